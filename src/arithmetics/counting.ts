@@ -1,0 +1,55 @@
+// Counting: any arithmetic, with its operations counted by kind. Values are untouched.
+import {
+  buildArithmetic,
+  operationKinds,
+  type Arithmetic,
+  type OperationKind,
+  type PrimitiveName,
+} from '../arithmetic.js';
+import { rules } from '../primitives.js';
+
+export type OperationCounts = Record<OperationKind, number>;
+
+export interface Counting<T> {
+  readonly arithmetic: Arithmetic<T>;
+  /** The operations so far. */
+  readonly counts: OperationCounts;
+}
+
+/**
+ * Counts what is asked of `A`. Order is meaning: `dual(counting(A))` counts base operations,
+ * `counting(dual(A))` counts the program's own steps. Changes of sign are free.
+ */
+export function counting<T>(A: Arithmetic<T>): Counting<T> {
+  const counts = Object.fromEntries(operationKinds.map((kind) => [kind, 0])) as OperationCounts;
+  const kindOf = (name: PrimitiveName): OperationKind | null => rules[name].cost;
+  const arithmetic = buildArithmetic<T>(
+    {
+      literal: A.literal,
+      constant: A.constant,
+      decide: (relation, x, y) => {
+        counts.compare++;
+        return A.decide(relation, x, y);
+      },
+    },
+    (name) => {
+      const kind = kindOf(name);
+      const apply = A[name];
+      if (kind === null) return apply;
+      return (x) => {
+        counts[kind]++;
+        return apply(x);
+      };
+    },
+    (name) => {
+      const kind = kindOf(name);
+      const apply = A[name];
+      if (kind === null) return apply;
+      return (x, y) => {
+        counts[kind]++;
+        return apply(x, y);
+      };
+    },
+  );
+  return { arithmetic, counts };
+}

@@ -1,0 +1,83 @@
+// Dual numbers: a value and its tangent along one direction, over any arithmetic (Clifford 1873; forward mode).
+import { buildArithmetic, type Arithmetic } from '../arithmetic.js';
+import { binaryRules, unaryRules } from '../primitives.js';
+
+/** `tangent` undefined is a structural zero: the number doesn't depend on the input. */
+export interface Dual<T> {
+  readonly value: T;
+  readonly tangent: T | undefined;
+}
+
+/**
+ * Dual numbers over A. Relations compare values and, when these are equal, tangents: so a tie is decided as it is
+ * just beside the point in the direction of the seed, and one run gives a one-sided derivative.
+ */
+export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
+  const constant = (value: T): Dual<T> => ({ value, tangent: undefined });
+  const plus = (s: T | undefined, t: T | undefined): T | undefined =>
+    s === undefined ? t : t === undefined ? s : A.add(s, t);
+  const tangentOr0 = (x: Dual<T>): T => x.tangent ?? A.literal(0);
+
+  const arithmetic: Arithmetic<Dual<T>> = buildArithmetic<Dual<T>>(
+    {
+      literal: (value) => constant(A.literal(value)),
+      constant: (name) => constant(A.constant(name)),
+      decide: (relation, x, y) =>
+        (x.tangent !== undefined || y.tangent !== undefined) && A.decide('==', x.value, y.value)
+          ? A.decide(relation, tangentOr0(x), tangentOr0(y))
+          : A.decide(relation, x.value, y.value),
+    },
+    (name) => {
+      const rule = unaryRules[name];
+      const apply = A[name];
+      if (rule.choose !== undefined) {
+        const choose = rule.choose;
+        return (x) => (x.tangent === undefined ? constant(apply(x.value)) : choose(arithmetic, x));
+      }
+      if (rule.partials === undefined) return (x) => constant(apply(x.value));
+      const [partial] = rule.partials;
+      return (x) => {
+        const value = apply(x.value);
+        const { tangent } = x;
+        if (tangent === undefined) return constant(value);
+        if (partial === 1) return { value, tangent };
+        if (partial === -1) return { value, tangent: A.neg(tangent) };
+        return { value, tangent: A.mul(partial(A, value, x.value), tangent) };
+      };
+    },
+    (name) => {
+      const rule = binaryRules[name];
+      const apply = A[name];
+      if (rule.choose !== undefined) {
+        const choose = rule.choose;
+        return (x, t) =>
+          x.tangent === undefined && t.tangent === undefined
+            ? constant(apply(x.value, t.value))
+            : choose(arithmetic, x, t);
+      }
+      const [first, second] = rule.partials ?? [null, null];
+      return (x, t) => {
+        const value = apply(x.value, t.value);
+        let tangent: T | undefined;
+        if (x.tangent !== undefined && first !== null)
+          tangent =
+            first === 1
+              ? x.tangent
+              : first === -1
+                ? A.neg(x.tangent)
+                : A.mul(first(A, value, x.value, t.value), x.tangent);
+        if (t.tangent !== undefined && second !== null)
+          tangent = plus(
+            tangent,
+            second === 1
+              ? t.tangent
+              : second === -1
+                ? A.neg(t.tangent)
+                : A.mul(second(A, value, x.value, t.value), t.tangent),
+          );
+        return { value, tangent };
+      };
+    },
+  );
+  return arithmetic;
+}

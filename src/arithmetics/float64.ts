@@ -1,0 +1,113 @@
+// IEEE doubles: the ground that every floating-point method runs on.
+import type { Arithmetic, Relation } from '../arithmetic.js';
+import { erf, gamma, polygamma, sincDerivative } from './special-functions.js';
+
+/** The relation as IEEE 754 has it: false for NaN, except `!=`. */
+export function compareNumbers(relation: Relation, x: number, y: number): boolean {
+  switch (relation) {
+    case '<':
+      return x < y;
+    case '<=':
+      return x <= y;
+    case '>':
+      return x > y;
+    case '>=':
+      return x >= y;
+    case '==':
+      return x === y;
+    case '!=':
+      return x !== y;
+  }
+}
+
+/** The real n-th root: negative for negative x and odd n. */
+function nthRoot(x: number, n: number): number {
+  if (n === 2) return Math.sqrt(x);
+  if (n === 3) return Math.cbrt(x);
+  if (x >= 0) return Math.pow(x, 1 / n);
+  return Math.abs(n % 2) === 1 ? -Math.pow(-x, 1 / n) : NaN;
+}
+
+/** x - y·floor(x/y), exactly where the remainder is exact; the sign is that of y. */
+function mod(x: number, y: number): number {
+  const remainder = x % y;
+  return remainder !== 0 && remainder < 0 !== y < 0 ? remainder + y : remainder;
+}
+
+/** Half away from zero. */
+function round(x: number): number {
+  const whole = Math.trunc(x);
+  return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole;
+}
+
+export const float64: Arithmetic<number> = {
+  literal: (value) => value,
+  constant: (name) => ({ ln2: Math.LN2, ln10: Math.LN10, twoOverSqrtPi: 1.1283791670955126 })[name],
+  decide: compareNumbers,
+
+  neg: (x) => -x,
+  add: (x, y) => x + y,
+  sub: (x, y) => x - y,
+  mul: (x, y) => x * y,
+  div: (x, y) => x / y,
+  pow: Math.pow,
+  square: (x) => x * x,
+  sqrt: Math.sqrt,
+  cbrt: Math.cbrt,
+  nthRoot,
+  hypot: Math.hypot,
+
+  exp: Math.exp,
+  expm1: Math.expm1,
+  log: Math.log,
+  log2: Math.log2,
+  log10: Math.log10,
+  log1p: Math.log1p,
+
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  sec: (x) => 1 / Math.cos(x),
+  csc: (x) => 1 / Math.sin(x),
+  cot: (x) => 1 / Math.tan(x),
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  atan2: Math.atan2,
+  asec: (x) => Math.acos(1 / x),
+  acsc: (x) => Math.asin(1 / x),
+  acot: (x) => (x === 0 ? NaN : Math.atan(1 / x)),
+
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  sech: (x) => 1 / Math.cosh(x),
+  csch: (x) => 1 / Math.sinh(x),
+  coth: (x) => 1 / Math.tanh(x),
+  asinh: Math.asinh,
+  acosh: Math.acosh,
+  atanh: Math.atanh,
+  asech: (x) => Math.acosh(1 / x),
+  acsch: (x) => Math.asinh(1 / x),
+  acoth: (x) => Math.atanh(1 / x),
+
+  abs: Math.abs,
+  sign: Math.sign,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  round,
+  min: Math.min,
+  max: Math.max,
+  relu: (x) => (x > 0 ? x : x <= 0 ? 0 : x),
+  mod,
+
+  sigmoid: (x) => {
+    const e = Math.exp(-Math.abs(x)); // the side on which exp doesn't overflow
+    return (x >= 0 ? 1 : e) / (1 + e);
+  },
+  softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+  erf,
+  gamma,
+  polygamma,
+  sincDerivative,
+};

@@ -1,0 +1,90 @@
+// Every error that a user can meet: its code, its exit code, and the classes that carry it.
+import type { Span } from './program/program.js';
+
+/** Exit codes by error code; the list that `diffcmp help errors` prints. */
+export const errorCodes = {
+  'expr-syntax': { exit: 2, meaning: 'the text is not an expression' },
+  'expr-not-supported': { exit: 2, meaning: 'valid mathjs, but outside the language of diffcmp' },
+  'expr-too-deep': { exit: 2, meaning: 'parentheses nest beyond the limit' },
+  'unknown-function': { exit: 2, meaning: 'no function of that name' },
+  'wrong-arity': { exit: 2, meaning: 'a function got too few or too many arguments' },
+  'unbound-variable': { exit: 2, meaning: 'a variable has no value; give it with --at' },
+  'unknown-variable': { exit: 2, meaning: 'a point or --wrt names a variable that the expression lacks' },
+  'literal-overflow': { exit: 2, meaning: 'a number is beyond the range of doubles' },
+  'bad-point': { exit: 2, meaning: 'the text after --at is not a point' },
+  'unknown-method': { exit: 2, meaning: 'no method of that name' },
+  'unknown-command': { exit: 2, meaning: 'no command of that name' },
+  'bad-option': { exit: 2, meaning: 'an option is unknown, lacks its value or has a wrong one' },
+  'bad-range': { exit: 2, meaning: 'a range of step sizes is empty, reversed or not positive' },
+  'no-such-file': { exit: 3, meaning: 'an input file is missing' },
+  'cannot-write': { exit: 3, meaning: 'the output file cannot be written' },
+  'output-exists': { exit: 3, meaning: 'the output file exists' },
+  'outside-domain': { exit: 4, meaning: 'the function is not defined at the point' },
+  'division-by-zero': { exit: 4, meaning: 'a division by exactly zero' },
+  'non-finite': { exit: 4, meaning: 'the value overflows or is not a number in floating point' },
+  'step-limit': { exit: 4, meaning: 'the program ran longer than --max-steps allows' },
+  timeout: { exit: 4, meaning: 'the program ran longer than --timeout allows' },
+  internal: { exit: 70, meaning: 'a bug in diffcmp; please report it' },
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An error with a stable code, a sentence, a way out, and the place in the source that it is about. */
+export class DiffcmpError extends Error {
+  override readonly name = 'DiffcmpError';
+  readonly code: ErrorCode;
+  readonly hint: string | null;
+  /** The text that `span` points into, with a name for it (null: the expression itself). */
+  readonly source: { readonly text: string; readonly name: string | null } | null;
+  readonly span: Span | null;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: { hint?: string | null; source?: string | null; sourceName?: string | null; span?: Span | null } = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.hint = details.hint ?? null;
+    this.source = details.source == null ? null : { text: details.source, name: details.sourceName ?? null };
+    this.span = details.span ?? null;
+  }
+  get exitCode(): number {
+    return errorCodes[this.code].exit;
+  }
+}
+
+/** What goes wrong while a program runs; the machine adds where. `compare` turns it into a DiffcmpError or a verdict. */
+export class EvaluationError extends Error {
+  span: Span | null = null;
+}
+
+/** The function has no real value here. Thrown by rigorous arithmetics only; floating point gives NaN. */
+export class OutsideDomain extends EvaluationError {
+  override readonly name = 'OutsideDomain';
+  constructor(
+    readonly code: 'outside-domain' | 'division-by-zero',
+    readonly primitive: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The enclosures are too wide to decide something at this precision. */
+export class Undecided extends EvaluationError {
+  override readonly name = 'Undecided';
+}
+
+/** The step budget is spent. */
+export class StepLimit extends EvaluationError {
+  override readonly name = 'StepLimit';
+  constructor(readonly maxSteps: number) {
+    super(`the program did not end within ${maxSteps} steps`);
+  }
+}
+
+/** A method meets something that it has no means for; its row becomes `unsupported` with this reason. */
+export class Unsupported extends EvaluationError {
+  override readonly name = 'Unsupported';
+}

@@ -1,0 +1,66 @@
+// What a method is: plain numbers in, plain numbers and exact costs out.
+import type { Arithmetic } from '../arithmetic.js';
+import type { OperationCounts } from '../arithmetics/counting.js';
+import type { Program } from '../program/program.js';
+
+export const methodIds = [
+  'forward',
+  'reverse',
+  'symbolic',
+  'complex-step',
+  'richardson',
+  'central-difference',
+  'five-point',
+  'forward-difference',
+  'backward-difference',
+] as const;
+export type MethodId = (typeof methodIds)[number];
+
+/** A floating-point format: its arithmetic, ε = 2^(1-p), and rounding to it. */
+export interface Ground {
+  readonly name: 'float64' | 'float32';
+  readonly arithmetic: Arithmetic<number>;
+  readonly epsilon: number;
+  round(value: number): number;
+}
+
+/** A program at a point. `point` has one number per program input; `wrt` holds indices into it. */
+export interface Problem {
+  readonly program: Program;
+  readonly point: readonly number[];
+  readonly wrt: readonly number[];
+  readonly order: 1 | 2;
+  readonly ground: Ground;
+  /** The step δ that a user asked for; undefined: each method's default. */
+  readonly delta?: number | undefined;
+  readonly maxSteps: number;
+}
+
+/** `gradient[i]` belongs to `wrt[i]`; `hessian[i][j]` to `wrt[i]`, `wrt[j]`, present when `order` is 2. */
+export interface Derivatives {
+  readonly gradient: readonly number[];
+  readonly hessian?: readonly (readonly number[])[];
+  readonly delta?: readonly number[];
+  readonly estimate?: readonly number[];
+  readonly evaluations: number;
+  readonly passes: number;
+  readonly operations: OperationCounts;
+  readonly tape?: { readonly nodes: number; readonly bytes: number };
+  /** The derivative of each input as text, and its operations as a tree and as a graph with shared subexpressions. */
+  readonly symbolic?: { readonly texts: readonly string[]; readonly tree: number; readonly graph: number };
+}
+
+export interface Method {
+  readonly id: MethodId;
+  /** As the table names it: `forward (dual)`. */
+  readonly title: string;
+  readonly group: 'fd' | 'ad' | 'symbolic' | 'complex';
+  /** One line for `diffcmp methods`. */
+  readonly summary: string;
+  /**
+   * The derivatives of the problem.
+   * @throws Unsupported with the reason, where the method has no means for this input
+   * @throws StepLimit when the program runs too long
+   */
+  differentiate(problem: Problem): Derivatives;
+}

@@ -1,0 +1,167 @@
+// The table of primitives: every partial derivative in diffcmp, written once, generic over the arithmetic.
+// In a partial, `A` is the arithmetic, `y` the output, `x` (and `t`) the inputs. Partials are chosen for numerical
+// stability: no form cancels where the function is well conditioned, none overflows before its result does.
+// Sources: Abramowitz & Stegun 1964 (chapters 4, 6, 7), NIST DLMF 2010 (4.19-4.40, 5.15, 7.2), Griewank & Walther 2008.
+import type { Arithmetic, BinaryName, OperationKind, UnaryName } from './arithmetic.js';
+
+type UnaryPartial = 1 | -1 | (<T>(A: Arithmetic<T>, y: T, x: T) => T);
+type BinaryPartial = 1 | -1 | (<T>(A: Arithmetic<T>, y: T, x: T, t: T) => T);
+
+/** A point of the domain's edge where the slope is infinite; `inside` says on which side the function lives (0: both). */
+export interface InfiniteSlope {
+  readonly at: number;
+  readonly inside: -1 | 0 | 1;
+  readonly slope: 1 | -1;
+}
+
+interface Facts {
+  /** The kind of operation it counts as; null costs nothing (a change of sign). */
+  readonly cost: OperationKind | null;
+  /** The derivative as text, for `diffcmp functions`. */
+  readonly derivative: string;
+  /** The real domain, in words; absent: all real numbers. */
+  readonly domain?: string;
+  /** Where it isn't differentiable, and the convention that one-number methods follow there. */
+  readonly kinks?: string;
+  readonly infiniteSlopes?: readonly InfiniteSlope[];
+}
+
+/** A rule is smooth (partials), a choice among its arguments, or a step (derivative zero between jumps). */
+export interface UnaryRule extends Facts {
+  readonly partials?: readonly [UnaryPartial];
+  readonly choose?: <T>(A: Arithmetic<T>, x: T) => T;
+  readonly step?: { readonly jumpsAt: <T>(A: Arithmetic<T>, x: T) => boolean };
+}
+export interface BinaryRule extends Facts {
+  /** null: the argument is an order, always a literal. */
+  readonly partials?: readonly [BinaryPartial | null, BinaryPartial];
+  readonly choose?: <T>(A: Arithmetic<T>, x: T, t: T) => T;
+  readonly jumpsAt?: <T>(A: Arithmetic<T>, x: T, t: T) => boolean;
+}
+
+const one = <T>(A: Arithmetic<T>): T => A.literal(1);
+const half = <T>(A: Arithmetic<T>): T => A.literal(0.5);
+/** (1 - x)(1 + x), which doesn't cancel near |x| = 1 as 1 - x² does. */
+const oneMinusSquare = <T>(A: Arithmetic<T>, x: T): T => A.mul(A.sub(one(A), x), A.add(one(A), x));
+/** √(x² - 1) for x ≥ 1 or x ≤ -1, without overflow. */
+const rootOfSquareMinusOne = <T>(A: Arithmetic<T>, x: T): T => {
+  const size = A.abs(x);
+  return A.mul(A.sqrt(A.sub(size, one(A))), A.sqrt(A.add(size, one(A))));
+};
+
+/* prettier-ignore */
+export const unaryRules: Readonly<Record<UnaryName, UnaryRule>> = {
+  // algebra
+  neg:      { cost: null,         derivative: '-1',                 partials: [-1] },
+  square:   { cost: 'mul',        derivative: '2*x',                partials: [(A, _y, x) => A.mul(A.literal(2), x)] },
+  sqrt:     { cost: 'elementary', derivative: '1/(2*sqrt(x))',      partials: [(A, y) => A.div(half(A), y)],
+              domain: 'x >= 0', infiniteSlopes: [{ at: 0, inside: 1, slope: 1 }] },
+  cbrt:     { cost: 'elementary', derivative: '1/(3*cbrt(x)^2)',    partials: [(A, y) => A.div(one(A), A.mul(A.literal(3), A.square(y)))],
+              infiniteSlopes: [{ at: 0, inside: 0, slope: 1 }] },
+
+  // exponentials and logarithms
+  exp:      { cost: 'elementary', derivative: 'exp(x)',             partials: [(_A, y) => y] },
+  expm1:    { cost: 'elementary', derivative: 'exp(x)',             partials: [(A, _y, x) => A.exp(x)] },
+  log:      { cost: 'elementary', derivative: '1/x',                partials: [(A, _y, x) => A.div(one(A), x)], domain: 'x > 0' },
+  log2:     { cost: 'elementary', derivative: '1/(x*ln 2)',         partials: [(A, _y, x) => A.div(one(A), A.mul(x, A.constant('ln2')))], domain: 'x > 0' },
+  log10:    { cost: 'elementary', derivative: '1/(x*ln 10)',        partials: [(A, _y, x) => A.div(one(A), A.mul(x, A.constant('ln10')))], domain: 'x > 0' },
+  log1p:    { cost: 'elementary', derivative: '1/(1 + x)',          partials: [(A, _y, x) => A.div(one(A), A.add(one(A), x))], domain: 'x > -1' },
+
+  // circular
+  sin:      { cost: 'elementary', derivative: 'cos(x)',             partials: [(A, _y, x) => A.cos(x)] },
+  cos:      { cost: 'elementary', derivative: '-sin(x)',            partials: [(A, _y, x) => A.neg(A.sin(x))] },
+  tan:      { cost: 'elementary', derivative: '1 + tan(x)^2',       partials: [(A, y) => A.add(one(A), A.square(y))], domain: 'cos(x) != 0' },
+  sec:      { cost: 'elementary', derivative: 'sec(x)*tan(x)',      partials: [(A, y, x) => A.mul(y, A.tan(x))], domain: 'cos(x) != 0' },
+  csc:      { cost: 'elementary', derivative: '-csc(x)*cot(x)',     partials: [(A, y, x) => A.neg(A.mul(y, A.cot(x)))], domain: 'sin(x) != 0' },
+  cot:      { cost: 'elementary', derivative: '-csc(x)^2',          partials: [(A, _y, x) => A.neg(A.square(A.csc(x)))], domain: 'sin(x) != 0' },
+  asin:     { cost: 'elementary', derivative: '1/sqrt((1-x)(1+x))', partials: [(A, _y, x) => A.div(one(A), A.sqrt(oneMinusSquare(A, x)))],
+              domain: '-1 <= x <= 1', infiniteSlopes: [{ at: -1, inside: 1, slope: 1 }, { at: 1, inside: -1, slope: 1 }] },
+  acos:     { cost: 'elementary', derivative: '-1/sqrt((1-x)(1+x))', partials: [(A, _y, x) => A.neg(A.div(one(A), A.sqrt(oneMinusSquare(A, x))))],
+              domain: '-1 <= x <= 1', infiniteSlopes: [{ at: -1, inside: 1, slope: -1 }, { at: 1, inside: -1, slope: -1 }] },
+  atan:     { cost: 'elementary', derivative: '1/(1 + x^2)',        partials: [(A, _y, x) => A.div(one(A), A.add(one(A), A.square(x)))] },
+  asec:     { cost: 'elementary', derivative: '1/(|x|*sqrt(x^2-1))', partials: [(A, _y, x) => A.div(A.div(one(A), A.abs(x)), rootOfSquareMinusOne(A, x))],
+              domain: '|x| >= 1', infiniteSlopes: [{ at: -1, inside: -1, slope: 1 }, { at: 1, inside: 1, slope: 1 }] },
+  acsc:     { cost: 'elementary', derivative: '-1/(|x|*sqrt(x^2-1))', partials: [(A, _y, x) => A.neg(A.div(A.div(one(A), A.abs(x)), rootOfSquareMinusOne(A, x)))],
+              domain: '|x| >= 1', infiniteSlopes: [{ at: -1, inside: -1, slope: -1 }, { at: 1, inside: 1, slope: -1 }] },
+  acot:     { cost: 'elementary', derivative: '-1/(1 + x^2)',       partials: [(A, _y, x) => A.neg(A.div(one(A), A.add(one(A), A.square(x))))], domain: 'x != 0' },
+
+  // hyperbolic
+  sinh:     { cost: 'elementary', derivative: 'cosh(x)',            partials: [(A, _y, x) => A.cosh(x)] },
+  cosh:     { cost: 'elementary', derivative: 'sinh(x)',            partials: [(A, _y, x) => A.sinh(x)] },
+  tanh:     { cost: 'elementary', derivative: 'sech(x)^2',          partials: [(A, _y, x) => A.square(A.sech(x))] },
+  sech:     { cost: 'elementary', derivative: '-sech(x)*tanh(x)',   partials: [(A, y, x) => A.neg(A.mul(y, A.tanh(x)))] },
+  csch:     { cost: 'elementary', derivative: '-csch(x)*coth(x)',   partials: [(A, y, x) => A.neg(A.mul(y, A.coth(x)))], domain: 'x != 0' },
+  coth:     { cost: 'elementary', derivative: '-csch(x)^2',         partials: [(A, _y, x) => A.neg(A.square(A.csch(x)))], domain: 'x != 0' },
+  asinh:    { cost: 'elementary', derivative: '1/hypot(1, x)',      partials: [(A, _y, x) => A.div(one(A), A.hypot(one(A), x))] },
+  acosh:    { cost: 'elementary', derivative: '1/sqrt(x^2-1)',      partials: [(A, _y, x) => A.div(one(A), rootOfSquareMinusOne(A, x))],
+              domain: 'x >= 1', infiniteSlopes: [{ at: 1, inside: 1, slope: 1 }] },
+  atanh:    { cost: 'elementary', derivative: '1/((1-x)(1+x))',     partials: [(A, _y, x) => A.div(one(A), oneMinusSquare(A, x))], domain: '-1 < x < 1' },
+  asech:    { cost: 'elementary', derivative: '-1/(x*sqrt((1-x)(1+x)))', partials: [(A, _y, x) => A.neg(A.div(one(A), A.mul(x, A.sqrt(oneMinusSquare(A, x)))))],
+              domain: '0 < x <= 1', infiniteSlopes: [{ at: 1, inside: -1, slope: -1 }] },
+  acsch:    { cost: 'elementary', derivative: '-1/(|x|*hypot(1, x))', partials: [(A, _y, x) => A.neg(A.div(one(A), A.mul(A.abs(x), A.hypot(one(A), x))))], domain: 'x != 0' },
+  acoth:    { cost: 'elementary', derivative: '1/((1-x)(1+x))',     partials: [(A, _y, x) => A.div(one(A), oneMinusSquare(A, x))], domain: '|x| > 1' },
+
+  // choices: the derivative is that of the side taken; the last side of each is for 0 or NaN, which must not be swallowed
+  abs:      { cost: 'compare', derivative: 'sign(x)', kinks: 'x = 0, where reverse mode gives 0',
+              choose: (A, x) => A.decide('>', x, A.literal(0)) ? x : A.decide('<', x, A.literal(0)) ? A.neg(x) : A.mul(x, x) },
+  relu:     { cost: 'compare', derivative: 'x > 0 ? 1 : 0', kinks: 'x = 0, where reverse mode gives 0',
+              choose: (A, x) => A.decide('>', x, A.literal(0)) ? x : A.decide('<=', x, A.literal(0)) ? A.literal(0) : x },
+
+  // steps
+  sign:     { cost: 'compare', derivative: '0', kinks: 'jumps at x = 0', step: { jumpsAt: (A, x) => A.decide('==', x, A.literal(0)) } },
+  floor:    { cost: 'compare', derivative: '0', kinks: 'jumps at integers', step: { jumpsAt: (A, x) => A.decide('==', x, A.floor(x)) } },
+  ceil:     { cost: 'compare', derivative: '0', kinks: 'jumps at integers', step: { jumpsAt: (A, x) => A.decide('==', x, A.ceil(x)) } },
+  round:    { cost: 'compare', derivative: '0', kinks: 'jumps at half-integers', step: { jumpsAt: (A, x) => A.decide('==', A.sub(x, A.floor(x)), half(A)) } },
+
+  // special functions
+  erf:      { cost: 'elementary', derivative: '2/sqrt(pi)*exp(-x^2)', partials: [(A, _y, x) => A.mul(A.constant('twoOverSqrtPi'), A.exp(A.neg(A.square(x))))] },
+  gamma:    { cost: 'elementary', derivative: 'gamma(x)*digamma(x)', partials: [(A, y, x) => A.mul(y, A.polygamma(A.literal(0), x))], domain: 'x != 0, -1, -2, …' },
+  sigmoid:  { cost: 'elementary', derivative: 'sigmoid(x)*sigmoid(-x)', partials: [(A, y, x) => A.mul(y, A.sigmoid(A.neg(x)))] },
+  softplus: { cost: 'elementary', derivative: 'sigmoid(x)',         partials: [(A, _y, x) => A.sigmoid(x)] },
+};
+
+/* prettier-ignore */
+export const binaryRules: Readonly<Record<BinaryName, BinaryRule>> = {
+  add:      { cost: 'add', derivative: '1, 1',                      partials: [1, 1] },
+  sub:      { cost: 'add', derivative: '1, -1',                     partials: [1, -1] },
+  mul:      { cost: 'mul', derivative: 't, x',                      partials: [(_A, _y, _x, t) => t, (_A, _y, x) => x] },
+  div:      { cost: 'div', derivative: '1/t, -(x/t)/t',             partials: [(A, _y, _x, t) => A.div(one(A), t), (A, y, _x, t) => A.neg(A.div(y, t))], domain: 't != 0' },
+
+  // x^0 is 1 everywhere, so its slope is 0 even at x = 0; 0^t is 0 for every t > 0.
+  pow:      { cost: 'pow', derivative: 't*x^(t-1), x^t*log(x)', domain: 'x > 0, or t an integer, or x = 0 < t',
+              partials: [
+                (A, _y, x, t) => A.decide('==', t, A.literal(0)) ? A.literal(0) : A.mul(t, A.pow(x, A.sub(t, one(A)))),
+                (A, y, x, t) => A.decide('==', x, A.literal(0)) && A.decide('>', t, A.literal(0)) ? A.literal(0) : A.mul(y, A.log(x)),
+              ] },
+  nthRoot:  { cost: 'elementary', derivative: 'y/(t*x), -y*log(x)/t^2', domain: 'x >= 0, or t an odd integer',
+              partials: [(A, y, x, t) => A.div(y, A.mul(t, x)), (A, y, x, t) => A.neg(A.div(A.mul(y, A.log(x)), A.square(t)))] },
+
+  // divided twice by the length, so that squares neither overflow nor underflow
+  atan2:    { cost: 'elementary', derivative: 't/(x^2+t^2), -x/(x^2+t^2)', domain: 'not the origin', kinks: 'jumps across t < 0, x = 0',
+              partials: [
+                (A, _y, x, t) => { const r = A.hypot(x, t); return A.div(A.div(t, r), r); },
+                (A, _y, x, t) => { const r = A.hypot(x, t); return A.neg(A.div(A.div(x, r), r)); },
+              ],
+              jumpsAt: (A, x, t) => A.decide('<', t, A.literal(0)) && A.decide('==', x, A.literal(0)) },
+  hypot:    { cost: 'elementary', derivative: 'x/y, t/y', kinks: 'the origin', partials: [(A, y, x) => A.div(x, y), (A, y, _x, t) => A.div(t, y)] },
+
+  min:      { cost: 'compare', derivative: 'x <= t ? (1, 0) : (0, 1)', kinks: 'x = t, where reverse mode follows x',
+              choose: (A, x, t) => A.decide('<=', x, t) ? x : A.decide('>', x, t) ? t : A.add(x, t) },
+  max:      { cost: 'compare', derivative: 'x >= t ? (1, 0) : (0, 1)', kinks: 'x = t, where reverse mode follows x',
+              choose: (A, x, t) => A.decide('>=', x, t) ? x : A.decide('<', x, t) ? t : A.add(x, t) },
+  mod:      { cost: 'elementary', derivative: '1, -floor(x/t)', domain: 't != 0', kinks: 'jumps where x/t is an integer',
+              partials: [1, (A, _y, x, t) => A.neg(A.floor(A.div(x, t)))],
+              jumpsAt: (A, x, t) => { const q = A.div(x, t); return A.decide('==', q, A.floor(q)); } },
+
+  // families of derivatives; their first argument is the order
+  polygamma:      { cost: 'elementary', derivative: 'polygamma(n + 1, x)', domain: 'x != 0, -1, -2, …',
+                    partials: [null, (A, _y, n, x) => A.polygamma(A.add(n, one(A)), x)] },
+  sincDerivative: { cost: 'elementary', derivative: '(cos(x) - sinc(x))/x, 0 at 0',
+                    partials: [null, (A, _y, n, x) => A.sincDerivative(A.add(n, one(A)), x)] },
+};
+
+/** Every rule by name, whatever its arity. */
+export const rules: Readonly<Record<UnaryName | BinaryName, UnaryRule | BinaryRule>> = {
+  ...unaryRules,
+  ...binaryRules,
+};

@@ -1,0 +1,89 @@
+// The machine that runs a program over any arithmetic: explicit stacks, no recursion, a budget of steps.
+import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
+import { EvaluationError, StepLimit } from '../errors.js';
+import { Operation, type Program } from './program.js';
+
+/** Instructions that a run may execute unless told otherwise: about half a second in floating point. */
+export const defaultMaxSteps = 10_000_000;
+
+/**
+ * Runs a program.
+ *
+ * @param inputs one number per program input, in the program's order
+ * @param maxSteps the number of instructions after which `StepLimit` is thrown
+ * @throws EvaluationError from the arithmetic, with the instruction's source span added
+ */
+export function run<T>(
+  program: Program,
+  arithmetic: Arithmetic<T>,
+  inputs: readonly T[],
+  maxSteps: number = defaultMaxSteps,
+): T {
+  const { code, functions } = program;
+  const unary = program.unary.map((name) => arithmetic[name]);
+  const binary = program.binary.map((name) => arithmetic[name]);
+  const literals = program.literals.map((value) => arithmetic.literal(value));
+  const stack: T[] = [...inputs];
+  const frames: number[] = []; // return address and base of each caller, in turn
+  let base = 0;
+  let top = program.locals;
+  let at = 0;
+  let steps = 0;
+  try {
+    for (;;) {
+      if (++steps > maxSteps) throw new StepLimit(maxSteps);
+      const operand = code[3 * at + 1] as number;
+      switch (code[3 * at]) {
+        case Operation.literal:
+          stack[top++] = literals[operand] as T;
+          break;
+        case Operation.load:
+          stack[top++] = stack[base + operand] as T;
+          break;
+        case Operation.store:
+          stack[base + operand] = stack[--top] as T;
+          break;
+        case Operation.unary: {
+          const apply = unary[operand] as (x: T) => T;
+          stack[top - 1] = apply(stack[top - 1] as T);
+          break;
+        }
+        case Operation.binary: {
+          const apply = binary[operand] as (x: T, y: T) => T;
+          top--;
+          stack[top - 1] = apply(stack[top - 1] as T, stack[top] as T);
+          break;
+        }
+        case Operation.jump:
+          at = operand;
+          continue;
+        case Operation.branch:
+          top -= 2;
+          if (arithmetic.decide(relations[operand] as Relation, stack[top] as T, stack[top + 1] as T)) break;
+          at = code[3 * at + 2] as number;
+          continue;
+        case Operation.call: {
+          const callee = functions[operand] as Program['functions'][number];
+          frames.push(at + 1, base);
+          base = top - callee.parameters;
+          top = base + callee.locals;
+          at = callee.entry;
+          continue;
+        }
+        default: {
+          const value = stack[top - 1] as T;
+          if (frames.length === 0) return value;
+          top = base;
+          base = frames.pop() as number;
+          at = frames.pop() as number;
+          stack[top++] = value;
+          continue;
+        }
+      }
+      at++;
+    }
+  } catch (error) {
+    if (error instanceof EvaluationError) error.span ??= program.spans[at] ?? null;
+    throw error;
+  }
+}
