@@ -1,0 +1,128 @@
+// MPFR through gmp-wasm: its memory, its rounding modes and its number layout. Nothing else touches gmp-wasm.
+import type { GMPFunctions } from 'gmp-wasm';
+import { Undecided } from '../../errors.js';
+
+/** Address of an MPFR number in the memory of the WebAssembly instance. */
+export type Pointer = number;
+/** An MPFR function of one number: target, operand, rounding; returns the ternary value, 0 where the result is exact. */
+export type UnaryCall = (target: Pointer, x: Pointer, rounding: number) => number;
+export type BinaryCall = (target: Pointer, x: Pointer, y: Pointer, rounding: number) => number;
+
+/** MPFR's rounding modes. */
+export const nearest = 0;
+export const upward = 2;
+export const downward = 3;
+
+// mpfr_t on a 32-bit machine with 64-bit limbs: precision, sign, exponent, pointer to the limbs
+const headerBytes = 16;
+const zeroExponent = -2147483647;
+const nanExponent = -2147483646;
+const infinityExponent = -2147483645;
+
+const slabBytes = 1 << 20;
+
+/**
+ * Numbers of one precision at a time, bump-allocated in slabs that are reused: `reset` frees every number at once.
+ * MPFR never resizes a number, so the headers can be written here.
+ */
+export class Mpfr {
+  /** Bits of every number allocated since the last `reset`. */
+  precision = 0;
+  private numberBytes = 0;
+  private readonly slabs: Pointer[] = [];
+  private slab = -1;
+  private next = 0;
+  private end = 0;
+  private words: Int32Array = new Int32Array(0);
+
+  /** @param maxSlabs how many slabs of 1 MB one attempt may fill before it is `Undecided` */
+  constructor(
+    readonly call: GMPFunctions,
+    private readonly maxSlabs: number,
+  ) {}
+
+  /** Frees every number and sets the precision of the next ones. */
+  reset(precision: number): void {
+    this.precision = precision;
+    this.numberBytes = headerBytes + 8 * Math.ceil(precision / 64);
+    this.slab = -1;
+    this.next = this.end = 0;
+  }
+
+  /** A number without a value, yet. */
+  allocate(): Pointer {
+    if (this.next + this.numberBytes > this.end) this.nextSlab();
+    const pointer = this.next;
+    this.next += this.numberBytes;
+    const words = this.memory();
+    const word = pointer >> 2;
+    words[word] = this.precision;
+    words[word + 1] = 1;
+    words[word + 2] = zeroExponent;
+    words[word + 3] = pointer + headerBytes;
+    return pointer;
+  }
+
+  /** -1, 0 or 1; the number must not be NaN. */
+  sign(x: Pointer): number {
+    const words = this.memory();
+    const word = x >> 2;
+    return words[word + 2] === zeroExponent ? 0 : (words[word + 1] as number);
+  }
+  isNaN(x: Pointer): boolean {
+    return this.exponentWord(x) === nanExponent;
+  }
+  isInfinite(x: Pointer): boolean {
+    return this.exponentWord(x) === infinityExponent;
+  }
+  /** e with 2^(e-1) <= |x| < 2^e; -Infinity for 0, Infinity for ±∞. */
+  exponent(x: Pointer): number {
+    const exponent = this.exponentWord(x);
+    return exponent === zeroExponent ? -Infinity : exponent === infinityExponent ? Infinity : exponent;
+  }
+  compare(x: Pointer, y: Pointer): number {
+    return x === y ? 0 : this.call.mpfr_cmp(x, y);
+  }
+  fromDouble(value: number): Pointer {
+    const pointer = this.allocate();
+    this.call.mpfr_set_d(pointer, value, nearest);
+    return pointer;
+  }
+  toDouble(x: Pointer, rounding: number): number {
+    return this.call.mpfr_get_d(x, rounding);
+  }
+  /** The next number above, of the same precision. */
+  above(x: Pointer): Pointer {
+    const pointer = this.allocate();
+    this.call.mpfr_set(pointer, x, nearest);
+    this.call.mpfr_nextabove(pointer);
+    return pointer;
+  }
+  negated(x: Pointer): Pointer {
+    const pointer = this.allocate();
+    this.call.mpfr_neg(pointer, x, nearest);
+    return pointer;
+  }
+
+  private exponentWord(x: Pointer): number {
+    return this.memory()[(x >> 2) + 2] as number;
+  }
+  /** The memory as words; a growth of the memory detaches the old view. */
+  private memory(): Int32Array {
+    if (this.words.length === 0) this.words = new Int32Array(this.call.mem.buffer);
+    return this.words;
+  }
+  private nextSlab(): void {
+    this.slab++;
+    if (this.slab >= this.maxSlabs) throw new Undecided('the memory for one enclosure is spent');
+    if (this.slab === this.slabs.length) this.slabs.push(this.call.malloc(slabBytes));
+    this.next = this.slabs[this.slab] as Pointer;
+    this.end = this.next + slabBytes;
+  }
+}
+
+/** Starts gmp-wasm, which takes about 50 ms. */
+export async function startMpfr(maxSlabs: number): Promise<Mpfr> {
+  const { init } = await import('gmp-wasm');
+  return new Mpfr((await init()).binding, maxSlabs);
+}

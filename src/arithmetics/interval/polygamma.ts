@@ -1,0 +1,106 @@
+// Polygamma functions over intervals.
+import { OutsideDomain, Undecided } from '../../errors.js';
+import { smallInteger, type Interval, type IntervalArithmetic } from './interval.js';
+import { downward } from './mpfr.js';
+
+/**
+ * ψ⁽ⁿ⁾(x): digamma for n = 0; else the recurrence ψ⁽ⁿ⁾(x) = ψ⁽ⁿ⁾(x+1) - (-1)ⁿ n!/xⁿ⁺¹ (DLMF 5.15.5) up to a large
+ * argument z, and there the asymptotic series (DLMF 5.15.8), which envelops: the rest is less than the first term left out.
+ */
+export function polygammaOverIntervals(
+  A: IntervalArithmetic,
+  digamma: (x: Interval) => Interval,
+  n: Interval,
+  x: Interval,
+): Interval {
+  const order = smallInteger(A, n);
+  if (order === 0) return digamma(x);
+  const { mpfr } = A;
+  if (mpfr.precision > 2048) throw new Undecided('polygamma beyond 2,048 bits');
+  const first = mpfr.toDouble(x.lo, downward);
+  if (!(Math.abs(first) < 1e4)) {
+    if (!(first > 0)) throw new Undecided('the argument of polygamma is too large');
+  }
+  const far = Math.ceil(mpfr.precision / 4) + 10 * order;
+  const shift = Math.max(0, Math.ceil(far - first));
+  const sign = order % 2 === 0 ? -1 : 1; // (-1)^(n+1)
+  const factorial = product(A, 1, order);
+  let sum = A.literal(0);
+  for (let k = 0; k < shift; k++) {
+    const at = A.add(x, A.literal(k));
+    if (A.isExactZero(at)) throw new OutsideDomain('outside-domain', 'polygamma', 'the domain of polygamma is x != 0, -1, -2, …');
+    sum = A.add(sum, A.div(factorial, A.pow(at, A.literal(order + 1))));
+  }
+  const z = A.add(x, A.literal(shift));
+  // ψ⁽ⁿ⁾(z) = (-1)^(n+1)·((n-1)!/zⁿ + n!/(2zⁿ⁺¹) + Σ B₂ₖ (2k+n-1)!/((2k)! z^(2k+n)))
+  const power = A.pow(z, A.literal(-order));
+  sum = A.add(sum, A.mul(product(A, 1, order - 1), power));
+  sum = A.add(sum, A.div(A.mul(factorial, power), A.mul(A.literal(2), z)));
+  const inverseSquare = A.div(A.literal(1), A.square(z));
+  let scale = A.mul(power, inverseSquare); // z^-(2k+n)
+  const bernoulli = new BernoulliNumbers();
+  for (let k = 1; ; k++) {
+    const { numerator, denominator } = bernoulli.next();
+    const rising = product(A, 2 * k + 1, 2 * k + order - 1);
+    const term = A.mul(A.mul(A.div(fromBigInt(A, numerator), fromBigInt(A, denominator)), rising), scale);
+    if (mpfr.exponent(term.lo) < mpfr.exponent(sum.lo) - mpfr.precision) {
+      sum = A.add(sum, A.symmetric(term));
+      break;
+    }
+    if (k > far) throw new Undecided('the series of polygamma does not reach the precision');
+    sum = A.add(sum, term);
+    scale = A.mul(scale, inverseSquare);
+  }
+  return sign > 0 ? sum : A.neg(sum);
+}
+
+function product(A: IntervalArithmetic, from: number, to: number): Interval {
+  let result = A.literal(1);
+  for (let k = from; k <= to; k++) result = A.mul(result, A.literal(k));
+  return result;
+}
+
+/** An integer of any size, in pieces that doubles hold exactly. */
+function fromBigInt(A: IntervalArithmetic, value: bigint): Interval {
+  const base = 2n ** 48n;
+  const digits: number[] = [];
+  for (let rest = value < 0n ? -value : value; rest > 0n; rest /= base) digits.push(Number(rest % base));
+  let result = A.literal(0);
+  for (const digit of digits.reverse()) result = A.add(A.mul(result, A.literal(2 ** 48)), A.literal(digit));
+  return value < 0n ? A.neg(result) : result;
+}
+
+/** B₂, B₄, … as fractions, by Σ C(m+1, j) Bⱼ = 0 (DLMF 24.5.3). */
+class BernoulliNumbers {
+  /** B₀, B₂, B₄ … so far. */
+  private readonly numbers: { numerator: bigint; denominator: bigint }[] = [{ numerator: 1n, denominator: 1n }];
+
+  next(): { numerator: bigint; denominator: bigint } {
+    const m = BigInt(2 * this.numbers.length);
+    // (m+1)·B_m = -(Σ over even j < m of C(m+1, j)·B_j) - C(m+1, 1)·B₁, with B₁ = -1/2
+    let numerator = m + 1n;
+    let denominator = 2n;
+    let binomial = 1n; // C(m+1, j)
+    this.numbers.forEach((number, index) => {
+      const j = BigInt(2 * index);
+      numerator = numerator * number.denominator - binomial * number.numerator * denominator;
+      denominator *= number.denominator;
+      const divisor = greatestCommonDivisor(numerator, denominator);
+      numerator /= divisor;
+      denominator /= divisor;
+      binomial = (binomial * (m + 1n - j) * (m - j)) / ((j + 1n) * (j + 2n));
+    });
+    denominator *= m + 1n;
+    const divisor = greatestCommonDivisor(numerator, denominator);
+    const number = { numerator: numerator / divisor, denominator: denominator / divisor };
+    this.numbers.push(number);
+    return number;
+  }
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
