@@ -1,0 +1,26 @@
+// Rows of cells as aligned lines without borders; cells may carry colour.
+import CliTable from 'cli-table3';
+
+export type Align = 'left' | 'right';
+
+const noBorders = Object.fromEntries(
+  [
+    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
+    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
+  ].map((part) => [part, '']),
+);
+
+/** One line per row, columns two spaces apart, no spaces at the ends of lines. */
+export function grid(rows: readonly (readonly string[])[], aligns: readonly Align[]): string[] {
+  if (rows.length === 0) return [];
+  const table = new CliTable({
+    chars: { ...noBorders, middle: '  ' },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colAligns: [...aligns],
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+}
