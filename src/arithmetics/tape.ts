@@ -31,6 +31,12 @@ export class Tape<T> {
     return this.firstParents.length;
   }
 
+  /** Forgets every node, so that the tape can be used again. */
+  clear(): void {
+    for (const column of [this.firstParents, this.secondParents, this.firstPartials, this.secondPartials])
+      column.length = 0;
+  }
+
   /** Records an input. */
   input(value: T): Taped<T> {
     return { value, node: this.record(-1, null, -1, null) };

@@ -2,6 +2,7 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Program } from '../program/program.js';
+import type { Instruments } from './instruments.js';
 
 export const methodIds = [
   'forward',
@@ -22,6 +23,8 @@ export interface Ground {
   readonly arithmetic: Arithmetic<number>;
   readonly epsilon: number;
   round(value: number): number;
+  /** What methods measure with, kept between problems; see `createGround` in `grounds.ts`. */
+  readonly instruments: Instruments;
 }
 
 /** A program at a point. `point` has one number per program input; `wrt` holds indices into it. */
@@ -36,7 +39,12 @@ export interface Problem {
   readonly maxSteps: number;
 }
 
-/** `gradient[i]` belongs to `wrt[i]`; `hessian[i][j]` to `wrt[i]`, `wrt[j]`, present when `order` is 2. */
+/**
+ * `gradient[i]` belongs to `wrt[i]`; `hessian[i][j]` to `wrt[i]`, `wrt[j]`, present when `order` is 2.
+ * `evaluations` counts evaluations of the function at any kind of number (the symbolic method evaluates the derivative
+ * once instead, and says 1); `passes`, how often a program was run: a dual, complex or real run with its backward sweep,
+ * if it has one, is one pass. `tape` is the largest tape that was alive; every pass of a Hessian records one that size.
+ */
 export interface Derivatives {
   readonly gradient: readonly number[];
   readonly hessian?: readonly (readonly number[])[];

@@ -1,0 +1,108 @@
+// Finite differences: a stencil of function values at the point and δ away from it, input by input.
+import { EvaluationError } from '../errors.js';
+import { run } from '../program/machine.js';
+import type { Derivatives, Ground, Method, Problem } from './method.js';
+import { applyStencil, stencils, type Stencil, type StencilName } from './stencils.js';
+
+/**
+ * The step that balances truncation, δ^accuracy, against round-off, ε/δ^order, for functions that vary over lengths of
+ * about max(|x|, 1) (Press et al. 2007, section 5.7).
+ */
+export function defaultStep(stencil: Stencil, x: number, epsilon: number): number {
+  return epsilon ** (1 / (stencil.accuracy + stencil.order)) * Math.max(Math.abs(x), 1);
+}
+
+/** The step near `delta` for which x + δ and x - δ are numbers of the ground, so that δ is the distance travelled. */
+export function exactStep(ground: Ground, x: number, delta: number): number {
+  const size = Math.abs(x);
+  return ground.round(ground.round(size + ground.round(delta)) - size);
+}
+
+/** The function near the point: evaluations are counted, and the one at the point itself is made once. */
+export class Neighbourhood {
+  evaluations = 0;
+  private center: number | undefined;
+  readonly x: readonly number[];
+
+  constructor(private readonly problem: Problem) {
+    this.x = problem.point.map((x) => problem.ground.round(x));
+  }
+  /** f where the given inputs have the given values, and the others are those of the point. */
+  at(...moves: readonly (readonly [input: number, value: number])[]): number {
+    const moved = moves.filter(([input, value]) => value !== this.x[input]);
+    if (moved.length === 0) return (this.center ??= this.evaluate(this.x));
+    const inputs = [...this.x];
+    for (const [input, value] of moved) inputs[input] = value;
+    return this.evaluate(inputs);
+  }
+  private evaluate(inputs: readonly number[]): number {
+    this.evaluations++;
+    return run(this.problem.program, this.problem.ground.instruments.real, inputs, this.problem.maxSteps);
+  }
+}
+
+/** @throws EvaluationError where a step vanishes beside x */
+function stepFor({ ground, program, delta }: Problem, stencil: Stencil, x: number, input: number): number {
+  const wanted = delta ?? defaultStep(stencil, x, ground.epsilon);
+  const step = exactStep(ground, x, wanted);
+  if (step === 0)
+    throw new EvaluationError(
+      `the step ${wanted} vanishes at ${program.inputs[input]} = ${x}: x + δ rounds to x in ${ground.name}`,
+    );
+  return step;
+}
+
+function differentiate(problem: Problem, id: StencilName): Derivatives {
+  const { wrt, order, ground } = problem;
+  const { instruments } = ground;
+  instruments.begin();
+  const A = instruments.real;
+  const near = new Neighbourhood(problem);
+  const first = stencils[id][1];
+  const at = (input: number): number => near.x[input] as number;
+
+  const delta = wrt.map((input) => stepFor(problem, first, at(input), input));
+  const gradient = wrt.map((input, i) =>
+    applyStencil(A, first, (x) => near.at([input, x]), at(input), delta[i] as number),
+  );
+  if (order === 1)
+    return {
+      gradient,
+      delta,
+      evaluations: near.evaluations,
+      passes: near.evaluations,
+      operations: instruments.operations(),
+    };
+
+  const second = stencils[id][2];
+  const steps = wrt.map((input) => stepFor(problem, second, at(input), input));
+  const hessian: number[][] = wrt.map(() => []);
+  wrt.forEach((row, i) => {
+    wrt.slice(0, i + 1).forEach((column, j) => {
+      const entry =
+        i === j
+          ? applyStencil(A, second, (x) => near.at([row, x]), at(row), steps[i] as number)
+          : applyStencil(
+              A,
+              first,
+              (x) => applyStencil(A, first, (y) => near.at([row, x], [column, y]), at(column), steps[j] as number),
+              at(row),
+              steps[i] as number,
+            );
+      (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = entry;
+    });
+  });
+  return {
+    gradient,
+    hessian,
+    delta,
+    evaluations: near.evaluations,
+    passes: near.evaluations,
+    operations: instruments.operations(),
+  };
+}
+
+/** The method of a stencil; second derivatives use a step of their own, mixed ones a difference of differences. */
+export function differenceMethod(id: StencilName, title: string, summary: string): Method {
+  return { id, title, group: 'fd', summary, differentiate: (problem) => differentiate(problem, id) };
+}

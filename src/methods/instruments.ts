@@ -1,0 +1,62 @@
+// The arithmetics that methods measure with, made once per ground, since making one takes longer than a small program.
+import type { Arithmetic } from '../arithmetic.js';
+import { complex, type Complex } from '../arithmetics/complex.js';
+import { counting, type Counting, type OperationCounts } from '../arithmetics/counting.js';
+import { dual, type Dual } from '../arithmetics/dual.js';
+import { Tape } from '../arithmetics/tape.js';
+
+/**
+ * A counting arithmetic over the ground and what is made from it, each at its first use. A method starts with `begin`,
+ * so that nothing is left over from the one before, even if that was interrupted.
+ */
+export class Instruments {
+  private readonly counting: Counting<number>;
+  private dualNumbers: Arithmetic<Dual<number>> | undefined;
+  private dualsOfDuals: Arithmetic<Dual<Dual<number>>> | undefined;
+  private tapeOfNumbers: Tape<number> | undefined;
+  private tapeOfDualNumbers: Tape<Dual<number>> | undefined;
+  private complexNumbers: Arithmetic<Complex<number>> | undefined;
+  private dualsOfComplexNumbers: Arithmetic<Dual<Complex<number>>> | undefined;
+
+  constructor(arithmetic: Arithmetic<number>) {
+    this.counting = counting(arithmetic);
+  }
+
+  /** Sets the counts to 0. */
+  begin(): void {
+    const { counts } = this.counting;
+    for (const kind of Object.keys(counts) as (keyof OperationCounts)[]) counts[kind] = 0;
+  }
+  /** The operations since `begin`. */
+  operations(): OperationCounts {
+    return { ...this.counting.counts };
+  }
+
+  get real(): Arithmetic<number> {
+    return this.counting.arithmetic;
+  }
+  get dual(): Arithmetic<Dual<number>> {
+    return (this.dualNumbers ??= dual(this.real));
+  }
+  get dualOfDual(): Arithmetic<Dual<Dual<number>>> {
+    return (this.dualsOfDuals ??= dual(this.dual));
+  }
+  get complex(): Arithmetic<Complex<number>> {
+    return (this.complexNumbers ??= complex(this.real));
+  }
+  get dualOfComplex(): Arithmetic<Dual<Complex<number>>> {
+    return (this.dualsOfComplexNumbers ??= dual(this.complex));
+  }
+  /** An empty tape. */
+  get tape(): Tape<number> {
+    const tape = (this.tapeOfNumbers ??= new Tape(this.real));
+    tape.clear();
+    return tape;
+  }
+  /** An empty tape of dual numbers. */
+  get tapeOfDual(): Tape<Dual<number>> {
+    const tape = (this.tapeOfDualNumbers ??= new Tape(this.dual));
+    tape.clear();
+    return tape;
+  }
+}

@@ -1,0 +1,61 @@
+// Reverse mode: one recording and one backward sweep for all inputs; second derivatives by forward over reverse.
+import { run } from '../program/machine.js';
+import { bytesPerNode } from '../arithmetics/tape.js';
+import type { Derivatives, Method, Problem } from './method.js';
+
+/** Two partials and an adjoint are dual numbers on the tape of a Hessian: twice as many doubles. */
+const bytesPerDualNode = bytesPerNode + 3 * 8;
+
+/** (Linnainmaa 1970; Griewank & Walther 2008, section 3.2; forward over reverse: Pearlmutter 1994.) */
+export const reverse: Method = {
+  id: 'reverse',
+  title: 'reverse (tape)',
+  group: 'ad',
+  summary: 'a tape and one backward sweep for all inputs; exact up to rounding',
+  differentiate(problem) {
+    problem.ground.instruments.begin();
+    return problem.order === 1 ? firstOrder(problem) : secondOrder(problem);
+  },
+};
+
+function firstOrder({ program, point, wrt, ground, maxSteps }: Problem): Derivatives {
+  const { instruments } = ground;
+  const { tape } = instruments;
+  const inputs = point.map((x, k) =>
+    wrt.includes(k) ? tape.input(ground.round(x)) : { value: ground.round(x), node: -1 },
+  );
+  const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, maxSteps));
+  return {
+    gradient: wrt.map((input) => adjoints[inputs[input]?.node ?? -1] ?? 0),
+    evaluations: 1,
+    passes: 1,
+    operations: instruments.operations(),
+    tape: { nodes: tape.nodes, bytes: tape.nodes * bytesPerNode },
+  };
+}
+
+function secondOrder({ program, point, wrt, ground, maxSteps }: Problem): Derivatives {
+  const { instruments } = ground;
+  let gradient: number[] = [];
+  let nodes = 0;
+  const columns = wrt.map((direction) => {
+    const tape = instruments.tapeOfDual;
+    const inputs = point.map((x, k) => {
+      const value = { value: ground.round(x), tangent: k === direction ? 1 : undefined };
+      return wrt.includes(k) ? tape.input(value) : { value, node: -1 };
+    });
+    const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, maxSteps));
+    nodes = Math.max(nodes, tape.nodes);
+    const partials = wrt.map((input) => adjoints[inputs[input]?.node ?? -1]);
+    gradient = partials.map((partial) => partial?.value ?? 0);
+    return partials.map((partial) => partial?.tangent ?? 0);
+  });
+  return {
+    gradient,
+    hessian: wrt.map((_, i) => columns.map((column) => column[i] as number)),
+    evaluations: wrt.length,
+    passes: wrt.length,
+    operations: instruments.operations(),
+    tape: { nodes, bytes: nodes * bytesPerDualNode },
+  };
+}

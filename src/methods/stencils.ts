@@ -1,0 +1,52 @@
+// Finite-difference stencils as data, evaluated over any arithmetic; the methods and the sweep of steps share them.
+import type { Arithmetic } from '../arithmetic.js';
+
+/** Σ weight·f(x + offset·δ) / (divisor·δ^order). Its truncation error falls like δ^accuracy. */
+export interface Stencil {
+  readonly terms: readonly (readonly [weight: number, offset: number])[];
+  readonly divisor: number;
+  readonly order: 1 | 2;
+  readonly accuracy: number;
+}
+
+export type StencilName = 'forward-difference' | 'backward-difference' | 'central-difference' | 'five-point';
+
+/** For each name the stencil of the first and of the second derivative (Abramowitz & Stegun 1964, 25.3). */
+/* prettier-ignore */
+export const stencils: Readonly<Record<StencilName, Readonly<Record<1 | 2, Stencil>>>> = {
+  'forward-difference': {
+    1: { terms: [[1, 1], [-1, 0]],                                 divisor: 1,  order: 1, accuracy: 1 },
+    2: { terms: [[1, 2], [-2, 1], [1, 0]],                         divisor: 1,  order: 2, accuracy: 1 },
+  },
+  'backward-difference': {
+    1: { terms: [[1, 0], [-1, -1]],                                divisor: 1,  order: 1, accuracy: 1 },
+    2: { terms: [[1, 0], [-2, -1], [1, -2]],                       divisor: 1,  order: 2, accuracy: 1 },
+  },
+  'central-difference': {
+    1: { terms: [[1, 1], [-1, -1]],                                divisor: 2,  order: 1, accuracy: 2 },
+    2: { terms: [[1, 1], [-2, 0], [1, -1]],                        divisor: 1,  order: 2, accuracy: 2 },
+  },
+  'five-point': {
+    1: { terms: [[8, 1], [-8, -1], [-1, 2], [1, -2]],              divisor: 12, order: 1, accuracy: 4 },
+    2: { terms: [[16, 1], [-30, 0], [16, -1], [-1, 2], [-1, -2]],  divisor: 12, order: 2, accuracy: 4 },
+  },
+};
+
+/**
+ * The stencil's approximation of f⁽ᵒʳᵈᵉʳ⁾(x) with step δ. At offset 0 it calls f with `x` itself, so that a caller can
+ * recognise the point and share that value.
+ */
+export function applyStencil<T>(A: Arithmetic<T>, stencil: Stencil, f: (x: T) => T, x: T, delta: T): T {
+  let sum: T | undefined;
+  for (const [weight, offset] of stencil.terms) {
+    const size = Math.abs(offset);
+    const distance = size === 1 ? delta : A.mul(A.literal(size), delta);
+    const value = f(offset === 0 ? x : offset > 0 ? A.add(x, distance) : A.sub(x, distance));
+    const magnitude = Math.abs(weight);
+    const term = magnitude === 1 ? value : A.mul(A.literal(magnitude), value);
+    if (sum === undefined) sum = weight > 0 ? term : A.neg(term);
+    else sum = weight > 0 ? A.add(sum, term) : A.sub(sum, term);
+  }
+  const power = stencil.order === 1 ? delta : A.square(delta);
+  return A.div(sum as T, stencil.divisor === 1 ? power : A.mul(A.literal(stencil.divisor), power));
+}
