@@ -1,0 +1,84 @@
+// The constants and functions of the language: arity, and the instructions each becomes.
+import { unaryNames, type BinaryName, type UnaryName } from '../arithmetic.js';
+import type { Tree } from './tree.js';
+
+/** The doubles of the named constants. */
+export const constants: ReadonlyMap<string, number> = new Map([
+  ['pi', Math.PI],
+  ['e', Math.E],
+  ['tau', 2 * Math.PI],
+  ['phi', (1 + Math.sqrt(5)) / 2],
+  ['true', 1],
+  ['false', 0],
+]);
+
+/** A piece of work for the lowering: push the value of a tree, or emit an instruction. */
+export type Task = Tree | (() => void);
+
+/** Makes tasks that emit one instruction each. */
+export interface Emit {
+  literal(value: number): Task;
+  unary(name: UnaryName): Task;
+  binary(name: BinaryName): Task;
+  /** Moves the top of the stack to a local that no other task touches in between. */
+  keep(): Task;
+  /** Pushes what `keep` took. */
+  kept(): Task;
+}
+
+export interface Builtin {
+  readonly least: number;
+  readonly most: number;
+  /** The tasks, in order, that leave the function's value on the stack. */
+  plan(args: readonly Tree[], emit: Emit): Task[];
+}
+
+const unary = (name: UnaryName): Builtin => ({ least: 1, most: 1, plan: ([x], E) => [x as Tree, E.unary(name)] });
+const binary = (name: BinaryName): Builtin => ({
+  least: 2,
+  most: 2,
+  plan: ([x, t], E) => [x as Tree, t as Tree, E.binary(name)],
+});
+
+/** Any number of arguments, folded from the left. */
+const fold = (name: BinaryName, ofOne: (x: Tree, E: Emit) => Task[]): Builtin => ({
+  least: 1,
+  most: Infinity,
+  plan: ([x, ...rest], E) =>
+    rest.length === 0 ? ofOne(x as Tree, E) : [x as Tree, ...rest.flatMap((t) => [t, E.binary(name)])],
+});
+
+const special: Record<string, Builtin> = {
+  ln: unary('log'),
+  log: {
+    least: 1,
+    most: 2,
+    plan: ([x, base], E) =>
+      base === undefined
+        ? [x as Tree, E.unary('log')]
+        : [x as Tree, E.unary('log'), base, E.unary('log'), E.binary('div')],
+  },
+  nthRoot: {
+    least: 1,
+    most: 2,
+    plan: ([x, n], E) => (n === undefined ? [x as Tree, E.unary('sqrt')] : [x as Tree, n, E.binary('nthRoot')]),
+  },
+  cube: {
+    least: 1,
+    most: 1,
+    plan: ([x], E) => [x as Tree, E.keep(), E.kept(), E.unary('square'), E.kept(), E.binary('mul')],
+  },
+  sinc: { least: 1, most: 1, plan: ([x], E) => [E.literal(0), x as Tree, E.binary('sincDerivative')] },
+  min: fold('min', (x) => [x]),
+  max: fold('max', (x) => [x]),
+  hypot: fold('hypot', (x, E) => [x, E.unary('abs')]),
+  pow: binary('pow'),
+  atan2: binary('atan2'),
+  mod: binary('mod'),
+};
+
+/** Every function by name. `neg` is the sign and has no name of its own. */
+export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+  ...unaryNames.filter((name) => name !== 'neg').map((name) => [name, unary(name)] as const),
+  ...Object.entries(special),
+]);

@@ -1,0 +1,66 @@
+// Whether a call can stand, and if not, what its writer most likely meant.
+import type { DiffcmpError } from '../errors.js';
+import { closest } from '../did-you-mean.js';
+import type { Span } from '../program/program.js';
+import { builtins, constants } from './builtins.js';
+import { fault } from './fault.js';
+import { printTree } from './print.js';
+import type { Statement, Tree } from './tree.js';
+
+type Call = Tree & { kind: 'call' };
+
+interface Names {
+  readonly definitions: ReadonlyMap<string, { readonly statement: Statement }>;
+  /** Every name of the text that isn't a function; asked for only when something is wrong. */
+  variables(): ReadonlySet<string>;
+}
+
+/** @throws DiffcmpError unknown-function or wrong-arity, at the name */
+export function checkCall(text: string, call: Call, names: Names): void {
+  const builtin = builtins.get(call.name);
+  if (builtin) {
+    checkArity(text, call, builtin.least, builtin.most);
+    return;
+  }
+  const parameters = names.definitions.get(call.name)?.statement.parameters;
+  if (!parameters) throw unknownFunction(text, call, names);
+  checkArity(text, call, parameters.length, parameters.length);
+}
+
+/** The error for a function that stands without arguments. */
+export function nameIsFunction(text: string, name: string, span: Span | null): DiffcmpError {
+  return fault(text, 'expr-syntax', `'${name}' is a function and needs its arguments`, span, `write ${name}(…)`);
+}
+
+function checkArity(text: string, { name, args, span }: Call, least: number, most: number): void {
+  if (args.length >= least && args.length <= most) return;
+  const range = most === Infinity ? `at least ${least}` : least === most ? String(least) : `${least} or ${most}`;
+  const noun = range === '1' || range === 'at least 1' ? 'argument' : 'arguments';
+  throw fault(text, 'wrong-arity', `'${name}' takes ${range} ${noun}, got ${args.length}`, span);
+}
+
+function unknownFunction(text: string, { name, args, span }: Call, { definitions, variables }: Names): DiffcmpError {
+  const argument = args.length === 1 ? shorten(printTree(args[0] as Tree)) : '…';
+  const known = variables();
+  if (known.has(name) || constants.has(name)) {
+    const what = constants.has(name) ? 'a constant' : 'a variable';
+    const message = `'${name}' is ${what}, but ${name}(…) reads as a call of a function`;
+    return fault(text, 'unknown-function', message, span, `to multiply, write ${name}*(${argument})`);
+  }
+  const functions = [...definitions.keys(), ...builtins.keys()];
+  const product = functions.find((candidate) => {
+    const factor = name.endsWith(candidate) ? name.slice(0, -candidate.length) : '';
+    return factor !== '' && (factor.length === 1 || known.has(factor) || constants.has(factor));
+  });
+  const near = closest(name, functions);
+  const isLetter = [...name].length === 1 && args.length === 1;
+  let hint = "'diffcmp functions' lists all functions; write f(x) = … for your own";
+  if (product !== undefined) hint = `did you mean '${name.slice(0, -product.length)}*${product}(…)'?`;
+  else if (near !== null) hint = `did you mean '${near}'?`;
+  else if (isLetter) hint = `to multiply, write ${name}*(${argument})`;
+  return fault(text, 'unknown-function', `unknown function '${name}'`, span, hint);
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? '…' : text;
+}

@@ -1,0 +1,108 @@
+// What is checked on tokens before mathjs sees the text: things it cannot say well, reads wrongly, or overflows on.
+import { builtins, constants } from './builtins.js';
+import { fault, supported } from './fault.js';
+import { endsOperand, startsOperand, type Token } from './tokens.js';
+import { refuseUnit } from './units.js';
+
+/** Grouping parentheses that may nest directly in one another (a call in between starts afresh). */
+export const maxGroups = 250;
+/** Signs, powers or choices that may nest to the right in one another; mathjs recurses over them. */
+export const maxChain = 1000;
+
+const refusedNames = new Map<string, readonly [message: string, hint: string]>([
+  ['Infinity', ['Infinity is not a value of the language', 'every number must be a finite double']],
+  ['NaN', ['NaN is not a value of the language', 'every number must be a finite double']],
+  ['null', ['null is not a value of the language', supported]],
+  ['undefined', ['undefined is not a value of the language', supported]],
+  ['import', ['import is not supported', supported]],
+  ['end', ["'end' is a reserved word", 'choose another name']],
+]);
+
+/** @throws DiffcmpError at the first token that cannot stand */
+export function checkTokens(text: string, tokens: readonly Token[]): void {
+  if (!tokens.some((token) => token.kind !== 'newline' && token.text !== ';')) {
+    throw fault(text, 'expr-syntax', 'there is no expression', null, 'for example "x*cos(x)"');
+  }
+  checkBrackets(text, tokens);
+  checkChains(text, tokens);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'name') continue;
+    const refused = refusedNames.get(token.text);
+    if (refused) throw fault(text, 'expr-not-supported', refused[0], token, refused[1]);
+    if (builtins.has(token.text) && tokens[i + 1]?.text !== '(') refuseBareFunction(text, tokens, i);
+    if (constants.has(token.text) && tokens[i + 1]?.text === '=') {
+      throw fault(text, 'expr-not-supported', `'${token.text}' is a constant`, token, 'choose another name');
+    }
+    if (tokens[i - 1]?.kind === 'number') refuseUnit(text, tokens, i);
+  }
+}
+
+function checkBrackets(text: string, tokens: readonly Token[]): void {
+  const groups: number[] = []; // per open bracket, how many groups nest directly up to it; 0 for a call
+  const open: Token[] = [];
+  let before: Token | undefined;
+  for (const token of tokens) {
+    if (token.text === '(') {
+      const isCall = before?.kind === 'name' || before?.text === 'mod';
+      const nested = isCall ? 0 : (groups.at(-1) ?? 0) + 1;
+      if (nested > maxGroups) {
+        const hint = 'name inner parts: a = …; b = …';
+        throw fault(text, 'expr-too-deep', `parentheses nest more than ${maxGroups} deep`, token, hint);
+      }
+      groups.push(nested);
+      open.push(token);
+    } else if (token.text === ')') {
+      groups.pop();
+      if (!open.pop()) throw fault(text, 'expr-syntax', 'unexpected )', token, 'remove it or add the missing (');
+    }
+    before = token;
+  }
+  if (open.length > 0) {
+    const end = text.trimEnd().length;
+    throw fault(text, 'expr-syntax', 'expected )', { start: end, end }, 'add the missing )');
+  }
+}
+
+function checkChains(text: string, tokens: readonly Token[]): void {
+  let chain = 0;
+  let choices = 0;
+  const outer: number[] = [];
+  let before: Token | undefined;
+  for (const token of tokens) {
+    const sign = token.text;
+    if (sign === '(') {
+      outer.push(chain, choices);
+      chain = choices = 0;
+    } else if (sign === ')') {
+      choices = outer.pop() ?? 0;
+      chain = outer.pop() ?? 0;
+    } else if (sign === '^' || sign === 'not' || ((sign === '-' || sign === '+') && !endsOperand(before))) {
+      chain++;
+    } else if (token.kind === 'sign' || endsOperand(before)) {
+      chain = 0;
+    }
+    if (sign === '?') choices++;
+    else if (sign === ',' || sign === ';' || token.kind === 'newline') choices = 0;
+    if (chain > maxChain || choices > maxChain) {
+      const what = sign === '?' ? 'choices' : 'operators';
+      throw fault(text, 'expr-too-deep', `${what} nest more than ${maxChain} deep`, token, 'name inner parts: a = …');
+    }
+    before = token;
+  }
+}
+
+/** `sin x` would read as sin times x. */
+function refuseBareFunction(text: string, tokens: readonly Token[], index: number): never {
+  const token = tokens[index] as Token;
+  const name = token.text;
+  const next = tokens[index + 1];
+  if (next?.text === '=')
+    throw fault(text, 'expr-not-supported', `'${name}' is a function`, token, 'choose another name');
+  if (next?.text === '^') {
+    throw fault(text, 'expr-syntax', `'${name}' needs its argument in parentheses`, token, `write ${name}(x)^2`);
+  }
+  const argument = startsOperand(next) ? (next as Token).text : 'x';
+  const what = startsOperand(next) ? 'needs its argument in parentheses' : 'is a function and needs an argument';
+  throw fault(text, 'expr-syntax', `'${name}' ${what}`, token, `write ${name}(${argument})`);
+}

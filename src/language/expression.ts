@@ -1,0 +1,49 @@
+// From text to program: tokens, checks, mathjs's parser, trees, names, instructions.
+import type { Program } from '../program/program.js';
+import { checkTokens } from './checks.js';
+import { convertNode, convertStatements } from './convert.js';
+import { lower } from './lower.js';
+import type { MathNode } from './mathjs.js';
+import { parsePieces } from './pieces.js';
+import { printStatements } from './print.js';
+import { resolve } from './resolve.js';
+import { tokenize } from './tokens.js';
+import type { Statement } from './tree.js';
+
+/** A program with its text, and the text as it was read: `1/2x` as `(1 / 2) * x`. */
+export interface ReadProgram {
+  readonly text: string;
+  readonly read: string;
+  readonly program: Program;
+  /** The program's inputs: the free names in the order of their first appearance. */
+  readonly variables: readonly string[];
+}
+
+/**
+ * Reads an expression, a block of named steps, or both with function definitions.
+ *
+ * @throws DiffcmpError with the place in the text, before anything runs
+ */
+export function readExpression(text: string): ReadProgram {
+  const tokens = tokenize(text);
+  checkTokens(text, tokens);
+  const { root, holes } = parsePieces(text, tokens);
+  const statements = convertStatements(root, { text, tokens, holes });
+  const resolution = resolve(text, statements);
+  const program = lower(statements, resolution);
+  return { text, read: printStatements(statements), program, variables: program.inputs };
+}
+
+/**
+ * The program of one mathjs node without a text, such as a derivative. Nodes may be shared.
+ *
+ * @param inputs the program's inputs, in order; more than the node uses are welcome
+ * @throws DiffcmpError when the node is outside the language
+ */
+export function lowerNode(node: MathNode, inputs: readonly string[]): Program {
+  const body = convertNode(node);
+  const statement: Statement = { kind: 'value', name: '', parameters: [], span: null, body };
+  const { definitions, inputs: used } = resolve('', [statement]);
+  const extra = used.filter((name) => !inputs.includes(name));
+  return lower([statement], { definitions, inputs: [...inputs, ...extra] });
+}

@@ -1,0 +1,243 @@
+// From statements to a program: an explicit stack of work emits the instructions of a stack machine.
+import type { Relation } from '../arithmetic.js';
+import { ProgramBuilder, type Program, type Span } from '../program/program.js';
+import { builtins, constants, type Emit, type Task } from './builtins.js';
+import type { Definition, Resolution } from './resolve.js';
+import type { OperatorSign, Statement, Tree } from './tree.js';
+
+const arithmeticNames: Readonly<Partial<Record<OperatorSign, 'add' | 'sub' | 'mul' | 'div' | 'pow'>>> = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'div',
+  '^': 'pow',
+};
+
+/** Lowers the statements of a text whose names are resolved. */
+export function lower(statements: readonly Statement[], { definitions, inputs }: Resolution): Program {
+  const builder = new ProgramBuilder();
+  const main = new Lowering(builder, definitions, inputs);
+  const last = statements.length - 1;
+  statements.forEach(({ kind, name, body, span }, i) => {
+    if (kind === 'function') return;
+    main.value(body);
+    if (i < last) builder.store(main.slot(name), span);
+  });
+  builder.result();
+  for (const { index, statement, captured } of definitions.values()) {
+    const { name, parameters } = statement;
+    const entry = builder.position;
+    const body = new Lowering(builder, definitions, parameters, captured);
+    body.value(statement.body);
+    builder.result();
+    builder.define(index, { name, entry, parameters: parameters.length + captured.size, locals: body.locals });
+  }
+  return builder.build(inputs, main.locals);
+}
+
+/** Lowers the trees of one frame: of the main program or of a function. */
+class Lowering {
+  /** Locals of the frame so far. */
+  locals: number;
+  private readonly slots = new Map<string, number>();
+  /** Where names of the main program are: in a function, apart from parameters, which may have the same names. */
+  private readonly mainSlots: Map<string, number>;
+  private readonly free: number[] = [];
+  private keepSlot: number | null = null;
+  private readonly todo: Task[] = [];
+
+  constructor(
+    private readonly builder: ProgramBuilder,
+    private readonly definitions: ReadonlyMap<string, Definition>,
+    parameters: readonly string[],
+    captured?: ReadonlySet<string>,
+  ) {
+    this.locals = 0;
+    for (const name of parameters) this.slots.set(name, this.locals++);
+    this.mainSlots = captured ? new Map() : this.slots;
+    for (const name of captured ?? []) this.mainSlots.set(name, this.locals++);
+  }
+
+  /** The local that holds a name; a step of main gets one when it is first assigned. */
+  slot(name: string): number {
+    let slot = this.slots.get(name) ?? this.mainSlots.get(name);
+    if (slot === undefined) {
+      slot = this.locals++;
+      this.slots.set(name, slot);
+    }
+    return slot;
+  }
+
+  /** Emits what leaves the value of the tree on the stack. */
+  value(tree: Tree): void {
+    this.todo.push(tree);
+    for (let task = this.todo.pop(); task; task = this.todo.pop()) {
+      if (typeof task === 'function') task();
+      else this.push(task);
+    }
+  }
+
+  /** Schedules tasks, the first one next. */
+  private next(...tasks: readonly Task[]): void {
+    for (let i = tasks.length - 1; i >= 0; i--) this.todo.push(tasks[i] as Task);
+  }
+
+  private push(tree: Tree): void {
+    const { builder } = this;
+    switch (tree.kind) {
+      case 'number':
+        builder.literal(tree.value, tree.span);
+        return;
+      case 'name': {
+        const constant = constants.get(tree.name);
+        if (constant === undefined) builder.load(this.slot(tree.name), tree.span);
+        else builder.literal(constant, tree.span);
+        return;
+      }
+      case 'call':
+        this.call(tree.name, tree.args, tree.span);
+        return;
+      case 'chain':
+        this.truth(tree);
+        return;
+      case 'choice':
+        this.choice(tree.args as [Tree, Tree, Tree], (side) => side);
+        return;
+      case 'operator':
+        this.operator(tree);
+    }
+  }
+
+  private operator(tree: Tree & { kind: 'operator' }): void {
+    const { operator, span } = tree;
+    const [left, right] = tree.args as [Tree, Tree | undefined];
+    const name = arithmeticNames[operator];
+    if (name === undefined) this.truth(tree);
+    else if (right === undefined) this.next(left, () => this.builder.unary('neg', span));
+    else this.next(left, right, () => this.builder.binary(name, span));
+  }
+
+  private call(name: string, args: readonly Tree[], span: Span | null): void {
+    const builtin = builtins.get(name);
+    if (builtin) {
+      const tasks = builtin.plan(args, this.emit(span));
+      for (let i = tasks.length - 1; i >= 0; i--) this.todo.push(tasks[i] as Task);
+      return;
+    }
+    const { index, captured } = this.definitions.get(name) as Definition;
+    this.todo.push(() => {
+      for (const hidden of captured) this.builder.load(this.mainSlots.get(hidden) as number, span);
+      this.builder.call(index, span);
+    });
+    for (let i = args.length - 1; i >= 0; i--) this.todo.push(args[i] as Tree);
+  }
+
+  private emit(span: Span | null): Emit {
+    const { builder } = this;
+    const kept = (): number => (this.keepSlot ??= this.locals++);
+    return {
+      literal: (value) => () => builder.literal(value, span),
+      unary: (name) => () => builder.unary(name, span),
+      binary: (name) => () => builder.binary(name, span),
+      keep: () => () => builder.store(kept(), span),
+      kept: () => () => builder.load(kept(), span),
+    };
+  }
+
+  /** A condition where a number is asked for: 1 or 0. */
+  private truth(tree: Tree): void {
+    const { builder } = this;
+    const whenFalse: number[] = [];
+    this.next(
+      () => this.condition(tree, whenFalse),
+      () => {
+        builder.literal(1);
+        const end = builder.jump();
+        this.land(whenFalse);
+        builder.literal(0);
+        builder.land(end);
+      },
+    );
+  }
+
+  /** Runs one of two sides; `lowerSide` says how a side is lowered. */
+  private choice([condition, whenTrue, whenFalse]: [Tree, Tree, Tree], lowerSide: (side: Tree) => Task): void {
+    const { builder } = this;
+    const falseLabels: number[] = [];
+    let end = 0;
+    this.next(
+      () => this.condition(condition, falseLabels),
+      lowerSide(whenTrue),
+      () => {
+        end = builder.jump();
+        this.land(falseLabels);
+      },
+      lowerSide(whenFalse),
+      () => builder.land(end),
+    );
+  }
+
+  /** Emits what goes on when the tree is true and jumps when it is false; the jumps' labels go into `whenFalse`. */
+  private condition(tree: Tree, whenFalse: number[]): void {
+    const { builder } = this;
+    const [left, right] = tree.args as [Tree, Tree];
+    if (tree.kind === 'chain') {
+      this.chain(tree, whenFalse);
+    } else if (tree.kind === 'choice') {
+      this.choice(tree.args as [Tree, Tree, Tree], (side) => () => this.condition(side, whenFalse));
+    } else if (tree.kind === 'operator' && tree.operator === 'and') {
+      this.next(
+        () => this.condition(left, whenFalse),
+        () => this.condition(right, whenFalse),
+      );
+    } else if (tree.kind === 'operator' && tree.operator === 'or') {
+      const leftFalse: number[] = [];
+      let isTrue = 0;
+      this.next(
+        () => this.condition(left, leftFalse),
+        () => {
+          isTrue = builder.jump();
+          this.land(leftFalse);
+        },
+        () => this.condition(right, whenFalse),
+        () => builder.land(isTrue),
+      );
+    } else if (tree.kind === 'operator' && tree.operator === 'not') {
+      const operandFalse: number[] = [];
+      this.next(
+        () => this.condition(left, operandFalse),
+        () => {
+          whenFalse.push(builder.jump());
+          this.land(operandFalse);
+        },
+      );
+    } else {
+      this.next(tree, () => {
+        builder.literal(0);
+        whenFalse.push(builder.branchUnless('!='));
+      });
+    }
+  }
+
+  /** `a < b < c` evaluates b once, and c only when a < b. */
+  private chain(tree: Tree & { kind: 'chain' }, whenFalse: number[]): void {
+    const { builder } = this;
+    const { args, relations, spans } = tree;
+    const last = relations.length - 1;
+    const middle = last === 0 ? -1 : (this.free.pop() ?? this.locals++);
+    if (last > 0) this.todo.push(() => void this.free.push(middle));
+    for (let i = last; i >= 0; i--) {
+      const branch = (): void => void whenFalse.push(builder.branchUnless(relations[i] as Relation, spans[i] ?? null));
+      this.todo.push(...(i < last ? [() => builder.load(middle), branch, () => this.keepMiddle(middle)] : [branch]));
+      this.todo.push(args[i + 1] as Tree);
+    }
+    this.todo.push(args[0] as Tree);
+  }
+  private keepMiddle(middle: number): void {
+    this.builder.store(middle);
+    this.builder.load(middle);
+  }
+  private land(labels: readonly number[]): void {
+    for (const label of labels) this.builder.land(label);
+  }
+}

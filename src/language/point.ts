@@ -1,0 +1,183 @@
+// Points: the texts after --at, as one finite double per variable.
+import { float64 } from '../arithmetics/float64.js';
+import { closest } from '../did-you-mean.js';
+import { DiffcmpError, EvaluationError, type ErrorCode } from '../errors.js';
+import { run } from '../program/machine.js';
+import type { Span } from '../program/program.js';
+import { constants } from './builtins.js';
+import { readExpression } from './expression.js';
+import { isName } from './tokens.js';
+
+/** One `name = value` of a point; `name` is null in the short form for a single variable. */
+interface Part {
+  readonly text: string;
+  readonly name: string | null;
+  readonly nameSpan: Span;
+  readonly value: Span;
+}
+
+const sourceName = '--at';
+
+/**
+ * Reads the texts of all `--at` of a command line: `1.2`, or `x=1.2,y=pi/4` spread over as many as one likes.
+ *
+ * @returns a value for every variable, in their order
+ * @throws DiffcmpError bad-point, unknown-variable or unbound-variable
+ */
+export function readPoint(texts: readonly string[], variables: readonly string[]): Map<string, number> {
+  const parts = texts.flatMap(splitParts);
+  const values = new Map<string, number>();
+  const given = new Map<string, string>();
+  for (const part of parts) {
+    const name = part.name ?? nameOfBareValue(part, parts, variables);
+    if (!variables.includes(name)) throw unknownVariable(part, name, variables);
+    if (values.has(name)) throw pointError('bad-point', part, `'${name}' is given twice`, part.nameSpan, 'keep one');
+    values.set(name, readValue(part));
+    given.set(name, part.text.slice(part.value.start, part.value.end));
+  }
+  const missing = variables.filter((name) => !values.has(name));
+  if (missing.length > 0) throw unbound(missing, given);
+  return new Map(variables.map((name) => [name, values.get(name) as number]));
+}
+
+/**
+ * Reads a number that an option takes, such as `1e-5` or `2^-20`.
+ *
+ * @param name the option, for the error
+ * @throws DiffcmpError bad-option when the text isn't a finite constant expression
+ */
+export function readConstant(text: string, name: string): number {
+  const start = text.length - text.trimStart().length;
+  const end = Math.max(start, text.trimEnd().length);
+  return evaluate(text, { start, end }, 'bad-option', name);
+}
+
+/** Cuts at the commas outside brackets. */
+function splitParts(text: string): Part[] {
+  const parts: Part[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at] ?? ',';
+    if (character === '(' || character === '[') depth++;
+    else if (character === ')' || character === ']') depth--;
+    if (at < text.length && (character !== ',' || depth > 0)) continue;
+    parts.push(splitPart(text, { start, end: at }));
+    start = at + 1;
+  }
+  return parts;
+}
+
+function splitPart(text: string, part: Span): Part {
+  const sign = text.indexOf('=', part.start);
+  const isComparison = text[sign + 1] === '=' || '<>!'.includes(text[sign - 1] ?? ' ');
+  if (sign < 0 || sign >= part.end || isComparison) {
+    const value = trim(text, part);
+    return { text, name: null, nameSpan: value, value };
+  }
+  const nameSpan = trim(text, { start: part.start, end: sign });
+  const name = text.slice(nameSpan.start, nameSpan.end);
+  const value = trim(text, { start: sign + 1, end: part.end });
+  if (!isName(name)) {
+    const what = name === '' ? 'a name is missing before =' : `'${name}' is not a name`;
+    throw pointError('bad-point', { text }, what, nameSpan, '--at x=1.2,y=pi/4');
+  }
+  return { text, name, nameSpan, value };
+}
+
+function trim(text: string, { start, end }: Span): Span {
+  while (start < end && isSpace(text[start])) start++;
+  while (end > start && isSpace(text[end - 1])) end--;
+  return { start, end };
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\t' || character === '\n' || character === '\r';
+}
+
+function nameOfBareValue(part: Part, parts: readonly Part[], variables: readonly string[]): string {
+  const shown = part.text.slice(part.value.start, part.value.end);
+  if (shown === '') throw pointError('bad-point', part, 'a value is missing', part.value, '--at x=1.2,y=pi/4');
+  if (variables.length === 0) {
+    throw pointError('unknown-variable', part, 'the expression has no variables', part.value, 'leave out --at');
+  }
+  const guess = variables.includes('x') ? 'x' : (variables[0] as string);
+  if (variables.length > 1 && parts.length > 1) {
+    const message = `'${shown}' doesn't say which variable it is for`;
+    throw pointError('bad-point', part, message, part.value, `write ${guess}=${shown}`);
+  }
+  return guess;
+}
+
+function readValue({ text, value }: Part): number {
+  if (value.start === value.end) {
+    const span = { start: Math.max(0, value.start - 1), end: value.end };
+    throw pointError('bad-point', { text }, 'a value is missing', span, '--at x=1.2,y=pi/4');
+  }
+  return evaluate(text, value, 'bad-point', sourceName);
+}
+
+/** The finite value of a constant expression inside a text; errors point into that text. */
+function evaluate(source: string, { start, end }: Span, code: ErrorCode, name: string): number {
+  const text = source.slice(start, end);
+  const plain = Number(text);
+  if (Number.isFinite(plain) && isPlainNumber(text)) return plain;
+  const fail = (message: string, span: Span | null, hint: string | null): DiffcmpError => {
+    const shifted = span ? { start: span.start + start, end: span.end + start } : { start, end };
+    return new DiffcmpError(code, message, { hint, source, sourceName: name, span: shifted });
+  };
+  try {
+    const { program, variables } = readExpression(text);
+    const variable = variables[0];
+    if (variable !== undefined) {
+      const span = program.spans.find((place) => place !== null && text.slice(place.start, place.end) === variable);
+      throw fail(`'${variable}' is not a constant`, span ?? null, 'values are constants such as 1.2, pi/4 or sqrt(2)');
+    }
+    const value = run(program, float64, []);
+    if (!Number.isFinite(value)) throw fail(`the value is ${value}, not a finite number`, null, null);
+    return value;
+  } catch (error) {
+    if (error instanceof EvaluationError) throw fail(error.message, error.span, null);
+    if (error instanceof DiffcmpError && error.source?.name == null) throw fail(error.message, error.span, error.hint);
+    throw error;
+  }
+}
+
+function isPlainNumber(text: string): boolean {
+  return /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text);
+}
+
+function unknownVariable(part: Part, name: string, variables: readonly string[]): DiffcmpError {
+  const near = closest(name, variables);
+  let hint: string;
+  if (near !== null) hint = `did you mean '${near}'?`;
+  else if (variables.length === 0) hint = 'it has no variables; leave out --at';
+  else hint = `its ${variables.length === 1 ? 'variable is' : 'variables are'} ${shortList(variables)}`;
+  const what = constants.has(name) ? `'${name}' is a constant` : `the expression has no variable '${name}'`;
+  return pointError('unknown-variable', part, what, part.nameSpan, hint);
+}
+
+function unbound(missing: readonly string[], given: ReadonlyMap<string, string>): DiffcmpError {
+  const verb = missing.length === 1 ? 'has' : 'have';
+  const names = missing.map((name) => `'${name}'`);
+  const example = [...given].map(([name, value]) => `${name}=${value}`);
+  example.push(...missing.slice(0, 8).map((name) => `${name}=…`));
+  const hint = `--at ${example.join(',')}`;
+  return new DiffcmpError('unbound-variable', `${shortList(names)} ${verb} no value`, { hint });
+}
+
+function shortList(names: readonly string[]): string {
+  const shown = names.length > 8 ? [...names.slice(0, 8), `${names.length - 8} more`] : [...names];
+  const last = shown.pop() as string;
+  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+}
+
+function pointError(
+  code: ErrorCode,
+  { text }: { text: string },
+  message: string,
+  span: Span,
+  hint: string,
+): DiffcmpError {
+  return new DiffcmpError(code, message, { hint, source: text, sourceName, span });
+}

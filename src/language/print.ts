@@ -1,0 +1,151 @@
+// A tree as text, the way it was read: multiplication explicit, parentheses where they are needed or the reading surprises.
+import { convertNode } from './convert.js';
+import type { MathNode } from './mathjs.js';
+import type { OperatorSign, Statement, Tree } from './tree.js';
+
+/** How tightly things bind; an operand that binds less than its place asks for gets parentheses. */
+enum Binding {
+  choice,
+  or,
+  and,
+  chain,
+  sum,
+  product,
+  sign,
+  power,
+  atom,
+}
+
+interface Shape {
+  readonly own: Binding;
+  readonly left: Binding;
+  readonly right: Binding;
+  readonly text: string;
+}
+
+const shapes: Readonly<Record<OperatorSign, Shape>> = {
+  or: { own: Binding.or, left: Binding.or, right: Binding.and, text: ' or ' },
+  and: { own: Binding.and, left: Binding.and, right: Binding.chain, text: ' and ' },
+  not: { own: Binding.sign, left: Binding.sign, right: Binding.sign, text: 'not ' },
+  '+': { own: Binding.sum, left: Binding.sum, right: Binding.product, text: ' + ' },
+  '-': { own: Binding.sum, left: Binding.sum, right: Binding.product, text: ' - ' },
+  '*': { own: Binding.product, left: Binding.product, right: Binding.sign, text: ' * ' },
+  '/': { own: Binding.product, left: Binding.product, right: Binding.sign, text: ' / ' },
+  '^': { own: Binding.power, left: Binding.atom, right: Binding.sign, text: '^' },
+};
+
+/** A mathjs node as text in the language. */
+export function printNode(node: MathNode): string {
+  return printTree(convertNode(node));
+}
+
+/** Statements joined by `; `. Reading the text again gives the same program. */
+export function printStatements(statements: readonly Statement[]): string {
+  return statements
+    .map(({ kind, name, parameters, body }) => {
+      const text = printTree(body);
+      if (kind === 'value') return text;
+      return kind === 'step' ? `${name} = ${text}` : `${name}(${parameters.join(', ')}) = ${text}`;
+    })
+    .join('; ');
+}
+
+/** An expression as text. */
+export function printTree(root: Tree): string {
+  let text = '';
+  const todo: (string | (() => void))[] = [];
+  const place = (tree: Tree, least: Binding, forced = false): void => {
+    const inBrackets = forced || binding(tree) < least;
+    if (inBrackets) todo.push(')');
+    todo.push(() => print(tree));
+    if (inBrackets) todo.push('(');
+  };
+  // pushes what comes last first
+  const print = (tree: Tree): void => {
+    switch (tree.kind) {
+      case 'number':
+        text += Object.is(tree.value, -0) ? '-0' : String(tree.value);
+        return;
+      case 'name':
+        text += tree.name;
+        return;
+      case 'call':
+        todo.push(')');
+        for (let i = tree.args.length - 1; i >= 0; i--) {
+          place(tree.args[i] as Tree, Binding.choice);
+          if (i > 0) todo.push(', ');
+        }
+        todo.push(`${tree.name}(`);
+        return;
+      case 'chain':
+        for (let i = tree.args.length - 1; i >= 0; i--) {
+          placeOperand(tree.args[i] as Tree, Binding.sum);
+          if (i > 0) todo.push(` ${tree.relations[i - 1] as string} `);
+        }
+        return;
+      case 'choice': {
+        const [condition, whenTrue, whenFalse] = tree.args as [Tree, Tree, Tree];
+        place(whenFalse, Binding.choice);
+        todo.push(' : ');
+        place(whenTrue, Binding.or); // mathjs cannot read a bare choice there
+        todo.push(' ? ');
+        place(condition, Binding.or);
+        return;
+      }
+      case 'operator':
+        printOperator(tree);
+    }
+  };
+  /** `not a < b` reads as (not a) < b, which surprises. */
+  const placeOperand = (tree: Tree, least: Binding, forced = false): void =>
+    place(tree, least, forced || (tree.kind === 'operator' && tree.operator === 'not'));
+
+  const printOperator = (tree: Tree & { kind: 'operator' }): void => {
+    const shape = shapes[tree.operator];
+    const [left, right] = tree.args as [Tree, Tree | undefined];
+    const isLogical = tree.operator === 'and' || tree.operator === 'or';
+    if (right === undefined) {
+      if (tree.operator === 'not') place(left, Binding.sign);
+      else placeOperand(left, Binding.sign, startsWithSign(left));
+      todo.push(tree.operator === 'not' ? 'not ' : '-');
+    } else if (isLogical) {
+      place(right, shape.right);
+      todo.push(shape.text);
+      place(left, shape.left);
+    } else {
+      placeOperand(right, shape.right);
+      todo.push(shape.text);
+      placeOperand(left, shape.left, tree.implicit && isQuotient(left)); // 1/2x is (1 / 2) * x
+    }
+  };
+  place(root, Binding.choice);
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    if (typeof next === 'string') text += next;
+    else next();
+  }
+  return text;
+}
+
+function binding(tree: Tree): Binding {
+  switch (tree.kind) {
+    case 'number':
+      return tree.value < 0 || Object.is(tree.value, -0) ? Binding.sign : Binding.atom;
+    case 'name':
+    case 'call':
+      return Binding.atom;
+    case 'chain':
+      return Binding.chain;
+    case 'choice':
+      return Binding.choice;
+    case 'operator':
+      return tree.args.length === 1 ? Binding.sign : shapes[tree.operator].own;
+  }
+}
+
+function startsWithSign(tree: Tree): boolean {
+  return binding(tree) === Binding.sign;
+}
+
+function isQuotient(tree: Tree): boolean {
+  return tree.kind === 'operator' && tree.operator === '/';
+}

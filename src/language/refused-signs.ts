@@ -1,0 +1,80 @@
+// Signs and characters outside the language, each with its sentence and its way out.
+import type { DiffcmpError, ErrorCode } from '../errors.js';
+import type { Span } from '../program/program.js';
+import { fault, supported } from './fault.js';
+
+type Refusal = readonly [ErrorCode, message: string, hint: string];
+
+const tensors: Refusal = ['expr-not-supported', 'vectors and matrices are not supported yet', supported];
+const elementwise = (plain: string): Refusal => [
+  'expr-not-supported',
+  'elementwise operators are not supported yet',
+  `on numbers, write ${plain}`,
+];
+const bits = (message: string, hint: string = supported): Refusal => ['expr-not-supported', message, hint];
+const syntax = (message: string, hint: string): Refusal => ['expr-syntax', message, hint];
+
+const refusals = new Map<string, Refusal>([
+  ['**', syntax("'**' is not an operator", 'write x^2 for a power')],
+  ['|', syntax("'|' is not an operator", 'write abs(x) for an absolute value')],
+  ['||', syntax("'||' is not an operator", 'write a or b')],
+  ['&&', syntax("'&&' is not an operator", 'write a and b')],
+  ['===', syntax("'===' is not an operator", 'write ==')],
+  ['!==', syntax("'!==' is not an operator", 'write !=')],
+  ['<>', syntax("'<>' is not an operator", 'write !=')],
+  ['=>', syntax("'=>' is not an operator", 'write f(x) = … for a function, >= for a comparison')],
+  ['->', syntax("'->' is not an operator", 'write f(x) = … for a function')],
+  ['"', ['expr-not-supported', 'strings are not supported', supported]],
+  ['[', tensors],
+  [']', tensors],
+  ['{', ['expr-not-supported', 'objects are not supported', supported]],
+  ['}', ['expr-not-supported', 'objects are not supported', supported]],
+  ['.*', elementwise('*')],
+  ['./', elementwise('/')],
+  ['.^', elementwise('^')],
+  ['.', ['expr-not-supported', 'property access is not supported', supported]],
+  ['?.', ['expr-not-supported', 'property access is not supported', supported]],
+  ['??', ['expr-not-supported', "'??' is not supported", 'write c ? a : b']],
+  ['%', ['expr-not-supported', 'percentages and % are not supported', 'write mod(a, b) for a remainder, x/100 for a percentage']],
+  ['&', bits('bit operations are not supported', 'write a and b for a condition')],
+  ['~', bits('bit operations are not supported', 'write not a for a condition')],
+  ['^|', bits('bit operations are not supported')],
+  ['<<', bits('bit operations are not supported')],
+  ['>>', bits('bit operations are not supported')],
+  ['>>>', bits('bit operations are not supported')],
+  ['xor', bits("'xor' is not supported", 'write (a and not b) or (b and not a)')],
+  ['to', bits("unit conversion with 'to' is not supported")],
+  ['in', bits("unit conversion with 'in' is not supported")],
+]); // prettier-ignore
+
+/** Throws where the sign is outside the language; `closed` says that it follows a value. */
+export function refuseSign(text: string, sign: string, span: Span, closed: boolean): void {
+  const refusal = refusals.get(sign);
+  if (refusal) throw fault(text, refusal[0], refusal[1], span, refusal[2]);
+  if (sign === "'") {
+    const what = closed ? 'the transpose mark is' : 'strings are';
+    throw fault(text, 'expr-not-supported', `${what} not supported`, span, supported);
+  }
+  if (sign === '!') {
+    if (!closed) throw fault(text, 'expr-syntax', "'!' is not an operator", span, 'write not a');
+    throw fault(text, 'expr-not-supported', 'the factorial mark is not supported', span, 'write gamma(n + 1)');
+  }
+}
+
+const replacements = new Map<string, string>(
+  Object.entries({ '×': '*', '·': '*', '⋅': '*', '∗': '*', '÷': '/', '−': '-', '–': '-', '²': '^2', '³': '^3', '√': 'sqrt(x)', '≤': '<=', '≥': '>=', '≠': '!=', '∞': 'a number', '\u200b': 'nothing' }),
+); // prettier-ignore
+
+/** The error for a character that begins no token. */
+export function unexpectedCharacter(text: string, at: number): DiffcmpError {
+  const character = String.fromCodePoint(text.codePointAt(at) as number);
+  const instead = replacements.get(character);
+  const hint = instead === undefined ? supported : `write ${instead}`;
+  return fault(
+    text,
+    'expr-syntax',
+    `unexpected character '${character}'`,
+    { start: at, end: at + character.length },
+    hint,
+  );
+}

@@ -1,0 +1,55 @@
+// mathjs's complaints in the words and places of diffcmp.
+import type { DiffcmpError } from '../errors.js';
+import { fault } from './fault.js';
+import type { Token } from './tokens.js';
+
+/** The error for what mathjs threw; `origin` maps an offset of the text that mathjs saw to one of the source. */
+export function explainSyntaxError(
+  text: string,
+  tokens: readonly Token[],
+  error: unknown,
+  origin: (offset: number) => number,
+): DiffcmpError {
+  const message = error instanceof Error ? error.message : String(error);
+  const char = (error as { char?: unknown }).char;
+  if (typeof char !== 'number') {
+    const duplicate = /Duplicate parameter name "(.*)"/.exec(message);
+    if (duplicate) return fault(text, 'expr-syntax', `two parameters are called '${duplicate[1] ?? ''}'`, null);
+    return fault(text, 'expr-syntax', lowerFirst(message), null);
+  }
+  const at = origin(char - 1);
+  const token = tokens.find((candidate) => candidate.end > at);
+  const before = tokens.findLast((candidate) => candidate.end <= at);
+  const end = text.trimEnd().length;
+  const span = token ?? { start: end, end };
+  const got = token === undefined ? 'the end' : token.kind === 'newline' ? 'a new line' : `'${token.text}'`;
+  const after = before === undefined || before.kind === 'newline' ? '' : ` after '${before.text}'`;
+  if (message.startsWith('Parenthesis ) expected')) {
+    return fault(text, 'expr-syntax', `expected ) or an operator, got ${got}`, span, 'add the missing operator or )');
+  }
+  if (message.startsWith('Unexpected end') || message.startsWith('Value expected')) {
+    return fault(text, 'expr-syntax', `expected a value${after}, got ${got}`, span, valueHint(before, token));
+  }
+  if (message.startsWith('Invalid left hand side')) {
+    const hint = 'write a = … for a step, f(x) = … for a function, == to compare';
+    return fault(text, 'expr-syntax', 'only a name or the head of a function can stand before =', span, hint);
+  }
+  if (message.startsWith('False part') || message.startsWith('The true-expression')) {
+    const hint = 'write c ? a : b, with a choice inside a in parentheses';
+    return fault(text, 'expr-syntax', `the choice after ? is not complete at ${got}`, span, hint);
+  }
+  if (message.startsWith('Unexpected')) {
+    const hint = token?.kind === 'number' ? 'put an operator in between' : null;
+    return fault(text, 'expr-syntax', `unexpected ${got}${after}`, span, hint);
+  }
+  return fault(text, 'expr-syntax', lowerFirst(message.replace(/ \(char \d+\)$/, '')), span);
+}
+
+function valueHint(before: Token | undefined, token: Token | undefined): string {
+  if (before?.text === '(' && token?.text === ')') return 'put an expression between ( and )';
+  return before?.kind === 'sign' ? `add a value or remove '${before.text}'` : 'add a value';
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
