@@ -309,7 +309,12 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
     asin: unary('asin', (_a, _b, z) => atan(div(z, sqrt(mul(oneMinus(z), onePlus(z)))))),
     acos: unary('acos', (_a, _b, z) => twice(atan(sqrt(div(oneMinus(z), onePlus(z)))))),
     atan,
-    asec: unary('asec', (_a, _b, z) => twice(atan(sqrt(div(sub(z, one()), onePlus(z)))))),
+    asec: unary('asec', (a, _b, z) => {
+      const negative = isNegative(a);
+      const size = negative ? neg(z) : z;
+      const angle = atan(mul(sqrt(sub(size, one())), sqrt(onePlus(size))));
+      return negative ? sub(real(pi()), angle) : angle;
+    }),
     acsc: odd('acsc', (_a, _b, z) => atan(div(one(), mul(sqrt(sub(z, one())), sqrt(onePlus(z)))))),
     acot: unary('acot', (_a, _b, z) => atan(div(one(), z))),
     atan2,

@@ -28,6 +28,11 @@ function nthRoot(x: number, n: number): number {
   return Math.abs(n % 2) === 1 ? -Math.pow(-x, 1 / n) : NaN;
 }
 
+/** √(x² - 1), the tangent of an angle whose secant is x; 1/x would lose the digits that matter near 1. */
+function tangentOfSecant(x: number): number {
+  return Math.sqrt(x - 1) * Math.sqrt(x + 1);
+}
+
 /** x - y·floor(x/y), exactly where the remainder is exact; the sign is that of y. */
 function mod(x: number, y: number): number {
   const remainder = x % y;
@@ -74,8 +79,8 @@ export const float64: Arithmetic<number> = {
   acos: Math.acos,
   atan: Math.atan,
   atan2: Math.atan2,
-  asec: (x) => Math.acos(1 / x),
-  acsc: (x) => Math.asin(1 / x),
+  asec: (x) => (x < 0 ? Math.PI - Math.atan(tangentOfSecant(-x)) : Math.atan(tangentOfSecant(x))),
+  acsc: (x) => Math.sign(x) * Math.atan(1 / tangentOfSecant(Math.abs(x))),
   acot: (x) => (x === 0 ? NaN : Math.atan(1 / x)),
 
   sinh: Math.sinh,
@@ -87,9 +92,9 @@ export const float64: Arithmetic<number> = {
   asinh: Math.asinh,
   acosh: Math.acosh,
   atanh: Math.atanh,
-  asech: (x) => Math.acosh(1 / x),
+  asech: (x) => Math.log1p((1 - x + Math.sqrt((1 - x) * (1 + x))) / x),
   acsch: (x) => Math.asinh(1 / x),
-  acoth: (x) => Math.atanh(1 / x),
+  acoth: (x) => (Math.sign(x) * Math.log1p(2 / (Math.abs(x) - 1))) / 2,
 
   abs: Math.abs,
   sign: Math.sign,

@@ -18,6 +18,9 @@ export function exactStep(ground: Ground, x: number, delta: number): number {
   return ground.round(ground.round(size + ground.round(delta)) - size);
 }
 
+/** Inputs with the values that they move to. */
+export type Moves = readonly (readonly [input: number, value: number])[];
+
 /** The function near the point: evaluations are counted, and the one at the point itself is made once. */
 export class Neighbourhood {
   evaluations = 0;
@@ -28,7 +31,7 @@ export class Neighbourhood {
     this.x = problem.point.map((x) => problem.ground.round(x));
   }
   /** f where the given inputs have the given values, and the others are those of the point. */
-  at(...moves: readonly (readonly [input: number, value: number])[]): number {
+  at(...moves: Moves): number {
     const moved = moves.filter(([input, value]) => value !== this.x[input]);
     if (moved.length === 0) return (this.center ??= this.evaluate(this.x));
     const inputs = [...this.x];

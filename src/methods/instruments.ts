@@ -3,6 +3,7 @@ import type { Arithmetic } from '../arithmetic.js';
 import { complex, type Complex } from '../arithmetics/complex.js';
 import { counting, type Counting, type OperationCounts } from '../arithmetics/counting.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
+import { expression, type Expression } from '../arithmetics/expression.js';
 import { Tape } from '../arithmetics/tape.js';
 
 /**
@@ -18,8 +19,10 @@ export class Instruments {
   private complexNumbers: Arithmetic<Complex<number>> | undefined;
   private dualsOfComplexNumbers: Arithmetic<Dual<Complex<number>>> | undefined;
 
-  constructor(arithmetic: Arithmetic<number>) {
-    this.counting = counting(arithmetic);
+  private expressions: Arithmetic<Expression> | undefined;
+
+  constructor(private readonly ground: Arithmetic<number>) {
+    this.counting = counting(ground);
   }
 
   /** Sets the counts to 0. */
@@ -46,6 +49,10 @@ export class Instruments {
   }
   get dualOfComplex(): Arithmetic<Dual<Complex<number>>> {
     return (this.dualsOfComplexNumbers ??= dual(this.complex));
+  }
+  /** Closed numbers are worked out in the ground, uncounted. */
+  get expression(): Arithmetic<Expression> {
+    return (this.expressions ??= expression(this.ground));
   }
   /** An empty tape. */
   get tape(): Tape<number> {

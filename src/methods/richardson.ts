@@ -1,5 +1,5 @@
 // Richardson extrapolation: central differences at shrinking steps, extrapolated to step 0, with an error estimate.
-import { Neighbourhood, exactStep } from './differences.js';
+import { Neighbourhood, exactStep, type Moves } from './differences.js';
 import type { Derivatives, Method, Problem } from './method.js';
 import { applyStencil, stencils } from './stencils.js';
 
@@ -81,7 +81,7 @@ function differentiate(problem: Problem): Derivatives {
   const sized = (): { largest: number; f: Neighbourhood['at'] } => {
     const record = {
       largest: 0,
-      f: (...moves: Parameters<Neighbourhood['at']>): number => {
+      f: (...moves: Moves): number => {
         const value = near.at(...moves);
         record.largest = Math.max(record.largest, Math.abs(value));
         return value;

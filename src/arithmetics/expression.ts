@@ -1,0 +1,135 @@
+// Expressions: an arithmetic whose numbers are mathjs syntax trees, so that running a program over it inlines its named
+// steps, calls and recursion into one expression per result.
+import { buildArithmetic, type Arithmetic, type BinaryName, type UnaryName } from '../arithmetic.js';
+import { Unsupported } from '../errors.js';
+import { ConstantNode, FunctionNode, OperatorNode, SymbolNode, type MathNode } from '../language/mathjs.js';
+
+/** A number without inputs has its value in the ground; an open one depends on inputs, `input` being one of them. */
+export type Expression =
+  | { readonly kind: 'closed'; readonly value: number }
+  | { readonly kind: 'open'; readonly node: MathNode; readonly nodes: number; readonly input: string };
+
+/** The nodes that a traced expression may have, counted as a tree; mathjs recurses and fails not far beyond. */
+export const largestTrace = 2000;
+
+/** The functions that mathjs differentiates, under the name that both use. */
+const mathjsFunctions: ReadonlySet<UnaryName | BinaryName> = new Set([
+  'sqrt', 'cbrt', 'nthRoot', 'exp', 'log', 'log10', 'abs',
+  'sin', 'cos', 'tan', 'sec', 'csc', 'cot', 'asin', 'acos', 'atan', 'asec', 'acsc', 'acot',
+  'sinh', 'cosh', 'tanh', 'sech', 'csch', 'coth', 'asinh', 'acosh', 'atanh', 'asech', 'acsch', 'acoth',
+]); // prettier-ignore
+
+const operators = { add: '+', sub: '-', mul: '*', div: '/', pow: '^' } as const;
+const operatorNames = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '^': 'pow' } as const;
+export type Operator = keyof typeof operatorNames;
+
+/** A number as a node; a negative one as the negative of its size, as parsing would give it. */
+export function constantNode(value: number): MathNode {
+  const size = new ConstantNode(Math.abs(value));
+  return value < 0 || Object.is(value, -0) ? negativeNode(size) : size;
+}
+export function negativeNode(of: MathNode): MathNode {
+  return new OperatorNode('-', 'unaryMinus', [of]);
+}
+/** `left op right`. Equal nodes are kept apart: mathjs's product rule tells its factors by identity, so f·f goes wrong. */
+export function operatorNode(op: Operator, left: MathNode, right: MathNode): MathNode {
+  return new OperatorNode(op, operatorNames[op], [left, left === right ? right.clone() : right]);
+}
+export function functionNode(name: string, args: MathNode[]): MathNode {
+  return new FunctionNode(new SymbolNode(name), args);
+}
+
+export function inputExpression(name: string): Expression {
+  return { kind: 'open', node: new SymbolNode(name), nodes: 1, input: name };
+}
+export function nodeOf(x: Expression): MathNode {
+  return x.kind === 'open' ? x.node : constantNode(x.value);
+}
+
+/**
+ * Expressions over a ground that works out what doesn't depend on inputs, and so decides relations among such numbers.
+ *
+ * @throws Unsupported for conditions on inputs, primitives that mathjs has no rule for, and beyond `largestTrace` nodes
+ */
+export function expression(A: Arithmetic<number>): Arithmetic<Expression> {
+  const closed = (value: number): Expression => ({ kind: 'closed', value });
+  const open = (parts: readonly Expression[], added: number, make: (nodes: MathNode[]) => MathNode): Expression => {
+    let nodes = added;
+    let input = '';
+    for (const part of parts) {
+      nodes += part.kind === 'open' ? part.nodes : 1;
+      if (part.kind === 'open') ({ input } = part);
+      else if (!Number.isFinite(part.value)) throw new Unsupported('symbolic: a constant is not a finite number');
+    }
+    if (nodes > largestTrace)
+      throw new Unsupported(
+        `symbolic: the inlined program has more than ${largestTrace.toLocaleString('en')} nodes, too many for mathjs`,
+      );
+    return { kind: 'open', node: make(parts.map(nodeOf)), nodes, input };
+  };
+  const noRule = (name: string): never => {
+    throw new Unsupported(`symbolic: mathjs has no rule for ${name}`);
+  };
+
+  return buildArithmetic<Expression>(
+    {
+      literal: (value) => closed(A.literal(value)),
+      constant: (name) => closed(A.constant(name)),
+      decide: (relation, x, y) => {
+        if (x.kind === 'closed' && y.kind === 'closed') return A.decide(relation, x.value, y.value);
+        const { input } = (x.kind === 'open' ? x : y) as Extract<Expression, { kind: 'open' }>;
+        throw new Unsupported(`symbolic: a condition on ${input} is not an expression`);
+      },
+    },
+    (name) => {
+      const apply = A[name];
+      const write = unaryWriter(name);
+      return (x) =>
+        x.kind === 'closed'
+          ? closed(apply(x.value))
+          : write === null
+            ? noRule(name)
+            : open([x], write.added, ([node]) => write.make(node as MathNode));
+    },
+    (name) => {
+      const apply = A[name];
+      const write = binaryWriter(name);
+      return (x, y) => {
+        if (x.kind === 'closed' && y.kind === 'closed') return closed(apply(x.value, y.value));
+        if (name === 'sincDerivative' && x.kind === 'closed' && x.value === 0)
+          return open([y, y], 2, ([a, b]) => operatorNode('/', functionNode('sin', [a as MathNode]), b as MathNode));
+        if (write === null) return noRule(name);
+        return open([x, y], 1, ([a, b]) => write(a as MathNode, b as MathNode));
+      };
+    },
+  );
+}
+
+/** How a unary primitive is written, and how many nodes that adds; null where mathjs has no rule. */
+function unaryWriter(name: UnaryName): { added: number; make: (x: MathNode) => MathNode } | null {
+  const one = (): MathNode => new ConstantNode(1);
+  switch (name) {
+    case 'neg':
+      return { added: 1, make: negativeNode };
+    case 'square':
+      return { added: 2, make: (x) => operatorNode('^', x, new ConstantNode(2)) };
+    case 'log2':
+      return { added: 2, make: (x) => functionNode('log', [x, new ConstantNode(2)]) };
+    case 'sigmoid': {
+      const logistic = (x: MathNode): MathNode => operatorNode('+', one(), functionNode('exp', [negativeNode(x)]));
+      return { added: 6, make: (x) => operatorNode('/', one(), logistic(x)) };
+    }
+    case 'softplus':
+      return { added: 4, make: (x) => functionNode('log', [operatorNode('+', one(), functionNode('exp', [x]))]) };
+    default:
+      return mathjsFunctions.has(name) ? { added: 1, make: (x) => functionNode(name, [x]) } : null;
+  }
+}
+
+function binaryWriter(name: BinaryName): ((x: MathNode, y: MathNode) => MathNode) | null {
+  if (name in operators) {
+    const op = operators[name as keyof typeof operators];
+    return (x, y) => operatorNode(op, x, y);
+  }
+  return mathjsFunctions.has(name) ? (x, y) => functionNode(name, [x, y]) : null;
+}
