@@ -1,6 +1,6 @@
 // The symbolic method: the program inlined into one expression, differentiated by mathjs, evaluated like any program.
 import { inputExpression, nodeOf, type Expression } from '../arithmetics/expression.js';
-import { EvaluationError, Unsupported } from '../errors.js';
+import { Unsupported } from '../errors.js';
 import { lowerNode } from '../language/expression.js';
 import { derivative, SymbolNode, type MathNode } from '../language/mathjs.js';
 import { printNode } from '../language/print.js';
@@ -22,7 +22,9 @@ export const symbolic: Method = {
     try {
       return differentiate(problem);
     } catch (error) {
-      throw reasonFor(error);
+      if (error instanceof RangeError)
+        throw new Unsupported('symbolic: the expression nests deeper than mathjs can follow');
+      throw error;
     }
   },
 };
@@ -41,18 +43,14 @@ function differentiate(problem: Problem): Derivatives {
             .map((input) => differentiateNode(first[i] as MathNode, program.inputs[input] as string, traced)),
         );
   const { nodes, tree, graph } = measure([...first, ...second.flat()]);
-  if (nodes > largestDerivative) throw tooLarge('derivative', nodes);
+  if (nodes > largestDerivative) throw tooLarge(nodes);
 
   const inputs = point.map((x) => ground.round(x));
   const evaluate = (node: MathNode): number => run(lowerNode(node, program.inputs), instruments.real, inputs, maxSteps);
   const gradient = first.map(evaluate);
-  const triangle = second.map((row) => row.map(evaluate));
-  const hessian = wrt.map((_, i) =>
-    wrt.map((__, j) => (triangle[Math.max(i, j)] as number[])[Math.min(i, j)] as number),
-  );
   return {
     gradient,
-    ...(order === 2 ? { hessian } : {}),
+    ...(order === 2 ? { hessian: mirror(second.map((row) => row.map(evaluate))) } : {}),
     evaluations: 1,
     passes: 1,
     operations: instruments.operations(),
@@ -60,25 +58,32 @@ function differentiate(problem: Problem): Derivatives {
   };
 }
 
+/** The symmetric matrix of a lower triangle. */
+function mirror(triangle: readonly (readonly number[])[]): number[][] {
+  return triangle.map((_, i) => triangle.map((__, j) => triangle[Math.max(i, j)]?.[Math.min(i, j)] as number));
+}
+
 function differentiateNode(node: MathNode, input: string, traced: Expression): MathNode {
   if (traced.kind === 'closed') return nodeOf({ kind: 'closed', value: 0 });
-  const result = derivative(node, new SymbolNode(input), { simplify: false });
+  const result = byMathjs(node, input);
   const { nodes } = measure([result]);
-  if (nodes > largestDerivative) throw tooLarge('derivative', nodes);
+  if (nodes > largestDerivative) throw tooLarge(nodes);
   return tidy(result);
 }
 
-function tooLarge(what: string, nodes: number): Unsupported {
+function tooLarge(nodes: number): Unsupported {
   const count = nodes.toLocaleString('en');
   return new Unsupported(
-    `symbolic: the ${what} has ${count} nodes, more than ${largestDerivative.toLocaleString('en')}`,
+    `symbolic: the derivative has ${count} nodes, more than ${largestDerivative.toLocaleString('en')}`,
   );
 }
 
-/** Errors of mathjs as reasons why the method can't do this input. */
-function reasonFor(error: unknown): unknown {
-  if (error instanceof EvaluationError || !(error instanceof Error)) return error;
-  if (error instanceof RangeError)
-    return new Unsupported('symbolic: the expression nests deeper than mathjs can follow');
-  return new Unsupported(`symbolic: mathjs: ${error.message}`);
+/** @throws Unsupported with what mathjs says */
+function byMathjs(node: MathNode, input: string): MathNode {
+  try {
+    return derivative(node, new SymbolNode(input), { simplify: false });
+  } catch (error) {
+    if (error instanceof RangeError || !(error instanceof Error)) throw error;
+    throw new Unsupported(`symbolic: mathjs: ${error.message}`);
+  }
 }
