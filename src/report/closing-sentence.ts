@@ -4,7 +4,7 @@ import { gradientBlocks, hessianBlocks, type Block } from './blocks.js';
 import { tie } from './display-width.js';
 import { listed, methodNames } from './method-titles.js';
 import { errorText, numberText, ulpText } from './number-text.js';
-import { size, worstOf } from './worst-component.js';
+import { size, worstOf } from './worst-error.js';
 
 /** A method's answers in short: its worst error over all components. */
 interface Standing {

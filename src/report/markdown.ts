@@ -3,7 +3,7 @@ import type { Comparison } from '../comparison.js';
 import { gradientBlocks, hessianBlocks, operatorText, type Block } from './blocks.js';
 import { closingSentence } from './closing-sentence.js';
 import { columns, standardColumns, titleOf, type ColumnName } from './columns.js';
-import { displayWidth, padEnd } from './display-width.js';
+import { displayWidth, padEnd, tie } from './display-width.js';
 import { numberText } from './number-text.js';
 
 /** A comparison as a Markdown document, with the standard columns or the chosen ones. */
@@ -17,7 +17,7 @@ export function markdownReport(comparison: Comparison, chosen?: readonly ColumnN
     `## ${code(comparison.read)}${at}`,
     `f = ${numberText(comparison.value.computed, comparison.precision)}`,
     ...blocks.flatMap((block) => [truthText(comparison, block), blockTable(comparison, block, chosen)]),
-    closingSentence(comparison),
+    closingSentence(comparison).replaceAll(tie, ' '),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -1,34 +1,12 @@
 // Many inputs at once: per method the component with the largest error, and the norm of the gradient.
-import type { ErrorMeasures, PlainNumber } from '../comparison.js';
+import type { PlainNumber } from '../comparison.js';
 import type { Block, Entry } from './blocks.js';
 import { methodNames } from './method-titles.js';
 import { displayWidth, elideMiddle } from './display-width.js';
 import { grid } from './grid.js';
 import { errorText, numberText, ulpText } from './number-text.js';
 import { inCharacters, type Style } from './style.js';
-
-interface Worst {
-  readonly input: string;
-  readonly error: ErrorMeasures;
-}
-
-/** The component of that method with the largest error in ulps; null where none is measured. */
-export function worstOf(blocks: readonly Block[], index: number): Worst | null {
-  let worst: Worst | null = null;
-  for (const block of blocks) {
-    const error = block.entries[index]?.error ?? null;
-    if (error !== null && (worst === null || size(error.ulps) > size(worst.error.ulps))) {
-      worst = { input: block.inputs.join(', '), error };
-    }
-  }
-  return worst;
-}
-
-/** NaN counts as the largest of all. */
-export function size(value: PlainNumber): number {
-  const number = Number(value);
-  return Number.isNaN(number) ? Infinity : Math.abs(number);
-}
+import { worstOf, type Worst } from './worst-error.js';
 
 /** The Euclidean norm, scaled so that squares don't overflow. */
 function norm(values: readonly (PlainNumber | null)[]): number {

@@ -1,0 +1,47 @@
+// Builds dist: the command and the library bundled, declarations, the manual page, and the notices of what is bundled.
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { writeNotices } from './notices.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const { version, dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+const [{ metafile }] = await Promise.all([
+  build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'src/cli/run-process.ts', index: 'src/index.ts' },
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    keepNames: true, // error reports say which class
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    chunkNames: 'chunks/[name]-[hash]',
+    external: Object.keys(dependencies),
+    define: { DIFFCMP_VERSION: JSON.stringify(version) },
+    // What is CommonJS among the bundled packages calls require.
+    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  }),
+  promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+    cwd: root,
+  }).catch((error) => {
+    process.stderr.write(error.stdout);
+    throw new Error('the declarations could not be made');
+  }),
+]);
+await writeNotices(root, metafile);
+
+const { manual } = await import(pathToFileURL(join(dist, 'cli.js')).href);
+await writeFile(join(dist, 'diffcmp.1'), manual());

@@ -1,0 +1,83 @@
+// The first look at the command line: finds the command, and tells expressions such as `-x^2` from options.
+
+/** What the look needs to know of an option. */
+export interface OptionShape {
+  readonly short: string | null;
+  readonly long: string;
+  /** Whether the next word is its value. */
+  readonly takesValue: boolean;
+  /** Its value is a path, which may start with `/`. */
+  readonly isPath: boolean;
+}
+
+export interface CommandShape {
+  readonly name: string;
+  readonly options: readonly OptionShape[];
+}
+
+export interface SortedArguments {
+  /** Null: none is named. */
+  readonly command: string | null;
+  /** Options and their values, in order. */
+  readonly options: readonly string[];
+  /** Everything else, in order. */
+  readonly operands: readonly string[];
+}
+
+/** Sorts the words. The options of all commands are known before the command is: their letters agree. */
+export function sortArguments(words: readonly string[], commands: readonly CommandShape[]): SortedArguments {
+  const known = new KnownOptions(commands.flatMap(({ options }) => options));
+  const options: string[] = [];
+  const operands: string[] = [];
+  let command: string | null = null;
+  let literal = false;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    if (literal || !isOption(word, known)) {
+      if (!literal && command === null && operands.length === 0 && commands.some(({ name }) => name === word))
+        command = word;
+      else operands.push(word);
+    } else if (word === '--') {
+      literal = true;
+    } else {
+      options.push(word);
+      if (known.wantsNext(word) && i + 1 < words.length) options.push(words[++i] ?? '');
+    }
+  }
+  return { command, options, operands };
+}
+
+/** A word that starts with `-` is an option unless it can only be an expression. */
+function isOption(word: string, known: KnownOptions): boolean {
+  if (!word.startsWith('-') || word === '-') return false;
+  if (word === '--') return true;
+  if (word.startsWith('--')) return known.long(word) !== undefined || /^--[A-Za-z][\w-]*(=.*)?$/s.test(word);
+  const letter = word.charAt(1);
+  const option = known.short(letter);
+  if (option === undefined) return false;
+  const isCall = /^-[A-Za-z_]\w*\s*[(*^+]/.test(word) || /^-[A-Za-z_]\w*\s+\S/.test(word);
+  const isQuotient = /^-[A-Za-z_]\w*\//.test(word) && !(option.isPath && word.charAt(2) === '/');
+  return !isCall && !isQuotient;
+}
+
+class KnownOptions {
+  constructor(private readonly options: readonly OptionShape[]) {}
+
+  short(letter: string): OptionShape | undefined {
+    return this.options.find(({ short }) => short === letter);
+  }
+  long(word: string): OptionShape | undefined {
+    const name = word.slice(2).split('=', 1)[0] ?? '';
+    return this.options.find(({ long }) => long === name || `no-${long}` === name);
+  }
+  /** Whether the word after this option is its value. */
+  wantsNext(word: string): boolean {
+    if (word.startsWith('--')) return !word.includes('=') && (this.long(word)?.takesValue ?? false);
+    for (let i = 1; i < word.length; i++) {
+      const option = this.short(word.charAt(i));
+      if (option === undefined) return false;
+      if (option.takesValue) return i === word.length - 1;
+    }
+    return false;
+  }
+}

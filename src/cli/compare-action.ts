@@ -1,0 +1,97 @@
+// What `diffcmp compare` does: reads, compares, writes the report, and remarks on stderr.
+import type { Comparison } from '../comparison.js';
+import { DiffcmpError } from '../errors.js';
+import { delimitedReport } from '../report/delimited.js';
+import { errorData, errorReport, warningReport } from '../report/error-text.js';
+import { jsonReport, ndjsonReport } from '../report/json.js';
+import { markdownReport } from '../report/markdown.js';
+import { recordFields, recordsOf } from '../report/records.js';
+import { tableReport } from '../report/table.js';
+import { notATerminal, styleFor, wantsColor } from './appearance.js';
+import type { CompareCommandOptions as Options } from './compare-command.js';
+import type { CompareOptions, Context } from './context.js';
+import { commaList } from './option-values.js';
+import { checkOutput, isStandard, writeOutput } from './output.js';
+import { readAll } from './streams.js';
+
+export async function runCompare(expression: string, options: Options, context: Context): Promise<void> {
+  await checkOutput(options);
+  const { streams } = context;
+  const source = expression === '-' ? (await readAll(streams.stdin)).replace(/^\ufeff/, '').trimEnd() : expression;
+  const compare = await context.loadCompare();
+  const comparison = await compare(source, compareOptions(options));
+  await writeOutput(reportOf(comparison, options, streams), options, streams);
+  reportRemarks(comparison, options, context);
+}
+
+function compareOptions(options: Options): CompareOptions {
+  const { at, wrt, delta, precision, tolerance, timeout, maxSteps } = options;
+  return {
+    ...(at === undefined ? {} : { at }),
+    ...(wrt === undefined ? {} : { wrt }),
+    ...(options.method === undefined ? {} : { methods: options.method.join(',') }),
+    ...(delta === undefined ? {} : { delta }),
+    ...(options.order === undefined ? {} : { order: options.order === '2' ? 2 : 1 }),
+    ...(precision === undefined ? {} : { precision }),
+    ...(options.expect === undefined ? {} : { expect: expectation(options.expect.join(',')) }),
+    ...(tolerance === undefined ? {} : { tolerance }),
+    ...(options.time === true ? { time: true } : {}),
+    ...(maxSteps === undefined ? {} : { maxSteps }),
+    ...(timeout === undefined ? {} : { timeout }),
+  };
+}
+
+/** One number, or one per input: `x=2.5,y=1`. */
+function expectation(text: string): string | Record<string, string> {
+  if (!text.includes('=')) return text;
+  const pairs = commaList(text).map((part) => {
+    const [name = '', value] = part.split('=', 2).map((each) => each.trim());
+    if (value === undefined || value === '' || name === '') {
+      throw new DiffcmpError('bad-option', `--expect takes a number or x=…,y=…, got '${text}'`);
+    }
+    return [name, value] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
+function reportOf(comparison: Comparison, options: Options, { stdout, env }: Context['streams']): string {
+  switch (options.format) {
+    case 'json':
+      return jsonReport(comparison);
+    case 'ndjson':
+      return ndjsonReport(comparison);
+    case 'csv':
+    case 'tsv':
+      return delimitedReport([recordFields, ...recordsOf(comparison)], options.format === 'csv' ? ',' : '\t');
+    case 'md':
+      return markdownReport(comparison, options.columns);
+    case 'table': {
+      const target = isStandard(options) ? stdout : notATerminal;
+      const { width } = styleFor(target, env, options);
+      return tableReport(comparison, { ...options, width, color: wantsColor(target, env, options.color) });
+    }
+  }
+}
+
+/** What stands beside the results, on stderr: a check that failed, a value that isn't finite, other warnings. */
+function reportRemarks(comparison: Comparison, options: Options, context: Context): void {
+  const { stderr, env } = context.streams;
+  const style = styleFor(stderr, env, options);
+  const isData = options.format === 'json' || options.format === 'ndjson';
+  for (const { code, message } of comparison.warnings) {
+    if (code === 'non-finite') {
+      const error = new DiffcmpError('non-finite', message);
+      context.exitCode = error.exitCode;
+      stderr.write(isData ? ndjsonReport(errorData(error)) : errorReport(error, style));
+    } else if (options.quiet !== true && !isData && code !== comparison.reference.status) {
+      stderr.write(warningReport(code, message, style));
+    }
+  }
+  const { check } = comparison;
+  if (check?.passed !== false) return;
+  if (context.exitCode === 0) context.exitCode = 1;
+  for (const { method, input, message } of check.failures) {
+    const by = comparison.wrt.length > 1 ? ` by ${input}` : '';
+    stderr.write(`${style.paint.red('FAIL')}  ${method}${by}: ${message}\n`);
+  }
+}

@@ -1,0 +1,58 @@
+// `diffcmp [compare] EXPR --at POINT`: the options of the comparison. What it does is loaded when it is asked for.
+import { columnNames, type ColumnName } from '../report/columns.js';
+import { sortKeys, type SortKey } from '../report/sorting.js';
+import type { Context } from './context.js';
+import { DescribedCommand } from './described-command.js';
+import {
+  addBudgetOptions,
+  addGlobalOptions,
+  choice,
+  type BudgetOptions,
+  type GlobalOptions,
+} from './global-options.js';
+import { collected, commaList, positiveNumber, someOf } from './option-values.js';
+
+export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
+  readonly at?: string[];
+  readonly wrt?: string[];
+  readonly method?: string[];
+  readonly delta?: number;
+  readonly order?: '1' | '2';
+  readonly precision?: 'float64' | 'float32';
+  readonly expect?: string[];
+  readonly tolerance?: string;
+  readonly sort?: SortKey;
+  readonly columns?: ColumnName[];
+  readonly wide?: boolean;
+  readonly time?: boolean;
+}
+
+export function compareCommand(context: Context): DescribedCommand {
+  const command = new DescribedCommand('compare')
+    .description('Differentiate a function at a point by every method, and measure each against the certified truth.')
+    .summary('all methods side by side, against certified truth (the default)')
+    .argument('<EXPRESSION>', 'such as "x*cos(x)"; - reads it from standard input')
+    .example('diffcmp "x*cos(x)" --at 1.2', 'every method at one point')
+    .example('diffcmp "x*y + sin(x)" --at x=1,y=pi/4', 'several inputs')
+    .example('diffcmp "x^3" --at 2 -m ad,central-difference', 'some methods only')
+    .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
+    .example('diffcmp "x^4" --at 2 --order 2 -f json', 'second derivatives, as JSON')
+    .option('-a, --at <POINT>', 'where: 1.2, or x=1.2,y=pi/4; may be repeated', collected)
+    .option('-w, --wrt <VARIABLES>', 'differentiate by these inputs only, such as x,y', commaList)
+    .option('-m, --method <LIST>', 'methods or groups, such as ad,central-difference or all,-richardson', collected)
+    .option('-d, --delta <H>', 'the step of finite differences and complex step', positiveNumber('--delta'))
+    .addOption(choice('-n, --order <N>', '2 adds second derivatives', ['1', '2']))
+    .addOption(choice('-p, --precision <P>', 'the floating-point format', ['float64', 'float32']))
+    .option('-e, --expect <V>', 'the value to check against, instead of the truth: 2.5, or x=2.5,y=1', collected)
+    .option('-t, --tolerance <T>', 'check: 4ulp, 1e-10 (relative) or 1e-12abs; a miss exits 1')
+    .addOption(choice('-s, --sort <KEY>', 'the order of the rows', sortKeys))
+    .option('-c, --columns <LIST>', `the columns to show: ${columnNames.join(', ')}`, someOf('--columns', columnNames))
+    .option('--wide', 'all columns, whatever the width')
+    .option('--time', 'measure the time per gradient too');
+  addGlobalOptions(addBudgetOptions(command));
+  command.action(async (expression: string, options: CompareCommandOptions) => {
+    const { runCompare } = await import('./compare-action.js');
+    await runCompare(expression, options, context);
+  });
+  return command;
+}

@@ -1,0 +1,25 @@
+// `diffcmp completion SHELL`: a script for the shell, made from the definition of the commands.
+import type { Command } from 'commander';
+import { bashCompletion, fishCompletion, zshCompletion } from './completion-scripts.js';
+import type { Context } from './context.js';
+import { DescribedCommand } from './described-command.js';
+import { oneOf } from './option-values.js';
+
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+export function completionCommand(context: Context): DescribedCommand {
+  const command = new DescribedCommand('completion')
+    .description('Print a completion script for a shell.')
+    .argument('<SHELL>', shells.join(', '))
+    .example('source <(diffcmp completion bash)', 'in ~/.bashrc')
+    .example('diffcmp completion zsh > "${fpath[1]}/_diffcmp"', 'then start a new shell')
+    .example('diffcmp completion fish > ~/.config/fish/completions/diffcmp.fish', 'for fish');
+  command.action((shell: string) => {
+    const program: Command = command.parent ?? command;
+    const script = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion }[
+      oneOf('completion', shells)(shell)
+    ];
+    context.streams.stdout.write(script(program));
+  });
+  return command;
+}

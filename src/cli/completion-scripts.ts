@@ -1,0 +1,154 @@
+// Completion scripts for bash, zsh and fish, generated from the commands and options as commander knows them.
+import type { Command, Option } from 'commander';
+import { columnNames } from '../report/columns.js';
+import { methodIds } from '../methods/method.js';
+
+interface Completable {
+  readonly short: string | null;
+  readonly long: string;
+  readonly description: string;
+  readonly takesValue: boolean;
+  readonly isPath: boolean;
+  readonly values: readonly string[];
+}
+
+const methodWords = [...methodIds, 'all', 'ad', 'fd'];
+
+function completable(option: Option): Completable {
+  const long = option.long ?? '';
+  const values = long === '--method' ? methodWords : long === '--columns' ? columnNames : (option.argChoices ?? []);
+  const { description, required: takesValue } = option;
+  return {
+    short: option.short ?? null,
+    long,
+    description,
+    takesValue,
+    isPath: option.flags.includes('<FILE>'),
+    values,
+  };
+}
+
+function optionsOf(command: Command): Completable[] {
+  const help = { short: '-h', long: '--help', description: 'show help', takesValue: false, isPath: false, values: [] };
+  return [...command.options.map(completable), help];
+}
+
+/** The words that may follow a command and aren't options. */
+function operandsOf(command: Command): readonly string[] {
+  if (command.name() === 'completion') return ['bash', 'zsh', 'fish'];
+  if (command.name() === 'help') return ['errors', ...(command.parent?.commands ?? []).map((each) => each.name())];
+  return [];
+}
+
+const flagsOf = (command: Command): string[] =>
+  optionsOf(command).flatMap(({ short, long }) => (short === null ? [long] : [short, long]));
+
+/** Values of options are completed anywhere, options by the command that is named; without one, by `compare`. */
+export function bashCompletion(program: Command): string {
+  const names = program.commands.map((command) => command.name());
+  const valued = distinctOptions(program).filter(({ takesValue }) => takesValue);
+  const values = valued.map((option) => {
+    const reply = option.isPath
+      ? 'COMPREPLY=($(compgen -f -- "$word"))'
+      : `COMPREPLY=($(compgen -W "${option.values.join(' ')}" -- "$word"))`;
+    return `    ${flagPattern(option)}) ${reply}; return ;;`;
+  });
+  const options = program.commands.map((command) => {
+    const words = [...flagsOf(command), ...operandsOf(command)];
+    return `    ${command.name()}) words="${words.join(' ')}" ;;`;
+  });
+  return `# bash completion for diffcmp
+_diffcmp() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="" words="" i
+  COMPREPLY=()
+  case "$previous" in
+${values.join('\n')}
+  esac
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case "\${COMP_WORDS[i]}" in
+    ${names.join('|')}) command="\${COMP_WORDS[i]}"; break ;;
+    esac
+  done
+  case "\${command:-compare}" in
+${options.join('\n')}
+  esac
+  if [[ -z "$command" && "$word" != -* ]]; then words="${names.join(' ')}"; fi
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
+}
+complete -o default -F _diffcmp diffcmp
+`;
+}
+
+export function zshCompletion(program: Command): string {
+  const cases = program.commands.map((command) => {
+    const specs = optionsOf(command).map((option) => `      ${zshSpec(option)} \\`);
+    const operands = operandsOf(command);
+    return `    ${command.name()})\n      _arguments -s -S \\\n${specs.join('\n')}\n      '*:argument:${operands.length === 0 ? '_files' : `(${operands.join(' ')})`}' ;;`;
+  });
+  const names = program.commands.map(
+    (command) => `    ${zshQuoted(`${command.name()}:${command.summary() || command.description()}`)}`,
+  );
+  return `#compdef diffcmp
+_diffcmp() {
+  local -a commands
+  commands=(
+${names.join('\n')}
+  )
+  if (( CURRENT == 2 )) && [[ "$words[2]" != -* ]]; then
+    _describe command commands
+    return
+  fi
+  local command=compare
+  if (( \${commands[(I)$words[2]:*]} )); then command="$words[2]"; fi
+  case "$command" in
+${cases.join('\n')}
+  esac
+}
+if [[ "$funcstack[1]" == _diffcmp ]]; then _diffcmp "$@"; else compdef _diffcmp diffcmp; fi
+`;
+}
+
+function zshSpec({ short, long, description, takesValue, isPath, values }: Completable): string {
+  const said = `[${description.replace(/[[\]:]/g, (sign) => `\\${sign}`)}]`;
+  const action = isPath ? '_files' : values.length === 0 ? ' ' : `(${values.join(' ')})`;
+  const value = takesValue ? `:${long.slice(2)}:${action}` : '';
+  const spec = (flag: string): string => zshQuoted(`*${flag}${said}${value}`);
+  return [...(short === null ? [] : [short]), long].map(spec).join(' ');
+}
+
+const zshQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+export function fishCompletion(program: Command): string {
+  const names = program.commands.map((command) => command.name());
+  const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const none = `not __fish_seen_subcommand_from ${names.join(' ')}`;
+  const lines = program.commands.flatMap((command) => {
+    const name = command.name();
+    const inside =
+      name === 'compare' ? `__fish_seen_subcommand_from compare; or ${none}` : `__fish_seen_subcommand_from ${name}`;
+    const options = optionsOf(command).map((option) =>
+      [
+        `complete -c diffcmp -n ${quoted(inside)}`,
+        ...(option.short === null ? [] : [`-s ${option.short.slice(1)}`]),
+        `-l ${option.long.slice(2)} -d ${quoted(option.description)}`,
+        ...(option.takesValue ? [option.isPath ? '-r' : `-x -a ${quoted(option.values.join(' '))}`] : ['-f']),
+      ].join(' '),
+    );
+    const operands = operandsOf(command);
+    return [
+      `complete -c diffcmp -f -n ${quoted(none)} -a ${name} -d ${quoted(command.summary() || command.description())}`,
+      ...(operands.length === 0
+        ? []
+        : [`complete -c diffcmp -f -n ${quoted(inside)} -a ${quoted(operands.join(' '))}`]),
+      ...options,
+    ];
+  });
+  return `# fish completion for diffcmp\n${lines.join('\n')}\n`;
+}
+
+function distinctOptions(program: Command): Completable[] {
+  const byName = new Map(program.commands.flatMap(optionsOf).map((option) => [option.long, option]));
+  return [...byName.values()];
+}
+
+const flagPattern = ({ short, long }: Completable): string => (short === null ? long : `${short}|${long}`);

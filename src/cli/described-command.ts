@@ -1,0 +1,86 @@
+// A commander command that carries examples, raises DiffcmpErrors, and prints its help examples first.
+import { Command, CommanderError, type Help, type Option } from 'commander';
+import { DiffcmpError } from '../errors.js';
+import { closest } from '../did-you-mean.js';
+import { helpText } from './help-text.js';
+
+export interface Example {
+  readonly line: string;
+  readonly says: string;
+}
+
+export class DescribedCommand extends Command {
+  readonly examples: Example[] = [];
+
+  constructor(name: string) {
+    super(name);
+    this.exitOverride((error) => {
+      throw this.asDiffcmpError(error);
+    });
+    this.configureOutput({ outputError: () => undefined, writeErr: () => undefined });
+    this.helpCommand(false).allowExcessArguments(false).showSuggestionAfterError(false);
+    this.helpOption('-h, --help', 'show this help');
+    this.configureHelp({ formatHelp: (command, helper: Help) => helpText(command as DescribedCommand, helper) });
+  }
+
+  example(line: string, says: string): this {
+    this.examples.push({ line, says });
+    return this;
+  }
+
+  /** Help and version are no errors: they stay what they are. */
+  private asDiffcmpError(error: CommanderError): Error {
+    const said = error.message.replace(/^error: /, '');
+    switch (error.code) {
+      case 'commander.helpDisplayed':
+      case 'commander.help':
+      case 'commander.version':
+        return error;
+      case 'commander.unknownOption':
+        return this.unknownOption(/'(.*)'/s.exec(said)?.[1] ?? '');
+      case 'commander.optionMissingArgument':
+        return new DiffcmpError('bad-option', `${optionName(said)} needs a value`, { hint: this.helpHint() });
+      case 'commander.missingArgument':
+        return this.missingArgument();
+      case 'commander.excessArguments':
+        return this.excessArguments();
+      default:
+        return new DiffcmpError('bad-option', said, { hint: this.helpHint() });
+    }
+  }
+
+  private unknownOption(word: string): DiffcmpError {
+    const name = word.split('=', 1)[0] ?? '';
+    const guess = closest(name, this.longOptions());
+    const hint = guess === null ? this.helpHint() : `did you mean ${guess}?`;
+    return new DiffcmpError('bad-option', `there is no option ${name}`, { hint });
+  }
+
+  private missingArgument(): DiffcmpError {
+    const [argument] = this.registeredArguments;
+    const example = this.examples[0];
+    const hint = example === undefined ? this.helpHint() : `for example: ${example.line}`;
+    return new DiffcmpError('bad-option', `${this.name()} needs ${argument?.name() ?? 'an argument'}`, { hint });
+  }
+
+  private excessArguments(): DiffcmpError {
+    const extra = this.args[this.registeredArguments.length] ?? '';
+    const takes = this.registeredArguments.length === 0 ? 'no argument' : 'one argument';
+    const hint = `put an expression in quotes, and the point after --at: diffcmp "${this.args.join(' ')}" --at …`;
+    return new DiffcmpError('bad-option', `${this.name()} takes ${takes}, and got '${extra}' beside it`, {
+      hint: this.registeredArguments.length === 0 ? this.helpHint() : hint,
+    });
+  }
+
+  longOptions(): string[] {
+    return ['--help', ...this.options.map((option: Option) => option.long ?? '').filter((long) => long !== '')];
+  }
+
+  helpHint(): string {
+    return `diffcmp ${this.name()} --help lists the options`;
+  }
+}
+
+function optionName(message: string): string {
+  return /'(.*?)'/.exec(message)?.[1]?.replace(/ <.*$/, '') ?? 'an option';
+}

@@ -1,0 +1,55 @@
+// The options that every command has.
+import { Option } from 'commander';
+import type { DescribedCommand } from './described-command.js';
+import { duration, oneOf, positiveInteger } from './option-values.js';
+
+export const colorModes = ['auto', 'always', 'never'] as const;
+export type ColorMode = (typeof colorModes)[number];
+
+export const formats = ['table', 'json', 'ndjson', 'csv', 'tsv', 'md'] as const;
+export type Format = (typeof formats)[number];
+
+export interface GlobalOptions {
+  readonly format: Format;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color: ColorMode;
+  readonly ascii?: boolean;
+  readonly width?: number;
+}
+
+/** The budgets of commands that run programs. */
+export interface BudgetOptions {
+  /** Milliseconds. */
+  readonly timeout?: number;
+  readonly maxSteps?: number;
+}
+
+/** An option whose value is read by `read`, with its choices known to help and completion. */
+export function choice<W extends string>(flags: string, description: string, words: readonly W[]): Option {
+  const option = new Option(flags, `${description}: ${words.join(', ')}`);
+  option.argChoices = [...words];
+  return option.argParser(oneOf(option.long ?? flags, words));
+}
+
+export function addGlobalOptions<C extends DescribedCommand>(command: C): C {
+  command
+    .addOption(choice('-f, --format <FORMAT>', 'how to print the results', formats).default('table', 'table'))
+    .option('-o, --output <FILE>', 'write the results to FILE, which must not exist')
+    .option('--force', 'replace FILE if it exists')
+    .option('-q, --quiet', 'only the results, no remarks')
+    .option('-v, --verbose', 'more about how the results came to be')
+    .addOption(choice('--color <WHEN>', 'colours on a terminal', colorModes).default('auto', 'auto'))
+    .option('--ascii', "only ASCII characters in diffcmp's own text")
+    .option('--width <COLUMNS>', "the width to fit, instead of the terminal's", positiveInteger('--width'));
+  return command;
+}
+
+export function addBudgetOptions<C extends DescribedCommand>(command: C): C {
+  command
+    .option('--timeout <TIME>', 'per function and point, such as 10s or 500ms', duration('--timeout'))
+    .option('--max-steps <N>', 'steps of the program per run', positiveInteger('--max-steps'));
+  return command;
+}

@@ -1,0 +1,70 @@
+// The text of --help: usage, examples, then arguments, options and commands.
+import type { Help } from 'commander';
+import { padEnd, wrap } from '../report/display-width.js';
+import type { DescribedCommand, Example } from './described-command.js';
+
+const usualWidth = 80;
+const widestTerm = 28;
+
+export function helpText(command: DescribedCommand, helper: Help): string {
+  const width = Math.max(40, Math.min(helper.helpWidth ?? usualWidth, 100));
+  const options = helper.visibleOptions(command);
+  const isGlobal = (long: string | undefined): boolean => globalNames.has((long ?? '').slice(2));
+  const pairs = (list: typeof options): [string, string][] =>
+    list.map((option) => [helper.optionTerm(option), helper.optionDescription(option)]);
+  const own = options.filter(({ long }) => !isGlobal(long));
+  const everywhere = options.filter(({ long }) => isGlobal(long));
+  const parts = [
+    wrap(command.description(), width).join('\n'),
+    `Usage: ${helper.commandUsage(command)}`,
+    section('Examples', exampleLines(command.examples, width)),
+    section(
+      'Arguments',
+      terms(
+        helper.visibleArguments(command).map((each) => [each.name(), each.description]),
+        width,
+      ),
+    ),
+    section(
+      'Commands',
+      terms(
+        helper.visibleCommands(command).map((each) => [each.name(), each.summary() || each.description()]),
+        width,
+      ),
+    ),
+    section('Options', terms(pairs(own), width)),
+    section('Options of every command', terms(pairs(everywhere), width)),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The options that every command has; they come last. */
+const globalNames = new Set(
+  'format output force quiet verbose color ascii width timeout max-steps help version'.split(' '),
+);
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [`${title}:`, ...lines].join('\n');
+}
+
+/** The command, and what it does behind it or, where there is no room, below. */
+function exampleLines(examples: readonly Example[], width: number): string[] {
+  const column = Math.max(0, ...examples.map(({ line }) => line.length)) + 4;
+  const beside = examples.every(({ says }) => column + says.length <= width);
+  return examples.flatMap(({ line, says }) =>
+    beside
+      ? [`  ${padEnd(line, column - 2)}${says}`]
+      : [`  ${line}`, ...wrap(says, width - 6).map((part) => `      ${part}`)],
+  );
+}
+
+function terms(pairs: readonly (readonly [string, string])[], width: number): string[] {
+  const column = Math.min(widestTerm, Math.max(0, ...pairs.map(([term]) => term.length))) + 4;
+  return pairs.flatMap(([term, description]) => {
+    const lines = wrap(description, width - column);
+    const [first = '', ...rest] = lines;
+    const opening =
+      term.length + 4 <= column ? [`  ${padEnd(term, column - 2)}${first}`] : [`  ${term}`, ' '.repeat(column) + first];
+    return [...opening, ...rest.map((line) => ' '.repeat(column) + line)].map((line) => line.trimEnd());
+  });
+}

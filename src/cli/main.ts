@@ -1,0 +1,38 @@
+// The command line in one function: words and streams in, exit code out.
+import { CommanderError } from 'commander';
+import type { Compare, Context } from './context.js';
+import { manPage } from './man-page.js';
+import { buildProgram } from './program.js';
+import { routeOf } from './route.js';
+import type { Streams } from './streams.js';
+import { version } from './version.js';
+
+/** What tests may put in place of the real thing. */
+export interface Services {
+  readonly loadCompare?: () => Promise<Compare>;
+}
+
+/** Runs the command line `words` (without node and script); returns the exit code, never throws. */
+export async function main(words: readonly string[], streams: Streams, services: Services = {}): Promise<number> {
+  const context: Context = { streams, loadCompare: services.loadCompare ?? loadCompare, exitCode: 0 };
+  try {
+    const { command, words: rest } = routeOf(words, buildProgram(context, version));
+    await command.parseAsync([...rest], { from: 'user' });
+    return context.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    const { reportFailure } = await import('./failure.js');
+    return reportFailure(error, words, streams);
+  }
+}
+
+export async function loadCompare(): Promise<Compare> {
+  const { compare } = await import('../compare.js');
+  return compare;
+}
+
+/** The manual page, for the build. */
+export function manual(): string {
+  const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} };
+  return manPage(buildProgram({ streams, loadCompare, exitCode: 0 }, version), version);
+}

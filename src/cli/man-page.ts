@@ -1,0 +1,61 @@
+// The manual page in roff, generated from the definition of the commands.
+import type { Command, Option } from 'commander';
+import { errorCodes } from '../errors.js';
+import type { DescribedCommand } from './described-command.js';
+
+/** The text of diffcmp(1). It carries no date, so that equal sources give equal bytes. */
+export function manPage(program: Command, version: string): string {
+  const commands = program.commands as DescribedCommand[];
+  const compare = commands.find((command) => command.name() === 'compare');
+  const lines = [
+    `.TH DIFFCMP 1 "" "diffcmp ${version}" "User Commands"`,
+    '.SH NAME',
+    `diffcmp \\- ${escaped(lowered(program.description()))}`,
+    '.SH SYNOPSIS',
+    '.B diffcmp\n[\\fIcompare\\fR] \\fIEXPRESSION\\fR \\fB\\-\\-at\\fR \\fIPOINT\\fR [\\fIoptions\\fR]',
+    ...commands
+      .filter((command) => command !== compare)
+      .map((command) => `.br\n.B diffcmp ${command.name()}\n${escaped(operands(command))}`),
+    '.SH EXAMPLES',
+    ...(compare?.examples ?? []).map(({ line, says }) => `.TP\n.B ${escaped(line)}\n${escaped(says)}`),
+    '.SH COMMANDS',
+    ...commands.flatMap((command) => [
+      `.SS ${command.name()}`,
+      escaped(command.description()),
+      ...command.options.map((option) => `.TP\n.B ${escaped(option.flags)}\n${escaped(optionText(option))}`),
+    ]),
+    '.SH EXIT STATUS',
+    ...exits().map(([exit, codes]) => `.TP\n.B ${exit}\n${escaped(codes)}`),
+    '.SH ENVIRONMENT',
+    '.TP\n.B NO_COLOR\nno colours, unless \\-\\-color always',
+    '.TP\n.B FORCE_COLOR\ncolours even away from a terminal; 0 means none',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const lowered = (text: string): string => (text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '');
+
+const operands = (command: Command): string =>
+  command.registeredArguments.map((each) => (each.required ? each.name() : `[${each.name()}]`)).join(' ') ||
+  '[options]';
+
+const optionText = ({ description }: Option): string => description;
+
+/** Errors by exit code. */
+function exits(): [string, string][] {
+  const byExit = new Map<number, string[]>();
+  for (const [code, { exit }] of Object.entries(errorCodes)) byExit.set(exit, [...(byExit.get(exit) ?? []), code]);
+  const errors = [...byExit].map(([exit, codes]): [string, string] => [String(exit), codes.join(', ')]);
+  return [
+    ['0', 'done, every check passed'],
+    ['1', 'done, but a check failed'],
+    ...errors,
+    ['130, 143', 'interrupted, terminated'],
+  ];
+}
+
+/** Roff reads backslashes, hyphens, and dots or quotes at the start of a line as its own. */
+function escaped(text: string): string {
+  const safe = text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll('\n', ' ');
+  return /^[.']/.test(safe) ? `\\&${safe}` : safe;
+}

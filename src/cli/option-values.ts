@@ -1,0 +1,70 @@
+// Reading the values of options; whatever doesn't read is a `bad-option`.
+import { closest } from '../did-you-mean.js';
+import { DiffcmpError } from '../errors.js';
+
+function badValue(option: string, expected: string, text: string, hint: string | null = null): DiffcmpError {
+  return new DiffcmpError('bad-option', `${option} takes ${expected}, got '${text}'`, { hint });
+}
+
+/** One of some words. */
+export function oneOf<W extends string>(option: string, words: readonly W[]): (text: string) => W {
+  return (text) => {
+    const word = words.find((each) => each === text);
+    if (word !== undefined) return word;
+    const guess = closest(text, words);
+    throw badValue(option, words.join(', ').replace(/, (?=[^,]*$)/, ' or '), text, guess && `did you mean '${guess}'?`);
+  };
+}
+
+/** Several of some words, with commas between them. */
+export function someOf<W extends string>(option: string, words: readonly W[]): (text: string) => W[] {
+  return (text) =>
+    commaList(text).map((part) => {
+      const word = words.find((each) => each === part);
+      if (word !== undefined) return word;
+      const guess = closest(part, words);
+      const hint = guess === null ? `there are ${words.join(', ')}` : `did you mean '${guess}'?`;
+      throw badValue(option, 'a list of names', part, hint);
+    });
+}
+
+export function commaList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+export function positiveNumber(option: string): (text: string) => number {
+  return (text) => {
+    const value = text.trim() === '' ? NaN : Number(text);
+    if (!(value > 0 && value < Infinity))
+      throw badValue(option, 'a positive number', text, `for example ${option} 1e-5`);
+    return value;
+  };
+}
+
+export function positiveInteger(option: string): (text: string) => number {
+  return (text) => {
+    const value = /^\+?\d[\d_]*(e\d+)?$/i.test(text) ? Number(text.replaceAll('_', '')) : NaN;
+    if (!Number.isSafeInteger(value) || value < 1) throw badValue(option, 'a positive whole number', text);
+    return value;
+  };
+}
+
+const milliseconds: Readonly<Record<string, number>> = { ms: 1, s: 1e3, m: 6e4, min: 6e4, h: 3.6e6 };
+
+/** A duration such as `10s`, `500ms`, `1.5m`; a bare number is seconds. In milliseconds. */
+export function duration(option: string): (text: string) => number {
+  return (text) => {
+    const match = /^(\d+(?:\.\d*)?|\.\d+)\s*(ms|s|min|m|h)?$/.exec(text.trim());
+    const value = match === null ? NaN : Number(match[1]) * (milliseconds[match[2] ?? 's'] ?? NaN);
+    if (!(value > 0)) throw badValue(option, 'a duration', text, 'for example 10s, 500ms or 2m');
+    return value;
+  };
+}
+
+/** For options that may be given several times. */
+export function collected(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}

@@ -1,0 +1,76 @@
+// Where results go: standard output, or a file that appears complete or not at all.
+import { randomBytes } from 'node:crypto';
+import { lstat, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { DiffcmpError } from '../errors.js';
+import type { GlobalOptions } from './global-options.js';
+import type { Streams } from './streams.js';
+
+type Destination = Pick<GlobalOptions, 'output' | 'force'>;
+
+/** Whether results go to standard output. */
+export function isStandard({ output }: Destination): boolean {
+  return output === undefined || output === '-';
+}
+
+/** Refuses a destination early, before anything is computed. */
+export async function checkOutput({ output, force }: Destination): Promise<void> {
+  if (output === undefined || output === '-') return;
+  if (output === '') throw new DiffcmpError('bad-option', '--output needs the name of a file');
+  const existing = await lstat(output).catch(() => null);
+  if (existing === null) return;
+  const target = await stat(output).catch(() => null);
+  if (target?.isDirectory() === true) {
+    throw new DiffcmpError('cannot-write', `cannot write ${output}: it is a folder`, { hint: 'name a file in it' });
+  }
+  const isFile = target === null || target.isFile();
+  if (isFile && force !== true) {
+    throw new DiffcmpError('output-exists', `${output} exists`, { hint: '--force replaces it' });
+  }
+}
+
+/** Writes the results: to a temporary name beside the file, then renamed. Devices and pipes are written directly. */
+export async function writeOutput(text: string, destination: Destination, streams: Streams): Promise<void> {
+  const { output } = destination;
+  if (output === undefined || output === '-') {
+    streams.stdout.write(text);
+    return;
+  }
+  await checkOutput(destination);
+  try {
+    const target = await stat(output).catch(() => null);
+    if (target !== null && !target.isFile()) await writeFile(output, text);
+    else await replaceFile(target === null ? output : await realpath(output), text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = (code === undefined ? undefined : reasons[code]) ?? message;
+    throw new DiffcmpError('cannot-write', `cannot write ${output}: ${reason}`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is a file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

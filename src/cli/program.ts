@@ -1,0 +1,31 @@
+// The definition of the command line: the program and its commands.
+import { compareCommand } from './compare-command.js';
+import { completionCommand } from './completion-command.js';
+import type { Context } from './context.js';
+import { DescribedCommand } from './described-command.js';
+import { functionsCommand } from './functions-command.js';
+import { helpCommand } from './help-command.js';
+import { methodsCommand } from './methods-command.js';
+
+/** The program; `compare` is meant where no command is named. */
+export function buildProgram(context: Context, version: string): DescribedCommand {
+  const program = new DescribedCommand('diffcmp')
+    .description('Compare ways of differentiating a function, against certified truth.')
+    .usage('[COMMAND] EXPRESSION --at POINT [options]')
+    .version(version, '-V, --version', 'print the version')
+    .example('diffcmp "x*cos(x)" --at 1.2', 'every method side by side')
+    .example('diffcmp "x*y + sin(x)" --at x=1,y=2', 'several inputs')
+    .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
+    .example('diffcmp help compare', 'all options')
+    .example('diffcmp help errors', 'errors and exit codes');
+  const commands = [compareCommand, methodsCommand, functionsCommand, completionCommand, helpCommand];
+  for (const make of commands) program.addCommand(make(context));
+  const { stdout } = context.streams;
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      getOutHelpWidth: () => stdout.columns ?? 80,
+    });
+  }
+  return program;
+}

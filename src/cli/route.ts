@@ -1,0 +1,61 @@
+// Which command a command line means, and what it is told.
+import type { Command, Option } from 'commander';
+import { closest } from '../did-you-mean.js';
+import { DiffcmpError } from '../errors.js';
+import { sortArguments, type CommandShape, type OptionShape, type SortedArguments } from './arguments.js';
+
+export interface Route {
+  readonly command: Command;
+  /** For the command's parser: options, then `--`, then everything else. */
+  readonly words: readonly string[];
+}
+
+/** @throws DiffcmpError where the words mean no command */
+export function routeOf(words: readonly string[], program: Command): Route {
+  const sorted = sortArguments(words, [program, ...program.commands].map(shapeOf));
+  const { options, operands } = sorted;
+  const named = program.commands.find((command) => command.name() === sorted.command);
+  if (named !== undefined) return { command: named, words: [...options, '--', ...operands] };
+  const [first] = operands;
+  if (first === undefined) return rootRoute(sorted, program);
+  const mistyped = mistypedCommand(sorted, program);
+  if (mistyped !== null) throw mistyped;
+  const compare = program.commands.find((command) => command.name() === 'compare') ?? program;
+  return { command: compare, words: [...options, '--', ...operands] };
+}
+
+/** Without an expression: help, the version, or the remark that an expression is missing. */
+function rootRoute({ options }: SortedArguments, program: Command): Route {
+  const rootOption = options.find((word) => ['-h', '--help', '-V', '--version'].includes(word));
+  if (rootOption !== undefined) return { command: program, words: [rootOption] };
+  const compare = program.commands.find((command) => command.name() === 'compare') ?? program;
+  return { command: compare, words: options };
+}
+
+/** `swep "x^2" -a 2`: a bare word before another argument, or one close to a command, with no point. */
+function mistypedCommand({ options, operands }: SortedArguments, program: Command): DiffcmpError | null {
+  const [first = '', ...more] = operands;
+  if (!/^[a-z][a-z-]*$/i.test(first)) return null;
+  const names = program.commands.map((command) => command.name());
+  const guess = closest(first, names);
+  const hasPoint = options.some((word) => /^(-a|--at\b)/.test(word));
+  const looksLikeCommand = more.length > 0 ? first.length > 2 : guess !== null && !hasPoint;
+  if (!looksLikeCommand) return null;
+  const hint =
+    guess === null ? `there are ${names.join(', ')}; an expression goes in quotes` : `did you mean '${guess}'?`;
+  return new DiffcmpError('unknown-command', `there is no command '${first}'`, { hint });
+}
+
+function shapeOf(command: Command): CommandShape {
+  const help: OptionShape = { short: 'h', long: 'help', takesValue: false, isPath: false };
+  return { name: command.name(), options: [...command.options.map(optionShape), help] };
+}
+
+function optionShape(option: Option): OptionShape {
+  return {
+    short: option.short?.slice(1) ?? null,
+    long: option.long?.slice(2) ?? '',
+    takesValue: option.required,
+    isPath: option.flags.includes('<FILE>'),
+  };
+}

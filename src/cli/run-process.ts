@@ -1,0 +1,47 @@
+// The command line as a process: its streams, its signals and its exit code.
+import { loadCompare, main } from './main.js';
+import type { Compare } from './context.js';
+
+export { manual } from './main.js';
+
+const signalExits = { SIGINT: 130, SIGTERM: 143 } as const;
+type Signal = keyof typeof signalExits;
+const signals = Object.keys(signalExits) as Signal[];
+
+/** Runs `process.argv`; sets `process.exitCode` and lets the process end by itself, so that no output is lost. */
+export async function runProcess(): Promise<void> {
+  const { stdin, stdout, stderr, env, argv } = process;
+  stdout.on('error', reportLostOutput);
+  stderr.on('error', () => undefined);
+  listenToSignals();
+  const code = await main(argv.slice(2), { stdin, stdout, stderr, env }, { loadCompare: loadInterruptible });
+  process.exitCode = process.exitCode === undefined || process.exitCode === 0 ? code : process.exitCode;
+}
+
+function listenToSignals(): void {
+  for (const signal of signals) process.on(signal, endBySignal);
+}
+
+function endBySignal(signal: NodeJS.Signals): void {
+  process.exit(signalExits[signal as Signal]);
+}
+
+/** A comparison keeps the thread busy and no listener would run: meanwhile, signals do what they do by default. */
+async function loadInterruptible(): Promise<Compare> {
+  const compare = await loadCompare();
+  return async (expression, options) => {
+    for (const signal of signals) process.removeListener(signal, endBySignal);
+    try {
+      return await compare(expression, options);
+    } finally {
+      listenToSignals();
+    }
+  };
+}
+
+/** A reader that has seen enough closes the pipe: that is no error. A full disk is. */
+function reportLostOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error[cannot-write]: cannot write to standard output: ${error.message}\n`);
+  process.exitCode = 3;
+}
