@@ -84,6 +84,14 @@ export class StepLimit extends EvaluationError {
   }
 }
 
+/** The time for one function and point is spent. */
+export class TimeLimit extends EvaluationError {
+  override readonly name = 'TimeLimit';
+  constructor() {
+    super('the program did not end in time');
+  }
+}
+
 /** A method meets something that it has no means for; its row becomes `unsupported` with this reason. */
 export class Unsupported extends EvaluationError {
   override readonly name = 'Unsupported';

@@ -30,13 +30,20 @@ interface Facts {
 export interface UnaryRule extends Facts {
   readonly partials?: readonly [UnaryPartial];
   readonly choose?: <T>(A: Arithmetic<T>, x: T) => T;
-  readonly step?: { readonly jumpsAt: <T>(A: Arithmetic<T>, x: T) => boolean };
+  /** `jumpsAt` tells a jump; `beside` is the limit there from above (side 1) or from below (side -1). */
+  readonly step?: {
+    readonly jumpsAt: <T>(A: Arithmetic<T>, x: T) => boolean;
+    readonly beside: <T>(A: Arithmetic<T>, x: T, side: 1 | -1) => T;
+  };
 }
 export interface BinaryRule extends Facts {
   /** null: the argument is an order, always a literal. */
   readonly partials?: readonly [BinaryPartial | null, BinaryPartial];
   readonly choose?: <T>(A: Arithmetic<T>, x: T, t: T) => T;
-  readonly jumpsAt?: <T>(A: Arithmetic<T>, x: T, t: T) => boolean;
+  /** The same function by way of steps, from which its jumps can be seen. */
+  readonly viaSteps?: <T>(A: Arithmetic<T>, x: T, t: T) => T;
+  /** Whether the point lies on a cut across which the function jumps. */
+  readonly onCut?: <T>(A: Arithmetic<T>, x: T, t: T) => boolean;
 }
 
 const one = <T>(A: Arithmetic<T>): T => A.literal(1);
@@ -108,10 +115,14 @@ export const unaryRules: Readonly<Record<UnaryName, UnaryRule>> = {
               choose: (A, x) => A.decide('>', x, A.literal(0)) ? x : A.decide('<=', x, A.literal(0)) ? A.literal(0) : x },
 
   // steps
-  sign:     { cost: 'compare', derivative: '0', kinks: 'jumps at x = 0', step: { jumpsAt: (A, x) => A.decide('==', x, A.literal(0)) } },
-  floor:    { cost: 'compare', derivative: '0', kinks: 'jumps at integers', step: { jumpsAt: (A, x) => A.decide('==', x, A.floor(x)) } },
-  ceil:     { cost: 'compare', derivative: '0', kinks: 'jumps at integers', step: { jumpsAt: (A, x) => A.decide('==', x, A.ceil(x)) } },
-  round:    { cost: 'compare', derivative: '0', kinks: 'jumps at half-integers', step: { jumpsAt: (A, x) => A.decide('==', A.sub(x, A.floor(x)), half(A)) } },
+  sign:     { cost: 'compare', derivative: '0', kinks: 'jumps at x = 0',
+              step: { jumpsAt: (A, x) => A.decide('==', x, A.literal(0)), beside: (A, _x, side) => A.literal(side) } },
+  floor:    { cost: 'compare', derivative: '0', kinks: 'jumps at integers',
+              step: { jumpsAt: (A, x) => A.decide('==', x, A.floor(x)), beside: (A, x, side) => side > 0 ? x : A.sub(x, one(A)) } },
+  ceil:     { cost: 'compare', derivative: '0', kinks: 'jumps at integers',
+              step: { jumpsAt: (A, x) => A.decide('==', x, A.ceil(x)), beside: (A, x, side) => side > 0 ? A.add(x, one(A)) : x } },
+  round:    { cost: 'compare', derivative: '0', kinks: 'jumps at half-integers',
+              step: { jumpsAt: (A, x) => A.decide('==', A.sub(x, A.floor(x)), half(A)), beside: (A, x, side) => side > 0 ? A.ceil(x) : A.floor(x) } },
 
   // special functions
   erf:      { cost: 'elementary', derivative: '2/sqrt(pi)*exp(-x^2)', partials: [(A, _y, x) => A.mul(A.constant('twoOverSqrtPi'), A.exp(A.neg(A.square(x))))] },
@@ -142,7 +153,7 @@ export const binaryRules: Readonly<Record<BinaryName, BinaryRule>> = {
                 (A, _y, x, t) => { const r = A.hypot(x, t); return A.div(A.div(t, r), r); },
                 (A, _y, x, t) => { const r = A.hypot(x, t); return A.neg(A.div(A.div(x, r), r)); },
               ],
-              jumpsAt: (A, x, t) => A.decide('<', t, A.literal(0)) && A.decide('==', x, A.literal(0)) },
+              onCut: (A, x, t) => A.decide('<', t, A.literal(0)) && A.decide('==', x, A.literal(0)) },
   hypot:    { cost: 'elementary', derivative: 'x/y, t/y', kinks: 'the origin', partials: [(A, y, x) => A.div(x, y), (A, y, _x, t) => A.div(t, y)] },
 
   min:      { cost: 'compare', derivative: 'x <= t ? (1, 0) : (0, 1)', kinks: 'x = t, where reverse mode follows x',
@@ -151,7 +162,7 @@ export const binaryRules: Readonly<Record<BinaryName, BinaryRule>> = {
               choose: (A, x, t) => A.decide('>=', x, t) ? x : A.decide('<', x, t) ? t : A.add(x, t) },
   mod:      { cost: 'elementary', derivative: '1, -floor(x/t)', domain: 't != 0', kinks: 'jumps where x/t is an integer',
               partials: [1, (A, _y, x, t) => A.neg(A.floor(A.div(x, t)))],
-              jumpsAt: (A, x, t) => { const q = A.div(x, t); return A.decide('==', q, A.floor(q)); } },
+              viaSteps: (A, x, t) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))) },
 
   // families of derivatives; their first argument is the order
   polygamma:      { cost: 'elementary', derivative: 'polygamma(n + 1, x)', domain: 'x != 0, -1, -2, …',

@@ -1,24 +1,35 @@
 // The machine that runs a program over any arithmetic: explicit stacks, no recursion, a budget of steps.
 import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
-import { EvaluationError, StepLimit } from '../errors.js';
+import { EvaluationError, StepLimit, TimeLimit } from '../errors.js';
 import { Operation, type Program } from './program.js';
 
 /** Instructions that a run may execute unless told otherwise: about half a second in floating point. */
 export const defaultMaxSteps = 10_000_000;
 
+/** What a run may use up. */
+export interface Budget {
+  readonly maxSteps: number;
+  /** The moment, on `performance.now()`'s clock, after which `TimeLimit` is thrown. */
+  readonly deadline?: number | undefined;
+}
+
+/** Steps between two looks at the clock. */
+const stepsPerLook = 10_000;
+
 /**
  * Runs a program.
  *
  * @param inputs one number per program input, in the program's order
- * @param maxSteps the number of instructions after which `StepLimit` is thrown
+ * @param budget the number of instructions after which `StepLimit` is thrown, or that and a deadline
  * @throws EvaluationError from the arithmetic, with the instruction's source span added
  */
 export function run<T>(
   program: Program,
   arithmetic: Arithmetic<T>,
   inputs: readonly T[],
-  maxSteps: number = defaultMaxSteps,
+  budget: Budget | number = defaultMaxSteps,
 ): T {
+  const { maxSteps, deadline = Infinity } = typeof budget === 'number' ? { maxSteps: budget } : budget;
   const { code, functions } = program;
   const unary = program.unary.map((name) => arithmetic[name]);
   const binary = program.binary.map((name) => arithmetic[name]);
@@ -29,9 +40,14 @@ export function run<T>(
   let top = program.locals;
   let at = 0;
   let steps = 0;
+  let nextLook = Math.min(maxSteps, stepsPerLook);
   try {
     for (;;) {
-      if (++steps > maxSteps) throw new StepLimit(maxSteps);
+      if (++steps > nextLook) {
+        if (steps > maxSteps) throw new StepLimit(maxSteps);
+        if (performance.now() > deadline) throw new TimeLimit();
+        nextLook = Math.min(maxSteps, nextLook + stepsPerLook);
+      }
       const operand = code[3 * at + 1] as number;
       switch (code[3 * at]) {
         case Operation.literal:

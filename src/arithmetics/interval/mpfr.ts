@@ -33,6 +33,7 @@ export class Mpfr {
   private slab = -1;
   private next = 0;
   private end = 0;
+  private decimalBuffer: { text: Pointer; exponent: Pointer } | undefined;
   private words: Int32Array = new Int32Array(0);
 
   /** @param maxSlabs how many slabs of 1 MB one attempt may fill before it is `Undecided` */
@@ -102,6 +103,23 @@ export class Mpfr {
     const pointer = this.allocate();
     this.call.mpfr_neg(pointer, x, nearest);
     return pointer;
+  }
+
+  /** The first significant decimal digits d₁d₂… of |x| = 0.d₁d₂… · 10^exponent, rounded as x itself is. */
+  decimal(x: Pointer, digits: number, rounding: number): { readonly negative: boolean; readonly digits: string; readonly exponent: number } {
+    const { text, exponent } = (this.decimalBuffer ??= { text: this.call.malloc(64), exponent: this.call.malloc(8) });
+    this.call.mpfr_get_str(text, exponent, 10, digits, x, rounding);
+    const bytes = Buffer.from(this.call.mem.buffer, text, digits + 1);
+    const negative = bytes[0] === 45; // '-'
+    return {
+      negative,
+      digits: negative ? bytes.toString('latin1', 1, digits + 1) : bytes.toString('latin1', 0, digits),
+      exponent: this.memory()[exponent >> 2] as number,
+    };
+  }
+  /** Bytes of numbers allocated since the last `reset`. */
+  get used(): number {
+    return this.slab < 0 ? 0 : this.slab * slabBytes + (this.next - (this.slabs[this.slab] as Pointer));
   }
 
   private exponentWord(x: Pointer): number {

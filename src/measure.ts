@@ -1,0 +1,34 @@
+// How far a computed number is from the truth: absolute, relative, in ulps, in correct bits.
+import type { ErrorMeasures, PlainNumber } from './comparison.js';
+import type { CertifiedNumber, Format } from './reference/certified-number.js';
+
+/** A number as JSON can hold it. */
+export function plain(value: number): PlainNumber {
+  if (Number.isFinite(value)) return value;
+  return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
+}
+
+/** Units in the last place of the truth between it and the computed number; exact to about 1e-16 of itself. */
+export function ulpsBetween(computed: number, truth: CertifiedNumber, format: Format): number {
+  return Math.abs((computed - truth.nearest) / format.ulp(truth.nearest) - truth.residual);
+}
+
+/** @param significandBits 53 for doubles, 24 for singles: the most that `bits` can be */
+export function measure(computed: number, truth: CertifiedNumber, format: Format, significandBits: number): ErrorMeasures {
+  if (!Number.isFinite(computed)) {
+    const error = Number.isNaN(computed) ? 'NaN' : 'Infinity';
+    return { absolute: error, relative: error, ulps: error, bits: 0 };
+  }
+  const unit = format.ulp(truth.nearest);
+  const ulps = ulpsBetween(computed, truth, format);
+  const absolute = Math.abs(computed - truth.nearest - truth.residual * unit);
+  const truthInUlps = Math.abs(truth.nearest / unit + truth.residual);
+  const relative = ulps === 0 ? 0 : ulps / truthInUlps;
+  const bits = relative === 0 ? significandBits : Math.floor(-Math.log2(relative));
+  return {
+    absolute: plain(absolute),
+    relative: plain(relative),
+    ulps: plain(ulps),
+    bits: Math.max(0, Math.min(significandBits, bits)),
+  };
+}

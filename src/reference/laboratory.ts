@@ -1,0 +1,41 @@
+// The laboratory: two benches of interval arithmetic over one MPFR instance, started once and used again.
+import { intervalArithmetic, type Interval, type IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { Mpfr, startMpfr } from '../arithmetics/interval/mpfr.js';
+import { jets, watchful, type Jets, type Singularities } from '../arithmetics/jet.js';
+import type { Arithmetic } from '../arithmetic.js';
+import type { Jet } from '../arithmetics/jet.js';
+
+/** Slabs of 1 MB that one enclosure may fill: a sum of 100,000 terms takes about 60. */
+const maxSlabs = 300;
+
+export interface Laboratory {
+  /** Where enclosures of derivatives are made, by the rules of the table. */
+  readonly bench: IntervalArithmetic;
+  /** Where values alone are computed, for the independent differences; numbers of `bench` may be used beside its own. */
+  readonly checkBench: IntervalArithmetic;
+  /** What the last run over `firstOrder` or `watched` met; reset it before a run. */
+  readonly seen: Singularities;
+  readonly firstOrder: Jets<Interval>;
+  readonly secondOrder: Arithmetic<Jet<Jet<Interval>>>;
+  readonly watched: Arithmetic<Interval>;
+}
+
+export function openLaboratory(mpfr: Mpfr): Laboratory {
+  const bench = intervalArithmetic(mpfr);
+  const checkBench = intervalArithmetic(new Mpfr(mpfr.call, maxSlabs));
+  const seen: Singularities = { singular: false, broken: false };
+  const firstOrder = jets({ strict: bench, lenient: bench }, seen);
+  const secondOrder = jets(firstOrder, seen).strict;
+  return { bench, checkBench, seen, firstOrder, secondOrder, watched: watchful(bench, seen) };
+}
+
+let laboratory: Promise<Laboratory> | undefined;
+
+/**
+ * The one laboratory of this process: a WebAssembly instance takes 50 ms and its memory to start, and holds nothing
+ * that outlives a run. Call early, and parse meanwhile.
+ */
+export function theLaboratory(): Promise<Laboratory> {
+  laboratory ??= startMpfr(maxSlabs).then(openLaboratory);
+  return laboratory;
+}
