@@ -1,6 +1,7 @@
 // What a method is: plain numbers in, plain numbers and exact costs out.
 import type { Arithmetic } from '../arithmetic.js';
 import type { OperationCounts } from '../arithmetics/counting.js';
+import type { Budget } from '../program/machine.js';
 import type { Program } from '../program/program.js';
 import type { Instruments } from './instruments.js';
 
@@ -36,7 +37,7 @@ export interface Problem {
   readonly ground: Ground;
   /** The step δ that a user asked for; undefined: each method's default. */
   readonly delta?: number | undefined;
-  readonly maxSteps: number;
+  readonly maxSteps: Budget | number;
 }
 
 /**

@@ -4,11 +4,10 @@ import type { AcceptedNode, MathNode } from '../language/mathjs.js';
 
 /** The number that a node is a literal of, with its sign; null for any other node. */
 function literalOf(node: MathNode): number | null {
-  const read = node as unknown as AcceptedNode;
-  if (read.type === 'ConstantNode') return typeof read.value === 'number' ? read.value : null;
   const inner = negated(node);
-  const value = inner === null ? null : literalOf(inner);
-  return value === null ? null : -value;
+  const read = (inner ?? node) as unknown as AcceptedNode;
+  if (read.type !== 'ConstantNode' || typeof read.value !== 'number') return null;
+  return inner === null ? read.value : -read.value;
 }
 /** What a node is the negative of, or null. */
 function negated(node: MathNode): MathNode | null {
@@ -78,8 +77,10 @@ export function tidy(root: MathNode): MathNode {
     switch (read.type) {
       case 'ParenthesisNode':
         return visit(read.content);
-      case 'FunctionNode':
-        return functionNode(read.name, read.args.map(visit));
+      case 'FunctionNode': {
+        const args = read.args.map(visit);
+        return args.every((arg, i) => arg === read.args[i]) ? node : functionNode(read.name, args);
+      }
       case 'OperatorNode': {
         const args = read.args.map(visit);
         if (read.fn === 'unaryMinus') return negative(args[0] as MathNode);
