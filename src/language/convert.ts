@@ -54,11 +54,15 @@ export function convertStatements(root: MathNode, source: Source): Statement[] {
 }
 
 /**
- * Walks nodes in the order of the text, with a stack of work to do. Names, numbers and operators meet their tokens in
- * that order; from the first one that doesn't match, spans are null rather than wrong.
+ * Walks nodes in the order of the text, with a stack of nodes to do, each with its place in a parent. Names, numbers
+ * and operators meet their tokens in that order; from the first one that doesn't match, spans are null, not wrong.
  */
 class Conversion {
-  private readonly todo: (() => void)[] = [];
+  // three parallel stacks, since a hundred thousand small objects that wait would keep the garbage collector busy
+  private readonly nodes: (MathNode | null)[] = [];
+  private readonly parents: Tree[] = [];
+  private readonly indices: number[] = [];
+  private readonly infixCalls = new Set<Tree>();
   private cursor = 0;
   private aligned: boolean;
 
@@ -85,50 +89,95 @@ class Conversion {
     }
   }
 
-  expression(node: MathNode): Tree {
-    const roots: Tree[] = [];
-    this.node(node, roots, 0);
-    for (let next = this.todo.pop(); next; next = this.todo.pop()) next();
-    return roots[0] as Tree;
+  expression(root: MathNode): Tree {
+    const holder: Tree = { kind: 'call', name: '', args: [], span: null };
+    this.later(root, holder, 0);
+    while (this.nodes.length > 0) {
+      const node = this.nodes.pop() as MathNode | null;
+      const parent = this.parents.pop() as Tree;
+      const index = this.indices.pop() as number;
+      if (node === null) {
+        foldSign(parent.args, index);
+      } else {
+        if (index > 0) this.meetSign(parent, index);
+        this.node(this.uncover(node), parent, index);
+      }
+    }
+    return holder.args[0] as Tree;
   }
 
-  /** Puts the tree of a node, whose children follow later, into `into[index]`. */
-  private node(node: MathNode, into: Tree[], index: number): void {
+  /** Schedules the conversion of a node into `parent.args[index]`; the last one scheduled comes first. */
+  private later(node: MathNode | null, parent: Tree, index: number): void {
+    this.nodes.push(node);
+    this.parents.push(parent);
+    this.indices.push(index);
+  }
+
+  /** Meets what stands in the text before argument `index` of the parent. */
+  private meetSign(parent: Tree, index: number): void {
+    if (parent.kind === 'operator') {
+      if (!parent.implicit) parent.span = this.token(parent.operator);
+    } else if (parent.kind === 'chain') {
+      parent.spans[index - 1] = this.token(parent.relations[index - 1] as string);
+    } else if (parent.kind === 'choice') {
+      const span = this.token(index === 1 ? '?' : ':');
+      parent.span ??= span;
+    } else if (parent.kind === 'call' && this.infixCalls.has(parent)) {
+      parent.span = this.token(parent.name);
+    }
+  }
+
+  /** Puts the tree of a node, whose children follow later, into its parent. */
+  private node(node: MathNode, parent: Tree, index: number): void {
     const accepted = node as unknown as AcceptedNode;
     switch (accepted.type) {
-      case 'ParenthesisNode':
-        this.todo.push(() => this.node(accepted.content, into, index));
-        return;
       case 'ConstantNode':
-        into[index] = this.constant(accepted.value);
+        parent.args[index] = this.constant(accepted.value);
         return;
       case 'SymbolNode':
-        this.symbol(accepted.name, into, index);
+        parent.args[index] = { kind: 'name', name: accepted.name, args: [], span: this.token(accepted.name) };
         return;
-      case 'FunctionNode':
-        this.call(accepted.name, accepted.args, this.token(accepted.name), into, index);
+      case 'FunctionNode': {
+        const span = this.token(accepted.name);
+        this.add({ kind: 'call', name: accepted.name, args: [], span }, accepted.args, parent, index);
         return;
+      }
       case 'OperatorNode':
-        this.operator(accepted, into, index);
+        this.operator(accepted, parent, index);
         return;
       case 'RelationalNode':
-        this.chain(accepted.conditionals, accepted.params, into, index);
+        this.chain(accepted.conditionals, accepted.params, parent, index);
         return;
       case 'ConditionalNode': {
-        const args: Tree[] = [];
-        const tree: Tree = { kind: 'choice', args, span: null };
-        into[index] = tree;
-        this.todo.push(
-          () => this.node(accepted.falseExpr, args, 2),
-          () => void this.token(':'),
-          () => this.node(accepted.trueExpr, args, 1),
-          () => void (tree.span = this.token('?')),
-          () => this.node(accepted.condition, args, 0),
-        );
+        const { condition, trueExpr, falseExpr } = accepted;
+        this.add({ kind: 'choice', args: [], span: null }, [condition, trueExpr, falseExpr], parent, index);
         return;
       }
       default:
         this.refuse((node as { type: string }).type);
+    }
+  }
+
+  private add(tree: Tree, children: readonly MathNode[], parent: Tree, index: number): void {
+    parent.args[index] = tree;
+    for (let i = children.length - 1; i >= 0; i--) this.later(children[i] as MathNode, tree, i);
+  }
+
+  /** What is left of a node without parentheses and plus signs, with holes filled. */
+  private uncover(node: MathNode): MathNode {
+    for (let next: MathNode | undefined = node; ;) {
+      const accepted = next as unknown as AcceptedNode;
+      let inner: MathNode | undefined;
+      if (accepted.type === 'ParenthesisNode') {
+        inner = accepted.content;
+      } else if (accepted.type === 'SymbolNode' && accepted.name.startsWith(holePrefix)) {
+        inner = this.source.holes.get(accepted.name);
+      } else if (accepted.type === 'OperatorNode' && accepted.fn === 'unaryPlus') {
+        this.token('+');
+        inner = accepted.args[0];
+      }
+      if (inner === undefined) return next;
+      next = inner;
     }
   }
 
@@ -141,64 +190,28 @@ class Conversion {
     return { kind: 'number', value, args: [], span: this.number(value) };
   }
 
-  private symbol(name: string, into: Tree[], index: number): void {
-    const hole = name.startsWith(holePrefix) ? this.source.holes.get(name) : undefined;
-    if (hole) this.todo.push(() => this.node(hole, into, index));
-    else into[index] = { kind: 'name', name, args: [], span: this.token(name) };
-  }
-
-  private call(name: string, nodes: readonly MathNode[], span: Span | null, into: Tree[], index: number): void {
-    const args: Tree[] = [];
-    into[index] = { kind: 'call', name, args, span };
-    for (let i = nodes.length - 1; i >= 0; i--) this.todo.push(() => this.node(nodes[i] as MathNode, args, i));
-  }
-
-  private operator(node: AcceptedNode & { type: 'OperatorNode' }, into: Tree[], index: number): void {
-    const [first, second] = node.args;
-    if (first === undefined || node.args.length > 2) return this.refuse('OperatorNode');
-    if (Object.hasOwn(relationSigns, node.fn)) return this.chain([node.fn], node.args, into, index);
-    if (node.fn === 'unaryPlus') {
-      this.token('+');
-      this.todo.push(() => this.node(first, into, index));
-      return;
+  private operator(node: AcceptedNode & { type: 'OperatorNode' }, parent: Tree, index: number): void {
+    const { args: children, fn, op, implicit } = node;
+    if (children.length > 2) return this.refuse('OperatorNode');
+    if (Object.hasOwn(relationSigns, fn)) return this.chain([fn], children, parent, index);
+    if (fn === 'mod') {
+      const tree: Tree = { kind: 'call', name: 'mod', args: [], span: null };
+      this.infixCalls.add(tree);
+      return this.add(tree, children, parent, index);
     }
-    const args: Tree[] = [];
-    if (node.fn === 'mod' && second) {
-      const tree: Tree = { kind: 'call', name: 'mod', args, span: null };
-      into[index] = tree;
-      this.infix(first, second, args, () => (tree.span = this.token(node.op)));
-      return;
+    const operator = operatorSigns.get(fn);
+    if (operator === undefined) return this.refuse('OperatorNode', `the operator ${op} is not supported`);
+    const tree: Tree = { kind: 'operator', operator, args: [], span: null, implicit };
+    if (children.length === 1) {
+      tree.span = this.token(op);
+      if (operator === '-') this.later(null, parent, index);
     }
-    const operator = operatorSigns.get(node.fn);
-    if (operator === undefined) return this.refuse('OperatorNode', `the operator ${node.op} is not supported`);
-    const tree: Tree = { kind: 'operator', operator, args, span: null, implicit: node.implicit };
-    into[index] = tree;
-    if (second === undefined) {
-      tree.span = this.token(node.op);
-      if (operator === '-') this.todo.push(() => foldSign(into, index));
-      this.todo.push(() => this.node(first, args, 0));
-    } else {
-      this.infix(first, second, args, () => (tree.span = node.implicit ? null : this.token(node.op)));
-    }
+    this.add(tree, children, parent, index);
   }
 
-  private infix(left: MathNode, right: MathNode, args: Tree[], meetSign: () => void): void {
-    this.todo.push(
-      () => this.node(right, args, 1),
-      meetSign,
-      () => this.node(left, args, 0),
-    );
-  }
-
-  private chain(conditionals: readonly string[], nodes: readonly MathNode[], into: Tree[], index: number): void {
-    const args: Tree[] = [];
-    const spans: (Span | null)[] = [];
+  private chain(conditionals: readonly string[], nodes: readonly MathNode[], parent: Tree, index: number): void {
     const relations = conditionals.map((name) => relationSigns[name] as Relation);
-    into[index] = { kind: 'chain', relations, args, spans };
-    for (let i = nodes.length - 1; i >= 0; i--) {
-      this.todo.push(() => this.node(nodes[i] as MathNode, args, i));
-      if (i > 0) this.todo.push(() => void (spans[i - 1] = this.token(relations[i - 1] as string)));
-    }
+    this.add({ kind: 'chain', relations, args: [], spans: [] }, nodes, parent, index);
   }
 
   private refuse(type: string, message?: string): never {

@@ -45,6 +45,8 @@ class Lowering {
   private readonly free: number[] = [];
   private keepSlot: number | null = null;
   private readonly todo: Task[] = [];
+  /** Beside `todo`: whether the operands of an operator have been seen to, so that only its instruction is left. */
+  private readonly readied: boolean[] = [];
 
   constructor(
     private readonly builder: ProgramBuilder,
@@ -70,16 +72,24 @@ class Lowering {
 
   /** Emits what leaves the value of the tree on the stack. */
   value(tree: Tree): void {
-    this.todo.push(tree);
+    this.later(tree);
     for (let task = this.todo.pop(); task; task = this.todo.pop()) {
+      const isReady = this.readied.pop();
       if (typeof task === 'function') task();
+      else if (isReady) this.emitOperator(task as Tree & { kind: 'operator' });
       else this.push(task);
     }
   }
 
+  /** Schedules a task; the last one scheduled comes first. */
+  private later(task: Task, isReady = false): void {
+    this.todo.push(task);
+    this.readied.push(isReady);
+  }
+
   /** Schedules tasks, the first one next. */
   private next(...tasks: readonly Task[]): void {
-    for (let i = tasks.length - 1; i >= 0; i--) this.todo.push(tasks[i] as Task);
+    for (let i = tasks.length - 1; i >= 0; i--) this.later(tasks[i] as Task);
   }
 
   private push(tree: Tree): void {
@@ -109,27 +119,33 @@ class Lowering {
   }
 
   private operator(tree: Tree & { kind: 'operator' }): void {
-    const { operator, span } = tree;
-    const [left, right] = tree.args as [Tree, Tree | undefined];
+    if (arithmeticNames[tree.operator] === undefined) {
+      this.truth(tree);
+      return;
+    }
+    this.later(tree, true);
+    for (let i = tree.args.length - 1; i >= 0; i--) this.later(tree.args[i] as Tree);
+  }
+
+  private emitOperator({ operator, args, span }: Tree & { kind: 'operator' }): void {
     const name = arithmeticNames[operator];
-    if (name === undefined) this.truth(tree);
-    else if (right === undefined) this.next(left, () => this.builder.unary('neg', span));
-    else this.next(left, right, () => this.builder.binary(name, span));
+    if (name === undefined || args.length === 1) this.builder.unary('neg', span);
+    else this.builder.binary(name, span);
   }
 
   private call(name: string, args: readonly Tree[], span: Span | null): void {
     const builtin = builtins.get(name);
     if (builtin) {
       const tasks = builtin.plan(args, this.emit(span));
-      for (let i = tasks.length - 1; i >= 0; i--) this.todo.push(tasks[i] as Task);
+      for (let i = tasks.length - 1; i >= 0; i--) this.later(tasks[i] as Task);
       return;
     }
     const { index, captured } = this.definitions.get(name) as Definition;
-    this.todo.push(() => {
+    this.later(() => {
       for (const hidden of captured) this.builder.load(this.mainSlots.get(hidden) as number, span);
       this.builder.call(index, span);
     });
-    for (let i = args.length - 1; i >= 0; i--) this.todo.push(args[i] as Tree);
+    for (let i = args.length - 1; i >= 0; i--) this.later(args[i] as Tree);
   }
 
   private emit(span: Span | null): Emit {
@@ -225,13 +241,14 @@ class Lowering {
     const { args, relations, spans } = tree;
     const last = relations.length - 1;
     const middle = last === 0 ? -1 : (this.free.pop() ?? this.locals++);
-    if (last > 0) this.todo.push(() => void this.free.push(middle));
+    if (last > 0) this.later(() => void this.free.push(middle));
     for (let i = last; i >= 0; i--) {
-      const branch = (): void => void whenFalse.push(builder.branchUnless(relations[i] as Relation, spans[i] ?? null));
-      this.todo.push(...(i < last ? [() => builder.load(middle), branch, () => this.keepMiddle(middle)] : [branch]));
-      this.todo.push(args[i + 1] as Tree);
+      if (i < last) this.later(() => builder.load(middle));
+      this.later(() => void whenFalse.push(builder.branchUnless(relations[i] as Relation, spans[i] ?? null)));
+      if (i < last) this.later(() => this.keepMiddle(middle));
+      this.later(args[i + 1] as Tree);
     }
-    this.todo.push(args[0] as Tree);
+    this.later(args[0] as Tree);
   }
   private keepMiddle(middle: number): void {
     this.builder.store(middle);

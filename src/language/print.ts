@@ -53,11 +53,11 @@ export function printStatements(statements: readonly Statement[]): string {
 /** An expression as text. */
 export function printTree(root: Tree): string {
   let text = '';
-  const todo: (string | (() => void))[] = [];
+  const todo: (string | Tree)[] = [];
   const place = (tree: Tree, least: Binding, forced = false): void => {
     const inBrackets = forced || binding(tree) < least;
     if (inBrackets) todo.push(')');
-    todo.push(() => print(tree));
+    todo.push(tree);
     if (inBrackets) todo.push('(');
   };
   // pushes what comes last first
@@ -121,7 +121,7 @@ export function printTree(root: Tree): string {
   place(root, Binding.choice);
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if (typeof next === 'string') text += next;
-    else next();
+    else print(next);
   }
   return text;
 }

@@ -47,9 +47,7 @@ export function tokenize(text: string): Token[] {
       if (isSign) refuseSign(text, name, { start, end: at }, false);
       tokens.push({ kind: isSign ? 'sign' : 'name', text: name, start, end: at });
     } else if (signStarts.has(character)) {
-      const sign = (longSignsByStart.get(character) as string[]).find((long) => text.startsWith(long, at)) ?? character;
-      // in `a ?.3 : b` the dot begins a number
-      const cut = sign === '?.' && isDigit(text[at + 2]) ? '?' : sign;
+      const cut = signAt(text, at);
       at += cut.length;
       refuseSign(text, cut, { start, end: at }, endsOperand(tokens.at(-1)));
       if (cut === '(') depth++;
@@ -77,6 +75,13 @@ export function isName(text: string): boolean {
   if (text === '' || wordSigns.has(text)) return false;
   for (let i = 0; i < text.length; i++) if (!isLetter(text, i) && (i === 0 || !isDigit(text[i]))) return false;
   return true;
+}
+
+function signAt(text: string, at: number): string {
+  const first = text[at] as string;
+  if (!signStarts.has(text[at + 1] ?? ' ')) return first;
+  const sign = longSignsByStart.get(first)?.find((long) => text.startsWith(long, at)) ?? first;
+  return sign === '?.' && isDigit(text[at + 2]) ? '?' : sign; // in `a ?.3 : b` the dot begins a number
 }
 
 function endOfNumber(text: string, start: number): number {
