@@ -1,0 +1,62 @@
+// Programs from nested arrays, so that tests of methods need no parser: formula(['x'], ['mul', 'x', ['cos', 'x']]).
+import { binaryNames, unaryNames, type BinaryName, type Relation, type UnaryName } from '../../src/arithmetic.js';
+import { createGround } from '../../src/methods/grounds.js';
+import type { Derivatives, Ground, Method, Problem } from '../../src/methods/method.js';
+import { ProgramBuilder, type Program } from '../../src/program/program.js';
+
+export type Formula =
+  | number
+  | string
+  | readonly [UnaryName, Formula]
+  | readonly [BinaryName, Formula, Formula]
+  | readonly ['if', Relation, Formula, Formula, Formula, Formula];
+
+export function formula(inputs: readonly string[], root: Formula): Program {
+  const builder = new ProgramBuilder();
+  const emit = (part: Formula): void => {
+    if (typeof part === 'number') return builder.literal(part);
+    if (typeof part === 'string') return builder.load(inputs.indexOf(part));
+    if (part[0] === 'if') {
+      emit(part[2]);
+      emit(part[3]);
+      const otherwise = builder.branchUnless(part[1]);
+      emit(part[4]);
+      const end = builder.jump();
+      builder.land(otherwise);
+      emit(part[5]);
+      builder.land(end);
+      return;
+    }
+    for (const argument of part.slice(1)) emit(argument as Formula);
+    if (part.length === 2) builder.unary(part[0]);
+    else builder.binary(part[0]);
+  };
+  emit(root);
+  builder.result();
+  return builder.build(inputs, inputs.length);
+}
+
+export const isUnary = (name: string): name is UnaryName => (unaryNames as readonly string[]).includes(name);
+export const isBinary = (name: string): name is BinaryName => (binaryNames as readonly string[]).includes(name);
+
+export const grounds = { float64: createGround('float64'), float32: createGround('float32') };
+
+/** Runs a method on a formula with all its inputs differentiated. */
+export function differentiate(
+  method: Method,
+  root: Formula | Program,
+  point: Readonly<Record<string, number>>,
+  options: Partial<Pick<Problem, 'order' | 'delta' | 'wrt' | 'maxSteps'>> & { ground?: Ground } = {},
+): Derivatives {
+  const names = Object.keys(point);
+  const program = typeof root === 'object' && 'code' in root ? root : formula(names, root as Formula);
+  return method.differentiate({
+    program,
+    point: Object.values(point),
+    wrt: names.map((_, i) => i),
+    order: 1,
+    ground: grounds.float64,
+    maxSteps: 1e6,
+    ...options,
+  });
+}
