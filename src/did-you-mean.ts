@@ -2,11 +2,11 @@
 
 /**
  * The candidate closest to `name` by edits (insert, delete, replace, swap neighbours), or null when none is near:
- * at most two edits, and fewer than the name has letters. Among equals the first candidate wins.
+ * at most two edits, and at most half as many as the name has letters. Among equals the first candidate wins.
  */
 export function closest(name: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = Math.min(2, name.length - 1) + 1;
+  let least = Math.min(2, Math.floor(name.length / 2)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= least) continue;
     const edits = editDistance(name, candidate);

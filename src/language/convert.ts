@@ -76,12 +76,14 @@ class Conversion {
       case 'AssignmentNode': {
         const name = (accepted.object as unknown as { name: string }).name;
         const span = this.token(name);
+        this.passEquals();
         return { kind: 'step', name, parameters: [], span, body: this.expression(accepted.value) };
       }
       case 'FunctionAssignmentNode': {
         const { name, params } = accepted;
         const span = this.token(name);
         for (const parameter of params) this.token(parameter);
+        this.passEquals();
         return { kind: 'function', name, parameters: params, span, body: this.expression(accepted.expr) };
       }
       default:
@@ -225,6 +227,12 @@ class Conversion {
   private token(expected: string): Span | null {
     const token = this.next();
     return token !== null && token.text === expected ? { start: token.start, end: token.end } : this.lose();
+  }
+
+  /** Leaves the sign of a statement behind, so that the next one found is one too many. */
+  private passEquals(): void {
+    const { tokens } = this.source;
+    while (this.cursor < tokens.length && tokens[this.cursor++]?.text !== '=');
   }
 
   private number(value: number): Span | null {

@@ -114,10 +114,11 @@ function isDigit(character: string | undefined): boolean {
   return character !== undefined && character >= '0' && character <= '9';
 }
 
-/** The letters of mathjs: Latin, `_`, `$`, accented, Greek, letter-like symbols, mathematical alphanumerics. */
+/** The letters of mathjs (Latin, `_`, `$`, accented, Greek, letter-like, mathematical), but not × and ÷, as there. */
 function isLetter(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95 || c === 36;
+  if (c === 0xd7 || c === 0xf7) return false;
   if ((c >= 0xc0 && c <= 0x2af) || (c >= 0x370 && c <= 0x3ff) || (c >= 0x2100 && c <= 0x214f)) return true;
   if (c === 0xd835) return text.charCodeAt(at + 1) >> 10 === 0x37;
   return c >> 10 === 0x37 && text.charCodeAt(at - 1) === 0xd835;
