@@ -29,7 +29,9 @@ const [{ metafile }] = await Promise.all([
     external: Object.keys(dependencies),
     define: { DIFFCMP_VERSION: JSON.stringify(version) },
     // What is CommonJS among the bundled packages calls require.
-    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',

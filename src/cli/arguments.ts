@@ -22,6 +22,8 @@ export interface SortedArguments {
   readonly options: readonly string[];
   /** Everything else, in order. */
   readonly operands: readonly string[];
+  /** An option at the end that lacks its value; null: none. */
+  readonly incomplete: string | null;
 }
 
 /** Sorts the words. The options of all commands are known before the command is: their letters agree. */
@@ -30,6 +32,7 @@ export function sortArguments(words: readonly string[], commands: readonly Comma
   const options: string[] = [];
   const operands: string[] = [];
   let command: string | null = null;
+  let incomplete: string | null = null;
   let literal = false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
@@ -41,10 +44,13 @@ export function sortArguments(words: readonly string[], commands: readonly Comma
       literal = true;
     } else {
       options.push(word);
-      if (known.wantsNext(word) && i + 1 < words.length) options.push(words[++i] ?? '');
+      if (!known.wantsNext(word)) continue;
+      const value = words[++i];
+      if (value === undefined) incomplete = word;
+      else options.push(value);
     }
   }
-  return { command, options, operands };
+  return { command, options, operands, incomplete };
 }
 
 /** A word that starts with `-` is an option unless it can only be an expression. */

@@ -1,4 +1,5 @@
 // What `diffcmp compare` does: reads, compares, writes the report, and remarks on stderr.
+import type { CompareOptions } from '../compare.js';
 import type { Comparison } from '../comparison.js';
 import { DiffcmpError } from '../errors.js';
 import { delimitedReport } from '../report/delimited.js';
@@ -9,8 +10,7 @@ import { recordFields, recordsOf } from '../report/records.js';
 import { tableReport } from '../report/table.js';
 import { notATerminal, styleFor, wantsColor } from './appearance.js';
 import type { CompareCommandOptions as Options } from './compare-command.js';
-import type { CompareOptions, Context } from './context.js';
-import { commaList } from './option-values.js';
+import type { Context } from './context.js';
 import { checkOutput, isStandard, writeOutput } from './output.js';
 import { readAll } from './streams.js';
 
@@ -25,28 +25,28 @@ export async function runCompare(expression: string, options: Options, context: 
 }
 
 function compareOptions(options: Options): CompareOptions {
-  const { at, wrt, delta, precision, tolerance, timeout, maxSteps } = options;
+  const { at, wrt, delta, order, precision, tolerance, time, timeout, maxSteps } = options;
   return {
-    ...(at === undefined ? {} : { at }),
-    ...(wrt === undefined ? {} : { wrt }),
-    ...(options.method === undefined ? {} : { methods: options.method.join(',') }),
-    ...(delta === undefined ? {} : { delta }),
-    ...(options.order === undefined ? {} : { order: options.order === '2' ? 2 : 1 }),
-    ...(precision === undefined ? {} : { precision }),
-    ...(options.expect === undefined ? {} : { expect: expectation(options.expect.join(',')) }),
-    ...(tolerance === undefined ? {} : { tolerance }),
-    ...(options.time === true ? { time: true } : {}),
-    ...(maxSteps === undefined ? {} : { maxSteps }),
-    ...(timeout === undefined ? {} : { timeout }),
+    at,
+    wrt,
+    methods: options.method?.join(','),
+    delta,
+    order: order === '2' ? 2 : 1,
+    precision,
+    expect: options.expect === undefined ? undefined : expectation(options.expect.join(',')),
+    tolerance,
+    time,
+    maxSteps,
+    timeout,
   };
 }
 
-/** One number, or one per input: `x=2.5,y=1`. */
+/** One number, or one per derivative: `x=2.5,y=1`; of second derivatives also `x,y=3`. */
 function expectation(text: string): string | Record<string, string> {
-  if (!text.includes('=')) return text;
-  const pairs = commaList(text).map((part) => {
-    const [name = '', value] = part.split('=', 2).map((each) => each.trim());
-    if (value === undefined || value === '' || name === '') {
+  if (!text.includes('=')) return text.trim();
+  const pairs = text.split(/(?<==[^,=]*),/).map((part) => {
+    const [name = '', value = '', ...more] = part.split('=').map((each) => each.trim());
+    if (name === '' || value === '' || more.length > 0) {
       throw new DiffcmpError('bad-option', `--expect takes a number or x=…,y=…, got '${text}'`);
     }
     return [name, value] as const;

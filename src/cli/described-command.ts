@@ -1,5 +1,6 @@
 // A commander command that carries examples, raises DiffcmpErrors, and prints its help examples first.
-import { Command, CommanderError, type Help, type Option } from 'commander';
+import type { CommanderError } from 'commander';
+import { Command, type Help, type Option } from 'commander';
 import { DiffcmpError } from '../errors.js';
 import { closest } from '../did-you-mean.js';
 import { helpText } from './help-text.js';
@@ -37,33 +38,35 @@ export class DescribedCommand extends Command {
       case 'commander.version':
         return error;
       case 'commander.unknownOption':
-        return this.unknownOption(/'(.*)'/s.exec(said)?.[1] ?? '');
+        return this.aboutUnknownOption(/'(.*)'/s.exec(said)?.[1] ?? '');
       case 'commander.optionMissingArgument':
         return new DiffcmpError('bad-option', `${optionName(said)} needs a value`, { hint: this.helpHint() });
       case 'commander.missingArgument':
-        return this.missingArgument();
+        return this.aboutMissingArgument();
       case 'commander.excessArguments':
-        return this.excessArguments();
+        return this.aboutExcessArguments();
       default:
         return new DiffcmpError('bad-option', said, { hint: this.helpHint() });
     }
   }
 
-  private unknownOption(word: string): DiffcmpError {
+  // Named apart from commander's own unknownOption, missingArgument and excessArguments, which these must not replace.
+
+  private aboutUnknownOption(word: string): DiffcmpError {
     const name = word.split('=', 1)[0] ?? '';
     const guess = closest(name, this.longOptions());
     const hint = guess === null ? this.helpHint() : `did you mean ${guess}?`;
     return new DiffcmpError('bad-option', `there is no option ${name}`, { hint });
   }
 
-  private missingArgument(): DiffcmpError {
+  private aboutMissingArgument(): DiffcmpError {
     const [argument] = this.registeredArguments;
     const example = this.examples[0];
     const hint = example === undefined ? this.helpHint() : `for example: ${example.line}`;
-    return new DiffcmpError('bad-option', `${this.name()} needs ${argument?.name() ?? 'an argument'}`, { hint });
+    return new DiffcmpError('bad-option', `${this.name()} needs ${article(argument?.name() ?? 'argument')}`, { hint });
   }
 
-  private excessArguments(): DiffcmpError {
+  private aboutExcessArguments(): DiffcmpError {
     const extra = this.args[this.registeredArguments.length] ?? '';
     const takes = this.registeredArguments.length === 0 ? 'no argument' : 'one argument';
     const hint = `put an expression in quotes, and the point after --at: diffcmp "${this.args.join(' ')}" --at …`;
@@ -79,6 +82,12 @@ export class DescribedCommand extends Command {
   helpHint(): string {
     return `diffcmp ${this.name()} --help lists the options`;
   }
+}
+
+/** `EXPRESSION` as `an expression`. */
+function article(name: string): string {
+  const word = name.toLowerCase();
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }
 
 function optionName(message: string): string {

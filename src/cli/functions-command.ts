@@ -6,6 +6,7 @@ import { addGlobalOptions, type GlobalOptions } from './global-options.js';
 export function functionsCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('functions')
     .description('The functions of the language: derivative, domain, kinks, and which methods support each.')
+    .summary('the functions of the language')
     .example('diffcmp functions', 'a table')
     .example('diffcmp functions -f csv', 'the same for a spreadsheet');
   addGlobalOptions(command).action(async (options: GlobalOptions) => {

@@ -49,7 +49,11 @@ export function addGlobalOptions<C extends DescribedCommand>(command: C): C {
 
 export function addBudgetOptions<C extends DescribedCommand>(command: C): C {
   command
-    .option('--timeout <TIME>', 'per function and point, such as 10s or 500ms', duration('--timeout'))
+    .addOption(
+      new Option('--timeout <TIME>', 'per function and point, such as 500ms or 2m (default: 10s)')
+        .argParser(duration('--timeout'))
+        .default(10_000),
+    )
     .option('--max-steps <N>', 'steps of the program per run', positiveInteger('--max-steps'));
   return command;
 }

@@ -8,6 +8,7 @@ import { DescribedCommand } from './described-command.js';
 export function helpCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('help')
     .description('Show help on a command, or the list of errors.')
+    .summary('help on a command, or the list of errors')
     .argument('[TOPIC]', 'a command, or errors')
     .example('diffcmp help compare', 'the options of compare')
     .example('diffcmp help errors', 'every error and exit code');

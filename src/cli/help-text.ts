@@ -11,7 +11,7 @@ export function helpText(command: DescribedCommand, helper: Help): string {
   const options = helper.visibleOptions(command);
   const isGlobal = (long: string | undefined): boolean => globalNames.has((long ?? '').slice(2));
   const pairs = (list: typeof options): [string, string][] =>
-    list.map((option) => [helper.optionTerm(option), helper.optionDescription(option)]);
+    list.map((option) => [helper.optionTerm(option), option.description]);
   const own = options.filter(({ long }) => !isGlobal(long));
   const everywhere = options.filter(({ long }) => isGlobal(long));
   const parts = [
@@ -33,7 +33,7 @@ export function helpText(command: DescribedCommand, helper: Help): string {
       ),
     ),
     section('Options', terms(pairs(own), width)),
-    section('Options of every command', terms(pairs(everywhere), width)),
+    section(own.length === 0 ? 'Options' : 'Options of every command', terms(pairs(everywhere), width)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -6,6 +6,7 @@ import { addGlobalOptions, type GlobalOptions } from './global-options.js';
 export function methodsCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('methods')
     .description('The methods that diffcmp compares, and their groups.')
+    .summary('the methods, and their groups')
     .example('diffcmp methods', 'a table')
     .example('diffcmp methods -f json', 'the same as data');
   addGlobalOptions(command).action(async (options: GlobalOptions) => {

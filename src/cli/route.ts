@@ -14,6 +14,10 @@ export interface Route {
 export function routeOf(words: readonly string[], program: Command): Route {
   const sorted = sortArguments(words, [program, ...program.commands].map(shapeOf));
   const { options, operands } = sorted;
+  if (sorted.incomplete !== null) {
+    const hint = sorted.incomplete.endsWith('a') || sorted.incomplete === '--at' ? 'for example --at 1.2' : null;
+    throw new DiffcmpError('bad-option', `${sorted.incomplete} needs a value`, { hint });
+  }
   const named = program.commands.find((command) => command.name() === sorted.command);
   if (named !== undefined) return { command: named, words: [...options, '--', ...operands] };
   const [first] = operands;
@@ -29,7 +33,7 @@ function rootRoute({ options }: SortedArguments, program: Command): Route {
   const rootOption = options.find((word) => ['-h', '--help', '-V', '--version'].includes(word));
   if (rootOption !== undefined) return { command: program, words: [rootOption] };
   const compare = program.commands.find((command) => command.name() === 'compare') ?? program;
-  return { command: compare, words: options };
+  return { command: compare, words: [...options, '--'] };
 }
 
 /** `swep "x^2" -a 2`: a bare word before another argument, or one close to a command, with no point. */

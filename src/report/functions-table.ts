@@ -1,11 +1,14 @@
 // The functions of the language as a table, made from the table of primitives.
+import type { PrimitiveName } from '../arithmetic.js';
+import { builtins } from '../language/builtins.js';
 import type { MethodId } from '../methods/method.js';
-import { rules } from '../primitives.js';
+import { binaryRules, rules } from '../primitives.js';
 import { displayWidth, wrap } from './display-width.js';
 import { grid } from './grid.js';
 import { inCharacters, type Style } from './style.js';
 
 export interface FunctionFacts {
+  /** As a call: `sin(x)`, `x + t`. */
   readonly name: string;
   readonly derivative: string;
   readonly domain: string;
@@ -14,26 +17,36 @@ export interface FunctionFacts {
   readonly without: readonly MethodId[] | null;
 }
 
-/** Primitives that the language writes with signs, or under another name. */
-const writtenAs: Readonly<Record<string, string>> = {
-  neg: '-x',
-  add: 'x + t',
-  sub: 'x - t',
-  mul: 'x * t',
-  div: 'x / t',
-  pow: 'x ^ t',
-  sincDerivative: 'sinc',
-};
+/** Signs of the language, as expressions, with the primitive each stands for. */
+const signs: readonly (readonly [string, PrimitiveName])[] = [
+  ['-x', 'neg'],
+  ['x + t', 'add'],
+  ['x - t', 'sub'],
+  ['x * t', 'mul'],
+  ['x / t', 'div'],
+  ['x ^ t', 'pow'],
+];
+/** The one function that is made of primitives. */
+const cube = { derivative: '3*x^2' };
+const otherNames: Readonly<Record<string, PrimitiveName>> = { ln: 'log', sinc: 'sincDerivative' };
 
-/** The facts of every primitive that an expression can name. */
-export function functionFacts(without: (name: string) => readonly MethodId[] | null = () => null): FunctionFacts[] {
-  return Object.entries(rules)
-    .filter(([primitive]) => primitive !== 'polygamma')
-    .map(([primitive, rule]) => {
-      const name = writtenAs[primitive] ?? primitive;
-      const { derivative, domain = 'all real numbers', kinks = '' } = rule;
-      return { name, derivative, domain, kinks, without: without(name) };
-    });
+/** The facts of everything that an expression can call; `without` is asked with an example such as `sin(x)`. */
+export function functionFacts(without: (example: string) => readonly MethodId[] | null = () => null): FunctionFacts[] {
+  const calls = [...builtins.keys()].map((name): FunctionFacts => {
+    const primitive = otherNames[name] ?? name;
+    const example = name in binaryRules ? `${name}(x, t)` : `${name}(x)`;
+    return factsOf(example, primitive in rules ? rules[primitive as PrimitiveName] : cube, without);
+  });
+  return [...signs.map(([sign, primitive]) => factsOf(sign, rules[primitive], without)), ...calls];
+}
+
+function factsOf(
+  name: string,
+  rule: { readonly derivative: string; readonly domain?: string; readonly kinks?: string },
+  without: (example: string) => readonly MethodId[] | null,
+): FunctionFacts {
+  const { derivative, domain = 'all real numbers', kinks = '' } = rule;
+  return { name, derivative, domain, kinks, without: without(name) };
 }
 
 export const functionFields = ['function', 'derivative', 'domain', 'kinks', 'without'] as const;
@@ -48,19 +61,32 @@ export function functionRows(facts: readonly FunctionFacts[]): string[][] {
   ]);
 }
 
-/** The screen: a line per function, or a few where there is little room. */
+const narrowestTable = 64;
+const narrowestColumn = 10;
+
+/** The screen: a row per function, its cells wrapped to fit; or a few lines each where there is little room. */
 export function functionsReport(facts: readonly FunctionFacts[], style: Style): string {
   const rows = functionRows(facts).map((row) => row.map((cell) => inCharacters(cell, style)));
-  const tried = facts.some(({ without }) => without !== null);
-  const head = ['function', 'derivative', 'domain', 'kinks and jumps', ...(tried ? ['not by'] : [])];
-  const lines = grid(
-    [head, ...rows.map((row) => row.slice(0, head.length))],
-    head.map(() => 'left'),
+  if (style.width < narrowestTable) return `${rows.flatMap((row) => narrow(row, style)).join('\n')}\n`;
+  const table = [['function', 'derivative', 'domain', 'kinks and jumps', 'not by'], ...rows];
+  const widths = fittingWidths(table, style.width);
+  const cells = table.map((row) => row.map((cell, i) => wrap(cell, widths[i] ?? Infinity).join('\n')));
+  const [first = '', ...rest] = grid(
+    cells,
+    widths.map(() => 'left'),
   );
-  const fits = Math.max(...lines.map(displayWidth)) <= style.width;
-  const [first = '', ...rest] = lines;
-  const shown = fits ? [style.paint.dim(first), ...rest] : rows.flatMap((row) => narrow(row, style));
-  return `${shown.join('\n')}\n`;
+  return `${[style.paint.dim(first), ...rest].join('\n')}\n`;
+}
+
+/** The widths of the columns, the widest ones narrowed until the row fits. */
+function fittingWidths(table: readonly (readonly string[])[], width: number): number[] {
+  const widths = (table[0] ?? []).map((_, i) => Math.max(...table.map((row) => displayWidth(row[i] ?? ''))));
+  const room = width - 2 * (widths.length - 1);
+  while (widths.reduce((sum, each) => sum + each, 0) > room && Math.max(...widths) > narrowestColumn) {
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
 }
 
 function narrow(

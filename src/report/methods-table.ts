@@ -26,7 +26,7 @@ export function methodsReport(methods: readonly MethodFacts[], style: Style): st
   });
   const notes = [
     'Groups: fd (finite differences), ad (forward and reverse), all.',
-    'Example: -m ad,central-difference   -m all,-backward-difference',
+    'Examples: -m ad,central-difference, or -m all,-backward-difference.',
   ];
   return `${[style.paint.dim(head), ...body, '', ...notes.flatMap((note) => wrap(note, style.width))].join('\n')}\n`;
 }

@@ -1,0 +1,33 @@
+// Which methods have no means for a function: found by trying each.
+import { DiffcmpError, Unsupported } from '../errors.js';
+import { readExpression } from '../language/expression.js';
+import { createGround } from '../methods/grounds.js';
+import { methods } from '../methods/index.js';
+import type { MethodId } from '../methods/method.js';
+
+/** Points inside the domains of the functions; a method is without means if it says so at every one. */
+const points = [0.4, 2.3];
+const second = 3;
+const maxSteps = 1e5;
+
+/** The methods that say `unsupported` for the expression, at all of a few points. */
+export function methodsWithout(expression: string): MethodId[] {
+  const { program } = readExpression(expression);
+  const ground = createGround('float64');
+  const wrt = program.inputs.map((_, i) => i);
+  return methods
+    .filter((method) =>
+      points.every((x) => {
+        const point = program.inputs.map((name) => (name === 'x' ? x : second));
+        try {
+          method.differentiate({ program, point, wrt, order: 1, ground, maxSteps });
+          return false;
+        } catch (error) {
+          if (error instanceof Unsupported) return true;
+          if (error instanceof DiffcmpError) return false;
+          throw error;
+        }
+      }),
+    )
+    .map(({ id }) => id);
+}
