@@ -39,9 +39,7 @@ export const stencils: Readonly<Record<StencilName, Readonly<Record<1 | 2, Stenc
 export function applyStencil<T>(A: Arithmetic<T>, stencil: Stencil, f: (x: T) => T, x: T, delta: T): T {
   let sum: T | undefined;
   for (const [weight, offset] of stencil.terms) {
-    const size = Math.abs(offset);
-    const distance = size === 1 ? delta : A.mul(A.literal(size), delta);
-    const value = f(offset === 0 ? x : offset > 0 ? A.add(x, distance) : A.sub(x, distance));
+    const value = f(offset === 0 ? x : displaced(A, x, delta, offset));
     const magnitude = Math.abs(weight);
     const term = magnitude === 1 ? value : A.mul(A.literal(magnitude), value);
     if (sum === undefined) sum = weight > 0 ? term : A.neg(term);
@@ -49,4 +47,11 @@ export function applyStencil<T>(A: Arithmetic<T>, stencil: Stencil, f: (x: T) =>
   }
   const power = stencil.order === 1 ? delta : A.square(delta);
   return A.div(sum as T, stencil.divisor === 1 ? power : A.mul(A.literal(stencil.divisor), power));
+}
+
+/** x + offset·δ. */
+function displaced<T>(A: Arithmetic<T>, x: T, delta: T, offset: number): T {
+  const size = Math.abs(offset);
+  const distance = size === 1 ? delta : A.mul(A.literal(size), delta);
+  return offset > 0 ? A.add(x, distance) : A.sub(x, distance);
 }

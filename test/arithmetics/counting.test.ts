@@ -1,0 +1,42 @@
+// Counting: every primitive once under its kind, values untouched, nesting as meant.
+import { describe, expect, it } from 'vitest';
+import { binaryNames, operationKinds, unaryNames } from '../../src/arithmetic.js';
+import { counting } from '../../src/arithmetics/counting.js';
+import { dual } from '../../src/arithmetics/dual.js';
+import { float64 } from '../../src/arithmetics/float64.js';
+import { rules } from '../../src/primitives.js';
+import { binaryPoints, unaryPoints } from './samples.js';
+
+describe('counting', () => {
+  it.each([...unaryNames, ...binaryNames])('counts %s once under its kind and leaves its value alone', (name) => {
+    const { arithmetic, counts } = counting(float64);
+    let calls = 0;
+    if (name in unaryPoints)
+      for (const x of unaryPoints[name as keyof typeof unaryPoints]) {
+        const operation = name as keyof typeof unaryPoints;
+        expect(arithmetic[operation](x)).toBe(float64[operation](x));
+        calls++;
+      }
+    else
+      for (const [x, y] of binaryPoints[name as keyof typeof binaryPoints]) {
+        const operation = name as keyof typeof binaryPoints;
+        expect(arithmetic[operation](x, y)).toBe(float64[operation](x, y));
+        calls++;
+      }
+    const { cost } = rules[name];
+    for (const kind of operationKinds) expect(counts[kind]).toBe(kind === cost ? calls : 0);
+  });
+  it('counts relations as comparisons, and literals not at all', () => {
+    const { arithmetic, counts } = counting(float64);
+    arithmetic.decide('<', arithmetic.literal(1), arithmetic.constant('ln2'));
+    expect(counts).toEqual({ add: 0, mul: 0, div: 0, pow: 0, elementary: 0, compare: 1 });
+  });
+  it('counts the program outside duals, the work inside them', () => {
+    const outside = counting(dual(float64));
+    outside.arithmetic.sin({ value: 1, tangent: 1 });
+    expect(outside.counts).toMatchObject({ elementary: 1, mul: 0 });
+    const inside = counting(float64);
+    dual(inside.arithmetic).sin({ value: 1, tangent: 1 });
+    expect(inside.counts).toMatchObject({ elementary: 2, mul: 1 });
+  });
+});

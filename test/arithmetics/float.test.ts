@@ -1,0 +1,55 @@
+// Doubles and singles: functions that JavaScript lacks, edges, rounding.
+import { describe, expect, it } from 'vitest';
+import { binaryNames, unaryNames, type UnaryName } from '../../src/arithmetic.js';
+import { float32 } from '../../src/arithmetics/float32.js';
+import { float64 } from '../../src/arithmetics/float64.js';
+import { binaryPoints, unaryPoints } from './samples.js';
+
+/** Each a few roundings of accurate functions: 8 ulps. Truths from mpmath-checked identities given beside them. */
+const close = (value: number, truth: number): void =>
+  expect(Math.abs(value - truth)).toBeLessThanOrEqual(8 * 2 ** -52 * Math.abs(truth));
+
+describe('float64', () => {
+  it('keeps the digits of asec, acsc, asech and acoth near 1, where 1/x would lose them', () => {
+    const e = 2 ** -30; // then √(2e)·(1 - 5e/12), π/2 minus that, √(2e)·(1 + 5e/12), ½·log(2/e + 1)
+    close(float64.asec(1 + e), Math.sqrt(2 * e) * (1 - (5 * e) / 12));
+    close(float64.asec(-1 - e), Math.PI - Math.sqrt(2 * e) * (1 - (5 * e) / 12));
+    close(float64.acsc(1 + e), Math.PI / 2 - Math.sqrt(2 * e) * (1 - (5 * e) / 12));
+    close(float64.asech(1 - e), Math.sqrt(2 * e) * (1 + (5 * e) / 12));
+    close(float64.acoth(1 + e), Math.log(2 ** 31 + 1) / 2);
+    close(float64.acoth(-1 - e), -Math.log(2 ** 31 + 1) / 2);
+  });
+  it.each<[UnaryName, ...(readonly [number, number])[]]>([
+    ['asec', [1, 0], [-1, Math.PI], [2, Math.PI / 3], [Infinity, Math.PI / 2], [0.5, NaN], [0, NaN], [-0.5, NaN]],
+    ['acsc', [1, Math.PI / 2], [-1, -Math.PI / 2], [Infinity, 0], [0.5, NaN], [0, NaN]],
+    ['asech', [1, 0], [0, Infinity], [2, NaN], [-0.5, NaN]],
+    ['acoth', [1, Infinity], [-1, -Infinity], [Infinity, 0], [0.5, NaN], [0, NaN]],
+    ['round', [0.5, 1], [-0.5, -1], [2.5, 3], [0.49999999999999994, 0]],
+    ['acot', [0, NaN], [1, Math.PI / 4], [-1, -Math.PI / 4]],
+    ['sigmoid', [750, 1], [-1000, 0], [0, 0.5]],
+    ['softplus', [1000, 1000], [-1000, 0], [0, Math.LN2]],
+  ])('gives %s its edges: %s %s %s …', (name, ...rows) => {
+    for (const [x, y] of rows) {
+      const value = float64[name](x);
+      if (Number.isFinite(y)) expect(value).toBeCloseTo(y, 14);
+      else expect(value).toBe(y);
+    }
+  });
+  it('takes real roots of negative numbers and remainders with the sign of the divisor', () => {
+    expect(float64.nthRoot(-32, 5)).toBeCloseTo(-2, 14);
+    expect(float64.nthRoot(-16, 4)).toBeNaN();
+    expect(float64.mod(-7, 3)).toBe(2);
+    expect(float64.mod(7, -3)).toBe(-2);
+  });
+});
+
+describe('float32', () => {
+  it('rounds every operation, literal and constant to 24 bits', () => {
+    expect(float32.literal(0.1)).toBe(Math.fround(0.1));
+    expect(float32.constant('ln2')).toBe(Math.fround(Math.LN2));
+    for (const name of unaryNames)
+      for (const x of unaryPoints[name].map(Math.fround)) expect(float32[name](x)).toBe(Math.fround(float64[name](x)));
+    for (const name of binaryNames)
+      for (const [x, y] of binaryPoints[name]) expect(float32[name](x, y)).toBe(Math.fround(float64[name](x, y)));
+  });
+});
