@@ -5,9 +5,9 @@ import { endsOperand, startsOperand, type Token } from './tokens.js';
 import { refuseUnit } from './units.js';
 
 /** Grouping parentheses that may nest directly in one another (a call in between starts afresh). */
-export const maxGroups = 250;
+const maxGroups = 250;
 /** Signs, powers or choices that may nest to the right in one another; mathjs recurses over them. */
-export const maxChain = 1000;
+const maxChain = 1000;
 
 const refusedNames = new Map<string, readonly [message: string, hint: string]>([
   ['Infinity', ['Infinity is not a value of the language', 'every number must be a finite double']],

@@ -39,7 +39,7 @@ export function printNode(node: MathNode): string {
   return printTree(convertNode(node));
 }
 
-/** Statements joined by `; `. Reading the text again gives the same program. */
+/** Statements joined by `; `. Reading the text again gives the same program, though not always the same text. */
 export function printStatements(statements: readonly Statement[]): string {
   return statements
     .map(({ kind, name, parameters, body }) => {
@@ -106,7 +106,7 @@ export function printTree(root: Tree): string {
     const isLogical = tree.operator === 'and' || tree.operator === 'or';
     if (right === undefined) {
       if (tree.operator === 'not') place(left, Binding.sign);
-      else placeOperand(left, Binding.sign, startsWithSign(left));
+      else placeOperand(left, Binding.sign);
       todo.push(tree.operator === 'not' ? 'not ' : '-');
     } else if (isLogical) {
       place(right, shape.right);
@@ -140,10 +140,6 @@ function binding(tree: Tree): Binding {
     case 'operator':
       return tree.args.length === 1 ? Binding.sign : shapes[tree.operator].own;
   }
-}
-
-function startsWithSign(tree: Tree): boolean {
-  return binding(tree) === Binding.sign;
 }
 
 function isQuotient(tree: Tree): boolean {

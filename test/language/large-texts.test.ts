@@ -72,7 +72,7 @@ describe('too deep', () => {
   });
 });
 
-test('reading again what was read gives the same text, at any depth', () => {
+test('what was read can be read again, at any depth', () => {
   for (const [, text] of rows) {
     const { read } = readExpression(text);
     expect(readExpression(read).read === read).toBe(true);

@@ -1,0 +1,101 @@
+// Points and constants of options: what they give, and what is wrong with them.
+import { describe, expect, test } from 'vitest';
+import { DiffcmpError } from '../../src/errors.js';
+import { readConstant, readPoint } from '../../src/language/point.js';
+
+describe('points', () => {
+  test.each<[string[], string[], Record<string, number>]>([
+    [['1.2'], ['x'], { x: 1.2 }],
+    [[' -1 '], ['t'], { t: -1 }],
+    [['pi/4'], ['t'], { t: Math.PI / 4 }],
+    [['x=1.2,y=pi/4'], ['x', 'y'], { x: 1.2, y: Math.PI / 4 }],
+    [['y = 1 , x = 2'], ['x', 'y'], { x: 2, y: 1 }],
+    [['x=1', 'y=2'], ['x', 'y'], { x: 1, y: 2 }],
+    [['x=max(1, 2),y=2'], ['x', 'y'], { x: 2, y: 2 }],
+    [['x=(1 == 1),y=2<=3'], ['x', 'y'], { x: 1, y: 1 }],
+    [['1 <= 2'], ['x'], { x: 1 }],
+    [['x=-1e-3'], ['x'], { x: -0.001 }],
+    [['x=.5'], ['x'], { x: 0.5 }],
+    [['__proto__=1,constructor=2'], ['__proto__', 'constructor'], Object.fromEntries([['__proto__', 1], ['constructor', 2]])],
+    [[], [], {}],
+  ])('%j for %j', (texts, variables, expected) => {
+    const point = readPoint(texts, variables);
+    expect([...point]).toEqual(variables.map((name) => [name, expected[name]]));
+  }); // prettier-ignore
+
+  test('minus zero stays', () => {
+    expect(Object.is(readPoint(['-0'], ['x']).get('x'), -0)).toBe(true);
+  });
+});
+
+function refusal(read: () => unknown): DiffcmpError {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof DiffcmpError) return error;
+    throw error;
+  }
+  throw new Error('it was read');
+}
+
+describe('refused points', () => {
+  test.each<[string[], string, string, string, RegExp]>([
+    // texts, variables, code, place (start:text; - for none), hint
+    [['1'], 'a x', 'unbound-variable', '-', /^--at x=1,a=…$/],
+    [['1'], 'a b', 'unbound-variable', '-', /^--at a=1,b=…$/],
+    [[], 'x', 'unbound-variable', '-', /^--at x=…$/],
+    [['x=pi/4'], 'x y z', 'unbound-variable', '-', /^--at x=pi\/4,y=…,z=…$/],
+    [['z=1'], 'x', 'unknown-variable', '0:z', /variable is x/],
+    [['rat=1'], 'rate', 'unknown-variable', '0:rat', /did you mean 'rate'/],
+    [['x=1, e=2'], 'x', 'unknown-variable', '5:e', /variable is x/],
+    [['1'], '', 'unknown-variable', '0:1', /leave out/],
+    [['x=1'], '', 'unknown-variable', '0:x', /leave out/],
+    [['x=1,x=2'], 'x', 'bad-point', '4:x', /keep one/],
+    [['1', '2'], 'x', 'bad-point', '0:2', /keep one/],
+    [['x=1,2'], 'x y', 'bad-point', '4:2', /x=2/],
+    [[''], 'x', 'bad-point', '0:', /x=1\.2/],
+    [['x='], 'x', 'bad-point', '1:=', /x=1\.2/],
+    [['x=1,'], 'x', 'bad-point', '4:', /x=1\.2/],
+    [['=1'], 'x', 'bad-point', '0:', /x=1\.2/],
+    [['2x=1'], 'x', 'bad-point', '0:2x', /x=1\.2/],
+    [['x=1+'], 'x', 'bad-point', '4:', /value/],
+    [['x=1,y=sni(2)'], 'x y', 'bad-point', '6:sni', /did you mean 'sin'/],
+    [['x=1,y=2*x'], 'x y', 'bad-point', '8:x', /constants/],
+    [['x=1/0'], 'x', 'bad-point', '2:1/0', /null/],
+    [['x=1e400'], 'x', 'bad-point', '2:1e400', /1\.8e308/],
+    [['x=Infinity'], 'x', 'bad-point', '2:Infinity', /finite/],
+    [['x=sqrt(-1)'], 'x', 'bad-point', '2:sqrt(-1)', /null/],
+    [['w=[1,2]'], 'w', 'bad-point', '2:[', /supported/],
+  ])('%j for %j: %s at %s', (texts, variables, code, place, hint) => {
+    const error = refusal(() => readPoint(texts, variables.split(' ').filter(Boolean)));
+    const text = error.source?.text ?? '';
+    const at = error.span ? `${error.span.start}:${text.slice(error.span.start, error.span.end)}` : '-';
+    expect([error.code, at]).toEqual([code, place]);
+    expect(String(error.hint)).toMatch(hint);
+    expect(error.source?.name ?? '--at').toBe('--at');
+  });
+
+  test('all missing variables are named', () => {
+    expect(refusal(() => readPoint(['x=1'], ['a', 'x', 'b'])).message).toBe("'a' and 'b' have no value");
+    expect(refusal(() => readPoint([], ['a'])).message).toBe("'a' has no value");
+  });
+});
+
+describe('constants of options', () => {
+  test.each([
+    ['1e-5', 1e-5],
+    [' 2^-20 ', 2 ** -20],
+    ['-1', -1],
+    ['f(n) = n <= 0 ? 1 : n*f(n - 1); f(5)', 120],
+  ])('%j', (text, value) => {
+    expect(readConstant(text, '--delta')).toBe(value);
+  });
+  test.each(['', 'x', '1e', '1/0', '1e-5x', 'f(x) = f(x); f(1)'])(
+    '%j is refused with the name of the option',
+    (text) => {
+      const error = refusal(() => readConstant(text === '1e' ? 'NaN' : text, '--delta'));
+      expect(error.code).toBe('bad-option');
+      expect(error.source?.name).toBe('--delta');
+    },
+  );
+});
