@@ -42,9 +42,8 @@ const xy = (x: number, y: number): { x: number; y: number } => ({ x, y });
 /** Random tame functions cancel now and then; sizes of partials along the way stay below some thousands. */
 const loose = 1e-10;
 function expectNear(a: number, b: number, scale = 0): void {
-  expect(Math.abs(a - b), `${a} against ${b}`).toBeLessThanOrEqual(
-    loose * (scale + Math.abs(a) + Math.abs(b)) + smallest,
-  );
+  const tolerance = loose * (1 + scale + Math.abs(a) + Math.abs(b));
+  expect(Math.abs(a - b), `${a} against ${b}`).toBeLessThanOrEqual(tolerance);
 }
 
 describe('lifting leaves the value as it is, bit for bit', () => {
