@@ -27,6 +27,9 @@ export async function main(words: readonly string[], streams: Streams, services:
 }
 
 export async function loadCompare(): Promise<Compare> {
+  // MPFR compiles in the background while mathjs loads; compare() reports it if that fails.
+  const laboratory = import('../reference/laboratory.js').then(({ theLaboratory }) => theLaboratory());
+  laboratory.catch(() => undefined);
   const { compare } = await import('../compare.js');
   return compare;
 }

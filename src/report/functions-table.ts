@@ -61,15 +61,12 @@ export function functionRows(facts: readonly FunctionFacts[]): string[][] {
   ]);
 }
 
-const narrowestTable = 64;
-const narrowestColumn = 10;
-
 /** The screen: a row per function, its cells wrapped to fit; or a few lines each where there is little room. */
 export function functionsReport(facts: readonly FunctionFacts[], style: Style): string {
   const rows = functionRows(facts).map((row) => row.map((cell) => inCharacters(cell, style)));
-  if (style.width < narrowestTable) return `${rows.flatMap((row) => narrow(row, style)).join('\n')}\n`;
   const table = [['function', 'derivative', 'domain', 'kinks and jumps', 'not by'], ...rows];
   const widths = fittingWidths(table, style.width);
+  if (widths === null) return `${rows.flatMap((row) => narrow(row, style)).join('\n')}\n`;
   const cells = table.map((row) => row.map((cell, i) => wrap(cell, widths[i] ?? Infinity).join('\n')));
   const [first = '', ...rest] = grid(
     cells,
@@ -78,12 +75,16 @@ export function functionsReport(facts: readonly FunctionFacts[], style: Style): 
   return `${[style.paint.dim(first), ...rest].join('\n')}\n`;
 }
 
-/** The widths of the columns, the widest ones narrowed until the row fits. */
-function fittingWidths(table: readonly (readonly string[])[], width: number): number[] {
-  const widths = (table[0] ?? []).map((_, i) => Math.max(...table.map((row) => displayWidth(row[i] ?? ''))));
+/** The widths of the columns, the widest narrowed until the row fits but never below their longest word; null: no room. */
+function fittingWidths(table: readonly (readonly string[])[], width: number): number[] | null {
+  const columns = (table[0] ?? []).map((_, i) => table.map((row) => row[i] ?? ''));
+  const least = columns.map((cells) => Math.max(...cells.flatMap((cell) => cell.split(' ')).map(displayWidth)));
+  const widths = columns.map((cells) => Math.max(...cells.map(displayWidth)));
   const room = width - 2 * (widths.length - 1);
-  while (widths.reduce((sum, each) => sum + each, 0) > room && Math.max(...widths) > narrowestColumn) {
-    const widest = widths.indexOf(Math.max(...widths));
+  while (widths.reduce((sum, each) => sum + each, 0) > room) {
+    const spare = widths.map((each, i) => (each > (least[i] ?? 0) ? each : -1));
+    const widest = spare.indexOf(Math.max(...spare));
+    if (spare[widest] === -1) return null;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
   return widths;

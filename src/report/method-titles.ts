@@ -13,7 +13,7 @@ export const methodNames: Readonly<Record<MethodId, Names>> = {
   reverse: { title: 'reverse (tape)', phrase: 'reverse' },
   symbolic: { title: 'symbolic (mathjs)', phrase: 'symbolic' },
   'complex-step': { title: 'complex step', phrase: 'complex step' },
-  richardson: { title: 'richardson', phrase: 'richardson' },
+  richardson: { title: 'Richardson (adaptive)', phrase: 'Richardson' },
   'central-difference': { title: 'central difference', phrase: 'the central difference' },
   'five-point': { title: 'five-point', phrase: 'the five-point difference' },
   'forward-difference': { title: 'forward difference', phrase: 'the forward difference' },

@@ -1,0 +1,68 @@
+// How long the command takes to start, and a warm comparison to run; as ratios, since machines differ.
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { all, create } from 'mathjs';
+import { compare } from '../dist/index.js';
+
+const command = join(dirname(fileURLToPath(import.meta.url)), '../bin/diffcmp.js');
+const rounds = Number(process.argv[2] ?? 21);
+
+/** Milliseconds that node takes for these arguments, from spawn to exit. */
+function processTime(args) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const time = performance.now() - start;
+  if (status !== 0) throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
+  return time;
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Medians of several measurements taken in turn, so that a slow moment of the machine slows them all. */
+async function alternating(measurements) {
+  const times = measurements.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, measure] of measurements.entries()) times[i].push(await measure());
+  }
+  return times.map(median);
+}
+
+function report(name, time, base, unit, target) {
+  const ratio = (time / base).toFixed(2);
+  console.log(`${name.padEnd(42)}${time.toFixed(1).padStart(8)} ${unit}${ratio.padStart(8)} ×   target ${target}`);
+}
+
+processTime([command, 'x', '--at', '1']); // fills the compile cache
+const [node, help, run] = await alternating([
+  () => processTime(['-e', '0']),
+  () => processTime([command, '--help']),
+  () => processTime([command, 'x*cos(x)', '--at', '1.2']),
+]);
+console.log(`start-up, medians of ${rounds}, ratio to bare node\n`);
+report('node -e 0', node, node, 'ms', '1');
+report('diffcmp --help', help, node, 'ms', '≤ 1.6');
+report('diffcmp "x*cos(x)" --at 1.2', run, node, 'ms', '≤ 3.5');
+
+const mathjs = create(all);
+const batch = 50;
+/** Microseconds per call, over a batch. */
+async function perCall(work) {
+  const start = performance.now();
+  for (let i = 0; i < batch; i++) await work(i);
+  return ((performance.now() - start) / batch) * 1e3;
+}
+const differentiate = () => mathjs.derivative('x*cos(x)', 'x');
+const compareOnce = (i) => compare('x*cos(x)', { at: { x: 1.2 + i / 1e3 } });
+for (let warm = 0; warm < 10; warm++) {
+  await perCall(differentiate);
+  await perCall(compareOnce);
+}
+const [derivative, comparison] = await alternating([() => perCall(differentiate), () => perCall(compareOnce)]);
+console.log(`\nwarm, medians of ${rounds} batches of ${batch}, ratio to one default mathjs derivative\n`);
+report("mathjs derivative('x*cos(x)', 'x')", derivative, derivative, 'µs', '1');
+report('compare(), all methods, certified truth', comparison, derivative, 'µs', '≤ 1');

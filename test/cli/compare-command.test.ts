@@ -1,0 +1,82 @@
+// What `diffcmp compare` prints where, in each format, and how it ends.
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compare } from '../../src/compare.js';
+import { runMain } from './run-main.js';
+
+const words = ['x*cos(x)', '--at', '1.2'];
+
+test('json on stdout is exactly what the library returns', async () => {
+  const { stdout, stderr, exit } = await runMain([...words, '-f', 'json']);
+  const expected = await compare('x*cos(x)', { at: { x: 1.2 } });
+  expect([stdout, stderr, exit]).toEqual([`${JSON.stringify(expected, null, 2)}\n`, '', 0]);
+});
+
+test('ndjson is one line', async () => {
+  const { stdout } = await runMain([...words, '-f', 'ndjson']);
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  expect(JSON.parse(stdout)).toMatchObject({ schema: 'diffcmp/compare@1' });
+});
+
+test('an expression may come from standard input', async () => {
+  const { stdout } = await runMain(['-', '--at', '1.2', '-f', 'json'], { stdin: 'x*cos(x)\n' });
+  expect(JSON.parse(stdout)).toMatchObject({ expression: 'x*cos(x)' });
+});
+
+test('an expression may start with a minus sign', async () => {
+  const { stdout, exit } = await runMain(['-x^2', '--at', '3', '-m', 'reverse', '-f', 'json']);
+  expect(exit).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ reference: { gradient: { x: -6 } } });
+});
+
+test('a method that misses its tolerance gives exit 1 and is named on stderr', async () => {
+  const { stderr, exit } = await runMain([...words, '-t', '4ulp']);
+  expect(exit).toBe(1);
+  expect(stderr).toMatch(/^FAIL {2}forward-difference: /m);
+  expect((await runMain([...words, '-t', '4ulp', '-m', 'ad'])).exit).toBe(0);
+});
+
+test('expectations are read per derivative', async () => {
+  const { stdout } = await runMain(['x*y', '-a', 'x=2,y=3', '-e', 'x=3,y=2', '-m', 'ad', '-f', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ check: { passed: true } });
+});
+
+test('a value that is not finite is printed, and the exit code is 4', async () => {
+  const { stdout, stderr, exit } = await runMain(['exp(exp(x))', '-a', '10', '-f', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ value: { computed: 'Infinity' } });
+  expect([JSON.parse(stderr), exit]).toMatchObject([{ error: { code: 'non-finite' } }, 4]);
+});
+
+test('a file appears complete, nothing else stays beside it, and --force replaces it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-'));
+  const file = join(folder, 'out.csv');
+  const first = await runMain([...words, '-f', 'csv', '-o', file]);
+  expect(first).toEqual({ exit: 0, stdout: '', stderr: '' });
+  expect(readFileSync(file, 'utf8')).toMatch(/^method,status,wrt/);
+  expect((await runMain([...words, '-f', 'tsv', '-o', file])).exit).toBe(3);
+  expect((await runMain([...words, '-f', 'tsv', '-o', file, '--force'])).exit).toBe(0);
+  expect(readFileSync(file, 'utf8')).toMatch(/^method\tstatus/);
+  expect(readdirSync(folder)).toEqual(['out.csv']);
+});
+
+const esc = String.fromCharCode(27);
+test.each([
+  ['a pipe', {}, [], false],
+  ['a terminal', { columns: 80 }, [], true],
+  ['a terminal with NO_COLOR', { columns: 80, env: { NO_COLOR: '1' } }, [], false],
+  ['a dumb terminal', { columns: 80, env: { TERM: 'dumb' } }, [], false],
+  ['a pipe with FORCE_COLOR', { env: { FORCE_COLOR: '1' } }, [], true],
+  ['a terminal with FORCE_COLOR=0', { columns: 80, env: { FORCE_COLOR: '0' } }, [], false],
+  ['--color never', { columns: 80 }, ['--color', 'never'], false],
+  ['--color always in a pipe, with NO_COLOR', { env: { NO_COLOR: '1' } }, ['--color', 'always'], true],
+] as const)('colours: %s', async (_, surroundings, more, colored) => {
+  const { stdout } = await runMain([...words, ...more], surroundings);
+  expect(stdout.includes(`${esc}[`)).toBe(colored);
+});
+
+test('--ascii leaves no other characters', async () => {
+  const { stdout } = await runMain(['x*y', '-a', 'x=1,y=2', '-n', '2', '--ascii', '--wide']);
+  expect(stdout).toMatch(/^[\x20-\x7e\n]*$/);
+});

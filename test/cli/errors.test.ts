@@ -1,0 +1,84 @@
+// Every error of the command line: code, place, hint, exit code.
+import { expect, test } from 'vitest';
+import { runMain } from './run-main.js';
+
+interface Row {
+  readonly words: readonly string[];
+  readonly exit: number;
+  readonly code: string;
+  /** The source line and the carets below it. */
+  readonly excerpt?: string;
+  readonly hint?: string | RegExp;
+}
+
+const rows: Row[] = [
+  { words: ['x*cos(x'], exit: 2, code: 'expr-syntax', excerpt: 'x*cos(x\n         ^', hint: 'add the missing )' },
+  {
+    words: ['sni(x)', '-a', '1'],
+    exit: 2,
+    code: 'unknown-function',
+    excerpt: 'sni(x)\n  ^^^',
+    hint: "did you mean 'sin'?",
+  },
+  { words: ['sin x', '-a', '1'], exit: 2, code: 'expr-syntax', hint: 'write sin(x)' },
+  { words: ['a*x^2', '--at', '1'], exit: 2, code: 'unbound-variable', hint: '--at x=1,a=…' },
+  {
+    words: ['log(x)', '--at=-1'],
+    exit: 4,
+    code: 'outside-domain',
+    excerpt: 'log(x)\n  ^',
+    hint: 'the domain of log is x > 0',
+  },
+  { words: ['1/(x-1)', '--at', '1'], exit: 4, code: 'division-by-zero', excerpt: '1/(x-1)\n   ^' },
+  { words: ['exp(exp(x))', '--at', '10'], exit: 4, code: 'non-finite' },
+  { words: ['x', '-a', '1', '-m', 'revers'], exit: 2, code: 'unknown-method', hint: /reverse/ },
+  { words: ['"a"'], exit: 2, code: 'expr-not-supported' },
+  { words: ['3 cm'], exit: 2, code: 'expr-not-supported' },
+  { words: ['compar', 'x^2', '-a', '2'], exit: 2, code: 'unknown-command', hint: "did you mean 'compare'?" },
+  { words: ['methds'], exit: 2, code: 'unknown-command', hint: "did you mean 'methods'?" },
+  { words: ['x**2', '-a', '1'], exit: 2, code: 'expr-syntax', excerpt: 'x**2\n   ^^', hint: 'write x^2 for a power' },
+  { words: ['|x|', '-a', '1'], exit: 2, code: 'expr-syntax', hint: /abs\(x\)/ },
+  { words: ['', '-a', '1'], exit: 2, code: 'expr-syntax', hint: /for example/ },
+  { words: ['-', '-a', '1'], exit: 2, code: 'expr-syntax', hint: /for example/ },
+  { words: [], exit: 2, code: 'bad-option', hint: /for example/ },
+  { words: ['x', '--at'], exit: 2, code: 'bad-option', hint: 'for example --at 1.2' },
+  { words: ['x', '-a', '1', '--order', '3'], exit: 2, code: 'bad-option' },
+  { words: ['x', '-a', '1', '--ordr', '2'], exit: 2, code: 'bad-option', hint: 'did you mean --order?' },
+  { words: ['x', '-a', '1', '-d', '0'], exit: 2, code: 'bad-option', hint: 'for example --delta 1e-5' },
+  { words: ['x', '-a', '1', '--timeout', 'soon'], exit: 2, code: 'bad-option', hint: /10s/ },
+  { words: ['x', '-a', '1', '-c', 'rell'], exit: 2, code: 'bad-option', hint: "did you mean 'rel'?" },
+  { words: ['x', '-a', '1', '-f', 'jsn', '--quiet'], exit: 2, code: 'bad-option', hint: "did you mean 'json'?" },
+  { words: ['x', '+', '1', '-a', '2'], exit: 2, code: 'bad-option', hint: /"x \+ 1"/ },
+  { words: ['x', '-a', '1', '-w', 'y'], exit: 2, code: 'unknown-variable' },
+  { words: ['x', '-a', '1', '-o', '/nowhere/at/all'], exit: 3, code: 'cannot-write' },
+  { words: ['x', '-a', '1', '-o', import.meta.filename], exit: 3, code: 'output-exists', hint: '--force replaces it' },
+  {
+    words: ['f(n) = n <= 0 ? 0 : f(n - 1); f(1e6) + x', '-a', '1', '--max-steps', '1000'],
+    exit: 4,
+    code: 'step-limit',
+  },
+];
+
+test.each(rows)('$words ends with $exit and error[$code]', async ({ words, exit, code, excerpt, hint }) => {
+  const outcome = await runMain(words);
+  expect(outcome.stderr).toContain(`error[${code}]: `);
+  expect(outcome.exit).toBe(exit);
+  if (excerpt !== undefined) expect(outcome.stderr).toContain(`\n  ${excerpt}`);
+  if (typeof hint === 'string') expect(outcome.stderr).toContain(`hint: ${hint}`);
+  else if (hint !== undefined) expect(outcome.stderr).toMatch(hint);
+});
+
+test('with -f json, the error is JSON on stderr and stdout is empty', async () => {
+  const { stdout, stderr, exit } = await runMain(['x*', '-a', '1', '-f', 'json']);
+  expect([stdout, exit]).toEqual(['', 2]);
+  expect(JSON.parse(stderr)).toMatchObject({
+    error: { code: 'expr-syntax', exit: 2, line: 1, column: 3, source: 'x*' },
+  });
+});
+
+test('an unforeseen exception is a bug in diffcmp and exits 70', async () => {
+  const loadCompare = () => Promise.resolve(() => Promise.reject(new TypeError('no such thing')));
+  const { stderr, exit } = await runMain(['x', '-a', '1'], { loadCompare });
+  expect(exit).toBe(70);
+  expect(stderr).toMatch(/^error\[internal\]: TypeError: no such thing; this is a bug in diffcmp/);
+});

@@ -1,0 +1,59 @@
+// Help, completion, the manual page and the lists.
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { manual } from '../../src/cli/main.js';
+import { errorCodes } from '../../src/errors.js';
+import { methodNames } from '../../src/report/method-titles.js';
+import { methods } from '../../src/methods/index.js';
+import { runMain } from './run-main.js';
+
+test('help shows examples before options and fits 80 columns', async () => {
+  for (const words of [['--help'], ['compare', '--help'], ['help', 'compare'], ['methods', '-h']]) {
+    const { stdout, exit } = await runMain(words, { columns: 80 });
+    expect(exit).toBe(0);
+    expect(stdout.indexOf('Examples:')).toBeLessThan(stdout.indexOf('Options'));
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  }
+});
+
+test('help errors lists every code', async () => {
+  const { stdout } = await runMain(['help', 'errors']);
+  for (const code of Object.keys(errorCodes)) expect(stdout).toContain(code);
+});
+
+test('the titles of methods are those of the methods', () => {
+  for (const { id, title } of methods) expect(methodNames[id].title).toBe(title);
+});
+
+test.each(['bash', 'zsh', 'fish'])('the completion for %s knows every command and option', async (shell) => {
+  const { stdout } = await runMain(['completion', shell]);
+  for (const word of ['compare', 'functions', 'max-steps', 'central-difference', 'float32'])
+    expect(stdout).toContain(word);
+});
+
+test('the completion for bash parses, and completes methods', async () => {
+  const { stdout: script } = await runMain(['completion', 'bash']);
+  execFileSync('bash', ['-n'], { input: script });
+  const asked = `${script}\nCOMP_WORDS=(diffcmp x -m cent); COMP_CWORD=3; _diffcmp; echo "\${COMPREPLY[@]}"`;
+  expect(execFileSync('bash', { input: asked, encoding: 'utf8' }).trim()).toBe('central-difference');
+});
+
+test('the manual page names every exit code and carries no date', () => {
+  expect(manual()).toMatch(/^\.TH DIFFCMP 1 "" /);
+  for (const exit of [0, 1, 2, 3, 4, 70]) expect(manual()).toContain(`.B ${exit}\n`);
+});
+
+test('methods and functions are lists in every format', async () => {
+  for (const command of ['methods', 'functions']) {
+    const { stdout } = await runMain([command, '-f', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: `diffcmp/${command}@1` });
+    for (const format of ['table', 'ndjson', 'csv', 'tsv', 'md'])
+      expect((await runMain([command, '-f', format])).exit).toBe(0);
+  }
+});
+
+test('functions says which methods have no means for gamma', async () => {
+  const { stdout } = await runMain(['functions', '-f', 'ndjson']);
+  const gamma = stdout.split('\n').find((line) => line.includes('"gamma(x)"')) ?? '';
+  expect(JSON.parse(gamma)).toMatchObject({ without: expect.arrayContaining(['symbolic']) as string[] });
+});

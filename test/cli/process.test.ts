@@ -1,0 +1,60 @@
+// The command as a process: pipes, signals, start-up. These run dist.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { expect, test } from 'vitest';
+
+const command = join(import.meta.dirname, '../../bin/diffcmp.js');
+const run = (words: readonly string[], options = {}) =>
+  execa(process.execPath, [command, ...words], { reject: false, ...options });
+
+test('a comparison runs', async () => {
+  const { stdout, exitCode } = await run(['x*cos(x)', '--at', '1.2', '-f', 'json']);
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ reference: { status: 'certified' } });
+});
+
+test('a pipe that is closed early is no error', async () => {
+  const { stdout, stderr, exitCode } = await execa(
+    'bash',
+    ['-c', `"$0" "$1" functions -f json | head -c 20; echo " \${PIPESTATUS[0]}"`, process.execPath, command],
+    { reject: false },
+  );
+  expect([stderr, exitCode]).toEqual(['', 0]);
+  expect(stdout).toMatch(/ 0$/);
+});
+
+test('five megabytes arrive whole in a slow pipe', async () => {
+  const terms = Array.from({ length: 900 }, (_, i) => `sin(x*${i})`).join('+');
+  const long = `${' '.repeat(5_000_000)}${terms}`;
+  const child = spawn(process.execPath, [command, '-', '--at', '1', '-m', 'reverse', '-f', 'json']);
+  child.stdin.end(long);
+  let received = '';
+  for await (const chunk of child.stdout) {
+    received += String(chunk);
+    if (received.length % 7 === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  expect(received.length).toBeGreaterThan(5_000_000);
+  expect(JSON.parse(received)).toMatchObject({ schema: 'diffcmp/compare@1' });
+}, 60_000);
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s while it waits for input gives %i', async (signal, exit) => {
+  const child = spawn(process.execPath, [command, '-', '--at', '1'], { stdio: ['pipe', 'ignore', 'pipe'] });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  child.kill(signal);
+  expect(await once(child, 'exit')).toEqual([exit, null]);
+});
+
+test('a full disk is an error', async () => {
+  const { exitCode, stderr } = await execa(
+    'bash',
+    ['-c', '"$0" "$1" functions > /dev/full', process.execPath, command],
+    { reject: false },
+  );
+  expect(exitCode).toBe(3);
+  expect(stderr).toContain('error[cannot-write]');
+});

@@ -1,0 +1,91 @@
+// Golden screens of the table at fixed widths, and what holds for every screen.
+import { Terminal } from '@xterm/headless';
+import { expect, test } from 'vitest';
+import type { Comparison } from '../../src/comparison.js';
+import { tableReport } from '../../src/report/table.js';
+import { cancelling, kink, ofInputs, reversedSign, smooth } from './sample-comparisons.js';
+
+const long: Comparison = {
+  ...smooth,
+  read: Array.from({ length: 60 }, (_, i) => `sin(x)^${i} * cos(x / ${i + 1})`).join(' + '),
+};
+const unbroken: Comparison = { ...smooth, read: `f(${'x'.repeat(300)})` };
+const lines: Comparison = { ...smooth, read: 'a = x^2\nb = sin(a)\na * b' };
+const samples = {
+  smooth,
+  kink,
+  reversedSign,
+  cancelling,
+  'two inputs': ofInputs(2, 2),
+  'twelve inputs': ofInputs(12),
+  long,
+  unbroken,
+  lines,
+};
+const widths = [40, 60, 80, 120];
+
+test.each(widths)('the smooth screen at %i columns', async (width) => {
+  await expect(tableReport(smooth, { width })).toMatchFileSnapshot(`screens/smooth-${width}.txt`);
+});
+
+test('the smooth screen in colour', async () => {
+  await expect(tableReport(smooth, { width: 80, color: true })).toMatchFileSnapshot('screens/smooth-80-color.txt');
+});
+
+test('a kink, several inputs and many inputs at 80 columns', async () => {
+  const screens = [kink, reversedSign, cancelling, ofInputs(2, 2), ofInputs(12)].map((sample) =>
+    tableReport(sample, { width: 80 }),
+  );
+  await expect(screens.join('\n')).toMatchFileSnapshot('screens/others-80.txt');
+});
+
+/** Rows of a terminal that are continued from the row above. */
+async function wrappedRows(text: string, columns: number): Promise<number> {
+  const terminal = new Terminal({ cols: columns, rows: 400, allowProposedApi: true, convertEol: true });
+  await new Promise<void>((resolve) => terminal.write(text, resolve));
+  const buffer = terminal.buffer.active;
+  return Array.from({ length: buffer.length }, (_, i) => buffer.getLine(i)?.isWrapped === true).filter(Boolean).length;
+}
+
+const cases = Object.entries(samples).flatMap(([name, sample]) =>
+  widths.map((width) => [name, width, sample] as const),
+);
+test.each(cases)('%s fits %i columns of a terminal, with and without colour', async (_, width, sample) => {
+  for (const color of [true, false]) {
+    expect(await wrappedRows(tableReport(sample, { width, color, verbose: true }), width)).toBe(0);
+  }
+});
+
+test('columns leave in their order: tape, step, abs err, bits, ops, evals, rel err', () => {
+  const gone: string[] = [];
+  for (let width = 130; width >= 46; width--) {
+    const head =
+      tableReport(smooth, { width })
+        .split('\n')
+        .find((line) => line.startsWith('method')) ?? '';
+    for (const title of ['tape', 'step δ', 'abs err', 'bits', 'ops', 'evals', 'rel err', 'ulp']) {
+      if (!head.includes(title) && !gone.includes(title)) gone.push(title);
+    }
+  }
+  expect(gone).toEqual(['tape', 'step δ', 'abs err', 'bits', 'ops', 'evals', 'rel err']);
+});
+
+test('numbers are never cut, and read back as the same', () => {
+  for (const width of widths) {
+    const text = tableReport(smooth, { width });
+    for (const { gradient } of smooth.results) expect(text).toContain(String(gradient?.['x']));
+  }
+});
+
+test('away from a terminal all columns stand on long lines', () => {
+  expect(tableReport(smooth)).toMatch(/^method +derivative +abs err +rel err +ulp +bits +evals +ops +step δ +tape$/m);
+});
+
+test('chosen columns stay, in their order', () => {
+  expect(tableReport(smooth, { columns: ['ulp', 'passes'], width: 80 })).toMatch(/^method +derivative +ulp +passes$/m);
+});
+
+test('rows can be sorted by error', () => {
+  const text = tableReport(smooth, { sort: 'evals' });
+  expect(text.indexOf('Richardson')).toBeGreaterThan(text.indexOf('forward difference'));
+});
