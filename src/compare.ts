@@ -1,10 +1,10 @@
 // One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
 import { checkClaims, defaultTolerance, readTolerance, type Claim } from './check.js';
+import { operationKinds } from './arithmetic.js';
 import type { OperationCounts } from './arithmetics/counting.js';
 import type {
   Comparison,
   ErrorMeasures,
-  Operations,
   PerInput,
   PlainNumber,
   Precision,
@@ -176,7 +176,7 @@ class ComparisonOf {
       value: {
         computed: plain(this.computed),
         ulps: truth.value === null || !Number.isFinite(this.computed) ? null : plain(ulpsBetween(this.computed, truth.value, format)),
-        operations: operationsOf(this.operations),
+        operations: { total: total(this.operations), byKind: nonZero(this.operations) },
       },
       reference,
       results: outcomes.map(({ result }) => result),
@@ -210,37 +210,40 @@ class ComparisonOf {
     const { names, operations } = this;
     try {
       const derivatives = method.differentiate(this.problem);
-      const gradient = perInput(names, derivatives.gradient.map(plain));
       const { tape, symbolic, hessian, delta, estimate } = derivatives;
       const badInput = this.firstBad(derivatives);
-      const own = total(derivatives.operations);
-      const result: Result = {
+      const counted: { -readonly [K in keyof NonNullable<Result['operations']>]: NonNullable<Result['operations']>[K] } = {
+        total: total(derivatives.operations),
+        byKind: nonZero(derivatives.operations),
+        ratio: plain(total(derivatives.operations) / total(operations)),
+      };
+      const result: { -readonly [K in keyof Result]: Result[K] } = {
         method: method.id,
         status: badInput === null ? 'ok' : 'failed',
-        gradient,
+        gradient: perInput(names, derivatives.gradient.map(plain)),
         error: perInput(names, derivatives.gradient.map((value, index) => this.errorOf(value, this.truth.gradient[index]))),
-        ...(hessian !== undefined && {
-          hessian: perInput(names, hessian.map((row) => perInput(names, row.map(plain)))),
-          hessianError: perInput(
-            names,
-            hessian.map((row, i) => perInput(names, row.map((value, j) => this.errorOf(value, this.truth.hessian?.[i]?.[j])))),
-          ),
-        }),
         delta: delta === undefined ? null : perInput(names, delta),
         estimate: estimate === undefined ? null : perInput(names, estimate.map(plain)),
         evaluations: derivatives.evaluations,
         passes: derivatives.passes,
-        operations: {
-          ...operationsOf(derivatives.operations),
-          ratio: plain(own / total(operations)),
-          ...(symbolic !== undefined && { tree: symbolic.tree, graph: symbolic.graph }),
-        },
+        operations: counted,
         tape: tape ?? null,
-        ...(symbolic !== undefined && { derivative: perInput(names, symbolic.texts) }),
-        ...(this.setting.options.time === true && { time: timePerGradient(() => method.differentiate(this.problem)) }),
         code: badInput === null ? null : 'non-finite',
         message: badInput === null ? null : `the derivative by ${badInput} is not a finite number`,
       };
+      if (hessian !== undefined) {
+        result.hessian = perInput(names, hessian.map((row) => perInput(names, row.map(plain))));
+        result.hessianError = perInput(
+          names,
+          hessian.map((row, i) => perInput(names, row.map((value, j) => this.errorOf(value, this.truth.hessian?.[i]?.[j])))),
+        );
+      }
+      if (symbolic !== undefined) {
+        counted.tree = symbolic.tree;
+        counted.graph = symbolic.graph;
+        result.derivative = perInput(names, symbolic.texts);
+      }
+      if (this.setting.options.time === true) result.time = timePerGradient(() => method.differentiate(this.problem));
       return { result, derivatives };
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
@@ -382,16 +385,25 @@ function emptyResult(method: Method, status: 'unsupported' | 'failed', error: Ev
 }
 
 function perInput<V>(names: readonly string[], values: readonly V[]): PerInput<V> {
-  return Object.fromEntries(names.map((name, index) => [name, values[index] as V]));
+  const result: PerInput<V> = {};
+  names.forEach((name, index) => {
+    // an input may be called __proto__, which an assignment would not make a property of
+    if (name === '__proto__') Object.defineProperty(result, name, { value: values[index], enumerable: true });
+    else result[name] = values[index] as V;
+  });
+  return result;
 }
 
 function total(counts: OperationCounts): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  for (const kind of operationKinds) sum += counts[kind];
+  return sum;
 }
 
-function operationsOf(counts: OperationCounts): Operations {
-  const byKind = Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
-  return { total: total(counts), byKind };
+function nonZero(counts: OperationCounts): Partial<OperationCounts> {
+  const result: Partial<OperationCounts> = {};
+  for (const kind of operationKinds) if (counts[kind] > 0) result[kind] = counts[kind];
+  return result;
 }
 
 /** The status of the whole: certified only if every part is; else the first of these that occurs. */

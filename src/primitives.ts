@@ -122,7 +122,7 @@ export const unaryRules: Readonly<Record<UnaryName, UnaryRule>> = {
   ceil:     { cost: 'compare', derivative: '0', kinks: 'jumps at integers',
               step: { jumpsAt: (A, x) => A.decide('==', x, A.ceil(x)), beside: (A, x, side) => side > 0 ? A.add(x, one(A)) : x } },
   round:    { cost: 'compare', derivative: '0', kinks: 'jumps at half-integers',
-              step: { jumpsAt: (A, x) => A.decide('==', A.sub(x, A.floor(x)), half(A)), beside: (A, x, side) => side > 0 ? A.ceil(x) : A.floor(x) } },
+              step: { jumpsAt: (A, x) => { const rest = A.sub(x, A.round(x)); return A.decide('==', rest, half(A)) || A.decide('==', A.neg(rest), half(A)); }, beside: (A, x, side) => side > 0 ? A.ceil(x) : A.floor(x) } },
 
   // special functions
   erf:      { cost: 'elementary', derivative: '2/sqrt(pi)*exp(-x^2)', partials: [(A, _y, x) => A.mul(A.constant('twoOverSqrtPi'), A.exp(A.neg(A.square(x))))] },

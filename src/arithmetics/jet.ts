@@ -35,10 +35,16 @@ export function jets<T>(A: { strict: Arithmetic<T>; lenient: Arithmetic<T> }, se
 
 const constant = <T>(value: T): Jet<T> => ({ value, tangent: undefined, infinite: 0 });
 const isActive = (x: Jet<unknown>): boolean => x.tangent !== undefined || x.infinite !== 0;
-const outside = (name: string): OutsideDomain =>
-  new OutsideDomain('outside-domain', name, `the domain of ${name} ends at the point`);
+
+/** The function provably has no value just beside the point in the direction of the seed. */
+export class DomainEnds extends OutsideDomain {
+  constructor(primitive: string, message = `the domain of ${primitive} ends at the point`) {
+    super('outside-domain', primitive, message);
+  }
+}
 
 function decide<T>(A: Arithmetic<T>, seen: Singularities, relation: Relation, x: Jet<T>, y: Jet<T>, strict: boolean): boolean {
+  if (x === y) return relation === '<=' || relation === '>=' || relation === '=='; // the same step of the program
   if (!(isActive(x) || isActive(y)) || !A.decide('==', x.value, y.value)) return A.decide(relation, x.value, y.value);
   seen.singular = true;
   if (strict) seen.broken = true;
@@ -89,7 +95,7 @@ function build<T>(
   const powerAtZero = (name: string, value: T, x: Jet<T>, exponent: T, bothSides: boolean): Jet<T> => {
     seen.singular = true;
     const side = direction(A, x);
-    if (side < 0 && !bothSides) throw outside(name);
+    if (side < 0 && !bothSides) throw new DomainEnds(name);
     if (A.decide('<', exponent, A.literal(1))) return infinitely(value, side);
     if (A.decide('>', exponent, A.literal(1))) return { value, tangent: A.literal(0), infinite: 0 };
     return { value, tangent: x.tangent, infinite: x.infinite };
@@ -99,7 +105,7 @@ function build<T>(
   const singularBinary: Partial<Record<string, (value: T, x: Jet<T>, t: Jet<T>) => Jet<T> | undefined>> = {
     pow: (value, x, t) => {
       if (isActive(t)) {
-        if (A.decide('<', x.value, A.literal(0))) throw new OutsideDomain('outside-domain', 'pow', 'a negative base with a varying exponent');
+        if (A.decide('<', x.value, A.literal(0))) throw new DomainEnds('pow', 'a negative base with a varying exponent');
         if (isActive(x) && isZero(x.value)) throw new Undecided('0 to a varying power');
         if (isZero(x.value) && isZero(t.value)) throw new Undecided('0 to the power 0 with a varying exponent');
         return undefined;
@@ -145,7 +151,7 @@ function build<T>(
           if (!A.decide('==', x.value, A.literal(end.at))) continue;
           seen.singular = true;
           const side = direction(A, x);
-          if (end.inside !== 0 && side !== end.inside) throw outside(name);
+          if (end.inside !== 0 && side !== end.inside) throw new DomainEnds(name);
           return infinitely(value, side * end.slope);
         }
         return { value, ...term(typeof partial === 'number' ? partial : () => partial(A, value, x.value), x) };

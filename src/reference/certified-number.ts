@@ -61,18 +61,20 @@ export function certify(A: IntervalArithmetic, x: Interval, format: Format): Cer
   let residual = 0;
   if (Number.isFinite(value)) {
     const unit = format.ulp(value);
+    const unitExponent = Math.log2(unit); // exact: a power of two
     const difference = mpfr.allocate();
     if (!A.isExact(x)) {
       mpfr.call.mpfr_sub(difference, x.hi, x.lo, upward);
-      if (mpfr.toDouble(difference, upward) / unit > 2 ** -16) return undefined;
+      if (mpfr.exponent(difference) > unitExponent - 16) return undefined;
     }
+    // scaled before it becomes a double, so that the residual of a subnormal number isn't lost
     mpfr.call.mpfr_sub_d(difference, x.lo, value, nearest);
-    // scaled by a power of two first, so that the residual of a subnormal number isn't lost
-    mpfr.call.mpfr_mul_d(difference, difference, 1 / (unit * 2 ** 100), nearest);
-    residual = mpfr.toDouble(difference, nearest) * 2 ** 100;
-    if (unit * 2 ** 100 === Infinity) residual = 0;
+    mpfr.call.mpfr_mul_2si(difference, difference, -unitExponent, nearest);
+    residual = mpfr.toDouble(difference, nearest);
   }
-  return { nearest: value, residual, exact: A.isExact(x), ...decimals(A, x) };
+  const { digits, enclosure } = decimals(A, x);
+  // a number that only rounds to zero isn't resolved digit by digit
+  return { nearest: value, residual, exact: A.isExact(x), digits: value === 0 && digits !== '0' ? '0…' : digits, enclosure };
 }
 
 /** Rounding to a narrower format by way of a directed double, which can't round twice to the wrong side. */

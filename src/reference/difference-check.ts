@@ -40,6 +40,7 @@ export type Agreement = 'agrees' | 'disagrees' | 'blind';
 const ladder = [40, 80, 160, 320, 640, 1280];
 /** How close a difference must resolve the claim, in bits of the claim: beyond the last bit of a double. */
 const resolution = 56;
+const maxPrecision = 20_000;
 
 /**
  * Whether the claimed enclosure agrees with the stencil at h and h/2, extrapolated to h → 0 (Richardson 1911); their
@@ -59,12 +60,16 @@ export function checkByDifferences(
   let verdict: Agreement = 'blind';
   for (const k of ladder) {
     let precision = 64 * Math.ceil((stencil.errorOrder === 1 ? 2 * k : k * (stencil === secondStencil ? 2 : 1)) / 64) + bits;
-    for (let widened = 0; widened < 3; widened++, precision *= 2) {
+    for (let attempt = 0; attempt < 2; attempt++) {
       A.mpfr.reset(precision);
       try {
         const outcome = compareOnce(A, claim(A), stencil, displaced, k);
         if (outcome === 'agrees') return 'agrees';
-        if (outcome === 'too wide') continue;
+        if (typeof outcome === 'number') {
+          precision += 64 * Math.ceil((outcome + 16) / 64);
+          if (precision > maxPrecision) break;
+          continue;
+        }
         // a slope of zero has no size to be resolved against: it agrees when the differences vanish with h
         if (outcome === 'vanishes' && k >= 160) return 'agrees';
         verdict = outcome === 'disagrees' ? 'disagrees' : 'blind';
@@ -78,13 +83,14 @@ export function checkByDifferences(
   return verdict;
 }
 
+/** What one step tells; a number is how many bits of precision were lacking. */
 function compareOnce(
   A: IntervalArithmetic,
   claim: Interval,
   stencil: Stencil,
   displaced: (exponent: number) => Displaced,
   k: number,
-): 'agrees' | 'vanishes' | 'disagrees' | 'unsettled' | 'too wide' {
+): 'agrees' | 'vanishes' | 'disagrees' | 'unsettled' | number {
   const h = powerOfTwo(A, -k);
   const coarse = stencil.apply(A, displaced(-k), h);
   const fine = stencil.apply(A, displaced(-k - 1), A.div(h, A.literal(2)));
@@ -96,15 +102,19 @@ function compareOnce(
   const agrees = A.containsZero(difference);
   const { mpfr } = A;
   const claimExponent = Math.max(mpfr.exponent(claim.lo), mpfr.exponent(claim.hi));
+  // what rounds to zero as a double is not resolved any further
+  const isNegligible = A.containsZero(claim) || claimExponent < -1100;
   const estimateExponent = Math.max(mpfr.exponent(estimate.lo), mpfr.exponent(estimate.hi));
   const spread = mpfr.exponent(width(A, estimate));
   const spreadOfValues = Math.max(mpfr.exponent(width(A, coarse)), mpfr.exponent(width(A, fine)));
   if (agrees) {
     if (spread <= claimExponent - resolution || (A.isExactZero(claim) && spread === -Infinity)) return 'agrees';
-    if (A.containsZero(claim)) return 'vanishes';
+    if (isNegligible) return 'vanishes';
     const roundoffDominates = spreadOfValues >= spread - 8;
-    return roundoffDominates ? 'too wide' : 'unsettled';
+    return roundoffDominates ? spread - (claimExponent - resolution) : 'unsettled';
   }
+  // at an end of the domain differences may vanish as slowly as a root of h
+  if (isNegligible && k === ladder.at(-1) && mpfr.exponent(A.symmetric(fine).hi) < -k / 8) return 'vanishes';
   // a difference that hasn't converged proves nothing
   if (spread > estimateExponent - 20) return 'unsettled';
   return 'disagrees';

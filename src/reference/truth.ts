@@ -1,6 +1,6 @@
 // The truth about a program at a point: enclosures with rising precision, agreed to by differences of values alone.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import type { Jet } from '../arithmetics/jet.js';
+import { DomainEnds, type Jet } from '../arithmetics/jet.js';
 import { Tape } from '../arithmetics/tape.js';
 import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
 import type { Budget } from '../program/machine.js';
@@ -246,7 +246,9 @@ class Investigation {
     try {
       output = run(program, firstOrder.strict, inputs, budget);
     } catch (error) {
-      if (error instanceof OutsideDomain) return { kind: 'outside' };
+      if (error instanceof DomainEnds) return { kind: 'outside' };
+      // the value exists; so this is a singularity that may well be removable
+      if (error instanceof OutsideDomain) throw new Undecided(`${error.message} at the point, but perhaps not beside it`);
       throw error;
     }
     if (output.infinite !== 0) return { kind: 'infinite', sign: (output.infinite * side) as 1 | -1 };
