@@ -15,7 +15,7 @@ export const methodNames: Readonly<Record<MethodId, Names>> = {
   'complex-step': { title: 'complex step', phrase: 'complex step' },
   richardson: { title: 'Richardson (adaptive)', phrase: 'Richardson' },
   'central-difference': { title: 'central difference', phrase: 'the central difference' },
-  'five-point': { title: 'five-point', phrase: 'the five-point difference' },
+  'five-point': { title: 'five-point difference', phrase: 'the five-point difference' },
   'forward-difference': { title: 'forward difference', phrase: 'the forward difference' },
   'backward-difference': { title: 'backward difference', phrase: 'the backward difference' },
 };

@@ -2,7 +2,7 @@
 import type { PlainNumber } from '../comparison.js';
 import type { Block, Entry } from './blocks.js';
 import { methodNames } from './method-titles.js';
-import { displayWidth, elideMiddle } from './display-width.js';
+import { displayWidth, elideMiddle, wrap } from './display-width.js';
 import { grid } from './grid.js';
 import { errorText, numberText, ulpText } from './number-text.js';
 import { inCharacters, type Style } from './style.js';
@@ -19,6 +19,7 @@ export function worstLines(blocks: readonly Block[], what: string, style: Style)
   const certified = truths.filter((truth) => truth !== null).length;
   const truthNorm = certified === blocks.length ? `, norm ${numberText(norm(truths))}` : '';
   const title = `${blocks.length} ${what}${truthNorm}; ${certified === blocks.length ? 'all' : certified} certified`;
+  const opening = wrap(title, style.width);
   const entries = blocks[0]?.entries ?? [];
   const roomy = style.width >= 80;
   const head = ['method', ...(roomy ? ['norm'] : []), 'worst', 'rel err', 'ulp'];
@@ -35,8 +36,8 @@ export function worstLines(blocks: readonly Block[], what: string, style: Style)
   });
   const aligns = ['left', ...(roomy ? (['left'] as const) : []), 'left', 'right', 'right'] as const;
   const lines = grid([head, ...rows], aligns);
-  if (Math.max(...lines.map(displayWidth)) <= style.width) return [title, '', ...lines];
-  return [title, '', ...entries.flatMap((entry, i) => narrowWorst(entry, worstOf(blocks, i)))];
+  if (Math.max(...lines.map(displayWidth)) <= style.width) return [...opening, '', ...lines];
+  return [...opening, '', ...entries.flatMap((entry, i) => narrowWorst(entry, worstOf(blocks, i)))];
 }
 
 function narrowWorst(entry: Entry, worst: Worst | null): string[] {

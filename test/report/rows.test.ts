@@ -19,7 +19,7 @@ test('a record per method and derivative, each as long as the head', () => {
 });
 
 test('a pipe in a cell does not end it', () => {
-  expect(markdownTable([['f'], ['|x|']])).toBe('| f   |\n| --- |\n| \\|x\\| |\n');
+  expect(markdownTable([['f'], ['|x|']])).toBe('| f     |\n| ----- |\n| \\|x\\| |\n');
 });
 
 test('a comparison in Markdown', async () => {
