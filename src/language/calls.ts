@@ -50,7 +50,7 @@ function unknownFunction(text: string, { name, args, span }: Call, { definitions
   const functions = [...definitions.keys(), ...builtins.keys()];
   const product = functions.find((candidate) => {
     const factor = name.endsWith(candidate) ? name.slice(0, -candidate.length) : '';
-    return factor !== '' && (factor.length === 1 || known.has(factor) || constants.has(factor));
+    return factor.length === 1 || known.has(factor) || constants.has(factor);
   });
   const near = closest(name, functions);
   const isLetter = [...name].length === 1 && args.length === 1;

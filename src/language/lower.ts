@@ -42,8 +42,7 @@ class Lowering {
   private readonly slots = new Map<string, number>();
   /** Where names of the main program are: in a function, apart from parameters, which may have the same names. */
   private readonly mainSlots: Map<string, number>;
-  private readonly free: number[] = [];
-  private keepSlot: number | null = null;
+  private scratchSlot: number | null = null;
   private readonly todo: Task[] = [];
   /** Beside `todo`: whether the operands of an operator have been seen to, so that only its instruction is left. */
   private readonly readied: boolean[] = [];
@@ -150,13 +149,12 @@ class Lowering {
 
   private emit(span: Span | null): Emit {
     const { builder } = this;
-    const kept = (): number => (this.keepSlot ??= this.locals++);
     return {
       literal: (value) => () => builder.literal(value, span),
       unary: (name) => () => builder.unary(name, span),
       binary: (name) => () => builder.binary(name, span),
-      keep: () => () => builder.store(kept(), span),
-      kept: () => () => builder.load(kept(), span),
+      keep: () => () => builder.store(this.scratch(), span),
+      kept: () => () => builder.load(this.scratch(), span),
     };
   }
 
@@ -240,19 +238,21 @@ class Lowering {
     const { builder } = this;
     const { args, relations, spans } = tree;
     const last = relations.length - 1;
-    const middle = last === 0 ? -1 : (this.free.pop() ?? this.locals++);
-    if (last > 0) this.later(() => void this.free.push(middle));
     for (let i = last; i >= 0; i--) {
-      if (i < last) this.later(() => builder.load(middle));
+      if (i < last) this.later(() => builder.load(this.scratch()));
       this.later(() => void whenFalse.push(builder.branchUnless(relations[i] as Relation, spans[i] ?? null)));
-      if (i < last) this.later(() => this.keepMiddle(middle));
+      if (i < last) this.later(() => this.keepMiddle());
       this.later(args[i + 1] as Tree);
     }
     this.later(args[0] as Tree);
   }
-  private keepMiddle(middle: number): void {
-    this.builder.store(middle);
-    this.builder.load(middle);
+  private keepMiddle(): void {
+    this.builder.store(this.scratch());
+    this.builder.load(this.scratch());
+  }
+  /** One local for values that are needed again at once: no other task runs between its store and its last load. */
+  private scratch(): number {
+    return (this.scratchSlot ??= this.locals++);
   }
   private land(labels: readonly number[]): void {
     for (const label of labels) this.builder.land(label);
