@@ -1,0 +1,156 @@
+// Intervals enclose, exactly where they can; the table's partials agree with differences of values to 25 digits.
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { binaryNames, unaryNames, type PrimitiveName } from '../../src/arithmetic.js';
+import { float64 } from '../../src/arithmetics/float64.js';
+import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
+import { downward, nearest, startMpfr, upward } from '../../src/arithmetics/interval/mpfr.js';
+import { OutsideDomain, Undecided } from '../../src/errors.js';
+import { binaryRules, unaryRules } from '../../src/primitives.js';
+
+const mpfr = await startMpfr(100);
+const A = intervalArithmetic(mpfr);
+
+const apply = (name: PrimitiveName, args: Interval[]): Interval =>
+  (A[name] as unknown as (...all: Interval[]) => Interval)(...args);
+const ends = (x: Interval): [number, number] => [mpfr.toDouble(x.lo, downward), mpfr.toDouble(x.hi, upward)];
+
+/** Runs at a precision; null where the arithmetic, rightly or not, has no answer there. */
+function attempt<V>(bits: number, step: () => V): V | null {
+  mpfr.reset(bits);
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof OutsideDomain || error instanceof Undecided) return null;
+    throw error;
+  }
+}
+
+const orders = ['polygamma', 'sincDerivative'];
+const argumentsOf = (name: PrimitiveName): fc.Arbitrary<number[]> => {
+  const real = fc.oneof(fc.double({ min: -4, max: 4, noNaN: true }), fc.double({ min: -0.99, max: 0.99, noNaN: true }), fc.integer({ min: -5, max: 30 }));
+  if ((unaryNames as readonly string[]).includes(name)) return fc.tuple(real);
+  if (orders.includes(name)) return fc.tuple(fc.integer({ min: 0, max: 3 }), real);
+  return fc.tuple(real, fc.oneof(real, fc.integer({ min: 1, max: 5 })));
+};
+
+describe('An interval', () => {
+  test.each([...unaryNames, ...binaryNames])('of %s at a point holds the value, and is one ulp of its precision wide at most where it settles', (name) => {
+    fc.assert(
+      fc.property(argumentsOf(name), (args) => {
+        const fine = attempt(300, () => apply(name, args.map((value) => A.literal(value))));
+        if (fine === null) return;
+        const [lo, hi] = ends(fine);
+        const value = (float64[name] as (...all: number[]) => number)(...args);
+        // floating point is off by some ulps, more where the function is ill-conditioned (gamma, polygamma near poles, mod)
+        const slack = 1e-9 * Math.max(Math.abs(lo), Math.abs(hi)) + 1e-13;
+        expect(lo).toBeLessThanOrEqual(hi);
+        if (Number.isFinite(value)) expect(value >= lo - slack && value <= hi + slack).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test.each([...unaryNames, ...binaryNames])('of %s over a wide argument holds the values at points inside', (name) => {
+    fc.assert(
+      fc.property(argumentsOf(name), fc.double({ min: 1e-6, max: 0.2, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (args, width, where) => {
+        const isFixed = (index: number): boolean => orders.includes(name) && index === 0;
+        const wide = attempt(128, () => {
+          const result = apply(name, args.map((value, index) => isFixed(index) ? A.literal(value) : { lo: mpfr.fromDouble(value), hi: mpfr.fromDouble(value + width) }));
+          return { text: ends(result) };
+        });
+        if (wide === null) return;
+        const inside = attempt(128, () => ends(apply(name, args.map((value, index) => A.literal(isFixed(index) ? value : Math.min(value + where * width, value + width))))));
+        if (inside === null) return;
+        expect(wide.text[0]).toBeLessThanOrEqual(inside[1]);
+        expect(wide.text[1]).toBeGreaterThanOrEqual(inside[0]);
+        // stronger: the point's enclosure lies within the wide one, up to outward rounding to doubles
+        const size = Math.max(Math.abs(inside[0]), Math.abs(inside[1]), 1e-290);
+        const slack = Number.isFinite(size) ? 1e-15 * size : 0;
+        expect(wide.text[0]).toBeLessThanOrEqual(inside[0] + slack);
+        expect(wide.text[1]).toBeGreaterThanOrEqual(inside[1] - slack);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('knows exact results as exact, so that ties and integers survive', () => {
+    mpfr.reset(128);
+    const exact: [PrimitiveName, number[], number][] = [
+      ['add', [0.5, 0.25], 0.75], ['mul', [3, -7], -21], ['div', [1, 8], 0.125], ['sqrt', [2.25], 1.5], ['cbrt', [-27], -3],
+      ['pow', [2, 10], 1024], ['pow', [0, 0], 1], ['log2', [8], 3], ['exp', [0], 1], ['cos', [0], 1], ['sin', [0], 0], ['hypot', [3, 4], 5],
+      ['floor', [-0.5], -1], ['round', [2.5], 3], ['round', [-2.5], -3], ['mod', [-1, 3], 2], ['gamma', [5], 24], ['nthRoot', [32, 5], 2],
+      ['sincDerivative', [0, 0], 1], ['sincDerivative', [1, 0], 0], ['atan2', [0, 1], 0], ['abs', [-3], 3],
+    ]; // prettier-ignore
+    for (const [name, args, value] of exact) {
+      const result = apply(name, args.map((arg) => A.literal(arg)));
+      expect([name, A.isExact(result), mpfr.toDouble(result.lo, nearest)]).toEqual([name, true, value]);
+    }
+    expect(A.isExact(A.div(A.literal(1), A.literal(3)))).toBe(false);
+  });
+
+  test.each([
+    ['log', [0]], ['log', [-1]], ['sqrt', [-1]], ['asin', [1.5]], ['acosh', [0.5]], ['atanh', [1]], ['div', [1, 0]], ['pow', [0, -1]],
+    ['pow', [-2, 0.5]], ['gamma', [-3]], ['polygamma', [0, 0]], ['polygamma', [1, -2]], ['mod', [1, 0]], ['atan2', [0, 0]], ['csc', [0]], ['acoth', [1]],
+  ] as const)('of %s at %j lies outside the domain', (name, args) => {
+    mpfr.reset(128);
+    expect(() => apply(name, args.map((value) => A.literal(value)))).toThrow(OutsideDomain);
+  }); // prettier-ignore
+
+  test('decides no relation that its width leaves open', () => {
+    mpfr.reset(64);
+    const third = A.div(A.literal(1), A.literal(3));
+    const sum = A.add(A.add(third, third), third);
+    expect(() => A.decide('==', sum, A.literal(1))).toThrow(Undecided);
+    expect(() => A.decide('<', sum, A.literal(1))).toThrow(Undecided);
+    expect(A.decide('<', sum, A.literal(1.01))).toBe(true);
+  });
+
+  test('of an overflow reaches to infinity and is no exact number', () => {
+    mpfr.reset(64);
+    const huge = A.exp(A.exp(A.literal(30)));
+    expect(mpfr.isInfinite(huge.hi)).toBe(true);
+    expect(mpfr.isInfinite(huge.lo)).toBe(false);
+  });
+});
+
+describe('The table of partials', () => {
+  const pointOf: Record<string, number[]> = { acosh: [1.7], asec: [-1.7, 1.2], acsc: [1.7, -3], acoth: [1.7, -1.1], asech: [0.3, 0.9], gamma: [0.4, -1.3, 5.2] };
+  const inUnit = ['asin', 'acos', 'atanh'];
+
+  /** Central differences of values with h = 2^-100 and h/2, extrapolated: an error of about 2^-400. */
+  const slope = (f: (h: Interval) => Interval): Interval => {
+    const difference = (size: number): Interval => {
+      const h = A.literal(2 ** -size);
+      return A.div(A.sub(f(h), f(A.neg(h))), A.mul(A.literal(2), h));
+    };
+    return A.div(A.sub(A.mul(A.literal(4), difference(101)), difference(100)), A.literal(3));
+  };
+  const relativeError = (x: Interval, y: Interval): number => Math.abs(mpfr.toDouble(A.div(A.sub(x, y), y).lo, nearest));
+
+  test.each(unaryNames.filter((name) => unaryRules[name].partials !== undefined))('has the derivative of %s to 25 digits', (name) => {
+    const [partial] = unaryRules[name].partials ?? [1];
+    for (const point of pointOf[name] ?? (inUnit.includes(name) ? [0.3, -0.8] : [0.3, 0.8, 2.6])) {
+      mpfr.reset(600);
+      const x = A.literal(point);
+      const rule = typeof partial === 'number' ? A.literal(partial) : partial(A, A[name](x), x);
+      expect(relativeError(slope((h) => A[name](A.add(x, h))), rule)).toBeLessThan(1e-25);
+    }
+  });
+
+  test.each(binaryNames.filter((name) => binaryRules[name].partials !== undefined))('has the partials of %s to 25 digits', (name) => {
+    const partials = binaryRules[name].partials ?? [1, 1];
+    const points = orders.includes(name) ? [[0, 0.7], [1, 2.3], [2, -0.4]] : [[1.7, 0.6], [0.4, 2.3]]; // prettier-ignore
+    for (const point of points) {
+      partials.forEach((partial, position) => {
+        if (partial === null) return;
+        mpfr.reset(600);
+        const [x, t] = point.map((value) => A.literal(value)) as [Interval, Interval];
+        const rule = typeof partial === 'number' ? A.literal(partial) : partial(A, A[name](x, t), x, t);
+        const measured = slope((h) => (position === 0 ? A[name](A.add(x, h), t) : A[name](x, A.add(t, h))));
+        if (A.isExactZero(rule)) expect(Math.abs(mpfr.toDouble(measured.hi, nearest))).toBeLessThan(1e-25);
+        else expect(relativeError(measured, rule)).toBeLessThan(1e-25);
+      });
+    }
+  });
+});
