@@ -1,6 +1,6 @@
-// From mathjs's nodes to trees of the language: the whitelist, and the alignment of nodes with tokens.
+// From mathjs's nodes to trees of the language: the whitelist, walked in the order of the text.
 import type { Relation } from '../arithmetic.js';
-import type { Span } from '../program/program.js';
+import { Alignment } from './alignment.js';
 import { fault, supported } from './fault.js';
 import type { AcceptedNode, MathNode } from './mathjs.js';
 import { holePrefix, type Token } from './tokens.js';
@@ -55,7 +55,7 @@ export function convertStatements(root: MathNode, source: Source): Statement[] {
 
 /**
  * Walks nodes in the order of the text, with a stack of nodes to do, each with its place in a parent. Names, numbers
- * and operators meet their tokens in that order; from the first one that doesn't match, spans are null, not wrong.
+ * and operators meet their tokens in that order.
  */
 class Conversion {
   // three parallel stacks, since a hundred thousand small objects that wait would keep the garbage collector busy
@@ -63,11 +63,10 @@ class Conversion {
   private readonly parents: Tree[] = [];
   private readonly indices: number[] = [];
   private readonly infixCalls = new Set<Tree>();
-  private cursor = 0;
-  private aligned: boolean;
+  private readonly alignment: Alignment;
 
   constructor(private readonly source: Source) {
-    this.aligned = source.tokens.length > 0;
+    this.alignment = new Alignment(source.tokens);
   }
 
   statement(node: MathNode): Statement {
@@ -75,15 +74,15 @@ class Conversion {
     switch (accepted.type) {
       case 'AssignmentNode': {
         const name = (accepted.object as unknown as { name: string }).name;
-        const span = this.token(name);
-        this.passEquals();
+        const span = this.alignment.meet(name);
+        this.alignment.passEquals();
         return { kind: 'step', name, parameters: [], span, body: this.expression(accepted.value) };
       }
       case 'FunctionAssignmentNode': {
         const { name, params } = accepted;
-        const span = this.token(name);
-        for (const parameter of params) this.token(parameter);
-        this.passEquals();
+        const span = this.alignment.meet(name);
+        for (const parameter of params) this.alignment.meet(parameter);
+        this.alignment.passEquals();
         return { kind: 'function', name, parameters: params, span, body: this.expression(accepted.expr) };
       }
       default:
@@ -118,14 +117,14 @@ class Conversion {
   /** Meets what stands in the text before argument `index` of the parent. */
   private meetSign(parent: Tree, index: number): void {
     if (parent.kind === 'operator') {
-      if (!parent.implicit) parent.span = this.token(parent.operator);
+      if (!parent.implicit) parent.span = this.alignment.meet(parent.operator);
     } else if (parent.kind === 'chain') {
-      parent.spans[index - 1] = this.token(parent.relations[index - 1] as string);
+      parent.spans[index - 1] = this.alignment.meet(parent.relations[index - 1] as string);
     } else if (parent.kind === 'choice') {
-      const span = this.token(index === 1 ? '?' : ':');
+      const span = this.alignment.meet(index === 1 ? '?' : ':');
       parent.span ??= span;
     } else if (parent.kind === 'call' && this.infixCalls.has(parent)) {
-      parent.span = this.token(parent.name);
+      parent.span = this.alignment.meet(parent.name);
     }
   }
 
@@ -137,10 +136,10 @@ class Conversion {
         parent.args[index] = this.constant(accepted.value);
         return;
       case 'SymbolNode':
-        parent.args[index] = { kind: 'name', name: accepted.name, args: [], span: this.token(accepted.name) };
+        parent.args[index] = { kind: 'name', name: accepted.name, args: [], span: this.alignment.meet(accepted.name) };
         return;
       case 'FunctionNode': {
-        const span = this.token(accepted.name);
+        const span = this.alignment.meet(accepted.name);
         this.add({ kind: 'call', name: accepted.name, args: [], span }, accepted.args, parent, index);
         return;
       }
@@ -175,7 +174,7 @@ class Conversion {
       } else if (accepted.type === 'SymbolNode' && accepted.name.startsWith(holePrefix)) {
         inner = this.source.holes.get(accepted.name);
       } else if (accepted.type === 'OperatorNode' && accepted.fn === 'unaryPlus') {
-        this.token('+');
+        this.alignment.meet('+');
         inner = accepted.args[0];
       }
       if (inner === undefined) return next;
@@ -186,10 +185,10 @@ class Conversion {
   private constant(value: unknown): Tree {
     if (typeof value === 'boolean') {
       const name = value ? 'true' : 'false';
-      return { kind: 'name', name, args: [], span: this.token(name) };
+      return { kind: 'name', name, args: [], span: this.alignment.meet(name) };
     }
     if (typeof value !== 'number') return this.refuse('ConstantNode');
-    return { kind: 'number', value, args: [], span: this.number(value) };
+    return { kind: 'number', value, args: [], span: this.alignment.meetNumber(value) };
   }
 
   private operator(node: AcceptedNode & { type: 'OperatorNode' }, parent: Tree, index: number): void {
@@ -205,7 +204,7 @@ class Conversion {
     if (operator === undefined) return this.refuse('OperatorNode', `the operator ${op} is not supported`);
     const tree: Tree = { kind: 'operator', operator, args: [], span: null, implicit };
     if (children.length === 1) {
-      tree.span = this.token(op);
+      tree.span = this.alignment.meet(op);
       if (operator === '-') this.later(null, parent, index);
     }
     this.add(tree, children, parent, index);
@@ -218,46 +217,9 @@ class Conversion {
 
   private refuse(type: string, message?: string): never {
     const sentence = message ?? refusedNodes.get(type) ?? 'this is not supported';
-    const sign = type === 'RangeNode' ? ':' : '=';
-    const at = this.aligned ? this.source.tokens.findIndex((t, i) => i >= this.cursor && t.text === sign) : -1;
-    throw fault(this.source.text, 'expr-not-supported', sentence, this.source.tokens[at] ?? null, supported);
+    const span = this.alignment.find(type === 'RangeNode' ? ':' : '=');
+    throw fault(this.source.text, 'expr-not-supported', sentence, span, supported);
   }
-
-  /** Meets the next token that isn't a bracket or separator, which must read so; returns its place. */
-  private token(expected: string): Span | null {
-    const token = this.next();
-    return token !== null && token.text === expected ? { start: token.start, end: token.end } : this.lose();
-  }
-
-  /** Leaves the sign of a statement behind, so that the next one found is one too many. */
-  private passEquals(): void {
-    const { tokens } = this.source;
-    while (this.cursor < tokens.length && tokens[this.cursor++]?.text !== '=');
-  }
-
-  private number(value: number): Span | null {
-    const token = this.next();
-    const fits = token !== null && token.kind === 'number' && Number(token.text) === value;
-    return fits ? { start: token.start, end: token.end } : this.lose();
-  }
-
-  private next(): Token | null {
-    if (!this.aligned) return null;
-    const { tokens } = this.source;
-    while (this.cursor < tokens.length && isPunctuation(tokens[this.cursor] as Token)) this.cursor++;
-    return tokens[this.cursor++] ?? null;
-  }
-
-  private lose(): null {
-    this.aligned = false;
-    return null;
-  }
-}
-
-/** Brackets and separators have no node of their own. */
-function isPunctuation(token: Token): boolean {
-  const { text } = token;
-  return text === '(' || text === ')' || text === ',' || text === '=' || text === ';' || token.kind === 'newline';
 }
 
 /** A sign before a literal becomes part of it: -2 is one number, and -2^2 is still -(2^2). */
