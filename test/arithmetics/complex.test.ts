@@ -116,6 +116,8 @@ describe('conventions', () => {
     expect(counts).toMatchObject({ mul: 4, add: 2 });
     K.mul(real(2), real(3));
     expect(counts).toMatchObject({ mul: 5, add: 2, compare: 0 });
+    K.square(stepped(2));
+    expect(counts).toMatchObject({ mul: 7, add: 5, compare: 0 });
   });
   it.each([
     ['sqrt', -1], ['log', -2], ['log2', -2], ['log1p', -3], ['asin', 1.5], ['acos', -1.5], ['acosh', 0.5],

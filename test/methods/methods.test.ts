@@ -189,6 +189,9 @@ describe('steps of differences', () => {
       new EvaluationError('the step 1e-18 vanishes at x = 1.5: x + δ rounds to x in float64'),
     );
   });
+  it('the complex step has no derivative of a function that is no number, though the imaginary part is one', () => {
+    expect(differentiate(method('complex-step'), ['add', 'x', ['sqrt', -1]], { x: 1 }).gradient[0]).toBeNaN();
+  });
   it('the complex step takes any δ', () => {
     const f: Formula = ['pow', 'x', 3];
     expect(differentiate(method('complex-step'), f, { x: 2 }, { delta: 1e-150 }).gradient[0]).toBe(12);
