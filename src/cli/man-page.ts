@@ -56,6 +56,6 @@ function exits(): [string, string][] {
 
 /** Roff reads backslashes, hyphens, and dots or quotes at the start of a line as its own. */
 function escaped(text: string): string {
-  const safe = text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll('\n', ' ');
+  const safe = text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll('"', '\\(dq').replaceAll('\n', ' ');
   return /^[.']/.test(safe) ? `\\&${safe}` : safe;
 }
