@@ -50,10 +50,12 @@ export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
       const apply = A[name];
       if (rule.choose !== undefined) {
         const choose = rule.choose;
-        return (x, t) =>
-          x.tangent === undefined && t.tangent === undefined
-            ? constant(apply(x.value, t.value))
-            : choose(arithmetic, x, t);
+        return (x, t) => {
+          if (x.tangent === undefined && t.tangent === undefined) return constant(apply(x.value, t.value));
+          const chosen = choose(arithmetic, x, t);
+          if (chosen === x || chosen === t) return chosen;
+          return { value: apply(x.value, t.value), tangent: chosen.tangent }; // NaN: of a tangent alone, perhaps
+        };
       }
       const [first, second] = rule.partials ?? [null, null];
       return (x, t) => {

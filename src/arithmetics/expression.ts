@@ -105,25 +105,31 @@ export function expression(A: Arithmetic<number>): Arithmetic<Expression> {
   );
 }
 
-/** How a unary primitive is written, and how many nodes that adds; null where mathjs has no rule. */
-function unaryWriter(name: UnaryName): { added: number; make: (x: MathNode) => MathNode } | null {
-  const one = (): MathNode => new ConstantNode(1);
-  switch (name) {
-    case 'neg':
-      return { added: 1, make: negativeNode };
-    case 'square':
-      return { added: 2, make: (x) => operatorNode('^', x, new ConstantNode(2)) };
-    case 'log2':
-      return { added: 2, make: (x) => functionNode('log', [x, new ConstantNode(2)]) };
-    case 'sigmoid': {
-      const logistic = (x: MathNode): MathNode => operatorNode('+', one(), functionNode('exp', [negativeNode(x)]));
-      return { added: 6, make: (x) => operatorNode('/', one(), logistic(x)) };
-    }
-    case 'softplus':
-      return { added: 4, make: (x) => functionNode('log', [operatorNode('+', one(), functionNode('exp', [x]))]) };
-    default:
-      return mathjsFunctions.has(name) ? { added: 1, make: (x) => functionNode(name, [x]) } : null;
-  }
+interface Writer {
+  /** How many nodes it adds. */
+  readonly added: number;
+  readonly make: (x: MathNode) => MathNode;
+}
+
+const one = (): MathNode => new ConstantNode(1);
+const two = (): MathNode => new ConstantNode(2);
+
+/** Primitives that mathjs has no function of, or no rule for, but a way to write. */
+const rewritten: Readonly<Partial<Record<UnaryName, Writer>>> = {
+  neg: { added: 1, make: negativeNode },
+  square: { added: 2, make: (x) => operatorNode('^', x, two()) },
+  log2: { added: 2, make: (x) => functionNode('log', [x, two()]) },
+  sigmoid: {
+    added: 6,
+    make: (x) => operatorNode('/', one(), operatorNode('+', one(), functionNode('exp', [negativeNode(x)]))),
+  },
+  softplus: { added: 4, make: (x) => functionNode('log', [operatorNode('+', one(), functionNode('exp', [x]))]) },
+};
+
+/** How a unary primitive is written; null where mathjs has no rule. */
+function unaryWriter(name: UnaryName): Writer | null {
+  if (mathjsFunctions.has(name)) return { added: 1, make: (x) => functionNode(name, [x]) };
+  return rewritten[name] ?? null;
 }
 
 function binaryWriter(name: BinaryName): ((x: MathNode, y: MathNode) => MathNode) | null {

@@ -33,12 +33,12 @@ function quotient(problem: Problem, z: Complex<number> | undefined, step: number
 }
 
 function firstOrder(problem: Problem): Derivatives {
-  const { program, point, wrt, ground, maxSteps } = problem;
+  const { program, point, wrt, ground, budget } = problem;
   const { instruments } = ground;
   const step = stepOf(problem);
   const gradient = wrt.map((input) => {
     const inputs = point.map((x, k): Complex<number> => ({ re: ground.round(x), im: k === input ? step : undefined }));
-    return quotient(problem, run(program, instruments.complex, inputs, maxSteps), step);
+    return quotient(problem, run(program, instruments.complex, inputs, budget), step);
   });
   return {
     gradient,
@@ -51,7 +51,7 @@ function firstOrder(problem: Problem): Derivatives {
 
 /** The tangent's imaginary part is δ times the second derivative, the value's δ times the first. */
 function secondOrder(problem: Problem): Derivatives {
-  const { program, point, wrt, ground, maxSteps } = problem;
+  const { program, point, wrt, ground, budget } = problem;
   const { instruments } = ground;
   const step = stepOf(problem);
   const gradient: number[] = [];
@@ -63,7 +63,7 @@ function secondOrder(problem: Problem): Derivatives {
         value: { re: ground.round(x), im: k === first ? step : undefined },
         tangent: k === second ? { re: 1, im: undefined } : undefined,
       }));
-      const { value, tangent } = run(program, instruments.dualOfComplex, inputs, maxSteps);
+      const { value, tangent } = run(program, instruments.dualOfComplex, inputs, budget);
       passes++;
       if (j === i) gradient[i] = quotient(problem, value, step);
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = quotient(problem, tangent, step);

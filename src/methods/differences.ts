@@ -40,7 +40,7 @@ export class Neighbourhood {
   }
   private evaluate(inputs: readonly number[]): number {
     this.evaluations++;
-    return run(this.problem.program, this.problem.ground.instruments.real, inputs, this.problem.maxSteps);
+    return run(this.problem.program, this.problem.ground.instruments.real, inputs, this.problem.budget);
   }
 }
 

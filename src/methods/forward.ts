@@ -15,19 +15,19 @@ export const forward: Method = {
   },
 };
 
-function firstOrder({ program, point, wrt, ground, maxSteps }: Problem): Derivatives {
+function firstOrder({ program, point, wrt, ground, budget }: Problem): Derivatives {
   const { instruments } = ground;
   const gradient = wrt.map((input) => {
     const seeded = point.map((x, k): Dual<number> => ({
       value: ground.round(x),
       tangent: k === input ? 1 : undefined,
     }));
-    return run(program, instruments.dual, seeded, maxSteps).tangent ?? 0;
+    return run(program, instruments.dual, seeded, budget).tangent ?? 0;
   });
   return { gradient, evaluations: wrt.length, passes: wrt.length, operations: instruments.operations() };
 }
 
-function secondOrder({ program, point, wrt, ground, maxSteps }: Problem): Derivatives {
+function secondOrder({ program, point, wrt, ground, budget }: Problem): Derivatives {
   const { instruments } = ground;
   const unit: Dual<number> = { value: 1, tangent: undefined };
   const gradient: number[] = [];
@@ -39,7 +39,7 @@ function secondOrder({ program, point, wrt, ground, maxSteps }: Problem): Deriva
         value: { value: ground.round(x), tangent: k === first ? 1 : undefined },
         tangent: k === second ? unit : undefined,
       }));
-      const { value, tangent } = run(program, instruments.dualOfDual, seeded, maxSteps);
+      const { value, tangent } = run(program, instruments.dualOfDual, seeded, budget);
       passes++;
       gradient[i] = value.tangent ?? 0;
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = tangent?.tangent ?? 0;

@@ -37,7 +37,8 @@ export interface Problem {
   readonly ground: Ground;
   /** The step δ that a user asked for; undefined: each method's default. */
   readonly delta?: number | undefined;
-  readonly maxSteps: Budget | number;
+  /** What one run of the program may use up. */
+  readonly budget: Budget;
 }
 
 /**

@@ -18,13 +18,13 @@ export const reverse: Method = {
   },
 };
 
-function firstOrder({ program, point, wrt, ground, maxSteps }: Problem): Derivatives {
+function firstOrder({ program, point, wrt, ground, budget }: Problem): Derivatives {
   const { instruments } = ground;
   const { tape } = instruments;
   const inputs = point.map((x, k) =>
     wrt.includes(k) ? tape.input(ground.round(x)) : { value: ground.round(x), node: -1 },
   );
-  const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, maxSteps));
+  const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, budget));
   return {
     gradient: wrt.map((input) => adjoints[inputs[input]?.node ?? -1] ?? 0),
     evaluations: 1,
@@ -34,7 +34,7 @@ function firstOrder({ program, point, wrt, ground, maxSteps }: Problem): Derivat
   };
 }
 
-function secondOrder({ program, point, wrt, ground, maxSteps }: Problem): Derivatives {
+function secondOrder({ program, point, wrt, ground, budget }: Problem): Derivatives {
   const { instruments } = ground;
   let gradient: number[] = [];
   let nodes = 0;
@@ -44,7 +44,7 @@ function secondOrder({ program, point, wrt, ground, maxSteps }: Problem): Deriva
       const value = { value: ground.round(x), tangent: k === direction ? 1 : undefined };
       return wrt.includes(k) ? tape.input(value) : { value, node: -1 };
     });
-    const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, maxSteps));
+    const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, budget));
     nodes = Math.max(nodes, tape.nodes);
     const partials = wrt.map((input) => adjoints[inputs[input]?.node ?? -1]);
     gradient = partials.map((partial) => partial?.value ?? 0);

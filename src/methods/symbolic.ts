@@ -30,9 +30,9 @@ export const symbolic: Method = {
 };
 
 function differentiate(problem: Problem): Derivatives {
-  const { program, point, wrt, order, ground, maxSteps } = problem;
+  const { program, point, wrt, order, ground, budget } = problem;
   const { instruments } = ground;
-  const traced = run(program, instruments.expression, program.inputs.map(inputExpression), maxSteps);
+  const traced = run(program, instruments.expression, program.inputs.map(inputExpression), budget);
   const first = wrt.map((input) => differentiateNode(nodeOf(traced), program.inputs[input] as string, traced));
   const second =
     order === 1
@@ -46,7 +46,7 @@ function differentiate(problem: Problem): Derivatives {
   if (nodes > largestDerivative) throw tooLarge(nodes);
 
   const inputs = point.map((x) => ground.round(x));
-  const evaluate = (node: MathNode): number => run(lowerNode(node, program.inputs), instruments.real, inputs, maxSteps);
+  const evaluate = (node: MathNode): number => run(lowerNode(node, program.inputs), instruments.real, inputs, budget);
   const gradient = first.map(evaluate);
   return {
     gradient,

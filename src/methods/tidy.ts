@@ -74,21 +74,15 @@ export function tidy(root: MathNode): MathNode {
   };
   const rebuild = (node: MathNode): MathNode => {
     const read = node as unknown as AcceptedNode;
-    switch (read.type) {
-      case 'ParenthesisNode':
-        return visit(read.content);
-      case 'FunctionNode': {
-        const args = read.args.map(visit);
-        return args.every((arg, i) => arg === read.args[i]) ? node : functionNode(read.name, args);
-      }
-      case 'OperatorNode': {
-        const args = read.args.map(visit);
-        if (read.fn === 'unaryMinus') return negative(args[0] as MathNode);
-        return args.reduce((left, right) => tidyOperator(read.op as Operator, left, right));
-      }
-      default:
-        return node;
+    if (read.type === 'ParenthesisNode') return visit(read.content);
+    if (read.type === 'FunctionNode') {
+      const args = read.args.map(visit);
+      return args.every((arg, i) => arg === read.args[i]) ? node : functionNode(read.name, args);
     }
+    if (read.type !== 'OperatorNode') return node;
+    const args = read.args.map(visit);
+    if (read.fn === 'unaryMinus') return negative(args[0] as MathNode);
+    return args.reduce((left, right) => tidyOperator(read.op as Operator, left, right));
   };
   return visit(root);
 }

@@ -35,6 +35,10 @@ describe('dual numbers', () => {
     expect(D.max(seed(NaN), D.literal(1)).value).toBeNaN();
     expect(D.relu(seed(NaN)).value).toBeNaN();
   });
+  it('keep the value of a tie whose tangent is NaN', () => {
+    expect(D.max(seed(2, NaN), D.literal(2))).toEqual({ value: 2, tangent: NaN });
+    expect(D.min(D.literal(2), seed(2, NaN))).toEqual({ value: 2, tangent: NaN });
+  });
   it('nest: the second derivative of x³ at 2 is 12', () => {
     const DD = dual(D);
     const x = { value: seed(2), tangent: D.literal(1) };

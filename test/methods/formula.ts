@@ -27,7 +27,7 @@ export function formula(inputs: readonly string[], root: Formula): Program {
       builder.land(end);
       return;
     }
-    for (const argument of part.slice(1)) emit(argument as Formula);
+    for (const argument of part.slice(1)) emit(argument);
     if (part.length === 2) builder.unary(part[0]);
     else builder.binary(part[0]);
   };
@@ -46,17 +46,17 @@ export function differentiate(
   method: Method,
   root: Formula | Program,
   point: Readonly<Record<string, number>>,
-  options: Partial<Pick<Problem, 'order' | 'delta' | 'wrt' | 'maxSteps'>> & { ground?: Ground } = {},
+  options: Partial<Pick<Problem, 'order' | 'delta' | 'wrt' | 'budget'>> & { ground?: Ground } = {},
 ): Derivatives {
   const names = Object.keys(point);
-  const program = typeof root === 'object' && 'code' in root ? root : formula(names, root as Formula);
+  const program = typeof root === 'object' && 'code' in root ? root : formula(names, root);
   return method.differentiate({
     program,
     point: Object.values(point),
     wrt: names.map((_, i) => i),
     order: 1,
     ground: grounds.float64,
-    maxSteps: 1e6,
+    budget: { maxSteps: 1e6 },
     ...options,
   });
 }

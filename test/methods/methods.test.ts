@@ -109,7 +109,7 @@ describe.each(methods.map((method) => [method.id, method] as [string, Method]))(
   it('stops a program that runs too long, and starts the next one afresh', () => {
     const f: Formula = ['add', ['sin', 'x'], ['cos', 'x']];
     const before = differentiate(method, f, { x: 1 });
-    expect(() => differentiate(method, f, { x: 1 }, { maxSteps: 3 })).toThrow(StepLimit);
+    expect(() => differentiate(method, f, { x: 1 }, { budget: { maxSteps: 3 } })).toThrow(StepLimit);
     expect(differentiate(method, f, { x: 1 })).toEqual(before);
   });
 });
