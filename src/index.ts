@@ -1,5 +1,8 @@
 // The public library: everything that `import … from 'diffcmp'` offers, by name.
-export { compare, type CompareOptions, type Expectation } from './compare.js';
+export { compare, type CompareOptions } from './compare.js';
+export type { Expectation } from './expectation.js';
+export { grad, type GradOptions, type Gradient } from './grad.js';
+export { readProblem, type PointOption, type ProblemOptions } from './problem.js';
 export type {
   Check,
   Comparison,
@@ -13,5 +16,7 @@ export type {
   Result,
   Warning,
 } from './comparison.js';
-export { DiffcmpError, errorCodes, type ErrorCode } from './errors.js';
+export { DiffcmpError, Unsupported, errorCodes, type ErrorCode } from './errors.js';
+export { methods, selectMethods } from './methods/index.js';
+export type { Derivatives, Ground, Method, Problem } from './methods/method.js';
 export { methodIds, type MethodId } from './methods/method.js';

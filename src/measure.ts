@@ -1,6 +1,9 @@
 // How far a computed number is from the truth: absolute, relative, in ulps, in correct bits.
-import type { ErrorMeasures, PlainNumber } from './comparison.js';
+import type { ErrorMeasures, PlainNumber, Precision } from './comparison.js';
 import type { CertifiedNumber, Format } from './reference/certified-number.js';
+
+/** The most that `bits` can be. */
+export const significandBits: Readonly<Record<Precision, number>> = { float64: 53, float32: 24 };
 
 /** A number as JSON can hold it. */
 export function plain(value: number): PlainNumber {
@@ -13,8 +16,8 @@ export function ulpsBetween(computed: number, truth: CertifiedNumber, format: Fo
   return Math.abs((computed - truth.nearest) / format.ulp(truth.nearest) - truth.residual);
 }
 
-/** @param significandBits 53 for doubles, 24 for singles: the most that `bits` can be */
-export function measure(computed: number, truth: CertifiedNumber, format: Format, significandBits: number): ErrorMeasures {
+/** @param maxBits the correct bits of an exact result */
+export function measure(computed: number, truth: CertifiedNumber, format: Format, maxBits: number): ErrorMeasures {
   if (!Number.isFinite(computed)) {
     const error = Number.isNaN(computed) ? 'NaN' : 'Infinity';
     return { absolute: error, relative: error, ulps: error, bits: 0 };
@@ -24,11 +27,11 @@ export function measure(computed: number, truth: CertifiedNumber, format: Format
   const absolute = Math.abs(computed - truth.nearest - truth.residual * unit);
   const truthInUlps = Math.abs(truth.nearest / unit + truth.residual);
   const relative = ulps === 0 ? 0 : ulps / truthInUlps;
-  const bits = relative === 0 ? significandBits : Math.floor(-Math.log2(relative));
+  const bits = relative === 0 ? maxBits : Math.floor(-Math.log2(relative));
   return {
     absolute: plain(absolute),
     relative: plain(relative),
     ulps: plain(ulps),
-    bits: Math.max(0, Math.min(significandBits, bits)),
+    bits: Math.max(0, Math.min(maxBits, bits)),
   };
 }

@@ -53,3 +53,17 @@ export function counting<T>(A: Arithmetic<T>): Counting<T> {
   );
   return { arithmetic, counts };
 }
+
+/** All operations together. */
+export function totalOperations(counts: OperationCounts): number {
+  let sum = 0;
+  for (const kind of operationKinds) sum += counts[kind];
+  return sum;
+}
+
+/** The kinds that occur. */
+export function occurringOperations(counts: OperationCounts): Partial<OperationCounts> {
+  const result: Partial<OperationCounts> = {};
+  for (const kind of operationKinds) if (counts[kind] > 0) result[kind] = counts[kind];
+  return result;
+}

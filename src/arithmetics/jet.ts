@@ -28,8 +28,18 @@ export interface Jets<T> {
 
 /** Jets over an arithmetic that decides ties exactly; for second order over the jets of that arithmetic. */
 export function jets<T>(A: { strict: Arithmetic<T>; lenient: Arithmetic<T> }, seen: Singularities): Jets<T> {
-  const strict: Arithmetic<Jet<T>> = build(A.strict, seen, (relation, x, y) => decide(A.strict, seen, relation, x, y, true), () => lenient);
-  const lenient: Arithmetic<Jet<T>> = build(A.lenient, seen, (relation, x, y) => decide(A.lenient, seen, relation, x, y, false), () => lenient);
+  const strict: Arithmetic<Jet<T>> = build(
+    A.strict,
+    seen,
+    (relation, x, y) => decide(A.strict, seen, relation, x, y, true),
+    () => lenient,
+  );
+  const lenient: Arithmetic<Jet<T>> = build(
+    A.lenient,
+    seen,
+    (relation, x, y) => decide(A.lenient, seen, relation, x, y, false),
+    () => lenient,
+  );
   return { strict, lenient };
 }
 
@@ -43,7 +53,14 @@ export class DomainEnds extends OutsideDomain {
   }
 }
 
-function decide<T>(A: Arithmetic<T>, seen: Singularities, relation: Relation, x: Jet<T>, y: Jet<T>, strict: boolean): boolean {
+function decide<T>(
+  A: Arithmetic<T>,
+  seen: Singularities,
+  relation: Relation,
+  x: Jet<T>,
+  y: Jet<T>,
+  strict: boolean,
+): boolean {
   if (x === y) return relation === '<=' || relation === '>=' || relation === '=='; // the same step of the program
   if (!(isActive(x) || isActive(y)) || !A.decide('==', x.value, y.value)) return A.decide(relation, x.value, y.value);
   seen.singular = true;
@@ -77,7 +94,8 @@ function build<T>(
   /** partial · tangent of x, as a jet's tangent part. */
   const term = (partial: 1 | -1 | (() => T), x: Jet<T>): Pick<Jet<T>, 'tangent' | 'infinite'> => {
     if (x.infinite !== 0) {
-      const sign = typeof partial === 'number' ? partial : direction(A, { value: x.value, tangent: partial(), infinite: 0 });
+      const sign =
+        typeof partial === 'number' ? partial : direction(A, { value: x.value, tangent: partial(), infinite: 0 });
       return { tangent: undefined, infinite: (sign * x.infinite) as 1 | -1 };
     }
     const tangent = x.tangent as T;
@@ -105,7 +123,8 @@ function build<T>(
   const singularBinary: Partial<Record<string, (value: T, x: Jet<T>, t: Jet<T>) => Jet<T> | undefined>> = {
     pow: (value, x, t) => {
       if (isActive(t)) {
-        if (A.decide('<', x.value, A.literal(0))) throw new DomainEnds('pow', 'a negative base with a varying exponent');
+        if (A.decide('<', x.value, A.literal(0)))
+          throw new DomainEnds('pow', 'a negative base with a varying exponent');
         if (isActive(x) && isZero(x.value)) throw new Undecided('0 to a varying power');
         if (isZero(x.value) && isZero(t.value)) throw new Undecided('0 to the power 0 with a varying exponent');
         return undefined;
@@ -160,7 +179,8 @@ function build<T>(
     (name) => {
       const { partials, choose, viaSteps, onCut } = binaryRules[name];
       const apply = A[name];
-      if (choose !== undefined) return (x, t) => (isActive(x) || isActive(t) ? choose(lenient(), x, t) : constant(apply(x.value, t.value)));
+      if (choose !== undefined)
+        return (x, t) => (isActive(x) || isActive(t) ? choose(lenient(), x, t) : constant(apply(x.value, t.value)));
       if (viaSteps !== undefined)
         return (x, t) => (isActive(x) || isActive(t) ? viaSteps(arithmetic, x, t) : constant(apply(x.value, t.value)));
       const [first, second] = partials as NonNullable<typeof partials>;
@@ -172,12 +192,15 @@ function build<T>(
         const settled = singular?.(value, x, t);
         if (settled !== undefined) return settled;
         const terms = [];
-        if (isActive(x) && first !== null) terms.push(term(typeof first === 'number' ? first : () => first(A, value, x.value, t.value), x));
-        if (isActive(t) && second !== null) terms.push(term(typeof second === 'number' ? second : () => second(A, value, x.value, t.value), t));
+        if (isActive(x) && first !== null)
+          terms.push(term(typeof first === 'number' ? first : () => first(A, value, x.value, t.value), x));
+        if (isActive(t) && second !== null)
+          terms.push(term(typeof second === 'number' ? second : () => second(A, value, x.value, t.value), t));
         const [a, b] = terms;
         if (a === undefined) return constant(value);
         if (b === undefined) return { value, ...a };
-        if (a.infinite === 0 && b.infinite === 0) return { value, tangent: A.add(a.tangent as T, b.tangent as T), infinite: 0 };
+        if (a.infinite === 0 && b.infinite === 0)
+          return { value, tangent: A.add(a.tangent as T, b.tangent as T), infinite: 0 };
         if (a.infinite * b.infinite < 0) throw new Undecided('infinite slopes of opposite sign');
         return infinitely(value, a.infinite + b.infinite);
       };

@@ -8,7 +8,7 @@ import type { MethodId } from '../methods/method.js';
 /** Points inside the domains of the functions; a method is without means if it says so at every one. */
 const points = [0.4, 2.3];
 const second = 3;
-const maxSteps = 1e5;
+const budget = { maxSteps: 1e5 };
 
 /** The methods that say `unsupported` for the expression, at all of a few points. */
 export function methodsWithout(expression: string): MethodId[] {
@@ -20,7 +20,7 @@ export function methodsWithout(expression: string): MethodId[] {
       points.every((x) => {
         const point = program.inputs.map((name) => (name === 'x' ? x : second));
         try {
-          method.differentiate({ program, point, wrt, order: 1, ground, maxSteps });
+          method.differentiate({ program, point, wrt, order: 1, ground, budget });
           return false;
         } catch (error) {
           if (error instanceof Unsupported) return true;

@@ -74,7 +74,13 @@ export function certify(A: IntervalArithmetic, x: Interval, format: Format): Cer
   }
   const { digits, enclosure } = decimals(A, x);
   // a number that only rounds to zero isn't resolved digit by digit
-  return { nearest: value, residual, exact: A.isExact(x), digits: value === 0 && digits !== '0' ? '0…' : digits, enclosure };
+  return {
+    nearest: value,
+    residual,
+    exact: A.isExact(x),
+    digits: value === 0 && digits !== '0' ? '0…' : digits,
+    enclosure,
+  };
 }
 
 /** Rounding to a narrower format by way of a directed double, which can't round twice to the wrong side. */
@@ -96,7 +102,8 @@ export function decimals(A: IntervalArithmetic, x: Interval): { digits: string; 
       const stripped = lo.digits.replace(/0+$/, '');
       if (stripped.length <= maxDigits) return { digits: print({ ...lo, digits: stripped }, ''), enclosure };
     }
-    if (common >= 15) return { digits: print({ ...lo, digits: lo.digits.slice(0, Math.min(common, maxDigits)) }, '…'), enclosure };
+    if (common >= 15)
+      return { digits: print({ ...lo, digits: lo.digits.slice(0, Math.min(common, maxDigits)) }, '…'), enclosure };
   }
   // the ends share few leading digits, as 0.999… and 1.000… do: digits to which both round
   if (mpfr.sign(x.lo) * mpfr.sign(x.hi) > 0) {

@@ -59,7 +59,8 @@ export function checkByDifferences(
 ): Agreement {
   let verdict: Agreement = 'blind';
   for (const k of ladder) {
-    let precision = 64 * Math.ceil((stencil.errorOrder === 1 ? 2 * k : k * (stencil === secondStencil ? 2 : 1)) / 64) + bits;
+    let precision =
+      64 * Math.ceil((stencil.errorOrder === 1 ? 2 * k : k * (stencil === secondStencil ? 2 : 1)) / 64) + bits;
     for (let attempt = 0; attempt < 2; attempt++) {
       A.mpfr.reset(precision);
       try {

@@ -32,7 +32,12 @@ export type Side = CertifiedNumber | 'Infinity' | '-Infinity' | null;
 /** What is known of one derivative. `enclosure` and `digits` may be known where the number isn't certified. */
 export type Verdict =
   | { readonly status: 'certified'; readonly number: CertifiedNumber }
-  | { readonly status: 'kink' | 'jump' | 'infinite' | 'undefined'; readonly left: Side; readonly right: Side; readonly message: string }
+  | {
+      readonly status: 'kink' | 'jump' | 'infinite' | 'undefined';
+      readonly left: Side;
+      readonly right: Side;
+      readonly message: string;
+    }
   | { readonly status: 'undecided'; readonly message: string; readonly enclosure: readonly [string, string] | null };
 
 export interface Truth {
@@ -202,7 +207,9 @@ class Investigation {
       const weights = new Map(settled.map(({ index }) => [index, (random() + 0.5) * (random() < 0.5 ? -1 : 1)]));
       const claim = (A: IntervalArithmetic): Interval =>
         settled
-          .map(({ index, enclosure }) => A.mul(A.mul(enclosure, this.unit(A, index)), A.literal(weights.get(index) as number)))
+          .map(({ index, enclosure }) =>
+            A.mul(A.mul(enclosure, this.unit(A, index)), A.literal(weights.get(index) as number)),
+          )
           .reduce((sum, term) => A.add(sum, term));
       const agreement = this.check(claim, centralStencil, (exponent) => this.displaced(weights, exponent));
       if (!this.isConfirmed(agreement, 'the gradient')) return;
@@ -248,7 +255,8 @@ class Investigation {
     } catch (error) {
       if (error instanceof DomainEnds) return { kind: 'outside' };
       // the value exists; so this is a singularity that may well be removable
-      if (error instanceof OutsideDomain) throw new Undecided(`${error.message} at the point, but perhaps not beside it`);
+      if (error instanceof OutsideDomain)
+        throw new Undecided(`${error.message} at the point, but perhaps not beside it`);
       throw error;
     }
     if (output.infinite !== 0) return { kind: 'infinite', sign: (output.infinite * side) as 1 | -1 };
@@ -264,7 +272,8 @@ class Investigation {
       const value = run(this.question.program, bench, this.literals(), this.question.budget);
       for (const side of [left, right]) {
         if (side.kind !== 'finite') continue;
-        if (areDisjoint(bench, value, side.value)) return this.oneSidedVerdict(index, 'jump', left, right, `the function jumps there`);
+        if (areDisjoint(bench, value, side.value))
+          return this.oneSidedVerdict(index, 'jump', left, right, `the function jumps there`);
         if (!(bench.isExact(value) && bench.isExact(side.value)))
           throw new Undecided('whether the function is continuous there cannot be told from enclosures');
       }
@@ -272,8 +281,15 @@ class Investigation {
     if (left.kind === 'infinite' || right.kind === 'infinite')
       return this.oneSidedVerdict(index, 'infinite', left, right, `the slope of the function is infinite there`);
     if (left.kind === 'outside' || right.kind === 'outside') {
-      const where = left.kind === right.kind ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
-      return this.oneSidedVerdict(index, 'undefined', left, right, `the domain ends at ${name} = ${this.question.point[this.question.wrt[index] as number]}: the function or its slope does not exist ${where}`);
+      const where =
+        left.kind === right.kind ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
+      return this.oneSidedVerdict(
+        index,
+        'undefined',
+        left,
+        right,
+        `the domain ends at ${name} = ${this.question.point[this.question.wrt[index] as number]}: the function or its slope does not exist ${where}`,
+      );
     }
     if (areDisjoint(bench, left.derivative, right.derivative))
       return this.oneSidedVerdict(index, 'kink', left, right, `the slopes to the left and to the right differ`);
@@ -288,9 +304,18 @@ class Investigation {
     throw new Undecided('the slopes on both sides are too near to tell apart');
   }
 
-  private oneSidedVerdict(index: number, status: 'kink' | 'jump' | 'infinite' | 'undefined', left: OneSided, right: OneSided, message: string): Verdict | undefined {
+  private oneSidedVerdict(
+    index: number,
+    status: 'kink' | 'jump' | 'infinite' | 'undefined',
+    left: OneSided,
+    right: OneSided,
+    message: string,
+  ): Verdict | undefined {
     const sides: Side[] = [];
-    for (const [side, result] of [[-1, left], [1, right]] as const) {
+    for (const [side, result] of [
+      [-1, left],
+      [1, right],
+    ] as const) {
       if (result.kind === 'outside') sides.push(null);
       else if (result.kind === 'infinite') sides.push(result.sign > 0 ? 'Infinity' : '-Infinity');
       else {
@@ -322,7 +347,8 @@ class Investigation {
           try {
             output = run(program, secondOrder, inputs, budget);
           } catch (error) {
-            if (error instanceof OutsideDomain) throw new Undecided('second derivatives are not settled at singular points');
+            if (error instanceof OutsideDomain)
+              throw new Undecided('second derivatives are not settled at singular points');
             throw error;
           }
           if (seen.singular || output.infinite !== 0 || (output.tangent?.infinite ?? 0) !== 0)
@@ -333,9 +359,13 @@ class Investigation {
           const agreement =
             i === j
               ? this.checkAxis(i, enclosure, secondStencil, 2)
-              : this.check((A) => A.mul(A.mul(enclosure, this.unit(A, i)), this.unit(A, j)), this.crossStencil(i, j), () => () => {
-                  throw new Undecided('unused');
-                });
+              : this.check(
+                  (A) => A.mul(A.mul(enclosure, this.unit(A, i)), this.unit(A, j)),
+                  this.crossStencil(i, j),
+                  () => () => {
+                    throw new Undecided('unused');
+                  },
+                );
           if (this.isConfirmed(agreement, `${this.name(i)}, ${this.name(j)}`)) row[j] = { status: 'certified', number };
         });
       }
@@ -347,7 +377,14 @@ class Investigation {
     return {
       errorOrder: 2,
       apply: (A, _f, h) => {
-        const at = (s: number, t: number): Interval => this.evaluateAt(A, new Map([[i, A.mul(A.mul(h, this.unit(A, i)), A.literal(s))], [j, A.mul(A.mul(h, this.unit(A, j)), A.literal(t))]]));
+        const at = (s: number, t: number): Interval =>
+          this.evaluateAt(
+            A,
+            new Map([
+              [i, A.mul(A.mul(h, this.unit(A, i)), A.literal(s))],
+              [j, A.mul(A.mul(h, this.unit(A, j)), A.literal(t))],
+            ]),
+          );
         const sum = A.add(A.sub(at(1, 1), at(1, -1)), A.sub(at(-1, -1), at(-1, 1)));
         return A.div(sum, A.mul(A.literal(4), A.square(h)));
       },
@@ -372,7 +409,11 @@ class Investigation {
     return this.check(claim, stencil, (exponent) => this.displaced(new Map([[index, 1]]), exponent));
   }
 
-  private check(claim: (A: IntervalArithmetic) => Interval, stencil: Stencil, displaced: (exponent: number) => Displaced): Agreement {
+  private check(
+    claim: (A: IntervalArithmetic) => Interval,
+    stencil: Stencil,
+    displaced: (exponent: number) => Displaced,
+  ): Agreement {
     return checkByDifferences(this.lab.checkBench, claim, stencil, displaced, this.bits);
   }
 
@@ -381,7 +422,11 @@ class Investigation {
     return (multiple) => {
       const A = this.lab.checkBench;
       const step = A.mul(powerOfTwo(A, exponent), A.literal(multiple));
-      const moves = new Map([...weights].map(([index, weight]) => [index, A.mul(A.mul(step, this.unit(A, index)), A.literal(weight))] as const));
+      const moves = new Map(
+        [...weights].map(
+          ([index, weight]) => [index, A.mul(A.mul(step, this.unit(A, index)), A.literal(weight))] as const,
+        ),
+      );
       return this.evaluateAt(A, moves);
     };
   }
@@ -399,9 +444,13 @@ class Investigation {
   private isConfirmed(agreement: Agreement, name: string): boolean {
     if (agreement === 'agrees') return true;
     if (agreement === 'disagrees')
-      throw new DiffcmpError('internal', `the enclosure of the derivative with respect to ${name} and the differences of values contradict each other`, {
-        hint: 'please report this expression and point: one of the two is wrong, and neither is shown',
-      });
+      throw new DiffcmpError(
+        'internal',
+        `the enclosure of the derivative with respect to ${name} and the differences of values contradict each other`,
+        {
+          hint: 'please report this expression and point: one of the two is wrong, and neither is shown',
+        },
+      );
     throw new Undecided('the differences of values could not confirm the enclosure');
   }
 }
@@ -418,4 +467,3 @@ function randomNumbers(seed: number): () => number {
     return state / 2147483647;
   };
 }
-

@@ -28,48 +28,79 @@ function attempt<V>(bits: number, step: () => V): V | null {
 
 const orders = ['polygamma', 'sincDerivative'];
 const argumentsOf = (name: PrimitiveName): fc.Arbitrary<number[]> => {
-  const real = fc.oneof(fc.double({ min: -4, max: 4, noNaN: true }), fc.double({ min: -0.99, max: 0.99, noNaN: true }), fc.integer({ min: -5, max: 30 }));
+  const real = fc.oneof(
+    fc.double({ min: -4, max: 4, noNaN: true }),
+    fc.double({ min: -0.99, max: 0.99, noNaN: true }),
+    fc.integer({ min: -5, max: 30 }),
+  );
   if ((unaryNames as readonly string[]).includes(name)) return fc.tuple(real);
   if (orders.includes(name)) return fc.tuple(fc.integer({ min: 0, max: 3 }), real);
   return fc.tuple(real, fc.oneof(real, fc.integer({ min: 1, max: 5 })));
 };
 
 describe('An interval', () => {
-  test.each([...unaryNames, ...binaryNames])('of %s at a point holds the value, and is one ulp of its precision wide at most where it settles', (name) => {
-    fc.assert(
-      fc.property(argumentsOf(name), (args) => {
-        const fine = attempt(300, () => apply(name, args.map((value) => A.literal(value))));
-        if (fine === null) return;
-        const [lo, hi] = ends(fine);
-        const value = (float64[name] as (...all: number[]) => number)(...args);
-        // floating point is off by some ulps, more where the function is ill-conditioned (gamma, polygamma near poles, mod)
-        const slack = 1e-9 * Math.max(Math.abs(lo), Math.abs(hi)) + 1e-13;
-        expect(lo).toBeLessThanOrEqual(hi);
-        if (Number.isFinite(value)) expect(value >= lo - slack && value <= hi + slack).toBe(true);
-      }),
-      { numRuns: 150 },
-    );
-  });
+  test.each([...unaryNames, ...binaryNames])(
+    'of %s at a point holds the value, and is one ulp of its precision wide at most where it settles',
+    (name) => {
+      fc.assert(
+        fc.property(argumentsOf(name), (args) => {
+          const fine = attempt(300, () =>
+            apply(
+              name,
+              args.map((value) => A.literal(value)),
+            ),
+          );
+          if (fine === null) return;
+          const [lo, hi] = ends(fine);
+          const value = (float64[name] as (...all: number[]) => number)(...args);
+          // floating point is off by some ulps, more where the function is ill-conditioned (gamma, polygamma near poles, mod)
+          const slack = 1e-9 * Math.max(Math.abs(lo), Math.abs(hi)) + 1e-13;
+          expect(lo).toBeLessThanOrEqual(hi);
+          if (Number.isFinite(value)) expect(value >= lo - slack && value <= hi + slack).toBe(true);
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
 
   test.each([...unaryNames, ...binaryNames])('of %s over a wide argument holds the values at points inside', (name) => {
     fc.assert(
-      fc.property(argumentsOf(name), fc.double({ min: 1e-6, max: 0.2, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (args, width, where) => {
-        const isFixed = (index: number): boolean => orders.includes(name) && index === 0;
-        const wide = attempt(128, () => {
-          const result = apply(name, args.map((value, index) => isFixed(index) ? A.literal(value) : { lo: mpfr.fromDouble(value), hi: mpfr.fromDouble(value + width) }));
-          return { text: ends(result) };
-        });
-        if (wide === null) return;
-        const inside = attempt(128, () => ends(apply(name, args.map((value, index) => A.literal(isFixed(index) ? value : Math.min(value + where * width, value + width))))));
-        if (inside === null) return;
-        expect(wide.text[0]).toBeLessThanOrEqual(inside[1]);
-        expect(wide.text[1]).toBeGreaterThanOrEqual(inside[0]);
-        // stronger: the point's enclosure lies within the wide one, up to outward rounding to doubles
-        const size = Math.max(Math.abs(inside[0]), Math.abs(inside[1]), 1e-290);
-        const slack = Number.isFinite(size) ? 1e-15 * size : 0;
-        expect(wide.text[0]).toBeLessThanOrEqual(inside[0] + slack);
-        expect(wide.text[1]).toBeGreaterThanOrEqual(inside[1] - slack);
-      }),
+      fc.property(
+        argumentsOf(name),
+        fc.double({ min: 1e-6, max: 0.2, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (args, width, where) => {
+          const isFixed = (index: number): boolean => orders.includes(name) && index === 0;
+          const wide = attempt(128, () => {
+            const result = apply(
+              name,
+              args.map((value, index) =>
+                isFixed(index) ? A.literal(value) : { lo: mpfr.fromDouble(value), hi: mpfr.fromDouble(value + width) },
+              ),
+            );
+            return { text: ends(result) };
+          });
+          if (wide === null) return;
+          const inside = attempt(128, () =>
+            ends(
+              apply(
+                name,
+                args.map((value, index) =>
+                  A.literal(isFixed(index) ? value : Math.min(value + where * width, value + width)),
+                ),
+              ),
+            ),
+          );
+          if (inside === null) return;
+          expect(wide.text[0]).toBeLessThanOrEqual(inside[1]);
+          expect(wide.text[1]).toBeGreaterThanOrEqual(inside[0]);
+          // stronger: the point's enclosure lies within the wide one, up to outward rounding to doubles
+          const size = Math.max(Math.abs(inside[0]), Math.abs(inside[1]), 1e-290);
+          const slack = Number.isFinite(size) ? 1e-15 * size : 0;
+          expect(wide.text[0]).toBeLessThanOrEqual(inside[0] + slack);
+          expect(wide.text[1]).toBeGreaterThanOrEqual(inside[1] - slack);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -83,7 +114,10 @@ describe('An interval', () => {
       ['sincDerivative', [0, 0], 1], ['sincDerivative', [1, 0], 0], ['atan2', [0, 1], 0], ['abs', [-3], 3],
     ]; // prettier-ignore
     for (const [name, args, value] of exact) {
-      const result = apply(name, args.map((arg) => A.literal(arg)));
+      const result = apply(
+        name,
+        args.map((arg) => A.literal(arg)),
+      );
       expect([name, A.isExact(result), mpfr.toDouble(result.lo, nearest)]).toEqual([name, true, value]);
     }
     expect(A.isExact(A.div(A.literal(1), A.literal(3)))).toBe(false);
@@ -115,7 +149,14 @@ describe('An interval', () => {
 });
 
 describe('The table of partials', () => {
-  const pointOf: Record<string, number[]> = { acosh: [1.7], asec: [-1.7, 1.2], acsc: [1.7, -3], acoth: [1.7, -1.1], asech: [0.3, 0.9], gamma: [0.4, -1.3, 5.2] };
+  const pointOf: Record<string, number[]> = {
+    acosh: [1.7],
+    asec: [-1.7, 1.2],
+    acsc: [1.7, -3],
+    acoth: [1.7, -1.1],
+    asech: [0.3, 0.9],
+    gamma: [0.4, -1.3, 5.2],
+  };
   const inUnit = ['asin', 'acos', 'atanh'];
 
   /** Central differences of values with h = 2^-100 and h/2, extrapolated: an error of about 2^-400. */
@@ -126,31 +167,43 @@ describe('The table of partials', () => {
     };
     return A.div(A.sub(A.mul(A.literal(4), difference(101)), difference(100)), A.literal(3));
   };
-  const relativeError = (x: Interval, y: Interval): number => Math.abs(mpfr.toDouble(A.div(A.sub(x, y), y).lo, nearest));
+  const relativeError = (x: Interval, y: Interval): number =>
+    Math.abs(mpfr.toDouble(A.div(A.sub(x, y), y).lo, nearest));
 
-  test.each(unaryNames.filter((name) => unaryRules[name].partials !== undefined))('has the derivative of %s to 25 digits', (name) => {
-    const [partial] = unaryRules[name].partials ?? [1];
-    for (const point of pointOf[name] ?? (inUnit.includes(name) ? [0.3, -0.8] : [0.3, 0.8, 2.6])) {
-      mpfr.reset(600);
-      const x = A.literal(point);
-      const rule = typeof partial === 'number' ? A.literal(partial) : partial(A, A[name](x), x);
-      expect(relativeError(slope((h) => A[name](A.add(x, h))), rule)).toBeLessThan(1e-25);
-    }
-  });
-
-  test.each(binaryNames.filter((name) => binaryRules[name].partials !== undefined))('has the partials of %s to 25 digits', (name) => {
-    const partials = binaryRules[name].partials ?? [1, 1];
-    const points = orders.includes(name) ? [[0, 0.7], [1, 2.3], [2, -0.4]] : [[1.7, 0.6], [0.4, 2.3]]; // prettier-ignore
-    for (const point of points) {
-      partials.forEach((partial, position) => {
-        if (partial === null) return;
+  test.each(unaryNames.filter((name) => unaryRules[name].partials !== undefined))(
+    'has the derivative of %s to 25 digits',
+    (name) => {
+      const [partial] = unaryRules[name].partials ?? [1];
+      for (const point of pointOf[name] ?? (inUnit.includes(name) ? [0.3, -0.8] : [0.3, 0.8, 2.6])) {
         mpfr.reset(600);
-        const [x, t] = point.map((value) => A.literal(value)) as [Interval, Interval];
-        const rule = typeof partial === 'number' ? A.literal(partial) : partial(A, A[name](x, t), x, t);
-        const measured = slope((h) => (position === 0 ? A[name](A.add(x, h), t) : A[name](x, A.add(t, h))));
-        if (A.isExactZero(rule)) expect(Math.abs(mpfr.toDouble(measured.hi, nearest))).toBeLessThan(1e-25);
-        else expect(relativeError(measured, rule)).toBeLessThan(1e-25);
-      });
-    }
-  });
+        const x = A.literal(point);
+        const rule = typeof partial === 'number' ? A.literal(partial) : partial(A, A[name](x), x);
+        expect(
+          relativeError(
+            slope((h) => A[name](A.add(x, h))),
+            rule,
+          ),
+        ).toBeLessThan(1e-25);
+      }
+    },
+  );
+
+  test.each(binaryNames.filter((name) => binaryRules[name].partials !== undefined))(
+    'has the partials of %s to 25 digits',
+    (name) => {
+      const partials = binaryRules[name].partials ?? [1, 1];
+      const points = orders.includes(name) ? [[0, 0.7], [1, 2.3], [2, -0.4]] : [[1.7, 0.6], [0.4, 2.3]]; // prettier-ignore
+      for (const point of points) {
+        partials.forEach((partial, position) => {
+          if (partial === null) return;
+          mpfr.reset(600);
+          const [x, t] = point.map((value) => A.literal(value)) as [Interval, Interval];
+          const rule = typeof partial === 'number' ? A.literal(partial) : partial(A, A[name](x, t), x, t);
+          const measured = slope((h) => (position === 0 ? A[name](A.add(x, h), t) : A[name](x, A.add(t, h))));
+          if (A.isExactZero(rule)) expect(Math.abs(mpfr.toDouble(measured.hi, nearest))).toBeLessThan(1e-25);
+          else expect(relativeError(measured, rule)).toBeLessThan(1e-25);
+        });
+      }
+    },
+  );
 });

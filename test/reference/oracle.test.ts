@@ -46,30 +46,36 @@ function significant(text: string): [digits: string, exponent: number] {
 describe.each(['cases.json', 'held-out.json'])('The truth and the oracle of %s', (name) => {
   const cases = read(name);
 
-  test('agree to the last bit, and the truth is certified on at least 99.5 % of the cases', { timeout: 180_000 }, async () => {
-    const wrong: unknown[] = [];
-    let certified = 0;
-    for (const one of cases) {
-      const order = one.hessianNearest === undefined ? 1 : 2;
-      const { reference } = await compare(one.expr, { at: one.at, methods: ['reverse'], order });
-      if (reference.status === 'certified') certified++;
-      for (const [input, nearest] of Object.entries(one.nearest)) {
-        const computed = reference.gradient[input];
-        const digits = reference.digits[input];
-        if (computed != null && computed !== nearest) wrong.push([one.expr, one.at, input, computed, nearest]);
-        if (digits != null && !digitsAgree(digits, one.gradient[input] as string))
-          wrong.push([one.expr, one.at, input, digits, one.gradient[input]]);
-      }
-      if (reference.value !== null && !digitsAgree(reference.value, one.value)) wrong.push([one.expr, one.at, reference.value, one.value]);
-      for (const [row, columns] of Object.entries(one.hessianNearest ?? {}))
-        for (const [column, nearest] of Object.entries(columns)) {
-          const computed = reference.hessian?.[row]?.[column];
-          if (computed != null && computed !== nearest) wrong.push([one.expr, one.at, row, column, computed, nearest]);
+  test(
+    'agree to the last bit, and the truth is certified on at least 99.5 % of the cases',
+    { timeout: 180_000 },
+    async () => {
+      const wrong: unknown[] = [];
+      let certified = 0;
+      for (const one of cases) {
+        const order = one.hessianNearest === undefined ? 1 : 2;
+        const { reference } = await compare(one.expr, { at: one.at, methods: ['reverse'], order });
+        if (reference.status === 'certified') certified++;
+        for (const [input, nearest] of Object.entries(one.nearest)) {
+          const computed = reference.gradient[input];
+          const digits = reference.digits[input];
+          if (computed != null && computed !== nearest) wrong.push([one.expr, one.at, input, computed, nearest]);
+          if (digits != null && !digitsAgree(digits, one.gradient[input] as string))
+            wrong.push([one.expr, one.at, input, digits, one.gradient[input]]);
         }
-    }
-    expect(wrong).toEqual([]);
-    expect(certified / cases.length).toBeGreaterThanOrEqual(0.995);
-  });
+        if (reference.value !== null && !digitsAgree(reference.value, one.value))
+          wrong.push([one.expr, one.at, reference.value, one.value]);
+        for (const [row, columns] of Object.entries(one.hessianNearest ?? {}))
+          for (const [column, nearest] of Object.entries(columns)) {
+            const computed = reference.hessian?.[row]?.[column];
+            if (computed != null && computed !== nearest)
+              wrong.push([one.expr, one.at, row, column, computed, nearest]);
+          }
+      }
+      expect(wrong).toEqual([]);
+      expect(certified / cases.length).toBeGreaterThanOrEqual(0.995);
+    },
+  );
 });
 
 interface EdgeCase {
@@ -88,12 +94,15 @@ describe('The edge cases', () => {
   test.each(rows.map((row) => [`${row.expr} at ${JSON.stringify(row.at)}, order ${row.order}`, row] as const))(
     'get no wrong verdict: %s',
     async (_name, { expr, at, order, status, gradient, left, right }) => {
-      const settle = async (): Promise<Pick<Awaited<ReturnType<typeof compare>>['reference'], 'status' | 'gradient' | 'left' | 'right'>> => {
+      const settle = async (): Promise<
+        Pick<Awaited<ReturnType<typeof compare>>['reference'], 'status' | 'gradient' | 'left' | 'right'>
+      > => {
         try {
           return (await compare(expr, { at, order, methods: ['forward'] })).reference;
         } catch (error) {
           // the function itself has no value there
-          if (error instanceof DiffcmpError && error.exitCode === 4) return { status: 'undefined', gradient: {}, left: null, right: null };
+          if (error instanceof DiffcmpError && error.exitCode === 4)
+            return { status: 'undefined', gradient: {}, left: null, right: null };
           throw error;
         }
       };
@@ -102,7 +111,10 @@ describe('The edge cases', () => {
       for (const input of Object.keys(at)) {
         const truth = reference.gradient[input];
         if (truth != null) expect(truth).toBe(gradient?.[input]);
-        for (const [ours, theirs] of [[reference.left, left], [reference.right, right]] as const) {
+        for (const [ours, theirs] of [
+          [reference.left, left],
+          [reference.right, right],
+        ] as const) {
           const side = ours?.[input];
           if (side != null && theirs !== null && theirs[input] != null) expect(side).toBe(theirs[input]);
         }

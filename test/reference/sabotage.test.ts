@@ -24,7 +24,10 @@ function withBrokenRule<V>(name: string, position: number, step: () => V): V {
   const partials = rules[name]?.partials as AnyPartial[];
   const original = partials[position] as AnyPartial;
   partials[position] = (A, ...rest) =>
-    A.mul(typeof original === 'function' ? original(A, ...rest) : A.literal(original as number), A.literal(1 + 2 ** -45));
+    A.mul(
+      typeof original === 'function' ? original(A, ...rest) : A.literal(original as number),
+      A.literal(1 + 2 ** -45),
+    );
   try {
     return step();
   } finally {
@@ -39,11 +42,30 @@ function truthOf(expression: string, point: number[], order: 1 | 2 = 1, laborato
 }
 
 /** Points inside the smooth domain of every primitive. */
-const unaryPoint: Record<string, number> = { acosh: 1.7, asec: 1.7, acsc: 1.7, acoth: 1.7, atanh: 0.3, asin: 0.3, acos: 0.3, asech: 0.3 };
-const textOf: Record<string, string> = { neg: '-x', add: 'x + y', sub: 'x - y', mul: 'x * y', div: 'x / y', pow: 'x ^ y', sincDerivative: 'sinc(x)' };
+const unaryPoint: Record<string, number> = {
+  acosh: 1.7,
+  asec: 1.7,
+  acsc: 1.7,
+  acoth: 1.7,
+  atanh: 0.3,
+  asin: 0.3,
+  acos: 0.3,
+  asech: 0.3,
+};
+const textOf: Record<string, string> = {
+  neg: '-x',
+  add: 'x + y',
+  sub: 'x - y',
+  mul: 'x * y',
+  div: 'x / y',
+  pow: 'x ^ y',
+  sincDerivative: 'sinc(x)',
+};
 
 const smoothUnary = unaryNames.filter((name) => unaryRules[name].partials !== undefined);
-const smoothBinary = binaryNames.filter((name) => binaryRules[name].partials !== undefined && !['polygamma', 'sincDerivative', 'mod'].includes(name)); // the truth sees mod by way of its steps
+const smoothBinary = binaryNames.filter(
+  (name) => binaryRules[name].partials !== undefined && !['polygamma', 'sincDerivative', 'mod'].includes(name),
+); // the truth sees mod by way of its steps
 
 describe('A broken rule', () => {
   test.each(smoothUnary)('of %s is a contradiction between the two roots of the truth', (name) => {
@@ -53,17 +75,24 @@ describe('A broken rule', () => {
     expect(() => withBrokenRule(name, 0, () => truthOf(expression, point))).toThrow(DiffcmpError);
   });
 
-  test.each(smoothBinary.flatMap((name) => [[name, 0] as const, [name, 1] as const]))('of %s, argument %i, is a contradiction', (name, position) => {
-    if (name === 'nthRoot' && position === 1) return; // its index is a literal here
-    const expression = name === 'nthRoot' ? 'nthRoot(x, 5)' : (textOf[name] ?? `${name}(x, y)`);
-    const point = name === 'nthRoot' ? [0.7] : [1.7, 0.7];
-    expect(truthOf(expression, point, 1, intact).gradient.map(({ status }) => status)).toEqual(point.map(() => 'certified'));
-    expect(() => withBrokenRule(name, position, () => truthOf(expression, point))).toThrow(DiffcmpError);
-  });
+  test.each(smoothBinary.flatMap((name) => [[name, 0] as const, [name, 1] as const]))(
+    'of %s, argument %i, is a contradiction',
+    (name, position) => {
+      if (name === 'nthRoot' && position === 1) return; // its index is a literal here
+      const expression = name === 'nthRoot' ? 'nthRoot(x, 5)' : (textOf[name] ?? `${name}(x, y)`);
+      const point = name === 'nthRoot' ? [0.7] : [1.7, 0.7];
+      expect(truthOf(expression, point, 1, intact).gradient.map(({ status }) => status)).toEqual(
+        point.map(() => 'certified'),
+      );
+      expect(() => withBrokenRule(name, position, () => truthOf(expression, point))).toThrow(DiffcmpError);
+    },
+  );
 
   test('in a gradient by reverse mode is a contradiction', () => {
     const expression = 'a*b + c*exp(d) + sin(a*d)';
-    expect(truthOf(expression, [1, 2, 3, 0.5], 1, intact).gradient.every(({ status }) => status === 'certified')).toBe(true);
+    expect(truthOf(expression, [1, 2, 3, 0.5], 1, intact).gradient.every(({ status }) => status === 'certified')).toBe(
+      true,
+    );
     expect(() => withBrokenRule('exp', 0, () => truthOf(expression, [1, 2, 3, 0.5]))).toThrow(/contradict/);
   });
 
@@ -82,10 +111,12 @@ describe('A broken rule', () => {
     const verdict = truthOf('sin(x)', [0.7], 1, intact).gradient[0];
     if (verdict?.status !== 'certified') throw new Error('the truth should be certified');
     for (const method of [forward, reverse]) {
-      const problem = { program, point: [0.7], wrt: [0], order: 1 as const, maxSteps: 1e6 };
+      const problem = { program, point: [0.7], wrt: [0], order: 1 as const, budget: { maxSteps: 1e6 } };
       const ulps = (value: number): number => Number(measure(value, verdict.number, formats.float64, 53).ulps);
       const right = method.differentiate({ ...problem, ground: createGround('float64') });
-      const wrong = withBrokenRule('sin', 0, () => method.differentiate({ ...problem, ground: createGround('float64') }));
+      const wrong = withBrokenRule('sin', 0, () =>
+        method.differentiate({ ...problem, ground: createGround('float64') }),
+      );
       expect(ulps(right.gradient[0] as number)).toBeLessThan(2);
       expect(ulps(wrong.gradient[0] as number)).toBeGreaterThan(50);
     }

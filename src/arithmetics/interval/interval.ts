@@ -289,11 +289,16 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
       if (sign(x.hi) < 0) return cornerPower(x, t);
       // the base reaches over zero
       if (sign(t.lo) < 0) throw new Undecided('a base with a negative power is too near zero');
-      if (isOdd(t.lo)) return { lo: rounded2(call.mpfr_pow, x.lo, t.lo, downward), hi: rounded2(call.mpfr_pow, x.hi, t.lo, upward) };
+      if (isOdd(t.lo))
+        return { lo: rounded2(call.mpfr_pow, x.lo, t.lo, downward), hi: rounded2(call.mpfr_pow, x.hi, t.lo, upward) };
       return { lo: mpfr.fromDouble(0), hi: rounded2(call.mpfr_pow, abs(x).hi, t.lo, upward) };
     }
     if (sign(x.hi) < 0 && missesIntegers(t))
-      throw new OutsideDomain('outside-domain', 'pow', `a negative base with a non-integer exponent; pow needs ${powerDomain}`);
+      throw new OutsideDomain(
+        'outside-domain',
+        'pow',
+        `a negative base with a non-integer exponent; pow needs ${powerDomain}`,
+      );
     if (sign(x.lo) >= 0 && sign(t.lo) > 0) {
       // [0, b]^t, increasing in the base
       const top = cornerPower({ lo: x.hi, hi: x.hi }, t);
@@ -351,8 +356,7 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
     return sub(x, mul(t, whole));
   };
   const sigmoid = (x: Interval): Interval => reciprocal(add(literal(1), exp(neg(x))));
-  const softplus = (x: Interval): Interval =>
-    cmpDouble(x.hi, 1000) < 0 ? log1p(exp(x)) : add(x, log1p(exp(neg(x))));
+  const softplus = (x: Interval): Interval => (cmpDouble(x.hi, 1000) < 0 ? log1p(exp(x)) : add(x, log1p(exp(neg(x)))));
 
   const poles = 'x != 0, -1, -2, …';
   const gamma = (x: Interval): Interval => {
@@ -366,7 +370,10 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
       if (cmpDouble(x.lo, 1.46) >= 0 && cmpDouble(x.hi, 1.47) <= 0) {
         const width = rounded2(call.mpfr_sub, x.hi, x.lo, upward);
         const at = unaryPoint(call.mpfr_gamma, x.lo);
-        return { lo: rounded2(call.mpfr_sub, at.lo, width, downward), hi: rounded2(call.mpfr_add, at.hi, width, upward) };
+        return {
+          lo: rounded2(call.mpfr_sub, at.lo, width, downward),
+          hi: rounded2(call.mpfr_add, at.hi, width, upward),
+        };
       }
       throw new Undecided('an enclosure for gamma is too wide');
     }
@@ -382,7 +389,8 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
   /** Increasing between its poles. */
   const digamma = (x: Interval): Interval => {
     if (isInteger(x) && sign(x.lo) <= 0) throw outside('digamma', poles);
-    if (mpfr.exponent(x.lo) > 24 || mpfr.exponent(x.hi) > 24) throw new Undecided('the argument of digamma is too large');
+    if (mpfr.exponent(x.lo) > 24 || mpfr.exponent(x.hi) > 24)
+      throw new Undecided('the argument of digamma is too large');
     if (sign(x.lo) <= 0 && !missesIntegers(x)) throw new Undecided('digamma is too near a pole');
     return increasing(call.mpfr_digamma, x);
   };
@@ -483,7 +491,8 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
     acosh,
     atanh,
     asech: (x) => {
-      require('asech', '0 < x <= 1', sign(x.lo) > 0 && cmpDouble(x.hi, 1) <= 0, sign(x.hi) <= 0 || cmpDouble(x.lo, 1) > 0);
+      require('asech', '0 < x <= 1', sign(x.lo) > 0 && cmpDouble(x.hi, 1) <= 0, sign(x.hi) <= 0 ||
+        cmpDouble(x.lo, 1) > 0);
       return acosh(reciprocal(x));
     },
     acsch: (x) => asinh(reciprocalOutside('acsch', 'x != 0', x)),
@@ -524,6 +533,7 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
 /** The small non-negative integer that an exact interval holds: the order of a derivative. */
 export function smallInteger(A: IntervalArithmetic, n: Interval): number {
   const value = A.mpfr.toDouble(n.lo, nearest);
-  if (!A.isExact(n) || !Number.isInteger(value) || value < 0 || value > 20) throw new Undecided('the order of a derivative is not a small integer');
+  if (!A.isExact(n) || !Number.isInteger(value) || value < 0 || value > 20)
+    throw new Undecided('the order of a derivative is not a small integer');
   return value;
 }

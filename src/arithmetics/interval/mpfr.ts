@@ -106,7 +106,11 @@ export class Mpfr {
   }
 
   /** The first significant decimal digits d₁d₂… of |x| = 0.d₁d₂… · 10^exponent, rounded as x itself is. */
-  decimal(x: Pointer, digits: number, rounding: number): { readonly negative: boolean; readonly digits: string; readonly exponent: number } {
+  decimal(
+    x: Pointer,
+    digits: number,
+    rounding: number,
+  ): { readonly negative: boolean; readonly digits: string; readonly exponent: number } {
     const { text, exponent } = (this.decimalBuffer ??= { text: this.call.malloc(64), exponent: this.call.malloc(8) });
     this.call.mpfr_get_str(text, exponent, 10, digits, x, rounding);
     const bytes = Buffer.from(this.call.mem.buffer, text, digits + 1);

@@ -28,7 +28,8 @@ export function polygammaOverIntervals(
   let sum = A.literal(0);
   for (let k = 0; k < shift; k++) {
     const at = A.add(x, A.literal(k));
-    if (A.isExactZero(at)) throw new OutsideDomain('outside-domain', 'polygamma', 'the domain of polygamma is x != 0, -1, -2, …');
+    if (A.isExactZero(at))
+      throw new OutsideDomain('outside-domain', 'polygamma', 'the domain of polygamma is x != 0, -1, -2, …');
     sum = A.add(sum, A.div(factorial, A.pow(at, A.literal(order + 1))));
   }
   const z = A.add(x, A.literal(shift));
@@ -103,4 +104,3 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (y !== 0n) [x, y] = [y, x % y];
   return x;
 }
-

@@ -27,7 +27,8 @@ function series(A: IntervalArithmetic, order: number, x: Interval): Interval {
   let sum = A.literal(0);
   for (;;) {
     const size = A.div(power, A.literal(2 * k + 1));
-    const negligible = A.mpfr.exponent(size.lo) < -2 * A.mpfr.precision && A.mpfr.exponent(size.hi) < -2 * A.mpfr.precision;
+    const negligible =
+      A.mpfr.exponent(size.lo) < -2 * A.mpfr.precision && A.mpfr.exponent(size.hi) < -2 * A.mpfr.precision;
     if (A.isExactZero(size)) return sum;
     if (negligible && m > 1) return A.add(sum, A.symmetric(size));
     sum = k % 2 === 0 ? A.add(sum, size) : A.sub(sum, size);

@@ -1,0 +1,20 @@
+// Values by the names of the inputs they belong to.
+import type { PerInput } from './comparison.js';
+
+export function perInput<V>(names: readonly string[], values: readonly V[]): PerInput<V> {
+  const result: PerInput<V> = {};
+  names.forEach((name, index) => {
+    // an input may be called __proto__, which an assignment would not make a property of
+    if (name === '__proto__') Object.defineProperty(result, name, { value: values[index], enumerable: true });
+    else result[name] = values[index] as V;
+  });
+  return result;
+}
+
+/** A square of values, as second derivatives are. */
+export function perPair<V>(names: readonly string[], rows: readonly (readonly V[])[]): PerInput<PerInput<V>> {
+  return perInput(
+    names,
+    rows.map((row) => perInput(names, row)),
+  );
+}

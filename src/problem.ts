@@ -1,0 +1,96 @@
+// From text and options to a problem: a program at a point, with what its runs may use up.
+import { closest } from './did-you-mean.js';
+import type { Precision } from './comparison.js';
+import { DiffcmpError } from './errors.js';
+import { readExpression, type ReadProgram } from './language/expression.js';
+import { readPoint } from './language/point.js';
+import { createGround } from './methods/grounds.js';
+import type { Ground, Problem } from './methods/method.js';
+import { defaultMaxSteps } from './program/machine.js';
+import { roundLiterals } from './program/program.js';
+
+/** A point: one number for one variable, numbers by name, or text as for `--at`. */
+export type PointOption = number | string | readonly string[] | Readonly<Record<string, number>>;
+
+export interface ProblemOptions {
+  readonly at?: PointOption | undefined;
+  /** The inputs to differentiate by; all unless given. */
+  readonly wrt?: string | readonly string[] | undefined;
+  /** The step δ of every finite difference. */
+  readonly delta?: number | undefined;
+  readonly order?: 1 | 2 | undefined;
+  readonly precision?: Precision | undefined;
+  /** Instructions that one run of the program may execute; 10,000,000 unless given. */
+  readonly maxSteps?: number | undefined;
+  /** Milliseconds for this function and point; no limit unless given. */
+  readonly timeout?: number | undefined;
+}
+
+/** The instruments of methods take longer to make than a small comparison; every method resets them before use. */
+const grounds = new Map<Precision, Ground>();
+function groundOf(precision: Precision): Ground {
+  let ground = grounds.get(precision);
+  if (ground === undefined) {
+    ground = createGround(precision);
+    grounds.set(precision, ground);
+  }
+  return ground;
+}
+
+/**
+ * A problem for methods, from an expression's text and options.
+ *
+ * @throws DiffcmpError for a point, input or option that can't be read
+ */
+export function readProblem(expression: string, options: ProblemOptions = {}): { read: ReadProgram; problem: Problem } {
+  const read = readExpression(expression);
+  return { read, problem: problemOf(read, options) };
+}
+
+export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
+  const { precision = 'float64', order = 1, delta } = options;
+  if (precision !== 'float64' && precision !== 'float32')
+    throw new DiffcmpError('bad-option', `'${String(precision)}' is not a precision`, { hint: 'float64 or float32' });
+  if (order !== 1 && order !== 2)
+    throw new DiffcmpError('bad-option', `order ${String(order)} is not offered`, { hint: '1 or 2' });
+  if (delta !== undefined && !(delta > 0 && Number.isFinite(delta)))
+    throw new DiffcmpError('bad-option', `the step ${delta} is not a positive number`, { hint: '--delta 1e-6' });
+  const ground = groundOf(precision);
+  const names = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;
+  return {
+    program: precision === 'float32' ? roundLiterals(read.program, ground.round) : read.program,
+    point: pointOf(options.at, read.variables).map(ground.round),
+    wrt: names?.map((name) => variableIndex(name.trim(), read.variables)) ?? read.variables.map((_, index) => index),
+    order,
+    ground,
+    delta,
+    budget: {
+      maxSteps: options.maxSteps ?? defaultMaxSteps,
+      deadline: options.timeout === undefined ? undefined : performance.now() + options.timeout,
+    },
+  };
+}
+
+/** The index of a variable by name. */
+export function variableIndex(name: string, variables: readonly string[]): number {
+  const index = variables.indexOf(name);
+  if (index >= 0) return index;
+  const suggestion = closest(name, variables);
+  throw new DiffcmpError('unknown-variable', `the expression has no variable '${name}'`, {
+    hint: suggestion === null ? `its variables: ${variables.join(', ') || 'none'}` : `did you mean '${suggestion}'?`,
+  });
+}
+
+function pointOf(at: PointOption | undefined, variables: readonly string[]): number[] {
+  const texts = at === undefined ? [] : typeof at === 'object' ? (isTexts(at) ? at : numbersByName(at)) : [String(at)];
+  const values = readPoint(texts, variables);
+  return variables.map((name) => values.get(name) as number);
+}
+
+function isTexts(at: object): at is readonly string[] {
+  return Array.isArray(at);
+}
+
+function numbersByName(at: Readonly<Record<string, number>>): string[] {
+  return Object.entries(at).map(([name, value]) => `${name}=${value}`);
+}
