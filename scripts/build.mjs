@@ -1,6 +1,7 @@
 // Builds dist: the command and the library bundled, declarations, the manual page, and the notices of what is bundled.
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,15 +10,16 @@ import { writeNotices } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
+const fresh = join(root, `dist.${process.pid}`); // renamed when complete, so that nobody meets half a dist
 const { version, dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-await rm(dist, { recursive: true, force: true });
-await mkdir(dist, { recursive: true });
+await mkdir(fresh);
+process.on('exit', () => rmSync(fresh, { recursive: true, force: true }));
 const [{ metafile }] = await Promise.all([
   build({
     absWorkingDir: root,
     entryPoints: { cli: 'src/cli/run-process.ts', index: 'src/index.ts' },
-    outdir: 'dist',
+    outdir: fresh,
     bundle: true,
     splitting: true,
     minify: true,
@@ -36,14 +38,21 @@ const [{ metafile }] = await Promise.all([
     metafile: true,
     logLevel: 'warning',
   }),
-  promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
-    cwd: root,
-  }).catch((error) => {
+  promisify(execFile)(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', join(fresh, 'types')],
+    {
+      cwd: root,
+    },
+  ).catch((error) => {
     process.stderr.write(error.stdout);
     throw new Error('the declarations could not be made');
   }),
 ]);
 await writeNotices(root, metafile);
 
-const { manual } = await import(pathToFileURL(join(dist, 'cli.js')).href);
-await writeFile(join(dist, 'diffcmp.1'), manual());
+const { manual } = await import(pathToFileURL(join(fresh, 'cli.js')).href);
+await writeFile(join(fresh, 'diffcmp.1'), manual());
+
+await rm(dist, { recursive: true, force: true });
+await rename(fresh, dist);

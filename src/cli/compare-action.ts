@@ -83,7 +83,7 @@ function reportRemarks(comparison: Comparison, options: Options, context: Contex
       const error = new DiffcmpError('non-finite', message);
       context.exitCode = error.exitCode;
       stderr.write(isData ? ndjsonReport(errorData(error)) : errorReport(error, style));
-    } else if (options.quiet !== true && !isData && code !== comparison.reference.status) {
+    } else if (options.quiet !== true && !isData && !isSaid(code, comparison)) {
       stderr.write(warningReport(code, message, style));
     }
   }
@@ -94,4 +94,9 @@ function reportRemarks(comparison: Comparison, options: Options, context: Contex
     const by = comparison.wrt.length > 1 ? ` by ${input}` : '';
     stderr.write(`${style.paint.red('FAIL')}  ${method}${by}: ${message}\n`);
   }
+}
+
+/** Whether the last lines of the table say it already. */
+function isSaid(code: string, { reference }: Comparison): boolean {
+  return code === reference.status || code === 'beyond-range';
 }

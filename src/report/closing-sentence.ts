@@ -27,6 +27,7 @@ export function closingSentence(comparison: Comparison): string {
     status === 'certified' ? null : statusSentence(comparison),
     lostValueSentence(comparison),
     ...(standings.length === 0 ? [] : accuracySentences(comparison, blocks, standings)),
+    beyondRangeSentence(comparison, blocks),
     noAnswerSentence(comparison),
   ];
   return sentences.filter((sentence) => sentence !== null).join(' ');
@@ -147,8 +148,11 @@ function statusSentence({ reference, wrt, precision }: Comparison): string | nul
     const right = reference.right?.[input] ?? null;
     if (left === null && right === null) return [];
     const name = wrt.length > 1 ? `by ${input} ` : '';
-    const side = (value: PlainNumber | null): string => (value === null ? 'nothing' : shortNumber(value, precision));
-    return [`${name}${side(left)} from the left and ${side(right)} from the right`];
+    const known = [
+      ...(left === null ? [] : [`${shortNumber(left, precision)} from the left`]),
+      ...(right === null ? [] : [`${shortNumber(right, precision)} from the right`]),
+    ];
+    return [name + listed(known)];
   });
   const said = sides.length === 0 ? '' : `: ${listed(sides)}`;
   const why = reference.message === null ? '' : ` ${capital(reference.message.replace(/\.?$/, '.'))}`;
@@ -158,7 +162,7 @@ function statusSentence({ reference, wrt, precision }: Comparison): string | nul
     case 'kink':
       return `There is no derivative at this kink${said}. A method that gives one number has picked a side or a convention.`;
     case 'jump':
-      return `The function jumps here, so it has no derivative${said}.${why}`;
+      return `The function jumps here, so it has no derivative${sides.length === 0 ? '' : `; beside the jump it is ${listed(sides)}`}.`;
     case 'infinite':
       return `The derivative is infinite here${said}; any finite answer is wrong.`;
     case 'undefined':
@@ -171,4 +175,13 @@ function statusSentence({ reference, wrt, precision }: Comparison): string | nul
 function noAnswerSentence({ results }: Comparison): string | null {
   const none = results.length > 0 && results.every(({ status }) => status !== 'ok');
   return none ? 'No method has an answer here.' : null;
+}
+
+/** The truth is known, but no number of the format is near it. */
+function beyondRangeSentence({ precision }: Comparison, blocks: readonly Block[]): string | null {
+  const beyond = blocks.filter(({ truth, digits }) => truth === null && digits !== null);
+  if (beyond.length === 0) return null;
+  const all = beyond.length === blocks.length;
+  const which = all ? 'The derivative' : `The derivative by ${listed(beyond.map(({ inputs }) => inputs.join(', ')))}`;
+  return `${which} is beyond the range of ${precision}, so no error is measured${all ? '' : ' there'}.`;
 }

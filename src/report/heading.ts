@@ -1,5 +1,5 @@
 // The lines above a table: the program as it was read, the point, the value, and the truth with its status and digits.
-import type { Comparison, PlainNumber, ReferenceStatus } from '../comparison.js';
+import type { Comparison, ReferenceStatus } from '../comparison.js';
 import { operatorText, type Block } from './blocks.js';
 import { displayWidth, elideMiddle, tie, wrap } from './display-width.js';
 import { numberText } from './number-text.js';
@@ -88,9 +88,11 @@ export function truthLines(comparison: Comparison, block: Block, style: Style): 
 }
 
 function sidesText({ left, right }: Block, precision: Comparison['precision']): string | null {
-  const side = (value: PlainNumber | null): string => (value === null ? 'unknown' : numberText(value, precision));
-  if (left === null && right === null) return null;
-  return `left ${side(left)}, right ${side(right)}`;
+  const sides = [
+    ...(left === null ? [] : [`left ${numberText(left, precision)}`]),
+    ...(right === null ? [] : [`right ${numberText(right, precision)}`]),
+  ];
+  return sides.length === 0 ? null : sides.join(', ');
 }
 
 function enclosureText({ enclosure }: Block): string | null {

@@ -4,6 +4,7 @@ import type { Block, Entry } from './blocks.js';
 import { cellText, columns, derivativeCells, leavingOrder, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, wrap } from './display-width.js';
 import { grid, type Align } from './grid.js';
+import { methodNames } from './method-titles.js';
 import { inCharacters, styleOf, type Style } from './style.js';
 
 const narrowest = 46;
@@ -107,6 +108,12 @@ function packed(facts: readonly { width: number; text: string }[], width: number
 }
 
 function reasonText({ result }: Entry, style: Style): string {
-  const reason = (result.message ?? 'no answer').replace(`${result.method}: `, '');
+  const reason = withoutName(result.message ?? 'no answer', [result.method, methodNames[result.method].phrase]);
   return inCharacters(`${result.status === 'ok' ? 'no value' : result.status}: ${reason}`, style);
+}
+
+/** The reason, without the name of the method that stands before it. */
+function withoutName(message: string, names: readonly string[]): string {
+  const name = names.find((each) => message.startsWith(`${each}: `));
+  return name === undefined ? message : message.slice(name.length + 2);
 }
