@@ -3,7 +3,7 @@ import type { Arithmetic } from '../arithmetic.js';
 import { complex, type Complex } from '../arithmetics/complex.js';
 import { counting, type Counting, type OperationCounts } from '../arithmetics/counting.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
-import { expression, type Expression } from '../arithmetics/expression.js';
+import { expression, type Expression } from './expression-arithmetic.js';
 import { Tape } from '../arithmetics/tape.js';
 
 /**

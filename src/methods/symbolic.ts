@@ -1,5 +1,5 @@
 // The symbolic method: the program inlined into one expression, differentiated by mathjs, evaluated like any program.
-import { inputExpression, nodeOf, type Expression } from '../arithmetics/expression.js';
+import { inputExpression, nodeOf, type Expression } from './expression-arithmetic.js';
 import { Unsupported } from '../errors.js';
 import { lowerNode } from '../language/expression.js';
 import { derivative, SymbolNode, type MathNode } from '../language/mathjs.js';

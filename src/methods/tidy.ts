@@ -1,5 +1,5 @@
 // Makes a derivative of mathjs readable by identities that are exact in floating point, and measures it.
-import { constantNode, negativeNode, operatorNode, functionNode, type Operator } from '../arithmetics/expression.js';
+import { constantNode, negativeNode, operatorNode, functionNode, type Operator } from './expression-arithmetic.js';
 import type { AcceptedNode, MathNode } from '../language/mathjs.js';
 
 /** The number that a node is a literal of, with its sign; null for any other node. */

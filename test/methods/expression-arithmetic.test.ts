@@ -1,12 +1,12 @@
 // Symbolic tracing: closed numbers, open ones, budgets, reasons.
 import { describe, expect, it } from 'vitest';
 import { unaryNames } from '../../src/arithmetic.js';
-import { expression, inputExpression, nodeOf } from '../../src/arithmetics/expression.js';
+import { expression, inputExpression, nodeOf } from '../../src/methods/expression-arithmetic.js';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { Unsupported } from '../../src/errors.js';
 import { lowerNode } from '../../src/language/expression.js';
 import { run } from '../../src/program/machine.js';
-import { unaryPoints } from './samples.js';
+import { unaryPoints } from '../arithmetics/samples.js';
 
 const E = expression(float64);
 const x = inputExpression('x');

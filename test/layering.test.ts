@@ -1,0 +1,77 @@
+// Imports run one way, and each foreign package has one home.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const source = join(dirname(fileURLToPath(import.meta.url)), '../src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.replaceAll('\\', '/'));
+
+/** Rooms from the ground up; a file may import from its own rank and those below. Files before folders of the same name. */
+const ranks: readonly (readonly string[])[] = [
+  ['arithmetic.ts', 'errors.ts', 'program/', 'did-you-mean.ts'],
+  ['primitives.ts'],
+  ['arithmetics/'],
+  ['language/', 'methods/', 'reference/', 'problem.ts', 'comparison.ts', 'measure.ts', 'per-input.ts', 'timing.ts', 'check.ts'],
+  ['reference-block.ts', 'result-row.ts'],
+  ['expectation.ts', 'compare.ts', 'grad.ts'],
+  ['sweep.ts', 'sweep/', 'batch.ts', 'batch/'],
+  ['report/'],
+  ['cli/', 'index.ts'],
+];
+
+const homes: Readonly<Record<string, readonly string[]>> = {
+  mathjs: ['language/mathjs.ts'],
+  'gmp-wasm': ['arithmetics/interval/mpfr.ts'],
+  commander: ['cli/'],
+  chalk: ['report/'],
+  'cli-table3': ['report/'],
+};
+
+function rankOf(file: string): number {
+  return ranks.findIndex((rooms) => rooms.some((room) => (room.endsWith('/') ? file.startsWith(room) : file === room)));
+}
+
+/** What a file imports at run time: type-only imports bind nothing. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  const statements = text.matchAll(/(?:^|\n)(?:import|export)\s+(?!type\b)(?:[^'";]*?from\s+)?'([^']+)'|import\('([^']+)'\)/g);
+  return [...statements].map((match) => match[1] ?? (match[2] as string));
+}
+
+const resolved = (file: string, specifier: string): string =>
+  relative(source, join(source, dirname(file), specifier)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+
+describe('The layers', () => {
+  test('hold every file', () => {
+    expect(files.filter((file) => rankOf(file) < 0)).toEqual([]);
+  });
+
+  test('import downward only', () => {
+    const upward = files.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => resolved(file, specifier))
+        .filter((target) => rankOf(target) > rankOf(file))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  test('give each foreign package one home', () => {
+    const strays = files.flatMap((file) =>
+      importsOf(file)
+        .map((specifier) => specifier.split('/')[0] as string)
+        .filter((name) => homes[name] !== undefined && !homes[name].some((home) => file.startsWith(home)))
+        .map((name) => `${file} imports ${name}`),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  test('are read from real imports: compare.ts imports the reference, mathjs has its home', () => {
+    expect(importsOf('compare.ts').map((specifier) => resolved('compare.ts', specifier))).toContain('reference/truth.ts');
+    expect(importsOf('language/mathjs.ts').some((specifier) => specifier.startsWith('mathjs'))).toBe(true);
+  });
+});
