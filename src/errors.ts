@@ -3,6 +3,7 @@ import type { Span } from './program/program.js';
 
 /** Exit codes by error code; the list that `diffcmp help errors` prints. */
 export const errorCodes = {
+  'check-failed': { exit: 1, meaning: 'a case of a batch misses what is expected of it' },
   'expr-syntax': { exit: 2, meaning: 'the text is not an expression' },
   'expr-not-supported': { exit: 2, meaning: 'valid mathjs, but outside the language of diffcmp' },
   'expr-too-deep': { exit: 2, meaning: 'parentheses nest beyond the limit' },
@@ -17,11 +18,18 @@ export const errorCodes = {
   'bad-option': { exit: 2, meaning: 'an option is unknown, lacks its value or has a wrong one' },
   'bad-range': { exit: 2, meaning: 'a range of step sizes is empty, reversed or not positive' },
   'no-such-file': { exit: 3, meaning: 'an input file is missing' },
+  'cannot-read': { exit: 3, meaning: 'an input file cannot be read' },
+  'malformed-json': { exit: 3, meaning: 'a file is not JSON, or not YAML' },
+  'malformed-csv': { exit: 3, meaning: 'a file is not CSV' },
+  'bad-fixture': { exit: 3, meaning: 'a case has unknown fields or values of a wrong kind' },
+  'no-cases': { exit: 3, meaning: 'no case was found' },
+  'bad-part': { exit: 3, meaning: 'a file to resume or to merge is not the output of that batch' },
   'cannot-write': { exit: 3, meaning: 'the output file cannot be written' },
   'output-exists': { exit: 3, meaning: 'the output file exists' },
   'outside-domain': { exit: 4, meaning: 'the function is not defined at the point' },
   'division-by-zero': { exit: 4, meaning: 'a division by exactly zero' },
   'non-finite': { exit: 4, meaning: 'the value overflows or is not a number in floating point' },
+  'worker-died': { exit: 4, meaning: 'the thread that ran a case ended, for want of memory most likely' },
   'step-limit': { exit: 4, meaning: 'the program ran longer than --max-steps allows' },
   timeout: { exit: 4, meaning: 'the program ran longer than --timeout allows' },
   internal: { exit: 70, meaning: 'a bug in diffcmp; please report it' },
@@ -29,24 +37,37 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+/** A text that an error points into; `start` is where it begins in its file, if it is a part of it. */
+export interface ErrorSource {
+  readonly text: string;
+  readonly name: string | null;
+  readonly start: { readonly line: number; readonly column: number };
+}
+
+/** What an error says beside its sentence. */
+export interface ErrorDetails {
+  readonly hint?: string | null;
+  readonly source?: string | null;
+  readonly sourceName?: string | null;
+  readonly sourceStart?: ErrorSource['start'];
+  readonly span?: Span | null;
+}
+
 /** An error with a stable code, a sentence, a way out, and the place in the source that it is about. */
 export class DiffcmpError extends Error {
   override readonly name = 'DiffcmpError';
   readonly code: ErrorCode;
   readonly hint: string | null;
   /** The text that `span` points into, with a name for it (null: the expression itself). */
-  readonly source: { readonly text: string; readonly name: string | null } | null;
+  readonly source: ErrorSource | null;
   readonly span: Span | null;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    details: { hint?: string | null; source?: string | null; sourceName?: string | null; span?: Span | null } = {},
-  ) {
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message);
     this.code = code;
     this.hint = details.hint ?? null;
-    this.source = details.source == null ? null : { text: details.source, name: details.sourceName ?? null };
+    const { source, sourceName = null, sourceStart = { line: 1, column: 1 } } = details;
+    this.source = source == null ? null : { text: source, name: sourceName, start: sourceStart };
     this.span = details.span ?? null;
   }
   get exitCode(): number {

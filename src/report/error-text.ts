@@ -16,7 +16,7 @@ export function errorReport(error: DiffcmpError, style: Style): string {
   const [first = '', ...more] = wrapMessage(`${label} ${error.message}`, width, ellipsis);
   const lines = [red.bold(label) + bold(first.slice(label.length)), ...more];
   if (error.source !== null && error.span !== null && error.source.text !== '') {
-    const place = placeOf(error.source.text, error.span);
+    const place = placeOf(error.source.text, error.span, error.source.start);
     const several = /[\r\n]/.test(error.source.text.trim());
     const where = error.source.name ?? (several ? 'line ' : null);
     const position =
@@ -33,7 +33,8 @@ export function errorReport(error: DiffcmpError, style: Style): string {
 
 /** The same as plain data: what `-f json` prints to stderr. */
 export function errorData(error: DiffcmpError): { readonly error: Record<string, unknown> } {
-  const place = error.source !== null && error.span !== null ? placeOf(error.source.text, error.span) : null;
+  const place =
+    error.source !== null && error.span !== null ? placeOf(error.source.text, error.span, error.source.start) : null;
   return {
     error: {
       code: error.code,

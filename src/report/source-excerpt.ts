@@ -7,13 +7,15 @@ export interface SourcePlace {
   readonly line: number;
   /** 1-based, in UTF-16 code units, as editors count them. */
   readonly column: number;
+  /** Where in `text`, from 0. */
+  readonly offset: number;
   /** At least 1, and never beyond the line. */
   readonly length: number;
   readonly text: string;
 }
 
-/** Where a span starts: its line, without the line break. */
-export function placeOf(source: string, span: Span): SourcePlace {
+/** Where a span starts: its line, without the line break. `origin` is where the source itself starts. */
+export function placeOf(source: string, span: Span, origin = { line: 1, column: 1 }): SourcePlace {
   const start = Math.min(Math.max(span.start, 0), source.length);
   const before = source.slice(0, start).split(/\r\n|\n|\r/);
   const column = (before.at(-1) ?? '').length;
@@ -22,14 +24,20 @@ export function placeOf(source: string, span: Span): SourcePlace {
   const lineEnd = rest.search(/[\r\n]/);
   const text = lineEnd < 0 ? rest : rest.slice(0, lineEnd);
   const length = Math.max(1, Math.min(span.end - span.start, text.length - column));
-  return { line: before.length, column: column + 1, length, text };
+  return {
+    line: before.length + origin.line - 1,
+    column: column + (before.length === 1 ? origin.column : 1),
+    offset: column,
+    length,
+    text,
+  };
 }
 
 /** The line and a line of carets below it, both within `width`; long lines keep what surrounds the caret. */
-export function excerptLines({ text, column, length }: SourcePlace, width: number, ellipsis: string): [string, string] {
-  const before = visible(text.slice(0, column - 1));
-  const marked = visible(text.slice(column - 1, column - 1 + length));
-  const after = visible(text.slice(column - 1 + length));
+export function excerptLines({ text, offset, length }: SourcePlace, width: number, ellipsis: string): [string, string] {
+  const before = visible(text.slice(0, offset));
+  const marked = visible(text.slice(offset, offset + length));
+  const after = visible(text.slice(offset + length));
   const total = displayWidth(before + marked + after);
   const carets = Math.max(1, displayWidth(marked));
   if (total <= width) return [before + marked + after, ' '.repeat(displayWidth(before)) + '^'.repeat(carets)];
@@ -42,8 +50,8 @@ export function excerptLines({ text, column, length }: SourcePlace, width: numbe
   const tail = firstColumns(after, keepAfter);
   const opening = head === before ? '' : ellipsis;
   const closing = tail === after && shownMark === marked ? '' : ellipsis;
-  const offset = ' '.repeat(displayWidth(opening + head));
-  return [opening + head + shownMark + tail + closing, offset + '^'.repeat(Math.max(1, displayWidth(shownMark)))];
+  const indent = ' '.repeat(displayWidth(opening + head));
+  return [opening + head + shownMark + tail + closing, indent + '^'.repeat(Math.max(1, displayWidth(shownMark)))];
 }
 
 /** Tabs as one space, so that the caret stands right; other control characters made visible and harmless. */
