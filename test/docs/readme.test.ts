@@ -1,0 +1,67 @@
+// The documentation runs as it is written. Every `console` block of the README and of docs/ is run again, in this
+// process, and must come out the same to the byte (`npx vitest run test/docs -u` writes what came out instead). The
+// `ts` blocks of the README are run by node against the built package, and must print what their comments say.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { transform } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { runMain } from '../cli/run-main.js';
+
+const root = join(import.meta.dirname, '../..');
+const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+
+function read(document: string): string {
+  return readFileSync(join(root, document), 'utf8');
+}
+
+/** The words of a command line, cut as a shell cuts them; `"…"` and `'…'` keep what is between them. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) =>
+    word.replace(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? ''),
+  );
+}
+
+/** A `console` block with the output of its commands as it is today, on a terminal of 80 columns without colour. */
+async function runAgain(block: string): Promise<string> {
+  const lines: string[] = [];
+  let lastExit = 0;
+  for (const [, line = ''] of block.matchAll(/^\$ (.*)$/gm)) {
+    const [command, ...words] = wordsOf(line);
+    let output = `${lastExit}\n`;
+    if (line !== 'echo $?') {
+      expect(command, 'a console block runs diffcmp and echo $?').toBe('diffcmp');
+      const { exit, stdout, stderr } = await runMain(words, { columns: 80, env: { NO_COLOR: '1' } });
+      lastExit = exit;
+      output = stdout + stderr;
+    }
+    lines.push(`$ ${line}\n${output}`);
+  }
+  return lines.join('');
+}
+
+const consoleBlock = /(?<=^```console\n).*?(?=^```$)/gms;
+
+describe('the commands shown print what is shown', () => {
+  test.each(documents.filter((document) => read(document).includes('```console\n')))('in %s', async (document) => {
+    const text = read(document);
+    const blocks = [...text.matchAll(consoleBlock)];
+    const outputs = await Promise.all(blocks.map(([block]) => runAgain(block)));
+    const today = text.replace(consoleBlock, () => outputs.shift() ?? '');
+    await expect(today).toMatchFileSnapshot(join(root, document));
+  });
+});
+
+describe('the programs of the README print what their comments say', () => {
+  const programs = [...read('README.md').matchAll(/(?<=^```ts\n).*?(?=^```$)/gms)].map(([program]) => program);
+
+  test.each(programs)('%#', async (program) => {
+    const { code } = await transform(program, { loader: 'ts', target: 'node20', format: 'esm' });
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+      cwd: root, // where `diffcmp` means this package
+      encoding: 'utf8',
+    });
+    const comments = [...program.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment);
+    expect(output.trimEnd().split('\n')).toEqual(comments);
+  });
+});
