@@ -23,7 +23,6 @@ const [{ metafile }] = await Promise.all([
     bundle: true,
     splitting: true,
     minify: true,
-    keepNames: true, // error reports say which class
     format: 'esm',
     platform: 'node',
     target: 'node20',

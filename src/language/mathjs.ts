@@ -1,8 +1,30 @@
 // The one place that imports mathjs: its parser, its symbolic derivative and its kinds of node, from one instance.
-import type { MathNode } from 'mathjs';
-import { create, derivativeDependencies, parseDependencies, type FactoryFunctionMap } from 'mathjs/number';
+import type { FactoryFunction, MathNode } from 'mathjs';
+import {
+  create,
+  createDerivative,
+  equalDependencies,
+  factory,
+  isZeroDependencies,
+  parseDependencies,
+  type FactoryFunctionMap,
+} from 'mathjs/number';
 
-const instance = create({ parseDependencies, derivativeDependencies } as FactoryFunctionMap);
+declare module 'mathjs' {
+  const createDerivative: FactoryFunction<unknown>; // missing from mathjs's types
+}
+
+/** The derivative is never simplified; leaving mathjs's simplifier out of the instance halves the time to make it. */
+const createSimplify = factory('simplify', [], () => () => {
+  throw new Error('call derivative with { simplify: false }');
+});
+const instance = create({
+  parseDependencies,
+  equalDependencies,
+  isZeroDependencies,
+  createSimplify,
+  createDerivative,
+} as FactoryFunctionMap);
 
 /** Parses mathjs syntax. It recurses: texts from users go through `readExpression`, which guards it. */
 export const parse = instance.parse as (text: string) => MathNode;

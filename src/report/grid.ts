@@ -1,5 +1,6 @@
 // Rows of cells as aligned lines without borders; cells may carry colour.
 import CliTable from 'cli-table3';
+import { displayWidth } from './display-width.js';
 
 export type Align = 'left' | 'right';
 
@@ -23,4 +24,11 @@ export function grid(rows: readonly (readonly string[])[], aligns: readonly Alig
     .toString()
     .split('\n')
     .map((line) => line.trimEnd());
+}
+
+/** The width that such a grid takes at most; cells without colour. */
+export function gridWidth(rows: readonly (readonly string[])[]): number {
+  const [head = []] = rows;
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
+  return widths.reduce((sum, width) => sum + width, 0) + 2 * Math.max(0, widths.length - 1);
 }

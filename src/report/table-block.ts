@@ -3,7 +3,7 @@ import type { Comparison } from '../comparison.js';
 import type { Block, Entry } from './blocks.js';
 import { cellText, columns, derivativeCells, leavingOrder, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, wrap } from './display-width.js';
-import { grid, type Align } from './grid.js';
+import { grid, gridWidth, type Align } from './grid.js';
 import { methodNames } from './method-titles.js';
 import { inCharacters, styleOf, type Style } from './style.js';
 
@@ -27,15 +27,14 @@ function fittingColumns(comparison: Comparison, block: Block, choice: ColumnChoi
   let names = [...choice.names];
   const leaving = choice.fixed ? [] : leavingOrder.filter((name) => names.includes(name));
   for (;;) {
-    const widths = gridLines(comparison, block, names, plain).map((line) => displayWidth(line));
-    if (Math.max(...widths) <= style.width) return names;
+    if (gridWidth(gridCells(comparison, block, names, plain)) <= style.width) return names;
     const next = leaving.shift();
     if (next === undefined) return null;
     names = names.filter((name) => name !== next);
   }
 }
 
-function gridLines(comparison: Comparison, block: Block, names: readonly ColumnName[], style: Style): string[] {
+function gridCells(comparison: Comparison, block: Block, names: readonly ColumnName[], style: Style): string[][] {
   const truth = { nearest: block.truth, digits: block.digits, precision: comparison.precision };
   const derivatives = derivativeCells(block.entries, truth, style);
   const head = ['method', 'derivative', ...names.map((name) => columns[name].title)];
@@ -44,12 +43,12 @@ function gridLines(comparison: Comparison, block: Block, names: readonly ColumnN
     derivatives[i] ?? '',
     ...names.map((name) => (entry.derivative === null ? '' : cellText(name, entry, style))),
   ]);
-  const aligns: Align[] = ['left', 'left', ...names.map((name) => columns[name].align)];
-  return grid([head.map((title) => style.paint.dim(inCharacters(title, style))), ...rows], aligns);
+  return [head.map((title) => style.paint.dim(inCharacters(title, style))), ...rows];
 }
 
 function rowLines(comparison: Comparison, block: Block, names: readonly ColumnName[], style: Style): string[] {
-  const [head = '', ...rows] = gridLines(comparison, block, names, style);
+  const aligns: Align[] = ['left', 'left', ...names.map((name) => columns[name].align)];
+  const [head = '', ...rows] = grid(gridCells(comparison, block, names, style), aligns);
   const methodWidth = Math.max(...['method', ...block.entries.map(titleOf)].map((title) => title.length));
   return [
     head,

@@ -128,7 +128,7 @@ describe('refused with a code, a place and a hint', () => {
     const at = error.span ? `${error.span.start}:${text.slice(error.span.start, error.span.end)}` : '-';
     expect([error.code, at]).toEqual([code, place]);
     expect(String(error.hint)).toMatch(hint);
-    expect(error.source).toEqual({ text, name: null });
+    expect(error.source).toMatchObject({ text, name: null });
     expect(error.message).not.toMatch(/\(char|\.$/);
   });
 });

@@ -1,4 +1,5 @@
 // MPFR through gmp-wasm: its memory, its rounding modes and its number layout. Nothing else touches gmp-wasm.
+import { createRequire } from 'node:module';
 import type { GMPFunctions } from 'gmp-wasm';
 import { Undecided } from '../../errors.js';
 
@@ -145,6 +146,7 @@ export class Mpfr {
 
 /** Starts gmp-wasm, which takes about 50 ms. */
 export async function startMpfr(maxSlabs: number): Promise<Mpfr> {
-  const { init } = await import('gmp-wasm');
+  // required, since importing CommonJS scans its half megabyte for exports first
+  const { init } = createRequire(import.meta.url)('gmp-wasm') as typeof import('gmp-wasm');
   return new Mpfr((await init()).binding, maxSlabs);
 }
