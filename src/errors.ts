@@ -30,6 +30,7 @@ export const errorCodes = {
   'division-by-zero': { exit: 4, meaning: 'a division by exactly zero' },
   'non-finite': { exit: 4, meaning: 'the value overflows or is not a number in floating point' },
   'worker-died': { exit: 4, meaning: 'the thread that ran a case ended, for want of memory most likely' },
+  'no-derivative': { exit: 4, meaning: 'there is no finite derivative at the point to measure errors against' },
   'step-limit': { exit: 4, meaning: 'the program ran longer than --max-steps allows' },
   timeout: { exit: 4, meaning: 'the program ran longer than --timeout allows' },
   internal: { exit: 70, meaning: 'a bug in diffcmp; please report it' },

@@ -1,0 +1,127 @@
+// The methods that have a step, in groups that share function values: what each gives at a step, in floating point and
+// in high precision, by one and the same code.
+import type { Arithmetic } from '../arithmetic.js';
+import { complex, type Complex } from '../arithmetics/complex.js';
+import { dual, type Dual } from '../arithmetics/dual.js';
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { nearest } from '../arithmetics/interval/mpfr.js';
+import { complexStep } from '../methods/complex-step.js';
+import { exactStep, Neighbourhood } from '../methods/differences.js';
+import type { Problem } from '../methods/method.js';
+import { applyStencil, stencils, type StencilName } from '../methods/stencils.js';
+import { run } from '../program/machine.js';
+import type { HighPrecision } from './high-precision.js';
+import type { SweptMethod } from './sweep-data.js';
+
+export interface Family {
+  readonly methods: readonly SweptMethod[];
+  /** By which power of δ the bits that a truncation error needs grow, at most. */
+  readonly growth: number;
+  /** The step taken for a wanted one; 0 where the precision has none that small. */
+  step(wanted: number): number;
+  /** Whether x + δ is x itself in floating point. */
+  vanishes(delta: number): boolean;
+  /** Truncation falls like δ to this power, round-off grows like δ to minus the second. */
+  orders(method: SweptMethod): { readonly truncation: number; readonly roundoff: number };
+  floating(delta: number): (method: SweptMethod) => number;
+  /** Over the bench of the step that was begun; each call may throw OutsideDomain or Undecided. */
+  enclosed(delta: number): (method: SweptMethod) => Interval;
+}
+
+/** Finite differences; the steps are those for which x ± δ is exact, as the methods themselves make them. */
+export function differences(methods: readonly StencilName[], problem: Problem, high: HighPrecision): Family {
+  const { order, ground } = problem;
+  const { input } = high;
+  const x = ground.round(problem.point[input] as number);
+  const near = new Neighbourhood(problem);
+  const stencilOf = (method: SweptMethod) => stencils[method as StencilName][order];
+  return {
+    methods,
+    growth: order + Math.max(...methods.map((method) => stencilOf(method).accuracy)),
+    // a step that vanishes beside x is taken all the same: what it gives is round-off and nothing else
+    step: (wanted) => exactStep(ground, x, wanted) || ground.round(wanted),
+    vanishes: (delta) => exactStep(ground, x, delta) === 0,
+    orders: (method) => ({ truncation: stencilOf(method).accuracy, roundoff: order }),
+    floating: (delta) => {
+      const f = remembered((moved: number) => near.at([input, moved]), (moved) => moved);
+      return (method) => applyStencil(ground.instruments.real, stencilOf(method), f, x, delta);
+    },
+    enclosed: (delta) => {
+      const { A } = high;
+      const at = high.x;
+      const distance = (moved: Interval): number => A.mpfr.toDouble(A.sub(moved, at).lo, nearest);
+      const f = remembered((moved: Interval) => (moved === at ? high.value : high.at(moved)), distance);
+      const step = A.literal(delta);
+      return (method) => applyStencil(A, stencilOf(method), f, at, step);
+    },
+  };
+}
+
+/** The complex step, for which any δ is exact. */
+export function complexSteps(problem: Problem, high: HighPrecision): Family {
+  const { order, ground, program, point, budget } = problem;
+  const numbers = complexIntervals(high.A);
+  const dualNumbers = dual(numbers);
+  return {
+    methods: ['complex-step'],
+    growth: 2,
+    step: ground.round,
+    vanishes: () => false,
+    orders: () => ({ truncation: 2, roundoff: 0 }),
+    floating: (delta) => () => {
+      const { gradient, hessian } = complexStep.differentiate({ ...problem, wrt: [high.input], delta });
+      return (order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
+    },
+    enclosed: (delta) => () => {
+      const { A, input } = high;
+      const step = A.literal(delta);
+      const seeded = point.map((x, i): Complex<Interval> => ({ re: A.literal(x), im: i === input ? step : undefined }));
+      const output =
+        order === 1 ? run(program, numbers, seeded, budget) : secondOrder(program, dualNumbers, seeded, input, budget);
+      return output?.im === undefined ? A.literal(0) : A.div(output.im, step);
+    },
+  };
+}
+
+function secondOrder(
+  program: Problem['program'],
+  numbers: Arithmetic<Dual<Complex<Interval>>>,
+  seeded: readonly Complex<Interval>[],
+  input: number,
+  budget: Problem['budget'],
+): Complex<Interval> | undefined {
+  const one = numbers.literal(1).value;
+  const inputs = seeded.map((value, i) => ({ value, tangent: i === input ? one : undefined }));
+  return run(program, numbers, inputs, budget).tangent;
+}
+
+/** Complex intervals; sin(z)/z by its definition, since the series used in floating point is only as good as that. */
+function complexIntervals(A: IntervalArithmetic): Arithmetic<Complex<Interval>> {
+  const numbers = complex(A);
+  return {
+    ...numbers,
+    sincDerivative: (n, z) =>
+      n.integer === 0 && z.im !== undefined ? numbers.div(numbers.sin(z), z) : numbers.sincDerivative(n, z),
+  };
+}
+
+/** f with its values, and its refusals, kept by key. */
+function remembered<T, V>(f: (x: T) => V, keyOf: (x: T) => number): (x: T) => V {
+  const kept = new Map<number, () => V>();
+  return (x) => {
+    const key = keyOf(x);
+    let outcome = kept.get(key);
+    if (outcome === undefined) {
+      try {
+        const value = f(x);
+        outcome = () => value;
+      } catch (error) {
+        outcome = () => {
+          throw error;
+        };
+      }
+      kept.set(key, outcome);
+    }
+    return outcome();
+  };
+}

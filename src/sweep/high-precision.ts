@@ -1,0 +1,117 @@
+// The derivative and the value at the point as enclosures of any precision: what stencils in high precision start from.
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { nearest } from '../arithmetics/interval/mpfr.js';
+import type { Jet } from '../arithmetics/jet.js';
+import { DiffcmpError, Undecided } from '../errors.js';
+import type { Problem } from '../methods/method.js';
+import { run } from '../program/machine.js';
+import { formats, type CertifiedNumber } from '../reference/certified-number.js';
+import type { Laboratory } from '../reference/laboratory.js';
+
+/** Beyond this, parts stay null: enough for the square of a step of 1e-300. */
+export const mostBits = 4096;
+
+/**
+ * The program of a problem near its point. The truth lives on the laboratory's bench and is kept; what is made from it
+ * at one step lives on the check bench, which is cleared for every step.
+ */
+export class HighPrecision {
+  private bits = 0;
+  private derivative: Interval | undefined;
+  private center: Interval | undefined;
+
+  /**
+   * @param side the direction in which the derivative is taken: it matters at a kink
+   * @param certified the truth as both its roots have confirmed it; the enclosures here must agree
+   */
+  constructor(
+    private readonly laboratory: Laboratory,
+    readonly problem: Problem,
+    readonly input: number,
+    private readonly side: 1 | -1,
+    private readonly certified: CertifiedNumber,
+  ) {}
+
+  /** The bench for one step. */
+  get A(): IntervalArithmetic {
+    return this.laboratory.checkBench;
+  }
+
+  /** Clears the bench for the next step, and sees to it that the truth is known to more bits than that. */
+  begin(bits: number): void {
+    this.A.mpfr.reset(bits);
+    if (this.derivative !== undefined && bits + 64 <= this.bits) return;
+    this.bits = 64 * Math.ceil((Math.max(bits, this.bits) * 1.5) / 64) + 64;
+    this.laboratory.bench.mpfr.reset(this.bits);
+    this.center = undefined;
+    this.derivative = undefined;
+    const derivative = this.problem.order === 1 ? this.first() : this.second();
+    this.confirm(derivative);
+    this.derivative = derivative;
+  }
+
+  /** The derivative that the stencils approximate. */
+  get truth(): Interval {
+    return this.derivative as Interval;
+  }
+
+  get x(): Interval {
+    return this.A.literal(this.problem.point[this.input] as number);
+  }
+
+  /** f at the point itself. */
+  get value(): Interval {
+    const { bench } = this.laboratory;
+    const inputs = this.problem.point.map((each) => bench.literal(each));
+    return (this.center ??= run(this.problem.program, bench, inputs, this.problem.budget));
+  }
+
+  /** f where the input is moved. */
+  at(moved: Interval): Interval {
+    const inputs = this.problem.point.map((each, i) => (i === this.input ? moved : this.A.literal(each)));
+    return run(this.problem.program, this.A, inputs, this.problem.budget);
+  }
+
+  private first(): Interval {
+    const { bench, seen, firstOrder } = this.laboratory;
+    seen.singular = seen.broken = false;
+    const inputs = this.problem.point.map((x, i): Jet<Interval> => ({
+      value: bench.literal(x),
+      tangent: i === this.input ? bench.literal(this.side) : undefined,
+      infinite: 0,
+    }));
+    const tangent = run(this.problem.program, firstOrder.strict, inputs, this.problem.budget).tangent;
+    if (tangent === undefined) return bench.literal(0);
+    return this.side === 1 ? tangent : bench.neg(tangent);
+  }
+
+  private second(): Interval {
+    const { bench, seen, secondOrder } = this.laboratory;
+    seen.singular = seen.broken = false;
+    const constant = (value: number): Jet<Interval> => ({ value: bench.literal(value), tangent: undefined, infinite: 0 });
+    const inputs = this.problem.point.map((x, i): Jet<Jet<Interval>> => ({
+      value: { ...constant(x), tangent: i === this.input ? bench.literal(1) : undefined },
+      tangent: i === this.input ? constant(1) : undefined,
+      infinite: 0,
+    }));
+    const output = run(this.problem.program, secondOrder, inputs, this.problem.budget);
+    return output.tangent?.tangent ?? bench.literal(0);
+  }
+
+  /** A stencil is never measured against another number than the one that was certified. */
+  private confirm(derivative: Interval): void {
+    const { mpfr } = this.laboratory.bench;
+    const { nearest: rounded, residual } = this.certified;
+    const unit = formats[this.problem.ground.name].ulp(rounded);
+    for (const end of [derivative.lo, derivative.hi]) {
+      const off = (mpfr.toDouble(end, nearest) - rounded) / unit - residual;
+      // a double of a float32 truth holds its residual; one of a float64 truth is the truth rounded
+      const allowed = this.problem.ground.name === 'float32' ? 1e-3 : 0.501;
+      if (Math.abs(off) <= allowed) continue;
+      if (Math.abs(off) < 2 ** 60 && this.bits < mostBits) throw new Undecided('the enclosure is still too wide');
+      throw new DiffcmpError('internal', 'the sweep and the certified truth disagree about the derivative', {
+        hint: 'please report this expression and point',
+      });
+    }
+  }
+}

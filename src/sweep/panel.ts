@@ -1,0 +1,210 @@
+// One panel in one precision: every swept method at every step, the lines of the others, and what both are measured by.
+import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit, Unsupported } from '../errors.js';
+import { measure, plain, significandBits } from '../measure.js';
+import type { PlainNumber } from '../comparison.js';
+import type { Method, Problem } from '../methods/method.js';
+import type { StencilName } from '../methods/stencils.js';
+import { formats, type CertifiedNumber } from '../reference/certified-number.js';
+import type { Laboratory } from '../reference/laboratory.js';
+import { findTruth, type Verdict } from '../reference/truth.js';
+import { complexSteps, differences, type Family } from './families.js';
+import { HighPrecision } from './high-precision.js';
+import { Partitioner, type Partition } from './partition.js';
+import { predictedSteps } from './predicted-step.js';
+import { fitSlope, type Sample } from './slope.js';
+import type { ErrorUnit, ExactMethod, Place, SweepReference, SweepSeries, SweptMethod } from './sweep-data.js';
+
+export interface PanelQuestion {
+  readonly place: Place;
+  /** With the one input of the panel in `wrt`. */
+  readonly problem: Problem;
+  readonly swept: readonly SweptMethod[];
+  readonly lines: readonly Method[];
+  /** Ascending. */
+  readonly deltas: readonly number[];
+  readonly unit: ErrorUnit;
+}
+
+export interface PanelAnswer {
+  readonly reference: SweepReference;
+  readonly series: readonly SweepSeries[];
+  readonly exact: readonly ExactMethod[];
+  readonly unsupported: readonly { readonly method: SweptMethod; readonly message: string }[];
+}
+
+/**
+ * @throws OutsideDomain, StepLimit, TimeLimit
+ * @throws DiffcmpError where there is no finite derivative to measure against
+ */
+export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): PanelAnswer {
+  const { problem, place, swept, lines } = question;
+  const { program, point, wrt, order, ground, budget } = problem;
+  const truth = findTruth(laboratory, { program, point, wrt, order, precision: ground.name, budget });
+  const verdict = (order === 1 ? truth.gradient[0] : truth.hessian?.[0]?.[0]) as Verdict;
+  const { number, side } = standardOf(verdict, place);
+  const reference: SweepReference = {
+    ...place,
+    status: verdict.status,
+    side,
+    value: number.nearest,
+    digits: number.digits,
+    message: 'message' in verdict ? verdict.message : null,
+  };
+  const unit = unitOf(question.unit, number, ground.name);
+  const exact = lines.map((method) => lineOf(method, question, number, unit));
+  const high = new HighPrecision(laboratory, problem, wrt[0] as number, side === 'left' ? -1 : 1, number);
+  const stencilMethods = swept.filter((method): method is StencilName => method !== 'complex-step');
+  const families = [
+    ...(stencilMethods.length === 0 ? [] : [differences(stencilMethods, problem, high)]),
+    ...(swept.includes('complex-step') ? [complexSteps(problem, high)] : []),
+  ];
+  const series = new Map<SweptMethod, SweepSeries>();
+  const unsupported: { method: SweptMethod; message: string }[] = [];
+  for (const family of families) {
+    try {
+      for (const each of sweepFamily(family, high, question, number, unit)) series.set(each.method, each);
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      unsupported.push(...family.methods.map((method) => ({ method, message: error.message })));
+    }
+  }
+  return { reference, series: swept.flatMap((method) => series.get(method) ?? []), exact, unsupported };
+}
+
+/** The number that errors are measured against: the derivative, or a one-sided one where only that exists. */
+function standardOf(verdict: Verdict, place: Place): { number: CertifiedNumber; side: SweepReference['side'] } {
+  if (verdict.status === 'certified') {
+    if (Number.isFinite(verdict.number.nearest)) return { number: verdict.number, side: null };
+    const message = `the derivative by ${place.wrt} is beyond the range of ${place.precision}: ${verdict.number.digits}`;
+    throw new DiffcmpError('non-finite', message);
+  }
+  if ('left' in verdict)
+    for (const side of ['right', 'left'] as const) {
+      const number = verdict[side];
+      if (number !== null && typeof number === 'object' && Number.isFinite(number.nearest)) return { number, side };
+    }
+  const where = `${place.wrt} = ${place.point[place.wrt]}`;
+  const what = verdict.status === 'infinite' ? 'is infinite' : `is ${verdict.status}`;
+  throw new DiffcmpError('no-derivative', `the derivative ${what} at ${where}: there is nothing to measure errors against`, {
+    hint: `${verdict.message}; sweep a point beside it`,
+  });
+}
+
+/** What one of the errors' units is worth, as a number to divide by. */
+function unitOf(unit: ErrorUnit, { nearest }: CertifiedNumber, precision: Place['precision']): number {
+  if (unit === 'absolute') return 1;
+  if (nearest === 0) {
+    const message = `the derivative is 0, so its errors have no ${unit === 'relative' ? 'relative size' : 'ulps'}`;
+    throw new DiffcmpError('bad-option', message, { hint: '--error absolute' });
+  }
+  return unit === 'relative' ? Math.abs(nearest) : formats[precision].ulp(nearest);
+}
+
+function lineOf(method: Method, { place, problem }: PanelQuestion, truth: CertifiedNumber, unit: number): ExactMethod {
+  const none = { ...place, method: method.id, error: null, bits: null };
+  try {
+    const { gradient, hessian } = method.differentiate(problem);
+    const computed = (problem.order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
+    if (!Number.isFinite(computed)) return { ...none, message: 'the result is not a finite number' };
+    const { absolute, bits } = measure(computed, truth, formats[place.precision], significandBits[place.precision]);
+    return { ...none, error: plain(Number(absolute) / unit), bits, message: null };
+  } catch (error) {
+    if (!(error instanceof EvaluationError) || isEnd(error)) throw error;
+    return { ...none, message: error.message };
+  }
+}
+
+const isEnd = (error: EvaluationError): boolean =>
+  error instanceof StepLimit || error instanceof TimeLimit || error instanceof OutsideDomain;
+
+function sweepFamily(
+  family: Family,
+  high: HighPrecision,
+  { deltas, place }: PanelQuestion,
+  truth: CertifiedNumber,
+  unit: number,
+): SweepSeries[] {
+  const predicted = predictedSteps(family, high, truth.nearest);
+  const used = deltas.map((wanted) => family.step(wanted));
+  const partitioner = new Partitioner(family, high);
+  const partitions = used.map((): Map<SweptMethod, Partition> | undefined => undefined);
+  // from the widest step down: the precision that a step needs follows from the one before
+  for (let i = used.length - 1; i >= 0; i--) {
+    const delta = used[i] as number;
+    if (delta > 0) partitions[i] = delta === used[i + 1] ? partitions[i + 1] : partitioner.at(delta);
+  }
+  return family.methods.map((method) => {
+    const parts = partitions.map((each) => each?.get(method) ?? 'outside');
+    const scaled = (part: 'error' | 'truncation' | 'roundoff'): (PlainNumber | null)[] =>
+      parts.map((each) => {
+        if (each === 'outside') return null;
+        if (part === 'error') return plain(each.error / unit);
+        return 'undecided' in each ? null : plain(each[part] / unit);
+      });
+    const error = scaled('error');
+    const truncation = scaled('truncation');
+    const roundoff = scaled('roundoff');
+    const best = bestOf(used, error);
+    const fits = fitsOf(family, place, used, truncation, roundoff);
+    return {
+      ...place,
+      method,
+      deltas: used,
+      error,
+      truncation,
+      roundoff,
+      best: { delta: best?.[0] ?? null, error: best?.[1] ?? null },
+      bits: best === null ? null : correctBits((best[1] * unit) / Math.abs(truth.nearest), place),
+      predicted: { delta: predicted.get(method) ?? null },
+      slopes: { roundoff: fits.roundoff?.slope ?? null, truncation: fits.truncation?.slope ?? null },
+      fits: { roundoff: fits.roundoff?.fit ?? null, truncation: fits.truncation?.fit ?? null },
+      counts: {
+        measured: error.filter((each) => each !== null).length,
+        exact: error.filter((each) => each === 0).length,
+        outside: parts.filter((each) => each === 'outside').length,
+        undecided: parts.filter((each) => typeof each === 'object' && 'undecided' in each).length,
+        nonFinite: error.filter((each) => typeof each === 'string').length,
+      },
+    };
+  });
+}
+
+/** The least magnitude, and the widest step that has it. */
+function bestOf(deltas: readonly number[], errors: readonly (PlainNumber | null)[]): Sample | null {
+  let best: Sample | null = null;
+  errors.forEach((error, i) => {
+    if (typeof error === 'number' && Math.abs(error) <= (best?.[1] ?? Infinity))
+      best = [deltas[i] as number, Math.abs(error)];
+  });
+  return best;
+}
+
+/**
+ * Both parts are fitted on their own, so neither hides the other: round-off over the steps that don't vanish beside x
+ * and reach no further than max(|x|, 1), truncation over those up to a tenth of that, where its leading term rules.
+ */
+function fitsOf(
+  family: Family,
+  { point, wrt }: Place,
+  deltas: readonly number[],
+  truncation: readonly (PlainNumber | null)[],
+  roundoff: readonly (PlainNumber | null)[],
+): { truncation: ReturnType<typeof fitSlope>; roundoff: ReturnType<typeof fitSlope> } {
+  const reach = Math.max(Math.abs(point[wrt] ?? 0), 1);
+  const samples = (values: readonly (PlainNumber | null)[], isIn: (delta: number) => boolean): Sample[] =>
+    deltas.flatMap((delta, i) => {
+      const value = values[i];
+      return typeof value === 'number' && isIn(delta) ? [[delta, Math.abs(value)] as const] : [];
+    });
+  const settles = (delta: number): boolean => delta <= 0.1 * reach;
+  return {
+    truncation: fitSlope(samples(truncation, settles)) ?? fitSlope(samples(truncation, () => true)),
+    roundoff: fitSlope(samples(roundoff, (delta) => !family.vanishes(delta) && delta <= reach)),
+  };
+}
+
+function correctBits(relative: number, { precision }: Place): number {
+  const most = significandBits[precision];
+  if (relative === 0) return most;
+  return Number.isFinite(relative) ? Math.max(0, Math.min(most, Math.floor(-Math.log2(relative)))) : 0;
+}

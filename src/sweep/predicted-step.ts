@@ -1,0 +1,79 @@
+// The best step as theory has it, from measured derivatives of f and the measured rounding error of f.
+import { nearest } from '../arithmetics/interval/mpfr.js';
+import { OutsideDomain, Undecided } from '../errors.js';
+import { Neighbourhood } from '../methods/differences.js';
+import { stencils, type StencilName } from '../methods/stencils.js';
+import type { Family } from './families.js';
+import type { HighPrecision } from './high-precision.js';
+import { Partitioner } from './partition.js';
+import type { SweptMethod } from './sweep-data.js';
+
+/** So near the point that only the leading term of a truncation error is left, in units of max(|x|, 1). */
+const tiny = 2 ** -64;
+
+/**
+ * The step at which |C|·δ^a + R/δ^n is least: δ = (n·R / (a·|C|))^(1/(a+n)) (Press et al. 2007, section 5.7; Iserles 2009,
+ * section 8.1), for a stencil of accuracy a and order n.
+ *
+ * C is measured: truncation/δ^a of the stencil in high precision at δ = 2⁻⁶⁴·max(|x|, 1), which is the stencil's
+ * constant times the derivative f⁽ᵃ⁺ⁿ⁾(x); f''/2 for the forward difference. R is the rounding error η of f near x,
+ * times the root of the stencil's squared weights: η is measured at neighbours, and at least ε·|f|/4. The complex step
+ * has no round-off that grows: its step is the widest whose truncation stays below half an ulp, |C|·δ² = ε·|f'|/2.
+ *
+ * Null where there is no such step: the stencil is exact for this function, or f is 0 and free of error there.
+ */
+export function predictedSteps(family: Family, high: HighPrecision, derivative: number): Map<SweptMethod, number | null> {
+  const { problem, input } = high;
+  const { order, ground } = problem;
+  const delta = tiny * 2 ** Math.ceil(Math.log2(Math.max(Math.abs(problem.point[input] as number), 1)));
+  const near = new Partitioner(family, high).at(delta);
+  const eta = Math.max(noise(high), (ground.epsilon * Math.abs(valueOf(high))) / 4);
+  return new Map(
+    family.methods.map((method) => {
+      const parts = near.get(method);
+      if (parts === undefined || parts === 'outside' || 'undecided' in parts) return [method, null];
+      const { truncation: accuracy } = family.orders(method);
+      const coefficient = Math.abs(parts.truncation) / delta ** accuracy;
+      let step: number;
+      if (method === 'complex-step') step = Math.sqrt((ground.epsilon * Math.abs(derivative)) / 2 / coefficient);
+      else {
+        const roundoff = eta * weightOf(method, order);
+        step = ((order * roundoff) / (accuracy * coefficient)) ** (1 / (accuracy + order));
+      }
+      return [method, step > 0 && step < Infinity ? step : null];
+    }),
+  );
+}
+
+/** By which factor a stencil blows independent errors of its function values up. */
+function weightOf(method: StencilName, order: 1 | 2): number {
+  const { terms, divisor } = stencils[method][order];
+  return Math.hypot(...terms.map(([weight]) => weight)) / divisor;
+}
+
+function valueOf({ problem }: HighPrecision): number {
+  return new Neighbourhood(problem).at();
+}
+
+/** The root mean square of the rounding errors of f at a few points near x (after Moré & Wild 2011, but measured). */
+function noise(high: HighPrecision): number {
+  const { problem, input, A } = high;
+  const near = new Neighbourhood(problem);
+  const x = problem.point[input] as number;
+  const spacing = problem.ground.epsilon * 2 ** 10 * Math.max(Math.abs(x), 2 ** -100);
+  const squares: number[] = [];
+  for (let k = -4; k <= 4; k++) {
+    const moved = problem.ground.round(x + k * spacing);
+    const computed = near.at([input, moved]);
+    if (!Number.isFinite(computed)) continue;
+    try {
+      high.begin(256);
+      const target = A.mpfr.allocate();
+      A.mpfr.call.mpfr_sub_d(target, high.at(A.literal(moved)).lo, computed, nearest);
+      squares.push(A.mpfr.toDouble(target, nearest) ** 2);
+    } catch (error) {
+      if (!(error instanceof OutsideDomain || error instanceof Undecided)) throw error;
+    }
+  }
+  return squares.length === 0 ? 0 : Math.sqrt(squares.reduce((sum, square) => sum + square) / squares.length);
+}

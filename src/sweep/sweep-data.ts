@@ -1,0 +1,90 @@
+// The data of a sweep, exactly as `sweep()` returns it and `-f json` prints it. Types only.
+import type { PerInput, PlainNumber, Precision, ReferenceStatus } from '../comparison.js';
+import type { MethodId } from '../methods/method.js';
+import type { StencilName } from '../methods/stencils.js';
+
+/** The methods that have a step δ to sweep. */
+export type SweptMethod = StencilName | 'complex-step';
+
+/** What errors are measured in: the derivative's own unit, parts of the truth, or units in its last place. */
+export type ErrorUnit = 'absolute' | 'relative' | 'ulps';
+
+/** Where a curve belongs: a panel is one point and one input; each precision rounds the point for itself. */
+export interface Place {
+  readonly panel: number;
+  readonly point: PerInput<number>;
+  readonly wrt: string;
+  readonly precision: Precision;
+}
+
+/** What a panel's errors are measured against, per precision. */
+export interface SweepReference extends Place {
+  readonly status: ReferenceStatus;
+  /** The one-sided derivative that stands in for a two-sided one that doesn't exist. */
+  readonly side: 'left' | 'right' | null;
+  /** The truth rounded to the precision, and its certified digits. */
+  readonly value: number;
+  readonly digits: string;
+  readonly message: string | null;
+}
+
+/** A line fitted to magnitudes on logarithmic axes: over which δ, and through how many points. */
+export interface Fit {
+  readonly from: number;
+  readonly to: number;
+  readonly points: number;
+}
+
+/** What became of the δ of a series; `exact` errors are 0 and count as measured. */
+export interface Counts {
+  readonly measured: number;
+  readonly exact: number;
+  readonly outside: number;
+  readonly undecided: number;
+  readonly nonFinite: number;
+}
+
+/**
+ * One method's errors. `deltas` are the steps actually taken, in the order of the sweep's. Errors are signed and
+ * `error = truncation + roundoff`. Null: the function isn't defined at that distance, or (for the parts) high precision
+ * could not settle them.
+ */
+export interface SweepSeries extends Place {
+  readonly method: SweptMethod;
+  readonly deltas: readonly number[];
+  readonly error: readonly (PlainNumber | null)[];
+  readonly truncation: readonly (PlainNumber | null)[];
+  readonly roundoff: readonly (PlainNumber | null)[];
+  /** The least magnitude of `error`; among equals the widest step. */
+  readonly best: { readonly delta: number | null; readonly error: PlainNumber | null };
+  /** Correct bits of the derivative at the best δ, of 53 (24). */
+  readonly bits: number | null;
+  readonly predicted: { readonly delta: number | null };
+  readonly slopes: { readonly roundoff: number | null; readonly truncation: number | null };
+  readonly fits: { readonly roundoff: Fit | null; readonly truncation: Fit | null };
+  readonly counts: Counts;
+}
+
+/** A method without a step to sweep: its one error, a line in the plot. Null with the reason, where it has no answer. */
+export interface ExactMethod extends Place {
+  readonly method: MethodId;
+  readonly error: PlainNumber | null;
+  readonly bits: number | null;
+  readonly message: string | null;
+}
+
+export interface Sweep {
+  readonly schema: 'diffcmp/sweep@1';
+  readonly expression: string;
+  /** How the text was read, fully explicit. */
+  readonly read: string;
+  readonly order: 1 | 2;
+  readonly yUnit: ErrorUnit;
+  /** The steps asked for, ascending. */
+  readonly deltas: readonly number[];
+  readonly references: readonly SweepReference[];
+  readonly series: readonly SweepSeries[];
+  readonly exact: readonly ExactMethod[];
+  /** Swept methods without means for this function. */
+  readonly unsupported: readonly { readonly method: SweptMethod; readonly message: string }[];
+}
