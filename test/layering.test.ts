@@ -14,7 +14,17 @@ const ranks: readonly (readonly string[])[] = [
   ['arithmetic.ts', 'errors.ts', 'program/', 'did-you-mean.ts'],
   ['primitives.ts'],
   ['arithmetics/'],
-  ['language/', 'methods/', 'reference/', 'problem.ts', 'comparison.ts', 'measure.ts', 'per-input.ts', 'timing.ts', 'check.ts'],
+  [
+    'language/',
+    'methods/',
+    'reference/',
+    'problem.ts',
+    'comparison.ts',
+    'measure.ts',
+    'per-input.ts',
+    'timing.ts',
+    'check.ts',
+  ],
   ['reference-block.ts', 'result-row.ts'],
   ['expectation.ts', 'compare.ts', 'grad.ts'],
   ['sweep.ts', 'sweep/', 'batch.ts', 'batch/'],
@@ -37,12 +47,16 @@ function rankOf(file: string): number {
 /** What a file imports at run time: type-only imports bind nothing. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(source, file), 'utf8');
-  const statements = text.matchAll(/(?:^|\n)(?:import|export)\s+(?!type\b)(?:[^'";]*?from\s+)?'([^']+)'|import\('([^']+)'\)/g);
+  const statements = text.matchAll(
+    /(?:^|\n)(?:import|export)\s+(?!type\b)(?:[^'";]*?from\s+)?'([^']+)'|import\('([^']+)'\)/g,
+  );
   return [...statements].map((match) => match[1] ?? (match[2] as string));
 }
 
 const resolved = (file: string, specifier: string): string =>
-  relative(source, join(source, dirname(file), specifier)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+  relative(source, join(source, dirname(file), specifier))
+    .replaceAll('\\', '/')
+    .replace(/\.js$/, '.ts');
 
 describe('The layers', () => {
   test('hold every file', () => {
@@ -71,7 +85,9 @@ describe('The layers', () => {
   });
 
   test('are read from real imports: compare.ts imports the reference, mathjs has its home', () => {
-    expect(importsOf('compare.ts').map((specifier) => resolved('compare.ts', specifier))).toContain('reference/truth.ts');
+    expect(importsOf('compare.ts').map((specifier) => resolved('compare.ts', specifier))).toContain(
+      'reference/truth.ts',
+    );
     expect(importsOf('language/mathjs.ts').some((specifier) => specifier.startsWith('mathjs'))).toBe(true);
   });
 });

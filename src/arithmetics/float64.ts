@@ -1,5 +1,5 @@
 // IEEE doubles: the ground that every floating-point method runs on.
-import type { Arithmetic, Relation } from '../arithmetic.js';
+import type { Arithmetic, ConstantName, Relation } from '../arithmetic.js';
 import { erf, gamma, polygamma, sincDerivative } from './special-functions.js';
 
 /** The relation as IEEE 754 has it: false for NaN, except `!=`. */
@@ -45,9 +45,15 @@ function round(x: number): number {
   return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole;
 }
 
+const constants: Readonly<Record<ConstantName, number>> = {
+  ln2: Math.LN2,
+  ln10: Math.LN10,
+  twoOverSqrtPi: 1.1283791670955126,
+};
+
 export const float64: Arithmetic<number> = {
   literal: (value) => value,
-  constant: (name) => ({ ln2: Math.LN2, ln10: Math.LN10, twoOverSqrtPi: 1.1283791670955126 })[name],
+  constant: (name) => constants[name],
   decide: compareNumbers,
 
   neg: (x) => -x,

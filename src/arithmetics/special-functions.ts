@@ -1,7 +1,7 @@
 // erf, gamma, polygamma and the derivatives of sin(x)/x in doubles, from their series; a few ulps each.
 
 const twoOverSqrtPi = 1.1283791670955126;
-const sqrtTwoPi = 2.5066282746310005;
+const sqrtTwoPi = 2.5066282746310002;
 
 /**
  * The error function (DLMF 7.2.1). Below 3 by 2x/√π·e^(-x²)·Σ (2x²)^n/(1·3·5…(2n+1)) (A&S 7.1.6), whose terms are all

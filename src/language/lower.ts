@@ -55,7 +55,7 @@ class Lowering {
   ) {
     this.locals = 0;
     for (const name of parameters) this.slots.set(name, this.locals++);
-    this.mainSlots = captured ? new Map() : this.slots;
+    this.mainSlots = captured ? new Map<string, number>() : this.slots;
     for (const name of captured ?? []) this.mainSlots.set(name, this.locals++);
   }
 

@@ -1,5 +1,5 @@
 // The one place that imports mathjs: its parser, its symbolic derivative and its kinds of node, from one instance.
-import type { FactoryFunction, MathNode } from 'mathjs';
+import type { FactoryFunction } from 'mathjs';
 import {
   create,
   createDerivative,
@@ -26,16 +26,31 @@ const instance = create({
   createDerivative,
 } as FactoryFunctionMap);
 
+/** A node of a syntax tree, as much of it as is used here; `AcceptedNode` tells the rest, by its type. */
+export interface MathNode {
+  readonly type: string;
+  clone(): MathNode;
+  toString(): string;
+}
+
+type NodeClass<Arguments extends unknown[]> = new (...args: Arguments) => MathNode;
+
 /** Parses mathjs syntax. It recurses: texts from users go through `readExpression`, which guards it. */
-export const parse = instance.parse as (text: string) => MathNode;
+export const parse = instance.parse as unknown as (text: string) => MathNode;
 
-/** The symbolic derivative; call it with `{ simplify: false }`, since simplifying is slow and turns 1e-20 into 0. */
-export const derivative = instance.derivative;
+/** The symbolic derivative, which must not be simplified: that is slow and turns 1e-20 into 0. */
+export const derivative = instance.derivative as unknown as (
+  node: MathNode,
+  variable: MathNode,
+  options: { readonly simplify: false },
+) => MathNode;
 
-/** Node constructors of the same instance: mathjs takes nodes of another one for foreign objects. */
-export const { ConstantNode, SymbolNode, OperatorNode, FunctionNode, ParenthesisNode } = instance;
-
-export type { MathNode };
+// Node constructors of the same instance: mathjs takes nodes of another one for foreign objects.
+export const ConstantNode = instance.ConstantNode as unknown as NodeClass<[value: number]>;
+export const SymbolNode = instance.SymbolNode as unknown as NodeClass<[name: string]>;
+export const OperatorNode = instance.OperatorNode as unknown as NodeClass<[op: string, fn: string, args: MathNode[]]>;
+export const FunctionNode = instance.FunctionNode as unknown as NodeClass<[fn: MathNode, args: MathNode[]]>;
+export const ParenthesisNode = instance.ParenthesisNode as unknown as NodeClass<[content: MathNode]>;
 
 /** What is read of each kind of node that the language accepts; every other kind is refused. */
 export type AcceptedNode =

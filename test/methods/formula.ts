@@ -36,8 +36,8 @@ export function formula(inputs: readonly string[], root: Formula): Program {
   return builder.build(inputs, inputs.length);
 }
 
-export const isUnary = (name: string): name is UnaryName => (unaryNames as readonly string[]).includes(name);
-export const isBinary = (name: string): name is BinaryName => (binaryNames as readonly string[]).includes(name);
+const isUnary = (name: string): name is UnaryName => (unaryNames as readonly string[]).includes(name);
+const isBinary = (name: string): name is BinaryName => (binaryNames as readonly string[]).includes(name);
 
 export const grounds = { float64: createGround('float64'), float32: createGround('float32') };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { Unsupported } from '../../src/errors.js';
 import { lowerNode, readExpression } from '../../src/language/expression.js';
-import { derivative, parse } from '../../src/language/mathjs.js';
+import { derivative, parse, SymbolNode } from '../../src/language/mathjs.js';
 import { printNode } from '../../src/language/print.js';
 import type { Derivatives } from '../../src/methods/method.js';
 import { symbolic } from '../../src/methods/symbolic.js';
@@ -119,7 +119,9 @@ describe('reasons', () => {
 describe("mathjs's own rules stay visible", () => {
   it('has the wrong sign for acoth, as mathjs does', () => {
     expect(differentiate(symbolic, ['acoth', 'x'], { x: 2 }).gradient[0]).toBeCloseTo(1 / 3, 14);
-    expect(derivative(parse('acoth(x)'), 'x', { simplify: false }).toString()).toContain('-1 / (1 - x ^ 2)');
+    expect(printNode(derivative(parse('acoth(x)'), new SymbolNode('x'), { simplify: false }))).toContain(
+      '-1 / (1 - x ^ 2)',
+    );
   });
   it('gives NaN for the cube root of negative numbers', () => {
     expect(differentiate(symbolic, ['cbrt', 'x'], { x: -8 }).gradient[0]).toBeNaN();

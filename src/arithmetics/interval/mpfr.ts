@@ -1,5 +1,6 @@
 // MPFR through gmp-wasm: its memory, its rounding modes and its number layout. Nothing else touches gmp-wasm.
 import { createRequire } from 'node:module';
+import type * as gmpWasm from 'gmp-wasm';
 import type { GMPFunctions } from 'gmp-wasm';
 import { Undecided } from '../../errors.js';
 
@@ -147,6 +148,6 @@ export class Mpfr {
 /** Starts gmp-wasm, which takes about 50 ms. */
 export async function startMpfr(maxSlabs: number): Promise<Mpfr> {
   // required, since importing CommonJS scans its half megabyte for exports first
-  const { init } = createRequire(import.meta.url)('gmp-wasm') as typeof import('gmp-wasm');
+  const { init } = createRequire(import.meta.url)('gmp-wasm') as typeof gmpWasm;
   return new Mpfr((await init()).binding, maxSlabs);
 }
