@@ -1,0 +1,86 @@
+// A case as the batch runs it: fields checked, defaults and the options of the command line applied.
+import type { CompareOptions } from '../compare.js';
+import { caseSchema, fieldNames, type CaseFields, type DefaultFields } from './schema/fixture.js';
+import { problemsOf, type Path, type Problem } from './problems.js';
+
+/** What the options of the command line say for every case; they win over what a case says. */
+export interface Overrides {
+  readonly methods?: string | undefined;
+  readonly tolerance?: string | undefined;
+  readonly precision?: 'float64' | 'float32' | undefined;
+  readonly order?: 1 | 2 | undefined;
+  readonly delta?: number | undefined;
+  readonly maxSteps?: number | undefined;
+}
+
+/** Fields of a case that are options of a comparison. */
+const optionNames = ['wrt', 'methods', 'order', 'precision', 'delta', 'expect', 'tolerance', 'maxSteps'] as const;
+export type CaseOptions = Partial<Pick<CaseFields, (typeof optionNames)[number]>>;
+
+/** The problems of a value that should be a case; `base` is its path in the document. */
+export function problemsOfCase(value: unknown, base: Path): Problem[] {
+  const hidden = hiddenNames(value, base);
+  const checked = caseSchema.safeParse(value);
+  const found = checked.success ? [] : problemsOf(checked.error.issues, value, base, fieldNames.case);
+  if (hidden.length + found.length > 0) return [...hidden, ...found];
+  const { expr, file } = value as CaseFields;
+  if ((expr === undefined) === (file === undefined)) {
+    const message = expr === undefined ? 'needs expr (or file)' : 'has both expr and file; keep one';
+    return [{ path: base, onKey: false, message: `${base.length === 0 ? 'the case' : `cases[${base.at(-1)}]`} ${message}` }];
+  }
+  return [];
+}
+
+/** `__proto__` as a variable: schemas of records pass over it in silence. */
+function hiddenNames(value: unknown, base: Path): Problem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return (['at', 'expect'] as const).flatMap((field) => {
+    const inner = Object.hasOwn(value, field) ? (value as Record<string, unknown>)[field] : null;
+    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, '__proto__')) return [];
+    return [{ path: [...base, field, '__proto__'], onKey: true, message: "'__proto__' is not a name of a variable" }];
+  });
+}
+
+/** The case with what the file says for all. */
+export function withDefaults(fields: CaseFields, defaults: DefaultFields | null): CaseFields {
+  if (defaults === null) return fields;
+  const tags = [...(defaults.tags ?? []), ...(fields.tags ?? [])];
+  return { ...defaults, ...fields, ...(tags.length > 0 && { tags }) };
+}
+
+/** The options that a case and the command line set, in a fixed order; none that nobody set. */
+export function optionsOf(fields: CaseFields, overrides: Overrides): CaseOptions {
+  const options: Record<string, unknown> = {};
+  for (const name of optionNames) {
+    const value = (overrides as CaseOptions)[name] ?? fields[name];
+    if (value !== undefined) options[name] = value;
+  }
+  return options;
+}
+
+/** The same for `compare()`. */
+export function compareOptions(fields: CaseFields, options: CaseOptions, timeout: number): CompareOptions {
+  const { tolerance, order, wrt } = options;
+  return {
+    ...options,
+    wrt,
+    at: fields.at as CompareOptions['at'],
+    order: order as 1 | 2 | undefined,
+    tolerance: tolerance === undefined ? undefined : String(tolerance),
+    timeout,
+  };
+}
+
+/** Whether a case is meant by `--filter`: its name, its expression or a tag holds the text. */
+export function matches(fields: CaseFields, name: string, filter: string | null): boolean {
+  if (filter === null) return true;
+  const wanted = filter.toLowerCase();
+  return [name, fields.expr ?? fields.file ?? '', ...(fields.tags ?? [])].some((text) =>
+    text.toLowerCase().includes(wanted),
+  );
+}
+
+/** What a case is called: its file with its id, or with its number in the file. */
+export function caseName({ file, number, id }: { file: string; number: number; id: string | null }): string {
+  return `${file}#${id ?? number}`;
+}

@@ -1,0 +1,176 @@
+// Cases from CSV: a row per case, columns named after fields, `at.x` and `expect.x` for inputs.
+import { parse, CsvError } from 'csv-parse';
+import { DiffcmpError } from '../errors.js';
+import { problemsOfCase } from './case.js';
+import { maxLine } from './lines.js';
+import { fieldNames, type CaseFields } from './schema/fixture.js';
+import { maxProblems, problemsError, unknownField, type LocatedProblem, type Path } from './problems.js';
+import type { ReadBatch } from './source.js';
+
+const rowsPerBatch = 256;
+
+interface Row {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number; readonly bytes: number };
+  readonly raw: string;
+}
+
+/**
+ * The cases of a CSV stream.
+ *
+ * @throws DiffcmpError with the places of all problems, up to the limit
+ */
+export async function* casesOfCsv(
+  bytes: AsyncIterable<Buffer | string>,
+  file: string,
+  size: number,
+): AsyncGenerator<ReadBatch> {
+  const parser = parse({ bom: true, info: true, raw: true, skip_empty_lines: true, max_record_size: maxLine });
+  const pumping = pump(bytes, parser);
+  let header: readonly string[] | null = null;
+  let number = 0;
+  let batch: ReadBatch['cases'][number][] = [];
+  const problems: LocatedProblem[] = [];
+  try {
+    for await (const row of parser as AsyncIterable<Row>) {
+      // `lines` is the last line of a row that may span several.
+      const line = row.info.lines - breaksIn(row.raw.trimEnd());
+      if (header === null) {
+        header = row.record.map((name) => name.trim());
+        problems.push(...problemsOfHeader(header, row.raw, file));
+        if (problems.length > 0) break;
+        continue;
+      }
+      number++;
+      const fields = fieldsOf(header, row.record);
+      const found = row.raw.includes('\0')
+        ? [{ path: [], onKey: false, message: `row ${number} has a NUL character` }]
+        : problemsOfCase(fields, []);
+      for (const { path, message } of found) problems.push(located(file, line, row.raw, header, path, `row ${number}: ${message}`));
+      if (problems.length >= maxProblems) break;
+      if (problems.length > 0) continue;
+      batch.push({ file, number, line, content: fields });
+      if (batch.length < rowsPerBatch) continue;
+      yield { cases: batch, fraction: size > 0 ? row.info.bytes / size : 1 };
+      batch = [];
+    }
+    if (problems.length === 0) await pumping;
+  } catch (error) {
+    throw error instanceof CsvError ? malformed(error, file) : error;
+  } finally {
+    parser.destroy();
+    await pumping.catch(() => undefined);
+  }
+  if (problems.length > 0) throw problemsError(problems);
+  if (batch.length > 0) yield { cases: batch, fraction: 1 };
+}
+
+/** Writes the bytes into the parser at the parser's pace. */
+async function pump(bytes: AsyncIterable<Buffer | string>, parser: ReturnType<typeof parse>): Promise<void> {
+  const closed = new Promise<void>((resolve) => void parser.once('close', resolve));
+  try {
+    for await (const chunk of bytes) {
+      if (parser.destroyed) return;
+      if (!parser.write(chunk)) await Promise.race([new Promise<void>((go) => void parser.once('drain', go)), closed]);
+    }
+    parser.end();
+  } catch (error) {
+    parser.destroy(error as Error);
+  }
+}
+
+/** A row as a case: empty cells are absent, numbers are numbers, lists are separated by commas. */
+function fieldsOf(header: readonly string[], record: readonly string[]): CaseFields {
+  const fields: Record<string, unknown> = {};
+  header.forEach((name, i) => {
+    const cell = (record[i] ?? '').trim();
+    if (cell === '') return;
+    const dot = name.indexOf('.');
+    if (dot > 0) {
+      const owner = name.slice(0, dot);
+      const group = (fields[owner] ??= {}) as Record<string, unknown>;
+      Object.defineProperty(group, name.slice(dot + 1), {
+        value: owner === 'at' ? numberOr(cell) : cell,
+        enumerable: true,
+        configurable: true,
+      });
+    } else fields[name] = valueOf(name, cell);
+  });
+  return fields as CaseFields;
+}
+
+function valueOf(name: string, cell: string): unknown {
+  if (name === 'tags') return cell.split(/[,;]\s*/).filter((tag) => tag !== '');
+  if (name === 'skip' && /^(true|false)$/i.test(cell)) return cell.toLowerCase() === 'true';
+  return ['at', 'order', 'delta', 'maxSteps'].includes(name) ? numberOr(cell) : cell;
+}
+
+function numberOr(cell: string): number | string {
+  const value = Number(cell);
+  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? value : cell;
+}
+
+function problemsOfHeader(header: readonly string[], raw: string, file: string): LocatedProblem[] {
+  const seen = new Set<string>();
+  return header.flatMap((name, i): LocatedProblem[] => {
+    const owner = /^(at|expect)\../.exec(name)?.[1] ?? name;
+    const twice = seen.has(name) || (owner !== name && header.includes(owner));
+    seen.add(name);
+    const at = (message: string): LocatedProblem => located(file, 1, raw, header, [i], message);
+    if (twice) return [at(owner === name ? `the column '${name}' stands twice` : `has both '${owner}' and '${name}'`)];
+    if (fieldNames.case.includes(owner)) return [];
+    return [at(unknownField([], owner, fieldNames.case).message.replace('the document', 'a row'))];
+  });
+}
+
+/** A problem at the cell that a path is about; a number in the path is the cell itself. */
+function located(file: string, line: number, raw: string, header: readonly string[], path: Path, message: string): LocatedProblem {
+  const [field, inner] = path;
+  const cell =
+    typeof field === 'number' ? field : Math.max(header.indexOf(`${field}.${inner}`), header.indexOf(String(field)), 0);
+  const { start, end } = cellSpan(raw, cell);
+  const before = raw.slice(0, start);
+  const column = start - (before.lastIndexOf('\n') + 1);
+  const lineStart = start - column;
+  const text = raw.slice(lineStart).split(/\r?\n/, 1)[0] ?? '';
+  const from = Math.max(0, column - 400);
+  return {
+    code: 'bad-fixture',
+    file,
+    line: line + breaksIn(before),
+    column: column + 1,
+    message,
+    excerpt: {
+      text: text.slice(from, from + 800),
+      offset: column - from,
+      length: Math.max(1, Math.min(end - start, 200, text.length - column)),
+    },
+  };
+}
+
+function cellSpan(raw: string, cell: number): { start: number; end: number } {
+  const lead = raw.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let start = lead;
+  let quoted = false;
+  let seen = 0;
+  for (let at = lead; at < raw.length; at++) {
+    if (raw[at] === '"') quoted = !quoted;
+    else if (!quoted && raw[at] === ',') {
+      if (seen++ === cell) return { start, end: at };
+      start = at + 1;
+    }
+  }
+  return { start, end: raw.trimEnd().length };
+}
+
+function breaksIn(text: string): number {
+  return text.split(/\r\n|\n|\r/).length - 1;
+}
+
+function malformed(error: CsvError, file: string): DiffcmpError {
+  const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+  const said = error.message.charAt(0).toLowerCase() + error.message.slice(1);
+  return new DiffcmpError('malformed-csv', `${file}:${line}:1: ${said.replace(/ (at|on) line \d+.*$/s, '')}`, {
+    hint: 'cells that hold commas, quotes or line breaks go in double quotes; quotes inside are doubled',
+  });
+}

@@ -1,0 +1,91 @@
+// A whole document of cases, JSON or YAML: its shape checked, every problem with its place.
+import { defaultsSchema, fieldNames, type CaseFields, type DefaultFields } from './schema/fixture.js';
+import { problemsOfCase, withDefaults } from './case.js';
+import { parseJson } from './json.js';
+import { placeInJson } from './json-scan.js';
+import { maxProblems, problemsOf, unknownField, type LocatedProblem, type Path, type Problem } from './problems.js';
+import { problemAt, type PlacedText } from './text-places.js';
+import { parseYaml } from './yaml.js';
+
+export interface DocumentCases {
+  readonly cases: readonly CaseFields[];
+  readonly problems: readonly LocatedProblem[];
+  /** A mapping that says nothing of cases: it is about something else. */
+  readonly foreign: boolean;
+}
+
+type Place = (path: Path, onKey: boolean) => { readonly start: number; readonly length: number } | null;
+
+/** The cases of a document, defaults applied; or all that is wrong with it, up to the limit. */
+export function readDocument(source: PlacedText, language: 'json' | 'yaml'): DocumentCases {
+  let value: unknown;
+  let place: Place;
+  if (language === 'json') {
+    const parsed = parseJson(source);
+    if (parsed.problem !== null) return { cases: [], problems: [parsed.problem], foreign: false };
+    ({ value } = parsed);
+    place = (path, onKey) => placeInJson(source.text, path, onKey);
+  } else {
+    const parsed = parseYaml(source);
+    if (parsed.problems !== null) return { cases: [], problems: parsed.problems, foreign: false };
+    ({ value, place } = parsed);
+  }
+  const { cases, problems } = casesOf(value);
+  const located = problems.map((problem) => locate(source, place, problem));
+  return { cases: located.length > 0 ? [] : cases, problems: located, foreign: isForeign(value) };
+}
+
+function isForeign(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !Object.hasOwn(value, 'diffcmp') && !Object.hasOwn(value, 'cases');
+}
+
+function locate(source: PlacedText, place: Place, { path, onKey, message }: Problem): LocatedProblem {
+  // What is missing has no place of its own: its owner has.
+  let at = place(path, onKey);
+  for (let length = path.length; at === null && length > 0; length--) at = place(path.slice(0, length - 1), false);
+  return problemAt(source, 'bad-fixture', message, at?.start ?? 0, at?.length ?? 1);
+}
+
+/** The cases of a parsed value: a list, or the form with a version. */
+export function casesOf(value: unknown): { cases: CaseFields[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  let list: readonly unknown[] = [];
+  let listPath: Path = [];
+  let defaults: DefaultFields | null = null;
+  if (Array.isArray(value)) list = value;
+  else {
+    listPath = ['cases'];
+    const shape = shapeOf(value, problems);
+    ({ list, defaults } = shape);
+  }
+  const cases: CaseFields[] = [];
+  for (const [index, each] of list.entries()) {
+    if (problems.length > maxProblems) break;
+    const found = problemsOfCase(each, [...listPath, index]);
+    if (found.length > 0) problems.push(...found);
+    else cases.push(withDefaults(each as CaseFields, defaults));
+  }
+  return { cases, problems };
+}
+
+function shapeOf(value: unknown, problems: Problem[]): { list: readonly unknown[]; defaults: DefaultFields | null } {
+  const say = (path: Path, message: string): void => void problems.push({ path, onKey: false, message });
+  if (typeof value !== 'object' || value === null) {
+    say([], 'the document must be a mapping with diffcmp: 1 and cases, or a list of cases');
+    return { list: [], defaults: null };
+  }
+  const fields = value as Record<string, unknown>;
+  for (const key of Object.keys(fields))
+    if (!fieldNames.file.includes(key)) problems.push(unknownField([], key, fieldNames.file));
+  if (fields['diffcmp'] === undefined) say([], 'diffcmp is missing: the document starts with diffcmp: 1, the version of the format');
+  else if (fields['diffcmp'] !== 1) say(['diffcmp'], 'diffcmp must be 1, the version of the format');
+  if (!Array.isArray(fields['cases'])) say(fields['cases'] === undefined ? [] : ['cases'], 'cases must be a list of cases');
+  const checked = defaultsSchema.optional().safeParse(fields['defaults']);
+  if (!checked.success)
+    problems.push(...problemsOf(checked.error.issues, fields['defaults'], ['defaults'], fieldNames.defaults));
+  return {
+    list: Array.isArray(fields['cases']) ? fields['cases'] : [],
+    defaults: (checked.success ? checked.data : undefined) ?? null,
+  };
+}

@@ -1,0 +1,100 @@
+// From the paths of a command line to the files of cases: folders, globs, a fixed order, "did you mean".
+import type { Stats } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { closest } from '../did-you-mean.js';
+import { DiffcmpError } from '../errors.js';
+
+export type Language = 'json' | 'yaml' | 'ndjson' | 'csv';
+
+const languages: Readonly<Record<string, Language>> = {
+  '.json': 'json',
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.csv': 'csv',
+};
+const endings = Object.keys(languages).map((ending) => `*${ending}`);
+
+export interface CaseFile {
+  /** As it is shown: the path as given, with `/` between folders; `-` is standard input. */
+  readonly name: string;
+  readonly language: Language;
+  readonly bytes: number;
+  /** Not a regular file: it can be read once only. */
+  readonly once: boolean;
+  /** Met in a folder or by a glob, not named: it may be about something else. */
+  readonly found: boolean;
+}
+
+/**
+ * The files that the paths mean, each once, in the order of the paths and sorted by name within one.
+ *
+ * @throws DiffcmpError no-such-file, bad-option, or no-cases for a folder without files of cases
+ */
+export async function filesOf(paths: readonly string[]): Promise<CaseFile[]> {
+  const files = new Map<string, CaseFile>();
+  for (const path of paths) for (const file of await filesAt(path)) if (!files.has(file.name)) files.set(file.name, file);
+  return [...files.values()];
+}
+
+async function filesAt(path: string): Promise<CaseFile[]> {
+  if (path === '-') return [{ name: '-', language: 'ndjson', bytes: 0, once: true, found: false }];
+  const status = await stat(path).catch(() => null);
+  if (status === null && /[*?[{]/.test(path)) return matching(path);
+  if (status === null) throw await missing(path);
+  if (status.isDirectory()) return inFolder(path);
+  return [fileOf(path, status, false)];
+}
+
+function fileOf(path: string, status: Stats, found: boolean): CaseFile {
+  const name = path.replaceAll('\\', '/');
+  const once = !status.isFile();
+  const language = languages[extname(name).toLowerCase()] ?? (once ? 'ndjson' : null);
+  if (language === null)
+    throw new DiffcmpError('bad-option', `${name} has none of the endings ${endings.join(', ')}`, {
+      hint: 'NDJSON of any name can be piped in: diffcmp batch - < FILE',
+    });
+  return { name, language, bytes: status.size, once, found };
+}
+
+async function inFolder(folder: string): Promise<CaseFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => languages[extname(path).toLowerCase()] !== undefined && !isHidden(path.slice(folder.length)));
+  if (paths.length === 0)
+    throw new DiffcmpError('no-cases', `no file of cases in ${folder}`, { hint: `looked for ${endings.join(', ')}` });
+  return statSorted(paths);
+}
+
+async function matching(pattern: string): Promise<CaseFile[]> {
+  const { glob } = await import('tinyglobby');
+  const paths = await glob(pattern.replaceAll('\\', '/'), { expandDirectories: false });
+  const known = paths.filter((path) => languages[extname(path).toLowerCase()] !== undefined);
+  if (known.length === 0)
+    throw new DiffcmpError('no-such-file', `nothing matches ${pattern}`, { hint: `looked for ${endings.join(', ')}` });
+  return statSorted(known);
+}
+
+async function statSorted(paths: readonly string[]): Promise<CaseFile[]> {
+  const files = await Promise.all(paths.map(async (path) => fileOf(path, await stat(path), true)));
+  return files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+function isHidden(path: string): boolean {
+  return /(^|[/\\])(\.|node_modules[/\\])/.test(path);
+}
+
+async function missing(path: string): Promise<DiffcmpError> {
+  const folder = dirname(path);
+  const siblings = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = siblings.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  const wanted = basename(path);
+  const guess = closest(path.endsWith('/') ? `${wanted}/` : wanted, names) ?? closest(wanted, names);
+  const shown = guess === null ? null : `${folder === '.' ? '' : `${folder}/`}${guess}`;
+  return new DiffcmpError('no-such-file', `there is no file or folder ${path}`, {
+    hint: shown === null ? null : `did you mean '${shown}'?`,
+  });
+}

@@ -1,0 +1,163 @@
+// All cases of a batch: files read one after the other, checked before anything runs where that is possible.
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { DiffcmpError } from '../errors.js';
+import { caseName, matches } from './case.js';
+import { casesOfCsv } from './csv.js';
+import { readDocument, type DocumentCases } from './document.js';
+import type { CaseFile } from './files.js';
+import { casesOfNdjson, readCase } from './ndjson.js';
+import { maxProblems, problemsError, type LocatedProblem } from './problems.js';
+import type { CaseSource, ReadBatch } from './source.js';
+
+/** Bytes of a document, which is read whole. */
+const maxBytes = { json: 32 * 2 ** 20, yaml: 4 * 2 ** 20 } as const;
+/** Bytes of documents whose cases are kept from the check to the run. */
+const maxKept = 16 * 2 ** 20;
+
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Some cases, in order, and how much of all the input is read. */
+export interface SourceBatch {
+  readonly cases: readonly CaseSource[];
+  readonly fraction: number;
+}
+
+export interface Survey {
+  /** Cases to run; null: some input can be read only once. */
+  readonly count: number | null;
+  /** Files in a folder that hold something other than cases. */
+  readonly foreign: readonly string[];
+}
+
+export class Inputs {
+  private readonly kept = new Map<string, DocumentCases>();
+  private keptBytes = 0;
+  private foreign = new Set<string>();
+
+  constructor(
+    readonly files: readonly CaseFile[],
+    private readonly stdin: AsyncIterable<Buffer | string>,
+  ) {}
+
+  /**
+   * Reads every file that can be read twice, to the end.
+   *
+   * @throws DiffcmpError with all problems of all files, up to the limit
+   */
+  async survey(shard: Shard | null, filter: string | null): Promise<Survey> {
+    const problems: LocatedProblem[] = [];
+    let total = 0;
+    let count = 0;
+    for (const file of this.files) {
+      if (file.once) continue;
+      if (problems.length > maxProblems) break;
+      if (file.language === 'json' || file.language === 'yaml') problems.push(...(await this.document(file)).problems);
+      for await (const { cases } of this.casesOf(file)) {
+        for (const source of cases) {
+          const read = readCase(source);
+          if (read.problems !== null) problems.push(...read.problems);
+          else if (isMine(total, shard) && isWanted(source, read.fields, filter)) count++;
+          total++;
+        }
+        if (problems.length > maxProblems) break;
+      }
+    }
+    if (problems.length > 0) throw problemsError(problems);
+    return { count: this.files.some(({ once }) => once) ? null : count, foreign: [...this.foreign] };
+  }
+
+  /** The cases of a shard (all without one), with their index among all. */
+  async *read(shard: Shard | null): AsyncGenerator<SourceBatch> {
+    const all = Math.max(
+      1,
+      this.files.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
+    let before = 0;
+    let index = 0;
+    for (const file of this.files) {
+      for await (const { cases, fraction } of this.casesOf(file)) {
+        const mine: CaseSource[] = [];
+        for (const source of cases) {
+          if (isMine(index, shard)) mine.push({ index, ...source });
+          index++;
+        }
+        yield { cases: mine, fraction: (before + fraction * file.bytes) / all };
+      }
+      before += file.bytes;
+    }
+  }
+
+  private async *casesOf(file: CaseFile): AsyncGenerator<ReadBatch> {
+    if (this.foreign.has(file.name)) return;
+    const { name, language, bytes } = file;
+    if (language === 'json' || language === 'yaml') {
+      const { cases } = await this.document(file);
+      yield { cases: cases.map((content, i) => ({ file: name, number: i + 1, line: 1, content })), fraction: 1 };
+      return;
+    }
+    const read = language === 'csv' ? casesOfCsv : casesOfNdjson;
+    try {
+      yield* read(name === '-' ? this.stdin : createReadStream(name, { highWaterMark: 2 ** 18 }), name, bytes);
+    } catch (error) {
+      throw readable(error, name);
+    }
+  }
+
+  private async document(file: CaseFile): Promise<DocumentCases> {
+    const { name, language, found } = file;
+    const known = this.kept.get(name);
+    if (known !== undefined) return known;
+    if (language !== 'json' && language !== 'yaml') throw new Error(`${name} is no document`);
+    const limit = maxBytes[language];
+    if (file.bytes > limit)
+      throw new DiffcmpError('bad-fixture', `${name} has more than ${limit / 2 ** 20} MB, and is read whole`, {
+        hint: 'NDJSON and CSV are read case by case, of any size',
+      });
+    const content = await readFile(name).catch((error: unknown) => {
+      throw readable(error, name);
+    });
+    const source = { file: name, text: decoded(content, name), line: 1 };
+    const read = readDocument(source, language);
+    if (found && read.foreign) this.foreign.add(name);
+    const cases = this.foreign.has(name) ? { ...read, cases: [], problems: [] } : read;
+    if (this.keptBytes + content.length <= maxKept) {
+      this.keptBytes += content.length;
+      this.kept.set(name, cases);
+    }
+    return cases;
+  }
+}
+
+function isMine(index: number, shard: Shard | null): boolean {
+  return shard === null || index % shard.count === shard.index - 1;
+}
+
+function isWanted(
+  { file, number }: Pick<CaseSource, 'file' | 'number'>,
+  fields: Parameters<typeof matches>[0],
+  filter: string | null,
+): boolean {
+  return matches(fields, caseName({ file, number, id: fields.id ?? null }), filter);
+}
+
+function decoded(content: Buffer, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    throw new DiffcmpError('malformed-json', `${name} is not UTF-8 text`, { hint: 'convert it first: iconv -t UTF-8' });
+  }
+}
+
+/** What the file system says, as an error that a user can act on. */
+function readable(error: unknown, name: string): unknown {
+  if (!(error instanceof Error) || error instanceof DiffcmpError) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined || !/^E[A-Z]+$/.test(code)) return error;
+  const reason = code === 'EACCES' ? 'permission denied' : error.message;
+  return new DiffcmpError('cannot-read', `cannot read ${name}: ${reason}`);
+}

@@ -1,0 +1,148 @@
+// A scanner of JSON that says where things are: the first mistake, keys that stand twice, and the place of a path.
+import type { Path } from './problems.js';
+
+/** Brackets that may nest. */
+export const maxDepth = 100;
+
+export interface JsonMistake {
+  readonly offset: number;
+  readonly length: number;
+  readonly message: string;
+}
+
+interface Frame {
+  readonly isObject: boolean;
+  keys: Set<string> | null;
+  key: string;
+  index: number;
+}
+
+/** Called at every key and every value with where it stands; `path` is only valid during the call. */
+export type JsonVisitor = (path: Path, onKey: boolean, start: number) => void;
+
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const escape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+const word = /true|false|null/y;
+
+/** The first mistake in a text that should be one JSON value, or null; without recursion. */
+export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMistake | null {
+  const frames: Frame[] = [];
+  let at = 0;
+  const skipSpace = (): void => {
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      at++;
+    }
+  };
+  const take = (pattern: RegExp): string | null => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) return null;
+    at += match[0].length;
+    return match[0];
+  };
+  /** Moves behind the string that starts here. */
+  const skipString = (): JsonMistake | null => {
+    const end = endOfString(text, at);
+    if (typeof end !== 'number') return end;
+    at = end;
+    return null;
+  };
+  const expected = (what: string): JsonMistake => ({ offset: at, length: 1, message: `expected ${what}, got ${found(text, at)}` });
+  const pathNow = (): Path => frames.map(({ isObject, key, index }) => (isObject ? key : index));
+
+  /** The key before a value, with its colon. */
+  const readKey = (frame: Frame): JsonMistake | null => {
+    skipSpace();
+    const start = at;
+    if (text[at] !== '"') return expected('a field name in double quotes');
+    const mistake = skipString();
+    if (mistake !== null) return mistake;
+    const token = text.slice(start, at);
+    frame.key = JSON.parse(token) as string;
+    frame.keys ??= new Set();
+    if (frame.keys.has(frame.key))
+      return { offset: start, length: token.length, message: `the field ${token.slice(0, 60)} stands twice` };
+    frame.keys.add(frame.key);
+    visit?.(pathNow(), true, start);
+    skipSpace();
+    if (text[at] !== ':') return expected("':'");
+    at++;
+    return null;
+  };
+
+  for (;;) {
+    // A value starts here.
+    skipSpace();
+    visit?.(pathNow(), false, at);
+    const opening = text[at];
+    if (opening === '{' || opening === '[') {
+      if (frames.length >= maxDepth) return { offset: at, length: 1, message: `brackets nest deeper than ${maxDepth} levels` };
+      at++;
+      const frame: Frame = { isObject: opening === '{', keys: null, key: '', index: 0 };
+      skipSpace();
+      if (text[at] !== (frame.isObject ? '}' : ']')) {
+        frames.push(frame);
+        const mistake = frame.isObject ? readKey(frame) : null;
+        if (mistake !== null) return mistake;
+        continue;
+      }
+      at++;
+    } else if (opening === '"') {
+      const mistake = skipString();
+      if (mistake !== null) return mistake;
+    } else if ((take(number) ?? take(word)) === null) return expected('a value');
+    // A value ended here: close what ends with it, then go on to the next one.
+    for (;;) {
+      skipSpace();
+      const frame = frames.at(-1);
+      if (frame === undefined) return at >= text.length ? null : expected('the end of the text');
+      const closing = frame.isObject ? '}' : ']';
+      if (text[at] === closing) {
+        at++;
+        frames.pop();
+        continue;
+      }
+      if (text[at] !== ',') return expected(`',' or '${closing}'`);
+      at++;
+      frame.index++;
+      const mistake = frame.isObject ? readKey(frame) : null;
+      if (mistake !== null) return mistake;
+      break;
+    }
+  }
+}
+
+/** Where the key or the value at a path stands; null if the text has no such path. */
+export function placeInJson(text: string, path: Path, onKey: boolean): { start: number; length: number } | null {
+  let start: number | null = null;
+  scanJson(text, (here, isKey, at) => {
+    if (isKey === onKey && here.length === path.length && here.every((part, i) => part === path[i])) start ??= at;
+  });
+  if (start === null) return null;
+  const rest = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}]+)/.exec(text.slice(start, start + 200));
+  return { start, length: rest?.[0].length ?? 1 };
+}
+
+/** The offset behind the closing quote. */
+function endOfString(text: string, start: number): number | JsonMistake {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34) return at + 1;
+    if (code < 32) return { offset: at, length: 1, message: `a text in JSON can't hold ${found(text, at)}` };
+    if (code !== 92) continue;
+    escape.lastIndex = at;
+    const match = escape.exec(text);
+    if (match === null) return { offset: at, length: 2, message: 'JSON has no such escape' };
+    at += match[0].length - 1;
+  }
+  return { offset: start, length: 1, message: 'this text has no closing quote' };
+}
+
+function found(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  if (code === undefined) return 'the end';
+  if (code < 32 || code === 127) return code === 10 ? 'a line break' : `the control character U+${code.toString(16).padStart(4, '0').toUpperCase()}`;
+  return `'${String.fromCodePoint(code)}'`;
+}

@@ -1,0 +1,58 @@
+// JSON text to a value: strict, of limited depth, without keys that stand twice.
+import { problemAt, type PlacedText } from './text-places.js';
+import { maxDepth, scanJson } from './json-scan.js';
+import type { LocatedProblem } from './problems.js';
+
+export type Parsed = { readonly value: unknown; readonly problem: null } | { readonly problem: LocatedProblem };
+
+/** The value of a JSON text. JSON.parse does the work; what it doesn't tell is looked for only where something is odd. */
+export function parseJson(source: PlacedText): Parsed {
+  const { text } = source;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return mistakeIn(source);
+  }
+  return countMembers(value) === countColons(text) ? { value, problem: null } : mistakeIn(source);
+}
+
+function mistakeIn(source: PlacedText): Parsed {
+  const mistake = scanJson(source.text);
+  if (mistake === null) throw new Error('JSON.parse and the scanner disagree');
+  return { problem: problemAt(source, 'malformed-json', mistake.message, mistake.offset, mistake.length) };
+}
+
+/** The members of all objects inside a value; -1 if it nests too deep. A key that stood twice is there once. */
+function countMembers(value: unknown): number {
+  let count = 0;
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: unknown[] = [];
+    for (const each of level) {
+      if (typeof each !== 'object' || each === null) continue;
+      if (depth >= maxDepth) return -1;
+      if (Array.isArray(each)) for (const item of each) next.push(item);
+      else
+        for (const key in each) {
+          count++;
+          next.push((each as Record<string, unknown>)[key]);
+        }
+    }
+    level = next;
+  }
+  return count;
+}
+
+/** The colons outside strings: one per member as it was written. */
+function countColons(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58) count++;
+    else if (code === 34) {
+      for (at++; at < text.length && text.charCodeAt(at) !== 34; at++) if (text.charCodeAt(at) === 92) at++;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,44 @@
+// Cases from NDJSON: a case per line, read only when it is its turn.
+import type { CaseFields } from './schema/fixture.js';
+import { problemsOfCase } from './case.js';
+import { parseJson } from './json.js';
+import { placeInJson } from './json-scan.js';
+import { linesOf } from './lines.js';
+import type { LocatedProblem } from './problems.js';
+import type { CaseSource, ReadBatch } from './source.js';
+import { problemAt } from './text-places.js';
+
+/** The lines of a stream that hold something. */
+export async function* casesOfNdjson(
+  bytes: AsyncIterable<Buffer | string>,
+  file: string,
+  size: number,
+): AsyncGenerator<ReadBatch> {
+  let number = 0;
+  for await (const { first, lines, bytes: read } of linesOf(bytes, file)) {
+    const cases: ReadBatch['cases'][number][] = [];
+    lines.forEach((content, i) => {
+      if (!/^\s*$/.test(content)) cases.push({ file, number: ++number, line: first + i, content });
+    });
+    yield { cases, fraction: size > 0 ? read / size : 0 };
+  }
+}
+
+export type ReadCase =
+  { readonly fields: CaseFields; readonly problems: null } | { readonly problems: readonly LocatedProblem[] };
+
+/** The fields of a case: of one that was read already, or of its line. */
+export function readCase({ content, file, line }: Pick<CaseSource, 'content' | 'file' | 'line'>): ReadCase {
+  if (typeof content !== 'string') return { fields: content, problems: null };
+  const source = { file, text: content, line };
+  const parsed = parseJson(source);
+  if (parsed.problem !== null) return { problems: [parsed.problem] };
+  const problems = problemsOfCase(parsed.value, []);
+  if (problems.length === 0) return { fields: parsed.value as CaseFields, problems: null };
+  return {
+    problems: problems.map(({ path, onKey, message }) => {
+      const place = placeInJson(content, path, onKey) ?? { start: 0, length: 1 };
+      return problemAt(source, 'bad-fixture', message.replace('the document', 'the case'), place.start, place.length);
+    }),
+  };
+}

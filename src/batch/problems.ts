@@ -1,0 +1,112 @@
+// What is wrong with cases, as problems with a path; and several problems with their places as one error.
+import type { z } from 'zod';
+import { closest } from '../did-you-mean.js';
+import { DiffcmpError, type ErrorCode } from '../errors.js';
+
+export type Path = readonly (string | number)[];
+
+/** Something wrong at a path inside a document; `onKey`: the field itself, not its value. */
+export interface Problem {
+  readonly path: Path;
+  readonly onKey: boolean;
+  readonly message: string;
+}
+
+/** A problem at its place. `text` is what surrounds it, and starts at `start`; `offset` and `length` point into it. */
+export interface LocatedProblem {
+  readonly code: ErrorCode;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly excerpt: { readonly text: string; readonly offset: number; readonly length: number } | null;
+}
+
+export const maxProblems = 20;
+
+/** One error for all problems (at most 20 of them), with the source of the first. */
+export function problemsError(problems: readonly LocatedProblem[]): DiffcmpError {
+  const shown = problems.slice(0, maxProblems);
+  const [first] = shown;
+  if (first === undefined) throw new Error('an error needs a problem');
+  const more = problems.length > maxProblems ? [`and more; only the first ${maxProblems} are shown`] : [];
+  const lines = shown.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  const { excerpt } = first;
+  const hint = problems.some(({ code }) => code === 'bad-fixture')
+    ? 'diffcmp schema fixture prints what a file may hold'
+    : null;
+  return new DiffcmpError(first.code, [...lines, ...more].join('\n'), {
+    hint,
+    source: excerpt?.text ?? null,
+    sourceName: first.file,
+    sourceStart: { line: first.line, column: first.column - (excerpt?.offset ?? 0) },
+    span: excerpt === null ? null : { start: excerpt.offset, end: excerpt.offset + excerpt.length },
+  });
+}
+
+/** A path as people write it: `cases[0].at.x`. */
+export function pathText(path: Path): string {
+  return path
+    .map((part, i) => {
+      if (typeof part === 'number') return `[${part}]`;
+      const plain = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(part);
+      return plain ? (i === 0 ? part : `.${part}`) : `[${JSON.stringify(clipped(part))}]`;
+    })
+    .join('');
+}
+
+/** The problems that a schema found in a value that stands at `base` and has the fields `known`. */
+export function problemsOf(
+  issues: readonly z.core.$ZodIssue[],
+  value: unknown,
+  base: Path,
+  known: readonly string[],
+): Problem[] {
+  return issues.flatMap((issue) => problemsOfIssue(issue, value, base, known));
+}
+
+function problemsOfIssue(issue: z.core.$ZodIssue, value: unknown, base: Path, known: readonly string[]): Problem[] {
+  const inner = issue.path as Path;
+  const path = [...base, ...inner];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownField(path, key, known));
+  }
+  if (issue.code === 'invalid_union') {
+    const deeper = issue.errors.find((branch) => branch.length > 0 && branch.every((each) => each.path.length > 0));
+    if (deeper !== undefined) return problemsOf(deeper, valueAt(value, inner), path, known);
+  }
+  const where = pathText(path) || 'the document';
+  if (issue.code === 'custom') return [{ path, onKey: false, message: `${where}: ${issue.message}` }];
+  const found = valueAt(value, inner);
+  if (typeof found === 'number' && Math.abs(found) === Infinity)
+    return [{ path, onKey: false, message: `${where} is beyond the range of doubles, about 1.8e308` }];
+  const message =
+    found === undefined ? `${where} is missing: ${issue.message}` : `${where} must be ${issue.message}, got ${shown(found)}`;
+  return [{ path, onKey: false, message }];
+}
+
+export function unknownField(path: Path, key: string, known: readonly string[]): Problem {
+  const guess = closest(key, known);
+  const owner = pathText(path) || 'the document';
+  const way = guess === null ? `its fields are ${known.join(', ')}` : `did you mean '${guess}'?`;
+  return { path: [...path, key], onKey: true, message: `${owner} has no field '${clipped(key)}'; ${way}` };
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const part of path) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined;
+  return at;
+}
+
+/** A value in a few words. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? "''" : `the text ${JSON.stringify(clipped(value))}`;
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (value === null) return 'null';
+  if (typeof value === 'object') return 'a mapping';
+  return String(value as number | boolean | bigint);
+}
+
+function clipped(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
+}

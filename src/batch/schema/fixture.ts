@@ -1,0 +1,118 @@
+// The schema of the cases that a batch reads. Each `error` is what a message says after "must be".
+import { z } from 'zod';
+import { selectMethods } from '../../methods/index.js';
+import { readTolerance } from '../../check.js';
+import { methodIds } from '../../methods/method.js';
+import { methodGroups } from '../../methods/index.js';
+import { DiffcmpError } from '../../errors.js';
+
+const decimal = z
+  .string({ error: 'a decimal number' })
+  .regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, { error: 'a decimal number, such as "-0.756089148683998"' });
+const finite = z.number({ error: 'a finite number' });
+
+const coordinate = z.union([finite, z.string().min(1)], { error: 'a finite number, or a constant such as "pi/4"' });
+const point = z
+  .union([finite, z.string().min(1), z.record(z.string(), coordinate)], {
+    error: 'a number, text such as "x=1,y=pi/4", or a value per variable',
+  })
+  .meta({ description: 'The point: one number for one variable, text as for --at, or values by name.' });
+
+const expectedNumber = z.union([finite, decimal], { error: 'a finite number, or a decimal number as text' });
+const expected = z
+  .union([finite, decimal, z.record(z.string(), expectedNumber)], {
+    error: 'a number, a decimal number as text, or one per input',
+  })
+  .meta({ description: 'The derivative that is expected; with several inputs, by name (second derivatives: "x,y").' });
+
+const methodList = z
+  .string()
+  .min(1)
+  .superRefine((list, context) => refuse(() => selectMethods(list), context));
+const methodChoice = z
+  .union([methodList, z.array(methodList).min(1)], { error: 'a method, a group, or a list of them' })
+  .meta({ description: `Methods and groups: ${[...methodIds, ...methodGroups].join(', ')}; a leading - removes one.` });
+
+const tolerance = z
+  .union([finite.nonnegative(), z.string().superRefine((text, context) => refuse(() => readTolerance(text), context))], {
+    error: 'a tolerance such as "4ulp", 1e-10 (relative) or "1e-12abs"',
+  })
+  .meta({ description: '"4ulp", 1e-10 or "1e-10" (relative), "1e-12abs".' });
+
+const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
+  error: 'a variable, or a list of them',
+});
+const count = z.int({ error: 'a positive whole number' }).positive({ error: 'a positive whole number' });
+
+/** What a file may say once for all its cases. */
+const common = {
+  wrt: names.optional().meta({ description: 'The inputs to differentiate by; all unless given.' }),
+  methods: methodChoice.optional(),
+  tolerance: tolerance.optional(),
+  tags: z.array(z.string(), { error: 'a list of texts' }).optional(),
+  order: z.literal([1, 2], { error: '1 or 2' }).optional().meta({ description: '2 adds second derivatives.' }),
+  precision: z.enum(['float64', 'float32'], { error: 'float64 or float32' }).optional(),
+  delta: finite.positive({ error: 'a positive number' }).optional().meta({ description: 'The step of differences.' }),
+  maxSteps: count.optional().meta({ description: 'Steps of the program per run.' }),
+};
+
+export const defaultsSchema = z.strictObject({ at: point.optional(), ...common }, { error: 'a mapping of fields' });
+
+export const caseSchema = z
+  .strictObject(
+    {
+      id: z.string({ error: 'text' }).min(1, { error: 'text that is not empty' }).optional(),
+      expr: z
+        .string({ error: 'an expression as text, such as "x*cos(x)"' })
+        .min(1, { error: 'an expression, such as "x*cos(x)"' })
+        .optional()
+        .meta({ description: 'The function; or name a file that holds it.' }),
+      file: z.string({ error: 'the path of a file' }).min(1).optional().meta({
+        description: 'A file with the expression, relative to this one.',
+      }),
+      at: point.optional(),
+      expect: expected.optional(),
+      ...common,
+      skip: z
+        .union([z.boolean(), z.string()], { error: 'true, false, or the reason' })
+        .optional()
+        .meta({ description: 'Not run: true, or the reason.' }),
+    },
+    { error: 'a mapping with expr and at' },
+  )
+  .meta({ title: 'case' });
+
+export const fileSchema = z.strictObject(
+  {
+    $schema: z.string().optional(),
+    diffcmp: z.literal(1, { error: '1, the version of the format' }),
+    defaults: defaultsSchema.optional(),
+    cases: z.array(caseSchema, { error: 'a list of cases' }),
+  },
+  { error: 'a mapping with diffcmp: 1 and cases, or a list of cases' },
+);
+
+/** A whole document: the form with a version, or a bare list. */
+export const fixtureSchema = z.union([fileSchema, z.array(caseSchema)]).meta({ title: 'Cases for diffcmp batch' });
+
+export type CaseFields = z.infer<typeof caseSchema>;
+export type DefaultFields = z.infer<typeof defaultsSchema>;
+
+/** Field names that a person may have meant. */
+export const fieldNames = {
+  case: Object.keys(caseSchema.shape),
+  defaults: Object.keys(defaultsSchema.shape),
+  file: Object.keys(fileSchema.shape),
+} as const;
+
+/** What the reader of a value refuses becomes an issue with its whole sentence. */
+function refuse(read: () => unknown, context: z.RefinementCtx<string>): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof DiffcmpError)) throw error;
+    const message = error.hint === null ? error.message : `${error.message}; ${error.hint}`;
+    context.addIssue({ code: 'custom', message });
+  }
+}
+

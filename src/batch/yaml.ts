@@ -1,0 +1,79 @@
+// YAML text to a value, with the place of every path; aliases and nesting are limited.
+import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Pair, type Scalar } from 'yaml';
+import type { LocatedProblem, Path } from './problems.js';
+import { problemAt, type PlacedText } from './text-places.js';
+import { excessInYaml } from './yaml-limits.js';
+
+/** Times that aliases may stand for what they name, all together. */
+const maxAliases = 10_000;
+
+export interface YamlText {
+  readonly value: unknown;
+  /** Where a path stands. */
+  place(path: Path, onKey: boolean): { start: number; length: number } | null;
+}
+
+export type ParsedYaml = (YamlText & { readonly problems: null }) | { readonly problems: readonly LocatedProblem[] };
+
+export function parseYaml(source: PlacedText): ParsedYaml {
+  const problem = (message: string, offset = 0, length = 1): LocatedProblem =>
+    problemAt(source, 'malformed-json', message, offset, length);
+  const excess = excessInYaml(source.text);
+  if (excess !== null) return { problems: [problem(excess.message, excess.offset)] };
+  try {
+    const document = parseDocument(source.text, {
+      version: '1.2',
+      uniqueKeys: false, // its own check takes the square of the number of keys
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    const faults = [...document.errors, ...document.warnings];
+    const twice = keysTwice(document);
+    if (twice.length > 0)
+      return {
+        problems: twice.map((key) => problem(`the field '${String(key.value)}' stands twice`, key.range?.[0], 1)),
+      };
+    if (faults.length > 0)
+      return {
+        problems: faults.slice(0, 21).map(({ message, pos: [start, end] }) => problem(lowered(message), start, end - start)),
+      };
+    const value: unknown = document.toJS({ maxAliasCount: maxAliases });
+    return { value, problems: null, place: (path, onKey) => placeOf(document, path, onKey) };
+  } catch (error) {
+    if (error instanceof ReferenceError) return { problems: [problem('its aliases stand for too much')] };
+    throw error;
+  }
+}
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Keys that a mapping already has. */
+function keysTwice(document: Document): Scalar[] {
+  const found: Scalar[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) found.push(key);
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
+}
+
+function placeOf(document: Document, path: Path, onKey: boolean): { start: number; length: number } | null {
+  if (onKey) {
+    const owner = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    if (!isMap(owner)) return null;
+    const pair = (owner.items as Pair[]).find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+    return pair === undefined ? null : rangeOf(pair.key as Node);
+  }
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  return isMap(node) || isSeq(node) || isScalar(node) ? rangeOf(node) : null;
+}
+
+function rangeOf({ range }: Node): { start: number; length: number } | null {
+  return range == null ? null : { start: range[0], length: Math.max(1, range[1] - range[0]) };
+}
