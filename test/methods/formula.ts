@@ -1,5 +1,5 @@
 // Programs from nested arrays, so that tests of methods need no parser: formula(['x'], ['mul', 'x', ['cos', 'x']]).
-import { binaryNames, unaryNames, type BinaryName, type Relation, type UnaryName } from '../../src/arithmetic.js';
+import { type BinaryName, type Relation, type UnaryName } from '../../src/arithmetic.js';
 import { createGround } from '../../src/methods/grounds.js';
 import type { Derivatives, Ground, Method, Problem } from '../../src/methods/method.js';
 import { ProgramBuilder, type Program } from '../../src/program/program.js';
@@ -35,9 +35,6 @@ export function formula(inputs: readonly string[], root: Formula): Program {
   builder.result();
   return builder.build(inputs, inputs.length);
 }
-
-const isUnary = (name: string): name is UnaryName => (unaryNames as readonly string[]).includes(name);
-const isBinary = (name: string): name is BinaryName => (binaryNames as readonly string[]).includes(name);
 
 export const grounds = { float64: createGround('float64'), float32: createGround('float32') };
 
