@@ -2,7 +2,7 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DomainEnds, type Jet } from '../arithmetics/jet.js';
 import { Tape } from '../arithmetics/tape.js';
-import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
+import { DiffcmpError, OutsideDomain, TimeLimit, Undecided } from '../errors.js';
 import type { Budget } from '../program/machine.js';
 import { run } from '../program/machine.js';
 import type { Program } from '../program/program.js';
@@ -98,6 +98,7 @@ class Investigation {
   settle(): Truth {
     for (const bits of precisions) {
       this.bits = bits;
+      if (performance.now() > (this.question.budget.deadline ?? Infinity)) throw new TimeLimit();
       const { mpfr } = this.lab.bench;
       mpfr.reset(bits);
       this.settleValue();

@@ -15,6 +15,8 @@ export interface Interval {
 
 /** Reducing an argument of 2^e takes e bits: beyond this one isn't worth the wait. */
 const maxTrigonometricExponent = 1 << 16;
+/** MPFR's gamma and digamma take seconds beyond. */
+const maxGammaPrecision = 4200;
 
 export interface IntervalArithmetic extends Arithmetic<Interval> {
   readonly mpfr: Mpfr;
@@ -359,9 +361,15 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
   const softplus = (x: Interval): Interval => (cmpDouble(x.hi, 1000) < 0 ? log1p(exp(x)) : add(x, log1p(exp(neg(x)))));
 
   const poles = 'x != 0, -1, -2, …';
+  const requireModest = (name: string, x: Interval): void => {
+    if (mpfr.precision > maxGammaPrecision)
+      throw new Undecided(`${name} is not evaluated beyond ${maxGammaPrecision} bits`);
+    if (mpfr.exponent(x.lo) > 24 || mpfr.exponent(x.hi) > 24)
+      throw new Undecided(`the argument of ${name} is too large`);
+  };
   const gamma = (x: Interval): Interval => {
     if (isInteger(x) && sign(x.lo) <= 0) throw outside('gamma', poles);
-    if (mpfr.exponent(x.lo) > 24 || mpfr.exponent(x.hi) > 24) throw new Undecided('the argument of gamma is too large');
+    requireModest('gamma', x);
     if (isExact(x)) return unaryPoint(call.mpfr_gamma, x.lo);
     if (sign(x.lo) > 0) {
       // the one minimum on x > 0 lies in (1.46, 1.47), where |Γ'| < 1
@@ -389,8 +397,7 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
   /** Increasing between its poles. */
   const digamma = (x: Interval): Interval => {
     if (isInteger(x) && sign(x.lo) <= 0) throw outside('digamma', poles);
-    if (mpfr.exponent(x.lo) > 24 || mpfr.exponent(x.hi) > 24)
-      throw new Undecided('the argument of digamma is too large');
+    requireModest('digamma', x);
     if (sign(x.lo) <= 0 && !missesIntegers(x)) throw new Undecided('digamma is too near a pole');
     return increasing(call.mpfr_digamma, x);
   };
