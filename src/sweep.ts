@@ -86,10 +86,14 @@ function errorUnit(unit: ErrorUnit = 'absolute'): ErrorUnit {
 function placesOf(read: ReadProgram, options: SweepOptions): { place: Place; problem: ReturnType<typeof problemOf> }[] {
   const points = pointsOf(options.at, read.variables);
   const precisions = typeof options.precision === 'object' ? [...new Set(options.precision)] : [options.precision];
-  const problems = points.map((at) => precisions.map((precision) => problemOf(read, { ...options, at, delta: undefined, precision })));
+  const problems = points.map((at) =>
+    precisions.map((precision) => problemOf(read, { ...options, at, delta: undefined, precision })),
+  );
   const inputs = problems[0]?.[0]?.wrt ?? [];
   if (inputs.length === 0)
-    throw new DiffcmpError('bad-option', 'the expression has no variable to move by δ', { hint: 'diffcmp sweep "x*cos(x)" --at 1.2' });
+    throw new DiffcmpError('bad-option', 'the expression has no variable to move by δ', {
+      hint: 'diffcmp sweep "x*cos(x)" --at 1.2',
+    });
   if (points.length * inputs.length > mostPanels) {
     const panels = `${points.length} × ${inputs.length} panels, one per point and input`;
     throw new DiffcmpError('bad-option', `that would be ${panels}; ${mostPanels} are the most`, {
@@ -132,7 +136,11 @@ function isWhole(text: string, variables: readonly string[]): boolean {
 function checkSize(errors: number): void {
   if (errors <= mostErrors) return;
   const most = mostErrors.toLocaleString('en');
-  throw new DiffcmpError('bad-range', `that is ${errors.toLocaleString('en')} errors to measure; ${most} are the most`, {
-    hint: 'fewer methods, points or steps: --per-decade 2',
-  });
+  throw new DiffcmpError(
+    'bad-range',
+    `that is ${errors.toLocaleString('en')} errors to measure; ${most} are the most`,
+    {
+      hint: 'fewer methods, points or steps: --per-decade 2',
+    },
+  );
 }

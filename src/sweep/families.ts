@@ -43,7 +43,10 @@ export function differences(methods: readonly StencilName[], problem: Problem, h
     vanishes: (delta) => exactStep(ground, x, delta) === 0,
     orders: (method) => ({ truncation: stencilOf(method).accuracy, roundoff: order }),
     floating: (delta) => {
-      const f = remembered((moved: number) => near.at([input, moved]), (moved) => moved);
+      const f = remembered(
+        (moved: number) => near.at([input, moved]),
+        (moved) => moved,
+      );
       return (method) => applyStencil(ground.instruments.real, stencilOf(method), f, x, delta);
     },
     enclosed: (delta) => {

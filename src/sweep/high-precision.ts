@@ -88,7 +88,11 @@ export class HighPrecision {
   private second(): Interval {
     const { bench, seen, secondOrder } = this.laboratory;
     seen.singular = seen.broken = false;
-    const constant = (value: number): Jet<Interval> => ({ value: bench.literal(value), tangent: undefined, infinite: 0 });
+    const constant = (value: number): Jet<Interval> => ({
+      value: bench.literal(value),
+      tangent: undefined,
+      infinite: 0,
+    });
     const inputs = this.problem.point.map((x, i): Jet<Jet<Interval>> => ({
       value: { ...constant(x), tangent: i === this.input ? bench.literal(1) : undefined },
       tangent: i === this.input ? constant(1) : undefined,

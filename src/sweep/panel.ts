@@ -11,7 +11,8 @@ import { complexSteps, differences, type Family } from './families.js';
 import { HighPrecision } from './high-precision.js';
 import { Partitioner, type Partition } from './partition.js';
 import { predictedSteps } from './predicted-step.js';
-import { fitSlope, type Sample } from './slope.js';
+import { bestStep } from './best-step.js';
+import { fitParts } from './slope.js';
 import type { ErrorUnit, ExactMethod, Place, SweepReference, SweepSeries, SweptMethod } from './sweep-data.js';
 
 export interface PanelQuestion {
@@ -85,9 +86,13 @@ function standardOf(verdict: Verdict, place: Place): { number: CertifiedNumber; 
     }
   const where = `${place.wrt} = ${place.point[place.wrt]}`;
   const what = verdict.status === 'infinite' ? 'is infinite' : `is ${verdict.status}`;
-  throw new DiffcmpError('no-derivative', `the derivative ${what} at ${where}: there is nothing to measure errors against`, {
-    hint: `${verdict.message}; sweep a point beside it`,
-  });
+  throw new DiffcmpError(
+    'no-derivative',
+    `the derivative ${what} at ${where}: there is nothing to measure errors against`,
+    {
+      hint: `${verdict.message}; sweep a point beside it`,
+    },
+  );
 }
 
 /** What one of the errors' units is worth, as a number to divide by. */
@@ -117,6 +122,9 @@ function lineOf(method: Method, { place, problem }: PanelQuestion, truth: Certif
 const isEnd = (error: EvaluationError): boolean =>
   error instanceof StepLimit || error instanceof TimeLimit || error instanceof OutsideDomain;
 
+/** An error this near to minus the truth is that of a result of 0. */
+const lossTolerance = 1e-6;
+
 function sweepFamily(
   family: Family,
   high: HighPrecision,
@@ -124,6 +132,7 @@ function sweepFamily(
   truth: CertifiedNumber,
   unit: number,
 ): SweepSeries[] {
+  const halfUlp = formats[place.precision].ulp(truth.nearest) / 2;
   const predicted = predictedSteps(family, high, truth.nearest);
   const used = deltas.map((wanted) => family.step(wanted));
   const partitioner = new Partitioner(family, high);
@@ -144,8 +153,11 @@ function sweepFamily(
     const error = scaled('error');
     const truncation = scaled('truncation');
     const roundoff = scaled('roundoff');
-    const best = bestOf(used, error);
-    const fits = fitsOf(family, place, used, truncation, roundoff);
+    const best = bestStep(used, error, roundoff, family.orders(method).roundoff, halfUlp / unit);
+    const reach = Math.max(Math.abs(place.point[place.wrt] ?? 0), 1);
+    const isLost = (i: number): boolean =>
+      family.vanishes(used[i] as number) || Math.abs((Number(error[i]) * unit) / truth.nearest + 1) < lossTolerance;
+    const fits = fitParts(used, truncation, roundoff, reach, isLost);
     return {
       ...place,
       method,
@@ -153,8 +165,8 @@ function sweepFamily(
       error,
       truncation,
       roundoff,
-      best: { delta: best?.[0] ?? null, error: best?.[1] ?? null },
-      bits: best === null ? null : correctBits((best[1] * unit) / Math.abs(truth.nearest), place),
+      best: best ?? { delta: null, error: null },
+      bits: best === null ? null : correctBits(best.error, Math.abs(truth.nearest) / unit, place),
       predicted: { delta: predicted.get(method) ?? null },
       slopes: { roundoff: fits.roundoff?.slope ?? null, truncation: fits.truncation?.slope ?? null },
       fits: { roundoff: fits.roundoff?.fit ?? null, truncation: fits.truncation?.fit ?? null },
@@ -169,42 +181,8 @@ function sweepFamily(
   });
 }
 
-/** The least magnitude, and the widest step that has it. */
-function bestOf(deltas: readonly number[], errors: readonly (PlainNumber | null)[]): Sample | null {
-  let best: Sample | null = null;
-  errors.forEach((error, i) => {
-    if (typeof error === 'number' && Math.abs(error) <= (best?.[1] ?? Infinity))
-      best = [deltas[i] as number, Math.abs(error)];
-  });
-  return best;
-}
-
-/**
- * Both parts are fitted on their own, so neither hides the other: round-off over the steps that don't vanish beside x
- * and reach no further than max(|x|, 1), truncation over those up to a tenth of that, where its leading term rules.
- */
-function fitsOf(
-  family: Family,
-  { point, wrt }: Place,
-  deltas: readonly number[],
-  truncation: readonly (PlainNumber | null)[],
-  roundoff: readonly (PlainNumber | null)[],
-): { truncation: ReturnType<typeof fitSlope>; roundoff: ReturnType<typeof fitSlope> } {
-  const reach = Math.max(Math.abs(point[wrt] ?? 0), 1);
-  const samples = (values: readonly (PlainNumber | null)[], isIn: (delta: number) => boolean): Sample[] =>
-    deltas.flatMap((delta, i) => {
-      const value = values[i];
-      return typeof value === 'number' && isIn(delta) ? [[delta, Math.abs(value)] as const] : [];
-    });
-  const settles = (delta: number): boolean => delta <= 0.1 * reach;
-  return {
-    truncation: fitSlope(samples(truncation, settles)) ?? fitSlope(samples(truncation, () => true)),
-    roundoff: fitSlope(samples(roundoff, (delta) => !family.vanishes(delta) && delta <= reach)),
-  };
-}
-
-function correctBits(relative: number, { precision }: Place): number {
+function correctBits(error: number, truth: number, { precision }: Place): number {
   const most = significandBits[precision];
-  if (relative === 0) return most;
-  return Number.isFinite(relative) ? Math.max(0, Math.min(most, Math.floor(-Math.log2(relative)))) : 0;
+  if (error === 0) return most;
+  return Math.max(0, Math.min(most, Math.floor(-Math.log2(error / truth))));
 }

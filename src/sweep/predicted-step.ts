@@ -3,46 +3,67 @@ import { nearest } from '../arithmetics/interval/mpfr.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { Neighbourhood } from '../methods/differences.js';
 import { stencils, type StencilName } from '../methods/stencils.js';
+import { formats } from '../reference/certified-number.js';
 import type { Family } from './families.js';
 import type { HighPrecision } from './high-precision.js';
-import { Partitioner } from './partition.js';
+import { Partitioner, type Partition } from './partition.js';
 import type { SweptMethod } from './sweep-data.js';
 
-/** So near the point that only the leading term of a truncation error is left, in units of max(|x|, 1). */
+/** So near the point that only the leading term of a truncation error is left, in units of |x|. */
 const tiny = 2 ** -64;
+/** How far a truncation error may be from its power of δ there: else it has none, as at a kink. */
+const tolerance = 0.01;
 
 /**
  * The step at which |C|·δ^a + R/δ^n is least: δ = (n·R / (a·|C|))^(1/(a+n)) (Press et al. 2007, section 5.7; Iserles 2009,
  * section 8.1), for a stencil of accuracy a and order n.
  *
- * C is measured: truncation/δ^a of the stencil in high precision at δ = 2⁻⁶⁴·max(|x|, 1), which is the stencil's
- * constant times the derivative f⁽ᵃ⁺ⁿ⁾(x); f''/2 for the forward difference. R is the rounding error η of f near x,
- * times the root of the stencil's squared weights: η is measured at neighbours, and at least ε·|f|/4. The complex step
- * has no round-off that grows: its step is the widest whose truncation stays below half an ulp, |C|·δ² = ε·|f'|/2.
+ * C is measured: truncation/δ^a of the stencil in high precision at δ = 2⁻⁶⁴·|x|, which is the stencil's constant times
+ * the derivative f⁽ᵃ⁺ⁿ⁾(x); f''/2 for the forward difference. R is the rounding error η of f near x, times the root of
+ * the stencil's squared weights: η is measured at neighbours, and at least ε·|f|/4. The round-off of the complex step
+ * doesn't grow: its step is the widest whose truncation |C|·δ² stays below that, measured, or below half an ulp.
  *
- * Null where there is no such step: the stencil is exact for this function, or f is 0 and free of error there.
+ * Null where there is no such step: the stencil is exact for this function, its error follows no power of δ, or f is 0
+ * and free of error there.
  */
-export function predictedSteps(family: Family, high: HighPrecision, derivative: number): Map<SweptMethod, number | null> {
+export function predictedSteps(
+  family: Family,
+  high: HighPrecision,
+  derivative: number,
+): Map<SweptMethod, number | null> {
   const { problem, input } = high;
   const { order, ground } = problem;
-  const delta = tiny * 2 ** Math.ceil(Math.log2(Math.max(Math.abs(problem.point[input] as number), 1)));
-  const near = new Partitioner(family, high).at(delta);
+  const delta = Math.max(2 ** -900, tiny * powerOfTwoNear(problem.point[input] as number));
+  const partitioner = new Partitioner(family, high);
+  const wide = partitioner.at(2 * delta);
+  const narrow = partitioner.at(delta);
   const eta = Math.max(noise(high), (ground.epsilon * Math.abs(valueOf(high))) / 4);
   return new Map(
     family.methods.map((method) => {
-      const parts = near.get(method);
-      if (parts === undefined || parts === 'outside' || 'undecided' in parts) return [method, null];
+      const parts = narrow.get(method);
       const { truncation: accuracy } = family.orders(method);
-      const coefficient = Math.abs(parts.truncation) / delta ** accuracy;
-      let step: number;
-      if (method === 'complex-step') step = Math.sqrt((ground.epsilon * Math.abs(derivative)) / 2 / coefficient);
-      else {
-        const roundoff = eta * weightOf(method, order);
-        step = ((order * roundoff) / (accuracy * coefficient)) ** (1 / (accuracy + order));
-      }
-      return [method, step > 0 && step < Infinity ? step : null];
+      const size = truncationOf(parts);
+      const ratio = truncationOf(wide.get(method)) / size / 2 ** accuracy;
+      if (!(Math.abs(ratio - 1) < tolerance) || typeof parts !== 'object' || 'undecided' in parts)
+        return [method, null];
+      const coefficient = size / delta ** accuracy;
+      const step =
+        method === 'complex-step'
+          ? Math.sqrt(Math.max(Math.abs(parts.roundoff), formats[ground.name].ulp(derivative) / 2) / coefficient)
+          : ((order * eta * weightOf(method, order)) / (accuracy * coefficient)) ** (1 / (accuracy + order));
+      return [method, step > delta && step < Infinity ? step : null];
     }),
   );
+}
+
+/** NaN where it isn't known. */
+function truncationOf(parts: Partition | undefined): number {
+  return typeof parts !== 'object' || 'undecided' in parts ? NaN : Math.abs(parts.truncation);
+}
+
+/** |x| rounded up to a power of two; 1 at 0. */
+function powerOfTwoNear(x: number): number {
+  return x === 0 ? 1 : 2 ** Math.ceil(Math.log2(Math.abs(x)));
 }
 
 /** By which factor a stencil blows independent errors of its function values up. */

@@ -1,4 +1,5 @@
 // The slope of magnitudes on logarithmic axes, fitted so that a few wild points don't matter.
+import type { PlainNumber } from '../comparison.js';
 import type { Fit } from './sweep-data.js';
 
 /** Points that a fit needs, and the most that it looks at: it compares every pair. */
@@ -15,7 +16,10 @@ export type Sample = readonly [delta: number, magnitude: number];
 export function fitSlope(samples: readonly Sample[]): { readonly slope: number; readonly fit: Fit } | null {
   const usable = samples.filter(([delta, size]) => delta > 0 && size > 0 && size < Infinity);
   const stride = Math.max(1, usable.length / most);
-  const points = Array.from({ length: Math.min(most, usable.length) }, (_, i) => usable[Math.floor(i * stride)] as Sample);
+  const points = Array.from(
+    { length: Math.min(most, usable.length) },
+    (_, i) => usable[Math.floor(i * stride)] as Sample,
+  );
   const logs = points.map(([delta, size]) => [Math.log10(delta), Math.log10(size)] as const);
   const slopes: number[] = [];
   logs.forEach(([x, y], i) => {
@@ -30,6 +34,49 @@ export function fitSlope(samples: readonly Sample[]): { readonly slope: number; 
     points: usable.length,
   };
   return { slope: median(slopes), fit };
+}
+
+/** How far, in decades, truncation may be from the line of its narrowest steps and still count as on it. */
+const straight = 0.15;
+
+/**
+ * Both parts are fitted on their own, so neither hides the other. Truncation: from the narrowest step up to where it
+ * leaves its straight line, since wide steps see more of the function than its leading term. Round-off: over the steps
+ * that give some digit of the derivative, up to ten times as far.
+ *
+ * @param reach how far round-off is fitted where truncation doesn't say
+ * @param isLost whether the stencil came to exactly 0 at this step, or x + δ to x: its round-off is then the truth itself
+ */
+export function fitParts(
+  deltas: readonly number[],
+  truncation: readonly (PlainNumber | null)[],
+  roundoff: readonly (PlainNumber | null)[],
+  reach: number,
+  isLost: (index: number) => boolean,
+): { readonly truncation: ReturnType<typeof fitSlope>; readonly roundoff: ReturnType<typeof fitSlope> } {
+  const missed = fitSlope(straightPart(samplesOf(deltas, truncation)));
+  const farthest = Math.min(reach, 10 * (missed?.fit.to ?? reach));
+  const kept = roundoff.map((each, i) => (isLost(i) ? null : each));
+  const rounded = samplesOf(deltas, kept).filter(([delta]) => delta <= farthest);
+  return { truncation: missed, roundoff: fitSlope(rounded) };
+}
+
+function samplesOf(deltas: readonly number[], values: readonly (PlainNumber | null)[]): Sample[] {
+  return deltas.flatMap((delta, i) => {
+    const value = values[i];
+    return typeof value === 'number' && value !== 0 ? [[delta, Math.abs(value)] as const] : [];
+  });
+}
+
+/** The points from the first on that lie on the line of the first third. */
+function straightPart(samples: readonly Sample[]): readonly Sample[] {
+  const lowest = samples.slice(0, Math.max(fewest, Math.ceil(samples.length / 3)));
+  const line = fitSlope(lowest);
+  if (line === null) return samples;
+  const logs = samples.map(([delta, size]) => Math.log10(size) - line.slope * Math.log10(delta));
+  const level = median(logs.slice(0, lowest.length));
+  const end = logs.findIndex((log, i) => i >= lowest.length && Math.abs(log - level) > straight);
+  return end < 0 ? samples : samples.slice(0, end);
 }
 
 export function median(values: readonly number[]): number {
