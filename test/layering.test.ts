@@ -34,7 +34,7 @@ const ranks: readonly (readonly string[])[] = [
 
 const homes: Readonly<Record<string, readonly string[]>> = {
   mathjs: ['language/mathjs.ts'],
-  'gmp-wasm': ['arithmetics/interval/mpfr.ts'],
+  'gmp-wasm': ['arithmetics/interval/gmp-wasm.ts'],
   commander: ['cli/'],
   chalk: ['report/'],
   'cli-table3': ['report/'],

@@ -146,9 +146,6 @@ export function fromDecimal(A: IntervalArithmetic, text: string, format: Format)
   if (!/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,6})?\s*$/i.test(text)) return undefined;
   const { mpfr } = A;
   mpfr.reset(1024);
-  const pointer = mpfr.allocate();
-  const cString = mpfr.call.malloc_cstr(text.trim());
-  mpfr.call.mpfr_set_str(pointer, cString, 10, nearest);
-  mpfr.call.free(cString);
+  const pointer = mpfr.fromDecimal(text.trim());
   return certify(A, { lo: pointer, hi: pointer }, format);
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { binaryNames, unaryNames, type Arithmetic, type PrimitiveName } from '../../src/arithmetic.js';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
-import { downward, nearest, startMpfr, upward } from '../../src/arithmetics/interval/mpfr.js';
+import { downward, Mpfr, nearest, startMpfr, upward } from '../../src/arithmetics/interval/mpfr.js';
 import { OutsideDomain, Undecided } from '../../src/errors.js';
 import { binaryRules, unaryRules } from '../../src/primitives.js';
 
@@ -207,4 +207,17 @@ describe('The table of partials', () => {
       }
     },
   );
+});
+
+describe('MPFR', () => {
+  test('starts from the file of its package, and in the way of the package where that file looks different', async () => {
+    const { startGmpWasm, startThePackagesWay } = await import('../../src/arithmetics/interval/gmp-wasm.js');
+    for (const start of [startGmpWasm, startThePackagesWay]) {
+      const library = await start();
+      const other = new Mpfr(library, 2);
+      const B = intervalArithmetic(other);
+      other.reset(200);
+      expect(other.decimal(B.sin(B.literal(1)).lo, 20, nearest).digits).toBe('84147098480789650665');
+    }
+  });
 });

@@ -1,8 +1,6 @@
-// MPFR through gmp-wasm: its memory, its rounding modes and its number layout. Nothing else touches gmp-wasm.
-import { createRequire } from 'node:module';
-import type * as gmpWasm from 'gmp-wasm';
-import type { GMPFunctions } from 'gmp-wasm';
+// MPFR's numbers: their memory, their layout, their rounding modes.
 import { Undecided } from '../../errors.js';
+import { startGmpWasm, type MpfrLibrary } from './gmp-wasm.js';
 
 /** Address of an MPFR number in the memory of the WebAssembly instance. */
 export type Pointer = number;
@@ -40,7 +38,7 @@ export class Mpfr {
 
   /** @param maxSlabs how many slabs of 1 MB one attempt may fill before it is `Undecided` */
   constructor(
-    readonly call: GMPFunctions,
+    readonly call: MpfrLibrary,
     private readonly maxSlabs: number,
   ) {}
 
@@ -115,13 +113,23 @@ export class Mpfr {
   ): { readonly negative: boolean; readonly digits: string; readonly exponent: number } {
     const { text, exponent } = (this.decimalBuffer ??= { text: this.call.malloc(64), exponent: this.call.malloc(8) });
     this.call.mpfr_get_str(text, exponent, 10, digits, x, rounding);
-    const bytes = Buffer.from(this.call.mem.buffer, text, digits + 1);
+    const bytes = Buffer.from(this.call.memory, text, digits + 1);
     const negative = bytes[0] === 45; // '-'
     return {
       negative,
       digits: negative ? bytes.toString('latin1', 1, digits + 1) : bytes.toString('latin1', 0, digits),
       exponent: this.memory()[exponent >> 2] as number,
     };
+  }
+  /** A number from decimal text that is known to be one. */
+  fromDecimal(text: string): Pointer {
+    const bytes = Buffer.from(`${text}\0`, 'latin1');
+    const address = this.call.malloc(bytes.length);
+    new Uint8Array(this.call.memory).set(bytes, address);
+    const pointer = this.allocate();
+    this.call.mpfr_set_str(pointer, address, 10, nearest);
+    this.call.free(address);
+    return pointer;
   }
   /** Bytes of numbers allocated since the last `reset`. */
   get used(): number {
@@ -133,7 +141,7 @@ export class Mpfr {
   }
   /** The memory as words; a growth of the memory detaches the old view. */
   private memory(): Int32Array {
-    if (this.words.length === 0) this.words = new Int32Array(this.call.mem.buffer);
+    if (this.words.length === 0) this.words = new Int32Array(this.call.memory);
     return this.words;
   }
   private nextSlab(): void {
@@ -145,9 +153,7 @@ export class Mpfr {
   }
 }
 
-/** Starts gmp-wasm, which takes about 50 ms. */
+/** Starts MPFR with room for `maxSlabs` slabs of 1 MB. */
 export async function startMpfr(maxSlabs: number): Promise<Mpfr> {
-  // required, since importing CommonJS scans its half megabyte for exports first
-  const { init } = createRequire(import.meta.url)('gmp-wasm') as typeof gmpWasm;
-  return new Mpfr((await init()).binding, maxSlabs);
+  return new Mpfr(await startGmpWasm(), maxSlabs);
 }
