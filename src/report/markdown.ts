@@ -54,7 +54,7 @@ export function markdownTable(rows: readonly (readonly string[])[], firstNumber 
 }
 
 /** Text as code, whatever backticks it holds. */
-function code(text: string): string {
+export function code(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${text.replaceAll('\n', ' ')}${fence}`;
