@@ -18,7 +18,7 @@ process.on('exit', () => rmSync(fresh, { recursive: true, force: true }));
 const [{ metafile }] = await Promise.all([
   build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/run-process.ts', index: 'src/index.ts' },
+    entryPoints: { cli: 'src/cli/run-process.ts', index: 'src/index.ts', 'batch-worker': 'src/batch/worker.ts' },
     outdir: fresh,
     bundle: true,
     splitting: true,

@@ -32,6 +32,7 @@ export const errorCodes = {
   'worker-died': { exit: 4, meaning: 'the thread that ran a case ended, for want of memory most likely' },
   'no-derivative': { exit: 4, meaning: 'there is no finite derivative at the point to measure errors against' },
   'step-limit': { exit: 4, meaning: 'the program ran longer than --max-steps allows' },
+  undecided: { exit: 4, meaning: 'the truth could not be decided within its budget' },
   timeout: { exit: 4, meaning: 'the program ran longer than --timeout allows' },
   internal: { exit: 70, meaning: 'a bug in diffcmp; please report it' },
 } as const;

@@ -21,15 +21,11 @@ export interface Shard {
   readonly count: number;
 }
 
-/** Some cases, in order, and how much of all the input is read. */
-export interface SourceBatch {
-  readonly cases: readonly CaseSource[];
-  readonly fraction: number;
-}
-
 export interface Survey {
-  /** Cases to run; null: some input can be read only once. */
+  /** Cases to run, of this shard; null: some input can be read only once. */
   readonly count: number | null;
+  /** Cases that the filter leaves, of all shards. */
+  readonly total: number | null;
   /** Files in a folder that hold something other than cases. */
   readonly foreign: readonly string[];
 }
@@ -37,7 +33,10 @@ export interface Survey {
 export class Inputs {
   private readonly kept = new Map<string, DocumentCases>();
   private keptBytes = 0;
-  private foreign = new Set<string>();
+  private readonly foreign = new Set<string>();
+  /** Cases read so far, of all shards, and how much of the input that is, from 0 to 1. */
+  seen = 0;
+  fraction = 0;
 
   constructor(
     readonly files: readonly CaseFile[],
@@ -51,8 +50,9 @@ export class Inputs {
    */
   async survey(shard: Shard | null, filter: string | null): Promise<Survey> {
     const problems: LocatedProblem[] = [];
-    let total = 0;
+    let index = 0;
     let count = 0;
+    let total = 0;
     for (const file of this.files) {
       if (file.once) continue;
       if (problems.length > maxProblems) break;
@@ -61,32 +61,37 @@ export class Inputs {
         for (const source of cases) {
           const read = readCase(source);
           if (read.problems !== null) problems.push(...read.problems);
-          else if (isMine(total, shard) && isWanted(source, read.fields, filter)) count++;
-          total++;
+          else if (isWanted(source, read.fields, filter)) {
+            total++;
+            if (isMine(index, shard)) count++;
+          }
+          index++;
         }
         if (problems.length > maxProblems) break;
       }
     }
     if (problems.length > 0) throw problemsError(problems);
-    return { count: this.files.some(({ once }) => once) ? null : count, foreign: [...this.foreign] };
+    const foreign = [...this.foreign];
+    return this.files.some(({ once }) => once) ? { count: null, total: null, foreign } : { count, total, foreign };
   }
 
   /** The cases of a shard (all without one), with their index among all. */
-  async *read(shard: Shard | null): AsyncGenerator<SourceBatch> {
+  async *read(shard: Shard | null): AsyncGenerator<readonly CaseSource[]> {
     const all = Math.max(
       1,
       this.files.reduce((sum, { bytes }) => sum + bytes, 0),
     );
     let before = 0;
-    let index = 0;
+    this.seen = 0;
     for (const file of this.files) {
       for await (const { cases, fraction } of this.casesOf(file)) {
         const mine: CaseSource[] = [];
         for (const source of cases) {
-          if (isMine(index, shard)) mine.push({ index, ...source });
-          index++;
+          if (isMine(this.seen, shard)) mine.push({ index: this.seen, ...source });
+          this.seen++;
         }
-        yield { cases: mine, fraction: (before + fraction * file.bytes) / all };
+        this.fraction = (before + fraction * file.bytes) / all;
+        yield mine;
       }
       before += file.bytes;
     }

@@ -9,5 +9,12 @@ export interface Context {
   readonly streams: Streams;
   /** Loads the comparison only when it is needed: it brings mathjs and MPFR with it. */
   readonly loadCompare: () => Promise<Compare>;
+  /**
+   * Runs work that ends early, but in good order, once its signal is aborted: at the first SIGINT or SIGTERM, whose exit
+   * code is the reason. A second one ends the process at once.
+   */
+  readonly interruptible: Interruptible;
   exitCode: number;
 }
+
+export type Interruptible = (work: (signal: AbortSignal) => Promise<void>) => Promise<void>;

@@ -1,20 +1,21 @@
 // The command line in one function: words and streams in, exit code out.
 import { CommanderError } from 'commander';
-import type { Compare, Context } from './context.js';
+import type { Compare, Context, Interruptible } from './context.js';
 import { manPage } from './man-page.js';
 import { buildProgram } from './program.js';
 import { routeOf } from './route.js';
 import type { Streams } from './streams.js';
-import { version } from './version.js';
+import { version } from '../version.js';
 
 /** What tests may put in place of the real thing. */
 export interface Services {
   readonly loadCompare?: () => Promise<Compare>;
+  readonly interruptible?: Interruptible;
 }
 
 /** Runs the command line `words` (without node and script); returns the exit code, never throws. */
 export async function main(words: readonly string[], streams: Streams, services: Services = {}): Promise<number> {
-  const context: Context = { streams, loadCompare: services.loadCompare ?? loadCompare, exitCode: 0 };
+  const context: Context = { streams, loadCompare, interruptible: uninterrupted, ...services, exitCode: 0 };
   try {
     const { command, words: rest } = routeOf(words, buildProgram(context, version));
     await command.parseAsync([...rest], { from: 'user' });
@@ -25,6 +26,8 @@ export async function main(words: readonly string[], streams: Streams, services:
     return reportFailure(error, words, streams);
   }
 }
+
+const uninterrupted: Interruptible = (work) => work(new AbortController().signal);
 
 export async function loadCompare(): Promise<Compare> {
   // MPFR compiles in the background while mathjs loads; compare() reports it if that fails.
@@ -37,5 +40,5 @@ export async function loadCompare(): Promise<Compare> {
 /** The manual page, for the build. */
 export function manual(): string {
   const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} };
-  return manPage(buildProgram({ streams, loadCompare, exitCode: 0 }, version), version);
+  return manPage(buildProgram({ streams, loadCompare, interruptible: uninterrupted, exitCode: 0 }, version), version);
 }

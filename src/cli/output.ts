@@ -14,7 +14,7 @@ export function isStandard({ output }: Destination): boolean {
 }
 
 /** Refuses a destination early, before anything is computed. */
-export async function checkOutput({ output, force }: Destination): Promise<void> {
+export async function checkOutput({ output, force }: Destination, hint = '--force replaces it'): Promise<void> {
   if (output === undefined || output === '-') return;
   if (output === '') throw new DiffcmpError('bad-option', '--output needs the name of a file');
   const existing = await lstat(output).catch(() => null);
@@ -25,7 +25,7 @@ export async function checkOutput({ output, force }: Destination): Promise<void>
   }
   const isFile = target === null || target.isFile();
   if (isFile && force !== true) {
-    throw new DiffcmpError('output-exists', `${output} exists`, { hint: '--force replaces it' });
+    throw new DiffcmpError('output-exists', `${output} exists`, { hint });
   }
 }
 
@@ -42,10 +42,15 @@ export async function writeOutput(text: string, destination: Destination, stream
     if (target !== null && !target.isFile()) await writeFile(output, text);
     else await replaceFile(target === null ? output : await realpath(output), text);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = (code === undefined ? undefined : reasons[code]) ?? message;
-    throw new DiffcmpError('cannot-write', `cannot write ${output}: ${reason}`);
+    throw cannotWrite(output, error);
   }
+}
+
+/** What the file system says of a file that can't be written, as an error that a user can act on. */
+export function cannotWrite(output: string, error: unknown): DiffcmpError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reason = (code === undefined ? undefined : reasons[code]) ?? message;
+  return new DiffcmpError('cannot-write', `cannot write ${output}: ${reason}`);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // The command line as a process: its streams, its signals and its exit code.
 import { loadCompare, main } from './main.js';
-import type { Compare } from './context.js';
+import type { Compare, Interruptible } from './context.js';
 
 export { manual } from './main.js';
 
@@ -14,7 +14,7 @@ export async function runProcess(): Promise<void> {
   stdout.on('error', reportLostOutput);
   stderr.on('error', () => undefined);
   listenToSignals();
-  const code = await main(argv.slice(2), { stdin, stdout, stderr, env }, { loadCompare: loadInterruptible });
+  const code = await main(argv.slice(2), { stdin, stdout, stderr, env }, { loadCompare: loadInterruptible, interruptible });
   process.exitCode = process.exitCode === undefined || process.exitCode === 0 ? code : process.exitCode;
 }
 
@@ -38,6 +38,21 @@ async function loadInterruptible(): Promise<Compare> {
     }
   };
 }
+
+const interruptible: Interruptible = async (work) => {
+  const controller = new AbortController();
+  const abort = (signal: NodeJS.Signals): void => {
+    if (controller.signal.aborted) endBySignal(signal);
+    controller.abort(signalExits[signal as Signal]);
+  };
+  for (const signal of signals) process.removeListener(signal, endBySignal).on(signal, abort);
+  try {
+    await work(controller.signal);
+  } finally {
+    for (const signal of signals) process.removeListener(signal, abort);
+    listenToSignals();
+  }
+};
 
 /** A reader that has seen enough closes the pipe: that is no error. A full disk is. */
 function reportLostOutput(error: NodeJS.ErrnoException): void {

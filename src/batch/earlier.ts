@@ -1,0 +1,107 @@
+// The output of an earlier, broken run: its whole lines, and which of them still hold.
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { DiffcmpError } from '../errors.js';
+import { figuresOf } from './figures.js';
+import type { BatchCase, BatchHeader } from './record.js';
+import { prepareCase } from './run-case.js';
+import type { Slot } from './schedule.js';
+import type { RunSettings } from './settings.js';
+import type { CaseSource } from './source.js';
+
+interface EarlierLine {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** The earlier output in one reading, from its header on. */
+export class EarlierOutput {
+  /** Bytes of the header line with its break. */
+  readonly headerBytes: number;
+  private current: { readonly record: BatchCase; readonly line: EarlierLine } | null = null;
+
+  private constructor(
+    readonly header: BatchHeader,
+    headerText: string,
+    private readonly lines: AsyncIterator<EarlierLine>,
+  ) {
+    this.headerBytes = Buffer.byteLength(headerText) + 1;
+  }
+
+  /**
+   * Opens an output; null if there is none, or no whole line in it.
+   *
+   * @throws DiffcmpError bad-part if the file holds something else
+   */
+  static async open(path: string): Promise<EarlierOutput | null> {
+    const status = await stat(path).catch(() => null);
+    if (status === null || !status.isFile()) return null;
+    const lines = wholeLines(path);
+    const first = await lines.next();
+    if (first.done === true) return null;
+    const header = parsedLine(first.value.text, 'header') as BatchHeader | null;
+    if (header?.schema !== 'diffcmp/batch@1')
+      throw new DiffcmpError('bad-part', `${path} is not the output of diffcmp batch`, { hint: '--force replaces it' });
+    const output = new EarlierOutput(header, first.value.text, lines);
+    await output.advance();
+    return output;
+  }
+
+  /** The slots of the sources: with the earlier line of each case that is still the same. */
+  async *slots(batches: AsyncIterable<readonly CaseSource[]>, settings: RunSettings): AsyncGenerator<readonly Slot[]> {
+    for await (const cases of batches) {
+      const slots: Slot[] = [];
+      for (const source of cases) {
+        while (this.current !== null && this.current.record.index < source.index) await this.advance();
+        const { current } = this;
+        if (current === null) {
+          slots.push({ source, known: null, moreKnown: false });
+          continue;
+        }
+        const { record, line } = current;
+        const preparation = record.index === source.index ? prepareCase(source, settings) : null;
+        if (record.index === source.index) await this.advance();
+        const isSame = preparation?.kind === 'ready' && preparation.prepared.line.key === record.key;
+        const sameName = record.file === source.file && record.number === source.number;
+        const known =
+          isSame && sameName ? { line: line.text, figures: figuresOf(record), offset: line.offset } : null;
+        slots.push({ source, known, moreKnown: true });
+      }
+      yield slots;
+    }
+  }
+
+  /** Goes to the next line that is a case; what comes behind anything else is not read. */
+  private async advance(): Promise<void> {
+    const next = await this.lines.next();
+    const record = next.done === true ? null : (parsedLine(next.value.text, 'case') as BatchCase | null);
+    this.current = record === null || next.done === true ? null : { record, line: next.value };
+    if (this.current === null) await this.lines.return?.();
+  }
+}
+
+/** Lines that end with a break, with their offsets in bytes. */
+async function* wholeLines(path: string): AsyncGenerator<EarlierLine> {
+  let rest: Buffer[] = [];
+  let offset = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 18 }) as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      const line = Buffer.concat([...rest, chunk.subarray(from, at)]);
+      rest = [];
+      yield { text: line.toString('utf8'), offset };
+      offset += line.length + 1;
+      from = at + 1;
+    }
+    rest.push(chunk.subarray(from));
+  }
+}
+
+function parsedLine(text: string, type: 'header' | 'case'): unknown {
+  if (!text.startsWith(`{"type":"${type}"`)) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

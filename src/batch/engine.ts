@@ -1,0 +1,132 @@
+// The batch: inputs through the pool to lines, with the summary at the end. Data only; who writes it decides how.
+import { DiffcmpError } from '../errors.js';
+import type { Overrides } from './case.js';
+import type { EarlierOutput } from './earlier.js';
+import { figuresLength } from './figures.js';
+import type { Inputs, Shard, Survey } from './inputs.js';
+import { CasePool, type PoolOptions } from './pool.js';
+import { maxProblems, problemsError, type LocatedProblem } from './problems.js';
+import type { BatchHeader, BatchSummary } from './record.js';
+import { schedule, type Finished, type Slot } from './schedule.js';
+import type { CaseSource } from './source.js';
+import { Summary } from './summary.js';
+
+export interface EngineOptions extends PoolOptions {
+  readonly version: string;
+  readonly paths: readonly string[];
+  readonly overrides: Overrides;
+  /** Milliseconds for one case. */
+  readonly timeout: number;
+  readonly filter: string | null;
+  readonly shard: Shard | null;
+  readonly order: 'input' | 'done';
+  /** Stops after so many failed cases. */
+  readonly maxFailures: number;
+  readonly allowEmpty: boolean;
+  readonly signal: AbortSignal;
+  readonly earlier: EarlierOutput | null;
+}
+
+/** How a batch ended: with its input, or before. */
+export type End = 'complete' | 'max-failures' | 'interrupted';
+
+export type BatchEvent =
+  | { readonly kind: 'start'; readonly survey: Survey; readonly header: BatchHeader }
+  | {
+      readonly kind: 'cases';
+      readonly finished: Finished;
+      /** Lines among them whose case failed. */
+      readonly failures: readonly string[];
+      readonly progress: Progress;
+    }
+  | { readonly kind: 'end'; readonly end: End; readonly summary: BatchSummary };
+
+export interface Progress {
+  readonly done: number;
+  readonly failed: number;
+  /** Lines taken from an earlier run. */
+  readonly known: number;
+  /** Of the input that is read, from 0 to 1. */
+  readonly fraction: number;
+}
+
+/** Milliseconds that cases at work have to end when the batch is interrupted. */
+const patience = 1000;
+/** Lines that are looked through for more mistakes once one is found. */
+const lookedThrough = 10_000;
+
+export function headerOf({ version, paths, overrides, timeout, filter, shard, order }: EngineOptions): BatchHeader {
+  const options = { ...overrides, timeout };
+  return { type: 'header', schema: 'diffcmp/batch@1', version, paths, options, filter, shard, order };
+}
+
+/** @throws DiffcmpError for inputs that can't be read, with all problems up to the limit, and no-cases */
+export async function* runEngine(inputs: Inputs, options: EngineOptions): AsyncGenerator<BatchEvent> {
+  const { shard, earlier, signal, version, overrides, timeout, filter } = options;
+  const settings = { version, overrides, timeout, filter };
+  const pool = new CasePool(settings, options); // workers start while the files are checked
+  try {
+    const survey = await inputs.survey(shard, filter);
+    if (survey.total === 0 && !options.allowEmpty) throw noCases(inputs, filter);
+    yield { kind: 'start', survey, header: headerOf(options) };
+    const sources = inputs.read(shard);
+    const slots = earlier === null ? freshSlots(sources) : earlier.slots(sources, settings);
+    const summary = new Summary();
+    const problems: LocatedProblem[] = [];
+    let end: End = 'complete';
+    let known = 0;
+    let lookedAt = 0;
+    for await (const finished of schedule(slots, pool, { ...options, patience })) {
+      problems.push(...finished.problems);
+      if (problems.length > 0) {
+        pool.checkOnly = true;
+        lookedAt += finished.slots.length;
+        if (problems.length > maxProblems || lookedAt > lookedThrough) break;
+        continue;
+      }
+      const taken = summarised(finished, summary, options.maxFailures);
+      known += finished.slots.filter((slot) => slot.known !== null).length;
+      const progress = { done: summary.total, failed: summary.failed, known, fraction: inputs.fraction };
+      yield { kind: 'cases', finished: taken.finished, failures: taken.failures, progress };
+      if (summary.failed < options.maxFailures) continue;
+      end = 'max-failures';
+      break;
+    }
+    if (problems.length > 0) throw problemsError(problems);
+    if (signal.aborted) end = 'interrupted';
+    if (end === 'complete' && inputs.seen === 0 && !options.allowEmpty) throw noCases(inputs, null);
+    yield { kind: 'end', end, summary: summary.result() };
+  } finally {
+    await pool.close();
+  }
+}
+
+function noCases(inputs: Inputs, filter: string | null): DiffcmpError {
+  const names = inputs.files.map(({ name }) => name);
+  const where = names.length === 1 ? names[0] : `${names.length} files`;
+  return new DiffcmpError('no-cases', filter === null ? `no case in ${where}` : `no case in ${where} matches '${filter}'`, {
+    hint: '--allow-empty accepts that',
+  });
+}
+
+/** Adds lines to the summary up to the failure that ends the batch; what comes behind it is dropped. */
+function summarised(finished: Finished, summary: Summary, maxFailures: number): { finished: Finished; failures: string[] } {
+  const { slots, lines, figures } = finished;
+  const failures: string[] = [];
+  let offset = 0;
+  for (const [i, line] of lines.entries()) {
+    if (line === '') continue;
+    const { source } = slots[i] as Slot;
+    const { status } = summary.add(source.index, figures, offset, line);
+    offset += figuresLength(figures, offset);
+    if (status !== 'failed') continue;
+    failures.push(line);
+    if (summary.failed < maxFailures) continue;
+    return { finished: { ...finished, slots: slots.slice(0, i + 1), lines: lines.slice(0, i + 1) }, failures };
+  }
+  return { finished, failures };
+}
+
+async function* freshSlots(batches: AsyncIterable<readonly CaseSource[]>): AsyncGenerator<readonly Slot[]> {
+  for await (const cases of batches) yield cases.map((source) => ({ source, known: null, moreKnown: false }));
+}

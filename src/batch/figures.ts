@@ -1,0 +1,82 @@
+// What the summary needs of a case, as plain numbers: cheap to hand from a worker, and the same from a line read back.
+import type { PlainNumber, Result } from '../comparison.js';
+import { errorCodes, type ErrorCode } from '../errors.js';
+import { methodIds } from '../methods/method.js';
+import type { BatchCase, BatchResult, CaseStatus } from './record.js';
+
+const statuses: readonly CaseStatus[] = ['passed', 'failed', 'skipped'];
+const resultStatuses: readonly Result['status'][] = ['ok', 'unsupported', 'failed'];
+const codes = Object.keys(errorCodes) as ErrorCode[];
+
+/** Numbers per method, behind three for the case. */
+const perMethod = 6;
+const none = -1;
+
+/** Flat: status, code, number of methods; then per method: id, status, ulps, ulps to two digits, bits, operations. */
+export function figuresOf({ status, code, results }: BatchCase): number[] {
+  const figures = [statuses.indexOf(status), code === null ? none : codes.indexOf(code), results.length];
+  for (const result of results) {
+    const { ulps, bits } = worstOf(result);
+    const rounded = ulps === none || ulps === Infinity ? ulps : Number(ulps.toPrecision(2));
+    const operations = result.operations?.total ?? 0;
+    figures.push(methodIds.indexOf(result.method), resultStatuses.indexOf(result.status), ulps, rounded, bits, operations);
+  }
+  return figures;
+}
+
+export interface MethodFigures {
+  readonly method: (typeof methodIds)[number];
+  readonly status: Result['status'];
+  /** Null: not measured. */
+  readonly ulps: number | null;
+  readonly rounded: number;
+  readonly bits: number;
+  readonly operations: number;
+}
+
+export interface CaseFigures {
+  readonly status: CaseStatus;
+  readonly code: ErrorCode | null;
+  readonly methods: readonly MethodFigures[];
+}
+
+/** Reads what `figuresOf` wrote at an offset. */
+export function readFigures(figures: ArrayLike<number>, offset = 0): CaseFigures {
+  const at = (i: number): number => figures[offset + i] as number;
+  const methods: MethodFigures[] = [];
+  for (let i = 3; i < 3 + at(2) * perMethod; i += perMethod) {
+    methods.push({
+      method: methodIds[at(i)] as MethodFigures['method'],
+      status: resultStatuses[at(i + 1)] as Result['status'],
+      ulps: at(i + 2) === none ? null : at(i + 2),
+      rounded: at(i + 3),
+      bits: at(i + 4),
+      operations: at(i + 5),
+    });
+  }
+  return { status: statuses[at(0)] as CaseStatus, code: at(1) === none ? null : (codes[at(1)] as ErrorCode), methods };
+}
+
+/** The length of what `figuresOf` wrote at an offset. */
+export function figuresLength(figures: ArrayLike<number>, offset: number): number {
+  return 3 + (figures[offset + 2] as number) * perMethod;
+}
+
+/** The worst component, of the Hessian too. What is no number counts as infinitely far. */
+function worstOf({ error, hessianError }: BatchResult): { ulps: number; bits: number } {
+  let ulps = none;
+  let bits = none;
+  const rows = [error, ...Object.values(hessianError ?? {})];
+  for (const row of rows) {
+    for (const measures of Object.values(row ?? {})) {
+      if (measures === null) continue;
+      ulps = Math.max(ulps, size(measures.ulps));
+      bits = bits === none ? measures.bits : Math.min(bits, measures.bits);
+    }
+  }
+  return { ulps, bits };
+}
+
+function size(ulps: PlainNumber): number {
+  return typeof ulps === 'number' ? ulps : Infinity;
+}

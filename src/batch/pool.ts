@@ -1,0 +1,131 @@
+// Workers for cases: as many as asked for, each watched; one that hangs or dies is replaced, and its case recorded.
+import { Piscina } from 'piscina';
+import type { ErrorCode } from '../errors.js';
+import { TimeLimit } from '../errors.js';
+import { figuresOf } from './figures.js';
+import { failedCase, prepareCase } from './run-case.js';
+import type { RunSettings } from './settings.js';
+import type { CaseSource } from './source.js';
+import type { Chunk, ChunkResult } from './worker.js';
+import { workerFile } from './worker-file.js';
+
+/** Memory of one worker's JavaScript; the same for any number of them, so that results are. */
+const workerMegabytes = 1024;
+/** Milliseconds beyond its time that a case has to end by itself, which keeps its worker. */
+const grace = 250;
+
+export interface PoolOptions {
+  readonly jobs: number;
+  /** For tests. */
+  readonly megabytes?: number | undefined;
+}
+
+export class CasePool {
+  private readonly piscina: Piscina<Chunk, ChunkResult>;
+  readonly jobs: number;
+  /** Set once a case can't be read: the rest is only looked through. */
+  checkOnly = false;
+  private closed = false;
+
+  constructor(
+    private readonly settings: RunSettings,
+    { jobs, megabytes = workerMegabytes }: PoolOptions,
+  ) {
+    this.jobs = jobs;
+    this.piscina = new Piscina({
+      filename: workerFile(),
+      minThreads: jobs,
+      maxThreads: jobs,
+      idleTimeout: 60_000,
+      recordTiming: false,
+      workerData: settings,
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    });
+    this.piscina.on('error', () => undefined); // a worker that dies takes its task with it, which says so
+  }
+
+  /** Runs the cases in order. What becomes of a case doesn't depend on the others of its chunk. */
+  async run(cases: readonly CaseSource[]): Promise<ChunkResult> {
+    const started = new Int32Array(new SharedArrayBuffer(4));
+    const guard = new AbortController();
+    const watch = this.watch(started, guard);
+    try {
+      return await this.piscina.run({ cases, started, checkOnly: this.checkOnly }, { signal: guard.signal });
+    } catch (error) {
+      if (this.closed) throw error;
+      const count = Atomics.load(started, 0);
+      if (count === 0) throw error; // it wasn't a case that did it
+      if (guard.signal.aborted) return await this.runAround(cases, count - 1, 'timeout', new TimeLimit().message);
+      // Perhaps those before it left too little memory: only a case that dies alone has died of itself.
+      if (cases.length > 1) return await this.runApart(cases, count - 1);
+      return this.recorded(cases[0] as CaseSource, 'worker-died', diedOf(error));
+    } finally {
+      clearInterval(watch);
+    }
+  }
+
+  /** Ends all workers at once. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.piscina.destroy();
+  }
+
+  /** Stops the chunk when one case is at work for too long: most stop themselves, those inside one long step can't. */
+  private watch(started: Int32Array, guard: AbortController): NodeJS.Timeout {
+    const limit = this.settings.timeout + grace;
+    let count = 0;
+    let since = performance.now();
+    const look = (): void => {
+      const now = performance.now();
+      const current = Atomics.load(started, 0);
+      if (current !== count) [count, since] = [current, now];
+      else if (current > 0 && now - since > limit) guard.abort();
+    };
+    return setInterval(look, Math.max(20, Math.min(250, limit / 4)));
+  }
+
+  /** Runs all but one case again, and records that one. */
+  private async runAround(
+    cases: readonly CaseSource[],
+    culprit: number,
+    code: ErrorCode,
+    message: string,
+  ): Promise<ChunkResult> {
+    const before = cases.slice(0, culprit);
+    const after = cases.slice(culprit + 1);
+    return joined([
+      ...(before.length > 0 ? [await this.run(before)] : []),
+      this.recorded(cases[culprit] as CaseSource, code, message),
+      ...(after.length > 0 ? [await this.run(after)] : []),
+    ]);
+  }
+
+  /** Runs the chunk again in three parts, the case in question alone. */
+  private async runApart(cases: readonly CaseSource[], culprit: number): Promise<ChunkResult> {
+    const parts = [cases.slice(0, culprit), cases.slice(culprit, culprit + 1), cases.slice(culprit + 1)];
+    const results: ChunkResult[] = [];
+    for (const part of parts) if (part.length > 0) results.push(await this.run(part));
+    return joined(results);
+  }
+
+  private recorded(source: CaseSource, code: ErrorCode, message: string): ChunkResult {
+    const preparation = prepareCase(source, this.settings);
+    if (preparation.kind !== 'ready') throw new Error('a case ran that can not be read');
+    const record = failedCase(preparation.prepared, code, message);
+    return { lines: [JSON.stringify(record)], figures: new Float64Array(figuresOf(record)), problems: [], time: 0 };
+  }
+}
+
+function joined(results: readonly ChunkResult[]): ChunkResult {
+  return {
+    lines: results.flatMap(({ lines }) => lines),
+    figures: Float64Array.from(results.flatMap(({ figures }) => [...figures])),
+    problems: results.flatMap(({ problems }) => problems),
+    time: results.reduce((sum, { time }) => sum + time, 0),
+  };
+}
+
+function diedOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'the worker ran out of memory' : 'the worker ended without an answer';
+}

@@ -1,0 +1,94 @@
+// The lines that a batch writes: a header, a line per case, a summary. Types only.
+import type { Check, PlainNumber, Reference, Result } from '../comparison.js';
+import type { ErrorCode } from '../errors.js';
+import type { MethodId } from '../methods/method.js';
+import type { CaseOptions, Overrides } from './case.js';
+import type { Shard } from './inputs.js';
+import type { CaseFields } from './schema/fixture.js';
+
+export interface BatchHeader {
+  readonly type: 'header';
+  readonly schema: 'diffcmp/batch@1';
+  readonly version: string;
+  readonly paths: readonly string[];
+  /** What the command line said for every case. */
+  readonly options: Overrides & { readonly timeout: number };
+  readonly filter: string | null;
+  readonly shard: Shard | null;
+  readonly order: 'input' | 'done';
+}
+
+export type CaseStatus = 'passed' | 'failed' | 'skipped';
+
+/** What a comparison says of one method, without its longest parts; names and shapes are those of `diffcmp/compare@1`. */
+export interface BatchResult extends Pick<
+  Result,
+  'method' | 'status' | 'gradient' | 'error' | 'hessian' | 'hessianError' | 'evaluations' | 'code' | 'message'
+> {
+  readonly operations: { readonly total: number } | null;
+}
+
+export interface BatchCase {
+  readonly type: 'case';
+  /** Among all cases of the input, from 0. */
+  readonly index: number;
+  readonly file: string;
+  /** Among the cases of the file, from 1. */
+  readonly number: number;
+  readonly id: string | null;
+  readonly tags: readonly string[];
+  /** Changes with everything that the result depends on. */
+  readonly key: string;
+  readonly status: CaseStatus;
+  /** Why it failed: `check-failed`, or what kept it from being computed. */
+  readonly code: ErrorCode | null;
+  readonly message: string | null;
+  readonly expression: string | null;
+  /** As the case gives it. */
+  readonly at: CaseFields['at'] | null;
+  readonly options: CaseOptions;
+  readonly reference: Pick<Reference, 'status' | 'value' | 'gradient' | 'digits' | 'left' | 'right' | 'hessian'> | null;
+  readonly results: readonly BatchResult[];
+  readonly failures: Check['failures'];
+}
+
+export interface WorstCase {
+  readonly index: number;
+  readonly name: string;
+  readonly ulps: PlainNumber;
+  readonly bits: number;
+  /** Null if it is very long. */
+  readonly expression: string | null;
+  readonly at: CaseFields['at'] | null;
+  readonly options: CaseOptions;
+}
+
+/** One method over all cases. Ulps are rounded to two digits, but for the worst; a case counts with its worst component. */
+export interface MethodSummary {
+  readonly method: MethodId;
+  /** Cases that it answered. */
+  readonly cases: number;
+  /** Cases among them whose truth is certified. */
+  readonly measured: number;
+  readonly unsupported: number;
+  readonly failed: number;
+  readonly operations: number;
+  readonly ulps: { readonly median: PlainNumber; readonly p95: PlainNumber; readonly worst: PlainNumber } | null;
+  /** `histogram[b]` is the number of cases with `b` correct bits. */
+  readonly bits: { readonly median: number; readonly worst: number; readonly histogram: readonly number[] } | null;
+  /** The worst first. */
+  readonly worst: readonly WorstCase[];
+}
+
+/** A function of the case lines alone, in whatever order they come. */
+export interface BatchSummary {
+  readonly type: 'summary';
+  readonly schema: 'diffcmp/batch@1';
+  readonly cases: { readonly total: number; readonly passed: number; readonly failed: number; readonly skipped: number };
+  /** Failed cases by code. */
+  readonly codes: Partial<Record<ErrorCode, number>>;
+  readonly methods: readonly MethodSummary[];
+}
+
+export type BatchLine = BatchHeader | BatchCase | BatchSummary;
+

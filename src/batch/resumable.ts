@@ -1,0 +1,82 @@
+// The NDJSON output of a batch as a file: appended to, continued after a break, mended where cases were edited.
+import { copyFile, open, rename, rm, truncate } from 'node:fs/promises';
+import type { EarlierOutput } from './earlier.js';
+import type { Finished } from './schedule.js';
+import { continuedFileSink, newFileSink, temporaryBeside, type Sink } from './sinks.js';
+
+/**
+ * An output that takes up an earlier one. As long as each line is the earlier one at the same place, nothing is written.
+ * At the first that isn't: behind the last earlier line, the file goes on there; before that, a copy is written, which
+ * takes the place of the file once it holds all that the file does. A kill at any moment leaves one of the two whole.
+ */
+export class ResumableOutput {
+  private same = 0;
+  private sink: Sink | null = null;
+  private copy: string | null = null;
+
+  constructor(
+    private readonly path: string,
+    private readonly earlier: EarlierOutput | null,
+    private readonly replace: boolean,
+  ) {}
+
+  async header(line: string): Promise<void> {
+    if (this.earlier === null) {
+      this.sink = await newFileSink(this.path, this.replace);
+      return this.sink.write(`${line}\n`);
+    }
+    if (line === JSON.stringify(this.earlier.header)) this.same = this.earlier.headerBytes;
+    else await (await this.differ(true)).write(`${line}\n`);
+  }
+
+  async cases({ slots, lines }: Finished): Promise<void> {
+    let text = '';
+    for (const [i, line] of lines.entries()) {
+      if (line === '') continue;
+      const { known, moreKnown } = slots[i] as Finished['slots'][number];
+      if (this.sink === null && known?.offset === this.same) {
+        this.same += Buffer.byteLength(line) + 1;
+        continue;
+      }
+      this.sink ??= await this.differ(moreKnown);
+      if (!moreKnown && this.copy !== null) {
+        await this.sink.write(text);
+        text = '';
+        await this.takePlace();
+      }
+      text += `${line}\n`;
+    }
+    if (text !== '') await this.sink?.write(text);
+  }
+
+  async end(line: string): Promise<void> {
+    this.sink ??= await this.differ(false);
+    await this.sink.write(`${line}\n`);
+    await this.takePlace();
+    await this.sink.close();
+  }
+
+  /** Ends without a summary. */
+  async leave(): Promise<void> {
+    if (this.copy !== null) await rm(this.copy, { force: true });
+    await this.sink?.leave();
+  }
+
+  /** The earlier file is right up to here: cuts it off, or copies that much if lines behind it may still serve. */
+  private async differ(moreKnown: boolean): Promise<Sink> {
+    if (!moreKnown) return (this.sink = await continuedFileSink(this.path, this.same));
+    this.copy = temporaryBeside(this.path);
+    await copyFile(this.path, this.copy);
+    await truncate(this.copy, this.same);
+    return (this.sink = await continuedFileSink(this.copy, this.same));
+  }
+
+  private async takePlace(): Promise<void> {
+    if (this.copy === null) return;
+    const file = await open(this.copy, 'r+');
+    await file.sync();
+    await file.close();
+    await rename(this.copy, this.path); // what is open stays open
+    this.copy = null;
+  }
+}

@@ -1,0 +1,130 @@
+// Hands cases to the pool in chunks and their lines on in order, with a bound on what waits.
+import { Bell } from './bell.js';
+import { Feed } from './feed.js';
+import type { LocatedProblem } from './problems.js';
+import type { CasePool } from './pool.js';
+import type { CaseSource } from './source.js';
+
+/** A case to run, or one whose line is known from an earlier run. */
+export interface Slot {
+  readonly source: CaseSource;
+  readonly known: KnownLine | null;
+  /** Whether more lines of the earlier run come at or after this case. */
+  readonly moreKnown: boolean;
+}
+
+export interface KnownLine {
+  readonly line: string;
+  readonly figures: readonly number[];
+  /** Where the line starts in its file, in bytes. */
+  readonly offset: number;
+}
+
+/** Cases in a row with their lines; a line is empty where there is none to write. */
+export interface Finished {
+  readonly slots: readonly Slot[];
+  readonly lines: readonly string[];
+  readonly figures: ArrayLike<number>;
+  readonly problems: readonly LocatedProblem[];
+}
+
+export interface ScheduleOptions {
+  readonly order: 'input' | 'done';
+  /** Once aborted, nothing more is handed out; what is at work may end within `patience` milliseconds. */
+  readonly signal: AbortSignal;
+  readonly patience: number;
+}
+
+/** Cases that may be finished and wait for an earlier one. */
+const maxWaiting = 8192;
+const largestChunk = 64;
+/** Milliseconds of work that a chunk should hold: messages then cost nothing, and the end comes for all at once. */
+const chunkTime = 15;
+
+interface Entry {
+  readonly slots: readonly Slot[];
+  result: Finished | null;
+}
+
+export async function* schedule(
+  slots: AsyncIterable<readonly Slot[]>,
+  pool: CasePool,
+  { order, signal, patience }: ScheduleOptions,
+): AsyncGenerator<Finished> {
+  const bell = new Bell();
+  const feed = new Feed(slots, bell);
+  const entries: Entry[] = [];
+  let atWork = 0;
+  let waiting = 0;
+  let chunkSize = 4;
+  let failure: { readonly error: unknown } | null = null;
+  let givenUp = false;
+  const giveUp = (): void => {
+    givenUp = true;
+    bell.ring();
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    feed.stop();
+    timer = setTimeout(giveUp, patience);
+    bell.ring();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+
+  const start = (entry: Entry): void => {
+    atWork++;
+    pool
+      .run(entry.slots.map(({ source }) => source))
+      .then(
+        ({ lines, figures, problems, time }) => {
+          entry.result = { slots: entry.slots, lines, figures, problems };
+          const wanted = Math.round((chunkTime * entry.slots.length) / Math.max(time, 0.01));
+          chunkSize = Math.max(1, Math.min(largestChunk, Math.round((chunkSize + wanted) / 2)));
+        },
+        (error: unknown) => (failure ??= { error }),
+      )
+      .finally(() => {
+        atWork--;
+        bell.ring();
+      });
+  };
+
+  try {
+    for (;;) {
+      // Two chunks per worker: one at work, one at hand.
+      while (!signal.aborted && atWork < 2 * pool.jobs && waiting < maxWaiting && !feed.isEmpty) {
+        const known = feed.take(largestChunk, (slot) => slot.known !== null);
+        const chunk = known.length > 0 ? known : feed.take(chunkSize, (slot) => slot.known === null);
+        const entry: Entry = { slots: chunk, result: known.length > 0 ? finishedBefore(chunk) : null };
+        entries.push(entry);
+        waiting += chunk.length;
+        if (entry.result === null) start(entry);
+      }
+      if (failure !== null) throw (failure as { error: unknown }).error;
+      const place = order === 'input' ? (entries[0]?.result == null ? -1 : 0) : entries.findIndex(({ result }) => result !== null);
+      if (place >= 0) {
+        const [entry] = entries.splice(place, 1) as [Entry];
+        waiting -= entry.slots.length;
+        yield entry.result as Finished;
+        continue;
+      }
+      if (entries.length === 0 && (signal.aborted || (feed.ended && feed.isEmpty))) return;
+      if (givenUp) return;
+      if (entries.length === 0 && feed.isEmpty) feed.take(1, () => true); // throws what the reader threw
+      await bell.wait();
+    }
+  } finally {
+    feed.stop();
+    signal.removeEventListener('abort', stop);
+    clearTimeout(timer);
+  }
+}
+
+function finishedBefore(slots: readonly Slot[]): Finished {
+  return {
+    slots,
+    lines: slots.map(({ known }) => known?.line ?? ''),
+    figures: slots.flatMap(({ known }) => known?.figures ?? []),
+    problems: [],
+  };
+}

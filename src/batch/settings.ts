@@ -1,0 +1,10 @@
+// What all cases of a batch have in common; workers get it once.
+import type { Overrides } from './case.js';
+
+export interface RunSettings {
+  readonly version: string;
+  readonly overrides: Overrides;
+  /** Milliseconds for one case. */
+  readonly timeout: number;
+  readonly filter: string | null;
+}

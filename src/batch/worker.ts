@@ -1,0 +1,49 @@
+// What a worker does: runs a chunk of cases, one after the other, and tells which one it is at.
+import { workerData } from 'node:worker_threads';
+import { theLaboratory } from '../reference/laboratory.js';
+import { figuresOf } from './figures.js';
+import { prepareCase, runCase } from './run-case.js';
+import type { LocatedProblem } from './problems.js';
+import type { RunSettings } from './settings.js';
+import type { CaseSource } from './source.js';
+
+export interface Chunk {
+  readonly cases: readonly CaseSource[];
+  /** One number in shared memory: how many cases of the chunk were started. */
+  readonly started: Int32Array;
+  /** Nothing is run: only problems are wanted. */
+  readonly checkOnly: boolean;
+}
+
+export interface ChunkResult {
+  /** A line per case; empty for one that the filter leaves out, or that is no case. */
+  readonly lines: readonly string[];
+  /** The figures of the lines that aren't empty, one behind the other. */
+  readonly figures: Float64Array;
+  readonly problems: readonly LocatedProblem[];
+  /** Milliseconds. */
+  readonly time: number;
+}
+
+const settings = workerData as RunSettings;
+theLaboratory().catch(() => undefined); // starts while the first chunk is on its way; compare() reports it if that fails
+
+export default async function runChunk({ cases, started, checkOnly }: Chunk): Promise<ChunkResult> {
+  const begin = performance.now();
+  const lines: string[] = [];
+  const figures: number[] = [];
+  const problems: LocatedProblem[] = [];
+  for (const source of cases) {
+    Atomics.add(started, 0, 1);
+    const preparation = prepareCase(source, settings);
+    if (preparation.kind === 'ready' && !checkOnly) {
+      const record = await runCase(preparation.prepared, settings);
+      lines.push(JSON.stringify(record));
+      for (const figure of figuresOf(record)) figures.push(figure);
+    } else {
+      lines.push('');
+      if (preparation.kind === 'problems') problems.push(...preparation.problems);
+    }
+  }
+  return { lines, figures: new Float64Array(figures), problems, time: performance.now() - begin };
+}
