@@ -32,8 +32,8 @@ export function sweepConclusion(sweep: Sweep, reference: SweepReference): string
 function sideClause({ status, side, value, precision, wrt, point }: SweepReference): string {
   if (side === null) return '';
   const where = `${wrt}${tie}=${tie}${numberText(point[wrt] ?? NaN, precision)}`;
-  const what = { kink: 'a kink', jump: 'a jump' }[status as string] ?? 'an end of the domain';
-  return `${where} is ${what}, so errors are measured against the ${side} derivative, ${numberText(value, precision)}`;
+  const what = { kink: 'there is a kink', jump: 'there is a jump' }[status as string] ?? 'the domain ends';
+  return `${what} at ${where}, so errors are measured against the ${side} derivative, ${numberText(value, precision)}`;
 }
 
 /** `no δ makes a finite difference exact: the best, five-point at δ = 1.0e-3, keeps 44 of 53 bits`. */
@@ -59,7 +59,7 @@ function differenceClause(series: readonly SweepSeries[], reference: SweepRefere
 function complexClause(series: SweepSeries | undefined, reference: SweepReference, unit: ErrorUnit): string {
   if (series === undefined || typeof series.best.error !== 'number') return '';
   const { delta } = series.best;
-  const name = methodNames[series.method].phrase;
+  const name = 'the complex step';
   const narrower = series.error.filter((_, i) => (series.deltas[i] as number) <= (delta ?? 0));
   const worst = narrower.reduce((most: number, error) => Math.max(most, Math.abs(Number(error ?? 0))), 0);
   const where = narrower.length > 1 ? `at every δ up to ${errorText(delta)}` : `at δ${tie}=${tie}${errorText(delta)}`;

@@ -71,7 +71,7 @@ function linesOf(methods: readonly ExactMethod[], several: boolean): Line[] {
     byKey.set(key, line);
   }
   return [...byKey.values()].map(({ names, size, precision }) => ({
-    name: names.join(', ') + (several ? `, ${precision}` : ''),
+    name: names.join(', ') + (several ? ` (${precision})` : ''),
     size,
   }));
 }

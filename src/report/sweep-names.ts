@@ -14,7 +14,7 @@ const stepNames: Readonly<Record<SweptMethod, string>> = {
 
 /** The precision is named only where there are several. */
 export function curveName(method: SweptMethod, precision: Precision, several: boolean): string {
-  return stepNames[method] + (several ? `, ${precision}` : '');
+  return stepNames[method] + (several ? ` ${precision}` : '');
 }
 
 /** A method without a step: `forward mode`, since `forward` is a difference here. */

@@ -2,6 +2,7 @@
 import type { Fit } from '../sweep/sweep-data.js';
 import { displayWidth, padEnd, tie, wrap } from './display-width.js';
 import { grid, type Align } from './grid.js';
+import { listed } from './method-titles.js';
 import { errorText } from './number-text.js';
 import { inPlotColor } from './plot-colors.js';
 import { inCharacters, styleOf, type Style } from './style.js';
@@ -68,15 +69,21 @@ function narrowLines(curve: Curve, style: Style): string[] {
 }
 
 /** What the slopes were fitted on, and which steps gave no ordinary error. */
-export function noteLines(panel: Panel, style: Style): string[] {
+export function noteTexts(panel: Panel): string[] {
   const left = fitNote('left, round-off', panel, ({ series }) => series.fits.roundoff);
   const right = fitNote('right, truncation', panel, ({ series }) => series.fits.truncation);
   const fits = [left, right].filter((note) => note !== '');
-  const notes = [...(fits.length === 0 ? [] : [`Slopes: ${fits.join('; ')}.`]), ...panel.curves.flatMap(countNotes)];
-  return notes.flatMap((note) => wrap(inCharacters(note, style), style.width).map((line) => style.paint.dim(line)));
+  return [...(fits.length === 0 ? [] : [`Slopes: ${fits.join('; ')}.`]), ...panel.curves.flatMap(countNotes)];
 }
 
-/** `over δ = 1e-16 … 0.1 (forward, central)`, methods with the same range together. */
+/** The notes as lines below the table. */
+export function noteLines(panel: Panel, style: Style): string[] {
+  return noteTexts(panel).flatMap((note) =>
+    wrap(inCharacters(note, style), style.width).map((text) => style.paint.dim(text)),
+  );
+}
+
+/** The range that most methods share, then the others with their names. */
 function fitNote(side: string, panel: Panel, fitOf: (curve: Curve) => Fit | null): string {
   const byRange = new Map<string, string[]>();
   for (const curve of panel.curves) {
@@ -85,8 +92,10 @@ function fitNote(side: string, panel: Panel, fitOf: (curve: Curve) => Fit | null
     const range = `${errorText(fit.from)}${tie}…${tie}${errorText(fit.to)}`;
     byRange.set(range, [...(byRange.get(range) ?? []), curve.name]);
   }
-  const ranges = [...byRange].map(([range, names]) => (byRange.size === 1 ? range : `${range} (${names.join(', ')})`));
-  return ranges.length === 0 ? '' : `${side} for δ${tie}=${tie}${ranges.join(', ')}`;
+  const [usual, ...others] = [...byRange].sort(([, names], [, more]) => more.length - names.length);
+  if (usual === undefined) return '';
+  const rest = others.map(([range, names]) => `, but ${range} for ${listed(names)}`);
+  return `${side} for δ${tie}=${tie}${usual[0]}${rest.join('')}`;
 }
 
 function countNotes({ name, series }: Curve): string[] {

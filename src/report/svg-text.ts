@@ -1,0 +1,34 @@
+// Text in SVG: escaped, with powers of ten, and how wide it is about.
+
+export function escaped(text: string): string {
+  const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  // control characters have no place in XML, not even escaped
+  return text.replace(/[\p{Cc}\ufffe\uffff]/gu, ' ').replace(/[&<>"]/g, (sign) => named[sign] ?? sign);
+}
+
+/** 10 with its exponent raised; `1` and `10` as such. */
+export function powerMarkup(exponent: number): string {
+  if (exponent === 0 || exponent === 1) return String(10 ** exponent);
+  return `10<tspan dy="-0.45em" font-size="75%">${exponent < 0 ? '−' : ''}${Math.abs(exponent)}</tspan>`;
+}
+
+/** The width of a text in a usual sans-serif font, in pixels; rather too much than too little. */
+export function textWidth(text: string, size: number): number {
+  let width = 0;
+  for (const character of text)
+    width += /[ilj.,:;|'()[\]/ ]/.test(character) ? 0.36 : /[mwMW@]/.test(character) ? 0.9 : 0.6;
+  return width * size;
+}
+
+/** Lines of at most that many characters, broken after commas and spaces. */
+export function brokenLines(text: string, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = word;
+    } else line += line === '' ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}
