@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/method.js';
 import type { CaseOptions, Overrides } from './case.js';
 import type { Shard } from './inputs.js';
-import type { CaseFields } from './schema/fixture.js';
+import type { CasePoint } from './schema/fixture.js';
 
 export interface BatchHeader {
   readonly type: 'header';
@@ -45,7 +45,7 @@ export interface BatchCase {
   readonly message: string | null;
   readonly expression: string | null;
   /** As the case gives it. */
-  readonly at: CaseFields['at'] | null;
+  readonly at: CasePoint | null;
   readonly options: CaseOptions;
   readonly reference: Pick<Reference, 'status' | 'value' | 'gradient' | 'digits' | 'left' | 'right' | 'hessian'> | null;
   readonly results: readonly BatchResult[];
@@ -59,7 +59,7 @@ export interface WorstCase {
   readonly bits: number;
   /** Null if it is very long. */
   readonly expression: string | null;
-  readonly at: CaseFields['at'] | null;
+  readonly at: CasePoint | null;
   readonly options: CaseOptions;
 }
 

@@ -1,4 +1,5 @@
 // The definition of the command line: the program and its commands.
+import { batchCommand } from './batch-command.js';
 import { compareCommand } from './compare-command.js';
 import { completionCommand } from './completion-command.js';
 import type { Context } from './context.js';
@@ -18,7 +19,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
     .example('diffcmp help compare', 'all options')
     .example('diffcmp help errors', 'errors and exit codes');
-  const commands = [compareCommand, methodsCommand, functionsCommand, completionCommand, helpCommand];
+  const commands = [compareCommand, batchCommand, methodsCommand, functionsCommand, completionCommand, helpCommand];
   for (const make of commands) program.addCommand(make(context));
   const { stdout } = context.streams;
   for (const command of [program, ...program.commands]) {

@@ -95,6 +95,7 @@ export const fileSchema = z.strictObject(
 /** A whole document: the form with a version, or a bare list. */
 export const fixtureSchema = z.union([fileSchema, z.array(caseSchema)]).meta({ title: 'Cases for diffcmp batch' });
 
+export type CasePoint = z.infer<typeof point>;
 export type CaseFields = z.infer<typeof caseSchema>;
 export type DefaultFields = z.infer<typeof defaultsSchema>;
 

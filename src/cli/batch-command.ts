@@ -1,0 +1,41 @@
+// `diffcmp batch PATH…`: files of cases. What it does is loaded when it is asked for.
+import { readTolerance } from '../check.js';
+import { shardOf, type BatchCommandOptions } from './batch-options.js';
+import type { Context } from './context.js';
+import { DescribedCommand } from './described-command.js';
+import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
+import { collected, positiveInteger, positiveNumber } from './option-values.js';
+
+export function batchCommand(context: Context): DescribedCommand {
+  const command = new DescribedCommand('batch')
+    .description('Run files of cases: JSON, YAML, NDJSON or CSV. Exit code 1 if a case fails.')
+    .summary('files of cases, with a verdict and an exit code')
+    .argument('<PATHS...>', 'files, folders or globs; - reads NDJSON from standard input and writes NDJSON')
+    .example('diffcmp batch fixtures/', 'all files of a folder')
+    .example('diffcmp batch cases.ndjson -o results.ndjson', 'a line per case; after a break, add --resume')
+    .example('diffcmp batch - < cases.ndjson > results.ndjson', 'as a filter')
+    .example('diffcmp batch cases.ndjson --shard 1/4 -o part-1.ndjson', 'one part of four; diffcmp merge joins them')
+    .example('diffcmp schema fixture', 'what a file of cases may hold')
+    .option('-j, --jobs <N>', 'cases at a time (default: one per processor)', positiveInteger('--jobs'))
+    .option('--resume', 'continue FILE after a break; cases that changed are run again')
+    .option('--shard <I/N>', 'only part I of N', shardOf)
+    .option('-k, --filter <TEXT>', 'only cases whose name, expression or tags hold TEXT')
+    .option('--max-failures <N>', 'stop after N failed cases', positiveInteger('--max-failures'))
+    .addOption(choice('--order <ORDER>', 'lines in the order of the input, or as they are done', ['input', 'done']).default('input', 'input'))
+    .option('--allow-empty', 'no case at all is no error')
+    .option('--report <FILE>', 'write a report as HTML too')
+    .option('-m, --method <LIST>', 'methods or groups, instead of those of the cases', collected)
+    .option('-t, --tolerance <T>', 'the tolerance, instead of those of the cases', toleranceOf)
+    .addOption(choice('-p, --precision <P>', 'the floating-point format, for all', ['float64', 'float32']))
+    .option('-d, --delta <H>', 'the step of finite differences and complex step', positiveNumber('--delta'));
+  addGlobalOptions(addBudgetOptions(command));
+  command.action(async (paths: string[], options: BatchCommandOptions) => {
+    const { runBatch } = await import('./batch-action.js');
+    await runBatch(paths, options, context);
+  });
+  return command;
+}
+
+function toleranceOf(text: string): string {
+  return readTolerance(text).text;
+}

@@ -1,0 +1,28 @@
+// The options that a batch and a merge of its parts take.
+import type { BudgetOptions, GlobalOptions } from './global-options.js';
+import { DiffcmpError } from '../errors.js';
+
+export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
+  readonly method?: string[];
+  readonly tolerance?: string;
+  readonly precision?: 'float64' | 'float32';
+  readonly order: 'input' | 'done';
+  readonly delta?: number;
+  readonly jobs?: number;
+  readonly resume?: boolean;
+  readonly shard?: { readonly index: number; readonly count: number };
+  readonly filter?: string;
+  readonly maxFailures?: number;
+  readonly allowEmpty?: boolean;
+  readonly report?: string;
+}
+
+/** `2/4`: the second of four. */
+export function shardOf(text: string): NonNullable<BatchCommandOptions['shard']> {
+  const match = /^(\d+)\/(\d+)$/.exec(text.trim());
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
+  if (match !== null && index >= 1 && index <= count && Number.isSafeInteger(count)) return { index, count };
+  throw new DiffcmpError('bad-option', `--shard takes a part such as 1/4, got '${text}'`, {
+    hint: 'parts count from 1: 1/4, 2/4, 3/4 and 4/4 together are all cases',
+  });
+}

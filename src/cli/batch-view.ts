@@ -1,0 +1,85 @@
+// What a person sees of a batch: failures as they come, the summary, the report, and how it ended.
+import type { End } from '../batch/engine.js';
+import type { BatchCase, BatchHeader, BatchSummary } from '../batch/record.js';
+import { streamSink, type Sink } from '../batch/sinks.js';
+import { batchHtml } from '../report/batch-html.js';
+import { countText, failureLine, summaryScreen } from '../report/batch-screen.js';
+import type { Style } from '../report/style.js';
+import { styleFor } from './appearance.js';
+import type { BatchCommandOptions as Options } from './batch-options.js';
+import { isStandard, writeOutput } from './output.js';
+import type { Streams } from './streams.js';
+
+/** Failures that the HTML report lists. */
+const maxReported = 100;
+
+interface ViewOptions {
+  readonly options: Options;
+  readonly streams: Streams;
+  /** Standard output is free for a person: results go to a file, or nowhere. */
+  readonly showsScreen: boolean;
+  readonly readerGone: AbortController;
+}
+
+export class BatchView {
+  private readonly style: Style;
+  private readonly screen: Sink | null;
+  private batchHeader: BatchHeader | null = null;
+  private readonly reported: BatchCase[] = [];
+  readonly writesToTerminal: boolean;
+
+  constructor(private readonly view: ViewOptions) {
+    const { options, streams, showsScreen, readerGone } = view;
+    const { stdout, env } = streams;
+    const isFree = showsScreen && (isStandard(options) ? options.format === 'table' : options.quiet !== true);
+    this.style = styleFor(stdout, env, options);
+    this.screen = isFree ? streamSink(stdout, () => readerGone.abort()) : null;
+    this.writesToTerminal = stdout.isTTY === true;
+  }
+
+  header(header: BatchHeader): void {
+    this.batchHeader = header;
+  }
+
+  /** @param makeRoom called before something is written */
+  async failures(lines: readonly string[], makeRoom: () => void): Promise<void> {
+    const wantsMore = this.view.options.report !== undefined && this.reported.length < maxReported;
+    if (lines.length === 0 || (this.screen === null && !wantsMore)) return;
+    const records = lines.map((line) => JSON.parse(line) as BatchCase);
+    if (wantsMore) this.reported.push(...records.slice(0, maxReported - this.reported.length));
+    if (this.screen === null) return;
+    makeRoom();
+    await this.screen.write(records.map((record) => failureLine(record, this.style)).join(''));
+  }
+
+  async end(summary: BatchSummary, files: number, isFilter: boolean): Promise<void> {
+    const { options, streams } = this.view;
+    const gap = summary.cases.failed > 0 ? '\n' : '';
+    await this.screen?.write(gap + summaryScreen(summary, { files: isFilter ? null : files }, this.style));
+    if (options.report === undefined || this.batchHeader === null) return;
+    const html = batchHtml({ header: this.batchHeader, summary, failures: this.reported });
+    await writeOutput(html, { output: options.report, ...(options.force !== undefined && { force: options.force }) }, streams);
+  }
+
+  /** On stderr: that it ended early, and how to continue. */
+  sayHowItEnded(end: End, summary: BatchSummary, interrupted: boolean, paths: readonly string[]): void {
+    const { options, streams } = this.view;
+    if (end === 'complete' || (end === 'interrupted' && !interrupted)) return;
+    const why = end === 'interrupted' ? 'interrupted' : 'stopped by --max-failures';
+    const { output } = options;
+    const isFile = output !== undefined && output !== '-' && (options.format === 'table' || options.format === 'ndjson');
+    const way = isFile
+      ? ` Continue: diffcmp batch ${[...paths, ...shardWords(options)].join(' ')} -o ${output} --resume`
+      : end === 'interrupted'
+        ? ' With -o FILE, --resume could continue it.'
+        : '';
+    streams.stderr.write(`${why} after ${countText(summary.cases.total)} cases.${way}\n`);
+  }
+}
+
+function shardWords({ shard, filter }: Options): string[] {
+  return [
+    ...(shard === undefined ? [] : ['--shard', `${shard.index}/${shard.count}`]),
+    ...(filter === undefined ? [] : ['-k', `'${filter}'`]),
+  ];
+}

@@ -1,0 +1,97 @@
+// The screen of a batch: a line per failure, then how many cases passed and a row per method.
+import type { BatchCase, BatchSummary, MethodSummary } from '../batch/record.js';
+import { caseName } from '../batch/case.js';
+import { pointText } from './batch-point.js';
+import { displayWidth, elideMiddle, wrap } from './display-width.js';
+import { grid, type Align } from './grid.js';
+import { methodNames } from './method-titles.js';
+import { ulpText } from './number-text.js';
+import { inCharacters, type Style } from './style.js';
+
+/** `FAIL  file#id  expression at point  reason`; what could not be computed is an ERROR. */
+export function failureLine(record: BatchCase, style: Style): string {
+  const { code, expression, at, message } = record;
+  const missed = code === 'check-failed';
+  const label = missed ? style.paint.red('FAIL ') : style.paint.yellow('ERROR');
+  const ellipsis = inCharacters('…', style);
+  const shown = elideMiddle((expression ?? '').replace(/\s+/g, ' '), 60, ellipsis);
+  const where = at === null ? '' : ` at ${elideMiddle(pointText(at), 60, ellipsis)}`;
+  const reason = missed ? (message ?? '') : `${code}: ${message ?? ''}`;
+  return `${label} ${style.paint.bold(caseName(record))}  ${shown}${where}  ${inCharacters(reason, style)}\n`;
+}
+
+/** Counts with a space between thousands. */
+export function countText(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
+}
+
+export interface BatchScope {
+  /** Null: standard input. */
+  readonly files: number | null;
+}
+
+export function summaryScreen(summary: BatchSummary, { files }: BatchScope, style: Style): string {
+  const { cases, methods } = summary;
+  const missed = summary.codes['check-failed'] ?? 0;
+  const parts = [
+    `${countText(cases.passed)} passed`,
+    `${countText(missed)} failed`,
+    `${countText(cases.failed - missed)} ${cases.failed - missed === 1 ? 'error' : 'errors'}`,
+    `${countText(cases.skipped)} skipped`,
+  ];
+  const from = files === null ? '' : ` from ${countText(files)} ${files === 1 ? 'file' : 'files'}`;
+  const by = `${methods.length} ${methods.length === 1 ? 'method' : 'methods'}`;
+  const head = `${countText(cases.total)} ${cases.total === 1 ? 'case' : 'cases'}${from}, ${by}: ${parts.join(', ')}`;
+  const paint = cases.failed > 0 ? style.paint.red : style.paint.green;
+  const opening = wrap(head, style.width).map((line) => paint(line));
+  const table = methodLines(methods, style);
+  return [...opening, ...(table.length > 0 ? ['', ...table] : [])].map((line) => `${line}\n`).join('');
+}
+
+interface Column {
+  readonly title: string;
+  readonly align: Align;
+  readonly text: (method: MethodSummary) => string;
+}
+
+const columns = {
+  method: { title: 'method', align: 'left', text: ({ method }) => methodNames[method].title },
+  cases: { title: 'cases', align: 'right', text: ({ cases }) => countText(cases) },
+  median: { title: 'median ulp', align: 'right', text: ({ ulps }) => ulpText(ulps?.median ?? null) },
+  p95: { title: '95 %', align: 'right', text: ({ ulps }) => ulpText(ulps?.p95 ?? null) },
+  worst: { title: 'worst ulp', align: 'right', text: ({ ulps }) => ulpText(ulps?.worst ?? null) },
+  medianBits: { title: 'median bits', align: 'right', text: ({ bits }) => String(bits?.median ?? '') },
+  worstBits: { title: 'worst bits', align: 'right', text: ({ bits }) => String(bits?.worst ?? '') },
+  unsupported: { title: 'unsupp.', align: 'right', text: ({ unsupported }) => countText(unsupported) },
+  failed: { title: 'failed', align: 'right', text: ({ failed }) => countText(failed) },
+  operations: { title: 'operations', align: 'right', text: ({ operations }) => countText(operations) },
+  case: { title: 'worst case', align: 'left', text: ({ worst }) => worst[0]?.name ?? '' },
+} as const satisfies Record<string, Column>;
+type ColumnName = keyof typeof columns;
+
+/** The columns that leave as space shrinks, the first one first. */
+const leavingOrder: readonly ColumnName[] = ['operations', 'worstBits', 'p95', 'unsupported', 'case', 'medianBits', 'failed'];
+
+function methodLines(methods: readonly MethodSummary[], style: Style): string[] {
+  if (methods.length === 0) return [];
+  let names = Object.keys(columns) as ColumnName[];
+  const linesOf = (): string[] =>
+    grid(
+      [names.map((name) => columns[name].title), ...methods.map((each) => names.map((name) => columns[name].text(each)))],
+      names.map((name) => columns[name].align),
+    );
+  for (const leaving of [...leavingOrder, null]) {
+    const lines = linesOf();
+    if (leaving === null || Math.max(...lines.map(displayWidth)) <= style.width)
+      return lines.map((line, i) => (i === 0 ? style.paint.dim(line) : line));
+    names = names.filter((name) => name !== leaving);
+  }
+  return [];
+}
+
+export const summaryFields = Object.values(columns).map(({ title }) => title);
+
+/** The same columns as plain rows, for Markdown. */
+export function summaryRows({ methods }: BatchSummary): string[][] {
+  return methods.map((each) => Object.values(columns).map(({ text }) => text(each)));
+}
