@@ -115,7 +115,10 @@ function build<T>(
     const side = direction(A, x);
     if (side < 0 && !bothSides) throw new DomainEnds(name);
     if (A.decide('<', exponent, A.literal(1))) return infinitely(value, side);
-    if (A.decide('>', exponent, A.literal(1))) return { value, tangent: A.literal(0), infinite: 0 };
+    if (A.decide('>', exponent, A.literal(1))) {
+      if (x.infinite !== 0) throw new Undecided('a power of a number with an infinite slope');
+      return { value, tangent: A.literal(0), infinite: 0 };
+    }
     return { value, tangent: x.tangent, infinite: x.infinite };
   };
 

@@ -122,3 +122,20 @@ describe('The edge cases', () => {
     },
   );
 });
+
+describe('A power above 1 of a number whose slope is infinite', () => {
+  test.each(['acos(x)^1.5', 'sqrt(1 - x)^1.5', 'cbrt(x - 1)^2.5'])(
+    'has no slope that first-order jets could tell: %s',
+    async (expression) => {
+      const { reference } = await compare(expression, { at: 1, methods: ['forward'] });
+      expect(reference.status).toBe('undecided');
+    },
+  );
+});
+
+describe('The differences of values', () => {
+  test('do not contradict a one-sided slope that is approached as slowly as a root', async () => {
+    const { reference } = await compare('1 - abs(x) + acos(x^1.5)', { at: 0, methods: ['forward'] });
+    expect(reference).toMatchObject({ status: 'undefined', left: { x: null }, right: { x: -1 } });
+  });
+});
