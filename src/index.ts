@@ -16,6 +16,18 @@ export type {
   Result,
   Warning,
 } from './comparison.js';
+export { sweep, type SweepOptions } from './sweep.js';
+export type {
+  Counts,
+  ErrorUnit,
+  ExactMethod,
+  Fit,
+  Place,
+  Sweep,
+  SweepReference,
+  SweepSeries,
+  SweptMethod,
+} from './sweep/sweep-data.js';
 export { DiffcmpError, Unsupported, errorCodes, type ErrorCode } from './errors.js';
 export { methods, selectMethods } from './methods/index.js';
 export type { Derivatives, Ground, Method, Problem } from './methods/method.js';

@@ -12,12 +12,12 @@ import { notATerminal, styleFor, wantsColor } from './appearance.js';
 import type { CompareCommandOptions as Options } from './compare-command.js';
 import type { Context } from './context.js';
 import { checkOutput, isStandard, writeOutput } from './output.js';
-import { readAll } from './streams.js';
+import { expressionOf } from './streams.js';
 
 export async function runCompare(expression: string, options: Options, context: Context): Promise<void> {
   await checkOutput(options);
   const { streams } = context;
-  const source = expression === '-' ? (await readAll(streams.stdin)).replace(/^\ufeff/, '').trimEnd() : expression;
+  const source = await expressionOf(expression, streams);
   const compare = await context.loadCompare();
   const comparison = await compare(source, compareOptions(options));
   await writeOutput(reportOf(comparison, options, streams), options, streams);
@@ -98,5 +98,6 @@ function reportRemarks(comparison: Comparison, options: Options, context: Contex
 
 /** Whether the last lines of the table say it already. */
 function isSaid(code: string, { reference }: Comparison): boolean {
-  return code === reference.status || code === 'beyond-range';
+  const ofSecond = Object.values(reference.hessianStatuses ?? {}).flatMap((row) => Object.values(row));
+  return code === 'beyond-range' || [...Object.values(reference.statuses), ...ofSecond].some((each) => each === code);
 }

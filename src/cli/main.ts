@@ -1,6 +1,6 @@
 // The command line in one function: words and streams in, exit code out.
 import { CommanderError } from 'commander';
-import type { Compare, Context, Interruptible } from './context.js';
+import type { Compare, Context, Interruptible, SweepFunction } from './context.js';
 import { manPage } from './man-page.js';
 import { buildProgram } from './program.js';
 import { routeOf } from './route.js';
@@ -10,12 +10,20 @@ import { version } from '../version.js';
 /** What tests may put in place of the real thing. */
 export interface Services {
   readonly loadCompare?: () => Promise<Compare>;
+  readonly loadSweep?: () => Promise<SweepFunction>;
   readonly interruptible?: Interruptible;
 }
 
 /** Runs the command line `words` (without node and script); returns the exit code, never throws. */
 export async function main(words: readonly string[], streams: Streams, services: Services = {}): Promise<number> {
-  const context: Context = { streams, loadCompare, interruptible: uninterrupted, ...services, exitCode: 0 };
+  const context: Context = {
+    streams,
+    loadCompare,
+    loadSweep,
+    interruptible: uninterrupted,
+    ...services,
+    exitCode: 0,
+  };
   try {
     const { command, words: rest } = routeOf(words, buildProgram(context, version));
     await command.parseAsync([...rest], { from: 'user' });
@@ -30,15 +38,28 @@ export async function main(words: readonly string[], streams: Streams, services:
 const uninterrupted: Interruptible = (work) => work(new AbortController().signal);
 
 export async function loadCompare(): Promise<Compare> {
-  // MPFR compiles in the background while mathjs loads; compare() reports it if that fails.
-  const laboratory = import('../reference/laboratory.js').then(({ theLaboratory }) => theLaboratory());
-  laboratory.catch(() => undefined);
+  startLaboratory();
   const { compare } = await import('../compare.js');
   return compare;
+}
+
+export async function loadSweep(): Promise<SweepFunction> {
+  startLaboratory();
+  const { sweep } = await import('../sweep.js');
+  return sweep;
+}
+
+/** MPFR compiles in the background while mathjs loads; whoever needs it reports it if that fails. */
+function startLaboratory(): void {
+  const laboratory = import('../reference/laboratory.js').then(({ theLaboratory }) => theLaboratory());
+  laboratory.catch(() => undefined);
 }
 
 /** The manual page, for the build. */
 export function manual(): string {
   const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} };
-  return manPage(buildProgram({ streams, loadCompare, interruptible: uninterrupted, exitCode: 0 }, version), version);
+  return manPage(
+    buildProgram({ streams, loadCompare, loadSweep, interruptible: uninterrupted, exitCode: 0 }, version),
+    version,
+  );
 }

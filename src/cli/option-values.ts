@@ -44,6 +44,15 @@ export function positiveNumber(option: string): (text: string) => number {
   };
 }
 
+/** Any number; whether it makes sense is for the command to say. */
+export function anyNumber(option: string): (text: string) => number {
+  return (text) => {
+    const value = text.trim() === '' ? NaN : Number(text);
+    if (Number.isNaN(value)) throw badValue(option, 'a number', text, `for example ${option} 1e-5`);
+    return value;
+  };
+}
+
 export function positiveInteger(option: string): (text: string) => number {
   return (text) => {
     const value = /^\+?\d[\d_]*(e\d+)?$/i.test(text) ? Number(text.replaceAll('_', '')) : NaN;

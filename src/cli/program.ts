@@ -7,6 +7,7 @@ import { DescribedCommand } from './described-command.js';
 import { functionsCommand } from './functions-command.js';
 import { helpCommand } from './help-command.js';
 import { methodsCommand } from './methods-command.js';
+import { sweepCommand } from './sweep-command.js';
 
 /** The program; `compare` is meant where no command is named. */
 export function buildProgram(context: Context, version: string): DescribedCommand {
@@ -17,9 +18,18 @@ export function buildProgram(context: Context, version: string): DescribedComman
     .example('diffcmp "x*cos(x)" --at 1.2', 'every method side by side')
     .example('diffcmp "x*y + sin(x)" --at x=1,y=2', 'several inputs')
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
+    .example('diffcmp sweep "x*cos(x)" --at 1.2', 'error against step')
     .example('diffcmp help compare', 'all options')
     .example('diffcmp help errors', 'errors and exit codes');
-  const commands = [compareCommand, batchCommand, methodsCommand, functionsCommand, completionCommand, helpCommand];
+  const commands = [
+    compareCommand,
+    sweepCommand,
+    batchCommand,
+    methodsCommand,
+    functionsCommand,
+    completionCommand,
+    helpCommand,
+  ];
   for (const make of commands) program.addCommand(make(context));
   const { stdout } = context.streams;
   for (const command of [program, ...program.commands]) {

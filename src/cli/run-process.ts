@@ -1,6 +1,6 @@
 // The command line as a process: its streams, its signals and its exit code.
-import { loadCompare, main } from './main.js';
-import type { Compare, Interruptible } from './context.js';
+import { loadCompare, loadSweep, main } from './main.js';
+import type { Interruptible } from './context.js';
 
 export { manual } from './main.js';
 
@@ -14,7 +14,11 @@ export async function runProcess(): Promise<void> {
   stdout.on('error', reportLostOutput);
   stderr.on('error', () => undefined);
   listenToSignals();
-  const code = await main(argv.slice(2), { stdin, stdout, stderr, env }, { loadCompare: loadInterruptible, interruptible });
+  const code = await main(
+    argv.slice(2),
+    { stdin, stdout, stderr, env },
+    { loadCompare: loadBusy(loadCompare), loadSweep: loadBusy(loadSweep), interruptible },
+  );
   process.exitCode = process.exitCode === undefined || process.exitCode === 0 ? code : process.exitCode;
 }
 
@@ -26,16 +30,20 @@ function endBySignal(signal: NodeJS.Signals): void {
   process.exit(signalExits[signal as Signal]);
 }
 
+type Study<Options, V> = (expression: string, options: Options) => Promise<V>;
+
 /** A comparison keeps the thread busy and no listener would run: meanwhile, signals do what they do by default. */
-async function loadInterruptible(): Promise<Compare> {
-  const compare = await loadCompare();
-  return async (expression, options) => {
-    for (const signal of signals) process.removeListener(signal, endBySignal);
-    try {
-      return await compare(expression, options);
-    } finally {
-      listenToSignals();
-    }
+function loadBusy<Options, V>(load: () => Promise<Study<Options, V>>): () => Promise<Study<Options, V>> {
+  return async () => {
+    const study = await load();
+    return async (expression, options) => {
+      for (const signal of signals) process.removeListener(signal, endBySignal);
+      try {
+        return await study(expression, options);
+      } finally {
+        listenToSignals();
+      }
+    };
   };
 }
 

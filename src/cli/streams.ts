@@ -14,6 +14,11 @@ export interface Streams {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** The expression that an argument stands for: itself, or for `-` all of standard input. */
+export async function expressionOf(argument: string, { stdin }: Streams): Promise<string> {
+  return argument === '-' ? (await readAll(stdin)).replace(/^\ufeff/, '').trimEnd() : argument;
+}
+
 /** All of standard input as text. */
 export async function readAll(stdin: Readable): Promise<string> {
   const chunks: Buffer[] = [];

@@ -45,7 +45,7 @@ function differenceClause(series: readonly SweepSeries[], reference: SweepRefere
   const name = methodNames[best.method].phrase;
   const at = `at δ${tie}=${tie}${errorText(best.best.delta)}`;
   if (best.best.error === 0)
-    return `${name} is exact ${at}${best.counts.exact > 1 ? ` and ${best.counts.exact - 1} other steps` : ''}`;
+    return `${name} is exact ${at}${best.counts.exact > 1 ? ` and ${best.counts.exact - 1} other ${best.counts.exact === 2 ? 'step' : 'steps'}` : ''}`;
   const most = significandBits[reference.precision];
   if (best.bits === most) return `${name} is right to the last bit ${at}`;
   const leading =

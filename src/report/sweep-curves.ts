@@ -98,9 +98,12 @@ export function decadesOf(
   return { range: greatest === 0 ? null : wholeDecades(least, greatest), hasZero };
 }
 
+/** What a range may reach over a power of ten, in decades: steps aren't exactly those that were asked for. */
+const hair = 0.02;
+
 /** The powers of ten around a range; a hair over one doesn't count. */
 export function wholeDecades(least: number, greatest: number): readonly [number, number] {
-  const bottom = Math.floor(Math.log10(least) + 1e-9);
-  const top = Math.ceil(Math.log10(greatest) - 1e-9);
+  const bottom = Math.floor(Math.log10(least) + hair);
+  const top = Math.ceil(Math.log10(greatest) - hair);
   return [bottom, Math.max(top, bottom + 1)];
 }

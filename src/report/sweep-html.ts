@@ -18,7 +18,8 @@ const styles = `
 :root { color-scheme: light dark }
 body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 960px; font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; color: #1a1a1a; background: #ffffff }
 h1 { font-size: 1.4rem; margin: 0 0 .5rem } h2 { font-size: 1.05rem; margin: 1.5rem 0 .25rem }
-figure { margin: 1rem 0 } svg { max-width: 100%; height: auto; display: block }
+figure { margin: 1rem 0; overflow-x: auto } svg { width: 100%; min-width: 680px; height: auto; display: block }
+.number { white-space: nowrap }
 .scroll { overflow-x: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
 th, td { padding: .25rem .9rem .25rem 0; text-align: right; white-space: nowrap; border-bottom: 1px solid #e4e4e4 }
 th:first-child, td:first-child { text-align: left } th { font-weight: 600; color: #595959 }
@@ -58,7 +59,11 @@ ${recordsPart(sweep)}
 `;
 }
 
-const paragraph = (text: string, kind = ''): string => `<p${kind}>${escaped(text.replaceAll(tie, ' '))}</p>`;
+const paragraph = (text: string, kind = ''): string =>
+  `<p${kind}>${unbroken(escaped(text.replaceAll(tie, '&#160;')).replaceAll('&amp;#160;', '&#160;'))}</p>`;
+
+/** A browser would break `1e-7` after its sign. */
+const unbroken = (markup: string): string => markup.replace(/-?[\d.]+e-\d+/g, '<span class="number">$&</span>');
 
 function panelParts(sweep: Sweep, panel: Panel): string[] {
   const [reference] = panel.references;

@@ -156,7 +156,9 @@ function sweepFamily(
     const best = bestStep(used, error, roundoff, family.orders(method).roundoff, halfUlp / unit);
     const reach = Math.max(Math.abs(place.point[place.wrt] ?? 0), 1);
     const isLost = (i: number): boolean =>
-      family.vanishes(used[i] as number) || Math.abs((Number(error[i]) * unit) / truth.nearest + 1) < lossTolerance;
+      error[i] === 0 ||
+      family.vanishes(used[i] as number) ||
+      Math.abs((Number(error[i]) * unit) / truth.nearest + 1) < lossTolerance;
     const fits = fitParts(used, truncation, roundoff, reach, isLost);
     return {
       ...place,

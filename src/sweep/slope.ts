@@ -45,7 +45,8 @@ const straight = 0.15;
  * that give some digit of the derivative, up to ten times as far.
  *
  * @param reach how far round-off is fitted where truncation doesn't say
- * @param isLost whether the stencil came to exactly 0 at this step, or x + δ to x: its round-off is then the truth itself
+ * @param isLost whether the stencil came to exactly 0 at this step, or x + δ to x, or the result to the truth: round-off is
+ * then minus the truth or minus the truncation, whatever δ is
  */
 export function fitParts(
   deltas: readonly number[],

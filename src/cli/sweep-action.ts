@@ -1,0 +1,117 @@
+// What `diffcmp sweep` does: reads, sweeps, writes the report and the pictures.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DiffcmpError } from '../errors.js';
+import { delimitedReport } from '../report/delimited.js';
+import { warningReport } from '../report/error-text.js';
+import { jsonReport, ndjsonReport } from '../report/json.js';
+import type { SweepOptions } from '../sweep.js';
+import type { Sweep } from '../sweep/sweep-data.js';
+import { notATerminal, styleFor, wantsColor } from './appearance.js';
+import type { Context } from './context.js';
+import { openFile } from './open-file.js';
+import { checkOutput, isStandard, writeOutput } from './output.js';
+import { expressionOf } from './streams.js';
+import type { SweepCommandOptions as Options } from './sweep-command.js';
+
+export async function runSweep(expression: string, options: Options, context: Context): Promise<void> {
+  const { streams } = context;
+  await checkFiles(options);
+  const source = await expressionOf(expression, streams);
+  const sweep = await context.loadSweep();
+  const data = await sweep(source, sweepOptions(options));
+  const pictures = await writePictures(data, options, context);
+  await writeOutput(await reportOf(data, options, context), options, streams);
+  if (options.open !== true) return;
+  const picture = pictures.at(-1) ?? '';
+  const problem = await openFile(picture);
+  if (problem === null) return;
+  const style = styleFor(streams.stderr, streams.env, options);
+  streams.stderr.write(warningReport('cannot-open', `cannot open ${picture}: ${problem}`, style));
+}
+
+/** Refuses files before anything is computed. */
+async function checkFiles(options: Options): Promise<void> {
+  const { svg, html, force, output } = options;
+  await checkOutput(options);
+  for (const [name, file] of [
+    ['--svg', svg],
+    ['--html', html],
+  ] as const) {
+    if (file === undefined) continue;
+    if (file === '-' || file === '')
+      throw new DiffcmpError('bad-option', `${name} needs the name of a file`, {
+        hint: `for example ${name} sweep${name.replace('--', '.')}`,
+      });
+    await checkOutput({ output: file, ...(force !== undefined && { force }) });
+  }
+  const files = [svg, html, output].filter((file) => file !== undefined);
+  if (new Set(files).size < files.length)
+    throw new DiffcmpError('bad-option', `${files.join(' and ')} are one file for two outputs`);
+}
+
+function sweepOptions(options: Options): SweepOptions {
+  const { at, wrt, method, order, precision, from, to, perDecade, error, maxSteps, timeout } = options;
+  return {
+    at,
+    wrt,
+    methods: method?.join(','),
+    order: order === '2' ? 2 : 1,
+    precision: precision === undefined || precision.length === 0 ? undefined : precision,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    perDecade: perDecade ?? (hasPicture(options) ? 4 : 2),
+    error,
+    maxSteps,
+    timeout,
+  };
+}
+
+const hasPicture = ({ svg, html, open }: Options): boolean => svg !== undefined || html !== undefined || open === true;
+
+/** The files written; with `--open` alone, a page in the folder for temporary files. The last is the one to open. */
+async function writePictures(sweep: Sweep, options: Options, { streams }: Context): Promise<string[]> {
+  const { svg, open, force } = options;
+  if (!hasPicture(options)) return [];
+  const needsPage = open === true && svg === undefined;
+  const html = options.html ?? (needsPage ? join(await mkdtemp(join(tmpdir(), 'diffcmp-')), 'sweep.html') : undefined);
+  const [{ sweepSvg }, { sweepHtml }] = await Promise.all([
+    import('../report/sweep-svg.js'),
+    import('../report/sweep-html.js'),
+  ]);
+  const written: string[] = [];
+  for (const [file, write] of [
+    [svg, sweepSvg],
+    [html, sweepHtml],
+  ] as const) {
+    if (file === undefined) continue;
+    await writeOutput(write(sweep), { output: file, ...(force !== undefined && { force }) }, streams);
+    written.push(file);
+  }
+  return written;
+}
+
+async function reportOf(sweep: Sweep, options: Options, { streams }: Context): Promise<string> {
+  switch (options.format) {
+    case 'json':
+      return jsonReport(sweep);
+    case 'ndjson':
+      return ndjsonReport(sweep);
+    case 'csv':
+    case 'tsv': {
+      const { sweepFields, sweepRecords } = await import('../report/sweep-records.js');
+      return delimitedReport([sweepFields, ...sweepRecords(sweep)], options.format === 'csv' ? ',' : '\t');
+    }
+    case 'md': {
+      const { sweepMarkdown } = await import('../report/sweep-markdown.js');
+      return sweepMarkdown(sweep);
+    }
+    case 'table': {
+      const { sweepScreen } = await import('../report/sweep-screen.js');
+      const target = isStandard(options) ? streams.stdout : notATerminal;
+      const { width } = styleFor(target, streams.env, options);
+      return sweepScreen(sweep, { ...options, width, color: wantsColor(target, streams.env, options.color) });
+    }
+  }
+}

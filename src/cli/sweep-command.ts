@@ -1,0 +1,64 @@
+// `diffcmp sweep EXPR --at POINT`: the options of the sweep. What it does is loaded when it is asked for.
+import type { Context } from './context.js';
+import { DescribedCommand } from './described-command.js';
+import {
+  addBudgetOptions,
+  addGlobalOptions,
+  choice,
+  type BudgetOptions,
+  type GlobalOptions,
+} from './global-options.js';
+import { anyNumber, collected, commaList, positiveInteger, someOf } from './option-values.js';
+
+export interface SweepCommandOptions extends GlobalOptions, BudgetOptions {
+  readonly at?: string[];
+  readonly wrt?: string[];
+  readonly method?: string[];
+  readonly order?: '1' | '2';
+  readonly precision?: ('float64' | 'float32')[];
+  readonly from?: number;
+  readonly to?: number;
+  readonly perDecade?: number;
+  readonly error?: 'absolute' | 'relative' | 'ulps';
+  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none';
+  readonly height?: number;
+  readonly svg?: string;
+  readonly html?: string;
+  readonly open?: boolean;
+}
+
+export function sweepCommand(context: Context): DescribedCommand {
+  const command = new DescribedCommand('sweep')
+    .description('The error of each method over a range of steps δ, with its truncation and round-off, both measured.')
+    .summary('error against step: truncation, round-off, the best δ')
+    .argument('<EXPRESSION>', 'such as "x*cos(x)"; - reads it from standard input')
+    .example('diffcmp sweep "x*cos(x)" --at 1.2', 'the plot, and the best δ of each method')
+    .example('diffcmp sweep "x*cos(x)" --at 1.2 --html sweep.html --open', 'as a page, in the browser')
+    .example('diffcmp sweep "exp(x)" --at 0 --at 5 -p float32,float64', 'two points, two precisions')
+    .example('diffcmp sweep "x*y^3" --at x=1,y=2 --wrt y --order 2', 'one input, second derivative')
+    .example('diffcmp sweep "sin(x)" --at 1 --per-decade 10 -f csv', 'all errors and their parts')
+    .option('-a, --at <POINT>', 'where: 1.2, or x=1.2,y=pi/4; several points: several --at', collected)
+    .option('-w, --wrt <VARIABLES>', 'move these inputs only, such as x,y', commaList)
+    .option('-m, --method <LIST>', 'methods or groups; those without a step are lines in the plot', collected)
+    .option('--from <H>', 'the narrowest step (default: 1e-16)', anyNumber('--from'))
+    .option('--to <H>', 'the widest step (default: 1)', anyNumber('--to'))
+    .option(
+      '--per-decade <N>',
+      'steps per power of ten (default: 2; 4 for --svg and --html)',
+      anyNumber('--per-decade'),
+    )
+    .addOption(choice('-n, --order <N>', 'which derivative', ['1', '2']))
+    .option('-p, --precision <LIST>', 'float64, float32, or both', someOf('--precision', ['float64', 'float32']))
+    .addOption(choice('-y, --error <UNIT>', 'what errors are measured in', ['absolute', 'relative', 'ulps']))
+    .addOption(choice('--plot <KIND>', 'the plot in the terminal', ['auto', 'braille', 'ascii', 'none']))
+    .option('--height <ROWS>', 'rows of the plot (default: 20)', positiveInteger('--height'))
+    .option('--svg <FILE>', 'write the picture to FILE too')
+    .option('--html <FILE>', 'write the picture and the numbers as a page to FILE too')
+    .option('--open', 'open the page, or the picture');
+  addGlobalOptions(addBudgetOptions(command));
+  command.action(async (expression: string, options: SweepCommandOptions) => {
+    const { runSweep } = await import('./sweep-action.js');
+    await runSweep(expression, options, context);
+  });
+  return command;
+}
