@@ -27,6 +27,8 @@ export type ReferenceStatus = 'certified' | 'kink' | 'jump' | 'infinite' | 'unde
 
 export interface Reference {
   readonly status: ReferenceStatus;
+  /** What is known of each derivative; `status` is the gravest of these and of `hessianStatuses`. */
+  readonly statuses: PerInput<ReferenceStatus>;
   /** Precision in bits at which the enclosure settled, or the last one tried. */
   readonly bits: number;
   /** The value of the function: certified decimal digits, with `…` where they go on. Null where it isn't known. */
@@ -42,7 +44,8 @@ export interface Reference {
   /** Of second derivatives, with `order: 2`. */
   readonly hessian?: PerInput<PerInput<PlainNumber | null>>;
   readonly hessianDigits?: PerInput<PerInput<string | null>>;
-  /** Why the status isn't `certified`, in a sentence. */
+  readonly hessianStatuses?: PerInput<PerInput<ReferenceStatus>>;
+  /** Why the first derivative (else the first second derivative) of that status isn't certified, in a sentence. */
   readonly message: string | null;
 }
 

@@ -26,7 +26,9 @@ export function measure(computed: number, truth: CertifiedNumber, format: Format
   const ulps = ulpsBetween(computed, truth, format);
   const absolute = Math.abs(computed - truth.nearest - truth.residual * unit);
   const truthInUlps = Math.abs(truth.nearest / unit + truth.residual);
-  const relative = ulps === 0 ? 0 : ulps / truthInUlps;
+  // the nearest number to one that rounds to 0 has no relative error to speak of
+  const isNearest = truth.nearest === 0 && computed === 0;
+  const relative = ulps === 0 || isNearest ? 0 : ulps / truthInUlps;
   const bits = relative === 0 ? maxBits : Math.floor(-Math.log2(relative));
   return {
     absolute: plain(absolute),

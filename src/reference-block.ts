@@ -20,6 +20,7 @@ export function referenceBlock({ value, bits, gradient, hessian }: Truth, names:
       : null;
   const reference: { -readonly [K in keyof Reference]: Reference[K] } = {
     status,
+    statuses: perInput(names, gradient.map(statusOf)),
     bits,
     value: value?.digits ?? null,
     gradient: perInput(names, gradient.map(nearestOf)),
@@ -38,12 +39,20 @@ export function referenceBlock({ value, bits, gradient, hessian }: Truth, names:
       names,
       hessian.map((row) => row.map(digitsOf)),
     );
+    reference.hessianStatuses = perPair(
+      names,
+      hessian.map((row) => row.map(statusOf)),
+    );
   }
   return reference;
 }
 
 function plainSide(side: Side): PlainNumber | null {
   return side === null || typeof side === 'string' ? side : plain(side.nearest);
+}
+
+function statusOf({ status }: Verdict): ReferenceStatus {
+  return status;
 }
 
 function nearestOf(verdict: Verdict): PlainNumber | null {

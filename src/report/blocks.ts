@@ -1,5 +1,5 @@
 // A comparison cut into blocks: one per first derivative, then one per second derivative.
-import type { Comparison, ErrorMeasures, PlainNumber, Result } from '../comparison.js';
+import type { Comparison, ErrorMeasures, PlainNumber, ReferenceStatus, Result } from '../comparison.js';
 
 export interface Entry {
   readonly result: Result;
@@ -13,9 +13,12 @@ export interface Entry {
 export interface Block {
   /** The inputs that it differentiates by: one, or two for a second derivative. */
   readonly inputs: readonly string[];
+  /** What is known of this derivative. */
+  readonly status: ReferenceStatus;
   readonly truth: PlainNumber | null;
   readonly digits: string | null;
   readonly enclosure: readonly [string, string] | null;
+  /** The one-sided derivatives, where there is no two-sided one. */
   readonly left: PlainNumber | null;
   readonly right: PlainNumber | null;
   readonly entries: readonly Entry[];
@@ -23,13 +26,16 @@ export interface Block {
 
 /** The blocks of first derivatives. */
 export function gradientBlocks({ wrt, reference, results }: Comparison): Block[] {
+  const side = (sides: Comparison['reference']['left'], input: string): PlainNumber | null =>
+    reference.statuses[input] === 'certified' ? null : (sides?.[input] ?? null);
   return wrt.map((input) => ({
     inputs: [input],
+    status: reference.statuses[input] ?? reference.status,
     truth: reference.gradient[input] ?? null,
     digits: reference.digits[input] ?? null,
     enclosure: reference.enclosure[input] ?? null,
-    left: reference.left?.[input] ?? null,
-    right: reference.right?.[input] ?? null,
+    left: side(reference.left, input),
+    right: side(reference.right, input),
     entries: results.map((result) => ({
       result,
       derivative: result.gradient?.[input] ?? null,
@@ -46,6 +52,7 @@ export function hessianBlocks({ wrt, order, reference, results }: Comparison): B
   const pairs = wrt.flatMap((first, i) => wrt.slice(i).map((second) => [first, second] as const));
   return pairs.map(([first, second]) => ({
     inputs: [first, second],
+    status: reference.hessianStatuses?.[first]?.[second] ?? reference.status,
     truth: reference.hessian?.[first]?.[second] ?? null,
     digits: reference.hessianDigits?.[first]?.[second] ?? null,
     enclosure: null,
@@ -61,10 +68,11 @@ export function hessianBlocks({ wrt, order, reference, results }: Comparison): B
   }));
 }
 
-/** `d/dx`, `∂/∂x` among several inputs, `d²/dx²`, `∂²/∂x∂y`. */
+/** `d/dx`, `∂/∂x` among several inputs, `d²/dx²`, `∂²/∂x∂y`; nothing by no input. */
 export function operatorText(inputs: readonly string[], several: boolean): string {
   const sign = several ? '∂' : 'd';
-  const [first = '', second] = inputs;
+  const [first, second] = inputs;
+  if (first === undefined) return '';
   if (second === undefined) return `${sign}/${sign}${first}`;
   return first === second ? `${sign}²/${sign}${first}²` : `${sign}²/${sign}${first}${sign}${second}`;
 }

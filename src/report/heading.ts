@@ -3,6 +3,7 @@ import type { Comparison, ReferenceStatus } from '../comparison.js';
 import { operatorText, type Block } from './blocks.js';
 import { displayWidth, elideMiddle, tie, wrap } from './display-width.js';
 import { numberText } from './number-text.js';
+import { sidePhrases } from './sides.js';
 import { inCharacters, type Style } from './style.js';
 
 const mostExpressionLines = 4;
@@ -19,17 +20,19 @@ export function headingLines(comparison: Comparison, style: Style): string[] {
   );
   const point = `at ${entries.join(', ')}`;
   const computed = `f = ${numberText(value.computed, precision)}`;
-  const left = `${operator}  ${read}   ${entries.length === 0 ? '' : point}`.trimEnd();
+  const opening = operator === '' ? '' : `${operator}  `;
+  const left = `${opening}${read}   ${entries.length === 0 ? '' : point}`.trimEnd();
   const gap = Math.min(10, style.width - displayWidth(left) - displayWidth(computed));
   const { bold, cyan } = style.paint;
+  const boldOpening = operator === '' ? '' : `${bold(operator)}  `;
   if (gap >= 3) {
-    const start = `${bold(operator)}  ${cyan(read)}   ${entries.length === 0 ? '' : point}`.trimEnd();
+    const start = `${boldOpening}${cyan(read)}   ${entries.length === 0 ? '' : point}`.trimEnd();
     return [`${start}${' '.repeat(gap)}${computed}`];
   }
-  const indent = ' '.repeat(displayWidth(operator) + 2);
+  const indent = ' '.repeat(displayWidth(opening));
   const expression = expressionLines(read, style.width - indent.length, style);
   return [
-    ...expression.map((line, i) => (i === 0 ? `${bold(operator)}  ` : indent) + cyan(line)),
+    ...expression.map((line, i) => (i === 0 ? boldOpening : indent) + cyan(line)),
     ...(entries.length === 0 ? [] : pointLines(entries, style)),
     computed,
   ];
@@ -56,21 +59,27 @@ function pointLines(entries: readonly string[], style: Style): string[] {
 
 const statusText: Readonly<Record<ReferenceStatus, string>> = {
   certified: 'certified',
-  kink: 'a kink: the derivative differs left and right',
-  jump: 'a jump: the function is not continuous here',
+  kink: 'a kink: no derivative',
+  jump: 'a jump: no derivative',
   infinite: 'infinite',
-  undefined: 'undefined: outside the real domain',
-  undecided: 'undecided within the budget',
+  undefined: 'undefined',
+  undecided: 'undecided',
 };
+
+/** The bits are those of the whole, so they are said of a part only where the whole is certified. */
+export function certifiedText({ status, bits }: Comparison['reference']): string {
+  return status === 'certified' ? `certified, ${bits} bits` : 'certified';
+}
 
 /** `truth -0.7560…   certified, 96 bits`, or what stands in its place. */
 export function truthLines(comparison: Comparison, block: Block, style: Style): string[] {
   const { reference, precision, wrt } = comparison;
-  const certified = block.digits !== null || block.truth !== null;
-  const status = certified ? `certified, ${reference.bits} bits` : statusText[reference.status];
+  const certified = block.status === 'certified';
+  const status = certified ? certifiedText(reference) : statusText[block.status];
   const label = wrt.length > 1 || block.inputs.length > 1 ? operatorText(block.inputs, wrt.length > 1) : 'truth';
-  const sides = block.inputs.length === 1 ? sidesText(block, precision) : null;
-  const number = certified ? (block.digits ?? numberText(block.truth ?? 'NaN', precision)) : sides;
+  const number = certified
+    ? (block.digits ?? numberText(block.truth ?? 'NaN', precision))
+    : sidesText(block, precision);
   const words = [number ?? enclosureText(block), status].filter((part) => part !== null);
   const { bold, dim, green } = style.paint;
   const texts = words.map((word) => inCharacters(word, style));
@@ -87,12 +96,11 @@ export function truthLines(comparison: Comparison, block: Block, style: Style): 
   return [...opening, ...below.map((line) => indent + statusShown(line))];
 }
 
-function sidesText({ left, right }: Block, precision: Comparison['precision']): string | null {
-  const sides = [
-    ...(left === null ? [] : [`left ${numberText(left, precision)}`]),
-    ...(right === null ? [] : [`right ${numberText(right, precision)}`]),
-  ];
-  return sides.length === 0 ? null : sides.join(', ');
+/** `-1 from the left, 1 from the right`; beside a jump these are slopes, of two pieces. */
+export function sidesText(block: Block, precision: Comparison['precision']): string | null {
+  const phrases = sidePhrases(block, (value) => numberText(value, precision));
+  if (phrases.length === 0) return null;
+  return `${block.status === 'jump' ? 'slope ' : ''}${phrases.join(', ')}`;
 }
 
 function enclosureText({ enclosure }: Block): string | null {

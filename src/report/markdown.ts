@@ -4,6 +4,7 @@ import { gradientBlocks, hessianBlocks, operatorText, type Block } from './block
 import { closingSentence } from './closing-sentence.js';
 import { columns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from './display-width.js';
+import { certifiedText, sidesText } from './heading.js';
 import { numberText } from './number-text.js';
 
 /** A comparison as a Markdown document, with the standard columns or the chosen ones. */
@@ -22,10 +23,11 @@ export function markdownReport(comparison: Comparison, chosen?: readonly ColumnN
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function truthText({ wrt, reference }: Comparison, block: Block): string {
+function truthText({ wrt, reference, precision }: Comparison, block: Block): string {
   const operator = operatorText(block.inputs, wrt.length > 1);
-  if (block.digits !== null) return `${operator} = **${block.digits}** (certified, ${reference.bits} bits)`;
-  return `${operator}: ${reference.status}`;
+  if (block.digits !== null) return `${operator} = **${block.digits}** (${certifiedText(reference)})`;
+  const sides = sidesText(block, precision);
+  return `${operator}: ${block.status}${sides === null ? '' : `, ${sides}`}`;
 }
 
 function blockTable(comparison: Comparison, block: Block, chosen?: readonly ColumnName[]): string {

@@ -20,6 +20,11 @@ export const methodNames: Readonly<Record<MethodId, Names>> = {
   'backward-difference': { title: 'backward difference', phrase: 'the backward difference' },
 };
 
+/** What a sentence calls the method of a result. */
+export const phraseOf = ({ method }: { readonly method: MethodId }): string => methodNames[method].phrase;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The parts joined as in a sentence: `a`, `a and b`, `a, b and c`. */
 export function listed(parts: readonly string[]): string {
   if (parts.length <= 1) return parts.join('');

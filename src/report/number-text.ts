@@ -13,6 +13,15 @@ export function numberText(value: PlainNumber, precision: Precision = 'float64')
   return plainExponent(String(value));
 }
 
+/** Three significant digits, where the exact number matters less than its size. */
+export function shortNumber(value: PlainNumber, precision: Precision): string {
+  const exact = numberText(value, precision);
+  if (typeof value === 'string' || exact.length <= 8) return exact;
+  const size = Math.abs(value);
+  const plain = size >= 1e-4 && size < 1e5 ? value.toPrecision(3) : value.toExponential(2);
+  return plainExponent(String(Number(plain)).length <= plain.length ? String(Number(plain)) : plain);
+}
+
 /** An error or a step: two significant digits, `2.0e-16`, `0.67`; zero is `0`. */
 export function errorText(value: PlainNumber | null): string {
   if (value === null) return '';
@@ -27,6 +36,7 @@ export function ulpText(value: PlainNumber | null): string {
   if (value === null) return '';
   if (typeof value === 'string') return value;
   if (value === 0) return '0';
+  if (value > 0.5 && value < 0.55) return (Math.ceil(value * 100) / 100).toFixed(2); // more than half, so not 0.5
   if (value < 9.95) return value.toFixed(1);
   if (value < 999.5) return value.toFixed(0);
   return plainExponent(value.toExponential(0));

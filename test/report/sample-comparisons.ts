@@ -44,6 +44,7 @@ export const smooth: Comparison = {
   value: { computed: 0.43482930537201164, ulps: 0.4, operations: { total: 2, byKind: { mul: 1, elementary: 1 } } },
   reference: {
     status: 'certified',
+    statuses: { x: 'certified' },
     bits: 96,
     value: '0.434829305372011645…',
     gradient: { x: -0.7560891486839979 },
@@ -87,6 +88,7 @@ export const kink: Comparison = {
   reference: {
     ...smooth.reference,
     status: 'kink',
+    statuses: { x: 'kink' },
     gradient: { x: null },
     digits: { x: null },
     enclosure: { x: null },
@@ -149,7 +151,7 @@ export function ofInputs(count: number, order: 1 | 2 = 1): Comparison {
     Object.fromEntries(names.map((name, i) => [name, value(i)]));
   const wide = (method: MethodId, error: (i: number) => ErrorMeasures): Result => ({
     ...resultOf(method, 'x', 0, null),
-    gradient: each((i) => (i + 1) / 7),
+    gradient: each((i) => ((i + 1) / 7) * (1 + Number(error(i).relative))),
     error: each(error),
     ...(order === 2
       ? { hessian: each(() => each((j) => j / 3)), hessianError: each(() => each(() => measures(0, 0, 0, 53))) }
@@ -163,11 +165,16 @@ export function ofInputs(count: number, order: 1 | 2 = 1): Comparison {
     order,
     reference: {
       ...smooth.reference,
+      statuses: each(() => 'certified'),
       gradient: each((i) => (i + 1) / 7),
       digits: each((i) => `${String((i + 1) / 7)}…`),
       enclosure: each(() => null),
       ...(order === 2
-        ? { hessian: each(() => each((j) => j / 3)), hessianDigits: each(() => each((j) => String(j / 3))) }
+        ? {
+            hessian: each(() => each((j) => j / 3)),
+            hessianDigits: each(() => each((j) => String(j / 3))),
+            hessianStatuses: each(() => each(() => 'certified' as const)),
+          }
         : {}),
     },
     results: [
