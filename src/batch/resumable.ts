@@ -29,7 +29,7 @@ export class ResumableOutput {
     else await (await this.differ(true)).write(`${line}\n`);
   }
 
-  async cases({ slots, lines }: Finished): Promise<void> {
+  async cases({ slots, lines }: Pick<Finished, 'slots' | 'lines'>): Promise<void> {
     let text = '';
     for (const [i, line] of lines.entries()) {
       if (line === '') continue;

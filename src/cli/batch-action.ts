@@ -60,7 +60,7 @@ export async function runBatch(paths: readonly string[], options: Options, conte
           progress.end();
           if (event.end === 'complete') await output.end(event.summary);
           else await output.leave();
-          await view.end(event.summary, files.length, isFilter);
+          await view.end(event.summary, isFilter ? null : files.length);
           context.exitCode = event.summary.cases.failed > 0 ? 1 : 0;
           if (event.end === 'interrupted' && interrupted.aborted) context.exitCode = interrupted.reason as number;
           view.sayHowItEnded(event.end, event.summary, interrupted.aborted, paths);

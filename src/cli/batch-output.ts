@@ -10,19 +10,23 @@ import { summaryFields, summaryRows } from '../report/batch-screen.js';
 import { delimitedReport } from '../report/delimited.js';
 import { markdownTable } from '../report/markdown.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
+import type { GlobalOptions } from './global-options.js';
 import { cannotWrite, checkOutput, isStandard } from './output.js';
 import type { Streams } from './streams.js';
 
+/** Lines of cases; where they came from, for an output that can be continued. */
+type Lines = Pick<Finished, 'lines'> & Partial<Pick<Finished, 'slots'>>;
+
 export interface BatchOutput {
   header(header: BatchHeader): Promise<void>;
-  cases(finished: Finished): Promise<void>;
+  cases(finished: Lines): Promise<void>;
   end(summary: BatchSummary): Promise<void>;
   /** The batch ends without its end. */
   leave(): Promise<void>;
 }
 
 /** Refuses a destination before anything is computed. */
-export async function checkBatchOutput({ output, force, resume, report }: Options): Promise<void> {
+export async function checkBatchOutput({ output, force, resume, report }: Partial<Options>): Promise<void> {
   const hint = '--resume continues it, --force replaces it';
   await checkOutput({ ...(output !== undefined && { output }), force: force === true || resume === true }, hint);
   if (report !== undefined) await checkOutput({ output: report, ...(force !== undefined && { force }) });
@@ -38,14 +42,22 @@ interface Surroundings {
 export function openOutput(options: Options, { isFilter, earlier, streams, readerGone }: Surroundings): BatchOutput {
   const { output, format, force } = options;
   if (output === undefined || isStandard(options)) {
-    if (format === 'table' && !isFilter) return nowhere;
-    return new WrittenBatch(formOf(format), () => Promise.resolve(streamSink(streams.stdout, readerGone)));
+    return format === 'table' && !isFilter ? nowhere : openWhole(options, streams, readerGone);
   }
   if (format === 'table' || format === 'ndjson') {
     const lines = new LazyFile(output, earlier, force === true || options.resume === true);
     return guarded(output, lines);
   }
-  return guarded(output, new WrittenBatch(formOf(format), () => sinkFor(output)));
+  return openWhole(options, streams, readerGone);
+}
+
+/** An output that appears when it is complete; NDJSON unless another format is chosen. */
+export function openWhole(options: GlobalOptions, streams: Streams, readerGone: () => void): BatchOutput {
+  const { output, format } = options;
+  const form = formOf(format);
+  if (output === undefined || isStandard(options))
+    return new WrittenBatch(form, () => Promise.resolve(streamSink(streams.stdout, readerGone)));
+  return guarded(output, new WrittenBatch(form, () => sinkFor(output)));
 }
 
 /** Files appear when they are complete; devices and pipes are written directly. */
@@ -84,8 +96,8 @@ class LazyFile implements BatchOutput {
   header(header: BatchHeader): Promise<void> {
     return this.file.header(JSON.stringify(header));
   }
-  cases(finished: Finished): Promise<void> {
-    return this.file.cases(finished);
+  cases({ lines, slots = [] }: Lines): Promise<void> {
+    return this.file.cases({ lines, slots });
   }
   end(summary: BatchSummary): Promise<void> {
     return this.file.end(JSON.stringify(summary));
@@ -139,7 +151,7 @@ class WrittenBatch implements BatchOutput {
     this.sink = await this.open();
     await this.sink.write(this.form.header(header));
   }
-  async cases({ lines }: Finished): Promise<void> {
+  async cases({ lines }: Lines): Promise<void> {
     const written = lines.filter((line) => line !== '');
     if (written.length === 0) return;
     await this.sink?.write(this.form.lines(written, this.isFirst));

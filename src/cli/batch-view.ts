@@ -7,6 +7,7 @@ import { countText, failureLine, summaryScreen } from '../report/batch-screen.js
 import type { Style } from '../report/style.js';
 import { styleFor } from './appearance.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
+import type { GlobalOptions } from './global-options.js';
 import { isStandard, writeOutput } from './output.js';
 import type { Streams } from './streams.js';
 
@@ -14,7 +15,7 @@ import type { Streams } from './streams.js';
 const maxReported = 100;
 
 interface ViewOptions {
-  readonly options: Options;
+  readonly options: Pick<Options, 'report' | 'shard' | 'filter'> & GlobalOptions;
   readonly streams: Streams;
   /** Standard output is free for a person: results go to a file, or nowhere. */
   readonly showsScreen: boolean;
@@ -52,10 +53,10 @@ export class BatchView {
     await this.screen.write(records.map((record) => failureLine(record, this.style)).join(''));
   }
 
-  async end(summary: BatchSummary, files: number, isFilter: boolean): Promise<void> {
+  async end(summary: BatchSummary, files: number | null): Promise<void> {
     const { options, streams } = this.view;
     const gap = summary.cases.failed > 0 ? '\n' : '';
-    await this.screen?.write(gap + summaryScreen(summary, { files: isFilter ? null : files }, this.style));
+    await this.screen?.write(gap + summaryScreen(summary, { files }, this.style));
     if (options.report === undefined || this.batchHeader === null) return;
     const html = batchHtml({ header: this.batchHeader, summary, failures: this.reported });
     await writeOutput(html, { output: options.report, ...(options.force !== undefined && { force: options.force }) }, streams);
@@ -77,7 +78,7 @@ export class BatchView {
   }
 }
 
-function shardWords({ shard, filter }: Options): string[] {
+function shardWords({ shard, filter }: Pick<Options, 'shard' | 'filter'>): string[] {
   return [
     ...(shard === undefined ? [] : ['--shard', `${shard.index}/${shard.count}`]),
     ...(filter === undefined ? [] : ['-k', `'${filter}'`]),

@@ -6,7 +6,9 @@ import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { functionsCommand } from './functions-command.js';
 import { helpCommand } from './help-command.js';
+import { mergeCommand } from './merge-command.js';
 import { methodsCommand } from './methods-command.js';
+import { schemaCommand } from './schema-command.js';
 import { sweepCommand } from './sweep-command.js';
 
 /** The program; `compare` is meant where no command is named. */
@@ -25,6 +27,8 @@ export function buildProgram(context: Context, version: string): DescribedComman
     compareCommand,
     sweepCommand,
     batchCommand,
+    mergeCommand,
+    schemaCommand,
     methodsCommand,
     functionsCommand,
     completionCommand,

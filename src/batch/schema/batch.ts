@@ -1,0 +1,96 @@
+// The schema of what a batch writes, `diffcmp/batch@1`: a line of NDJSON, or the whole as one document.
+import { z } from 'zod';
+import type { BatchCase, BatchHeader, BatchResult, BatchSummary, MethodSummary, WorstCase } from '../record.js';
+import { referenceShape, resultShape } from './comparison.js';
+import { caseSchema } from './fixture.js';
+import * as n from './numbers.js';
+
+const { at, tags, wrt, methods, order, precision, delta, expect, tolerance, maxSteps } = caseSchema.shape;
+const givenAt = at.unwrap().nullable();
+const caseOptions = z.strictObject({ wrt, methods, order, precision, delta, expect, tolerance, maxSteps });
+
+const header = z.strictObject({
+  type: z.literal('header'),
+  schema: z.literal('diffcmp/batch@1'),
+  version: z.string(),
+  paths: z.array(z.string()),
+  options: z.strictObject({ methods: z.string().optional(), tolerance: z.string().optional(), precision, order, delta, maxSteps, timeout: z.number() }),
+  filter: z.string().nullable(),
+  shard: z.strictObject({ index: z.int().positive(), count: z.int().positive() }).nullable(),
+  order: z.enum(['input', 'done']),
+} satisfies n.ShapeOf<BatchHeader>);
+
+const { status, value, gradient, digits, left, right, hessian } = referenceShape;
+const { method, evaluations, code, message, error, hessianError } = resultShape;
+const result = z.strictObject({
+  method,
+  status: resultShape.status,
+  gradient: resultShape.gradient,
+  error,
+  hessian: resultShape.hessian,
+  hessianError,
+  evaluations,
+  operations: z.strictObject({ total: n.count }).nullable(),
+  code,
+  message,
+} satisfies n.ShapeOf<BatchResult>);
+
+const record = z.strictObject({
+  type: z.literal('case'),
+  index: n.count.meta({ description: 'Among all cases of the input, from 0.' }),
+  file: z.string(),
+  number: z.int().positive().meta({ description: 'Among the cases of the file, from 1.' }),
+  id: z.string().nullable(),
+  tags: tags.unwrap(),
+  key: z.string().regex(/^[0-9a-f]{16}$/).meta({ description: 'Changes with everything that the result depends on.' }),
+  status: z.enum(['passed', 'failed', 'skipped']),
+  code: n.errorCode.nullable(),
+  message: z.string().nullable(),
+  expression: z.string().nullable(),
+  at: givenAt,
+  options: caseOptions,
+  reference: z.strictObject({ status, value, gradient, digits, left, right, hessian }).nullable(),
+  results: z.array(result),
+  failures: n.checkFailures,
+} satisfies n.ShapeOf<BatchCase>);
+
+const worst = z.strictObject({
+  index: n.count,
+  name: z.string(),
+  ulps: n.plainNumber,
+  bits: n.count,
+  expression: z.string().nullable(),
+  at: givenAt,
+  options: caseOptions,
+} satisfies n.ShapeOf<WorstCase>);
+
+const methodSummary = z.strictObject({
+  method,
+  cases: n.count,
+  measured: n.count,
+  unsupported: n.count,
+  failed: n.count,
+  operations: n.count,
+  ulps: z.strictObject({ median: n.plainNumber, p95: n.plainNumber, worst: n.plainNumber }).nullable(),
+  bits: z.strictObject({ median: n.count, worst: n.count, histogram: z.array(n.count).length(54) }).nullable(),
+  worst: z.array(worst),
+} satisfies n.ShapeOf<MethodSummary>);
+
+const summary = z.strictObject({
+  type: z.literal('summary'),
+  schema: z.literal('diffcmp/batch@1'),
+  cases: z.strictObject({ total: n.count, passed: n.count, failed: n.count, skipped: n.count }),
+  codes: z.partialRecord(n.errorCode, n.count),
+  methods: z.array(methodSummary),
+} satisfies n.ShapeOf<BatchSummary>);
+
+const document = z.strictObject({
+  schema: z.literal('diffcmp/batch@1'),
+  header,
+  cases: z.array(record),
+  summary,
+});
+
+export const batchSchema = z
+  .union([header, record, summary, document])
+  .meta({ title: 'A line of what diffcmp batch writes, or all of it with -f json' });

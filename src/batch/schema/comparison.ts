@@ -1,0 +1,69 @@
+// The schema of a comparison, `diffcmp/compare@1`.
+import { z } from 'zod';
+import type { Check, Comparison, Reference, Result } from '../../comparison.js';
+import * as n from './numbers.js';
+
+export const referenceShape = {
+  status: n.referenceStatus,
+  statuses: n.perInput(n.referenceStatus),
+  bits: n.count,
+  value: z.string().nullable(),
+  gradient: n.perInput(n.plainNumber.nullable()).meta({ description: 'The truth rounded to the nearest number.' }),
+  digits: n.perInput(z.string().nullable()).meta({ description: 'Certified digits, with … where they go on.' }),
+  enclosure: n.perInput(z.tuple([z.string(), z.string()]).nullable()),
+  left: n.perInput(n.plainNumber.nullable()).nullable(),
+  right: n.perInput(n.plainNumber.nullable()).nullable(),
+  hessian: n.perPair(n.plainNumber.nullable()).optional(),
+  hessianDigits: n.perPair(z.string().nullable()).optional(),
+  hessianStatuses: n.perPair(n.referenceStatus).optional(),
+  message: z.string().nullable(),
+} satisfies n.ShapeOf<Reference>;
+
+export const resultShape = {
+  method: n.method,
+  status: n.resultStatus,
+  gradient: n.perInput(n.plainNumber).nullable(),
+  error: n.perInput(n.errorMeasures.nullable()).nullable(),
+  hessian: n.perPair(n.plainNumber).nullable().optional(),
+  hessianError: n.perPair(n.errorMeasures.nullable()).nullable().optional(),
+  delta: n.perInput(z.number()).nullable(),
+  estimate: n.perInput(n.plainNumber).nullable(),
+  evaluations: n.count,
+  passes: n.count,
+  operations: z
+    .strictObject({ ...n.operations, ratio: n.plainNumber, tree: n.count.optional(), graph: n.count.optional() })
+    .nullable(),
+  tape: z.strictObject({ nodes: n.count, bytes: n.count }).nullable(),
+  derivative: n.perInput(z.string()).optional(),
+  time: z.number().optional(),
+  code: n.errorCode.nullable(),
+  message: z.string().nullable(),
+} satisfies n.ShapeOf<Result>;
+
+const check = z.strictObject({
+  expect: n.perInput(z.string()).nullable(),
+  tolerance: z.string(),
+  passed: z.boolean(),
+  failures: n.checkFailures,
+} satisfies n.ShapeOf<Check>);
+
+export const comparisonSchema = z
+  .strictObject({
+    schema: z.literal('diffcmp/compare@1'),
+    expression: z.string(),
+    read: z.string(),
+    point: z.record(z.string(), z.number()),
+    wrt: z.array(z.string()),
+    order: n.order,
+    precision: n.precision,
+    value: z.strictObject({
+      computed: n.plainNumber,
+      ulps: n.plainNumber.nullable(),
+      operations: z.strictObject(n.operations),
+    }),
+    reference: z.strictObject(referenceShape),
+    results: z.array(z.strictObject(resultShape)),
+    warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+    check: check.nullable(),
+  } satisfies n.ShapeOf<Comparison>)
+  .meta({ title: 'What diffcmp compare -f json prints' });

@@ -1,0 +1,15 @@
+// The schemas by name, as JSON Schema: made from what validates.
+import { z } from 'zod';
+import { batchSchema } from './batch.js';
+import { comparisonSchema } from './comparison.js';
+import { fixtureSchema } from './fixture.js';
+import { sweepSchema } from './sweep.js';
+
+const schemas = { fixture: fixtureSchema, compare: comparisonSchema, sweep: sweepSchema, batch: batchSchema } as const;
+
+export type SchemaName = keyof typeof schemas;
+
+/** JSON Schema, draft 2020-12. */
+export function jsonSchema(name: SchemaName): object {
+  return z.toJSONSchema(schemas[name], { io: 'input', target: 'draft-2020-12' });
+}

@@ -1,0 +1,41 @@
+// Schemas of the values that all of diffcmp's JSON shares.
+import { z } from 'zod';
+import { operationKinds } from '../../arithmetic.js';
+import type { ErrorMeasures } from '../../comparison.js';
+import { errorCodes, type ErrorCode } from '../../errors.js';
+import { methodIds } from '../../methods/method.js';
+
+/** The shape of an object of type T: every field of it, and no other. */
+export type ShapeOf<T> = { readonly [K in keyof Required<T>]: z.ZodType };
+
+export const plainNumber = z
+  .union([z.number(), z.enum(['Infinity', '-Infinity', 'NaN'])])
+  .meta({ id: 'PlainNumber', description: 'A number; what JSON has no number for, as text.' });
+export const count = z.int().nonnegative();
+export const method = z.enum(methodIds);
+export const precision = z.enum(['float64', 'float32']);
+export const order = z.literal([1, 2]);
+export const errorCode = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]);
+export const referenceStatus = z.enum(['certified', 'kink', 'jump', 'infinite', 'undefined', 'undecided']);
+export const resultStatus = z.enum(['ok', 'unsupported', 'failed']);
+
+/** One value per input. */
+export const perInput = <V extends z.ZodType>(value: V) => z.record(z.string(), value);
+/** One value per pair of inputs. */
+export const perPair = <V extends z.ZodType>(value: V) => perInput(perInput(value));
+
+export const operations = {
+  total: count,
+  byKind: z.partialRecord(z.enum(operationKinds), count),
+};
+
+export const errorMeasures = z
+  .strictObject({
+    absolute: plainNumber,
+    relative: plainNumber,
+    ulps: plainNumber.meta({ description: 'Units in the last place of the truth.' }),
+    bits: count.meta({ description: 'Correct bits, of 53 (24).' }),
+  } satisfies ShapeOf<ErrorMeasures>)
+  .meta({ id: 'ErrorMeasures' });
+
+export const checkFailures = z.array(z.strictObject({ method: z.string(), input: z.string(), message: z.string() }));

@@ -1,0 +1,71 @@
+// The schema of a sweep, `diffcmp/sweep@1`.
+import { z } from 'zod';
+import type { Counts, ExactMethod, Fit, Place, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
+import * as n from './numbers.js';
+
+const nullable = n.plainNumber.nullable();
+const sweptMethod = n.method;
+
+const place = {
+  panel: n.count,
+  point: n.perInput(z.number()),
+  wrt: z.string(),
+  precision: n.precision,
+} satisfies n.ShapeOf<Place>;
+
+const fit = z
+  .strictObject({ from: z.number(), to: z.number(), points: n.count } satisfies n.ShapeOf<Fit>)
+  .nullable();
+
+const reference = z.strictObject({
+  ...place,
+  status: n.referenceStatus,
+  side: z.enum(['left', 'right']).nullable(),
+  value: z.number(),
+  digits: z.string(),
+  message: z.string().nullable(),
+} satisfies n.ShapeOf<SweepReference>);
+
+const series = z.strictObject({
+  ...place,
+  method: sweptMethod,
+  deltas: z.array(z.number()),
+  error: z.array(nullable),
+  truncation: z.array(nullable),
+  roundoff: z.array(nullable),
+  best: z.strictObject({ delta: z.number().nullable(), error: nullable }),
+  bits: z.number().nullable(),
+  predicted: z.strictObject({ delta: z.number().nullable() }),
+  slopes: z.strictObject({ roundoff: z.number().nullable(), truncation: z.number().nullable() }),
+  fits: z.strictObject({ roundoff: fit, truncation: fit }),
+  counts: z.strictObject({
+    measured: n.count,
+    exact: n.count,
+    outside: n.count,
+    undecided: n.count,
+    nonFinite: n.count,
+  } satisfies n.ShapeOf<Counts>),
+} satisfies n.ShapeOf<SweepSeries>);
+
+const exact = z.strictObject({
+  ...place,
+  method: n.method,
+  error: nullable,
+  bits: z.number().nullable(),
+  message: z.string().nullable(),
+} satisfies n.ShapeOf<ExactMethod>);
+
+export const sweepSchema = z
+  .strictObject({
+    schema: z.literal('diffcmp/sweep@1'),
+    expression: z.string(),
+    read: z.string(),
+    order: n.order,
+    yUnit: z.enum(['absolute', 'relative', 'ulps']),
+    deltas: z.array(z.number()),
+    references: z.array(reference),
+    series: z.array(series),
+    exact: z.array(exact),
+    unsupported: z.array(z.strictObject({ method: sweptMethod, message: z.string() })),
+  } satisfies n.ShapeOf<Sweep>)
+  .meta({ title: 'What diffcmp sweep -f json prints' });

@@ -1,0 +1,39 @@
+// What `diffcmp merge` does: reads the parts in step, writes one output, shows the summary where there is room for it.
+import { mergeParts } from '../batch/merge.js';
+import { checkBatchOutput, openWhole } from './batch-output.js';
+import { BatchView } from './batch-view.js';
+import type { Context } from './context.js';
+import type { MergeCommandOptions as Options } from './merge-command.js';
+import { isStandard } from './output.js';
+
+export async function runMerge(paths: readonly string[], options: Options, context: Context): Promise<void> {
+  const { streams } = context;
+  await checkBatchOutput(options);
+  await context.interruptible(async (interrupted) => {
+    const readerGone = new AbortController();
+    const output = openWhole(options, streams, () => readerGone.abort());
+    const view = new BatchView({ options, streams, showsScreen: !isStandard(options), readerGone });
+    try {
+      for await (const event of mergeParts(paths, streams.stdin)) {
+        if (interrupted.aborted || readerGone.signal.aborted) break;
+        if (event.kind === 'start') {
+          await output.header(event.header);
+          view.header(event.header);
+        } else if (event.kind === 'cases') {
+          await output.cases(event);
+          await view.failures(event.failures, () => undefined);
+        } else {
+          await output.end(event.summary);
+          await view.end(event.summary, null);
+          context.exitCode = event.summary.cases.failed > 0 ? 1 : 0;
+          return;
+        }
+      }
+    } catch (error) {
+      await output.leave();
+      throw error;
+    }
+    await output.leave();
+    if (interrupted.aborted) context.exitCode = interrupted.reason as number;
+  });
+}

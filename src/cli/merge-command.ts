@@ -1,0 +1,23 @@
+// `diffcmp merge PART…`: parts of a batch joined into the output of one run.
+import type { Context } from './context.js';
+import { DescribedCommand } from './described-command.js';
+import { addGlobalOptions, type GlobalOptions } from './global-options.js';
+
+export interface MergeCommandOptions extends GlobalOptions {
+  readonly report?: string;
+}
+
+export function mergeCommand(context: Context): DescribedCommand {
+  const command = new DescribedCommand('merge')
+    .description('Join the outputs of diffcmp batch: shards, or parts one behind the other. Exit code 1 if a case failed.')
+    .summary('join the parts of a batch')
+    .argument('<PARTS...>', 'outputs of diffcmp batch, in order; - reads them from standard input')
+    .example('diffcmp merge part-*.ndjson -o all.ndjson', 'shards 1/4 to 4/4: the file of one run')
+    .example('parallel --pipepart -a cases.ndjson -k diffcmp batch - | diffcmp merge -', 'what several filters wrote')
+    .option('--report <FILE>', 'write a report as HTML too');
+  addGlobalOptions(command).action(async (paths: string[], options: MergeCommandOptions) => {
+    const { runMerge } = await import('./merge-action.js');
+    await runMerge(paths, options, context);
+  });
+  return command;
+}
