@@ -161,6 +161,8 @@ class Investigation {
   private settleGradient(): void {
     const open = this.openComponents();
     if (open.length === 0) return;
+    // what reverse mode can't decide for all inputs at once may be decided for one
+    if (this.bits === precisions.at(-1)) this.needsOneByOne = true;
     if (open.length >= reverseFrom) this.attempt(() => this.byReverseMode(open));
     for (const index of this.openComponents()) {
       if (open.length >= reverseFrom && !this.needsOneByOne) return;

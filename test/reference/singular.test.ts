@@ -73,3 +73,15 @@ describe('Verdicts at singular points', () => {
     expect(undecided / defined).toBeLessThan(0.08);
   });
 });
+
+describe('A gradient of many inputs', () => {
+  test('has the verdict that each input has by itself', async () => {
+    const expression = 'floor(square(hypot(x, z))) - y + 0*(x + y + z)';
+    const at = { x: -1, y: 1, z: 2 };
+    const { statuses, gradient } = (await compare(expression, { at, methods: ['reverse'] })).reference;
+    for (const wrt of ['x', 'y', 'z']) {
+      const alone = (await compare(expression, { at, wrt, methods: ['reverse'] })).reference;
+      expect([wrt, statuses[wrt], gradient[wrt]]).toEqual([wrt, alone.status, alone.gradient[wrt]]);
+    }
+  });
+});
