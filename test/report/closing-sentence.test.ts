@@ -10,7 +10,8 @@ const said = (comparison: Comparison): string => closingSentence(comparison).rep
 test('who is right, who is close, who keeps how many digits at which step', () => {
   expect(said(smooth)).toBe(
     'Forward, reverse and symbolic are right to the last bit. Complex step is within 1.3 ulp. ' +
-      'Richardson keeps 13.9 digits, the central difference 10.9 at δ = 7.3e-6, the forward difference 7.6 at δ = 1.8e-8.',
+      'Richardson keeps 13.9 digits, the central difference 10.9 at δ = 7.3e-6, the forward difference 7.6 at δ = 1.8e-8. ' +
+      'See: diffcmp sweep "x*cos(x)" --at 1.2',
   );
 });
 
@@ -175,4 +176,18 @@ test('with several inputs the worst component counts', () => {
 test('no method has an answer', () => {
   const results = [resultOf('symbolic', 'x', 0, null, { status: 'unsupported', gradient: null, error: null })];
   expect(said({ ...smooth, results })).toBe('No method has an answer here.');
+});
+
+test.each([
+  ['several inputs', ofInputs(2)],
+  ['second derivatives', { ...smooth, order: 2 } satisfies Comparison],
+  ['text that a shell would change', { ...smooth, expression: 'x*cos(x) # "$HOME"' }],
+  ['text of several lines', { ...smooth, expression: 'a = x^2\na*x' }],
+  ['methods that lost nothing', { ...smooth, results: smooth.results.slice(0, 3) }],
+] as const)('the sweep is not pointed at for %s', (_, comparison) => {
+  expect(said(comparison)).not.toContain('diffcmp sweep');
+});
+
+test('the sweep is pointed at in the precision of the comparison', () => {
+  expect(said({ ...smooth, precision: 'float32' })).toMatch(/See: diffcmp sweep "x\*cos\(x\)" --at 1.2 -p float32$/);
 });
