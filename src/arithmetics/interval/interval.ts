@@ -171,20 +171,35 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
   };
   const hull = (x: Interval, y: Interval): Interval => ({ lo: smaller(x.lo, y.lo), hi: larger(x.hi, y.hi) });
 
-  /** sin or cos: the value at one end, widened by the width, since no slope exceeds 1. */
-  const wave = (f: UnaryCall, x: Interval): Interval => {
+  /**
+   * sin or cos by the mean value theorem: f(lo) + [0, width]·f'(ξ), where f'(ξ) lies within the width of f'(lo), since
+   * no second derivative exceeds 1. So enclosures grow and shrink as the slope tells.
+   */
+  const wave = (f: UnaryCall, slopeAt: UnaryCall, slopeSign: 1 | -1, x: Interval): Interval => {
     if (mpfr.exponent(x.lo) > maxTrigonometricExponent || mpfr.exponent(x.hi) > maxTrigonometricExponent)
       throw new Undecided('the argument of a circular function is too large');
     if (isExact(x)) return unaryPoint(f, x.lo);
-    const width = rounded2(call.mpfr_sub, x.hi, x.lo, upward);
+    const width = short(call.mpfr_sub, x.hi, x.lo, upward);
+    const slope = mpfr.allocateShort();
+    slopeAt(slope, x.lo, nearest);
+    if (slopeSign < 0) call.mpfr_neg(slope, slope, nearest);
+    const spread = short(call.mpfr_sub_d, width, -(2 ** -60), upward); // the slope is rounded by 2^-65 at most
+    const least = short(call.mpfr_sub, slope, spread, downward);
+    const most = short(call.mpfr_add, slope, spread, upward);
     const at = unaryPoint(f, x.lo);
-    return {
-      lo: larger(rounded2(call.mpfr_sub, at.lo, width, downward), mpfr.fromDouble(-1)),
-      hi: smaller(rounded2(call.mpfr_add, at.hi, width, upward), mpfr.fromDouble(1)),
-    };
+    const lo =
+      sign(least) < 0 ? rounded2(call.mpfr_add, at.lo, short(call.mpfr_mul, least, width, downward), downward) : at.lo;
+    const hi =
+      sign(most) > 0 ? rounded2(call.mpfr_add, at.hi, short(call.mpfr_mul, most, width, upward), upward) : at.hi;
+    return { lo: larger(lo, mpfr.fromDouble(-1)), hi: smaller(hi, mpfr.fromDouble(1)) };
   };
-  const sin = (x: Interval): Interval => wave(call.mpfr_sin, x);
-  const cos = (x: Interval): Interval => wave(call.mpfr_cos, x);
+  const short = (f: BinaryCall, p: Pointer, q: Pointer, rounding: number): Pointer => {
+    const target = mpfr.allocateShort();
+    f(target, p, q, rounding);
+    return checked(target);
+  };
+  const sin = (x: Interval): Interval => wave(call.mpfr_sin, call.mpfr_cos, 1, x);
+  const cos = (x: Interval): Interval => wave(call.mpfr_cos, call.mpfr_sin, -1, x);
   const cosh = (x: Interval): Interval => increasing(call.mpfr_cosh, abs(x));
   const sinh = (x: Interval): Interval => increasing(call.mpfr_sinh, x);
   const tanh = (x: Interval): Interval => increasing(call.mpfr_tanh, x);
@@ -470,7 +485,12 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
 
     sin,
     cos,
-    tan: (x) => (isExact(x) ? unaryPoint(call.mpfr_tan, x.lo) : div(sin(x), cos(x))),
+    tan: (x) => {
+      if (isExact(x)) return unaryPoint(call.mpfr_tan, x.lo);
+      const widthExponent = mpfr.exponent(short(call.mpfr_sub, x.hi, x.lo, upward));
+      if (arithmetic.containsZero(cos(x)) || widthExponent > 1) throw new Undecided('tan is too near a pole');
+      return increasing(call.mpfr_tan, x);
+    },
     sec: (x) => reciprocal(cos(x)),
     csc: (x) => reciprocalOutside('csc', 'sin(x) != 0', sin(x)),
     cot: (x) => mul(cos(x), reciprocalOutside('cot', 'sin(x) != 0', sin(x))),

@@ -52,12 +52,19 @@ export class Mpfr {
 
   /** A number without a value, yet. */
   allocate(): Pointer {
-    if (this.next + this.numberBytes > this.end) this.nextSlab();
+    return this.place(this.precision, this.numberBytes);
+  }
+  /** The same with 64 bits, for error bounds, which need no more. */
+  allocateShort(): Pointer {
+    return this.place(64, headerBytes + 8);
+  }
+  private place(precision: number, bytes: number): Pointer {
+    if (this.next + bytes > this.end) this.nextSlab();
     const pointer = this.next;
-    this.next += this.numberBytes;
+    this.next += bytes;
     const words = this.memory();
     const word = pointer >> 2;
-    words[word] = this.precision;
+    words[word] = precision;
     words[word + 1] = 1;
     words[word + 2] = zeroExponent;
     words[word + 3] = pointer + headerBytes;
