@@ -30,7 +30,7 @@ export const defaultSweepMethods = 'forward-difference,central-difference,five-p
 /** Points and inputs that have a panel each. */
 const mostPanels = 8;
 /** Errors that one sweep may measure. */
-const mostErrors = 1_000_000;
+const mostErrors = 500_000;
 
 /**
  * Measures the error of each method over a range of steps δ, and takes it apart: truncation, by running the same stencil
