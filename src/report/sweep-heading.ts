@@ -56,10 +56,10 @@ export function sweepHeading(sweep: Sweep, panel: Panel, style: Style): string[]
     ...panel.references.flatMap((reference) => {
       const [number = '', status = ''] = inCharacters(truthText(reference), style).split('   ');
       const label = several ? `truth, ${reference.precision}` : 'truth';
-      const fits = label.length + number.length + status.length + 4 <= style.width;
-      return fits
-        ? [`${bold(label)} ${number}   ${green(status)}`]
-        : [`${bold(label)} ${number}`, `      ${green(status)}`];
+      const width = label.length + 1 + displayWidth(number);
+      if (width + 3 + displayWidth(status) <= style.width) return [`${bold(label)} ${number}   ${green(status)}`];
+      const opening = width <= style.width ? [`${bold(label)} ${number}`] : [bold(label), `  ${number}`];
+      return [...opening, ...wrap(status, style.width - 6).map((line) => `      ${green(line)}`)];
     }),
   ];
 }

@@ -114,16 +114,17 @@ function drawn(panel: Panel, axes: Axes, columns: number, height: number, kind: 
       size === 0 ? axes.rows.extent + 1 : Math.round(axes.rows.extent - axes.rows.place(size)),
     ),
   );
-  return Array.from({ length: height }, (_, row) =>
-    Array.from({ length: columns }, (__, column) => {
+  return Array.from({ length: height }, (_, row) => {
+    let shared = row; // curves take turns in the cells that they share
+    return Array.from({ length: columns }, (__, column) => {
       const minimum = minima.get(`${column},${row}`);
       if (minimum !== undefined) return inPlotColor(style.ascii ? 'o' : '○', minimum.method, style);
       const { owners, braille } = canvas.cell(column, row);
-      const owner = panel.curves[owners[(column + row) % Math.max(1, owners.length)] ?? -1];
+      const owner = panel.curves[owners[(owners.length > 1 ? shared++ : 0) % Math.max(1, owners.length)] ?? -1];
       if (owner !== undefined) return inPlotColor(kind === 'braille' ? braille : letterOf(owner), owner.method, style);
       return lineRows.has(row) ? style.paint.dim(style.ascii ? '-' : '┄') : ' ';
-    }).join(''),
-  );
+    }).join('');
+  });
 }
 
 function axisLine(axis: LogAxis, dots: number, frame: { readonly along: string; readonly down: string }): string {
