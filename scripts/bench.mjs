@@ -1,9 +1,9 @@
-// How long the command takes to start, and a warm comparison to run; as ratios, since machines differ.
+// How long the command takes to start, a warm comparison to run, and a sweep; as ratios, since machines differ.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { all, create } from 'mathjs';
-import { compare } from '../dist/index.js';
+import { compare, sweep } from '../dist/index.js';
 
 const command = join(dirname(fileURLToPath(import.meta.url)), '../bin/diffcmp.js');
 const rounds = Number(process.argv[2] ?? 21);
@@ -66,3 +66,27 @@ const [derivative, comparison] = await alternating([() => perCall(differentiate)
 console.log(`\nwarm, medians of ${rounds} batches of ${batch}, ratio to one default mathjs derivative\n`);
 report("mathjs derivative('x*cos(x)', 'x')", derivative, derivative, 'µs', '1');
 report('compare(), all methods, certified truth', comparison, derivative, 'µs', '≤ 0.1');
+
+processTime([command, 'sweep', 'x*cos(x)', '--at', '1.2']);
+const [plainCompare, defaultSweep] = await alternating([
+  () => processTime([command, 'x*cos(x)', '--at', '1.2']),
+  () => processTime([command, 'sweep', 'x*cos(x)', '--at', '1.2']),
+]);
+console.log(`\nsweep, medians of ${rounds}, ratio to the plain comparison of the same expression\n`);
+report('diffcmp "x*cos(x)" --at 1.2', plainCompare, plainCompare, 'ms', '1');
+report('diffcmp sweep "x*cos(x)" --at 1.2', defaultSweep, plainCompare, 'ms', '≤ 1.5');
+
+/** Milliseconds of a process that measures 10,001 steps by four methods, high precision included; start-up and all. */
+const fourMethods = 'forward-difference,central-difference,five-point,complex-step';
+const dense = ['x*cos(x)', '--at', '1.2', '--per-decade', '625', '-m', fourMethods, '--plot', 'none'];
+const [tenThousand] = await alternating([() => processTime([command, 'sweep', ...dense])]);
+console.log(`\n10,001 steps × 4 methods, median of ${rounds}, ratio to two seconds\n`);
+report('diffcmp sweep … --per-decade 625', tenThousand, 2000, 'ms', '≤ 1');
+
+const { series } = await sweep('x*cos(x)', { at: 1.2 });
+console.log('\nsweep of x*cos(x) at 1.2: slopes, and decades from the predicted δ to the best\n');
+for (const { method, slopes, best, predicted } of series) {
+  const off = Math.log10(best.delta / predicted.delta).toFixed(2);
+  const fitted = `${slopes.roundoff.toFixed(3)} | ${slopes.truncation.toFixed(3)}`;
+  console.log(`${method.padEnd(42)}${fitted.padStart(16)}${off.padStart(8)}   target ±0.1, ±1`);
+}
