@@ -1,6 +1,7 @@
 // Polygamma functions over intervals.
 import { OutsideDomain, Undecided } from '../../errors.js';
-import { smallInteger, type Interval, type IntervalArithmetic } from './interval.js';
+import type { Interval, IntervalArithmetic } from './interval.js';
+import { smallInteger } from './small-integer.js';
 import { downward } from './mpfr.js';
 
 /**

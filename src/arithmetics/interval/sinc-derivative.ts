@@ -1,5 +1,6 @@
 // The derivatives of sin(x)/x over intervals.
-import { smallInteger, type Interval, type IntervalArithmetic } from './interval.js';
+import type { Interval, IntervalArithmetic } from './interval.js';
+import { smallInteger } from './small-integer.js';
 
 /**
  * The n-th derivative of sin(x)/x. Within |x| < 1 by Taylor's series, whose terms alternate and fall, so that the rest

@@ -1,0 +1,95 @@
+// The ends of intervals: MPFR results rounded downward and upward, and what is common to every operation.
+import { OutsideDomain, Undecided } from '../../errors.js';
+import { downward, upward, type BinaryCall, type Mpfr, type Pointer, type UnaryCall } from './mpfr.js';
+
+/** Ends are MPFR numbers; one shared pointer means that the number is known exactly. */
+export interface Interval {
+  readonly lo: Pointer;
+  readonly hi: Pointer;
+}
+
+export type Ends = ReturnType<typeof ends>;
+
+export function ends(mpfr: Mpfr) {
+  const { call } = mpfr;
+  const point = (p: Pointer): Interval => ({ lo: p, hi: p });
+  const isExact = (x: Interval): boolean => x.lo === x.hi;
+  const isExactZero = (x: Interval): boolean => x.lo === x.hi && mpfr.sign(x.lo) === 0;
+  const literal = (value: number): Interval => {
+    if (!Number.isFinite(value)) throw new Undecided('a literal is not finite');
+    return point(mpfr.fromDouble(value));
+  };
+  const sign = (p: Pointer): number => mpfr.sign(p);
+  const smaller = (p: Pointer, q: Pointer): Pointer => (mpfr.compare(p, q) <= 0 ? p : q);
+  const larger = (p: Pointer, q: Pointer): Pointer => (mpfr.compare(p, q) >= 0 ? p : q);
+  const outside = (name: string, domain: string): OutsideDomain =>
+    new OutsideDomain('outside-domain', name, `the domain of ${name} is ${domain}`);
+  const checked = (p: Pointer): Pointer => {
+    if (mpfr.isNaN(p)) throw new Undecided('an enclosure is not a number');
+    return p;
+  };
+
+  /** A result computed downward, with its ternary value: exact, or followed by the next number above. */
+  const around = (lo: Pointer, ternary: number): Interval =>
+    ternary === 0 ? point(checked(lo)) : { lo: checked(lo), hi: mpfr.above(lo) };
+  const unaryPoint = (f: UnaryCall, p: Pointer): Interval => {
+    const lo = mpfr.allocate();
+    return around(lo, f(lo, p, downward));
+  };
+  const binaryPoint = (f: BinaryCall, p: Pointer, q: Pointer): Interval => {
+    const lo = mpfr.allocate();
+    return around(lo, f(lo, p, q, downward));
+  };
+  const rounded = (f: UnaryCall, p: Pointer, rounding: number): Pointer => {
+    const target = mpfr.allocate();
+    f(target, p, rounding);
+    return checked(target);
+  };
+  const rounded2 = (f: BinaryCall, p: Pointer, q: Pointer, rounding: number): Pointer => {
+    const target = mpfr.allocate();
+    f(target, p, q, rounding);
+    return checked(target);
+  };
+
+  const increasing = (f: UnaryCall, x: Interval): Interval =>
+    isExact(x) ? unaryPoint(f, x.lo) : { lo: rounded(f, x.lo, downward), hi: rounded(f, x.hi, upward) };
+  const decreasing = (f: UnaryCall, x: Interval): Interval =>
+    isExact(x) ? unaryPoint(f, x.lo) : { lo: rounded(f, x.hi, downward), hi: rounded(f, x.lo, upward) };
+
+  /** Where a function lives: 'in', 'out', or an Undecided thrown because the interval reaches over the edge. */
+  const require = (name: string, domain: string, inside: boolean, outsideAltogether: boolean): void => {
+    if (inside) return;
+    if (outsideAltogether) throw outside(name, domain);
+    throw new Undecided(`${name} is too near the edge of its domain`);
+  };
+  const cmpDouble = (p: Pointer, value: number): number => call.mpfr_cmp_d(p, value);
+
+  const short = (f: BinaryCall, p: Pointer, q: Pointer, rounding: number): Pointer => {
+    const target = mpfr.allocateShort();
+    f(target, p, q, rounding);
+    return checked(target);
+  };
+
+  return {
+    mpfr,
+    call,
+    point,
+    isExact,
+    isExactZero,
+    literal,
+    sign,
+    smaller,
+    larger,
+    outside,
+    around,
+    unaryPoint,
+    binaryPoint,
+    rounded,
+    rounded2,
+    short,
+    increasing,
+    decreasing,
+    require,
+    cmpDouble,
+  };
+}

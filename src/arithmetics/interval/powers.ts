@@ -1,0 +1,103 @@
+// Powers and roots of intervals.
+import { OutsideDomain, Undecided } from '../../errors.js';
+import type { Algebra } from './algebra.js';
+import type { Ends, Interval } from './ends.js';
+import { downward, nearest, upward, type UnaryCall } from './mpfr.js';
+import type { Steps } from './steps.js';
+
+export type Powers = ReturnType<typeof powers>;
+
+export function powers(E: Ends, { abs, reciprocal }: Algebra, { isInteger, isOdd, missesIntegers }: Steps) {
+  const {
+    mpfr,
+    call,
+    isExact,
+    isExactZero,
+    literal,
+    sign,
+    smaller,
+    larger,
+    binaryPoint,
+    rounded2,
+    increasing,
+    require,
+    outside,
+  } = E;
+
+  const sqrt = (x: Interval): Interval => {
+    require('sqrt', 'x >= 0', sign(x.lo) >= 0, sign(x.hi) < 0);
+    return increasing(call.mpfr_sqrt, x);
+  };
+  const cbrt = (x: Interval): Interval => increasing(call.mpfr_cbrt, x);
+
+  const powerDomain = 'a base > 0, or an integer exponent, or base 0 with exponent > 0';
+  /** x^t with both ends of x of one sign and t an exact integer, or x > 0: extremes are at the corners. */
+  const cornerPower = (x: Interval, t: Interval): Interval => {
+    if (isExact(x) && isExact(t)) return binaryPoint(call.mpfr_pow, x.lo, t.lo);
+    const bases = isExact(x) ? [x.lo] : [x.lo, x.hi];
+    const exponents = isExact(t) ? [t.lo] : [t.lo, t.hi];
+    let lo = -1;
+    let hi = -1;
+    for (const base of bases) {
+      for (const exponent of exponents) {
+        const down = rounded2(call.mpfr_pow, base, exponent, downward);
+        const up = rounded2(call.mpfr_pow, base, exponent, upward);
+        lo = lo < 0 ? down : smaller(lo, down);
+        hi = hi < 0 ? up : larger(hi, up);
+      }
+    }
+    return { lo, hi };
+  };
+  const pow = (x: Interval, t: Interval): Interval => {
+    if (isExactZero(t)) return literal(1);
+    if (sign(x.lo) > 0) return cornerPower(x, t);
+    if (isExactZero(x)) {
+      if (sign(t.lo) > 0) return x;
+      if (sign(t.hi) < 0) throw new OutsideDomain('division-by-zero', 'pow', 'zero to a negative power');
+      throw new Undecided('zero to a power too near zero');
+    }
+    if (isInteger(t)) {
+      if (sign(x.hi) < 0) return cornerPower(x, t);
+      // the base reaches over zero
+      if (sign(t.lo) < 0) throw new Undecided('a base with a negative power is too near zero');
+      if (isOdd(t.lo))
+        return { lo: rounded2(call.mpfr_pow, x.lo, t.lo, downward), hi: rounded2(call.mpfr_pow, x.hi, t.lo, upward) };
+      return { lo: mpfr.fromDouble(0), hi: rounded2(call.mpfr_pow, abs(x).hi, t.lo, upward) };
+    }
+    if (sign(x.hi) < 0 && missesIntegers(t))
+      throw new OutsideDomain(
+        'outside-domain',
+        'pow',
+        `a negative base with a non-integer exponent; pow needs ${powerDomain}`,
+      );
+    if (sign(x.lo) >= 0 && sign(t.lo) > 0) {
+      // [0, b]^t, increasing in the base
+      const top = cornerPower({ lo: x.hi, hi: x.hi }, t);
+      return { lo: mpfr.fromDouble(0), hi: top.hi };
+    }
+    throw new Undecided('a power is too near the edge of its domain');
+  };
+  const nthRoot = (x: Interval, n: Interval): Interval => {
+    const domain = 'x >= 0, or an odd integer root';
+    if (isExactZero(n)) throw outside('nthRoot', 'a root other than 0');
+    if (!isInteger(n) || Math.abs(mpfr.toDouble(n.lo, nearest)) > 1e9) {
+      require('nthRoot', domain, sign(x.lo) >= 0, sign(x.hi) < 0 && missesIntegers(n));
+      return pow(x, reciprocal(n));
+    }
+    const degree = mpfr.toDouble(n.lo, nearest);
+    const size = Math.abs(degree);
+    const root: UnaryCall = (target, y, rounding) => call.mpfr_rootn_ui(target, y, size, rounding);
+    if (size % 2 === 0) require('nthRoot', domain, sign(x.lo) >= 0, sign(x.hi) < 0);
+    const value = increasing(root, x);
+    return degree > 0 ? value : reciprocal(value);
+  };
+  const hypot = (x: Interval, y: Interval): Interval => {
+    const a = abs(x);
+    const b = abs(y);
+    return isExact(a) && isExact(b)
+      ? binaryPoint(call.mpfr_hypot, a.lo, b.lo)
+      : { lo: rounded2(call.mpfr_hypot, a.lo, b.lo, downward), hi: rounded2(call.mpfr_hypot, a.hi, b.hi, upward) };
+  };
+
+  return { sqrt, cbrt, pow, nthRoot, hypot };
+}
