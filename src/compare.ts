@@ -7,6 +7,7 @@ import type { ReadProgram } from './language/expression.js';
 import { plain, ulpsBetween } from './measure.js';
 import { selectMethods } from './methods/index.js';
 import type { Problem } from './methods/method.js';
+import { numeral } from './numeral.js';
 import { perInput } from './per-input.js';
 import { readProblem, type ProblemOptions } from './problem.js';
 import { run } from './program/machine.js';
@@ -14,7 +15,7 @@ import { referenceBlock } from './reference-block.js';
 import { formats } from './reference/certified-number.js';
 import { theLaboratory } from './reference/laboratory.js';
 import { findTruth, type Truth } from './reference/truth.js';
-import { runMethod, type Yardstick } from './result-row.js';
+import { runMethod, type Outcome, type Yardstick } from './result-row.js';
 
 export interface CompareOptions extends ProblemOptions {
   /** Ids or groups, as for `--method`. */
@@ -72,7 +73,7 @@ export async function compare(expression: string, options: CompareOptions = {}):
     },
     reference: referenceBlock(truth, names),
     results: outcomes.map(({ result }) => result),
-    warnings: warningsOf(computed, truth, names, precision),
+    warnings: [...warningsOf(computed, truth, names, precision), ...(isChecked ? nothingChecked(names, outcomes) : [])],
     check: isChecked ? checkOutcomes(outcomes, yardstick, options, laboratory) : null,
   };
 }
@@ -82,7 +83,7 @@ export function explained<V>(read: ReadProgram, problem: Problem, step: () => V)
   try {
     return step();
   } catch (error) {
-    const at = read.variables.map((name, index) => `${name} = ${problem.point[index]}`).join(', ');
+    const at = read.variables.map((name, index) => `${name} = ${numeral(problem.point[index] as number)}`).join(', ');
     const where = { source: read.text, span: error instanceof EvaluationError ? error.span : null };
     if (error instanceof OutsideDomain) {
       const isDivision = error.code === 'division-by-zero';
@@ -98,12 +99,19 @@ export function explained<V>(read: ReadProgram, problem: Problem, step: () => V)
     if (error instanceof StepLimit)
       throw new DiffcmpError('step-limit', error.message, {
         ...where,
-        hint: `if it does end: --max-steps ${error.maxSteps * 10}`,
+        hint: `${read.program.functions.length > 0 ? 'does the recursion end? If it does: ' : ''}--max-steps ${error.maxSteps * 10}`,
       });
     if (error instanceof TimeLimit)
       throw new DiffcmpError('timeout', error.message, { ...where, hint: '--timeout 60s' });
     throw error;
   }
+}
+
+function nothingChecked(names: readonly string[], outcomes: readonly Outcome[]): Warning[] {
+  const code = 'nothing-checked';
+  if (names.length === 0) return [{ code, message: 'nothing was checked: there is no derivative' }];
+  if (outcomes.some(({ result }) => result.status !== 'unsupported')) return [];
+  return [{ code, message: 'nothing was checked: no method among those asked for supports the expression' }];
 }
 
 function warningsOf(computed: number, truth: Truth, names: readonly string[], precision: string): Warning[] {

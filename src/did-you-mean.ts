@@ -2,20 +2,33 @@
 
 /**
  * The candidate closest to `name` by edits (insert, delete, replace, swap neighbours), or null when none is near:
- * at most two edits, and at most half as many as the name has letters. Among equals the first candidate wins.
+ * at most two edits, and at most half as many as the name has letters. A candidate such as `central-difference` is near
+ * also if its first word is, but less so. Among equals the first candidate wins.
  */
 export function closest(name: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.min(2, Math.floor(name.length / 2)) + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= least) continue;
-    const edits = editDistance(name, candidate);
+    const edits = Math.min(
+      boundedDistance(name, candidate, least),
+      boundedDistance(name, firstWord(candidate), least) + 0.5,
+    );
     if (edits < least) {
       least = edits;
       best = candidate;
     }
   }
   return best;
+}
+
+/** `central` of `central-difference`, `--max` of `--max-steps`. */
+function firstWord(name: string): string {
+  return /^-*[^-]*/.exec(name)?.[0] ?? name;
+}
+
+/** The distance, or infinity where the lengths alone tell that it isn't below the bound. */
+function boundedDistance(from: string, to: string, bound: number): number {
+  return Math.abs(from.length - to.length) >= bound ? Infinity : editDistance(from, to);
 }
 
 /** Damerau's distance with non-overlapping swaps (optimal string alignment): plain Levenshtein ties `sni` between sin and sinh. */

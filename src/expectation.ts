@@ -72,6 +72,10 @@ function expectations(
   }
   const [name] = names;
   if (name !== undefined && names.length === 1) return new Map([[name, number(expect)]]);
+  if (names.length === 0)
+    throw new DiffcmpError('bad-option', 'there is no derivative to expect anything of', {
+      hint: 'the expression has no variables; leave out --expect',
+    });
   throw new DiffcmpError('bad-option', `one number is expected, but there are ${names.length} derivatives`, {
     hint: `--expect ${names.map((input) => `${input}=…`).join(',')}, or --wrt ${name ?? 'x'}`,
   });

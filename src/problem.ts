@@ -7,7 +7,7 @@ import { readPoint } from './language/point.js';
 import { createGround } from './methods/grounds.js';
 import type { Ground, Problem } from './methods/method.js';
 import { defaultMaxSteps } from './program/machine.js';
-import { roundLiterals } from './program/program.js';
+import { firstUse, roundLiterals } from './program/program.js';
 
 /** A point: one number for one variable, numbers by name, or text as for `--at`. */
 export type PointOption = number | string | readonly string[] | Readonly<Record<string, number>>;
@@ -55,11 +55,15 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
     throw new DiffcmpError('bad-option', `order ${String(order)} is not offered`, { hint: '1 or 2' });
   if (delta !== undefined && !(delta > 0 && Number.isFinite(delta)))
     throw new DiffcmpError('bad-option', `the step ${delta} is not a positive number`, { hint: '--delta 1e-6' });
+  if (options.wrt !== undefined && options.wrt.length === 0)
+    throw new DiffcmpError('bad-option', 'no variable is named to differentiate by', {
+      hint: read.variables.length === 0 ? 'leave out --wrt' : `--wrt ${read.variables.join(',')}`,
+    });
   const ground = groundOf(precision);
   const names = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;
   return {
     program: precision === 'float32' ? roundLiterals(read.program, ground.round) : read.program,
-    point: pointOf(options.at, read.variables).map(ground.round),
+    point: pointOf(options.at, read).map(ground.round),
     wrt: names?.map((name) => variableIndex(name.trim(), read.variables)) ?? read.variables.map((_, index) => index),
     order,
     ground,
@@ -81,9 +85,12 @@ export function variableIndex(name: string, variables: readonly string[]): numbe
   });
 }
 
-function pointOf(at: PointOption | undefined, variables: readonly string[]): number[] {
+function pointOf(at: PointOption | undefined, { variables, program, text }: ReadProgram): number[] {
   const texts = at === undefined ? [] : typeof at === 'object' ? (isTexts(at) ? at : numbersByName(at)) : [String(at)];
-  const values = readPoint(texts, variables);
+  const values = readPoint(texts, variables, (name) => {
+    const span = firstUse(program, variables.indexOf(name));
+    return span === null ? null : { source: text, span };
+  });
   return variables.map((name) => values.get(name) as number);
 }
 

@@ -3,6 +3,7 @@ import type { CompareOptions } from '../compare.js';
 import type { Comparison } from '../comparison.js';
 import { DiffcmpError } from '../errors.js';
 import { delimitedReport } from '../report/delimited.js';
+import { tie, wrap } from '../report/display-width.js';
 import { errorData, errorReport, warningReport } from '../report/error-text.js';
 import { jsonReport, ndjsonReport } from '../report/json.js';
 import { markdownReport } from '../report/markdown.js';
@@ -92,7 +93,8 @@ function reportRemarks(comparison: Comparison, options: Options, context: Contex
   if (context.exitCode === 0) context.exitCode = 1;
   for (const { method, input, message } of check.failures) {
     const by = comparison.wrt.length > 1 ? ` by ${input}` : '';
-    stderr.write(`${style.paint.red('FAIL')}  ${method}${by}: ${message}\n`);
+    const [first = '', ...more] = wrap(`FAIL${tie}${tie}${method}${by}: ${message}`, style.width, '      ');
+    stderr.write(`${[style.paint.red('FAIL') + first.slice(4), ...more].join('\n')}\n`);
   }
 }
 

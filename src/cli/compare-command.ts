@@ -39,10 +39,14 @@ export function compareCommand(context: Context): DescribedCommand {
     .example('diffcmp "x^4" --at 2 --order 2 -f json', 'second derivatives, as JSON')
     .option('-a, --at <POINT>', 'where: 1.2, or x=1.2,y=pi/4; may be repeated', collected)
     .option('-w, --wrt <VARIABLES>', 'differentiate by these inputs only, such as x,y', commaList)
-    .option('-m, --method <LIST>', 'methods or groups, such as ad,central-difference or all,-richardson', collected)
+    .option(
+      '-m, --method <LIST>',
+      'methods or groups, such as ad,central-difference or all,-richardson; diffcmp methods lists them',
+      collected,
+    )
     .option('-d, --delta <H>', 'the step of finite differences and complex step', positiveNumber('--delta'))
-    .addOption(choice('-n, --order <N>', '2 adds second derivatives', ['1', '2']))
-    .addOption(choice('-p, --precision <P>', 'the floating-point format', ['float64', 'float32']))
+    .addOption(choice('-n, --order <N>', 'first derivatives only (the default), or second ones too', ['1', '2']))
+    .addOption(choice('-p, --precision <P>', 'the floating-point format, float64 by default', ['float64', 'float32']))
     .option('-e, --expect <V>', 'the value to check against, instead of the truth: 2.5, or x=2.5,y=1', collected)
     .option('-t, --tolerance <T>', 'check: 4ulp, 1e-10 (relative) or 1e-12abs; a miss exits 1')
     .addOption(choice('-s, --sort <KEY>', 'the order of the rows', sortKeys))

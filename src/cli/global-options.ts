@@ -1,5 +1,7 @@
 // The options that every command has.
 import { Option } from 'commander';
+import { grouped } from '../numeral.js';
+import { defaultMaxSteps } from '../program/machine.js';
 import type { DescribedCommand } from './described-command.js';
 import { duration, oneOf, positiveInteger } from './option-values.js';
 
@@ -54,6 +56,10 @@ export function addBudgetOptions<C extends DescribedCommand>(command: C): C {
         .argParser(duration('--timeout'))
         .default(10_000),
     )
-    .option('--max-steps <N>', 'steps of the program per run', positiveInteger('--max-steps'));
+    .option(
+      '--max-steps <N>',
+      `steps of the program per run (default: ${grouped(defaultMaxSteps)})`,
+      positiveInteger('--max-steps'),
+    );
   return command;
 }

@@ -2,8 +2,11 @@
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError, errorCodes } from '../errors.js';
 import { padEnd, wrap } from '../report/display-width.js';
+import type { Style } from '../report/style.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
+import { addGlobalOptions, type GlobalOptions } from './global-options.js';
+import { checkOutput, isStandard, writeOutput } from './output.js';
 
 export function helpCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('help')
@@ -12,20 +15,38 @@ export function helpCommand(context: Context): DescribedCommand {
     .argument('[TOPIC]', 'a command, or errors')
     .example('diffcmp help compare', 'the options of compare')
     .example('diffcmp help errors', 'every error and exit code');
-  command.action((topic: string | undefined) => {
-    const { stdout } = context.streams;
+  addGlobalOptions(command).action(async (topic: string | undefined, options: GlobalOptions) => {
+    if (topic === 'errors') {
+      const { printListing } = await import('./listing.js');
+      return printListing(errorListing, options, context);
+    }
     const program = command.parent ?? command;
-    if (topic === undefined) return void stdout.write(program.helpInformation());
-    if (topic === 'errors') return void stdout.write(errorList(stdout.columns));
-    const named = program.commands.find((each) => each.name() === topic);
-    if (named !== undefined) return void stdout.write(named.helpInformation());
-    const topics = ['errors', ...program.commands.map((each) => each.name())];
-    const guess = closest(topic, topics);
-    throw new DiffcmpError('unknown-command', `there is no help on '${topic}'`, {
-      hint: guess === null ? `there is help on ${topics.join(', ')}` : `did you mean '${guess}'?`,
-    });
+    const named = topic === undefined ? program : program.commands.find((each) => each.name() === topic);
+    if (topic !== undefined && named === undefined)
+      throw unknownTopic(
+        topic,
+        program.commands.map((each) => each.name()),
+      );
+    const [{ notATerminal, styleFor }, { inCharacters }] = await Promise.all([
+      import('./appearance.js'),
+      import('../report/style.js'),
+    ]);
+    await checkOutput(options);
+    const { stdout, env } = context.streams;
+    const style = styleFor(isStandard(options) ? stdout : notATerminal, env, options);
+    const shown = named ?? program;
+    shown.configureOutput({ getOutHelpWidth: () => Math.min(style.width, 80) });
+    await writeOutput(inCharacters(shown.helpInformation(), style), options, context.streams);
   });
   return command;
+}
+
+function unknownTopic(topic: string, commands: readonly string[]): DiffcmpError {
+  const topics = ['errors', ...commands];
+  const guess = closest(topic, topics);
+  return new DiffcmpError('unknown-command', `there is no help on '${topic}'`, {
+    hint: guess === null ? `there is help on ${topics.join(', ')}` : `did you mean '${guess}'?`,
+  });
 }
 
 const exitMeanings: readonly (readonly [number | string, string])[] = [
@@ -38,12 +59,21 @@ const exitMeanings: readonly (readonly [number | string, string])[] = [
   ['130, 143', 'interrupted, terminated'],
 ];
 
+const errorFacts = Object.entries(errorCodes).map(([code, { exit, meaning }]) => ({ code, exit, meaning }));
+
+const errorListing = {
+  fields: ['error', 'exit', 'meaning'],
+  rows: errorFacts.map(({ code, exit, meaning }) => [code, String(exit), meaning]),
+  screen: errorList,
+  data: { schema: 'diffcmp/errors@1', errors: errorFacts },
+  items: errorFacts,
+};
+
 /** Every error code with its exit code and meaning. */
-export function errorList(columns = 80): string {
-  const width = Math.max(40, Math.min(columns, 100));
-  const codes = Object.entries(errorCodes);
-  const column = Math.max(...codes.map(([code]) => code.length)) + 2;
-  const lines = codes.flatMap(([code, { exit, meaning }]) => {
+function errorList(style: Style): string {
+  const width = Math.max(40, Math.min(style.width, 100));
+  const column = Math.max(...errorFacts.map(({ code }) => code.length)) + 2;
+  const lines = errorFacts.flatMap(({ code, exit, meaning }) => {
     const [first = '', ...rest] = wrap(meaning, width - column - 6);
     return [
       `${padEnd(code, column)}${String(exit).padStart(4)}  ${first}`,

@@ -29,14 +29,17 @@ export interface Emit {
 export interface Builtin {
   readonly least: number;
   readonly most: number;
+  /** How it is called, where that isn't `name(x)`. */
+  readonly usage?: string;
   /** The tasks, in order, that leave the function's value on the stack. */
   plan(args: readonly Tree[], emit: Emit): Task[];
 }
 
 const unary = (name: UnaryName): Builtin => ({ least: 1, most: 1, plan: ([x], E) => [x as Tree, E.unary(name)] });
-const binary = (name: BinaryName): Builtin => ({
+const binary = (name: BinaryName, usage: string): Builtin => ({
   least: 2,
   most: 2,
+  usage,
   plan: ([x, t], E) => [x as Tree, t as Tree, E.binary(name)],
 });
 
@@ -44,6 +47,7 @@ const binary = (name: BinaryName): Builtin => ({
 const fold = (name: BinaryName, ofOne: (x: Tree, E: Emit) => Task[]): Builtin => ({
   least: 1,
   most: Infinity,
+  usage: `${name}(x, y, …)`,
   plan: ([x, ...rest], E) =>
     rest.length === 0 ? ofOne(x as Tree, E) : [x as Tree, ...rest.flatMap((t) => [t, E.binary(name)])],
 });
@@ -53,6 +57,7 @@ const special: Record<string, Builtin> = {
   log: {
     least: 1,
     most: 2,
+    usage: 'log(x) or log(x, base)',
     plan: ([x, base], E) =>
       base === undefined
         ? [x as Tree, E.unary('log')]
@@ -61,6 +66,7 @@ const special: Record<string, Builtin> = {
   nthRoot: {
     least: 1,
     most: 2,
+    usage: 'nthRoot(x, n)',
     plan: ([x, n], E) => (n === undefined ? [x as Tree, E.unary('sqrt')] : [x as Tree, n, E.binary('nthRoot')]),
   },
   cube: {
@@ -72,9 +78,9 @@ const special: Record<string, Builtin> = {
   min: fold('min', (x) => [x]),
   max: fold('max', (x) => [x]),
   hypot: fold('hypot', (x, E) => [x, E.unary('abs')]),
-  pow: binary('pow'),
-  atan2: binary('atan2'),
-  mod: binary('mod'),
+  pow: binary('pow', 'pow(x, t)'),
+  atan2: binary('atan2', 'atan2(y, x)'),
+  mod: binary('mod', 'mod(x, t)'),
 };
 
 /** Every function by name. `neg` is the sign and has no name of its own. */

@@ -19,12 +19,12 @@ interface Names {
 export function checkCall(text: string, call: Call, names: Names): void {
   const builtin = builtins.get(call.name);
   if (builtin) {
-    checkArity(text, call, builtin.least, builtin.most);
+    checkArity(text, call, builtin.least, builtin.most, builtin.usage ?? `${call.name}(x)`);
     return;
   }
   const parameters = names.definitions.get(call.name)?.statement.parameters;
   if (!parameters) throw unknownFunction(text, call, names);
-  checkArity(text, call, parameters.length, parameters.length);
+  checkArity(text, call, parameters.length, parameters.length, `${call.name}(${parameters.join(', ')})`);
 }
 
 /** The error for a function that stands without arguments. */
@@ -32,11 +32,11 @@ export function nameIsFunction(text: string, name: string, span: Span | null): D
   return fault(text, 'expr-syntax', `'${name}' is a function and needs its arguments`, span, `write ${name}(…)`);
 }
 
-function checkArity(text: string, { name, args, span }: Call, least: number, most: number): void {
+function checkArity(text: string, { name, args, span }: Call, least: number, most: number, usage: string): void {
   if (args.length >= least && args.length <= most) return;
   const range = most === Infinity ? `at least ${least}` : least === most ? String(least) : `${least} or ${most}`;
   const noun = range === '1' || range === 'at least 1' ? 'argument' : 'arguments';
-  throw fault(text, 'wrong-arity', `'${name}' takes ${range} ${noun}, got ${args.length}`, span);
+  throw fault(text, 'wrong-arity', `'${name}' takes ${range} ${noun}, got ${args.length}`, span, `write ${usage}`);
 }
 
 function unknownFunction(text: string, { name, args, span }: Call, { definitions, variables }: Names): DiffcmpError {

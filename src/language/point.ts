@@ -16,15 +16,27 @@ interface Part {
   readonly value: Span;
 }
 
+/** A place in the text of an expression. */
+export interface Place {
+  readonly source: string;
+  readonly span: Span;
+}
+
 const sourceName = '--at';
+const finiteHint = 'a value is a finite number, such as 1.2, pi/4 or 1e-300';
 
 /**
  * Reads the texts of all `--at` of a command line: `1.2`, or `x=1.2,y=pi/4` spread over as many as one likes.
  *
+ * @param use where the expression first uses a variable, for errors
  * @returns a value for every variable, in their order
  * @throws DiffcmpError bad-point, unknown-variable or unbound-variable
  */
-export function readPoint(texts: readonly string[], variables: readonly string[]): Map<string, number> {
+export function readPoint(
+  texts: readonly string[],
+  variables: readonly string[],
+  use: (name: string) => Place | null = () => null,
+): Map<string, number> {
   const parts = texts.flatMap(splitParts);
   const values = new Map<string, number>();
   const given = new Map<string, string>();
@@ -36,7 +48,7 @@ export function readPoint(texts: readonly string[], variables: readonly string[]
     given.set(name, part.text.slice(part.value.start, part.value.end));
   }
   const missing = variables.filter((name) => !values.has(name));
-  if (missing.length > 0) throw unbound(missing, given);
+  if (missing.length > 0) throw unbound(missing, given, use);
   return new Map(variables.map((name) => [name, values.get(name) as number]));
 }
 
@@ -134,10 +146,10 @@ function evaluate(source: string, { start, end }: Span, code: ErrorCode, name: s
       throw fail(`'${variable}' is not a constant`, span ?? null, 'values are constants such as 1.2, pi/4 or sqrt(2)');
     }
     const value = run(program, float64, []);
-    if (!Number.isFinite(value)) throw fail(`the value is ${value}, not a finite number`, null, null);
+    if (!Number.isFinite(value)) throw fail(`the value is ${value}, not a finite number`, null, finiteHint);
     return value;
   } catch (error) {
-    if (error instanceof EvaluationError) throw fail(error.message, error.span, null);
+    if (error instanceof EvaluationError) throw fail(error.message, error.span, finiteHint);
     if (error instanceof DiffcmpError && error.source?.name == null) throw fail(error.message, error.span, error.hint);
     throw error;
   }
@@ -157,13 +169,22 @@ function unknownVariable(part: Part, name: string, variables: readonly string[])
   return pointError('unknown-variable', part, what, part.nameSpan, hint);
 }
 
-function unbound(missing: readonly string[], given: ReadonlyMap<string, string>): DiffcmpError {
+function unbound(
+  missing: readonly string[],
+  given: ReadonlyMap<string, string>,
+  use: (name: string) => Place | null,
+): DiffcmpError {
   const verb = missing.length === 1 ? 'has' : 'have';
   const names = missing.map((name) => `'${name}'`);
   const example = [...given].map(([name, value]) => `${name}=${value}`);
   example.push(...missing.slice(0, 8).map((name) => `${name}=…`));
-  const hint = `--at ${example.join(',')}`;
-  return new DiffcmpError('unbound-variable', `${shortList(names)} ${verb} no value`, { hint });
+  const place = use(missing[0] as string);
+  const glued = missing.includes('at') ? /^(.*?\S)\s+at\s+(\S.*)$/s.exec(place?.source ?? '') : null;
+  const hint = glued === null ? `--at ${example.join(',')}` : `the point is an option: "${glued[1]}" --at ${glued[2]}`;
+  return new DiffcmpError('unbound-variable', `${shortList(names)} ${verb} no value`, {
+    hint,
+    ...place,
+  });
 }
 
 function shortList(names: readonly string[]): string {

@@ -1,5 +1,6 @@
 // Finite differences: a stencil of function values at the point and δ away from it, input by input.
 import { EvaluationError } from '../errors.js';
+import { numeral } from '../numeral.js';
 import { run } from '../program/machine.js';
 import type { Derivatives, Ground, Method, Problem } from './method.js';
 import { applyStencil, stencils, type Stencil, type StencilName } from './stencils.js';
@@ -45,14 +46,21 @@ export class Neighbourhood {
 }
 
 /** @throws EvaluationError where a step vanishes beside x */
-function stepFor({ ground, program, delta }: Problem, stencil: Stencil, x: number, input: number): number {
+function stepFor(problem: Problem, stencil: Stencil, x: number, input: number): number {
+  const { ground, delta } = problem;
   const wanted = delta ?? defaultStep(stencil, x, ground.epsilon);
   const step = exactStep(ground, x, wanted);
-  if (step === 0)
-    throw new EvaluationError(
-      `the step ${wanted} vanishes at ${program.inputs[input]} = ${x}: x + δ rounds to x in ${ground.name}`,
-    );
+  if (step === 0) throw vanishingStep(problem, input, wanted);
   return step;
+}
+
+/** Why there is no difference with that step. */
+export function vanishingStep({ ground, program, point }: Problem, input: number, step: number): EvaluationError {
+  const name = program.inputs[input] as string;
+  const at = `${name} = ${numeral(ground.round(point[input] as number))}`;
+  return new EvaluationError(
+    `the step ${numeral(step)} vanishes at ${at}: ${name} + δ rounds to ${name} in ${ground.name}`,
+  );
 }
 
 function differentiate(problem: Problem, id: StencilName): Derivatives {

@@ -51,7 +51,7 @@ export function selectMethods(list: string = 'default'): Method[] {
     const removes = text.startsWith('-');
     const name = removes ? text.slice(1) : text;
     const found = named(name);
-    if (found === null) throw unknownMethod(name);
+    if (found === null) throw unknownMethod(name, list);
     if (removes && index === 0) for (const method of named('default') ?? []) chosen.add(method);
     for (const method of found) {
       if (removes) chosen.delete(method);
@@ -59,14 +59,15 @@ export function selectMethods(list: string = 'default'): Method[] {
     }
   });
   if (chosen.size === 0)
-    throw new DiffcmpError('unknown-method', `no method is left of "${list}"`, { hint: 'name at least one method' });
+    throw new DiffcmpError('unknown-method', `no method is left of '${list}'`, { hint: 'name at least one method' });
   return methods.filter((method) => chosen.has(method));
 }
 
-function unknownMethod(name: string): DiffcmpError {
+function unknownMethod(name: string, list: string): DiffcmpError {
   const names = [...methods.map(({ id }) => id), ...methodGroups];
   const guess = closest(name, names);
-  return new DiffcmpError('unknown-method', `there is no method "${name}"`, {
-    hint: guess == null ? `methods and groups: ${names.join(', ')}` : `did you mean ${guess}?`,
+  const missing = list.trim() === '' ? 'no method is named' : `the name of a method is missing in '${list}'`;
+  return new DiffcmpError('unknown-method', name === '' ? missing : `there is no method '${name}'`, {
+    hint: guess === null ? `methods and groups: ${names.join(', ')}` : `did you mean '${guess}'?`,
   });
 }

@@ -1,5 +1,5 @@
 // Richardson extrapolation: central differences at shrinking steps, extrapolated to step 0, with an error estimate.
-import { Neighbourhood, exactStep, type Moves } from './differences.js';
+import { Neighbourhood, exactStep, vanishingStep, type Moves } from './differences.js';
 import type { Derivatives, Method, Problem } from './method.js';
 import { applyStencil, stencils } from './stencils.js';
 
@@ -90,14 +90,16 @@ function differentiate(problem: Problem): Derivatives {
     return record;
   };
   const central = stencils['central-difference'];
-  const along = (input: number, n: 1 | 2): Extrapolated =>
-    extrapolate(problem, (factor) => {
+  const along = (input: number, n: 1 | 2): Extrapolated => {
+    if (stepAt(input, firstStep) === 0) throw vanishingStep(problem, input, delta ?? firstStep);
+    return extrapolate(problem, (factor) => {
       const step = stepAt(input, factor);
       if (step === 0) return null;
       const record = sized();
       const value = applyStencil(A, central[n], (x) => record.f([input, x]), at(input), step);
       return { value, roundOff: (n * epsilon * record.largest) / step ** n };
     });
+  };
   const across = (row: number, column: number): Extrapolated =>
     extrapolate(problem, (factor) => {
       const [h, k] = [stepAt(row, factor), stepAt(column, factor)];

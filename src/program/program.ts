@@ -131,3 +131,11 @@ class Interner<V> {
 export function roundLiterals(program: Program, round: (value: number) => number): Program {
   return { ...program, literals: program.literals.map(round) };
 }
+
+/** Where the text uses an input first: in main, or where main calls a function that uses it. */
+export function firstUse({ code, functions, spans }: Program, input: number): Span | null {
+  const end = Math.min(spans.length, ...functions.map(({ entry }) => entry));
+  for (let at = 0; at < end; at++)
+    if (code[3 * at] === Operation.load && code[3 * at + 1] === input && spans[at] != null) return spans[at] ?? null;
+  return null;
+}

@@ -3,6 +3,7 @@ import type { Interval, IntervalArithmetic } from '../arithmetics/interval/inter
 import { DomainEnds, type Jet } from '../arithmetics/jet.js';
 import { Tape } from '../arithmetics/tape.js';
 import { DiffcmpError, OutsideDomain, TimeLimit, Undecided } from '../errors.js';
+import { numeral } from '../numeral.js';
 import type { Budget } from '../program/machine.js';
 import { run } from '../program/machine.js';
 import type { Program } from '../program/program.js';
@@ -291,7 +292,7 @@ class Investigation {
         'undefined',
         left,
         right,
-        `the domain ends at ${name} = ${this.question.point[this.question.wrt[index] as number]}: the function or its slope does not exist ${where}`,
+        `the domain ends at ${name} = ${numeral(this.question.point[this.question.wrt[index] as number] as number)}: the function or its slope does not exist ${where}`,
       );
     }
     if (areDisjoint(bench, left.derivative, right.derivative))

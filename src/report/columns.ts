@@ -17,6 +17,8 @@ interface Column {
   readonly title: string;
   /** As a unit behind the number, where there is no column for a title. */
   readonly label: string;
+  /** The same of one. */
+  readonly labelOfOne?: string;
   readonly align: Align;
   /** In the table by default. */
   readonly standard: boolean;
@@ -29,10 +31,10 @@ const columnTable = {
   abs: { title: 'abs err', label: 'abs err', align: 'right', standard: true, text: ({ error }) => errorText(error?.absolute ?? null) },
   rel: { title: 'rel err', label: 'rel err', align: 'right', standard: true, text: ({ error }) => errorText(error?.relative ?? null) },
   ulp: { title: 'ulp', label: 'ulp', align: 'right', standard: true, text: ({ error }) => ulpText(error?.ulps ?? null) },
-  bits: { title: 'bits', label: 'bits', align: 'right', standard: true, text: ({ error }) => (error === null ? '' : error.bits.toFixed(0)) },
-  evals: { title: 'evals', label: 'evals', align: 'right', standard: true, text: ({ result }) => count(result.evaluations) },
-  passes: { title: 'passes', label: 'passes', align: 'right', standard: false, text: ({ result }) => count(result.passes) },
-  ops: { title: 'ops', label: 'ops', align: 'right', standard: true, text: ({ result }) => count(result.operations?.total) },
+  bits: { title: 'bits', label: 'bits', labelOfOne: 'bit', align: 'right', standard: true, text: ({ error }) => (error === null ? '' : error.bits.toFixed(0)) },
+  evals: { title: 'evals', label: 'evals', labelOfOne: 'eval', align: 'right', standard: true, text: ({ result }) => count(result.evaluations) },
+  passes: { title: 'passes', label: 'passes', labelOfOne: 'pass', align: 'right', standard: false, text: ({ result }) => count(result.passes) },
+  ops: { title: 'ops', label: 'ops', labelOfOne: 'op', align: 'right', standard: true, text: ({ result }) => count(result.operations?.total) },
   ratio: { title: 'ratio', label: '× f', align: 'right', standard: false, text: ({ result }) => ratioText(result.operations?.ratio) },
   step: { title: 'step δ', label: 'step', align: 'right', standard: true, text: ({ delta }) => errorText(delta) },
   estimate: { title: 'own est', label: 'own estimate', align: 'right', standard: false, text: ({ estimate }) => errorText(estimate) },
@@ -56,6 +58,12 @@ export function standardColumns(entries: readonly Entry[]): ColumnName[] {
 
 function ratioText(ratio: PlainNumber | undefined): string {
   return typeof ratio === 'number' ? ratio.toFixed(1) : (ratio ?? '');
+}
+
+/** The unit behind a cell where there is no column for a title. */
+export function labelOf(name: ColumnName, entry: Entry): string {
+  const { text, label, labelOfOne = label } = columns[name];
+  return text(entry) === '1' ? labelOfOne : label;
 }
 
 /** The text of a cell in its colour: errors green up to 2 ulp, yellow to 1e4, red above. */

@@ -1,5 +1,6 @@
 // What `--verbose` adds below a table: the enclosure, operations by kind, derivatives as text.
 import type { Comparison, Operations } from '../comparison.js';
+import { counted } from '../numeral.js';
 import { wrap } from './display-width.js';
 import { methodNames } from './method-titles.js';
 import { ulpText } from './number-text.js';
@@ -16,7 +17,9 @@ export function detailLines(comparison: Comparison, style: Style): string[] {
     ...results.flatMap((result) =>
       result.operations === null
         ? []
-        : [`${methodNames[result.method].title}: ${operationsText(result.operations)}, ${result.passes} passes`],
+        : [
+            `${methodNames[result.method].title}: ${operationsText(result.operations)}, ${counted(result.passes, 'pass', 'passes')}`,
+          ],
     ),
     ...results.flatMap((result) =>
       Object.entries(result.derivative ?? {}).map(([input, text]) => `${result.method} by ${input}: ${text}`),
@@ -24,7 +27,9 @@ export function detailLines(comparison: Comparison, style: Style): string[] {
     ...results.flatMap(({ method, operations }) =>
       operations?.tree === undefined
         ? []
-        : [`${method}: ${operations.tree} operations as a tree, ${operations.graph ?? operations.tree} as a graph`],
+        : [
+            `${method}: ${counted(operations.tree, 'operation')} as a tree, ${operations.graph ?? operations.tree} as a graph`,
+          ],
     ),
   ];
   return texts.flatMap((text) => wrap(inCharacters(text, style), style.width, '  ', inCharacters('…', style)));
@@ -32,5 +37,5 @@ export function detailLines(comparison: Comparison, style: Style): string[] {
 
 function operationsText({ total, byKind }: Operations): string {
   const kinds = Object.entries(byKind).filter(([, number]) => number > 0);
-  return `${total} operations${kinds.length === 0 ? '' : ` (${kinds.map(([kind, number]) => `${number} ${kind}`).join(', ')})`}`;
+  return `${counted(total, 'operation')}${kinds.length === 0 ? '' : ` (${kinds.map(([kind, number]) => `${number} ${kind}`).join(', ')})`}`;
 }

@@ -45,9 +45,11 @@ function factsOf(
   rule: { readonly derivative: string; readonly domain?: string; readonly kinks?: string },
   without: (example: string) => readonly MethodId[] | null,
 ): FunctionFacts {
-  const { derivative, domain = 'all real numbers', kinks = '' } = rule;
+  const { derivative, domain = everywhere, kinks = '' } = rule;
   return { name, derivative, domain, kinks, without: without(name) };
 }
+
+const everywhere = 'all real numbers';
 
 export const functionFields = ['function', 'derivative', 'domain', 'kinks', 'without'] as const;
 
@@ -63,7 +65,9 @@ export function functionRows(facts: readonly FunctionFacts[]): string[][] {
 
 /** The screen: a row per function, its cells wrapped to fit; or a few lines each where there is little room. */
 export function functionsReport(facts: readonly FunctionFacts[], style: Style): string {
-  const rows = functionRows(facts).map((row) => row.map((cell) => inCharacters(cell, style)));
+  const rows = functionRows(facts).map((row) =>
+    row.map((cell) => (cell === everywhere ? '' : inCharacters(cell, style))),
+  );
   const table = [['function', 'derivative', 'domain', 'kinks and jumps', 'not by'], ...rows];
   const widths = fittingWidths(table, style.width);
   if (widths === null) return `${rows.flatMap((row) => narrow(row, style)).join('\n')}\n`;
@@ -75,19 +79,39 @@ export function functionsReport(facts: readonly FunctionFacts[], style: Style): 
   return `${[style.paint.dim(first), ...rest].join('\n')}\n`;
 }
 
-/** The widths of the columns, the widest narrowed until the row fits but never below their longest word; null: no room. */
+/**
+ * The widths of the columns. Until a row fits, that one is narrowed which costs the fewest lines, among equals the
+ * widest, and none below its longest word; null: no room.
+ */
 function fittingWidths(table: readonly (readonly string[])[], width: number): number[] | null {
   const columns = (table[0] ?? []).map((_, i) => table.map((row) => row[i] ?? ''));
-  const least = columns.map((cells) => Math.max(...cells.flatMap((cell) => cell.split(' ')).map(displayWidth)));
+  const least = columns.map((cells, i) => {
+    const parts = i === 0 ? cells : cells.flatMap((cell) => cell.split(' ')); // the name of a function stays whole
+    return Math.max(...parts.map(displayWidth));
+  });
   const widths = columns.map((cells) => Math.max(...cells.map(displayWidth)));
   const room = width - 2 * (widths.length - 1);
   while (widths.reduce((sum, each) => sum + each, 0) > room) {
-    const spare = widths.map((each, i) => (each > (least[i] ?? 0) ? each : -1));
-    const widest = spare.indexOf(Math.max(...spare));
-    if (spare[widest] === -1) return null;
-    widths[widest] = (widths[widest] ?? 0) - 1;
+    let best: { index: number; lines: number } | null = null;
+    for (const [index, each] of widths.entries()) {
+      if (each <= (least[index] ?? 0)) continue;
+      const lines = linesOf(table, widths.with(index, each - 1));
+      const isBetter =
+        best === null || lines < best.lines || (lines === best.lines && each > (widths[best.index] ?? 0));
+      if (isBetter) best = { index, lines };
+    }
+    if (best === null) return null;
+    widths[best.index] = (widths[best.index] ?? 0) - 1;
   }
   return widths;
+}
+
+/** The lines of a table whose cells are wrapped to these widths. */
+function linesOf(table: readonly (readonly string[])[], widths: readonly number[]): number {
+  return table.reduce(
+    (sum, row) => sum + Math.max(...row.map((cell, i) => wrap(cell, widths[i] ?? Infinity).length)),
+    0,
+  );
 }
 
 function narrow(
@@ -96,7 +120,7 @@ function narrow(
 ): string[] {
   const facts = [
     `derivative ${derivative}`,
-    `domain ${domain}`,
+    ...(domain === '' ? [] : [`domain ${domain}`]),
     ...(kinks === '' ? [] : [`kinks: ${kinks}`]),
     ...(without === '' ? [] : [`not by ${without}`]),
   ];

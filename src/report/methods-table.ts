@@ -25,7 +25,7 @@ export function methodsReport(methods: readonly MethodFacts[], style: Style): st
     return [line.padEnd(margin) + first, ...rest.map((part) => ' '.repeat(margin) + part)];
   });
   const notes = [
-    'Groups: fd (finite differences), ad (forward and reverse), all.',
+    'Groups: ad (forward and reverse), fd (finite differences), default (those marked yes), all.',
     'Examples: -m ad,central-difference, or -m all,-backward-difference.',
   ];
   return `${[style.paint.dim(head), ...body, '', ...notes.flatMap((note) => wrap(note, style.width))].join('\n')}\n`;

@@ -1,16 +1,16 @@
 // Numbers as text: values in shortest round-trip form, errors with two digits, ulps as the table shows them.
 import type { PlainNumber, Precision } from '../comparison.js';
+import { numeral } from '../numeral.js';
 
 /** The shortest decimal that reads back as the same number of that precision. */
 export function numberText(value: PlainNumber, precision: Precision = 'float64'): string {
   if (typeof value === 'string') return value;
-  if (Object.is(value, -0)) return '-0';
-  if (precision === 'float64' || !Number.isFinite(value)) return plainExponent(String(value));
+  if (precision === 'float64' || value === 0 || !Number.isFinite(value)) return numeral(value);
   for (let digits = 1; digits <= 9; digits++) {
     const text = String(Number(value.toPrecision(digits)));
     if (Math.fround(Number(text)) === value) return plainExponent(text);
   }
-  return plainExponent(String(value));
+  return numeral(value);
 }
 
 /** Three significant digits, where the exact number matters less than its size. */

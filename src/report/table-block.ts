@@ -1,7 +1,7 @@
 // One block of the table: a row per method where the width allows it, a few lines per method where it doesn't.
 import type { Comparison } from '../comparison.js';
 import type { Block, Entry } from './blocks.js';
-import { cellText, columns, derivativeCells, leavingOrder, titleOf, type ColumnName } from './columns.js';
+import { cellText, columns, derivativeCells, labelOf, leavingOrder, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, wrap } from './display-width.js';
 import { grid, gridWidth, type Align } from './grid.js';
 import { methodNames } from './method-titles.js';
@@ -78,7 +78,7 @@ function narrowLines(comparison: Comparison, block: Block, choice: ColumnChoice,
       .map((name) => ({
         text: columns[name].text(entry),
         colored: cellText(name, entry, style),
-        label: columns[name].text(entry) === '1' ? columns[name].label.replace(/s$/, '') : columns[name].label,
+        label: labelOf(name, entry),
       }))
       .filter(({ text }) => text !== '')
       .map(({ text, colored, label }) => ({

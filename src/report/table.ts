@@ -48,7 +48,8 @@ function groupLines(
   choice: TableChoice,
   style: Style,
 ): string[] {
-  if (comparison.wrt.length > mostBlocks && blocks.length > 0) return ['', ...worstLines(blocks, what, style)];
+  if (comparison.wrt.length > mostBlocks && blocks.length > 0)
+    return ['', ...worstLines(comparison, blocks, what, choice.columns, style)];
   const first = what.startsWith('first') && blocks.length === 1;
   return blocks.flatMap((block) => {
     const names = choice.columns ?? standardColumns(block.entries);

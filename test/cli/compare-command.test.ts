@@ -38,6 +38,53 @@ test('a method that misses its tolerance gives exit 1 and is named on stderr', a
   expect((await runMain([...words, '-t', '4ulp', '-m', 'ad'])).exit).toBe(0);
 });
 
+test('lines of a check fit the terminal', async () => {
+  const { stderr } = await runMain(['exp(x)', '-a', '1', '-m', 'fd', '-t', '1e-16'], {
+    columns: 40,
+    env: { NO_COLOR: '1' },
+  });
+  expect(stderr).toMatch(/^FAIL {2}richardson: /m);
+  expect(Math.max(...stderr.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40);
+});
+
+test('a check with nothing to check says so', async () => {
+  for (const words of [
+    ['5', '-t', '1ulp'],
+    ['gamma(x)', '-a', '2', '-m', 'symbolic', '-t', '1ulp'],
+  ]) {
+    const { stderr, exit } = await runMain(words);
+    expect([exit, stderr]).toEqual([0, expect.stringMatching(/^warning\[nothing-checked\]/)]);
+  }
+});
+
+test('a constant is called one', async () => {
+  expect((await runMain(['5'])).stdout).toBe(
+    '5          f = 5\n\n5 is a constant: there is nothing to differentiate.\n',
+  );
+});
+
+test('a step that vanishes is a reason for every method that has one', async () => {
+  const { stdout } = await runMain(['t^2', '-a', '1e300', '-d', '1', '-m', 'richardson,forward-difference']);
+  const reason = 'failed: the step 1 vanishes at t = 1e300: t + δ rounds to t in float64';
+  expect(stdout.replace(/\s+/g, ' ').split(reason)).toHaveLength(3);
+});
+
+test('what is undecided is the second derivative only, and stderr does not repeat it', async () => {
+  const words = ['abs(x)', '-a', '0', '-n', '2', '-m', 'forward'];
+  const { stdout, stderr } = await runMain(words);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^d²\/dx² undecided$/m);
+  expect(JSON.parse((await runMain([...words, '-f', 'json'])).stdout)).toMatchObject({
+    reference: { status: 'kink', statuses: { x: 'kink' }, hessianStatuses: { x: { x: 'undecided' } } },
+  });
+});
+
+test('a correctly rounded 0 is right to the last bit', async () => {
+  const { stdout } = await runMain(['x^3', '-a', '1e-200', '-m', 'ad', '-f', 'json']);
+  const error = { x: { relative: 0, bits: 53 } };
+  expect(JSON.parse(stdout)).toMatchObject({ results: [{ error }, { error }] });
+});
+
 test('expectations are read per derivative', async () => {
   const { stdout } = await runMain(['x*y', '-a', 'x=2,y=3', '-e', 'x=3,y=2', '-m', 'ad', '-f', 'json']);
   expect(JSON.parse(stdout)).toMatchObject({ check: { passed: true } });

@@ -21,7 +21,43 @@ const rows: Row[] = [
     hint: "did you mean 'sin'?",
   },
   { words: ['sin x', '-a', '1'], exit: 2, code: 'expr-syntax', hint: 'write sin(x)' },
-  { words: ['a*x^2', '--at', '1'], exit: 2, code: 'unbound-variable', hint: '--at x=1,a=…' },
+  {
+    words: ['a*x^2', '--at', '1'],
+    exit: 2,
+    code: 'unbound-variable',
+    excerpt: 'a*x^2\n  ^',
+    hint: '--at x=1,a=…',
+  },
+  {
+    words: ['f(b) = b*c; f(x)', '--at', '1'],
+    exit: 2,
+    code: 'unbound-variable',
+    excerpt: `f(b) = b*c; f(x)\n  ${' '.repeat(12)}^`, // where the function that uses it is called
+    hint: '--at x=1,c=…',
+  },
+  { words: ['sin(x) at 1'], exit: 2, code: 'unbound-variable', hint: 'the point is an option: "sin(x)" --at 1' },
+  { words: ['sin(x)', 'at', '1'], exit: 2, code: 'bad-option', hint: 'put the point after --at: "sin(x)" --at 1' },
+  { words: ['sin(x)', '1.2'], exit: 2, code: 'bad-option', hint: 'put the point after --at: "sin(x)" --at 1.2' },
+  { words: ['x*y', 'x=1', 'y=2'], exit: 2, code: 'bad-option', hint: 'put the point after --at: "x*y" --at x=1,y=2' },
+  { words: ['sin(x)', 'cos(x)', '-a', '1'], exit: 2, code: 'bad-option', hint: /: "x\*cos\(x\)" --at 1\.2/ },
+  {
+    words: ['completion', 'bash', 'zsh'],
+    exit: 2,
+    code: 'bad-option',
+    hint: 'diffcmp completion --help lists the options',
+  },
+  { words: ['x', '-a', '1/0'], exit: 2, code: 'bad-point', hint: /finite number, such as 1\.2/ },
+  { words: ['atan2(x)', '-a', '1'], exit: 2, code: 'wrong-arity', hint: 'write atan2(y, x)' },
+  { words: ['f(a, b) = a*b; f(x)', '-a', '1'], exit: 2, code: 'wrong-arity', hint: 'write f(a, b)' },
+  { words: ['x', '-a', '1', '-w', ''], exit: 2, code: 'bad-option', hint: '--wrt x' },
+  { words: ['5', '-e', '1'], exit: 2, code: 'bad-option', hint: /leave out --expect/ },
+  {
+    words: ['x', '-a', '1', '-m', 'centrl'],
+    exit: 2,
+    code: 'unknown-method',
+    hint: "did you mean 'central-difference'?",
+  },
+  { words: ['x', '-a', '1', '-m', ''], exit: 2, code: 'unknown-method', hint: /methods and groups: forward/ },
   {
     words: ['log(x)', '--at=-1'],
     exit: 4,
@@ -56,6 +92,7 @@ const rows: Row[] = [
     words: ['f(n) = n <= 0 ? 0 : f(n - 1); f(1e6) + x', '-a', '1', '--max-steps', '1000'],
     exit: 4,
     code: 'step-limit',
+    hint: 'does the recursion end? If it does: --max-steps 10000',
   },
 ];
 
@@ -66,6 +103,11 @@ test.each(rows)('$words ends with $exit and error[$code]', async ({ words, exit,
   if (excerpt !== undefined) expect(outcome.stderr).toContain(`\n  ${excerpt}`);
   if (typeof hint === 'string') expect(outcome.stderr).toContain(`hint: ${hint}`);
   else if (hint !== undefined) expect(outcome.stderr).toMatch(hint);
+});
+
+test('counts of steps have commas', async () => {
+  const { stderr } = await runMain(['f(x) = f(x); f(x)', '-a', '1', '--max-steps', '20000']);
+  expect(stderr).toContain('did not end within 20,000 steps');
 });
 
 test('with -f json, the error is JSON on stderr and stdout is empty', async () => {

@@ -16,6 +16,21 @@ test('help shows examples before options and fits 80 columns', async () => {
   }
 });
 
+test('help and completion take the options of every command', async () => {
+  const narrow = await runMain(['help', 'methods', '--width', '50', '--ascii']);
+  expect(Math.max(...narrow.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(50);
+  expect(JSON.parse((await runMain(['help', 'errors', '-f', 'json'])).stdout)).toMatchObject({
+    schema: 'diffcmp/errors@1',
+  });
+  expect((await runMain(['completion', 'bash', '--color', 'never', '-q'])).exit).toBe(0);
+});
+
+test('functions at 80 columns leaves out what is so by default', async () => {
+  const { stdout } = await runMain(['functions'], { columns: 80 });
+  expect(stdout).not.toContain('all real');
+  expect(stdout.split('\n').filter((line) => line.startsWith(' ')).length).toBeLessThan(40);
+});
+
 test('help errors lists every code', async () => {
   const { stdout } = await runMain(['help', 'errors']);
   for (const code of Object.keys(errorCodes)) expect(stdout).toContain(code);

@@ -13,7 +13,8 @@ test.each([
   ['foo', null],
   ['x', null],
   ['', null],
-  ['centrl', null],
+  ['centrl', 'central-difference'], // by its first word
+  ['centr-dfernce', null],
 ])('%j is close to %j', (name, near) => {
   expect(closest(name, functions)).toBe(near);
 });

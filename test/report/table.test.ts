@@ -85,6 +85,36 @@ test('chosen columns stay, in their order', () => {
   expect(tableReport(smooth, { columns: ['ulp', 'passes'], width: 80 })).toMatch(/^method +derivative +ulp +passes$/m);
 });
 
+test('chosen columns stay with many inputs too; else the cost is shown', () => {
+  expect(tableReport(ofInputs(12), { width: 80 })).toMatch(/^method +norm +worst +rel err +ulp +evals +ops$/m);
+  expect(tableReport(ofInputs(12), { columns: ['passes'], width: 80 })).toMatch(/^method +norm +worst +passes$/m);
+});
+
+test('one pass, two passes', () => {
+  const narrow = tableReport(smooth, { columns: ['passes', 'evals', 'ops'], width: 40 });
+  expect(narrow).toMatch(/^ {2}1 pass {3}1 eval {3}7 ops$/m);
+  expect(tableReport(smooth, { verbose: true })).toContain(', 1 pass\n');
+});
+
+test('bits are those of the whole: shown only if all of it is certified', () => {
+  const statuses = { status: 'undecided', hessianStatuses: { x: { x: 'undecided' } } } as const;
+  const text = tableReport({ ...smooth, order: 2, reference: { ...smooth.reference, ...statuses, bits: 16384 } });
+  expect(text).toMatch(/^truth .*certified$/m);
+  expect(text).not.toContain('16384');
+});
+
+test('sides in ASCII', () => {
+  const sides = {
+    status: 'infinite',
+    statuses: { x: 'infinite' },
+    left: { x: null },
+    right: { x: 'Infinity' },
+  } as const;
+  const text = tableReport({ ...kink, reference: { ...kink.reference, ...sides } }, { ascii: true });
+  expect(text).toMatch(/^truth \+Infinity from the right, none from the left \(outside the domain\) {3}infinite$/m);
+  expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+});
+
 test('rows can be sorted by error', () => {
   const text = tableReport(smooth, { sort: 'evals' });
   expect(text.indexOf('Richardson')).toBeGreaterThan(text.indexOf('forward difference'));

@@ -1,0 +1,16 @@
+// A number as text, for sentences: the shortest that reads back as the same double.
+
+/** `1e21` rather than `1e+21`, and `-0` as it is. */
+export function numeral(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e');
+}
+
+/** A count with its noun: `1 pass`, `2 passes`, `10,000,000 steps`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** A whole number with commas: `10,000,000`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
