@@ -42,8 +42,9 @@ export function sweepTableLines(panel: Panel, style: Style): string[] {
   if (panel.curves.length === 0) return [];
   const plain = styleOf({ ascii: style.ascii });
   for (const titles of ['title', 'short'] as const) {
-    const lines = rowLines(panel, titles, style);
-    if (Math.max(...rowLines(panel, titles, plain).map(displayWidth)) <= style.width) return lines;
+    const lines = rowLines(panel, titles, plain);
+    if (Math.max(...lines.map(displayWidth)) > style.width) continue;
+    return style.paint.level === 0 ? lines : rowLines(panel, titles, style);
   }
   return panel.curves.flatMap((curve) => narrowLines(curve, style));
 }

@@ -8,8 +8,8 @@ const window = 10 ** 0.52;
 /**
  * The step with the least error. An error counts for no less than the round-off that its neighbours met, carried over to
  * this step as δ^-growth: a rounding that happens to come out right among others that don't is no reason to choose a
- * step. Errors up to `floor` are equal, since the result is then the truth rounded; and where round-off doesn't grow, so
- * are errors up to twice its median. Among equals the widest wins; null where there is no error at all to choose from.
+ * step. Errors up to `floor`, half an ulp, are equal, since the result is then the truth rounded; and where round-off
+ * doesn't grow, so are errors up to twice that, or twice its median. Among equals the widest wins; null where there is no error at all to choose from.
  */
 export function bestStep(
   deltas: readonly number[],
@@ -22,7 +22,7 @@ export function bestStep(
     growth === 0 ? 0 : roundoffLevel(errors[i], roundoffs[i]) * delta ** growth,
   );
   const rounded = roundoffs.flatMap((each) => (typeof each === 'number' ? [Math.abs(each)] : []));
-  const equal = growth === 0 && rounded.length > 0 ? Math.max(floor, 2 * median(rounded)) : floor;
+  const equal = growth === 0 && rounded.length > 0 ? 2 * Math.max(floor, median(rounded)) : floor;
   let best: { delta: number; error: number } | null = null;
   let least = Infinity;
   let first = 0;

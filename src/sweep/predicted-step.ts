@@ -37,7 +37,8 @@ export function predictedSteps(
   const partitioner = new Partitioner(family, high);
   const wide = partitioner.at(2 * delta);
   const narrow = partitioner.at(delta);
-  const eta = Math.max(noise(high), (ground.epsilon * Math.abs(valueOf(high))) / 4);
+  const isStencil = family.methods.some((method) => method !== 'complex-step');
+  const eta = isStencil ? Math.max(noise(high), (ground.epsilon * Math.abs(valueOf(high))) / 4) : 0;
   return new Map(
     family.methods.map((method) => {
       const parts = narrow.get(method);
@@ -83,7 +84,7 @@ function noise(high: HighPrecision): number {
   const x = problem.point[input] as number;
   const spacing = problem.ground.epsilon * 2 ** 10 * Math.max(Math.abs(x), 2 ** -100);
   const squares: number[] = [];
-  for (let k = -4; k <= 4; k++) {
+  for (let k = -3; k <= 3; k++) {
     const moved = problem.ground.round(x + k * spacing);
     const computed = near.at([input, moved]);
     if (!Number.isFinite(computed)) continue;
