@@ -1,65 +1,24 @@
 // The truth about a program at a point: enclosures with rising precision, agreed to by differences of values alone.
-import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { DomainEnds, type Jet } from '../arithmetics/jet.js';
+import type { Interval } from '../arithmetics/interval/interval.js';
+import type { Jet } from '../arithmetics/jet.js';
 import { Tape } from '../arithmetics/tape.js';
-import { DiffcmpError, OutsideDomain, TimeLimit, Undecided } from '../errors.js';
-import { numeral } from '../numeral.js';
-import type { Budget } from '../program/machine.js';
+import { OutsideDomain, TimeLimit, Undecided } from '../errors.js';
 import { run } from '../program/machine.js';
-import type { Program } from '../program/program.js';
-import { certify, decimals, formats, type CertifiedNumber } from './certified-number.js';
-import {
-  centralStencil,
-  checkByDifferences,
-  oneSidedStencil,
-  powerOfTwo,
-  secondStencil,
-  type Agreement,
-  type Displaced,
-  type Stencil,
-} from './difference-check.js';
+import type { CertifiedNumber } from './certified-number.js';
+import { centralStencil, secondStencil } from './difference-check.js';
+import { Experiment } from './experiment.js';
 import type { Laboratory } from './laboratory.js';
+import { judge, runOneSided } from './one-sided.js';
+import type { Question, Truth, Verdict } from './verdict.js';
+
+export type { Question, Side, Truth, Verdict } from './verdict.js';
 
 /** Precisions tried in turn, in bits. */
 const precisions = [128, 256, 512, 1024, 2048, 4096, 8192, 16384];
-/** Bytes of enclosures that one truth may use up, over all attempts. */
-const maxBytes = 2 ** 30;
+/** Bytes of enclosures that one truth may use up before the next precision is not tried. */
+const maxBytes = 2 ** 28;
 /** From this many inputs on, reverse mode is the cheaper way to an enclosure. */
 const reverseFrom = 3;
-
-/** A one-sided derivative: a number, an infinity, or nothing (outside the domain, or not known). */
-export type Side = CertifiedNumber | 'Infinity' | '-Infinity' | null;
-
-/** What is known of one derivative. `enclosure` and `digits` may be known where the number isn't certified. */
-export type Verdict =
-  | { readonly status: 'certified'; readonly number: CertifiedNumber }
-  | {
-      readonly status: 'kink' | 'jump' | 'infinite' | 'undefined';
-      readonly left: Side;
-      readonly right: Side;
-      readonly message: string;
-    }
-  | { readonly status: 'undecided'; readonly message: string; readonly enclosure: readonly [string, string] | null };
-
-export interface Truth {
-  /** The value of the function; null where no precision settled it. */
-  readonly value: CertifiedNumber | null;
-  /** The bits at which the last component settled, or that were tried last. */
-  readonly bits: number;
-  /** One verdict per differentiated input. */
-  readonly gradient: readonly Verdict[];
-  /** With order 2, rows and columns as in the gradient. */
-  readonly hessian: readonly (readonly Verdict[])[] | null;
-}
-
-export interface Question {
-  readonly program: Program;
-  readonly point: readonly number[];
-  readonly wrt: readonly number[];
-  readonly order: 1 | 2;
-  readonly precision: 'float64' | 'float32';
-  readonly budget: Budget;
-}
 
 /**
  * The certified truth.
@@ -69,71 +28,63 @@ export interface Question {
  * @throws DiffcmpError `internal` where the two roots of the truth contradict each other
  */
 export function findTruth(laboratory: Laboratory, question: Question): Truth {
-  return new Investigation(laboratory, question).settle();
+  return new Investigation(new Experiment(laboratory, question)).settle();
 }
-
-/** What a one-sided run gave; the enclosure is of the derivative with respect to the input, whatever the side. */
-type OneSided =
-  | { readonly kind: 'finite'; readonly value: Interval; readonly derivative: Interval }
-  | { readonly kind: 'infinite'; readonly sign: 1 | -1 }
-  | { readonly kind: 'outside' };
 
 class Investigation {
   private value: CertifiedNumber | null = null;
-  private bits = 0;
-  private bytes = 0;
   private readonly gradient: (Verdict | undefined)[];
+  /** The lower triangle. */
   private readonly hessian: (Verdict | undefined)[][];
   private reason = 'the enclosures stay too wide';
-  private readonly enclosures = new Map<number, readonly [string, string]>();
+  /** Whether reverse mode met a singular point, where one input and one side at a time is needed. */
+  private needsOneByOne = false;
 
-  constructor(
-    private readonly lab: Laboratory,
-    private readonly question: Question,
-  ) {
-    const { wrt, order } = question;
+  constructor(private readonly experiment: Experiment) {
+    const { wrt, order } = experiment.question;
     this.gradient = wrt.map(() => undefined);
-    this.hessian = order === 2 ? wrt.map(() => wrt.map(() => undefined)) : [];
+    this.hessian = order === 2 ? wrt.map((_, i) => wrt.slice(0, i + 1).map(() => undefined)) : [];
   }
 
   settle(): Truth {
+    const { lab, question } = this.experiment;
+    const { mpfr } = lab.bench;
+    let bytes = 0;
     for (const bits of precisions) {
-      this.bits = bits;
-      if (performance.now() > (this.question.budget.deadline ?? Infinity)) throw new TimeLimit();
-      const { mpfr } = this.lab.bench;
+      if (performance.now() > (question.budget.deadline ?? Infinity)) throw new TimeLimit();
+      this.experiment.bits = bits;
       mpfr.reset(bits);
       this.settleValue();
       this.settleGradient();
       this.settleHessian();
-      this.bytes += mpfr.used;
+      bytes += mpfr.used;
       if (this.isSettled()) break;
-      if (this.bytes > maxBytes / 4) {
+      if (bytes > maxBytes) {
         this.reason = 'the budget for the truth is spent';
         break;
       }
     }
-    const undecided = (index: number): Verdict => ({
-      status: 'undecided',
-      message: this.reason,
-      enclosure: this.enclosures.get(index) ?? null,
-    });
     return {
       value: this.value,
-      bits: this.bits,
-      gradient: this.gradient.map((verdict, index) => verdict ?? undecided(index)),
-      hessian:
-        this.question.order === 1
-          ? null
-          : this.hessian.map((row, i) => row.map((verdict, j) => verdict ?? this.hessian[j]?.[i] ?? undecided(-1))),
+      bits: this.experiment.bits,
+      gradient: this.gradient.map((verdict, index) => verdict ?? this.undecided(index)),
+      hessian: question.order === 1 ? null : this.wholeHessian(),
     };
   }
 
   private isSettled(): boolean {
-    return (
-      this.value !== null &&
-      this.gradient.every((verdict) => verdict !== undefined) &&
-      this.hessian.every((row, i) => row.every((verdict, j) => j > i || verdict !== undefined))
-    );
+    const verdicts = [...this.gradient, ...this.hessian.flat()];
+    return this.value !== null && verdicts.every((verdict) => verdict !== undefined);
+  }
+
+  private undecided(index: number): Verdict {
+    return { status: 'undecided', message: this.reason, enclosure: this.experiment.enclosures.get(index) ?? null };
+  }
+
+  private wholeHessian(): Verdict[][] {
+    const entry = (i: number, j: number): Verdict =>
+      this.hessian[Math.max(i, j)]?.[Math.min(i, j)] ?? this.undecided(-1);
+    return this.hessian.map((_, i) => this.hessian.map((__, j) => entry(i, j)));
   }
 
   /** Runs a step that may find the enclosures too wide for this precision. */
@@ -146,321 +97,131 @@ class Investigation {
     }
   }
 
-  private literals(A: IntervalArithmetic = this.lab.bench): Interval[] {
-    return this.question.point.map((value) => A.literal(value));
-  }
-
   private settleValue(): void {
     if (this.value !== null) return;
     this.attempt(() => {
-      const { bench } = this.lab;
-      const value = run(this.question.program, bench, this.literals(), this.question.budget);
-      this.value = certify(bench, value, formats[this.question.precision]) ?? null;
+      this.value = this.experiment.certified(this.experiment.value(this.experiment.lab.bench)) ?? null;
     });
   }
 
   private settleGradient(): void {
-    const open = this.openComponents();
-    if (open.length === 0) return;
+    const { length } = this.openInputs();
     // what reverse mode can't decide for all inputs at once may be decided for one
-    if (this.bits === precisions.at(-1)) this.needsOneByOne = true;
-    if (open.length >= reverseFrom) this.attempt(() => this.byReverseMode(open));
-    for (const index of this.openComponents()) {
-      if (open.length >= reverseFrom && !this.needsOneByOne) return;
-      this.attempt(() => this.byJets(index));
-    }
+    if (this.experiment.bits === precisions.at(-1)) this.needsOneByOne = true;
+    if (length >= reverseFrom && !this.needsOneByOne) this.attempt(() => this.byReverseMode());
+    if (length >= reverseFrom && !this.needsOneByOne) return;
+    for (const index of this.openInputs()) this.attempt(() => this.byJets(index));
   }
-  /** Whether reverse mode met a singular point, where one input and one side at a time is needed. */
-  private needsOneByOne = false;
 
-  private openComponents(): number[] {
+  private openInputs(): number[] {
     return this.gradient.flatMap((verdict, index) => (verdict === undefined ? [index] : []));
   }
 
-  private byReverseMode(open: readonly number[]): void {
-    if (this.needsOneByOne) return;
-    const { bench, seen, watched } = this.lab;
-    seen.singular = seen.broken = false;
-    const tape = new Tape(watched);
-    const { program, point, wrt, budget } = this.question;
-    const active = new Set(open.map((index) => wrt[index]));
-    const inputs = point.map((value, i) => {
-      const literal = bench.literal(value);
-      return active.has(i) ? tape.input(literal) : { value: literal, node: -1 };
-    });
-    let adjoints;
-    try {
-      adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, budget));
-    } catch (error) {
-      if (!(error instanceof OutsideDomain)) throw error;
-      seen.singular = true; // the value exists, so a partial has none
-    }
-    if (seen.singular || adjoints === undefined) {
+  /** All open inputs by one sweep, confirmed along two random directions. */
+  private byReverseMode(): void {
+    const { experiment } = this;
+    const { bench, seen } = experiment.lab;
+    const adjoints = this.adjoints();
+    if (seen.singular || adjoints === null) {
       this.needsOneByOne = true;
       return;
     }
-    const settled: { index: number; enclosure: Interval; number: CertifiedNumber }[] = [];
-    for (const index of open) {
-      const enclosure = adjoints[inputs[wrt[index] as number]?.node as number] ?? bench.literal(0);
-      const number = this.certified(index, enclosure);
-      if (number !== undefined) settled.push({ index, enclosure, number });
+    const numbers = new Map<number, CertifiedNumber>();
+    const enclosures = new Map<number, Interval>();
+    for (const index of this.openInputs()) {
+      const enclosure = adjoints.get(index) ?? bench.literal(0);
+      const number = experiment.certified(enclosure, index);
+      if (number === undefined) continue;
+      numbers.set(index, number);
+      enclosures.set(index, enclosure);
     }
-    if (settled.length === 0) return;
+    if (numbers.size === 0) return;
     const random = randomNumbers(20261123);
     for (let round = 0; round < 2; round++) {
-      const weights = new Map(settled.map(({ index }) => [index, (random() + 0.5) * (random() < 0.5 ? -1 : 1)]));
-      const claim = (A: IntervalArithmetic): Interval =>
-        settled
-          .map(({ index, enclosure }) =>
-            A.mul(A.mul(enclosure, this.unit(A, index)), A.literal(weights.get(index) as number)),
-          )
-          .reduce((sum, term) => A.add(sum, term));
-      const agreement = this.check(claim, centralStencil, (exponent) => this.displaced(weights, exponent));
-      if (!this.isConfirmed(agreement, 'the gradient')) return;
+      const weights = new Map<number, number>();
+      for (const index of numbers.keys()) weights.set(index, (random() + 0.5) * (random() < 0.5 ? -1 : 1));
+      experiment.confirmDirection(enclosures, weights, centralStencil);
     }
-    for (const { index, number } of settled) this.gradient[index] = { status: 'certified', number };
+    for (const [index, number] of numbers) this.gradient[index] = { status: 'certified', number };
   }
 
-  private certified(index: number, enclosure: Interval): CertifiedNumber | undefined {
-    const { bench } = this.lab;
-    const number = certify(bench, enclosure, formats[this.question.precision]);
-    if (number === undefined) this.enclosures.set(index, decimals(bench, enclosure).enclosure);
-    return number;
+  /** The adjoints of the open inputs; null where a partial has no value, though the function has. */
+  private adjoints(): Map<number, Interval | undefined> | null {
+    const { lab, question } = this.experiment;
+    const { program, point, wrt, budget } = question;
+    lab.seen.singular = lab.seen.broken = false;
+    const tape = new Tape(lab.watched);
+    const active = new Map(this.openInputs().map((index) => [wrt[index], index]));
+    const inputs = point.map((value, i) => {
+      const literal = lab.bench.literal(value);
+      return active.has(i) ? tape.input(literal) : { value: literal, node: -1 };
+    });
+    try {
+      const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, budget));
+      return new Map([...active].map(([input, index]) => [index, adjoints[inputs[input as number]?.node as number]]));
+    } catch (error) {
+      if (error instanceof OutsideDomain) return null;
+      throw error;
+    }
   }
 
   /** One input, first to the right and, where that meets a singular point, to the left as well. */
   private byJets(index: number): void {
-    const { seen } = this.lab;
+    const { experiment } = this;
+    const { seen } = experiment.lab;
     seen.singular = seen.broken = false;
-    const right = this.oneSided(index, 1);
-    if (!seen.singular && right.kind === 'finite') {
-      const number = this.certified(index, right.derivative);
-      if (number === undefined) return;
-      const agreement = this.checkAxis(index, right.derivative, centralStencil, 1);
-      if (this.isConfirmed(agreement, this.name(index))) this.gradient[index] = { status: 'certified', number };
+    const right = runOneSided(experiment, index, 1);
+    if (seen.singular || right.kind !== 'finite') {
+      const left = runOneSided(experiment, index, -1);
+      this.gradient[index] = judge(experiment, index, left, right, seen.broken);
       return;
     }
-    const { broken } = seen;
-    const left = this.oneSided(index, -1);
-    this.gradient[index] = this.judge(index, left, right, broken || seen.broken);
-  }
-
-  private oneSided(index: number, side: 1 | -1): OneSided {
-    const { bench, firstOrder } = this.lab;
-    const { program, point, wrt, budget } = this.question;
-    const inputs = point.map((value, i): Jet<Interval> => ({
-      value: bench.literal(value),
-      tangent: i === wrt[index] ? bench.literal(side) : undefined,
-      infinite: 0,
-    }));
-    let output: Jet<Interval>;
-    try {
-      output = run(program, firstOrder.strict, inputs, budget);
-    } catch (error) {
-      if (error instanceof DomainEnds) return { kind: 'outside' };
-      // the value exists; so this is a singularity that may well be removable
-      if (error instanceof OutsideDomain)
-        throw new Undecided(`${error.message} at the point, but perhaps not beside it`);
-      throw error;
-    }
-    if (output.infinite !== 0) return { kind: 'infinite', sign: (output.infinite * side) as 1 | -1 };
-    const tangent = output.tangent ?? bench.literal(0);
-    return { kind: 'finite', value: output.value, derivative: side > 0 ? tangent : bench.neg(tangent) };
-  }
-
-  /** The verdict at a singular point; undefined where a higher precision may tell more. */
-  private judge(index: number, left: OneSided, right: OneSided, broken: boolean): Verdict | undefined {
-    const { bench } = this.lab;
-    const name = this.name(index);
-    if (broken) {
-      const value = run(this.question.program, bench, this.literals(), this.question.budget);
-      for (const side of [left, right]) {
-        if (side.kind !== 'finite') continue;
-        if (areDisjoint(bench, value, side.value))
-          return this.oneSidedVerdict(index, 'jump', left, right, `the function jumps there`);
-        if (!(bench.isExact(value) && bench.isExact(side.value)))
-          throw new Undecided('whether the function is continuous there cannot be told from enclosures');
-      }
-    }
-    if (left.kind === 'infinite' || right.kind === 'infinite')
-      return this.oneSidedVerdict(index, 'infinite', left, right, `the slope of the function is infinite there`);
-    if (left.kind === 'outside' || right.kind === 'outside') {
-      const where =
-        left.kind === right.kind ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
-      return this.oneSidedVerdict(
-        index,
-        'undefined',
-        left,
-        right,
-        `the domain ends at ${name} = ${numeral(this.question.point[this.question.wrt[index] as number] as number)}: the function or its slope does not exist ${where}`,
-      );
-    }
-    if (areDisjoint(bench, left.derivative, right.derivative))
-      return this.oneSidedVerdict(index, 'kink', left, right, `the slopes to the left and to the right differ`);
-    if (bench.isExact(left.derivative) && bench.isExact(right.derivative)) {
-      const number = this.certified(index, right.derivative);
-      if (number === undefined) return undefined;
-      const confirmed = ([-1, 1] as const).every((side) =>
-        this.isConfirmed(this.checkAxis(index, right.derivative, oneSidedStencil(side), 1), name),
-      );
-      return confirmed ? { status: 'certified', number } : undefined;
-    }
-    throw new Undecided('the slopes on both sides are too near to tell apart');
-  }
-
-  private oneSidedVerdict(
-    index: number,
-    status: 'kink' | 'jump' | 'infinite' | 'undefined',
-    left: OneSided,
-    right: OneSided,
-    message: string,
-  ): Verdict | undefined {
-    const sides: Side[] = [];
-    for (const [side, result] of [
-      [-1, left],
-      [1, right],
-    ] as const) {
-      if (result.kind === 'outside') sides.push(null);
-      else if (result.kind === 'infinite') sides.push(result.sign > 0 ? 'Infinity' : '-Infinity');
-      else {
-        const number = this.certified(index, result.derivative);
-        if (number === undefined) return undefined;
-        const agreement = this.checkAxis(index, result.derivative, oneSidedStencil(side), 1);
-        if (!this.isConfirmed(agreement, this.name(index))) return undefined;
-        sides.push(number);
-      }
-    }
-    return { status, left: sides[0] ?? null, right: sides[1] ?? null, message };
+    const number = experiment.certified(right.derivative, index);
+    if (number === undefined) return;
+    experiment.confirmAxis(index, right.derivative, centralStencil, 1);
+    this.gradient[index] = { status: 'certified', number };
   }
 
   private settleHessian(): void {
     this.hessian.forEach((row, i) => {
-      for (let j = 0; j <= i; j++) {
-        if (row[j] !== undefined) continue;
-        this.attempt(() => {
-          const { bench, seen, secondOrder } = this.lab;
-          const { program, point, wrt, budget } = this.question;
-          seen.singular = seen.broken = false;
-          const constant = (value: Interval): Jet<Interval> => ({ value, tangent: undefined, infinite: 0 });
-          const inputs = point.map((value, k): Jet<Jet<Interval>> => ({
-            value: { value: bench.literal(value), tangent: k === wrt[j] ? bench.literal(1) : undefined, infinite: 0 },
-            tangent: k === wrt[i] ? constant(bench.literal(1)) : undefined,
-            infinite: 0,
-          }));
-          let output;
-          try {
-            output = run(program, secondOrder, inputs, budget);
-          } catch (error) {
-            if (error instanceof OutsideDomain)
-              throw new Undecided('second derivatives are not settled at singular points');
-            throw error;
-          }
-          if (seen.singular || output.infinite !== 0 || (output.tangent?.infinite ?? 0) !== 0)
-            throw new Undecided('second derivatives are not settled at singular points');
-          const enclosure = output.tangent?.tangent ?? bench.literal(0);
-          const number = certify(bench, enclosure, formats[this.question.precision]);
-          if (number === undefined) return;
-          const agreement =
-            i === j
-              ? this.checkAxis(i, enclosure, secondStencil, 2)
-              : this.check(
-                  (A) => A.mul(A.mul(enclosure, this.unit(A, i)), this.unit(A, j)),
-                  this.crossStencil(i, j),
-                  () => () => {
-                    throw new Undecided('unused');
-                  },
-                );
-          if (this.isConfirmed(agreement, `${this.name(i)}, ${this.name(j)}`)) row[j] = { status: 'certified', number };
-        });
-      }
+      row.forEach((verdict, j) => {
+        if (verdict === undefined) this.attempt(() => this.settlePair(row, i, j));
+      });
     });
   }
 
-  /** (f(h,h) - f(h,-h) - f(-h,h) + f(-h,-h))/4h², which needs two displacements at once. */
-  private crossStencil(i: number, j: number): Stencil {
-    return {
-      errorOrder: 2,
-      apply: (A, _f, h) => {
-        const at = (s: number, t: number): Interval =>
-          this.evaluateAt(
-            A,
-            new Map([
-              [i, A.mul(A.mul(h, this.unit(A, i)), A.literal(s))],
-              [j, A.mul(A.mul(h, this.unit(A, j)), A.literal(t))],
-            ]),
-          );
-        const sum = A.add(A.sub(at(1, 1), at(1, -1)), A.sub(at(-1, -1), at(-1, 1)));
-        return A.div(sum, A.mul(A.literal(4), A.square(h)));
-      },
-    };
+  private settlePair(row: (Verdict | undefined)[], i: number, j: number): void {
+    const { experiment } = this;
+    const enclosure = this.secondDerivative(i, j);
+    const number = experiment.certified(enclosure);
+    if (number === undefined) return;
+    if (i === j) experiment.confirmAxis(i, enclosure, secondStencil, 2);
+    else experiment.confirmPair(i, j, enclosure);
+    row[j] = { status: 'certified', number };
   }
 
-  private name(index: number): string {
-    return this.question.program.inputs[this.question.wrt[index] as number] as string;
-  }
-
-  /** 2^e with 2^(e-1) <= |x| < 2^e, 1 at 0: the size that displacements of an input are measured in. */
-  private unit(A: IntervalArithmetic, index: number): Interval {
-    const value = this.question.point[this.question.wrt[index] as number] as number;
-    return powerOfTwo(A, value === 0 ? 0 : A.mpfr.exponent(A.literal(value).lo));
-  }
-
-  private checkAxis(index: number, derivative: Interval, stencil: Stencil, power: 1 | 2): Agreement {
-    const claim = (A: IntervalArithmetic): Interval => {
-      const unit = this.unit(A, index);
-      return A.mul(derivative, power === 1 ? unit : A.square(unit));
-    };
-    return this.check(claim, stencil, (exponent) => this.displaced(new Map([[index, 1]]), exponent));
-  }
-
-  private check(
-    claim: (A: IntervalArithmetic) => Interval,
-    stencil: Stencil,
-    displaced: (exponent: number) => Displaced,
-  ): Agreement {
-    return checkByDifferences(this.lab.checkBench, claim, stencil, displaced, this.bits);
-  }
-
-  /** The function along the weighted inputs: its value where input i is moved by multiple·weightᵢ·unitᵢ·2^exponent. */
-  private displaced(weights: ReadonlyMap<number, number>, exponent: number): Displaced {
-    return (multiple) => {
-      const A = this.lab.checkBench;
-      const step = A.mul(powerOfTwo(A, exponent), A.literal(multiple));
-      const moves = new Map(
-        [...weights].map(
-          ([index, weight]) => [index, A.mul(A.mul(step, this.unit(A, index)), A.literal(weight))] as const,
-        ),
-      );
-      return this.evaluateAt(A, moves);
-    };
-  }
-
-  private evaluateAt(A: IntervalArithmetic, moves: ReadonlyMap<number, Interval>): Interval {
-    const inputs = this.literals(A);
-    for (const [index, move] of moves) {
-      const input = this.question.wrt[index] as number;
-      inputs[input] = A.add(inputs[input] as Interval, move);
+  /** By jets of jets, which must not meet a singular point. */
+  private secondDerivative(i: number, j: number): Interval {
+    const { lab, question } = this.experiment;
+    const { bench, seen, secondOrder } = lab;
+    const { program, point, wrt, budget } = question;
+    seen.singular = seen.broken = false;
+    const one: Jet<Interval> = { value: bench.literal(1), tangent: undefined, infinite: 0 };
+    const inputs = point.map((value, k): Jet<Jet<Interval>> => ({
+      value: { value: bench.literal(value), tangent: k === wrt[j] ? bench.literal(1) : undefined, infinite: 0 },
+      tangent: k === wrt[i] ? one : undefined,
+      infinite: 0,
+    }));
+    const unsettled = new Undecided('second derivatives are not settled at singular points');
+    try {
+      const { tangent, infinite } = run(program, secondOrder, inputs, budget);
+      if (seen.singular || infinite !== 0 || (tangent?.infinite ?? 0) !== 0) throw unsettled;
+      return tangent?.tangent ?? bench.literal(0);
+    } catch (error) {
+      if (error instanceof OutsideDomain) throw unsettled;
+      throw error;
     }
-    return run(this.question.program, A, inputs, this.question.budget);
   }
-
-  /** Both roots must agree; where they contradict each other, a rule or an enclosure is wrong. */
-  private isConfirmed(agreement: Agreement, name: string): boolean {
-    if (agreement === 'agrees') return true;
-    if (agreement === 'disagrees')
-      throw new DiffcmpError(
-        'internal',
-        `the enclosure of the derivative with respect to ${name} and the differences of values contradict each other`,
-        {
-          hint: 'please report this expression and point: one of the two is wrong, and neither is shown',
-        },
-      );
-    throw new Undecided('the differences of values could not confirm the enclosure');
-  }
-}
-
-function areDisjoint(A: IntervalArithmetic, x: Interval, y: Interval): boolean {
-  return A.mpfr.compare(x.hi, y.lo) < 0 || A.mpfr.compare(x.lo, y.hi) > 0;
 }
 
 /** Pseudo-random numbers in [0, 1), the same for the same seed (a multiplicative generator, Park & Miller 1988). */

@@ -85,3 +85,10 @@ describe('A gradient of many inputs', () => {
     }
   });
 });
+
+describe('A jump with an infinite slope on one side', () => {
+  test('is a jump', async () => {
+    const { reference } = await compare('x > 0 ? sqrt(x) + 1 : 0', { at: 0, methods: ['forward'] });
+    expect(reference).toMatchObject({ status: 'jump', left: { x: 0 }, right: { x: 'Infinity' } });
+  });
+});

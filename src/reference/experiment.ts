@@ -1,0 +1,129 @@
+// One question on the two benches: what is certified of an enclosure on the one is confirmed by differences on the other.
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { DiffcmpError, Undecided } from '../errors.js';
+import { run } from '../program/machine.js';
+import { certify, decimals, formats, type CertifiedNumber } from './certified-number.js';
+import { checkByDifferences, powerOfTwo, type Displaced, type Stencil } from './difference-check.js';
+import type { Laboratory } from './laboratory.js';
+import type { Question } from './verdict.js';
+
+/** Inputs are meant by their index in `wrt` throughout. */
+export class Experiment {
+  /** The precision of the enclosures now. */
+  bits = 0;
+  /** The last enclosures that were too wide to certify. */
+  readonly enclosures = new Map<number, readonly [string, string]>();
+
+  constructor(
+    readonly lab: Laboratory,
+    readonly question: Question,
+  ) {}
+
+  /** The value of an input at the point. */
+  coordinate(index: number): number {
+    return this.question.point[this.question.wrt[index] as number] as number;
+  }
+  name(index: number): string {
+    return this.question.program.inputs[this.question.wrt[index] as number] as string;
+  }
+
+  /** The value of the function, moved or not, as an enclosure on a bench. */
+  value(A: IntervalArithmetic, moves: ReadonlyMap<number, Interval> = new Map()): Interval {
+    const inputs = this.question.point.map((value) => A.literal(value));
+    for (const [index, move] of moves) {
+      const input = this.question.wrt[index] as number;
+      inputs[input] = A.add(inputs[input] as Interval, move);
+    }
+    return run(this.question.program, A, inputs, this.question.budget);
+  }
+
+  /** The number that an enclosure pins down; undefined where it is too wide, which is remembered for that input. */
+  certified(enclosure: Interval, index?: number): CertifiedNumber | undefined {
+    const { bench } = this.lab;
+    const number = certify(bench, enclosure, formats[this.question.precision]);
+    if (number === undefined && index !== undefined) this.enclosures.set(index, decimals(bench, enclosure).enclosure);
+    return number;
+  }
+
+  /** Confirms a derivative of first or second order along one input. */
+  confirmAxis(index: number, derivative: Interval, stencil: Stencil, order: 1 | 2): void {
+    const claim = (A: IntervalArithmetic): Interval => {
+      const unit = this.unit(A, index);
+      return A.mul(derivative, order === 1 ? unit : A.square(unit));
+    };
+    this.confirm(claim, stencil, (exponent) => this.displaced(new Map([[index, 1]]), exponent), this.name(index));
+  }
+
+  /** Confirms a mixed second derivative. */
+  confirmPair(i: number, j: number, derivative: Interval): void {
+    const claim = (A: IntervalArithmetic): Interval => A.mul(A.mul(derivative, this.unit(A, i)), this.unit(A, j));
+    // (f(h,h) - f(h,-h) - f(-h,h) + f(-h,-h))/4h², which needs two displacements at once
+    const stencil: Stencil = {
+      errorOrder: 2,
+      apply: (A, _f, h) => {
+        const at = (s: number, t: number): Interval => {
+          const moveI = A.mul(A.mul(h, this.unit(A, i)), A.literal(s));
+          const moveJ = A.mul(A.mul(h, this.unit(A, j)), A.literal(t));
+          return this.value(A, new Map([[i, moveI], [j, moveJ]])); // prettier-ignore
+        };
+        const sum = A.add(A.sub(at(1, 1), at(1, -1)), A.sub(at(-1, -1), at(-1, 1)));
+        return A.div(sum, A.mul(A.literal(4), A.square(h)));
+      },
+    };
+    this.confirm(claim, stencil, () => () => this.value(this.lab.checkBench), `${this.name(i)}, ${this.name(j)}`);
+  }
+
+  /** Confirms a weighted sum of first derivatives, each times its weight and its input's unit. */
+  confirmDirection(
+    derivatives: ReadonlyMap<number, Interval>,
+    weights: ReadonlyMap<number, number>,
+    stencil: Stencil,
+  ): void {
+    const claim = (A: IntervalArithmetic): Interval =>
+      [...derivatives]
+        .map(([index, derivative]) =>
+          A.mul(A.mul(derivative, this.unit(A, index)), A.literal(weights.get(index) as number)),
+        )
+        .reduce((sum, term) => A.add(sum, term));
+    this.confirm(claim, stencil, (exponent) => this.displaced(weights, exponent), 'some inputs');
+  }
+
+  /**
+   * Both roots must agree.
+   * @throws Undecided where the differences can't tell
+   * @throws DiffcmpError `internal` where they contradict the enclosure: a rule or an enclosure is wrong
+   */
+  private confirm(
+    claim: (A: IntervalArithmetic) => Interval,
+    stencil: Stencil,
+    displaced: (exponent: number) => Displaced,
+    names: string,
+  ): void {
+    const agreement = checkByDifferences(this.lab.checkBench, claim, stencil, displaced, this.bits);
+    if (agreement === 'agrees') return;
+    if (agreement === 'blind') throw new Undecided('the differences of values could not confirm the enclosure');
+    throw new DiffcmpError(
+      'internal',
+      `the enclosure of the derivative with respect to ${names} and the differences of values contradict each other`,
+      { hint: 'please report this expression and point: one of the two is wrong, and neither is shown' },
+    );
+  }
+
+  /** 2^e with 2^(e-1) <= |x| < 2^e, 1 at 0: the size that displacements of an input are measured in. */
+  private unit(A: IntervalArithmetic, index: number): Interval {
+    const value = this.coordinate(index);
+    return powerOfTwo(A, value === 0 ? 0 : A.mpfr.exponent(A.literal(value).lo));
+  }
+
+  /** The function along the weighted inputs: its value where input i is moved by multiple·weightᵢ·unitᵢ·2^exponent. */
+  private displaced(weights: ReadonlyMap<number, number>, exponent: number): Displaced {
+    return (multiple) => {
+      const A = this.lab.checkBench;
+      const step = A.mul(powerOfTwo(A, exponent), A.literal(multiple));
+      const moves = [...weights].map(
+        ([index, weight]) => [index, A.mul(A.mul(step, this.unit(A, index)), A.literal(weight))] as const,
+      );
+      return this.value(A, new Map(moves));
+    };
+  }
+}

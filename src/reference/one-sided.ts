@@ -1,0 +1,104 @@
+// One input and one side at a time: what holds at kinks, jumps, ends of the domain and infinite slopes.
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { DomainEnds, type Jet } from '../arithmetics/jet.js';
+import { OutsideDomain, Undecided } from '../errors.js';
+import { numeral } from '../numeral.js';
+import { run } from '../program/machine.js';
+import { oneSidedStencil } from './difference-check.js';
+import type { Experiment } from './experiment.js';
+import type { Side, Verdict } from './verdict.js';
+
+/** What a one-sided run gave; the enclosure is of the derivative with respect to the input, whatever the side. */
+export type OneSided =
+  | { readonly kind: 'finite'; readonly value: Interval; readonly derivative: Interval }
+  | { readonly kind: 'infinite'; readonly value: Interval; readonly sign: 1 | -1 }
+  | { readonly kind: 'outside' };
+
+export function runOneSided({ lab, question }: Experiment, index: number, side: 1 | -1): OneSided {
+  const { bench, firstOrder } = lab;
+  const { program, point, wrt, budget } = question;
+  const inputs = point.map((value, i): Jet<Interval> => ({
+    value: bench.literal(value),
+    tangent: i === wrt[index] ? bench.literal(side) : undefined,
+    infinite: 0,
+  }));
+  let output: Jet<Interval>;
+  try {
+    output = run(program, firstOrder.strict, inputs, budget);
+  } catch (error) {
+    if (error instanceof DomainEnds) return { kind: 'outside' };
+    // the value exists; so this is a singularity that may well be removable
+    if (error instanceof OutsideDomain) throw new Undecided(`${error.message} at the point, but perhaps not beside it`);
+    throw error;
+  }
+  const { value, tangent = bench.literal(0), infinite } = output;
+  if (infinite !== 0) return { kind: 'infinite', value, sign: (infinite * side) as 1 | -1 };
+  return { kind: 'finite', value, derivative: side > 0 ? tangent : bench.neg(tangent) };
+}
+
+/**
+ * The verdict at a singular point; undefined where a higher precision may tell more.
+ *
+ * @param broken whether the value beside the point may differ from that at the point
+ */
+export function judge(
+  experiment: Experiment,
+  index: number,
+  left: OneSided,
+  right: OneSided,
+  broken: boolean,
+): Verdict | undefined {
+  const { bench } = experiment.lab;
+  const verdict = (status: 'kink' | 'jump' | 'infinite' | 'undefined', message: string): Verdict | undefined =>
+    oneSidedVerdict(experiment, index, status, left, right, message);
+  if (broken && jumps(experiment, [left, right])) return verdict('jump', 'the function jumps there');
+  if (left.kind === 'infinite' || right.kind === 'infinite')
+    return verdict('infinite', 'the slope of the function is infinite there');
+  if (left.kind === 'outside' || right.kind === 'outside') {
+    const where = left.kind === right.kind ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
+    const end = `${experiment.name(index)} = ${numeral(experiment.coordinate(index))}`;
+    return verdict('undefined', `the domain ends at ${end}: the function or its slope does not exist ${where}`);
+  }
+  if (areDisjoint(bench, left.derivative, right.derivative))
+    return verdict('kink', 'the slopes to the left and to the right differ');
+  if (!bench.isExact(left.derivative) || !bench.isExact(right.derivative))
+    throw new Undecided('the slopes on both sides are too near to tell apart');
+  const number = experiment.certified(right.derivative, index);
+  if (number === undefined) return undefined;
+  for (const side of [-1, 1] as const) experiment.confirmAxis(index, right.derivative, oneSidedStencil(side), 1);
+  return { status: 'certified', number };
+}
+
+/** Whether the value on a side provably differs from that at the point; equality must be exact to count. */
+function jumps(experiment: Experiment, sides: readonly OneSided[]): boolean {
+  const { bench } = experiment.lab;
+  const value = experiment.value(bench);
+  const values = sides.flatMap((side) => (side.kind === 'outside' ? [] : [side.value]));
+  if (values.some((beside) => areDisjoint(bench, value, beside))) return true;
+  if (values.every((beside) => bench.isExact(value) && bench.isExact(beside))) return false;
+  throw new Undecided('whether the function is continuous there cannot be told from enclosures');
+}
+
+function oneSidedVerdict(
+  experiment: Experiment,
+  index: number,
+  status: 'kink' | 'jump' | 'infinite' | 'undefined',
+  left: OneSided,
+  right: OneSided,
+  message: string,
+): Verdict | undefined {
+  const sideOf = (result: OneSided, side: 1 | -1): Side | undefined => {
+    if (result.kind === 'outside') return null;
+    if (result.kind === 'infinite') return result.sign > 0 ? 'Infinity' : '-Infinity';
+    const number = experiment.certified(result.derivative, index);
+    if (number !== undefined) experiment.confirmAxis(index, result.derivative, oneSidedStencil(side), 1);
+    return number;
+  };
+  const sides = [sideOf(left, -1), sideOf(right, 1)] as const;
+  if (sides[0] === undefined || sides[1] === undefined) return undefined;
+  return { status, left: sides[0], right: sides[1], message };
+}
+
+function areDisjoint(A: IntervalArithmetic, x: Interval, y: Interval): boolean {
+  return A.mpfr.compare(x.hi, y.lo) < 0 || A.mpfr.compare(x.lo, y.hi) > 0;
+}

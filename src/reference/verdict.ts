@@ -1,0 +1,38 @@
+// What the truth is asked, and what it answers: verdicts as plain data.
+import type { Budget } from '../program/machine.js';
+import type { Program } from '../program/program.js';
+import type { CertifiedNumber } from './certified-number.js';
+
+/** A one-sided derivative: a number, an infinity, or nothing (outside the domain, or not known). */
+export type Side = CertifiedNumber | 'Infinity' | '-Infinity' | null;
+
+/** What is known of one derivative. `enclosure` and `digits` may be known where the number isn't certified. */
+export type Verdict =
+  | { readonly status: 'certified'; readonly number: CertifiedNumber }
+  | {
+      readonly status: 'kink' | 'jump' | 'infinite' | 'undefined';
+      readonly left: Side;
+      readonly right: Side;
+      readonly message: string;
+    }
+  | { readonly status: 'undecided'; readonly message: string; readonly enclosure: readonly [string, string] | null };
+
+export interface Truth {
+  /** The value of the function; null where no precision settled it. */
+  readonly value: CertifiedNumber | null;
+  /** The bits at which the last component settled, or that were tried last. */
+  readonly bits: number;
+  /** One verdict per differentiated input. */
+  readonly gradient: readonly Verdict[];
+  /** With order 2, rows and columns as in the gradient. */
+  readonly hessian: readonly (readonly Verdict[])[] | null;
+}
+
+export interface Question {
+  readonly program: Program;
+  readonly point: readonly number[];
+  readonly wrt: readonly number[];
+  readonly order: 1 | 2;
+  readonly precision: 'float64' | 'float32';
+  readonly budget: Budget;
+}
