@@ -69,7 +69,7 @@ export function plotLines(panel: Panel, choice: PlotChoice, style: Style): strin
   });
   const indent = ' '.repeat(margin - 1);
   return [
-    dim(inCharacters(choice.title, style)),
+    indent + dim(inCharacters(choice.title, style)),
     ...lines,
     indent + dim(frame.corner + axisLine(columns, dotsAcross, frame)),
     axisLabels(columns, dotsAcross, margin, style.ascii),

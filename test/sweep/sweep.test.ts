@@ -92,6 +92,16 @@ test('truncation is what Taylor says, from 1e-16 on', async () => {
   }
 });
 
+test('the complex step of sinc keeps its truncation below the accuracy of its series in floating point', async () => {
+  const result = await sweep('sinc(x)', { at: 0.3, methods: 'complex-step', from: 1e-14, to: 1e-2 });
+  const series = seriesOf(result, 'complex-step');
+  expect(series.slopes.truncation).toBeCloseTo(2, 5);
+  expect(series.counts.undecided).toBe(0);
+  // -f‴/6 of sin(x)/x = 1 - x²/6 + x⁴/120 - x⁶/5040 + … is -(24x/120 - 120x³/5040 + 336x⁵/362880)/6
+  const coefficient = -((24 * 0.3) / 120 - (120 * 0.3 ** 3) / 5040 + (336 * 0.3 ** 5) / 362880) / 6;
+  expect(at(series, 'truncation', 1e-12) / 1e-24).toBeCloseTo(coefficient, 6);
+});
+
 test('round-off is that of the method itself: the floating-point results are the same', async () => {
   const read = readExpression('x*cos(x)');
   const result = await sweep('x*cos(x)', { at: 1.2, methods: differences });
