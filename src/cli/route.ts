@@ -18,6 +18,8 @@ export function routeOf(words: readonly string[], program: Command): Route {
     const hint = sorted.incomplete.endsWith('a') || sorted.incomplete === '--at' ? 'for example --at 1.2' : null;
     throw new DiffcmpError('bad-option', `${sorted.incomplete} needs a value`, { hint });
   }
+  const slip = singleDash(options, program) ?? insideQuotes(operands, program);
+  if (slip !== null) throw slip;
   const named = program.commands.find((command) => command.name() === sorted.command);
   if (named !== undefined) return { command: named, words: [...options, '--', ...operands] };
   const [first] = operands;
@@ -26,6 +28,30 @@ export function routeOf(words: readonly string[], program: Command): Route {
   if (mistyped !== null) throw mistyped;
   const compare = program.commands.find((command) => command.name() === 'compare') ?? program;
   return { command: compare, words: [...options, '--', ...operands] };
+}
+
+function longNames(program: Command): string[] {
+  return [program, ...program.commands].flatMap(({ options }) => options.map(({ long }) => long?.slice(2) ?? ''));
+}
+
+/** `-at 1`, which would be read as `-a t`. */
+function singleDash(options: readonly string[], program: Command): DiffcmpError | null {
+  const names = longNames(program);
+  const word = options.find((each) => /^-[a-z]/.test(each) && names.includes(each.slice(1).split('=', 1)[0] ?? ''));
+  if (word === undefined) return null;
+  return new DiffcmpError('bad-option', `there is no option ${word}`, { hint: `did you mean -${word}?` });
+}
+
+/** `"x^2 --at 1"`: the quotes took in an option. What stays is a sum with a minus, if anything. */
+function insideQuotes(operands: readonly string[], program: Command): DiffcmpError | null {
+  const names = longNames(program);
+  for (const operand of operands) {
+    const [, before = '', name = '', rest = ''] = /^(.*\S)\s+--([a-z-]+)[ =]+([\w.[].*)$/s.exec(operand) ?? [];
+    if (!names.includes(name)) continue;
+    const hint = `close the quotes before it: "${before}" --${name} ${rest}`;
+    return new DiffcmpError('bad-option', `the option --${name} stands inside the expression`, { hint });
+  }
+  return null;
 }
 
 /** Without an expression: help, the version, or the remark that an expression is missing. */

@@ -25,13 +25,20 @@ export function blockLines(comparison: Comparison, block: Block, choice: ColumnC
 function fittingColumns(comparison: Comparison, block: Block, choice: ColumnChoice, style: Style): ColumnName[] | null {
   const plain = styleOf({ ascii: style.ascii });
   let names = [...choice.names];
-  const leaving = choice.fixed ? [] : leavingOrder.filter((name) => names.includes(name));
+  const leaving = choice.fixed ? [] : leavingOrderOf(block).filter((name) => names.includes(name));
   for (;;) {
     if (gridWidth(gridCells(comparison, block, names, plain)) <= style.width) return names;
     const next = leaving.shift();
     if (next === undefined) return null;
     names = names.filter((name) => name !== next);
   }
+}
+
+/** Relative errors from a truth of 0 say nothing: there the absolute error stays. */
+function leavingOrderOf({ truth }: Block): ColumnName[] {
+  if (truth !== 0) return [...leavingOrder];
+  const swapped: Partial<Record<ColumnName, ColumnName>> = { abs: 'rel', rel: 'abs' };
+  return leavingOrder.map((name) => swapped[name] ?? name);
 }
 
 function gridCells(comparison: Comparison, block: Block, names: readonly ColumnName[], style: Style): string[][] {
@@ -68,7 +75,7 @@ function narrowLines(comparison: Comparison, block: Block, choice: ColumnChoice,
   const truth = { nearest: block.truth, digits: block.digits, precision: comparison.precision };
   const shown = choice.fixed
     ? choice.names
-    : choice.names.filter((name) => ['rel', 'ulp', 'evals', 'ops', 'time'].includes(name));
+    : choice.names.filter((name) => [block.truth === 0 ? 'abs' : 'rel', 'ulp', 'evals', 'ops', 'time'].includes(name));
   return block.entries.flatMap((entry) => {
     const head = style.paint.bold(titleOf(entry));
     if (entry.derivative === null)

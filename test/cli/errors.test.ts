@@ -37,6 +37,8 @@ const rows: Row[] = [
   },
   { words: ['sin(x) at 1'], exit: 2, code: 'unbound-variable', hint: 'the point is an option: "sin(x)" --at 1' },
   { words: ['sin(x)', 'at', '1'], exit: 2, code: 'bad-option', hint: 'put the point after --at: "sin(x)" --at 1' },
+  { words: ['x^2 --at 1'], exit: 2, code: 'bad-option', hint: 'close the quotes before it: "x^2" --at 1' },
+  { words: ['x^2', '-at', '1'], exit: 2, code: 'bad-option', hint: 'did you mean --at?' },
   { words: ['sin(x)', '1.2'], exit: 2, code: 'bad-option', hint: 'put the point after --at: "sin(x)" --at 1.2' },
   { words: ['x*y', 'x=1', 'y=2'], exit: 2, code: 'bad-option', hint: 'put the point after --at: "x*y" --at x=1,y=2' },
   { words: ['sin(x)', 'cos(x)', '-a', '1'], exit: 2, code: 'bad-option', hint: /: "x\*cos\(x\)" --at 1\.2/ },

@@ -29,7 +29,7 @@ describe('selectMethods', () => {
   it('suggests a name for an unknown one', () => {
     const error = catchError(() => selectMethods('ad,forwrd'));
     expect(error.code).toBe('unknown-method');
-    expect(error.hint).toBe('did you mean forward?');
+    expect(error.hint).toBe("did you mean 'forward'?");
     expect(catchError(() => selectMethods('newton-raphson')).hint).toContain('complex-step');
   });
   it('refuses a list that leaves nothing, or an empty name', () => {

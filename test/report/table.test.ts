@@ -115,6 +115,13 @@ test('sides in ASCII', () => {
   expect(text).toMatch(/^[\x20-\x7e\n]*$/);
 });
 
+test('where the truth is 0, the absolute error stays rather than the relative one', () => {
+  const reference = { ...smooth.reference, gradient: { x: 0 }, digits: { x: '0' } };
+  const heads = [60, 80].map((width) => /^method.*$/m.exec(tableReport({ ...smooth, reference }, { width }))?.[0]);
+  for (const head of heads) expect([head?.includes('abs err'), head?.includes('rel err')]).toEqual([true, false]);
+  expect(tableReport({ ...smooth, reference }, { width: 40 })).toContain('abs err');
+});
+
 test('rows can be sorted by error', () => {
   const text = tableReport(smooth, { sort: 'evals' });
   expect(text.indexOf('Richardson')).toBeGreaterThan(text.indexOf('forward difference'));
