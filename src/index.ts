@@ -1,4 +1,7 @@
 // The public library: everything that `import … from 'diffcmp'` offers, by name.
+export { batch, type BatchOptions } from './batch.js';
+export type { BatchCase, BatchHeader, BatchLine, BatchSummary } from './batch/record.js';
+export type { CaseFields } from './batch/schema/fixture.js';
 export { compare, type CompareOptions } from './compare.js';
 export type { Expectation } from './expectation.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';

@@ -8,7 +8,6 @@ export interface Overrides {
   readonly methods?: string | undefined;
   readonly tolerance?: string | undefined;
   readonly precision?: 'float64' | 'float32' | undefined;
-  readonly order?: 1 | 2 | undefined;
   readonly delta?: number | undefined;
   readonly maxSteps?: number | undefined;
 }

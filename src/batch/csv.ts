@@ -44,7 +44,7 @@ export async function* casesOfCsv(
       number++;
       const fields = fieldsOf(header, row.record);
       const found = row.raw.includes('\0')
-        ? [{ path: [], onKey: false, message: `row ${number} has a NUL character` }]
+        ? [{ path: [], onKey: false, message: 'it has a NUL character' }]
         : problemsOfCase(fields, []);
       for (const { path, message } of found) problems.push(located(file, line, row.raw, header, path, `row ${number}: ${message}`));
       if (problems.length >= maxProblems) break;

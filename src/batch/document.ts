@@ -18,6 +18,11 @@ type Place = (path: Path, onKey: boolean) => { readonly start: number; readonly 
 
 /** The cases of a document, defaults applied; or all that is wrong with it, up to the limit. */
 export function readDocument(source: PlacedText, language: 'json' | 'yaml'): DocumentCases {
+  const nul = source.text.indexOf('\0');
+  if (nul >= 0) {
+    const problem = problemAt(source, 'malformed-json', 'a text can hold no NUL character', nul);
+    return { cases: [], problems: [problem], foreign: false };
+  }
   let value: unknown;
   let place: Place;
   if (language === 'json') {
@@ -31,7 +36,8 @@ export function readDocument(source: PlacedText, language: 'json' | 'yaml'): Doc
     ({ value, place } = parsed);
   }
   const { cases, problems } = casesOf(value);
-  const located = problems.map((problem) => locate(source, place, problem));
+  // One more than is shown says that there are more.
+  const located = problems.slice(0, maxProblems + 1).map((problem) => locate(source, place, problem));
   return { cases: located.length > 0 ? [] : cases, problems: located, foreign: isForeign(value) };
 }
 

@@ -1,5 +1,5 @@
 // Where text goes line by line: a stream at its own pace, or a file that holds whole lines at any moment but the last.
-import { open, rename, rm, truncate, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, stat, truncate, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 export interface Sink {
@@ -45,9 +45,11 @@ async function drained(stream: Paced): Promise<void> {
   });
 }
 
-/** A file that is written from its start. */
+/** A file that is written from its start; devices and pipes are there already. */
 export async function newFileSink(path: string, replace: boolean): Promise<Sink> {
-  return fileSink(await open(path, replace ? 'w' : 'wx'));
+  const target = await stat(path).catch(() => null);
+  const isThere = target !== null && !target.isFile();
+  return fileSink(await open(path, replace || isThere ? 'w' : 'wx'));
 }
 
 /** A file that goes on at an offset; what stands there is cut off. */

@@ -1,6 +1,6 @@
 // YAML text to a value, with the place of every path; aliases and nesting are limited.
 import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Pair, type Scalar } from 'yaml';
-import type { LocatedProblem, Path } from './problems.js';
+import { maxProblems, type LocatedProblem, type Path } from './problems.js';
 import { problemAt, type PlacedText } from './text-places.js';
 import { excessInYaml } from './yaml-limits.js';
 
@@ -31,11 +31,11 @@ export function parseYaml(source: PlacedText): ParsedYaml {
     const twice = keysTwice(document);
     if (twice.length > 0)
       return {
-        problems: twice.map((key) => problem(`the field '${String(key.value)}' stands twice`, key.range?.[0], 1)),
+        problems: twice.slice(0, maxProblems + 1).map((key) => problem(`the field '${String(key.value)}' stands twice`, key.range?.[0], 1)),
       };
     if (faults.length > 0)
       return {
-        problems: faults.slice(0, 21).map(({ message, pos: [start, end] }) => problem(lowered(message), start, end - start)),
+        problems: faults.slice(0, maxProblems + 1).map(({ message, pos: [start, end] }) => problem(lowered(message), start, end - start)),
       };
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
     return { value, problems: null, place: (path, onKey) => placeOf(document, path, onKey) };

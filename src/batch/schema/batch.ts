@@ -14,7 +14,7 @@ const header = z.strictObject({
   schema: z.literal('diffcmp/batch@1'),
   version: z.string(),
   paths: z.array(z.string()),
-  options: z.strictObject({ methods: z.string().optional(), tolerance: z.string().optional(), precision, order, delta, maxSteps, timeout: z.number() }),
+  options: z.strictObject({ methods: z.string().optional(), tolerance: z.string().optional(), precision, delta, maxSteps, timeout: z.number() }),
   filter: z.string().nullable(),
   shard: z.strictObject({ index: z.int().positive(), count: z.int().positive() }).nullable(),
   order: z.enum(['input', 'done']),

@@ -1,0 +1,128 @@
+// The batch in one process, with real workers: order, limits, workers that die, shards, the summary.
+import { afterEach, expect, test } from 'vitest';
+import { batch } from '../../src/batch.js';
+import { CasePool } from '../../src/batch/pool.js';
+import type { BatchCase, BatchLine, BatchSummary } from '../../src/batch/record.js';
+import { Summary } from '../../src/batch/summary.js';
+import { figuresOf } from '../../src/batch/figures.js';
+
+const pools: CasePool[] = [];
+afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
+
+async function linesOf(cases: Parameters<typeof batch>[0], options: Parameters<typeof batch>[1] = {}): Promise<BatchLine[]> {
+  const lines: BatchLine[] = [];
+  for await (const line of batch(cases, options)) lines.push(line);
+  return lines;
+}
+const casesOf = (lines: readonly BatchLine[]): BatchCase[] => lines.filter((line) => line.type === 'case');
+const summaryOf = (lines: readonly BatchLine[]): BatchSummary => lines.at(-1) as BatchSummary;
+
+const mixed = Array.from({ length: 60 }, (_, i) => ({
+  expr: ['x*cos(x)', 'exp(x)/x', 'abs(x - 3)', 'log(x)', 'sqrt(x)^3'][i % 5] as string,
+  at: { x: i / 10 },
+}));
+
+test('the number of jobs changes nothing', async () => {
+  const one = await linesOf(mixed, { jobs: 1 });
+  expect(await linesOf(mixed, { jobs: 3 })).toEqual(one);
+  expect(casesOf(one)).toHaveLength(60);
+});
+
+test('verdicts: without expectations the truth must be known; with them every method must keep the tolerance', async () => {
+  const lines = await linesOf(
+    [
+      { expr: 'abs(x)', at: 0 },
+      { expr: 'log(x)', at: -1 },
+      { expr: 'x^2', at: 3, expect: 6, tolerance: '1ulp', methods: 'ad' },
+      { expr: 'x^2', at: 3, expect: '6.5', methods: 'ad' },
+      { expr: 'sin(x)', at: 1, tolerance: '4ulp', methods: ['central-difference'] },
+      { expr: 'x^2', at: 'y=3' },
+      { expr: 'x', at: 1, skip: 'later' },
+      { file: 'nowhere.txt', at: 1 },
+    ],
+    { jobs: 1 },
+  );
+  expect(casesOf(lines).map(({ status, code }) => `${status} ${code}`)).toEqual([
+    'passed null',
+    'failed outside-domain',
+    'passed null',
+    'failed check-failed',
+    'failed check-failed',
+    'failed unknown-variable',
+    'skipped null',
+    'failed no-such-file',
+  ]);
+  expect(summaryOf(lines).cases).toEqual({ total: 8, passed: 2, failed: 5, skipped: 1 });
+  expect(summaryOf(lines).codes).toMatchObject({ 'check-failed': 2, 'no-such-file': 1 });
+});
+
+const endless = 'f(n, t) = n <= 0 ? t : f(n - 1, t*1.0000001); f(1e9, x)';
+
+test('a case that runs away is stopped at its timeout, and the next ones go on', async () => {
+  const start = performance.now();
+  const lines = await linesOf(
+    [mixed[1], { expr: endless, at: 1, maxSteps: 1e12 }, mixed[2], mixed[3]].filter((each) => each !== undefined),
+    { jobs: 1, timeout: 400 },
+  );
+  expect(casesOf(lines).map(({ status, code }) => code ?? status)).toEqual(['passed', 'timeout', 'passed', 'passed']);
+  expect(performance.now() - start).toBeLessThan(10_000);
+}, 20_000);
+
+const settings = { version: 'test', overrides: { methods: 'reverse' }, timeout: 20_000, filter: null };
+const source = (expr: string, index: number) => ({ index, file: '-', number: index + 1, line: 1, content: { expr, at: 1, maxSteps: 1e12 } });
+
+test('a worker that is stuck inside one step is ended from outside', async () => {
+  const pool = new CasePool({ ...settings, timeout: -200 }, { jobs: 1 }); // with the grace, 50 ms
+  pools.push(pool);
+  const { lines } = await pool.run([source(Array.from({ length: 20_000 }, (_, i) => `sin(x + ${i})`).join('+'), 0), source('x', 1)]);
+  expect(lines.map((line) => (JSON.parse(line) as BatchCase).code)).toContain('timeout');
+}, 20_000);
+
+test('a worker that dies is replaced, its case recorded, the others of its chunk run', async () => {
+  const pool = new CasePool(settings, { jobs: 1, megabytes: 60 });
+  pools.push(pool);
+  const greedy = 'f(n, t) = n <= 0 ? t : f(n - 1, t*1.0000001); f(1000000, x)';
+  const { lines } = await pool.run([source('x^2', 0), source(greedy, 1), source('x^3', 2)]);
+  const records = lines.map((line) => JSON.parse(line) as BatchCase);
+  expect(records.map(({ status, code }) => code ?? status)).toEqual(['passed', 'worker-died', 'passed']);
+  expect(records[1]?.message).toContain('memory');
+}, 60_000);
+
+test('shards are disjoint, stable, and together everything', async () => {
+  const all = casesOf(await linesOf(mixed, { jobs: 1 }));
+  const shards = await Promise.all([1, 2, 3].map((index) => linesOf(mixed, { jobs: 1, shard: { index, count: 3 } })));
+  const joined = shards.flatMap(casesOf).sort((a, b) => a.index - b.index);
+  expect(joined).toEqual(all);
+});
+
+test('the batch stops after so many failures, at the same case for any number of jobs', async () => {
+  const cases = Array.from({ length: 40 }, (_, i) => ({ expr: i % 3 === 0 ? 'log(x)' : 'x', at: -1 }));
+  for (const jobs of [1, 2]) {
+    const lines = await linesOf(cases, { jobs, maxFailures: 4 });
+    expect(casesOf(lines)).toHaveLength(10);
+    expect(lines.at(-1)?.type).toBe('case');
+  }
+});
+
+test('the summary depends on which cases there are, not on their order; the median is exact to two digits', async () => {
+  const records = casesOf(await linesOf(mixed, { jobs: 2 }));
+  const summaryIn = (order: readonly BatchCase[]): BatchSummary => {
+    const summary = new Summary();
+    for (const record of order) summary.add(record.index, figuresOf(record), 0, JSON.stringify(record));
+    return summary.result();
+  };
+  expect(summaryIn([...records].reverse())).toEqual(summaryIn(records));
+  const errors = records
+    .map(({ results }) => results.find(({ method }) => method === 'central-difference')?.error?.['x']?.ulps)
+    .filter((ulps) => typeof ulps === 'number')
+    .sort((a, b) => a - b);
+  const central = summaryIn(records).methods.find(({ method }) => method === 'central-difference');
+  const median = errors[Math.ceil(errors.length / 2) - 1] as number;
+  expect(central?.ulps?.median).toBe(Number(median.toPrecision(2)));
+  expect(central?.measured).toBe(errors.length);
+});
+
+test('an unreadable case among those that are handed in is an error with its place, and all such come at once', async () => {
+  const cases = [{ expr: 'x', at: 1 }, { expr: 'x', att: 1 }, { expr: 'x', at: 2 }, { exp: 'x' }];
+  await expect(linesOf(cases as never, { jobs: 1 })).rejects.toThrow(/-:2:13: .*\n-:4:2: /);
+});

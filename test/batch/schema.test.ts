@@ -1,0 +1,71 @@
+// The JSON Schemas hold for what the program prints, and for the fixtures.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { runMain } from '../cli/run-main.js';
+import { temporaryFile } from './temporary-files.js';
+
+async function validator(name: string): Promise<(data: unknown) => string[]> {
+  const { stdout } = await runMain(['schema', name]);
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(JSON.parse(stdout) as object);
+  return (data) => (validate(data) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`));
+}
+
+const expressions: readonly (readonly string[])[] = [
+  ['x*cos(x)', '--at', '1.2'],
+  ['x*y + sin(x)', '--at', 'x=1,y=2', '--order', '2'],
+  ['abs(x)', '--at', '0', '-t', '1e-6'],
+  ['sqrt(x)', '--at', '0'],
+  ['exp(x)', '--at', '700', '-p', 'float32', '-m', 'all'],
+  ['x^2', '--at', '3', '-e', '6', '-t', '1ulp', '--time', '-m', 'ad'],
+];
+
+test.each(expressions)('compare %s', async (...words) => {
+  const validate = await validator('compare');
+  const { stdout } = await runMain([...words, '-f', 'json']);
+  expect(validate(JSON.parse(stdout))).toEqual([]);
+});
+
+test.each([
+  ['x*cos(x)', '--at', '1.2'],
+  ['abs(x)', '--at', '2', '--error', 'ulps'],
+])('sweep %s', async (...words) => {
+  const validate = await validator('sweep');
+  const { stdout } = await runMain(['sweep', ...words, '-f', 'json', '--from', '1e-6', '--to', '1e-2']);
+  expect(validate(JSON.parse(stdout))).toEqual([]);
+});
+
+test('batch: every line, and the document', async () => {
+  const validate = await validator('batch');
+  const cases = [
+    { expr: 'x*cos(x)', at: { x: 1.2 }, tags: ['a'], id: 'one' },
+    { expr: 'x*y', at: 'x=1,y=2', order: 2, wrt: 'x', expect: { x: '2' }, tolerance: '1ulp', methods: ['ad'] },
+    { expr: 'log(x)', at: -1 },
+    { expr: 'abs(x)', at: 0 },
+    { expr: 'x', at: 1, skip: true },
+    { file: 'no.txt', at: 1 },
+  ];
+  const stdin = cases.map((each) => `${JSON.stringify(each)}\n`).join('');
+  const { stdout } = await runMain(['batch', '-', '-j', '1'], { stdin });
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines).toHaveLength(8);
+  for (const line of lines) expect(validate(JSON.parse(line))).toEqual([]);
+  const whole = await runMain(['batch', '-', '-j', '1', '-f', 'json'], { stdin });
+  expect(validate(JSON.parse(whole.stdout))).toEqual([]);
+  expect(validate({ type: 'case' })).not.toEqual([]);
+});
+
+test('fixtures, and files that the program refuses', async () => {
+  const validate = await validator('fixture');
+  const folder = join(import.meta.dirname, '../../fixtures');
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.yaml'))) {
+    const value = parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
+    if ('cases' in value) expect([name, validate(value)]).toEqual([name, []]);
+  }
+  for (const wrong of ['[{"expr":"x","metods":[]}]', '[7]', '{"cases":[]}', '[{"expr":5}]']) {
+    expect(validate(JSON.parse(wrong))).not.toEqual([]);
+    expect((await runMain(['batch', temporaryFile('a.json', wrong)])).exit).toBe(3);
+  }
+});

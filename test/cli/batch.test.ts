@@ -1,0 +1,192 @@
+// The batch as processes: broken runs, signals, parts, the engines that distribute it. These run dist.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../batch/temporary-files.js';
+
+const command = join(import.meta.dirname, '../../bin/diffcmp.js');
+const diffcmp = (words: readonly string[], options = {}) =>
+  execa(process.execPath, [command, ...words], { reject: false, ...options });
+
+const expressions = ['x*cos(x)', 'exp(x)/x', 'sin(x)^2 + x', 'log(x) - sqrt(x)', 'tanh(x)*x^3'];
+const cases = Array.from({ length: 300 }, (_, i) => ({ expr: expressions[i % 5] as string, at: { x: 1 + i / 100 } }));
+const ndjson = (list: readonly object[]): string => list.map((each) => `${JSON.stringify(each)}\n`).join('');
+
+/** What an unbroken run of `cases.ndjson` writes. */
+let whole = '';
+function folderWithCases(): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'cases.ndjson'), ndjson(cases));
+  return folder;
+}
+
+beforeAll(async () => {
+  const folder = await import('node:fs/promises').then(({ mkdtemp }) => mkdtemp('/tmp/diffcmp-whole-'));
+  writeFileSync(join(folder, 'cases.ndjson'), ndjson(cases));
+  const { exitCode } = await diffcmp(['batch', 'cases.ndjson', '-o', 'whole.ndjson', '-j', '1', '-q'], { cwd: folder });
+  expect(exitCode).toBe(0);
+  whole = readFileSync(join(folder, 'whole.ndjson'), 'utf8');
+  expect(whole.split('\n')).toHaveLength(303);
+});
+
+/** Starts a batch and kills it after some milliseconds. */
+async function killed(cwd: string, words: readonly string[], after: number): Promise<void> {
+  const child = spawn(process.execPath, [command, 'batch', 'cases.ndjson', '-o', 'out.ndjson', '-q', ...words], { cwd, stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  setTimeout(() => child.kill('SIGKILL'), after);
+  await ended;
+}
+
+test('kill -9 at random moments, garbage at the end, and --resume: the file of an unbroken run', async () => {
+  for (let round = 0; round < 6; round++) {
+    const cwd = folderWithCases();
+    const out = join(cwd, 'out.ndjson');
+    const moments: number[] = [];
+    for (let kill = 0; kill < 3; kill++) {
+      const moment = 150 + Math.random() * 500;
+      moments.push(Math.round(moment));
+      await killed(cwd, existsSync(out) ? ['--resume'] : [], moment);
+      if (!existsSync(out)) continue;
+      const lines = readFileSync(out, 'utf8').split('\n');
+      expect(() => lines.slice(0, -1).forEach((line) => void JSON.parse(line))).not.toThrow();
+      if (kill < 2) appendFileSync(out, [randomBytes(400), '{"type":"case","index":3,"fi', ''][(round + kill) % 3] ?? '');
+    }
+    const { exitCode, stderr } = await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson', '--resume', '-q'], { cwd });
+    expect([moments, exitCode, stderr]).toEqual([moments, 0, '']);
+    expect(readFileSync(out, 'utf8') === whole, `kills at ${moments.join(', ')} ms`).toBe(true);
+  }
+}, 120_000);
+
+test('an edited case is run again, the others are not; a finished file stays as it is', async () => {
+  const cwd = folderWithCases();
+  const out = join(cwd, 'out.ndjson');
+  writeFileSync(out, whole);
+  await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson', '--resume', '-q'], { cwd });
+  expect(readFileSync(out, 'utf8')).toBe(whole);
+  // A value that no run would give shows which lines were taken over.
+  writeFileSync(out, whole.replace('"index":7,', '"index":7, ').replace('"index":200,', '"index":200, '));
+  const edited = cases.map((each, i) => (i === 100 ? { expr: 'x^5', at: { x: 2 } } : each));
+  writeFileSync(join(cwd, 'cases.ndjson'), ndjson(edited));
+  await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson', '--resume', '-q'], { cwd });
+  const lines = readFileSync(out, 'utf8').split('\n');
+  expect(lines[8]).toContain('"index":7, ');
+  expect(lines[201]).toContain('"index":200, ');
+  expect(JSON.parse(lines[101] as string)).toMatchObject({ expression: 'x^5', reference: { gradient: { x: 80 } } });
+  expect(lines).toHaveLength(303);
+});
+
+test('nothing is overwritten unasked; a full disk and a folder that is not there are clear errors', async () => {
+  const cwd = folderWithCases();
+  writeFileSync(join(cwd, 'out.ndjson'), 'mine\n');
+  const plain = await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson'], { cwd });
+  expect([plain.exitCode, plain.stderr]).toEqual([3, expect.stringMatching(/error\[output-exists\][^]*--resume[^]*--force/)]);
+  const resumed = await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson', '--resume'], { cwd });
+  expect([resumed.exitCode, resumed.stderr]).toEqual([3, expect.stringContaining('error[bad-part]')]);
+  expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe('mine\n');
+  for (const target of ['/dev/full', 'nowhere/out.ndjson', '/proc/out.ndjson']) {
+    const { exitCode, stderr } = await diffcmp(['batch', 'cases.ndjson', '-o', target], { cwd });
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining('error[cannot-write]')]);
+  }
+});
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s ends in good order with %i, says how to continue, and that works', async (signal, exit) => {
+  const cwd = temporaryFolder();
+  const many = Array.from({ length: 20 }, () => cases).flat();
+  writeFileSync(join(cwd, 'cases.ndjson'), ndjson(many));
+  const child = spawn(process.execPath, [command, 'batch', 'cases.ndjson', '-o', 'out.ndjson'], { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (text) => (said += String(text)));
+  const ended = once(child, 'exit');
+  while (!existsSync(join(cwd, 'out.ndjson'))) await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  child.kill(signal);
+  expect(await ended).toEqual([exit, null]);
+  expect(said).toMatch(/interrupted after [\d ]+ cases\. Continue: diffcmp batch cases\.ndjson -o out\.ndjson --resume/);
+  const text = readFileSync(join(cwd, 'out.ndjson'), 'utf8');
+  expect(text.endsWith('\n') && !text.includes('"type":"summary"')).toBe(true);
+}, 30_000);
+
+test('shards 1..4 merged, in any order, are the single run', async () => {
+  const cwd = folderWithCases();
+  for (const i of [1, 2, 3, 4])
+    await diffcmp(['batch', 'cases.ndjson', '--shard', `${i}/4`, '-o', `part-${i}.ndjson`, '-q'], { cwd });
+  const parts = [3, 1, 4, 2].map((i) => `part-${i}.ndjson`);
+  const { exitCode } = await diffcmp(['merge', ...parts, '-o', 'merged.ndjson', '-q'], { cwd });
+  expect(exitCode).toBe(0);
+  expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(whole);
+  const missing = await diffcmp(['merge', ...parts.slice(1)], { cwd });
+  expect([missing.exitCode, missing.stderr]).toEqual([3, expect.stringContaining('part 3/4 is missing')]);
+  appendFileSync(join(cwd, 'part-1.ndjson'), '{"type":"ca');
+  const broken = await diffcmp(['merge', ...parts], { cwd });
+  expect([broken.exitCode, broken.stderr]).toEqual([0, '']); // behind the summary nothing is read
+}, 30_000);
+
+const has = (program: string): boolean => spawnSync('which', [program]).status === 0;
+
+test.skipIf(!has('parallel'))('GNU parallel over pieces of a file, merged, is the single run; so are shards with a job log', async () => {
+  const cwd = folderWithCases();
+  const run = (line: string) => execa('bash', ['-c', line], { cwd, env: { D: `${process.execPath} ${command}` } });
+  await run('$D batch - < cases.ndjson > single.ndjson');
+  await run('parallel --pipepart -a cases.ndjson --block 4k -k -j 2 "$D batch - -j 1" | $D merge - > piped.ndjson');
+  const single = readFileSync(join(cwd, 'single.ndjson'), 'utf8');
+  expect(readFileSync(join(cwd, 'piped.ndjson'), 'utf8')).toBe(single);
+  const shards = 'parallel --joblog jobs.log --resume -j 2 "$D batch cases.ndjson --shard {}/3 -o part-{}.ndjson --resume -q -j 1" ::: 1 2 3';
+  await run(shards);
+  await run(shards); // done already
+  await run('$D merge part-*.ndjson > merged.ndjson');
+  expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(whole);
+  const ssh = 'parallel --pipe -S 1/: --block 4k -k "$D batch - -j 1" < cases.ndjson | $D merge - > remote.ndjson';
+  await run(ssh);
+  expect(readFileSync(join(cwd, 'remote.ndjson'), 'utf8')).toBe(single);
+}, 60_000);
+
+const slurm = ['slurmctld', 'slurmd', 'sbatch', 'munged'].every(has) && process.getuid?.() === 0;
+
+test.skipIf(!slurm)('a Slurm array on one node: its shards merged are the single run', async () => {
+  const cwd = folderWithCases();
+  mkdirSync(join(cwd, 'slurm'));
+  const script = join(import.meta.dirname, '../batch/slurm-one-node.sh');
+  const { stdout } = await execa('bash', [script, `${process.execPath} ${command}`], { cwd, reject: false, all: true, timeout: 90_000 });
+  if (stdout.includes('slurm does not start here')) return console.warn(stdout); // eslint-disable-line no-console
+  await diffcmp(['merge', 'part-1.ndjson', 'part-2.ndjson', 'part-3.ndjson', '-o', 'merged.ndjson', '-q'], { cwd });
+  expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(whole);
+}, 120_000);
+
+test('a filter answers line by line, while its input goes on', async () => {
+  const child = spawn(process.execPath, [command, 'batch', '-', '-j', '1'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  let text = '';
+  child.stdout.on('data', (chunk) => (text += String(chunk)));
+  child.stdin.write(ndjson(cases.slice(0, 1)));
+  const start = performance.now();
+  while (!text.includes('"type":"case"') && performance.now() - start < 10_000) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(text).toContain('"type":"case"');
+  child.stdin.end();
+  await once(child, 'exit');
+  expect(text.trimEnd().split('\n')).toHaveLength(3);
+}, 20_000);
+
+test('a reader that has seen enough ends the batch quietly', async () => {
+  const cwd = folderWithCases();
+  const line = `"$0" "$1" batch cases.ndjson -f ndjson | head -1 | cut -c1-16; echo " \${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = await execa('bash', ['-c', line, process.execPath, command], { cwd });
+  expect([stdout, stderr]).toEqual(['{"type":"header"\n 0', '']);
+});
+
+test('the fixtures pass, and the report needs nothing else', async () => {
+  const cwd = temporaryFolder();
+  const fixtures = join(import.meta.dirname, '../../fixtures/elementary.yaml');
+  const { exitCode, stdout } = await diffcmp(['batch', fixtures, '--report', 'r.html', '--width', '80'], { cwd });
+  expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^\d+ cases from 1 file, 2 methods: \d+ passed, 0 failed/)]);
+  expect(Math.max(...stdout.split('\n').map((each) => each.length))).toBeLessThanOrEqual(80);
+  const html = readFileSync(join(cwd, 'r.html'), 'utf8');
+  expect(html).toContain('<svg');
+  expect(html).toContain('<code>diffcmp ');
+  expect(html).not.toMatch(/(src|href)=|@import|url\(/);
+});
