@@ -1,7 +1,8 @@
 // The laboratory: two benches of interval arithmetic over one MPFR instance, started once and used again.
 import { intervalArithmetic, type Interval, type IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { Mpfr, startMpfr } from '../arithmetics/interval/mpfr.js';
-import { jets, watchful, type Jets, type Singularities } from '../arithmetics/jet.js';
+import { jets, type Jets, type Singularities } from '../arithmetics/jet.js';
+import { watchful } from '../arithmetics/watchful.js';
 import type { Arithmetic } from '../arithmetic.js';
 import type { Jet } from '../arithmetics/jet.js';
 

@@ -1,0 +1,54 @@
+// An arithmetic that tells of exact ties and jumps, so that reverse mode's partials may be trusted on both sides.
+import { buildArithmetic, type Arithmetic } from '../arithmetic.js';
+import { binaryRules, unaryRules } from '../primitives.js';
+import type { Singularities } from './jet.js';
+
+/**
+ * A, telling of every exact tie and jump that it meets: what reverse mode, whose partials are those of one side, needs
+ * to know before its adjoints may be trusted as two-sided derivatives.
+ */
+export function watchful<T>(A: Arithmetic<T>, seen: Singularities): Arithmetic<T> {
+  const notice = (tie: boolean): void => {
+    if (tie) seen.singular = true;
+  };
+  return buildArithmetic<T>(
+    {
+      literal: A.literal,
+      constant: A.constant,
+      decide: (relation, x, y) => {
+        notice(A.decide('==', x, y));
+        return A.decide(relation, x, y);
+      },
+    },
+    (name) => {
+      const { step } = unaryRules[name];
+      const apply = A[name];
+      if (step === undefined) return apply;
+      return (x) => {
+        notice(step.jumpsAt(A, x));
+        return apply(x);
+      };
+    },
+    (name) => {
+      const { onCut } = binaryRules[name];
+      const apply = A[name];
+      if (name === 'mod')
+        return (x, t) => {
+          const quotient = A.div(x, t);
+          notice(A.decide('==', quotient, A.floor(quotient)));
+          return apply(x, t);
+        };
+      if (name === 'pow')
+        return (x, t) => {
+          notice(A.decide('==', x, A.literal(0)));
+          return apply(x, t);
+        };
+      if (onCut !== undefined)
+        return (x, t) => {
+          notice(onCut(A, x, t));
+          return apply(x, t);
+        };
+      return apply;
+    },
+  );
+}
