@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { all, create } from 'mathjs';
+import { benchBatch } from './bench-batch.mjs';
 import { compare, sweep } from '../dist/index.js';
 
 const command = join(dirname(fileURLToPath(import.meta.url)), '../bin/diffcmp.js');
@@ -90,3 +91,5 @@ for (const { method, slopes, best, predicted } of series) {
   const fitted = `${slopes.roundoff.toFixed(3)} | ${slopes.truncation.toFixed(3)}`;
   console.log(`${method.padEnd(42)}${fitted.padStart(16)}${off.padStart(8)}   target ±0.1, ±1`);
 }
+
+benchBatch({ derivative, median, report });

@@ -33,7 +33,10 @@ export async function* batch(
   { jobs, timeout, filter, shard, order, maxFailures, signal, ...overrides }: BatchOptions = {},
 ): AsyncGenerator<BatchLine> {
   const paths = pathsOf(cases);
-  const inputs = new Inputs(await filesOf(paths ?? ['-']), paths === null ? linesOf(cases as Iterable<CaseFields>) : process.stdin);
+  const inputs = new Inputs(
+    await filesOf(paths ?? ['-']),
+    paths === null ? linesOf(cases as Iterable<CaseFields>) : process.stdin,
+  );
   const events = runEngine(inputs, {
     version,
     paths: paths ?? ['-'],
@@ -58,7 +61,7 @@ export async function* batch(
 
 function pathsOf(cases: unknown): readonly string[] | null {
   if (typeof cases === 'string') return [cases];
-  return Array.isArray(cases) && cases.every((each) => typeof each === 'string') ? (cases as string[]) : null;
+  return Array.isArray(cases) && cases.every((each) => typeof each === 'string') ? cases : null;
 }
 
 async function* linesOf(cases: Iterable<CaseFields> | AsyncIterable<CaseFields>): AsyncGenerator<string> {

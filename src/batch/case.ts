@@ -25,7 +25,9 @@ export function problemsOfCase(value: unknown, base: Path): Problem[] {
   const { expr, file } = value as CaseFields;
   if ((expr === undefined) === (file === undefined)) {
     const message = expr === undefined ? 'needs expr (or file)' : 'has both expr and file; keep one';
-    return [{ path: base, onKey: false, message: `${base.length === 0 ? 'the case' : `cases[${base.at(-1)}]`} ${message}` }];
+    return [
+      { path: base, onKey: false, message: `${base.length === 0 ? 'the case' : `cases[${base.at(-1)}]`} ${message}` },
+    ];
   }
   return [];
 }
@@ -64,7 +66,7 @@ export function compareOptions(fields: CaseFields, options: CaseOptions, timeout
     ...options,
     wrt,
     at: fields.at as CompareOptions['at'],
-    order: order as 1 | 2 | undefined,
+    order: order,
     tolerance: tolerance === undefined ? undefined : String(tolerance),
     timeout,
   };

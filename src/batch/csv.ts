@@ -46,7 +46,8 @@ export async function* casesOfCsv(
       const found = row.raw.includes('\0')
         ? [{ path: [], onKey: false, message: 'it has a NUL character' }]
         : problemsOfCase(fields, []);
-      for (const { path, message } of found) problems.push(located(file, line, row.raw, header, path, `row ${number}: ${message}`));
+      for (const { path, message } of found)
+        problems.push(located(file, line, row.raw, header, path, `row ${number}: ${message}`));
       if (problems.length >= maxProblems) break;
       if (problems.length > 0) continue;
       batch.push({ file, number, line, content: fields });
@@ -96,7 +97,7 @@ function fieldsOf(header: readonly string[], record: readonly string[]): CaseFie
       });
     } else fields[name] = valueOf(name, cell);
   });
-  return fields as CaseFields;
+  return fields;
 }
 
 function valueOf(name: string, cell: string): unknown {
@@ -124,7 +125,14 @@ function problemsOfHeader(header: readonly string[], raw: string, file: string):
 }
 
 /** A problem at the cell that a path is about; a number in the path is the cell itself. */
-function located(file: string, line: number, raw: string, header: readonly string[], path: Path, message: string): LocatedProblem {
+function located(
+  file: string,
+  line: number,
+  raw: string,
+  header: readonly string[],
+  path: Path,
+  message: string,
+): LocatedProblem {
   const [field, inner] = path;
   const cell =
     typeof field === 'number' ? field : Math.max(header.indexOf(`${field}.${inner}`), header.indexOf(String(field)), 0);

@@ -56,7 +56,7 @@ function locate(source: PlacedText, place: Place, { path, onKey, message }: Prob
 /** The cases of a parsed value: a list, or the form with a version. */
 export function casesOf(value: unknown): { cases: CaseFields[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  let list: readonly unknown[] = [];
+  let list: readonly unknown[];
   let listPath: Path = [];
   let defaults: DefaultFields | null = null;
   if (Array.isArray(value)) list = value;
@@ -84,9 +84,11 @@ function shapeOf(value: unknown, problems: Problem[]): { list: readonly unknown[
   const fields = value as Record<string, unknown>;
   for (const key of Object.keys(fields))
     if (!fieldNames.file.includes(key)) problems.push(unknownField([], key, fieldNames.file));
-  if (fields['diffcmp'] === undefined) say([], 'diffcmp is missing: the document starts with diffcmp: 1, the version of the format');
+  if (fields['diffcmp'] === undefined)
+    say([], 'diffcmp is missing: the document starts with diffcmp: 1, the version of the format');
   else if (fields['diffcmp'] !== 1) say(['diffcmp'], 'diffcmp must be 1, the version of the format');
-  if (!Array.isArray(fields['cases'])) say(fields['cases'] === undefined ? [] : ['cases'], 'cases must be a list of cases');
+  if (!Array.isArray(fields['cases']))
+    say(fields['cases'] === undefined ? [] : ['cases'], 'cases must be a list of cases');
   const checked = defaultsSchema.optional().safeParse(fields['defaults']);
   if (!checked.success)
     problems.push(...problemsOf(checked.error.issues, fields['defaults'], ['defaults'], fieldNames.defaults));

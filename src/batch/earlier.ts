@@ -63,8 +63,7 @@ export class EarlierOutput {
         if (record.index === source.index) await this.advance();
         const isSame = preparation?.kind === 'ready' && preparation.prepared.line.key === record.key;
         const sameName = record.file === source.file && record.number === source.number;
-        const known =
-          isSame && sameName ? { line: line.text, figures: figuresOf(record), offset: line.offset } : null;
+        const known = isSame && sameName ? { line: line.text, figures: figuresOf(record), offset: line.offset } : null;
         slots.push({ source, known, moreKnown: true });
       }
       yield slots;

@@ -104,13 +104,21 @@ export async function* runEngine(inputs: Inputs, options: EngineOptions): AsyncG
 function noCases(inputs: Inputs, filter: string | null): DiffcmpError {
   const names = inputs.files.map(({ name }) => name);
   const where = names.length === 1 ? names[0] : `${names.length} files`;
-  return new DiffcmpError('no-cases', filter === null ? `no case in ${where}` : `no case in ${where} matches '${filter}'`, {
-    hint: '--allow-empty accepts that',
-  });
+  return new DiffcmpError(
+    'no-cases',
+    filter === null ? `no case in ${where}` : `no case in ${where} matches '${filter}'`,
+    {
+      hint: '--allow-empty accepts that',
+    },
+  );
 }
 
 /** Adds lines to the summary up to the failure that ends the batch; what comes behind it is dropped. */
-function summarised(finished: Finished, summary: Summary, maxFailures: number): { finished: Finished; failures: string[] } {
+function summarised(
+  finished: Finished,
+  summary: Summary,
+  maxFailures: number,
+): { finished: Finished; failures: string[] } {
   const { slots, lines, figures } = finished;
   const failures: string[] = [];
   let offset = 0;

@@ -19,7 +19,14 @@ export function figuresOf({ status, code, results }: BatchCase): number[] {
     const { ulps, bits } = worstOf(result);
     const rounded = ulps === none || ulps === Infinity ? ulps : Number(ulps.toPrecision(2));
     const operations = result.operations?.total ?? 0;
-    figures.push(methodIds.indexOf(result.method), resultStatuses.indexOf(result.status), ulps, rounded, bits, operations);
+    figures.push(
+      methodIds.indexOf(result.method),
+      resultStatuses.indexOf(result.status),
+      ulps,
+      rounded,
+      bits,
+      operations,
+    );
   }
   return figures;
 }

@@ -35,7 +35,8 @@ export interface CaseFile {
  */
 export async function filesOf(paths: readonly string[]): Promise<CaseFile[]> {
   const files = new Map<string, CaseFile>();
-  for (const path of paths) for (const file of await filesAt(path)) if (!files.has(file.name)) files.set(file.name, file);
+  for (const path of paths)
+    for (const file of await filesAt(path)) if (!files.has(file.name)) files.set(file.name, file);
   return [...files.values()];
 }
 

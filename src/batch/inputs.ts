@@ -87,7 +87,7 @@ export class Inputs {
       for await (const { cases, fraction } of this.casesOf(file)) {
         const mine: CaseSource[] = [];
         for (const source of cases) {
-          if (isMine(this.seen, shard)) mine.push({ index: this.seen, ...source });
+          if (isMine(this.seen, shard)) mine.push({ ...source, index: this.seen });
           this.seen++;
         }
         this.fraction = (before + fraction * file.bytes) / all;
@@ -107,7 +107,7 @@ export class Inputs {
     }
     const read = language === 'csv' ? casesOfCsv : casesOfNdjson;
     try {
-      yield* read(name === '-' ? this.stdin : createReadStream(name, { highWaterMark: 2 ** 18 }), name, bytes);
+      yield* read(name === '-' ? this.stdin : createReadStream(name, { highWaterMark: 2 ** 16 }), name, bytes);
     } catch (error) {
       throw readable(error, name);
     }

@@ -49,7 +49,11 @@ export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMi
     at = end;
     return null;
   };
-  const expected = (what: string): JsonMistake => ({ offset: at, length: 1, message: `expected ${what}, got ${found(text, at)}` });
+  const expected = (what: string): JsonMistake => ({
+    offset: at,
+    length: 1,
+    message: `expected ${what}, got ${found(text, at)}`,
+  });
   const pathNow = (): Path => frames.map(({ isObject, key, index }) => (isObject ? key : index));
 
   /** The key before a value, with its colon. */
@@ -78,7 +82,8 @@ export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMi
     visit?.(pathNow(), false, at);
     const opening = text[at];
     if (opening === '{' || opening === '[') {
-      if (frames.length >= maxDepth) return { offset: at, length: 1, message: `brackets nest deeper than ${maxDepth} levels` };
+      if (frames.length >= maxDepth)
+        return { offset: at, length: 1, message: `brackets nest deeper than ${maxDepth} levels` };
       at++;
       const frame: Frame = { isObject: opening === '{', keys: null, key: '', index: 0 };
       skipSpace();
@@ -116,11 +121,12 @@ export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMi
 
 /** Where the key or the value at a path stands; null if the text has no such path. */
 export function placeInJson(text: string, path: Path, onKey: boolean): { start: number; length: number } | null {
-  let start: number | null = null;
+  const starts: number[] = [];
   scanJson(text, (here, isKey, at) => {
-    if (isKey === onKey && here.length === path.length && here.every((part, i) => part === path[i])) start ??= at;
+    if (isKey === onKey && here.length === path.length && here.every((part, i) => part === path[i])) starts.push(at);
   });
-  if (start === null) return null;
+  const [start] = starts;
+  if (start === undefined) return null;
   const rest = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}]+)/.exec(text.slice(start, start + 200));
   return { start, length: rest?.[0].length ?? 1 };
 }
@@ -133,9 +139,8 @@ function endOfString(text: string, start: number): number | JsonMistake {
     if (code < 32) return { offset: at, length: 1, message: `a text in JSON can't hold ${found(text, at)}` };
     if (code !== 92) continue;
     escape.lastIndex = at;
-    const match = escape.exec(text);
-    if (match === null) return { offset: at, length: 2, message: 'JSON has no such escape' };
-    at += match[0].length - 1;
+    if (!escape.test(text)) return { offset: at, length: 2, message: 'JSON has no such escape' };
+    at = escape.lastIndex - 1;
   }
   return { offset: start, length: 1, message: 'this text has no closing quote' };
 }
@@ -143,6 +148,7 @@ function endOfString(text: string, start: number): number | JsonMistake {
 function found(text: string, at: number): string {
   const code = text.codePointAt(at);
   if (code === undefined) return 'the end';
-  if (code < 32 || code === 127) return code === 10 ? 'a line break' : `the control character U+${code.toString(16).padStart(4, '0').toUpperCase()}`;
+  if (code < 32 || code === 127)
+    return code === 10 ? 'a line break' : `the control character U+${code.toString(16).padStart(4, '0').toUpperCase()}`;
   return `'${String.fromCodePoint(code)}'`;
 }

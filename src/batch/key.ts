@@ -11,6 +11,15 @@ export function caseKey(
   options: CaseOptions,
   { version, timeout }: RunSettings,
 ): string {
-  const meaning = JSON.stringify([version, timeout, id ?? null, expression, at ?? null, options, tags ?? [], skip ?? false]);
+  const meaning = JSON.stringify([
+    version,
+    timeout,
+    id ?? null,
+    expression,
+    at ?? null,
+    options,
+    tags ?? [],
+    skip ?? false,
+  ]);
   return createHash('sha256').update(meaning).digest('hex').slice(0, 16);
 }

@@ -70,7 +70,11 @@ function tooLong(name: string, line: number): DiffcmpError {
 }
 
 function notText(name: string, line: number): DiffcmpError {
-  return new DiffcmpError('malformed-json', `${name}:${line}:1: this is not UTF-8 text, on this line or soon after it`, {
-    hint: 'convert it first: iconv -t UTF-8',
-  });
+  return new DiffcmpError(
+    'malformed-json',
+    `${name}:${line}:1: this is not UTF-8 text, on this line or soon after it`,
+    {
+      hint: 'convert it first: iconv -t UTF-8',
+    },
+  );
 }

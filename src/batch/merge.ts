@@ -71,7 +71,8 @@ async function sharded(first: PartReader, others: readonly PartReader[]): Promis
     if (!sameBatch({ ...rest, shard }, header)) throw otherBatch(name);
     if (shard?.count !== count) throw new DiffcmpError('bad-part', `${name} is no part of ${count}`);
     const twin = seen.get(shard.index);
-    if (twin !== undefined) throw new DiffcmpError('bad-part', `${twin} and ${name} are both part ${shard.index}/${count}`);
+    if (twin !== undefined)
+      throw new DiffcmpError('bad-part', `${twin} and ${name} are both part ${shard.index}/${count}`);
     seen.set(shard.index, name);
   });
   const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !seen.has(index));

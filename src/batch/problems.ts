@@ -81,7 +81,9 @@ function problemsOfIssue(issue: z.core.$ZodIssue, value: unknown, base: Path, kn
   if (typeof found === 'number' && Math.abs(found) === Infinity)
     return [{ path, onKey: false, message: `${where} is beyond the range of doubles, about 1.8e308` }];
   const message =
-    found === undefined ? `${where} is missing: ${issue.message}` : `${where} must be ${issue.message}, got ${shown(found)}`;
+    found === undefined
+      ? `${where} is missing: ${issue.message}`
+      : `${where} must be ${issue.message}, got ${shown(found)}`;
   return [{ path, onKey: false, message }];
 }
 
@@ -94,7 +96,8 @@ export function unknownField(path: Path, key: string, known: readonly string[]):
 
 function valueAt(value: unknown, path: Path): unknown {
   let at = value;
-  for (const part of path) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined;
+  for (const part of path)
+    at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined;
   return at;
 }
 
@@ -104,7 +107,7 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (value === null) return 'null';
   if (typeof value === 'object') return 'a mapping';
-  return String(value as number | boolean | bigint);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a ${typeof value}`;
 }
 
 function clipped(text: string): string {

@@ -84,11 +84,15 @@ export interface MethodSummary {
 export interface BatchSummary {
   readonly type: 'summary';
   readonly schema: 'diffcmp/batch@1';
-  readonly cases: { readonly total: number; readonly passed: number; readonly failed: number; readonly skipped: number };
+  readonly cases: {
+    readonly total: number;
+    readonly passed: number;
+    readonly failed: number;
+    readonly skipped: number;
+  };
   /** Failed cases by code. */
   readonly codes: Partial<Record<ErrorCode, number>>;
   readonly methods: readonly MethodSummary[];
 }
 
 export type BatchLine = BatchHeader | BatchCase | BatchSummary;
-

@@ -43,7 +43,18 @@ export function prepareCase(source: CaseSource, settings: RunSettings): Preparat
   const { expression, error } = expressionOf(fields, file);
   const key = caseKey(fields, expression, options, settings);
   const at = fields.at ?? null;
-  const line = { type: 'case', index, file, number, id, tags: fields.tags ?? [], key, expression, at, options } as const;
+  const line = {
+    type: 'case',
+    index,
+    file,
+    number,
+    id,
+    tags: fields.tags ?? [],
+    key,
+    expression,
+    at,
+    options,
+  } as const;
   return { kind: 'ready', prepared: { fields, expression, options, line, error } };
 }
 
@@ -53,7 +64,8 @@ export async function runCase(prepared: PreparedCase, { timeout }: RunSettings):
   const { skip } = fields;
   if (skip !== undefined && skip !== false)
     return { ...blank(prepared), status: 'skipped', message: typeof skip === 'string' ? skip : null };
-  if (error !== null || expression === null) return failedCase(prepared, error?.code ?? 'internal', error?.message ?? '');
+  if (error !== null || expression === null)
+    return failedCase(prepared, error?.code ?? 'internal', error?.message ?? '');
   try {
     return judged(prepared, await compare(expression, compareOptions(fields, options, timeout)));
   } catch (thrown) {
@@ -95,7 +107,12 @@ function judged(prepared: PreparedCase, comparison: Comparison): BatchCase {
     const [first] = check.failures;
     const by = comparison.wrt.length > 1 && first !== undefined ? ` by ${first.input}` : '';
     const more = check.failures.length > 1 ? `, and ${check.failures.length - 1} more` : '';
-    return { ...found, status: 'failed', code: 'check-failed', message: `${first?.method}${by}: ${first?.message}${more}` };
+    return {
+      ...found,
+      status: 'failed',
+      code: 'check-failed',
+      message: `${first?.method}${by}: ${first?.message}${more}`,
+    };
   }
   const limited = results.find(({ code }) => code === 'step-limit');
   if (limited !== undefined) return { ...found, status: 'failed', code: 'step-limit', message: limited.message };
@@ -120,15 +137,24 @@ function shortened(result: Result): BatchResult {
   };
 }
 
-function expressionOf({ expr, file: name }: CaseFields, caseFile: string): { expression: string | null; error: DiffcmpError | null } {
+function expressionOf(
+  { expr, file: name }: CaseFields,
+  caseFile: string,
+): { expression: string | null; error: DiffcmpError | null } {
   if (name === undefined) return { expression: expr ?? '', error: null };
   const path = isAbsolute(name) || caseFile === '-' ? name : join(dirname(caseFile), name);
   const fail = (code: ErrorCode, message: string) => ({ expression: null, error: new DiffcmpError(code, message) });
   if (/\.m?js(#.*)?$/.test(name)) return fail('expr-not-supported', `${name}: functions in JavaScript are not read`);
   try {
     const status = statSync(path);
-    if (!status.isFile() || status.size > longestFile) return fail('cannot-read', `${path} is no file of less than 16 MB`);
-    return { expression: readFileSync(path, 'utf8').replace(/^\ufeff/, '').trimEnd(), error: null };
+    if (!status.isFile() || status.size > longestFile)
+      return fail('cannot-read', `${path} is no file of less than 16 MB`);
+    return {
+      expression: readFileSync(path, 'utf8')
+        .replace(/^\ufeff/, '')
+        .trimEnd(),
+      error: null,
+    };
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return missing ? fail('no-such-file', `there is no file ${path}`) : fail('cannot-read', `cannot read ${path}`);

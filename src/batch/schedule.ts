@@ -101,7 +101,8 @@ export async function* schedule(
         if (entry.result === null) start(entry);
       }
       if (failure !== null) throw (failure as { error: unknown }).error;
-      const place = order === 'input' ? (entries[0]?.result == null ? -1 : 0) : entries.findIndex(({ result }) => result !== null);
+      const place =
+        order === 'input' ? (entries[0]?.result == null ? -1 : 0) : entries.findIndex(({ result }) => result !== null);
       if (place >= 0) {
         const [entry] = entries.splice(place, 1) as [Entry];
         waiting -= entry.slots.length;

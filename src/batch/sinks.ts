@@ -20,7 +20,7 @@ interface Paced {
 
 /** A stream; waits while its reader is slow. `closed` is called once its reader has gone. */
 export function streamSink(stream: Paced, closed: () => void = () => undefined): Sink {
-  const ended = async (): Promise<void> => undefined;
+  const ended = (): Promise<void> => Promise.resolve();
   stream.once?.('close', closed);
   stream.once?.('error', closed);
   return {

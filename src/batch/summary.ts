@@ -122,5 +122,13 @@ function worstCase(entry: { index: number; ulps: number; bits: number; line: str
   const { expression, at, options } = read;
   const ulps: PlainNumber = plain(entry.ulps);
   const short = expression !== null && expression.length <= longest;
-  return { index: entry.index, name: caseName(read), ulps, bits: entry.bits, expression: short ? expression : null, at, options };
+  return {
+    index: entry.index,
+    name: caseName(read),
+    ulps,
+    bits: entry.bits,
+    expression: short ? expression : null,
+    at,
+    options,
+  };
 }

@@ -1,5 +1,5 @@
 // YAML text to a value, with the place of every path; aliases and nesting are limited.
-import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Pair, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml';
 import { maxProblems, type LocatedProblem, type Path } from './problems.js';
 import { problemAt, type PlacedText } from './text-places.js';
 import { excessInYaml } from './yaml-limits.js';
@@ -31,11 +31,15 @@ export function parseYaml(source: PlacedText): ParsedYaml {
     const twice = keysTwice(document);
     if (twice.length > 0)
       return {
-        problems: twice.slice(0, maxProblems + 1).map((key) => problem(`the field '${String(key.value)}' stands twice`, key.range?.[0], 1)),
+        problems: twice
+          .slice(0, maxProblems + 1)
+          .map((key) => problem(`the field '${String(key.value)}' stands twice`, key.range?.[0], 1)),
       };
     if (faults.length > 0)
       return {
-        problems: faults.slice(0, maxProblems + 1).map(({ message, pos: [start, end] }) => problem(lowered(message), start, end - start)),
+        problems: faults
+          .slice(0, maxProblems + 1)
+          .map(({ message, pos: [start, end] }) => problem(lowered(message), start, end - start)),
       };
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
     return { value, problems: null, place: (path, onKey) => placeOf(document, path, onKey) };
@@ -67,7 +71,7 @@ function placeOf(document: Document, path: Path, onKey: boolean): { start: numbe
   if (onKey) {
     const owner = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     if (!isMap(owner)) return null;
-    const pair = (owner.items as Pair[]).find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+    const pair = owner.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
     return pair === undefined ? null : rangeOf(pair.key as Node);
   }
   const node = path.length === 0 ? document.contents : document.getIn(path, true);

@@ -27,7 +27,8 @@ export async function runBatch(paths: readonly string[], options: Options, conte
   await context.interruptible(async (interrupted) => {
     const readerGone = new AbortController();
     const signal = AbortSignal.any([interrupted, readerGone.signal]);
-    const earlier = options.resume === true && options.output !== undefined ? await EarlierOutput.open(options.output) : null;
+    const earlier =
+      options.resume === true && options.output !== undefined ? await EarlierOutput.open(options.output) : null;
     const engine: EngineOptions = {
       version,
       paths,

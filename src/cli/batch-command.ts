@@ -21,7 +21,12 @@ export function batchCommand(context: Context): DescribedCommand {
     .option('--shard <I/N>', 'only part I of N', shardOf)
     .option('-k, --filter <TEXT>', 'only cases whose name, expression or tags hold TEXT')
     .option('--max-failures <N>', 'stop after N failed cases', positiveInteger('--max-failures'))
-    .addOption(choice('--order <ORDER>', 'lines in the order of the input, or as they are done', ['input', 'done']).default('input', 'input'))
+    .addOption(
+      choice('--order <ORDER>', 'lines in the order of the input, or as they are done', ['input', 'done']).default(
+        'input',
+        'input',
+      ),
+    )
     .option('--allow-empty', 'no case at all is no error')
     .option('--report <FILE>', 'write a report as HTML too')
     .option('-m, --method <LIST>', 'methods or groups, instead of those of the cases', collected)

@@ -126,7 +126,11 @@ const json: Form = {
 };
 const delimited = (separator: ',' | '\t'): Form => ({
   header: () => delimitedReport([batchFields], separator),
-  lines: (lines) => delimitedReport(lines.flatMap((line) => batchRows(JSON.parse(line) as BatchCase)), separator),
+  lines: (lines) =>
+    delimitedReport(
+      lines.flatMap((line) => batchRows(JSON.parse(line) as BatchCase)),
+      separator,
+    ),
   end: () => '',
 });
 const markdown: Form = {

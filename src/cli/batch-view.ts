@@ -59,7 +59,11 @@ export class BatchView {
     await this.screen?.write(gap + summaryScreen(summary, { files }, this.style));
     if (options.report === undefined || this.batchHeader === null) return;
     const html = batchHtml({ header: this.batchHeader, summary, failures: this.reported });
-    await writeOutput(html, { output: options.report, ...(options.force !== undefined && { force: options.force }) }, streams);
+    await writeOutput(
+      html,
+      { output: options.report, ...(options.force !== undefined && { force: options.force }) },
+      streams,
+    );
   }
 
   /** On stderr: that it ended early, and how to continue. */
@@ -68,7 +72,8 @@ export class BatchView {
     if (end === 'complete' || (end === 'interrupted' && !interrupted)) return;
     const why = end === 'interrupted' ? 'interrupted' : 'stopped by --max-failures';
     const { output } = options;
-    const isFile = output !== undefined && output !== '-' && (options.format === 'table' || options.format === 'ndjson');
+    const isFile =
+      output !== undefined && output !== '-' && (options.format === 'table' || options.format === 'ndjson');
     const way = isFile
       ? ` Continue: diffcmp batch ${[...paths, ...shardWords(options)].join(' ')} -o ${output} --resume`
       : end === 'interrupted'

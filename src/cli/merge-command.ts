@@ -9,7 +9,9 @@ export interface MergeCommandOptions extends GlobalOptions {
 
 export function mergeCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('merge')
-    .description('Join the outputs of diffcmp batch: shards, or parts one behind the other. Exit code 1 if a case failed.')
+    .description(
+      'Join the outputs of diffcmp batch: shards, or parts one behind the other. Exit code 1 if a case failed.',
+    )
     .summary('join the parts of a batch')
     .argument('<PARTS...>', 'outputs of diffcmp batch, in order; - reads them from standard input')
     .example('diffcmp merge part-*.ndjson -o all.ndjson', 'shards 1/4 to 4/4: the file of one run')

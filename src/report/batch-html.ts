@@ -41,7 +41,18 @@ export function batchHtml({ header, summary, failures }: BatchReport): string {
 <p><code>${escaped(paths)}</code> with diffcmp ${escaped(header.version)}. ${counts}.</p>
 <h2>Methods</h2>
 <div class="scroll">${table(
-    ['method', '#cases', '#median ulp', '#95 %', '#worst ulp', '#median bits', '#worst bits', '#unsupported', '#failed', '#operations'],
+    [
+      'method',
+      '#cases',
+      '#median ulp',
+      '#95 %',
+      '#worst ulp',
+      '#median bits',
+      '#worst bits',
+      '#unsupported',
+      '#failed',
+      '#operations',
+    ],
     methods.map((method) => [
       escaped(methodNames[method.method].title),
       countText(method.cases),
@@ -80,7 +91,10 @@ function histogram({ method, bits }: MethodSummary): string {
     })
     .join('');
   const ticks = [0, 10, 20, 30, 40, 53]
-    .map((bit) => `<text x="${bit * width + width / 2}" y="113" font-size="9" text-anchor="middle" fill="#888">${bit}</text>`)
+    .map(
+      (bit) =>
+        `<text x="${bit * width + width / 2}" y="113" font-size="9" text-anchor="middle" fill="#888">${bit}</text>`,
+    )
     .join('');
   const title = escaped(methodNames[method].title);
   const axis = `<path d="M0 ${base}.5h${counts.length * width}" stroke="#888" fill="none"/>`;
@@ -98,7 +112,10 @@ function worstTable({ method, worst }: MethodSummary): string {
 }
 
 function again({ expression, at, options, name }: WorstCase): string {
-  const command = expression === null ? `diffcmp batch ${name.replace(/#.*$/, '')} -k '${name}'` : rerunCommand(expression, at, options);
+  const command =
+    expression === null
+      ? `diffcmp batch ${name.replace(/#.*$/, '')} -k '${name}'`
+      : rerunCommand(expression, at, options);
   return `<code>${escaped(command)}</code>`;
 }
 

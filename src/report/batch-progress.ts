@@ -17,7 +17,12 @@ export interface ProgressFacts {
 export function progressText({ done, total, failed, fraction, computed, elapsed }: ProgressFacts): string {
   const share = total === null ? fraction : total === 0 ? 1 : done / total;
   const rate = elapsed > 0 ? (computed / elapsed) * 1e3 : 0;
-  const left = total !== null && rate > 0 ? (total - done) / rate : share !== null && share > 0 ? ((1 - share) / share) * (elapsed / 1e3) : null;
+  const left =
+    total !== null && rate > 0
+      ? (total - done) / rate
+      : share !== null && share > 0
+        ? ((1 - share) / share) * (elapsed / 1e3)
+        : null;
   return [
     total === null ? `${countText(done)} cases` : `${countText(done)}/${countText(total)}`,
     ...(share === null ? [] : [`${Math.floor(share * 100)} %`]),

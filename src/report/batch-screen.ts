@@ -70,14 +70,25 @@ const columns = {
 type ColumnName = keyof typeof columns;
 
 /** The columns that leave as space shrinks, the first one first. */
-const leavingOrder: readonly ColumnName[] = ['operations', 'worstBits', 'p95', 'unsupported', 'case', 'medianBits', 'failed'];
+const leavingOrder: readonly ColumnName[] = [
+  'operations',
+  'worstBits',
+  'p95',
+  'unsupported',
+  'case',
+  'medianBits',
+  'failed',
+];
 
 function methodLines(methods: readonly MethodSummary[], style: Style): string[] {
   if (methods.length === 0) return [];
   let names = Object.keys(columns) as ColumnName[];
   const linesOf = (): string[] =>
     grid(
-      [names.map((name) => columns[name].title), ...methods.map((each) => names.map((name) => columns[name].text(each)))],
+      [
+        names.map((name) => columns[name].title),
+        ...methods.map((each) => names.map((name) => columns[name].text(each))),
+      ],
       names.map((name) => columns[name].align),
     );
   for (const leaving of [...leavingOrder, null]) {

@@ -9,7 +9,10 @@ import { figuresOf } from '../../src/batch/figures.js';
 const pools: CasePool[] = [];
 afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
 
-async function linesOf(cases: Parameters<typeof batch>[0], options: Parameters<typeof batch>[1] = {}): Promise<BatchLine[]> {
+async function linesOf(
+  cases: Parameters<typeof batch>[0],
+  options: Parameters<typeof batch>[1] = {},
+): Promise<BatchLine[]> {
   const lines: BatchLine[] = [];
   for await (const line of batch(cases, options)) lines.push(line);
   return lines;
@@ -69,12 +72,21 @@ test('a case that runs away is stopped at its timeout, and the next ones go on',
 }, 20_000);
 
 const settings = { version: 'test', overrides: { methods: 'reverse' }, timeout: 20_000, filter: null };
-const source = (expr: string, index: number) => ({ index, file: '-', number: index + 1, line: 1, content: { expr, at: 1, maxSteps: 1e12 } });
+const source = (expr: string, index: number) => ({
+  index,
+  file: '-',
+  number: index + 1,
+  line: 1,
+  content: { expr, at: 1, maxSteps: 1e12 },
+});
 
 test('a worker that is stuck inside one step is ended from outside', async () => {
   const pool = new CasePool({ ...settings, timeout: -200 }, { jobs: 1 }); // with the grace, 50 ms
   pools.push(pool);
-  const { lines } = await pool.run([source(Array.from({ length: 20_000 }, (_, i) => `sin(x + ${i})`).join('+'), 0), source('x', 1)]);
+  const { lines } = await pool.run([
+    source(Array.from({ length: 20_000 }, (_, i) => `sin(x + ${i})`).join('+'), 0),
+    source('x', 1),
+  ]);
   expect(lines.map((line) => (JSON.parse(line) as BatchCase).code)).toContain('timeout');
 }, 20_000);
 

@@ -31,25 +31,50 @@ const rows: readonly (readonly [name: string, content: string | Buffer, code: st
   ['a.json', '{"diffcmp":1,"case":[]}', 'bad-fixture', /has no field 'case'; did you mean 'cases'\?/],
   ['a.json', '[7]', 'bad-fixture', /:1:2: \[0\] must be a mapping with expr and at, got 7/],
   ['a.json', '[{"at":1}]', 'bad-fixture', /:1:2: cases\[0\] needs expr/],
-  ['a.json', '{"diffcmp":1,"defaults":{"methds":"ad"},"cases":[]}', 'bad-fixture', /defaults has no field 'methds'; did you mean 'methods'/],
+  [
+    'a.json',
+    '{"diffcmp":1,"defaults":{"methds":"ad"},"cases":[]}',
+    'bad-fixture',
+    /defaults has no field 'methds'; did you mean 'methods'/,
+  ],
   ['a.json', '['.repeat(200_000), 'malformed-json', /nest deeper than 100/],
   ['a.json', '{"a":'.repeat(100_000), 'malformed-json', /nest deeper than 100/],
   ['a.json', Buffer.from('[]', 'utf16le'), 'malformed-json', /control character U\+0000|NUL/],
   ['a.json', Buffer.from([0x5b, 0x22, 0xe9, 0x22, 0x5d]), 'malformed-json', /not UTF-8/],
-  ['a.yaml', 'diffcmp: 1\ncases:\n  - expr: x\n    metods: [ad]\n', 'bad-fixture', /:4:5: cases\[0\] has no field 'metods'; did you mean 'methods'\?/],
+  [
+    'a.yaml',
+    'diffcmp: 1\ncases:\n  - expr: x\n    metods: [ad]\n',
+    'bad-fixture',
+    /:4:5: cases\[0\] has no field 'metods'; did you mean 'methods'\?/,
+  ],
   ['a.yaml', 'diffcmp: 1\ncases:\n  - expr: "x\n', 'malformed-json', /closing/],
   ['a.yaml', '- expr: x\n  expr: y\n', 'malformed-json', /:2:3: the field 'expr' stands twice/],
   ['a.yaml', '- expr: x\n  at: .inf\n', 'bad-fixture', /:2:7: .*beyond the range/],
   ['a.yaml', '- expr: !!js/function x\n', 'malformed-json', /tag/],
   ['a.yaml', '- expr: "x\0"\n', 'malformed-json', /:1:11: .*NUL/],
   ['a.yaml', '- '.repeat(100_000), 'malformed-json', /deeper than 100/],
-  ['a.yaml', '[' .repeat(100_000), 'malformed-json', /deeper than 100/],
-  ['a.yaml', Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'malformed-json', /deeper than 100/],
+  ['a.yaml', '['.repeat(100_000), 'malformed-json', /deeper than 100/],
+  [
+    'a.yaml',
+    Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+    'malformed-json',
+    /deeper than 100/,
+  ],
   ['a.yaml', bomb(), 'malformed-json', /aliases/],
-  ['a.yaml', Array.from({ length: 6000 }, (_, i) => `- &a${i} 1`).join('\n'), 'malformed-json', /more than 5000 anchors/],
+  [
+    'a.yaml',
+    Array.from({ length: 6000 }, (_, i) => `- &a${i} 1`).join('\n'),
+    'malformed-json',
+    /more than 5000 anchors/,
+  ],
   ['a.yaml', Array.from({ length: 30_000 }, (_, i) => `k${i}: 1`).join('\n'), 'bad-fixture', /only the first 20/],
   ['a.yaml', 'a: 1\n'.repeat(1_000_000), 'bad-fixture', /more than 4 MB/],
-  ['a.ndjson', '{"expr":"x","at":1}\n\n{"expr":"x","at":}\n{"epxr":"x"}\n', 'malformed-json', /:3:18: [^]*:4:2: the case has no field 'epxr'; did you mean 'expr'/],
+  [
+    'a.ndjson',
+    '{"expr":"x","at":1}\n\n{"expr":"x","at":}\n{"epxr":"x"}\n',
+    'malformed-json',
+    /:3:18: [^]*:4:2: the case has no field 'epxr'; did you mean 'expr'/,
+  ],
   ['a.ndjson', '{"expr":"x\0","at":1}', 'malformed-json', /:1:11: .*U\+0000/],
   ['a.ndjson', `{"expr":"${'x+'.repeat(10_000_000)}x"}`, 'malformed-json', /:1:1: a line is longer/],
   ['a.csv', 'id,exrp,at.x\na,x,1\n', 'bad-fixture', /:1:4: a row has no field 'exrp'; did you mean 'expr'/],
@@ -77,7 +102,7 @@ test('all problems come at once, up to twenty', async () => {
 
 test('a hundred megabytes on one line take little memory', async () => {
   async function* chunks(): AsyncGenerator<Buffer> {
-    for (let i = 0; i < 1600; i++) yield await Promise.resolve(Buffer.alloc(65_536, "x"));
+    for (let i = 0; i < 1600; i++) yield await Promise.resolve(Buffer.alloc(65_536, 'x'));
   }
   const inputs = new Inputs(await filesOf(['-']), chunks());
   const before = process.memoryUsage().rss;

@@ -10,7 +10,8 @@ import { temporaryFile } from './temporary-files.js';
 async function validator(name: string): Promise<(data: unknown) => string[]> {
   const { stdout } = await runMain(['schema', name]);
   const validate = new Ajv2020({ strict: false, allErrors: true }).compile(JSON.parse(stdout) as object);
-  return (data) => (validate(data) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`));
+  return (data) =>
+    validate(data) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
 const expressions: readonly (readonly string[])[] = [
@@ -60,7 +61,9 @@ test('batch: every line, and the document', async () => {
 test('fixtures, and files that the program refuses', async () => {
   const validate = await validator('fixture');
   const folder = join(import.meta.dirname, '../../fixtures');
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.yaml'))) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) =>
+    each.endsWith('.yaml'),
+  )) {
     const value = parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
     if ('cases' in value) expect([name, validate(value)]).toEqual([name, []]);
   }

@@ -14,7 +14,14 @@ const header = z.strictObject({
   schema: z.literal('diffcmp/batch@1'),
   version: z.string(),
   paths: z.array(z.string()),
-  options: z.strictObject({ methods: z.string().optional(), tolerance: z.string().optional(), precision, delta, maxSteps, timeout: z.number() }),
+  options: z.strictObject({
+    methods: z.string().optional(),
+    tolerance: z.string().optional(),
+    precision,
+    delta,
+    maxSteps,
+    timeout: z.number(),
+  }),
   filter: z.string().nullable(),
   shard: z.strictObject({ index: z.int().positive(), count: z.int().positive() }).nullable(),
   order: z.enum(['input', 'done']),
@@ -42,7 +49,10 @@ const record = z.strictObject({
   number: z.int().positive().meta({ description: 'Among the cases of the file, from 1.' }),
   id: z.string().nullable(),
   tags: tags.unwrap(),
-  key: z.string().regex(/^[0-9a-f]{16}$/).meta({ description: 'Changes with everything that the result depends on.' }),
+  key: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .meta({ description: 'Changes with everything that the result depends on.' }),
   status: z.enum(['passed', 'failed', 'skipped']),
   code: n.errorCode.nullable(),
   message: z.string().nullable(),

@@ -34,9 +34,12 @@ const methodChoice = z
   .meta({ description: `Methods and groups: ${[...methodIds, ...methodGroups].join(', ')}; a leading - removes one.` });
 
 const tolerance = z
-  .union([finite.nonnegative(), z.string().superRefine((text, context) => refuse(() => readTolerance(text), context))], {
-    error: 'a tolerance such as "4ulp", 1e-10 (relative) or "1e-12abs"',
-  })
+  .union(
+    [finite.nonnegative(), z.string().superRefine((text, context) => refuse(() => readTolerance(text), context))],
+    {
+      error: 'a tolerance such as "4ulp", 1e-10 (relative) or "1e-12abs"',
+    },
+  )
   .meta({ description: '"4ulp", 1e-10 or "1e-10" (relative), "1e-12abs".' });
 
 const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
@@ -116,4 +119,3 @@ function refuse(read: () => unknown, context: z.RefinementCtx<string>): void {
     context.addIssue({ code: 'custom', message });
   }
 }
-

@@ -13,9 +13,7 @@ const place = {
   precision: n.precision,
 } satisfies n.ShapeOf<Place>;
 
-const fit = z
-  .strictObject({ from: z.number(), to: z.number(), points: n.count } satisfies n.ShapeOf<Fit>)
-  .nullable();
+const fit = z.strictObject({ from: z.number(), to: z.number(), points: n.count } satisfies n.ShapeOf<Fit>).nullable();
 
 const reference = z.strictObject({
   ...place,
