@@ -64,7 +64,7 @@ export function differences(methods: readonly StencilName[], problem: Problem, h
 export function complexSteps(problem: Problem, high: HighPrecision): Family {
   const { order, ground, program, point, budget } = problem;
   const numbers = complexIntervals(high.A);
-  const dualNumbers = dual(numbers);
+  const dualNumbers = order === 1 ? null : dual(numbers);
   return {
     methods: ['complex-step'],
     growth: 2,
@@ -80,7 +80,9 @@ export function complexSteps(problem: Problem, high: HighPrecision): Family {
       const step = A.literal(delta);
       const seeded = point.map((x, i): Complex<Interval> => ({ re: A.literal(x), im: i === input ? step : undefined }));
       const output =
-        order === 1 ? run(program, numbers, seeded, budget) : secondOrder(program, dualNumbers, seeded, input, budget);
+        dualNumbers === null
+          ? run(program, numbers, seeded, budget)
+          : secondOrder(program, dualNumbers, seeded, input, budget);
       return output?.im === undefined ? A.literal(0) : A.div(output.im, step);
     },
   };
