@@ -10,7 +10,7 @@ export function batchCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('batch')
     .description('Run files of cases: JSON, YAML, NDJSON or CSV. Exit code 1 if a case fails.')
     .summary('files of cases, with a verdict and an exit code')
-    .argument('<PATHS...>', 'files, folders or globs; - reads NDJSON from standard input and writes NDJSON')
+    .argument('<PATH...>', 'files, folders or globs; - reads NDJSON from standard input and writes NDJSON')
     .example('diffcmp batch fixtures/', 'all files of a folder')
     .example('diffcmp batch cases.ndjson -o results.ndjson', 'a line per case; after a break, add --resume')
     .example('diffcmp batch - < cases.ndjson > results.ndjson', 'as a filter')
