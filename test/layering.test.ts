@@ -38,6 +38,12 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/'],
   chalk: ['report/'],
   'cli-table3': ['report/'],
+  'd3-scale': ['report/'],
+  'd3-shape': ['report/'],
+  piscina: ['batch/pool.ts'],
+  yaml: ['batch/'],
+  'csv-parse': ['batch/'],
+  zod: ['batch/'],
 };
 
 function rankOf(file: string): number {
