@@ -9,7 +9,8 @@ import { describe, expect, test } from 'vitest';
 import { runMain } from '../cli/run-main.js';
 
 const root = join(import.meta.dirname, '../..');
-const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+const documents = ['README.md', ...pages.map((name) => `docs/${name}`)];
 
 function read(document: string): string {
   return readFileSync(join(root, document), 'utf8');
@@ -20,6 +21,12 @@ function wordsOf(line: string): string[] {
   return [...line.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) =>
     word.replace(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? ''),
   );
+}
+
+/** Stderr without the progress of a batch: its times differ from run to run. */
+function withoutProgress(stderr: string): string {
+  const pieces = stderr.split('\r\u001B[K');
+  return pieces.filter((piece) => !/ s( left)?\n?$/.test(piece)).join('');
 }
 
 /** A `console` block with the output of its commands as it is today, on a terminal of 80 columns without colour. */
@@ -33,7 +40,7 @@ async function runAgain(block: string): Promise<string> {
       expect(command, 'a console block runs diffcmp and echo $?').toBe('diffcmp');
       const { exit, stdout, stderr } = await runMain(words, { columns: 80, env: { NO_COLOR: '1' } });
       lastExit = exit;
-      output = stdout + stderr;
+      output = stdout + withoutProgress(stderr);
     }
     lines.push(`$ ${line}\n${output}`);
   }
@@ -43,13 +50,17 @@ async function runAgain(block: string): Promise<string> {
 const consoleBlock = /(?<=^```console\n).*?(?=^```$)/gms;
 
 describe('the commands shown print what is shown', () => {
-  test.each(documents.filter((document) => read(document).includes('```console\n')))('in %s', async (document) => {
-    const text = read(document);
-    const blocks = [...text.matchAll(consoleBlock)];
-    const outputs = await Promise.all(blocks.map(([block]) => runAgain(block)));
-    const today = text.replace(consoleBlock, () => outputs.shift() ?? '');
-    await expect(today).toMatchFileSnapshot(join(root, document));
-  });
+  test.each(documents.filter((document) => read(document).includes('```console\n')))(
+    'in %s',
+    async (document) => {
+      const text = read(document);
+      const blocks = [...text.matchAll(consoleBlock)];
+      const outputs = await Promise.all(blocks.map(([block]) => runAgain(block)));
+      const today = text.replace(consoleBlock, () => outputs.shift() ?? '');
+      await expect(today).toMatchFileSnapshot(join(root, document));
+    },
+    60_000,
+  );
 });
 
 describe('the programs of the README print what their comments say', () => {
@@ -64,4 +75,9 @@ describe('the programs of the README print what their comments say', () => {
     const comments = [...program.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment);
     expect(output.trimEnd().split('\n')).toEqual(comments);
   });
+});
+
+test('the file of cases that the README shows is the one in docs/examples', () => {
+  const [shown] = /(?<=^```yaml\n).*?(?=^```$)/ms.exec(read('README.md')) ?? [];
+  expect(shown).toBe(read('docs/examples/cases.yaml'));
 });
