@@ -1,7 +1,7 @@
 // The one place that imports mathjs: its parser, its symbolic derivative and its kinds of node, from one instance.
-import type { FactoryFunction } from 'mathjs';
 import {
   create,
+  // @ts-expect-error it is there, but missing from mathjs's types
   createDerivative,
   equalDependencies,
   factory,
@@ -9,10 +9,6 @@ import {
   parseDependencies,
   type FactoryFunctionMap,
 } from 'mathjs/number';
-
-declare module 'mathjs' {
-  const createDerivative: FactoryFunction<unknown>; // missing from mathjs's types
-}
 
 /** The derivative is never simplified; leaving mathjs's simplifier out of the instance halves the time to make it. */
 const createSimplify = factory('simplify', [], () => () => {
@@ -23,7 +19,7 @@ const instance = create({
   equalDependencies,
   isZeroDependencies,
   createSimplify,
-  createDerivative,
+  createDerivative: createDerivative as unknown,
 } as FactoryFunctionMap);
 
 /** A node of a syntax tree, as much of it as is used here; `AcceptedNode` tells the rest, by its type. */

@@ -90,6 +90,7 @@ function causeOf({ value }: Comparison, standings: readonly Standing[]): string 
   const exact = standings.filter(({ result }) => ['forward', 'reverse', 'complex-step'].includes(result.method));
   const lost = exact.filter(({ rank }) => rank === 'wrong' || rank === 'faint');
   if (lost.length === 0 || lost.length < exact.length) return null;
+  if (typeof value.computed === 'string') return 'overflow';
   const decides = (value.operations.byKind.compare ?? 0) > 0;
   if (decides && !lost.some(({ result }) => result.method === 'forward')) return null;
   const vanished = lost.every(({ given }) => given === 0);

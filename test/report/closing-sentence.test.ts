@@ -191,3 +191,8 @@ test.each([
 test('the sweep is pointed at in the precision of the comparison', () => {
   expect(said({ ...smooth, precision: 'float32' })).toMatch(/See: diffcmp sweep "x\*cos\(x\)" --at 1.2 -p float32$/);
 });
+
+test('where the function overflows inside, that is the cause', () => {
+  const value = { ...cancelling.value, computed: 'Infinity' as const, ulps: null };
+  expect(said({ ...cancelling, value })).toMatch(/by overflow in float64/);
+});
