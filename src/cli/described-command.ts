@@ -54,6 +54,8 @@ export class DescribedCommand extends Command {
 
   private aboutUnknownOption(word: string): DiffcmpError {
     const name = word.split('=', 1)[0] ?? '';
+    if (word !== name && this.longOptions().includes(name))
+      return new DiffcmpError('bad-option', `${name} takes no value`, { hint: this.helpHint() });
     const guess = closest(name, this.longOptions());
     const hint = guess === null ? this.helpHint() : `did you mean ${guess}?`;
     return new DiffcmpError('bad-option', `there is no option ${name}`, { hint });

@@ -53,6 +53,16 @@ export function anyNumber(option: string): (text: string) => number {
   };
 }
 
+/** A whole number that is at least `least`. */
+export function integerFrom(option: string, least: number): (text: string) => number {
+  const read = positiveInteger(option);
+  return (text) => {
+    const value = read(text);
+    if (value < least) throw badValue(option, `at least ${least}`, text, `for example ${option} ${2 * least}`);
+    return value;
+  };
+}
+
 export function positiveInteger(option: string): (text: string) => number {
   return (text) => {
     const value = /^\+?\d[\d_]*(e\d+)?$/i.test(text) ? Number(text.replaceAll('_', '')) : NaN;

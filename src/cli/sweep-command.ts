@@ -8,7 +8,10 @@ import {
   type BudgetOptions,
   type GlobalOptions,
 } from './global-options.js';
-import { anyNumber, collected, commaList, positiveInteger, someOf } from './option-values.js';
+import { anyNumber, collected, commaList, integerFrom, someOf } from './option-values.js';
+
+/** Rows below which a plot has no room for its decades. */
+const leastHeight = 6;
 
 export interface SweepCommandOptions extends GlobalOptions, BudgetOptions {
   readonly at?: string[];
@@ -51,7 +54,7 @@ export function sweepCommand(context: Context): DescribedCommand {
     .option('-p, --precision <LIST>', 'float64, float32, or both', someOf('--precision', ['float64', 'float32']))
     .addOption(choice('-y, --error <UNIT>', 'what errors are measured in', ['absolute', 'relative', 'ulps']))
     .addOption(choice('--plot <KIND>', 'the plot in the terminal', ['auto', 'braille', 'ascii', 'none']))
-    .option('--height <ROWS>', 'rows of the plot (default: 20)', positiveInteger('--height'))
+    .option('--height <ROWS>', 'rows of the plot (default: 20)', integerFrom('--height', leastHeight))
     .option('--svg <FILE>', 'write the picture to FILE too')
     .option('--html <FILE>', 'write the picture and the numbers as a page to FILE too')
     .option('--open', 'open the page, or the picture');

@@ -138,6 +138,7 @@ test.each([
   [['--plot', 'brail'], 2, 'bad-option', '', "did you mean 'braille'?"],
   [['-m', 'centrl'], 2, 'unknown-method', '', 'central'],
   [['--height', '0'], 2, 'bad-option', '', ''],
+  [['--height', '5'], 2, 'bad-option', '', '--height 12'],
   [['--svg', '-'], 2, 'bad-option', '', '--svg sweep.svg'],
   [['--svg', 'a', '--html', 'a'], 2, 'bad-option', '', ''],
   [['--svg', '/nowhere/at/all.svg'], 3, 'cannot-write', '', ''],
@@ -159,6 +160,44 @@ test.each([
 ] as const)('%o ends with %i and error[%s]', async (command, exit, code) => {
   const outcome = await runMain(command);
   expect([outcome.exit, /error\[(.*?)\]/.exec(outcome.stderr)?.[1]]).toEqual([exit, code]);
+});
+
+test('--open=1: --open takes no value', async () => {
+  const { stderr, exit } = await runMain([...words, '--open=1']);
+  expect(stderr).toContain('error[bad-option]: --open takes no value\n');
+  expect(exit).toBe(2);
+});
+
+const afterwords = async (...command: string[]): Promise<string> => {
+  const { stdout } = await runMain(['sweep', ...command, '--plot', 'none', '--width', '500']);
+  return stdout.trimEnd().split('\n\n').at(-1)?.replace(/\s+/g, ' ') ?? '';
+};
+
+test.each([
+  [
+    ['x*cos(x)', '-a', '1.2', '--from', '1e-3', '--to', '0.1'],
+    /^In this range the best finite difference is the five-point difference at its edge, δ = 1\.0e-3, and keeps 44 of 53 bits; the complex step keeps at least 27 bits at δ = 1\.0e-3, the edge of the range;/,
+  ],
+  [
+    ['x*cos(x)', '-a', '1.2', '-m', 'central-difference', '--from', '1e-3'],
+    /^In this range the central difference is best at its edge, δ = 1\.0e-3, and keeps/,
+  ],
+  [
+    ['abs(x)', '-a', '0'],
+    /; the forward difference is exact at δ = 1\.0 and 32 other steps; the central difference, the five-point difference and the complex step give a wrong answer there, even at their best δ; forward mode needs no step: exact; reverse mode gives another value there, by convention\./,
+  ],
+  [['max(x,x^2)', '-a', '1'], /; the complex step gives a wrong answer there, even at its best δ; /],
+  [
+    ['x^2', '-a', '1'],
+    /^The forward difference, the central difference and the five-point difference are exact at 16, 22 and 22 of 33 steps; /,
+  ],
+  [['x*cos(x)', '-a', '1.2', '-m', 'fd'], /; Richardson chooses its own steps: 48 bits\.$/],
+  [
+    ['x*cos(x)', '-a', '1.2', '-m', 'ad'],
+    /^Nothing was swept: no method with a step δ was chosen; forward mode and reverse mode need no step: 52 bits\.$/,
+  ],
+] as const)('%o concludes as it should', async (command, expected) => {
+  expect(await afterwords(...command)).toMatch(expected);
 });
 
 test('a bad range is refused before the expression is read', async () => {
