@@ -41,15 +41,30 @@ export function checkClaims(
   format: Format,
   significandBits: number,
 ): Check {
-  const failures = claims.flatMap(({ method, input, computed, expected }) => {
-    const against = expect === null ? 'the truth' : 'what was expected';
+  // What is wrong with the expectation itself comes before what follows from it.
+  const isOfTruth = ({ method }: Claim): boolean => method === 'reference';
+  const ordered = [...claims.filter(isOfTruth), ...claims.filter((claim) => !isOfTruth(claim))];
+  const failures = ordered.flatMap((claim) => {
+    const { method, input, computed, expected } = claim;
     if (expected === null) return [{ method, input, message: 'the truth is not certified there; give --expect' }];
     if (computed === null) return [{ method, input, message: 'no derivative' }];
     const error = measure(computed, expected, format, significandBits)[tolerance.measure];
     if (typeof error === 'number' && error <= tolerance.limit) return [];
-    const size = typeof error === 'number' ? Number(error.toPrecision(3)).toString() : error;
-    const unit = tolerance.measure === 'ulps' ? 'ulp' : tolerance.measure;
-    return [{ method, input, message: `${size} ${unit} from ${against}, tolerance ${tolerance.text}` }];
+    const size = typeof error === 'number' ? sizeText(error) : error;
+    const isUlps = tolerance.measure === 'ulps';
+    const amount = isUlps ? `${size} ulp` : `${tolerance.measure} error ${size}`;
+    const limit = `tolerance ${tolerance.text}`;
+    if (isOfTruth(claim))
+      return [{ method, input, message: `the expected value differs from the certified truth (${amount}, ${limit})` }];
+    const against = expect !== null ? ' from what was expected' : isUlps ? ' from the truth' : '';
+    return [{ method, input, message: `${amount}${against}, ${limit}` }];
   });
   return { expect, tolerance: tolerance.text, passed: failures.length === 0, failures };
+}
+
+/** Three digits: `0.0213`, `31300`, `1.07e9`. */
+function sizeText(error: number): string {
+  const rounded = Number(error.toPrecision(3));
+  const isPlain = rounded >= 1e-4 && rounded < 1e6;
+  return isPlain ? String(rounded) : rounded.toExponential().replace('e+', 'e');
 }

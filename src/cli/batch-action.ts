@@ -1,7 +1,8 @@
 // What `diffcmp batch` does: starts the engine and hands what comes out of it to whoever writes it.
 import { availableParallelism } from 'node:os';
+import { checkContinued } from '../batch/continued.js';
 import { EarlierOutput } from '../batch/earlier.js';
-import { runEngine, type EngineOptions } from '../batch/engine.js';
+import { headerOf, runEngine, type EngineOptions } from '../batch/engine.js';
 import { filesOf } from '../batch/files.js';
 import { Inputs } from '../batch/inputs.js';
 import { DiffcmpError } from '../errors.js';
@@ -43,6 +44,7 @@ export async function runBatch(paths: readonly string[], options: Options, conte
       signal,
       earlier,
     };
+    if (earlier !== null) checkContinued(options.output ?? '', earlier.header, headerOf(engine));
     const output = openOutput(options, { isFilter, earlier, streams, readerGone: () => readerGone.abort() });
     const view = new BatchView({ options, streams, showsScreen: !isFilter || !isStandard(options), readerGone });
     const progress = new BatchProgress(streams.stderr, options, view.writesToTerminal);
@@ -64,7 +66,7 @@ export async function runBatch(paths: readonly string[], options: Options, conte
           await view.end(event.summary, isFilter ? null : files.length);
           context.exitCode = event.summary.cases.failed > 0 ? 1 : 0;
           if (event.end === 'interrupted' && interrupted.aborted) context.exitCode = interrupted.reason as number;
-          view.sayHowItEnded(event.end, event.summary, interrupted.aborted, paths);
+          view.sayHowItEnded(event.end, event.summary, interrupted.aborted, context.words);
         }
       }
     } catch (error) {

@@ -16,8 +16,12 @@ export function batchCommand(context: Context): DescribedCommand {
     .example('diffcmp batch - < cases.ndjson > results.ndjson', 'as a filter')
     .example('diffcmp batch cases.ndjson --shard 1/4 -o part-1.ndjson', 'one part of four; diffcmp merge joins them')
     .example('diffcmp schema fixture', 'what a file of cases may hold')
-    .option('-j, --jobs <N>', 'cases at a time (default: one per processor)', positiveInteger('--jobs'))
-    .option('--resume', 'continue FILE after a break; cases that changed are run again')
+    .option(
+      '-j, --jobs <N>',
+      'workers, each with one case at a time (default: one per processor)',
+      positiveInteger('--jobs'),
+    )
+    .option('--resume', 'continue FILE after a break, with the same options; cases that changed are run again')
     .option('--shard <I/N>', 'only part I of N', shardOf)
     .option('-k, --filter <TEXT>', 'only cases whose name, expression or tags hold TEXT')
     .option('--max-failures <N>', 'stop after N failed cases', positiveInteger('--max-failures'))
@@ -28,12 +32,18 @@ export function batchCommand(context: Context): DescribedCommand {
       ),
     )
     .option('--allow-empty', 'no case at all is no error')
-    .option('--report <FILE>', 'write a report as HTML too')
+    .option('--report <FILE>', 'write an HTML page too: a histogram of correct bits per method, worst cases, failures')
     .option('-m, --method <LIST>', 'methods or groups, instead of those of the cases', collected)
-    .option('-t, --tolerance <T>', 'the tolerance, instead of those of the cases', toleranceOf)
+    .option(
+      '-t, --tolerance <T>',
+      '4ulp, 1e-10 (relative) or 1e-12abs, instead of the tolerances of the cases',
+      toleranceOf,
+    )
     .addOption(choice('-p, --precision <P>', 'the floating-point format, for all', ['float64', 'float32']))
     .option('-d, --delta <H>', 'the step of finite differences and complex step', positiveNumber('--delta'));
-  addGlobalOptions(addBudgetOptions(command));
+  addGlobalOptions(addBudgetOptions(command), {
+    quiet: 'no progress, no remarks; with -o FILE, no screen either (without, it is the result)',
+  });
   command.action(async (paths: string[], options: BatchCommandOptions) => {
     const { runBatch } = await import('./batch-action.js');
     await runBatch(paths, options, context);

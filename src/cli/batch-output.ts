@@ -29,7 +29,9 @@ export interface BatchOutput {
 export async function checkBatchOutput({ output, force, resume, report }: Partial<Options>): Promise<void> {
   const hint = '--resume continues it, --force replaces it';
   await checkOutput({ ...(output !== undefined && { output }), force: force === true || resume === true }, hint);
-  if (report !== undefined) await checkOutput({ output: report, ...(force !== undefined && { force }) });
+  // A batch that goes on writes its report anew.
+  const continues = resume === true && (await stat(output ?? '').catch(() => null)) !== null;
+  if (report !== undefined) await checkOutput({ output: report, force: force === true || continues });
 }
 
 interface Surroundings {

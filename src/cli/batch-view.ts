@@ -8,6 +8,7 @@ import type { Style } from '../report/style.js';
 import { styleFor } from './appearance.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import type { GlobalOptions } from './global-options.js';
+import { continueLine } from './continue-line.js';
 import { isStandard, writeOutput } from './output.js';
 import type { Streams } from './streams.js';
 
@@ -15,7 +16,7 @@ import type { Streams } from './streams.js';
 const maxReported = 100;
 
 interface ViewOptions {
-  readonly options: Pick<Options, 'report' | 'shard' | 'filter'> & GlobalOptions;
+  readonly options: Pick<Options, 'report' | 'resume'> & GlobalOptions;
   readonly streams: Streams;
   /** Standard output is free for a person: results go to a file, or nowhere. */
   readonly showsScreen: boolean;
@@ -61,13 +62,13 @@ export class BatchView {
     const html = batchHtml({ header: this.batchHeader, summary, failures: this.reported });
     await writeOutput(
       html,
-      { output: options.report, ...(options.force !== undefined && { force: options.force }) },
+      { output: options.report, force: options.force === true || options.resume === true },
       streams,
     );
   }
 
   /** On stderr: that it ended early, and how to continue. */
-  sayHowItEnded(end: End, summary: BatchSummary, interrupted: boolean, paths: readonly string[]): void {
+  sayHowItEnded(end: End, summary: BatchSummary, interrupted: boolean, words: readonly string[]): void {
     const { options, streams } = this.view;
     if (end === 'complete' || (end === 'interrupted' && !interrupted)) return;
     const why = end === 'interrupted' ? 'interrupted' : 'stopped by --max-failures';
@@ -75,17 +76,10 @@ export class BatchView {
     const isFile =
       output !== undefined && output !== '-' && (options.format === 'table' || options.format === 'ndjson');
     const way = isFile
-      ? ` Continue: diffcmp batch ${[...paths, ...shardWords(options)].join(' ')} -o ${output} --resume`
+      ? ` Continue: ${continueLine(words, end === 'max-failures')}`
       : end === 'interrupted'
         ? ' With -o FILE, --resume could continue it.'
         : '';
     streams.stderr.write(`${why} after ${countText(summary.cases.total)} cases.${way}\n`);
   }
-}
-
-function shardWords({ shard, filter }: Pick<Options, 'shard' | 'filter'>): string[] {
-  return [
-    ...(shard === undefined ? [] : ['--shard', `${shard.index}/${shard.count}`]),
-    ...(filter === undefined ? [] : ['-k', `'${filter}'`]),
-  ];
 }

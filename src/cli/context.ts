@@ -10,6 +10,8 @@ export type Compare = (expression: string, options: CompareOptions) => Promise<C
 export type SweepFunction = (expression: string, options: SweepOptions) => Promise<Sweep>;
 
 export interface Context {
+  /** The command line, without node and script. */
+  readonly words: readonly string[];
   readonly streams: Streams;
   /** Loads the comparison only when it is needed: it brings mathjs and MPFR with it. */
   readonly loadCompare: () => Promise<Compare>;

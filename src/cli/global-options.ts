@@ -36,12 +36,21 @@ export function choice<W extends string>(flags: string, description: string, wor
   return option.argParser(oneOf(option.long ?? flags, words));
 }
 
-export function addGlobalOptions<C extends DescribedCommand>(command: C): C {
+/** What some commands say otherwise: the formats, of which the first is the default, and what `-q` leaves out. */
+interface Particulars {
+  readonly formats?: readonly [Format, ...Format[]];
+  readonly quiet?: string;
+}
+
+export function addGlobalOptions<C extends DescribedCommand>(command: C, particulars: Particulars = {}): C {
+  const { formats: offered = formats, quiet = 'only the results, no remarks' } = particulars;
+  const format = choice('-f, --format <FORMAT>', 'how to print the results', offered).default(offered[0], offered[0]);
+  format.description += ` (default: ${offered[0]})`;
   command
-    .addOption(choice('-f, --format <FORMAT>', 'how to print the results', formats).default('table', 'table'))
+    .addOption(format)
     .option('-o, --output <FILE>', 'write the results to FILE, which must not exist')
     .option('--force', 'replace FILE if it exists')
-    .option('-q, --quiet', 'only the results, no remarks')
+    .option('-q, --quiet', quiet)
     .option('-v, --verbose', 'more about how the results came to be')
     .addOption(choice('--color <WHEN>', 'colours on a terminal', colorModes).default('auto', 'auto'))
     .option('--ascii', "only ASCII characters in diffcmp's own text")

@@ -17,6 +17,7 @@ export interface Services {
 /** Runs the command line `words` (without node and script); returns the exit code, never throws. */
 export async function main(words: readonly string[], streams: Streams, services: Services = {}): Promise<number> {
   const context: Context = {
+    words,
     streams,
     loadCompare,
     loadSweep,
@@ -59,7 +60,7 @@ function startLaboratory(): void {
 export function manual(): string {
   const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} };
   return manPage(
-    buildProgram({ streams, loadCompare, loadSweep, interruptible: uninterrupted, exitCode: 0 }, version),
+    buildProgram({ words: [], streams, loadCompare, loadSweep, interruptible: uninterrupted, exitCode: 0 }, version),
     version,
   );
 }

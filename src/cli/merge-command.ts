@@ -16,10 +16,12 @@ export function mergeCommand(context: Context): DescribedCommand {
     .argument('<PART...>', 'outputs of diffcmp batch, in order; - reads them from standard input')
     .example('diffcmp merge part-*.ndjson -o all.ndjson', 'shards 1/4 to 4/4: the file of one run')
     .example('parallel --pipepart -a cases.ndjson -k diffcmp batch - | diffcmp merge -', 'what several filters wrote')
-    .option('--report <FILE>', 'write a report as HTML too');
-  addGlobalOptions(command).action(async (paths: string[], options: MergeCommandOptions) => {
-    const { runMerge } = await import('./merge-action.js');
-    await runMerge(paths, options, context);
-  });
+    .option('--report <FILE>', 'write an HTML page too: a histogram of correct bits per method, worst cases, failures');
+  addGlobalOptions(command, { formats: ['ndjson', 'json', 'csv', 'tsv', 'md'] }).action(
+    async (paths: string[], options: MergeCommandOptions) => {
+      const { runMerge } = await import('./merge-action.js');
+      await runMerge(paths, options, context);
+    },
+  );
   return command;
 }

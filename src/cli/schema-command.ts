@@ -13,7 +13,7 @@ export function schemaCommand(context: Context): DescribedCommand {
     .argument('<NAME>', names.join(', '))
     .example('diffcmp schema fixture > cases.schema.json', 'for an editor that completes and checks')
     .example('diffcmp schema batch', 'a line of diffcmp batch');
-  addGlobalOptions(command).action(async (name: string, options: GlobalOptions) => {
+  addGlobalOptions(command, { formats: ['json', 'ndjson'] }).action(async (name: string, options: GlobalOptions) => {
     const wanted = oneOf('schema', names)(name);
     const [{ jsonSchema }, { jsonReport, ndjsonReport }, { checkOutput, writeOutput }] = await Promise.all([
       import('../batch/schema/index.js'),

@@ -50,7 +50,7 @@ export function batchHtml({ header, summary, failures }: BatchReport): string {
       '#median bits',
       '#worst bits',
       '#unsupported',
-      '#failed',
+      '#no number',
       '#operations',
     ],
     methods.map((method) => [

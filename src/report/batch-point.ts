@@ -32,7 +32,7 @@ export function rerunCommand(expression: string, at: Point | null, options: Case
 }
 
 /** Quoted for a POSIX shell where it needs to be; an option's value that starts with `-` stays apart from options. */
-function shellWord(text: string): string {
+export function shellWord(text: string): string {
   if (/^[\w./:=,@+][\w./:=,@+-]*$/.test(text)) return text;
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -12,12 +12,28 @@ import { inCharacters, type Style } from './style.js';
 export function failureLine(record: BatchCase, style: Style): string {
   const { code, expression, at, message } = record;
   const missed = code === 'check-failed';
-  const label = missed ? style.paint.red('FAIL ') : style.paint.yellow('ERROR');
   const ellipsis = inCharacters('…', style);
   const shown = elideMiddle((expression ?? '').replace(/\s+/g, ' '), 60, ellipsis);
   const where = at === null ? '' : ` at ${elideMiddle(pointText(at), 60, ellipsis)}`;
-  const reason = missed ? (message ?? '') : `${code}: ${message ?? ''}`;
-  return `${label} ${style.paint.bold(caseName(record))}  ${shown}${where}  ${inCharacters(reason, style)}\n`;
+  const reason = inCharacters(missed ? (message ?? '') : `${code}: ${message ?? ''}`, style);
+  const name = caseName(record);
+  const [first = '', ...more] = fitted([name, `${shown}${where}`, reason], style.width);
+  const label = missed ? style.paint.red('FAIL ') : style.paint.yellow('ERROR');
+  const opening = first.startsWith(name) ? style.paint.bold(name) + first.slice(name.length) : first;
+  return [`${label} ${opening}`, ...more.map((line) => indent + line)].map((line) => `${line}\n`).join('');
+}
+
+const indent = ' '.repeat(6);
+
+/** The parts two spaces apart; one that no longer fits starts a line, and is broken at spaces if it is wider than that. */
+function fitted(parts: readonly string[], width: number): string[] {
+  const room = Math.max(width - indent.length, 10);
+  return parts.reduce<string[]>((lines, part) => {
+    const line = lines.at(-1);
+    const joined = line === undefined ? part : `${line}  ${part}`;
+    if (displayWidth(joined) <= room) return [...lines.slice(0, -1), joined];
+    return [...lines, ...wrap(part, room)];
+  }, []);
 }
 
 /** Counts with a space between thousands. */
@@ -63,7 +79,7 @@ const columns = {
   medianBits: { title: 'median bits', align: 'right', text: ({ bits }) => String(bits?.median ?? '') },
   worstBits: { title: 'worst bits', align: 'right', text: ({ bits }) => String(bits?.worst ?? '') },
   unsupported: { title: 'unsupp.', align: 'right', text: ({ unsupported }) => countText(unsupported) },
-  failed: { title: 'failed', align: 'right', text: ({ failed }) => countText(failed) },
+  failed: { title: 'no number', align: 'right', text: ({ failed }) => countText(failed) },
   operations: { title: 'operations', align: 'right', text: ({ operations }) => countText(operations) },
   case: { title: 'worst case', align: 'left', text: ({ worst }) => worst[0]?.name ?? '' },
 } as const satisfies Record<string, Column>;

@@ -38,6 +38,19 @@ test('a method that misses its tolerance gives exit 1 and is named on stderr', a
   expect((await runMain([...words, '-t', '4ulp', '-m', 'ad'])).exit).toBe(0);
 });
 
+test('a miss is told by its size; an expectation that is wrong comes first', async () => {
+  const far = await runMain(['(1 - cos(x))/x^2', '--at', '1e-6', '-m', 'forward', '-t', '1e-10']);
+  expect(far.stderr).toBe('FAIL  forward: relative error 1.07e9, tolerance 1e-10\n');
+  const ulps = await runMain(['x*cos(x)', '--at', '1.2', '-m', 'central-difference', '-t', '4ulp']);
+  expect(ulps.stderr).toMatch(/^FAIL {2}central-difference: \d+ ulp from the truth, tolerance 4ulp\n$/);
+  const wrong = await runMain(['x*y', '--at', 'x=2,y=3', '-m', 'forward', '--expect', 'x=4,y=2.5']);
+  expect(wrong.stderr.split('\n').slice(0, 3)).toEqual([
+    'FAIL  reference by x: the expected value differs from the certified truth (relative error 0.25, tolerance 1e-6)',
+    'FAIL  reference by y: the expected value differs from the certified truth (relative error 0.2, tolerance 1e-6)',
+    'FAIL  forward by x: relative error 0.25 from what was expected, tolerance 1e-6',
+  ]);
+});
+
 test('lines of a check fit the terminal', async () => {
   const { stderr } = await runMain(['exp(x)', '-a', '1', '-m', 'fd', '-t', '1e-16'], {
     columns: 40,
