@@ -13,8 +13,7 @@ export function sweepConclusion(sweep: Sweep, reference: SweepReference): string
   const isHere = (each: { panel: number; precision: string }): boolean =>
     each.panel === reference.panel && each.precision === reference.precision;
   const series = sweep.series.filter(isHere);
-  const isOff = ({ best, bits }: SweepSeries): boolean =>
-    reference.side !== null && isWrong(best.error, bits, reference, sweep.yUnit);
+  const isOff = (each: SweepSeries): boolean => missesSide(each, reference, sweep.yUnit);
   const sound = series.filter((each) => !isOff(each));
   const parts = [
     sweep.series.length + sweep.unsupported.length === 0 ? nothingSwept : '',
@@ -39,6 +38,15 @@ const nothingSwept = 'nothing was swept: no method with a step δ was chosen';
 
 /** Fewer correct bits than these, where only one side has a derivative, are another derivative's: chance. */
 const chanceBits = 8;
+
+/** Whether a method, where only one side has a derivative, tends to another value: by chance a wide δ may be right. */
+function missesSide({ truncation, best, bits }: SweepSeries, reference: SweepReference, unit: ErrorUnit): boolean {
+  if (reference.side === null) return false;
+  const narrowest = truncation.find((each) => typeof each === 'number');
+  if (narrowest === undefined || narrowest === 0 || reference.value === 0)
+    return isWrong(narrowest ?? best.error, bits, reference, unit);
+  return isWrong(narrowest, bitsOf(Math.abs(narrowest), reference, unit), reference, unit);
+}
 
 /** Whether a result is no approximation of the truth at all. */
 function isWrong(
@@ -99,15 +107,15 @@ function exactDifferences(series: readonly SweepSeries[]): string {
   return `${names} are exact at ${isSame ? String(counts[0]) : listed(counts.map(String))} ${steps}`;
 }
 
-/** `the central difference and the complex step give a wrong answer there, even at their best δ`. */
+/** `the central difference and the complex step give a wrong answer there, however small δ is`. */
 function wrongClause(series: readonly SweepSeries[]): string {
   if (series.length === 0) return '';
   const names = listed(
     series.map(({ method }) => (method === 'complex-step' ? 'the complex step' : methodNames[method].phrase)),
   );
   return series.length === 1
-    ? `${names} gives a wrong answer there, even at its best δ`
-    : `${names} give a wrong answer there, even at their best δ`;
+    ? `${names} gives a wrong answer there, however small δ is`
+    : `${names} give a wrong answer there, however small δ is`;
 }
 
 /** `the complex step keeps at least 52 bits at every δ up to 1.0e-7`. */
@@ -123,7 +131,10 @@ function complexClause(series: SweepSeries | undefined, reference: SweepReferenc
       : `at δ${tie}=${tie}${errorText(delta)}${isAtEdge(series) ? ', the edge of the range' : ''}`;
   if (worst === 0) return `${name} is exact ${where}`;
   if (reference.value === 0) return `${name} is off by at most ${errorText(worst)} ${where}`;
+  if (series.bits === 0) return `${name} gives a wrong answer even at its best δ${tie}=${tie}${errorText(delta)}`;
   const bits = bitsOf(worst, reference, unit);
+  if (bits === 0)
+    return `${name} keeps ${series.bits ?? 0} of ${significandBits[reference.precision]} bits at best, at δ${tie}=${tie}${errorText(delta)}`;
   return `${name} keeps at least ${bits} ${bits === 1 ? 'bit' : 'bits'} ${where}`;
 }
 
@@ -137,23 +148,22 @@ function bitsOf(error: number, { value, precision }: SweepReference, unit: Error
 /** Methods without a step: the right ones, the one that finds its steps itself, and those with another answer. */
 function exactClauses(methods: readonly ExactMethod[], reference: SweepReference, unit: ErrorUnit): string[] {
   const answered = methods.filter(({ error }) => typeof error === 'number');
-  const wrong = answered.filter(({ error, bits }) => isWrong(error, bits, reference, unit));
-  const right = answered.filter((each) => !wrong.includes(each));
-  const own = right.filter(({ method }) => method === 'richardson');
-  const none = right.filter(({ method }) => method !== 'richardson');
+  const isOff = ({ error, bits }: ExactMethod): boolean => isWrong(error, bits, reference, unit);
+  const stepless = answered.filter(({ method }) => method !== 'richardson');
+  const right = stepless.filter((each) => !isOff(each));
+  const wrong = stepless.filter(isOff);
+  const richardson = answered.filter(({ method }) => method === 'richardson');
   const namesOf = (some: readonly ExactMethod[]): string => listed(some.map(({ method }) => lineName(method)));
-  const verb = wrong.length === 1 ? 'gives' : 'give';
-  const what = reference.side === null ? 'a wrong answer' : 'another value there, by convention';
+  const wrongs = reference.side === null ? 'a wrong answer' : 'another value there, by convention';
   return [
-    none.length === 0
-      ? ''
-      : `${namesOf(none)} ${none.length === 1 ? 'needs' : 'need'} no step: ${quality(none, reference)}`,
-    own.length === 0 ? '' : `${namesOf(own)} chooses its own steps: ${quality(own, reference)}`,
-    wrong.length === 0
-      ? ''
-      : wrong.every(({ method }) => method === 'richardson')
-        ? `${namesOf(wrong)} gives a wrong answer`
-        : `${namesOf(wrong)} ${verb} ${what}`,
+    ...(right.length === 0
+      ? []
+      : [`${namesOf(right)} ${right.length === 1 ? 'needs' : 'need'} no step: ${quality(right, reference)}`]),
+    ...(wrong.length === 0 ? [] : [`${namesOf(wrong)} ${wrong.length === 1 ? 'gives' : 'give'} ${wrongs}`]),
+    ...richardson.map(
+      (each) =>
+        `Richardson chooses its own steps: ${isOff(each) ? `a wrong answer${reference.side === null ? '' : ' there'}` : quality([each], reference)}`,
+    ),
   ];
 }
 
