@@ -52,7 +52,7 @@ function rankOf(file: string): number {
 
 /** What a file imports at run time: type-only imports bind nothing. */
 function importsOf(file: string): string[] {
-  const text = readFileSync(join(source, file), 'utf8');
+  const text = readFileSync(join(source, file), 'utf8').replace(/^\s*\/\/.*$/gm, ''); // an apostrophe would end a name
   const statements = text.matchAll(
     /(?:^|\n)(?:import|export)\s+(?!type\b)(?:[^'";]*?from\s+)?'([^']+)'|import\('([^']+)'\)/g,
   );
