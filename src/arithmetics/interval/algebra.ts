@@ -107,7 +107,6 @@ export function algebra(E: Ends) {
     const bound = larger(abs(x).hi, mpfr.fromDouble(0));
     return { lo: mpfr.negated(bound), hi: bound };
   };
-  const hull = (x: Interval, y: Interval): Interval => ({ lo: smaller(x.lo, y.lo), hi: larger(x.hi, y.hi) });
   const reciprocalOutside = (name: string, domain: string, x: Interval): Interval => {
     if (isExactZero(x)) throw outside(name, domain);
     return reciprocal(x);
@@ -160,7 +159,6 @@ export function algebra(E: Ends) {
     abs,
     square,
     symmetric,
-    hull,
     min,
     max,
     relu,

@@ -10,7 +10,8 @@ const maxTrigonometricExponent = 1 << 16;
 export type Circular = ReturnType<typeof circular>;
 
 export function circular(E: Ends, { mul, reciprocal, reciprocalOutside, containsZero }: Algebra) {
-  const { mpfr, call, isExact, isExactZero, sign, smaller, larger, unaryPoint, binaryPoint, rounded2, short } = E;
+  const { mpfr, call, isExact, isExactZero, sign, smaller, larger, unaryPoint, binaryPoint, rounded2, short, corners } =
+    E;
   const { increasing, decreasing, require, cmpDouble, outside } = E;
 
   /**
@@ -67,20 +68,10 @@ export function circular(E: Ends, { mul, reciprocal, reciprocalOutside, contains
       if (sign(x.hi) < 0) return binaryPoint(call.mpfr_atan2, mpfr.fromDouble(0), mpfr.fromDouble(-1)); // π
       throw new Undecided('atan2 is too near the origin');
     }
-    if (isExact(y) && isExact(x)) return binaryPoint(call.mpfr_atan2, y.lo, x.lo);
+    const bothExact = isExact(y) && isExact(x);
     const offTheCut = sign(x.lo) > 0 || sign(y.lo) > 0 || sign(y.hi) < 0;
-    if (!offTheCut) throw new Undecided('atan2 is too near its cut or the origin');
-    let lo = -1;
-    let hi = -1;
-    for (const q of [y.lo, y.hi]) {
-      for (const p of [x.lo, x.hi]) {
-        const down = rounded2(call.mpfr_atan2, q, p, downward);
-        const up = rounded2(call.mpfr_atan2, q, p, upward);
-        lo = lo < 0 ? down : smaller(lo, down);
-        hi = hi < 0 ? up : larger(hi, up);
-      }
-    }
-    return { lo, hi };
+    if (!bothExact && !offTheCut) throw new Undecided('atan2 is too near its cut or the origin');
+    return corners(call.mpfr_atan2, y, x);
   };
   /** The inverses of reciprocals live outside (-1, 1). */
   const unitComplement = (name: string, x: Interval): void => {

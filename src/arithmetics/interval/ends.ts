@@ -51,6 +51,21 @@ export function ends(mpfr: Mpfr) {
     return checked(target);
   };
 
+  /** A function of two numbers whose extremes over the rectangle are at its corners. */
+  const corners = (f: BinaryCall, x: Interval, y: Interval): Interval => {
+    if (isExact(x) && isExact(y)) return binaryPoint(f, x.lo, y.lo);
+    let lo = -1;
+    let hi = -1;
+    for (const p of isExact(x) ? [x.lo] : [x.lo, x.hi]) {
+      for (const q of isExact(y) ? [y.lo] : [y.lo, y.hi]) {
+        const down = rounded2(f, p, q, downward);
+        const up = rounded2(f, p, q, upward);
+        lo = lo < 0 ? down : smaller(lo, down);
+        hi = hi < 0 ? up : larger(hi, up);
+      }
+    }
+    return { lo, hi };
+  };
   const increasing = (f: UnaryCall, x: Interval): Interval =>
     isExact(x) ? unaryPoint(f, x.lo) : { lo: rounded(f, x.lo, downward), hi: rounded(f, x.hi, upward) };
   const decreasing = (f: UnaryCall, x: Interval): Interval =>
@@ -87,6 +102,7 @@ export function ends(mpfr: Mpfr) {
     rounded,
     rounded2,
     short,
+    corners,
     increasing,
     decreasing,
     require,

@@ -23,7 +23,6 @@ export interface IntervalArithmetic extends Arithmetic<Interval> {
   containsZero(x: Interval): boolean;
   /** [-|x|, |x|] widened to hold x: for error bounds. */
   symmetric(x: Interval): Interval;
-  hull(x: Interval, y: Interval): Interval;
 }
 
 /** The interval arithmetic over an MPFR instance, at whatever precision that instance is set to. */

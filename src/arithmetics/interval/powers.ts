@@ -15,9 +15,8 @@ export function powers(E: Ends, { abs, reciprocal }: Algebra, { isInteger, isOdd
     isExactZero,
     literal,
     sign,
-    smaller,
-    larger,
     binaryPoint,
+    corners,
     rounded2,
     increasing,
     require,
@@ -32,22 +31,7 @@ export function powers(E: Ends, { abs, reciprocal }: Algebra, { isInteger, isOdd
 
   const powerDomain = 'a base > 0, or an integer exponent, or base 0 with exponent > 0';
   /** x^t with both ends of x of one sign and t an exact integer, or x > 0: extremes are at the corners. */
-  const cornerPower = (x: Interval, t: Interval): Interval => {
-    if (isExact(x) && isExact(t)) return binaryPoint(call.mpfr_pow, x.lo, t.lo);
-    const bases = isExact(x) ? [x.lo] : [x.lo, x.hi];
-    const exponents = isExact(t) ? [t.lo] : [t.lo, t.hi];
-    let lo = -1;
-    let hi = -1;
-    for (const base of bases) {
-      for (const exponent of exponents) {
-        const down = rounded2(call.mpfr_pow, base, exponent, downward);
-        const up = rounded2(call.mpfr_pow, base, exponent, upward);
-        lo = lo < 0 ? down : smaller(lo, down);
-        hi = hi < 0 ? up : larger(hi, up);
-      }
-    }
-    return { lo, hi };
-  };
+  const cornerPower = (x: Interval, t: Interval): Interval => corners(call.mpfr_pow, x, t);
   const pow = (x: Interval, t: Interval): Interval => {
     if (isExactZero(t)) return literal(1);
     if (sign(x.lo) > 0) return cornerPower(x, t);
