@@ -46,16 +46,30 @@ export type Arithmetic<T> = Foundation<T> &
   Readonly<Record<UnaryName, (x: T) => T>> &
   Readonly<Record<BinaryName, (x: T, y: T) => T>>;
 
-/** Builds an arithmetic out of one function per arity; how the lifted kinds are made from any other kind. */
+/**
+ * Builds an arithmetic out of one function per arity; how the lifted kinds are made from any other kind. Written out, so
+ * that all of them have one shape: V8 then finds an operation without a look-up by name.
+ */
 export function buildArithmetic<T>(
-  foundation: Foundation<T>,
+  { literal, constant, decide }: Foundation<T>,
   unary: (name: UnaryName) => (x: T) => T,
   binary: (name: BinaryName) => (x: T, y: T) => T,
 ): Arithmetic<T> {
-  const built: Record<string, unknown> = { ...foundation };
-  for (const name of unaryNames) built[name] = unary(name);
-  for (const name of binaryNames) built[name] = binary(name);
-  return built as unknown as Arithmetic<T>;
+  /* prettier-ignore */
+  return {
+    literal, constant, decide,
+    neg: unary('neg'), square: unary('square'), sqrt: unary('sqrt'), cbrt: unary('cbrt'),
+    exp: unary('exp'), expm1: unary('expm1'), log: unary('log'), log2: unary('log2'), log10: unary('log10'), log1p: unary('log1p'),
+    sin: unary('sin'), cos: unary('cos'), tan: unary('tan'), sec: unary('sec'), csc: unary('csc'), cot: unary('cot'),
+    asin: unary('asin'), acos: unary('acos'), atan: unary('atan'), asec: unary('asec'), acsc: unary('acsc'), acot: unary('acot'),
+    sinh: unary('sinh'), cosh: unary('cosh'), tanh: unary('tanh'), sech: unary('sech'), csch: unary('csch'), coth: unary('coth'),
+    asinh: unary('asinh'), acosh: unary('acosh'), atanh: unary('atanh'), asech: unary('asech'), acsch: unary('acsch'), acoth: unary('acoth'),
+    abs: unary('abs'), sign: unary('sign'), floor: unary('floor'), ceil: unary('ceil'), round: unary('round'), relu: unary('relu'),
+    erf: unary('erf'), gamma: unary('gamma'), sigmoid: unary('sigmoid'), softplus: unary('softplus'),
+    add: binary('add'), sub: binary('sub'), mul: binary('mul'), div: binary('div'), pow: binary('pow'), nthRoot: binary('nthRoot'),
+    atan2: binary('atan2'), hypot: binary('hypot'), min: binary('min'), max: binary('max'), mod: binary('mod'),
+    polygamma: binary('polygamma'), sincDerivative: binary('sincDerivative'),
+  };
 }
 
 /** The kinds of operation that costs are counted by. */
