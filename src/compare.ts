@@ -3,17 +3,17 @@ import { occurringOperations, totalOperations } from './arithmetics/counting.js'
 import type { Comparison, Warning } from './comparison.js';
 import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit } from './errors.js';
 import { checkOutcomes, type Expectation } from './expectation.js';
-import type { ReadProgram } from './language/expression.js';
+import { readExpression, type ReadProgram } from './language/expression.js';
 import { plain, ulpsBetween } from './measure.js';
 import { selectMethods } from './methods/index.js';
-import type { Problem } from './methods/method.js';
+import type { Method, Problem } from './methods/method.js';
 import { numeral } from './numeral.js';
 import { perInput } from './per-input.js';
-import { readProblem, type ProblemOptions } from './problem.js';
+import { problemOf, type ProblemOptions } from './problem.js';
 import { run } from './program/machine.js';
 import { referenceBlock } from './reference-block.js';
 import { formats } from './reference/certified-number.js';
-import { theLaboratory } from './reference/laboratory.js';
+import { theLaboratory, type Laboratory } from './reference/laboratory.js';
 import { findTruth, type Truth } from './reference/truth.js';
 import { runMethod, type Outcome, type Yardstick } from './result-row.js';
 
@@ -35,11 +35,28 @@ export interface CompareOptions extends ProblemOptions {
 export async function compare(expression: string, options: CompareOptions = {}): Promise<Comparison> {
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
-  const { read, problem } = readProblem(expression, options);
-  const { methods: chosen } = options;
-  const methods = selectMethods(typeof chosen === 'object' ? chosen.join(',') : chosen);
-  const laboratory = await opening;
+  const read = readExpression(expression);
+  const problem = problemOf(read, options);
+  const methods = methodsOf(options);
+  return compareIn(await opening, read, problem, methods, options);
+}
 
+/** The same for a program that is read already, in a laboratory that is open. */
+export function compareRead(laboratory: Laboratory, read: ReadProgram, options: CompareOptions): Comparison {
+  return compareIn(laboratory, read, problemOf(read, options), methodsOf(options), options);
+}
+
+function methodsOf({ methods }: CompareOptions): Method[] {
+  return selectMethods(typeof methods === 'object' ? methods.join(',') : methods);
+}
+
+function compareIn(
+  laboratory: Laboratory,
+  read: ReadProgram,
+  problem: Problem,
+  methods: readonly Method[],
+  options: CompareOptions,
+): Comparison {
   const { program, point, wrt, order, ground, budget } = problem;
   const precision = ground.name;
   const names = wrt.map((index) => read.variables[index] as string);

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { DiffcmpError } from '../errors.js';
 import { figuresOf } from './figures.js';
 import type { BatchCase, BatchHeader } from './record.js';
-import { prepareCase } from './run-case.js';
+import { prepareCase } from './prepare-case.js';
 import type { Slot } from './schedule.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';

@@ -3,8 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { DiffcmpError } from '../errors.js';
 import { caseName, matches } from './case.js';
-import { casesOfCsv } from './csv.js';
-import { readDocument, type DocumentCases } from './document.js';
+import type { DocumentCases } from './document.js';
 import type { CaseFile } from './files.js';
 import { casesOfNdjson, readCase } from './ndjson.js';
 import { maxProblems, problemsError, type LocatedProblem } from './problems.js';
@@ -105,7 +104,7 @@ export class Inputs {
       yield { cases: cases.map((content, i) => ({ file: name, number: i + 1, line: 1, content })), fraction: 1 };
       return;
     }
-    const read = language === 'csv' ? casesOfCsv : casesOfNdjson;
+    const read = language === 'csv' ? (await import('./csv.js')).casesOfCsv : casesOfNdjson;
     try {
       yield* read(name === '-' ? this.stdin : createReadStream(name, { highWaterMark: 2 ** 16 }), name, bytes);
     } catch (error) {
@@ -127,6 +126,7 @@ export class Inputs {
       throw readable(error, name);
     });
     const source = { file: name, text: decoded(content, name), line: 1 };
+    const { readDocument } = await import('./document.js');
     const read = readDocument(source, language);
     if (found && read.foreign) this.foreign.add(name);
     const cases = this.foreign.has(name) ? { ...read, cases: [], problems: [] } : read;

@@ -3,7 +3,7 @@ import { Piscina } from 'piscina';
 import type { ErrorCode } from '../errors.js';
 import { TimeLimit } from '../errors.js';
 import { figuresOf } from './figures.js';
-import { failedCase, prepareCase } from './run-case.js';
+import { failedCase, prepareCase } from './prepare-case.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 import type { Chunk, ChunkResult } from './worker.js';

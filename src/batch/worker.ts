@@ -2,7 +2,8 @@
 import { workerData } from 'node:worker_threads';
 import { theLaboratory } from '../reference/laboratory.js';
 import { figuresOf } from './figures.js';
-import { prepareCase, runCase } from './run-case.js';
+import { prepareCase } from './prepare-case.js';
+import { CaseRunner } from './run-case.js';
 import type { LocatedProblem } from './problems.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
@@ -26,9 +27,11 @@ export interface ChunkResult {
 }
 
 const settings = workerData as RunSettings;
-theLaboratory().catch(() => undefined); // starts while the first chunk is on its way; compare() reports it if that fails
+const opening = theLaboratory().then((laboratory) => new CaseRunner(laboratory, settings.timeout));
+opening.catch(() => undefined); // starts while the first chunk is on its way, which reports it if that fails
 
 export default async function runChunk({ cases, started, checkOnly }: Chunk): Promise<ChunkResult> {
+  const runner = await opening;
   const begin = performance.now();
   const lines: string[] = [];
   const figures: number[] = [];
@@ -37,7 +40,7 @@ export default async function runChunk({ cases, started, checkOnly }: Chunk): Pr
     Atomics.add(started, 0, 1);
     const preparation = prepareCase(source, settings);
     if (preparation.kind === 'ready' && !checkOnly) {
-      const record = await runCase(preparation.prepared, settings);
+      const record = runner.run(preparation.prepared);
       lines.push(JSON.stringify(record));
       for (const figure of figuresOf(record)) figures.push(figure);
     } else {

@@ -6,7 +6,7 @@ import { headerOf, runEngine, type EngineOptions } from '../batch/engine.js';
 import { filesOf } from '../batch/files.js';
 import { Inputs } from '../batch/inputs.js';
 import { DiffcmpError } from '../errors.js';
-import { selectMethods } from '../methods/index.js';
+import { selectIds } from '../methods/selection.js';
 import { version } from '../version.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import { openOutput, checkBatchOutput } from './batch-output.js';
@@ -20,7 +20,7 @@ export async function runBatch(paths: readonly string[], options: Options, conte
   const { streams } = context;
   checkCombination(options);
   const method = options.method?.join(',');
-  if (method !== undefined) selectMethods(method);
+  if (method !== undefined) selectIds(method);
   const files = await filesOf(paths);
   await checkBatchOutput(options);
   const inputs = new Inputs(files, streams.stdin);

@@ -10,14 +10,19 @@ export function methodsCommand(context: Context): DescribedCommand {
     .example('diffcmp methods', 'a table')
     .example('diffcmp methods -f json', 'the same as data');
   addGlobalOptions(command).action(async (options: GlobalOptions) => {
-    const [{ methods, selectMethods }, { methodFields, methodRows, methodsReport }, { printListing }] =
-      await Promise.all([import('../methods/index.js'), import('../report/methods-table.js'), import('./listing.js')]);
-    const usual = selectMethods();
-    const items = methods.map((method) => ({
-      id: method.id,
-      group: method.group,
-      summary: method.summary,
-      inDefault: usual.includes(method),
+    const [{ methods }, { methodGroupOf, selectIds }, { methodFields, methodRows, methodsReport }, { printListing }] =
+      await Promise.all([
+        import('../methods/index.js'),
+        import('../methods/selection.js'),
+        import('../report/methods-table.js'),
+        import('./listing.js'),
+      ]);
+    const usual = selectIds();
+    const items = methods.map(({ id, summary }) => ({
+      id,
+      group: methodGroupOf[id],
+      summary,
+      inDefault: usual.includes(id),
     }));
     const listing = {
       fields: methodFields,

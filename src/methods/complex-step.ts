@@ -14,7 +14,6 @@ export const defaultComplexStep: Readonly<Record<Ground['name'], number>> = { fl
 export const complexStep: Method = {
   id: 'complex-step',
   title: 'complex step',
-  group: 'complex',
   summary: 'Im f(x + iδ)/δ with δ = 1e-20, one pass per input; no subtraction, so no cancellation',
   differentiate(problem) {
     problem.ground.instruments.begin();

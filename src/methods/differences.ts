@@ -115,5 +115,5 @@ function differentiate(problem: Problem, id: StencilName): Derivatives {
 
 /** The method of a stencil; second derivatives use a step of their own, mixed ones a difference of differences. */
 export function differenceMethod(id: StencilName, title: string, summary: string): Method {
-  return { id, title, group: 'fd', summary, differentiate: (problem) => differentiate(problem, id) };
+  return { id, title, summary, differentiate: (problem) => differentiate(problem, id) };
 }

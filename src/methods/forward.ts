@@ -7,7 +7,6 @@ import type { Derivatives, Method, Problem } from './method.js';
 export const forward: Method = {
   id: 'forward',
   title: 'forward (dual)',
-  group: 'ad',
   summary: 'dual numbers, one pass per input; exact up to rounding',
   differentiate(problem) {
     problem.ground.instruments.begin();

@@ -3,8 +3,11 @@ import type { Arithmetic } from '../arithmetic.js';
 import { complex, type Complex } from '../arithmetics/complex.js';
 import { counting, type Counting, type OperationCounts } from '../arithmetics/counting.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
+import type { Derivation } from './derivation.js';
 import { expression, type Expression } from './expression-arithmetic.js';
+import type { Problem } from './method.js';
 import { Tape } from '../arithmetics/tape.js';
+import type { Program } from '../program/program.js';
 
 /**
  * A counting arithmetic over the ground and what is made from it, each at its first use. A method starts with `begin`,
@@ -18,8 +21,8 @@ export class Instruments {
   private tapeOfDualNumbers: Tape<Dual<number>> | undefined;
   private complexNumbers: Arithmetic<Complex<number>> | undefined;
   private dualsOfComplexNumbers: Arithmetic<Dual<Complex<number>>> | undefined;
-
   private expressions: Arithmetic<Expression> | undefined;
+  private readonly derivations = new WeakMap<Program, Map<string, Derivation>>();
 
   constructor(private readonly ground: Arithmetic<number>) {
     this.counting = counting(ground);
@@ -53,6 +56,16 @@ export class Instruments {
   /** Closed numbers are worked out in the ground, uncounted. */
   get expression(): Arithmetic<Expression> {
     return (this.expressions ??= expression(this.ground));
+  }
+  /** What `derive` makes of the problem's program, made once for all points. */
+  derivation(problem: Problem, derive: (problem: Problem) => Derivation): Derivation {
+    const { program, wrt, order, budget } = problem;
+    const ofProgram = this.derivations.get(program) ?? new Map<string, Derivation>();
+    this.derivations.set(program, ofProgram);
+    const question = [order, budget.maxSteps, ...wrt].join(' '); // whatever else a derivation depends on
+    let derivation = ofProgram.get(question);
+    if (derivation === undefined) ofProgram.set(question, (derivation = derive(problem)));
+    return derivation;
   }
   /** An empty tape. */
   get tape(): Tape<number> {

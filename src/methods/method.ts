@@ -64,7 +64,6 @@ export interface Method {
   readonly id: MethodId;
   /** As the table names it: `forward (dual)`. */
   readonly title: string;
-  readonly group: 'fd' | 'ad' | 'symbolic' | 'complex';
   /** One line for `diffcmp methods`. */
   readonly summary: string;
   /**

@@ -10,7 +10,6 @@ const bytesPerDualNode = bytesPerNode + 3 * 8;
 export const reverse: Method = {
   id: 'reverse',
   title: 'reverse (tape)',
-  group: 'ad',
   summary: 'a tape and one backward sweep for all inputs; exact up to rounding',
   differentiate(problem) {
     problem.ground.instruments.begin();

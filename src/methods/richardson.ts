@@ -133,7 +133,6 @@ function differentiate(problem: Problem): Derivatives {
 export const richardson: Method = {
   id: 'richardson',
   title: 'Richardson (adaptive)',
-  group: 'fd',
   summary: 'central differences extrapolated to δ = 0, with an estimate of its own error',
   differentiate,
 };

@@ -4,7 +4,7 @@ import { wrap } from './display-width.js';
 import { grid } from './grid.js';
 import { inCharacters, type Style } from './style.js';
 
-export type MethodFacts = Pick<Method, 'id' | 'group' | 'summary'> & { readonly inDefault: boolean };
+export type MethodFacts = Pick<Method, 'id' | 'summary'> & { readonly group: string; readonly inDefault: boolean };
 
 export const methodFields = ['method', 'group', 'default', 'summary'] as const;
 

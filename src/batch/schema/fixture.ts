@@ -1,9 +1,8 @@
 // The schema of the cases that a batch reads. Each `error` is what a message says after "must be".
 import { z } from 'zod';
-import { selectMethods } from '../../methods/index.js';
 import { readTolerance } from '../../check.js';
 import { methodIds } from '../../methods/method.js';
-import { methodGroups } from '../../methods/index.js';
+import { methodGroups, selectIds } from '../../methods/selection.js';
 import { DiffcmpError } from '../../errors.js';
 
 const decimal = z
@@ -28,7 +27,7 @@ const expected = z
 const methodList = z
   .string()
   .min(1)
-  .superRefine((list, context) => refuse(() => selectMethods(list), context));
+  .superRefine((list, context) => refuse(() => selectIds(list), context));
 const methodChoice = z
   .union([methodList, z.array(methodList).min(1)], { error: 'a method, a group, or a list of them' })
   .meta({ description: `Methods and groups: ${[...methodIds, ...methodGroups].join(', ')}; a leading - removes one.` });

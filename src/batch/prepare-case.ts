@@ -1,0 +1,93 @@
+// A case before it runs: read, filtered, named, and what its line says whatever comes out.
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
+import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { caseName, matches, optionsOf, type CaseOptions } from './case.js';
+import { caseKey } from './key.js';
+import { readCase } from './ndjson.js';
+import type { LocatedProblem } from './problems.js';
+import type { BatchCase } from './record.js';
+import type { CaseFields } from './schema/fixture.js';
+import type { RunSettings } from './settings.js';
+import type { CaseSource } from './source.js';
+
+/** Characters that a file with an expression may have. */
+const longestFile = 16 * 2 ** 20;
+
+/** A case, read and named, before it runs. */
+export interface PreparedCase {
+  readonly fields: CaseFields;
+  readonly expression: string | null;
+  readonly options: CaseOptions;
+  /** What a line says of it whatever comes out. */
+  readonly line: Omit<BatchCase, 'status' | 'code' | 'message' | 'reference' | 'results' | 'failures'>;
+  /** Why it can't run. */
+  readonly error: DiffcmpError | null;
+}
+
+export type Preparation =
+  | { readonly kind: 'ready'; readonly prepared: PreparedCase }
+  | { readonly kind: 'filtered' }
+  | { readonly kind: 'problems'; readonly problems: readonly LocatedProblem[] };
+
+export function prepareCase(source: CaseSource, settings: RunSettings): Preparation {
+  const read = readCase(source);
+  if (read.problems !== null) return { kind: 'problems', problems: read.problems };
+  const { fields } = read;
+  const { index, file, number } = source;
+  const id = fields.id ?? null;
+  if (!matches(fields, caseName({ file, number, id }), settings.filter)) return { kind: 'filtered' };
+  const options = optionsOf(fields, settings.overrides);
+  const { expression, error } = expressionOf(fields, file);
+  const key = caseKey(fields, expression, options, settings);
+  const at = fields.at ?? null;
+  const line = {
+    type: 'case',
+    index,
+    file,
+    number,
+    id,
+    tags: fields.tags ?? [],
+    key,
+    expression,
+    at,
+    options,
+  } as const;
+  return { kind: 'ready', prepared: { fields, expression, options, line, error } };
+}
+
+/** The case of a line that ended without a result. */
+export function failedCase(prepared: PreparedCase, code: ErrorCode, message: string): BatchCase {
+  return { ...blank(prepared), status: 'failed', code, message };
+}
+
+/** The case of a line that says nothing yet. */
+export function blank({ line }: PreparedCase): BatchCase {
+  const { expression, at, options, ...head } = line;
+  const outcome = { status: 'passed', code: null, message: null } as const;
+  return { ...head, ...outcome, expression, at, options, reference: null, results: [], failures: [] };
+}
+
+function expressionOf(
+  { expr, file: name }: CaseFields,
+  caseFile: string,
+): { expression: string | null; error: DiffcmpError | null } {
+  if (name === undefined) return { expression: expr ?? '', error: null };
+  const path = isAbsolute(name) || caseFile === '-' ? name : join(dirname(caseFile), name);
+  const fail = (code: ErrorCode, message: string) => ({ expression: null, error: new DiffcmpError(code, message) });
+  if (/\.m?js(#.*)?$/.test(name)) return fail('expr-not-supported', `${name}: functions in JavaScript are not read`);
+  try {
+    const status = statSync(path);
+    if (!status.isFile() || status.size > longestFile)
+      return fail('cannot-read', `${path} is no file of less than 16 MB`);
+    return {
+      expression: readFileSync(path, 'utf8')
+        .replace(/^\ufeff/, '')
+        .trimEnd(),
+      error: null,
+    };
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return missing ? fail('no-such-file', `there is no file ${path}`) : fail('cannot-read', `cannot read ${path}`);
+  }
+}

@@ -1,0 +1,26 @@
+// Programs read lately, by their text: a batch often asks for one function at many points.
+import { readExpression, type ReadProgram } from './expression.js';
+
+/** Programs that are kept, and the characters of the longest text among them. */
+const capacity = 512;
+const longest = 4096;
+
+export class RecentPrograms {
+  private readonly kept = new Map<string, ReadProgram>();
+
+  /**
+   * The program of a text, as `readExpression` gives it.
+   *
+   * @throws DiffcmpError with the place in the text
+   */
+  read(text: string): ReadProgram {
+    const known = this.kept.get(text);
+    if (known !== undefined) return known;
+    const read = readExpression(text);
+    if (text.length <= longest) {
+      if (this.kept.size === capacity) this.kept.delete(this.kept.keys().next().value as string); // the oldest
+      this.kept.set(text, read);
+    }
+    return read;
+  }
+}

@@ -1,0 +1,69 @@
+// The derivatives of a program by mathjs, as programs: the same at every point.
+import { inputExpression, nodeOf, type Expression } from './expression-arithmetic.js';
+import { Unsupported } from '../errors.js';
+import { lowerNode } from '../language/expression.js';
+import { derivative, SymbolNode, type MathNode } from '../language/mathjs.js';
+import { printNode } from '../language/print.js';
+import { run } from '../program/machine.js';
+import type { Program } from '../program/program.js';
+import type { Problem } from './method.js';
+import { measure, tidy } from './tidy.js';
+
+/** The nodes that the derivatives may have together, counted as trees. */
+const largestDerivative = 20_000;
+
+export interface Derivation {
+  /** The derivative by each input of `wrt`. */
+  readonly first: readonly Program[];
+  /** The lower triangle of second derivatives; empty for first order. */
+  readonly second: readonly (readonly Program[])[];
+  /** The first derivatives as text, and the operations of all as a tree and as a graph with shared subexpressions. */
+  readonly texts: readonly string[];
+  readonly tree: number;
+  readonly graph: number;
+}
+
+/** @throws Unsupported with the reason, where mathjs can't, or where the derivatives grow beyond measure */
+export function derive({ program, wrt, order, ground, budget }: Problem): Derivation {
+  const { inputs } = program;
+  const traced = run(program, ground.instruments.expression, inputs.map(inputExpression), budget);
+  const first = wrt.map((input) => differentiateNode(nodeOf(traced), inputs[input] as string, traced));
+  const second =
+    order === 1
+      ? []
+      : wrt.map((_, i) =>
+          wrt.slice(0, i + 1).map((input) => differentiateNode(first[i] as MathNode, inputs[input] as string, traced)),
+        );
+  const { nodes, tree, graph } = measure([...first, ...second.flat()]);
+  if (nodes > largestDerivative) throw tooLarge(nodes);
+  const lowered = (node: MathNode): Program => lowerNode(node, inputs);
+  return {
+    first: first.map(lowered),
+    second: second.map((row) => row.map(lowered)),
+    texts: first.map(printNode),
+    tree,
+    graph,
+  };
+}
+
+function differentiateNode(node: MathNode, input: string, traced: Expression): MathNode {
+  if (traced.kind === 'closed') return nodeOf({ kind: 'closed', value: 0 });
+  return tidy(byMathjs(node, input));
+}
+
+function tooLarge(nodes: number): Unsupported {
+  const count = nodes.toLocaleString('en');
+  return new Unsupported(
+    `symbolic: the derivative has ${count} nodes, more than ${largestDerivative.toLocaleString('en')}`,
+  );
+}
+
+/** @throws Unsupported with what mathjs says */
+function byMathjs(node: MathNode, input: string): MathNode {
+  try {
+    return derivative(node, new SymbolNode(input), { simplify: false });
+  } catch (error) {
+    if (error instanceof RangeError || !(error instanceof Error)) throw error;
+    throw new Unsupported(`symbolic: mathjs: ${error.message}`);
+  }
+}

@@ -1,0 +1,64 @@
+// The choice of methods by name and group; of their names alone, so that who only checks a choice loads no method.
+import { closest } from '../did-you-mean.js';
+import { DiffcmpError } from '../errors.js';
+import { methodIds, type MethodId } from './method.js';
+
+export const methodGroupOf: Readonly<Record<MethodId, 'fd' | 'ad' | 'symbolic' | 'complex'>> = {
+  forward: 'ad',
+  reverse: 'ad',
+  symbolic: 'symbolic',
+  'complex-step': 'complex',
+  richardson: 'fd',
+  'central-difference': 'fd',
+  'five-point': 'fd',
+  'forward-difference': 'fd',
+  'backward-difference': 'fd',
+};
+
+/** `default` is what a comparison shows unless told otherwise. */
+export const methodGroups = ['all', 'ad', 'fd', 'default'] as const;
+
+const shownOnRequest: readonly MethodId[] = ['backward-difference', 'five-point'];
+
+/** The methods that a name or a group stands for; null: no such name. */
+function named(name: string): readonly MethodId[] | null {
+  if (name === 'all') return methodIds;
+  if (name === 'default') return methodIds.filter((id) => !shownOnRequest.includes(id));
+  if (name === 'ad' || name === 'fd') return methodIds.filter((id) => methodGroupOf[id] === name);
+  const id = methodIds.find((each) => each === name);
+  return id === undefined ? null : [id];
+}
+
+/**
+ * The methods of a list such as `ad,central-difference` or `all,-backward-difference`, in the order of display. A list
+ * that begins with a removal starts from the default.
+ *
+ * @throws DiffcmpError `unknown-method`
+ */
+export function selectIds(list: string = 'default'): MethodId[] {
+  const chosen = new Set<MethodId>();
+  list.split(',').forEach((part, index) => {
+    const text = part.trim();
+    const removes = text.startsWith('-');
+    const name = removes ? text.slice(1) : text;
+    const found = named(name);
+    if (found === null) throw unknownMethod(name, list);
+    if (removes && index === 0) for (const id of named('default') ?? []) chosen.add(id);
+    for (const id of found) {
+      if (removes) chosen.delete(id);
+      else chosen.add(id);
+    }
+  });
+  if (chosen.size === 0)
+    throw new DiffcmpError('unknown-method', `no method is left of '${list}'`, { hint: 'name at least one method' });
+  return methodIds.filter((id) => chosen.has(id));
+}
+
+function unknownMethod(name: string, list: string): DiffcmpError {
+  const names = [...methodIds, ...methodGroups];
+  const guess = closest(name, names);
+  const missing = list.trim() === '' ? 'no method is named' : `the name of a method is missing in '${list}'`;
+  return new DiffcmpError('unknown-method', name === '' ? missing : `there is no method '${name}'`, {
+    hint: guess === null ? `methods and groups: ${names.join(', ')}` : `did you mean '${guess}'?`,
+  });
+}
