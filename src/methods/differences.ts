@@ -1,7 +1,7 @@
 // Finite differences: a stencil of function values at the point and δ away from it, input by input.
 import { EvaluationError } from '../errors.js';
 import { numeral } from '../numeral.js';
-import { run } from '../program/machine.js';
+import { Linked } from '../program/machine.js';
 import type { Derivatives, Ground, Method, Problem } from './method.js';
 import { applyStencil, stencils, type Stencil, type StencilName } from './stencils.js';
 
@@ -19,29 +19,40 @@ export function exactStep(ground: Ground, x: number, delta: number): number {
   return ground.round(ground.round(size + ground.round(delta)) - size);
 }
 
-/** Inputs with the values that they move to. */
-export type Moves = readonly (readonly [input: number, value: number])[];
-
 /** The function near the point: evaluations are counted, and the one at the point itself is made once. */
 export class Neighbourhood {
   evaluations = 0;
   private center: number | undefined;
   readonly x: readonly number[];
+  private readonly function: Linked<number>;
 
   constructor(private readonly problem: Problem) {
-    this.x = problem.point.map((x) => problem.ground.round(x));
+    const { point, program, ground } = problem;
+    this.x = point.map(ground.round);
+    this.function = new Linked(program, ground.instruments.real);
   }
-  /** f where the given inputs have the given values, and the others are those of the point. */
-  at(...moves: Moves): number {
-    const moved = moves.filter(([input, value]) => value !== this.x[input]);
-    if (moved.length === 0) return (this.center ??= this.evaluate(this.x));
+  /** f at the point. */
+  atPoint(): number {
+    return (this.center ??= this.evaluate(this.x));
+  }
+  /** f where one input has another value than at the point. */
+  along(input: number, value: number): number {
+    if (value === this.x[input]) return this.atPoint();
     const inputs = [...this.x];
-    for (const [input, value] of moved) inputs[input] = value;
+    inputs[input] = value;
+    return this.evaluate(inputs);
+  }
+  /** f where two inputs have other values. */
+  across(first: number, x: number, second: number, y: number): number {
+    if (x === this.x[first]) return this.along(second, y);
+    const inputs = [...this.x];
+    inputs[first] = x;
+    inputs[second] = y;
     return this.evaluate(inputs);
   }
   private evaluate(inputs: readonly number[]): number {
     this.evaluations++;
-    return run(this.problem.program, this.problem.ground.instruments.real, inputs, this.problem.budget);
+    return this.function.run(inputs, this.problem.budget);
   }
 }
 
@@ -74,7 +85,7 @@ function differentiate(problem: Problem, id: StencilName): Derivatives {
 
   const delta = wrt.map((input) => stepFor(problem, first, at(input), input));
   const gradient = wrt.map((input, i) =>
-    applyStencil(A, first, (x) => near.at([input, x]), at(input), delta[i] as number),
+    applyStencil(A, first, (x) => near.along(input, x), at(input), delta[i] as number),
   );
   if (order === 1)
     return {
@@ -92,11 +103,11 @@ function differentiate(problem: Problem, id: StencilName): Derivatives {
     wrt.slice(0, i + 1).forEach((column, j) => {
       const entry =
         i === j
-          ? applyStencil(A, second, (x) => near.at([row, x]), at(row), steps[i] as number)
+          ? applyStencil(A, second, (x) => near.along(row, x), at(row), steps[i] as number)
           : applyStencil(
               A,
               first,
-              (x) => applyStencil(A, first, (y) => near.at([row, x], [column, y]), at(column), steps[j] as number),
+              (x) => applyStencil(A, first, (y) => near.across(row, x, column, y), at(column), steps[j] as number),
               at(row),
               steps[i] as number,
             );

@@ -1,5 +1,5 @@
 // Richardson extrapolation: central differences at shrinking steps, extrapolated to step 0, with an error estimate.
-import { Neighbourhood, exactStep, vanishingStep, type Moves } from './differences.js';
+import { Neighbourhood, exactStep, vanishingStep } from './differences.js';
 import type { Derivatives, Method, Problem } from './method.js';
 import { applyStencil, stencils } from './stencils.js';
 
@@ -77,17 +77,11 @@ function differentiate(problem: Problem): Derivatives {
     const scale = delta === undefined ? Math.max(Math.abs(at(input)), 1) : delta / firstStep;
     return exactStep(ground, at(input), factor * scale);
   };
-  /** f with its largest size kept, which bounds the round-off of a difference. */
-  const sized = (): { largest: number; f: Neighbourhood['at'] } => {
-    const record = {
-      largest: 0,
-      f: (...moves: Moves): number => {
-        const value = near.at(...moves);
-        record.largest = Math.max(record.largest, Math.abs(value));
-        return value;
-      },
-    };
-    return record;
+  /** The largest size of f since it was set to 0, which bounds the round-off of a difference. */
+  let largest = 0;
+  const sized = (value: number): number => {
+    largest = Math.max(largest, Math.abs(value));
+    return value;
   };
   const central = stencils['central-difference'];
   const along = (input: number, n: 1 | 2): Extrapolated => {
@@ -95,19 +89,20 @@ function differentiate(problem: Problem): Derivatives {
     return extrapolate(problem, (factor) => {
       const step = stepAt(input, factor);
       if (step === 0) return null;
-      const record = sized();
-      const value = applyStencil(A, central[n], (x) => record.f([input, x]), at(input), step);
-      return { value, roundOff: (n * epsilon * record.largest) / step ** n };
+      largest = 0;
+      const value = applyStencil(A, central[n], (x) => sized(near.along(input, x)), at(input), step);
+      return { value, roundOff: (n * epsilon * largest) / step ** n };
     });
   };
   const across = (row: number, column: number): Extrapolated =>
     extrapolate(problem, (factor) => {
       const [h, k] = [stepAt(row, factor), stepAt(column, factor)];
       if (h === 0 || k === 0) return null;
-      const record = sized();
+      largest = 0;
       const inner = (x: number): number =>
-        applyStencil(A, central[1], (y) => record.f([row, x], [column, y]), at(column), k);
-      return { value: applyStencil(A, central[1], inner, at(row), h), roundOff: (epsilon * record.largest) / (h * k) };
+        applyStencil(A, central[1], (y) => sized(near.across(row, x, column, y)), at(column), k);
+      const value = applyStencil(A, central[1], inner, at(row), h);
+      return { value, roundOff: (epsilon * largest) / (h * k) };
     });
 
   const first = wrt.map((input) => along(input, 1));

@@ -38,7 +38,9 @@ export const stencils: Readonly<Record<StencilName, Readonly<Record<1 | 2, Stenc
  */
 export function applyStencil<T>(A: Arithmetic<T>, stencil: Stencil, f: (x: T) => T, x: T, delta: T): T {
   let sum: T | undefined;
-  for (const [weight, offset] of stencil.terms) {
+  const { terms } = stencil;
+  for (let i = 0; i < terms.length; i++) {
+    const [weight, offset] = terms[i] as Stencil['terms'][number];
     const value = f(offset === 0 ? x : displaced(A, x, delta, offset));
     const magnitude = Math.abs(weight);
     const term = magnitude === 1 ? value : A.mul(A.literal(magnitude), value);

@@ -8,17 +8,17 @@ export interface Span {
 }
 
 /** Instructions are triples (operation, a, b) in one Int32Array; see `machine.ts` for what each does. */
-export const Operation = {
-  literal: 0, // push literals[a]
-  load: 1, // push local a
-  store: 2, // pop into local a
-  unary: 3, // apply unary[a] to the top
-  binary: 4, // apply binary[a] to the two on top
-  jump: 5, // go to instruction a
-  branch: 6, // pop y, x; unless `x relations[a] y`, go to instruction b
-  call: 7, // call functions[a]; its arguments are on top of the stack
-  result: 8, // return the top of the stack to the caller
-} as const;
+export const enum Operation {
+  literal, // push literals[a]
+  load, // push local a
+  store, // pop into local a
+  unary, // apply unary[a] to the top
+  binary, // apply binary[a] to the two on top
+  jump, // go to instruction a
+  branch, // pop y, x; unless `x relations[a] y`, go to instruction b
+  call, // call functions[a]; its arguments are on top of the stack
+  result, // return the top of the stack to the caller
+}
 
 export interface FunctionEntry {
   readonly name: string;
@@ -106,7 +106,7 @@ export class ProgramBuilder {
       spans: this.spans,
     };
   }
-  private emit(operation: number, a: number, b: number, span: Span | null): void {
+  private emit(operation: Operation, a: number, b: number, span: Span | null): void {
     this.code.push(operation, a, b);
     this.spans.push(span);
   }

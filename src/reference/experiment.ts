@@ -1,7 +1,7 @@
 // One question on the two benches: what is certified of an enclosure on the one is confirmed by differences on the other.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DiffcmpError, Undecided } from '../errors.js';
-import { run } from '../program/machine.js';
+import { Linked, run } from '../program/machine.js';
 import { certify, decimals, formats, type CertifiedNumber } from './certified-number.js';
 import { checkByDifferences, powerOfTwo, type Displaced, type Stencil } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
@@ -27,14 +27,10 @@ export class Experiment {
     return this.question.program.inputs[this.question.wrt[index] as number] as string;
   }
 
-  /** The value of the function, moved or not, as an enclosure on a bench. */
-  value(A: IntervalArithmetic, moves: ReadonlyMap<number, Interval> = new Map()): Interval {
-    const inputs = this.question.point.map((value) => A.literal(value));
-    for (const [index, move] of moves) {
-      const input = this.question.wrt[index] as number;
-      inputs[input] = A.add(inputs[input] as Interval, move);
-    }
-    return run(this.question.program, A, inputs, this.question.budget);
+  /** The value of the function at the point, as an enclosure on a bench. */
+  value(A: IntervalArithmetic): Interval {
+    const { program, point, budget } = this.question;
+    return run(program, A, point.map(A.literal), budget);
   }
 
   /** The number that an enclosure pins down; undefined where it is too wide, which is remembered for that input. */
@@ -61,11 +57,11 @@ export class Experiment {
     const stencil: Stencil = {
       errorOrder: 2,
       apply: (A, _f, h) => {
-        const at = (s: number, t: number): Interval => {
-          const moveI = A.mul(A.mul(h, this.unit(A, i)), A.literal(s));
-          const moveJ = A.mul(A.mul(h, this.unit(A, j)), A.literal(t));
-          return this.value(A, new Map([[i, moveI], [j, moveJ]])); // prettier-ignore
-        };
+        const valueAt = this.near([
+          [i, A.mul(h, this.unit(A, i))],
+          [j, A.mul(h, this.unit(A, j))],
+        ]);
+        const at = (s: number, t: number): Interval => valueAt([s, t]);
         const sum = A.add(A.sub(at(1, 1), at(1, -1)), A.sub(at(-1, -1), at(-1, 1)));
         return A.div(sum, A.mul(A.literal(4), A.square(h)));
       },
@@ -117,13 +113,28 @@ export class Experiment {
 
   /** The function along the weighted inputs: its value where input i is moved by multiple·weightᵢ·unitᵢ·2^exponent. */
   private displaced(weights: ReadonlyMap<number, number>, exponent: number): Displaced {
-    return (multiple) => {
-      const A = this.lab.checkBench;
-      const step = A.mul(powerOfTwo(A, exponent), A.literal(multiple));
-      const moves = [...weights].map(
-        ([index, weight]) => [index, A.mul(A.mul(step, this.unit(A, index)), A.literal(weight))] as const,
-      );
-      return this.value(A, new Map(moves));
+    const A = this.lab.checkBench;
+    const size = powerOfTwo(A, exponent);
+    const steps = [...weights].map(
+      ([index, weight]) => [index, A.mul(A.mul(size, this.unit(A, index)), A.literal(weight))] as const,
+    );
+    const valueAt = this.near(steps);
+    return (multiple) => valueAt(steps.map(() => multiple));
+  }
+
+  /** The function beside the point, on the check bench: each input is moved by so many of its steps. */
+  private near(steps: readonly (readonly [index: number, step: Interval])[]): (multiples: number[]) => Interval {
+    const { program, point, wrt, budget } = this.question;
+    const A = this.lab.checkBench;
+    const linked = new Linked(program, A);
+    const center = point.map(A.literal);
+    return (multiples) => {
+      const inputs = [...center];
+      steps.forEach(([index, step], i) => {
+        const input = wrt[index] as number;
+        inputs[input] = A.add(inputs[input] as Interval, A.mul(step, A.literal(multiples[i] as number)));
+      });
+      return linked.run(inputs, budget);
     };
   }
 }

@@ -54,8 +54,8 @@ class Investigation {
       if (performance.now() > (question.budget.deadline ?? Infinity)) throw new TimeLimit();
       this.experiment.bits = bits;
       mpfr.reset(bits);
-      this.settleValue();
       this.settleGradient();
+      this.settleValue();
       this.settleHessian();
       bytes += mpfr.used;
       if (this.isSettled()) break;
@@ -97,11 +97,16 @@ class Investigation {
     }
   }
 
+  /** Where no run for a derivative has brought it along: without inputs, and at singular points. */
   private settleValue(): void {
     if (this.value !== null) return;
-    this.attempt(() => {
-      this.value = this.experiment.certified(this.experiment.value(this.experiment.lab.bench)) ?? null;
-    });
+    const { reason } = this;
+    this.attempt(() => this.bringValue(this.experiment.value(this.experiment.lab.bench)));
+    this.reason = reason; // a derivative is open for a reason of its own
+  }
+
+  private bringValue(enclosure: Interval): void {
+    this.value ??= this.experiment.certified(enclosure) ?? null;
   }
 
   private settleGradient(): void {
@@ -157,7 +162,9 @@ class Investigation {
       return active.has(i) ? tape.input(literal) : { value: literal, node: -1 };
     });
     try {
-      const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, budget));
+      const output = run(program, tape.arithmetic, inputs, budget);
+      const adjoints = tape.adjoints(output);
+      if (!lab.seen.singular) this.bringValue(output.value);
       return new Map([...active].map(([input, index]) => [index, adjoints[inputs[input as number]?.node as number]]));
     } catch (error) {
       if (error instanceof OutsideDomain) return null;
@@ -176,6 +183,7 @@ class Investigation {
       this.gradient[index] = judge(experiment, index, left, right, seen.broken);
       return;
     }
+    this.bringValue(right.value);
     const number = experiment.certified(right.derivative, index);
     if (number === undefined) return;
     experiment.confirmAxis(index, right.derivative, centralStencil, 1);

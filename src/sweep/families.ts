@@ -44,7 +44,7 @@ export function differences(methods: readonly StencilName[], problem: Problem, h
     orders: (method) => ({ truncation: stencilOf(method).accuracy, roundoff: order }),
     floating: (delta) => {
       const f = remembered(
-        (moved: number) => near.at([input, moved]),
+        (moved: number) => near.along(input, moved),
         (moved) => moved,
       );
       return (method) => applyStencil(ground.instruments.real, stencilOf(method), f, x, delta);

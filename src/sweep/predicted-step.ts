@@ -74,7 +74,7 @@ function weightOf(method: StencilName, order: 1 | 2): number {
 }
 
 function valueOf({ problem }: HighPrecision): number {
-  return new Neighbourhood(problem).at();
+  return new Neighbourhood(problem).atPoint();
 }
 
 /** The root mean square of the rounding errors of f at a few points near x (after Moré & Wild 2011, but measured). */
@@ -86,7 +86,7 @@ function noise(high: HighPrecision): number {
   const squares: number[] = [];
   for (let k = -3; k <= 3; k++) {
     const moved = problem.ground.round(x + k * spacing);
-    const computed = near.at([input, moved]);
+    const computed = near.along(input, moved);
     if (!Number.isFinite(computed)) continue;
     try {
       high.begin(256);
