@@ -4,6 +4,7 @@ import type { Overrides } from './batch/case.js';
 import { runEngine } from './batch/engine.js';
 import { filesOf } from './batch/files.js';
 import { Inputs, type Shard } from './batch/inputs.js';
+import { CasePool } from './batch/pool.js';
 import type { BatchCase, BatchLine } from './batch/record.js';
 import type { CaseFields } from './batch/schema/fixture.js';
 import { version } from './version.js';
@@ -37,25 +38,27 @@ export async function* batch(
     await filesOf(paths ?? ['-']),
     paths === null ? linesOf(cases as Iterable<CaseFields>) : process.stdin,
   );
-  const events = runEngine(inputs, {
-    version,
-    paths: paths ?? ['-'],
-    overrides,
-    timeout: timeout ?? 10_000,
-    filter: filter ?? null,
-    shard: shard ?? null,
-    order: order ?? 'input',
-    jobs: jobs ?? availableParallelism(),
-    maxFailures: maxFailures ?? Infinity,
-    allowEmpty: true,
-    signal: signal ?? new AbortController().signal,
-    earlier: null,
-  });
-  for await (const event of events) {
-    if (event.kind === 'start') yield event.header;
-    else if (event.kind === 'end') {
-      if (event.end === 'complete') yield event.summary;
-    } else for (const line of event.finished.lines) if (line !== '') yield JSON.parse(line) as BatchCase;
+  const settings = { version, overrides, timeout: timeout ?? 10_000, filter: filter ?? null };
+  const pool = new CasePool(settings, { jobs: jobs ?? availableParallelism() });
+  try {
+    const events = runEngine(inputs, pool, {
+      ...settings,
+      paths: paths ?? ['-'],
+      shard: shard ?? null,
+      order: order ?? 'input',
+      maxFailures: maxFailures ?? Infinity,
+      allowEmpty: true,
+      signal: signal ?? new AbortController().signal,
+      earlier: null,
+    });
+    for await (const event of events) {
+      if (event.kind === 'start') yield event.header;
+      else if (event.kind === 'end') {
+        if (event.end === 'complete') yield event.summary;
+      } else for (const line of event.finished.lines) if (line !== '') yield JSON.parse(line) as BatchCase;
+    }
+  } finally {
+    await pool.close();
   }
 }
 

@@ -23,7 +23,7 @@ export function measure(computed: number, truth: CertifiedNumber, format: Format
     return { absolute: error, relative: error, ulps: error, bits: 0 };
   }
   const unit = format.ulp(truth.nearest);
-  const ulps = ulpsBetween(computed, truth, format);
+  const ulps = Math.abs((computed - truth.nearest) / unit - truth.residual);
   const absolute = Math.abs(computed - truth.nearest - truth.residual * unit);
   const truthInUlps = Math.abs(truth.nearest / unit + truth.residual);
   // the nearest number to one that rounds to 0 has no relative error to speak of

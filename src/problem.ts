@@ -63,7 +63,7 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
   const names = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;
   return {
     program: precision === 'float32' ? roundLiterals(read.program, ground.round) : read.program,
-    point: pointOf(options.at, read).map(ground.round),
+    point: pointOf(options.at, read).map((value) => ground.round(value)),
     wrt: names?.map((name) => variableIndex(name.trim(), read.variables)) ?? read.variables.map((_, index) => index),
     order,
     ground,
@@ -85,13 +85,28 @@ export function variableIndex(name: string, variables: readonly string[]): numbe
   });
 }
 
-function pointOf(at: PointOption | undefined, { variables, program, text }: ReadProgram): number[] {
+function pointOf(at: PointOption | undefined, { variables, program, text }: ReadProgram): readonly number[] {
+  const numbers = numbersFor(at, variables);
+  if (numbers !== null) return numbers;
   const texts = at === undefined ? [] : typeof at === 'object' ? (isTexts(at) ? at : numbersByName(at)) : [String(at)];
   const values = readPoint(texts, variables, (name) => {
     const span = firstUse(program, variables.indexOf(name));
     return span === null ? null : { source: text, span };
   });
   return variables.map((name) => values.get(name) as number);
+}
+
+/** The values of numbers that belong to the variables one by one; null where there is more to it, or a mistake. */
+function numbersFor(at: PointOption | undefined, variables: readonly string[]): number[] | null {
+  if (typeof at === 'number') return variables.length === 1 && Number.isFinite(at) ? [at] : null;
+  if (typeof at !== 'object' || isTexts(at) || Object.keys(at).length !== variables.length) return null;
+  const values: number[] = [];
+  for (const name of variables) {
+    const value = Object.hasOwn(at, name) ? at[name] : null;
+    if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+    values.push(value);
+  }
+  return values;
 }
 
 function isTexts(at: object): at is readonly string[] {

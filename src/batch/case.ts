@@ -17,7 +17,8 @@ const optionNames = ['wrt', 'methods', 'order', 'precision', 'delta', 'expect', 
 export type CaseOptions = Partial<Pick<CaseFields, (typeof optionNames)[number]>>;
 
 /** The problems of a value that should be a case; `base` is its path in the document. */
-export function problemsOfCase(value: unknown, base: Path): Problem[] {
+export function problemsOfCase(value: unknown, base: Path): readonly Problem[] {
+  if (isPlainCase(value)) return noProblems;
   const hidden = hiddenNames(value, base);
   const checked = caseSchema.safeParse(value);
   const found = checked.success ? [] : problemsOf(checked.error.issues, value, base, fieldNames.case);
@@ -30,6 +31,20 @@ export function problemsOfCase(value: unknown, base: Path): Problem[] {
     ];
   }
   return [];
+}
+
+const noProblems: readonly Problem[] = [];
+
+/** Most cases are an expression and numbers: they need no schema to be seen through. */
+function isPlainCase(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { expr, at } = value as Record<string, unknown>;
+  if (typeof expr !== 'string' || expr === '' || typeof at !== 'object' || at === null || Array.isArray(at))
+    return false;
+  for (const name in value) if (name !== 'expr' && name !== 'at') return false;
+  for (const name in at)
+    if (name === '__proto__' || !Number.isFinite((at as Record<string, unknown>)[name])) return false;
+  return true;
 }
 
 /** `__proto__` as a variable: schemas of records pass over it in silence. */

@@ -1,23 +1,18 @@
 // The batch: inputs through the pool to lines, with the summary at the end. Data only; who writes it decides how.
 import { DiffcmpError } from '../errors.js';
-import type { Overrides } from './case.js';
 import type { EarlierOutput } from './earlier.js';
 import { figuresLength } from './figures.js';
 import type { Inputs, Shard, Survey } from './inputs.js';
-import { CasePool, type PoolOptions } from './pool.js';
+import type { CasePool } from './pool.js';
 import { maxProblems, problemsError, type LocatedProblem } from './problems.js';
 import type { BatchHeader, BatchSummary } from './record.js';
 import { schedule, type Finished, type Slot } from './schedule.js';
+import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 import { Summary } from './summary.js';
 
-export interface EngineOptions extends PoolOptions {
-  readonly version: string;
+export interface EngineOptions extends RunSettings {
   readonly paths: readonly string[];
-  readonly overrides: Overrides;
-  /** Milliseconds for one case. */
-  readonly timeout: number;
-  readonly filter: string | null;
   readonly shard: Shard | null;
   readonly order: 'input' | 'done';
   /** Stops after so many failed cases. */
@@ -60,45 +55,43 @@ export function headerOf({ version, paths, overrides, timeout, filter, shard, or
   return { type: 'header', schema: 'diffcmp/batch@1', version, paths, options, filter, shard, order };
 }
 
-/** @throws DiffcmpError for inputs that can't be read, with all problems up to the limit, and no-cases */
-export async function* runEngine(inputs: Inputs, options: EngineOptions): AsyncGenerator<BatchEvent> {
-  const { shard, earlier, signal, version, overrides, timeout, filter } = options;
-  const settings = { version, overrides, timeout, filter };
-  const pool = new CasePool(settings, options); // workers start while the files are checked
-  try {
-    const survey = await inputs.survey(shard, filter);
-    if (survey.total === 0 && !options.allowEmpty) throw noCases(inputs, filter);
-    yield { kind: 'start', survey, header: headerOf(options) };
-    const sources = inputs.read(shard);
-    const slots = earlier === null ? freshSlots(sources) : earlier.slots(sources, settings);
-    const summary = new Summary();
-    const problems: LocatedProblem[] = [];
-    let end: End = 'complete';
-    let known = 0;
-    let lookedAt = 0;
-    for await (const finished of schedule(slots, pool, { ...options, patience })) {
-      problems.push(...finished.problems);
-      if (problems.length > 0) {
-        pool.checkOnly = true;
-        lookedAt += finished.slots.length;
-        if (problems.length > maxProblems || lookedAt > lookedThrough) break;
-        continue;
-      }
-      const taken = summarised(finished, summary, options.maxFailures);
-      known += finished.slots.filter((slot) => slot.known !== null).length;
-      const progress = { done: summary.total, failed: summary.failed, known, fraction: inputs.fraction };
-      yield { kind: 'cases', finished: taken.finished, failures: taken.failures, progress };
-      if (summary.failed < options.maxFailures) continue;
-      end = 'max-failures';
-      break;
+/**
+ * Runs the cases in a pool of the same settings.
+ *
+ * @throws DiffcmpError for inputs that can't be read, with all problems up to the limit, and no-cases
+ */
+export async function* runEngine(inputs: Inputs, pool: CasePool, options: EngineOptions): AsyncGenerator<BatchEvent> {
+  const { shard, earlier, signal, filter } = options;
+  const survey = await inputs.survey(shard, filter);
+  if (survey.total === 0 && !options.allowEmpty) throw noCases(inputs, filter);
+  yield { kind: 'start', survey, header: headerOf(options) };
+  const sources = inputs.read(shard);
+  const slots = earlier === null ? freshSlots(sources) : earlier.slots(sources, options);
+  const summary = new Summary();
+  const problems: LocatedProblem[] = [];
+  let end: End = 'complete';
+  let known = 0;
+  let lookedAt = 0;
+  for await (const finished of schedule(slots, pool, { ...options, patience })) {
+    problems.push(...finished.problems);
+    if (problems.length > 0) {
+      pool.checkOnly = true;
+      lookedAt += finished.slots.length;
+      if (problems.length > maxProblems || lookedAt > lookedThrough) break;
+      continue;
     }
-    if (problems.length > 0) throw problemsError(problems);
-    if (signal.aborted) end = 'interrupted';
-    if (end === 'complete' && inputs.seen === 0 && !options.allowEmpty) throw noCases(inputs, null);
-    yield { kind: 'end', end, summary: summary.result() };
-  } finally {
-    await pool.close();
+    const taken = summarised(finished, summary, options.maxFailures);
+    known += finished.slots.filter((slot) => slot.known !== null).length;
+    const progress = { done: summary.total, failed: summary.failed, known, fraction: inputs.fraction };
+    yield { kind: 'cases', finished: taken.finished, failures: taken.failures, progress };
+    if (summary.failed < options.maxFailures) continue;
+    end = 'max-failures';
+    break;
   }
+  if (problems.length > 0) throw problemsError(problems);
+  if (signal.aborted) end = 'interrupted';
+  if (end === 'complete' && inputs.seen === 0 && !options.allowEmpty) throw noCases(inputs, null);
+  yield { kind: 'end', end, summary: summary.result() };
 }
 
 function noCases(inputs: Inputs, filter: string | null): DiffcmpError {

@@ -71,17 +71,19 @@ export function figuresLength(figures: ArrayLike<number>, offset: number): numbe
 
 /** The worst component, of the Hessian too. What is no number counts as infinitely far. */
 function worstOf({ error, hessianError }: BatchResult): { ulps: number; bits: number } {
-  let ulps = none;
-  let bits = none;
-  const rows = [error, ...Object.values(hessianError ?? {})];
-  for (const row of rows) {
-    for (const measures of Object.values(row ?? {})) {
-      if (measures === null) continue;
-      ulps = Math.max(ulps, size(measures.ulps));
-      bits = bits === none ? measures.bits : Math.min(bits, measures.bits);
-    }
+  const worst = { ulps: none, bits: none };
+  if (error !== null) takeWorst(worst, error);
+  if (hessianError != null) for (const row of Object.values(hessianError)) takeWorst(worst, row);
+  return worst;
+}
+
+function takeWorst(worst: { ulps: number; bits: number }, row: NonNullable<BatchResult['error']>): void {
+  for (const name in row) {
+    const measures = row[name] ?? null;
+    if (measures === null) continue;
+    worst.ulps = Math.max(worst.ulps, size(measures.ulps));
+    worst.bits = worst.bits === none ? measures.bits : Math.min(worst.bits, measures.bits);
   }
-  return { ulps, bits };
 }
 
 function size(ulps: PlainNumber): number {

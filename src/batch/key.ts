@@ -1,5 +1,5 @@
 // The key of a case: a short hash of everything that its result depends on.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CaseOptions } from './case.js';
 import type { CaseFields } from './schema/fixture.js';
 import type { RunSettings } from './settings.js';
@@ -21,5 +21,5 @@ export function caseKey(
     tags ?? [],
     skip ?? false,
   ]);
-  return createHash('sha256').update(meaning).digest('hex').slice(0, 16);
+  return hash('sha256', meaning, 'hex').slice(0, 16);
 }

@@ -2,8 +2,6 @@
 import { Piscina } from 'piscina';
 import type { ErrorCode } from '../errors.js';
 import { TimeLimit } from '../errors.js';
-import { figuresOf } from './figures.js';
-import { failedCase, prepareCase } from './prepare-case.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 import type { Chunk, ChunkResult } from './worker.js';
@@ -60,7 +58,7 @@ export class CasePool {
       if (guard.signal.aborted) return await this.runAround(cases, count - 1, 'timeout', new TimeLimit().message);
       // Perhaps those before it left too little memory: only a case that dies alone has died of itself.
       if (cases.length > 1) return await this.runApart(cases, count - 1);
-      return this.recorded(cases[0] as CaseSource, 'worker-died', diedOf(error));
+      return await this.recorded(cases[0] as CaseSource, 'worker-died', diedOf(error));
     } finally {
       clearInterval(watch);
     }
@@ -97,7 +95,7 @@ export class CasePool {
     const after = cases.slice(culprit + 1);
     return joined([
       ...(before.length > 0 ? [await this.run(before)] : []),
-      this.recorded(cases[culprit] as CaseSource, code, message),
+      await this.recorded(cases[culprit] as CaseSource, code, message),
       ...(after.length > 0 ? [await this.run(after)] : []),
     ]);
   }
@@ -110,10 +108,14 @@ export class CasePool {
     return joined(results);
   }
 
-  private recorded(source: CaseSource, code: ErrorCode, message: string): ChunkResult {
+  private async recorded(source: CaseSource, code: ErrorCode, message: string): Promise<ChunkResult> {
+    const [{ figuresOf }, { caseWithoutResult, prepareCase }] = await Promise.all([
+      import('./figures.js'),
+      import('./prepare-case.js'),
+    ]);
     const preparation = prepareCase(source, this.settings);
     if (preparation.kind !== 'ready') throw new Error('a case ran that can not be read');
-    const record = failedCase(preparation.prepared, code, message);
+    const record = caseWithoutResult(preparation.prepared, 'failed', code, message);
     return { lines: [JSON.stringify(record)], figures: new Float64Array(figuresOf(record)), problems: [], time: 0 };
   }
 }

@@ -20,7 +20,7 @@ export interface PreparedCase {
   readonly expression: string | null;
   readonly options: CaseOptions;
   /** What a line says of it whatever comes out. */
-  readonly line: Omit<BatchCase, 'status' | 'code' | 'message' | 'reference' | 'results' | 'failures'>;
+  readonly line: Omit<BatchCase, 'type' | keyof CaseOutcome>;
   /** Why it can't run. */
   readonly error: DiffcmpError | null;
 }
@@ -41,31 +41,43 @@ export function prepareCase(source: CaseSource, settings: RunSettings): Preparat
   const { expression, error } = expressionOf(fields, file);
   const key = caseKey(fields, expression, options, settings);
   const at = fields.at ?? null;
-  const line = {
-    type: 'case',
-    index,
-    file,
-    number,
-    id,
-    tags: fields.tags ?? [],
-    key,
-    expression,
-    at,
-    options,
-  } as const;
+  const line = { index, file, number, id, tags: fields.tags ?? [], key, expression, at, options };
   return { kind: 'ready', prepared: { fields, expression, options, line, error } };
 }
 
-/** The case of a line that ended without a result. */
-export function failedCase(prepared: PreparedCase, code: ErrorCode, message: string): BatchCase {
-  return { ...blank(prepared), status: 'failed', code, message };
+/** What became of a case. */
+export type CaseOutcome = Pick<BatchCase, 'status' | 'code' | 'message' | 'reference' | 'results' | 'failures'>;
+
+/** The line of a case. Its fields in the order in which they are written. */
+export function caseLine({ line }: PreparedCase, outcome: CaseOutcome): BatchCase {
+  return {
+    type: 'case',
+    index: line.index,
+    file: line.file,
+    number: line.number,
+    id: line.id,
+    tags: line.tags,
+    key: line.key,
+    status: outcome.status,
+    code: outcome.code,
+    message: outcome.message,
+    expression: line.expression,
+    at: line.at,
+    options: line.options,
+    reference: outcome.reference,
+    results: outcome.results,
+    failures: outcome.failures,
+  };
 }
 
-/** The case of a line that says nothing yet. */
-export function blank({ line }: PreparedCase): BatchCase {
-  const { expression, at, options, ...head } = line;
-  const outcome = { status: 'passed', code: null, message: null } as const;
-  return { ...head, ...outcome, expression, at, options, reference: null, results: [], failures: [] };
+/** The line of a case that ended without a result. */
+export function caseWithoutResult(
+  prepared: PreparedCase,
+  status: BatchCase['status'],
+  code: ErrorCode | null,
+  message: string | null,
+): BatchCase {
+  return caseLine(prepared, { status, code, message, reference: null, results: [], failures: [] });
 }
 
 function expressionOf(

@@ -1,13 +1,13 @@
 // What `diffcmp batch` does: starts the engine and hands what comes out of it to whoever writes it.
-import { availableParallelism } from 'node:os';
 import { checkContinued } from '../batch/continued.js';
 import { EarlierOutput } from '../batch/earlier.js';
 import { headerOf, runEngine, type EngineOptions } from '../batch/engine.js';
 import { filesOf } from '../batch/files.js';
 import { Inputs } from '../batch/inputs.js';
+import type { CasePool } from '../batch/pool.js';
+import type { RunSettings } from '../batch/settings.js';
 import { DiffcmpError } from '../errors.js';
 import { selectIds } from '../methods/selection.js';
-import { version } from '../version.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import { openOutput, checkBatchOutput } from './batch-output.js';
 import { BatchProgress } from './batch-progress.js';
@@ -16,11 +16,20 @@ import { BatchView } from './batch-view.js';
 import type { Context } from './context.js';
 import { isStandard } from './output.js';
 
-export async function runBatch(paths: readonly string[], options: Options, context: Context): Promise<void> {
+interface Means {
+  readonly options: Options;
+  readonly settings: RunSettings;
+  readonly pool: CasePool;
+}
+
+export async function runBatch(
+  paths: readonly string[],
+  { options, settings, pool }: Means,
+  context: Context,
+): Promise<void> {
   const { streams } = context;
   checkCombination(options);
-  const method = options.method?.join(',');
-  if (method !== undefined) selectIds(method);
+  if (settings.overrides.methods !== undefined) selectIds(settings.overrides.methods);
   const files = await filesOf(paths);
   await checkBatchOutput(options);
   const inputs = new Inputs(files, streams.stdin);
@@ -31,14 +40,10 @@ export async function runBatch(paths: readonly string[], options: Options, conte
     const earlier =
       options.resume === true && options.output !== undefined ? await EarlierOutput.open(options.output) : null;
     const engine: EngineOptions = {
-      version,
+      ...settings,
       paths,
-      overrides: overridesOf(options, method),
-      timeout: options.timeout ?? 10_000,
-      filter: options.filter ?? null,
       shard: options.shard ?? null,
       order: options.order,
-      jobs: options.jobs ?? availableParallelism(),
       maxFailures: options.maxFailures ?? Infinity,
       allowEmpty: options.allowEmpty ?? false,
       signal,
@@ -49,7 +54,7 @@ export async function runBatch(paths: readonly string[], options: Options, conte
     const view = new BatchView({ options, streams, showsScreen: !isFilter || !isStandard(options), readerGone });
     const progress = new BatchProgress(streams.stderr, options, view.writesToTerminal);
     try {
-      for await (const event of runEngine(inputs, engine)) {
+      for await (const event of runEngine(inputs, pool, engine)) {
         if (event.kind === 'start') {
           batchRemarks(event.survey, options, context);
           progress.start(event.survey.count);
@@ -75,12 +80,6 @@ export async function runBatch(paths: readonly string[], options: Options, conte
       throw error;
     }
   });
-}
-
-function overridesOf(options: Options, methods: string | undefined): EngineOptions['overrides'] {
-  const { tolerance, precision, delta, maxSteps } = options;
-  const given = { methods, tolerance, precision, delta, maxSteps };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 /** Options that don't go together are refused before anything is read. */

@@ -1,6 +1,7 @@
 // `diffcmp batch PATH…`: files of cases. What it does is loaded when it is asked for.
+import { availableParallelism } from 'node:os';
 import { readTolerance } from '../check.js';
-import { shardOf, type BatchCommandOptions } from './batch-options.js';
+import { runSettings, shardOf, type BatchCommandOptions } from './batch-options.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
@@ -45,8 +46,15 @@ export function batchCommand(context: Context): DescribedCommand {
     quiet: 'no progress, no remarks; with -o FILE, no screen either (without, it is the result)',
   });
   command.action(async (paths: string[], options: BatchCommandOptions) => {
-    const { runBatch } = await import('./batch-action.js');
-    await runBatch(paths, options, context);
+    const settings = runSettings(options);
+    const { CasePool } = await import('../batch/pool.js');
+    const pool = new CasePool(settings, { jobs: options.jobs ?? availableParallelism() }); // workers start meanwhile
+    try {
+      const { runBatch } = await import('./batch-action.js');
+      await runBatch(paths, { options, settings, pool }, context);
+    } finally {
+      await pool.close();
+    }
   });
   return command;
 }

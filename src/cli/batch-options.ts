@@ -1,6 +1,8 @@
 // The options that a batch and a merge of its parts take.
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { DiffcmpError } from '../errors.js';
+import type { RunSettings } from '../batch/settings.js';
+import { version } from '../version.js';
 
 export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
   readonly method?: string[];
@@ -15,6 +17,14 @@ export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
   readonly maxFailures?: number;
   readonly allowEmpty?: boolean;
   readonly report?: string;
+}
+
+/** What the options say for every case. */
+export function runSettings(options: BatchCommandOptions): RunSettings {
+  const { tolerance, precision, delta, maxSteps, timeout = 10_000, filter = null } = options;
+  const given = { methods: options.method?.join(','), tolerance, precision, delta, maxSteps };
+  const overrides = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { version, overrides, timeout, filter };
 }
 
 /** `2/4`: the second of four. */

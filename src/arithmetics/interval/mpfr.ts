@@ -51,24 +51,21 @@ export class Mpfr {
   }
 
   /** A number without a value, yet. */
-  allocate(): Pointer {
-    return this.place(this.precision, this.numberBytes);
-  }
-  /** The same with 64 bits, for error bounds, which need no more. */
-  allocateShort(): Pointer {
-    return this.place(64, headerBytes + 8);
-  }
-  private place(precision: number, bytes: number): Pointer {
+  allocate(precision = this.precision, bytes = this.numberBytes): Pointer {
     if (this.next + bytes > this.end) this.nextSlab();
     const pointer = this.next;
     this.next += bytes;
-    const words = this.memory();
+    const words = this.words.length > 0 ? this.words : this.memory();
     const word = pointer >> 2;
     words[word] = precision;
     words[word + 1] = 1;
     words[word + 2] = zeroExponent;
     words[word + 3] = pointer + headerBytes;
     return pointer;
+  }
+  /** The same with 64 bits, for error bounds, which need no more. */
+  allocateShort(): Pointer {
+    return this.allocate(64, headerBytes + 8);
   }
 
   /** -1, 0 or 1; the number must not be NaN. */
