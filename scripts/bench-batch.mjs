@@ -1,5 +1,6 @@
-// How a batch of 10,000 mixed small cases scales from one job to two, and what a case costs; as ratios.
-import { spawnSync } from 'node:child_process';
+// How a batch of 10,000 small cases scales from one job to two, and what a case costs; as ratios.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,37 +26,57 @@ const expressions = [
   ...['x*y', 'x*exp(y)', 'hypot(x, y)', 'atan2(y, x)', 'log(x + y^2)'],
 ];
 
-function cases() {
+/** The same few expressions at many points, or every case with an expression of its own. */
+function cases(isDistinct) {
   const lines = [];
   for (let i = 0; i < count; i++) {
     const expr = expressions[i % expressions.length];
     const x = 0.25 + ((i * 0.618034) % 4);
-    lines.push(JSON.stringify({ expr, at: /y/.test(expr) ? { x, y: 1 + (i % 7) / 8 } : { x } }));
+    const own = isDistinct ? expr.replace(/[^;]+$/, (last) => ` ${1 + i / 7919}*x + (${last.trim()})`).trim() : expr;
+    lines.push(JSON.stringify({ expr: own, at: /y/.test(expr) ? { x, y: 1 + (i % 7) / 8 } : { x } }));
   }
   return `${lines.join('\n')}\n`;
 }
 
+/** Milliseconds until processes that start together, one for each list of arguments, have all ended. */
+async function timeOf(...lists) {
+  const start = performance.now();
+  const ends = lists.map(async (args) => {
+    const child = spawn(process.execPath, [command, 'batch', ...args, '-q'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const [status] = await once(child, 'exit');
+    if (status !== 0) throw new Error(`the batch ended with ${status}`);
+  });
+  await Promise.all(ends);
+  return performance.now() - start;
+}
+
 /** @param derivative microseconds of one default mathjs derivative in this run */
-export function benchBatch({ derivative, median, report, rounds = 3 }) {
+export async function benchBatch({ derivative, median, report, rounds = 3 }) {
   const folder = mkdtempSync(join(tmpdir(), 'diffcmp-bench-'));
+  const file = join(folder, 'cases.ndjson');
+  const ratio = (name, value, target) =>
+    console.log(`${name.padEnd(42)}${value.toFixed(2).padStart(19)} ×${target === null ? '' : `   target ${target}`}`);
   try {
-    const file = join(folder, 'cases.ndjson');
-    writeFileSync(file, cases());
-    const times = { 1: [], 2: [] };
-    for (let round = 0; round < rounds; round++) {
-      for (const jobs of [1, 2]) {
-        const start = performance.now();
-        const { status, stderr } = spawnSync(process.execPath, [command, 'batch', file, '-q', '-j', String(jobs)]);
-        if (status !== 0) throw new Error(`the batch failed: ${stderr}`);
-        times[jobs].push(performance.now() - start);
+    for (const isDistinct of [false, true]) {
+      writeFileSync(file, cases(isDistinct));
+      const times = { one: [], two: [], apart: [] };
+      for (let round = 0; round < rounds; round++) {
+        times.one.push(await timeOf([file, '-j', '1']));
+        times.two.push(await timeOf([file, '-j', '2']));
+        times.apart.push(await timeOf([file, '-j', '1', '--shard', '1/2'], [file, '-j', '1', '--shard', '2/2']));
       }
+      const [one, two, apart] = [median(times.one), median(times.two), median(times.apart)];
+      const what = isDistinct ? `${count} expressions` : `${expressions.length} expressions`;
+      console.log(
+        `\nbatch of ${count} small cases with ${what}, all default methods and the truth, medians of ${rounds}\n`,
+      );
+      ratio('throughput of two jobs, ratio to one', one / two, '≥ 1.8');
+      ratio('two processes with a half each, to one', one / apart, null);
+      report('per case, one job, ratio to mathjs', (one / count) * 1e3, derivative, 'µs', '≤ 0.33');
+      report('per case, two jobs, ratio to mathjs', (two / count) * 1e3, derivative, 'µs', '≤ 0.33');
     }
-    const [one, two] = [median(times[1]), median(times[2])];
-    console.log(`\nbatch of ${count} mixed small cases, all default methods and the truth, medians of ${rounds}\n`);
-    console.log(
-      `${'throughput of two jobs, ratio to one'.padEnd(42)}${(one / two).toFixed(2).padStart(19)} ×   target ≥ 1.8`,
-    );
-    report('per case, one job, ratio to mathjs', (one / count) * 1e3, derivative, 'µs', '≤ 0.33');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -92,4 +92,4 @@ for (const { method, slopes, best, predicted } of series) {
   console.log(`${method.padEnd(42)}${fitted.padStart(16)}${off.padStart(8)}   target ±0.1, ±1`);
 }
 
-benchBatch({ derivative, median, report });
+await benchBatch({ derivative, median, report });

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { readTolerance } from '../check.js';
 import { runSettings, shardOf, type BatchCommandOptions } from './batch-options.js';
+import { optimiseLater } from './compiler.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
@@ -46,6 +47,7 @@ export function batchCommand(context: Context): DescribedCommand {
     quiet: 'no progress, no remarks; with -o FILE, no screen either (without, it is the result)',
   });
   command.action(async (paths: string[], options: BatchCommandOptions) => {
+    optimiseLater();
     const settings = runSettings(options);
     const { CasePool } = await import('../batch/pool.js');
     const pool = new CasePool(settings, { jobs: options.jobs ?? availableParallelism() }); // workers start meanwhile

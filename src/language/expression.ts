@@ -31,7 +31,15 @@ export function readExpression(text: string): ReadProgram {
   const statements = convertStatements(root, { text, tokens, holes });
   const resolution = resolve(text, statements);
   const program = lower(statements, resolution);
-  return { text, read: printStatements(statements), program, variables: program.inputs };
+  let read: string | undefined;
+  return {
+    text,
+    get read() {
+      return (read ??= printStatements(statements)); // a batch never asks for it
+    },
+    program,
+    variables: program.inputs,
+  };
 }
 
 /**
