@@ -176,9 +176,14 @@ function breaksIn(text: string): number {
 }
 
 function malformed(error: CsvError, file: string): DiffcmpError {
-  const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
-  const said = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-  return new DiffcmpError('malformed-csv', `${file}:${line}:1: ${said.replace(/ (at|on) line \d+.*$/s, '')}`, {
+  const { code, message, lines, raw, column } = error as CsvError & Record<'lines' | 'raw' | 'column', unknown>;
+  let line = typeof lines === 'number' ? lines : 1;
+  let said = message.charAt(0).toLowerCase() + message.slice(1).replace(/ (at|on) line \d+.*$/s, '');
+  if (code === 'CSV_QUOTE_NOT_CLOSED' && typeof raw === 'string') {
+    line -= breaksIn(raw.trimEnd()); // the parser went on to the end of the text
+    said = `cell ${Number(column) + 1} of the row begins with a quote and has no closing one`;
+  }
+  return new DiffcmpError('malformed-csv', `${file}:${line}:1: ${said}`, {
     hint: 'cells that hold commas, quotes or line breaks go in double quotes; quotes inside are doubled',
   });
 }

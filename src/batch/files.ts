@@ -1,7 +1,7 @@
 // From the paths of a command line to the files of cases: folders, globs, a fixed order, "did you mean".
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
 
@@ -64,7 +64,7 @@ async function inFolder(folder: string): Promise<CaseFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => languages[extname(path).toLowerCase()] !== undefined && !isHidden(path.slice(folder.length)));
+    .filter((path) => languages[extname(path).toLowerCase()] !== undefined && !isHidden(relative(folder, path)));
   if (paths.length === 0)
     throw new DiffcmpError('no-cases', `no file of cases in ${folder}`, { hint: `looked for ${endings.join(', ')}` });
   return statSorted(paths);

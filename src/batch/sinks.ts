@@ -49,19 +49,36 @@ async function drained(stream: Paced): Promise<void> {
 export async function newFileSink(path: string, replace: boolean): Promise<Sink> {
   const target = await stat(path).catch(() => null);
   const isThere = target !== null && !target.isFile();
-  return fileSink(await open(path, replace || isThere ? 'w' : 'wx'));
+  return fileSink(await open(path, replace || isThere ? 'w' : 'wx'), 0);
 }
 
 /** A file that goes on at an offset; what stands there is cut off. */
 export async function continuedFileSink(path: string, offset: number): Promise<Sink> {
   await truncate(path, offset);
-  return fileSink(await open(path, 'a'));
+  return fileSink(await open(path, 'a'), offset);
 }
 
-/** Writes where the file stands, so that pipes and devices work too. */
-function fileSink(file: FileHandle): Sink {
+/**
+ * Writes where the file stands, so that pipes and devices work too. A full disk may take a part of a text: what is not
+ * whole is cut off again.
+ */
+function fileSink(file: FileHandle, start: number): Sink {
+  let whole = start;
   const end = (): Promise<void> => file.close();
-  return { write: (text) => file.appendFile(text), close: end, leave: end };
+  return {
+    async write(text) {
+      const bytes = Buffer.from(text);
+      try {
+        await file.appendFile(bytes);
+        whole += bytes.length;
+      } catch (error) {
+        await file.truncate(whole).catch(() => undefined); // devices and pipes have no length
+        throw error;
+      }
+    },
+    close: end,
+    leave: end,
+  };
 }
 
 /** A file beside the one that it replaces when it is complete. */

@@ -48,7 +48,7 @@ export function openOutput(options: Options, { isFilter, earlier, streams, reade
   }
   if (format === 'table' || format === 'ndjson') {
     const lines = new LazyFile(output, earlier, force === true || options.resume === true);
-    return guarded(output, lines);
+    return guarded(output, lines, 'the lines before are kept; with more room, --resume continues');
   }
   return openWhole(options, streams, readerGone);
 }
@@ -71,19 +71,25 @@ async function sinkFor(path: string): Promise<Sink> {
 const nothing = (): Promise<void> => Promise.resolve();
 const nowhere: BatchOutput = { header: nothing, cases: nothing, end: nothing, leave: nothing };
 
-/** What the file system says becomes an error with the name of the file. */
-function guarded(path: string, output: BatchOutput): BatchOutput {
+/** What the file system says becomes an error with the name of the file, and what can be done once it has begun. */
+function guarded(path: string, output: BatchOutput, hint: string | null = null): BatchOutput {
   const guard =
     <A extends unknown[]>(step: (...given: A) => Promise<void>) =>
     async (...given: A): Promise<void> => {
       try {
         await step(...given);
       } catch (error) {
-        throw (error as NodeJS.ErrnoException).code === undefined ? error : cannotWrite(path, error);
+        throw (error as NodeJS.ErrnoException).code === undefined
+          ? error
+          : cannotWrite(path, error, begun ? hint : null);
       }
     };
+  let begun = false;
   return {
-    header: guard((header) => output.header(header)),
+    header: guard(async (header) => {
+      await output.header(header);
+      begun = true;
+    }),
     cases: guard((finished) => output.cases(finished)),
     end: guard((summary) => output.end(summary)),
     leave: guard(() => output.leave()),

@@ -47,10 +47,10 @@ export async function writeOutput(text: string, destination: Destination, stream
 }
 
 /** What the file system says of a file that can't be written, as an error that a user can act on. */
-export function cannotWrite(output: string, error: unknown): DiffcmpError {
+export function cannotWrite(output: string, error: unknown, hint: string | null = null): DiffcmpError {
   const { code, message } = error as NodeJS.ErrnoException;
   const reason = (code === undefined ? undefined : reasons[code]) ?? message;
-  return new DiffcmpError('cannot-write', `cannot write ${output}: ${reason}`);
+  return new DiffcmpError('cannot-write', `cannot write ${output}: ${reason}`, { hint });
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -60,6 +60,8 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left',
+  EDQUOT: 'the quota is used up',
+  EFBIG: 'the file would be too large',
   ENAMETOOLONG: 'the name is too long',
 };
 

@@ -1,4 +1,6 @@
 // Files that are wrong or hostile: each ends in an error that names the place, soon and in little memory.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { filesOf } from '../../src/batch/files.js';
@@ -79,7 +81,8 @@ const rows: readonly (readonly [name: string, content: string | Buffer, code: st
   ['a.ndjson', `{"expr":"${'x+'.repeat(10_000_000)}x"}`, 'malformed-json', /:1:1: a line is longer/],
   ['a.csv', 'id,exrp,at.x\na,x,1\n', 'bad-fixture', /:1:4: a row has no field 'exrp'; did you mean 'expr'/],
   ['a.csv', 'expr,at.x\nx,1,2\n', 'malformed-csv', /:2:1: /],
-  ['a.csv', 'expr,at.x\n"x,1\n', 'malformed-csv', /quote/],
+  ['a.csv', 'expr,at.x\ny,2\nx,"1\nz,3\n', 'malformed-csv', /:3:1: cell 2 of the row begins with a quote/],
+  ['a.csv', 'expr,at.x\nx,"1"2\n', 'malformed-csv', /:2:1: invalid closing quote/i],
   ['a.csv', 'expr,order\n"x,\ny",7\n', 'bad-fixture', /:3:4: row 1: order must be 1 or 2, got 7/],
   ['a.csv', 'expr,at.__proto__\nx,1\n', 'bad-fixture', /:2:3: .*__proto__/],
   ['a.csv', 'expr,at.x\nx\0,1\n', 'bad-fixture', /NUL/],
@@ -121,6 +124,24 @@ test('a path that is mistyped gets a suggestion, a folder without cases says wha
   });
   await expect(filesOf([temporaryFolder()])).rejects.toMatchObject({ code: 'no-cases' });
   await expect(filesOf([path.replace('.yaml', '*.csv')])).rejects.toMatchObject({ code: 'no-such-file' });
+});
+
+test('a folder is searched apart from what is hidden or installed in it, however it is named', async () => {
+  const folder = temporaryFolder();
+  for (const inner of ['sub', '.hidden', 'node_modules/x']) {
+    mkdirSync(join(folder, inner), { recursive: true });
+    writeFileSync(join(folder, inner, 'a.json'), '[]');
+  }
+  const here = relative('.', folder);
+  for (const name of [folder, `${folder}/`, here, join(here, 'sub/..'), `./${here}`])
+    expect((await filesOf([name])).map((file) => basename(dirname(file.name)))).toEqual(['sub']);
+  const home = process.cwd();
+  try {
+    process.chdir(folder);
+    expect((await filesOf(['.'])).map((file) => file.name)).toEqual(['sub/a.json']);
+  } finally {
+    process.chdir(home);
+  }
 });
 
 test('a byte order mark and Windows line breaks are no mistakes', async () => {

@@ -103,6 +103,20 @@ test('nothing is overwritten unasked; a full disk and a folder that is not there
   }
 });
 
+test('a disk that fills up midway leaves whole lines and says how to go on', async () => {
+  const cwd = folderWithCases();
+  // a limit on the size of files takes a part of a text, as a full disk does
+  const limited = 'ulimit -f 100; trap "" XFSZ; exec "$0" "$1" batch cases.ndjson -o out.ndjson -q';
+  const { exitCode, stderr } = await execa('bash', ['-c', limited, process.execPath, command], { cwd, reject: false });
+  expect([exitCode, stderr]).toEqual([3, expect.stringMatching(/error\[cannot-write\][^]*too large[^]*--resume/)]);
+  const written = readFileSync(join(cwd, 'out.ndjson'), 'utf8');
+  expect(written.length).toBeGreaterThan(10_000);
+  expect(written.endsWith('\n')).toBe(true);
+  expect(whole.startsWith(written)).toBe(true);
+  await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson', '--resume', '-q'], { cwd });
+  expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe(whole);
+});
+
 test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
