@@ -2,7 +2,6 @@
 import type { Progress } from '../batch/engine.js';
 import { progressText, spanText } from '../report/batch-progress.js';
 import { countText } from '../report/batch-screen.js';
-import { displayWidth } from '../report/display-width.js';
 import type { OutputStream } from './streams.js';
 
 const terminalInterval = 100;
@@ -10,6 +9,8 @@ const plainInterval = 30_000;
 
 export class BatchProgress {
   private readonly begin = performance.now();
+  /** When the first case was computed. */
+  private since = this.begin;
   private total: number | null = null;
   private shownAt: number;
   private isShown = false;
@@ -33,15 +34,14 @@ export class BatchProgress {
   show(progress: Progress): void {
     this.last = progress;
     const now = performance.now();
+    if (progress.done === progress.known) this.since = now; // the rate is that of cases computed now
     if (this.options.quiet === true || now - this.shownAt < this.interval) return;
     this.shownAt = now;
     const { done, failed, known } = progress;
     const fraction = progress.fraction > 0 ? progress.fraction : null;
-    const facts = { done, total: this.total, failed, fraction, computed: done - known, elapsed: now - this.begin };
-    const text = progressText(facts);
-    if (this.stderr.isTTY !== true) return void this.stderr.write(`${text}\n`);
-    const width = (this.stderr.columns ?? 80) - 1;
-    this.stderr.write(`\r\u001b[K${displayWidth(text) > width ? text.slice(0, width) : text}`);
+    const facts = { done, total: this.total, failed, fraction, computed: done - known, elapsed: now - this.since };
+    if (this.stderr.isTTY !== true) return void this.stderr.write(`${progressText(facts)}\n`);
+    this.stderr.write(`\r\u001b[K${progressText(facts, (this.stderr.columns ?? 80) - 1)}`);
     this.isShown = true;
   }
 

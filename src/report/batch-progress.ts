@@ -1,5 +1,6 @@
 // The progress of a batch on one line: how many, how many failed, how fast, how long still.
 import { countText } from './batch-screen.js';
+import { displayWidth } from './display-width.js';
 
 export interface ProgressFacts {
   readonly done: number;
@@ -13,8 +14,11 @@ export interface ProgressFacts {
   readonly elapsed: number;
 }
 
-/** `412/1 000  41 %  2 failed  1 830 cases/s  0.3 s left` */
-export function progressText({ done, total, failed, fraction, computed, elapsed }: ProgressFacts): string {
+/** `412/1 000  41 %  2 failed  1 830 cases/s  0.3 s left`; what doesn't fit is left out, the rate first. */
+export function progressText(
+  { done, total, failed, fraction, computed, elapsed }: ProgressFacts,
+  width = Infinity,
+): string {
   const share = total === null ? fraction : total === 0 ? 1 : done / total;
   const rate = elapsed > 0 ? (computed / elapsed) * 1e3 : 0;
   const left =
@@ -23,13 +27,19 @@ export function progressText({ done, total, failed, fraction, computed, elapsed 
       : share !== null && share > 0
         ? ((1 - share) / share) * (elapsed / 1e3)
         : null;
-  return [
-    total === null ? `${countText(done)} cases` : `${countText(done)}/${countText(total)}`,
-    ...(share === null ? [] : [`${Math.floor(share * 100)} %`]),
-    `${countText(failed)} failed`,
-    `${countText(Math.round(rate))} cases/s`,
-    ...(left === null ? [] : [`${spanText(left)} left`]),
-  ].join('  ');
+  const parts: Record<'count' | 'share' | 'failed' | 'rate' | 'left', string | null> = {
+    count: total === null ? `${countText(done)} cases` : `${countText(done)}/${countText(total)}`,
+    share: share === null ? null : `${Math.floor(share * 100)} %`,
+    failed: `${countText(failed)} failed`,
+    rate: `${countText(Math.round(rate))} cases/s`,
+    left: left === null ? null : `${spanText(left)} left`,
+  };
+  const text = (): string =>
+    Object.values(parts)
+      .filter((part) => part !== null)
+      .join('  ');
+  for (const leaving of ['rate', 'share', 'left'] as const) if (displayWidth(text()) > width) parts[leaving] = null;
+  return displayWidth(text()) > width ? text().slice(0, width) : text();
 }
 
 /** Seconds as `0.3 s`, `42 s`, `3 min 5 s`, `2 h 10 min`. */

@@ -107,13 +107,19 @@ function methodLines(methods: readonly MethodSummary[], style: Style): string[] 
       ],
       names.map((name) => columns[name].align),
     );
-  for (const leaving of [...leavingOrder, null]) {
-    const lines = linesOf();
-    if (leaving === null || Math.max(...lines.map(displayWidth)) <= style.width)
-      return lines.map((line, i) => (i === 0 ? style.paint.dim(line) : line));
+  for (const leaving of [null, ...leavingOrder]) {
     names = names.filter((name) => name !== leaving);
+    const lines = linesOf();
+    if (Math.max(...lines.map(displayWidth)) > style.width) continue;
+    return lines.map((line, i) => (i === 0 ? style.paint.dim(line) : line));
   }
-  return [];
+  const [title, ...others] = names.map((name) => columns[name]);
+  return methods.flatMap((each) => [
+    title?.text(each) ?? '',
+    ...wrap(others.map((column) => `${column.title} ${column.text(each)}`).join(', '), style.width - 2).map(
+      (line) => `  ${line}`,
+    ),
+  ]);
 }
 
 export const summaryFields = Object.values(columns).map(({ title }) => title);
