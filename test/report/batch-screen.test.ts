@@ -40,8 +40,6 @@ describe('the summary', () => {
     const lines = screen.split('\n');
     expect(Math.max(...lines.map((text) => text.length))).toBeLessThanOrEqual(width);
     expect(lines.filter((text) => text.startsWith('Richardson'))).toHaveLength(1);
-    expect(screen).toMatch(
-      width < 52 ? /^ {2}cases 12 345, median/m : /^Richardson \(adaptive\) +12 345 +1e5/m,
-    );
+    expect(screen).toMatch(width < 52 ? /^ {2}cases 12 345, median/m : /^Richardson \(adaptive\) +12 345 +1e5/m);
   });
 });
