@@ -2,7 +2,7 @@
 import type { BatchCase, BatchSummary, MethodSummary } from '../batch/record.js';
 import { caseName } from '../batch/case.js';
 import { pointText } from './batch-point.js';
-import { displayWidth, elideMiddle, wrap } from './display-width.js';
+import { displayWidth, elideMiddle, tie, wrap } from './display-width.js';
 import { grid, type Align } from './grid.js';
 import { methodNames } from './method-titles.js';
 import { ulpText } from './number-text.js';
@@ -17,7 +17,7 @@ export function failureLine(record: BatchCase, style: Style): string {
   const where = at === null ? '' : ` at ${elideMiddle(pointText(at), 60, ellipsis)}`;
   const reason = inCharacters(missed ? (message ?? '') : `${code}: ${message ?? ''}`, style);
   const name = caseName(record);
-  const [first = '', ...more] = fitted([name, `${shown}${where}`, reason], style.width);
+  const [first = '', ...more] = fitted([name, `${shown}${where}`, reason], Math.max(style.width - indent.length, 10));
   const label = missed ? style.paint.red('FAIL ') : style.paint.yellow('ERROR');
   const opening = first.startsWith(name) ? style.paint.bold(name) + first.slice(name.length) : first;
   return [`${label} ${opening}`, ...more.map((line) => indent + line)].map((line) => `${line}\n`).join('');
@@ -26,8 +26,7 @@ export function failureLine(record: BatchCase, style: Style): string {
 const indent = ' '.repeat(6);
 
 /** The parts two spaces apart; one that no longer fits starts a line, and is broken at spaces if it is wider than that. */
-function fitted(parts: readonly string[], width: number): string[] {
-  const room = Math.max(width - indent.length, 10);
+function fitted(parts: readonly string[], room: number): string[] {
   return parts.reduce<string[]>((lines, part) => {
     const line = lines.at(-1);
     const joined = line === undefined ? part : `${line}  ${part}`;
@@ -59,7 +58,8 @@ export function summaryScreen(summary: BatchSummary, { files }: BatchScope, styl
   const by = `${methods.length} ${methods.length === 1 ? 'method' : 'methods'}`;
   const head = `${countText(cases.total)} ${cases.total === 1 ? 'case' : 'cases'}${from}, ${by}: ${parts.join(', ')}`;
   const paint = cases.failed > 0 ? style.paint.red : style.paint.green;
-  const opening = wrap(head, style.width).map((line) => paint(line));
+  const tied = head.replace(/(\d) (?=\d{3}\b)/g, `$1${tie}`); // thousands stay together
+  const opening = wrap(tied, style.width).map((line) => paint(line));
   const table = methodLines(methods, style);
   return [...opening, ...(table.length > 0 ? ['', ...table] : [])].map((line) => `${line}\n`).join('');
 }
@@ -116,9 +116,10 @@ function methodLines(methods: readonly MethodSummary[], style: Style): string[] 
   const [title, ...others] = names.map((name) => columns[name]);
   return methods.flatMap((each) => [
     title?.text(each) ?? '',
-    ...wrap(others.map((column) => `${column.title} ${column.text(each)}`).join(', '), style.width - 2).map(
-      (line) => `  ${line}`,
-    ),
+    ...fitted(
+      others.map((column) => `${column.title} ${column.text(each)}`),
+      style.width - 2,
+    ).map((line) => `  ${line}`),
   ]);
 }
 

@@ -39,7 +39,10 @@ describe('the summary', () => {
     const screen = summaryScreen(summary(), { files: 1 }, styleOf({ width }));
     const lines = screen.split('\n');
     expect(Math.max(...lines.map((text) => text.length))).toBeLessThanOrEqual(width);
+    expect(screen).not.toMatch(/\d\n\d/);
     expect(lines.filter((text) => text.startsWith('Richardson'))).toHaveLength(1);
-    expect(screen).toMatch(width < 52 ? /^ {2}cases 12 345, median/m : /^Richardson \(adaptive\) +12 345 +1e5/m);
+    expect(screen).toMatch(
+      width < 52 ? /^ {2}cases 12 345 {2}median ulp 1e5/m : /^Richardson \(adaptive\) +12 345 +1e5/m,
+    );
   });
 });
