@@ -1,11 +1,10 @@
 // Programs read lately, by their text: a batch often asks for one function at many points.
 import { readExpression, type ReadProgram } from './expression.js';
 
-/** Programs that are kept, and the characters of the longest text among them. */
-const capacity = 512;
-const longest = 4096;
-
 export class RecentPrograms {
+  /** Programs that are kept, and the characters of the longest text among them; their derivations go with them. */
+  static readonly capacity = 64;
+  static readonly longest = 1024;
   private readonly kept = new Map<string, ReadProgram>();
 
   /**
@@ -17,8 +16,8 @@ export class RecentPrograms {
     const known = this.kept.get(text);
     if (known !== undefined) return known;
     const read = readExpression(text);
-    if (text.length <= longest) {
-      if (this.kept.size === capacity) this.kept.delete(this.kept.keys().next().value as string); // the oldest
+    if (text.length <= RecentPrograms.longest) {
+      if (this.kept.size === RecentPrograms.capacity) this.kept.delete(this.kept.keys().next().value as string); // the oldest
       this.kept.set(text, read);
     }
     return read;

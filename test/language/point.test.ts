@@ -1,7 +1,9 @@
 // Points and constants of options: what they give, and what is wrong with them.
 import { describe, expect, test } from 'vitest';
 import { DiffcmpError } from '../../src/errors.js';
+import { readExpression } from '../../src/language/expression.js';
 import { readConstant, readPoint } from '../../src/language/point.js';
+import { problemOf, type PointOption } from '../../src/problem.js';
 
 describe('points', () => {
   test.each<[string[], string[], Record<string, number>]>([
@@ -98,4 +100,28 @@ describe('constants of options', () => {
       expect(error.source?.name).toBe('--delta');
     },
   );
+});
+
+describe('points as data', () => {
+  const read = readExpression('atan2(y, x)');
+  const pointOf = (at: PointOption): readonly number[] => problemOf(read, { at }).point;
+  test('are the same numbers as in text, -0 included', () => {
+    expect(read.variables).toEqual(['y', 'x']);
+    expect(pointOf({ x: 1.5, y: -0 })).toEqual(pointOf('x=1.5,y=-0'));
+    expect(pointOf({ x: 1e-320, y: 0.1 })).toEqual(pointOf(['x=1e-320', 'y=0.1']));
+    expect(problemOf(readExpression('x^2'), { at: 3 }).point).toEqual([3]);
+  });
+  test.each([
+    [{ x: 1 }, 'unbound-variable'],
+    [{ x: 1, z: 2 }, 'unknown-variable'],
+    [{ x: 1, y: NaN }, 'bad-point'],
+    [{ x: 1, y: Infinity }, 'bad-point'],
+    [{ x: 1, toString: 2 }, 'unknown-variable'],
+    [3, 'unbound-variable'],
+  ])('%j is refused: %s', (at, code) => {
+    expect(() => pointOf(at as PointOption)).toThrow(expect.objectContaining({ code }) as Error);
+  });
+  test('rounds to the precision, and nothing else', () => {
+    expect(problemOf(read, { at: { x: 0.1, y: 2 }, precision: 'float32' }).point).toEqual([2, Math.fround(0.1)]);
+  });
 });

@@ -1,13 +1,14 @@
 // The symbolic method: texts, sizes, inlining, and the reasons for which it can't.
 import { describe, expect, it } from 'vitest';
 import { float64 } from '../../src/arithmetics/float64.js';
-import { Unsupported } from '../../src/errors.js';
+import { StepLimit, Unsupported } from '../../src/errors.js';
 import { lowerNode, readExpression } from '../../src/language/expression.js';
 import { derivative, parse, SymbolNode } from '../../src/language/mathjs.js';
 import { printNode } from '../../src/language/print.js';
 import type { Derivatives } from '../../src/methods/method.js';
 import { symbolic } from '../../src/methods/symbolic.js';
 import { measure, tidy } from '../../src/methods/tidy.js';
+import { problemOf, type ProblemOptions } from '../../src/problem.js';
 import { run } from '../../src/program/machine.js';
 import { differentiate, type Formula } from './formula.js';
 
@@ -125,5 +126,30 @@ describe("mathjs's own rules stay visible", () => {
   });
   it('gives NaN for the cube root of negative numbers', () => {
     expect(differentiate(symbolic, ['cbrt', 'x'], { x: -8 }).gradient[0]).toBeNaN();
+  });
+});
+
+describe('a derivation is made once per program', () => {
+  const source = 'f(n, t) = n <= 0 ? 1 : t*f(n-1, t); f(4, x)*sin(y)';
+  const questions: readonly ProblemOptions[] = [
+    { at: { x: 1, y: 2 } },
+    { at: { x: 3, y: 0.5 } },
+    { at: { x: 3, y: 0.5 }, wrt: ['y'] },
+    { at: { x: 3, y: 0.5 }, wrt: ['y', 'x'] },
+    { at: { x: 3, y: 0.5 }, order: 2 },
+    { at: { x: 3, y: 0.5 }, precision: 'float32' },
+  ];
+  it('and serves every point, choice of inputs, order and precision as a fresh one does', () => {
+    const read = readExpression(source);
+    for (const options of [...questions, ...questions]) {
+      const fresh = symbolic.differentiate(problemOf(readExpression(source), options));
+      expect(symbolic.differentiate(problemOf(read, options))).toEqual(fresh);
+    }
+  });
+  it('but a budget that would not have sufficed still does not', () => {
+    const read = readExpression(source);
+    const at = { x: 1, y: 2 };
+    symbolic.differentiate(problemOf(read, { at }));
+    expect(() => symbolic.differentiate(problemOf(read, { at, maxSteps: 20 }))).toThrow(StepLimit);
   });
 });
