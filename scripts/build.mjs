@@ -15,28 +15,29 @@ const { version, dependencies } = JSON.parse(await readFile(join(root, 'package.
 
 await mkdir(fresh);
 process.on('exit', () => rmSync(fresh, { recursive: true, force: true }));
-const [{ metafile }] = await Promise.all([
-  build({
-    absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/run-process.ts', index: 'src/index.ts', 'batch-worker': 'src/batch/worker.ts' },
-    outdir: fresh,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    chunkNames: 'chunks/[name]-[hash]',
-    external: Object.keys(dependencies),
-    define: { DIFFCMP_VERSION: JSON.stringify(version) },
-    // What is CommonJS among the bundled packages calls require.
-    banner: {
-      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-    },
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
-  }),
+const common = {
+  absWorkingDir: root,
+  outdir: fresh,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  chunkNames: 'chunks/[name]-[hash]',
+  external: Object.keys(dependencies),
+  define: { DIFFCMP_VERSION: JSON.stringify(version) },
+  // What is CommonJS among the bundled packages calls require.
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+const [{ metafile: main }, { metafile: worker }] = await Promise.all([
+  build({ ...common, entryPoints: { cli: 'src/cli/run-process.ts', index: 'src/index.ts' }, splitting: true }),
+  // Workers start sooner from one file than from twenty.
+  build({ ...common, entryPoints: { 'batch-worker': 'src/batch/worker.ts' } }),
   promisify(execFile)(
     process.execPath,
     [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', join(fresh, 'types')],
@@ -48,7 +49,7 @@ const [{ metafile }] = await Promise.all([
     throw new Error('the declarations could not be made');
   }),
 ]);
-await writeNotices(root, metafile);
+await writeNotices(root, { ...main.outputs, ...worker.outputs });
 
 const { manual } = await import(pathToFileURL(join(fresh, 'cli.js')).href);
 await writeFile(join(fresh, 'diffcmp.1'), manual());

@@ -2,10 +2,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Writes the notices; the file changes only if the set of packages, their versions or licences did. */
-export async function writeNotices(root, metafile) {
+/** Writes the notices for esbuild's outputs; the file changes only if the set of packages, their versions or licences did. */
+export async function writeNotices(root, outputs) {
   const folders = new Set();
-  for (const output of Object.values(metafile.outputs)) {
+  for (const output of Object.values(outputs)) {
     for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
       const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path);
       if (match !== null && bytesInOutput > 0) folders.add(match[1]);

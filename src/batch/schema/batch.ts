@@ -1,5 +1,5 @@
 // The schema of what a batch writes, `diffcmp/batch@1`: a line of NDJSON, or the whole as one document.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BatchCase, BatchHeader, BatchResult, BatchSummary, MethodSummary, WorstCase } from '../record.js';
 import { referenceShape, resultShape } from './comparison.js';
 import { caseSchema } from './fixture.js';

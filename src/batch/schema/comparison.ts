@@ -1,5 +1,5 @@
 // The schema of a comparison, `diffcmp/compare@1`.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Check, Comparison, Reference, Result } from '../../comparison.js';
 import * as n from './numbers.js';
 

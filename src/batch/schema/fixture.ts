@@ -1,5 +1,5 @@
 // The schema of the cases that a batch reads. Each `error` is what a message says after "must be".
-import { z } from 'zod';
+import * as z from 'zod';
 import { readTolerance } from '../../check.js';
 import { methodIds } from '../../methods/method.js';
 import { methodGroups, selectIds } from '../../methods/selection.js';

@@ -1,5 +1,5 @@
 // The schemas by name, as JSON Schema: made from what validates.
-import { z } from 'zod';
+import * as z from 'zod';
 import { batchSchema } from './batch.js';
 import { comparisonSchema } from './comparison.js';
 import { fixtureSchema } from './fixture.js';

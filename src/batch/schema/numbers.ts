@@ -1,5 +1,5 @@
 // Schemas of the values that all of diffcmp's JSON shares.
-import { z } from 'zod';
+import * as z from 'zod';
 import { operationKinds } from '../../arithmetic.js';
 import type { ErrorMeasures } from '../../comparison.js';
 import { errorCodes, type ErrorCode } from '../../errors.js';

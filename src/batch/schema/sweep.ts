@@ -1,5 +1,5 @@
 // The schema of a sweep, `diffcmp/sweep@1`.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Counts, ExactMethod, Fit, Place, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
 import * as n from './numbers.js';
 
