@@ -1,6 +1,6 @@
 // One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
 import { occurringOperations, totalOperations } from './arithmetics/counting.js';
-import type { Comparison, Warning } from './comparison.js';
+import type { Check, Comparison, Warning } from './comparison.js';
 import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit } from './errors.js';
 import { checkOutcomes, type Expectation } from './expectation.js';
 import { readExpression, type ReadProgram } from './language/expression.js';
@@ -15,7 +15,7 @@ import { referenceBlock } from './reference-block.js';
 import { formats } from './reference/certified-number.js';
 import { theLaboratory, type Laboratory } from './reference/laboratory.js';
 import { findTruth, type Truth } from './reference/truth.js';
-import { runMethod, type Outcome, type Yardstick } from './result-row.js';
+import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row.js';
 
 export interface CompareOptions extends ProblemOptions {
   /** Ids or groups, as for `--method`. */
@@ -38,27 +38,39 @@ export async function compare(expression: string, options: CompareOptions = {}):
   const read = readExpression(expression);
   const problem = problemOf(read, options);
   const methods = methodsOf(options);
-  return compareIn(await opening, read, problem, methods, options);
+  return presented(read, examineBy(methods, await opening, read, problem, options));
 }
 
-/** The same for a program that is read already, in a laboratory that is open. */
-export function compareRead(laboratory: Laboratory, read: ReadProgram, options: CompareOptions): Comparison {
-  return compareIn(laboratory, read, problemOf(read, options), methodsOf(options), options);
+/** All that there is to a comparison, before it is put into words. */
+export interface Examination {
+  readonly yardstick: Yardstick;
+  /** The value of the function in floating point. */
+  readonly computed: number;
+  readonly outcomes: readonly Outcome[];
+  readonly check: Check | null;
+}
+
+/**
+ * Examines a program that is read already, in a laboratory that is open.
+ *
+ * @throws as `compare` does
+ */
+export function examine(laboratory: Laboratory, read: ReadProgram, options: CompareOptions): Examination {
+  return examineBy(methodsOf(options), laboratory, read, problemOf(read, options), options);
 }
 
 function methodsOf({ methods }: CompareOptions): Method[] {
   return selectMethods(typeof methods === 'object' ? methods.join(',') : methods);
 }
 
-function compareIn(
+function examineBy(
+  methods: readonly Method[],
   laboratory: Laboratory,
   read: ReadProgram,
   problem: Problem,
-  methods: readonly Method[],
   options: CompareOptions,
-): Comparison {
+): Examination {
   const { program, point, wrt, order, ground, budget } = problem;
-  const precision = ground.name;
   const names = wrt.map((index) => read.variables[index] as string);
   const { computed, operations, truth } = explained(read, problem, () => {
     ground.instruments.begin();
@@ -66,19 +78,26 @@ function compareIn(
     return {
       computed: value,
       operations: ground.instruments.operations(),
-      truth: findTruth(laboratory, { program, point, wrt, order, precision, budget }),
+      truth: findTruth(laboratory, { program, point, wrt, order, precision: ground.name, budget }),
     };
   });
   const yardstick: Yardstick = { problem, truth, names, operations };
   const outcomes = methods.map((method) => runMethod(method, yardstick, options.time === true));
   const isChecked = options.expect !== undefined || options.tolerance !== undefined;
+  const check = isChecked ? checkOutcomes(outcomes, yardstick, options, laboratory) : null;
+  return { yardstick, computed, outcomes, check };
+}
+
+function presented(read: ReadProgram, { yardstick, computed, outcomes, check }: Examination): Comparison {
+  const { problem, truth, names, operations } = yardstick;
+  const { name: precision } = problem.ground;
   return {
     schema: 'diffcmp/compare@1',
     expression: read.text,
     read: read.read,
-    point: perInput(read.variables, point),
+    point: perInput(read.variables, problem.point),
     wrt: names,
-    order,
+    order: problem.order,
     precision,
     value: {
       computed: plain(computed),
@@ -89,9 +108,12 @@ function compareIn(
       operations: { total: totalOperations(operations), byKind: occurringOperations(operations) },
     },
     reference: referenceBlock(truth, names),
-    results: outcomes.map(({ result }) => result),
-    warnings: [...warningsOf(computed, truth, names, precision), ...(isChecked ? nothingChecked(names, outcomes) : [])],
-    check: isChecked ? checkOutcomes(outcomes, yardstick, options, laboratory) : null,
+    results: outcomes.map((outcome) => resultRow(outcome, yardstick)),
+    warnings: [
+      ...warningsOf(computed, truth, names, precision),
+      ...(check !== null ? nothingChecked(names, outcomes) : []),
+    ],
+    check,
   };
 }
 
@@ -127,7 +149,7 @@ export function explained<V>(read: ReadProgram, problem: Problem, step: () => V)
 function nothingChecked(names: readonly string[], outcomes: readonly Outcome[]): Warning[] {
   const code = 'nothing-checked';
   if (names.length === 0) return [{ code, message: 'nothing was checked: there is no derivative' }];
-  if (outcomes.some(({ result }) => result.status !== 'unsupported')) return [];
+  if (outcomes.some(({ status }) => status !== 'unsupported')) return [];
   return [{ code, message: 'nothing was checked: no method among those asked for supports the expression' }];
 }
 

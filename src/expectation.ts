@@ -32,10 +32,10 @@ export function checkOutcomes(
     if (target === undefined) continue;
     if (expected !== null && certified !== null)
       claims.push({ method: 'reference', input, computed: certified.nearest, expected: target });
-    for (const { result, derivatives } of outcomes) {
-      if (result.status === 'unsupported') continue;
+    for (const { method, status, derivatives } of outcomes) {
+      if (status === 'unsupported') continue;
       const computed = order === 1 ? derivatives?.gradient[i] : derivatives?.hessian?.[i]?.[j];
-      claims.push({ method: result.method, input, computed: computed ?? null, expected: target });
+      claims.push({ method, input, computed: computed ?? null, expected: target });
     }
   }
   const echo =

@@ -3,21 +3,24 @@ import { occurringOperations, totalOperations, type OperationCounts } from './ar
 import type { ErrorMeasures, Result } from './comparison.js';
 import { EvaluationError, StepLimit, TimeLimit, Unsupported } from './errors.js';
 import { measure, plain, significandBits } from './measure.js';
-import type { Derivatives, Method, Problem } from './methods/method.js';
+import type { Derivatives, Method, MethodId, Problem } from './methods/method.js';
 import { perInput, perPair } from './per-input.js';
 import { formats } from './reference/certified-number.js';
 import type { Truth, Verdict } from './reference/truth.js';
 import { timePerGradient } from './timing.js';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** The row, and the derivatives themselves (null where the method has none). */
+/** What a method came to: its derivatives (null where it has none), and whether they will do. */
 export interface Outcome {
-  readonly result: Result;
+  readonly method: MethodId;
+  readonly status: Result['status'];
   readonly derivatives: Derivatives | null;
+  readonly code: Result['code'];
+  readonly message: string | null;
+  /** Median nanoseconds per gradient, where they were asked for. */
+  readonly time: number | null;
 }
 
-/** What rows are measured against. */
+/** What outcomes are measured against. */
 export interface Yardstick {
   readonly problem: Problem;
   readonly truth: Truth;
@@ -31,92 +34,103 @@ export function runMethod(method: Method, yardstick: Yardstick, withTime: boolea
   const { problem } = yardstick;
   try {
     const derivatives = method.differentiate(problem);
-    const result = resultOf(method, derivatives, yardstick);
-    if (withTime) result.time = timePerGradient(() => method.differentiate(problem));
-    return { result, derivatives };
+    const nonFinite = nonFiniteInput(derivatives, yardstick);
+    return {
+      method: method.id,
+      status: nonFinite === null ? 'ok' : 'failed',
+      derivatives,
+      code: nonFinite === null ? null : 'non-finite',
+      message: nonFinite === null ? null : `the derivative by ${nonFinite} is not a finite number`,
+      time: withTime ? timePerGradient(() => method.differentiate(problem)) : null,
+    };
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    return { result: resultWithout(method, error), derivatives: null };
+    return {
+      method: method.id,
+      status: error instanceof Unsupported ? 'unsupported' : 'failed',
+      derivatives: null,
+      code: error instanceof StepLimit ? 'step-limit' : error instanceof TimeLimit ? 'timeout' : null,
+      message: error.message,
+      time: null,
+    };
   }
 }
 
-function resultOf(method: Method, derivatives: Derivatives, yardstick: Yardstick): Mutable<Result> {
-  const { truth, names, problem } = yardstick;
-  const { gradient, hessian, tape, symbolic, delta, estimate, evaluations, passes } = derivatives;
-  const errorOf = (computed: number, verdict: Verdict | undefined): ErrorMeasures | null => {
-    if (verdict?.status !== 'certified' || !Number.isFinite(verdict.number.nearest)) return null;
-    const { name } = problem.ground;
-    return measure(computed, verdict.number, formats[name], significandBits[name]);
+/** The whole row. */
+export function resultRow(outcome: Outcome, yardstick: Yardstick): Result {
+  const { derivatives } = outcome;
+  const { names } = yardstick;
+  const of = <V, W>(value: V | null | undefined, make: (value: V) => W): W | null =>
+    value == null ? null : make(value);
+  return {
+    method: outcome.method,
+    status: outcome.status,
+    ...derivativesByName(outcome, yardstick),
+    delta: of(derivatives?.delta, (delta) => perInput(names, delta)),
+    estimate: of(derivatives?.estimate, (estimate) => perInput(names, estimate.map(plain))),
+    evaluations: derivatives?.evaluations ?? 0,
+    passes: derivatives?.passes ?? 0,
+    operations: of(derivatives, (made) => operationsOf(made, yardstick)),
+    tape: derivatives?.tape ?? null,
+    ...(derivatives?.symbolic !== undefined && { derivative: perInput(names, derivatives.symbolic.texts) }),
+    ...(outcome.time !== null && { time: outcome.time }),
+    code: outcome.code,
+    message: outcome.message,
   };
-  const nonFinite = nonFiniteInput(derivatives, yardstick);
-  const total = totalOperations(derivatives.operations);
-  const result: Mutable<Result> = {
-    method: method.id,
-    status: nonFinite === null ? 'ok' : 'failed',
+}
+
+function operationsOf({ operations, symbolic }: Derivatives, yardstick: Yardstick): NonNullable<Result['operations']> {
+  const total = totalOperations(operations);
+  const ratio = plain(total / totalOperations(yardstick.operations));
+  const sizes = symbolic === undefined ? {} : { tree: symbolic.tree, graph: symbolic.graph };
+  return { total, byKind: occurringOperations(operations), ratio, ...sizes };
+}
+
+/** What a method computed, and how far that is from the truth, by the names of inputs. */
+export function derivativesByName(
+  { derivatives }: Outcome,
+  yardstick: Yardstick,
+): Pick<Result, 'gradient' | 'error' | 'hessian' | 'hessianError'> {
+  if (derivatives === null) return { gradient: null, error: null };
+  const { truth, names } = yardstick;
+  const { gradient, hessian } = derivatives;
+  const measured = (values: readonly number[], verdicts: readonly Verdict[] | undefined): (ErrorMeasures | null)[] =>
+    values.map((value, index) => errorOf(value, verdicts?.[index], yardstick));
+  const first = {
     gradient: perInput(names, gradient.map(plain)),
-    error: perInput(
-      names,
-      gradient.map((value, index) => errorOf(value, truth.gradient[index])),
-    ),
-    delta: delta === undefined ? null : perInput(names, delta),
-    estimate: estimate === undefined ? null : perInput(names, estimate.map(plain)),
-    evaluations,
-    passes,
-    operations: {
-      total,
-      byKind: occurringOperations(derivatives.operations),
-      ratio: plain(total / totalOperations(yardstick.operations)),
-    },
-    tape: tape ?? null,
-    code: nonFinite === null ? null : 'non-finite',
-    message: nonFinite === null ? null : `the derivative by ${nonFinite} is not a finite number`,
+    error: perInput(names, measured(gradient, truth.gradient)),
   };
-  if (hessian !== undefined) {
-    result.hessian = perPair(
+  if (hessian === undefined) return first;
+  return {
+    ...first,
+    hessian: perPair(
       names,
       hessian.map((row) => row.map(plain)),
-    );
-    result.hessianError = perPair(
+    ),
+    hessianError: perPair(
       names,
-      hessian.map((row, i) => row.map((value, j) => errorOf(value, truth.hessian?.[i]?.[j]))),
-    );
-  }
-  if (symbolic !== undefined) {
-    result.operations = {
-      ...(result.operations as NonNullable<Result['operations']>),
-      tree: symbolic.tree,
-      graph: symbolic.graph,
-    };
-    result.derivative = perInput(names, symbolic.texts);
-  }
-  return result;
+      hessian.map((row, i) => measured(row, truth.hessian?.[i])),
+    ),
+  };
+}
+
+function errorOf(computed: number, verdict: Verdict | undefined, { problem }: Yardstick): ErrorMeasures | null {
+  if (verdict?.status !== 'certified' || !Number.isFinite(verdict.number.nearest)) return null;
+  const { name } = problem.ground;
+  return measure(computed, verdict.number, formats[name], significandBits[name]);
 }
 
 /** The first input whose derivative is no finite number, though the truth is not infinite there. */
 function nonFiniteInput({ gradient, hessian }: Derivatives, { truth, names }: Yardstick): string | null {
-  const isBad = (value: number | undefined, verdict: Verdict | undefined): boolean =>
-    value !== undefined && !Number.isFinite(value) && (Number.isNaN(value) || verdict?.status !== 'infinite');
-  const index = names.findIndex(
-    (_, i) =>
-      isBad(gradient[i], truth.gradient[i]) ||
-      (hessian?.[i]?.some((value, j) => isBad(value, truth.hessian?.[i]?.[j])) ?? false),
-  );
-  return names[index] ?? null;
+  for (let i = 0; i < names.length; i++) {
+    if (isBad(gradient[i], truth.gradient[i])) return names[i] as string;
+    const row = hessian?.[i];
+    if (row?.some((value, j) => isBad(value, truth.hessian?.[i]?.[j])) === true) return names[i] as string;
+  }
+  return null;
 }
 
-function resultWithout(method: Method, error: EvaluationError): Result {
-  return {
-    method: method.id,
-    status: error instanceof Unsupported ? 'unsupported' : 'failed',
-    gradient: null,
-    error: null,
-    delta: null,
-    estimate: null,
-    evaluations: 0,
-    passes: 0,
-    operations: null,
-    tape: null,
-    code: error instanceof StepLimit ? 'step-limit' : error instanceof TimeLimit ? 'timeout' : null,
-    message: error.message,
-  };
+function isBad(value: number | undefined, verdict: Verdict | undefined): boolean {
+  if (value === undefined || Number.isFinite(value)) return false;
+  return Number.isNaN(value) || verdict?.status !== 'infinite';
 }
