@@ -185,6 +185,18 @@ test.skipIf(!has('parallel'))(
   60_000,
 );
 
+test('filters over partitions, one of them empty, as Spark pipes them: one behind the other, merged, the single run', async () => {
+  const cwd = folderWithCases();
+  const run = (line: string) => execa('bash', ['-ec', line], { cwd, env: { D: `${process.execPath} ${command}` } });
+  await run(`
+    split -n l/3 cases.ndjson part- && : > part-ab0
+    for part in part-*; do $D batch - -j 1 --allow-empty < $part > out-$part; done
+    cat out-part-* | $D merge - -o merged.ndjson -q
+    $D batch - < cases.ndjson > single.ndjson`);
+  expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(readFileSync(join(cwd, 'single.ndjson'), 'utf8'));
+  expect(readFileSync(join(cwd, 'out-part-ab0'), 'utf8')).toContain('"total":0');
+}, 30_000);
+
 const slurm = ['slurmctld', 'slurmd', 'sbatch', 'munged'].every(has) && process.getuid?.() === 0;
 
 test.skipIf(!slurm)(
