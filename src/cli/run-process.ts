@@ -47,10 +47,16 @@ function loadBusy<Options, V>(load: () => Promise<Study<Options, V>>): () => Pro
   };
 }
 
+/** Milliseconds in which signals count as one: a runner such as npx or timeout hands on what the terminal sent to both. */
+const oneKey = 100;
+
 const interruptible: Interruptible = async (work) => {
   const controller = new AbortController();
+  let first = Infinity;
   const abort = (signal: NodeJS.Signals): void => {
-    if (controller.signal.aborted) endBySignal(signal);
+    const now = performance.now();
+    if (controller.signal.aborted && now - first > oneKey) endBySignal(signal);
+    first = Math.min(first, now);
     controller.abort(signalExits[signal as Signal]);
   };
   for (const signal of signals) process.removeListener(signal, endBySignal).on(signal, abort);

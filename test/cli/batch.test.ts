@@ -146,6 +146,33 @@ test.each([
   30_000,
 );
 
+test.each([
+  ['at once, as npx and timeout send it, counts as one', 0, true],
+  ['later ends the batch at once', 300, false],
+] as const)(
+  'a second SIGINT that comes %s',
+  async (_, pause, isGentle) => {
+    const cwd = temporaryFolder();
+    const slow = { expr: 'f(n, t) = n <= 0 ? t : f(n-1, sin(t)); f(300000, x)', at: { x: 1 } }; // some seconds
+    writeFileSync(join(cwd, 'cases.ndjson'), ndjson([...cases.slice(0, 3), slow, slow]));
+    const child = spawn(process.execPath, [command, 'batch', 'cases.ndjson', '-o', 'out.ndjson', '-j', '1'], {
+      cwd,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (text) => (said += String(text)));
+    const ended = once(child, 'exit');
+    while (!existsSync(join(cwd, 'out.ndjson'))) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    child.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, pause + 20));
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
+    expect(said.includes('Continue: diffcmp batch')).toBe(isGentle);
+  },
+  20_000,
+);
+
 test('shards 1..4 merged, in any order, are the single run', async () => {
   const cwd = folderWithCases();
   for (const i of [1, 2, 3, 4])
