@@ -117,6 +117,21 @@ test('a disk that fills up midway leaves whole lines and says how to go on', asy
   expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe(whole);
 });
 
+const passing = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A batch of `cases.ndjson` that has begun to write. */
+async function begun(cwd: string) {
+  const child = spawn(process.execPath, [command, 'batch', 'cases.ndjson', '-o', 'out.ndjson'], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let text = '';
+  child.stderr.on('data', (chunk) => (text += String(chunk)));
+  const ended = once(child, 'exit');
+  while (!existsSync(join(cwd, 'out.ndjson'))) await passing(20);
+  return { child, ended, said: () => text };
+}
+
 test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -126,18 +141,11 @@ test.each([
     const cwd = temporaryFolder();
     const many = Array.from({ length: 20 }, () => cases).flat();
     writeFileSync(join(cwd, 'cases.ndjson'), ndjson(many));
-    const child = spawn(process.execPath, [command, 'batch', 'cases.ndjson', '-o', 'out.ndjson'], {
-      cwd,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    child.stderr.on('data', (text) => (said += String(text)));
-    const ended = once(child, 'exit');
-    while (!existsSync(join(cwd, 'out.ndjson'))) await new Promise((resolve) => setTimeout(resolve, 20));
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    const { child, ended, said } = await begun(cwd);
+    await passing(150);
     child.kill(signal);
     expect(await ended).toEqual([exit, null]);
-    expect(said).toMatch(
+    expect(said()).toMatch(
       /interrupted after [\d ]+ cases\. Continue: diffcmp batch cases\.ndjson -o out\.ndjson --resume/,
     );
     const text = readFileSync(join(cwd, 'out.ndjson'), 'utf8');
@@ -155,20 +163,13 @@ test.each([
     const cwd = temporaryFolder();
     const slow = { expr: 'f(n, t) = n <= 0 ? t : f(n-1, sin(t)); f(300000, x)', at: { x: 1 } }; // some seconds
     writeFileSync(join(cwd, 'cases.ndjson'), ndjson([...cases.slice(0, 3), slow, slow]));
-    const child = spawn(process.execPath, [command, 'batch', 'cases.ndjson', '-o', 'out.ndjson', '-j', '1'], {
-      cwd,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    child.stderr.on('data', (text) => (said += String(text)));
-    const ended = once(child, 'exit');
-    while (!existsSync(join(cwd, 'out.ndjson'))) await new Promise((resolve) => setTimeout(resolve, 20));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { child, ended, said } = await begun(cwd);
+    await passing(300);
     child.kill('SIGINT');
-    await new Promise((resolve) => setTimeout(resolve, pause + 20));
+    await passing(pause + 20);
     child.kill('SIGINT');
     expect(await ended).toEqual([130, null]);
-    expect(said.includes('Continue: diffcmp batch')).toBe(isGentle);
+    expect(said().includes('Continue: diffcmp batch')).toBe(isGentle);
   },
   20_000,
 );
