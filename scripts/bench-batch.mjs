@@ -1,10 +1,11 @@
 // How a batch of 10,000 small cases scales from one job to two, and what a case costs; as ratios.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 
 const command = join(dirname(fileURLToPath(import.meta.url)), '../bin/diffcmp.js');
 const count = 10_000;
@@ -52,6 +53,32 @@ async function timeOf(...lists) {
   return performance.now() - start;
 }
 
+/**
+ * What two processors give at the most: processes on one thread each, which compile nothing, share nothing and measure
+ * after their start, alone and two at a time.
+ */
+async function ceiling(median) {
+  const library = pathToFileURL(join(dirname(command), '../dist/index.js')).href;
+  const work = `
+    const { compare } = await import('${library}');
+    const expressions = ${JSON.stringify(expressions.slice(0, 8))};
+    const run = async (from, to) => {
+      for (let i = from; i < to; i++) await compare(expressions[i % 8], { at: { x: 1.2 + i / 1e4 } });
+    };
+    await run(0, 200);
+    const start = performance.now();
+    await run(200, 2200);
+    console.log(performance.now() - start);`;
+  const flags = ['--single-threaded', '--no-opt', '--input-type=module', '-e', work];
+  const once = async () => Number((await promisify(execFile)(process.execPath, flags)).stdout);
+  const [alone, together] = [[], []];
+  for (let round = 0; round < 5; round++) {
+    alone.push(await once());
+    together.push(...(await Promise.all([once(), once()])));
+  }
+  return (2 * median(alone)) / median(together);
+}
+
 /** @param derivative microseconds of one default mathjs derivative in this run */
 export async function benchBatch({ derivative, median, report, rounds = 3 }) {
   const folder = mkdtempSync(join(tmpdir(), 'diffcmp-bench-'));
@@ -59,6 +86,8 @@ export async function benchBatch({ derivative, median, report, rounds = 3 }) {
   const ratio = (name, value, target) =>
     console.log(`${name.padEnd(42)}${value.toFixed(2).padStart(19)} ×${target === null ? '' : `   target ${target}`}`);
   try {
+    console.log('\ncomparisons on two processors, medians of 5\n');
+    ratio('two processes that share nothing, to one', await ceiling(median), null);
     for (const isDistinct of [false, true]) {
       writeFileSync(file, cases(isDistinct));
       const times = { one: [], two: [], apart: [] };
