@@ -7,6 +7,7 @@ import { Inputs, type Shard } from './batch/inputs.js';
 import { CasePool } from './batch/pool.js';
 import type { BatchCase, BatchLine } from './batch/record.js';
 import type { CaseFields } from './batch/schema/fixture.js';
+import { defaultTimeout } from './batch/settings.js';
 import { version } from './version.js';
 
 export interface BatchOptions extends Overrides {
@@ -38,7 +39,7 @@ export async function* batch(
     await filesOf(paths ?? ['-']),
     paths === null ? linesOf(cases as Iterable<CaseFields>) : process.stdin,
   );
-  const settings = { version, overrides, timeout: timeout ?? 10_000, filter: filter ?? null };
+  const settings = { version, overrides, timeout: timeout ?? defaultTimeout, filter: filter ?? null };
   const pool = new CasePool(settings, { jobs: jobs ?? availableParallelism() });
   try {
     const events = runEngine(inputs, pool, {

@@ -13,7 +13,11 @@ export function plain(value: number): PlainNumber {
 
 /** Units in the last place of the truth between it and the computed number; exact to about 1e-16 of itself. */
 export function ulpsBetween(computed: number, truth: CertifiedNumber, format: Format): number {
-  return Math.abs((computed - truth.nearest) / format.ulp(truth.nearest) - truth.residual);
+  return distanceIn(format.ulp(truth.nearest), computed, truth);
+}
+
+function distanceIn(unit: number, computed: number, truth: CertifiedNumber): number {
+  return Math.abs((computed - truth.nearest) / unit - truth.residual);
 }
 
 /** @param maxBits the correct bits of an exact result */
@@ -23,7 +27,7 @@ export function measure(computed: number, truth: CertifiedNumber, format: Format
     return { absolute: error, relative: error, ulps: error, bits: 0 };
   }
   const unit = format.ulp(truth.nearest);
-  const ulps = Math.abs((computed - truth.nearest) / unit - truth.residual);
+  const ulps = distanceIn(unit, computed, truth);
   const absolute = Math.abs(computed - truth.nearest - truth.residual * unit);
   const truthInUlps = Math.abs(truth.nearest / unit + truth.residual);
   // the nearest number to one that rounds to 0 has no relative error to speak of

@@ -63,7 +63,7 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
   const names = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;
   return {
     program: precision === 'float32' ? roundLiterals(read.program, ground.round) : read.program,
-    point: pointOf(options.at, read).map((value) => ground.round(value)),
+    point: pointOf(options.at, read).map(ground.round),
     wrt: names?.map((name) => variableIndex(name.trim(), read.variables)) ?? read.variables.map((_, index) => index),
     order,
     ground,

@@ -1,7 +1,7 @@
 // The options that a batch and a merge of its parts take.
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { DiffcmpError } from '../errors.js';
-import type { RunSettings } from '../batch/settings.js';
+import { defaultTimeout, type RunSettings } from '../batch/settings.js';
 import { version } from '../version.js';
 
 export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
@@ -21,7 +21,7 @@ export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
 
 /** What the options say for every case. */
 export function runSettings(options: BatchCommandOptions): RunSettings {
-  const { tolerance, precision, delta, maxSteps, timeout = 10_000, filter = null } = options;
+  const { tolerance, precision, delta, maxSteps, timeout = defaultTimeout, filter = null } = options;
   const given = { methods: options.method?.join(','), tolerance, precision, delta, maxSteps };
   const overrides = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return { version, overrides, timeout, filter };
