@@ -114,6 +114,7 @@ describe('points as data', () => {
   test.each([
     [{ x: 1 }, 'unbound-variable'],
     [{ x: 1, z: 2 }, 'unknown-variable'],
+    [{ x: 1, y: 2, z: 3 }, 'unknown-variable'],
     [{ x: 1, y: NaN }, 'bad-point'],
     [{ x: 1, y: Infinity }, 'bad-point'],
     [{ x: 1, toString: 2 }, 'unknown-variable'],
