@@ -1,9 +1,9 @@
 // A whole document of cases, JSON or YAML: its shape checked, every problem with its place.
-import { defaultsSchema, fieldNames, type CaseFields, type DefaultFields } from './schema/fixture.js';
+import { defaultsSchema, fieldNames, frameSchema, type CaseFields, type DefaultFields } from './schema/fixture.js';
 import { problemsOfCase, withDefaults } from './case.js';
 import { parseJson } from './json.js';
 import { placeInJson } from './json-scan.js';
-import { maxProblems, problemsOf, unknownField, type LocatedProblem, type Path, type Problem } from './problems.js';
+import { maxProblems, problemsOf, type LocatedProblem, type Path, type Problem } from './problems.js';
 import { problemAt, type PlacedText } from './text-places.js';
 import { parseYaml } from './yaml.js';
 
@@ -76,24 +76,10 @@ export function casesOf(value: unknown): { cases: CaseFields[]; problems: Proble
 }
 
 function shapeOf(value: unknown, problems: Problem[]): { list: readonly unknown[]; defaults: DefaultFields | null } {
-  const say = (path: Path, message: string): void => void problems.push({ path, onKey: false, message });
-  if (typeof value !== 'object' || value === null) {
-    say([], 'the document must be a mapping with diffcmp: 1 and cases, or a list of cases');
-    return { list: [], defaults: null };
-  }
-  const fields = value as Record<string, unknown>;
-  for (const key of Object.keys(fields))
-    if (!fieldNames.file.includes(key)) problems.push(unknownField([], key, fieldNames.file));
-  if (fields['diffcmp'] === undefined)
-    say([], 'diffcmp is missing: the document starts with diffcmp: 1, the version of the format');
-  else if (fields['diffcmp'] !== 1) say(['diffcmp'], 'diffcmp must be 1, the version of the format');
-  if (!Array.isArray(fields['cases']))
-    say(fields['cases'] === undefined ? [] : ['cases'], 'cases must be a list of cases');
-  const checked = defaultsSchema.optional().safeParse(fields['defaults']);
-  if (!checked.success)
-    problems.push(...problemsOf(checked.error.issues, fields['defaults'], ['defaults'], fieldNames.defaults));
-  return {
-    list: Array.isArray(fields['cases']) ? fields['cases'] : [],
-    defaults: (checked.success ? checked.data : undefined) ?? null,
-  };
+  const frame = frameSchema.safeParse(value);
+  if (!frame.success) problems.push(...problemsOf(frame.error.issues, value, [], fieldNames.file));
+  const { cases, defaults } = Object(value) as { cases?: unknown; defaults?: unknown };
+  const checked = defaultsSchema.optional().safeParse(defaults);
+  if (!checked.success) problems.push(...problemsOf(checked.error.issues, defaults, ['defaults'], fieldNames.defaults));
+  return { list: Array.isArray(cases) ? cases : [], defaults: (checked.success ? checked.data : undefined) ?? null };
 }

@@ -24,9 +24,9 @@ export interface LocatedProblem {
 
 export const maxProblems = 20;
 
-/** One error for all problems (at most 20 of them), with the source of the first. */
+/** One error for all problems (at most 20 of them) in the order of their places, with the source of the first. */
 export function problemsError(problems: readonly LocatedProblem[]): DiffcmpError {
-  const shown = problems.slice(0, maxProblems);
+  const shown = inPlace(problems).slice(0, maxProblems);
   const [first] = shown;
   if (first === undefined) throw new Error('an error needs a problem');
   const more = problems.length > maxProblems ? [`and more; only the first ${maxProblems} are shown`] : [];
@@ -42,6 +42,14 @@ export function problemsError(problems: readonly LocatedProblem[]): DiffcmpError
     sourceStart: { line: first.line, column: first.column - (excerpt?.offset ?? 0) },
     span: excerpt === null ? null : { start: excerpt.offset, end: excerpt.offset + excerpt.length },
   });
+}
+
+/** Sorted by place; files stay in the order in which they come. */
+function inPlace(problems: readonly LocatedProblem[]): LocatedProblem[] {
+  const files = [...new Set(problems.map(({ file }) => file))];
+  const rank = new Map(files.map((file, i) => [file, i]));
+  const fileRank = ({ file }: LocatedProblem): number => rank.get(file) ?? 0;
+  return [...problems].sort((a, b) => fileRank(a) - fileRank(b) || a.line - b.line || a.column - b.column);
 }
 
 /** A path as people write it: `cases[0].at.x`. */
@@ -82,7 +90,7 @@ function problemsOfIssue(issue: z.core.$ZodIssue, value: unknown, base: Path, kn
     return [{ path, onKey: false, message: `${where} is beyond the range of doubles, about 1.8e308` }];
   const message =
     found === undefined
-      ? `${where} is missing: ${issue.message}`
+      ? `${where} is missing; it must be ${issue.message}`
       : `${where} must be ${issue.message}, got ${shown(found)}`;
   return [{ path, onKey: false, message }];
 }

@@ -3,8 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { problemsOfCase } from '../../src/batch/case.js';
+import { casesOf } from '../../src/batch/document.js';
 import { filesOf } from '../../src/batch/files.js';
 import { Inputs } from '../../src/batch/inputs.js';
+import { pathText } from '../../src/batch/problems.js';
+import { fieldNames } from '../../src/batch/schema/fixture.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { temporaryFile, temporaryFolder } from './temporary-files.js';
 
@@ -79,6 +83,8 @@ const rows: readonly (readonly [name: string, content: string | Buffer, code: st
   ],
   ['a.ndjson', '{"expr":"x\0","at":1}', 'malformed-json', /:1:11: .*U\+0000/],
   ['a.ndjson', `{"expr":"${'x+'.repeat(10_000_000)}x"}`, 'malformed-json', /:1:1: a line is longer/],
+  ['a.ndjson', '{"expr":"x","at\r\n', 'malformed-json', /:1:13: this text has no closing quote/],
+  ['a.json', '[{"expr":"x","at":{"a b":[]}}]', 'bad-fixture', /:1:26: \[0\]\.at\["a b"\] must be a finite number/],
   ['a.csv', 'id,exrp,at.x\na,x,1\n', 'bad-fixture', /:1:4: a row has no field 'exrp'; did you mean 'expr'/],
   ['a.csv', 'expr,at.x\nx,1,2\n', 'malformed-csv', /:2:1: /],
   ['a.csv', 'expr,at.x\ny,2\nx,"1\nz,3\n', 'malformed-csv', /:3:1: cell 2 of the row begins with a quote/],
@@ -94,6 +100,58 @@ test.each(rows)('%s %#: a clear error', async (name, content, code, said) => {
   expect([error.code, error.message]).toEqual([code, expect.stringMatching(said)]);
   expect(error.exitCode).toBe(3);
   expect(performance.now() - start).toBeLessThan(8000);
+});
+
+const wrongValues = [
+  null,
+  true,
+  -1,
+  1.5,
+  Infinity,
+  '',
+  'no such',
+  [],
+  [1],
+  [null],
+  [''],
+  [[]],
+  {},
+  { '': 1 },
+  { x: '' },
+  { x: [] },
+];
+
+test.each(['case', 'defaults', 'file'] as const)('whatever stands in a field of a %s, the message is ours', (owner) => {
+  for (const name of fieldNames[owner]) {
+    for (const value of wrongValues) {
+      const fields = { expr: 'x', at: 1, [name]: value };
+      const file =
+        owner === 'file'
+          ? { diffcmp: 1, cases: [], [name]: value }
+          : { diffcmp: 1, defaults: { [name]: value }, cases: [] };
+      const problems = owner === 'case' ? problemsOfCase(fields, []) : casesOf(file).problems;
+      for (const { message, path, onKey } of problems) {
+        const said = `${name}: ${JSON.stringify(value)}: ${message}`;
+        expect(said).not.toMatch(/invalid|too (small|big)|expected|received|undefined/i);
+        expect(said).toMatch(
+          / must be .+, got .+|'no such'|no method is named|is not a tolerance|is missing; it must be|beyond the range|needs expr|both expr and file|has no field '/,
+        );
+        expect(said).toContain(pathText(onKey ? path.slice(0, -1) : path));
+      }
+    }
+  }
+});
+
+test('problems stand in the order of their places, files in theirs', async () => {
+  const { message } = await errorOf('a.json', '[{"expr":"x","at":1,"tags":[3],"wrt":[1],"order":7}]');
+  expect(message.match(/:\d+:\d+: [^ ]+/g)).toEqual([':1:29: [0].tags[0]', ':1:39: [0].wrt[0]', ':1:50: [0].order']);
+  const folder = temporaryFolder();
+  for (const name of ['b', 'a']) writeFileSync(join(folder, `${name}.ndjson`), '\n{"expr":1}\n{"expr":2}\n');
+  const paths = ['b', 'a'].map((name) => join(folder, `${name}.ndjson`));
+  const inputs = new Inputs(await filesOf(paths), Readable.from([]));
+  await expect(inputs.survey(null, 'x')).rejects.toThrow(
+    /b.ndjson:2:9[^]*b.ndjson:3:9[^]*a.ndjson:2:9[^]*a.ndjson:3:9/,
+  );
 });
 
 test('all problems come at once, up to twenty', async () => {
@@ -146,7 +204,7 @@ test('a folder is searched apart from what is hidden or installed in it, however
 
 test('a byte order mark and Windows line breaks are no mistakes', async () => {
   const texts: Record<string, string> = {
-    'a.json': '[{"expr":"x",\r\n"at":1}]\r\n',
+    'a.json': '[{"expr":"x",\r\n"at":1,"tags":[":a","\\\\",": \\":"]}]\r\n',
     'a.yaml': 'diffcmp: 1\r\ncases:\r\n  - expr: x\r\n    at: 1\r\n',
     'a.ndjson': '{"expr":"x","at":1}\r\n',
     'a.csv': 'id,expr,at.x\r\na,"max(x, 1)",1\r\n',

@@ -9,12 +9,14 @@ const decimal = z
   .string({ error: 'a decimal number' })
   .regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, { error: 'a decimal number, such as "-0.756089148683998"' });
 const finite = z.number({ error: 'a finite number' });
+const filled = (error: string) => z.string({ error }).min(1, { error });
+const filledList = <T extends z.core.$ZodType>(item: T, error: string) => z.array(item, { error }).min(1, { error });
 
-const coordinate = z.union([finite, z.string().min(1)], { error: 'a finite number, or a constant such as "pi/4"' });
+const coordinateWanted = 'a finite number, or a constant such as "pi/4"';
+const coordinate = z.union([finite, filled(coordinateWanted)], { error: coordinateWanted });
+const pointWanted = 'a number, text such as "x=1,y=pi/4", or a value per variable';
 const point = z
-  .union([finite, z.string().min(1), z.record(z.string(), coordinate)], {
-    error: 'a number, text such as "x=1,y=pi/4", or a value per variable',
-  })
+  .union([finite, filled(pointWanted), z.record(z.string(), coordinate)], { error: pointWanted })
   .meta({ description: 'The point: one number for one variable, text as for --at, or values by name.' });
 
 const expectedNumber = z.union([finite, decimal], { error: 'a finite number, or a decimal number as text' });
@@ -24,12 +26,10 @@ const expected = z
   })
   .meta({ description: 'The derivative that is expected; with several inputs, by name (second derivatives: "x,y").' });
 
-const methodList = z
-  .string()
-  .min(1)
-  .superRefine((list, context) => refuse(() => selectIds(list), context));
+const methodsWanted = 'a method, a group, or a list of them';
+const methodList = filled(methodsWanted).superRefine((list, context) => refuse(() => selectIds(list), context));
 const methodChoice = z
-  .union([methodList, z.array(methodList).min(1)], { error: 'a method, a group, or a list of them' })
+  .union([methodList, filledList(methodList, methodsWanted)], { error: methodsWanted })
   .meta({ description: `Methods and groups: ${[...methodIds, ...methodGroups].join(', ')}; a leading - removes one.` });
 
 const tolerance = z
@@ -41,9 +41,9 @@ const tolerance = z
   )
   .meta({ description: '"4ulp", 1e-10 or "1e-10" (relative), "1e-12abs".' });
 
-const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
-  error: 'a variable, or a list of them',
-});
+const namesWanted = 'a variable, or a list of them';
+const name = filled(namesWanted);
+const names = z.union([name, filledList(name, namesWanted)], { error: namesWanted });
 const count = z.int({ error: 'a positive whole number' }).positive({ error: 'a positive whole number' });
 
 /** What a file may say once for all its cases. */
@@ -51,7 +51,7 @@ const common = {
   wrt: names.optional().meta({ description: 'The inputs to differentiate by; all unless given.' }),
   methods: methodChoice.optional(),
   tolerance: tolerance.optional(),
-  tags: z.array(z.string(), { error: 'a list of texts' }).optional(),
+  tags: z.array(z.string({ error: 'text' }), { error: 'a list of texts' }).optional(),
   order: z.literal([1, 2], { error: '1 or 2' }).optional().meta({ description: '2 adds second derivatives.' }),
   precision: z.enum(['float64', 'float32'], { error: 'float64 or float32' }).optional(),
   delta: finite.positive({ error: 'a positive number' }).optional().meta({ description: 'The step of differences.' }),
@@ -63,13 +63,11 @@ export const defaultsSchema = z.strictObject({ at: point.optional(), ...common }
 export const caseSchema = z
   .strictObject(
     {
-      id: z.string({ error: 'text' }).min(1, { error: 'text that is not empty' }).optional(),
-      expr: z
-        .string({ error: 'an expression as text, such as "x*cos(x)"' })
-        .min(1, { error: 'an expression, such as "x*cos(x)"' })
+      id: filled('text that is not empty').optional(),
+      expr: filled('an expression as text, such as "x*cos(x)"')
         .optional()
         .meta({ description: 'The function; or name a file that holds it.' }),
-      file: z.string({ error: 'the path of a file' }).min(1).optional().meta({
+      file: filled('the path of a file').optional().meta({
         description: 'A file with the expression, relative to this one.',
       }),
       at: point.optional(),
@@ -86,13 +84,19 @@ export const caseSchema = z
 
 export const fileSchema = z.strictObject(
   {
-    $schema: z.string().optional(),
+    $schema: z.string({ error: 'the address of a schema' }).optional(),
     diffcmp: z.literal(1, { error: '1, the version of the format' }),
     defaults: defaultsSchema.optional(),
     cases: z.array(caseSchema, { error: 'a list of cases' }),
   },
   { error: 'a mapping with diffcmp: 1 and cases, or a list of cases' },
 );
+
+/** The same without a look at what is inside: cases and defaults are checked on their own. */
+export const frameSchema = fileSchema.extend({
+  defaults: z.unknown().optional(),
+  cases: z.array(z.unknown(), { error: 'a list of cases' }),
+});
 
 /** A whole document: the form with a version, or a bare list. */
 export const fixtureSchema = z.union([fileSchema, z.array(caseSchema)]).meta({ title: 'Cases for diffcmp batch' });

@@ -1,0 +1,124 @@
+// What the options of a batch do to its cases: which run, how, and in which order their lines come.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import type { BatchCase, BatchLine, BatchSummary } from '../../src/batch/record.js';
+import { runMain } from '../cli/run-main.js';
+import { temporaryFolder } from './temporary-files.js';
+
+const cases = [
+  { id: 'sine', expr: 'sin(x)', at: { x: 1 }, tags: ['trig'] },
+  { expr: 'x^3', at: { x: 2 }, tags: ['power'] },
+  { id: 'cosine', expr: 'cos(x)', at: { x: 1 }, tags: ['Trig', 'even'] },
+  { id: 'cube', expr: 'x^3', at: { x: 3 } },
+];
+const files = {
+  'c.ndjson': cases.map((each) => `${JSON.stringify(each)}\n`).join(''),
+  'c.json': JSON.stringify(cases),
+  'c.csv': 'id,expr,at.x,tags\nsine,sin(x),1,trig\n,x^3,2,power\ncosine,cos(x),1,"Trig,even"\ncube,x^3,3,\n',
+};
+
+let folder = '';
+beforeEach(() => {
+  folder = temporaryFolder();
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+});
+
+async function run(name: string, ...options: string[]) {
+  const path = join(folder, name);
+  const { exit, stdout, stderr } = await runMain(['batch', path, '-f', 'ndjson', '-m', 'ad', ...options]);
+  const lines = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as BatchLine]));
+  const records = lines.filter((line): line is BatchCase => line.type === 'case');
+  return { exit, stderr, records, summary: lines.at(-1) as BatchSummary };
+}
+
+const filters: readonly (readonly [text: string, indices: readonly number[], by: string])[] = [
+  ['trig', [0, 2], 'tag, whatever its case'],
+  ['COSINE', [2], 'id'],
+  ['x^3', [1, 3], 'expression'],
+  ['#2', [1], 'number, where there is no id'],
+  ['#1', [], 'not by number where there is an id'],
+];
+
+test.each(filters)('--filter %s leaves cases %j: by %s', async (text, indices) => {
+  for (const name of Object.keys(files)) {
+    for (const jobs of ['1', '2']) {
+      const { exit, records, summary } = await run(name, '-k', text, '-j', jobs, '--allow-empty');
+      expect([name, exit, records.map(({ index }) => index)]).toEqual([name, 0, indices]);
+      const total = indices.length;
+      expect(summary.cases).toEqual({ total, passed: total, failed: 0, skipped: 0 });
+      expect(summary.methods.map(({ cases: count }) => count)).toEqual(total === 0 ? [] : [total, total]);
+    }
+  }
+});
+
+test('a filter that leaves nothing is an error, unless --allow-empty', async () => {
+  for (const name of Object.keys(files)) {
+    const { exit, stderr } = await run(name, '-k', 'nowhere');
+    expect([exit, stderr]).toEqual([3, expect.stringMatching(/no case in .* matches 'nowhere'[^]*--allow-empty/)]);
+  }
+});
+
+test('a shard is a part of all cases, whatever the filter leaves of it', async () => {
+  const parts = await Promise.all(
+    ['1/2', '2/2'].map((shard) => run('c.json', '-k', 'x^3', '--shard', shard, '--allow-empty')),
+  );
+  expect(parts.map(({ records }) => records.map(({ index }) => index))).toEqual([[], [1, 3]]);
+});
+
+test('--order done writes a line when its case is done; merge puts them in the order of the input', async () => {
+  const slow = { expr: 'f(n, t) = n <= 0 ? t : f(n - 1, t*1.0000001); f(20000, x)', at: 1, maxSteps: 1e9 };
+  const list = [slow, ...Array.from({ length: 40 }, (_, i) => ({ expr: 'x^2', at: i }))];
+  writeFileSync(join(folder, 'slow.ndjson'), list.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  const [input, done] = [join(folder, 'input.out'), join(folder, 'done.out')];
+  const common = ['batch', join(folder, 'slow.ndjson'), '-m', 'forward', '-j', '2', '--timeout', '60s', '-q'];
+  expect((await runMain([...common, '-o', input])).exit).toBe(0);
+  expect((await runMain([...common, '-o', done, '--order', 'done'])).exit).toBe(0);
+  const merged = join(folder, 'merged.out');
+  expect((await runMain(['merge', done, '-o', merged])).exit).toBe(0);
+  const indicesOf = (path: string): number[] => {
+    const lines = readFileSync(path, 'utf8').split('\n');
+    return lines.filter((line) => line.includes('"type":"case"')).map((line) => (JSON.parse(line) as BatchCase).index);
+  };
+  const inOrder = list.map((_, i) => i);
+  expect(indicesOf(input)).toEqual(inOrder);
+  expect(indicesOf(merged)).toEqual(inOrder);
+  expect(indicesOf(done)).not.toEqual(inOrder);
+  expect(indicesOf(done).toSorted((a, b) => a - b)).toEqual(inOrder);
+}, 60_000);
+
+const overrides: readonly (readonly [options: readonly string[], option: string, value: unknown])[] = [
+  [['-p', 'float32'], 'precision', 'float32'],
+  [['-d', '0.01'], 'delta', 0.01],
+  [['-t', '1e-9'], 'tolerance', '1e-9'],
+  [['--max-steps', '1000'], 'maxSteps', 1000],
+];
+
+test.each(overrides)('%j is noted in each line', async (options, option, value) => {
+  const { records } = await run('c.json', ...options);
+  expect(records.map((record) => (record.options as Record<string, unknown>)[option])).toEqual(cases.map(() => value));
+});
+
+test('--delta and --precision reach the methods: the central difference of x^3 is off by its step squared', async () => {
+  const path = join(folder, 'c.json');
+  const derivativeOf = async (...options: string[]): Promise<number> => {
+    const { stdout } = await runMain([
+      'batch',
+      path,
+      '-f',
+      'ndjson',
+      '-k',
+      'cube',
+      '-m',
+      'central-difference',
+      ...options,
+    ]);
+    const record = JSON.parse(stdout.split('\n')[1] ?? '') as BatchCase;
+    return record.results[0]?.gradient?.['x'] as number;
+  };
+  expect((await derivativeOf('-d', '0.5')) - 27).toBe(0.25); // 3.5³ − 2.5³ is exact
+  expect(await derivativeOf('-d', '0.5', '-p', 'float32')).toBe(27.25);
+  const single = await derivativeOf('-p', 'float32');
+  expect(Math.fround(single)).toBe(single);
+  expect(single).not.toBe(await derivativeOf());
+});
