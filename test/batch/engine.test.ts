@@ -83,11 +83,17 @@ const source = (expr: string, index: number) => ({
 test('a worker that is stuck inside one step is ended from outside', async () => {
   const pool = new CasePool({ ...settings, timeout: -200 }, { jobs: 1 }); // with the grace, 50 ms
   pools.push(pool);
-  const { lines } = await pool.run([
-    source(Array.from({ length: 20_000 }, (_, i) => `sin(x + ${i})`).join('+'), 0),
-    source('x', 1),
-  ]);
-  expect(lines.map((line) => (JSON.parse(line) as BatchCase).code)).toContain('timeout');
+  const stuck = Array.from({ length: 20_000 }, (_, i) => `sin(x + ${i})`).join('+');
+  for (const exprs of [
+    [stuck, 'x'],
+    ['x', stuck],
+    ['x', stuck, 'x^2'],
+  ]) {
+    const { lines } = await pool.run(exprs.map(source));
+    const records = lines.map((line) => JSON.parse(line) as BatchCase);
+    expect(records.map(({ index, expression }) => [index, expression])).toEqual([...exprs.entries()]);
+    expect(records[exprs.indexOf(stuck)]?.code).toBe('timeout');
+  }
 }, 20_000);
 
 test('a worker that dies is replaced, its case recorded, the others of its chunk run', async () => {

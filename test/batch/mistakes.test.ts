@@ -215,6 +215,18 @@ test('a byte order mark and Windows line breaks are no mistakes', async () => {
   }
 });
 
+test('many lists beside one another are no nesting', async () => {
+  const texts: Record<string, string> = {
+    'a.json': JSON.stringify(Array.from({ length: 300 }, () => ({ expr: 'x', at: { x: 1 }, tags: [] }))),
+    'flow.yaml': '- {expr: x, at: {x: 1}, tags: [a]}\n'.repeat(300),
+    'block.yaml': '- expr: x\n  at:\n    x: 1\n  tags:\n    - a\n'.repeat(300),
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    const inputs = new Inputs(await filesOf([temporaryFile(name, text)]), Readable.from([]));
+    expect(await inputs.survey(null, null)).toMatchObject({ count: 300 });
+  }
+});
+
 function bomb(): string {
   const letters = [...'abcdefghij'];
   const lines = letters.map((letter, i) => {

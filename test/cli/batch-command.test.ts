@@ -45,12 +45,19 @@ test('--resume with other options leaves the file alone and says which differ', 
   writeFileSync(cases, right);
   await runMain(['batch', cases, '-t', '1e-10', '-o', out]);
   const before = readFileSync(out, 'utf8');
+  const twin = join(folder, 'twin.ndjson');
+  writeFileSync(twin, right);
   const others = [
     [['-t', '1e-8'], 'with --tolerance 1e-10; this run is with --tolerance 1e-8'],
     [[], 'with --tolerance 1e-10; this run is without --tolerance'],
     [['-t', '1e-10', '-k', 'right'], 'without --filter; this run is with --filter right'],
     [['-t', '1e-10', '--shard', '1/2'], 'without --shard; this run is with --shard 1/2'],
     [['-t', '1e-10', '--timeout', '500ms'], 'with --timeout 10s; this run is with --timeout 500ms'],
+    [['-t', '1e-10', '-m', 'ad,fd'], 'without --method; this run is with --method ad,fd'],
+    [['-t', '1e-10', '-p', 'float32'], 'without --precision; this run is with --precision float32'],
+    [['-t', '1e-10', '-d', '1e-3'], 'without --delta; this run is with --delta 0.001'],
+    [['-t', '1e-10', '--max-steps', '9'], 'without --max-steps; this run is with --max-steps 9'],
+    [['-t', '1e-10', twin], `for ${cases}; this run is for ${cases} ${twin}`],
   ] as const;
   for (const [options, says] of others) {
     const { exit, stderr } = await runMain(['batch', cases, ...options, '-o', out, '--resume']);
