@@ -102,22 +102,25 @@ async function consecutive(first: PartReader, others: readonly PartReader[]): Pr
   return { header, cases: inTurn([first, ...others], header) };
 }
 
-/** Cases are counted anew: each part began at 0. */
+/** Cases are counted on: each part began at 0. Where a filter left out the last cases of a part, they don't count. */
 async function* inTurn(readers: readonly PartReader[], header: BatchHeader): AsyncGenerator<PartCase> {
-  let index = 0;
-  let piped = 0;
+  let before = { index: 0, piped: 0 };
   for (const reader of readers) {
     for (;;) {
       const part = await reader.header();
       if (!sameBatch(part, header) || (part.shard !== null && part.shard.count > 1)) throw otherBatch(reader.name);
+      const seen = { ...before };
       for (let line = await reader.nextCase(); line !== null; line = await reader.nextCase()) {
         const { record } = line;
-        const number = record.file === '-' ? ++piped : record.number;
+        const index = before.index + record.index;
+        const number = record.file === '-' ? before.piped + record.number : record.number;
+        seen.index = Math.max(seen.index, index + 1);
+        if (record.file === '-') seen.piped = Math.max(seen.piped, number);
         const counted = { ...record, index, number };
         const isSame = record.index === index && record.number === number;
         yield isSame ? line : { ...line, record: counted, text: JSON.stringify(counted) };
-        index++;
       }
+      before = seen;
       if (!(await reader.hasAnotherPart())) break;
     }
   }

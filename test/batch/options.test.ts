@@ -1,5 +1,5 @@
 // What the options of a batch do to its cases: which run, how, and in which order their lines come.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { BatchCase, BatchLine, BatchSummary } from '../../src/batch/record.js';
@@ -66,26 +66,35 @@ test('a shard is a part of all cases, whatever the filter leaves of it', async (
   expect(parts.map(({ records }) => records.map(({ index }) => index))).toEqual([[], [1, 3]]);
 });
 
-test('--order done writes a line when its case is done; merge puts them in the order of the input', async () => {
+test('--order done writes a line when its case is done, and merge leaves each case its index', async () => {
   const slow = { expr: 'f(n, t) = n <= 0 ? t : f(n - 1, t*1.0000001); f(20000, x)', at: 1, maxSteps: 1e9 };
   const list = [slow, ...Array.from({ length: 40 }, (_, i) => ({ expr: 'x^2', at: i }))];
-  writeFileSync(join(folder, 'slow.ndjson'), list.map((each) => `${JSON.stringify(each)}\n`).join(''));
-  const [input, done] = [join(folder, 'input.out'), join(folder, 'done.out')];
-  const common = ['batch', join(folder, 'slow.ndjson'), '-m', 'forward', '-j', '2', '--timeout', '60s', '-q'];
-  expect((await runMain([...common, '-o', input])).exit).toBe(0);
-  expect((await runMain([...common, '-o', done, '--order', 'done'])).exit).toBe(0);
-  const merged = join(folder, 'merged.out');
-  expect((await runMain(['merge', done, '-o', merged])).exit).toBe(0);
-  const indicesOf = (path: string): number[] => {
-    const lines = readFileSync(path, 'utf8').split('\n');
-    return lines.filter((line) => line.includes('"type":"case"')).map((line) => (JSON.parse(line) as BatchCase).index);
+  const stdin = list.map((each) => `${JSON.stringify(each)}\n`).join('');
+  const output = async (words: readonly string[], text = ''): Promise<string> => {
+    const { exit, stdout } = await runMain([...words, '-f', 'ndjson'], { stdin: text });
+    expect(exit).toBe(0);
+    return stdout;
   };
-  const inOrder = list.map((_, i) => i);
-  expect(indicesOf(input)).toEqual(inOrder);
-  expect(indicesOf(merged)).toEqual(inOrder);
-  expect(indicesOf(done)).not.toEqual(inOrder);
-  expect(indicesOf(done).toSorted((a, b) => a - b)).toEqual(inOrder);
+  const options = ['-m', 'forward', '-j', '2', '--timeout', '60s'];
+  const input = casesIn(await output(['batch', '-', ...options], stdin));
+  const done = await output(['batch', '-', ...options, '--order', 'done'], stdin);
+  expect(casesIn(done)).not.toEqual(input);
+  expect(inOrder(casesIn(done))).toEqual(input);
+  expect(inOrder(casesIn(await output(['merge', '-'], done)))).toEqual(input);
+  const twice = casesIn(await output(['merge', '-'], done + done));
+  expect(inOrder(twice)).toEqual(casesIn(await output(['batch', '-', ...options], stdin + stdin)));
 }, 60_000);
+
+test('the merged output of one filtered batch is that output', async () => {
+  const { stdout } = await runMain(['batch', join(folder, 'c.ndjson'), '-k', 'x^3', '-m', 'ad', '-f', 'ndjson']);
+  expect((await runMain(['merge', '-', '-f', 'ndjson'], { stdin: stdout })).stdout).toBe(stdout);
+});
+
+function casesIn(output: string): BatchCase[] {
+  const lines = output.split('\n').filter((line) => line.includes('"type":"case"'));
+  return lines.map((line) => JSON.parse(line) as BatchCase);
+}
+const inOrder = (records: readonly BatchCase[]): BatchCase[] => [...records].sort((a, b) => a.index - b.index);
 
 const overrides: readonly (readonly [options: readonly string[], option: string, value: unknown])[] = [
   [['-p', 'float32'], 'precision', 'float32'],
