@@ -31,6 +31,8 @@ test('the number of jobs changes nothing', async () => {
   expect(casesOf(one)).toHaveLength(60);
 });
 
+const endless = 'f(n, t) = n <= 0 ? t : f(n - 1, t*1.0000001); f(1e9, x)';
+
 test('verdicts: without expectations the truth must be known; with them every method must keep the tolerance', async () => {
   const lines = await linesOf(
     [
@@ -42,6 +44,11 @@ test('verdicts: without expectations the truth must be known; with them every me
       { expr: 'x^2', at: 'y=3' },
       { expr: 'x', at: 1, skip: 'later' },
       { file: 'nowhere.txt', at: 1 },
+      { expr: 'floor(sin(x)^2 + cos(x)^2)*x', at: 1, methods: 'ad' },
+      { expr: 'floor(sin(x)^2 + cos(x)^2)*x', at: 1, methods: 'ad', expect: 1 },
+      { expr: 'floor(sin(x)^2 + cos(x)^2)*x', at: 1, methods: 'ad', tolerance: '4ulp' },
+      { expr: endless, at: 1, maxSteps: 1000 },
+      { expr: 'abs(x)*x', at: 0, order: 2, methods: 'ad' },
     ],
     { jobs: 1 },
   );
@@ -54,12 +61,15 @@ test('verdicts: without expectations the truth must be known; with them every me
     'failed unknown-variable',
     'skipped null',
     'failed no-such-file',
+    'failed undecided',
+    'passed null',
+    'failed check-failed',
+    'failed step-limit',
+    'failed undecided',
   ]);
-  expect(summaryOf(lines).cases).toEqual({ total: 8, passed: 2, failed: 5, skipped: 1 });
-  expect(summaryOf(lines).codes).toMatchObject({ 'check-failed': 2, 'no-such-file': 1 });
+  expect(summaryOf(lines).cases).toEqual({ total: 13, passed: 3, failed: 9, skipped: 1 });
+  expect(summaryOf(lines).codes).toMatchObject({ 'check-failed': 3, 'no-such-file': 1, undecided: 2 });
 });
-
-const endless = 'f(n, t) = n <= 0 ? t : f(n - 1, t*1.0000001); f(1e9, x)';
 
 test('a case that runs away is stopped at its timeout, and the next ones go on', async () => {
   const start = performance.now();

@@ -1,5 +1,5 @@
 // What the options of a batch do to its cases: which run, how, and in which order their lines come.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { BatchCase, BatchLine, BatchSummary } from '../../src/batch/record.js';
@@ -88,6 +88,22 @@ test('--order done writes a line when its case is done, and merge leaves each ca
 test('the merged output of one filtered batch is that output', async () => {
   const { stdout } = await runMain(['batch', join(folder, 'c.ndjson'), '-k', 'x^3', '-m', 'ad', '-f', 'ndjson']);
   expect((await runMain(['merge', '-', '-f', 'ndjson'], { stdin: stdout })).stdout).toBe(stdout);
+});
+
+test('more cases than are read ahead: none is lost, and a broken run goes on', async () => {
+  const count = 6000;
+  const list = Array.from({ length: count }, (_, i) => ({ expr: 'x', at: i, ...(i % 10 > 0 && { skip: true }) }));
+  const [path, out] = [join(folder, 'many.ndjson'), join(folder, 'many.out')];
+  writeFileSync(path, list.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  const words = ['batch', path, '-m', 'forward', '-o', out, '-q'];
+  expect((await runMain(words)).exit).toBe(0);
+  const whole = readFileSync(out, 'utf8');
+  expect(casesIn(whole).map(({ index, at }) => [index, at])).toEqual(list.map(({ at }, i) => [i, at]));
+  for (const share of [0.2, 0.9]) {
+    writeFileSync(out, whole.slice(0, whole.length * share));
+    expect((await runMain([...words, '--resume'])).exit).toBe(0);
+    expect(readFileSync(out, 'utf8') === whole).toBe(true);
+  }
 });
 
 function casesIn(output: string): BatchCase[] {
