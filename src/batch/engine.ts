@@ -45,7 +45,7 @@ export interface Progress {
   readonly fraction: number;
 }
 
-/** Milliseconds that cases at work have to end when the batch is interrupted. */
+/** Milliseconds that cases at work have to end when the batch is interrupted, and that a mistake waits for more of them. */
 const patience = 1000;
 /** Lines that are looked through for more mistakes once one is found. */
 const lookedThrough = 10_000;
@@ -72,12 +72,20 @@ export async function* runEngine(inputs: Inputs, pool: CasePool, options: Engine
   let end: End = 'complete';
   let known = 0;
   let lookedAt = 0;
-  for await (const finished of schedule(slots, pool, { ...options, patience })) {
+  const idle = new AbortController();
+  let waiting: NodeJS.Timeout | undefined;
+  for await (const finished of schedule(slots, pool, {
+    ...options,
+    patience,
+    signal: AbortSignal.any([signal, idle.signal]),
+  })) {
     problems.push(...finished.problems);
     if (problems.length > 0) {
       pool.checkOnly = true;
       lookedAt += finished.slots.length;
+      clearTimeout(waiting);
       if (problems.length > maxProblems || lookedAt > lookedThrough) break;
+      waiting = setTimeout(() => idle.abort(), patience).unref(); // an input may stay open and bring nothing
       continue;
     }
     const taken = summarised(finished, summary, options.maxFailures);
@@ -88,6 +96,7 @@ export async function* runEngine(inputs: Inputs, pool: CasePool, options: Engine
     end = 'max-failures';
     break;
   }
+  clearTimeout(waiting);
   if (problems.length > 0) throw problemsError(problems);
   if (signal.aborted) end = 'interrupted';
   if (end === 'complete' && inputs.seen === 0 && !options.allowEmpty) throw noCases(inputs, null);

@@ -19,6 +19,7 @@ export async function runProcess(): Promise<void> {
     { stdin, stdout, stderr, env },
     { loadCompare: loadBusy(loadCompare), loadSweep: loadBusy(loadSweep), interruptible },
   );
+  stdin.destroy(); // nothing more is read: one that stays open would keep the process
   process.exitCode = process.exitCode === undefined || process.exitCode === 0 ? code : process.exitCode;
 }
 

@@ -1,8 +1,8 @@
 // The report of a batch as one HTML file that needs nothing else: histograms of correct bits, worst cases, failures.
 import type { BatchCase, BatchHeader, BatchSummary, MethodSummary, WorstCase } from '../batch/record.js';
 import { caseName } from '../batch/case.js';
-import { pointText, rerunCommand } from './batch-point.js';
-import { countText } from './batch-screen.js';
+import { pointText, rerunCommand, shellWord } from './batch-point.js';
+import { casesText, countText, verdictsText } from './batch-screen.js';
 import { methodNames } from './method-titles.js';
 import { ulpText } from './number-text.js';
 
@@ -30,7 +30,7 @@ svg{width:100%;height:auto}
 export function batchHtml({ header, summary, failures }: BatchReport): string {
   const { cases, methods } = summary;
   const paths = header.paths.join(' ');
-  const counts = `${countText(cases.total)} cases: ${countText(cases.passed)} passed, ${countText(cases.failed)} failed, ${countText(cases.skipped)} skipped`;
+  const counts = `${casesText(cases.total)}: ${verdictsText(summary)}`;
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -87,7 +87,7 @@ function histogram({ method, bits }: MethodSummary): string {
       if (count === 0) return '';
       const size = Math.max(1, Math.round((count / most) * height * 10) / 10);
       const fill = bit >= 50 ? '#2a9d5c' : bit >= 20 ? '#c9a227' : '#c4453a';
-      return `<rect x="${bit * width + 0.5}" y="${base - size}" width="${width - 1}" height="${size}" fill="${fill}"><title>${bit} bits: ${countText(count)} cases</title></rect>`;
+      return `<rect x="${bit * width + 0.5}" y="${base - size}" width="${width - 1}" height="${size}" fill="${fill}"><title>${bit} bits: ${casesText(count)}</title></rect>`;
     })
     .join('');
   const ticks = [0, 10, 20, 30, 40, 53]
@@ -114,7 +114,7 @@ function worstTable({ method, worst }: MethodSummary): string {
 function again({ expression, at, options, name }: WorstCase): string {
   const command =
     expression === null
-      ? `diffcmp batch ${name.replace(/#.*$/, '')} -k '${name}'`
+      ? `diffcmp batch ${shellWord(name.replace(/#.*$/s, ''))} -k ${shellWord(name)}`
       : rerunCommand(expression, at, options);
   return `<code>${escaped(command)}</code>`;
 }

@@ -40,6 +40,24 @@ export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
 }
 
+/** `1 case`, `10 000 cases`. */
+export function casesText(count: number): string {
+  return `${countText(count)} ${count === 1 ? 'case' : 'cases'}`;
+}
+
+/** What became of the cases: those that broke a tolerance failed, those without a result are errors. */
+export function verdictsText({ cases, codes }: BatchSummary): string {
+  const missed = codes['check-failed'] ?? 0;
+  const errors = cases.failed - missed;
+  const parts = [
+    `${countText(cases.passed)} passed`,
+    `${countText(missed)} failed`,
+    `${countText(errors)} ${errors === 1 ? 'error' : 'errors'}`,
+    `${countText(cases.skipped)} skipped`,
+  ];
+  return parts.join(', ');
+}
+
 export interface BatchScope {
   /** Null: standard input. */
   readonly files: number | null;
@@ -47,16 +65,9 @@ export interface BatchScope {
 
 export function summaryScreen(summary: BatchSummary, { files }: BatchScope, style: Style): string {
   const { cases, methods } = summary;
-  const missed = summary.codes['check-failed'] ?? 0;
-  const parts = [
-    `${countText(cases.passed)} passed`,
-    `${countText(missed)} failed`,
-    `${countText(cases.failed - missed)} ${cases.failed - missed === 1 ? 'error' : 'errors'}`,
-    `${countText(cases.skipped)} skipped`,
-  ];
   const from = files === null ? '' : ` from ${countText(files)} ${files === 1 ? 'file' : 'files'}`;
   const by = `${methods.length} ${methods.length === 1 ? 'method' : 'methods'}`;
-  const head = `${countText(cases.total)} ${cases.total === 1 ? 'case' : 'cases'}${from}, ${by}: ${parts.join(', ')}`;
+  const head = `${casesText(cases.total)}${from}, ${by}: ${verdictsText(summary)}`;
   const paint = cases.failed > 0 ? style.paint.red : style.paint.green;
   const tied = head.replace(/(\d) (?=\d{3}\b)/g, `$1${tie}`); // thousands stay together
   const opening = wrap(tied, style.width).map((line) => paint(line));

@@ -1,7 +1,8 @@
 // The batch as processes: broken runs, signals, parts, the engines that distribute it. These run dist.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -25,12 +26,13 @@ function folderWithCases(): string {
 }
 
 beforeAll(async () => {
-  const folder = await import('node:fs/promises').then(({ mkdtemp }) => mkdtemp('/tmp/diffcmp-whole-'));
+  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-whole-'));
   writeFileSync(join(folder, 'cases.ndjson'), ndjson(cases));
   const { exitCode } = await diffcmp(['batch', 'cases.ndjson', '-o', 'whole.ndjson', '-j', '1', '-q'], { cwd: folder });
   expect(exitCode).toBe(0);
   whole = readFileSync(join(folder, 'whole.ndjson'), 'utf8');
   expect(whole.split('\n')).toHaveLength(303);
+  return () => rmSync(folder, { recursive: true });
 });
 
 /** Starts a batch and kills it after some milliseconds. */
@@ -152,6 +154,39 @@ test.each([
     expect(text.endsWith('\n') && !text.includes('"type":"summary"')).toBe(true);
   },
   30_000,
+);
+
+const aborted = 'interrupted after 3 cases. With -o FILE, --resume could continue it.\n';
+
+test.each([
+  ['a signal', [], '', 130, aborted],
+  [
+    '--max-failures',
+    ['--max-failures', '1'],
+    '{"expr":"log(x)","at":-1}\n',
+    1,
+    'stopped by --max-failures after 4 cases.\n',
+  ],
+  ['a line that is no case', [], '{"expr":7}\n', 3, expect.stringContaining('-:4:9: expr must be')],
+  ['a reader that has gone', [], ndjson(cases.slice(0, 9)), 0, ''],
+] as const)(
+  'a filter whose input stays open ends at once by %s; what it wrote are whole lines',
+  async (reason, options, last, exit, said) => {
+    const child = spawn(process.execPath, [command, 'batch', '-', '-j', '1', ...options], { stdio: 'pipe' });
+    const text = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk) => (text[name] += String(chunk)));
+    const ended = once(child, 'close');
+    child.stdin.on('error', () => undefined); // it is closed while it is written
+    child.stdin.write(ndjson(cases.slice(0, 3)));
+    while (text.stdout.split('\n').length < 5) await passing(20); // the header and three cases
+    if (reason === 'a signal') child.kill('SIGINT');
+    if (reason === 'a reader that has gone') child.stdout.destroy();
+    child.stdin.write(last);
+    expect(await ended).toEqual([exit, null]);
+    expect(text.stdout.endsWith('}\n')).toBe(true);
+    expect(text.stderr).toEqual(said);
+  },
+  20_000,
 );
 
 test.each([

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Summary } from '../../src/batch/summary.js';
 import { methodIds } from '../../src/methods/method.js';
-import { progressText } from '../../src/report/batch-progress.js';
+import { progressText, spanText } from '../../src/report/batch-progress.js';
 import { summaryScreen } from '../../src/report/batch-screen.js';
 import { styleOf } from '../../src/report/style.js';
 
@@ -23,6 +23,19 @@ describe('the progress line', () => {
     expect(progressText({ ...facts, total: null })).toBe('24 446 cases  60 %  2 failed  6 607 cases/s  2.5 s left');
     expect(progressText({ ...facts, total: null, fraction: null })).toBe('24 446 cases  2 failed  6 607 cases/s');
   });
+});
+
+it.each([
+  [0, '0.0 s'],
+  [9.94, '9.9 s'],
+  [10, '10 s'],
+  [59.4, '59 s'],
+  [59.6, '1 min 0 s'],
+  [3599.4, '59 min 59 s'],
+  [3599.6, '1 h 0 min'],
+  [7860, '2 h 11 min'],
+])('a span of %f seconds is %s', (seconds, text) => {
+  expect(spanText(seconds)).toBe(text);
 });
 
 /** A summary of cases with numbers as wide as they come. */
