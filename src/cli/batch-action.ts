@@ -53,10 +53,12 @@ export async function runBatch(
     const output = openOutput(options, { isFilter, earlier, streams, readerGone: () => readerGone.abort() });
     const view = new BatchView({ options, streams, showsScreen: !isFilter || !isStandard(options), readerGone });
     const progress = new BatchProgress(streams.stderr, options, view.writesToTerminal);
+    let read = files.length;
     try {
       for await (const event of runEngine(inputs, pool, engine)) {
         if (event.kind === 'start') {
           batchRemarks(event.survey, options, context);
+          read -= event.survey.foreign.length;
           progress.start(event.survey.count);
           await output.header(event.header);
           view.header(event.header);
@@ -68,7 +70,7 @@ export async function runBatch(
           progress.end();
           if (event.end === 'complete') await output.end(event.summary);
           else await output.leave();
-          await view.end(event.summary, isFilter ? null : files.length);
+          await view.end(event.summary, isFilter ? null : read);
           context.exitCode = event.summary.cases.failed > 0 ? 1 : 0;
           if (event.end === 'interrupted' && interrupted.aborted) context.exitCode = interrupted.reason as number;
           view.sayHowItEnded(event.end, event.summary, interrupted.aborted, context.words);

@@ -73,6 +73,7 @@ const rows: readonly (readonly [name: string, content: string | Buffer, code: st
     'malformed-json',
     /more than 5000 anchors/,
   ],
+  ['a.yaml', `- &a 1\n${'- *a\n'.repeat(6000)}`, 'malformed-json', /more than 5000 aliases/],
   ['a.yaml', Array.from({ length: 30_000 }, (_, i) => `k${i}: 1`).join('\n'), 'bad-fixture', /only the first 20/],
   ['a.yaml', 'a: 1\n'.repeat(1_000_000), 'bad-fixture', /more than 4 MB/],
   [

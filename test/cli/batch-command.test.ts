@@ -69,6 +69,23 @@ test('--resume with other options leaves the file alone and says which differ', 
   expect([same.exit, readFileSync(out, 'utf8')]).toEqual([0, before]);
 });
 
+test('what a folder holds beside cases is left out and named; a file that is named must hold cases', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.ndjson'), right);
+  for (const [name, content] of [
+    ['b.json', '[{"expr":"x","at":1}]'],
+    ['c.json', '{"compilerOptions":{}}'],
+    ['d.yaml', 'services: {a: 1}'],
+  ] as const)
+    writeFileSync(join(folder, name), content);
+  const all = await runMain(['batch', folder, '-m', 'ad']);
+  expect([all.exit, all.stdout.split('\n')[0]]).toEqual([0, expect.stringMatching(/^2 cases from 2 files, /)]);
+  expect(all.stderr.replaceAll(/\s+/g, ' ')).toMatch(/^warning\[no-cases\]: left out.*c\.json, .*d\.yaml $/);
+  expect((await runMain(['batch', folder, '-m', 'ad', '-q'])).stderr).toBe('');
+  const named = await runMain(['batch', join(folder, 'c.json')]);
+  expect([named.exit, named.stderr]).toEqual([3, expect.stringContaining("has no field 'compilerOptions'")]);
+});
+
 test('lines of failures fit the terminal, and stay one line elsewhere', async () => {
   const path = temporaryFile('c.ndjson', wrong);
   const { stdout } = await runMain(['batch', path, '--width', '60']);
