@@ -82,7 +82,7 @@ async function ceiling(median) {
 /** @param derivative microseconds of one default mathjs derivative in this run */
 export async function benchBatch({ derivative, median, report, rounds = 3 }) {
   const folder = mkdtempSync(join(tmpdir(), 'diffcmp-bench-'));
-  const file = join(folder, 'cases.ndjson');
+  const [file, long] = ['cases', 'long'].map((name) => join(folder, `${name}.ndjson`));
   const ratio = (name, value, target) =>
     console.log(`${name.padEnd(42)}${value.toFixed(2).padStart(19)} ×${target === null ? '' : `   target ${target}`}`);
   try {
@@ -90,11 +90,14 @@ export async function benchBatch({ derivative, median, report, rounds = 3 }) {
     ratio('two processes that share nothing, to one', await ceiling(median), null);
     for (const isDistinct of [false, true]) {
       writeFileSync(file, cases(isDistinct));
-      const times = { one: [], two: [], apart: [] };
+      writeFileSync(long, cases(isDistinct).repeat(4));
+      const times = { one: [], two: [], apart: [], longOne: [], longTwo: [] };
       for (let round = 0; round < rounds; round++) {
         times.one.push(await timeOf([file, '-j', '1']));
         times.two.push(await timeOf([file, '-j', '2']));
         times.apart.push(await timeOf([file, '-j', '1', '--shard', '1/2'], [file, '-j', '1', '--shard', '2/2']));
+        times.longOne.push(await timeOf([long, '-j', '1']));
+        times.longTwo.push(await timeOf([long, '-j', '2']));
       }
       const [one, two, apart] = [median(times.one), median(times.two), median(times.apart)];
       const what = isDistinct ? `${count} expressions` : `${expressions.length} expressions`;
@@ -102,6 +105,8 @@ export async function benchBatch({ derivative, median, report, rounds = 3 }) {
         `\nbatch of ${count} small cases with ${what}, all default methods and the truth, medians of ${rounds}\n`,
       );
       ratio('throughput of two jobs, ratio to one', one / two, '≥ 1.8');
+      const further = (median(times.longOne) - one) / (median(times.longTwo) - two);
+      ratio(`the same for ${3 * count} further cases`, further, null);
       ratio('two processes with a half each, to one', one / apart, null);
       report('per case, one job, ratio to mathjs', (one / count) * 1e3, derivative, 'µs', '≤ 0.33');
       report('per case, two jobs, ratio to mathjs', (two / count) * 1e3, derivative, 'µs', '≤ 0.33');
