@@ -4,7 +4,8 @@ import type { EarlierOutput } from './earlier.js';
 import { figuresLength } from './figures.js';
 import type { Inputs, Shard, Survey } from './inputs.js';
 import type { CasePool } from './pool.js';
-import { maxProblems, problemsError, type LocatedProblem } from './problems.js';
+import { Mistakes } from './mistakes.js';
+import { problemsError } from './problems.js';
 import type { BatchHeader, BatchSummary } from './record.js';
 import { schedule, type Finished, type Slot } from './schedule.js';
 import type { RunSettings } from './settings.js';
@@ -45,10 +46,8 @@ export interface Progress {
   readonly fraction: number;
 }
 
-/** Milliseconds that cases at work have to end when the batch is interrupted, and that a mistake waits for more of them. */
+/** Milliseconds that cases at work have to end when the batch is interrupted. */
 const patience = 1000;
-/** Lines that are looked through for more mistakes once one is found. */
-const lookedThrough = 10_000;
 
 export function headerOf({ version, paths, overrides, timeout, filter, shard, order }: EngineOptions): BatchHeader {
   const options = { ...overrides, timeout };
@@ -68,24 +67,14 @@ export async function* runEngine(inputs: Inputs, pool: CasePool, options: Engine
   const sources = inputs.read(shard);
   const slots = earlier === null ? freshSlots(sources) : earlier.slots(sources, options);
   const summary = new Summary();
-  const problems: LocatedProblem[] = [];
+  const mistakes = new Mistakes();
   let end: End = 'complete';
   let known = 0;
-  let lookedAt = 0;
-  const idle = new AbortController();
-  let waiting: NodeJS.Timeout | undefined;
-  for await (const finished of schedule(slots, pool, {
-    ...options,
-    patience,
-    signal: AbortSignal.any([signal, idle.signal]),
-  })) {
-    problems.push(...finished.problems);
-    if (problems.length > 0) {
+  const stop = AbortSignal.any([signal, mistakes.silence]);
+  for await (const finished of schedule(slots, pool, { ...options, patience, signal: stop })) {
+    if (mistakes.add(finished)) break;
+    if (mistakes.found) {
       pool.checkOnly = true;
-      lookedAt += finished.slots.length;
-      clearTimeout(waiting);
-      if (problems.length > maxProblems || lookedAt > lookedThrough) break;
-      waiting = setTimeout(() => idle.abort(), patience).unref(); // an input may stay open and bring nothing
       continue;
     }
     const taken = summarised(finished, summary, options.maxFailures);
@@ -96,8 +85,7 @@ export async function* runEngine(inputs: Inputs, pool: CasePool, options: Engine
     end = 'max-failures';
     break;
   }
-  clearTimeout(waiting);
-  if (problems.length > 0) throw problemsError(problems);
+  if (mistakes.found) throw problemsError(mistakes.problems);
   if (signal.aborted) end = 'interrupted';
   if (end === 'complete' && inputs.seen === 0 && !options.allowEmpty) throw noCases(inputs, null);
   yield { kind: 'end', end, summary: summary.result() };

@@ -42,6 +42,11 @@ export class Inputs {
     private readonly stdin: AsyncIterable<Buffer | string>,
   ) {}
 
+  /** How many of the files hold cases, as far as is known. */
+  get filesOfCases(): number {
+    return this.files.length - this.foreign.size;
+  }
+
   /**
    * Reads every file that can be read twice, to the end.
    *

@@ -116,9 +116,12 @@ async function* inTurn(readers: readonly PartReader[], header: BatchHeader): Asy
         const number = record.file === '-' ? before.piped + record.number : record.number;
         seen.index = Math.max(seen.index, index + 1);
         if (record.file === '-') seen.piped = Math.max(seen.piped, number);
+        if (record.index === index && record.number === number) {
+          yield line;
+          continue;
+        }
         const counted = { ...record, index, number };
-        const isSame = record.index === index && record.number === number;
-        yield isSame ? line : { ...line, record: counted, text: JSON.stringify(counted) };
+        yield { ...line, record: counted, text: JSON.stringify(counted) };
       }
       before = seen;
       if (!(await reader.hasAnotherPart())) break;

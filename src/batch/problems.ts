@@ -47,9 +47,9 @@ export function problemsError(problems: readonly LocatedProblem[]): DiffcmpError
 /** Sorted by place; files stay in the order in which they come. */
 function inPlace(problems: readonly LocatedProblem[]): LocatedProblem[] {
   const files = [...new Set(problems.map(({ file }) => file))];
-  const rank = new Map(files.map((file, i) => [file, i]));
-  const fileRank = ({ file }: LocatedProblem): number => rank.get(file) ?? 0;
-  return [...problems].sort((a, b) => fileRank(a) - fileRank(b) || a.line - b.line || a.column - b.column);
+  return [...problems].sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
 }
 
 /** A path as people write it: `cases[0].at.x`. */

@@ -10,7 +10,7 @@ import type { BatchCase, BatchSummary, MethodSummary, WorstCase } from './record
 /** Worst cases that are kept per method. */
 const kept = 5;
 /** An expression that is longer isn't repeated. */
-const longest = 2000;
+export const longestRepeated = 2000;
 const mostBits = 53;
 
 export class Summary {
@@ -121,7 +121,7 @@ function worstCase(entry: { index: number; ulps: number; bits: number; line: str
   const read = JSON.parse(entry.line) as BatchCase;
   const { expression, at, options } = read;
   const ulps: PlainNumber = plain(entry.ulps);
-  const short = expression !== null && expression.length <= longest;
+  const short = expression !== null && expression.length <= longestRepeated;
   return {
     index: entry.index,
     name: caseName(read),

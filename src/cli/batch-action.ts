@@ -53,12 +53,10 @@ export async function runBatch(
     const output = openOutput(options, { isFilter, earlier, streams, readerGone: () => readerGone.abort() });
     const view = new BatchView({ options, streams, showsScreen: !isFilter || !isStandard(options), readerGone });
     const progress = new BatchProgress(streams.stderr, options, view.writesToTerminal);
-    let read = files.length;
     try {
       for await (const event of runEngine(inputs, pool, engine)) {
         if (event.kind === 'start') {
           batchRemarks(event.survey, options, context);
-          read -= event.survey.foreign.length;
           progress.start(event.survey.count);
           await output.header(event.header);
           view.header(event.header);
@@ -70,7 +68,7 @@ export async function runBatch(
           progress.end();
           if (event.end === 'complete') await output.end(event.summary);
           else await output.leave();
-          await view.end(event.summary, isFilter ? null : read);
+          await view.end(event.summary, isFilter ? null : inputs.filesOfCases);
           context.exitCode = event.summary.cases.failed > 0 ? 1 : 0;
           if (event.end === 'interrupted' && interrupted.aborted) context.exitCode = interrupted.reason as number;
           view.sayHowItEnded(event.end, event.summary, interrupted.aborted, context.words);

@@ -1,7 +1,7 @@
 // The progress of a batch on stderr: one line on a terminal, at most ten times a second; elsewhere a line every 30 s.
 import type { Progress } from '../batch/engine.js';
 import { progressText, spanText } from '../report/batch-progress.js';
-import { casesText } from '../report/batch-screen.js';
+import { countedText } from '../report/batch-screen.js';
 import type { OutputStream } from './streams.js';
 
 const terminalInterval = 100;
@@ -55,7 +55,7 @@ export class BatchProgress {
     if (this.isShown) this.takeAway();
     if (this.options.quiet === true || this.stderr.isTTY !== true || this.last.done === 0) return;
     const time = (performance.now() - this.begin) / 1e3;
-    this.stderr.write(`${casesText(this.last.done)} in ${spanText(time)}\n`);
+    this.stderr.write(`${countedText(this.last.done, 'case')} in ${spanText(time)}\n`);
   }
 
   private takeAway(): void {

@@ -3,7 +3,7 @@ import type { End } from '../batch/engine.js';
 import type { BatchCase, BatchHeader, BatchSummary } from '../batch/record.js';
 import { streamSink, type Sink } from '../batch/sinks.js';
 import { batchHtml } from '../report/batch-html.js';
-import { casesText, failureLine, summaryScreen } from '../report/batch-screen.js';
+import { countedText, failureLine, summaryScreen } from '../report/batch-screen.js';
 import type { Style } from '../report/style.js';
 import { styleFor } from './appearance.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
@@ -80,6 +80,6 @@ export class BatchView {
       : end === 'interrupted'
         ? ' With -o FILE, --resume could continue it.'
         : '';
-    streams.stderr.write(`${why} after ${casesText(summary.cases.total)}.${way}\n`);
+    streams.stderr.write(`${why} after ${countedText(summary.cases.total, 'case')}.${way}\n`);
   }
 }

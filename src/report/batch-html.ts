@@ -1,8 +1,9 @@
 // The report of a batch as one HTML file that needs nothing else: histograms of correct bits, worst cases, failures.
 import type { BatchCase, BatchHeader, BatchSummary, MethodSummary, WorstCase } from '../batch/record.js';
 import { caseName } from '../batch/case.js';
+import { longestRepeated } from '../batch/summary.js';
 import { pointText, rerunCommand, shellWord } from './batch-point.js';
-import { casesText, countText, verdictsText } from './batch-screen.js';
+import { countedText, countText, verdictsText } from './batch-screen.js';
 import { methodNames } from './method-titles.js';
 import { ulpText } from './number-text.js';
 
@@ -30,7 +31,7 @@ svg{width:100%;height:auto}
 export function batchHtml({ header, summary, failures }: BatchReport): string {
   const { cases, methods } = summary;
   const paths = header.paths.join(' ');
-  const counts = `${casesText(cases.total)}: ${verdictsText(summary)}`;
+  const counts = `${countedText(cases.total, 'case')}: ${verdictsText(summary)}`;
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -87,7 +88,7 @@ function histogram({ method, bits }: MethodSummary): string {
       if (count === 0) return '';
       const size = Math.max(1, Math.round((count / most) * height * 10) / 10);
       const fill = bit >= 50 ? '#2a9d5c' : bit >= 20 ? '#c9a227' : '#c4453a';
-      return `<rect x="${bit * width + 0.5}" y="${base - size}" width="${width - 1}" height="${size}" fill="${fill}"><title>${bit} bits: ${casesText(count)}</title></rect>`;
+      return `<rect x="${bit * width + 0.5}" y="${base - size}" width="${width - 1}" height="${size}" fill="${fill}"><title>${bit} bits: ${countedText(count, 'case')}</title></rect>`;
     })
     .join('');
   const ticks = [0, 10, 20, 30, 40, 53]
@@ -123,7 +124,7 @@ function failureTable(failures: readonly BatchCase[], all: number): string {
   if (failures.length === 0) return '';
   const rows = failures.map((record) => {
     const { expression, at, options, code, message } = record;
-    const short = expression !== null && expression.length <= 2000;
+    const short = expression !== null && expression.length <= longestRepeated;
     const where = at === null ? '' : ` at ${escaped(pointText(at))}`;
     return [
       escaped(caseName(record)) + where,

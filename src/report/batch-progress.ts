@@ -1,5 +1,5 @@
 // The progress of a batch on one line: how many, how many failed, how fast, how long still.
-import { casesText, countText } from './batch-screen.js';
+import { countedText, countText } from './batch-screen.js';
 import { displayWidth } from './display-width.js';
 
 export interface ProgressFacts {
@@ -28,7 +28,7 @@ export function progressText(
         ? ((1 - share) / share) * (elapsed / 1e3)
         : null;
   const parts: Record<'count' | 'share' | 'failed' | 'rate' | 'left', string | null> = {
-    count: total === null ? casesText(done) : `${countText(done)}/${countText(total)}`,
+    count: total === null ? countedText(done, 'case') : `${countText(done)}/${countText(total)}`,
     share: share === null ? null : `${Math.floor(share * 100)} %`,
     failed: `${countText(failed)} failed`,
     rate: `${countText(Math.round(rate))} cases/s`,

@@ -40,19 +40,18 @@ export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
 }
 
-/** `1 case`, `10 000 cases`. */
-export function casesText(count: number): string {
-  return `${countText(count)} ${count === 1 ? 'case' : 'cases'}`;
+/** A count with its noun: `1 case`, `10 000 cases`. */
+export function countedText(count: number, noun: string): string {
+  return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** What became of the cases: those that broke a tolerance failed, those without a result are errors. */
 export function verdictsText({ cases, codes }: BatchSummary): string {
   const missed = codes['check-failed'] ?? 0;
-  const errors = cases.failed - missed;
   const parts = [
     `${countText(cases.passed)} passed`,
     `${countText(missed)} failed`,
-    `${countText(errors)} ${errors === 1 ? 'error' : 'errors'}`,
+    countedText(cases.failed - missed, 'error'),
     `${countText(cases.skipped)} skipped`,
   ];
   return parts.join(', ');
@@ -65,9 +64,9 @@ export interface BatchScope {
 
 export function summaryScreen(summary: BatchSummary, { files }: BatchScope, style: Style): string {
   const { cases, methods } = summary;
-  const from = files === null ? '' : ` from ${countText(files)} ${files === 1 ? 'file' : 'files'}`;
-  const by = `${methods.length} ${methods.length === 1 ? 'method' : 'methods'}`;
-  const head = `${casesText(cases.total)}${from}, ${by}: ${verdictsText(summary)}`;
+  const from = files === null ? '' : ` from ${countedText(files, 'file')}`;
+  const by = countedText(methods.length, 'method');
+  const head = `${countedText(cases.total, 'case')}${from}, ${by}: ${verdictsText(summary)}`;
   const paint = cases.failed > 0 ? style.paint.red : style.paint.green;
   const tied = head.replace(/(\d) (?=\d{3}\b)/g, `$1${tie}`); // thousands stay together
   const opening = wrap(tied, style.width).map((line) => paint(line));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { BatchCase, BatchLine, BatchSummary } from '../../src/batch/record.js';
 import { runMain } from '../cli/run-main.js';
-import { temporaryFolder } from './temporary-files.js';
+import { ndjson, temporaryFolder } from './temporary-files.js';
 
 const cases = [
   { id: 'sine', expr: 'sin(x)', at: { x: 1 }, tags: ['trig'] },
@@ -13,7 +13,7 @@ const cases = [
   { id: 'cube', expr: 'x^3', at: { x: 3 } },
 ];
 const files = {
-  'c.ndjson': cases.map((each) => `${JSON.stringify(each)}\n`).join(''),
+  'c.ndjson': ndjson(cases),
   'c.json': JSON.stringify(cases),
   'c.csv': 'id,expr,at.x,tags\nsine,sin(x),1,trig\n,x^3,2,power\ncosine,cos(x),1,"Trig,even"\ncube,x^3,3,\n',
 };
@@ -69,7 +69,7 @@ test('a shard is a part of all cases, whatever the filter leaves of it', async (
 test('--order done writes a line when its case is done, and merge leaves each case its index', async () => {
   const slow = { expr: 'f(n, t) = n <= 0 ? t : f(n - 1, t*1.0000001); f(20000, x)', at: 1, maxSteps: 1e9 };
   const list = [slow, ...Array.from({ length: 40 }, (_, i) => ({ expr: 'x^2', at: i }))];
-  const stdin = list.map((each) => `${JSON.stringify(each)}\n`).join('');
+  const stdin = ndjson(list);
   const output = async (words: readonly string[], text = ''): Promise<string> => {
     const { exit, stdout } = await runMain([...words, '-f', 'ndjson'], { stdin: text });
     expect(exit).toBe(0);
@@ -94,7 +94,7 @@ test('more cases than are read ahead: none is lost, and a broken run goes on', a
   const count = 6000;
   const list = Array.from({ length: count }, (_, i) => ({ expr: 'x', at: i, ...(i % 10 > 0 && { skip: true }) }));
   const [path, out] = [join(folder, 'many.ndjson'), join(folder, 'many.out')];
-  writeFileSync(path, list.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  writeFileSync(path, ndjson(list));
   const words = ['batch', path, '-m', 'forward', '-o', out, '-q'];
   expect((await runMain(words)).exit).toBe(0);
   const whole = readFileSync(out, 'utf8');

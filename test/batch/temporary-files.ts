@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
+/** A line per case. */
+export const ndjson = (cases: readonly object[]): string => cases.map((each) => `${JSON.stringify(each)}\n`).join('');
+
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'diffcmp-batch-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, expect, test } from 'vitest';
-import { temporaryFolder } from '../batch/temporary-files.js';
+import { ndjson, temporaryFolder } from '../batch/temporary-files.js';
 
 const command = join(import.meta.dirname, '../../bin/diffcmp.js');
 const diffcmp = (words: readonly string[], options = {}) =>
@@ -15,7 +15,6 @@ const diffcmp = (words: readonly string[], options = {}) =>
 
 const expressions = ['x*cos(x)', 'exp(x)/x', 'sin(x)^2 + x', 'log(x) - sqrt(x)', 'tanh(x)*x^3'];
 const cases = Array.from({ length: 300 }, (_, i) => ({ expr: expressions[i % 5] as string, at: { x: 1 + i / 100 } }));
-const ndjson = (list: readonly object[]): string => list.map((each) => `${JSON.stringify(each)}\n`).join('');
 
 /** What an unbroken run of `cases.ndjson` writes. */
 let whole = '';

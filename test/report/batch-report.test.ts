@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runMain } from '../cli/run-main.js';
-import { temporaryFolder } from '../batch/temporary-files.js';
+import { ndjson, temporaryFolder } from '../batch/temporary-files.js';
 
 async function reportOf(cases: readonly object[], name = 'c.ndjson'): Promise<{ html: string; stderr: string }> {
   const folder = temporaryFolder();
   const [path, report] = [join(folder, name), join(folder, 'r.html')];
-  writeFileSync(path, cases.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  writeFileSync(path, ndjson(cases));
   const { stderr } = await runMain(['batch', path, '-m', 'ad', '--report', report, '-q']);
   return { html: readFileSync(report, 'utf8').replaceAll(folder, ''), stderr };
 }
