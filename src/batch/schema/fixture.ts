@@ -9,8 +9,8 @@ const decimal = z
   .string({ error: 'a decimal number' })
   .regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, { error: 'a decimal number, such as "-0.756089148683998"' });
 const finite = z.number({ error: 'a finite number' });
-const filled = (error: string) => z.string({ error }).min(1, { error });
-const filledList = <T extends z.core.$ZodType>(item: T, error: string) => z.array(item, { error }).min(1, { error });
+const filled = (error: string) => z.string({ error }).min(1);
+const filledList = <T extends z.core.$ZodType>(item: T, error: string) => z.array(item, { error }).min(1);
 
 const coordinateWanted = 'a finite number, or a constant such as "pi/4"';
 const coordinate = z.union([finite, filled(coordinateWanted)], { error: coordinateWanted });
