@@ -147,3 +147,16 @@ test('--delta and --precision reach the methods: the central difference of x^3 i
   expect(Math.fround(single)).toBe(single);
   expect(single).not.toBe(await derivativeOf());
 });
+
+test('in float32 the numbers of the expression and of the point are float32 numbers, for the truth too', async () => {
+  writeFileSync(join(folder, 'tenth.json'), JSON.stringify([{ expr: '0.1*x', at: 0.1 }]));
+  const { records } = await run('tenth.json', '-p', 'float32');
+  const tenth = Math.fround(0.1);
+  const [record] = records;
+  expect(record?.reference?.gradient).toEqual({ x: tenth });
+  expect(record?.reference?.value).toMatch(/^0\.01000000029802322609739917425/); // (13421773/2²⁷)²
+  expect(record?.results.map(({ gradient, error }) => [gradient?.['x'], error?.['x']?.ulps])).toEqual([
+    [tenth, 0],
+    [tenth, 0],
+  ]);
+});
