@@ -1,9 +1,9 @@
 // The public library: everything that `import … from 'diffcmp'` offers, by name.
-export { batch, type BatchOptions } from './batch.js';
+export { batch, type BatchOptions } from './batch/batch.js';
 export type { BatchCase, BatchHeader, BatchLine, BatchSummary } from './batch/record.js';
 export type { CaseFields } from './batch/schema/fixture.js';
-export { compare, type CompareOptions } from './compare.js';
-export type { Expectation } from './expectation.js';
+export { compare, type CompareOptions } from './compare/compare.js';
+export type { Expectation } from './compare/expectation.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';
 export { readProblem, type PointOption, type ProblemOptions } from './problem.js';
 export type {
@@ -18,8 +18,8 @@ export type {
   ReferenceStatus,
   Result,
   Warning,
-} from './comparison.js';
-export { sweep, type SweepOptions } from './sweep.js';
+} from './compare/comparison.js';
+export { sweep, type SweepOptions } from './sweep/sweep.js';
 export type {
   Counts,
   ErrorUnit,

@@ -1,6 +1,6 @@
 // From text and options to a problem: a program at a point, with what its runs may use up.
 import { closest } from './did-you-mean.js';
-import type { Precision } from './comparison.js';
+import type { Precision } from './compare/comparison.js';
 import { DiffcmpError } from './errors.js';
 import { readExpression, type ReadProgram } from './language/expression.js';
 import { readPoint } from './language/point.js';

@@ -1,5 +1,5 @@
 // A case as the batch runs it: fields checked, defaults and the options of the command line applied.
-import type { CompareOptions } from '../compare.js';
+import type { CompareOptions } from '../compare/compare.js';
 import { caseSchema, fieldNames, type CaseFields, type DefaultFields } from './schema/fixture.js';
 import { problemsOf, type Path, type Problem } from './problems.js';
 

@@ -1,5 +1,5 @@
 // The lines that a batch writes: a header, a line per case, a summary. Types only.
-import type { Check, PlainNumber, Reference, Result } from '../comparison.js';
+import type { Check, PlainNumber, Reference, Result } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/method.js';
 import type { CaseOptions, Overrides } from './case.js';

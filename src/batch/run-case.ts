@@ -1,14 +1,14 @@
 // Runs one case and says what became of it, as the line that is written.
 import { totalOperations } from '../arithmetics/counting.js';
-import { examine, type Examination } from '../compare.js';
-import type { Reference } from '../comparison.js';
+import { examine, type Examination } from '../compare/compare.js';
+import type { Reference } from '../compare/comparison.js';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
 import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { compareOptions } from './case.js';
 import { caseLine, caseWithoutResult, type CaseOutcome, type PreparedCase } from './prepare-case.js';
-import { referenceBlock } from '../reference-block.js';
-import { derivativesByName, type Outcome, type Yardstick } from '../result-row.js';
+import { referenceBlock } from '../compare/reference-block.js';
+import { derivativesByName, type Outcome, type Yardstick } from '../compare/result-row.js';
 import type { BatchCase, BatchResult } from './record.js';
 
 /** What runs cases, one after the other. */

@@ -1,7 +1,7 @@
 // The summary of a batch, case by case, in constant memory; it depends on which cases there are, not on their order.
-import type { PlainNumber } from '../comparison.js';
+import type { PlainNumber } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
-import { plain } from '../measure.js';
+import { plain } from '../compare/measure.js';
 import { methodIds, type MethodId } from '../methods/method.js';
 import { caseName } from './case.js';
 import { readFigures, type MethodFigures } from './figures.js';

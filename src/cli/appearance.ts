@@ -1,5 +1,5 @@
 // How text may look on a stream: width, colour, characters.
-import { styleOf, type Style } from '../report/style.js';
+import { styleOf, type Style } from '../report/text/style.js';
 import type { ColorMode } from './global-options.js';
 import type { OutputStream, Streams } from './streams.js';
 

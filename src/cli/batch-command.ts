@@ -1,6 +1,6 @@
 // `diffcmp batch PATH…`: files of cases. What it does is loaded when it is asked for.
 import { availableParallelism } from 'node:os';
-import { readTolerance } from '../check.js';
+import { readTolerance } from '../compare/claims.js';
 import { runSettings, shardOf, type BatchCommandOptions } from './batch-options.js';
 import { optimiseLater } from './compiler.js';
 import type { Context } from './context.js';

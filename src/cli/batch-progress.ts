@@ -1,7 +1,7 @@
 // The progress of a batch on stderr: one line on a terminal, at most ten times a second; elsewhere a line every 30 s.
 import type { Progress } from '../batch/engine.js';
-import { progressText, spanText } from '../report/batch-progress.js';
-import { countedText } from '../report/batch-screen.js';
+import { progressText, spanText } from '../report/batch/progress.js';
+import { countedText } from '../report/batch/screen.js';
 import type { OutputStream } from './streams.js';
 
 const terminalInterval = 100;

@@ -1,6 +1,6 @@
 // What a batch says on stderr before it starts.
 import type { Survey } from '../batch/inputs.js';
-import { warningReport } from '../report/error-text.js';
+import { warningReport } from '../report/text/error-text.js';
 import { styleFor } from './appearance.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import type { Context } from './context.js';

@@ -2,9 +2,9 @@
 import type { End } from '../batch/engine.js';
 import type { BatchCase, BatchHeader, BatchSummary } from '../batch/record.js';
 import { streamSink, type Sink } from '../batch/sinks.js';
-import { batchHtml } from '../report/batch-html.js';
-import { countedText, failureLine, summaryScreen } from '../report/batch-screen.js';
-import type { Style } from '../report/style.js';
+import { batchHtml } from '../report/batch/html.js';
+import { countedText, failureLine, summaryScreen } from '../report/batch/screen.js';
+import type { Style } from '../report/text/style.js';
 import { styleFor } from './appearance.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import type { GlobalOptions } from './global-options.js';

@@ -1,14 +1,14 @@
 // What `diffcmp compare` does: reads, compares, writes the report, and remarks on stderr.
-import type { CompareOptions } from '../compare.js';
-import type { Comparison } from '../comparison.js';
+import type { CompareOptions } from '../compare/compare.js';
+import type { Comparison } from '../compare/comparison.js';
 import { DiffcmpError } from '../errors.js';
-import { delimitedReport } from '../report/delimited.js';
-import { tie, wrap } from '../report/display-width.js';
-import { errorData, errorReport, warningReport } from '../report/error-text.js';
-import { jsonReport, ndjsonReport } from '../report/json.js';
-import { markdownReport } from '../report/markdown.js';
-import { recordFields, recordsOf } from '../report/records.js';
-import { tableReport } from '../report/table.js';
+import { delimitedReport } from '../report/text/delimited.js';
+import { tie, wrap } from '../report/text/display-width.js';
+import { errorData, errorReport, warningReport } from '../report/text/error-text.js';
+import { jsonReport, ndjsonReport } from '../report/text/json.js';
+import { markdownReport } from '../report/compare/markdown.js';
+import { recordFields, recordsOf } from '../report/compare/records.js';
+import { tableReport } from '../report/compare/table.js';
 import { notATerminal, styleFor, wantsColor } from './appearance.js';
 import type { CompareCommandOptions as Options } from './compare-command.js';
 import type { Context } from './context.js';

@@ -1,6 +1,6 @@
 // `diffcmp [compare] EXPR --at POINT`: the options of the comparison. What it does is loaded when it is asked for.
-import { columnNames, type ColumnName } from '../report/columns.js';
-import { sortKeys, type SortKey } from '../report/sorting.js';
+import { columnNames, type ColumnName } from '../report/compare/columns.js';
+import { sortKeys, type SortKey } from '../report/compare/sorting.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import {

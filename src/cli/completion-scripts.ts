@@ -1,6 +1,6 @@
 // Completion scripts for bash, zsh and fish, generated from the commands and options as commander knows them.
 import type { Command, Option } from 'commander';
-import { columnNames } from '../report/columns.js';
+import { columnNames } from '../report/compare/columns.js';
 import { methodIds } from '../methods/method.js';
 
 interface Completable {

@@ -1,7 +1,7 @@
 // What commands share: the streams, how to compare, and the exit code that a run leaves behind.
-import type { CompareOptions } from '../compare.js';
-import type { Comparison } from '../comparison.js';
-import type { SweepOptions } from '../sweep.js';
+import type { CompareOptions } from '../compare/compare.js';
+import type { Comparison } from '../compare/comparison.js';
+import type { SweepOptions } from '../sweep/sweep.js';
 import type { Sweep } from '../sweep/sweep-data.js';
 import type { Streams } from './streams.js';
 

@@ -1,7 +1,7 @@
 // Errors on their way to stderr: as text, or as JSON where the results would have been JSON.
 import { DiffcmpError } from '../errors.js';
-import { errorData, errorReport } from '../report/error-text.js';
-import { jsonReport, ndjsonReport } from '../report/json.js';
+import { errorData, errorReport } from '../report/text/error-text.js';
+import { jsonReport, ndjsonReport } from '../report/text/json.js';
 import { styleFor } from './appearance.js';
 import { colorModes, type ColorMode } from './global-options.js';
 import type { Streams } from './streams.js';

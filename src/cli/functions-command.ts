@@ -12,7 +12,7 @@ export function functionsCommand(context: Context): DescribedCommand {
   addGlobalOptions(command).action(async (options: GlobalOptions) => {
     const [{ functionFacts, functionFields, functionRows, functionsReport }, { methodsWithout }, { printListing }] =
       await Promise.all([
-        import('../report/functions-table.js'),
+        import('../report/lists/functions-table.js'),
         import('./function-support.js'),
         import('./listing.js'),
       ]);

@@ -1,8 +1,8 @@
 // `diffcmp help`, `diffcmp help COMMAND`, `diffcmp help errors`.
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError, errorCodes } from '../errors.js';
-import { padEnd, wrap } from '../report/display-width.js';
-import type { Style } from '../report/style.js';
+import { padEnd, wrap } from '../report/text/display-width.js';
+import type { Style } from '../report/text/style.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addGlobalOptions, type GlobalOptions } from './global-options.js';
@@ -29,7 +29,7 @@ export function helpCommand(context: Context): DescribedCommand {
       );
     const [{ notATerminal, styleFor }, { inCharacters }] = await Promise.all([
       import('./appearance.js'),
-      import('../report/style.js'),
+      import('../report/text/style.js'),
     ]);
     await checkOutput(options);
     const { stdout, env } = context.streams;

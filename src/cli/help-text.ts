@@ -1,6 +1,6 @@
 // The text of --help: usage, examples, then arguments, options and commands.
 import type { Help } from 'commander';
-import { padEnd, wrap } from '../report/display-width.js';
+import { padEnd, wrap } from '../report/text/display-width.js';
 import type { DescribedCommand, Example } from './described-command.js';
 
 const usualWidth = 80;

@@ -1,8 +1,8 @@
 // A command that prints a list of facts: as a screen, as data, as rows.
-import { delimitedReport } from '../report/delimited.js';
-import { jsonReport, ndjsonReport } from '../report/json.js';
-import { markdownTable } from '../report/markdown.js';
-import type { Style } from '../report/style.js';
+import { delimitedReport } from '../report/text/delimited.js';
+import { jsonReport, ndjsonReport } from '../report/text/json.js';
+import { markdownTable } from '../report/compare/markdown.js';
+import type { Style } from '../report/text/style.js';
 import { notATerminal, styleFor } from './appearance.js';
 import type { Context } from './context.js';
 import type { GlobalOptions } from './global-options.js';

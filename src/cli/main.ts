@@ -40,13 +40,13 @@ const uninterrupted: Interruptible = (work) => work(new AbortController().signal
 
 export async function loadCompare(): Promise<Compare> {
   startLaboratory();
-  const { compare } = await import('../compare.js');
+  const { compare } = await import('../compare/compare.js');
   return compare;
 }
 
 export async function loadSweep(): Promise<SweepFunction> {
   startLaboratory();
-  const { sweep } = await import('../sweep.js');
+  const { sweep } = await import('../sweep/sweep.js');
   return sweep;
 }
 

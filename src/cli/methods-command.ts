@@ -14,7 +14,7 @@ export function methodsCommand(context: Context): DescribedCommand {
       await Promise.all([
         import('../methods/index.js'),
         import('../methods/selection.js'),
-        import('../report/methods-table.js'),
+        import('../report/lists/methods-table.js'),
         import('./listing.js'),
       ]);
     const usual = selectIds();

@@ -17,7 +17,7 @@ export function schemaCommand(context: Context): DescribedCommand {
     const wanted = oneOf('schema', names)(name);
     const [{ jsonSchema }, { jsonReport, ndjsonReport }, { checkOutput, writeOutput }] = await Promise.all([
       import('../batch/schema/index.js'),
-      import('../report/json.js'),
+      import('../report/text/json.js'),
       import('./output.js'),
     ]);
     await checkOutput(options);

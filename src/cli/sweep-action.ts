@@ -3,10 +3,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DiffcmpError } from '../errors.js';
-import { delimitedReport } from '../report/delimited.js';
-import { warningReport } from '../report/error-text.js';
-import { jsonReport, ndjsonReport } from '../report/json.js';
-import type { SweepOptions } from '../sweep.js';
+import { delimitedReport } from '../report/text/delimited.js';
+import { warningReport } from '../report/text/error-text.js';
+import { jsonReport, ndjsonReport } from '../report/text/json.js';
+import type { SweepOptions } from '../sweep/sweep.js';
 import type { Sweep } from '../sweep/sweep-data.js';
 import { notATerminal, styleFor, wantsColor } from './appearance.js';
 import type { Context } from './context.js';
@@ -77,8 +77,8 @@ async function writePictures(sweep: Sweep, options: Options, { streams }: Contex
   const needsPage = open === true && svg === undefined;
   const html = options.html ?? (needsPage ? join(await mkdtemp(join(tmpdir(), 'diffcmp-')), 'sweep.html') : undefined);
   const [{ sweepSvg }, { sweepHtml }] = await Promise.all([
-    import('../report/sweep-svg.js'),
-    import('../report/sweep-html.js'),
+    import('../report/sweep/svg.js'),
+    import('../report/sweep/html.js'),
   ]);
   const written: string[] = [];
   for (const [file, write] of [
@@ -100,15 +100,15 @@ async function reportOf(sweep: Sweep, options: Options, { streams }: Context): P
       return ndjsonReport(sweep);
     case 'csv':
     case 'tsv': {
-      const { sweepFields, sweepRecords } = await import('../report/sweep-records.js');
+      const { sweepFields, sweepRecords } = await import('../report/sweep/records.js');
       return delimitedReport([sweepFields, ...sweepRecords(sweep)], options.format === 'csv' ? ',' : '\t');
     }
     case 'md': {
-      const { sweepMarkdown } = await import('../report/sweep-markdown.js');
+      const { sweepMarkdown } = await import('../report/sweep/markdown.js');
       return sweepMarkdown(sweep);
     }
     case 'table': {
-      const { sweepScreen } = await import('../report/sweep-screen.js');
+      const { sweepScreen } = await import('../report/sweep/screen.js');
       const target = isStandard(options) ? streams.stdout : notATerminal;
       const { width } = styleFor(target, streams.env, options);
       return sweepScreen(sweep, { ...options, width, color: wantsColor(target, streams.env, options.color) });

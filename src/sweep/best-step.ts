@@ -1,5 +1,5 @@
 // The best step of a method: where its errors are least, and not by luck.
-import type { PlainNumber } from '../comparison.js';
+import type { PlainNumber } from '../compare/comparison.js';
 import { median } from './slope.js';
 
 /** How far neighbours are asked, in either direction: half a decade, and a little for steps that aren't quite even. */

@@ -1,7 +1,7 @@
 // One panel in one precision: every swept method at every step, the lines of the others, and what both are measured by.
 import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit, Unsupported } from '../errors.js';
-import { measure, plain, significandBits } from '../measure.js';
-import type { PlainNumber } from '../comparison.js';
+import { measure, plain, significandBits } from '../compare/measure.js';
+import type { PlainNumber } from '../compare/comparison.js';
 import type { Method, Problem } from '../methods/method.js';
 import type { StencilName } from '../methods/stencils.js';
 import { formats, type CertifiedNumber } from '../reference/certified-number.js';

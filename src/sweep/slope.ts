@@ -1,5 +1,5 @@
 // The slope of magnitudes on logarithmic axes, fitted so that a few wild points don't matter.
-import type { PlainNumber } from '../comparison.js';
+import type { PlainNumber } from '../compare/comparison.js';
 import type { Fit } from './sweep-data.js';
 
 /** Points that a fit needs, and the most that it looks at: it compares every pair. */

@@ -1,6 +1,6 @@
 // The batch in one process, with real workers: order, limits, workers that die, shards, the summary.
 import { afterEach, expect, test } from 'vitest';
-import { batch } from '../../src/batch.js';
+import { batch } from '../../src/batch/batch.js';
 import { CasePool } from '../../src/batch/pool.js';
 import type { BatchCase, BatchLine, BatchSummary } from '../../src/batch/record.js';
 import { Summary } from '../../src/batch/summary.js';

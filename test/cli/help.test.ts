@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { manual } from '../../src/cli/main.js';
 import { errorCodes } from '../../src/errors.js';
-import { methodNames } from '../../src/report/method-titles.js';
+import { methodNames } from '../../src/report/text/method-titles.js';
 import { methods } from '../../src/methods/index.js';
 import { runMain } from './run-main.js';
 

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFil
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { sweep } from '../../src/sweep.js';
+import { sweep } from '../../src/sweep/sweep.js';
 import type { Sweep } from '../../src/sweep/sweep-data.js';
 import { runMain } from './run-main.js';
 

@@ -1,7 +1,7 @@
 // The certified truth against thousands of derivatives from an independent source: mpmath (test/oracle/generate.py).
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../src/compare.js';
+import { compare } from '../../src/compare/compare.js';
 import { DiffcmpError } from '../../src/errors.js';
 
 interface OracleCase {

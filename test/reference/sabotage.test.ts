@@ -7,7 +7,7 @@ import { readExpression } from '../../src/language/expression.js';
 import { forward } from '../../src/methods/forward.js';
 import { createGround } from '../../src/methods/grounds.js';
 import { reverse } from '../../src/methods/reverse.js';
-import { measure } from '../../src/measure.js';
+import { measure } from '../../src/compare/measure.js';
 import { binaryRules, unaryRules } from '../../src/primitives.js';
 import { formats } from '../../src/reference/certified-number.js';
 import { openLaboratory } from '../../src/reference/laboratory.js';

@@ -1,8 +1,8 @@
 // Verdicts at ties, jumps and ends of domains against one-sided slopes from an independent source (test/oracle/singular.py).
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../src/compare.js';
-import type { PlainNumber, Reference } from '../../src/comparison.js';
+import { compare } from '../../src/compare/compare.js';
+import type { PlainNumber, Reference } from '../../src/compare/comparison.js';
 import { DiffcmpError } from '../../src/errors.js';
 
 /** A slope that settles is a number as text, one that grows without end an infinity; null: it does neither. */

@@ -4,7 +4,7 @@ import { DiffcmpError } from '../../src/errors.js';
 import { stepSizes } from '../../src/sweep/step-sizes.js';
 import { bestStep } from '../../src/sweep/best-step.js';
 import { fitSlope } from '../../src/sweep/slope.js';
-import { sweep } from '../../src/sweep.js';
+import { sweep } from '../../src/sweep/sweep.js';
 
 test('decades are met exactly, both ends are included', () => {
   const steps = stepSizes({ from: 1e-16, to: 1, perDecade: 2 });

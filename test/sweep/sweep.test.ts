@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readExpression } from '../../src/language/expression.js';
 import { selectMethods } from '../../src/methods/index.js';
 import { problemOf } from '../../src/problem.js';
-import { sweep, type SweepOptions } from '../../src/sweep.js';
+import { sweep, type SweepOptions } from '../../src/sweep/sweep.js';
 import type { Sweep, SweepSeries, SweptMethod } from '../../src/sweep/sweep-data.js';
 
 const differences = 'forward-difference,central-difference,five-point,complex-step';

@@ -1,6 +1,6 @@
 // The schema of a comparison, `diffcmp/compare@1`.
 import * as z from 'zod';
-import type { Check, Comparison, Reference, Result } from '../../comparison.js';
+import type { Check, Comparison, Reference, Result } from '../../compare/comparison.js';
 import * as n from './numbers.js';
 
 export const referenceShape = {

@@ -1,6 +1,6 @@
 // The schema of the cases that a batch reads. Each `error` is what a message says after "must be".
 import * as z from 'zod';
-import { readTolerance } from '../../check.js';
+import { readTolerance } from '../../compare/claims.js';
 import { methodIds } from '../../methods/method.js';
 import { methodGroups, selectIds } from '../../methods/selection.js';
 import { DiffcmpError } from '../../errors.js';

@@ -1,7 +1,7 @@
 // Schemas of the values that all of diffcmp's JSON shares.
 import * as z from 'zod';
 import { operationKinds } from '../../arithmetic.js';
-import type { ErrorMeasures } from '../../comparison.js';
+import type { ErrorMeasures } from '../../compare/comparison.js';
 import { errorCodes, type ErrorCode } from '../../errors.js';
 import { methodIds } from '../../methods/method.js';
 

@@ -1,0 +1,73 @@
+// The batch as the library offers it: cases or files in, the lines of the output as data.
+import { availableParallelism } from 'node:os';
+import type { Overrides } from './case.js';
+import { runEngine } from './engine.js';
+import { filesOf } from './files.js';
+import { Inputs, type Shard } from './inputs.js';
+import { CasePool } from './pool.js';
+import type { BatchCase, BatchLine } from './record.js';
+import type { CaseFields } from './schema/fixture.js';
+import { defaultTimeout } from './settings.js';
+import { version } from '../version.js';
+
+export interface BatchOptions extends Overrides {
+  /** Cases at a time; one per processor unless given. */
+  readonly jobs?: number | undefined;
+  /** Milliseconds for one case; 10,000 unless given. */
+  readonly timeout?: number | undefined;
+  /** Only cases whose name, expression or tags hold the text. */
+  readonly filter?: string | undefined;
+  readonly shard?: Shard | undefined;
+  readonly order?: 'input' | 'done' | undefined;
+  readonly maxFailures?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Runs cases, each in one of several workers, and yields the lines of `diffcmp/batch@1` as data: a header, a line per
+ * case, and at the end a summary, unless it was stopped before.
+ *
+ * @param cases paths of files, folders and globs, or cases themselves
+ * @throws DiffcmpError for files and cases that can't be read, with the places of all problems
+ */
+export async function* batch(
+  cases: string | readonly string[] | Iterable<CaseFields> | AsyncIterable<CaseFields>,
+  { jobs, timeout, filter, shard, order, maxFailures, signal, ...overrides }: BatchOptions = {},
+): AsyncGenerator<BatchLine> {
+  const paths = pathsOf(cases);
+  const inputs = new Inputs(
+    await filesOf(paths ?? ['-']),
+    paths === null ? linesOf(cases as Iterable<CaseFields>) : process.stdin,
+  );
+  const settings = { version, overrides, timeout: timeout ?? defaultTimeout, filter: filter ?? null };
+  const pool = new CasePool(settings, { jobs: jobs ?? availableParallelism() });
+  try {
+    const events = runEngine(inputs, pool, {
+      ...settings,
+      paths: paths ?? ['-'],
+      shard: shard ?? null,
+      order: order ?? 'input',
+      maxFailures: maxFailures ?? Infinity,
+      allowEmpty: true,
+      signal: signal ?? new AbortController().signal,
+      earlier: null,
+    });
+    for await (const event of events) {
+      if (event.kind === 'start') yield event.header;
+      else if (event.kind === 'end') {
+        if (event.end === 'complete') yield event.summary;
+      } else for (const line of event.finished.lines) if (line !== '') yield JSON.parse(line) as BatchCase;
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+function pathsOf(cases: unknown): readonly string[] | null {
+  if (typeof cases === 'string') return [cases];
+  return Array.isArray(cases) && cases.every((each) => typeof each === 'string') ? cases : null;
+}
+
+async function* linesOf(cases: Iterable<CaseFields> | AsyncIterable<CaseFields>): AsyncGenerator<string> {
+  for await (const each of cases) yield `${JSON.stringify(each)}\n`;
+}

@@ -1,0 +1,175 @@
+// One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
+import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
+import type { Check, Comparison, Warning } from './comparison.js';
+import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit } from '../errors.js';
+import { checkOutcomes, type Expectation } from './expectation.js';
+import { readExpression, type ReadProgram } from '../language/expression.js';
+import { plain, ulpsBetween } from './measure.js';
+import { selectMethods } from '../methods/index.js';
+import type { Method, Problem } from '../methods/method.js';
+import { numeral } from '../numeral.js';
+import { perInput } from './per-input.js';
+import { problemOf, type ProblemOptions } from '../problem.js';
+import { run } from '../program/machine.js';
+import { referenceBlock } from './reference-block.js';
+import { formats } from '../reference/certified-number.js';
+import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
+import { findTruth, type Truth } from '../reference/truth.js';
+import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row.js';
+
+export interface CompareOptions extends ProblemOptions {
+  /** Ids or groups, as for `--method`. */
+  readonly methods?: string | readonly string[] | undefined;
+  readonly expect?: Expectation | undefined;
+  readonly tolerance?: string | undefined;
+  /** Adds measured nanoseconds per gradient. */
+  readonly time?: boolean | undefined;
+}
+
+/**
+ * Differentiates an expression at a point by every method and measures each against certified truth.
+ *
+ * @throws DiffcmpError for text, points and options that can't be read, for points outside the domain, and when a
+ * budget is spent
+ */
+export async function compare(expression: string, options: CompareOptions = {}): Promise<Comparison> {
+  const opening = theLaboratory();
+  opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
+  const read = readExpression(expression);
+  const problem = problemOf(read, options);
+  const methods = methodsOf(options);
+  return presented(read, examineBy(methods, await opening, read, problem, options));
+}
+
+/** All that there is to a comparison, before it is put into words. */
+export interface Examination {
+  readonly yardstick: Yardstick;
+  /** The value of the function in floating point. */
+  readonly computed: number;
+  readonly outcomes: readonly Outcome[];
+  readonly check: Check | null;
+}
+
+/**
+ * Examines a program that is read already, in a laboratory that is open.
+ *
+ * @throws as `compare` does
+ */
+export function examine(laboratory: Laboratory, read: ReadProgram, options: CompareOptions): Examination {
+  return examineBy(methodsOf(options), laboratory, read, problemOf(read, options), options);
+}
+
+function methodsOf({ methods }: CompareOptions): Method[] {
+  return selectMethods(typeof methods === 'object' ? methods.join(',') : methods);
+}
+
+function examineBy(
+  methods: readonly Method[],
+  laboratory: Laboratory,
+  read: ReadProgram,
+  problem: Problem,
+  options: CompareOptions,
+): Examination {
+  const { program, point, wrt, order, ground, budget } = problem;
+  const names = wrt.map((index) => read.variables[index] as string);
+  const { computed, operations, truth } = explained(read, problem, () => {
+    ground.instruments.begin();
+    const value = run(program, ground.instruments.real, point, budget);
+    return {
+      computed: value,
+      operations: ground.instruments.operations(),
+      truth: findTruth(laboratory, { program, point, wrt, order, precision: ground.name, budget }),
+    };
+  });
+  const yardstick: Yardstick = { problem, truth, names, operations };
+  const outcomes = methods.map((method) => runMethod(method, yardstick, options.time === true));
+  const isChecked = options.expect !== undefined || options.tolerance !== undefined;
+  const check = isChecked ? checkOutcomes(outcomes, yardstick, options, laboratory) : null;
+  return { yardstick, computed, outcomes, check };
+}
+
+function presented(read: ReadProgram, { yardstick, computed, outcomes, check }: Examination): Comparison {
+  const { problem, truth, names, operations } = yardstick;
+  const { name: precision } = problem.ground;
+  return {
+    schema: 'diffcmp/compare@1',
+    expression: read.text,
+    read: read.read,
+    point: perInput(read.variables, problem.point),
+    wrt: names,
+    order: problem.order,
+    precision,
+    value: {
+      computed: plain(computed),
+      ulps:
+        truth.value === null || !Number.isFinite(computed)
+          ? null
+          : plain(ulpsBetween(computed, truth.value, formats[precision])),
+      operations: { total: totalOperations(operations), byKind: occurringOperations(operations) },
+    },
+    reference: referenceBlock(truth, names),
+    results: outcomes.map((outcome) => resultRow(outcome, yardstick)),
+    warnings: [
+      ...warningsOf(computed, truth, names, precision),
+      ...(check !== null ? nothingChecked(names, outcomes) : []),
+    ],
+    check,
+  };
+}
+
+/** Runs a step; what may go wrong at this point becomes an error that a user can act on. */
+export function explained<V>(read: ReadProgram, problem: Problem, step: () => V): V {
+  try {
+    return step();
+  } catch (error) {
+    const at = read.variables.map((name, index) => `${name} = ${numeral(problem.point[index] as number)}`).join(', ');
+    const where = { source: read.text, span: error instanceof EvaluationError ? error.span : null };
+    if (error instanceof OutsideDomain) {
+      const isDivision = error.code === 'division-by-zero';
+      throw new DiffcmpError(
+        error.code,
+        isDivision ? `${error.message} at ${at}` : `the function is not defined at ${at}`,
+        {
+          ...where,
+          hint: isDivision ? 'the denominator is exactly zero there' : error.message,
+        },
+      );
+    }
+    if (error instanceof StepLimit)
+      throw new DiffcmpError('step-limit', error.message, {
+        ...where,
+        hint: `${read.program.functions.length > 0 ? 'does the recursion end? If it does: ' : ''}--max-steps ${error.maxSteps * 10}`,
+      });
+    if (error instanceof TimeLimit)
+      throw new DiffcmpError('timeout', error.message, { ...where, hint: '--timeout 60s' });
+    throw error;
+  }
+}
+
+function nothingChecked(names: readonly string[], outcomes: readonly Outcome[]): Warning[] {
+  const code = 'nothing-checked';
+  if (names.length === 0) return [{ code, message: 'nothing was checked: there is no derivative' }];
+  if (outcomes.some(({ status }) => status !== 'unsupported')) return [];
+  return [{ code, message: 'nothing was checked: no method among those asked for supports the expression' }];
+}
+
+function warningsOf(computed: number, truth: Truth, names: readonly string[], precision: string): Warning[] {
+  const warnings: Warning[] = [];
+  if (!Number.isFinite(computed)) {
+    const known = truth.value === null ? '' : `; its true value is ${truth.value.digits}`;
+    const what = Number.isNaN(computed) ? 'is not a number' : 'overflows';
+    warnings.push({ code: 'non-finite', message: `the function ${what} in ${precision} there${known}` });
+  }
+  truth.gradient.forEach((verdict, index) => {
+    const name = names[index] as string;
+    if (verdict.status !== 'certified') warnings.push({ code: verdict.status, message: `${name}: ${verdict.message}` });
+    else if (!Number.isFinite(verdict.number.nearest))
+      warnings.push({
+        code: 'beyond-range',
+        message: `the derivative by ${name} is beyond the range of ${precision}: ${verdict.number.digits}`,
+      });
+  });
+  if (truth.hessian?.some((row) => row.some(({ status }) => status !== 'certified')) === true)
+    warnings.push({ code: 'undecided', message: 'not every second derivative is certified' });
+  return warnings;
+}

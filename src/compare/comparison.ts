@@ -1,0 +1,109 @@
+// The data of a comparison, exactly as `compare()` returns it and `-f json` prints it. Types only.
+import type { OperationCounts } from '../arithmetics/counting.js';
+import type { ErrorCode } from '../errors.js';
+import type { MethodId } from '../methods/method.js';
+
+/** A number; non-finite ones as strings, since JSON has no other way. */
+export type PlainNumber = number | 'Infinity' | '-Infinity' | 'NaN';
+/** One value per differentiated input. */
+export type PerInput<V> = Record<string, V>;
+
+export type Precision = 'float64' | 'float32';
+
+export interface Operations {
+  readonly total: number;
+  readonly byKind: Partial<OperationCounts>;
+}
+
+/** Errors against the truth; `ulps` are units in the last place of the truth, `bits` the correct ones of 53 (24). */
+export interface ErrorMeasures {
+  readonly absolute: PlainNumber;
+  readonly relative: PlainNumber;
+  readonly ulps: PlainNumber;
+  readonly bits: number;
+}
+
+export type ReferenceStatus = 'certified' | 'kink' | 'jump' | 'infinite' | 'undefined' | 'undecided';
+
+export interface Reference {
+  readonly status: ReferenceStatus;
+  /** What is known of each derivative; `status` is the gravest of these and of `hessianStatuses`. */
+  readonly statuses: PerInput<ReferenceStatus>;
+  /** Precision in bits at which the enclosure settled, or the last one tried. */
+  readonly bits: number;
+  /** The value of the function: certified decimal digits, with `…` where they go on. Null where it isn't known. */
+  readonly value: string | null;
+  /** The truth rounded to the nearest number of the precision; null unless certified (component by component). */
+  readonly gradient: PerInput<PlainNumber | null>;
+  /** Up to 30 certified significant digits, with `…` where they go on. */
+  readonly digits: PerInput<string | null>;
+  readonly enclosure: PerInput<readonly [string, string] | null>;
+  /** One-sided derivatives, where they are known and the two-sided one isn't; null inside: unknown or outside the domain. */
+  readonly left: PerInput<PlainNumber | null> | null;
+  readonly right: PerInput<PlainNumber | null> | null;
+  /** Of second derivatives, with `order: 2`. */
+  readonly hessian?: PerInput<PerInput<PlainNumber | null>>;
+  readonly hessianDigits?: PerInput<PerInput<string | null>>;
+  readonly hessianStatuses?: PerInput<PerInput<ReferenceStatus>>;
+  /** Why the first derivative (else the first second derivative) of that status isn't certified, in a sentence. */
+  readonly message: string | null;
+}
+
+export interface Result {
+  readonly method: MethodId;
+  readonly status: 'ok' | 'unsupported' | 'failed';
+  readonly gradient: PerInput<PlainNumber> | null;
+  /** Null for an input whose truth isn't certified. */
+  readonly error: PerInput<ErrorMeasures | null> | null;
+  readonly hessian?: PerInput<PerInput<PlainNumber>> | null;
+  readonly hessianError?: PerInput<PerInput<ErrorMeasures | null>> | null;
+  /** The step δ of each input, where the method has one. */
+  readonly delta: PerInput<number> | null;
+  /** The method's own estimate of its error. */
+  readonly estimate: PerInput<PlainNumber> | null;
+  readonly evaluations: number;
+  readonly passes: number;
+  /** For the whole gradient (and Hessian); `ratio` is to one evaluation of the function. `tree` and `graph`: symbolic only. */
+  readonly operations:
+    (Operations & { readonly ratio: PlainNumber; readonly tree?: number; readonly graph?: number }) | null;
+  readonly tape: { readonly nodes: number; readonly bytes: number } | null;
+  /** The derivative as text (symbolic only), per input. */
+  readonly derivative?: PerInput<string>;
+  /** Median nanoseconds per gradient, with `time` only. */
+  readonly time?: number;
+  readonly code: ErrorCode | null;
+  readonly message: string | null;
+}
+
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Per method, whether it kept the tolerance against `expect` (or, without one, the truth). */
+export interface Check {
+  readonly expect: PerInput<string> | null;
+  readonly tolerance: string;
+  readonly passed: boolean;
+  readonly failures: readonly { readonly method: string; readonly input: string; readonly message: string }[];
+}
+
+export interface Comparison {
+  readonly schema: 'diffcmp/compare@1';
+  readonly expression: string;
+  /** How the text was read, fully explicit. */
+  readonly read: string;
+  readonly point: Record<string, number>;
+  readonly wrt: readonly string[];
+  readonly order: 1 | 2;
+  readonly precision: Precision;
+  readonly value: {
+    readonly computed: PlainNumber;
+    readonly ulps: PlainNumber | null;
+    readonly operations: Operations;
+  };
+  readonly reference: Reference;
+  readonly results: readonly Result[];
+  readonly warnings: readonly Warning[];
+  readonly check: Check | null;
+}

@@ -1,0 +1,43 @@
+// How far a computed number is from the truth: absolute, relative, in ulps, in correct bits.
+import type { ErrorMeasures, PlainNumber, Precision } from './comparison.js';
+import type { CertifiedNumber, Format } from '../reference/certified-number.js';
+
+/** The most that `bits` can be. */
+export const significandBits: Readonly<Record<Precision, number>> = { float64: 53, float32: 24 };
+
+/** A number as JSON can hold it. */
+export function plain(value: number): PlainNumber {
+  if (Number.isFinite(value)) return value;
+  return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
+}
+
+/** Units in the last place of the truth between it and the computed number; exact to about 1e-16 of itself. */
+export function ulpsBetween(computed: number, truth: CertifiedNumber, format: Format): number {
+  return distanceIn(format.ulp(truth.nearest), computed, truth);
+}
+
+function distanceIn(unit: number, computed: number, truth: CertifiedNumber): number {
+  return Math.abs((computed - truth.nearest) / unit - truth.residual);
+}
+
+/** @param maxBits the correct bits of an exact result */
+export function measure(computed: number, truth: CertifiedNumber, format: Format, maxBits: number): ErrorMeasures {
+  if (!Number.isFinite(computed)) {
+    const error = Number.isNaN(computed) ? 'NaN' : 'Infinity';
+    return { absolute: error, relative: error, ulps: error, bits: 0 };
+  }
+  const unit = format.ulp(truth.nearest);
+  const ulps = distanceIn(unit, computed, truth);
+  const absolute = Math.abs(computed - truth.nearest - truth.residual * unit);
+  const truthInUlps = Math.abs(truth.nearest / unit + truth.residual);
+  // the nearest number to one that rounds to 0 has no relative error to speak of
+  const isNearest = truth.nearest === 0 && computed === 0;
+  const relative = ulps === 0 || isNearest ? 0 : ulps / truthInUlps;
+  const bits = relative === 0 ? maxBits : Math.floor(-Math.log2(relative));
+  return {
+    absolute: plain(absolute),
+    relative: plain(relative),
+    ulps: plain(ulps),
+    bits: Math.max(0, Math.min(maxBits, bits)),
+  };
+}

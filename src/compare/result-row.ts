@@ -1,0 +1,136 @@
+// One method's row of a comparison: what it computed, how far that is from the truth, and what it cost.
+import { occurringOperations, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
+import type { ErrorMeasures, Result } from './comparison.js';
+import { EvaluationError, StepLimit, TimeLimit, Unsupported } from '../errors.js';
+import { measure, plain, significandBits } from './measure.js';
+import type { Derivatives, Method, MethodId, Problem } from '../methods/method.js';
+import { perInput, perPair } from './per-input.js';
+import { formats } from '../reference/certified-number.js';
+import type { Truth, Verdict } from '../reference/truth.js';
+import { timePerGradient } from './timing.js';
+
+/** What a method came to: its derivatives (null where it has none), and whether they will do. */
+export interface Outcome {
+  readonly method: MethodId;
+  readonly status: Result['status'];
+  readonly derivatives: Derivatives | null;
+  readonly code: Result['code'];
+  readonly message: string | null;
+  /** Median nanoseconds per gradient, where they were asked for. */
+  readonly time: number | null;
+}
+
+/** What outcomes are measured against. */
+export interface Yardstick {
+  readonly problem: Problem;
+  readonly truth: Truth;
+  /** The names of the differentiated inputs. */
+  readonly names: readonly string[];
+  /** The operations of one evaluation of the function. */
+  readonly operations: OperationCounts;
+}
+
+export function runMethod(method: Method, yardstick: Yardstick, withTime: boolean): Outcome {
+  const { problem } = yardstick;
+  try {
+    const derivatives = method.differentiate(problem);
+    const nonFinite = nonFiniteInput(derivatives, yardstick);
+    return {
+      method: method.id,
+      status: nonFinite === null ? 'ok' : 'failed',
+      derivatives,
+      code: nonFinite === null ? null : 'non-finite',
+      message: nonFinite === null ? null : `the derivative by ${nonFinite} is not a finite number`,
+      time: withTime ? timePerGradient(() => method.differentiate(problem)) : null,
+    };
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    return {
+      method: method.id,
+      status: error instanceof Unsupported ? 'unsupported' : 'failed',
+      derivatives: null,
+      code: error instanceof StepLimit ? 'step-limit' : error instanceof TimeLimit ? 'timeout' : null,
+      message: error.message,
+      time: null,
+    };
+  }
+}
+
+/** The whole row. */
+export function resultRow(outcome: Outcome, yardstick: Yardstick): Result {
+  const { derivatives } = outcome;
+  const { names } = yardstick;
+  const of = <V, W>(value: V | null | undefined, make: (value: V) => W): W | null =>
+    value == null ? null : make(value);
+  return {
+    method: outcome.method,
+    status: outcome.status,
+    ...derivativesByName(outcome, yardstick),
+    delta: of(derivatives?.delta, (delta) => perInput(names, delta)),
+    estimate: of(derivatives?.estimate, (estimate) => perInput(names, estimate.map(plain))),
+    evaluations: derivatives?.evaluations ?? 0,
+    passes: derivatives?.passes ?? 0,
+    operations: of(derivatives, (made) => operationsOf(made, yardstick)),
+    tape: derivatives?.tape ?? null,
+    ...(derivatives?.symbolic !== undefined && { derivative: perInput(names, derivatives.symbolic.texts) }),
+    ...(outcome.time !== null && { time: outcome.time }),
+    code: outcome.code,
+    message: outcome.message,
+  };
+}
+
+function operationsOf({ operations, symbolic }: Derivatives, yardstick: Yardstick): NonNullable<Result['operations']> {
+  const total = totalOperations(operations);
+  const ratio = plain(total / totalOperations(yardstick.operations));
+  const sizes = symbolic === undefined ? {} : { tree: symbolic.tree, graph: symbolic.graph };
+  return { total, byKind: occurringOperations(operations), ratio, ...sizes };
+}
+
+/** What a method computed, and how far that is from the truth, by the names of inputs. */
+export function derivativesByName(
+  { derivatives }: Outcome,
+  yardstick: Yardstick,
+): Pick<Result, 'gradient' | 'error' | 'hessian' | 'hessianError'> {
+  if (derivatives === null) return { gradient: null, error: null };
+  const { truth, names } = yardstick;
+  const { gradient, hessian } = derivatives;
+  const measured = (values: readonly number[], verdicts: readonly Verdict[] | undefined): (ErrorMeasures | null)[] =>
+    values.map((value, index) => errorOf(value, verdicts?.[index], yardstick));
+  const first = {
+    gradient: perInput(names, gradient.map(plain)),
+    error: perInput(names, measured(gradient, truth.gradient)),
+  };
+  if (hessian === undefined) return first;
+  return {
+    ...first,
+    hessian: perPair(
+      names,
+      hessian.map((row) => row.map(plain)),
+    ),
+    hessianError: perPair(
+      names,
+      hessian.map((row, i) => measured(row, truth.hessian?.[i])),
+    ),
+  };
+}
+
+function errorOf(computed: number, verdict: Verdict | undefined, { problem }: Yardstick): ErrorMeasures | null {
+  if (verdict?.status !== 'certified' || !Number.isFinite(verdict.number.nearest)) return null;
+  const { name } = problem.ground;
+  return measure(computed, verdict.number, formats[name], significandBits[name]);
+}
+
+/** The first input whose derivative is no finite number, though the truth is not infinite there. */
+function nonFiniteInput({ gradient, hessian }: Derivatives, { truth, names }: Yardstick): string | null {
+  for (let i = 0; i < names.length; i++) {
+    if (isBad(gradient[i], truth.gradient[i])) return names[i] as string;
+    const row = hessian?.[i];
+    if (row?.some((value, j) => isBad(value, truth.hessian?.[i]?.[j])) === true) return names[i] as string;
+  }
+  return null;
+}
+
+function isBad(value: number | undefined, verdict: Verdict | undefined): boolean {
+  if (value === undefined || Number.isFinite(value)) return false;
+  return Number.isNaN(value) || verdict?.status !== 'infinite';
+}

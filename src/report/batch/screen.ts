@@ -1,0 +1,141 @@
+// The screen of a batch: a line per failure, then how many cases passed and a row per method.
+import type { BatchCase, BatchSummary, MethodSummary } from '../../batch/record.js';
+import { caseName } from '../../batch/case.js';
+import { pointText } from './point.js';
+import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
+import { grid, type Align } from '../text/grid.js';
+import { methodNames } from '../text/method-titles.js';
+import { ulpText } from '../text/number-text.js';
+import { inCharacters, type Style } from '../text/style.js';
+
+/** `FAIL  file#id  expression at point  reason`; what could not be computed is an ERROR. */
+export function failureLine(record: BatchCase, style: Style): string {
+  const { code, expression, at, message } = record;
+  const missed = code === 'check-failed';
+  const ellipsis = inCharacters('…', style);
+  const shown = elideMiddle((expression ?? '').replace(/\s+/g, ' '), 60, ellipsis);
+  const where = at === null ? '' : ` at ${elideMiddle(pointText(at), 60, ellipsis)}`;
+  const reason = inCharacters(missed ? (message ?? '') : `${code}: ${message ?? ''}`, style);
+  const name = caseName(record);
+  const [first = '', ...more] = fitted([name, `${shown}${where}`, reason], Math.max(style.width - indent.length, 10));
+  const label = missed ? style.paint.red('FAIL ') : style.paint.yellow('ERROR');
+  const opening = first.startsWith(name) ? style.paint.bold(name) + first.slice(name.length) : first;
+  return [`${label} ${opening}`, ...more.map((line) => indent + line)].map((line) => `${line}\n`).join('');
+}
+
+const indent = ' '.repeat(6);
+
+/** The parts two spaces apart; one that no longer fits starts a line, and is broken at spaces if it is wider than that. */
+function fitted(parts: readonly string[], room: number): string[] {
+  return parts.reduce<string[]>((lines, part) => {
+    const line = lines.at(-1);
+    const joined = line === undefined ? part : `${line}  ${part}`;
+    if (displayWidth(joined) <= room) return [...lines.slice(0, -1), joined];
+    return [...lines, ...wrap(part, room)];
+  }, []);
+}
+
+/** Counts with a space between thousands. */
+export function countText(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
+}
+
+/** A count with its noun: `1 case`, `10 000 cases`. */
+export function countedText(count: number, noun: string): string {
+  return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What became of the cases: those that broke a tolerance failed, those without a result are errors. */
+export function verdictsText({ cases, codes }: BatchSummary): string {
+  const missed = codes['check-failed'] ?? 0;
+  const parts = [
+    `${countText(cases.passed)} passed`,
+    `${countText(missed)} failed`,
+    countedText(cases.failed - missed, 'error'),
+    `${countText(cases.skipped)} skipped`,
+  ];
+  return parts.join(', ');
+}
+
+export interface BatchScope {
+  /** Null: standard input. */
+  readonly files: number | null;
+}
+
+export function summaryScreen(summary: BatchSummary, { files }: BatchScope, style: Style): string {
+  const { cases, methods } = summary;
+  const from = files === null ? '' : ` from ${countedText(files, 'file')}`;
+  const by = countedText(methods.length, 'method');
+  const head = `${countedText(cases.total, 'case')}${from}, ${by}: ${verdictsText(summary)}`;
+  const paint = cases.failed > 0 ? style.paint.red : style.paint.green;
+  const tied = head.replace(/(\d) (?=\d{3}\b)/g, `$1${tie}`); // thousands stay together
+  const opening = wrap(tied, style.width).map((line) => paint(line));
+  const table = methodLines(methods, style);
+  return [...opening, ...(table.length > 0 ? ['', ...table] : [])].map((line) => `${line}\n`).join('');
+}
+
+interface Column {
+  readonly title: string;
+  readonly align: Align;
+  readonly text: (method: MethodSummary) => string;
+}
+
+const columns = {
+  method: { title: 'method', align: 'left', text: ({ method }) => methodNames[method].title },
+  cases: { title: 'cases', align: 'right', text: ({ cases }) => countText(cases) },
+  median: { title: 'median ulp', align: 'right', text: ({ ulps }) => ulpText(ulps?.median ?? null) },
+  p95: { title: '95 %', align: 'right', text: ({ ulps }) => ulpText(ulps?.p95 ?? null) },
+  worst: { title: 'worst ulp', align: 'right', text: ({ ulps }) => ulpText(ulps?.worst ?? null) },
+  medianBits: { title: 'median bits', align: 'right', text: ({ bits }) => String(bits?.median ?? '') },
+  worstBits: { title: 'worst bits', align: 'right', text: ({ bits }) => String(bits?.worst ?? '') },
+  unsupported: { title: 'unsupp.', align: 'right', text: ({ unsupported }) => countText(unsupported) },
+  failed: { title: 'no number', align: 'right', text: ({ failed }) => countText(failed) },
+  operations: { title: 'operations', align: 'right', text: ({ operations }) => countText(operations) },
+  case: { title: 'worst case', align: 'left', text: ({ worst }) => worst[0]?.name ?? '' },
+} as const satisfies Record<string, Column>;
+type ColumnName = keyof typeof columns;
+
+/** The columns that leave as space shrinks, the first one first. */
+const leavingOrder: readonly ColumnName[] = [
+  'operations',
+  'worstBits',
+  'p95',
+  'unsupported',
+  'case',
+  'medianBits',
+  'failed',
+];
+
+function methodLines(methods: readonly MethodSummary[], style: Style): string[] {
+  if (methods.length === 0) return [];
+  let names = Object.keys(columns) as ColumnName[];
+  const linesOf = (): string[] =>
+    grid(
+      [
+        names.map((name) => columns[name].title),
+        ...methods.map((each) => names.map((name) => columns[name].text(each))),
+      ],
+      names.map((name) => columns[name].align),
+    );
+  for (const leaving of [null, ...leavingOrder]) {
+    names = names.filter((name) => name !== leaving);
+    const lines = linesOf();
+    if (Math.max(...lines.map(displayWidth)) > style.width) continue;
+    return lines.map((line, i) => (i === 0 ? style.paint.dim(line) : line));
+  }
+  const [title, ...others] = names.map((name) => columns[name]);
+  return methods.flatMap((each) => [
+    title?.text(each) ?? '',
+    ...fitted(
+      others.map((column) => `${column.title} ${column.text(each)}`),
+      style.width - 2,
+    ).map((line) => `  ${line}`),
+  ]);
+}
+
+export const summaryFields = Object.values(columns).map(({ title }) => title);
+
+/** The same columns as plain rows, for Markdown. */
+export function summaryRows({ methods }: BatchSummary): string[][] {
+  return methods.map((each) => Object.values(columns).map(({ text }) => text(each)));
+}

@@ -1,0 +1,78 @@
+// A comparison cut into blocks: one per first derivative, then one per second derivative.
+import type { Comparison, ErrorMeasures, PlainNumber, ReferenceStatus, Result } from '../../compare/comparison.js';
+
+export interface Entry {
+  readonly result: Result;
+  /** Null where the method has no answer. */
+  readonly derivative: PlainNumber | null;
+  readonly error: ErrorMeasures | null;
+  readonly delta: number | null;
+  readonly estimate: PlainNumber | null;
+}
+
+export interface Block {
+  /** The inputs that it differentiates by: one, or two for a second derivative. */
+  readonly inputs: readonly string[];
+  /** What is known of this derivative. */
+  readonly status: ReferenceStatus;
+  readonly truth: PlainNumber | null;
+  readonly digits: string | null;
+  readonly enclosure: readonly [string, string] | null;
+  /** The one-sided derivatives, where there is no two-sided one. */
+  readonly left: PlainNumber | null;
+  readonly right: PlainNumber | null;
+  readonly entries: readonly Entry[];
+}
+
+/** The blocks of first derivatives. */
+export function gradientBlocks({ wrt, reference, results }: Comparison): Block[] {
+  const side = (sides: Comparison['reference']['left'], input: string): PlainNumber | null =>
+    reference.statuses[input] === 'certified' ? null : (sides?.[input] ?? null);
+  return wrt.map((input) => ({
+    inputs: [input],
+    status: reference.statuses[input] ?? reference.status,
+    truth: reference.gradient[input] ?? null,
+    digits: reference.digits[input] ?? null,
+    enclosure: reference.enclosure[input] ?? null,
+    left: side(reference.left, input),
+    right: side(reference.right, input),
+    entries: results.map((result) => ({
+      result,
+      derivative: result.gradient?.[input] ?? null,
+      error: result.error?.[input] ?? null,
+      delta: result.delta?.[input] ?? null,
+      estimate: result.estimate?.[input] ?? null,
+    })),
+  }));
+}
+
+/** The blocks of second derivatives, each pair of inputs once; none with `order: 1`. */
+export function hessianBlocks({ wrt, order, reference, results }: Comparison): Block[] {
+  if (order === 1) return [];
+  const pairs = wrt.flatMap((first, i) => wrt.slice(i).map((second) => [first, second] as const));
+  return pairs.map(([first, second]) => ({
+    inputs: [first, second],
+    status: reference.hessianStatuses?.[first]?.[second] ?? reference.status,
+    truth: reference.hessian?.[first]?.[second] ?? null,
+    digits: reference.hessianDigits?.[first]?.[second] ?? null,
+    enclosure: null,
+    left: null,
+    right: null,
+    entries: results.map((result) => ({
+      result,
+      derivative: result.hessian?.[first]?.[second] ?? null,
+      error: result.hessianError?.[first]?.[second] ?? null,
+      delta: null,
+      estimate: null,
+    })),
+  }));
+}
+
+/** `d/dx`, `∂/∂x` among several inputs, `d²/dx²`, `∂²/∂x∂y`; nothing by no input. */
+export function operatorText(inputs: readonly string[], several: boolean): string {
+  const sign = several ? '∂' : 'd';
+  const [first, second] = inputs;
+  if (first === undefined) return '';
+  if (second === undefined) return `${sign}/${sign}${first}`;
+  return first === second ? `${sign}²/${sign}${first}²` : `${sign}²/${sign}${first}${sign}${second}`;
+}

@@ -1,0 +1,63 @@
+// Markdown: a comparison as a heading and tables, and any rows as a table.
+import type { Comparison } from '../../compare/comparison.js';
+import { gradientBlocks, hessianBlocks, operatorText, type Block } from './blocks.js';
+import { closingSentence } from './closing-sentence.js';
+import { columns, standardColumns, titleOf, type ColumnName } from './columns.js';
+import { displayWidth, padEnd, tie } from '../text/display-width.js';
+import { certifiedText, sidesText } from './heading.js';
+import { numberText } from '../text/number-text.js';
+
+/** A comparison as a Markdown document, with the standard columns or the chosen ones. */
+export function markdownReport(comparison: Comparison, chosen?: readonly ColumnName[]): string {
+  const point = Object.entries(comparison.point).map(
+    ([name, value]) => `${name} = ${numberText(value, comparison.precision)}`,
+  );
+  const at = point.length === 0 ? '' : ` at ${code(point.join(', '))}`;
+  const blocks = [...gradientBlocks(comparison), ...hessianBlocks(comparison)];
+  const parts = [
+    `## ${code(comparison.read)}${at}`,
+    `f = ${numberText(comparison.value.computed, comparison.precision)}`,
+    ...blocks.flatMap((block) => [truthText(comparison, block), blockTable(comparison, block, chosen)]),
+    closingSentence(comparison).replaceAll(tie, ' '),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function truthText({ wrt, reference, precision }: Comparison, block: Block): string {
+  const operator = operatorText(block.inputs, wrt.length > 1);
+  if (block.digits !== null) return `${operator} = **${block.digits}** (${certifiedText(reference)})`;
+  const sides = sidesText(block, precision);
+  return `${operator}: ${block.status}${sides === null ? '' : `, ${sides}`}`;
+}
+
+function blockTable(comparison: Comparison, block: Block, chosen?: readonly ColumnName[]): string {
+  const names = chosen ?? standardColumns(block.entries);
+  const rows = block.entries.map((entry) => {
+    if (entry.derivative === null)
+      return [titleOf(entry), `*${entry.result.status}: ${entry.result.message ?? ''}*`, ...names.map(() => '')];
+    return [
+      titleOf(entry),
+      numberText(entry.derivative, comparison.precision),
+      ...names.map((name) => columns[name].text(entry)),
+    ];
+  });
+  return markdownTable([['method', 'derivative', ...names.map((name) => columns[name].title)], ...rows], 1).trimEnd();
+}
+
+/** A table whose first row is its head; columns from `firstNumber` on are aligned right. */
+export function markdownTable(rows: readonly (readonly string[])[], firstNumber = Infinity): string {
+  const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')));
+  const widths = (cells[0] ?? []).map((_, i) => Math.max(3, ...cells.map((row) => displayWidth(row[i] ?? ''))));
+  const line = (row: readonly string[]): string =>
+    `| ${widths.map((width, i) => padEnd(row[i] ?? '', width)).join(' | ')} |\n`;
+  const [head = [], ...body] = cells;
+  const rule = `| ${widths.map((width, i) => (i < firstNumber ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |\n`;
+  return [line(head), rule, ...body.map(line)].join('');
+}
+
+/** Text as code, whatever backticks it holds. */
+export function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${text.replaceAll('\n', ' ')}${fence}`;
+}

@@ -1,0 +1,80 @@
+// Where there is no certified derivative: why, in words, derivative by derivative.
+import type { Comparison, ReferenceStatus } from '../../compare/comparison.js';
+import { operatorText, type Block } from './blocks.js';
+import { listed } from '../text/method-titles.js';
+import { shortNumber } from '../text/number-text.js';
+import { sidePhrases } from './sides.js';
+
+const mostNames = 4;
+
+/** A sentence per status that occurs among the derivatives; none if all are certified. */
+export function statusSentences(comparison: Comparison, blocks: readonly Block[]): string[] {
+  const statuses = new Set(blocks.map(({ status }) => status));
+  const first = blocks.filter(({ inputs }) => inputs.length === 1);
+  const second = blocks.filter(({ inputs }) => inputs.length > 1);
+  return [
+    ...[...statuses].flatMap((status) => firstSentence(comparison, status, first)),
+    ...secondSentence(comparison, second, first),
+  ];
+}
+
+function firstSentence(comparison: Comparison, status: ReferenceStatus, blocks: readonly Block[]): string[] {
+  const { wrt, precision } = comparison;
+  const concerned = blocks.filter((block) => block.status === status);
+  if (concerned.length === 0 || status === 'certified') return [];
+  const names = concerned.map(({ inputs }) => inputs.join());
+  const by = wrt.length === 1 ? '' : ` by ${few(names)}`;
+  const said =
+    concerned.length > mostNames
+      ? []
+      : concerned.flatMap((block) => {
+          const phrases = sidePhrases(block, (value) => shortNumber(value, precision));
+          const whose = concerned.length === 1 ? '' : `by ${block.inputs.join()} `;
+          return phrases.length === 0 ? [] : [whose + listed(phrases)];
+        });
+  const sides = said.length === 0 ? '' : `: ${said.join('; ')}`;
+  switch (status) {
+    case 'kink':
+      return [
+        `There is no derivative${by} at this kink${sides}. A method that gives one number has picked a side or a convention.`,
+      ];
+    case 'jump': {
+      const slopes =
+        said.length === 0 ? '' : `; the slope is ${said.join('; ').replace(/sides$/, 'sides of the jump')}`;
+      return [`The function jumps here, so it has no derivative${by}${slopes}.`];
+    }
+    case 'infinite':
+      return [`The slope${by} is infinite here${sides}; any finite answer is wrong.`];
+    case 'undefined':
+      return [`The derivative${by} is undefined here.${whyOf(comparison, status)}`];
+    case 'undecided': {
+      const there = concerned.length === blocks.length ? '' : ' there';
+      return [`The truth${by} stays undecided, so no error is measured${there}.${whyOf(comparison, status)}`];
+    }
+  }
+}
+
+/** Second derivatives are certified or undecided. */
+function secondSentence(comparison: Comparison, blocks: readonly Block[], first: readonly Block[]): string[] {
+  const open = blocks.filter(({ status }) => status !== 'certified');
+  if (open.length === 0) return [];
+  const several = comparison.wrt.length > 1;
+  const all = open.length === blocks.length;
+  const which = all ? '' : ` ${few(open.map(({ inputs }) => operatorText(inputs, several)))}`;
+  const noun = open.length === 1 ? 'derivative' : 'derivatives';
+  const verb = open.length === 1 ? 'stays' : 'stay';
+  const why = first.every(({ status }) => status === 'certified') ? whyOf(comparison, 'undecided') : '';
+  return [`The second ${noun}${which} ${verb} undecided, so no error is measured there.${why}`];
+}
+
+/** The reason is that of the gravest status only. */
+function whyOf({ reference }: Comparison, status: ReferenceStatus): string {
+  const { message } = reference;
+  if (message === null || reference.status !== status) return '';
+  return ` ${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.?$/, '.')}`;
+}
+
+function few(names: readonly string[]): string {
+  if (names.length <= mostNames) return listed(names);
+  return listed([...names.slice(0, mostNames - 1), `${names.length - mostNames + 1} more`]);
+}

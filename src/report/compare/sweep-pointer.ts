@@ -1,0 +1,22 @@
+// Where a comparison points on: the command that shows why finite differences stay inexact.
+import type { Comparison } from '../../compare/comparison.js';
+import { tie } from '../text/display-width.js';
+import { numberText } from '../text/number-text.js';
+import type { Standing } from './standings.js';
+
+const longest = 60;
+/** Room for the command on a line of its own: longer ones may break at their spaces. */
+const unbroken = 36;
+
+/** `See: diffcmp sweep "x*cos(x)" --at 1.2`, for one variable whose differences lost digits; null elsewhere. */
+export function sweepPointer(comparison: Comparison, standings: readonly Standing[]): string | null {
+  const { expression, point, wrt, order, precision } = comparison;
+  const loses = standings.some(({ rank, result }) => rank === 'digits' && result.method.endsWith('-difference'));
+  const values = Object.values(point);
+  if (!loses || order === 2 || wrt.length !== 1 || values.length !== 1) return null;
+  // what a shell would read another way, or a reader wouldn't type
+  if (expression.length > longest || !/^[^"$`\\!\p{Cc}]+$/u.test(expression)) return null;
+  const format = precision === 'float64' ? '' : ` -p ${precision}`;
+  const command = `diffcmp sweep "${expression}" --at ${numberText(values[0] ?? NaN, precision)}${format}`;
+  return `See: ${command.length <= unbroken ? command.replaceAll(' ', tie) : command}`;
+}

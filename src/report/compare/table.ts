@@ -1,0 +1,59 @@
+// A comparison as a screen: heading, truth, a row per method, and a sentence that says what matters.
+import type { Comparison } from '../../compare/comparison.js';
+import { gradientBlocks, hessianBlocks, type Block } from './blocks.js';
+import { closingSentence } from './closing-sentence.js';
+import { standardColumns, type ColumnName } from './columns.js';
+import { detailLines } from './details.js';
+import { wrap } from '../text/display-width.js';
+import { headingLines, truthLines } from './heading.js';
+import { sortedBy, type SortKey } from './sorting.js';
+import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
+import { blockLines } from './table-block.js';
+import { worstLines } from './worst-component.js';
+
+export interface TableChoice extends StyleChoice {
+  /** The columns beside method and derivative; default: the standard ones that fit. */
+  readonly columns?: readonly ColumnName[] | undefined;
+  /** All standard columns, whatever the width. */
+  readonly wide?: boolean | undefined;
+  readonly sort?: SortKey | undefined;
+  /** Only the table. */
+  readonly quiet?: boolean | undefined;
+  /** Enclosures, operations by kind, derivatives as text. */
+  readonly verbose?: boolean | undefined;
+}
+
+const mostBlocks = 8;
+const proseWidth = 100;
+
+/** The screen, ending in a newline. */
+export function tableReport(comparison: Comparison, choice: TableChoice = {}): string {
+  const style = styleOf(choice.wide === true ? { ...choice, width: Infinity } : choice);
+  const sorted = sortedBy(comparison, choice.sort);
+  const sentence = choice.quiet === true ? '' : inCharacters(closingSentence(sorted), style);
+  const lines = [
+    ...headingLines(sorted, style),
+    ...groupLines(sorted, gradientBlocks(sorted), 'first derivatives', choice, style),
+    ...groupLines(sorted, hessianBlocks(sorted), 'second derivatives', choice, style),
+    ...(choice.verbose === true ? ['', ...detailLines(sorted, style)] : []),
+    ...(sentence === '' ? [] : ['', ...wrap(sentence, Math.min(proseWidth, style.width))]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function groupLines(
+  comparison: Comparison,
+  blocks: readonly Block[],
+  what: string,
+  choice: TableChoice,
+  style: Style,
+): string[] {
+  if (comparison.wrt.length > mostBlocks && blocks.length > 0)
+    return ['', ...worstLines(comparison, blocks, what, choice.columns, style)];
+  const first = what.startsWith('first') && blocks.length === 1;
+  return blocks.flatMap((block) => {
+    const names = choice.columns ?? standardColumns(block.entries);
+    const rows = blockLines(comparison, block, { names, fixed: choice.columns !== undefined }, style);
+    return [...(first ? [] : ['']), ...truthLines(comparison, block, style), '', ...rows];
+  });
+}

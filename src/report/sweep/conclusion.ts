@@ -1,0 +1,183 @@
+// What a sweep shows, in one sentence; from its data only.
+import type { PlainNumber } from '../../compare/comparison.js';
+import { significandBits } from '../../compare/measure.js';
+import { formats } from '../../reference/certified-number.js';
+import type { ErrorUnit, ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
+import { tie } from '../text/display-width.js';
+import { listed, methodNames } from '../text/method-titles.js';
+import { errorText, numberText } from '../text/number-text.js';
+import { lineName } from './names.js';
+
+/** One sentence about one panel in one precision. */
+export function sweepConclusion(sweep: Sweep, reference: SweepReference): string {
+  const isHere = (each: { panel: number; precision: string }): boolean =>
+    each.panel === reference.panel && each.precision === reference.precision;
+  const series = sweep.series.filter(isHere);
+  const isOff = (each: SweepSeries): boolean => missesSide(each, reference, sweep.yUnit);
+  const sound = series.filter((each) => !isOff(each));
+  const parts = [
+    sweep.series.length + sweep.unsupported.length === 0 ? nothingSwept : '',
+    sideClause(reference),
+    differenceClause(
+      sound.filter(({ method }) => method !== 'complex-step'),
+      reference,
+    ),
+    complexClause(
+      sound.find(({ method }) => method === 'complex-step'),
+      reference,
+      sweep.yUnit,
+    ),
+    wrongClause(series.filter(isOff)),
+    ...exactClauses(sweep.exact.filter(isHere), reference, sweep.yUnit),
+  ].filter((part) => part !== '');
+  const text = parts.join('; ');
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+const nothingSwept = 'nothing was swept: no method with a step δ was chosen';
+
+/** Fewer correct bits than these, where only one side has a derivative, are another derivative's: chance. */
+const chanceBits = 8;
+
+/** Whether a method, where only one side has a derivative, tends to another value: by chance a wide δ may be right. */
+function missesSide({ truncation, best, bits }: SweepSeries, reference: SweepReference, unit: ErrorUnit): boolean {
+  if (reference.side === null) return false;
+  const narrowest = truncation.find((each) => typeof each === 'number');
+  if (narrowest === undefined || narrowest === 0 || reference.value === 0)
+    return isWrong(narrowest ?? best.error, bits, reference, unit);
+  return isWrong(narrowest, bitsOf(Math.abs(narrowest), reference, unit), reference, unit);
+}
+
+/** Whether a result is no approximation of the truth at all. */
+function isWrong(
+  error: PlainNumber | null,
+  bits: number | null,
+  { side, value }: SweepReference,
+  unit: ErrorUnit,
+): boolean {
+  if (typeof error !== 'number' || error === 0) return false;
+  if (value === 0) return side !== null && unit === 'absolute' && Math.abs(error) > 2 ** -chanceBits;
+  return (bits ?? 0) < (side === null ? 1 : chanceBits);
+}
+
+function sideClause({ status, side, value, precision, wrt, point }: SweepReference): string {
+  if (side === null) return '';
+  const where = `${wrt}${tie}=${tie}${numberText(point[wrt] ?? NaN, precision)}`;
+  const what = { kink: 'there is a kink', jump: 'there is a jump' }[status as string] ?? 'the domain ends';
+  return `${what} at ${where}, so errors are measured against the ${side} derivative, ${numberText(value, precision)}`;
+}
+
+/** `no δ makes a finite difference exact: the best, five-point at δ = 1.0e-3, keeps 44 of 53 bits`. */
+function differenceClause(series: readonly SweepSeries[], reference: SweepReference): string {
+  const measured = series.filter(({ best }) => typeof best.error === 'number');
+  const exact = measured.filter(({ best }) => best.error === 0);
+  if (exact.length > 1) return exactDifferences(exact);
+  const [first, ...rest] = measured;
+  if (first === undefined) return '';
+  const best = rest.reduce((least, each) => (Number(each.best.error) < Number(least.best.error) ? each : least), first);
+  const name = methodNames[best.method].phrase;
+  const at = `at δ${tie}=${tie}${errorText(best.best.delta)}`;
+  if (best.best.error === 0)
+    return `${name} is exact ${at}${best.counts.exact > 1 ? ` and ${best.counts.exact - 1} other ${best.counts.exact === 2 ? 'step' : 'steps'}` : ''}`;
+  const most = significandBits[reference.precision];
+  if (best.bits === most) return `${name} is right to the last bit ${at}`;
+  const kept = keeps(best.bits, Number(best.best.error), reference);
+  if (isAtEdge(best)) {
+    const which = measured.length === 1 ? `${name} is best` : `the best finite difference is ${name}`;
+    return `in this range ${which} at its edge, δ${tie}=${tie}${errorText(best.best.delta)}, and ${kept}`;
+  }
+  const leading =
+    measured.length === 1
+      ? `no δ makes ${name} exact: the best, ${at.slice(3)},`
+      : `no δ makes a finite difference exact: the best, ${name} ${at},`;
+  return `${leading} ${kept}`;
+}
+
+/** Whether a step beyond the range may be better. */
+const isAtEdge = ({ best, deltas }: SweepSeries): boolean => best.delta === deltas[0] || best.delta === deltas.at(-1);
+
+/** `the forward difference and the central difference are exact at 16 and 22 of 33 steps`. */
+function exactDifferences(series: readonly SweepSeries[]): string {
+  const names = listed(series.map(({ method }) => methodNames[method].phrase));
+  const counts = series.map(({ counts }) => counts.exact);
+  const isSame = new Set(counts).size === 1;
+  const all = series[0]?.deltas.length ?? 0;
+  const steps = `of ${all} steps${isSame ? ' each' : ''}`;
+  if (isSame && counts[0] === all) return `${names} are exact at all ${all} steps`;
+  return `${names} are exact at ${isSame ? String(counts[0]) : listed(counts.map(String))} ${steps}`;
+}
+
+/** `the central difference and the complex step give a wrong answer there, however small δ is`. */
+function wrongClause(series: readonly SweepSeries[]): string {
+  if (series.length === 0) return '';
+  const names = listed(
+    series.map(({ method }) => (method === 'complex-step' ? 'the complex step' : methodNames[method].phrase)),
+  );
+  return series.length === 1
+    ? `${names} gives a wrong answer there, however small δ is`
+    : `${names} give a wrong answer there, however small δ is`;
+}
+
+/** `the complex step keeps at least 52 bits at every δ up to 1.0e-7`. */
+function complexClause(series: SweepSeries | undefined, reference: SweepReference, unit: ErrorUnit): string {
+  if (series === undefined || typeof series.best.error !== 'number') return '';
+  const { delta } = series.best;
+  const name = 'the complex step';
+  const narrower = series.error.filter((_, i) => (series.deltas[i] as number) <= (delta ?? 0));
+  const worst = narrower.reduce((most: number, error) => Math.max(most, Math.abs(Number(error ?? 0))), 0);
+  const where =
+    narrower.length > 1
+      ? `at every δ up to ${errorText(delta)}`
+      : `at δ${tie}=${tie}${errorText(delta)}${isAtEdge(series) ? ', the edge of the range' : ''}`;
+  if (worst === 0) return `${name} is exact ${where}`;
+  if (reference.value === 0) return `${name} is off by at most ${errorText(worst)} ${where}`;
+  if (series.bits === 0) return `${name} gives a wrong answer even at its best δ${tie}=${tie}${errorText(delta)}`;
+  const bits = bitsOf(worst, reference, unit);
+  if (bits === 0)
+    return `${name} keeps ${series.bits ?? 0} of ${significandBits[reference.precision]} bits at best, at δ${tie}=${tie}${errorText(delta)}`;
+  return `${name} keeps at least ${bits} ${bits === 1 ? 'bit' : 'bits'} ${where}`;
+}
+
+/** Correct bits of a derivative with this error. */
+function bitsOf(error: number, { value, precision }: SweepReference, unit: ErrorUnit): number {
+  const size = Math.abs(value);
+  const truth = { absolute: size, relative: 1, ulps: size / formats[precision].ulp(value) }[unit];
+  return Math.max(0, Math.min(significandBits[precision], Math.floor(-Math.log2(error / truth))));
+}
+
+/** Methods without a step: the right ones, the one that finds its steps itself, and those with another answer. */
+function exactClauses(methods: readonly ExactMethod[], reference: SweepReference, unit: ErrorUnit): string[] {
+  const answered = methods.filter(({ error }) => typeof error === 'number');
+  const isOff = ({ error, bits }: ExactMethod): boolean => isWrong(error, bits, reference, unit);
+  const stepless = answered.filter(({ method }) => method !== 'richardson');
+  const right = stepless.filter((each) => !isOff(each));
+  const wrong = stepless.filter(isOff);
+  const richardson = answered.filter(({ method }) => method === 'richardson');
+  const namesOf = (some: readonly ExactMethod[]): string => listed(some.map(({ method }) => lineName(method)));
+  const wrongs = reference.side === null ? 'a wrong answer' : 'another value there, by convention';
+  return [
+    ...(right.length === 0
+      ? []
+      : [`${namesOf(right)} ${right.length === 1 ? 'needs' : 'need'} no step: ${quality(right, reference)}`]),
+    ...(wrong.length === 0 ? [] : [`${namesOf(wrong)} ${wrong.length === 1 ? 'gives' : 'give'} ${wrongs}`]),
+    ...richardson.map(
+      (each) =>
+        `Richardson chooses its own steps: ${isOff(each) ? `a wrong answer${reference.side === null ? '' : ' there'}` : quality([each], reference)}`,
+    ),
+  ];
+}
+
+/** `exact`, or how many bits are right. */
+function quality(methods: readonly ExactMethod[], { value }: SweepReference): string {
+  const worst = Math.max(...methods.map(({ error }) => Number(error)));
+  if (worst === 0) return 'exact';
+  if (value === 0) return `off by at most ${errorText(worst)}`;
+  const bits = methods.map(({ bits }) => bits ?? 0);
+  const [least, greatest] = [Math.min(...bits), Math.max(...bits)];
+  return `${least === greatest ? least : `${least} to ${greatest}`} bits`;
+}
+
+/** Bits say nothing of a derivative that is 0. */
+function keeps(bits: number | null, error: number, { value, precision }: SweepReference): string {
+  return value === 0 ? `is off by ${errorText(error)}` : `keeps ${bits ?? 0} of ${significandBits[precision]} bits`;
+}

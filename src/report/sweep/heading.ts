@@ -1,0 +1,65 @@
+// The lines above a sweep's plot: what is differentiated, where, and the truth that errors are measured against.
+import type { Sweep, SweepReference } from '../../sweep/sweep-data.js';
+import { operatorText } from '../compare/blocks.js';
+import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
+import { numberText } from '../text/number-text.js';
+import { inCharacters, type Style } from '../text/style.js';
+import type { Panel } from './curves.js';
+import { severalPrecisions } from './names.js';
+
+const mostExpression = 240;
+
+/** `d/dx  x * cos(x)   at x = 1.2`, as one text. */
+export function sweepTitle(
+  sweep: Sweep,
+  { panel, point, wrt }: SweepReference,
+): { operator: string; read: string; at: string } {
+  // the point as it was given: its narrower roundings say nothing more
+  const widest = sweep.references.find((each) => each.panel === panel && each.precision === 'float64');
+  const entries = Object.entries((widest ?? { point }).point);
+  const precision = widest === undefined ? 'float32' : 'float64';
+  return {
+    operator: operatorText(sweep.order === 1 ? [wrt] : [wrt, wrt], entries.length > 1),
+    read: sweep.read.replace(/\s*\n\s*/g, '; '),
+    at: `at ${entries.map(([name, value]) => `${name} = ${numberText(value, precision)}`).join(', ')}`,
+  };
+}
+
+/** `certified`, or which side stands in for a derivative that doesn't exist. */
+export function truthText({ digits, status, side }: SweepReference): string {
+  return `${side === null ? '' : `${side} derivative `}${digits}   ${side === null ? 'certified' : `certified, at a ${status === 'undefined' ? 'domain end' : status}`}`;
+}
+
+export function sweepHeading(sweep: Sweep, panel: Panel, style: Style): string[] {
+  const [first] = panel.references;
+  if (first === undefined) return [];
+  const { operator, read, at } = sweepTitle(sweep, first);
+  const { bold, cyan, green } = style.paint;
+  const sign = inCharacters(operator, style);
+  const ellipsis = inCharacters('…', style);
+  const whole = `${sign}  ${read}   ${at}`;
+  const several = severalPrecisions(sweep);
+  const head =
+    displayWidth(whole) <= style.width
+      ? [`${bold(sign)}  ${cyan(read)}   ${at}`]
+      : [
+          ...wrap(
+            `${sign}${tie}${tie}${elideMiddle(read, mostExpression, ` ${ellipsis} `)}`,
+            style.width,
+            '  ',
+            ellipsis,
+          ),
+          ...wrap(elideMiddle(at, mostExpression, ` ${ellipsis} `), style.width, '   ', ellipsis),
+        ];
+  return [
+    ...head,
+    ...panel.references.flatMap((reference) => {
+      const [number = '', status = ''] = inCharacters(truthText(reference), style).split('   ');
+      const label = several ? `truth, ${reference.precision}` : 'truth';
+      const width = label.length + 1 + displayWidth(number);
+      if (width + 3 + displayWidth(status) <= style.width) return [`${bold(label)} ${number}   ${green(status)}`];
+      const opening = width <= style.width ? [`${bold(label)} ${number}`] : [bold(label), `  ${number}`];
+      return [...opening, ...wrap(status, style.width - 6).map((line) => `      ${green(line)}`)];
+    }),
+  ];
+}

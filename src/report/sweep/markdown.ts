@@ -1,0 +1,27 @@
+// A sweep as Markdown: per panel a heading, the truth, the table, and the conclusion.
+import type { Sweep } from '../../sweep/sweep-data.js';
+import { tie } from '../text/display-width.js';
+import { code, markdownTable } from '../compare/markdown.js';
+import { sweepConclusion } from './conclusion.js';
+import { panelsOf } from './curves.js';
+import { sweepTitle, truthText } from './heading.js';
+import { missingTexts } from './screen.js';
+import { tableCells } from './table.js';
+
+export function sweepMarkdown(sweep: Sweep): string {
+  const parts = panelsOf(sweep).flatMap((panel) => {
+    const [first] = panel.references;
+    if (first === undefined) return [];
+    const { operator, read, at } = sweepTitle(sweep, first);
+    return [
+      `## ${operator} ${code(read)} ${at}`,
+      ...panel.references.map((reference) => `${reference.precision}: ${truthText(reference).replace('   ', ', ')}`),
+      markdownTable(tableCells(panel), 1).trimEnd(),
+      ...panel.references.map((reference) => sweepConclusion(sweep, reference)),
+    ];
+  });
+  return `${[...parts, ...missingTexts(sweep)]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .replaceAll(tie, ' ')}\n`;
+}

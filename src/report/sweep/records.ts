@@ -1,0 +1,42 @@
+// A sweep as flat records, one per curve and step: the rows of CSV and TSV.
+import type { PlainNumber } from '../../compare/comparison.js';
+import type { Place, Sweep } from '../../sweep/sweep-data.js';
+import { numberText } from '../text/number-text.js';
+
+export const sweepFields = [
+  'point',
+  'wrt',
+  'precision',
+  'method',
+  'delta',
+  'error',
+  'truncation',
+  'roundoff',
+  'best',
+] as const;
+
+/** Rows of texts in the order of `sweepFields`; methods without a step have one row, with no δ and no parts. */
+export function sweepRecords({ series, exact }: Sweep): string[][] {
+  const text = (value: PlainNumber | null | undefined): string => (value == null ? '' : numberText(value));
+  const place = ({ point, wrt, precision }: Place): string[] => [
+    Object.entries(point)
+      .map(([name, value]) => `${name}=${numberText(value)}`)
+      .join(','),
+    wrt,
+    precision,
+  ];
+  return [
+    ...series.flatMap((each) =>
+      each.deltas.map((delta, i) => [
+        ...place(each),
+        each.method,
+        numberText(delta),
+        text(each.error[i]),
+        text(each.truncation[i]),
+        text(each.roundoff[i]),
+        delta === each.best.delta ? 'yes' : '',
+      ]),
+    ),
+    ...exact.map((each) => [...place(each), each.method, '', text(each.error), '', '', '']),
+  ];
+}

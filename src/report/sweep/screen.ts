@@ -1,0 +1,128 @@
+// A sweep as a screen: heading, plot, legend, table, and a sentence that says what it shows.
+import type { Sweep } from '../../sweep/sweep-data.js';
+import { displayWidth, wrap } from '../text/display-width.js';
+import { methodNames } from '../text/method-titles.js';
+import { errorText } from '../text/number-text.js';
+import { inPlotColor } from '../plot/colors.js';
+import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
+import { sweepConclusion } from './conclusion.js';
+import { panelsOf, type Panel } from './curves.js';
+import { sweepHeading } from './heading.js';
+import { severalPrecisions, unitNames } from './names.js';
+import { noteLines, sweepTableLines } from './table.js';
+import { letterOf, plotLines, type PlotKind } from '../plot/terminal-plot.js';
+
+export interface SweepChoice extends StyleChoice {
+  /** Braille needs colours and Unicode to tell curves apart, so `auto` takes letters where one is missing. */
+  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none' | undefined;
+  /** Rows of the plot. */
+  readonly height?: number | undefined;
+  /** Only plot and table. */
+  readonly quiet?: boolean | undefined;
+}
+
+const usualHeight = 20;
+/** Where nothing says how wide it is. */
+const usualWidth = 80;
+const proseWidth = 100;
+
+/** The screen, ending in a newline. */
+export function sweepScreen(sweep: Sweep, choice: SweepChoice = {}): string {
+  const style = styleOf({ ...choice, width: Number.isFinite(choice.width ?? Infinity) ? choice.width : usualWidth });
+  const several = severalPrecisions(sweep);
+  const blocks = panelsOf(sweep).map((panel) => {
+    const sentences = panel.references.map((reference) => {
+      const sentence = sweepConclusion(sweep, reference);
+      return several && sentence !== '' ? `${reference.precision}: ${sentence}` : sentence;
+    });
+    const missing = several ? [] : missingTexts(sweep);
+    const prose = choice.quiet === true ? [] : [...sentences, ...missing].filter((sentence) => sentence !== '');
+    const parts = [
+      sweepHeading(sweep, panel, style),
+      plotBlock(sweep, panel, choice, style),
+      [...sweepTableLines(panel, style), ...(choice.quiet === true ? [] : noteLines(panel, style))],
+      prose.flatMap((each) => wrap(inCharacters(each, style), Math.min(proseWidth, style.width))),
+    ];
+    return parts
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.join('\n'))
+      .join('\n\n');
+  });
+  return `${blocks.join('\n\n\n')}\n`;
+}
+
+/** Methods without an answer, and why. */
+export function missingTexts({ unsupported, exact }: Sweep): string[] {
+  const lines = exact
+    .filter(({ error }) => error === null)
+    .map(({ method, message }) => ({ method, message: message ?? '' }));
+  const reasons = new Map([...unsupported, ...lines].map(({ method, message }) => [method, message]));
+  return [...reasons].map(([method, message]) => {
+    const reason = message.replace(/^[a-z -]+: /, '');
+    return `${methodNames[method].title} has no answer: ${reason}.`;
+  });
+}
+
+function plotBlock(
+  sweep: Sweep,
+  panel: Panel,
+  { plot = 'auto', height = usualHeight }: SweepChoice,
+  style: Style,
+): string[] {
+  if (plot === 'none') return [];
+  const canBraille = style.paint.level > 0 && !style.ascii;
+  const kind: PlotKind = plot === 'braille' || (plot === 'auto' && canBraille) ? 'braille' : 'letters';
+  const ascii = style.ascii || plot === 'ascii';
+  const choice = { kind, height, width: style.width, title: unitNames[sweep.yUnit] };
+  const lines = plotLines(panel, choice, { ...style, ascii });
+  return lines.length === 0 ? [] : [...lines, '', ...legendLines(panel, kind, { ...style, ascii })];
+}
+
+interface Entry {
+  readonly text: string;
+  readonly paint: (text: string) => string;
+}
+
+/** An entry that is too wide for a line, on several. */
+function broken({ text, paint }: Entry, width: number): Entry[] {
+  return displayWidth(text) <= width
+    ? [{ text, paint }]
+    : wrap(text, width, '   ').map((part) => ({ text: part, paint }));
+}
+
+/** Which curve is whose, as many entries on a line as fit. */
+function legendLines(panel: Panel, kind: PlotKind, style: Style): string[] {
+  const dashes = inCharacters(style.ascii ? '--' : '┄┄', style);
+  const curveSign = (index: number): string => {
+    const curve = panel.curves[index];
+    if (curve === undefined) return '';
+    if (kind === 'letters') return letterOf(curve);
+    return curve.precision === 'float32' && panel.references.length > 1 ? '⠒⠂⠒⠂'.slice(0, 2) : '━━';
+  };
+  const entries = [
+    ...panel.curves.map((curve, i) => ({
+      text: `${curveSign(i)} ${curve.name}`,
+      paint: (text: string) => inPlotColor(text, curve.method, style),
+    })),
+    ...panel.lines.map(({ name, size }) => ({
+      text: `${dashes} ${name}: ${size === 0 ? 'exact' : errorText(size)}`,
+      paint: style.paint.dim,
+    })),
+    { text: `${style.ascii ? 'o' : '○'} best ${inCharacters('δ', style)}`, paint: style.paint.dim },
+  ];
+  const indent = style.width >= 60 ? '     ' : '  ';
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const { text, paint } of entries.flatMap((entry) => broken(entry, style.width - indent.length))) {
+    const width = displayWidth(text);
+    if (used > 0 && indent.length + used + 3 + width > style.width) {
+      lines.push(indent + line);
+      line = '';
+      used = 0;
+    }
+    line += (used > 0 ? '   ' : '') + paint(text);
+    used += (used > 0 ? 3 : 0) + width;
+  }
+  return [...lines, indent + line];
+}

@@ -1,0 +1,86 @@
+// A sweep as one SVG file: readable without scripts, styles or a network; styles only turn it dark.
+import type { Sweep } from '../../sweep/sweep-data.js';
+import { tie } from '../text/display-width.js';
+import { numberText } from '../text/number-text.js';
+import { plotColors } from '../plot/colors.js';
+import { panelElements } from '../plot/svg-panel.js';
+import { escaped, textWidth } from '../plot/svg-text.js';
+import { sweepConclusion } from './conclusion.js';
+import { panelsOf, type Panel } from './curves.js';
+import { sweepTitle } from './heading.js';
+import { severalPrecisions, unitNames } from './names.js';
+
+const width = 900;
+const panelHeight = 480;
+const headHeight = 74;
+const edge = 20;
+const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif";
+
+/** The file, ending in a newline. */
+export function sweepSvg(sweep: Sweep): string {
+  const panels = panelsOf(sweep);
+  const height = panels.length * (headHeight + panelHeight) + edge;
+  const [first] = sweep.references;
+  const heading = first === undefined ? { operator: '', read: sweep.read, at: '' } : sweepTitle(sweep, first);
+  const conclusions = sweep.references.map((reference) => sweepConclusion(sweep, reference));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="sweep-title sweep-description" font-family="${fonts}" font-size="13">`,
+    `<title id="sweep-title">${escaped(`Error of ${heading.operator} ${heading.read} ${heading.at} against the step δ`)}</title>`,
+    `<desc id="sweep-description">${escaped(conclusions.join(' ').replaceAll(tie, ' '))}</desc>`,
+    `<style>${darkStyles}</style>`,
+    `<rect class="paper" width="${width}" height="${height}" fill="#ffffff"/>`,
+    ...panels.flatMap((panel, i) => [
+      `<g transform="translate(0 ${i * (headHeight + panelHeight) + edge})">`,
+      ...headElements(sweep, panel),
+      `<g transform="translate(0 ${headHeight})">`,
+      ...panelElements(panel, { width, height: panelHeight }, i, unitNames[sweep.yUnit]),
+      '</g>',
+      '</g>',
+    ]),
+    '</svg>',
+    '',
+  ]
+    .filter((part, i, all) => part !== '' || i === all.length - 1)
+    .join('\n');
+}
+
+/** Presentation attributes draw the picture for white paper; on a dark screen these rules win over them. */
+const darkStyles = [
+  '@media (prefers-color-scheme: dark) {',
+  '.paper, .minimum { fill: #15171a }',
+  '.ink { fill: #f0f0f0 } .muted { fill: #b4b8bf }',
+  '.grid { stroke: #2d3137 } .axis, .exact { stroke: #8d939c }',
+  ...Object.entries(plotColors).map(([method, { line }]) => `.name-${method} { fill: ${line} }`),
+  '}',
+].join(' ');
+
+function headElements(sweep: Sweep, panel: Panel): string[] {
+  const [reference] = panel.references;
+  if (reference === undefined) return [];
+  const { operator, read, at } = sweepTitle(sweep, reference);
+  const several = severalPrecisions(sweep);
+  const truths = panel.references.map(
+    (each) => `${numberText(each.value, each.precision)}${several ? ` in ${each.precision}` : ''}`,
+  );
+  const status = reference.side === null ? 'certified' : `certified, from the ${reference.side}`;
+  const title = fitted(`${operator}  ${read}`, at, 19);
+  const explained = `thick: the error; thin: its parts, truncation (rising) and round-off (falling), both measured${several ? '; float32 paler' : ''}`;
+  return [
+    `<text class="ink" x="${edge}" y="14" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${escaped(title)}</text>`,
+    `<text class="muted" x="${edge}" y="36" fill="#595959">${escaped(`truth ${truths.join(', ')} (${status})`)}</text>`,
+    `<text class="muted" x="${edge}" y="54" fill="#595959">${escaped(explained)}</text>`,
+  ];
+}
+
+/** As much of the expression as a line holds, and the point. */
+function fitted(expression: string, at: string, size: number): string {
+  const room = Math.max(0.4 * width, width - 2 * edge - textWidth(`   ${at}`, size));
+  return `${shortened(expression, size, room)}   ${shortened(at, size, width - 2 * edge - Math.min(room, textWidth(expression, size)))}`;
+}
+
+function shortened(text: string, size: number, room: number = width - 2 * edge): string {
+  if (textWidth(text, size) <= room) return text;
+  let end = text.length;
+  while (end > 0 && textWidth(`${text.slice(0, end)}…`, size) > room) end--;
+  return `${text.slice(0, end)}…`;
+}

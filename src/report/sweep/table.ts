@@ -1,0 +1,112 @@
+// The table beneath a sweep's plot: best step, error there, prediction, slopes; and in notes what they rest on.
+import type { Fit } from '../../sweep/sweep-data.js';
+import { displayWidth, padEnd, tie, wrap } from '../text/display-width.js';
+import { grid, type Align } from '../text/grid.js';
+import { listed } from '../text/method-titles.js';
+import { errorText } from '../text/number-text.js';
+import { inPlotColor } from '../plot/colors.js';
+import { inCharacters, styleOf, type Style } from '../text/style.js';
+import type { Curve, Panel } from './curves.js';
+
+/** A column: its titles where there is room and where there is little, and its text. */
+interface Column {
+  readonly title: string;
+  readonly short: string;
+  readonly text: (curve: Curve) => string;
+}
+
+const columns: readonly Column[] = [
+  { title: 'best δ', short: 'best δ', text: ({ best }) => errorText(best?.delta ?? null) },
+  { title: 'predicted', short: 'predicted', text: ({ series }) => errorText(series.predicted.delta) },
+  { title: 'error there', short: 'error', text: ({ best }) => errorText(best?.size ?? null) },
+  { title: 'bits', short: 'bits', text: ({ series }) => (series.bits === null ? '' : String(series.bits)) },
+  { title: 'slope left', short: 'left', text: ({ series }) => slopeText(series.slopes.roundoff) },
+  { title: 'slope right', short: 'right', text: ({ series }) => slopeText(series.slopes.truncation) },
+];
+
+/** Two decimals; never `-0.00`. */
+export function slopeText(slope: number | null): string {
+  return slope === null ? '' : (Math.round(slope * 100) / 100 + 0).toFixed(2);
+}
+
+/** Head and rows as plain texts, for Markdown. */
+export function tableCells(panel: Panel): string[][] {
+  return [
+    ['method', ...columns.map(({ title }) => title)],
+    ...panel.curves.map((curve) => [curve.name, ...columns.map(({ text }) => text(curve))]),
+  ];
+}
+
+/** A row per method; where even short titles don't fit, a few lines per method. */
+export function sweepTableLines(panel: Panel, style: Style): string[] {
+  if (panel.curves.length === 0) return [];
+  const plain = styleOf({ ascii: style.ascii });
+  for (const titles of ['title', 'short'] as const) {
+    const lines = rowLines(panel, titles, plain);
+    if (Math.max(...lines.map(displayWidth)) > style.width) continue;
+    return style.paint.level === 0 ? lines : rowLines(panel, titles, style);
+  }
+  return panel.curves.flatMap((curve) => narrowLines(curve, style));
+}
+
+function rowLines(panel: Panel, titles: 'title' | 'short', style: Style): string[] {
+  const head = ['method', ...columns.map((column) => inCharacters(column[titles], style))];
+  const rows = panel.curves.map((curve) => [
+    inPlotColor(curve.name, curve.method, style),
+    ...columns.map(({ text }) => text(curve)),
+  ]);
+  const aligns: Align[] = ['left', ...columns.map((): Align => 'right')];
+  return grid([head.map((title) => style.paint.dim(title)), ...rows], aligns);
+}
+
+function narrowLines(curve: Curve, style: Style): string[] {
+  const facts = columns.map(({ title, text }) => [inCharacters(title, style), text(curve)] as const);
+  const width = Math.max(...facts.map(([title]) => displayWidth(title)));
+  const known = facts.filter(([, text]) => text !== '');
+  return [
+    inPlotColor(curve.name, curve.method, style),
+    ...known.map(([title, text]) => `  ${style.paint.dim(padEnd(title, width))}  ${text}`),
+  ];
+}
+
+/** What the slopes were fitted on, and which steps gave no ordinary error. */
+export function noteTexts(panel: Panel): string[] {
+  const left = fitNote('left, round-off', panel, ({ series }) => series.fits.roundoff);
+  const right = fitNote('right, truncation', panel, ({ series }) => series.fits.truncation);
+  const fits = [left, right].filter((note) => note !== '');
+  return [...(fits.length === 0 ? [] : [`Slopes: ${fits.join('; ')}.`]), ...panel.curves.flatMap(countNotes)];
+}
+
+/** The notes as lines below the table. */
+export function noteLines(panel: Panel, style: Style): string[] {
+  return noteTexts(panel).flatMap((note) =>
+    wrap(inCharacters(note, style), style.width).map((text) => style.paint.dim(text)),
+  );
+}
+
+/** The range that most methods share, then the others with their names. */
+function fitNote(side: string, panel: Panel, fitOf: (curve: Curve) => Fit | null): string {
+  const byRange = new Map<string, string[]>();
+  for (const curve of panel.curves) {
+    const fit = fitOf(curve);
+    if (fit === null) continue;
+    const range = `${errorText(fit.from)}${tie}…${tie}${errorText(fit.to)}`;
+    byRange.set(range, [...(byRange.get(range) ?? []), curve.name]);
+  }
+  const [usual, ...others] = [...byRange].sort(([, names], [, more]) => more.length - names.length);
+  if (usual === undefined) return '';
+  const rest = others.map(([range, names]) => `, but ${range} for ${listed(names)}`);
+  return `${side} for δ${tie}=${tie}${usual[0]}${rest.join('')}`;
+}
+
+function countNotes({ name, series }: Curve): string[] {
+  const { exact, outside, undecided, nonFinite } = series.counts;
+  const all = series.deltas.length;
+  const of = (count: number): string => (count === all ? `at all ${all} steps` : `at ${count} of ${all} steps`);
+  return [
+    ...(exact > 0 ? [`${name}: exact ${of(exact)}.`] : []),
+    ...(outside > 0 ? [`${name}: outside the domain ${of(outside)}.`] : []),
+    ...(undecided > 0 ? [`${name}: not taken apart ${of(undecided)}, for lack of precision.`] : []),
+    ...(nonFinite > 0 ? [`${name}: no finite result ${of(nonFinite)}.`] : []),
+  ];
+}

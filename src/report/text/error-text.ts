@@ -1,0 +1,69 @@
+// Errors and warnings for people (`error[code]: sentence`, the line, a caret, `hint:`) and as JSON for programs.
+import type { DiffcmpError } from '../../errors.js';
+import { wrap } from './display-width.js';
+import { excerptLines, placeOf, visible } from './source-excerpt.js';
+import { inCharacters, type Style } from './style.js';
+
+/** Where nothing says how wide it is: an error is read by a person, so it isn't one long line. */
+const usualWidth = 100;
+
+/** The screen of an error, ending in a newline. */
+export function errorReport(error: DiffcmpError, style: Style): string {
+  const width = Math.min(style.width, usualWidth);
+  const ellipsis = inCharacters('…', style);
+  const { bold, red, cyan, dim } = style.paint;
+  const label = `error[${error.code}]:`;
+  const [first = '', ...more] = wrapMessage(`${label} ${error.message}`, width, ellipsis);
+  const lines = [red.bold(label) + bold(first.slice(label.length)), ...more];
+  if (error.source !== null && error.span !== null && error.source.text !== '') {
+    const place = placeOf(error.source.text, error.span, error.source.start);
+    const several = /[\r\n]/.test(error.source.text.trim());
+    const where = error.source.name ?? (several ? 'line ' : null);
+    const position =
+      where === 'line ' ? `line ${place.line}:${place.column}` : `${where ?? ''}:${place.line}:${place.column}`;
+    const [line, carets] = excerptLines(place, width - 2, ellipsis);
+    lines.push('', ...(where === null ? [] : [`  ${dim(visible(position))}`]), `  ${line}`, `  ${red(carets)}`);
+  }
+  if (error.hint !== null) {
+    const [hint = '', ...rest] = wrapMessage(`hint: ${error.hint}`, width - 2, ellipsis);
+    lines.push('', `  ${cyan(hint.slice(0, 5))}${hint.slice(5)}`, ...rest.map((line) => `  ${line}`));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The same as plain data: what `-f json` prints to stderr. */
+export function errorData(error: DiffcmpError): { readonly error: Record<string, unknown> } {
+  const place =
+    error.source !== null && error.span !== null ? placeOf(error.source.text, error.span, error.source.start) : null;
+  return {
+    error: {
+      code: error.code,
+      message: error.message,
+      hint: error.hint,
+      exit: error.exitCode,
+      file: error.source?.name ?? null,
+      line: place?.line ?? null,
+      column: place?.column ?? null,
+      length: place?.length ?? null,
+      source: place?.text ?? null,
+    },
+  };
+}
+
+/** `warning[code]: sentence`, ending in a newline. */
+export function warningReport(code: string, message: string, style: Style): string {
+  const label = `warning[${code}]:`;
+  const [first = '', ...more] = wrapMessage(
+    `${label} ${message}`,
+    Math.min(style.width, usualWidth),
+    inCharacters('…', style),
+  );
+  return `${[style.paint.yellow.bold(label) + first.slice(label.length), ...more].join('\n')}\n`;
+}
+
+/** Wraps each line of a message; lines that fit keep their spaces, so that examples in hints stay as they are. */
+function wrapMessage(text: string, width: number, ellipsis: string): string[] {
+  return text
+    .split('\n')
+    .flatMap((line) => (line.length <= width ? [visible(line)] : wrap(visible(line), width, '  ', ellipsis)));
+}

@@ -1,0 +1,146 @@
+// One program, one or more points, many steps: how far each method with a step is from the truth, and why. Plain data.
+import { explained } from '../compare/compare.js';
+import type { Precision } from '../compare/comparison.js';
+import { DiffcmpError } from '../errors.js';
+import { readExpression, type ReadProgram } from '../language/expression.js';
+import { readPoint } from '../language/point.js';
+import { selectMethods } from '../methods/index.js';
+import { stencils } from '../methods/stencils.js';
+import { perInput } from '../compare/per-input.js';
+import { problemOf, type PointOption, type ProblemOptions } from '../problem.js';
+import { theLaboratory } from '../reference/laboratory.js';
+import { sweepPanel, type PanelAnswer } from './panel.js';
+import { defaultRange, stepSizes, type StepRange } from './step-sizes.js';
+import type { ErrorUnit, Place, Sweep, SweptMethod } from './sweep-data.js';
+
+export interface SweepOptions extends Omit<ProblemOptions, 'at' | 'delta' | 'precision'>, Partial<StepRange> {
+  /** A point as for `compare()`, or a list of points, numbers or numbers by name; texts as for `--at`. */
+  readonly at?: PointOption | readonly (number | Readonly<Record<string, number>>)[] | undefined;
+  /** One, or several to set side by side. */
+  readonly precision?: Precision | readonly Precision[] | undefined;
+  /** Ids or groups, as for `--method`. Methods without a step become lines. */
+  readonly methods?: string | readonly string[] | undefined;
+  /** What errors are measured in. */
+  readonly error?: ErrorUnit | undefined;
+}
+
+/** What is swept and drawn unless told otherwise. */
+export const defaultSweepMethods = 'forward-difference,central-difference,five-point,complex-step,ad,symbolic';
+
+/** Points and inputs that have a panel each. */
+const mostPanels = 8;
+/** Errors that one sweep may measure. */
+const mostErrors = 500_000;
+
+/**
+ * Measures the error of each method over a range of steps δ, and takes it apart: truncation, by running the same stencil
+ * in high precision; round-off, as what is left.
+ *
+ * @throws DiffcmpError for text, points, ranges and options that can't be read, for points outside the domain or without
+ * a finite derivative, and when a budget is spent
+ */
+export async function sweep(expression: string, options: SweepOptions = {}): Promise<Sweep> {
+  const { from = defaultRange.from, to = defaultRange.to, perDecade = defaultRange.perDecade, order = 1 } = options;
+  const deltas = stepSizes({ from, to, perDecade });
+  const unit = errorUnit(options.error);
+  const chosen = options.methods ?? defaultSweepMethods;
+  const methods = selectMethods(typeof chosen === 'object' ? chosen.join(',') : chosen);
+  const opening = theLaboratory();
+  opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
+  const read = readExpression(expression);
+  const places = placesOf(read, options);
+  const swept = sweptOrder.filter((id) => methods.some((method) => method.id === id));
+  const lines = methods.filter(({ id }) => !swept.includes(id as SweptMethod));
+  checkSize(deltas.length * Math.max(1, swept.length) * places.length);
+  const laboratory = await opening;
+
+  const answers = places.map(({ place, problem }): PanelAnswer =>
+    explained(read, problem, () => sweepPanel(laboratory, { place, problem, swept, lines, deltas, unit })),
+  );
+  const unsupported = new Map(answers.flatMap((answer) => answer.unsupported).map((each) => [each.method, each]));
+  return {
+    schema: 'diffcmp/sweep@1',
+    expression: read.text,
+    read: read.read,
+    order,
+    yUnit: unit,
+    deltas,
+    references: answers.map(({ reference }) => reference),
+    series: answers.flatMap(({ series }) => series),
+    exact: answers.flatMap(({ exact }) => exact),
+    unsupported: [...unsupported.values()],
+  };
+}
+
+/** The order of display: from the crudest to the finest. */
+const sweptOrder: readonly SweptMethod[] = [...(Object.keys(stencils) as (keyof typeof stencils)[]), 'complex-step'];
+
+function errorUnit(unit: ErrorUnit = 'absolute'): ErrorUnit {
+  if (unit === 'absolute' || unit === 'relative' || unit === 'ulps') return unit;
+  throw new DiffcmpError('bad-option', `'${String(unit)}' is not a unit of errors`, {
+    hint: 'absolute, relative or ulps',
+  });
+}
+
+/** A place per point, input and precision, and the problem there. */
+function placesOf(read: ReadProgram, options: SweepOptions): { place: Place; problem: ReturnType<typeof problemOf> }[] {
+  const points = pointsOf(options.at, read.variables);
+  const precisions = typeof options.precision === 'object' ? [...new Set(options.precision)] : [options.precision];
+  const problems = points.map((at) =>
+    precisions.map((precision) => problemOf(read, { ...options, at, delta: undefined, precision })),
+  );
+  const inputs = problems[0]?.[0]?.wrt ?? [];
+  if (inputs.length === 0)
+    throw new DiffcmpError('bad-option', 'the expression has no variable to move by δ', {
+      hint: 'diffcmp sweep "x*cos(x)" --at 1.2',
+    });
+  if (points.length * inputs.length > mostPanels) {
+    const panels = `${points.length} × ${inputs.length} panels, one per point and input`;
+    throw new DiffcmpError('bad-option', `that would be ${panels}; ${mostPanels} are the most`, {
+      hint: `--wrt ${read.variables[inputs[0] as number]}`,
+    });
+  }
+  return problems.flatMap((sameAt, pointIndex) =>
+    inputs.flatMap((input, inputIndex) =>
+      sameAt.map((problem) => ({
+        place: {
+          panel: pointIndex * inputs.length + inputIndex,
+          point: perInput(read.variables, problem.point),
+          wrt: read.variables[input] as string,
+          precision: problem.ground.name,
+        },
+        problem: { ...problem, wrt: [input] },
+      })),
+    ),
+  );
+}
+
+/** Texts are several points where each alone gives every variable a value, else parts of one point, as for `compare`. */
+function pointsOf(at: SweepOptions['at'], variables: readonly string[]): (PointOption | undefined)[] {
+  if (!Array.isArray(at)) return [at as PointOption | undefined];
+  const items = at as readonly (string | number | Readonly<Record<string, number>>)[];
+  if (!items.every((item) => typeof item === 'string')) return [...(items as readonly PointOption[])];
+  return items.every((text) => isWhole(text, variables)) ? [...items] : [items];
+}
+
+function isWhole(text: string, variables: readonly string[]): boolean {
+  try {
+    readPoint([text], variables);
+    return true;
+  } catch (error) {
+    if (error instanceof DiffcmpError && error.code === 'unbound-variable') return false;
+    throw error;
+  }
+}
+
+function checkSize(errors: number): void {
+  if (errors <= mostErrors) return;
+  const most = mostErrors.toLocaleString('en');
+  throw new DiffcmpError(
+    'bad-range',
+    `that is ${errors.toLocaleString('en')} errors to measure; ${most} are the most`,
+    {
+      hint: 'fewer methods, points or steps: --per-decade 2',
+    },
+  );
+}

@@ -1,0 +1,27 @@
+// CSV, TSV and Markdown.
+import { expect, test } from 'vitest';
+import { delimitedReport } from '../../../src/report/text/delimited.js';
+import { markdownReport, markdownTable } from '../../../src/report/compare/markdown.js';
+import { recordFields, recordsOf } from '../../../src/report/compare/records.js';
+import { kink, ofInputs, smooth } from './sample-comparisons.js';
+
+test('fields with separators, quotes and line breaks are quoted', () => {
+  expect(delimitedReport([['a,b', 'say "x"', 'two\nlines', 'plain']], ',')).toBe(
+    '"a,b","say ""x""","two\nlines",plain\n',
+  );
+  expect(delimitedReport([['a,b', 'a\tb']], '\t')).toBe('a,b\t"a\tb"\n');
+});
+
+test('a record per method and derivative, each as long as the head', () => {
+  expect(recordsOf(smooth)).toHaveLength(smooth.results.length);
+  expect(recordsOf(ofInputs(2, 2))).toHaveLength(2 * (2 + 3));
+  for (const record of recordsOf(kink)) expect(record).toHaveLength(recordFields.length);
+});
+
+test('a pipe in a cell does not end it', () => {
+  expect(markdownTable([['f'], ['|x|']])).toBe('| f     |\n| ----- |\n| \\|x\\| |\n');
+});
+
+test('a comparison in Markdown', async () => {
+  await expect(markdownReport(smooth)).toMatchFileSnapshot('screens/smooth.md');
+});

@@ -1,0 +1,142 @@
+// Pictures of sweeps: well-formed, self-contained, labels apart; and drawn by a real browser, where there is one.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { expect, test } from 'vitest';
+import { spreadLabels } from '../../../src/report/plot/label-spread.js';
+import { sweepHtml } from '../../../src/report/sweep/html.js';
+import { sweepSvg } from '../../../src/report/sweep/svg.js';
+import { empty, kinkSweep, smoothSweep, twoPrecisions, zerosAndGaps } from './sample-sweeps.js';
+
+const samples = Object.entries({ smoothSweep, twoPrecisions, zerosAndGaps, kinkSweep, empty });
+
+/** Checks that tags nest; enough of XML for what diffcmp writes. */
+function openTags(markup: string): string[] {
+  const open: string[] = [];
+  for (const [, close, name, empty] of markup.matchAll(/<(\/?)([a-zA-Z][\w-]*)(?:\s[^<>]*?)?(\/?)>/g)) {
+    if (close === '/') expect(open.pop()).toBe(name);
+    else if (empty !== '/' && name !== 'meta') open.push(name ?? '');
+  }
+  return open;
+}
+
+test.each(samples)('%s: well-formed, no scripts, no network, no NaN', (_, sweep) => {
+  for (const text of [sweepSvg(sweep), sweepHtml(sweep)]) {
+    expect(openTags(text.replace('<!DOCTYPE html>', ''))).toEqual([]);
+    expect(text).not.toMatch(/<script|NaN|undefined|Infinity|@import|url\((?!#)/);
+    expect(text.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:/);
+    expect(text).toContain('prefers-color-scheme: dark');
+  }
+});
+
+test('a title, a description, tooltips at the minima, direct labels, dashes', () => {
+  const svg = sweepSvg(smoothSweep);
+  expect(svg).toContain('<title id="sweep-title">Error of d/dx x * cos(x) at x = 1.2 against the step δ</title>');
+  expect(svg).toMatch(/<desc id="sweep-description">No δ makes a finite difference exact: .*<\/desc>/);
+  expect(svg.match(/<circle class="minimum".*<title>/g)).toHaveLength(4);
+  for (const name of ['forward', 'central', 'five-point', 'complex step']) expect(svg).toContain(`>${name}</tspan>`);
+  expect(new Set(svg.match(/stroke-width="2.25"[^>]*stroke-dasharray="[^"]*"/g)).size).toBe(3);
+});
+
+test('colours are attributes, so that renderers without style sheets draw them too', () => {
+  const svg = sweepSvg(smoothSweep).replace(/<style>.*<\/style>/s, '');
+  for (const color of ['#e69f00', '#56b4e9', '#009e73', '#cc79a7']) expect(svg).toContain(`stroke="${color}"`);
+  for (const tag of svg.match(/<text[^>]*>/g) ?? [])
+    expect(tag.includes('fill=') || /text-anchor/.test(tag)).toBe(true);
+});
+
+test('text from the user is escaped', () => {
+  const hostile = { ...smoothSweep, read: 'x < 1 and "y" > 2 & </title><script>alert(1)</script>' };
+  for (const text of [sweepSvg(hostile), sweepHtml(hostile)]) expect(text).not.toContain('<script');
+});
+
+test.each([
+  [[10, 12, 14, 200], 16],
+  [[5, 5, 5, 5, 5], 20],
+  [[190, 195, 199], 30],
+  [[0, 50, 100, 150, 200], 10],
+])('labels at %o, %i high, are apart, in order, inside, and near where they want to be', (wanted, height) => {
+  const middles = spreadLabels(
+    wanted.map((at) => ({ at, height })),
+    0,
+    200,
+  );
+  for (let i = 1; i < middles.length; i++)
+    expect((middles[i] ?? 0) - (middles[i - 1] ?? 0)).toBeGreaterThanOrEqual(height - 1e-9);
+  expect(Math.min(...middles)).toBeGreaterThanOrEqual(height / 2 - 1e-9);
+  expect(Math.max(...middles)).toBeLessThanOrEqual(200 - height / 2 + 1e-9);
+  const crowd = wanted.length * height;
+  middles.forEach((middle, i) => expect(Math.abs(middle - (wanted[i] ?? 0))).toBeLessThanOrEqual(crowd));
+});
+
+test('labels with room stay where they are', () => {
+  expect(
+    spreadLabels(
+      [
+        { at: 50, height: 10 },
+        { at: 20, height: 10 },
+      ],
+      0,
+      100,
+    ),
+  ).toEqual([50, 20]);
+});
+
+const browser = ['chromium', 'chromium-browser', 'google-chrome'].find((name) => {
+  try {
+    execFileSync('which', [name], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+});
+
+/** A page or picture as a headless browser draws it. */
+function drawn(markup: string, ending: 'svg' | 'html', [width, height]: readonly [number, number], dark: boolean): PNG {
+  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-browser-'));
+  try {
+    const [page, picture] = [join(folder, `page.${ending}`), join(folder, 'page.png')];
+    writeFileSync(page, markup);
+    const switches = [
+      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--hide-scrollbars'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      `--user-data-dir=${join(folder, 'profile')}`,
+      `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`,
+      `--screenshot=${picture}`,
+      `--window-size=${width},${height}`,
+    ];
+    execFileSync(browser ?? '', [...switches, `file://${page}`], { stdio: 'ignore', timeout: 60_000 });
+    return PNG.sync.read(readFileSync(picture));
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** How many pixels are about that colour. */
+function pixelsLike({ data }: PNG, hex: string): number {
+  const wanted = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4)
+    if (wanted.every((value, j) => Math.abs((data[i + j] ?? 0) - value) < 12)) count++;
+  return count;
+}
+
+if (browser === undefined) process.stderr.write('no chromium here: pictures are not drawn in a browser\n');
+
+test.skipIf(browser === undefined).each([
+  ['a picture', 'svg', false, '#ffffff'],
+  ['a picture in the dark', 'svg', true, '#15171a'],
+  ['a page', 'html', false, '#ffffff'],
+] as const)(
+  'a browser draws %s: paper, and every curve in its colour',
+  (_, ending, dark, paper) => {
+    const markup = ending === 'svg' ? sweepSvg(smoothSweep) : sweepHtml(smoothSweep);
+    const png = drawn(markup, ending, [900, 760], dark);
+    expect(pixelsLike(png, paper)).toBeGreaterThan(0.5 * 900 * 574);
+    for (const color of ['#e69f00', '#56b4e9', '#009e73', '#cc79a7'])
+      expect(pixelsLike(png, color)).toBeGreaterThan(150);
+  },
+  90_000,
+);
