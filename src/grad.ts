@@ -1,4 +1,5 @@
 // Gradients as functions: the library's shortest way to a derivative.
+import { kitOf } from './methods/kit.js';
 import { readExpression } from './language/expression.js';
 import { selectMethods } from './methods/index.js';
 import type { MethodId } from './methods/method.js';
@@ -29,7 +30,7 @@ export function grad(expression: string, { method = 'reverse', ...options }: Gra
   function gradient(at: Readonly<Record<string, number>>): Record<string, number>;
   function gradient(at: number | Readonly<Record<string, number>>): number | Record<string, number> {
     const problem = problemOf(read, { ...options, at });
-    const derivatives = (chosen as NonNullable<typeof chosen>).differentiate(problem).gradient;
+    const derivatives = (chosen as NonNullable<typeof chosen>).differentiate(problem, kitOf(problem.format)).gradient;
     if (typeof at === 'number') return derivatives[0] ?? 0;
     return Object.fromEntries(
       problem.wrt.map((input, index) => [read.variables[input] as string, derivatives[index] as number]),

@@ -1,4 +1,5 @@
 // The public library: everything that `import … from 'diffcmp'` offers, by name.
+export type { Precision } from './arithmetics/formats.js';
 export { batch, type BatchOptions } from './batch/batch.js';
 export type { BatchCase, BatchHeader, BatchLine, BatchSummary } from './batch/record.js';
 export type { CaseFields } from './batch/schema/fixture.js';
@@ -13,7 +14,6 @@ export type {
   Operations,
   PerInput,
   PlainNumber,
-  Precision,
   Reference,
   ReferenceStatus,
   Result,
@@ -33,5 +33,5 @@ export type {
 } from './sweep/sweep-data.js';
 export { DiffcmpError, Unsupported, errorCodes, type ErrorCode } from './errors.js';
 export { methods, selectMethods } from './methods/index.js';
-export type { Derivatives, Ground, Method, Problem } from './methods/method.js';
+export type { Derivatives, Method, Problem } from './methods/method.js';
 export { methodIds, type MethodId } from './methods/method.js';

@@ -1,11 +1,10 @@
 // From text and options to a problem: a program at a point, with what its runs may use up.
 import { closest } from './did-you-mean.js';
-import type { Precision } from './compare/comparison.js';
+import { defaultPrecision, formats, precisions, type Precision } from './arithmetics/formats.js';
 import { DiffcmpError } from './errors.js';
 import { readExpression, type ReadProgram } from './language/expression.js';
 import { readPoint } from './language/point.js';
-import { createGround } from './methods/grounds.js';
-import type { Ground, Problem } from './methods/method.js';
+import type { Problem } from './methods/method.js';
 import { defaultMaxSteps } from './program/machine.js';
 import { firstUse, roundLiterals } from './program/program.js';
 
@@ -26,17 +25,6 @@ export interface ProblemOptions {
   readonly timeout?: number | undefined;
 }
 
-/** The instruments of methods take longer to make than a small comparison; every method resets them before use. */
-const grounds = new Map<Precision, Ground>();
-function groundOf(precision: Precision): Ground {
-  let ground = grounds.get(precision);
-  if (ground === undefined) {
-    ground = createGround(precision);
-    grounds.set(precision, ground);
-  }
-  return ground;
-}
-
 /**
  * A problem for methods, from an expression's text and options.
  *
@@ -48,9 +36,11 @@ export function readProblem(expression: string, options: ProblemOptions = {}): {
 }
 
 export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
-  const { precision = 'float64', order = 1, delta } = options;
-  if (precision !== 'float64' && precision !== 'float32')
-    throw new DiffcmpError('bad-option', `'${String(precision)}' is not a precision`, { hint: 'float64 or float32' });
+  const { precision = defaultPrecision, order = 1, delta } = options;
+  if (!Object.hasOwn(formats, precision))
+    throw new DiffcmpError('bad-option', `'${String(precision)}' is not a precision`, {
+      hint: precisions.join(' or '),
+    });
   if (order !== 1 && order !== 2)
     throw new DiffcmpError('bad-option', `order ${String(order)} is not offered`, { hint: '1 or 2' });
   if (delta !== undefined && !(delta > 0 && Number.isFinite(delta)))
@@ -59,14 +49,14 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
     throw new DiffcmpError('bad-option', 'no variable is named to differentiate by', {
       hint: read.variables.length === 0 ? 'leave out --wrt' : `--wrt ${read.variables.join(',')}`,
     });
-  const ground = groundOf(precision);
+  const format = formats[precision];
   const names = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;
   return {
-    program: precision === 'float32' ? roundLiterals(read.program, ground.round) : read.program,
-    point: pointOf(options.at, read).map(ground.round),
+    program: precision === defaultPrecision ? read.program : roundLiterals(read.program, format.round),
+    point: pointOf(options.at, read).map(format.round),
     wrt: names?.map((name) => variableIndex(name.trim(), read.variables)) ?? read.variables.map((_, index) => index),
     order,
-    ground,
+    format,
     delta,
     budget: {
       maxSteps: options.maxSteps ?? defaultMaxSteps,

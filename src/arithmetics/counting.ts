@@ -13,7 +13,9 @@ export type OperationCounts = Record<OperationKind, number>;
 export interface Counting<T> {
   readonly arithmetic: Arithmetic<T>;
   /** The operations so far. */
-  readonly counts: OperationCounts;
+  readonly counts: Readonly<OperationCounts>;
+  /** Sets the counts to 0. */
+  reset(): void;
 }
 
 /**
@@ -51,7 +53,10 @@ export function counting<T>(A: Arithmetic<T>): Counting<T> {
       };
     },
   );
-  return { arithmetic, counts };
+  const reset = (): void => {
+    for (const kind of operationKinds) counts[kind] = 0;
+  };
+  return { arithmetic, counts, reset };
 }
 
 /** All operations together. */

@@ -1,4 +1,5 @@
 // A case as the batch runs it: fields checked, defaults and the options of the command line applied.
+import type { Precision } from '../arithmetics/formats.js';
 import type { CompareOptions } from '../compare/compare.js';
 import { caseSchema, fieldNames, type CaseFields, type DefaultFields } from './schema/fixture.js';
 import { problemsOf, type Path, type Problem } from './problems.js';
@@ -7,7 +8,7 @@ import { problemsOf, type Path, type Problem } from './problems.js';
 export interface Overrides {
   readonly methods?: string | undefined;
   readonly tolerance?: string | undefined;
-  readonly precision?: 'float64' | 'float32' | undefined;
+  readonly precision?: Precision | undefined;
   readonly delta?: number | undefined;
   readonly maxSteps?: number | undefined;
 }

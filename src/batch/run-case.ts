@@ -86,10 +86,18 @@ function shortReference({ status, value, gradient, digits, left, right, hessian 
 }
 
 function shortResult(outcome: Outcome, yardstick: Yardstick): BatchResult {
-  const { method, status, derivatives, code, message } = outcome;
+  const { method, status, derivatives, operations, code, message } = outcome;
   const evaluations = derivatives?.evaluations ?? 0;
-  const operations = derivatives === null ? null : { total: totalOperations(derivatives.operations) };
-  return { method, status, ...derivativesByName(outcome, yardstick), evaluations, operations, code, message };
+  const cost = operations === null ? null : { total: totalOperations(operations) };
+  return {
+    method,
+    status,
+    ...derivativesByName(outcome, yardstick),
+    evaluations,
+    operations: cost,
+    code,
+    message,
+  };
 }
 
 function failed(prepared: PreparedCase, code: ErrorCode, message: string): BatchCase {

@@ -1,4 +1,5 @@
 // `diffcmp batch PATH…`: files of cases. What it does is loaded when it is asked for.
+import { precisions } from '../arithmetics/formats.js';
 import { availableParallelism } from 'node:os';
 import { readTolerance } from '../compare/claims.js';
 import { runSettings, shardOf, type BatchCommandOptions } from './batch-options.js';
@@ -41,7 +42,7 @@ export function batchCommand(context: Context): DescribedCommand {
       '4ulp, 1e-10 (relative) or 1e-12abs, instead of the tolerances of the cases',
       toleranceOf,
     )
-    .addOption(choice('-p, --precision <P>', 'the floating-point format, for all', ['float64', 'float32']))
+    .addOption(choice('-p, --precision <P>', 'the floating-point format, for all', precisions))
     .option('-d, --delta <H>', 'the step of finite differences and complex step', positiveNumber('--delta'));
   addGlobalOptions(addBudgetOptions(command), {
     quiet: 'no progress, no remarks; with -o FILE, no screen either (without, it is the result)',

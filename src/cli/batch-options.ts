@@ -1,4 +1,5 @@
 // The options that a batch and a merge of its parts take.
+import type { Precision } from '../arithmetics/formats.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { DiffcmpError } from '../errors.js';
 import { defaultTimeout, type RunSettings } from '../batch/settings.js';
@@ -7,7 +8,7 @@ import { version } from '../version.js';
 export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
   readonly method?: string[];
   readonly tolerance?: string;
-  readonly precision?: 'float64' | 'float32';
+  readonly precision?: Precision;
   readonly order: 'input' | 'done';
   readonly delta?: number;
   readonly jobs?: number;

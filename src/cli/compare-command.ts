@@ -1,4 +1,5 @@
 // `diffcmp [compare] EXPR --at POINT`: the options of the comparison. What it does is loaded when it is asked for.
+import { precisions, type Precision } from '../arithmetics/formats.js';
 import { columnNames, type ColumnName } from '../report/compare/columns.js';
 import { sortKeys, type SortKey } from '../report/compare/sorting.js';
 import type { Context } from './context.js';
@@ -18,7 +19,7 @@ export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
   readonly method?: string[];
   readonly delta?: number;
   readonly order?: '1' | '2';
-  readonly precision?: 'float64' | 'float32';
+  readonly precision?: Precision;
   readonly expect?: string[];
   readonly tolerance?: string;
   readonly sort?: SortKey;
@@ -46,7 +47,7 @@ export function compareCommand(context: Context): DescribedCommand {
     )
     .option('-d, --delta <H>', 'the step of finite differences and complex step', positiveNumber('--delta'))
     .addOption(choice('-n, --order <N>', 'first derivatives only (the default), or second ones too', ['1', '2']))
-    .addOption(choice('-p, --precision <P>', 'the floating-point format, float64 by default', ['float64', 'float32']))
+    .addOption(choice('-p, --precision <P>', 'the floating-point format, float64 by default', precisions))
     .option('-e, --expect <V>', 'the value to check against, instead of the truth: 2.5, or x=2.5,y=1', collected)
     .option('-t, --tolerance <T>', 'check: 4ulp, 1e-10 (relative) or 1e-12abs; a miss exits 1')
     .addOption(choice('-s, --sort <KEY>', 'the order of the rows', sortKeys))

@@ -1,7 +1,8 @@
 // Which methods have no means for a function: found by trying each.
 import { DiffcmpError, Unsupported } from '../errors.js';
 import { readExpression } from '../language/expression.js';
-import { createGround } from '../methods/grounds.js';
+import { defaultPrecision, formats } from '../arithmetics/formats.js';
+import { kitOf } from '../methods/kit.js';
 import { methods } from '../methods/index.js';
 import type { MethodId } from '../methods/method.js';
 
@@ -13,14 +14,15 @@ const budget = { maxSteps: 1e5 };
 /** The methods that say `unsupported` for the expression, at all of a few points. */
 export function methodsWithout(expression: string): MethodId[] {
   const { program } = readExpression(expression);
-  const ground = createGround('float64');
+  const format = formats[defaultPrecision];
+  const kit = kitOf(format);
   const wrt = program.inputs.map((_, i) => i);
   return methods
     .filter((method) =>
       points.every((x) => {
         const point = program.inputs.map((name) => (name === 'x' ? x : second));
         try {
-          method.differentiate({ program, point, wrt, order: 1, ground, budget });
+          method.differentiate({ program, point, wrt, order: 1, format, budget }, kit);
           return false;
         } catch (error) {
           if (error instanceof Unsupported) return true;

@@ -1,4 +1,5 @@
 // `diffcmp sweep EXPR --at POINT`: the options of the sweep. What it does is loaded when it is asked for.
+import { precisions, type Precision } from '../arithmetics/formats.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import {
@@ -18,7 +19,7 @@ export interface SweepCommandOptions extends GlobalOptions, BudgetOptions {
   readonly wrt?: string[];
   readonly method?: string[];
   readonly order?: '1' | '2';
-  readonly precision?: ('float64' | 'float32')[];
+  readonly precision?: Precision[];
   readonly from?: number;
   readonly to?: number;
   readonly perDecade?: number;
@@ -51,7 +52,7 @@ export function sweepCommand(context: Context): DescribedCommand {
       anyNumber('--per-decade'),
     )
     .addOption(choice('-n, --order <N>', 'which derivative', ['1', '2']))
-    .option('-p, --precision <LIST>', 'float64, float32, or both', someOf('--precision', ['float64', 'float32']))
+    .option('-p, --precision <LIST>', 'float64, float32, or both', someOf('--precision', precisions))
     .addOption(choice('-y, --error <UNIT>', 'what errors are measured in', ['absolute', 'relative', 'ulps']))
     .addOption(choice('--plot <KIND>', 'the plot in the terminal', ['auto', 'braille', 'ascii', 'none']))
     .option('--height <ROWS>', 'rows of the plot (default: 20)', integerFrom('--height', leastHeight))

@@ -1,8 +1,9 @@
 // The check of `--expect` and `--tolerance`: which methods miss what was expected, or the truth.
 import type { Check, PerInput } from './comparison.js';
+import type { Format } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
 import { measure } from './measure.js';
-import type { CertifiedNumber, Format } from '../reference/certified-number.js';
+import type { CertifiedNumber } from '../reference/certified-number.js';
 
 /** What an error may be at most, in one measure. */
 export interface Tolerance {
@@ -39,7 +40,6 @@ export function checkClaims(
   tolerance: Tolerance,
   expect: PerInput<string> | null,
   format: Format,
-  significandBits: number,
 ): Check {
   // What is wrong with the expectation itself comes before what follows from it.
   const isOfTruth = ({ method }: Claim): boolean => method === 'reference';
@@ -48,7 +48,7 @@ export function checkClaims(
     const { method, input, computed, expected } = claim;
     if (expected === null) return [{ method, input, message: 'the truth is not certified there; give --expect' }];
     if (computed === null) return [{ method, input, message: 'no derivative' }];
-    const error = measure(computed, expected, format, significandBits)[tolerance.measure];
+    const error = measure(computed, expected, format)[tolerance.measure];
     if (typeof error === 'number' && error <= tolerance.limit) return [];
     const size = typeof error === 'number' ? sizeText(error) : error;
     const isUlps = tolerance.measure === 'ulps';

@@ -5,6 +5,7 @@ import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit } fr
 import { checkOutcomes, type Expectation } from './expectation.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import { plain, ulpsBetween } from './measure.js';
+import { countingKitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import type { Method, Problem } from '../methods/method.js';
 import { numeral } from '../numeral.js';
@@ -12,7 +13,6 @@ import { perInput } from './per-input.js';
 import { problemOf, type ProblemOptions } from '../problem.js';
 import { run } from '../program/machine.js';
 import { referenceBlock } from './reference-block.js';
-import { formats } from '../reference/certified-number.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Truth } from '../reference/truth.js';
 import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row.js';
@@ -70,19 +70,15 @@ function examineBy(
   problem: Problem,
   options: CompareOptions,
 ): Examination {
-  const { program, point, wrt, order, ground, budget } = problem;
+  const { program, point, wrt, format, budget } = problem;
+  const kit = countingKitOf(format);
   const names = wrt.map((index) => read.variables[index] as string);
   const { computed, operations, truth } = explained(read, problem, () => {
-    ground.instruments.begin();
-    const value = run(program, ground.instruments.real, point, budget);
-    return {
-      computed: value,
-      operations: ground.instruments.operations(),
-      truth: findTruth(laboratory, { program, point, wrt, order, precision: ground.name, budget }),
-    };
+    const { result, operations } = kit.count(({ real }) => run(program, real, point, budget));
+    return { computed: result, operations, truth: findTruth(laboratory, problem) };
   });
   const yardstick: Yardstick = { problem, truth, names, operations };
-  const outcomes = methods.map((method) => runMethod(method, yardstick, options.time === true));
+  const outcomes = methods.map((method) => runMethod(method, yardstick, kit, options.time === true));
   const isChecked = options.expect !== undefined || options.tolerance !== undefined;
   const check = isChecked ? checkOutcomes(outcomes, yardstick, options, laboratory) : null;
   return { yardstick, computed, outcomes, check };
@@ -90,7 +86,7 @@ function examineBy(
 
 function presented(read: ReadProgram, { yardstick, computed, outcomes, check }: Examination): Comparison {
   const { problem, truth, names, operations } = yardstick;
-  const { name: precision } = problem.ground;
+  const { format } = problem;
   return {
     schema: 'diffcmp/compare@1',
     expression: read.text,
@@ -98,19 +94,17 @@ function presented(read: ReadProgram, { yardstick, computed, outcomes, check }: 
     point: perInput(read.variables, problem.point),
     wrt: names,
     order: problem.order,
-    precision,
+    precision: format.name,
     value: {
       computed: plain(computed),
       ulps:
-        truth.value === null || !Number.isFinite(computed)
-          ? null
-          : plain(ulpsBetween(computed, truth.value, formats[precision])),
+        truth.value === null || !Number.isFinite(computed) ? null : plain(ulpsBetween(computed, truth.value, format)),
       operations: { total: totalOperations(operations), byKind: occurringOperations(operations) },
     },
     reference: referenceBlock(truth, names),
     results: outcomes.map((outcome) => resultRow(outcome, yardstick)),
     warnings: [
-      ...warningsOf(computed, truth, names, precision),
+      ...warningsOf(computed, truth, names, format.name),
       ...(check !== null ? nothingChecked(names, outcomes) : []),
     ],
     check,

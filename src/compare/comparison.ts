@@ -1,5 +1,6 @@
 // The data of a comparison, exactly as `compare()` returns it and `-f json` prints it. Types only.
 import type { OperationCounts } from '../arithmetics/counting.js';
+import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/method.js';
 
@@ -7,8 +8,6 @@ import type { MethodId } from '../methods/method.js';
 export type PlainNumber = number | 'Infinity' | '-Infinity' | 'NaN';
 /** One value per differentiated input. */
 export type PerInput<V> = Record<string, V>;
-
-export type Precision = 'float64' | 'float32';
 
 export interface Operations {
   readonly total: number;

@@ -1,10 +1,10 @@
 // What `--expect` and `--tolerance` ask of a comparison.
 import { checkClaims, defaultTolerance, readTolerance, type Claim } from './claims.js';
+import type { Format } from '../arithmetics/formats.js';
 import type { Check } from './comparison.js';
 import { DiffcmpError } from '../errors.js';
-import { significandBits } from './measure.js';
 import { variableIndex } from '../problem.js';
-import { formats, fromDecimal, type CertifiedNumber } from '../reference/certified-number.js';
+import { fromDecimal, type CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { Outcome, Yardstick } from './result-row.js';
 
@@ -21,9 +21,9 @@ export function checkOutcomes(
   { expect, tolerance }: { readonly expect?: Expectation | undefined; readonly tolerance?: string | undefined },
   laboratory: Laboratory,
 ): Check {
-  const { order, ground } = problem;
+  const { order, format } = problem;
   const limit = readTolerance(tolerance ?? defaultTolerance);
-  const expected = expect === undefined ? null : expectations(expect, names, laboratory, ground.name);
+  const expected = expect === undefined ? null : expectations(expect, names, laboratory, format);
   const claims: Claim[] = [];
   for (const [input, i, j] of derivativeNames(names, order)) {
     const verdict = order === 1 ? truth.gradient[i] : truth.hessian?.[i]?.[j];
@@ -40,7 +40,7 @@ export function checkOutcomes(
   }
   const echo =
     expected === null ? null : Object.fromEntries([...expected].map(([name, number]) => [name, number.digits]));
-  return checkClaims(claims, limit, echo, formats[ground.name], significandBits[ground.name]);
+  return checkClaims(claims, limit, echo, format);
 }
 
 /** `x` for a first or an unmixed second derivative, `x,y` for a mixed one; with the indices of its inputs. */
@@ -53,10 +53,10 @@ function expectations(
   expect: Expectation,
   names: readonly string[],
   laboratory: Laboratory,
-  precision: 'float64' | 'float32',
+  format: Format,
 ): Map<string, CertifiedNumber> {
   const number = (value: number | string): CertifiedNumber => {
-    const certified = fromDecimal(laboratory.bench, String(value), formats[precision]);
+    const certified = fromDecimal(laboratory.bench, String(value), format);
     if (certified !== undefined) return certified;
     throw new DiffcmpError('bad-option', `'${value}' is not a decimal number to expect`, {
       hint: '--expect -0.756089148683998',

@@ -1,9 +1,7 @@
 // How far a computed number is from the truth: absolute, relative, in ulps, in correct bits.
-import type { ErrorMeasures, PlainNumber, Precision } from './comparison.js';
-import type { CertifiedNumber, Format } from '../reference/certified-number.js';
-
-/** The most that `bits` can be. */
-export const significandBits: Readonly<Record<Precision, number>> = { float64: 53, float32: 24 };
+import type { Format } from '../arithmetics/formats.js';
+import type { ErrorMeasures, PlainNumber } from './comparison.js';
+import type { CertifiedNumber } from '../reference/certified-number.js';
 
 /** A number as JSON can hold it. */
 export function plain(value: number): PlainNumber {
@@ -20,8 +18,7 @@ function distanceIn(unit: number, computed: number, truth: CertifiedNumber): num
   return Math.abs((computed - truth.nearest) / unit - truth.residual);
 }
 
-/** @param maxBits the correct bits of an exact result */
-export function measure(computed: number, truth: CertifiedNumber, format: Format, maxBits: number): ErrorMeasures {
+export function measure(computed: number, truth: CertifiedNumber, format: Format): ErrorMeasures {
   if (!Number.isFinite(computed)) {
     const error = Number.isNaN(computed) ? 'NaN' : 'Infinity';
     return { absolute: error, relative: error, ulps: error, bits: 0 };
@@ -33,11 +30,11 @@ export function measure(computed: number, truth: CertifiedNumber, format: Format
   // the nearest number to one that rounds to 0 has no relative error to speak of
   const isNearest = truth.nearest === 0 && computed === 0;
   const relative = ulps === 0 || isNearest ? 0 : ulps / truthInUlps;
-  const bits = relative === 0 ? maxBits : Math.floor(-Math.log2(relative));
+  const bits = relative === 0 ? format.significandBits : Math.floor(-Math.log2(relative));
   return {
     absolute: plain(absolute),
     relative: plain(relative),
     ulps: plain(ulps),
-    bits: Math.max(0, Math.min(maxBits, bits)),
+    bits: Math.max(0, Math.min(format.significandBits, bits)),
   };
 }

@@ -1,11 +1,11 @@
 // One method's row of a comparison: what it computed, how far that is from the truth, and what it cost.
+import { kitOf, type CountingKit } from '../methods/kit.js';
 import { occurringOperations, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
 import type { ErrorMeasures, Result } from './comparison.js';
 import { EvaluationError, StepLimit, TimeLimit, Unsupported } from '../errors.js';
-import { measure, plain, significandBits } from './measure.js';
+import { measure, plain } from './measure.js';
 import type { Derivatives, Method, MethodId, Problem } from '../methods/method.js';
 import { perInput, perPair } from './per-input.js';
-import { formats } from '../reference/certified-number.js';
 import type { Truth, Verdict } from '../reference/truth.js';
 import { timePerGradient } from './timing.js';
 
@@ -14,6 +14,8 @@ export interface Outcome {
   readonly method: MethodId;
   readonly status: Result['status'];
   readonly derivatives: Derivatives | null;
+  /** What these cost. */
+  readonly operations: OperationCounts | null;
   readonly code: Result['code'];
   readonly message: string | null;
   /** Median nanoseconds per gradient, where they were asked for. */
@@ -30,18 +32,19 @@ export interface Yardstick {
   readonly operations: OperationCounts;
 }
 
-export function runMethod(method: Method, yardstick: Yardstick, withTime: boolean): Outcome {
+export function runMethod(method: Method, yardstick: Yardstick, counting: CountingKit, withTime: boolean): Outcome {
   const { problem } = yardstick;
   try {
-    const derivatives = method.differentiate(problem);
+    const { result: derivatives, operations } = counting.count((kit) => method.differentiate(problem, kit));
     const nonFinite = nonFiniteInput(derivatives, yardstick);
     return {
       method: method.id,
       status: nonFinite === null ? 'ok' : 'failed',
       derivatives,
+      operations,
       code: nonFinite === null ? null : 'non-finite',
       message: nonFinite === null ? null : `the derivative by ${nonFinite} is not a finite number`,
-      time: withTime ? timePerGradient(() => method.differentiate(problem)) : null,
+      time: withTime ? timePerGradient(() => method.differentiate(problem, kitOf(problem.format))) : null,
     };
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
@@ -49,6 +52,7 @@ export function runMethod(method: Method, yardstick: Yardstick, withTime: boolea
       method: method.id,
       status: error instanceof Unsupported ? 'unsupported' : 'failed',
       derivatives: null,
+      operations: null,
       code: error instanceof StepLimit ? 'step-limit' : error instanceof TimeLimit ? 'timeout' : null,
       message: error.message,
       time: null,
@@ -70,7 +74,7 @@ export function resultRow(outcome: Outcome, yardstick: Yardstick): Result {
     estimate: of(derivatives?.estimate, (estimate) => perInput(names, estimate.map(plain))),
     evaluations: derivatives?.evaluations ?? 0,
     passes: derivatives?.passes ?? 0,
-    operations: of(derivatives, (made) => operationsOf(made, yardstick)),
+    operations: of(outcome.operations, (operations) => operationsCost(operations, derivatives, yardstick)),
     tape: derivatives?.tape ?? null,
     ...(derivatives?.symbolic !== undefined && { derivative: perInput(names, derivatives.symbolic.texts) }),
     ...(outcome.time !== null && { time: outcome.time }),
@@ -79,7 +83,12 @@ export function resultRow(outcome: Outcome, yardstick: Yardstick): Result {
   };
 }
 
-function operationsOf({ operations, symbolic }: Derivatives, yardstick: Yardstick): NonNullable<Result['operations']> {
+function operationsCost(
+  operations: OperationCounts,
+  derivatives: Derivatives | null,
+  yardstick: Yardstick,
+): NonNullable<Result['operations']> {
+  const symbolic = derivatives?.symbolic;
   const total = totalOperations(operations);
   const ratio = plain(total / totalOperations(yardstick.operations));
   const sizes = symbolic === undefined ? {} : { tree: symbolic.tree, graph: symbolic.graph };
@@ -116,8 +125,7 @@ export function derivativesByName(
 
 function errorOf(computed: number, verdict: Verdict | undefined, { problem }: Yardstick): ErrorMeasures | null {
   if (verdict?.status !== 'certified' || !Number.isFinite(verdict.number.nearest)) return null;
-  const { name } = problem.ground;
-  return measure(computed, verdict.number, formats[name], significandBits[name]);
+  return measure(computed, verdict.number, problem.format);
 }
 
 /** The first input whose derivative is no finite number, though the truth is not infinite there. */

@@ -1,57 +1,49 @@
 // The complex step: Im f(x + iδ)/δ, which subtracts nothing; second derivatives by the complex step of a dual number.
-import type { Complex } from '../arithmetics/complex.js';
-import type { Dual } from '../arithmetics/dual.js';
+import type { Arithmetic } from '../arithmetic.js';
+import type { Kit } from './kit.js';
+import { complex, type Complex } from '../arithmetics/complex.js';
+import { dual, type Dual } from '../arithmetics/dual.js';
 import { run } from '../program/machine.js';
-import type { Derivatives, Ground, Method, Problem } from './method.js';
-
-/**
- * The default δ. Its square must vanish beside 1; smaller is better until imaginary parts underflow: 1e-20 leaves doubles
- * room for derivatives down to 1e-288, and 1e-15 leaves singles, whose least normal number is 1e-38, room down to 1e-23.
- */
-export const defaultComplexStep: Readonly<Record<Ground['name'], number>> = { float64: 1e-20, float32: 1e-15 };
+import type { Derivatives, Method, Problem } from './method.js';
 
 /** (Squire & Trapp 1998; the error is δ²·f‴/6.) */
 export const complexStep: Method = {
   id: 'complex-step',
   title: 'complex step',
   summary: 'Im f(x + iδ)/δ with δ = 1e-20, one pass per input; no subtraction, so no cancellation',
-  differentiate(problem) {
-    problem.ground.instruments.begin();
-    return problem.order === 1 ? firstOrder(problem) : secondOrder(problem);
-  },
+  differentiate: (problem, kit) => (problem.order === 1 ? firstOrder(problem, kit) : secondOrder(problem, kit)),
 };
 
-function stepOf({ ground, delta }: Problem): number {
-  return ground.round(delta ?? defaultComplexStep[ground.name]);
+function stepOf({ format, delta }: Problem): number {
+  return format.round(delta ?? format.complexStep);
 }
 
 /** Im z/δ; NaN where the function itself isn't a number. */
-function quotient(problem: Problem, z: Complex<number> | undefined, step: number): number {
+function quotient(A: Arithmetic<number>, z: Complex<number> | undefined, step: number): number {
   if (z?.im === undefined) return 0;
-  return problem.ground.instruments.real.div(Number.isNaN(z.re) ? NaN : z.im, step);
+  return A.div(Number.isNaN(z.re) ? NaN : z.im, step);
 }
 
-function firstOrder(problem: Problem): Derivatives {
-  const { program, point, wrt, ground, budget } = problem;
-  const { instruments } = ground;
+function firstOrder(problem: Problem, kit: Kit): Derivatives {
+  const { program, point, wrt, format, budget } = problem;
   const step = stepOf(problem);
   const gradient = wrt.map((input) => {
-    const inputs = point.map((x, k): Complex<number> => ({ re: ground.round(x), im: k === input ? step : undefined }));
-    return quotient(problem, run(program, instruments.complex, inputs, budget), step);
+    const inputs = point.map((x, k): Complex<number> => ({ re: format.round(x), im: k === input ? step : undefined }));
+    return quotient(kit.real, run(program, kit.of(complex), inputs, budget), step);
   });
   return {
     gradient,
     delta: wrt.map(() => step),
     evaluations: wrt.length,
     passes: wrt.length,
-    operations: instruments.operations(),
   };
 }
 
+const dualOfComplex = (A: Arithmetic<number>): Arithmetic<Dual<Complex<number>>> => dual(complex(A));
+
 /** The tangent's imaginary part is δ times the second derivative, the value's δ times the first. */
-function secondOrder(problem: Problem): Derivatives {
-  const { program, point, wrt, ground, budget } = problem;
-  const { instruments } = ground;
+function secondOrder(problem: Problem, kit: Kit): Derivatives {
+  const { program, point, wrt, format, budget } = problem;
   const step = stepOf(problem);
   const gradient: number[] = [];
   const hessian: number[][] = wrt.map(() => []);
@@ -59,13 +51,13 @@ function secondOrder(problem: Problem): Derivatives {
   wrt.forEach((first, i) => {
     wrt.slice(0, i + 1).forEach((second, j) => {
       const inputs = point.map((x, k): Dual<Complex<number>> => ({
-        value: { re: ground.round(x), im: k === first ? step : undefined },
+        value: { re: format.round(x), im: k === first ? step : undefined },
         tangent: k === second ? { re: 1, im: undefined } : undefined,
       }));
-      const { value, tangent } = run(program, instruments.dualOfComplex, inputs, budget);
+      const { value, tangent } = run(program, kit.of(dualOfComplex), inputs, budget);
       passes++;
-      if (j === i) gradient[i] = quotient(problem, value, step);
-      (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = quotient(problem, tangent, step);
+      if (j === i) gradient[i] = quotient(kit.real, value, step);
+      (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = quotient(kit.real, tangent, step);
     });
   });
   return {
@@ -74,6 +66,5 @@ function secondOrder(problem: Problem): Derivatives {
     delta: wrt.map(() => step),
     evaluations: passes,
     passes,
-    operations: instruments.operations(),
   };
 }

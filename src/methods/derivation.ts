@@ -1,5 +1,5 @@
 // The derivatives of a program by mathjs, as programs: the same at every point.
-import { inputExpression, nodeOf, type Expression } from './expression-arithmetic.js';
+import { expression, inputExpression, nodeOf, type Expression } from './expression-arithmetic.js';
 import { Unsupported } from '../errors.js';
 import { lowerNode } from '../language/expression.js';
 import { derivative, SymbolNode, type MathNode } from '../language/mathjs.js';
@@ -23,10 +23,27 @@ export interface Derivation {
   readonly graph: number;
 }
 
-/** @throws Unsupported with the reason, where mathjs can't, or where the derivatives grow beyond measure */
-export function derive({ program, wrt, order, ground, budget }: Problem): Derivation {
+/** Derivations of programs that still exist, each made once for all points. */
+export class Derivations {
+  private readonly kept = new WeakMap<Program, Map<string, Derivation>>();
+
+  /** @throws Unsupported with the reason, where mathjs can't, or where the derivatives grow beyond measure */
+  get(problem: Problem): Derivation {
+    const { program, wrt, order, budget } = problem;
+    const ofProgram = this.kept.get(program) ?? new Map<string, Derivation>();
+    this.kept.set(program, ofProgram);
+    const question = [order, budget.maxSteps, ...wrt].join(' '); // whatever else a derivation depends on
+    let derivation = ofProgram.get(question);
+    if (derivation === undefined) ofProgram.set(question, (derivation = derive(problem)));
+    return derivation;
+  }
+}
+/** For `Kit.of`. */
+export const derivations = (): Derivations => new Derivations();
+
+function derive({ program, wrt, order, format, budget }: Problem): Derivation {
   const { inputs } = program;
-  const traced = run(program, ground.instruments.expression, inputs.map(inputExpression), budget);
+  const traced = run(program, expression(format.arithmetic), inputs.map(inputExpression), budget);
   const first = wrt.map((input) => differentiateNode(nodeOf(traced), inputs[input] as string, traced));
   const second =
     order === 1

@@ -1,8 +1,11 @@
 // Finite differences: a stencil of function values at the point and δ away from it, input by input.
+import type { Arithmetic } from '../arithmetic.js';
+import type { Kit } from './kit.js';
 import { EvaluationError } from '../errors.js';
 import { numeral } from '../numeral.js';
 import { Linked } from '../program/machine.js';
-import type { Derivatives, Ground, Method, Problem } from './method.js';
+import type { Format } from '../arithmetics/formats.js';
+import type { Derivatives, Method, Problem } from './method.js';
 import { applyStencil, stencils, type Stencil, type StencilName } from './stencils.js';
 
 /**
@@ -13,10 +16,10 @@ export function defaultStep(stencil: Stencil, x: number, epsilon: number): numbe
   return epsilon ** (1 / (stencil.accuracy + stencil.order)) * Math.max(Math.abs(x), 1);
 }
 
-/** The step near `delta` for which x + δ and x - δ are numbers of the ground, so that δ is the distance travelled. */
-export function exactStep(ground: Ground, x: number, delta: number): number {
+/** The step near `delta` for which x + δ and x - δ are numbers of the format, so that δ is the distance travelled. */
+export function exactStep(format: Format, x: number, delta: number): number {
   const size = Math.abs(x);
-  return ground.round(ground.round(size + ground.round(delta)) - size);
+  return format.round(format.round(size + format.round(delta)) - size);
 }
 
 /** The function near the point: evaluations are counted, and the one at the point itself is made once. */
@@ -26,10 +29,13 @@ export class Neighbourhood {
   readonly x: readonly number[];
   private readonly function: Linked<number>;
 
-  constructor(private readonly problem: Problem) {
-    const { point, program, ground } = problem;
-    this.x = point.map(ground.round);
-    this.function = new Linked(program, ground.instruments.real);
+  constructor(
+    private readonly problem: Problem,
+    A: Arithmetic<number>,
+  ) {
+    const { point, program, format } = problem;
+    this.x = point.map(format.round);
+    this.function = new Linked(program, A);
   }
   /** f at the point. */
   atPoint(): number {
@@ -58,28 +64,26 @@ export class Neighbourhood {
 
 /** @throws EvaluationError where a step vanishes beside x */
 function stepFor(problem: Problem, stencil: Stencil, x: number, input: number): number {
-  const { ground, delta } = problem;
-  const wanted = delta ?? defaultStep(stencil, x, ground.epsilon);
-  const step = exactStep(ground, x, wanted);
+  const { format, delta } = problem;
+  const wanted = delta ?? defaultStep(stencil, x, format.epsilon);
+  const step = exactStep(format, x, wanted);
   if (step === 0) throw vanishingStep(problem, input, wanted);
   return step;
 }
 
 /** Why there is no difference with that step. */
-export function vanishingStep({ ground, program, point }: Problem, input: number, step: number): EvaluationError {
+export function vanishingStep({ format, program, point }: Problem, input: number, step: number): EvaluationError {
   const name = program.inputs[input] as string;
-  const at = `${name} = ${numeral(ground.round(point[input] as number))}`;
+  const at = `${name} = ${numeral(format.round(point[input] as number))}`;
   return new EvaluationError(
-    `the step ${numeral(step)} vanishes at ${at}: ${name} + δ rounds to ${name} in ${ground.name}`,
+    `the step ${numeral(step)} vanishes at ${at}: ${name} + δ rounds to ${name} in ${format.name}`,
   );
 }
 
-function differentiate(problem: Problem, id: StencilName): Derivatives {
-  const { wrt, order, ground } = problem;
-  const { instruments } = ground;
-  instruments.begin();
-  const A = instruments.real;
-  const near = new Neighbourhood(problem);
+function differentiate(problem: Problem, kit: Kit, id: StencilName): Derivatives {
+  const { wrt, order } = problem;
+  const A = kit.real;
+  const near = new Neighbourhood(problem, A);
   const first = stencils[id][1];
   const at = (input: number): number => near.x[input] as number;
 
@@ -93,7 +97,6 @@ function differentiate(problem: Problem, id: StencilName): Derivatives {
       delta,
       evaluations: near.evaluations,
       passes: near.evaluations,
-      operations: instruments.operations(),
     };
 
   const second = stencils[id][2];
@@ -120,11 +123,10 @@ function differentiate(problem: Problem, id: StencilName): Derivatives {
     delta,
     evaluations: near.evaluations,
     passes: near.evaluations,
-    operations: instruments.operations(),
   };
 }
 
 /** The method of a stencil; second derivatives use a step of their own, mixed ones a difference of differences. */
 export function differenceMethod(id: StencilName, title: string, summary: string): Method {
-  return { id, title, summary, differentiate: (problem) => differentiate(problem, id) };
+  return { id, title, summary, differentiate: (problem, kit) => differentiate(problem, kit, id) };
 }

@@ -1,5 +1,7 @@
 // Forward mode: one pass over dual numbers per input; second derivatives by duals of duals.
-import type { Dual } from '../arithmetics/dual.js';
+import type { Arithmetic } from '../arithmetic.js';
+import type { Kit } from './kit.js';
+import { dual, type Dual } from '../arithmetics/dual.js';
 import { run } from '../program/machine.js';
 import type { Derivatives, Method, Problem } from './method.js';
 
@@ -8,26 +10,23 @@ export const forward: Method = {
   id: 'forward',
   title: 'forward (dual)',
   summary: 'dual numbers, one pass per input; exact up to rounding',
-  differentiate(problem) {
-    problem.ground.instruments.begin();
-    return problem.order === 1 ? firstOrder(problem) : secondOrder(problem);
-  },
+  differentiate: (problem, kit) => (problem.order === 1 ? firstOrder(problem, kit) : secondOrder(problem, kit)),
 };
 
-function firstOrder({ program, point, wrt, ground, budget }: Problem): Derivatives {
-  const { instruments } = ground;
+function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
   const gradient = wrt.map((input) => {
     const seeded = point.map((x, k): Dual<number> => ({
-      value: ground.round(x),
+      value: format.round(x),
       tangent: k === input ? 1 : undefined,
     }));
-    return run(program, instruments.dual, seeded, budget).tangent ?? 0;
+    return run(program, kit.of(dual), seeded, budget).tangent ?? 0;
   });
-  return { gradient, evaluations: wrt.length, passes: wrt.length, operations: instruments.operations() };
+  return { gradient, evaluations: wrt.length, passes: wrt.length };
 }
 
-function secondOrder({ program, point, wrt, ground, budget }: Problem): Derivatives {
-  const { instruments } = ground;
+const dualOfDual = (A: Arithmetic<number>): Arithmetic<Dual<Dual<number>>> => dual(dual(A));
+
+function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
   const unit: Dual<number> = { value: 1, tangent: undefined };
   const gradient: number[] = [];
   const hessian: number[][] = wrt.map(() => []);
@@ -35,14 +34,14 @@ function secondOrder({ program, point, wrt, ground, budget }: Problem): Derivati
   wrt.forEach((first, i) => {
     wrt.slice(0, i + 1).forEach((second, j) => {
       const seeded = point.map((x, k): Dual<Dual<number>> => ({
-        value: { value: ground.round(x), tangent: k === first ? 1 : undefined },
+        value: { value: format.round(x), tangent: k === first ? 1 : undefined },
         tangent: k === second ? unit : undefined,
       }));
-      const { value, tangent } = run(program, instruments.dualOfDual, seeded, budget);
+      const { value, tangent } = run(program, kit.of(dualOfDual), seeded, budget);
       passes++;
       gradient[i] = value.tangent ?? 0;
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = tangent?.tangent ?? 0;
     });
   });
-  return { gradient, hessian, evaluations: passes, passes, operations: instruments.operations() };
+  return { gradient, hessian, evaluations: passes, passes };
 }

@@ -1,9 +1,8 @@
 // What a method is: plain numbers in, plain numbers and exact costs out.
-import type { Arithmetic } from '../arithmetic.js';
-import type { OperationCounts } from '../arithmetics/counting.js';
+import type { Format } from '../arithmetics/formats.js';
 import type { Budget } from '../program/machine.js';
 import type { Program } from '../program/program.js';
-import type { Instruments } from './instruments.js';
+import type { Kit } from './kit.js';
 
 export const methodIds = [
   'forward',
@@ -18,23 +17,13 @@ export const methodIds = [
 ] as const;
 export type MethodId = (typeof methodIds)[number];
 
-/** A floating-point format: its arithmetic, ε = 2^(1-p), and rounding to it. */
-export interface Ground {
-  readonly name: 'float64' | 'float32';
-  readonly arithmetic: Arithmetic<number>;
-  readonly epsilon: number;
-  round(value: number): number;
-  /** What methods measure with, kept between problems; see `createGround` in `grounds.ts`. */
-  readonly instruments: Instruments;
-}
-
 /** A program at a point. `point` has one number per program input; `wrt` holds indices into it. */
 export interface Problem {
   readonly program: Program;
   readonly point: readonly number[];
   readonly wrt: readonly number[];
   readonly order: 1 | 2;
-  readonly ground: Ground;
+  readonly format: Format;
   /** The step δ that a user asked for; undefined: each method's default. */
   readonly delta?: number | undefined;
   /** What one run of the program may use up. */
@@ -54,7 +43,6 @@ export interface Derivatives {
   readonly estimate?: readonly number[];
   readonly evaluations: number;
   readonly passes: number;
-  readonly operations: OperationCounts;
   readonly tape?: { readonly nodes: number; readonly bytes: number };
   /** The derivative of each input as text, and its operations as a tree and as a graph with shared subexpressions. */
   readonly symbolic?: { readonly texts: readonly string[]; readonly tree: number; readonly graph: number };
@@ -67,9 +55,9 @@ export interface Method {
   /** One line for `diffcmp methods`. */
   readonly summary: string;
   /**
-   * The derivatives of the problem.
+   * The derivatives of the problem, computed with the arithmetics of the kit, which is over the problem's format.
    * @throws Unsupported with the reason, where the method has no means for this input
    * @throws StepLimit when the program runs too long
    */
-  differentiate(problem: Problem): Derivatives;
+  differentiate(problem: Problem, kit: Kit): Derivatives;
 }

@@ -1,6 +1,9 @@
 // Reverse mode: one recording and one backward sweep for all inputs; second derivatives by forward over reverse.
+import type { Arithmetic } from '../arithmetic.js';
+import type { Kit } from './kit.js';
 import { run } from '../program/machine.js';
-import { bytesPerNode } from '../arithmetics/tape.js';
+import { dual, type Dual } from '../arithmetics/dual.js';
+import { bytesPerNode, Tape } from '../arithmetics/tape.js';
 import type { Derivatives, Method, Problem } from './method.js';
 
 /** Two partials and an adjoint are dual numbers on the tape of a Hessian: twice as many doubles. */
@@ -11,36 +14,35 @@ export const reverse: Method = {
   id: 'reverse',
   title: 'reverse (tape)',
   summary: 'a tape and one backward sweep for all inputs; exact up to rounding',
-  differentiate(problem) {
-    problem.ground.instruments.begin();
-    return problem.order === 1 ? firstOrder(problem) : secondOrder(problem);
-  },
+  differentiate: (problem, kit) => (problem.order === 1 ? firstOrder(problem, kit) : secondOrder(problem, kit)),
 };
 
-function firstOrder({ program, point, wrt, ground, budget }: Problem): Derivatives {
-  const { instruments } = ground;
-  const { tape } = instruments;
+const tapeOfNumbers = (A: Arithmetic<number>): Tape<number> => new Tape(A);
+const tapeOfDuals = (A: Arithmetic<number>): Tape<Dual<number>> => new Tape(dual(A));
+
+function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
+  const tape = kit.of(tapeOfNumbers);
+  tape.clear();
   const inputs = point.map((x, k) =>
-    wrt.includes(k) ? tape.input(ground.round(x)) : { value: ground.round(x), node: -1 },
+    wrt.includes(k) ? tape.input(format.round(x)) : { value: format.round(x), node: -1 },
   );
   const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, budget));
   return {
     gradient: wrt.map((input) => adjoints[inputs[input]?.node ?? -1] ?? 0),
     evaluations: 1,
     passes: 1,
-    operations: instruments.operations(),
     tape: { nodes: tape.nodes, bytes: tape.nodes * bytesPerNode },
   };
 }
 
-function secondOrder({ program, point, wrt, ground, budget }: Problem): Derivatives {
-  const { instruments } = ground;
+function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
+  const tape = kit.of(tapeOfDuals);
   let gradient: number[] = [];
   let nodes = 0;
   const columns = wrt.map((direction) => {
-    const tape = instruments.tapeOfDual;
+    tape.clear();
     const inputs = point.map((x, k) => {
-      const value = { value: ground.round(x), tangent: k === direction ? 1 : undefined };
+      const value = { value: format.round(x), tangent: k === direction ? 1 : undefined };
       return wrt.includes(k) ? tape.input(value) : { value, node: -1 };
     });
     const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, budget));
@@ -54,7 +56,6 @@ function secondOrder({ program, point, wrt, ground, budget }: Problem): Derivati
     hessian: wrt.map((_, i) => columns.map((column) => column[i] as number)),
     evaluations: wrt.length,
     passes: wrt.length,
-    operations: instruments.operations(),
     tape: { nodes, bytes: nodes * bytesPerDualNode },
   };
 }

@@ -1,4 +1,6 @@
 // Richardson extrapolation: central differences at shrinking steps, extrapolated to step 0, with an error estimate.
+import type { Arithmetic } from '../arithmetic.js';
+import type { Kit } from './kit.js';
 import { Neighbourhood, exactStep, vanishingStep } from './differences.js';
 import type { Derivatives, Method, Problem } from './method.js';
 import { applyStencil, stencils } from './stencils.js';
@@ -26,10 +28,9 @@ interface Extrapolated {
  * @param difference the difference at the k-th step, and a bound of its round-off; null when the step vanishes
  */
 function extrapolate(
-  problem: Problem,
+  A: Arithmetic<number>,
   difference: (factor: number) => { value: number; roundOff: number } | null,
 ): Extrapolated {
-  const A = problem.ground.instruments.real;
   const square = shrink * shrink;
   let best: Extrapolated = { value: NaN, estimate: Infinity };
   let previous: number[] = [];
@@ -66,16 +67,15 @@ function extrapolate(
   return best;
 }
 
-function differentiate(problem: Problem): Derivatives {
-  const { wrt, order, ground, delta } = problem;
-  const { instruments, epsilon } = ground;
-  instruments.begin();
-  const A = instruments.real;
-  const near = new Neighbourhood(problem);
+function differentiate(problem: Problem, kit: Kit): Derivatives {
+  const { wrt, order, format, delta } = problem;
+  const { epsilon } = format;
+  const A = kit.real;
+  const near = new Neighbourhood(problem, A);
   const at = (input: number): number => near.x[input] as number;
   const stepAt = (input: number, factor: number): number => {
     const scale = delta === undefined ? Math.max(Math.abs(at(input)), 1) : delta / firstStep;
-    return exactStep(ground, at(input), factor * scale);
+    return exactStep(format, at(input), factor * scale);
   };
   /** The largest size of f since it was set to 0, which bounds the round-off of a difference. */
   let largest = 0;
@@ -86,7 +86,7 @@ function differentiate(problem: Problem): Derivatives {
   const central = stencils['central-difference'];
   const along = (input: number, n: 1 | 2): Extrapolated => {
     if (stepAt(input, firstStep) === 0) throw vanishingStep(problem, input, delta ?? firstStep);
-    return extrapolate(problem, (factor) => {
+    return extrapolate(A, (factor) => {
       const step = stepAt(input, factor);
       if (step === 0) return null;
       largest = 0;
@@ -95,7 +95,7 @@ function differentiate(problem: Problem): Derivatives {
     });
   };
   const across = (row: number, column: number): Extrapolated =>
-    extrapolate(problem, (factor) => {
+    extrapolate(A, (factor) => {
       const [h, k] = [stepAt(row, factor), stepAt(column, factor)];
       if (h === 0 || k === 0) return null;
       largest = 0;
@@ -120,7 +120,6 @@ function differentiate(problem: Problem): Derivatives {
     ...(order === 2 ? { hessian } : {}),
     evaluations: near.evaluations,
     passes: near.evaluations,
-    operations: instruments.operations(),
   };
 }
 

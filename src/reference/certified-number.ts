@@ -1,36 +1,7 @@
 // From an enclosure to what may be said of it: the nearest double, the residual, the certified decimal digits.
+import type { Format } from '../arithmetics/formats.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { downward, nearest, upward } from '../arithmetics/interval/mpfr.js';
-
-/** A floating-point format as the truth needs it. */
-export interface Format {
-  round(value: number): number;
-  /** The unit in the last place of a number of this format; of 0, the smallest positive number. */
-  ulp(value: number): number;
-}
-
-const smallestDouble = 2 ** -1074;
-
-/** The distance between doubles at |value|: 2^(e-52), at least 2^-1074. */
-export function ulp64(value: number): number {
-  return unitInLastPlace(value, 52, smallestDouble);
-}
-
-/** 2^(e-fraction) with 2^e <= |value| < 2^(e+1), at least `smallest`. */
-function unitInLastPlace(value: number, fraction: number, smallest: number): number {
-  const size = Math.abs(value);
-  if (!(size < Infinity)) return NaN;
-  let exponent = Math.max(-1074, Math.floor(Math.log2(size)));
-  // log2 may round across a power of two
-  if (2 ** exponent > size) exponent--;
-  else if (exponent < 1023 && 2 ** (exponent + 1) <= size) exponent++;
-  return Math.max(smallest, 2 ** (exponent - fraction));
-}
-
-export const formats: Readonly<Record<'float64' | 'float32', Format>> = {
-  float64: { round: (value) => value, ulp: ulp64 },
-  float32: { round: Math.fround, ulp: (value) => unitInLastPlace(value, 23, 2 ** -149) },
-};
 
 /** A real number known well enough to name the one double (or single) that it rounds to. Plain data. */
 export interface CertifiedNumber {
@@ -43,6 +14,8 @@ export interface CertifiedNumber {
   readonly exact: boolean;
 }
 
+/** The significand bits of the doubles that MPFR's numbers become. */
+const doubleBits = 53;
 /** Enclosures are printed with this many digits, digits are certified up to `maxDigits`. */
 const enclosureDigits = 36;
 const maxDigits = 30;
@@ -85,7 +58,7 @@ export function certify(A: IntervalArithmetic, x: Interval, format: Format): Cer
 
 /** Rounding to a narrower format by way of a directed double, which can't round twice to the wrong side. */
 function roundTo(directed: number, toNearest: number, format: Format): number {
-  return format.round === formats.float64.round ? toNearest : format.round(directed);
+  return format.significandBits === doubleBits ? toNearest : format.round(directed);
 }
 
 /** The certified digits and the printed enclosure of any finite interval. */

@@ -2,7 +2,7 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DiffcmpError, Undecided } from '../errors.js';
 import { Linked, run } from '../program/machine.js';
-import { certify, decimals, formats, type CertifiedNumber } from './certified-number.js';
+import { certify, decimals, type CertifiedNumber } from './certified-number.js';
 import { checkByDifferences, powerOfTwo, type Displaced, type Stencil } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
 import type { Question } from './verdict.js';
@@ -36,7 +36,7 @@ export class Experiment {
   /** The number that an enclosure pins down; undefined where it is too wide, which is remembered for that input. */
   certified(enclosure: Interval, index?: number): CertifiedNumber | undefined {
     const { bench } = this.lab;
-    const number = certify(bench, enclosure, formats[this.question.precision]);
+    const number = certify(bench, enclosure, this.question.format);
     if (number === undefined && index !== undefined) this.enclosures.set(index, decimals(bench, enclosure).enclosure);
     return number;
   }

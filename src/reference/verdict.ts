@@ -1,4 +1,5 @@
 // What the truth is asked, and what it answers: verdicts as plain data.
+import type { Format } from '../arithmetics/formats.js';
 import type { Budget } from '../program/machine.js';
 import type { Program } from '../program/program.js';
 import type { CertifiedNumber } from './certified-number.js';
@@ -33,6 +34,6 @@ export interface Question {
   readonly point: readonly number[];
   readonly wrt: readonly number[];
   readonly order: 1 | 2;
-  readonly precision: 'float64' | 'float32';
+  readonly format: Format;
   readonly budget: Budget;
 }

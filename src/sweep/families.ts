@@ -1,5 +1,6 @@
 // The methods that have a step, in groups that share function values: what each gives at a step, in floating point and
 // in high precision, by one and the same code.
+import { kitOf } from '../methods/kit.js';
 import type { Arithmetic } from '../arithmetic.js';
 import { complex, type Complex } from '../arithmetics/complex.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
@@ -30,24 +31,24 @@ export interface Family {
 
 /** Finite differences; the steps are those for which x ± δ is exact, as the methods themselves make them. */
 export function differences(methods: readonly StencilName[], problem: Problem, high: HighPrecision): Family {
-  const { order, ground } = problem;
+  const { order, format } = problem;
   const { input } = high;
-  const x = ground.round(problem.point[input] as number);
-  const near = new Neighbourhood(problem);
+  const x = format.round(problem.point[input] as number);
+  const near = new Neighbourhood(problem, format.arithmetic);
   const stencilOf = (method: SweptMethod) => stencils[method as StencilName][order];
   return {
     methods,
     growth: order + Math.max(...methods.map((method) => stencilOf(method).accuracy)),
     // a step that vanishes beside x is taken all the same: what it gives is round-off and nothing else
-    step: (wanted) => exactStep(ground, x, wanted) || ground.round(wanted),
-    vanishes: (delta) => exactStep(ground, x, delta) === 0,
+    step: (wanted) => exactStep(format, x, wanted) || format.round(wanted),
+    vanishes: (delta) => exactStep(format, x, delta) === 0,
     orders: (method) => ({ truncation: stencilOf(method).accuracy, roundoff: order }),
     floating: (delta) => {
       const f = remembered(
         (moved: number) => near.along(input, moved),
         (moved) => moved,
       );
-      return (method) => applyStencil(ground.instruments.real, stencilOf(method), f, x, delta);
+      return (method) => applyStencil(format.arithmetic, stencilOf(method), f, x, delta);
     },
     enclosed: (delta) => {
       const { A } = high;
@@ -62,17 +63,17 @@ export function differences(methods: readonly StencilName[], problem: Problem, h
 
 /** The complex step, for which any δ is exact. */
 export function complexSteps(problem: Problem, high: HighPrecision): Family {
-  const { order, ground, program, point, budget } = problem;
+  const { order, format, program, point, budget } = problem;
   const numbers = complexIntervals(high.A);
   const dualNumbers = order === 1 ? null : dual(numbers);
   return {
     methods: ['complex-step'],
     growth: 2,
-    step: ground.round,
+    step: format.round,
     vanishes: () => false,
     orders: () => ({ truncation: 2, roundoff: 0 }),
     floating: (delta) => () => {
-      const { gradient, hessian } = complexStep.differentiate({ ...problem, wrt: [high.input], delta });
+      const { gradient, hessian } = complexStep.differentiate({ ...problem, wrt: [high.input], delta }, kitOf(format));
       return (order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
     },
     enclosed: (delta) => () => {

@@ -5,7 +5,7 @@ import type { Jet } from '../arithmetics/jet.js';
 import { DiffcmpError, Undecided } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import { run } from '../program/machine.js';
-import { formats, type CertifiedNumber } from '../reference/certified-number.js';
+import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 
 /** Beyond this, parts stay null: enough for the square of a step of 1e-300. */
@@ -106,11 +106,11 @@ export class HighPrecision {
   private confirm(derivative: Interval): void {
     const { mpfr } = this.laboratory.bench;
     const { nearest: rounded, residual } = this.certified;
-    const unit = formats[this.problem.ground.name].ulp(rounded);
+    const unit = this.problem.format.ulp(rounded);
     for (const end of [derivative.lo, derivative.hi]) {
       const off = (mpfr.toDouble(end, nearest) - rounded) / unit - residual;
-      // a double of a float32 truth holds its residual; one of a float64 truth is the truth rounded
-      const allowed = this.problem.ground.name === 'float32' ? 1e-3 : 0.501;
+      // a double of a truth in a narrower format holds its residual; of one in doubles it is the truth rounded
+      const allowed = Math.max(1e-3, 0.501 * 2 ** (this.problem.format.significandBits - 53));
       if (Math.abs(off) <= allowed) continue;
       if (Math.abs(off) < 2 ** 60 && this.bits < mostBits) throw new Undecided('the enclosure is still too wide');
       throw new DiffcmpError('internal', 'the sweep and the certified truth disagree about the derivative', {

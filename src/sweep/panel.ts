@@ -1,10 +1,12 @@
 // One panel in one precision: every swept method at every step, the lines of the others, and what both are measured by.
+import { kitOf } from '../methods/kit.js';
 import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit, Unsupported } from '../errors.js';
-import { measure, plain, significandBits } from '../compare/measure.js';
+import { measure, plain } from '../compare/measure.js';
+import { formats, type Format } from '../arithmetics/formats.js';
 import type { PlainNumber } from '../compare/comparison.js';
 import type { Method, Problem } from '../methods/method.js';
 import type { StencilName } from '../methods/stencils.js';
-import { formats, type CertifiedNumber } from '../reference/certified-number.js';
+import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Verdict } from '../reference/truth.js';
 import { complexSteps, differences, type Family } from './families.js';
@@ -39,8 +41,8 @@ export interface PanelAnswer {
  */
 export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): PanelAnswer {
   const { problem, place, swept, lines } = question;
-  const { program, point, wrt, order, ground, budget } = problem;
-  const truth = findTruth(laboratory, { program, point, wrt, order, precision: ground.name, budget });
+  const { order, format, wrt } = problem;
+  const truth = findTruth(laboratory, problem);
   const verdict = (order === 1 ? truth.gradient[0] : truth.hessian?.[0]?.[0]) as Verdict;
   const { number, side } = standardOf(verdict, place);
   const reference: SweepReference = {
@@ -51,7 +53,7 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
     digits: number.digits,
     message: 'message' in verdict ? verdict.message : null,
   };
-  const unit = unitOf(question.unit, number, ground.name);
+  const unit = unitOf(question.unit, number, format);
   const exact = lines.map((method) => lineOf(method, question, number, unit));
   const high = new HighPrecision(laboratory, problem, wrt[0] as number, side === 'left' ? -1 : 1, number);
   const stencilMethods = swept.filter((method): method is StencilName => method !== 'complex-step');
@@ -96,22 +98,22 @@ function standardOf(verdict: Verdict, place: Place): { number: CertifiedNumber; 
 }
 
 /** What one of the errors' units is worth, as a number to divide by. */
-function unitOf(unit: ErrorUnit, { nearest }: CertifiedNumber, precision: Place['precision']): number {
+function unitOf(unit: ErrorUnit, { nearest }: CertifiedNumber, format: Format): number {
   if (unit === 'absolute') return 1;
   if (nearest === 0) {
     const message = `the derivative is 0, so its errors have no ${unit === 'relative' ? 'relative size' : 'ulps'}`;
     throw new DiffcmpError('bad-option', message, { hint: '--error absolute' });
   }
-  return unit === 'relative' ? Math.abs(nearest) : formats[precision].ulp(nearest);
+  return unit === 'relative' ? Math.abs(nearest) : format.ulp(nearest);
 }
 
 function lineOf(method: Method, { place, problem }: PanelQuestion, truth: CertifiedNumber, unit: number): ExactMethod {
   const none = { ...place, method: method.id, error: null, bits: null };
   try {
-    const { gradient, hessian } = method.differentiate(problem);
+    const { gradient, hessian } = method.differentiate(problem, kitOf(problem.format));
     const computed = (problem.order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
     if (!Number.isFinite(computed)) return { ...none, message: 'the result is not a finite number' };
-    const { absolute, bits } = measure(computed, truth, formats[place.precision], significandBits[place.precision]);
+    const { absolute, bits } = measure(computed, truth, problem.format);
     return { ...none, error: plain(Number(absolute) / unit), bits, message: null };
   } catch (error) {
     if (!(error instanceof EvaluationError) || isEnd(error)) throw error;
@@ -128,11 +130,11 @@ const lossTolerance = 1e-6;
 function sweepFamily(
   family: Family,
   high: HighPrecision,
-  { deltas, place }: PanelQuestion,
+  { deltas, place, problem }: PanelQuestion,
   truth: CertifiedNumber,
   unit: number,
 ): SweepSeries[] {
-  const halfUlp = formats[place.precision].ulp(truth.nearest) / 2;
+  const halfUlp = problem.format.ulp(truth.nearest) / 2;
   const predicted = predictedSteps(family, high, truth.nearest);
   const used = deltas.map((wanted) => family.step(wanted));
   const partitioner = new Partitioner(family, high);
@@ -184,7 +186,7 @@ function sweepFamily(
 }
 
 function correctBits(error: number, truth: number, { precision }: Place): number {
-  const most = significandBits[precision];
+  const most = formats[precision].significandBits;
   if (error === 0) return most;
   return Math.max(0, Math.min(most, Math.floor(-Math.log2(error / truth))));
 }

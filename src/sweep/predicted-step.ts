@@ -3,7 +3,6 @@ import { nearest } from '../arithmetics/interval/mpfr.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { Neighbourhood } from '../methods/differences.js';
 import { stencils, type StencilName } from '../methods/stencils.js';
-import { formats } from '../reference/certified-number.js';
 import type { Family } from './families.js';
 import type { HighPrecision } from './high-precision.js';
 import { Partitioner, type Partition } from './partition.js';
@@ -32,13 +31,13 @@ export function predictedSteps(
   derivative: number,
 ): Map<SweptMethod, number | null> {
   const { problem, input } = high;
-  const { order, ground } = problem;
+  const { order, format } = problem;
   const delta = Math.max(2 ** -900, tiny * powerOfTwoNear(problem.point[input] as number));
   const partitioner = new Partitioner(family, high);
   const wide = partitioner.at(2 * delta);
   const narrow = partitioner.at(delta);
   const isStencil = family.methods.some((method) => method !== 'complex-step');
-  const eta = isStencil ? Math.max(noise(high), (ground.epsilon * Math.abs(valueOf(high))) / 4) : 0;
+  const eta = isStencil ? Math.max(noise(high), (format.epsilon * Math.abs(valueOf(high))) / 4) : 0;
   return new Map(
     family.methods.map((method) => {
       const parts = narrow.get(method);
@@ -50,7 +49,7 @@ export function predictedSteps(
       const coefficient = size / delta ** accuracy;
       const step =
         method === 'complex-step'
-          ? Math.sqrt(Math.max(Math.abs(parts.roundoff), formats[ground.name].ulp(derivative) / 2) / coefficient)
+          ? Math.sqrt(Math.max(Math.abs(parts.roundoff), format.ulp(derivative) / 2) / coefficient)
           : ((order * eta * weightOf(method, order)) / (accuracy * coefficient)) ** (1 / (accuracy + order));
       return [method, step > delta && step < Infinity ? step : null];
     }),
@@ -74,18 +73,18 @@ function weightOf(method: StencilName, order: 1 | 2): number {
 }
 
 function valueOf({ problem }: HighPrecision): number {
-  return new Neighbourhood(problem).atPoint();
+  return new Neighbourhood(problem, problem.format.arithmetic).atPoint();
 }
 
 /** The root mean square of the rounding errors of f at a few points near x (after Moré & Wild 2011, but measured). */
 function noise(high: HighPrecision): number {
   const { problem, input, A } = high;
-  const near = new Neighbourhood(problem);
+  const near = new Neighbourhood(problem, problem.format.arithmetic);
   const x = problem.point[input] as number;
-  const spacing = problem.ground.epsilon * 2 ** 10 * Math.max(Math.abs(x), 2 ** -100);
+  const spacing = problem.format.epsilon * 2 ** 10 * Math.max(Math.abs(x), 2 ** -100);
   const squares: number[] = [];
   for (let k = -3; k <= 3; k++) {
-    const moved = problem.ground.round(x + k * spacing);
+    const moved = problem.format.round(x + k * spacing);
     const computed = near.along(input, moved);
     if (!Number.isFinite(computed)) continue;
     try {

@@ -1,5 +1,6 @@
 // The data of a sweep, exactly as `sweep()` returns it and `-f json` prints it. Types only.
-import type { PerInput, PlainNumber, Precision, ReferenceStatus } from '../compare/comparison.js';
+import type { Precision } from '../arithmetics/formats.js';
+import type { PerInput, PlainNumber, ReferenceStatus } from '../compare/comparison.js';
 import type { MethodId } from '../methods/method.js';
 import type { StencilName } from '../methods/stencils.js';
 

@@ -1,6 +1,6 @@
 // One program, one or more points, many steps: how far each method with a step is from the truth, and why. Plain data.
 import { explained } from '../compare/compare.js';
-import type { Precision } from '../compare/comparison.js';
+import type { Precision } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import { readPoint } from '../language/point.js';
@@ -107,7 +107,7 @@ function placesOf(read: ReadProgram, options: SweepOptions): { place: Place; pro
           panel: pointIndex * inputs.length + inputIndex,
           point: perInput(read.variables, problem.point),
           wrt: read.variables[input] as string,
-          precision: problem.ground.name,
+          precision: problem.format.name,
         },
         problem: { ...problem, wrt: [input] },
       })),

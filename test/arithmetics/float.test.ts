@@ -1,7 +1,7 @@
 // Doubles and singles: functions that JavaScript lacks, edges, rounding.
 import { describe, expect, it } from 'vitest';
 import { binaryNames, unaryNames, type UnaryName } from '../../src/arithmetic.js';
-import { float32 } from '../../src/arithmetics/float32.js';
+import { formats } from '../../src/arithmetics/formats.js';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { binaryPoints, unaryPoints } from './samples.js';
 
@@ -44,6 +44,7 @@ describe('float64', () => {
 });
 
 describe('float32', () => {
+  const float32 = formats.float32.arithmetic;
   it('rounds every operation, literal and constant to 24 bits', () => {
     expect(float32.literal(0.1)).toBe(Math.fround(0.1));
     expect(float32.constant('ln2')).toBe(Math.fround(Math.LN2));

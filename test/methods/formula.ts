@@ -1,7 +1,9 @@
 // Programs from nested arrays, so that tests of methods need no parser: formula(['x'], ['mul', 'x', ['cos', 'x']]).
 import { type BinaryName, type Relation, type UnaryName } from '../../src/arithmetic.js';
-import { createGround } from '../../src/methods/grounds.js';
-import type { Derivatives, Ground, Method, Problem } from '../../src/methods/method.js';
+import { formats, type Format } from '../../src/arithmetics/formats.js';
+import type { OperationCounts } from '../../src/arithmetics/counting.js';
+import { countingKitOf } from '../../src/methods/kit.js';
+import type { Derivatives, Method, Problem } from '../../src/methods/method.js';
 import { ProgramBuilder, type Program } from '../../src/program/program.js';
 
 export type Formula =
@@ -36,24 +38,24 @@ export function formula(inputs: readonly string[], root: Formula): Program {
   return builder.build(inputs, inputs.length);
 }
 
-export const grounds = { float64: createGround('float64'), float32: createGround('float32') };
-
-/** Runs a method on a formula with all its inputs differentiated. */
+/** What a method makes of a formula with all its inputs differentiated, and what that costs. */
 export function differentiate(
   method: Method,
   root: Formula | Program,
   point: Readonly<Record<string, number>>,
-  options: Partial<Pick<Problem, 'order' | 'delta' | 'wrt' | 'budget'>> & { ground?: Ground } = {},
-): Derivatives {
+  options: Partial<Pick<Problem, 'order' | 'delta' | 'wrt' | 'budget'>> & { format?: Format } = {},
+): Derivatives & { readonly operations: OperationCounts } {
   const names = Object.keys(point);
   const program = typeof root === 'object' && 'code' in root ? root : formula(names, root);
-  return method.differentiate({
+  const problem: Problem = {
     program,
     point: Object.values(point),
     wrt: names.map((_, i) => i),
     order: 1,
-    ground: grounds.float64,
+    format: formats.float64,
     budget: { maxSteps: 1e6 },
     ...options,
-  });
+  };
+  const { result, operations } = countingKitOf(problem.format).count((kit) => method.differentiate(problem, kit));
+  return { ...result, operations };
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { methods } from '../../src/methods/index.js';
 import type { Method, MethodId } from '../../src/methods/method.js';
 import { EvaluationError, StepLimit, Unsupported } from '../../src/errors.js';
-import { differentiate, formula, grounds, type Formula } from './formula.js';
+import { formats } from '../../src/arithmetics/formats.js';
+import { differentiate, formula, type Formula } from './formula.js';
 
 interface Row {
   readonly f: Formula;
@@ -79,7 +80,7 @@ describe.each(methods.map((method) => [method.id, method] as [string, Method]))(
       expect(result).not.toHaveProperty('hessian');
     });
     it('gives the gradient in float32, as float32 numbers', () => {
-      const result = differentiate(method, f, at, { ground: grounds.float32 });
+      const result = differentiate(method, f, at, { format: formats.float32 });
       gradient.forEach((truth, i) => expectClose(result.gradient[i] as number, truth, first(2 ** -23)));
       for (const value of result.gradient) expect(Math.fround(value)).toBe(value);
     });
@@ -178,11 +179,11 @@ describe('steps of differences', () => {
     },
   );
   it('scale with |x| beyond 1, and with the precision', () => {
-    const delta = (x: number, ground = grounds.float64): number =>
-      differentiate(method('forward-difference'), 'x', { x }, { ground }).delta?.[0] as number;
+    const delta = (x: number, format = formats.float64): number =>
+      differentiate(method('forward-difference'), 'x', { x }, { format }).delta?.[0] as number;
     expect(delta(0)).toBe(2 ** -26);
     expect(delta(1024)).toBe(2 ** -16);
-    expect(delta(0, grounds.float32)).toBeCloseTo(2 ** -11.5, 8);
+    expect(delta(0, formats.float32)).toBeCloseTo(2 ** -11.5, 8);
   });
   it('that vanish beside x are an error that says so', () => {
     expect(() => differentiate(method('central-difference'), 'x', { x: 1.5 }, { delta: 1e-18 })).toThrow(

@@ -5,11 +5,11 @@ import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { forward } from '../../src/methods/forward.js';
-import { createGround } from '../../src/methods/grounds.js';
+import { formats } from '../../src/arithmetics/formats.js';
+import { Kit } from '../../src/methods/kit.js';
 import { reverse } from '../../src/methods/reverse.js';
 import { measure } from '../../src/compare/measure.js';
 import { binaryRules, unaryRules } from '../../src/primitives.js';
-import { formats } from '../../src/reference/certified-number.js';
 import { openLaboratory } from '../../src/reference/laboratory.js';
 import { findTruth, type Truth } from '../../src/reference/truth.js';
 
@@ -38,7 +38,7 @@ function withBrokenRule<V>(name: string, position: number, step: () => V): V {
 function truthOf(expression: string, point: number[], order: 1 | 2 = 1, laboratory = openLaboratory(mpfr)): Truth {
   const { program } = readExpression(expression);
   const wrt = point.map((_, index) => index);
-  return findTruth(laboratory, { program, point, wrt, order, precision: 'float64', budget: { maxSteps: 1e6 } });
+  return findTruth(laboratory, { program, point, wrt, order, format: formats.float64, budget: { maxSteps: 1e6 } });
 }
 
 /** Points inside the smooth domain of every primitive. */
@@ -111,12 +111,11 @@ describe('A broken rule', () => {
     const verdict = truthOf('sin(x)', [0.7], 1, intact).gradient[0];
     if (verdict?.status !== 'certified') throw new Error('the truth should be certified');
     for (const method of [forward, reverse]) {
-      const problem = { program, point: [0.7], wrt: [0], order: 1 as const, budget: { maxSteps: 1e6 } };
-      const ulps = (value: number): number => Number(measure(value, verdict.number, formats.float64, 53).ulps);
-      const right = method.differentiate({ ...problem, ground: createGround('float64') });
-      const wrong = withBrokenRule('sin', 0, () =>
-        method.differentiate({ ...problem, ground: createGround('float64') }),
-      );
+      const format = formats.float64;
+      const problem = { program, point: [0.7], wrt: [0], order: 1 as const, format, budget: { maxSteps: 1e6 } };
+      const ulps = (value: number): number => Number(measure(value, verdict.number, formats.float64).ulps);
+      const right = method.differentiate(problem, new Kit(format.arithmetic));
+      const wrong = withBrokenRule('sin', 0, () => method.differentiate(problem, new Kit(format.arithmetic)));
       expect(ulps(right.gradient[0] as number)).toBeLessThan(2);
       expect(ulps(wrong.gradient[0] as number)).toBeGreaterThan(50);
     }

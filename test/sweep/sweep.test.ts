@@ -1,4 +1,5 @@
 // What a sweep measures: parts that add up, slopes and best steps as theory has them, gaps, kinks, precisions, orders.
+import { kitOf } from '../../src/methods/kit.js';
 import { expect, test } from 'vitest';
 import { readExpression } from '../../src/language/expression.js';
 import { selectMethods } from '../../src/methods/index.js';
@@ -110,7 +111,8 @@ test('round-off is that of the method itself: the floating-point results are the
     const series = seriesOf(result, method.id as SweptMethod);
     series.deltas.forEach((delta, i) => {
       if (1.2 + delta === 1.2 && method.id !== 'complex-step') return;
-      const { gradient } = method.differentiate({ ...problemOf(read, { at: 1.2 }), delta });
+      const problem = { ...problemOf(read, { at: 1.2 }), delta };
+      const { gradient } = method.differentiate(problem, kitOf(problem.format));
       const error = (gradient[0] ?? NaN) - truth;
       expect(Math.abs(error - Number(series.error[i]))).toBeLessThanOrEqual(1.2e-16);
     });

@@ -1,4 +1,5 @@
 // The schema of the cases that a batch reads. Each `error` is what a message says after "must be".
+import { precisions } from '../../arithmetics/formats.js';
 import * as z from 'zod';
 import { readTolerance } from '../../compare/claims.js';
 import { methodIds } from '../../methods/method.js';
@@ -53,7 +54,7 @@ const common = {
   tolerance: tolerance.optional(),
   tags: z.array(z.string({ error: 'text' }), { error: 'a list of texts' }).optional(),
   order: z.literal([1, 2], { error: '1 or 2' }).optional().meta({ description: '2 adds second derivatives.' }),
-  precision: z.enum(['float64', 'float32'], { error: 'float64 or float32' }).optional(),
+  precision: z.enum(precisions, { error: precisions.join(' or ') }).optional(),
   delta: finite.positive({ error: 'a positive number' }).optional().meta({ description: 'The step of differences.' }),
   maxSteps: count.optional().meta({ description: 'Steps of the program per run.' }),
 };

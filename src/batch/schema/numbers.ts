@@ -1,4 +1,5 @@
 // Schemas of the values that all of diffcmp's JSON shares.
+import { precisions } from '../../arithmetics/formats.js';
 import * as z from 'zod';
 import { operationKinds } from '../../arithmetic.js';
 import type { ErrorMeasures } from '../../compare/comparison.js';
@@ -13,7 +14,7 @@ export const plainNumber = z
   .meta({ id: 'PlainNumber', description: 'A number; what JSON has no number for, as text.' });
 export const count = z.int().nonnegative();
 export const method = z.enum(methodIds);
-export const precision = z.enum(['float64', 'float32']);
+export const precision = z.enum(precisions);
 export const order = z.literal([1, 2]);
 export const errorCode = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]);
 export const referenceStatus = z.enum(['certified', 'kink', 'jump', 'infinite', 'undefined', 'undecided']);

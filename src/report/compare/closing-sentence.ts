@@ -1,4 +1,5 @@
 // What matters in a comparison, in words; from its data only.
+import { formats } from '../../arithmetics/formats.js';
 import type { Comparison } from '../../compare/comparison.js';
 import { gradientBlocks, hessianBlocks, type Block } from './blocks.js';
 import { tie } from '../text/display-width.js';
@@ -84,7 +85,7 @@ function digitsKept(relative: number): string {
 /** The value of the function itself lost most of its digits, so differences of it can't be better. */
 function lostValueSentence({ value, precision, reference }: Comparison): string | null {
   if (typeof value.ulps !== 'number' || reference.value === '0') return null;
-  const bits = (precision === 'float32' ? 24 : 53) - Math.log2(Math.max(value.ulps, 1));
+  const bits = formats[precision].significandBits - Math.log2(Math.max(value.ulps, 1));
   if (bits > 20) return null;
   const digits = Math.max(0, bits * Math.log10(2));
   return `The value f itself keeps ${digits < 0.5 ? 'no' : `only ${digits.toFixed(0)}`} correct digits in ${precision}.`;

@@ -1,4 +1,5 @@
 // Where a comparison points on: the command that shows why finite differences stay inexact.
+import { defaultPrecision } from '../../arithmetics/formats.js';
 import type { Comparison } from '../../compare/comparison.js';
 import { tie } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
@@ -16,7 +17,7 @@ export function sweepPointer(comparison: Comparison, standings: readonly Standin
   if (!loses || order === 2 || wrt.length !== 1 || values.length !== 1) return null;
   // what a shell would read another way, or a reader wouldn't type
   if (expression.length > longest || !/^[^"$`\\!\p{Cc}]+$/u.test(expression)) return null;
-  const format = precision === 'float64' ? '' : ` -p ${precision}`;
+  const format = precision === defaultPrecision ? '' : ` -p ${precision}`;
   const command = `diffcmp sweep "${expression}" --at ${numberText(values[0] ?? NaN, precision)}${format}`;
   return `See: ${command.length <= unbroken ? command.replaceAll(' ', tie) : command}`;
 }

@@ -1,7 +1,6 @@
 // What a sweep shows, in one sentence; from its data only.
 import type { PlainNumber } from '../../compare/comparison.js';
-import { significandBits } from '../../compare/measure.js';
-import { formats } from '../../reference/certified-number.js';
+import { formats } from '../../arithmetics/formats.js';
 import type { ErrorUnit, ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
 import { tie } from '../text/display-width.js';
 import { listed, methodNames } from '../text/method-titles.js';
@@ -79,7 +78,7 @@ function differenceClause(series: readonly SweepSeries[], reference: SweepRefere
   const at = `at δ${tie}=${tie}${errorText(best.best.delta)}`;
   if (best.best.error === 0)
     return `${name} is exact ${at}${best.counts.exact > 1 ? ` and ${best.counts.exact - 1} other ${best.counts.exact === 2 ? 'step' : 'steps'}` : ''}`;
-  const most = significandBits[reference.precision];
+  const most = formats[reference.precision].significandBits;
   if (best.bits === most) return `${name} is right to the last bit ${at}`;
   const kept = keeps(best.bits, Number(best.best.error), reference);
   if (isAtEdge(best)) {
@@ -134,7 +133,7 @@ function complexClause(series: SweepSeries | undefined, reference: SweepReferenc
   if (series.bits === 0) return `${name} gives a wrong answer even at its best δ${tie}=${tie}${errorText(delta)}`;
   const bits = bitsOf(worst, reference, unit);
   if (bits === 0)
-    return `${name} keeps ${series.bits ?? 0} of ${significandBits[reference.precision]} bits at best, at δ${tie}=${tie}${errorText(delta)}`;
+    return `${name} keeps ${series.bits ?? 0} of ${formats[reference.precision].significandBits} bits at best, at δ${tie}=${tie}${errorText(delta)}`;
   return `${name} keeps at least ${bits} ${bits === 1 ? 'bit' : 'bits'} ${where}`;
 }
 
@@ -142,7 +141,7 @@ function complexClause(series: SweepSeries | undefined, reference: SweepReferenc
 function bitsOf(error: number, { value, precision }: SweepReference, unit: ErrorUnit): number {
   const size = Math.abs(value);
   const truth = { absolute: size, relative: 1, ulps: size / formats[precision].ulp(value) }[unit];
-  return Math.max(0, Math.min(significandBits[precision], Math.floor(-Math.log2(error / truth))));
+  return Math.max(0, Math.min(formats[precision].significandBits, Math.floor(-Math.log2(error / truth))));
 }
 
 /** Methods without a step: the right ones, the one that finds its steps itself, and those with another answer. */
@@ -179,5 +178,7 @@ function quality(methods: readonly ExactMethod[], { value }: SweepReference): st
 
 /** Bits say nothing of a derivative that is 0. */
 function keeps(bits: number | null, error: number, { value, precision }: SweepReference): string {
-  return value === 0 ? `is off by ${errorText(error)}` : `keeps ${bits ?? 0} of ${significandBits[precision]} bits`;
+  return value === 0
+    ? `is off by ${errorText(error)}`
+    : `keeps ${bits ?? 0} of ${formats[precision].significandBits} bits`;
 }

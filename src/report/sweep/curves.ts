@@ -1,5 +1,6 @@
 // A sweep as pictures see it: panels of curves and lines, magnitudes only.
-import type { PlainNumber, Precision } from '../../compare/comparison.js';
+import type { Precision } from '../../arithmetics/formats.js';
+import type { PlainNumber } from '../../compare/comparison.js';
 import type { ExactMethod, Sweep, SweepReference, SweepSeries, SweptMethod } from '../../sweep/sweep-data.js';
 import { curveName, lineName, severalPrecisions } from './names.js';
 

@@ -1,5 +1,5 @@
 // What the reports call methods beside a curve: shorter than in a table of derivatives.
-import type { Precision } from '../../compare/comparison.js';
+import type { Precision } from '../../arithmetics/formats.js';
 import type { MethodId } from '../../methods/method.js';
 import type { ErrorUnit, Sweep, SweptMethod } from '../../sweep/sweep-data.js';
 import { methodNames } from '../text/method-titles.js';

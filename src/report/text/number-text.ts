@@ -1,14 +1,16 @@
 // Numbers as text: values in shortest round-trip form, errors with two digits, ulps as the table shows them.
-import type { PlainNumber, Precision } from '../../compare/comparison.js';
+import { defaultPrecision, formats, type Precision } from '../../arithmetics/formats.js';
+import type { PlainNumber } from '../../compare/comparison.js';
 import { numeral } from '../../numeral.js';
 
 /** The shortest decimal that reads back as the same number of that precision. */
-export function numberText(value: PlainNumber, precision: Precision = 'float64'): string {
+export function numberText(value: PlainNumber, precision: Precision = defaultPrecision): string {
   if (typeof value === 'string') return value;
-  if (precision === 'float64' || value === 0 || !Number.isFinite(value)) return numeral(value);
-  for (let digits = 1; digits <= 9; digits++) {
+  if (precision === defaultPrecision || value === 0 || !Number.isFinite(value)) return numeral(value);
+  const { round } = formats[precision];
+  for (let digits = 1; digits <= 17; digits++) {
     const text = String(Number(value.toPrecision(digits)));
-    if (Math.fround(Number(text)) === value) return plainExponent(text);
+    if (round(Number(text)) === value) return plainExponent(text);
   }
   return numeral(value);
 }

@@ -1,0 +1,71 @@
+// The table of floating-point formats: all that depends on how many bits a number has. A format is a row.
+import type { Arithmetic } from '../arithmetic.js';
+import { float64 } from './float64.js';
+import { rounding } from './rounding.js';
+
+/** A floating-point format that programs run in; its name is what users choose as the precision. */
+export interface Format {
+  readonly name: Precision;
+  readonly arithmetic: Arithmetic<number>;
+  /** The bits of a significand, p: the most that can be correct. */
+  readonly significandBits: number;
+  /** 2^(1-p), the distance from 1 to the next number. */
+  readonly epsilon: number;
+  /** The default δ of the complex step. */
+  readonly complexStep: number;
+  /** The nearest number of the format. */
+  round(value: number): number;
+  /** The unit in the last place: the distance between numbers at |value|; at 0 the smallest positive number. */
+  ulp(value: number): number;
+}
+
+/**
+ * The square of the complex step must vanish beside 1; smaller is better until imaginary parts underflow: 1e-20 leaves
+ * doubles room for derivatives down to 1e-288, and 1e-15 leaves singles, whose least normal number is 1e-38, room down
+ * to 1e-23. A format without `round` is that of the numbers themselves.
+ */
+/* prettier-ignore */
+const rows = {
+  float64: { significandBits: 53, leastExponent: -1074, complexStep: 1e-20 },
+  float32: { significandBits: 24, leastExponent: -149,  complexStep: 1e-15, round: Math.fround },
+} satisfies Record<string, Row>;
+
+interface Row {
+  readonly significandBits: number;
+  /** The exponent of the smallest positive number. */
+  readonly leastExponent: number;
+  readonly complexStep: number;
+  readonly round?: (value: number) => number;
+}
+
+export type Precision = keyof typeof rows;
+export const precisions = Object.keys(rows) as Precision[];
+export const defaultPrecision: Precision = 'float64';
+
+export const formats = Object.fromEntries(precisions.map((name) => [name, formatOf(name)])) as Readonly<
+  Record<Precision, Format>
+>;
+
+function formatOf(name: Precision): Format {
+  const { significandBits, leastExponent, complexStep, round }: Row = rows[name];
+  return {
+    name,
+    arithmetic: round === undefined ? float64 : rounding(float64, round),
+    significandBits,
+    epsilon: 2 ** (1 - significandBits),
+    complexStep,
+    round: round ?? ((value) => value),
+    ulp: (value) => unitInLastPlace(value, significandBits, leastExponent),
+  };
+}
+
+/** 2^(e+1-p) with 2^e <= |value| < 2^(e+1), at least 2^leastExponent; NaN unless the value is finite. */
+function unitInLastPlace(value: number, significandBits: number, leastExponent: number): number {
+  const size = Math.abs(value);
+  if (!(size < Infinity)) return NaN;
+  let exponent = Math.max(-1074, Math.floor(Math.log2(size)));
+  // log2 may round across a power of two
+  if (2 ** exponent > size) exponent--;
+  else if (exponent < 1023 && 2 ** (exponent + 1) <= size) exponent++;
+  return 2 ** Math.max(leastExponent, exponent + 1 - significandBits);
+}

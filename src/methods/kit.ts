@@ -1,0 +1,54 @@
+// What methods compute with: arithmetics over the numbers of a format, plain ones for values, counting ones for costs.
+import type { Arithmetic } from '../arithmetic.js';
+import { counting, type OperationCounts } from '../arithmetics/counting.js';
+import type { Format, Precision } from '../arithmetics/formats.js';
+
+/** The arithmetics of a method. They hold nothing that outlives a run but what makes the next one sooner. */
+export class Kit {
+  private readonly made = new Map<unknown, unknown>();
+
+  /** @param real the numbers of a format, counting or not */
+  constructor(readonly real: Arithmetic<number>) {}
+
+  /** What `make` makes over these numbers: made at the first use, since that takes longer than a small program. */
+  of<V>(make: (real: Arithmetic<number>) => V): V {
+    let value = this.made.get(make) as V | undefined;
+    if (value === undefined) this.made.set(make, (value = make(this.real)));
+    return value;
+  }
+}
+
+/** A kit that counts. Who runs a method counts; a method knows nothing of it. */
+export class CountingKit {
+  private readonly counting;
+  private readonly kit: Kit;
+
+  constructor(format: Format) {
+    this.counting = counting(format.arithmetic);
+    this.kit = new Kit(this.counting.arithmetic);
+  }
+
+  /** What a step computes, and the operations that it took. What an interrupted step counted is forgotten. */
+  count<V>(step: (kit: Kit) => V): { readonly result: V; readonly operations: OperationCounts } {
+    this.counting.reset();
+    const result = step(this.kit);
+    return { result, operations: { ...this.counting.counts } };
+  }
+}
+
+const kits = new Map<Precision, Kit>();
+const countingKits = new Map<Precision, CountingKit>();
+
+/** The kits of this process, one of each kind for a format: making one takes longer than running a small program. */
+export function kitOf({ name, arithmetic }: Format): Kit {
+  return kept(kits, name, () => new Kit(arithmetic));
+}
+export function countingKitOf(format: Format): CountingKit {
+  return kept(countingKits, format.name, () => new CountingKit(format));
+}
+
+function kept<K>(all: Map<Precision, K>, name: Precision, make: () => K): K {
+  let kit = all.get(name);
+  if (kit === undefined) all.set(name, (kit = make()));
+  return kit;
+}
