@@ -1,6 +1,6 @@
 // Every error that a user can meet: its code, its exit code, and the classes that carry it.
 import { counted } from './numeral.js';
-import type { Span } from './program/program.js';
+import type { Span } from './program/span.js';
 
 /** Exit codes by error code; the list that `diffcmp help errors` prints. */
 export const errorCodes = {

@@ -5,8 +5,7 @@ import { DiffcmpError } from './errors.js';
 import { readExpression, type ReadProgram } from './language/expression.js';
 import { readPoint } from './language/point.js';
 import type { Problem } from './methods/method.js';
-import { defaultMaxSteps } from './program/machine.js';
-import { firstUse, roundLiterals } from './program/program.js';
+import { defaultMaxSteps, withRoundedLiterals } from './program/program.js';
 
 /** A point: one number for one variable, numbers by name, or text as for `--at`. */
 export type PointOption = number | string | readonly string[] | Readonly<Record<string, number>>;
@@ -52,7 +51,7 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
   const format = formats[precision];
   const names = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;
   return {
-    program: precision === defaultPrecision ? read.program : roundLiterals(read.program, format.round),
+    program: precision === defaultPrecision ? read.program : withRoundedLiterals(read.program, format.round),
     point: pointOf(options.at, read).map(format.round),
     wrt: names?.map((name) => variableIndex(name.trim(), read.variables)) ?? read.variables.map((_, index) => index),
     order,
@@ -75,12 +74,12 @@ export function variableIndex(name: string, variables: readonly string[]): numbe
   });
 }
 
-function pointOf(at: PointOption | undefined, { variables, program, text }: ReadProgram): readonly number[] {
+function pointOf(at: PointOption | undefined, { variables, text, firstUse }: ReadProgram): readonly number[] {
   const numbers = numbersFor(at, variables);
   if (numbers !== null) return numbers;
   const texts = at === undefined ? [] : typeof at === 'object' ? (isTexts(at) ? at : numbersByName(at)) : [String(at)];
   const values = readPoint(texts, variables, (name) => {
-    const span = firstUse(program, variables.indexOf(name));
+    const span = firstUse(name);
     return span === null ? null : { source: text, span };
   });
   return variables.map((name) => values.get(name) as number);

@@ -1,7 +1,7 @@
 // The options that every command has.
 import { Option } from 'commander';
 import { grouped } from '../numeral.js';
-import { defaultMaxSteps } from '../program/machine.js';
+import { defaultMaxSteps } from '../program/program.js';
 import type { DescribedCommand } from './described-command.js';
 import { duration, oneOf, positiveInteger } from './option-values.js';
 

@@ -11,7 +11,6 @@ import type { Method, Problem } from '../methods/method.js';
 import { numeral } from '../numeral.js';
 import { perInput } from './per-input.js';
 import { problemOf, type ProblemOptions } from '../problem.js';
-import { run } from '../program/machine.js';
 import { referenceBlock } from './reference-block.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Truth } from '../reference/truth.js';
@@ -74,7 +73,7 @@ function examineBy(
   const kit = countingKitOf(format);
   const names = wrt.map((index) => read.variables[index] as string);
   const { computed, operations, truth } = explained(read, problem, () => {
-    const { result, operations } = kit.count(({ real }) => run(program, real, point, budget));
+    const { result, operations } = kit.count(({ real }) => program.link(real)(point, budget));
     return { computed: result, operations, truth: findTruth(laboratory, problem) };
   });
   const yardstick: Yardstick = { problem, truth, names, operations };
@@ -132,7 +131,7 @@ export function explained<V>(read: ReadProgram, problem: Problem, step: () => V)
     if (error instanceof StepLimit)
       throw new DiffcmpError('step-limit', error.message, {
         ...where,
-        hint: `${read.program.functions.length > 0 ? 'does the recursion end? If it does: ' : ''}--max-steps ${error.maxSteps * 10}`,
+        hint: `${read.hasFunctions ? 'does the recursion end? If it does: ' : ''}--max-steps ${error.maxSteps * 10}`,
       });
     if (error instanceof TimeLimit)
       throw new DiffcmpError('timeout', error.message, { ...where, hint: '--timeout 60s' });

@@ -1,5 +1,7 @@
 // From text to program: tokens, checks, mathjs's parser, trees, names, instructions.
+import { firstUse } from '../program/instructions.js';
 import type { Program } from '../program/program.js';
+import type { Span } from '../program/span.js';
 import { checkTokens } from './checks.js';
 import { convertNode, convertStatements } from './convert.js';
 import { lower } from './lower.js';
@@ -17,6 +19,10 @@ export interface ReadProgram {
   readonly program: Program;
   /** The program's inputs: the free names in the order of their first appearance. */
   readonly variables: readonly string[];
+  /** Whether it defines functions, which may call themselves. */
+  readonly hasFunctions: boolean;
+  /** Where the text uses a variable first: at top level, or where that calls a function that uses it. */
+  readonly firstUse: (variable: string) => Span | null;
 }
 
 /**
@@ -39,6 +45,8 @@ export function readExpression(text: string): ReadProgram {
     },
     program,
     variables: program.inputs,
+    hasFunctions: program.instructions.functions.length > 0,
+    firstUse: (variable) => firstUse(program.instructions, program.inputs.indexOf(variable)),
   };
 }
 

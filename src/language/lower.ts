@@ -1,6 +1,7 @@
 // From statements to a program: an explicit stack of work emits the instructions of a stack machine.
 import type { Relation } from '../arithmetic.js';
-import { ProgramBuilder, type Program, type Span } from '../program/program.js';
+import { ProgramBuilder, type TextProgram } from '../program/builder.js';
+import type { Span } from '../program/span.js';
 import { builtins, constants, type Emit, type Task } from './builtins.js';
 import type { Definition, Resolution } from './resolve.js';
 import type { OperatorSign, Statement, Tree } from './tree.js';
@@ -14,7 +15,7 @@ const arithmeticNames: Readonly<Partial<Record<OperatorSign, 'add' | 'sub' | 'mu
 };
 
 /** Lowers the statements of a text whose names are resolved. */
-export function lower(statements: readonly Statement[], { definitions, inputs }: Resolution): Program {
+export function lower(statements: readonly Statement[], { definitions, inputs }: Resolution): TextProgram {
   const builder = new ProgramBuilder();
   const main = new Lowering(builder, definitions, inputs);
   const last = statements.length - 1;

@@ -2,8 +2,8 @@
 import { float64 } from '../arithmetics/float64.js';
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError, EvaluationError, type ErrorCode } from '../errors.js';
-import { run } from '../program/machine.js';
-import type { Span } from '../program/program.js';
+import { defaultMaxSteps } from '../program/program.js';
+import type { Span } from '../program/span.js';
 import { constants } from './builtins.js';
 import { readExpression } from './expression.js';
 import { isName } from './tokens.js';
@@ -139,13 +139,16 @@ function evaluate(source: string, { start, end }: Span, code: ErrorCode, name: s
     return new DiffcmpError(code, message, { hint, source, sourceName: name, span: shifted });
   };
   try {
-    const { program, variables } = readExpression(text);
+    const { program, variables, firstUse } = readExpression(text);
     const variable = variables[0];
     if (variable !== undefined) {
-      const span = program.spans.find((place) => place !== null && text.slice(place.start, place.end) === variable);
-      throw fail(`'${variable}' is not a constant`, span ?? null, 'values are constants such as 1.2, pi/4 or sqrt(2)');
+      throw fail(
+        `'${variable}' is not a constant`,
+        firstUse(variable),
+        'values are constants such as 1.2, pi/4 or sqrt(2)',
+      );
     }
-    const value = run(program, float64, []);
+    const value = program.link(float64)([], { maxSteps: defaultMaxSteps });
     if (!Number.isFinite(value)) throw fail(`the value is ${value}, not a finite number`, null, finiteHint);
     return value;
   } catch (error) {

@@ -1,6 +1,6 @@
 // The syntax tree of the language: what mathjs read, reduced to the accepted kinds, with places in the text.
 import type { Relation } from '../arithmetic.js';
-import type { Span } from '../program/program.js';
+import type { Span } from '../program/span.js';
 
 /** `-` with one argument is the sign. */
 export type OperatorSign = '+' | '-' | '*' | '/' | '^' | 'and' | 'or' | 'not';

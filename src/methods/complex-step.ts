@@ -3,7 +3,6 @@ import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { complex, type Complex } from '../arithmetics/complex.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
-import { run } from '../program/machine.js';
 import type { Derivatives, Method, Problem } from './method.js';
 
 /** (Squire & Trapp 1998; the error is δ²·f‴/6.) */
@@ -29,7 +28,7 @@ function firstOrder(problem: Problem, kit: Kit): Derivatives {
   const step = stepOf(problem);
   const gradient = wrt.map((input) => {
     const inputs = point.map((x, k): Complex<number> => ({ re: format.round(x), im: k === input ? step : undefined }));
-    return quotient(kit.real, run(program, kit.of(complex), inputs, budget), step);
+    return quotient(kit.real, program.link(kit.of(complex))(inputs, budget), step);
   });
   return {
     gradient,
@@ -54,7 +53,7 @@ function secondOrder(problem: Problem, kit: Kit): Derivatives {
         value: { re: format.round(x), im: k === first ? step : undefined },
         tangent: k === second ? { re: 1, im: undefined } : undefined,
       }));
-      const { value, tangent } = run(program, kit.of(dualOfComplex), inputs, budget);
+      const { value, tangent } = program.link(kit.of(dualOfComplex))(inputs, budget);
       passes++;
       if (j === i) gradient[i] = quotient(kit.real, value, step);
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = quotient(kit.real, tangent, step);

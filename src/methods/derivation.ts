@@ -4,7 +4,6 @@ import { Unsupported } from '../errors.js';
 import { lowerNode } from '../language/expression.js';
 import { derivative, SymbolNode, type MathNode } from '../language/mathjs.js';
 import { printNode } from '../language/print.js';
-import { run } from '../program/machine.js';
 import type { Program } from '../program/program.js';
 import type { Problem } from './method.js';
 import { measure, tidy } from './tidy.js';
@@ -43,7 +42,7 @@ export const derivations = (): Derivations => new Derivations();
 
 function derive({ program, wrt, order, format, budget }: Problem): Derivation {
   const { inputs } = program;
-  const traced = run(program, expression(format.arithmetic), inputs.map(inputExpression), budget);
+  const traced = program.link(expression(format.arithmetic))(inputs.map(inputExpression), budget);
   const first = wrt.map((input) => differentiateNode(nodeOf(traced), inputs[input] as string, traced));
   const second =
     order === 1

@@ -3,7 +3,7 @@ import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { EvaluationError } from '../errors.js';
 import { numeral } from '../numeral.js';
-import { Linked } from '../program/machine.js';
+import type { Run } from '../program/program.js';
 import type { Format } from '../arithmetics/formats.js';
 import type { Derivatives, Method, Problem } from './method.js';
 import { applyStencil, stencils, type Stencil, type StencilName } from './stencils.js';
@@ -27,7 +27,7 @@ export class Neighbourhood {
   evaluations = 0;
   private center: number | undefined;
   readonly x: readonly number[];
-  private readonly function: Linked<number>;
+  private readonly function: Run<number>;
 
   constructor(
     private readonly problem: Problem,
@@ -35,7 +35,7 @@ export class Neighbourhood {
   ) {
     const { point, program, format } = problem;
     this.x = point.map(format.round);
-    this.function = new Linked(program, A);
+    this.function = program.link(A);
   }
   /** f at the point. */
   atPoint(): number {
@@ -58,7 +58,7 @@ export class Neighbourhood {
   }
   private evaluate(inputs: readonly number[]): number {
     this.evaluations++;
-    return this.function.run(inputs, this.problem.budget);
+    return this.function(inputs, this.problem.budget);
   }
 }
 

@@ -2,7 +2,6 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
-import { run } from '../program/machine.js';
 import type { Derivatives, Method, Problem } from './method.js';
 
 /** (Clifford 1873; Griewank & Walther 2008, section 3.1.) A tie takes the side just beyond the point, in +x. */
@@ -19,7 +18,7 @@ function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit):
       value: format.round(x),
       tangent: k === input ? 1 : undefined,
     }));
-    return run(program, kit.of(dual), seeded, budget).tangent ?? 0;
+    return program.link(kit.of(dual))(seeded, budget).tangent ?? 0;
   });
   return { gradient, evaluations: wrt.length, passes: wrt.length };
 }
@@ -37,7 +36,7 @@ function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit)
         value: { value: format.round(x), tangent: k === first ? 1 : undefined },
         tangent: k === second ? unit : undefined,
       }));
-      const { value, tangent } = run(program, kit.of(dualOfDual), seeded, budget);
+      const { value, tangent } = program.link(kit.of(dualOfDual))(seeded, budget);
       passes++;
       gradient[i] = value.tangent ?? 0;
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = tangent?.tangent ?? 0;

@@ -1,6 +1,6 @@
 // What a method is: plain numbers in, plain numbers and exact costs out.
 import type { Format } from '../arithmetics/formats.js';
-import type { Budget } from '../program/machine.js';
+import type { Budget } from '../program/program.js';
 import type { Program } from '../program/program.js';
 import type { Kit } from './kit.js';
 

@@ -1,7 +1,6 @@
 // Reverse mode: one recording and one backward sweep for all inputs; second derivatives by forward over reverse.
 import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
-import { run } from '../program/machine.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import { bytesPerNode, Tape } from '../arithmetics/tape.js';
 import type { Derivatives, Method, Problem } from './method.js';
@@ -26,7 +25,7 @@ function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit):
   const inputs = point.map((x, k) =>
     wrt.includes(k) ? tape.input(format.round(x)) : { value: format.round(x), node: -1 },
   );
-  const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, budget));
+  const adjoints = tape.adjoints(program.link(tape.arithmetic)(inputs, budget));
   return {
     gradient: wrt.map((input) => adjoints[inputs[input]?.node ?? -1] ?? 0),
     evaluations: 1,
@@ -45,7 +44,7 @@ function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit)
       const value = { value: format.round(x), tangent: k === direction ? 1 : undefined };
       return wrt.includes(k) ? tape.input(value) : { value, node: -1 };
     });
-    const adjoints = tape.adjoints(run(program, tape.arithmetic, inputs, budget));
+    const adjoints = tape.adjoints(program.link(tape.arithmetic)(inputs, budget));
     nodes = Math.max(nodes, tape.nodes);
     const partials = wrt.map((input) => adjoints[inputs[input]?.node ?? -1]);
     gradient = partials.map((partial) => partial?.value ?? 0);

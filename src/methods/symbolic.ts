@@ -1,7 +1,6 @@
 // Symbolic differentiation: the program as one expression, differentiated by mathjs, evaluated like any program.
 import type { Kit } from './kit.js';
 import { Unsupported } from '../errors.js';
-import { run } from '../program/machine.js';
 import type { Program } from '../program/program.js';
 import { derivations } from './derivation.js';
 import type { Derivatives, Method, Problem } from './method.js';
@@ -26,7 +25,7 @@ function differentiate(problem: Problem, kit: Kit): Derivatives {
   const { point, order, format, budget } = problem;
   const { first, second, texts, tree, graph } = kit.of(derivations).get(problem);
   const inputs = point.map((x) => format.round(x));
-  const evaluate = (program: Program): number => run(program, kit.real, inputs, budget);
+  const evaluate = (program: Program): number => program.link(kit.real)(inputs, budget);
   const gradient = first.map(evaluate);
   return {
     gradient,

@@ -1,47 +1,23 @@
-// The machine that runs a program over any arithmetic: explicit stacks, no recursion, a budget of steps.
+// The machine that runs instructions over any arithmetic: explicit stacks, no recursion, a budget of steps.
 import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
 import { EvaluationError, StepLimit, TimeLimit } from '../errors.js';
-import { Operation, type Program } from './program.js';
-
-/** Instructions that a run may execute unless told otherwise: about half a second in floating point. */
-export const defaultMaxSteps = 10_000_000;
-
-/** What a run may use up. */
-export interface Budget {
-  readonly maxSteps: number;
-  /** The moment, on `performance.now()`'s clock, after which `TimeLimit` is thrown. */
-  readonly deadline?: number | undefined;
-}
+import { Operation, type FunctionEntry, type Instructions } from './instructions.js';
+import type { Run } from './program.js';
 
 /** Steps between two looks at the clock. */
 const stepsPerLook = 10_000;
 
-/** A program with an arithmetic's operations and literals at hand: made once, run at many points. */
-export class Linked<T> {
-  private readonly unary: readonly ((x: T) => T)[];
-  private readonly binary: readonly ((x: T, y: T) => T)[];
-  private readonly literals: readonly T[];
-
-  constructor(
-    private readonly program: Program,
-    private readonly arithmetic: Arithmetic<T>,
-  ) {
-    this.unary = program.unary.map((name) => arithmetic[name]);
-    this.binary = program.binary.map((name) => arithmetic[name]);
-    this.literals = program.literals.map((value) => arithmetic.literal(value));
-  }
-
-  /**
-   * @param inputs one number per program input, in the program's order
-   * @throws StepLimit and TimeLimit for the budget; EvaluationError from the arithmetic, with the instruction's span added
-   */
-  run(inputs: readonly T[], { maxSteps, deadline = Infinity }: Budget): T {
-    const { unary, binary, literals, arithmetic } = this;
-    const { code, functions, spans } = this.program;
+/** The instructions over an arithmetic. A step of the budget is an instruction. */
+export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): Run<T> {
+  const unary = instructions.unary.map((name) => arithmetic[name]);
+  const binary = instructions.binary.map((name) => arithmetic[name]);
+  const literals = instructions.literals.map((value) => arithmetic.literal(value));
+  const { code, functions, spans, locals } = instructions;
+  return (inputs, { maxSteps, deadline = Infinity }) => {
     const stack: T[] = [...inputs];
     const frames: number[] = []; // return address and base of each caller, in turn
     let base = 0;
-    let top = this.program.locals;
+    let top = locals;
     let at = 0;
     let steps = 0;
     let nextLook = Math.min(maxSteps, stepsPerLook);
@@ -83,7 +59,7 @@ export class Linked<T> {
             at = code[3 * at + 2] as number;
             continue;
           case Operation.call: {
-            const callee = functions[operand] as Program['functions'][number];
+            const callee = functions[operand] as FunctionEntry;
             frames.push(at + 1, base);
             base = top - callee.parameters;
             top = base + callee.locals;
@@ -106,21 +82,5 @@ export class Linked<T> {
       if (error instanceof EvaluationError) error.span ??= spans[at] ?? null;
       throw error;
     }
-  }
-}
-
-/**
- * Runs a program once.
- *
- * @param inputs one number per program input, in the program's order
- * @param budget the number of instructions after which `StepLimit` is thrown, or that and a deadline
- * @throws EvaluationError from the arithmetic, with the instruction's source span added
- */
-export function run<T>(
-  program: Program,
-  arithmetic: Arithmetic<T>,
-  inputs: readonly T[],
-  budget: Budget | number = defaultMaxSteps,
-): T {
-  return new Linked(program, arithmetic).run(inputs, typeof budget === 'number' ? { maxSteps: budget } : budget);
+  };
 }

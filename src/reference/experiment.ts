@@ -1,7 +1,6 @@
 // One question on the two benches: what is certified of an enclosure on the one is confirmed by differences on the other.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DiffcmpError, Undecided } from '../errors.js';
-import { Linked, run } from '../program/machine.js';
 import { certify, decimals, type CertifiedNumber } from './certified-number.js';
 import { checkByDifferences, powerOfTwo, type Displaced, type Stencil } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
@@ -30,7 +29,7 @@ export class Experiment {
   /** The value of the function at the point, as an enclosure on a bench. */
   value(A: IntervalArithmetic): Interval {
     const { program, point, budget } = this.question;
-    return run(program, A, point.map(A.literal), budget);
+    return program.link(A)(point.map(A.literal), budget);
   }
 
   /** The number that an enclosure pins down; undefined where it is too wide, which is remembered for that input. */
@@ -126,7 +125,7 @@ export class Experiment {
   private near(steps: readonly (readonly [index: number, step: Interval])[]): (multiples: number[]) => Interval {
     const { program, point, wrt, budget } = this.question;
     const A = this.lab.checkBench;
-    const linked = new Linked(program, A);
+    const run = program.link(A);
     const center = point.map(A.literal);
     return (multiples) => {
       const inputs = [...center];
@@ -134,7 +133,7 @@ export class Experiment {
         const input = wrt[index] as number;
         inputs[input] = A.add(inputs[input] as Interval, A.mul(step, A.literal(multiples[i] as number)));
       });
-      return linked.run(inputs, budget);
+      return run(inputs, budget);
     };
   }
 }

@@ -3,7 +3,6 @@ import type { Interval, IntervalArithmetic } from '../arithmetics/interval/inter
 import { DomainEnds, type Jet } from '../arithmetics/jet.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { numeral } from '../numeral.js';
-import { run } from '../program/machine.js';
 import { oneSidedStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
 import type { Side, Verdict } from './verdict.js';
@@ -24,7 +23,7 @@ export function runOneSided({ lab, question }: Experiment, index: number, side: 
   }));
   let output: Jet<Interval>;
   try {
-    output = run(program, firstOrder.strict, inputs, budget);
+    output = program.link(firstOrder.strict)(inputs, budget);
   } catch (error) {
     if (error instanceof DomainEnds) return { kind: 'outside' };
     // the value exists; so this is a singularity that may well be removable

@@ -3,7 +3,6 @@ import type { Interval } from '../arithmetics/interval/interval.js';
 import type { Jet } from '../arithmetics/jet.js';
 import { Tape } from '../arithmetics/tape.js';
 import { OutsideDomain, TimeLimit, Undecided } from '../errors.js';
-import { run } from '../program/machine.js';
 import type { CertifiedNumber } from './certified-number.js';
 import { centralStencil, secondStencil } from './difference-check.js';
 import { Experiment } from './experiment.js';
@@ -162,7 +161,7 @@ class Investigation {
       return active.has(i) ? tape.input(literal) : { value: literal, node: -1 };
     });
     try {
-      const output = run(program, tape.arithmetic, inputs, budget);
+      const output = program.link(tape.arithmetic)(inputs, budget);
       const adjoints = tape.adjoints(output);
       if (!lab.seen.singular) this.bringValue(output.value);
       return new Map([...active].map(([input, index]) => [index, adjoints[inputs[input as number]?.node as number]]));
@@ -222,7 +221,7 @@ class Investigation {
     }));
     const unsettled = new Undecided('second derivatives are not settled at singular points');
     try {
-      const { tangent, infinite } = run(program, secondOrder, inputs, budget);
+      const { tangent, infinite } = program.link(secondOrder)(inputs, budget);
       if (seen.singular || infinite !== 0 || (tangent?.infinite ?? 0) !== 0) throw unsettled;
       return tangent?.tangent ?? bench.literal(0);
     } catch (error) {

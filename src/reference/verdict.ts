@@ -1,6 +1,6 @@
 // What the truth is asked, and what it answers: verdicts as plain data.
 import type { Format } from '../arithmetics/formats.js';
-import type { Budget } from '../program/machine.js';
+import type { Budget } from '../program/program.js';
 import type { Program } from '../program/program.js';
 import type { CertifiedNumber } from './certified-number.js';
 

@@ -10,7 +10,6 @@ import { complexStep } from '../methods/complex-step.js';
 import { exactStep, Neighbourhood } from '../methods/differences.js';
 import type { Problem } from '../methods/method.js';
 import { applyStencil, stencils, type StencilName } from '../methods/stencils.js';
-import { run } from '../program/machine.js';
 import type { HighPrecision } from './high-precision.js';
 import type { SweptMethod } from './sweep-data.js';
 
@@ -82,7 +81,7 @@ export function complexSteps(problem: Problem, high: HighPrecision): Family {
       const seeded = point.map((x, i): Complex<Interval> => ({ re: A.literal(x), im: i === input ? step : undefined }));
       const output =
         dualNumbers === null
-          ? run(program, numbers, seeded, budget)
+          ? program.link(numbers)(seeded, budget)
           : secondOrder(program, dualNumbers, seeded, input, budget);
       return output?.im === undefined ? A.literal(0) : A.div(output.im, step);
     },
@@ -98,7 +97,7 @@ function secondOrder(
 ): Complex<Interval> | undefined {
   const one = numbers.literal(1).value;
   const inputs = seeded.map((value, i) => ({ value, tangent: i === input ? one : undefined }));
-  return run(program, numbers, inputs, budget).tangent;
+  return program.link(numbers)(inputs, budget).tangent;
 }
 
 /** Complex intervals; sin(z)/z by its definition, since the series used in floating point is only as good as that. */

@@ -4,7 +4,6 @@ import { nearest } from '../arithmetics/interval/mpfr.js';
 import type { Jet } from '../arithmetics/jet.js';
 import { DiffcmpError, Undecided } from '../errors.js';
 import type { Problem } from '../methods/method.js';
-import { run } from '../program/machine.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 
@@ -63,13 +62,13 @@ export class HighPrecision {
   get value(): Interval {
     const { bench } = this.laboratory;
     const inputs = this.problem.point.map((each) => bench.literal(each));
-    return (this.center ??= run(this.problem.program, bench, inputs, this.problem.budget));
+    return (this.center ??= this.problem.program.link(bench)(inputs, this.problem.budget));
   }
 
   /** f where the input is moved. */
   at(moved: Interval): Interval {
     const inputs = this.problem.point.map((each, i) => (i === this.input ? moved : this.A.literal(each)));
-    return run(this.problem.program, this.A, inputs, this.problem.budget);
+    return this.problem.program.link(this.A)(inputs, this.problem.budget);
   }
 
   private first(): Interval {
@@ -80,7 +79,7 @@ export class HighPrecision {
       tangent: i === this.input ? bench.literal(this.side) : undefined,
       infinite: 0,
     }));
-    const tangent = run(this.problem.program, firstOrder.strict, inputs, this.problem.budget).tangent;
+    const tangent = this.problem.program.link(firstOrder.strict)(inputs, this.problem.budget).tangent;
     if (tangent === undefined) return bench.literal(0);
     return this.side === 1 ? tangent : bench.neg(tangent);
   }
@@ -98,7 +97,7 @@ export class HighPrecision {
       tangent: i === this.input ? constant(1) : undefined,
       infinite: 0,
     }));
-    const output = run(this.problem.program, secondOrder, inputs, this.problem.budget);
+    const output = this.problem.program.link(secondOrder)(inputs, this.problem.budget);
     return output.tangent?.tangent ?? bench.literal(0);
   }
 

@@ -1,9 +1,10 @@
 // Every feature of the language, by the value that it has in floating point.
+import { instructionsOf } from './instructions-of.js';
 import { describe, expect, test } from 'vitest';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { StepLimit } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
-import { run } from '../../src/program/machine.js';
+import { run } from '../program/run.js';
 
 function valueOf(text: string, at: Record<string, number> = {}, maxSteps?: number): number {
   const { program, variables } = readExpression(text);
@@ -189,8 +190,7 @@ describe('only the side taken runs', () => {
     expect(valueOf(endless + text, at, 1000)).toBe(value);
   });
   test('the middle of a chain runs once', () => {
-    const { program } = readExpression('0 < sin(x) < 1');
-    const sines = program.spans.filter((span) => span?.start === 4 && span.end === 7);
+    const sines = instructionsOf('0 < sin(x) < 1').spans.filter((span) => span?.start === 4 && span.end === 7);
     expect(sines).toHaveLength(1);
   });
 });
@@ -222,9 +222,9 @@ test('names of object properties are ordinary names', () => {
 });
 
 test('a minus before a literal belongs to the literal, and -0 is kept', () => {
-  const { program } = readExpression('x * -2');
-  expect(program.literals).toEqual([-2]);
-  expect(program.unary).toEqual([]);
+  const { literals, unary } = instructionsOf('x * -2');
+  expect(literals).toEqual([-2]);
+  expect(unary).toEqual([]);
   expect(Object.is(valueOf('-0'), -0)).toBe(true);
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
-import { run } from '../../src/program/machine.js';
+import { run } from '../program/run.js';
 
 const list = (count: number, item: (i: number) => string, joint: string): string =>
   Array.from({ length: count }, (_, i) => item(i)).join(joint);

@@ -13,7 +13,7 @@ import {
   type MathNode,
 } from '../../src/language/mathjs.js';
 import { printNode } from '../../src/language/print.js';
-import { run } from '../../src/program/machine.js';
+import { run } from '../program/run.js';
 
 const derive = (node: MathNode): MathNode => derivative(node, new SymbolNode('x'), { simplify: false });
 

@@ -1,10 +1,12 @@
 // The text as it was read: what it looks like, and that reading it again gives the same program.
+import type { Instructions } from '../../src/program/instructions.js';
+import { instructionsOf } from './instructions-of.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression, type ReadProgram } from '../../src/language/expression.js';
-import { run } from '../../src/program/machine.js';
+import { run } from '../program/run.js';
 import { bracketedPair, expressionText } from './random-text.js';
 
 describe('the text as it was read', () => {
@@ -54,8 +56,9 @@ describe('the text as it was read', () => {
 });
 
 /** What a program does, without the places in its text. */
-function essence({ program }: ReadProgram): unknown {
-  return { ...program, spans: null, code: [...program.code] };
+function essence({ text, variables }: ReadProgram): unknown {
+  const instructions = instructionsOf(text);
+  return { variables, ...instructions, spans: null, code: [...instructions.code] };
 }
 
 test('reading the text as it was read gives the same program', () => {
@@ -101,9 +104,9 @@ test('every place is the text of its instruction', () => {
   let placed = 0;
   fc.assert(
     fc.property(expressionText, (text) => {
-      let program: ReadProgram['program'];
+      let program: Instructions;
       try {
-        ({ program } = readExpression(text));
+        program = instructionsOf(text);
       } catch (error) {
         if (error instanceof DiffcmpError) return;
         throw error;
@@ -132,7 +135,7 @@ test.each([
   ['- x', 'neg', '-'],
   ['cube(x)', 'mul', 'cube'],
 ])('the place of %j %s is its sign or name', (text, primitive, place) => {
-  const { program } = readExpression(text);
+  const program = instructionsOf(text);
   const index = program.spans.findIndex((_, i) => {
     const operand = program.code[3 * i + 1] as number;
     const operation = program.code[3 * i];
@@ -143,7 +146,7 @@ test.each([
 });
 
 test('every comparison of a chain has its own place', () => {
-  const { program } = readExpression('0 < x <= 1');
+  const program = instructionsOf('0 < x <= 1');
   const branches = program.spans.filter((_, i) => program.code[3 * i] === 6);
   expect(branches).toEqual([
     { start: 2, end: 3 },

@@ -7,7 +7,7 @@ test('a text that is known gives the program it gave before, which is the one th
   const recent = new RecentPrograms();
   const first = recent.read('x*cos(x)');
   expect(recent.read('x*cos(x)')).toBe(first);
-  expect({ ...first }).toEqual({ ...readExpression('x*cos(x)') });
+  expect(JSON.stringify(first)).toBe(JSON.stringify(readExpression('x*cos(x)'))); // functions aside
   expect(recent.read('x*cos(y)')).not.toBe(first);
 });
 

@@ -5,7 +5,7 @@ import { expression, inputExpression, nodeOf } from '../../src/methods/expressio
 import { float64 } from '../../src/arithmetics/float64.js';
 import { Unsupported } from '../../src/errors.js';
 import { lowerNode } from '../../src/language/expression.js';
-import { run } from '../../src/program/machine.js';
+import { run } from '../program/run.js';
 import { unaryPoints } from '../arithmetics/samples.js';
 
 const E = expression(float64);

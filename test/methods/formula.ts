@@ -1,10 +1,11 @@
 // Programs from nested arrays, so that tests of methods need no parser: formula(['x'], ['mul', 'x', ['cos', 'x']]).
+import type { Program } from '../../src/program/program.js';
 import { type BinaryName, type Relation, type UnaryName } from '../../src/arithmetic.js';
 import { formats, type Format } from '../../src/arithmetics/formats.js';
 import type { OperationCounts } from '../../src/arithmetics/counting.js';
 import { countingKitOf } from '../../src/methods/kit.js';
 import type { Derivatives, Method, Problem } from '../../src/methods/method.js';
-import { ProgramBuilder, type Program } from '../../src/program/program.js';
+import { ProgramBuilder } from '../../src/program/builder.js';
 
 export type Formula =
   | number
@@ -46,7 +47,7 @@ export function differentiate(
   options: Partial<Pick<Problem, 'order' | 'delta' | 'wrt' | 'budget'>> & { format?: Format } = {},
 ): Derivatives & { readonly operations: OperationCounts } {
   const names = Object.keys(point);
-  const program = typeof root === 'object' && 'code' in root ? root : formula(names, root);
+  const program = typeof root === 'object' && 'link' in root ? root : formula(names, root);
   const problem: Problem = {
     program,
     point: Object.values(point),

@@ -12,7 +12,7 @@ import { forward } from '../../src/methods/forward.js';
 import { reverse } from '../../src/methods/reverse.js';
 import { symbolic } from '../../src/methods/symbolic.js';
 import { complexStep } from '../../src/methods/complex-step.js';
-import { run } from '../../src/program/machine.js';
+import { run } from '../program/run.js';
 import { differentiate, formula, type Formula } from './formula.js';
 
 /** Functions that are smooth everywhere and stay of moderate size. */

@@ -10,7 +10,7 @@ import type { Derivatives } from '../../src/methods/method.js';
 import { symbolic } from '../../src/methods/symbolic.js';
 import { measure, tidy } from '../../src/methods/tidy.js';
 import { problemOf, type ProblemOptions } from '../../src/problem.js';
-import { run } from '../../src/program/machine.js';
+import { run } from '../program/run.js';
 import { differentiate, type Formula } from './formula.js';
 
 function of(text: string, point: Record<string, number>, order: 1 | 2 = 1): Derivatives {

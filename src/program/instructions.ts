@@ -1,0 +1,45 @@
+// Instructions: a flat list for a stack machine, which the texts of programs become.
+import type { BinaryName, UnaryName } from '../arithmetic.js';
+import type { Span } from './span.js';
+
+/** Instructions are triples (operation, a, b) in one Int32Array; see `machine.ts` for what each does. */
+export const enum Operation {
+  literal, // push literals[a]
+  load, // push local a
+  store, // pop into local a
+  unary, // apply unary[a] to the top
+  binary, // apply binary[a] to the two on top
+  jump, // go to instruction a
+  branch, // pop y, x; unless `x relations[a] y`, go to instruction b
+  call, // call functions[a]; its arguments are on top of the stack
+  result, // return the top of the stack to the caller
+}
+
+export interface FunctionEntry {
+  readonly name: string;
+  /** Index of its first instruction. */
+  readonly entry: number;
+  readonly parameters: number;
+  /** Parameters and named steps together. */
+  readonly locals: number;
+}
+
+/** `code[3*i .. 3*i+2]` is instruction i and `spans[i]` the text it came from. Inputs are the first locals of main. */
+export interface Instructions {
+  readonly literals: readonly number[];
+  readonly unary: readonly UnaryName[];
+  readonly binary: readonly BinaryName[];
+  readonly functions: readonly FunctionEntry[];
+  /** Inputs and named steps of main together. */
+  readonly locals: number;
+  readonly code: Int32Array;
+  readonly spans: readonly (Span | null)[];
+}
+
+/** Where the text uses an input first: in main, or where main calls a function that uses it. */
+export function firstUse({ code, functions, spans }: Instructions, input: number): Span | null {
+  const end = Math.min(spans.length, ...functions.map(({ entry }) => entry));
+  for (let at = 0; at < end; at++)
+    if (code[3 * at] === Operation.load && code[3 * at + 1] === input && spans[at] != null) return spans[at] ?? null;
+  return null;
+}
