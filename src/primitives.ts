@@ -14,7 +14,18 @@ export interface InfiniteSlope {
   readonly slope: 1 | -1;
 }
 
+/** Functions that the documentation lists together. */
+export type Group =
+  | 'arithmetic'
+  | 'powers and roots'
+  | 'exponentials, logarithms'
+  | 'circular'
+  | 'hyperbolic'
+  | 'choices and steps'
+  | 'special';
+
 interface Facts {
+  readonly group: Group;
   /** The kind of operation it counts as; null costs nothing (a change of sign). */
   readonly cost: OperationKind | null;
   /** The derivative as text, for `diffcmp functions`. */
@@ -23,58 +34,110 @@ interface Facts {
   readonly domain?: string;
   /** Where it isn't differentiable, and the convention that one-number methods follow there. */
   readonly kinks?: string;
-  readonly infiniteSlopes?: readonly InfiniteSlope[];
 }
 
-/** A rule is smooth (partials), a choice among its arguments, or a step (derivative zero between jumps). */
-export interface UnaryRule extends Facts {
-  readonly partials?: readonly [UnaryPartial];
-  readonly choose?: <T>(A: Arithmetic<T>, x: T) => T;
-  /** `jumpsAt` tells a jump; `beside` is the limit there from above (side 1) or from below (side -1). */
-  readonly step?: {
-    readonly jumpsAt: <T>(A: Arithmetic<T>, x: T) => boolean;
-    readonly beside: <T>(A: Arithmetic<T>, x: T, side: 1 | -1) => T;
-  };
+interface SmoothUnary extends Facts {
+  readonly kind: 'smooth';
+  readonly partials: readonly [UnaryPartial];
+  readonly infiniteSlopes?: readonly InfiniteSlope[];
 }
-export interface BinaryRule extends Facts {
+interface UnaryChoice extends Facts {
+  readonly kind: 'choice';
+  readonly choose: <T>(A: Arithmetic<T>, x: T) => T;
+}
+interface Step extends Facts {
+  readonly kind: 'step';
+  readonly jumpsAt: <T>(A: Arithmetic<T>, x: T) => boolean;
+  /** The limit at a jump, from above (side 1) or from below (side -1). */
+  readonly beside: <T>(A: Arithmetic<T>, x: T, side: 1 | -1) => T;
+}
+
+/** Beside its partials, what these can't tell of singular points. */
+interface SmoothBinary extends Facts {
+  readonly kind: 'smooth';
   /** null: the argument is an order, always a literal. */
-  readonly partials?: readonly [BinaryPartial | null, BinaryPartial];
-  readonly choose?: <T>(A: Arithmetic<T>, x: T, t: T) => T;
-  /** The same function by way of steps, from which its jumps can be seen. */
-  readonly viaSteps?: <T>(A: Arithmetic<T>, x: T, t: T) => T;
+  readonly partials: readonly [BinaryPartial | null, BinaryPartial];
+  /** Whether the partials may hold on one side only. */
+  readonly singularAt?: <T>(A: Arithmetic<T>, x: T, t: T) => boolean;
   /** Whether the point lies on a cut across which the function jumps. */
   readonly onCut?: <T>(A: Arithmetic<T>, x: T, t: T) => boolean;
+  /** The same function by way of steps, from which its jumps can be seen. */
+  readonly viaSteps?: <T>(A: Arithmetic<T>, x: T, t: T) => T;
+  /** Which power of x it is near x = 0, with t constant; undefined where the partial tells. `odd`: for x < 0 too. */
+  readonly powerOf?: <T>(A: Arithmetic<T>, t: T) => { readonly exponent: T; readonly odd: boolean } | undefined;
+  /** With t varying it lives where x > 0 only. */
+  readonly exponential?: true;
+  /** Its slopes at the origin are its values at the tangents, as those of a length are. */
+  readonly homogeneous?: true;
 }
+interface BinaryChoice extends Facts {
+  readonly kind: 'choice';
+  readonly choose: <T>(A: Arithmetic<T>, x: T, t: T) => T;
+}
+
+/** A rule is smooth (it has partials), a choice among its arguments, or a step (derivative zero between jumps). */
+export type UnaryRule = SmoothUnary | UnaryChoice | Step;
+export type BinaryRule = SmoothBinary | BinaryChoice;
 
 const one = <T>(A: Arithmetic<T>): T => A.literal(1);
 const half = <T>(A: Arithmetic<T>): T => A.literal(0.5);
 /** (1 - x)(1 + x), which doesn't cancel near |x| = 1 as 1 - x² does. */
 const oneMinusSquare = <T>(A: Arithmetic<T>, x: T): T => A.mul(A.sub(one(A), x), A.add(one(A), x));
+/** Whether an exact number is an odd integer. */
+const isOdd = <T>(A: Arithmetic<T>, t: T): boolean => {
+  const half = A.div(t, A.literal(2));
+  return A.decide('==', t, A.floor(t)) && !A.decide('==', half, A.floor(half));
+};
 /** √(x² - 1) for x ≥ 1 or x ≤ -1, without overflow. */
 const rootOfSquareMinusOne = <T>(A: Arithmetic<T>, x: T): T => {
   const size = A.abs(x);
   return A.mul(A.sqrt(A.sub(size, one(A))), A.sqrt(A.add(size, one(A))));
 };
 
+/** What is written in a row: the rest is common to its section. */
+type Row<Rule> = Omit<Rule, 'kind' | 'group'>;
+type Rows<N extends string, Rule> = Readonly<Record<N, Row<Rule>>>;
+
+function section<N extends string, R extends object, const C extends object>(rows: Readonly<Record<N, R>>, common: C) {
+  const result = {} as Record<N, R & C>;
+  for (const name in rows) result[name] = { ...common, ...rows[name] };
+  return result;
+}
+const smooth = <N extends UnaryName>(group: Group, rows: Rows<N, SmoothUnary>): Record<N, SmoothUnary> =>
+  section(rows, { kind: 'smooth', group });
+const smoothOfTwo = <N extends BinaryName>(group: Group, rows: Rows<N, SmoothBinary>): Record<N, SmoothBinary> =>
+  section(rows, { kind: 'smooth', group });
+const choices = <N extends UnaryName>(rows: Rows<N, UnaryChoice>): Record<N, UnaryChoice> =>
+  section(rows, { kind: 'choice', group: 'choices and steps' });
+const choicesOfTwo = <N extends BinaryName>(rows: Rows<N, BinaryChoice>): Record<N, BinaryChoice> =>
+  section(rows, { kind: 'choice', group: 'choices and steps' });
+const steps = <N extends UnaryName>(rows: Rows<N, Step>): Record<N, Step> =>
+  section(rows, { kind: 'step', group: 'choices and steps' });
+
 /* prettier-ignore */
-export const unaryRules: Readonly<Record<UnaryName, UnaryRule>> = {
-  // algebra
+export const unaryRules = {
+  ...smooth('arithmetic', {
   neg:      { cost: null,         derivative: '-1',                 partials: [-1] },
+  }),
+
+  ...smooth('powers and roots', {
   square:   { cost: 'mul',        derivative: '2*x',                partials: [(A, _y, x) => A.mul(A.literal(2), x)] },
   sqrt:     { cost: 'elementary', derivative: '1/(2*sqrt(x))',      partials: [(A, y) => A.div(half(A), y)],
               domain: 'x >= 0', infiniteSlopes: [{ at: 0, inside: 1, slope: 1 }] },
   cbrt:     { cost: 'elementary', derivative: '1/(3*cbrt(x)^2)',    partials: [(A, y) => A.div(one(A), A.mul(A.literal(3), A.square(y)))],
               infiniteSlopes: [{ at: 0, inside: 0, slope: 1 }] },
+  }),
 
-  // exponentials and logarithms
+  ...smooth('exponentials, logarithms', {
   exp:      { cost: 'elementary', derivative: 'exp(x)',             partials: [(_A, y) => y] },
   expm1:    { cost: 'elementary', derivative: 'exp(x)',             partials: [(A, _y, x) => A.exp(x)] },
   log:      { cost: 'elementary', derivative: '1/x',                partials: [(A, _y, x) => A.div(one(A), x)], domain: 'x > 0' },
   log2:     { cost: 'elementary', derivative: '1/(x*ln 2)',         partials: [(A, _y, x) => A.div(one(A), A.mul(x, A.constant('ln2')))], domain: 'x > 0' },
   log10:    { cost: 'elementary', derivative: '1/(x*ln 10)',        partials: [(A, _y, x) => A.div(one(A), A.mul(x, A.constant('ln10')))], domain: 'x > 0' },
   log1p:    { cost: 'elementary', derivative: '1/(1 + x)',          partials: [(A, _y, x) => A.div(one(A), A.add(one(A), x))], domain: 'x > -1' },
+  }),
 
-  // circular
+  ...smooth('circular', {
   sin:      { cost: 'elementary', derivative: 'cos(x)',             partials: [(A, _y, x) => A.cos(x)] },
   cos:      { cost: 'elementary', derivative: '-sin(x)',            partials: [(A, _y, x) => A.neg(A.sin(x))] },
   tan:      { cost: 'elementary', derivative: '1 + tan(x)^2',       partials: [(A, y) => A.add(one(A), A.square(y))], domain: 'cos(x) != 0' },
@@ -91,8 +154,9 @@ export const unaryRules: Readonly<Record<UnaryName, UnaryRule>> = {
   acsc:     { cost: 'elementary', derivative: '-1/(|x|*sqrt(x^2-1))', partials: [(A, _y, x) => A.neg(A.div(A.div(one(A), A.abs(x)), rootOfSquareMinusOne(A, x)))],
               domain: '|x| >= 1', infiniteSlopes: [{ at: -1, inside: -1, slope: -1 }, { at: 1, inside: 1, slope: -1 }] },
   acot:     { cost: 'elementary', derivative: '-1/(1 + x^2)',       partials: [(A, _y, x) => A.neg(A.div(one(A), A.add(one(A), A.square(x))))], domain: 'x != 0' },
+  }),
 
-  // hyperbolic
+  ...smooth('hyperbolic', {
   sinh:     { cost: 'elementary', derivative: 'cosh(x)',            partials: [(A, _y, x) => A.cosh(x)] },
   cosh:     { cost: 'elementary', derivative: 'sinh(x)',            partials: [(A, _y, x) => A.sinh(x)] },
   tanh:     { cost: 'elementary', derivative: 'sech(x)^2',          partials: [(A, _y, x) => A.square(A.sech(x))] },
@@ -107,46 +171,65 @@ export const unaryRules: Readonly<Record<UnaryName, UnaryRule>> = {
               domain: '0 < x <= 1', infiniteSlopes: [{ at: 1, inside: -1, slope: -1 }] },
   acsch:    { cost: 'elementary', derivative: '-1/(|x|*hypot(1, x))', partials: [(A, _y, x) => A.neg(A.div(one(A), A.mul(A.abs(x), A.hypot(one(A), x))))], domain: 'x != 0' },
   acoth:    { cost: 'elementary', derivative: '1/((1-x)(1+x))',     partials: [(A, _y, x) => A.div(one(A), oneMinusSquare(A, x))], domain: '|x| > 1' },
+  }),
 
-  // choices: the derivative is that of the side taken; the last side of each is for 0 or NaN, which must not be swallowed
+  // The derivative is that of the side taken; the last side of each is for 0 or NaN, which must not be swallowed.
+  ...choices({
   abs:      { cost: 'compare', derivative: 'sign(x)', kinks: 'x = 0, where reverse mode gives 0',
               choose: (A, x) => A.decide('>', x, A.literal(0)) ? x : A.decide('<', x, A.literal(0)) ? A.neg(x) : A.mul(x, x) },
   relu:     { cost: 'compare', derivative: 'x > 0 ? 1 : 0', kinks: 'x = 0, where reverse mode gives 0',
               choose: (A, x) => A.decide('>', x, A.literal(0)) ? x : A.decide('<=', x, A.literal(0)) ? A.literal(0) : x },
+  }),
 
-  // steps
+  ...steps({
   sign:     { cost: 'compare', derivative: '0', kinks: 'jumps at x = 0',
-              step: { jumpsAt: (A, x) => A.decide('==', x, A.literal(0)), beside: (A, _x, side) => A.literal(side) } },
+              jumpsAt: (A, x) => A.decide('==', x, A.literal(0)),
+              beside: (A, _x, side) => A.literal(side) },
   floor:    { cost: 'compare', derivative: '0', kinks: 'jumps at integers',
-              step: { jumpsAt: (A, x) => A.decide('==', x, A.floor(x)), beside: (A, x, side) => side > 0 ? x : A.sub(x, one(A)) } },
+              jumpsAt: (A, x) => A.decide('==', x, A.floor(x)),
+              beside: (A, x, side) => side > 0 ? x : A.sub(x, one(A)) },
   ceil:     { cost: 'compare', derivative: '0', kinks: 'jumps at integers',
-              step: { jumpsAt: (A, x) => A.decide('==', x, A.ceil(x)), beside: (A, x, side) => side > 0 ? A.add(x, one(A)) : x } },
+              jumpsAt: (A, x) => A.decide('==', x, A.ceil(x)),
+              beside: (A, x, side) => side > 0 ? A.add(x, one(A)) : x },
   round:    { cost: 'compare', derivative: '0', kinks: 'jumps at half-integers',
-              step: { jumpsAt: (A, x) => { const rest = A.sub(x, A.round(x)); return A.decide('==', rest, half(A)) || A.decide('==', A.neg(rest), half(A)); }, beside: (A, x, side) => side > 0 ? A.ceil(x) : A.floor(x) } },
+              jumpsAt: (A, x) => { const rest = A.sub(x, A.round(x)); return A.decide('==', rest, half(A)) || A.decide('==', A.neg(rest), half(A)); },
+              beside: (A, x, side) => side > 0 ? A.ceil(x) : A.floor(x) },
+  }),
 
-  // special functions
+  ...smooth('special', {
   erf:      { cost: 'elementary', derivative: '2/sqrt(pi)*exp(-x^2)', partials: [(A, _y, x) => A.mul(A.constant('twoOverSqrtPi'), A.exp(A.neg(A.square(x))))] },
   gamma:    { cost: 'elementary', derivative: 'gamma(x)*digamma(x)', partials: [(A, y, x) => A.mul(y, A.polygamma(A.literal(0), x))], domain: 'x != 0, -1, -2, …' },
   sigmoid:  { cost: 'elementary', derivative: 'sigmoid(x)*sigmoid(-x)', partials: [(A, y, x) => A.mul(y, A.sigmoid(A.neg(x)))] },
   softplus: { cost: 'elementary', derivative: 'sigmoid(x)',         partials: [(A, _y, x) => A.sigmoid(x)] },
-};
+  }),
+} satisfies Readonly<Record<UnaryName, UnaryRule>>;
 
 /* prettier-ignore */
-export const binaryRules: Readonly<Record<BinaryName, BinaryRule>> = {
+export const binaryRules = {
+  ...smoothOfTwo('arithmetic', {
   add:      { cost: 'add', derivative: '1, 1',                      partials: [1, 1] },
   sub:      { cost: 'add', derivative: '1, -1',                     partials: [1, -1] },
   mul:      { cost: 'mul', derivative: 't, x',                      partials: [(_A, _y, _x, t) => t, (_A, _y, x) => x] },
   div:      { cost: 'div', derivative: '1/t, -(x/t)/t',             partials: [(A, _y, _x, t) => A.div(one(A), t), (A, y, _x, t) => A.neg(A.div(y, t))], domain: 't != 0' },
+  }),
 
+  ...smoothOfTwo('powers and roots', {
   // x^0 is 1 everywhere, so its slope is 0 even at x = 0; 0^t is 0 for every t > 0.
   pow:      { cost: 'pow', derivative: 't*x^(t-1), x^t*log(x)', domain: 'x > 0, or t an integer, or x = 0 < t',
               partials: [
                 (A, _y, x, t) => A.decide('==', t, A.literal(0)) ? A.literal(0) : A.mul(t, A.pow(x, A.sub(t, one(A)))),
                 (A, y, x, t) => A.decide('==', x, A.literal(0)) && A.decide('>', t, A.literal(0)) ? A.literal(0) : A.mul(y, A.log(x)),
-              ] },
+              ],
+              singularAt: (A, x) => A.decide('==', x, A.literal(0)), exponential: true,
+              powerOf: (A, t) => A.decide('==', t, A.floor(t)) ? undefined : { exponent: t, odd: false } },
   nthRoot:  { cost: 'elementary', derivative: 'y/(t*x), -y*log(x)/t^2', domain: 'x >= 0, or t an odd integer',
-              partials: [(A, y, x, t) => A.div(y, A.mul(t, x)), (A, y, x, t) => A.neg(A.div(A.mul(y, A.log(x)), A.square(t)))] },
+              partials: [(A, y, x, t) => A.div(y, A.mul(t, x)), (A, y, x, t) => A.neg(A.div(A.mul(y, A.log(x)), A.square(t)))],
+              powerOf: (A, t) => ({ exponent: A.div(one(A), t), odd: isOdd(A, t) }) },
+  hypot:    { cost: 'elementary', derivative: 'x/y, t/y', kinks: 'the origin',
+              partials: [(A, y, x) => A.div(x, y), (A, y, _x, t) => A.div(t, y)], homogeneous: true },
+  }),
 
+  ...smoothOfTwo('circular', {
   // divided twice by the length, so that squares neither overflow nor underflow
   atan2:    { cost: 'elementary', derivative: 't/(x^2+t^2), -x/(x^2+t^2)', domain: 'not the origin', kinks: 'jumps across t < 0, x = 0',
               partials: [
@@ -154,22 +237,28 @@ export const binaryRules: Readonly<Record<BinaryName, BinaryRule>> = {
                 (A, _y, x, t) => { const r = A.hypot(x, t); return A.neg(A.div(A.div(x, r), r)); },
               ],
               onCut: (A, x, t) => A.decide('<', t, A.literal(0)) && A.decide('==', x, A.literal(0)) },
-  hypot:    { cost: 'elementary', derivative: 'x/y, t/y', kinks: 'the origin', partials: [(A, y, x) => A.div(x, y), (A, y, _x, t) => A.div(t, y)] },
+  sincDerivative: { cost: 'elementary', derivative: '(cos(x) - sinc(x))/x, 0 at 0',
+                    partials: [null, (A, _y, n, x) => A.sincDerivative(A.add(n, one(A)), x)] },
+  }),
 
+  ...choicesOfTwo({
   min:      { cost: 'compare', derivative: 'x <= t ? (1, 0) : (0, 1)', kinks: 'x = t, where reverse mode follows x',
               choose: (A, x, t) => A.decide('<=', x, t) ? x : A.decide('>', x, t) ? t : A.add(x, t) },
   max:      { cost: 'compare', derivative: 'x >= t ? (1, 0) : (0, 1)', kinks: 'x = t, where reverse mode follows x',
               choose: (A, x, t) => A.decide('>=', x, t) ? x : A.decide('<', x, t) ? t : A.add(x, t) },
+  }),
+  ...smoothOfTwo('choices and steps', {
   mod:      { cost: 'elementary', derivative: '1, -floor(x/t)', domain: 't != 0', kinks: 'jumps where x/t is an integer',
               partials: [1, (A, _y, x, t) => A.neg(A.floor(A.div(x, t)))],
+              singularAt: (A, x, t) => { const quotient = A.div(x, t); return A.decide('==', quotient, A.floor(quotient)); },
               viaSteps: (A, x, t) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))) },
+  }),
 
-  // families of derivatives; their first argument is the order
+  ...smoothOfTwo('special', {
   polygamma:      { cost: 'elementary', derivative: 'polygamma(n + 1, x)', domain: 'x != 0, -1, -2, …',
                     partials: [null, (A, _y, n, x) => A.polygamma(A.add(n, one(A)), x)] },
-  sincDerivative: { cost: 'elementary', derivative: '(cos(x) - sinc(x))/x, 0 at 0',
-                    partials: [null, (A, _y, n, x) => A.sincDerivative(A.add(n, one(A)), x)] },
-};
+  }),
+} satisfies Readonly<Record<BinaryName, BinaryRule>>;
 
 /** Every rule by name, whatever its arity. */
 export const rules: Readonly<Record<UnaryName | BinaryName, UnaryRule | BinaryRule>> = {

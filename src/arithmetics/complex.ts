@@ -193,14 +193,12 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
     return onePlus(sum);
   };
 
-  const chosen = (name: 'abs' | 'relu'): ((z: Z) => Z) => {
-    const choose = unaryRules[name].choose as NonNullable<(typeof unaryRules)['abs']['choose']>;
-    return unary(name, (_a, _b, z) => choose(arithmetic, z));
-  };
-  const chosenOfTwo = (name: 'min' | 'max'): ((z: Z, w: Z) => Z) => {
-    const choose = binaryRules[name].choose as NonNullable<(typeof binaryRules)['min']['choose']>;
-    return (z, w) => (z.im === undefined && w.im === undefined ? real(A[name](z.re, w.re)) : choose(arithmetic, z, w));
-  };
+  const choice = (name: 'abs' | 'relu'): ((z: Z) => Z) =>
+    unary(name, (_a, _b, z) => unaryRules[name].choose(arithmetic, z));
+  const choiceOfTwo =
+    (name: 'min' | 'max') =>
+    (z: Z, w: Z): Z =>
+      z.im === undefined && w.im === undefined ? real(A[name](z.re, w.re)) : binaryRules[name].choose(arithmetic, z, w);
   const step =
     (name: UnaryName) =>
     (z: Z): Z =>
@@ -271,10 +269,10 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
     acsch: unary('acsch', (_a, _b, z) => asinh(div(one(), z))),
     acoth: odd('acoth', (_a, _b, z) => halve(log1p(div(number(2), sub(z, one()))))),
 
-    abs: chosen('abs'),
-    relu: chosen('relu'),
-    min: chosenOfTwo('min'),
-    max: chosenOfTwo('max'),
+    abs: choice('abs'),
+    relu: choice('relu'),
+    min: choiceOfTwo('min'),
+    max: choiceOfTwo('max'),
     sign: step('sign'),
     floor: step('floor'),
     ceil: step('ceil'),

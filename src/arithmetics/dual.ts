@@ -30,11 +30,9 @@ export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
     (name) => {
       const rule = unaryRules[name];
       const apply = A[name];
-      if (rule.choose !== undefined) {
-        const choose = rule.choose;
-        return (x) => (x.tangent === undefined ? constant(apply(x.value)) : choose(arithmetic, x));
-      }
-      if (rule.partials === undefined) return (x) => constant(apply(x.value));
+      if (rule.kind === 'choice')
+        return (x) => (x.tangent === undefined ? constant(apply(x.value)) : rule.choose(arithmetic, x));
+      if (rule.kind === 'step') return (x) => constant(apply(x.value));
       const [partial] = rule.partials;
       return (x) => {
         const value = apply(x.value);
@@ -48,16 +46,14 @@ export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
     (name) => {
       const rule = binaryRules[name];
       const apply = A[name];
-      if (rule.choose !== undefined) {
-        const choose = rule.choose;
+      if (rule.kind === 'choice')
         return (x, t) => {
           if (x.tangent === undefined && t.tangent === undefined) return constant(apply(x.value, t.value));
-          const chosen = choose(arithmetic, x, t);
+          const chosen = rule.choose(arithmetic, x, t);
           if (chosen === x || chosen === t) return chosen;
           return { value: apply(x.value, t.value), tangent: chosen.tangent }; // NaN: of a tangent alone, perhaps
         };
-      }
-      const [first, second] = rule.partials ?? [null, null];
+      const [first, second] = rule.partials;
       return (x, t) => {
         const value = apply(x.value, t.value);
         let tangent: T | undefined;

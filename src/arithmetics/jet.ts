@@ -109,11 +109,11 @@ function build<T>(
     return { value, tangent: undefined, infinite: sign > 0 ? 1 : -1 };
   };
 
-  /** A power or root with a constant exponent, at base 0: the exponents below 1 have infinite slopes. */
-  const powerAtZero = (name: string, value: T, x: Jet<T>, exponent: T, bothSides: boolean): Jet<T> => {
+  /** What is a power of x near x = 0, there: with an exponent below 1 the slope is infinite. */
+  const powerAtZero = (name: string, value: T, x: Jet<T>, { exponent, odd }: { exponent: T; odd: boolean }): Jet<T> => {
     seen.singular = true;
     const side = direction(A, x);
-    if (side < 0 && !bothSides) throw new DomainEnds(name);
+    if (side < 0 && !odd) throw new DomainEnds(name);
     if (A.decide('<', exponent, A.literal(1))) return infinitely(value, side);
     if (A.decide('>', exponent, A.literal(1))) {
       if (x.infinite !== 0) throw new Undecided('a power of a number with an infinite slope');
@@ -121,32 +121,12 @@ function build<T>(
     }
     return { value, tangent: x.tangent, infinite: x.infinite };
   };
-
-  /** What partials alone can't tell; undefined where they can. */
-  const singularBinary: Partial<Record<string, (value: T, x: Jet<T>, t: Jet<T>) => Jet<T> | undefined>> = {
-    pow: (value, x, t) => {
-      if (isActive(t)) {
-        if (A.decide('<', x.value, A.literal(0)))
-          throw new DomainEnds('pow', 'a negative base with a varying exponent');
-        if (isActive(x) && isZero(x.value)) throw new Undecided('0 to a varying power');
-        if (isZero(x.value) && isZero(t.value)) throw new Undecided('0 to the power 0 with a varying exponent');
-        return undefined;
-      }
-      if (A.decide('==', t.value, A.floor(t.value)) || !isZero(x.value)) return undefined;
-      return powerAtZero('pow', value, x, t.value, false);
-    },
-    nthRoot: (value, x, t) => {
-      if (isActive(t) || !isZero(x.value)) return undefined;
-      const half = A.div(t.value, A.literal(2));
-      const isOdd = A.decide('==', t.value, A.floor(t.value)) && !A.decide('==', half, A.floor(half));
-      return powerAtZero('nthRoot', value, x, A.div(A.literal(1), t.value), isOdd);
-    },
-    hypot: (value, x, t) => {
-      if (!isZero(value)) return undefined;
-      seen.singular = true;
-      if (x.infinite !== 0 || t.infinite !== 0) return infinitely(value, 1);
-      return { value, tangent: A.hypot(x.tangent ?? A.literal(0), t.tangent ?? A.literal(0)), infinite: 0 };
-    },
+  /** A varying exponent needs a positive base; at base 0 only the exponent may vary, and not be 0. */
+  const checkBase = (name: string, x: Jet<T>, t: Jet<T>): void => {
+    if (A.decide('<', x.value, A.literal(0))) throw new DomainEnds(name, 'a negative base with a varying exponent');
+    if (!isZero(x.value)) return;
+    if (isActive(x)) throw new Undecided('0 to a varying power');
+    if (isZero(t.value)) throw new Undecided('0 to the power 0 with a varying exponent');
   };
 
   const arithmetic: Arithmetic<Jet<T>> = buildArithmetic<Jet<T>>(
@@ -156,20 +136,20 @@ function build<T>(
       decide: decideJets,
     },
     (name) => {
-      const { partials, choose, step, infiniteSlopes } = unaryRules[name];
+      const rule = unaryRules[name];
       const apply = A[name];
-      if (choose !== undefined) return (x) => (isActive(x) ? choose(lenient(), x) : constant(apply(x.value)));
-      if (step !== undefined)
+      if (rule.kind === 'choice') return (x) => (isActive(x) ? rule.choose(lenient(), x) : constant(apply(x.value)));
+      if (rule.kind === 'step')
         return (x) => {
-          if (!isActive(x) || !step.jumpsAt(A, x.value)) return constant(apply(x.value));
+          if (!isActive(x) || !rule.jumpsAt(A, x.value)) return constant(apply(x.value));
           seen.singular = seen.broken = true;
-          return constant(step.beside(A, x.value, direction(A, x)));
+          return constant(rule.beside(A, x.value, direction(A, x)));
         };
-      const partial = (partials as NonNullable<typeof partials>)[0];
+      const [partial] = rule.partials;
       return (x) => {
         const value = apply(x.value);
         if (!isActive(x)) return constant(value);
-        for (const end of infiniteSlopes ?? []) {
+        for (const end of rule.infiniteSlopes ?? []) {
           if (!A.decide('==', x.value, A.literal(end.at))) continue;
           seen.singular = true;
           const side = direction(A, x);
@@ -180,20 +160,29 @@ function build<T>(
       };
     },
     (name) => {
-      const { partials, choose, viaSteps, onCut } = binaryRules[name];
+      const rule = binaryRules[name];
       const apply = A[name];
-      if (choose !== undefined)
-        return (x, t) => (isActive(x) || isActive(t) ? choose(lenient(), x, t) : constant(apply(x.value, t.value)));
+      if (rule.kind === 'choice')
+        return (x, t) =>
+          isActive(x) || isActive(t) ? rule.choose(lenient(), x, t) : constant(apply(x.value, t.value));
+      const { onCut, viaSteps, powerOf, exponential, homogeneous } = rule;
       if (viaSteps !== undefined)
         return (x, t) => (isActive(x) || isActive(t) ? viaSteps(arithmetic, x, t) : constant(apply(x.value, t.value)));
-      const [first, second] = partials as NonNullable<typeof partials>;
-      const singular = singularBinary[name];
+      const [first, second] = rule.partials;
       return (x, t) => {
         const value = apply(x.value, t.value);
         if (!isActive(x) && !isActive(t)) return constant(value);
         if (onCut?.(A, x.value, t.value) === true) throw new Undecided(`the point lies on a cut of ${name}`);
-        const settled = singular?.(value, x, t);
-        if (settled !== undefined) return settled;
+        if (exponential === true && isActive(t)) checkBase(name, x, t);
+        if (powerOf !== undefined && !isActive(t) && isZero(x.value)) {
+          const power = powerOf(A, t.value);
+          if (power !== undefined) return powerAtZero(name, value, x, power);
+        }
+        if (homogeneous === true && isZero(value)) {
+          seen.singular = true;
+          if (x.infinite !== 0 || t.infinite !== 0) return infinitely(value, 1);
+          return { value, tangent: apply(x.tangent ?? A.literal(0), t.tangent ?? A.literal(0)), infinite: 0 };
+        }
         const terms = [];
         if (isActive(x) && first !== null)
           terms.push(term(typeof first === 'number' ? first : () => first(A, value, x.value, t.value), x));

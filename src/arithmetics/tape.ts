@@ -88,11 +88,11 @@ export class Tape<T> {
         decide: (relation, x, y) => A.decide(relation, x.value, y.value),
       },
       (name) => {
-        const { partials, choose } = unaryRules[name];
+        const rule = unaryRules[name];
         const apply = A[name];
-        if (choose !== undefined) return (x) => (x.node < 0 ? constant(apply(x.value)) : choose(arithmetic, x));
-        if (partials === undefined) return (x) => constant(apply(x.value));
-        const [partial] = partials;
+        if (rule.kind === 'choice') return (x) => (x.node < 0 ? constant(apply(x.value)) : rule.choose(arithmetic, x));
+        if (rule.kind === 'step') return (x) => constant(apply(x.value));
+        const [partial] = rule.partials;
         return (x) => {
           const value = apply(x.value);
           if (x.node < 0) return constant(value);
@@ -108,11 +108,12 @@ export class Tape<T> {
         };
       },
       (name) => {
-        const { partials, choose } = binaryRules[name];
+        const rule = binaryRules[name];
         const apply = A[name];
-        if (choose !== undefined)
-          return (x, t) => (x.node < 0 && t.node < 0 ? constant(apply(x.value, t.value)) : choose(arithmetic, x, t));
-        const [first, second] = partials ?? [null, null];
+        if (rule.kind === 'choice')
+          return (x, t) =>
+            x.node < 0 && t.node < 0 ? constant(apply(x.value, t.value)) : rule.choose(arithmetic, x, t);
+        const [first, second] = rule.partials;
         return (x, t) => {
           const value = apply(x.value, t.value);
           if (x.node < 0 && t.node < 0) return constant(value);

@@ -21,34 +21,23 @@ export function watchful<T>(A: Arithmetic<T>, seen: Singularities): Arithmetic<T
       },
     },
     (name) => {
-      const { step } = unaryRules[name];
+      const rule = unaryRules[name];
       const apply = A[name];
-      if (step === undefined) return apply;
+      if (rule.kind !== 'step') return apply;
       return (x) => {
-        notice(step.jumpsAt(A, x));
+        notice(rule.jumpsAt(A, x));
         return apply(x);
       };
     },
     (name) => {
-      const { onCut } = binaryRules[name];
+      const rule = binaryRules[name];
       const apply = A[name];
-      if (name === 'mod')
-        return (x, t) => {
-          const quotient = A.div(x, t);
-          notice(A.decide('==', quotient, A.floor(quotient)));
-          return apply(x, t);
-        };
-      if (name === 'pow')
-        return (x, t) => {
-          notice(A.decide('==', x, A.literal(0)));
-          return apply(x, t);
-        };
-      if (onCut !== undefined)
-        return (x, t) => {
-          notice(onCut(A, x, t));
-          return apply(x, t);
-        };
-      return apply;
+      const singularAt = rule.kind === 'smooth' ? (rule.singularAt ?? rule.onCut) : undefined;
+      if (singularAt === undefined) return apply;
+      return (x, t) => {
+        notice(singularAt(A, x, t));
+        return apply(x, t);
+      };
     },
   );
 }

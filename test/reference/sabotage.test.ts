@@ -62,9 +62,9 @@ const textOf: Record<string, string> = {
   sincDerivative: 'sinc(x)',
 };
 
-const smoothUnary = unaryNames.filter((name) => unaryRules[name].partials !== undefined);
+const smoothUnary = unaryNames.filter((name) => unaryRules[name].kind === 'smooth');
 const smoothBinary = binaryNames.filter(
-  (name) => binaryRules[name].partials !== undefined && !['polygamma', 'sincDerivative', 'mod'].includes(name),
+  (name) => binaryRules[name].kind === 'smooth' && !['polygamma', 'sincDerivative', 'mod'].includes(name),
 ); // the truth sees mod by way of its steps
 
 describe('A broken rule', () => {
