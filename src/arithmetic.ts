@@ -39,6 +39,11 @@ export interface Foundation<T> {
   constant(name: ConstantName): T;
   /** Whether the relation holds; the machine then runs only the side taken. */
   decide(relation: Relation, x: T, y: T): boolean;
+  /**
+   * The number that x is exactly, whatever the inputs near the point; undefined where x isn't known so, or depends on an
+   * input. For what must be a number: the order of a family, an exponent to multiply by, an index.
+   */
+  known(x: T): number | undefined;
 }
 
 /** A kind of number: one operation per primitive, literals, constants and decisions. */
@@ -51,13 +56,13 @@ export type Arithmetic<T> = Foundation<T> &
  * that all of them have one shape: V8 then finds an operation without a look-up by name.
  */
 export function buildArithmetic<T>(
-  { literal, constant, decide }: Foundation<T>,
+  { literal, constant, decide, known }: Foundation<T>,
   unary: (name: UnaryName) => (x: T) => T,
   binary: (name: BinaryName) => (x: T, y: T) => T,
 ): Arithmetic<T> {
   /* prettier-ignore */
   return {
-    literal, constant, decide,
+    literal, constant, decide, known,
     neg: unary('neg'), square: unary('square'), sqrt: unary('sqrt'), cbrt: unary('cbrt'),
     exp: unary('exp'), expm1: unary('expm1'), log: unary('log'), log2: unary('log2'), log10: unary('log10'), log1p: unary('log1p'),
     sin: unary('sin'), cos: unary('cos'), tan: unary('tan'), sec: unary('sec'), csc: unary('csc'), cot: unary('cot'),

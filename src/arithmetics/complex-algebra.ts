@@ -6,8 +6,8 @@ import { Unsupported } from '../errors.js';
 export interface Complex<T> {
   readonly re: T;
   readonly im: T | undefined;
-  /** A small integer known as such (literals and sums of them); lets powers multiply instead of taking logarithms. */
-  readonly integer?: number;
+  /** The number that z is exactly, of small integers and their sums; lets powers multiply instead of taking logarithms. */
+  readonly known?: number;
 }
 
 /** A number counts as lying on the negative real axis, where roots and logarithms aren't real, below this |im/re|. */
@@ -18,7 +18,7 @@ export function complexAlgebra<T>(A: Arithmetic<T>) {
   const real = (re: T): Z => ({ re, im: undefined });
   const number = (value: number): Z => {
     const small = Number.isInteger(value) && Math.abs(value) < 1024;
-    return small ? { re: A.literal(value), im: undefined, integer: value } : real(A.literal(value));
+    return small ? { re: A.literal(value), im: undefined, known: value } : real(A.literal(value));
   };
   const isNegative = (x: T): boolean => A.decide('<', x, A.literal(0));
   const timesTwo = (x: T): T => A.add(x, x);
@@ -26,22 +26,22 @@ export function complexAlgebra<T>(A: Arithmetic<T>) {
 
   const neg = (z: Z): Z =>
     z.im === undefined
-      ? z.integer === undefined
+      ? z.known === undefined
         ? real(A.neg(z.re))
-        : { re: A.neg(z.re), im: undefined, integer: -z.integer }
+        : { re: A.neg(z.re), im: undefined, known: -z.known }
       : { re: A.neg(z.re), im: A.neg(z.im) };
-  const sumOfIntegers = (z: Z, w: Z, sign: 1 | -1, re: T): Z => {
-    if (z.integer === undefined || w.integer === undefined) return real(re);
-    return { re, im: undefined, integer: z.integer + sign * w.integer };
+  const sumOfKnown = (z: Z, w: Z, sign: 1 | -1, re: T): Z => {
+    if (z.known === undefined || w.known === undefined) return real(re);
+    return { re, im: undefined, known: z.known + sign * w.known };
   };
   const add = (z: Z, w: Z): Z => {
     const re = A.add(z.re, w.re);
-    if (z.im === undefined) return w.im === undefined ? sumOfIntegers(z, w, 1, re) : { re, im: w.im };
+    if (z.im === undefined) return w.im === undefined ? sumOfKnown(z, w, 1, re) : { re, im: w.im };
     return { re, im: w.im === undefined ? z.im : A.add(z.im, w.im) };
   };
   const sub = (z: Z, w: Z): Z => {
     const re = A.sub(z.re, w.re);
-    if (w.im === undefined) return z.im === undefined ? sumOfIntegers(z, w, -1, re) : { re, im: z.im };
+    if (w.im === undefined) return z.im === undefined ? sumOfKnown(z, w, -1, re) : { re, im: z.im };
     return { re, im: z.im === undefined ? A.neg(w.im) : A.sub(z.im, w.im) };
   };
   const mul = (z: Z, w: Z): Z => {

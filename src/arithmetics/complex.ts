@@ -137,7 +137,7 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
   };
   const pow = (z: Z, w: Z): Z => {
     if (z.im === undefined && w.im === undefined) return real(A.pow(z.re, w.re));
-    if (w.integer !== undefined && Math.abs(w.integer) <= largestMultipliedPower) return multipliedPower(z, w.integer);
+    if (w.known !== undefined && Math.abs(w.known) <= largestMultipliedPower) return multipliedPower(z, w.known);
     const zero = A.literal(0);
     if (z.im === undefined && A.decide('==', z.re, zero) && A.decide('>', w.re, zero)) return real(zero);
     if (!isNegative(z.re)) return polarPower(z, w);
@@ -184,7 +184,7 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
   };
   const sincDerivative = (n: Z, z: Z): Z => {
     if (z.im === undefined && n.im === undefined) return real(A.sincDerivative(n.re, z.re));
-    if (n.integer !== 0) throw new Unsupported('complex step: no complex derivative of sinc');
+    if (n.known !== 0) throw new Unsupported('complex step: no complex derivative of sinc');
     if (A.decide('>', A.abs(z.re), A.literal(1))) return div(sin(z), z);
     const square = mul(z, z); // below 1 the quotient's imaginary part would cancel
     let sum: Z = real(A.literal(0));
@@ -208,6 +208,7 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
     literal: number,
     constant: (name) => real(A.constant(name)),
     decide: (relation, z, w) => A.decide(relation, z.re, w.re),
+    known: (z) => z.known,
 
     neg,
     add,

@@ -33,6 +33,7 @@ export function counting<T>(A: Arithmetic<T>): Counting<T> {
         counts.compare++;
         return A.decide(relation, x, y);
       },
+      known: A.known,
     },
     (name) => {
       const kind = kindOf(name);

@@ -26,6 +26,7 @@ export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
         (x.tangent !== undefined || y.tangent !== undefined) && A.decide('==', x.value, y.value)
           ? A.decide(relation, tangentOr0(x), tangentOr0(y))
           : A.decide(relation, x.value, y.value),
+      known: (x) => (x.tangent === undefined ? A.known(x.value) : undefined),
     },
     (name) => {
       const rule = unaryRules[name];

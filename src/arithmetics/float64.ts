@@ -55,6 +55,7 @@ export const float64: Arithmetic<number> = {
   literal: (value) => value,
   constant: (name) => constants[name],
   decide: compareNumbers,
+  known: (x) => x,
 
   neg: (x) => -x,
   add: (x, y) => x + y,

@@ -134,6 +134,7 @@ function build<T>(
       literal: (value) => constant(A.literal(value)),
       constant: (name) => constant(A.constant(name)),
       decide: decideJets,
+      known: (x) => (isActive(x) ? undefined : A.known(x.value)),
     },
     (name) => {
       const rule = unaryRules[name];

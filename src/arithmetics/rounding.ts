@@ -8,6 +8,7 @@ export function rounding(A: Arithmetic<number>, round: (value: number) => number
       literal: (value) => round(A.literal(value)),
       constant: (name) => round(A.constant(name)),
       decide: A.decide,
+      known: A.known,
     },
     (name) => {
       const apply = A[name];

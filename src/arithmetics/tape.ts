@@ -86,6 +86,7 @@ export class Tape<T> {
         literal: (value) => constant(A.literal(value)),
         constant: (name) => constant(A.constant(name)),
         decide: (relation, x, y) => A.decide(relation, x.value, y.value),
+        known: (x) => (x.node < 0 ? A.known(x.value) : undefined),
       },
       (name) => {
         const rule = unaryRules[name];

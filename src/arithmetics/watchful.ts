@@ -19,6 +19,7 @@ export function watchful<T>(A: Arithmetic<T>, seen: Singularities): Arithmetic<T
         notice(A.decide('==', x, y));
         return A.decide(relation, x, y);
       },
+      known: A.known,
     },
     (name) => {
       const rule = unaryRules[name];

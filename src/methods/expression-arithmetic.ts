@@ -52,6 +52,7 @@ export function nodeOf(x: Expression): MathNode {
  * @throws Unsupported for conditions on inputs, primitives that mathjs has no rule for, and beyond `largestTrace` nodes
  */
 export function expression(A: Arithmetic<number>): Arithmetic<Expression> {
+  const known = (x: Expression): number | undefined => (x.kind === 'closed' ? x.value : undefined);
   const closed = (value: number): Expression => ({ kind: 'closed', value });
   const open = (parts: readonly Expression[], added: number, make: (nodes: MathNode[]) => MathNode): Expression => {
     let nodes = added;
@@ -80,6 +81,7 @@ export function expression(A: Arithmetic<number>): Arithmetic<Expression> {
         const { input } = (x.kind === 'open' ? x : y) as Extract<Expression, { kind: 'open' }>;
         throw new Unsupported(`symbolic: a condition on ${input} is not an expression`);
       },
+      known,
     },
     (name) => {
       const apply = A[name];
@@ -96,7 +98,7 @@ export function expression(A: Arithmetic<number>): Arithmetic<Expression> {
       const write = binaryWriter(name);
       return (x, y) => {
         if (x.kind === 'closed' && y.kind === 'closed') return closed(apply(x.value, y.value));
-        if (name === 'sincDerivative' && x.kind === 'closed' && x.value === 0)
+        if (name === 'sincDerivative' && known(x) === 0)
           return open([y, y], 2, ([a, b]) => operatorNode('/', functionNode('sin', [a as MathNode]), b as MathNode));
         if (write === null) return noRule(name);
         return open([x, y], 1, ([a, b]) => write(a as MathNode, b as MathNode));

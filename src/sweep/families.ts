@@ -106,7 +106,7 @@ function complexIntervals(A: IntervalArithmetic): Arithmetic<Complex<Interval>> 
   return {
     ...numbers,
     sincDerivative: (n, z) =>
-      n.integer === 0 && z.im !== undefined ? numbers.div(numbers.sin(z), z) : numbers.sincDerivative(n, z),
+      n.known === 0 && z.im !== undefined ? numbers.div(numbers.sin(z), z) : numbers.sincDerivative(n, z),
   };
 }
 

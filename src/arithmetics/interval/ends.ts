@@ -1,6 +1,6 @@
 // The ends of intervals: MPFR results rounded downward and upward, and what is common to every operation.
 import { OutsideDomain, Undecided } from '../../errors.js';
-import { downward, upward, type BinaryCall, type Mpfr, type Pointer, type UnaryCall } from './mpfr.js';
+import { downward, nearest, upward, type BinaryCall, type Mpfr, type Pointer, type UnaryCall } from './mpfr.js';
 
 /** Ends are MPFR numbers; one shared pointer means that the number is known exactly. */
 export interface Interval {
@@ -18,6 +18,12 @@ export function ends(mpfr: Mpfr) {
   const literal = (value: number): Interval => {
     if (!Number.isFinite(value)) throw new Undecided('a literal is not finite');
     return point(mpfr.fromDouble(value));
+  };
+  /** The double that an exact number equals; undefined for one that no double does. */
+  const known = (x: Interval): number | undefined => {
+    if (!isExact(x)) return undefined;
+    const value = mpfr.toDouble(x.lo, nearest);
+    return call.mpfr_cmp_d(x.lo, value) === 0 ? value : undefined;
   };
   const sign = (p: Pointer): number => mpfr.sign(p);
   const smaller = (p: Pointer, q: Pointer): Pointer => (mpfr.compare(p, q) <= 0 ? p : q);
@@ -92,6 +98,7 @@ export function ends(mpfr: Mpfr) {
     isExact,
     isExactZero,
     literal,
+    known,
     sign,
     smaller,
     larger,

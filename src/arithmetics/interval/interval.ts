@@ -40,6 +40,7 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
     isExact: numbers.isExact,
     isExactZero: numbers.isExactZero,
     literal: numbers.literal,
+    known: numbers.known,
     ...sums,
     ...steps,
     ...roots,
