@@ -1,4 +1,5 @@
 // What `diffcmp compare` does: reads, compares, writes the report, and remarks on stderr.
+import type { Precision } from '../arithmetics/formats.js';
 import type { CompareOptions } from '../compare/compare.js';
 import type { Comparison } from '../compare/comparison.js';
 import { DiffcmpError } from '../errors.js';
@@ -7,15 +8,32 @@ import { tie, wrap } from '../report/text/display-width.js';
 import { errorData, errorReport, warningReport } from '../report/text/error-text.js';
 import { jsonReport, ndjsonReport } from '../report/text/json.js';
 import { markdownReport } from '../report/compare/markdown.js';
+import type { ColumnName } from '../report/compare/columns.js';
 import { recordFields, recordsOf } from '../report/compare/records.js';
+import type { SortKey } from '../report/compare/sorting.js';
 import { tableReport } from '../report/compare/table.js';
 import { notATerminal, styleFor, wantsColor } from './appearance.js';
-import type { CompareCommandOptions as Options } from './compare-command.js';
 import type { Context } from './context.js';
+import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, isStandard, writeOutput } from './output.js';
 import { expressionOf } from './streams.js';
 
-export async function runCompare(expression: string, options: Options, context: Context): Promise<void> {
+export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
+  readonly at?: string[];
+  readonly wrt?: string[];
+  readonly method?: string[];
+  readonly delta?: number;
+  readonly order?: '1' | '2';
+  readonly precision?: Precision;
+  readonly expect?: string[];
+  readonly tolerance?: string;
+  readonly sort?: SortKey;
+  readonly columns?: ColumnName[];
+  readonly wide?: boolean;
+  readonly time?: boolean;
+}
+
+export async function runCompare(expression: string, options: CompareCommandOptions, context: Context): Promise<void> {
   await checkOutput(options);
   const { streams } = context;
   const source = await expressionOf(expression, streams);
@@ -25,7 +43,7 @@ export async function runCompare(expression: string, options: Options, context: 
   reportRemarks(comparison, options, context);
 }
 
-function compareOptions(options: Options): CompareOptions {
+function compareOptions(options: CompareCommandOptions): CompareOptions {
   const { at, wrt, delta, order, precision, tolerance, time, timeout, maxSteps } = options;
   return {
     at,
@@ -55,7 +73,7 @@ function expectation(text: string): string | Record<string, string> {
   return Object.fromEntries(pairs);
 }
 
-function reportOf(comparison: Comparison, options: Options, { stdout, env }: Context['streams']): string {
+function reportOf(comparison: Comparison, options: CompareCommandOptions, { stdout, env }: Context['streams']): string {
   switch (options.format) {
     case 'json':
       return jsonReport(comparison);
@@ -75,7 +93,7 @@ function reportOf(comparison: Comparison, options: Options, { stdout, env }: Con
 }
 
 /** What stands beside the results, on stderr: a check that failed, a value that isn't finite, other warnings. */
-function reportRemarks(comparison: Comparison, options: Options, context: Context): void {
+function reportRemarks(comparison: Comparison, options: CompareCommandOptions, context: Context): void {
   const { stderr, env } = context.streams;
   const style = styleFor(stderr, env, options);
   const isData = options.format === 'json' || options.format === 'ndjson';

@@ -1,32 +1,12 @@
 // `diffcmp [compare] EXPR --at POINT`: the options of the comparison. What it does is loaded when it is asked for.
-import { precisions, type Precision } from '../arithmetics/formats.js';
-import { columnNames, type ColumnName } from '../report/compare/columns.js';
-import { sortKeys, type SortKey } from '../report/compare/sorting.js';
+import { precisions } from '../arithmetics/formats.js';
+import { columnNames } from '../report/compare/columns.js';
+import { sortKeys } from '../report/compare/sorting.js';
+import type { CompareCommandOptions } from './compare-action.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import {
-  addBudgetOptions,
-  addGlobalOptions,
-  choice,
-  type BudgetOptions,
-  type GlobalOptions,
-} from './global-options.js';
+import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
 import { collected, commaList, positiveNumber, someOf } from './option-values.js';
-
-export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
-  readonly at?: string[];
-  readonly wrt?: string[];
-  readonly method?: string[];
-  readonly delta?: number;
-  readonly order?: '1' | '2';
-  readonly precision?: Precision;
-  readonly expect?: string[];
-  readonly tolerance?: string;
-  readonly sort?: SortKey;
-  readonly columns?: ColumnName[];
-  readonly wide?: boolean;
-  readonly time?: boolean;
-}
 
 export function compareCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('compare')

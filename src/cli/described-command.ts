@@ -3,12 +3,7 @@ import type { CommanderError } from 'commander';
 import { Command, type Help, type Option } from 'commander';
 import { DiffcmpError } from '../errors.js';
 import { closest } from '../did-you-mean.js';
-import { helpText } from './help-text.js';
-
-export interface Example {
-  readonly line: string;
-  readonly says: string;
-}
+import { helpText, type Example } from './help-text.js';
 
 export class DescribedCommand extends Command {
   readonly examples: Example[] = [];
@@ -21,7 +16,7 @@ export class DescribedCommand extends Command {
     this.configureOutput({ outputError: () => undefined, writeErr: () => undefined });
     this.helpCommand(false).allowExcessArguments(false).showSuggestionAfterError(false);
     this.helpOption('-h, --help', 'show this help');
-    this.configureHelp({ formatHelp: (command, helper: Help) => helpText(command as DescribedCommand, helper) });
+    this.configureHelp({ formatHelp: (_, helper: Help) => helpText(this, helper) });
   }
 
   example(line: string, says: string): this {

@@ -1,12 +1,16 @@
 // The text of --help: usage, examples, then arguments, options and commands.
-import type { Help } from 'commander';
+import type { Command, Help } from 'commander';
 import { padEnd, wrap } from '../report/text/display-width.js';
-import type { DescribedCommand, Example } from './described-command.js';
 
 const usualWidth = 80;
 const widestTerm = 28;
 
-export function helpText(command: DescribedCommand, helper: Help): string {
+export interface Example {
+  readonly line: string;
+  readonly says: string;
+}
+
+export function helpText(command: Command & { readonly examples: readonly Example[] }, helper: Help): string {
   const width = Math.max(40, Math.min(helper.helpWidth ?? usualWidth, 100));
   const options = helper.visibleOptions(command);
   const isGlobal = (long: string | undefined): boolean => globalNames.has((long ?? '').slice(2));

@@ -3,10 +3,18 @@ import { mergeParts } from '../batch/merge.js';
 import { checkBatchOutput, openWhole } from './batch-output.js';
 import { BatchView } from './batch-view.js';
 import type { Context } from './context.js';
-import type { MergeCommandOptions as Options } from './merge-command.js';
+import type { GlobalOptions } from './global-options.js';
 import { isStandard } from './output.js';
 
-export async function runMerge(paths: readonly string[], options: Options, context: Context): Promise<void> {
+export interface MergeCommandOptions extends GlobalOptions {
+  readonly report?: string;
+}
+
+export async function runMerge(
+  paths: readonly string[],
+  options: MergeCommandOptions,
+  context: Context,
+): Promise<void> {
   const { streams } = context;
   await checkBatchOutput(options);
   await context.interruptible(async (interrupted) => {

@@ -1,11 +1,8 @@
 // `diffcmp merge PART…`: parts of a batch joined into the output of one run.
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addGlobalOptions, type GlobalOptions } from './global-options.js';
-
-export interface MergeCommandOptions extends GlobalOptions {
-  readonly report?: string;
-}
+import { addGlobalOptions } from './global-options.js';
+import type { MergeCommandOptions } from './merge-action.js';
 
 export function mergeCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('merge')

@@ -2,6 +2,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Precision } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
 import { delimitedReport } from '../report/text/delimited.js';
 import { warningReport } from '../report/text/error-text.js';
@@ -10,12 +11,29 @@ import type { SweepOptions } from '../sweep/sweep.js';
 import type { Sweep } from '../sweep/sweep-data.js';
 import { notATerminal, styleFor, wantsColor } from './appearance.js';
 import type { Context } from './context.js';
+import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { openFile } from './open-file.js';
 import { checkOutput, isStandard, writeOutput } from './output.js';
 import { expressionOf } from './streams.js';
-import type { SweepCommandOptions as Options } from './sweep-command.js';
 
-export async function runSweep(expression: string, options: Options, context: Context): Promise<void> {
+export interface SweepCommandOptions extends GlobalOptions, BudgetOptions {
+  readonly at?: string[];
+  readonly wrt?: string[];
+  readonly method?: string[];
+  readonly order?: '1' | '2';
+  readonly precision?: Precision[];
+  readonly from?: number;
+  readonly to?: number;
+  readonly perDecade?: number;
+  readonly error?: 'absolute' | 'relative' | 'ulps';
+  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none';
+  readonly height?: number;
+  readonly svg?: string;
+  readonly html?: string;
+  readonly open?: boolean;
+}
+
+export async function runSweep(expression: string, options: SweepCommandOptions, context: Context): Promise<void> {
   const { streams } = context;
   await checkFiles(options);
   const source = await expressionOf(expression, streams);
@@ -32,7 +50,7 @@ export async function runSweep(expression: string, options: Options, context: Co
 }
 
 /** Refuses files before anything is computed. */
-async function checkFiles(options: Options): Promise<void> {
+async function checkFiles(options: SweepCommandOptions): Promise<void> {
   const { svg, html, force, output } = options;
   await checkOutput(options);
   for (const [name, file] of [
@@ -51,7 +69,7 @@ async function checkFiles(options: Options): Promise<void> {
     throw new DiffcmpError('bad-option', `${files.join(' and ')} are one file for two outputs`);
 }
 
-function sweepOptions(options: Options): SweepOptions {
+function sweepOptions(options: SweepCommandOptions): SweepOptions {
   const { at, wrt, method, order, precision, from, to, perDecade, error, maxSteps, timeout } = options;
   return {
     at,
@@ -68,10 +86,11 @@ function sweepOptions(options: Options): SweepOptions {
   };
 }
 
-const hasPicture = ({ svg, html, open }: Options): boolean => svg !== undefined || html !== undefined || open === true;
+const hasPicture = ({ svg, html, open }: SweepCommandOptions): boolean =>
+  svg !== undefined || html !== undefined || open === true;
 
 /** The files written; with `--open` alone, a page in the folder for temporary files. The last is the one to open. */
-async function writePictures(sweep: Sweep, options: Options, { streams }: Context): Promise<string[]> {
+async function writePictures(sweep: Sweep, options: SweepCommandOptions, { streams }: Context): Promise<string[]> {
   const { svg, open, force } = options;
   if (!hasPicture(options)) return [];
   const needsPage = open === true && svg === undefined;
@@ -92,7 +111,7 @@ async function writePictures(sweep: Sweep, options: Options, { streams }: Contex
   return written;
 }
 
-async function reportOf(sweep: Sweep, options: Options, { streams }: Context): Promise<string> {
+async function reportOf(sweep: Sweep, options: SweepCommandOptions, { streams }: Context): Promise<string> {
   switch (options.format) {
     case 'json':
       return jsonReport(sweep);

@@ -1,35 +1,13 @@
 // `diffcmp sweep EXPR --at POINT`: the options of the sweep. What it does is loaded when it is asked for.
-import { precisions, type Precision } from '../arithmetics/formats.js';
+import { precisions } from '../arithmetics/formats.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import {
-  addBudgetOptions,
-  addGlobalOptions,
-  choice,
-  type BudgetOptions,
-  type GlobalOptions,
-} from './global-options.js';
+import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
 import { anyNumber, collected, commaList, integerFrom, someOf } from './option-values.js';
+import type { SweepCommandOptions } from './sweep-action.js';
 
 /** Rows below which a plot has no room for its decades. */
 const leastHeight = 6;
-
-export interface SweepCommandOptions extends GlobalOptions, BudgetOptions {
-  readonly at?: string[];
-  readonly wrt?: string[];
-  readonly method?: string[];
-  readonly order?: '1' | '2';
-  readonly precision?: Precision[];
-  readonly from?: number;
-  readonly to?: number;
-  readonly perDecade?: number;
-  readonly error?: 'absolute' | 'relative' | 'ulps';
-  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none';
-  readonly height?: number;
-  readonly svg?: string;
-  readonly html?: string;
-  readonly open?: boolean;
-}
 
 export function sweepCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('sweep')
