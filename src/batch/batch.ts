@@ -28,7 +28,7 @@ export interface BatchOptions extends Overrides {
  * case, and at the end a summary, unless it was stopped before.
  *
  * @param cases paths of files, folders and globs, or cases themselves
- * @throws DiffcmpError for files and cases that can't be read, with the places of all problems
+ * @throws DiffcmpError for files and cases that can't be read, with the places of all mistakes
  */
 export async function* batch(
   cases: string | readonly string[] | Iterable<CaseFields> | AsyncIterable<CaseFields>,

@@ -2,7 +2,7 @@
 import type { Precision } from '../arithmetics/formats.js';
 import type { CompareOptions } from '../compare/compare.js';
 import { caseSchema, fieldNames, type CaseFields, type DefaultFields } from './schema/fixture.js';
-import { problemsOf, type Path, type Problem } from './problems.js';
+import { mistakesOf, type Path, type Mistake } from './mistakes.js';
 
 /** What the options of the command line say for every case; they win over what a case says. */
 export interface Overrides {
@@ -17,12 +17,12 @@ export interface Overrides {
 const optionNames = ['wrt', 'methods', 'order', 'precision', 'delta', 'expect', 'tolerance', 'maxSteps'] as const;
 export type CaseOptions = Partial<Pick<CaseFields, (typeof optionNames)[number]>>;
 
-/** The problems of a value that should be a case; `base` is its path in the document. */
-export function problemsOfCase(value: unknown, base: Path): readonly Problem[] {
-  if (isPlainCase(value)) return noProblems;
+/** The mistakes of a value that should be a case; `base` is its path in the document. */
+export function mistakesOfCase(value: unknown, base: Path): readonly Mistake[] {
+  if (isPlainCase(value)) return noMistakes;
   const hidden = hiddenNames(value, base);
   const checked = caseSchema.safeParse(value);
-  const found = checked.success ? [] : problemsOf(checked.error.issues, value, base, fieldNames.case);
+  const found = checked.success ? [] : mistakesOf(checked.error.issues, value, base, fieldNames.case);
   if (hidden.length + found.length > 0) return [...hidden, ...found];
   const { expr, file } = value as CaseFields;
   if ((expr === undefined) === (file === undefined)) {
@@ -34,7 +34,7 @@ export function problemsOfCase(value: unknown, base: Path): readonly Problem[] {
   return [];
 }
 
-const noProblems: readonly Problem[] = [];
+const noMistakes: readonly Mistake[] = [];
 
 /** Most cases are an expression and numbers: they need no schema to be seen through. */
 function isPlainCase(value: unknown): boolean {
@@ -49,7 +49,7 @@ function isPlainCase(value: unknown): boolean {
 }
 
 /** `__proto__` as a variable: schemas of records pass over it in silence. */
-function hiddenNames(value: unknown, base: Path): Problem[] {
+function hiddenNames(value: unknown, base: Path): Mistake[] {
   if (typeof value !== 'object' || value === null) return [];
   return (['at', 'expect'] as const).flatMap((field) => {
     const inner = Object.hasOwn(value, field) ? (value as Record<string, unknown>)[field] : null;

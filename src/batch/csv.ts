@@ -1,10 +1,10 @@
 // Cases from CSV: a row per case, columns named after fields, `at.x` and `expect.x` for inputs.
 import { parse, CsvError } from 'csv-parse';
 import { DiffcmpError } from '../errors.js';
-import { problemsOfCase } from './case.js';
+import { mistakesOfCase } from './case.js';
 import { maxLine } from './lines.js';
 import { fieldNames, type CaseFields } from './schema/fixture.js';
-import { maxProblems, problemsError, unknownField, type LocatedProblem, type Path } from './problems.js';
+import { maxMistakes, mistakesError, unknownField, type PlacedMistake, type Path } from './mistakes.js';
 import type { ReadBatch } from './source.js';
 
 const rowsPerBatch = 256;
@@ -18,7 +18,7 @@ interface Row {
 /**
  * The cases of a CSV stream.
  *
- * @throws DiffcmpError with the places of all problems, up to the limit
+ * @throws DiffcmpError with the places of all mistakes, up to the limit
  */
 export async function* casesOfCsv(
   bytes: AsyncIterable<Buffer | string>,
@@ -30,39 +30,39 @@ export async function* casesOfCsv(
   let header: readonly string[] | null = null;
   let number = 0;
   let batch: ReadBatch['cases'][number][] = [];
-  const problems: LocatedProblem[] = [];
+  const mistakes: PlacedMistake[] = [];
   try {
     for await (const row of parser as AsyncIterable<Row>) {
       // `lines` is the last line of a row that may span several.
       const line = row.info.lines - breaksIn(row.raw.trimEnd());
       if (header === null) {
         header = row.record.map((name) => name.trim());
-        problems.push(...problemsOfHeader(header, row.raw, file));
-        if (problems.length > 0) break;
+        mistakes.push(...mistakesOfHeader(header, row.raw, file));
+        if (mistakes.length > 0) break;
         continue;
       }
       number++;
       const fields = fieldsOf(header, row.record);
       const found = row.raw.includes('\0')
         ? [{ path: [], onKey: false, message: 'it has a NUL character' }]
-        : problemsOfCase(fields, []);
+        : mistakesOfCase(fields, []);
       for (const { path, message } of found)
-        problems.push(located(file, line, row.raw, header, path, `row ${number}: ${message}`));
-      if (problems.length >= maxProblems) break;
-      if (problems.length > 0) continue;
+        mistakes.push(located(file, line, row.raw, header, path, `row ${number}: ${message}`));
+      if (mistakes.length >= maxMistakes) break;
+      if (mistakes.length > 0) continue;
       batch.push({ file, number, line, content: fields });
       if (batch.length < rowsPerBatch) continue;
       yield { cases: batch, fraction: size > 0 ? row.info.bytes / size : 1 };
       batch = [];
     }
-    if (problems.length === 0) await pumping;
+    if (mistakes.length === 0) await pumping;
   } catch (error) {
     throw error instanceof CsvError ? malformed(error, file) : error;
   } finally {
     parser.destroy();
     await pumping.catch(() => undefined);
   }
-  if (problems.length > 0) throw problemsError(problems);
+  if (mistakes.length > 0) throw mistakesError(mistakes);
   if (batch.length > 0) yield { cases: batch, fraction: 1 };
 }
 
@@ -111,20 +111,20 @@ function numberOr(cell: string): number | string {
   return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? value : cell;
 }
 
-function problemsOfHeader(header: readonly string[], raw: string, file: string): LocatedProblem[] {
+function mistakesOfHeader(header: readonly string[], raw: string, file: string): PlacedMistake[] {
   const seen = new Set<string>();
-  return header.flatMap((name, i): LocatedProblem[] => {
+  return header.flatMap((name, i): PlacedMistake[] => {
     const owner = /^(at|expect)\../.exec(name)?.[1] ?? name;
     const twice = seen.has(name) || (owner !== name && header.includes(owner));
     seen.add(name);
-    const at = (message: string): LocatedProblem => located(file, 1, raw, header, [i], message);
+    const at = (message: string): PlacedMistake => located(file, 1, raw, header, [i], message);
     if (twice) return [at(owner === name ? `the column '${name}' stands twice` : `has both '${owner}' and '${name}'`)];
     if (fieldNames.case.includes(owner)) return [];
     return [at(unknownField([], owner, fieldNames.case).message.replace('the document', 'a row'))];
   });
 }
 
-/** A problem at the cell that a path is about; a number in the path is the cell itself. */
+/** A mistake at the cell that a path is about; a number in the path is the cell itself. */
 function located(
   file: string,
   line: number,
@@ -132,7 +132,7 @@ function located(
   header: readonly string[],
   path: Path,
   message: string,
-): LocatedProblem {
+): PlacedMistake {
   const [field, inner] = path;
   const cell =
     typeof field === 'number' ? field : Math.max(header.indexOf(`${field}.${inner}`), header.indexOf(String(field)), 0);

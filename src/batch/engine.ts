@@ -4,8 +4,8 @@ import type { EarlierOutput } from './earlier.js';
 import { figuresLength } from './figures.js';
 import type { Inputs, Shard, Survey } from './inputs.js';
 import type { CasePool } from './pool.js';
-import { Mistakes } from './mistakes.js';
-import { problemsError } from './problems.js';
+import { MistakeLog } from './mistake-log.js';
+import { mistakesError } from './mistakes.js';
 import type { BatchHeader, BatchSummary } from './record.js';
 import { schedule, type Finished, type Slot } from './schedule.js';
 import type { RunSettings } from './settings.js';
@@ -57,7 +57,7 @@ export function headerOf({ version, paths, overrides, timeout, filter, shard, or
 /**
  * Runs the cases in a pool of the same settings.
  *
- * @throws DiffcmpError for inputs that can't be read, with all problems up to the limit, and no-cases
+ * @throws DiffcmpError for inputs that can't be read, with all mistakes up to the limit, and no-cases
  */
 export async function* runEngine(inputs: Inputs, pool: CasePool, options: EngineOptions): AsyncGenerator<BatchEvent> {
   const { shard, earlier, signal, filter } = options;
@@ -67,13 +67,13 @@ export async function* runEngine(inputs: Inputs, pool: CasePool, options: Engine
   const sources = inputs.read(shard);
   const slots = earlier === null ? freshSlots(sources) : earlier.slots(sources, options);
   const summary = new Summary();
-  const mistakes = new Mistakes();
+  const log = new MistakeLog();
   let end: End = 'complete';
   let known = 0;
-  const stop = AbortSignal.any([signal, mistakes.silence]);
+  const stop = AbortSignal.any([signal, log.silence]);
   for await (const finished of schedule(slots, pool, { ...options, patience, signal: stop })) {
-    if (mistakes.add(finished)) break;
-    if (mistakes.found) {
+    if (log.add(finished)) break;
+    if (log.found) {
       pool.checkOnly = true;
       continue;
     }
@@ -85,7 +85,7 @@ export async function* runEngine(inputs: Inputs, pool: CasePool, options: Engine
     end = 'max-failures';
     break;
   }
-  if (mistakes.found) throw problemsError(mistakes.problems);
+  if (log.found) throw mistakesError(log.mistakes);
   if (signal.aborted) end = 'interrupted';
   if (end === 'complete' && inputs.seen === 0 && !options.allowEmpty) throw noCases(inputs, null);
   yield { kind: 'end', end, summary: summary.result() };

@@ -6,7 +6,7 @@ import { caseName, matches } from './case.js';
 import type { DocumentCases } from './document.js';
 import type { CaseFile } from './files.js';
 import { casesOfNdjson, readCase } from './ndjson.js';
-import { maxProblems, problemsError, type LocatedProblem } from './problems.js';
+import { maxMistakes, mistakesError, type PlacedMistake } from './mistakes.js';
 import type { CaseSource, ReadBatch } from './source.js';
 
 /** Bytes of a document, which is read whole. */
@@ -50,31 +50,31 @@ export class Inputs {
   /**
    * Reads every file that can be read twice, to the end.
    *
-   * @throws DiffcmpError with all problems of all files, up to the limit
+   * @throws DiffcmpError with all mistakes of all files, up to the limit
    */
   async survey(shard: Shard | null, filter: string | null): Promise<Survey> {
-    const problems: LocatedProblem[] = [];
+    const mistakes: PlacedMistake[] = [];
     let index = 0;
     let count = 0;
     let total = 0;
     for (const file of this.files) {
       if (file.once) continue;
-      if (problems.length > maxProblems) break;
-      if (file.language === 'json' || file.language === 'yaml') problems.push(...(await this.document(file)).problems);
+      if (mistakes.length > maxMistakes) break;
+      if (file.language === 'json' || file.language === 'yaml') mistakes.push(...(await this.document(file)).mistakes);
       for await (const { cases } of this.casesOf(file)) {
         for (const source of cases) {
           const read = readCase(source);
-          if (read.problems !== null) problems.push(...read.problems);
+          if (read.mistakes !== null) mistakes.push(...read.mistakes);
           else if (isWanted(source, read.fields, filter)) {
             total++;
             if (isMine(index, shard)) count++;
           }
           index++;
         }
-        if (problems.length > maxProblems) break;
+        if (mistakes.length > maxMistakes) break;
       }
     }
-    if (problems.length > 0) throw problemsError(problems);
+    if (mistakes.length > 0) throw mistakesError(mistakes);
     const foreign = [...this.foreign];
     return this.files.some(({ once }) => once) ? { count: null, total: null, foreign } : { count, total, foreign };
   }
@@ -134,7 +134,7 @@ export class Inputs {
     const { readDocument } = await import('./document.js');
     const read = readDocument(source, language);
     if (found && read.foreign) this.foreign.add(name);
-    const cases = this.foreign.has(name) ? { ...read, cases: [], problems: [] } : read;
+    const cases = this.foreign.has(name) ? { ...read, cases: [], mistakes: [] } : read;
     if (this.keptBytes + content.length <= maxKept) {
       this.keptBytes += content.length;
       this.kept.set(name, cases);

@@ -1,5 +1,5 @@
 // A scanner of JSON that says where things are: the first mistake, keys that stand twice, and the place of a path.
-import type { Path } from './problems.js';
+import type { Path } from './mistakes.js';
 
 /** Brackets that may nest. */
 export const maxDepth = 100;

@@ -1,9 +1,9 @@
 // JSON text to a value: strict, of limited depth, without keys that stand twice.
-import { problemAt, type PlacedText } from './text-places.js';
+import { mistakeAt, type PlacedText } from './text-places.js';
 import { maxDepth, scanJson } from './json-scan.js';
-import type { LocatedProblem } from './problems.js';
+import type { PlacedMistake } from './mistakes.js';
 
-export type Parsed = { readonly value: unknown; readonly problem: null } | { readonly problem: LocatedProblem };
+export type Parsed = { readonly value: unknown; readonly mistake: null } | { readonly mistake: PlacedMistake };
 
 /** The value of a JSON text. JSON.parse does the work; what it doesn't tell is looked for only where something is odd. */
 export function parseJson(source: PlacedText): Parsed {
@@ -14,13 +14,13 @@ export function parseJson(source: PlacedText): Parsed {
   } catch {
     return mistakeIn(source);
   }
-  return countMembers(value) === countColons(text) ? { value, problem: null } : mistakeIn(source);
+  return countMembers(value) === countColons(text) ? { value, mistake: null } : mistakeIn(source);
 }
 
 function mistakeIn(source: PlacedText): Parsed {
   const mistake = scanJson(source.text);
   if (mistake === null) throw new Error('JSON.parse and the scanner disagree');
-  return { problem: problemAt(source, 'malformed-json', mistake.message, mistake.offset, mistake.length) };
+  return { mistake: mistakeAt(source, 'malformed-json', mistake.message, mistake.offset, mistake.length) };
 }
 
 /** The members of all objects inside a value; -1 if it nests too deep. A key that stood twice is there once. */

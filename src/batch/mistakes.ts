@@ -1,35 +1,123 @@
-// The mistakes of an input that is read as it comes: once there is one, the rest is only looked through for more, for a while.
-import { maxProblems, type LocatedProblem } from './problems.js';
-import type { Finished } from './schedule.js';
+// What is wrong with cases, as mistakes with a path; and several mistakes with their places as one error.
+import type { z } from 'zod';
+import { closest } from '../did-you-mean.js';
+import { DiffcmpError, type ErrorCode } from '../errors.js';
 
-/** Lines that are looked through for more. */
-const lookedThrough = 10_000;
-/** Milliseconds without news: an input may stay open and bring nothing. */
-const patience = 1000;
+export type Path = readonly (string | number)[];
 
-export class Mistakes {
-  readonly problems: LocatedProblem[] = [];
-  private lookedAt = 0;
-  private readonly idle = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
+/** Something wrong at a path inside a document; `onKey`: the field itself, not its value. */
+export interface Mistake {
+  readonly path: Path;
+  readonly onKey: boolean;
+  readonly message: string;
+}
 
-  get found(): boolean {
-    return this.problems.length > 0;
+/** A mistake at its place. `text` is what surrounds it, and starts at `start`; `offset` and `length` point into it. */
+export interface PlacedMistake {
+  readonly code: ErrorCode;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly excerpt: { readonly text: string; readonly offset: number; readonly length: number } | null;
+}
+
+export const maxMistakes = 20;
+
+/** One error for all mistakes (at most 20 of them) in the order of their places, with the source of the first. */
+export function mistakesError(mistakes: readonly PlacedMistake[]): DiffcmpError {
+  const shown = inPlace(mistakes).slice(0, maxMistakes);
+  const [first] = shown;
+  if (first === undefined) throw new Error('an error needs a mistake');
+  const more = mistakes.length > maxMistakes ? [`and more; only the first ${maxMistakes} are shown`] : [];
+  const lines = shown.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  const { excerpt } = first;
+  const hint = mistakes.some(({ code }) => code === 'bad-fixture')
+    ? 'diffcmp schema fixture prints what a file may hold'
+    : null;
+  return new DiffcmpError(first.code, [...lines, ...more].join('\n'), {
+    hint,
+    source: excerpt?.text ?? null,
+    sourceName: first.file,
+    sourceStart: { line: first.line, column: first.column - (excerpt?.offset ?? 0) },
+    span: excerpt === null ? null : { start: excerpt.offset, end: excerpt.offset + excerpt.length },
+  });
+}
+
+/** Sorted by place; files stay in the order in which they come. */
+function inPlace(mistakes: readonly PlacedMistake[]): PlacedMistake[] {
+  const files = [...new Set(mistakes.map(({ file }) => file))];
+  return [...mistakes].sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
+}
+
+/** A path as people write it: `cases[0].at.x`. */
+export function pathText(path: Path): string {
+  return path
+    .map((part, i) => {
+      if (typeof part === 'number') return `[${part}]`;
+      const plain = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(part);
+      return plain ? (i === 0 ? part : `.${part}`) : `[${JSON.stringify(clipped(part))}]`;
+    })
+    .join('');
+}
+
+/** The mistakes that a schema found in a value that stands at `base` and has the fields `known`. */
+export function mistakesOf(
+  issues: readonly z.core.$ZodIssue[],
+  value: unknown,
+  base: Path,
+  known: readonly string[],
+): Mistake[] {
+  return issues.flatMap((issue) => mistakesOfIssue(issue, value, base, known));
+}
+
+function mistakesOfIssue(issue: z.core.$ZodIssue, value: unknown, base: Path, known: readonly string[]): Mistake[] {
+  const inner = issue.path as Path;
+  const path = [...base, ...inner];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownField(path, key, known));
   }
-
-  /** Aborted when nothing more came for a while. */
-  get silence(): AbortSignal {
-    return this.idle.signal;
+  if (issue.code === 'invalid_union') {
+    const deeper = issue.errors.find((branch) => branch.length > 0 && branch.every((each) => each.path.length > 0));
+    if (deeper !== undefined) return mistakesOf(deeper, valueAt(value, inner), path, known);
   }
+  const where = pathText(path) || 'the document';
+  if (issue.code === 'custom') return [{ path, onKey: false, message: `${where}: ${issue.message}` }];
+  const found = valueAt(value, inner);
+  if (typeof found === 'number' && Math.abs(found) === Infinity)
+    return [{ path, onKey: false, message: `${where} is beyond the range of doubles, about 1.8e308` }];
+  const message =
+    found === undefined
+      ? `${where} is missing; it must be ${issue.message}`
+      : `${where} must be ${issue.message}, got ${shown(found)}`;
+  return [{ path, onKey: false, message }];
+}
 
-  /** Adds those of cases that were looked at; whether that is enough of them. */
-  add({ problems, slots }: Pick<Finished, 'problems' | 'slots'>): boolean {
-    this.problems.push(...problems);
-    if (!this.found) return false;
-    this.lookedAt += slots.length;
-    clearTimeout(this.timer);
-    if (this.problems.length > maxProblems || this.lookedAt > lookedThrough) return true;
-    this.timer = setTimeout(() => this.idle.abort(), patience).unref();
-    return false;
-  }
+export function unknownField(path: Path, key: string, known: readonly string[]): Mistake {
+  const guess = closest(key, known);
+  const owner = pathText(path) || 'the document';
+  const way = guess === null ? `its fields are ${known.join(', ')}` : `did you mean '${guess}'?`;
+  return { path: [...path, key], onKey: true, message: `${owner} has no field '${clipped(key)}'; ${way}` };
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const part of path)
+    at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined;
+  return at;
+}
+
+/** A value in a few words. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? "''" : `the text ${JSON.stringify(clipped(value))}`;
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (value === null) return 'null';
+  if (typeof value === 'object') return 'a mapping';
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a ${typeof value}`;
+}
+
+function clipped(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
 }

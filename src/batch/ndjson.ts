@@ -1,12 +1,12 @@
 // Cases from NDJSON: a case per line, read only when it is its turn.
 import type { CaseFields } from './schema/fixture.js';
-import { problemsOfCase } from './case.js';
+import { mistakesOfCase } from './case.js';
 import { parseJson } from './json.js';
 import { placeInJson } from './json-scan.js';
 import { linesOf } from './lines.js';
-import type { LocatedProblem } from './problems.js';
+import type { PlacedMistake } from './mistakes.js';
 import type { CaseSource, ReadBatch } from './source.js';
-import { problemAt } from './text-places.js';
+import { mistakeAt } from './text-places.js';
 
 /** The lines of a stream that hold something. */
 export async function* casesOfNdjson(
@@ -25,20 +25,20 @@ export async function* casesOfNdjson(
 }
 
 export type ReadCase =
-  { readonly fields: CaseFields; readonly problems: null } | { readonly problems: readonly LocatedProblem[] };
+  { readonly fields: CaseFields; readonly mistakes: null } | { readonly mistakes: readonly PlacedMistake[] };
 
 /** The fields of a case: of one that was read already, or of its line. */
 export function readCase({ content, file, line }: Pick<CaseSource, 'content' | 'file' | 'line'>): ReadCase {
-  if (typeof content !== 'string') return { fields: content, problems: null };
+  if (typeof content !== 'string') return { fields: content, mistakes: null };
   const source = { file, text: content, line };
   const parsed = parseJson(source);
-  if (parsed.problem !== null) return { problems: [parsed.problem] };
-  const problems = problemsOfCase(parsed.value, []);
-  if (problems.length === 0) return { fields: parsed.value as CaseFields, problems: null };
+  if (parsed.mistake !== null) return { mistakes: [parsed.mistake] };
+  const mistakes = mistakesOfCase(parsed.value, []);
+  if (mistakes.length === 0) return { fields: parsed.value as CaseFields, mistakes: null };
   return {
-    problems: problems.map(({ path, onKey, message }) => {
+    mistakes: mistakes.map(({ path, onKey, message }) => {
       const place = placeInJson(content, path, onKey) ?? { start: 0, length: 1 };
-      return problemAt(source, 'bad-fixture', message.replace('the document', 'the case'), place.start, place.length);
+      return mistakeAt(source, 'bad-fixture', message.replace('the document', 'the case'), place.start, place.length);
     }),
   };
 }

@@ -116,7 +116,7 @@ export class CasePool {
     const preparation = prepareCase(source, this.settings);
     if (preparation.kind !== 'ready') throw new Error('a case ran that can not be read');
     const record = caseWithoutResult(preparation.prepared, 'failed', code, message);
-    return { lines: [JSON.stringify(record)], figures: new Float64Array(figuresOf(record)), problems: [], time: 0 };
+    return { lines: [JSON.stringify(record)], figures: new Float64Array(figuresOf(record)), mistakes: [], time: 0 };
   }
 }
 
@@ -124,7 +124,7 @@ function joined(results: readonly ChunkResult[]): ChunkResult {
   return {
     lines: results.flatMap(({ lines }) => lines),
     figures: Float64Array.from(results.flatMap(({ figures }) => [...figures])),
-    problems: results.flatMap(({ problems }) => problems),
+    mistakes: results.flatMap(({ mistakes }) => mistakes),
     time: results.reduce((sum, { time }) => sum + time, 0),
   };
 }

@@ -5,7 +5,7 @@ import { DiffcmpError, type ErrorCode } from '../errors.js';
 import { caseName, matches, optionsOf, type CaseOptions } from './case.js';
 import { caseKey } from './key.js';
 import { readCase } from './ndjson.js';
-import type { LocatedProblem } from './problems.js';
+import type { PlacedMistake } from './mistakes.js';
 import type { BatchCase } from './record.js';
 import type { CaseFields } from './schema/fixture.js';
 import type { RunSettings } from './settings.js';
@@ -28,11 +28,11 @@ export interface PreparedCase {
 export type Preparation =
   | { readonly kind: 'ready'; readonly prepared: PreparedCase }
   | { readonly kind: 'filtered' }
-  | { readonly kind: 'problems'; readonly problems: readonly LocatedProblem[] };
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly PlacedMistake[] };
 
 export function prepareCase(source: CaseSource, settings: RunSettings): Preparation {
   const read = readCase(source);
-  if (read.problems !== null) return { kind: 'problems', problems: read.problems };
+  if (read.mistakes !== null) return { kind: 'mistakes', mistakes: read.mistakes };
   const { fields } = read;
   const { index, file, number } = source;
   const id = fields.id ?? null;

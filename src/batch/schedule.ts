@@ -1,7 +1,7 @@
 // Hands cases to the pool in chunks and their lines on in order, with a bound on what waits.
 import { Bell } from './bell.js';
 import { Feed } from './feed.js';
-import type { LocatedProblem } from './problems.js';
+import type { PlacedMistake } from './mistakes.js';
 import type { CasePool } from './pool.js';
 import type { CaseSource } from './source.js';
 
@@ -25,7 +25,7 @@ export interface Finished {
   readonly slots: readonly Slot[];
   readonly lines: readonly string[];
   readonly figures: ArrayLike<number>;
-  readonly problems: readonly LocatedProblem[];
+  readonly mistakes: readonly PlacedMistake[];
 }
 
 export interface ScheduleOptions {
@@ -76,8 +76,8 @@ export async function* schedule(
     pool
       .run(entry.slots.map(({ source }) => source))
       .then(
-        ({ lines, figures, problems, time }) => {
-          entry.result = { slots: entry.slots, lines, figures, problems };
+        ({ lines, figures, mistakes, time }) => {
+          entry.result = { slots: entry.slots, lines, figures, mistakes };
           const wanted = Math.round((chunkTime * entry.slots.length) / Math.max(time, 0.01));
           chunkSize = Math.max(1, Math.min(largestChunk, Math.round((chunkSize + wanted) / 2)));
         },
@@ -126,6 +126,6 @@ function finishedBefore(slots: readonly Slot[]): Finished {
     slots,
     lines: slots.map(({ known }) => known?.line ?? ''),
     figures: slots.flatMap(({ known }) => known?.figures ?? []),
-    problems: [],
+    mistakes: [],
   };
 }

@@ -1,5 +1,5 @@
 // Offsets in a text as line and column, with the text around them.
-import type { LocatedProblem } from './problems.js';
+import type { PlacedMistake } from './mistakes.js';
 import type { ErrorCode } from '../errors.js';
 
 /** How much of a long line an excerpt keeps on either side. */
@@ -12,14 +12,14 @@ export interface PlacedText {
   readonly line: number;
 }
 
-/** A problem at an offset of a text. */
-export function problemAt(
+/** A mistake at an offset of a text. */
+export function mistakeAt(
   { file, text, line }: PlacedText,
   code: ErrorCode,
   message: string,
   offset: number,
   length = 1,
-): LocatedProblem {
+): PlacedMistake {
   const at = Math.min(Math.max(offset, 0), text.length);
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const nextBreak = text.indexOf('\n', at);

@@ -4,7 +4,7 @@ import { theLaboratory } from '../reference/laboratory.js';
 import { figuresOf } from './figures.js';
 import { prepareCase } from './prepare-case.js';
 import { CaseRunner } from './run-case.js';
-import type { LocatedProblem } from './problems.js';
+import type { PlacedMistake } from './mistakes.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 
@@ -12,7 +12,7 @@ export interface Chunk {
   readonly cases: readonly CaseSource[];
   /** One number in shared memory: how many cases of the chunk were started. */
   readonly started: Int32Array;
-  /** Nothing is run: only problems are wanted. */
+  /** Nothing is run: only mistakes are wanted. */
   readonly checkOnly: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface ChunkResult {
   readonly lines: readonly string[];
   /** The figures of the lines that aren't empty, one behind the other. */
   readonly figures: Float64Array;
-  readonly problems: readonly LocatedProblem[];
+  readonly mistakes: readonly PlacedMistake[];
   /** Milliseconds. */
   readonly time: number;
 }
@@ -35,7 +35,7 @@ export default async function runChunk({ cases, started, checkOnly }: Chunk): Pr
   const begin = performance.now();
   const lines: string[] = [];
   const figures: number[] = [];
-  const problems: LocatedProblem[] = [];
+  const mistakes: PlacedMistake[] = [];
   for (const source of cases) {
     Atomics.add(started, 0, 1);
     const preparation = prepareCase(source, settings);
@@ -45,8 +45,8 @@ export default async function runChunk({ cases, started, checkOnly }: Chunk): Pr
       for (const figure of figuresOf(record)) figures.push(figure);
     } else {
       lines.push('');
-      if (preparation.kind === 'problems') problems.push(...preparation.problems);
+      if (preparation.kind === 'mistakes') mistakes.push(...preparation.mistakes);
     }
   }
-  return { lines, figures: new Float64Array(figures), problems, time: performance.now() - begin };
+  return { lines, figures: new Float64Array(figures), mistakes, time: performance.now() - begin };
 }

@@ -1,7 +1,7 @@
 // YAML text to a value, with the place of every path; aliases and nesting are limited.
 import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml';
-import { maxProblems, type LocatedProblem, type Path } from './problems.js';
-import { problemAt, type PlacedText } from './text-places.js';
+import { maxMistakes, type PlacedMistake, type Path } from './mistakes.js';
+import { mistakeAt, type PlacedText } from './text-places.js';
 import { excessInYaml } from './yaml-limits.js';
 
 /** Times that aliases may stand for what they name, all together. */
@@ -13,13 +13,13 @@ export interface YamlText {
   place(path: Path, onKey: boolean): { start: number; length: number } | null;
 }
 
-export type ParsedYaml = (YamlText & { readonly problems: null }) | { readonly problems: readonly LocatedProblem[] };
+export type ParsedYaml = (YamlText & { readonly mistakes: null }) | { readonly mistakes: readonly PlacedMistake[] };
 
 export function parseYaml(source: PlacedText): ParsedYaml {
-  const problem = (message: string, offset = 0, length = 1): LocatedProblem =>
-    problemAt(source, 'malformed-json', message, offset, length);
+  const mistake = (message: string, offset = 0, length = 1): PlacedMistake =>
+    mistakeAt(source, 'malformed-json', message, offset, length);
   const excess = excessInYaml(source.text);
-  if (excess !== null) return { problems: [problem(excess.message, excess.offset)] };
+  if (excess !== null) return { mistakes: [mistake(excess.message, excess.offset)] };
   try {
     const document = parseDocument(source.text, {
       version: '1.2',
@@ -31,20 +31,20 @@ export function parseYaml(source: PlacedText): ParsedYaml {
     const twice = keysTwice(document);
     if (twice.length > 0)
       return {
-        problems: twice
-          .slice(0, maxProblems + 1)
-          .map((key) => problem(`the field '${String(key.value)}' stands twice`, key.range?.[0], 1)),
+        mistakes: twice
+          .slice(0, maxMistakes + 1)
+          .map((key) => mistake(`the field '${String(key.value)}' stands twice`, key.range?.[0], 1)),
       };
     if (faults.length > 0)
       return {
-        problems: faults
-          .slice(0, maxProblems + 1)
-          .map(({ message, pos: [start, end] }) => problem(lowered(message), start, end - start)),
+        mistakes: faults
+          .slice(0, maxMistakes + 1)
+          .map(({ message, pos: [start, end] }) => mistake(lowered(message), start, end - start)),
       };
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
-    return { value, problems: null, place: (path, onKey) => placeOf(document, path, onKey) };
+    return { value, mistakes: null, place: (path, onKey) => placeOf(document, path, onKey) };
   } catch (error) {
-    if (error instanceof ReferenceError) return { problems: [problem('its aliases stand for too much')] };
+    if (error instanceof ReferenceError) return { mistakes: [mistake('its aliases stand for too much')] };
     throw error;
   }
 }

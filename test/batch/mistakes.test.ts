@@ -3,11 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { problemsOfCase } from '../../src/batch/case.js';
+import { mistakesOfCase } from '../../src/batch/case.js';
 import { casesOf } from '../../src/batch/document.js';
 import { filesOf } from '../../src/batch/files.js';
 import { Inputs } from '../../src/batch/inputs.js';
-import { pathText } from '../../src/batch/problems.js';
+import { pathText } from '../../src/batch/mistakes.js';
 import { fieldNames } from '../../src/batch/schema/fixture.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { temporaryFile, temporaryFolder } from './temporary-files.js';
@@ -130,8 +130,8 @@ test.each(['case', 'defaults', 'file'] as const)('whatever stands in a field of 
         owner === 'file'
           ? { diffcmp: 1, cases: [], [name]: value }
           : { diffcmp: 1, defaults: { [name]: value }, cases: [] };
-      const problems = owner === 'case' ? problemsOfCase(fields, []) : casesOf(file).problems;
-      for (const { message, path, onKey } of problems) {
+      const mistakes = owner === 'case' ? mistakesOfCase(fields, []) : casesOf(file).mistakes;
+      for (const { message, path, onKey } of mistakes) {
         const said = `${name}: ${JSON.stringify(value)}: ${message}`;
         expect(said).not.toMatch(/invalid|too (small|big)|expected|received|undefined/i);
         expect(said).toMatch(
@@ -143,7 +143,7 @@ test.each(['case', 'defaults', 'file'] as const)('whatever stands in a field of 
   }
 });
 
-test('problems stand in the order of their places, files in theirs', async () => {
+test('mistakes stand in the order of their places, files in theirs', async () => {
   const { message } = await errorOf('a.json', '[{"expr":"x","at":1,"tags":[3],"wrt":[1],"order":7}]');
   expect(message.match(/:\d+:\d+: [^ ]+/g)).toEqual([':1:29: [0].tags[0]', ':1:39: [0].wrt[0]', ':1:50: [0].order']);
   const folder = temporaryFolder();
@@ -155,7 +155,7 @@ test('problems stand in the order of their places, files in theirs', async () =>
   );
 });
 
-test('all problems come at once, up to twenty', async () => {
+test('all mistakes come at once, up to twenty', async () => {
   const content = Array.from({ length: 30 }, (_, i) => `- {expr: x, att: ${i}}`).join('\n');
   const { message } = await errorOf('a.yaml', content);
   expect(message.split('\n')).toHaveLength(21);
