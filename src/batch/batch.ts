@@ -37,7 +37,7 @@ export async function* batch(
   const paths = pathsOf(cases);
   const inputs = new Inputs(
     await filesOf(paths ?? ['-']),
-    paths === null ? linesOf(cases as Iterable<CaseFields>) : process.stdin,
+    paths === null ? ndjsonOf(cases as Iterable<CaseFields>) : process.stdin,
   );
   const settings = { version, overrides, timeout: timeout ?? defaultTimeout, filter: filter ?? null };
   const pool = new CasePool(settings, { jobs: jobs ?? availableParallelism() });
@@ -68,6 +68,6 @@ function pathsOf(cases: unknown): readonly string[] | null {
   return Array.isArray(cases) && cases.every((each) => typeof each === 'string') ? cases : null;
 }
 
-async function* linesOf(cases: Iterable<CaseFields> | AsyncIterable<CaseFields>): AsyncGenerator<string> {
+async function* ndjsonOf(cases: Iterable<CaseFields> | AsyncIterable<CaseFields>): AsyncGenerator<string> {
   for await (const each of cases) yield `${JSON.stringify(each)}\n`;
 }

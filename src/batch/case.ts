@@ -76,7 +76,7 @@ export function optionsOf(fields: CaseFields, overrides: Overrides): CaseOptions
 }
 
 /** The same for `compare()`. */
-export function compareOptions(fields: CaseFields, options: CaseOptions, timeout: number): CompareOptions {
+export function examineOptions(fields: CaseFields, options: CaseOptions, timeout: number): CompareOptions {
   const { tolerance, order, wrt } = options;
   return {
     ...options,

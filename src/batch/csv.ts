@@ -1,15 +1,16 @@
 // Cases from CSV: a row per case, columns named after fields, `at.x` and `expect.x` for inputs.
 import { parse, CsvError } from 'csv-parse';
 import { DiffcmpError } from '../errors.js';
+import { lowerFirst } from '../letter-case.js';
 import { mistakesOfCase } from './case.js';
 import { maxLine } from './lines.js';
 import { fieldNames, type CaseFields } from './schema/fixture.js';
-import { maxMistakes, mistakesError, unknownField, type PlacedMistake, type Path } from './mistakes.js';
+import { maxMistakes, mistakesError, unknownFieldMistake, type PlacedMistake, type Path } from './mistakes.js';
 import type { ReadBatch } from './source.js';
 
 const rowsPerBatch = 256;
 
-interface Row {
+interface CsvRow {
   readonly record: readonly string[];
   readonly info: { readonly lines: number; readonly bytes: number };
   readonly raw: string;
@@ -32,7 +33,7 @@ export async function* casesOfCsv(
   let batch: ReadBatch['cases'][number][] = [];
   const mistakes: PlacedMistake[] = [];
   try {
-    for await (const row of parser as AsyncIterable<Row>) {
+    for await (const row of parser as AsyncIterable<CsvRow>) {
       // `lines` is the last line of a row that may span several.
       const line = row.info.lines - breaksIn(row.raw.trimEnd());
       if (header === null) {
@@ -47,7 +48,7 @@ export async function* casesOfCsv(
         ? [{ path: [], onKey: false, message: 'it has a NUL character' }]
         : mistakesOfCase(fields, []);
       for (const { path, message } of found)
-        mistakes.push(located(file, line, row.raw, header, path, `row ${number}: ${message}`));
+        mistakes.push(mistakeInRow(file, line, row.raw, header, path, `row ${number}: ${message}`));
       if (mistakes.length >= maxMistakes) break;
       if (mistakes.length > 0) continue;
       batch.push({ file, number, line, content: fields });
@@ -57,7 +58,7 @@ export async function* casesOfCsv(
     }
     if (mistakes.length === 0) await pumping;
   } catch (error) {
-    throw error instanceof CsvError ? malformed(error, file) : error;
+    throw error instanceof CsvError ? csvError(error, file) : error;
   } finally {
     parser.destroy();
     await pumping.catch(() => undefined);
@@ -91,22 +92,22 @@ function fieldsOf(header: readonly string[], record: readonly string[]): CaseFie
       const owner = name.slice(0, dot);
       const group = (fields[owner] ??= {}) as Record<string, unknown>;
       Object.defineProperty(group, name.slice(dot + 1), {
-        value: owner === 'at' ? numberOr(cell) : cell,
+        value: owner === 'at' ? readNumber(cell) : cell,
         enumerable: true,
         configurable: true,
       });
-    } else fields[name] = valueOf(name, cell);
+    } else fields[name] = readCell(name, cell);
   });
   return fields;
 }
 
-function valueOf(name: string, cell: string): unknown {
+function readCell(name: string, cell: string): unknown {
   if (name === 'tags') return cell.split(/[,;]\s*/).filter((tag) => tag !== '');
   if (name === 'skip' && /^(true|false)$/i.test(cell)) return cell.toLowerCase() === 'true';
-  return ['at', 'order', 'delta', 'maxSteps'].includes(name) ? numberOr(cell) : cell;
+  return ['at', 'order', 'delta', 'maxSteps'].includes(name) ? readNumber(cell) : cell;
 }
 
-function numberOr(cell: string): number | string {
+function readNumber(cell: string): number | string {
   const value = Number(cell);
   return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? value : cell;
 }
@@ -117,15 +118,15 @@ function mistakesOfHeader(header: readonly string[], raw: string, file: string):
     const owner = /^(at|expect)\../.exec(name)?.[1] ?? name;
     const twice = seen.has(name) || (owner !== name && header.includes(owner));
     seen.add(name);
-    const at = (message: string): PlacedMistake => located(file, 1, raw, header, [i], message);
+    const at = (message: string): PlacedMistake => mistakeInRow(file, 1, raw, header, [i], message);
     if (twice) return [at(owner === name ? `the column '${name}' stands twice` : `has both '${owner}' and '${name}'`)];
     if (fieldNames.case.includes(owner)) return [];
-    return [at(unknownField([], owner, fieldNames.case).message.replace('the document', 'a row'))];
+    return [at(unknownFieldMistake([], owner, fieldNames.case).message.replace('the document', 'a row'))];
   });
 }
 
 /** A mistake at the cell that a path is about; a number in the path is the cell itself. */
-function located(
+function mistakeInRow(
   file: string,
   line: number,
   raw: string,
@@ -175,10 +176,10 @@ function breaksIn(text: string): number {
   return text.split(/\r\n|\n|\r/).length - 1;
 }
 
-function malformed(error: CsvError, file: string): DiffcmpError {
+function csvError(error: CsvError, file: string): DiffcmpError {
   const { code, message, lines, raw, column } = error as CsvError & Record<'lines' | 'raw' | 'column', unknown>;
   let line = typeof lines === 'number' ? lines : 1;
-  let said = message.charAt(0).toLowerCase() + message.slice(1).replace(/ (at|on) line \d+.*$/s, '');
+  let said = lowerFirst(message).replace(/ (at|on) line \d+.*$/s, '');
   if (code === 'CSV_QUOTE_NOT_CLOSED' && typeof raw === 'string') {
     line -= breaksIn(raw.trimEnd()); // the parser went on to the end of the text
     said = `cell ${Number(column) + 1} of the row begins with a quote and has no closing one`;

@@ -4,7 +4,7 @@ import { mistakesOfCase, withDefaults } from './case.js';
 import { parseJson } from './json.js';
 import { placeInJson } from './json-scan.js';
 import { maxMistakes, mistakesOf, type PlacedMistake, type Path, type Mistake } from './mistakes.js';
-import { mistakeAt, type PlacedText } from './text-places.js';
+import { mistakeAt, type Extent, type PlacedText } from './text-places.js';
 import { parseYaml } from './yaml.js';
 
 export interface DocumentCases {
@@ -14,7 +14,8 @@ export interface DocumentCases {
   readonly foreign: boolean;
 }
 
-type Place = (path: Path, onKey: boolean) => { readonly start: number; readonly length: number } | null;
+/** Where the key or the value at a path stands; null: nowhere. */
+type Whereabouts = (path: Path, onKey: boolean) => Extent | null;
 
 /** The cases of a document, defaults applied; or all that is wrong with it, up to the limit. */
 export function readDocument(source: PlacedText, language: 'json' | 'yaml'): DocumentCases {
@@ -24,7 +25,7 @@ export function readDocument(source: PlacedText, language: 'json' | 'yaml'): Doc
     return { cases: [], mistakes: [mistake], foreign: false };
   }
   let value: unknown;
-  let place: Place;
+  let place: Whereabouts;
   if (language === 'json') {
     const parsed = parseJson(source);
     if (parsed.mistake !== null) return { cases: [], mistakes: [parsed.mistake], foreign: false };
@@ -46,7 +47,7 @@ function isForeign(value: unknown): boolean {
   return !Object.hasOwn(value, 'diffcmp') && !Object.hasOwn(value, 'cases');
 }
 
-function locate(source: PlacedText, place: Place, { path, onKey, message }: Mistake): PlacedMistake {
+function locate(source: PlacedText, place: Whereabouts, { path, onKey, message }: Mistake): PlacedMistake {
   // What is missing has no place of its own: its owner has.
   let at = place(path, onKey);
   for (let length = path.length; at === null && length > 0; length--) at = place(path.slice(0, length - 1), false);
@@ -62,7 +63,7 @@ export function casesOf(value: unknown): { cases: CaseFields[]; mistakes: Mistak
   if (Array.isArray(value)) list = value;
   else {
     listPath = ['cases'];
-    const shape = shapeOf(value, mistakes);
+    const shape = readFrame(value, mistakes);
     ({ list, defaults } = shape);
   }
   const cases: CaseFields[] = [];
@@ -75,7 +76,7 @@ export function casesOf(value: unknown): { cases: CaseFields[]; mistakes: Mistak
   return { cases, mistakes };
 }
 
-function shapeOf(value: unknown, mistakes: Mistake[]): { list: readonly unknown[]; defaults: DefaultFields | null } {
+function readFrame(value: unknown, mistakes: Mistake[]): { list: readonly unknown[]; defaults: DefaultFields | null } {
   const frame = frameSchema.safeParse(value);
   if (!frame.success) mistakes.push(...mistakesOf(frame.error.issues, value, [], fieldNames.file));
   const { cases, defaults } = Object(value) as { cases?: unknown; defaults?: unknown };

@@ -39,7 +39,7 @@ export class EarlierOutput {
     const lines = wholeLines(path);
     const first = await lines.next();
     if (first.done === true) return null;
-    const header = parsedLine(first.value.text, 'header') as BatchHeader | null;
+    const header = parseLine(first.value.text, 'header') as BatchHeader | null;
     if (header?.schema !== 'diffcmp/batch@1')
       throw new DiffcmpError('bad-part', `${path} is not the output of diffcmp batch`, { hint: '--force replaces it' });
     const output = new EarlierOutput(header, first.value.text, lines);
@@ -73,7 +73,7 @@ export class EarlierOutput {
   /** Goes to the next line that is a case; what comes behind anything else is not read. */
   private async advance(): Promise<void> {
     const next = await this.lines.next();
-    const record = next.done === true ? null : (parsedLine(next.value.text, 'case') as BatchCase | null);
+    const record = next.done === true ? null : (parseLine(next.value.text, 'case') as BatchCase | null);
     this.current = record === null || next.done === true ? null : { record, line: next.value };
     if (this.current === null) await this.lines.return?.();
   }
@@ -96,7 +96,7 @@ async function* wholeLines(path: string): AsyncGenerator<EarlierLine> {
   }
 }
 
-function parsedLine(text: string, type: 'header' | 'case'): unknown {
+function parseLine(text: string, type: 'header' | 'case'): unknown {
   if (!text.startsWith(`{"type":"${type}"`)) return null;
   try {
     return JSON.parse(text);

@@ -77,7 +77,7 @@ export async function* runEngine(inputs: Inputs, pool: CasePool, options: Engine
       pool.checkOnly = true;
       continue;
     }
-    const taken = summarised(finished, summary, options.maxFailures);
+    const taken = addToSummary(finished, summary, options.maxFailures);
     known += finished.slots.filter((slot) => slot.known !== null).length;
     const progress = { done: summary.total, failed: summary.failed, known, fraction: inputs.fraction };
     yield { kind: 'cases', finished: taken.finished, failures: taken.failures, progress };
@@ -104,7 +104,7 @@ function noCases(inputs: Inputs, filter: string | null): DiffcmpError {
 }
 
 /** Adds lines to the summary up to the failure that ends the batch; what comes behind it is dropped. */
-function summarised(
+function addToSummary(
   finished: Finished,
   summary: Summary,
   maxFailures: number,

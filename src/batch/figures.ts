@@ -16,7 +16,7 @@ const none = -1;
 export function figuresOf({ status, code, results }: BatchCase): number[] {
   const figures = [statuses.indexOf(status), code === null ? none : codes.indexOf(code), results.length];
   for (const result of results) {
-    const { ulps, bits } = worstOf(result);
+    const { ulps, bits } = worstMeasures(result);
     const rounded = ulps === none || ulps === Infinity ? ulps : Number(ulps.toPrecision(2));
     const operations = result.operations?.total ?? 0;
     figures.push(
@@ -70,7 +70,7 @@ export function figuresLength(figures: ArrayLike<number>, offset: number): numbe
 }
 
 /** The worst component, of the Hessian too. What is no number counts as infinitely far. */
-function worstOf({ error, hessianError }: BatchResult): { ulps: number; bits: number } {
+function worstMeasures({ error, hessianError }: BatchResult): { ulps: number; bits: number } {
   const worst = { ulps: none, bits: none };
   if (error !== null) takeWorst(worst, error);
   if (hessianError != null) for (const row of Object.values(hessianError)) takeWorst(worst, row);
@@ -81,11 +81,11 @@ function takeWorst(worst: { ulps: number; bits: number }, row: NonNullable<Batch
   for (const name in row) {
     const measures = row[name] ?? null;
     if (measures === null) continue;
-    worst.ulps = Math.max(worst.ulps, size(measures.ulps));
+    worst.ulps = Math.max(worst.ulps, plainUlps(measures.ulps));
     worst.bits = worst.bits === none ? measures.bits : Math.min(worst.bits, measures.bits);
   }
 }
 
-function size(ulps: PlainNumber): number {
+function plainUlps(ulps: PlainNumber): number {
   return typeof ulps === 'number' ? ulps : Infinity;
 }

@@ -43,9 +43,9 @@ export async function filesOf(paths: readonly string[]): Promise<CaseFile[]> {
 async function filesAt(path: string): Promise<CaseFile[]> {
   if (path === '-') return [{ name: '-', language: 'ndjson', bytes: 0, once: true, found: false }];
   const status = await stat(path).catch(() => null);
-  if (status === null && /[*?[{]/.test(path)) return matching(path);
-  if (status === null) throw await missing(path);
-  if (status.isDirectory()) return inFolder(path);
+  if (status === null && /[*?[{]/.test(path)) return filesOfGlob(path);
+  if (status === null) throw await missingFileError(path);
+  if (status.isDirectory()) return filesInFolder(path);
   return [fileOf(path, status, false)];
 }
 
@@ -60,26 +60,26 @@ function fileOf(path: string, status: Stats, found: boolean): CaseFile {
   return { name, language, bytes: status.size, once, found };
 }
 
-async function inFolder(folder: string): Promise<CaseFile[]> {
+async function filesInFolder(folder: string): Promise<CaseFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => languages[extname(path).toLowerCase()] !== undefined && !isHidden(relative(folder, path)));
   if (paths.length === 0)
     throw new DiffcmpError('no-cases', `no file of cases in ${folder}`, { hint: `looked for ${endings.join(', ')}` });
-  return statSorted(paths);
+  return statInOrder(paths);
 }
 
-async function matching(pattern: string): Promise<CaseFile[]> {
+async function filesOfGlob(pattern: string): Promise<CaseFile[]> {
   const { glob } = await import('tinyglobby');
   const paths = await glob(pattern.replaceAll('\\', '/'), { expandDirectories: false });
   const known = paths.filter((path) => languages[extname(path).toLowerCase()] !== undefined);
   if (known.length === 0)
     throw new DiffcmpError('no-such-file', `nothing matches ${pattern}`, { hint: `looked for ${endings.join(', ')}` });
-  return statSorted(known);
+  return statInOrder(known);
 }
 
-async function statSorted(paths: readonly string[]): Promise<CaseFile[]> {
+async function statInOrder(paths: readonly string[]): Promise<CaseFile[]> {
   const files = await Promise.all(paths.map(async (path) => fileOf(path, await stat(path), true)));
   return files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
@@ -88,7 +88,7 @@ function isHidden(path: string): boolean {
   return /(^|[/\\])(\.|node_modules[/\\])/.test(path);
 }
 
-async function missing(path: string): Promise<DiffcmpError> {
+async function missingFileError(path: string): Promise<DiffcmpError> {
   const folder = dirname(path);
   const siblings = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = siblings.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));

@@ -10,7 +10,7 @@ import { maxMistakes, mistakesError, type PlacedMistake } from './mistakes.js';
 import type { CaseSource, ReadBatch } from './source.js';
 
 /** Bytes of a document, which is read whole. */
-const maxBytes = { json: 32 * 2 ** 20, yaml: 4 * 2 ** 20 } as const;
+const longestDocument = { json: 32 * 2 ** 20, yaml: 4 * 2 ** 20 } as const;
 /** Bytes of documents whose cases are kept from the check to the run. */
 const maxKept = 16 * 2 ** 20;
 
@@ -113,7 +113,7 @@ export class Inputs {
     try {
       yield* read(name === '-' ? this.stdin : createReadStream(name, { highWaterMark: 2 ** 16 }), name, bytes);
     } catch (error) {
-      throw readable(error, name);
+      throw readError(error, name);
     }
   }
 
@@ -122,15 +122,15 @@ export class Inputs {
     const known = this.kept.get(name);
     if (known !== undefined) return known;
     if (language !== 'json' && language !== 'yaml') throw new Error(`${name} is no document`);
-    const limit = maxBytes[language];
+    const limit = longestDocument[language];
     if (file.bytes > limit)
       throw new DiffcmpError('bad-fixture', `${name} has more than ${limit / 2 ** 20} MB, and is read whole`, {
         hint: 'NDJSON and CSV are read case by case, of any size',
       });
     const content = await readFile(name).catch((error: unknown) => {
-      throw readable(error, name);
+      throw readError(error, name);
     });
-    const source = { file: name, text: decoded(content, name), line: 1 };
+    const source = { file: name, text: decodeText(content, name), line: 1 };
     const { readDocument } = await import('./document.js');
     const read = readDocument(source, language);
     if (found && read.foreign) this.foreign.add(name);
@@ -155,7 +155,7 @@ function isWanted(
   return matches(fields, caseName({ file, number, id: fields.id ?? null }), filter);
 }
 
-function decoded(content: Buffer, name: string): string {
+function decodeText(content: Buffer, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
@@ -164,7 +164,7 @@ function decoded(content: Buffer, name: string): string {
 }
 
 /** What the file system says, as an error that a user can act on. */
-function readable(error: unknown, name: string): unknown {
+function readError(error: unknown, name: string): unknown {
   if (!(error instanceof Error) || error instanceof DiffcmpError) return error;
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined || !/^E[A-Z]+$/.test(code)) return error;

@@ -1,7 +1,8 @@
 // A scanner of JSON that says where things are: the first mistake, keys that stand twice, and the place of a path.
 import type { Path } from './mistakes.js';
+import type { Extent } from './text-places.js';
 
-/** Brackets that may nest. */
+/** Levels of nesting that a document may have. */
 export const maxDepth = 100;
 
 export interface JsonMistake {
@@ -10,7 +11,7 @@ export interface JsonMistake {
   readonly message: string;
 }
 
-interface Frame {
+interface Bracket {
   readonly isObject: boolean;
   keys: Set<string> | null;
   key: string;
@@ -26,7 +27,7 @@ const word = /true|false|null/y;
 
 /** The first mistake in a text that should be one JSON value, or null; without recursion. */
 export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMistake | null {
-  const frames: Frame[] = [];
+  const brackets: Bracket[] = [];
   let at = 0;
   const skipSpace = (): void => {
     for (;;) {
@@ -49,29 +50,29 @@ export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMi
     at = end;
     return null;
   };
-  const expected = (what: string): JsonMistake => ({
+  const mistakeHere = (what: string): JsonMistake => ({
     offset: at,
     length: 1,
-    message: `expected ${what}, got ${found(text, at)}`,
+    message: `expected ${what}, got ${characterText(text, at)}`,
   });
-  const pathNow = (): Path => frames.map(({ isObject, key, index }) => (isObject ? key : index));
+  const pathNow = (): Path => brackets.map(({ isObject, key, index }) => (isObject ? key : index));
 
   /** The key before a value, with its colon. */
-  const readKey = (frame: Frame): JsonMistake | null => {
+  const readKey = (bracket: Bracket): JsonMistake | null => {
     skipSpace();
     const start = at;
-    if (text[at] !== '"') return expected('a field name in double quotes');
+    if (text[at] !== '"') return mistakeHere('a field name in double quotes');
     const mistake = skipString();
     if (mistake !== null) return mistake;
     const token = text.slice(start, at);
-    frame.key = JSON.parse(token) as string;
-    frame.keys ??= new Set();
-    if (frame.keys.has(frame.key))
+    bracket.key = JSON.parse(token) as string;
+    bracket.keys ??= new Set();
+    if (bracket.keys.has(bracket.key))
       return { offset: start, length: token.length, message: `the field ${token.slice(0, 60)} stands twice` };
-    frame.keys.add(frame.key);
+    bracket.keys.add(bracket.key);
     visit?.(pathNow(), true, start);
     skipSpace();
-    if (text[at] !== ':') return expected("':'");
+    if (text[at] !== ':') return mistakeHere("':'");
     at++;
     return null;
   };
@@ -82,14 +83,14 @@ export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMi
     visit?.(pathNow(), false, at);
     const opening = text[at];
     if (opening === '{' || opening === '[') {
-      if (frames.length >= maxDepth)
+      if (brackets.length >= maxDepth)
         return { offset: at, length: 1, message: `brackets nest deeper than ${maxDepth} levels` };
       at++;
-      const frame: Frame = { isObject: opening === '{', keys: null, key: '', index: 0 };
+      const bracket: Bracket = { isObject: opening === '{', keys: null, key: '', index: 0 };
       skipSpace();
-      if (text[at] !== (frame.isObject ? '}' : ']')) {
-        frames.push(frame);
-        const mistake = frame.isObject ? readKey(frame) : null;
+      if (text[at] !== (bracket.isObject ? '}' : ']')) {
+        brackets.push(bracket);
+        const mistake = bracket.isObject ? readKey(bracket) : null;
         if (mistake !== null) return mistake;
         continue;
       }
@@ -97,22 +98,22 @@ export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMi
     } else if (opening === '"') {
       const mistake = skipString();
       if (mistake !== null) return mistake;
-    } else if ((take(number) ?? take(word)) === null) return expected('a value');
+    } else if ((take(number) ?? take(word)) === null) return mistakeHere('a value');
     // A value ended here: close what ends with it, then go on to the next one.
     for (;;) {
       skipSpace();
-      const frame = frames.at(-1);
-      if (frame === undefined) return at >= text.length ? null : expected('the end of the text');
-      const closing = frame.isObject ? '}' : ']';
+      const bracket = brackets.at(-1);
+      if (bracket === undefined) return at >= text.length ? null : mistakeHere('the end of the text');
+      const closing = bracket.isObject ? '}' : ']';
       if (text[at] === closing) {
         at++;
-        frames.pop();
+        brackets.pop();
         continue;
       }
-      if (text[at] !== ',') return expected(`',' or '${closing}'`);
+      if (text[at] !== ',') return mistakeHere(`',' or '${closing}'`);
       at++;
-      frame.index++;
-      const mistake = frame.isObject ? readKey(frame) : null;
+      bracket.index++;
+      const mistake = bracket.isObject ? readKey(bracket) : null;
       if (mistake !== null) return mistake;
       break;
     }
@@ -120,7 +121,7 @@ export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMi
 }
 
 /** Where the key or the value at a path stands; null if the text has no such path. */
-export function placeInJson(text: string, path: Path, onKey: boolean): { start: number; length: number } | null {
+export function placeInJson(text: string, path: Path, onKey: boolean): Extent | null {
   const starts: number[] = [];
   scanJson(text, (here, isKey, at) => {
     if (isKey === onKey && here.length === path.length && here.every((part, i) => part === path[i])) starts.push(at);
@@ -136,7 +137,7 @@ function endOfString(text: string, start: number): number | JsonMistake {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 34) return at + 1;
-    if (code < 32) return { offset: at, length: 1, message: `a text in JSON can't hold ${found(text, at)}` };
+    if (code < 32) return { offset: at, length: 1, message: `a text in JSON can't hold ${characterText(text, at)}` };
     if (code !== 92) continue;
     escape.lastIndex = at;
     if (!escape.test(text)) return { offset: at, length: 2, message: 'JSON has no such escape' };
@@ -145,7 +146,7 @@ function endOfString(text: string, start: number): number | JsonMistake {
   return { offset: start, length: 1, message: 'this text has no closing quote' };
 }
 
-function found(text: string, at: number): string {
+function characterText(text: string, at: number): string {
   const code = text.codePointAt(at);
   if (code === undefined) return 'the end';
   if (code < 32 || code === 127)

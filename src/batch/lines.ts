@@ -27,7 +27,7 @@ export async function* linesOf(bytes: AsyncIterable<Buffer | string>, name: stri
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch {
-      throw notText(name, first);
+      throw encodingError(name, first);
     }
   };
   for await (const chunk of bytes) {
@@ -47,7 +47,7 @@ export async function* linesOf(bytes: AsyncIterable<Buffer | string>, name: stri
     }
     rest.push(tail);
     restLength += tail.length;
-    if (restLength > maxLine) throw tooLong(name, first);
+    if (restLength > maxLine) throw lengthError(name, first);
   }
   rest.push(decode());
   const last = withoutReturn(rest.join(''));
@@ -60,16 +60,16 @@ function withoutReturn(line: string): string {
 
 function checkLength(lines: readonly string[], name: string, first: number): void {
   const long = lines.findIndex((line) => line.length > maxLine);
-  if (long >= 0) throw tooLong(name, first + long);
+  if (long >= 0) throw lengthError(name, first + long);
 }
 
-function tooLong(name: string, line: number): DiffcmpError {
+function lengthError(name: string, line: number): DiffcmpError {
   return new DiffcmpError('malformed-json', `${name}:${line}:1: a line is longer than ${maxLine} characters`, {
     hint: 'NDJSON has one case per line',
   });
 }
 
-function notText(name: string, line: number): DiffcmpError {
+function encodingError(name: string, line: number): DiffcmpError {
   return new DiffcmpError(
     'malformed-json',
     `${name}:${line}:1: this is not UTF-8 text, on this line or soon after it`,

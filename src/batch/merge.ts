@@ -36,7 +36,7 @@ export async function* mergeParts(
     const header = await first.header();
     const summary = new Summary();
     const isSharded = header.shard !== null && header.shard.count > 1;
-    const merged = isSharded ? await sharded(first, others) : await consecutive(first, others);
+    const merged = isSharded ? await joinShards(first, others) : await joinInTurn(first, others);
     yield { kind: 'start', header: merged.header };
     let lines: string[] = [];
     let failures: string[] = [];
@@ -60,7 +60,7 @@ interface Merged {
   readonly cases: AsyncIterable<PartCase>;
 }
 
-async function sharded(first: PartReader, others: readonly PartReader[]): Promise<Merged> {
+async function joinShards(first: PartReader, others: readonly PartReader[]): Promise<Merged> {
   const readers = [first, ...others];
   const headers = await Promise.all(readers.map((reader) => reader.header()));
   const header = { ...(headers[0] as BatchHeader), shard: null };
@@ -68,7 +68,7 @@ async function sharded(first: PartReader, others: readonly PartReader[]): Promis
   const seen = new Map<number, string>();
   headers.forEach(({ shard, ...rest }, i) => {
     const { name } = readers[i] as PartReader;
-    if (!sameBatch({ ...rest, shard }, header)) throw otherBatch(name);
+    if (!isSameBatch({ ...rest, shard }, header)) throw otherBatchError(name);
     if (shard?.count !== count) throw new DiffcmpError('bad-part', `${name} is no part of ${count}`);
     const twin = seen.get(shard.index);
     if (twin !== undefined)
@@ -80,10 +80,10 @@ async function sharded(first: PartReader, others: readonly PartReader[]): Promis
     throw new DiffcmpError('bad-part', `part ${missing.map((index) => `${index}/${count}`).join(', ')} is missing`, {
       hint: 'name the files of all parts',
     });
-  return { header, cases: byIndex(readers) };
+  return { header, cases: casesByIndex(readers) };
 }
 
-async function* byIndex(readers: readonly PartReader[]): AsyncGenerator<PartCase> {
+async function* casesByIndex(readers: readonly PartReader[]): AsyncGenerator<PartCase> {
   const heads = await Promise.all(readers.map(async (reader) => ({ reader, next: await reader.nextCase() })));
   for (;;) {
     let least: (typeof heads)[number] | null = null;
@@ -95,20 +95,21 @@ async function* byIndex(readers: readonly PartReader[]): AsyncGenerator<PartCase
   }
 }
 
-async function consecutive(first: PartReader, others: readonly PartReader[]): Promise<Merged> {
+async function joinInTurn(first: PartReader, others: readonly PartReader[]): Promise<Merged> {
   const headers = [await first.header(), ...(await Promise.all(others.map((reader) => reader.header())))];
   const paths = [...new Set(headers.flatMap((each) => each.paths))];
   const header = { ...(headers[0] as BatchHeader), paths, shard: null };
-  return { header, cases: inTurn([first, ...others], header) };
+  return { header, cases: casesInTurn([first, ...others], header) };
 }
 
 /** Cases are counted on: each part began at 0. Where a filter left out the last cases of a part, they don't count. */
-async function* inTurn(readers: readonly PartReader[], header: BatchHeader): AsyncGenerator<PartCase> {
+async function* casesInTurn(readers: readonly PartReader[], header: BatchHeader): AsyncGenerator<PartCase> {
   let before = { index: 0, piped: 0 };
   for (const reader of readers) {
     for (;;) {
       const part = await reader.header();
-      if (!sameBatch(part, header) || (part.shard !== null && part.shard.count > 1)) throw otherBatch(reader.name);
+      if (!isSameBatch(part, header) || (part.shard !== null && part.shard.count > 1))
+        throw otherBatchError(reader.name);
       const seen = { ...before };
       for (let line = await reader.nextCase(); line !== null; line = await reader.nextCase()) {
         const { record } = line;
@@ -130,12 +131,12 @@ async function* inTurn(readers: readonly PartReader[], header: BatchHeader): Asy
 }
 
 /** Whether two parts were run alike; their paths and shards may differ. */
-function sameBatch(a: BatchHeader, b: BatchHeader): boolean {
+function isSameBatch(a: BatchHeader, b: BatchHeader): boolean {
   const meaning = ({ version, options, filter }: BatchHeader): string => JSON.stringify([version, options, filter]);
   return meaning(a) === meaning(b);
 }
 
-function otherBatch(name: string): DiffcmpError {
+function otherBatchError(name: string): DiffcmpError {
   return new DiffcmpError('bad-part', `${name} is part of another batch: its options or its version differ`, {
     hint: 'parts to merge are made by the same version with the same options',
   });

@@ -5,7 +5,7 @@ import type { Finished } from './schedule.js';
 /** Lines that are looked through for more. */
 const lookedThrough = 10_000;
 /** Milliseconds without news: an input may stay open and bring nothing. */
-const patience = 1000;
+const longestSilence = 1000;
 
 export class MistakeLog {
   readonly mistakes: PlacedMistake[] = [];
@@ -29,7 +29,7 @@ export class MistakeLog {
     this.lookedAt += slots.length;
     clearTimeout(this.timer);
     if (this.mistakes.length > maxMistakes || this.lookedAt > lookedThrough) return true;
-    this.timer = setTimeout(() => this.idle.abort(), patience).unref();
+    this.timer = setTimeout(() => this.idle.abort(), longestSilence).unref();
     return false;
   }
 }

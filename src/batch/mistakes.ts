@@ -26,7 +26,7 @@ export const maxMistakes = 20;
 
 /** One error for all mistakes (at most 20 of them) in the order of their places, with the source of the first. */
 export function mistakesError(mistakes: readonly PlacedMistake[]): DiffcmpError {
-  const shown = inPlace(mistakes).slice(0, maxMistakes);
+  const shown = sortByPlace(mistakes).slice(0, maxMistakes);
   const [first] = shown;
   if (first === undefined) throw new Error('an error needs a mistake');
   const more = mistakes.length > maxMistakes ? [`and more; only the first ${maxMistakes} are shown`] : [];
@@ -45,7 +45,7 @@ export function mistakesError(mistakes: readonly PlacedMistake[]): DiffcmpError 
 }
 
 /** Sorted by place; files stay in the order in which they come. */
-function inPlace(mistakes: readonly PlacedMistake[]): PlacedMistake[] {
+function sortByPlace(mistakes: readonly PlacedMistake[]): PlacedMistake[] {
   const files = [...new Set(mistakes.map(({ file }) => file))];
   return [...mistakes].sort(
     (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
@@ -58,7 +58,7 @@ export function pathText(path: Path): string {
     .map((part, i) => {
       if (typeof part === 'number') return `[${part}]`;
       const plain = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(part);
-      return plain ? (i === 0 ? part : `.${part}`) : `[${JSON.stringify(clipped(part))}]`;
+      return plain ? (i === 0 ? part : `.${part}`) : `[${JSON.stringify(clip(part))}]`;
     })
     .join('');
 }
@@ -77,7 +77,7 @@ function mistakesOfIssue(issue: z.core.$ZodIssue, value: unknown, base: Path, kn
   const inner = issue.path as Path;
   const path = [...base, ...inner];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownField(path, key, known));
+    return issue.keys.map((key) => unknownFieldMistake(path, key, known));
   }
   if (issue.code === 'invalid_union') {
     const deeper = issue.errors.find((branch) => branch.length > 0 && branch.every((each) => each.path.length > 0));
@@ -91,15 +91,15 @@ function mistakesOfIssue(issue: z.core.$ZodIssue, value: unknown, base: Path, kn
   const message =
     found === undefined
       ? `${where} is missing; it must be ${issue.message}`
-      : `${where} must be ${issue.message}, got ${shown(found)}`;
+      : `${where} must be ${issue.message}, got ${valueText(found)}`;
   return [{ path, onKey: false, message }];
 }
 
-export function unknownField(path: Path, key: string, known: readonly string[]): Mistake {
+export function unknownFieldMistake(path: Path, key: string, known: readonly string[]): Mistake {
   const guess = closest(key, known);
   const owner = pathText(path) || 'the document';
   const way = guess === null ? `its fields are ${known.join(', ')}` : `did you mean '${guess}'?`;
-  return { path: [...path, key], onKey: true, message: `${owner} has no field '${clipped(key)}'; ${way}` };
+  return { path: [...path, key], onKey: true, message: `${owner} has no field '${clip(key)}'; ${way}` };
 }
 
 function valueAt(value: unknown, path: Path): unknown {
@@ -110,14 +110,14 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** A value in a few words. */
-function shown(value: unknown): string {
-  if (typeof value === 'string') return value === '' ? "''" : `the text ${JSON.stringify(clipped(value))}`;
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? "''" : `the text ${JSON.stringify(clip(value))}`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (value === null) return 'null';
   if (typeof value === 'object') return 'a mapping';
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a ${typeof value}`;
 }
 
-function clipped(text: string): string {
+function clip(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
 }

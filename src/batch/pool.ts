@@ -58,7 +58,7 @@ export class CasePool {
       if (guard.signal.aborted) return await this.runAround(cases, count - 1, 'timeout', new TimeLimit().message);
       // Perhaps those before it left too little memory: only a case that dies alone has died of itself.
       if (cases.length > 1) return await this.runApart(cases, count - 1);
-      return await this.recorded(cases[0] as CaseSource, 'worker-died', diedOf(error));
+      return await this.recordWithout(cases[0] as CaseSource, 'worker-died', deathMessage(error));
     } finally {
       clearInterval(watch);
     }
@@ -93,9 +93,9 @@ export class CasePool {
   ): Promise<ChunkResult> {
     const before = cases.slice(0, culprit);
     const after = cases.slice(culprit + 1);
-    return joined([
+    return joinResults([
       ...(before.length > 0 ? [await this.run(before)] : []),
-      await this.recorded(cases[culprit] as CaseSource, code, message),
+      await this.recordWithout(cases[culprit] as CaseSource, code, message),
       ...(after.length > 0 ? [await this.run(after)] : []),
     ]);
   }
@@ -105,10 +105,10 @@ export class CasePool {
     const parts = [cases.slice(0, culprit), cases.slice(culprit, culprit + 1), cases.slice(culprit + 1)];
     const results: ChunkResult[] = [];
     for (const part of parts) if (part.length > 0) results.push(await this.run(part));
-    return joined(results);
+    return joinResults(results);
   }
 
-  private async recorded(source: CaseSource, code: ErrorCode, message: string): Promise<ChunkResult> {
+  private async recordWithout(source: CaseSource, code: ErrorCode, message: string): Promise<ChunkResult> {
     const [{ figuresOf }, { caseWithoutResult, prepareCase }] = await Promise.all([
       import('./figures.js'),
       import('./prepare-case.js'),
@@ -120,7 +120,7 @@ export class CasePool {
   }
 }
 
-function joined(results: readonly ChunkResult[]): ChunkResult {
+function joinResults(results: readonly ChunkResult[]): ChunkResult {
   return {
     lines: results.flatMap(({ lines }) => lines),
     figures: Float64Array.from(results.flatMap(({ figures }) => [...figures])),
@@ -129,7 +129,7 @@ function joined(results: readonly ChunkResult[]): ChunkResult {
   };
 }
 
-function diedOf(error: unknown): string {
+function deathMessage(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'the worker ran out of memory' : 'the worker ended without an answer';
 }

@@ -38,7 +38,7 @@ export function prepareCase(source: CaseSource, settings: RunSettings): Preparat
   const id = fields.id ?? null;
   if (!matches(fields, caseName({ file, number, id }), settings.filter)) return { kind: 'filtered' };
   const options = optionsOf(fields, settings.overrides);
-  const { expression, error } = expressionOf(fields, file);
+  const { expression, error } = caseExpression(fields, file);
   const key = caseKey(fields, expression, options, settings);
   const at = fields.at ?? null;
   const line = { index, file, number, id, tags: fields.tags ?? [], key, expression, at, options };
@@ -80,7 +80,7 @@ export function caseWithoutResult(
   return caseLine(prepared, { status, code, message, reference: null, results: [], failures: [] });
 }
 
-function expressionOf(
+function caseExpression(
   { expr, file: name }: CaseFields,
   caseFile: string,
 ): { expression: string | null; error: DiffcmpError | null } {

@@ -5,7 +5,7 @@ import type { Reference } from '../compare/comparison.js';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
 import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
-import { compareOptions } from './case.js';
+import { examineOptions } from './case.js';
 import { caseLine, caseWithoutResult, type CaseOutcome, type PreparedCase } from './prepare-case.js';
 import { referenceBlock } from '../compare/reference-block.js';
 import { derivativesByName, type Outcome, type Yardstick } from '../compare/result-row.js';
@@ -27,14 +27,15 @@ export class CaseRunner {
     const { skip } = fields;
     if (skip !== undefined && skip !== false)
       return caseWithoutResult(prepared, 'skipped', null, typeof skip === 'string' ? skip : null);
-    if (error !== null || expression === null) return failed(prepared, error?.code ?? 'internal', error?.message ?? '');
+    if (error !== null || expression === null)
+      return failure(prepared, error?.code ?? 'internal', error?.message ?? '');
     try {
       const read = this.programs.read(expression);
-      return judged(prepared, examine(this.laboratory, read, compareOptions(fields, options, this.timeout)));
+      return judgeCase(prepared, examine(this.laboratory, read, examineOptions(fields, options, this.timeout)));
     } catch (thrown) {
-      if (thrown instanceof DiffcmpError) return failed(prepared, thrown.code, thrown.message);
+      if (thrown instanceof DiffcmpError) return failure(prepared, thrown.code, thrown.message);
       const said = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-      return failed(prepared, 'internal', said);
+      return failure(prepared, 'internal', said);
     }
   }
 }
@@ -43,11 +44,11 @@ export class CaseRunner {
  * With `expect` or `tolerance`, a case passes when every method that was asked for and has the means keeps it. Without,
  * it passes when the truth was found out (a kink or a jump is a truth too) and no method ran into a limit.
  */
-function judged(prepared: PreparedCase, examination: Examination): BatchCase {
+function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase {
   const { yardstick, outcomes, check } = examination;
   // How far the others came before the clock ran out says nothing; without it, the line is the same on any machine.
   const late = outcomes.find(({ code }) => code === 'timeout');
-  if (late !== undefined) return failed(prepared, 'timeout', late.message ?? '');
+  if (late !== undefined) return failure(prepared, 'timeout', late.message ?? '');
   const reference = referenceBlock(yardstick.truth, yardstick.names);
   const { status, code, message } = verdictOn(examination, reference);
   return caseLine(prepared, {
@@ -100,6 +101,6 @@ function shortResult(outcome: Outcome, yardstick: Yardstick): BatchResult {
   };
 }
 
-function failed(prepared: PreparedCase, code: ErrorCode, message: string): BatchCase {
+function failure(prepared: PreparedCase, code: ErrorCode, message: string): BatchCase {
   return caseWithoutResult(prepared, 'failed', code, message);
 }

@@ -41,7 +41,8 @@ const largestChunk = 64;
 /** Milliseconds of work that a chunk should hold: messages then cost nothing, and the end comes for all at once. */
 const chunkTime = 15;
 
-interface Entry {
+/** Cases in a row that were handed out together, and their lines once they are there. */
+interface Stretch {
   readonly slots: readonly Slot[];
   result: Finished | null;
 }
@@ -53,7 +54,7 @@ export async function* schedule(
 ): AsyncGenerator<Finished> {
   const bell = new Bell();
   const feed = new Feed(slots, bell);
-  const entries: Entry[] = [];
+  const stretches: Stretch[] = [];
   let atWork = 0;
   let waiting = 0;
   let chunkSize = 4;
@@ -71,14 +72,14 @@ export async function* schedule(
   };
   signal.addEventListener('abort', stop, { once: true });
 
-  const start = (entry: Entry): void => {
+  const start = (stretch: Stretch): void => {
     atWork++;
     pool
-      .run(entry.slots.map(({ source }) => source))
+      .run(stretch.slots.map(({ source }) => source))
       .then(
         ({ lines, figures, mistakes, time }) => {
-          entry.result = { slots: entry.slots, lines, figures, mistakes };
-          const wanted = Math.round((chunkTime * entry.slots.length) / Math.max(time, 0.01));
+          stretch.result = { slots: stretch.slots, lines, figures, mistakes };
+          const wanted = Math.round((chunkTime * stretch.slots.length) / Math.max(time, 0.01));
           chunkSize = Math.max(1, Math.min(largestChunk, Math.round((chunkSize + wanted) / 2)));
         },
         (error: unknown) => (failure ??= { error }),
@@ -95,23 +96,27 @@ export async function* schedule(
       while (!signal.aborted && atWork < 2 * pool.jobs && waiting < maxWaiting && !feed.isEmpty) {
         const known = feed.take(largestChunk, (slot) => slot.known !== null);
         const chunk = known.length > 0 ? known : feed.take(chunkSize, (slot) => slot.known === null);
-        const entry: Entry = { slots: chunk, result: known.length > 0 ? finishedBefore(chunk) : null };
-        entries.push(entry);
+        const stretch: Stretch = { slots: chunk, result: known.length > 0 ? finishKnown(chunk) : null };
+        stretches.push(stretch);
         waiting += chunk.length;
-        if (entry.result === null) start(entry);
+        if (stretch.result === null) start(stretch);
       }
       if (failure !== null) throw (failure as { error: unknown }).error;
       const place =
-        order === 'input' ? (entries[0]?.result == null ? -1 : 0) : entries.findIndex(({ result }) => result !== null);
+        order === 'input'
+          ? stretches[0]?.result == null
+            ? -1
+            : 0
+          : stretches.findIndex(({ result }) => result !== null);
       if (place >= 0) {
-        const [entry] = entries.splice(place, 1) as [Entry];
-        waiting -= entry.slots.length;
-        yield entry.result as Finished;
+        const [stretch] = stretches.splice(place, 1) as [Stretch];
+        waiting -= stretch.slots.length;
+        yield stretch.result as Finished;
         continue;
       }
-      if (entries.length === 0 && (signal.aborted || (feed.ended && feed.isEmpty))) return;
+      if (stretches.length === 0 && (signal.aborted || (feed.ended && feed.isEmpty))) return;
       if (givenUp) return;
-      if (entries.length === 0 && feed.isEmpty) feed.take(1, () => true); // throws what the reader threw
+      if (stretches.length === 0 && feed.isEmpty) feed.take(1, () => true); // throws what the reader threw
       await bell.wait();
     }
   } finally {
@@ -121,7 +126,7 @@ export async function* schedule(
   }
 }
 
-function finishedBefore(slots: readonly Slot[]): Finished {
+function finishKnown(slots: readonly Slot[]): Finished {
   return {
     slots,
     lines: slots.map(({ known }) => known?.line ?? ''),

@@ -20,21 +20,20 @@ interface Paced {
 
 /** A stream; waits while its reader is slow. `closed` is called once its reader has gone. */
 export function streamSink(stream: Paced, closed: () => void = () => undefined): Sink {
-  const ended = (): Promise<void> => Promise.resolve();
   stream.once?.('close', closed);
   stream.once?.('error', closed);
   return {
     async write(text) {
       if (stream.destroyed === true) return;
       stream.write(text);
-      if (stream.writableNeedDrain === true) await drained(stream);
+      if (stream.writableNeedDrain === true) await drain(stream);
     },
-    close: ended,
-    leave: ended,
+    close: () => Promise.resolve(),
+    leave: () => Promise.resolve(),
   };
 }
 
-async function drained(stream: Paced): Promise<void> {
+async function drain(stream: Paced): Promise<void> {
   await new Promise<void>((resolve) => {
     const events = ['drain', 'close', 'error'] as const;
     const go = (): void => {

@@ -11,7 +11,7 @@ import type { BatchCase, BatchSummary, MethodSummary, WorstCase } from './record
 const kept = 5;
 /** An expression that is longer isn't repeated. */
 export const longestRepeated = 2000;
-const mostBits = 53;
+const doubleBits = 53;
 
 export class Summary {
   private readonly counts = { total: 0, passed: 0, failed: 0, skipped: 0 };
@@ -63,7 +63,7 @@ class MethodTally {
   private failed = 0;
   private operations = 0;
   private readonly ulps = new Map<number, number>();
-  private readonly bits: number[] = Array.from({ length: mostBits + 1 }, () => 0);
+  private readonly bits: number[] = Array.from({ length: doubleBits + 1 }, () => 0);
   private readonly worst: (Pick<WorstCase, 'index' | 'bits'> & { ulps: number; line: string })[] = [];
 
   add(index: number, { status, ulps, rounded, bits, operations }: MethodFigures, line: string): void {
@@ -98,17 +98,21 @@ class MethodTally {
     const byBits = this.bits.map((count, bits): [number, number] => [bits, count]);
     return {
       ...common,
-      ulps: { median: plain(rank(sorted, 0.5)), p95: plain(rank(sorted, 0.95)), worst: plain(last.ulps) },
-      bits: { median: rank(byBits, 0.5), worst: this.bits.findIndex((count) => count > 0), histogram: [...this.bits] },
+      ulps: { median: plain(quantile(sorted, 0.5)), p95: plain(quantile(sorted, 0.95)), worst: plain(last.ulps) },
+      bits: {
+        median: quantile(byBits, 0.5),
+        worst: this.bits.findIndex((count) => count > 0),
+        histogram: [...this.bits],
+      },
       worst: this.worst.map(worstCase),
     };
   }
 }
 
 /** The nearest-rank quantile of values with counts, in ascending order. */
-function rank(counted: readonly (readonly [number, number])[], quantile: number): number {
+function quantile(counted: readonly (readonly [number, number])[], share: number): number {
   const total = counted.reduce((sum, [, count]) => sum + count, 0);
-  const wanted = Math.max(1, Math.ceil(quantile * total));
+  const wanted = Math.max(1, Math.ceil(share * total));
   let seen = 0;
   for (const [value, count] of counted) {
     seen += count;

@@ -12,6 +12,12 @@ export interface PlacedText {
   readonly line: number;
 }
 
+/** A stretch of a text: of a key or a value, for example. */
+export interface Extent {
+  readonly start: number;
+  readonly length: number;
+}
+
 /** A mistake at an offset of a text. */
 export function mistakeAt(
   { file, text, line }: PlacedText,

@@ -1,8 +1,7 @@
 // What YAML may not exceed, seen by its lexer alone, which neither recurses nor resolves anything.
 import { CST, Lexer } from 'yaml';
+import { maxDepth } from './json-scan.js';
 
-/** Levels of nesting: the parser recurses, and a full stack can end the process. */
-const maxDepth = 100;
 /** Resolving takes the product of the two. */
 const maxReferences = 5000;
 
@@ -27,6 +26,7 @@ export function excessInYaml(text: string): { readonly offset: number; readonly 
       columns.push(column);
       if (!isMark) atStart = false;
     }
+    // the parser recurses, and a full stack can end the process
     if (columns.length + brackets > maxDepth) return { offset, message: `nests deeper than ${maxDepth} levels` };
     if ((type === 'alias' || type === 'anchor') && ++references[type] > maxReferences)
       return { offset, message: `more than ${maxReferences} ${type === 'alias' ? 'aliases' : 'anchors'}` };

@@ -1,7 +1,8 @@
 // YAML text to a value, with the place of every path; aliases and nesting are limited.
 import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml';
+import { lowerFirst } from '../letter-case.js';
 import { maxMistakes, type PlacedMistake, type Path } from './mistakes.js';
-import { mistakeAt, type PlacedText } from './text-places.js';
+import { mistakeAt, type Extent, type PlacedText } from './text-places.js';
 import { excessInYaml } from './yaml-limits.js';
 
 /** Times that aliases may stand for what they name, all together. */
@@ -10,7 +11,7 @@ const maxAliases = 10_000;
 export interface YamlText {
   readonly value: unknown;
   /** Where a path stands. */
-  place(path: Path, onKey: boolean): { start: number; length: number } | null;
+  place(path: Path, onKey: boolean): Extent | null;
 }
 
 export type ParsedYaml = (YamlText & { readonly mistakes: null }) | { readonly mistakes: readonly PlacedMistake[] };
@@ -39,17 +40,15 @@ export function parseYaml(source: PlacedText): ParsedYaml {
       return {
         mistakes: faults
           .slice(0, maxMistakes + 1)
-          .map(({ message, pos: [start, end] }) => mistake(lowered(message), start, end - start)),
+          .map(({ message, pos: [start, end] }) => mistake(lowerFirst(message), start, end - start)),
       };
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
-    return { value, mistakes: null, place: (path, onKey) => placeOf(document, path, onKey) };
+    return { value, mistakes: null, place: (path, onKey) => placeInYaml(document, path, onKey) };
   } catch (error) {
     if (error instanceof ReferenceError) return { mistakes: [mistake('its aliases stand for too much')] };
     throw error;
   }
 }
-
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Keys that a mapping already has. */
 function keysTwice(document: Document): Scalar[] {
@@ -67,7 +66,7 @@ function keysTwice(document: Document): Scalar[] {
   return found;
 }
 
-function placeOf(document: Document, path: Path, onKey: boolean): { start: number; length: number } | null {
+function placeInYaml(document: Document, path: Path, onKey: boolean): Extent | null {
   if (onKey) {
     const owner = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     if (!isMap(owner)) return null;
@@ -78,6 +77,6 @@ function placeOf(document: Document, path: Path, onKey: boolean): { start: numbe
   return isMap(node) || isSeq(node) || isScalar(node) ? rangeOf(node) : null;
 }
 
-function rangeOf({ range }: Node): { start: number; length: number } | null {
+function rangeOf({ range }: Node): Extent | null {
   return range == null ? null : { start: range[0], length: Math.max(1, range[1] - range[0]) };
 }

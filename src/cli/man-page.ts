@@ -1,6 +1,7 @@
 // The manual page in roff, generated from the definition of the commands.
 import type { Command, Option } from 'commander';
 import { errorCodes } from '../errors.js';
+import { lowerFirst } from '../letter-case.js';
 import type { DescribedCommand } from './described-command.js';
 
 /** The text of diffcmp(1). It carries no date, so that equal sources give equal bytes. */
@@ -10,30 +11,28 @@ export function manPage(program: Command, version: string): string {
   const lines = [
     `.TH DIFFCMP 1 "" "diffcmp ${version}" "User Commands"`,
     '.SH NAME',
-    `diffcmp \\- ${escaped(lowered(program.description()))}`,
+    `diffcmp \\- ${roffText(lowerFirst(program.description()).replace(/\.$/, ''))}`,
     '.SH SYNOPSIS',
     '.B diffcmp\n[\\fIcompare\\fR] \\fIEXPRESSION\\fR \\fB\\-\\-at\\fR \\fIPOINT\\fR [\\fIoptions\\fR]',
     ...commands
       .filter((command) => command !== compare)
-      .map((command) => `.br\n.B diffcmp ${command.name()}\n${escaped(operands(command))}`),
+      .map((command) => `.br\n.B diffcmp ${command.name()}\n${roffText(operands(command))}`),
     '.SH EXAMPLES',
-    ...(compare?.examples ?? []).map(({ line, says }) => `.TP\n.B ${escaped(line)}\n${escaped(says)}`),
+    ...(compare?.examples ?? []).map(({ line, says }) => `.TP\n.B ${roffText(line)}\n${roffText(says)}`),
     '.SH COMMANDS',
     ...commands.flatMap((command) => [
       `.SS ${command.name()}`,
-      escaped(command.description()),
-      ...command.options.map((option) => `.TP\n.B ${escaped(option.flags)}\n${escaped(optionText(option))}`),
+      roffText(command.description()),
+      ...command.options.map((option) => `.TP\n.B ${roffText(option.flags)}\n${roffText(optionText(option))}`),
     ]),
     '.SH EXIT STATUS',
-    ...exits().map(([exit, codes]) => `.TP\n.B ${exit}\n${escaped(codes)}`),
+    ...exits().map(([exit, codes]) => `.TP\n.B ${exit}\n${roffText(codes)}`),
     '.SH ENVIRONMENT',
     '.TP\n.B NO_COLOR\nno colours, unless \\-\\-color always',
     '.TP\n.B FORCE_COLOR\ncolours even away from a terminal; 0 means none',
   ];
   return `${lines.join('\n')}\n`;
 }
-
-const lowered = (text: string): string => (text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '');
 
 const operands = (command: Command): string =>
   command.registeredArguments.map((each) => (each.required ? each.name() : `[${each.name()}]`)).join(' ') ||
@@ -55,7 +54,7 @@ function exits(): [string, string][] {
 }
 
 /** Roff reads backslashes, hyphens, and dots or quotes at the start of a line as its own. */
-function escaped(text: string): string {
+function roffText(text: string): string {
   const safe = text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replaceAll('"', '\\(dq').replaceAll('\n', ' ');
   return /^[.']/.test(safe) ? `\\&${safe}` : safe;
 }

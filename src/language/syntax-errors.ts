@@ -1,5 +1,6 @@
 // mathjs's complaints in the words and places of diffcmp.
 import type { DiffcmpError } from '../errors.js';
+import { lowerFirst } from '../letter-case.js';
 import { fault } from './fault.js';
 import type { Token } from './tokens.js';
 
@@ -48,8 +49,4 @@ export function explainSyntaxError(
 function valueHint(before: Token | undefined, token: Token | undefined): string {
   if (before?.text === '(' && token?.text === ')') return 'put an expression between ( and )';
   return before?.kind === 'sign' ? `add a value or remove '${before.text}'` : 'add a value';
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

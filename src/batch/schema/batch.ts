@@ -37,14 +37,14 @@ const result = z.strictObject({
   hessian: resultShape.hessian,
   hessianError,
   evaluations,
-  operations: z.strictObject({ total: n.count }).nullable(),
+  operations: z.strictObject({ total: n.whole }).nullable(),
   code,
   message,
 } satisfies n.ShapeOf<BatchResult>);
 
 const record = z.strictObject({
   type: z.literal('case'),
-  index: n.count.meta({ description: 'Among all cases of the input, from 0.' }),
+  index: n.whole.meta({ description: 'Among all cases of the input, from 0.' }),
   file: z.string(),
   number: z.int().positive().meta({ description: 'Among the cases of the file, from 1.' }),
   id: z.string().nullable(),
@@ -65,10 +65,10 @@ const record = z.strictObject({
 } satisfies n.ShapeOf<BatchCase>);
 
 const worst = z.strictObject({
-  index: n.count,
+  index: n.whole,
   name: z.string(),
   ulps: n.plainNumber,
-  bits: n.count,
+  bits: n.whole,
   expression: z.string().nullable(),
   at: givenAt,
   options: caseOptions,
@@ -76,21 +76,21 @@ const worst = z.strictObject({
 
 const methodSummary = z.strictObject({
   method,
-  cases: n.count,
-  measured: n.count,
-  unsupported: n.count,
-  failed: n.count,
-  operations: n.count,
+  cases: n.whole,
+  measured: n.whole,
+  unsupported: n.whole,
+  failed: n.whole,
+  operations: n.whole,
   ulps: z.strictObject({ median: n.plainNumber, p95: n.plainNumber, worst: n.plainNumber }).nullable(),
-  bits: z.strictObject({ median: n.count, worst: n.count, histogram: z.array(n.count).length(54) }).nullable(),
+  bits: z.strictObject({ median: n.whole, worst: n.whole, histogram: z.array(n.whole).length(54) }).nullable(),
   worst: z.array(worst),
 } satisfies n.ShapeOf<MethodSummary>);
 
 const summary = z.strictObject({
   type: z.literal('summary'),
   schema: z.literal('diffcmp/batch@1'),
-  cases: z.strictObject({ total: n.count, passed: n.count, failed: n.count, skipped: n.count }),
-  codes: z.partialRecord(n.errorCode, n.count),
+  cases: z.strictObject({ total: n.whole, passed: n.whole, failed: n.whole, skipped: n.whole }),
+  codes: z.partialRecord(n.errorCode, n.whole),
   methods: z.array(methodSummary),
 } satisfies n.ShapeOf<BatchSummary>);
 

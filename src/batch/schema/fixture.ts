@@ -6,34 +6,34 @@ import { methodIds } from '../../methods/method.js';
 import { methodGroups, selectIds } from '../../methods/selection.js';
 import { DiffcmpError } from '../../errors.js';
 
-const decimal = z
+const decimalText = z
   .string({ error: 'a decimal number' })
   .regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, { error: 'a decimal number, such as "-0.756089148683998"' });
 const finite = z.number({ error: 'a finite number' });
-const filled = (error: string) => z.string({ error }).min(1);
-const filledList = <T extends z.core.$ZodType>(item: T, error: string) => z.array(item, { error }).min(1);
+const nonEmptyText = (error: string) => z.string({ error }).min(1);
+const nonEmptyList = <T extends z.core.$ZodType>(item: T, error: string) => z.array(item, { error }).min(1);
 
 const coordinateWanted = 'a finite number, or a constant such as "pi/4"';
-const coordinate = z.union([finite, filled(coordinateWanted)], { error: coordinateWanted });
+const coordinate = z.union([finite, nonEmptyText(coordinateWanted)], { error: coordinateWanted });
 const pointWanted = 'a number, text such as "x=1,y=pi/4", or a value per variable';
 const point = z
-  .union([finite, filled(pointWanted), z.record(z.string(), coordinate)], { error: pointWanted })
+  .union([finite, nonEmptyText(pointWanted), z.record(z.string(), coordinate)], { error: pointWanted })
   .meta({ description: 'The point: one number for one variable, text as for --at, or values by name.' });
 
-const expectedNumber = z.union([finite, decimal], { error: 'a finite number, or a decimal number as text' });
+const expectedNumber = z.union([finite, decimalText], { error: 'a finite number, or a decimal number as text' });
 const expected = z
-  .union([finite, decimal, z.record(z.string(), expectedNumber)], {
+  .union([finite, decimalText, z.record(z.string(), expectedNumber)], {
     error: 'a number, a decimal number as text, or one per input',
   })
   .meta({ description: 'The derivative that is expected; with several inputs, by name (second derivatives: "x,y").' });
 
 const methodsWanted = 'a method, a group, or a list of them';
-const methodList = filled(methodsWanted).superRefine((list, context) => refuse(() => selectIds(list), context));
+const methodList = nonEmptyText(methodsWanted).superRefine((list, context) => refuse(() => selectIds(list), context));
 const methodChoice = z
-  .union([methodList, filledList(methodList, methodsWanted)], { error: methodsWanted })
+  .union([methodList, nonEmptyList(methodList, methodsWanted)], { error: methodsWanted })
   .meta({ description: `Methods and groups: ${[...methodIds, ...methodGroups].join(', ')}; a leading - removes one.` });
 
-const tolerance = z
+const toleranceValue = z
   .union(
     [finite.nonnegative(), z.string().superRefine((text, context) => refuse(() => readTolerance(text), context))],
     {
@@ -43,20 +43,20 @@ const tolerance = z
   .meta({ description: '"4ulp", 1e-10 or "1e-10" (relative), "1e-12abs".' });
 
 const namesWanted = 'a variable, or a list of them';
-const name = filled(namesWanted);
-const names = z.union([name, filledList(name, namesWanted)], { error: namesWanted });
-const count = z.int({ error: 'a positive whole number' }).positive({ error: 'a positive whole number' });
+const name = nonEmptyText(namesWanted);
+const nameChoice = z.union([name, nonEmptyList(name, namesWanted)], { error: namesWanted });
+const positiveWhole = z.int({ error: 'a positive whole number' }).positive({ error: 'a positive whole number' });
 
 /** What a file may say once for all its cases. */
 const common = {
-  wrt: names.optional().meta({ description: 'The inputs to differentiate by; all unless given.' }),
+  wrt: nameChoice.optional().meta({ description: 'The inputs to differentiate by; all unless given.' }),
   methods: methodChoice.optional(),
-  tolerance: tolerance.optional(),
+  tolerance: toleranceValue.optional(),
   tags: z.array(z.string({ error: 'text' }), { error: 'a list of texts' }).optional(),
   order: z.literal([1, 2], { error: '1 or 2' }).optional().meta({ description: '2 adds second derivatives.' }),
   precision: z.enum(precisions, { error: precisions.join(' or ') }).optional(),
   delta: finite.positive({ error: 'a positive number' }).optional().meta({ description: 'The step of differences.' }),
-  maxSteps: count.optional().meta({ description: 'Steps of the program per run.' }),
+  maxSteps: positiveWhole.optional().meta({ description: 'Steps of the program per run.' }),
 };
 
 export const defaultsSchema = z.strictObject({ at: point.optional(), ...common }, { error: 'a mapping of fields' });
@@ -64,11 +64,11 @@ export const defaultsSchema = z.strictObject({ at: point.optional(), ...common }
 export const caseSchema = z
   .strictObject(
     {
-      id: filled('text that is not empty').optional(),
-      expr: filled('an expression as text, such as "x*cos(x)"')
+      id: nonEmptyText('text that is not empty').optional(),
+      expr: nonEmptyText('an expression as text, such as "x*cos(x)"')
         .optional()
         .meta({ description: 'The function; or name a file that holds it.' }),
-      file: filled('the path of a file').optional().meta({
+      file: nonEmptyText('the path of a file').optional().meta({
         description: 'A file with the expression, relative to this one.',
       }),
       at: point.optional(),

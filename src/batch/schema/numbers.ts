@@ -12,7 +12,7 @@ export type ShapeOf<T> = { readonly [K in keyof Required<T>]: z.ZodType };
 export const plainNumber = z
   .union([z.number(), z.enum(['Infinity', '-Infinity', 'NaN'])])
   .meta({ id: 'PlainNumber', description: 'A number; what JSON has no number for, as text.' });
-export const count = z.int().nonnegative();
+export const whole = z.int().nonnegative();
 export const method = z.enum(methodIds);
 export const precision = z.enum(precisions);
 export const order = z.literal([1, 2]);
@@ -21,13 +21,13 @@ export const referenceStatus = z.enum(['certified', 'kink', 'jump', 'infinite', 
 export const resultStatus = z.enum(['ok', 'unsupported', 'failed']);
 
 /** One value per input. */
-export const perInput = <V extends z.ZodType>(value: V) => z.record(z.string(), value);
+export const byInput = <V extends z.ZodType>(value: V) => z.record(z.string(), value);
 /** One value per pair of inputs. */
-export const perPair = <V extends z.ZodType>(value: V) => perInput(perInput(value));
+export const byPair = <V extends z.ZodType>(value: V) => byInput(byInput(value));
 
 export const operations = {
-  total: count,
-  byKind: z.partialRecord(z.enum(operationKinds), count),
+  total: whole,
+  byKind: z.partialRecord(z.enum(operationKinds), whole),
 };
 
 export const errorMeasures = z
@@ -35,7 +35,7 @@ export const errorMeasures = z
     absolute: plainNumber,
     relative: plainNumber,
     ulps: plainNumber.meta({ description: 'Units in the last place of the truth.' }),
-    bits: count.meta({ description: 'Correct bits, of 53 (24).' }),
+    bits: whole.meta({ description: 'Correct bits, of 53 (24).' }),
   } satisfies ShapeOf<ErrorMeasures>)
   .meta({ id: 'ErrorMeasures' });
 

@@ -6,17 +6,17 @@ import * as n from './numbers.js';
 const nullable = n.plainNumber.nullable();
 const sweptMethod = n.method;
 
-const place = {
-  panel: n.count,
-  point: n.perInput(z.number()),
+const placeShape = {
+  panel: n.whole,
+  point: n.byInput(z.number()),
   wrt: z.string(),
   precision: n.precision,
 } satisfies n.ShapeOf<Place>;
 
-const fit = z.strictObject({ from: z.number(), to: z.number(), points: n.count } satisfies n.ShapeOf<Fit>).nullable();
+const fit = z.strictObject({ from: z.number(), to: z.number(), points: n.whole } satisfies n.ShapeOf<Fit>).nullable();
 
 const reference = z.strictObject({
-  ...place,
+  ...placeShape,
   status: n.referenceStatus,
   side: z.enum(['left', 'right']).nullable(),
   value: z.number(),
@@ -24,8 +24,8 @@ const reference = z.strictObject({
   message: z.string().nullable(),
 } satisfies n.ShapeOf<SweepReference>);
 
-const series = z.strictObject({
-  ...place,
+const seriesSchema = z.strictObject({
+  ...placeShape,
   method: sweptMethod,
   deltas: z.array(z.number()),
   error: z.array(nullable),
@@ -37,16 +37,16 @@ const series = z.strictObject({
   slopes: z.strictObject({ roundoff: z.number().nullable(), truncation: z.number().nullable() }),
   fits: z.strictObject({ roundoff: fit, truncation: fit }),
   counts: z.strictObject({
-    measured: n.count,
-    exact: n.count,
-    outside: n.count,
-    undecided: n.count,
-    nonFinite: n.count,
+    measured: n.whole,
+    exact: n.whole,
+    outside: n.whole,
+    undecided: n.whole,
+    nonFinite: n.whole,
   } satisfies n.ShapeOf<Counts>),
 } satisfies n.ShapeOf<SweepSeries>);
 
 const exact = z.strictObject({
-  ...place,
+  ...placeShape,
   method: n.method,
   error: nullable,
   bits: z.number().nullable(),
@@ -62,7 +62,7 @@ export const sweepSchema = z
     yUnit: z.enum(['absolute', 'relative', 'ulps']),
     deltas: z.array(z.number()),
     references: z.array(reference),
-    series: z.array(series),
+    series: z.array(seriesSchema),
     exact: z.array(exact),
     unsupported: z.array(z.strictObject({ method: sweptMethod, message: z.string() })),
   } satisfies n.ShapeOf<Sweep>)
