@@ -7,7 +7,7 @@ import { optimiseLater } from './compiler.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
-import { collected, positiveInteger, positiveNumber } from './option-values.js';
+import { collect, positiveInteger, positiveNumber } from './option-values.js';
 
 export function batchCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('batch')
@@ -36,7 +36,7 @@ export function batchCommand(context: Context): DescribedCommand {
     )
     .option('--allow-empty', 'no case at all is no error')
     .option('--report <FILE>', 'write an HTML page too: a histogram of correct bits per method, worst cases, failures')
-    .option('-m, --method <LIST>', 'methods or groups, instead of those of the cases', collected)
+    .option('-m, --method <LIST>', 'methods or groups, instead of those of the cases', collect)
     .option(
       '-t, --tolerance <T>',
       '4ulp, 1e-10 (relative) or 1e-12abs, instead of the tolerances of the cases',

@@ -15,11 +15,11 @@ import { cannotWrite, checkOutput, isStandard } from './output.js';
 import type { Streams } from './streams.js';
 
 /** Lines of cases; where they came from, for an output that can be continued. */
-type Lines = Pick<Finished, 'lines'> & Partial<Pick<Finished, 'slots'>>;
+type CaseLines = Pick<Finished, 'lines'> & Partial<Pick<Finished, 'slots'>>;
 
 export interface BatchOutput {
   header(header: BatchHeader): Promise<void>;
-  cases(finished: Lines): Promise<void>;
+  cases(finished: CaseLines): Promise<void>;
   end(summary: BatchSummary): Promise<void>;
   /** The batch ends without its end. */
   leave(): Promise<void>;
@@ -48,7 +48,7 @@ export function openOutput(options: Options, { isFilter, earlier, streams, reade
   }
   if (format === 'table' || format === 'ndjson') {
     const lines = new LazyFile(output, earlier, force === true || options.resume === true);
-    return guarded(output, lines, 'the lines before are kept; with more room, --resume continues');
+    return guardOutput(output, lines, 'the lines before are kept; with more room, --resume continues');
   }
   return openWhole(options, streams, readerGone);
 }
@@ -59,7 +59,7 @@ export function openWhole(options: GlobalOptions, streams: Streams, readerGone: 
   const form = formOf(format);
   if (output === undefined || isStandard(options))
     return new WrittenBatch(form, () => Promise.resolve(streamSink(streams.stdout, readerGone)));
-  return guarded(output, new WrittenBatch(form, () => sinkFor(output)));
+  return guardOutput(output, new WrittenBatch(form, () => sinkFor(output)));
 }
 
 /** Files appear when they are complete; devices and pipes are written directly. */
@@ -72,7 +72,7 @@ const nothing = (): Promise<void> => Promise.resolve();
 const nowhere: BatchOutput = { header: nothing, cases: nothing, end: nothing, leave: nothing };
 
 /** What the file system says becomes an error with the name of the file, and what can be done once it has begun. */
-function guarded(path: string, output: BatchOutput, hint: string | null = null): BatchOutput {
+function guardOutput(path: string, output: BatchOutput, hint: string | null = null): BatchOutput {
   const guard =
     <A extends unknown[]>(step: (...given: A) => Promise<void>) =>
     async (...given: A): Promise<void> => {
@@ -104,7 +104,7 @@ class LazyFile implements BatchOutput {
   header(header: BatchHeader): Promise<void> {
     return this.file.header(JSON.stringify(header));
   }
-  cases({ lines, slots = [] }: Lines): Promise<void> {
+  cases({ lines, slots = [] }: CaseLines): Promise<void> {
     return this.file.cases({ lines, slots });
   }
   end(summary: BatchSummary): Promise<void> {
@@ -132,7 +132,7 @@ const json: Form = {
   lines: (lines, isFirst) => `${isFirst ? '' : ','}\n${lines.join(',\n')}`,
   end: (summary) => `\n],\n"summary":${JSON.stringify(summary)}}\n`,
 };
-const delimited = (separator: ',' | '\t'): Form => ({
+const delimitedForm = (separator: ',' | '\t'): Form => ({
   header: () => delimitedReport([batchFields], separator),
   lines: (lines) =>
     delimitedReport(
@@ -148,7 +148,7 @@ const markdown: Form = {
 };
 
 function formOf(format: Options['format']): Form {
-  const forms = { table: ndjson, ndjson, json, csv: delimited(','), tsv: delimited('\t'), md: markdown };
+  const forms = { table: ndjson, ndjson, json, csv: delimitedForm(','), tsv: delimitedForm('\t'), md: markdown };
   return forms[format];
 }
 
@@ -163,7 +163,7 @@ class WrittenBatch implements BatchOutput {
     this.sink = await this.open();
     await this.sink.write(this.form.header(header));
   }
-  async cases({ lines }: Lines): Promise<void> {
+  async cases({ lines }: CaseLines): Promise<void> {
     const written = lines.filter((line) => line !== '');
     if (written.length === 0) return;
     await this.sink?.write(this.form.lines(written, this.isFirst));

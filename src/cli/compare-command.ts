@@ -6,7 +6,7 @@ import type { CompareCommandOptions } from './compare-action.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
-import { collected, commaList, positiveNumber, someOf } from './option-values.js';
+import { collect, commaList, positiveNumber, someOf } from './option-values.js';
 
 export function compareCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('compare')
@@ -18,17 +18,17 @@ export function compareCommand(context: Context): DescribedCommand {
     .example('diffcmp "x^3" --at 2 -m ad,central-difference', 'some methods only')
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
     .example('diffcmp "x^4" --at 2 --order 2 -f json', 'second derivatives, as JSON')
-    .option('-a, --at <POINT>', 'where: 1.2, or x=1.2,y=pi/4; may be repeated', collected)
+    .option('-a, --at <POINT>', 'where: 1.2, or x=1.2,y=pi/4; may be repeated', collect)
     .option('-w, --wrt <VARIABLES>', 'differentiate by these inputs only, such as x,y', commaList)
     .option(
       '-m, --method <LIST>',
       'methods or groups, such as ad,central-difference or all,-richardson; diffcmp methods lists them',
-      collected,
+      collect,
     )
     .option('-d, --delta <H>', 'the step of finite differences and complex step', positiveNumber('--delta'))
     .addOption(choice('-n, --order <N>', 'first derivatives only (the default), or second ones too', ['1', '2']))
     .addOption(choice('-p, --precision <P>', 'the floating-point format, float64 by default', precisions))
-    .option('-e, --expect <V>', 'the value to check against, instead of the truth: 2.5, or x=2.5,y=1', collected)
+    .option('-e, --expect <V>', 'the value to check against, instead of the truth: 2.5, or x=2.5,y=1', collect)
     .option('-t, --tolerance <T>', 'check: 4ulp, 1e-10 (relative) or 1e-12abs; a miss exits 1')
     .addOption(choice('-s, --sort <KEY>', 'the order of the rows', sortKeys))
     .option('-c, --columns <LIST>', `the columns to show: ${columnNames.join(', ')}`, someOf('--columns', columnNames))

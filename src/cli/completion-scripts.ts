@@ -14,7 +14,7 @@ interface Completable {
 
 const methodWords = [...methodIds, 'all', 'ad', 'fd'];
 
-function completable(option: Option): Completable {
+function completableOption(option: Option): Completable {
   const long = option.long ?? '';
   const values = long === '--method' ? methodWords : long === '--columns' ? columnNames : (option.argChoices ?? []);
   const { description, required: takesValue } = option;
@@ -28,9 +28,9 @@ function completable(option: Option): Completable {
   };
 }
 
-function optionsOf(command: Command): Completable[] {
+function completableOptions(command: Command): Completable[] {
   const help = { short: '-h', long: '--help', description: 'show help', takesValue: false, isPath: false, values: [] };
-  return [...command.options.map(completable), help];
+  return [...command.options.map(completableOption), help];
 }
 
 /** The words that may follow a command and aren't options. */
@@ -41,7 +41,7 @@ function operandsOf(command: Command): readonly string[] {
 }
 
 const flagsOf = (command: Command): string[] =>
-  optionsOf(command).flatMap(({ short, long }) => (short === null ? [long] : [short, long]));
+  completableOptions(command).flatMap(({ short, long }) => (short === null ? [long] : [short, long]));
 
 /** Values of options are completed anywhere, options by the command that is named; without one, by `compare`. */
 export function bashCompletion(program: Command): string {
@@ -81,12 +81,12 @@ complete -o default -F _diffcmp diffcmp
 
 export function zshCompletion(program: Command): string {
   const cases = program.commands.map((command) => {
-    const specs = optionsOf(command).map((option) => `      ${zshSpec(option)} \\`);
+    const specs = completableOptions(command).map((option) => `      ${zshSpec(option)} \\`);
     const operands = operandsOf(command);
     return `    ${command.name()})\n      _arguments -s -S \\\n${specs.join('\n')}\n      '*:argument:${operands.length === 0 ? '_files' : `(${operands.join(' ')})`}' ;;`;
   });
   const names = program.commands.map(
-    (command) => `    ${zshQuoted(`${command.name()}:${command.summary() || command.description()}`)}`,
+    (command) => `    ${zshQuote(`${command.name()}:${command.summary() || command.description()}`)}`,
   );
   return `#compdef diffcmp
 _diffcmp() {
@@ -112,34 +112,32 @@ function zshSpec({ short, long, description, takesValue, isPath, values }: Compl
   const said = `[${description.replace(/[[\]:]/g, (sign) => `\\${sign}`)}]`;
   const action = isPath ? '_files' : values.length === 0 ? ' ' : `(${values.join(' ')})`;
   const value = takesValue ? `:${long.slice(2)}:${action}` : '';
-  const spec = (flag: string): string => zshQuoted(`*${flag}${said}${value}`);
+  const spec = (flag: string): string => zshQuote(`*${flag}${said}${value}`);
   return [...(short === null ? [] : [short]), long].map(spec).join(' ');
 }
 
-const zshQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+const zshQuote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 export function fishCompletion(program: Command): string {
   const names = program.commands.map((command) => command.name());
-  const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   const none = `not __fish_seen_subcommand_from ${names.join(' ')}`;
   const lines = program.commands.flatMap((command) => {
     const name = command.name();
     const inside =
       name === 'compare' ? `__fish_seen_subcommand_from compare; or ${none}` : `__fish_seen_subcommand_from ${name}`;
-    const options = optionsOf(command).map((option) =>
+    const options = completableOptions(command).map((option) =>
       [
-        `complete -c diffcmp -n ${quoted(inside)}`,
+        `complete -c diffcmp -n ${quote(inside)}`,
         ...(option.short === null ? [] : [`-s ${option.short.slice(1)}`]),
-        `-l ${option.long.slice(2)} -d ${quoted(option.description)}`,
-        ...(option.takesValue ? [option.isPath ? '-r' : `-x -a ${quoted(option.values.join(' '))}`] : ['-f']),
+        `-l ${option.long.slice(2)} -d ${quote(option.description)}`,
+        ...(option.takesValue ? [option.isPath ? '-r' : `-x -a ${quote(option.values.join(' '))}`] : ['-f']),
       ].join(' '),
     );
     const operands = operandsOf(command);
     return [
-      `complete -c diffcmp -f -n ${quoted(none)} -a ${name} -d ${quoted(command.summary() || command.description())}`,
-      ...(operands.length === 0
-        ? []
-        : [`complete -c diffcmp -f -n ${quoted(inside)} -a ${quoted(operands.join(' '))}`]),
+      `complete -c diffcmp -f -n ${quote(none)} -a ${name} -d ${quote(command.summary() || command.description())}`,
+      ...(operands.length === 0 ? [] : [`complete -c diffcmp -f -n ${quote(inside)} -a ${quote(operands.join(' '))}`]),
       ...options,
     ];
   });
@@ -147,7 +145,7 @@ export function fishCompletion(program: Command): string {
 }
 
 function distinctOptions(program: Command): Completable[] {
-  const byName = new Map(program.commands.flatMap(optionsOf).map((option) => [option.long, option]));
+  const byName = new Map(program.commands.flatMap(completableOptions).map((option) => [option.long, option]));
   return [...byName.values()];
 }
 

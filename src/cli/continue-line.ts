@@ -10,11 +10,11 @@ export function continueLine(words: readonly string[], stoppedByFailures: boolea
     if (!stoppedByFailures) return true;
     return !/^--max-failures(=|$)/.test(word) && options[i - 1] !== '--max-failures';
   });
-  return ['diffcmp', ...[...kept, '--resume', ...operands].map(quoted)].join(' ');
+  return ['diffcmp', ...[...kept, '--resume', ...operands].map(quoteWord)].join(' ');
 }
 
 /** Options, which start with `-`, need quotes only for what else is in them. */
-function quoted(word: string): string {
+function quoteWord(word: string): string {
   const [, dashes = '', rest = ''] = /^(-*)(.*)$/s.exec(word) ?? [];
   return rest === '' && dashes !== '' ? dashes : shellWord(rest) === rest ? word : shellWord(word);
 }

@@ -8,11 +8,11 @@ import { duration, oneOf, positiveInteger } from './option-values.js';
 export const colorModes = ['auto', 'always', 'never'] as const;
 export type ColorMode = (typeof colorModes)[number];
 
-export const formats = ['table', 'json', 'ndjson', 'csv', 'tsv', 'md'] as const;
-export type Format = (typeof formats)[number];
+export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'tsv', 'md'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
 
 export interface GlobalOptions {
-  readonly format: Format;
+  readonly format: OutputFormat;
   readonly output?: string;
   readonly force?: boolean;
   readonly quiet?: boolean;
@@ -38,12 +38,12 @@ export function choice<W extends string>(flags: string, description: string, wor
 
 /** What some commands say otherwise: the formats, of which the first is the default, and what `-q` leaves out. */
 interface Particulars {
-  readonly formats?: readonly [Format, ...Format[]];
+  readonly formats?: readonly [OutputFormat, ...OutputFormat[]];
   readonly quiet?: string;
 }
 
 export function addGlobalOptions<C extends DescribedCommand>(command: C, particulars: Particulars = {}): C {
-  const { formats: offered = formats, quiet = 'only the results, no remarks' } = particulars;
+  const { formats: offered = outputFormats, quiet = 'only the results, no remarks' } = particulars;
   const format = choice('-f, --format <FORMAT>', 'how to print the results', offered).default(offered[0], offered[0]);
   format.description += ` (default: ${offered[0]})`;
   command

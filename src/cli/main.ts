@@ -21,7 +21,7 @@ export async function main(words: readonly string[], streams: Streams, services:
     streams,
     loadCompare,
     loadSweep,
-    interruptible: uninterrupted,
+    interruptible: withoutSignals,
     ...services,
     exitCode: 0,
   };
@@ -36,7 +36,7 @@ export async function main(words: readonly string[], streams: Streams, services:
   }
 }
 
-const uninterrupted: Interruptible = (work) => work(new AbortController().signal);
+const withoutSignals: Interruptible = (work) => work(new AbortController().signal);
 
 export async function loadCompare(): Promise<Compare> {
   startLaboratory();
@@ -60,7 +60,7 @@ function startLaboratory(): void {
 export function manual(): string {
   const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} };
   return manPage(
-    buildProgram({ words: [], streams, loadCompare, loadSweep, interruptible: uninterrupted, exitCode: 0 }, version),
+    buildProgram({ words: [], streams, loadCompare, loadSweep, interruptible: withoutSignals, exitCode: 0 }, version),
     version,
   );
 }

@@ -84,6 +84,6 @@ export function duration(option: string): (text: string) => number {
 }
 
 /** For options that may be given several times. */
-export function collected(text: string, before: readonly string[] = []): string[] {
+export function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }

@@ -4,17 +4,17 @@ import { DescribedCommand } from './described-command.js';
 import { addGlobalOptions, type GlobalOptions } from './global-options.js';
 import { oneOf } from './option-values.js';
 
-const names = ['fixture', 'compare', 'sweep', 'batch'] as const;
+const schemaNames = ['fixture', 'compare', 'sweep', 'batch'] as const;
 
 export function schemaCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('schema')
     .description('Print JSON Schema: of files of cases, or of what a command prints as JSON.')
     .summary('JSON Schema of files of cases and of outputs')
-    .argument('<NAME>', names.join(', '))
+    .argument('<NAME>', schemaNames.join(', '))
     .example('diffcmp schema fixture > cases.schema.json', 'for an editor that completes and checks')
     .example('diffcmp schema batch', 'a line of diffcmp batch');
   addGlobalOptions(command, { formats: ['json', 'ndjson'] }).action(async (name: string, options: GlobalOptions) => {
-    const wanted = oneOf('schema', names)(name);
+    const wanted = oneOf('schema', schemaNames)(name);
     const [{ jsonSchema }, { jsonReport, ndjsonReport }, { checkOutput, writeOutput }] = await Promise.all([
       import('../batch/schema/index.js'),
       import('../report/text/json.js'),

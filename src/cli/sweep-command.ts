@@ -3,7 +3,7 @@ import { precisions } from '../arithmetics/formats.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
-import { anyNumber, collected, commaList, integerFrom, someOf } from './option-values.js';
+import { anyNumber, collect, commaList, integerFrom, someOf } from './option-values.js';
 import type { SweepCommandOptions } from './sweep-action.js';
 
 /** Rows below which a plot has no room for its decades. */
@@ -19,9 +19,9 @@ export function sweepCommand(context: Context): DescribedCommand {
     .example('diffcmp sweep "exp(x)" --at 0 --at 5 -p float32,float64', 'two points, two precisions')
     .example('diffcmp sweep "x*y^3" --at x=1,y=2 --wrt y --order 2', 'one input, second derivative')
     .example('diffcmp sweep "sin(x)" --at 1 --per-decade 10 -f csv', 'all errors and their parts')
-    .option('-a, --at <POINT>', 'where: 1.2, or x=1.2,y=pi/4; several points: several --at', collected)
+    .option('-a, --at <POINT>', 'where: 1.2, or x=1.2,y=pi/4; several points: several --at', collect)
     .option('-w, --wrt <VARIABLES>', 'move these inputs only, such as x,y', commaList)
-    .option('-m, --method <LIST>', 'methods or groups; those without a step are lines in the plot', collected)
+    .option('-m, --method <LIST>', 'methods or groups; those without a step are lines in the plot', collect)
     .option('--from <H>', 'the narrowest step (default: 1e-16)', anyNumber('--from'))
     .option('--to <H>', 'the widest step (default: 1)', anyNumber('--to'))
     .option(

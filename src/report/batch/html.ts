@@ -4,6 +4,7 @@ import { caseName } from '../../batch/case.js';
 import { longestRepeated } from '../../batch/summary.js';
 import { pointText, rerunCommand, shellWord } from './point.js';
 import { countedText, countText, verdictsText } from './screen.js';
+import { escapeMarkup } from '../text/markup.js';
 import { methodNames } from '../text/method-titles.js';
 import { ulpText } from '../text/number-text.js';
 
@@ -36,10 +37,10 @@ export function batchHtml({ header, summary, failures }: BatchReport): string {
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>diffcmp batch ${escaped(paths)}</title>
+<title>diffcmp batch ${escapeMarkup(paths)}</title>
 <style>${style}</style>
 <h1>diffcmp batch</h1>
-<p><code>${escaped(paths)}</code> with diffcmp ${escaped(header.version)}. ${counts}.</p>
+<p><code>${escapeMarkup(paths)}</code> with diffcmp ${escapeMarkup(header.version)}. ${counts}.</p>
 <h2>Methods</h2>
 <div class="scroll">${table(
     [
@@ -55,7 +56,7 @@ export function batchHtml({ header, summary, failures }: BatchReport): string {
       '#operations',
     ],
     methods.map((method) => [
-      escaped(methodNames[method.method].title),
+      escapeMarkup(methodNames[method.method].title),
       countText(method.cases),
       ulpText(method.ulps?.median ?? null),
       ulpText(method.ulps?.p95 ?? null),
@@ -97,7 +98,7 @@ function histogram({ method, bits }: MethodSummary): string {
         `<text x="${bit * width + width / 2}" y="113" font-size="9" text-anchor="middle" fill="#888">${bit}</text>`,
     )
     .join('');
-  const title = escaped(methodNames[method].title);
+  const title = escapeMarkup(methodNames[method].title);
   const axis = `<path d="M0 ${base}.5h${counts.length * width}" stroke="#888" fill="none"/>`;
   return `<figure><figcaption>${title}: median ${bits.median}, worst ${bits.worst}; tallest bar ${countText(most)}</figcaption>
 <svg viewBox="-4 0 ${counts.length * width + 8} 116" role="img" aria-label="correct bits of ${title}">${bars}${axis}${ticks}</svg></figure>
@@ -106,8 +107,8 @@ function histogram({ method, bits }: MethodSummary): string {
 
 function worstTable({ method, worst }: MethodSummary): string {
   if (worst.length === 0) return '';
-  const rows = worst.map((each) => [escaped(each.name), ulpText(each.ulps), String(each.bits), again(each)]);
-  return `<h3>${escaped(methodNames[method].title)}</h3>
+  const rows = worst.map((each) => [escapeMarkup(each.name), ulpText(each.ulps), String(each.bits), again(each)]);
+  return `<h3>${escapeMarkup(methodNames[method].title)}</h3>
 <div class="scroll">${table(['case', '#ulp', '#bits', 'command'], rows)}</div>
 `;
 }
@@ -117,7 +118,7 @@ function again({ expression, at, options, name }: WorstCase): string {
     expression === null
       ? `diffcmp batch ${shellWord(name.replace(/#.*$/s, ''))} -k ${shellWord(name)}`
       : rerunCommand(expression, at, options);
-  return `<code>${escaped(command)}</code>`;
+  return `<code>${escapeMarkup(command)}</code>`;
 }
 
 function failureTable(failures: readonly BatchCase[], all: number): string {
@@ -125,11 +126,11 @@ function failureTable(failures: readonly BatchCase[], all: number): string {
   const rows = failures.map((record) => {
     const { expression, at, options, code, message } = record;
     const short = expression !== null && expression.length <= longestRepeated;
-    const where = at === null ? '' : ` at ${escaped(pointText(at))}`;
+    const where = at === null ? '' : ` at ${escapeMarkup(pointText(at))}`;
     return [
-      escaped(caseName(record)) + where,
-      escaped(code === 'check-failed' ? (message ?? '') : `${code}: ${message ?? ''}`),
-      short ? `<code>${escaped(rerunCommand(expression, at, options))}</code>` : '',
+      escapeMarkup(caseName(record)) + where,
+      escapeMarkup(code === 'check-failed' ? (message ?? '') : `${code}: ${message ?? ''}`),
+      short ? `<code>${escapeMarkup(rerunCommand(expression, at, options))}</code>` : '',
     ];
   });
   const more = all > failures.length ? `<p>The first ${failures.length} of ${countText(all)}.</p>\n` : '';
@@ -144,8 +145,4 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
   const head = titles.map((title, i) => `<th${kind[i]}>${title.replace('#', '')}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map((cell, i) => `<td${kind[i]}>${cell}</td>`).join('')}</tr>\n`).join('');
   return `<table>\n<tr>${head}</tr>\n${body}</table>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

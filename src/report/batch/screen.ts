@@ -17,7 +17,7 @@ export function failureLine(record: BatchCase, style: Style): string {
   const where = at === null ? '' : ` at ${elideMiddle(pointText(at), 60, ellipsis)}`;
   const reason = inCharacters(missed ? (message ?? '') : `${code}: ${message ?? ''}`, style);
   const name = caseName(record);
-  const [first = '', ...more] = fitted([name, `${shown}${where}`, reason], Math.max(style.width - indent.length, 10));
+  const [first = '', ...more] = fitParts([name, `${shown}${where}`, reason], Math.max(style.width - indent.length, 10));
   const label = missed ? style.paint.red('FAIL ') : style.paint.yellow('ERROR');
   const opening = first.startsWith(name) ? style.paint.bold(name) + first.slice(name.length) : first;
   return [`${label} ${opening}`, ...more.map((line) => indent + line)].map((line) => `${line}\n`).join('');
@@ -26,7 +26,7 @@ export function failureLine(record: BatchCase, style: Style): string {
 const indent = ' '.repeat(6);
 
 /** The parts two spaces apart; one that no longer fits starts a line, and is broken at spaces if it is wider than that. */
-function fitted(parts: readonly string[], room: number): string[] {
+function fitParts(parts: readonly string[], room: number): string[] {
   return parts.reduce<string[]>((lines, part) => {
     const line = lines.at(-1);
     const joined = line === undefined ? part : `${line}  ${part}`;
@@ -80,7 +80,7 @@ interface Column {
   readonly text: (method: MethodSummary) => string;
 }
 
-const columns = {
+const summaryColumns = {
   method: { title: 'method', align: 'left', text: ({ method }) => methodNames[method].title },
   cases: { title: 'cases', align: 'right', text: ({ cases }) => countText(cases) },
   median: { title: 'median ulp', align: 'right', text: ({ ulps }) => ulpText(ulps?.median ?? null) },
@@ -93,10 +93,10 @@ const columns = {
   operations: { title: 'operations', align: 'right', text: ({ operations }) => countText(operations) },
   case: { title: 'worst case', align: 'left', text: ({ worst }) => worst[0]?.name ?? '' },
 } as const satisfies Record<string, Column>;
-type ColumnName = keyof typeof columns;
+type SummaryColumn = keyof typeof summaryColumns;
 
 /** The columns that leave as space shrinks, the first one first. */
-const leavingOrder: readonly ColumnName[] = [
+const leavingColumns: readonly SummaryColumn[] = [
   'operations',
   'worstBits',
   'p95',
@@ -108,34 +108,34 @@ const leavingOrder: readonly ColumnName[] = [
 
 function methodLines(methods: readonly MethodSummary[], style: Style): string[] {
   if (methods.length === 0) return [];
-  let names = Object.keys(columns) as ColumnName[];
+  let names = Object.keys(summaryColumns) as SummaryColumn[];
   const linesOf = (): string[] =>
     grid(
       [
-        names.map((name) => columns[name].title),
-        ...methods.map((each) => names.map((name) => columns[name].text(each))),
+        names.map((name) => summaryColumns[name].title),
+        ...methods.map((each) => names.map((name) => summaryColumns[name].text(each))),
       ],
-      names.map((name) => columns[name].align),
+      names.map((name) => summaryColumns[name].align),
     );
-  for (const leaving of [null, ...leavingOrder]) {
+  for (const leaving of [null, ...leavingColumns]) {
     names = names.filter((name) => name !== leaving);
     const lines = linesOf();
     if (Math.max(...lines.map(displayWidth)) > style.width) continue;
     return lines.map((line, i) => (i === 0 ? style.paint.dim(line) : line));
   }
-  const [title, ...others] = names.map((name) => columns[name]);
+  const [title, ...others] = names.map((name) => summaryColumns[name]);
   return methods.flatMap((each) => [
     title?.text(each) ?? '',
-    ...fitted(
+    ...fitParts(
       others.map((column) => `${column.title} ${column.text(each)}`),
       style.width - 2,
     ).map((line) => `  ${line}`),
   ]);
 }
 
-export const summaryFields = Object.values(columns).map(({ title }) => title);
+export const summaryFields = Object.values(summaryColumns).map(({ title }) => title);
 
 /** The same columns as plain rows, for Markdown. */
 export function summaryRows({ methods }: BatchSummary): string[][] {
-  return methods.map((each) => Object.values(columns).map(({ text }) => text(each)));
+  return methods.map((each) => Object.values(summaryColumns).map(({ text }) => text(each)));
 }

@@ -70,7 +70,7 @@ export function functionsReport(facts: readonly FunctionFacts[], style: Style): 
   );
   const table = [['function', 'derivative', 'domain', 'kinks and jumps', 'not by'], ...rows];
   const widths = fittingWidths(table, style.width);
-  if (widths === null) return `${rows.flatMap((row) => narrow(row, style)).join('\n')}\n`;
+  if (widths === null) return `${rows.flatMap((row) => narrowBlock(row, style)).join('\n')}\n`;
   const cells = table.map((row) => row.map((cell, i) => wrap(cell, widths[i] ?? Infinity).join('\n')));
   const [first = '', ...rest] = grid(
     cells,
@@ -95,7 +95,7 @@ function fittingWidths(table: readonly (readonly string[])[], width: number): nu
     let best: { index: number; lines: number } | null = null;
     for (const [index, each] of widths.entries()) {
       if (each <= (least[index] ?? 0)) continue;
-      const lines = linesOf(table, widths.with(index, each - 1));
+      const lines = heightOf(table, widths.with(index, each - 1));
       const isBetter =
         best === null || lines < best.lines || (lines === best.lines && each > (widths[best.index] ?? 0));
       if (isBetter) best = { index, lines };
@@ -107,14 +107,14 @@ function fittingWidths(table: readonly (readonly string[])[], width: number): nu
 }
 
 /** The lines of a table whose cells are wrapped to these widths. */
-function linesOf(table: readonly (readonly string[])[], widths: readonly number[]): number {
+function heightOf(table: readonly (readonly string[])[], widths: readonly number[]): number {
   return table.reduce(
     (sum, row) => sum + Math.max(...row.map((cell, i) => wrap(cell, widths[i] ?? Infinity).length)),
     0,
   );
 }
 
-function narrow(
+function narrowBlock(
   [name = '', derivative = '', domain = '', kinks = '', without = '']: readonly string[],
   style: Style,
 ): string[] {

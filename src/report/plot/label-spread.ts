@@ -21,13 +21,13 @@ export function spreadLabels(labels: readonly Label[], top: number, bottom: numb
   const clusters: Cluster[] = [];
   for (const index of order) {
     const { at, height } = labels[index] as Label;
-    let cluster: Cluster = { members: [index], height, middle: inside(at, height, top, bottom) };
+    let cluster: Cluster = { members: [index], height, middle: keepInside(at, height, top, bottom) };
     for (;;) {
       const before = clusters.at(-1);
       if (before === undefined || before.middle + before.height / 2 <= cluster.middle - cluster.height / 2 + 1e-9)
         break;
       clusters.pop();
-      cluster = joined(before, cluster, labels, top, bottom);
+      cluster = mergeClusters(before, cluster, labels, top, bottom);
     }
     clusters.push(cluster);
   }
@@ -43,7 +43,7 @@ export function spreadLabels(labels: readonly Label[], top: number, bottom: numb
   return middles;
 }
 
-function joined(above: Cluster, below: Cluster, labels: readonly Label[], top: number, bottom: number): Cluster {
+function mergeClusters(above: Cluster, below: Cluster, labels: readonly Label[], top: number, bottom: number): Cluster {
   const members = [...above.members, ...below.members];
   const height = above.height + below.height;
   // where the whole would have to stand for each member to be where it wants
@@ -54,9 +54,9 @@ function joined(above: Cluster, below: Cluster, labels: readonly Label[], top: n
     sum += at - (offset + own / 2);
     offset += own;
   }
-  return { members, height, middle: inside(sum / members.length, height, top, bottom) };
+  return { members, height, middle: keepInside(sum / members.length, height, top, bottom) };
 }
 
-function inside(middle: number, height: number, top: number, bottom: number): number {
+function keepInside(middle: number, height: number, top: number, bottom: number): number {
   return Math.max(top + height / 2, Math.min(bottom - height / 2, middle));
 }

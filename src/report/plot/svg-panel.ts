@@ -3,9 +3,10 @@ import { scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { SweptMethod } from '../../sweep/sweep-data.js';
 import { spreadLabels } from './label-spread.js';
+import { markupText } from '../text/markup.js';
 import { errorText } from '../text/number-text.js';
 import { plotColors } from './colors.js';
-import { brokenLines, escaped, powerMarkup, textWidth } from './svg-text.js';
+import { breakLines, powerMarkup, textWidth } from './svg-text.js';
 import { decadesOf, wholeDecades, type Curve, type CurvePoint, type Panel } from '../sweep/curves.js';
 
 export interface PanelBox {
@@ -39,7 +40,7 @@ const dashes: Readonly<Record<SweptMethod, string>> = {
 export function panelElements(panel: Panel, box: PanelBox, index: number, unit: string): string[] {
   const frame = frameOf(panel, box);
   return [
-    `<clipPath id="plot-${index}"><rect x="${margin.left}" y="${margin.top}" width="${fixed(frame.right - margin.left)}" height="${fixed(frame.bottom - margin.top)}"/></clipPath>`,
+    `<clipPath id="plot-${index}"><rect x="${margin.left}" y="${margin.top}" width="${coordinate(frame.right - margin.left)}" height="${coordinate(frame.bottom - margin.top)}"/></clipPath>`,
     ...axisElements(frame, unit),
     ...panel.lines.map(({ size }) => exactLine(frame, size)),
     `<g clip-path="url(#plot-${index})" fill="none" stroke-width="1" stroke-opacity="0.5">`,
@@ -72,7 +73,7 @@ function frameOf(panel: Panel, { width, height }: PanelBox): Frame {
   const up = range ?? ([-1, 0] as const);
   const texts = [
     ...panel.curves.map(({ name }) => name),
-    ...panel.lines.flatMap(({ name }) => brokenLines(name, longestLabel)),
+    ...panel.lines.flatMap(({ name }) => breakLines(name, longestLabel)),
   ];
   const labels = Math.max(0, ...texts.map((text) => textWidth(text, labelSize)));
   const right = width - labelGap - labels - 14;
@@ -89,7 +90,7 @@ function frameOf(panel: Panel, { width, height }: PanelBox): Frame {
 
 const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b));
 const greatest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b));
-const fixed = (value: number): string => String(Math.round(value * 100) / 100);
+const coordinate = (value: number): string => String(Math.round(value * 100) / 100);
 
 function axisElements({ x, y, right, bottom, decades, floor }: Frame, unit: string): string[] {
   const [across, up] = decades;
@@ -98,28 +99,28 @@ function axisElements({ x, y, right, bottom, decades, floor }: Frame, unit: stri
   const rows = ticks(up, (bottom - margin.top) / 30);
   return [
     '<g class="grid" stroke="#e4e4e4" stroke-width="1">',
-    ...columns.map((exponent) => `<path d="M${fixed(x(10 ** exponent))} ${margin.top}V${fixed(bottom)}"/>`),
-    ...rows.map((exponent) => `<path d="M${margin.left} ${fixed(y(10 ** exponent))}H${fixed(right)}"/>`),
+    ...columns.map((exponent) => `<path d="M${coordinate(x(10 ** exponent))} ${margin.top}V${coordinate(bottom)}"/>`),
+    ...rows.map((exponent) => `<path d="M${margin.left} ${coordinate(y(10 ** exponent))}H${coordinate(right)}"/>`),
     '</g>',
-    `<path class="axis" d="M${margin.left} ${margin.top}V${fixed(bottom)}H${fixed(right)}" fill="none" stroke="#767676"/>`,
+    `<path class="axis" d="M${margin.left} ${margin.top}V${coordinate(bottom)}H${coordinate(right)}" fill="none" stroke="#767676"/>`,
     ...(floor === null
       ? []
       : [
-          `<path class="axis" d="M${margin.left} ${fixed(floor)}H${fixed(right)}" fill="none" stroke="#767676" stroke-dasharray="1 3"/>`,
-          `<text class="muted" x="${margin.left - 9}" y="${fixed(floor + 4)}" text-anchor="end" fill="#595959">0</text>`,
+          `<path class="axis" d="M${margin.left} ${coordinate(floor)}H${coordinate(right)}" fill="none" stroke="#767676" stroke-dasharray="1 3"/>`,
+          `<text class="muted" x="${margin.left - 9}" y="${coordinate(floor + 4)}" text-anchor="end" fill="#595959">0</text>`,
         ]),
     '<g class="muted" fill="#595959" font-size="12">',
     ...columns.map(
       (exponent) =>
-        `<text x="${fixed(x(10 ** exponent))}" y="${fixed(end + 20)}" text-anchor="middle">${powerMarkup(exponent)}</text>`,
+        `<text x="${coordinate(x(10 ** exponent))}" y="${coordinate(end + 20)}" text-anchor="middle">${powerMarkup(exponent)}</text>`,
     ),
     ...rows.map(
       (exponent) =>
-        `<text x="${margin.left - 9}" y="${fixed(y(10 ** exponent) + 4)}" text-anchor="end">${powerMarkup(exponent)}</text>`,
+        `<text x="${margin.left - 9}" y="${coordinate(y(10 ** exponent) + 4)}" text-anchor="end">${powerMarkup(exponent)}</text>`,
     ),
     '</g>',
-    `<text class="ink" x="${fixed((margin.left + right) / 2)}" y="${fixed(end + 42)}" text-anchor="middle" fill="#1a1a1a">step δ</text>`,
-    `<text class="ink" x="${margin.left - 9}" y="${margin.top - 14}" fill="#1a1a1a">${escaped(unit)}</text>`,
+    `<text class="ink" x="${coordinate((margin.left + right) / 2)}" y="${coordinate(end + 42)}" text-anchor="middle" fill="#1a1a1a">step δ</text>`,
+    `<text class="ink" x="${margin.left - 9}" y="${margin.top - 14}" fill="#1a1a1a">${markupText(unit)}</text>`,
   ];
 }
 
@@ -130,7 +131,7 @@ function ticks([low, high]: readonly [number, number], most: number): number[] {
   return Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => first + i * step);
 }
 
-function placeOf({ x, y, floor, bottom }: Frame, { delta, size }: NonNullable<CurvePoint>): [number, number] {
+function positionOf({ x, y, floor, bottom }: Frame, { delta, size }: NonNullable<CurvePoint>): [number, number] {
   return [x(delta), size === 0 ? (floor ?? bottom) : y(size)];
 }
 
@@ -138,8 +139,8 @@ function placeOf({ x, y, floor, bottom }: Frame, { delta, size }: NonNullable<Cu
 function pathElement(frame: Frame, points: readonly CurvePoint[], attributes: string): string {
   const draw = line<CurvePoint>()
     .defined((point) => point !== null)
-    .x((point) => (point === null ? 0 : placeOf(frame, point)[0]))
-    .y((point) => (point === null ? 0 : placeOf(frame, point)[1]))
+    .x((point) => (point === null ? 0 : positionOf(frame, point)[0]))
+    .y((point) => (point === null ? 0 : positionOf(frame, point)[1]))
     .digits(2);
   const broken = points.flatMap((point, i) => {
     const before = points[i - 1];
@@ -157,20 +158,20 @@ function curveElements(frame: Frame, { method, precision, error }: Curve): strin
   // an exact result between others is a dot
   const dots = error.flatMap((point) => {
     if (point?.size !== 0) return [];
-    const [x, y] = placeOf(frame, point);
-    return [`<circle cx="${fixed(x)}" cy="${fixed(y)}" r="2" fill="${plotColors[method].line}"/>`];
+    const [x, y] = positionOf(frame, point);
+    return [`<circle cx="${coordinate(x)}" cy="${coordinate(y)}" r="2" fill="${plotColors[method].line}"/>`];
   });
   return [pathElement(frame, error, attributes), ...dots.slice(0, 400)];
 }
 
 function exactLine(frame: Frame, size: number): string {
-  const [, y] = placeOf(frame, { delta: 1, size });
-  return `<path class="exact" d="M${margin.left} ${fixed(y)}H${fixed(frame.right)}" fill="none" stroke="#595959" stroke-width="1.5" stroke-dasharray="1.5 4"/>`;
+  const [, y] = positionOf(frame, { delta: 1, size });
+  return `<path class="exact" d="M${margin.left} ${coordinate(y)}H${coordinate(frame.right)}" fill="none" stroke="#595959" stroke-width="1.5" stroke-dasharray="1.5 4"/>`;
 }
 
 function minimumElement(frame: Frame, curve: Curve): string[] {
   if (curve.best === null) return [];
-  const [x, y] = placeOf(frame, curve.best);
+  const [x, y] = positionOf(frame, curve.best);
   const { bits, predicted } = curve.series;
   const said = [
     `${curve.name}: best δ = ${errorText(curve.best.delta)}`,
@@ -179,19 +180,19 @@ function minimumElement(frame: Frame, curve: Curve): string[] {
     ...(predicted.delta === null ? [] : [`predicted δ = ${errorText(predicted.delta)}`]),
   ];
   return [
-    `<circle class="minimum" cx="${fixed(x)}" cy="${fixed(y)}" r="5" fill="#ffffff" stroke="${plotColors[curve.method].line}" stroke-width="2.25"><title>${escaped(said.join(', '))}</title></circle>`,
+    `<circle class="minimum" cx="${coordinate(x)}" cy="${coordinate(y)}" r="5" fill="#ffffff" stroke="${plotColors[curve.method].line}" stroke-width="2.25"><title>${markupText(said.join(', '))}</title></circle>`,
   ];
 }
 
 /** Names at the right ends, with a leader to where the line ends. */
 function labelElements(frame: Frame, panel: Panel): string[] {
-  const curves = joinedLabels(panel.curves).flatMap((curve) => {
+  const curves = joinLabels(panel.curves).flatMap((curve) => {
     const last = curve.error.findLast((point) => point !== null);
-    return last == null ? [] : [{ lines: [curve.name], end: placeOf(frame, last), method: curve.method }];
+    return last == null ? [] : [{ lines: [curve.name], end: positionOf(frame, last), method: curve.method }];
   });
   const exact = panel.lines.map(({ name, size }) => ({
-    lines: brokenLines(name, longestLabel),
-    end: [frame.right, placeOf(frame, { delta: 1, size })[1]] as [number, number],
+    lines: breakLines(name, longestLabel),
+    end: [frame.right, positionOf(frame, { delta: 1, size })[1]] as [number, number],
     method: null,
   }));
   const all = [...curves, ...exact];
@@ -203,15 +204,15 @@ function labelElements(frame: Frame, panel: Panel): string[] {
     const x = frame.right + labelGap;
     const first = middle - ((lines.length - 1) * lineHeight) / 2 + 4.5;
     const spans = lines.map(
-      (text, j) => `<tspan x="${fixed(x)}" y="${fixed(first + j * lineHeight)}">${escaped(text)}</tspan>`,
+      (text, j) => `<tspan x="${coordinate(x)}" y="${coordinate(first + j * lineHeight)}">${markupText(text)}</tspan>`,
     );
-    const leader = `<path class="${color === null ? 'axis' : ''}" d="M${fixed(end[0] + 2)} ${fixed(end[1])}L${fixed(x - 4)} ${fixed(middle)}" fill="none" stroke="${color?.line ?? '#767676'}" stroke-width="1" stroke-opacity="0.7"/>`;
+    const leader = `<path class="${color === null ? 'axis' : ''}" d="M${coordinate(end[0] + 2)} ${coordinate(end[1])}L${coordinate(x - 4)} ${coordinate(middle)}" fill="none" stroke="${color?.line ?? '#767676'}" stroke-width="1" stroke-opacity="0.7"/>`;
     return `${leader}<text class="${method === null ? 'muted' : `name-${method}`}" font-size="${labelSize}" font-weight="${method === null ? 400 : 600}" fill="${color?.text ?? '#595959'}">${spans.join('')}</text>`;
   });
 }
 
 /** A method whose curves end alike in both precisions has one label. */
-function joinedLabels(curves: readonly Curve[]): Curve[] {
+function joinLabels(curves: readonly Curve[]): Curve[] {
   const endOf = ({ error }: Curve): number => error.findLast((point) => point !== null)?.size ?? NaN;
   const isAlike = (one: Curve, other: Curve): boolean =>
     one !== other && one.method === other.method && Math.abs(Math.log10(endOf(one) / endOf(other))) < 0.1;

@@ -1,10 +1,4 @@
-// Text in SVG: escaped, with powers of ten, and how wide it is about.
-
-export function escaped(text: string): string {
-  const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  // control characters have no place in XML, not even escaped
-  return text.replace(/[\p{Cc}\ufffe\uffff]/gu, ' ').replace(/[&<>"]/g, (sign) => named[sign] ?? sign);
-}
+// Text in SVG: powers of ten, lines, and how wide it is about.
 
 /** 10 with its exponent raised; `1` and `10` as such. */
 export function powerMarkup(exponent: number): string {
@@ -21,7 +15,7 @@ export function textWidth(text: string, size: number): number {
 }
 
 /** Lines of at most that many characters, broken after commas and spaces. */
-export function brokenLines(text: string, most: number): string[] {
+export function breakLines(text: string, most: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

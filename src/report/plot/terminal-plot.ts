@@ -49,7 +49,7 @@ export function plotLines(panel: Panel, choice: PlotChoice, style: Style): strin
   const dotsAcross = choice.kind === 'braille' ? 2 : 1;
   const columns = columnAxis(steps, Math.max(8, available), dotsAcross, labelWidth);
   const height = rows.extent + 1 + (hasZero ? 1 : 0);
-  const cells = drawn(
+  const cells = drawPanel(
     panel,
     { rows, columns, hasZero },
     Math.ceil((columns.extent + 1) / dotsAcross),
@@ -85,7 +85,7 @@ interface Axes {
 }
 
 /** The rows of the plot as text: curves over lines, minima over both. */
-function drawn(panel: Panel, axes: Axes, columns: number, height: number, kind: PlotKind, style: Style): string[] {
+function drawPanel(panel: Panel, axes: Axes, columns: number, height: number, kind: PlotKind, style: Style): string[] {
   const canvas = createCanvas(columns, height, kind);
   const [, down] = canvas.dots;
   const dotOf = ({ delta, size }: NonNullable<CurvePoint>): readonly [number, number] => {

@@ -38,7 +38,7 @@ export function panelsOf(sweep: Sweep): Panel[] {
     return {
       references: sweep.references.filter(inPanel),
       curves: sweep.series.filter(inPanel).map((series) => curveOf(series, several)),
-      lines: linesOf(sweep.exact.filter(inPanel), several),
+      lines: exactLines(sweep.exact.filter(inPanel), several),
     };
   });
 }
@@ -62,7 +62,7 @@ function curveOf(series: SweepSeries, several: boolean): Curve {
   };
 }
 
-function linesOf(methods: readonly ExactMethod[], several: boolean): Line[] {
+function exactLines(methods: readonly ExactMethod[], several: boolean): Line[] {
   const byKey = new Map<string, { names: string[]; size: number; precision: Precision }>();
   for (const { method, error, precision } of methods) {
     if (typeof error !== 'number') continue;

@@ -26,7 +26,7 @@ export function sweepTitle(
 }
 
 /** `certified`, or which side stands in for a derivative that doesn't exist. */
-export function truthText({ digits, status, side }: SweepReference): string {
+export function certifiedTruth({ digits, status, side }: SweepReference): string {
   return `${side === null ? '' : `${side} derivative `}${digits}   ${side === null ? 'certified' : `certified, at a ${status === 'undefined' ? 'domain end' : status}`}`;
 }
 
@@ -54,7 +54,7 @@ export function sweepHeading(sweep: Sweep, panel: Panel, style: Style): string[]
   return [
     ...head,
     ...panel.references.flatMap((reference) => {
-      const [number = '', status = ''] = inCharacters(truthText(reference), style).split('   ');
+      const [number = '', status = ''] = inCharacters(certifiedTruth(reference), style).split('   ');
       const label = several ? `truth, ${reference.precision}` : 'truth';
       const width = label.length + 1 + displayWidth(number);
       if (width + 3 + displayWidth(status) <= style.width) return [`${bold(label)} ${number}   ${green(status)}`];

@@ -2,7 +2,7 @@
 import type { Sweep } from '../../sweep/sweep-data.js';
 import { tie } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
-import { escaped } from '../plot/svg-text.js';
+import { markupText } from '../text/markup.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepTitle } from './heading.js';
@@ -39,13 +39,13 @@ export function sweepHtml(sweep: Sweep): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${markupText(title)}</title>
 <style>
 ${styles}
 </style>
 </head>
 <body>
-<h1>${escaped(title)}</h1>
+<h1>${markupText(title)}</h1>
 ${[...conclusions, ...missingTexts(sweep).map((text) => paragraph(text))].join('\n')}
 <figure>
 ${sweepSvg(sweep).trimEnd()}
@@ -60,17 +60,17 @@ ${recordsPart(sweep)}
 }
 
 const paragraph = (text: string, kind = ''): string =>
-  `<p${kind}>${unbroken(escaped(text.replaceAll(tie, '&#160;')).replaceAll('&amp;#160;', '&#160;'))}</p>`;
+  `<p${kind}>${keepNumbersWhole(markupText(text.replaceAll(tie, '&#160;')).replaceAll('&amp;#160;', '&#160;'))}</p>`;
 
 /** A browser would break `1e-7` after its sign. */
-const unbroken = (markup: string): string => markup.replace(/-?[\d.]+e-\d+/g, '<span class="number">$&</span>');
+const keepNumbersWhole = (markup: string): string => markup.replace(/-?[\d.]+e-\d+/g, '<span class="number">$&</span>');
 
 function panelParts(sweep: Sweep, panel: Panel): string[] {
   const [reference] = panel.references;
   if (reference === undefined) return [];
   const { operator, at } = sweepTitle(sweep, reference);
   return [
-    `<h2>${escaped(`${operator} ${at}`)}</h2>`,
+    `<h2>${markupText(`${operator} ${at}`)}</h2>`,
     tableMarkup(tableCells(panel)),
     ...noteTexts(panel).map((note) => paragraph(note, ' class="note"')),
     ...panel.references.map((each) =>
@@ -91,7 +91,7 @@ function recordsPart(sweep: Sweep): string {
 
 function tableMarkup([head = [], ...rows]: readonly (readonly string[])[]): string {
   const cells = (row: readonly string[], tag: 'th' | 'td'): string =>
-    row.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('');
+    row.map((cell) => `<${tag}>${markupText(cell)}</${tag}>`).join('');
   return [
     '<div class="scroll">',
     '<table>',

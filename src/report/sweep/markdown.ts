@@ -4,7 +4,7 @@ import { tie } from '../text/display-width.js';
 import { code, markdownTable } from '../compare/markdown.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf } from './curves.js';
-import { sweepTitle, truthText } from './heading.js';
+import { sweepTitle, certifiedTruth } from './heading.js';
 import { missingTexts } from './screen.js';
 import { tableCells } from './table.js';
 
@@ -15,7 +15,9 @@ export function sweepMarkdown(sweep: Sweep): string {
     const { operator, read, at } = sweepTitle(sweep, first);
     return [
       `## ${operator} ${code(read)} ${at}`,
-      ...panel.references.map((reference) => `${reference.precision}: ${truthText(reference).replace('   ', ', ')}`),
+      ...panel.references.map(
+        (reference) => `${reference.precision}: ${certifiedTruth(reference).replace('   ', ', ')}`,
+      ),
       markdownTable(tableCells(panel), 1).trimEnd(),
       ...panel.references.map((reference) => sweepConclusion(sweep, reference)),
     ];

@@ -78,13 +78,13 @@ function plotBlock(
   return lines.length === 0 ? [] : [...lines, '', ...legendLines(panel, kind, { ...style, ascii })];
 }
 
-interface Entry {
+interface LegendItem {
   readonly text: string;
   readonly paint: (text: string) => string;
 }
 
 /** An entry that is too wide for a line, on several. */
-function broken({ text, paint }: Entry, width: number): Entry[] {
+function breakItem({ text, paint }: LegendItem, width: number): LegendItem[] {
   return displayWidth(text) <= width
     ? [{ text, paint }]
     : wrap(text, width, '   ').map((part) => ({ text: part, paint }));
@@ -114,7 +114,7 @@ function legendLines(panel: Panel, kind: PlotKind, style: Style): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const { text, paint } of entries.flatMap((entry) => broken(entry, style.width - indent.length))) {
+  for (const { text, paint } of entries.flatMap((entry) => breakItem(entry, style.width - indent.length))) {
     const width = displayWidth(text);
     if (used > 0 && indent.length + used + 3 + width > style.width) {
       lines.push(indent + line);

@@ -4,13 +4,14 @@ import { tie } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
 import { plotColors } from '../plot/colors.js';
 import { panelElements } from '../plot/svg-panel.js';
-import { escaped, textWidth } from '../plot/svg-text.js';
+import { textWidth } from '../plot/svg-text.js';
+import { markupText } from '../text/markup.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepTitle } from './heading.js';
 import { severalPrecisions, unitNames } from './names.js';
 
-const width = 900;
+const pictureWidth = 900;
 const panelHeight = 480;
 const headHeight = 74;
 const edge = 20;
@@ -24,16 +25,16 @@ export function sweepSvg(sweep: Sweep): string {
   const heading = first === undefined ? { operator: '', read: sweep.read, at: '' } : sweepTitle(sweep, first);
   const conclusions = sweep.references.map((reference) => sweepConclusion(sweep, reference));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="sweep-title sweep-description" font-family="${fonts}" font-size="13">`,
-    `<title id="sweep-title">${escaped(`Error of ${heading.operator} ${heading.read} ${heading.at} against the step δ`)}</title>`,
-    `<desc id="sweep-description">${escaped(conclusions.join(' ').replaceAll(tie, ' '))}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}" role="img" aria-labelledby="sweep-title sweep-description" font-family="${fonts}" font-size="13">`,
+    `<title id="sweep-title">${markupText(`Error of ${heading.operator} ${heading.read} ${heading.at} against the step δ`)}</title>`,
+    `<desc id="sweep-description">${markupText(conclusions.join(' ').replaceAll(tie, ' '))}</desc>`,
     `<style>${darkStyles}</style>`,
-    `<rect class="paper" width="${width}" height="${height}" fill="#ffffff"/>`,
+    `<rect class="paper" width="${pictureWidth}" height="${height}" fill="#ffffff"/>`,
     ...panels.flatMap((panel, i) => [
       `<g transform="translate(0 ${i * (headHeight + panelHeight) + edge})">`,
       ...headElements(sweep, panel),
       `<g transform="translate(0 ${headHeight})">`,
-      ...panelElements(panel, { width, height: panelHeight }, i, unitNames[sweep.yUnit]),
+      ...panelElements(panel, { width: pictureWidth, height: panelHeight }, i, unitNames[sweep.yUnit]),
       '</g>',
       '</g>',
     ]),
@@ -63,22 +64,22 @@ function headElements(sweep: Sweep, panel: Panel): string[] {
     (each) => `${numberText(each.value, each.precision)}${several ? ` in ${each.precision}` : ''}`,
   );
   const status = reference.side === null ? 'certified' : `certified, from the ${reference.side}`;
-  const title = fitted(`${operator}  ${read}`, at, 19);
+  const title = titleText(`${operator}  ${read}`, at, 19);
   const explained = `thick: the error; thin: its parts, truncation (rising) and round-off (falling), both measured${several ? '; float32 paler' : ''}`;
   return [
-    `<text class="ink" x="${edge}" y="14" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${escaped(title)}</text>`,
-    `<text class="muted" x="${edge}" y="36" fill="#595959">${escaped(`truth ${truths.join(', ')} (${status})`)}</text>`,
-    `<text class="muted" x="${edge}" y="54" fill="#595959">${escaped(explained)}</text>`,
+    `<text class="ink" x="${edge}" y="14" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${markupText(title)}</text>`,
+    `<text class="muted" x="${edge}" y="36" fill="#595959">${markupText(`truth ${truths.join(', ')} (${status})`)}</text>`,
+    `<text class="muted" x="${edge}" y="54" fill="#595959">${markupText(explained)}</text>`,
   ];
 }
 
 /** As much of the expression as a line holds, and the point. */
-function fitted(expression: string, at: string, size: number): string {
-  const room = Math.max(0.4 * width, width - 2 * edge - textWidth(`   ${at}`, size));
-  return `${shortened(expression, size, room)}   ${shortened(at, size, width - 2 * edge - Math.min(room, textWidth(expression, size)))}`;
+function titleText(expression: string, at: string, size: number): string {
+  const room = Math.max(0.4 * pictureWidth, pictureWidth - 2 * edge - textWidth(`   ${at}`, size));
+  return `${shorten(expression, size, room)}   ${shorten(at, size, pictureWidth - 2 * edge - Math.min(room, textWidth(expression, size)))}`;
 }
 
-function shortened(text: string, size: number, room: number = width - 2 * edge): string {
+function shorten(text: string, size: number, room: number = pictureWidth - 2 * edge): string {
   if (textWidth(text, size) <= room) return text;
   let end = text.length;
   while (end > 0 && textWidth(`${text.slice(0, end)}…`, size) > room) end--;

@@ -15,7 +15,7 @@ interface Column {
   readonly text: (curve: Curve) => string;
 }
 
-const columns: readonly Column[] = [
+const curveColumns: readonly Column[] = [
   { title: 'best δ', short: 'best δ', text: ({ best }) => errorText(best?.delta ?? null) },
   { title: 'predicted', short: 'predicted', text: ({ series }) => errorText(series.predicted.delta) },
   { title: 'error there', short: 'error', text: ({ best }) => errorText(best?.size ?? null) },
@@ -32,8 +32,8 @@ export function slopeText(slope: number | null): string {
 /** Head and rows as plain texts, for Markdown. */
 export function tableCells(panel: Panel): string[][] {
   return [
-    ['method', ...columns.map(({ title }) => title)],
-    ...panel.curves.map((curve) => [curve.name, ...columns.map(({ text }) => text(curve))]),
+    ['method', ...curveColumns.map(({ title }) => title)],
+    ...panel.curves.map((curve) => [curve.name, ...curveColumns.map(({ text }) => text(curve))]),
   ];
 }
 
@@ -42,25 +42,25 @@ export function sweepTableLines(panel: Panel, style: Style): string[] {
   if (panel.curves.length === 0) return [];
   const plain = styleOf({ ascii: style.ascii });
   for (const titles of ['title', 'short'] as const) {
-    const lines = rowLines(panel, titles, plain);
+    const lines = wideLines(panel, titles, plain);
     if (Math.max(...lines.map(displayWidth)) > style.width) continue;
-    return style.paint.level === 0 ? lines : rowLines(panel, titles, style);
+    return style.paint.level === 0 ? lines : wideLines(panel, titles, style);
   }
-  return panel.curves.flatMap((curve) => narrowLines(curve, style));
+  return panel.curves.flatMap((curve) => factLines(curve, style));
 }
 
-function rowLines(panel: Panel, titles: 'title' | 'short', style: Style): string[] {
-  const head = ['method', ...columns.map((column) => inCharacters(column[titles], style))];
+function wideLines(panel: Panel, titles: 'title' | 'short', style: Style): string[] {
+  const head = ['method', ...curveColumns.map((column) => inCharacters(column[titles], style))];
   const rows = panel.curves.map((curve) => [
     inPlotColor(curve.name, curve.method, style),
-    ...columns.map(({ text }) => text(curve)),
+    ...curveColumns.map(({ text }) => text(curve)),
   ]);
-  const aligns: Align[] = ['left', ...columns.map((): Align => 'right')];
+  const aligns: Align[] = ['left', ...curveColumns.map((): Align => 'right')];
   return grid([head.map((title) => style.paint.dim(title)), ...rows], aligns);
 }
 
-function narrowLines(curve: Curve, style: Style): string[] {
-  const facts = columns.map(({ title, text }) => [inCharacters(title, style), text(curve)] as const);
+function factLines(curve: Curve, style: Style): string[] {
+  const facts = curveColumns.map(({ title, text }) => [inCharacters(title, style), text(curve)] as const);
   const width = Math.max(...facts.map(([title]) => displayWidth(title)));
   const known = facts.filter(([, text]) => text !== '');
   return [
