@@ -1,4 +1,5 @@
 // How text may look on a stream: width, colour, characters.
+import { usualWidth } from '../report/text/display-width.js';
 import { styleOf, type Style } from '../report/text/style.js';
 import type { ColorMode } from './global-options.js';
 import type { OutputStream, Streams } from './streams.js';
@@ -15,7 +16,7 @@ export interface Appearance {
 /** How text on this stream may look. Away from a terminal: no colour, unlimited width. */
 export function styleFor(stream: OutputStream, env: Streams['env'], appearance: Appearance): Style {
   return styleOf({
-    width: appearance.width ?? (stream.isTTY === true ? stream.columns || 80 : Infinity),
+    width: appearance.width ?? (stream.isTTY === true ? stream.columns || usualWidth : Infinity),
     ascii: appearance.ascii,
     color: wantsColor(stream, env, appearance.color ?? 'auto'),
   });

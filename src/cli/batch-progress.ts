@@ -2,6 +2,7 @@
 import type { Progress } from '../batch/engine.js';
 import { progressText, spanText } from '../report/batch/progress.js';
 import { countedText } from '../report/batch/screen.js';
+import { usualWidth } from '../report/text/display-width.js';
 import type { OutputStream } from './streams.js';
 
 const terminalInterval = 100;
@@ -41,7 +42,7 @@ export class BatchProgress {
     const fraction = progress.fraction > 0 ? progress.fraction : null;
     const facts = { done, total: this.total, failed, fraction, computed: done - known, elapsed: now - this.since };
     if (this.stderr.isTTY !== true) return void this.stderr.write(`${progressText(facts)}\n`);
-    this.stderr.write(`\r\u001b[K${progressText(facts, (this.stderr.columns ?? 80) - 1)}`);
+    this.stderr.write(`\r\u001b[K${progressText(facts, (this.stderr.columns ?? usualWidth) - 1)}`);
     this.isShown = true;
   }
 

@@ -2,6 +2,7 @@
 import type { Command, Option } from 'commander';
 import { columnNames } from '../report/compare/columns.js';
 import { methodIds } from '../methods/method.js';
+import { shellQuote } from '../report/text/shell.js';
 
 interface Completable {
   readonly short: string | null;
@@ -86,7 +87,7 @@ export function zshCompletion(program: Command): string {
     return `    ${command.name()})\n      _arguments -s -S \\\n${specs.join('\n')}\n      '*:argument:${operands.length === 0 ? '_files' : `(${operands.join(' ')})`}' ;;`;
   });
   const names = program.commands.map(
-    (command) => `    ${zshQuote(`${command.name()}:${command.summary() || command.description()}`)}`,
+    (command) => `    ${shellQuote(`${command.name()}:${command.summary() || command.description()}`)}`,
   );
   return `#compdef diffcmp
 _diffcmp() {
@@ -112,11 +113,9 @@ function zshSpec({ short, long, description, takesValue, isPath, values }: Compl
   const said = `[${description.replace(/[[\]:]/g, (sign) => `\\${sign}`)}]`;
   const action = isPath ? '_files' : values.length === 0 ? ' ' : `(${values.join(' ')})`;
   const value = takesValue ? `:${long.slice(2)}:${action}` : '';
-  const spec = (flag: string): string => zshQuote(`*${flag}${said}${value}`);
+  const spec = (flag: string): string => shellQuote(`*${flag}${said}${value}`);
   return [...(short === null ? [] : [short]), long].map(spec).join(' ');
 }
-
-const zshQuote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 export function fishCompletion(program: Command): string {
   const names = program.commands.map((command) => command.name());

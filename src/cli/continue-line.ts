@@ -1,5 +1,5 @@
 // The command line that continues a batch.
-import { shellWord } from '../report/batch/point.js';
+import { shellWord } from '../report/text/shell.js';
 
 /** The line as it was given, quoted for a shell, with `--resume` and without `--force`; and without what ended it. */
 export function continueLine(words: readonly string[], stoppedByFailures: boolean): string {

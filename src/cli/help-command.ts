@@ -1,7 +1,7 @@
 // `diffcmp help`, `diffcmp help COMMAND`, `diffcmp help errors`.
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError, errorCodes } from '../errors.js';
-import { padEnd, wrap } from '../report/text/display-width.js';
+import { padEnd, proseWidth, usualWidth, wrap } from '../report/text/display-width.js';
 import type { Style } from '../report/text/style.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
@@ -35,7 +35,7 @@ export function helpCommand(context: Context): DescribedCommand {
     const { stdout, env } = context.streams;
     const style = styleFor(isStandard(options) ? stdout : notATerminal, env, options);
     const shown = named ?? program;
-    shown.configureOutput({ getOutHelpWidth: () => Math.min(style.width, 80) });
+    shown.configureOutput({ getOutHelpWidth: () => Math.min(style.width, usualWidth) });
     await writeOutput(inCharacters(shown.helpInformation(), style), options, context.streams);
   });
   return command;
@@ -71,7 +71,7 @@ const errorListing = {
 
 /** Every error code with its exit code and meaning. */
 function errorList(style: Style): string {
-  const width = Math.max(40, Math.min(style.width, 100));
+  const width = Math.max(40, Math.min(style.width, proseWidth));
   const column = Math.max(...errorFacts.map(({ code }) => code.length)) + 2;
   const lines = errorFacts.flatMap(({ code, exit, meaning }) => {
     const [first = '', ...rest] = wrap(meaning, width - column - 6);

@@ -1,8 +1,7 @@
 // The text of --help: usage, examples, then arguments, options and commands.
 import type { Command, Help } from 'commander';
-import { padEnd, wrap } from '../report/text/display-width.js';
+import { padEnd, proseWidth, usualWidth, wrap } from '../report/text/display-width.js';
 
-const usualWidth = 80;
 const widestTerm = 28;
 
 export interface Example {
@@ -11,7 +10,7 @@ export interface Example {
 }
 
 export function helpText(command: Command & { readonly examples: readonly Example[] }, helper: Help): string {
-  const width = Math.max(40, Math.min(helper.helpWidth ?? usualWidth, 100));
+  const width = Math.max(40, Math.min(helper.helpWidth ?? usualWidth, proseWidth));
   const options = helper.visibleOptions(command);
   const isGlobal = (long: string | undefined): boolean => globalNames.has((long ?? '').slice(2));
   const pairs = (list: typeof options): [string, string][] =>

@@ -1,4 +1,5 @@
 // The definition of the command line: the program and its commands.
+import { usualWidth } from '../report/text/display-width.js';
 import { batchCommand } from './batch-command.js';
 import { compareCommand } from './compare-command.js';
 import { completionCommand } from './completion-command.js';
@@ -39,7 +40,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
   for (const command of [program, ...program.commands]) {
     command.configureOutput({
       writeOut: (text) => void stdout.write(text),
-      getOutHelpWidth: () => stdout.columns ?? 80,
+      getOutHelpWidth: () => stdout.columns ?? usualWidth,
     });
   }
   return program;

@@ -2,11 +2,12 @@
 import type { BatchCase, BatchHeader, BatchSummary, MethodSummary, WorstCase } from '../../batch/record.js';
 import { caseName } from '../../batch/case.js';
 import { longestRepeated } from '../../batch/summary.js';
-import { pointText, rerunCommand, shellWord } from './point.js';
+import { pointText, rerunCommand } from './point.js';
 import { countedText, countText, verdictsText } from './screen.js';
 import { escapeMarkup } from '../text/markup.js';
 import { methodNames } from '../text/method-titles.js';
 import { ulpText } from '../text/number-text.js';
+import { shellWord } from '../text/shell.js';
 
 export interface BatchReport {
   readonly header: BatchHeader;

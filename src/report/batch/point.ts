@@ -1,6 +1,7 @@
 // The point of a case as text, and the command that runs a case again.
 import type { CaseOptions } from '../../batch/case.js';
 import type { CasePoint as Point } from '../../batch/schema/fixture.js';
+import { shellWord } from '../text/shell.js';
 
 /** As `--at` takes it. */
 export function pointText(at: Point): string {
@@ -29,10 +30,4 @@ export function rerunCommand(expression: string, at: Point | null, options: Case
     ...(maxSteps === undefined ? [] : ['--max-steps', String(maxSteps)]),
   ];
   return words.join(' ');
-}
-
-/** Quoted for a POSIX shell where it needs to be; an option's value that starts with `-` stays apart from options. */
-export function shellWord(text: string): string {
-  if (/^[\w./:=,@+][\w./:=,@+-]*$/.test(text)) return text;
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -3,7 +3,7 @@ import type { BatchCase, BatchSummary, MethodSummary } from '../../batch/record.
 import { caseName } from '../../batch/case.js';
 import { pointText } from './point.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
-import { grid, type Align } from '../text/grid.js';
+import { grid, type Column } from '../text/grid.js';
 import { methodNames } from '../text/method-titles.js';
 import { ulpText } from '../text/number-text.js';
 import { inCharacters, type Style } from '../text/style.js';
@@ -17,7 +17,10 @@ export function failureLine(record: BatchCase, style: Style): string {
   const where = at === null ? '' : ` at ${elideMiddle(pointText(at), 60, ellipsis)}`;
   const reason = inCharacters(missed ? (message ?? '') : `${code}: ${message ?? ''}`, style);
   const name = caseName(record);
-  const [first = '', ...more] = fitParts([name, `${shown}${where}`, reason], Math.max(style.width - indent.length, 10));
+  const [first = '', ...more] = fillLines(
+    [name, `${shown}${where}`, reason],
+    Math.max(style.width - indent.length, 10),
+  );
   const label = missed ? style.paint.red('FAIL ') : style.paint.yellow('ERROR');
   const opening = first.startsWith(name) ? style.paint.bold(name) + first.slice(name.length) : first;
   return [`${label} ${opening}`, ...more.map((line) => indent + line)].map((line) => `${line}\n`).join('');
@@ -26,7 +29,7 @@ export function failureLine(record: BatchCase, style: Style): string {
 const indent = ' '.repeat(6);
 
 /** The parts two spaces apart; one that no longer fits starts a line, and is broken at spaces if it is wider than that. */
-function fitParts(parts: readonly string[], room: number): string[] {
+function fillLines(parts: readonly string[], room: number): string[] {
   return parts.reduce<string[]>((lines, part) => {
     const line = lines.at(-1);
     const joined = line === undefined ? part : `${line}  ${part}`;
@@ -74,12 +77,6 @@ export function summaryScreen(summary: BatchSummary, { files }: BatchScope, styl
   return [...opening, ...(table.length > 0 ? ['', ...table] : [])].map((line) => `${line}\n`).join('');
 }
 
-interface Column {
-  readonly title: string;
-  readonly align: Align;
-  readonly text: (method: MethodSummary) => string;
-}
-
 const summaryColumns = {
   method: { title: 'method', align: 'left', text: ({ method }) => methodNames[method].title },
   cases: { title: 'cases', align: 'right', text: ({ cases }) => countText(cases) },
@@ -92,7 +89,7 @@ const summaryColumns = {
   failed: { title: 'no number', align: 'right', text: ({ failed }) => countText(failed) },
   operations: { title: 'operations', align: 'right', text: ({ operations }) => countText(operations) },
   case: { title: 'worst case', align: 'left', text: ({ worst }) => worst[0]?.name ?? '' },
-} as const satisfies Record<string, Column>;
+} as const satisfies Record<string, Column<MethodSummary>>;
 type SummaryColumn = keyof typeof summaryColumns;
 
 /** The columns that leave as space shrinks, the first one first. */
@@ -126,7 +123,7 @@ function methodLines(methods: readonly MethodSummary[], style: Style): string[] 
   const [title, ...others] = names.map((name) => summaryColumns[name]);
   return methods.flatMap((each) => [
     title?.text(each) ?? '',
-    ...fitParts(
+    ...fillLines(
       others.map((column) => `${column.title} ${column.text(each)}`),
       style.width - 2,
     ).map((line) => `  ${line}`),

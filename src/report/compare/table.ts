@@ -4,7 +4,7 @@ import { gradientBlocks, hessianBlocks, type Block } from './blocks.js';
 import { closingSentence } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';
 import { detailLines } from './details.js';
-import { wrap } from '../text/display-width.js';
+import { proseWidth, wrap } from '../text/display-width.js';
 import { headingLines, truthLines } from './heading.js';
 import { sortedBy, type SortKey } from './sorting.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
@@ -24,7 +24,6 @@ export interface TableChoice extends StyleChoice {
 }
 
 const mostBlocks = 8;
-const proseWidth = 100;
 
 /** The screen, ending in a newline. */
 export function tableReport(comparison: Comparison, choice: TableChoice = {}): string {

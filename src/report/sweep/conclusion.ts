@@ -3,7 +3,7 @@ import type { PlainNumber } from '../../compare/comparison.js';
 import { formats } from '../../arithmetics/formats.js';
 import type { ErrorUnit, ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
 import { tie } from '../text/display-width.js';
-import { listed, methodNames } from '../text/method-titles.js';
+import { capital, listed, methodNames } from '../text/method-titles.js';
 import { errorText, numberText } from '../text/number-text.js';
 import { lineName } from './names.js';
 
@@ -30,7 +30,7 @@ export function sweepConclusion(sweep: Sweep, reference: SweepReference): string
     ...exactClauses(sweep.exact.filter(isHere), reference, sweep.yUnit),
   ].filter((part) => part !== '');
   const text = parts.join('; ');
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return text === '' ? '' : `${capital(text)}.`;
 }
 
 const nothingSwept = 'nothing was swept: no method with a step δ was chosen';

@@ -1,6 +1,6 @@
 // A sweep as a screen: heading, plot, legend, table, and a sentence that says what it shows.
 import type { Sweep } from '../../sweep/sweep-data.js';
-import { displayWidth, wrap } from '../text/display-width.js';
+import { displayWidth, proseWidth, usualWidth, wrap } from '../text/display-width.js';
 import { methodNames } from '../text/method-titles.js';
 import { errorText } from '../text/number-text.js';
 import { inPlotColor } from '../plot/colors.js';
@@ -22,9 +22,6 @@ export interface SweepChoice extends StyleChoice {
 }
 
 const usualHeight = 20;
-/** Where nothing says how wide it is. */
-const usualWidth = 80;
-const proseWidth = 100;
 
 /** The screen, ending in a newline. */
 export function sweepScreen(sweep: Sweep, choice: SweepChoice = {}): string {

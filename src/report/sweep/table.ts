@@ -1,21 +1,20 @@
 // The table beneath a sweep's plot: best step, error there, prediction, slopes; and in notes what they rest on.
 import type { Fit } from '../../sweep/sweep-data.js';
 import { displayWidth, padEnd, tie, wrap } from '../text/display-width.js';
-import { grid, type Align } from '../text/grid.js';
+import { grid, type Align, type Column } from '../text/grid.js';
 import { listed } from '../text/method-titles.js';
 import { errorText } from '../text/number-text.js';
 import { inPlotColor } from '../plot/colors.js';
 import { inCharacters, styleOf, type Style } from '../text/style.js';
 import type { Curve, Panel } from './curves.js';
 
-/** A column: its titles where there is room and where there is little, and its text. */
-interface Column {
-  readonly title: string;
+/** Numbers all of them, so all stand at the right. */
+interface CurveColumn extends Omit<Column<Curve>, 'align'> {
+  /** The title where there is little room. */
   readonly short: string;
-  readonly text: (curve: Curve) => string;
 }
 
-const curveColumns: readonly Column[] = [
+const curveColumns: readonly CurveColumn[] = [
   { title: 'best δ', short: 'best δ', text: ({ best }) => errorText(best?.delta ?? null) },
   { title: 'predicted', short: 'predicted', text: ({ series }) => errorText(series.predicted.delta) },
   { title: 'error there', short: 'error', text: ({ best }) => errorText(best?.size ?? null) },

@@ -1,5 +1,11 @@
 // How many terminal columns a text takes, and texts fitted to a width: padded, wrapped at spaces, elided in the middle.
 
+/** The columns of a terminal that doesn't say how many it has. */
+export const usualWidth = 80;
+
+/** The columns at which sentences end, however wide the terminal is: longer lines are hard to read. */
+export const proseWidth = 100;
+
 /* Combining marks and joiners take no column; East Asian wide forms and emoji take two. */
 const noColumn = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 const twoColumns =

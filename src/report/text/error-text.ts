@@ -1,15 +1,12 @@
 // Errors and warnings for people (`error[code]: sentence`, the line, a caret, `hint:`) and as JSON for programs.
 import type { DiffcmpError } from '../../errors.js';
-import { wrap } from './display-width.js';
+import { proseWidth, wrap } from './display-width.js';
 import { excerptLines, placeOf, visible } from './source-excerpt.js';
 import { inCharacters, type Style } from './style.js';
 
-/** Where nothing says how wide it is: an error is read by a person, so it isn't one long line. */
-const usualWidth = 100;
-
-/** The screen of an error, ending in a newline. */
+/** The screen of an error, ending in a newline. It is read by a person, so it is never one long line. */
 export function errorReport(error: DiffcmpError, style: Style): string {
-  const width = Math.min(style.width, usualWidth);
+  const width = Math.min(style.width, proseWidth);
   const ellipsis = inCharacters('…', style);
   const { bold, red, cyan, dim } = style.paint;
   const label = `error[${error.code}]:`;
@@ -55,7 +52,7 @@ export function warningReport(code: string, message: string, style: Style): stri
   const label = `warning[${code}]:`;
   const [first = '', ...more] = wrapMessage(
     `${label} ${message}`,
-    Math.min(style.width, usualWidth),
+    Math.min(style.width, proseWidth),
     inCharacters('…', style),
   );
   return `${[style.paint.yellow.bold(label) + first.slice(label.length), ...more].join('\n')}\n`;

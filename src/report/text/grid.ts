@@ -4,6 +4,13 @@ import { displayWidth } from './display-width.js';
 
 export type Align = 'left' | 'right';
 
+/** A column of a table: its title, its side, and its text for a row. */
+export interface Column<Row> {
+  readonly title: string;
+  readonly align: Align;
+  readonly text: (row: Row) => string;
+}
+
 const noBorders = Object.fromEntries(
   [
     ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
