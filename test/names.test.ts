@@ -36,6 +36,7 @@ const stillTwice = [
   'Column',
   'Names',
   'Place',
+  'Row',
   'Stencil',
   'Truth',
   'columns',
@@ -44,6 +45,7 @@ const stillTwice = [
   'formats',
   'grouped',
   'measure',
+  'precisions',
 ];
 
 test('no exported name and no name of a type is declared in two files', () => {
