@@ -1,0 +1,258 @@
+// From enclosures to numbers: which double or single, how far from it, which digits, and when nothing may be said.
+import { describe, expect, it } from 'vitest';
+import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
+import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
+import { certify, decimals, formats, fromDecimal, ulp64 } from '../../src/reference/certified-number.js';
+
+const mpfr = await startMpfr(10);
+const A = intervalArithmetic(mpfr);
+const bits = 1400; // of every number here, so that sums of powers of two from 2^1024 to 2^-300 are exact
+
+/** 2^k, exactly, for any k. */
+const power = (k: number): Interval => A.pow(A.literal(2), A.literal(k));
+/** Exact sums. */
+const sum = (...terms: (number | Interval)[]): Interval =>
+  terms.map((term) => (typeof term === 'number' ? A.literal(term) : term)).reduce((x, y) => A.add(x, y));
+const between = (x: Interval, y: Interval): Interval => ({ lo: x.lo, hi: y.hi });
+const minus = (x: Interval): Interval => A.neg(x);
+
+const tiny = -300;
+type Make = () => Interval;
+const exactly =
+  (...terms: (number | (() => Interval))[]): Make =>
+  () =>
+    sum(...terms.map((term) => (typeof term === 'number' ? term : term())));
+const p = (k: number) => (): Interval => power(k);
+const m = (k: number) => (): Interval => minus(power(k));
+/** Ends a little below and a little above, or on one side of, an exact number. */
+const around =
+  (x: Make): Make =>
+  () =>
+    between(sum(x(), minus(power(tiny))), sum(x(), power(tiny)));
+const upTo =
+  (x: Make): Make =>
+  () =>
+    between(sum(x(), minus(power(tiny))), x());
+const downTo =
+  (x: Make): Make =>
+  () =>
+    between(x(), sum(x(), power(tiny)));
+
+const [e64, max64, min64] = [2 ** -52, Number.MAX_VALUE, 2 ** -1074];
+const [e32, max32, min32] = [2 ** -23, 2 ** 128 - 2 ** 104, 2 ** -149];
+/** Nothing may be said: neither a number nor a residual. */
+const open = undefined;
+
+/* prettier-ignore */
+const rows: readonly (readonly [what: string, format: 'float64' | 'float32', x: Make, nearest: number | undefined, residual: number | undefined])[] = [
+  ['a double',                            'float64', exactly(0.1),                            0.1, 0],
+  ['a negative double',                   'float64', exactly(-0.1),                           -0.1, 0],
+  ['zero',                                'float64', exactly(0),                              0, 0],
+  ['a quarter of an ulp above 1',         'float64', exactly(1, p(-54)),                      1, 0.25],
+  ['a quarter of an ulp below 2',         'float64', exactly(2, m(-54)),                      2, -0.125],       // the ulp of 2 is twice that below
+  ['half an ulp above 1, a tie',          'float64', exactly(1, p(-53)),                      1, 0.5],          // to even
+  ['the tie above that',                  'float64', exactly(1, p(-52), p(-53)),              1 + 2 * e64, -0.5],
+  ['half an ulp below -1, a tie',         'float64', exactly(-1, m(-53)),                     -1, -0.5],
+  ['a hair above a tie',                  'float64', exactly(1, p(-53), p(tiny)),             1 + e64, -0.5],
+  ['a hair below a tie',                  'float64', exactly(1, p(-53), m(tiny)),             1, 0.5],
+  ['ends that straddle a tie',            'float64', around(exactly(1, p(-53))),              open, open],
+  ['ends that reach up to a tie',         'float64', upTo(exactly(1, p(-53))),                1, 0.5],          // and the tie rounds down as well
+  ['ends that reach down to a tie',       'float64', downTo(exactly(1, p(-53))),              open, open],            // all but the tie round up
+  ['ends that reach up to a tie, odd',    'float64', upTo(exactly(1, p(-52), p(-53))),        open, open],
+  ['ends that reach down to a tie, odd',  'float64', downTo(exactly(1, p(-52), p(-53))),      1 + 2 * e64, -0.5],
+  ['ends that straddle a double',         'float64', around(exactly(1)),                      1, -(2 ** (tiny + 52))], // of the lower end
+  ['ends that straddle zero',             'float64', around(exactly(0)),                      open, open],            // 2^-300 is a double of its own
+
+  ['the smallest double',                 'float64', exactly(min64),                          min64, 0],
+  ['a quarter above the smallest',        'float64', exactly(p(-1074), p(-1076)),             min64, 0.25],
+  ['half of the smallest, a tie',         'float64', exactly(p(-1075)),                       0, 0.5],
+  ['minus half of the smallest, a tie',   'float64', exactly(m(-1075)),                       0, -0.5],         // never -0
+  ['half and a bit of the smallest',      'float64', exactly(p(-1075), p(-1200)),             min64, -0.5],
+  ['1.5 of the smallest, a tie',          'float64', exactly(p(-1074), p(-1075)),             2 * min64, -0.5],
+  ['a fraction of the smallest',          'float64', exactly(p(-1078)),                       0, 2 ** -4],
+  ['an ulp of the least normal double',   'float64', exactly(p(-1022), m(-1074), p(-1076)),   2 ** -1022 - min64, 0.25],
+  ['less than 2^-16 of the smallest, of either sign', 'float64', () => between(minus(power(-1092)), power(-1092)), 0, -(2 ** -18)],
+  ['more than 2^-16 of the smallest, of either sign', 'float64', () => between(minus(power(-1091)), power(-1091)), open, open],
+
+  ['the largest double',                  'float64', exactly(max64),                          max64, 0],
+  ['almost half an ulp beyond it',        'float64', exactly(max64, p(970), m(tiny)),         max64, 0.5],
+  ['half an ulp beyond it',               'float64', exactly(max64, p(970)),                  Infinity, 0],
+  ['far beyond it, downward',             'float64', exactly(m(1300)),                        -Infinity, 0],
+  ['ends far from each other beyond it',  'float64', () => between(power(1300), power(1350)), Infinity, 0],
+  ['ends that straddle the largest',      'float64', () => between(A.literal(max64), power(1300)), open, open],
+  ['an end at infinity',                  'float64', () => ({ lo: power(1300).lo, hi: A.exp(A.exp(A.literal(60))).hi }), open, open],
+  ['an end at minus infinity',            'float64', () => ({ lo: minus(A.exp(A.exp(A.literal(60)))).lo, hi: minus(power(1300)).hi }), open, open],
+
+  ['a single',                            'float32', exactly(Math.fround(0.1)),               Math.fround(0.1), 0],
+  ['a double that is no single',          'float32', exactly(1, p(-26)),                      1, 0.125],
+  ['half an ulp above 1, a tie',          'float32', exactly(1, p(-24)),                      1, 0.5],
+  ['the tie above that',                  'float32', exactly(1, p(-23), p(-24)),              1 + 2 * e32, -0.5],
+  // a double of these is a tie of singles; rounded twice, it would go to the wrong side
+  ['a hair above a tie',                  'float32', exactly(1, p(-24), p(-60)),              open, open],            // 1 + e32 would be right
+  ['a hair below a tie',                  'float32', exactly(1, p(-24), m(-60)),              1, 0.5 - 2 ** -37],
+  ['a hair below the tie above that',     'float32', exactly(1, p(-23), p(-24), m(-60)),      open, open],            // 1 + e32 would be right
+  ['a double above a tie',                'float32', exactly(1, p(-24), p(-52)),              1 + e32, -0.5 + 2 ** -29],
+  ['the smallest single',                 'float32', exactly(min32),                          min32, 0],
+  ['half of the smallest, a tie',         'float32', exactly(p(-150)),                        0, 0.5],
+  ['half and a bit of the smallest',      'float32', exactly(p(-150), p(-170)),               min32, -0.5 + 2 ** -21],
+  ['half an ulp beyond the largest',      'float32', exactly(max32, p(103)),                  Infinity, 0],
+  ['almost half an ulp beyond it',        'float32', exactly(max32, p(102)),                  max32, 0.25],
+];
+
+describe('The number of an enclosure', () => {
+  it.each(rows)('%s, in %s', (_what, format, make, nearest, residual) => {
+    mpfr.reset(bits);
+    const x = make();
+    const number = certify(A, x, formats[format]);
+    expect(number?.nearest).toBe(nearest);
+    if (number === undefined) return;
+    expect(number.residual).toBe(residual);
+    expect(number.exact).toBe(A.isExact(x));
+  });
+
+  // wider ends could round alike and still leave the error of a method open by 2^-16 of its unit
+  it.each([
+    ['float64', 1, -52],
+    ['float64', 2, -51],
+    ['float64', 1e-310, -1074],
+    ['float32', 1, -23],
+    ['float32', -3, -22],
+  ] as const)('in %s at %d is told from ends less than 2^-16 ulp apart, and not from 2^-16', (format, at, exponent) => {
+    mpfr.reset(bits);
+    const enough = between(A.literal(at), sum(at, power(exponent - 16), minus(power(exponent - 300))));
+    expect(certify(A, enough, formats[format])).toMatchObject({ nearest: formats[format].round(at), exact: false });
+    expect(certify(A, between(A.literal(at), sum(at, power(exponent - 16))), formats[format])).toBeUndefined();
+  });
+});
+
+describe('The digits of an enclosure', () => {
+  /** One end stands for an exact number. */
+  const digitsOf = (lo: string, hi: string | null): ReturnType<typeof decimals> => {
+    mpfr.reset(bits);
+    const low = mpfr.fromDecimal(lo);
+    return decimals(A, { lo: low, hi: hi === null ? low : mpfr.fromDecimal(hi) });
+  };
+
+  /* prettier-ignore */
+  it.each<[what: string, lo: string, hi: string | null, digits: string]>([
+    // exact numbers are written whole, up to 30 digits
+    ['zero',                               '0',                               null, '0'],
+    ['a fraction',                         '0.5',                             null, '0.5'],
+    ['a negative fraction',                '-0.625',                          null, '-0.625'],
+    ['an integer with zeros at its end',   '120',                             null, '120'],
+    ['30 digits',                          '100000000000000000000000000002e-29', '100000000000000000000000000002e-29', '1.00000000000000000000000000002…'],
+    ['30 digits, exact',                   '123456789012345678901234567890',  null, '1.2345678901234567890123456789e+29'],
+    ['31 digits, exact',                   '1234567890123456789012345678901', null, '1.23456789012345678901234567890…e+30'],
+    ['36 digits, exact',                   '123456789012345678901234567890123456', null, '1.23456789012345678901234567890…e+35'],
+    ['37 digits, exact',                   '1234567890123456789012345678901234567', null, '1.23456789012345678901234567890…e+36'],
+    // positional from 1e-6 to 1e21, as JavaScript writes numbers
+    ['the last positional integer',        '999e18',                          null, '999000000000000000000'],
+    ['the first with an exponent',         '1e21',                            null, '1e+21'],
+    ['a mantissa with an exponent',        '12345e20',                        null, '1.2345e+24'],
+    ['the last positional fraction',       '0.0000019073486328125',           null, '0.0000019073486328125'],
+    ['the first with a negative exponent', '9.5367431640625e-7',              null, '9.5367431640625e-7'],
+    // leading digits in common: those that are certain
+    ['16 digits in common',                '1.234567890123456', '1.2345678901234569',                '1.234567890123456…'],
+    ['15 digits in common',                '0.1234567890123454', '0.1234567890123456',               '0.123456789012345…'],
+    ['more than 30 digits in common',      '1.5', '1.5000000000000000000000000000000000001',         '1.50000000000000000000000000000…'],
+    ['digits beyond the point',            '123456789012345678901.5', '123456789012345678901.6',     '123456789012345678901…'],
+    ['fewer digits than places',           '1234567890123456789013', '1234567890123456789087',       '1.2345678901234567890…e+21'],
+    // fewer than 15: digits to which both ends round, as 1.000 for 0.99999 and 1.00001
+    ['14 digits in common',                '0.12345678901234', '0.12345678901234987654321',          '0.1234567890123…'],
+    ['ends on both sides of 1',            '0.99999999999999999999', '1.00000000000000000001',       '1.000000000000000000…'],
+    ['ends on both sides of -1',           '-1.00000000000000000001', '-0.99999999999999999999',     '-1.000000000000000000…'],
+    ['ends on both sides of 1, roughly',   '0.99999', '1.00001',                                     '1.000…'],
+    ['ends on both sides of 100',          '99.9', '100.1',                                          '1.0…e+2'],
+    ['a few digits',                       '1.23441', '1.23449',                                     '1.234…'],
+    ['a few digits, negative',             '-1.23449', '-1.23441',                                   '-1.234…'],
+    ['few digits of a large number',       '123400', '123499',                                       '1.23…e+5'],
+    ['one digit of a very large number',   '9.6e30', '1.04e31',                                      '1.…e+31'],
+    ['one digit of a small number',        '1.1e-9', '1.2e-9',                                       '1.…e-9'],
+    // none
+    ['ends with no digit in common',       '1', '9',                                                 '0…'],
+    ['ends of either sign',                '-1', '1',                                                '0…'],
+    ['equal sizes of either sign',         '-1.5', '1.5',                                            '0…'],
+    ['an end at zero',                     '0', '1e-9',                                              '0…'],
+    ['the other end at zero',              '-1e-9', '0',                                             '0…'],
+  ])('%s', (_what, lo, hi, digits) => {
+    expect(digitsOf(lo, hi).digits).toBe(digits);
+  });
+
+  it('stand in an enclosure of 36 digits, rounded outward', () => {
+    expect(digitsOf('1', '3').enclosure).toEqual([`1.${'0'.repeat(35)}`, `3.${'0'.repeat(35)}`]);
+    expect(digitsOf(`0.${'6'.repeat(60)}`, `0.${'6'.repeat(59)}7`).enclosure).toEqual([`0.${'6'.repeat(36)}`, `0.${'6'.repeat(35)}7`]); // prettier-ignore
+    expect(digitsOf(`-0.${'6'.repeat(59)}7`, `-0.${'6'.repeat(60)}`).enclosure).toEqual([`-0.${'6'.repeat(35)}7`, `-0.${'6'.repeat(36)}`]); // prettier-ignore
+    expect(digitsOf('0', '1').enclosure[0]).toBe('0');
+  });
+  it('are none of an end at infinity, which is written as such', () => {
+    mpfr.reset(bits);
+    const endless = A.exp(A.exp(A.literal(60)));
+    expect(decimals(A, { lo: mpfr.fromDouble(1), hi: endless.hi })).toEqual({ digits: '0…', enclosure: [`1.${'0'.repeat(35)}`, 'Infinity'] }); // prettier-ignore
+    expect(decimals(A, { lo: A.neg(endless).lo, hi: mpfr.fromDouble(-1) }).enclosure[0]).toBe('-Infinity');
+  });
+  it('of a number that rounds to 0 are not those of 0', () => {
+    mpfr.reset(bits);
+    expect(certify(A, power(-1100), formats.float64)).toMatchObject({ nearest: 0, digits: '0…', exact: true });
+    expect(certify(A, A.literal(0), formats.float64)).toMatchObject({ nearest: 0, digits: '0', exact: true });
+  });
+});
+
+describe('The unit in the last place', () => {
+  it('is 2^(e-52) for a double from 2^e on, and 2^-1074 at least', () => {
+    for (let e = -1022; e <= 1023; e++) {
+      const unit = Math.max(2 ** (e - 52), min64);
+      const below = 2 ** e - Math.max(2 ** (e - 53), min64); // the double before 2^e
+      for (const sign of [1, -1]) {
+        expect(ulp64(sign * 2 ** e)).toBe(unit);
+        expect(ulp64(sign * (2 ** e + unit))).toBe(unit);
+        expect(ulp64(sign * below)).toBe(Math.max(unit / 2, min64));
+      }
+    }
+  });
+  it('is 2^(e-23) for a single, and 2^-149 at least', () => {
+    for (let e = -149; e <= 127; e++) {
+      const unit = Math.max(2 ** (e - 23), min32);
+      expect(formats.float32.ulp(2 ** e)).toBe(unit);
+      expect(formats.float32.ulp(-(2 ** e - Math.max(2 ** (e - 24), min32)))).toBe(Math.max(unit / 2, min32));
+    }
+  });
+  it.each([
+    ['zero', 0, min64, min32],
+    ['the largest double', max64, 2 ** 971, 2 ** 1000],
+    ['infinity', Infinity, NaN, NaN],
+    ['no number', NaN, NaN, NaN],
+  ] as const)('of %s', (_what, value, ulp, single) => {
+    expect([ulp64(value), formats.float32.ulp(value)]).toEqual([ulp, single]);
+  });
+});
+
+describe('A decimal text', () => {
+  it.each([
+    ['1', 1, 0],
+    ['+1.5', 1.5, 0],
+    ['-.5', -0.5, 0],
+    ['5.', 5, 0],
+    [' 25e-1\n', 2.5, 0],
+    ['1E+3', 1000, 0],
+    ['0', 0, 0],
+    ['-0', 0, 0],
+    ['0.1', 0.1, -0.4], // 0.1 is 1.6·2^-4: its ulp is 2^-56, and 2^56/10 = 7205759403792793.6
+    ['1e400', Infinity, 0],
+    ['-1e400', -Infinity, 0],
+    ['1e-400', 0, 0],
+    ['9007199254740993', 9007199254740992, 0.5],
+    ['9007199254740993.0000000000000000000000000000000000001', 9007199254740994, -0.5],
+  ])('%j is a number of full weight', (text, nearest, residual) => {
+    const number = fromDecimal(A, text, formats.float64);
+    expect(number?.nearest).toBe(nearest);
+    expect(number?.residual).toBeCloseTo(residual, 15);
+    expect(number?.exact).toBe(true);
+  });
+  it('is rounded to a single where singles are meant', () => {
+    expect(fromDecimal(A, '0.1', formats.float32)?.nearest).toBe(Math.fround(0.1));
+  });
+  const others = ['', ' ', '.', '-', '+-1', 'x', '1x', '1e', '1e+', 'e5', '0x10', '1_000', '1.2.3', '1 2', '1,5', 'NaN', 'Infinity', '1e1234567', '@1']; // prettier-ignore
+  it.each(others)('%j is none', (text) => {
+    expect(fromDecimal(A, text, formats.float64)).toBeUndefined();
+  });
+});
