@@ -1,7 +1,7 @@
 // What matters in a comparison, in words; from its data only.
 import { formats } from '../../arithmetics/formats.js';
 import type { Comparison } from '../../compare/comparison.js';
-import { gradientBlocks, hessianBlocks, type Block } from './blocks.js';
+import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
 import { tie } from '../text/display-width.js';
 import { capital, listed, phraseOf } from '../text/method-titles.js';
 import { errorText, ulpText } from '../text/number-text.js';

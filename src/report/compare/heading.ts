@@ -1,6 +1,7 @@
 // The lines above a table: the program as it was read, the point, the value, and the truth with its status and digits.
 import type { Comparison, ReferenceStatus } from '../../compare/comparison.js';
-import { operatorText, type Block } from './blocks.js';
+import type { Block } from '../../compare/blocks.js';
+import { operatorText } from './operator-text.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
 import { sidePhrases } from './sides.js';

@@ -1,6 +1,7 @@
 // Markdown: a comparison as a heading and tables, and any rows as a table.
 import type { Comparison } from '../../compare/comparison.js';
-import { gradientBlocks, hessianBlocks, operatorText, type Block } from './blocks.js';
+import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
+import { operatorText } from './operator-text.js';
 import { closingSentence } from './closing-sentence.js';
 import { columns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from '../text/display-width.js';

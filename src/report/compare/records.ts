@@ -1,6 +1,6 @@
 // A comparison as flat records, one per method and derivative: the rows of CSV, TSV and Markdown.
 import type { Comparison } from '../../compare/comparison.js';
-import { gradientBlocks, hessianBlocks, type Block, type Entry } from './blocks.js';
+import { gradientBlocks, hessianBlocks, type Block, type Entry } from '../../compare/blocks.js';
 import { numberText } from '../text/number-text.js';
 
 export const recordFields = [

@@ -1,6 +1,6 @@
 // One-sided derivatives in words.
 import type { PlainNumber } from '../../compare/comparison.js';
-import type { Block } from './blocks.js';
+import type { Block } from '../../compare/blocks.js';
 
 /** `-1 from the left`, `1 from the right`; or `0 on both sides`; empty where neither is known. */
 export function sidePhrases({ left, right }: Block, text: (value: PlainNumber) => string): string[] {

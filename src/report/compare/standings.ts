@@ -1,6 +1,6 @@
 // How each method stands in a comparison: right to the last bit, close, some digits, or wrong; from its worst component.
 import type { Comparison, ErrorMeasures, PlainNumber, Result } from '../../compare/comparison.js';
-import type { Block } from './blocks.js';
+import type { Block } from '../../compare/blocks.js';
 import { size } from './worst-error.js';
 
 /**

@@ -1,6 +1,7 @@
 // Where there is no certified derivative: why, in words, derivative by derivative.
 import type { Comparison, ReferenceStatus } from '../../compare/comparison.js';
-import { operatorText, type Block } from './blocks.js';
+import type { Block } from '../../compare/blocks.js';
+import { operatorText } from './operator-text.js';
 import { listed } from '../text/method-titles.js';
 import { shortNumber } from '../text/number-text.js';
 import { sidePhrases } from './sides.js';

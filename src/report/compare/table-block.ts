@@ -1,6 +1,6 @@
 // One block of the table: a row per method where the width allows it, a few lines per method where it doesn't.
 import type { Comparison } from '../../compare/comparison.js';
-import type { Block, Entry } from './blocks.js';
+import type { Block, Entry } from '../../compare/blocks.js';
 import { cellText, columns, derivativeCells, labelOf, leavingOrder, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, wrap } from '../text/display-width.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';

@@ -1,6 +1,6 @@
 // A comparison as a screen: heading, truth, a row per method, and a sentence that says what matters.
 import type { Comparison } from '../../compare/comparison.js';
-import { gradientBlocks, hessianBlocks, type Block } from './blocks.js';
+import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
 import { closingSentence } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';
 import { detailLines } from './details.js';

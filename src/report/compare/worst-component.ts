@@ -1,6 +1,6 @@
 // Many inputs at once: per method the component with the largest error, and the norm of the gradient.
 import type { Comparison, PlainNumber } from '../../compare/comparison.js';
-import type { Block, Entry } from './blocks.js';
+import type { Block, Entry } from '../../compare/blocks.js';
 import { cellText, columns, labelOf, leavingOrder, type ColumnName } from './columns.js';
 import { elideMiddle, tie, wrap } from '../text/display-width.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';

@@ -1,6 +1,6 @@
 // The largest error of a method over all components.
 import type { ErrorMeasures, PlainNumber } from '../../compare/comparison.js';
-import type { Block } from './blocks.js';
+import type { Block } from '../../compare/blocks.js';
 
 export interface Worst {
   readonly input: string;

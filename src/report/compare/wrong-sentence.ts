@@ -1,7 +1,7 @@
 // Methods that have no digit right: who, what they give, what the truth is, and why, as far as the data shows it.
 import type { Comparison } from '../../compare/comparison.js';
-import type { Block } from './blocks.js';
-import { operatorText } from './blocks.js';
+import type { Block } from '../../compare/blocks.js';
+import { operatorText } from './operator-text.js';
 import { tie } from '../text/display-width.js';
 import { capital, listed, phraseOf } from '../text/method-titles.js';
 import { shortNumber } from '../text/number-text.js';

@@ -1,6 +1,6 @@
 // The lines above a sweep's plot: what is differentiated, where, and the truth that errors are measured against.
 import type { Sweep, SweepReference } from '../../sweep/sweep-data.js';
-import { operatorText } from '../compare/blocks.js';
+import { operatorText } from '../compare/operator-text.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
 import { inCharacters, type Style } from '../text/style.js';

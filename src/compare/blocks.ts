@@ -1,5 +1,5 @@
 // A comparison cut into blocks: one per first derivative, then one per second derivative.
-import type { Comparison, ErrorMeasures, PlainNumber, ReferenceStatus, Result } from '../../compare/comparison.js';
+import type { Comparison, ErrorMeasures, PlainNumber, ReferenceStatus, Result } from './comparison.js';
 
 export interface Entry {
   readonly result: Result;
@@ -66,13 +66,4 @@ export function hessianBlocks({ wrt, order, reference, results }: Comparison): B
       estimate: null,
     })),
   }));
-}
-
-/** `d/dx`, `∂/∂x` among several inputs, `d²/dx²`, `∂²/∂x∂y`; nothing by no input. */
-export function operatorText(inputs: readonly string[], several: boolean): string {
-  const sign = several ? '∂' : 'd';
-  const [first, second] = inputs;
-  if (first === undefined) return '';
-  if (second === undefined) return `${sign}/${sign}${first}`;
-  return first === second ? `${sign}²/${sign}${first}²` : `${sign}²/${sign}${first}${sign}${second}`;
 }
