@@ -4,12 +4,14 @@ export { batch, type BatchOptions } from './batch/batch.js';
 export type { BatchCase, BatchHeader, BatchLine, BatchSummary } from './batch/record.js';
 export type { CaseFields } from './batch/schema/fixture.js';
 export { compare, type CompareOptions } from './compare/compare.js';
+export type { LossCause, Rank } from './compare/ranks.js';
 export type { Expectation } from './compare/expectation.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';
 export { readProblem, type PointOption, type ProblemOptions } from './problem.js';
 export type {
   Check,
   Comparison,
+  Diagnosis,
   ErrorMeasures,
   Operations,
   PerInput,
@@ -17,7 +19,10 @@ export type {
   Reference,
   ReferenceStatus,
   Result,
+  Standing,
   Warning,
+  WorstError,
+  WrongRule,
 } from './compare/comparison.js';
 export { sweep, type SweepOptions } from './sweep/sweep.js';
 export type {

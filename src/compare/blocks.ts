@@ -1,5 +1,5 @@
 // A comparison cut into blocks: one per first derivative, then one per second derivative.
-import type { Comparison, ErrorMeasures, PlainNumber, ReferenceStatus, Result } from './comparison.js';
+import type { ErrorMeasures, Findings, PlainNumber, Reference, ReferenceStatus, Result } from './comparison.js';
 
 export interface Entry {
   readonly result: Result;
@@ -25,8 +25,8 @@ export interface Block {
 }
 
 /** The blocks of first derivatives. */
-export function gradientBlocks({ wrt, reference, results }: Comparison): Block[] {
-  const side = (sides: Comparison['reference']['left'], input: string): PlainNumber | null =>
+export function gradientBlocks({ wrt, reference, results }: Findings): Block[] {
+  const side = (sides: Reference['left'], input: string): PlainNumber | null =>
     reference.statuses[input] === 'certified' ? null : (sides?.[input] ?? null);
   return wrt.map((input) => ({
     inputs: [input],
@@ -47,7 +47,7 @@ export function gradientBlocks({ wrt, reference, results }: Comparison): Block[]
 }
 
 /** The blocks of second derivatives, each pair of inputs once; none with `order: 1`. */
-export function hessianBlocks({ wrt, order, reference, results }: Comparison): Block[] {
+export function hessianBlocks({ wrt, order, reference, results }: Findings): Block[] {
   if (order === 1) return [];
   const pairs = wrt.flatMap((first, i) => wrt.slice(i).map((second) => [first, second] as const));
   return pairs.map(([first, second]) => ({
@@ -66,4 +66,9 @@ export function hessianBlocks({ wrt, order, reference, results }: Comparison): B
       estimate: null,
     })),
   }));
+}
+
+/** The block of the derivative by those inputs. */
+export function blockOf(blocks: readonly Block[], wrt: readonly string[]): Block | undefined {
+  return blocks.find(({ inputs }) => inputs.length === wrt.length && inputs.every((input, i) => input === wrt[i]));
 }

@@ -1,6 +1,7 @@
 // One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
-import type { Check, Comparison, Warning } from './comparison.js';
+import type { Check, Comparison, Findings, Warning } from './comparison.js';
+import { diagnose } from './diagnosis.js';
 import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit } from '../errors.js';
 import { checkOutcomes, type Expectation } from './expectation.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
@@ -86,7 +87,7 @@ function examineBy(
 function presented(read: ReadProgram, { yardstick, computed, outcomes, check }: Examination): Comparison {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
-  return {
+  const findings: Findings = {
     schema: 'diffcmp/compare@1',
     expression: read.text,
     read: read.read,
@@ -102,6 +103,10 @@ function presented(read: ReadProgram, { yardstick, computed, outcomes, check }: 
     },
     reference: referenceBlock(truth, names),
     results: outcomes.map((outcome) => resultRow(outcome, yardstick)),
+  };
+  return {
+    ...findings,
+    diagnosis: diagnose(findings),
     warnings: [
       ...warningsOf(computed, truth, names, format.name),
       ...(check !== null ? nothingChecked(names, outcomes) : []),

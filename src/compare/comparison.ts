@@ -3,6 +3,7 @@ import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/method.js';
+import type { LossCause, Rank } from './ranks.js';
 
 /** A number; non-finite ones as strings, since JSON has no other way. */
 export type PlainNumber = number | 'Infinity' | '-Infinity' | 'NaN';
@@ -74,6 +75,46 @@ export interface Result {
   readonly message: string | null;
 }
 
+/** The derivative of a method with the largest error in ulps: by one input, or by the two of a second derivative. */
+export interface WorstError {
+  readonly wrt: readonly string[];
+  readonly ulps: PlainNumber;
+  readonly bits: number;
+}
+
+/** What is known to be wrong with the rules of a method: that of a function, or just the sign of the result. */
+export interface WrongRule {
+  readonly function: string | null;
+  /** Whether every derivative is the truth with the opposite sign. */
+  readonly reversed: boolean;
+}
+
+/** How one method stands to the truth. */
+export interface Standing {
+  readonly method: MethodId;
+  readonly rank: Rank;
+  /**
+   * The derivative that decides the rank: that with the largest relative error (0 if it is the nearest number; where the
+   * truth is 0, relative to the size of a typical derivative). Null where the rank says that none is measured.
+   */
+  readonly decisive: { readonly wrt: readonly string[]; readonly relative: PlainNumber } | null;
+  /** Among first derivatives; null where no error is measured. */
+  readonly worst: WorstError | null;
+  /** Among second derivatives, with `order: 2`. */
+  readonly hessianWorst?: WorstError | null;
+  readonly wrongRule: WrongRule | null;
+}
+
+/** What the numbers of a comparison come to. */
+export interface Diagnosis {
+  /** One per result, in their order. */
+  readonly standings: readonly Standing[];
+  /** Why automatic differentiation lost all its digits; null where it didn't, or the numbers don't show it. */
+  readonly cause: LossCause | null;
+  /** The correct digits of the function's value in floating point, where it lost most of them; null elsewhere. */
+  readonly lostValue: { readonly digits: number } | null;
+}
+
 export interface Warning {
   readonly code: string;
   readonly message: string;
@@ -103,6 +144,10 @@ export interface Comparison {
   };
   readonly reference: Reference;
   readonly results: readonly Result[];
+  readonly diagnosis: Diagnosis;
   readonly warnings: readonly Warning[];
   readonly check: Check | null;
 }
+
+/** What a comparison found, before anything is said of it. */
+export type Findings = Omit<Comparison, 'diagnosis' | 'warnings' | 'check'>;

@@ -1,6 +1,16 @@
 // The schema of a comparison, `diffcmp/compare@1`.
 import * as z from 'zod';
-import type { Check, Comparison, Reference, Result } from '../../compare/comparison.js';
+import type {
+  Check,
+  Comparison,
+  Diagnosis,
+  Reference,
+  Result,
+  Standing,
+  WorstError,
+  WrongRule,
+} from '../../compare/comparison.js';
+import { lossCauses, ranks } from '../../compare/ranks.js';
 import * as n from './numbers.js';
 
 export const referenceShape = {
@@ -40,6 +50,29 @@ export const resultShape = {
   message: z.string().nullable(),
 } satisfies n.ShapeOf<Result>;
 
+const worstError = z.strictObject({
+  wrt: z.array(z.string()),
+  ulps: n.plainNumber,
+  bits: n.count,
+} satisfies n.ShapeOf<WorstError>);
+
+const standing = z.strictObject({
+  method: n.method,
+  rank: z.enum(ranks),
+  decisive: z.strictObject({ wrt: z.array(z.string()), relative: n.plainNumber }).nullable(),
+  worst: worstError.nullable(),
+  hessianWorst: worstError.nullable().optional(),
+  wrongRule: z
+    .strictObject({ function: z.string().nullable(), reversed: z.boolean() } satisfies n.ShapeOf<WrongRule>)
+    .nullable(),
+} satisfies n.ShapeOf<Standing>);
+
+const diagnosis = z.strictObject({
+  standings: z.array(standing).meta({ description: 'How each method stands to the truth, in the order of results.' }),
+  cause: z.enum(lossCauses).nullable(),
+  lostValue: z.strictObject({ digits: z.number() }).nullable(),
+} satisfies n.ShapeOf<Diagnosis>);
+
 const check = z.strictObject({
   expect: n.byInput(z.string()).nullable(),
   tolerance: z.string(),
@@ -63,6 +96,7 @@ export const comparisonSchema = z
     }),
     reference: z.strictObject(referenceShape),
     results: z.array(z.strictObject(resultShape)),
+    diagnosis,
     warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
     check: check.nullable(),
   } satisfies n.ShapeOf<Comparison>)

@@ -1,11 +1,10 @@
 // What matters in a comparison, in words; from its data only.
-import { formats } from '../../arithmetics/formats.js';
-import type { Comparison } from '../../compare/comparison.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
+import type { Comparison, Standing } from '../../compare/comparison.js';
+import type { Rank } from '../../compare/ranks.js';
 import { tie } from '../text/display-width.js';
 import { capital, listed, phraseOf } from '../text/method-titles.js';
 import { errorText, ulpText } from '../text/number-text.js';
-import { standingsOf, type Rank, type Standing } from './standings.js';
 import { statusSentences } from './status-sentence.js';
 import { sweepPointer } from './sweep-pointer.js';
 import { wrongSentences } from './wrong-sentence.js';
@@ -14,16 +13,15 @@ import { wrongSentences } from './wrong-sentence.js';
 export function closingSentence(comparison: Comparison): string {
   if (comparison.wrt.length === 0) return constantSentence(comparison);
   const blocks = [...gradientBlocks(comparison), ...hessianBlocks(comparison)];
-  const standings = standingsOf(comparison, blocks);
   const sentences = [
     ...statusSentences(comparison, blocks),
     lostValueSentence(comparison),
-    ...accuracySentences(comparison, blocks, standings),
-    ...wrongSentences(comparison, blocks, standings),
+    ...accuracySentences(comparison, blocks),
+    ...wrongSentences(comparison, blocks),
     beyondRangeSentence(comparison, blocks),
     noNumberSentence(comparison),
     noAnswerSentence(comparison),
-    sweepPointer(comparison, standings),
+    sweepPointer(comparison),
   ];
   return sentences.filter((sentence) => sentence !== null).join(' ');
 }
@@ -34,23 +32,31 @@ function constantSentence({ read }: Comparison): string {
 }
 
 /** Who is right, who is close, who keeps how many digits. */
-function accuracySentences(
-  comparison: Comparison,
-  blocks: readonly Block[],
-  standings: readonly Standing[],
-): (string | null)[] {
-  const ofRank = (rank: Rank): Standing[] => standings.filter((standing) => standing.rank === rank);
-  const [exact, close, digits] = [ofRank('exact'), ofRank('close'), ofRank('digits')];
+function accuracySentences(comparison: Comparison, blocks: readonly Block[]): string[] {
+  const [exact, close] = [ofRank(comparison, 'exact'), ofRank(comparison, 'close')];
   const is = (list: readonly Standing[]): string => (list.length === 1 ? 'is' : 'are');
-  const names = (list: readonly Standing[]): string => listed(list.map(({ result }) => phraseOf(result)));
-  const most = Math.max(...close.map(({ ulps }) => ulps));
+  const names = (list: readonly Standing[]): string => listed(list.map(phraseOf));
   const sentences = [
     exact.length === 0 ? null : `${names(exact)} ${is(exact)} right to the last bit.`,
-    close.length === 0 ? null : `${names(close)} ${is(close)} within ${ulpText(most)} ulp.`,
-    keepingSentence(comparison, digits),
+    close.length === 0 ? null : `${names(close)} ${is(close)} within ${ulpText(mostUlps(blocks, close))} ulp.`,
+    keepingSentence(comparison),
   ].filter((sentence) => sentence !== null);
   const where = whereMeasured(comparison, blocks);
   return sentences.map((sentence, i) => capital(i === 0 ? where + sentence : sentence));
+}
+
+/** The largest error of those methods; ulps of a truth of 0 say nothing. */
+function mostUlps(blocks: readonly Block[], standings: readonly Standing[]): number {
+  const methods = new Set(standings.map(({ method }) => method));
+  const errors = blocks
+    .filter(({ truth }) => truth !== 0)
+    .flatMap(({ entries }) => entries.filter(({ result }) => methods.has(result.method)))
+    .map(({ error }) => Number(error?.ulps ?? 0));
+  return errors.reduce((most, each) => Math.max(most, each), 0);
+}
+
+function ofRank({ diagnosis }: Comparison, rank: Rank): Standing[] {
+  return diagnosis.standings.filter((standing) => standing.rank === rank);
 }
 
 /** `by y, `: said where other derivatives have no truth to be measured against. */
@@ -65,15 +71,18 @@ function whereMeasured({ wrt }: Comparison, blocks: readonly Block[]): string {
 }
 
 /** `The central difference keeps 10.8 digits at δ = 7.3e-6, the forward difference 7.6 at δ = …`. */
-function keepingSentence({ wrt }: Comparison, standings: readonly Standing[]): string | null {
+function keepingSentence(comparison: Comparison): string | null {
+  const { wrt, results } = comparison;
+  const standings = ofRank(comparison, 'digits');
   if (standings.length === 0) return null;
-  const isSecond = ({ block }: Standing): boolean => block.inputs.length > 1;
+  const isSecond = ({ decisive }: Standing): boolean => decisive?.wrt.length === 2;
   const ofWhat = wrt.length === 1 && standings.every(isSecond) ? ' of the second derivative' : '';
   const parts = standings.map((standing, i) => {
-    const step = wrt.length === 1 && !isSecond(standing) ? standing.result.delta?.[wrt[0] ?? ''] : undefined;
-    const digits = digitsKept(standing.relative);
+    const result = results.find(({ method }) => method === standing.method);
+    const step = wrt.length === 1 && !isSecond(standing) ? result?.delta?.[wrt[0] ?? ''] : undefined;
+    const digits = digitsKept(Number(standing.decisive?.relative));
     const amount = i === 0 ? `keeps ${digits} digits${ofWhat}` : digits;
-    return `${phraseOf(standing.result)} ${amount}${step === undefined ? '' : ` at δ${tie}=${tie}${errorText(step)}`}`;
+    return `${phraseOf(standing)} ${amount}${step === undefined ? '' : ` at δ${tie}=${tie}${errorText(step)}`}`;
   });
   return `${parts.join(', ')}.`;
 }
@@ -82,24 +91,22 @@ function digitsKept(relative: number): string {
   return Math.max(0, -Math.log10(relative)).toFixed(1);
 }
 
-/** The value of the function itself lost most of its digits, so differences of it can't be better. */
-function lostValueSentence({ value, precision, reference }: Comparison): string | null {
-  if (typeof value.ulps !== 'number' || reference.value === '0') return null;
-  const bits = formats[precision].significandBits - Math.log2(Math.max(value.ulps, 1));
-  if (bits > 20) return null;
-  const digits = Math.max(0, bits * Math.log10(2));
+function lostValueSentence({ diagnosis, precision }: Comparison): string | null {
+  const { lostValue } = diagnosis;
+  if (lostValue === null) return null;
+  const { digits } = lostValue;
   return `The value f itself keeps ${digits < 0.5 ? 'no' : `only ${digits.toFixed(0)}`} correct digits in ${precision}.`;
 }
 
-function noAnswerSentence({ results }: Comparison): string | null {
-  const none = results.length > 0 && results.every(({ status }) => status !== 'ok');
+function noAnswerSentence({ diagnosis: { standings } }: Comparison): string | null {
+  const none = standings.length > 0 && standings.every(({ rank }) => rank === 'no-answer' || rank === 'no-number');
   return none ? 'No method has an answer here.' : null;
 }
 
 /** Answers such as NaN: the table shows them, and here is said that they are none. */
-function noNumberSentence({ results }: Comparison): string | null {
-  const without = results.filter(({ status, gradient }) => status === 'failed' && gradient !== null);
-  if (without.length === 0 || without.length === results.length) return null;
+function noNumberSentence(comparison: Comparison): string | null {
+  const without = ofRank(comparison, 'no-number');
+  if (without.length === 0 || without.length === comparison.diagnosis.standings.length) return null;
   return `${capital(listed(without.map(phraseOf)))} ${without.length === 1 ? 'gives' : 'give'} no finite number.`;
 }
 

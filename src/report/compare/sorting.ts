@@ -1,26 +1,36 @@
 // The order of a comparison's rows.
-import type { Comparison, Result } from '../../compare/comparison.js';
-import { size } from './worst-error.js';
+import type { Comparison, PlainNumber, Result, Standing } from '../../compare/comparison.js';
 
 export const sortKeys = ['ulp', 'evals', 'ops', 'time', 'method'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
+interface Row {
+  readonly result: Result;
+  readonly standing: Standing | undefined;
+}
+
 /** The comparison with its results in that order; without a key, as they are. */
 export function sortedBy(comparison: Comparison, key: SortKey | undefined): Comparison {
   if (key === undefined) return comparison;
-  const results = [...comparison.results];
-  if (key === 'method') results.sort((a, b) => (a.method < b.method ? -1 : 1));
-  else results.sort((a, b) => compareNumbers(rank(a, key, comparison), rank(b, key, comparison)));
-  return { ...comparison, results };
+  const { results, diagnosis } = comparison;
+  const rows = results.map((result, i): Row => ({ result, standing: diagnosis.standings[i] }));
+  if (key === 'method') rows.sort((a, b) => (a.result.method < b.result.method ? -1 : 1));
+  else rows.sort((a, b) => compareNumbers(sortValue(a, key, comparison), sortValue(b, key, comparison)));
+  const standings = rows.flatMap(({ standing }) => standing ?? []);
+  return { ...comparison, results: rows.map(({ result }) => result), diagnosis: { ...diagnosis, standings } };
 }
 
 const compareNumbers = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Methods without an answer come last. */
-function rank(result: Result, key: Exclude<SortKey, 'method'>, { wrt }: Comparison): number {
+function sortValue({ result, standing }: Row, key: Exclude<SortKey, 'method'>, { reference }: Comparison): number {
   if (result.status !== 'ok') return Infinity;
   if (key === 'evals') return result.evaluations;
   if (key === 'ops') return result.operations?.total ?? Infinity;
   if (key === 'time') return result.time ?? Infinity;
-  return Math.max(...wrt.map((input) => size(result.error?.[input]?.ulps ?? 'NaN')));
+  // a worst error among some of the derivatives says nothing of the others
+  if (Object.values(reference.gradient).includes(null)) return Infinity;
+  return numberOf(standing?.worst?.ulps ?? 0);
 }
+
+const numberOf = (value: PlainNumber): number => (value === 'NaN' ? Infinity : Number(value));

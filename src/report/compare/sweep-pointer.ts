@@ -3,16 +3,15 @@ import { defaultPrecision } from '../../arithmetics/formats.js';
 import type { Comparison } from '../../compare/comparison.js';
 import { tie } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
-import type { Standing } from './standings.js';
 
 const longest = 60;
 /** Room for the command on a line of its own: longer ones may break at their spaces. */
 const unbroken = 36;
 
 /** `See: diffcmp sweep "x*cos(x)" --at 1.2`, for one variable whose differences lost digits; null elsewhere. */
-export function sweepPointer(comparison: Comparison, standings: readonly Standing[]): string | null {
-  const { expression, point, wrt, order, precision } = comparison;
-  const loses = standings.some(({ rank, result }) => rank === 'digits' && result.method.endsWith('-difference'));
+export function sweepPointer(comparison: Comparison): string | null {
+  const { expression, point, wrt, order, precision, diagnosis } = comparison;
+  const loses = diagnosis.standings.some(({ rank, method }) => rank === 'digits' && method.endsWith('-difference'));
   const values = Object.values(point);
   if (!loses || order === 2 || wrt.length !== 1 || values.length !== 1) return null;
   // what a shell would read another way, or a reader wouldn't type

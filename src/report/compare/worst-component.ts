@@ -1,13 +1,12 @@
 // Many inputs at once: per method the component with the largest error, and the norm of the gradient.
-import type { Comparison, PlainNumber } from '../../compare/comparison.js';
-import type { Block, Entry } from '../../compare/blocks.js';
+import { blockOf, type Block, type Entry } from '../../compare/blocks.js';
+import type { Comparison, PlainNumber, Standing } from '../../compare/comparison.js';
 import { cellText, columns, labelOf, leavingOrder, type ColumnName } from './columns.js';
 import { elideMiddle, tie, wrap } from '../text/display-width.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { methodNames } from '../text/method-titles.js';
 import { numberText } from '../text/number-text.js';
 import { inCharacters, styleOf, type Style } from '../text/style.js';
-import { worstOf } from './worst-error.js';
 
 /** Shown unless others are chosen, as far as they fit; errors are those of the worst component. */
 const usualColumns: readonly ColumnName[] = ['rel', 'ulp', 'evals', 'ops', 'time'];
@@ -28,7 +27,7 @@ interface Row {
 
 /** A table of worst components, for more inputs than have a block each. */
 export function worstLines(
-  { precision }: Comparison,
+  { precision, diagnosis }: Comparison,
   blocks: readonly Block[],
   what: string,
   chosen: readonly ColumnName[] | undefined,
@@ -39,7 +38,7 @@ export function worstLines(
   const all = certified === blocks.length;
   const truthNorm = truths.includes(null) ? '' : `; the norm of the truth is ${numberText(norm(truths), precision)}`;
   const opening = wrap(`${blocks.length} ${what}, ${all ? 'all' : certified} certified${truthNorm}`, style.width);
-  const rows = (blocks[0]?.entries ?? []).map((entry, i) => rowOf(blocks, entry, i, style));
+  const rows = (blocks[0]?.entries ?? []).map((entry, i) => rowOf(blocks, diagnosis.standings[i], entry, i, style));
   const names = (chosen ?? usualColumns).filter((name) =>
     rows.some(({ entry }) => chosen !== undefined || (entry !== null && columns[name].text(entry) !== '')),
   );
@@ -50,16 +49,23 @@ export function worstLines(
   ];
 }
 
-function rowOf(blocks: readonly Block[], { result }: Entry, index: number, style: Style): Row {
+function rowOf(
+  blocks: readonly Block[],
+  standing: Standing | undefined,
+  { result }: Entry,
+  index: number,
+  style: Style,
+): Row {
   const derivatives = blocks.map((block) => block.entries[index]?.derivative ?? null);
   const title = methodNames[result.method].title;
   if (derivatives.includes(null)) return { title, norm: '', worst: result.status, entry: null };
-  const worst = worstOf(blocks, index);
-  const block = blocks.find(({ inputs }) => inputs.join(', ') === worst?.input) ?? blocks[0];
+  const isSecond = blocks[0]?.inputs.length === 2;
+  const wrt = (isSecond ? standing?.hessianWorst : standing?.worst)?.wrt ?? [];
+  const block = blockOf(blocks, wrt) ?? blocks[0];
   return {
     title,
     norm: numberText(norm(derivatives)),
-    worst: elideMiddle(worst?.input ?? '', 12, inCharacters('…', style)),
+    worst: elideMiddle(wrt.join(', '), 12, inCharacters('…', style)),
     entry: block?.entries[index] ?? null,
   };
 }

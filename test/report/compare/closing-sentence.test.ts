@@ -1,11 +1,20 @@
 // What the last lines say, for data of each kind.
 import { expect, test } from 'vitest';
-import type { Comparison, ReferenceStatus } from '../../../src/compare/comparison.js';
+import type { ReferenceStatus } from '../../../src/compare/comparison.js';
 import { closingSentence } from '../../../src/report/compare/closing-sentence.js';
 import { tie } from '../../../src/report/text/display-width.js';
-import { cancelling, kink, ofInputs, resultOf, reversedSign, smooth } from './sample-comparisons.js';
+import {
+  cancelling,
+  kink,
+  ofInputs,
+  resultOf,
+  reversedSign,
+  smooth,
+  withDiagnosis,
+  type Sample,
+} from './sample-comparisons.js';
 
-const said = (comparison: Comparison): string => closingSentence(comparison).replaceAll(tie, ' ');
+const said = (sample: Sample): string => closingSentence(withDiagnosis(sample)).replaceAll(tie, ' ');
 
 test('who is right, who is close, who keeps how many digits at which step', () => {
   expect(said(smooth)).toBe(
@@ -180,7 +189,7 @@ test('no method has an answer', () => {
 
 test.each([
   ['several inputs', ofInputs(2)],
-  ['second derivatives', { ...smooth, order: 2 } satisfies Comparison],
+  ['second derivatives', { ...smooth, order: 2 } satisfies Sample],
   ['text that a shell would change', { ...smooth, expression: 'x*cos(x) # "$HOME"' }],
   ['text of several lines', { ...smooth, expression: 'a = x^2\na*x' }],
   ['methods that lost nothing', { ...smooth, results: smooth.results.slice(0, 3) }],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { delimitedReport } from '../../../src/report/text/delimited.js';
 import { markdownReport, markdownTable } from '../../../src/report/compare/markdown.js';
 import { recordFields, recordsOf } from '../../../src/report/compare/records.js';
-import { kink, ofInputs, smooth } from './sample-comparisons.js';
+import { kink, ofInputs, smooth, withDiagnosis } from './sample-comparisons.js';
 
 test('fields with separators, quotes and line breaks are quoted', () => {
   expect(delimitedReport([['a,b', 'say "x"', 'two\nlines', 'plain']], ',')).toBe(
@@ -13,9 +13,9 @@ test('fields with separators, quotes and line breaks are quoted', () => {
 });
 
 test('a record per method and derivative, each as long as the head', () => {
-  expect(recordsOf(smooth)).toHaveLength(smooth.results.length);
-  expect(recordsOf(ofInputs(2, 2))).toHaveLength(2 * (2 + 3));
-  for (const record of recordsOf(kink)) expect(record).toHaveLength(recordFields.length);
+  expect(recordsOf(withDiagnosis(smooth))).toHaveLength(smooth.results.length);
+  expect(recordsOf(withDiagnosis(ofInputs(2, 2)))).toHaveLength(2 * (2 + 3));
+  for (const record of recordsOf(withDiagnosis(kink))) expect(record).toHaveLength(recordFields.length);
 });
 
 test('a pipe in a cell does not end it', () => {
@@ -23,5 +23,5 @@ test('a pipe in a cell does not end it', () => {
 });
 
 test('a comparison in Markdown', async () => {
-  await expect(markdownReport(smooth)).toMatchFileSnapshot('screens/smooth.md');
+  await expect(markdownReport(withDiagnosis(smooth))).toMatchFileSnapshot('screens/smooth.md');
 });

@@ -1,6 +1,12 @@
 // Hand-written comparisons for the report tests: the data is plausible, not computed.
 import type { Comparison, ErrorMeasures, Result } from '../../../src/compare/comparison.js';
+import { diagnose } from '../../../src/compare/diagnosis.js';
 import type { MethodId } from '../../../src/methods/method.js';
+
+/** Its diagnosis follows from it, whatever a test changes. */
+export type Sample = Omit<Comparison, 'diagnosis'>;
+
+export const withDiagnosis = (sample: Sample): Comparison => ({ ...sample, diagnosis: diagnose(sample) });
 
 const measures = (absolute: number, relative: number, ulps: number, bits: number): ErrorMeasures => ({
   absolute,
@@ -33,7 +39,7 @@ export function resultOf(
   };
 }
 
-export const smooth: Comparison = {
+export const smooth: Sample = {
   schema: 'diffcmp/compare@1',
   expression: 'x*cos(x)',
   read: 'x * cos(x)',
@@ -79,7 +85,7 @@ export const smooth: Comparison = {
   check: null,
 };
 
-export const kink: Comparison = {
+export const kink: Sample = {
   ...smooth,
   expression: 'abs(x)',
   read: 'abs(x)',
@@ -110,7 +116,7 @@ export const kink: Comparison = {
   warnings: [{ code: 'kink', message: 'the one-sided derivatives differ' }],
 };
 
-export const reversedSign: Comparison = {
+export const reversedSign: Sample = {
   ...smooth,
   expression: 'acoth(x)',
   read: 'acoth(x)',
@@ -126,7 +132,7 @@ export const reversedSign: Comparison = {
   ],
 };
 
-export const cancelling: Comparison = {
+export const cancelling: Sample = {
   ...smooth,
   expression: 'tricky(x)',
   read: '(x + 1e17) - 1e17',
@@ -145,7 +151,7 @@ export const cancelling: Comparison = {
 };
 
 /** A function of n inputs x1 … xn, every method a little off. */
-export function ofInputs(count: number, order: 1 | 2 = 1): Comparison {
+export function ofInputs(count: number, order: 1 | 2 = 1): Sample {
   const names = Array.from({ length: count }, (_, i) => `x${i + 1}`);
   const each = <V>(value: (i: number) => V): Record<string, V> =>
     Object.fromEntries(names.map((name, i) => [name, value(i)]));

@@ -1,16 +1,17 @@
 // Golden screens of the table at fixed widths, and what holds for every screen.
 import { Terminal } from '@xterm/headless';
 import { expect, test } from 'vitest';
-import type { Comparison } from '../../../src/compare/comparison.js';
-import { tableReport } from '../../../src/report/compare/table.js';
-import { cancelling, kink, ofInputs, reversedSign, smooth } from './sample-comparisons.js';
+import { tableReport, type TableChoice } from '../../../src/report/compare/table.js';
+import { cancelling, kink, ofInputs, reversedSign, smooth, withDiagnosis, type Sample } from './sample-comparisons.js';
 
-const long: Comparison = {
+const screenOf = (sample: Sample, choice?: TableChoice): string => tableReport(withDiagnosis(sample), choice);
+
+const long: Sample = {
   ...smooth,
   read: Array.from({ length: 60 }, (_, i) => `sin(x)^${i} * cos(x / ${i + 1})`).join(' + '),
 };
-const unbroken: Comparison = { ...smooth, read: `f(${'x'.repeat(300)})` };
-const lines: Comparison = { ...smooth, read: 'a = x^2\nb = sin(a)\na * b' };
+const unbroken: Sample = { ...smooth, read: `f(${'x'.repeat(300)})` };
+const lines: Sample = { ...smooth, read: 'a = x^2\nb = sin(a)\na * b' };
 const samples = {
   smooth,
   kink,
@@ -25,16 +26,16 @@ const samples = {
 const widths = [40, 60, 80, 120];
 
 test.each(widths)('the smooth screen at %i columns', async (width) => {
-  await expect(tableReport(smooth, { width })).toMatchFileSnapshot(`screens/smooth-${width}.txt`);
+  await expect(screenOf(smooth, { width })).toMatchFileSnapshot(`screens/smooth-${width}.txt`);
 });
 
 test('the smooth screen in colour', async () => {
-  await expect(tableReport(smooth, { width: 80, color: true })).toMatchFileSnapshot('screens/smooth-80-color.txt');
+  await expect(screenOf(smooth, { width: 80, color: true })).toMatchFileSnapshot('screens/smooth-80-color.txt');
 });
 
 test('a kink, several inputs and many inputs at 80 columns', async () => {
   const screens = [kink, reversedSign, cancelling, ofInputs(2, 2), ofInputs(12)].map((sample) =>
-    tableReport(sample, { width: 80 }),
+    screenOf(sample, { width: 80 }),
   );
   await expect(screens.join('\n')).toMatchFileSnapshot('screens/others-80.txt');
 });
@@ -52,7 +53,7 @@ const cases = Object.entries(samples).flatMap(([name, sample]) =>
 );
 test.each(cases)('%s fits %i columns of a terminal, with and without colour', async (_, width, sample) => {
   for (const color of [true, false]) {
-    expect(await wrappedRows(tableReport(sample, { width, color, verbose: true }), width)).toBe(0);
+    expect(await wrappedRows(screenOf(sample, { width, color, verbose: true }), width)).toBe(0);
   }
 });
 
@@ -60,7 +61,7 @@ test('columns leave in their order: tape, step, abs err, bits, ops, evals, rel e
   const gone: string[] = [];
   for (let width = 130; width >= 50; width--) {
     const head =
-      tableReport(smooth, { width })
+      screenOf(smooth, { width })
         .split('\n')
         .find((line) => line.startsWith('method')) ?? '';
     for (const title of ['tape', 'step δ', 'abs err', 'bits', 'ops', 'evals', 'rel err', 'ulp']) {
@@ -72,33 +73,33 @@ test('columns leave in their order: tape, step, abs err, bits, ops, evals, rel e
 
 test('numbers are never cut, and read back as the same', () => {
   for (const width of widths) {
-    const text = tableReport(smooth, { width });
+    const text = screenOf(smooth, { width });
     for (const { gradient } of smooth.results) expect(text).toContain(String(gradient?.['x']));
   }
 });
 
 test('away from a terminal all columns stand on long lines', () => {
-  expect(tableReport(smooth)).toMatch(/^method +derivative +abs err +rel err +ulp +bits +evals +ops +step δ +tape$/m);
+  expect(screenOf(smooth)).toMatch(/^method +derivative +abs err +rel err +ulp +bits +evals +ops +step δ +tape$/m);
 });
 
 test('chosen columns stay, in their order', () => {
-  expect(tableReport(smooth, { columns: ['ulp', 'passes'], width: 80 })).toMatch(/^method +derivative +ulp +passes$/m);
+  expect(screenOf(smooth, { columns: ['ulp', 'passes'], width: 80 })).toMatch(/^method +derivative +ulp +passes$/m);
 });
 
 test('chosen columns stay with many inputs too; else the cost is shown', () => {
-  expect(tableReport(ofInputs(12), { width: 80 })).toMatch(/^method +norm +worst +rel err +ulp +evals +ops$/m);
-  expect(tableReport(ofInputs(12), { columns: ['passes'], width: 80 })).toMatch(/^method +norm +worst +passes$/m);
+  expect(screenOf(ofInputs(12), { width: 80 })).toMatch(/^method +norm +worst +rel err +ulp +evals +ops$/m);
+  expect(screenOf(ofInputs(12), { columns: ['passes'], width: 80 })).toMatch(/^method +norm +worst +passes$/m);
 });
 
 test('one pass, two passes', () => {
-  const narrow = tableReport(smooth, { columns: ['passes', 'evals', 'ops'], width: 40 });
+  const narrow = screenOf(smooth, { columns: ['passes', 'evals', 'ops'], width: 40 });
   expect(narrow).toMatch(/^ {2}1 pass {3}1 eval {3}7 ops$/m);
-  expect(tableReport(smooth, { verbose: true })).toContain(', 1 pass\n');
+  expect(screenOf(smooth, { verbose: true })).toContain(', 1 pass\n');
 });
 
 test('bits are those of the whole: shown only if all of it is certified', () => {
   const statuses = { status: 'undecided', hessianStatuses: { x: { x: 'undecided' } } } as const;
-  const text = tableReport({ ...smooth, order: 2, reference: { ...smooth.reference, ...statuses, bits: 16384 } });
+  const text = screenOf({ ...smooth, order: 2, reference: { ...smooth.reference, ...statuses, bits: 16384 } });
   expect(text).toMatch(/^truth .*certified$/m);
   expect(text).not.toContain('16384');
 });
@@ -110,19 +111,61 @@ test('sides in ASCII', () => {
     left: { x: null },
     right: { x: 'Infinity' },
   } as const;
-  const text = tableReport({ ...kink, reference: { ...kink.reference, ...sides } }, { ascii: true });
+  const text = screenOf({ ...kink, reference: { ...kink.reference, ...sides } }, { ascii: true });
   expect(text).toMatch(/^truth \+Infinity from the right, none from the left \(outside the domain\) {3}infinite$/m);
   expect(text).toMatch(/^[\x20-\x7e\n]*$/);
 });
 
 test('where the truth is 0, the absolute error stays rather than the relative one', () => {
   const reference = { ...smooth.reference, gradient: { x: 0 }, digits: { x: '0' } };
-  const heads = [60, 80].map((width) => /^method.*$/m.exec(tableReport({ ...smooth, reference }, { width }))?.[0]);
+  const heads = [60, 80].map((width) => /^method.*$/m.exec(screenOf({ ...smooth, reference }, { width }))?.[0]);
   for (const head of heads) expect([head?.includes('abs err'), head?.includes('rel err')]).toEqual([true, false]);
-  expect(tableReport({ ...smooth, reference }, { width: 40 })).toContain('abs err');
+  expect(screenOf({ ...smooth, reference }, { width: 40 })).toContain('abs err');
 });
 
-test('rows can be sorted by error', () => {
-  const text = tableReport(smooth, { sort: 'evals' });
+test('rows can be sorted by evaluations', () => {
+  const text = screenOf(smooth, { sort: 'evals' });
   expect(text.indexOf('Richardson')).toBeGreaterThan(text.indexOf('forward difference'));
+});
+
+/** The titles at the starts of rows, in their order. */
+const titlesIn = (text: string): string[] => [...text.matchAll(/^\S+( \S+)*(?= {2})/gm)].map(([title]) => title);
+
+test('rows can be sorted by error, the diagnosis with them', () => {
+  const [forward, reverse, symbolic, , , central, difference] = smooth.results;
+  const results = [difference, central, symbolic, reverse, forward].flatMap((result) => result ?? []);
+  const text = screenOf({ ...smooth, results }, { sort: 'ulp' });
+  expect(titlesIn(text).slice(-4)).toEqual([
+    'reverse (tape)',
+    'forward (dual)',
+    'central difference',
+    'forward difference',
+  ]);
+  expect(text.replaceAll('\n', ' ')).toContain(
+    'The central difference keeps 10.9 digits at δ = 7.3e-6, the forward difference 7.6',
+  );
+});
+
+test('rows stay as they are where an error of some derivative is not known', () => {
+  const two = ofInputs(2);
+  const { reference } = two;
+  const results = two.results.toReversed().map((each) => ({ ...each, error: { ...each.error, x1: null } }));
+  const gradient = { ...reference.gradient, x1: null };
+  const text = screenOf({ ...two, reference: { ...reference, gradient }, results }, { sort: 'ulp' });
+  expect(text.indexOf('central difference')).toBeLessThan(text.indexOf('forward (dual)'));
+});
+
+test('of many inputs, sorted or not, each method has its own worst one, of first and of second derivatives', () => {
+  const many = ofInputs(9, 2);
+  const hessianError = { x2: { x3: { absolute: 1, relative: 1, ulps: 1e16, bits: 0 } } };
+  const results = many.results
+    .map((each) => (each.method === 'forward' ? each : { ...each, hessianError }))
+    .toReversed();
+  for (const text of [screenOf({ ...many, results }), screenOf({ ...many, results }, { sort: 'ulp' })]) {
+    expect(text.match(/^central difference.*$/gm)).toEqual([
+      expect.stringMatching(/ x9 /),
+      expect.stringMatching(/ x2, x3 /),
+    ]);
+    expect(text).toMatch(/^forward \(dual\) .* x1 /m);
+  }
 });

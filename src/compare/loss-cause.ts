@@ -1,0 +1,31 @@
+// Why the methods that are exact but for rounding lose all their digits, where they do.
+import { blockOf, type Block } from './blocks.js';
+import type { Findings, Standing } from './comparison.js';
+import type { LossCause } from './ranks.js';
+import type { MethodId } from '../methods/method.js';
+
+const exactMethods: readonly MethodId[] = ['forward', 'reverse', 'complex-step'];
+
+/**
+ * Automatic differentiation is exact but for rounding. Where it has no digit right, rounding took them: subtraction of
+ * nearly equal numbers, if there is any subtraction. Conditions make an exception: at a tie, reverse mode and the
+ * complex step may see another function than there is, so there forward mode has to be among the wrong.
+ */
+export function lossCause(
+  { value, results }: Findings,
+  blocks: readonly Block[],
+  standings: readonly Standing[],
+): LossCause | null {
+  const exact = standings.flatMap(({ method, rank, decisive }, index) =>
+    decisive !== null && exactMethods.includes(method) ? [{ method, rank, decisive, index }] : [],
+  );
+  const lost = exact.filter(({ rank }) => rank === 'wrong' || rank === 'faint');
+  if (lost.length === 0 || lost.length < exact.length) return null;
+  if (typeof value.computed === 'string') return 'overflow';
+  const decides = (value.operations.byKind.compare ?? 0) > 0;
+  if (decides && !lost.some(({ method }) => method === 'forward')) return null;
+  const vanished = lost.every(({ decisive, index }) => blockOf(blocks, decisive.wrt)?.entries[index]?.derivative === 0);
+  const subtracts = lost.some(({ index }) => (results[index]?.operations?.byKind.add ?? 0) > 0);
+  if (subtracts) return vanished ? 'cancellation-or-underflow' : 'cancellation';
+  return vanished ? 'underflow' : 'rounding';
+}

@@ -1,0 +1,23 @@
+// What is known of rules that are wrong: mathjs differentiates some functions with the wrong sign.
+import type { Block } from './blocks.js';
+import type { Findings, WrongRule } from './comparison.js';
+
+/** Relative, beyond what rounding does to a derivative that is right but for its sign. */
+const sameSize = 1e-6;
+
+/** The rule to blame for the answer of that result, which is wrong; null where none is known. */
+export function wrongRule({ read, results }: Findings, blocks: readonly Block[], index: number): WrongRule | null {
+  if (results[index]?.method !== 'symbolic') return null;
+  const name = /\bacoth\s*\(/.test(read) ? 'acoth' : null;
+  const reversed = isReversed(blocks, index);
+  return name === null && !reversed ? null : { function: name, reversed };
+}
+
+/** Whether every derivative is the truth with the opposite sign. */
+function isReversed(blocks: readonly Block[], index: number): boolean {
+  return blocks.every(({ truth, entries }) => {
+    const given = Number(entries[index]?.derivative ?? NaN);
+    const known = Number(truth ?? NaN);
+    return known !== 0 && Math.abs(given + known) <= sameSize * Math.abs(known);
+  });
+}

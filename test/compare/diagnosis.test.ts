@@ -1,0 +1,116 @@
+// What the numbers of a comparison come to, as data.
+import { expect, test } from 'vitest';
+import { compare, type CompareOptions } from '../../src/compare/compare.js';
+import type { Findings } from '../../src/compare/comparison.js';
+import { diagnose } from '../../src/compare/diagnosis.js';
+import { resultOf, smooth } from '../report/compare/sample-comparisons.js';
+
+/** `forward exact`, with the derivative that decides: `forward exact by x`. */
+async function ranksAt(expression: string, options: CompareOptions): Promise<string[]> {
+  const { diagnosis } = await compare(expression, options);
+  return diagnosis.standings.map(({ method, rank, decisive }) =>
+    [method, rank, ...(decisive === null ? [] : ['by', decisive.wrt.join(',')])].join(' '),
+  );
+}
+
+test.each<[string, CompareOptions, string[]]>([
+  ['x^2', { at: 3, methods: 'forward' }, ['forward exact by x']],
+  ['x*cos(x)', { at: 1.2, methods: 'forward,central-difference' }, ['forward close by x', 'central-difference digits by x']],
+  ['x^2', { at: 0, methods: 'forward-difference' }, ['forward-difference zero by x']],
+  ['abs(x)', { at: 0, methods: 'forward' }, ['forward unmeasured']],
+  ['acoth(x)', { at: 2, methods: 'symbolic' }, ['symbolic wrong by x']],
+  ['gamma(x)', { at: 2, methods: 'symbolic' }, ['symbolic no-answer']],
+  ['exp(x)*exp(-x)*x', { at: 800, methods: 'forward' }, ['forward no-number']],
+  ['1e10+exp(-x)', { at: 40, methods: 'forward-difference' }, ['forward-difference faint by x']],
+  ['x^3 + y', { at: { x: 1, y: 2 }, methods: 'central-difference' }, ['central-difference digits by x']],
+  ['x^3', { at: 1.1, order: 2, methods: 'central-difference' }, ['central-difference digits by x,x']],
+])('%s %j: the rank, and the derivative that decides it', async (expression, options, expected) => {
+  expect(await ranksAt(expression, options)).toEqual(expected);
+}); // prettier-ignore
+
+test('the worst errors are told apart by the order of the derivative, and have the sizes of the results', async () => {
+  const { diagnosis, results } = await compare('x^3*y', {
+    at: { x: 1.1, y: 0.3 },
+    order: 2,
+    methods: ['central-difference'],
+  });
+  const [standing] = diagnosis.standings;
+  const [result] = results;
+  expect(standing?.worst).toEqual({ wrt: ['x'], ulps: result?.error?.['x']?.ulps, bits: result?.error?.['x']?.bits });
+  const { wrt = [], ulps } = standing?.hessianWorst ?? {};
+  const [first = '', second = ''] = wrt;
+  expect(ulps).toBe(result?.hessianError?.[first]?.[second]?.ulps);
+  const all = Object.values(result?.hessianError ?? {}).flatMap((row) => Object.values(row));
+  expect(ulps).toBe(Math.max(...all.map((error) => Number(error?.ulps))));
+});
+
+test('a first derivative has no second one to be worst', async () => {
+  const { diagnosis } = await compare('x^2', { at: 3, methods: ['forward'] });
+  expect(diagnosis.standings[0]).toEqual({
+    method: 'forward',
+    rank: 'exact',
+    decisive: { wrt: ['x'], relative: 0 },
+    worst: { wrt: ['x'], ulps: 0, bits: 53 },
+    wrongRule: null,
+  });
+});
+
+test.each<[string, CompareOptions, string | null]>([
+  ['x*cos(x)', { at: 1.2 }, null],
+  ['(1-cos(x))/x^2', { at: 1e-8 }, 'cancellation'],
+  // what differences lose says nothing of the others
+  ['(x + 1e17) - 1e17', { at: 1e-3 }, null],
+])('%s %j: the cause is %s', async (expression, options, cause) => {
+  expect((await compare(expression, options)).diagnosis.cause).toBe(cause);
+});
+
+const lost = { absolute: 1, relative: 1, ulps: 1e16, bits: 0 };
+const quotient = { total: 3, byKind: { mul: 2, div: 1 }, ratio: 1 };
+const wrong = (given: number, rest = {}): Findings => ({
+  ...smooth,
+  results: [resultOf('forward', 'x', given, lost, rest)],
+});
+
+test.each<[string, Findings, string | null]>([
+  ['a value beyond the range', { ...wrong(5), value: { ...smooth.value, computed: 'Infinity' } }, 'overflow'],
+  ['a difference', wrong(5), 'cancellation'],
+  ['a difference that is 0', wrong(0), 'cancellation-or-underflow'],
+  ['products that are 0', wrong(0, { operations: quotient }), 'underflow'],
+  ['products', wrong(5, { operations: quotient }), 'rounding'],
+  ['no method that is exact but for rounding', { ...smooth, results: [resultOf('richardson', 'x', 5, lost)] }, null],
+  ['one of them that is right', { ...smooth, results: [...smooth.results, resultOf('reverse', 'x', 5, lost)] }, null],
+])('%s: the cause follows from the operations and the result', (_, findings, cause) => {
+  expect(diagnose(findings).cause).toBe(cause);
+}); // prettier-ignore
+
+test.each([
+  ['acoth(x)', 1 / 3, { function: 'acoth', reversed: true }],
+  ['acoth(x)^2', 5, { function: 'acoth', reversed: false }],
+  ['x^2', 0.7560891486839979, { function: null, reversed: true }],
+  ['x^2', 5, null],
+])('%s with %d from mathjs: the rule to blame is %j', (read, given, rule) => {
+  const gradient = { x: read === 'acoth(x)' ? -1 / 3 : -0.7560891486839979 };
+  const results = [resultOf('symbolic', 'x', given, { absolute: 1, relative: 2, ulps: 1e16, bits: 0 })];
+  const { standings } = diagnose({ ...smooth, read, reference: { ...smooth.reference, gradient }, results });
+  expect(standings[0]?.wrongRule).toEqual(rule);
+});
+
+test('only mathjs has rules to blame', () => {
+  const results = [resultOf('forward', 'x', 0.7560891486839979, { absolute: 1, relative: 2, ulps: 1e16, bits: 0 })];
+  expect(diagnose({ ...smooth, results }).standings[0]).toMatchObject({ rank: 'wrong', wrongRule: null });
+});
+
+test.each<[string, Partial<Findings['value']>, number | null]>([
+  ['of which half is right', { ulps: 2 ** 26 }, null],
+  ['with 20 bits', { ulps: 2 ** 33 }, 20 * Math.log10(2)],
+  ['without a digit', { ulps: 2 ** 60 }, 0],
+  ['that is not known', { ulps: null }, null],
+])('a value %s', (_, value, digits) => {
+  const { lostValue } = diagnose({ ...smooth, value: { ...smooth.value, ...value } });
+  expect(lostValue?.digits ?? null).toBe(digits);
+});
+
+test('a value of 0 has no digits to lose', () => {
+  const value = { ...smooth.value, ulps: 1e20 };
+  expect(diagnose({ ...smooth, value, reference: { ...smooth.reference, value: '0' } }).lostValue).toBeNull();
+});
