@@ -4,12 +4,13 @@ import { relations, type Arithmetic, type Relation } from '../../src/arithmetic.
 import { compareNumbers, float64 } from '../../src/arithmetics/float64.js';
 import { EvaluationError, StepLimit, TimeLimit, Undecided } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
-import { run, type Budget } from '../../src/program/machine.js';
-import { ProgramBuilder, type Program, type Span } from '../../src/program/program.js';
+import { ProgramBuilder } from '../../src/program/builder.js';
+import type { Budget, Program } from '../../src/program/program.js';
+import type { Span } from '../../src/program/span.js';
 
 /** How a program is run: the one place in this file that knows. */
 function runOver<T>(program: Program, A: Arithmetic<T>, inputs: readonly T[], budget: Partial<Budget> = {}): T {
-  return run(program, A, inputs, { maxSteps: 1e7, ...budget });
+  return program.link(A)(inputs, { maxSteps: 1e7, ...budget });
 }
 
 const valueOf = (text: string, ...inputs: number[]): number => runOver(readExpression(text).program, float64, inputs);

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
 import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
-import { certify, decimals, formats, fromDecimal, ulp64 } from '../../src/reference/certified-number.js';
+import { formats } from '../../src/arithmetics/formats.js';
+import { certify, decimals, fromDecimal } from '../../src/reference/certified-number.js';
 
 const mpfr = await startMpfr(10);
 const A = intervalArithmetic(mpfr);
@@ -207,9 +208,9 @@ describe('The unit in the last place', () => {
       const unit = Math.max(2 ** (e - 52), min64);
       const below = 2 ** e - Math.max(2 ** (e - 53), min64); // the double before 2^e
       for (const sign of [1, -1]) {
-        expect(ulp64(sign * 2 ** e)).toBe(unit);
-        expect(ulp64(sign * (2 ** e + unit))).toBe(unit);
-        expect(ulp64(sign * below)).toBe(Math.max(unit / 2, min64));
+        expect(formats.float64.ulp(sign * 2 ** e)).toBe(unit);
+        expect(formats.float64.ulp(sign * (2 ** e + unit))).toBe(unit);
+        expect(formats.float64.ulp(sign * below)).toBe(Math.max(unit / 2, min64));
       }
     }
   });
@@ -226,7 +227,7 @@ describe('The unit in the last place', () => {
     ['infinity', Infinity, NaN, NaN],
     ['no number', NaN, NaN, NaN],
   ] as const)('of %s', (_what, value, ulp, single) => {
-    expect([ulp64(value), formats.float32.ulp(value)]).toEqual([ulp, single]);
+    expect([formats.float64.ulp(value), formats.float32.ulp(value)]).toEqual([ulp, single]);
   });
 });
 

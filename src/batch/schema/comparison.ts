@@ -53,7 +53,7 @@ export const resultShape = {
 const worstError = z.strictObject({
   wrt: z.array(z.string()),
   ulps: n.plainNumber,
-  bits: n.count,
+  bits: n.whole,
 } satisfies n.ShapeOf<WorstError>);
 
 const standing = z.strictObject({
