@@ -2,7 +2,7 @@
 import { kitOf } from './methods/kit.js';
 import { readExpression } from './language/expression.js';
 import { selectMethods } from './methods/index.js';
-import type { MethodId } from './methods/method.js';
+import type { MethodId } from './methods/table.js';
 import { problemOf, type ProblemOptions } from './problem.js';
 
 /** The gradient at a point: a number for a number, numbers by name for numbers by name. */

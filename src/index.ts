@@ -25,6 +25,7 @@ export type {
   WrongRule,
 } from './compare/comparison.js';
 export { sweep, type SweepOptions } from './sweep/sweep.js';
+export type { SweptMethod } from './methods/table.js';
 export type {
   Counts,
   ErrorUnit,
@@ -34,9 +35,8 @@ export type {
   Sweep,
   SweepReference,
   SweepSeries,
-  SweptMethod,
 } from './sweep/sweep-data.js';
 export { DiffcmpError, Unsupported, errorCodes, type ErrorCode } from './errors.js';
 export { methods, selectMethods } from './methods/index.js';
 export type { Derivatives, Method, Problem } from './methods/method.js';
-export { methodIds, type MethodId } from './methods/method.js';
+export { methodIds, type MethodId } from './methods/table.js';

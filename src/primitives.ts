@@ -95,8 +95,8 @@ const rootOfSquareMinusOne = <T>(A: Arithmetic<T>, x: T): T => {
 };
 
 /** What is written in a row: the rest is common to its section. */
-type Row<Rule> = Omit<Rule, 'kind' | 'group'>;
-type Rows<N extends string, Rule> = Readonly<Record<N, Row<Rule>>>;
+type Written<Rule> = Omit<Rule, 'kind' | 'group'>;
+type Rows<N extends string, Rule> = Readonly<Record<N, Written<Rule>>>;
 
 function section<N extends string, R extends object, const C extends object>(rows: Readonly<Record<N, R>>, common: C) {
   const result = {} as Record<N, R & C>;

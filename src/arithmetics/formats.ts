@@ -28,9 +28,9 @@ export interface Format {
 const rows = {
   float64: { significandBits: 53, leastExponent: -1074, complexStep: 1e-20 },
   float32: { significandBits: 24, leastExponent: -149,  complexStep: 1e-15, round: Math.fround },
-} satisfies Record<string, Row>;
+} satisfies Record<string, FormatRow>;
 
-interface Row {
+interface FormatRow {
   readonly significandBits: number;
   /** The exponent of the smallest positive number. */
   readonly leastExponent: number;
@@ -47,7 +47,7 @@ export const formats = Object.fromEntries(precisions.map((name) => [name, format
 >;
 
 function formatOf(name: Precision): Format {
-  const { significandBits, leastExponent, complexStep, round }: Row = rows[name];
+  const { significandBits, leastExponent, complexStep, round }: FormatRow = rows[name];
   return {
     name,
     arithmetic: round === undefined ? float64 : rounding(float64, round),

@@ -1,7 +1,7 @@
 // What the summary needs of a case, as plain numbers: cheap to hand from a worker, and the same from a line read back.
 import type { PlainNumber, Result } from '../compare/comparison.js';
 import { errorCodes, type ErrorCode } from '../errors.js';
-import { methodIds } from '../methods/method.js';
+import { methodIds } from '../methods/table.js';
 import type { BatchCase, BatchResult, CaseStatus } from './record.js';
 
 const statuses: readonly CaseStatus[] = ['passed', 'failed', 'skipped'];

@@ -1,7 +1,7 @@
 // The lines that a batch writes: a header, a line per case, a summary. Types only.
 import type { Check, PlainNumber, Reference, Result } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
-import type { MethodId } from '../methods/method.js';
+import type { MethodId } from '../methods/table.js';
 import type { CaseOptions, Overrides } from './case.js';
 import type { Shard } from './inputs.js';
 import type { CasePoint } from './schema/fixture.js';

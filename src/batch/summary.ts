@@ -2,7 +2,7 @@
 import type { PlainNumber } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import { plain } from '../compare/measure.js';
-import { methodIds, type MethodId } from '../methods/method.js';
+import { methodIds, type MethodId } from '../methods/table.js';
 import { caseName } from './case.js';
 import { readFigures, type MethodFigures } from './figures.js';
 import type { BatchCase, BatchSummary, MethodSummary, WorstCase } from './record.js';

@@ -1,7 +1,7 @@
 // Completion scripts for bash, zsh and fish, generated from the commands and options as commander knows them.
 import type { Command, Option } from 'commander';
 import { columnNames } from '../report/compare/columns.js';
-import { methodIds } from '../methods/method.js';
+import { methodIds } from '../methods/table.js';
 import { shellQuote } from '../report/text/shell.js';
 
 interface Completable {

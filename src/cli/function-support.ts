@@ -4,7 +4,7 @@ import { readExpression } from '../language/expression.js';
 import { defaultPrecision, formats } from '../arithmetics/formats.js';
 import { kitOf } from '../methods/kit.js';
 import { methods } from '../methods/index.js';
-import type { MethodId } from '../methods/method.js';
+import type { MethodId } from '../methods/table.js';
 
 /** Points inside the domains of the functions; a method is without means if it says so at every one. */
 const points = [0.4, 2.3];

@@ -10,19 +10,18 @@ export function methodsCommand(context: Context): DescribedCommand {
     .example('diffcmp methods', 'a table')
     .example('diffcmp methods -f json', 'the same as data');
   addGlobalOptions(command).action(async (options: GlobalOptions) => {
-    const [{ methods }, { methodGroupOf, selectIds }, { methodFields, methodRows, methodsReport }, { printListing }] =
+    const [{ methods }, { methodTable }, { methodFields, methodRows, methodsReport }, { printListing }] =
       await Promise.all([
         import('../methods/index.js'),
-        import('../methods/selection.js'),
+        import('../methods/table.js'),
         import('../report/lists/methods-table.js'),
         import('./listing.js'),
       ]);
-    const usual = selectIds();
     const items = methods.map(({ id, summary }) => ({
       id,
-      group: methodGroupOf[id],
+      group: methodTable[id].group,
       summary,
-      inDefault: usual.includes(id),
+      inDefault: methodTable[id].shown,
     }));
     const listing = {
       fields: methodFields,

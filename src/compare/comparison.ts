@@ -2,7 +2,7 @@
 import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
-import type { MethodId } from '../methods/method.js';
+import type { MethodId } from '../methods/table.js';
 import type { LossCause, Rank } from './ranks.js';
 
 /** A number; non-finite ones as strings, since JSON has no other way. */

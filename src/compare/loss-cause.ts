@@ -2,9 +2,11 @@
 import { blockOf, type Block } from './blocks.js';
 import type { Findings, Standing } from './comparison.js';
 import type { LossCause } from './ranks.js';
-import type { MethodId } from '../methods/method.js';
+import { methodTable, type MethodId } from '../methods/table.js';
 
-const exactMethods: readonly MethodId[] = ['forward', 'reverse', 'complex-step'];
+/** Those that follow the program step by step: no formula of others, no step that is too wide. */
+const isExact = (method: MethodId): boolean =>
+  methodTable[method].group === 'ad' || methodTable[method].kind === 'complex-step';
 
 /**
  * Automatic differentiation is exact but for rounding. Where it has no digit right, rounding took them: subtraction of
@@ -17,7 +19,7 @@ export function lossCause(
   standings: readonly Standing[],
 ): LossCause | null {
   const exact = standings.flatMap(({ method, rank, decisive }, index) =>
-    decisive !== null && exactMethods.includes(method) ? [{ method, rank, decisive, index }] : [],
+    decisive !== null && isExact(method) ? [{ method, rank, decisive, index }] : [],
   );
   const lost = exact.filter(({ rank }) => rank === 'wrong' || rank === 'faint');
   if (lost.length === 0 || lost.length < exact.length) return null;

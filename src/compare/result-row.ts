@@ -4,7 +4,8 @@ import { occurringOperations, totalOperations, type OperationCounts } from '../a
 import type { ErrorMeasures, Result } from './comparison.js';
 import { EvaluationError, StepLimit, TimeLimit, Unsupported } from '../errors.js';
 import { measure, plain } from './measure.js';
-import type { Derivatives, Method, MethodId, Problem } from '../methods/method.js';
+import type { MethodId } from '../methods/table.js';
+import type { Derivatives, Method, Problem } from '../methods/method.js';
 import { perInput, perPair } from './per-input.js';
 import type { Truth, Verdict } from '../reference/truth.js';
 import { timePerGradient } from './timing.js';

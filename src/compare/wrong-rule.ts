@@ -1,4 +1,5 @@
 // What is known of rules that are wrong: mathjs differentiates some functions with the wrong sign.
+import { methodTable } from '../methods/table.js';
 import type { Block } from './blocks.js';
 import type { Findings, WrongRule } from './comparison.js';
 
@@ -7,7 +8,8 @@ const sameSize = 1e-6;
 
 /** The rule to blame for the answer of that result, which is wrong; null where none is known. */
 export function wrongRule({ read, results }: Findings, blocks: readonly Block[], index: number): WrongRule | null {
-  if (results[index]?.method !== 'symbolic') return null;
+  const method = results[index]?.method;
+  if (method === undefined || methodTable[method].group !== 'symbolic') return null;
   const name = /\bacoth\s*\(/.test(read) ? 'acoth' : null;
   const reversed = isReversed(blocks, index);
   return name === null && !reversed ? null : { function: name, reversed };

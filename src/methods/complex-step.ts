@@ -8,7 +8,6 @@ import type { Derivatives, Method, Problem } from './method.js';
 /** (Squire & Trapp 1998; the error is δ²·f‴/6.) */
 export const complexStep: Method = {
   id: 'complex-step',
-  title: 'complex step',
   summary: 'Im f(x + iδ)/δ with δ = 1e-20, one pass per input; no subtraction, so no cancellation',
   differentiate: (problem, kit) => (problem.order === 1 ? firstOrder(problem, kit) : secondOrder(problem, kit)),
 };

@@ -7,6 +7,7 @@ import type { Run } from '../program/program.js';
 import type { Format } from '../arithmetics/formats.js';
 import type { Derivatives, Method, Problem } from './method.js';
 import { applyStencil, stencils, type Stencil, type StencilName } from './stencils.js';
+import { stencilNames } from './table.js';
 
 /**
  * The step that balances truncation, δ^accuracy, against round-off, ε/δ^order, for functions that vary over lengths of
@@ -126,7 +127,16 @@ function differentiate(problem: Problem, kit: Kit, id: StencilName): Derivatives
   };
 }
 
-/** The method of a stencil; second derivatives use a step of their own, mixed ones a difference of differences. */
-export function differenceMethod(id: StencilName, title: string, summary: string): Method {
-  return { id, title, summary, differentiate: (problem, kit) => differentiate(problem, kit, id) };
+/** The methods of all stencils; second derivatives use a step of their own, mixed ones a difference of differences. */
+export const differenceMethods = Object.fromEntries(
+  stencilNames.map((id) => [
+    id,
+    { id, summary: summaryOf(id), differentiate: (problem, kit) => differentiate(problem, kit, id) },
+  ]),
+) as Readonly<Record<StencilName, Method>>;
+
+function summaryOf(id: StencilName): string {
+  const { formula, 1: first } = stencils[id];
+  const power = first.accuracy === 1 ? '' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[first.accuracy] ?? `^${first.accuracy}`);
+  return `${formula}, δ = ε^(1/${first.accuracy + 1}); error of order δ${power}`;
 }

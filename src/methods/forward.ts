@@ -7,7 +7,6 @@ import type { Derivatives, Method, Problem } from './method.js';
 /** (Clifford 1873; Griewank & Walther 2008, section 3.1.) A tie takes the side just beyond the point, in +x. */
 export const forward: Method = {
   id: 'forward',
-  title: 'forward (dual)',
   summary: 'dual numbers, one pass per input; exact up to rounding',
   differentiate: (problem, kit) => (problem.order === 1 ? firstOrder(problem, kit) : secondOrder(problem, kit)),
 };

@@ -1,31 +1,27 @@
-// The list of methods, in the order in which they are shown.
-import { backwardDifference } from './backward-difference.js';
-import { centralDifference } from './central-difference.js';
+// The methods themselves, by name.
 import { complexStep } from './complex-step.js';
-import { fivePoint } from './five-point.js';
+import { differenceMethods } from './differences.js';
 import { forward } from './forward.js';
-import { forwardDifference } from './forward-difference.js';
 import type { Method } from './method.js';
 import { reverse } from './reverse.js';
 import { richardson } from './richardson.js';
 import { selectIds } from './selection.js';
 import { symbolic } from './symbolic.js';
+import { methodIds, type MethodId } from './table.js';
 
-export const methods: readonly Method[] = [
+const byId: Readonly<Record<MethodId, Method>> = {
   forward,
   reverse,
   symbolic,
-  complexStep,
+  'complex-step': complexStep,
   richardson,
-  centralDifference,
-  fivePoint,
-  forwardDifference,
-  backwardDifference,
-];
+  ...differenceMethods,
+};
 
-const methodOf = new Map(methods.map((method) => [method.id, method]));
+/** In the order in which they are shown. */
+export const methods: readonly Method[] = methodIds.map((id) => byId[id]);
 
 /** The methods of a list, as `selectIds` reads it. */
 export function selectMethods(list?: string): Method[] {
-  return selectIds(list).map((id) => methodOf.get(id) as Method);
+  return selectIds(list).map((id) => byId[id]);
 }

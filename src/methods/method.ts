@@ -3,19 +3,7 @@ import type { Format } from '../arithmetics/formats.js';
 import type { Budget } from '../program/program.js';
 import type { Program } from '../program/program.js';
 import type { Kit } from './kit.js';
-
-export const methodIds = [
-  'forward',
-  'reverse',
-  'symbolic',
-  'complex-step',
-  'richardson',
-  'central-difference',
-  'five-point',
-  'forward-difference',
-  'backward-difference',
-] as const;
-export type MethodId = (typeof methodIds)[number];
+import type { MethodId } from './table.js';
 
 /** A program at a point. `point` has one number per program input; `wrt` holds indices into it. */
 export interface Problem {
@@ -50,8 +38,6 @@ export interface Derivatives {
 
 export interface Method {
   readonly id: MethodId;
-  /** As the table names it: `forward (dual)`. */
-  readonly title: string;
   /** One line for `diffcmp methods`. */
   readonly summary: string;
   /**

@@ -11,7 +11,6 @@ const bytesPerDualNode = bytesPerNode + 3 * 8;
 /** (Linnainmaa 1970; Griewank & Walther 2008, section 3.2; forward over reverse: Pearlmutter 1994.) */
 export const reverse: Method = {
   id: 'reverse',
-  title: 'reverse (tape)',
   summary: 'a tape and one backward sweep for all inputs; exact up to rounding',
   differentiate: (problem, kit) => (problem.order === 1 ? firstOrder(problem, kit) : secondOrder(problem, kit)),
 };

@@ -126,7 +126,6 @@ function differentiate(problem: Problem, kit: Kit): Derivatives {
 /** (Richardson 1911; Ridders 1982.) `delta`, where given, is the first and widest step. */
 export const richardson: Method = {
   id: 'richardson',
-  title: 'Richardson (adaptive)',
   summary: 'central differences extrapolated to δ = 0, with an estimate of its own error',
   differentiate,
 };

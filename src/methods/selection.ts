@@ -1,30 +1,16 @@
 // The choice of methods by name and group; of their names alone, so that who only checks a choice loads no method.
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
-import { methodIds, type MethodId } from './method.js';
-
-export const methodGroupOf: Readonly<Record<MethodId, 'fd' | 'ad' | 'symbolic' | 'complex'>> = {
-  forward: 'ad',
-  reverse: 'ad',
-  symbolic: 'symbolic',
-  'complex-step': 'complex',
-  richardson: 'fd',
-  'central-difference': 'fd',
-  'five-point': 'fd',
-  'forward-difference': 'fd',
-  'backward-difference': 'fd',
-};
+import { methodIds, methodTable, type MethodId } from './table.js';
 
 /** `default` is what a comparison shows unless told otherwise. */
 export const methodGroups = ['all', 'ad', 'fd', 'default'] as const;
 
-const shownOnRequest: readonly MethodId[] = ['backward-difference', 'five-point'];
-
 /** The methods that a name or a group stands for; null: no such name. */
 function named(name: string): readonly MethodId[] | null {
   if (name === 'all') return methodIds;
-  if (name === 'default') return methodIds.filter((id) => !shownOnRequest.includes(id));
-  if (name === 'ad' || name === 'fd') return methodIds.filter((id) => methodGroupOf[id] === name);
+  if (name === 'default') return methodIds.filter((id) => methodTable[id].shown);
+  if (name === 'ad' || name === 'fd') return methodIds.filter((id) => methodTable[id].group === name);
   const id = methodIds.find((each) => each === name);
   return id === undefined ? null : [id];
 }

@@ -9,28 +9,39 @@ export interface Stencil {
   readonly accuracy: number;
 }
 
-export type StencilName = 'forward-difference' | 'backward-difference' | 'central-difference' | 'five-point';
+/** A difference: its formula as text, whether a comparison shows it by default, and its stencils by order. */
+export interface Difference extends Readonly<Record<1 | 2, Stencil>> {
+  readonly formula: string;
+  readonly shown: boolean;
+}
 
-/** For each name the stencil of the first and of the second derivative (Abramowitz & Stegun 1964, 25.3). */
+/** In the order in which differences are shown (Abramowitz & Stegun 1964, 25.3). A row is all that a new one takes. */
 /* prettier-ignore */
-export const stencils: Readonly<Record<StencilName, Readonly<Record<1 | 2, Stencil>>>> = {
-  'forward-difference': {
-    1: { terms: [[1, 1], [-1, 0]],                                 divisor: 1,  order: 1, accuracy: 1 },
-    2: { terms: [[1, 2], [-2, 1], [1, 0]],                         divisor: 1,  order: 2, accuracy: 1 },
-  },
-  'backward-difference': {
-    1: { terms: [[1, 0], [-1, -1]],                                divisor: 1,  order: 1, accuracy: 1 },
-    2: { terms: [[1, 0], [-2, -1], [1, -2]],                       divisor: 1,  order: 2, accuracy: 1 },
-  },
+const rows = {
   'central-difference': {
+    formula: '(f(x + δ) - f(x - δ))/2δ', shown: true,
     1: { terms: [[1, 1], [-1, -1]],                                divisor: 2,  order: 1, accuracy: 2 },
     2: { terms: [[1, 1], [-2, 0], [1, -1]],                        divisor: 1,  order: 2, accuracy: 2 },
   },
   'five-point': {
+    formula: '(8·(f(x + δ) - f(x - δ)) - f(x + 2δ) + f(x - 2δ))/12δ', shown: false,
     1: { terms: [[8, 1], [-8, -1], [-1, 2], [1, -2]],              divisor: 12, order: 1, accuracy: 4 },
     2: { terms: [[16, 1], [-30, 0], [16, -1], [-1, 2], [-1, -2]],  divisor: 12, order: 2, accuracy: 4 },
   },
-};
+  'forward-difference': {
+    formula: '(f(x + δ) - f(x))/δ', shown: true,
+    1: { terms: [[1, 1], [-1, 0]],                                 divisor: 1,  order: 1, accuracy: 1 },
+    2: { terms: [[1, 2], [-2, 1], [1, 0]],                         divisor: 1,  order: 2, accuracy: 1 },
+  },
+  'backward-difference': {
+    formula: '(f(x) - f(x - δ))/δ', shown: false,
+    1: { terms: [[1, 0], [-1, -1]],                                divisor: 1,  order: 1, accuracy: 1 },
+    2: { terms: [[1, 0], [-2, -1], [1, -2]],                       divisor: 1,  order: 2, accuracy: 1 },
+  },
+} as const satisfies Record<string, Difference>;
+
+export type StencilName = keyof typeof rows;
+export const stencils: Readonly<Record<StencilName, Difference>> = rows;
 
 /**
  * The stencil's approximation of f⁽ᵒʳᵈᵉʳ⁾(x) with step δ. At offset 0 it calls f with `x` itself, so that a caller can

@@ -8,7 +8,6 @@ import type { Derivatives, Method, Problem } from './method.js';
 /** Derivatives by mathjs (rules: mathjs `derivative`, unsimplified). Only their evaluation counts as operations. */
 export const symbolic: Method = {
   id: 'symbolic',
-  title: 'symbolic (mathjs)',
   summary: "mathjs's derivative of the program inlined into one expression",
   differentiate(problem, kit) {
     try {

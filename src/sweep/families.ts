@@ -1,5 +1,6 @@
 // The methods that have a step, in groups that share function values: what each gives at a step, in floating point and
 // in high precision, by one and the same code.
+import { isStencil, sweptMethods, type SweptMethod } from '../methods/table.js';
 import { kitOf } from '../methods/kit.js';
 import type { Arithmetic } from '../arithmetic.js';
 import { complex, type Complex } from '../arithmetics/complex.js';
@@ -11,7 +12,6 @@ import { exactStep, Neighbourhood } from '../methods/differences.js';
 import type { Problem } from '../methods/method.js';
 import { applyStencil, stencils, type StencilName } from '../methods/stencils.js';
 import type { HighPrecision } from './high-precision.js';
-import type { SweptMethod } from './sweep-data.js';
 
 export interface Family {
   readonly methods: readonly SweptMethod[];
@@ -66,7 +66,7 @@ export function complexSteps(problem: Problem, high: HighPrecision): Family {
   const numbers = complexIntervals(high.A);
   const dualNumbers = order === 1 ? null : dual(numbers);
   return {
-    methods: ['complex-step'],
+    methods: sweptMethods.filter((method) => !isStencil(method)),
     growth: 2,
     step: format.round,
     vanishes: () => false,

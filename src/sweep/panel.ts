@@ -1,11 +1,11 @@
 // One panel in one precision: every swept method at every step, the lines of the others, and what both are measured by.
+import { isStencil, type SweptMethod } from '../methods/table.js';
 import { kitOf } from '../methods/kit.js';
 import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit, Unsupported } from '../errors.js';
 import { measure, plain } from '../compare/measure.js';
 import { formats, type Format } from '../arithmetics/formats.js';
 import type { PlainNumber } from '../compare/comparison.js';
 import type { Method, Problem } from '../methods/method.js';
-import type { StencilName } from '../methods/stencils.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Verdict } from '../reference/truth.js';
@@ -15,7 +15,7 @@ import { Partitioner, type Partition } from './partition.js';
 import { predictedSteps } from './predicted-step.js';
 import { bestStep } from './best-step.js';
 import { fitParts } from './slope.js';
-import type { ErrorUnit, ExactMethod, Place, SweepReference, SweepSeries, SweptMethod } from './sweep-data.js';
+import type { ErrorUnit, ExactMethod, Place, SweepReference, SweepSeries } from './sweep-data.js';
 
 export interface PanelQuestion {
   readonly place: Place;
@@ -56,10 +56,10 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
   const unit = unitOf(question.unit, number, format);
   const exact = lines.map((method) => lineOf(method, question, number, unit));
   const high = new HighPrecision(laboratory, problem, wrt[0] as number, side === 'left' ? -1 : 1, number);
-  const stencilMethods = swept.filter((method): method is StencilName => method !== 'complex-step');
+  const stencilMethods = swept.filter(isStencil);
   const families = [
     ...(stencilMethods.length === 0 ? [] : [differences(stencilMethods, problem, high)]),
-    ...(swept.includes('complex-step') ? [complexSteps(problem, high)] : []),
+    ...(stencilMethods.length < swept.length ? [complexSteps(problem, high)] : []),
   ];
   const series = new Map<SweptMethod, SweepSeries>();
   const unsupported: { method: SweptMethod; message: string }[] = [];

@@ -5,7 +5,7 @@ import { downward, nearest, upward } from '../arithmetics/interval/mpfr.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import type { Family } from './families.js';
 import { mostBits, type HighPrecision } from './high-precision.js';
-import type { SweptMethod } from './sweep-data.js';
+import type { SweptMethod } from '../methods/table.js';
 
 /** Signed; `error = truncation + roundoff` to the accuracy of doubles. */
 export interface Parts {

@@ -1,4 +1,5 @@
 // The best step as theory has it, from measured derivatives of f and the measured rounding error of f.
+import { isStencil, type SweptMethod } from '../methods/table.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { Neighbourhood } from '../methods/differences.js';
@@ -6,7 +7,6 @@ import { stencils, type StencilName } from '../methods/stencils.js';
 import type { Family } from './families.js';
 import type { HighPrecision } from './high-precision.js';
 import { Partitioner, type Partition } from './partition.js';
-import type { SweptMethod } from './sweep-data.js';
 
 /** So near the point that only the leading term of a truncation error is left, in units of |x|. */
 const tiny = 2 ** -64;
@@ -36,8 +36,9 @@ export function predictedSteps(
   const partitioner = new Partitioner(family, high);
   const wide = partitioner.at(2 * delta);
   const narrow = partitioner.at(delta);
-  const isStencil = family.methods.some((method) => method !== 'complex-step');
-  const eta = isStencil ? Math.max(noise(high), (format.epsilon * Math.abs(valueOf(high))) / 4) : 0;
+  const eta = family.methods.some(isStencil)
+    ? Math.max(noise(high), (format.epsilon * Math.abs(valueOf(high))) / 4)
+    : 0;
   return new Map(
     family.methods.map((method) => {
       const parts = narrow.get(method);
@@ -47,10 +48,9 @@ export function predictedSteps(
       if (!(Math.abs(ratio - 1) < tolerance) || typeof parts !== 'object' || 'undecided' in parts)
         return [method, null];
       const coefficient = size / delta ** accuracy;
-      const step =
-        method === 'complex-step'
-          ? Math.sqrt(Math.max(Math.abs(parts.roundoff), format.ulp(derivative) / 2) / coefficient)
-          : ((order * eta * weightOf(method, order)) / (accuracy * coefficient)) ** (1 / (accuracy + order));
+      const step = !isStencil(method)
+        ? Math.sqrt(Math.max(Math.abs(parts.roundoff), format.ulp(derivative) / 2) / coefficient)
+        : ((order * eta * weightOf(method, order)) / (accuracy * coefficient)) ** (1 / (accuracy + order));
       return [method, step > delta && step < Infinity ? step : null];
     }),
   );

@@ -1,11 +1,7 @@
 // The data of a sweep, exactly as `sweep()` returns it and `-f json` prints it. Types only.
 import type { Precision } from '../arithmetics/formats.js';
 import type { PerInput, PlainNumber, ReferenceStatus } from '../compare/comparison.js';
-import type { MethodId } from '../methods/method.js';
-import type { StencilName } from '../methods/stencils.js';
-
-/** The methods that have a step δ to sweep. */
-export type SweptMethod = StencilName | 'complex-step';
+import type { MethodId, SweptMethod } from '../methods/table.js';
 
 /** What errors are measured in: the derivative's own unit, parts of the truth, or units in its last place. */
 export type ErrorUnit = 'absolute' | 'relative' | 'ulps';

@@ -5,13 +5,13 @@ import { DiffcmpError } from '../errors.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import { readPoint } from '../language/point.js';
 import { selectMethods } from '../methods/index.js';
-import { stencils } from '../methods/stencils.js';
 import { perInput } from '../compare/per-input.js';
 import { problemOf, type PointOption, type ProblemOptions } from '../problem.js';
 import { theLaboratory } from '../reference/laboratory.js';
 import { sweepPanel, type PanelAnswer } from './panel.js';
 import { defaultRange, stepSizes, type StepRange } from './step-sizes.js';
-import type { ErrorUnit, Place, Sweep, SweptMethod } from './sweep-data.js';
+import { sweptMethods, type SweptMethod } from '../methods/table.js';
+import type { ErrorUnit, Place, Sweep } from './sweep-data.js';
 
 export interface SweepOptions extends Omit<ProblemOptions, 'at' | 'delta' | 'precision'>, Partial<StepRange> {
   /** A point as for `compare()`, or a list of points, numbers or numbers by name; texts as for `--at`. */
@@ -49,7 +49,7 @@ export async function sweep(expression: string, options: SweepOptions = {}): Pro
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
   const read = readExpression(expression);
   const places = placesOf(read, options);
-  const swept = sweptOrder.filter((id) => methods.some((method) => method.id === id));
+  const swept = sweptMethods.filter((id) => methods.some((method) => method.id === id));
   const lines = methods.filter(({ id }) => !swept.includes(id as SweptMethod));
   checkSize(deltas.length * Math.max(1, swept.length) * places.length);
   const laboratory = await opening;
@@ -71,9 +71,6 @@ export async function sweep(expression: string, options: SweepOptions = {}): Pro
     unsupported: [...unsupported.values()],
   };
 }
-
-/** The order of display: from the crudest to the finest. */
-const sweptOrder: readonly SweptMethod[] = [...(Object.keys(stencils) as (keyof typeof stencils)[]), 'complex-step'];
 
 function errorUnit(unit: ErrorUnit = 'absolute'): ErrorUnit {
   if (unit === 'absolute' || unit === 'relative' || unit === 'ulps') return unit;

@@ -3,8 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { manual } from '../../src/cli/main.js';
 import { errorCodes } from '../../src/errors.js';
-import { methodNames } from '../../src/report/text/method-titles.js';
-import { methods } from '../../src/methods/index.js';
 import { runMain } from './run-main.js';
 
 test('help shows examples before options and fits 80 columns', async () => {
@@ -34,10 +32,6 @@ test('functions at 80 columns leaves out what is so by default', async () => {
 test('help errors lists every code', async () => {
   const { stdout } = await runMain(['help', 'errors']);
   for (const code of Object.keys(errorCodes)) expect(stdout).toContain(code);
-});
-
-test('the titles of methods are those of the methods', () => {
-  for (const { id, title } of methods) expect(methodNames[id].title).toBe(title);
 });
 
 test.each(['bash', 'zsh', 'fish'])('the completion for %s knows every command and option', async (shell) => {

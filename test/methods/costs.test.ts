@@ -1,7 +1,8 @@
 // Exact costs: operations by kind, evaluations, passes, tape sizes.
 import { describe, expect, it } from 'vitest';
 import { methods } from '../../src/methods/index.js';
-import type { Method, MethodId } from '../../src/methods/method.js';
+import type { MethodId } from '../../src/methods/table.js';
+import type { Method } from '../../src/methods/method.js';
 import { differentiate, type Formula } from './formula.js';
 
 const method = (id: MethodId): Method => methods.find((candidate) => candidate.id === id) as Method;

@@ -1,7 +1,9 @@
 // One suite for every method: the same functions, the same points, each method's own tolerance.
 import { describe, expect, it } from 'vitest';
 import { methods } from '../../src/methods/index.js';
-import type { Method, MethodId } from '../../src/methods/method.js';
+import { stencils } from '../../src/methods/stencils.js';
+import { isStencil, type MethodId, type OwnMethodId } from '../../src/methods/table.js';
+import type { Method } from '../../src/methods/method.js';
 import { EvaluationError, StepLimit, Unsupported } from '../../src/errors.js';
 import { formats } from '../../src/arithmetics/formats.js';
 import { differentiate, formula, type Formula } from './formula.js';
@@ -41,22 +43,29 @@ const rows: Readonly<Record<string, Row>> = {
                      unsupported: { symbolic: 'symbolic: a condition on x is not an expression' } },
 };
 
-/**
- * Errors allowed, relative to 1 + |f'| (these functions have values and higher derivatives of that size). Exact methods:
- * a few roundings. Differences: truncation and round-off at their default δ are of the size ε^(accuracy/(accuracy+order));
- * the factor leaves room for the higher derivatives of these functions.
- */
-const tolerances: Readonly<Record<MethodId, readonly [first: (ε: number) => number, second: (ε: number) => number]>> = {
+type Tolerance = readonly [first: (ε: number) => number, second: (ε: number) => number];
+
+/** Errors allowed, relative to 1 + |f'|, of methods that are exact but for a few roundings, or nearly so. */
+const tolerances: Readonly<Record<OwnMethodId, Tolerance>> = {
   forward: [(ε) => 4 * ε, (ε) => 8 * ε],
   reverse: [(ε) => 4 * ε, (ε) => 8 * ε],
   symbolic: [(ε) => 8 * ε, (ε) => 16 * ε],
   'complex-step': [(ε) => 8 * ε, (ε) => 16 * ε],
   richardson: [(ε) => 500 * ε, (ε) => 2e4 * ε],
-  'central-difference': [(ε) => 10 * ε ** (2 / 3), (ε) => 20 * ε ** (1 / 2)],
-  'five-point': [(ε) => 20 * ε ** (4 / 5), (ε) => 60 * ε ** (2 / 3)],
-  'forward-difference': [(ε) => 10 * ε ** (1 / 2), (ε) => 20 * ε ** (1 / 3)],
-  'backward-difference': [(ε) => 10 * ε ** (1 / 2), (ε) => 20 * ε ** (1 / 3)],
 };
+
+/**
+ * Of differences: truncation and round-off at their default δ are of the size ε^(accuracy/(accuracy+order)). The factor
+ * leaves room for the higher derivatives of these functions, whose values and derivatives are of the size 1.
+ */
+function toleranceOf(id: MethodId): Tolerance {
+  if (!isStencil(id)) return tolerances[id];
+  const { accuracy } = stencils[id][1];
+  return [
+    (ε) => Math.max(10, 5 * accuracy) * ε ** (accuracy / (accuracy + 1)),
+    (ε) => Math.max(20, 20 * (accuracy - 1)) * ε ** (accuracy / (accuracy + 2)),
+  ];
+}
 
 function expectClose(actual: number, truth: number, tolerance: number): void {
   expect(Math.abs(actual - truth) / (1 + Math.abs(truth)), `${actual} for ${truth}`).toBeLessThanOrEqual(tolerance);
@@ -64,7 +73,7 @@ function expectClose(actual: number, truth: number, tolerance: number): void {
 
 describe.each(methods.map((method) => [method.id, method] as [string, Method]))('%s', (_id, method) => {
   const id = method.id;
-  const [first, second] = tolerances[id];
+  const [first, second] = toleranceOf(id);
   describe.each(Object.entries(rows))('of %s', (_text, { f, at, gradient, hessian, unsupported }) => {
     const reason = unsupported?.[id];
     if (reason !== undefined) {

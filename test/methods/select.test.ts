@@ -1,8 +1,9 @@
 // The choice of methods by name and group.
+import { lookOf } from '../../src/report/looks.js';
 import { describe, expect, it } from 'vitest';
 import { DiffcmpError } from '../../src/errors.js';
 import { methods, selectMethods } from '../../src/methods/index.js';
-import { methodIds } from '../../src/methods/method.js';
+import { methodIds } from '../../src/methods/table.js';
 
 const ids = (list?: string): string[] => selectMethods(list).map(({ id }) => id);
 
@@ -14,7 +15,7 @@ describe('selectMethods', () => {
   });
   it('knows every method, in the order of display', () => {
     expect(ids('all')).toEqual([...methodIds]);
-    expect(new Set(methods.map(({ title }) => title)).size).toBe(methods.length);
+    expect(new Set(methods.map(({ id }) => lookOf(id).title)).size).toBe(methods.length);
   });
   it('unites groups and names, in the order of display, without repeating', () => {
     expect(ids('central-difference,ad,reverse')).toEqual(['forward', 'reverse', 'central-difference']);

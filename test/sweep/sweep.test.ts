@@ -5,7 +5,8 @@ import { readExpression } from '../../src/language/expression.js';
 import { selectMethods } from '../../src/methods/index.js';
 import { problemOf } from '../../src/problem.js';
 import { sweep, type SweepOptions } from '../../src/sweep/sweep.js';
-import type { Sweep, SweepSeries, SweptMethod } from '../../src/sweep/sweep-data.js';
+import type { SweptMethod } from '../../src/methods/table.js';
+import type { Sweep, SweepSeries } from '../../src/sweep/sweep-data.js';
 
 const differences = 'forward-difference,central-difference,five-point,complex-step';
 

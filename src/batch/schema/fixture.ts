@@ -2,7 +2,7 @@
 import { precisions } from '../../arithmetics/formats.js';
 import * as z from 'zod';
 import { readTolerance } from '../../compare/claims.js';
-import { methodIds } from '../../methods/method.js';
+import { methodIds } from '../../methods/table.js';
 import { methodGroups, selectIds } from '../../methods/selection.js';
 import { DiffcmpError } from '../../errors.js';
 

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { operationKinds } from '../../arithmetic.js';
 import type { ErrorMeasures } from '../../compare/comparison.js';
 import { errorCodes, type ErrorCode } from '../../errors.js';
-import { methodIds } from '../../methods/method.js';
+import { methodIds } from '../../methods/table.js';
 
 /** The shape of an object of type T: every field of it, and no other. */
 export type ShapeOf<T> = { readonly [K in keyof Required<T>]: z.ZodType };

@@ -5,7 +5,7 @@ import { longestRepeated } from '../../batch/summary.js';
 import { pointText, rerunCommand } from './point.js';
 import { countedText, countText, verdictsText } from './screen.js';
 import { escapeMarkup } from '../text/markup.js';
-import { methodNames } from '../text/method-titles.js';
+import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
 import { shellWord } from '../text/shell.js';
 
@@ -57,7 +57,7 @@ export function batchHtml({ header, summary, failures }: BatchReport): string {
       '#operations',
     ],
     methods.map((method) => [
-      escapeMarkup(methodNames[method.method].title),
+      escapeMarkup(lookOf(method.method).title),
       countText(method.cases),
       ulpText(method.ulps?.median ?? null),
       ulpText(method.ulps?.p95 ?? null),
@@ -99,7 +99,7 @@ function histogram({ method, bits }: MethodSummary): string {
         `<text x="${bit * width + width / 2}" y="113" font-size="9" text-anchor="middle" fill="#888">${bit}</text>`,
     )
     .join('');
-  const title = escapeMarkup(methodNames[method].title);
+  const title = escapeMarkup(lookOf(method).title);
   const axis = `<path d="M0 ${base}.5h${counts.length * width}" stroke="#888" fill="none"/>`;
   return `<figure><figcaption>${title}: median ${bits.median}, worst ${bits.worst}; tallest bar ${countText(most)}</figcaption>
 <svg viewBox="-4 0 ${counts.length * width + 8} 116" role="img" aria-label="correct bits of ${title}">${bars}${axis}${ticks}</svg></figure>
@@ -109,7 +109,7 @@ function histogram({ method, bits }: MethodSummary): string {
 function worstTable({ method, worst }: MethodSummary): string {
   if (worst.length === 0) return '';
   const rows = worst.map((each) => [escapeMarkup(each.name), ulpText(each.ulps), String(each.bits), again(each)]);
-  return `<h3>${escapeMarkup(methodNames[method].title)}</h3>
+  return `<h3>${escapeMarkup(lookOf(method).title)}</h3>
 <div class="scroll">${table(['case', '#ulp', '#bits', 'command'], rows)}</div>
 `;
 }

@@ -4,7 +4,7 @@ import { caseName } from '../../batch/case.js';
 import { pointText } from './point.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
 import { grid, type Column } from '../text/grid.js';
-import { methodNames } from '../text/method-titles.js';
+import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
 import { inCharacters, type Style } from '../text/style.js';
 
@@ -78,7 +78,7 @@ export function summaryScreen(summary: BatchSummary, { files }: BatchScope, styl
 }
 
 const summaryColumns = {
-  method: { title: 'method', align: 'left', text: ({ method }) => methodNames[method].title },
+  method: { title: 'method', align: 'left', text: ({ method }) => lookOf(method).title },
   cases: { title: 'cases', align: 'right', text: ({ cases }) => countText(cases) },
   median: { title: 'median ulp', align: 'right', text: ({ ulps }) => ulpText(ulps?.median ?? null) },
   p95: { title: '95 %', align: 'right', text: ({ ulps }) => ulpText(ulps?.p95 ?? null) },

@@ -3,7 +3,8 @@ import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.
 import type { Comparison, Standing } from '../../compare/comparison.js';
 import type { Rank } from '../../compare/ranks.js';
 import { tie } from '../text/display-width.js';
-import { capital, listed, phraseOf } from '../text/method-titles.js';
+import { phraseOf } from '../looks.js';
+import { capital, listed } from '../text/sentence.js';
 import { errorText, ulpText } from '../text/number-text.js';
 import { statusSentences } from './status-sentence.js';
 import { sweepPointer } from './sweep-pointer.js';

@@ -4,7 +4,7 @@ import type { PlainNumber } from '../../compare/comparison.js';
 import type { Entry } from '../../compare/blocks.js';
 import type { Align } from '../text/grid.js';
 import { differingDigits } from './differing-digits.js';
-import { methodNames } from '../text/method-titles.js';
+import { lookOf } from '../looks.js';
 import { alignAtPoint, errorText, numberText, timeText, ulpText } from '../text/number-text.js';
 import type { Style } from '../text/style.js';
 
@@ -98,4 +98,4 @@ function markedNumber(entry: Entry | undefined, text: string, truth: Truth, { pa
   return text.slice(0, start) + (start < end ? paint.red.underline(text.slice(start, end)) : '') + text.slice(end);
 }
 
-export const titleOf = (entry: Entry): string => methodNames[entry.result.method].title;
+export const titleOf = (entry: Entry): string => lookOf(entry.result.method).title;

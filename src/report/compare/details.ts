@@ -2,7 +2,7 @@
 import type { Comparison, Operations } from '../../compare/comparison.js';
 import { counted } from '../../numeral.js';
 import { wrap } from '../text/display-width.js';
-import { methodNames } from '../text/method-titles.js';
+import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
 import { inCharacters, type Style } from '../text/style.js';
 
@@ -18,7 +18,7 @@ export function detailLines(comparison: Comparison, style: Style): string[] {
       result.operations === null
         ? []
         : [
-            `${methodNames[result.method].title}: ${operationsText(result.operations)}, ${counted(result.passes, 'pass', 'passes')}`,
+            `${lookOf(result.method).title}: ${operationsText(result.operations)}, ${counted(result.passes, 'pass', 'passes')}`,
           ],
     ),
     ...results.flatMap((result) =>

@@ -2,7 +2,7 @@
 import type { Comparison, ReferenceStatus } from '../../compare/comparison.js';
 import type { Block } from '../../compare/blocks.js';
 import { operatorText } from './operator-text.js';
-import { listed } from '../text/method-titles.js';
+import { listed } from '../text/sentence.js';
 import { shortNumber } from '../text/number-text.js';
 import { sidePhrases } from './sides.js';
 

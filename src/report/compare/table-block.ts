@@ -4,7 +4,7 @@ import type { Block, Entry } from '../../compare/blocks.js';
 import { cellText, columns, derivativeCells, labelOf, leavingOrder, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, wrap } from '../text/display-width.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
-import { methodNames } from '../text/method-titles.js';
+import { lookOf } from '../looks.js';
 import { inCharacters, styleOf, type Style } from '../text/style.js';
 
 const narrowest = 46;
@@ -114,7 +114,7 @@ function packed(facts: readonly { width: number; text: string }[], width: number
 }
 
 function reasonText({ result }: Entry, style: Style): string {
-  const reason = withoutName(result.message ?? 'no answer', [result.method, methodNames[result.method].phrase]);
+  const reason = withoutName(result.message ?? 'no answer', [result.method, lookOf(result.method).phrase]);
   return inCharacters(`${result.status === 'ok' ? 'no value' : result.status}: ${reason}`, style);
 }
 

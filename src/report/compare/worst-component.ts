@@ -4,7 +4,7 @@ import type { Comparison, PlainNumber, Standing } from '../../compare/comparison
 import { cellText, columns, labelOf, leavingOrder, type ColumnName } from './columns.js';
 import { elideMiddle, tie, wrap } from '../text/display-width.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
-import { methodNames } from '../text/method-titles.js';
+import { lookOf } from '../looks.js';
 import { numberText } from '../text/number-text.js';
 import { inCharacters, styleOf, type Style } from '../text/style.js';
 
@@ -57,7 +57,7 @@ function rowOf(
   style: Style,
 ): Row {
   const derivatives = blocks.map((block) => block.entries[index]?.derivative ?? null);
-  const title = methodNames[result.method].title;
+  const title = lookOf(result.method).title;
   if (derivatives.includes(null)) return { title, norm: '', worst: result.status, entry: null };
   const isSecond = blocks[0]?.inputs.length === 2;
   const wrt = (isSecond ? standing?.hessianWorst : standing?.worst)?.wrt ?? [];

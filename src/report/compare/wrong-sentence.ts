@@ -4,7 +4,8 @@ import type { Comparison, PlainNumber, Standing } from '../../compare/comparison
 import type { LossCause } from '../../compare/ranks.js';
 import { operatorText } from './operator-text.js';
 import { tie } from '../text/display-width.js';
-import { capital, listed, phraseOf } from '../text/method-titles.js';
+import { phraseOf } from '../looks.js';
+import { capital, listed } from '../text/sentence.js';
 import { shortNumber } from '../text/number-text.js';
 
 /** A standing with the derivative that decides it. */

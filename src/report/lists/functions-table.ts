@@ -1,7 +1,7 @@
 // The functions of the language as a table, made from the table of primitives.
 import type { PrimitiveName } from '../../arithmetic.js';
 import { builtins } from '../../language/builtins.js';
-import type { MethodId } from '../../methods/method.js';
+import type { MethodId } from '../../methods/table.js';
 import { binaryRules, rules } from '../../primitives.js';
 import { displayWidth, wrap } from '../text/display-width.js';
 import { grid } from '../text/grid.js';

@@ -4,16 +4,16 @@ import { wrap } from '../text/display-width.js';
 import { grid } from '../text/grid.js';
 import { inCharacters, type Style } from '../text/style.js';
 
-export type MethodFacts = Pick<Method, 'id' | 'summary'> & { readonly group: string; readonly inDefault: boolean };
+export type MethodItem = Pick<Method, 'id' | 'summary'> & { readonly group: string; readonly inDefault: boolean };
 
 export const methodFields = ['method', 'group', 'default', 'summary'] as const;
 
-export function methodRows(methods: readonly MethodFacts[]): string[][] {
+export function methodRows(methods: readonly MethodItem[]): string[][] {
   return methods.map(({ id, group, inDefault, summary }) => [id, group, inDefault ? 'yes' : 'no', summary]);
 }
 
 /** The screen; summaries are wrapped beside their method, or below it where there is little room. */
-export function methodsReport(methods: readonly MethodFacts[], style: Style): string {
+export function methodsReport(methods: readonly MethodItem[], style: Style): string {
   const rows = methods.map(({ id, group, inDefault }) => [id, group, inDefault ? 'yes' : 'no']);
   const [head = '', ...lines] = grid([['method', 'group', 'default'], ...rows], ['left', 'left', 'left']);
   const margin = Math.max(head.length, ...lines.map((line) => line.length)) + 2;

@@ -1,11 +1,11 @@
 // One panel of a sweep as SVG: axes in powers of ten, curves with their parts, labels at the ends of lines.
 import { scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { SweptMethod } from '../../sweep/sweep-data.js';
 import { spreadLabels } from './label-spread.js';
 import { markupText } from '../text/markup.js';
 import { errorText } from '../text/number-text.js';
-import { plotColors } from './colors.js';
+import { defaultPrecision } from '../../arithmetics/formats.js';
+import { plotLookOf } from '../looks.js';
 import { breakLines, powerMarkup, textWidth } from './svg-text.js';
 import { decadesOf, wholeDecades, type Curve, type CurvePoint, type Panel } from '../sweep/curves.js';
 
@@ -22,15 +22,6 @@ const longestLabel = 22;
 /** Room below the axis for results without error. */
 const floorHeight = 26;
 
-/** Beside colour, how a curve is drawn; the thin parts are always solid. */
-const dashes: Readonly<Record<SweptMethod, string>> = {
-  'forward-difference': '',
-  'backward-difference': '14 3 2 3',
-  'central-difference': '9 4',
-  'five-point': '9 3 2 3',
-  'complex-step': '2.5 3',
-};
-
 /**
  * The panel's elements, in a box with its own origin.
  *
@@ -46,7 +37,7 @@ export function panelElements(panel: Panel, box: PanelBox, index: number, unit: 
     `<g clip-path="url(#plot-${index})" fill="none" stroke-width="1" stroke-opacity="0.5">`,
     ...panel.curves.flatMap((curve) =>
       [curve.truncation, curve.roundoff].map((part) =>
-        pathElement(frame, part, `stroke="${plotColors[curve.method].line}"`),
+        pathElement(frame, part, `stroke="${plotLookOf(curve.method).line}"`),
       ),
     ),
     '</g>',
@@ -152,14 +143,15 @@ function pathElement(frame: Frame, points: readonly CurvePoint[], attributes: st
 }
 
 function curveElements(frame: Frame, { method, precision, error }: Curve): string[] {
-  const dash = dashes[method] === '' ? '' : ` stroke-dasharray="${dashes[method]}"`;
-  const single = precision === 'float32' ? ' stroke-opacity="0.55"' : '';
-  const attributes = `fill="none" stroke="${plotColors[method].line}" stroke-width="2.25" stroke-linejoin="round" stroke-linecap="${method === 'complex-step' ? 'butt' : 'round'}"${dash}${single}`;
+  const { line: color, dash: pattern, cap } = plotLookOf(method);
+  const dash = pattern === '' ? '' : ` stroke-dasharray="${pattern}"`;
+  const single = precision !== defaultPrecision ? ' stroke-opacity="0.55"' : '';
+  const attributes = `fill="none" stroke="${color}" stroke-width="2.25" stroke-linejoin="round" stroke-linecap="${cap}"${dash}${single}`;
   // an exact result between others is a dot
   const dots = error.flatMap((point) => {
     if (point?.size !== 0) return [];
     const [x, y] = positionOf(frame, point);
-    return [`<circle cx="${coordinate(x)}" cy="${coordinate(y)}" r="2" fill="${plotColors[method].line}"/>`];
+    return [`<circle cx="${coordinate(x)}" cy="${coordinate(y)}" r="2" fill="${color}"/>`];
   });
   return [pathElement(frame, error, attributes), ...dots.slice(0, 400)];
 }
@@ -180,7 +172,7 @@ function minimumElement(frame: Frame, curve: Curve): string[] {
     ...(predicted.delta === null ? [] : [`predicted δ = ${errorText(predicted.delta)}`]),
   ];
   return [
-    `<circle class="minimum" cx="${coordinate(x)}" cy="${coordinate(y)}" r="5" fill="#ffffff" stroke="${plotColors[curve.method].line}" stroke-width="2.25"><title>${markupText(said.join(', '))}</title></circle>`,
+    `<circle class="minimum" cx="${coordinate(x)}" cy="${coordinate(y)}" r="5" fill="#ffffff" stroke="${plotLookOf(curve.method).line}" stroke-width="2.25"><title>${markupText(said.join(', '))}</title></circle>`,
   ];
 }
 
@@ -200,7 +192,7 @@ function labelElements(frame: Frame, panel: Panel): string[] {
   const middles = spreadLabels(wanted, margin.top - 8, (frame.floor ?? frame.bottom) + 10);
   return all.map(({ lines, end, method }, i) => {
     const middle = middles[i] as number;
-    const color = method === null ? null : plotColors[method];
+    const color = method === null ? null : plotLookOf(method);
     const x = frame.right + labelGap;
     const first = middle - ((lines.length - 1) * lineHeight) / 2 + 4.5;
     const spans = lines.map(
@@ -219,6 +211,8 @@ function joinLabels(curves: readonly Curve[]): Curve[] {
   return curves.flatMap((curve) => {
     const twin = curves.find((other) => isAlike(curve, other));
     if (twin === undefined) return [curve];
-    return curve.precision === 'float32' ? [] : [{ ...curve, name: curve.name.replace(` ${curve.precision}`, '') }];
+    return curve.precision !== defaultPrecision
+      ? []
+      : [{ ...curve, name: curve.name.replace(` ${curve.precision}`, '') }];
   });
 }

@@ -1,10 +1,11 @@
 // A panel of a sweep in the terminal: log–log, in braille with colours, or in letters without.
+import { defaultPrecision } from '../../arithmetics/formats.js';
+import { letterOf } from '../looks.js';
 import { createCanvas } from './canvas.js';
 import { columnAxis, powerOfTen, rowAxis, type LogAxis } from './log-axis.js';
 import { inPlotColor } from './colors.js';
 import { inCharacters, type Style } from '../text/style.js';
 import { decadesOf, wholeDecades, type Curve, type CurvePoint, type Panel } from '../sweep/curves.js';
-import type { SweptMethod } from '../../sweep/sweep-data.js';
 
 export type PlotKind = 'braille' | 'letters';
 
@@ -15,19 +16,6 @@ export interface PlotChoice {
   readonly width: number;
   /** What the error axis shows. */
   readonly title: string;
-}
-
-const letters: Readonly<Record<SweptMethod, readonly [float64: string, float32: string]>> = {
-  'forward-difference': ['f', 'F'],
-  'backward-difference': ['b', 'B'],
-  'central-difference': ['c', 'C'],
-  'five-point': ['5', 'V'],
-  'complex-step': ['i', 'I'],
-};
-
-/** The letter of a curve, where letters draw it. */
-export function letterOf({ method, precision }: Curve): string {
-  return letters[method][precision === 'float64' ? 0 : 1];
 }
 
 const widestPlot = 120;
@@ -97,7 +85,8 @@ function drawPanel(panel: Panel, axes: Axes, columns: number, height: number, ki
     for (const point of error) {
       if (point !== null) {
         const joins = before !== null && (before.size === 0) === (point.size === 0);
-        const stride = precision === 'float32' && panel.curves.some((curve) => curve.precision === 'float64') ? 2 : 1;
+        const stride =
+          precision !== defaultPrecision && panel.curves.some((curve) => curve.precision === defaultPrecision) ? 2 : 1;
         canvas.line(owner, dotOf(joins && before !== null ? before : point), dotOf(point), joins ? stride : 1);
       }
       before = point;

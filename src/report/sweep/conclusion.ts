@@ -1,11 +1,12 @@
 // What a sweep shows, in one sentence; from its data only.
+import { isStencil, methodTable } from '../../methods/table.js';
 import type { PlainNumber } from '../../compare/comparison.js';
 import { formats } from '../../arithmetics/formats.js';
 import type { ErrorUnit, ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
 import { tie } from '../text/display-width.js';
-import { capital, listed, methodNames } from '../text/method-titles.js';
+import { lookOf } from '../looks.js';
+import { capital, listed } from '../text/sentence.js';
 import { errorText, numberText } from '../text/number-text.js';
-import { lineName } from './names.js';
 
 /** One sentence about one panel in one precision. */
 export function sweepConclusion(sweep: Sweep, reference: SweepReference): string {
@@ -18,11 +19,11 @@ export function sweepConclusion(sweep: Sweep, reference: SweepReference): string
     sweep.series.length + sweep.unsupported.length === 0 ? nothingSwept : '',
     sideClause(reference),
     differenceClause(
-      sound.filter(({ method }) => method !== 'complex-step'),
+      sound.filter(({ method }) => isStencil(method)),
       reference,
     ),
     complexClause(
-      sound.find(({ method }) => method === 'complex-step'),
+      sound.find(({ method }) => !isStencil(method)),
       reference,
       sweep.yUnit,
     ),
@@ -74,7 +75,7 @@ function differenceClause(series: readonly SweepSeries[], reference: SweepRefere
   const [first, ...rest] = measured;
   if (first === undefined) return '';
   const best = rest.reduce((least, each) => (Number(each.best.error) < Number(least.best.error) ? each : least), first);
-  const name = methodNames[best.method].phrase;
+  const name = lookOf(best.method).phrase;
   const at = `at δ${tie}=${tie}${errorText(best.best.delta)}`;
   if (best.best.error === 0)
     return `${name} is exact ${at}${best.counts.exact > 1 ? ` and ${best.counts.exact - 1} other ${best.counts.exact === 2 ? 'step' : 'steps'}` : ''}`;
@@ -97,7 +98,7 @@ const isAtEdge = ({ best, deltas }: SweepSeries): boolean => best.delta === delt
 
 /** `the forward difference and the central difference are exact at 16 and 22 of 33 steps`. */
 function exactDifferences(series: readonly SweepSeries[]): string {
-  const names = listed(series.map(({ method }) => methodNames[method].phrase));
+  const names = listed(series.map(({ method }) => lookOf(method).phrase));
   const counts = series.map(({ counts }) => counts.exact);
   const isSame = new Set(counts).size === 1;
   const all = series[0]?.deltas.length ?? 0;
@@ -109,9 +110,7 @@ function exactDifferences(series: readonly SweepSeries[]): string {
 /** `the central difference and the complex step give a wrong answer there, however small δ is`. */
 function wrongClause(series: readonly SweepSeries[]): string {
   if (series.length === 0) return '';
-  const names = listed(
-    series.map(({ method }) => (method === 'complex-step' ? 'the complex step' : methodNames[method].phrase)),
-  );
+  const names = listed(series.map(({ method }) => lookOf(method).subject));
   return series.length === 1
     ? `${names} gives a wrong answer there, however small δ is`
     : `${names} give a wrong answer there, however small δ is`;
@@ -121,7 +120,7 @@ function wrongClause(series: readonly SweepSeries[]): string {
 function complexClause(series: SweepSeries | undefined, reference: SweepReference, unit: ErrorUnit): string {
   if (series === undefined || typeof series.best.error !== 'number') return '';
   const { delta } = series.best;
-  const name = 'the complex step';
+  const name = lookOf(series.method).subject;
   const narrower = series.error.filter((_, i) => (series.deltas[i] as number) <= (delta ?? 0));
   const worst = narrower.reduce((most: number, error) => Math.max(most, Math.abs(Number(error ?? 0))), 0);
   const where =
@@ -148,21 +147,23 @@ function bitsOf(error: number, { value, precision }: SweepReference, unit: Error
 function exactClauses(methods: readonly ExactMethod[], reference: SweepReference, unit: ErrorUnit): string[] {
   const answered = methods.filter(({ error }) => typeof error === 'number');
   const isOff = ({ error, bits }: ExactMethod): boolean => isWrong(error, bits, reference, unit);
-  const stepless = answered.filter(({ method }) => method !== 'richardson');
+  const isAdaptive = ({ method }: ExactMethod): boolean => methodTable[method].kind === 'adaptive';
+  const stepless = answered.filter((each) => !isAdaptive(each));
   const right = stepless.filter((each) => !isOff(each));
   const wrong = stepless.filter(isOff);
-  const richardson = answered.filter(({ method }) => method === 'richardson');
-  const namesOf = (some: readonly ExactMethod[]): string => listed(some.map(({ method }) => lineName(method)));
+  const namesOf = (some: readonly ExactMethod[]): string => listed(some.map(({ method }) => lookOf(method).subject));
   const wrongs = reference.side === null ? 'a wrong answer' : 'another value there, by convention';
   return [
     ...(right.length === 0
       ? []
       : [`${namesOf(right)} ${right.length === 1 ? 'needs' : 'need'} no step: ${quality(right, reference)}`]),
     ...(wrong.length === 0 ? [] : [`${namesOf(wrong)} ${wrong.length === 1 ? 'gives' : 'give'} ${wrongs}`]),
-    ...richardson.map(
-      (each) =>
-        `Richardson chooses its own steps: ${isOff(each) ? `a wrong answer${reference.side === null ? '' : ' there'}` : quality([each], reference)}`,
-    ),
+    ...answered
+      .filter(isAdaptive)
+      .map(
+        (each) =>
+          `${lookOf(each.method).subject} chooses its own steps: ${isOff(each) ? `a wrong answer${reference.side === null ? '' : ' there'}` : quality([each], reference)}`,
+      ),
   ];
 }
 

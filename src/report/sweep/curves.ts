@@ -1,8 +1,10 @@
 // A sweep as pictures see it: panels of curves and lines, magnitudes only.
 import type { Precision } from '../../arithmetics/formats.js';
 import type { PlainNumber } from '../../compare/comparison.js';
-import type { ExactMethod, Sweep, SweepReference, SweepSeries, SweptMethod } from '../../sweep/sweep-data.js';
-import { curveName, lineName, severalPrecisions } from './names.js';
+import type { SweptMethod } from '../../methods/table.js';
+import type { ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
+import { lookOf } from '../looks.js';
+import { curveName, severalPrecisions } from './names.js';
 
 /** A point of a curve; `size` 0 is an exact result. Null breaks the curve. */
 export type CurvePoint = { readonly delta: number; readonly size: number } | null;
@@ -68,7 +70,7 @@ function exactLines(methods: readonly ExactMethod[], several: boolean): Line[] {
     if (typeof error !== 'number') continue;
     const key = `${precision} ${error}`;
     const line = byKey.get(key) ?? { names: [], size: Math.abs(error), precision };
-    line.names.push(lineName(method));
+    line.names.push(lookOf(method).curve);
     byKey.set(key, line);
   }
   return [...byKey.values()].map(({ names, size, precision }) => ({

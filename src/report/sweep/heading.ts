@@ -1,4 +1,5 @@
 // The lines above a sweep's plot: what is differentiated, where, and the truth that errors are measured against.
+import { defaultPrecision, precisions } from '../../arithmetics/formats.js';
 import type { Sweep, SweepReference } from '../../sweep/sweep-data.js';
 import { operatorText } from '../compare/operator-text.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
@@ -15,9 +16,11 @@ export function sweepTitle(
   { panel, point, wrt }: SweepReference,
 ): { operator: string; read: string; at: string } {
   // the point as it was given: its narrower roundings say nothing more
-  const widest = sweep.references.find((each) => each.panel === panel && each.precision === 'float64');
-  const entries = Object.entries((widest ?? { point }).point);
-  const precision = widest === undefined ? 'float32' : 'float64';
+  const [widest = { point, precision: defaultPrecision }] = precisions.flatMap((precision) =>
+    sweep.references.filter((each) => each.panel === panel && each.precision === precision),
+  );
+  const { precision } = widest;
+  const entries = Object.entries(widest.point);
   return {
     operator: operatorText(sweep.order === 1 ? [wrt] : [wrt, wrt], entries.length > 1),
     read: sweep.read.replace(/\s*\n\s*/g, '; '),

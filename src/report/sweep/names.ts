@@ -1,25 +1,12 @@
 // What the reports call methods beside a curve: shorter than in a table of derivatives.
 import type { Precision } from '../../arithmetics/formats.js';
-import type { MethodId } from '../../methods/method.js';
-import type { ErrorUnit, Sweep, SweptMethod } from '../../sweep/sweep-data.js';
-import { methodNames } from '../text/method-titles.js';
-
-const stepNames: Readonly<Record<SweptMethod, string>> = {
-  'forward-difference': 'forward',
-  'backward-difference': 'backward',
-  'central-difference': 'central',
-  'five-point': 'five-point',
-  'complex-step': 'complex step',
-};
+import type { SweptMethod } from '../../methods/table.js';
+import type { ErrorUnit, Sweep } from '../../sweep/sweep-data.js';
+import { lookOf } from '../looks.js';
 
 /** The precision is named only where there are several. */
 export function curveName(method: SweptMethod, precision: Precision, several: boolean): string {
-  return stepNames[method] + (several ? ` ${precision}` : '');
-}
-
-/** A method without a step: `forward mode`, since `forward` is a difference here. */
-export function lineName(method: MethodId): string {
-  return method === 'forward' || method === 'reverse' ? `${method} mode` : methodNames[method].phrase;
+  return lookOf(method).curve + (several ? ` ${precision}` : '');
 }
 
 /** What the error axis shows. */

@@ -1,7 +1,8 @@
 // A sweep as a screen: heading, plot, legend, table, and a sentence that says what it shows.
+import { defaultPrecision } from '../../arithmetics/formats.js';
 import type { Sweep } from '../../sweep/sweep-data.js';
 import { displayWidth, proseWidth, usualWidth, wrap } from '../text/display-width.js';
-import { methodNames } from '../text/method-titles.js';
+import { lookOf } from '../looks.js';
 import { errorText } from '../text/number-text.js';
 import { inPlotColor } from '../plot/colors.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
@@ -10,7 +11,8 @@ import { panelsOf, type Panel } from './curves.js';
 import { sweepHeading } from './heading.js';
 import { severalPrecisions, unitNames } from './names.js';
 import { noteLines, sweepTableLines } from './table.js';
-import { letterOf, plotLines, type PlotKind } from '../plot/terminal-plot.js';
+import { letterOf } from '../looks.js';
+import { plotLines, type PlotKind } from '../plot/terminal-plot.js';
 
 export interface SweepChoice extends StyleChoice {
   /** Braille needs colours and Unicode to tell curves apart, so `auto` takes letters where one is missing. */
@@ -56,7 +58,7 @@ export function missingTexts({ unsupported, exact }: Sweep): string[] {
   const reasons = new Map([...unsupported, ...lines].map(({ method, message }) => [method, message]));
   return [...reasons].map(([method, message]) => {
     const reason = message.replace(/^[a-z -]+: /, '');
-    return `${methodNames[method].title} has no answer: ${reason}.`;
+    return `${lookOf(method).title} has no answer: ${reason}.`;
   });
 }
 
@@ -94,7 +96,7 @@ function legendLines(panel: Panel, kind: PlotKind, style: Style): string[] {
     const curve = panel.curves[index];
     if (curve === undefined) return '';
     if (kind === 'letters') return letterOf(curve);
-    return curve.precision === 'float32' && panel.references.length > 1 ? '⠒⠂⠒⠂'.slice(0, 2) : '━━';
+    return curve.precision !== defaultPrecision && panel.references.length > 1 ? '⠒⠂⠒⠂'.slice(0, 2) : '━━';
   };
   const entries = [
     ...panel.curves.map((curve, i) => ({

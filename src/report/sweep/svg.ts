@@ -2,7 +2,9 @@
 import type { Sweep } from '../../sweep/sweep-data.js';
 import { tie } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
-import { plotColors } from '../plot/colors.js';
+import { defaultPrecision, precisions } from '../../arithmetics/formats.js';
+import { sweptMethods } from '../../methods/table.js';
+import { plotLookOf } from '../looks.js';
 import { panelElements } from '../plot/svg-panel.js';
 import { textWidth } from '../plot/svg-text.js';
 import { markupText } from '../text/markup.js';
@@ -51,7 +53,7 @@ const darkStyles = [
   '.paper, .minimum { fill: #15171a }',
   '.ink { fill: #f0f0f0 } .muted { fill: #b4b8bf }',
   '.grid { stroke: #2d3137 } .axis, .exact { stroke: #8d939c }',
-  ...Object.entries(plotColors).map(([method, { line }]) => `.name-${method} { fill: ${line} }`),
+  ...sweptMethods.map((method) => `.name-${method} { fill: ${plotLookOf(method).line} }`),
   '}',
 ].join(' ');
 
@@ -65,7 +67,8 @@ function headElements(sweep: Sweep, panel: Panel): string[] {
   );
   const status = reference.side === null ? 'certified' : `certified, from the ${reference.side}`;
   const title = titleText(`${operator}  ${read}`, at, 19);
-  const explained = `thick: the error; thin: its parts, truncation (rising) and round-off (falling), both measured${several ? '; float32 paler' : ''}`;
+  const narrower = precisions.filter((precision) => precision !== defaultPrecision).join(', ');
+  const explained = `thick: the error; thin: its parts, truncation (rising) and round-off (falling), both measured${several ? `; ${narrower} paler` : ''}`;
   return [
     `<text class="ink" x="${edge}" y="14" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${markupText(title)}</text>`,
     `<text class="muted" x="${edge}" y="36" fill="#595959">${markupText(`truth ${truths.join(', ')} (${status})`)}</text>`,

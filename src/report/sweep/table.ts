@@ -2,7 +2,7 @@
 import type { Fit } from '../../sweep/sweep-data.js';
 import { displayWidth, padEnd, tie, wrap } from '../text/display-width.js';
 import { grid, type Align, type Column } from '../text/grid.js';
-import { listed } from '../text/method-titles.js';
+import { listed } from '../text/sentence.js';
 import { errorText } from '../text/number-text.js';
 import { inPlotColor } from '../plot/colors.js';
 import { inCharacters, styleOf, type Style } from '../text/style.js';

@@ -1,7 +1,7 @@
 // The progress line and the summary of a batch, at every width.
 import { describe, expect, it } from 'vitest';
 import { Summary } from '../../../src/batch/summary.js';
-import { methodIds } from '../../../src/methods/method.js';
+import { methodIds } from '../../../src/methods/table.js';
 import { progressText, spanText } from '../../../src/report/batch/progress.js';
 import { summaryScreen } from '../../../src/report/batch/screen.js';
 import { styleOf } from '../../../src/report/text/style.js';

@@ -1,7 +1,7 @@
 // Hand-written comparisons for the report tests: the data is plausible, not computed.
 import type { Comparison, ErrorMeasures, Result } from '../../../src/compare/comparison.js';
 import { diagnose } from '../../../src/compare/diagnosis.js';
-import type { MethodId } from '../../../src/methods/method.js';
+import type { MethodId } from '../../../src/methods/table.js';
 
 /** Its diagnosis follows from it, whatever a test changes. */
 export type Sample = Omit<Comparison, 'diagnosis'>;

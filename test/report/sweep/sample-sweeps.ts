@@ -1,12 +1,6 @@
 // Hand-made sweeps for the report tests: errors by formula, so that the pictures depend on no function's rounding.
-import type {
-  ExactMethod,
-  Place,
-  Sweep,
-  SweepReference,
-  SweepSeries,
-  SweptMethod,
-} from '../../../src/sweep/sweep-data.js';
+import type { SweptMethod } from '../../../src/methods/table.js';
+import type { ExactMethod, Place, Sweep, SweepReference, SweepSeries } from '../../../src/sweep/sweep-data.js';
 import { stepSizes } from '../../../src/sweep/step-sizes.js';
 
 const deltas = stepSizes({ from: 1e-16, to: 1, perDecade: 2 });

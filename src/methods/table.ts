@@ -1,0 +1,53 @@
+// The table of methods: what each is, by name alone, so that who only chooses among them loads none.
+import { stencils, type StencilName } from './stencils.js';
+
+/**
+ * `exact`: no error but rounding. `stencil`: a difference with a step δ. `complex-step`: a step that subtracts nothing.
+ * `adaptive`: it finds its steps itself, and estimates its error.
+ */
+export type MethodKind = 'exact' | 'stencil' | 'complex-step' | 'adaptive';
+
+export interface MethodFacts {
+  readonly kind: MethodKind;
+  /** The group that `--method` knows it by, `ad` and `fd` among them. */
+  readonly group: 'ad' | 'fd' | 'symbolic' | 'complex';
+  /** Whether a comparison shows it unless told otherwise. */
+  readonly shown: boolean;
+}
+
+/* prettier-ignore */
+const rows = {
+  forward:        { kind: 'exact',        group: 'ad',       shown: true },
+  reverse:        { kind: 'exact',        group: 'ad',       shown: true },
+  symbolic:       { kind: 'exact',        group: 'symbolic', shown: true },
+  'complex-step': { kind: 'complex-step', group: 'complex',  shown: true },
+  richardson:     { kind: 'adaptive',     group: 'fd',       shown: true },
+} as const satisfies Record<string, MethodFacts>;
+
+/** The methods that are no stencils; those are rows of their own table. */
+export type OwnMethodId = keyof typeof rows;
+export type MethodId = OwnMethodId | StencilName;
+/** The methods that have a step δ to sweep. */
+export type SweptMethod =
+  StencilName | { [K in OwnMethodId]: (typeof rows)[K]['kind'] extends 'complex-step' ? K : never }[OwnMethodId];
+
+export const stencilNames = Object.keys(stencils) as StencilName[];
+
+/** In the order in which methods are shown. */
+export const methodTable = {
+  ...rows,
+  ...Object.fromEntries(
+    stencilNames.map((name) => [name, { kind: 'stencil', group: 'fd', shown: stencils[name].shown }]),
+  ),
+} as Readonly<Record<MethodId, MethodFacts>>;
+export const methodIds = Object.keys(methodTable) as readonly MethodId[];
+
+export function isStencil(method: MethodId): method is StencilName {
+  return methodTable[method].kind === 'stencil';
+}
+
+/** From the crudest to the finest. */
+export const sweptMethods: readonly SweptMethod[] = [
+  ...stencilNames.toSorted((a, b) => stencils[a][1].accuracy - stencils[b][1].accuracy),
+  ...methodIds.filter((id): id is SweptMethod => methodTable[id].kind === 'complex-step'),
+];

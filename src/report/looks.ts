@@ -1,0 +1,79 @@
+// How methods look in reports: what they are called, and how their curves are drawn. One table.
+import { defaultPrecision, type Precision } from '../arithmetics/formats.js';
+import { isStencil, stencilNames, type MethodId, type OwnMethodId, type SweptMethod } from '../methods/table.js';
+import type { StencilName } from '../methods/stencils.js';
+
+export interface Look {
+  /** In a table: `forward (dual)`. */
+  readonly title: string;
+  /** In a sentence, after a comma: `the central difference`. */
+  readonly phrase: string;
+  /** As the subject of a sentence about steps. */
+  readonly subject: string;
+  /** Beside a curve or a line of a plot, where a difference is called by its kind alone. */
+  readonly curve: string;
+}
+
+/** The colours are those of Okabe and Ito (2008), safe for the colour-blind. */
+export interface PlotLook {
+  /** The colour of lines, on white and on black. */
+  readonly line: string;
+  /** The same hue for text on white, which needs more contrast. */
+  readonly text: string;
+  /** The nearest of the 256 colours of terminals. */
+  readonly terminal: number;
+  /** How the curve is dashed; its thin parts are always solid. */
+  readonly dash: string;
+  readonly cap: 'round' | 'butt';
+  /** Where letters draw curves: in the default precision, in others. */
+  readonly letters: readonly [string, string];
+}
+
+/* prettier-ignore */
+const ownLooks: Readonly<Record<OwnMethodId, Look>> = {
+  forward:        { title: 'forward (dual)',        phrase: 'forward',      subject: 'forward mode',     curve: 'forward mode' },
+  reverse:        { title: 'reverse (tape)',        phrase: 'reverse',      subject: 'reverse mode',     curve: 'reverse mode' },
+  symbolic:       { title: 'symbolic (mathjs)',     phrase: 'symbolic',     subject: 'symbolic',         curve: 'symbolic' },
+  'complex-step': { title: 'complex step',          phrase: 'complex step', subject: 'the complex step', curve: 'complex step' },
+  richardson:     { title: 'Richardson (adaptive)', phrase: 'Richardson',   subject: 'Richardson',       curve: 'Richardson' },
+};
+
+function differenceLook(name: StencilName): Look {
+  const kind = name.replace('-difference', '');
+  const phrase = `the ${kind} difference`;
+  return { title: `${kind} difference`, phrase, subject: phrase, curve: kind };
+}
+
+/** Of differences in the order of their table; one that is added gets the next. */
+/* prettier-ignore */
+const differencePlots: readonly PlotLook[] = [
+  { line: '#56b4e9', text: '#1d74a8', terminal: 74,  dash: '9 4',      cap: 'round', letters: ['c', 'C'] },
+  { line: '#009e73', text: '#007a59', terminal: 36,  dash: '9 3 2 3',  cap: 'round', letters: ['5', 'V'] },
+  { line: '#e69f00', text: '#9a6a00', terminal: 214, dash: '',         cap: 'round', letters: ['f', 'F'] },
+  { line: '#d55e00', text: '#b04d00', terminal: 166, dash: '14 3 2 3', cap: 'round', letters: ['b', 'B'] },
+  { line: '#0072b2', text: '#005a8c', terminal: 25,  dash: '4 3',      cap: 'round', letters: ['s', 'S'] },
+];
+const complexStepPlot: PlotLook = { line: '#cc79a7', text: '#a8457c', terminal: 175, dash: '2.5 3', cap: 'butt', letters: ['i', 'I'] }; // prettier-ignore
+
+export function lookOf(method: MethodId): Look {
+  return isStencil(method) ? differenceLook(method) : ownLooks[method];
+}
+
+export function plotLookOf(method: SweptMethod): PlotLook {
+  if (!isStencil(method)) return complexStepPlot;
+  return differencePlots[stencilNames.indexOf(method) % differencePlots.length] ?? complexStepPlot;
+}
+
+/** The letter of a curve, where letters draw it. */
+export function letterOf({
+  method,
+  precision,
+}: {
+  readonly method: SweptMethod;
+  readonly precision: Precision;
+}): string {
+  return plotLookOf(method).letters[precision === defaultPrecision ? 0 : 1];
+}
+
+/** What a sentence calls the method of a result. */
+export const phraseOf = ({ method }: { readonly method: MethodId }): string => lookOf(method).phrase;
