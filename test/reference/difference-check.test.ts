@@ -1,0 +1,179 @@
+// The second root of the truth: which claims differences of values confirm, which they refute, where they can't tell.
+import { describe, expect, it } from 'vitest';
+import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
+import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
+import { Undecided } from '../../src/errors.js';
+import {
+  centralStencil, checkByDifferences, oneSidedStencil, powerOfTwo, secondStencil, type Agreement, type Stencil,
+} from '../../src/reference/difference-check.js'; // prettier-ignore
+
+const mpfr = await startMpfr(100);
+const A = intervalArithmetic(mpfr);
+
+const n = (value: number): Interval => A.literal(value);
+const two = (exponent: number): Interval => powerOfTwo(A, exponent);
+const [plus, minus, times, pow] = [A.add, A.sub, A.mul, A.pow];
+
+/** The verdict on a claimed slope of f at a point, with enclosures that settled at 128 bits. */
+function check(f: (x: Interval) => Interval, at: number, stencil: Stencil, claim: () => Interval): Agreement {
+  return checkByDifferences(
+    A,
+    claim,
+    stencil,
+    (exponent) => (multiple) => f(plus(n(at), times(n(multiple), two(exponent)))),
+    128,
+  );
+}
+/** The same claim, off by a part of itself. */
+const off = (claim: () => Interval, exponent: number) => (): Interval => times(claim(), plus(n(1), two(exponent)));
+
+const [central, second, right, left] = [centralStencil, secondStencil, oneSidedStencil(1), oneSidedStencil(-1)];
+
+/* prettier-ignore */
+const smooth: readonly (readonly [text: string, f: (x: Interval) => Interval, at: number, stencil: Stencil, slope: () => Interval])[] = [
+  ['x^2 at 3',               (x) => times(x, x),                   3,    central, () => n(6)],
+  ['sin(x) at 0.7',          (x) => A.sin(x),                      0.7,  central, () => A.cos(n(0.7))],
+  ['exp(x) at -700',         (x) => A.exp(x),                      -700, central, () => A.exp(n(-700))],
+  ['1/x at 1e-300',          (x) => A.div(n(1), x),                1e-300, central, () => A.neg(A.div(n(1), A.square(n(1e-300))))],
+  ['sin(2^60*x) at 1',       (x) => A.sin(times(two(60), x)),      1,    central, () => times(two(60), A.cos(two(60)))],
+  ['log(x) near the end of its domain', (x) => A.log(x),           2 ** -45, central, () => two(45)],
+  ['x^3 at 2, by the second', (x) => pow(x, n(3)),                 2,    second,  () => n(12)],
+  ['cos(x) at 0.7, by the second', (x) => A.cos(x),                0.7,  second,  () => A.neg(A.cos(n(0.7)))],
+  ['x^2 at 3, from the right', (x) => times(x, x),                 3,    right,   () => n(6)],
+  ['x^2 at 3, from the left', (x) => times(x, x),                  3,    left,    () => n(6)],
+  ['|x| at 0, from the right', (x) => A.abs(x),                    0,    right,   () => n(1)],
+  ['|x| at 0, from the left', (x) => A.abs(x),                     0,    left,    () => n(-1)],
+  ['floor(x) + x at 2, from the right', (x) => plus(A.floor(x), x), 2,   right,   () => n(1)],
+  ['floor(x) + x at 2, from the left', (x) => plus(A.floor(x), x), 2,    left,    () => n(1)],
+  ['x + x^1.5 at 0',         (x) => plus(x, pow(x, n(1.5))),       0,    right,   () => n(1)], // errors fall as a root of h
+  ['x + x^1.1 at 0',         (x) => plus(x, pow(x, n(1.1))),       0,    right,   () => n(1)],
+  ['x + x^1.09 at 0',        (x) => plus(x, pow(x, n(1.09))),      0,    right,   () => n(1)],
+  ['(x + 1e200) - 1e200 at 1', (x) => minus(plus(x, n(1e200)), n(1e200)), 1, central, () => n(1)], // 665 bits cancel
+];
+
+describe('Differences', () => {
+  it.each(smooth)('confirm the slope of %s, and refute it when it is off by 2^-50', (_text, f, at, stencil, slope) => {
+    expect(check(f, at, stencil, slope)).toBe('agrees');
+    expect(check(f, at, stencil, off(slope, -50))).toBe('disagrees');
+    expect(check(f, at, stencil, () => A.neg(slope()))).toBe('disagrees');
+  });
+
+  /* prettier-ignore */
+  it.each<readonly [text: string, f: (x: Interval) => Interval, at: number, stencil: Stencil, slope: () => Interval, Agreement]>([
+    // slopes of zero, which have no size to be resolved against
+    ['0 of a constant',             () => n(5),                            3, central, () => n(0), 'agrees'],
+    ['1 of a constant',             () => n(5),                            3, central, () => n(1), 'disagrees'],
+    ['2^-1000 of a constant',       () => n(5),                            3, central, () => two(-1000), 'disagrees'],
+    ['0 of x^2 at 0',               (x) => times(x, x),                    0, central, () => n(0), 'agrees'],
+    ['0 of x^3 at 0',               (x) => pow(x, n(3)),                   0, central, () => n(0), 'agrees'],
+    ['2^-50 of x^3 at 0',           (x) => pow(x, n(3)),                   0, central, () => two(-50), 'blind'],   // differences that vanish never settle
+    ['0 of x^3 + 2^-100*x at 0',    (x) => plus(pow(x, n(3)), times(two(-100), x)), 0, central, () => n(0), 'disagrees'],
+    ['0 of sin(x) - x at 0',        (x) => minus(A.sin(x), x),             0, central, () => n(0), 'agrees'],
+    ['0 of 5x, by the second',      (x) => times(n(5), x),                 3, second,  () => n(0), 'agrees'],
+    ['0 of x^4 at 0, by the second', (x) => pow(x, n(4)),                  0, second,  () => n(0), 'agrees'],
+    ['0 of x^2 at 0, by the second', (x) => times(x, x),                   0, second,  () => n(0), 'disagrees'],
+    ['0 of sign(x) at 0, from the right', (x) => A.sign(x),                0, right,   () => n(0), 'agrees'],
+    ['0 of x^2 at 0, from the left', (x) => times(x, x),                   0, left,    () => n(0), 'agrees'],
+    ['0 of x at 0, from the right', (x) => x,                              0, right,   () => n(0), 'disagrees'],
+    ['0 of x^1.5 at 0',             (x) => pow(x, n(1.5)),                 0, right,   () => n(0), 'agrees'],
+    ['0 of x^1.13 at 0',            (x) => pow(x, n(1.13)),                0, right,   () => n(0), 'agrees'],   // as h^0.13, which is 2^-166 at the finest step:
+    ['0 of x^1.12 at 0',            (x) => pow(x, n(1.12)),                0, right,   () => n(0), 'blind'],    // less than 2^-160 is called vanishing
+    ['0 of sqrt(x) at 0',           (x) => A.sqrt(x),                      0, right,   () => n(0), 'blind'],    // an infinite slope never converges
+    // what rounds to 0 as a double needs no resolving; what doesn't, does
+    ['2^-1200 of 2^-1200*x',        (x) => times(two(-1200), x),           3, central, () => two(-1200), 'agrees'],
+    ['2^-1050 of 2^-1050*x',        (x) => times(two(-1050), x),           3, central, () => two(-1050), 'agrees'],
+    ['2^-1050 of 2^-1049*x',        (x) => times(two(-1049), x),           3, central, () => two(-1050), 'disagrees'],
+    ['±2^-1200 of x^3 at 0',        (x) => pow(x, n(3)),                   0, central, () => A.symmetric(two(-1200)), 'agrees'],
+    // the sides of a kink and of a jump, mistaken for each other or for both
+    ['-1 of |x| at 0, from the right', (x) => A.abs(x),                    0, right,   () => n(-1), 'disagrees'],
+    ['1 of |x| at 0, from the left', (x) => A.abs(x),                      0, left,    () => n(1), 'disagrees'],
+    ['1 of |x| at 0, from both',    (x) => A.abs(x),                       0, central, () => n(1), 'disagrees'],
+    ['1 of floor(x) + x at 2, from both', (x) => plus(A.floor(x), x),      2, central, () => n(1), 'blind'],    // 1/h never converges
+    // errors that fall slower than the twelfth root of h: a false alarm today, since 16 covers no more
+    ['1 of x + x^1.08 at 0',        (x) => plus(x, pow(x, n(1.08))),       0, right,   () => n(1), 'disagrees'],
+    // slopes that never converge
+    ['2^20 of cbrt(x) at 0',        (x) => A.cbrt(x),                      0, right,   () => two(20), 'blind'],
+    // values that don't exist beside the point, at no step
+    ['1 of sqrt(x) at 0, from both', (x) => A.sqrt(x),                     0, central, () => n(1), 'blind'],
+    ['1 of sqrt(x) at 0, from the left', (x) => A.sqrt(x),                 0, left,    () => n(1), 'blind'],
+    ['1 of what no precision decides', () => { throw new Undecided('no'); }, 0, central, () => n(1), 'blind'],
+    // more bits cancel than are ever spent
+    ['1 of (x + 2^30000) - 2^30000', (x) => minus(plus(x, two(30000)), two(30000)), 1, central, () => n(1), 'blind'],
+  ])('on a slope of %s', (_text, f, at, stencil, slope, agreement) => {
+    expect(check(f, at, stencil, slope)).toBe(agreement);
+  });
+
+  it('let errors pass that are not of the arithmetic', () => {
+    const broken = (): never => {
+      throw new RangeError('out of memory');
+    };
+    expect(() => check(broken, 0, central, () => n(1))).toThrow(RangeError);
+  });
+
+  // A double is off by 2^-53 of itself at most. Differences known to 2^-56 of a claim refute what would be another double;
+  // coarser ones would confirm it, since it lies within their own error.
+  describe('decide a claim once they are known to 56 bits of it', () => {
+    const roots = (exponent: number) => (x: Interval) => plus(x, pow(x, n(exponent)));
+    it.each([
+      // at h = 2^-640 the slope of x + x^1.087 is 1 to 2^-54.6, which isn't enough, and at 2^-1280 to 2^-111
+      [1.087, -55, 'disagrees'],
+      [1.087, -111, 'agrees'],
+      // that of x + x^1.0885 to 2^-55.5, which is
+      [1.0885, -56, 'agrees'],
+      [1.0885, -54, 'disagrees'],
+    ] as const)('1 of x + x^%d at 0, off by 2^%d', (exponent, error, agreement) => {
+      expect(
+        check(
+          roots(exponent),
+          0,
+          right,
+          off(() => n(1), error),
+        ),
+      ).toBe(agreement);
+    });
+
+    /** A stencil that says the same at every step: these enclosures at h and h/2. */
+    const saying = (coarse: () => Interval, fine: () => Interval): Stencil => {
+      let calls = 0;
+      return { errorOrder: 2, apply: () => (calls++ % 2 === 0 ? coarse() : fine()) };
+    };
+    const about1 = (exponent: number): Interval => plus(n(1), A.symmetric(two(exponent)));
+
+    // 1 ± d at both steps extrapolate to 1 ± 5d/3, and their distance adds 2d: a width of 22d/3, below 2^-55 for d = 2^-58
+    it.each([[-58, 'agrees'], [-57, 'blind']] as const)('from values rounded by 2^%d', (error, agreement) => {
+      const rounded = (): Interval => about1(error);
+      expect(check((x) => x, 0, saying(rounded, rounded), () => n(1))).toBe(agreement);
+    }); // prettier-ignore
+    // 1 + 4d and 1 + d extrapolate to 1, and their distance is 3d: a width of 6d
+    it.each([
+      [-58, -57, 'agrees'],
+      [-58, -53, 'disagrees'], // half an ulp of 1
+      [-57, -57, 'blind'],
+      [-52, -53, 'blind'],
+    ] as const)('from errors of the formula of 2^%d, of a claim off by 2^%d', (error, wrong, agreement) => {
+      const truncated = saying(
+        () => plus(n(1), two(error + 2)),
+        () => plus(n(1), two(error)),
+      );
+      expect(
+        check(
+          (x) => x,
+          0,
+          truncated,
+          off(() => n(1), wrong),
+        ),
+      ).toBe(agreement);
+    });
+  });
+});
+
+describe('A power of two', () => {
+  it('is exact, whatever its size', () => {
+    mpfr.reset(64);
+    for (const exponent of [-1280, -1, 0, 1, 1280]) {
+      expect(A.isExact(two(exponent))).toBe(true);
+      expect(mpfr.exponent(two(exponent).lo)).toBe(exponent + 1);
+      expect(A.decide('==', times(two(exponent), two(-exponent)), n(1))).toBe(true);
+    }
+  });
+});
