@@ -35,21 +35,23 @@ export interface Builtin {
   plan(args: readonly Tree[], emit: Emit): Task[];
 }
 
-const unary = (name: UnaryName): Builtin => ({ least: 1, most: 1, plan: ([x], E) => [x as Tree, E.unary(name)] });
+const unary = (name: UnaryName): Builtin => ({ least: 1, most: 1, plan: (args, E) => [...args, E.unary(name)] });
 const binary = (name: BinaryName, usage: string): Builtin => ({
   least: 2,
   most: 2,
   usage,
-  plan: ([x, t], E) => [x as Tree, t as Tree, E.binary(name)],
+  plan: (args, E) => [...args, E.binary(name)],
 });
 
-/** Any number of arguments, folded from the left. */
-const fold = (name: BinaryName, ofOne: (x: Tree, E: Emit) => Task[]): Builtin => ({
+/** Any number of arguments, folded from the left; of one, what `ofOne` says, or the argument itself. */
+const fold = (name: BinaryName, ofOne?: UnaryName): Builtin => ({
   least: 1,
   most: Infinity,
   usage: `${name}(x, y, …)`,
-  plan: ([x, ...rest], E) =>
-    rest.length === 0 ? ofOne(x as Tree, E) : [x as Tree, ...rest.flatMap((t) => [t, E.binary(name)])],
+  plan: (args, E) =>
+    args.length === 1 && ofOne !== undefined
+      ? [...args, E.unary(ofOne)]
+      : args.flatMap((arg, i) => (i === 0 ? [arg] : [arg, E.binary(name)])),
 });
 
 const special: Record<string, Builtin> = {
@@ -58,26 +60,26 @@ const special: Record<string, Builtin> = {
     least: 1,
     most: 2,
     usage: 'log(x) or log(x, base)',
-    plan: ([x, base], E) =>
-      base === undefined
-        ? [x as Tree, E.unary('log')]
-        : [x as Tree, E.unary('log'), base, E.unary('log'), E.binary('div')],
+    plan: (args, E) => {
+      const logs = args.flatMap((arg) => [arg, E.unary('log')]);
+      return args.length === 1 ? logs : [...logs, E.binary('div')];
+    },
   },
   nthRoot: {
     least: 1,
     most: 2,
     usage: 'nthRoot(x, n)',
-    plan: ([x, n], E) => (n === undefined ? [x as Tree, E.unary('sqrt')] : [x as Tree, n, E.binary('nthRoot')]),
+    plan: (args, E) => [...args, args.length === 1 ? E.unary('sqrt') : E.binary('nthRoot')],
   },
   cube: {
     least: 1,
     most: 1,
-    plan: ([x], E) => [x as Tree, E.keep(), E.kept(), E.unary('square'), E.kept(), E.binary('mul')],
+    plan: (args, E) => [...args, E.keep(), E.kept(), E.unary('square'), E.kept(), E.binary('mul')],
   },
-  sinc: { least: 1, most: 1, plan: ([x], E) => [E.literal(0), x as Tree, E.binary('sincDerivative')] },
-  min: fold('min', (x) => [x]),
-  max: fold('max', (x) => [x]),
-  hypot: fold('hypot', (x, E) => [x, E.unary('abs')]),
+  sinc: { least: 1, most: 1, plan: (args, E) => [E.literal(0), ...args, E.binary('sincDerivative')] },
+  min: fold('min'),
+  max: fold('max'),
+  hypot: fold('hypot', 'abs'),
   pow: binary('pow', 'pow(x, t)'),
   atan2: binary('atan2', 'atan2(y, x)'),
   mod: binary('mod', 'mod(x, t)'),

@@ -2,11 +2,11 @@
 import type { Relation } from '../arithmetic.js';
 import { Alignment } from './alignment.js';
 import { fault, supported } from './fault.js';
-import type { AcceptedNode, MathNode } from './mathjs.js';
+import type { MathNode, OperatorNode, RelationName } from './mathjs.js';
 import { holePrefix, type Token } from './tokens.js';
-import type { OperatorSign, Statement, Tree } from './tree.js';
+import type { BinaryOperator, Branch, Statement, Tree, Unary, UnaryOperator } from './tree.js';
 
-const relationSigns: Readonly<Record<string, Relation>> = {
+const relationSigns: Readonly<Record<RelationName, Relation>> = {
   smaller: '<',
   smallerEq: '<=',
   larger: '>',
@@ -15,17 +15,22 @@ const relationSigns: Readonly<Record<string, Relation>> = {
   unequal: '!=',
 };
 
-const operatorSigns = new Map<string, OperatorSign>([
+const unaryOperators = new Map<string, UnaryOperator>([
+  ['unaryMinus', '-'],
+  ['not', 'not'],
+]);
+const binaryOperators = new Map<string, BinaryOperator>([
   ['add', '+'],
   ['subtract', '-'],
   ['multiply', '*'],
   ['divide', '/'],
   ['pow', '^'],
-  ['unaryMinus', '-'],
   ['and', 'and'],
   ['or', 'or'],
-  ['not', 'not'],
 ]);
+
+/** Stands where a subtree is still to come. */
+const pending: Tree = { kind: 'number', value: NaN, args: [], span: null };
 
 const refusedNodes = new Map<string, string>([
   ['AssignmentNode', 'an assignment inside an expression is not supported; give it a statement of its own'],
@@ -48,8 +53,7 @@ export function convertNode(node: MathNode): Tree {
 /** The statements of a parsed text. */
 export function convertStatements(root: MathNode, source: Source): Statement[] {
   const conversion = new Conversion(source);
-  const accepted = root as unknown as AcceptedNode;
-  const nodes = accepted.type === 'BlockNode' ? accepted.blocks.map((block) => block.node) : [root];
+  const nodes = root.type === 'BlockNode' ? root.blocks.map((block) => block.node) : [root];
   return nodes.map((node) => conversion.statement(node));
 }
 
@@ -60,7 +64,7 @@ export function convertStatements(root: MathNode, source: Source): Statement[] {
 class Conversion {
   // three parallel stacks, since a hundred thousand small objects that wait would keep the garbage collector busy
   private readonly nodes: (MathNode | null)[] = [];
-  private readonly parents: Tree[] = [];
+  private readonly parents: Branch[] = [];
   private readonly indices: number[] = [];
   private readonly infixCalls = new Set<Tree>();
   private readonly alignment: Alignment;
@@ -70,20 +74,19 @@ class Conversion {
   }
 
   statement(node: MathNode): Statement {
-    const accepted = node as unknown as AcceptedNode;
-    switch (accepted.type) {
+    switch (node.type) {
       case 'AssignmentNode': {
-        const name = (accepted.object as unknown as { name: string }).name;
+        const { name } = node.object;
         const span = this.alignment.meet(name);
         this.alignment.passEquals();
-        return { kind: 'step', name, parameters: [], span, body: this.expression(accepted.value) };
+        return { kind: 'step', name, parameters: [], span, body: this.expression(node.value) };
       }
       case 'FunctionAssignmentNode': {
-        const { name, params } = accepted;
+        const { name, params } = node;
         const span = this.alignment.meet(name);
         for (const parameter of params) this.alignment.meet(parameter);
         this.alignment.passEquals();
-        return { kind: 'function', name, parameters: params, span, body: this.expression(accepted.expr) };
+        return { kind: 'function', name, parameters: params, span, body: this.expression(node.expr) };
       }
       default:
         return { kind: 'value', name: '', parameters: [], span: null, body: this.expression(node) };
@@ -91,12 +94,13 @@ class Conversion {
   }
 
   expression(root: MathNode): Tree {
-    const holder: Tree = { kind: 'call', name: '', args: [], span: null };
+    const holder: Unary = { kind: 'unary', operator: 'not', args: [pending], span: null };
     this.later(root, holder, 0);
-    while (this.nodes.length > 0) {
-      const node = this.nodes.pop() as MathNode | null;
-      const parent = this.parents.pop() as Tree;
-      const index = this.indices.pop() as number;
+    for (;;) {
+      const node = this.nodes.pop();
+      const parent = this.parents.pop();
+      const index = this.indices.pop();
+      if (node === undefined || parent === undefined || index === undefined) return holder.args[0];
       if (node === null) {
         foldSign(parent.args, index);
       } else {
@@ -104,22 +108,22 @@ class Conversion {
         this.node(this.uncover(node), parent, index);
       }
     }
-    return holder.args[0] as Tree;
   }
 
   /** Schedules the conversion of a node into `parent.args[index]`; the last one scheduled comes first. */
-  private later(node: MathNode | null, parent: Tree, index: number): void {
+  private later(node: MathNode | null, parent: Branch, index: number): void {
     this.nodes.push(node);
     this.parents.push(parent);
     this.indices.push(index);
   }
 
   /** Meets what stands in the text before argument `index` of the parent. */
-  private meetSign(parent: Tree, index: number): void {
-    if (parent.kind === 'operator') {
+  private meetSign(parent: Branch, index: number): void {
+    if (parent.kind === 'binary') {
       if (!parent.implicit) parent.span = this.alignment.meet(parent.operator);
     } else if (parent.kind === 'chain') {
-      parent.spans[index - 1] = this.alignment.meet(parent.relations[index - 1] as string);
+      const link = parent.links[index - 1];
+      if (link) link.span = this.alignment.meet(link.relation);
     } else if (parent.kind === 'choice') {
       const span = this.alignment.meet(index === 1 ? '?' : ':');
       parent.span ??= span;
@@ -129,53 +133,54 @@ class Conversion {
   }
 
   /** Puts the tree of a node, whose children follow later, into its parent. */
-  private node(node: MathNode, parent: Tree, index: number): void {
-    const accepted = node as unknown as AcceptedNode;
-    switch (accepted.type) {
+  private node(node: MathNode, parent: Branch, index: number): void {
+    switch (node.type) {
       case 'ConstantNode':
-        parent.args[index] = this.constant(accepted.value);
+        parent.args[index] = this.constant(node.value);
         return;
       case 'SymbolNode':
-        parent.args[index] = { kind: 'name', name: accepted.name, args: [], span: this.alignment.meet(accepted.name) };
+        parent.args[index] = { kind: 'name', name: node.name, args: [], span: this.alignment.meet(node.name) };
         return;
       case 'FunctionNode': {
-        const span = this.alignment.meet(accepted.name);
-        this.add({ kind: 'call', name: accepted.name, args: [], span }, accepted.args, parent, index);
+        const span = this.alignment.meet(node.name);
+        this.add({ kind: 'call', name: node.name, args: [], span }, node.args, parent, index);
         return;
       }
       case 'OperatorNode':
-        this.operator(accepted, parent, index);
+        this.operator(node, parent, index);
         return;
       case 'RelationalNode':
-        this.chain(accepted.conditionals, accepted.params, parent, index);
+        this.chain(node.conditionals, node.params, parent, index);
         return;
       case 'ConditionalNode': {
-        const { condition, trueExpr, falseExpr } = accepted;
-        this.add({ kind: 'choice', args: [], span: null }, [condition, trueExpr, falseExpr], parent, index);
+        const tree: Tree = { kind: 'choice', args: [pending, pending, pending], span: null };
+        this.add(tree, [node.condition, node.trueExpr, node.falseExpr], parent, index);
         return;
       }
       default:
-        this.refuse((node as { type: string }).type);
+        this.refuse(node.type);
     }
   }
 
-  private add(tree: Tree, children: readonly MathNode[], parent: Tree, index: number): void {
+  private add(tree: Branch, children: readonly MathNode[], parent: Branch, index: number): void {
     parent.args[index] = tree;
-    for (let i = children.length - 1; i >= 0; i--) this.later(children[i] as MathNode, tree, i);
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i];
+      if (child) this.later(child, tree, i);
+    }
   }
 
   /** What is left of a node without parentheses and plus signs, with holes filled. */
   private uncover(node: MathNode): MathNode {
-    for (let next: MathNode | undefined = node; ;) {
-      const accepted = next as unknown as AcceptedNode;
+    for (let next = node; ;) {
       let inner: MathNode | undefined;
-      if (accepted.type === 'ParenthesisNode') {
-        inner = accepted.content;
-      } else if (accepted.type === 'SymbolNode' && accepted.name.startsWith(holePrefix)) {
-        inner = this.source.holes.get(accepted.name);
-      } else if (accepted.type === 'OperatorNode' && accepted.fn === 'unaryPlus') {
+      if (next.type === 'ParenthesisNode') {
+        inner = next.content;
+      } else if (next.type === 'SymbolNode' && next.name.startsWith(holePrefix)) {
+        inner = this.source.holes.get(next.name);
+      } else if (next.type === 'OperatorNode' && next.fn === 'unaryPlus') {
         this.alignment.meet('+');
-        inner = accepted.args[0];
+        inner = next.args[0];
       }
       if (inner === undefined) return next;
       next = inner;
@@ -191,28 +196,31 @@ class Conversion {
     return { kind: 'number', value, args: [], span: this.alignment.meetNumber(value) };
   }
 
-  private operator(node: AcceptedNode & { type: 'OperatorNode' }, parent: Tree, index: number): void {
-    const { args: children, fn, op, implicit } = node;
+  private operator({ args: children, fn, op, implicit }: OperatorNode, parent: Branch, index: number): void {
     if (children.length > 2) return this.refuse('OperatorNode');
-    if (Object.hasOwn(relationSigns, fn)) return this.chain([fn], children, parent, index);
+    if (isRelation(fn)) return this.chain([fn], children, parent, index);
     if (fn === 'mod') {
-      const tree: Tree = { kind: 'call', name: 'mod', args: [], span: null };
+      const tree: Branch = { kind: 'call', name: 'mod', args: [], span: null };
       this.infixCalls.add(tree);
       return this.add(tree, children, parent, index);
     }
-    const operator = operatorSigns.get(fn);
-    if (operator === undefined) return this.refuse('OperatorNode', `the operator ${op} is not supported`);
-    const tree: Tree = { kind: 'operator', operator, args: [], span: null, implicit };
-    if (children.length === 1) {
-      tree.span = this.alignment.meet(op);
-      if (operator === '-') this.later(null, parent, index);
+    const sign = children.length === 1 ? unaryOperators.get(fn) : undefined;
+    const operator = children.length === 2 ? binaryOperators.get(fn) : undefined;
+    if (sign !== undefined) {
+      if (sign === '-') this.later(null, parent, index);
+      const span = this.alignment.meet(op);
+      this.add({ kind: 'unary', operator: sign, args: [pending], span }, children, parent, index);
+    } else if (operator !== undefined) {
+      const tree: Branch = { kind: 'binary', operator, args: [pending, pending], span: null, implicit };
+      this.add(tree, children, parent, index);
+    } else {
+      this.refuse('OperatorNode', `the operator ${op} is not supported`);
     }
-    this.add(tree, children, parent, index);
   }
 
-  private chain(conditionals: readonly string[], nodes: readonly MathNode[], parent: Tree, index: number): void {
-    const relations = conditionals.map((name) => relationSigns[name] as Relation);
-    this.add({ kind: 'chain', relations, args: [], spans: [] }, nodes, parent, index);
+  private chain(names: readonly RelationName[], nodes: readonly MathNode[], parent: Branch, index: number): void {
+    const links = names.map((name) => ({ relation: relationSigns[name], span: null }));
+    this.add({ kind: 'chain', args: [pending], links }, nodes, parent, index);
   }
 
   private refuse(type: string, message?: string): never {
@@ -222,10 +230,15 @@ class Conversion {
   }
 }
 
+function isRelation(fn: string): fn is RelationName {
+  return Object.hasOwn(relationSigns, fn);
+}
+
 /** A sign before a literal becomes part of it: -2 is one number, and -2^2 is still -(2^2). */
-function foldSign(into: Tree[], index: number): void {
-  const tree = into[index] as Tree & { kind: 'operator' };
-  const operand = tree.args[0] as Tree;
+function foldSign(into: Branch['args'], index: number): void {
+  const tree = into[index];
+  if (tree?.kind !== 'unary') return;
+  const [operand] = tree.args;
   if (operand.kind !== 'number') return;
   const span = tree.span && operand.span && { start: tree.span.start, end: operand.span.end };
   into[index] = { kind: 'number', value: -operand.value, args: [], span };

@@ -1,12 +1,12 @@
 // From statements to a program: an explicit stack of work emits the instructions of a stack machine.
-import type { Relation } from '../arithmetic.js';
+import type { BinaryName } from '../arithmetic.js';
 import { ProgramBuilder, type TextProgram } from '../program/builder.js';
 import type { Span } from '../program/span.js';
 import { builtins, constants, type Emit, type Task } from './builtins.js';
 import type { Definition, Resolution } from './resolve.js';
-import type { OperatorSign, Statement, Tree } from './tree.js';
+import type { BinaryOperator, Chain, Choice, Statement, Tree } from './tree.js';
 
-const arithmeticNames: Readonly<Partial<Record<OperatorSign, 'add' | 'sub' | 'mul' | 'div' | 'pow'>>> = {
+const arithmeticNames: Readonly<Partial<Record<BinaryOperator, BinaryName>>> = {
   '+': 'add',
   '-': 'sub',
   '*': 'mul',
@@ -46,7 +46,7 @@ class Lowering {
   private scratchSlot: number | null = null;
   private readonly todo: Task[] = [];
   /** Beside `todo`: whether the operands of an operator have been seen to, so that only its instruction is left. */
-  private readonly readied: boolean[] = [];
+  private readonly ready: boolean[] = [];
 
   constructor(
     private readonly builder: ProgramBuilder,
@@ -62,10 +62,13 @@ class Lowering {
 
   /** The local that holds a name; a step of main gets one when it is first assigned. */
   slot(name: string): number {
-    let slot = this.slots.get(name) ?? this.mainSlots.get(name);
+    return this.slots.get(name) ?? this.mainSlot(name);
+  }
+  private mainSlot(name: string): number {
+    let slot = this.mainSlots.get(name);
     if (slot === undefined) {
       slot = this.locals++;
-      this.slots.set(name, slot);
+      this.mainSlots.set(name, slot);
     }
     return slot;
   }
@@ -74,25 +77,27 @@ class Lowering {
   value(tree: Tree): void {
     this.later(tree);
     for (let task = this.todo.pop(); task; task = this.todo.pop()) {
-      const isReady = this.readied.pop();
+      const isReady = this.ready.pop() ?? false;
       if (typeof task === 'function') task();
-      else if (isReady) this.emitOperator(task as Tree & { kind: 'operator' });
-      else this.push(task);
+      else this.push(task, isReady);
     }
   }
 
   /** Schedules a task; the last one scheduled comes first. */
   private later(task: Task, isReady = false): void {
     this.todo.push(task);
-    this.readied.push(isReady);
+    this.ready.push(isReady);
   }
 
   /** Schedules tasks, the first one next. */
-  private next(...tasks: readonly Task[]): void {
-    for (let i = tasks.length - 1; i >= 0; i--) this.later(tasks[i] as Task);
+  private next(tasks: readonly Task[]): void {
+    for (let i = tasks.length - 1; i >= 0; i--) {
+      const task = tasks[i];
+      if (task) this.later(task);
+    }
   }
 
-  private push(tree: Tree): void {
+  private push(tree: Tree, isReady: boolean): void {
     const { builder } = this;
     switch (tree.kind) {
       case 'number':
@@ -111,41 +116,41 @@ class Lowering {
         this.truth(tree);
         return;
       case 'choice':
-        this.choice(tree.args as [Tree, Tree, Tree], (side) => side);
+        this.choice(tree, (side) => side);
         return;
-      case 'operator':
-        this.operator(tree);
+      case 'unary':
+        if (tree.operator === 'not') this.truth(tree);
+        else if (isReady) builder.unary('neg', tree.span);
+        else this.operands(tree);
+        return;
+      case 'binary': {
+        const name = arithmeticNames[tree.operator];
+        if (name === undefined) this.truth(tree);
+        else if (isReady) builder.binary(name, tree.span);
+        else this.operands(tree);
+      }
     }
   }
 
-  private operator(tree: Tree & { kind: 'operator' }): void {
-    if (arithmeticNames[tree.operator] === undefined) {
-      this.truth(tree);
-      return;
-    }
+  /** Schedules the operands, and then the tree again. */
+  private operands(tree: Tree): void {
     this.later(tree, true);
-    for (let i = tree.args.length - 1; i >= 0; i--) this.later(tree.args[i] as Tree);
-  }
-
-  private emitOperator({ operator, args, span }: Tree & { kind: 'operator' }): void {
-    const name = arithmeticNames[operator];
-    if (name === undefined || args.length === 1) this.builder.unary('neg', span);
-    else this.builder.binary(name, span);
+    this.next(tree.args);
   }
 
   private call(name: string, args: readonly Tree[], span: Span | null): void {
     const builtin = builtins.get(name);
     if (builtin) {
-      const tasks = builtin.plan(args, this.emit(span));
-      for (let i = tasks.length - 1; i >= 0; i--) this.later(tasks[i] as Task);
+      this.next(builtin.plan(args, this.emit(span)));
       return;
     }
-    const { index, captured } = this.definitions.get(name) as Definition;
+    const definition = this.definitions.get(name);
+    if (definition === undefined) throw new Error(`the name ${name} is not resolved`);
     this.later(() => {
-      for (const hidden of captured) this.builder.load(this.mainSlots.get(hidden) as number, span);
-      this.builder.call(index, span);
+      for (const hidden of definition.captured) this.builder.load(this.mainSlot(hidden), span);
+      this.builder.call(definition.index, span);
     });
-    for (let i = args.length - 1; i >= 0; i--) this.later(args[i] as Tree);
+    this.next(args);
   }
 
   private emit(span: Span | null): Emit {
@@ -163,7 +168,7 @@ class Lowering {
   private truth(tree: Tree): void {
     const { builder } = this;
     const whenFalse: number[] = [];
-    this.next(
+    this.next([
       () => this.condition(tree, whenFalse),
       () => {
         builder.literal(1);
@@ -172,15 +177,15 @@ class Lowering {
         builder.literal(0);
         builder.land(end);
       },
-    );
+    ]);
   }
 
   /** Runs one of two sides; `lowerSide` says how a side is lowered. */
-  private choice([condition, whenTrue, whenFalse]: [Tree, Tree, Tree], lowerSide: (side: Tree) => Task): void {
+  private choice({ args: [condition, whenTrue, whenFalse] }: Choice, lowerSide: (side: Tree) => Task): void {
     const { builder } = this;
     const falseLabels: number[] = [];
     let end = 0;
-    this.next(
+    this.next([
       () => this.condition(condition, falseLabels),
       lowerSide(whenTrue),
       () => {
@@ -189,26 +194,23 @@ class Lowering {
       },
       lowerSide(whenFalse),
       () => builder.land(end),
-    );
+    ]);
   }
 
   /** Emits what goes on when the tree is true and jumps when it is false; the jumps' labels go into `whenFalse`. */
   private condition(tree: Tree, whenFalse: number[]): void {
     const { builder } = this;
-    const [left, right] = tree.args as [Tree, Tree];
     if (tree.kind === 'chain') {
       this.chain(tree, whenFalse);
     } else if (tree.kind === 'choice') {
-      this.choice(tree.args as [Tree, Tree, Tree], (side) => () => this.condition(side, whenFalse));
-    } else if (tree.kind === 'operator' && tree.operator === 'and') {
-      this.next(
-        () => this.condition(left, whenFalse),
-        () => this.condition(right, whenFalse),
-      );
-    } else if (tree.kind === 'operator' && tree.operator === 'or') {
+      this.choice(tree, (side) => () => this.condition(side, whenFalse));
+    } else if (tree.kind === 'binary' && tree.operator === 'and') {
+      this.next(tree.args.map((side) => () => this.condition(side, whenFalse)));
+    } else if (tree.kind === 'binary' && tree.operator === 'or') {
+      const [left, right] = tree.args;
       const leftFalse: number[] = [];
       let isTrue = 0;
-      this.next(
+      this.next([
         () => this.condition(left, leftFalse),
         () => {
           isTrue = builder.jump();
@@ -216,36 +218,42 @@ class Lowering {
         },
         () => this.condition(right, whenFalse),
         () => builder.land(isTrue),
-      );
-    } else if (tree.kind === 'operator' && tree.operator === 'not') {
+      ]);
+    } else if (tree.kind === 'unary' && tree.operator === 'not') {
+      const [operand] = tree.args;
       const operandFalse: number[] = [];
-      this.next(
-        () => this.condition(left, operandFalse),
+      this.next([
+        () => this.condition(operand, operandFalse),
         () => {
           whenFalse.push(builder.jump());
           this.land(operandFalse);
         },
-      );
+      ]);
     } else {
-      this.next(tree, () => {
-        builder.literal(0);
-        whenFalse.push(builder.branchUnless('!='));
-      });
+      this.next([
+        tree,
+        () => {
+          builder.literal(0);
+          whenFalse.push(builder.branchUnless('!='));
+        },
+      ]);
     }
   }
 
   /** `a < b < c` evaluates b once, and c only when a < b. */
-  private chain(tree: Tree & { kind: 'chain' }, whenFalse: number[]): void {
+  private chain({ args: [first, ...rest], links }: Chain, whenFalse: number[]): void {
     const { builder } = this;
-    const { args, relations, spans } = tree;
-    const last = relations.length - 1;
-    for (let i = last; i >= 0; i--) {
-      if (i < last) this.later(() => builder.load(this.scratch()));
-      this.later(() => void whenFalse.push(builder.branchUnless(relations[i] as Relation, spans[i] ?? null)));
-      if (i < last) this.later(() => this.keepMiddle());
-      this.later(args[i + 1] as Tree);
+    const last = links.length - 1;
+    const tasks: Task[] = [first];
+    for (const [i, operand] of rest.entries()) {
+      const link = links[i];
+      if (link === undefined) break;
+      tasks.push(operand);
+      if (i < last) tasks.push(() => this.keepMiddle());
+      tasks.push(() => void whenFalse.push(builder.branchUnless(link.relation, link.span)));
+      if (i < last) tasks.push(() => builder.load(this.scratch()));
     }
-    this.later(args[0] as Tree);
+    this.next(tasks);
   }
   private keepMiddle(): void {
     this.builder.store(this.scratch());

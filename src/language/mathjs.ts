@@ -1,62 +1,125 @@
 // The one place that imports mathjs: its parser, its symbolic derivative and its kinds of node, from one instance.
 import {
   create,
-  // @ts-expect-error it is there, but missing from mathjs's types
   createDerivative,
   equalDependencies,
   factory,
   isZeroDependencies,
   parseDependencies,
-  type FactoryFunctionMap,
+  type FactoryFunction,
 } from 'mathjs/number';
+
+declare module 'mathjs/number' {
+  /** It is there, but missing from mathjs's types. */
+  export const createDerivative: FactoryFunction<unknown>;
+}
+
+interface Node {
+  clone(): MathNode;
+  toString(): string;
+}
+interface ConstantNode extends Node {
+  readonly type: 'ConstantNode';
+  readonly value: unknown;
+}
+interface SymbolNode extends Node {
+  readonly type: 'SymbolNode';
+  readonly name: string;
+}
+interface ParenthesisNode extends Node {
+  readonly type: 'ParenthesisNode';
+  readonly content: MathNode;
+}
+export interface OperatorNode extends Node {
+  readonly type: 'OperatorNode';
+  readonly op: string;
+  /** The function behind the sign: `subtract` and `unaryMinus` are both `-`. */
+  readonly fn: string;
+  readonly args: readonly [MathNode, ...MathNode[]];
+  readonly implicit: boolean;
+}
+interface FunctionNode extends Node {
+  readonly type: 'FunctionNode';
+  readonly name: string;
+  readonly args: readonly MathNode[];
+}
+/** `a < b < c`; a single relation is an `OperatorNode` of the same function. */
+interface RelationalNode extends Node {
+  readonly type: 'RelationalNode';
+  readonly conditionals: readonly RelationName[];
+  readonly params: readonly MathNode[];
+}
+interface ConditionalNode extends Node {
+  readonly type: 'ConditionalNode';
+  readonly condition: MathNode;
+  readonly trueExpr: MathNode;
+  readonly falseExpr: MathNode;
+}
+/** What is assigned to is a name: an index or a property would need signs that no text of the language has. */
+interface AssignmentNode extends Node {
+  readonly type: 'AssignmentNode';
+  readonly object: SymbolNode;
+  readonly value: MathNode;
+}
+interface FunctionAssignmentNode extends Node {
+  readonly type: 'FunctionAssignmentNode';
+  readonly name: string;
+  readonly params: readonly string[];
+  readonly expr: MathNode;
+}
+interface BlockNode extends Node {
+  readonly type: 'BlockNode';
+  readonly blocks: readonly { readonly node: MathNode }[];
+}
+interface RefusedNode extends Node {
+  readonly type: 'AccessorNode' | 'ArrayNode' | 'IndexNode' | 'ObjectNode' | 'RangeNode';
+}
+
+/** The functions behind the signs of relations. */
+export type RelationName = 'smaller' | 'smallerEq' | 'larger' | 'largerEq' | 'equal' | 'unequal';
+
+/** A node of a syntax tree, with what is read of each kind. */
+export type MathNode =
+  | ConstantNode
+  | SymbolNode
+  | ParenthesisNode
+  | OperatorNode
+  | FunctionNode
+  | RelationalNode
+  | ConditionalNode
+  | AssignmentNode
+  | FunctionAssignmentNode
+  | BlockNode
+  | RefusedNode;
+
+/** What is used of an instance: mathjs's own types leave a node's `type` open and the constructors out. */
+interface Mathjs {
+  parse(text: string): MathNode;
+  derivative(node: MathNode, variable: MathNode, options: { readonly simplify: false }): MathNode;
+  readonly ConstantNode: new (value: number) => ConstantNode;
+  readonly SymbolNode: new (name: string) => SymbolNode;
+  readonly OperatorNode: new (op: string, fn: string, args: [MathNode, ...MathNode[]]) => OperatorNode;
+  readonly FunctionNode: new (fn: SymbolNode, args: MathNode[]) => FunctionNode;
+  readonly ParenthesisNode: new (content: MathNode) => ParenthesisNode;
+}
 
 /** The derivative is never simplified; leaving mathjs's simplifier out of the instance halves the time to make it. */
 const createSimplify = factory('simplify', [], () => () => {
   throw new Error('call derivative with { simplify: false }');
 });
 const instance = create({
-  parseDependencies,
-  equalDependencies,
-  isZeroDependencies,
+  ...parseDependencies,
+  ...equalDependencies,
+  ...isZeroDependencies,
   createSimplify,
-  createDerivative: createDerivative as unknown,
-} as FactoryFunctionMap);
-
-/** A node of a syntax tree, as much of it as is used here; `AcceptedNode` tells the rest, by its type. */
-export interface MathNode {
-  readonly type: string;
-  clone(): MathNode;
-  toString(): string;
-}
-
-type NodeClass<Arguments extends unknown[]> = new (...args: Arguments) => MathNode;
+  createDerivative,
+}) as unknown as Mathjs;
 
 /** Parses mathjs syntax. It recurses: texts from users go through `readExpression`, which guards it. */
-export const parse = instance.parse as unknown as (text: string) => MathNode;
+export const parse = instance.parse;
 
 /** The symbolic derivative, which must not be simplified: that is slow and turns 1e-20 into 0. */
-export const derivative = instance.derivative as unknown as (
-  node: MathNode,
-  variable: MathNode,
-  options: { readonly simplify: false },
-) => MathNode;
+export const derivative = instance.derivative;
 
-// Node constructors of the same instance: mathjs takes nodes of another one for foreign objects.
-export const ConstantNode = instance.ConstantNode as unknown as NodeClass<[value: number]>;
-export const SymbolNode = instance.SymbolNode as unknown as NodeClass<[name: string]>;
-export const OperatorNode = instance.OperatorNode as unknown as NodeClass<[op: string, fn: string, args: MathNode[]]>;
-export const FunctionNode = instance.FunctionNode as unknown as NodeClass<[fn: MathNode, args: MathNode[]]>;
-export const ParenthesisNode = instance.ParenthesisNode as unknown as NodeClass<[content: MathNode]>;
-
-/** What is read of each kind of node that the language accepts; every other kind is refused. */
-export type AcceptedNode =
-  | { type: 'ConstantNode'; value: unknown }
-  | { type: 'SymbolNode'; name: string }
-  | { type: 'ParenthesisNode'; content: MathNode }
-  | { type: 'OperatorNode'; op: string; fn: string; args: MathNode[]; implicit: boolean }
-  | { type: 'FunctionNode'; name: string; args: MathNode[] }
-  | { type: 'RelationalNode'; conditionals: string[]; params: MathNode[] }
-  | { type: 'ConditionalNode'; condition: MathNode; trueExpr: MathNode; falseExpr: MathNode }
-  | { type: 'AssignmentNode'; object: MathNode; value: MathNode }
-  | { type: 'FunctionAssignmentNode'; name: string; params: string[]; expr: MathNode }
-  | { type: 'BlockNode'; blocks: { node: MathNode }[] };
+/** Node constructors of the same instance: mathjs takes nodes of another one for foreign objects. */
+export const { ConstantNode, SymbolNode, OperatorNode, FunctionNode, ParenthesisNode } = instance;

@@ -1,7 +1,7 @@
 // A tree as text, the way it was read: multiplication explicit, parentheses where they are needed or the reading surprises.
 import { convertNode } from './convert.js';
 import type { MathNode } from './mathjs.js';
-import type { OperatorSign, Statement, Tree } from './tree.js';
+import type { Binary, BinaryOperator, Statement, Tree, Unary } from './tree.js';
 
 /** How tightly things bind; an operand that binds less than its place asks for gets parentheses. */
 enum Binding {
@@ -23,10 +23,9 @@ interface Shape {
   readonly text: string;
 }
 
-const shapes: Readonly<Record<OperatorSign, Shape>> = {
+const shapes: Readonly<Record<BinaryOperator, Shape>> = {
   or: { own: Binding.or, left: Binding.or, right: Binding.and, text: ' or ' },
   and: { own: Binding.and, left: Binding.and, right: Binding.chain, text: ' and ' },
-  not: { own: Binding.sign, left: Binding.sign, right: Binding.sign, text: 'not ' },
   '+': { own: Binding.sum, left: Binding.sum, right: Binding.product, text: ' + ' },
   '-': { own: Binding.sum, left: Binding.sum, right: Binding.product, text: ' - ' },
   '*': { own: Binding.product, left: Binding.product, right: Binding.sign, text: ' * ' },
@@ -71,20 +70,22 @@ export function printTree(root: Tree): string {
         return;
       case 'call':
         todo.push(')');
-        for (let i = tree.args.length - 1; i >= 0; i--) {
-          place(tree.args[i] as Tree, Binding.choice);
+        for (const [i, arg] of tree.args.toReversed().entries()) {
           if (i > 0) todo.push(', ');
+          place(arg, Binding.choice);
         }
         todo.push(`${tree.name}(`);
         return;
-      case 'chain':
-        for (let i = tree.args.length - 1; i >= 0; i--) {
-          placeOperand(tree.args[i] as Tree, Binding.sum);
-          if (i > 0) todo.push(` ${tree.relations[i - 1] as string} `);
+      case 'chain': {
+        const signs = tree.links.map(({ relation }) => ` ${relation} `);
+        for (const arg of tree.args.toReversed()) {
+          placeOperand(arg, Binding.sum);
+          todo.push(signs.pop() ?? '');
         }
         return;
+      }
       case 'choice': {
-        const [condition, whenTrue, whenFalse] = tree.args as [Tree, Tree, Tree];
+        const [condition, whenTrue, whenFalse] = tree.args;
         place(whenFalse, Binding.choice);
         todo.push(' : ');
         place(whenTrue, Binding.or); // mathjs cannot read a bare choice there
@@ -92,30 +93,32 @@ export function printTree(root: Tree): string {
         place(condition, Binding.or);
         return;
       }
-      case 'operator':
-        printOperator(tree);
+      case 'unary':
+        printUnary(tree);
+        return;
+      case 'binary':
+        printBinary(tree);
     }
   };
   /** `not a < b` reads as (not a) < b, which surprises. */
   const placeOperand = (tree: Tree, least: Binding, forced = false): void =>
-    place(tree, least, forced || (tree.kind === 'operator' && tree.operator === 'not'));
+    place(tree, least, forced || (tree.kind === 'unary' && tree.operator === 'not'));
 
-  const printOperator = (tree: Tree & { kind: 'operator' }): void => {
-    const shape = shapes[tree.operator];
-    const [left, right] = tree.args as [Tree, Tree | undefined];
-    const isLogical = tree.operator === 'and' || tree.operator === 'or';
-    if (right === undefined) {
-      if (tree.operator === 'not') place(left, Binding.sign);
-      else placeOperand(left, Binding.sign);
-      todo.push(tree.operator === 'not' ? 'not ' : '-');
-    } else if (isLogical) {
+  const printUnary = ({ operator, args: [operand] }: Unary): void => {
+    if (operator === 'not') place(operand, Binding.sign);
+    else placeOperand(operand, Binding.sign);
+    todo.push(operator === 'not' ? 'not ' : '-');
+  };
+  const printBinary = ({ operator, args: [left, right], implicit }: Binary): void => {
+    const shape = shapes[operator];
+    if (operator === 'and' || operator === 'or') {
       place(right, shape.right);
       todo.push(shape.text);
       place(left, shape.left);
     } else {
       placeOperand(right, shape.right);
       todo.push(shape.text);
-      placeOperand(left, shape.left, tree.implicit && isQuotient(left)); // 1/2x is (1 / 2) * x
+      placeOperand(left, shape.left, implicit && isQuotient(left)); // 1/2x is (1 / 2) * x
     }
   };
   place(root, Binding.choice);
@@ -137,11 +140,13 @@ function binding(tree: Tree): Binding {
       return Binding.chain;
     case 'choice':
       return Binding.choice;
-    case 'operator':
-      return tree.args.length === 1 ? Binding.sign : shapes[tree.operator].own;
+    case 'unary':
+      return Binding.sign;
+    case 'binary':
+      return shapes[tree.operator].own;
   }
 }
 
 function isQuotient(tree: Tree): boolean {
-  return tree.kind === 'operator' && tree.operator === '/';
+  return tree.kind === 'binary' && tree.operator === '/';
 }

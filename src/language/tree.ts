@@ -2,17 +2,51 @@
 import type { Relation } from '../arithmetic.js';
 import type { Span } from '../program/span.js';
 
-/** `-` with one argument is the sign. */
-export type OperatorSign = '+' | '-' | '*' | '/' | '^' | 'and' | 'or' | 'not';
+export type UnaryOperator = '-' | 'not';
+export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'and' | 'or';
 
 /** `args` are the subtrees in the order of the text; a `span` covers the operator or name alone, null: not known. */
-export type Tree =
-  | { kind: 'number'; value: number; args: Tree[]; span: Span | null }
-  | { kind: 'name'; name: string; args: Tree[]; span: Span | null }
-  | { kind: 'call'; name: string; args: Tree[]; span: Span | null }
-  | { kind: 'operator'; operator: OperatorSign; args: Tree[]; span: Span | null; implicit: boolean }
-  | { kind: 'chain'; relations: Relation[]; args: Tree[]; spans: (Span | null)[] }
-  | { kind: 'choice'; args: Tree[]; span: Span | null };
+export type Tree = Leaf | Branch;
+type Leaf =
+  | { kind: 'number'; value: number; args: []; span: Span | null }
+  | { kind: 'name'; name: string; args: []; span: Span | null };
+export type Branch = Call | Unary | Binary | Chain | Choice;
+export interface Call {
+  kind: 'call';
+  name: string;
+  args: Tree[];
+  span: Span | null;
+}
+export interface Unary {
+  kind: 'unary';
+  operator: UnaryOperator;
+  args: [Tree];
+  span: Span | null;
+}
+export interface Binary {
+  kind: 'binary';
+  operator: BinaryOperator;
+  args: [Tree, Tree];
+  span: Span | null;
+  /** Multiplication without a sign. */
+  implicit: boolean;
+}
+/** `a < b <= c`: each link stands between two arguments. */
+export interface Chain {
+  kind: 'chain';
+  args: [Tree, ...Tree[]];
+  links: Link[];
+}
+export interface Link {
+  readonly relation: Relation;
+  span: Span | null;
+}
+/** `condition ? whenTrue : whenFalse`. */
+export interface Choice {
+  kind: 'choice';
+  args: [Tree, Tree, Tree];
+  span: Span | null;
+}
 
 /** A named step `name = body`, a bare value, or a function definition. `span` covers the name. */
 export interface Statement {
@@ -28,6 +62,9 @@ export function visit(tree: Tree, see: (tree: Tree) => void): void {
   const stack = [tree];
   for (let next = stack.pop(); next; next = stack.pop()) {
     see(next);
-    for (let i = next.args.length - 1; i >= 0; i--) stack.push(next.args[i] as Tree);
+    for (let i = next.args.length - 1; i >= 0; i--) {
+      const arg = next.args[i];
+      if (arg) stack.push(arg);
+    }
   }
 }

@@ -22,6 +22,9 @@ const mathjsFunctions: ReadonlySet<UnaryName | BinaryName> = new Set([
 const operators = { add: '+', sub: '-', mul: '*', div: '/', pow: '^' } as const;
 const operatorNames = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '^': 'pow' } as const;
 export type Operator = keyof typeof operatorNames;
+export function isOperator(op: string): op is Operator {
+  return Object.hasOwn(operatorNames, op);
+}
 
 /** A number as a node; a negative one as the negative of its size, as parsing would give it. */
 export function constantNode(value: number): MathNode {

@@ -1,21 +1,27 @@
 // Makes a derivative of mathjs readable by identities that are exact in floating point, and measures it.
-import { constantNode, negativeNode, operatorNode, functionNode, type Operator } from './expression-arithmetic.js';
-import type { AcceptedNode, MathNode } from '../language/mathjs.js';
+import {
+  constantNode,
+  functionNode,
+  isOperator,
+  negativeNode,
+  operatorNode,
+  type Operator,
+} from './expression-arithmetic.js';
+import type { MathNode } from '../language/mathjs.js';
 
 /** The number that a node is a literal of, with its sign; null for any other node. */
 function literalOf(node: MathNode): number | null {
-  const inner = negated(node);
-  const read = (inner ?? node) as unknown as AcceptedNode;
-  if (read.type !== 'ConstantNode' || typeof read.value !== 'number') return null;
-  return inner === null ? read.value : -read.value;
+  const inner = operandOfMinus(node);
+  const size = inner ?? node;
+  if (size.type !== 'ConstantNode' || typeof size.value !== 'number') return null;
+  return inner === null ? size.value : -size.value;
 }
 /** What a node is the negative of, or null. */
-function negated(node: MathNode): MathNode | null {
-  const read = node as unknown as AcceptedNode;
-  return read.type === 'OperatorNode' && read.fn === 'unaryMinus' ? (read.args[0] as MathNode) : null;
+function operandOfMinus(node: MathNode): MathNode | null {
+  return node.type === 'OperatorNode' && node.fn === 'unaryMinus' ? node.args[0] : null;
 }
 function negative(node: MathNode): MathNode {
-  return negated(node) ?? (literalOf(node) === 0 ? node : negativeNode(node));
+  return operandOfMinus(node) ?? (literalOf(node) === 0 ? node : negativeNode(node));
 }
 
 /**
@@ -29,7 +35,7 @@ function tidyOperator(op: Operator, left: MathNode, right: MathNode): MathNode {
     if ([x, y, value].every((number) => Number.isInteger(number) && Math.abs(number) <= 65536))
       return constantNode(value);
   }
-  const [minusLeft, minusRight] = [negated(left), negated(right)];
+  const [minusLeft, minusRight] = [operandOfMinus(left), operandOfMinus(right)];
   switch (op) {
     case '+':
       if (x === 0) return right;
@@ -73,25 +79,24 @@ export function tidy(root: MathNode): MathNode {
     return result;
   };
   const rebuild = (node: MathNode): MathNode => {
-    const read = node as unknown as AcceptedNode;
-    if (read.type === 'ParenthesisNode') return visit(read.content);
-    if (read.type === 'FunctionNode') {
-      const args = read.args.map(visit);
-      return args.every((arg, i) => arg === read.args[i]) ? node : functionNode(read.name, args);
+    if (node.type === 'ParenthesisNode') return visit(node.content);
+    if (node.type === 'FunctionNode') {
+      const args = node.args.map(visit);
+      return args.every((arg, i) => arg === node.args[i]) ? node : functionNode(node.name, args);
     }
-    if (read.type !== 'OperatorNode') return node;
-    const args = read.args.map(visit);
-    if (read.fn === 'unaryMinus') return negative(args[0] as MathNode);
-    return args.reduce((left, right) => tidyOperator(read.op as Operator, left, right));
+    if (node.type !== 'OperatorNode') return node;
+    const { op, fn, args } = node;
+    if (fn === 'unaryMinus') return negative(visit(args[0]));
+    if (!isOperator(op)) return node;
+    return args.map(visit).reduce((left, right) => tidyOperator(op, left, right));
   };
   return visit(root);
 }
 
 /** The children of a node. */
 function argumentsOf(node: MathNode): readonly MathNode[] {
-  const read = node as unknown as AcceptedNode;
-  if (read.type === 'OperatorNode' || read.type === 'FunctionNode') return read.args;
-  return read.type === 'ParenthesisNode' ? [read.content] : [];
+  if (node.type === 'OperatorNode' || node.type === 'FunctionNode') return node.args;
+  return node.type === 'ParenthesisNode' ? [node.content] : [];
 }
 
 export interface Size {
@@ -110,14 +115,13 @@ export function measure(roots: readonly MathNode[]): Size {
   const visit = (node: MathNode): { identity: number; nodes: number; tree: number } => {
     const before = known.get(node);
     if (before !== undefined) return before;
-    const read = node as unknown as AcceptedNode;
     const parts = argumentsOf(node).map(visit);
-    const isOperation = parts.length > 0 && read.type !== 'ParenthesisNode' && negated(node) === null;
+    const isOperation = parts.length > 0 && node.type !== 'ParenthesisNode' && operandOfMinus(node) === null;
     const label =
-      read.type === 'OperatorNode'
-        ? read.fn
-        : read.type === 'FunctionNode' || read.type === 'SymbolNode'
-          ? read.name
+      node.type === 'OperatorNode'
+        ? node.fn
+        : node.type === 'FunctionNode' || node.type === 'SymbolNode'
+          ? node.name
           : literalOf(node);
     const key = `${label}(${parts.map(({ identity }) => identity).join(',')})`;
     let identity = identities.get(key);
