@@ -1,10 +1,10 @@
-// Dual numbers: a value and its tangent along one direction, over any arithmetic (Clifford 1873; forward mode).
+// Dual numbers: a primal and its tangent along one direction, over any arithmetic (Clifford 1873; forward mode).
 import { buildArithmetic, type Arithmetic } from '../arithmetic.js';
 import { binaryRules, unaryRules } from '../primitives.js';
 
 /** `tangent` undefined is a structural zero: the number doesn't depend on the input. */
 export interface Dual<T> {
-  readonly value: T;
+  readonly primal: T;
   readonly tangent: T | undefined;
 }
 
@@ -13,7 +13,7 @@ export interface Dual<T> {
  * just beside the point in the direction of the seed, and one run gives a one-sided derivative.
  */
 export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
-  const constant = (value: T): Dual<T> => ({ value, tangent: undefined });
+  const constant = (primal: T): Dual<T> => ({ primal, tangent: undefined });
   const plus = (s: T | undefined, t: T | undefined): T | undefined =>
     s === undefined ? t : t === undefined ? s : A.add(s, t);
   const tangentOr0 = (x: Dual<T>): T => x.tangent ?? A.literal(0);
@@ -23,25 +23,25 @@ export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
       literal: (value) => constant(A.literal(value)),
       constant: (name) => constant(A.constant(name)),
       decide: (relation, x, y) =>
-        (x.tangent !== undefined || y.tangent !== undefined) && A.decide('==', x.value, y.value)
+        (x.tangent !== undefined || y.tangent !== undefined) && A.decide('==', x.primal, y.primal)
           ? A.decide(relation, tangentOr0(x), tangentOr0(y))
-          : A.decide(relation, x.value, y.value),
-      known: (x) => (x.tangent === undefined ? A.known(x.value) : undefined),
+          : A.decide(relation, x.primal, y.primal),
+      known: (x) => (x.tangent === undefined ? A.known(x.primal) : undefined),
     },
     (name) => {
       const rule = unaryRules[name];
       const apply = A[name];
       if (rule.kind === 'choice')
-        return (x) => (x.tangent === undefined ? constant(apply(x.value)) : rule.choose(arithmetic, x));
-      if (rule.kind === 'step') return (x) => constant(apply(x.value));
+        return (x) => (x.tangent === undefined ? constant(apply(x.primal)) : rule.choose(arithmetic, x));
+      if (rule.kind === 'step') return (x) => constant(apply(x.primal));
       const [partial] = rule.partials;
       return (x) => {
-        const value = apply(x.value);
+        const primal = apply(x.primal);
         const { tangent } = x;
-        if (tangent === undefined) return constant(value);
-        if (partial === 1) return { value, tangent };
-        if (partial === -1) return { value, tangent: A.neg(tangent) };
-        return { value, tangent: A.mul(partial(A, value, x.value), tangent) };
+        if (tangent === undefined) return constant(primal);
+        if (partial === 1) return { primal, tangent };
+        if (partial === -1) return { primal, tangent: A.neg(tangent) };
+        return { primal, tangent: A.mul(partial(A, primal, x.primal), tangent) };
       };
     },
     (name) => {
@@ -49,14 +49,14 @@ export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
       const apply = A[name];
       if (rule.kind === 'choice')
         return (x, t) => {
-          if (x.tangent === undefined && t.tangent === undefined) return constant(apply(x.value, t.value));
+          if (x.tangent === undefined && t.tangent === undefined) return constant(apply(x.primal, t.primal));
           const chosen = rule.choose(arithmetic, x, t);
           if (chosen === x || chosen === t) return chosen;
-          return { value: apply(x.value, t.value), tangent: chosen.tangent }; // NaN: of a tangent alone, perhaps
+          return { primal: apply(x.primal, t.primal), tangent: chosen.tangent }; // NaN: of a tangent alone, perhaps
         };
       const [first, second] = rule.partials;
       return (x, t) => {
-        const value = apply(x.value, t.value);
+        const primal = apply(x.primal, t.primal);
         let tangent: T | undefined;
         if (x.tangent !== undefined && first !== null)
           tangent =
@@ -64,7 +64,7 @@ export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
               ? x.tangent
               : first === -1
                 ? A.neg(x.tangent)
-                : A.mul(first(A, value, x.value, t.value), x.tangent);
+                : A.mul(first(A, primal, x.primal, t.primal), x.tangent);
         if (t.tangent !== undefined && second !== null)
           tangent = plus(
             tangent,
@@ -72,9 +72,9 @@ export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
               ? t.tangent
               : second === -1
                 ? A.neg(t.tangent)
-                : A.mul(second(A, value, x.value, t.value), t.tangent),
+                : A.mul(second(A, primal, x.primal, t.primal), t.tangent),
           );
-        return { value, tangent };
+        return { primal, tangent };
       };
     },
   );

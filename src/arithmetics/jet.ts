@@ -6,7 +6,7 @@ import { binaryRules, unaryRules } from '../primitives.js';
 
 /** A value, and its tangent in the direction of the seed; `infinite` is the sign of a slope that is ±∞, else 0. */
 export interface Jet<T> {
-  readonly value: T;
+  readonly primal: T;
   readonly tangent: T | undefined;
   readonly infinite: -1 | 0 | 1;
 }
@@ -43,7 +43,7 @@ export function jets<T>(A: { strict: Arithmetic<T>; lenient: Arithmetic<T> }, se
   return { strict, lenient };
 }
 
-const constant = <T>(value: T): Jet<T> => ({ value, tangent: undefined, infinite: 0 });
+const constant = <T>(primal: T): Jet<T> => ({ primal, tangent: undefined, infinite: 0 });
 const isActive = (x: Jet<unknown>): boolean => x.tangent !== undefined || x.infinite !== 0;
 
 /** The function provably has no value just beside the point in the direction of the seed. */
@@ -62,7 +62,8 @@ function decide<T>(
   strict: boolean,
 ): boolean {
   if (x === y) return relation === '<=' || relation === '>=' || relation === '=='; // the same step of the program
-  if (!(isActive(x) || isActive(y)) || !A.decide('==', x.value, y.value)) return A.decide(relation, x.value, y.value);
+  if (!(isActive(x) || isActive(y)) || !A.decide('==', x.primal, y.primal))
+    return A.decide(relation, x.primal, y.primal);
   seen.singular = true;
   if (strict) seen.broken = true;
   if (x.infinite !== y.infinite) return A.decide(relation, A.literal(x.infinite), A.literal(y.infinite));
@@ -95,7 +96,7 @@ function build<T>(
   const term = (partial: 1 | -1 | (() => T), x: Jet<T>): Pick<Jet<T>, 'tangent' | 'infinite'> => {
     if (x.infinite !== 0) {
       const sign =
-        typeof partial === 'number' ? partial : direction(A, { value: x.value, tangent: partial(), infinite: 0 });
+        typeof partial === 'number' ? partial : direction(A, { primal: x.primal, tangent: partial(), infinite: 0 });
       return { tangent: undefined, infinite: (sign * x.infinite) as 1 | -1 };
     }
     const tangent = x.tangent as T;
@@ -104,29 +105,34 @@ function build<T>(
       infinite: 0,
     };
   };
-  const infinitely = (value: T, sign: number): Jet<T> => {
+  const infinitely = (primal: T, sign: number): Jet<T> => {
     seen.singular = true;
-    return { value, tangent: undefined, infinite: sign > 0 ? 1 : -1 };
+    return { primal, tangent: undefined, infinite: sign > 0 ? 1 : -1 };
   };
 
   /** What is a power of x near x = 0, there: with an exponent below 1 the slope is infinite. */
-  const powerAtZero = (name: string, value: T, x: Jet<T>, { exponent, odd }: { exponent: T; odd: boolean }): Jet<T> => {
+  const powerAtZero = (
+    name: string,
+    primal: T,
+    x: Jet<T>,
+    { exponent, odd }: { exponent: T; odd: boolean },
+  ): Jet<T> => {
     seen.singular = true;
     const side = direction(A, x);
     if (side < 0 && !odd) throw new DomainEnds(name);
-    if (A.decide('<', exponent, A.literal(1))) return infinitely(value, side);
+    if (A.decide('<', exponent, A.literal(1))) return infinitely(primal, side);
     if (A.decide('>', exponent, A.literal(1))) {
       if (x.infinite !== 0) throw new Undecided('a power of a number with an infinite slope');
-      return { value, tangent: A.literal(0), infinite: 0 };
+      return { primal, tangent: A.literal(0), infinite: 0 };
     }
-    return { value, tangent: x.tangent, infinite: x.infinite };
+    return { primal, tangent: x.tangent, infinite: x.infinite };
   };
   /** A varying exponent needs a positive base; at base 0 only the exponent may vary, and not be 0. */
   const checkBase = (name: string, x: Jet<T>, t: Jet<T>): void => {
-    if (A.decide('<', x.value, A.literal(0))) throw new DomainEnds(name, 'a negative base with a varying exponent');
-    if (!isZero(x.value)) return;
+    if (A.decide('<', x.primal, A.literal(0))) throw new DomainEnds(name, 'a negative base with a varying exponent');
+    if (!isZero(x.primal)) return;
     if (isActive(x)) throw new Undecided('0 to a varying power');
-    if (isZero(t.value)) throw new Undecided('0 to the power 0 with a varying exponent');
+    if (isZero(t.primal)) throw new Undecided('0 to the power 0 with a varying exponent');
   };
 
   const arithmetic: Arithmetic<Jet<T>> = buildArithmetic<Jet<T>>(
@@ -134,30 +140,30 @@ function build<T>(
       literal: (value) => constant(A.literal(value)),
       constant: (name) => constant(A.constant(name)),
       decide: decideJets,
-      known: (x) => (isActive(x) ? undefined : A.known(x.value)),
+      known: (x) => (isActive(x) ? undefined : A.known(x.primal)),
     },
     (name) => {
       const rule = unaryRules[name];
       const apply = A[name];
-      if (rule.kind === 'choice') return (x) => (isActive(x) ? rule.choose(lenient(), x) : constant(apply(x.value)));
+      if (rule.kind === 'choice') return (x) => (isActive(x) ? rule.choose(lenient(), x) : constant(apply(x.primal)));
       if (rule.kind === 'step')
         return (x) => {
-          if (!isActive(x) || !rule.jumpsAt(A, x.value)) return constant(apply(x.value));
+          if (!isActive(x) || !rule.jumpsAt(A, x.primal)) return constant(apply(x.primal));
           seen.singular = seen.broken = true;
-          return constant(rule.beside(A, x.value, direction(A, x)));
+          return constant(rule.beside(A, x.primal, direction(A, x)));
         };
       const [partial] = rule.partials;
       return (x) => {
-        const value = apply(x.value);
-        if (!isActive(x)) return constant(value);
+        const primal = apply(x.primal);
+        if (!isActive(x)) return constant(primal);
         for (const end of rule.infiniteSlopes ?? []) {
-          if (!A.decide('==', x.value, A.literal(end.at))) continue;
+          if (!A.decide('==', x.primal, A.literal(end.at))) continue;
           seen.singular = true;
           const side = direction(A, x);
           if (end.inside !== 0 && side !== end.inside) throw new DomainEnds(name);
-          return infinitely(value, side * end.slope);
+          return infinitely(primal, side * end.slope);
         }
-        return { value, ...term(typeof partial === 'number' ? partial : () => partial(A, value, x.value), x) };
+        return { primal, ...term(typeof partial === 'number' ? partial : () => partial(A, primal, x.primal), x) };
       };
     },
     (name) => {
@@ -165,37 +171,38 @@ function build<T>(
       const apply = A[name];
       if (rule.kind === 'choice')
         return (x, t) =>
-          isActive(x) || isActive(t) ? rule.choose(lenient(), x, t) : constant(apply(x.value, t.value));
+          isActive(x) || isActive(t) ? rule.choose(lenient(), x, t) : constant(apply(x.primal, t.primal));
       const { onCut, viaSteps, powerOf, exponential, homogeneous } = rule;
       if (viaSteps !== undefined)
-        return (x, t) => (isActive(x) || isActive(t) ? viaSteps(arithmetic, x, t) : constant(apply(x.value, t.value)));
+        return (x, t) =>
+          isActive(x) || isActive(t) ? viaSteps(arithmetic, x, t) : constant(apply(x.primal, t.primal));
       const [first, second] = rule.partials;
       return (x, t) => {
-        const value = apply(x.value, t.value);
-        if (!isActive(x) && !isActive(t)) return constant(value);
-        if (onCut?.(A, x.value, t.value) === true) throw new Undecided(`the point lies on a cut of ${name}`);
+        const primal = apply(x.primal, t.primal);
+        if (!isActive(x) && !isActive(t)) return constant(primal);
+        if (onCut?.(A, x.primal, t.primal) === true) throw new Undecided(`the point lies on a cut of ${name}`);
         if (exponential === true && isActive(t)) checkBase(name, x, t);
-        if (powerOf !== undefined && !isActive(t) && isZero(x.value)) {
-          const power = powerOf(A, t.value);
-          if (power !== undefined) return powerAtZero(name, value, x, power);
+        if (powerOf !== undefined && !isActive(t) && isZero(x.primal)) {
+          const power = powerOf(A, t.primal);
+          if (power !== undefined) return powerAtZero(name, primal, x, power);
         }
-        if (homogeneous === true && isZero(value)) {
+        if (homogeneous === true && isZero(primal)) {
           seen.singular = true;
-          if (x.infinite !== 0 || t.infinite !== 0) return infinitely(value, 1);
-          return { value, tangent: apply(x.tangent ?? A.literal(0), t.tangent ?? A.literal(0)), infinite: 0 };
+          if (x.infinite !== 0 || t.infinite !== 0) return infinitely(primal, 1);
+          return { primal, tangent: apply(x.tangent ?? A.literal(0), t.tangent ?? A.literal(0)), infinite: 0 };
         }
         const terms = [];
         if (isActive(x) && first !== null)
-          terms.push(term(typeof first === 'number' ? first : () => first(A, value, x.value, t.value), x));
+          terms.push(term(typeof first === 'number' ? first : () => first(A, primal, x.primal, t.primal), x));
         if (isActive(t) && second !== null)
-          terms.push(term(typeof second === 'number' ? second : () => second(A, value, x.value, t.value), t));
+          terms.push(term(typeof second === 'number' ? second : () => second(A, primal, x.primal, t.primal), t));
         const [a, b] = terms;
-        if (a === undefined) return constant(value);
-        if (b === undefined) return { value, ...a };
+        if (a === undefined) return constant(primal);
+        if (b === undefined) return { primal, ...a };
         if (a.infinite === 0 && b.infinite === 0)
-          return { value, tangent: A.add(a.tangent as T, b.tangent as T), infinite: 0 };
+          return { primal, tangent: A.add(a.tangent as T, b.tangent as T), infinite: 0 };
         if (a.infinite * b.infinite < 0) throw new Undecided('infinite slopes of opposite sign');
-        return infinitely(value, a.infinite + b.infinite);
+        return infinitely(primal, a.infinite + b.infinite);
       };
     },
   );

@@ -49,12 +49,12 @@ function secondOrder(problem: Problem, kit: Kit): Derivatives {
   wrt.forEach((first, i) => {
     wrt.slice(0, i + 1).forEach((second, j) => {
       const inputs = point.map((x, k): Dual<Complex<number>> => ({
-        value: { re: format.round(x), im: k === first ? step : undefined },
+        primal: { re: format.round(x), im: k === first ? step : undefined },
         tangent: k === second ? { re: 1, im: undefined } : undefined,
       }));
-      const { value, tangent } = program.link(kit.of(dualOfComplex))(inputs, budget);
+      const { primal, tangent } = program.link(kit.of(dualOfComplex))(inputs, budget);
       passes++;
-      if (j === i) gradient[i] = quotient(kit.real, value, step);
+      if (j === i) gradient[i] = quotient(kit.real, primal, step);
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = quotient(kit.real, tangent, step);
     });
   });

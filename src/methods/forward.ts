@@ -14,7 +14,7 @@ export const forward: Method = {
 function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
   const gradient = wrt.map((input) => {
     const seeded = point.map((x, k): Dual<number> => ({
-      value: format.round(x),
+      primal: format.round(x),
       tangent: k === input ? 1 : undefined,
     }));
     return program.link(kit.of(dual))(seeded, budget).tangent ?? 0;
@@ -25,19 +25,19 @@ function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit):
 const dualOfDual = (A: Arithmetic<number>): Arithmetic<Dual<Dual<number>>> => dual(dual(A));
 
 function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
-  const unit: Dual<number> = { value: 1, tangent: undefined };
+  const unit: Dual<number> = { primal: 1, tangent: undefined };
   const gradient: number[] = [];
   const hessian: number[][] = wrt.map(() => []);
   let passes = 0;
   wrt.forEach((first, i) => {
     wrt.slice(0, i + 1).forEach((second, j) => {
       const seeded = point.map((x, k): Dual<Dual<number>> => ({
-        value: { value: format.round(x), tangent: k === first ? 1 : undefined },
+        primal: { primal: format.round(x), tangent: k === first ? 1 : undefined },
         tangent: k === second ? unit : undefined,
       }));
-      const { value, tangent } = program.link(kit.of(dualOfDual))(seeded, budget);
+      const { primal, tangent } = program.link(kit.of(dualOfDual))(seeded, budget);
       passes++;
-      gradient[i] = value.tangent ?? 0;
+      gradient[i] = primal.tangent ?? 0;
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = tangent?.tangent ?? 0;
     });
   });

@@ -40,13 +40,13 @@ function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit)
   const columns = wrt.map((direction) => {
     tape.clear();
     const inputs = point.map((x, k) => {
-      const value = { value: format.round(x), tangent: k === direction ? 1 : undefined };
+      const value = { primal: format.round(x), tangent: k === direction ? 1 : undefined };
       return wrt.includes(k) ? tape.input(value) : { value, node: -1 };
     });
     const adjoints = tape.adjoints(program.link(tape.arithmetic)(inputs, budget));
     nodes = Math.max(nodes, tape.nodes);
     const partials = wrt.map((input) => adjoints[inputs[input]?.node ?? -1]);
-    gradient = partials.map((partial) => partial?.value ?? 0);
+    gradient = partials.map((partial) => partial?.primal ?? 0);
     return partials.map((partial) => partial?.tangent ?? 0);
   });
   return {

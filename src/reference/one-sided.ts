@@ -17,7 +17,7 @@ export function runOneSided({ lab, question }: Experiment, index: number, side: 
   const { bench, firstOrder } = lab;
   const { program, point, wrt, budget } = question;
   const inputs = point.map((value, i): Jet<Interval> => ({
-    value: bench.literal(value),
+    primal: bench.literal(value),
     tangent: i === wrt[index] ? bench.literal(side) : undefined,
     infinite: 0,
   }));
@@ -30,7 +30,7 @@ export function runOneSided({ lab, question }: Experiment, index: number, side: 
     if (error instanceof OutsideDomain) throw new Undecided(`${error.message} at the point, but perhaps not beside it`);
     throw error;
   }
-  const { value, tangent = bench.literal(0), infinite } = output;
+  const { primal: value, tangent = bench.literal(0), infinite } = output;
   if (infinite !== 0) return { kind: 'infinite', value, sign: (infinite * side) as 1 | -1 };
   return { kind: 'finite', value, derivative: side > 0 ? tangent : bench.neg(tangent) };
 }

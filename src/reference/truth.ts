@@ -213,9 +213,9 @@ class Investigation {
     const { bench, seen, secondOrder } = lab;
     const { program, point, wrt, budget } = question;
     seen.singular = seen.broken = false;
-    const one: Jet<Interval> = { value: bench.literal(1), tangent: undefined, infinite: 0 };
+    const one: Jet<Interval> = { primal: bench.literal(1), tangent: undefined, infinite: 0 };
     const inputs = point.map((value, k): Jet<Jet<Interval>> => ({
-      value: { value: bench.literal(value), tangent: k === wrt[j] ? bench.literal(1) : undefined, infinite: 0 },
+      primal: { primal: bench.literal(value), tangent: k === wrt[j] ? bench.literal(1) : undefined, infinite: 0 },
       tangent: k === wrt[i] ? one : undefined,
       infinite: 0,
     }));

@@ -95,8 +95,8 @@ function secondOrder(
   input: number,
   budget: Problem['budget'],
 ): Complex<Interval> | undefined {
-  const one = numbers.literal(1).value;
-  const inputs = seeded.map((value, i) => ({ value, tangent: i === input ? one : undefined }));
+  const one = numbers.literal(1).primal;
+  const inputs = seeded.map((primal, i) => ({ primal, tangent: i === input ? one : undefined }));
   return program.link(numbers)(inputs, budget).tangent;
 }
 

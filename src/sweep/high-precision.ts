@@ -75,7 +75,7 @@ export class HighPrecision {
     const { bench, seen, firstOrder } = this.laboratory;
     seen.singular = seen.broken = false;
     const inputs = this.problem.point.map((x, i): Jet<Interval> => ({
-      value: bench.literal(x),
+      primal: bench.literal(x),
       tangent: i === this.input ? bench.literal(this.side) : undefined,
       infinite: 0,
     }));
@@ -88,12 +88,12 @@ export class HighPrecision {
     const { bench, seen, secondOrder } = this.laboratory;
     seen.singular = seen.broken = false;
     const constant = (value: number): Jet<Interval> => ({
-      value: bench.literal(value),
+      primal: bench.literal(value),
       tangent: undefined,
       infinite: 0,
     });
     const inputs = this.problem.point.map((x, i): Jet<Jet<Interval>> => ({
-      value: { ...constant(x), tangent: i === this.input ? bench.literal(1) : undefined },
+      primal: { ...constant(x), tangent: i === this.input ? bench.literal(1) : undefined },
       tangent: i === this.input ? constant(1) : undefined,
       infinite: 0,
     }));

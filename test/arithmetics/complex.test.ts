@@ -28,7 +28,7 @@ describe('the imaginary part over δ equals the tangent of a dual number', () =>
     if (withoutComplexForm.includes(name)) continue;
     it.each(unaryPoints[name].map((x) => [x]))(`${name} at %d`, (x) => {
       const derivative = (C[name](stepped(x)).im ?? 0) / step;
-      const tangent = D[name]({ value: x, tangent: 1 }).tangent ?? 0;
+      const tangent = D[name]({ primal: x, tangent: 1 }).tangent ?? 0;
       expect(relativeError(derivative, tangent)).toBeLessThan(tolerance);
     });
   }
@@ -45,7 +45,8 @@ describe('the imaginary part over δ equals the tangent of a dual number', () =>
         const w = inT ? stepped(t) : C.literal(t);
         const derivative = (C[name](z, w).im ?? 0) / step;
         const tangent =
-          D[name]({ value: x, tangent: inX ? 1 : undefined }, { value: t, tangent: inT ? 1 : undefined }).tangent ?? 0;
+          D[name]({ primal: x, tangent: inX ? 1 : undefined }, { primal: t, tangent: inT ? 1 : undefined }).tangent ??
+          0;
         expect(relativeError(derivative, tangent)).toBeLessThan(tolerance);
       }
     });

@@ -33,10 +33,10 @@ describe('counting', () => {
   });
   it('counts the program outside duals, the work inside them', () => {
     const outside = counting(dual(float64));
-    outside.arithmetic.sin({ value: 1, tangent: 1 });
+    outside.arithmetic.sin({ primal: 1, tangent: 1 });
     expect(outside.counts).toMatchObject({ elementary: 1, mul: 0 });
     const inside = counting(float64);
-    dual(inside.arithmetic).sin({ value: 1, tangent: 1 });
+    dual(inside.arithmetic).sin({ primal: 1, tangent: 1 });
     expect(inside.counts).toMatchObject({ elementary: 2, mul: 1 });
   });
 });

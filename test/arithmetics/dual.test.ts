@@ -4,12 +4,12 @@ import { dual, type Dual } from '../../src/arithmetics/dual.js';
 import { float64 } from '../../src/arithmetics/float64.js';
 
 const D = dual(float64);
-const seed = (value: number, tangent = 1): Dual<number> => ({ value, tangent });
+const seed = (primal: number, tangent = 1): Dual<number> => ({ primal, tangent });
 
 describe('dual numbers', () => {
   it('give constants no tangent, so that 0·∞ never arises', () => {
-    expect(D.sqrt(D.literal(0))).toEqual({ value: 0, tangent: undefined });
-    expect(D.add(seed(2), D.sqrt(D.literal(0)))).toEqual({ value: 2, tangent: 1 });
+    expect(D.sqrt(D.literal(0))).toEqual({ primal: 0, tangent: undefined });
+    expect(D.add(seed(2), D.sqrt(D.literal(0)))).toEqual({ primal: 2, tangent: 1 });
     expect(D.mul(D.literal(3), D.literal(4)).tangent).toBeUndefined();
   });
   it('decide ties by tangents: as just beside the point, in the direction of the seed', () => {
@@ -31,17 +31,17 @@ describe('dual numbers', () => {
     for (const name of ['sign', 'floor', 'ceil', 'round'] as const) expect(D[name](seed(1.2)).tangent).toBeUndefined();
   });
   it('let NaN through choices', () => {
-    expect(D.abs(seed(NaN)).value).toBeNaN();
-    expect(D.max(seed(NaN), D.literal(1)).value).toBeNaN();
-    expect(D.relu(seed(NaN)).value).toBeNaN();
+    expect(D.abs(seed(NaN)).primal).toBeNaN();
+    expect(D.max(seed(NaN), D.literal(1)).primal).toBeNaN();
+    expect(D.relu(seed(NaN)).primal).toBeNaN();
   });
   it('keep the value of a tie whose tangent is NaN', () => {
-    expect(D.max(seed(2, NaN), D.literal(2))).toEqual({ value: 2, tangent: NaN });
-    expect(D.min(D.literal(2), seed(2, NaN))).toEqual({ value: 2, tangent: NaN });
+    expect(D.max(seed(2, NaN), D.literal(2))).toEqual({ primal: 2, tangent: NaN });
+    expect(D.min(D.literal(2), seed(2, NaN))).toEqual({ primal: 2, tangent: NaN });
   });
   it('nest: the second derivative of x³ at 2 is 12', () => {
     const DD = dual(D);
-    const x = { value: seed(2), tangent: D.literal(1) };
+    const x = { primal: seed(2), tangent: D.literal(1) };
     expect(DD.pow(x, DD.literal(3)).tangent?.tangent).toBe(12);
   });
 });

@@ -18,11 +18,11 @@ const strictly = (seen: Singularities): J => jets({ strict: float64, lenient: fl
 function side(f: (J: J, x: Jet<number>) => Jet<number>, at: number, direction: 1 | -1): [Outcome, Seen] {
   const seen = noted();
   try {
-    const y = f(strictly(seen), { value: at, tangent: direction, infinite: 0 });
+    const y = f(strictly(seen), { primal: at, tangent: direction, infinite: 0 });
     const tangent = y.infinite === 0 ? (y.tangent ?? 'none') : y.infinite * Infinity;
     if (y.infinite !== 0) expect(y.tangent).toBeUndefined();
     // a zero has no sign here
-    return [[y.value + 0, tangent === 'none' ? tangent : tangent + 0], nameOf(seen)];
+    return [[y.primal + 0, tangent === 'none' ? tangent : tangent + 0], nameOf(seen)];
   } catch (error) {
     if (error instanceof Undecided || error instanceof DomainEnds) return [error.message, nameOf(seen)];
     throw error;
@@ -164,8 +164,8 @@ describe('A relation', () => {
       relation
     ];
   type Operands = readonly [Jet<number>, Jet<number>];
-  const jet = (value: number, tangent?: number): Jet<number> => ({ value, tangent, infinite: 0 });
-  const steep = (sign: 1 | -1): Jet<number> => ({ value: 5, tangent: undefined, infinite: sign });
+  const jet = (value: number, tangent?: number): Jet<number> => ({ primal: value, tangent, infinite: 0 });
+  const steep = (sign: 1 | -1): Jet<number> => ({ primal: 5, tangent: undefined, infinite: sign });
   const same = jet(5, 1);
 
   it.each<[string, Operands, order: number, Seen]>([
@@ -217,8 +217,8 @@ describe('Jets of jets', () => {
   ): [number, Seen] => {
     const seen = noted();
     const J = jets(jets({ strict: float64, lenient: float64 }, seen), seen).strict;
-    const one: Jet<number> = { value: 1, tangent: undefined, infinite: 0 };
-    const y = f(J, { value: { value: at, tangent: 1, infinite: 0 }, tangent: one, infinite: 0 });
+    const one: Jet<number> = { primal: 1, tangent: undefined, infinite: 0 };
+    const y = f(J, { primal: { primal: at, tangent: 1, infinite: 0 }, tangent: one, infinite: 0 });
     return [y.tangent?.tangent ?? 0, nameOf(seen)];
   };
   it('give second derivatives, and notice what is singular in either order', () => {
