@@ -182,10 +182,8 @@ function build<T>(
         if (!isActive(x) && !isActive(t)) return constant(primal);
         if (onCut?.(A, x.primal, t.primal) === true) throw new Undecided(`the point lies on a cut of ${name}`);
         if (exponential === true && isActive(t)) checkBase(name, x, t);
-        if (powerOf !== undefined && !isActive(t) && isZero(x.primal)) {
-          const power = powerOf(A, t.primal);
-          if (power !== undefined) return powerAtZero(name, primal, x, power);
-        }
+        const power = isActive(t) ? undefined : powerOf?.(A, t.primal);
+        if (power !== undefined && isZero(x.primal)) return powerAtZero(name, primal, x, power); // asked last: it may tie
         if (homogeneous === true && isZero(primal)) {
           seen.singular = true;
           if (x.infinite !== 0 || t.infinite !== 0) return infinitely(primal, 1);

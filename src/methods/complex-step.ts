@@ -1,7 +1,7 @@
 // The complex step: Im f(x + iδ)/δ, which subtracts nothing; second derivatives by the complex step of a dual number.
 import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
-import { complex, type Complex } from '../arithmetics/complex.js';
+import { complex, type Complex } from '../arithmetics/complex/complex.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import type { Derivatives, Method, Problem } from './method.js';
 

@@ -7,7 +7,7 @@ import { OutsideDomain, Undecided } from '../errors.js';
 export type Displaced = (multiple: number) => Interval;
 
 /** A stencil in h: its value, and the power of h by which its error falls. */
-export interface Stencil {
+export interface CheckStencil {
   readonly apply: (A: IntervalArithmetic, f: Displaced, h: Interval) => Interval;
   readonly errorOrder: number;
 }
@@ -15,13 +15,13 @@ export interface Stencil {
 const literal = (A: IntervalArithmetic, value: number): Interval => A.literal(value);
 
 /** (f(h) - f(-h))/2h. */
-export const centralStencil: Stencil = {
+export const centralStencil: CheckStencil = {
   errorOrder: 2,
   apply: (A, f, h) => A.div(A.sub(f(1), f(-1)), A.mul(literal(A, 2), h)),
 };
 
 /** (f(2h) - f(h))/h on the side of the sign: it never touches the point itself. */
-export function oneSidedStencil(side: 1 | -1): Stencil {
+export function oneSidedStencil(side: 1 | -1): CheckStencil {
   return {
     errorOrder: 1,
     apply: (A, f, h) => A.div(A.sub(f(2 * side), f(side)), A.mul(literal(A, side), h)),
@@ -29,7 +29,7 @@ export function oneSidedStencil(side: 1 | -1): Stencil {
 }
 
 /** (f(h) - 2f(0) + f(-h))/h². */
-export const secondStencil: Stencil = {
+export const secondStencil: CheckStencil = {
   errorOrder: 2,
   apply: (A, f, h) => A.div(A.sub(A.add(f(1), f(-1)), A.mul(literal(A, 2), f(0))), A.square(h)),
 };
@@ -53,7 +53,7 @@ const maxPrecision = 20_000;
 export function checkByDifferences(
   A: IntervalArithmetic,
   claim: (A: IntervalArithmetic) => Interval,
-  stencil: Stencil,
+  stencil: CheckStencil,
   displaced: (exponent: number) => Displaced,
   bits: number,
 ): Agreement {
@@ -88,7 +88,7 @@ export function checkByDifferences(
 function compareOnce(
   A: IntervalArithmetic,
   claim: Interval,
-  stencil: Stencil,
+  stencil: CheckStencil,
   displaced: (exponent: number) => Displaced,
   k: number,
 ): 'agrees' | 'vanishes' | 'disagrees' | 'unsettled' | number {

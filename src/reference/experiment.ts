@@ -2,7 +2,7 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DiffcmpError, Undecided } from '../errors.js';
 import { certify, decimals, type CertifiedNumber } from './certified-number.js';
-import { checkByDifferences, powerOfTwo, type Displaced, type Stencil } from './difference-check.js';
+import { checkByDifferences, powerOfTwo, type Displaced, type CheckStencil } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
 import type { Question } from './verdict.js';
 
@@ -10,6 +10,10 @@ import type { Question } from './verdict.js';
 export class Experiment {
   /** The precision of the enclosures now. */
   bits = 0;
+  /** The value of the function, once a precision settled it. */
+  settledValue: CertifiedNumber | null = null;
+  /** Why what is open is open. */
+  openFor = 'the enclosures stay too wide';
   /** The last enclosures that were too wide to certify. */
   readonly enclosures = new Map<number, readonly [string, string]>();
 
@@ -32,6 +36,21 @@ export class Experiment {
     return program.link(A)(point.map(A.literal), budget);
   }
 
+  /** Takes what the enclosure of a value settles. */
+  settleValue(enclosure: Interval): void {
+    this.settledValue ??= this.certified(enclosure) ?? null;
+  }
+
+  /** Takes a step that may find the enclosures too wide for this precision. */
+  attempt(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      this.openFor = error.message;
+    }
+  }
+
   /** The number that an enclosure pins down; undefined where it is too wide, which is remembered for that input. */
   certified(enclosure: Interval, index?: number): CertifiedNumber | undefined {
     const { bench } = this.lab;
@@ -41,7 +60,7 @@ export class Experiment {
   }
 
   /** Confirms a derivative of first or second order along one input. */
-  confirmAxis(index: number, derivative: Interval, stencil: Stencil, order: 1 | 2): void {
+  confirmAxis(index: number, derivative: Interval, stencil: CheckStencil, order: 1 | 2): void {
     const claim = (A: IntervalArithmetic): Interval => {
       const unit = this.unit(A, index);
       return A.mul(derivative, order === 1 ? unit : A.square(unit));
@@ -53,7 +72,7 @@ export class Experiment {
   confirmPair(i: number, j: number, derivative: Interval): void {
     const claim = (A: IntervalArithmetic): Interval => A.mul(A.mul(derivative, this.unit(A, i)), this.unit(A, j));
     // (f(h,h) - f(h,-h) - f(-h,h) + f(-h,-h))/4h², which needs two displacements at once
-    const stencil: Stencil = {
+    const stencil: CheckStencil = {
       errorOrder: 2,
       apply: (A, _f, h) => {
         const valueAt = this.near([
@@ -72,7 +91,7 @@ export class Experiment {
   confirmDirection(
     derivatives: ReadonlyMap<number, Interval>,
     weights: ReadonlyMap<number, number>,
-    stencil: Stencil,
+    stencil: CheckStencil,
   ): void {
     const claim = (A: IntervalArithmetic): Interval =>
       [...derivatives]
@@ -90,7 +109,7 @@ export class Experiment {
    */
   private confirm(
     claim: (A: IntervalArithmetic) => Interval,
-    stencil: Stencil,
+    stencil: CheckStencil,
     displaced: (exponent: number) => Displaced,
     names: string,
   ): void {

@@ -3,7 +3,7 @@
 import { isStencil, sweptMethods, type SweptMethod } from '../methods/table.js';
 import { kitOf } from '../methods/kit.js';
 import type { Arithmetic } from '../arithmetic.js';
-import { complex, type Complex } from '../arithmetics/complex.js';
+import { complex, type Complex } from '../arithmetics/complex/complex.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';

@@ -1,7 +1,7 @@
 // Complex arithmetic: imaginary parts keep their relative accuracy; real numbers stay real and cheap.
 import { describe, expect, it } from 'vitest';
 import { binaryNames, unaryNames, type BinaryName, type UnaryName } from '../../src/arithmetic.js';
-import { complex, type Complex } from '../../src/arithmetics/complex.js';
+import { complex, type Complex } from '../../src/arithmetics/complex/complex.js';
 import { counting } from '../../src/arithmetics/counting.js';
 import { dual } from '../../src/arithmetics/dual.js';
 import { float64 } from '../../src/arithmetics/float64.js';

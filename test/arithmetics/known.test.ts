@@ -1,7 +1,7 @@
 // The number that an arithmetic's number is known to be exactly: literals are, inputs and rounded results are not.
 import { expect, test } from 'vitest';
 import type { Arithmetic } from '../../src/arithmetic.js';
-import { complex } from '../../src/arithmetics/complex.js';
+import { complex } from '../../src/arithmetics/complex/complex.js';
 import { counting } from '../../src/arithmetics/counting.js';
 import { dual } from '../../src/arithmetics/dual.js';
 import { float64 } from '../../src/arithmetics/float64.js';

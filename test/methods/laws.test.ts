@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BinaryName, UnaryName } from '../../src/arithmetic.js';
-import { complex } from '../../src/arithmetics/complex.js';
+import { complex } from '../../src/arithmetics/complex/complex.js';
 import { counting } from '../../src/arithmetics/counting.js';
 import { dual } from '../../src/arithmetics/dual.js';
 import { float64 } from '../../src/arithmetics/float64.js';

@@ -4,7 +4,7 @@ import { intervalArithmetic, type Interval } from '../../src/arithmetics/interva
 import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
 import { Undecided } from '../../src/errors.js';
 import {
-  centralStencil, checkByDifferences, oneSidedStencil, powerOfTwo, secondStencil, type Agreement, type Stencil,
+  centralStencil, checkByDifferences, oneSidedStencil, powerOfTwo, secondStencil, type Agreement, type CheckStencil,
 } from '../../src/reference/difference-check.js'; // prettier-ignore
 
 const mpfr = await startMpfr(100);
@@ -15,7 +15,7 @@ const two = (exponent: number): Interval => powerOfTwo(A, exponent);
 const [plus, minus, times, pow] = [A.add, A.sub, A.mul, A.pow];
 
 /** The verdict on a claimed slope of f at a point, with enclosures that settled at 128 bits. */
-function check(f: (x: Interval) => Interval, at: number, stencil: Stencil, claim: () => Interval): Agreement {
+function check(f: (x: Interval) => Interval, at: number, stencil: CheckStencil, claim: () => Interval): Agreement {
   return checkByDifferences(
     A,
     claim,
@@ -30,7 +30,7 @@ const off = (claim: () => Interval, exponent: number) => (): Interval => times(c
 const [central, second, right, left] = [centralStencil, secondStencil, oneSidedStencil(1), oneSidedStencil(-1)];
 
 /* prettier-ignore */
-const smooth: readonly (readonly [text: string, f: (x: Interval) => Interval, at: number, stencil: Stencil, slope: () => Interval])[] = [
+const smooth: readonly (readonly [text: string, f: (x: Interval) => Interval, at: number, stencil: CheckStencil, slope: () => Interval])[] = [
   ['x^2 at 3',               (x) => times(x, x),                   3,    central, () => n(6)],
   ['sin(x) at 0.7',          (x) => A.sin(x),                      0.7,  central, () => A.cos(n(0.7))],
   ['exp(x) at -700',         (x) => A.exp(x),                      -700, central, () => A.exp(n(-700))],
@@ -59,7 +59,7 @@ describe('Differences', () => {
   });
 
   /* prettier-ignore */
-  it.each<readonly [text: string, f: (x: Interval) => Interval, at: number, stencil: Stencil, slope: () => Interval, Agreement]>([
+  it.each<readonly [text: string, f: (x: Interval) => Interval, at: number, stencil: CheckStencil, slope: () => Interval, Agreement]>([
     // slopes of zero, which have no size to be resolved against
     ['0 of a constant',             () => n(5),                            3, central, () => n(0), 'agrees'],
     ['1 of a constant',             () => n(5),                            3, central, () => n(1), 'disagrees'],
@@ -133,7 +133,7 @@ describe('Differences', () => {
     });
 
     /** A stencil that says the same at every step: these enclosures at h and h/2. */
-    const saying = (coarse: () => Interval, fine: () => Interval): Stencil => {
+    const saying = (coarse: () => Interval, fine: () => Interval): CheckStencil => {
       let calls = 0;
       return { errorOrder: 2, apply: () => (calls++ % 2 === 0 ? coarse() : fine()) };
     };

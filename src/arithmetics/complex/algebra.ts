@@ -1,6 +1,6 @@
 // Complex numbers over any real arithmetic: what they are, their algebra, and how their functions are made.
-import type { Arithmetic, BinaryName, UnaryName } from '../arithmetic.js';
-import { Unsupported } from '../errors.js';
+import type { Arithmetic, BinaryName, UnaryName } from '../../arithmetic.js';
+import { Unsupported } from '../../errors.js';
 
 /** `im` undefined is a structural zero: a real number, whose operations cost real ones only. */
 export interface Complex<T> {
@@ -12,6 +12,8 @@ export interface Complex<T> {
 
 /** A number counts as lying on the negative real axis, where roots and logarithms aren't real, below this |im/re|. */
 const cutWidth = 1e-8;
+
+export type ComplexAlgebra<T> = ReturnType<typeof complexAlgebra<T>>;
 
 export function complexAlgebra<T>(A: Arithmetic<T>) {
   type Z = Complex<T>;

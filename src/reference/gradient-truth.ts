@@ -1,0 +1,114 @@
+// The truth of first derivatives: by jets, an input and a side at a time, or by reverse mode for many inputs at once.
+import type { Interval } from '../arithmetics/interval/interval.js';
+import { Tape } from '../arithmetics/tape.js';
+import { OutsideDomain } from '../errors.js';
+import type { CertifiedNumber } from './certified-number.js';
+import { centralStencil } from './difference-check.js';
+import type { Experiment } from './experiment.js';
+import { judge, runOneSided } from './one-sided.js';
+import type { Verdict } from './verdict.js';
+
+/** From this many inputs on, reverse mode is the cheaper way to an enclosure. */
+const reverseFrom = 3;
+
+export class GradientTruth {
+  /** One per differentiated input; undefined: open. */
+  readonly verdicts: (Verdict | undefined)[];
+  /** Whether reverse mode met a singular point, where one input and one side at a time is needed. */
+  private needsOneByOne = false;
+
+  constructor(private readonly experiment: Experiment) {
+    this.verdicts = experiment.question.wrt.map(() => undefined);
+  }
+
+  /** Settles what the precision of the bench allows. @param isLast whether there is no higher one */
+  settle(isLast: boolean): void {
+    const { length } = this.openInputs();
+    // what reverse mode can't decide for all inputs at once may be decided for one
+    if (isLast) this.needsOneByOne = true;
+    if (length >= reverseFrom && !this.needsOneByOne) this.experiment.attempt(() => this.byReverseMode());
+    if (length >= reverseFrom && !this.needsOneByOne) return;
+    for (const index of this.openInputs()) this.experiment.attempt(() => this.byJets(index));
+  }
+
+  private openInputs(): number[] {
+    return this.verdicts.flatMap((verdict, index) => (verdict === undefined ? [index] : []));
+  }
+
+  /** All open inputs by one sweep, confirmed along two random directions. */
+  private byReverseMode(): void {
+    const { experiment } = this;
+    const { bench, seen } = experiment.lab;
+    const adjoints = this.adjoints();
+    if (seen.singular || adjoints === null) {
+      this.needsOneByOne = true;
+      return;
+    }
+    const numbers = new Map<number, CertifiedNumber>();
+    const enclosures = new Map<number, Interval>();
+    for (const index of this.openInputs()) {
+      const enclosure = adjoints.get(index) ?? bench.literal(0);
+      const number = experiment.certified(enclosure, index);
+      if (number === undefined) continue;
+      numbers.set(index, number);
+      enclosures.set(index, enclosure);
+    }
+    if (numbers.size === 0) return;
+    const random = randomNumbers(20261123);
+    for (let round = 0; round < 2; round++) {
+      const weights = new Map<number, number>();
+      for (const index of numbers.keys()) weights.set(index, (random() + 0.5) * (random() < 0.5 ? -1 : 1));
+      experiment.confirmDirection(enclosures, weights, centralStencil);
+    }
+    for (const [index, number] of numbers) this.verdicts[index] = { status: 'certified', number };
+  }
+
+  /** The adjoints of the open inputs; null where a partial has no value, though the function has. */
+  private adjoints(): Map<number, Interval | undefined> | null {
+    const { lab, question } = this.experiment;
+    const { program, point, wrt, budget } = question;
+    lab.seen.singular = lab.seen.broken = false;
+    const tape = new Tape(lab.watched);
+    const active = new Map(this.openInputs().map((index) => [wrt[index], index]));
+    const inputs = point.map((value, i) => {
+      const literal = lab.bench.literal(value);
+      return active.has(i) ? tape.input(literal) : { value: literal, node: -1 };
+    });
+    try {
+      const output = program.link(tape.arithmetic)(inputs, budget);
+      const adjoints = tape.adjoints(output);
+      if (!lab.seen.singular) this.experiment.settleValue(output.value);
+      return new Map([...active].map(([input, index]) => [index, adjoints[inputs[input as number]?.node as number]]));
+    } catch (error) {
+      if (error instanceof OutsideDomain) return null;
+      throw error;
+    }
+  }
+
+  /** One input, first to the right and, where that meets a singular point, to the left as well. */
+  private byJets(index: number): void {
+    const { experiment } = this;
+    const { seen } = experiment.lab;
+    seen.singular = seen.broken = false;
+    const right = runOneSided(experiment, index, 1);
+    if (seen.singular || right.kind !== 'finite') {
+      const left = runOneSided(experiment, index, -1);
+      this.verdicts[index] = judge(experiment, index, left, right, seen.broken);
+      return;
+    }
+    experiment.settleValue(right.value);
+    const number = experiment.certified(right.derivative, index);
+    if (number === undefined) return;
+    experiment.confirmAxis(index, right.derivative, centralStencil, 1);
+    this.verdicts[index] = { status: 'certified', number };
+  }
+}
+
+/** Pseudo-random numbers in [0, 1), the same for the same seed (a multiplicative generator, Park & Miller 1988). */
+function randomNumbers(seed: number): () => number {
+  let state = seed % 2147483647;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+}
