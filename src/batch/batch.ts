@@ -5,7 +5,7 @@ import { runEngine } from './engine.js';
 import { filesOf } from './files.js';
 import { Inputs, type Shard } from './inputs.js';
 import { CasePool } from './pool.js';
-import type { BatchCase, BatchLine } from './record.js';
+import { readCaseLine, type BatchLine } from './record.js';
 import type { CaseFields } from './schema/fixture.js';
 import { defaultTimeout } from './settings.js';
 import { version } from '../version.js';
@@ -56,7 +56,7 @@ export async function* batch(
       if (event.kind === 'start') yield event.header;
       else if (event.kind === 'end') {
         if (event.end === 'complete') yield event.summary;
-      } else for (const line of event.finished.lines) if (line !== '') yield JSON.parse(line) as BatchCase;
+      } else for (const line of event.finished.lines) if (line !== '') yield readCaseLine(line);
     }
   } finally {
     await pool.close();

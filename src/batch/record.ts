@@ -1,4 +1,4 @@
-// The lines that a batch writes: a header, a line per case, a summary. Types only.
+// The lines that a batch writes: a header, a line per case, a summary.
 import type { Check, PlainNumber, Reference, Result } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
@@ -96,3 +96,8 @@ export interface BatchSummary {
 }
 
 export type BatchLine = BatchHeader | BatchCase | BatchSummary;
+
+/** A line of a case that this version has written, as data again. */
+export function readCaseLine(line: string): BatchCase {
+  return JSON.parse(line) as BatchCase;
+}

@@ -1,7 +1,8 @@
 // The NDJSON output of a batch as a file: appended to, continued after a break, mended where cases were edited.
 import { copyFile, open, rename, rm, truncate } from 'node:fs/promises';
 import type { EarlierOutput } from './earlier.js';
-import type { Finished } from './schedule.js';
+import type { BatchHeader, BatchSummary } from './record.js';
+import type { CaseLines } from './schedule.js';
 import { continuedFileSink, newFileSink, temporaryBeside, type Sink } from './sinks.js';
 
 /**
@@ -20,7 +21,8 @@ export class ResumableOutput {
     private readonly replace: boolean,
   ) {}
 
-  async header(line: string): Promise<void> {
+  async header(header: BatchHeader): Promise<void> {
+    const line = JSON.stringify(header);
     if (this.earlier === null) {
       this.sink = await newFileSink(this.path, this.replace);
       return this.sink.write(`${line}\n`);
@@ -29,11 +31,11 @@ export class ResumableOutput {
     else await (await this.differ(true)).write(`${line}\n`);
   }
 
-  async cases({ slots, lines }: Pick<Finished, 'slots' | 'lines'>): Promise<void> {
+  async cases({ slots = [], lines }: CaseLines): Promise<void> {
     let text = '';
     for (const [i, line] of lines.entries()) {
       if (line === '') continue;
-      const { known, moreKnown } = slots[i] as Finished['slots'][number];
+      const { known = null, moreKnown = false } = slots[i] ?? {};
       if (this.sink === null && known?.offset === this.same) {
         this.same += Buffer.byteLength(line) + 1;
         continue;
@@ -49,9 +51,9 @@ export class ResumableOutput {
     if (text !== '') await this.sink?.write(text);
   }
 
-  async end(line: string): Promise<void> {
+  async end(summary: BatchSummary): Promise<void> {
     this.sink ??= await this.differ(false);
-    await this.sink.write(`${line}\n`);
+    await this.sink.write(`${JSON.stringify(summary)}\n`);
     await this.takePlace();
     await this.sink.close();
   }

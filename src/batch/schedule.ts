@@ -28,6 +28,9 @@ export interface Finished {
   readonly mistakes: readonly PlacedMistake[];
 }
 
+/** What is written of cases; with where they came from, for an output that can be continued. */
+export type CaseLines = Pick<Finished, 'lines'> & Partial<Pick<Finished, 'slots'>>;
+
 export interface ScheduleOptions {
   readonly order: 'input' | 'done';
   /** Once aborted, nothing more is handed out; what is at work may end within `patience` milliseconds. */

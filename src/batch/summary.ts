@@ -5,7 +5,7 @@ import { plain } from '../compare/measure.js';
 import { methodIds, type MethodId } from '../methods/table.js';
 import { caseName } from './case.js';
 import { readFigures, type MethodFigures } from './figures.js';
-import type { BatchCase, BatchSummary, MethodSummary, WorstCase } from './record.js';
+import { readCaseLine, type BatchCase, type BatchSummary, type MethodSummary, type WorstCase } from './record.js';
 
 /** Worst cases that are kept per method. */
 const kept = 5;
@@ -122,7 +122,7 @@ function quantile(counted: readonly (readonly [number, number])[], share: number
 }
 
 function worstCase(entry: { index: number; ulps: number; bits: number; line: string }): WorstCase {
-  const read = JSON.parse(entry.line) as BatchCase;
+  const read = readCaseLine(entry.line);
   const { expression, at, options } = read;
   const ulps: PlainNumber = plain(entry.ulps);
   const short = expression !== null && expression.length <= longestRepeated;

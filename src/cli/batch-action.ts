@@ -9,7 +9,7 @@ import type { RunSettings } from '../batch/settings.js';
 import { DiffcmpError } from '../errors.js';
 import { selectIds } from '../methods/selection.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
-import { openOutput, checkBatchOutput } from './batch-output.js';
+import { canGoOn, checkBatchOutput, openOutput } from './batch-output.js';
 import { BatchProgress } from './batch-progress.js';
 import { batchRemarks } from './batch-remarks.js';
 import { BatchView } from './batch-view.js';
@@ -90,6 +90,6 @@ function checkCombination({ resume, force, output, format, order }: Options): vo
   };
   if (output === undefined || output === '-') refuse('--resume continues a file', 'add -o FILE');
   if (force === true) refuse('--resume and --force are two different things', '--resume keeps what is there');
-  if (format !== 'table' && format !== 'ndjson') refuse(`--resume continues NDJSON, not ${format}`, 'leave out -f');
+  if (!canGoOn(format)) refuse(`--resume continues NDJSON, not ${format}`, 'leave out -f');
   if (order === 'done') refuse('--resume needs lines in the order of the input', 'leave out --order done');
 }

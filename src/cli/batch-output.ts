@@ -1,21 +1,16 @@
 // Where the cases of a batch are written, and in which form: NDJSON that can be continued, or a document or rows.
 import { stat } from 'node:fs/promises';
 import type { EarlierOutput } from '../batch/earlier.js';
-import type { BatchCase, BatchHeader, BatchSummary } from '../batch/record.js';
+import type { BatchHeader, BatchSummary } from '../batch/record.js';
 import { ResumableOutput } from '../batch/resumable.js';
-import type { Finished } from '../batch/schedule.js';
+import type { CaseLines } from '../batch/schedule.js';
 import { newFileSink, replacingSink, streamSink, type Sink } from '../batch/sinks.js';
-import { batchFields, batchRows } from '../report/batch/rows.js';
-import { summaryFields, summaryRows } from '../report/batch/screen.js';
-import { delimitedReport } from '../report/text/delimited.js';
-import { markdownTable } from '../report/compare/markdown.js';
+import { batchExporters, type BatchExporter } from '../report/batch/exporters.js';
+import type { OutputFormat } from '../report/text/output-format.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import type { GlobalOptions } from './global-options.js';
 import { cannotWrite, checkOutput, isStandard } from './output.js';
 import type { Streams } from './streams.js';
-
-/** Lines of cases; where they came from, for an output that can be continued. */
-type CaseLines = Pick<Finished, 'lines'> & Partial<Pick<Finished, 'slots'>>;
 
 export interface BatchOutput {
   header(header: BatchHeader): Promise<void>;
@@ -44,22 +39,32 @@ interface Surroundings {
 export function openOutput(options: Options, { isFilter, earlier, streams, readerGone }: Surroundings): BatchOutput {
   const { output, format, force } = options;
   if (output === undefined || isStandard(options)) {
-    return format === 'table' && !isFilter ? nowhere : openWhole(options, streams, readerGone);
+    return batchExporters[format] === null && !isFilter ? nowhere : openWhole(options, streams, readerGone);
   }
-  if (format === 'table' || format === 'ndjson') {
-    const lines = new LazyFile(output, earlier, force === true || options.resume === true);
+  if (canGoOn(format)) {
+    const lines = new ResumableOutput(output, earlier, force === true || options.resume === true);
     return guardOutput(output, lines, 'the lines before are kept; with more room, --resume continues');
   }
   return openWhole(options, streams, readerGone);
 }
 
-/** An output that appears when it is complete; NDJSON unless another format is chosen. */
+/** Whether what a broken run wrote in that format can be continued: lines of NDJSON. */
+export function canGoOn(format: OutputFormat): boolean {
+  return exporterOf(format) === batchExporters.ndjson;
+}
+
+/** What is written beside a screen is NDJSON. */
+function exporterOf(format: OutputFormat): BatchExporter {
+  return batchExporters[format] ?? batchExporters.ndjson;
+}
+
+/** An output that appears when it is complete. */
 export function openWhole(options: GlobalOptions, streams: Streams, readerGone: () => void): BatchOutput {
   const { output, format } = options;
-  const form = formOf(format);
+  const exporter = exporterOf(format);
   if (output === undefined || isStandard(options))
-    return new WrittenBatch(form, () => Promise.resolve(streamSink(streams.stdout, readerGone)));
-  return guardOutput(output, new WrittenBatch(form, () => sinkFor(output)));
+    return new ExportedBatch(exporter, () => Promise.resolve(streamSink(streams.stdout, readerGone)));
+  return guardOutput(output, new ExportedBatch(exporter, () => sinkFor(output)));
 }
 
 /** Files appear when they are complete; devices and pipes are written directly. */
@@ -96,81 +101,26 @@ function guardOutput(path: string, output: BatchOutput, hint: string | null = nu
   };
 }
 
-class LazyFile implements BatchOutput {
-  private readonly file: ResumableOutput;
-  constructor(path: string, earlier: EarlierOutput | null, replace: boolean) {
-    this.file = new ResumableOutput(path, earlier, replace);
-  }
-  header(header: BatchHeader): Promise<void> {
-    return this.file.header(JSON.stringify(header));
-  }
-  cases({ lines, slots = [] }: CaseLines): Promise<void> {
-    return this.file.cases({ lines, slots });
-  }
-  end(summary: BatchSummary): Promise<void> {
-    return this.file.end(JSON.stringify(summary));
-  }
-  leave(): Promise<void> {
-    return this.file.leave();
-  }
-}
-
-/** How a format begins, what it makes of some case lines, how it ends. */
-interface Form {
-  readonly header: (header: BatchHeader) => string;
-  readonly lines: (lines: readonly string[], isFirst: boolean) => string;
-  readonly end: (summary: BatchSummary) => string;
-}
-
-const ndjson: Form = {
-  header: (header) => `${JSON.stringify(header)}\n`,
-  lines: (lines) => `${lines.join('\n')}\n`,
-  end: (summary) => `${JSON.stringify(summary)}\n`,
-};
-const json: Form = {
-  header: (header) => `{"schema":"diffcmp/batch@1",\n"header":${JSON.stringify(header)},\n"cases":[`,
-  lines: (lines, isFirst) => `${isFirst ? '' : ','}\n${lines.join(',\n')}`,
-  end: (summary) => `\n],\n"summary":${JSON.stringify(summary)}}\n`,
-};
-const delimitedForm = (separator: ',' | '\t'): Form => ({
-  header: () => delimitedReport([batchFields], separator),
-  lines: (lines) =>
-    delimitedReport(
-      lines.flatMap((line) => batchRows(JSON.parse(line) as BatchCase)),
-      separator,
-    ),
-  end: () => '',
-});
-const markdown: Form = {
-  header: () => '',
-  lines: () => '',
-  end: (summary) => markdownTable([summaryFields, ...summaryRows(summary)]),
-};
-
-function formOf(format: Options['format']): Form {
-  const forms = { table: ndjson, ndjson, json, csv: delimitedForm(','), tsv: delimitedForm('\t'), md: markdown };
-  return forms[format];
-}
-
-class WrittenBatch implements BatchOutput {
+/** What an exporter makes of the batch, written from its start. */
+class ExportedBatch implements BatchOutput {
   private sink: Sink | null = null;
   private isFirst = true;
   constructor(
-    private readonly form: Form,
+    private readonly exporter: BatchExporter,
     private readonly open: () => Promise<Sink>,
   ) {}
   async header(header: BatchHeader): Promise<void> {
     this.sink = await this.open();
-    await this.sink.write(this.form.header(header));
+    await this.sink.write(this.exporter.header(header));
   }
   async cases({ lines }: CaseLines): Promise<void> {
     const written = lines.filter((line) => line !== '');
     if (written.length === 0) return;
-    await this.sink?.write(this.form.lines(written, this.isFirst));
+    await this.sink?.write(this.exporter.lines(written, this.isFirst));
     this.isFirst = false;
   }
   async end(summary: BatchSummary): Promise<void> {
-    await this.sink?.write(this.form.end(summary));
+    await this.sink?.write(this.exporter.end(summary));
     await this.sink?.close();
   }
   async leave(): Promise<void> {

@@ -1,6 +1,6 @@
 // What a person sees of a batch: failures as they come, the summary, the report, and how it ended.
 import type { End } from '../batch/engine.js';
-import type { BatchCase, BatchHeader, BatchSummary } from '../batch/record.js';
+import { readCaseLine, type BatchCase, type BatchHeader, type BatchSummary } from '../batch/record.js';
 import { streamSink, type Sink } from '../batch/sinks.js';
 import { batchHtml } from '../report/batch/html.js';
 import { countedText, failureLine, summaryScreen } from '../report/batch/screen.js';
@@ -8,6 +8,7 @@ import type { Style } from '../report/text/style.js';
 import { styleFor } from './appearance.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import type { GlobalOptions } from './global-options.js';
+import { canGoOn } from './batch-output.js';
 import { continueLine } from './continue-line.js';
 import { isStandard, writeOutput } from './output.js';
 import type { Streams } from './streams.js';
@@ -47,7 +48,7 @@ export class BatchView {
   async failures(lines: readonly string[], makeRoom: () => void): Promise<void> {
     const wantsMore = this.view.options.report !== undefined && this.reported.length < maxReported;
     if (lines.length === 0 || (this.screen === null && !wantsMore)) return;
-    const records = lines.map((line) => JSON.parse(line) as BatchCase);
+    const records = lines.map(readCaseLine);
     if (wantsMore) this.reported.push(...records.slice(0, maxReported - this.reported.length));
     if (this.screen === null) return;
     makeRoom();
@@ -73,8 +74,7 @@ export class BatchView {
     if (end === 'complete' || (end === 'interrupted' && !interrupted)) return;
     const why = end === 'interrupted' ? 'interrupted' : 'stopped by --max-failures';
     const { output } = options;
-    const isFile =
-      output !== undefined && output !== '-' && (options.format === 'table' || options.format === 'ndjson');
+    const isFile = output !== undefined && output !== '-' && canGoOn(options.format);
     const way = isFile
       ? ` Continue: ${continueLine(words, end === 'max-failures')}`
       : end === 'interrupted'

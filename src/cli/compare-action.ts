@@ -3,19 +3,16 @@ import type { Precision } from '../arithmetics/formats.js';
 import type { CompareOptions } from '../compare/compare.js';
 import type { Comparison } from '../compare/comparison.js';
 import { DiffcmpError } from '../errors.js';
-import { delimitedReport } from '../report/text/delimited.js';
 import { tie, wrap } from '../report/text/display-width.js';
 import { errorData, errorReport, warningReport } from '../report/text/error-text.js';
-import { jsonReport, ndjsonReport } from '../report/text/json.js';
-import { markdownReport } from '../report/compare/markdown.js';
+import { ndjsonReport } from '../report/text/json.js';
 import type { ColumnName } from '../report/compare/columns.js';
-import { recordFields, recordsOf } from '../report/compare/records.js';
+import { comparisonExporters } from '../report/compare/exporters.js';
 import type { SortKey } from '../report/compare/sorting.js';
-import { tableReport } from '../report/compare/table.js';
-import { notATerminal, styleFor, wantsColor } from './appearance.js';
+import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
-import { checkOutput, isStandard, writeOutput } from './output.js';
+import { checkOutput, writeOutput } from './output.js';
 import { expressionOf } from './streams.js';
 
 export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
@@ -39,7 +36,8 @@ export async function runCompare(expression: string, options: CompareCommandOpti
   const source = await expressionOf(expression, streams);
   const compare = await context.loadCompare();
   const comparison = await compare(source, compareOptions(options));
-  await writeOutput(reportOf(comparison, options, streams), options, streams);
+  const report = comparisonExporters[options.format](comparison, { ...options, ...resultsChoice(options, streams) });
+  await writeOutput(report, options, streams);
   reportRemarks(comparison, options, context);
 }
 
@@ -71,25 +69,6 @@ function expectation(text: string): string | Record<string, string> {
     return [name, value] as const;
   });
   return Object.fromEntries(pairs);
-}
-
-function reportOf(comparison: Comparison, options: CompareCommandOptions, { stdout, env }: Context['streams']): string {
-  switch (options.format) {
-    case 'json':
-      return jsonReport(comparison);
-    case 'ndjson':
-      return ndjsonReport(comparison);
-    case 'csv':
-    case 'tsv':
-      return delimitedReport([recordFields, ...recordsOf(comparison)], options.format === 'csv' ? ',' : '\t');
-    case 'md':
-      return markdownReport(comparison, options.columns);
-    case 'table': {
-      const target = isStandard(options) ? stdout : notATerminal;
-      const { width } = styleFor(target, env, options);
-      return tableReport(comparison, { ...options, width, color: wantsColor(target, env, options.color) });
-    }
-  }
 }
 
 /** What stands beside the results, on stderr: a check that failed, a value that isn't finite, other warnings. */

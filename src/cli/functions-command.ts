@@ -1,7 +1,7 @@
 // `diffcmp functions`: the functions of the language, from the table of primitives.
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addGlobalOptions, type GlobalOptions } from './global-options.js';
+import { addListing } from './listing.js';
 
 export function functionsCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('functions')
@@ -9,22 +9,18 @@ export function functionsCommand(context: Context): DescribedCommand {
     .summary('the functions of the language')
     .example('diffcmp functions', 'a table')
     .example('diffcmp functions -f csv', 'the same for a spreadsheet');
-  addGlobalOptions(command).action(async (options: GlobalOptions) => {
-    const [{ functionFacts, functionFields, functionRows, functionsReport }, { methodsWithout }, { printListing }] =
-      await Promise.all([
-        import('../report/lists/functions-table.js'),
-        import('./function-support.js'),
-        import('./listing.js'),
-      ]);
+  return addListing(command, context, async () => {
+    const [{ functionFacts, functionFields, functionRows, functionsReport }, { methodsWithout }] = await Promise.all([
+      import('../report/lists/functions-table.js'),
+      import('./function-support.js'),
+    ]);
     const items = functionFacts(methodsWithout);
-    const listing = {
+    return {
       fields: functionFields,
       rows: functionRows(items),
-      screen: (style: Parameters<typeof functionsReport>[1]) => functionsReport(items, style),
+      screen: (style) => functionsReport(items, style),
       data: { schema: 'diffcmp/functions@1', functions: items },
       items,
     };
-    await printListing(listing, options, context);
   });
-  return command;
 }

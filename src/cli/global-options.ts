@@ -1,15 +1,13 @@
 // The options that every command has.
 import { Option } from 'commander';
 import { grouped } from '../numeral.js';
+import { outputFormats, type OutputFormat } from '../report/text/output-format.js';
 import { defaultMaxSteps } from '../program/program.js';
 import type { DescribedCommand } from './described-command.js';
 import { duration, oneOf, positiveInteger } from './option-values.js';
 
 export const colorModes = ['auto', 'always', 'never'] as const;
 export type ColorMode = (typeof colorModes)[number];
-
-export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'tsv', 'md'] as const;
-export type OutputFormat = (typeof outputFormats)[number];
 
 export interface GlobalOptions {
   readonly format: OutputFormat;

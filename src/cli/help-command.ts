@@ -6,7 +6,8 @@ import type { Style } from '../report/text/style.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addGlobalOptions, type GlobalOptions } from './global-options.js';
-import { checkOutput, isStandard, writeOutput } from './output.js';
+import { printListing } from './listing.js';
+import { checkOutput, writeOutput } from './output.js';
 
 export function helpCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('help')
@@ -16,10 +17,7 @@ export function helpCommand(context: Context): DescribedCommand {
     .example('diffcmp help compare', 'the options of compare')
     .example('diffcmp help errors', 'every error and exit code');
   addGlobalOptions(command).action(async (topic: string | undefined, options: GlobalOptions) => {
-    if (topic === 'errors') {
-      const { printListing } = await import('./listing.js');
-      return printListing(errorListing, options, context);
-    }
+    if (topic === 'errors') return printListing(errorListing, options, context);
     const program = command.parent ?? command;
     const named = topic === undefined ? program : program.commands.find((each) => each.name() === topic);
     if (topic !== undefined && named === undefined)
@@ -27,13 +25,12 @@ export function helpCommand(context: Context): DescribedCommand {
         topic,
         program.commands.map((each) => each.name()),
       );
-    const [{ notATerminal, styleFor }, { inCharacters }] = await Promise.all([
+    const [{ resultsChoice }, { inCharacters, styleOf }] = await Promise.all([
       import('./appearance.js'),
       import('../report/text/style.js'),
     ]);
     await checkOutput(options);
-    const { stdout, env } = context.streams;
-    const style = styleFor(isStandard(options) ? stdout : notATerminal, env, options);
+    const style = styleOf(resultsChoice(options, context.streams));
     const shown = named ?? program;
     shown.configureOutput({ getOutHelpWidth: () => Math.min(style.width, usualWidth) });
     await writeOutput(inCharacters(shown.helpInformation(), style), options, context.streams);

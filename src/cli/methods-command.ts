@@ -1,7 +1,7 @@
 // `diffcmp methods`: the list of methods, with what each is.
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addGlobalOptions, type GlobalOptions } from './global-options.js';
+import { addListing } from './listing.js';
 
 export function methodsCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('methods')
@@ -9,28 +9,24 @@ export function methodsCommand(context: Context): DescribedCommand {
     .summary('the methods, and their groups')
     .example('diffcmp methods', 'a table')
     .example('diffcmp methods -f json', 'the same as data');
-  addGlobalOptions(command).action(async (options: GlobalOptions) => {
-    const [{ methods }, { methodTable }, { methodFields, methodRows, methodsReport }, { printListing }] =
-      await Promise.all([
-        import('../methods/index.js'),
-        import('../methods/table.js'),
-        import('../report/lists/methods-table.js'),
-        import('./listing.js'),
-      ]);
+  return addListing(command, context, async () => {
+    const [{ methods }, { methodTable }, { methodFields, methodRows, methodsReport }] = await Promise.all([
+      import('../methods/index.js'),
+      import('../methods/table.js'),
+      import('../report/lists/methods-table.js'),
+    ]);
     const items = methods.map(({ id, summary }) => ({
       id,
       group: methodTable[id].group,
       summary,
       inDefault: methodTable[id].shown,
     }));
-    const listing = {
+    return {
       fields: methodFields,
       rows: methodRows(items),
-      screen: (style: Parameters<typeof methodsReport>[1]) => methodsReport(items, style),
+      screen: (style) => methodsReport(items, style),
       data: { schema: 'diffcmp/methods@1', methods: items },
       items,
     };
-    await printListing(listing, options, context);
   });
-  return command;
 }

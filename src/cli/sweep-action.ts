@@ -4,16 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Precision } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
-import { delimitedReport } from '../report/text/delimited.js';
+import { sweepExporters } from '../report/sweep/exporters.js';
 import { warningReport } from '../report/text/error-text.js';
-import { jsonReport, ndjsonReport } from '../report/text/json.js';
 import type { SweepOptions } from '../sweep/sweep.js';
 import type { Sweep } from '../sweep/sweep-data.js';
-import { notATerminal, styleFor, wantsColor } from './appearance.js';
+import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { openFile } from './open-file.js';
-import { checkOutput, isStandard, writeOutput } from './output.js';
+import { checkOutput, writeOutput } from './output.js';
 import { expressionOf } from './streams.js';
 
 export interface SweepCommandOptions extends GlobalOptions, BudgetOptions {
@@ -40,7 +39,8 @@ export async function runSweep(expression: string, options: SweepCommandOptions,
   const sweep = await context.loadSweep();
   const data = await sweep(source, sweepOptions(options));
   const pictures = await writePictures(data, options, context);
-  await writeOutput(await reportOf(data, options, context), options, streams);
+  const report = sweepExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
+  await writeOutput(report, options, streams);
   if (options.open !== true) return;
   const picture = pictures.at(-1) ?? '';
   const problem = await openFile(picture);
@@ -109,28 +109,4 @@ async function writePictures(sweep: Sweep, options: SweepCommandOptions, { strea
     written.push(file);
   }
   return written;
-}
-
-async function reportOf(sweep: Sweep, options: SweepCommandOptions, { streams }: Context): Promise<string> {
-  switch (options.format) {
-    case 'json':
-      return jsonReport(sweep);
-    case 'ndjson':
-      return ndjsonReport(sweep);
-    case 'csv':
-    case 'tsv': {
-      const { sweepFields, sweepRecords } = await import('../report/sweep/records.js');
-      return delimitedReport([sweepFields, ...sweepRecords(sweep)], options.format === 'csv' ? ',' : '\t');
-    }
-    case 'md': {
-      const { sweepMarkdown } = await import('../report/sweep/markdown.js');
-      return sweepMarkdown(sweep);
-    }
-    case 'table': {
-      const { sweepScreen } = await import('../report/sweep/screen.js');
-      const target = isStandard(options) ? streams.stdout : notATerminal;
-      const { width } = styleFor(target, streams.env, options);
-      return sweepScreen(sweep, { ...options, width, color: wantsColor(target, streams.env, options.color) });
-    }
-  }
 }

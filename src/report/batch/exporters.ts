@@ -1,0 +1,48 @@
+// A batch in every format, written as it goes: how a format begins, what it makes of some case lines, how it ends.
+import { readCaseLine, type BatchHeader, type BatchSummary } from '../../batch/record.js';
+import { markdownTable } from '../compare/markdown.js';
+import { delimitedReport } from '../text/delimited.js';
+import type { OutputFormat } from '../text/output-format.js';
+import { batchFields, batchRows } from './rows.js';
+import { summaryFields, summaryRows } from './screen.js';
+
+export interface BatchExporter {
+  readonly header: (header: BatchHeader) => string;
+  /** @param isFirst whether no lines came before */
+  readonly lines: (lines: readonly string[], isFirst: boolean) => string;
+  readonly end: (summary: BatchSummary) => string;
+}
+
+const ndjson: BatchExporter = {
+  header: (header) => `${JSON.stringify(header)}\n`,
+  lines: (lines) => `${lines.join('\n')}\n`,
+  end: (summary) => `${JSON.stringify(summary)}\n`,
+};
+
+const delimited = (separator: ',' | '\t'): BatchExporter => ({
+  header: () => delimitedReport([batchFields], separator),
+  lines: (lines) =>
+    delimitedReport(
+      lines.flatMap((line) => batchRows(readCaseLine(line))),
+      separator,
+    ),
+  end: () => '',
+});
+
+/** Null: a format that nothing is written in. The table is a screen, and what is written beside it is NDJSON. */
+export const batchExporters = {
+  table: null,
+  ndjson,
+  json: {
+    header: (header) => `{"schema":"diffcmp/batch@1",\n"header":${JSON.stringify(header)},\n"cases":[`,
+    lines: (lines, isFirst) => `${isFirst ? '' : ','}\n${lines.join(',\n')}`,
+    end: (summary) => `\n],\n"summary":${JSON.stringify(summary)}}\n`,
+  },
+  csv: delimited(','),
+  tsv: delimited('\t'),
+  md: {
+    header: () => '',
+    lines: () => '',
+    end: (summary) => markdownTable([summaryFields, ...summaryRows(summary)]),
+  },
+} as const satisfies Readonly<Record<OutputFormat, BatchExporter | null>>;

@@ -1,0 +1,26 @@
+// A list of facts in every format.
+import { markdownTable } from '../compare/markdown.js';
+import { delimitedReport } from '../text/delimited.js';
+import { jsonReport, ndjsonReport } from '../text/json.js';
+import type { Exporters } from '../text/output-format.js';
+import type { Style } from '../text/style.js';
+
+export interface Listing {
+  readonly fields: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly screen: (style: Style) => string;
+  /** The whole list as one object, and its items. */
+  readonly data: object;
+  readonly items: readonly object[];
+}
+
+const tableOf = ({ fields, rows }: Listing): (readonly string[])[] => [fields, ...rows];
+
+export const listExporters: Exporters<Listing, Style> = {
+  table: ({ screen }, style) => screen(style),
+  json: ({ data }) => jsonReport(data),
+  ndjson: ({ items }) => items.map(ndjsonReport).join(''),
+  csv: (listing) => delimitedReport(tableOf(listing), ','),
+  tsv: (listing) => delimitedReport(tableOf(listing), '\t'),
+  md: (listing) => markdownTable(tableOf(listing)),
+};

@@ -1,0 +1,7 @@
+// The formats that results are written in.
+
+export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'tsv', 'md'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** What a study writes in each format. `choice` is what a person chose of it, and how a screen may look. */
+export type Exporters<Data, Choice> = Readonly<Record<OutputFormat, (data: Data, choice: Choice) => string>>;
