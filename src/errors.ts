@@ -1,5 +1,5 @@
 // Every error that a user can meet: its code, its exit code, and the classes that carry it.
-import { counted } from './numeral.js';
+import { countOf } from './numeral.js';
 import type { Span } from './program/span.js';
 
 /** Exit codes by error code; the list that `diffcmp help errors` prints. */
@@ -104,7 +104,7 @@ export class Undecided extends EvaluationError {
 export class StepLimit extends EvaluationError {
   override readonly name = 'StepLimit';
   constructor(readonly maxSteps: number) {
-    super(`the program did not end within ${counted(maxSteps, 'step')}`);
+    super(`the program did not end within ${countOf(maxSteps, 'step')}`);
   }
 }
 

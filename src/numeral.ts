@@ -6,11 +6,11 @@ export function numeral(value: number): string {
 }
 
 /** A count with its noun: `1 pass`, `2 passes`, `10,000,000 steps`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${groupDigits(count)} ${count === 1 ? one : many}`;
 }
 
-/** A whole number with commas: `10,000,000`. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+/** A whole number with commas between thousands: `10,000,000`. */
+export function groupDigits(count: number, separator = ','): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, separator);
 }

@@ -1,6 +1,6 @@
 // The options that every command has.
 import { Option } from 'commander';
-import { grouped } from '../numeral.js';
+import { groupDigits } from '../numeral.js';
 import { outputFormats, type OutputFormat } from '../report/text/output-format.js';
 import { defaultMaxSteps } from '../program/program.js';
 import type { DescribedCommand } from './described-command.js';
@@ -65,7 +65,7 @@ export function addBudgetOptions<C extends DescribedCommand>(command: C): C {
     )
     .option(
       '--max-steps <N>',
-      `steps of the program per run (default: ${grouped(defaultMaxSteps)})`,
+      `steps of the program per run (default: ${groupDigits(defaultMaxSteps)})`,
       positiveInteger('--max-steps'),
     );
   return command;

@@ -1,6 +1,7 @@
 // The screen of a batch: a line per failure, then how many cases passed and a row per method.
 import type { BatchCase, BatchSummary, MethodSummary } from '../../batch/record.js';
 import { caseName } from '../../batch/case.js';
+import { groupDigits } from '../../numeral.js';
 import { pointText } from './point.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
 import { grid, type Column } from '../text/grid.js';
@@ -40,7 +41,7 @@ function fillLines(parts: readonly string[], room: number): string[] {
 
 /** Counts with a space between thousands. */
 export function countText(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
+  return groupDigits(count, ' ');
 }
 
 /** A count with its noun: `1 case`, `10 000 cases`. */

@@ -1,6 +1,6 @@
 // What `--verbose` adds below a table: the enclosure, operations by kind, derivatives as text.
 import type { Comparison, Operations } from '../../compare/comparison.js';
-import { counted } from '../../numeral.js';
+import { countOf } from '../../numeral.js';
 import { wrap } from '../text/display-width.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
@@ -18,7 +18,7 @@ export function detailLines(comparison: Comparison, style: Style): string[] {
       result.operations === null
         ? []
         : [
-            `${lookOf(result.method).title}: ${operationsText(result.operations)}, ${counted(result.passes, 'pass', 'passes')}`,
+            `${lookOf(result.method).title}: ${operationsText(result.operations)}, ${countOf(result.passes, 'pass', 'passes')}`,
           ],
     ),
     ...results.flatMap((result) =>
@@ -28,7 +28,7 @@ export function detailLines(comparison: Comparison, style: Style): string[] {
       operations?.tree === undefined
         ? []
         : [
-            `${method}: ${counted(operations.tree, 'operation')} as a tree, ${operations.graph ?? operations.tree} as a graph`,
+            `${method}: ${countOf(operations.tree, 'operation')} as a tree, ${operations.graph ?? operations.tree} as a graph`,
           ],
     ),
   ];
@@ -37,5 +37,5 @@ export function detailLines(comparison: Comparison, style: Style): string[] {
 
 function operationsText({ total, byKind }: Operations): string {
   const kinds = Object.entries(byKind).filter(([, number]) => number > 0);
-  return `${counted(total, 'operation')}${kinds.length === 0 ? '' : ` (${kinds.map(([kind, number]) => `${number} ${kind}`).join(', ')})`}`;
+  return `${countOf(total, 'operation')}${kinds.length === 0 ? '' : ` (${kinds.map(([kind, number]) => `${number} ${kind}`).join(', ')})`}`;
 }
