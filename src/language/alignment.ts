@@ -37,8 +37,9 @@ export class Alignment {
   /** The next token that isn't a bracket or separator; those have no node of their own. */
   private next(): Token | null {
     if (!this.holds) return null;
-    while (this.cursor < this.tokens.length && isPunctuation(this.tokens[this.cursor] as Token)) this.cursor++;
-    return this.tokens[this.cursor++] ?? null;
+    for (let token = this.tokens[this.cursor++]; token; token = this.tokens[this.cursor++])
+      if (!isPunctuation(token)) return token;
+    return null;
   }
 
   private lose(): null {

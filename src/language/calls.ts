@@ -5,9 +5,7 @@ import type { Span } from '../program/span.js';
 import { builtins, constants } from './builtins.js';
 import { fault } from './fault.js';
 import { printTree } from './print.js';
-import type { Statement, Tree } from './tree.js';
-
-type Call = Tree & { kind: 'call' };
+import type { Call, Statement } from './tree.js';
 
 interface Names {
   readonly definitions: ReadonlyMap<string, { readonly statement: Statement }>;
@@ -40,7 +38,7 @@ function checkArity(text: string, { name, args, span }: Call, least: number, mos
 }
 
 function unknownFunction(text: string, { name, args, span }: Call, { definitions, variables }: Names): DiffcmpError {
-  const argument = args.length === 1 ? shorten(printTree(args[0] as Tree)) : '…';
+  const [argument = '…'] = args.length === 1 ? args.map((arg) => shorten(printTree(arg))) : [];
   const known = variables();
   if (known.has(name) || constants.has(name)) {
     const what = constants.has(name) ? 'a constant' : 'a variable';

@@ -25,16 +25,17 @@ export function checkTokens(text: string, tokens: readonly Token[]): void {
   }
   checkBrackets(text, tokens);
   checkChains(text, tokens);
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
+  for (const [i, token] of tokens.entries()) {
     if (token.kind !== 'name') continue;
     const refused = refusedNames.get(token.text);
     if (refused) throw fault(text, 'expr-not-supported', refused[0], token, refused[1]);
-    if (builtins.has(token.text) && tokens[i + 1]?.text !== '(') refuseBareFunction(text, tokens, i);
-    if (constants.has(token.text) && tokens[i + 1]?.text === '=') {
+    const before = tokens[i - 1];
+    const next = tokens[i + 1];
+    if (builtins.has(token.text) && next?.text !== '(') refuseBareFunction(text, token, next);
+    if (constants.has(token.text) && next?.text === '=') {
       throw fault(text, 'expr-not-supported', `'${token.text}' is a constant`, token, 'choose another name');
     }
-    if (tokens[i - 1]?.kind === 'number') refuseUnit(text, tokens, i);
+    if (before?.kind === 'number') refuseUnit(text, tokens, before, token);
   }
 }
 
@@ -93,16 +94,15 @@ function checkChains(text: string, tokens: readonly Token[]): void {
 }
 
 /** `sin x` would read as sin times x. */
-function refuseBareFunction(text: string, tokens: readonly Token[], index: number): never {
-  const token = tokens[index] as Token;
+function refuseBareFunction(text: string, token: Token, next: Token | undefined): never {
   const name = token.text;
-  const next = tokens[index + 1];
   if (next?.text === '=')
     throw fault(text, 'expr-not-supported', `'${name}' is a function`, token, 'choose another name');
   if (next?.text === '^') {
     throw fault(text, 'expr-syntax', `'${name}' needs its argument in parentheses`, token, `write ${name}(x)^2`);
   }
-  const argument = startsOperand(next) ? (next as Token).text : 'x';
-  const what = startsOperand(next) ? 'needs its argument in parentheses' : 'is a function and needs an argument';
+  const isCalled = next !== undefined && startsOperand(next);
+  const argument = isCalled ? next.text : 'x';
+  const what = isCalled ? 'needs its argument in parentheses' : 'is a function and needs an argument';
   throw fault(text, 'expr-syntax', `'${name}' ${what}`, token, `write ${name}(${argument})`);
 }

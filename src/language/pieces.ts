@@ -14,36 +14,39 @@ export interface ParsedPieces {
   readonly holes: ReadonlyMap<string, MathNode>;
 }
 
+/** Where a piece is cut out: the name that stands there, and the piece around it. */
+interface Hole {
+  readonly name: string;
+  readonly outer: Piece;
+}
+
 /** A text that grows out of slices of the source and names of holes, and knows where each slice came from. */
 class Piece {
   text: string;
-  private readonly offsets: number[] = [];
-  private readonly origins: number[] = [];
+  private readonly slices: { readonly offset: number; readonly origin: number }[] = [];
   constructor(
-    readonly name: string | null,
+    readonly hole: Hole | null,
     private next: number,
   ) {
-    this.text = name === null ? '' : '('; // in brackets, newlines don't end statements
+    this.text = hole === null ? '' : '('; // in brackets, newlines don't end statements
   }
   /** Takes the source up to `end`. */
   copy(source: string, end: number): void {
-    this.offsets.push(this.text.length);
-    this.origins.push(this.next);
+    this.slices.push({ offset: this.text.length, origin: this.next });
     this.text += source.slice(this.next, end);
     this.next = end;
   }
   /** Puts a name in place of what comes before `resume`. */
   replace(name: string, resume: number): void {
-    this.offsets.push(this.text.length);
-    this.origins.push(this.next);
+    this.slices.push({ offset: this.text.length, origin: this.next });
     this.text += name;
     this.next = resume;
   }
   /** Where in the source an offset of the piece comes from. */
-  origin(offset: number): number {
-    let i = this.offsets.length - 1;
-    while (i > 0 && (this.offsets[i] as number) > offset) i--;
-    return (this.origins[i] ?? 0) + Math.max(0, offset - (this.offsets[i] ?? 0));
+  origin(at: number): number {
+    const { offset, origin } = this.slices.findLast((slice) => slice.offset <= at) ??
+      this.slices[0] ?? { offset: 0, origin: 0 };
+    return origin + Math.max(0, at - offset);
   }
 }
 
@@ -54,23 +57,17 @@ class Piece {
 export function parsePieces(text: string, tokens: readonly Token[]): ParsedPieces {
   const holes = new Map<string, MathNode>();
   const source = text.includes('\r') ? text.replaceAll('\r', ' ') : text; // mathjs doesn't know \r for a space
-  const enclosing: Piece[] = [];
   let piece = new Piece(null, 0);
+  let cuts = 0;
   let depth = 0;
-  const finish = (end: number): MathNode => {
-    piece.copy(source, end);
-    return parsePiece(text, tokens, piece);
-  };
-  for (let i = 0; i < tokens.length; i++) {
-    const sign = (tokens[i] as Token).text;
-    const { start, end } = tokens[i] as Token;
+  for (const [i, { text: sign, start, end }] of tokens.entries()) {
     const closes = sign === ')';
-    if (depth > 0 && depth % levels === 0 && (closes || sign === ',') && piece.name !== null) {
+    if (depth > 0 && depth % levels === 0 && (closes || sign === ',') && piece.hole !== null) {
+      const { name, outer } = piece.hole;
       piece.copy(source, start);
       piece.text += ')';
-      holes.set(piece.name, parsePiece(text, tokens, piece));
-      const outer = enclosing.pop() as Piece;
-      outer.replace(piece.name, start);
+      holes.set(name, parsePiece(text, tokens, piece));
+      outer.replace(name, start);
       piece = outer;
     }
     if (closes) depth--;
@@ -79,11 +76,11 @@ export function parsePieces(text: string, tokens: readonly Token[]): ParsedPiece
     const next = tokens[i + 1]?.text;
     if (opens && next !== ')' && next !== ',') {
       piece.copy(source, end);
-      enclosing.push(piece);
-      piece = new Piece(`${holePrefix}${holes.size + enclosing.length}`, end);
+      piece = new Piece({ name: `${holePrefix}${++cuts}`, outer: piece }, end);
     }
   }
-  return { root: finish(source.length), holes };
+  piece.copy(source, source.length);
+  return { root: parsePiece(text, tokens, piece), holes };
 }
 
 function parsePiece(text: string, tokens: readonly Token[], piece: Piece): MathNode {

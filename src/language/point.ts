@@ -47,9 +47,16 @@ export function readPoint(
     values.set(name, readValue(part));
     given.set(name, part.text.slice(part.value.start, part.value.end));
   }
-  const missing = variables.filter((name) => !values.has(name));
-  if (missing.length > 0) throw unbound(missing, given, use);
-  return new Map(variables.map((name) => [name, values.get(name) as number]));
+  const point = new Map<string, number>();
+  const missing: string[] = [];
+  for (const name of variables) {
+    const value = values.get(name);
+    if (value === undefined) missing.push(name);
+    else point.set(name, value);
+  }
+  const [first] = missing;
+  if (first !== undefined) throw missingValues(missing, given, use(first));
+  return point;
 }
 
 /**
@@ -110,10 +117,11 @@ function isSpace(character: string | undefined): boolean {
 function nameOfBareValue(part: Part, parts: readonly Part[], variables: readonly string[]): string {
   const shown = part.text.slice(part.value.start, part.value.end);
   if (shown === '') throw pointError('bad-point', part, 'a value is missing', part.value, '--at x=1.2,y=pi/4');
-  if (variables.length === 0) {
+  const [first] = variables;
+  if (first === undefined) {
     throw pointError('unknown-variable', part, 'the expression has no variables', part.value, 'leave out --at');
   }
-  const guess = variables.includes('x') ? 'x' : (variables[0] as string);
+  const guess = variables.includes('x') ? 'x' : first;
   if (variables.length > 1 && parts.length > 1) {
     const message = `'${shown}' doesn't say which variable it is for`;
     throw pointError('bad-point', part, message, part.value, `write ${guess}=${shown}`);
@@ -172,16 +180,15 @@ function unknownVariable(part: Part, name: string, variables: readonly string[])
   return pointError('unknown-variable', part, what, part.nameSpan, hint);
 }
 
-function unbound(
+function missingValues(
   missing: readonly string[],
   given: ReadonlyMap<string, string>,
-  use: (name: string) => Place | null,
+  place: Place | null,
 ): DiffcmpError {
   const verb = missing.length === 1 ? 'has' : 'have';
   const names = missing.map((name) => `'${name}'`);
   const example = [...given].map(([name, value]) => `${name}=${value}`);
   example.push(...missing.slice(0, 8).map((name) => `${name}=…`));
-  const place = use(missing[0] as string);
   const glued = missing.includes('at') ? /^(.*?\S)\s+at\s+(\S.*)$/s.exec(place?.source ?? '') : null;
   const hint = glued === null ? `--at ${example.join(',')}` : `the point is an option: "${glued[1]}" --at ${glued[2]}`;
   return new DiffcmpError('unbound-variable', `${shortList(names)} ${verb} no value`, {
@@ -192,7 +199,7 @@ function unbound(
 
 function shortList(names: readonly string[]): string {
   const shown = names.length > 8 ? [...names.slice(0, 8), `${names.length - 8} more`] : [...names];
-  const last = shown.pop() as string;
+  const last = shown.pop() ?? '';
   return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
 }
 

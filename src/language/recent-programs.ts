@@ -17,7 +17,8 @@ export class RecentPrograms {
     if (known !== undefined) return known;
     const read = readExpression(text);
     if (text.length <= RecentPrograms.longest) {
-      if (this.kept.size === RecentPrograms.capacity) this.kept.delete(this.kept.keys().next().value as string); // the oldest
+      const [oldest] = this.kept.keys();
+      if (oldest !== undefined && this.kept.size === RecentPrograms.capacity) this.kept.delete(oldest);
       this.kept.set(text, read);
     }
     return read;

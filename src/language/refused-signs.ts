@@ -67,7 +67,7 @@ const replacements = new Map<string, string>(
 
 /** The error for a character that begins no token. */
 export function unexpectedCharacter(text: string, at: number): DiffcmpError {
-  const character = String.fromCodePoint(text.codePointAt(at) as number);
+  const [character = ''] = text.slice(at, at + 2); // by code points, as strings are iterated
   const instead = replacements.get(character);
   const hint = instead === undefined ? supported : `write ${instead}`;
   return fault(

@@ -48,8 +48,8 @@ export function resolve(text: string, statements: readonly Statement[]): Resolut
 }
 
 function checkLast(text: string, statements: readonly Statement[]): void {
-  const last = statements.at(-1) as Statement;
-  if (last.kind === 'function') {
+  const last = statements.at(-1);
+  if (last?.kind === 'function') {
     const call = `${last.name}(${last.parameters.join(', ')})`;
     const message = `the text ends with the definition of '${last.name}' and has no value`;
     throw fault(text, 'expr-syntax', message, last.span, `add what to compute, for example ; ${call}`);

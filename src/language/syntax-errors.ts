@@ -12,7 +12,7 @@ export function explainSyntaxError(
   origin: (offset: number) => number,
 ): DiffcmpError {
   const message = error instanceof Error ? error.message : String(error);
-  const char = (error as { char?: unknown }).char;
+  const char = error instanceof Error && 'char' in error ? error.char : undefined;
   if (typeof char !== 'number') {
     const duplicate = /Duplicate parameter name "(.*)"/.exec(message);
     if (duplicate) return fault(text, 'expr-syntax', `two parameters are called '${duplicate[1] ?? ''}'`, null);

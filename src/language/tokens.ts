@@ -27,7 +27,7 @@ export function tokenize(text: string): Token[] {
   let at = 0;
   let depth = 0;
   while (at < text.length) {
-    const character = text[at] as string;
+    const character = text.charAt(at);
     const start = at;
     if (character === ' ' || character === '\t' || character === '\r' || character === '\u00a0') {
       at++;
@@ -66,8 +66,8 @@ export function endsOperand(token: Token | undefined): boolean {
 }
 
 /** Whether a value may begin with this token, signs apart. */
-export function startsOperand(token: Token | undefined): boolean {
-  return token !== undefined && (token.kind === 'name' || token.kind === 'number' || token.text === '(');
+export function startsOperand(token: Token): boolean {
+  return token.kind === 'name' || token.kind === 'number' || token.text === '(';
 }
 
 /** Whether the whole text is one name, as variables are called. */
@@ -78,7 +78,7 @@ export function isName(text: string): boolean {
 }
 
 function signAt(text: string, at: number): string {
-  const first = text[at] as string;
+  const first = text.charAt(at);
   if (!signStarts.has(text[at + 1] ?? ' ')) return first;
   const sign = longSignsByStart.get(first)?.find((long) => text.startsWith(long, at)) ?? first;
   return sign === '?.' && isDigit(text[at + 2]) ? '?' : sign; // in `a ?.3 : b` the dot begins a number

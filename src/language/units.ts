@@ -9,13 +9,11 @@ const units = new Set(
     'kW MW kWh Wh eV keV MeV kJ MJ cal kcal mV kV mA ohm ohms degC degF celsius fahrenheit liter litre mL ml kB MB GB').split(' '),
 ); // prettier-ignore
 
-/** Throws where token `index`, which follows a number, is a unit that the text neither assigns nor has as a parameter. */
-export function refuseUnit(text: string, tokens: readonly Token[], index: number): void {
-  const token = tokens[index] as Token;
-  if (!units.has(token.text) || isBound(tokens, token.text)) return;
-  const number = (tokens[index - 1] as Token).text;
-  const hint = `convert to one unit and drop it; if ${token.text} is a variable, write ${number}*${token.text}`;
-  throw fault(text, 'expr-not-supported', 'units are not supported', token, hint);
+/** Throws where a name that follows a number is a unit that the text neither assigns nor has as a parameter. */
+export function refuseUnit(text: string, tokens: readonly Token[], number: Token, name: Token): void {
+  if (!units.has(name.text) || isBound(tokens, name.text)) return;
+  const hint = `convert to one unit and drop it; if ${name.text} is a variable, write ${number.text}*${name.text}`;
+  throw fault(text, 'expr-not-supported', 'units are not supported', name, hint);
 }
 
 /** Whether the name is assigned, or stands in the brackets of a definition's head. */
