@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateRawSync } from 'node:zlib';
 import type * as gmpWasm from 'gmp-wasm';
+import type { GMPFunctions } from 'gmp-wasm';
 
 const functionNames = [
   'set', 'set_d', 'set_str', 'set_si_2exp', 'get_d', 'get_str', 'nextabove', 'cmp', 'cmp_d', 'integer_p', 'neg',
@@ -13,23 +14,25 @@ const functionNames = [
 ] as const; // prettier-ignore
 
 type FunctionName = (typeof functionNames)[number];
-
-/** What is used of the platform's WebAssembly, whose types come with browsers only. */
-const { WebAssembly } = globalThis as unknown as {
-  WebAssembly: {
-    compile(bytes: Uint8Array): Promise<object>;
-    instantiate(module: object, imports: object): Promise<{ readonly exports: Record<string, unknown> }>;
-  };
-};
-
-type WasmFunction = (...operands: number[]) => number;
+type Functions = Pick<GMPFunctions, `mpfr_${FunctionName}`>;
 
 /** MPFR as it is called here: numbers are addresses in `memory`; what is returned is MPFR's ternary value, mostly. */
-export type MpfrLibrary = Readonly<Record<`mpfr_${FunctionName}`, WasmFunction>> & {
-  malloc(bytes: number): number;
-  free(address: number): void;
-  /** The memory as it is now: it moves when it grows. */
-  readonly memory: ArrayBufferLike;
+export type MpfrLibrary = Functions &
+  Pick<GMPFunctions, 'malloc' | 'free'> & {
+    /** The memory as it is now: it moves when it grows. */
+    readonly memory: ArrayBufferLike;
+  };
+
+/** What is used of the platform's WebAssembly, whose types come with browsers only; and of what the module exports. */
+declare const WebAssembly: {
+  compile(bytes: Uint8Array): Promise<object>;
+  instantiate(module: object, imports: object): Promise<{ readonly exports: Exports }>;
+};
+type Exports = { readonly [N in FunctionName as `r_${N}`]?: Functions[`mpfr_${N}`] } & {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly _initialize?: () => void;
+  readonly g_malloc?: GMPFunctions['malloc'];
+  readonly g_free?: GMPFunctions['free'];
 };
 
 /** Starts MPFR; takes about 15 ms. */
@@ -55,12 +58,11 @@ async function fromPackageFile(): Promise<MpfrLibrary | undefined> {
       env: { emscripten_notify_memory_growth: () => undefined },
       wasi_snapshot_preview1: { proc_exit: fail, fd_write: fail, fd_seek: fail, fd_close: fail },
     });
-    const raw = exports as Record<string, WasmFunction>;
-    const memory = exports['memory'] as { readonly buffer: ArrayBuffer };
-    raw['_initialize']?.();
+    const { memory } = exports;
+    exports._initialize?.();
     return library(
-      (name) => raw[`r_${name}`],
-      { malloc: raw['g_malloc'], free: raw['g_free'] },
+      (name) => exports[`r_${name}`],
+      { malloc: exports.g_malloc, free: exports.g_free },
       () => memory.buffer,
     );
   } catch {
@@ -73,23 +75,29 @@ export async function startThePackagesWay(): Promise<MpfrLibrary> {
   // required, since importing CommonJS scans its half megabyte for exports first
   const { init } = createRequire(import.meta.url)('gmp-wasm') as typeof gmpWasm;
   const { binding } = await init();
-  const functions = binding as unknown as Record<string, WasmFunction>;
   return library(
-    (name) => functions[`mpfr_${name}`],
+    (name) => binding[`mpfr_${name}`],
     binding,
     () => binding.mem.buffer,
   );
 }
 
 function library(
-  find: (name: FunctionName) => WasmFunction | undefined,
-  { malloc, free }: { malloc: ((bytes: number) => number) | undefined; free: ((address: number) => void) | undefined },
+  find: (name: FunctionName) => Functions[keyof Functions] | undefined,
+  { malloc, free }: { [K in 'malloc' | 'free']: GMPFunctions[K] | undefined },
   memory: () => ArrayBufferLike,
 ): MpfrLibrary {
   const found = functionNames.map((name) => [`mpfr_${name}`, find(name)] as const);
   const missing = found.filter(([, call]) => call === undefined).map(([name]) => name);
   if (missing.length > 0 || malloc === undefined || free === undefined)
     throw new Error(`gmp-wasm lacks ${missing.join(', ') || 'malloc'}`);
-  const result = { ...Object.fromEntries(found), malloc, free };
-  return Object.defineProperty(result, 'memory', { get: memory }) as unknown as MpfrLibrary;
+  const functions = Object.fromEntries(found) as Functions;
+  return {
+    ...functions,
+    malloc,
+    free,
+    get memory() {
+      return memory();
+    },
+  };
 }
