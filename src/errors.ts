@@ -1,19 +1,31 @@
 // Every error that a user can meet: its code, its exit code, and the classes that carry it.
 import { countOf } from './numeral.js';
+import {
+  libraryWording,
+  wordOptions,
+  wordText,
+  type OptionName,
+  type OptionText,
+  type OptionValues,
+  type Wording,
+} from './option-text.js';
 import type { Span } from './program/span.js';
 
-/** Exit codes by error code; the list that `diffcmp help errors` prints. */
-export const errorCodes = {
+/** Every code with its exit code and its meaning: the list that `diffcmp help errors` prints. */
+export const errorTable = {
   'check-failed': { exit: 1, meaning: 'a case of a batch misses what is expected of it' },
   'expr-syntax': { exit: 2, meaning: 'the text is not an expression' },
   'expr-not-supported': { exit: 2, meaning: 'valid mathjs, but outside the language of diffcmp' },
   'expr-too-deep': { exit: 2, meaning: 'parentheses nest beyond the limit' },
   'unknown-function': { exit: 2, meaning: 'no function of that name' },
   'wrong-arity': { exit: 2, meaning: 'a function got too few or too many arguments' },
-  'unbound-variable': { exit: 2, meaning: 'a variable has no value; give it with --at' },
-  'unknown-variable': { exit: 2, meaning: 'a point or --wrt names a variable that the expression lacks' },
+  'unbound-variable': { exit: 2, meaning: ['a variable has no value; give it with ', { at: null }] },
+  'unknown-variable': {
+    exit: 2,
+    meaning: ['a point or ', { wrt: null }, ' names a variable that the expression lacks'],
+  },
   'literal-overflow': { exit: 2, meaning: 'a number is beyond the range of doubles' },
-  'bad-point': { exit: 2, meaning: 'the text after --at is not a point' },
+  'bad-point': { exit: 2, meaning: ['the text after ', { at: null }, ' is not a point'] },
   'unknown-method': { exit: 2, meaning: 'no method of that name' },
   'unknown-command': { exit: 2, meaning: 'no command of that name' },
   'bad-option': { exit: 2, meaning: 'an option is unknown, lacks its value or has a wrong one' },
@@ -32,13 +44,21 @@ export const errorCodes = {
   'non-finite': { exit: 4, meaning: 'the value overflows or is not a number in floating point' },
   'worker-died': { exit: 4, meaning: 'the thread that ran a case ended, for want of memory most likely' },
   'no-derivative': { exit: 4, meaning: 'there is no finite derivative at the point to measure errors against' },
-  'step-limit': { exit: 4, meaning: 'the program ran longer than --max-steps allows' },
+  'step-limit': { exit: 4, meaning: ['the program ran longer than ', { maxSteps: null }, ' allows'] },
   undecided: { exit: 4, meaning: 'the truth could not be decided within its budget' },
-  timeout: { exit: 4, meaning: 'the program ran longer than --timeout allows' },
+  timeout: { exit: 4, meaning: ['the program ran longer than ', { timeout: null }, ' allows'] },
   internal: { exit: 70, meaning: 'a bug in diffcmp; please report it' },
-} as const;
+} as const satisfies Record<string, { readonly exit: number; readonly meaning: OptionText }>;
 
-export type ErrorCode = keyof typeof errorCodes;
+export type ErrorCode = keyof typeof errorTable;
+
+/** The same in the words of the library. */
+export const errorCodes = Object.fromEntries(
+  Object.entries(errorTable).map(([code, { exit, meaning }]) => [
+    code,
+    { exit, meaning: wordText(meaning, libraryWording) },
+  ]),
+) as Readonly<Record<ErrorCode, { readonly exit: number; readonly meaning: string }>>;
 
 /** A text that an error points into; `start` is where it begins in its file, if it is a part of it. */
 export interface ErrorSource {
@@ -49,32 +69,60 @@ export interface ErrorSource {
 
 /** What an error says beside its sentence. */
 export interface ErrorDetails {
-  readonly hint?: string | null;
-  readonly source?: string | null;
-  readonly sourceName?: string | null;
+  readonly hint?: OptionText | null;
+  /** A text, or options as one writes them. */
+  readonly source?: string | OptionValues | null;
+  /** The name of a file, or of the option that the text is the value of. */
+  readonly sourceName?: string | { readonly option: OptionName } | null;
   readonly sourceStart?: ErrorSource['start'];
-  readonly span?: Span | null;
+  /** A place in the text; of options, the value of one. */
+  readonly span?: Span | OptionName | null;
 }
 
-/** An error with a stable code, a sentence, a way out, and the place in the source that it is about. */
-export class DiffcmpError extends Error {
-  override readonly name = 'DiffcmpError';
-  readonly code: ErrorCode;
+/** What an error says, worded. */
+export interface ErrorWords {
+  readonly message: string;
+  /** A way out. */
   readonly hint: string | null;
   /** The text that `span` points into, with a name for it (null: the expression itself). */
   readonly source: ErrorSource | null;
   readonly span: Span | null;
+}
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message);
+/** An error with a stable code, a sentence, a way out, and the place in the source that it is about. */
+export class DiffcmpError extends Error implements ErrorWords {
+  override readonly name = 'DiffcmpError';
+  readonly code: ErrorCode;
+  readonly hint: string | null;
+  readonly source: ErrorSource | null;
+  readonly span: Span | null;
+  readonly #said: readonly [message: OptionText, details: ErrorDetails];
+
+  constructor(code: ErrorCode, message: OptionText, details: ErrorDetails = {}) {
+    super(wordText(message, libraryWording));
     this.code = code;
-    this.hint = details.hint ?? null;
-    const { source, sourceName = null, sourceStart = { line: 1, column: 1 } } = details;
-    this.source = source == null ? null : { text: source, name: sourceName, start: sourceStart };
-    this.span = details.span ?? null;
+    this.#said = [message, details];
+    const { hint, source, span } = this.words(libraryWording);
+    this.hint = hint;
+    this.source = source;
+    this.span = span;
   }
   get exitCode(): number {
-    return errorCodes[this.code].exit;
+    return errorTable[this.code].exit;
+  }
+  /** What it says, with options worded that way; its own fields are in the words of the library. */
+  words(wording: Wording): ErrorWords {
+    const [message, { hint = null, source = null, sourceName = null, sourceStart, span = null }] = this.#said;
+    const start = sourceStart ?? { line: 1, column: 1 };
+    const name = sourceName === null || typeof sourceName === 'string' ? sourceName : wording.name(sourceName.option);
+    const { text, spans } =
+      source === null || typeof source === 'string' ? { text: source } : wordOptions(source, wording);
+    return {
+      message: wordText(message, wording),
+      hint: hint === null ? null : wordText(hint, wording),
+      source: text === null ? null : { text, name, start },
+      span: typeof span === 'string' ? (spans?.get(span) ?? null) : span,
+    };
   }
 }
 

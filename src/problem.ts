@@ -43,10 +43,10 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
   if (order !== 1 && order !== 2)
     throw new DiffcmpError('bad-option', `order ${String(order)} is not offered`, { hint: '1 or 2' });
   if (delta !== undefined && !(delta > 0 && Number.isFinite(delta)))
-    throw new DiffcmpError('bad-option', `the step ${delta} is not a positive number`, { hint: '--delta 1e-6' });
+    throw new DiffcmpError('bad-option', `the step ${delta} is not a positive number`, { hint: [{ delta: '1e-6' }] });
   if (options.wrt !== undefined && options.wrt.length === 0)
     throw new DiffcmpError('bad-option', 'no variable is named to differentiate by', {
-      hint: read.variables.length === 0 ? 'leave out --wrt' : `--wrt ${read.variables.join(',')}`,
+      hint: read.variables.length === 0 ? ['leave out ', { wrt: null }] : [{ wrt: read.variables.join(',') }],
     });
   const format = formats[precision];
   const names = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;

@@ -11,7 +11,16 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 /** Rooms from the ground up; a file may import from its own rank and those below. Files before folders of the same name. */
 const ranks: readonly (readonly string[])[] = [
-  ['arithmetic.ts', 'errors.ts', 'program/', 'did-you-mean.ts', 'letter-case.ts', 'numeral.ts', 'version.ts'],
+  [
+    'arithmetic.ts',
+    'errors.ts',
+    'option-text.ts',
+    'program/',
+    'did-you-mean.ts',
+    'letter-case.ts',
+    'numeral.ts',
+    'version.ts',
+  ],
   ['primitives.ts'],
   ['arithmetics/'],
   ['language/', 'methods/', 'reference/', 'problem.ts'],

@@ -41,7 +41,9 @@ export class EarlierOutput {
     if (first.done === true) return null;
     const header = parseLine(first.value.text, 'header') as BatchHeader | null;
     if (header?.schema !== 'diffcmp/batch@1')
-      throw new DiffcmpError('bad-part', `${path} is not the output of diffcmp batch`, { hint: '--force replaces it' });
+      throw new DiffcmpError('bad-part', `${path} is not the output of diffcmp batch`, {
+        hint: [{ force: null }, ' replaces it'],
+      });
     const output = new EarlierOutput(header, first.value.text, lines);
     await output.advance();
     return output;

@@ -98,7 +98,7 @@ function noCases(inputs: Inputs, filter: string | null): DiffcmpError {
     'no-cases',
     filter === null ? `no case in ${where}` : `no case in ${where} matches '${filter}'`,
     {
-      hint: '--allow-empty accepts that',
+      hint: [{ allowEmpty: null }, ' accepts that'],
     },
   );
 }

@@ -169,7 +169,7 @@ class PartReader {
     const line = await this.peek();
     if (line === null || line.record.type === 'header')
       throw new DiffcmpError('bad-part', `${line?.place ?? this.name}: a part is incomplete, it has no summary`, {
-        hint: 'run it again with --resume, then merge',
+        hint: ['run it again with ', { resume: null }, ', then merge'],
       });
     if (line.record.type === 'summary') return null;
     this.ahead = undefined;

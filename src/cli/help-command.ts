@@ -1,6 +1,8 @@
 // `diffcmp help`, `diffcmp help COMMAND`, `diffcmp help errors`.
 import { closest } from '../did-you-mean.js';
-import { DiffcmpError, errorCodes } from '../errors.js';
+import { DiffcmpError, errorTable } from '../errors.js';
+import { wordText } from '../option-text.js';
+import { commandLineWording } from '../report/text/command-line-wording.js';
 import { padEnd, proseWidth, usualWidth, wrap } from '../report/text/display-width.js';
 import type { Style } from '../report/text/style.js';
 import type { Context } from './context.js';
@@ -56,7 +58,11 @@ const exitMeanings: readonly (readonly [number | string, string])[] = [
   ['130, 143', 'interrupted, terminated'],
 ];
 
-const errorFacts = Object.entries(errorCodes).map(([code, { exit, meaning }]) => ({ code, exit, meaning }));
+const errorFacts = Object.entries(errorTable).map(([code, { exit, meaning }]) => ({
+  code,
+  exit,
+  meaning: wordText(meaning, commandLineWording),
+}));
 
 const errorListing = {
   fields: ['error', 'exit', 'meaning'],

@@ -136,10 +136,10 @@ export function explained<V>(read: ReadProgram, problem: Problem, step: () => V)
     if (error instanceof StepLimit)
       throw new DiffcmpError('step-limit', error.message, {
         ...where,
-        hint: `${read.hasFunctions ? 'does the recursion end? If it does: ' : ''}--max-steps ${error.maxSteps * 10}`,
+        hint: [read.hasFunctions ? 'does the recursion end? If it does: ' : '', { maxSteps: error.maxSteps * 10 }],
       });
     if (error instanceof TimeLimit)
-      throw new DiffcmpError('timeout', error.message, { ...where, hint: '--timeout 60s' });
+      throw new DiffcmpError('timeout', error.message, { ...where, hint: [{ timeout: 60_000 }] });
     throw error;
   }
 }

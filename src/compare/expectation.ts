@@ -59,7 +59,7 @@ function expectations(
     const certified = fromDecimal(laboratory.bench, String(value), format);
     if (certified !== undefined) return certified;
     throw new DiffcmpError('bad-option', `'${value}' is not a decimal number to expect`, {
-      hint: '--expect -0.756089148683998',
+      hint: [{ expect: '-0.756089148683998' }],
     });
   };
   if (typeof expect === 'object') {
@@ -74,9 +74,9 @@ function expectations(
   if (name !== undefined && names.length === 1) return new Map([[name, number(expect)]]);
   if (names.length === 0)
     throw new DiffcmpError('bad-option', 'there is no derivative to expect anything of', {
-      hint: 'the expression has no variables; leave out --expect',
+      hint: ['the expression has no variables; leave out ', { expect: null }],
     });
   throw new DiffcmpError('bad-option', `one number is expected, but there are ${names.length} derivatives`, {
-    hint: `--expect ${names.map((input) => `${input}=…`).join(',')}, or --wrt ${name ?? 'x'}`,
+    hint: [{ expect: Object.fromEntries(names.map((input) => [input, '…'])) }, ', or ', { wrt: name ?? 'x' }],
   });
 }

@@ -2,6 +2,7 @@
 import { float64 } from '../arithmetics/float64.js';
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError, EvaluationError, type ErrorCode } from '../errors.js';
+import type { OptionText } from '../option-text.js';
 import { defaultMaxSteps } from '../program/program.js';
 import type { Span } from '../program/span.js';
 import { constants } from './builtins.js';
@@ -22,7 +23,8 @@ export interface Place {
   readonly span: Span;
 }
 
-const sourceName = '--at';
+const sourceName = { option: 'at' } as const;
+const example: OptionText = [{ at: 'x=1.2,y=pi/4' }];
 const finiteHint = 'a value is a finite number, such as 1.2, pi/4 or 1e-300';
 
 /**
@@ -59,18 +61,6 @@ export function readPoint(
   return point;
 }
 
-/**
- * Reads a number that an option takes, such as `1e-5` or `2^-20`.
- *
- * @param name the option, for the error
- * @throws DiffcmpError bad-option when the text isn't a finite constant expression
- */
-export function readConstant(text: string, name: string): number {
-  const start = text.length - text.trimStart().length;
-  const end = Math.max(start, text.trimEnd().length);
-  return evaluate(text, { start, end }, 'bad-option', name);
-}
-
 /** Cuts at the commas outside brackets. */
 function splitParts(text: string): Part[] {
   const parts: Part[] = [];
@@ -99,7 +89,7 @@ function splitPart(text: string, part: Span): Part {
   const value = trim(text, { start: sign + 1, end: part.end });
   if (!isName(name)) {
     const what = name === '' ? 'a name is missing before =' : `'${name}' is not a name`;
-    throw pointError('bad-point', { text }, what, nameSpan, '--at x=1.2,y=pi/4');
+    throw pointError('bad-point', { text }, what, nameSpan, example);
   }
   return { text, name, nameSpan, value };
 }
@@ -116,10 +106,13 @@ function isSpace(character: string | undefined): boolean {
 
 function nameOfBareValue(part: Part, parts: readonly Part[], variables: readonly string[]): string {
   const shown = part.text.slice(part.value.start, part.value.end);
-  if (shown === '') throw pointError('bad-point', part, 'a value is missing', part.value, '--at x=1.2,y=pi/4');
+  if (shown === '') throw pointError('bad-point', part, 'a value is missing', part.value, example);
   const [first] = variables;
   if (first === undefined) {
-    throw pointError('unknown-variable', part, 'the expression has no variables', part.value, 'leave out --at');
+    throw pointError('unknown-variable', part, 'the expression has no variables', part.value, [
+      'leave out ',
+      { at: null },
+    ]);
   }
   const guess = variables.includes('x') ? 'x' : first;
   if (variables.length > 1 && parts.length > 1) {
@@ -132,19 +125,19 @@ function nameOfBareValue(part: Part, parts: readonly Part[], variables: readonly
 function readValue({ text, value }: Part): number {
   if (value.start === value.end) {
     const span = { start: Math.max(0, value.start - 1), end: value.end };
-    throw pointError('bad-point', { text }, 'a value is missing', span, '--at x=1.2,y=pi/4');
+    throw pointError('bad-point', { text }, 'a value is missing', span, example);
   }
-  return evaluate(text, value, 'bad-point', sourceName);
+  return evaluate(text, value);
 }
 
 /** The finite value of a constant expression inside a text; errors point into that text. */
-function evaluate(source: string, { start, end }: Span, code: ErrorCode, name: string): number {
+function evaluate(source: string, { start, end }: Span): number {
   const text = source.slice(start, end);
   const plain = Number(text);
   if (Number.isFinite(plain) && isPlainNumber(text)) return plain;
   const fail = (message: string, span: Span | null, hint: string | null): DiffcmpError => {
     const shifted = span ? { start: span.start + start, end: span.end + start } : { start, end };
-    return new DiffcmpError(code, message, { hint, source, sourceName: name, span: shifted });
+    return pointError('bad-point', { text: source }, message, shifted, hint);
   };
   try {
     const { program, variables, firstUse } = readExpression(text);
@@ -172,9 +165,9 @@ function isPlainNumber(text: string): boolean {
 
 function unknownVariable(part: Part, name: string, variables: readonly string[]): DiffcmpError {
   const near = closest(name, variables);
-  let hint: string;
+  let hint: OptionText;
   if (near !== null) hint = `did you mean '${near}'?`;
-  else if (variables.length === 0) hint = 'it has no variables; leave out --at';
+  else if (variables.length === 0) hint = ['it has no variables; leave out ', { at: null }];
   else hint = `its ${variables.length === 1 ? 'variable is' : 'variables are'} ${shortList(variables)}`;
   const what = constants.has(name) ? `'${name}' is a constant` : `the expression has no variable '${name}'`;
   return pointError('unknown-variable', part, what, part.nameSpan, hint);
@@ -187,10 +180,11 @@ function missingValues(
 ): DiffcmpError {
   const verb = missing.length === 1 ? 'has' : 'have';
   const names = missing.map((name) => `'${name}'`);
-  const example = [...given].map(([name, value]) => `${name}=${value}`);
-  example.push(...missing.slice(0, 8).map((name) => `${name}=…`));
+  const point = [...given].map(([name, value]) => `${name}=${value}`);
+  point.push(...missing.slice(0, 8).map((name) => `${name}=…`));
   const glued = missing.includes('at') ? /^(.*?\S)\s+at\s+(\S.*)$/s.exec(place?.source ?? '') : null;
-  const hint = glued === null ? `--at ${example.join(',')}` : `the point is an option: "${glued[1]}" --at ${glued[2]}`;
+  const [, expression = '', at = ''] = glued ?? [];
+  const hint = glued === null ? [{ at: point.join(',') }] : ['the point is an option: ', { expression, at }];
   return new DiffcmpError('unbound-variable', `${shortList(names)} ${verb} no value`, {
     hint,
     ...place,
@@ -208,7 +202,7 @@ function pointError(
   { text }: { text: string },
   message: string,
   span: Span,
-  hint: string,
+  hint: OptionText | null,
 ): DiffcmpError {
   return new DiffcmpError(code, message, { hint, source: text, sourceName, span });
 }

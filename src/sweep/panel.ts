@@ -102,7 +102,7 @@ function unitOf(unit: ErrorUnit, { nearest }: CertifiedNumber, format: Format): 
   if (unit === 'absolute') return 1;
   if (nearest === 0) {
     const message = `the derivative is 0, so its errors have no ${unit === 'relative' ? 'relative size' : 'ulps'}`;
-    throw new DiffcmpError('bad-option', message, { hint: '--error absolute' });
+    throw new DiffcmpError('bad-option', message, { hint: [{ error: 'absolute' }] });
   }
   return unit === 'relative' ? Math.abs(nearest) : format.ulp(nearest);
 }

@@ -1,5 +1,6 @@
 // The steps δ of a sweep: evenly spaced on a logarithmic axis, or an error that says what is wrong with the range.
 import { DiffcmpError } from '../errors.js';
+import type { OptionName, OptionText, OptionValues } from '../option-text.js';
 
 export interface StepRange {
   readonly from: number;
@@ -34,42 +35,38 @@ export function stepSizes({ from, to, perDecade }: StepRange): number[] {
 }
 
 function checkRange({ from, to, perDecade }: StepRange): void {
-  const range = `--from ${from} --to ${to}`;
-  for (const [name, value] of [
-    ['--from', from],
-    ['--to', to],
-  ] as const) {
-    if (!Number.isFinite(value)) throw badRange(`${name} ${value} is not a finite number`, range, name, value, example);
+  const range = { from, to };
+  for (const name of ['from', 'to'] as const) {
+    const value = range[name];
+    const setting = { [name]: value };
+    const bad = (message: string, hint: OptionText): DiffcmpError => badRange([setting, message], range, name, hint);
+    if (!Number.isFinite(value)) throw bad(' is not a finite number', example);
     if (value <= 0) {
-      const message = `${name} ${value} has no place on the axis: it is logarithmic`;
-      throw badRange(message, range, name, value, 'steps are greater than 0, for example --from 1e-16');
+      const hint = ['steps are greater than 0, for example ', { from: '1e-16' }];
+      throw bad(' has no place on the axis: it is logarithmic', hint);
     }
-    if (value < leastStep) {
-      const hint = `for example --from ${leastStep}`;
-      throw badRange(`${name} ${value} is too near the smallest double`, range, name, value, hint);
-    }
-    if (value > 1 / leastStep) throw badRange(`${name} ${value} is too wide a step`, range, name, value, example);
+    if (value < leastStep) throw bad(' is too near the smallest double', ['for example ', { from: leastStep }]);
+    if (value > 1 / leastStep) throw bad(' is too wide a step', example);
   }
   if (from >= to) {
-    const hint = from === to ? example : `swap them: --from ${to} --to ${from}`;
-    throw badRange(`--from ${from} is not below --to ${to}`, range, '--from', from, hint);
+    const hint = from === to ? example : ['swap them: ', { from: to, to: from }];
+    throw badRange([{ from }, ' is not below ', { to }], range, 'from', hint);
   }
-  const density = `--per-decade ${perDecade}`;
+  const density = { perDecade };
   if (!(perDecade > 0) || !Number.isFinite(perDecade))
-    throw badRange(`${density} is not a positive number`, density, '--per-decade', perDecade, '--per-decade 2');
+    throw badRange([density, ' is not a positive number'], density, 'perDecade', [{ perDecade: 2 }]);
   const count = (Math.log10(to) - Math.log10(from)) * perDecade;
   if (count > mostSteps) {
     const most = Math.floor((perDecade * mostSteps) / count);
-    const hint = most > 0 ? `at most --per-decade ${most} for this range` : 'narrow the range';
+    const hint = most > 0 ? ['at most ', { perDecade: most }, ' for this range'] : 'narrow the range';
     const message = `the range holds ${Math.round(count).toLocaleString('en')} steps; ${mostSteps.toLocaleString('en')} are the most`;
-    throw badRange(message, density, '--per-decade', perDecade, hint);
+    throw badRange(message, density, 'perDecade', hint);
   }
 }
 
-const example = 'for example --from 1e-16 --to 1';
+const example: OptionText = ['for example ', { from: '1e-16', to: '1' }];
 
 /** The error points at the value in the options as they are written. */
-function badRange(message: string, source: string, name: string, value: number, hint: string): DiffcmpError {
-  const start = source.indexOf(name) + name.length + 1;
-  return new DiffcmpError('bad-range', message, { source, span: { start, end: start + String(value).length }, hint });
+function badRange(message: OptionText, source: OptionValues, span: OptionName, hint: OptionText): DiffcmpError {
+  return new DiffcmpError('bad-range', message, { source, span, hint });
 }

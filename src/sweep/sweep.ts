@@ -89,12 +89,12 @@ function placesOf(read: ReadProgram, options: SweepOptions): { place: Place; pro
   const inputs = problems[0]?.[0]?.wrt ?? [];
   if (inputs.length === 0)
     throw new DiffcmpError('bad-option', 'the expression has no variable to move by δ', {
-      hint: 'diffcmp sweep "x*cos(x)" --at 1.2',
+      hint: [{ study: 'sweep', expression: 'x*cos(x)', at: '1.2' }],
     });
   if (points.length * inputs.length > mostPanels) {
     const panels = `${points.length} × ${inputs.length} panels, one per point and input`;
     throw new DiffcmpError('bad-option', `that would be ${panels}; ${mostPanels} are the most`, {
-      hint: `--wrt ${read.variables[inputs[0] as number]}`,
+      hint: [{ wrt: read.variables[inputs[0] as number] as string }],
     });
   }
   return problems.flatMap((sameAt, pointIndex) =>
@@ -137,7 +137,7 @@ function checkSize(errors: number): void {
     'bad-range',
     `that is ${errors.toLocaleString('en')} errors to measure; ${most} are the most`,
     {
-      hint: 'fewer methods, points or steps: --per-decade 2',
+      hint: ['fewer methods, points or steps: ', { perDecade: 2 }],
     },
   );
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
-import { readConstant, readPoint } from '../../src/language/point.js';
+import { readPoint } from '../../src/language/point.js';
 import { problemOf, type PointOption } from '../../src/problem.js';
 
 describe('points', () => {
@@ -10,6 +10,7 @@ describe('points', () => {
     [['1.2'], ['x'], { x: 1.2 }],
     [[' -1 '], ['t'], { t: -1 }],
     [['pi/4'], ['t'], { t: Math.PI / 4 }],
+    [[' 2^-20 '], ['t'], { t: 2 ** -20 }],
     [['x=1.2,y=pi/4'], ['x', 'y'], { x: 1.2, y: Math.PI / 4 }],
     [['y = 1 , x = 2'], ['x', 'y'], { x: 2, y: 1 }],
     [['x=1', 'y=2'], ['x', 'y'], { x: 1, y: 2 }],
@@ -43,10 +44,10 @@ function refusal(read: () => unknown): DiffcmpError {
 describe('refused points', () => {
   test.each<[string[], string, string, string, RegExp]>([
     // texts, variables, code, place (start:text; - for none), hint
-    [['1'], 'a x', 'unbound-variable', '-', /^--at x=1,a=…$/],
-    [['1'], 'a b', 'unbound-variable', '-', /^--at a=1,b=…$/],
-    [[], 'x', 'unbound-variable', '-', /^--at x=…$/],
-    [['x=pi/4'], 'x y z', 'unbound-variable', '-', /^--at x=pi\/4,y=…,z=…$/],
+    [['1'], 'a x', 'unbound-variable', '-', /^at: 'x=1,a=…'$/],
+    [['1'], 'a b', 'unbound-variable', '-', /^at: 'a=1,b=…'$/],
+    [[], 'x', 'unbound-variable', '-', /^at: 'x=…'$/],
+    [['x=pi/4'], 'x y z', 'unbound-variable', '-', /^at: 'x=pi\/4,y=…,z=…'$/],
     [['z=1'], 'x', 'unknown-variable', '0:z', /variable is x/],
     [['rat=1'], 'rate', 'unknown-variable', '0:rat', /did you mean 'rate'/],
     [['x=1, e=2'], 'x', 'unknown-variable', '5:e', /variable is x/],
@@ -74,32 +75,13 @@ describe('refused points', () => {
     const at = error.span ? `${error.span.start}:${text.slice(error.span.start, error.span.end)}` : '-';
     expect([error.code, at]).toEqual([code, place]);
     expect(String(error.hint)).toMatch(hint);
-    expect(error.source?.name ?? '--at').toBe('--at');
+    expect(error.source?.name ?? 'at').toBe('at');
   });
 
   test('all missing variables are named', () => {
     expect(refusal(() => readPoint(['x=1'], ['a', 'x', 'b'])).message).toBe("'a' and 'b' have no value");
     expect(refusal(() => readPoint([], ['a'])).message).toBe("'a' has no value");
   });
-});
-
-describe('constants of options', () => {
-  test.each([
-    ['1e-5', 1e-5],
-    [' 2^-20 ', 2 ** -20],
-    ['-1', -1],
-    ['f(n) = n <= 0 ? 1 : n*f(n - 1); f(5)', 120],
-  ])('%j', (text, value) => {
-    expect(readConstant(text, '--delta')).toBe(value);
-  });
-  test.each(['', 'x', '1e', '1/0', '1e-5x', 'f(x) = f(x); f(1)'])(
-    '%j is refused with the name of the option',
-    (text) => {
-      const error = refusal(() => readConstant(text === '1e' ? 'NaN' : text, '--delta'));
-      expect(error.code).toBe('bad-option');
-      expect(error.source?.name).toBe('--delta');
-    },
-  );
 });
 
 describe('points as data', () => {

@@ -14,20 +14,20 @@ test('decades are met exactly, both ends are included', () => {
 });
 
 test.each([
-  [{ from: 1, to: 1e-16, perDecade: 2 }, '--from 1 is not below --to 1e-16', '1', 'swap them: --from 1e-16 --to 1'],
-  [{ from: 1, to: 1, perDecade: 2 }, '--from 1 is not below --to 1', '1', /1e-16/],
+  [{ from: 1, to: 1e-16, perDecade: 2 }, 'from: 1 is not below to: 1e-16', '1', 'swap them: from: 1e-16, to: 1'],
+  [{ from: 1, to: 1, perDecade: 2 }, 'from: 1 is not below to: 1', '1', /1e-16/],
   [{ from: 0, to: 1, perDecade: 2 }, /logarithmic/, '0', /greater than 0/],
   [{ from: 1e-9, to: -1, perDecade: 2 }, /logarithmic/, '-1', /greater than 0/],
   [{ from: NaN, to: 1, perDecade: 2 }, /not a finite number/, 'NaN', /1e-16/],
   [{ from: 1e-3, to: Infinity, perDecade: 2 }, /not a finite number/, 'Infinity', /1e-16/],
   [{ from: 1e-310, to: 1, perDecade: 2 }, /smallest double/, '1e-310', /1e-300/],
-  [{ from: 1e-9, to: 1, perDecade: 0 }, /positive/, '0', '--per-decade 2'],
-  [{ from: 1e-9, to: 1, perDecade: -4 }, /positive/, '-4', '--per-decade 2'],
+  [{ from: 1e-9, to: 1, perDecade: 0 }, /positive/, '0', 'perDecade: 2'],
+  [{ from: 1e-9, to: 1, perDecade: -4 }, /positive/, '-4', 'perDecade: 2'],
   [
     { from: 1e-16, to: 1, perDecade: 1e6 },
     /16,000,000 steps; 100,000 are the most/,
     '1000000',
-    /at most --per-decade 6250/,
+    /at most perDecade: 6250/,
   ],
 ] as const)('%o is refused before any work', async (range, message, marked, hint) => {
   // the text is no expression: it isn't even read

@@ -1,5 +1,5 @@
 // The order of a comparison's rows.
-import type { Comparison, PlainNumber, Result, Standing } from '../../compare/comparison.js';
+import type { Comparison, Result, Standing } from '../../compare/comparison.js';
 
 export const sortKeys = ['ulp', 'evals', 'ops', 'time', 'method'] as const;
 export type SortKey = (typeof sortKeys)[number];
@@ -30,7 +30,5 @@ function sortValue({ result, standing }: Row, key: Exclude<SortKey, 'method'>, {
   if (key === 'time') return result.time ?? Infinity;
   // a worst error among some of the derivatives says nothing of the others
   if (Object.values(reference.gradient).includes(null)) return Infinity;
-  return numberOf(standing?.worst?.ulps ?? 0);
+  return Number(standing?.worst?.ulps ?? 0);
 }
-
-const numberOf = (value: PlainNumber): number => (value === 'NaN' ? Infinity : Number(value));

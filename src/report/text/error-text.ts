@@ -1,5 +1,6 @@
 // Errors and warnings for people (`error[code]: sentence`, the line, a caret, `hint:`) and as JSON for programs.
 import type { DiffcmpError } from '../../errors.js';
+import { commandLineWording } from './command-line-wording.js';
 import { proseWidth, wrap } from './display-width.js';
 import { excerptLines, placeOf, visible } from './source-excerpt.js';
 import { inCharacters, type Style } from './style.js';
@@ -9,20 +10,21 @@ export function errorReport(error: DiffcmpError, style: Style): string {
   const width = Math.min(style.width, proseWidth);
   const ellipsis = inCharacters('…', style);
   const { bold, red, cyan, dim } = style.paint;
+  const { message, hint: way, source, span } = error.words(commandLineWording);
   const label = `error[${error.code}]:`;
-  const [first = '', ...more] = wrapMessage(`${label} ${error.message}`, width, ellipsis);
+  const [first = '', ...more] = wrapMessage(`${label} ${message}`, width, ellipsis);
   const lines = [red.bold(label) + bold(first.slice(label.length)), ...more];
-  if (error.source !== null && error.span !== null && error.source.text !== '') {
-    const place = placeOf(error.source.text, error.span, error.source.start);
-    const several = /[\r\n]/.test(error.source.text.trim());
-    const where = error.source.name ?? (several ? 'line ' : null);
+  if (source !== null && span !== null && source.text !== '') {
+    const place = placeOf(source.text, span, source.start);
+    const several = /[\r\n]/.test(source.text.trim());
+    const where = source.name ?? (several ? 'line ' : null);
     const position =
       where === 'line ' ? `line ${place.line}:${place.column}` : `${where ?? ''}:${place.line}:${place.column}`;
     const [line, carets] = excerptLines(place, width - 2, ellipsis);
     lines.push('', ...(where === null ? [] : [`  ${dim(visible(position))}`]), `  ${line}`, `  ${red(carets)}`);
   }
-  if (error.hint !== null) {
-    const [hint = '', ...rest] = wrapMessage(`hint: ${error.hint}`, width - 2, ellipsis);
+  if (way !== null) {
+    const [hint = '', ...rest] = wrapMessage(`hint: ${way}`, width - 2, ellipsis);
     lines.push('', `  ${cyan(hint.slice(0, 5))}${hint.slice(5)}`, ...rest.map((line) => `  ${line}`));
   }
   return `${lines.join('\n')}\n`;
@@ -30,15 +32,15 @@ export function errorReport(error: DiffcmpError, style: Style): string {
 
 /** The same as plain data: what `-f json` prints to stderr. */
 export function errorData(error: DiffcmpError): { readonly error: Record<string, unknown> } {
-  const place =
-    error.source !== null && error.span !== null ? placeOf(error.source.text, error.span, error.source.start) : null;
+  const { message, hint, source, span } = error.words(commandLineWording);
+  const place = source !== null && span !== null ? placeOf(source.text, span, source.start) : null;
   return {
     error: {
       code: error.code,
-      message: error.message,
-      hint: error.hint,
+      message,
+      hint,
       exit: error.exitCode,
-      file: error.source?.name ?? null,
+      file: source?.name ?? null,
       line: place?.line ?? null,
       column: place?.column ?? null,
       length: place?.length ?? null,
