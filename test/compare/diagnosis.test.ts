@@ -1,7 +1,7 @@
 // What the numbers of a comparison come to, as data.
 import { expect, test } from 'vitest';
 import { compare, type CompareOptions } from '../../src/compare/compare.js';
-import type { Findings } from '../../src/compare/comparison.js';
+import type { Findings, Standing } from '../../src/compare/comparison.js';
 import { diagnose } from '../../src/compare/diagnosis.js';
 import { resultOf, smooth } from '../report/compare/sample-comparisons.js';
 
@@ -64,7 +64,44 @@ test.each<[string, CompareOptions, string | null]>([
   expect((await compare(expression, options)).diagnosis.cause).toBe(cause);
 });
 
+/** A result that is off by so many ulps, or by so much. */
+function rankOff(value: number, x: number, truth: number, off: number, ulps: number): string | undefined {
+  const error = { absolute: off, relative: Math.abs(off / truth), ulps, bits: 0 };
+  return diagnose({
+    ...smooth,
+    point: { x },
+    value: { ...smooth.value, computed: value },
+    reference: { ...smooth.reference, gradient: { x: truth } },
+    results: [resultOf('central-difference', 'x', truth + off, error)],
+  }).standings[0]?.rank;
+}
+
+test.each([
+  ['half an ulp', rankOff(1, 1, 1, 2 ** -53, 0.5), 'exact'],
+  ['more than half an ulp', rankOff(1, 1, 1, 2 ** -52, 0.51), 'close'],
+  ['16 ulps', rankOff(1, 1, 1, 2 ** -48, 16), 'close'],
+  ['17 ulps', rankOff(1, 1, 1, 17 * 2 ** -52, 17), 'digits'],
+  ['less than a hundredth', rankOff(1, 1, 1, 0.0099, 1e13), 'digits'],
+  ['a hundredth', rankOff(1, 1, 1, 0.0101, 1e13), 'wrong'],
+  ['a hundredth, beside a large function', rankOff(102, 1, 1, 0.0101, 1e13), 'faint'],
+  ['a hundredth, beside one that varies over longer lengths', rankOff(102, -2, 1, 0.0101, 1e13), 'wrong'],
+  // where the function is 0 or has no value, a typical derivative is of size 1
+  ['less than a hundredth of nothing', rankOff(0, 1, 0, 0.0099, 1e13), 'zero'],
+  ['a hundredth of nothing', rankOff(0, 1, 0, 0.0101, 1e13), 'wrong'],
+  ['a hundredth of nothing, beside a large function', rankOff(2, 1, 0, 0.0101, 1e13), 'zero'],
+  ['a hundredth of nothing at a large point', rankOff(1, 2, 0, 0.0099, 1e13), 'wrong'],
+])('an error of %s: %s', (_, rank, expected) => {
+  expect(rank).toBe(expected);
+});
+
+test('a number that is none counts as the worst', async () => {
+  const { diagnosis } = await compare('exp(x)*exp(-x)*x + cbrt(y)', { at: { x: 800, y: 3 }, methods: ['forward'] });
+  expect(diagnosis.standings[0]).toMatchObject({ rank: 'no-number', worst: { wrt: ['x'], ulps: 'NaN' } });
+});
+
 const lost = { absolute: 1, relative: 1, ulps: 1e16, bits: 0 };
+const noNumber = resultOf('forward', 'x', NaN, null, { status: 'failed' });
+const deciding = { ...smooth.value, operations: { total: 1, byKind: { compare: 1 } } };
 const quotient = { total: 3, byKind: { mul: 2, div: 1 }, ratio: 1 };
 const wrong = (given: number, rest = {}): Findings => ({
   ...smooth,
@@ -77,6 +114,11 @@ test.each<[string, Findings, string | null]>([
   ['a difference that is 0', wrong(0), 'cancellation-or-underflow'],
   ['products that are 0', wrong(0, { operations: quotient }), 'underflow'],
   ['products', wrong(5, { operations: quotient }), 'rounding'],
+  ['no digit, but little beside the function', { ...wrong(5, { error: { x: { ...lost, absolute: 1e-9 } } }) }, 'cancellation'],
+  ['another one without a number', { ...smooth, results: [noNumber, resultOf('reverse', 'x', 5, lost)] }, 'cancellation'],
+  ['reverse mode alone', { ...smooth, results: [resultOf('reverse', 'x', 5, lost)] }, 'cancellation'],
+  ['reverse mode alone, and a condition', { ...smooth, value: deciding, results: [resultOf('reverse', 'x', 5, lost)] }, null],
+  ['forward mode, and a condition', { ...wrong(5), value: deciding }, 'cancellation'],
   ['no method that is exact but for rounding', { ...smooth, results: [resultOf('richardson', 'x', 5, lost)] }, null],
   ['one of them that is right', { ...smooth, results: [...smooth.results, resultOf('reverse', 'x', 5, lost)] }, null],
 ])('%s: the cause follows from the operations and the result', (_, findings, cause) => {
@@ -95,9 +137,34 @@ test.each([
   expect(standings[0]?.wrongRule).toEqual(rule);
 });
 
-test('only mathjs has rules to blame', () => {
-  const results = [resultOf('forward', 'x', 0.7560891486839979, { absolute: 1, relative: 2, ulps: 1e16, bits: 0 })];
-  expect(diagnose({ ...smooth, results }).standings[0]).toMatchObject({ rank: 'wrong', wrongRule: null });
+test('only mathjs has rules to blame, and only for what is wrong', () => {
+  const error = { absolute: 1, relative: 2, ulps: 1e16, bits: 0 };
+  const results = (['forward', 'reverse', 'richardson'] as const).map((id) =>
+    resultOf(id, 'x', 0.7560891486839979, error),
+  );
+  for (const standing of diagnose({ ...smooth, results }).standings)
+    expect(standing).toMatchObject({ rank: 'wrong', wrongRule: null });
+  expect(diagnose({ ...smooth, read: 'acoth(x)' }).standings[2]).toMatchObject({ rank: 'exact', wrongRule: null });
+});
+
+/** The standing of one method at the gradient (5, `second`), whose first derivative is reversed. */
+function besideReversed(truth: number, second: number): Standing | undefined {
+  const error = { absolute: 10, relative: 2, ulps: 1e16, bits: 0 };
+  const relative = truth === 0 ? 0 : Math.abs(second / truth - 1);
+  const result = resultOf('symbolic', 'x', -5, error);
+  return diagnose({
+    ...smooth,
+    wrt: ['x', 'y'],
+    reference: { ...smooth.reference, gradient: { x: 5, y: truth }, statuses: { x: 'certified', y: 'certified' } },
+    results: [{ ...result, gradient: { x: -5, y: second }, error: { x: error, y: { ...error, relative } } }],
+  }).standings[0];
+}
+
+test('the sign is reversed only if that of every derivative is', () => {
+  expect(besideReversed(3, -3)?.wrongRule).toEqual({ function: null, reversed: true });
+  expect(besideReversed(3, 3)?.wrongRule).toBeNull();
+  // 0 has no sign to be wrong
+  expect(besideReversed(0, 0)?.wrongRule).toBeNull();
 });
 
 test.each<[string, Partial<Findings['value']>, number | null]>([
