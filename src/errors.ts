@@ -9,7 +9,7 @@ import {
   type OptionValues,
   type Wording,
 } from './option-text.js';
-import type { Span } from './program/span.js';
+import type { Span } from './span.js';
 
 /** Every code with its exit code and its meaning: the list that `diffcmp help errors` prints. */
 export const errorTable = {

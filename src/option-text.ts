@@ -1,6 +1,6 @@
 // Texts that speak of options, as data: whoever shows one words it, the command line as `--delta 1e-6`, the library as
 // `delta: 1e-6`.
-import type { Span } from './program/span.js';
+import type { Span } from './span.js';
 
 /** The options that texts speak of, as the library spells them. */
 export const knownOptions = [

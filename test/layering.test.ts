@@ -13,6 +13,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 const ranks: readonly (readonly string[])[] = [
   [
     'arithmetic.ts',
+    'span.ts',
     'errors.ts',
     'option-text.ts',
     'program/',

@@ -1,5 +1,5 @@
 // Where in the text a node comes from: nodes in the order of the text meet the tokens one by one.
-import type { Span } from '../program/span.js';
+import type { Span } from '../span.js';
 import type { Token } from './tokens.js';
 
 /** From the first node on that doesn't match its token, every place is null rather than wrong. */

@@ -1,7 +1,7 @@
 // Whether a call can stand, and if not, what its writer most likely meant.
 import type { DiffcmpError } from '../errors.js';
 import { closest } from '../did-you-mean.js';
-import type { Span } from '../program/span.js';
+import type { Span } from '../span.js';
 import { builtins, constants } from './builtins.js';
 import { fault } from './fault.js';
 import { printTree } from './print.js';

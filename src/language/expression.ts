@@ -1,7 +1,7 @@
 // From text to program: tokens, checks, mathjs's parser, trees, names, instructions.
 import { firstUse } from '../program/instructions.js';
 import type { Program } from '../program/program.js';
-import type { Span } from '../program/span.js';
+import type { Span } from '../span.js';
 import { checkTokens } from './checks.js';
 import { convertNode, convertStatements } from './convert.js';
 import { lower } from './lower.js';

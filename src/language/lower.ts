@@ -1,7 +1,7 @@
 // From statements to a program: an explicit stack of work emits the instructions of a stack machine.
 import type { BinaryName } from '../arithmetic.js';
 import { ProgramBuilder, type TextProgram } from '../program/builder.js';
-import type { Span } from '../program/span.js';
+import type { Span } from '../span.js';
 import { builtins, constants, type Emit, type Task } from './builtins.js';
 import type { Definition, Resolution } from './resolve.js';
 import type { BinaryOperator, Chain, Choice, Statement, Tree } from './tree.js';

@@ -4,7 +4,7 @@ import { closest } from '../did-you-mean.js';
 import { DiffcmpError, EvaluationError, type ErrorCode } from '../errors.js';
 import type { OptionText } from '../option-text.js';
 import { defaultMaxSteps } from '../program/program.js';
-import type { Span } from '../program/span.js';
+import type { Span } from '../span.js';
 import { constants } from './builtins.js';
 import { readExpression } from './expression.js';
 import { isName } from './tokens.js';

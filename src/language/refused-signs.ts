@@ -1,6 +1,6 @@
 // Signs and characters outside the language, each with its sentence and its way out.
 import type { DiffcmpError, ErrorCode } from '../errors.js';
-import type { Span } from '../program/span.js';
+import type { Span } from '../span.js';
 import { fault, supported } from './fault.js';
 
 type Refusal = readonly [ErrorCode, message: string, hint: string];

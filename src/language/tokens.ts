@@ -1,6 +1,6 @@
 // The tokens of a text with their places, cut as mathjs cuts them; mathjs itself gives its nodes no positions.
 import type { DiffcmpError } from '../errors.js';
-import type { Span } from '../program/span.js';
+import type { Span } from '../span.js';
 import { fault } from './fault.js';
 import { refuseSign, unexpectedCharacter } from './refused-signs.js';
 

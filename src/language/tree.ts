@@ -1,6 +1,6 @@
 // The syntax tree of the language: what mathjs read, reduced to the accepted kinds, with places in the text.
 import type { Relation } from '../arithmetic.js';
-import type { Span } from '../program/span.js';
+import type { Span } from '../span.js';
 
 export type UnaryOperator = '-' | 'not';
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'and' | 'or';

@@ -3,7 +3,7 @@ import { relations, type BinaryName, type Relation, type UnaryName } from '../ar
 import { Operation, type FunctionEntry, type Instructions } from './instructions.js';
 import { link } from './machine.js';
 import type { Program } from './program.js';
-import type { Span } from './span.js';
+import type { Span } from '../span.js';
 
 /** A program whose instructions can be read. */
 export interface TextProgram extends Program {

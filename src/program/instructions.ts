@@ -1,6 +1,6 @@
 // Instructions: a flat list for a stack machine, which the texts of programs become.
 import type { BinaryName, UnaryName } from '../arithmetic.js';
-import type { Span } from './span.js';
+import type { Span } from '../span.js';
 
 /** Instructions are triples (operation, a, b) in one Int32Array; see `machine.ts` for what each does. */
 export const enum Operation {

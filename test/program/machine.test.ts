@@ -6,7 +6,7 @@ import { EvaluationError, StepLimit, TimeLimit, Undecided } from '../../src/erro
 import { readExpression } from '../../src/language/expression.js';
 import { ProgramBuilder } from '../../src/program/builder.js';
 import type { Budget, Program } from '../../src/program/program.js';
-import type { Span } from '../../src/program/span.js';
+import type { Span } from '../../src/span.js';
 
 /** How a program is run: the one place in this file that knows. */
 function runOver<T>(program: Program, A: Arithmetic<T>, inputs: readonly T[], budget: Partial<Budget> = {}): T {

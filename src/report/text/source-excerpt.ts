@@ -1,5 +1,5 @@
 // The line of a source that an error is about, with a caret under it, in the width there is.
-import type { Span } from '../../program/span.js';
+import type { Span } from '../../span.js';
 import { displayWidth } from './display-width.js';
 
 export interface SourcePlace {
