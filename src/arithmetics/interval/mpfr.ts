@@ -32,6 +32,7 @@ export class Mpfr {
   private readonly slabs: Pointer[] = [];
   private slab = -1;
   private next = 0;
+  private start = 0;
   private end = 0;
   private decimalBuffer: { text: Pointer; exponent: Pointer } | undefined;
   private words: Int32Array = new Int32Array(0);
@@ -47,7 +48,7 @@ export class Mpfr {
     this.precision = precision;
     this.numberBytes = headerBytes + 8 * Math.ceil(precision / 64);
     this.slab = -1;
-    this.next = this.end = 0;
+    this.next = this.start = this.end = 0;
   }
 
   /** A number without a value, yet. */
@@ -122,7 +123,7 @@ export class Mpfr {
     return {
       negative,
       digits: negative ? bytes.toString('latin1', 1, digits + 1) : bytes.toString('latin1', 0, digits),
-      exponent: this.memory()[exponent >> 2] as number,
+      exponent: this.word(exponent >> 2),
     };
   }
   /** A number from decimal text that is known to be one. */
@@ -137,11 +138,14 @@ export class Mpfr {
   }
   /** Bytes of numbers allocated since the last `reset`. */
   get used(): number {
-    return this.slab < 0 ? 0 : this.slab * slabBytes + (this.next - (this.slabs[this.slab] as Pointer));
+    return this.slab < 0 ? 0 : this.slab * slabBytes + (this.next - this.start);
   }
 
   private exponentWord(x: Pointer): number {
-    return this.memory()[(x >> 2) + 2] as number;
+    return this.word((x >> 2) + 2);
+  }
+  private word(index: number): number {
+    return this.memory()[index] as number;
   }
   /** The memory as words; a growth of the memory detaches the old view. */
   private memory(): Int32Array {
@@ -151,9 +155,11 @@ export class Mpfr {
   private nextSlab(): void {
     this.slab++;
     if (this.slab >= this.maxSlabs) throw new Undecided('the memory for one enclosure is spent');
-    if (this.slab === this.slabs.length) this.slabs.push(this.call.malloc(slabBytes));
-    this.next = this.slabs[this.slab] as Pointer;
-    this.end = this.next + slabBytes;
+    const known = this.slabs[this.slab];
+    this.start = known ?? this.call.malloc(slabBytes);
+    if (known === undefined) this.slabs.push(this.start);
+    this.next = this.start;
+    this.end = this.start + slabBytes;
   }
 }
 
