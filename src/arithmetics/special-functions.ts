@@ -130,7 +130,8 @@ export function sincDerivative(n: number, x: number): number {
   }
   let value = Math.sin(x) / x;
   for (let order = 1; order <= n; order++) {
-    const derivative = [Math.sin(x), Math.cos(x), -Math.sin(x), -Math.cos(x)][order % 4] as number;
+    const wave = order % 2 === 0 ? Math.sin(x) : Math.cos(x);
+    const derivative = order % 4 < 2 ? wave : -wave;
     value = (derivative - order * value) / x;
   }
   return value;
