@@ -14,15 +14,22 @@ const n = (value: number): Interval => A.literal(value);
 const two = (exponent: number): Interval => powerOfTwo(A, exponent);
 const [plus, minus, times, pow] = [A.add, A.sub, A.mul, A.pow];
 
-/** The verdict on a claimed slope of f at a point, with enclosures that settled at 128 bits. */
-function check(f: (x: Interval) => Interval, at: number, stencil: CheckStencil, claim: () => Interval): Agreement {
-  return checkByDifferences(
-    A,
-    claim,
-    stencil,
-    (exponent) => (multiple) => f(plus(n(at), times(n(multiple), two(exponent)))),
-    128,
-  );
+/**
+ * The verdict on a claimed slope of f at a point, with enclosures that settled at 128 bits; the steps tried, as exponents
+ * of two, go into `tried`.
+ */
+function check(
+  f: (x: Interval) => Interval,
+  at: number,
+  stencil: CheckStencil,
+  claim: () => Interval,
+  tried: number[] = [],
+): Agreement {
+  const displaced = (exponent: number) => {
+    tried.push(exponent);
+    return (multiple: number) => f(plus(n(at), times(n(multiple), two(exponent))));
+  };
+  return checkByDifferences(A, claim, stencil, displaced, 128);
 }
 /** The same claim, off by a part of itself. */
 const off = (claim: () => Interval, exponent: number) => (): Interval => times(claim(), plus(n(1), two(exponent)));
@@ -47,7 +54,8 @@ const smooth: readonly (readonly [text: string, f: (x: Interval) => Interval, at
   ['floor(x) + x at 2, from the left', (x) => plus(A.floor(x), x), 2,    left,    () => n(1)],
   ['x + x^1.5 at 0',         (x) => plus(x, pow(x, n(1.5))),       0,    right,   () => n(1)], // errors fall as a root of h
   ['x + x^1.1 at 0',         (x) => plus(x, pow(x, n(1.1))),       0,    right,   () => n(1)],
-  ['x + x^1.09 at 0',        (x) => plus(x, pow(x, n(1.09))),      0,    right,   () => n(1)],
+  ['x + x^1.083 at 0',       (x) => plus(x, pow(x, n(1.083))),     0,    right,   () => n(1)],
+  ['x + 2^-60*sin(2^70*x) at 0', (x) => plus(x, times(two(-60), A.sin(times(two(70), x)))), 0, central, () => n(1 + 2 ** 10)], // coarse steps see a slope of 1
   ['(x + 1e200) - 1e200 at 1', (x) => minus(plus(x, n(1e200)), n(1e200)), 1, central, () => n(1)], // 665 bits cancel
 ];
 
@@ -68,6 +76,8 @@ describe('Differences', () => {
     ['0 of x^3 at 0',               (x) => pow(x, n(3)),                   0, central, () => n(0), 'agrees'],
     ['2^-50 of x^3 at 0',           (x) => pow(x, n(3)),                   0, central, () => two(-50), 'blind'],   // differences that vanish never settle
     ['0 of x^3 + 2^-100*x at 0',    (x) => plus(pow(x, n(3)), times(two(-100), x)), 0, central, () => n(0), 'disagrees'],
+    ['0 of x^3 + 2^-200*x at 0',    (x) => plus(pow(x, n(3)), times(two(-200), x)), 0, central, () => n(0), 'disagrees'],
+    ['0 of x^3 + 2^-400*x at 0',    (x) => plus(pow(x, n(3)), times(two(-400), x)), 0, central, () => n(0), 'agrees'], // less than h^2 at h = 2^-160 isn't told from 0
     ['0 of sin(x) - x at 0',        (x) => minus(A.sin(x), x),             0, central, () => n(0), 'agrees'],
     ['0 of 5x, by the second',      (x) => times(n(5), x),                 3, second,  () => n(0), 'agrees'],
     ['0 of x^4 at 0, by the second', (x) => pow(x, n(4)),                  0, second,  () => n(0), 'agrees'],
@@ -78,19 +88,23 @@ describe('Differences', () => {
     ['0 of x^1.5 at 0',             (x) => pow(x, n(1.5)),                 0, right,   () => n(0), 'agrees'],
     ['0 of x^1.13 at 0',            (x) => pow(x, n(1.13)),                0, right,   () => n(0), 'agrees'],   // as h^0.13, which is 2^-166 at the finest step:
     ['0 of x^1.12 at 0',            (x) => pow(x, n(1.12)),                0, right,   () => n(0), 'blind'],    // less than 2^-160 is called vanishing
+    ['0 of x^1.5 + 2^-100*x at 0',  (x) => plus(pow(x, n(1.5)), times(two(-100), x)), 0, right, () => n(0), 'disagrees'], // which only the finest step tells
+    ['0 of max(0, 2^-40 - x) at 0', (x) => A.max(n(0), minus(two(-40), x)), 0, right, () => n(0), 'disagrees'], // constant from the first step on
     ['0 of sqrt(x) at 0',           (x) => A.sqrt(x),                      0, right,   () => n(0), 'blind'],    // an infinite slope never converges
     // what rounds to 0 as a double needs no resolving; what doesn't, does
     ['2^-1200 of 2^-1200*x',        (x) => times(two(-1200), x),           3, central, () => two(-1200), 'agrees'],
     ['2^-1050 of 2^-1050*x',        (x) => times(two(-1050), x),           3, central, () => two(-1050), 'agrees'],
     ['2^-1050 of 2^-1049*x',        (x) => times(two(-1049), x),           3, central, () => two(-1050), 'disagrees'],
-    ['±2^-1200 of x^3 at 0',        (x) => pow(x, n(3)),                   0, central, () => A.symmetric(two(-1200)), 'agrees'],
+    ['2^-1102 of x^3 at 0',         (x) => pow(x, n(3)),                   0, central, () => two(-1102), 'agrees'],
+    ['2^-1101 of x^3 at 0',         (x) => pow(x, n(3)),                   0, central, () => two(-1101), 'blind'],
+    ['±2^-1092 of x^3 at 0',        (x) => pow(x, n(3)),                   0, central, () => A.symmetric(two(-1092)), 'agrees'],
     // the sides of a kink and of a jump, mistaken for each other or for both
     ['-1 of |x| at 0, from the right', (x) => A.abs(x),                    0, right,   () => n(-1), 'disagrees'],
     ['1 of |x| at 0, from the left', (x) => A.abs(x),                      0, left,    () => n(1), 'disagrees'],
     ['1 of |x| at 0, from both',    (x) => A.abs(x),                       0, central, () => n(1), 'disagrees'],
     ['1 of floor(x) + x at 2, from both', (x) => plus(A.floor(x), x),      2, central, () => n(1), 'blind'],    // 1/h never converges
     // errors that fall slower than the twelfth root of h: a false alarm today, since 16 covers no more
-    ['1 of x + x^1.08 at 0',        (x) => plus(x, pow(x, n(1.08))),       0, right,   () => n(1), 'disagrees'],
+    ['1 of x + x^1.082 at 0',       (x) => plus(x, pow(x, n(1.082))),      0, right,   () => n(1), 'disagrees'],
     // slopes that never converge
     ['2^20 of cbrt(x) at 0',        (x) => A.cbrt(x),                      0, right,   () => two(20), 'blind'],
     // values that don't exist beside the point, at no step
@@ -101,6 +115,25 @@ describe('Differences', () => {
     ['1 of (x + 2^30000) - 2^30000', (x) => minus(plus(x, two(30000)), two(30000)), 1, central, () => n(1), 'blind'],
   ])('on a slope of %s', (_text, f, at, stencil, slope, agreement) => {
     expect(check(f, at, stencil, slope)).toBe(agreement);
+  });
+
+  /* prettier-ignore */
+  it.each<readonly [text: string, f: (x: Interval) => Interval, at: number, stencil: CheckStencil, slope: () => Interval, tried: readonly number[]]>([
+    ['sin(x) at 0.7',               (x) => A.sin(x),                       0.7, central, () => A.cos(n(0.7)), [-40]],
+    ['sin(2^13*x) at 0.7',          (x) => A.sin(times(two(13), x)),       0.7, central, () => times(two(13), A.cos(times(two(13), n(0.7)))), [-40]],
+    ['sin(2^14*x) at 0.7',          (x) => A.sin(times(two(14), x)),       0.7, central, () => times(two(14), A.cos(times(two(14), n(0.7)))), [-40, -80]],
+    ['sin(2^13*x) at 0.7, by the second', (x) => A.sin(times(two(13), x)), 0.7, second,  () => times(n(-(2 ** 26)), A.sin(times(two(13), n(0.7)))), [-40]],
+    ['x^2 at 3, from the right',    (x) => times(x, x),                    3,   right,   () => n(6), [-40, -80]],
+    ['sign(x) at 0, from the right', (x) => A.sign(x),                     0,   right,   () => n(0), [-40]],
+    ['x^3 at 0, of slope 0',        (x) => pow(x, n(3)),                   0,   central, () => n(0), [-40, -80, -160]],
+    ['x^3 at 0, of slope ±2^-1092', (x) => pow(x, n(3)),                   0,   central, () => A.symmetric(two(-1092)), [-40, -80, -160]],
+    ['x^1.5 at 0, of slope 0',      (x) => pow(x, n(1.5)),                 0,   right,   () => n(0), [-40, -80, -160, -320, -640, -1280]],
+    ['(x + 1e200) - 1e200 at 1, with more bits', (x) => minus(plus(x, n(1e200)), n(1e200)), 1, central, () => n(1), [-40, -40]],
+    ['log(x) near its end',         (x) => A.log(x),                       2 ** -45, central, () => two(45), [-40, -80]], // the first reaches out of the domain
+  ])('take no finer step than they need: %s', (_text, f, at, stencil, slope, exponents) => {
+    const tried: number[] = [];
+    expect(check(f, at, stencil, slope, tried)).toBe('agrees');
+    expect(tried.filter((exponent) => exponent % 40 === 0)).toEqual(exponents); // beside their halves
   });
 
   it('let errors pass that are not of the arithmetic', () => {
@@ -149,7 +182,7 @@ describe('Differences', () => {
       [-58, -57, 'agrees'],
       [-58, -53, 'disagrees'], // half an ulp of 1
       [-57, -57, 'blind'],
-      [-52, -53, 'blind'],
+      [-52, -53, 'blind'], // which would agree, were it not for the 56 bits
     ] as const)('from errors of the formula of 2^%d, of a claim off by 2^%d', (error, wrong, agreement) => {
       const truncated = saying(
         () => plus(n(1), two(error + 2)),
@@ -164,6 +197,54 @@ describe('Differences', () => {
         ),
       ).toBe(agreement);
     });
+    it('the greater end of it', () => {
+      const rounded = (): Interval => about1(-58);
+      expect(
+        check(
+          (x) => x,
+          0,
+          saying(rounded, rounded),
+          () => about1(-80),
+        ),
+      ).toBe('agrees');
+    });
+    it('or try once more with the bits that were lacking', () => {
+      const calls = (coarse: number, fine: number): number => {
+        let count = 0;
+        const stencil: CheckStencil = { errorOrder: 2, apply: () => about1(count++ % 2 === 0 ? coarse : fine) };
+        expect(
+          check(
+            (x) => x,
+            0,
+            stencil,
+            () => n(1),
+          ),
+        ).toBe('blind');
+        return count;
+      };
+      expect(calls(-57, -57)).toBe(6 * 2 * 2); // at six steps
+      expect(calls(-300, -56)).toBe(6 * 2 * 2); // whichever of the two is rounded
+      expect(calls(-56, -300)).toBe(6 * 2 * 2);
+    });
+  });
+
+  it('refute nothing that finer steps leave open', () => {
+    let calls = 0;
+    const stencil: CheckStencil = {
+      errorOrder: 2,
+      apply: () => {
+        if (calls++ < 2) return n(7); // what a claim of 1 disagrees with
+        throw new Undecided('no');
+      },
+    };
+    expect(
+      check(
+        (x) => x,
+        0,
+        stencil,
+        () => n(1),
+      ),
+    ).toBe('blind');
   });
 });
 
