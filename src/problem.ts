@@ -7,8 +7,8 @@ import { readPoint } from './language/point.js';
 import type { Problem } from './methods/method.js';
 import { defaultMaxSteps, withRoundedLiterals } from './program/program.js';
 
-/** A point: one number for one variable, numbers by name, or text as for `--at`. */
-export type PointOption = number | string | readonly string[] | Readonly<Record<string, number>>;
+/** A point: one number for one variable, numbers (or constants such as `pi/4`) by name, or text as for `--at`. */
+export type PointOption = number | string | readonly string[] | Readonly<Record<string, number | string>>;
 
 export interface ProblemOptions {
   readonly at?: PointOption | undefined;
@@ -102,6 +102,6 @@ function isTexts(at: object): at is readonly string[] {
   return Array.isArray(at);
 }
 
-function numbersByName(at: Readonly<Record<string, number>>): string[] {
+function numbersByName(at: Readonly<Record<string, number | string>>): string[] {
   return Object.entries(at).map(([name, value]) => `${name}=${value}`);
 }

@@ -1,6 +1,7 @@
 // A case as the batch runs it: fields checked, defaults and the options of the command line applied.
 import type { Precision } from '../arithmetics/formats.js';
 import type { CompareOptions } from '../compare/compare.js';
+import { isObject } from './is-object.js';
 import { caseSchema, fieldNames, type CaseFields, type DefaultFields } from './schema/fixture.js';
 import { mistakesOf, type Path, type Mistake } from './mistakes.js';
 
@@ -17,43 +18,40 @@ export interface Overrides {
 const optionNames = ['wrt', 'methods', 'order', 'precision', 'delta', 'expect', 'tolerance', 'maxSteps'] as const;
 export type CaseOptions = Partial<Pick<CaseFields, (typeof optionNames)[number]>>;
 
-/** The mistakes of a value that should be a case; `base` is its path in the document. */
-export function mistakesOfCase(value: unknown, base: Path): readonly Mistake[] {
-  if (isPlainCase(value)) return noMistakes;
+export type FieldsRead =
+  { readonly fields: CaseFields; readonly mistakes: null } | { readonly mistakes: readonly Mistake[] };
+
+/** A value that should be a case: as one, or what is wrong with it; `base` is its path in the document. */
+export function readFields(value: unknown, base: Path): FieldsRead {
+  if (isPlainCase(value)) return { fields: value, mistakes: null };
   const hidden = hiddenNames(value, base);
   const checked = caseSchema.safeParse(value);
   const found = checked.success ? [] : mistakesOf(checked.error.issues, value, base, fieldNames.case);
-  if (hidden.length + found.length > 0) return [...hidden, ...found];
-  const { expr, file } = value as CaseFields;
-  if ((expr === undefined) === (file === undefined)) {
-    const message = expr === undefined ? 'needs expr (or file)' : 'has both expr and file; keep one';
-    return [
-      { path: base, onKey: false, message: `${base.length === 0 ? 'the case' : `cases[${base.at(-1)}]`} ${message}` },
-    ];
-  }
-  return [];
+  if (hidden.length + found.length > 0) return { mistakes: [...hidden, ...found] };
+  const fields = value as CaseFields; // the value itself: its order counts in the key, and the schema's copy has its own
+  const { expr, file } = fields;
+  if ((expr === undefined) !== (file === undefined)) return { fields, mistakes: null };
+  const message = expr === undefined ? 'needs expr (or file)' : 'has both expr and file; keep one';
+  const owner = base.length === 0 ? 'the case' : `cases[${base.at(-1)}]`;
+  return { mistakes: [{ path: base, onKey: false, message: `${owner} ${message}` }] };
 }
 
-const noMistakes: readonly Mistake[] = [];
-
 /** Most cases are an expression and numbers: they need no schema to be seen through. */
-function isPlainCase(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { expr, at } = value as Record<string, unknown>;
-  if (typeof expr !== 'string' || expr === '' || typeof at !== 'object' || at === null || Array.isArray(at))
-    return false;
+function isPlainCase(value: unknown): value is CaseFields {
+  if (!isObject(value)) return false;
+  const { expr, at } = value;
+  if (typeof expr !== 'string' || expr === '' || !isObject(at) || Array.isArray(at)) return false;
   for (const name in value) if (name !== 'expr' && name !== 'at') return false;
-  for (const name in at)
-    if (name === '__proto__' || !Number.isFinite((at as Record<string, unknown>)[name])) return false;
+  for (const name in at) if (name === '__proto__' || !Number.isFinite(at[name])) return false;
   return true;
 }
 
 /** `__proto__` as a variable: schemas of records pass over it in silence. */
 function hiddenNames(value: unknown, base: Path): Mistake[] {
-  if (typeof value !== 'object' || value === null) return [];
+  if (!isObject(value)) return [];
   return (['at', 'expect'] as const).flatMap((field) => {
-    const inner = Object.hasOwn(value, field) ? (value as Record<string, unknown>)[field] : null;
-    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, '__proto__')) return [];
+    const inner = Object.hasOwn(value, field) ? value[field] : null;
+    if (!isObject(inner) || !Object.hasOwn(inner, '__proto__')) return [];
     return [{ path: [...base, field, '__proto__'], onKey: true, message: "'__proto__' is not a name of a variable" }];
   });
 }
@@ -67,9 +65,10 @@ export function withDefaults(fields: CaseFields, defaults: DefaultFields | null)
 
 /** The options that a case and the command line set, in a fixed order; none that nobody set. */
 export function optionsOf(fields: CaseFields, overrides: Overrides): CaseOptions {
+  const given: CaseOptions = overrides;
   const options: Record<string, unknown> = {};
   for (const name of optionNames) {
-    const value = (overrides as CaseOptions)[name] ?? fields[name];
+    const value = given[name] ?? fields[name];
     if (value !== undefined) options[name] = value;
   }
   return options;
@@ -81,7 +80,7 @@ export function examineOptions(fields: CaseFields, options: CaseOptions, timeout
   return {
     ...options,
     wrt,
-    at: fields.at as CompareOptions['at'],
+    at: fields.at,
     order: order,
     tolerance: tolerance === undefined ? undefined : String(tolerance),
     timeout,

@@ -2,13 +2,15 @@
 import { parse, CsvError } from 'csv-parse';
 import { DiffcmpError } from '../errors.js';
 import { lowerFirst } from '../letter-case.js';
-import { mistakesOfCase } from './case.js';
+import { readFields, type FieldsRead } from './case.js';
 import { maxLine } from './lines.js';
-import { fieldNames, type CaseFields } from './schema/fixture.js';
+import { fieldNames } from './schema/fixture.js';
 import { maxMistakes, mistakesError, unknownFieldMistake, type PlacedMistake, type Path } from './mistakes.js';
 import type { ReadBatch } from './source.js';
 
 const rowsPerBatch = 256;
+
+const nulCharacter: FieldsRead = { mistakes: [{ path: [], onKey: false, message: 'it has a NUL character' }] };
 
 interface CsvRow {
   readonly record: readonly string[];
@@ -27,13 +29,14 @@ export async function* casesOfCsv(
   size: number,
 ): AsyncGenerator<ReadBatch> {
   const parser = parse({ bom: true, info: true, raw: true, skip_empty_lines: true, max_record_size: maxLine });
+  const rows: AsyncIterable<CsvRow> = parser;
   const pumping = pump(bytes, parser);
   let header: readonly string[] | null = null;
   let number = 0;
   let batch: ReadBatch['cases'][number][] = [];
   const mistakes: PlacedMistake[] = [];
   try {
-    for await (const row of parser as AsyncIterable<CsvRow>) {
+    for await (const row of rows) {
       // `lines` is the last line of a row that may span several.
       const line = row.info.lines - breaksIn(row.raw.trimEnd());
       if (header === null) {
@@ -43,15 +46,12 @@ export async function* casesOfCsv(
         continue;
       }
       number++;
-      const fields = fieldsOf(header, row.record);
-      const found = row.raw.includes('\0')
-        ? [{ path: [], onKey: false, message: 'it has a NUL character' }]
-        : mistakesOfCase(fields, []);
-      for (const { path, message } of found)
+      const read = row.raw.includes('\0') ? nulCharacter : readFields(fieldsOf(header, row.record), []);
+      for (const { path, message } of read.mistakes ?? [])
         mistakes.push(mistakeInRow(file, line, row.raw, header, path, `row ${number}: ${message}`));
       if (mistakes.length >= maxMistakes) break;
-      if (mistakes.length > 0) continue;
-      batch.push({ file, number, line, content: fields });
+      if (read.mistakes !== null || mistakes.length > 0) continue;
+      batch.push({ file, number, line, content: read.fields });
       if (batch.length < rowsPerBatch) continue;
       yield { cases: batch, fraction: size > 0 ? row.info.bytes / size : 1 };
       batch = [];
@@ -77,20 +77,22 @@ async function pump(bytes: AsyncIterable<Buffer | string>, parser: ReturnType<ty
     }
     parser.end();
   } catch (error) {
-    parser.destroy(error as Error);
+    parser.destroy(error instanceof Error ? error : new Error(String(error)));
   }
 }
 
 /** A row as a case: empty cells are absent, numbers are numbers, lists are separated by commas. */
-function fieldsOf(header: readonly string[], record: readonly string[]): CaseFields {
+function fieldsOf(header: readonly string[], record: readonly string[]): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
+  const groups: Record<string, object> = {};
   header.forEach((name, i) => {
     const cell = (record[i] ?? '').trim();
     if (cell === '') return;
     const dot = name.indexOf('.');
     if (dot > 0) {
       const owner = name.slice(0, dot);
-      const group = (fields[owner] ??= {}) as Record<string, unknown>;
+      const group = (groups[owner] ??= {});
+      fields[owner] = group;
       Object.defineProperty(group, name.slice(dot + 1), {
         value: owner === 'at' ? readNumber(cell) : cell,
         enumerable: true,
@@ -177,7 +179,7 @@ function breaksIn(text: string): number {
 }
 
 function csvError(error: CsvError, file: string): DiffcmpError {
-  const { code, message, lines, raw, column } = error as CsvError & Record<'lines' | 'raw' | 'column', unknown>;
+  const { code, message, lines, raw, column } = error;
   let line = typeof lines === 'number' ? lines : 1;
   let said = lowerFirst(message).replace(/ (at|on) line \d+.*$/s, '');
   if (code === 'CSV_QUOTE_NOT_CLOSED' && typeof raw === 'string') {

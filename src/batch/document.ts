@@ -1,6 +1,7 @@
 // A whole document of cases, JSON or YAML: its shape checked, every mistake with its place.
 import { defaultsSchema, fieldNames, frameSchema, type CaseFields, type DefaultFields } from './schema/fixture.js';
-import { mistakesOfCase, withDefaults } from './case.js';
+import { readFields, withDefaults } from './case.js';
+import { isObject } from './is-object.js';
 import { parseJson } from './json.js';
 import { placeInJson } from './json-scan.js';
 import { maxMistakes, mistakesOf, type PlacedMistake, type Path, type Mistake } from './mistakes.js';
@@ -43,7 +44,7 @@ export function readDocument(source: PlacedText, language: 'json' | 'yaml'): Doc
 }
 
 function isForeign(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (!isObject(value) || Array.isArray(value)) return false;
   return !Object.hasOwn(value, 'diffcmp') && !Object.hasOwn(value, 'cases');
 }
 
@@ -69,9 +70,9 @@ export function casesOf(value: unknown): { cases: CaseFields[]; mistakes: Mistak
   const cases: CaseFields[] = [];
   for (const [index, each] of list.entries()) {
     if (mistakes.length > maxMistakes) break;
-    const found = mistakesOfCase(each, [...listPath, index]);
-    if (found.length > 0) mistakes.push(...found);
-    else cases.push(withDefaults(each as CaseFields, defaults));
+    const read = readFields(each, [...listPath, index]);
+    if (read.mistakes !== null) mistakes.push(...read.mistakes);
+    else cases.push(withDefaults(read.fields, defaults));
   }
   return { cases, mistakes };
 }
@@ -79,7 +80,7 @@ export function casesOf(value: unknown): { cases: CaseFields[]; mistakes: Mistak
 function readFrame(value: unknown, mistakes: Mistake[]): { list: readonly unknown[]; defaults: DefaultFields | null } {
   const frame = frameSchema.safeParse(value);
   if (!frame.success) mistakes.push(...mistakesOf(frame.error.issues, value, [], fieldNames.file));
-  const { cases, defaults } = Object(value) as { cases?: unknown; defaults?: unknown };
+  const { cases, defaults } = isObject(value) ? value : {};
   const checked = defaultsSchema.optional().safeParse(defaults);
   if (!checked.success) mistakes.push(...mistakesOf(checked.error.issues, defaults, ['defaults'], fieldNames.defaults));
   return { list: Array.isArray(cases) ? cases : [], defaults: (checked.success ? checked.data : undefined) ?? null };

@@ -85,7 +85,8 @@ export class EarlierOutput {
 async function* wholeLines(path: string): AsyncGenerator<EarlierLine> {
   let rest: Buffer[] = [];
   let offset = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 18 }) as AsyncIterable<Buffer>) {
+  const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 2 ** 18 });
+  for await (const chunk of chunks) {
     let from = 0;
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
       const line = Buffer.concat([...rest, chunk.subarray(from, at)]);

@@ -112,9 +112,9 @@ function addToSummary(
   const { slots, lines, figures } = finished;
   const failures: string[] = [];
   let offset = 0;
-  for (const [i, line] of lines.entries()) {
+  for (const [i, { source }] of slots.entries()) {
+    const line = lines[i] ?? '';
     if (line === '') continue;
-    const { source } = slots[i] as Slot;
     const { status } = summary.add(source.index, figures, offset, line);
     offset += figuresLength(figures, offset);
     if (status !== 'failed') continue;

@@ -48,8 +48,12 @@ export class Feed<S> {
   take(count: number, fits: (slot: S) => boolean): S[] {
     if (this.available === 0 && this.failure !== null) throw this.failure.error;
     const chunk: S[] = [];
-    while (chunk.length < count && this.available > 0 && fits(this.stock[this.taken] as S))
-      chunk.push(this.stock[this.taken++] as S);
+    while (chunk.length < count) {
+      const slot = this.stock[this.taken];
+      if (slot === undefined || !fits(slot)) break;
+      chunk.push(slot);
+      this.taken++;
+    }
     if (this.taken > capacity) {
       this.stock = this.stock.slice(this.taken);
       this.taken = 0;

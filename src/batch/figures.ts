@@ -1,12 +1,13 @@
 // What the summary needs of a case, as plain numbers: cheap to hand from a worker, and the same from a line read back.
 import type { PlainNumber, Result } from '../compare/comparison.js';
 import { errorCodes, type ErrorCode } from '../errors.js';
+import { keysOf } from '../keys.js';
 import { methodIds } from '../methods/table.js';
 import type { BatchCase, BatchResult, CaseStatus } from './record.js';
 
 const statuses: readonly CaseStatus[] = ['passed', 'failed', 'skipped'];
 const resultStatuses: readonly Result['status'][] = ['ok', 'unsupported', 'failed'];
-const codes = Object.keys(errorCodes) as ErrorCode[];
+const codes = keysOf(errorCodes);
 
 /** Numbers per method, behind three for the case. */
 const perMethod = 6;
@@ -49,24 +50,30 @@ export interface CaseFigures {
 
 /** Reads what `figuresOf` wrote at an offset. */
 export function readFigures(figures: ArrayLike<number>, offset = 0): CaseFigures {
-  const at = (i: number): number => figures[offset + i] as number;
+  const at = (i: number): number => figures[offset + i] ?? none;
   const methods: MethodFigures[] = [];
   for (let i = 3; i < 3 + at(2) * perMethod; i += perMethod) {
     methods.push({
-      method: methodIds[at(i)] as MethodFigures['method'],
-      status: resultStatuses[at(i + 1)] as Result['status'],
+      method: entryAt(methodIds, at(i)),
+      status: entryAt(resultStatuses, at(i + 1)),
       ulps: at(i + 2) === none ? null : at(i + 2),
       rounded: at(i + 3),
       bits: at(i + 4),
       operations: at(i + 5),
     });
   }
-  return { status: statuses[at(0)] as CaseStatus, code: at(1) === none ? null : (codes[at(1)] as ErrorCode), methods };
+  return { status: entryAt(statuses, at(0)), code: at(1) === none ? null : entryAt(codes, at(1)), methods };
+}
+
+function entryAt<T>(list: readonly T[], index: number): T {
+  const entry = list[index];
+  if (entry === undefined) throw new Error('figures are read out of step');
+  return entry;
 }
 
 /** The length of what `figuresOf` wrote at an offset. */
 export function figuresLength(figures: ArrayLike<number>, offset: number): number {
-  return 3 + (figures[offset + 2] as number) * perMethod;
+  return 3 + (figures[offset + 2] ?? 0) * perMethod;
 }
 
 /** The worst component, of the Hessian too. What is no number counts as infinitely far. */

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { DiffcmpError } from '../errors.js';
+import { systemCode } from '../system-code.js';
 import { caseName, matches } from './case.js';
 import type { DocumentCases } from './document.js';
 import type { CaseFile } from './files.js';
@@ -166,7 +167,7 @@ function decodeText(content: Buffer, name: string): string {
 /** What the file system says, as an error that a user can act on. */
 function readError(error: unknown, name: string): unknown {
   if (!(error instanceof Error) || error instanceof DiffcmpError) return error;
-  const { code } = error as NodeJS.ErrnoException;
+  const code = systemCode(error);
   if (code === undefined || !/^E[A-Z]+$/.test(code)) return error;
   const reason = code === 'EACCES' ? 'permission denied' : error.message;
   return new DiffcmpError('cannot-read', `cannot read ${name}: ${reason}`);

@@ -65,7 +65,7 @@ export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMi
     const mistake = skipString();
     if (mistake !== null) return mistake;
     const token = text.slice(start, at);
-    bracket.key = JSON.parse(token) as string;
+    bracket.key = String(JSON.parse(token));
     bracket.keys ??= new Set();
     if (bracket.keys.has(bracket.key))
       return { offset: start, length: token.length, message: `the field ${token.slice(0, 60)} stands twice` };

@@ -1,4 +1,5 @@
 // JSON text to a value: strict, of limited depth, without keys that stand twice.
+import { isObject } from './is-object.js';
 import { mistakeAt, type PlacedText } from './text-places.js';
 import { maxDepth, scanJson } from './json-scan.js';
 import type { PlacedMistake } from './mistakes.js';
@@ -30,13 +31,13 @@ function countMembers(value: unknown): number {
   for (let depth = 0; level.length > 0; depth++) {
     const next: unknown[] = [];
     for (const each of level) {
-      if (typeof each !== 'object' || each === null) continue;
+      if (!isObject(each)) continue;
       if (depth >= maxDepth) return -1;
       if (Array.isArray(each)) for (const item of each) next.push(item);
       else
         for (const key in each) {
           count++;
-          next.push((each as Record<string, unknown>)[key]);
+          next.push(each[key]);
         }
     }
     level = next;

@@ -1,6 +1,7 @@
 // Parts of a batch joined as if it had run in one: shards by the index of each case, or outputs one behind the other.
 import { createReadStream } from 'node:fs';
 import { DiffcmpError } from '../errors.js';
+import { systemCode } from '../system-code.js';
 import { figuresOf } from './figures.js';
 import { linesOf } from './lines.js';
 import type { BatchCase, BatchHeader, BatchLine, BatchSummary } from './record.js';
@@ -203,7 +204,8 @@ class PartReader {
 }
 
 async function* partLines(name: string, stdin: AsyncIterable<Buffer | string>): AsyncGenerator<PartLine> {
-  const bytes = name === '-' ? stdin : (createReadStream(name, { highWaterMark: 2 ** 18 }) as AsyncIterable<Buffer>);
+  const bytes: AsyncIterable<Buffer | string> =
+    name === '-' ? stdin : createReadStream(name, { highWaterMark: 2 ** 18 });
   try {
     for await (const { first, lines } of linesOf(bytes, name)) {
       for (const [i, text] of lines.entries()) {
@@ -212,7 +214,7 @@ async function* partLines(name: string, stdin: AsyncIterable<Buffer | string>): 
       }
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (systemCode(error) !== 'ENOENT') throw error;
     throw new DiffcmpError('no-such-file', `there is no file ${name}`);
   }
 }

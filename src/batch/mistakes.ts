@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { isObject } from './is-object.js';
 
 export type Path = readonly (string | number)[];
 
@@ -74,7 +75,7 @@ export function mistakesOf(
 }
 
 function mistakesOfIssue(issue: z.core.$ZodIssue, value: unknown, base: Path, known: readonly string[]): Mistake[] {
-  const inner = issue.path as Path;
+  const inner = issue.path.filter((part) => typeof part !== 'symbol');
   const path = [...base, ...inner];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownFieldMistake(path, key, known));
@@ -104,8 +105,7 @@ export function unknownFieldMistake(path: Path, key: string, known: readonly str
 
 function valueAt(value: unknown, path: Path): unknown {
   let at = value;
-  for (const part of path)
-    at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined;
+  for (const part of path) at = isObject(at) ? at[part] : undefined;
   return at;
 }
 

@@ -1,6 +1,6 @@
 // Cases from NDJSON: a case per line, read only when it is its turn.
 import type { CaseFields } from './schema/fixture.js';
-import { mistakesOfCase } from './case.js';
+import { readFields } from './case.js';
 import { parseJson } from './json.js';
 import { placeInJson } from './json-scan.js';
 import { linesOf } from './lines.js';
@@ -33,10 +33,10 @@ export function readCase({ content, file, line }: Pick<CaseSource, 'content' | '
   const source = { file, text: content, line };
   const parsed = parseJson(source);
   if (parsed.mistake !== null) return { mistakes: [parsed.mistake] };
-  const mistakes = mistakesOfCase(parsed.value, []);
-  if (mistakes.length === 0) return { fields: parsed.value as CaseFields, mistakes: null };
+  const read = readFields(parsed.value, []);
+  if (read.mistakes === null) return read;
   return {
-    mistakes: mistakes.map(({ path, onKey, message }) => {
+    mistakes: read.mistakes.map(({ path, onKey, message }) => {
       const place = placeInJson(content, path, onKey) ?? { start: 0, length: 1 };
       return mistakeAt(source, 'bad-fixture', message.replace('the document', 'the case'), place.start, place.length);
     }),

@@ -2,6 +2,7 @@
 import { Piscina } from 'piscina';
 import type { ErrorCode } from '../errors.js';
 import { TimeLimit } from '../errors.js';
+import { systemCode } from '../system-code.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 import type { Chunk, ChunkResult } from './worker.js';
@@ -130,6 +131,7 @@ function joinResults(results: readonly ChunkResult[]): ChunkResult {
 }
 
 function deathMessage(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'the worker ran out of memory' : 'the worker ended without an answer';
+  return systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? 'the worker ran out of memory'
+    : 'the worker ended without an answer';
 }

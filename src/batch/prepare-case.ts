@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { systemCode } from '../system-code.js';
 import { caseName, matches, optionsOf, type CaseOptions } from './case.js';
 import { caseKey } from './key.js';
 import { readCase } from './ndjson.js';
@@ -99,7 +100,7 @@ function caseExpression(
       error: null,
     };
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const missing = systemCode(error) === 'ENOENT';
     return missing ? fail('no-such-file', `there is no file ${path}`) : fail('cannot-read', `cannot read ${path}`);
   }
 }

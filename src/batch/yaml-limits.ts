@@ -22,7 +22,7 @@ export function excessInYaml(text: string): { readonly offset: number; readonly 
     if (opens) brackets++;
     else if (closes) brackets = Math.max(0, brackets - 1);
     if (isContent && atStart && brackets === (opens ? 1 : 0)) {
-      while (columns.length > 0 && (columns.at(-1) as number) >= column) columns.pop();
+      while ((columns.at(-1) ?? -1) >= column) columns.pop();
       columns.push(column);
       if (!isMark) atStart = false;
     }

@@ -70,8 +70,9 @@ function placeInYaml(document: Document, path: Path, onKey: boolean): Extent | n
   if (onKey) {
     const owner = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     if (!isMap(owner)) return null;
-    const pair = owner.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
-    return pair === undefined ? null : rangeOf(pair.key as Node);
+    for (const { key } of owner.items)
+      if (isScalar(key) && String(key.value) === String(path.at(-1))) return rangeOf(key);
+    return null;
   }
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
   return isMap(node) || isSeq(node) || isScalar(node) ? rangeOf(node) : null;

@@ -7,6 +7,7 @@ import type { CaseLines } from '../batch/schedule.js';
 import { newFileSink, replacingSink, streamSink, type Sink } from '../batch/sinks.js';
 import { batchExporters, type BatchExporter } from '../report/batch/exporters.js';
 import type { OutputFormat } from '../report/text/output-format.js';
+import { systemCode } from '../system-code.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import type { GlobalOptions } from './global-options.js';
 import { cannotWrite, checkOutput, isStandard } from './output.js';
@@ -84,9 +85,7 @@ function guardOutput(path: string, output: BatchOutput, hint: string | null = nu
       try {
         await step(...given);
       } catch (error) {
-        throw (error as NodeJS.ErrnoException).code === undefined
-          ? error
-          : cannotWrite(path, error, begun ? hint : null);
+        throw systemCode(error) === undefined ? error : cannotWrite(path, error, begun ? hint : null);
       }
     };
   let begun = false;

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DiffcmpError } from '../errors.js';
+import { systemCode } from '../system-code.js';
 import type { GlobalOptions } from './global-options.js';
 import type { Streams } from './streams.js';
 
@@ -48,8 +49,7 @@ export async function writeOutput(text: string, destination: Destination, stream
 
 /** What the file system says of a file that can't be written, as an error that a user can act on. */
 export function cannotWrite(output: string, error: unknown, hint: string | null = null): DiffcmpError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const reason = (code === undefined ? undefined : reasons[code]) ?? message;
+  const reason = reasons[systemCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
   return new DiffcmpError('cannot-write', `cannot write ${output}: ${reason}`, { hint });
 }
 

@@ -4,9 +4,8 @@ import type { Interruptible } from './context.js';
 
 export { manual } from './main.js';
 
-const signalExits = { SIGINT: 130, SIGTERM: 143 } as const;
-type Signal = keyof typeof signalExits;
-const signals = Object.keys(signalExits) as Signal[];
+const signals = ['SIGINT', 'SIGTERM'] as const;
+const signalExits: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGINT: 130, SIGTERM: 143 };
 
 /** Runs `process.argv`; sets `process.exitCode` and lets the process end by itself, so that no output is lost. */
 export async function runProcess(): Promise<void> {
@@ -28,7 +27,7 @@ function listenToSignals(): void {
 }
 
 function endBySignal(signal: NodeJS.Signals): void {
-  process.exit(signalExits[signal as Signal]);
+  process.exit(signalExits[signal]);
 }
 
 type Study<Options, V> = (expression: string, options: Options) => Promise<V>;
@@ -58,7 +57,7 @@ const interruptible: Interruptible = async (work) => {
     const now = performance.now();
     if (controller.signal.aborted && now - first > oneKey) endBySignal(signal);
     first = Math.min(first, now);
-    controller.abort(signalExits[signal as Signal]);
+    controller.abort(signalExits[signal]);
   };
   for (const signal of signals) process.removeListener(signal, endBySignal).on(signal, abort);
   try {

@@ -1,5 +1,4 @@
 // What a run of the command reads from and writes to; tests hand in their own.
-import type { Readable } from 'node:stream';
 
 export interface OutputStream {
   write(text: string): unknown;
@@ -8,7 +7,7 @@ export interface OutputStream {
 }
 
 export interface Streams {
-  readonly stdin: Readable;
+  readonly stdin: AsyncIterable<Buffer | string>;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -20,8 +19,8 @@ export async function expressionOf(argument: string, { stdin }: Streams): Promis
 }
 
 /** All of standard input as text. */
-export async function readAll(stdin: Readable): Promise<string> {
+export async function readAll(stdin: Streams['stdin']): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Buffer | string));
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString('utf8');
 }

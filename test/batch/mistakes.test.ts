@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { mistakesOfCase } from '../../src/batch/case.js';
+import { readFields } from '../../src/batch/case.js';
 import { casesOf } from '../../src/batch/document.js';
 import { filesOf } from '../../src/batch/files.js';
 import { Inputs } from '../../src/batch/inputs.js';
@@ -130,7 +130,7 @@ test.each(['case', 'defaults', 'file'] as const)('whatever stands in a field of 
         owner === 'file'
           ? { diffcmp: 1, cases: [], [name]: value }
           : { diffcmp: 1, defaults: { [name]: value }, cases: [] };
-      const mistakes = owner === 'case' ? mistakesOfCase(fields, []) : casesOf(file).mistakes;
+      const mistakes = owner === 'case' ? (readFields(fields, []).mistakes ?? []) : casesOf(file).mistakes;
       for (const { message, path, onKey } of mistakes) {
         const said = `${name}: ${JSON.stringify(value)}: ${message}`;
         expect(said).not.toMatch(/invalid|too (small|big)|expected|received|undefined/i);

@@ -3,7 +3,8 @@ import { precisions } from '../../arithmetics/formats.js';
 import * as z from 'zod';
 import { operationKinds } from '../../arithmetic.js';
 import type { ErrorMeasures } from '../../compare/comparison.js';
-import { errorCodes, type ErrorCode } from '../../errors.js';
+import { errorCodes } from '../../errors.js';
+import { keysOf } from '../../keys.js';
 import { methodIds } from '../../methods/table.js';
 
 /** The shape of an object of type T: every field of it, and no other. */
@@ -16,7 +17,7 @@ export const whole = z.int().nonnegative();
 export const method = z.enum(methodIds);
 export const precision = z.enum(precisions);
 export const order = z.literal([1, 2]);
-export const errorCode = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]);
+export const errorCode = z.enum(keysOf(errorCodes));
 export const referenceStatus = z.enum(['certified', 'kink', 'jump', 'infinite', 'undefined', 'undecided']);
 export const resultStatus = z.enum(['ok', 'unsupported', 'failed']);
 

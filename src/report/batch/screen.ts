@@ -1,6 +1,7 @@
 // The screen of a batch: a line per failure, then how many cases passed and a row per method.
 import type { BatchCase, BatchSummary, MethodSummary } from '../../batch/record.js';
 import { caseName } from '../../batch/case.js';
+import { keysOf } from '../../keys.js';
 import { groupDigits } from '../../numeral.js';
 import { pointText } from './point.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
@@ -106,7 +107,7 @@ const leavingColumns: readonly SummaryColumn[] = [
 
 function methodLines(methods: readonly MethodSummary[], style: Style): string[] {
   if (methods.length === 0) return [];
-  let names = Object.keys(summaryColumns) as SummaryColumn[];
+  let names = keysOf(summaryColumns);
   const linesOf = (): string[] =>
     grid(
       [
