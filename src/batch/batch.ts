@@ -34,17 +34,14 @@ export async function* batch(
   cases: string | readonly string[] | Iterable<CaseFields> | AsyncIterable<CaseFields>,
   { jobs, timeout, filter, shard, order, maxFailures, signal, ...overrides }: BatchOptions = {},
 ): AsyncGenerator<BatchLine> {
-  const paths = pathsOf(cases);
-  const inputs = new Inputs(
-    await filesOf(paths ?? ['-']),
-    paths === null ? ndjsonOf(cases as Iterable<CaseFields>) : process.stdin,
-  );
+  const [paths, stdin] = arePaths(cases) ? [[cases].flat(), process.stdin] : [['-'], ndjsonOf(cases)];
+  const inputs = new Inputs(await filesOf(paths), stdin);
   const settings = { version, overrides, timeout: timeout ?? defaultTimeout, filter: filter ?? null };
   const pool = new CasePool(settings, { jobs: jobs ?? availableParallelism() });
   try {
     const events = runEngine(inputs, pool, {
       ...settings,
-      paths: paths ?? ['-'],
+      paths,
       shard: shard ?? null,
       order: order ?? 'input',
       maxFailures: maxFailures ?? Infinity,
@@ -63,9 +60,8 @@ export async function* batch(
   }
 }
 
-function pathsOf(cases: unknown): readonly string[] | null {
-  if (typeof cases === 'string') return [cases];
-  return Array.isArray(cases) && cases.every((each) => typeof each === 'string') ? cases : null;
+function arePaths(cases: unknown): cases is string | readonly string[] {
+  return typeof cases === 'string' || (Array.isArray(cases) && cases.every((each) => typeof each === 'string'));
 }
 
 async function* ndjsonOf(cases: Iterable<CaseFields> | AsyncIterable<CaseFields>): AsyncGenerator<string> {

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { DiffcmpError } from '../errors.js';
 import { figuresOf } from './figures.js';
-import type { BatchCase, BatchHeader } from './record.js';
+import { readBatchLine, type BatchCase, type BatchHeader } from './record.js';
 import { prepareCase } from './prepare-case.js';
 import type { Slot } from './schedule.js';
 import type { RunSettings } from './settings.js';
@@ -39,8 +39,8 @@ export class EarlierOutput {
     const lines = wholeLines(path);
     const first = await lines.next();
     if (first.done === true) return null;
-    const header = parseLine(first.value.text, 'header') as BatchHeader | null;
-    if (header?.schema !== 'diffcmp/batch@1')
+    const header = readBatchLine(first.value.text);
+    if (header?.type !== 'header' || header.schema !== 'diffcmp/batch@1')
       throw new DiffcmpError('bad-part', `${path} is not the output of diffcmp batch`, {
         hint: [{ force: null }, ' replaces it'],
       });
@@ -75,8 +75,8 @@ export class EarlierOutput {
   /** Goes to the next line that is a case; what comes behind anything else is not read. */
   private async advance(): Promise<void> {
     const next = await this.lines.next();
-    const record = next.done === true ? null : (parseLine(next.value.text, 'case') as BatchCase | null);
-    this.current = record === null || next.done === true ? null : { record, line: next.value };
+    const record = next.done === true ? null : readBatchLine(next.value.text);
+    this.current = next.done !== true && record?.type === 'case' ? { record, line: next.value } : null;
     if (this.current === null) await this.lines.return?.();
   }
 }
@@ -96,14 +96,5 @@ async function* wholeLines(path: string): AsyncGenerator<EarlierLine> {
       from = at + 1;
     }
     rest.push(chunk.subarray(from));
-  }
-}
-
-function parseLine(text: string, type: 'header' | 'case'): unknown {
-  if (!text.startsWith(`{"type":"${type}"`)) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -1,24 +1,14 @@
 // Parts of a batch joined as if it had run in one: shards by the index of each case, or outputs one behind the other.
-import { createReadStream } from 'node:fs';
 import { DiffcmpError } from '../errors.js';
-import { systemCode } from '../system-code.js';
 import { figuresOf } from './figures.js';
-import { linesOf } from './lines.js';
-import type { BatchCase, BatchHeader, BatchLine, BatchSummary } from './record.js';
+import { PartReader, type PartCase } from './part-reader.js';
+import type { BatchHeader, BatchSummary } from './record.js';
 import { Summary } from './summary.js';
 
 export type MergeEvent =
   | { readonly kind: 'start'; readonly header: BatchHeader }
   | { readonly kind: 'cases'; readonly lines: readonly string[]; readonly failures: readonly string[] }
   | { readonly kind: 'end'; readonly summary: BatchSummary };
-
-interface PartLine {
-  readonly text: string;
-  readonly record: BatchLine;
-  /** `file:line`, for errors. */
-  readonly place: string;
-}
-type PartCase = PartLine & { readonly record: BatchCase };
 
 const linesPerBatch = 256;
 
@@ -31,13 +21,13 @@ export async function* mergeParts(
   stdin: AsyncIterable<Buffer | string>,
 ): AsyncGenerator<MergeEvent> {
   const readers = paths.map((path) => new PartReader(path, stdin));
-  const [first, ...others] = readers;
+  const [first] = readers;
   if (first === undefined) throw new Error('there is nothing to merge');
   try {
     const header = await first.header();
     const summary = new Summary();
     const isSharded = header.shard !== null && header.shard.count > 1;
-    const merged = isSharded ? await joinShards(first, others) : await joinInTurn(first, others);
+    const merged = isSharded ? await joinShards(header, readers) : await joinInTurn(header, readers);
     yield { kind: 'start', header: merged.header };
     let lines: string[] = [];
     let failures: string[] = [];
@@ -61,27 +51,25 @@ interface Merged {
   readonly cases: AsyncIterable<PartCase>;
 }
 
-async function joinShards(first: PartReader, others: readonly PartReader[]): Promise<Merged> {
-  const readers = [first, ...others];
-  const headers = await Promise.all(readers.map((reader) => reader.header()));
-  const header = { ...(headers[0] as BatchHeader), shard: null };
-  const count = headers[0]?.shard?.count ?? 1;
+async function joinShards(first: BatchHeader, readers: readonly PartReader[]): Promise<Merged> {
+  const parts = await Promise.all(readers.map(async (reader) => [reader.name, await reader.header()] as const));
+  const count = first.shard?.count ?? 1;
   const seen = new Map<number, string>();
-  headers.forEach(({ shard, ...rest }, i) => {
-    const { name } = readers[i] as PartReader;
-    if (!isSameBatch({ ...rest, shard }, header)) throw otherBatchError(name);
+  for (const [name, header] of parts) {
+    const { shard } = header;
+    if (!isSameBatch(header, first)) throw otherBatchError(name);
     if (shard?.count !== count) throw new DiffcmpError('bad-part', `${name} is no part of ${count}`);
     const twin = seen.get(shard.index);
     if (twin !== undefined)
       throw new DiffcmpError('bad-part', `${twin} and ${name} are both part ${shard.index}/${count}`);
     seen.set(shard.index, name);
-  });
+  }
   const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !seen.has(index));
   if (missing.length > 0)
     throw new DiffcmpError('bad-part', `part ${missing.map((index) => `${index}/${count}`).join(', ')} is missing`, {
       hint: 'name the files of all parts',
     });
-  return { header, cases: casesByIndex(readers) };
+  return { header: { ...first, shard: null }, cases: casesByIndex(readers) };
 }
 
 async function* casesByIndex(readers: readonly PartReader[]): AsyncGenerator<PartCase> {
@@ -96,11 +84,11 @@ async function* casesByIndex(readers: readonly PartReader[]): AsyncGenerator<Par
   }
 }
 
-async function joinInTurn(first: PartReader, others: readonly PartReader[]): Promise<Merged> {
-  const headers = [await first.header(), ...(await Promise.all(others.map((reader) => reader.header())))];
+async function joinInTurn(first: BatchHeader, readers: readonly PartReader[]): Promise<Merged> {
+  const headers = await Promise.all(readers.map((reader) => reader.header()));
   const paths = [...new Set(headers.flatMap((each) => each.paths))];
-  const header = { ...(headers[0] as BatchHeader), paths, shard: null };
-  return { header, cases: casesInTurn([first, ...others], header) };
+  const header = { ...first, paths, shard: null };
+  return { header, cases: casesInTurn(readers, header) };
 }
 
 /** Cases are counted on: each part began at 0. Where a filter left out the last cases of a part, they don't count. */
@@ -141,90 +129,4 @@ function otherBatchError(name: string): DiffcmpError {
   return new DiffcmpError('bad-part', `${name} is part of another batch: its options or its version differ`, {
     hint: 'parts to merge are made by the same version with the same options',
   });
-}
-
-/** One file: a header, cases, a summary; perhaps another header, and so on. */
-class PartReader {
-  private readonly lines: AsyncGenerator<PartLine>;
-  private ahead: PartLine | null | undefined;
-  private current: BatchHeader | null = null;
-
-  constructor(
-    readonly name: string,
-    stdin: AsyncIterable<Buffer | string>,
-  ) {
-    this.lines = partLines(name, stdin);
-  }
-
-  /** The header of the part that is being read. */
-  async header(): Promise<BatchHeader> {
-    if (this.current !== null) return this.current;
-    const line = await this.take();
-    if (line?.record.type !== 'header')
-      throw new DiffcmpError('bad-part', `${line?.place ?? this.name}: this is not the output of diffcmp batch`);
-    return (this.current = line.record);
-  }
-
-  /** Null at the summary, which every whole part has. */
-  async nextCase(): Promise<PartCase | null> {
-    const line = await this.peek();
-    if (line === null || line.record.type === 'header')
-      throw new DiffcmpError('bad-part', `${line?.place ?? this.name}: a part is incomplete, it has no summary`, {
-        hint: ['run it again with ', { resume: null }, ', then merge'],
-      });
-    if (line.record.type === 'summary') return null;
-    this.ahead = undefined;
-    return line as PartCase;
-  }
-
-  /** After the summary: goes on to the next part, if there is one. */
-  async hasAnotherPart(): Promise<boolean> {
-    await this.take();
-    if ((await this.peek()) === null) return false;
-    this.current = null;
-    return true;
-  }
-
-  async close(): Promise<void> {
-    await this.lines.return(undefined);
-  }
-
-  private async peek(): Promise<PartLine | null> {
-    if (this.ahead === undefined) {
-      const next = await this.lines.next();
-      this.ahead = next.done === true ? null : next.value;
-    }
-    return this.ahead;
-  }
-  private async take(): Promise<PartLine | null> {
-    const line = await this.peek();
-    this.ahead = undefined;
-    return line;
-  }
-}
-
-async function* partLines(name: string, stdin: AsyncIterable<Buffer | string>): AsyncGenerator<PartLine> {
-  const bytes: AsyncIterable<Buffer | string> =
-    name === '-' ? stdin : createReadStream(name, { highWaterMark: 2 ** 18 });
-  try {
-    for await (const { first, lines } of linesOf(bytes, name)) {
-      for (const [i, text] of lines.entries()) {
-        const place = `${name}:${first + i}`;
-        yield { text, record: readLine(text, place), place };
-      }
-    }
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
-    throw new DiffcmpError('no-such-file', `there is no file ${name}`);
-  }
-}
-
-function readLine(text: string, place: string): BatchLine {
-  try {
-    const record = JSON.parse(text) as BatchLine | null;
-    if (record !== null && ['header', 'case', 'summary'].includes(record.type)) return record;
-  } catch {
-    // said below
-  }
-  throw new DiffcmpError('bad-part', `${place}: this line is not whole, or not of diffcmp batch`);
 }

@@ -54,12 +54,15 @@ export class CasePool {
       return await this.piscina.run({ cases, started, checkOnly: this.checkOnly }, { signal: guard.signal });
     } catch (error) {
       if (this.closed) throw error;
-      const count = Atomics.load(started, 0);
-      if (count === 0) throw error; // it wasn't a case that did it
-      if (guard.signal.aborted) return await this.runAround(cases, count - 1, 'timeout', new TimeLimit().message);
-      // Perhaps those before it left too little memory: only a case that dies alone has died of itself.
-      if (cases.length > 1) return await this.runApart(cases, count - 1);
-      return await this.recordWithout(cases[0] as CaseSource, 'worker-died', deathMessage(error));
+      const index = Atomics.load(started, 0) - 1;
+      const culprit = cases[index];
+      if (culprit === undefined) throw error; // it wasn't a case that did it
+      const isLate = guard.signal.aborted;
+      const before = await this.runSome(cases.slice(0, index));
+      const its = isLate
+        ? await this.recordWithout(culprit, 'timeout', new TimeLimit().message)
+        : await this.runAlone(culprit, cases.length, error);
+      return joinResults([before, its, await this.runSome(cases.slice(index + 1))]);
     } finally {
       clearInterval(watch);
     }
@@ -85,28 +88,14 @@ export class CasePool {
     return setInterval(look, Math.max(20, Math.min(250, limit / 4)));
   }
 
-  /** Runs all but one case again, and records that one. */
-  private async runAround(
-    cases: readonly CaseSource[],
-    culprit: number,
-    code: ErrorCode,
-    message: string,
-  ): Promise<ChunkResult> {
-    const before = cases.slice(0, culprit);
-    const after = cases.slice(culprit + 1);
-    return joinResults([
-      ...(before.length > 0 ? [await this.run(before)] : []),
-      await this.recordWithout(cases[culprit] as CaseSource, code, message),
-      ...(after.length > 0 ? [await this.run(after)] : []),
-    ]);
+  /** Runs a case again: perhaps others left it too little memory. Only one that died alone has died of itself. */
+  private async runAlone(culprit: CaseSource, among: number, error: unknown): Promise<ChunkResult> {
+    return among > 1 ? this.run([culprit]) : this.recordWithout(culprit, 'worker-died', deathMessage(error));
   }
 
-  /** Runs the chunk again in three parts, the case in question alone. */
-  private async runApart(cases: readonly CaseSource[], culprit: number): Promise<ChunkResult> {
-    const parts = [cases.slice(0, culprit), cases.slice(culprit, culprit + 1), cases.slice(culprit + 1)];
-    const results: ChunkResult[] = [];
-    for (const part of parts) if (part.length > 0) results.push(await this.run(part));
-    return joinResults(results);
+  /** Runs cases again, if there are any. */
+  private async runSome(cases: readonly CaseSource[]): Promise<ChunkResult> {
+    return cases.length > 0 ? this.run(cases) : joinResults([]);
   }
 
   private async recordWithout(source: CaseSource, code: ErrorCode, message: string): Promise<ChunkResult> {

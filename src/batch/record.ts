@@ -97,7 +97,17 @@ export interface BatchSummary {
 
 export type BatchLine = BatchHeader | BatchCase | BatchSummary;
 
-/** A line of a case that this version has written, as data again. */
+/** A line of a case that this run has written, as data again. */
 export function readCaseLine(line: string): BatchCase {
   return JSON.parse(line) as BatchCase;
+}
+
+/** A line of an output as data; null: it is not whole, or of something else. */
+export function readBatchLine(line: string): BatchLine | null {
+  try {
+    const record = JSON.parse(line) as BatchLine | null;
+    return record !== null && ['header', 'case', 'summary'].includes(record.type) ? record : null;
+  } catch {
+    return null;
+  }
 }

@@ -61,7 +61,7 @@ export async function* schedule(
   let atWork = 0;
   let waiting = 0;
   let chunkSize = 4;
-  let failure: { readonly error: unknown } | null = null;
+  const failures: { readonly error: unknown }[] = [];
   let givenUp = false;
   const giveUp = (): void => {
     givenUp = true;
@@ -85,7 +85,7 @@ export async function* schedule(
           const wanted = Math.round((chunkTime * stretch.slots.length) / Math.max(time, 0.01));
           chunkSize = Math.max(1, Math.min(largestChunk, Math.round((chunkSize + wanted) / 2)));
         },
-        (error: unknown) => (failure ??= { error }),
+        (error: unknown) => failures.push({ error }),
       )
       .finally(() => {
         atWork--;
@@ -104,17 +104,12 @@ export async function* schedule(
         waiting += chunk.length;
         if (stretch.result === null) start(stretch);
       }
-      if (failure !== null) throw (failure as { error: unknown }).error;
-      const place =
-        order === 'input'
-          ? stretches[0]?.result == null
-            ? -1
-            : 0
-          : stretches.findIndex(({ result }) => result !== null);
-      if (place >= 0) {
-        const [stretch] = stretches.splice(place, 1) as [Stretch];
-        waiting -= stretch.slots.length;
-        yield stretch.result as Finished;
+      if (failures[0] !== undefined) throw failures[0].error;
+      const next = order === 'input' ? stretches[0] : stretches.find(({ result }) => result !== null);
+      if (next !== undefined && next.result !== null) {
+        stretches.splice(stretches.indexOf(next), 1);
+        waiting -= next.slots.length;
+        yield next.result;
         continue;
       }
       if (stretches.length === 0 && (signal.aborted || (feed.ended && feed.isEmpty))) return;

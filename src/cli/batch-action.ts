@@ -34,9 +34,9 @@ export async function runBatch(
   await checkBatchOutput(options);
   const inputs = new Inputs(files, streams.stdin);
   const isFilter = files.some(({ name }) => name === '-');
-  await context.interruptible(async (interrupted) => {
+  await context.interruptible(async (interruption) => {
     const readerGone = new AbortController();
-    const signal = AbortSignal.any([interrupted, readerGone.signal]);
+    const signal = AbortSignal.any([interruption.signal, readerGone.signal]);
     const earlier =
       options.resume === true && options.output !== undefined ? await EarlierOutput.open(options.output) : null;
     const engine: EngineOptions = {
@@ -70,8 +70,9 @@ export async function runBatch(
           else await output.leave();
           await view.end(event.summary, isFilter ? null : inputs.filesOfCases);
           context.exitCode = event.summary.cases.failed > 0 ? 1 : 0;
-          if (event.end === 'interrupted' && interrupted.aborted) context.exitCode = interrupted.reason as number;
-          view.sayHowItEnded(event.end, event.summary, interrupted.aborted, context.words);
+          const { exitCode } = interruption;
+          if (event.end === 'interrupted' && exitCode !== null) context.exitCode = exitCode;
+          view.sayHowItEnded(event.end, event.summary, exitCode !== null, context.words);
         }
       }
     } catch (error) {

@@ -17,11 +17,17 @@ export interface Context {
   readonly loadCompare: () => Promise<Compare>;
   readonly loadSweep: () => Promise<SweepFunction>;
   /**
-   * Runs work that ends early, but in good order, once its signal is aborted: at the first SIGINT or SIGTERM, whose exit
-   * code is the reason. A second one ends the process at once.
+   * Runs work that ends early, but in good order, at the first SIGINT or SIGTERM. A second one ends the process at once.
    */
   readonly interruptible: Interruptible;
   exitCode: number;
 }
 
-export type Interruptible = (work: (signal: AbortSignal) => Promise<void>) => Promise<void>;
+export type Interruptible = (work: (interruption: Interruption) => Promise<void>) => Promise<void>;
+
+export interface Interruption {
+  /** Aborted when work is to end. */
+  readonly signal: AbortSignal;
+  /** The exit code of an interrupted process; null: it isn't interrupted. */
+  readonly exitCode: number | null;
+}

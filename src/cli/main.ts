@@ -36,7 +36,7 @@ export async function main(words: readonly string[], streams: Streams, services:
   }
 }
 
-const withoutSignals: Interruptible = (work) => work(new AbortController().signal);
+const withoutSignals: Interruptible = (work) => work({ signal: new AbortController().signal, exitCode: null });
 
 export async function loadCompare(): Promise<Compare> {
   startLaboratory();

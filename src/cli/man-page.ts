@@ -2,11 +2,11 @@
 import type { Command, Option } from 'commander';
 import { errorCodes } from '../errors.js';
 import { lowerFirst } from '../letter-case.js';
-import type { DescribedCommand } from './described-command.js';
+import { DescribedCommand } from './described-command.js';
 
 /** The text of diffcmp(1). It carries no date, so that equal sources give equal bytes. */
 export function manPage(program: Command, version: string): string {
-  const commands = program.commands as DescribedCommand[];
+  const commands = program.commands.filter((command) => command instanceof DescribedCommand);
   const compare = commands.find((command) => command.name() === 'compare');
   const lines = [
     `.TH DIFFCMP 1 "" "diffcmp ${version}" "User Commands"`,

@@ -17,13 +17,13 @@ export async function runMerge(
 ): Promise<void> {
   const { streams } = context;
   await checkBatchOutput(options);
-  await context.interruptible(async (interrupted) => {
+  await context.interruptible(async (interruption) => {
     const readerGone = new AbortController();
     const output = openWhole(options, streams, () => readerGone.abort());
     const view = new BatchView({ options, streams, showsScreen: !isStandard(options), readerGone });
     try {
       for await (const event of mergeParts(paths, streams.stdin)) {
-        if (interrupted.aborted || readerGone.signal.aborted) break;
+        if (interruption.exitCode !== null || readerGone.signal.aborted) break;
         if (event.kind === 'start') {
           await output.header(event.header);
           view.header(event.header);
@@ -42,6 +42,6 @@ export async function runMerge(
       throw error;
     }
     await output.leave();
-    if (interrupted.aborted) context.exitCode = interrupted.reason as number;
+    if (interruption.exitCode !== null) context.exitCode = interruption.exitCode;
   });
 }

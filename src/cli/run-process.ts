@@ -52,16 +52,18 @@ const oneKey = 100;
 
 const interruptible: Interruptible = async (work) => {
   const controller = new AbortController();
+  const interruption: { signal: AbortSignal; exitCode: number | null } = { signal: controller.signal, exitCode: null };
   let first = Infinity;
   const abort = (signal: NodeJS.Signals): void => {
     const now = performance.now();
     if (controller.signal.aborted && now - first > oneKey) endBySignal(signal);
     first = Math.min(first, now);
-    controller.abort(signalExits[signal]);
+    interruption.exitCode ??= signalExits[signal] ?? null;
+    controller.abort();
   };
   for (const signal of signals) process.removeListener(signal, endBySignal).on(signal, abort);
   try {
-    await work(controller.signal);
+    await work(interruption);
   } finally {
     for (const signal of signals) process.removeListener(signal, abort);
     listenToSignals();
