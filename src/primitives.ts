@@ -24,11 +24,10 @@ export type Group =
   | 'choices and steps'
   | 'special';
 
-interface Facts {
+/** What users are told of a function, by `diffcmp functions` and in the documentation. */
+export interface Facts {
   readonly group: Group;
-  /** The kind of operation it counts as; null costs nothing (a change of sign). */
-  readonly cost: OperationKind | null;
-  /** The derivative as text, for `diffcmp functions`. */
+  /** The derivative as text: by x, or by x and by t; y is the value. */
   readonly derivative: string;
   /** The real domain, in words; absent: all real numbers. */
   readonly domain?: string;
@@ -36,16 +35,21 @@ interface Facts {
   readonly kinks?: string;
 }
 
-interface SmoothUnary extends Facts {
+interface Rule extends Facts {
+  /** The kind of operation it counts as; null costs nothing (a change of sign). */
+  readonly cost: OperationKind | null;
+}
+
+interface SmoothUnary extends Rule {
   readonly kind: 'smooth';
   readonly partials: readonly [UnaryPartial];
   readonly infiniteSlopes?: readonly InfiniteSlope[];
 }
-interface UnaryChoice extends Facts {
+interface UnaryChoice extends Rule {
   readonly kind: 'choice';
   readonly choose: <T>(A: Arithmetic<T>, x: T) => T;
 }
-interface Step extends Facts {
+interface Step extends Rule {
   readonly kind: 'step';
   readonly jumpsAt: <T>(A: Arithmetic<T>, x: T) => boolean;
   /** The limit at a jump, from above (side 1) or from below (side -1). */
@@ -53,7 +57,7 @@ interface Step extends Facts {
 }
 
 /** Beside its partials, what these can't tell of singular points. */
-interface SmoothBinary extends Facts {
+interface SmoothBinary extends Rule {
   readonly kind: 'smooth';
   /** null: the argument is an order, always a literal. */
   readonly partials: readonly [BinaryPartial | null, BinaryPartial];
@@ -70,7 +74,7 @@ interface SmoothBinary extends Facts {
   /** Its slopes at the origin are its values at the tangents, as those of a length are. */
   readonly homogeneous?: true;
 }
-interface BinaryChoice extends Facts {
+interface BinaryChoice extends Rule {
   readonly kind: 'choice';
   readonly choose: <T>(A: Arithmetic<T>, x: T, t: T) => T;
 }
@@ -95,8 +99,8 @@ const rootOfSquareMinusOne = <T>(A: Arithmetic<T>, x: T): T => {
 };
 
 /** What is written in a row: the rest is common to its section. */
-type Written<Rule> = Omit<Rule, 'kind' | 'group'>;
-type Rows<N extends string, Rule> = Readonly<Record<N, Written<Rule>>>;
+type Written<R extends Rule> = Omit<R, 'kind' | 'group'>;
+type Rows<N extends string, R extends Rule> = Readonly<Record<N, Written<R>>>;
 
 function section<N extends string, R extends object, const C extends object>(rows: Readonly<Record<N, R>>, common: C) {
   const result = {} as Record<N, R & C>;
@@ -237,7 +241,7 @@ export const binaryRules = {
                 (A, _y, x, t) => { const r = A.hypot(x, t); return A.neg(A.div(A.div(x, r), r)); },
               ],
               onCut: (A, x, t) => A.decide('<', t, A.literal(0)) && A.decide('==', x, A.literal(0)) },
-  sincDerivative: { cost: 'elementary', derivative: '(cos(x) - sinc(x))/x, 0 at 0',
+  sincDerivative: { cost: 'elementary', derivative: 'sincDerivative(n + 1, x)',
                     partials: [null, (A, _y, n, x) => A.sincDerivative(A.add(n, one(A)), x)] },
   }),
 

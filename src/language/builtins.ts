@@ -1,5 +1,6 @@
-// The constants and functions of the language: arity, and the instructions each becomes.
-import { unaryNames, type BinaryName, type UnaryName } from '../arithmetic.js';
+// The constants and functions of the language: arity, facts, and the instructions each becomes.
+import { binaryNames, unaryNames, type BinaryName, type UnaryName } from '../arithmetic.js';
+import { binaryRules, unaryRules, type Facts } from '../primitives.js';
 import type { Tree } from './tree.js';
 
 /** The doubles of the named constants. */
@@ -29,22 +30,30 @@ export interface Emit {
 export interface Builtin {
   readonly least: number;
   readonly most: number;
-  /** How it is called, where that isn't `name(x)`. */
+  /** The arguments that its facts speak of. */
+  readonly parameters: readonly string[];
+  /** How it is called, where that isn't with its parameters. */
   readonly usage?: string;
+  readonly facts: Facts;
   /** The tasks, in order, that leave the function's value on the stack. */
   plan(args: readonly Tree[], emit: Emit): Task[];
 }
 
-const unary = (name: UnaryName): Builtin => ({ least: 1, most: 1, plan: (args, E) => [...args, E.unary(name)] });
-const binary = (name: BinaryName, usage: string): Builtin => ({
-  least: 2,
-  most: 2,
-  usage,
-  plan: (args, E) => [...args, E.binary(name)],
+/** A function of a fixed number of arguments. */
+const fixed = (parameters: readonly string[], facts: Facts, plan: Builtin['plan']): Builtin => ({
+  least: parameters.length,
+  most: parameters.length,
+  parameters,
+  facts,
+  plan,
 });
+const unary = (name: UnaryName): Builtin => fixed(['x'], unaryRules[name], (args, E) => [...args, E.unary(name)]);
+const binary = (name: BinaryName): Builtin =>
+  fixed(['x', 't'], binaryRules[name], (args, E) => [...args, E.binary(name)]);
 
 /** Any number of arguments, folded from the left; of one, what `ofOne` says, or the argument itself. */
 const fold = (name: BinaryName, ofOne?: UnaryName): Builtin => ({
+  ...binary(name),
   least: 1,
   most: Infinity,
   usage: `${name}(x, y, …)`,
@@ -54,10 +63,11 @@ const fold = (name: BinaryName, ofOne?: UnaryName): Builtin => ({
       : args.flatMap((arg, i) => (i === 0 ? [arg] : [arg, E.binary(name)])),
 });
 
-const special: Record<string, Builtin> = {
+/** Functions that are more than a primitive under its own name. */
+const special: Readonly<Record<string, Builtin>> = {
   ln: unary('log'),
   log: {
-    least: 1,
+    ...unary('log'),
     most: 2,
     usage: 'log(x) or log(x, base)',
     plan: (args, E) => {
@@ -66,27 +76,41 @@ const special: Record<string, Builtin> = {
     },
   },
   nthRoot: {
+    ...binary('nthRoot'),
     least: 1,
-    most: 2,
     usage: 'nthRoot(x, n)',
     plan: (args, E) => [...args, args.length === 1 ? E.unary('sqrt') : E.binary('nthRoot')],
   },
-  cube: {
-    least: 1,
-    most: 1,
-    plan: (args, E) => [...args, E.keep(), E.kept(), E.unary('square'), E.kept(), E.binary('mul')],
-  },
-  sinc: { least: 1, most: 1, plan: (args, E) => [E.literal(0), ...args, E.binary('sincDerivative')] },
+  cube: fixed(['x'], { group: 'powers and roots', derivative: '3*x^2' }, (args, E) => [
+    ...args,
+    E.keep(),
+    E.kept(),
+    E.unary('square'),
+    E.kept(),
+    E.binary('mul'),
+  ]),
+  sinc: fixed(['x'], { group: 'circular', derivative: '(cos(x) - sinc(x))/x, 0 at 0' }, (args, E) => [
+    E.literal(0),
+    ...args,
+    E.binary('sincDerivative'),
+  ]),
   min: fold('min'),
   max: fold('max'),
   hypot: fold('hypot', 'abs'),
-  pow: binary('pow', 'pow(x, t)'),
-  atan2: binary('atan2', 'atan2(y, x)'),
-  mod: binary('mod', 'mod(x, t)'),
+  pow: binary('pow'),
+  atan2: { ...binary('atan2'), usage: 'atan2(y, x)' },
 };
 
-/** Every function by name. `neg` is the sign and has no name of its own. */
-export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
-  ...unaryNames.filter((name) => name !== 'neg').map((name) => [name, unary(name)] as const),
-  ...Object.entries(special),
-]);
+/** Primitives without a name in the language: they have a sign, or belong to a family that only rules call. */
+const nameless: ReadonlySet<string> = new Set<UnaryName | BinaryName>([
+  'neg', 'add', 'sub', 'mul', 'div', 'polygamma', 'sincDerivative',
+]); // prettier-ignore
+
+/** Every function by name. */
+export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>(
+  [
+    ...unaryNames.map((name) => [name, unary(name)] as const),
+    ...Object.entries(special),
+    ...binaryNames.filter((name) => !(name in special)).map((name) => [name, binary(name)] as const),
+  ].filter(([name]) => !nameless.has(name)),
+);

@@ -17,7 +17,8 @@ interface Names {
 export function checkCall(text: string, call: Call, names: Names): void {
   const builtin = builtins.get(call.name);
   if (builtin) {
-    checkArity(text, call, builtin.least, builtin.most, builtin.usage ?? `${call.name}(x)`);
+    const { least, most, parameters, usage = `${call.name}(${parameters.join(', ')})` } = builtin;
+    checkArity(text, call, least, most, usage);
     return;
   }
   const parameters = names.definitions.get(call.name)?.statement.parameters;

@@ -1,8 +1,8 @@
-// The functions of the language as a table, made from the table of primitives.
+// The functions of the language as a table, made from the tables of primitives and of functions.
 import type { PrimitiveName } from '../../arithmetic.js';
 import { builtins } from '../../language/builtins.js';
 import type { MethodId } from '../../methods/table.js';
-import { binaryRules, rules } from '../../primitives.js';
+import { rules, type Facts } from '../../primitives.js';
 import { displayWidth, wrap } from '../text/display-width.js';
 import { grid } from '../text/grid.js';
 import { inCharacters, type Style } from '../text/style.js';
@@ -13,8 +13,8 @@ export interface FunctionFacts {
   readonly derivative: string;
   readonly domain: string;
   readonly kinks: string;
-  /** Methods that have no means for it; null: not tried. */
-  readonly without: readonly MethodId[] | null;
+  /** Methods that have no means for it. */
+  readonly without: readonly MethodId[];
 }
 
 /** Signs of the language, as expressions, with the primitive each stands for. */
@@ -26,27 +26,20 @@ const signs: readonly (readonly [string, PrimitiveName])[] = [
   ['x / t', 'div'],
   ['x ^ t', 'pow'],
 ];
-/** The one function that is made of primitives. */
-const cube = { derivative: '3*x^2' };
-const otherNames: Readonly<Record<string, PrimitiveName>> = { ln: 'log', sinc: 'sincDerivative' };
 
 /** The facts of everything that an expression can call; `without` is asked with an example such as `sin(x)`. */
-export function functionFacts(without: (example: string) => readonly MethodId[] | null = () => null): FunctionFacts[] {
-  const calls = [...builtins.keys()].map((name): FunctionFacts => {
-    const primitive = otherNames[name] ?? name;
-    const example = name in binaryRules ? `${name}(x, t)` : `${name}(x)`;
-    return factsOf(example, primitive in rules ? rules[primitive as PrimitiveName] : cube, without);
+export function functionFacts(without: (example: string) => readonly MethodId[]): FunctionFacts[] {
+  const factsOf = (name: string, { derivative, domain = everywhere, kinks = '' }: Facts): FunctionFacts => ({
+    name,
+    derivative,
+    domain,
+    kinks,
+    without: without(name),
   });
-  return [...signs.map(([sign, primitive]) => factsOf(sign, rules[primitive], without)), ...calls];
-}
-
-function factsOf(
-  name: string,
-  rule: { readonly derivative: string; readonly domain?: string; readonly kinks?: string },
-  without: (example: string) => readonly MethodId[] | null,
-): FunctionFacts {
-  const { derivative, domain = everywhere, kinks = '' } = rule;
-  return { name, derivative, domain, kinks, without: without(name) };
+  return [
+    ...signs.map(([sign, primitive]) => factsOf(sign, rules[primitive])),
+    ...[...builtins].map(([name, { parameters, facts }]) => factsOf(`${name}(${parameters.join(', ')})`, facts)),
+  ];
 }
 
 const everywhere = 'all real numbers';
@@ -59,7 +52,7 @@ export function functionRows(facts: readonly FunctionFacts[]): string[][] {
     derivative,
     domain,
     kinks,
-    without === null ? '' : without.join(' '),
+    without.join(' '),
   ]);
 }
 
