@@ -1,21 +1,21 @@
 // One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
-import type { Check, Comparison, Findings, Warning } from './comparison.js';
+import { attempt } from './attempt.js';
+import type { Check, Comparison, Findings } from './comparison.js';
 import { diagnose } from './diagnosis.js';
-import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit } from '../errors.js';
 import { checkOutcomes, type Expectation } from './expectation.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import { plain, ulpsBetween } from './measure.js';
 import { countingKitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import type { Method, Problem } from '../methods/method.js';
-import { numeral } from '../numeral.js';
 import { perInput } from './per-input.js';
 import { problemOf, type ProblemOptions } from '../problem.js';
 import { referenceBlock } from './reference-block.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
-import { findTruth, type Truth } from '../reference/truth.js';
+import { findTruth } from '../reference/truth.js';
 import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row.js';
+import { checkWarnings, pointWarnings } from './warnings.js';
 
 export interface CompareOptions extends ProblemOptions {
   /** Ids or groups, as for `--method`. */
@@ -38,7 +38,7 @@ export async function compare(expression: string, options: CompareOptions = {}):
   const read = readExpression(expression);
   const problem = problemOf(read, options);
   const methods = methodsOf(options);
-  return presented(read, examineBy(methods, await opening, read, problem, options));
+  return comparisonOf(read, examineBy(methods, await opening, read, problem, options));
 }
 
 /** All that there is to a comparison, before it is put into words. */
@@ -73,7 +73,7 @@ function examineBy(
   const { program, point, wrt, format, budget } = problem;
   const kit = countingKitOf(format);
   const names = wrt.map((index) => read.variables[index] as string);
-  const { computed, operations, truth } = explained(read, problem, () => {
+  const { computed, operations, truth } = attempt(read, problem, () => {
     const { result, operations } = kit.count(({ real }) => program.link(real)(point, budget));
     return { computed: result, operations, truth: findTruth(laboratory, problem) };
   });
@@ -84,7 +84,7 @@ function examineBy(
   return { yardstick, computed, outcomes, check };
 }
 
-function presented(read: ReadProgram, { yardstick, computed, outcomes, check }: Examination): Comparison {
+function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check }: Examination): Comparison {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
   const findings: Findings = {
@@ -108,66 +108,9 @@ function presented(read: ReadProgram, { yardstick, computed, outcomes, check }: 
     ...findings,
     diagnosis: diagnose(findings),
     warnings: [
-      ...warningsOf(computed, truth, names, format.name),
-      ...(check !== null ? nothingChecked(names, outcomes) : []),
+      ...pointWarnings(computed, truth, names, format.name),
+      ...(check !== null ? checkWarnings(names, outcomes) : []),
     ],
     check,
   };
-}
-
-/** Runs a step; what may go wrong at this point becomes an error that a user can act on. */
-export function explained<V>(read: ReadProgram, problem: Problem, step: () => V): V {
-  try {
-    return step();
-  } catch (error) {
-    const at = read.variables.map((name, index) => `${name} = ${numeral(problem.point[index] as number)}`).join(', ');
-    const where = { source: read.text, span: error instanceof EvaluationError ? error.span : null };
-    if (error instanceof OutsideDomain) {
-      const isDivision = error.code === 'division-by-zero';
-      throw new DiffcmpError(
-        error.code,
-        isDivision ? `${error.message} at ${at}` : `the function is not defined at ${at}`,
-        {
-          ...where,
-          hint: isDivision ? 'the denominator is exactly zero there' : error.message,
-        },
-      );
-    }
-    if (error instanceof StepLimit)
-      throw new DiffcmpError('step-limit', error.message, {
-        ...where,
-        hint: [read.hasFunctions ? 'does the recursion end? If it does: ' : '', { maxSteps: error.maxSteps * 10 }],
-      });
-    if (error instanceof TimeLimit)
-      throw new DiffcmpError('timeout', error.message, { ...where, hint: [{ timeout: 60_000 }] });
-    throw error;
-  }
-}
-
-function nothingChecked(names: readonly string[], outcomes: readonly Outcome[]): Warning[] {
-  const code = 'nothing-checked';
-  if (names.length === 0) return [{ code, message: 'nothing was checked: there is no derivative' }];
-  if (outcomes.some(({ status }) => status !== 'unsupported')) return [];
-  return [{ code, message: 'nothing was checked: no method among those asked for supports the expression' }];
-}
-
-function warningsOf(computed: number, truth: Truth, names: readonly string[], precision: string): Warning[] {
-  const warnings: Warning[] = [];
-  if (!Number.isFinite(computed)) {
-    const known = truth.value === null ? '' : `; its true value is ${truth.value.digits}`;
-    const what = Number.isNaN(computed) ? 'is not a number' : 'overflows';
-    warnings.push({ code: 'non-finite', message: `the function ${what} in ${precision} there${known}` });
-  }
-  truth.gradient.forEach((verdict, index) => {
-    const name = names[index] as string;
-    if (verdict.status !== 'certified') warnings.push({ code: verdict.status, message: `${name}: ${verdict.message}` });
-    else if (!Number.isFinite(verdict.number.nearest))
-      warnings.push({
-        code: 'beyond-range',
-        message: `the derivative by ${name} is beyond the range of ${precision}: ${verdict.number.digits}`,
-      });
-  });
-  if (truth.hessian?.some((row) => row.some(({ status }) => status !== 'certified')) === true)
-    warnings.push({ code: 'undecided', message: 'not every second derivative is certified' });
-  return warnings;
 }

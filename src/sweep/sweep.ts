@@ -1,5 +1,5 @@
 // One program, one or more points, many steps: how far each method with a step is from the truth, and why. Plain data.
-import { explained } from '../compare/compare.js';
+import { attempt } from '../compare/attempt.js';
 import type { Precision } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
@@ -55,7 +55,7 @@ export async function sweep(expression: string, options: SweepOptions = {}): Pro
   const laboratory = await opening;
 
   const answers = places.map(({ place, problem }): PanelAnswer =>
-    explained(read, problem, () => sweepPanel(laboratory, { place, problem, swept, lines, deltas, unit })),
+    attempt(read, problem, () => sweepPanel(laboratory, { place, problem, swept, lines, deltas, unit })),
   );
   const unsupported = new Map(answers.flatMap((answer) => answer.unsupported).map((each) => [each.method, each]));
   return {

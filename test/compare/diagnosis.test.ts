@@ -77,7 +77,7 @@ function rankOff(value: number, x: number, truth: number, off: number, ulps: num
 }
 
 test.each([
-  ['half an ulp', rankOff(1, 1, 1, 2 ** -53, 0.5), 'exact'],
+  ['half an ulp', rankOff(1, 1, 1, -(2 ** -53), 0.5), 'exact'],
   ['more than half an ulp', rankOff(1, 1, 1, 2 ** -52, 0.51), 'close'],
   ['16 ulps', rankOff(1, 1, 1, 2 ** -48, 16), 'close'],
   ['17 ulps', rankOff(1, 1, 1, 17 * 2 ** -52, 17), 'digits'],

@@ -1,0 +1,37 @@
+// What may go wrong when a program runs at a point, as an error that a user can act on.
+import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit } from '../errors.js';
+import type { ReadProgram } from '../language/expression.js';
+import type { Problem } from '../methods/method.js';
+import { numeral } from '../numeral.js';
+
+/** Runs a step. @throws DiffcmpError for a point outside the domain, and when a budget is spent */
+export function attempt<V>(read: ReadProgram, problem: Problem, step: () => V): V {
+  try {
+    return step();
+  } catch (error) {
+    throw error instanceof EvaluationError ? explanation(error, read, problem) : error;
+  }
+}
+
+function explanation(error: EvaluationError, read: ReadProgram, { point }: Problem): Error {
+  const where = { source: read.text, span: error.span };
+  if (error instanceof OutsideDomain) {
+    const at = point.map((value, index) => `${read.variables[index] ?? ''} = ${numeral(value)}`).join(', ');
+    return error.code === 'division-by-zero'
+      ? new DiffcmpError(error.code, `${error.message} at ${at}`, {
+          ...where,
+          hint: 'the denominator is exactly zero there',
+        })
+      : new DiffcmpError(error.code, `the function is not defined at ${at}`, { ...where, hint: error.message });
+  }
+  if (error instanceof StepLimit) {
+    const opening = read.hasFunctions ? 'does the recursion end? If it does: ' : '';
+    return new DiffcmpError('step-limit', error.message, {
+      ...where,
+      hint: [opening, { maxSteps: error.maxSteps * 10 }],
+    });
+  }
+  if (error instanceof TimeLimit)
+    return new DiffcmpError('timeout', error.message, { ...where, hint: [{ timeout: 60_000 }] });
+  return error;
+}
