@@ -2,7 +2,7 @@
 import type { Check, PerInput } from './comparison.js';
 import type { Format } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
-import { measure } from './measure.js';
+import { measureError } from './measure.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 
 /** What an error may be at most, in one measure. */
@@ -48,7 +48,7 @@ export function checkClaims(
     const { method, input, computed, expected } = claim;
     if (expected === null) return [{ method, input, message: 'the truth is not certified there; give --expect' }];
     if (computed === null) return [{ method, input, message: 'no derivative' }];
-    const error = measure(computed, expected, format)[tolerance.measure];
+    const error = measureError(computed, expected, format)[tolerance.measure];
     if (typeof error === 'number' && error <= tolerance.limit) return [];
     const size = typeof error === 'number' ? sizeText(error) : error;
     const isUlps = tolerance.measure === 'ulps';

@@ -18,7 +18,7 @@ function distanceIn(unit: number, computed: number, truth: CertifiedNumber): num
   return Math.abs((computed - truth.nearest) / unit - truth.residual);
 }
 
-export function measure(computed: number, truth: CertifiedNumber, format: Format): ErrorMeasures {
+export function measureError(computed: number, truth: CertifiedNumber, format: Format): ErrorMeasures {
   if (!Number.isFinite(computed)) {
     const error = Number.isNaN(computed) ? 'NaN' : 'Infinity';
     return { absolute: error, relative: error, ulps: error, bits: 0 };

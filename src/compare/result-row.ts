@@ -3,7 +3,7 @@ import { kitOf, type CountingKit } from '../methods/kit.js';
 import { occurringOperations, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
 import type { ErrorMeasures, Result } from './comparison.js';
 import { EvaluationError, StepLimit, TimeLimit, Unsupported } from '../errors.js';
-import { measure, plain } from './measure.js';
+import { measureError, plain } from './measure.js';
 import type { MethodId } from '../methods/table.js';
 import type { Derivatives, Method, Problem } from '../methods/method.js';
 import { perInput, perPair } from './per-input.js';
@@ -104,11 +104,11 @@ export function derivativesByName(
   if (derivatives === null) return { gradient: null, error: null };
   const { truth, names } = yardstick;
   const { gradient, hessian } = derivatives;
-  const measured = (values: readonly number[], verdicts: readonly Verdict[] | undefined): (ErrorMeasures | null)[] =>
+  const errorsOf = (values: readonly number[], verdicts: readonly Verdict[] | undefined): (ErrorMeasures | null)[] =>
     values.map((value, index) => errorOf(value, verdicts?.[index], yardstick));
   const first = {
     gradient: perInput(names, gradient.map(plain)),
-    error: perInput(names, measured(gradient, truth.gradient)),
+    error: perInput(names, errorsOf(gradient, truth.gradient)),
   };
   if (hessian === undefined) return first;
   return {
@@ -119,14 +119,14 @@ export function derivativesByName(
     ),
     hessianError: perPair(
       names,
-      hessian.map((row, i) => measured(row, truth.hessian?.[i])),
+      hessian.map((row, i) => errorsOf(row, truth.hessian?.[i])),
     ),
   };
 }
 
 function errorOf(computed: number, verdict: Verdict | undefined, { problem }: Yardstick): ErrorMeasures | null {
   if (verdict?.status !== 'certified' || !Number.isFinite(verdict.number.nearest)) return null;
-  return measure(computed, verdict.number, problem.format);
+  return measureError(computed, verdict.number, problem.format);
 }
 
 /** The first input whose derivative is no finite number, though the truth is not infinite there. */

@@ -2,7 +2,7 @@
 import { isStencil, type SweptMethod } from '../methods/table.js';
 import { kitOf } from '../methods/kit.js';
 import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit, Unsupported } from '../errors.js';
-import { measure, plain } from '../compare/measure.js';
+import { measureError, plain } from '../compare/measure.js';
 import { formats, type Format } from '../arithmetics/formats.js';
 import type { PlainNumber } from '../compare/comparison.js';
 import type { Method, Problem } from '../methods/method.js';
@@ -113,7 +113,7 @@ function lineOf(method: Method, { place, problem }: PanelQuestion, truth: Certif
     const { gradient, hessian } = method.differentiate(problem, kitOf(problem.format));
     const computed = (problem.order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
     if (!Number.isFinite(computed)) return { ...none, message: 'the result is not a finite number' };
-    const { absolute, bits } = measure(computed, truth, problem.format);
+    const { absolute, bits } = measureError(computed, truth, problem.format);
     return { ...none, error: plain(Number(absolute) / unit), bits, message: null };
   } catch (error) {
     if (!(error instanceof EvaluationError) || isEnd(error)) throw error;

@@ -8,7 +8,7 @@ import { forward } from '../../src/methods/forward.js';
 import { formats } from '../../src/arithmetics/formats.js';
 import { Kit } from '../../src/methods/kit.js';
 import { reverse } from '../../src/methods/reverse.js';
-import { measure } from '../../src/compare/measure.js';
+import { measureError } from '../../src/compare/measure.js';
 import { binaryRules, unaryRules } from '../../src/primitives.js';
 import { openLaboratory } from '../../src/reference/laboratory.js';
 import { findTruth, type Truth } from '../../src/reference/truth.js';
@@ -113,7 +113,7 @@ describe('A broken rule', () => {
     for (const method of [forward, reverse]) {
       const format = formats.float64;
       const problem = { program, point: [0.7], wrt: [0], order: 1 as const, format, budget: { maxSteps: 1e6 } };
-      const ulps = (value: number): number => Number(measure(value, verdict.number, formats.float64).ulps);
+      const ulps = (value: number): number => Number(measureError(value, verdict.number, formats.float64).ulps);
       const right = method.differentiate(problem, new Kit(format.arithmetic));
       const wrong = withBrokenRule('sin', 0, () => method.differentiate(problem, new Kit(format.arithmetic)));
       expect(ulps(right.gradient[0] as number)).toBeLessThan(2);

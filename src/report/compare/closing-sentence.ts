@@ -4,7 +4,7 @@ import type { Comparison, Standing } from '../../compare/comparison.js';
 import type { Rank } from '../../compare/ranks.js';
 import { tie } from '../text/display-width.js';
 import { phraseOf } from '../looks.js';
-import { capital, listed } from '../text/sentence.js';
+import { capital, enumerate } from '../text/sentence.js';
 import { errorText, ulpText } from '../text/number-text.js';
 import { statusSentences } from './status-sentence.js';
 import { sweepPointer } from './sweep-pointer.js';
@@ -36,7 +36,7 @@ function constantSentence({ read }: Comparison): string {
 function accuracySentences(comparison: Comparison, blocks: readonly Block[]): string[] {
   const [exact, close] = [ofRank(comparison, 'exact'), ofRank(comparison, 'close')];
   const is = (list: readonly Standing[]): string => (list.length === 1 ? 'is' : 'are');
-  const names = (list: readonly Standing[]): string => listed(list.map(phraseOf));
+  const names = (list: readonly Standing[]): string => enumerate(list.map(phraseOf));
   const sentences = [
     exact.length === 0 ? null : `${names(exact)} ${is(exact)} right to the last bit.`,
     close.length === 0 ? null : `${names(close)} ${is(close)} within ${ulpText(mostUlps(blocks, close))} ulp.`,
@@ -65,7 +65,7 @@ function whereMeasured({ wrt }: Comparison, blocks: readonly Block[]): string {
   const measured = blocks.filter(({ truth }) => truth !== null);
   const names = measured.filter(({ inputs }) => inputs.length === 1).map(({ inputs }) => inputs.join());
   if (measured.length === blocks.length || names.length === 0) return '';
-  if (names.length < wrt.length) return names.length > 4 ? 'where it is certified, ' : `by ${listed(names)}, `;
+  if (names.length < wrt.length) return names.length > 4 ? 'where it is certified, ' : `by ${enumerate(names)}, `;
   return blocks.some(({ inputs, truth }) => inputs.length > 1 && truth !== null)
     ? ''
     : `the first ${wrt.length === 1 ? 'derivative' : 'derivatives'}: `;
@@ -81,14 +81,14 @@ function keepingSentence(comparison: Comparison): string | null {
   const parts = standings.map((standing, i) => {
     const result = results.find(({ method }) => method === standing.method);
     const step = wrt.length === 1 && !isSecond(standing) ? result?.delta?.[wrt[0] ?? ''] : undefined;
-    const digits = digitsKept(Number(standing.decisive?.relative));
+    const digits = digitsOf(Number(standing.decisive?.relative));
     const amount = i === 0 ? `keeps ${digits} digits${ofWhat}` : digits;
     return `${phraseOf(standing)} ${amount}${step === undefined ? '' : ` at δ${tie}=${tie}${errorText(step)}`}`;
   });
   return `${parts.join(', ')}.`;
 }
 
-function digitsKept(relative: number): string {
+function digitsOf(relative: number): string {
   return Math.max(0, -Math.log10(relative)).toFixed(1);
 }
 
@@ -108,7 +108,7 @@ function noAnswerSentence({ diagnosis: { standings } }: Comparison): string | nu
 function noNumberSentence(comparison: Comparison): string | null {
   const without = ofRank(comparison, 'no-number');
   if (without.length === 0 || without.length === comparison.diagnosis.standings.length) return null;
-  return `${capital(listed(without.map(phraseOf)))} ${without.length === 1 ? 'gives' : 'give'} no finite number.`;
+  return `${capital(enumerate(without.map(phraseOf)))} ${without.length === 1 ? 'gives' : 'give'} no finite number.`;
 }
 
 /** The truth is known, but no number of the format is near it. */
@@ -116,6 +116,8 @@ function beyondRangeSentence({ precision }: Comparison, blocks: readonly Block[]
   const beyond = blocks.filter(({ truth, digits }) => truth === null && digits !== null);
   if (beyond.length === 0) return null;
   const all = beyond.length === blocks.length;
-  const which = all ? 'The derivative' : `The derivative by ${listed(beyond.map(({ inputs }) => inputs.join(', ')))}`;
+  const which = all
+    ? 'The derivative'
+    : `The derivative by ${enumerate(beyond.map(({ inputs }) => inputs.join(', ')))}`;
   return `${which} is beyond the range of ${precision}, so no error is measured${all ? '' : ' there'}.`;
 }

@@ -8,13 +8,13 @@ import { lookOf } from '../looks.js';
 import { alignAtPoint, errorText, numberText, timeText, ulpText } from '../text/number-text.js';
 import type { Style } from '../text/style.js';
 
-export interface Truth {
+export interface KnownTruth {
   readonly nearest: PlainNumber | null;
   readonly digits: string | null;
   readonly precision: Precision;
 }
 
-interface Column {
+interface TableColumn {
   readonly title: string;
   /** As a unit behind the number, where there is no column for a title. */
   readonly label: string;
@@ -28,7 +28,7 @@ interface Column {
 
 const count = (value: number | undefined): string => (value === undefined ? '' : String(value));
 
-const columnTable = {
+const rows = {
   abs: { title: 'abs err', label: 'abs err', align: 'right', standard: true, text: ({ error }) => errorText(error?.absolute ?? null) },
   rel: { title: 'rel err', label: 'rel err', align: 'right', standard: true, text: ({ error }) => errorText(error?.relative ?? null) },
   ulp: { title: 'ulp', label: 'ulp', align: 'right', standard: true, text: ({ error }) => ulpText(error?.ulps ?? null) },
@@ -41,20 +41,20 @@ const columnTable = {
   estimate: { title: 'own est', label: 'own estimate', align: 'right', standard: false, text: ({ estimate }) => errorText(estimate) },
   tape: { title: 'tape', label: 'on tape', align: 'right', standard: true, text: ({ result }) => (result.tape === null ? '' : `${result.tape.nodes} (${result.tape.bytes} B)`) },
   time: { title: 'time', label: 'per gradient', align: 'right', standard: false, text: ({ result }) => (result.time === undefined ? '' : timeText(result.time)) },
-} as const satisfies Record<string, Column>; // prettier-ignore
+} as const satisfies Record<string, TableColumn>; // prettier-ignore
 
-export type ColumnName = keyof typeof columnTable;
-export const columnNames = Object.keys(columnTable) as ColumnName[];
+export type ColumnName = keyof typeof rows;
+export const columnNames = Object.keys(rows) as ColumnName[];
 
 /** The first leaves first. The ulp column never does: it says without colour what the colours say. */
 export const leavingOrder: readonly ColumnName[] = ['tape', 'step', 'abs', 'bits', 'ops', 'evals', 'rel'];
 
-export const columns: Readonly<Record<ColumnName, Column>> = columnTable;
+export const tableColumns: Readonly<Record<ColumnName, TableColumn>> = rows;
 
 /** The columns of a table that chose none: the standard ones that have something to show, and the time if measured. */
 export function standardColumns(entries: readonly Entry[]): ColumnName[] {
-  const shown = columnNames.filter((name) => columns[name].standard || name === 'time');
-  return shown.filter((name) => entries.some((entry) => columns[name].text(entry) !== ''));
+  const shown = columnNames.filter((name) => tableColumns[name].standard || name === 'time');
+  return shown.filter((name) => entries.some((entry) => tableColumns[name].text(entry) !== ''));
 }
 
 function ratioText(ratio: PlainNumber | undefined): string {
@@ -63,13 +63,13 @@ function ratioText(ratio: PlainNumber | undefined): string {
 
 /** The unit behind a cell where there is no column for a title. */
 export function labelOf(name: ColumnName, entry: Entry): string {
-  const { text, label, labelOfOne = label } = columns[name];
+  const { text, label, labelOfOne = label } = tableColumns[name];
   return text(entry) === '1' ? labelOfOne : label;
 }
 
 /** The text of a cell in its colour: errors green up to 2 ulp, yellow to 1e4, red above. */
 export function cellText(name: ColumnName, entry: Entry, style: Style): string {
-  const text = columns[name].text(entry);
+  const text = tableColumns[name].text(entry);
   if (name !== 'ulp' && name !== 'rel' && name !== 'abs' && name !== 'bits') return text;
   return errorColor(entry, style)(text);
 }
@@ -82,7 +82,7 @@ function errorColor(entry: Entry, { paint }: Style): (text: string) => string {
 }
 
 /** Derivatives aligned at the point, the digits that differ from the truth red and underlined. */
-export function derivativeCells(entries: readonly Entry[], truth: Truth, style: Style): string[] {
+export function derivativeCells(entries: readonly Entry[], truth: KnownTruth, style: Style): string[] {
   const texts = entries.map(({ derivative }) => (derivative === null ? '' : numberText(derivative, truth.precision)));
   return alignAtPoint(texts).map((padded, i) => {
     const text = texts[i] ?? '';
@@ -91,7 +91,7 @@ export function derivativeCells(entries: readonly Entry[], truth: Truth, style: 
   });
 }
 
-function markedNumber(entry: Entry | undefined, text: string, truth: Truth, { paint }: Style): string {
+function markedNumber(entry: Entry | undefined, text: string, truth: KnownTruth, { paint }: Style): string {
   const known = truth.digits ?? (truth.nearest === null ? null : numberText(truth.nearest));
   if (known === null || text === '' || entry?.derivative === truth.nearest) return text;
   const [start, end] = differingDigits(text, known);

@@ -85,16 +85,16 @@ export function truthLines(comparison: Comparison, block: Block, style: Style): 
   const { bold, dim, green } = style.paint;
   const texts = words.map((word) => inCharacters(word, style));
   const head = inCharacters(label, style);
-  const statusShown = (text: string): string => (certified ? green(text) : dim(text));
+  const paintStatus = (text: string): string => (certified ? green(text) : dim(text));
   const width = displayWidth(head) + texts.reduce((sum, text) => sum + displayWidth(text) + 3, 0) - 2;
   if (width <= style.width) {
-    return [`${bold(head)} ${texts.map((text, i) => (i === texts.length - 1 ? statusShown(text) : text)).join('   ')}`];
+    return [`${bold(head)} ${texts.map((text, i) => (i === texts.length - 1 ? paintStatus(text) : text)).join('   ')}`];
   }
   const beside = displayWidth(head) + 1 + displayWidth(texts[0] ?? '') <= style.width;
   const opening = beside ? [`${bold(head)} ${texts[0] ?? ''}`] : [bold(head), `  ${texts[0] ?? ''}`];
   const indent = beside ? '      ' : '  ';
   const below = wrap(texts.slice(1).join('   '), style.width - indent.length, '', inCharacters('…', style));
-  return [...opening, ...below.map((line) => indent + statusShown(line))];
+  return [...opening, ...below.map((line) => indent + paintStatus(line))];
 }
 
 /** `-1 from the left, 1 from the right`; beside a jump these are slopes, of two pieces. */

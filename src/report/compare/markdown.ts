@@ -3,7 +3,7 @@ import type { Comparison } from '../../compare/comparison.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
 import { operatorText } from './operator-text.js';
 import { closingSentence } from './closing-sentence.js';
-import { columns, standardColumns, titleOf, type ColumnName } from './columns.js';
+import { tableColumns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from '../text/display-width.js';
 import { certifiedText, sidesText } from './heading.js';
 import { numberText } from '../text/number-text.js';
@@ -39,10 +39,13 @@ function blockTable(comparison: Comparison, block: Block, chosen?: readonly Colu
     return [
       titleOf(entry),
       numberText(entry.derivative, comparison.precision),
-      ...names.map((name) => columns[name].text(entry)),
+      ...names.map((name) => tableColumns[name].text(entry)),
     ];
   });
-  return markdownTable([['method', 'derivative', ...names.map((name) => columns[name].title)], ...rows], 1).trimEnd();
+  return markdownTable(
+    [['method', 'derivative', ...names.map((name) => tableColumns[name].title)], ...rows],
+    1,
+  ).trimEnd();
 }
 
 /** A table whose first row is its head; columns from `firstNumber` on are aligned right. */

@@ -4,26 +4,30 @@ import type { Comparison, Result, Standing } from '../../compare/comparison.js';
 export const sortKeys = ['ulp', 'evals', 'ops', 'time', 'method'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
-interface Row {
+interface ResultPair {
   readonly result: Result;
   readonly standing: Standing | undefined;
 }
 
 /** The comparison with its results in that order; without a key, as they are. */
-export function sortedBy(comparison: Comparison, key: SortKey | undefined): Comparison {
+export function sortBy(comparison: Comparison, key: SortKey | undefined): Comparison {
   if (key === undefined) return comparison;
   const { results, diagnosis } = comparison;
-  const rows = results.map((result, i): Row => ({ result, standing: diagnosis.standings[i] }));
+  const rows = results.map((result, i): ResultPair => ({ result, standing: diagnosis.standings[i] }));
   if (key === 'method') rows.sort((a, b) => (a.result.method < b.result.method ? -1 : 1));
-  else rows.sort((a, b) => compareNumbers(sortValue(a, key, comparison), sortValue(b, key, comparison)));
+  else rows.sort((a, b) => ascending(sortValue(a, key, comparison), sortValue(b, key, comparison)));
   const standings = rows.flatMap(({ standing }) => standing ?? []);
   return { ...comparison, results: rows.map(({ result }) => result), diagnosis: { ...diagnosis, standings } };
 }
 
-const compareNumbers = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
+const ascending = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Methods without an answer come last. */
-function sortValue({ result, standing }: Row, key: Exclude<SortKey, 'method'>, { reference }: Comparison): number {
+function sortValue(
+  { result, standing }: ResultPair,
+  key: Exclude<SortKey, 'method'>,
+  { reference }: Comparison,
+): number {
   if (result.status !== 'ok') return Infinity;
   if (key === 'evals') return result.evaluations;
   if (key === 'ops') return result.operations?.total ?? Infinity;

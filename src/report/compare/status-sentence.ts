@@ -2,7 +2,7 @@
 import type { Comparison, ReferenceStatus } from '../../compare/comparison.js';
 import type { Block } from '../../compare/blocks.js';
 import { operatorText } from './operator-text.js';
-import { listed } from '../text/sentence.js';
+import { enumerate } from '../text/sentence.js';
 import { shortNumber } from '../text/number-text.js';
 import { sidePhrases } from './sides.js';
 
@@ -31,7 +31,7 @@ function firstSentence(comparison: Comparison, status: ReferenceStatus, blocks: 
       : concerned.flatMap((block) => {
           const phrases = sidePhrases(block, (value) => shortNumber(value, precision));
           const whose = concerned.length === 1 ? '' : `by ${block.inputs.join()} `;
-          return phrases.length === 0 ? [] : [whose + listed(phrases)];
+          return phrases.length === 0 ? [] : [whose + enumerate(phrases)];
         });
   const sides = said.length === 0 ? '' : `: ${said.join('; ')}`;
   switch (status) {
@@ -76,6 +76,6 @@ function whyOf({ reference }: Comparison, status: ReferenceStatus): string {
 }
 
 function few(names: readonly string[]): string {
-  if (names.length <= mostNames) return listed(names);
-  return listed([...names.slice(0, mostNames - 1), `${names.length - mostNames + 1} more`]);
+  if (names.length <= mostNames) return enumerate(names);
+  return enumerate([...names.slice(0, mostNames - 1), `${names.length - mostNames + 1} more`]);
 }

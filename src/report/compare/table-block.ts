@@ -1,7 +1,7 @@
 // One block of the table: a row per method where the width allows it, a few lines per method where it doesn't.
 import type { Comparison } from '../../compare/comparison.js';
 import type { Block, Entry } from '../../compare/blocks.js';
-import { cellText, columns, derivativeCells, labelOf, leavingOrder, titleOf, type ColumnName } from './columns.js';
+import { cellText, tableColumns, derivativeCells, labelOf, leavingOrder, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, wrap } from '../text/display-width.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { lookOf } from '../looks.js';
@@ -44,7 +44,7 @@ function leavingOrderOf({ truth }: Block): ColumnName[] {
 function gridCells(comparison: Comparison, block: Block, names: readonly ColumnName[], style: Style): string[][] {
   const truth = { nearest: block.truth, digits: block.digits, precision: comparison.precision };
   const derivatives = derivativeCells(block.entries, truth, style);
-  const head = ['method', 'derivative', ...names.map((name) => columns[name].title)];
+  const head = ['method', 'derivative', ...names.map((name) => tableColumns[name].title)];
   const rows = block.entries.map((entry, i) => [
     titleOf(entry),
     derivatives[i] ?? '',
@@ -54,7 +54,7 @@ function gridCells(comparison: Comparison, block: Block, names: readonly ColumnN
 }
 
 function rowLines(comparison: Comparison, block: Block, names: readonly ColumnName[], style: Style): string[] {
-  const aligns: Align[] = ['left', 'left', ...names.map((name) => columns[name].align)];
+  const aligns: Align[] = ['left', 'left', ...names.map((name) => tableColumns[name].align)];
   const [head = '', ...rows] = grid(gridCells(comparison, block, names, style), aligns);
   const methodWidth = Math.max(...['method', ...block.entries.map(titleOf)].map((title) => title.length));
   return [
@@ -83,7 +83,7 @@ function narrowLines(comparison: Comparison, block: Block, choice: ColumnChoice,
     const [number = ''] = derivativeCells([entry], truth, style);
     const facts = shown
       .map((name) => ({
-        text: columns[name].text(entry),
+        text: tableColumns[name].text(entry),
         colored: cellText(name, entry, style),
         label: labelOf(name, entry),
       }))
@@ -92,12 +92,12 @@ function narrowLines(comparison: Comparison, block: Block, choice: ColumnChoice,
         width: displayWidth(text) + 1 + displayWidth(label),
         text: `${colored} ${inCharacters(label, style)}`,
       }));
-    return [head, `  ${number}`, ...packed(facts, style.width - 2).map((line) => `  ${line}`)];
+    return [head, `  ${number}`, ...pack(facts, style.width - 2).map((line) => `  ${line}`)];
   });
 }
 
 /** Facts side by side, three spaces apart, on as many lines as they need. */
-function packed(facts: readonly { width: number; text: string }[], width: number): string[] {
+function pack(facts: readonly { width: number; text: string }[], width: number): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;

@@ -6,7 +6,7 @@ import { standardColumns, type ColumnName } from './columns.js';
 import { detailLines } from './details.js';
 import { proseWidth, wrap } from '../text/display-width.js';
 import { headingLines, truthLines } from './heading.js';
-import { sortedBy, type SortKey } from './sorting.js';
+import { sortBy, type SortKey } from './sorting.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
 import { blockLines } from './table-block.js';
 import { worstLines } from './worst-component.js';
@@ -28,7 +28,7 @@ const mostBlocks = 8;
 /** The screen, ending in a newline. */
 export function tableReport(comparison: Comparison, choice: TableChoice = {}): string {
   const style = styleOf(choice.wide === true ? { ...choice, width: Infinity } : choice);
-  const sorted = sortedBy(comparison, choice.sort);
+  const sorted = sortBy(comparison, choice.sort);
   const sentence = choice.quiet === true ? '' : inCharacters(closingSentence(sorted), style);
   const lines = [
     ...headingLines(sorted, style),

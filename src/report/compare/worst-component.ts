@@ -1,7 +1,7 @@
 // Many inputs at once: per method the component with the largest error, and the norm of the gradient.
 import { blockOf, type Block, type Entry } from '../../compare/blocks.js';
 import type { Comparison, PlainNumber, Standing } from '../../compare/comparison.js';
-import { cellText, columns, labelOf, leavingOrder, type ColumnName } from './columns.js';
+import { cellText, tableColumns, labelOf, leavingOrder, type ColumnName } from './columns.js';
 import { elideMiddle, tie, wrap } from '../text/display-width.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { lookOf } from '../looks.js';
@@ -17,7 +17,7 @@ function norm(values: readonly (PlainNumber | null)[]): number {
 }
 
 /** A method: its norm, its worst component, and what the columns say of that. */
-interface Row {
+interface WorstRow {
   readonly title: string;
   readonly norm: string;
   /** The name of the worst input, or why there is none. */
@@ -40,7 +40,7 @@ export function worstLines(
   const opening = wrap(`${blocks.length} ${what}, ${all ? 'all' : certified} certified${truthNorm}`, style.width);
   const rows = (blocks[0]?.entries ?? []).map((entry, i) => rowOf(blocks, diagnosis.standings[i], entry, i, style));
   const names = (chosen ?? usualColumns).filter((name) =>
-    rows.some(({ entry }) => chosen !== undefined || (entry !== null && columns[name].text(entry) !== '')),
+    rows.some(({ entry }) => chosen !== undefined || (entry !== null && tableColumns[name].text(entry) !== '')),
   );
   return [
     ...opening,
@@ -55,7 +55,7 @@ function rowOf(
   { result }: Entry,
   index: number,
   style: Style,
-): Row {
+): WorstRow {
   const derivatives = blocks.map((block) => block.entries[index]?.derivative ?? null);
   const title = lookOf(result.method).title;
   if (derivatives.includes(null)) return { title, norm: '', worst: result.status, entry: null };
@@ -72,7 +72,7 @@ function rowOf(
 
 /** A line per method; columns leave in their order, the norm before the last of them. Null: no room. */
 function fittingLines(
-  rows: readonly Row[],
+  rows: readonly WorstRow[],
   names: readonly ColumnName[],
   fixed: boolean,
   style: Style,
@@ -86,7 +86,7 @@ function fittingLines(
   }
   attempts.push({ names: left, withNorm: false });
   const cells = ({ names: shown, withNorm }: (typeof attempts)[number], how: Style): string[][] => [
-    ['method', ...(withNorm ? ['norm'] : []), 'worst', ...shown.map((name) => columns[name].title)].map((title) =>
+    ['method', ...(withNorm ? ['norm'] : []), 'worst', ...shown.map((name) => tableColumns[name].title)].map((title) =>
       how.paint.dim(inCharacters(title, how)),
     ),
     ...rows.map(({ title, norm: length, worst, entry }) => [
@@ -102,12 +102,12 @@ function fittingLines(
   return grid(cells(fitting, style), [...aligns, ...fitting.names.map((): Align => 'right')]);
 }
 
-function narrowLines(rows: readonly Row[], names: readonly ColumnName[], style: Style): string[] {
+function narrowLines(rows: readonly WorstRow[], names: readonly ColumnName[], style: Style): string[] {
   return rows.flatMap(({ title, worst, entry }) => {
     const facts =
       entry === null
         ? []
-        : names.map((name) => `${columns[name].text(entry)} ${labelOf(name, entry)}`.trim().replaceAll(' ', tie));
+        : names.map((name) => `${tableColumns[name].text(entry)} ${labelOf(name, entry)}`.trim().replaceAll(' ', tie));
     const said = entry === null ? worst : `worst ${worst}: ${facts.join(', ')}`;
     return [style.paint.bold(title), ...wrap(inCharacters(said, style), style.width - 2).map((line) => `  ${line}`)];
   });

@@ -5,7 +5,7 @@ import type { LossCause } from '../../compare/ranks.js';
 import { operatorText } from './operator-text.js';
 import { tie } from '../text/display-width.js';
 import { phraseOf } from '../looks.js';
-import { capital, listed } from '../text/sentence.js';
+import { capital, enumerate } from '../text/sentence.js';
 import { shortNumber } from '../text/number-text.js';
 
 /** A standing with the derivative that decides it. */
@@ -38,8 +38,8 @@ export function wrongSentences(comparison: Comparison, blocks: readonly Block[])
   const by = cause === null ? '' : `, ${cause}`;
   const others = bad.filter(({ wrongRule }) => wrongRule === null);
   return [
-    ...grouped(comparison, others.filter(({ rank }) => rank === 'wrong'), (one) => `${one ? 'is' : 'are'} wrong here${by}`, (one) => `So ${one ? 'is' : 'are'}`),
-    ...grouped(comparison, others.filter(({ rank }) => rank === 'faint'), (one) => `${one ? 'keeps' : 'keep'} no correct digit${by}`, (one) => `Nor ${one ? 'does' : 'do'}`),
+    ...groupSentences(comparison, others.filter(({ rank }) => rank === 'wrong'), (one) => `${one ? 'is' : 'are'} wrong here${by}`, (one) => `So ${one ? 'is' : 'are'}`),
+    ...groupSentences(comparison, others.filter(({ rank }) => rank === 'faint'), (one) => `${one ? 'keeps' : 'keep'} no correct digit${by}`, (one) => `Nor ${one ? 'does' : 'do'}`),
     ...zeroSentence(comparison, zero),
     ...bad.flatMap((miss) => wrongRuleSentence(comparison, miss)),
   ]; // prettier-ignore
@@ -53,7 +53,7 @@ function missOf(standing: Standing, blocks: readonly Block[], index: number): Mi
 }
 
 /** Those that agree with the first in one sentence, the others in the next. */
-function grouped(
+function groupSentences(
   comparison: Comparison,
   standings: readonly Miss[],
   verb: (one: boolean) => string,
@@ -66,13 +66,13 @@ function grouped(
   const rest = standings.filter((each) => !same.includes(each));
   const one = same.length === 1;
   const place = whose(comparison, first);
-  const said = `${capital(listed(same.map(phraseOf)))} ${verb(one)}: ${place}${one ? 'it gives' : 'they give'} ${given}, the truth is${tie}${truthOf(comparison, first)}.`;
+  const said = `${capital(enumerate(same.map(phraseOf)))} ${verb(one)}: ${place}${one ? 'it gives' : 'they give'} ${given}, the truth is${tie}${truthOf(comparison, first)}.`;
   if (rest.length === 0) return [said];
   const others = rest.map((each) => {
     const where = each.block === first.block ? '' : ` ${whose(comparison, each).trim()}`;
     return `${phraseOf(each)} (${givenBy(comparison, each)}${where})`;
   });
-  return [said, `${also(rest.length === 1)} ${listed(others)}.`];
+  return [said, `${also(rest.length === 1)} ${enumerate(others)}.`];
 }
 
 /** `The central difference gives 1.5e-12 where the truth is exactly 0.` */
@@ -85,7 +85,7 @@ function zeroSentence(comparison: Comparison, standings: readonly Miss[]): strin
   });
   const exact = standings.every(({ block }) => block.digits === null || block.digits === '0');
   const place = whose(comparison, first).replace(/ $/, ', ');
-  const text = `${place}${listed(gifts)} where the truth ${exact ? 'is exactly 0' : 'rounds to 0'}.`;
+  const text = `${place}${enumerate(gifts)} where the truth ${exact ? 'is exactly 0' : 'rounds to 0'}.`;
   return [capital(text)];
 }
 

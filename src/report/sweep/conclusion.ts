@@ -5,7 +5,7 @@ import { formats } from '../../arithmetics/formats.js';
 import type { ErrorUnit, ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
 import { tie } from '../text/display-width.js';
 import { lookOf } from '../looks.js';
-import { capital, listed } from '../text/sentence.js';
+import { capital, enumerate } from '../text/sentence.js';
 import { errorText, numberText } from '../text/number-text.js';
 
 /** One sentence about one panel in one precision. */
@@ -98,19 +98,19 @@ const isAtEdge = ({ best, deltas }: SweepSeries): boolean => best.delta === delt
 
 /** `the forward difference and the central difference are exact at 16 and 22 of 33 steps`. */
 function exactDifferences(series: readonly SweepSeries[]): string {
-  const names = listed(series.map(({ method }) => lookOf(method).phrase));
+  const names = enumerate(series.map(({ method }) => lookOf(method).phrase));
   const counts = series.map(({ counts }) => counts.exact);
   const isSame = new Set(counts).size === 1;
   const all = series[0]?.deltas.length ?? 0;
   const steps = `of ${all} steps${isSame ? ' each' : ''}`;
   if (isSame && counts[0] === all) return `${names} are exact at all ${all} steps`;
-  return `${names} are exact at ${isSame ? String(counts[0]) : listed(counts.map(String))} ${steps}`;
+  return `${names} are exact at ${isSame ? String(counts[0]) : enumerate(counts.map(String))} ${steps}`;
 }
 
 /** `the central difference and the complex step give a wrong answer there, however small δ is`. */
 function wrongClause(series: readonly SweepSeries[]): string {
   if (series.length === 0) return '';
-  const names = listed(series.map(({ method }) => lookOf(method).subject));
+  const names = enumerate(series.map(({ method }) => lookOf(method).subject));
   return series.length === 1
     ? `${names} gives a wrong answer there, however small δ is`
     : `${names} give a wrong answer there, however small δ is`;
@@ -151,7 +151,7 @@ function exactClauses(methods: readonly ExactMethod[], reference: SweepReference
   const stepless = answered.filter((each) => !isAdaptive(each));
   const right = stepless.filter((each) => !isOff(each));
   const wrong = stepless.filter(isOff);
-  const namesOf = (some: readonly ExactMethod[]): string => listed(some.map(({ method }) => lookOf(method).subject));
+  const namesOf = (some: readonly ExactMethod[]): string => enumerate(some.map(({ method }) => lookOf(method).subject));
   const wrongs = reference.side === null ? 'a wrong answer' : 'another value there, by convention';
   return [
     ...(right.length === 0

@@ -2,7 +2,7 @@
 import type { Fit } from '../../sweep/sweep-data.js';
 import { displayWidth, padEnd, tie, wrap } from '../text/display-width.js';
 import { grid, type Align, type Column } from '../text/grid.js';
-import { listed } from '../text/sentence.js';
+import { enumerate } from '../text/sentence.js';
 import { errorText } from '../text/number-text.js';
 import { inPlotColor } from '../plot/colors.js';
 import { inCharacters, styleOf, type Style } from '../text/style.js';
@@ -94,7 +94,7 @@ function fitNote(side: string, panel: Panel, fitOf: (curve: Curve) => Fit | null
   }
   const [usual, ...others] = [...byRange].sort(([, names], [, more]) => more.length - names.length);
   if (usual === undefined) return '';
-  const rest = others.map(([range, names]) => `, but ${range} for ${listed(names)}`);
+  const rest = others.map(([range, names]) => `, but ${range} for ${enumerate(names)}`);
   return `${side} for δ${tie}=${tie}${usual[0]}${rest.join('')}`;
 }
 

@@ -2,9 +2,9 @@
 
 /** A line per row; fields that hold the separator, a quote or a line break are quoted. */
 export function delimitedReport(rows: readonly (readonly string[])[], separator: ',' | '\t'): string {
-  const quoted = (field: string): string => {
+  const quote = (field: string): string => {
     const needsQuotes = field.includes(separator) || /["\r\n]/.test(field);
     return needsQuotes ? `"${field.replaceAll('"', '""')}"` : field;
   };
-  return rows.map((row) => `${row.map(quoted).join(separator)}\n`).join('');
+  return rows.map((row) => `${row.map(quote).join(separator)}\n`).join('');
 }

@@ -4,7 +4,7 @@
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The parts joined as in a sentence: `a`, `a and b`, `a, b and c`. */
-export function listed(parts: readonly string[]): string {
+export function enumerate(parts: readonly string[]): string {
   if (parts.length <= 1) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
