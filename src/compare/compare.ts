@@ -72,7 +72,7 @@ function examineBy(
 ): Examination {
   const { program, point, wrt, format, budget } = problem;
   const kit = countingKitOf(format);
-  const names = wrt.map((index) => read.variables[index] as string);
+  const names = wrt.flatMap((index) => read.variables[index] ?? []);
   const { computed, operations, truth } = attempt(read, problem, () => {
     const { result, operations } = kit.count(({ real }) => program.link(real)(point, budget));
     return { computed: result, operations, truth: findTruth(laboratory, problem) };

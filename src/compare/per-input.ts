@@ -3,12 +3,12 @@ import type { PerInput } from './comparison.js';
 
 export function perInput<V>(names: readonly string[], values: readonly V[]): PerInput<V> {
   const result: PerInput<V> = {};
-  for (let index = 0; index < names.length; index++) {
-    const name = names[index] as string;
+  values.forEach((value, index) => {
+    const name = names[index] ?? '';
     // an input may be called __proto__, which an assignment would not make a property of
-    if (name === '__proto__') Object.defineProperty(result, name, { value: values[index], enumerable: true });
-    else result[name] = values[index] as V;
-  }
+    if (name === '__proto__') Object.defineProperty(result, name, { value, enumerable: true });
+    else result[name] = value;
+  });
   return result;
 }
 

@@ -131,10 +131,10 @@ function errorOf(computed: number, verdict: Verdict | undefined, { problem }: Ya
 
 /** The first input whose derivative is no finite number, though the truth is not infinite there. */
 function nonFiniteInput({ gradient, hessian }: Derivatives, { truth, names }: Yardstick): string | null {
-  for (let i = 0; i < names.length; i++) {
-    if (isBad(gradient[i], truth.gradient[i])) return names[i] as string;
+  for (const [i, name] of names.entries()) {
+    if (isBad(gradient[i], truth.gradient[i])) return name;
     const row = hessian?.[i];
-    if (row?.some((value, j) => isBad(value, truth.hessian?.[i]?.[j])) === true) return names[i] as string;
+    if (row?.some((value, j) => isBad(value, truth.hessian?.[i]?.[j])) === true) return name;
   }
   return null;
 }

@@ -12,7 +12,7 @@ export function timePerGradient(step: () => unknown): number {
     calls *= 2;
   }
   const times = Array.from({ length: batches }, () => nanosecondsOf(step, calls) / calls).sort((a, b) => a - b);
-  return Math.round(times[Math.floor(batches / 2)] as number);
+  return Math.round(times[Math.floor(batches / 2)] ?? NaN);
 }
 
 function nanosecondsOf(step: () => unknown, calls: number): number {

@@ -26,7 +26,7 @@ export function pointWarnings(
     warnings.push({ code: 'non-finite', message: `the function ${what} in ${precision} there${known}` });
   }
   truth.gradient.forEach((verdict, index) => {
-    const name = names[index] as string;
+    const name = names[index] ?? '';
     if (verdict.status !== 'certified') warnings.push({ code: verdict.status, message: `${name}: ${verdict.message}` });
     else if (!Number.isFinite(verdict.number.nearest))
       warnings.push({
