@@ -1,11 +1,12 @@
 // How the tests run: dist is built first if it is missing or older than the sources.
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/** `vitest run --mode long` runs the long suites, `*.long.test.ts`; without it everything else runs. */
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: [mode === 'long' ? 'test/**/*.long.test.ts' : 'test/**/!(*.long).test.ts'],
     globalSetup: ['test/cli/fresh-dist.setup.ts'],
     testTimeout: 20_000,
     coverage: { provider: 'v8', include: ['src/**'] },
   },
-});
+}));

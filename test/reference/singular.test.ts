@@ -1,78 +1,9 @@
-// Verdicts at ties, jumps and ends of domains against one-sided slopes from an independent source (test/oracle/singular.py).
-import { readFileSync } from 'node:fs';
+// Verdicts at a sixth of the singular points, which singular.long.test.ts takes all, and some that were wrong once.
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
-import type { PlainNumber, Reference } from '../../src/compare/comparison.js';
-import { DiffcmpError } from '../../src/errors.js';
+import { testSingularPoints } from './singular.js';
 
-/** A slope that settles is a number as text, one that grows without end an infinity; null: it does neither. */
-interface Side {
-  slope: string | null;
-  continuous: boolean;
-}
-interface Row {
-  expr: string;
-  at: number;
-  defined: boolean;
-  left: Side | null;
-  right: Side | null;
-}
-
-const rows = JSON.parse(readFileSync(new URL('../oracle/singular.json', import.meta.url), 'utf8')) as Row[];
-
-function isSlope(side: Side | null, claimed: PlainNumber): boolean {
-  if (side?.slope == null) return false;
-  if (typeof claimed === 'string') return side.slope === claimed;
-  const slope = Number(side.slope);
-  // slopes that vanish as a root of h are still 1e-15 or so at the step of the source
-  return Math.abs(slope - claimed) <= 1e-9 * Math.abs(claimed) + 1e-10;
-}
-
-/** A side of which a number is claimed must have that slope; where nothing is claimed, anything may be. */
-const sideHolds = (side: Side | null, claimed: PlainNumber | null | undefined): boolean =>
-  claimed == null || isSlope(side, claimed);
-
-function holds({ left, right }: Row, reference: Reference): boolean {
-  const truth = reference.gradient['x'];
-  const sides = sideHolds(left, reference.left?.['x']) && sideHolds(right, reference.right?.['x']);
-  const continuous = left?.continuous === true && right?.continuous === true;
-  switch (reference.status) {
-    case 'certified':
-      return truth == null || (continuous && isSlope(left, truth) && isSlope(right, truth));
-    case 'kink':
-      return sides && continuous && reference.left?.['x'] !== reference.right?.['x'];
-    case 'jump':
-      return sides && !continuous;
-    case 'infinite':
-      return sides && [reference.left?.['x'], reference.right?.['x']].some((side) => typeof side === 'string');
-    case 'undefined':
-      return sides && (left === null || right === null);
-    case 'undecided':
-      return true;
-  }
-}
-
-describe('Verdicts at singular points', () => {
-  test('contradict no one-sided slope, and few are left open', { timeout: 120_000 }, async () => {
-    const wrong: unknown[] = [];
-    let undecided = 0;
-    let defined = 0;
-    for (const row of rows) {
-      try {
-        const { reference } = await compare(row.expr, { at: row.at, methods: ['forward'] });
-        defined++;
-        if (reference.status === 'undecided') undecided++;
-        if (!row.defined || !holds(row, reference))
-          wrong.push([row, reference.status, reference.gradient, reference.left, reference.right]);
-      } catch (error) {
-        if (!(error instanceof DiffcmpError) || error.exitCode !== 4) throw error;
-        if (row.defined) wrong.push([row, error.code]);
-      }
-    }
-    expect(wrong).toEqual([]);
-    expect(undecided / defined).toBeLessThan(0.08);
-  });
-});
+testSingularPoints(6);
 
 describe('A gradient of many inputs', () => {
   test('has the verdict that each input has by itself', async () => {
