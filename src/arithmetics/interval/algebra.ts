@@ -1,5 +1,5 @@
 // Sums, products, quotients, sizes and choices of intervals, and their comparison.
-import type { Relation } from '../../arithmetic.js';
+import type { Arithmetic, Relation } from '../../arithmetic.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import type { Ends, Interval } from './ends.js';
 import { downward, nearest, upward, type Pointer } from './mpfr.js';
@@ -148,21 +148,8 @@ export function algebra(E: Ends) {
     throw new Undecided('two numbers are too near to compare');
   };
 
-  return {
-    add,
-    sub,
-    neg,
-    mul,
-    div,
-    reciprocal,
-    reciprocalOutside,
-    abs,
-    square,
-    symmetric,
-    min,
-    max,
-    relu,
-    containsZero,
-    decide,
-  };
+  const primitives = { add, sub, neg, mul, div, abs, square, min, max, relu, decide } satisfies Partial<
+    Arithmetic<Interval>
+  >;
+  return { ...primitives, reciprocal, reciprocalOutside, symmetric, containsZero };
 }

@@ -1,4 +1,5 @@
 // Circular functions of intervals and their inverses.
+import type { Arithmetic } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import type { Algebra } from './algebra.js';
 import type { Ends, Interval } from './ends.js';
@@ -88,5 +89,7 @@ export function circular(E: Ends, { mul, reciprocal, reciprocalOutside, contains
   };
   const acot = (x: Interval): Interval => atan(reciprocalOutside('acot', 'x != 0', x));
 
-  return { sin, cos, tan, sec, csc, cot, asin, acos, atan, atan2, asec, acsc, acot };
+  return { sin, cos, tan, sec, csc, cot, asin, acos, atan, atan2, asec, acsc, acot } satisfies Partial<
+    Arithmetic<Interval>
+  >;
 }

@@ -1,4 +1,5 @@
 // The ends of intervals: MPFR results rounded downward and upward, and what is common to every operation.
+import type { Foundation } from '../../arithmetic.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import { downward, nearest, upward, type BinaryCall, type Mpfr, type Pointer, type UnaryCall } from './mpfr.js';
 
@@ -91,14 +92,14 @@ export function ends(mpfr: Mpfr) {
     return checked(target);
   };
 
+  const foundation = { literal, known } satisfies Partial<Foundation<Interval>>;
   return {
+    ...foundation,
     mpfr,
     call,
     point,
     isExact,
     isExactZero,
-    literal,
-    known,
     sign,
     smaller,
     larger,

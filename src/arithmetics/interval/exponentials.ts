@@ -1,4 +1,5 @@
 // Exponentials, logarithms and hyperbolic functions of intervals.
+import type { Arithmetic } from '../../arithmetic.js';
 import type { Algebra } from './algebra.js';
 import type { Ends, Interval } from './ends.js';
 import type { UnaryCall } from './mpfr.js';
@@ -56,5 +57,5 @@ export function exponentials(E: Ends, { abs, add, neg, reciprocal, reciprocalOut
   return {
     exp, expm1, log, log2, log10, log1p, sinh, cosh, tanh, sech, csch, coth,
     asinh, acosh, atanh, asech, acsch, acoth, sigmoid, softplus,
-  }; // prettier-ignore
+  } satisfies Partial<Arithmetic<Interval>>; // prettier-ignore
 }

@@ -7,9 +7,9 @@ import { circular } from './circular.js';
 import { ends, type Interval } from './ends.js';
 import { exponentials } from './exponentials.js';
 import type { Mpfr } from './mpfr.js';
-import { polygammaOverIntervals } from './polygamma.js';
+import { polygammas } from './polygamma.js';
 import { powers } from './powers.js';
-import { sincDerivativeOverIntervals } from './sinc-derivative.js';
+import { sincDerivatives } from './sinc-derivative.js';
 import { specialFunctions } from './special.js';
 import { stepFunctions } from './steps.js';
 
@@ -35,7 +35,7 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
   const waves = circular(numbers, sums);
   const special = specialFunctions(numbers, sums, steps, roots, exponential, waves);
 
-  const arithmetic: IntervalArithmetic = {
+  return {
     mpfr,
     isExact: numbers.isExact,
     isExactZero: numbers.isExactZero,
@@ -47,8 +47,7 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
     ...exponential,
     ...waves,
     ...special,
-    polygamma: (n, x) => polygammaOverIntervals(arithmetic, special.digamma, n, x),
-    sincDerivative: (n, x) => sincDerivativeOverIntervals(arithmetic, n, x),
+    ...polygammas(numbers, sums, roots, special),
+    ...sincDerivatives(numbers, sums, waves),
   };
-  return arithmetic;
 }

@@ -1,4 +1,5 @@
 // Powers and roots of intervals.
+import type { Arithmetic } from '../../arithmetic.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import type { Algebra } from './algebra.js';
 import type { Ends, Interval } from './ends.js';
@@ -83,5 +84,5 @@ export function powers(E: Ends, { abs, reciprocal }: Algebra, { isInteger, isOdd
       : { lo: rounded2(call.mpfr_hypot, a.lo, b.lo, downward), hi: rounded2(call.mpfr_hypot, a.hi, b.hi, upward) };
   };
 
-  return { sqrt, cbrt, pow, nthRoot, hypot };
+  return { sqrt, cbrt, pow, nthRoot, hypot } satisfies Partial<Arithmetic<Interval>>;
 }

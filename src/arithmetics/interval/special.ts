@@ -1,5 +1,5 @@
 // The error function, gamma and digamma of intervals, and the constants of rules.
-import type { ConstantName } from '../../arithmetic.js';
+import type { Arithmetic, ConstantName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import type { Algebra } from './algebra.js';
 import type { Circular } from './circular.js';
@@ -8,6 +8,8 @@ import type { Exponentials } from './exponentials.js';
 import { downward, upward } from './mpfr.js';
 import type { Powers } from './powers.js';
 import type { Steps } from './steps.js';
+
+export type SpecialFunctions = ReturnType<typeof specialFunctions>;
 
 /** MPFR's gamma and digamma take seconds beyond. */
 const maxGammaPrecision = 4200;
@@ -74,5 +76,6 @@ export function specialFunctions(
   };
   const constant = (name: ConstantName): Interval => constants[name]();
 
-  return { erf, gamma, digamma, constant };
+  const primitives = { erf, gamma, constant } satisfies Partial<Arithmetic<Interval>>;
+  return { ...primitives, digamma };
 }

@@ -1,4 +1,5 @@
 // Step functions and remainders of intervals, and where their integers lie.
+import type { Arithmetic } from '../../arithmetic.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import type { Algebra } from './algebra.js';
 import type { Ends, Interval } from './ends.js';
@@ -50,5 +51,6 @@ export function stepFunctions(
   const ceil = (x: Interval): Interval => steps(ceilCall, x);
   const round = (x: Interval): Interval => steps(roundCall, x);
 
-  return { isInteger, missesIntegers, isOdd, floor, ceil, round, sign, mod };
+  const primitives = { floor, ceil, round, sign, mod } satisfies Partial<Arithmetic<Interval>>;
+  return { ...primitives, isInteger, missesIntegers, isOdd };
 }
