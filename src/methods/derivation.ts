@@ -1,12 +1,12 @@
 // The derivatives of a program by mathjs, as programs: the same at every point.
-import { expression, inputExpression, nodeOf, type Expression } from './expression-arithmetic.js';
+import { constantNode, expression, inputExpression, nodeOf, type Expression } from './expression-arithmetic.js';
 import { Unsupported } from '../errors.js';
 import { lowerNode } from '../language/expression.js';
 import { derivative, SymbolNode, type MathNode } from '../language/mathjs.js';
 import { printNode } from '../language/print.js';
 import type { Program } from '../program/program.js';
 import type { Problem } from './method.js';
-import { measure, tidy } from './tidy.js';
+import { sizeOf, tidy } from './tidy.js';
 
 /** The nodes that the derivatives may have together, counted as trees. */
 const largestDerivative = 20_000;
@@ -43,19 +43,18 @@ export const derivations = (): Derivations => new Derivations();
 function derive({ program, wrt, order, format, budget }: Problem): Derivation {
   const { inputs } = program;
   const traced = program.link(expression(format.arithmetic))(inputs.map(inputExpression), budget);
-  const first = wrt.map((input) => differentiateNode(nodeOf(traced), inputs[input] as string, traced));
+  const names = wrt.flatMap((input) => inputs[input] ?? []);
+  const first = names.map((name) => differentiateNode(nodeOf(traced), name, traced));
   const second =
     order === 1
       ? []
-      : wrt.map((_, i) =>
-          wrt.slice(0, i + 1).map((input) => differentiateNode(first[i] as MathNode, inputs[input] as string, traced)),
-        );
-  const { nodes, tree, graph } = measure([...first, ...second.flat()]);
+      : first.map((node, i) => names.slice(0, i + 1).map((name) => differentiateNode(node, name, traced)));
+  const { nodes, tree, graph } = sizeOf([...first, ...second.flat()]);
   if (nodes > largestDerivative) throw tooLarge(nodes);
-  const lowered = (node: MathNode): Program => lowerNode(node, inputs);
+  const lower = (node: MathNode): Program => lowerNode(node, inputs);
   return {
-    first: first.map(lowered),
-    second: second.map((row) => row.map(lowered)),
+    first: first.map(lower),
+    second: second.map((row) => row.map(lower)),
     texts: first.map(printNode),
     tree,
     graph,
@@ -63,8 +62,8 @@ function derive({ program, wrt, order, format, budget }: Problem): Derivation {
 }
 
 function differentiateNode(node: MathNode, input: string, traced: Expression): MathNode {
-  if (traced.kind === 'closed') return nodeOf({ kind: 'closed', value: 0 });
-  return tidy(byMathjs(node, input));
+  if (traced.kind === 'closed') return constantNode(0);
+  return tidy(differentiateByMathjs(node, input));
 }
 
 function tooLarge(nodes: number): Unsupported {
@@ -75,7 +74,7 @@ function tooLarge(nodes: number): Unsupported {
 }
 
 /** @throws Unsupported with what mathjs says */
-function byMathjs(node: MathNode, input: string): MathNode {
+function differentiateByMathjs(node: MathNode, input: string): MathNode {
   try {
     return derivative(node, new SymbolNode(input), { simplify: false });
   } catch (error) {

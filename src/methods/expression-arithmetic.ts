@@ -19,9 +19,9 @@ const mathjsFunctions: ReadonlySet<UnaryName | BinaryName> = new Set([
   'sinh', 'cosh', 'tanh', 'sech', 'csch', 'coth', 'asinh', 'acosh', 'atanh', 'asech', 'acsch', 'acoth',
 ]); // prettier-ignore
 
-const operators = { add: '+', sub: '-', mul: '*', div: '/', pow: '^' } as const;
 const operatorNames = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '^': 'pow' } as const;
 export type Operator = keyof typeof operatorNames;
+const operators: Readonly<Partial<Record<BinaryName, Operator>>> = { add: '+', sub: '-', mul: '*', div: '/', pow: '^' };
 export function isOperator(op: string): op is Operator {
   return Object.hasOwn(operatorNames, op);
 }
@@ -45,6 +45,9 @@ export function functionNode(name: string, args: MathNode[]): MathNode {
 export function inputExpression(name: string): Expression {
   return { kind: 'open', node: new SymbolNode(name), nodes: 1, input: name };
 }
+export function valueExpression(value: number): Expression {
+  return { kind: 'closed', value };
+}
 export function nodeOf(x: Expression): MathNode {
   return x.kind === 'open' ? x.node : constantNode(x.value);
 }
@@ -56,8 +59,7 @@ export function nodeOf(x: Expression): MathNode {
  */
 export function expression(A: Arithmetic<number>): Arithmetic<Expression> {
   const known = (x: Expression): number | undefined => (x.kind === 'closed' ? x.value : undefined);
-  const closed = (value: number): Expression => ({ kind: 'closed', value });
-  const open = (parts: readonly Expression[], added: number, make: (nodes: MathNode[]) => MathNode): Expression => {
+  const compose = (parts: readonly Expression[], added: number, make: () => MathNode): Expression => {
     let nodes = added;
     let input = '';
     for (const part of parts) {
@@ -69,20 +71,22 @@ export function expression(A: Arithmetic<number>): Arithmetic<Expression> {
       throw new Unsupported(
         `symbolic: the inlined program has more than ${largestTrace.toLocaleString('en')} nodes, too many for mathjs`,
       );
-    return { kind: 'open', node: make(parts.map(nodeOf)), nodes, input };
+    return { kind: 'open', node: make(), nodes, input };
   };
+  const condition = (input: string): Unsupported =>
+    new Unsupported(`symbolic: a condition on ${input} is not an expression`);
   const noRule = (name: string): never => {
     throw new Unsupported(`symbolic: mathjs has no rule for ${name}`);
   };
 
   return buildArithmetic<Expression>(
     {
-      literal: (value) => closed(A.literal(value)),
-      constant: (name) => closed(A.constant(name)),
+      literal: (value) => valueExpression(A.literal(value)),
+      constant: (name) => valueExpression(A.constant(name)),
       decide: (relation, x, y) => {
-        if (x.kind === 'closed' && y.kind === 'closed') return A.decide(relation, x.value, y.value);
-        const { input } = (x.kind === 'open' ? x : y) as Extract<Expression, { kind: 'open' }>;
-        throw new Unsupported(`symbolic: a condition on ${input} is not an expression`);
+        if (x.kind === 'open') throw condition(x.input);
+        if (y.kind === 'open') throw condition(y.input);
+        return A.decide(relation, x.value, y.value);
       },
       known,
     },
@@ -91,20 +95,20 @@ export function expression(A: Arithmetic<number>): Arithmetic<Expression> {
       const write = unaryWriter(name);
       return (x) =>
         x.kind === 'closed'
-          ? closed(apply(x.value))
+          ? valueExpression(apply(x.value))
           : write === null
             ? noRule(name)
-            : open([x], write.added, ([node]) => write.make(node as MathNode));
+            : compose([x], write.added, () => write.make(nodeOf(x)));
     },
     (name) => {
       const apply = A[name];
       const write = binaryWriter(name);
       return (x, y) => {
-        if (x.kind === 'closed' && y.kind === 'closed') return closed(apply(x.value, y.value));
+        if (x.kind === 'closed' && y.kind === 'closed') return valueExpression(apply(x.value, y.value));
         if (name === 'sincDerivative' && known(x) === 0)
-          return open([y, y], 2, ([a, b]) => operatorNode('/', functionNode('sin', [a as MathNode]), b as MathNode));
+          return compose([y, y], 2, () => operatorNode('/', functionNode('sin', [nodeOf(y)]), nodeOf(y)));
         if (write === null) return noRule(name);
-        return open([x, y], 1, ([a, b]) => write(a as MathNode, b as MathNode));
+        return compose([x, y], 1, () => write(nodeOf(x), nodeOf(y)));
       };
     },
   );
@@ -138,9 +142,7 @@ function unaryWriter(name: UnaryName): Writer | null {
 }
 
 function binaryWriter(name: BinaryName): ((x: MathNode, y: MathNode) => MathNode) | null {
-  if (name in operators) {
-    const op = operators[name as keyof typeof operators];
-    return (x, y) => operatorNode(op, x, y);
-  }
+  const op = operators[name];
+  if (op !== undefined) return (x, y) => operatorNode(op, x, y);
   return mathjsFunctions.has(name) ? (x, y) => functionNode(name, [x, y]) : null;
 }

@@ -37,5 +37,5 @@ function differentiate(problem: Problem, kit: Kit): Derivatives {
 
 /** The symmetric matrix of a lower triangle. */
 function mirror(triangle: readonly (readonly number[])[]): number[][] {
-  return triangle.map((_, i) => triangle.map((__, j) => triangle[Math.max(i, j)]?.[Math.min(i, j)] as number));
+  return triangle.map((row, i) => [...row, ...triangle.slice(i + 1).flatMap((below) => below[i] ?? [])]);
 }

@@ -20,7 +20,7 @@ function literalOf(node: MathNode): number | null {
 function operandOfMinus(node: MathNode): MathNode | null {
   return node.type === 'OperatorNode' && node.fn === 'unaryMinus' ? node.args[0] : null;
 }
-function negative(node: MathNode): MathNode {
+function negate(node: MathNode): MathNode {
   return operandOfMinus(node) ?? (literalOf(node) === 0 ? node : negativeNode(node));
 }
 
@@ -43,22 +43,22 @@ function tidyOperator(op: Operator, left: MathNode, right: MathNode): MathNode {
       if (minusRight !== null) return tidyOperator('-', left, minusRight);
       break;
     case '-':
-      if (x === 0) return negative(right);
+      if (x === 0) return negate(right);
       if (y === 0) return left;
       if (minusRight !== null) return tidyOperator('+', left, minusRight);
       break;
     case '*':
       if (x === 1) return right;
       if (y === 1) return left;
-      if (x === -1) return negative(right);
-      if (y === -1) return negative(left);
-      if (minusLeft !== null) return negative(tidyOperator('*', minusLeft, right));
-      if (minusRight !== null) return negative(tidyOperator('*', left, minusRight));
+      if (x === -1) return negate(right);
+      if (y === -1) return negate(left);
+      if (minusLeft !== null) return negate(tidyOperator('*', minusLeft, right));
+      if (minusRight !== null) return negate(tidyOperator('*', left, minusRight));
       break;
     case '/':
       if (y === 1) return left;
-      if (y === -1) return negative(left);
-      if (minusLeft !== null) return negative(tidyOperator('/', minusLeft, right));
+      if (y === -1) return negate(left);
+      if (minusLeft !== null) return negate(tidyOperator('/', minusLeft, right));
       break;
     case '^':
       if (y === 1) return left;
@@ -86,7 +86,7 @@ export function tidy(root: MathNode): MathNode {
     }
     if (node.type !== 'OperatorNode') return node;
     const { op, fn, args } = node;
-    if (fn === 'unaryMinus') return negative(visit(args[0]));
+    if (fn === 'unaryMinus') return negate(visit(args[0]));
     if (!isOperator(op)) return node;
     return args.map(visit).reduce((left, right) => tidyOperator(op, left, right));
   };
@@ -108,7 +108,7 @@ export interface Size {
 }
 
 /** The size of some expressions together. Changes of sign are no operations. */
-export function measure(roots: readonly MathNode[]): Size {
+export function sizeOf(roots: readonly MathNode[]): Size {
   const identities = new Map<string, number>(); // of subexpressions by structure
   const known = new Map<MathNode, { identity: number; nodes: number; tree: number }>();
   let graph = 0;

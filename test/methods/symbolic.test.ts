@@ -8,7 +8,7 @@ import { derivative, parse, SymbolNode } from '../../src/language/mathjs.js';
 import { printNode } from '../../src/language/print.js';
 import type { Derivatives } from '../../src/methods/method.js';
 import { symbolic } from '../../src/methods/symbolic.js';
-import { measure, tidy } from '../../src/methods/tidy.js';
+import { sizeOf, tidy } from '../../src/methods/tidy.js';
 import { problemOf, type ProblemOptions } from '../../src/problem.js';
 import { run } from '../program/run.js';
 import { differentiate, type Formula } from './formula.js';
@@ -69,8 +69,8 @@ describe('tidying', () => {
 
 describe('sizes', () => {
   it('count operations as a tree, and as a graph in which equal subexpressions are one', () => {
-    expect(measure([parse('sin(x*y) + cos(x*y)')])).toEqual({ nodes: 9, tree: 5, graph: 4 });
-    expect(measure([parse('-x'), parse('(x + 1) * (x + 1)')])).toMatchObject({ tree: 3, graph: 2 });
+    expect(sizeOf([parse('sin(x*y) + cos(x*y)')])).toEqual({ nodes: 9, tree: 5, graph: 4 });
+    expect(sizeOf([parse('-x'), parse('(x + 1) * (x + 1)')])).toMatchObject({ tree: 3, graph: 2 });
     expect(of('x*cos(x)', { x: 1 }).symbolic).toMatchObject({ tree: 4, graph: 4 });
   });
 });
