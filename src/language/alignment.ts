@@ -14,13 +14,13 @@ export class Alignment {
   /** Meets the next name or operator, which must read so; returns its place. */
   meet(expected: string): Span | null {
     const token = this.next();
-    return token !== null && token.text === expected ? place(token) : this.lose();
+    return token !== null && token.text === expected ? spanOf(token) : this.lose();
   }
 
   /** Meets the next number. */
   meetNumber(value: number): Span | null {
     const token = this.next();
-    return token !== null && token.kind === 'number' && Number(token.text) === value ? place(token) : this.lose();
+    return token !== null && token.kind === 'number' && Number(token.text) === value ? spanOf(token) : this.lose();
   }
 
   /** Leaves the `=` of a statement behind, so that the next one found is one too many. */
@@ -48,7 +48,7 @@ export class Alignment {
   }
 }
 
-function place({ start, end }: Token): Span {
+function spanOf({ start, end }: Token): Span {
   return { start, end };
 }
 

@@ -4,7 +4,7 @@ import { binaryRules, unaryRules, type Facts } from '../primitives.js';
 import type { Tree } from './tree.js';
 
 /** The doubles of the named constants. */
-export const constants: ReadonlyMap<string, number> = new Map([
+export const namedConstants: ReadonlyMap<string, number> = new Map([
   ['pi', Math.PI],
   ['e', Math.E],
   ['tau', 2 * Math.PI],
@@ -24,7 +24,7 @@ export interface Emit {
   /** Moves the top of the stack to a local that no other task touches in between. */
   keep(): Task;
   /** Pushes what `keep` took. */
-  kept(): Task;
+  recall(): Task;
 }
 
 export interface Builtin {
@@ -40,16 +40,16 @@ export interface Builtin {
 }
 
 /** A function of a fixed number of arguments. */
-const fixed = (parameters: readonly string[], facts: Facts, plan: Builtin['plan']): Builtin => ({
+const builtin = (parameters: readonly string[], facts: Facts, plan: Builtin['plan']): Builtin => ({
   least: parameters.length,
   most: parameters.length,
   parameters,
   facts,
   plan,
 });
-const unary = (name: UnaryName): Builtin => fixed(['x'], unaryRules[name], (args, E) => [...args, E.unary(name)]);
+const unary = (name: UnaryName): Builtin => builtin(['x'], unaryRules[name], (args, E) => [...args, E.unary(name)]);
 const binary = (name: BinaryName): Builtin =>
-  fixed(['x', 't'], binaryRules[name], (args, E) => [...args, E.binary(name)]);
+  builtin(['x', 't'], binaryRules[name], (args, E) => [...args, E.binary(name)]);
 
 /** Any number of arguments, folded from the left; of one, what `ofOne` says, or the argument itself. */
 const fold = (name: BinaryName, ofOne?: UnaryName): Builtin => ({
@@ -81,15 +81,15 @@ const special: Readonly<Record<string, Builtin>> = {
     usage: 'nthRoot(x, n)',
     plan: (args, E) => [...args, args.length === 1 ? E.unary('sqrt') : E.binary('nthRoot')],
   },
-  cube: fixed(['x'], { group: 'powers and roots', derivative: '3*x^2' }, (args, E) => [
+  cube: builtin(['x'], { group: 'powers and roots', derivative: '3*x^2' }, (args, E) => [
     ...args,
     E.keep(),
-    E.kept(),
+    E.recall(),
     E.unary('square'),
-    E.kept(),
+    E.recall(),
     E.binary('mul'),
   ]),
-  sinc: fixed(['x'], { group: 'circular', derivative: '(cos(x) - sinc(x))/x, 0 at 0' }, (args, E) => [
+  sinc: builtin(['x'], { group: 'circular', derivative: '(cos(x) - sinc(x))/x, 0 at 0' }, (args, E) => [
     E.literal(0),
     ...args,
     E.binary('sincDerivative'),

@@ -2,7 +2,7 @@
 import type { DiffcmpError } from '../errors.js';
 import { closest } from '../did-you-mean.js';
 import type { Span } from '../span.js';
-import { builtins, constants } from './builtins.js';
+import { builtins, namedConstants } from './builtins.js';
 import { fault } from './fault.js';
 import { printTree } from './print.js';
 import type { Call, Statement } from './tree.js';
@@ -27,7 +27,7 @@ export function checkCall(text: string, call: Call, names: Names): void {
 }
 
 /** The error for a function that stands without arguments. */
-export function nameIsFunction(text: string, name: string, span: Span | null): DiffcmpError {
+export function missingArguments(text: string, name: string, span: Span | null): DiffcmpError {
   return fault(text, 'expr-syntax', `'${name}' is a function and needs its arguments`, span, `write ${name}(…)`);
 }
 
@@ -41,15 +41,15 @@ function checkArity(text: string, { name, args, span }: Call, least: number, mos
 function unknownFunction(text: string, { name, args, span }: Call, { definitions, variables }: Names): DiffcmpError {
   const [argument = '…'] = args.length === 1 ? args.map((arg) => shorten(printTree(arg))) : [];
   const known = variables();
-  if (known.has(name) || constants.has(name)) {
-    const what = constants.has(name) ? 'a constant' : 'a variable';
+  if (known.has(name) || namedConstants.has(name)) {
+    const what = namedConstants.has(name) ? 'a constant' : 'a variable';
     const message = `'${name}' is ${what}, but ${name}(…) reads as a call of a function`;
     return fault(text, 'unknown-function', message, span, `to multiply, write ${name}*(${argument})`);
   }
   const functions = [...definitions.keys(), ...builtins.keys()];
   const product = functions.find((candidate) => {
     const factor = name.endsWith(candidate) ? name.slice(0, -candidate.length) : '';
-    return factor.length === 1 || known.has(factor) || constants.has(factor);
+    return factor.length === 1 || known.has(factor) || namedConstants.has(factor);
   });
   const near = closest(name, functions);
   const isLetter = [...name].length === 1 && args.length === 1;

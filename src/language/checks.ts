@@ -1,5 +1,5 @@
 // What is checked on tokens before mathjs sees the text: things it cannot say well, reads wrongly, or overflows on.
-import { builtins, constants } from './builtins.js';
+import { builtins, namedConstants } from './builtins.js';
 import { fault, supported } from './fault.js';
 import { endsOperand, startsOperand, type Token } from './tokens.js';
 import { refuseUnit } from './units.js';
@@ -32,7 +32,7 @@ export function checkTokens(text: string, tokens: readonly Token[]): void {
     const before = tokens[i - 1];
     const next = tokens[i + 1];
     if (builtins.has(token.text) && next?.text !== '(') refuseBareFunction(text, token, next);
-    if (constants.has(token.text) && next?.text === '=') {
+    if (namedConstants.has(token.text) && next?.text === '=') {
       throw fault(text, 'expr-not-supported', `'${token.text}' is a constant`, token, 'choose another name');
     }
     if (before?.kind === 'number') refuseUnit(text, tokens, before, token);

@@ -2,7 +2,7 @@
 import type { BinaryName } from '../arithmetic.js';
 import { ProgramBuilder, type TextProgram } from '../program/builder.js';
 import type { Span } from '../span.js';
-import { builtins, constants, type Emit, type Task } from './builtins.js';
+import { builtins, namedConstants, type Emit, type Task } from './builtins.js';
 import type { Definition, Resolution } from './resolve.js';
 import type { BinaryOperator, Chain, Choice, Statement, Tree } from './tree.js';
 
@@ -104,7 +104,7 @@ class Lowering {
         builder.literal(tree.value, tree.span);
         return;
       case 'name': {
-        const constant = constants.get(tree.name);
+        const constant = namedConstants.get(tree.name);
         if (constant === undefined) builder.load(this.slot(tree.name), tree.span);
         else builder.literal(constant, tree.span);
         return;
@@ -160,7 +160,7 @@ class Lowering {
       unary: (name) => () => builder.unary(name, span),
       binary: (name) => () => builder.binary(name, span),
       keep: () => () => builder.store(this.scratch(), span),
-      kept: () => () => builder.load(this.scratch(), span),
+      recall: () => () => builder.load(this.scratch(), span),
     };
   }
 

@@ -5,7 +5,7 @@ import { DiffcmpError, EvaluationError, type ErrorCode } from '../errors.js';
 import type { OptionText } from '../option-text.js';
 import { defaultMaxSteps } from '../program/program.js';
 import type { Span } from '../span.js';
-import { constants } from './builtins.js';
+import { namedConstants } from './builtins.js';
 import { readExpression } from './expression.js';
 import { isName } from './tokens.js';
 
@@ -17,8 +17,8 @@ interface Part {
   readonly value: Span;
 }
 
-/** A place in the text of an expression. */
-export interface Place {
+/** Where the text of an expression first uses a variable. */
+export interface FirstUse {
   readonly source: string;
   readonly span: Span;
 }
@@ -37,7 +37,7 @@ const finiteHint = 'a value is a finite number, such as 1.2, pi/4 or 1e-300';
 export function readPoint(
   texts: readonly string[],
   variables: readonly string[],
-  use: (name: string) => Place | null = () => null,
+  use: (name: string) => FirstUse | null = () => null,
 ): Map<string, number> {
   const parts = texts.flatMap(splitParts);
   const values = new Map<string, number>();
@@ -169,14 +169,14 @@ function unknownVariable(part: Part, name: string, variables: readonly string[])
   if (near !== null) hint = `did you mean '${near}'?`;
   else if (variables.length === 0) hint = ['it has no variables; leave out ', { at: null }];
   else hint = `its ${variables.length === 1 ? 'variable is' : 'variables are'} ${shortList(variables)}`;
-  const what = constants.has(name) ? `'${name}' is a constant` : `the expression has no variable '${name}'`;
+  const what = namedConstants.has(name) ? `'${name}' is a constant` : `the expression has no variable '${name}'`;
   return pointError('unknown-variable', part, what, part.nameSpan, hint);
 }
 
 function missingValues(
   missing: readonly string[],
   given: ReadonlyMap<string, string>,
-  place: Place | null,
+  place: FirstUse | null,
 ): DiffcmpError {
   const verb = missing.length === 1 ? 'has' : 'have';
   const names = missing.map((name) => `'${name}'`);

@@ -1,6 +1,6 @@
 // What every name of a text stands for: input, step, parameter or function; errors for names that stand for nothing.
-import { constants, builtins } from './builtins.js';
-import { checkCall, nameIsFunction } from './calls.js';
+import { namedConstants, builtins } from './builtins.js';
+import { checkCall, missingArguments } from './calls.js';
 import { fault } from './fault.js';
 import { visit, type Statement, type Tree } from './tree.js';
 
@@ -34,15 +34,15 @@ export function resolve(text: string, statements: readonly Statement[]): Resolut
       if (tree.kind === 'call') {
         checkCall(text, tree, names);
         if (own && definitions.has(tree.name)) addTo(callers, tree.name, own);
-      } else if (tree.kind === 'name' && !constants.has(tree.name) && !parameters.has(tree.name)) {
-        if (definitions.has(tree.name)) throw nameIsFunction(text, tree.name, tree.span);
+      } else if (tree.kind === 'name' && !namedConstants.has(tree.name) && !parameters.has(tree.name)) {
+        if (definitions.has(tree.name)) throw missingArguments(text, tree.name, tree.span);
         freeNames.add(tree.name);
         own?.captured.add(tree.name);
       }
     });
   }
   spreadCaptures(definitions, callers);
-  const inputs = readBeforeAssigned(statements, definitions);
+  const inputs = inputsOf(statements, definitions);
   checkImaginary(text, statements, inputs);
   return { definitions, inputs: [...freeNames].filter((name) => inputs.has(name)) };
 }
@@ -72,7 +72,7 @@ function collectDefinitions(text: string, statements: readonly Statement[]): Map
   for (const statement of statements) {
     if (statement.kind !== 'function') continue;
     const { name, span } = statement;
-    const taken = builtins.has(name) ? 'a built-in function' : constants.has(name) ? 'a constant' : null;
+    const taken = builtins.has(name) ? 'a built-in function' : namedConstants.has(name) ? 'a constant' : null;
     if (taken !== null) throw fault(text, 'expr-not-supported', `'${name}' is ${taken}`, span, 'choose another name');
     if (definitions.has(name)) {
       throw fault(text, 'expr-not-supported', `'${name}' is defined twice`, span, 'choose another name');
@@ -83,9 +83,9 @@ function collectDefinitions(text: string, statements: readonly Statement[]): Map
     if (kind === 'step' && definitions.has(name)) {
       throw fault(text, 'expr-not-supported', `'${name}' is a function of this text`, span, 'choose another name');
     }
-    const wrong = parameters.find((parameter) => definitions.has(parameter) || constants.has(parameter));
+    const wrong = parameters.find((parameter) => definitions.has(parameter) || namedConstants.has(parameter));
     if (wrong !== undefined) {
-      const what = constants.has(wrong) ? 'a constant' : 'a function of this text';
+      const what = namedConstants.has(wrong) ? 'a constant' : 'a function of this text';
       throw fault(text, 'expr-not-supported', `the parameter '${wrong}' is ${what}`, span, 'choose another name');
     }
   }
@@ -109,14 +109,11 @@ function spreadCaptures(
   }
 }
 
-function readBeforeAssigned(
-  statements: readonly Statement[],
-  definitions: ReadonlyMap<string, Definition>,
-): Set<string> {
+function inputsOf(statements: readonly Statement[], definitions: ReadonlyMap<string, Definition>): Set<string> {
   const assigned = new Set<string>();
   const inputs = new Set<string>();
   const read = (name: string): void => {
-    if (!assigned.has(name) && !constants.has(name)) inputs.add(name);
+    if (!assigned.has(name) && !namedConstants.has(name)) inputs.add(name);
   };
   for (const statement of statements) {
     if (statement.kind === 'function') continue;

@@ -18,21 +18,21 @@ export function algebra(E: Ends) {
     larger,
     point,
     binaryPoint,
-    rounded2,
-    increasing,
+    binaryEnd,
+    mapIncreasing,
     outside,
   } = E;
   const add = (x: Interval, y: Interval): Interval =>
     isExact(x) && isExact(y)
       ? binaryPoint(call.mpfr_add, x.lo, y.lo)
-      : { lo: rounded2(call.mpfr_add, x.lo, y.lo, downward), hi: rounded2(call.mpfr_add, x.hi, y.hi, upward) };
+      : { lo: binaryEnd(call.mpfr_add, x.lo, y.lo, downward), hi: binaryEnd(call.mpfr_add, x.hi, y.hi, upward) };
   const sub = (x: Interval, y: Interval): Interval =>
     isExact(x) && isExact(y)
       ? binaryPoint(call.mpfr_sub, x.lo, y.lo)
-      : { lo: rounded2(call.mpfr_sub, x.lo, y.hi, downward), hi: rounded2(call.mpfr_sub, x.hi, y.lo, upward) };
+      : { lo: binaryEnd(call.mpfr_sub, x.lo, y.hi, downward), hi: binaryEnd(call.mpfr_sub, x.hi, y.lo, upward) };
   const neg = (x: Interval): Interval => {
-    const lo = mpfr.negated(x.hi);
-    return { lo, hi: isExact(x) ? lo : mpfr.negated(x.lo) };
+    const lo = mpfr.negate(x.hi);
+    return { lo, hi: isExact(x) ? lo : mpfr.negate(x.lo) };
   };
   /** An end of a product; 0·∞ is 0, since the infinite end stands for large finite numbers. */
   const product = (p: Pointer, q: Pointer, rounding: number): Pointer => {
@@ -97,15 +97,15 @@ export function algebra(E: Ends) {
   const abs = (x: Interval): Interval => {
     if (sign(x.lo) >= 0) return x;
     if (sign(x.hi) <= 0) return neg(x);
-    return { lo: mpfr.fromDouble(0), hi: larger(mpfr.negated(x.lo), x.hi) };
+    return { lo: mpfr.fromDouble(0), hi: larger(mpfr.negate(x.lo), x.hi) };
   };
   const square = (x: Interval): Interval => {
     const size = abs(x);
-    return increasing(call.mpfr_sqr, size);
+    return mapIncreasing(call.mpfr_sqr, size);
   };
   const symmetric = (x: Interval): Interval => {
     const bound = larger(abs(x).hi, mpfr.fromDouble(0));
-    return { lo: mpfr.negated(bound), hi: bound };
+    return { lo: mpfr.negate(bound), hi: bound };
   };
   const reciprocalOutside = (name: string, domain: string, x: Interval): Interval => {
     if (isExactZero(x)) throw outside(name, domain);

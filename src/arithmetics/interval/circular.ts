@@ -11,9 +11,21 @@ const maxTrigonometricExponent = 1 << 16;
 export type Circular = ReturnType<typeof circular>;
 
 export function circular(E: Ends, { mul, reciprocal, reciprocalOutside, containsZero }: Algebra) {
-  const { mpfr, call, isExact, isExactZero, sign, smaller, larger, unaryPoint, binaryPoint, rounded2, short, corners } =
-    E;
-  const { increasing, decreasing, require, cmpDouble, outside } = E;
+  const {
+    mpfr,
+    call,
+    isExact,
+    isExactZero,
+    sign,
+    smaller,
+    larger,
+    unaryPoint,
+    binaryPoint,
+    binaryEnd,
+    shortEnd,
+    corners,
+  } = E;
+  const { mapIncreasing, mapDecreasing, require, cmpDouble, outside } = E;
 
   /**
    * sin or cos by the mean value theorem: f(lo) + [0, width]·f'(ξ), where f'(ξ) lies within the width of f'(lo), since
@@ -23,27 +35,29 @@ export function circular(E: Ends, { mul, reciprocal, reciprocalOutside, contains
     if (mpfr.exponent(x.lo) > maxTrigonometricExponent || mpfr.exponent(x.hi) > maxTrigonometricExponent)
       throw new Undecided('the argument of a circular function is too large');
     if (isExact(x)) return unaryPoint(f, x.lo);
-    const width = short(call.mpfr_sub, x.hi, x.lo, upward);
+    const width = shortEnd(call.mpfr_sub, x.hi, x.lo, upward);
     const slope = mpfr.allocateShort();
     slopeAt(slope, x.lo, nearest);
     if (slopeSign < 0) call.mpfr_neg(slope, slope, nearest);
-    const spread = short(call.mpfr_sub_d, width, -(2 ** -60), upward); // the slope is rounded by 2^-65 at most
-    const least = short(call.mpfr_sub, slope, spread, downward);
-    const most = short(call.mpfr_add, slope, spread, upward);
+    const spread = shortEnd(call.mpfr_sub_d, width, -(2 ** -60), upward); // the slope is rounded by 2^-65 at most
+    const least = shortEnd(call.mpfr_sub, slope, spread, downward);
+    const most = shortEnd(call.mpfr_add, slope, spread, upward);
     const at = unaryPoint(f, x.lo);
     const lo =
-      sign(least) < 0 ? rounded2(call.mpfr_add, at.lo, short(call.mpfr_mul, least, width, downward), downward) : at.lo;
+      sign(least) < 0
+        ? binaryEnd(call.mpfr_add, at.lo, shortEnd(call.mpfr_mul, least, width, downward), downward)
+        : at.lo;
     const hi =
-      sign(most) > 0 ? rounded2(call.mpfr_add, at.hi, short(call.mpfr_mul, most, width, upward), upward) : at.hi;
+      sign(most) > 0 ? binaryEnd(call.mpfr_add, at.hi, shortEnd(call.mpfr_mul, most, width, upward), upward) : at.hi;
     return { lo: larger(lo, mpfr.fromDouble(-1)), hi: smaller(hi, mpfr.fromDouble(1)) };
   };
   const sin = (x: Interval): Interval => wave(call.mpfr_sin, call.mpfr_cos, 1, x);
   const cos = (x: Interval): Interval => wave(call.mpfr_cos, call.mpfr_sin, -1, x);
   const tan = (x: Interval): Interval => {
     if (isExact(x)) return unaryPoint(call.mpfr_tan, x.lo);
-    const widthExponent = mpfr.exponent(short(call.mpfr_sub, x.hi, x.lo, upward));
+    const widthExponent = mpfr.exponent(shortEnd(call.mpfr_sub, x.hi, x.lo, upward));
     if (containsZero(cos(x)) || widthExponent > 1) throw new Undecided('tan is too near a pole');
-    return increasing(call.mpfr_tan, x);
+    return mapIncreasing(call.mpfr_tan, x);
   };
   const sec = (x: Interval): Interval => reciprocal(cos(x));
   const csc = (x: Interval): Interval => reciprocalOutside('csc', 'sin(x) != 0', sin(x));
@@ -55,13 +69,13 @@ export function circular(E: Ends, { mul, reciprocal, reciprocalOutside, contains
   };
   const asin = (x: Interval): Interval => {
     unitDomain('asin', x);
-    return increasing(call.mpfr_asin, x);
+    return mapIncreasing(call.mpfr_asin, x);
   };
   const acos = (x: Interval): Interval => {
     unitDomain('acos', x);
-    return decreasing(call.mpfr_acos, x);
+    return mapDecreasing(call.mpfr_acos, x);
   };
-  const atan = (x: Interval): Interval => increasing(call.mpfr_atan, x);
+  const atan = (x: Interval): Interval => mapIncreasing(call.mpfr_atan, x);
   const atan2 = (y: Interval, x: Interval): Interval => {
     if (isExactZero(y)) {
       if (isExactZero(x)) throw outside('atan2', 'all but the origin');

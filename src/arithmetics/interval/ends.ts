@@ -31,31 +31,31 @@ export function ends(mpfr: Mpfr) {
   const larger = (p: Pointer, q: Pointer): Pointer => (mpfr.compare(p, q) >= 0 ? p : q);
   const outside = (name: string, domain: string): OutsideDomain =>
     new OutsideDomain('outside-domain', name, `the domain of ${name} is ${domain}`);
-  const checked = (p: Pointer): Pointer => {
+  const check = (p: Pointer): Pointer => {
     if (mpfr.isNaN(p)) throw new Undecided('an enclosure is not a number');
     return p;
   };
 
   /** A result computed downward, with its ternary value: exact, or followed by the next number above. */
-  const around = (lo: Pointer, ternary: number): Interval =>
-    ternary === 0 ? point(checked(lo)) : { lo: checked(lo), hi: mpfr.above(lo) };
+  const enclosure = (lo: Pointer, ternary: number): Interval =>
+    ternary === 0 ? point(check(lo)) : { lo: check(lo), hi: mpfr.nextAbove(lo) };
   const unaryPoint = (f: UnaryCall, p: Pointer): Interval => {
     const lo = mpfr.allocate();
-    return around(lo, f(lo, p, downward));
+    return enclosure(lo, f(lo, p, downward));
   };
   const binaryPoint = (f: BinaryCall, p: Pointer, q: Pointer): Interval => {
     const lo = mpfr.allocate();
-    return around(lo, f(lo, p, q, downward));
+    return enclosure(lo, f(lo, p, q, downward));
   };
-  const rounded = (f: UnaryCall, p: Pointer, rounding: number): Pointer => {
+  const unaryEnd = (f: UnaryCall, p: Pointer, rounding: number): Pointer => {
     const target = mpfr.allocate();
     f(target, p, rounding);
-    return checked(target);
+    return check(target);
   };
-  const rounded2 = (f: BinaryCall, p: Pointer, q: Pointer, rounding: number): Pointer => {
+  const binaryEnd = (f: BinaryCall, p: Pointer, q: Pointer, rounding: number): Pointer => {
     const target = mpfr.allocate();
     f(target, p, q, rounding);
-    return checked(target);
+    return check(target);
   };
 
   /** A function of two numbers whose extremes over the rectangle are at its corners. */
@@ -65,18 +65,18 @@ export function ends(mpfr: Mpfr) {
     let hi = -1;
     for (const p of isExact(x) ? [x.lo] : [x.lo, x.hi]) {
       for (const q of isExact(y) ? [y.lo] : [y.lo, y.hi]) {
-        const down = rounded2(f, p, q, downward);
-        const up = rounded2(f, p, q, upward);
+        const down = binaryEnd(f, p, q, downward);
+        const up = binaryEnd(f, p, q, upward);
         lo = lo < 0 ? down : smaller(lo, down);
         hi = hi < 0 ? up : larger(hi, up);
       }
     }
     return { lo, hi };
   };
-  const increasing = (f: UnaryCall, x: Interval): Interval =>
-    isExact(x) ? unaryPoint(f, x.lo) : { lo: rounded(f, x.lo, downward), hi: rounded(f, x.hi, upward) };
-  const decreasing = (f: UnaryCall, x: Interval): Interval =>
-    isExact(x) ? unaryPoint(f, x.lo) : { lo: rounded(f, x.hi, downward), hi: rounded(f, x.lo, upward) };
+  const mapIncreasing = (f: UnaryCall, x: Interval): Interval =>
+    isExact(x) ? unaryPoint(f, x.lo) : { lo: unaryEnd(f, x.lo, downward), hi: unaryEnd(f, x.hi, upward) };
+  const mapDecreasing = (f: UnaryCall, x: Interval): Interval =>
+    isExact(x) ? unaryPoint(f, x.lo) : { lo: unaryEnd(f, x.hi, downward), hi: unaryEnd(f, x.lo, upward) };
 
   /** Where a function lives: 'in', 'out', or an Undecided thrown because the interval reaches over the edge. */
   const require = (name: string, domain: string, inside: boolean, outsideAltogether: boolean): void => {
@@ -86,10 +86,10 @@ export function ends(mpfr: Mpfr) {
   };
   const cmpDouble = (p: Pointer, value: number): number => call.mpfr_cmp_d(p, value);
 
-  const short = (f: BinaryCall, p: Pointer, q: Pointer, rounding: number): Pointer => {
+  const shortEnd = (f: BinaryCall, p: Pointer, q: Pointer, rounding: number): Pointer => {
     const target = mpfr.allocateShort();
     f(target, p, q, rounding);
-    return checked(target);
+    return check(target);
   };
 
   const foundation = { literal, known } satisfies Partial<Foundation<Interval>>;
@@ -104,15 +104,15 @@ export function ends(mpfr: Mpfr) {
     smaller,
     larger,
     outside,
-    around,
+    enclosure,
     unaryPoint,
     binaryPoint,
-    rounded,
-    rounded2,
-    short,
+    unaryEnd,
+    binaryEnd,
+    shortEnd,
     corners,
-    increasing,
-    decreasing,
+    mapIncreasing,
+    mapDecreasing,
     require,
     cmpDouble,
   };

@@ -7,37 +7,37 @@ import type { UnaryCall } from './mpfr.js';
 export type Exponentials = ReturnType<typeof exponentials>;
 
 export function exponentials(E: Ends, { abs, add, neg, reciprocal, reciprocalOutside }: Algebra) {
-  const { call, literal, sign, increasing, require, cmpDouble } = E;
+  const { call, literal, sign, mapIncreasing, require, cmpDouble } = E;
 
-  const cosh = (x: Interval): Interval => increasing(call.mpfr_cosh, abs(x));
-  const sinh = (x: Interval): Interval => increasing(call.mpfr_sinh, x);
-  const tanh = (x: Interval): Interval => increasing(call.mpfr_tanh, x);
-  const asinh = (x: Interval): Interval => increasing(call.mpfr_asinh, x);
-  const exp = (x: Interval): Interval => increasing(call.mpfr_exp, x);
-  const expm1 = (x: Interval): Interval => increasing(call.mpfr_expm1, x);
-  const positive = (name: string, f: UnaryCall, x: Interval): Interval => {
+  const cosh = (x: Interval): Interval => mapIncreasing(call.mpfr_cosh, abs(x));
+  const sinh = (x: Interval): Interval => mapIncreasing(call.mpfr_sinh, x);
+  const tanh = (x: Interval): Interval => mapIncreasing(call.mpfr_tanh, x);
+  const asinh = (x: Interval): Interval => mapIncreasing(call.mpfr_asinh, x);
+  const exp = (x: Interval): Interval => mapIncreasing(call.mpfr_exp, x);
+  const expm1 = (x: Interval): Interval => mapIncreasing(call.mpfr_expm1, x);
+  const logarithm = (name: string, f: UnaryCall, x: Interval): Interval => {
     require(name, 'x > 0', sign(x.lo) > 0, sign(x.hi) <= 0);
-    return increasing(f, x);
+    return mapIncreasing(f, x);
   };
-  const log = (x: Interval): Interval => positive('log', call.mpfr_log, x);
+  const log = (x: Interval): Interval => logarithm('log', call.mpfr_log, x);
   const log1p = (x: Interval): Interval => {
     require('log1p', 'x > -1', cmpDouble(x.lo, -1) > 0, cmpDouble(x.hi, -1) <= 0);
-    return increasing(call.mpfr_log1p, x);
+    return mapIncreasing(call.mpfr_log1p, x);
   };
-  const log2 = (x: Interval): Interval => positive('log2', call.mpfr_log2, x);
-  const log10 = (x: Interval): Interval => positive('log10', call.mpfr_log10, x);
+  const log2 = (x: Interval): Interval => logarithm('log2', call.mpfr_log2, x);
+  const log10 = (x: Interval): Interval => logarithm('log10', call.mpfr_log10, x);
 
   const sech = (x: Interval): Interval => reciprocal(cosh(x));
   const csch = (x: Interval): Interval => reciprocalOutside('csch', 'x != 0', sinh(x));
   const coth = (x: Interval): Interval => reciprocalOutside('coth', 'x != 0', tanh(x));
   const acosh = (x: Interval): Interval => {
     require('acosh', 'x >= 1', cmpDouble(x.lo, 1) >= 0, cmpDouble(x.hi, 1) < 0);
-    return increasing(call.mpfr_acosh, x);
+    return mapIncreasing(call.mpfr_acosh, x);
   };
   const atanh = (x: Interval): Interval => {
     const inside = cmpDouble(x.lo, -1) > 0 && cmpDouble(x.hi, 1) < 0;
     require('atanh', '-1 < x < 1', inside, cmpDouble(x.hi, -1) <= 0 || cmpDouble(x.lo, 1) >= 0);
-    return increasing(call.mpfr_atanh, x);
+    return mapIncreasing(call.mpfr_atanh, x);
   };
   const asech = (x: Interval): Interval => {
     const inside = sign(x.lo) > 0 && cmpDouble(x.hi, 1) <= 0;

@@ -98,13 +98,13 @@ export class Mpfr {
     return this.call.mpfr_get_d(x, rounding);
   }
   /** The next number above, of the same precision. */
-  above(x: Pointer): Pointer {
+  nextAbove(x: Pointer): Pointer {
     const pointer = this.allocate();
     this.call.mpfr_set(pointer, x, nearest);
     this.call.mpfr_nextabove(pointer);
     return pointer;
   }
-  negated(x: Pointer): Pointer {
+  negate(x: Pointer): Pointer {
     const pointer = this.allocate();
     this.call.mpfr_neg(pointer, x, nearest);
     return pointer;

@@ -18,17 +18,17 @@ export function powers(E: Ends, { abs, reciprocal }: Algebra, { isInteger, isOdd
     sign,
     binaryPoint,
     corners,
-    rounded2,
-    increasing,
+    binaryEnd,
+    mapIncreasing,
     require,
     outside,
   } = E;
 
   const sqrt = (x: Interval): Interval => {
     require('sqrt', 'x >= 0', sign(x.lo) >= 0, sign(x.hi) < 0);
-    return increasing(call.mpfr_sqrt, x);
+    return mapIncreasing(call.mpfr_sqrt, x);
   };
-  const cbrt = (x: Interval): Interval => increasing(call.mpfr_cbrt, x);
+  const cbrt = (x: Interval): Interval => mapIncreasing(call.mpfr_cbrt, x);
 
   const powerDomain = 'a base > 0, or an integer exponent, or base 0 with exponent > 0';
   /** x^t with both ends of x of one sign and t an exact integer, or x > 0: extremes are at the corners. */
@@ -46,8 +46,8 @@ export function powers(E: Ends, { abs, reciprocal }: Algebra, { isInteger, isOdd
       // the base reaches over zero
       if (sign(t.lo) < 0) throw new Undecided('a base with a negative power is too near zero');
       if (isOdd(t.lo))
-        return { lo: rounded2(call.mpfr_pow, x.lo, t.lo, downward), hi: rounded2(call.mpfr_pow, x.hi, t.lo, upward) };
-      return { lo: mpfr.fromDouble(0), hi: rounded2(call.mpfr_pow, abs(x).hi, t.lo, upward) };
+        return { lo: binaryEnd(call.mpfr_pow, x.lo, t.lo, downward), hi: binaryEnd(call.mpfr_pow, x.hi, t.lo, upward) };
+      return { lo: mpfr.fromDouble(0), hi: binaryEnd(call.mpfr_pow, abs(x).hi, t.lo, upward) };
     }
     if (sign(x.hi) < 0 && missesIntegers(t))
       throw new OutsideDomain(
@@ -73,7 +73,7 @@ export function powers(E: Ends, { abs, reciprocal }: Algebra, { isInteger, isOdd
     const size = Math.abs(degree);
     const root: UnaryCall = (target, y, rounding) => call.mpfr_rootn_ui(target, y, size, rounding);
     if (size % 2 === 0) require('nthRoot', domain, sign(x.lo) >= 0, sign(x.hi) < 0);
-    const value = increasing(root, x);
+    const value = mapIncreasing(root, x);
     return degree > 0 ? value : reciprocal(value);
   };
   const hypot = (x: Interval, y: Interval): Interval => {
@@ -81,7 +81,7 @@ export function powers(E: Ends, { abs, reciprocal }: Algebra, { isInteger, isOdd
     const b = abs(y);
     return isExact(a) && isExact(b)
       ? binaryPoint(call.mpfr_hypot, a.lo, b.lo)
-      : { lo: rounded2(call.mpfr_hypot, a.lo, b.lo, downward), hi: rounded2(call.mpfr_hypot, a.hi, b.hi, upward) };
+      : { lo: binaryEnd(call.mpfr_hypot, a.lo, b.lo, downward), hi: binaryEnd(call.mpfr_hypot, a.hi, b.hi, upward) };
   };
 
   return { sqrt, cbrt, pow, nthRoot, hypot } satisfies Partial<Arithmetic<Interval>>;

@@ -22,14 +22,26 @@ export function specialFunctions(
   { log }: Exponentials,
   { sin }: Circular,
 ) {
-  const { mpfr, call, isExact, literal, sign, unaryPoint, rounded2, increasing, decreasing, cmpDouble, outside } = E;
-  const erf = (x: Interval): Interval => increasing(call.mpfr_erf, x);
+  const {
+    mpfr,
+    call,
+    isExact,
+    literal,
+    sign,
+    unaryPoint,
+    binaryEnd,
+    mapIncreasing,
+    mapDecreasing,
+    cmpDouble,
+    outside,
+  } = E;
+  const erf = (x: Interval): Interval => mapIncreasing(call.mpfr_erf, x);
 
   /** A constant of MPFR, none of which is exact. */
   const mpfrConstant = (f: (target: number, rounding: number) => number): Interval => {
     const lo = mpfr.allocate();
     f(lo, downward);
-    return { lo, hi: mpfr.above(lo) };
+    return { lo, hi: mpfr.nextAbove(lo) };
   };
   const constantPi = (): Interval => mpfrConstant(call.mpfr_const_pi);
   const poles = 'x != 0, -1, -2, …';
@@ -45,14 +57,14 @@ export function specialFunctions(
     if (isExact(x)) return unaryPoint(call.mpfr_gamma, x.lo);
     if (sign(x.lo) > 0) {
       // the one minimum on x > 0 lies in (1.46, 1.47), where |Γ'| < 1
-      if (cmpDouble(x.lo, 1.47) >= 0) return increasing(call.mpfr_gamma, x);
-      if (cmpDouble(x.hi, 1.46) <= 0) return decreasing(call.mpfr_gamma, x);
+      if (cmpDouble(x.lo, 1.47) >= 0) return mapIncreasing(call.mpfr_gamma, x);
+      if (cmpDouble(x.hi, 1.46) <= 0) return mapDecreasing(call.mpfr_gamma, x);
       if (cmpDouble(x.lo, 1.46) >= 0 && cmpDouble(x.hi, 1.47) <= 0) {
-        const width = rounded2(call.mpfr_sub, x.hi, x.lo, upward);
+        const width = binaryEnd(call.mpfr_sub, x.hi, x.lo, upward);
         const at = unaryPoint(call.mpfr_gamma, x.lo);
         return {
-          lo: rounded2(call.mpfr_sub, at.lo, width, downward),
-          hi: rounded2(call.mpfr_add, at.hi, width, upward),
+          lo: binaryEnd(call.mpfr_sub, at.lo, width, downward),
+          hi: binaryEnd(call.mpfr_add, at.hi, width, upward),
         };
       }
       throw new Undecided('an enclosure for gamma is too wide');
@@ -66,7 +78,7 @@ export function specialFunctions(
     if (isInteger(x) && sign(x.lo) <= 0) throw outside('digamma', poles);
     requireModest('digamma', x);
     if (sign(x.lo) <= 0 && !missesIntegers(x)) throw new Undecided('digamma is too near a pole');
-    return increasing(call.mpfr_digamma, x);
+    return mapIncreasing(call.mpfr_digamma, x);
   };
 
   const constants: Record<ConstantName, () => Interval> = {

@@ -8,15 +8,15 @@ import { downward, nearest, upward, type Pointer, type UnaryCall } from './mpfr.
 export type Steps = ReturnType<typeof stepFunctions>;
 
 export function stepFunctions(
-  { mpfr, call, isExact, isExactZero, literal, sign: signOf, point, rounded }: Ends,
+  { mpfr, call, isExact, isExactZero, literal, sign: signOf, point, unaryEnd }: Ends,
   { div, mul, sub }: Algebra,
 ) {
   const isInteger = (x: Interval): boolean => isExact(x) && call.mpfr_integer_p(x.lo) !== 0;
   /** Whether no integer lies in the interval. */
   const missesIntegers = (x: Interval): boolean => {
     if (isExact(x)) return !isInteger(x);
-    const floorLo = rounded(floorCall, x.lo, downward);
-    const ceilLo = rounded(ceilCall, x.lo, downward);
+    const floorLo = unaryEnd(floorCall, x.lo, downward);
+    const ceilLo = unaryEnd(ceilCall, x.lo, downward);
     return mpfr.compare(floorLo, x.lo) !== 0 && mpfr.compare(x.hi, ceilLo) < 0;
   };
   const floorCall: UnaryCall = (target, x) => (call.mpfr_floor(target, x), 0);
@@ -24,9 +24,9 @@ export function stepFunctions(
   const roundCall: UnaryCall = (target, x) => (call.mpfr_round(target, x), 0);
   /** Step functions: exact where both ends agree, else everything between. */
   const steps = (f: UnaryCall, x: Interval): Interval => {
-    const lo = rounded(f, x.lo, downward);
+    const lo = unaryEnd(f, x.lo, downward);
     if (isExact(x)) return point(lo);
-    const hi = rounded(f, x.hi, upward);
+    const hi = unaryEnd(f, x.hi, upward);
     return mpfr.compare(lo, hi) === 0 ? point(lo) : { lo, hi };
   };
   const isOdd = (integer: Pointer): boolean => {
