@@ -38,6 +38,7 @@ function checkArity(text: string, { name, args, span }: Call, least: number, mos
   throw fault(text, 'wrong-arity', `'${name}' takes ${range} ${noun}, got ${args.length}`, span, `write ${usage}`);
 }
 
+/** To mathjs x(x + 1) is a call, whatever x is: https://github.com/josdejong/mathjs/issues/2230 */
 function unknownFunction(text: string, { name, args, span }: Call, { definitions, variables }: Names): DiffcmpError {
   const [argument = '…'] = args.length === 1 ? args.map((arg) => shorten(printTree(arg))) : [];
   const known = variables();

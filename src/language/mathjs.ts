@@ -10,7 +10,8 @@ import {
 } from 'mathjs/number';
 
 declare module 'mathjs/number' {
-  /** It is there, but missing from mathjs's types. */
+  // It is there, but missing from the types, which are those of the full package:
+  // https://github.com/josdejong/mathjs/issues/2506
   export const createDerivative: FactoryFunction<unknown>;
 }
 
@@ -118,7 +119,10 @@ const instance = create({
 /** Parses mathjs syntax. It recurses: texts from users go through `readExpression`, which guards it. */
 export const parse = instance.parse;
 
-/** The symbolic derivative, which must not be simplified: that is slow and turns 1e-20 into 0. */
+/**
+ * The symbolic derivative, which must not be simplified: that is slow (https://github.com/josdejong/mathjs/issues/959)
+ * and still turns 1e-20 into 0 in mathjs 15.2.0 (https://github.com/josdejong/mathjs/issues/813).
+ */
 export const derivative = instance.derivative;
 
 /** Node constructors of the same instance: mathjs takes nodes of another one for foreign objects. */

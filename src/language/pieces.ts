@@ -5,7 +5,10 @@ import { parse, type MathNode } from './mathjs.js';
 import { explainSyntaxError } from './syntax-errors.js';
 import { holePrefix, type Token } from './tokens.js';
 
-/** Brackets that one piece may nest; far below the 260 that mathjs survives. */
+/**
+ * Brackets that one piece may nest; far below the 260 that mathjs survives:
+ * https://github.com/josdejong/mathjs/issues/897
+ */
 const levels = 20;
 
 /** The tree of a text; a symbol whose name is in `holes` stands for that tree. */
@@ -56,7 +59,7 @@ class Piece {
  */
 export function parsePieces(text: string, tokens: readonly Token[]): ParsedPieces {
   const holes = new Map<string, MathNode>();
-  const source = text.includes('\r') ? text.replaceAll('\r', ' ') : text; // mathjs doesn't know \r for a space
+  const source = text.includes('\r') ? text.replaceAll('\r', ' ') : text; // mathjs 15.2.0 doesn't know \r for a space
   let piece = new Piece(null, 0);
   let cuts = 0;
   let depth = 0;

@@ -88,7 +88,7 @@ export function printTree(root: Tree): string {
         const [condition, whenTrue, whenFalse] = tree.args;
         place(whenFalse, Binding.choice);
         todo.push(' : ');
-        place(whenTrue, Binding.or); // mathjs cannot read a bare choice there
+        place(whenTrue, Binding.or); // mathjs 15.2.0 cannot read a bare choice there
         todo.push(' ? ');
         place(condition, Binding.or);
         return;

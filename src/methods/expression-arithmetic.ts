@@ -12,7 +12,7 @@ export type Expression =
 /** The nodes that a traced expression may have, counted as a tree; mathjs recurses and fails not far beyond. */
 export const largestTrace = 2000;
 
-/** The functions that mathjs differentiates, under the name that both use. */
+/** The functions that mathjs differentiates, under the name that both use; acoth with the wrong sign, in mathjs 15.2.0. */
 const mathjsFunctions: ReadonlySet<UnaryName | BinaryName> = new Set([
   'sqrt', 'cbrt', 'nthRoot', 'exp', 'log', 'log10', 'abs',
   'sin', 'cos', 'tan', 'sec', 'csc', 'cot', 'asin', 'acos', 'atan', 'asec', 'acsc', 'acot',
@@ -34,7 +34,10 @@ export function constantNode(value: number): MathNode {
 export function negativeNode(of: MathNode): MathNode {
   return new OperatorNode('-', 'unaryMinus', [of]);
 }
-/** `left op right`. Equal nodes are kept apart: mathjs's product rule tells its factors by identity, so f·f goes wrong. */
+/**
+ * `left op right`. Equal nodes are kept apart: the product rule of mathjs 15.2.0 tells its factors by identity, so that
+ * it takes f'·f' + f'·f' for the derivative of f·f.
+ */
 export function operatorNode(op: Operator, left: MathNode, right: MathNode): MathNode {
   return new OperatorNode(op, operatorNames[op], [left, left === right ? right.clone() : right]);
 }
