@@ -14,10 +14,10 @@ const nonEmptyText = (error: string) => z.string({ error }).min(1);
 const nonEmptyList = <T extends z.core.$ZodType>(item: T, error: string) => z.array(item, { error }).min(1);
 
 const coordinateWanted = 'a finite number, or a constant such as "pi/4"';
-const coordinate = z.union([finite, nonEmptyText(coordinateWanted)], { error: coordinateWanted });
+const coordinateValue = z.union([finite, nonEmptyText(coordinateWanted)], { error: coordinateWanted });
 const pointWanted = 'a number, text such as "x=1,y=pi/4", or a value per variable';
 const point = z
-  .union([finite, nonEmptyText(pointWanted), z.record(z.string(), coordinate)], { error: pointWanted })
+  .union([finite, nonEmptyText(pointWanted), z.record(z.string(), coordinateValue)], { error: pointWanted })
   .meta({ description: 'The point: one number for one variable, text as for --at, or values by name.' });
 
 const expectedNumber = z.union([finite, decimalText], { error: 'a finite number, or a decimal number as text' });

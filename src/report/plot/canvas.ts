@@ -11,26 +11,21 @@ export interface Canvas {
   cell(column: number, row: number): { readonly owners: readonly number[]; readonly braille: string };
 }
 
-/** The bits of the dots of a braille character (Unicode 15, block 2800). */
-const brailleBits = [
-  [0x01, 0x08],
-  [0x02, 0x10],
-  [0x04, 0x20],
-  [0x40, 0x80],
-] as const;
+/** The bits of the dots of a braille character (Unicode 15, block 2800), row by row. */
+const brailleBits = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
 
 export function createCanvas(columns: number, rows: number, kind: 'braille' | 'letters'): Canvas {
   const dots = kind === 'braille' ? ([2, 4] as const) : ([1, 1] as const);
   const [across, down] = dots;
   const bits = new Uint8Array(columns * rows);
+  const bitsOf = (index: number): number => bits[index] ?? 0;
   const owners = new Map<number, number[]>();
   const set = (owner: number, x: number, y: number): void => {
     const column = Math.floor(x / across);
     const row = Math.floor(y / down);
     if (column < 0 || column >= columns || row < 0 || row >= rows) return;
     const index = row * columns + column;
-    if (kind === 'braille')
-      bits[index] = (bits[index] as number) | (brailleBits[y % 4] as readonly [number, number])[x % 2 === 0 ? 0 : 1];
+    if (kind === 'braille') bits[index] = bitsOf(index) | (brailleBits[2 * (y % 4) + (x % 2)] ?? 0);
     const already = owners.get(index);
     if (already === undefined) owners.set(index, [owner]);
     else if (!already.includes(owner)) already.push(owner);
@@ -49,7 +44,7 @@ export function createCanvas(columns: number, rows: number, kind: 'braille' | 'l
     },
     cell: (column, row) => {
       const index = row * columns + column;
-      const braille = bits[index] === 0 ? ' ' : String.fromCharCode(0x2800 + (bits[index] as number));
+      const braille = bitsOf(index) === 0 ? ' ' : String.fromCharCode(0x2800 + bitsOf(index));
       return { owners: owners.get(index) ?? [], braille };
     },
   };

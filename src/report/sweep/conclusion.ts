@@ -63,7 +63,7 @@ function isWrong(
 function sideClause({ status, side, value, precision, wrt, point }: SweepReference): string {
   if (side === null) return '';
   const where = `${wrt}${tie}=${tie}${numberText(point[wrt] ?? NaN, precision)}`;
-  const what = { kink: 'there is a kink', jump: 'there is a jump' }[status as string] ?? 'the domain ends';
+  const what = status === 'kink' || status === 'jump' ? `there is a ${status}` : 'the domain ends';
   return `${what} at ${where}, so errors are measured against the ${side} derivative, ${numberText(value, precision)}`;
 }
 
@@ -121,7 +121,7 @@ function complexClause(series: SweepSeries | undefined, reference: SweepReferenc
   if (series === undefined || typeof series.best.error !== 'number') return '';
   const { delta } = series.best;
   const name = lookOf(series.method).subject;
-  const narrower = series.error.filter((_, i) => (series.deltas[i] as number) <= (delta ?? 0));
+  const narrower = series.error.filter((_, i) => (series.deltas[i] ?? Infinity) <= (delta ?? 0));
   const worst = narrower.reduce((most: number, error) => Math.max(most, Math.abs(Number(error ?? 0))), 0);
   const where =
     narrower.length > 1

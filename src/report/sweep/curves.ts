@@ -48,8 +48,8 @@ export function panelsOf(sweep: Sweep): Panel[] {
 function curveOf(series: SweepSeries, several: boolean): Curve {
   const { method, precision, deltas, best } = series;
   const points = (values: readonly (PlainNumber | null)[]): CurvePoint[] =>
-    values.map((value, i) => {
-      const delta = deltas[i] as number;
+    deltas.map((delta, i) => {
+      const value = values[i];
       return typeof value === 'number' && delta > 0 ? { delta, size: Math.abs(value) } : null;
     });
   return {
