@@ -84,9 +84,6 @@ const stillInCircles = [
   'arithmetics/interval/polygamma.ts',
   'arithmetics/interval/sinc-derivative.ts',
   'arithmetics/interval/small-integer.ts',
-  'methods/derivation.ts',
-  'methods/instruments.ts',
-  'methods/method.ts',
 ];
 
 describe('The layers', () => {

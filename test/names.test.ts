@@ -31,14 +31,9 @@ function declarations(): Map<string, Declared> {
   return declared;
 }
 
-/** To be emptied. */
-const stillTwice = ['Stencil', 'precisions'];
-
 test('no exported name and no name of a type is declared in two files', () => {
   const twice = [...declarations()]
-    .filter(
-      ([name, { files, isExported, isType }]) => files.size > 1 && (isExported || isType) && !stillTwice.includes(name),
-    )
+    .filter(([name, { files, isExported, isType }]) => files.size > 1 && (isExported || isType))
     .map(([name, { files }]) => `${name}: ${[...files].join(', ')}`);
   expect(twice).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // The table of floating-point formats: all that depends on how many bits a number has. A format is a row.
 import type { Arithmetic } from '../arithmetic.js';
+import { keysOf } from '../keys.js';
 import { float64 } from './float64.js';
 import { rounding } from './rounding.js';
 
@@ -39,7 +40,7 @@ interface FormatRow {
 }
 
 export type Precision = keyof typeof rows;
-export const precisions = Object.keys(rows) as Precision[];
+export const precisions = keysOf(rows);
 export const defaultPrecision: Precision = 'float64';
 
 export const formats = Object.fromEntries(precisions.map((name) => [name, formatOf(name)])) as Readonly<

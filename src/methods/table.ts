@@ -1,4 +1,5 @@
 // The table of methods: what each is, by name alone, so that who only chooses among them loads none.
+import { keysOf } from '../keys.js';
 import { stencils, type StencilName } from './stencils.js';
 
 /**
@@ -31,7 +32,7 @@ export type MethodId = OwnMethodId | StencilName;
 export type SweptMethod =
   StencilName | { [K in OwnMethodId]: (typeof rows)[K]['kind'] extends 'complex-step' ? K : never }[OwnMethodId];
 
-export const stencilNames = Object.keys(stencils) as StencilName[];
+export const stencilNames = keysOf(stencils);
 
 /** In the order in which methods are shown. */
 export const methodTable = {
@@ -40,7 +41,7 @@ export const methodTable = {
     stencilNames.map((name) => [name, { kind: 'stencil', group: 'fd', shown: stencils[name].shown }]),
   ),
 } as Readonly<Record<MethodId, MethodFacts>>;
-export const methodIds = Object.keys(methodTable) as readonly MethodId[];
+export const methodIds = keysOf(methodTable);
 
 export function isStencil(method: MethodId): method is StencilName {
   return methodTable[method].kind === 'stencil';
