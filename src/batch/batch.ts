@@ -11,15 +11,19 @@ import { defaultTimeout } from './settings.js';
 import { version } from '../version.js';
 
 export interface BatchOptions extends Overrides {
-  /** Cases at a time; one per processor unless given. */
+  /** Workers, each with one case at a time: how long it takes, not what lines say. Default: one per processor. */
   readonly jobs?: number | undefined;
-  /** Milliseconds for one case; 10,000 unless given. */
+  /** Milliseconds for one case; one that takes longer fails with `timeout`. Default: 10,000. */
   readonly timeout?: number | undefined;
-  /** Only cases whose name, expression or tags hold the text. */
+  /** Only cases whose name, expression or tags hold this text, in whatever letter case. Default: all. */
   readonly filter?: string | undefined;
+  /** Only every `count`-th case, beginning with the `index`-th, from 1. Default: all. */
   readonly shard?: Shard | undefined;
+  /** Whether lines come in the order of the input, or as their cases are done. Default: `input`. */
   readonly order?: 'input' | 'done' | undefined;
+  /** Failed cases after which the batch ends, without a summary. Default: no number is too many. */
   readonly maxFailures?: number | undefined;
+  /** Once aborted, no further case is handed out, and the batch ends without a summary. Default: none. */
   readonly signal?: AbortSignal | undefined;
 }
 

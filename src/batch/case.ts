@@ -7,10 +7,24 @@ import { mistakesOf, type Path, type Mistake } from './mistakes.js';
 
 /** What the options of the command line say for every case; they win over what a case says. */
 export interface Overrides {
+  /** Ids or groups with commas between them, as for `--method`. Default: those of the case, else those of `compare()`. */
   readonly methods?: string | undefined;
+  /**
+   * How far a derivative may be off: `4ulp`, `1e-10` (relative) or `1e-12abs`. A case then passes only if each of its
+   * methods keeps it. Default: that of the case; without one, 1e-6 where the case expects a value, else nothing is checked.
+   */
   readonly tolerance?: string | undefined;
+  /** The floating-point format that methods compute in. Default: that of the case, else float64. */
   readonly precision?: Precision | undefined;
+  /**
+   * The step δ of finite differences and of the complex step, in the unit of the input. Default: that of the case, else
+   * each method chooses its own.
+   */
   readonly delta?: number | undefined;
+  /**
+   * Instructions that one run of a program may execute; a case that needs more fails. Default: those of
+   * the case, else 10,000,000.
+   */
   readonly maxSteps?: number | undefined;
 }
 

@@ -74,8 +74,8 @@ async function sinkFor(path: string): Promise<Sink> {
   return target !== null && !target.isFile() ? newFileSink(path, true) : replacingSink(path);
 }
 
-const nothing = (): Promise<void> => Promise.resolve();
-const nowhere: BatchOutput = { header: nothing, cases: nothing, end: nothing, leave: nothing };
+const doNothing = (): Promise<void> => Promise.resolve();
+const nowhere: BatchOutput = { header: doNothing, cases: doNothing, end: doNothing, leave: doNothing };
 
 /** What the file system says becomes an error with the name of the file, and what can be done once it has begun. */
 function guardOutput(path: string, output: BatchOutput, hint: string | null = null): BatchOutput {

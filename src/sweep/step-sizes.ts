@@ -3,8 +3,11 @@ import { DiffcmpError } from '../errors.js';
 import type { OptionName, OptionText, OptionValues } from '../option-text.js';
 
 export interface StepRange {
+  /** The narrowest step δ, in the unit of the input that moves. Default: 1e-16. */
   readonly from: number;
+  /** The widest. Default: 1. */
   readonly to: number;
+  /** Steps per power of ten, evenly spaced on a logarithmic axis. Default: 2. */
   readonly perDecade: number;
 }
 

@@ -14,13 +14,19 @@ import { sweptMethods, type SweptMethod } from '../methods/table.js';
 import type { ErrorUnit, Place, Sweep } from './sweep-data.js';
 
 export interface SweepOptions extends Omit<ProblemOptions, 'at' | 'delta' | 'precision'>, Partial<StepRange> {
-  /** A point as for `compare()`, or a list of points, numbers or numbers by name; texts as for `--at`. */
+  /**
+   * A point as for `compare()`, or a list of points, numbers or numbers by name; texts as for `--at`. Each point and each
+   * input that it moves has a panel. No default: each variable needs a value.
+   */
   readonly at?: PointOption | readonly (number | Readonly<Record<string, number>>)[] | undefined;
-  /** One, or several to set side by side. */
+  /** The floating-point format that methods compute in, or several to set side by side. Default: float64. */
   readonly precision?: Precision | readonly Precision[] | undefined;
-  /** Ids or groups, as for `--method`. Methods without a step become lines. */
+  /**
+   * Ids or groups, as for `--method`. Those with a step δ become series, the others lines. Default:
+   * `defaultSweepMethods`, the differences but for the backward one, complex step, forward and reverse mode, symbolic.
+   */
   readonly methods?: string | readonly string[] | undefined;
-  /** What errors are measured in. */
+  /** What errors are measured in: the derivative's own unit, parts of the truth, or ulps of it. Default: `absolute`. */
   readonly error?: ErrorUnit | undefined;
 }
 

@@ -19,7 +19,7 @@ const ndjson: BatchExporter = {
   end: (summary) => `${JSON.stringify(summary)}\n`,
 };
 
-const delimited = (separator: ',' | '\t'): BatchExporter => ({
+const delimitedExporter = (separator: ',' | '\t'): BatchExporter => ({
   header: () => delimitedReport([batchFields], separator),
   lines: (lines) =>
     delimitedReport(
@@ -38,8 +38,8 @@ export const batchExporters = {
     lines: (lines, isFirst) => `${isFirst ? '' : ','}\n${lines.join(',\n')}`,
     end: (summary) => `\n],\n"summary":${JSON.stringify(summary)}}\n`,
   },
-  csv: delimited(','),
-  tsv: delimited('\t'),
+  csv: delimitedExporter(','),
+  tsv: delimitedExporter('\t'),
   md: {
     header: () => '',
     lines: () => '',

@@ -108,13 +108,13 @@ function histogram({ method, bits }: MethodSummary): string {
 
 function worstTable({ method, worst }: MethodSummary): string {
   if (worst.length === 0) return '';
-  const rows = worst.map((each) => [escapeMarkup(each.name), ulpText(each.ulps), String(each.bits), again(each)]);
+  const rows = worst.map((each) => [escapeMarkup(each.name), ulpText(each.ulps), String(each.bits), commandCell(each)]);
   return `<h3>${escapeMarkup(lookOf(method).title)}</h3>
 <div class="scroll">${table(['case', '#ulp', '#bits', 'command'], rows)}</div>
 `;
 }
 
-function again({ expression, at, options, name }: WorstCase): string {
+function commandCell({ expression, at, options, name }: WorstCase): string {
   const command =
     expression === null
       ? `diffcmp batch ${shellWord(name.replace(/#.*$/s, ''))} -k ${shellWord(name)}`

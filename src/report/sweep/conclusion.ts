@@ -81,7 +81,7 @@ function differenceClause(series: readonly SweepSeries[], reference: SweepRefere
     return `${name} is exact ${at}${best.counts.exact > 1 ? ` and ${best.counts.exact - 1} other ${best.counts.exact === 2 ? 'step' : 'steps'}` : ''}`;
   const most = formats[reference.precision].significandBits;
   if (best.bits === most) return `${name} is right to the last bit ${at}`;
-  const kept = keeps(best.bits, Number(best.best.error), reference);
+  const kept = accuracyText(best.bits, Number(best.best.error), reference);
   if (isAtEdge(best)) {
     const which = measured.length === 1 ? `${name} is best` : `the best finite difference is ${name}`;
     return `in this range ${which} at its edge, δ${tie}=${tie}${errorText(best.best.delta)}, and ${kept}`;
@@ -178,7 +178,7 @@ function quality(methods: readonly ExactMethod[], { value }: SweepReference): st
 }
 
 /** Bits say nothing of a derivative that is 0. */
-function keeps(bits: number | null, error: number, { value, precision }: SweepReference): string {
+function accuracyText(bits: number | null, error: number, { value, precision }: SweepReference): string {
   return value === 0
     ? `is off by ${errorText(error)}`
     : `keeps ${bits ?? 0} of ${formats[precision].significandBits} bits`;

@@ -4,7 +4,7 @@ import type { PlainNumber } from '../../compare/comparison.js';
 import type { SweptMethod } from '../../methods/table.js';
 import type { ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
 import { lookOf } from '../looks.js';
-import { curveName, severalPrecisions } from './names.js';
+import { curveName, hasSeveralPrecisions } from './names.js';
 
 /** A point of a curve; `size` 0 is an exact result. Null breaks the curve. */
 export type CurvePoint = { readonly delta: number; readonly size: number } | null;
@@ -33,7 +33,7 @@ export interface Panel {
 }
 
 export function panelsOf(sweep: Sweep): Panel[] {
-  const several = severalPrecisions(sweep);
+  const several = hasSeveralPrecisions(sweep);
   const numbers = [...new Set(sweep.references.map(({ panel }) => panel))];
   return numbers.map((number) => {
     const inPanel = ({ panel }: { readonly panel: number }): boolean => panel === number;

@@ -6,7 +6,7 @@ import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
 import { inCharacters, type Style } from '../text/style.js';
 import type { Panel } from './curves.js';
-import { severalPrecisions } from './names.js';
+import { hasSeveralPrecisions } from './names.js';
 
 const mostExpression = 240;
 
@@ -41,7 +41,7 @@ export function sweepHeading(sweep: Sweep, panel: Panel, style: Style): string[]
   const sign = inCharacters(operator, style);
   const ellipsis = inCharacters('…', style);
   const whole = `${sign}  ${read}   ${at}`;
-  const several = severalPrecisions(sweep);
+  const several = hasSeveralPrecisions(sweep);
   const head =
     displayWidth(whole) <= style.width
       ? [`${bold(sign)}  ${cyan(read)}   ${at}`]

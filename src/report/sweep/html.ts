@@ -6,7 +6,7 @@ import { markupText } from '../text/markup.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepTitle } from './heading.js';
-import { severalPrecisions } from './names.js';
+import { hasSeveralPrecisions } from './names.js';
 import { sweepFields, sweepRecords } from './records.js';
 import { missingTexts } from './screen.js';
 import { sweepSvg } from './svg.js';
@@ -31,7 +31,7 @@ th:first-child, td:first-child { text-align: left } th { font-weight: 600; color
 export function sweepHtml(sweep: Sweep): string {
   const title = `Error against step: ${sweep.read.replace(/\s*\n\s*/g, '; ')}`;
   const conclusions = sweep.references.map((reference) => {
-    const label = severalPrecisions(sweep) ? `${reference.precision}: ` : '';
+    const label = hasSeveralPrecisions(sweep) ? `${reference.precision}: ` : '';
     return paragraph(label + sweepConclusion(sweep, reference));
   });
   return `<!DOCTYPE html>

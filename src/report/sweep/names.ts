@@ -16,6 +16,6 @@ export const unitNames: Readonly<Record<ErrorUnit, string>> = {
   ulps: '|error| in ulp',
 };
 
-export function severalPrecisions({ references }: Sweep): boolean {
+export function hasSeveralPrecisions({ references }: Sweep): boolean {
   return new Set(references.map(({ precision }) => precision)).size > 1;
 }

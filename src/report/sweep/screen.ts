@@ -9,7 +9,7 @@ import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/sty
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepHeading } from './heading.js';
-import { severalPrecisions, unitNames } from './names.js';
+import { hasSeveralPrecisions, unitNames } from './names.js';
 import { noteLines, sweepTableLines } from './table.js';
 import { letterOf } from '../looks.js';
 import { plotLines, type PlotKind } from '../plot/terminal-plot.js';
@@ -28,7 +28,7 @@ const usualHeight = 20;
 /** The screen, ending in a newline. */
 export function sweepScreen(sweep: Sweep, choice: SweepChoice = {}): string {
   const style = styleOf({ ...choice, width: Number.isFinite(choice.width ?? Infinity) ? choice.width : usualWidth });
-  const several = severalPrecisions(sweep);
+  const several = hasSeveralPrecisions(sweep);
   const blocks = panelsOf(sweep).map((panel) => {
     const sentences = panel.references.map((reference) => {
       const sentence = sweepConclusion(sweep, reference);

@@ -11,7 +11,7 @@ import { markupText } from '../text/markup.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepTitle } from './heading.js';
-import { severalPrecisions, unitNames } from './names.js';
+import { hasSeveralPrecisions, unitNames } from './names.js';
 
 const pictureWidth = 900;
 const panelHeight = 480;
@@ -61,7 +61,7 @@ function headElements(sweep: Sweep, panel: Panel): string[] {
   const [reference] = panel.references;
   if (reference === undefined) return [];
   const { operator, read, at } = sweepTitle(sweep, reference);
-  const several = severalPrecisions(sweep);
+  const several = hasSeveralPrecisions(sweep);
   const truths = panel.references.map(
     (each) => `${numberText(each.value, each.precision)}${several ? ` in ${each.precision}` : ''}`,
   );
