@@ -33,7 +33,7 @@ function declarations(): Map<string, Declared> {
 
 test('no exported name and no name of a type is declared in two files', () => {
   const twice = [...declarations()]
-    .filter(([name, { files, isExported, isType }]) => files.size > 1 && (isExported || isType))
+    .filter(([, { files, isExported, isType }]) => files.size > 1 && (isExported || isType))
     .map(([name, { files }]) => `${name}: ${[...files].join(', ')}`);
   expect(twice).toEqual([]);
 });
