@@ -11,16 +11,22 @@ import { defaultMaxSteps, withRoundedLiterals } from './program/program.js';
 export type PointOption = number | string | readonly string[] | Readonly<Record<string, number | string>>;
 
 export interface ProblemOptions {
+  /** The point. No default: every variable needs a value. */
   readonly at?: PointOption | undefined;
-  /** The inputs to differentiate by; all unless given. */
+  /** The inputs to differentiate by, as a list or as `x,y`; all, in the order of the expression, unless given. */
   readonly wrt?: string | readonly string[] | undefined;
-  /** The step δ of every finite difference. */
+  /**
+   * The step δ of every finite difference and of the complex step, in units of the input, and the first of Richardson's.
+   * Each method's own unless given: for differences ε^(1/(accuracy + order))·max(|x|, 1), for the complex step 1e-20.
+   */
   readonly delta?: number | undefined;
+  /** 1, the default: first derivatives; 2: second ones too, as a Hessian. */
   readonly order?: 1 | 2 | undefined;
+  /** The floating-point format of point, literals and methods, and of the truth's ulps; `float64` unless given. */
   readonly precision?: Precision | undefined;
-  /** Instructions that one run of the program may execute; 10,000,000 unless given. */
+  /** Steps that one run of the program may take, see `Budget`; 10,000,000 unless given. Beyond: `step-limit`. */
   readonly maxSteps?: number | undefined;
-  /** Milliseconds for this function and point; no limit unless given. */
+  /** Milliseconds for this function and point; no limit unless given. Beyond: `timeout`. */
   readonly timeout?: number | undefined;
 }
 

@@ -18,11 +18,16 @@ import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row
 import { checkWarnings, pointWarnings } from './warnings.js';
 
 export interface CompareOptions extends ProblemOptions {
-  /** Ids or groups, as for `--method`. */
+  /**
+   * Ids and groups (`ad`, `fd`, `all`, `default`), a minus before those to leave out; as a list or with commas.
+   * `default` unless given: all but the backward difference and the five-point stencil.
+   */
   readonly methods?: string | readonly string[] | undefined;
+  /** The derivative that the truth and every method are checked against; the truth unless given. Fills `check`. */
   readonly expect?: Expectation | undefined;
+  /** What an error may be at most: `4ulp`, `1e-10` (relative), `1e-12abs`; `1e-6` with `expect` unless given. Fills `check`. */
   readonly tolerance?: string | undefined;
-  /** Adds measured nanoseconds per gradient. */
+  /** Whether to measure nanoseconds per gradient too, without counting; false unless given. Then results aren't repeatable. */
   readonly time?: boolean | undefined;
 }
 

@@ -4,8 +4,6 @@ import { Unsupported } from '../../errors.js';
 import type { Complex, ComplexAlgebra } from './algebra.js';
 import type { ComplexExponentials } from './exponentials.js';
 
-export type ComplexCircular<T> = ReturnType<typeof complexCircular<T>>;
-
 /** 1/3!, 1/5!, … 1/21!: sin(z)/z to full precision for |z| < 1. */
 const sineCoefficients = Array.from({ length: 10 }, (_, k) => {
   let factorial = 1;

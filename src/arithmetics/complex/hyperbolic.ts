@@ -3,8 +3,6 @@ import type { Arithmetic } from '../../arithmetic.js';
 import type { Complex, ComplexAlgebra } from './algebra.js';
 import type { ComplexExponentials } from './exponentials.js';
 
-export type ComplexHyperbolic<T> = ReturnType<typeof complexHyperbolic<T>>;
-
 export function complexHyperbolic<T>(
   A: Arithmetic<T>,
   { real, number, add, sub, mul, div, one, twice, halve, oneMinus, onePlus, unary, odd }: ComplexAlgebra<T>,

@@ -3,8 +3,6 @@ import type { Arithmetic } from '../../arithmetic.js';
 import type { Complex, ComplexAlgebra } from './algebra.js';
 import type { ComplexExponentials } from './exponentials.js';
 
-export type ComplexPowers<T> = ReturnType<typeof complexPowers<T>>;
-
 /** Exponents up to this size are taken by multiplication. */
 const largestMultipliedPower = 16;
 export function complexPowers<T>(
