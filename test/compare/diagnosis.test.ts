@@ -116,6 +116,7 @@ test.each<[string, Findings, string | null]>([
   ['products', wrong(5, { operations: quotient }), 'rounding'],
   ['no digit, but little beside the function', { ...wrong(5, { error: { x: { ...lost, absolute: 1e-9 } } }) }, 'cancellation'],
   ['another one without a number', { ...smooth, results: [noNumber, resultOf('reverse', 'x', 5, lost)] }, 'cancellation'],
+  ['the complex step alone', { ...smooth, results: [resultOf('complex-step', 'x', 5, lost)] }, 'cancellation'],
   ['reverse mode alone', { ...smooth, results: [resultOf('reverse', 'x', 5, lost)] }, 'cancellation'],
   ['reverse mode alone, and a condition', { ...smooth, value: deciding, results: [resultOf('reverse', 'x', 5, lost)] }, null],
   ['forward mode, and a condition', { ...wrong(5), value: deciding }, 'cancellation'],
