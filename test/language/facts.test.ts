@@ -1,4 +1,5 @@
-// What users are told of functions holds: each derivative as text is what its rule gives, to 100 bits.
+// What users are told of functions holds: each derivative as text is what its rule gives, to 100 bits, and each function
+// has cases from the oracle.
 import { expect, test } from 'vitest';
 import type { PrimitiveName } from '../../src/arithmetic.js';
 import { dual, type Dual } from '../../src/arithmetics/dual.js';
@@ -9,6 +10,7 @@ import { builtins } from '../../src/language/builtins.js';
 import { readExpression } from '../../src/language/expression.js';
 import { rules } from '../../src/primitives.js';
 import { binaryPoints, unaryPoints } from '../arithmetics/samples.js';
+import { corpora, readCorpus } from '../oracle/corpus.js';
 import { run } from '../program/run.js';
 
 const mpfr = await startMpfr(50);
@@ -111,3 +113,9 @@ test.each(composed.map(([name, { parameters, facts }]) => [name, facts.derivativ
     expect(defined).toBeGreaterThan(2);
   },
 );
+
+test('each function has cases in the corpus of test/oracle', () => {
+  const calls = corpora.flatMap((corpus) => readCorpus(corpus).flatMap(({ expr }) => expr.match(/\w+(?=\()/g) ?? []));
+  const missing = [...builtins.keys()].filter((name) => !calls.includes(name));
+  expect(missing, 'give these a row in test/oracle/functions.py, and run test/oracle/generate.py').toEqual([]);
+});

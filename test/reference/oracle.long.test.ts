@@ -1,4 +1,5 @@
 // The certified truth against the whole oracle.
+import { corpora } from '../oracle/corpus.js';
 import { testOracle } from './oracle.js';
 
-for (const name of ['cases.json', 'held-out.json']) testOracle(name, 1);
+for (const corpus of corpora) testOracle(corpus, 1);

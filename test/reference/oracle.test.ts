@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
 import { DiffcmpError } from '../../src/errors.js';
+import { corpora } from '../oracle/corpus.js';
 import { testOracle } from './oracle.js';
 
-for (const name of ['cases.json', 'held-out.json']) testOracle(name, 8);
+for (const corpus of corpora) testOracle(corpus, 8);
 
 interface EdgeCase {
   expr: string;
@@ -21,7 +22,7 @@ describe('The edge cases', () => {
   const rows = JSON.parse(readFileSync(new URL('../oracle/edge-cases.json', import.meta.url), 'utf8')) as EdgeCase[];
 
   test.each(rows.map((row) => [`${row.expr} at ${JSON.stringify(row.at)}, order ${row.order}`, row] as const))(
-    'get no wrong verdict: %s',
+    'get the right verdict: %s',
     async (_name, { expr, at, order, status, gradient, left, right }) => {
       const settle = async (): Promise<
         Pick<Awaited<ReturnType<typeof compare>>['reference'], 'status' | 'gradient' | 'left' | 'right'>
@@ -36,7 +37,7 @@ describe('The edge cases', () => {
         }
       };
       const reference = await settle();
-      expect([...status, 'undecided']).toContain(reference.status);
+      expect(status).toContain(reference.status);
       for (const input of Object.keys(at)) {
         const truth = reference.gradient[input];
         if (truth != null) expect(truth).toBe(gradient?.[input]);
