@@ -1,12 +1,14 @@
 // The documentation runs as it is written. Every `console` block of the README and of docs/ is run again, in this
-// process, and must come out the same to the byte (`npx vitest run test/docs -u` writes what came out instead). The
-// `ts` blocks of the README are run by node against the built package, and must print what their comments say.
+// process, and must come out the same to the byte; the functions and the counts must be those of today.ts
+// (`npx vitest run test/docs -u` writes what came out instead). The `ts` blocks of the README are run by node against
+// the built package, and must print what their comments say.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { runMain } from '../cli/run-main.js';
+import { pageOfToday } from './today.js';
 
 const root = join(import.meta.dirname, '../..');
 const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
@@ -49,15 +51,16 @@ async function runAgain(block: string): Promise<string> {
 
 const consoleBlock = /(?<=^```console\n).*?(?=^```$)/gms;
 
-describe('the commands shown print what is shown', () => {
-  test.each(documents.filter((document) => read(document).includes('```console\n')))(
+describe('the commands shown print what is shown, and lists and counts are up to date', () => {
+  test.each(documents)(
     'in %s',
     async (document) => {
       const text = read(document);
       const blocks = [...text.matchAll(consoleBlock)];
       const outputs = await Promise.all(blocks.map(([block]) => runAgain(block)));
-      const today = text.replace(consoleBlock, () => outputs.shift() ?? '');
-      await expect(today).toMatchFileSnapshot(join(root, document));
+      const withOutputs = text.replace(consoleBlock, () => outputs.shift() ?? '');
+      const today = await pageOfToday(document, withOutputs);
+      await expect(today, 'npx vitest run test/docs -u writes the page anew').toMatchFileSnapshot(join(root, document));
     },
     60_000,
   );
