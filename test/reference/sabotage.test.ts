@@ -1,6 +1,7 @@
 // A rule broken on purpose must never become a certified digit.
 import { describe, expect, test } from 'vitest';
-import { binaryNames, unaryNames, type Arithmetic } from '../../src/arithmetic.js';
+import { binaryNames, unaryNames, type Arithmetic, type UnaryName } from '../../src/arithmetic.js';
+import { float64 } from '../../src/arithmetics/float64.js';
 import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
@@ -41,17 +42,8 @@ function truthOf(expression: string, point: number[], order: 1 | 2 = 1, laborato
   return findTruth(laboratory, { program, point, wrt, order, format: formats.float64, budget: { maxSteps: 1e6 } });
 }
 
-/** Points inside the smooth domain of every primitive. */
-const unaryPoint: Record<string, number> = {
-  acosh: 1.7,
-  asec: 1.7,
-  acsc: 1.7,
-  acoth: 1.7,
-  atanh: 0.3,
-  asin: 0.3,
-  acos: 0.3,
-  asech: 0.3,
-};
+/** A point inside the smooth domain of a primitive. */
+const pointOf = (name: UnaryName): number => (Number.isFinite(float64[name](0.7)) ? 0.7 : 1.7);
 const textOf: Record<string, string> = {
   neg: '-x',
   add: 'x + y',
@@ -70,7 +62,7 @@ const smoothBinary = binaryNames.filter(
 describe('A broken rule', () => {
   test.each(smoothUnary)('of %s is a contradiction between the two roots of the truth', (name) => {
     const expression = textOf[name] ?? `${name}(x)`;
-    const point = [unaryPoint[name] ?? 0.7];
+    const point = [pointOf(name)];
     expect(truthOf(expression, point, 1, intact).gradient[0]?.status).toBe('certified');
     expect(() => withBrokenRule(name, 0, () => truthOf(expression, point))).toThrow(DiffcmpError);
   });
