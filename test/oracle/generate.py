@@ -29,7 +29,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cancellation import CASES, IDENTITIES  # noqa: E402
 from certify import certify  # noqa: E402
 from compositions import EXACT, EXTREMES, KINDS, ZEROS  # noqa: E402
-from functions import BINARY, UNARY  # noqa: E402
+from functions import ADDED, BINARY, UNARY  # noqa: E402
 from jets import CONSTANTS, Refused  # noqa: E402
 from language import parse  # noqa: E402
 from random_trees import tree  # noqa: E402
@@ -119,6 +119,13 @@ def jobs():
     by_hand(EXTREMES, "extreme")
     by_hand(EXACT, "extreme", "exact")
     by_hand(ZEROS, "zero")
+
+    for name, (_, ranges, points) in ADDED.items():
+        rng, expr = random.Random(f"{SEED} {name}"), f"{name}({', '.join(ranges)})"
+        specs = {n: text.split() for n, text in ranges.items()}
+        drawn = [tuple(draw(rng, spec[k % len(spec)]) for spec in specs.values()) for k in range(10)]
+        for k, point in enumerate(points + drawn):
+            job(expr, dict(zip(ranges, point if isinstance(point, tuple) else (point,))), "function", name, order=2 if k % 2 == 0 else 1)
     return out
 
 

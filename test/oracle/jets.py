@@ -6,6 +6,7 @@ told apart from, a tie, a jump, the edge of a domain; `strict=False` gives value
 """
 import mpmath
 from mpmath import mp, mpf
+from functions import ADDED
 from language import parse
 
 CONSTANTS = {"pi": 3.141592653589793, "e": 2.718281828459045, "tau": 6.283185307179586, "phi": 1.618033988749895}
@@ -275,6 +276,8 @@ SMOOTH = {
     "sech": u_sech, "csch": u_csch, "coth": u_coth, "asinh": u_asinh, "acosh": u_acosh, "atanh": u_atanh,
     "erf": u_erf, "gamma": u_gamma, "sigmoid": u_sigmoid, "softplus": u_softplus, "sinc": u_sinc,
 }
+SMOOTH.update({name: rule for name, (rule, _, _) in ADDED.items() if callable(rule)})
+DEFINITIONS = {name: parse(text)[0][2:] for name, (text, _, _) in ADDED.items() if not callable(text)}
 # by definition: f of the reciprocal
 INVERSES = {"asec": "acos", "acsc": "asin", "acot": "atan", "asech": "acosh", "acsch": "asinh", "acoth": "atanh"}
 
@@ -293,7 +296,7 @@ class Run:
             g = [mpf(int(j == k)) for j in range(n)] if order else None
             h = [[mpf(0)] * n for _ in range(n)] if order > 1 else None
             scope[name] = Jet(mpf(point[name]), g, h)
-        self.functions, self.depth, self.tolerance = {}, 0, mpf(10) ** (20 - mp.dps)
+        self.functions, self.depth, self.tolerance = dict(DEFINITIONS), 0, mpf(10) ** (20 - mp.dps)
         result = None
         for statement in self.statements:
             if statement[0] == "def":
