@@ -25,9 +25,10 @@ function quotient(A: Arithmetic<number>, z: Complex<number> | undefined, step: n
 function firstOrder(problem: Problem, kit: Kit): Derivatives {
   const { program, point, wrt, format, budget } = problem;
   const step = stepOf(problem);
+  const run = program.link(kit.of(complex));
   const gradient = wrt.map((input) => {
     const inputs = point.map((x, k): Complex<number> => ({ re: format.round(x), im: k === input ? step : undefined }));
-    return quotient(kit.real, program.link(kit.of(complex))(inputs, budget), step);
+    return quotient(kit.real, run(inputs, budget), step);
   });
   return {
     gradient,
@@ -43,6 +44,7 @@ const dualOfComplex = (A: Arithmetic<number>): Arithmetic<Dual<Complex<number>>>
 function secondOrder(problem: Problem, kit: Kit): Derivatives {
   const { program, point, wrt, format, budget } = problem;
   const step = stepOf(problem);
+  const run = program.link(kit.of(dualOfComplex));
   const gradient: number[] = [];
   const hessian: number[][] = wrt.map(() => []);
   let passes = 0;
@@ -52,7 +54,7 @@ function secondOrder(problem: Problem, kit: Kit): Derivatives {
         primal: { re: format.round(x), im: k === first ? step : undefined },
         tangent: k === second ? { re: 1, im: undefined } : undefined,
       }));
-      const { primal, tangent } = program.link(kit.of(dualOfComplex))(inputs, budget);
+      const { primal, tangent } = run(inputs, budget);
       passes++;
       if (j === i) gradient[i] = quotient(kit.real, primal, step);
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = quotient(kit.real, tangent, step);

@@ -12,12 +12,13 @@ export const forward: Method = {
 };
 
 function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
+  const run = program.link(kit.of(dual));
   const gradient = wrt.map((input) => {
     const seeded = point.map((x, k): Dual<number> => ({
       primal: format.round(x),
       tangent: k === input ? 1 : undefined,
     }));
-    return program.link(kit.of(dual))(seeded, budget).tangent ?? 0;
+    return run(seeded, budget).tangent ?? 0;
   });
   return { gradient, evaluations: wrt.length, passes: wrt.length };
 }
@@ -25,6 +26,7 @@ function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit):
 const dualOfDual = (A: Arithmetic<number>): Arithmetic<Dual<Dual<number>>> => dual(dual(A));
 
 function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
+  const run = program.link(kit.of(dualOfDual));
   const unit: Dual<number> = { primal: 1, tangent: undefined };
   const gradient: number[] = [];
   const hessian: number[][] = wrt.map(() => []);
@@ -35,7 +37,7 @@ function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit)
         primal: { primal: format.round(x), tangent: k === first ? 1 : undefined },
         tangent: k === second ? unit : undefined,
       }));
-      const { primal, tangent } = program.link(kit.of(dualOfDual))(seeded, budget);
+      const { primal, tangent } = run(seeded, budget);
       passes++;
       gradient[i] = primal.tangent ?? 0;
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = tangent?.tangent ?? 0;

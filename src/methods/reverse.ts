@@ -35,6 +35,7 @@ function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit):
 
 function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
   const tape = kit.of(tapeOfDuals);
+  const run = program.link(tape.arithmetic);
   let gradient: number[] = [];
   let nodes = 0;
   const columns = wrt.map((direction) => {
@@ -43,7 +44,7 @@ function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit)
       const value = { primal: format.round(x), tangent: k === direction ? 1 : undefined };
       return wrt.includes(k) ? tape.input(value) : { value, node: -1 };
     });
-    const adjoints = tape.adjoints(program.link(tape.arithmetic)(inputs, budget));
+    const adjoints = tape.adjoints(run(inputs, budget));
     nodes = Math.max(nodes, tape.nodes);
     const partials = wrt.map((input) => adjoints[inputs[input]?.node ?? -1]);
     gradient = partials.map((partial) => partial?.primal ?? 0);
