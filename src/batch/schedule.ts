@@ -52,7 +52,7 @@ interface Stretch {
 
 export async function* schedule(
   slots: AsyncIterable<readonly Slot[]>,
-  pool: CasePool,
+  pool: Pick<CasePool, 'jobs' | 'run'>,
   { order, signal, patience }: ScheduleOptions,
 ): AsyncGenerator<Finished> {
   const bell = new Bell();

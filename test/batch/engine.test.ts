@@ -72,13 +72,12 @@ test('verdicts: without expectations the truth must be known; with them every me
 });
 
 test('a case that runs away is stopped at its timeout, and the next ones go on', async () => {
-  const start = performance.now();
+  // Only the endless case reaches its time: the others take some hundredth of it.
   const lines = await linesOf(
     [mixed[1], { expr: endless, at: 1, maxSteps: 1e12 }, mixed[2], mixed[3]].filter((each) => each !== undefined),
-    { jobs: 1, timeout: 400 },
+    { jobs: 1, timeout: 2000 },
   );
   expect(casesOf(lines).map(({ status, code }) => code ?? status)).toEqual(['passed', 'timeout', 'passed', 'passed']);
-  expect(performance.now() - start).toBeLessThan(10_000);
 }, 20_000);
 
 const settings = { version: 'test', overrides: { methods: 'reverse' }, timeout: 20_000, filter: null };
@@ -91,7 +90,8 @@ const source = (expr: string, index: number) => ({
 });
 
 test('a worker that is stuck inside one step is ended from outside', async () => {
-  const pool = new CasePool({ ...settings, timeout: -200 }, { jobs: 1 }); // with the grace, 50 ms
+  // With the grace, 50 ms: the step that is stuck takes many times as long on any machine, and nothing is said of others.
+  const pool = new CasePool({ ...settings, timeout: -200 }, { jobs: 1 });
   pools.push(pool);
   const stuck = Array.from({ length: 20_000 }, (_, i) => `sin(x + ${i})`).join('+');
   for (const exprs of [

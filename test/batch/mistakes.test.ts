@@ -96,11 +96,9 @@ const rows: readonly (readonly [name: string, content: string | Buffer, code: st
 ];
 
 test.each(rows)('%s %#: a clear error', async (name, content, code, said) => {
-  const start = performance.now();
   const error = await errorOf(name, content);
   expect([error.code, error.message]).toEqual([code, expect.stringMatching(said)]);
   expect(error.exitCode).toBe(3);
-  expect(performance.now() - start).toBeLessThan(8000);
 });
 
 const wrongValues = [

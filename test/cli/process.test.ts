@@ -44,7 +44,8 @@ test.each([
   ['SIGTERM', 143],
 ] as const)('%s while it waits for input gives %i', async (signal, exit) => {
   const child = spawn(process.execPath, [command, '-', '--at', '1'], { stdio: ['pipe', 'ignore', 'pipe'] });
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  // more than a pipe holds: once all of it is written, the command is reading
+  await new Promise((resolve) => child.stdin.write(' '.repeat(2 ** 20), resolve));
   child.kill(signal);
   expect(await once(child, 'exit')).toEqual([exit, null]);
 });

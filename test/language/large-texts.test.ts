@@ -37,15 +37,13 @@ const rows: Row[] = [
   ['10,000 powers side by side', list(10_000, () => 'x^2', ' x^2 '), 1],
 ];
 
+// No clock: about 1 s each at most; what takes the square of the length would take minutes, which the runner's limit ends.
 describe('read and run', () => {
   test.each(rows)('%s', (_title, text, value) => {
-    const start = performance.now();
     const { program, variables, read } = readExpression(text);
-    const elapsed = performance.now() - start;
     const inputs = variables.map(() => 1);
     expect(run(program, float64, inputs)).toBe(value);
     expect(read.length).toBeGreaterThan(0);
-    expect(elapsed).toBeLessThan(10_000); // about 1 s at most on an idle machine; quadratic work would take minutes
   });
 });
 
