@@ -70,11 +70,11 @@ async function ceiling(median) {
     await run(200, 2200);
     console.log(performance.now() - start);`;
   const flags = ['--single-threaded', '--no-opt', '--input-type=module', '-e', work];
-  const measured = async () => Number((await promisify(execFile)(process.execPath, flags)).stdout);
+  const measure = async () => Number((await promisify(execFile)(process.execPath, flags)).stdout);
   const [alone, together] = [[], []];
   for (let round = 0; round < 5; round++) {
-    alone.push(await measured());
-    together.push(...(await Promise.all([measured(), measured()])));
+    alone.push(await measure());
+    together.push(...(await Promise.all([measure(), measure()])));
   }
   return (2 * median(alone)) / median(together);
 }

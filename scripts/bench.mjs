@@ -25,7 +25,7 @@ function median(values) {
 }
 
 /** Medians of several measurements taken in turn, so that a slow moment of the machine slows them all. */
-async function alternating(measurements) {
+async function takeInTurn(measurements) {
   const times = measurements.map(() => []);
   for (let round = 0; round < rounds; round++) {
     for (const [i, measure] of measurements.entries()) times[i].push(await measure());
@@ -39,7 +39,7 @@ function report(name, time, base, unit, target) {
 }
 
 processTime([command, 'x', '--at', '1']); // fills the compile cache
-const [node, help, run] = await alternating([
+const [node, help, run] = await takeInTurn([
   () => processTime(['-e', '0']),
   () => processTime([command, '--help']),
   () => processTime([command, 'x*cos(x)', '--at', '1.2']),
@@ -63,13 +63,13 @@ for (let warm = 0; warm < 60; warm++) {
   if (warm < 10) await perCall(differentiate);
   await perCall(compareOnce);
 }
-const [derivative, comparison] = await alternating([() => perCall(differentiate), () => perCall(compareOnce)]);
+const [derivative, comparison] = await takeInTurn([() => perCall(differentiate), () => perCall(compareOnce)]);
 console.log(`\nwarm, medians of ${rounds} batches of ${batch}, ratio to one default mathjs derivative\n`);
 report("mathjs derivative('x*cos(x)', 'x')", derivative, derivative, 'µs', '1');
 report('compare(), all methods, certified truth', comparison, derivative, 'µs', '≤ 0.1');
 
 processTime([command, 'sweep', 'x*cos(x)', '--at', '1.2']);
-const [plainCompare, defaultSweep] = await alternating([
+const [plainCompare, defaultSweep] = await takeInTurn([
   () => processTime([command, 'x*cos(x)', '--at', '1.2']),
   () => processTime([command, 'sweep', 'x*cos(x)', '--at', '1.2']),
 ]);
@@ -80,7 +80,7 @@ report('diffcmp sweep "x*cos(x)" --at 1.2', defaultSweep, plainCompare, 'ms', '�
 /** Milliseconds of a process that measures 10,001 steps by four methods, high precision included; start-up and all. */
 const fourMethods = 'forward-difference,central-difference,five-point,complex-step';
 const dense = ['x*cos(x)', '--at', '1.2', '--per-decade', '625', '-m', fourMethods, '--plot', 'none'];
-const [tenThousand] = await alternating([() => processTime([command, 'sweep', ...dense])]);
+const [tenThousand] = await takeInTurn([() => processTime([command, 'sweep', ...dense])]);
 console.log(`\n10,001 steps × 4 methods, median of ${rounds}, ratio to two seconds\n`);
 report('diffcmp sweep … --per-decade 625', tenThousand, 2000, 'ms', '≤ 1');
 

@@ -78,14 +78,6 @@ function circlesOf(imports: ReadonlyMap<string, readonly string[]>): string[] {
   }
 }
 
-/** To be emptied. */
-const stillInCircles = [
-  'arithmetics/interval/interval.ts',
-  'arithmetics/interval/polygamma.ts',
-  'arithmetics/interval/sinc-derivative.ts',
-  'arithmetics/interval/small-integer.ts',
-];
-
 describe('The layers', () => {
   test('hold every file', () => {
     expect(files.filter((file) => rankOf(file) < 0)).toEqual([]);
@@ -113,7 +105,7 @@ describe('The layers', () => {
         ]),
       ),
     );
-    expect(circles.filter((file) => !stillInCircles.includes(file))).toEqual([]);
+    expect(circles).toEqual([]);
   });
 
   test('give each foreign package one home', () => {
