@@ -5,16 +5,7 @@ import { inflateRawSync } from 'node:zlib';
 import type * as gmpWasm from 'gmp-wasm';
 import type { GMPFunctions } from 'gmp-wasm';
 
-const functionNames = [
-  'set', 'set_d', 'set_str', 'set_si_2exp', 'get_d', 'get_str', 'nextabove', 'cmp', 'cmp_d', 'integer_p', 'neg',
-  'add', 'sub', 'sub_d', 'mul', 'mul_2si', 'div', 'div_2ui', 'sqr', 'sqrt', 'cbrt', 'rootn_ui', 'pow', 'hypot',
-  'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2',
-  'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh', 'erf', 'gamma', 'digamma', 'floor', 'ceil', 'round',
-  'const_pi', 'const_log2',
-] as const; // prettier-ignore
-
-type FunctionName = (typeof functionNames)[number];
-type Functions = Pick<GMPFunctions, `mpfr_${FunctionName}`>;
+type Functions = Pick<GMPFunctions, Extract<keyof GMPFunctions, `mpfr_${string}`>>;
 
 /** MPFR as it is called here: numbers are addresses in `memory`; what is returned is MPFR's ternary value, mostly. */
 export type MpfrLibrary = Functions &
@@ -28,12 +19,12 @@ declare const WebAssembly: {
   compile(bytes: Uint8Array): Promise<object>;
   instantiate(module: object, imports: object): Promise<{ readonly exports: Exports }>;
 };
-type Exports = { readonly [N in FunctionName as `r_${N}`]?: Functions[`mpfr_${N}`] } & {
+interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly _initialize?: () => void;
   readonly g_malloc?: GMPFunctions['malloc'];
   readonly g_free?: GMPFunctions['free'];
-};
+}
 
 /** Starts MPFR; takes about 15 ms. */
 export async function startGmpWasm(): Promise<MpfrLibrary> {
@@ -60,11 +51,10 @@ async function fromPackageFile(): Promise<MpfrLibrary | undefined> {
     });
     const { memory } = exports;
     exports._initialize?.();
-    return library(
-      (name) => exports[`r_${name}`],
-      { malloc: exports.g_malloc, free: exports.g_free },
-      () => memory.buffer,
-    );
+    const functions = Object.entries(exports)
+      .filter(([name]) => name.startsWith('r_'))
+      .map(([name, call]) => [name.replace('r_', 'mpfr_'), call] as const);
+    return library(functions, { malloc: exports.g_malloc, free: exports.g_free }, () => memory.buffer);
   } catch {
     return undefined;
   }
@@ -75,23 +65,18 @@ export async function startThePackagesWay(): Promise<MpfrLibrary> {
   // required, since importing CommonJS scans its half megabyte for exports first
   const { init } = createRequire(import.meta.url)('gmp-wasm') as typeof gmpWasm;
   const { binding } = await init();
-  return library(
-    (name) => binding[`mpfr_${name}`],
-    binding,
-    () => binding.mem.buffer,
-  );
+  const functions = Object.entries(binding).filter(([name]) => name.startsWith('mpfr_'));
+  return library(functions, binding, () => binding.mem.buffer);
 }
 
 function library(
-  find: (name: FunctionName) => Functions[keyof Functions] | undefined,
+  named: readonly (readonly [name: string, call: unknown])[],
   { malloc, free }: { [K in 'malloc' | 'free']: GMPFunctions[K] | undefined },
   memory: () => ArrayBufferLike,
 ): MpfrLibrary {
-  const found = functionNames.map((name) => [`mpfr_${name}`, find(name)] as const);
-  const missing = found.filter(([, call]) => call === undefined).map(([name]) => name);
-  if (missing.length > 0 || malloc === undefined || free === undefined)
-    throw new Error(`gmp-wasm lacks ${missing.join(', ') || 'malloc'}`);
-  const functions = Object.fromEntries(found) as Functions;
+  if (named.length === 0 || malloc === undefined || free === undefined)
+    throw new Error('gmp-wasm lacks what was expected of it');
+  const functions = Object.fromEntries(named) as Functions;
   return {
     ...functions,
     malloc,
