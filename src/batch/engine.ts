@@ -47,7 +47,7 @@ export interface Progress {
 }
 
 /** Milliseconds that cases at work have to end when the batch is interrupted. */
-const patience = 1000;
+const interruptPatience = 1000;
 
 export function headerOf({ version, paths, overrides, timeout, filter, shard, order }: EngineOptions): BatchHeader {
   const options = { ...overrides, timeout };
@@ -71,7 +71,7 @@ export async function* runEngine(inputs: Inputs, pool: CasePool, options: Engine
   let end: End = 'complete';
   let known = 0;
   const stop = AbortSignal.any([signal, log.silence]);
-  for await (const finished of schedule(slots, pool, { ...options, patience, signal: stop })) {
+  for await (const finished of schedule(slots, pool, { ...options, patience: interruptPatience, signal: stop })) {
     if (log.add(finished)) break;
     if (log.found) {
       pool.checkOnly = true;

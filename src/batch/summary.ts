@@ -1,4 +1,5 @@
 // The summary of a batch, case by case, in constant memory; it depends on which cases there are, not on their order.
+import { defaultPrecision, formats } from '../arithmetics/formats.js';
 import type { PlainNumber } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import { plain } from '../compare/measure.js';
@@ -8,10 +9,9 @@ import { readFigures, type MethodFigures } from './figures.js';
 import { readCaseLine, type BatchCase, type BatchSummary, type MethodSummary, type WorstCase } from './record.js';
 
 /** Worst cases that are kept per method. */
-const kept = 5;
+const worstKept = 5;
 /** An expression that is longer isn't repeated. */
 export const longestRepeated = 2000;
-const doubleBits = 53;
 
 export class Summary {
   private readonly counts = { total: 0, passed: 0, failed: 0, skipped: 0 };
@@ -63,7 +63,7 @@ class MethodTally {
   private failed = 0;
   private operations = 0;
   private readonly ulps = new Map<number, number>();
-  private readonly bits: number[] = Array.from({ length: doubleBits + 1 }, () => 0);
+  private readonly bits: number[] = Array.from({ length: formats[defaultPrecision].significandBits + 1 }, () => 0);
   private readonly worst: (Pick<WorstCase, 'index' | 'bits'> & { ulps: number; line: string })[] = [];
 
   add(index: number, { status, ulps, rounded, bits, operations }: MethodFigures, line: string): void {
@@ -83,10 +83,10 @@ class MethodTally {
     const isWorse = (than: { ulps: number; index: number }): boolean =>
       ulps > than.ulps || (ulps === than.ulps && index < than.index);
     const last = worst.at(-1);
-    if (worst.length === kept && last !== undefined && !isWorse(last)) return;
+    if (worst.length === worstKept && last !== undefined && !isWorse(last)) return;
     const place = worst.findIndex(isWorse);
     worst.splice(place < 0 ? worst.length : place, 0, { index, ulps, bits, line });
-    if (worst.length > kept) worst.pop();
+    if (worst.length > worstKept) worst.pop();
   }
 
   result(method: MethodId): MethodSummary {

@@ -20,23 +20,23 @@ export function helpText(command: Command & { readonly examples: readonly Exampl
   const parts = [
     wrap(command.description(), width).join('\n'),
     `Usage: ${helper.commandUsage(command)}`,
-    section('Examples', exampleLines(command.examples, width)),
-    section(
+    sectionText('Examples', exampleLines(command.examples, width)),
+    sectionText(
       'Arguments',
       terms(
         helper.visibleArguments(command).map((each) => [each.name(), each.description]),
         width,
       ),
     ),
-    section(
+    sectionText(
       'Commands',
       terms(
         helper.visibleCommands(command).map((each) => [each.name(), each.summary() || each.description()]),
         width,
       ),
     ),
-    section('Options', terms(pairs(own), width)),
-    section(own.length === 0 ? 'Options' : 'Options of every command', terms(pairs(everywhere), width)),
+    sectionText('Options', terms(pairs(own), width)),
+    sectionText(own.length === 0 ? 'Options' : 'Options of every command', terms(pairs(everywhere), width)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -46,7 +46,7 @@ const globalNames = new Set(
   'format output force quiet verbose color ascii width timeout max-steps help version'.split(' '),
 );
 
-function section(title: string, lines: readonly string[]): string {
+function sectionText(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : [`${title}:`, ...lines].join('\n');
 }
 

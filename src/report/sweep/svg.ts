@@ -79,10 +79,10 @@ function headElements(sweep: Sweep, panel: Panel): string[] {
 /** As much of the expression as a line holds, and the point. */
 function titleText(expression: string, at: string, size: number): string {
   const room = Math.max(0.4 * pictureWidth, pictureWidth - 2 * edge - textWidth(`   ${at}`, size));
-  return `${shorten(expression, size, room)}   ${shorten(at, size, pictureWidth - 2 * edge - Math.min(room, textWidth(expression, size)))}`;
+  return `${fitText(expression, size, room)}   ${fitText(at, size, pictureWidth - 2 * edge - Math.min(room, textWidth(expression, size)))}`;
 }
 
-function shorten(text: string, size: number, room: number = pictureWidth - 2 * edge): string {
+function fitText(text: string, size: number, room: number = pictureWidth - 2 * edge): string {
   if (textWidth(text, size) <= room) return text;
   let end = text.length;
   while (end > 0 && textWidth(`${text.slice(0, end)}…`, size) > room) end--;
