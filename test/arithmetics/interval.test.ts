@@ -36,7 +36,7 @@ const argumentsOf = (name: PrimitiveName): fc.Arbitrary<number[]> => {
       fc.integer({ min: -5, max: 30 }),
     )
     .map((value) => (value === 0 ? 0 : value)); /* a real number has no -0 */
-  if ((unaryNames as readonly string[]).includes(name)) return fc.tuple(real);
+  if (unaryNames.some((unary) => unary === name)) return fc.tuple(real);
   if (orders.includes(name)) return fc.tuple(fc.integer({ min: 0, max: 3 }), real);
   return fc.tuple(real, fc.oneof(real, fc.integer({ min: 1, max: 5 })));
 };
@@ -198,12 +198,13 @@ describe('The table of partials', () => {
       return rule.kind === 'smooth' ? [[name, rule] as const] : [];
     }),
   )('has the partials of %s to 25 digits', (name, { partials }) => {
-    const points = orders.includes(name) ? [[0, 0.7], [1, 2.3], [2, -0.4]] : [[1.7, 0.6], [0.4, 2.3]]; // prettier-ignore
+    const points: [number, number][] = orders.includes(name) ? [[0, 0.7], [1, 2.3], [2, -0.4]] : [[1.7, 0.6], [0.4, 2.3]]; // prettier-ignore
     for (const point of points) {
       partials.forEach((partial, position) => {
         if (partial === null) return;
         mpfr.reset(600);
-        const [x, t] = point.map((value) => A.literal(value)) as [Interval, Interval];
+        const x = A.literal(point[0]);
+        const t = A.literal(point[1]);
         const rule = typeof partial === 'number' ? A.literal(partial) : partial(A, A[name](x, t), x, t);
         const measured = slope((h) => (position === 0 ? A[name](A.add(x, h), t) : A[name](x, A.add(t, h))));
         if (A.isExactZero(rule)) expect(Math.abs(mpfr.toDouble(measured.hi, nearest))).toBeLessThan(1e-25);

@@ -79,3 +79,12 @@ test('a node outside the language is refused', () => {
   expect(() => lowerNode(parse('foo(x)'), ['x'])).toThrow(/unknown function/);
   expect(() => lowerNode(parse('"a"'), [])).toThrow(/not supported/);
 });
+
+test('a node with as many operands as its operator never has is refused', () => {
+  const x = new SymbolNode('x');
+  expect(() => lowerNode(new OperatorNode('+', 'add', [x, x, x]), ['x'])).toThrow(/not supported/);
+  expect(() => lowerNode(new OperatorNode('-', 'subtract', [x]), ['x'])).toThrow('the operator - is not supported');
+  expect(() => lowerNode(new OperatorNode('-', 'unaryMinus', [x, x]), ['x'])).toThrow(
+    'the operator - is not supported',
+  );
+});

@@ -92,7 +92,7 @@ test('a fully bracketed text has the value that JavaScript gives it', () => {
     fc.property(bracketedPair, ({ text, js }) => {
       const { program, variables } = readExpression(text);
       const inputs = variables.map((name) => (name === 'x' ? 0.75 : -2));
-      const expected = new Function('x', 'y', `return ${js}`)(0.75, -2) as number;
+      const expected: unknown = new Function('x', 'y', `return ${js}`)(0.75, -2);
       expect(run(program, float64, inputs)).toBe(expected);
     }),
     { numRuns: 2000 },
@@ -113,7 +113,7 @@ test('every place is the text of its instruction', () => {
       }
       program.spans.forEach((span, i) => {
         if (!span) return;
-        const [operation, operand] = program.code.slice(3 * i, 3 * i + 2) as unknown as [number, number];
+        const [operation, operand = -1] = program.code.slice(3 * i, 3 * i + 2);
         const shown = text.slice(span.start, span.end);
         const name = operation === 3 ? program.unary[operand] : operation === 4 ? program.binary[operand] : undefined;
         if (name === undefined) return;
@@ -137,8 +137,7 @@ test.each([
 ])('the place of %j %s is its sign or name', (text, primitive, place) => {
   const program = instructionsOf(text);
   const index = program.spans.findIndex((_, i) => {
-    const operand = program.code[3 * i + 1] as number;
-    const operation = program.code[3 * i];
+    const [operation, operand = -1] = program.code.slice(3 * i, 3 * i + 2);
     return (operation === 3 ? program.unary : operation === 4 ? program.binary : [])[operand] === primitive;
   });
   const span = program.spans[index];

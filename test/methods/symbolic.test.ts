@@ -15,8 +15,7 @@ import { differentiate, type Formula } from './formula.js';
 
 function of(text: string, point: Record<string, number>, order: 1 | 2 = 1): Derivatives {
   const { program } = readExpression(text);
-  const values = program.inputs.map((name) => point[name] as number);
-  const ordered = Object.fromEntries(program.inputs.map((name, i) => [name, values[i] as number]));
+  const ordered = Object.fromEntries(program.inputs.map((name) => [name, point[name] ?? NaN]));
   return differentiate(symbolic, program, ordered, { order });
 }
 const text = (source: string, point: Record<string, number>): string | undefined =>
@@ -61,7 +60,9 @@ describe('tidying', () => {
           );
     }
   });
-  it('leaves 0*x and thirds as they are', () => {
+  it('leaves 0*x, thirds and what is no arithmetic as they are', () => {
+    const relation = parse('x + 0 < 1');
+    expect(tidy(relation)).toBe(relation);
     expect(printNode(tidy(parse('0*x')))).toBe('0 * x');
     expect(printNode(tidy(parse('(2/3)*x')))).toBe('2 / 3 * x');
   });
