@@ -36,7 +36,10 @@ export async function runCompare(expression: string, options: CompareCommandOpti
   const source = await expressionOf(expression, streams);
   const compare = await context.loadCompare();
   const comparison = await compare(source, compareOptions(options));
-  const report = comparisonExporters[options.format](comparison, { ...options, ...resultsChoice(options, streams) });
+  const report = await comparisonExporters[options.format](comparison, {
+    ...options,
+    ...resultsChoice(options, streams),
+  });
   await writeOutput(report, options, streams);
   reportRemarks(comparison, options, context);
 }

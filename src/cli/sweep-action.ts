@@ -39,7 +39,7 @@ export async function runSweep(expression: string, options: SweepCommandOptions,
   const sweep = await context.loadSweep();
   const data = await sweep(source, sweepOptions(options));
   const pictures = await writePictures(data, options, context);
-  const report = sweepExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
+  const report = await sweepExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
   await writeOutput(report, options, streams);
   if (options.open !== true) return;
   const picture = pictures.at(-1) ?? '';

@@ -3,5 +3,10 @@
 export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'tsv', 'md'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
-/** What a study writes in each format. `choice` is what a person chose of it, and how a screen may look. */
-export type Exporters<Data, Choice> = Readonly<Record<OutputFormat, (data: Data, choice: Choice) => string>>;
+/**
+ * What a study writes in each format, which may be loaded when it is asked for. `choice` is what a person chose of it, and
+ * how a screen may look.
+ */
+export type Exporters<Data, Choice> = Readonly<
+  Record<OutputFormat, (data: Data, choice: Choice) => string | Promise<string>>
+>;
