@@ -1,4 +1,5 @@
 // The derivatives of a program by mathjs, as programs: the same at every point.
+import type { Arithmetic } from '../arithmetic.js';
 import { constantNode, expression, inputExpression, nodeOf, type Expression } from './expression-arithmetic.js';
 import { Unsupported } from '../errors.js';
 import { lowerNode } from '../language/expression.js';
@@ -25,6 +26,8 @@ export interface Derivation {
 /** Derivations of programs that still exist, each made once for all points. */
 export class Derivations {
   private readonly kept = new WeakMap<Program, Map<string, Derivation>>();
+  /** Over the format's own arithmetic: what doesn't depend on inputs is worked out once, and not counted. */
+  private expressions: Arithmetic<Expression> | undefined;
 
   /** @throws Unsupported with the reason, where mathjs can't, or where the derivatives grow beyond measure */
   get(problem: Problem): Derivation {
@@ -33,16 +36,20 @@ export class Derivations {
     this.kept.set(program, ofProgram);
     const question = [order, budget.maxSteps, ...wrt].join(' '); // whatever else a derivation depends on
     let derivation = ofProgram.get(question);
-    if (derivation === undefined) ofProgram.set(question, (derivation = derive(problem)));
+    if (derivation === undefined) ofProgram.set(question, (derivation = this.derive(problem)));
     return derivation;
+  }
+
+  private derive(problem: Problem): Derivation {
+    return derive(problem, (this.expressions ??= expression(problem.format.arithmetic)));
   }
 }
 /** For `Kit.of`. */
 export const derivations = (): Derivations => new Derivations();
 
-function derive({ program, wrt, order, format, budget }: Problem): Derivation {
+function derive({ program, wrt, order, budget }: Problem, expressions: Arithmetic<Expression>): Derivation {
   const { inputs } = program;
-  const traced = program.link(expression(format.arithmetic))(inputs.map(inputExpression), budget);
+  const traced = program.link(expressions)(inputs.map(inputExpression), budget);
   const names = wrt.flatMap((input) => inputs[input] ?? []);
   const first = names.map((name) => differentiateNode(nodeOf(traced), name, traced));
   const second =
