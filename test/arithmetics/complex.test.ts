@@ -126,6 +126,14 @@ describe('conventions', () => {
   ] as const)('says NaN outside the real domain: %s(%d)', (name, x) => {
     expect(C[name](stepped(x)).re).toBeNaN();
   }); // prettier-ignore
+  it('takes a number for a negative real one within 1e-8 of its size from the axis, and for a complex one beyond', () => {
+    for (const name of ['sqrt', 'log'] as const) {
+      expect(C[name]({ re: -4, im: 3.9e-8 }).re).toBeNaN();
+      expect(C[name]({ re: -4, im: -3.9e-8 }).re).toBeNaN();
+    }
+    expect(C.sqrt({ re: -4, im: 4.1e-8 })).toEqual({ re: 4.1e-8 / 4, im: 2 });
+    expect(C.log({ re: -4, im: -4.1e-8 })).toEqual({ re: Math.log(4), im: -Math.PI + 4.1e-8 / 4 });
+  });
   it('says NaN for roots and powers of negative numbers that are not real', () => {
     expect(C.pow(stepped(-8), C.literal(1 / 3)).re).toBeNaN();
     expect(C.pow(C.literal(-2), stepped(2)).re).toBeNaN();

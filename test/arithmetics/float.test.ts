@@ -37,7 +37,9 @@ describe('float64', () => {
   });
   it('takes real roots of negative numbers and remainders with the sign of the divisor', () => {
     expect(float64.nthRoot(-32, 5)).toBeCloseTo(-2, 14);
+    expect(float64.nthRoot(-32, -5)).toBeCloseTo(-0.5, 14);
     expect(float64.nthRoot(-16, 4)).toBeNaN();
+    expect(float64.nthRoot(-16, -4)).toBeNaN();
     expect(float64.mod(-7, 3)).toBe(2);
     expect(float64.mod(7, -3)).toBe(-2);
   });

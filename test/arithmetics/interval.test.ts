@@ -143,6 +143,32 @@ describe('An interval', () => {
     expect(A.decide('<', sum, A.literal(1.01))).toBe(true);
   });
 
+  test('of a derivative of sin(x)/x keeps its digits next to 0, where the first term is the whole of it', () => {
+    mpfr.reset(128);
+    const x = A.pow(A.literal(2), A.literal(-600));
+    for (const order of [0, 1, 2, 3]) {
+      const wide = A.sincDerivative(A.literal(order), x);
+      // 1 - x²/6 + x⁴/120 - …
+      const right = [
+        A.literal(1),
+        A.div(A.neg(x), A.literal(3)),
+        A.div(A.literal(-1), A.literal(3)),
+        A.div(x, A.literal(5)),
+      ];
+      const error = A.div(A.sub(wide, right[order] as Interval), wide);
+      expect(mpfr.exponent(A.symmetric(error).hi)).toBeLessThan(-120);
+    }
+  });
+
+  test('of polygamma is settled to its precision, but for the last digits', () => {
+    for (const [order, at] of [[1, 0.3], [1, 2.5], [2, 7.25], [5, 1.5]] as const) {
+      mpfr.reset(256);
+      const wide = A.polygamma(A.literal(order), A.literal(at));
+      const width = A.div(A.sub({ lo: wide.hi, hi: wide.hi }, { lo: wide.lo, hi: wide.lo }), wide);
+      expect(mpfr.exponent(width.hi)).toBeLessThan(-240);
+    }
+  }); // prettier-ignore
+
   test('of an overflow reaches to infinity and is no exact number', () => {
     mpfr.reset(64);
     const huge = A.exp(A.exp(A.literal(30)));

@@ -5,7 +5,7 @@ import { stencils } from '../../src/methods/stencils.js';
 import { isStencil, stencilNames, type MethodId, type OwnMethodId } from '../../src/methods/table.js';
 import type { Method } from '../../src/methods/method.js';
 import { EvaluationError, StepLimit, Unsupported } from '../../src/errors.js';
-import { formats } from '../../src/arithmetics/formats.js';
+import { formats, type Format } from '../../src/arithmetics/formats.js';
 import { differentiate, formula, type Formula } from './formula.js';
 
 interface Row {
@@ -210,6 +210,11 @@ describe('steps of differences', () => {
   });
   it('the complex step has no derivative of a function that is no number, though the imaginary part is one', () => {
     expect(differentiate(method('complex-step'), ['add', 'x', ['sqrt', -1]], { x: 1 }).gradient[0]).toBeNaN();
+  });
+  it('the complex step takes 1e-20, whose square vanishes beside any double, and in float32, whose range is less, 1e-15', () => {
+    const delta = (format: Format): number | undefined =>
+      differentiate(method('complex-step'), 'x', { x: 3 }, { format }).delta?.[0];
+    expect([delta(formats.float64), delta(formats.float32)]).toEqual([1e-20, Math.fround(1e-15)]);
   });
   it('the complex step takes any δ', () => {
     const f: Formula = ['pow', 'x', 3];
