@@ -1,7 +1,7 @@
 // One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
 import { attempt } from './attempt.js';
-import type { Check, Comparison, Diagnosis, Findings } from './comparison.js';
+import type { Check, Comparison, Findings } from './comparison.js';
 import { diagnose } from './diagnosis.js';
 import { checkOutcomes, type Expectation } from './expectation.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
@@ -109,12 +109,9 @@ function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check 
     reference: referenceBlock(truth, names),
     results: outcomes.map((outcome) => resultRow(outcome, yardstick)),
   };
-  let diagnosis: Diagnosis | undefined;
   return {
     ...findings,
-    get diagnosis() {
-      return (diagnosis ??= diagnose(findings)); // who asks for numbers alone doesn't wait for it
-    },
+    diagnosis: diagnose(findings),
     warnings: [
       ...pointWarnings(computed, truth, names, format.name),
       ...(check !== null ? checkWarnings(names, outcomes) : []),
