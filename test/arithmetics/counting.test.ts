@@ -26,6 +26,19 @@ describe('counting', () => {
     const { cost } = rules[name];
     for (const kind of operationKinds) expect(counts[kind]).toBe(kind === cost ? calls : 0);
   });
+  it('knows these kinds; all other primitives are elementary functions', () => {
+    const kinds: Readonly<Record<string, readonly string[]>> = {
+      add: ['add', 'sub'],
+      mul: ['square', 'mul'],
+      div: ['div'],
+      pow: ['pow'],
+      compare: ['abs', 'sign', 'floor', 'ceil', 'round', 'relu', 'min', 'max'],
+      null: ['neg'],
+    };
+    const kindOf = new Map(Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => [name, kind])));
+    for (const name of [...unaryNames, ...binaryNames])
+      expect([name, String(rules[name].cost)]).toEqual([name, kindOf.get(name) ?? 'elementary']);
+  });
   it('counts relations as comparisons, and literals not at all', () => {
     const { arithmetic, counts } = counting(float64);
     arithmetic.decide('<', arithmetic.literal(1), arithmetic.constant('ln2'));

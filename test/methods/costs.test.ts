@@ -33,6 +33,12 @@ describe('x*cos(x)', () => {
     expect(operations.elementary).toBe(evaluations);
     expect(evaluations).toBeLessThan(30);
   });
+  it('costs Richardson a division per difference, and one per entry of a tableau of eight columns', () => {
+    const { evaluations, operations } = differentiate(method('richardson'), ['sin', ['mul', 1000, 'x']], { x: 1.2 });
+    const rows = 20;
+    expect(evaluations).toBe(2 * rows);
+    expect(operations.div).toBe(rows + (0 + 1 + 2 + 3 + 4 + 5 + 6 + 7) + (rows - 8) * 7);
+  });
 });
 
 describe('several inputs', () => {
@@ -52,6 +58,11 @@ describe('several inputs', () => {
   it('keeps constants and inactive inputs off the tape', () => {
     expect(differentiate(method('reverse'), f, at, { wrt: [0] }).tape?.nodes).toBe(3); // x, x*y, the product
     expect(differentiate(method('reverse'), ['add', 'x', ['exp', 2]], { x: 1 }).tape?.nodes).toBe(2);
+  });
+  it('takes the largest tape of those that a Hessian records, which may take different sides of a tie', () => {
+    const f: Formula = ['if', '>', 'x', 'y', ['sin', 'x'], 'y']; // x > y just beside x = y in the direction of x alone
+    expect(differentiate(method('reverse'), f, { x: 1, y: 1 }, { order: 2 }).tape?.nodes).toBe(3);
+    expect(differentiate(method('reverse'), f, { y: 1, x: 1 }, { order: 2 }).tape?.nodes).toBe(3);
   });
   it('costs reverse mode less than forward mode as inputs grow', () => {
     const names = Array.from({ length: 20 }, (_, i) => `x${i}`);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { unaryNames } from '../../src/arithmetic.js';
 import { expression, inputExpression, nodeOf } from '../../src/methods/expression-arithmetic.js';
+import { sizeOf } from '../../src/methods/tidy.js';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { Unsupported } from '../../src/errors.js';
 import { lowerNode } from '../../src/language/expression.js';
@@ -44,6 +45,7 @@ describe('symbolic tracing', () => {
       return;
     }
     const node = nodeOf(traced);
+    expect(traced).toMatchObject({ kind: 'open', nodes: sizeOf([node]).nodes });
     for (const point of unaryPoints[name].filter((value) => Math.abs(value) < 300)) {
       const [value, truth] = [evaluate(node, point), float64[name](point)];
       // softplus and sigmoid are written by their definitions, which lose digits far out

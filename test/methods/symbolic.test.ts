@@ -112,6 +112,14 @@ describe('reasons', () => {
     const fits = Array.from({ length: 600 }).reduce<Formula>((total) => ['add', total, ['sin', 'x']], 'x');
     expect(differentiate(symbolic, fits, { x: 0 }).gradient).toEqual([601]);
   });
+  it('derivatives beyond measure', () => {
+    const product = (factors: number): Formula =>
+      Array.from({ length: factors }, (_, i) => i).reduce<Formula>((f, i) => ['mul', f, ['sin', ['add', 'x', i]]], 'x');
+    expect(differentiate(symbolic, product(87), { x: 1 }).symbolic?.tree).toBe(11743);
+    expect(reason(() => differentiate(symbolic, product(88), { x: 1 }))).toBe(
+      'symbolic: the derivative has 20,017 nodes, more than 20,000',
+    );
+  });
   it('constants that are not finite', () => {
     expect(reason(() => differentiate(symbolic, ['mul', 'x', ['exp', 1000]], { x: 1 }))).toContain(
       'not a finite number',
