@@ -25,8 +25,9 @@ export function checkTokens(text: string, tokens: readonly Token[]): void {
   }
   checkBrackets(text, tokens);
   checkChains(text, tokens);
-  for (const [i, token] of tokens.entries()) {
-    if (token.kind !== 'name') continue;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'name') continue;
     const refused = refusedNames.get(token.text);
     if (refused) throw fault(text, 'expr-not-supported', refused[0], token, refused[1]);
     const before = tokens[i - 1];

@@ -63,7 +63,9 @@ export function parsePieces(text: string, tokens: readonly Token[]): ParsedPiece
   let piece = new Piece(null, 0);
   let cuts = 0;
   let depth = 0;
-  for (const [i, { text: sign, start, end }] of tokens.entries()) {
+  let after = 0;
+  for (const { text: sign, start, end } of tokens) {
+    const next = tokens[++after]?.text;
     const closes = sign === ')';
     if (depth > 0 && depth % levels === 0 && (closes || sign === ',') && piece.hole !== null) {
       const { name, outer } = piece.hole;
@@ -76,7 +78,6 @@ export function parsePieces(text: string, tokens: readonly Token[]): ParsedPiece
     if (closes) depth--;
     if (sign === '(') depth++;
     const opens = depth > 0 && depth % levels === 0 && (sign === '(' || sign === ',');
-    const next = tokens[i + 1]?.text;
     if (opens && next !== ')' && next !== ',') {
       piece.copy(source, end);
       piece = new Piece({ name: `${holePrefix}${++cuts}`, outer: piece }, end);
