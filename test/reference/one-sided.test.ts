@@ -6,6 +6,7 @@ describe('The verdict', () => {
   /* prettier-ignore */
   it.each<readonly [text: string, at: number, status: string, left: number | string | null, right: number | string | null]>([
     ['abs(x)',                                      0,  'kink',      -1,         1],
+    ['abs(x) + sin(1)',                             0,  'kink',      -1,         1],        // of a value that isn't exact
     ['max(2*x, 5*x)',                               0,  'kink',      2,          5],
     ['floor(x)*x',                                  2,  'jump',      1,          2],
     ['sign(x)',                                     0,  'jump',      0,          0],
