@@ -30,6 +30,7 @@ const rows: Row[] = [
   ['a chain of 10,000 comparisons', list(10_000, (i) => String(i), ' < '), 1],
   ['a minimum of 100,000', `min(${list(100_000, (i) => `${i + 1}`, ', ')})`, 1],
   ['200 grouping parentheses', nest(200, '('), 1],
+  ['250 grouping parentheses', nest(250, '('), 1],
   ['200 grouping parentheses with sums', nest(200, '(1 + '), 201],
   ['1,000 signs', `${'-'.repeat(1000)}x`, 1],
   ['1,000 powers', `${'x^'.repeat(1000)}x`, 1],

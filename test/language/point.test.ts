@@ -56,6 +56,7 @@ describe('refused points', () => {
     [['x=1,x=2'], 'x', 'bad-point', '4:x', /keep one/],
     [['1', '2'], 'x', 'bad-point', '0:2', /keep one/],
     [['x=1,2'], 'x y', 'bad-point', '4:2', /x=2/],
+    [['x=[1,2]'], 'x', 'bad-point', '2:[', /supported are/],
     [[''], 'x', 'bad-point', '0:', /x=1\.2/],
     [['x='], 'x', 'bad-point', '1:=', /x=1\.2/],
     [['x=1,'], 'x', 'bad-point', '4:', /x=1\.2/],

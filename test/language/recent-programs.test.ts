@@ -23,6 +23,8 @@ test('the oldest goes when the room is full; long texts are not kept at all', ()
   expect(recent.read('x + 0')).toBe(first);
   recent.read('x + 9999');
   expect(recent.read('x + 0')).not.toBe(first);
-  const long = `x + ${'1 + '.repeat(RecentPrograms.longest)}1`;
-  expect(recent.read(long)).not.toBe(recent.read(long));
+  const longest = 'x + '.padEnd(RecentPrograms.longest, '1 + ').slice(0, -1) + '1';
+  expect(longest).toHaveLength(RecentPrograms.longest);
+  expect(recent.read(longest)).toBe(recent.read(longest));
+  expect(recent.read(`${longest} `)).not.toBe(recent.read(`${longest} `));
 });

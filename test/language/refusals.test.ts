@@ -32,6 +32,8 @@ const rows: Row[] = [
   ['(2 2)', 'expr-syntax', '3:2', /missing operator/],
   ['x ? 1', 'expr-syntax', '5:', /c \? a : b/],
   ['a ? b ? c : d : e', 'expr-syntax', '17:', /parentheses/],
+  ['2.^3', 'expr-not-supported', '1:.^', /write \^/],
+  ['2.*3', 'expr-not-supported', '1:.*', /write \*/],
   ['x**2', 'expr-syntax', '1:**', /^write x\^2/],
   ['|x|', 'expr-syntax', '0:|', /^write abs\(x\)/],
   ['x < 1 && y', 'expr-syntax', '6:&&', /a and b/],
@@ -142,4 +144,14 @@ test('an error inside a deep argument has its place in the whole text', () => {
   expect(refusal(deep('x+*2')).span).toEqual({ start: 202, end: 203 });
   expect(refusal(deep('sni(x)')).span).toEqual({ start: 200, end: 203 });
   expect(refusal(deep('x = 3')).span).toEqual({ start: 202, end: 203 });
+});
+
+// arguments are cut out at every 20th bracket; a missing one has nothing to cut out there
+test.each(['max(1,,2)', 'max(,2)', 'max(1,)', 'max()'])('what is wrong with %s is the same at any depth', (inner) => {
+  const { code, hint, message, span } = refusal(inner);
+  for (const depth of [18, 19, 20]) {
+    const error = refusal('max(2, '.repeat(depth) + inner + ')'.repeat(depth));
+    expect([error.code, error.hint, error.message]).toEqual([code, hint, message]);
+    expect(error.span?.start).toBe(7 * depth + (span?.start ?? NaN));
+  }
 });

@@ -10,6 +10,8 @@ test('decades are met exactly, both ends are included', () => {
   const steps = stepSizes({ from: 1e-16, to: 1, perDecade: 2 });
   expect(steps).toHaveLength(33);
   expect([steps[0], steps[2], steps[18], steps.at(-1)]).toEqual([1e-16, 1e-15, 1e-7, 1]);
+  // near a whole decade isn't on it
+  expect(stepSizes({ from: 1.001e-5, to: 1.001e-3, perDecade: 1 })[1]).toBeCloseTo(1.001e-4, 12);
   expect(stepSizes({ from: 3e-5, to: 4e-5, perDecade: 1 })).toEqual([3e-5, 4e-5]);
 });
 
@@ -57,6 +59,21 @@ test('the best step is not a lucky one, and the widest among equals', () => {
   expect(bestStep(dense, errors, errors, 1, 0)?.delta).toBe(4e-5);
   expect(bestStep(deltas, [1, 1, 1, 2], [1, 1, 1, 1], 0, 0)).toEqual({ delta: 1e-3, error: 2 });
   expect(bestStep(deltas, [null, null, null, null], [null, null, null, null], 1, 0)).toBeNull();
+});
+
+test('the best step of a method whose round-off stays is the widest with an error of an ulp at most', async () => {
+  const steps = { from: 1e-9, to: 1e-6, perDecade: 40 };
+  const { series } = await sweep('exp(x)', { at: 1, methods: 'complex-step', ...steps });
+  const { deltas = [], error = [], best } = series[0] ?? {};
+  const ulp = 2 ** -51; // of e
+  const widest = deltas.filter((_, i) => Number(error[i]) <= ulp && -Number(error[i]) <= ulp).at(-1);
+  expect(best?.delta).toBe(widest);
+});
+
+test('the predicted step takes rounding to a quarter of an ulp for granted, where none is measured', async () => {
+  // squares of numbers next to 1 are exact, to 2^-84: the round-off of (1 + δ)² - 1, with both values rounded, is √2·ε/4
+  const { series } = await sweep('x^2', { at: 1, methods: 'forward-difference' });
+  expect((series[0]?.predicted.delta ?? 0) / Math.sqrt((Math.SQRT2 * 2 ** -52) / 4)).toBeCloseTo(1, 10);
 });
 
 test.each([
