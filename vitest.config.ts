@@ -6,6 +6,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: [mode === 'long' ? 'test/**/*.long.test.ts' : 'test/**/!(*.long).test.ts'],
     globalSetup: ['test/cli/fresh-dist.setup.ts'],
+    // By default one core is left free; on two, half the machine would stand idle.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     coverage: { provider: 'v8', include: ['src/**'] },
   },
