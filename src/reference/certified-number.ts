@@ -1,117 +1,97 @@
-// From an enclosure to what may be said of it: the nearest double, the residual, the certified decimal digits.
+// From an enclosure to what may be said of it: the nearest number of a format, how far off that is, its decimal digits.
 import type { Format } from '../arithmetics/formats.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { downward, nearest, upward } from '../arithmetics/interval/mpfr.js';
+import { downward, nearest, towardZero, upward, type Pointer } from '../arithmetics/interval/mpfr.js';
+import { decimalDigits, defaultDigits, enclosureText } from './decimal-digits.js';
 
 /** A real number known well enough to name the one double (or single) that it rounds to. Plain data. */
 export interface CertifiedNumber {
   /** The nearest number of the format; ±Infinity where the number lies beyond its range. */
   readonly nearest: number;
-  /** (truth - nearest) in units in the last place of `nearest`; within [-1/2, 1/2]. */
+  /**
+   * (truth - nearest) in units in the last place of `nearest`; within [-1/2, 1/2], to two digits; 0 where it is that
+   * small that `mostResidualBits` don't tell it from 0.
+   */
   readonly residual: number;
+  /** See `Decimals`. */
   readonly digits: string;
   readonly enclosure: readonly [string, string];
   readonly exact: boolean;
+  /** Whether a narrower enclosure has nothing to add: digits and residual are as they were asked for, or given up. */
+  readonly settled: boolean;
 }
 
-/** The significand bits of the doubles that MPFR's numbers become. */
-const doubleBits = 53;
-/** Enclosures are printed with this many digits, digits are certified up to `maxDigits`. */
-const enclosureDigits = 36;
-const maxDigits = 30;
+/** How narrow an enclosure must be, in units in the last place, as a power of two. */
+const widthExponent = -16;
+/** The residual is known to two digits from 2^8 times the width of its enclosure on. */
+const residualExponent = 8;
+/** From these bits on, a residual that isn't told from 0 counts as 0. */
+const mostResidualBits = 1024;
+/** Beyond those of the digits themselves, the bits that are spent on digits near a decimal boundary. */
+const moreDigitBits = 3000;
+const bitsPerDigit = Math.log2(10);
 
 /**
  * The number that every point of the enclosure rounds to, or undefined where the enclosure is still too wide: the ends
  * must round alike and lie within 2^-16 ulp of each other.
+ *
+ * @param digits how many decimal digits are wanted
  */
-export function certify(A: IntervalArithmetic, x: Interval, format: Format): CertifiedNumber | undefined {
+export function certify(
+  A: IntervalArithmetic,
+  x: Interval,
+  format: Format,
+  digits = defaultDigits,
+): CertifiedNumber | undefined {
   const { mpfr } = A;
   if (mpfr.isInfinite(x.lo) || mpfr.isInfinite(x.hi)) return undefined;
-  const nearestLo = roundTo(mpfr.toDouble(x.lo, downward), mpfr.toDouble(x.lo, nearest), format);
-  const nearestHi = roundTo(mpfr.toDouble(x.hi, upward), mpfr.toDouble(x.hi, nearest), format);
-  if (nearestLo !== nearestHi) return undefined;
-  const value = nearestLo === 0 ? 0 : nearestLo;
+  const value = rounded(A, x.lo, format);
+  if (value !== rounded(A, x.hi, format)) return undefined;
+  // beyond the range, units go on as if there were none
+  const unit = Number.isFinite(value)
+    ? Math.log2(format.ulp(value)) // exact: a power of two
+    : mpfr.exponent(x.lo) - format.significandBits;
+  const exact = A.isExact(x);
+  const difference = mpfr.allocate();
+  mpfr.call.mpfr_sub(difference, x.hi, x.lo, upward);
+  const width = mpfr.exponent(difference) - unit;
+  if (!exact && width > widthExponent) return undefined;
+
   let residual = 0;
   if (Number.isFinite(value)) {
-    const unit = format.ulp(value);
-    const unitExponent = Math.log2(unit); // exact: a power of two
-    const difference = mpfr.allocate();
-    if (!A.isExact(x)) {
-      mpfr.call.mpfr_sub(difference, x.hi, x.lo, upward);
-      if (mpfr.exponent(difference) > unitExponent - 16) return undefined;
-    }
     // scaled before it becomes a double, so that the residual of a subnormal number isn't lost
     mpfr.call.mpfr_sub_d(difference, x.lo, value, nearest);
-    mpfr.call.mpfr_mul_2si(difference, difference, -unitExponent, nearest);
+    mpfr.call.mpfr_mul_2si(difference, difference, -unit, nearest);
     residual = mpfr.toDouble(difference, nearest);
   }
-  const { digits, enclosure } = decimals(A, x);
-  // a number that only rounds to zero isn't resolved digit by digit
+  const isResolved = exact || !Number.isFinite(value) || mpfr.exponent(difference) > width + residualExponent;
+  const { text, decided } = decimalDigits(A, x, digits);
+  const { precision } = mpfr;
   return {
-    nearest: value,
-    residual,
-    exact: A.isExact(x),
-    digits: value === 0 && digits !== '0' ? '0…' : digits,
-    enclosure,
+    nearest: value === 0 ? 0 : value,
+    residual: isResolved ? residual : 0,
+    exact,
+    digits: text,
+    enclosure: enclosureText(A, x, digits),
+    settled:
+      (isResolved || precision >= mostResidualBits) && (decided || precision >= bitsPerDigit * digits + moreDigitBits),
   };
 }
 
-/** Rounding to a narrower format by way of a directed double, which can't round twice to the wrong side. */
-function roundTo(directed: number, toNearest: number, format: Format): number {
-  return format.significandBits === doubleBits ? toNearest : format.round(directed);
+/**
+ * The nearest number of a format that is no wider than a double: to double by truncation, with the last bit set where
+ * anything was lost, and on from there; so it isn't rounded twice (Boldo & Melquiond 2008, rounding to odd).
+ */
+function rounded({ mpfr }: IntervalArithmetic, x: Pointer, format: Format): number {
+  if (format.significandBits === 53) return mpfr.toDouble(x, nearest);
+  const truncated = mpfr.toDouble(x, towardZero);
+  const away = mpfr.sign(x) < 0 ? mpfr.toDouble(x, downward) : mpfr.toDouble(x, upward);
+  return format.round(truncated === away || isOdd(truncated) ? truncated : away);
 }
 
-/** The certified digits and the printed enclosure of any finite interval. */
-export function decimals(A: IntervalArithmetic, x: Interval): { digits: string; enclosure: readonly [string, string] } {
-  const { mpfr } = A;
-  const lo = decimal(A, x.lo, enclosureDigits, downward);
-  const hi = decimal(A, x.hi, enclosureDigits, upward);
-  const enclosure = [print(lo, ''), print(hi, '')] as const;
-  if (mpfr.sign(x.lo) === 0 && mpfr.sign(x.hi) === 0) return { digits: '0', enclosure };
-  if (lo.negative === hi.negative && lo.exponent === hi.exponent) {
-    let common = 0;
-    while (common < enclosureDigits && lo.digits[common] === hi.digits[common]) common++;
-    if (common === enclosureDigits && A.isExact(x)) {
-      const stripped = lo.digits.replace(/0+$/, '');
-      if (stripped.length <= maxDigits) return { digits: print({ ...lo, digits: stripped }, ''), enclosure };
-    }
-    if (common >= 15)
-      return { digits: print({ ...lo, digits: lo.digits.slice(0, Math.min(common, maxDigits)) }, '…'), enclosure };
-  }
-  // the ends share few leading digits, as 0.999… and 1.000… do: digits to which both round
-  if (mpfr.sign(x.lo) * mpfr.sign(x.hi) > 0) {
-    for (let count = maxDigits; count > 0; count--) {
-      const down = decimal(A, x.lo, count, nearest);
-      const up = decimal(A, x.hi, count, nearest);
-      if (down.digits === up.digits && down.exponent === up.exponent) return { digits: print(down, '…'), enclosure };
-    }
-  }
-  return { digits: '0…', enclosure };
-}
-
-interface Decimal {
-  readonly negative: boolean;
-  readonly digits: string;
-  readonly exponent: number;
-}
-
-function decimal(A: IntervalArithmetic, x: number, digits: number, rounding: number): Decimal {
-  if (A.mpfr.sign(x) === 0) return { negative: false, digits: '0', exponent: 1 };
-  if (A.mpfr.isInfinite(x)) return { negative: A.mpfr.sign(x) < 0, digits: 'Infinity', exponent: NaN };
-  return A.mpfr.decimal(x, digits, rounding);
-}
-
-/** Positional from 1e-6 to 1e21, else with an exponent; `more` stands where digits go on. */
-function print({ negative, digits, exponent }: Decimal, more: string): string {
-  const sign = negative ? '-' : '';
-  if (Number.isNaN(exponent)) return sign + digits;
-  if (exponent > 21 || exponent < -5 || (more !== '' && digits.length < exponent)) {
-    const fraction = digits.length > 1 || more !== '' ? `.${digits.slice(1)}` : '';
-    return `${sign}${digits[0]}${fraction}${more}e${exponent > 0 ? '+' : '-'}${Math.abs(exponent - 1)}`;
-  }
-  if (exponent <= 0) return `${sign}0.${'0'.repeat(-exponent)}${digits}${more}`;
-  if (digits.length <= exponent) return `${sign}${digits}${'0'.repeat(exponent - digits.length)}${more}`;
-  return `${sign}${digits.slice(0, exponent)}.${digits.slice(exponent)}${more}`;
+/** Whether the last bit of the significand of a double is set. */
+function isOdd(value: number): boolean {
+  return (new Uint32Array(new Float64Array([value]).buffer)[0] as number) % 2 === 1;
 }
 
 /** A decimal text as a number of full weight, for comparison with what was computed; undefined where it is none. */

@@ -1,10 +1,21 @@
 // One question on the two benches: what is certified of an enclosure on the one is confirmed by differences on the other.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DiffcmpError, Undecided } from '../errors.js';
-import { certify, decimals, type CertifiedNumber } from './certified-number.js';
+import { certify, type CertifiedNumber } from './certified-number.js';
+import { enclosureText } from './decimal-digits.js';
 import { checkByDifferences, powerOfTwo, type Displaced, type CheckStencil } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
 import type { Question } from './verdict.js';
+
+/** 2^(2^30), where MPFR's numbers end; those of a word's exponent. */
+const mpfrRange = '1e323228496';
+const mpfrExponent = 2 ** 30 - 2;
+
+/** Whether an enclosure ends at infinity only because MPFR's numbers end. */
+function isBeyondRange({ mpfr }: IntervalArithmetic, { lo, hi }: Interval): boolean {
+  if (mpfr.sign(lo) * mpfr.sign(hi) <= 0) return false;
+  return [lo, hi].some((end) => mpfr.isInfinite(end)) && [lo, hi].every((end) => mpfr.exponent(end) >= mpfrExponent);
+}
 
 /** Inputs are meant by their index in `wrt` throughout. */
 export class Experiment {
@@ -38,7 +49,7 @@ export class Experiment {
 
   /** Takes what the enclosure of a value settles. */
   settleValue(enclosure: Interval): void {
-    this.settledValue ??= this.certified(enclosure) ?? null;
+    if (this.settledValue?.settled !== true) this.settledValue = this.certified(enclosure) ?? this.settledValue;
   }
 
   /** Takes a step that may find the enclosures too wide for this precision. */
@@ -54,9 +65,13 @@ export class Experiment {
   /** The number that an enclosure pins down; undefined where it is too wide, which is remembered for that input. */
   certified(enclosure: Interval, index?: number): CertifiedNumber | undefined {
     const { bench } = this.lab;
-    const number = certify(bench, enclosure, this.question.format);
-    if (number === undefined && index !== undefined) this.enclosures.set(index, decimals(bench, enclosure).enclosure);
-    return number;
+    const number = certify(bench, enclosure, this.question.format, this.question.digits);
+    if (number !== undefined) return number;
+    this.openFor = isBeyondRange(bench, enclosure)
+      ? `it is beyond the range of MPFR, whose numbers end at ${mpfrRange}`
+      : 'the enclosures stay too wide';
+    if (index !== undefined) this.enclosures.set(index, enclosureText(bench, enclosure));
+    return undefined;
   }
 
   /** Confirms a derivative of first or second order along one input. */
@@ -94,9 +109,9 @@ export class Experiment {
     stencil: CheckStencil,
   ): void {
     const claim = (A: IntervalArithmetic): Interval =>
-      [...derivatives]
-        .map(([index, derivative]) =>
-          A.mul(A.mul(derivative, this.unit(A, index)), A.literal(weights.get(index) as number)),
+      [...weights]
+        .map(([index, weight]) =>
+          A.mul(A.mul(derivatives.get(index) as Interval, this.unit(A, index)), A.literal(weight)),
         )
         .reduce((sum, term) => A.add(sum, term));
     this.confirm(claim, stencil, (exponent) => this.displaced(weights, exponent), 'some inputs');

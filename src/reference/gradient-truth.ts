@@ -6,13 +6,13 @@ import type { CertifiedNumber } from './certified-number.js';
 import { centralStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
 import { judge, runOneSided } from './one-sided.js';
-import type { Verdict } from './verdict.js';
+import { isOpen, type Verdict } from './verdict.js';
 
 /** From this many inputs on, reverse mode is the cheaper way to an enclosure. */
 const reverseFrom = 3;
 
 export class GradientTruth {
-  /** One per differentiated input; undefined: open. */
+  /** One per differentiated input; undefined: none yet. */
   readonly verdicts: (Verdict | undefined)[];
   /** Whether reverse mode met a singular point, where one input and one side at a time is needed. */
   private needsOneByOne = false;
@@ -32,7 +32,7 @@ export class GradientTruth {
   }
 
   private openInputs(): number[] {
-    return this.verdicts.flatMap((verdict, index) => (verdict === undefined ? [index] : []));
+    return this.verdicts.flatMap((verdict, index) => (isOpen(verdict) ? [index] : []));
   }
 
   /** All open inputs by one sweep, confirmed along two random directions. */
@@ -53,14 +53,18 @@ export class GradientTruth {
       numbers.set(index, number);
       enclosures.set(index, enclosure);
     }
-    if (numbers.size === 0) return;
+    const unconfirmed = [...numbers.keys()].filter((index) => this.verdicts[index] === undefined);
+    if (unconfirmed.length > 0) this.confirmTogether(unconfirmed, enclosures);
+    for (const [index, number] of numbers) this.verdicts[index] = { status: 'certified', number };
+  }
+
+  private confirmTogether(indices: readonly number[], enclosures: ReadonlyMap<number, Interval>): void {
     const random = randomNumbers(20261123);
     for (let round = 0; round < 2; round++) {
       const weights = new Map<number, number>();
-      for (const index of numbers.keys()) weights.set(index, (random() + 0.5) * (random() < 0.5 ? -1 : 1));
-      experiment.confirmDirection(enclosures, weights, centralStencil);
+      for (const index of indices) weights.set(index, (random() + 0.5) * (random() < 0.5 ? -1 : 1));
+      this.experiment.confirmDirection(enclosures, weights, centralStencil);
     }
-    for (const [index, number] of numbers) this.verdicts[index] = { status: 'certified', number };
   }
 
   /** The adjoints of the open inputs; null where a partial has no value, though the function has. */
@@ -93,13 +97,13 @@ export class GradientTruth {
     const right = runOneSided(experiment, index, 1);
     if (seen.singular || right.kind !== 'finite') {
       const left = runOneSided(experiment, index, -1);
-      this.verdicts[index] = judge(experiment, index, left, right, seen.broken);
+      this.verdicts[index] = judge(experiment, index, left, right, seen.broken) ?? this.verdicts[index];
       return;
     }
     experiment.settleValue(right.value);
     const number = experiment.certified(right.derivative, index);
     if (number === undefined) return;
-    experiment.confirmAxis(index, right.derivative, centralStencil, 1);
+    if (this.verdicts[index] === undefined) experiment.confirmAxis(index, right.derivative, centralStencil, 1);
     this.verdicts[index] = { status: 'certified', number };
   }
 }

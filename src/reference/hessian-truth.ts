@@ -4,7 +4,7 @@ import type { Jet } from '../arithmetics/jet.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { secondStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
-import type { Verdict } from './verdict.js';
+import { isOpen, type Verdict } from './verdict.js';
 
 export class HessianTruth {
   /** The lower triangle, without rows for first order; undefined: open. */
@@ -19,7 +19,7 @@ export class HessianTruth {
   settle(): void {
     this.verdicts.forEach((row, i) => {
       row.forEach((verdict, j) => {
-        if (verdict === undefined) this.experiment.attempt(() => this.settlePair(row, i, j));
+        if (isOpen(verdict)) this.experiment.attempt(() => this.settlePair(row, i, j));
       });
     });
   }
@@ -36,8 +36,10 @@ export class HessianTruth {
     const enclosure = this.secondDerivative(i, j);
     const number = experiment.certified(enclosure);
     if (number === undefined) return;
-    if (i === j) experiment.confirmAxis(i, enclosure, secondStencil, 2);
-    else experiment.confirmPair(i, j, enclosure);
+    if (row[j] === undefined) {
+      if (i === j) experiment.confirmAxis(i, enclosure, secondStencil, 2);
+      else experiment.confirmPair(i, j, enclosure);
+    }
     row[j] = { status: 'certified', number };
   }
 

@@ -4,7 +4,7 @@ import { Experiment } from './experiment.js';
 import { GradientTruth } from './gradient-truth.js';
 import { HessianTruth } from './hessian-truth.js';
 import type { Laboratory } from './laboratory.js';
-import type { Question, Truth, Verdict } from './verdict.js';
+import { isOpen, type Question, type Truth, type Verdict } from './verdict.js';
 
 export type { Question, Side, Truth, Verdict } from './verdict.js';
 
@@ -35,7 +35,7 @@ export function findTruth(laboratory: Laboratory, question: Question): Truth {
     hessian.settle();
     bytes += mpfr.used;
     const verdicts = [...gradient.verdicts, ...hessian.verdicts.flat()];
-    if (experiment.settledValue !== null && verdicts.every((verdict) => verdict !== undefined)) break;
+    if (experiment.settledValue?.settled === true && verdicts.every((verdict) => !isOpen(verdict))) break;
     if (bytes > maxBytes) {
       experiment.openFor = 'the budget for the truth is spent';
       break;
@@ -56,7 +56,7 @@ export function findTruth(laboratory: Laboratory, question: Question): Truth {
 
 /** Where no run for a derivative has brought the value along: without inputs, and at singular points. */
 function settleValue(experiment: Experiment): void {
-  if (experiment.settledValue !== null) return;
+  if (experiment.settledValue?.settled === true) return;
   const { openFor } = experiment;
   experiment.attempt(() => experiment.settleValue(experiment.value(experiment.lab.bench)));
   experiment.openFor = openFor; // a derivative is open for a reason of its own

@@ -35,5 +35,17 @@ export interface Question {
   readonly wrt: readonly number[];
   readonly order: 1 | 2;
   readonly format: Format;
+  /** How many digits of each number are wanted; 30 unless given. */
+  readonly digits?: number | undefined;
   readonly budget: Budget;
+}
+
+/** Whether a higher precision has more to say of it: there is no verdict yet, or not all digits asked for. */
+export function isOpen(verdict: Verdict | undefined): boolean {
+  if (verdict === undefined) return true;
+  if (verdict.status === 'certified') return !verdict.number.settled;
+  return (
+    'left' in verdict &&
+    [verdict.left, verdict.right].some((side) => typeof side === 'object' && side?.settled === false)
+  );
 }

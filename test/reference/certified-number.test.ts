@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
 import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
 import { formats } from '../../src/arithmetics/formats.js';
-import { certify, decimals, fromDecimal } from '../../src/reference/certified-number.js';
+import { certify, fromDecimal } from '../../src/reference/certified-number.js';
 
 const mpfr = await startMpfr(10);
 const A = intervalArithmetic(mpfr);
@@ -61,7 +61,7 @@ const rows: readonly (readonly [what: string, format: 'float64' | 'float32', x: 
   ['ends that reach down to a tie',       'float64', downTo(exactly(1, p(-53))),              open, open],            // all but the tie round up
   ['ends that reach up to a tie, odd',    'float64', upTo(exactly(1, p(-52), p(-53))),        open, open],
   ['ends that reach down to a tie, odd',  'float64', downTo(exactly(1, p(-52), p(-53))),      1 + 2 * e64, -0.5],
-  ['ends that straddle a double',         'float64', around(exactly(1)),                      1, -(2 ** (tiny + 52))], // of the lower end
+  ['ends that straddle a double',         'float64', around(exactly(1)),                      1, 0],            // not told from 0
   ['ends that straddle zero',             'float64', around(exactly(0)),                      open, open],            // 2^-300 is a double of its own
 
   ['the smallest double',                 'float64', exactly(min64),                          min64, 0],
@@ -72,14 +72,14 @@ const rows: readonly (readonly [what: string, format: 'float64' | 'float32', x: 
   ['1.5 of the smallest, a tie',          'float64', exactly(p(-1074), p(-1075)),             2 * min64, -0.5],
   ['a fraction of the smallest',          'float64', exactly(p(-1078)),                       0, 2 ** -4],
   ['an ulp of the least normal double',   'float64', exactly(p(-1022), m(-1074), p(-1076)),   2 ** -1022 - min64, 0.25],
-  ['less than 2^-16 of the smallest, of either sign', 'float64', () => between(minus(power(-1092)), power(-1092)), 0, -(2 ** -18)],
+  ['less than 2^-16 of the smallest, of either sign', 'float64', () => between(minus(power(-1092)), power(-1092)), 0, 0],
   ['more than 2^-16 of the smallest, of either sign', 'float64', () => between(minus(power(-1091)), power(-1091)), open, open],
 
   ['the largest double',                  'float64', exactly(max64),                          max64, 0],
   ['almost half an ulp beyond it',        'float64', exactly(max64, p(970), m(tiny)),         max64, 0.5],
   ['half an ulp beyond it',               'float64', exactly(max64, p(970)),                  Infinity, 0],
   ['far beyond it, downward',             'float64', exactly(m(1300)),                        -Infinity, 0],
-  ['ends far from each other beyond it',  'float64', () => between(power(1300), power(1350)), Infinity, 0],
+  ['ends far from each other beyond it',  'float64', () => between(power(1300), power(1350)), open, open],
   ['ends that straddle the largest',      'float64', () => between(A.literal(max64), power(1300)), open, open],
   ['an end at infinity',                  'float64', () => ({ lo: power(1300).lo, hi: A.exp(A.exp(A.literal(60))).hi }), open, open],
   ['an end at minus infinity',            'float64', () => ({ lo: minus(A.exp(A.exp(A.literal(60)))).lo, hi: minus(power(1300)).hi }), open, open],
@@ -89,13 +89,17 @@ const rows: readonly (readonly [what: string, format: 'float64' | 'float32', x: 
   ['half an ulp above 1, a tie',          'float32', exactly(1, p(-24)),                      1, 0.5],
   ['the tie above that',                  'float32', exactly(1, p(-23), p(-24)),              1 + 2 * e32, -0.5],
   // a double of these is a tie of singles; rounded twice, it would go to the wrong side
-  ['a hair above a tie',                  'float32', exactly(1, p(-24), p(-60)),              open, open],            // 1 + e32 would be right
+  ['a hair above a tie',                  'float32', exactly(1, p(-24), p(-60)),              1 + e32, -0.5 + 2 ** -37],
+  ['a hair above a tie, negative',        'float32', exactly(-1, m(-24), m(-60)),             -1 - e32, 0.5 - 2 ** -37],
+  ['ends that straddle a tie',            'float32', around(exactly(1, p(-24))),              open, open],
   ['a hair below a tie',                  'float32', exactly(1, p(-24), m(-60)),              1, 0.5 - 2 ** -37],
-  ['a hair below the tie above that',     'float32', exactly(1, p(-23), p(-24), m(-60)),      open, open],            // 1 + e32 would be right
+  ['a hair below the tie above that',     'float32', exactly(1, p(-23), p(-24), m(-60)),      1 + e32, 0.5 - 2 ** -37],
   ['a double above a tie',                'float32', exactly(1, p(-24), p(-52)),              1 + e32, -0.5 + 2 ** -29],
   ['the smallest single',                 'float32', exactly(min32),                          min32, 0],
   ['half of the smallest, a tie',         'float32', exactly(p(-150)),                        0, 0.5],
   ['half and a bit of the smallest',      'float32', exactly(p(-150), p(-170)),               min32, -0.5 + 2 ** -21],
+  ['half and far less of the smallest',   'float32', exactly(p(-150), p(-1300)),              min32, -0.5],
+  ['far less than the smallest double',   'float32', exactly(p(-1200)),                       0, 2 ** -1051],
   ['half an ulp beyond the largest',      'float32', exactly(max32, p(103)),                  Infinity, 0],
   ['almost half an ulp beyond it',        'float32', exactly(max32, p(102)),                  max32, 0.25],
 ];
@@ -126,78 +130,42 @@ describe('The number of an enclosure', () => {
   });
 });
 
-describe('The digits of an enclosure', () => {
-  /** One end stands for an exact number. */
-  const digitsOf = (lo: string, hi: string | null): ReturnType<typeof decimals> => {
-    mpfr.reset(bits);
-    const low = mpfr.fromDecimal(lo);
-    return decimals(A, { lo: low, hi: hi === null ? low : mpfr.fromDecimal(hi) });
+describe('What is asked of a number', () => {
+  const close = (at: number | Interval, exponent: number): Interval => between(sum(at, minus(power(exponent))), sum(at, power(exponent))); // prettier-ignore
+  /** Up to its precision nothing is said of the residual of a number that near to a double, and of its digits. */
+  const certifyAt = (precision: number, make: () => Interval, digits?: number): ReturnType<typeof certify> => {
+    mpfr.reset(precision);
+    return certify(A, make(), formats.float64, digits);
   };
-
   /* prettier-ignore */
-  it.each<[what: string, lo: string, hi: string | null, digits: string]>([
-    // exact numbers are written whole, up to 30 digits
-    ['zero',                               '0',                               null, '0'],
-    ['a fraction',                         '0.5',                             null, '0.5'],
-    ['a negative fraction',                '-0.625',                          null, '-0.625'],
-    ['an integer with zeros at its end',   '120',                             null, '120'],
-    ['30 digits',                          '100000000000000000000000000002e-29', '100000000000000000000000000002e-29', '1.00000000000000000000000000002…'],
-    ['30 digits, exact',                   '123456789012345678901234567891',  null, '1.23456789012345678901234567891e+29'],
-    ['30 digits and a zero, exact',        '1234567890123456789012345678910', null, '1.23456789012345678901234567891e+30'],
-    ['a hair more than two digits, exact', '1.5000000000000000000000000000000000000001', null, '1.50000000000000000000000000000…'],
-    ['31 digits, exact',                   '1234567890123456789012345678901', null, '1.23456789012345678901234567890…e+30'],
-    ['36 digits, exact',                   '123456789012345678901234567890123456', null, '1.23456789012345678901234567890…e+35'],
-    ['37 digits, exact',                   '1234567890123456789012345678901234567', null, '1.23456789012345678901234567890…e+36'],
-    // positional from 1e-6 to 1e21, as JavaScript writes numbers
-    ['the last positional integer',        '999e18',                          null, '999000000000000000000'],
-    ['the first with an exponent',         '1e21',                            null, '1e+21'],
-    ['a mantissa with an exponent',        '12345e20',                        null, '1.2345e+24'],
-    ['the last positional fraction',       '0.0000019073486328125',           null, '0.0000019073486328125'],
-    ['the first with a negative exponent', '9.5367431640625e-7',              null, '9.5367431640625e-7'],
-    // leading digits in common: those that are certain
-    ['16 digits in common',                '1.234567890123456', '1.2345678901234569',                '1.234567890123456…'],
-    ['15 digits in common',                '0.1234567890123454', '0.1234567890123456',               '0.123456789012345…'],
-    ['more than 30 digits in common',      '1.5', '1.5000000000000000000000000000000000001',         '1.50000000000000000000000000000…'],
-    ['digits beyond the point',            '123456789012345678901.5', '123456789012345678901.6',     '123456789012345678901…'],
-    ['fewer digits than places',           '1234567890123456789013', '1234567890123456789087',       '1.2345678901234567890…e+21'],
-    ['all 36 digits in common',            '1.5', '1.5',                                             '1.50000000000000000000000000000…'],
-    // fewer than 15: digits to which both ends round, as 1.000 for 0.99999 and 1.00001
-    ['14 digits in common',                '0.12345678901234', '0.12345678901234987654321',          '0.1234567890123…'],
-    ['ends on both sides of 1',            '0.99999999999999999999', '1.00000000000000000001',       '1.000000000000000000…'],
-    ['ends on both sides of -1',           '-1.00000000000000000001', '-0.99999999999999999999',     '-1.000000000000000000…'],
-    ['ends on both sides of 1, roughly',   '0.99999', '1.00001',                                     '1.000…'],
-    ['ends on both sides of 100',          '99.9', '100.1',                                          '1.0…e+2'],
-    ['a few digits',                       '1.23441', '1.23449',                                     '1.234…'],
-    ['a few digits, negative',             '-1.23449', '-1.23441',                                   '-1.234…'],
-    ['few digits of a large number',       '123400', '123499',                                       '1.23…e+5'],
-    ['one digit of a very large number',   '9.6e30', '1.04e31',                                      '1.…e+31'],
-    ['one digit of a small number',        '1.1e-9', '1.2e-9',                                       '1.…e-9'],
-    // none
-    ['ends with no digit in common',       '1', '9',                                                 '0…'],
-    ['the same digits at other places',    '1.5', '15',                                              '0…'],
-    ['ends of either sign',                '-1', '1',                                                '0…'],
-    ['equal sizes of either sign',         '-1.5', '1.5',                                            '0…'],
-    ['an end at zero',                     '0', '1e-9',                                              '0…'],
-    ['the other end at zero',              '-1e-9', '0',                                             '0…'],
-  ])('%s', (_what, lo, hi, digits) => {
-    expect(digitsOf(lo, hi).digits).toBe(digits);
+  it.each<[what: string, precision: number, make: () => Interval, digits: number, settled: boolean, residual: number]>([
+    ['digits and residual are known',              128, () => close(sum(1, power(-55)), -120),   30, true,  0.125],
+    ['an exact number',                            128, () => A.literal(1),                      30, true,  0],
+    ['a residual that may be 0',                   512, () => close(1, -500),                    1,  false, 0],
+    ['a residual that may be 0, at 1,024 bits',    1024, () => close(1, -1000),                  1,  false, 0],          // its digits are open
+    ['a residual 2^8 times its width',             512, () => between(sum(1, power(-60)), sum(1, power(-60), power(-69))), 1, true, 2 ** -8],
+    ['a residual less than 2^8 times its width',   512, () => between(sum(1, power(-62)), sum(1, power(-62), power(-69))), 1, false, 0],
+    ['the same at 1,024 bits counts as 0',         1024, () => between(sum(1, power(-62)), sum(1, power(-62), power(-69))), 1, true, 0],
+    ['fewer digits than wanted',                   512, () => close(sum(1, power(-55)), -90),    30, false, 0.125],
+    ['as many digits as wanted',                   512, () => close(sum(1, power(-55)), -90),    20, true,  0.125],
+    ['ends on both sides of a decimal',            2048, () => close(1, -2000),                  30, false, 0],
+    ['the same 3,000 bits beyond its digits',      4096, () => close(1, -4000),                  30, true,  0],
+    ['the same, more digits wanted',               4096, () => close(1, -4000),                  400, false, 0],
+  ])('%s', (_what, precision, make, digits, settled, residual) => {
+    const number = certifyAt(precision, make, digits);
+    expect(number?.settled).toBe(settled);
+    expect(number?.residual).toBeCloseTo(residual, 10);
   });
-
-  it('stand in an enclosure of 36 digits, rounded outward', () => {
-    expect(digitsOf('1', '3').enclosure).toEqual([`1.${'0'.repeat(35)}`, `3.${'0'.repeat(35)}`]);
-    expect(digitsOf(`0.${'6'.repeat(60)}`, `0.${'6'.repeat(59)}7`).enclosure).toEqual([`0.${'6'.repeat(36)}`, `0.${'6'.repeat(35)}7`]); // prettier-ignore
-    expect(digitsOf(`-0.${'6'.repeat(59)}7`, `-0.${'6'.repeat(60)}`).enclosure).toEqual([`-0.${'6'.repeat(35)}7`, `-0.${'6'.repeat(36)}`]); // prettier-ignore
-    expect(digitsOf('0', '1').enclosure[0]).toBe('0');
-  });
-  it('are none of an end at infinity, which is written as such', () => {
+  it('is a width also beyond the range of doubles, in units of its own size', () => {
     mpfr.reset(bits);
-    const endless = A.exp(A.exp(A.literal(60)));
-    expect(decimals(A, { lo: mpfr.fromDouble(1), hi: endless.hi })).toEqual({ digits: '0…', enclosure: [`1.${'0'.repeat(35)}`, 'Infinity'] }); // prettier-ignore
-    expect(decimals(A, { lo: A.neg(endless).lo, hi: mpfr.fromDouble(-1) }).enclosure[0]).toBe('-Infinity');
+    expect(certify(A, between(power(1300), sum(power(1300), power(1300 - 69))), formats.float64)?.nearest).toBe(
+      Infinity,
+    );
+    expect(certify(A, between(power(1300), sum(power(1300), power(1300 - 68))), formats.float64)).toBeUndefined();
   });
-  it('of a number that rounds to 0 are not those of 0', () => {
+  it('are digits of its own of a number that rounds to 0', () => {
     mpfr.reset(bits);
-    expect(certify(A, power(-1100), formats.float64)).toMatchObject({ nearest: 0, digits: '0…', exact: true });
+    expect(certify(A, power(-1100), formats.float64)).toMatchObject({ nearest: 0, digits: '7.36215182902286267543686617714…e-332', exact: true }); // prettier-ignore
     expect(certify(A, A.literal(0), formats.float64)).toMatchObject({ nearest: 0, digits: '0', exact: true });
   });
 });

@@ -2,32 +2,10 @@
 import { expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
 import { readCorpus, type Corpus } from '../oracle/corpus.js';
+import { digitsAgree } from '../oracle/digits.js';
 
-/** Whether certified digits (truncated, or rounded where they end in zeros or nines) are those of the oracle. */
-function digitsAgree(certified: string, oracle: string): boolean {
-  if (certified === '0' || certified === '0…') return Math.abs(Number(oracle)) < 2 ** -1074;
-  const [digits, exponent] = significant(certified.replace('…', ''));
-  const [expected, expectedExponent] = significant(oracle);
-  const count = Math.min(digits.length, 30);
-  const scale = 10n ** BigInt(Math.max(0, expected.length - count));
-  const ours = BigInt(digits.slice(0, count));
-  const theirs = BigInt(expected.padEnd(count, '0'));
-  const shift = exponent - expectedExponent;
-  if (Math.abs(shift) > 1) return false;
-  const oursAligned = shift === 1 ? ours * scale * 10n : ours * scale;
-  const theirsAligned = shift === -1 ? theirs * 10n : theirs;
-  const difference = oursAligned > theirsAligned ? oursAligned - theirsAligned : theirsAligned - oursAligned;
-  return difference <= scale;
-}
-
-/** Digits without leading zeros, and the decimal exponent of the first. */
-function significant(text: string): [digits: string, exponent: number] {
-  const [mantissa = '', power = '0'] = text.replace(/^[-+]/, '').toLowerCase().split('e');
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  const all = whole + fraction;
-  const leading = all.search(/[1-9]/);
-  return [all.slice(leading), whole.length - leading + Number(power)];
-}
+/** The oracle rounds to 40 significant digits, and drops zeros at the end. */
+const oracleDigits = 40;
 
 /** The test that every so many cases are certified as the oracle has them. */
 export function testOracle(corpus: Corpus, every: number): void {
@@ -47,10 +25,10 @@ export function testOracle(corpus: Corpus, every: number): void {
           const computed = reference.gradient[input];
           const digits = reference.digits[input];
           if (computed != null && computed !== nearest) wrong.push([one.expr, one.at, input, computed, nearest]);
-          if (digits != null && !digitsAgree(digits, one.gradient[input] as string))
+          if (digits != null && !digitsAgree(digits, one.gradient[input] as string, oracleDigits))
             wrong.push([one.expr, one.at, input, digits, one.gradient[input]]);
         }
-        if (reference.value !== null && !digitsAgree(reference.value, one.value))
+        if (reference.value !== null && !digitsAgree(reference.value, one.value, oracleDigits))
           wrong.push([one.expr, one.at, reference.value, one.value]);
         for (const [row, columns] of Object.entries(one.hessianNearest ?? {}))
           for (const [column, nearest] of Object.entries(columns)) {

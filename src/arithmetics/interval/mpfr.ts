@@ -10,8 +10,10 @@ export type BinaryCall = (target: Pointer, x: Pointer, y: Pointer, rounding: num
 
 /** MPFR's rounding modes. */
 export const nearest = 0;
+export const towardZero = 1;
 export const upward = 2;
 export const downward = 3;
+export const awayFromZero = 4;
 
 // mpfr_t on a 32-bit machine with 64-bit limbs: precision, sign, exponent, pointer to the limbs
 const headerBytes = 16;
@@ -20,6 +22,20 @@ const nanExponent = -2147483646;
 const infinityExponent = -2147483645;
 
 const slabBytes = 1 << 20;
+
+/** Memory for the text of up to so many digits, and for their exponent. */
+interface DecimalRoom {
+  readonly digits: number;
+  readonly text: Pointer;
+  readonly exponent: Pointer;
+}
+
+/** |x| = 0.d₁d₂… · 10^exponent. */
+export interface Decimal {
+  readonly negative: boolean;
+  readonly digits: string;
+  readonly exponent: number;
+}
 
 /**
  * Numbers of one precision at a time, bump-allocated in slabs that are reused: `reset` frees every number at once.
@@ -34,7 +50,7 @@ export class Mpfr {
   private next = 0;
   private start = 0;
   private end = 0;
-  private decimalBuffer: { text: Pointer; exponent: Pointer } | undefined;
+  private decimalBuffer: DecimalRoom | undefined;
   private words: Int32Array = new Int32Array(0);
 
   /** @param maxSlabs how many slabs of 1 MB one attempt may fill before it is `Undecided` */
@@ -110,13 +126,9 @@ export class Mpfr {
     return pointer;
   }
 
-  /** The first significant decimal digits d₁d₂… of |x| = 0.d₁d₂… · 10^exponent, rounded as x itself is. */
-  decimal(
-    x: Pointer,
-    digits: number,
-    rounding: number,
-  ): { readonly negative: boolean; readonly digits: string; readonly exponent: number } {
-    const { text, exponent } = (this.decimalBuffer ??= { text: this.call.malloc(64), exponent: this.call.malloc(8) });
+  /** The first significant decimal digits of x, which is finite and not 0, rounded as x itself is. */
+  decimal(x: Pointer, digits: number, rounding: number): Decimal {
+    const { text, exponent } = this.decimalRoom(digits);
     this.call.mpfr_get_str(text, exponent, 10, digits, x, rounding);
     const bytes = Buffer.from(this.call.memory, text, digits + 1);
     const negative = bytes[0] === 45; // '-'
@@ -141,6 +153,14 @@ export class Mpfr {
     return this.slab < 0 ? 0 : this.slab * slabBytes + (this.next - this.start);
   }
 
+  /** Where MPFR writes digits, with a sign and an end; and their exponent. */
+  private decimalRoom(digits: number): DecimalRoom {
+    const room = this.decimalBuffer;
+    if (room !== undefined && room.digits >= digits) return room;
+    if (room !== undefined) this.call.free(room.text);
+    const text = this.call.malloc(digits + 8);
+    return (this.decimalBuffer = { digits, text, exponent: room?.exponent ?? this.call.malloc(8) });
+  }
   private exponentWord(x: Pointer): number {
     return this.word((x >> 2) + 2);
   }

@@ -35,7 +35,7 @@ export function differingDigits(text: string, truth: string): readonly [start: n
 }
 
 function readDigits(text: string): Digits | null {
-  const match = /^(-?)(\d+)(?:\.(\d*))?(…)?(?:[eE]([+-]?\d+))?(…)?$/.exec(text);
+  const match = /^(-?)(\d+)(?:\.(\d*))?(…)?(?:[eE]([+-]?\d+))?(…)?(?:±.*)?$/.exec(text);
   if (match === null) return null;
   const [, sign = '', whole = '', fraction = '', moreBefore, exponent = '0', moreAfter] = match;
   const all = [...(whole + fraction)].map(Number);

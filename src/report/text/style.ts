@@ -25,6 +25,7 @@ export function styleOf(choice: StyleChoice = {}): Style {
 
 const asciiForms: Readonly<Record<string, string>> = {
   '…': '...',
+  '±': '+-',
   δ: 'delta',
   '∂': 'd',
   '²': '^2',
@@ -42,5 +43,5 @@ const asciiForms: Readonly<Record<string, string>> = {
 /** The text in the characters that the style allows; only diffcmp's own signs are replaced. */
 export function inCharacters(text: string, style: Pick<Style, 'ascii'>): string {
   if (!style.ascii) return text;
-  return text.replace(/[…δ∂²·−‖×∞’→≤≥]/gu, (sign) => asciiForms[sign] ?? sign);
+  return text.replace(/[…±δ∂²·−‖×∞’→≤≥]/gu, (sign) => asciiForms[sign] ?? sign);
 }
