@@ -47,7 +47,10 @@ export interface BatchCase {
   /** As the case gives it. */
   readonly at: CasePoint | null;
   readonly options: CaseOptions;
-  readonly reference: Pick<Reference, 'status' | 'value' | 'gradient' | 'digits' | 'left' | 'right' | 'hessian'> | null;
+  readonly reference: Pick<
+    Reference,
+    'status' | 'value' | 'gradient' | 'digits' | 'left' | 'right' | 'leftDigits' | 'rightDigits' | 'hessian'
+  > | null;
   readonly results: readonly BatchResult[];
   readonly failures: Check['failures'];
 }

@@ -81,9 +81,13 @@ function verdictOn(
   return { status: 'passed', code: null, message: null };
 }
 
-function shortReference({ status, value, gradient, digits, left, right, hessian }: Reference): BatchCase['reference'] {
-  const short = { status, value, gradient, digits, left, right };
-  return hessian === undefined ? short : { ...short, hessian };
+function shortReference(reference: Reference): BatchCase['reference'] {
+  const { status, value, gradient, digits, left, right, leftDigits, rightDigits, hessian } = reference;
+  return {
+    ...{ status, value, gradient, digits, left, right },
+    ...(leftDigits !== undefined && rightDigits !== undefined && { leftDigits, rightDigits }),
+    ...(hessian !== undefined && { hessian }),
+  };
 }
 
 function shortResult(outcome: Outcome, yardstick: Yardstick): BatchResult {

@@ -1,5 +1,5 @@
 // A comparison cut into blocks: one per first derivative, then one per second derivative.
-import type { ErrorMeasures, Findings, PlainNumber, Reference, ReferenceStatus, Result } from './comparison.js';
+import type { ErrorMeasures, Findings, PerInput, PlainNumber, ReferenceStatus, Result } from './comparison.js';
 
 export interface Entry {
   readonly result: Result;
@@ -21,12 +21,14 @@ export interface Block {
   /** The one-sided derivatives, where there is no two-sided one. */
   readonly left: PlainNumber | null;
   readonly right: PlainNumber | null;
+  readonly leftDigits: string | null;
+  readonly rightDigits: string | null;
   readonly entries: readonly Entry[];
 }
 
 /** The blocks of first derivatives. */
 export function gradientBlocks({ wrt, reference, results }: Findings): Block[] {
-  const side = (sides: Reference['left'], input: string): PlainNumber | null =>
+  const side = <V>(sides: PerInput<V | null> | null | undefined, input: string): V | null =>
     reference.statuses[input] === 'certified' ? null : (sides?.[input] ?? null);
   return wrt.map((input) => ({
     inputs: [input],
@@ -36,6 +38,8 @@ export function gradientBlocks({ wrt, reference, results }: Findings): Block[] {
     enclosure: reference.enclosure[input] ?? null,
     left: side(reference.left, input),
     right: side(reference.right, input),
+    leftDigits: side(reference.leftDigits, input),
+    rightDigits: side(reference.rightDigits, input),
     entries: results.map((result) => ({
       result,
       derivative: result.gradient?.[input] ?? null,
@@ -58,6 +62,8 @@ export function hessianBlocks({ wrt, order, reference, results }: Findings): Blo
     enclosure: null,
     left: null,
     right: null,
+    leftDigits: null,
+    rightDigits: null,
     entries: results.map((result) => ({
       result,
       derivative: result.hessian?.[first]?.[second] ?? null,

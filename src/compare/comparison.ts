@@ -38,9 +38,15 @@ export interface Reference {
   /** Up to 30 certified significant digits, with `…` where they go on. */
   readonly digits: PerInput<string | null>;
   readonly enclosure: PerInput<readonly [string, string] | null>;
-  /** One-sided derivatives, where they are known and the two-sided one isn't; null inside: unknown or outside the domain. */
+  /**
+   * One-sided derivatives, where the two-sided one isn't known. Null inside: unknown, outside the domain, or a number
+   * beyond the range of the precision, whose digits are below.
+   */
   readonly left: PerInput<PlainNumber | null> | null;
   readonly right: PerInput<PlainNumber | null> | null;
+  /** Certified digits of `left` and `right`, where these are; null inside: no number. */
+  readonly leftDigits?: PerInput<string | null>;
+  readonly rightDigits?: PerInput<string | null>;
   /** Of second derivatives, with `order: 2`. */
   readonly hessian?: PerInput<PerInput<PlainNumber | null>>;
   readonly hessianDigits?: PerInput<PerInput<string | null>>;

@@ -1,6 +1,5 @@
 // The truth as plain data: the `reference` of a comparison.
 import type { PerInput, PlainNumber, Reference, ReferenceStatus } from './comparison.js';
-import { plain } from './measure.js';
 import { perInput, perPair } from './per-input.js';
 import type { Side, Truth, Verdict } from '../reference/truth.js';
 
@@ -11,13 +10,13 @@ export function referenceBlock({ value, bits, gradient, hessian }: Truth, names:
   const verdicts = [...gradient, ...(hessian?.flat() ?? [])];
   const status = gravity.find((candidate) => verdicts.some((verdict) => verdict.status === candidate)) ?? 'certified';
   const first = verdicts.find((verdict) => verdict.status === status);
-  const sides = (side: 'left' | 'right'): PerInput<PlainNumber | null> | null =>
-    gradient.some((verdict) => 'left' in verdict)
-      ? perInput(
-          names,
-          gradient.map((verdict) => ('left' in verdict ? plainSide(verdict[side]) : nearestOf(verdict))),
-        )
-      : null;
+  const isOneSided = gradient.some((verdict) => 'left' in verdict);
+  /** A side of every derivative; where it has both, they are the same. */
+  const sides = <V>(side: 'left' | 'right', of: (side: Side) => V): PerInput<V> =>
+    perInput(
+      names,
+      gradient.map((verdict) => of(sideOf(verdict, side))),
+    );
   const reference: { -readonly [K in keyof Reference]: Reference[K] } = {
     status,
     statuses: perInput(names, gradient.map(statusOf)),
@@ -26,8 +25,9 @@ export function referenceBlock({ value, bits, gradient, hessian }: Truth, names:
     gradient: perInput(names, gradient.map(nearestOf)),
     digits: perInput(names, gradient.map(digitsOf)),
     enclosure: perInput(names, gradient.map(enclosureOf)),
-    left: sides('left'),
-    right: sides('right'),
+    left: isOneSided ? sides('left', nearestSide) : null,
+    right: isOneSided ? sides('right', nearestSide) : null,
+    ...(isOneSided && { leftDigits: sides('left', digitsOfSide), rightDigits: sides('right', digitsOfSide) }),
     message: first !== undefined && 'message' in first ? first.message : null,
   };
   if (hessian !== null) {
@@ -47,8 +47,18 @@ export function referenceBlock({ value, bits, gradient, hessian }: Truth, names:
   return reference;
 }
 
-function plainSide(side: Side): PlainNumber | null {
-  return side === null || typeof side === 'string' ? side : plain(side.nearest);
+function sideOf(verdict: Verdict, side: 'left' | 'right'): Side {
+  if (verdict.status === 'certified') return verdict.number;
+  return 'left' in verdict ? verdict[side] : null;
+}
+
+function nearestSide(side: Side): PlainNumber | null {
+  if (side === null || typeof side === 'string') return side;
+  return Number.isFinite(side.nearest) ? side.nearest : null;
+}
+
+function digitsOfSide(side: Side): string | null {
+  return side === null || typeof side === 'string' ? null : side.digits;
 }
 
 function statusOf({ status }: Verdict): ReferenceStatus {

@@ -27,7 +27,7 @@ const header = z.strictObject({
   order: z.enum(['input', 'done']),
 } satisfies n.ShapeOf<BatchHeader>);
 
-const { status, value, gradient, digits, left, right, hessian } = referenceShape;
+const { status, value, gradient, digits, left, right, leftDigits, rightDigits, hessian } = referenceShape;
 const { method, evaluations, code, message, error, hessianError } = resultShape;
 const result = z.strictObject({
   method,
@@ -59,7 +59,9 @@ const record = z.strictObject({
   expression: z.string().nullable(),
   at: givenAt,
   options: caseOptions,
-  reference: z.strictObject({ status, value, gradient, digits, left, right, hessian }).nullable(),
+  reference: z
+    .strictObject({ status, value, gradient, digits, left, right, leftDigits, rightDigits, hessian })
+    .nullable(),
   results: z.array(result),
   failures: n.checkFailures,
 } satisfies n.ShapeOf<BatchCase>);

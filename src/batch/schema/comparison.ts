@@ -23,6 +23,8 @@ export const referenceShape = {
   enclosure: n.byInput(z.tuple([z.string(), z.string()]).nullable()),
   left: n.byInput(n.plainNumber.nullable()).nullable(),
   right: n.byInput(n.plainNumber.nullable()).nullable(),
+  leftDigits: n.byInput(z.string().nullable()).optional(),
+  rightDigits: n.byInput(z.string().nullable()).optional(),
   hessian: n.byPair(n.plainNumber.nullable()).optional(),
   hessianDigits: n.byPair(z.string().nullable()).optional(),
   hessianStatuses: n.byPair(n.referenceStatus).optional(),
