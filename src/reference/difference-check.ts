@@ -36,8 +36,10 @@ export const secondStencil: CheckStencil = {
 
 export type Agreement = 'agrees' | 'disagrees' | 'blind';
 
-/** The steps tried: h = 2^-k in units of the point's size. */
-const ladder = [40, 80, 160, 320, 640, 1280];
+/** The steps tried: h = 2^-k in units of the point's size. Up to `finest`, unless the claim is smaller than any double. */
+const ladder = [40, 80, 160, 320, 640, 1280, 2560, 5120];
+const finest = 1280;
+const leastDouble = -1074;
 /** How close a difference must resolve the claim, in bits of the claim: beyond the last bit of a double. */
 const resolution = 56;
 const maxPrecision = 20_000;
@@ -58,22 +60,29 @@ export function checkByDifferences(
   bits: number,
 ): Agreement {
   let verdict: Agreement = 'blind';
+  /** How far the difference at the step before was from the claim, as a power of two. */
+  let before = Infinity;
   for (const k of ladder) {
     let precision =
       64 * Math.ceil((stencil.errorOrder === 1 ? 2 * k : k * (stencil === secondStencil ? 2 : 1)) / 64) + bits;
     for (let attempt = 0; attempt < 2; attempt++) {
       A.mpfr.reset(precision);
       try {
-        const outcome = compareOnce(A, claim(A), stencil, displaced, k);
-        if (outcome === 'agrees') return 'agrees';
-        if (typeof outcome === 'number') {
-          precision += 64 * Math.ceil((outcome + 16) / 64);
+        const claimed = claim(A);
+        if (k > finest && !isTiny(A, claimed)) return verdict;
+        const outcome = compareOnce(A, claimed, stencil, displaced, k);
+        if (outcome.kind === 'agrees') return 'agrees';
+        if (outcome.kind === 'lacks-bits') {
+          precision += 64 * Math.ceil((outcome.bits + 16) / 64);
           if (precision > maxPrecision) break;
           continue;
         }
         // a slope of zero has no size to be resolved against: it agrees when the differences vanish with h
-        if (outcome === 'vanishes' && k >= 160) return 'agrees';
-        verdict = outcome === 'disagrees' ? 'disagrees' : 'blind';
+        if (outcome.kind === 'vanishes' && k >= 160) return 'agrees';
+        const refutes =
+          outcome.kind === 'disagrees' && !(stencil.errorOrder === 1 && isConverging(before, outcome.distance));
+        verdict = refutes ? 'disagrees' : 'blind';
+        before = outcome.distance;
       } catch (error) {
         if (!(error instanceof Undecided || error instanceof OutsideDomain)) throw error;
         verdict = 'blind';
@@ -84,47 +93,83 @@ export function checkByDifferences(
   return verdict;
 }
 
-/** What one step tells; a number is how many bits of precision were lacking. */
+/**
+ * Beside a singular point slopes may converge slower than any power of h, so that differences at h and h/2 tell nothing of
+ * what is left. Those of two steps far apart do: while they come nearer to the claim they don't refute it.
+ */
+function isConverging(before: number, now: number): boolean {
+  return before - now > 2 ** -10;
+}
+
+/** Whether the claim is certainly not 0, and less than any double: coarser steps may well not tell it from 0. */
+function isTiny(A: IntervalArithmetic, claim: Interval): boolean {
+  return !A.containsZero(claim) && largestExponent(A, claim) < leastDouble;
+}
+
+type Outcome =
+  | { readonly kind: 'agrees' }
+  | { readonly kind: 'lacks-bits'; readonly bits: number }
+  /** `distance`: of the finer difference from the claim, as a power of two. */
+  | { readonly kind: 'vanishes' | 'unsettled' | 'disagrees'; readonly distance: number };
+
+/** What one step tells. */
 function compareOnce(
   A: IntervalArithmetic,
   claim: Interval,
   stencil: CheckStencil,
   displaced: (exponent: number) => Displaced,
   k: number,
-): 'agrees' | 'vanishes' | 'disagrees' | 'unsettled' | number {
+): Outcome {
   const h = powerOfTwo(A, -k);
   const coarse = stencil.apply(A, displaced(-k), h);
   const fine = stencil.apply(A, displaced(-k - 1), A.div(h, A.literal(2)));
   const weight = 2 ** stencil.errorOrder;
   const extrapolated = A.div(A.sub(A.mul(A.literal(weight), fine), coarse), A.literal(weight - 1));
-  // beside a singular point the error may fall as slowly as a root of h; 16 covers h^(1/10)
-  const safety = stencil.errorOrder === 1 ? 16 : 1;
+  // beside a singular point the error may fall as slowly as a root of h; 256 covers h^(1/176)
+  const safety = stencil.errorOrder === 1 ? 256 : 1;
   const error = A.symmetric(A.mul(A.literal(safety), A.sub(coarse, fine)));
   const estimate = A.add(extrapolated, error);
   const difference = A.sub(estimate, claim);
   const agrees = A.containsZero(difference);
   const { mpfr } = A;
-  const claimExponent = Math.max(mpfr.exponent(claim.lo), mpfr.exponent(claim.hi));
-  // what rounds to zero as a double is not resolved any further
-  const isNegligible = A.containsZero(claim) || claimExponent < -1100;
-  const estimateExponent = Math.max(mpfr.exponent(estimate.lo), mpfr.exponent(estimate.hi));
+  const distance = log2Of(A, A.sub(fine, claim));
+  const claimExponent = largestExponent(A, claim);
+  const isNegligible = A.containsZero(claim);
   const spread = mpfr.exponent(width(A, estimate));
   const spreadOfValues = Math.max(mpfr.exponent(width(A, coarse)), mpfr.exponent(width(A, fine)));
   if (isNegligible && stencil.errorOrder === 1) {
     // beside a singular point slopes may vanish as slowly as a root of h, so only the finest step tells
-    if (A.isExactZero(coarse) && A.isExactZero(fine)) return 'agrees';
-    if (k === ladder.at(-1) && mpfr.exponent(A.symmetric(fine).hi) < -k / 8) return 'vanishes';
-    if (agrees) return 'unsettled';
+    if (A.isExactZero(coarse) && A.isExactZero(fine)) return { kind: 'agrees' };
+    if (k === finest && mpfr.exponent(A.symmetric(fine).hi) < -k / 8) return { kind: 'vanishes', distance };
+    if (agrees) return { kind: 'unsettled', distance };
   }
   if (agrees) {
-    if (spread <= claimExponent - resolution || (A.isExactZero(claim) && spread === -Infinity)) return 'agrees';
-    if (isNegligible) return 'vanishes';
+    if (spread <= claimExponent - resolution || (A.isExactZero(claim) && spread === -Infinity))
+      return { kind: 'agrees' };
+    if (isNegligible) return { kind: 'vanishes', distance };
     const roundoffDominates = spreadOfValues >= spread - 8;
-    return roundoffDominates ? spread - (claimExponent - resolution) : 'unsettled';
+    return roundoffDominates
+      ? { kind: 'lacks-bits', bits: spread - (claimExponent - resolution) }
+      : { kind: 'unsettled', distance };
   }
   // a difference that hasn't converged proves nothing
-  if (spread > estimateExponent - 20) return 'unsettled';
-  return 'disagrees';
+  if (spread > largestExponent(A, estimate) - 20) return { kind: 'unsettled', distance };
+  return { kind: 'disagrees', distance };
+}
+
+/** log₂ of the larger end. */
+function log2Of(A: IntervalArithmetic, x: Interval): number {
+  const { mpfr } = A;
+  const { hi } = A.symmetric(x);
+  const exponent = mpfr.exponent(hi);
+  if (!Number.isFinite(exponent)) return exponent;
+  const scaled = mpfr.allocate();
+  mpfr.call.mpfr_mul_2si(scaled, hi, -exponent, nearest);
+  return exponent + Math.log2(mpfr.toDouble(scaled, nearest));
+}
+
+function largestExponent({ mpfr }: IntervalArithmetic, { lo, hi }: Interval): number {
+  return Math.max(mpfr.exponent(lo), mpfr.exponent(hi));
 }
 
 function width(A: IntervalArithmetic, x: Interval): number {
