@@ -5,7 +5,14 @@ import { certify, type CertifiedNumber } from './certified-number.js';
 import { enclosureText } from './decimal-digits.js';
 import { checkByDifferences, powerOfTwo, type Displaced, type CheckStencil } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
+import { checkSide, type SideClaim } from './side-check.js';
 import type { Question } from './verdict.js';
+
+function contradiction(one: string, other: string): DiffcmpError {
+  return new DiffcmpError('internal', `${one} and ${other} contradict each other`, {
+    hint: 'please report this expression and point: one of the two is wrong, and neither is shown',
+  });
+}
 
 /** 2^(2^30), where MPFR's numbers end; those of a word's exponent. */
 const mpfrRange = '1e323228496';
@@ -117,6 +124,18 @@ export class Experiment {
     this.confirm(claim, stencil, (exponent) => this.displaced(weights, exponent), 'some inputs');
   }
 
+  /** Confirms what is claimed of one side of the point, along one input. */
+  confirmSide(index: number, side: 1 | -1, claim: SideClaim): void {
+    const displaced = (exponent: number): Displaced => this.displaced(new Map([[index, 1]]), exponent);
+    const agreement = checkSide(this.lab.checkBench, claim, side, displaced, this.bits);
+    if (agreement === 'agrees') return;
+    if (agreement === 'blind') throw new Undecided('the values beside the point could not confirm the verdict');
+    throw contradiction(
+      `what the table says of ${this.name(index)} ${side > 0 ? 'above' : 'below'} the point`,
+      'values there',
+    );
+  }
+
   /**
    * Both roots must agree.
    * @throws Undecided where the differences can't tell
@@ -131,11 +150,7 @@ export class Experiment {
     const agreement = checkByDifferences(this.lab.checkBench, claim, stencil, displaced, this.bits);
     if (agreement === 'agrees') return;
     if (agreement === 'blind') throw new Undecided('the differences of values could not confirm the enclosure');
-    throw new DiffcmpError(
-      'internal',
-      `the enclosure of the derivative with respect to ${names} and the differences of values contradict each other`,
-      { hint: 'please report this expression and point: one of the two is wrong, and neither is shown' },
-    );
+    throw contradiction(`the enclosure of the derivative with respect to ${names}`, 'the differences of values');
   }
 
   /** 2^e with 2^(e-1) <= |x| < 2^e, 1 at 0: the size that displacements of an input are measured in. */

@@ -5,6 +5,7 @@ import { OutsideDomain, Undecided } from '../errors.js';
 import { numeral } from '../numeral.js';
 import { oneSidedStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
+import type { SideClaim } from './side-check.js';
 import type { Side, Verdict } from './verdict.js';
 
 /** What a one-sided run gave; the enclosure is of the derivative with respect to the input, whatever the side. */
@@ -41,6 +42,29 @@ export function runOneSided({ lab, question }: Experiment, index: number, side: 
  * @param broken whether the value beside the point may differ from that at the point
  */
 export function judge(
+  experiment: Experiment,
+  index: number,
+  left: OneSided,
+  right: OneSided,
+  broken: boolean,
+): Verdict | undefined {
+  const verdict = verdictOf(experiment, index, left, right, broken);
+  if (verdict !== undefined) {
+    for (const claim of claimsOf(experiment, left, verdict)) experiment.confirmSide(index, -1, claim);
+    for (const claim of claimsOf(experiment, right, verdict)) experiment.confirmSide(index, 1, claim);
+  }
+  return verdict;
+}
+
+/** What values on that side must confirm: a limit there, which but for jumps is the value at the point. */
+function claimsOf(experiment: Experiment, side: OneSided, verdict: Verdict): SideClaim[] {
+  if (side.kind === 'outside') return [side];
+  const limit = verdict.status === 'jump' ? () => side.value : (A: IntervalArithmetic) => experiment.value(A);
+  const continuous: SideClaim = { kind: 'continuous', limit };
+  return side.kind === 'infinite' ? [continuous, { kind: 'infinite', sign: side.sign }] : [continuous];
+}
+
+function verdictOf(
   experiment: Experiment,
   index: number,
   left: OneSided,

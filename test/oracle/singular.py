@@ -56,7 +56,7 @@ def rnd(x): return m.floor(x+mpf(1)/2) if x>=0 else -m.floor(-x+mpf(1)/2)
 def at2(y,x):
     if y==0 and x==0: raise Und
     return m.atan2(y,x)
-env=dict(abs=abs,relu=lambda x:max(x,mpf(0)),sign=sgn,floor=m.floor,ceil=m.ceil,round=rnd,sqrt=f_sqrt,cbrt=lambda x: sgn(x)*m.cbrt(abs(x)),sin=m.sin,cos=m.cos,exp=m.exp,tanh=m.tanh,square=lambda x:x*x,asin=dom(m.asin,lambda x:-1<=x<=1),acos=dom(m.acos,lambda x:-1<=x<=1),atan=m.atan,log1p=dom(m.log1p,lambda x:x>-1),log=dom(m.log,lambda x:x>0),sinc=lambda x: mpf(1) if x==0 else m.sin(x)/x,erf=m.erf,hypot=m.hypot,acosh=dom(m.acosh,lambda x:x>=1),min=min,max=max,mod=lambda x,y:x-y*m.floor(x/y),atan2=at2)
+env=dict(abs=abs,relu=lambda x:max(x,mpf(0)),sign=sgn,floor=m.floor,ceil=m.ceil,round=rnd,sqrt=f_sqrt,cbrt=lambda x: sgn(x)*m.cbrt(abs(x)),sin=m.sin,cos=m.cos,exp=m.exp,tanh=m.tanh,square=lambda x:x*x,asin=dom(m.asin,lambda x:-1<=x<=1),acos=dom(m.acos,lambda x:-1<=x<=1),atan=m.atan,log1p=dom(m.log1p,lambda x:x>-1),log=dom(m.log,lambda x:x>0),sinc=lambda x: mpf(1) if x==0 else m.sin(x)/x,erf=m.erf,hypot=m.hypot,acosh=dom(m.acosh,lambda x:x>=1),asec=dom(m.asec,lambda x:abs(x)>=1),acsc=dom(m.acsc,lambda x:abs(x)>=1),asech=dom(m.asech,lambda x:0<x<=1),min=min,max=max,mod=lambda x,y:x-y*m.floor(x/y),atan2=at2)
 # parser
 tok=re.compile(r'\s*(?:(\d+\.?\d*)|([a-z]\w*)|(<=|>=|==|!=|[-+*/^()<>?:,]))')
 def parse(s):
@@ -139,19 +139,31 @@ def side(f, X, v, s):
     return {"slope": slope, "continuous": continuous}
 
 
-rows = []
-while len(rows) < COUNT:
-    e = tree(R.randint(1, 4))
-    if not re.search(r"\bx\b", e):
-        continue
-    X = R.choice([0, 0, 0, 1, -1, 0.5, 2, -0.5])
+# every end of a domain at which the table says that the slope is infinite
+ENDS = [("sqrt", 0), ("cbrt", 0), ("asin", -1), ("asin", 1), ("acos", -1), ("acos", 1), ("asec", -1), ("asec", 1),
+        ("acsc", -1), ("acsc", 1), ("acosh", 1), ("asech", 1)]
+
+
+def row(e, X):
+    """None where it is no number."""
     f = parse(e)
     try:
         v = f(mpf(X))
     except Und:
         v = None
     if isinstance(v, bool):
+        return None
+    return {"expr": e, "at": X, "defined": v is not None, "left": side(f, mpf(X), v, -1), "right": side(f, mpf(X), v, 1)}
+
+
+rows = []
+while len(rows) < COUNT:
+    e = tree(R.randint(1, 4))
+    if not re.search(r"\bx\b", e):
         continue
-    rows.append({"expr": e, "at": X, "defined": v is not None, "left": side(f, mpf(X), v, -1), "right": side(f, mpf(X), v, 1)})
+    made = row(e, R.choice([0, 0, 0, 1, -1, 0.5, 2, -0.5]))
+    if made:
+        rows.append(made)
+rows += [row(f"{name}(x)", X) for name, X in ENDS]
 lines = ",\n".join(json.dumps(row) for row in rows)
 Path(__file__).with_name("singular.json").write_text(f"[\n{lines}\n]\n")

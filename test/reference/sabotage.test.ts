@@ -113,3 +113,101 @@ describe('A broken rule', () => {
     }
   });
 });
+
+/** A fact of a rule, wrong in some way. */
+type Sabotage = readonly [name: string, fact: string, wrong: unknown, expression: string, point: readonly number[]];
+type AnyRule = Record<string, unknown>;
+type AnyArithmetic = Arithmetic<unknown>;
+const table = { ...unaryRules, ...binaryRules } as unknown as Record<string, AnyRule>;
+
+const infiniteSlopes = unaryNames.flatMap((name): Sabotage[] => {
+  const rule = unaryRules[name];
+  if (rule.kind !== 'smooth' || rule.infiniteSlopes === undefined) return [];
+  const ends = rule.infiniteSlopes;
+  return ends.flatMap((end, index) => {
+    const sides = ([-1, 0, 1] as const).filter((inside) => inside !== end.inside).map((inside) => ({ ...end, inside }));
+    return [{ ...end, slope: -end.slope }, ...sides].map((wrong): Sabotage => [
+      name, 'infiniteSlopes', ends.with(index, wrong as typeof end), `${name}(x)`, [end.at],
+    ]); // prettier-ignore
+  });
+});
+const never = (): boolean => false;
+const steps = unaryNames.flatMap((name): Sabotage[] => {
+  if (unaryRules[name].kind !== 'step') return [];
+  const at = [Number(float64.decide('==', float64[name](2), float64[name](2.25)) && float64[name](2) === float64[name](1.75)) * 0.5 + (name === 'sign' ? -0.5 : 2)]; // prettier-ignore
+  const { beside } = unaryRules[name] as unknown as { beside: (A: AnyArithmetic, x: unknown, side: 1 | -1) => unknown };
+  return [
+    [name, 'jumpsAt', never, `${name}(x)`, at],
+    [name, 'beside', (A: AnyArithmetic, x: unknown) => A[name](x), `${name}(x)`, at],
+    [name, 'beside', (A: AnyArithmetic, x: unknown, side: 1 | -1) => beside(A, x, side > 0 ? -1 : 1), `${name}(x)`, at],
+    [name, 'beside', (A: AnyArithmetic, x: unknown, side: 1 | -1) => A.add(beside(A, x, side), A.literal(2 ** -40)), `${name}(x)`, at],
+  ]; // prettier-ignore
+});
+/* prettier-ignore */
+const others: readonly Sabotage[] = [
+  ['abs', 'choose', (_A: AnyArithmetic, x: unknown) => x, 'abs(x)', [0]],
+  ['abs', 'choose', (_A: AnyArithmetic, x: unknown) => x, 'abs(x)', [-2]],
+  ['abs', 'choose', (A: AnyArithmetic, x: unknown) => (A.decide('<', x, A.literal(0)) ? x : A.neg(x)), 'abs(x)', [0]],
+  ['relu', 'choose', (A: AnyArithmetic) => A.literal(0), 'relu(x)', [0]],
+  ['relu', 'choose', (A: AnyArithmetic, x: unknown) => (A.decide('<', x, A.literal(0)) ? x : A.literal(0)), 'relu(x)', [0]],
+  ['min', 'choose', (_A: AnyArithmetic, x: unknown) => x, 'min(x, x^2)', [1]],
+  ['min', 'choose', (A: AnyArithmetic, x: unknown, t: unknown) => (A.decide('<=', x, t) ? t : x), 'min(x, x^2)', [1]],
+  ['max', 'choose', (_A: AnyArithmetic, x: unknown) => x, 'max(x, x^2)', [1]],
+  ['max', 'choose', (A: AnyArithmetic, x: unknown, t: unknown) => (A.decide('<=', x, t) ? x : t), 'max(x, x^2)', [1]],
+  ['mod', 'viaSteps', (_A: AnyArithmetic, x: unknown) => x, 'mod(x, 2)', [4]],
+  ['mod', 'viaSteps', (_A: AnyArithmetic, x: unknown) => x, 'mod(5, x)', [2]],
+  ['mod', 'viaSteps', (A: AnyArithmetic, x: unknown, t: unknown) => A.sub(x, A.mul(t, A.ceil(A.div(x, t)))), 'mod(x, 2)', [4]],
+  ['atan2', 'onCut', never, 'atan2(x, -1)', [0]],
+  ['hypot', 'homogeneous', undefined, 'hypot(x, x)', [0]],
+  ['pow', 'exponential', undefined, '(0*x - 2)^x', [2]],
+  ['pow', 'powerOf', (A: AnyArithmetic, t: unknown) => ({ exponent: t, odd: true, A }), 'x^1.5', [0]],
+  ['pow', 'powerOf', (A: AnyArithmetic) => ({ exponent: A.literal(0.5), odd: false }), 'x^1.5', [0]],
+  ['pow', 'powerOf', (A: AnyArithmetic) => ({ exponent: A.literal(1.5), odd: false }), 'x^0.5', [0]],
+  ['pow', 'powerOf', (A: AnyArithmetic) => ({ exponent: A.literal(1), odd: false }), 'x^1.5', [0]],
+  ['nthRoot', 'powerOf', (A: AnyArithmetic) => ({ exponent: A.literal(0.5), odd: false }), 'nthRoot(x, 3)', [0]],
+  ['nthRoot', 'powerOf', (A: AnyArithmetic) => ({ exponent: A.literal(0.5), odd: true }), 'nthRoot(x, 4)', [0]],
+  ['nthRoot', 'powerOf', (A: AnyArithmetic) => ({ exponent: A.literal(2), odd: true }), 'nthRoot(x, 3)', [0]],
+];
+
+/** What a verdict says of the function: the status, with the number or the sides. */
+function said(expression: string, point: readonly number[], laboratory = openLaboratory(mpfr)): string {
+  const { value, gradient } = truthOf(expression, [...point], 1, laboratory);
+  return JSON.stringify([value?.nearest, gradient.map((verdict) => {
+    if (verdict.status === 'certified') return verdict.number.nearest;
+    if (verdict.status === 'undecided') return 'undecided';
+    const side = (of: typeof verdict.left): unknown => (of === null || typeof of === 'string' ? of : of.nearest);
+    return [verdict.status, side(verdict.left), side(verdict.right)];
+  })]); // prettier-ignore
+}
+
+describe('A broken fact never becomes a verdict', () => {
+  test('of the table: every kind of fact is broken below', () => {
+    const facts = new Set(Object.values(table).flatMap((rule) => Object.keys(rule)));
+    const broken = new Set([...infiniteSlopes, ...steps, ...others].map(([, fact]) => fact));
+    // by the tests above, and those that a verdict doesn't ask
+    for (const fact of ['kind', 'group', 'cost', 'derivative', 'domain', 'kinks', 'partials', 'singularAt'])
+      facts.delete(fact);
+    expect([...broken].toSorted()).toEqual([...facts].toSorted());
+    expect(infiniteSlopes).toHaveLength(12 * 3);
+  });
+
+  test.each([...infiniteSlopes, ...steps, ...others])('%s: %s (%#)', (name, fact, wrong, expression, point) => {
+    const right = said(expression, point, intact);
+    // on its cut nothing is said of atan2, intact or broken
+    if (fact !== 'onCut') expect(right).not.toContain('undecided');
+    const rule = table[name] as AnyRule;
+    const original = rule[fact];
+    rule[fact] = wrong;
+    let outcome: string;
+    try {
+      outcome = said(expression, point);
+    } catch (error) {
+      if (!(error instanceof Error) || !/contradict|not defined|domain/.test(error.message)) throw error;
+      outcome = 'contradiction';
+    } finally {
+      rule[fact] = original;
+    }
+    // what is said is right all the same, or nothing is said
+    if (outcome !== 'contradiction' && !outcome.includes('undecided')) expect(outcome).toBe(right);
+  });
+});
