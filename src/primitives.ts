@@ -73,6 +73,10 @@ interface SmoothBinary extends Rule {
   readonly exponential?: true;
   /** Its slopes at the origin are its values at the tangents, as those of a length are. */
   readonly homogeneous?: true;
+  /** Of one and the same number twice it is constant. */
+  readonly cancels?: true;
+  /** With this constant as one of its arguments it is constant. */
+  readonly absorbing?: number;
 }
 interface BinaryChoice extends Rule {
   readonly kind: 'choice';
@@ -212,9 +216,9 @@ export const unaryRules = {
 export const binaryRules = {
   ...smoothOfTwo('arithmetic', {
   add:      { cost: 'add', derivative: '1, 1',                      partials: [1, 1] },
-  sub:      { cost: 'add', derivative: '1, -1',                     partials: [1, -1] },
-  mul:      { cost: 'mul', derivative: 't, x',                      partials: [(_A, _y, _x, t) => t, (_A, _y, x) => x] },
-  div:      { cost: 'div', derivative: '1/t, -(x/t)/t',             partials: [(A, _y, _x, t) => A.div(one(A), t), (A, y, _x, t) => A.neg(A.div(y, t))], domain: 't != 0' },
+  sub:      { cost: 'add', derivative: '1, -1',                     partials: [1, -1], cancels: true },
+  mul:      { cost: 'mul', derivative: 't, x',                      partials: [(_A, _y, _x, t) => t, (_A, _y, x) => x], absorbing: 0 },
+  div:      { cost: 'div', derivative: '1/t, -(x/t)/t',             partials: [(A, _y, _x, t) => A.div(one(A), t), (A, y, _x, t) => A.neg(A.div(y, t))], domain: 't != 0', cancels: true },
   }),
 
   ...smoothOfTwo('powers and roots', {

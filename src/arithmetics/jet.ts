@@ -15,6 +15,17 @@ export interface Jet<T> {
 export interface Singularities {
   singular: boolean;
   broken: boolean;
+  /** The first of what was met, in words that fit before "there". */
+  met: string | null;
+}
+
+export function forget(seen: Singularities): void {
+  seen.singular = seen.broken = false;
+  seen.met = null;
+}
+export function meet(seen: Singularities, what: string): void {
+  seen.singular = true;
+  seen.met ??= what;
 }
 
 /**
@@ -64,24 +75,25 @@ function decide<T>(
   if (x === y) return relation === '<=' || relation === '>=' || relation === '=='; // the same step of the program
   if (!(isActive(x) || isActive(y)) || !A.decide('==', x.primal, y.primal))
     return A.decide(relation, x.primal, y.primal);
-  seen.singular = true;
+  meet(seen, 'the two sides of a condition are equal');
   if (strict) seen.broken = true;
   if (x.infinite !== y.infinite) return A.decide(relation, A.literal(x.infinite), A.literal(y.infinite));
-  if (x.infinite !== 0) throw new Undecided('two infinite slopes tie');
+  if (x.infinite !== 0) throw new Undecided('the two sides of a condition are equal and both slopes infinite there');
   const s = x.tangent ?? A.literal(0);
   const t = y.tangent ?? A.literal(0);
-  if (strict && A.decide('==', s, t)) throw new Undecided('a condition ties to first order');
+  if (strict && A.decide('==', s, t))
+    throw new Undecided('the two sides of a condition are equal there, and so are their slopes');
   return A.decide(relation, s, t);
 }
 
-/** The direction in which an active number moves. */
-function direction<T>(A: Arithmetic<T>, x: Jet<T>): 1 | -1 {
+/** The direction in which an active number moves. @param open why nothing is known where it rests */
+function direction<T>(A: Arithmetic<T>, x: Jet<T>, open: () => string): 1 | -1 {
   if (x.infinite !== 0) return x.infinite;
   const zero = A.literal(0);
   const tangent = x.tangent ?? zero;
   if (A.decide('>', tangent, zero)) return 1;
   if (A.decide('<', tangent, zero)) return -1;
-  throw new Undecided('a singular point is met with slope 0');
+  throw new Undecided(open());
 }
 
 function build<T>(
@@ -96,7 +108,13 @@ function build<T>(
   const term = (partial: 1 | -1 | (() => T), x: Jet<T>): Pick<Jet<T>, 'tangent' | 'infinite'> => {
     if (x.infinite !== 0) {
       const sign =
-        typeof partial === 'number' ? partial : direction(A, { primal: x.primal, tangent: partial(), infinite: 0 });
+        typeof partial === 'number'
+          ? partial
+          : direction(
+              A,
+              { primal: x.primal, tangent: partial(), infinite: 0 },
+              () => 'an infinite slope is multiplied by 0 there',
+            );
       return { tangent: undefined, infinite: (sign * x.infinite) as 1 | -1 };
     }
     const tangent = x.tangent as T;
@@ -105,10 +123,7 @@ function build<T>(
       infinite: 0,
     };
   };
-  const infinitely = (primal: T, sign: number): Jet<T> => {
-    seen.singular = true;
-    return { primal, tangent: undefined, infinite: sign > 0 ? 1 : -1 };
-  };
+  const infinitely = (primal: T, sign: number): Jet<T> => ({ primal, tangent: undefined, infinite: sign > 0 ? 1 : -1 });
 
   /** What is a power of x near x = 0, there: with an exponent below 1 the slope is infinite. */
   const powerAtZero = (
@@ -117,22 +132,25 @@ function build<T>(
     x: Jet<T>,
     { exponent, odd }: { exponent: T; odd: boolean },
   ): Jet<T> => {
-    seen.singular = true;
-    const side = direction(A, x);
+    meet(seen, `${name} meets 0`);
+    const side = direction(A, x, () => `${name} meets 0 with slope 0 there`);
     if (side < 0 && !odd) throw new DomainEnds(name);
     if (A.decide('<', exponent, A.literal(1))) return infinitely(primal, side);
     if (A.decide('>', exponent, A.literal(1))) {
-      if (x.infinite !== 0) throw new Undecided('a power of a number with an infinite slope');
+      if (x.infinite !== 0) throw new Undecided(`${name} meets 0 with an infinite slope there`);
       return { primal, tangent: A.literal(0), infinite: 0 };
     }
     return { primal, tangent: x.tangent, infinite: x.infinite };
   };
   /** A varying exponent needs a positive base; at base 0 only the exponent may vary, and not be 0. */
   const checkBase = (name: string, x: Jet<T>, t: Jet<T>): void => {
-    if (A.decide('<', x.primal, A.literal(0))) throw new DomainEnds(name, 'a negative base with a varying exponent');
+    if (A.decide('<', x.primal, A.literal(0))) {
+      direction(A, t, () => 'the exponent of a negative base has slope 0 there'); // else it may stay
+      throw new DomainEnds(name, 'a negative base with a varying exponent');
+    }
     if (!isZero(x.primal)) return;
-    if (isActive(x)) throw new Undecided('0 to a varying power');
-    if (isZero(t.primal)) throw new Undecided('0 to the power 0 with a varying exponent');
+    if (isActive(x)) throw new Undecided('0 is raised to a varying power there');
+    if (isZero(t.primal)) throw new Undecided('0 is raised to the power 0, which varies, there');
   };
 
   const arithmetic: Arithmetic<Jet<T>> = buildArithmetic<Jet<T>>(
@@ -149,8 +167,15 @@ function build<T>(
       if (rule.kind === 'step')
         return (x) => {
           if (!isActive(x) || !rule.jumpsAt(A, x.primal)) return constant(apply(x.primal));
-          seen.singular = seen.broken = true;
-          return constant(rule.beside(A, x.primal, direction(A, x)));
+          meet(seen, `${name} meets a jump`);
+          seen.broken = true;
+          return constant(
+            rule.beside(
+              A,
+              x.primal,
+              direction(A, x, () => `${name} meets a jump with slope 0 there`),
+            ),
+          );
         };
       const [partial] = rule.partials;
       return (x) => {
@@ -158,8 +183,8 @@ function build<T>(
         if (!isActive(x)) return constant(primal);
         for (const end of rule.infiniteSlopes ?? []) {
           if (!A.decide('==', x.primal, A.literal(end.at))) continue;
-          seen.singular = true;
-          const side = direction(A, x);
+          meet(seen, `${name} meets ${end.at}`);
+          const side = direction(A, x, () => `${name} meets ${end.at} with slope 0 there`);
           if (end.inside !== 0 && side !== end.inside) throw new DomainEnds(name);
           return infinitely(primal, side * end.slope);
         }
@@ -172,20 +197,24 @@ function build<T>(
       if (rule.kind === 'choice')
         return (x, t) =>
           isActive(x) || isActive(t) ? rule.choose(lenient(), x, t) : constant(apply(x.primal, t.primal));
-      const { onCut, viaSteps, powerOf, exponential, homogeneous } = rule;
+      const { onCut, viaSteps, powerOf, exponential, homogeneous, cancels, absorbing } = rule;
+      /** Whether it stays the same number, though an argument is active. */
+      const isConstant = (x: Jet<T>, t: Jet<T>): boolean =>
+        (cancels === true && x === t) ||
+        (absorbing !== undefined && [x, t].some((each) => !isActive(each) && A.known(each.primal) === absorbing));
       if (viaSteps !== undefined)
         return (x, t) =>
           isActive(x) || isActive(t) ? viaSteps(arithmetic, x, t) : constant(apply(x.primal, t.primal));
       const [first, second] = rule.partials;
       return (x, t) => {
         const primal = apply(x.primal, t.primal);
-        if (!isActive(x) && !isActive(t)) return constant(primal);
-        if (onCut?.(A, x.primal, t.primal) === true) throw new Undecided(`the point lies on a cut of ${name}`);
+        if ((!isActive(x) && !isActive(t)) || isConstant(x, t)) return constant(primal);
+        if (onCut?.(A, x.primal, t.primal) === true) throw new Undecided(`${name} lies on its cut there`);
         if (exponential === true && isActive(t)) checkBase(name, x, t);
         const power = isActive(t) ? undefined : powerOf?.(A, t.primal);
         if (power !== undefined && isZero(x.primal)) return powerAtZero(name, primal, x, power); // asked last: it may tie
         if (homogeneous === true && isZero(primal)) {
-          seen.singular = true;
+          meet(seen, `${name} meets 0`);
           if (x.infinite !== 0 || t.infinite !== 0) return infinitely(primal, 1);
           return { primal, tangent: apply(x.tangent ?? A.literal(0), t.tangent ?? A.literal(0)), infinite: 0 };
         }
@@ -199,7 +228,7 @@ function build<T>(
         if (b === undefined) return { primal, ...a };
         if (a.infinite === 0 && b.infinite === 0)
           return { primal, tangent: A.add(a.tangent as T, b.tangent as T), infinite: 0 };
-        if (a.infinite * b.infinite < 0) throw new Undecided('infinite slopes of opposite sign');
+        if (a.infinite * b.infinite < 0) throw new Undecided('infinite slopes of opposite sign meet there');
         return infinitely(primal, a.infinite + b.infinite);
       };
     },

@@ -129,7 +129,7 @@ export class Experiment {
     const displaced = (exponent: number): Displaced => this.displaced(new Map([[index, 1]]), exponent);
     const agreement = checkSide(this.lab.checkBench, claim, side, displaced, this.bits);
     if (agreement === 'agrees') return;
-    if (agreement === 'blind') throw new Undecided('the values beside the point could not confirm the verdict');
+    if (agreement === 'blind') throw new Undecided('the values beside the point could not confirm what the rules say');
     throw contradiction(
       `what the table says of ${this.name(index)} ${side > 0 ? 'above' : 'below'} the point`,
       'values there',
@@ -149,7 +149,7 @@ export class Experiment {
   ): void {
     const agreement = checkByDifferences(this.lab.checkBench, claim, stencil, displaced, this.bits);
     if (agreement === 'agrees') return;
-    if (agreement === 'blind') throw new Undecided('the differences of values could not confirm the enclosure');
+    if (agreement === 'blind') throw new Undecided('differences of values could not confirm what the rules say');
     throw contradiction(`the enclosure of the derivative with respect to ${names}`, 'the differences of values');
   }
 

@@ -1,5 +1,6 @@
 // The truth of first derivatives: by jets, an input and a side at a time, or by reverse mode for many inputs at once.
 import type { Interval } from '../arithmetics/interval/interval.js';
+import { forget } from '../arithmetics/jet.js';
 import { Tape } from '../arithmetics/tape.js';
 import { OutsideDomain } from '../errors.js';
 import type { CertifiedNumber } from './certified-number.js';
@@ -71,7 +72,7 @@ export class GradientTruth {
   private adjoints(): Map<number, Interval | undefined> | null {
     const { lab, question } = this.experiment;
     const { program, point, wrt, budget } = question;
-    lab.seen.singular = lab.seen.broken = false;
+    forget(lab.seen);
     const tape = new Tape(lab.watched);
     const active = new Map(this.openInputs().map((index) => [wrt[index], index]));
     const inputs = point.map((value, i) => {
@@ -93,7 +94,7 @@ export class GradientTruth {
   private byJets(index: number): void {
     const { experiment } = this;
     const { seen } = experiment.lab;
-    seen.singular = seen.broken = false;
+    forget(seen);
     const right = runOneSided(experiment, index, 1);
     if (seen.singular || right.kind !== 'finite') {
       const left = runOneSided(experiment, index, -1);

@@ -1,6 +1,6 @@
 // The truth of second derivatives: by jets of jets, a pair of inputs at a time.
 import type { Interval } from '../arithmetics/interval/interval.js';
-import type { Jet } from '../arithmetics/jet.js';
+import { forget, type Jet } from '../arithmetics/jet.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { secondStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
@@ -33,7 +33,7 @@ export class HessianTruth {
 
   private settlePair(row: (Verdict | undefined)[], i: number, j: number): void {
     const { experiment } = this;
-    const enclosure = this.secondDerivative(i, j);
+    const enclosure = this.inEitherOrder(i, j);
     const number = experiment.certified(enclosure);
     if (number === undefined) return;
     if (row[j] === undefined) {
@@ -43,25 +43,36 @@ export class HessianTruth {
     row[j] = { status: 'certified', number };
   }
 
+  /** What is settled by one order of differentiation need not be by the other. */
+  private inEitherOrder(i: number, j: number): Interval {
+    try {
+      return this.secondDerivative(i, j);
+    } catch (error) {
+      if (!(error instanceof Undecided) || i === j) throw error;
+      return this.secondDerivative(j, i);
+    }
+  }
+
   /** By jets of jets, which must not meet a singular point. */
   private secondDerivative(i: number, j: number): Interval {
     const { lab, question } = this.experiment;
     const { bench, seen, secondOrder } = lab;
     const { program, point, wrt, budget } = question;
-    seen.singular = seen.broken = false;
+    forget(seen);
     const one: Jet<Interval> = { primal: bench.literal(1), tangent: undefined, infinite: 0 };
     const inputs = point.map((value, k): Jet<Jet<Interval>> => ({
       primal: { primal: bench.literal(value), tangent: k === wrt[j] ? bench.literal(1) : undefined, infinite: 0 },
       tangent: k === wrt[i] ? one : undefined,
       infinite: 0,
     }));
-    const unsettled = new Undecided('second derivatives are not settled at singular points');
+    const unsettled = (): Undecided =>
+      new Undecided(`second derivatives are not settled where ${seen.met ?? 'a partial has no value'}`);
     try {
       const { tangent, infinite } = program.link(secondOrder)(inputs, budget);
-      if (seen.singular || infinite !== 0 || (tangent?.infinite ?? 0) !== 0) throw unsettled;
+      if (seen.singular || infinite !== 0 || (tangent?.infinite ?? 0) !== 0) throw unsettled();
       return tangent?.tangent ?? bench.literal(0);
     } catch (error) {
-      if (error instanceof OutsideDomain) throw unsettled;
+      if (error instanceof OutsideDomain) throw unsettled();
       throw error;
     }
   }

@@ -24,7 +24,7 @@ export interface Laboratory {
 export function openLaboratory(mpfr: Mpfr): Laboratory {
   const bench = intervalArithmetic(mpfr);
   const checkBench = intervalArithmetic(new Mpfr(mpfr.call, maxSlabs));
-  const seen: Singularities = { singular: false, broken: false };
+  const seen: Singularities = { singular: false, broken: false, met: null };
   const firstOrder = jets({ strict: bench, lenient: bench }, seen);
   const secondOrder = jets(firstOrder, seen).strict;
   return { bench, checkBench, seen, firstOrder, secondOrder, watched: watchful(bench, seen) };

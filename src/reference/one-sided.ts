@@ -99,7 +99,7 @@ function jumps(experiment: Experiment, sides: readonly OneSided[]): boolean {
   const values = sides.flatMap((side) => (side.kind === 'outside' ? [] : [side.value]));
   if (values.some((beside) => areDisjoint(bench, value, beside))) return true;
   if (values.every((beside) => bench.isExact(value) && bench.isExact(beside))) return false;
-  throw new Undecided('whether the function is continuous there cannot be told from enclosures');
+  throw new Undecided('whether the function is continuous there cannot be told');
 }
 
 function oneSidedVerdict(

@@ -1,7 +1,7 @@
 // The derivative and the value at the point as enclosures of any precision: what stencils in high precision start from.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
-import type { Jet } from '../arithmetics/jet.js';
+import { forget, type Jet } from '../arithmetics/jet.js';
 import { DiffcmpError, Undecided } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
@@ -73,7 +73,7 @@ export class HighPrecision {
 
   private first(): Interval {
     const { bench, seen, firstOrder } = this.laboratory;
-    seen.singular = seen.broken = false;
+    forget(seen);
     const inputs = this.problem.point.map((x, i): Jet<Interval> => ({
       primal: bench.literal(x),
       tangent: i === this.input ? bench.literal(this.side) : undefined,
@@ -86,7 +86,7 @@ export class HighPrecision {
 
   private second(): Interval {
     const { bench, seen, secondOrder } = this.laboratory;
-    seen.singular = seen.broken = false;
+    forget(seen);
     const constant = (value: number): Jet<Interval> => ({
       primal: bench.literal(value),
       tangent: undefined,

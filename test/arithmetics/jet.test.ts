@@ -10,7 +10,7 @@ type Seen = 'nothing' | 'singular' | 'broken';
 /** The value and its tangent in the direction of the seed (`none`: a structural zero), or why there is no answer. */
 type Outcome = readonly [value: number, tangent: number | 'none'] | string;
 
-const noted = (): Singularities => ({ singular: false, broken: false });
+const noted = (): Singularities => ({ singular: false, broken: false, met: null });
 const nameOf = ({ singular, broken }: Singularities): Seen => (broken ? 'broken' : singular ? 'singular' : 'nothing');
 const strictly = (seen: Singularities): J => jets({ strict: float64, lenient: float64 }, seen).strict;
 
@@ -30,7 +30,8 @@ function side(f: (J: J, x: Jet<number>) => Jet<number>, at: number, direction: 1
 }
 
 const n = (J: J, value: number): Jet<number> => J.literal(value);
-const [slope0, cut] = ['a singular point is met with slope 0', 'the point lies on a cut of atan2'];
+const slope0 = (what: string): string => `${what} with slope 0 there`;
+const cut = 'atan2 lies on its cut there';
 const ends = (name: string): string => `the domain of ${name} ends at the point`;
 
 /* prettier-ignore */
@@ -46,7 +47,7 @@ const rows: readonly (readonly [text: string, f: (J: J, x: Jet<number>) => Jet<n
   ['x^1 at 0',        (J, x) => J.pow(x, n(J, 1)),                         0,  [0, 1],               [0, -1],              'nothing'],
   ['x^0 at 0',        (J, x) => J.pow(x, n(J, 0)),                         0,  [1, 0],               [1, 0],               'nothing'],
   ['0^x',             (J, x) => J.pow(n(J, 0), x),                         2,  [0, 0],               [0, 0],               'nothing'],
-  ['sqrt(0)*x',       (J, x) => J.mul(J.sqrt(n(J, 0)), x),                 0,  [0, 0],               [0, 0],               'nothing'], // constants have no singular points
+  ['sqrt(0)*x',       (J, x) => J.mul(J.sqrt(n(J, 0)), x),                 0,  [0, 'none'],          [0, 'none'],            'nothing'], // constants have no singular points
   ['abs(0)+sign(0)+x', (J, x) => J.add(J.add(J.abs(n(J, 0)), J.sign(n(J, 0))), x), 0, [0, 1],        [0, -1],              'nothing'],
   ['max(2, 2) + x',   (J, x) => J.add(J.max(n(J, 2), n(J, 2)), x),         0,  [2, 1],               [2, -1],              'nothing'],
   ['atan2(0, -1) + x', (J, x) => J.add(J.atan2(n(J, 0), n(J, -1)), x),     0,  [Math.PI, 1],         [Math.PI, -1],        'nothing'],
@@ -71,7 +72,7 @@ const rows: readonly (readonly [text: string, f: (J: J, x: Jet<number>) => Jet<n
   ['max(cbrt(x), x)', (J, x) => J.max(J.cbrt(x), x),                       0,  [0, Infinity],        [0, -1],              'singular'],
   ['min(cbrt(x), x)', (J, x) => J.min(J.cbrt(x), x),                       0,  [0, 1],               [0, -Infinity],       'singular'],
   ['max(cbrt(x), -cbrt(x))', (J, x) => J.max(J.cbrt(x), J.neg(J.cbrt(x))), 0,  [0, Infinity],        [0, Infinity],        'singular'],
-  ['max(cbrt(x), cbrt(2x))', (J, x) => J.max(J.cbrt(x), J.cbrt(J.mul(n(J, 2), x))), 0, 'two infinite slopes tie', 'two infinite slopes tie', 'singular'],
+  ['max(cbrt(x), cbrt(2x))', (J, x) => J.max(J.cbrt(x), J.cbrt(J.mul(n(J, 2), x))), 0, 'the two sides of a condition are equal and both slopes infinite there', 'the two sides of a condition are equal and both slopes infinite there', 'singular'],
 
   // jumps: the value beside the point
   ['sign(x)',         (J, x) => J.sign(x),                                 0,  [1, 'none'],          [-1, 'none'],         'broken'],
@@ -87,7 +88,7 @@ const rows: readonly (readonly [text: string, f: (J: J, x: Jet<number>) => Jet<n
   ['mod(6, x)',       (J, x) => J.mod(n(J, 6), x),                         3,  [3, -1],              [0, 2],               'broken'],
   ['mod(x, 3), between jumps', (J, x) => J.mod(x, n(J, 3)),                7,  [1, 1],               [1, -1],              'nothing'],
   ['floor(cbrt(x))',  (J, x) => J.floor(J.cbrt(x)),                        0,  [0, 'none'],          [-1, 'none'],         'broken'],
-  ['floor(x*x)',      (J, x) => J.floor(J.mul(x, x)),                      0,  slope0,               slope0,               'broken'],
+  ['floor(x*x)',      (J, x) => J.floor(J.mul(x, x)),                      0,  slope0('floor meets a jump'), slope0('floor meets a jump'),               'broken'],
   ['atan2(x, -1)',    (J, x) => J.atan2(x, n(J, -1)),                      0,  cut,                  cut,                  'nothing'],
   ['atan2(x, 1)',     (J, x) => J.atan2(x, n(J, 1)),                       0,  [0, 1],               [0, -1],              'nothing'],
   ['atan2(x, -4), off the cut', (J, x) => J.atan2(x, n(J, -4)),            3,  [Math.atan2(3, -4), -0.16], [Math.atan2(3, -4), 0.16], 'nothing'],
@@ -120,26 +121,39 @@ const rows: readonly (readonly [text: string, f: (J: J, x: Jet<number>) => Jet<n
   ['2 - cbrt(x)',     (J, x) => J.sub(n(J, 2), J.cbrt(x)),                 0,  [2, -Infinity],       [2, Infinity],        'singular'],
   ['-3*cbrt(x)',      (J, x) => J.mul(n(J, -3), J.cbrt(x)),                0,  [0, -Infinity],       [0, Infinity],        'singular'],
   ['exp(-cbrt(x))',   (J, x) => J.exp(J.neg(J.cbrt(x))),                   0,  [1, -Infinity],       [1, Infinity],        'singular'],
-  ['cos(cbrt(x))',    (J, x) => J.cos(J.cbrt(x)),                          0,  slope0,               slope0,               'singular'], // 1 - x^(2/3)/2 has a cusp
-  ['x*cbrt(x)',       (J, x) => J.mul(x, J.cbrt(x)),                       0,  slope0,               slope0,               'singular'], // its slope is 0
+  ['cos(cbrt(x))',    (J, x) => J.cos(J.cbrt(x)),                          0,  'an infinite slope is multiplied by 0 there', 'an infinite slope is multiplied by 0 there',               'singular'], // 1 - x^(2/3)/2 has a cusp
+  ['x*cbrt(x)',       (J, x) => J.mul(x, J.cbrt(x)),                       0,  'an infinite slope is multiplied by 0 there', 'an infinite slope is multiplied by 0 there',               'singular'], // its slope is 0
   ['cbrt(x) + 5x',    (J, x) => J.add(J.cbrt(x), J.mul(n(J, 5), x)),       0,  [0, Infinity],        [0, -Infinity],       'singular'],
   ['5x - cbrt(x)',    (J, x) => J.sub(J.mul(n(J, 5), x), J.cbrt(x)),       0,  [0, -Infinity],       [0, Infinity],        'singular'],
   ['cbrt(x) + cbrt(x)', (J, x) => J.add(J.cbrt(x), J.cbrt(x)),             0,  [0, Infinity],        [0, -Infinity],       'singular'],
-  ['cbrt(x) - cbrt(x)', (J, x) => J.sub(J.cbrt(x), J.cbrt(x)),             0,  'infinite slopes of opposite sign', 'infinite slopes of opposite sign', 'singular'],
+  ['cbrt(x) - cbrt(x)', (J, x) => J.sub(J.cbrt(x), J.cbrt(x)),             0,  'infinite slopes of opposite sign meet there', 'infinite slopes of opposite sign meet there', 'singular'],
   ['sqrt(cbrt(x))',   (J, x) => J.sqrt(J.cbrt(x)),                         0,  [0, Infinity],        ends('sqrt'),         'singular'],
   ['cbrt(x)^0.5',     (J, x) => J.pow(J.cbrt(x), n(J, 0.5)),               0,  [0, Infinity],        ends('pow'),          'singular'],
-  ['cbrt(x)^1.5',     (J, x) => J.pow(J.cbrt(x), n(J, 1.5)),               0,  'a power of a number with an infinite slope', ends('pow'), 'singular'],
+  ['cbrt(x)^1.5',     (J, x) => J.pow(J.cbrt(x), n(J, 1.5)),               0,  'pow meets 0 with an infinite slope there', ends('pow'), 'singular'],
   ['abs(cbrt(x))',    (J, x) => J.abs(J.cbrt(x)),                          0,  [0, Infinity],        [0, Infinity],        'singular'],
 
+  // constant, though an argument moves
+  ['0*x',             (J, x) => J.mul(n(J, 0), x),                         3,  [0, 'none'],          [0, 'none'],          'nothing'],
+  ['x*0',             (J, x) => J.mul(x, n(J, 0)),                         3,  [0, 'none'],          [0, 'none'],          'nothing'],
+  ['x - x',           (J, x) => J.sub(x, x),                               3,  [0, 'none'],          [0, 'none'],          'nothing'],
+  ['x/x',             (J, x) => J.div(x, x),                               3,  [1, 'none'],          [1, 'none'],          'nothing'],
+  ['x + x',           (J, x) => J.add(x, x),                               3,  [6, 2],               [6, -2],              'nothing'],
+  ['mod(x, x)',       (J, x) => J.mod(x, x),                               2,  [0, 0],               [0, 0],               'nothing'],
+  ['0*cbrt(x)',       (J, x) => J.mul(n(J, 0), J.cbrt(x)),                 0,  [0, 'none'],          [0, 'none'],          'singular'],
+  ['(-2)^(0*x + 2)',  (J, x) => J.pow(n(J, -2), J.add(J.mul(n(J, 0), x), n(J, 2))), 3, [4, 'none'], [4, 'none'],              'nothing'],
+  ['(-2)^(x - x + 3)', (J, x) => J.pow(n(J, -2), J.add(J.sub(x, x), n(J, 3))), 3, [-8, 'none'], [-8, 'none'],             'nothing'],
+  // an exponent that rests but need not stay
+  ['(-2)^(x*x)',      (J, x) => J.pow(n(J, -2), J.mul(x, x)),              0,  'the exponent of a negative base has slope 0 there', 'the exponent of a negative base has slope 0 there', 'nothing'],
+
   // slope 0 at a singular point: first order can't tell
-  ['sqrt(x*x)',       (J, x) => J.sqrt(J.mul(x, x)),                       0,  slope0,               slope0,               'singular'],
-  ['cbrt(x*x)',       (J, x) => J.cbrt(J.mul(x, x)),                       0,  slope0,               slope0,               'singular'],
-  ['(x*x)^0.5',       (J, x) => J.pow(J.mul(x, x), n(J, 0.5)),             0,  slope0,               slope0,               'singular'],
-  ['sign(x*x)',       (J, x) => J.sign(J.mul(x, x)),                       0,  slope0,               slope0,               'broken'],
+  ['sqrt(x*x)',       (J, x) => J.sqrt(J.mul(x, x)),                       0,  slope0('sqrt meets 0'), slope0('sqrt meets 0'),               'singular'],
+  ['cbrt(x*x)',       (J, x) => J.cbrt(J.mul(x, x)),                       0,  slope0('cbrt meets 0'), slope0('cbrt meets 0'),               'singular'],
+  ['(x*x)^0.5',       (J, x) => J.pow(J.mul(x, x), n(J, 0.5)),             0,  slope0('pow meets 0'), slope0('pow meets 0'),               'singular'],
+  ['sign(x*x)',       (J, x) => J.sign(J.mul(x, x)),                       0,  slope0('sign meets a jump'), slope0('sign meets a jump'),               'broken'],
 
   // powers of 0 with an exponent that varies
-  ['x^x',             (J, x) => J.pow(x, x),                               0,  '0 to a varying power', '0 to a varying power', 'nothing'],
-  ['0^x',             (J, x) => J.pow(n(J, 0), x),                         0,  '0 to the power 0 with a varying exponent', '0 to the power 0 with a varying exponent', 'nothing'],
+  ['x^x',             (J, x) => J.pow(x, x),                               0,  '0 is raised to a varying power there', '0 is raised to a varying power there', 'nothing'],
+  ['0^x',             (J, x) => J.pow(n(J, 0), x),                         0,  '0 is raised to the power 0, which varies, there', '0 is raised to the power 0, which varies, there', 'nothing'],
   ['nthRoot(0, x)',   (J, x) => J.nthRoot(n(J, 0), x),                     3,  [0, NaN],             [0, NaN],             'nothing'], // over intervals, log(0) is outside its domain
   ['2^x',             (J, x) => J.pow(n(J, 2), x),                         0,  [1, Math.LN2],        [1, -Math.LN2],       'nothing'],
 
@@ -189,10 +203,26 @@ describe('A relation', () => {
   });
 
   it.each<[string, Operands, string]>([
-    ['two that move alike', [jet(5, 2), jet(5, 2)], 'a condition ties to first order'],
-    ['one that rests at a constant', [jet(5, 0), jet(5)], 'a condition ties to first order'],
-    ['a constant at which one rests', [jet(5), jet(5, 0)], 'a condition ties to first order'],
-    ['two equal infinite slopes', [steep(1), steep(1)], 'two infinite slopes tie'],
+    [
+      'two that move alike',
+      [jet(5, 2), jet(5, 2)],
+      'the two sides of a condition are equal there, and so are their slopes',
+    ],
+    [
+      'one that rests at a constant',
+      [jet(5, 0), jet(5)],
+      'the two sides of a condition are equal there, and so are their slopes',
+    ],
+    [
+      'a constant at which one rests',
+      [jet(5), jet(5, 0)],
+      'the two sides of a condition are equal there, and so are their slopes',
+    ],
+    [
+      'two equal infinite slopes',
+      [steep(1), steep(1)],
+      'the two sides of a condition are equal and both slopes infinite there',
+    ],
   ])('of %s stays open', (_what, [x, y], reason) => {
     for (const relation of relations)
       expect(() => strictly(noted()).decide(relation, x, y)).toThrow(new Undecided(reason));
@@ -205,7 +235,9 @@ describe('A relation', () => {
       expect(lenient.decide(relation, jet(5, 2), jet(5, 2))).toBe(holds(relation, 0));
       expect(lenient.decide(relation, jet(5, 1), jet(5, 2))).toBe(holds(relation, -1));
       expect(nameOf(seen)).toBe('singular');
-      expect(() => lenient.decide(relation, steep(1), steep(1))).toThrow('two infinite slopes tie');
+      expect(() => lenient.decide(relation, steep(1), steep(1))).toThrow(
+        'the two sides of a condition are equal and both slopes infinite there',
+      );
     }
   });
 });

@@ -7,14 +7,14 @@ import { dual } from '../../src/arithmetics/dual.js';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { intervalArithmetic } from '../../src/arithmetics/interval/interval.js';
 import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
-import { jets } from '../../src/arithmetics/jet.js';
+import { jets, type Singularities } from '../../src/arithmetics/jet.js';
 import { Tape } from '../../src/arithmetics/tape.js';
 import { watchful } from '../../src/arithmetics/watchful.js';
 import { expression, inputExpression } from '../../src/methods/expression-arithmetic.js';
 
 const mpfr = await startMpfr(2);
 const interval = intervalArithmetic(mpfr);
-const seen = { singular: false, broken: false };
+const seen: Singularities = { singular: false, broken: false, met: null };
 const tape = new Tape(float64);
 
 /** An arithmetic with an input of value 2 that it differentiates by; null where it has no such thing. */

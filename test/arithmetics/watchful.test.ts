@@ -1,4 +1,5 @@
 // What reverse mode has to be told of: every tie and jump that a recording meets, and nothing else.
+import type { Singularities } from '../../src/arithmetics/jet.js';
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../../src/arithmetic.js';
 import { float64 } from '../../src/arithmetics/float64.js';
@@ -10,7 +11,7 @@ type Of = (A: Arithmetic<T>, x: T) => T;
 
 /** The value, and whether anything singular was met. */
 function record(f: Of, at: number): readonly [value: number, singular: boolean] {
-  const seen = { singular: false, broken: false };
+  const seen: Singularities = { singular: false, broken: false, met: null };
   const tape = new Tape(watchful(float64, seen));
   const { value } = f(tape.arithmetic, tape.input(at));
   return [value, seen.singular];

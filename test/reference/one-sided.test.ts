@@ -43,7 +43,7 @@ describe('The verdict', () => {
     expect([reference.status, reference.value, reference.message]).toEqual([
       'undecided',
       null,
-      'two infinite slopes tie',
+      'the two sides of a condition are equal and both slopes infinite there',
     ]);
   });
 });

@@ -1,0 +1,66 @@
+// What is certified, and what is said where nothing is: exponents that stay, pairs in either order, reasons.
+import { describe, expect, it, test } from 'vitest';
+import { compare } from '../../src/compare/compare.js';
+
+describe('A negative base', () => {
+  /* prettier-ignore */
+  it.each<[expression: string, at: Record<string, number>, wrt: string, slope: number | null]>([
+    ['a^(b*c)',                  { a: -2, b: 3, c: 0 },     'b', 0],
+    ['a^(b*c)',                  { a: -2, b: 3, c: 0 },     'c', null],
+    ['(-2)^(x-x+3)',             { x: 1 },                  'x', 0],
+    ['(-2)^(x-x+2)',             { x: 1 },                  'x', 0],
+    ['(-2)^(2+0*x)',             { x: 0 },                  'x', 0],
+    ['x^(2 + 0*x)',              { x: -3 },                 'x', -6],
+    ['(-1)^(2*floor(x)+0*x)',    { x: 1.5 },                'x', 0],
+    ['(-1)^floor(x)',            { x: 1.5 },                'x', 0],
+    ['(-3)^(x/x)',               { x: 1.5 },                'x', 0],
+    ['(-3)^min(x, 2)',           { x: 5 },                  'x', 0],
+    ['a*b*(-2)^(2+0*c)',         { a: 3, b: 5, c: 7 },      'c', 0],
+    ['x^(y-y+2)',                { x: -3, y: 7 },           'x', -6],
+    ['x^(y-y+2)',                { x: -3, y: 7 },           'y', 0],
+  ])('%s at %o by %s', async (expression, at, wrt, slope) => {
+    const { reference } = await compare(expression, { at, wrt, methods: 'forward' });
+    if (slope === null) expect(reference.status).toBe('undefined');
+    else expect(reference).toMatchObject({ status: 'certified', gradient: { [wrt]: slope } });
+  });
+
+  it('whose exponent rests but moves is left open', async () => {
+    expect((await compare('(-2)^(x^2)', { at: 0, methods: 'forward' })).reference).toMatchObject({
+      status: 'undecided',
+      message: 'the exponent of a negative base has slope 0 there',
+    });
+  });
+});
+
+describe('A Hessian', () => {
+  test.each([['t,x'], ['x,t']])('of x^t is certified whatever the order of inputs: %s', async (wrt) => {
+    const { reference } = await compare('x^t', { at: { x: 2, t: 0 }, wrt, order: 2, methods: 'forward' });
+    expect(reference.hessian).toMatchObject({ t: { x: 0.5 }, x: { t: 0.5 } });
+  });
+  test.each([['abs(x)*y'], ['sqrt(x)*y'], ['x*abs(y)'], ['max(x, y)^2'], ['floor(x)*y + x*y']])(
+    'of %s fails on both sides of the diagonal alike',
+    async (expression) => {
+      const { reference } = await compare(expression, { at: { x: 0, y: 0 }, order: 2, methods: 'forward' });
+      expect(reference.hessianStatuses?.['x']?.['y']).toBe(reference.hessianStatuses?.['y']?.['x']);
+      expect(reference.hessian?.['x']?.['y']).toBe(reference.hessian?.['y']?.['x']);
+    },
+  );
+});
+
+describe('The reason for an undecided truth', () => {
+  /* prettier-ignore */
+  it.each<[expression: string, at: number, order: 1 | 2, reason: string]>([
+    ['sqrt(x^2)',                0, 1, 'sqrt meets 0 with slope 0 there'],
+    ['acos(1-x^2)',              0, 1, 'acos meets 1 with slope 0 there'],
+    ['floor(x^2)',               0, 1, 'floor meets a jump with slope 0 there'],
+    ['cbrt(x)^2',                0, 1, 'an infinite slope is multiplied by 0 there'],
+    ['atan2(x, -1)',             0, 1, 'atan2 lies on its cut there'],
+    ['x^x',                      0, 1, '0 is raised to a varying power there'],
+    ['x^2 < x^3 ? 1 : x',        0, 1, 'the two sides of a condition are equal there, and so are their slopes'],
+    ['abs(x)^2',                 0, 2, 'second derivatives are not settled where the two sides of a condition are equal'],
+    ['sqrt(x)^5',                0, 2, 'second derivatives are not settled where sqrt meets 0'],
+  ])('of %s at %d is its own: order %d, %s', async (expression, at, order, reason) => {
+    const { reference } = await compare(expression, { at, order, methods: 'forward' });
+    expect(reference.status === 'undecided' ? reference.message : reference).toBe(reason);
+  });
+});
