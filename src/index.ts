@@ -3,7 +3,7 @@ export type { Precision } from './arithmetics/formats.js';
 export { batch, type BatchOptions } from './batch/batch.js';
 export type { BatchCase, BatchHeader, BatchLine, BatchSummary } from './batch/record.js';
 export type { CaseFields } from './batch/schema/fixture.js';
-export { compare, type CompareOptions } from './compare/compare.js';
+export { compare, truth, type CompareOptions } from './compare/compare.js';
 export type { LossCause, Rank } from './compare/ranks.js';
 export type { Expectation } from './compare/expectation.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';

@@ -5,6 +5,7 @@ import { DiffcmpError } from './errors.js';
 import { readExpression, type ReadProgram } from './language/expression.js';
 import { readPoint } from './language/point.js';
 import type { Problem } from './methods/method.js';
+import { mostDigits } from './reference/decimal-digits.js';
 import { defaultMaxSteps, withRoundedLiterals } from './program/program.js';
 
 /** A point: one number for one variable, numbers (or constants such as `pi/4`) by name, or text as for `--at`. */
@@ -24,6 +25,8 @@ export interface ProblemOptions {
   readonly order?: 1 | 2 | undefined;
   /** The floating-point format of point, literals and methods, and of the truth's ulps; `float64` unless given. */
   readonly precision?: Precision | undefined;
+  /** How many digits of the truth are wanted, each certified; 1 to 1,000, 30 unless given. */
+  readonly digits?: number | undefined;
   /** Steps that one run of the program may take, see `Budget`; 10,000,000 unless given. Beyond: `step-limit`. */
   readonly maxSteps?: number | undefined;
   /** Milliseconds for this function and point; no limit unless given. Beyond: `timeout`. */
@@ -41,7 +44,7 @@ export function readProblem(expression: string, options: ProblemOptions = {}): {
 }
 
 export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
-  const { precision = defaultPrecision, order = 1, delta } = options;
+  const { precision = defaultPrecision, order = 1, delta, digits } = options;
   if (!Object.hasOwn(formats, precision))
     throw new DiffcmpError('bad-option', `'${String(precision)}' is not a precision`, {
       hint: precisions.join(' or '),
@@ -50,6 +53,10 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
     throw new DiffcmpError('bad-option', `order ${String(order)} is not offered`, { hint: '1 or 2' });
   if (delta !== undefined && !(delta > 0 && Number.isFinite(delta)))
     throw new DiffcmpError('bad-option', `the step ${delta} is not a positive number`, { hint: [{ delta: '1e-6' }] });
+  if (digits !== undefined && !(Number.isInteger(digits) && digits >= 1 && digits <= mostDigits))
+    throw new DiffcmpError('bad-option', `${digits} digits are not offered`, {
+      hint: `a whole number from 1 to ${mostDigits}`,
+    });
   if (options.wrt !== undefined && options.wrt.length === 0)
     throw new DiffcmpError('bad-option', 'no variable is named to differentiate by', {
       hint: read.variables.length === 0 ? ['leave out ', { wrt: null }] : [{ wrt: read.variables.join(',') }],
@@ -63,6 +70,7 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
     order,
     format,
     delta,
+    digits,
     budget: {
       maxSteps: options.maxSteps ?? defaultMaxSteps,
       deadline: options.timeout === undefined ? undefined : performance.now() + options.timeout,

@@ -22,6 +22,7 @@ export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
   readonly delta?: number;
   readonly order?: '1' | '2';
   readonly precision?: Precision;
+  readonly digits?: number;
   readonly expect?: string[];
   readonly tolerance?: string;
   readonly sort?: SortKey;
@@ -45,7 +46,7 @@ export async function runCompare(expression: string, options: CompareCommandOpti
 }
 
 function compareOptions(options: CompareCommandOptions): CompareOptions {
-  const { at, wrt, delta, order, precision, tolerance, time, timeout, maxSteps } = options;
+  const { at, wrt, delta, order, precision, digits, tolerance, time, timeout, maxSteps } = options;
   return {
     at,
     wrt,
@@ -53,6 +54,7 @@ function compareOptions(options: CompareCommandOptions): CompareOptions {
     delta,
     order: order === '2' ? 2 : 1,
     precision,
+    digits,
     expect: options.expect === undefined ? undefined : expectation(options.expect.join(',')),
     tolerance,
     time,

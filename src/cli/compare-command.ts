@@ -6,7 +6,7 @@ import type { CompareCommandOptions } from './compare-action.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
-import { collect, commaList, positiveNumber, someOf } from './option-values.js';
+import { collect, commaList, positiveInteger, positiveNumber, someOf } from './option-values.js';
 
 export function compareCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('compare')
@@ -28,6 +28,7 @@ export function compareCommand(context: Context): DescribedCommand {
     .option('-d, --delta <H>', 'the step of finite differences and complex step', positiveNumber('--delta'))
     .addOption(choice('-n, --order <N>', 'first derivatives only (the default), or second ones too', ['1', '2']))
     .addOption(choice('-p, --precision <P>', 'the floating-point format, float64 by default', precisions))
+    .option('--digits <N>', 'digits of the truth, 30 by default, up to 1000', positiveInteger('--digits'))
     .option('-e, --expect <V>', 'the value to check against, instead of the truth: 2.5, or x=2.5,y=1', collect)
     .option('-t, --tolerance <T>', 'check: 4ulp, 1e-10 (relative) or 1e-12abs; a miss exits 1')
     .addOption(choice('-s, --sort <KEY>', 'the order of the rows', sortKeys))

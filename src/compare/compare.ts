@@ -1,7 +1,7 @@
 // One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
 import { attempt } from './attempt.js';
-import type { Check, Comparison, Findings } from './comparison.js';
+import type { Check, Comparison, Findings, Reference } from './comparison.js';
 import { diagnose } from './diagnosis.js';
 import { checkOutcomes, type Expectation } from './expectation.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
@@ -19,7 +19,7 @@ import { checkWarnings, pointWarnings } from './warnings.js';
 
 export interface CompareOptions extends ProblemOptions {
   /**
-   * Ids and groups (`ad`, `fd`, `all`, `default`), a minus before those to leave out; as a list or with commas.
+   * Ids and groups (`ad`, `fd`, `all`, `default`; `none`: the truth alone), a minus before those to leave out; as a list or with commas.
    * `default` unless given: all but the backward difference and the five-point stencil.
    */
   readonly methods?: string | readonly string[] | undefined;
@@ -44,6 +44,15 @@ export async function compare(expression: string, options: CompareOptions = {}):
   const problem = problemOf(read, options);
   const methods = methodsOf(options);
   return comparisonOf(read, examineBy(methods, await opening, read, problem, options));
+}
+
+/**
+ * The certified truth alone: the `reference` of a comparison.
+ *
+ * @throws as `compare` does
+ */
+export async function truth(expression: string, options: ProblemOptions = {}): Promise<Reference> {
+  return (await compare(expression, { ...options, methods: 'none' })).reference;
 }
 
 /** All that there is to a comparison, before it is put into words. */

@@ -14,6 +14,8 @@ export interface Problem {
   readonly format: Format;
   /** The step δ that a user asked for; undefined: each method's default. */
   readonly delta?: number | undefined;
+  /** How many digits of the truth a user asked for. */
+  readonly digits?: number | undefined;
   /** What one run of the program may use up. */
   readonly budget: Budget;
 }

@@ -3,12 +3,13 @@ import { closest } from '../did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
 import { methodIds, methodTable, type MethodId } from './table.js';
 
-/** `default` is what a comparison shows unless told otherwise. */
-export const methodGroups = ['all', 'ad', 'fd', 'default'] as const;
+/** `default` is what a comparison shows unless told otherwise; `none` leaves the truth alone. */
+export const methodGroups = ['all', 'ad', 'fd', 'default', 'none'] as const;
 
 /** The methods that a name or a group stands for; null: no such name. */
 function named(name: string): readonly MethodId[] | null {
   if (name === 'all') return methodIds;
+  if (name === 'none') return [];
   if (name === 'default') return methodIds.filter((id) => methodTable[id].shown);
   if (name === 'ad' || name === 'fd') return methodIds.filter((id) => methodTable[id].group === name);
   const id = methodIds.find((each) => each === name);
@@ -35,7 +36,7 @@ export function selectIds(list: string = 'default'): MethodId[] {
       else chosen.add(id);
     }
   });
-  if (chosen.size === 0)
+  if (chosen.size === 0 && list.trim() !== 'none')
     throw new DiffcmpError('unknown-method', `no method is left of '${list}'`, { hint: 'name at least one method' });
   return methodIds.filter((id) => chosen.has(id));
 }
