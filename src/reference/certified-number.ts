@@ -2,7 +2,7 @@
 import type { Format } from '../arithmetics/formats.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { downward, nearest, towardZero, upward, type Pointer } from '../arithmetics/interval/mpfr.js';
-import { decimalDigits, defaultDigits, enclosureText } from './decimal-digits.js';
+import { decimalDigits, defaultDigits, endsText } from './decimal-digits.js';
 
 /** A real number known well enough to name the one double (or single) that it rounds to. Plain data. */
 export interface CertifiedNumber {
@@ -72,7 +72,7 @@ export function certify(
     residual: isResolved ? residual : 0,
     exact,
     digits: text,
-    enclosure: enclosureText(A, x, digits),
+    enclosure: endsText(A, x, digits),
     settled:
       (isResolved || precision >= mostResidualBits) && (decided || precision >= bitsPerDigit * digits + moreDigitBits),
   };

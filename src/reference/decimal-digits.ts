@@ -50,7 +50,7 @@ export function decimalDigits(A: IntervalArithmetic, x: Interval, wanted: number
 }
 
 /** Both ends, rounded outward. */
-export function enclosureText(A: IntervalArithmetic, x: Interval, digits = defaultDigits): readonly [string, string] {
+export function endsText(A: IntervalArithmetic, x: Interval, digits = defaultDigits): readonly [string, string] {
   const end = (pointer: Pointer, rounding: number): string => {
     if (A.mpfr.sign(pointer) === 0) return '0';
     if (A.mpfr.isInfinite(pointer)) return A.mpfr.sign(pointer) < 0 ? '-Infinity' : 'Infinity';

@@ -106,7 +106,7 @@ function isTiny(A: IntervalArithmetic, claim: Interval): boolean {
   return !A.containsZero(claim) && largestExponent(A, claim) < leastDouble;
 }
 
-type Outcome =
+type StepOutcome =
   | { readonly kind: 'agrees' }
   | { readonly kind: 'lacks-bits'; readonly bits: number }
   /** `distance`: of the finer difference from the claim, as a power of two. */
@@ -119,7 +119,7 @@ function compareOnce(
   stencil: CheckStencil,
   displaced: (exponent: number) => Displaced,
   k: number,
-): Outcome {
+): StepOutcome {
   const h = powerOfTwo(A, -k);
   const coarse = stencil.apply(A, displaced(-k), h);
   const fine = stencil.apply(A, displaced(-k - 1), A.div(h, A.literal(2)));

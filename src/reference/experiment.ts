@@ -2,7 +2,7 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DiffcmpError, Undecided } from '../errors.js';
 import { certify, type CertifiedNumber } from './certified-number.js';
-import { enclosureText } from './decimal-digits.js';
+import { endsText } from './decimal-digits.js';
 import { checkByDifferences, powerOfTwo, type Displaced, type CheckStencil } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
 import { checkSide, type SideClaim } from './side-check.js';
@@ -77,7 +77,7 @@ export class Experiment {
     this.openFor = isBeyondRange(bench, enclosure)
       ? `it is beyond the range of MPFR, whose numbers end at ${mpfrRange}`
       : 'the enclosures stay too wide';
-    if (index !== undefined) this.enclosures.set(index, enclosureText(bench, enclosure));
+    if (index !== undefined) this.enclosures.set(index, endsText(bench, enclosure));
     return undefined;
   }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
 import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
-import { decimalDigits, enclosureText } from '../../src/reference/decimal-digits.js';
+import { decimalDigits, endsText } from '../../src/reference/decimal-digits.js';
 
 const mpfr = await startMpfr(10);
 const A = intervalArithmetic(mpfr);
@@ -85,7 +85,7 @@ describe('The digits of an enclosure', () => {
 describe('The ends of an enclosure', () => {
   const ends = (lo: string, hi: string): readonly [string, string] => {
     mpfr.reset(bits);
-    return enclosureText(A, { lo: mpfr.fromDecimal(lo), hi: mpfr.fromDecimal(hi) });
+    return endsText(A, { lo: mpfr.fromDecimal(lo), hi: mpfr.fromDecimal(hi) });
   };
   it('have 36 digits, rounded outward', () => {
     expect(ends('1', '3')).toEqual([`1.${'0'.repeat(35)}`, `3.${'0'.repeat(35)}`]);
@@ -96,7 +96,7 @@ describe('The ends of an enclosure', () => {
   it('may be infinite', () => {
     mpfr.reset(bits);
     const endless = A.exp(A.exp(A.literal(60)));
-    expect(enclosureText(A, { lo: mpfr.fromDouble(1), hi: endless.hi })).toEqual([`1.${'0'.repeat(35)}`, 'Infinity']);
-    expect(enclosureText(A, { lo: A.neg(endless).lo, hi: mpfr.fromDouble(-1) })[0]).toBe('-Infinity');
+    expect(endsText(A, { lo: mpfr.fromDouble(1), hi: endless.hi })).toEqual([`1.${'0'.repeat(35)}`, 'Infinity']);
+    expect(endsText(A, { lo: A.neg(endless).lo, hi: mpfr.fromDouble(-1) })[0]).toBe('-Infinity');
   });
 });
