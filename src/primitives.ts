@@ -256,8 +256,9 @@ export const binaryRules = {
               choose: (A, x, t) => A.decide('>=', x, t) ? x : A.decide('<', x, t) ? t : A.add(x, t) },
   }),
   ...smoothOfTwo('choices and steps', {
+  // the floor of a rounded quotient may be another than that of the value, whose remainder is exact
   mod:      { cost: 'elementary', derivative: '1, -floor(x/t)', domain: 't != 0', kinks: 'jumps where x/t is an integer',
-              partials: [1, (A, _y, x, t) => A.neg(A.floor(A.div(x, t)))],
+              partials: [1, (A, y, x, t) => A.neg(A.round(A.sub(A.div(x, t), A.div(y, t))))],
               singularAt: (A, x, t) => { const quotient = A.div(x, t); return A.decide('==', quotient, A.floor(quotient)); },
               viaSteps: (A, x, t) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))) },
   }),

@@ -3,6 +3,7 @@
 // numbers to get it (Squire & Trapp 1998; Kahan 1987, "Branch cuts for complex elementary functions").
 import type { Arithmetic, UnaryName } from '../../arithmetic.js';
 import { binaryRules, unaryRules } from '../../primitives.js';
+import { dual } from '../dual.js';
 import { complexAlgebra, type Complex } from './algebra.js';
 import { complexCircular } from './circular.js';
 import { complexExponentials } from './exponentials.js';
@@ -23,11 +24,11 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
   const exponentials = complexExponentials(A, algebra);
   const { real, number, neg, add, sub, mul, div, unary, unsupported } = algebra;
 
+  const lifted = dual(A);
+  /** Linear between its jumps, so that the imaginary part of the result is a tangent. */
   const mod = (z: Z, w: Z): Z => {
-    const re = A.mod(z.re, w.re);
-    if (w.im === undefined) return { re, im: z.im };
-    const slip = A.neg(A.mul(w.im, A.floor(A.div(z.re, w.re))));
-    return { re, im: z.im === undefined ? slip : A.add(z.im, slip) };
+    const { primal, tangent } = lifted.mod({ primal: z.re, tangent: z.im }, { primal: w.re, tangent: w.im });
+    return { re: primal, im: tangent };
   };
 
   const choice = (name: 'abs' | 'relu'): ((z: Z) => Z) =>

@@ -1,0 +1,75 @@
+// A partial stays on the branch that its value is on, however the quotient that chooses the branch is rounded.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { intervalArithmetic } from '../../src/arithmetics/interval/interval.js';
+import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
+import { formats, precisions, type Format } from '../../src/arithmetics/formats.js';
+import { complexStep } from '../../src/methods/complex-step.js';
+import { forward } from '../../src/methods/forward.js';
+import { reverse } from '../../src/methods/reverse.js';
+import { binaryRules } from '../../src/primitives.js';
+import { differentiate } from './formula.js';
+
+/** A double as a whole number times 2^-1074. */
+function scaled(value: number): bigint {
+  const exponent = value === 0 ? 0 : Math.max(-1022, Math.floor(Math.log2(Math.abs(value)))) - 52;
+  const shift = Math.max(-1074, exponent - 1);
+  return BigInt(value / 2 ** shift) << BigInt(shift + 1074);
+}
+/** floor(x/t) of the two doubles, exactly; rounded once. */
+function wholeQuotient(x: number, t: number): number {
+  const [p, q] = [scaled(x), scaled(t)];
+  const whole = p / q;
+  return Number(p % q !== 0n && p < 0n !== q < 0n ? whole - 1n : whole);
+}
+
+describe('mod', () => {
+  /** Whole numbers and tenths, whose quotients round to whole numbers that they aren't; any number; and quotients beyond 2^53. */
+  const tenth = fc.integer({ min: 1, max: 1000 });
+  const any = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
+  const pair = fc.oneof(
+    fc.tuple(tenth, tenth.map((n) => n / 100)), // prettier-ignore
+    fc.tuple(tenth.map((n) => n / 10), tenth.map((n) => n / 1000)), // prettier-ignore
+    fc.tuple(any, any),
+    fc.tuple(any.map((x) => x * 1e20), any), // prettier-ignore
+  );
+  const signed = fc.tuple(pair, fc.constantFrom(1, -1), fc.constantFrom(1, -1)).map(([[x, t], s, r]) => [s * x, r * t] as const); // prettier-ignore
+
+  const expectSlopes = (format: Format, x: number, t: number): void => {
+    const [a, b] = [format.round(x), format.round(t)];
+    const slope = -wholeQuotient(a, b);
+    for (const method of [forward, reverse, complexStep])
+      for (const order of [1, 2] as const) {
+        const { gradient, hessian } = differentiate(method, ['mod', 'x', 't'], { x: a, t: b }, { order, format });
+        expect(gradient[0], method.id).toBeCloseTo(1, 6);
+        const off = Math.abs((gradient[1] as number) - slope) / format.ulp(slope);
+        expect(off, `${gradient[1]} for ${slope} by ${method.id}`).toBeLessThanOrEqual(8);
+        for (const entry of hessian?.flat() ?? []) expect(Math.abs(entry), method.id).toBe(0);
+      }
+  };
+  it.each(precisions)('of random numbers in %s', (precision) => {
+    fc.assert(
+      fc.property(signed, ([x, t]) => expectSlopes(formats[precision], x, t)),
+      { numRuns: 800 },
+    );
+  });
+  it.each([
+    [3, 0.01], [7, 0.7], [-1e-20, 3], [1e-20, -3], [1e300, 1e-5], [-1e300, 7], [1.7e308, -1.6e308], [-1.7e308, 1.6e308],
+    [1e-323, 5e-324], [1.7e308, 3], [9007199254740992, 1], [5e-324, 1.7e308], [-5e-324, 1.7e308],
+  ])('of %d and %d', (x, t) => {
+    expectSlopes(formats.float64, x, t);
+  }); // prettier-ignore
+  it('has an exact partial over intervals, whatever their width', async () => {
+    const mpfr = await startMpfr(1);
+    const A = intervalArithmetic(mpfr);
+    const [, partial] = binaryRules.mod.partials;
+    if (typeof partial !== 'function') throw new Error('a number');
+    for (const [x, t] of [[3, 0.01], [-1e-20, 3], [7.5, -0.7], [1e15, 0.3]] as const)
+      for (const width of [0, 2 ** -150, 2 ** -100]) {
+        mpfr.reset(256);
+        const wide = A.add(A.literal(x), A.symmetric(A.literal(x * width)));
+        const slope = partial(A, A.mod(wide, A.literal(t)), wide, A.literal(t));
+        expect([A.isExact(slope), A.known(slope)], `${x}, ${t}, ${width}`).toEqual([true, -wholeQuotient(x, t)]);
+      }
+  }); // prettier-ignore
+});
