@@ -8,11 +8,16 @@ export interface Dual<T> {
   readonly tangent: T | undefined;
 }
 
+/** Whether a run has met a tie, which tangents decided. */
+export interface Ties {
+  met: boolean;
+}
+
 /**
  * Dual numbers over A. Relations compare values and, when these are equal, tangents: so a tie is decided as it is
  * just beside the point in the direction of the seed, and one run gives a one-sided derivative.
  */
-export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
+export function dual<T>(A: Arithmetic<T>, ties: Ties = { met: false }): Arithmetic<Dual<T>> {
   const constant = (primal: T): Dual<T> => ({ primal, tangent: undefined });
   const plus = (s: T | undefined, t: T | undefined): T | undefined =>
     s === undefined ? t : t === undefined ? s : A.add(s, t);
@@ -22,10 +27,12 @@ export function dual<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
     {
       literal: (value) => constant(A.literal(value)),
       constant: (name) => constant(A.constant(name)),
-      decide: (relation, x, y) =>
-        (x.tangent !== undefined || y.tangent !== undefined) && A.decide('==', x.primal, y.primal)
-          ? A.decide(relation, tangentOr0(x), tangentOr0(y))
-          : A.decide(relation, x.primal, y.primal),
+      decide: (relation, x, y) => {
+        if ((x.tangent === undefined && y.tangent === undefined) || !A.decide('==', x.primal, y.primal))
+          return A.decide(relation, x.primal, y.primal);
+        ties.met = true;
+        return A.decide(relation, tangentOr0(x), tangentOr0(y));
+      },
       known: (x) => (x.tangent === undefined ? A.known(x.primal) : undefined),
     },
     (name) => {

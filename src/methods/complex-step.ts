@@ -2,8 +2,9 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { complex, type Complex } from '../arithmetics/complex/complex.js';
-import { dual, type Dual } from '../arithmetics/dual.js';
+import type { Dual } from '../arithmetics/dual.js';
 import type { Derivatives, Method, Problem } from './method.js';
+import { secondOrderOver, withGradient, type SecondOrder } from './second-order.js';
 
 /** (Squire & Trapp 1998; the error is δ²·f‴/6.) */
 export const complexStep: Method = {
@@ -38,13 +39,15 @@ function firstOrder(problem: Problem, kit: Kit): Derivatives {
   };
 }
 
-const dualOfComplex = (A: Arithmetic<number>): Arithmetic<Dual<Complex<number>>> => dual(complex(A));
+const dualsOfComplex = (A: Arithmetic<number>): SecondOrder<Complex<number>> => secondOrderOver(complex(A));
 
 /** The tangent's imaginary part is δ times the second derivative, the value's δ times the first. */
 function secondOrder(problem: Problem, kit: Kit): Derivatives {
   const { program, point, wrt, format, budget } = problem;
   const step = stepOf(problem);
-  const run = program.link(kit.of(dualOfComplex));
+  const { numbers, ties } = kit.of(dualsOfComplex);
+  const run = program.link(numbers);
+  ties.met = false;
   const gradient: number[] = [];
   const hessian: number[][] = wrt.map(() => []);
   let passes = 0;
@@ -60,11 +63,6 @@ function secondOrder(problem: Problem, kit: Kit): Derivatives {
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = quotient(kit.real, tangent, step);
     });
   });
-  return {
-    gradient,
-    hessian,
-    delta: wrt.map(() => step),
-    evaluations: passes,
-    passes,
-  };
+  const second = { gradient, hessian, delta: wrt.map(() => step), evaluations: passes, passes };
+  return withGradient(second, ties, () => firstOrder(problem, kit));
 }

@@ -3,6 +3,7 @@ import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import type { Derivatives, Method, Problem } from './method.js';
+import { secondOrderOver, withGradient, type SecondOrder } from './second-order.js';
 
 /** (Clifford 1873; Griewank & Walther 2008, section 3.1.) A tie takes the side just beyond the point, in +x. */
 export const forward: Method = {
@@ -23,10 +24,13 @@ function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit):
   return { gradient, evaluations: wrt.length, passes: wrt.length };
 }
 
-const dualOfDual = (A: Arithmetic<number>): Arithmetic<Dual<Dual<number>>> => dual(dual(A));
+const dualsOfDuals = (A: Arithmetic<number>): SecondOrder<Dual<number>> => secondOrderOver(dual(A));
 
-function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
-  const run = program.link(kit.of(dualOfDual));
+function secondOrder(problem: Problem, kit: Kit): Derivatives {
+  const { program, point, wrt, format, budget } = problem;
+  const { numbers, ties } = kit.of(dualsOfDuals);
+  const run = program.link(numbers);
+  ties.met = false;
   const unit: Dual<number> = { primal: 1, tangent: undefined };
   const gradient: number[] = [];
   const hessian: number[][] = wrt.map(() => []);
@@ -43,5 +47,5 @@ function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit)
       (hessian[i] as number[])[j] = (hessian[j] as number[])[i] = tangent?.tangent ?? 0;
     });
   });
-  return { gradient, hessian, evaluations: passes, passes };
+  return withGradient({ gradient, hessian, evaluations: passes, passes }, ties, () => firstOrder(problem, kit));
 }

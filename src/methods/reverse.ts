@@ -1,9 +1,10 @@
 // Reverse mode: one recording and one backward sweep for all inputs; second derivatives by forward over reverse.
 import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
-import { dual, type Dual } from '../arithmetics/dual.js';
+import type { Dual, Ties } from '../arithmetics/dual.js';
 import { bytesPerNode, Tape } from '../arithmetics/tape.js';
 import type { Derivatives, Method, Problem } from './method.js';
+import { secondOrderOver, withGradient } from './second-order.js';
 
 /** Two partials and an adjoint are dual numbers on the tape of a Hessian: twice as many doubles. */
 const bytesPerDualNode = bytesPerNode + 3 * 8;
@@ -16,7 +17,10 @@ export const reverse: Method = {
 };
 
 const tapeOfNumbers = (A: Arithmetic<number>): Tape<number> => new Tape(A);
-const tapeOfDuals = (A: Arithmetic<number>): Tape<Dual<number>> => new Tape(dual(A));
+const tapeOfDuals = (A: Arithmetic<number>): { tape: Tape<Dual<number>>; ties: Ties } => {
+  const { numbers, ties } = secondOrderOver(A);
+  return { tape: new Tape(numbers), ties };
+};
 
 function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
   const tape = kit.of(tapeOfNumbers);
@@ -33,9 +37,11 @@ function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit):
   };
 }
 
-function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
-  const tape = kit.of(tapeOfDuals);
+function secondOrder(problem: Problem, kit: Kit): Derivatives {
+  const { program, point, wrt, format, budget } = problem;
+  const { tape, ties } = kit.of(tapeOfDuals);
   const run = program.link(tape.arithmetic);
+  ties.met = false;
   let gradient: number[] = [];
   let nodes = 0;
   const columns = wrt.map((direction) => {
@@ -50,11 +56,19 @@ function secondOrder({ program, point, wrt, format, budget }: Problem, kit: Kit)
     gradient = partials.map((partial) => partial?.primal ?? 0);
     return partials.map((partial) => partial?.tangent ?? 0);
   });
-  return {
+  const second = {
     gradient,
-    hessian: wrt.map((_, i) => columns.map((column) => column[i] as number)),
+    hessian: symmetric(columns),
     evaluations: wrt.length,
     passes: wrt.length,
     tape: { nodes, bytes: nodes * bytesPerDualNode },
   };
+  return withGradient(second, ties, () => firstOrder(problem, kit));
+}
+
+/** One entry for a pair, of the two that its directions gave: the first that is a number. */
+function symmetric(columns: readonly (readonly number[])[]): number[][] {
+  const at = (i: number, j: number): number => columns[i]?.[j] ?? NaN;
+  const entry = (i: number, j: number): number => (Number.isNaN(at(i, j)) ? at(j, i) : at(i, j));
+  return columns.map((_, i) => columns.map((__, j) => entry(Math.min(i, j), Math.max(i, j))));
 }
