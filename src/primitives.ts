@@ -89,6 +89,7 @@ export type BinaryRule = SmoothBinary | BinaryChoice;
 
 const one = <T>(A: Arithmetic<T>): T => A.literal(1);
 const half = <T>(A: Arithmetic<T>): T => A.literal(0.5);
+const isZero = <T>(A: Arithmetic<T>, x: T): boolean => A.decide('==', x, A.literal(0));
 /** (1 - x)(1 + x), which doesn't cancel near |x| = 1 as 1 - x² does. */
 const oneMinusSquare = <T>(A: Arithmetic<T>, x: T): T => A.mul(A.sub(one(A), x), A.add(one(A), x));
 /** Whether an exact number is an odd integer. */
@@ -132,7 +133,7 @@ export const unaryRules = {
   square:   { cost: 'mul',        derivative: '2*x',                partials: [(A, _y, x) => A.mul(A.literal(2), x)] },
   sqrt:     { cost: 'elementary', derivative: '1/(2*sqrt(x))',      partials: [(A, y) => A.div(half(A), y)],
               domain: 'x >= 0', infiniteSlopes: [{ at: 0, inside: 1, slope: 1 }] },
-  cbrt:     { cost: 'elementary', derivative: '1/(3*cbrt(x)^2)',    partials: [(A, y) => A.div(one(A), A.mul(A.literal(3), A.square(y)))],
+  cbrt:     { cost: 'elementary', derivative: '1/(3*cbrt(x)^2)',    partials: [(A, y) => A.div(A.div(one(A), y), A.mul(A.literal(3), y))],
               infiniteSlopes: [{ at: 0, inside: 0, slope: 1 }] },
   }),
 
@@ -191,7 +192,7 @@ export const unaryRules = {
 
   ...steps({
   sign:     { cost: 'compare', derivative: '0', kinks: 'jumps at x = 0',
-              jumpsAt: (A, x) => A.decide('==', x, A.literal(0)),
+              jumpsAt: isZero,
               beside: (A, _x, side) => A.literal(side) },
   floor:    { cost: 'compare', derivative: '0', kinks: 'jumps at integers',
               jumpsAt: (A, x) => A.decide('==', x, A.floor(x)),
@@ -225,16 +226,20 @@ export const binaryRules = {
   // x^0 is 1 everywhere, so its slope is 0 even at x = 0; 0^t is 0 for every t > 0.
   pow:      { cost: 'pow', derivative: 't*x^(t-1), x^t*log(x)', domain: 'x > 0, or t an integer, or x = 0 < t',
               partials: [
-                (A, _y, x, t) => A.decide('==', t, A.literal(0)) ? A.literal(0) : A.mul(t, A.pow(x, A.sub(t, one(A)))),
-                (A, y, x, t) => A.decide('==', x, A.literal(0)) && A.decide('>', t, A.literal(0)) ? A.literal(0) : A.mul(y, A.log(x)),
+                (A, _y, x, t) => isZero(A, t) ? A.literal(0) : A.mul(t, A.pow(x, A.sub(t, one(A)))),
+                (A, y, x, t) => isZero(A, x) && A.decide('>', t, A.literal(0)) ? A.literal(0) : A.mul(y, A.log(x)),
               ],
-              singularAt: (A, x) => A.decide('==', x, A.literal(0)), exponential: true,
+              singularAt: isZero, exponential: true,
               powerOf: (A, t) => A.decide('==', t, A.floor(t)) ? undefined : { exponent: t, odd: false } },
+  // y/(t*x) is 0/0 at 0, to every order: so it is asked by its sign, which has no tangent
   nthRoot:  { cost: 'elementary', derivative: 'y/(t*x), -y*log(x)/t^2', domain: 'x >= 0, or t an odd integer',
-              partials: [(A, y, x, t) => A.div(y, A.mul(t, x)), (A, y, x, t) => A.neg(A.div(A.mul(y, A.log(x)), A.square(t)))],
-              powerOf: (A, t) => ({ exponent: A.div(one(A), t), odd: isOdd(A, t) }) },
-  hypot:    { cost: 'elementary', derivative: 'x/y, t/y', kinks: 'the origin',
-              partials: [(A, y, x) => A.div(x, y), (A, y, _x, t) => A.div(t, y)], homogeneous: true },
+              partials: [
+                (A, y, x, t) => A.div(isZero(A, A.sign(x)) ? A.pow(y, A.sub(one(A), t)) : A.div(y, x), t),
+                (A, y, x, t) => isZero(A, x) && A.decide('>', t, A.literal(0)) ? A.literal(0) : A.neg(A.div(A.div(A.mul(y, A.log(x)), t), t)),
+              ],
+              exponential: true, powerOf: (A, t) => ({ exponent: A.div(one(A), t), odd: isOdd(A, t) }) },
+  hypot:    { cost: 'elementary', derivative: 'x/y, t/y', kinks: 'the origin, where reverse mode gives 0',
+              partials: [(A, y, x) => isZero(A, y) ? y : A.div(x, y), (A, y, _x, t) => isZero(A, y) ? y : A.div(t, y)], homogeneous: true },
   }),
 
   ...smoothOfTwo('circular', {

@@ -62,8 +62,11 @@ export function dual<T>(A: Arithmetic<T>, ties: Ties = { met: false }): Arithmet
           return { primal: apply(x.primal, t.primal), tangent: chosen.tangent }; // NaN: of a tangent alone, perhaps
         };
       const [first, second] = rule.partials;
+      const isHomogeneous = rule.homogeneous === true;
       return (x, t) => {
         const primal = apply(x.primal, t.primal);
+        if (isHomogeneous && (x.tangent ?? t.tangent) !== undefined && A.decide('==', primal, A.literal(0)))
+          return { primal, tangent: apply(tangentOr0(x), tangentOr0(t)) };
         let tangent: T | undefined;
         if (x.tangent !== undefined && first !== null)
           tangent =

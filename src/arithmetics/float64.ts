@@ -20,13 +20,24 @@ export function compareNumbers(relation: Relation, x: number, y: number): boolea
   }
 }
 
+/** Without the sign of -0, at which the slope is that at 0. */
+function sqrt(x: number): number {
+  return Math.sqrt(x) + 0;
+}
+
 /** The real n-th root: negative for negative x and odd n. */
 function nthRoot(x: number, n: number): number {
-  if (n === 2) return Math.sqrt(x);
+  if (n === 2) return sqrt(x);
   if (n === 3) return Math.cbrt(x);
-  if (x >= 0) return Math.pow(x, 1 / n);
-  return Math.abs(n % 2) === 1 ? -Math.pow(-x, 1 / n) : NaN;
+  if (n < 0) return 1 / nthRoot(x, -n);
+  if (x < 0) return n % 2 === 1 ? -nthRoot(-x, n) : NaN;
+  const root = Math.pow(x, 1 / n);
+  // a step of Newton's, since 1/n is rounded
+  return root > 0 && root < Infinity ? root - (root - x / Math.pow(root, n - 1)) / n : root;
 }
+
+/** Below, reciprocals begin to overflow, and all that is left of some functions is a logarithm. */
+const tiny = 1e-300;
 
 /** √(x² - 1), the tangent of an angle whose secant is x; 1/x would lose the digits that matter near 1. */
 function tangentOfSecant(x: number): number {
@@ -64,7 +75,7 @@ export const float64: Arithmetic<number> = {
   div: (x, y) => x / y,
   pow: Math.pow,
   square: (x) => x * x,
-  sqrt: Math.sqrt,
+  sqrt,
   cbrt: Math.cbrt,
   nthRoot,
   hypot: Math.hypot,
@@ -99,8 +110,8 @@ export const float64: Arithmetic<number> = {
   asinh: Math.asinh,
   acosh: Math.acosh,
   atanh: Math.atanh,
-  asech: (x) => Math.log1p((1 - x + Math.sqrt((1 - x) * (1 + x))) / x),
-  acsch: (x) => Math.asinh(1 / x),
+  asech: (x) => (x > 0 && x < tiny ? Math.LN2 - Math.log(x) : Math.log1p((1 - x + Math.sqrt((1 - x) * (1 + x))) / x)),
+  acsch: (x) => (x !== 0 && Math.abs(x) < tiny ? Math.sign(x) * (Math.LN2 - Math.log(Math.abs(x))) : Math.asinh(1 / x)),
   acoth: (x) => (Math.sign(x) * Math.log1p(2 / (Math.abs(x) - 1))) / 2,
 
   abs: Math.abs,

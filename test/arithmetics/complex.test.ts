@@ -101,6 +101,25 @@ describe('far from the real axis', () => {
   });
 });
 
+describe('where the step is longer than the number that it is added to', () => {
+  const expectNear = ({ re, im }: Complex<number>, [real, imaginary]: readonly [number, number]): void => {
+    expect(relativeError(re, real)).toBeLessThan(tolerance);
+    expect(relativeError(im ?? 0, imaginary)).toBeLessThan(tolerance);
+  };
+  it('gives asinh and its relatives their logarithms', () => {
+    const z = { re: 1e-300, im: 1e-20 };
+    expectNear(C.asinh({ re: 1e-280, im: 1e20 }), [Math.log(2e20), Math.PI / 2]);
+    expectNear(C.acsch(z), [Math.log(2e20), -Math.PI / 2]);
+    expectNear(C.acsch({ re: -1e-300, im: 1e-20 }), [-Math.log(2e20), -Math.PI / 2]);
+    expect(C.csch({ re: 5e-324, im: 1e-20 }).im).toBeCloseTo(-1e20, -6);
+  });
+  it('gives hypot the slope of the side ahead', () => {
+    for (const pair of [[stepped(0), real(0)], [real(0), stepped(0)], [stepped(0), real(1e-300)]] as const)
+      expect(C.hypot(...pair).im).toBe(step);
+    expectNear(C.hypot(stepped(0), stepped(0)), [0, Math.SQRT2 * step]);
+  }); // prettier-ignore
+});
+
 describe('conventions', () => {
   it('gives a real number exactly the real function, as a structurally real number', () => {
     for (const name of unaryNames)

@@ -27,6 +27,8 @@ describe('float64', () => {
     ['round', [0.5, 1], [-0.5, -1], [2.5, 3], [0.49999999999999994, 0]],
     ['acot', [0, NaN], [1, Math.PI / 4], [-1, -Math.PI / 4]],
     ['sigmoid', [750, 1], [-1000, 0], [0, 0.5]],
+    ['sqrt', [-0, 0]],
+    ['acsch', [0, Infinity], [-0, -Infinity]],
     ['softplus', [1000, 1000], [-1000, 0], [0, Math.LN2]],
   ])('gives %s its edges: %s %s %s …', (name, ...rows) => {
     for (const [x, y] of rows) {
@@ -34,6 +36,24 @@ describe('float64', () => {
       if (Number.isFinite(y)) expect(value).toBeCloseTo(y, 14);
       else expect(value).toBe(y);
     }
+  });
+  it('keeps the logarithms that acsch and asech are at the least numbers, whose reciprocals overflow', () => {
+    close(float64.acsch(5e-324), 745.1332191019412);
+    close(float64.acsch(-1e-310), -714.4945260087142);
+    close(float64.asech(5e-324), 745.1332191019412);
+    close(float64.asech(1e-301), 693.7712601717677);
+  });
+  it('takes roots of any index to an ulp or two, though the reciprocal of the index is rounded', () => {
+    // from mpmath, for the doubles given
+    for (const [x, n, root] of [
+      [1e300, 7, 7.19685673001152e42],
+      [1e-300, 7, 1.3894954943731376e-43],
+      [1e300, -11, 5.33669923120631e-28],
+      [1e150, 0.7, 1.9306977288833106e214],
+      [-1e300, 9, -2.1544346900318838e33],
+      [1e200, 2.5, 1e80],
+    ] as const)
+      expect(Math.abs(float64.nthRoot(x, n) - root)).toBeLessThanOrEqual(2 * formats.float64.ulp(root));
   });
   it('takes real roots of negative numbers and remainders with the sign of the divisor', () => {
     expect(float64.nthRoot(-32, 5)).toBeCloseTo(-2, 14);

@@ -154,7 +154,7 @@ const rows: readonly (readonly [text: string, f: (J: J, x: Jet<number>) => Jet<n
   // powers of 0 with an exponent that varies
   ['x^x',             (J, x) => J.pow(x, x),                               0,  '0 is raised to a varying power there', '0 is raised to a varying power there', 'nothing'],
   ['0^x',             (J, x) => J.pow(n(J, 0), x),                         0,  '0 is raised to the power 0, which varies, there', '0 is raised to the power 0, which varies, there', 'nothing'],
-  ['nthRoot(0, x)',   (J, x) => J.nthRoot(n(J, 0), x),                     3,  [0, NaN],             [0, NaN],             'nothing'], // over intervals, log(0) is outside its domain
+  ['nthRoot(0, x)',   (J, x) => J.nthRoot(n(J, 0), x),                     3,  [0, 0],               [0, 0],               'nothing'],
   ['2^x',             (J, x) => J.pow(n(J, 2), x),                         0,  [1, Math.LN2],        [1, -Math.LN2],       'nothing'],
 
   // the origin of hypot, a cone

@@ -17,8 +17,9 @@ export function complexHyperbolic<T>(
       im: A.div(A.mul(t, A.square(A.sech(a))), divisor), // not 1 - h², which cancels
     };
   });
-  const asinh = odd('asinh', (a, _b, z) => {
-    if (A.decide('>', a, A.literal(1))) {
+  const sinh = unary('sinh', (a, b) => ({ re: A.mul(A.sinh(a), A.cos(b)), im: A.mul(A.cosh(a), A.sin(b)) }));
+  const asinh = odd('asinh', (a, b, z) => {
+    if (A.decide('>', a, A.literal(1)) || A.decide('>', A.abs(b), A.literal(1))) {
       const inverse = div(one(), z);
       return add(log(z), log(onePlus(sqrt(onePlus(mul(inverse, inverse))))));
     }
@@ -27,11 +28,15 @@ export function complexHyperbolic<T>(
   });
 
   return {
-    sinh: unary('sinh', (a, b) => ({ re: A.mul(A.sinh(a), A.cos(b)), im: A.mul(A.cosh(a), A.sin(b)) })),
+    sinh,
     cosh: unary('cosh', (a, b) => ({ re: A.mul(A.cosh(a), A.cos(b)), im: A.mul(A.sinh(a), A.sin(b)) })),
     tanh,
     sech: unary('sech', (a, b) => div(real(A.sech(a)), { re: A.cos(b), im: A.mul(A.tanh(a), A.sin(b)) })),
-    csch: unary('csch', (a, b) => div(real(A.csch(a)), { re: A.cos(b), im: A.mul(A.coth(a), A.sin(b)) })),
+    csch: unary('csch', (a, b, z) =>
+      A.decide('<', A.abs(a), A.literal(1)) // and sinh doesn't overflow
+        ? div(one(), sinh(z))
+        : div(real(A.csch(a)), { re: A.cos(b), im: A.mul(A.coth(a), A.sin(b)) }),
+    ),
     coth: unary('coth', (_a, _b, z) => div(one(), tanh(z))),
     asinh,
     acosh: unary('acosh', (_a, _b, z) => {

@@ -11,6 +11,8 @@ export function complexPowers<T>(
   { sqrt, exp, log }: ComplexExponentials<T>,
 ) {
   type Z = Complex<T>;
+  /** The larger of its parts. */
+  const size = (z: Z): T => (z.im === undefined ? A.abs(z.re) : A.max(A.abs(z.re), A.abs(z.im)));
   /** z^n by repeated squaring. */
   const multipliedPower = (z: Z, n: number): Z => {
     let result: Z | undefined;
@@ -56,8 +58,7 @@ export function complexPowers<T>(
   };
   const hypot = (z: Z, w: Z): Z => {
     if (z.im === undefined && w.im === undefined) return real(A.hypot(z.re, w.re));
-    const zIsLonger = A.decide('>=', A.abs(z.re), A.abs(w.re));
-    const [long, short] = zIsLonger ? [z, w] : [w, z];
+    const [long, short] = A.decide('>=', size(z), size(w)) ? [z, w] : [w, z];
     const ratio = div(short, long);
     return mul(isNegative(long.re) ? neg(long) : long, sqrt(onePlus(mul(ratio, ratio))));
   };
