@@ -239,7 +239,7 @@ export const binaryRules = {
               ],
               exponential: true, powerOf: (A, t) => ({ exponent: A.div(one(A), t), odd: isOdd(A, t) }) },
   hypot:    { cost: 'elementary', derivative: 'x/y, t/y', kinks: 'the origin, where reverse mode gives 0',
-              partials: [(A, y, x) => isZero(A, y) ? y : A.div(x, y), (A, y, _x, t) => isZero(A, y) ? y : A.div(t, y)], homogeneous: true },
+              partials: [(A, y, x) => A.div(x, y), (A, y, _x, t) => A.div(t, y)], homogeneous: true },
   }),
 
   ...smoothOfTwo('circular', {

@@ -115,9 +115,15 @@ export class Tape<T> {
           return (x, t) =>
             x.node < 0 && t.node < 0 ? constant(apply(x.value, t.value)) : rule.choose(arithmetic, x, t);
         const [first, second] = rule.partials;
+        const isHomogeneous = rule.homogeneous === true;
         return (x, t) => {
           const value = apply(x.value, t.value);
           if (x.node < 0 && t.node < 0) return constant(value);
+          // the origin of a cone: no slope is that of all directions, and 0 is between them
+          if (isHomogeneous && A.decide('==', value, A.literal(0))) {
+            const level = { of: A.literal(0) };
+            return { value, node: this.record(x.node, level, t.node, level) };
+          }
           const firstPartial =
             x.node < 0 || first === null
               ? null
