@@ -21,6 +21,8 @@ export interface ParsedPieces {
 interface Hole {
   readonly name: string;
   readonly outer: Piece;
+  /** How many brackets are open around it. */
+  readonly depth: number;
 }
 
 /** A text that grows out of slices of the source and names of holes, and knows where each slice came from. */
@@ -67,7 +69,8 @@ export function parsePieces(text: string, tokens: readonly Token[]): ParsedPiece
   for (const { text: sign, start, end } of tokens) {
     const next = tokens[++after]?.text;
     const closes = sign === ')';
-    if (depth > 0 && depth % levels === 0 && (closes || sign === ',') && piece.hole !== null) {
+    // at its depth only: of `()` nothing was cut out, and what is closed there is no piece
+    if ((closes || sign === ',') && piece.hole?.depth === depth) {
       const { name, outer } = piece.hole;
       piece.copy(source, start);
       piece.text += ')';
@@ -80,7 +83,7 @@ export function parsePieces(text: string, tokens: readonly Token[]): ParsedPiece
     const opens = depth > 0 && depth % levels === 0 && (sign === '(' || sign === ',');
     if (opens && next !== ')' && next !== ',') {
       piece.copy(source, end);
-      piece = new Piece({ name: `${holePrefix}${++cuts}`, outer: piece }, end);
+      piece = new Piece({ name: `${holePrefix}${++cuts}`, outer: piece, depth }, end);
     }
   }
   piece.copy(source, source.length);

@@ -77,3 +77,22 @@ test('what was read can be read again, at any depth', () => {
     expect(readExpression(read).read === read).toBe(true);
   }
 }, 60_000);
+
+// arguments are cut out at every 20th bracket; a call without arguments has none there to cut out
+test.each([
+  ['f() = 3; ', 'f() + x', 4],
+  ['f() = 3; ', 'x + f()', 4],
+  ['f() = 3; ', 'max(f(), x, f())', 3],
+  ['f(a) = a; g() = 2; ', 'f(g()) + max(x, g())', 4],
+])('%s…%s reads at any depth', (definitions, inner, value) => {
+  for (const depth of [18, 19, 20, 38, 39, 40, 59, 60]) {
+    for (const [opens, closes] of [
+      ['abs(', ')'],
+      ['max(0, ', ')'],
+      ['max(', ', 0)'],
+    ] as const) {
+      const { program } = readExpression(definitions + opens.repeat(depth) + inner + closes.repeat(depth));
+      expect([opens, depth, run(program, float64, [1])]).toEqual([opens, depth, value]);
+    }
+  }
+});
