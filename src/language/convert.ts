@@ -68,8 +68,11 @@ class Conversion {
   private readonly indices: number[] = [];
   private readonly infixCalls = new Set<Tree>();
   private readonly alignment: Alignment;
+  /** The parentheses of a derivative are mathjs's, and say nothing. */
+  private readonly hasText: boolean;
 
   constructor(private readonly source: Source) {
+    this.hasText = source.text !== '';
     this.alignment = new Alignment(source.tokens);
   }
 
@@ -84,9 +87,10 @@ class Conversion {
       case 'FunctionAssignmentNode': {
         const { name, params } = node;
         const span = this.alignment.meet(name);
-        for (const parameter of params) this.alignment.meet(parameter);
+        const parameterSpans = params.map((parameter) => this.alignment.meet(parameter));
         this.alignment.passEquals();
-        return { kind: 'function', name, parameters: params, span, body: this.expression(node.expr) };
+        const body = this.expression(node.expr);
+        return { kind: 'function', name, parameters: params, parameterSpans, span, body };
       }
       default:
         return { kind: 'value', name: '', parameters: [], span: null, body: this.expression(node) };
@@ -105,7 +109,10 @@ class Conversion {
         foldSign(parent.args, index);
       } else {
         if (index > 0) this.meetSign(parent, index);
-        this.node(this.uncover(node), parent, index);
+        const { inner, inBrackets } = this.uncover(node);
+        this.node(inner, parent, index);
+        const tree = parent.args[index];
+        if (inBrackets && tree !== undefined) tree.inBrackets = true;
       }
     }
   }
@@ -170,19 +177,21 @@ class Conversion {
     }
   }
 
-  /** What is left of a node without parentheses and plus signs, with holes filled. */
-  private uncover(node: MathNode): MathNode {
+  /** What is left of a node without parentheses and plus signs, with holes filled, and whether it had parentheses. */
+  private uncover(node: MathNode): { inner: MathNode; inBrackets: boolean } {
+    let inBrackets = false;
     for (let next = node; ;) {
       let inner: MathNode | undefined;
       if (next.type === 'ParenthesisNode') {
         inner = next.content;
+        inBrackets ||= this.hasText;
       } else if (next.type === 'SymbolNode' && next.name.startsWith(holePrefix)) {
         inner = this.source.holes.get(next.name);
       } else if (next.type === 'OperatorNode' && next.fn === 'unaryPlus') {
         this.alignment.meet('+');
         inner = next.args[0];
       }
-      if (inner === undefined) return next;
+      if (inner === undefined) return { inner: next, inBrackets };
       next = inner;
     }
   }
@@ -241,5 +250,6 @@ function foldSign(into: Branch['args'], index: number): void {
   const [operand] = tree.args;
   if (operand.kind !== 'number') return;
   const span = tree.span && operand.span && { start: tree.span.start, end: operand.span.end };
-  into[index] = { kind: 'number', value: -operand.value, args: [], span };
+  const { inBrackets } = tree;
+  into[index] = { kind: 'number', value: -operand.value, args: [], span, ...(inBrackets && { inBrackets }) };
 }

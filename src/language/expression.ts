@@ -10,7 +10,7 @@ import { parsePieces } from './pieces.js';
 import { printStatements } from './print.js';
 import { resolve } from './resolve.js';
 import { tokenize } from './tokens.js';
-import type { Statement } from './tree.js';
+import type { Statement, Tree } from './tree.js';
 
 /** A program with its text, and the text as it was read: `1/2x` as `(1 / 2) * x`. */
 export interface ReadProgram {
@@ -26,7 +26,8 @@ export interface ReadProgram {
 }
 
 /**
- * Reads an expression, a block of named steps, or both with function definitions.
+ * Reads an expression, a block of named steps, or both with function definitions. A text that is one definition means
+ * that function at its parameters.
  *
  * @throws DiffcmpError with the place in the text, before anything runs
  */
@@ -34,20 +35,31 @@ export function readExpression(text: string): ReadProgram {
   const tokens = tokenize(text);
   checkTokens(text, tokens);
   const { root, holes } = parsePieces(text, tokens);
-  const statements = convertStatements(root, { text, tokens, holes });
-  const resolution = resolve(text, statements);
+  const written = convertStatements(root, { text, tokens, holes });
+  const [definition] = written;
+  const isAlone = definition?.kind === 'function' && written.length === 1;
+  const statements = isAlone ? [definition, callOf(definition)] : written;
+  const resolution = resolve(text, statements, isAlone ? definition.parameters : []);
   const program = lower(statements, resolution);
   let read: string | undefined;
   return {
     text,
     get read() {
-      return (read ??= printStatements(statements)); // a batch never asks for it
+      return (read ??= printStatements(written)); // a batch never asks for it
     },
     program,
     variables: program.inputs,
     hasFunctions: program.instructions.functions.length > 0,
     firstUse: (variable) => firstUse(program.instructions, program.inputs.indexOf(variable)),
   };
+}
+
+/** The value of a function at its parameters. */
+function callOf({ name, parameters, parameterSpans, span }: Statement): Statement {
+  const args = parameters.map((parameter, i): Tree => {
+    return { kind: 'name', name: parameter, args: [], span: parameterSpans?.[i] ?? null };
+  });
+  return { kind: 'value', name: '', parameters: [], span: null, body: { kind: 'call', name, args, span } };
 }
 
 /**

@@ -74,7 +74,8 @@ export function parsePieces(text: string, tokens: readonly Token[]): ParsedPiece
       const { name, outer } = piece.hole;
       piece.copy(source, start);
       piece.text += ')';
-      holes.set(name, parsePiece(text, tokens, piece));
+      const node = parsePiece(text, tokens, piece);
+      holes.set(name, node.type === 'ParenthesisNode' ? node.content : node); // without the brackets of the piece
       outer.replace(name, start);
       piece = outer;
     }

@@ -1,4 +1,5 @@
-// A tree as text, the way it was read: multiplication explicit, parentheses where they are needed or the reading surprises.
+// A tree as text, the way it was read: multiplication explicit, parentheses where they were written, are needed, or the
+// reading surprises.
 import { convertNode } from './convert.js';
 import type { MathNode } from './mathjs.js';
 import type { Binary, BinaryOperator, Statement, Tree, Unary } from './tree.js';
@@ -54,7 +55,7 @@ export function printTree(root: Tree): string {
   let text = '';
   const todo: (string | Tree)[] = [];
   const place = (tree: Tree, least: Binding, forced = false): void => {
-    const inBrackets = forced || binding(tree) < least;
+    const inBrackets = forced || tree.inBrackets === true || binding(tree) < least;
     if (inBrackets) todo.push(')');
     todo.push(tree);
     if (inBrackets) todo.push('(');

@@ -20,11 +20,14 @@ export interface Resolution {
   readonly inputs: readonly string[];
 }
 
-/** @throws DiffcmpError unknown-function, wrong-arity, or what else is wrong with a name */
-export function resolve(text: string, statements: readonly Statement[]): Resolution {
+/**
+ * @param first names that come first among the inputs
+ * @throws DiffcmpError unknown-function, wrong-arity, or what else is wrong with a name
+ */
+export function resolve(text: string, statements: readonly Statement[], first: readonly string[] = []): Resolution {
   checkLast(text, statements);
   const definitions = collectDefinitions(text, statements);
-  const freeNames = new Set<string>(); // in order of appearance; not all of them are inputs
+  const freeNames = new Set(first); // in order of appearance; not all of them are inputs
   const callers = new Map<string, Definition[]>();
   const names = { definitions, variables: () => allNames(statements) };
   for (const statement of statements) {

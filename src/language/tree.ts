@@ -6,7 +6,10 @@ export type UnaryOperator = '-' | 'not';
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'and' | 'or';
 
 /** `args` are the subtrees in the order of the text; a `span` covers the operator or name alone, null: not known. */
-export type Tree = Leaf | Branch;
+export type Tree = (Leaf | Branch) & {
+  /** Whether the text has it in parentheses; then it is shown so. */
+  inBrackets?: true;
+};
 type Leaf =
   | { kind: 'number'; value: number; args: []; span: Span | null }
   | { kind: 'name'; name: string; args: []; span: Span | null };
@@ -53,6 +56,7 @@ export interface Statement {
   readonly kind: 'step' | 'value' | 'function';
   readonly name: string;
   readonly parameters: readonly string[];
+  readonly parameterSpans?: readonly (Span | null)[];
   readonly span: Span | null;
   readonly body: Tree;
 }

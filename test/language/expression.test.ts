@@ -208,12 +208,25 @@ describe('variables', () => {
     ['g(t) = b*t; b = x; g(2)', 'x'],
     ['f(t) = a*t; g(t) = f(t); h(t) = g(t); h(x)', 'a x'],
     ['pi + e + true', ''],
+    ['f(x, y) = a*y', 'x y a'], // a definition alone: at its parameters, used or not
+    ['f() = a', 'a'],
     ['constructor + __proto__ * toString - hasOwnProperty', 'constructor __proto__ toString hasOwnProperty'],
     ['π + ω₀x'.replace('₀', '0'), 'π ω0x'],
     ['gamma0 + sin2', 'gamma0 sin2'],
   ])('%j has the inputs %j', (text, names) => {
     expect(readExpression(text).variables.join(' ')).toBe(names);
   });
+});
+
+test.each<Row>([
+  ['f(x) = x^2', 0.25],
+  ['f(y, x) = y - x', 1.5],
+  ['f(x) = a*x', 1.5],
+  ['f(a) = a <= 1 ? 1 : a*f(a - 1)', 6],
+  ['f() = 7', 7],
+  ['# a comment\n f(x) = x + 1;\n', 1.5],
+])('a definition alone means its function at its parameters: %j', (text, value) => {
+  expect(valueOf(text, at)).toBe(value);
 });
 
 test('names of object properties are ordinary names', () => {
