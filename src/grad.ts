@@ -33,7 +33,7 @@ export function grad(expression: string, { method = 'reverse', ...options }: Gra
     const derivatives = (chosen as NonNullable<typeof chosen>).differentiate(problem, kitOf(problem.format)).gradient;
     if (typeof at === 'number') return derivatives[0] ?? 0;
     return Object.fromEntries(
-      problem.wrt.map((input, index) => [read.variables[input] as string, derivatives[index] as number]),
+      problem.wrt.map((input, index) => [problem.program.inputs[input] as string, derivatives[index] as number]),
     );
   }
   return gradient;

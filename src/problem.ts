@@ -3,10 +3,10 @@ import { closest } from './did-you-mean.js';
 import { defaultPrecision, formats, precisions, type Precision } from './arithmetics/formats.js';
 import { DiffcmpError } from './errors.js';
 import { readExpression, type ReadProgram } from './language/expression.js';
-import { readPoint } from './language/point.js';
+import { isFreeName, namesIn, readPoint } from './language/point.js';
 import type { Problem } from './methods/method.js';
+import { defaultMaxSteps, withRoundedLiterals, withUnusedInputs, type Program } from './program/program.js';
 import { mostDigits } from './reference/decimal-digits.js';
-import { defaultMaxSteps, withRoundedLiterals } from './program/program.js';
 
 /** A point: one number for one variable, numbers (or constants such as `pi/4`) by name, or text as for `--at`. */
 export type PointOption = number | string | readonly string[] | Readonly<Record<string, number | string>>;
@@ -14,7 +14,10 @@ export type PointOption = number | string | readonly string[] | Readonly<Record<
 export interface ProblemOptions {
   /** The point. No default: every variable needs a value. */
   readonly at?: PointOption | undefined;
-  /** The inputs to differentiate by, as a list or as `x,y`; all, in the order of the expression, unless given. */
+  /**
+   * The inputs to differentiate by, as a list or as `x,y`; all, in the order of the expression, unless given. One that
+   * the expression doesn't use has the derivative 0, if the point gives it a value.
+   */
   readonly wrt?: string | readonly string[] | undefined;
   /**
    * The step δ of every finite difference and of the complex step, in units of the input, and the first of Richardson's.
@@ -62,11 +65,13 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
       hint: read.variables.length === 0 ? ['leave out ', { wrt: null }] : [{ wrt: read.variables.join(',') }],
     });
   const format = formats[precision];
-  const names = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;
+  const wrt = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;
+  const names = wrt?.map((name) => name.trim()) ?? read.variables;
+  const program = programFor(read, names, options.at);
   return {
-    program: precision === defaultPrecision ? read.program : withRoundedLiterals(read.program, format.round),
-    point: pointOf(options.at, read).map(format.round),
-    wrt: names?.map((name) => variableIndex(name.trim(), read.variables)) ?? read.variables.map((_, index) => index),
+    program: precision === defaultPrecision ? program : withRoundedLiterals(program, format.round),
+    point: pointOf(options.at, read, program.inputs).map(format.round),
+    wrt: names.map((name) => variableIndex(name, program.inputs)),
     order,
     format,
     delta,
@@ -88,11 +93,25 @@ export function variableIndex(name: string, variables: readonly string[]): numbe
   });
 }
 
-function pointOf(at: PointOption | undefined, { variables, text, firstUse }: ReadProgram): readonly number[] {
+/** With the inputs that are named in `wrt` and have a value, though the text doesn't use them. */
+function programFor({ program, variables }: ReadProgram, wrt: readonly string[], at: PointOption | undefined): Program {
+  const foreign = [...new Set(wrt)].filter((name) => !variables.includes(name) && isFreeName(name));
+  if (foreign.length === 0) return program;
+  const given = namesIn(textsOf(at));
+  // where a variable lacks its value, the foreign name is more likely a slip for it
+  const isComplete = given.has(null) || variables.every((name) => given.has(name));
+  const unused = isComplete ? foreign.filter((name) => given.has(name)) : [];
+  return unused.length === 0 ? program : withUnusedInputs(program, unused);
+}
+
+function pointOf(
+  at: PointOption | undefined,
+  { text, firstUse }: ReadProgram,
+  variables: readonly string[],
+): readonly number[] {
   const numbers = numbersFor(at, variables);
   if (numbers !== null) return numbers;
-  const texts = at === undefined ? [] : typeof at === 'object' ? (isTexts(at) ? at : numbersByName(at)) : [String(at)];
-  const values = readPoint(texts, variables, (name) => {
+  const values = readPoint(textsOf(at), variables, (name) => {
     const span = firstUse(name);
     return span === null ? null : { source: text, span };
   });
@@ -110,6 +129,13 @@ function numbersFor(at: PointOption | undefined, variables: readonly string[]): 
     values.push(value);
   }
   return values;
+}
+
+/** The point as texts, as for `--at`. */
+function textsOf(at: PointOption | undefined): readonly string[] {
+  if (at === undefined) return [];
+  if (typeof at !== 'object') return [String(at)];
+  return isTexts(at) ? at : numbersByName(at);
 }
 
 function isTexts(at: object): at is readonly string[] {

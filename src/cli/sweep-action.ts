@@ -41,11 +41,13 @@ export async function runSweep(expression: string, options: SweepCommandOptions,
   const pictures = await writePictures(data, options, context);
   const report = await sweepExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
   await writeOutput(report, options, streams);
+  const style = styleFor(streams.stderr, streams.env, options);
+  if (options.quiet !== true && options.format !== 'json' && options.format !== 'ndjson')
+    for (const { code, message } of data.warnings) streams.stderr.write(warningReport(code, message, style));
   if (options.open !== true) return;
   const picture = pictures.at(-1) ?? '';
   const problem = await openFile(picture);
   if (problem === null) return;
-  const style = styleFor(streams.stderr, streams.env, options);
   streams.stderr.write(warningReport('cannot-open', `cannot open ${picture}: ${problem}`, style));
 }
 

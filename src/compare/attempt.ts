@@ -13,10 +13,10 @@ export function attempt<V>(read: ReadProgram, problem: Problem, step: () => V): 
   }
 }
 
-function explanation(error: EvaluationError, read: ReadProgram, { point }: Problem): Error {
+function explanation(error: EvaluationError, read: ReadProgram, { program, point }: Problem): Error {
   const where = { source: read.text, span: error.span };
   if (error instanceof OutsideDomain) {
-    const at = point.map((value, index) => `${read.variables[index] ?? ''} = ${numeral(value)}`).join(', ');
+    const at = point.map((value, index) => `${program.inputs[index] ?? ''} = ${numeral(value)}`).join(', ');
     return error.code === 'division-by-zero'
       ? new DiffcmpError(error.code, `${error.message} at ${at}`, {
           ...where,

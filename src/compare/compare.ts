@@ -15,6 +15,7 @@ import { referenceBlock } from './reference-block.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { findTruth } from '../reference/truth.js';
 import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row.js';
+import { readingRemarks } from './remarks.js';
 import { checkWarnings, pointWarnings } from './warnings.js';
 
 export interface CompareOptions extends ProblemOptions {
@@ -86,7 +87,7 @@ function examineBy(
 ): Examination {
   const { program, point, wrt, format, budget } = problem;
   const kit = countingKitOf(format);
-  const names = wrt.flatMap((index) => read.variables[index] ?? []);
+  const names = wrt.flatMap((index) => program.inputs[index] ?? []);
   const { computed, operations, truth } = attempt(read, problem, () => {
     const { result, operations } = kit.count(({ real }) => program.link(real)(point, budget));
     return { computed: result, operations, truth: findTruth(laboratory, problem) };
@@ -105,7 +106,7 @@ function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check 
     schema: 'diffcmp/compare@1',
     expression: read.text,
     read: read.read,
-    point: perInput(read.variables, problem.point),
+    point: perInput(problem.program.inputs, problem.point),
     wrt: names,
     order: problem.order,
     precision: format.name,
@@ -122,6 +123,7 @@ function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check 
     ...findings,
     diagnosis: diagnose(findings),
     warnings: [
+      ...readingRemarks(read, problem),
       ...pointWarnings(computed, truth, names, format.name),
       ...(check !== null ? checkWarnings(names, outcomes) : []),
     ],

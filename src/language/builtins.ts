@@ -3,15 +3,16 @@ import { binaryNames, unaryNames, type BinaryName, type UnaryName } from '../ari
 import { binaryRules, unaryRules, type Facts } from '../primitives.js';
 import type { Tree } from './tree.js';
 
-/** The doubles of the named constants. */
-export const namedConstants: ReadonlyMap<string, number> = new Map([
+/** Constants that stand for the double nearest a number that is none. */
+export const roundedConstants: ReadonlyMap<string, number> = new Map([
   ['pi', Math.PI],
   ['e', Math.E],
   ['tau', 2 * Math.PI],
   ['phi', (1 + Math.sqrt(5)) / 2],
-  ['true', 1],
-  ['false', 0],
 ]);
+
+/** The doubles of the named constants. */
+export const namedConstants: ReadonlyMap<string, number> = new Map([...roundedConstants, ['true', 1], ['false', 0]]);
 
 /** A piece of work for the lowering: push the value of a tree, or emit an instruction. */
 export type Task = Tree | (() => void);

@@ -2,6 +2,7 @@
 import { firstUse } from '../program/instructions.js';
 import type { Program } from '../program/program.js';
 import type { Span } from '../span.js';
+import { roundedConstants } from './builtins.js';
 import { checkTokens } from './checks.js';
 import { convertNode, convertStatements } from './convert.js';
 import { lower } from './lower.js';
@@ -10,7 +11,7 @@ import { parsePieces } from './pieces.js';
 import { printStatements } from './print.js';
 import { resolve } from './resolve.js';
 import { tokenize } from './tokens.js';
-import type { Statement, Tree } from './tree.js';
+import { visit, type Statement, type Tree } from './tree.js';
 
 /** A program with its text, and the text as it was read: `1/2x` as `(1 / 2) * x`. */
 export interface ReadProgram {
@@ -19,6 +20,8 @@ export interface ReadProgram {
   readonly program: Program;
   /** The program's inputs: the free names in the order of their first appearance. */
   readonly variables: readonly string[];
+  /** The constants such as `pi` that it uses, which are doubles. */
+  readonly constants: readonly string[];
   /** Whether it defines functions, which may call themselves. */
   readonly hasFunctions: boolean;
   /** Where the text uses a variable first: at top level, or where that calls a function that uses it. */
@@ -42,6 +45,7 @@ export function readExpression(text: string): ReadProgram {
   const resolution = resolve(text, statements, isAlone ? definition.parameters : []);
   const program = lower(statements, resolution);
   let read: string | undefined;
+  let constants: readonly string[] | undefined;
   return {
     text,
     get read() {
@@ -49,9 +53,22 @@ export function readExpression(text: string): ReadProgram {
     },
     program,
     variables: program.inputs,
+    get constants() {
+      return (constants ??= constantsIn(statements));
+    },
     hasFunctions: program.instructions.functions.length > 0,
     firstUse: (variable) => firstUse(program.instructions, program.inputs.indexOf(variable)),
   };
+}
+
+function constantsIn(statements: readonly Statement[]): string[] {
+  const constants = new Set<string>();
+  for (const { body } of statements) {
+    visit(body, (tree) => {
+      if (tree.kind === 'name' && roundedConstants.has(tree.name)) constants.add(tree.name);
+    });
+  }
+  return [...constants];
 }
 
 /** The value of a function at its parameters. */

@@ -5,7 +5,7 @@ import { DiffcmpError, EvaluationError, type ErrorCode } from '../errors.js';
 import type { OptionText } from '../option-text.js';
 import { defaultMaxSteps } from '../program/program.js';
 import type { Span } from '../span.js';
-import { namedConstants } from './builtins.js';
+import { builtins, namedConstants } from './builtins.js';
 import { readExpression } from './expression.js';
 import { isName } from './tokens.js';
 
@@ -59,6 +59,16 @@ export function readPoint(
   const [first] = missing;
   if (first !== undefined) throw missingValues(missing, given, use(first));
   return point;
+}
+
+/** The names that texts give values to; null among them for a value without a name. */
+export function namesIn(texts: readonly string[]): Set<string | null> {
+  return new Set(texts.flatMap(splitParts).map(({ name }) => name));
+}
+
+/** Whether a text could be the name of a variable. */
+export function isFreeName(text: string): boolean {
+  return isName(text) && !namedConstants.has(text) && !builtins.has(text);
 }
 
 /** Cuts at the commas outside brackets. */
@@ -167,8 +177,12 @@ function unknownVariable(part: Part, name: string, variables: readonly string[])
   const near = closest(name, variables);
   let hint: OptionText;
   if (near !== null) hint = `did you mean '${near}'?`;
-  else if (variables.length === 0) hint = ['it has no variables; leave out ', { at: null }];
-  else hint = `its ${variables.length === 1 ? 'variable is' : 'variables are'} ${shortList(variables)}`;
+  else {
+    const noun = variables.length === 1 ? 'variable is' : 'variables are';
+    const known = variables.length === 0 ? 'it has no variables' : `its ${noun} ${shortList(variables)}`;
+    const wrt = [...variables, name].join(',');
+    hint = isFreeName(name) ? [`${known}; leave out ${name}, or ask for its derivative, 0, by `, { wrt }] : known;
+  }
   const what = namedConstants.has(name) ? `'${name}' is a constant` : `the expression has no variable '${name}'`;
   return pointError('unknown-variable', part, what, part.nameSpan, hint);
 }
@@ -191,7 +205,8 @@ function missingValues(
   });
 }
 
-function shortList(names: readonly string[]): string {
+/** Names as in a sentence: the first eight, and how many more. */
+export function shortList(names: readonly string[]): string {
   const shown = names.length > 8 ? [...names.slice(0, 8), `${names.length - 8} more`] : [...names];
   const last = shown.pop() ?? '';
   return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;

@@ -30,6 +30,17 @@ export interface Budget {
 /** Steps that a run may take unless told otherwise: about half a second in floating point. */
 export const defaultMaxSteps = 10_000_000;
 
+/** The program with further inputs, which it doesn't use. */
+export function withUnusedInputs({ inputs, link }: Program, unused: readonly string[]): Program {
+  return {
+    inputs: [...inputs, ...unused],
+    link: (arithmetic) => {
+      const run = link(arithmetic);
+      return (values, budget) => run(values.slice(0, inputs.length), budget);
+    },
+  };
+}
+
 /** The program with its literals rounded to a narrower format, over whatever arithmetic it runs. */
 export function withRoundedLiterals({ inputs, link }: Program, round: (value: number) => number): Program {
   return { inputs, link: (A) => link({ ...A, literal: (value) => A.literal(round(value)) }) };

@@ -1,6 +1,6 @@
 // The data of a sweep, exactly as `sweep()` returns it and `-f json` prints it. Types only.
 import type { Precision } from '../arithmetics/formats.js';
-import type { PerInput, PlainNumber, ReferenceStatus } from '../compare/comparison.js';
+import type { PerInput, PlainNumber, ReferenceStatus, Warning } from '../compare/comparison.js';
 import type { MethodId, SweptMethod } from '../methods/table.js';
 
 /** What errors are measured in: the derivative's own unit, parts of the truth, or units in its last place. */
@@ -84,4 +84,6 @@ export interface Sweep {
   readonly exact: readonly ExactMethod[];
   /** Swept methods without means for this function. */
   readonly unsupported: readonly { readonly method: SweptMethod; readonly message: string }[];
+  /** What is to remark on how the text and its inputs were read. */
+  readonly warnings: readonly Warning[];
 }

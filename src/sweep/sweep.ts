@@ -5,6 +5,7 @@ import { DiffcmpError } from '../errors.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import { readPoint } from '../language/point.js';
 import { selectMethods } from '../methods/index.js';
+import { readingRemarks } from '../compare/remarks.js';
 import { perInput } from '../compare/per-input.js';
 import { problemOf, type PointOption, type ProblemOptions } from '../problem.js';
 import { theLaboratory } from '../reference/laboratory.js';
@@ -75,6 +76,7 @@ export async function sweep(expression: string, options: SweepOptions = {}): Pro
     series: answers.flatMap(({ series }) => series),
     exact: answers.flatMap(({ exact }) => exact),
     unsupported: [...unsupported.values()],
+    warnings: places.slice(0, 1).flatMap(({ problem }) => readingRemarks(read, problem)),
   };
 }
 
@@ -87,7 +89,7 @@ function errorUnit(unit: ErrorUnit = 'absolute'): ErrorUnit {
 
 /** A place per point, input and precision, and the problem there. */
 function placesOf(read: ReadProgram, options: SweepOptions): { place: Place; problem: ReturnType<typeof problemOf> }[] {
-  const points = pointsOf(options.at, read.variables);
+  const points = pointsOf(options.at, [...new Set([...read.variables, ...inputNames(options.wrt)])]);
   const precisions = typeof options.precision === 'object' ? [...new Set(options.precision)] : [options.precision];
   const problems = points.map((at) =>
     precisions.map((precision) => problemOf(read, { ...options, at, delta: undefined, precision })),
@@ -100,7 +102,7 @@ function placesOf(read: ReadProgram, options: SweepOptions): { place: Place; pro
   if (points.length * inputs.length > mostPanels) {
     const panels = `${points.length} × ${inputs.length} panels, one per point and input`;
     throw new DiffcmpError('bad-option', `that would be ${panels}; ${mostPanels} are the most`, {
-      hint: [{ wrt: read.variables[inputs[0] as number] as string }],
+      hint: [{ wrt: problems[0]?.[0]?.program.inputs[inputs[0] as number] as string }],
     });
   }
   return problems.flatMap((sameAt, pointIndex) =>
@@ -108,8 +110,8 @@ function placesOf(read: ReadProgram, options: SweepOptions): { place: Place; pro
       sameAt.map((problem) => ({
         place: {
           panel: pointIndex * inputs.length + inputIndex,
-          point: perInput(read.variables, problem.point),
-          wrt: read.variables[input] as string,
+          point: perInput(problem.program.inputs, problem.point),
+          wrt: problem.program.inputs[input] as string,
           precision: problem.format.name,
         },
         problem: { ...problem, wrt: [input] },
@@ -117,6 +119,9 @@ function placesOf(read: ReadProgram, options: SweepOptions): { place: Place; pro
     ),
   );
 }
+
+const inputNames = (wrt: SweepOptions['wrt'] = []): readonly string[] =>
+  (typeof wrt === 'string' ? wrt.split(',') : wrt).map((name) => name.trim());
 
 /** Texts are several points where each alone gives every variable a value, else parts of one point, as for `compare`. */
 function pointsOf(at: SweepOptions['at'], variables: readonly string[]): (PointOption | undefined)[] {

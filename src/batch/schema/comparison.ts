@@ -99,7 +99,7 @@ export const comparisonSchema = z
     reference: z.strictObject(referenceShape),
     results: z.array(z.strictObject(resultShape)),
     diagnosis,
-    warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+    warnings: z.array(n.warning),
     check: check.nullable(),
   } satisfies n.ShapeOf<Comparison>)
   .meta({ title: 'What diffcmp compare -f json prints' });

@@ -40,4 +40,5 @@ export const errorMeasures = z
   } satisfies ShapeOf<ErrorMeasures>)
   .meta({ id: 'ErrorMeasures' });
 
+export const warning = z.strictObject({ code: z.string(), message: z.string() });
 export const checkFailures = z.array(z.strictObject({ method: z.string(), input: z.string(), message: z.string() }));

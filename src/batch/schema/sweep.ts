@@ -65,5 +65,6 @@ export const sweepSchema = z
     series: z.array(seriesSchema),
     exact: z.array(exact),
     unsupported: z.array(z.strictObject({ method: sweptMethod, message: z.string() })),
+    warnings: z.array(n.warning),
   } satisfies n.ShapeOf<Sweep>)
   .meta({ title: 'What diffcmp sweep -f json prints' });

@@ -71,6 +71,7 @@ export const smoothSweep: Sweep = {
   series: allSeries(place, 1.1e-16),
   exact: [line('forward', place, 1.5e-16), line('reverse', place, 1.5e-16), line('symbolic', place, 1e-17)],
   unsupported: [],
+  warnings: [],
 };
 
 const single: Place = { ...place, precision: 'float32' };
