@@ -95,7 +95,8 @@ class MethodTally {
     const last = this.worst[0];
     if (last === undefined) return { ...common, ulps: null, bits: null, worst: [] };
     const sorted = [...this.ulps].sort(([a], [b]) => a - b);
-    const byBits = this.bits.map((count, bits): [number, number] => [bits, count]);
+    // from the best down, as ulps are: with an even number of cases both medians are of the better half
+    const byBits = this.bits.map((count, bits): [number, number] => [bits, count]).reverse();
     return {
       ...common,
       ulps: { median: plain(quantile(sorted, 0.5)), p95: plain(quantile(sorted, 0.95)), worst: plain(last.ulps) },
@@ -109,7 +110,7 @@ class MethodTally {
   }
 }
 
-/** The nearest-rank quantile of values with counts, in ascending order. */
+/** The nearest-rank quantile of values with counts, in their order. */
 function quantile(counted: readonly (readonly [number, number])[], share: number): number {
   const total = counted.reduce((sum, [, count]) => sum + count, 0);
   const wanted = Math.max(1, Math.ceil(share * total));

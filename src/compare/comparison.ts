@@ -1,4 +1,5 @@
 // The data of a comparison, exactly as `compare()` returns it and `-f json` prints it. Types only.
+import type { Accuracy } from './accuracy.js';
 import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
@@ -95,30 +96,42 @@ export interface WrongRule {
   readonly reversed: boolean;
 }
 
-/** How one method stands to the truth. */
+/** The derivative that decides a rank, and its relative error; where the truth is 0, relative to a typical derivative's size. */
+export interface Decisive {
+  readonly wrt: readonly string[];
+  readonly relative: PlainNumber;
+}
+
+/** How one method stands to the truth, in the derivatives of one order. */
 export interface Standing {
   readonly method: MethodId;
+  /** That of its bad derivatives where it has any (`faint`, `wrong`, `no-number`), else that of all. */
   readonly rank: Rank;
-  /**
-   * The derivative that decides the rank: that with the largest relative error (0 if it is the nearest number; where the
-   * truth is 0, relative to the size of a typical derivative). Null where the rank says that none is measured.
-   */
-  readonly decisive: { readonly wrt: readonly string[]; readonly relative: PlainNumber } | null;
-  /** Among first derivatives; null where no error is measured. */
+  /** The one with the largest relative error among these; null where none is measured. */
+  readonly decisive: Decisive | null;
+  /** The same of the other derivatives, where some are bad; null where none is, or nothing is known of the others. */
+  readonly elsewhere: { readonly rank: Rank; readonly decisive: Decisive | null } | null;
+  /** The inputs of the bad ones. */
+  readonly bad: readonly (readonly string[])[];
+  /** Null where no error is measured. */
   readonly worst: WorstError | null;
-  /** Among second derivatives, with `order: 2`. */
-  readonly hessianWorst?: WorstError | null;
   readonly wrongRule: WrongRule | null;
 }
 
-/** What the numbers of a comparison come to. */
-export interface Diagnosis {
+/** What the derivatives of one order come to. */
+export interface Finding {
   /** One per result, in their order. */
   readonly standings: readonly Standing[];
   /** Why automatic differentiation lost all its digits; null where it didn't, or the numbers don't show it. */
   readonly cause: LossCause | null;
-  /** The correct digits of the function's value in floating point, where it lost most of them; null elsewhere. */
-  readonly lostValue: { readonly digits: number } | null;
+}
+
+/** What the numbers of a comparison come to. */
+export interface Diagnosis extends Finding {
+  /** Of second derivatives, with `order: 2`. */
+  readonly hessian?: Finding;
+  /** What is right of the function's value in floating point, where it lost most of it; null elsewhere. */
+  readonly lostValue: Accuracy | null;
 }
 
 export interface Warning {

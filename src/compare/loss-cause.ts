@@ -19,7 +19,7 @@ export function lossCause(
   standings: readonly Standing[],
 ): LossCause | null {
   const exact = standings.flatMap(({ method, rank, decisive }, index) =>
-    decisive !== null && isExact(method) ? [{ method, rank, decisive, index }] : [],
+    decisive !== null && rank !== 'no-number' && isExact(method) ? [{ method, rank, decisive, index }] : [],
   );
   const lost = exact.filter(({ rank }) => rank === 'wrong' || rank === 'faint');
   if (lost.length === 0 || lost.length < exact.length) return null;

@@ -1,4 +1,5 @@
 // How far a computed number is from the truth: absolute, relative, in ulps, in correct bits.
+import { accuracyOf } from './accuracy.js';
 import type { Format } from '../arithmetics/formats.js';
 import type { ErrorMeasures, PlainNumber } from './comparison.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
@@ -30,11 +31,10 @@ export function measureError(computed: number, truth: CertifiedNumber, format: F
   // the nearest number to one that rounds to 0 has no relative error to speak of
   const isNearest = truth.nearest === 0 && computed === 0;
   const relative = ulps === 0 || isNearest ? 0 : ulps / truthInUlps;
-  const bits = relative === 0 ? format.significandBits : Math.floor(-Math.log2(relative));
   return {
     absolute: plain(absolute),
     relative: plain(relative),
     ulps: plain(ulps),
-    bits: Math.max(0, Math.min(format.significandBits, bits)),
+    bits: accuracyOf(relative, format).bits,
   };
 }

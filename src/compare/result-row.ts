@@ -129,7 +129,7 @@ function errorOf(computed: number, verdict: Verdict | undefined, { problem }: Ya
   return measureError(computed, verdict.number, problem.format);
 }
 
-/** The first input whose derivative is no finite number, though the truth is not infinite there. */
+/** The first input whose derivative is NaN, or infinite though the truth is known and not. */
 function nonFiniteInput({ gradient, hessian }: Derivatives, { truth, names }: Yardstick): string | null {
   for (const [i, name] of names.entries()) {
     if (isBad(gradient[i], truth.gradient[i])) return name;
@@ -141,5 +141,5 @@ function nonFiniteInput({ gradient, hessian }: Derivatives, { truth, names }: Ya
 
 function isBad(value: number | undefined, verdict: Verdict | undefined): boolean {
   if (value === undefined || Number.isFinite(value)) return false;
-  return Number.isNaN(value) || verdict?.status !== 'infinite';
+  return Number.isNaN(value) || (verdict?.status !== 'infinite' && verdict?.status !== 'undecided');
 }

@@ -1,68 +1,91 @@
-// How each method stands in a comparison: right to the last bit, close, some digits, or wrong; from its worst derivative.
+// How each method stands in a comparison: right to the last bit, close, some digits, or wrong; from its worst derivative,
+// and from the others where that one is bad.
+import { formats } from '../arithmetics/formats.js';
+import { accuracyOf } from './accuracy.js';
 import { wrongRule } from './wrong-rule.js';
 import type { Block } from './blocks.js';
-import type { ErrorMeasures, Findings, PlainNumber, Result, Standing, WorstError } from './comparison.js';
+import type { Decisive, ErrorMeasures, Findings, PlainNumber, Standing, WorstError } from './comparison.js';
 import { plain } from './measure.js';
-import type { Rank } from './ranks.js';
+import { isBadRank, type Rank } from './ranks.js';
 
 const exactUlps = 0.5;
 const closeUlps = 16;
-/** A relative error from which no digit is right. */
-const noDigit = 1e-2;
 /** Of the size of a typical derivative, |f|/max(|x|, 1): what differences may well miss. */
 const faintError = 1e-4;
 /** The same where the truth is 0. */
 const zeroError = 1e-2;
 
-/** A derivative whose error is measured. */
-interface Measured {
+/** One derivative by a method, and how it stands by itself. */
+interface Component {
   readonly block: Block;
-  readonly given: PlainNumber;
-  readonly error: ErrorMeasures;
-  /** The relative error; where the truth is 0, relative to the size of a typical derivative. */
-  readonly relative: number;
+  readonly rank: Rank;
+  /** The relative error; where the truth is 0, relative to the size of a typical derivative; null where there is none. */
+  readonly relative: number | null;
 }
 
-/** The standing of every method, in the order of the results. */
+/** The standing of every method in derivatives of one order, in the order of the results. */
 export function standingsOf(findings: Findings, blocks: readonly Block[]): Standing[] {
-  const ofOrder = (order: number): Block[] => blocks.filter(({ inputs }) => inputs.length === order);
-  const [first, second] = [ofOrder(1), ofOrder(2)];
-  return findings.results.map((result, index) => {
-    const measured = result.status === 'ok' ? measuredOf(findings, blocks, index) : [];
-    const decisive = largest(measured, ({ relative }) => relative);
-    const rank = decisive === null ? rankUnmeasured(result) : rankOf(findings, measured, decisive);
+  return findings.results.map(({ method }, index) => {
+    const parts = blocks.flatMap((block) => componentOf(findings, block, index));
+    const bad = parts.filter(({ rank }) => isBadRank(rank));
+    const good = parts.filter(({ rank }) => !isBadRank(rank));
+    const { rank, decisive } = wholeOf(bad.length > 0 ? bad : good);
     return {
-      method: result.method,
+      method,
       rank,
-      decisive: decisive && { wrt: decisive.block.inputs, relative: plain(decisive.relative) },
-      worst: worstOf(first, index),
-      ...(findings.order === 2 && { hessianWorst: worstOf(second, index) }),
+      decisive,
+      elsewhere: bad.length === 0 || good.every(isUnmeasured) ? null : wholeOf(good),
+      bad: bad.map(({ block }) => block.inputs),
+      worst: worstOf(blocks, index),
       wrongRule: rank === 'wrong' ? wrongRule(findings, blocks, index) : null,
     };
   });
 }
 
-function measuredOf(findings: Findings, blocks: readonly Block[], index: number): Measured[] {
-  return blocks.flatMap((block): Measured[] => {
-    const { error = null, derivative = null } = block.entries[index] ?? {};
-    if (error === null || derivative === null) return [];
-    const relative = block.truth === 0 ? size(error.absolute) / typical(findings, block) : size(error.relative);
-    return [{ block, given: derivative, error, relative: isNearest(block, derivative, error) ? 0 : relative }];
-  });
+/** Nothing where the method gave no derivative. */
+function componentOf(findings: Findings, block: Block, index: number): Component[] {
+  const { error = null, derivative = null } = block.entries[index] ?? {};
+  if (derivative === null) return [];
+  if (error === null && isInfiniteTruth(block, derivative)) return [{ block, rank: 'infinite', relative: null }];
+  const isNone = derivative === 'NaN' || (typeof derivative === 'string' && block.status === 'certified');
+  if (isNone) return [{ block, rank: 'no-number', relative: null }];
+  if (error === null) return [{ block, rank: 'unmeasured', relative: null }];
+  if (isNearest(block, derivative, error)) return [{ block, rank: 'exact', relative: 0 }];
+  const relative = block.truth === 0 ? size(error.absolute) / typical(findings, block) : size(error.relative);
+  return [{ block, rank: rankOf(findings, block, error, relative), relative }];
 }
 
-function rankUnmeasured({ status, gradient }: Result): Rank {
-  if (status === 'ok') return 'unmeasured';
-  return gradient === null ? 'no-answer' : 'no-number';
-}
-
-function rankOf(findings: Findings, measured: readonly Measured[], decisive: Measured): Rank {
-  if (measured.every(({ block, given, error }) => isNearest(block, given, error))) return 'exact';
-  if (measured.every(({ error }) => size(error.ulps) <= closeUlps)) return 'close';
-  const { block, error, relative } = decisive;
+function rankOf(findings: Findings, block: Block, error: ErrorMeasures, relative: number): Rank {
+  if (size(error.ulps) <= closeUlps) return 'close';
   if (block.truth === 0) return relative < zeroError ? 'zero' : 'wrong';
-  if (relative < noDigit) return 'digits';
-  return size(error.absolute) < faintError * typical(findings, block) ? 'faint' : 'wrong';
+  const { digits, bits } = accuracyOf(relative, formats[findings.precision]);
+  if (digits > 0) return 'digits';
+  const isFaint = size(error.absolute) < faintError * typical(findings, block);
+  if (!isFaint) return 'wrong';
+  return bits > 0 ? 'digits' : 'faint';
+}
+
+const isUnmeasured = ({ rank }: Component): boolean => rank === 'unmeasured';
+
+/** What several parts come to: the rank of the one with the largest error, exact or close only if all are. */
+function wholeOf(parts: readonly Component[]): { readonly rank: Rank; readonly decisive: Decisive | null } {
+  if (parts.length === 0) return { rank: 'no-answer', decisive: null };
+  const silent = parts.find(({ rank }) => rank === 'no-number');
+  if (silent !== undefined) return { rank: 'no-number', decisive: { wrt: silent.block.inputs, relative: 'NaN' } };
+  const measured = parts.filter(({ relative }) => relative !== null);
+  const most = largest(measured, ({ relative }) => relative ?? 0);
+  if (most === null) return { rank: parts.every(isUnmeasured) ? 'unmeasured' : 'infinite', decisive: null };
+  const decisive = { wrt: most.block.inputs, relative: plain(most.relative ?? 0) };
+  if (measured.every(({ rank }) => rank === 'exact')) return { rank: 'exact', decisive };
+  if (measured.every(({ rank }) => rank === 'exact' || rank === 'close')) return { rank: 'close', decisive };
+  if (most.rank !== 'close') return { rank: most.rank, decisive };
+  // within a few ulps, and still the largest relative error: a subnormal number
+  return { rank: 'digits', decisive };
+}
+
+/** Whether the slope is infinite there, to the side that the method says. */
+function isInfiniteTruth({ status, left, right }: Block, derivative: PlainNumber): boolean {
+  return status === 'infinite' && typeof derivative === 'string' && (derivative === left || derivative === right);
 }
 
 function isNearest({ truth }: Block, given: PlainNumber, { ulps }: ErrorMeasures): boolean {

@@ -150,6 +150,17 @@ test('the summary depends on which cases there are, not on their order; the medi
   expect(central?.measured).toBe(errors.length);
 });
 
+test('both medians are of the better half: no row has 0 ulp and 0 bits', async () => {
+  const cases = [
+    { expr: 'x^2', at: 3 },
+    { expr: '(x + 1e17) - 1e17', at: 1.1 },
+  ].map((each) => ({ ...each, methods: 'forward-difference,forward' }));
+  const lost = { expr: '(1-cos(x))/x^2', at: 1e-8, methods: 'forward' };
+  const { methods } = summaryOf(await linesOf([...cases, lost, lost].slice(0, 4), { jobs: 1 }));
+  const forward = methods.find(({ method }) => method === 'forward');
+  expect(forward).toMatchObject({ ulps: { median: 0 }, bits: { median: 53, worst: 0 } });
+});
+
 test('an unreadable case among those that are handed in is an error with its place, and all such come at once', async () => {
   const cases = [{ expr: 'x', at: 1 }, { expr: 'x', att: 1 }, { expr: 'x', at: 2 }, { exp: 'x' }];
   await expect(linesOf(cases as never, { jobs: 1 })).rejects.toThrow(/-:2:13: .*\n-:4:2: /);

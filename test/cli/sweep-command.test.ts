@@ -176,7 +176,7 @@ const afterwords = async (...command: string[]): Promise<string> => {
 test.each([
   [
     ['x*cos(x)', '-a', '1.2', '--from', '1e-3', '--to', '0.1'],
-    /^In this range the best finite difference is the five-point difference at its edge, δ = 1\.0e-3, and keeps 44 of 53 bits; the complex step keeps at least 27 bits at δ = 1\.0e-3, the edge of the range;/,
+    /^In this range the best finite difference is the five-point difference at its edge, δ = 1\.0e-3, and keeps 44 of 53 bits\. The complex step keeps at least 27 bits at δ = 1\.0e-3, the edge of the range;/,
   ],
   [
     ['x*cos(x)', '-a', '1.2', '-m', 'central-difference', '--from', '1e-3'],
@@ -184,28 +184,28 @@ test.each([
   ],
   [
     ['abs(x)', '-a', '0'],
-    /; the forward difference is exact at δ = 1\.0 and 32 other steps; the central difference, the five-point difference and the complex step give a wrong answer there, however small δ is; forward mode needs no step: exact; reverse mode gives another value there, by convention\./,
+    /; the forward difference is exact at δ = 1\.0 and 32 other steps; the central difference, the five-point difference and the complex step give a wrong answer there, however small δ is\. Forward mode needs no step: exact; reverse mode gives another value there, by convention\./,
   ],
   [
     ['max(x,x^2)', '-a', '1'],
-    /; the forward difference is exact at δ = \S+ and \d+ other steps; the central difference, the five-point difference and the complex step give a wrong answer there, however small δ is; /,
+    /; the forward difference is exact at δ = \S+ and \d+ other steps; the central difference, the five-point difference and the complex step give a wrong answer there, however small δ is\. Forward/,
   ],
   [
     ['abs(x)', '-a', '0', '-m', 'central-difference,richardson'],
-    /; the central difference gives a wrong answer there, however small δ is; Richardson chooses its own steps: a wrong answer there\.$/,
+    /; the central difference gives a wrong answer there, however small δ is\. Richardson chooses its own steps: a wrong answer there\.$/,
   ],
   [
     ['x^2', '-a', '1'],
-    /^The forward difference, the central difference and the five-point difference are exact at 16, 22 and 22 of 33 steps; /,
+    /^The forward difference, the central difference and the five-point difference are exact at 16, 22 and 22 of 33 steps\. /,
   ],
   [
     ['(1-cos(x))/x^2', '-a', '1e-8'],
-    /; the complex step keeps \d+ of 53 bits at best, at δ = 1\.0; forward mode, reverse mode and symbolic give a wrong answer\.$/,
+    /\. The complex step keeps \d+ of 53 bits at best, at δ = 1\.0; forward mode, reverse mode and symbolic give a wrong answer\.$/,
   ],
-  [['x*cos(x)', '-a', '1.2', '-m', 'fd'], /; Richardson chooses its own steps: 48 bits\.$/],
+  [['x*cos(x)', '-a', '1.2', '-m', 'fd'], /\. Richardson chooses its own steps: 48 bits\.$/],
   [
     ['x*cos(x)', '-a', '1.2', '-m', 'ad'],
-    /^Nothing was swept: no method with a step δ was chosen; forward mode and reverse mode need no step: 52 bits\.$/,
+    /^Nothing was swept: no method with a step δ was chosen\. Forward mode and reverse mode need no step: 52 bits\.$/,
   ],
 ] as const)('%o concludes as it should', async (command, expected) => {
   expect(await afterwords(...command)).toMatch(expected);

@@ -1,16 +1,18 @@
 // What the numbers of a comparison come to, as data.
 import { expect, test } from 'vitest';
 import { compare, type CompareOptions } from '../../src/compare/compare.js';
-import type { Findings, Standing } from '../../src/compare/comparison.js';
+import type { Diagnosis, Findings, Standing } from '../../src/compare/comparison.js';
 import { diagnose } from '../../src/compare/diagnosis.js';
 import { resultOf, smooth } from '../report/compare/sample-comparisons.js';
 
 /** `forward exact`, with the derivative that decides: `forward exact by x`. */
 async function ranksAt(expression: string, options: CompareOptions): Promise<string[]> {
   const { diagnosis } = await compare(expression, options);
-  return diagnosis.standings.map(({ method, rank, decisive }) =>
-    [method, rank, ...(decisive === null ? [] : ['by', decisive.wrt.join(',')])].join(' '),
-  );
+  const textOf = ({ method, rank, decisive, elsewhere }: Standing): string =>
+    [method, rank, ...(decisive === null ? [] : ['by', decisive.wrt.join(',')])].join(' ') +
+    (elsewhere === null ? '' : `, elsewhere ${elsewhere.rank}`);
+  const { standings, hessian } = diagnosis;
+  return [...standings.map(textOf), ...(hessian?.standings ?? []).map((each) => `second: ${textOf(each)}`)];
 }
 
 test.each<[string, CompareOptions, string[]]>([
@@ -20,10 +22,18 @@ test.each<[string, CompareOptions, string[]]>([
   ['abs(x)', { at: 0, methods: 'forward' }, ['forward unmeasured']],
   ['acoth(x)', { at: 2, methods: 'symbolic' }, ['symbolic wrong by x']],
   ['gamma(x)', { at: 2, methods: 'symbolic' }, ['symbolic no-answer']],
-  ['exp(x)*exp(-x)*x', { at: 800, methods: 'forward' }, ['forward no-number']],
+  ['exp(x)*exp(-x)*x', { at: 800, methods: 'forward' }, ['forward no-number by x']],
   ['1e10+exp(-x)', { at: 40, methods: 'forward-difference' }, ['forward-difference faint by x']],
   ['x^3 + y', { at: { x: 1, y: 2 }, methods: 'central-difference' }, ['central-difference digits by x']],
-  ['x^3', { at: 1.1, order: 2, methods: 'central-difference' }, ['central-difference digits by x,x']],
+  ['x^3', { at: 1.1, order: 2, methods: 'central-difference' }, ['central-difference digits by x', 'second: central-difference digits by x,x']],
+  // an infinity is an answer where the truth is infinite, and none where it is finite
+  ['sqrt(x)', { at: 0, methods: 'forward,richardson' }, ['forward infinite', 'richardson no-number by x']],
+  ['sqrt(x)', { at: 0, order: 2, methods: 'forward' }, ['forward infinite', 'second: forward unmeasured']],
+  ['exp(x)*1e10', { at: 690, methods: 'forward' }, ['forward no-number by x']],
+  // one bad derivative says nothing of the others
+  ['x^2 + exp(y)*exp(-y)*y', { at: { x: 3, y: 800 }, methods: 'forward' }, ['forward no-number by y, elsewhere exact']],
+  ['x^2 + (y + 1e17) - 1e17', { at: { x: 3, y: 1 }, methods: 'forward-difference' }, ['forward-difference wrong by x']],
+  ['x^3 + (y*1e17 - (y*1e17 - y))', { at: { x: 3, y: 1.1 }, methods: 'central-difference' }, ['central-difference wrong by y, elsewhere digits']],
 ])('%s %j: the rank, and the derivative that decides it', async (expression, options, expected) => {
   expect(await ranksAt(expression, options)).toEqual(expected);
 }); // prettier-ignore
@@ -37,7 +47,7 @@ test('the worst errors are told apart by the order of the derivative, and have t
   const [standing] = diagnosis.standings;
   const [result] = results;
   expect(standing?.worst).toEqual({ wrt: ['x'], ulps: result?.error?.['x']?.ulps, bits: result?.error?.['x']?.bits });
-  const { wrt = [], ulps } = standing?.hessianWorst ?? {};
+  const { wrt = [], ulps } = diagnosis.hessian?.standings[0]?.worst ?? {};
   const [first = '', second = ''] = wrt;
   expect(ulps).toBe(result?.hessianError?.[first]?.[second]?.ulps);
   const all = Object.values(result?.hessianError ?? {}).flatMap((row) => Object.values(row));
@@ -50,6 +60,8 @@ test('a first derivative has no second one to be worst', async () => {
     method: 'forward',
     rank: 'exact',
     decisive: { wrt: ['x'], relative: 0 },
+    elsewhere: null,
+    bad: [],
     worst: { wrt: ['x'], ulps: 0, bits: 53 },
     wrongRule: null,
   });
@@ -81,10 +93,11 @@ test.each([
   ['more than half an ulp', rankOff(1, 1, 1, 2 ** -52, 0.51), 'close'],
   ['16 ulps', rankOff(1, 1, 1, 2 ** -48, 16), 'close'],
   ['17 ulps', rankOff(1, 1, 1, 17 * 2 ** -52, 17), 'digits'],
-  ['less than a hundredth', rankOff(1, 1, 1, 0.0099, 1e13), 'digits'],
-  ['a hundredth', rankOff(1, 1, 1, 0.0101, 1e13), 'wrong'],
-  ['a hundredth, beside a large function', rankOff(102, 1, 1, 0.0101, 1e13), 'faint'],
-  ['a hundredth, beside one that varies over longer lengths', rankOff(102, -2, 1, 0.0101, 1e13), 'wrong'],
+  ['less than a tenth', rankOff(1, 1, 1, 0.099, 1e13), 'digits'],
+  ['more than a tenth', rankOff(1, 1, 1, 0.101, 1e13), 'wrong'],
+  ['more than a tenth, beside a large function', rankOff(1020, 1, 1, 0.101, 1e13), 'digits'],
+  ['more than half, beside a large function', rankOff(5100, 1, 1, 0.501, 1e13), 'faint'],
+  ['more than half, beside one that varies over longer lengths', rankOff(5100, -2, 1, 0.501, 1e13), 'wrong'],
   // where the function is 0 or has no value, a typical derivative is of size 1
   ['less than a hundredth of nothing', rankOff(0, 1, 0, 0.0099, 1e13), 'zero'],
   ['a hundredth of nothing', rankOff(0, 1, 0, 0.0101, 1e13), 'wrong'],
@@ -168,14 +181,17 @@ test('the sign is reversed only if that of every derivative is', () => {
   expect(besideReversed(0, 0)?.wrongRule).toBeNull();
 });
 
-test.each<[string, Partial<Findings['value']>, number | null]>([
+// the truth is 0.43, of which an ulp is 2^-54, so 1 ulp is 2^-52.8 of it
+test.each<[string, Partial<Findings['value']>, Diagnosis['lostValue']]>([
   ['of which half is right', { ulps: 2 ** 26 }, null],
-  ['with 20 bits', { ulps: 2 ** 33 }, 20 * Math.log10(2)],
-  ['without a digit', { ulps: 2 ** 60 }, 0],
+  ['with 21 bits', { ulps: 2 ** 31 }, null],
+  ['with 20 bits', { ulps: 2 ** 32 }, { bits: 20, digits: 6 }],
+  ['with a digit', { ulps: 2 ** 48.8 }, { bits: 3, digits: 1 }],
+  ['with two bits', { ulps: 2 ** 50 }, { bits: 2, digits: 0 }],
+  ['without a bit', { ulps: 2 ** 60 }, { bits: 0, digits: 0 }],
   ['that is not known', { ulps: null }, null],
-])('a value %s', (_, value, digits) => {
-  const { lostValue } = diagnose({ ...smooth, value: { ...smooth.value, ...value } });
-  expect(lostValue?.digits ?? null).toBe(digits);
+])('a value %s', (_, value, lost) => {
+  expect(diagnose({ ...smooth, value: { ...smooth.value, ...value } }).lostValue).toEqual(lost);
 });
 
 test('a value of 0 has no digits to lose', () => {

@@ -1,9 +1,12 @@
 // The schema of a comparison, `diffcmp/compare@1`.
 import * as z from 'zod';
+import type { Accuracy } from '../../compare/accuracy.js';
 import type {
   Check,
   Comparison,
+  Decisive,
   Diagnosis,
+  Finding,
   Reference,
   Result,
   Standing,
@@ -58,21 +61,31 @@ const worstError = z.strictObject({
   bits: n.whole,
 } satisfies n.ShapeOf<WorstError>);
 
+const accuracy = z.strictObject({ bits: n.whole, digits: n.whole } satisfies n.ShapeOf<Accuracy>);
+
+const inputs = z.array(z.string());
+const decisive = z.strictObject({ wrt: inputs, relative: n.plainNumber } satisfies n.ShapeOf<Decisive>).nullable();
+const rank = z.enum(ranks);
 const standing = z.strictObject({
   method: n.method,
-  rank: z.enum(ranks),
-  decisive: z.strictObject({ wrt: z.array(z.string()), relative: n.plainNumber }).nullable(),
+  rank,
+  decisive,
+  elsewhere: z.strictObject({ rank, decisive }).nullable(),
+  bad: z.array(inputs),
   worst: worstError.nullable(),
-  hessianWorst: worstError.nullable().optional(),
   wrongRule: z
     .strictObject({ function: z.string().nullable(), reversed: z.boolean() } satisfies n.ShapeOf<WrongRule>)
     .nullable(),
 } satisfies n.ShapeOf<Standing>);
 
-const diagnosis = z.strictObject({
+const findingShape = {
   standings: z.array(standing).meta({ description: 'How each method stands to the truth, in the order of results.' }),
   cause: z.enum(lossCauses).nullable(),
-  lostValue: z.strictObject({ digits: z.number() }).nullable(),
+} satisfies n.ShapeOf<Finding>;
+const diagnosis = z.strictObject({
+  ...findingShape,
+  hessian: z.strictObject(findingShape).optional(),
+  lostValue: accuracy.nullable(),
 } satisfies n.ShapeOf<Diagnosis>);
 
 const check = z.strictObject({

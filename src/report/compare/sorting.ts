@@ -1,5 +1,5 @@
 // The order of a comparison's rows.
-import type { Comparison, Result, Standing } from '../../compare/comparison.js';
+import type { Comparison, Finding, Result, Standing } from '../../compare/comparison.js';
 
 export const sortKeys = ['ulp', 'evals', 'ops', 'time', 'method'] as const;
 export type SortKey = (typeof sortKeys)[number];
@@ -7,17 +7,28 @@ export type SortKey = (typeof sortKeys)[number];
 interface ResultPair {
   readonly result: Result;
   readonly standing: Standing | undefined;
+  /** Where it stood. */
+  readonly index: number;
 }
 
 /** The comparison with its results in that order; without a key, as they are. */
 export function sortBy(comparison: Comparison, key: SortKey | undefined): Comparison {
   if (key === undefined) return comparison;
   const { results, diagnosis } = comparison;
-  const rows = results.map((result, i): ResultPair => ({ result, standing: diagnosis.standings[i] }));
+  const rows = results.map((result, i): ResultPair => ({ result, standing: diagnosis.standings[i], index: i }));
   if (key === 'method') rows.sort((a, b) => (a.result.method < b.result.method ? -1 : 1));
   else rows.sort((a, b) => ascending(sortValue(a, key, comparison), sortValue(b, key, comparison)));
-  const standings = rows.flatMap(({ standing }) => standing ?? []);
-  return { ...comparison, results: rows.map(({ result }) => result), diagnosis: { ...diagnosis, standings } };
+  const sorted = ({ standings }: Finding): Standing[] => rows.flatMap(({ index }) => standings[index] ?? []);
+  const { hessian } = diagnosis;
+  return {
+    ...comparison,
+    results: rows.map(({ result }) => result),
+    diagnosis: {
+      ...diagnosis,
+      standings: sorted(diagnosis),
+      ...(hessian !== undefined && { hessian: { ...hessian, standings: sorted(hessian) } }),
+    },
+  };
 }
 
 const ascending = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

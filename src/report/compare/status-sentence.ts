@@ -8,15 +8,11 @@ import { sidePhrases } from './sides.js';
 
 const mostNames = 4;
 
-/** A sentence per status that occurs among the derivatives; none if all are certified. */
-export function statusSentences(comparison: Comparison, blocks: readonly Block[]): string[] {
+/** A sentence per status that occurs among the derivatives of an order; none if all are certified. */
+export function statusSentences(comparison: Comparison, blocks: readonly Block[], order: 1 | 2): string[] {
+  if (order === 2) return secondSentence(comparison, blocks);
   const statuses = new Set(blocks.map(({ status }) => status));
-  const first = blocks.filter(({ inputs }) => inputs.length === 1);
-  const second = blocks.filter(({ inputs }) => inputs.length > 1);
-  return [
-    ...[...statuses].flatMap((status) => firstSentence(comparison, status, first)),
-    ...secondSentence(comparison, second, first),
-  ];
+  return [...statuses].flatMap((status) => firstSentence(comparison, status, blocks));
 }
 
 function firstSentence(comparison: Comparison, status: ReferenceStatus, blocks: readonly Block[]): string[] {
@@ -56,7 +52,7 @@ function firstSentence(comparison: Comparison, status: ReferenceStatus, blocks: 
 }
 
 /** Second derivatives are certified or undecided. */
-function secondSentence(comparison: Comparison, blocks: readonly Block[], first: readonly Block[]): string[] {
+function secondSentence(comparison: Comparison, blocks: readonly Block[]): string[] {
   const open = blocks.filter(({ status }) => status !== 'certified');
   if (open.length === 0) return [];
   const several = comparison.wrt.length > 1;
@@ -64,7 +60,8 @@ function secondSentence(comparison: Comparison, blocks: readonly Block[], first:
   const which = all ? '' : ` ${few(open.map(({ inputs }) => operatorText(inputs, several)))}`;
   const noun = open.length === 1 ? 'derivative' : 'derivatives';
   const verb = open.length === 1 ? 'stays' : 'stay';
-  const why = first.every(({ status }) => status === 'certified') ? whyOf(comparison, 'undecided') : '';
+  const isFirst = Object.values(comparison.reference.statuses).some((status) => status !== 'certified');
+  const why = isFirst ? '' : whyOf(comparison, 'undecided');
   return [`The second ${noun}${which} ${verb} undecided, so no error is measured there.${why}`];
 }
 

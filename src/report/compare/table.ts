@@ -1,7 +1,7 @@
 // A comparison as a screen: heading, truth, a row per method, and a sentence that says what matters.
 import type { Comparison } from '../../compare/comparison.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
-import { closingSentence } from './closing-sentence.js';
+import { closingParagraphs } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';
 import { detailLines } from './details.js';
 import { proseWidth, wrap } from '../text/display-width.js';
@@ -29,16 +29,19 @@ const mostBlocks = 8;
 export function tableReport(comparison: Comparison, choice: TableChoice = {}): string {
   const style = styleOf(choice.wide === true ? { ...choice, width: Infinity } : choice);
   const sorted = sortBy(comparison, choice.sort);
-  const sentence = choice.quiet === true ? '' : inCharacters(closingSentence(sorted), style);
+  const paragraphs = choice.quiet === true ? [] : closingParagraphs(sorted);
   const lines = [
     ...headingLines(sorted, style),
     ...groupLines(sorted, gradientBlocks(sorted), 'first derivatives', choice, style),
     ...groupLines(sorted, hessianBlocks(sorted), 'second derivatives', choice, style),
     ...(choice.verbose === true ? ['', ...detailLines(sorted, style)] : []),
-    ...(sentence === '' ? [] : ['', ...wrap(sentence, Math.min(proseWidth, style.width))]),
+    ...(paragraphs.length === 0 ? [] : ['', ...paragraphs.flatMap((text) => proseLines(text, style))]),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const proseLines = (text: string, style: Style): string[] =>
+  wrap(inCharacters(text, style), Math.min(proseWidth, style.width), '', inCharacters('…', style));
 
 function groupLines(
   comparison: Comparison,

@@ -38,7 +38,8 @@ export function worstLines(
   const all = certified === blocks.length;
   const truthNorm = truths.includes(null) ? '' : `; the norm of the truth is ${numberText(norm(truths), precision)}`;
   const opening = wrap(`${blocks.length} ${what}, ${all ? 'all' : certified} certified${truthNorm}`, style.width);
-  const rows = (blocks[0]?.entries ?? []).map((entry, i) => rowOf(blocks, diagnosis.standings[i], entry, i, style));
+  const { standings } = (blocks[0]?.inputs.length === 2 ? diagnosis.hessian : null) ?? diagnosis;
+  const rows = (blocks[0]?.entries ?? []).map((entry, i) => rowOf(blocks, standings[i], entry, i, style));
   const names = (chosen ?? usualColumns).filter((name) =>
     rows.some(({ entry }) => chosen !== undefined || (entry !== null && tableColumns[name].text(entry) !== '')),
   );
@@ -59,8 +60,7 @@ function rowOf(
   const derivatives = blocks.map((block) => block.entries[index]?.derivative ?? null);
   const title = lookOf(result.method).title;
   if (derivatives.includes(null)) return { title, norm: '', worst: result.status, entry: null };
-  const isSecond = blocks[0]?.inputs.length === 2;
-  const wrt = (isSecond ? standing?.hessianWorst : standing?.worst)?.wrt ?? [];
+  const wrt = standing?.worst?.wrt ?? [];
   const block = blockOf(blocks, wrt) ?? blocks[0];
   return {
     title,

@@ -1,12 +1,21 @@
 // Methods that have no digit right: who, what they give, what the truth is, and why, as far as the diagnosis says it.
+import { formats } from '../../arithmetics/formats.js';
+import { accuracyOf } from '../../compare/accuracy.js';
 import { blockOf, type Block } from '../../compare/blocks.js';
-import type { Comparison, PlainNumber, Standing } from '../../compare/comparison.js';
+import type { Comparison, Finding, PlainNumber, Standing } from '../../compare/comparison.js';
 import type { LossCause } from '../../compare/ranks.js';
 import { operatorText } from './operator-text.js';
 import { tie } from '../text/display-width.js';
 import { phraseOf } from '../looks.js';
 import { capital, enumerate } from '../text/sentence.js';
 import { shortNumber } from '../text/number-text.js';
+
+/** The derivatives of one order, with what they come to. */
+export interface OrderPart {
+  readonly order: 1 | 2;
+  readonly finding: Finding;
+  readonly blocks: readonly Block[];
+}
 
 /** A standing with the derivative that decides it. */
 interface Miss extends Standing {
@@ -23,14 +32,16 @@ const causeText: Readonly<Record<LossCause, string>> = {
 };
 
 /** The sentences about standings of ranks `wrong`, `faint` and `zero`. */
-export function wrongSentences(comparison: Comparison, blocks: readonly Block[]): string[] {
-  const { diagnosis, precision } = comparison;
-  const standings = diagnosis.standings.flatMap((standing, i) => missOf(standing, blocks, i));
+export function wrongSentences(comparison: Comparison, { finding, blocks }: OrderPart): string[] {
+  const { precision } = comparison;
+  const standings = finding.standings.flatMap((standing, i) => missOf(standing, blocks, i));
   const bad = standings.filter(({ rank }) => rank === 'wrong' || rank === 'faint');
   const zero = standings.filter(({ rank }) => rank === 'zero');
-  const cause = diagnosis.cause === null ? null : `by ${causeText[diagnosis.cause]} in ${precision}`;
+  const cause = finding.cause === null ? null : `by ${causeText[finding.cause]} in ${precision}`;
   const [first] = bad;
-  if (first !== undefined && cause !== null && bad.length > 1 && bad.length === standings.length)
+  const isLost = ({ decisive, elsewhere }: Miss): boolean =>
+    elsewhere === null && accuracyOf(Number(decisive?.relative), formats[precision]).bits === 0;
+  if (first !== undefined && cause !== null && bad.length > 1 && bad.length === standings.length && bad.every(isLost))
     return [
       `Every method loses all its digits here, ${cause}: ` +
         `${whose(comparison, first)}the truth is${tie}${truthOf(comparison, first)}, ${phraseOf(first)} gives ${givenBy(comparison, first)}.`,
@@ -47,6 +58,7 @@ export function wrongSentences(comparison: Comparison, blocks: readonly Block[])
 
 /** Nothing where no error is measured. */
 function missOf(standing: Standing, blocks: readonly Block[], index: number): Miss[] {
+  if (standing.rank === 'no-number') return [];
   const block = standing.decisive === null ? undefined : blockOf(blocks, standing.decisive.wrt);
   const given = block?.entries[index]?.derivative ?? null;
   return block === undefined || given === null ? [] : [{ ...standing, block, given }];
@@ -90,10 +102,9 @@ function zeroSentence(comparison: Comparison, standings: readonly Miss[]): strin
 }
 
 /** `by y ` or `in ∂²/∂x∂y `, where there is more than one derivative. */
-function whose({ wrt, order }: Comparison, { block }: Miss): string {
-  if (block.inputs.length > 1) return `in ${operatorText(block.inputs, wrt.length > 1)} `;
-  if (wrt.length > 1) return `by ${block.inputs.join()} `;
-  return order === 2 ? `in ${operatorText(block.inputs, false)} ` : '';
+function whose({ wrt }: Comparison, { block }: Miss): string {
+  if (wrt.length === 1) return '';
+  return block.inputs.length > 1 ? `in ${operatorText(block.inputs, true)} ` : `by ${block.inputs.join()} `;
 }
 
 const givenBy = ({ precision }: Comparison, { given }: Miss): string => shortNumber(given, precision);

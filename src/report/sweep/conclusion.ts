@@ -1,37 +1,43 @@
-// What a sweep shows, in one sentence; from its data only.
+// What a sweep shows, in two sentences: of the methods with a step to choose, and of the others. From its data only.
 import { isStencil, methodTable } from '../../methods/table.js';
 import type { PlainNumber } from '../../compare/comparison.js';
 import { formats } from '../../arithmetics/formats.js';
 import type { ErrorUnit, ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
+import { countOf } from '../../numeral.js';
 import { tie } from '../text/display-width.js';
 import { lookOf } from '../looks.js';
 import { capital, enumerate } from '../text/sentence.js';
 import { errorText, numberText } from '../text/number-text.js';
 
-/** One sentence about one panel in one precision. */
+/** At most two sentences about one panel in one precision. */
 export function sweepConclusion(sweep: Sweep, reference: SweepReference): string {
   const isHere = (each: { panel: number; precision: string }): boolean =>
     each.panel === reference.panel && each.precision === reference.precision;
   const series = sweep.series.filter(isHere);
   const isOff = (each: SweepSeries): boolean => missesSide(each, reference, sweep.yUnit);
   const sound = series.filter((each) => !isOff(each));
-  const parts = [
+  const differences = [
     sweep.series.length + sweep.unsupported.length === 0 ? nothingSwept : '',
     sideClause(reference),
     differenceClause(
       sound.filter(({ method }) => isStencil(method)),
       reference,
     ),
+    wrongClause(series.filter(isOff)),
+  ];
+  const others = [
     complexClause(
       sound.find(({ method }) => !isStencil(method)),
       reference,
       sweep.yUnit,
     ),
-    wrongClause(series.filter(isOff)),
     ...exactClauses(sweep.exact.filter(isHere), reference, sweep.yUnit),
-  ].filter((part) => part !== '');
-  const text = parts.join('; ');
-  return text === '' ? '' : `${capital(text)}.`;
+  ];
+  return [differences, others]
+    .map((clauses) => clauses.filter((clause) => clause !== '').join('; '))
+    .filter((text) => text !== '')
+    .map((text) => `${capital(text)}.`)
+    .join(' ');
 }
 
 const nothingSwept = 'nothing was swept: no method with a step δ was chosen';
@@ -81,7 +87,7 @@ function differenceClause(series: readonly SweepSeries[], reference: SweepRefere
     return `${name} is exact ${at}${best.counts.exact > 1 ? ` and ${best.counts.exact - 1} other ${best.counts.exact === 2 ? 'step' : 'steps'}` : ''}`;
   const most = formats[reference.precision].significandBits;
   if (best.bits === most) return `${name} is right to the last bit ${at}`;
-  const kept = accuracyText(best.bits, Number(best.best.error), reference);
+  const kept = keptText(best.bits, Number(best.best.error), reference);
   if (isAtEdge(best)) {
     const which = measured.length === 1 ? `${name} is best` : `the best finite difference is ${name}`;
     return `in this range ${which} at its edge, δ${tie}=${tie}${errorText(best.best.delta)}, and ${kept}`;
@@ -103,7 +109,7 @@ function exactDifferences(series: readonly SweepSeries[]): string {
   const isSame = new Set(counts).size === 1;
   const all = series[0]?.deltas.length ?? 0;
   const steps = `of ${all} steps${isSame ? ' each' : ''}`;
-  if (isSame && counts[0] === all) return `${names} are exact at all ${all} steps`;
+  if (isSame && counts[0] === all) return `${names} are exact at ${all === 1 ? 'the one step' : `all ${all} steps`}`;
   return `${names} are exact at ${isSame ? String(counts[0]) : enumerate(counts.map(String))} ${steps}`;
 }
 
@@ -133,7 +139,7 @@ function complexClause(series: SweepSeries | undefined, reference: SweepReferenc
   const bits = bitsOf(worst, reference, unit);
   if (bits === 0)
     return `${name} keeps ${series.bits ?? 0} of ${formats[reference.precision].significandBits} bits at best, at δ${tie}=${tie}${errorText(delta)}`;
-  return `${name} keeps at least ${bits} ${bits === 1 ? 'bit' : 'bits'} ${where}`;
+  return `${name} keeps at least ${countOf(bits, 'bit')} ${where}`;
 }
 
 /** Correct bits of a derivative with this error. */
@@ -174,11 +180,11 @@ function quality(methods: readonly ExactMethod[], { value }: SweepReference): st
   if (value === 0) return `off by at most ${errorText(worst)}`;
   const bits = methods.map(({ bits }) => bits ?? 0);
   const [least, greatest] = [Math.min(...bits), Math.max(...bits)];
-  return `${least === greatest ? least : `${least} to ${greatest}`} bits`;
+  return least === greatest ? countOf(least, 'bit') : `${least} to ${greatest} bits`;
 }
 
 /** Bits say nothing of a derivative that is 0. */
-function accuracyText(bits: number | null, error: number, { value, precision }: SweepReference): string {
+function keptText(bits: number | null, error: number, { value, precision }: SweepReference): string {
   return value === 0
     ? `is off by ${errorText(error)}`
     : `keeps ${bits ?? 0} of ${formats[precision].significandBits} bits`;

@@ -72,7 +72,7 @@ function panelParts(sweep: Sweep, panel: Panel): string[] {
   return [
     `<h2>${markupText(`${operator} ${at}`)}</h2>`,
     tableMarkup(tableCells(panel)),
-    ...noteTexts(panel).map((note) => paragraph(note, ' class="note"')),
+    ...noteTexts(panel, true).map((note) => paragraph(note, ' class="note"')),
     ...panel.references.map((each) =>
       paragraph(
         `Truth in ${each.precision}: ${each.digits} (rounded: ${numberText(each.value, each.precision)}).`,

@@ -2,6 +2,7 @@
 import { defaultPrecision } from '../../arithmetics/formats.js';
 import type { Sweep } from '../../sweep/sweep-data.js';
 import { displayWidth, proseWidth, usualWidth, wrap } from '../text/display-width.js';
+import { capital } from '../text/sentence.js';
 import { lookOf } from '../looks.js';
 import { errorText } from '../text/number-text.js';
 import { inPlotColor } from '../plot/colors.js';
@@ -21,6 +22,8 @@ export interface SweepChoice extends StyleChoice {
   readonly height?: number | undefined;
   /** Only plot and table. */
   readonly quiet?: boolean | undefined;
+  /** What the slopes were fitted on, too. */
+  readonly verbose?: boolean | undefined;
 }
 
 const usualHeight = 20;
@@ -39,7 +42,10 @@ export function sweepScreen(sweep: Sweep, choice: SweepChoice = {}): string {
     const parts = [
       sweepHeading(sweep, panel, style),
       plotBlock(sweep, panel, choice, style),
-      [...sweepTableLines(panel, style), ...(choice.quiet === true ? [] : noteLines(panel, style))],
+      [
+        ...sweepTableLines(panel, style),
+        ...(choice.quiet === true ? [] : noteLines(panel, choice.verbose === true, style)),
+      ],
       prose.flatMap((each) => wrap(inCharacters(each, style), Math.min(proseWidth, style.width))),
     ];
     return parts
@@ -58,7 +64,7 @@ export function missingTexts({ unsupported, exact }: Sweep): string[] {
   const reasons = new Map([...unsupported, ...lines].map(({ method, message }) => [method, message]));
   return [...reasons].map(([method, message]) => {
     const reason = message.replace(/^[a-z -]+: /, '');
-    return `${lookOf(method).title} has no answer: ${reason}.`;
+    return `${capital(lookOf(method).title)} has no answer: ${reason}.`;
   });
 }
 

@@ -68,17 +68,19 @@ function factLines(curve: Curve, style: Style): string[] {
   ];
 }
 
-/** What the slopes were fitted on, and which steps gave no ordinary error. */
-export function noteTexts(panel: Panel): string[] {
+/** Which steps gave no ordinary error; for those who ask for more, what the slopes were fitted on. */
+export function noteTexts(panel: Panel, verbose = false): string[] {
+  const counts = panel.curves.flatMap(countNotes);
+  if (!verbose) return counts;
   const left = fitNote('left, round-off', panel, ({ series }) => series.fits.roundoff);
   const right = fitNote('right, truncation', panel, ({ series }) => series.fits.truncation);
   const fits = [left, right].filter((note) => note !== '');
-  return [...(fits.length === 0 ? [] : [`Slopes: ${fits.join('; ')}.`]), ...panel.curves.flatMap(countNotes)];
+  return [...(fits.length === 0 ? [] : [`Slopes: ${fits.join('; ')}.`]), ...counts];
 }
 
 /** The notes as lines below the table. */
-export function noteLines(panel: Panel, style: Style): string[] {
-  return noteTexts(panel).flatMap((note) =>
+export function noteLines(panel: Panel, verbose: boolean, style: Style): string[] {
+  return noteTexts(panel, verbose).flatMap((note) =>
     wrap(inCharacters(note, style), style.width).map((text) => style.paint.dim(text)),
   );
 }
@@ -101,7 +103,8 @@ function fitNote(side: string, panel: Panel, fitOf: (curve: Curve) => Fit | null
 function countNotes({ name, series }: Curve): string[] {
   const { exact, outside, undecided, nonFinite } = series.counts;
   const all = series.deltas.length;
-  const of = (count: number): string => (count === all ? `at all ${all} steps` : `at ${count} of ${all} steps`);
+  const of = (count: number): string =>
+    count < all ? `at ${count} of ${all} steps` : all === 1 ? 'at the one step' : `at all ${all} steps`;
   return [
     ...(exact > 0 ? [`${name}: exact ${of(exact)}.`] : []),
     ...(outside > 0 ? [`${name}: outside the domain ${of(outside)}.`] : []),

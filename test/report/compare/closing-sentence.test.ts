@@ -1,7 +1,7 @@
 // What the last lines say, for data of each kind.
 import { expect, test } from 'vitest';
-import type { ReferenceStatus } from '../../../src/compare/comparison.js';
-import { closingSentence } from '../../../src/report/compare/closing-sentence.js';
+import type { ErrorMeasures, ReferenceStatus } from '../../../src/compare/comparison.js';
+import { closingParagraphs } from '../../../src/report/compare/closing-sentence.js';
 import { tie } from '../../../src/report/text/display-width.js';
 import {
   cancelling,
@@ -14,12 +14,12 @@ import {
   type Sample,
 } from './sample-comparisons.js';
 
-const said = (sample: Sample): string => closingSentence(withDiagnosis(sample)).replaceAll(tie, ' ');
+const said = (sample: Sample): string => closingParagraphs(withDiagnosis(sample)).join('\n').replaceAll(tie, ' ');
 
 test('who is right, who is close, who keeps how many digits at which step', () => {
   expect(said(smooth)).toBe(
     'Forward, reverse and symbolic are right to the last bit. Complex step is within 1.3 ulp. ' +
-      'Richardson keeps 13.9 digits, the central difference 10.9 at δ = 7.3e-6, the forward difference 7.6 at δ = 1.8e-8. ' +
+      'Richardson keeps 13 digits, the central difference 10 at δ = 7.3e-6, the forward difference 7 at δ = 1.8e-8. ' +
       'See: diffcmp sweep "x*cos(x)" --at 1.2',
   );
 });
@@ -98,7 +98,7 @@ test('second derivatives are not paired with the step of the first', () => {
   const second = { hessian: { x: { x: 1 } }, hessianDigits: { x: { x: '1' } } };
   const statuses = { hessianStatuses: { x: { x: 'certified' as const } } };
   expect(said({ ...smooth, order: 2, reference: { ...smooth.reference, ...second, ...statuses }, results })).toBe(
-    'The central difference keeps 8.0 digits of the second derivative.',
+    'First derivative: The central difference keeps 12 digits at δ = 7.0e-6.\nSecond derivative: The central difference keeps 8 digits.',
   );
 });
 
@@ -121,7 +121,7 @@ test('only derivatives that are not certified are spoken of', () => {
   });
   expect(text).toBe(
     'The slope by x1 is infinite here: +∞ from the right and none from the left (outside the domain); any finite ' +
-      'answer is wrong. By x2, forward is right to the last bit. The central difference keeps 10.7 digits.',
+      'answer is wrong. By x2, forward is right to the last bit. The central difference keeps 10 digits.',
   );
 });
 
@@ -179,7 +179,7 @@ test.each<[ReferenceStatus, RegExp]>([
 });
 
 test('with several inputs the worst component counts', () => {
-  expect(said(ofInputs(12))).toBe('Forward is right to the last bit. The central difference keeps 9.9 digits.');
+  expect(said(ofInputs(12))).toBe('Forward is right to the last bit. The central difference keeps 9 digits.');
 });
 
 test('no method has an answer', () => {
@@ -205,3 +205,71 @@ test('where the function overflows inside, that is the cause', () => {
   const value = { ...cancelling.value, computed: 'Infinity' as const, ulps: null };
   expect(said({ ...cancelling, value })).toMatch(/by overflow in float64/);
 });
+
+/** An error of that relative size, of a truth of 1. */
+const off = (relative: number): ErrorMeasures => ({
+  absolute: relative,
+  relative,
+  ulps: relative * 2 ** 52,
+  bits: Math.max(0, Math.floor(-Math.log2(relative))),
+});
+
+test.each([
+  ['six bits', 0.011, 'keeps 1 digit.'],
+  ['four bits', 2 ** -4, 'keeps 1 digit.'],
+  ['two digits', 0.0099, 'keeps 2 digits.'],
+  ['three bits, beside a large function', 0.11, 'keeps 3 bits.'],
+  ['one bit, beside a large function', 0.49, 'keeps 1 bit.'],
+  ['no bit, beside a large function', 0.51, 'keeps no correct digit: it gives 1.51, the truth is 1.'],
+])('a difference with %s, as the column of bits says', (_, relative, words) => {
+  const results = [resultOf('forward-difference', 'x', 1 + relative, off(relative))];
+  const reference = { ...smooth.reference, gradient: { x: 1 }, digits: { x: '1' } };
+  const value = { ...smooth.value, computed: 1e6, ulps: null };
+  expect(said({ ...smooth, expression: '"', value, reference, results })).toBe(`The forward difference ${words}`);
+});
+
+test.each([
+  [2 ** 60, 'no correct digit'],
+  [2 ** 50, 'only 2 correct bits'],
+  [2 ** 51, 'only 1 correct bit'],
+  [2 ** 48, 'only 1 correct digit'],
+  [2 ** 42, 'only 3 correct digits'],
+])('a value that is %d ulps off keeps %s', (ulps, words) => {
+  expect(said({ ...smooth, value: { ...smooth.value, ulps } })).toMatch(
+    new RegExp(`^The value f itself keeps ${words} in float64\\. `),
+  );
+});
+
+test('digits are counted one by one, and named anew where their number or kind changes', () => {
+  const results = [
+    resultOf('richardson', 'x', 1, off(0.05)),
+    resultOf('central-difference', 'x', 1, off(2e-4)),
+    resultOf('forward-difference', 'x', 1, off(0.04)),
+  ];
+  const reference = { ...smooth.reference, gradient: { x: 2 } };
+  expect(said({ ...smooth, expression: '"', reference, results })).toBe(
+    'Richardson keeps 1 digit, the central difference 3 digits, the forward difference 1.',
+  );
+});
+
+test('one bad component leaves a method in the sentence', () => {
+  const sample = ofInputs(3);
+  const results = sample.results.map((result) =>
+    result.method === 'forward'
+      ? { ...result, gradient: { ...result.gradient, x2: 5 }, error: { ...result.error, x2: off(4) } }
+      : { ...result, gradient: { ...result.gradient, x3: 'NaN' as const }, error: { ...result.error, x3: off(NaN) } },
+  );
+  expect(said({ ...sample, results })).toBe(
+    'Forward is right to the last bit, except by x2. The central difference (except by x3) keeps 10 digits. ' +
+      'Forward is wrong here, by cancellation in float64: by x2 it gives 5, the truth is 0.286. The central difference gives no finite number by x3.',
+  );
+});
+
+test('an infinity is an answer where the truth is infinite', () => {
+  const infinite = { status: 'infinite', statuses: { x: 'infinite' }, left: { x: null }, right: { x: 'Infinity' } } as const;
+  const none = resultOf('reverse', 'x', NaN, null, { status: 'failed', gradient: { x: 'NaN' } });
+  const right = resultOf('forward', 'x', 0, null, { gradient: { x: 'Infinity' } });
+  const sample = { ...kink, reference: { ...kink.reference, ...infinite } };
+  expect(said({ ...sample, results: [right, none] })).toMatch(/is wrong\. Forward says so\. Reverse gives no finite number\.$/);
+  expect(said({ ...sample, results: [right] })).toMatch(/Forward says so\.$/);
+}); // prettier-ignore

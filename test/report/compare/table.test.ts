@@ -142,7 +142,7 @@ test('rows can be sorted by error, the diagnosis with them', () => {
     'forward difference',
   ]);
   expect(text.replaceAll('\n', ' ')).toContain(
-    'The central difference keeps 10.9 digits at δ = 7.3e-6, the forward difference 7.6',
+    'The central difference keeps 10 digits at δ = 7.3e-6, the forward difference 7 at',
   );
 });
 
