@@ -11,7 +11,7 @@ export interface Overrides {
   readonly methods?: string | undefined;
   /**
    * How far a derivative may be off: `4ulp`, `1e-10` (relative) or `1e-12abs`. A case then passes only if each of its
-   * methods keeps it. Default: that of the case; without one, 1e-6 where the case expects a value, else nothing is checked.
+   * methods keeps it, and what it expects; if it expects a value and names no methods, only that is judged. Default: that of the case.
    */
   readonly tolerance?: string | undefined;
   /** The floating-point format that methods compute in. Default: that of the case, else float64. */

@@ -47,7 +47,10 @@ export function prepareCase(source: CaseSource, settings: RunSettings): Preparat
 }
 
 /** What became of a case. */
-export type CaseOutcome = Pick<BatchCase, 'status' | 'code' | 'message' | 'reference' | 'results' | 'failures'>;
+export type CaseOutcome = Pick<
+  BatchCase,
+  'status' | 'code' | 'message' | 'reference' | 'results' | 'expect' | 'failures'
+>;
 
 /** The line of a case. Its fields in the order in which they are written. */
 export function caseLine({ line }: PreparedCase, outcome: CaseOutcome): BatchCase {
@@ -67,6 +70,7 @@ export function caseLine({ line }: PreparedCase, outcome: CaseOutcome): BatchCas
     options: line.options,
     reference: outcome.reference,
     results: outcome.results,
+    expect: outcome.expect,
     failures: outcome.failures,
   };
 }
@@ -78,7 +82,7 @@ export function caseWithoutResult(
   code: ErrorCode | null,
   message: string | null,
 ): BatchCase {
-  return caseLine(prepared, { status, code, message, reference: null, results: [], failures: [] });
+  return caseLine(prepared, { status, code, message, reference: null, results: [], expect: null, failures: [] });
 }
 
 function caseExpression(

@@ -52,6 +52,8 @@ export interface BatchCase {
     'status' | 'value' | 'gradient' | 'digits' | 'left' | 'right' | 'leftDigits' | 'rightDigits' | 'hessian'
   > | null;
   readonly results: readonly BatchResult[];
+  /** What was expected, and whether it agrees with the truth; null: nothing was. */
+  readonly expect: Check['expect'];
   readonly failures: Check['failures'];
 }
 

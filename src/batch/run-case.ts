@@ -1,7 +1,7 @@
 // Runs one case and says what became of it, as the line that is written.
 import { totalOperations } from '../arithmetics/counting.js';
 import { examine, type Examination } from '../compare/compare.js';
-import type { Reference } from '../compare/comparison.js';
+import type { Check, Reference } from '../compare/comparison.js';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
 import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
@@ -41,8 +41,8 @@ export class CaseRunner {
 }
 
 /**
- * With `expect` or `tolerance`, a case passes when every method that was asked for and has the means keeps it. Without,
- * it passes when the truth was found out (a kink or a jump is a truth too) and no method ran into a limit.
+ * With `expect`, a case passes when that agrees with the truth; with `tolerance`, when every method that was asked for and
+ * has the means keeps it. Without either, it passes when the truth was found out (a kink or a jump is a truth too) and no method ran into a limit.
  */
 function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase {
   const { yardstick, outcomes, check } = examination;
@@ -57,21 +57,15 @@ function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase 
     message,
     reference: shortReference(reference),
     results: outcomes.map((outcome) => shortResult(outcome, yardstick)),
+    expect: check?.expect ?? null,
     failures: check?.failures ?? [],
   });
 }
 
-function verdictOn(
-  { yardstick, outcomes, check }: Examination,
-  reference: Reference,
-): Pick<CaseOutcome, 'status' | 'code' | 'message'> {
-  if (check?.passed === false) {
-    const [first] = check.failures;
-    const by = yardstick.names.length > 1 && first !== undefined ? ` by ${first.input}` : '';
-    const more = check.failures.length > 1 ? `, and ${check.failures.length - 1} more` : '';
-    const message = `${first?.method}${by}: ${first?.message}${more}`;
-    return { status: 'failed', code: 'check-failed', message };
-  }
+type CaseVerdict = Pick<CaseOutcome, 'status' | 'code' | 'message'>;
+
+function verdictOn({ yardstick, outcomes, check }: Examination, reference: Reference): CaseVerdict {
+  if (check?.passed === false) return checkFailure(check, yardstick.names);
   if (check === null) {
     const limited = outcomes.find(({ code }) => code === 'step-limit');
     if (limited !== undefined) return { status: 'failed', code: 'step-limit', message: limited.message };
@@ -79,6 +73,25 @@ function verdictOn(
       return { status: 'failed', code: 'undecided', message: reference.message ?? 'the truth is undecided' };
   }
   return { status: 'passed', code: null, message: null };
+}
+
+/** The first that failed: of what was expected, else of the methods; that nothing could be told only where nothing failed. */
+function checkFailure({ expect, failures }: Check, names: readonly string[]): CaseVerdict {
+  const by = (input: string): string => (names.length > 1 ? ` by ${input}` : '');
+  const verdicts = Object.entries(expect ?? {}).filter(([, { verdict }]) => verdict !== 'PASS');
+  const wrong = verdicts.filter(([, { verdict }]) => verdict === 'FAIL');
+  const all = [
+    ...wrong.map(([input, { message }]) => `expect${by(input)}: ${message}`),
+    ...failures.map(({ method, input, message }) => `${method}${by(input)}: ${message}`),
+  ];
+  const [first, ...more] = all;
+  if (first === undefined)
+    return { status: 'failed', code: 'undecided', message: verdicts[0]?.[1].message ?? 'the truth is undecided' };
+  return {
+    status: 'failed',
+    code: 'check-failed',
+    message: `${first}${more.length > 0 ? `, and ${more.length} more` : ''}`,
+  };
 }
 
 function shortReference(reference: Reference): BatchCase['reference'] {

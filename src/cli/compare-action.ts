@@ -1,16 +1,17 @@
 // What `diffcmp compare` does: reads, compares, writes the report, and remarks on stderr.
 import type { Precision } from '../arithmetics/formats.js';
 import type { CompareOptions } from '../compare/compare.js';
-import type { Comparison } from '../compare/comparison.js';
+import type { Check, Comparison } from '../compare/comparison.js';
 import { DiffcmpError } from '../errors.js';
-import { tie, wrap } from '../report/text/display-width.js';
 import { errorData, errorReport, warningReport } from '../report/text/error-text.js';
 import { ndjsonReport } from '../report/text/json.js';
 import type { ColumnName } from '../report/compare/columns.js';
+import { expectationLines, methodFailures } from '../report/compare/check-lines.js';
 import { comparisonExporters } from '../report/compare/exporters.js';
 import type { SortKey } from '../report/compare/sorting.js';
 import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
+import { expectationOf } from './expectation-option.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { expressionOf } from './streams.js';
@@ -55,25 +56,12 @@ function compareOptions(options: CompareCommandOptions): CompareOptions {
     order: order === '2' ? 2 : 1,
     precision,
     digits,
-    expect: options.expect === undefined ? undefined : expectation(options.expect.join(',')),
+    expect: options.expect === undefined ? undefined : expectationOf(options.expect),
     tolerance,
     time,
     maxSteps,
     timeout,
   };
-}
-
-/** One number, or one per derivative: `x=2.5,y=1`; of second derivatives also `x,y=3`. */
-function expectation(text: string): string | Record<string, string> {
-  if (!text.includes('=')) return text.trim();
-  const pairs = text.split(/(?<==[^,=]*),/).map((part) => {
-    const [name = '', value = '', ...more] = part.split('=').map((each) => each.trim());
-    if (name === '' || value === '' || more.length > 0) {
-      throw new DiffcmpError('bad-option', `--expect takes a number or x=…,y=…, got '${text}'`);
-    }
-    return [name, value] as const;
-  });
-  return Object.fromEntries(pairs);
 }
 
 /** What stands beside the results, on stderr: a check that failed, a value that isn't finite, other warnings. */
@@ -91,14 +79,18 @@ function reportRemarks(comparison: Comparison, options: CompareCommandOptions, c
     }
   }
   const { check } = comparison;
+  if (options.format === 'csv' || options.format === 'tsv')
+    for (const line of expectationLines(comparison, style)) stderr.write(`${line}\n`);
   if (check?.passed !== false) return;
-  if (context.exitCode === 0) context.exitCode = 1;
-  for (const { method, input, message } of check.failures) {
-    const by = comparison.wrt.length > 1 ? ` by ${input}` : '';
-    const [first = '', ...more] = wrap(`FAIL${tie}${tie}${method}${by}: ${message}`, style.width, '      ');
-    stderr.write(`${[style.paint.red('FAIL') + first.slice(4), ...more].join('\n')}\n`);
-  }
+  if (context.exitCode === 0) context.exitCode = isInconclusive(check) ? inconclusive : 1;
+  for (const line of methodFailures(comparison, style)) stderr.write(`${line}\n`);
 }
+
+/** The exit code where nothing could be judged. */
+const inconclusive = 5;
+
+const isInconclusive = ({ expect, failures }: Check): boolean =>
+  failures.length === 0 && Object.values(expect ?? {}).every(({ verdict }) => verdict !== 'FAIL');
 
 /** Whether the last lines of the table say it already. */
 function isSaid(code: string, { reference }: Comparison): boolean {

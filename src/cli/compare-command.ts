@@ -17,6 +17,7 @@ export function compareCommand(context: Context): DescribedCommand {
     .example('diffcmp "x*y + sin(x)" --at x=1,y=pi/4', 'several inputs')
     .example('diffcmp "x^3" --at 2 -m ad,central-difference', 'some methods only')
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
+    .example('diffcmp "x^2" --at 3 --expect "2*x"', 'is that right? PASS or FAIL')
     .example('diffcmp "x^4" --at 2 --order 2 -f json', 'second derivatives, as JSON')
     .option('-a, --at <POINT>', 'where: 1.2, or x=1.2,y=pi/4; may be repeated', collect)
     .option('-w, --wrt <VARIABLES>', 'differentiate by these inputs only, such as x,y', commaList)
@@ -29,8 +30,15 @@ export function compareCommand(context: Context): DescribedCommand {
     .addOption(choice('-n, --order <N>', 'first derivatives only (the default), or second ones too', ['1', '2']))
     .addOption(choice('-p, --precision <P>', 'the floating-point format, float64 by default', precisions))
     .option('--digits <N>', 'digits of the truth, 30 by default, up to 1000', positiveInteger('--digits'))
-    .option('-e, --expect <V>', 'the value to check against, instead of the truth: 2.5, or x=2.5,y=1', collect)
-    .option('-t, --tolerance <T>', 'check: 4ulp, 1e-10 (relative) or 1e-12abs; a miss exits 1')
+    .option(
+      '-e, --expect <V>',
+      'what you expect, judged against the truth: -0.756, 1/3, cos(x)-x*sin(x), or x=4,y=x^2',
+      collect,
+    )
+    .option(
+      '-t, --tolerance <T>',
+      'what methods may be off: 4ulp, 1e-10 (relative) or 1e-12abs; a miss exits 1. With --expect, what that may be off',
+    )
     .addOption(choice('-s, --sort <KEY>', 'the order of the rows', sortKeys))
     .option('-c, --columns <LIST>', `the columns to show: ${columnNames.join(', ')}`, someOf('--columns', columnNames))
     .option('--wide', 'all columns, whatever the width')

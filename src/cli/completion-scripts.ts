@@ -2,6 +2,7 @@
 import type { Command, Option } from 'commander';
 import { columnNames } from '../report/compare/columns.js';
 import { methodIds } from '../methods/table.js';
+import { helpTopics } from './help-command.js';
 import { shellQuote } from '../report/text/shell.js';
 
 interface Completable {
@@ -37,7 +38,7 @@ function completableOptions(command: Command): Completable[] {
 /** The words that may follow a command and aren't options. */
 function operandsOf(command: Command): readonly string[] {
   if (command.name() === 'completion') return ['bash', 'zsh', 'fish'];
-  if (command.name() === 'help') return ['errors', ...(command.parent?.commands ?? []).map((each) => each.name())];
+  if (command.name() === 'help') return [...helpTopics, ...(command.parent?.commands ?? []).map((each) => each.name())];
   return [];
 }
 

@@ -49,6 +49,7 @@ function exits(): [string, string][] {
     ['0', 'done, every check passed'],
     ['1', 'done, but a check failed'],
     ...errors,
+    ['5', 'nothing could be judged: the truth, or what was expected, is undecided'],
     ['130, 143', 'interrupted, terminated'],
   ];
 }

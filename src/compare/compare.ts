@@ -3,7 +3,8 @@ import { occurringOperations, totalOperations } from '../arithmetics/counting.js
 import { attempt } from './attempt.js';
 import type { Check, Comparison, Findings, Reference } from './comparison.js';
 import { diagnose } from './diagnosis.js';
-import { checkOutcomes, type Expectation } from './expectation.js';
+import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
+import type { Expectation } from './expectation.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import { plain, ulpsBetween } from './measure.js';
 import { countingKitOf } from '../methods/kit.js';
@@ -24,9 +25,15 @@ export interface CompareOptions extends ProblemOptions {
    * `default` unless given: all but the backward difference and the five-point stencil.
    */
   readonly methods?: string | readonly string[] | undefined;
-  /** The derivative that the truth and every method are checked against; the truth unless given. Fills `check`. */
+  /**
+   * What is expected of the derivative, or of each: a decimal number, which agrees with the truth to half a unit of its
+   * last written digit, or an expression over the same inputs. Fills `check`.
+   */
   readonly expect?: Expectation | undefined;
-  /** What an error may be at most: `4ulp`, `1e-10` (relative), `1e-12abs`; `1e-6` with `expect` unless given. Fills `check`. */
+  /**
+   * What an error may be at most: `4ulp`, `1e-10` (relative), `1e-12abs`: that of the methods; with `expect` that of the
+   * value expected, and of the methods only if `methods` is given. Fills `check`.
+   */
   readonly tolerance?: string | undefined;
   /** Whether to measure nanoseconds per gradient too, without counting; false unless given. Then results aren't repeatable. */
   readonly time?: boolean | undefined;
@@ -44,7 +51,8 @@ export async function compare(expression: string, options: CompareOptions = {}):
   const read = readExpression(expression);
   const problem = problemOf(read, options);
   const methods = methodsOf(options);
-  return comparisonOf(read, examineBy(methods, await opening, read, problem, options));
+  const plan = checkPlan(options, problem);
+  return comparisonOf(read, examineBy(methods, plan, await opening, read, problem, options));
 }
 
 /**
@@ -71,7 +79,8 @@ export interface Examination {
  * @throws as `compare` does
  */
 export function examine(laboratory: Laboratory, read: ReadProgram, options: CompareOptions): Examination {
-  return examineBy(methodsOf(options), laboratory, read, problemOf(read, options), options);
+  const problem = problemOf(read, options);
+  return examineBy(methodsOf(options), checkPlan(options, problem), laboratory, read, problem, options);
 }
 
 function methodsOf({ methods }: CompareOptions): Method[] {
@@ -80,6 +89,7 @@ function methodsOf({ methods }: CompareOptions): Method[] {
 
 function examineBy(
   methods: readonly Method[],
+  plan: CheckPlan | null,
   laboratory: Laboratory,
   read: ReadProgram,
   problem: Problem,
@@ -94,8 +104,7 @@ function examineBy(
   });
   const yardstick: Yardstick = { problem, truth, names, operations };
   const outcomes = methods.map((method) => runMethod(method, yardstick, kit, options.time === true));
-  const isChecked = options.expect !== undefined || options.tolerance !== undefined;
-  const check = isChecked ? checkOutcomes(outcomes, yardstick, options, laboratory) : null;
+  const check = plan && attempt(read, problem, () => checkOutcomes(plan, outcomes, yardstick, laboratory));
   return { yardstick, computed, outcomes, check };
 }
 
@@ -125,7 +134,7 @@ function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check 
     warnings: [
       ...readingRemarks(read, problem),
       ...pointWarnings(computed, truth, names, format.name),
-      ...(check !== null ? checkWarnings(names, outcomes) : []),
+      ...(check !== null && check.expect === null ? checkWarnings(names, outcomes) : []),
     ],
     check,
   };

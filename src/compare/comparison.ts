@@ -139,12 +139,28 @@ export interface Warning {
   readonly message: string;
 }
 
-/** Per method, whether it kept the tolerance against `expect` (or, without one, the truth). */
+/** What became of a value that was expected of a derivative. */
+export interface ExpectationVerdict {
+  /** `INCONCLUSIVE`: the truth is undecided, or the value. */
+  readonly verdict: 'PASS' | 'FAIL' | 'INCONCLUSIVE';
+  /** As it was written. */
+  readonly given: string;
+  /** The certified digits of an expression; null: of none, or not certified. */
+  readonly value: string | null;
+  /** The certified digits of the truth; null where there is no such derivative. */
+  readonly truth: string | null;
+  readonly message: string;
+}
+
+/** What `expect` and `tolerance` came to. */
 export interface Check {
-  readonly expect: PerInput<string> | null;
-  readonly tolerance: string;
+  /** Per input (of mixed second derivatives, under `x,y`); null: nothing was expected. */
+  readonly expect: PerInput<ExpectationVerdict> | null;
+  readonly tolerance: string | null;
+  /** Whether every expectation passed and every method that was judged kept the tolerance. */
   readonly passed: boolean;
-  readonly failures: readonly { readonly method: string; readonly input: string; readonly message: string }[];
+  /** Methods that missed the tolerance. */
+  readonly failures: readonly { readonly method: MethodId; readonly input: string; readonly message: string }[];
 }
 
 export interface Comparison {

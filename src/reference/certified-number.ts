@@ -93,12 +93,3 @@ function rounded({ mpfr }: IntervalArithmetic, x: Pointer, format: Format): numb
 function isOdd(value: number): boolean {
   return (new Uint32Array(new Float64Array([value]).buffer)[0] as number) % 2 === 1;
 }
-
-/** A decimal text as a number of full weight, for comparison with what was computed; undefined where it is none. */
-export function fromDecimal(A: IntervalArithmetic, text: string, format: Format): CertifiedNumber | undefined {
-  if (!/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,6})?\s*$/i.test(text)) return undefined;
-  const { mpfr } = A;
-  mpfr.reset(1024);
-  const pointer = mpfr.fromDecimal(text.trim());
-  return certify(A, { lo: pointer, hi: pointer }, format);
-}

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { manual } from '../../src/cli/main.js';
 import { errorCodes } from '../../src/errors.js';
+import { columnNames } from '../../src/report/compare/columns.js';
 import { runMain } from './run-main.js';
 
 test('help shows examples before options and fits 80 columns', async () => {
@@ -27,6 +28,18 @@ test('functions at 80 columns leaves out what is so by default', async () => {
   const { stdout } = await runMain(['functions'], { columns: 80 });
   expect(stdout).not.toContain('all real');
   expect(stdout.split('\n').filter((line) => line.startsWith(' ')).length).toBeLessThan(40);
+});
+
+test('help columns says in a line what each column shows', async () => {
+  const { stdout } = await runMain(['help', 'columns'], { columns: 80 });
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual(columnNames);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+  const narrow = await runMain(['help', 'columns', '--ascii'], { columns: 40 });
+  expect(Math.max(...narrow.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(42);
+  expect(narrow.stdout).toMatch(/^[\x20-\x7e\n]*$/);
+  const { columns } = JSON.parse((await runMain(['help', 'columns', '-f', 'json'])).stdout) as { columns: object[] };
+  expect(columns).toHaveLength(columnNames.length);
 });
 
 test('help errors lists every code', async () => {

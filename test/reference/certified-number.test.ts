@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
 import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
 import { formats } from '../../src/arithmetics/formats.js';
-import { certify, fromDecimal } from '../../src/reference/certified-number.js';
+import { certify } from '../../src/reference/certified-number.js';
 
 const mpfr = await startMpfr(10);
 const A = intervalArithmetic(mpfr);
@@ -196,36 +196,5 @@ describe('The unit in the last place', () => {
     ['no number', NaN, NaN, NaN],
   ] as const)('of %s', (_what, value, ulp, single) => {
     expect([formats.float64.ulp(value), formats.float32.ulp(value)]).toEqual([ulp, single]);
-  });
-});
-
-describe('A decimal text', () => {
-  it.each([
-    ['1', 1, 0],
-    ['+1.5', 1.5, 0],
-    ['-.5', -0.5, 0],
-    ['5.', 5, 0],
-    [' 25e-1\n', 2.5, 0],
-    ['1E+3', 1000, 0],
-    ['0', 0, 0],
-    ['-0', 0, 0],
-    ['0.1', 0.1, -0.4], // 0.1 is 1.6·2^-4: its ulp is 2^-56, and 2^56/10 = 7205759403792793.6
-    ['1e400', Infinity, 0],
-    ['-1e400', -Infinity, 0],
-    ['1e-400', 0, 0],
-    ['9007199254740993', 9007199254740992, 0.5],
-    ['9007199254740993.0000000000000000000000000000000000001', 9007199254740994, -0.5],
-  ])('%j is a number of full weight', (text, nearest, residual) => {
-    const number = fromDecimal(A, text, formats.float64);
-    expect(number?.nearest).toBe(nearest);
-    expect(number?.residual).toBeCloseTo(residual, 15);
-    expect(number?.exact).toBe(true);
-  });
-  it('is rounded to a single where singles are meant', () => {
-    expect(fromDecimal(A, '0.1', formats.float32)?.nearest).toBe(Math.fround(0.1));
-  });
-  const others = ['', ' ', '.', '-', '+-1', 'x', '1x', '1e', '1e+', 'e5', '0x10', '1_000', '1.2.3', '1 2', '1,5', 'NaN', 'Infinity', '1e1234567', '@1']; // prettier-ignore
-  it.each(others)('%j is none', (text) => {
-    expect(fromDecimal(A, text, formats.float64)).toBeUndefined();
   });
 });

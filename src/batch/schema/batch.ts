@@ -63,6 +63,7 @@ const record = z.strictObject({
     .strictObject({ status, value, gradient, digits, left, right, leftDigits, rightDigits, hessian })
     .nullable(),
   results: z.array(result),
+  expect: n.expectationVerdicts,
   failures: n.checkFailures,
 } satisfies n.ShapeOf<BatchCase>);
 

@@ -89,8 +89,8 @@ const diagnosis = z.strictObject({
 } satisfies n.ShapeOf<Diagnosis>);
 
 const check = z.strictObject({
-  expect: n.byInput(z.string()).nullable(),
-  tolerance: z.string(),
+  expect: n.expectationVerdicts,
+  tolerance: z.string().nullable(),
   passed: z.boolean(),
   failures: n.checkFailures,
 } satisfies n.ShapeOf<Check>);

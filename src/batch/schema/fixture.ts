@@ -6,9 +6,6 @@ import { methodIds } from '../../methods/table.js';
 import { methodGroups, selectIds } from '../../methods/selection.js';
 import { DiffcmpError } from '../../errors.js';
 
-const decimalText = z
-  .string({ error: 'a decimal number' })
-  .regex(/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, { error: 'a decimal number, such as "-0.756089148683998"' });
 const finite = z.number({ error: 'a finite number' });
 const nonEmptyText = (error: string) => z.string({ error }).min(1);
 const nonEmptyList = <T extends z.core.$ZodType>(item: T, error: string) => z.array(item, { error }).min(1);
@@ -20,12 +17,14 @@ const point = z
   .union([finite, nonEmptyText(pointWanted), z.record(z.string(), coordinateValue)], { error: pointWanted })
   .meta({ description: 'The point: one number for one variable, text as for --at, or values by name.' });
 
-const expectedNumber = z.union([finite, decimalText], { error: 'a finite number, or a decimal number as text' });
+const expectedWanted = 'a number, an expression as text such as "cos(x)-x*sin(x)", or one per input';
+const expectedValue = z.union([finite, nonEmptyText(expectedWanted)], { error: expectedWanted });
 const expected = z
-  .union([finite, decimalText, z.record(z.string(), expectedNumber)], {
-    error: 'a number, a decimal number as text, or one per input',
-  })
-  .meta({ description: 'The derivative that is expected; with several inputs, by name (second derivatives: "x,y").' });
+  .union([finite, nonEmptyText(expectedWanted), z.record(z.string(), expectedValue)], { error: expectedWanted })
+  .meta({
+    description:
+      'The derivative that is expected: a number, or an expression; with several inputs, by name (second derivatives: "x,y").',
+  });
 
 const methodsWanted = 'a method, a group, or a list of them';
 const methodList = nonEmptyText(methodsWanted).superRefine((list, context) => refuse(() => selectIds(list), context));

@@ -2,7 +2,7 @@
 import { precisions } from '../../arithmetics/formats.js';
 import * as z from 'zod';
 import { operationKinds } from '../../arithmetic.js';
-import type { ErrorMeasures } from '../../compare/comparison.js';
+import type { ErrorMeasures, ExpectationVerdict } from '../../compare/comparison.js';
 import { errorCodes } from '../../errors.js';
 import { keysOf } from '../../keys.js';
 import { methodIds } from '../../methods/table.js';
@@ -41,4 +41,16 @@ export const errorMeasures = z
   .meta({ id: 'ErrorMeasures' });
 
 export const warning = z.strictObject({ code: z.string(), message: z.string() });
-export const checkFailures = z.array(z.strictObject({ method: z.string(), input: z.string(), message: z.string() }));
+export const checkFailures = z.array(z.strictObject({ method, input: z.string(), message: z.string() }));
+
+export const expectationVerdicts = byInput(
+  z.strictObject({
+    verdict: z.enum(['PASS', 'FAIL', 'INCONCLUSIVE']),
+    given: z.string(),
+    value: z.string().nullable(),
+    truth: z.string().nullable(),
+    message: z.string(),
+  } satisfies ShapeOf<ExpectationVerdict>),
+)
+  .nullable()
+  .meta({ description: 'What was expected, judged against the truth; null: nothing was.' });

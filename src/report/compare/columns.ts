@@ -21,6 +21,8 @@ interface TableColumn {
   /** The same of one. */
   readonly labelOfOne?: string;
   readonly align: Align;
+  /** What it shows, for `help columns`. */
+  readonly meaning: string;
   /** In the table by default. */
   readonly standard: boolean;
   readonly text: (entry: Entry) => string;
@@ -29,18 +31,18 @@ interface TableColumn {
 const count = (value: number | undefined): string => (value === undefined ? '' : String(value));
 
 const rows = {
-  abs: { title: 'abs err', label: 'abs err', align: 'right', standard: true, text: ({ error }) => errorText(error?.absolute ?? null) },
-  rel: { title: 'rel err', label: 'rel err', align: 'right', standard: true, text: ({ error }) => errorText(error?.relative ?? null) },
-  ulp: { title: 'ulp', label: 'ulp', align: 'right', standard: true, text: ({ error }) => ulpText(error?.ulps ?? null) },
-  bits: { title: 'bits', label: 'bits', labelOfOne: 'bit', align: 'right', standard: true, text: ({ error }) => (error === null ? '' : error.bits.toFixed(0)) },
-  evals: { title: 'evals', label: 'evals', labelOfOne: 'eval', align: 'right', standard: true, text: ({ result }) => count(result.evaluations) },
-  passes: { title: 'passes', label: 'passes', labelOfOne: 'pass', align: 'right', standard: false, text: ({ result }) => count(result.passes) },
-  ops: { title: 'ops', label: 'ops', labelOfOne: 'op', align: 'right', standard: true, text: ({ result }) => count(result.operations?.total) },
-  ratio: { title: 'ratio', label: '× f', align: 'right', standard: false, text: ({ result }) => ratioText(result.operations?.ratio) },
-  step: { title: 'step δ', label: 'step', align: 'right', standard: true, text: ({ delta }) => errorText(delta) },
-  estimate: { title: 'own est', label: 'own estimate', align: 'right', standard: false, text: ({ estimate }) => errorText(estimate) },
-  tape: { title: 'tape', label: 'on tape', align: 'right', standard: true, text: ({ result }) => (result.tape === null ? '' : `${result.tape.nodes} (${result.tape.bytes} B)`) },
-  time: { title: 'time', label: 'per gradient', align: 'right', standard: false, text: ({ result }) => (result.time === undefined ? '' : timeText(result.time)) },
+  abs: { title: 'abs err', label: 'abs err', align: 'right', standard: true, meaning: 'the absolute error, |derivative − truth|', text: ({ error }) => errorText(error?.absolute ?? null) },
+  rel: { title: 'rel err', label: 'rel err', align: 'right', standard: true, meaning: 'the relative error, |derivative − truth| / |truth|', text: ({ error }) => errorText(error?.relative ?? null) },
+  ulp: { title: 'ulp', label: 'ulp', align: 'right', standard: true, meaning: 'units in the last place of the truth; 0.5: the nearest', text: ({ error }) => ulpText(error?.ulps ?? null) },
+  bits: { title: 'bits', label: 'bits', labelOfOne: 'bit', align: 'right', standard: true, meaning: 'correct bits, rounded down, of 53 (in float32 of 24)', text: ({ error }) => (error === null ? '' : error.bits.toFixed(0)) },
+  evals: { title: 'evals', label: 'evals', labelOfOne: 'eval', align: 'right', standard: true, meaning: 'how often the function was evaluated', text: ({ result }) => count(result.evaluations) },
+  passes: { title: 'passes', label: 'passes', labelOfOne: 'pass', align: 'right', standard: false, meaning: 'runs of the program, over whatever numbers a method takes', text: ({ result }) => count(result.passes) },
+  ops: { title: 'ops', label: 'ops', labelOfOne: 'op', align: 'right', standard: true, meaning: 'operations of the whole gradient', text: ({ result }) => count(result.operations?.total) },
+  ratio: { title: 'ratio', label: '× f', align: 'right', standard: false, meaning: 'ops, divided by those of the function itself', text: ({ result }) => ratioText(result.operations?.ratio) },
+  step: { title: 'step δ', label: 'step', align: 'right', standard: true, meaning: 'the step δ of a difference or of the complex step', text: ({ delta }) => errorText(delta) },
+  estimate: { title: 'own est', label: 'own estimate', align: 'right', standard: false, meaning: "the method's own estimate of its error", text: ({ estimate }) => errorText(estimate) },
+  tape: { title: 'tape', label: 'on tape', align: 'right', standard: true, meaning: 'nodes on the tape of reverse mode, and their bytes', text: ({ result }) => (result.tape === null ? '' : `${result.tape.nodes} (${result.tape.bytes} B)`) },
+  time: { title: 'time', label: 'per gradient', align: 'right', standard: false, meaning: 'nanoseconds per gradient, with --time', text: ({ result }) => (result.time === undefined ? '' : timeText(result.time)) },
 } as const satisfies Record<string, TableColumn>; // prettier-ignore
 
 export type ColumnName = keyof typeof rows;

@@ -2,6 +2,8 @@
 import type { Comparison } from '../../compare/comparison.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
 import { operatorText } from './operator-text.js';
+import { expectationLines } from './check-lines.js';
+import { styleOf } from '../text/style.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { tableColumns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from '../text/display-width.js';
@@ -19,6 +21,7 @@ export function markdownReport(comparison: Comparison, chosen?: readonly ColumnN
     `## ${code(comparison.read)}${at}`,
     `f = ${numberText(comparison.value.computed, comparison.precision)}`,
     ...blocks.flatMap((block) => [truthText(comparison, block), blockTable(comparison, block, chosen)]),
+    expectationLines(comparison, styleOf()).join('\n').replaceAll(tie, ' '),
     ...closingParagraphs(comparison).map((text) => text.replaceAll(tie, ' ')),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

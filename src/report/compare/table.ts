@@ -1,6 +1,7 @@
 // A comparison as a screen: heading, truth, a row per method, and a sentence that says what matters.
 import type { Comparison } from '../../compare/comparison.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
+import { expectationLines } from './check-lines.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';
 import { detailLines } from './details.js';
@@ -30,11 +31,13 @@ export function tableReport(comparison: Comparison, choice: TableChoice = {}): s
   const style = styleOf(choice.wide === true ? { ...choice, width: Infinity } : choice);
   const sorted = sortBy(comparison, choice.sort);
   const paragraphs = choice.quiet === true ? [] : closingParagraphs(sorted);
+  const checked = expectationLines(sorted, style);
   const lines = [
     ...headingLines(sorted, style),
     ...groupLines(sorted, gradientBlocks(sorted), 'first derivatives', choice, style),
     ...groupLines(sorted, hessianBlocks(sorted), 'second derivatives', choice, style),
     ...(choice.verbose === true ? ['', ...detailLines(sorted, style)] : []),
+    ...(checked.length === 0 ? [] : ['', ...checked]),
     ...(paragraphs.length === 0 ? [] : ['', ...paragraphs.flatMap((text) => proseLines(text, style))]),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,0 +1,47 @@
+// How far a difference of formulas may be off because literals stand for other numbers: 0.1 for a tenth.
+import type { Arithmetic } from '../arithmetic.js';
+import type { Format } from '../arithmetics/formats.js';
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+
+/** Digits from which on a literal is taken for a number that was cut there, rather than for a short one. */
+const manyDigits = 15;
+
+/**
+ * Σ |∂D/∂c|·h(c) over the literals c that their text doesn't denote exactly, those of the point among them: h(c) is half an
+ * ulp, or a unit of the last digit if 15 or more are written. Equal literals are one number. Measured by moving each of
+ * them by its h.
+ */
+export function literalSlack(
+  A: IntervalArithmetic,
+  difference: (B: Arithmetic<Interval>) => Interval,
+  format: Format,
+): Interval {
+  const literals = new Set<number>();
+  const still = difference({
+    ...A,
+    literal: (value) => {
+      if (!isExactLiteral(value)) literals.add(value);
+      return A.literal(value);
+    },
+  });
+  let sum = A.literal(0);
+  for (const literal of literals) {
+    const moved = A.add(A.literal(literal), A.literal(uncertainty(literal, format)));
+    const beside = difference({ ...A, literal: (value) => (value === literal ? moved : A.literal(value)) });
+    sum = A.add(sum, A.abs(A.sub(beside, still)));
+  }
+  return sum;
+}
+
+/** Whether the shortest decimal that reads back as the double is the double. */
+export function isExactLiteral(value: number): boolean {
+  const [shortest, whole] = [value.toExponential(), value.toExponential(100)].map((text) => text.split('e'));
+  return whole?.[0]?.replace(/\.?0*$/, '') === shortest?.[0]?.replace(/\.?0*$/, '');
+}
+
+function uncertainty(literal: number, format: Format): number {
+  const [mantissa = '', exponent] = Math.abs(literal).toExponential().split('e');
+  const digits = mantissa.replace('.', '').length;
+  const half = format.ulp(literal) / 2;
+  return digits < manyDigits ? half : Math.max(half, 10 ** (Number(exponent) - digits + 1));
+}

@@ -1,0 +1,30 @@
+// The verdicts of a check, a line each: what was expected, and which methods missed the tolerance.
+import type { Comparison, ExpectationVerdict } from '../../compare/comparison.js';
+import { proseWidth, tie, wrap } from '../text/display-width.js';
+import { inCharacters, type Style } from '../text/style.js';
+import { byText } from './operator-text.js';
+
+/** `PASS  by x: cos(x) agrees with the truth`, for each value that was expected. */
+export function expectationLines(comparison: Comparison, style: Style): string[] {
+  const { check, wrt, order } = comparison;
+  return Object.entries(check?.expect ?? {}).flatMap(([name, verdict]) => {
+    const inputs = name.split(',');
+    const [first = ''] = inputs;
+    const by = byText(comparison, [order === 2 && inputs.length === 1 ? [first, first] : inputs]);
+    return verdictLines(verdict.verdict, `${wrt.length > 1 ? `${by}: ` : ''}${verdict.message}`, style);
+  });
+}
+
+/** `FAIL  forward-difference by x: 3e8 ulp from the truth, tolerance 4ulp`. */
+export function methodFailures({ check, wrt }: Comparison, style: Style): string[] {
+  return (check?.failures ?? []).flatMap(({ method, input, message }) =>
+    verdictLines('FAIL', `${method}${wrt.length > 1 ? ` by ${input}` : ''}: ${message}`, style),
+  );
+}
+
+function verdictLines(verdict: ExpectationVerdict['verdict'], text: string, style: Style): string[] {
+  const paint = { PASS: style.paint.green, FAIL: style.paint.red, INCONCLUSIVE: style.paint.yellow }[verdict];
+  const width = Math.min(proseWidth, style.width);
+  const [first = '', ...more] = wrap(inCharacters(`${verdict}${tie}${tie}${text}`, style), width, ' '.repeat(6));
+  return [paint(verdict) + first.slice(verdict.length), ...more];
+}
