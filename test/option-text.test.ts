@@ -27,7 +27,7 @@ describe('a hint of the library, and what the command line makes of it', () => {
     ['x*y', { at: 'x=pi' }, "at: 'x=pi,y=…'", '--at x=pi,y=…'],
     ['x', { at: 'x=' }, "at: 'x=1.2,y=pi/4'", '--at x=1.2,y=pi/4'],
     ['5', { at: 1 }, "leave out 'at'", 'leave out --at'],
-    ['5', { at: { x: 1 } }, "it has no variables; leave out 'at'", 'it has no variables; leave out --at'],
+    ['5', { at: { x: 1 } }, "it has no variables; leave out x, or ask for its derivative, 0, by wrt: 'x'", 'it has no variables; leave out x, or ask for its derivative, 0, by --wrt x'],
     ['sin(x) at 1', {}, "the point is an option: 'sin(x)', { at: 1 }", 'the point is an option: "sin(x)" --at 1'],
     ['x', { at: 1, expect: 'NaN' }, 'expect: -0.756, or an expression over the inputs of the function', '--expect -0.756, or an expression over the inputs of the function'],
     ['5', { expect: 0 }, "the expression has no variables; leave out 'expect'", 'the expression has no variables; leave out --expect'],
