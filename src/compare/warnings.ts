@@ -20,11 +20,8 @@ export function pointWarnings(
   precision: Precision,
 ): Warning[] {
   const warnings: Warning[] = [];
-  if (!Number.isFinite(computed)) {
-    const known = truth.value === null ? '' : `; its true value is ${truth.value.digits}`;
-    const what = Number.isNaN(computed) ? 'is not a number' : 'overflows';
-    warnings.push({ code: 'non-finite', message: `the function ${what} in ${precision} there${known}` });
-  }
+  const overflow = nonFiniteValue(computed, truth, precision);
+  if (overflow !== null) warnings.push({ code: 'non-finite', message: overflow });
   truth.gradient.forEach((verdict, index) => {
     const name = names[index] ?? '';
     if (verdict.status !== 'certified') warnings.push({ code: verdict.status, message: `${name}: ${verdict.message}` });
@@ -37,4 +34,12 @@ export function pointWarnings(
   if (truth.hessian?.some((row) => row.some(({ status }) => status !== 'certified')) === true)
     warnings.push({ code: 'undecided', message: 'not every second derivative is certified' });
   return warnings;
+}
+
+/** What is said of a value that isn't finite; null of one that is. */
+export function nonFiniteValue(computed: number, { value }: Truth, precision: Precision): string | null {
+  if (Number.isFinite(computed)) return null;
+  const known = value === null ? '' : `; its true value is ${value.digits}`;
+  const what = Number.isNaN(computed) ? 'is not a number' : 'overflows';
+  return `the function ${what} in ${precision} there${known}`;
 }

@@ -22,6 +22,7 @@ export class HighPrecision {
   /**
    * @param side the direction in which the derivative is taken: it matters at a kink
    * @param certified the truth as both its roots have confirmed it; the enclosures here must agree
+   * @param truthBits the precision that settled it
    */
   constructor(
     private readonly laboratory: Laboratory,
@@ -29,6 +30,7 @@ export class HighPrecision {
     readonly input: number,
     private readonly side: 1 | -1,
     private readonly certified: CertifiedNumber,
+    private readonly truthBits: number,
   ) {}
 
   /** The bench for one step. */
@@ -40,18 +42,21 @@ export class HighPrecision {
   begin(bits: number): void {
     this.A.mpfr.reset(bits);
     if (this.derivative !== undefined && bits + 64 <= this.bits) return;
-    this.bits = 64 * Math.ceil((Math.max(bits, this.bits) * 1.5) / 64) + 64;
+    this.bits = Math.max(this.truthBits, 64 * Math.ceil((Math.max(bits, this.bits) * 1.5) / 64) + 64);
     this.laboratory.bench.mpfr.reset(this.bits);
     this.center = undefined;
     this.derivative = undefined;
-    const derivative = this.problem.order === 1 ? this.first() : this.second();
-    this.confirm(derivative);
-    this.derivative = derivative;
+    this.derivative = this.confirm(this.problem.order === 1 ? this.first() : this.second());
   }
 
   /** The derivative that the stencils approximate. */
   get truth(): Interval {
     return this.derivative as Interval;
+  }
+  /** How far a number is from it, with its sign; known before anything is enclosed. */
+  errorOf(computed: number): number {
+    const { nearest: rounded, residual } = this.certified;
+    return computed - rounded - residual * this.problem.format.ulp(rounded) + 0;
   }
 
   get x(): Interval {
@@ -101,20 +106,25 @@ export class HighPrecision {
     return output.tangent?.tangent ?? bench.literal(0);
   }
 
-  /** A stencil is never measured against another number than the one that was certified. */
-  private confirm(derivative: Interval): void {
-    const { mpfr } = this.laboratory.bench;
+  /**
+   * The derivative that stencils are measured against: never another number than the one that was certified. A truth that
+   * rounds to 0 counts as 0.
+   */
+  private confirm(derivative: Interval): Interval {
+    const { bench } = this.laboratory;
     const { nearest: rounded, residual } = this.certified;
     const unit = this.problem.format.ulp(rounded);
-    for (const end of [derivative.lo, derivative.hi]) {
-      const off = (mpfr.toDouble(end, nearest) - rounded) / unit - residual;
-      // a double of a truth in a narrower format holds its residual; of one in doubles it is the truth rounded
-      const allowed = Math.max(1e-3, 0.501 * 2 ** (this.problem.format.significandBits - 53));
-      if (Math.abs(off) <= allowed) continue;
-      if (Math.abs(off) < 2 ** 60 && this.bits < mostBits) throw new Undecided('the enclosure is still too wide');
+    const [low, high] = [derivative.lo, derivative.hi].map(
+      (end) => (bench.mpfr.toDouble(end, nearest) - rounded) / unit - residual,
+    ) as [number, number];
+    // a double of a truth in a narrower format holds its residual; of one in doubles it is the truth rounded
+    const allowed = Math.max(1e-3, 0.501 * 2 ** (this.problem.format.significandBits - 53));
+    if (low > allowed || high < -allowed)
       throw new DiffcmpError('internal', 'the sweep and the certified truth disagree about the derivative', {
         hint: 'please report this expression and point',
       });
-    }
+    if (rounded === 0) return bench.literal(0);
+    if (low < -allowed || high > allowed) throw new Undecided('the enclosure is still too wide');
+    return derivative;
   }
 }

@@ -3,8 +3,10 @@ import { isStencil, type SweptMethod } from '../methods/table.js';
 import { kitOf } from '../methods/kit.js';
 import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit, Unsupported } from '../errors.js';
 import { measureError, plain } from '../compare/measure.js';
+import { nonFiniteValue } from '../compare/warnings.js';
 import { formats, type Format } from '../arithmetics/formats.js';
 import type { PlainNumber } from '../compare/comparison.js';
+import { Neighbourhood } from '../methods/differences.js';
 import type { Method, Problem } from '../methods/method.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
@@ -43,6 +45,8 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
   const { problem, place, swept, lines } = question;
   const { order, format, wrt } = problem;
   const truth = findTruth(laboratory, problem);
+  const overflow = nonFiniteValue(new Neighbourhood(problem, format.arithmetic).atPoint(), truth, format.name);
+  if (overflow !== null) throw new DiffcmpError('non-finite', overflow);
   const verdict = (order === 1 ? truth.gradient[0] : truth.hessian?.[0]?.[0]) as Verdict;
   const { number, side } = standardOf(verdict, place);
   const reference: SweepReference = {
@@ -55,7 +59,7 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
   };
   const unit = unitOf(question.unit, number, format);
   const exact = lines.map((method) => lineOf(method, question, number, unit));
-  const high = new HighPrecision(laboratory, problem, wrt[0] as number, side === 'left' ? -1 : 1, number);
+  const high = new HighPrecision(laboratory, problem, wrt[0] as number, side === 'left' ? -1 : 1, number, truth.bits);
   const stencilMethods = swept.filter(isStencil);
   const families = [
     ...(stencilMethods.length === 0 ? [] : [differences(stencilMethods, problem, high)]),
@@ -81,7 +85,7 @@ function standardOf(verdict: Verdict, place: Place): { number: CertifiedNumber; 
     const message = `the derivative by ${place.wrt} is beyond the range of ${place.precision}: ${verdict.number.digits}`;
     throw new DiffcmpError('non-finite', message);
   }
-  if ('left' in verdict)
+  if ('left' in verdict && verdict.status !== 'undefined')
     for (const side of ['right', 'left'] as const) {
       const number = verdict[side];
       if (number !== null && typeof number === 'object' && Number.isFinite(number.nearest)) return { number, side };
@@ -155,7 +159,9 @@ function sweepFamily(
     const error = scaled('error');
     const truncation = scaled('truncation');
     const roundoff = scaled('roundoff');
-    const best = bestStep(used, error, roundoff, family.orders(method).roundoff, halfUlp / unit);
+    // what a step that vanishes beside x gives is chance
+    const candidates = error.map((each, i) => (family.vanishes(used[i] as number) ? null : each));
+    const best = bestStep(used, candidates, roundoff, family.orders(method).roundoff, halfUlp / unit);
     const reach = Math.max(Math.abs(place.point[place.wrt] ?? 0), 1);
     const isLost = (i: number): boolean =>
       error[i] === 0 ||

@@ -1,7 +1,7 @@
 // Errors taken apart, as measured: truncation is what the stencil misses in exact arithmetic, round-off is what floating
 // point adds to that. Precision is chosen step by step.
 import type { Interval } from '../arithmetics/interval/interval.js';
-import { downward, nearest, upward } from '../arithmetics/interval/mpfr.js';
+import { nearest, upward } from '../arithmetics/interval/mpfr.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import type { Family } from './families.js';
 import { mostBits, type HighPrecision } from './high-precision.js';
@@ -20,6 +20,8 @@ export type Partition = Parts | 'outside' | { readonly error: number; readonly u
 const settledBits = 40;
 const negligible = -997;
 const startBits = 128;
+/** MPFR computes in words of so many bits: anything between costs the same. */
+const limb = 64;
 
 /** Takes the errors of one family apart, step by step; the steps should come in order. */
 export class Partitioner {
@@ -64,7 +66,7 @@ export class Partitioner {
         for (const [method, computed] of open) settled.set(method, this.undecided(computed));
         break;
       }
-      bits = Math.min(mostBits, upToLimb(bits + lacking));
+      bits = Math.min(mostBits, upToLimb(bits + Math.max(lacking, limb)));
     }
     this.needed = needed;
     this.last = delta;
@@ -86,7 +88,7 @@ export class Partitioner {
     const truncation = A.sub(stencil, truth);
     const largest = Math.max(mpfr.exponent(truncation.lo), mpfr.exponent(truncation.hi));
     if (largest === Infinity) return mpfr.precision;
-    if (largest < negligible) return { partition: this.partsFrom(stencil, null, computed), spare: 0 };
+    if (largest < negligible) return { partition: this.partsFrom(truth, null, computed), spare: 0 };
     const width = mpfr.allocate();
     mpfr.call.mpfr_sub(width, truncation.hi, truncation.lo, upward);
     const known = largest - mpfr.exponent(width);
@@ -109,20 +111,16 @@ export class Partitioner {
     const missed = truncation === null ? 0 : mpfr.toDouble(target, nearest);
     if (!Number.isFinite(computed)) return { error: computed, truncation: missed, roundoff: computed };
     mpfr.call.mpfr_sub_d(target, stencil.lo, computed, nearest);
-    const roundoff = -mpfr.toDouble(target, nearest);
+    const roundoff = 0 - mpfr.toDouble(target, nearest);
     mpfr.call.mpfr_sub_d(target, truth.lo, computed, nearest);
-    return { error: -mpfr.toDouble(target, nearest), truncation: missed, roundoff: roundoff === 0 ? 0 : roundoff };
+    return { error: 0 - mpfr.toDouble(target, nearest), truncation: missed, roundoff };
   }
 
   private undecided(computed: number): Partition {
-    const { A, truth } = this.high;
-    const target = A.mpfr.allocate();
-    A.mpfr.call.mpfr_sub_d(target, truth.lo, computed, downward);
-    return { error: Number.isFinite(computed) ? -A.mpfr.toDouble(target, nearest) : computed, undecided: true };
+    return { error: this.high.errorOf(computed), undecided: true };
   }
 }
 
-/** MPFR computes in words of 64 bits: anything between costs the same. */
 function upToLimb(bits: number): number {
-  return Math.min(mostBits, 64 * Math.ceil(bits / 64));
+  return Math.min(mostBits, limb * Math.ceil(bits / limb));
 }

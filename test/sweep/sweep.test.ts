@@ -211,8 +211,8 @@ test('steps out of the domain are gaps, and the rest goes on', async () => {
 test.each([
   ['abs(x)', 0, 'kink', 'right', 'forward-difference', 0],
   ['floor(x)', 1, 'jump', 'right', 'forward-difference', 0],
-  ['x^1.5', 0, 'undefined', 'right', 'forward-difference', 1e-8],
-  ['(1-x)^1.5', 1, 'undefined', 'left', 'backward-difference', 1e-8],
+  ['x > 0 ? x^1.5 : -x', 0, 'kink', 'right', 'forward-difference', 1e-8],
+  ['x > 0 ? sqrt(x) : 2*x', 0, 'infinite', 'left', 'backward-difference', 0],
 ] as const)('%s at %d: a %s is swept against the %s derivative', async (text, x, status, side, method, least) => {
   const result = await sweep(text, { at: x, methods: 'fd,-richardson' });
   expect(result.references[0]).toMatchObject({ status, side });

@@ -69,7 +69,7 @@ function isWrong(
 function sideClause({ status, side, value, precision, wrt, point }: SweepReference): string {
   if (side === null) return '';
   const where = `${wrt}${tie}=${tie}${numberText(point[wrt] ?? NaN, precision)}`;
-  const what = status === 'kink' || status === 'jump' ? `there is a ${status}` : 'the domain ends';
+  const what = status === 'infinite' ? 'there is an infinite slope' : `there is a ${status}`;
   return `${what} at ${where}, so errors are measured against the ${side} derivative, ${numberText(value, precision)}`;
 }
 

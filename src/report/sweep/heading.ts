@@ -30,7 +30,8 @@ export function sweepTitle(
 
 /** `certified`, or which side stands in for a derivative that doesn't exist. */
 export function certifiedTruth({ digits, status, side }: SweepReference): string {
-  return `${side === null ? '' : `${side} derivative `}${digits}   ${side === null ? 'certified' : `certified, at a ${status === 'undefined' ? 'domain end' : status}`}`;
+  if (side === null) return `${digits}   certified`;
+  return `${side} derivative ${digits}   certified, ${status === 'infinite' ? 'beside an infinite slope' : `at a ${status}`}`;
 }
 
 export function sweepHeading(sweep: Sweep, panel: Panel, style: Style): string[] {
