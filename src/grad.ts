@@ -3,7 +3,7 @@ import { kitOf } from './methods/kit.js';
 import { readExpression } from './language/expression.js';
 import { selectMethods } from './methods/index.js';
 import type { MethodId } from './methods/table.js';
-import { problemOf, type ProblemOptions } from './problem.js';
+import { problemOf, timeoutOf, withDeadline, type ProblemOptions } from './problem.js';
 
 /** The gradient at a point: a number for a number, numbers by name for numbers by name. */
 export interface Gradient {
@@ -11,7 +11,7 @@ export interface Gradient {
   (at: Readonly<Record<string, number>>): Record<string, number>;
 }
 
-export interface GradOptions extends Pick<ProblemOptions, 'wrt' | 'precision' | 'delta' | 'maxSteps'> {
+export interface GradOptions extends Pick<ProblemOptions, 'wrt' | 'precision' | 'delta' | 'maxSteps' | 'timeout'> {
   /** The method; reverse mode unless given. */
   readonly method?: MethodId | undefined;
 }
@@ -26,10 +26,11 @@ export interface GradOptions extends Pick<ProblemOptions, 'wrt' | 'precision' | 
 export function grad(expression: string, { method = 'reverse', ...options }: GradOptions = {}): Gradient {
   const read = readExpression(expression);
   const [chosen] = selectMethods(method);
+  const timeout = timeoutOf(options.timeout);
   function gradient(at: number): number;
   function gradient(at: Readonly<Record<string, number>>): Record<string, number>;
   function gradient(at: number | Readonly<Record<string, number>>): number | Record<string, number> {
-    const problem = problemOf(read, { ...options, at });
+    const problem = withDeadline(problemOf(read, { ...options, at }), performance.now() + timeout);
     const derivatives = (chosen as NonNullable<typeof chosen>).differentiate(problem, kitOf(problem.format)).gradient;
     if (typeof at === 'number') return derivatives[0] ?? 0;
     return Object.fromEntries(

@@ -7,6 +7,7 @@ import { isFreeName, namesIn, readPoint } from './language/point.js';
 import type { Problem } from './methods/method.js';
 import { defaultMaxSteps, withRoundedLiterals, withUnusedInputs, type Program } from './program/program.js';
 import { mostDigits } from './reference/decimal-digits.js';
+import { defaultTimeout } from './program/time.js';
 
 /** A point: one number for one variable, numbers (or constants such as `pi/4`) by name, or text as for `--at`. */
 export type PointOption = number | string | readonly string[] | Readonly<Record<string, number | string>>;
@@ -32,12 +33,29 @@ export interface ProblemOptions {
   readonly digits?: number | undefined;
   /** Steps that one run of the program may take, see `Budget`; 10,000,000 unless given. Beyond: `step-limit`. */
   readonly maxSteps?: number | undefined;
-  /** Milliseconds for this function and point; no limit unless given. Beyond: `timeout`. */
+  /**
+   * Milliseconds for this function and point, from the start of its computation; 10,000 unless given, `Infinity` for no
+   * limit. Half of them at most are the truth's, which is undecided beyond. What is left is shared out among the methods;
+   * one that needs more fails with `timeout`.
+   */
   readonly timeout?: number | undefined;
 }
 
+/** The milliseconds that an option allows. @throws DiffcmpError */
+export function timeoutOf(timeout: number = defaultTimeout): number {
+  if (timeout > 0) return timeout;
+  throw new DiffcmpError('bad-option', `a limit of ${String(timeout)} milliseconds is not a positive number`, {
+    hint: [{ timeout: defaultTimeout }],
+  });
+}
+
+/** The problem with a moment by which its runs are to end. */
+export function withDeadline(problem: Problem, deadline: number): Problem {
+  return { ...problem, budget: { ...problem.budget, deadline } };
+}
+
 /**
- * A problem for methods, from an expression's text and options.
+ * A problem for methods, from an expression's text and options. It has no time limit: that begins with a computation.
  *
  * @throws DiffcmpError for a point, input or option that can't be read
  */
@@ -76,10 +94,7 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
     format,
     delta,
     digits,
-    budget: {
-      maxSteps: options.maxSteps ?? defaultMaxSteps,
-      deadline: options.timeout === undefined ? undefined : performance.now() + options.timeout,
-    },
+    budget: { maxSteps: options.maxSteps ?? defaultMaxSteps },
   };
 }
 

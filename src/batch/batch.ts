@@ -7,7 +7,7 @@ import { Inputs, type Shard } from './inputs.js';
 import { CasePool } from './pool.js';
 import { readCaseLine, type BatchLine } from './record.js';
 import type { CaseFields } from './schema/fixture.js';
-import { defaultTimeout } from './settings.js';
+import { defaultTimeout } from '../program/time.js';
 import { version } from '../version.js';
 
 export interface BatchOptions extends Overrides {

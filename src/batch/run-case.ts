@@ -2,7 +2,7 @@
 import { totalOperations } from '../arithmetics/counting.js';
 import { examine, type Examination } from '../compare/compare.js';
 import type { Check, Reference } from '../compare/comparison.js';
-import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { DiffcmpError, TimeLimit, type ErrorCode } from '../errors.js';
 import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { examineOptions } from './case.js';
@@ -47,8 +47,8 @@ export class CaseRunner {
 function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase {
   const { yardstick, outcomes, check } = examination;
   // How far the others came before the clock ran out says nothing; without it, the line is the same on any machine.
-  const late = outcomes.find(({ code }) => code === 'timeout');
-  if (late !== undefined) return failure(prepared, 'timeout', late.message ?? '');
+  const isLate = yardstick.truth.outOfTime || outcomes.some(({ code }) => code === 'timeout');
+  if (isLate) return failure(prepared, 'timeout', new TimeLimit().message);
   const reference = referenceBlock(yardstick.truth, yardstick.names);
   const { status, code, message } = verdictOn(examination, reference);
   return caseLine(prepared, {

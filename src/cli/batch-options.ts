@@ -2,7 +2,8 @@
 import type { Precision } from '../arithmetics/formats.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { DiffcmpError } from '../errors.js';
-import { defaultTimeout, type RunSettings } from '../batch/settings.js';
+import type { RunSettings } from '../batch/settings.js';
+import { defaultTimeout } from '../program/time.js';
 import { version } from '../version.js';
 
 export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {

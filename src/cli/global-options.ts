@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { groupDigits } from '../numeral.js';
 import { outputFormats, type OutputFormat } from '../report/text/output-format.js';
 import { defaultMaxSteps } from '../program/program.js';
+import { defaultTimeout } from '../program/time.js';
 import type { DescribedCommand } from './described-command.js';
 import { duration, oneOf, positiveInteger } from './option-values.js';
 
@@ -61,7 +62,7 @@ export function addBudgetOptions<C extends DescribedCommand>(command: C): C {
     .addOption(
       new Option('--timeout <TIME>', 'per function and point, such as 500ms or 2m (default: 10s)')
         .argParser(duration('--timeout'))
-        .default(10_000),
+        .default(defaultTimeout),
     )
     .option(
       '--max-steps <N>',

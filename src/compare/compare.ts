@@ -11,7 +11,9 @@ import { countingKitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import type { Method, Problem } from '../methods/method.js';
 import { perInput } from './per-input.js';
-import { problemOf, type ProblemOptions } from '../problem.js';
+import { problemOf, timeoutOf, withDeadline, type ProblemOptions } from '../problem.js';
+import { inTurn, TimeBudget } from '../program/time.js';
+import { methodTable } from '../methods/table.js';
 import { referenceBlock } from './reference-block.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { findTruth } from '../reference/truth.js';
@@ -95,15 +97,23 @@ function examineBy(
   problem: Problem,
   options: CompareOptions,
 ): Examination {
-  const { program, point, wrt, format, budget } = problem;
+  const { program, point, wrt, format } = problem;
+  const time = new TimeBudget(timeoutOf(options.timeout));
   const kit = countingKitOf(format);
   const names = wrt.flatMap((index) => program.inputs[index] ?? []);
   const { computed, operations, truth } = attempt(read, problem, () => {
-    const { result, operations } = kit.count(({ real }) => program.link(real)(point, budget));
-    return { computed: result, operations, truth: findTruth(laboratory, problem) };
+    const first = withDeadline(problem, time.deadlineFor(1 / 2));
+    const { result, operations } = kit.count(({ real }) => program.link(real)(point, first.budget));
+    return { computed: result, operations, truth: findTruth(laboratory, first) };
   });
   const yardstick: Yardstick = { problem, truth, names, operations };
-  const outcomes = methods.map((method) => runMethod(method, yardstick, kit, options.time === true));
+  const jobs = methods.map((method) => ({
+    turn: methodTable[method.id].turn,
+    shares: 1,
+    run: (deadline: number) =>
+      runMethod(method, { ...yardstick, problem: withDeadline(problem, deadline) }, kit, options.time === true),
+  }));
+  const outcomes = inTurn(jobs, time);
   const check = plan && attempt(read, problem, () => checkOutcomes(plan, outcomes, yardstick, laboratory));
   return { yardstick, computed, outcomes, check };
 }

@@ -45,7 +45,9 @@ export function runMethod(method: Method, yardstick: Yardstick, counting: Counti
       operations,
       code: nonFinite === null ? null : 'non-finite',
       message: nonFinite === null ? null : `the derivative by ${nonFinite} is not a finite number`,
-      time: withTime ? timePerGradient(() => method.differentiate(problem, kitOf(problem.format))) : null,
+      time: withTime
+        ? timePerGradient(() => method.differentiate(problem, kitOf(problem.format)), problem.budget)
+        : null,
     };
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;

@@ -1,18 +1,28 @@
 // Wall time, shown only when asked for: the median of batches after warm-up.
+import { TimeLimit } from '../errors.js';
+import type { Budget } from '../program/program.js';
 
 const batches = 15;
 const batchNanoseconds = 2e6;
 
-/** Median nanoseconds of one call, over batches long enough for the clock. */
-export function timePerGradient(step: () => unknown): number {
-  let calls = 1;
-  for (;;) {
-    const elapsed = nanosecondsOf(step, calls);
-    if (elapsed >= batchNanoseconds || calls >= 2 ** 20) break;
-    calls *= 2;
+/** Median nanoseconds of one call, over batches long enough for the clock, of which time may leave fewer, or none: then null. */
+export function timePerGradient(step: () => unknown, { deadline = Infinity }: Budget): number | null {
+  let warmUp: number | null = null;
+  const times: number[] = [];
+  try {
+    let calls = 1;
+    for (;;) {
+      const elapsed = nanosecondsOf(step, calls);
+      warmUp = elapsed / calls;
+      if (elapsed >= batchNanoseconds || calls >= 2 ** 20) break;
+      calls *= 2;
+    }
+    while (times.length < batches && performance.now() < deadline) times.push(nanosecondsOf(step, calls) / calls);
+  } catch (error) {
+    if (!(error instanceof TimeLimit)) throw error;
   }
-  const times = Array.from({ length: batches }, () => nanosecondsOf(step, calls) / calls).sort((a, b) => a - b);
-  return Math.round(times[Math.floor(batches / 2)] ?? NaN);
+  const typical = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? warmUp;
+  return typical === null ? null : Math.round(typical);
 }
 
 function nanosecondsOf(step: () => unknown, calls: number): number {

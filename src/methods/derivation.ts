@@ -6,6 +6,7 @@ import { lowerNode } from '../language/expression.js';
 import { derivative, SymbolNode, type MathNode } from '../language/mathjs.js';
 import { printNode } from '../language/print.js';
 import type { Program } from '../program/program.js';
+import { checkTime } from '../program/time.js';
 import type { Problem } from './method.js';
 import { sizeOf, tidy } from './tidy.js';
 
@@ -51,11 +52,15 @@ function derive({ program, wrt, order, budget }: Problem, expressions: Arithmeti
   const { inputs } = program;
   const traced = program.link(expressions)(inputs.map(inputExpression), budget);
   const names = wrt.flatMap((input) => inputs[input] ?? []);
-  const first = names.map((name) => differentiateNode(nodeOf(traced), name, traced));
+  const byName = (node: MathNode, name: string): MathNode => {
+    checkTime(budget);
+    return differentiateNode(node, name, traced);
+  };
+  const first = names.map((name) => byName(nodeOf(traced), name));
   const second =
     order === 1
       ? []
-      : first.map((node, i) => names.slice(0, i + 1).map((name) => differentiateNode(node, name, traced)));
+      : first.map((node, i) => names.slice(0, i + 1).map((name) => byName(node, name)));
   const { nodes, tree, graph } = sizeOf([...first, ...second.flat()]);
   if (nodes > largestDerivative) throw tooLarge(nodes);
   const lower = (node: MathNode): Program => lowerNode(node, inputs);

@@ -14,15 +14,17 @@ export interface MethodFacts {
   readonly group: 'ad' | 'fd' | 'symbolic' | 'complex';
   /** Whether a comparison shows it unless told otherwise. */
   readonly shown: boolean;
+  /** When it may spend time: the cheaper for a gradient, the earlier. */
+  readonly turn: number;
 }
 
 /* prettier-ignore */
 const rows = {
-  forward:        { kind: 'exact',        group: 'ad',       shown: true },
-  reverse:        { kind: 'exact',        group: 'ad',       shown: true },
-  symbolic:       { kind: 'exact',        group: 'symbolic', shown: true },
-  'complex-step': { kind: 'complex-step', group: 'complex',  shown: true },
-  richardson:     { kind: 'adaptive',     group: 'fd',       shown: true },
+  forward:        { kind: 'exact',        group: 'ad',       shown: true, turn: 3 },
+  reverse:        { kind: 'exact',        group: 'ad',       shown: true, turn: 1 },
+  symbolic:       { kind: 'exact',        group: 'symbolic', shown: true, turn: 2 },
+  'complex-step': { kind: 'complex-step', group: 'complex',  shown: true, turn: 5 },
+  richardson:     { kind: 'adaptive',     group: 'fd',       shown: true, turn: 6 },
 } as const satisfies Record<string, MethodFacts>;
 
 /** The methods that are no stencils; those are rows of their own table. */
@@ -33,12 +35,17 @@ export type SweptMethod =
   StencilName | { [K in OwnMethodId]: (typeof rows)[K]['kind'] extends 'complex-step' ? K : never }[OwnMethodId];
 
 export const stencilNames = keysOf(stencils);
+/** Differences come before the complex step. */
+const stencilTurn = 4;
 
 /** In the order in which methods are shown. */
 export const methodTable = {
   ...rows,
   ...Object.fromEntries(
-    stencilNames.map((name) => [name, { kind: 'stencil', group: 'fd', shown: stencils[name].shown }]),
+    stencilNames.map((name) => [
+      name,
+      { kind: 'stencil', group: 'fd', shown: stencils[name].shown, turn: stencilTurn },
+    ]),
   ),
 } as Readonly<Record<MethodId, MethodFacts>>;
 export const methodIds = keysOf(methodTable);

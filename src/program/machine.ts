@@ -1,8 +1,9 @@
 // The machine that runs instructions over any arithmetic: explicit stacks, no recursion, a budget of steps.
 import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
-import { EvaluationError, StepLimit, TimeLimit } from '../errors.js';
+import { EvaluationError, StepLimit } from '../errors.js';
 import { Operation, type FunctionEntry, type Instructions } from './instructions.js';
 import type { Run } from './program.js';
+import { checkTime } from './time.js';
 
 /** Steps between two looks at the clock. */
 const stepsPerLook = 10_000;
@@ -13,20 +14,24 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): 
   const binary = instructions.binary.map((name) => arithmetic[name]);
   const literals = instructions.literals.map((value) => arithmetic.literal(value));
   const { code, functions, spans, locals } = instructions;
-  return (inputs, { maxSteps, deadline = Infinity }) => {
+  let unseen = 0; // steps since the last look at the clock, of all runs: many short ones are as long as a long one
+  return (inputs, budget) => {
+    const { maxSteps } = budget;
     const stack: T[] = [...inputs];
     const frames: number[] = []; // return address and base of each caller, in turn
     let base = 0;
     let top = locals;
     let at = 0;
     let steps = 0;
-    let nextLook = Math.min(maxSteps, stepsPerLook);
+    let lastLook = -unseen;
+    let nextLook = Math.min(maxSteps, lastLook + stepsPerLook);
     try {
       for (;;) {
         if (++steps > nextLook) {
           if (steps > maxSteps) throw new StepLimit(maxSteps);
-          if (performance.now() > deadline) throw new TimeLimit();
-          nextLook = Math.min(maxSteps, nextLook + stepsPerLook);
+          checkTime(budget);
+          lastLook = nextLook;
+          nextLook = Math.min(maxSteps, lastLook + stepsPerLook);
         }
         const operand = code[3 * at + 1] as number;
         switch (code[3 * at]) {
@@ -81,6 +86,8 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): 
     } catch (error) {
       if (error instanceof EvaluationError) error.span ??= spans[at] ?? null;
       throw error;
+    } finally {
+      unseen = steps - lastLook;
     }
   };
 }

@@ -23,7 +23,7 @@ export interface Laboratory {
 
 export function openLaboratory(mpfr: Mpfr): Laboratory {
   const bench = intervalArithmetic(mpfr);
-  const checkBench = intervalArithmetic(new Mpfr(mpfr.call, maxSlabs));
+  const checkBench = intervalArithmetic(new Mpfr(mpfr.call, maxSlabs, mpfr.watch));
   const seen: Singularities = { singular: false, broken: false, met: null };
   const firstOrder = jets({ strict: bench, lenient: bench }, seen);
   const secondOrder = jets(firstOrder, seen).strict;

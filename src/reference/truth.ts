@@ -26,13 +26,21 @@ export function findTruth(laboratory: Laboratory, question: Question): Truth {
   const hessian = new HessianTruth(experiment);
   const { mpfr } = laboratory.bench;
   let bytes = 0;
+  let outOfTime = false;
   for (const bits of ladder) {
-    if (performance.now() > (question.budget.deadline ?? Infinity)) throw new TimeLimit();
     experiment.bits = bits;
-    mpfr.reset(bits);
-    gradient.settle(bits === ladder.at(-1));
-    settleValue(experiment);
-    hessian.settle();
+    outOfTime = isLate(() =>
+      mpfr.watch.until(question.budget.deadline ?? Infinity, () => {
+        mpfr.reset(bits);
+        gradient.settle(bits === ladder.at(-1));
+        settleValue(experiment);
+        hessian.settle();
+      }),
+    );
+    if (outOfTime) {
+      experiment.openFor = 'the time for the truth is spent';
+      break;
+    }
     bytes += mpfr.used;
     const verdicts = [...gradient.verdicts, ...hessian.verdicts.flat()];
     if (experiment.settledValue?.settled === true && verdicts.every((verdict) => !isOpen(verdict))) break;
@@ -49,9 +57,21 @@ export function findTruth(laboratory: Laboratory, question: Question): Truth {
   return {
     value: experiment.settledValue,
     bits: experiment.bits,
+    outOfTime,
     gradient: gradient.verdicts.map((verdict, index) => verdict ?? open(index)),
     hessian: question.order === 1 ? null : hessian.whole(open(-1)),
   };
+}
+
+/** Whether time ran out; what was settled before that stands. */
+function isLate(action: () => void): boolean {
+  try {
+    action();
+    return false;
+  } catch (error) {
+    if (error instanceof TimeLimit) return true;
+    throw error;
+  }
 }
 
 /** Where no run for a derivative has brought the value along: without inputs, and at singular points. */

@@ -23,6 +23,8 @@ export interface Truth {
   readonly value: CertifiedNumber | null;
   /** The bits at which the last component settled, or that were tried last. */
   readonly bits: number;
+  /** Whether what is undecided is so for want of time. */
+  readonly outOfTime: boolean;
   /** One verdict per differentiated input. */
   readonly gradient: readonly Verdict[];
   /** With order 2, rows and columns as in the gradient. */

@@ -1,6 +1,6 @@
 // The methods that have a step, in groups that share function values: what each gives at a step, in floating point and
 // in high precision, by one and the same code.
-import { isStencil, sweptMethods, type SweptMethod } from '../methods/table.js';
+import { isStencil, type SweptMethod } from '../methods/table.js';
 import { kitOf } from '../methods/kit.js';
 import type { Arithmetic } from '../arithmetic.js';
 import { complex, type Complex } from '../arithmetics/complex/complex.js';
@@ -29,7 +29,8 @@ export interface Family {
 }
 
 /** Finite differences; the steps are those for which x ± δ is exact, as the methods themselves make them. */
-export function differences(methods: readonly StencilName[], problem: Problem, high: HighPrecision): Family {
+export function differences(swept: readonly SweptMethod[], problem: Problem, high: HighPrecision): Family {
+  const methods = swept.filter(isStencil);
   const { order, format } = problem;
   const { input } = high;
   const x = format.round(problem.point[input] as number);
@@ -61,12 +62,12 @@ export function differences(methods: readonly StencilName[], problem: Problem, h
 }
 
 /** The complex step, for which any δ is exact. */
-export function complexSteps(problem: Problem, high: HighPrecision): Family {
+export function complexSteps(swept: readonly SweptMethod[], problem: Problem, high: HighPrecision): Family {
   const { order, format, program, point, budget } = problem;
   const numbers = complexIntervals(high.A);
   const dualNumbers = order === 1 ? null : dual(numbers);
   return {
-    methods: sweptMethods.filter((method) => !isStencil(method)),
+    methods: swept.filter((method) => !isStencil(method)),
     growth: 2,
     step: format.round,
     vanishes: () => false,

@@ -56,6 +56,7 @@ export class HighPrecision {
   /** How far a number is from it, with its sign; known before anything is enclosed. */
   errorOf(computed: number): number {
     const { nearest: rounded, residual } = this.certified;
+    if (rounded === 0) return computed + 0;
     return computed - rounded - residual * this.problem.format.ulp(rounded) + 0;
   }
 

@@ -1,22 +1,20 @@
 // One panel in one precision: every swept method at every step, the lines of the others, and what both are measured by.
-import { isStencil, type SweptMethod } from '../methods/table.js';
+import { methodTable, type SweptMethod } from '../methods/table.js';
 import { kitOf } from '../methods/kit.js';
 import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit, Unsupported } from '../errors.js';
 import { measureError, plain } from '../compare/measure.js';
 import { nonFiniteValue } from '../compare/warnings.js';
-import { formats, type Format } from '../arithmetics/formats.js';
-import type { PlainNumber } from '../compare/comparison.js';
+import type { Format } from '../arithmetics/formats.js';
 import { Neighbourhood } from '../methods/differences.js';
 import type { Method, Problem } from '../methods/method.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
+import { withDeadline } from '../problem.js';
+import { inTurn, type TimeBudget } from '../program/time.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Verdict } from '../reference/truth.js';
-import { complexSteps, differences, type Family } from './families.js';
+import { complexSteps, differences } from './families.js';
 import { HighPrecision } from './high-precision.js';
-import { Partitioner, type Partition } from './partition.js';
-import { predictedSteps } from './predicted-step.js';
-import { bestStep } from './best-step.js';
-import { fitParts } from './slope.js';
+import { seriesOf } from './series.js';
 import type { ErrorUnit, ExactMethod, Place, SweepReference, SweepSeries } from './sweep-data.js';
 
 export interface PanelQuestion {
@@ -28,6 +26,7 @@ export interface PanelQuestion {
   /** Ascending. */
   readonly deltas: readonly number[];
   readonly unit: ErrorUnit;
+  readonly time: TimeBudget;
 }
 
 export interface PanelAnswer {
@@ -42,12 +41,15 @@ export interface PanelAnswer {
  * @throws DiffcmpError where there is no finite derivative to measure against
  */
 export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): PanelAnswer {
-  const { problem, place, swept, lines } = question;
+  const { problem, place, swept, lines, time } = question;
   const { order, format, wrt } = problem;
-  const truth = findTruth(laboratory, problem);
-  const overflow = nonFiniteValue(new Neighbourhood(problem, format.arithmetic).atPoint(), truth, format.name);
+  const first = withDeadline(problem, time.deadlineFor(1 / 2));
+  const computed = new Neighbourhood(first, format.arithmetic).atPoint();
+  const truth = findTruth(laboratory, first);
+  const overflow = nonFiniteValue(computed, truth, format.name);
   if (overflow !== null) throw new DiffcmpError('non-finite', overflow);
   const verdict = (order === 1 ? truth.gradient[0] : truth.hessian?.[0]?.[0]) as Verdict;
+  if (verdict.status === 'undecided' && truth.outOfTime) throw new TimeLimit();
   const { number, side } = standardOf(verdict, place);
   const reference: SweepReference = {
     ...place,
@@ -58,24 +60,48 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
     message: 'message' in verdict ? verdict.message : null,
   };
   const unit = unitOf(question.unit, number, format);
-  const exact = lines.map((method) => lineOf(method, question, number, unit));
   const high = new HighPrecision(laboratory, problem, wrt[0] as number, side === 'left' ? -1 : 1, number, truth.bits);
-  const stencilMethods = swept.filter(isStencil);
-  const families = [
-    ...(stencilMethods.length === 0 ? [] : [differences(stencilMethods, problem, high)]),
-    ...(stencilMethods.length < swept.length ? [complexSteps(problem, high)] : []),
-  ];
-  const series = new Map<SweptMethod, SweepSeries>();
-  const unsupported: { method: SweptMethod; message: string }[] = [];
-  for (const family of families) {
-    try {
-      for (const each of sweepFamily(family, high, question, number, unit)) series.set(each.method, each);
-    } catch (error) {
-      if (!(error instanceof Unsupported)) throw error;
-      unsupported.push(...family.methods.map((method) => ({ method, message: error.message })));
-    }
+  const lineJobs = lines.map((method) => ({
+    turn: methodTable[method.id].turn,
+    shares: 1,
+    run: (deadline: number): PanelPart => ({
+      exact: [lineOf(method, place, withDeadline(problem, deadline), number, unit)],
+    }),
+  }));
+  const familyJobs = [differences, complexSteps].flatMap((familyOf) => {
+    const { methods } = familyOf(swept, problem, high);
+    const [anyMethod] = methods;
+    if (anyMethod === undefined) return [];
+    const run = (deadline: number): PanelPart => {
+      const family = familyOf(swept, withDeadline(problem, deadline), high);
+      return partOf(methods, () =>
+        laboratory.bench.mpfr.watch.until(deadline, () => seriesOf(family, high, question.deltas, place, number, unit)),
+      );
+    };
+    return [{ turn: methodTable[anyMethod].turn, shares: methods.length, run }];
+  });
+  const parts = inTurn([...lineJobs, ...familyJobs], time);
+  const series = new Map(parts.flatMap((part) => part.series ?? []).map((each) => [each.method, each]));
+  return {
+    reference,
+    series: swept.flatMap((method) => series.get(method) ?? []),
+    exact: parts.flatMap((part) => part.exact ?? []),
+    unsupported: parts.flatMap((part) => part.unsupported ?? []),
+  };
+}
+
+/** What one method or family adds to the answer. */
+type PanelPart = Partial<Omit<PanelAnswer, 'reference'>>;
+
+/** The series of a family, or why there are none. */
+function partOf(methods: readonly SweptMethod[], action: () => SweepSeries[]): PanelPart {
+  try {
+    return { series: action() };
+  } catch (error) {
+    if (!(error instanceof Unsupported || error instanceof TimeLimit)) throw error;
+    const { message } = error;
+    return { unsupported: methods.map((method) => ({ method, message })) };
   }
-  return { reference, series: swept.flatMap((method) => series.get(method) ?? []), exact, unsupported };
 }
 
 /** The number that errors are measured against: the derivative, or a one-sided one where only that exists. */
@@ -111,88 +137,19 @@ function unitOf(unit: ErrorUnit, { nearest }: CertifiedNumber, format: Format): 
   return unit === 'relative' ? Math.abs(nearest) : format.ulp(nearest);
 }
 
-function lineOf(method: Method, { place, problem }: PanelQuestion, truth: CertifiedNumber, unit: number): ExactMethod {
+function lineOf(method: Method, place: Place, problem: Problem, truth: CertifiedNumber, unit: number): ExactMethod {
   const none = { ...place, method: method.id, error: null, bits: null };
   try {
     const { gradient, hessian } = method.differentiate(problem, kitOf(problem.format));
     const computed = (problem.order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
     if (!Number.isFinite(computed)) return { ...none, message: 'the result is not a finite number' };
     const { absolute, bits } = measureError(computed, truth, problem.format);
-    return { ...none, error: plain(Number(absolute) / unit), bits, message: null };
+    const size = truth.nearest === 0 ? Math.abs(computed) : Number(absolute); // a truth that rounds to 0 counts as 0
+    return { ...none, error: plain(size / unit), bits, message: null };
   } catch (error) {
     if (!(error instanceof EvaluationError) || isEnd(error)) throw error;
     return { ...none, message: error.message };
   }
 }
 
-const isEnd = (error: EvaluationError): boolean =>
-  error instanceof StepLimit || error instanceof TimeLimit || error instanceof OutsideDomain;
-
-/** An error this near to minus the truth is that of a result of 0. */
-const lossTolerance = 1e-6;
-
-function sweepFamily(
-  family: Family,
-  high: HighPrecision,
-  { deltas, place, problem }: PanelQuestion,
-  truth: CertifiedNumber,
-  unit: number,
-): SweepSeries[] {
-  const halfUlp = problem.format.ulp(truth.nearest) / 2;
-  const predicted = predictedSteps(family, high, truth.nearest);
-  const used = deltas.map((wanted) => family.step(wanted));
-  const partitioner = new Partitioner(family, high);
-  const partitions = used.map((): Map<SweptMethod, Partition> | undefined => undefined);
-  // from the widest step down: the precision that a step needs follows from the one before
-  for (let i = used.length - 1; i >= 0; i--) {
-    const delta = used[i] as number;
-    if (delta > 0) partitions[i] = delta === used[i + 1] ? partitions[i + 1] : partitioner.at(delta);
-  }
-  return family.methods.map((method) => {
-    const parts = partitions.map((each) => each?.get(method) ?? 'outside');
-    const scaled = (part: 'error' | 'truncation' | 'roundoff'): (PlainNumber | null)[] =>
-      parts.map((each) => {
-        if (each === 'outside') return null;
-        if (part === 'error') return plain(each.error / unit);
-        return 'undecided' in each ? null : plain(each[part] / unit);
-      });
-    const error = scaled('error');
-    const truncation = scaled('truncation');
-    const roundoff = scaled('roundoff');
-    // what a step that vanishes beside x gives is chance
-    const candidates = error.map((each, i) => (family.vanishes(used[i] as number) ? null : each));
-    const best = bestStep(used, candidates, roundoff, family.orders(method).roundoff, halfUlp / unit);
-    const reach = Math.max(Math.abs(place.point[place.wrt] ?? 0), 1);
-    const isLost = (i: number): boolean =>
-      error[i] === 0 ||
-      family.vanishes(used[i] as number) ||
-      Math.abs((Number(error[i]) * unit) / truth.nearest + 1) < lossTolerance;
-    const fits = fitParts(used, truncation, roundoff, reach, isLost);
-    return {
-      ...place,
-      method,
-      deltas: used,
-      error,
-      truncation,
-      roundoff,
-      best: best ?? { delta: null, error: null },
-      bits: best === null ? null : correctBits(best.error, Math.abs(truth.nearest) / unit, place),
-      predicted: { delta: predicted.get(method) ?? null },
-      slopes: { roundoff: fits.roundoff?.slope ?? null, truncation: fits.truncation?.slope ?? null },
-      fits: { roundoff: fits.roundoff?.fit ?? null, truncation: fits.truncation?.fit ?? null },
-      counts: {
-        measured: error.filter((each) => each !== null).length,
-        exact: error.filter((each) => each === 0).length,
-        outside: parts.filter((each) => each === 'outside').length,
-        undecided: parts.filter((each) => typeof each === 'object' && 'undecided' in each).length,
-        nonFinite: error.filter((each) => typeof each === 'string').length,
-      },
-    };
-  });
-}
-
-function correctBits(error: number, truth: number, { precision }: Place): number {
-  const most = formats[precision].significandBits;
-  if (error === 0) return most;
-  return Math.max(0, Math.min(most, Math.floor(-Math.log2(error / truth))));
-}
+const isEnd = (error: EvaluationError): boolean => error instanceof StepLimit || error instanceof OutsideDomain;

@@ -2,7 +2,7 @@
 // point adds to that. Precision is chosen step by step.
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { nearest, upward } from '../arithmetics/interval/mpfr.js';
-import { OutsideDomain, Undecided } from '../errors.js';
+import { OutsideDomain, TimeLimit, Undecided } from '../errors.js';
 import type { Family } from './families.js';
 import { mostBits, type HighPrecision } from './high-precision.js';
 import type { SweptMethod } from '../methods/table.js';
@@ -14,7 +14,8 @@ export interface Parts {
   readonly roundoff: number;
 }
 
-export type Partition = Parts | 'outside' | { readonly error: number; readonly undecided: true };
+/** Parts, or an error that wasn't taken apart and for lack of what. */
+export type Partition = Parts | 'outside' | { readonly error: number; readonly lacking: 'precision' | 'time' };
 
 /** A truncation error counts as settled with this many bits, or where it is provably below 2^negligible (about 1e-300). */
 const settledBits = 40;
@@ -34,12 +35,17 @@ export class Partitioner {
     private readonly high: HighPrecision,
   ) {}
 
-  /** @throws StepLimit, TimeLimit, Unsupported */
-  at(delta: number): Map<SweptMethod, Partition> {
+  /** What the methods give at a step in floating point. @throws StepLimit, TimeLimit, Unsupported */
+  computed(delta: number): Map<SweptMethod, number> {
+    const floating = this.family.floating(delta);
+    return new Map(this.family.methods.map((method) => [method, floating(method)]));
+  }
+
+  /** @throws StepLimit, TimeLimit */
+  at(delta: number, computed: ReadonlyMap<SweptMethod, number>): Map<SweptMethod, Partition> {
     const { family } = this;
-    const floating = family.floating(delta);
     const settled = new Map<SweptMethod, Partition>();
-    const open = new Map(family.methods.map((method) => [method, floating(method)]));
+    const open = new Map(computed);
     const wider = this.last === undefined ? 0 : family.growth * Math.log2(this.last / delta);
     let bits = upToLimb(Math.max(startBits, this.needed + wider));
     let needed = 0;
@@ -48,8 +54,8 @@ export class Partitioner {
       try {
         this.high.begin(bits);
         const enclosed = family.enclosed(delta);
-        for (const [method, computed] of open) {
-          const outcome = this.partOne(() => enclosed(method), computed);
+        for (const [method, value] of open) {
+          const outcome = this.partOne(() => enclosed(method), value);
           if (typeof outcome === 'number') lacking = Math.max(lacking, outcome);
           else {
             settled.set(method, outcome.partition);
@@ -63,7 +69,7 @@ export class Partitioner {
       }
       if (open.size === 0) break;
       if (bits >= mostBits) {
-        for (const [method, computed] of open) settled.set(method, this.undecided(computed));
+        for (const [method, value] of open) settled.set(method, this.whole(value, 'precision'));
         break;
       }
       bits = Math.min(mostBits, upToLimb(bits + Math.max(lacking, limb)));
@@ -116,8 +122,51 @@ export class Partitioner {
     return { error: 0 - mpfr.toDouble(target, nearest), truncation: missed, roundoff };
   }
 
-  private undecided(computed: number): Partition {
-    return { error: this.high.errorOf(computed), undecided: true };
+  /** An error in one piece. */
+  whole(computed: number, lacking: 'precision' | 'time'): Partition {
+    return { error: this.high.errorOf(computed), lacking };
+  }
+}
+
+/**
+ * The errors of a family taken apart at each step; none where there is no such step. What time doesn't allow stays whole.
+ *
+ * @throws TimeLimit where there is no time even for what the methods themselves compute
+ */
+export function partitionsOf(
+  family: Family,
+  high: HighPrecision,
+  used: readonly number[],
+): (ReadonlyMap<SweptMethod, Partition> | undefined)[] {
+  const partitioner = new Partitioner(family, high);
+  const computed = used.map((delta) => (delta > 0 ? partitioner.computed(delta) : undefined));
+  const partitions = used.map((): ReadonlyMap<SweptMethod, Partition> | undefined => undefined);
+  let outOfTime = false;
+  // from the widest step down: the precision that a step needs follows from the one before
+  for (let i = used.length - 1; i >= 0; i--) {
+    const values = computed[i];
+    if (values === undefined) continue;
+    const delta = used[i] as number;
+    if (delta === used[i + 1]) {
+      partitions[i] = partitions[i + 1];
+      continue;
+    }
+    const taken: ReadonlyMap<SweptMethod, Partition> | null = outOfTime
+      ? null
+      : inTime(() => partitioner.at(delta, values));
+    outOfTime = taken === null;
+    partitions[i] = taken ?? new Map([...values].map(([method, value]) => [method, partitioner.whole(value, 'time')]));
+  }
+  return partitions;
+}
+
+/** Null where time runs out. */
+export function inTime<V>(action: () => V): V | null {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof TimeLimit) return null;
+    throw error;
   }
 }
 

@@ -34,8 +34,8 @@ export function predictedSteps(
   const { order, format } = problem;
   const delta = Math.max(2 ** -900, tiny * powerOfTwoNear(problem.point[input] as number));
   const partitioner = new Partitioner(family, high);
-  const wide = partitioner.at(2 * delta);
-  const narrow = partitioner.at(delta);
+  const wide = partitioner.at(2 * delta, partitioner.computed(2 * delta));
+  const narrow = partitioner.at(delta, partitioner.computed(delta));
   const eta = family.methods.some(isStencil)
     ? Math.max(noise(high), (format.epsilon * Math.abs(valueOf(high))) / 4)
     : 0;
@@ -45,8 +45,7 @@ export function predictedSteps(
       const { truncation: accuracy } = family.orders(method);
       const size = truncationOf(parts);
       const ratio = truncationOf(wide.get(method)) / size / 2 ** accuracy;
-      if (!(Math.abs(ratio - 1) < tolerance) || typeof parts !== 'object' || 'undecided' in parts)
-        return [method, null];
+      if (!(Math.abs(ratio - 1) < tolerance) || typeof parts !== 'object' || 'lacking' in parts) return [method, null];
       const coefficient = size / delta ** accuracy;
       const step = !isStencil(method)
         ? Math.sqrt(Math.max(Math.abs(parts.roundoff), format.ulp(derivative) / 2) / coefficient)
@@ -58,7 +57,7 @@ export function predictedSteps(
 
 /** NaN where it isn't known. */
 function truncationOf(parts: Partition | undefined): number {
-  return typeof parts !== 'object' || 'undecided' in parts ? NaN : Math.abs(parts.truncation);
+  return typeof parts !== 'object' || 'lacking' in parts ? NaN : Math.abs(parts.truncation);
 }
 
 /** |x| rounded up to a power of two; 1 at 0. */

@@ -32,19 +32,20 @@ export interface Fit {
   readonly points: number;
 }
 
-/** What became of the δ of a series; `exact` errors are 0 and count as measured. */
+/** What became of the δ of a series; `exact` errors are 0 and count as measured. `undecided`: not taken apart for lack of precision; `late`: of time. */
 export interface Counts {
   readonly measured: number;
   readonly exact: number;
   readonly outside: number;
   readonly undecided: number;
+  readonly late: number;
   readonly nonFinite: number;
 }
 
 /**
  * One method's errors. `deltas` are the steps actually taken, in the order of the sweep's. Errors are signed and
  * `error = truncation + roundoff`. Null: the function isn't defined at that distance, or (for the parts) high precision
- * could not settle them.
+ * could not settle them, or not in time.
  */
 export interface SweepSeries extends Place {
   readonly method: SweptMethod;
@@ -52,7 +53,7 @@ export interface SweepSeries extends Place {
   readonly error: readonly (PlainNumber | null)[];
   readonly truncation: readonly (PlainNumber | null)[];
   readonly roundoff: readonly (PlainNumber | null)[];
-  /** The least magnitude of `error`; among equals the widest step. */
+  /** The least magnitude of `error` at the steps swept that don't vanish beside x; among equals the widest step. */
   readonly best: { readonly delta: number | null; readonly error: PlainNumber | null };
   /** Correct bits of the derivative at the best δ, of 53 (24). */
   readonly bits: number | null;
@@ -82,7 +83,7 @@ export interface Sweep {
   readonly references: readonly SweepReference[];
   readonly series: readonly SweepSeries[];
   readonly exact: readonly ExactMethod[];
-  /** Swept methods without means for this function. */
+  /** Swept methods without means for this function, or out of time. */
   readonly unsupported: readonly { readonly method: SweptMethod; readonly message: string }[];
   /** What is to remark on how the text and its inputs were read. */
   readonly warnings: readonly Warning[];

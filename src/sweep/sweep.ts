@@ -6,8 +6,10 @@ import { readExpression, type ReadProgram } from '../language/expression.js';
 import { readPoint } from '../language/point.js';
 import { selectMethods } from '../methods/index.js';
 import { readingRemarks } from '../compare/remarks.js';
+import type { Problem } from '../methods/method.js';
 import { perInput } from '../compare/per-input.js';
-import { problemOf, type PointOption, type ProblemOptions } from '../problem.js';
+import { problemOf, timeoutOf, type PointOption, type ProblemOptions } from '../problem.js';
+import { TimeBudget } from '../program/time.js';
 import { theLaboratory } from '../reference/laboratory.js';
 import { sweepPanel, type PanelAnswer } from './panel.js';
 import { defaultRange, stepSizes, type StepRange } from './step-sizes.js';
@@ -55,15 +57,22 @@ export async function sweep(expression: string, options: SweepOptions = {}): Pro
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
   const read = readExpression(expression);
-  const places = placesOf(read, options);
+  const points = panelsAt(read, options);
   const swept = sweptMethods.filter((id) => methods.some((method) => method.id === id));
   const lines = methods.filter(({ id }) => !swept.includes(id as SweptMethod));
-  checkSize(deltas.length * Math.max(1, swept.length) * places.length);
+  checkSize(deltas.length * Math.max(1, swept.length) * points.flat().length);
   const laboratory = await opening;
 
-  const answers = places.map(({ place, problem }): PanelAnswer =>
-    attempt(read, problem, () => sweepPanel(laboratory, { place, problem, swept, lines, deltas, unit })),
-  );
+  const timeout = timeoutOf(options.timeout);
+  const answers = points.flatMap((panels): PanelAnswer[] => {
+    const time = new TimeBudget(timeout); // for a point with all its inputs
+    return panels.map(({ place, problem }, index) => {
+      const share = time.share(panels.length - index);
+      return attempt(read, problem, () =>
+        sweepPanel(laboratory, { place, problem, swept, lines, deltas, unit, time: share }),
+      );
+    });
+  });
   const unsupported = new Map(answers.flatMap((answer) => answer.unsupported).map((each) => [each.method, each]));
   return {
     schema: 'diffcmp/sweep@1',
@@ -87,8 +96,8 @@ function errorUnit(unit: ErrorUnit = 'absolute'): ErrorUnit {
   });
 }
 
-/** A place per point, input and precision, and the problem there. */
-function placesOf(read: ReadProgram, options: SweepOptions): { place: Place; problem: ReturnType<typeof problemOf> }[] {
+/** Of each point a place per input and precision, and the problem there. */
+function panelsAt(read: ReadProgram, options: SweepOptions): { place: Place; problem: Problem }[][] {
   const points = pointsOf(options.at, [...new Set([...read.variables, ...inputNames(options.wrt)])]);
   const precisions = typeof options.precision === 'object' ? [...new Set(options.precision)] : [options.precision];
   const problems = points.map((at) =>
@@ -105,7 +114,7 @@ function placesOf(read: ReadProgram, options: SweepOptions): { place: Place; pro
       hint: [{ wrt: problems[0]?.[0]?.program.inputs[inputs[0] as number] as string }],
     });
   }
-  return problems.flatMap((sameAt, pointIndex) =>
+  return problems.map((sameAt, pointIndex) =>
     inputs.flatMap((input, inputIndex) =>
       sameAt.map((problem) => ({
         place: {

@@ -1,5 +1,7 @@
 // MPFR's numbers: their memory, their layout, their rounding modes.
 import { Undecided } from '../../errors.js';
+import { Watch } from '../../program/time.js';
+import { withWatch } from './costly-calls.js';
 import { startGmpWasm, type MpfrLibrary } from './gmp-wasm.js';
 
 /** Address of an MPFR number in the memory of the WebAssembly instance. */
@@ -53,10 +55,14 @@ export class Mpfr {
   private decimalBuffer: DecimalRoom | undefined;
   private words: Int32Array = new Int32Array(0);
 
-  /** @param maxSlabs how many slabs of 1 MB one attempt may fill before it is `Undecided` */
+  /**
+   * @param maxSlabs how many slabs of 1 MB one attempt may fill before it is `Undecided`
+   * @param watch looked at whenever a slab is begun, so every few milliseconds; and before long calls
+   */
   constructor(
     readonly call: MpfrLibrary,
     private readonly maxSlabs: number,
+    readonly watch: Watch = new Watch(),
   ) {}
 
   /** Frees every number and sets the precision of the next ones. */
@@ -173,6 +179,7 @@ export class Mpfr {
     return this.words;
   }
   private nextSlab(): void {
+    this.watch.look();
     this.slab++;
     if (this.slab >= this.maxSlabs) throw new Undecided('the memory for one enclosure is spent');
     const known = this.slabs[this.slab];
@@ -185,5 +192,6 @@ export class Mpfr {
 
 /** Starts MPFR with room for `maxSlabs` slabs of 1 MB. */
 export async function startMpfr(maxSlabs: number): Promise<Mpfr> {
-  return new Mpfr(await startGmpWasm(), maxSlabs);
+  const watch = new Watch();
+  return new Mpfr(withWatch(await startGmpWasm(), watch), maxSlabs, watch);
 }

@@ -41,6 +41,7 @@ const seriesSchema = z.strictObject({
     exact: n.whole,
     outside: n.whole,
     undecided: n.whole,
+    late: n.whole,
     nonFinite: n.whole,
   } satisfies n.ShapeOf<Counts>),
 } satisfies n.ShapeOf<SweepSeries>);

@@ -101,7 +101,7 @@ function fitNote(side: string, panel: Panel, fitOf: (curve: Curve) => Fit | null
 }
 
 function countNotes({ name, series }: Curve): string[] {
-  const { exact, outside, undecided, nonFinite } = series.counts;
+  const { exact, outside, undecided, late, nonFinite } = series.counts;
   const all = series.deltas.length;
   const of = (count: number): string =>
     count < all ? `at ${count} of ${all} steps` : all === 1 ? 'at the one step' : `at all ${all} steps`;
@@ -109,6 +109,7 @@ function countNotes({ name, series }: Curve): string[] {
     ...(exact > 0 ? [`${name}: exact ${of(exact)}.`] : []),
     ...(outside > 0 ? [`${name}: outside the domain ${of(outside)}.`] : []),
     ...(undecided > 0 ? [`${name}: not taken apart ${of(undecided)}, for lack of precision.`] : []),
+    ...(late > 0 ? [`${name}: not taken apart ${of(late)}, for lack of time.`] : []),
     ...(nonFinite > 0 ? [`${name}: no finite result ${of(nonFinite)}.`] : []),
   ];
 }

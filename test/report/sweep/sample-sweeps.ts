@@ -30,7 +30,7 @@ function series(
     predicted: { delta: n === 0 ? null : ((n * r) / (a * c)) ** (1 / (a + n)) },
     slopes: { roundoff: -n, truncation: a },
     fits: { roundoff: { from: 2.2e-16, to: 1, points: 32 }, truncation: { from: 1e-16, to: 0.1, points: 31 } },
-    counts: { measured: 33, exact: 0, outside: 0, undecided: 0, nonFinite: 0 },
+    counts: { measured: 33, exact: 0, outside: 0, undecided: 0, late: 0, nonFinite: 0 },
   };
 }
 
@@ -98,6 +98,7 @@ export const zerosAndGaps: Sweep = {
       exact: i === 1 ? 15 : 8,
       outside: i === 1 ? 4 : 0,
       undecided: 0,
+      late: 0,
       nonFinite: 0,
     },
   })),

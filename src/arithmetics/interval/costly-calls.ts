@@ -1,0 +1,65 @@
+// What MPFR's slow functions cost: nothing can stop a call, so that its time is known before.
+import { Undecided } from '../../errors.js';
+import type { Watch } from '../../program/time.js';
+import type { MpfrLibrary } from './gmp-wasm.js';
+
+/** Milliseconds that one call may take. */
+const longestCall = 2000;
+
+/** Milliseconds of a call at most, roughly, for a result of so many bits; `size` is |x|, asked for where it matters. */
+type Cost = (bits: number, size: () => number) => number;
+
+/** Measured: 25 ms for 20,000 bits. */
+const elementary: Cost = (bits) => 25 * (bits / 20_000) ** 1.7;
+
+/** With new Bernoulli numbers, of which the number and the size grow with the precision. */
+const gammaLike: Cost = (bits) => 150 * (bits / 4096) ** 3;
+
+/** The power series of erf(x) has n terms, where n·log₂(n/(e·x²)) is the precision, which cancellation by e^(x²) adds to. */
+function seriesCost(bits: number, square: number): number {
+  const working = bits + 2 * Math.LOG2E * square;
+  const least = Math.E * square;
+  let terms = working + least;
+  for (let round = 0; round < 3; round++) terms = least + working / Math.max(0.5, Math.log2(terms / least));
+  return 8e-6 * terms * working;
+}
+
+/* prettier-ignore */
+const costs: Partial<Record<keyof MpfrLibrary, Cost>> = {
+  mpfr_exp: elementary, mpfr_expm1: elementary, mpfr_exp2: elementary, mpfr_pow: elementary, mpfr_rootn_ui: elementary,
+  mpfr_log: elementary, mpfr_log2: elementary, mpfr_log10: elementary, mpfr_log1p: elementary,
+  mpfr_sin: elementary, mpfr_cos: elementary, mpfr_tan: elementary, 
+  mpfr_asin: elementary, mpfr_acos: elementary, mpfr_atan: elementary, mpfr_atan2: elementary,
+  mpfr_sinh: elementary, mpfr_cosh: elementary, mpfr_tanh: elementary,
+  mpfr_asinh: elementary, mpfr_acosh: elementary, mpfr_atanh: elementary,
+  mpfr_gamma: gammaLike, mpfr_lngamma: gammaLike, mpfr_lgamma: gammaLike, mpfr_digamma: gammaLike,
+  // beyond, it is 1 to the last bit
+  mpfr_erf: (bits, size) => (size() ** 2 * Math.LOG2E > bits + 64 ? 0 : seriesCost(bits, size() ** 2)),
+  // the asymptotic series serves far out only
+  mpfr_erfc: (bits, size) => (size() ** 2 > 6 * bits ? elementary(bits, size) : 2 * seriesCost(bits, size() ** 2)),
+};
+
+/**
+ * The same functions, the slow ones not called where they would end too late.
+ *
+ * @throws (from them) TimeLimit; Undecided where they would take too long at any time
+ */
+export function withWatch(library: MpfrLibrary, watch: Watch): MpfrLibrary {
+  const watched: Record<string, PropertyDescriptor> = {};
+  for (const [name, cost] of Object.entries(costs)) {
+    const call = library[name as keyof typeof costs] as unknown as (...numbers: number[]) => number;
+    watched[name] = { value: guarded(name.replace('mpfr_', ''), call, cost) };
+  }
+  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(library), ...watched }) as MpfrLibrary;
+
+  /** All have the target first and the argument that matters second. */
+  function guarded(name: string, call: (...numbers: number[]) => number, cost: Cost): typeof call {
+    return (target, x, ...rest) => {
+      const bits = library.mpfr_get_prec(target);
+      const milliseconds = cost(bits, () => Math.abs(library.mpfr_get_d(x, 0)));
+      if (milliseconds > longestCall) throw new Undecided(`${name} of that number takes too long at ${bits} bits`);
+      watch.look(milliseconds);
+      return call(target, x, ...rest);
+    };
+  }
+}
