@@ -102,7 +102,7 @@ function examineBy(
   const kit = countingKitOf(format);
   const names = wrt.flatMap((index) => program.inputs[index] ?? []);
   const { computed, operations, truth } = attempt(read, problem, () => {
-    const first = withDeadline(problem, time.deadlineFor(1 / 2));
+    const first = withDeadline(problem, time.deadlineFor(methods.length === 0 ? 1 : 1 / 2));
     const { result, operations } = kit.count(({ real }) => program.link(real)(point, first.budget));
     return { computed: result, operations, truth: findTruth(laboratory, first) };
   });
