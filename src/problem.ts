@@ -85,6 +85,7 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
   const format = formats[precision];
   const wrt = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;
   const names = wrt?.map((name) => name.trim()) ?? read.variables;
+  checkMisread(read, options.at);
   const program = programFor(read, names, options.at);
   return {
     program: precision === defaultPrecision ? program : withRoundedLiterals(program, format.round),
@@ -105,6 +106,20 @@ export function variableIndex(name: string, variables: readonly string[]): numbe
   const suggestion = closest(name, variables);
   throw new DiffcmpError('unknown-variable', `the expression has no variable '${name}'`, {
     hint: suggestion === null ? `its variables: ${variables.join(', ') || 'none'}` : `did you mean '${suggestion}'?`,
+  });
+}
+
+/** @throws DiffcmpError for a name such as `sinx`, unless the point has a value for it by that name */
+function checkMisread(read: ReadProgram, at: PointOption | undefined): void {
+  const given = typeof at === 'object' && !isTexts(at) ? new Set(Object.keys(at)) : namesIn(textsOf(at));
+  const found = read.misread((name) => given.has(name));
+  if (found === null) return;
+  const { variable, hint } = found;
+  const isWord = /^(if|else|then|d[a-z]?|.*\$.*)$/.test(variable);
+  throw new DiffcmpError('unbound-variable', `'${variable}' reads as the name of a variable`, {
+    hint: isWord ? hint : [`${hint}; if it is a variable: `, { at: `${variable}=…` }],
+    source: read.text,
+    span: read.firstUse(variable),
   });
 }
 

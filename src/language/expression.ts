@@ -1,10 +1,12 @@
 // From text to program: tokens, checks, mathjs's parser, trees, names, instructions.
+import { DiffcmpError, type ErrorCode } from '../errors.js';
 import { firstUse } from '../program/instructions.js';
 import type { Program } from '../program/program.js';
 import type { Span } from '../span.js';
 import { roundedConstants } from './builtins.js';
 import { checkTokens } from './checks.js';
 import { convertNode, convertStatements } from './convert.js';
+import { mayBeMisread, namesBesidePoint, namesInText, wayOut } from './foreign/way-out.js';
 import { lower } from './lower.js';
 import type { MathNode } from './mathjs.js';
 import { parsePieces } from './pieces.js';
@@ -24,8 +26,19 @@ export interface ReadProgram {
   readonly constants: readonly string[];
   /** Whether it defines functions, which may call themselves. */
   readonly hasFunctions: boolean;
+  /**
+   * A variable that is one only because the text is in another notation, such as `sinx` or `PI`, with the text as the
+   * language has it; null where there is none among those for which the point has no value of their own.
+   */
+  readonly misread: (isGiven: (variable: string) => boolean) => Misreading | null;
   /** Where the text uses a variable first: at top level, or where that calls a function that uses it. */
   readonly firstUse: (variable: string) => Span | null;
+}
+
+export interface Misreading {
+  readonly variable: string;
+  /** Such as `write sin(x)`. */
+  readonly hint: string;
 }
 
 /**
@@ -35,6 +48,48 @@ export interface ReadProgram {
  * @throws DiffcmpError with the place in the text, before anything runs
  */
 export function readExpression(text: string): ReadProgram {
+  try {
+    return readAsWritten(text);
+  } catch (error) {
+    throw error instanceof DiffcmpError ? withWayOut(error, text) : error;
+  }
+}
+
+/** Errors that a text in another notation may have. */
+const foreignCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'expr-syntax',
+  'expr-not-supported',
+  'unknown-function',
+  'wrong-arity',
+]);
+
+/** The error with the whole text as the language has it, where it is known how. */
+function withWayOut(error: DiffcmpError, text: string): DiffcmpError {
+  const hint = foreignCodes.has(error.code) ? wayOut(text, namesInText(text), (way) => reads(way) !== null) : null;
+  return hint === null ? error : new DiffcmpError(error.code, error.message, { hint, source: text, span: error.span });
+}
+
+function reads(text: string): ReadProgram | null {
+  try {
+    return readAsWritten(text);
+  } catch (error) {
+    if (error instanceof DiffcmpError) return null;
+    throw error;
+  }
+}
+
+function misreading(text: string, open: readonly string[], isGiven: (variable: string) => boolean): Misreading | null {
+  let variable: string | undefined;
+  // it is misread if it is gone once the text is translated
+  const hint = wayOut(text, namesBesidePoint(text, isGiven), (candidate) => {
+    const left = reads(candidate)?.variables;
+    variable ??= left && open.find((name) => !left.includes(name));
+    return variable !== undefined && left !== undefined;
+  });
+  return hint === null || variable === undefined ? null : { variable, hint };
+}
+
+function readAsWritten(text: string): ReadProgram {
   const tokens = tokenize(text);
   checkTokens(text, tokens);
   const { root, holes } = parsePieces(text, tokens);
@@ -46,6 +101,7 @@ export function readExpression(text: string): ReadProgram {
   const program = lower(statements, resolution);
   let read: string | undefined;
   let constants: readonly string[] | undefined;
+  let misread: { readonly question: string; readonly answer: Misreading | null } | undefined;
   return {
     text,
     get read() {
@@ -57,6 +113,14 @@ export function readExpression(text: string): ReadProgram {
       return (constants ??= constantsIn(statements));
     },
     hasFunctions: program.instructions.functions.length > 0,
+    misread(isGiven) {
+      const open = program.inputs.filter((name) => !isGiven(name) && mayBeMisread(name));
+      const question = open.join(' ');
+      if (misread?.question !== question) {
+        misread = { question, answer: open.length === 0 ? null : misreading(text, open, isGiven) };
+      }
+      return misread.answer; // kept, since gradients as functions ask for the same at every point
+    },
     firstUse: (variable) => firstUse(program.instructions, program.inputs.indexOf(variable)),
   };
 }

@@ -5,7 +5,8 @@ import { fault, supported } from './fault.js';
 
 type Refusal = readonly [ErrorCode, message: string, hint: string];
 
-const tensors: Refusal = ['expr-not-supported', 'vectors and matrices are not supported yet', supported];
+const grouping = 'to group, write ( and )';
+const tensors: Refusal = ['expr-not-supported', 'vectors and matrices are not supported yet', grouping];
 const elementwise = (plain: string): Refusal => [
   'expr-not-supported',
   'elementwise operators are not supported yet',
@@ -27,8 +28,8 @@ const refusals = new Map<string, Refusal>([
   ['"', ['expr-not-supported', 'strings are not supported', supported]],
   ['[', tensors],
   [']', tensors],
-  ['{', ['expr-not-supported', 'objects are not supported', supported]],
-  ['}', ['expr-not-supported', 'objects are not supported', supported]],
+  ['{', ['expr-not-supported', 'braces are not supported', grouping]],
+  ['}', ['expr-not-supported', 'braces are not supported', grouping]],
   ['.*', elementwise('*')],
   ['./', elementwise('/')],
   ['.^', elementwise('^')],
@@ -52,8 +53,9 @@ export function refuseSign(text: string, sign: string, span: Span, closed: boole
   const refusal = refusals.get(sign);
   if (refusal) throw fault(text, refusal[0], refusal[1], span, refusal[2]);
   if (sign === "'") {
-    const what = closed ? 'the transpose mark is' : 'strings are';
-    throw fault(text, 'expr-not-supported', `${what} not supported`, span, supported);
+    if (!closed) throw fault(text, 'expr-not-supported', 'strings are not supported', span, supported);
+    const hint = 'give the function itself, which is differentiated';
+    throw fault(text, 'expr-not-supported', "the mark ' of derivatives and transposes is not supported", span, hint);
   }
   if (sign === '!') {
     if (!closed) throw fault(text, 'expr-syntax', "'!' is not an operator", span, 'write not a');
@@ -70,10 +72,11 @@ export function unexpectedCharacter(text: string, at: number): DiffcmpError {
   const [character = ''] = text.slice(at, at + 2); // by code points, as strings are iterated
   const instead = replacements.get(character);
   const hint = instead === undefined ? supported : `write ${instead}`;
+  const isLatex = character === '\\';
   return fault(
     text,
     'expr-syntax',
-    `unexpected character '${character}'`,
+    isLatex ? "unexpected character '\\': LaTeX is not read" : `unexpected character '${character}'`,
     { start: at, end: at + character.length },
     hint,
   );

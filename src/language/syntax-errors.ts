@@ -40,7 +40,12 @@ export function explainSyntaxError(
     return fault(text, 'expr-syntax', `the choice after ? is not complete at ${got}`, span, hint);
   }
   if (message.startsWith('Unexpected')) {
-    const hint = token?.kind === 'number' ? 'put an operator in between' : null;
+    const isComma = token?.text === ',';
+    const hint = isComma
+      ? 'a comma stands between arguments only'
+      : token?.kind === 'number'
+        ? 'put an operator in between'
+        : null;
     return fault(text, 'expr-syntax', `unexpected ${got}${after}`, span, hint);
   }
   return fault(text, 'expr-syntax', lowerFirst(message.replace(/ \(char \d+\)$/, '')), span);

@@ -74,7 +74,7 @@ const rows: Row[] = [
   { words: ['3 cm'], exit: 2, code: 'expr-not-supported' },
   { words: ['compar', 'x^2', '-a', '2'], exit: 2, code: 'unknown-command', hint: "did you mean 'compare'?" },
   { words: ['methds'], exit: 2, code: 'unknown-command', hint: "did you mean 'methods'?" },
-  { words: ['x**2', '-a', '1'], exit: 2, code: 'expr-syntax', excerpt: 'x**2\n   ^^', hint: 'write x^2 for a power' },
+  { words: ['x**2', '-a', '1'], exit: 2, code: 'expr-syntax', excerpt: 'x**2\n   ^^', hint: 'write x^2' },
   { words: ['|x|', '-a', '1'], exit: 2, code: 'expr-syntax', hint: /abs\(x\)/ },
   { words: ['', '-a', '1'], exit: 2, code: 'expr-syntax', hint: /for example/ },
   { words: ['-', '-a', '1'], exit: 2, code: 'expr-syntax', hint: /for example/ },

@@ -57,7 +57,7 @@ describe('refused points', () => {
     [['x=1,x=2'], 'x', 'bad-point', '4:x', /keep one/],
     [['1', '2'], 'x', 'bad-point', '0:2', /keep one/],
     [['x=1,2'], 'x y', 'bad-point', '4:2', /x=2/],
-    [['x=[1,2]'], 'x', 'bad-point', '2:[', /supported are/],
+    [['x=[1,2]'], 'x', 'bad-point', '2:[', /to group/],
     [[''], 'x', 'bad-point', '0:', /x=1\.2/],
     [['x='], 'x', 'bad-point', '1:=', /x=1\.2/],
     [['x=1,'], 'x', 'bad-point', '4:', /x=1\.2/],
@@ -70,7 +70,7 @@ describe('refused points', () => {
     [['x=1e400'], 'x', 'bad-point', '2:1e400', /1\.8e308/],
     [['x=Infinity'], 'x', 'bad-point', '2:Infinity', /finite/],
     [['x=sqrt(-1)'], 'x', 'bad-point', '2:sqrt(-1)', /finite number, such as/],
-    [['w=[1,2]'], 'w', 'bad-point', '2:[', /supported/],
+    [['w=[1,2]'], 'w', 'bad-point', '2:[', /to group/],
   ])('%j for %j: %s at %s', (texts, variables, code, place, hint) => {
     const error = refusal(() => readPoint(texts, variables.split(' ').filter(Boolean)));
     const text = error.source?.text ?? '';
