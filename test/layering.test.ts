@@ -41,6 +41,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['report/'],
   'd3-scale': ['report/'],
   'd3-shape': ['report/'],
+  '@resvg/resvg-js': ['report/plot/png.ts'],
   piscina: ['batch/pool.ts'],
   yaml: ['batch/'],
   'csv-parse': ['batch/'],

@@ -11,6 +11,7 @@ import { systemCode } from '../system-code.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import type { GlobalOptions } from './global-options.js';
 import { cannotWrite, checkOutput, isStandard } from './output.js';
+import { checkPicture } from './picture-files.js';
 import type { Streams } from './streams.js';
 
 export interface BatchOutput {
@@ -27,7 +28,7 @@ export async function checkBatchOutput({ output, force, resume, report }: Partia
   await checkOutput({ ...(output !== undefined && { output }), force: force === true || resume === true }, hint);
   // A batch that goes on writes its report anew.
   const continues = resume === true && (await stat(output ?? '').catch(() => null)) !== null;
-  if (report !== undefined) await checkOutput({ output: report, force: force === true || continues });
+  await checkPicture('--report', report, { stem: 'report', force: force === true || continues });
 }
 
 interface Surroundings {

@@ -17,7 +17,7 @@ import type { Streams } from './streams.js';
 const maxReported = 100;
 
 interface ViewOptions {
-  readonly options: Pick<Options, 'report' | 'resume'> & GlobalOptions;
+  readonly options: Pick<Options, 'report' | 'resume' | 'theme'> & GlobalOptions;
   readonly streams: Streams;
   /** Standard output is free for a person: results go to a file, or nowhere. */
   readonly showsScreen: boolean;
@@ -60,7 +60,7 @@ export class BatchView {
     const gap = summary.cases.failed > 0 ? '\n' : '';
     await this.screen?.write(gap + summaryScreen(summary, { files }, this.style));
     if (options.report === undefined || this.batchHeader === null) return;
-    const html = batchHtml({ header: this.batchHeader, summary, failures: this.reported });
+    const html = batchHtml({ header: this.batchHeader, summary, failures: this.reported }, options.theme);
     await writeOutput(
       html,
       { output: options.report, force: options.force === true || options.resume === true },

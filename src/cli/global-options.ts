@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import { groupDigits } from '../numeral.js';
 import { outputFormats, type OutputFormat } from '../report/text/output-format.js';
+import { themes } from '../report/text/theme.js';
 import { defaultMaxSteps } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import type { DescribedCommand } from './described-command.js';
@@ -34,6 +35,10 @@ export function choice<W extends string>(flags: string, description: string, wor
   option.argChoices = [...words];
   return option.argParser(oneOf(option.long ?? flags, words));
 }
+
+/** Of commands that write pages or pictures. */
+export const themeOption = (): Option =>
+  choice('--theme <THEME>', "colours of pictures (default: light) and pages (default: auto, the reader's own)", themes);
 
 /** What some commands say otherwise: the formats, of which the first is the default, and what `-q` leaves out. */
 interface Particulars {

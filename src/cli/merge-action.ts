@@ -3,11 +3,13 @@ import { mergeParts } from '../batch/merge.js';
 import { checkBatchOutput, openWhole } from './batch-output.js';
 import { BatchView } from './batch-view.js';
 import type { Context } from './context.js';
+import type { Theme } from '../report/text/theme.js';
 import type { GlobalOptions } from './global-options.js';
 import { isStandard } from './output.js';
 
 export interface MergeCommandOptions extends GlobalOptions {
   readonly report?: string;
+  readonly theme?: Theme;
 }
 
 export async function runMerge(

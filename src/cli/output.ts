@@ -31,17 +31,21 @@ export async function checkOutput({ output, force }: Destination, hint = '--forc
 }
 
 /** Writes the results: to a temporary name beside the file, then renamed. Devices and pipes are written directly. */
-export async function writeOutput(text: string, destination: Destination, streams: Streams): Promise<void> {
+export async function writeOutput(
+  content: string | Uint8Array,
+  destination: Destination,
+  streams: Streams,
+): Promise<void> {
   const { output } = destination;
   if (output === undefined || output === '-') {
-    streams.stdout.write(text);
+    streams.stdout.write(typeof content === 'string' ? content : Buffer.from(content).toString());
     return;
   }
   await checkOutput(destination);
   try {
     const target = await stat(output).catch(() => null);
-    if (target !== null && !target.isFile()) await writeFile(output, text);
-    else await replaceFile(target === null ? output : await realpath(output), text);
+    if (target !== null && !target.isFile()) await writeFile(output, content);
+    else await replaceFile(target === null ? output : await realpath(output), content);
   } catch (error) {
     throw cannotWrite(output, error);
   }
@@ -65,12 +69,12 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx');
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

@@ -6,6 +6,7 @@ import type { Precision } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
 import { sweepExporters } from '../report/sweep/exporters.js';
 import { warningReport } from '../report/text/error-text.js';
+import type { Theme } from '../report/text/theme.js';
 import type { SweepOptions } from '../sweep/sweep.js';
 import type { Sweep } from '../sweep/sweep-data.js';
 import { resultsChoice, styleFor } from './appearance.js';
@@ -13,6 +14,7 @@ import type { Context } from './context.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { openFile } from './open-file.js';
 import { checkOutput, writeOutput } from './output.js';
+import { checkPicture } from './picture-files.js';
 import { expressionOf } from './streams.js';
 
 export interface SweepCommandOptions extends GlobalOptions, BudgetOptions {
@@ -28,8 +30,10 @@ export interface SweepCommandOptions extends GlobalOptions, BudgetOptions {
   readonly plot?: 'auto' | 'braille' | 'ascii' | 'none';
   readonly height?: number;
   readonly svg?: string;
+  readonly png?: string;
   readonly html?: string;
   readonly open?: boolean;
+  readonly theme?: Theme;
 }
 
 export async function runSweep(expression: string, options: SweepCommandOptions, context: Context): Promise<void> {
@@ -44,29 +48,25 @@ export async function runSweep(expression: string, options: SweepCommandOptions,
   const style = styleFor(streams.stderr, streams.env, options);
   if (options.quiet !== true && options.format !== 'json' && options.format !== 'ndjson')
     for (const { code, message } of data.warnings) streams.stderr.write(warningReport(code, message, style));
-  if (options.open !== true) return;
-  const picture = pictures.at(-1) ?? '';
-  const problem = await openFile(picture);
-  if (problem === null) return;
-  streams.stderr.write(warningReport('cannot-open', `cannot open ${picture}: ${problem}`, style));
+  if (options.open === true) await openPicture(pictures.at(-1) ?? '', options, context);
+}
+
+/** Says which file it is: it may be one in the folder for temporary files. */
+async function openPicture(file: string, options: SweepCommandOptions, { streams }: Context): Promise<void> {
+  const { stderr, env } = streams;
+  const problem = await openFile(file);
+  if (problem !== null)
+    stderr.write(warningReport('cannot-open', `cannot open ${file}: ${problem}`, styleFor(stderr, env, options)));
+  else if (options.quiet !== true) stderr.write(`opened ${file}\n`);
 }
 
 /** Refuses files before anything is computed. */
 async function checkFiles(options: SweepCommandOptions): Promise<void> {
-  const { svg, html, force, output } = options;
+  const { svg, png, html, force, output } = options;
   await checkOutput(options);
-  for (const [name, file] of [
-    ['--svg', svg],
-    ['--html', html],
-  ] as const) {
-    if (file === undefined) continue;
-    if (file === '-' || file === '')
-      throw new DiffcmpError('bad-option', `${name} needs the name of a file`, {
-        hint: `for example ${name} sweep${name.replace('--', '.')}`,
-      });
-    await checkOutput({ output: file, ...(force !== undefined && { force }) });
-  }
-  const files = [svg, html, output].filter((file) => file !== undefined);
+  for (const [name, file] of [['--svg', svg], ['--png', png], ['--html', html]] as const)
+    await checkPicture(name, file, { stem: 'sweep', force }); // prettier-ignore
+  const files = [svg, png, html, output].filter((file) => file !== undefined);
   if (new Set(files).size < files.length)
     throw new DiffcmpError('bad-option', `${files.join(' and ')} are one file for two outputs`);
 }
@@ -88,26 +88,32 @@ function sweepOptions(options: SweepCommandOptions): SweepOptions {
   };
 }
 
-const hasPicture = ({ svg, html, open }: SweepCommandOptions): boolean =>
-  svg !== undefined || html !== undefined || open === true;
+const hasPicture = ({ svg, png, html, open }: SweepCommandOptions): boolean =>
+  [svg, png, html].some((file) => file !== undefined) || open === true;
 
 /** The files written; with `--open` alone, a page in the folder for temporary files. The last is the one to open. */
 async function writePictures(sweep: Sweep, options: SweepCommandOptions, { streams }: Context): Promise<string[]> {
-  const { svg, open, force } = options;
+  const { svg, png, open, force, theme } = options;
   if (!hasPicture(options)) return [];
-  const needsPage = open === true && svg === undefined;
+  const needsPage = open === true && svg === undefined && png === undefined;
   const html = options.html ?? (needsPage ? join(await mkdtemp(join(tmpdir(), 'diffcmp-')), 'sweep.html') : undefined);
   const [{ sweepSvg }, { sweepHtml }] = await Promise.all([
     import('../report/sweep/svg.js'),
     import('../report/sweep/html.js'),
   ]);
+  const pictures: readonly (readonly [string | undefined, () => string | Promise<Uint8Array>])[] = [
+    [svg, () => sweepSvg(sweep, theme)],
+    // pixels can't turn dark where their reader is
+    [
+      png,
+      async () => (await import('../report/plot/png.js')).pngOf(sweepSvg(sweep, theme === 'dark' ? 'dark' : 'light')),
+    ],
+    [html, () => sweepHtml(sweep, theme)],
+  ];
   const written: string[] = [];
-  for (const [file, write] of [
-    [svg, sweepSvg],
-    [html, sweepHtml],
-  ] as const) {
+  for (const [file, content] of pictures) {
     if (file === undefined) continue;
-    await writeOutput(write(sweep), { output: file, ...(force !== undefined && { force }) }, streams);
+    await writeOutput(await content(), { output: file, ...(force !== undefined && { force }) }, streams);
     written.push(file);
   }
   return written;

@@ -2,7 +2,7 @@
 import { precisions } from '../arithmetics/formats.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
+import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
 import { anyNumber, collect, commaList, integerFrom, someOf } from './option-values.js';
 import type { SweepCommandOptions } from './sweep-action.js';
 
@@ -24,19 +24,17 @@ export function sweepCommand(context: Context): DescribedCommand {
     .option('-m, --method <LIST>', 'methods or groups; those without a step are lines in the plot', collect)
     .option('--from <H>', 'the narrowest step (default: 1e-16)', anyNumber('--from'))
     .option('--to <H>', 'the widest step (default: 1)', anyNumber('--to'))
-    .option(
-      '--per-decade <N>',
-      'steps per power of ten (default: 2; 4 for --svg and --html)',
-      anyNumber('--per-decade'),
-    )
+    .option('--per-decade <N>', 'steps per power of ten (default: 2; 4 with a picture)', anyNumber('--per-decade'))
     .addOption(choice('-n, --order <N>', 'which derivative', ['1', '2']))
     .option('-p, --precision <LIST>', 'float64, float32, or both', someOf('--precision', precisions))
     .addOption(choice('-y, --error <UNIT>', 'what errors are measured in', ['absolute', 'relative', 'ulps']))
     .addOption(choice('--plot <KIND>', 'the plot in the terminal', ['auto', 'braille', 'ascii', 'none']))
     .option('--height <ROWS>', 'rows of the plot (default: 20)', integerFrom('--height', leastHeight))
     .option('--svg <FILE>', 'write the picture to FILE too')
+    .option('--png <FILE>', 'the same in pixels, for where SVG is not read')
     .option('--html <FILE>', 'write the picture and the numbers as a page to FILE too')
-    .option('--open', 'open the page, or the picture');
+    .option('--open', 'open the page, or the picture')
+    .addOption(themeOption());
   addGlobalOptions(addBudgetOptions(command));
   command.action(async (expression: string, options: SweepCommandOptions) => {
     const { runSweep } = await import('./sweep-action.js');

@@ -104,6 +104,31 @@ test('pictures appear complete, beside the screen, and are denser', async () => 
   expect((await runMain([...words, '--svg', svg, '--force'])).exit).toBe(0);
 });
 
+test('--theme: a picture is light, a page is as its reader has it, unless chosen otherwise', async () => {
+  const at = folder();
+  const of = async (...more: string[]): Promise<string[]> => {
+    const files = ['a.svg', 'a.html', 'a.PNG'].map((name) => join(at, name));
+    const [svg = '', html = '', png = ''] = files;
+    await runMain([...words, '--svg', svg, '--html', html, '--png', png, '--force', '-q', ...more]);
+    return files.map((file) => readFileSync(file, 'latin1'));
+  };
+  const dark = /prefers-color-scheme: dark/;
+  const [svg, html, png] = await of();
+  expect(svg).not.toMatch(/<style>/);
+  expect(html).toMatch(dark);
+  expect(png).toMatch(/^\x89PNG/);
+  const [autoSvg] = await of('--theme', 'auto');
+  expect(autoSvg).toMatch(dark);
+  const [darkSvg, darkHtml, darkPng] = await of('--theme', 'dark');
+  expect(darkSvg).toContain('<style>.paper');
+  expect(darkHtml).toMatch(/color-scheme: dark }/);
+  expect([darkSvg, darkHtml].some((text) => dark.test(text ?? ''))).toBe(false);
+  expect(darkPng).not.toBe(png);
+  const [, lightHtml] = await of('--theme', 'light');
+  expect(lightHtml).toMatch(/color-scheme: light }/);
+  expect(lightHtml).not.toMatch(dark);
+});
+
 test('--open hands the page to the opener of the system, or says why not', async () => {
   const at = folder();
   const seen = join(at, 'seen');
@@ -112,7 +137,11 @@ test('--open hands the page to the opener of the system, or says why not', async
   chmodSync(opener, 0o755);
   vi.stubEnv('PATH', `${at}${delimiter}${process.env['PATH'] ?? ''}`);
   const page = join(at, 'page.html');
-  expect(await runMain([...words, '--html', page, '--open', '--plot', 'none'])).toMatchObject({ exit: 0, stderr: '' });
+  expect(await runMain([...words, '--html', page, '--open', '--plot', 'none'])).toMatchObject({
+    exit: 0,
+    stderr: `opened ${page}\n`,
+  });
+  expect((await runMain([...words, '--html', page, '--open', '--force', '-q'])).stderr).toBe('');
   await vi.waitFor(() => expect(existsSync(seen) && readFileSync(seen, 'utf8')).toBe(page), 5000);
   vi.stubEnv('PATH', '');
   const { stderr, exit } = await runMain([...words, '--html', page, '--open', '--force']);
@@ -140,9 +169,12 @@ test.each([
   [['--height', '0'], 2, 'bad-option', '', ''],
   [['--height', '5'], 2, 'bad-option', '', '--height 12'],
   [['--svg', '-'], 2, 'bad-option', '', '--svg sweep.svg'],
+  [['--svg', 'a.png'], 2, 'bad-option', '', 'write --svg a.svg, or --png a.png'],
+  [['--png', 'a.jpg'], 2, 'bad-option', '', 'write --png a.png'],
+  [['--html', 'a.b/c.svg'], 2, 'bad-option', '', 'write --html a.b/c.html, or --svg a.b/c.svg'],
   [['--svg', 'a', '--html', 'a'], 2, 'bad-option', '', ''],
   [['--svg', '/nowhere/at/all.svg'], 3, 'cannot-write', '', ''],
-  [['--svg', import.meta.filename], 3, 'output-exists', '', '--force replaces it'],
+  [['--svg', join(import.meta.dirname, '../../LICENSE')], 3, 'output-exists', '', '--force replaces it'],
 ] as const)('%o ends with %i and error[%s]', async (more, exit, code, excerpt, hint) => {
   const outcome = await runMain([...words, ...more]);
   expect(outcome.stderr).toContain(`error[${code}]: `);

@@ -8,6 +8,7 @@ import { escapeMarkup } from '../text/markup.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
 import { shellWord } from '../text/shell.js';
+import { colorScheme, type Theme } from '../text/theme.js';
 
 export interface BatchReport {
   readonly header: BatchHeader;
@@ -16,13 +17,13 @@ export interface BatchReport {
   readonly failures: readonly BatchCase[];
 }
 
-const style = `
-:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
+const styleFor = (theme: Theme): string => `
+:root{color-scheme:${colorScheme(theme)};font:16px/1.5 system-ui,sans-serif}
 body{max-width:64rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;margin:1rem 0}
 th,td{padding:.2rem .7rem;text-align:left;border-bottom:1px solid #8884;vertical-align:top}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-code{font:13px/1.4 ui-monospace,monospace;overflow-wrap:anywhere;user-select:all}
+code{font:13px/1.4 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap;user-select:all}
 .scroll{overflow-x:auto}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(19rem,1fr));gap:1rem}
 figure{margin:0}figcaption{font-size:.9rem}
@@ -30,7 +31,7 @@ svg{width:100%;height:auto}
 `;
 
 /** The whole page. It holds no date and no time: the same results give the same bytes. */
-export function batchHtml({ header, summary, failures }: BatchReport): string {
+export function batchHtml({ header, summary, failures }: BatchReport, theme: Theme = 'auto'): string {
   const { cases, methods } = summary;
   const paths = header.paths.join(' ');
   const counts = `${countedText(cases.total, 'case')}: ${verdictsText(summary)}`;
@@ -39,7 +40,7 @@ export function batchHtml({ header, summary, failures }: BatchReport): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>diffcmp batch ${escapeMarkup(paths)}</title>
-<style>${style}</style>
+<style>${styleFor(theme)}</style>
 <h1>diffcmp batch</h1>
 <p><code>${escapeMarkup(paths)}</code> with diffcmp ${escapeMarkup(header.version)}. ${counts}.</p>
 <h2>Methods</h2>

@@ -3,6 +3,7 @@ import type { Sweep } from '../../sweep/sweep-data.js';
 import { tie } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
 import { markupText } from '../text/markup.js';
+import { colorScheme, darkRules, type Theme } from '../text/theme.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepTitle } from './heading.js';
@@ -14,8 +15,9 @@ import { noteTexts, tableCells } from './table.js';
 
 const mostRecords = 2000;
 
-const styles = `
-:root { color-scheme: light dark }
+const stylesFor = (theme: Theme): string =>
+  `
+:root { color-scheme: ${colorScheme(theme)} }
 body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 960px; font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; color: #1a1a1a; background: #ffffff }
 h1 { font-size: 1.4rem; margin: 0 0 .5rem } h2 { font-size: 1.05rem; margin: 1.5rem 0 .25rem }
 figure { margin: 1rem 0; overflow-x: auto } svg { width: 100%; min-width: 680px; height: auto; display: block }
@@ -24,11 +26,11 @@ figure { margin: 1rem 0; overflow-x: auto } svg { width: 100%; min-width: 680px;
 th, td { padding: .25rem .9rem .25rem 0; text-align: right; white-space: nowrap; border-bottom: 1px solid #e4e4e4 }
 th:first-child, td:first-child { text-align: left } th { font-weight: 600; color: #595959 }
 .note { color: #595959; font-size: .875rem } code { font-family: ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace }
-@media (prefers-color-scheme: dark) { body { color: #f0f0f0; background: #15171a } th, .note { color: #b4b8bf } th, td { border-color: #2d3137 } }
+${darkRules(theme, 'body { color: #f0f0f0; background: #15171a } th, .note { color: #b4b8bf } th, td { border-color: #2d3137 }')}
 `.trim();
 
 /** The page, ending in a newline. */
-export function sweepHtml(sweep: Sweep): string {
+export function sweepHtml(sweep: Sweep, theme: Theme = 'auto'): string {
   const title = `Error against step: ${sweep.read.replace(/\s*\n\s*/g, '; ')}`;
   const conclusions = sweep.references.map((reference) => {
     const label = hasSeveralPrecisions(sweep) ? `${reference.precision}: ` : '';
@@ -41,14 +43,14 @@ export function sweepHtml(sweep: Sweep): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${markupText(title)}</title>
 <style>
-${styles}
+${stylesFor(theme)}
 </style>
 </head>
 <body>
 <h1>${markupText(title)}</h1>
 ${[...conclusions, ...missingTexts(sweep).map((text) => paragraph(text))].join('\n')}
 <figure>
-${sweepSvg(sweep).trimEnd()}
+${sweepSvg(sweep, theme).trimEnd()}
 </figure>
 ${panelsOf(sweep)
   .flatMap((panel) => panelParts(sweep, panel))

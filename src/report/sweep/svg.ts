@@ -1,4 +1,4 @@
-// A sweep as one SVG file: readable without scripts, styles or a network; styles only turn it dark.
+// A sweep as one SVG file: readable without scripts, styles or a network; styles only turn it dark, where that is wanted.
 import type { Sweep } from '../../sweep/sweep-data.js';
 import { tie } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
@@ -8,6 +8,7 @@ import { plotLookOf } from '../looks.js';
 import { panelElements } from '../plot/svg-panel.js';
 import { textWidth } from '../plot/svg-text.js';
 import { markupText } from '../text/markup.js';
+import { darkRules, type Theme } from '../text/theme.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepTitle } from './heading.js';
@@ -20,7 +21,7 @@ const edge = 20;
 const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif";
 
 /** The file, ending in a newline. */
-export function sweepSvg(sweep: Sweep): string {
+export function sweepSvg(sweep: Sweep, theme: Theme = 'light'): string {
   const panels = panelsOf(sweep);
   const height = panels.length * (headHeight + panelHeight) + edge;
   const [first] = sweep.references;
@@ -30,7 +31,7 @@ export function sweepSvg(sweep: Sweep): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}" role="img" aria-labelledby="sweep-title sweep-description" font-family="${fonts}" font-size="13">`,
     `<title id="sweep-title">${markupText(`Error of ${heading.operator} ${heading.read} ${heading.at} against the step δ`)}</title>`,
     `<desc id="sweep-description">${markupText(conclusions.join(' ').replaceAll(tie, ' '))}</desc>`,
-    `<style>${darkStyles}</style>`,
+    theme === 'light' ? '' : `<style>${darkRules(theme, darkStyles)}</style>`,
     `<rect class="paper" width="${pictureWidth}" height="${height}" fill="#ffffff"/>`,
     ...panels.flatMap((panel, i) => [
       `<g transform="translate(0 ${i * (headHeight + panelHeight) + edge})">`,
@@ -47,14 +48,12 @@ export function sweepSvg(sweep: Sweep): string {
     .join('\n');
 }
 
-/** Presentation attributes draw the picture for white paper; on a dark screen these rules win over them. */
+/** Presentation attributes draw the picture for white paper; these rules win over them. */
 const darkStyles = [
-  '@media (prefers-color-scheme: dark) {',
   '.paper, .minimum { fill: #15171a }',
   '.ink { fill: #f0f0f0 } .muted { fill: #b4b8bf }',
   '.grid { stroke: #2d3137 } .axis, .exact { stroke: #8d939c }',
   ...sweptMethods.map((method) => `.name-${method} { fill: ${plotLookOf(method).line} }`),
-  '}',
 ].join(' ');
 
 function headElements(sweep: Sweep, panel: Panel): string[] {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { spreadLabels } from '../../../src/report/plot/label-spread.js';
+import { pngOf } from '../../../src/report/plot/png.js';
 import { sweepHtml } from '../../../src/report/sweep/html.js';
 import { sweepSvg } from '../../../src/report/sweep/svg.js';
 import { empty, kinkSweep, smoothSweep, twoPrecisions, zerosAndGaps } from './sample-sweeps.js';
@@ -23,13 +24,35 @@ function openTags(markup: string): string[] {
 }
 
 test.each(samples)('%s: well-formed, no scripts, no network, no NaN', (_, sweep) => {
-  for (const text of [sweepSvg(sweep), sweepHtml(sweep)]) {
+  for (const text of [sweepSvg(sweep, 'auto'), sweepHtml(sweep)]) {
     expect(openTags(text.replace('<!DOCTYPE html>', ''))).toEqual([]);
     expect(text).not.toMatch(/<script|NaN|undefined|Infinity|@import|url\((?!#)/);
     expect(text.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:/);
     expect(text).toContain('prefers-color-scheme: dark');
   }
 });
+
+/** Pixels of a part of the picture, in the units of its SVG, that differ from the paper. */
+function inkIn(png: PNG, [left, top, right, bottom]: readonly [number, number, number, number]): number {
+  const paper = png.data.readUInt32BE(0);
+  let ink = 0;
+  for (let y = 2 * top; y < 2 * bottom; y++)
+    for (let x = 2 * left; x < 2 * right; x++) if (png.data.readUInt32BE(4 * (png.width * y + x)) !== paper) ink++;
+  return ink;
+}
+
+test('in pixels every text is there, Greek letters and raised exponents too, without a font of the system', async () => {
+  const png = PNG.sync.read(Buffer.from(await pngOf(sweepSvg(smoothSweep))));
+  expect(png.width).toBe(1800);
+  expect(inkIn(png, [20, 15, 300, 42])).toBeGreaterThan(1000); // the title
+  expect(inkIn(png, [20, 46, 300, 82])).toBeGreaterThan(1000); // the truth, and what is thick and thin
+  expect(inkIn(png, [15, 130, 56, 540])).toBeGreaterThan(500); // powers of ten
+  expect(inkIn(png, [350, 548, 420, 572])).toBeGreaterThan(100); // step δ
+  const withText = (text: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30" font-family="sans-serif"><rect width="60" height="30" fill="#fff"/><text x="5" y="20" font-size="16">${text}</text></svg>`;
+  const drawn = async (text: string) => Buffer.from(await pngOf(withText(text))).toString('base64');
+  const signs = await Promise.all([...'δ∂²·−≤…∞10⁻⁵α '].map(drawn));
+  expect(new Set(signs).size).toBe([...new Set('δ∂²·−≤…∞10⁻⁵α ')].length); // none is blank, none a box that stands for others
+}); // prettier-ignore
 
 test('a title, a description, tooltips at the minima, direct labels, dashes', () => {
   const svg = sweepSvg(smoothSweep);
@@ -132,7 +155,7 @@ test.skipIf(browser === undefined).each([
 ] as const)(
   'a browser draws %s: paper, and every curve in its colour',
   (_, ending, dark, paper) => {
-    const markup = ending === 'svg' ? sweepSvg(smoothSweep) : sweepHtml(smoothSweep);
+    const markup = ending === 'svg' ? sweepSvg(smoothSweep, 'auto') : sweepHtml(smoothSweep);
     const png = drawn(markup, ending, [900, 760], dark);
     expect(pixelsLike(png, paper)).toBeGreaterThan(0.5 * 900 * 574);
     for (const color of ['#e69f00', '#56b4e9', '#009e73', '#cc79a7'])
