@@ -57,10 +57,7 @@ function derive({ program, wrt, order, budget }: Problem, expressions: Arithmeti
     return differentiateNode(node, name, traced);
   };
   const first = names.map((name) => byName(nodeOf(traced), name));
-  const second =
-    order === 1
-      ? []
-      : first.map((node, i) => names.slice(0, i + 1).map((name) => byName(node, name)));
+  const second = order === 1 ? [] : first.map((node, i) => names.slice(0, i + 1).map((name) => byName(node, name)));
   const { nodes, tree, graph } = sizeOf([...first, ...second.flat()]);
   if (nodes > largestDerivative) throw tooLarge(nodes);
   const lower = (node: MathNode): Program => lowerNode(node, inputs);

@@ -85,7 +85,10 @@ export async function sweep(expression: string, options: SweepOptions = {}): Pro
     series: answers.flatMap(({ series }) => series),
     exact: answers.flatMap(({ exact }) => exact),
     unsupported: [...unsupported.values()],
-    warnings: points.flat().slice(0, 1).flatMap(({ problem }) => readingRemarks(read, problem)),
+    warnings: points
+      .flat()
+      .slice(0, 1)
+      .flatMap(({ problem }) => readingRemarks(read, problem)),
   };
 }
 
