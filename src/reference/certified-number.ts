@@ -27,7 +27,10 @@ const widthExponent = -16;
 const residualExponent = 8;
 /** From these bits on, a residual that isn't told from 0 counts as 0. */
 const mostResidualBits = 1024;
-/** Beyond those of the digits themselves, the bits that are spent on digits near a decimal boundary. */
+/**
+ * Beyond those of the digits themselves, the bits that are spent on digits near a decimal boundary. None are where 0 is
+ * not ruled out at the bits that tell it from the least double: then it mostly is 0.
+ */
 const moreDigitBits = 3000;
 const bitsPerDigit = Math.log2(10);
 
@@ -74,7 +77,8 @@ export function certify(
     digits: text,
     enclosure: endsText(A, x, digits),
     settled:
-      (isResolved || precision >= mostResidualBits) && (decided || precision >= bitsPerDigit * digits + moreDigitBits),
+      (isResolved || precision >= mostResidualBits) &&
+      (decided || A.containsZero(x) || precision >= bitsPerDigit * digits + moreDigitBits),
   };
 }
 

@@ -16,7 +16,7 @@ describe('The digits of the truth', () => {
     // on it, which inexact enclosures can't tell
     ['sin(x)^2 + cos(x)^2 + x',                1.2,  /^1±\de-12\d\d$/],
     ['(sin(x)^2 + cos(x)^2)*x/4',              1.2,  /^0\.25±\de-12\d\d$/],
-    ['sin(x)^2 + cos(x)^2',                    1.2,  /^0±\de-12\d\d$/],
+    ['sin(x)^2 + cos(x)^2',                    1.2,  /^0±\de-6\d\d$/],
     ['1e22*exp(log(x))',                       2,    /^1e\+22±\de-12\d\d$/],
     // exactly
     ['x^3',                                    0.5,  '0.75'],
