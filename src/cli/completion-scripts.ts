@@ -1,6 +1,8 @@
 // Completion scripts for bash, zsh and fish, generated from the commands and options as commander knows them.
 import type { Command, Option } from 'commander';
+import { precisions } from '../arithmetics/formats.js';
 import { columnNames } from '../report/compare/columns.js';
+import { methodGroups } from '../methods/selection.js';
 import { methodIds } from '../methods/table.js';
 import { helpTopics } from './help-command.js';
 import { shellQuote } from '../report/text/shell.js';
@@ -14,11 +16,16 @@ interface Completable {
   readonly values: readonly string[];
 }
 
-const methodWords = [...methodIds, 'all', 'ad', 'fd'];
+/** Options whose value is a list of these. */
+const lists: Readonly<Partial<Record<string, readonly string[]>>> = {
+  '--method': [...methodIds, ...methodGroups],
+  '--columns': columnNames,
+  '--precision': precisions,
+};
 
 function completableOption(option: Option): Completable {
   const long = option.long ?? '';
-  const values = long === '--method' ? methodWords : long === '--columns' ? columnNames : (option.argChoices ?? []);
+  const values = lists[long] ?? option.argChoices ?? [];
   const { description, required: takesValue } = option;
   return {
     short: option.short ?? null,
@@ -45,16 +52,17 @@ function operandsOf(command: Command): readonly string[] {
 const flagsOf = (command: Command): string[] =>
   completableOptions(command).flatMap(({ short, long }) => (short === null ? [long] : [short, long]));
 
-/** Values of options are completed anywhere, options by the command that is named; without one, by `compare`. */
+/**
+ * Everything is completed as the command that is named has it, without one as `compare`: `--order` takes 1 and 2 there, and
+ * other words in `batch`. Bash takes `--format=js` apart at its `=`.
+ */
 export function bashCompletion(program: Command): string {
   const names = program.commands.map((command) => command.name());
-  const valued = distinctOptions(program).filter(({ takesValue }) => takesValue);
-  const values = valued.map((option) => {
-    const reply = option.isPath
-      ? 'COMPREPLY=($(compgen -f -- "$word"))'
-      : `COMPREPLY=($(compgen -W "${option.values.join(' ')}" -- "$word"))`;
-    return `    ${flagPattern(option)}) ${reply}; return ;;`;
-  });
+  const values = program.commands.flatMap((command) =>
+    completableOptions(command)
+      .filter(({ takesValue }) => takesValue)
+      .map((option) => `    ${valuePattern(command, option)}) ${bashReply(option)}; return ;;`),
+  );
   const options = program.commands.map((command) => {
     const words = [...flagsOf(command), ...operandsOf(command)];
     return `    ${command.name()}) words="${words.join(' ')}" ;;`;
@@ -63,14 +71,16 @@ export function bashCompletion(program: Command): string {
 _diffcmp() {
   local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="" words="" i
   COMPREPLY=()
-  case "$previous" in
-${values.join('\n')}
-  esac
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "\${COMP_WORDS[i]}" in
     ${names.join('|')}) command="\${COMP_WORDS[i]}"; break ;;
     esac
   done
+  if [[ "$word" == "=" ]]; then word=""
+  elif [[ "$previous" == "=" ]] && ((COMP_CWORD > 1)); then previous="\${COMP_WORDS[COMP_CWORD-2]}"; fi
+  case "\${command:-compare} $previous" in
+${values.join('\n')}
+  esac
   case "\${command:-compare}" in
 ${options.join('\n')}
   esac
@@ -80,6 +90,12 @@ ${options.join('\n')}
 complete -o default -F _diffcmp diffcmp
 `;
 }
+
+const valuePattern = (command: Command, { short, long }: Completable): string =>
+  [short, long].flatMap((flag) => (flag === null ? [] : [`"${command.name()} ${flag}"`])).join('|');
+
+const bashReply = ({ isPath, values }: Completable): string =>
+  `COMPREPLY=($(compgen ${isPath ? '-f' : `-W "${values.join(' ')}"`} -- "$word"))`;
 
 export function zshCompletion(program: Command): string {
   const cases = program.commands.map((command) => {
@@ -114,8 +130,13 @@ function zshSpec({ short, long, description, takesValue, isPath, values }: Compl
   const said = `[${description.replace(/[[\]:]/g, (sign) => `\\${sign}`)}]`;
   const action = isPath ? '_files' : values.length === 0 ? ' ' : `(${values.join(' ')})`;
   const value = takesValue ? `:${long.slice(2)}:${action}` : '';
+  // the value may follow in the same word, or in the next
+  const flags = takesValue ? [`${short ?? ''}+`, `${long}=`] : [short ?? '', long];
   const spec = (flag: string): string => shellQuote(`*${flag}${said}${value}`);
-  return [...(short === null ? [] : [short]), long].map(spec).join(' ');
+  return flags
+    .slice(short === null ? 1 : 0)
+    .map(spec)
+    .join(' ');
 }
 
 export function fishCompletion(program: Command): string {
@@ -143,10 +164,3 @@ export function fishCompletion(program: Command): string {
   });
   return `# fish completion for diffcmp\n${lines.join('\n')}\n`;
 }
-
-function distinctOptions(program: Command): Completable[] {
-  const byName = new Map(program.commands.flatMap(completableOptions).map((option) => [option.long, option]));
-  return [...byName.values()];
-}
-
-const flagPattern = ({ short, long }: Completable): string => (short === null ? long : `${short}|${long}`);

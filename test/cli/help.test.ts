@@ -1,5 +1,5 @@
 // Help, completion, the manual page and the lists.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { manual } from '../../src/cli/main.js';
 import { errorCodes } from '../../src/errors.js';
@@ -53,16 +53,55 @@ test.each(['bash', 'zsh', 'fish'])('the completion for %s knows every command an
     expect(stdout).toContain(word);
 });
 
-test('the completion for bash parses, and completes methods', async () => {
+/** The words of a command line as bash sees them, the last one being completed; and what is offered. */
+const lines: readonly [words: string[], offered: string][] = [
+  [['x', '-m', 'cent'], 'central-difference'],
+  [['x', '--order', ''], '1 2'],
+  [['batch', '--order', ''], 'input done'],
+  [['sweep', 'x', '-n', ''], '1 2'],
+  [['x', '--format', '=', 'js'], 'json'],
+  [['merge', '--format', '='], 'ndjson json csv tsv md'],
+  [['batch', 'a', '-f', 'nd'], 'ndjson'],
+  [['sweep', '--theme', ''], 'light dark auto'],
+  [['sweep', 'x', '-p', ''], 'float64 float32'],
+  [['help', 'colu'], 'columns'],
+  [['swe'], 'sweep'],
+];
+
+test("the completion for bash parses, and offers a command's own values", async () => {
   const { stdout: script } = await runMain(['completion', 'bash']);
   execFileSync('bash', ['-n'], { input: script });
-  const asked = `${script}\nCOMP_WORDS=(diffcmp x -m cent); COMP_CWORD=3; _diffcmp; echo "\${COMPREPLY[@]}"`;
-  expect(execFileSync('bash', { input: asked, encoding: 'utf8' }).trim()).toBe('central-difference');
+  const asked = lines.map(([words]) => {
+    const quoted = ['diffcmp', ...words].map((word) => `'${word}'`).join(' ');
+    return `COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _diffcmp; echo "\${COMPREPLY[*]}"`;
+  });
+  const offered = execFileSync('bash', { input: [script, ...asked].join('\n'), encoding: 'utf8' });
+  expect(offered.trimEnd().split('\n')).toEqual(lines.map(([, words]) => words));
 });
+
+test.skipIf(!has('fish'))('so does that for fish', async () => {
+  const { stdout: script } = await runMain(['completion', 'fish']);
+  const asked = lines.map(([words]) => `echo (complete -C '${['diffcmp', ...words].join(' ').replace(' = ', '=').replace(/ =$/, '=')}')`);
+  const offered = execFileSync('fish', ['-c', [script, ...asked].join('\n')], { encoding: 'utf8' }).trimEnd().split('\n');
+  const wordsOf = (line: string): string[] => line.split(/\s+/).map((word) => word.replace(/^--.*=/, '')).sort();
+  lines.forEach(([, words], i) => {
+    for (const word of words.split(' ')) expect(wordsOf(offered[i] ?? '')).toContain(word);
+  });
+}); // prettier-ignore
+
+test.skipIf(!has('zsh'))('that for zsh parses', async () => {
+  const { stdout: script } = await runMain(['completion', 'zsh']);
+  execFileSync('zsh', ['-n'], { input: script });
+  expect(script).toContain("'*--order=[");
+});
+
+function has(shell: string): boolean {
+  return spawnSync(shell, ['-c', 'true']).status === 0;
+}
 
 test('the manual page names every exit code and carries no date', () => {
   expect(manual()).toMatch(/^\.TH DIFFCMP 1 "" /);
-  for (const exit of [0, 1, 2, 3, 4, 70]) expect(manual()).toContain(`.B ${exit}\n`);
+  for (const exit of [0, 1, 2, 3, 4, 5, 70]) expect(manual()).toContain(`.B ${exit}\n`);
 });
 
 test('methods and functions are lists in every format', async () => {
