@@ -108,7 +108,7 @@ function verdictOf(expected: ExpectedValue, truth: Verdict, means: JudgeOptions)
     const sides = [truth.left, truth.right].filter((side) => side !== null);
     if (expected.kind === 'infinity' && truth.status === 'infinite' && sides.every((side) => side === expected.value))
       return said('PASS', expected.value, ' agrees with the truth');
-    return said('FAIL', null, `: there is no such derivative, ${truth.message}`);
+    return said('FAIL', null, ` is no derivative there: ${truth.message}`);
   }
   const { number } = truth;
   if (expected.kind === 'infinity') return said('FAIL', number.digits, ` differs from the truth ${number.digits}`);

@@ -17,7 +17,7 @@ export interface BatchReport {
   readonly failures: readonly BatchCase[];
 }
 
-const styleSheetFor = (theme: Theme): string => `
+const pageStyle = (theme: Theme): string => `
 :root{color-scheme:${colorScheme(theme)};font:16px/1.5 system-ui,sans-serif}
 body{max-width:64rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;margin:1rem 0}
@@ -40,7 +40,7 @@ export function batchHtml({ header, summary, failures }: BatchReport, theme: The
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>diffcmp batch ${escapeMarkup(paths)}</title>
-<style>${styleSheetFor(theme)}</style>
+<style>${pageStyle(theme)}</style>
 <h1>diffcmp batch</h1>
 <p><code>${escapeMarkup(paths)}</code> with diffcmp ${escapeMarkup(header.version)}. ${counts}.</p>
 <h2>Methods</h2>

@@ -43,10 +43,10 @@ function firstSentence(comparison: Comparison, status: ReferenceStatus, blocks: 
     case 'infinite':
       return [`The slope${by} is infinite here${sides}; any finite answer is wrong.`];
     case 'undefined':
-      return [`The derivative${by} is undefined here.${whyOf(comparison, status)}`];
+      return [`The derivative${by} is undefined here${whyOf(comparison, status)}.`];
     case 'undecided': {
       const there = concerned.length === blocks.length ? '' : ' there';
-      return [`The truth${by} stays undecided, so no error is measured${there}.${whyOf(comparison, status)}`];
+      return [`The truth${by} stays undecided, so no error is measured${there}${whyOf(comparison, status)}.`];
     }
   }
 }
@@ -62,14 +62,14 @@ function secondSentence(comparison: Comparison, blocks: readonly Block[]): strin
   const verb = open.length === 1 ? 'stays' : 'stay';
   const isFirst = Object.values(comparison.reference.statuses).some((status) => status !== 'certified');
   const why = isFirst ? '' : whyOf(comparison, 'undecided');
-  return [`The second ${noun}${which} ${verb} undecided, so no error is measured there.${why}`];
+  return [`The second ${noun}${which} ${verb} undecided, so no error is measured there${why}.`];
 }
 
-/** The reason is that of the gravest status only. */
+/** The reason, which may begin with the name of a function; that of the gravest status only. */
 function whyOf({ reference }: Comparison, status: ReferenceStatus): string {
   const { message } = reference;
   if (message === null || reference.status !== status) return '';
-  return ` ${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.?$/, '.')}`;
+  return `: ${message.replace(/\.$/, '').replace(': ', '; ')}`;
 }
 
 function few(names: readonly string[]): string {

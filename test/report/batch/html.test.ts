@@ -36,6 +36,12 @@ test('failures come with their reason and the command that runs them again', asy
   expect(commandsIn(html)).toContain("diffcmp 'log(x)' --at x=-1 --method ad");
 });
 
+test('commands keep their line breaks', async () => {
+  const { html } = await reportOf([{ expr: 'a = x^2\na*x', at: 2, expect: 1 }]);
+  expect(html).toContain("<code>diffcmp 'a = x^2\na*x' --at 2 ");
+  expect(html).toMatch(/code\{[^}]*white-space:pre-wrap/);
+});
+
 test('a long expression is not repeated: its case is run again out of its file', async () => {
   const long = Array.from({ length: 700 }, (_, i) => `x*${i}`).join(' + ');
   const { html } = await reportOf(
