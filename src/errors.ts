@@ -110,6 +110,11 @@ export class DiffcmpError extends Error implements ErrorWords {
   get exitCode(): number {
     return errorTable[this.code].exit;
   }
+  /** The same error with another way out. */
+  withHint(hint: OptionText): DiffcmpError {
+    const [message, details] = this.#said;
+    return new DiffcmpError(this.code, message, { ...details, hint });
+  }
   /** What it says, with options worded that way; its own fields are in the words of the library. */
   words(wording: Wording): ErrorWords {
     const [message, { hint = null, source = null, sourceName = null, sourceStart, span = null }] = this.#said;

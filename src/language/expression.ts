@@ -66,7 +66,7 @@ const foreignCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** The error with the whole text as the language has it, where it is known how. */
 function withWayOut(error: DiffcmpError, text: string): DiffcmpError {
   const hint = foreignCodes.has(error.code) ? wayOut(text, namesInText(text), (way) => reads(way) !== null) : null;
-  return hint === null ? error : new DiffcmpError(error.code, error.message, { hint, source: text, span: error.span });
+  return hint === null ? error : error.withHint(hint);
 }
 
 function reads(text: string): ReadProgram | null {

@@ -2,11 +2,12 @@
 import { float64 } from '../arithmetics/float64.js';
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError, EvaluationError, type ErrorCode } from '../errors.js';
-import type { OptionText } from '../option-text.js';
+import type { OptionMention, OptionText } from '../option-text.js';
 import { defaultMaxSteps } from '../program/program.js';
 import type { Span } from '../span.js';
 import { builtins, namedConstants } from './builtins.js';
 import { readExpression } from './expression.js';
+import { looksLikeRange, pointsMeant } from './foreign/point-way-out.js';
 import { isName } from './tokens.js';
 
 /** One `name = value` of a point; `name` is null in the short form for a single variable. */
@@ -25,6 +26,11 @@ export interface FirstUse {
 
 const sourceName = { option: 'at' } as const;
 const example: OptionText = [{ at: 'x=1.2,y=pi/4' }];
+const severalPoints: readonly (string | OptionMention)[] = [
+  'several points are for sweep, with ',
+  { at: null },
+  ' for each, and for batch, with a case for each',
+];
 const finiteHint = 'a value is a finite number, such as 1.2, pi/4 or 1e-300';
 
 /**
@@ -39,13 +45,48 @@ export function readPoint(
   variables: readonly string[],
   use: (name: string) => FirstUse | null = () => null,
 ): Map<string, number> {
+  try {
+    return readAsGiven(texts, variables, use);
+  } catch (error) {
+    const hint = error instanceof DiffcmpError ? wayOutOf(error, texts, variables) : null;
+    throw hint === null ? error : (error as DiffcmpError).withHint(hint);
+  }
+}
+
+/** What the point may have been meant as, if that reads; for several points, what takes them. */
+function wayOutOf({ code }: DiffcmpError, texts: readonly string[], variables: readonly string[]): OptionText | null {
+  if (code !== 'bad-point' && code !== 'unknown-variable') return null;
+  const text = texts.join(', '); // with a space: no comma of theirs is a decimal one
+  if (looksLikeRange(text)) return severalPoints;
+  const at = pointsMeant(text, variables).find((meant) => reads([meant], variables));
+  if (at === undefined) return null;
+  const mayBeSeveral = /^[^=]*\d,\d[^=]*$/.test(text) && variables.length === 1;
+  return mayBeSeveral ? ['write ', { at }, '; ', ...severalPoints] : ['write ', { at }];
+}
+
+function reads(texts: readonly string[], variables: readonly string[]): boolean {
+  try {
+    readAsGiven(texts, variables, () => null);
+    return true;
+  } catch (error) {
+    if (error instanceof DiffcmpError) return false;
+    throw error;
+  }
+}
+
+function readAsGiven(
+  texts: readonly string[],
+  variables: readonly string[],
+  use: (name: string) => FirstUse | null,
+): Map<string, number> {
   const parts = texts.flatMap(splitParts);
   const values = new Map<string, number>();
   const given = new Map<string, string>();
   for (const part of parts) {
     const name = part.name ?? nameOfBareValue(part, parts, variables);
     if (!variables.includes(name)) throw unknownVariable(part, name, variables);
-    if (values.has(name)) throw pointError('bad-point', part, `'${name}' is given twice`, part.nameSpan, 'keep one');
+    if (values.has(name))
+      throw pointError('bad-point', part, `'${name}' is given twice`, part.nameSpan, ['keep one; ', ...severalPoints]);
     values.set(name, readValue(part));
     given.set(name, part.text.slice(part.value.start, part.value.end));
   }
@@ -150,13 +191,14 @@ function evaluate(source: string, { start, end }: Span): number {
     return pointError('bad-point', { text: source }, message, shifted, hint);
   };
   try {
-    const { program, variables, firstUse } = readExpression(text);
+    const { program, variables, firstUse, misread } = readExpression(text);
     const variable = variables[0];
     if (variable !== undefined) {
+      const meant = misread(() => false)?.hint;
       throw fail(
         `'${variable}' is not a constant`,
         firstUse(variable),
-        'values are constants such as 1.2, pi/4 or sqrt(2)',
+        meant ?? 'values are constants such as 1.2, pi/4 or sqrt(2)',
       );
     }
     const value = program.link(float64)([], { maxSteps: defaultMaxSteps });

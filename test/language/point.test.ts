@@ -54,9 +54,9 @@ describe('refused points', () => {
     [['1'], '', 'unknown-variable', '0:1', /leave out/],
     [['x=1'], '', 'unknown-variable', '0:x', /leave out x, .* by wrt: 'x'$/],
     [['x=1,z=3'], 'x', 'unknown-variable', '4:z', /leave out z, .* by wrt: 'x,z'$/],
-    [['x=1,x=2'], 'x', 'bad-point', '4:x', /keep one/],
+    [['x=1,x=2'], 'x', 'bad-point', '4:x', /^keep one; several points are for sweep, with 'at' for each, and for batch/],
     [['1', '2'], 'x', 'bad-point', '0:2', /keep one/],
-    [['x=1,2'], 'x y', 'bad-point', '4:2', /x=2/],
+    [['x=1,2'], 'x y', 'bad-point', '4:2', /^write at: 'x=1,y=2'$/],
     [['x=[1,2]'], 'x', 'bad-point', '2:[', /to group/],
     [[''], 'x', 'bad-point', '0:', /x=1\.2/],
     [['x='], 'x', 'bad-point', '1:=', /x=1\.2/],
@@ -79,6 +79,36 @@ describe('refused points', () => {
     expect(String(error.hint)).toMatch(hint);
     expect(error.source?.name ?? 'at').toBe('at');
   });
+
+  test.each<[text: string, variables: string, hint: string]>([
+    ['1,5', 'x', "write at: 1.5; several points are for sweep, with 'at' for each, and for batch, with a case for each"],
+    ['1,5', 'x y', "write at: 'x=1,y=5'"],
+    ['(1, 2)', 'a b', "write at: 'a=1,b=2'"],
+    ['[1,2]', 'a b', "write at: 'a=1,b=2'"],
+    ['x=1,5', 'x', "write at: 'x=1.5'"],
+    ['x=1,5;y=2,5', 'x y', "write at: 'x=1.5,y=2.5'"],
+    ['x=1;y=2', 'x y', "write at: 'x=1,y=2'"],
+    ['x:1', 'x', "write at: 'x=1'"],
+    ['x: 1, y: -2', 'x y', "write at: 'x=1,y=-2'"],
+    ['{x: 1}', 'x', "write at: 'x=1'"],
+    ['x == 1', 'x', "write at: 'x=1'"],
+    ['x := 1', 'x', "write at: 'x=1'"],
+    ['x -> 1', 'x', "write at: 'x=1'"],
+    ['x=1 y=2', 'x y', "write at: 'x=1,y=2'"],
+    ["'x=1'", 'x', "write at: 'x=1'"],
+    ['x=−1', 'x', "write at: 'x=-1'"],
+    ['x=π/4', 'x', "write at: 'x=pi/4'"],
+    ['x=PI/4', 'x', 'write pi/4'],
+    ['x=2**3', 'x', 'write 2^3'],
+    ['X=1', 'x', "write at: 'x=1'"],
+    ['x', 'x', 'values are constants such as 1.2, pi/4 or sqrt(2)'],
+    ...['x=0:1', '0:1', 'x=0..1', '0:0.1:1', 'x=0 to 1', 'linspace(0, 1, 5)', '-1...1'].map((text): [string, string, string] => [text, 'x', "several points are for sweep, with 'at' for each, and for batch, with a case for each"]),
+  ])('%j for %j: %s', (text, variables, hint) => {
+    const names = variables.split(' ');
+    expect(refusal(() => readPoint([text], names)).hint).toBe(hint);
+    const [, at] = /^write at: '?([^';]*)/.exec(hint) ?? [];
+    if (at !== undefined) expect(readPoint([at], names).size).toBe(names.length);
+  }); // prettier-ignore
 
   test('all missing variables are named', () => {
     expect(refusal(() => readPoint(['x=1'], ['a', 'x', 'b'])).message).toBe("'a' and 'b' have no value");

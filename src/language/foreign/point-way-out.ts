@@ -1,0 +1,37 @@
+// The hint for a point that is written otherwise: `x:1`, `(1, 2)`, `1,5`, `x=1 y=2`, `x=0:1`.
+import { plainCharacters } from './characters.js';
+
+/** Whether a point is meant as several: `x=0:1`, `0..1`, `linspace(0, 1, 5)`. */
+export function looksLikeRange(text: string): boolean {
+  const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;
+  return new RegExp(`(?:^|[=,;[(])\\s*${number}\\s*(?::|\\.{2,}|…|\\bto\\b)\\s*${number}|\\b(?:linspace|arange|range)\\b`, 'i').test(text);
+} // prettier-ignore
+
+/** The ways in which the text may have been meant, the likeliest first; whether they read is still to be seen. */
+export function pointsMeant(text: string, variables: readonly string[]): string[] {
+  const base = plainCharacters(text)
+    .trim()
+    .replace(/^(["'`])(.*)\1$/s, '$2')
+    .replace(/^[[({](.*)[\])}]$/s, (whole, inner: string) => (/^[^()]*$/.test(inner) ? inner : whole))
+    .replace(/([\p{L}_$][\p{L}\p{Nd}_$]*)\s*(?::=|==|:|->|\bis\b)\s*(?==?[-+.\d\p{L}(])/gu, '$1=')
+    .replace(/,?\s+(?=[\p{L}_$][\p{L}\p{Nd}_$]*\s*=)/gu, ',');
+  const decimal = base.replace(/(\d),(?=\d)/g, '$1.');
+  const meant = [
+    ...(base.includes(';') ? [decimal.replace(/\s*;\s*/g, ',').replace(/,$/, '')] : []),
+    base,
+    withNames(base, variables),
+    decimal,
+    base.replace(/[\p{L}_$][\p{L}\p{Nd}_$]*(?=\s*=)/gu, (name) => inLetterCase(name, variables)),
+  ];
+  return [...new Set(meant)].filter((each) => each !== text);
+}
+
+/** Values without a name, for the variables that have none. */
+function withNames(text: string, variables: readonly string[]): string {
+  const parts = text.split(',').map((part) => part.trim());
+  const open = variables.filter((name) => !parts.some((part) => part.startsWith(`${name}=`)));
+  return parts.map((part) => (part.includes('=') ? part : `${open.shift() ?? ''}=${part}`)).join(',');
+}
+
+const inLetterCase = (name: string, variables: readonly string[]): string =>
+  variables.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
