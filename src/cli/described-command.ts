@@ -4,6 +4,7 @@ import { Command, type Help, type Option } from 'commander';
 import { DiffcmpError } from '../errors.js';
 import { closest } from '../did-you-mean.js';
 import { helpText, type Example } from './help-text.js';
+import { wordsHint } from './slips.js';
 
 export class DescribedCommand extends Command {
   readonly examples: Example[] = [];
@@ -68,7 +69,7 @@ export class DescribedCommand extends Command {
     const takes = this.registeredArguments.length === 0 ? 'no argument' : 'one argument';
     const takesPoint = this.options.some(({ long }) => long === '--at');
     return new DiffcmpError('bad-option', `${this.name()} takes ${takes}, and got '${extra}' beside it`, {
-      hint: takesPoint ? pointHint(this.args, this.getOptionValue('at') !== undefined) : this.helpHint(),
+      hint: takesPoint ? wordsHint(this.args, this.getOptionValue('at') as string[] | undefined) : this.helpHint(),
     });
   }
 
@@ -79,20 +80,6 @@ export class DescribedCommand extends Command {
   helpHint(): string {
     return `diffcmp ${this.name()} --help lists the options`;
   }
-}
-
-/** What more than one word most likely means: a point without its option, or an expression without its quotes. */
-function pointHint([expression = '', ...more]: readonly string[], hasPoint: boolean): string {
-  const values = more.filter((word) => !/^(at|@|for|where|when|with)$/i.test(word));
-  const isValue = (word: string): boolean => /^([A-Za-z_]\w*=)?[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?,?$/i.test(word);
-  if (!hasPoint && values.length > 0 && values.every(isValue))
-    return `put the point after --at: "${expression}" --at ${values.join(',').replaceAll(',,', ',')}`;
-  const words = [expression, ...more];
-  const fits = words.every(
-    (word, i) => i === 0 || /[-+*/^(,;=<>?:]$/.test(words[i - 1] ?? '') || /^[-+*/^),;=<>?:]/.test(word),
-  );
-  const example = fits ? `"${words.join(' ')}"` : '"x*cos(x)"';
-  return `put an expression in quotes, and the point after --at: ${example} --at ${fits ? '…' : '1.2'}`;
 }
 
 /** `EXPRESSION` as `an expression`. */

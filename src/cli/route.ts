@@ -2,6 +2,7 @@
 import type { Command, Option } from 'commander';
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
+import { fileAsExpression, filesForStar, foreignDash } from './slips.js';
 import { sortArguments, type CommandShape, type OptionShape, type SortedArguments } from './arguments.js';
 
 export interface Route {
@@ -18,9 +19,13 @@ export function routeOf(words: readonly string[], program: Command): Route {
     const hint = sorted.incomplete.endsWith('a') || sorted.incomplete === '--at' ? 'for example --at 1.2' : null;
     throw new DiffcmpError('bad-option', `${sorted.incomplete} needs a value`, { hint });
   }
-  const slip = singleDash(options, program) ?? insideQuotes(operands, program);
-  if (slip !== null) throw slip;
   const named = program.commands.find((command) => command.name() === sorted.command);
+  const slip =
+    singleDash(options, program) ??
+    foreignDash(operands, optionNames(program)) ??
+    insideQuotes(operands, program) ??
+    (takesExpression(named) ? (filesForStar(operands) ?? fileAsExpression(operands)) : null);
+  if (slip !== null) throw slip;
   if (named !== undefined) return { command: named, words: [...options, '--', ...operands] };
   const [first] = operands;
   if (first === undefined) return rootRoute(sorted, program);
@@ -33,6 +38,16 @@ export function routeOf(words: readonly string[], program: Command): Route {
 function longNames(program: Command): string[] {
   return [program, ...program.commands].flatMap(({ options }) => options.map(({ long }) => long?.slice(2) ?? ''));
 }
+
+/** Names and letters. */
+function optionNames(program: Command): string[] {
+  const letters = [program, ...program.commands].flatMap(({ options }) => options.flatMap(({ short }) => short?.slice(1) ?? []));
+  return [...longNames(program), ...letters];
+} // prettier-ignore
+
+/** Whether the command, `compare` if none is named, is about one expression. */
+const takesExpression = (command: Command | undefined): boolean =>
+  command === undefined || command.registeredArguments[0]?.name() === 'EXPRESSION';
 
 /** `-at 1`, which would be read as `-a t`. */
 function singleDash(options: readonly string[], program: Command): DiffcmpError | null {

@@ -96,6 +96,72 @@ const rows: Row[] = [
     code: 'step-limit',
     hint: 'does the recursion end? If it does: --max-steps 10000',
   },
+  // points in pieces, dashes, files
+  ...(
+    [
+      [['x', '=', '1.2'], 'x=1.2'],
+      [['x', '=1.2'], 'x=1.2'],
+      [['x=', '1.2'], 'x=1.2'],
+      [['x', '1.2'], 'x=1.2'],
+      [['x', '=', 'pi', '/', '4'], 'x=pi/4'],
+      [['x=1', 'y=2'], 'x=1,y=2'],
+      [['x=1,', 'y=2'], 'x=1,y=2'],
+      [['x', '=', '1,', 'y', '=', '2'], 'x=1,y=2'],
+    ] as const
+  ).map(([point, meant]) => ({
+    words: ['sin(x)', '--at', ...point],
+    exit: 2,
+    code: 'bad-option',
+    hint: `write the point as one word, without spaces: "sin(x)" --at ${meant}`,
+  })),
+  { words: ['sin(x)', '--at', 'x = 1,5'], exit: 2, code: 'bad-point', hint: 'write --at x=1.5' },
+  {
+    words: ['sin(x)', '--at', '1,2'],
+    exit: 2,
+    code: 'bad-point',
+    hint: /write --at 1\.2; several points are for\s+sweep/,
+  },
+  {
+    words: ['sin(x)', '--at', 'x=0:1'],
+    exit: 2,
+    code: 'bad-point',
+    hint: /for sweep, with --at for each, and for batch/,
+  },
+  { words: ['sin(x)', '--at', 'x=1', '--at', 'x=2'], exit: 2, code: 'bad-point', hint: /keep one; .* sweep/ },
+  ...['–at', '—at', '−at', '-–at', '——at', '–at=1'].map((word) => ({
+    words: ['sin(x)', word, '1'],
+    exit: 2,
+    code: 'bad-option',
+    hint: 'write --at, with two plain hyphens',
+  })),
+  { words: ['sin(x)', '–a', '1'], exit: 2, code: 'bad-option', hint: 'write -a, with a plain hyphen' },
+  { words: ['−x', '-a', '1'], exit: 2, code: 'expr-syntax', hint: 'write -x' },
+  {
+    words: ['cases.yaml'],
+    exit: 2,
+    code: 'bad-option',
+    hint: 'files of cases are for batch: diffcmp batch cases.yaml',
+  },
+  {
+    words: ['sweep', './fixtures/'],
+    exit: 2,
+    code: 'bad-option',
+    hint: 'files of cases are for batch: diffcmp batch ./fixtures/',
+  },
+  {
+    words: ['model.txt', '-a', '1'],
+    exit: 2,
+    code: 'bad-option',
+    hint: 'an expression in a file is read by: diffcmp - --at … < model.txt',
+  },
+  { words: ['2', 'README.md', 'docs', 'x', '-a', '1'], exit: 2, code: 'bad-option', hint: /in place of \*/ },
+  { words: ["'x^2'", '-a', '1'], exit: 2, code: 'expr-not-supported', hint: 'one pair of quotes is enough; write x^2' },
+  {
+    words: ['sinx', '-a', '1'],
+    exit: 2,
+    code: 'unbound-variable',
+    hint: 'write sin(x); if it is a variable: --at sinx=…',
+  },
 ];
 
 test.each(rows)('$words ends with $exit and error[$code]', async ({ words, exit, code, excerpt, hint }) => {

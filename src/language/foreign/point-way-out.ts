@@ -13,7 +13,7 @@ export function pointsMeant(text: string, variables: readonly string[]): string[
     .trim()
     .replace(/^(["'`])(.*)\1$/s, '$2')
     .replace(/^[[({](.*)[\])}]$/s, (whole, inner: string) => (/^[^()]*$/.test(inner) ? inner : whole))
-    .replace(/([\p{L}_$][\p{L}\p{Nd}_$]*)\s*(?::=|==|:|->|\bis\b)\s*(?==?[-+.\d\p{L}(])/gu, '$1=')
+    .replace(/([\p{L}_$][\p{L}\p{Nd}_$]*)\s*(?::=|==|=|:|->|\bis\b)\s*(?==?[-+.\d\p{L}(])/gu, '$1=')
     .replace(/,?\s+(?=[\p{L}_$][\p{L}\p{Nd}_$]*\s*=)/gu, ',');
   const decimal = base.replace(/(\d),(?=\d)/g, '$1.');
   const meant = [
