@@ -1,6 +1,7 @@
 // What may go wrong when a program runs at a point, as an error that a user can act on.
 import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit } from '../errors.js';
 import type { ReadProgram } from '../language/expression.js';
+import { withRealRoot } from '../language/foreign/real-roots.js';
 import type { Problem } from '../methods/method.js';
 import { numeral } from '../numeral.js';
 
@@ -22,7 +23,10 @@ function explanation(error: EvaluationError, read: ReadProgram, { program, point
           ...where,
           hint: 'the denominator is exactly zero there',
         })
-      : new DiffcmpError(error.code, `the function is not defined at ${at}`, { ...where, hint: error.message });
+      : new DiffcmpError(error.code, `the function is not defined at ${at}`, {
+          ...where,
+          hint: domainHint(error, read),
+        });
   }
   if (error instanceof StepLimit) {
     const opening = read.hasFunctions ? 'does the recursion end? If it does: ' : '';
@@ -34,4 +38,13 @@ function explanation(error: EvaluationError, read: ReadProgram, { program, point
   if (error instanceof TimeLimit)
     return new DiffcmpError('timeout', error.message, { ...where, hint: [{ timeout: 60_000 }] });
   return error;
+}
+
+/** Where a root of a negative number was meant, the functions that have it. */
+function domainHint({ message, primitive, span }: OutsideDomain, { text }: ReadProgram): string {
+  if (primitive !== 'pow' || !message.includes('negative base')) return message;
+  const root = span && withRealRoot(text, span);
+  const way =
+    root === null ? 'odd roots of negative numbers are cbrt(x) and nthRoot(x, n)' : `for the real root write ${root}`;
+  return `${message.split(';', 1)[0] ?? ''}; ${way}`;
 }
