@@ -35,6 +35,7 @@ function truthText({ wrt, reference, precision }: Comparison, block: Block): str
 }
 
 function blockTable(comparison: Comparison, block: Block, chosen?: readonly ColumnName[]): string {
+  if (block.entries.length === 0) return '';
   const names = chosen ?? standardColumns(block.entries);
   const rows = block.entries.map((entry) => {
     if (entry.derivative === null)

@@ -5,7 +5,7 @@ import { expectationLines } from './check-lines.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';
 import { detailLines } from './details.js';
-import { proseWidth, wrap } from '../text/display-width.js';
+import { displayWidth, proseWidth, wrap } from '../text/display-width.js';
 import { headingLines, truthLines } from './heading.js';
 import { sortBy, type SortKey } from './sorting.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
@@ -34,6 +34,7 @@ export function tableReport(comparison: Comparison, choice: TableChoice = {}): s
   const checked = expectationLines(sorted, style);
   const lines = [
     ...headingLines(sorted, style),
+    ...(sorted.results.length === 0 ? valueLines(sorted, style) : []),
     ...groupLines(sorted, gradientBlocks(sorted), 'first derivatives', choice, style),
     ...groupLines(sorted, hessianBlocks(sorted), 'second derivatives', choice, style),
     ...(choice.verbose === true ? ['', ...detailLines(sorted, style)] : []),
@@ -41,6 +42,14 @@ export function tableReport(comparison: Comparison, choice: TableChoice = {}): s
     ...(paragraphs.length === 0 ? [] : ['', ...paragraphs.flatMap((text) => proseLines(text, style))]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Where the truth is asked alone, that of the value belongs to it. */
+function valueLines({ reference: { value } }: Comparison, style: Style): string[] {
+  if (value === null) return [];
+  const text = inCharacters(value, style);
+  const label = style.paint.bold('value');
+  return displayWidth(text) + 6 <= style.width ? [`${label} ${text}`] : [label, `  ${text}`];
 }
 
 const proseLines = (text: string, style: Style): string[] =>
@@ -53,6 +62,7 @@ function groupLines(
   choice: TableChoice,
   style: Style,
 ): string[] {
+  if (comparison.results.length === 0) return blocks.flatMap((block) => truthLines(comparison, block, style));
   if (comparison.wrt.length > mostBlocks && blocks.length > 0)
     return ['', ...worstLines(comparison, blocks, what, choice.columns, style)];
   const first = what.startsWith('first') && blocks.length === 1;
