@@ -1,6 +1,6 @@
 // The vocabulary: what a kind of number must be able to do. Imports nothing.
 
-/** Primitives of one argument. */
+/** Primitives of one argument. `gaussian` is exp(-x²), which rules need to more digits than exp gives of a rounded square. */
 export const unaryNames = [
   'neg', 'square', 'sqrt', 'cbrt',
   'exp', 'expm1', 'log', 'log2', 'log10', 'log1p',
@@ -8,8 +8,8 @@ export const unaryNames = [
   'asin', 'acos', 'atan', 'asec', 'acsc', 'acot',
   'sinh', 'cosh', 'tanh', 'sech', 'csch', 'coth',
   'asinh', 'acosh', 'atanh', 'asech', 'acsch', 'acoth',
-  'abs', 'sign', 'floor', 'ceil', 'round', 'relu',
-  'erf', 'gamma', 'sigmoid', 'softplus',
+  'abs', 'sign', 'floor', 'ceil', 'round', 'fix', 'relu',
+  'gaussian', 'erf', 'erfc', 'gamma', 'lgamma', 'sigmoid', 'softplus',
 ] as const; // prettier-ignore
 
 /**
@@ -69,8 +69,8 @@ export function buildArithmetic<T>(
     asin: unary('asin'), acos: unary('acos'), atan: unary('atan'), asec: unary('asec'), acsc: unary('acsc'), acot: unary('acot'),
     sinh: unary('sinh'), cosh: unary('cosh'), tanh: unary('tanh'), sech: unary('sech'), csch: unary('csch'), coth: unary('coth'),
     asinh: unary('asinh'), acosh: unary('acosh'), atanh: unary('atanh'), asech: unary('asech'), acsch: unary('acsch'), acoth: unary('acoth'),
-    abs: unary('abs'), sign: unary('sign'), floor: unary('floor'), ceil: unary('ceil'), round: unary('round'), relu: unary('relu'),
-    erf: unary('erf'), gamma: unary('gamma'), sigmoid: unary('sigmoid'), softplus: unary('softplus'),
+    abs: unary('abs'), sign: unary('sign'), floor: unary('floor'), ceil: unary('ceil'), round: unary('round'), fix: unary('fix'), relu: unary('relu'),
+    gaussian: unary('gaussian'), erf: unary('erf'), erfc: unary('erfc'), gamma: unary('gamma'), lgamma: unary('lgamma'), sigmoid: unary('sigmoid'), softplus: unary('softplus'),
     add: binary('add'), sub: binary('sub'), mul: binary('mul'), div: binary('div'), pow: binary('pow'), nthRoot: binary('nthRoot'),
     atan2: binary('atan2'), hypot: binary('hypot'), min: binary('min'), max: binary('max'), mod: binary('mod'),
     polygamma: binary('polygamma'), sincDerivative: binary('sincDerivative'),

@@ -203,11 +203,17 @@ export const unaryRules = {
   round:    { cost: 'compare', derivative: '0', kinks: 'jumps at half-integers',
               jumpsAt: (A, x) => { const rest = A.sub(x, A.round(x)); return A.decide('==', rest, half(A)) || A.decide('==', A.neg(rest), half(A)); },
               beside: (A, x, side) => side > 0 ? A.ceil(x) : A.floor(x) },
+  fix:      { cost: 'compare', derivative: '0', kinks: 'jumps at integers other than 0',
+              jumpsAt: (A, x) => !isZero(A, x) && A.decide('==', x, A.fix(x)),
+              beside: (A, x, side) => A.fix(A.add(x, A.literal(side / 2))) },
   }),
 
   ...smooth('special', {
-  erf:      { cost: 'elementary', derivative: '2/sqrt(pi)*exp(-x^2)', partials: [(A, _y, x) => A.mul(A.constant('twoOverSqrtPi'), A.exp(A.neg(A.square(x))))] },
+  gaussian: { cost: 'elementary', derivative: '-2*x*exp(-x^2)',     partials: [(A, y, x) => A.mul(A.mul(A.literal(-2), x), y)] },
+  erf:      { cost: 'elementary', derivative: '2/sqrt(pi)*exp(-x^2)', partials: [(A, _y, x) => A.mul(A.constant('twoOverSqrtPi'), A.gaussian(x))] },
+  erfc:     { cost: 'elementary', derivative: '-2/sqrt(pi)*exp(-x^2)', partials: [(A, _y, x) => A.neg(A.mul(A.constant('twoOverSqrtPi'), A.gaussian(x)))] },
   gamma:    { cost: 'elementary', derivative: 'gamma(x)*digamma(x)', partials: [(A, y, x) => A.mul(y, A.polygamma(A.literal(0), x))], domain: 'x != 0, -1, -2, …' },
+  lgamma:   { cost: 'elementary', derivative: 'digamma(x)',         partials: [(A, _y, x) => A.polygamma(A.literal(0), x)], domain: 'x != 0, -1, -2, …' },
   sigmoid:  { cost: 'elementary', derivative: 'sigmoid(x)*sigmoid(-x)', partials: [(A, y, x) => A.mul(y, A.sigmoid(A.neg(x)))] },
   softplus: { cost: 'elementary', derivative: 'sigmoid(x)',         partials: [(A, _y, x) => A.sigmoid(x)] },
   }),

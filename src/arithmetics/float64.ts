@@ -1,6 +1,8 @@
 // IEEE doubles: the ground that every floating-point method runs on.
 import type { Arithmetic, ConstantName, Relation } from '../arithmetic.js';
-import { erf, gamma, polygamma, sincDerivative } from './special-functions.js';
+import { erf, erfc, gaussian } from './error-functions.js';
+import { gamma, lgamma, polygamma } from './gamma-functions.js';
+import { sincDerivative } from './sinc-derivative.js';
 
 /** The relation as IEEE 754 has it: false for NaN, except `!=`. */
 export function compareNumbers(relation: Relation, x: number, y: number): boolean {
@@ -119,6 +121,7 @@ export const float64: Arithmetic<number> = {
   floor: Math.floor,
   ceil: Math.ceil,
   round,
+  fix: Math.trunc,
   min: Math.min,
   max: Math.max,
   relu: (x) => (x > 0 ? x : x <= 0 ? 0 : x),
@@ -129,8 +132,11 @@ export const float64: Arithmetic<number> = {
     return (x >= 0 ? 1 : e) / (1 + e);
   },
   softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+  gaussian,
   erf,
+  erfc,
   gamma,
+  lgamma,
   polygamma,
   sincDerivative,
 };

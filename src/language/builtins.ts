@@ -95,6 +95,11 @@ const special: Readonly<Record<string, Builtin>> = {
     ...args,
     E.binary('sincDerivative'),
   ]),
+  digamma: builtin(
+    ['x'],
+    { group: 'special', derivative: 'trigamma(x)', domain: 'x != 0, -1, -2, …' },
+    (args, E) => [E.literal(0), ...args, E.binary('polygamma')],
+  ),
   min: fold('min'),
   max: fold('max'),
   hypot: fold('hypot', 'abs'),
@@ -104,7 +109,7 @@ const special: Readonly<Record<string, Builtin>> = {
 
 /** Primitives without a name in the language: they have a sign, or belong to a family that only rules call. */
 const nameless: ReadonlySet<string> = new Set<UnaryName | BinaryName>([
-  'neg', 'add', 'sub', 'mul', 'div', 'polygamma', 'sincDerivative',
+  'neg', 'add', 'sub', 'mul', 'div', 'gaussian', 'polygamma', 'sincDerivative',
 ]); // prettier-ignore
 
 /** Every function by name. */

@@ -79,7 +79,7 @@ export function expression(A: Arithmetic<number>): Arithmetic<Expression> {
   const condition = (input: string): Unsupported =>
     new Unsupported(`symbolic: a condition on ${input} is not an expression`);
   const noRule = (name: string): never => {
-    throw new Unsupported(`symbolic: mathjs has no rule for ${name}`);
+    throw new Unsupported(`symbolic: mathjs has no rule for ${name === 'polygamma' ? 'digamma' : name}`);
   };
 
   return buildArithmetic<Expression>(

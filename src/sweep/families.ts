@@ -7,6 +7,7 @@ import { complex, type Complex } from '../arithmetics/complex/complex.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
+import { Unsupported } from '../errors.js';
 import { complexStep } from '../methods/complex-step.js';
 import { exactStep, Neighbourhood } from '../methods/differences.js';
 import type { Problem } from '../methods/method.js';
@@ -101,13 +102,32 @@ function secondOrder(
   return program.link(numbers)(inputs, budget).tangent;
 }
 
-/** Complex intervals; sin(z)/z by its definition, since the series used in floating point is only as good as that. */
+/**
+ * Complex intervals. What is a series in floating point is only as good as that, and encloses nothing here: sin(z)/z is
+ * its definition, and the others have none.
+ *
+ * @throws Unsupported from complex error functions, gamma and its relatives, and derivatives of sinc
+ */
 function complexIntervals(A: IntervalArithmetic): Arithmetic<Complex<Interval>> {
   const numbers = complex(A);
+  const open = (name: string): never => {
+    throw new Unsupported(`complex step: no enclosure of a complex ${name}`);
+  };
+  const ofReal =
+    (name: 'erf' | 'erfc' | 'gamma' | 'lgamma') =>
+    (z: Complex<Interval>): Complex<Interval> =>
+      z.im === undefined ? numbers[name](z) : open(name);
   return {
     ...numbers,
-    sincDerivative: (n, z) =>
-      n.known === 0 && z.im !== undefined ? numbers.div(numbers.sin(z), z) : numbers.sincDerivative(n, z),
+    erf: ofReal('erf'),
+    erfc: ofReal('erfc'),
+    gamma: ofReal('gamma'),
+    lgamma: ofReal('lgamma'),
+    polygamma: (n, z) => (z.im === undefined ? numbers.polygamma(n, z) : open('digamma')),
+    sincDerivative: (n, z) => {
+      if (z.im === undefined) return numbers.sincDerivative(n, z);
+      return n.known === 0 ? numbers.div(numbers.sin(z), z) : open('derivative of sinc');
+    },
   };
 }
 

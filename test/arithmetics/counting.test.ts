@@ -32,7 +32,7 @@ describe('counting', () => {
       mul: ['square', 'mul'],
       div: ['div'],
       pow: ['pow'],
-      compare: ['abs', 'sign', 'floor', 'ceil', 'round', 'relu', 'min', 'max'],
+      compare: ['abs', 'sign', 'floor', 'ceil', 'round', 'fix', 'relu', 'min', 'max'],
       null: ['neg'],
     };
     const kindOf = new Map(Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => [name, kind])));

@@ -27,8 +27,9 @@ const byDomain: Readonly<Record<string, readonly number[]>> = {
 const ownPoints: Readonly<Partial<Record<UnaryName, readonly number[]>>> = {
   neg: everywhere, square: everywhere, cbrt: notZero, exp: [-600, ...moderate], expm1: [-30, ...moderate],
   sin: angles, cos: angles, atan: [...everywhere, -1e9, 1e9], tanh: [-300, ...moderate], asinh: [...everywhere, -1e9, 1e150],
-  abs: notZero, sign: notZero, floor: [-2.5, 0.4, 7.1], ceil: [-2.5, 0.4, 7.1], round: [-2.6, 0.4, 7.1], relu: notZero,
-  erf: [-3, -0.4, 1e-5, 0.4, 2, 5], sigmoid: [-600, ...moderate], softplus: [-600, ...moderate],
+  abs: notZero, sign: notZero, floor: [-2.5, 0.4, 7.1], ceil: [-2.5, 0.4, 7.1], round: [-2.6, 0.4, 7.1], fix: [-2.6, 0.4, 7.1], relu: notZero,
+  gaussian: [-20, -3.7, -0.4, 1e-5, 0.4, 2], erf: [-3, -0.4, 1e-5, 0.4, 2, 5], erfc: [-3, -0.4, 1e-5, 0.4, 2, 5, 20],
+  lgamma: [-2.5, -0.3, 1e-9, 0.3, 1.1, 4, 20.5, 1e10], sigmoid: [-600, ...moderate], softplus: [-600, ...moderate],
 };
 
 type Pair = readonly [number, number];

@@ -15,7 +15,8 @@ describe('A row', () => {
     ['exp(x)*1e10',   { x: 690 },        'forward',            'failed',      'non-finite', 'the derivative by x is not a finite number'],   // ∞, where the slope is finite
     ['x + y*cbrt(z)', { x: 1, y: 2, z: 0 }, 'forward',         'ok',          null,         null],
     ['x*exp(y)',      { x: 1e300, y: 50 }, 'forward',          'failed',      'non-finite', 'the derivative by y is not a finite number'],
-    ['gamma(x)',      { x: 2 },          'complex-step',       'unsupported', null,         'complex step: no complex gamma'],
+    ['gamma(x)',      { x: 2 },          'symbolic',           'unsupported', null,         'symbolic: mathjs has no rule for gamma'],
+    ['digamma(x)',    { x: 2 },          'symbolic',           'unsupported', null,         'symbolic: mathjs has no rule for digamma'],
     ['max(x, 2)',     { x: 1 },          'symbolic',           'unsupported', null,         'symbolic: mathjs has no rule for max'],
   ])('on %s at %j by %s is %s', async (text, at, method, status, code, message) => {
     const { results } = await compare(text, { at, methods: [method] });

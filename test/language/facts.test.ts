@@ -20,11 +20,11 @@ const D = dual(A);
 /** Primitives that no expression can call: their text names the next of their family, as their rule does. */
 const families: readonly string[] = ['polygamma', 'sincDerivative'];
 
-/** Texts say some things as books do; `digamma` and `truePi` are given like inputs. */
+/** Texts say some things as books do; `trigamma` and `truePi` are given like inputs. */
 const words: readonly (readonly [RegExp, string])[] = [
   [/\|x\|/g, 'abs(x)'],
   [/\bln (\d+)/g, 'ln($1)'],
-  [/\bdigamma\(x\)/g, 'digamma'],
+  [/\btrigamma\(x\)/g, 'trigamma'],
   [/\bpi\b/g, 'truePi'], // the language's pi is a double
   [/^(.*), (\S+) at (\S+)$/, 'x == $3 ? $2 : $1'],
 ];
@@ -67,7 +67,7 @@ function expectDerivative(
     const told = valueOf(formula, {
       ...Object.fromEntries(parameters.map((name, k) => [name, () => args[k] as Interval])),
       y: () => primal,
-      digamma: () => A.polygamma(A.literal(0), args[0] as Interval),
+      trigamma: () => A.polygamma(A.literal(1), args[0] as Interval),
       truePi: () => A.mul(A.literal(4), A.atan(A.literal(1))),
     });
     const error = A.abs(A.sub(told, tangent));

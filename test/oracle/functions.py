@@ -2,6 +2,8 @@
 
 name: (ranges "lo..hi" drawn from, uniformly; "lo~hi" logarithmically, with "±" both signs), points by hand)
 """
+from mpmath import mp
+
 ALL = "±1e-12~1 -10..10 ±10~1e6"
 SMALL = "±1e-9~1 -5..5 ±5~300"
 UNARY = {
@@ -76,8 +78,37 @@ BINARY = [
     ("2^-x", {"x": "-9..9"}), ("x^y^2", {"x": "0.5..3", "y": "-2..2"}), ("(x^y)^2", {"x": "0.5..3", "y": "-2..2"}),
     ("0^x", {"x": "0.5..9"}), ("x^0", {"x": "-9..9"}), ("1^x", {"x": "-9..9"}),
 ]
+
+
+def erfc(x, _strict):
+    def slope():
+        return -2 / mp.sqrt(mp.pi) * mp.exp(-x * x)
+    return mp.erfc(x), slope, lambda: -2 * x * slope()
+
+
+def off_poles(x):
+    from jets import need
+    need(not (x <= 0 and mp.isint(x)), "pole of gamma")
+
+
+def lgamma(x, _strict):
+    off_poles(x)
+    return mp.loggamma(x) if x > 0 else mp.ln(abs(mp.gamma(x))), lambda: mp.psi(0, x), lambda: mp.psi(1, x)
+
+
+def digamma(x, _strict):
+    off_poles(x)
+    return mp.psi(0, x), lambda: mp.psi(1, x), lambda: mp.psi(2, x)
+
+
 # Functions that came later, each drawn by itself, so that all other cases stay as they are:
 # name: (definition in the language, or rule as in jets.py; ranges per input; points by hand).
 # "exp2": ("exp2(x) = 2^x", {"x": "-5..5 ±5~300"}, [0.0, -1000.0])
 ADDED = {
+    "erfc": (erfc, {"x": "±1e-9~1 -3..3 0..26"}, [0.0, 5.0, -6.5, 26.0, 1e-300, 0.5, 3.75, 26.5]),
+    "lgamma": (lgamma, {"x": "0.01~1 0..10 10~1e6 -4.9..-0.1 1.4..1.5"},
+               [1.0, 2.0, 0.5, 1.4616321449683622, 1e-10, 1e-300, -2.4570247382208006, -20.3, 1e12, 2.0000000000000004]),
+    "digamma": (digamma, {"x": "0.01~1 0..10 10~1e6 -4.9..-0.1 1.4..1.5"},
+                [1.0, 0.5, 1.4616321449683622, 1e-10, 1e-300, -0.5040830082644554, -20.3, 1e12]),
+    "fix": ("fix(x) = x < 0 ? ceil(x) : floor(x)", {"x": "-10..10 ±10~1e6"}, [0.5, -0.5, 1e-300, -1e-300, 0.9999999999999999, -1.0000000000000002, -2.5]),
 }

@@ -1,6 +1,5 @@
 // Complex numbers over any real arithmetic: what they are, their algebra, and how their functions are made.
-import type { Arithmetic, BinaryName, UnaryName } from '../../arithmetic.js';
-import { Unsupported } from '../../errors.js';
+import type { Arithmetic, UnaryName } from '../../arithmetic.js';
 
 /** `im` undefined is a structural zero: a real number, whose operations cost real ones only. */
 export interface Complex<T> {
@@ -94,9 +93,6 @@ export function complexAlgebra<T>(A: Arithmetic<T>) {
     const value = A[name](a);
     return { re: value, im: value };
   };
-  const unsupported = (name: UnaryName | BinaryName): never => {
-    throw new Unsupported(`complex step: no complex ${name}`);
-  };
   /** r·(cos φ + i·sin φ). */
   const polar = (r: T, angle: T): Z => ({ re: A.mul(r, A.cos(angle)), im: A.mul(r, A.sin(angle)) });
 
@@ -119,7 +115,6 @@ export function complexAlgebra<T>(A: Arithmetic<T>) {
     unary,
     odd,
     cut,
-    unsupported,
     polar,
   };
 }

@@ -1,15 +1,7 @@
 // Circular functions of complex numbers and their inverses.
 import type { Arithmetic } from '../../arithmetic.js';
-import { Unsupported } from '../../errors.js';
 import type { Complex, ComplexAlgebra } from './algebra.js';
 import type { ComplexExponentials } from './exponentials.js';
-
-/** 1/3!, 1/5!, … 1/21!: sin(z)/z to full precision for |z| < 1. */
-const sineCoefficients = Array.from({ length: 10 }, (_, k) => {
-  let factorial = 1;
-  for (let j = 2; j <= 2 * k + 3; j++) factorial *= j;
-  return (k % 2 === 0 ? -1 : 1) / factorial;
-});
 
 export function complexCircular<T>(
   A: Arithmetic<T>,
@@ -71,16 +63,6 @@ export function complexCircular<T>(
     const right = A.mul(A.literal(below ? -0.5 : 0.5), pi());
     return sub(real(right), atan(div(x, y)));
   };
-  const sincDerivative = (n: Z, z: Z): Z => {
-    if (z.im === undefined && n.im === undefined) return real(A.sincDerivative(n.re, z.re));
-    if (n.known !== 0) throw new Unsupported('complex step: no complex derivative of sinc');
-    if (A.decide('>', A.abs(z.re), A.literal(1))) return div(sin(z), z);
-    const square = mul(z, z); // below 1 the quotient's imaginary part would cancel
-    let sum: Z = real(A.literal(0));
-    for (const coefficient of [...sineCoefficients].reverse())
-      sum = mul(add(sum, real(A.literal(coefficient))), square);
-    return onePlus(sum);
-  };
 
   return {
     sin,
@@ -101,6 +83,5 @@ export function complexCircular<T>(
     acsc: odd('acsc', (_a, _b, z) => atan(div(one(), mul(sqrt(sub(z, one())), sqrt(onePlus(z)))))),
     acot: unary('acot', (_a, _b, z) => atan(div(one(), z))),
     atan2,
-    sincDerivative,
   } satisfies Partial<Arithmetic<Complex<T>>>;
 }

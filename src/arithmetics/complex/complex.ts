@@ -9,6 +9,7 @@ import { complexCircular } from './circular.js';
 import { complexExponentials } from './exponentials.js';
 import { complexHyperbolic } from './hyperbolic.js';
 import { complexPowers } from './powers.js';
+import { complexSpecial } from './special.js';
 
 export type { Complex } from './algebra.js';
 
@@ -16,13 +17,13 @@ export type { Complex } from './algebra.js';
  * Complex numbers over A. Relations, choices and steps follow the real part. Outside a function's real domain the
  * answer is A's own (NaN in floating point), not the complex continuation, since the program is a real one.
  *
- * @throws Unsupported from erf, gamma, polygamma and derivatives of sinc, which have no complex form here
+ * @throws Unsupported from gamma and its relatives where the imaginary part is some hundreds or more
  */
 export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
   type Z = Complex<T>;
   const algebra = complexAlgebra(A);
   const exponentials = complexExponentials(A, algebra);
-  const { real, number, neg, add, sub, mul, div, unary, unsupported } = algebra;
+  const { real, number, neg, add, sub, mul, div, unary } = algebra;
 
   const lifted = dual(A);
   /** Linear between its jumps, so that the imaginary part of the result is a tangent. */
@@ -57,6 +58,7 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
     ...complexPowers(A, algebra, exponentials),
     ...complexCircular(A, algebra, exponentials),
     ...complexHyperbolic(A, algebra, exponentials),
+    ...complexSpecial(A, algebra, exponentials),
 
     abs: choice('abs'),
     relu: choice('relu'),
@@ -66,12 +68,8 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
     floor: step('floor'),
     ceil: step('ceil'),
     round: step('round'),
+    fix: step('fix'),
     mod,
-
-    erf: unary('erf', () => unsupported('erf')),
-    gamma: unary('gamma', () => unsupported('gamma')),
-    polygamma: (n, z) =>
-      z.im === undefined && n.im === undefined ? real(A.polygamma(n.re, z.re)) : unsupported('polygamma'),
   };
   return arithmetic;
 }

@@ -1,25 +1,25 @@
-// The error function, gamma and digamma of intervals, and the constants of rules.
+// The error functions, gamma, its logarithm and digamma of intervals, and the constants of rules.
 import type { Arithmetic, ConstantName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import type { Algebra } from './algebra.js';
 import type { Circular } from './circular.js';
 import type { Ends, Interval } from './ends.js';
 import type { Exponentials } from './exponentials.js';
-import { downward, upward } from './mpfr.js';
+import { downward, upward, type UnaryCall } from './mpfr.js';
 import type { Powers } from './powers.js';
 import type { Steps } from './steps.js';
 
 export type SpecialFunctions = ReturnType<typeof specialFunctions>;
 
-/** MPFR's gamma and digamma take seconds beyond. */
-const maxGammaPrecision = 4200;
+/** MPFR's special functions take seconds beyond. */
+const maxPrecision = 4200;
 
 export function specialFunctions(
   E: Ends,
-  { div, mul, sub }: Algebra,
+  { abs, add, div, mul, neg, square, sub }: Algebra,
   { isInteger, missesIntegers }: Steps,
   { sqrt }: Powers,
-  { log }: Exponentials,
+  { exp, log }: Exponentials,
   { sin }: Circular,
 ) {
   const {
@@ -35,7 +35,15 @@ export function specialFunctions(
     cmpDouble,
     outside,
   } = E;
+  const requirePrecision = (name: string): void => {
+    if (mpfr.precision > maxPrecision) throw new Undecided(`${name} is not evaluated beyond ${maxPrecision} bits`);
+  };
+  const gaussian = (x: Interval): Interval => exp(neg(square(x)));
   const erf = (x: Interval): Interval => mapIncreasing(call.mpfr_erf, x);
+  const erfc = (x: Interval): Interval => {
+    requirePrecision('erfc');
+    return mapDecreasing(call.mpfr_erfc, x);
+  };
 
   /** A constant of MPFR, none of which is exact. */
   const mpfrConstant = (f: (target: number, rounding: number) => number): Interval => {
@@ -46,37 +54,50 @@ export function specialFunctions(
   const constantPi = (): Interval => mpfrConstant(call.mpfr_const_pi);
   const poles = 'x != 0, -1, -2, …';
   const requireModest = (name: string, x: Interval): void => {
-    if (mpfr.precision > maxGammaPrecision)
-      throw new Undecided(`${name} is not evaluated beyond ${maxGammaPrecision} bits`);
+    requirePrecision(name);
     if (mpfr.exponent(x.lo) > 24 || mpfr.exponent(x.hi) > 24)
       throw new Undecided(`the argument of ${name} is too large`);
+  };
+  /** Γ or ln Γ where x > 0: the one minimum lies in (1.46, 1.47), where slopes are smaller than 1. */
+  const aboutMinimum = (name: string, f: UnaryCall, x: Interval): Interval => {
+    if (isExact(x)) return unaryPoint(f, x.lo);
+    if (cmpDouble(x.lo, 1.47) >= 0) return mapIncreasing(f, x);
+    if (cmpDouble(x.hi, 1.46) <= 0) return mapDecreasing(f, x);
+    if (cmpDouble(x.lo, 1.46) < 0 || cmpDouble(x.hi, 1.47) > 0)
+      throw new Undecided(`an enclosure for ${name} is too wide`);
+    const width = binaryEnd(call.mpfr_sub, x.hi, x.lo, upward);
+    const at = unaryPoint(f, x.lo);
+    return {
+      lo: binaryEnd(call.mpfr_sub, at.lo, width, downward),
+      hi: binaryEnd(call.mpfr_add, at.hi, width, upward),
+    };
   };
   const gamma = (x: Interval): Interval => {
     if (isInteger(x) && sign(x.lo) <= 0) throw outside('gamma', poles);
     requireModest('gamma', x);
+    if (sign(x.lo) > 0) return aboutMinimum('gamma', call.mpfr_gamma, x);
     if (isExact(x)) return unaryPoint(call.mpfr_gamma, x.lo);
-    if (sign(x.lo) > 0) {
-      // the one minimum on x > 0 lies in (1.46, 1.47), where |Γ'| < 1
-      if (cmpDouble(x.lo, 1.47) >= 0) return mapIncreasing(call.mpfr_gamma, x);
-      if (cmpDouble(x.hi, 1.46) <= 0) return mapDecreasing(call.mpfr_gamma, x);
-      if (cmpDouble(x.lo, 1.46) >= 0 && cmpDouble(x.hi, 1.47) <= 0) {
-        const width = binaryEnd(call.mpfr_sub, x.hi, x.lo, upward);
-        const at = unaryPoint(call.mpfr_gamma, x.lo);
-        return {
-          lo: binaryEnd(call.mpfr_sub, at.lo, width, downward),
-          hi: binaryEnd(call.mpfr_add, at.hi, width, upward),
-        };
-      }
-      throw new Undecided('an enclosure for gamma is too wide');
-    }
     // Γ(x) = π/(sin(πx)·Γ(1-x)) (DLMF 5.5.3)
     const pi = constantPi();
     return div(pi, mul(sin(mul(pi, x)), gamma(sub(literal(1), x))));
   };
+  const lgamma = (x: Interval): Interval => {
+    if (isInteger(x) && sign(x.lo) <= 0) throw outside('lgamma', poles);
+    if (sign(x.lo) > 0) {
+      requirePrecision('lgamma');
+      // MPFR takes seconds beside the pole
+      if (mpfr.exponent(x.hi) < -8) return sub(lgamma(add(x, literal(1))), log(x));
+      return aboutMinimum('lgamma', call.mpfr_lngamma, x);
+    }
+    requireModest('lgamma', x);
+    const pi = constantPi();
+    return sub(log(abs(div(pi, sin(mul(pi, x))))), lgamma(sub(literal(1), x)));
+  };
   /** Increasing between its poles. */
   const digamma = (x: Interval): Interval => {
     if (isInteger(x) && sign(x.lo) <= 0) throw outside('digamma', poles);
-    requireModest('digamma', x);
+    if (sign(x.lo) > 0) requirePrecision('digamma');
+    else requireModest('digamma', x);
     if (sign(x.lo) <= 0 && !missesIntegers(x)) throw new Undecided('digamma is too near a pole');
     return mapIncreasing(call.mpfr_digamma, x);
   };
@@ -88,6 +109,6 @@ export function specialFunctions(
   };
   const constant = (name: ConstantName): Interval => constants[name]();
 
-  const primitives = { erf, gamma, constant } satisfies Partial<Arithmetic<Interval>>;
+  const primitives = { gaussian, erf, erfc, gamma, lgamma, constant } satisfies Partial<Arithmetic<Interval>>;
   return { ...primitives, digamma };
 }

@@ -21,6 +21,7 @@ export function stepFunctions(
   };
   const floorCall: UnaryCall = (target, x) => (call.mpfr_floor(target, x), 0);
   const ceilCall: UnaryCall = (target, x) => (call.mpfr_ceil(target, x), 0);
+  const truncCall: UnaryCall = (target, x) => (call.mpfr_trunc(target, x), 0);
   const roundCall: UnaryCall = (target, x) => (call.mpfr_round(target, x), 0);
   /** Step functions: exact where both ends agree, else everything between. */
   const steps = (f: UnaryCall, x: Interval): Interval => {
@@ -51,6 +52,8 @@ export function stepFunctions(
   const ceil = (x: Interval): Interval => steps(ceilCall, x);
   const round = (x: Interval): Interval => steps(roundCall, x);
 
-  const primitives = { floor, ceil, round, sign, mod } satisfies Partial<Arithmetic<Interval>>;
+  const fix = (x: Interval): Interval => steps(truncCall, x);
+
+  const primitives = { floor, ceil, round, fix, sign, mod } satisfies Partial<Arithmetic<Interval>>;
   return { ...primitives, isInteger, missesIntegers, isOdd };
 }
