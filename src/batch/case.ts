@@ -7,7 +7,7 @@ import { mistakesOf, type Path, type Mistake } from './mistakes.js';
 
 /** What the options of the command line say for every case; they win over what a case says. */
 export interface Overrides {
-  /** Ids or groups with commas between them, as for `--method`. Default: those of the case, else those of `compare()`. */
+  /** Ids, printed names or groups with commas between them, as for `--method`. Default: those of the case, else those of `compare()`. */
   readonly methods?: string | undefined;
   /**
    * How far a derivative may be off: `4ulp`, `1e-10` (relative) or `1e-12abs`. A case then passes only if each of its

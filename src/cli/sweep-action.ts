@@ -81,7 +81,7 @@ function sweepOptions(options: SweepCommandOptions): SweepOptions {
     precision: precision === undefined || precision.length === 0 ? undefined : precision,
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
-    perDecade: perDecade ?? (hasPicture(options) ? 4 : 2),
+    ...(perDecade !== undefined && { perDecade }),
     error,
     maxSteps,
     timeout,

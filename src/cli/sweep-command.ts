@@ -24,7 +24,7 @@ export function sweepCommand(context: Context): DescribedCommand {
     .option('-m, --method <LIST>', 'methods or groups; those without a step are lines in the plot', collect)
     .option('--from <H>', 'the narrowest step (default: 1e-16)', anyNumber('--from'))
     .option('--to <H>', 'the widest step (default: 1)', anyNumber('--to'))
-    .option('--per-decade <N>', 'steps per power of ten (default: 2; 4 with a picture)', anyNumber('--per-decade'))
+    .option('--per-decade <N>', 'steps per power of ten (default: 2)', anyNumber('--per-decade'))
     .addOption(choice('-n, --order <N>', 'which derivative', ['1', '2']))
     .option('-p, --precision <LIST>', 'float64, float32, or both', someOf('--precision', precisions))
     .addOption(choice('-y, --error <UNIT>', 'what errors are measured in', ['absolute', 'relative', 'ulps']))

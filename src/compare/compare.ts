@@ -23,7 +23,7 @@ import { checkWarnings, pointWarnings } from './warnings.js';
 
 export interface CompareOptions extends ProblemOptions {
   /**
-   * Ids and groups (`ad`, `fd`, `all`, `default`; `none`: the truth alone), a minus before those to leave out; as a list or with commas.
+   * Ids, names as printed, and groups (`ad`, `fd`, `all`, `default`; `none`: the truth alone), a minus before those to leave out; as a list or with commas.
    * `default` unless given: all but the backward difference and the five-point stencil.
    */
   readonly methods?: string | readonly string[] | undefined;

@@ -1,23 +1,25 @@
 // The choice of methods by name and group; of their names alone, so that who only checks a choice loads no method.
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
+import { methodNamed } from './names.js';
 import { methodIds, methodTable, type MethodId } from './table.js';
 
 /** `default` is what a comparison shows unless told otherwise; `none` leaves the truth alone. */
 export const methodGroups = ['all', 'ad', 'fd', 'default', 'none'] as const;
 
-/** The methods that a name or a group stands for; null: no such name. */
+/** The methods that a name, as an id or as printed, or a group stands for; null: no such name. */
 function named(name: string): readonly MethodId[] | null {
-  if (name === 'all') return methodIds;
-  if (name === 'none') return [];
-  if (name === 'default') return methodIds.filter((id) => methodTable[id].shown);
-  if (name === 'ad' || name === 'fd') return methodIds.filter((id) => methodTable[id].group === name);
-  const id = methodIds.find((each) => each === name);
+  const group = name.toLowerCase();
+  if (group === 'all') return methodIds;
+  if (group === 'none') return [];
+  if (group === 'default') return methodIds.filter((id) => methodTable[id].shown);
+  if (group === 'ad' || group === 'fd') return methodIds.filter((id) => methodTable[id].group === group);
+  const id = methodNamed(name);
   return id === undefined ? null : [id];
 }
 
 /**
- * The methods of a list such as `ad,central-difference` or `all,-backward-difference`, in the order of display. A list
+ * The methods of a list such as `ad,central-difference` or `all,-backward diff.`, in the order of display. A list
  * that begins with a removal starts from the default.
  *
  * @throws DiffcmpError `unknown-method`
@@ -36,7 +38,7 @@ export function selectIds(list: string = 'default'): MethodId[] {
       else chosen.add(id);
     }
   });
-  if (chosen.size === 0 && list.trim() !== 'none')
+  if (chosen.size === 0 && list.trim().toLowerCase() !== 'none')
     throw new DiffcmpError('unknown-method', `no method is left of '${list}'`, { hint: 'name at least one method' });
   return methodIds.filter((id) => chosen.has(id));
 }

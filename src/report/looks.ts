@@ -1,18 +1,9 @@
-// How methods look in reports: what they are called, and how their curves are drawn. One table.
+// How methods look in reports: how their curves are drawn, and by which names they go.
 import { defaultPrecision, type Precision } from '../arithmetics/formats.js';
-import { isStencil, stencilNames, type MethodId, type OwnMethodId, type SweptMethod } from '../methods/table.js';
-import type { StencilName } from '../methods/stencils.js';
+import { lookOf } from '../methods/names.js';
+import { isStencil, stencilNames, type MethodId, type SweptMethod } from '../methods/table.js';
 
-export interface Look {
-  /** In a table: `forward (dual)`. */
-  readonly title: string;
-  /** In a sentence, after a comma: `the central difference`. */
-  readonly phrase: string;
-  /** As the subject of a sentence about steps. */
-  readonly subject: string;
-  /** Beside a curve or a line of a plot, where a difference is called by its kind alone. */
-  readonly curve: string;
-}
+export { lookOf } from '../methods/names.js';
 
 /** The colours are those of Okabe and Ito (2008), safe for the colour-blind. */
 export interface PlotLook {
@@ -29,21 +20,6 @@ export interface PlotLook {
   readonly letters: readonly [string, string];
 }
 
-/* prettier-ignore */
-const ownLooks: Readonly<Record<OwnMethodId, Look>> = {
-  forward:        { title: 'forward (dual)',        phrase: 'forward',      subject: 'forward mode',     curve: 'forward mode' },
-  reverse:        { title: 'reverse (tape)',        phrase: 'reverse',      subject: 'reverse mode',     curve: 'reverse mode' },
-  symbolic:       { title: 'symbolic (mathjs)',     phrase: 'symbolic',     subject: 'symbolic',         curve: 'symbolic' },
-  'complex-step': { title: 'complex step',          phrase: 'complex step', subject: 'the complex step', curve: 'complex step' },
-  richardson:     { title: 'Richardson (adaptive)', phrase: 'Richardson',   subject: 'Richardson',       curve: 'Richardson' },
-};
-
-function differenceLook(name: StencilName): Look {
-  const kind = name.replace('-difference', '');
-  const phrase = `the ${kind} difference`;
-  return { title: `${kind} difference`, phrase, subject: phrase, curve: kind };
-}
-
 /** Of differences in the order of their table; one that is added gets the next. */
 /* prettier-ignore */
 const differencePlots: readonly PlotLook[] = [
@@ -54,10 +30,6 @@ const differencePlots: readonly PlotLook[] = [
   { line: '#0072b2', text: '#005a8c', terminal: 25,  dash: '4 3',      cap: 'round', letters: ['s', 'S'] },
 ];
 const complexStepPlot: PlotLook = { line: '#cc79a7', text: '#a8457c', terminal: 175, dash: '2.5 3', cap: 'butt', letters: ['i', 'I'] }; // prettier-ignore
-
-export function lookOf(method: MethodId): Look {
-  return isStencil(method) ? differenceLook(method) : ownLooks[method];
-}
 
 export function plotLookOf(method: SweptMethod): PlotLook {
   if (!isStencil(method)) return complexStepPlot;

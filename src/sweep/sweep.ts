@@ -25,7 +25,7 @@ export interface SweepOptions extends Omit<ProblemOptions, 'at' | 'delta' | 'pre
   /** The floating-point format that methods compute in, or several to set side by side. Default: float64. */
   readonly precision?: Precision | readonly Precision[] | undefined;
   /**
-   * Ids or groups, as for `--method`. Those with a step δ become series, the others lines. Default:
+   * Ids, printed names or groups, as for `--method`. Those with a step δ become series, the others lines. Default:
    * `defaultSweepMethods`, the differences but for the backward one, complex step, forward and reverse mode, symbolic.
    */
   readonly methods?: string | readonly string[] | undefined;

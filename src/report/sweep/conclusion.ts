@@ -73,13 +73,13 @@ function sideClause({ status, side, value, precision, wrt, point }: SweepReferen
   return `${what} at ${where}, so errors are measured against the ${side} derivative, ${numberText(value, precision)}`;
 }
 
-/** `no δ makes a finite difference exact: the best, five-point at δ = 1.0e-3, keeps 44 of 53 bits`. */
+/** `of the steps swept none makes a finite difference exact: the best, five-point at δ = 1.0e-3, keeps 44 of 53 bits`. */
 function differenceClause(series: readonly SweepSeries[], reference: SweepReference): string {
   const measured = series.filter(({ best }) => typeof best.error === 'number');
   const exact = measured.filter(({ best }) => best.error === 0);
   if (exact.length > 1) return exactDifferences(exact);
   const [first, ...rest] = measured;
-  if (first === undefined) return '';
+  if (first === undefined) return series.some(allVanish) ? 'every step swept vanishes beside the point' : '';
   const best = rest.reduce((least, each) => (Number(each.best.error) < Number(least.best.error) ? each : least), first);
   const name = lookOf(best.method).phrase;
   const at = `at δ${tie}=${tie}${errorText(best.best.delta)}`;
@@ -94,10 +94,13 @@ function differenceClause(series: readonly SweepSeries[], reference: SweepRefere
   }
   const leading =
     measured.length === 1
-      ? `no δ makes ${name} exact: the best, ${at.slice(3)},`
-      : `no δ makes a finite difference exact: the best, ${name} ${at},`;
+      ? `of the steps swept none makes ${name} exact: the best, ${at.slice(3)},`
+      : `of the steps swept none makes a finite difference exact: the best, ${name} ${at},`;
   return `${leading} ${kept}`;
 }
+
+/** Whether there are errors, but none of a step that moves the point. */
+const allVanish = ({ best, counts }: SweepSeries): boolean => best.delta === null && counts.measured > counts.nonFinite;
 
 /** Whether a step beyond the range may be better. */
 const isAtEdge = ({ best, deltas }: SweepSeries): boolean => best.delta === deltas[0] || best.delta === deltas.at(-1);

@@ -16,7 +16,7 @@ interface CurveColumn extends Omit<Column<Curve>, 'align'> {
 
 const curveColumns: readonly CurveColumn[] = [
   { title: 'best δ', short: 'best δ', text: ({ best }) => errorText(best?.delta ?? null) },
-  { title: 'predicted', short: 'predicted', text: ({ series }) => errorText(series.predicted.delta) },
+  { title: 'predicted', short: 'pred.', text: ({ series }) => errorText(series.predicted.delta) },
   { title: 'error there', short: 'error', text: ({ best }) => errorText(best?.size ?? null) },
   { title: 'bits', short: 'bits', text: ({ series }) => (series.bits === null ? '' : String(series.bits)) },
   { title: 'slope left', short: 'left', text: ({ series }) => slopeText(series.slopes.roundoff) },

@@ -57,9 +57,12 @@ test('in pixels every text is there, Greek letters and raised exponents too, wit
 test('a title, a description, tooltips at the minima, direct labels, dashes', () => {
   const svg = sweepSvg(smoothSweep);
   expect(svg).toContain('<title id="sweep-title">Error of d/dx x * cos(x) at x = 1.2 against the step δ</title>');
-  expect(svg).toMatch(/<desc id="sweep-description">No δ makes a finite difference exact: .*<\/desc>/);
+  expect(svg).toMatch(
+    /<desc id="sweep-description">Of the steps swept none makes a finite difference exact: .*<\/desc>/,
+  );
   expect(svg.match(/<circle class="minimum".*<title>/g)).toHaveLength(4);
-  for (const name of ['forward', 'central', 'five-point', 'complex step']) expect(svg).toContain(`>${name}</tspan>`);
+  for (const name of ['forward diff.', 'central diff.', 'five-point', 'complex step'])
+    expect(svg).toContain(`>${name}</tspan>`);
   expect(new Set(svg.match(/stroke-width="2.25"[^>]*stroke-dasharray="[^"]*"/g)).size).toBe(3);
 });
 

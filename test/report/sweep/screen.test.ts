@@ -103,8 +103,8 @@ test('an exact zero is drawn on the floor and counted', async () => {
   const floor = rows.find((row) => /^ *0 ┤/.test(row)) ?? '';
   expect(floor).toMatch(/f.*f/);
   expect(floor).toMatch(/cccc/);
-  expect(rows.join('\n')).toContain('central: exact at 15 of 33 steps.');
-  expect(rows.join('\n')).toContain('central: outside the domain at 4 of 33 steps.');
+  expect(rows.join('\n')).toContain('central diff.: exact at 15 of 33 steps.');
+  expect(rows.join('\n')).toContain('central diff.: outside the domain at 4 of 33 steps.');
 });
 
 test('--height bounds the plot, --plot none leaves it out, --quiet leaves the words out', () => {
