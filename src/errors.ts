@@ -44,6 +44,10 @@ export const errorTable = {
   'non-finite': { exit: 4, meaning: 'the value overflows or is not a number in floating point' },
   'worker-died': { exit: 4, meaning: 'the thread that ran a case ended, for want of memory most likely' },
   'no-derivative': { exit: 4, meaning: 'there is no finite derivative at the point to measure errors against' },
+  'no-convergence': {
+    exit: 4,
+    meaning: 'the differences of an adaptive method do not converge at the point: a kink, a jump, an infinite slope',
+  },
   'step-limit': { exit: 4, meaning: ['the program ran longer than ', { maxSteps: null }, ' allows'] },
   undecided: { exit: 4, meaning: 'the truth could not be decided within its budget' },
   timeout: { exit: 4, meaning: ['the program ran longer than ', { timeout: null }, ' allows'] },

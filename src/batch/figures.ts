@@ -10,16 +10,17 @@ const resultStatuses: readonly Result['status'][] = ['ok', 'unsupported', 'faile
 const codes = keysOf(errorCodes);
 
 /** Numbers per method, behind three for the case. */
-const perMethod = 6;
+const perMethod = 8;
 const none = -1;
 
-/** Flat: status, code, number of methods; then per method: id, status, ulps, ulps to two digits, bits, operations. */
+/** Flat: status, code, number of methods; then per method: id, status, ulps, ulps to two digits, bits, operations, estimates held, estimates. */
 export function figuresOf({ status, code, results }: BatchCase): number[] {
   const figures = [statuses.indexOf(status), code === null ? none : codes.indexOf(code), results.length];
   for (const result of results) {
     const { ulps, bits } = worstMeasures(result);
     const rounded = ulps === none || ulps === Infinity ? ulps : Number(ulps.toPrecision(2));
     const operations = result.operations?.total ?? 0;
+    const { held, of } = estimatesOf(result);
     figures.push(
       methodIds.indexOf(result.method),
       resultStatuses.indexOf(result.status),
@@ -27,6 +28,8 @@ export function figuresOf({ status, code, results }: BatchCase): number[] {
       rounded,
       bits,
       operations,
+      held,
+      of,
     );
   }
   return figures;
@@ -40,6 +43,8 @@ export interface MethodFigures {
   readonly rounded: number;
   readonly bits: number;
   readonly operations: number;
+  /** How many estimates of errors held, of those that a truth can judge. */
+  readonly estimates: { readonly held: number; readonly of: number };
 }
 
 export interface CaseFigures {
@@ -60,6 +65,7 @@ export function readFigures(figures: ArrayLike<number>, offset = 0): CaseFigures
       rounded: at(i + 3),
       bits: at(i + 4),
       operations: at(i + 5),
+      estimates: { held: at(i + 6), of: at(i + 7) },
     });
   }
   return { status: entryAt(statuses, at(0)), code: at(1) === none ? null : entryAt(codes, at(1)), methods };
@@ -82,6 +88,20 @@ function worstMeasures({ error, hessianError }: BatchResult): { ulps: number; bi
   if (error !== null) takeWorst(worst, error);
   if (hessianError != null) for (const row of Object.values(hessianError)) takeWorst(worst, row);
   return worst;
+}
+
+/** An estimate that isn't finite claims nothing. */
+function estimatesOf({ error, estimate }: BatchResult): MethodFigures['estimates'] {
+  const counts = { held: 0, of: 0 };
+  if (error === null || estimate === undefined) return counts;
+  for (const name in estimate) {
+    const measures = error[name] ?? null;
+    const claim = estimate[name];
+    if (measures === null || typeof claim !== 'number') continue;
+    counts.of++;
+    if (typeof measures.absolute === 'number' && measures.absolute <= claim) counts.held++;
+  }
+  return counts;
 }
 
 function takeWorst(worst: { ulps: number; bits: number }, row: NonNullable<BatchResult['error']>): void {

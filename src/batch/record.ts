@@ -1,5 +1,5 @@
 // The lines that a batch writes: a header, a line per case, a summary.
-import type { Check, PlainNumber, Reference, Result } from '../compare/comparison.js';
+import type { Check, PerInput, PlainNumber, Reference, Result } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
 import type { CaseOptions, Overrides } from './case.js';
@@ -26,6 +26,8 @@ export interface BatchResult extends Pick<
   'method' | 'status' | 'gradient' | 'error' | 'hessian' | 'hessianError' | 'evaluations' | 'code' | 'message'
 > {
   readonly operations: { readonly total: number } | null;
+  /** The method's own estimate of its error, where it makes one. */
+  readonly estimate?: PerInput<PlainNumber>;
 }
 
 export interface BatchCase {
@@ -78,6 +80,8 @@ export interface MethodSummary {
   readonly unsupported: number;
   readonly failed: number;
   readonly operations: number;
+  /** Of derivatives with an estimate of their error and a certified truth, how many keep it; absent where there are none. */
+  readonly estimates?: { readonly held: number; readonly of: number };
   readonly ulps: { readonly median: PlainNumber; readonly p95: PlainNumber; readonly worst: PlainNumber } | null;
   /** `histogram[b]` is the number of cases with `b` correct bits. */
   readonly bits: { readonly median: number; readonly worst: number; readonly histogram: readonly number[] } | null;

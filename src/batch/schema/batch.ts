@@ -38,6 +38,7 @@ const result = z.strictObject({
   hessianError,
   evaluations,
   operations: z.strictObject({ total: n.whole }).nullable(),
+  estimate: resultShape.estimate.unwrap().optional(),
   code,
   message,
 } satisfies n.ShapeOf<BatchResult>);
@@ -84,6 +85,7 @@ const methodSummary = z.strictObject({
   unsupported: n.whole,
   failed: n.whole,
   operations: n.whole,
+  estimates: z.strictObject({ held: n.whole, of: n.whole }).optional(),
   ulps: z.strictObject({ median: n.plainNumber, p95: n.plainNumber, worst: n.plainNumber }).nullable(),
   bits: z.strictObject({ median: n.whole, worst: n.whole, histogram: z.array(n.whole).length(54) }).nullable(),
   worst: z.array(worst),

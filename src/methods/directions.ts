@@ -1,0 +1,125 @@
+// Differences along one input, or across two, at the steps that suit the function; their arithmetic is the method's.
+import type { Arithmetic } from '../arithmetic.js';
+import { bends, converges } from './convergence.js';
+import { exactStep, vanishingStep, type Neighbourhood } from './differences.js';
+import { extrapolate, weightsOf, type Extrapolation, type DerivativePart } from './extrapolation.js';
+import { Ladder, type StepSample, type View } from './ladder.js';
+import type { Problem } from './method.js';
+import { bestExtrapolation } from './step-search.js';
+
+/** A rounded value deviates by 0.29 units in its last place; what a good library computes, by little more. */
+const roundingDeviation = 0.3;
+/** The widest step, as a part of max(|x|, 2.5): it stays away from 0, where many a function ends or has a pole. */
+const firstStep = 0.4;
+
+/** Extrapolations along inputs, through one point. What chooses and judges them isn't counted as operations. */
+export class Directions {
+  private readonly center;
+
+  constructor(
+    private readonly problem: Problem,
+    private readonly A: Arithmetic<number>,
+    private readonly near: Neighbourhood,
+  ) {
+    const value = near.atPoint();
+    this.center = { size: Math.abs(value), noise: this.noiseOf([value]) };
+  }
+
+  /** The first derivative by an input; why there is none, where differences don't converge. */
+  along(input: number): Extrapolation | string {
+    const { format, delta } = this.problem;
+    const x = this.near.x[input] as number;
+    const widest = delta ?? firstStep * Math.max(Math.abs(x), 2.5);
+    if (exactStep(format, x, widest) === 0) throw vanishingStep(this.problem, input, widest);
+    const ladder = new Ladder(widest, (step) => this.pair(input, exactStep(format, x, step)), this.center, firstStep * Math.abs(x)); // prettier-ignore
+    const answer = bestExtrapolation(ladder);
+    if (ladder.taken.length === 0) return this.failure(input, 'f has no values on both sides of the point');
+    if (answer === null || !converges(ladder, answer))
+      return this.failure(input, 'f has a kink or a jump there, an infinite slope, or noise');
+    return { ...answer, ...this.sum(answer, 'value') };
+  }
+
+  /** The second derivative by an input, from the samples of the first. */
+  second(input: number, { samples }: Extrapolation): number | string {
+    const answer = extrapolate(samples, this.center.noise, 'slope');
+    const converged = answer !== null && bends(answer);
+    return converged ? this.sum(answer, 'slope').value : this.failure(input, 'its slope has a kink or a jump there');
+  }
+
+  /** The mixed derivative by two inputs, with steps as wide as suit each of them at first. */
+  across(row: number, first: Extrapolation, column: number, second: Extrapolation): number | string {
+    const { format } = this.problem;
+    const [x, y] = [this.near.x[row] as number, this.near.x[column] as number];
+    const [h, k] = [(first.samples[0] as StepSample).step, (second.samples[0] as StepSample).step];
+    const ladder = new Ladder(1, (part) => this.corners(row, exactStep(format, x, part * h), column, exactStep(format, y, part * k), h * k), this.center, 0); // prettier-ignore
+    const answer = bestExtrapolation(ladder);
+    if (answer !== null && converges(ladder, answer)) return this.sum(answer, 'value').value;
+    return this.failure(row, 'those across have no limit');
+  }
+
+  /** The values on both sides; towards 0 first, where the domain is likelier to end. */
+  private pair(input: number, step: number): View {
+    if (step === 0) return null;
+    const { A, near } = this;
+    const x = near.x[input] as number;
+    const ahead = (): number => near.along(input, A.add(x, step));
+    const behind = (): number => near.along(input, A.sub(x, step));
+    if (x > 0) {
+      const minus = behind();
+      return Number.isFinite(minus) ? this.sample(step, step, [ahead(), minus]) : 'outside';
+    }
+    const plus = ahead();
+    return Number.isFinite(plus) ? this.sample(step, step, [plus, behind()]) : 'outside';
+  }
+
+  private corners(row: number, h: number, column: number, k: number, unit: number): View {
+    if (h === 0 || k === 0) return null;
+    const { A, near } = this;
+    const [x, y] = [near.x[row] as number, near.x[column] as number];
+    const ys = [A.add(y, k), A.sub(y, k)];
+    const values = [A.add(x, h), A.sub(x, h)].flatMap((left) =>
+      ys.map((right) => near.across(row, left, column, right)),
+    );
+    return this.sample(Math.sqrt((h * k) / unit), h * k, values);
+  }
+
+  private sample(step: number, divisor: number, values: readonly number[]): View {
+    const center = this.near.atPoint();
+    const count = values.length;
+    const [a = 0, b = 0, c = 0, d = 0] = values;
+    const quotient = (a - b - (c - d)) / count / divisor;
+    const rise = values.reduce((sum, value) => sum + (value - center), 0) / count;
+    if (!Number.isFinite(quotient) || !Number.isFinite(rise)) return 'outside';
+    return { step, values, quotient, divisor, rise, noise: this.noiseOf(values) };
+  }
+
+  private failure(input: number, reason: string): string {
+    return `the differences by ${this.problem.program.inputs[input] as string} don't converge: ${reason}`;
+  }
+
+  /** The deviation of the mean of rounded values; on both sides of a symmetry they are rounded alike. */
+  private noiseOf(values: readonly number[]): number {
+    const { format } = this.problem;
+    const ulps = values.map((value) => Math.max(format.ulp(value), 1e-290));
+    return roundingDeviation * (Math.hypot(...ulps) / Math.sqrt(values.length));
+  }
+
+  /** The extrapolation in the arithmetic of the method, with the rounding of that in its estimate. */
+  private sum(answer: Extrapolation, part: DerivativePart): { value: number; estimate: number } {
+    const { A } = this;
+    const center = this.near.atPoint();
+    const weights = weightsOf(answer, this.center.noise, part);
+    const terms = answer.samples.map(({ values }, i) => {
+      const [a, b, c, d] = values as [number, number, number?, number?];
+      const dividend =
+        part === 'slope'
+          ? A.add(A.sub(a, center), A.sub(b, center))
+          : c === undefined || d === undefined
+            ? A.sub(a, b)
+            : A.sub(A.sub(a, b), A.sub(c, d));
+      return A.mul(A.literal((weights[i] as number) / values.length), dividend);
+    });
+    const value = terms.reduce((sum, term) => A.add(sum, term));
+    return { value, estimate: answer.estimate + (this.problem.format.epsilon / 2) * Math.hypot(...terms) };
+  }
+}

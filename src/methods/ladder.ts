@@ -1,0 +1,70 @@
+// A ladder of steps, each 1.4 times as wide as the next, and what the function says at a step on both sides of a point.
+
+/** What values a step away on both sides of the point say. */
+export interface StepSample {
+  readonly step: number;
+  /** Ahead and behind; of two inputs: both ahead, one of them, the other, none. */
+  readonly values: readonly number[];
+  /** The difference quotient: the derivative, and terms in step², step⁴, … */
+  readonly quotient: number;
+  /** What the quotient was divided by. */
+  readonly divisor: number;
+  /** The mean of the values less that at the point: terms in step², step⁴, … */
+  readonly rise: number;
+  /** The standard deviation that rounding makes in the rise, and in the quotient's dividend. */
+  readonly noise: number;
+}
+
+/** Samples at successive steps, the widest first. */
+export type Samples = readonly StepSample[];
+
+/** Null: no step is so small that x + step and x are different numbers; `outside`: f isn't finite on both sides. */
+export type View = StepSample | 'outside' | null;
+
+const ratio = 1.4;
+
+/** The steps `widest`/1.4ᵏ, k = 0, 1, …, with the samples taken so far. */
+export class Ladder {
+  private readonly views = new Map<number, View>();
+
+  constructor(
+    private readonly widest: number,
+    private readonly view: (step: number) => View,
+    /** The value at the point: its size, and the deviation that rounding makes in it. */
+    readonly center: { readonly size: number; readonly noise: number },
+    /** A step to try for no other reason than where the point is. */
+    readonly likely: number,
+  ) {}
+
+  at(rung: number): View {
+    let view = this.views.get(rung);
+    if (view === undefined) this.views.set(rung, (view = this.view(this.widest / ratio ** rung)));
+    return view;
+  }
+
+  /** The rung of the widest step that isn't wider. */
+  rungBelow(step: number): number {
+    return Math.ceil(Math.log(this.widest / step) / Math.log(ratio));
+  }
+
+  /** How many rungs a factor spans, rounded down. */
+  rungsOf(factor: number): number {
+    return Math.floor(Math.log(factor) / Math.log(ratio));
+  }
+
+  /** Samples from a rung down, at most that many; fewer where one isn't there. Steps that round to the same are one. */
+  *from(top: number): Generator<StepSample> {
+    let last = Infinity;
+    for (let rung = top; ; rung++) {
+      const view = this.at(rung);
+      if (view === null || view === 'outside') return;
+      if (view.step < last) yield view;
+      last = view.step;
+    }
+  }
+
+  /** All samples taken so far. */
+  get taken(): Samples {
+    return [...this.views.values()].filter((view) => view !== null && view !== 'outside');
+  }
+}
