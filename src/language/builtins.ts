@@ -95,11 +95,11 @@ const special: Readonly<Record<string, Builtin>> = {
     ...args,
     E.binary('sincDerivative'),
   ]),
-  digamma: builtin(
-    ['x'],
-    { group: 'special', derivative: 'trigamma(x)', domain: 'x != 0, -1, -2, …' },
-    (args, E) => [E.literal(0), ...args, E.binary('polygamma')],
-  ),
+  digamma: builtin(['x'], { group: 'special', derivative: 'trigamma(x)', domain: 'x != 0, -1, -2, …' }, (args, E) => [
+    E.literal(0),
+    ...args,
+    E.binary('polygamma'),
+  ]),
   min: fold('min'),
   max: fold('max'),
   hypot: fold('hypot', 'abs'),

@@ -108,7 +108,7 @@ export function definedIn(text: string): Set<string> {
 } // prettier-ignore
 
 /** The names that a text holds, but for those that are called. */
-export function namesOf(text: string): Set<string> {
+export function variablesIn(text: string): Set<string> {
   const tokens = looseTokens(text);
   return new Set(
     tokens.flatMap(({ kind, text: name }, i) =>
