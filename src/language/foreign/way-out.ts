@@ -1,7 +1,7 @@
 // The hint for a text in another notation: the text as the language has it, which is read before it is shown.
 import { namedConstants } from '../builtins.js';
 import { looksLikeLatex } from './latex.js';
-import { definedIn, namesOf, translated, type KnownNames } from './translate.js';
+import { definedIn, variablesIn, translated, type KnownNames } from './translate.js';
 
 /** `write sin(x)^3` for `sin^3(x)`; null where the translation doesn't read, or there is nothing to translate. */
 export function wayOut(text: string, names: KnownNames, reads: (text: string) => boolean): string | null {
@@ -22,7 +22,7 @@ function remarkOn(text: string): string {
 /** The names of a text that can't be read: what it defines is its own, what else stands in it may be glued to a function. */
 export function namesInText(text: string): KnownNames {
   const defined = definedIn(text);
-  const names = namesOf(text);
+  const names = variablesIn(text);
   return {
     isOwn: (name) => defined.has(name),
     isVariable: (name) => mayBeVariable(name) && (name === 'x' || names.has(name)),
