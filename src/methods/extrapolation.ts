@@ -17,6 +17,8 @@ export interface Extrapolation {
 export type DerivativePart = 'value' | 'slope';
 
 const highestDegree = 7;
+/** Samples to judge by, where there are as many. */
+const fewest = 6;
 /** What scatters more than this isn't rounding alone. */
 export const roundingScatter = 30;
 
@@ -30,8 +32,10 @@ export const roundingScatter = 30;
  */
 export function extrapolate(samples: Samples, centerNoise: number, part: DerivativePart): Extrapolation | null {
   let best: Extrapolation | null = null;
-  for (let from = 0; samples.length - from >= 3; from++) {
+  const shortest = Math.min(samples.length, fewest);
+  for (let from = 0; samples.length >= 3 && samples.length - from >= shortest; from++) {
     const run = samples.slice(from);
+    let least = Infinity;
     const highest = Math.min(highestDegree, run.length - 3);
     const odd = polynomialFits(differencePlaces(run), run.map(({ quotient }) => quotient), highest); // prettier-ignore
     const even = polynomialFits(meanPlaces(run, centerNoise), [...run.map(({ rise }) => rise), 0], highest + 1);
@@ -46,8 +50,11 @@ export function extrapolate(samples: Samples, centerNoise: number, part: Derivat
           ? [differences.value, differences.valueDeviation]
           : [means.slope * curvature, means.slopeDeviation * curvature];
       const estimate = (4 + 8 / freedom) * Math.max(scatter, 1) * deviation;
+      least = Math.min(least, estimate);
       if (best === null || estimate < best.estimate) best = { samples: run, degree, value, estimate, scatter };
     }
+    // narrower steps improve the fit up to where rounding takes over
+    if (best !== null && least > 2 * best.estimate) break;
   }
   return best;
 }

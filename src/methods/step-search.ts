@@ -101,23 +101,33 @@ class StepSearch {
     const samples: StepSample[] = [];
     let answer: Extrapolation | null = null;
     let unimproved = 0;
-    for (const sample of this.ladder.from(top)) {
-      samples.push(sample);
-      if (samples.length < 5) continue;
+    const update = (): void => {
       const latest = extrapolate(samples, this.ladder.center.noise, 'value');
-      const before: number = answer?.estimate ?? Infinity;
+      const before = answer?.estimate ?? Infinity;
       if (latest !== null && latest.estimate < before) answer = latest;
       unimproved = answer !== null && answer.estimate > 0.8 * before ? unimproved + 1 : 0;
-      if (answer !== null && answer.samples.length >= enough && answer.scatter < smoothScatter) break;
-      if (samples.length >= most || (samples.length >= enough && unimproved >= 2)) break;
+    };
+    for (const sample of this.ladder.from(top)) {
+      samples.push(sample);
+      if (samples.length < enough) continue;
+      update();
+      if (isSettled(answer) || samples.length >= most || unimproved >= 2) break;
     }
+    if (samples.length < enough) update();
     const improves = samples.length >= most && unimproved === 0;
-    // a function that is no polynomial at any step is further from the answer than one that is, but for its scatter
-    if (answer !== null && improves && answer.scatter > roundingScatter)
-      answer = { ...answer, estimate: 4 * answer.estimate };
-    if (answer !== null && !(answer.estimate >= (this.best?.estimate ?? Infinity))) this.best = answer;
-    return { answer, improves };
+    const best = improves ? withDoubt(answer) : answer;
+    if (best !== null && !(best.estimate >= (this.best?.estimate ?? Infinity))) this.best = best;
+    return { answer: best, improves };
   }
+}
+
+function isSettled(answer: Extrapolation | null): boolean {
+  return answer !== null && answer.samples.length >= enough && answer.scatter < smoothScatter;
+}
+
+/** A function that is no polynomial at any step is further from the answer than one that is, but for its scatter. */
+function withDoubt(answer: Extrapolation | null): Extrapolation | null {
+  return answer === null || answer.scatter < roundingScatter ? answer : { ...answer, estimate: 4 * answer.estimate };
 }
 
 function take(samples: Iterable<StepSample>, count: number): StepSample[] {

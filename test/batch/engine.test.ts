@@ -161,6 +161,22 @@ test('both medians are of the better half: no row has 0 ulp and 0 bits', async (
   expect(forward).toMatchObject({ ulps: { median: 0 }, bits: { median: 53, worst: 0 } });
 });
 
+test('the summary says how often the estimates of a method held, of those that a truth can judge', async () => {
+  const cases = [
+    { expr: 'exp(x)*y', at: { x: 1, y: 2 } },
+    { expr: 'sqrt(1 - x^2)', at: 0.99999999863 }, // x^2 is rounded in the same direction all around
+    { expr: 'abs(x)', at: 0 },
+    { expr: 'abs(x) + y^2', at: { x: 0, y: 3 } },
+  ].map((each) => ({ ...each, methods: 'forward,richardson' }));
+  const lines = await linesOf(cases, { jobs: 1 });
+  const summary = lines.at(-1) as BatchSummary;
+  const estimates = Object.fromEntries(summary.methods.map(({ method, estimates: counts }) => [method, counts]));
+  expect(estimates).toEqual({ forward: undefined, richardson: { held: 3, of: 4 } });
+  const [first, , kink] = casesOf(lines).map(({ results }) => results.find(({ method }) => method === 'richardson'));
+  expect(Object.keys(first?.estimate ?? {})).toEqual(['x', 'y']);
+  expect(kink).toMatchObject({ status: 'failed', code: 'no-convergence', estimate: { x: 'Infinity' } });
+});
+
 test('an unreadable case among those that are handed in is an error with its place, and all such come at once', async () => {
   const cases = [{ expr: 'x', at: 1 }, { expr: 'x', att: 1 }, { expr: 'x', at: 2 }, { exp: 'x' }];
   await expect(linesOf(cases as never, { jobs: 1 })).rejects.toThrow(/-:2:13: .*\n-:4:2: /);

@@ -4,7 +4,7 @@ import { markdownTable } from '../compare/markdown.js';
 import { delimitedReport } from '../text/delimited.js';
 import type { OutputFormat } from '../text/output-format.js';
 import { batchFields, batchRows } from './rows.js';
-import { summaryFields, summaryRows } from './screen.js';
+import { estimateSentences, summaryFields, summaryRows } from './screen.js';
 
 export interface BatchExporter {
   readonly header: (header: BatchHeader) => string;
@@ -43,6 +43,10 @@ export const batchExporters = {
   md: {
     header: () => '',
     lines: () => '',
-    end: (summary) => markdownTable([summaryFields, ...summaryRows(summary)]),
+    end: (summary) =>
+      markdownTable([summaryFields, ...summaryRows(summary)]) +
+      estimateSentences(summary)
+        .map((sentence) => `\n${sentence}\n`)
+        .join(''),
   },
 } as const satisfies Readonly<Record<OutputFormat, BatchExporter | null>>;

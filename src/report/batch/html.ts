@@ -3,7 +3,7 @@ import type { BatchCase, BatchHeader, BatchSummary, MethodSummary, WorstCase } f
 import { caseName } from '../../batch/case.js';
 import { longestRepeated } from '../../batch/summary.js';
 import { pointText, rerunCommand } from './point.js';
-import { countedText, countText, verdictsText } from './screen.js';
+import { countedText, countText, verdictsText, estimateSentences } from './screen.js';
 import { escapeMarkup } from '../text/markup.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
@@ -70,7 +70,9 @@ export function batchHtml({ header, summary, failures }: BatchReport, theme: The
       countText(method.operations),
     ]),
   )}</div>
-<h2>Correct bits</h2>
+${estimateSentences(summary)
+  .map((sentence) => `<p>${escapeMarkup(sentence)}</p>\n`)
+  .join('')}<h2>Correct bits</h2>
 <p>How many cases (upwards) each method got right to how many bits of 53 (to the right).</p>
 <div class="figures">
 ${methods.map(histogram).join('')}</div>

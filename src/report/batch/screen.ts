@@ -73,10 +73,22 @@ export function summaryScreen(summary: BatchSummary, { files }: BatchScope, styl
   const by = countedText(methods.length, 'method');
   const head = `${countedText(cases.total, 'case')}${from}, ${by}: ${verdictsText(summary)}`;
   const paint = cases.failed > 0 ? style.paint.red : style.paint.green;
-  const tied = head.replace(/(\d) (?=\d{3}\b)/g, `$1${tie}`); // thousands stay together
-  const opening = wrap(tied, style.width).map((line) => paint(line));
+  // thousands stay together
+  const tied = (text: string): string => inCharacters(text, style).replace(/(\d) (?=\d{3}\b|%)/g, `$1${tie}`);
+  const opening = wrap(tied(head), style.width).map((line) => paint(line));
   const table = methodLines(methods, style);
-  return [...opening, ...(table.length > 0 ? ['', ...table] : [])].map((line) => `${line}\n`).join('');
+  const estimates = estimateSentences(summary).flatMap((sentence) => ['', ...wrap(tied(sentence), style.width)]);
+  return [...opening, ...(table.length > 0 ? ['', ...table] : []), ...estimates].map((line) => `${line}\n`).join('');
+}
+
+/** How often the error of a method was no larger than its own estimate. */
+export function estimateSentences({ methods }: BatchSummary): string[] {
+  return methods.flatMap(({ method, estimates }) => {
+    if (estimates === undefined) return [];
+    const { held, of } = estimates;
+    const share = Math.floor((1000 * held) / of) / 10;
+    return `The errors that ${lookOf(method).title} estimates: ${countText(held)} of ${countedText(of, 'estimate')} held (${share} %).`;
+  });
 }
 
 const summaryColumns = {
