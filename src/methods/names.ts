@@ -35,7 +35,7 @@ export function lookOf(method: MethodId): Look {
 }
 
 /** All that a method goes by: its id, and its names as printed. */
-export function namesOf(id: MethodId): readonly string[] {
+export function namesOfMethod(id: MethodId): readonly string[] {
   const { title, phrase, subject, curve } = lookOf(id);
   return [id, title, phrase, subject, curve];
 }
@@ -44,7 +44,8 @@ export function namesOf(id: MethodId): readonly string[] {
 export function methodNamed(name: string): MethodId | undefined {
   const wanted = bare(name);
   return (
-    methodIds.find((id) => id === name) ?? methodIds.find((id) => namesOf(id).some((each) => bare(each) === wanted))
+    methodIds.find((id) => id === name) ??
+    methodIds.find((id) => namesOfMethod(id).some((each) => bare(each) === wanted))
   );
 }
 

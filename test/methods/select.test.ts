@@ -1,5 +1,5 @@
 // The choice of methods by name and group.
-import { lookOf, namesOf } from '../../src/methods/names.js';
+import { lookOf, namesOfMethod } from '../../src/methods/names.js';
 import { describe, expect, it } from 'vitest';
 import { DiffcmpError } from '../../src/errors.js';
 import { methods, selectMethods } from '../../src/methods/index.js';
@@ -26,13 +26,13 @@ describe('selectMethods', () => {
     expect(ids('-symbolic, -ad')).toEqual(['complex-step', 'richardson', 'central-difference', 'forward-difference']);
   });
   it.each(methodIds)('takes every name that is printed of %s, in whatever letter case', (id) => {
-    const names = namesOf(id);
+    const names = namesOfMethod(id);
     for (const name of [...names, ...names.map((each) => each.toUpperCase()), id.replace('-', ' ')])
       expect(ids(name), name).toEqual([id]);
     expect(ids(`all,-${lookOf(id).curve}`)).toEqual(methodIds.filter((each) => each !== id));
   });
   it('knows no name for two methods, and forward and backward alone are no differences', () => {
-    const names = methodIds.flatMap((id) => [...new Set(namesOf(id))]);
+    const names = methodIds.flatMap((id) => [...new Set(namesOfMethod(id))]);
     expect(new Set(names).size).toBe(names.length);
     expect(ids('forward,central diff., Complex Step')).toEqual(['forward', 'complex-step', 'central-difference']);
     expect(catchError(() => selectMethods('central')).hint).toBe("did you mean 'central-difference'?");
