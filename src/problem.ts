@@ -115,7 +115,7 @@ function checkMisread(read: ReadProgram, at: PointOption | undefined): void {
   const found = read.misread((name) => given.has(name));
   if (found === null) return;
   const { variable, hint } = found;
-  const isWord = /^(if|else|then|d[a-z]?|.*\$.*)$/.test(variable);
+  const isWord = /^(d[a-z]?|.*\$.*)$/.test(variable);
   throw new DiffcmpError('unbound-variable', `'${variable}' reads as the name of a variable`, {
     hint: isWord ? hint : [`${hint}; if it is a variable: `, { at: `${variable}=…` }],
     source: read.text,

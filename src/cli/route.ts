@@ -2,7 +2,7 @@
 import type { Command, Option } from 'commander';
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
-import { fileAsExpression, filesForStar, foreignDash } from './slips.js';
+import { fileAsExpression, filesForStar, foreignDash, pointInWords } from './slips.js';
 import { sortArguments, type CommandShape, type OptionShape, type SortedArguments } from './arguments.js';
 
 export interface Route {
@@ -24,7 +24,7 @@ export function routeOf(words: readonly string[], program: Command): Route {
     singleDash(options, program) ??
     foreignDash(operands, optionNames(program)) ??
     insideQuotes(operands, program) ??
-    (takesExpression(named) ? (filesForStar(operands) ?? fileAsExpression(operands)) : null);
+    (takesExpression(named) ? (filesForStar(operands) ?? fileAsExpression(operands) ?? pointInWords(operands)) : null);
   if (slip !== null) throw slip;
   if (named !== undefined) return { command: named, words: [...options, '--', ...operands] };
   const [first] = operands;

@@ -16,6 +16,15 @@ export function foreignDash(operands: readonly string[], names: readonly string[
   return null;
 }
 
+/** `"x^2 at x=3"`: the point as it is said. */
+export function pointInWords(operands: readonly string[]): DiffcmpError | null {
+  const [, expression = '', point = ''] =
+    /^(.*\S)\s+(?:at|for|where|when|@)\s+([A-Za-z_]\w*\s*=[^=].*)$/s.exec(operands[0] ?? '') ?? [];
+  if (point === '') return null;
+  const hint = `the point is an option: "${expression}" --at ${oneWord(point) ?? `"${point}"`}`;
+  return new DiffcmpError('bad-option', 'the point stands inside the expression', { hint });
+}
+
 /** `diffcmp cases.yaml`, where an expression belongs. */
 export function fileAsExpression(operands: readonly string[]): DiffcmpError | null {
   const [first = ''] = operands;

@@ -15,6 +15,8 @@ const refusedNames = new Map<string, readonly [message: string, hint: string]>([
   ['null', ['null is not a value of the language', supported]],
   ['undefined', ['undefined is not a value of the language', supported]],
   ['import', ['import is not supported', supported]],
+  ['if', ["'if' is not a word of the language", 'write c ? a : b for a choice']],
+  ['else', ["'else' is not a word of the language", 'write c ? a : b for a choice']],
   ['end', ["'end' is a reserved word", 'choose another name']],
 ]);
 
@@ -100,7 +102,13 @@ function refuseBareFunction(text: string, token: Token, next: Token | undefined)
   if (next?.text === '=')
     throw fault(text, 'expr-not-supported', `'${name}' is a function`, token, 'choose another name');
   if (next?.text === '^') {
-    throw fault(text, 'expr-syntax', `'${name}' needs its argument in parentheses`, token, `write ${name}(x)^2`);
+    throw fault(
+      text,
+      'expr-syntax',
+      `'${name}' needs its argument in parentheses`,
+      token,
+      `write ${name}(x)^n for a power`,
+    );
   }
   const isCalled = next !== undefined && startsOperand(next);
   const argument = isCalled ? next.text : 'x';

@@ -135,6 +135,8 @@ const rows: Row[] = [
     hint: 'write --at, with two plain hyphens',
   })),
   { words: ['sin(x)', '–a', '1'], exit: 2, code: 'bad-option', hint: 'write -a, with a plain hyphen' },
+  { words: ['x^2 at x=3'], exit: 2, code: 'bad-option', hint: 'the point is an option: "x^2" --at x=3' },
+  { words: ['x*y for x = 3, y = 4'], exit: 2, code: 'bad-option', hint: 'the point is an option: "x*y" --at x=3,y=4' },
   { words: ['−x', '-a', '1'], exit: 2, code: 'expr-syntax', hint: 'write -x' },
   {
     words: ['cases.yaml'],

@@ -108,6 +108,7 @@ const rows: Row[] = [
   ['2i', 'expr-not-supported', '1:i', /another name/],
   ['x + Infinity', 'expr-not-supported', '4:Infinity', /finite/],
   ['NaN', 'expr-not-supported', '0:NaN', /finite/],
+  ['if x', 'expr-not-supported', '0:if', /c \? a : b/],
   ['null', 'expr-not-supported', '0:null', supported],
   ['undefined', 'expr-not-supported', '0:undefined', supported],
   ['1 + 1e400', 'literal-overflow', '4:1e400', /1\.8e308/],

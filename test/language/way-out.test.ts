@@ -44,6 +44,8 @@ const rows: [text: string, way: string, value: number][] = [
   ['x sin x', 'x sin(x)', x * sin(x)],
   ['x/sin x', 'x/sin(x)', x / sin(x)],
   ['exp -x', 'exp(-x)', exp(-x)],
+  ['exp^x', 'exp(x)', exp(x)],
+  ['exp^(2x) + 1', 'exp(2x) + 1', exp(2 * x) + 1],
   ['exp x^2', 'exp(x^2)', exp(x * x)],
   ['sqrt sin x', 'sqrt(sin(x))', sqrt(sin(x))],
   // names glued to functions
@@ -138,6 +140,7 @@ const rows: [text: string, way: string, value: number][] = [
   ['cosec(x)', 'csc(x)', 1 / sin(x)],
   ['sgn(x)', 'sign(x)', 1],
   ['lg(x)', 'log10(x)', Math.log10(x)],
+  ['log_3(x) + log5(x)', 'log(x, 3) + log(x, 5)', log(x) / log(3) + log(x) / log(5)],
   ['root(x, 3)', 'nthRoot(x, 3)', Math.cbrt(x)],
   // signs and characters
   ['x**2', 'x^2', x * x],
@@ -162,6 +165,11 @@ const rows: [text: string, way: string, value: number][] = [
   ['d/dx x^2', 'x^2', x * x],
   ['d/dx(x^2)', '(x^2)', x * x],
   ['sin(x) dx', 'sin(x)', sin(x)],
+  ['D(x^2)', '(x^2)', x * x],
+  ['diff(sin(x), x)', 'sin(x)', sin(x)],
+  ['derivative of x^2', 'x^2', x * x],
+  ['def f(x): return x**2', 'x^2', x * x],
+  ['function f(x) { return x*x; }', 'x*x', x * x],
 ];
 
 describe('a text in another notation', () => {
@@ -208,6 +216,13 @@ describe('a name that is a function and a variable', () => {
     expect(errorFor('cost*sinx', { cost: 1, x: 2 }).hint).toBe("write cost*sin(x); if it is a variable: at: 'sinx=…'");
     expect(readProblem('cost = x^2; cost + 1', { at: 3 }).problem.point).toEqual([3]);
     expect(readProblem('f(sinx) = sinx^2', { at: { sinx: 3 } }).problem.point).toEqual([3]);
+  });
+
+  test('is a product of variables that have values', () => {
+    const at = { x: 1, y: 2, rate: 3 };
+    expect(errorFor('2xy + rate', at).hint).toBe("write 2x*y + rate; if it is a variable: at: 'xy=…'");
+    expect(errorFor('xrate*y', at).hint).toBe("write x*rate*y; if it is a variable: at: 'xrate=…'");
+    expect(errorFor('xyz', at).hint).not.toMatch(/write/);
   });
 
   test.each(

@@ -17,6 +17,9 @@ export function functionPowerEdit(tokens: LooseTokens, at: number, reading: Inve
   if (!builtins.has(name) || tokens[at + 1]?.text !== '^') return null;
   const start = exponentEnd(tokens, at + 1);
   const end = start < 0 ? -1 : operandEnd(tokens, start);
+  if (name === 'exp' && start > 0 && end < 0) {
+    return { from: at, to: start, by: `exp(${argumentText(tokens, at + 2, start)})` }; // exp^x is e^x
+  }
   if (end < 0) return null;
   const exponent = textOf(tokens, at + 2, start);
   const argument = argumentText(tokens, start, end);

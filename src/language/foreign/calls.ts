@@ -20,6 +20,8 @@ const choiceOf: Template = ([condition = '', whenTrue, whenFalse, more]) =>
 const step: Template = ([x = '', middle]) =>
   middle === undefined ? `(${x} >= 0 ? 1 : 0)` : `(${x} == 0 ? ${middle} : ${x} > 0 ? 1 : 0)`;
 const clamp: Template = ([x, least, most]) => (most === undefined ? null : `min(max(${x}, ${least}), ${most})`);
+/** What is to be differentiated, which is what diffcmp asks for. */
+const given: Template = ([f = '']) => (f === '' ? null : grouped(f));
 const ofOne = (write: (x: string) => string): Template => ([x, more]) =>
   x === undefined || x === '' || more !== undefined ? null : write(x); // prettier-ignore
 
@@ -27,6 +29,7 @@ const templates = new Map<string, Template>([
   ...['if', 'iif', 'ifelse', 'where', 'cond', 'select', 'ternary', 'ite'].map((name) => [name, choiceOf] as const),
   ...['heaviside', 'heavisidetheta', 'step', 'unitstep', 'stepfunction'].map((name) => [name, step] as const),
   ...['clamp', 'clip'].map((name) => [name, clamp] as const),
+  ...['diff', 'derivative', 'd', 'grad', 'deriv'].map((name) => [name, given] as const),
   ['factorial', ofOne((x) => `gamma(${x} + 1)`)],
   ['exp2', ofOne((x) => `2^${grouped(x)}`)],
   ['exp10', ofOne((x) => `10^${grouped(x)}`)],
@@ -56,8 +59,12 @@ export function memberEdit(tokens: LooseTokens, at: number): Edit | null {
 } // prettier-ignore
 
 /** `if(c, a, b)` as `(c ? a : b)`, and others that are written out. */
-export function templateEdit(tokens: LooseTokens, at: number): Edit | null {
-  const template = templates.get(tokens[at]?.text.toLowerCase() ?? '');
+export function templateEdit(tokens: LooseTokens, at: number, isOwn: (name: string) => boolean): Edit | null {
+  const { text = '' } = tokens[at] ?? {};
+  if (isOwn(text)) return null;
+  const [, base] = /^log_?(\d+|[a-z])$/i.exec(text) ?? []; // log10 and log2 are no longer here, and log1p has another end
+  const template =
+    base === undefined || builtins.has(text) ? templates.get(text.toLowerCase()) : ofOne((x) => `log(${x}, ${base})`);
   const ranges = template && tokens[at + 1]?.text === '(' ? argumentRanges(tokens, at + 1) : null;
   const by = ranges && template?.(ranges.map(([from, to]) => textOf(tokens, from, to)));
   return by == null ? null : { from: at, to: closingIndex(tokens, at + 1) + 1, by };

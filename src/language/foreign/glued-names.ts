@@ -1,6 +1,6 @@
 // Names that are functions and variables without anything in between: `sinx`, `xcosx`, `sin2x`.
 import { builtins, namedConstants } from '../builtins.js';
-import { isPlainFunction, type Edit, type LooseTokens } from './loose-tokens.js';
+import { isPlainFunction, type Edit, type KnownNames, type LooseTokens } from './loose-tokens.js';
 import { constantCalled, functionCalled } from './foreign-names.js';
 
 /** Words, to which letters belong: `rounds`, `squared`, `gamma1`. */
@@ -61,12 +61,20 @@ function argumentOf(rest: string, isVariable: (name: string) => boolean): { text
   return digits !== '' && digits.length === rest.length ? { text: digits, length: digits.length } : null;
 }
 
+/** `xy` as `x` and `y`, where both have values; of several ways to cut, that with the longest names first. */
+function factorsIn(name: string, isFactor: (name: string) => boolean): string[] | null {
+  const factors: string[] = [];
+  for (let rest = name; rest !== ''; rest = rest.slice(factors.at(-1)?.length)) {
+    let length = rest.length;
+    while (length > 0 && !isFactor(rest.slice(0, length))) length--;
+    if (length === 0 || name.length > longestName) return null;
+    factors.push(rest.slice(0, length));
+  }
+  return factors;
+}
+
 /** `sinx` as `sin(x)`, `xcos(x)` as `x*cos(x)`, `x(x + 1)` as `x*(x + 1)`. */
-export function gluedEdit(
-  tokens: LooseTokens,
-  at: number,
-  names: { isVariable: (name: string) => boolean; isOwn: (name: string) => boolean },
-): Edit | null {
+export function gluedEdit(tokens: LooseTokens, at: number, names: KnownNames): Edit | null {
   const { kind, text = '' } = tokens[at] ?? {};
   if (kind !== 'name' || names.isOwn(text) || builtins.has(text)) return null;
   const only = (by: string): Edit => ({ from: at, to: at + 1, by });
@@ -75,7 +83,7 @@ export function gluedEdit(
     if (factor !== undefined) return only(`${text.slice(0, -factor.length)}*${functionCalled(factor) ?? factor}`);
     return names.isVariable(text) || namedConstants.has(text) ? only(`${text}*`) : null;
   }
-  const apart = unglued(text, names.isVariable);
+  const apart = unglued(text, names.isVariable) ?? factorsIn(text, names.isFactor ?? (() => false))?.join('*') ?? null;
   if (apart === null) return null;
   // in `a^xsinx` and `1/xsinx` the factors belong together
   const isOneFactor = /[/^]/.test(tokens[at - 1]?.text ?? '') && /\w\*\w|\)\*/.test(apart);

@@ -10,6 +10,16 @@ export interface LooseToken {
 
 export type LooseTokens = readonly LooseToken[];
 
+/** What is known of the names of a text. */
+export interface KnownNames {
+  /** What may stand glued to a function. */
+  readonly isVariable: (name: string) => boolean;
+  /** What has a value, so that `xy` may be meant as `x*y`. */
+  readonly isFactor?: (name: string) => boolean;
+  /** What the text defines, or the point gives a value: it stays. */
+  readonly isOwn: (name: string) => boolean;
+}
+
 /** What stands in place of the tokens from `from` up to `to`. */
 export interface Edit {
   readonly from: number;

@@ -5,7 +5,7 @@ import { callGapEdit, memberEdit, nameEdit, templateEdit } from './calls.js';
 import { plainCharacters } from './characters.js';
 import { gluedEdit } from './glued-names.js';
 import { latexEdit, looksLikeLatex, withoutDollars } from './latex.js';
-import { edited, looseTokens, textOf, type Edit, type LooseTokens } from './loose-tokens.js';
+import { edited, looseTokens, textOf, type Edit, type KnownNames, type LooseTokens } from './loose-tokens.js';
 import {
   barsEdit,
   bracketsEdit,
@@ -20,14 +20,6 @@ import {
 const longestText = 400;
 /** More edits than a text can need; were there a circle, it would end here. */
 const mostEdits = 200;
-
-/** What is known of the names of a text. */
-export interface KnownNames {
-  /** What may stand glued to a function. */
-  readonly isVariable: (name: string) => boolean;
-  /** What the text defines, or the point gives a value: it stays. */
-  readonly isOwn: (name: string) => boolean;
-}
 
 type Rewrite = (tokens: LooseTokens, at: number) => Edit | null;
 
@@ -46,7 +38,7 @@ export function translated(text: string, names: KnownNames, reading: InverseRead
     conditionEdit,
     barsEdit,
     bracketsEdit,
-    templateEdit,
+    (tokens, at) => templateEdit(tokens, at, names.isOwn),
     (tokens, at) => nameEdit(tokens, at, names.isOwn),
     markEdit,
     (tokens, at) => functionPowerEdit(tokens, at, reading),
@@ -75,6 +67,8 @@ function withRule(tokens: LooseTokens, rule: Rewrite): LooseTokens {
 function withoutFrame(text: string, { isOwn }: KnownNames): string {
   return text
     .replace(/^(["'`])([^"'`]*)\1$/s, '$2')
+    .replace(/^def\s+\w+\s*\([^()]*\)\s*:\s*|^(?:the\s+)?derivative\s+of\s+/, '')
+    .replace(/^function\s*\w*\s*\([^()]*\)\s*\{\s*return\s+([^;]*);?\s*\}$/, '$1')
     .replace(/^return\s+|;$/g, '')
     .replace(/^lambda\s+[\w\s,]+:\s*/, '')
     .replace(/^(?:\w+\s*:\s*)?\(?[A-Za-z_][\w\s,]*\)?\s*(?:=>|->|↦|\\mapsto)\s*/, '')

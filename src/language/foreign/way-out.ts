@@ -1,7 +1,8 @@
 // The hint for a text in another notation: the text as the language has it, which is read before it is shown.
 import { namedConstants } from '../builtins.js';
 import { looksLikeLatex } from './latex.js';
-import { definedIn, variablesIn, translated, type KnownNames } from './translate.js';
+import type { KnownNames } from './loose-tokens.js';
+import { definedIn, translated, variablesIn } from './translate.js';
 
 /** `write sin(x)^3` for `sin^3(x)`; null where the translation doesn't read, or there is nothing to translate. */
 export function wayOut(text: string, names: KnownNames, reads: (text: string) => boolean): string | null {
@@ -15,7 +16,8 @@ export function wayOut(text: string, names: KnownNames, reads: (text: string) =>
 function remarkOn(text: string): string {
   if (looksLikeLatex(text)) return 'LaTeX is not read; ';
   if (/^\s*["'`‘“]/.test(text)) return 'one pair of quotes is enough; ';
-  if (/[\w)]['′’]|^\s*[d∂]\s*\/\s*[d∂]/.test(text)) return 'diffcmp differentiates the function that is given; ';
+  if (/[\w)]['′’]|^\s*[d∂]\s*\/\s*[d∂]|\b(?:D|diff|deriv|derivative|grad)\b/.test(text))
+    return 'diffcmp differentiates the function that is given; ';
   return '';
 }
 
@@ -34,6 +36,7 @@ export function namesBesidePoint(text: string, isGiven: (name: string) => boolea
   const { isOwn, isVariable } = namesInText(text);
   return {
     isOwn: (name) => isOwn(name) || isGiven(name),
+    isFactor: isGiven,
     isVariable: (name) => isVariable(name) || (/^\p{L}$/u.test(name) && mayBeVariable(name)),
   };
 }
