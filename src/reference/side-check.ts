@@ -64,7 +64,6 @@ function checkLimit(A: IntervalArithmetic, limit: Interval, [far, near]: readonl
   const [before, now] = [A.sub(far, limit), A.sub(near, limit)];
   const least = slowest * (steps[1] - steps[0]);
   if (mpfr.exponent(A.symmetric(now).hi) <= mpfr.exponent(A.symmetric(before).hi) - least) return 'agrees';
-  if (A.isExactZero(now)) return 'agrees';
   const gap = A.containsZero(now) ? -Infinity : Math.min(mpfr.exponent(now.lo), mpfr.exponent(now.hi));
   return gap >= mpfr.exponent(A.symmetric(before).hi) - 1 ? 'disagrees' : 'blind';
 }
