@@ -12,6 +12,15 @@ const roundingDeviation = 0.3;
 /** The widest step, as a part of max(|x|, 2.5): it stays away from 0, where many a function ends or has a pole. */
 const firstStep = 0.4;
 
+/** The first step of the ladder of an input. @throws EvaluationError where it vanishes beside x */
+export function widestStep(problem: Problem, input: number): number {
+  const { format, delta, point } = problem;
+  const x = format.round(point[input] as number);
+  const widest = delta ?? firstStep * Math.max(Math.abs(x), 2.5);
+  if (exactStep(format, x, widest) === 0) throw vanishingStep(problem, input, widest);
+  return widest;
+}
+
 /** Extrapolations along inputs, through one point. What chooses and judges them isn't counted as operations. */
 export class Directions {
   private readonly center;
@@ -27,10 +36,9 @@ export class Directions {
 
   /** The first derivative by an input; why there is none, where differences don't converge. */
   along(input: number): Extrapolation | string {
-    const { format, delta } = this.problem;
+    const { format } = this.problem;
     const x = this.near.x[input] as number;
-    const widest = delta ?? firstStep * Math.max(Math.abs(x), 2.5);
-    if (exactStep(format, x, widest) === 0) throw vanishingStep(this.problem, input, widest);
+    const widest = widestStep(this.problem, input);
     const ladder = new Ladder(widest, (step) => this.pair(input, exactStep(format, x, step)), this.center, firstStep * Math.abs(x)); // prettier-ignore
     const answer = bestExtrapolation(ladder);
     if (ladder.taken.length === 0) return this.failure(input, 'f has no values on both sides of the point');

@@ -1,11 +1,12 @@
 // Richardson extrapolation: central differences at steps that it finds itself, extrapolated to step 0, with an estimate.
 import { Neighbourhood } from './differences.js';
-import { Directions } from './directions.js';
+import { Directions, widestStep } from './directions.js';
 import type { Kit } from './kit.js';
 import type { Derivatives, Method, Problem } from './method.js';
 
 function differentiate(problem: Problem, kit: Kit): Derivatives {
   const { wrt, order } = problem;
+  for (const input of wrt) widestStep(problem, input);
   const near = new Neighbourhood(problem, kit.real);
   const counted = (): Pick<Derivatives, 'evaluations' | 'passes'> => ({
     evaluations: near.evaluations,

@@ -140,9 +140,9 @@ function unitOf(unit: ErrorUnit, { nearest }: CertifiedNumber, format: Format): 
 function lineOf(method: Method, place: Place, problem: Problem, truth: CertifiedNumber, unit: number): ExactMethod {
   const none = { ...place, method: method.id, error: null, bits: null };
   try {
-    const { gradient, hessian } = method.differentiate(problem, kitOf(problem.format));
+    const { gradient, hessian, failures } = method.differentiate(problem, kitOf(problem.format));
     const computed = (problem.order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
-    if (!Number.isFinite(computed)) return { ...none, message: 'the result is not a finite number' };
+    if (!Number.isFinite(computed)) return { ...none, message: failures?.[0] ?? 'the result is not a finite number' };
     const { absolute, bits } = measureError(computed, truth, problem.format);
     const size = truth.nearest === 0 ? Math.abs(computed) : Number(absolute); // a truth that rounds to 0 counts as 0
     return { ...none, error: plain(size / unit), bits, message: null };

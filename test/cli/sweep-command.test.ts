@@ -225,7 +225,7 @@ test.each([
   ],
   [
     ['abs(x)', '-a', '0', '-m', 'central-difference,richardson'],
-    /; the central difference gives a wrong answer there, however small δ is\. Richardson chooses its own steps: a wrong answer there\.$/,
+    /; the central difference gives a wrong answer there, however small δ is\. Richardson \(adaptive\) has no answer: the differences by x don't converge: f has a kink .*$/,
   ],
   [
     ['x^2', '-a', '1'],
@@ -235,7 +235,7 @@ test.each([
     ['(1-cos(x))/x^2', '-a', '1e-8'],
     /\. The complex step keeps \d+ of 53 bits at best, at δ = 1\.0; forward mode, reverse mode and symbolic give a wrong answer\.$/,
   ],
-  [['x*cos(x)', '-a', '1.2', '-m', 'fd'], /\. Richardson chooses its own steps: 48 bits\.$/],
+  [['x*cos(x)', '-a', '1.2', '-m', 'fd'], /\. Richardson chooses its own steps: 49 bits\.$/],
   [
     ['x*cos(x)', '-a', '1.2', '-m', 'ad'],
     /^Nothing was swept: no method with a step δ was chosen\. Forward mode and reverse mode need no step: 52 bits\.$/,
