@@ -66,6 +66,7 @@ const rows: [text: string, way: string, value: number][] = [
   ['sin^2(x) + cosx', 'sin(x)^2 + cos(x)', sin(x) ** 2 + cos(x)],
   ['xcos(x)', 'x*cos(x)', x * cos(x)],
   ['2xsin(x)', '2x*sin(x)', 2 * x * sin(x)],
+  ['x (x+1)', 'x*(x+1)', x * (x + 1)],
   ['x(x+1)', 'x*(x+1)', x * (x + 1)],
   // constants
   ['π*x', 'pi*x', PI * x],
@@ -138,6 +139,7 @@ const rows: [text: string, way: string, value: number][] = [
   ['ctg(x)', 'cot(x)', 1 / tan(x)],
   ['sh(x) + ch(x)', 'sinh(x) + cosh(x)', exp(x)],
   ['cosec(x)', 'csc(x)', 1 / sin(x)],
+  ['square_root(x)*cosine(x)', 'sqrt(x)*cos(x)', sqrt(x) * cos(x)],
   ['sgn(x)', 'sign(x)', 1],
   ['lg(x)', 'log10(x)', Math.log10(x)],
   ['log_3(x) + log5(x)', 'log(x, 3) + log(x, 5)', log(x) / log(3) + log(x) / log(5)],

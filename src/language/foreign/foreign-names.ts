@@ -9,6 +9,8 @@ const functions: Readonly<Record<string, string>> = {
   arctg: 'atan', arcctg: 'acot', arccotg: 'acot', arctang: 'atan', atg: 'atan', actg: 'acot',
   sh: 'sinh', ch: 'cosh', th: 'tanh', cth: 'coth', tgh: 'tanh', ctgh: 'coth', senh: 'sinh', cosech: 'csch', cotanh: 'coth',
   lg: 'log10', log_10: 'log10', log_2: 'log2', lb: 'log2', ld: 'log2', log_e: 'ln', loge: 'ln', lnp1: 'log1p', ln1p: 'log1p',
+  sine: 'sin', cosine: 'cos', tangent: 'tan', secant: 'sec', cosecant: 'csc', cotangent: 'cot', exponential: 'exp',
+  logarithm: 'log', square_root: 'sqrt', cube_root: 'cbrt', absolute_value: 'abs',
   sgn: 'sign', signum: 'sign', fabs: 'abs', absolute: 'abs', ceiling: 'ceil', trunc: 'fix', truncate: 'fix', rint: 'round',
   sqr: 'square', sq: 'square', squareroot: 'sqrt', root: 'nthRoot', nthroot: 'nthRoot', surd: 'nthRoot', cuberoot: 'cbrt', cubicroot: 'cbrt',
   power: 'pow', maximum: 'max', minimum: 'min', fmax: 'max', fmin: 'min', amax: 'max', amin: 'min', modulo: 'mod', mod: 'mod',

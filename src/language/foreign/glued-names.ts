@@ -81,7 +81,7 @@ export function gluedEdit(tokens: LooseTokens, at: number, names: KnownNames): E
   if (tokens[at + 1]?.text === '(') {
     const factor = functionNames.find((name) => text.endsWith(name) && names.isVariable(text.slice(0, -name.length)));
     if (factor !== undefined) return only(`${text.slice(0, -factor.length)}*${functionCalled(factor) ?? factor}`);
-    return names.isVariable(text) || namedConstants.has(text) ? only(`${text}*`) : null;
+    return names.isVariable(text) || namedConstants.has(text) ? { from: at, to: at + 2, by: `${text}*(` } : null;
   }
   const apart = unglued(text, names.isVariable) ?? factorsIn(text, names.isFactor ?? (() => false))?.join('*') ?? null;
   if (apart === null) return null;

@@ -12,13 +12,15 @@ export function pointsMeant(text: string, variables: readonly string[]): string[
   const base = plainCharacters(text)
     .trim()
     .replace(/^(["'`])(.*)\1$/s, '$2')
+    .replace(/["'](\w+)["']\s*:/g, '$1:')
     .replace(/^[[({](.*)[\])}]$/s, (whole, inner: string) => (/^[^()]*$/.test(inner) ? inner : whole))
     .replace(/([\p{L}_$][\p{L}\p{Nd}_$]*)\s*(?::=|==|=|:|->|\bis\b)\s*(?==?[-+.\d\p{L}(])/gu, '$1=')
-    .replace(/,?\s+(?=[\p{L}_$][\p{L}\p{Nd}_$]*\s*=)/gu, ',');
+    .replace(/\s*(?:[,;]|\band\b)?\s+(?=[\p{L}_$][\p{L}\p{Nd}_$]*\s*=)/gu, ',');
   const decimal = base.replace(/(\d),(?=\d)/g, '$1.');
   const meant = [
     ...(base.includes(';') ? [decimal.replace(/\s*;\s*/g, ',').replace(/,$/, '')] : []),
     base,
+    zipped(base),
     withNames(base, variables),
     decimal,
     base.replace(/[\p{L}_$][\p{L}\p{Nd}_$]*(?=\s*=)/gu, (name) => inLetterCase(name, variables)),
@@ -31,6 +33,13 @@ function withNames(text: string, variables: readonly string[]): string {
   const parts = text.split(',').map((part) => part.trim());
   const open = variables.filter((name) => !parts.some((part) => part.startsWith(`${name}=`)));
   return parts.map((part) => (part.includes('=') ? part : `${open.shift() ?? ''}=${part}`)).join(',');
+}
+
+/** `x,y=1,2` and `(x, y) = (1, 2)` as `x=1,y=2`. */
+function zipped(text: string): string {
+  const [left = [], right = [], more] = text.split('=').map((side) => side.replace(/^\s*\(|\)\s*$/g, '').split(','));
+  if (more !== undefined || left.length < 2 || left.length !== right.length) return text;
+  return [...left].map((name, i) => `${name.trim()}=${right[i]?.trim() ?? ''}`).join(',');
 }
 
 const inLetterCase = (name: string, variables: readonly string[]): string =>

@@ -16,7 +16,7 @@ export function wayOut(text: string, names: KnownNames, reads: (text: string) =>
 function remarkOn(text: string): string {
   if (looksLikeLatex(text)) return 'LaTeX is not read; ';
   if (/^\s*["'`‘“]/.test(text)) return 'one pair of quotes is enough; ';
-  if (/[\w)]['′’]|^\s*[d∂]\s*\/\s*[d∂]|\b(?:D|diff|deriv|derivative|grad)\b/.test(text))
+  if (/[A-Za-z_)]\d*['′’]|^\s*[d∂]\s*\/\s*[d∂]|\b(?:D|diff|deriv|derivative|grad)\b/.test(text))
     return 'diffcmp differentiates the function that is given; ';
   return '';
 }
