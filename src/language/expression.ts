@@ -65,7 +65,13 @@ const foreignCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** The error with the whole text as the language has it, where it is known how. */
 function withWayOut(error: DiffcmpError, text: string): DiffcmpError {
-  const hint = foreignCodes.has(error.code) ? wayOut(text, namesInText(text), (way) => reads(way) !== null) : null;
+  const hint = foreignCodes.has(error.code)
+    ? wayOut(
+        text,
+        () => namesInText(text),
+        (way) => reads(way) !== null,
+      )
+    : null;
   return hint === null ? error : error.withHint(hint);
 }
 
@@ -81,11 +87,15 @@ function reads(text: string): ReadProgram | null {
 function misreading(text: string, open: readonly string[], isGiven: (variable: string) => boolean): Misreading | null {
   let variable: string | undefined;
   // it is misread if it is gone once the text is translated
-  const hint = wayOut(text, namesBesidePoint(text, isGiven), (candidate) => {
-    const left = reads(candidate)?.variables;
-    variable ??= left && open.find((name) => !left.includes(name));
-    return variable !== undefined && left !== undefined;
-  });
+  const hint = wayOut(
+    text,
+    () => namesBesidePoint(text, isGiven),
+    (candidate) => {
+      const left = reads(candidate)?.variables;
+      variable ??= left && open.find((name) => !left.includes(name));
+      return variable !== undefined && left !== undefined;
+    },
+  );
   return hint === null || variable === undefined ? null : { variable, hint };
 }
 

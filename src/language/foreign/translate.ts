@@ -17,7 +17,7 @@ import {
 } from './operators.js';
 
 /** Longer texts are not translated: nobody would copy them from a hint. */
-const longestText = 400;
+export const longestTranslated = 400;
 /** More edits than a text can need; were there a circle, it would end here. */
 const mostEdits = 200;
 
@@ -25,7 +25,6 @@ type Rewrite = (tokens: LooseTokens, at: number) => Edit | null;
 
 /** The text translated; null where there is nothing to translate, or more than is known how. */
 export function translated(text: string, names: KnownNames, reading: InverseReading = 'inverse'): string | null {
-  if (text.length > longestText) return null;
   const trimmed = text.trim();
   const isLatex = looksLikeLatex(trimmed);
   const plain = withoutFrame(plainCharacters(isLatex ? withoutDollars(trimmed) : trimmed).trim(), names);

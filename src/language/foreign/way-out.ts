@@ -2,10 +2,12 @@
 import { namedConstants } from '../builtins.js';
 import { looksLikeLatex } from './latex.js';
 import type { KnownNames } from './loose-tokens.js';
-import { definedIn, translated, variablesIn } from './translate.js';
+import { definedIn, longestTranslated, translated, variablesIn } from './translate.js';
 
 /** `write sin(x)^3` for `sin^3(x)`; null where the translation doesn't read, or there is nothing to translate. */
-export function wayOut(text: string, names: KnownNames, reads: (text: string) => boolean): string | null {
+export function wayOut(text: string, namesKnown: () => KnownNames, reads: (text: string) => boolean): string | null {
+  if (text.length > longestTranslated) return null;
+  const names = namesKnown();
   const ways = [...new Set([translated(text, names), translated(text, names, 'reciprocal')])].filter(
     (way) => way !== null && reads(way),
   );
