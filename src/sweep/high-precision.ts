@@ -42,7 +42,7 @@ export class HighPrecision {
   begin(bits: number): void {
     this.A.mpfr.reset(bits);
     if (this.derivative !== undefined && bits + 64 <= this.bits) return;
-    this.bits = Math.max(this.truthBits, 64 * Math.ceil((Math.max(bits, this.bits) * 1.5) / 64) + 64);
+    this.bits = Math.max(this.truthBits, 64 * Math.ceil((bits * 1.5) / 64) + 64);
     this.laboratory.bench.mpfr.reset(this.bits);
     this.center = undefined;
     this.derivative = undefined;

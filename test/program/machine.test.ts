@@ -150,6 +150,14 @@ describe('The budget', () => {
     if (error === null) expect(Math.abs(action())).toBe(4);
     else expect(action).toThrow(error);
   });
+  it('is looked at by many short runs as by a long one', () => {
+    const run = lasting(100).link(float64);
+    const runs = (count: number) => (): void => {
+      for (let k = 0; k < count; k++) run([4], { maxSteps: 1000, deadline: -Infinity });
+    };
+    expect(runs(100)).not.toThrow();
+    expect(runs(1)).toThrow(TimeLimit);
+  });
   it('is spent before the time is, where both are', () => {
     for (const maxSteps of [5, 10_000])
       expect(() => runOver(lasting(20_000), float64, [4], { maxSteps, deadline: -Infinity })).toThrow(StepLimit);

@@ -17,6 +17,7 @@ test.each([
   ['floor(x)', 2.5, 1],
   ['2*x+1', 3, 2],
   ['erf(x)', 28, 1],
+  ['erf(x)', 100, 1],
   ['exp(-exp(x))', 800, 1],
 ] as const)('%s at %d, order %d: errors are measured against a truth of 0', async (text, x, order) => {
   const { references, series, exact } = await sweep(text, { at: x, order, methods: `${differences},ad` });
@@ -66,4 +67,20 @@ test('where every step vanishes none is the best', async () => {
 
 test('a relative error of 0 is none', async () => {
   await expect(sweep('x/x', { at: 1.22, error: 'relative' })).rejects.toMatchObject({ code: 'bad-option' });
+});
+
+test('a precision that is refused is asked for no more than once', async () => {
+  // erfc is not evaluated at as many bits as its truncation would need
+  const { references, series } = await sweep('erfc(x)', { at: 100, methods: 'fd,-richardson' });
+  expect(references[0]?.digits).toMatch(/^-1\.28125633819423509829022439808….*e-4343$/);
+  for (const { error } of series) expect(new Set(error)).toEqual(new Set([0]));
+});
+
+test.each([
+  ['tanh(13*x)', 26.55],
+  ['exp(-x^2) + 1', 26.25],
+  ['x + exp(-x^2)', 26.25],
+] as const)('%s at %d: a truncation about as small as counts as 0 comes to an end', async (text, x) => {
+  const { series } = await sweep(text, { at: x, methods: 'fd,-richardson', timeout: 20_000 });
+  for (const { counts } of series) expect(counts.late).toBe(0);
 });

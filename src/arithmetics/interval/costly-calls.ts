@@ -21,7 +21,12 @@ function seriesCost(bits: number, square: number): number {
   const least = Math.E * square;
   let terms = working + least;
   for (let round = 0; round < 3; round++) terms = least + working / Math.max(0.5, Math.log2(terms / least));
-  return 8e-6 * terms * working;
+  return 5e-6 * terms * working;
+}
+
+/** Whether MPFR takes the asymptotic series of erfc, which costs little: far out only, by the exponent of x. */
+export function isAsymptotic(bits: number, size: number): boolean {
+  return 4 ** Math.ceil(Math.log2(size)) > 5 * bits;
 }
 
 /* prettier-ignore */
@@ -35,8 +40,8 @@ const costs: Partial<Record<keyof MpfrLibrary, Cost>> = {
   mpfr_gamma: gammaLike, mpfr_lngamma: gammaLike, mpfr_lgamma: gammaLike, mpfr_digamma: gammaLike,
   // beyond, it is 1 to the last bit
   mpfr_erf: (bits, size) => (size() ** 2 * Math.LOG2E > bits + 64 ? 0 : seriesCost(bits, size() ** 2)),
-  // the asymptotic series serves far out only
-  mpfr_erfc: (bits, size) => (size() ** 2 > 6 * bits ? elementary(bits, size) : 2 * seriesCost(bits, size() ** 2)),
+  mpfr_erfc: (bits, size) =>
+    isAsymptotic(bits, size()) ? 3 * elementary(bits, size) : 2 * seriesCost(bits, size() ** 2),
 };
 
 /**

@@ -68,11 +68,15 @@ export class Mpfr {
   /** Frees every number and sets the precision of the next ones. */
   reset(precision: number): void {
     this.precision = precision;
-    this.numberBytes = headerBytes + 8 * Math.ceil(precision / 64);
+    this.numberBytes = bytesOf(precision);
     this.slab = -1;
     this.next = this.start = this.end = 0;
   }
 
+  /** A number of another precision, without a value. */
+  allocateOf(precision: number): Pointer {
+    return this.allocate(precision, bytesOf(precision));
+  }
   /** A number without a value, yet. */
   allocate(precision = this.precision, bytes = this.numberBytes): Pointer {
     if (this.next + bytes > this.end) this.nextSlab();
@@ -88,7 +92,7 @@ export class Mpfr {
   }
   /** The same with 64 bits, for error bounds, which need no more. */
   allocateShort(): Pointer {
-    return this.allocate(64, headerBytes + 8);
+    return this.allocateOf(64);
   }
 
   /** -1, 0 or 1; the number must not be NaN. */
@@ -188,6 +192,11 @@ export class Mpfr {
     this.next = this.start;
     this.end = this.start + slabBytes;
   }
+}
+
+/** What a number takes. */
+function bytesOf(precision: number): number {
+  return headerBytes + 8 * Math.ceil(precision / 64);
 }
 
 /** Starts MPFR with room for `maxSlabs` slabs of 1 MB. */

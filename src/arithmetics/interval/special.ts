@@ -5,7 +5,8 @@ import type { Algebra } from './algebra.js';
 import type { Circular } from './circular.js';
 import type { Ends, Interval } from './ends.js';
 import type { Exponentials } from './exponentials.js';
-import { downward, upward, type UnaryCall } from './mpfr.js';
+import { isAsymptotic } from './costly-calls.js';
+import { downward, upward, type Pointer, type UnaryCall } from './mpfr.js';
 import type { Powers } from './powers.js';
 import type { Steps } from './steps.js';
 
@@ -13,6 +14,8 @@ export type SpecialFunctions = ReturnType<typeof specialFunctions>;
 
 /** MPFR's special functions take seconds beyond. */
 const maxPrecision = 4200;
+/** Beyond, erf(x) is 1 to the last bit at any precision. */
+const mostOnes = 1e5;
 
 export function specialFunctions(
   E: Ends,
@@ -39,7 +42,20 @@ export function specialFunctions(
     if (mpfr.precision > maxPrecision) throw new Undecided(`${name} is not evaluated beyond ${maxPrecision} bits`);
   };
   const gaussian = (x: Interval): Interval => exp(neg(square(x)));
-  const erf = (x: Interval): Interval => mapIncreasing(call.mpfr_erf, x);
+  /** Far out erf(x) begins with x²·log₂(e) ones, which 1 - erfc(x) gives for nothing. */
+  const erf = (x: Interval): Interval => {
+    if (sign(x.hi) < 0) return neg(erf(neg(x)));
+    const least = mpfr.toDouble(x.lo, downward);
+    const ones = least ** 2 * Math.LOG2E;
+    const bits = Math.max(64, mpfr.precision + 64 - Math.floor(ones));
+    if (!(least > 0 && ones < mostOnes && isAsymptotic(bits, least))) return mapIncreasing(call.mpfr_erf, x);
+    const end = (p: Pointer, rounding: number, opposite: number): Pointer => {
+      const rest = mpfr.allocateOf(bits);
+      call.mpfr_erfc(rest, p, opposite);
+      return binaryEnd(call.mpfr_sub, literal(1).lo, rest, rounding);
+    };
+    return { lo: end(x.lo, downward, upward), hi: end(x.hi, upward, downward) };
+  };
   const erfc = (x: Interval): Interval => {
     requirePrecision('erfc');
     return mapDecreasing(call.mpfr_erfc, x);
