@@ -92,6 +92,11 @@ const half = <T>(A: Arithmetic<T>): T => A.literal(0.5);
 const isZero = <T>(A: Arithmetic<T>, x: T): boolean => A.decide('==', x, A.literal(0));
 /** (1 - x)(1 + x), which doesn't cancel near |x| = 1 as 1 - x² does. */
 const oneMinusSquare = <T>(A: Arithmetic<T>, x: T): T => A.mul(A.sub(one(A), x), A.add(one(A), x));
+/** x^(t-1), where y is x^t: by y/x for exponents so large that t - 1 may round to t, whose parity is the other one. */
+const powerBelow = <T>(A: Arithmetic<T>, y: T, x: T, t: T): T => {
+  const isLarge = Math.abs(A.known(t) ?? 0) >= 2 ** 24;
+  return isLarge && !isZero(A, x) ? A.div(y, x) : A.pow(x, A.sub(t, one(A)));
+};
 /** Whether an exact number is an odd integer. */
 const isOdd = <T>(A: Arithmetic<T>, t: T): boolean => {
   const half = A.div(t, A.literal(2));
@@ -232,7 +237,7 @@ export const binaryRules = {
   // x^0 is 1 everywhere, so its slope is 0 even at x = 0; 0^t is 0 for every t > 0.
   pow:      { cost: 'pow', derivative: 't*x^(t-1), x^t*log(x)', domain: 'x > 0, or t an integer, or x = 0 < t',
               partials: [
-                (A, _y, x, t) => isZero(A, t) ? A.literal(0) : A.mul(t, A.pow(x, A.sub(t, one(A)))),
+                (A, y, x, t) => isZero(A, t) ? A.literal(0) : A.mul(t, powerBelow(A, y, x, t)),
                 (A, y, x, t) => isZero(A, x) && A.decide('>', t, A.literal(0)) ? A.literal(0) : A.mul(y, A.log(x)),
               ],
               singularAt: isZero, exponential: true,

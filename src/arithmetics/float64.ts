@@ -2,6 +2,7 @@
 import type { Arithmetic, ConstantName, Relation } from '../arithmetic.js';
 import { erf, erfc, gaussian } from './error-functions.js';
 import { gamma, lgamma, polygamma } from './gamma-functions.js';
+import { longProduct } from './long-product.js';
 import { sincDerivative } from './sinc-derivative.js';
 
 /** The relation as IEEE 754 has it: false for NaN, except `!=`. */
@@ -33,9 +34,11 @@ function nthRoot(x: number, n: number): number {
   if (n === 3) return Math.cbrt(x);
   if (n < 0) return 1 / nthRoot(x, -n);
   if (x < 0) return n % 2 === 1 ? -nthRoot(-x, n) : NaN;
-  const root = Math.pow(x, 1 / n);
-  // a step of Newton's, since 1/n is rounded
-  return root > 0 && root < Infinity ? root - (root - x / Math.pow(root, n - 1)) / n : root;
+  const exponent = 1 / n;
+  const root = Math.pow(x, exponent);
+  if (!(root > 0 && root < Infinity && n > 1e-100 && n < 1e100)) return root;
+  const { high, low } = longProduct({ high: exponent, low: 0 }, n); // 1, but for the rounding of 1/n
+  return root - root * (Math.log(x) * ((high - 1 + low) / n));
 }
 
 /** Below, reciprocals begin to overflow, and all that is left of some functions is a logarithm. */

@@ -1,4 +1,5 @@
 // The gamma function, its logarithm, and polygamma in doubles, from their series; a few ulps each.
+import { longProduct } from './long-product.js';
 
 const sqrtTwoPi = 2.5066282746310002;
 
@@ -85,24 +86,6 @@ export function lgamma(x: number): number {
   return besideTwo(shifted - 2) + Math.log(factor) - (Math.log(Math.abs(divisor.high)) + divisor.low / divisor.high);
 }
 
-interface Long {
-  readonly high: number;
-  readonly low: number;
-}
-/** x·y with the error of the product (Dekker 1971). */
-function longProduct({ high, low }: Long, y: number): Long {
-  const product = high * y;
-  const [a, b] = halves(high);
-  const [c, d] = halves(y);
-  return { high: product, low: a * c - product + a * d + b * c + b * d + low * y };
-}
-/** A double as the sum of two numbers of 26 bits. */
-function halves(x: number): readonly [number, number] {
-  const shifted = x * 134217729;
-  const upper = shifted - (shifted - x);
-  return [upper, x - upper];
-}
-
 /** Places beside which a function has a zero: the nearest double, and the function there. */
 type Zeros = readonly (readonly [place: number, value: number])[];
 /* prettier-ignore */
@@ -145,8 +128,8 @@ const bernoulli = [
 
 /**
  * The n-th derivative of digamma, n = 0, 1, … (DLMF 5.15.1), by its asymptotic series (DLMF 5.15.8) after shifting x
- * upward; digamma by reflection below 0, and by Taylor's series beside its zeros. NaN at the poles and, to bound the work, of
- * higher orders below -1000.
+ * upward; by reflection below 0 (digamma) or far below (the others); digamma by Taylor's series beside its zeros. NaN at
+ * the poles.
  */
 export function polygamma(n: number, x: number): number {
   if (!Number.isFinite(x)) return x === Infinity ? (n === 0 ? Infinity : 0) : NaN;
@@ -155,8 +138,8 @@ export function polygamma(n: number, x: number): number {
     if (Math.abs(x) < 1e-20) return -1 / x;
     const besideZero = besideAZero(digammaZeros, x, polygamma);
     if (besideZero !== undefined) return besideZero;
-  } else if (x < -1000) return NaN;
-  if (n === 0 && x < 0) return polygamma(0, 1 - x) - Math.PI / Math.tan(Math.PI * (x - Math.round(x)));
+  }
+  if (x < (n === 0 ? 0 : -100)) return (n % 2 === 0 ? 1 : -1) * polygamma(n, 1 - x) - cotangentDerivative(n, x);
   const sign = n % 2 === 0 ? -1 : 1; // (-1)^(n+1)
   const factorial = product(1, n);
   let sum = 0;
@@ -178,6 +161,16 @@ export function polygamma(n: number, x: number): number {
       (n === 0 ? 2 * k : 1);
   if (n === 0) return sum + Math.log(shifted) + (lost - 0.5 / shifted - tail);
   return sum + sign * (product(1, n - 1) / Math.pow(shifted, n) + factorial / (2 * Math.pow(shifted, n + 1)) + tail);
+}
+
+/** The n-th derivative of π·cot(πx): π^(n+1) times a polynomial in c = cot(πx), whose own derivative is -π(1 + c²). */
+function cotangentDerivative(n: number, x: number): number {
+  let polynomial = [0, 1];
+  for (let order = 0; order < n; order++) {
+    const slope = polynomial.slice(1).map((coefficient, k) => coefficient * (k + 1));
+    polynomial = [...slope, 0, 0].map((coefficient, k) => -coefficient - (slope[k - 2] ?? 0));
+  }
+  return Math.PI ** (n + 1) * horner(polynomial, 1 / Math.tan(Math.PI * (x - Math.round(x))));
 }
 
 /** from·(from+1)…to; 1 when empty. */

@@ -52,6 +52,9 @@ describe('float64', () => {
       [1e150, 0.7, 1.9306977288833106e214],
       [-1e300, 9, -2.1544346900318838e33],
       [1e200, 2.5, 1e80],
+      [0.5831737786453095, 0.10971598275740496, 0.007334647846043409],
+      [1, 1e-305, 1],
+      [3, 1e305, 1],
     ] as const)
       expect(Math.abs(float64.nthRoot(x, n) - root)).toBeLessThanOrEqual(2 * formats.float64.ulp(root));
   });

@@ -73,3 +73,17 @@ describe('mod', () => {
       }
   }); // prettier-ignore
 });
+
+describe('A power with an exponent beyond the whole numbers that have a next', () => {
+  // t - 1 rounds to t, or to another number of its parity: x^(t-1) would have the sign of x^t
+  it.each([
+    ['float64', 1e17], ['float64', 2 ** 53], ['float64', 2 ** 53 + 2], ['float64', 2 ** 60], ['float32', 2 ** 24 + 2], ['float32', 2 ** 30],
+  ] as const)('in %s, %d, has the slope of the odd power below', (precision, t) => {
+    const format = formats[precision];
+    for (const method of [forward, reverse])
+      for (const order of [1, 2] as const)
+        for (const x of [-1, 1])
+          expect(differentiate(method, ['pow', 'x', t], { x }, { format, order }).gradient).toEqual([x * t]);
+    expect(differentiate(forward, ['pow', 'x', t], { x: 0 }, { format }).gradient).toEqual([0]);
+  }); // prettier-ignore
+});

@@ -53,7 +53,6 @@ function hasSlope({ reference }: Comparison): boolean {
 describe.each(precisions)('in %s', (precision) => {
   it.each(forms)('%s', async (form) => {
     for (const x of points) {
-      if (/mod|x\^x/.test(form) && Math.abs(x) > 1e20) continue; // nothing of theirs is smooth or ends there
       if (!Number.isFinite(formats[precision].round(x))) continue;
       const comparison = await compared(form, x, precision);
       if (comparison === undefined || !hasSlope(comparison)) continue;
