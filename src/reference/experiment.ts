@@ -126,7 +126,9 @@ export class Experiment {
 
   /** Confirms what is claimed of one side of the point, along one input. */
   confirmSide(index: number, side: 1 | -1, claim: SideClaim): void {
-    const displaced = (exponent: number): Displaced => this.displaced(new Map([[index, 1]]), exponent);
+    // beside a large number steps of its size would not be near: they reach over whole numbers, and periods
+    const size = Math.max(0, Math.ceil(Math.log2(Math.abs(this.coordinate(index)))));
+    const displaced = (exponent: number): Displaced => this.displaced(new Map([[index, 1]]), exponent - size);
     const agreement = checkSide(this.lab.checkBench, claim, side, displaced, this.bits);
     if (agreement === 'agrees') return;
     if (agreement === 'blind') throw new Undecided('the values beside the point could not confirm what the rules say');
