@@ -147,6 +147,7 @@ const rows: [text: string, way: string, value: number][] = [
   // signs and characters
   ['x**2', 'x^2', x * x],
   ['|x - 1| + ln|x|', 'abs(x - 1) + ln(abs(x))', abs(x - 1) + log(x)],
+  ['0.5*|x| - |x|', '0.5*abs(x) - abs(x)', -0.5 * x],
   ['x|x|', 'x*abs(x)', x * x],
   ['x² + 2x³', 'x^2 + 2x^3', x ** 2 + 2 * x ** 3],
   ['cos²(x)', 'cos(x)^2', cos(x) ** 2],

@@ -36,8 +36,9 @@ export function barsEdit(tokens: LooseTokens, at: number): Edit | null {
     else if (text === ')') depth--;
     if (depth < 0) return null;
     if (text !== '|' || depth > 0 || !endsValue(tokens[end - 1])) continue;
-    const times = endsValue(tokens[at - 1]) && !builtins.has(tokens[at - 1]?.text ?? '') ? '*' : ' ';
-    return { from: at, to: end + 1, by: `${at === 0 ? '' : times}abs(${textOf(tokens, at + 1, end)})` };
+    const before = tokens[at - 1];
+    const joint = !endsValue(before) ? '' : builtins.has(before?.text ?? '') ? ' ' : '*';
+    return { from: at, to: end + 1, by: `${joint}abs(${textOf(tokens, at + 1, end)})` };
   }
   return null;
 }
