@@ -83,7 +83,7 @@ const seed = Number(process.env['SEED'] ?? randomInt(2 ** 32));
 test(`kill -9 at random moments, garbage at the end, and --resume: the file of an unbroken run (SEED=${seed})`, async () => {
   const random = randomNumbers(seed);
   const garbage = Buffer.from(Array.from({ length: 400 }, () => Math.floor(256 * random())));
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 3; round++) {
     const cwd = folderWithCases();
     const out = join(cwd, 'out.ndjson');
     const shares = [random(), random(), random()].sort((a, b) => a - b);
