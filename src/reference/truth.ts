@@ -1,5 +1,6 @@
 // The truth about a program at a point: enclosures with rising precision, agreed to by differences of values alone.
 import { TimeLimit } from '../errors.js';
+import { withExactDigits } from './exact-fractions.js';
 import { Experiment } from './experiment.js';
 import { GradientTruth } from './gradient-truth.js';
 import { HessianTruth } from './hessian-truth.js';
@@ -54,12 +55,19 @@ export function findTruth(laboratory: Laboratory, question: Question): Truth {
     message: experiment.openFor,
     enclosure: experiment.enclosures.get(index) ?? null,
   });
+  const exact = (verdict: Verdict, ...by: number[]): Verdict =>
+    verdict.status === 'certified'
+      ? { status: 'certified', number: withExactDigits(question, verdict.number, by) }
+      : verdict;
   return {
-    value: experiment.settledValue,
+    value: experiment.settledValue && withExactDigits(question, experiment.settledValue, []),
     bits: experiment.bits,
     outOfTime,
-    gradient: gradient.verdicts.map((verdict, index) => verdict ?? open(index)),
-    hessian: question.order === 1 ? null : hessian.whole(open(-1)),
+    gradient: gradient.verdicts.map((verdict, index) => exact(verdict ?? open(index), index)),
+    hessian:
+      question.order === 1
+        ? null
+        : hessian.whole(open(-1)).map((row, i) => row.map((verdict, j) => exact(verdict, i, j))),
   };
 }
 
