@@ -9,19 +9,19 @@ export interface Fraction {
 }
 
 /** Bits of n and d: a program that needs more is left to enclosures. */
-const mostBits = 4096n;
+const longest = 4096n;
 
 function inLowestTerms(n: bigint, d: bigint): Fraction {
   if (d === 0n) throw new Undecided('a fraction has the denominator 0');
   let [a, b] = [n < 0n ? -n : n, d < 0n ? -d : d];
-  if (a >> mostBits !== 0n || b >> mostBits !== 0n) throw new Undecided('a fraction grows too long');
+  if (a >> longest !== 0n || b >> longest !== 0n) throw new Undecided('a fraction grows too long');
   while (b !== 0n) [a, b] = [b, a % b];
   const divisor = d < 0n ? -a : a;
   return { n: n / divisor, d: d / divisor };
 }
 
 /** A double is a fraction whose denominator is a power of two. */
-export function fractionOf(value: number): Fraction {
+export function fractionOfDouble(value: number): Fraction {
   if (!Number.isFinite(value)) throw new Undecided('a literal is not finite');
   let exponent = 0;
   for (; !Number.isInteger(value); exponent++) value *= 2;
@@ -41,7 +41,7 @@ export function areEqual(x: Fraction, y: Fraction): boolean {
   return x.n === y.n && x.d === y.d;
 }
 
-function compare(relation: Relation, x: Fraction, y: Fraction): boolean {
+function holds(relation: Relation, x: Fraction, y: Fraction): boolean {
   const [a, b] = [x.n * y.d, y.n * x.d];
   switch (relation) {
     case '<':
@@ -86,18 +86,18 @@ const binary: Partial<Record<string, (x: Fraction, y: Fraction) => Fraction>> = 
   mul: multiply,
   div: divide,
   pow: power,
-  min: (x, y) => (compare('<=', x, y) ? x : y),
-  max: (x, y) => (compare('>=', x, y) ? x : y),
+  min: (x, y) => (holds('<=', x, y) ? x : y),
+  max: (x, y) => (holds('>=', x, y) ? x : y),
 };
 
 /** @throws Undecided from whatever has no fraction */
-export const fractions: Arithmetic<Fraction> = buildArithmetic<Fraction>(
+export const exactFractions: Arithmetic<Fraction> = buildArithmetic<Fraction>(
   {
-    literal: fractionOf,
+    literal: fractionOfDouble,
     constant: (name) => {
       throw new Undecided(`${name} has no fraction`);
     },
-    decide: compare,
+    decide: holds,
     known: ({ n, d }) => (d === 1n && BigInt(Number(n)) === n ? Number(n) : undefined),
   },
   (name) => unary[name] ?? none(name),

@@ -1,6 +1,6 @@
 // Numbers that are short decimals and no binary ones: exact fractions decide their digits; where there are none, `±` stays.
 import { describe, expect, it } from 'vitest';
-import { fractionOf, fractionOfDecimal, fractions } from '../../src/arithmetics/fractions.js';
+import { exactFractions, fractionOfDecimal, fractionOfDouble } from '../../src/arithmetics/fractions.js';
 import { truth } from '../../src/compare/compare.js';
 
 describe('The digits of a number that is a short decimal', () => {
@@ -33,11 +33,11 @@ describe('The digits of a number that is a short decimal', () => {
 
 describe('A fraction', () => {
   it('is that of a double, exactly', () => {
-    expect(fractionOf(0.1)).toEqual({ n: 3602879701896397n, d: 36028797018963968n });
-    expect(fractionOf(-2.5)).toEqual({ n: -5n, d: 2n });
-    expect(fractionOf(5e-324)).toEqual({ n: 1n, d: 1n << 1074n });
-    expect(fractionOf(0)).toEqual({ n: 0n, d: 1n });
-    expect(() => fractionOf(NaN)).toThrow('finite');
+    expect(fractionOfDouble(0.1)).toEqual({ n: 3602879701896397n, d: 36028797018963968n });
+    expect(fractionOfDouble(-2.5)).toEqual({ n: -5n, d: 2n });
+    expect(fractionOfDouble(5e-324)).toEqual({ n: 1n, d: 1n << 1074n });
+    expect(fractionOfDouble(0)).toEqual({ n: 0n, d: 1n });
+    expect(() => fractionOfDouble(NaN)).toThrow('finite');
   });
   it('is that of a decimal', () => {
     expect(fractionOfDecimal('-1.25e-2')).toEqual({ n: -1n, d: 80n });
@@ -45,18 +45,18 @@ describe('A fraction', () => {
     expect(fractionOfDecimal('0')).toEqual({ n: 0n, d: 1n });
   });
   it('is compared, and raised to whole powers only', () => {
-    const [third, half] = [fractions.div(fractionOf(1), fractionOf(3)), fractionOf(0.5)];
+    const [third, half] = [exactFractions.div(fractionOfDouble(1), fractionOfDouble(3)), fractionOfDouble(0.5)];
     const relations = (['<', '<=', '>', '>=', '==', '!='] as const).map((relation) =>
-      fractions.decide(relation, third, half),
+      exactFractions.decide(relation, third, half),
     );
     expect(relations).toEqual([true, true, false, false, false, true]);
-    expect(fractions.pow(third, fractionOf(-2))).toEqual(fractionOf(9));
-    expect(fractions.pow(third, fractionOf(0))).toEqual(fractionOf(1));
-    expect(() => fractions.pow(third, half)).toThrow('no fraction');
-    expect(() => fractions.exp(third)).toThrow('exp has no fraction');
-    expect(() => fractions.div(third, fractionOf(0))).toThrow('denominator');
-    expect(() => fractions.pow(fractionOf(1e300), fractionOf(900))).toThrow('too long');
-    expect(fractions.known(third)).toBeUndefined();
-    expect(fractions.known(fractionOf(9))).toBe(9);
+    expect(exactFractions.pow(third, fractionOfDouble(-2))).toEqual(fractionOfDouble(9));
+    expect(exactFractions.pow(third, fractionOfDouble(0))).toEqual(fractionOfDouble(1));
+    expect(() => exactFractions.pow(third, half)).toThrow('no fraction');
+    expect(() => exactFractions.exp(third)).toThrow('exp has no fraction');
+    expect(() => exactFractions.div(third, fractionOfDouble(0))).toThrow('denominator');
+    expect(() => exactFractions.pow(fractionOfDouble(1e300), fractionOfDouble(900))).toThrow('too long');
+    expect(exactFractions.known(third)).toBeUndefined();
+    expect(exactFractions.known(fractionOfDouble(9))).toBe(9);
   });
 });
