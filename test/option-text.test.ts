@@ -28,6 +28,8 @@ describe('a hint of the library, and what the command line makes of it', () => {
     ['x', { at: 'x=' }, "at: 'x=1.2,y=pi/4'", '--at x=1.2,y=pi/4'],
     ['5', { at: 1 }, "leave out 'at'", 'leave out --at'],
     ['5', { at: { x: 1 } }, "it has no variables; leave out x, or ask for its derivative, 0, by wrt: 'x'", 'it has no variables; leave out x, or ask for its derivative, 0, by --wrt x'],
+    ['x*y', { at: 'x=0,5;y=1,5' }, "write at: 'x=0.5,y=1.5'", 'write --at x=0.5,y=1.5'],
+    ['x*y', { at: '{x=1,y=2}' }, "write at: 'x=1,y=2'", 'write --at x=1,y=2'],
     ['sin(x) at 1', {}, "the point is an option: 'sin(x)', { at: 1 }", 'the point is an option: "sin(x)" --at 1'],
     ['x', { at: 1, expect: 'NaN' }, 'expect: -0.756, or an expression over the inputs of the function', '--expect -0.756, or an expression over the inputs of the function'],
     ['5', { expect: 0 }, "the expression has no variables; leave out 'expect'", 'the expression has no variables; leave out --expect'],

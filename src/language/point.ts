@@ -102,9 +102,14 @@ function readAsGiven(
   return point;
 }
 
-/** The names that texts give values to; null among them for a value without a name. */
+/** The names that texts give values to; null among them for a value without a name. None where they don't read: `readPoint` says why. */
 export function namesIn(texts: readonly string[]): Set<string | null> {
-  return new Set(texts.flatMap(splitParts).map(({ name }) => name));
+  try {
+    return new Set(texts.flatMap(splitParts).map(({ name }) => name));
+  } catch (error) {
+    if (error instanceof DiffcmpError) return new Set();
+    throw error;
+  }
 }
 
 /** Whether a text could be the name of a variable. */
