@@ -108,7 +108,11 @@ function verdictOf(expected: ExpectedValue, truth: Verdict, means: JudgeOptions)
     const sides = [truth.left, truth.right].filter((side) => side !== null);
     if (expected.kind === 'infinity' && truth.status === 'infinite' && sides.every((side) => side === expected.value))
       return said('PASS', expected.value, ' agrees with the truth');
-    return said('FAIL', null, ` is no derivative there: ${truth.message}`);
+    const beside = [['left', truth.left] as const, ['right', truth.right] as const].flatMap(([name, side]) =>
+      side === null ? [] : [`${typeof side === 'string' ? side : side.digits} from the ${name}`],
+    );
+    const known = beside.length === 0 ? '' : `: ${beside.join(', ')}`;
+    return said('FAIL', null, ` is not the derivative there: ${truth.message}${known}`);
   }
   const { number } = truth;
   if (expected.kind === 'infinity') return said('FAIL', number.digits, ` differs from the truth ${number.digits}`);
