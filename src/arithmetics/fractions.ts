@@ -1,5 +1,6 @@
 // Exact fractions: what + − × ÷ and whole powers make of doubles. All else has no fraction, and says so.
-import { buildArithmetic, type Arithmetic, type Relation } from '../arithmetic.js';
+import { buildArithmetic, type Arithmetic } from '../arithmetic.js';
+import { compareNumbers } from './float64.js';
 import { Undecided } from '../errors.js';
 
 /** n/d with d > 0, in lowest terms. */
@@ -41,22 +42,10 @@ export function areEqual(x: Fraction, y: Fraction): boolean {
   return x.n === y.n && x.d === y.d;
 }
 
-function holds(relation: Relation, x: Fraction, y: Fraction): boolean {
+/** Negative, 0 or positive, as x is less than y, equal or greater. */
+function signOfDifference(x: Fraction, y: Fraction): number {
   const [a, b] = [x.n * y.d, y.n * x.d];
-  switch (relation) {
-    case '<':
-      return a < b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '>=':
-      return a >= b;
-    case '==':
-      return a === b;
-    case '!=':
-      return a !== b;
-  }
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const multiply = (x: Fraction, y: Fraction): Fraction => inLowestTerms(x.n * y.n, x.d * y.d);
@@ -86,8 +75,8 @@ const binary: Partial<Record<string, (x: Fraction, y: Fraction) => Fraction>> = 
   mul: multiply,
   div: divide,
   pow: power,
-  min: (x, y) => (holds('<=', x, y) ? x : y),
-  max: (x, y) => (holds('>=', x, y) ? x : y),
+  min: (x, y) => (signOfDifference(x, y) <= 0 ? x : y),
+  max: (x, y) => (signOfDifference(x, y) >= 0 ? x : y),
 };
 
 /** @throws Undecided from whatever has no fraction */
@@ -97,7 +86,7 @@ export const exactFractions: Arithmetic<Fraction> = buildArithmetic<Fraction>(
     constant: (name) => {
       throw new Undecided(`${name} has no fraction`);
     },
-    decide: holds,
+    decide: (relation, x, y) => compareNumbers(relation, signOfDifference(x, y), 0),
     known: ({ n, d }) => (d === 1n && BigInt(Number(n)) === n ? Number(n) : undefined),
   },
   (name) => unary[name] ?? none(name),

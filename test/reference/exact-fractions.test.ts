@@ -29,6 +29,11 @@ describe('The digits of a number that is a short decimal', () => {
       expect((await truth(expression, { at: 1.1 })).digits['x']).toMatch(/^0\.1±\de-12\d\d$/);
     },
   );
+  it('stays open where the fraction is another number: less than 2,048 bits tell from 0, and not 0', async () => {
+    const { digits, gradient } = await truth('x/3*3 - x + x*2^-1000*2^-1000*2^-1000', { at: 1 });
+    expect(digits['x']).toMatch(/^0±\de-6\d\d$/);
+    expect(gradient).toEqual({ x: 0 });
+  });
 });
 
 describe('A fraction', () => {
