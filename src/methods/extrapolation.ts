@@ -1,6 +1,6 @@
 // Differences at several steps, extrapolated to step 0 by the polynomial in step² that fits them, with an honest error.
 import type { StepSample, Samples } from './ladder.js';
-import { polynomialFits, weightsAtZero, type PolynomialFit, type Places } from './polynomial-fit.js';
+import type { Places, PolynomialFit, PolynomialFitter } from './polynomial-fit.js';
 
 /** What a run of samples comes to at step 0. */
 export interface Extrapolation {
@@ -30,15 +30,21 @@ export const roundingScatter = 30;
  * reason: rounding, or a step too wide. The terms left out move the answer by at most 2.5 of its deviations that
  * follow from that, which is why the estimate is four of them and more where few values are left to measure by.
  */
-export function extrapolate(samples: Samples, centerNoise: number, part: DerivativePart): Extrapolation | null {
+export function extrapolate(
+  fitter: PolynomialFitter,
+  samples: Samples,
+  centerNoise: number,
+  part: DerivativePart,
+): Extrapolation | null {
   let best: Extrapolation | null = null;
   const shortest = Math.min(samples.length, fewest);
   for (let from = 0; samples.length >= 3 && samples.length - from >= shortest; from++) {
     const run = samples.slice(from);
     let least = Infinity;
     const highest = Math.min(highestDegree, run.length - 3);
-    const odd = polynomialFits(differencePlaces(run), run.map(({ quotient }) => quotient), highest); // prettier-ignore
-    const even = polynomialFits(meanPlaces(run, centerNoise), [...run.map(({ rise }) => rise), 0], highest + 1);
+    const at = squaresOf(run);
+    const odd = fitter.fits(differencePlaces(run, at), run.map(({ quotient }) => quotient), highest); // prettier-ignore
+    const even = fitter.fits(meanPlaces(run, centerNoise, at), [...run.map(({ rise }) => rise), 0], highest + 1);
     for (let degree = 0; degree <= highest; degree++) {
       const differences = odd[degree] as PolynomialFit;
       const means = even[degree + 1] as PolynomialFit;
@@ -60,13 +66,19 @@ export function extrapolate(samples: Samples, centerNoise: number, part: Derivat
 }
 
 /** The factors of the samples' dividends (value), or of their rises (slope), in the extrapolation. */
-export function weightsOf({ samples, degree }: Extrapolation, centerNoise: number, part: DerivativePart): number[] {
+export function weightsOf(
+  fitter: PolynomialFitter,
+  { samples, degree }: Extrapolation,
+  centerNoise: number,
+  part: DerivativePart,
+): number[] {
   if (part === 'value') {
-    const weights = weightsAtZero(differencePlaces(samples), degree, part);
+    const weights = fitter.weightsAtZero(differencePlaces(samples, squaresOf(samples)), degree, part);
     return samples.map(({ divisor }, i) => (weights[i] as number) / divisor);
   }
   const curvature = 2 / widestOf(samples) ** 2;
-  return weightsAtZero(meanPlaces(samples, centerNoise), degree + 1, part)
+  return fitter
+    .weightsAtZero(meanPlaces(samples, centerNoise, squaresOf(samples)), degree + 1, part)
     .slice(0, -1)
     .map((weight) => weight * curvature);
 }
@@ -75,19 +87,21 @@ function widestOf(samples: Samples): number {
   return (samples[0] as StepSample).step;
 }
 
-export function differencePlaces(samples: Samples): Places {
+/** The squares of the steps, the widest as 1. */
+export function squaresOf(samples: Samples): number[] {
   const widest = widestOf(samples);
-  return {
-    at: samples.map(({ step }) => (step / widest) ** 2),
-    deviations: samples.map(({ noise, divisor }) => noise / divisor),
-  };
+  return samples.map(({ step }) => (step / widest) ** 2);
+}
+
+function differencePlaces(samples: Samples, at: readonly number[]): Places {
+  return { at, deviations: samples.map(({ noise, divisor }) => noise / divisor) };
 }
 
 /** With the point itself as the last place. */
-export function meanPlaces(samples: Samples, centerNoise: number): Places {
+function meanPlaces(samples: Samples, centerNoise: number, at: readonly number[]): Places {
   const narrowest = samples.at(-1) as StepSample;
   return {
-    at: [...differencePlaces(samples).at, 0],
+    at: [...at, 0],
     deviations: [...samples.map(({ noise }) => noise), Math.max(centerNoise, narrowest.noise)],
   };
 }

@@ -19,7 +19,7 @@ function differentiate(problem: Problem, kit: Kit): Derivatives {
   if (!Number.isFinite(near.atPoint()))
     return { gradient: nothing, estimate: wrt.map(() => Infinity), ...second, ...counted() };
 
-  const directions = new Directions(problem, kit.real, near);
+  const directions = new Directions(problem, kit, near);
   const answers = wrt.map((input) => directions.along(input));
   const firstFailure = (i: number, answer: unknown): void => {
     if (typeof answer === 'string') failures[i] ??= answer;

@@ -1,6 +1,7 @@
 // The search for the steps at which a function looks like a polynomial, down the ladder and up again, by few samples.
-import { differencePlaces, extrapolate, meanPlaces, roundingScatter, type Extrapolation } from './extrapolation.js';
+import { extrapolate, roundingScatter, squaresOf, type Extrapolation } from './extrapolation.js';
 import type { Ladder, StepSample, Samples } from './ladder.js';
+import type { PolynomialFitter } from './polynomial-fit.js';
 
 /** Samples that an answer rests on: beyond ten, the gain isn't worth the evaluations. */
 const enough = 10;
@@ -18,8 +19,8 @@ const tooWide = 6;
 const farTooWide = 15;
 
 /** The best extrapolation, at the steps where the samples look most like a polynomial; null where they do nowhere. */
-export function bestExtrapolation(ladder: Ladder): Extrapolation | null {
-  return new StepSearch(ladder).run();
+export function bestExtrapolation(ladder: Ladder, fitter: PolynomialFitter): Extrapolation | null {
+  return new StepSearch(ladder, fitter).run();
 }
 
 class StepSearch {
@@ -31,7 +32,10 @@ class StepSearch {
   /** The highest rung where the function is nearly linear, for want of a better place. */
   private linear: number | null = null;
 
-  constructor(private readonly ladder: Ladder) {}
+  constructor(
+    private readonly ladder: Ladder,
+    private readonly fitter: PolynomialFitter,
+  ) {}
 
   run(): Extrapolation | null {
     let top: number | null = 0;
@@ -48,7 +52,7 @@ class StepSearch {
       this.bottom = Math.min(this.bottom, top);
       return this.narrow === null ? this.between(this.wide, this.bottom) : this.settle(this.narrow);
     }
-    const { growth, isLinear } = samples.length < 3 ? edge : growthOf(samples, this.ladder.center.noise);
+    const { growth, isLinear } = samples.length < 3 ? edge : growthOf(samples);
     if (isLinear) this.linear = Math.min(this.linear ?? top, top);
     if (growth > tooWide) return this.below(top, samples, growth);
     this.narrow = top;
@@ -102,7 +106,7 @@ class StepSearch {
     let answer: Extrapolation | null = null;
     let unimproved = 0;
     const update = (): void => {
-      const latest = extrapolate(samples, this.ladder.center.noise, 'value');
+      const latest = extrapolate(this.fitter, samples, this.ladder.center.noise, 'value');
       const before = answer?.estimate ?? Infinity;
       if (latest !== null && latest.estimate < before) answer = latest;
       unimproved = answer !== null && answer.estimate > 0.8 * before ? unimproved + 1 : 0;
@@ -146,14 +150,15 @@ const edge: Growth = { growth: Infinity, isLinear: false };
  * By what factor the terms of order step⁵ and step⁶ are larger, beside those of step³ and step⁴, than ten samples from these
  * steps down can do with. Terms that rounding hides don't tell; then the terms before them do, or nothing does.
  */
-function growthOf(samples: Samples, centerNoise: number): Growth {
+function growthOf(samples: Samples): Growth {
   const { divisor } = samples[0] as StepSample;
   const noise = Math.max(...samples.map((sample) => sample.noise));
+  const at = squaresOf(samples);
   const odd = newtonTerms(
-    differencePlaces(samples).at,
+    at,
     samples.map(({ quotient }) => quotient * divisor),
   );
-  const even = newtonTerms(meanPlaces(samples, centerNoise).at, [...samples.map(({ rise }) => rise), 0]);
+  const even = newtonTerms([...at, 0], [...samples.map(({ rise }) => rise), 0]);
   const [low, middle, high] = [0, 1, 2].map((k) => Math.max(odd[k] as number, even[k + 1] as number)) as [
     number,
     number,
