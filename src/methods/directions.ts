@@ -1,11 +1,10 @@
 // Differences along one input, or across two, at the steps that suit the function; their arithmetic is the method's.
 import { bends, converges } from './convergence.js';
 import { exactStep, vanishingStep, type Neighbourhood } from './differences.js';
-import { extrapolate, weightsOf, type Extrapolation, type DerivativePart } from './extrapolation.js';
+import { extrapolate, Fits, weightsOf, type Extrapolation, type DerivativePart } from './extrapolation.js';
 import type { Kit } from './kit.js';
 import { Ladder, type StepSample, type View } from './ladder.js';
 import type { Problem } from './method.js';
-import { PolynomialFitter } from './polynomial-fit.js';
 import { bestExtrapolation } from './step-search.js';
 
 /** A rounded value deviates by 0.29 units in its last place; what a good library computes, by little more. */
@@ -22,13 +21,13 @@ export function widestStep(problem: Problem, input: number): number {
   return widest;
 }
 
-const makeFitter = (): PolynomialFitter => new PolynomialFitter();
+const makeFits = (): Fits => new Fits();
 
 /** Extrapolations along inputs, through one point. What chooses and judges them isn't counted as operations. */
 export class Directions {
   private readonly center;
   private readonly A;
-  private readonly fitter;
+  private readonly fits;
 
   constructor(
     private readonly problem: Problem,
@@ -36,7 +35,7 @@ export class Directions {
     private readonly near: Neighbourhood,
   ) {
     this.A = kit.real;
-    this.fitter = kit.of(makeFitter);
+    this.fits = kit.of(makeFits);
     const value = near.atPoint();
     this.center = { size: Math.abs(value), noise: this.noiseOf([value]) };
   }
@@ -47,7 +46,7 @@ export class Directions {
     const x = this.near.x[input] as number;
     const widest = widestStep(this.problem, input);
     const ladder = new Ladder(widest, (step) => this.pair(input, exactStep(format, x, step)), this.center, firstStep * Math.abs(x)); // prettier-ignore
-    const answer = bestExtrapolation(ladder, this.fitter);
+    const answer = bestExtrapolation(ladder, this.fits);
     if (ladder.taken.length === 0) return this.failure(input, 'f has no values on both sides of the point');
     if (answer === null || !converges(ladder, answer))
       return this.failure(input, 'f has a kink or a jump there, an infinite slope, or noise');
@@ -56,7 +55,7 @@ export class Directions {
 
   /** The second derivative by an input, from the samples of the first. */
   second(input: number, { samples }: Extrapolation): number | string {
-    const answer = extrapolate(this.fitter, samples, this.center.noise, 'slope');
+    const answer = extrapolate(this.fits, samples, this.center.noise, 'slope');
     const converged = answer !== null && bends(answer);
     return converged ? this.sum(answer, 'slope').value : this.failure(input, 'its slope has a kink or a jump there');
   }
@@ -67,7 +66,7 @@ export class Directions {
     const [x, y] = [this.near.x[row] as number, this.near.x[column] as number];
     const [h, k] = [(first.samples[0] as StepSample).step, (second.samples[0] as StepSample).step];
     const ladder = new Ladder(1, (part) => this.corners(row, exactStep(format, x, part * h), column, exactStep(format, y, part * k), h * k), this.center, 0); // prettier-ignore
-    const answer = bestExtrapolation(ladder, this.fitter);
+    const answer = bestExtrapolation(ladder, this.fits);
     if (answer !== null && converges(ladder, answer)) return this.sum(answer, 'value').value;
     return this.failure(row, 'those across have no limit');
   }
@@ -123,7 +122,7 @@ export class Directions {
   private sum(answer: Extrapolation, part: DerivativePart): { value: number; estimate: number } {
     const { A } = this;
     const center = this.near.atPoint();
-    const weights = weightsOf(this.fitter, answer, this.center.noise, part);
+    const weights = weightsOf(answer, this.center.noise, part);
     const terms = answer.samples.map(({ values }, i) => {
       const [a, b, c, d] = values as [number, number, number?, number?];
       const dividend =

@@ -1,6 +1,6 @@
 // Differences at several steps, extrapolated to step 0 by the polynomial in step² that fits them, with an honest error.
 import type { StepSample, Samples } from './ladder.js';
-import type { Places, PolynomialFit, PolynomialFitter } from './polynomial-fit.js';
+import { GrowingFit, weightsAtZero, type Places } from './polynomial-fit.js';
 
 /** What a run of samples comes to at step 0. */
 export interface Extrapolation {
@@ -16,7 +16,15 @@ export interface Extrapolation {
 /** Of the first derivative, or of the second along the same samples. */
 export type DerivativePart = 'value' | 'slope';
 
+/** The fits of differences and of means: memory that extrapolations share, one after the other. */
+export class Fits {
+  readonly odd = new GrowingFit();
+  readonly even = new GrowingFit();
+}
+
 const highestDegree = 7;
+/** How many times the best estimate another may be, and lead to a better one. */
+const patience = 2;
 /** Samples to judge by, where there are as many. */
 const fewest = 6;
 /** What scatters more than this isn't rounding alone. */
@@ -31,7 +39,7 @@ export const roundingScatter = 30;
  * follow from that, which is why the estimate is four of them and more where few values are left to measure by.
  */
 export function extrapolate(
-  fitter: PolynomialFitter,
+  { odd, even }: Fits,
   samples: Samples,
   centerNoise: number,
   part: DerivativePart,
@@ -40,45 +48,44 @@ export function extrapolate(
   const shortest = Math.min(samples.length, fewest);
   for (let from = 0; samples.length >= 3 && samples.length - from >= shortest; from++) {
     const run = samples.slice(from);
+    const curvature = 2 / widestOf(run) ** 2;
     let least = Infinity;
-    const highest = Math.min(highestDegree, run.length - 3);
     const at = squaresOf(run);
-    const odd = fitter.fits(differencePlaces(run, at), run.map(({ quotient }) => quotient), highest); // prettier-ignore
-    const even = fitter.fits(meanPlaces(run, centerNoise, at), [...run.map(({ rise }) => rise), 0], highest + 1);
+    odd.begin(
+      differencePlaces(run, at),
+      run.map(({ quotient }) => quotient),
+    );
+    even.begin(meanPlaces(run, centerNoise, at), [...run.map(({ rise }) => rise), 0]);
+    even.grow();
+    const highest = Math.min(highestDegree, run.length - 3);
     for (let degree = 0; degree <= highest; degree++) {
-      const differences = odd[degree] as PolynomialFit;
-      const means = even[degree + 1] as PolynomialFit;
+      odd.grow();
+      even.grow();
       const freedom = 2 * (run.length - 1 - degree);
-      const scatter = Math.sqrt((differences.residual + means.residual) / freedom);
-      const curvature = 2 / widestOf(run) ** 2;
-      const [value, deviation] =
-        part === 'value'
-          ? [differences.value, differences.valueDeviation]
-          : [means.slope * curvature, means.slopeDeviation * curvature];
+      const scatter = Math.sqrt((odd.residual + even.residual) / freedom);
+      const value = part === 'value' ? odd.value : even.slope * curvature;
+      const deviation = part === 'value' ? odd.valueDeviation : even.slopeDeviation * curvature;
+      const roundoff = (4 + 8 / freedom) * deviation;
       const estimate = (4 + 8 / freedom) * Math.max(scatter, 1) * deviation;
       least = Math.min(least, estimate);
       if (best === null || estimate < best.estimate) best = { samples: run, degree, value, estimate, scatter };
+      // that of higher degrees is more
+      if (roundoff > patience * best.estimate) break;
     }
     // narrower steps improve the fit up to where rounding takes over
-    if (best !== null && least > 2 * best.estimate) break;
+    if (best !== null && least > patience * best.estimate) break;
   }
   return best;
 }
 
 /** The factors of the samples' dividends (value), or of their rises (slope), in the extrapolation. */
-export function weightsOf(
-  fitter: PolynomialFitter,
-  { samples, degree }: Extrapolation,
-  centerNoise: number,
-  part: DerivativePart,
-): number[] {
+export function weightsOf({ samples, degree }: Extrapolation, centerNoise: number, part: DerivativePart): number[] {
   if (part === 'value') {
-    const weights = fitter.weightsAtZero(differencePlaces(samples, squaresOf(samples)), degree, part);
+    const weights = weightsAtZero(differencePlaces(samples, squaresOf(samples)), degree, part);
     return samples.map(({ divisor }, i) => (weights[i] as number) / divisor);
   }
   const curvature = 2 / widestOf(samples) ** 2;
-  return fitter
-    .weightsAtZero(meanPlaces(samples, centerNoise, squaresOf(samples)), degree + 1, part)
+  return weightsAtZero(meanPlaces(samples, centerNoise, squaresOf(samples)), degree + 1, part)
     .slice(0, -1)
     .map((weight) => weight * curvature);
 }

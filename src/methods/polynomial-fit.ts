@@ -1,4 +1,4 @@
-// Least-squares polynomials through values: what they come to at 0, for every degree at once, and with what deviation.
+// Least-squares polynomials through values: what they come to at 0, degree by degree, and with what deviation.
 
 /** Where values are, and the standard deviation that is expected of each. */
 export interface Places {
@@ -6,115 +6,131 @@ export interface Places {
   readonly deviations: readonly number[];
 }
 
-/** A polynomial through values, as it is at 0. Its deviations are those of values that deviate as expected. */
-export interface PolynomialFit {
-  readonly value: number;
-  readonly slope: number;
-  readonly valueDeviation: number;
-  readonly slopeDeviation: number;
+/**
+ * A polynomial through values, as it is at 0: of degree 0 when it first grows, then of one more each time (Forsythe 1957).
+ * Its deviations are those of values that deviate as expected. Begun again, it uses the memory that it has.
+ */
+export class GrowingFit {
+  private readonly polynomials = new OrthogonalPolynomials();
+  private left = new Float64Array(0);
+  private valueSum = 0;
+  private slopeSum = 0;
+  private valueVariance = 0;
+  private slopeVariance = 0;
   /** The sum of the squares of what is left of the values, each over its deviation. */
-  readonly residual: number;
+  residual = 0;
+
+  begin(places: Places, values: readonly number[]): void {
+    this.polynomials.begin(places, false);
+    if (this.left.length < values.length) this.left = new Float64Array(2 * values.length);
+    for (let i = 0; i < values.length; i++) this.left[i] = (values[i] as number) / (places.deviations[i] as number);
+    this.valueSum = this.slopeSum = this.valueVariance = this.slopeVariance = 0;
+  }
+
+  grow(): void {
+    const { polynomials, left } = this;
+    polynomials.grow();
+    const { degree, count, basis } = polynomials;
+    const value = polynomials.value[degree] as number;
+    const slope = polynomials.slope[degree] as number;
+    const coefficient = removePart(left, basis, degree * count, count);
+    this.residual = product(left, left, 0, count);
+    this.valueSum += coefficient * value;
+    this.slopeSum += coefficient * slope;
+    this.valueVariance += value * value;
+    this.slopeVariance += slope * slope;
+  }
+
+  get value(): number {
+    return this.valueSum * this.polynomials.unit;
+  }
+  get slope(): number {
+    return this.slopeSum * this.polynomials.unit;
+  }
+  get valueDeviation(): number {
+    return Math.sqrt(this.valueVariance) * this.polynomials.unit;
+  }
+  get slopeDeviation(): number {
+    return Math.sqrt(this.slopeVariance) * this.polynomials.unit;
+  }
 }
 
-/** Fits polynomials, one after the other, in the same memory: an extrapolation makes some hundred of them. */
-export class PolynomialFitter {
+/** The factors of the values in the fit of that degree at 0: in its value, or in its slope. */
+export function weightsAtZero(places: Places, degree: number, part: 'value' | 'slope'): number[] {
+  const polynomials = new OrthogonalPolynomials();
+  polynomials.begin(places, true);
+  while (polynomials.degree < degree) polynomials.grow();
+  const { [part]: parts, basis, count, unit } = polynomials;
+  return places.deviations.map((deviation, i) => {
+    let sum = 0;
+    for (let k = 0; k <= degree; k++) sum += (parts[k] as number) * (basis[k * count + i] as number);
+    return sum * (unit / deviation);
+  });
+}
+
+/**
+ * Polynomials of degree 0, 1, … that are orthonormal over the places, each made from the one before, less its parts along
+ * the two before. By theory it has none along others; by rounding it has, of 1e-12 at degree 7, and where they are made
+ * precisely these are taken away too, twice to make up for the digits that once costs. The largest deviation is the unit,
+ * so that no square under- or overflows.
+ */
+class OrthogonalPolynomials {
+  /** The degree of the last one made. */
+  degree = -1;
+  unit = 1;
+  /** How many places there are. */
+  count = 0;
   /** The values of the polynomials at the places, each over its deviation: all of one, then all of the next. */
-  private basis = new Float64Array(0);
-  private readonly vectors = { next: this.basis, left: this.basis };
-  /** The values of the polynomials at 0, and their slopes. */
-  private value = this.basis;
-  private slope = this.basis;
+  basis = new Float64Array(128);
+  /** Their values at 0, and their slopes. */
+  readonly value: number[] = [];
+  readonly slope: number[] = [];
+  private precisely = false;
+  private at: readonly number[] = [];
+  private next = new Float64Array(16);
+  private nextValue = 1;
+  private nextSlope = 0;
 
-  /** The fits of degree 0, 1, … `highest`, by orthogonal polynomials (Forsythe 1957). */
-  fits(places: Places, values: readonly number[], highest: number): PolynomialFit[] {
-    this.orthogonalize(places, highest, false);
-    const unit = Math.max(...places.deviations);
-    const { basis } = this;
-    const { left } = this.vectors;
-    const count = values.length;
-    for (let i = 0; i < count; i++) left[i] = (values[i] as number) / (places.deviations[i] as number);
-    const fits: PolynomialFit[] = [];
-    let valueSum = 0;
-    let slopeSum = 0;
-    let valueVariance = 0;
-    let slopeVariance = 0;
-    for (let degree = 0; degree <= highest; degree++) {
-      const coefficient = removePart(left, basis, degree * count, count);
-      const value = this.value[degree] as number;
-      const slope = this.slope[degree] as number;
-      valueSum += coefficient * value;
-      slopeSum += coefficient * slope;
-      valueVariance += value * value;
-      slopeVariance += slope * slope;
-      fits.push({
-        value: valueSum * unit,
-        slope: slopeSum * unit,
-        valueDeviation: Math.sqrt(valueVariance) * unit,
-        slopeDeviation: Math.sqrt(slopeVariance) * unit,
-        residual: product(left, left, 0, count),
-      });
-    }
-    return fits;
+  begin({ at, deviations }: Places, precisely: boolean): void {
+    this.degree = -1;
+    this.unit = Math.max(...deviations);
+    this.count = at.length;
+    this.precisely = precisely;
+    this.at = at;
+    if (this.next.length < at.length) this.next = new Float64Array(2 * at.length);
+    for (let i = 0; i < at.length; i++) this.next[i] = this.unit / (deviations[i] as number);
+    this.nextValue = 1;
+    this.nextSlope = 0;
   }
 
-  /** The factors of the values in the fit of that degree at 0: in its value, or in its slope. */
-  weightsAtZero(places: Places, degree: number, part: 'value' | 'slope'): number[] {
-    this.orthogonalize(places, degree, true);
-    const unit = Math.max(...places.deviations);
-    const { basis } = this;
-    const count = places.at.length;
-    return places.deviations.map((deviation, i) => {
-      let sum = 0;
-      for (let k = 0; k <= degree; k++) sum += (this[part][k] as number) * (basis[k * count + i] as number);
-      return sum * (unit / deviation);
-    });
-  }
-
-  /**
-   * Makes polynomials of degree 0, 1, … that are orthonormal over the places, each from the one before, less its parts along
-   * the two before. By theory it has none along others; by rounding it has, of 1e-12 at degree 7, and `precisely` takes
-   * these away too, twice to make up for the digits that once costs. The largest deviation is the unit, so that no square
-   * under- or overflows.
-   */
-  private orthogonalize({ at, deviations }: Places, highest: number, precisely: boolean): void {
-    const count = at.length;
-    this.makeRoom(count, highest + 1);
-    const { basis, value, slope } = this;
-    const { next } = this.vectors;
-    const unit = Math.max(...deviations);
-    const passes = precisely ? 2 : 1;
-    const reach = precisely ? highest : 2;
-    for (let i = 0; i < count; i++) next[i] = unit / (deviations[i] as number);
-    let itsValue = 1;
-    let itsSlope = 0;
-    for (let degree = 0; degree <= highest; degree++) {
-      for (let pass = 0; pass < passes; pass++)
-        for (let other = degree - 1; other >= 0 && other >= degree - reach; other--) {
-          const part = removePart(next, basis, other * count, count);
-          itsValue -= part * (value[other] as number);
-          itsSlope -= part * (slope[other] as number);
-        }
-      const norm = Math.sqrt(product(next, next, 0, count));
-      for (let i = 0, k = degree * count; i < count; i++, k++) {
-        const each = (basis[k] = (next[i] as number) / norm);
-        next[i] = (at[i] as number) * each;
+  grow(): void {
+    const { count, next, value, slope, at, precisely } = this;
+    const degree = ++this.degree;
+    const basis = this.roomFor((degree + 1) * count);
+    const last = precisely ? 0 : Math.max(0, degree - 2);
+    for (let pass = precisely ? 2 : 1; pass > 0; pass--)
+      for (let other = degree - 1; other >= last; other--) {
+        const part = removePart(next, basis, other * count, count);
+        this.nextValue -= part * (value[other] as number);
+        this.nextSlope -= part * (slope[other] as number);
       }
-      value[degree] = itsValue / norm;
-      slope[degree] = itsSlope / norm;
-      itsSlope = itsValue / norm;
-      itsValue = 0;
+    const norm = Math.sqrt(product(next, next, 0, count));
+    for (let i = 0, k = degree * count; i < count; i++, k++) {
+      const each = (next[i] as number) / norm;
+      basis[k] = each;
+      next[i] = (at[i] as number) * each;
     }
+    value[degree] = this.nextValue / norm;
+    slope[degree] = this.nextSlope / norm;
+    this.nextSlope = this.nextValue / norm;
+    this.nextValue = 0;
   }
 
-  private makeRoom(places: number, polynomials: number): void {
-    if (this.basis.length < places * polynomials) this.basis = new Float64Array(2 * places * polynomials);
-    if (this.vectors.next.length < places) {
-      this.vectors.next = new Float64Array(2 * places);
-      this.vectors.left = new Float64Array(2 * places);
-    }
-    if (this.value.length >= polynomials) return;
-    this.value = new Float64Array(2 * polynomials);
-    this.slope = new Float64Array(2 * polynomials);
+  private roomFor(length: number): Float64Array {
+    if (this.basis.length >= length) return this.basis;
+    const wider = new Float64Array(2 * length);
+    wider.set(this.basis);
+    return (this.basis = wider);
   }
 }
 

@@ -1,7 +1,6 @@
 // The search for the steps at which a function looks like a polynomial, down the ladder and up again, by few samples.
-import { extrapolate, roundingScatter, squaresOf, type Extrapolation } from './extrapolation.js';
+import { extrapolate, roundingScatter, squaresOf, type Extrapolation, type Fits } from './extrapolation.js';
 import type { Ladder, StepSample, Samples } from './ladder.js';
-import type { PolynomialFitter } from './polynomial-fit.js';
 
 /** Samples that an answer rests on: beyond ten, the gain isn't worth the evaluations. */
 const enough = 10;
@@ -19,8 +18,8 @@ const tooWide = 6;
 const farTooWide = 15;
 
 /** The best extrapolation, at the steps where the samples look most like a polynomial; null where they do nowhere. */
-export function bestExtrapolation(ladder: Ladder, fitter: PolynomialFitter): Extrapolation | null {
-  return new StepSearch(ladder, fitter).run();
+export function bestExtrapolation(ladder: Ladder, fits: Fits): Extrapolation | null {
+  return new StepSearch(ladder, fits).run();
 }
 
 class StepSearch {
@@ -34,7 +33,7 @@ class StepSearch {
 
   constructor(
     private readonly ladder: Ladder,
-    private readonly fitter: PolynomialFitter,
+    private readonly fits: Fits,
   ) {}
 
   run(): Extrapolation | null {
@@ -106,7 +105,7 @@ class StepSearch {
     let answer: Extrapolation | null = null;
     let unimproved = 0;
     const update = (): void => {
-      const latest = extrapolate(this.fitter, samples, this.ladder.center.noise, 'value');
+      const latest = extrapolate(this.fits, samples, this.ladder.center.noise, 'value');
       const before = answer?.estimate ?? Infinity;
       if (latest !== null && latest.estimate < before) answer = latest;
       unimproved = answer !== null && answer.estimate > 0.8 * before ? unimproved + 1 : 0;
