@@ -60,13 +60,19 @@ function formatOf(name: Precision): Format {
   };
 }
 
+/** The exponents of the smallest double, and of the least power of two beyond the largest. */
+const lowestExponent = -1074;
+const overflowExponent = 1024;
+const powersOfTwo = Array.from({ length: overflowExponent - lowestExponent + 1 }, (_, i) => 2 ** (i + lowestExponent));
+const powerOfTwo = (exponent: number): number => powersOfTwo[exponent - lowestExponent] as number;
+
 /** 2^(e+1-p) with 2^e <= |value| < 2^(e+1), at least 2^leastExponent; NaN unless the value is finite. */
 function unitInLastPlace(value: number, significandBits: number, leastExponent: number): number {
   const size = Math.abs(value);
   if (!(size < Infinity)) return NaN;
-  let exponent = Math.max(-1074, Math.floor(Math.log2(size)));
+  let exponent = Math.max(lowestExponent, Math.floor(Math.log2(size)));
   // log2 may round across a power of two
-  if (2 ** exponent > size) exponent--;
-  else if (exponent < 1023 && 2 ** (exponent + 1) <= size) exponent++;
-  return 2 ** Math.max(leastExponent, exponent + 1 - significandBits);
+  if (powerOfTwo(exponent) > size) exponent--;
+  else if (exponent < 1023 && powerOfTwo(exponent + 1) <= size) exponent++;
+  return powerOfTwo(Math.max(leastExponent, exponent + 1 - significandBits));
 }

@@ -11,7 +11,7 @@ import { countingKitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import type { Method, Problem } from '../methods/method.js';
 import { perInput } from './per-input.js';
-import { problemOf, timeoutOf, withDeadline, type ProblemOptions } from '../problem.js';
+import { problemOf, timeoutOf, type ProblemOptions } from '../problem.js';
 import { inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';
 import { referenceBlock } from './reference-block.js';
@@ -85,7 +85,7 @@ export function examine(laboratory: Laboratory, read: ReadProgram, options: Comp
   return examineBy(methodsOf(options), checkPlan(options, problem), laboratory, read, problem, options);
 }
 
-function methodsOf({ methods }: CompareOptions): Method[] {
+function methodsOf({ methods }: CompareOptions): readonly Method[] {
   return selectMethods(typeof methods === 'object' ? methods.join(',') : methods);
 }
 
@@ -99,19 +99,24 @@ function examineBy(
 ): Examination {
   const { program, point, wrt, format } = problem;
   const time = new TimeBudget(timeoutOf(options.timeout));
+  // the same budget for all, with a deadline that moves on
+  const budget = { ...problem.budget, deadline: time.deadlineFor(methods.length === 0 ? 1 : 1 / 2) };
+  const limited: Problem = { ...problem, budget };
   const kit = countingKitOf(format);
   const names = wrt.flatMap((index) => program.inputs[index] ?? []);
   const { computed, operations, truth } = attempt(read, problem, () => {
-    const first = withDeadline(problem, time.deadlineFor(methods.length === 0 ? 1 : 1 / 2));
-    const { result, operations } = kit.count(({ real }) => program.link(real)(point, first.budget));
-    return { computed: result, operations, truth: findTruth(laboratory, first) };
+    const { result, operations } = kit.count(({ real }) => program.link(real)(point, budget));
+    return { computed: result, operations, truth: findTruth(laboratory, limited) };
   });
   const yardstick: Yardstick = { problem, truth, names, operations };
+  const limitedYardstick: Yardstick = { ...yardstick, problem: limited };
   const jobs = methods.map((method) => ({
     turn: methodTable[method.id].turn,
     shares: 1,
-    run: (deadline: number) =>
-      runMethod(method, { ...yardstick, problem: withDeadline(problem, deadline) }, kit, options.time === true),
+    run: (deadline: number) => {
+      budget.deadline = deadline;
+      return runMethod(method, limitedYardstick, kit, options.time === true);
+    },
   }));
   const outcomes = inTurn(jobs, time);
   const check = plan && attempt(read, problem, () => checkOutcomes(plan, outcomes, yardstick, laboratory));

@@ -26,23 +26,30 @@ export interface Derivation {
 
 /** Derivations of programs that still exist, each made once for all points. */
 export class Derivations {
-  private readonly kept = new WeakMap<Program, Map<string, Derivation>>();
+  private readonly kept = new WeakMap<Program, Map<string, Derivation | Unsupported>>();
   /** Over the format's own arithmetic: what doesn't depend on inputs is worked out once, and not counted. */
   private expressions: Arithmetic<Expression> | undefined;
 
   /** @throws Unsupported with the reason, where mathjs can't, or where the derivatives grow beyond measure */
   get(problem: Problem): Derivation {
     const { program, wrt, order, budget } = problem;
-    const ofProgram = this.kept.get(program) ?? new Map<string, Derivation>();
+    const ofProgram = this.kept.get(program) ?? new Map<string, Derivation | Unsupported>();
     this.kept.set(program, ofProgram);
     const question = [order, budget.maxSteps, ...wrt].join(' '); // whatever else a derivation depends on
     let derivation = ofProgram.get(question);
     if (derivation === undefined) ofProgram.set(question, (derivation = this.derive(problem)));
+    if (derivation instanceof Unsupported) throw derivation;
     return derivation;
   }
 
-  private derive(problem: Problem): Derivation {
-    return derive(problem, (this.expressions ??= expression(problem.format.arithmetic)));
+  /** What mathjs can't derive, it can't at any point. */
+  private derive(problem: Problem): Derivation | Unsupported {
+    try {
+      return derive(problem, (this.expressions ??= expression(problem.format.arithmetic)));
+    } catch (error) {
+      if (error instanceof Unsupported) return error;
+      throw error;
+    }
   }
 }
 /** For `Kit.of`. */

@@ -114,8 +114,11 @@ export class Directions {
   /** The deviation of the mean of rounded values; on both sides of a symmetry they are rounded alike. */
   private noiseOf(values: readonly number[]): number {
     const { format } = this.problem;
-    const ulps = values.map((value) => Math.max(format.ulp(value), 1e-290));
-    return roundingDeviation * (Math.hypot(...ulps) / Math.sqrt(values.length));
+    const ulpOf = (value: number): number => Math.max(format.ulp(value), 1e-290);
+    const [a = 0, b = 0] = values;
+    // most are pairs: for them without a list
+    const size = values.length === 2 ? Math.hypot(ulpOf(a), ulpOf(b)) : Math.hypot(...values.map(ulpOf));
+    return roundingDeviation * (size / Math.sqrt(values.length));
   }
 
   /** The extrapolation in the arithmetic of the method, with the rounding of that in its estimate. */

@@ -21,7 +21,9 @@ const byId: Readonly<Record<MethodId, Method>> = {
 /** In the order in which they are shown. */
 export const methods: readonly Method[] = methodIds.map((id) => byId[id]);
 
+const shownMethods = selectIds().map((id) => byId[id]);
+
 /** The methods of a list, as `selectIds` reads it. */
-export function selectMethods(list?: string): Method[] {
-  return selectIds(list).map((id) => byId[id]);
+export function selectMethods(list?: string): readonly Method[] {
+  return list === undefined ? shownMethods : selectIds(list).map((id) => byId[id]);
 }

@@ -2,7 +2,7 @@
 import type { Format } from '../arithmetics/formats.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { downward, nearest, towardZero, upward, type Pointer } from '../arithmetics/interval/mpfr.js';
-import { decimalDigits, defaultDigits, endsText } from './decimal-digits.js';
+import { decimalDigits, defaultDigits } from './decimal-digits.js';
 
 /** A real number known well enough to name the one double (or single) that it rounds to. Plain data. */
 export interface CertifiedNumber {
@@ -68,14 +68,14 @@ export function certify(
     residual = mpfr.toDouble(difference, nearest);
   }
   const isResolved = exact || !Number.isFinite(value) || mpfr.exponent(difference) > width + residualExponent;
-  const { text, decided } = decimalDigits(A, x, digits);
+  const { text, decided, ends } = decimalDigits(A, x, digits);
   const { precision } = mpfr;
   return {
     nearest: value === 0 ? 0 : value,
     residual: isResolved ? residual : 0,
     exact,
     digits: text,
-    enclosure: endsText(A, x, digits),
+    enclosure: ends,
     settled:
       (isResolved || precision >= mostResidualBits) &&
       (decided || A.containsZero(x) || precision >= bitsPerDigit * digits + moreDigitBits),

@@ -26,12 +26,28 @@ export interface Decimals {
   readonly text: string;
   /** Whether all digits wanted are decided. */
   readonly decided: boolean;
+  /** Both ends, rounded outward. */
+  readonly ends: readonly [string, string];
 }
 
 export function decimalDigits(A: IntervalArithmetic, x: Interval, wanted: number): Decimals {
   const { mpfr } = A;
-  if (A.isExactZero(x)) return { text: '0', decided: true };
-  if (mpfr.sign(x.lo) * mpfr.sign(x.hi) <= 0) return { text: `0±${boundText(A, x, A.literal(0).lo)}`, decided: false };
+  if (A.isExactZero(x)) return { text: '0', decided: true, ends: ['0', '0'] };
+  const [low, high] = outwardEnds(A, x, wanted);
+  const ends = [endText(low), endText(high)] as const;
+  if (mpfr.sign(x.lo) * mpfr.sign(x.hi) <= 0)
+    return { text: `0±${boundText(A, x, A.literal(0).lo)}`, decided: false, ends };
+  // what both ends begin with once they are rounded outward, so does every number between
+  if (typeof low === 'object' && typeof high === 'object' && low.exponent === high.exponent && !A.isExact(x)) {
+    const digits = low.digits.slice(0, wanted);
+    if (high.digits.startsWith(digits)) return { text: print({ ...low, digits }, '…'), decided: true, ends };
+  }
+  return { ...digitsOfEnds(A, x, wanted), ends };
+}
+
+/** The digits of an exact number, and of ends that differ in them once they are rounded outward. */
+function digitsOfEnds(A: IntervalArithmetic, x: Interval, wanted: number): Omit<Decimals, 'ends'> {
+  const { mpfr } = A;
   const low = mpfr.decimal(x.lo, wanted, towardZero);
   const high = mpfr.decimal(x.hi, wanted, towardZero);
   const isSame = low.exponent === high.exponent && low.digits === high.digits;
@@ -51,12 +67,24 @@ export function decimalDigits(A: IntervalArithmetic, x: Interval, wanted: number
 
 /** Both ends, rounded outward. */
 export function endsText(A: IntervalArithmetic, x: Interval, digits = defaultDigits): readonly [string, string] {
-  const end = (pointer: Pointer, rounding: number): string => {
-    if (A.mpfr.sign(pointer) === 0) return '0';
-    if (A.mpfr.isInfinite(pointer)) return A.mpfr.sign(pointer) < 0 ? '-Infinity' : 'Infinity';
-    return print(A.mpfr.decimal(pointer, digits + moreOfEnds, rounding), '');
+  const [low, high] = outwardEnds(A, x, digits);
+  return [endText(low), endText(high)];
+}
+
+/** An end with some digits more than are wanted of the number; as a word where it has none. */
+type End = Decimal | '0' | 'Infinity' | '-Infinity';
+
+function outwardEnds({ mpfr }: IntervalArithmetic, x: Interval, digits: number): [End, End] {
+  const end = (pointer: Pointer, rounding: number): End => {
+    if (mpfr.sign(pointer) === 0) return '0';
+    if (mpfr.isInfinite(pointer)) return mpfr.sign(pointer) < 0 ? '-Infinity' : 'Infinity';
+    return mpfr.decimal(pointer, digits + moreOfEnds, rounding);
   };
   return [end(x.lo, downward), end(x.hi, upward)];
+}
+
+function endText(end: End): string {
+  return typeof end === 'string' ? end : print(end, '');
 }
 
 /** The most digits to which both ends round alike; null where there is none. */

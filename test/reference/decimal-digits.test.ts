@@ -75,10 +75,10 @@ describe('The digits of an enclosure', () => {
     mpfr.reset(4096);
     const third = A.div(A.literal(1), A.literal(3));
     expect(decimalDigits(A, third, 1).text).toBe('0.3…');
-    expect(decimalDigits(A, third, 1000)).toEqual({ text: `0.${'3'.repeat(1000)}…`, decided: true });
-    expect(decimalDigits(A, third, 5)).toEqual({ text: '0.33333…', decided: true });
-    expect(decimalDigits(A, A.literal(0.625), 2)).toEqual({ text: '0.62…', decided: true });
-    expect(decimalDigits(A, A.literal(0.625), 3)).toEqual({ text: '0.625', decided: true });
+    expect(decimalDigits(A, third, 1000)).toMatchObject({ text: `0.${'3'.repeat(1000)}…`, decided: true });
+    expect(decimalDigits(A, third, 5)).toMatchObject({ text: '0.33333…', decided: true });
+    expect(decimalDigits(A, A.literal(0.625), 2)).toMatchObject({ text: '0.62…', decided: true });
+    expect(decimalDigits(A, A.literal(0.625), 3)).toMatchObject({ text: '0.625', decided: true });
   });
 });
 
