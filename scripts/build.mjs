@@ -1,11 +1,10 @@
 // Builds dist: the command and the library bundled, declarations, the manual page, and the notices of what is bundled.
-import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { writeDeclarations } from './declarations.mjs';
 import { writeNotices } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -15,6 +14,8 @@ const { version, dependencies } = JSON.parse(await readFile(join(root, 'package.
 
 await mkdir(fresh);
 process.on('exit', () => rmSync(fresh, { recursive: true, force: true }));
+/** What can be imported: `index` is the package itself. */
+const library = { index: 'src/index.ts' };
 const common = {
   absWorkingDir: root,
   outdir: fresh,
@@ -35,19 +36,10 @@ const common = {
   logLevel: 'warning',
 };
 const [{ metafile: main }, { metafile: worker }] = await Promise.all([
-  build({ ...common, entryPoints: { cli: 'src/cli/run-process.ts', index: 'src/index.ts' }, splitting: true }),
+  build({ ...common, entryPoints: { cli: 'src/cli/run-process.ts', ...library }, splitting: true }),
   // Workers start sooner from one file than from twenty.
   build({ ...common, entryPoints: { 'batch-worker': 'src/batch/worker.ts' } }),
-  promisify(execFile)(
-    process.execPath,
-    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', join(fresh, 'types')],
-    {
-      cwd: root,
-    },
-  ).catch((error) => {
-    process.stderr.write(error.stdout);
-    throw new Error('the declarations could not be made');
-  }),
+  writeDeclarations(root, library, fresh),
 ]);
 await writeNotices(root, { ...main.outputs, ...worker.outputs });
 

@@ -48,6 +48,7 @@ export const errorTable = {
     exit: 4,
     meaning: 'the differences of an adaptive method do not converge at the point: a kink, a jump, an infinite slope',
   },
+  unsupported: { exit: 4, meaning: 'a method has no means for the expression' },
   'step-limit': { exit: 4, meaning: ['the program ran longer than ', { maxSteps: null }, ' allows'] },
   undecided: { exit: 4, meaning: 'the truth could not be decided within its budget' },
   timeout: { exit: 4, meaning: ['the program ran longer than ', { timeout: null }, ' allows'] },
@@ -81,6 +82,8 @@ export interface ErrorDetails {
   readonly sourceStart?: ErrorSource['start'];
   /** A place in the text; of options, the value of one. */
   readonly span?: Span | OptionName | null;
+  /** What was thrown by what a user gave. */
+  readonly cause?: unknown;
 }
 
 /** What an error says, worded. */
@@ -103,7 +106,7 @@ export class DiffcmpError extends Error implements ErrorWords {
   readonly #said: readonly [message: OptionText, details: ErrorDetails];
 
   constructor(code: ErrorCode, message: OptionText, details: ErrorDetails = {}) {
-    super(wordText(message, libraryWording));
+    super(wordText(message, libraryWording), details.cause === undefined ? {} : { cause: details.cause });
     this.code = code;
     this.#said = [message, details];
     const { hint, source, span } = this.words(libraryWording);
@@ -114,12 +117,12 @@ export class DiffcmpError extends Error implements ErrorWords {
   get exitCode(): number {
     return errorTable[this.code].exit;
   }
-  /** The same error with another way out. */
+  /** The same error with another way out. @internal */
   withHint(hint: OptionText): DiffcmpError {
     const [message, details] = this.#said;
     return new DiffcmpError(this.code, message, { ...details, hint });
   }
-  /** What it says, with options worded that way; its own fields are in the words of the library. */
+  /** What it says, with options worded that way; its own fields are in the words of the library. @internal */
   words(wording: Wording): ErrorWords {
     const [message, { hint = null, source = null, sourceName = null, sourceStart, span = null }] = this.#said;
     const start = sourceStart ?? { line: 1, column: 1 };

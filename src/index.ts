@@ -1,18 +1,35 @@
 // The public library: everything that `import … from 'diffcmp'` offers, by name.
-export type { Precision } from './arithmetics/formats.js';
-export { batch, type BatchOptions } from './batch/batch.js';
-export type { BatchCase, BatchHeader, BatchLine, BatchSummary } from './batch/record.js';
-export type { CaseFields } from './batch/schema/fixture.js';
+export { batch, type BatchInput } from './batch/batch.js';
+export type { BatchOptions, StopSignal } from './batch/options.js';
 export { compare, truth, type CompareOptions } from './compare/compare.js';
-export type { LossCause, Rank } from './compare/ranks.js';
-export type { Expectation } from './compare/expectation.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';
-export { readProblem, type PointOption, type ProblemOptions } from './problem.js';
+export { sweep, type SweepOptions } from './sweep/sweep.js';
+export { DiffcmpError, errorCodes, type ErrorCode, type ErrorSource } from './errors.js';
+export { methodIds, type MethodId, type SweptMethod } from './methods/table.js';
+
+export type { Precision } from './arithmetics/formats.js';
+export type { CaseOptions, Overrides } from './batch/case.js';
+export type { CaseFields } from './batch/case-fields.js';
+export type { Shard } from './batch/inputs.js';
+export type {
+  BatchCase,
+  BatchHeader,
+  BatchLine,
+  BatchResult,
+  BatchSummary,
+  CaseStatus,
+  MethodSummary,
+  WorstCase,
+} from './batch/record.js';
+export type { Accuracy } from './compare/accuracy.js';
 export type {
   Check,
   Comparison,
+  Decisive,
   Diagnosis,
   ErrorMeasures,
+  ExpectationVerdict,
+  Finding,
   Operations,
   PerInput,
   PlainNumber,
@@ -24,8 +41,10 @@ export type {
   WorstError,
   WrongRule,
 } from './compare/comparison.js';
-export { sweep, type SweepOptions } from './sweep/sweep.js';
-export type { SweptMethod } from './methods/table.js';
+export type { Expectation } from './compare/expectation.js';
+export type { LossCause, Rank } from './compare/ranks.js';
+export type { Point, ProblemOptions } from './problem.js';
+export type { Span } from './span.js';
 export type {
   Counts,
   ErrorUnit,
@@ -36,7 +55,3 @@ export type {
   SweepReference,
   SweepSeries,
 } from './sweep/sweep-data.js';
-export { DiffcmpError, Unsupported, errorCodes, type ErrorCode } from './errors.js';
-export { methods, selectMethods } from './methods/index.js';
-export type { Derivatives, Method, Problem } from './methods/method.js';
-export { methodIds, type MethodId } from './methods/table.js';

@@ -9,6 +9,8 @@ export const knownOptions = [
 ] as const; // prettier-ignore
 export type OptionName = (typeof knownOptions)[number];
 
+export const isOptionName = (name: string): name is OptionName => knownOptions.some((each) => each === name);
+
 /** A number (of `timeout`: milliseconds), a text, or a text per input. */
 export type OptionValue = number | string | Readonly<Record<string, string>>;
 

@@ -1,4 +1,16 @@
 // From text and options to a problem: a program at a point, with what its runs may use up.
+import {
+  choiceKind,
+  listKind,
+  namesKind,
+  oneOrListKind,
+  positiveKind,
+  textKind,
+  valuesKind,
+  wholeKind,
+  type Kind,
+  type OptionKinds,
+} from './argument.js';
 import { closest } from './did-you-mean.js';
 import { defaultPrecision, formats, precisions, type Precision } from './arithmetics/formats.js';
 import { DiffcmpError } from './errors.js';
@@ -9,12 +21,12 @@ import { defaultMaxSteps, withRoundedLiterals, withUnusedInputs, type Program } 
 import { mostDigits } from './reference/decimal-digits.js';
 import { defaultTimeout } from './program/time.js';
 
-/** A point: one number for one variable, numbers (or constants such as `pi/4`) by name, or text as for `--at`. */
-export type PointOption = number | string | readonly string[] | Readonly<Record<string, number | string>>;
+/** A point: one number for one variable, numbers (or constants such as `pi/4`) by name, or a text such as `x=1.2,y=pi/4`. */
+export type Point = number | string | Readonly<Record<string, number | string>>;
 
 export interface ProblemOptions {
-  /** The point. No default: every variable needs a value. */
-  readonly at?: PointOption | undefined;
+  /** The point; or texts that make it up together. No default: every variable needs a value. */
+  readonly at?: Point | readonly string[] | undefined;
   /**
    * The inputs to differentiate by, as a list or as `x,y`; all, in the order of the expression, unless given. One that
    * the expression doesn't use has the derivative 0, if the point gives it a value.
@@ -41,13 +53,24 @@ export interface ProblemOptions {
   readonly timeout?: number | undefined;
 }
 
-/** The milliseconds that an option allows. @throws DiffcmpError */
-export function timeoutOf(timeout: number = defaultTimeout): number {
-  if (timeout > 0) return timeout;
-  throw new DiffcmpError('bad-option', `a limit of ${String(timeout)} milliseconds is not a positive number`, {
-    hint: [{ timeout: defaultTimeout }],
-  });
-}
+const pointWanted = {
+  wanted: "a number, a text such as 'x=1.2,y=pi/4', or values by name",
+  code: 'bad-point',
+} as const;
+const coordinateWanted = { wanted: "a number, or a constant such as 'pi/4'", code: 'bad-point' } as const;
+export const pointKind: Kind<Point> = valuesKind(coordinateWanted, pointWanted);
+
+/** Of what each option of a problem is. */
+export const problemKinds: OptionKinds<ProblemOptions> = {
+  at: oneOrListKind<Point, readonly string[]>(pointKind, listKind(textKind(pointWanted), pointWanted)),
+  wrt: namesKind('the names of variables'),
+  delta: positiveKind([{ delta: '1e-6' }]),
+  order: choiceKind([1, 2]),
+  precision: choiceKind(precisions),
+  digits: wholeKind(1, mostDigits),
+  maxSteps: wholeKind(1),
+  timeout: positiveKind([{ timeout: defaultTimeout }], Infinity),
+};
 
 /** The problem with a moment by which its runs are to end. */
 export function withDeadline(problem: Problem, deadline: number): Problem {
@@ -66,18 +89,6 @@ export function readProblem(expression: string, options: ProblemOptions = {}): {
 
 export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
   const { precision = defaultPrecision, order = 1, delta, digits } = options;
-  if (!Object.hasOwn(formats, precision))
-    throw new DiffcmpError('bad-option', `'${String(precision)}' is not a precision`, {
-      hint: precisions.join(' or '),
-    });
-  if (order !== 1 && order !== 2)
-    throw new DiffcmpError('bad-option', `order ${String(order)} is not offered`, { hint: '1 or 2' });
-  if (delta !== undefined && !(delta > 0 && Number.isFinite(delta)))
-    throw new DiffcmpError('bad-option', `the step ${delta} is not a positive number`, { hint: [{ delta: '1e-6' }] });
-  if (digits !== undefined && !(Number.isInteger(digits) && digits >= 1 && digits <= mostDigits))
-    throw new DiffcmpError('bad-option', `${digits} digits are not offered`, {
-      hint: `a whole number from 1 to ${mostDigits}`,
-    });
   if (options.wrt !== undefined && options.wrt.length === 0)
     throw new DiffcmpError('bad-option', 'no variable is named to differentiate by', {
       hint: read.variables.length === 0 ? ['leave out ', { wrt: null }] : [{ wrt: read.variables.join(',') }],
@@ -110,7 +121,7 @@ export function variableIndex(name: string, variables: readonly string[]): numbe
 }
 
 /** @throws DiffcmpError for a name such as `sinx`, unless the point has a value for it by that name */
-function checkMisread(read: ReadProgram, at: PointOption | undefined): void {
+function checkMisread(read: ReadProgram, at: ProblemOptions['at']): void {
   const given = typeof at === 'object' && !isTexts(at) ? new Set(Object.keys(at)) : namesIn(textsOf(at));
   const found = read.misread((name) => given.has(name));
   if (found === null) return;
@@ -124,7 +135,7 @@ function checkMisread(read: ReadProgram, at: PointOption | undefined): void {
 }
 
 /** With the inputs that are named in `wrt` and have a value, though the text doesn't use them. */
-function programFor({ program, variables }: ReadProgram, wrt: readonly string[], at: PointOption | undefined): Program {
+function programFor({ program, variables }: ReadProgram, wrt: readonly string[], at: ProblemOptions['at']): Program {
   const foreign = [...new Set(wrt)].filter((name) => !variables.includes(name) && isFreeName(name));
   if (foreign.length === 0) return program;
   const given = namesIn(textsOf(at));
@@ -135,7 +146,7 @@ function programFor({ program, variables }: ReadProgram, wrt: readonly string[],
 }
 
 function pointOf(
-  at: PointOption | undefined,
+  at: ProblemOptions['at'],
   { text, firstUse }: ReadProgram,
   variables: readonly string[],
 ): readonly number[] {
@@ -149,7 +160,7 @@ function pointOf(
 }
 
 /** The values of numbers that belong to the variables one by one; null where there is more to it, or a mistake. */
-function numbersFor(at: PointOption | undefined, variables: readonly string[]): number[] | null {
+function numbersFor(at: ProblemOptions['at'], variables: readonly string[]): number[] | null {
   if (typeof at === 'number') return variables.length === 1 && Number.isFinite(at) ? [at] : null;
   if (typeof at !== 'object' || isTexts(at) || Object.keys(at).length !== variables.length) return null;
   const values: number[] = [];
@@ -162,7 +173,7 @@ function numbersFor(at: PointOption | undefined, variables: readonly string[]): 
 }
 
 /** The point as texts, as for `--at`. */
-function textsOf(at: PointOption | undefined): readonly string[] {
+function textsOf(at: ProblemOptions['at']): readonly string[] {
   if (at === undefined) return [];
   if (typeof at !== 'object') return [String(at)];
   return isTexts(at) ? at : numbersByName(at);

@@ -12,6 +12,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 /** Rooms from the ground up; a file may import from its own rank and those below. Files before folders of the same name. */
 const ranks: readonly (readonly string[])[] = [
   [
+    'argument.ts',
     'arithmetic.ts',
     'span.ts',
     'errors.ts',
@@ -22,6 +23,7 @@ const ranks: readonly (readonly string[])[] = [
     'letter-case.ts',
     'numeral.ts',
     'system-code.ts',
+    'value-text.ts',
     'version.ts',
   ],
   ['primitives.ts'],

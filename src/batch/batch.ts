@@ -1,56 +1,50 @@
 // The batch as the library offers it: cases or files in, the lines of the output as data.
 import { availableParallelism } from 'node:os';
-import type { Overrides } from './case.js';
+import { withoutSurprise } from '../argument.js';
+import type { CaseFields } from './case-fields.js';
+import { caseText } from './case-text.js';
 import { runEngine } from './engine.js';
+import { DiffcmpError } from '../errors.js';
 import { filesOf } from './files.js';
-import { Inputs, type Shard } from './inputs.js';
+import { Inputs } from './inputs.js';
+import { isObject } from './is-object.js';
+import { batchOptionsFrom, type BatchOptions } from './options.js';
 import { CasePool } from './pool.js';
-import { readCaseLine, type BatchLine } from './record.js';
-import type { CaseFields } from './schema/fixture.js';
 import { defaultTimeout } from '../program/time.js';
+import { readCaseLine, type BatchLine } from './record.js';
+import { thrownText, valueText } from '../value-text.js';
 import { version } from '../version.js';
 
-export interface BatchOptions extends Overrides {
-  /** Workers, each with one case at a time: how long it takes, not what lines say. Default: one per processor. */
-  readonly jobs?: number | undefined;
-  /** Milliseconds for one case; one that takes longer fails with `timeout`. Default: 10,000. */
-  readonly timeout?: number | undefined;
-  /** Only cases whose name, expression or tags hold this text, in whatever letter case. Default: all. */
-  readonly filter?: string | undefined;
-  /** Only every `count`-th case, beginning with the `index`-th, from 1. Default: all. */
-  readonly shard?: Shard | undefined;
-  /** Whether lines come in the order of the input, or as their cases are done. Default: `input`. */
-  readonly order?: 'input' | 'done' | undefined;
-  /** Failed cases after which the batch ends, without a summary. Default: no number is too many. */
-  readonly maxFailures?: number | undefined;
-  /** Once aborted, no further case is handed out, and the batch ends without a summary. Default: none. */
-  readonly signal?: AbortSignal | undefined;
-}
+/** What a batch takes: paths of files, folders and globs, or cases. */
+export type BatchInput = string | readonly string[] | Iterable<CaseFields> | AsyncIterable<CaseFields>;
 
 /**
  * Runs cases, each in one of several workers, and yields the lines of `diffcmp/batch@1` as data: a header, a line per
  * case, and at the end a summary, unless it was stopped before.
  *
  * @param cases paths of files, folders and globs, or cases themselves
- * @throws DiffcmpError for files and cases that can't be read, with the places of all mistakes
+ * @throws DiffcmpError for files, cases and options that can't be read, with the places of all mistakes; when the first
+ * line is asked for
  */
-export async function* batch(
-  cases: string | readonly string[] | Iterable<CaseFields> | AsyncIterable<CaseFields>,
-  { jobs, timeout, filter, shard, order, maxFailures, signal, ...overrides }: BatchOptions = {},
-): AsyncGenerator<BatchLine> {
-  const [paths, stdin] = arePaths(cases) ? [[cases].flat(), process.stdin] : [['-'], ndjsonOf(cases)];
-  const inputs = new Inputs(await filesOf(paths), stdin);
+export async function* batch(cases: BatchInput, options: BatchOptions = {}): AsyncGenerator<BatchLine> {
+  const { jobs, timeout, filter, shard, order, maxFailures, signal, overrides } = batchOptionsFrom(options);
+  const input = withoutSurprise('the cases', () => inputOf(cases));
+  const inputs = new Inputs(await filesOf(input.paths), input.stdin);
   const settings = { version, overrides, timeout: timeout ?? defaultTimeout, filter: filter ?? null };
+  const stop = new AbortController();
+  const abort = (): void => stop.abort();
+  if (signal?.aborted === true) abort();
+  signal?.addEventListener('abort', abort);
   const pool = new CasePool(settings, { jobs: jobs ?? availableParallelism() });
   try {
     const events = runEngine(inputs, pool, {
       ...settings,
-      paths,
+      paths: input.paths,
       shard: shard ?? null,
       order: order ?? 'input',
       maxFailures: maxFailures ?? Infinity,
       allowEmpty: true,
-      signal: signal ?? new AbortController().signal,
+      signal: stop.signal,
       earlier: null,
     });
     for await (const event of events) {
@@ -60,14 +54,39 @@ export async function* batch(
       } else for (const line of event.finished.lines) if (line !== '') yield readCaseLine(line);
     }
   } finally {
+    signal?.removeEventListener('abort', abort);
     await pool.close();
   }
 }
 
-function arePaths(cases: unknown): cases is string | readonly string[] {
-  return typeof cases === 'string' || (Array.isArray(cases) && cases.every((each) => typeof each === 'string'));
+/** Cases come as if they were piped in. */
+function inputOf(cases: unknown): {
+  readonly paths: readonly string[];
+  readonly stdin: AsyncIterable<Buffer | string>;
+} {
+  if (typeof cases === 'string') return { paths: [cases], stdin: process.stdin };
+  if (isTexts(cases)) return { paths: [...cases], stdin: process.stdin };
+  if (isIterable(cases)) return { paths: ['-'], stdin: ndjsonOf(cases) };
+  throw new DiffcmpError('bad-option', `cases must be paths, or a list of cases, got ${valueText(cases)}`, {
+    hint: "for example [{ expr: 'x*cos(x)', at: 1.2 }]",
+  });
 }
 
-async function* ndjsonOf(cases: Iterable<CaseFields> | AsyncIterable<CaseFields>): AsyncGenerator<string> {
-  for await (const each of cases) yield `${JSON.stringify(each)}\n`;
+const isTexts = (cases: unknown): cases is readonly string[] =>
+  Array.isArray(cases) && cases.every((each) => typeof each === 'string');
+
+const isIterable = (cases: unknown): cases is Iterable<unknown> | AsyncIterable<unknown> =>
+  isObject(cases) && (Symbol.asyncIterator in cases || Symbol.iterator in cases);
+
+async function* ndjsonOf(cases: Iterable<unknown> | AsyncIterable<unknown>): AsyncGenerator<string> {
+  let number = 1;
+  try {
+    for await (const each of cases) {
+      yield `${caseText(each, number)}\n`;
+      number++;
+    }
+  } catch (error) {
+    if (error instanceof DiffcmpError) throw error;
+    throw new DiffcmpError('cannot-read', `case ${number} can't be read: ${thrownText(error)}`, { cause: error });
+  }
 }

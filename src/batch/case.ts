@@ -2,12 +2,13 @@
 import type { Precision } from '../arithmetics/formats.js';
 import type { CompareOptions } from '../compare/compare.js';
 import { isObject } from './is-object.js';
-import { caseSchema, fieldNames, type CaseFields, type DefaultFields } from './schema/fixture.js';
+import type { CaseFields, DefaultFields } from './case-fields.js';
+import { caseSchema, fieldNames } from './schema/fixture.js';
 import { mistakesOf, type Path, type Mistake } from './mistakes.js';
 
-/** What the options of the command line say for every case; they win over what a case says. */
+/** What is said for every case; it wins over what a case says. */
 export interface Overrides {
-  /** Ids, printed names or groups with commas between them, as for `--method`. Default: those of the case, else those of `compare()`. */
+  /** Ids, printed names or groups with commas between them. Default: those of the case, else those of `compare()`. */
   readonly methods?: string | undefined;
   /**
    * How far a derivative may be off: `4ulp`, `1e-10` (relative) or `1e-12abs`. A case then passes only if each of its

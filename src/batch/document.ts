@@ -1,5 +1,6 @@
 // A whole document of cases, JSON or YAML: its shape checked, every mistake with its place.
-import { defaultsSchema, fieldNames, frameSchema, type CaseFields, type DefaultFields } from './schema/fixture.js';
+import type { CaseFields, DefaultFields } from './case-fields.js';
+import { defaultsSchema, fieldNames, frameSchema } from './schema/fixture.js';
 import { readFields, withDefaults } from './case.js';
 import { isObject } from './is-object.js';
 import { parseJson } from './json.js';

@@ -1,7 +1,7 @@
 // The key of a case: a short hash of everything that its result depends on.
 import { hash } from 'node:crypto';
 import type { CaseOptions } from './case.js';
-import type { CaseFields } from './schema/fixture.js';
+import type { CaseFields } from './case-fields.js';
 import type { RunSettings } from './settings.js';
 
 /** 64 bits in hexadecimal. `expression` is the text itself, also where the case names a file. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
 import { isObject } from './is-object.js';
+import { clip, valueText } from '../value-text.js';
 
 export type Path = readonly (string | number)[];
 
@@ -107,17 +108,4 @@ function valueAt(value: unknown, path: Path): unknown {
   let at = value;
   for (const part of path) at = isObject(at) ? at[part] : undefined;
   return at;
-}
-
-/** A value in a few words. */
-function valueText(value: unknown): string {
-  if (typeof value === 'string') return value === '' ? "''" : `the text ${JSON.stringify(clip(value))}`;
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
-  if (value === null) return 'null';
-  if (typeof value === 'object') return 'a mapping';
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a ${typeof value}`;
-}
-
-function clip(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
 }

@@ -1,5 +1,5 @@
 // Cases from NDJSON: a case per line, read only when it is its turn.
-import type { CaseFields } from './schema/fixture.js';
+import type { CaseFields } from './case-fields.js';
 import { readFields } from './case.js';
 import { parseJson } from './json.js';
 import { placeInJson } from './json-scan.js';

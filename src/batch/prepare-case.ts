@@ -8,7 +8,7 @@ import { caseKey } from './key.js';
 import { readCase } from './ndjson.js';
 import type { PlacedMistake } from './mistakes.js';
 import type { BatchCase } from './record.js';
-import type { CaseFields } from './schema/fixture.js';
+import type { CaseFields } from './case-fields.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 

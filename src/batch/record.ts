@@ -2,16 +2,16 @@
 import type { Check, PerInput, PlainNumber, Reference, Result } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
+import type { Point } from '../problem.js';
 import type { CaseOptions, Overrides } from './case.js';
 import type { Shard } from './inputs.js';
-import type { CasePoint } from './schema/fixture.js';
 
 export interface BatchHeader {
   readonly type: 'header';
   readonly schema: 'diffcmp/batch@1';
   readonly version: string;
   readonly paths: readonly string[];
-  /** What the command line said for every case. */
+  /** What was said for every case. */
   readonly options: Overrides & { readonly timeout: number };
   readonly filter: string | null;
   readonly shard: Shard | null;
@@ -47,7 +47,7 @@ export interface BatchCase {
   readonly message: string | null;
   readonly expression: string | null;
   /** As the case gives it. */
-  readonly at: CasePoint | null;
+  readonly at: Point | null;
   readonly options: CaseOptions;
   readonly reference: Pick<
     Reference,
@@ -66,7 +66,7 @@ export interface WorstCase {
   readonly bits: number;
   /** Null if it is very long. */
   readonly expression: string | null;
-  readonly at: CasePoint | null;
+  readonly at: Point | null;
   readonly options: CaseOptions;
 }
 

@@ -1,5 +1,5 @@
 // What readers hand on: cases not yet looked into, with where they stand.
-import type { CaseFields } from './schema/fixture.js';
+import type { CaseFields } from './case-fields.js';
 
 /** A case on its way: a line of NDJSON as text, or fields that were read and checked. */
 export interface CaseSource {

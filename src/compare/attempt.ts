@@ -1,5 +1,5 @@
 // What may go wrong when a program runs at a point, as an error that a user can act on.
-import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit } from '../errors.js';
+import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit, Unsupported } from '../errors.js';
 import type { ReadProgram } from '../language/expression.js';
 import { withRealRoot } from '../language/foreign/real-roots.js';
 import type { Problem } from '../methods/method.js';
@@ -37,6 +37,7 @@ function explanation(error: EvaluationError, read: ReadProgram, { program, point
   }
   if (error instanceof TimeLimit)
     return new DiffcmpError('timeout', error.message, { ...where, hint: [{ timeout: 60_000 }] });
+  if (error instanceof Unsupported) return new DiffcmpError('unsupported', error.message, where);
   return error;
 }
 

@@ -1,4 +1,5 @@
 // One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
+import { givenText, flagKind, namesKind, optionsFrom, textKind, valuesKind, type OptionKinds } from '../argument.js';
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
 import { attempt } from './attempt.js';
 import type { Check, Comparison, Findings, Reference } from './comparison.js';
@@ -11,8 +12,8 @@ import { countingKitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import type { Method, Problem } from '../methods/method.js';
 import { perInput } from './per-input.js';
-import { problemOf, timeoutOf, type ProblemOptions } from '../problem.js';
-import { inTurn, TimeBudget } from '../program/time.js';
+import { problemKinds, problemOf, type ProblemOptions } from '../problem.js';
+import { defaultTimeout, inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';
 import { referenceBlock } from './reference-block.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
@@ -41,6 +42,15 @@ export interface CompareOptions extends ProblemOptions {
   readonly time?: boolean | undefined;
 }
 
+/** Of what each option is. */
+export const compareKinds: OptionKinds<CompareOptions> = {
+  ...problemKinds,
+  methods: namesKind('the names of methods or groups'),
+  expect: valuesKind({ wanted: 'a number or an expression' }, { wanted: 'a number, an expression, or one by name' }),
+  tolerance: textKind("a text such as '4ulp', '1e-10' or '1e-12abs'"),
+  time: flagKind,
+};
+
 /**
  * Differentiates an expression at a point by every method and measures each against certified truth.
  *
@@ -48,11 +58,15 @@ export interface CompareOptions extends ProblemOptions {
  * budget is spent
  */
 export async function compare(expression: string, options: CompareOptions = {}): Promise<Comparison> {
+  return compareAs(givenText(expression), optionsFrom(options, compareKinds));
+}
+
+async function compareAs(expression: string, options: CompareOptions): Promise<Comparison> {
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
   const read = readExpression(expression);
   const problem = problemOf(read, options);
-  const methods = methodsOf(options);
+  const methods = selectMethods(options.methods);
   const plan = checkPlan(options, problem);
   return comparisonOf(read, examineBy(methods, plan, await opening, read, problem, options));
 }
@@ -63,7 +77,11 @@ export async function compare(expression: string, options: CompareOptions = {}):
  * @throws as `compare` does
  */
 export async function truth(expression: string, options: ProblemOptions = {}): Promise<Reference> {
-  return (await compare(expression, { ...options, methods: 'none' })).reference;
+  const { reference } = await compareAs(givenText(expression), {
+    ...optionsFrom(options, problemKinds),
+    methods: 'none',
+  });
+  return reference;
 }
 
 /** All that there is to a comparison, before it is put into words. */
@@ -82,11 +100,7 @@ export interface Examination {
  */
 export function examine(laboratory: Laboratory, read: ReadProgram, options: CompareOptions): Examination {
   const problem = problemOf(read, options);
-  return examineBy(methodsOf(options), checkPlan(options, problem), laboratory, read, problem, options);
-}
-
-function methodsOf({ methods }: CompareOptions): readonly Method[] {
-  return selectMethods(typeof methods === 'object' ? methods.join(',') : methods);
+  return examineBy(selectMethods(options.methods), checkPlan(options, problem), laboratory, read, problem, options);
 }
 
 function examineBy(
@@ -98,7 +112,7 @@ function examineBy(
   options: CompareOptions,
 ): Examination {
   const { program, point, wrt, format } = problem;
-  const time = new TimeBudget(timeoutOf(options.timeout));
+  const time = new TimeBudget(options.timeout ?? defaultTimeout);
   // the same budget for all, with a deadline that moves on
   const budget = { ...problem.budget, deadline: time.deadlineFor(methods.length === 0 ? 1 : 1 / 2) };
   const limited: Problem = { ...problem, budget };

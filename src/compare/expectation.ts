@@ -13,7 +13,7 @@ import type { Laboratory } from '../reference/laboratory.js';
 import type { Truth, Verdict } from '../reference/truth.js';
 
 /** A derivative, or one per input (for second derivatives one per pair, under `x` and `x,y`): numbers, or expressions. */
-export type Expectation = number | string | Record<string, number | string>;
+export type Expectation = number | string | Readonly<Record<string, number | string>>;
 
 /** One value for each derivative that is asked for. */
 export type Expected = ReadonlyMap<string, ExpectedValue>;

@@ -9,6 +9,7 @@ import {
   type FactoryFunction,
 } from 'mathjs/number';
 
+/** @internal Not for our own declarations, whose readers have no mathjs. */
 declare module 'mathjs/number' {
   // It is there, but missing from the types, which are those of the full package:
   // https://github.com/josdejong/mathjs/issues/2506

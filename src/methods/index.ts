@@ -9,7 +9,7 @@ import { selectIds } from './selection.js';
 import { symbolic } from './symbolic.js';
 import { methodIds, type MethodId } from './table.js';
 
-const byId: Readonly<Record<MethodId, Method>> = {
+export const methodsById: Readonly<Record<MethodId, Method>> = {
   forward,
   reverse,
   symbolic,
@@ -19,11 +19,12 @@ const byId: Readonly<Record<MethodId, Method>> = {
 };
 
 /** In the order in which they are shown. */
-export const methods: readonly Method[] = methodIds.map((id) => byId[id]);
+export const methods: readonly Method[] = methodIds.map((id) => methodsById[id]);
 
-const shownMethods = selectIds().map((id) => byId[id]);
+const shownMethods = selectIds().map((id) => methodsById[id]);
 
 /** The methods of a list, as `selectIds` reads it. */
-export function selectMethods(list?: string): readonly Method[] {
-  return list === undefined ? shownMethods : selectIds(list).map((id) => byId[id]);
+export function selectMethods(list?: string | readonly string[]): readonly Method[] {
+  if (list === undefined) return shownMethods;
+  return selectIds(typeof list === 'object' ? list.join(',') : list).map((id) => methodsById[id]);
 }

@@ -48,7 +48,7 @@ export const methodTable = {
     ]),
   ),
 } as Readonly<Record<MethodId, MethodFacts>>;
-export const methodIds = keysOf(methodTable);
+export const methodIds: readonly MethodId[] = keysOf(methodTable);
 
 export function isStencil(method: MethodId): method is StencilName {
   return methodTable[method].kind === 'stencil';

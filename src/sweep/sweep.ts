@@ -1,6 +1,16 @@
 // One program, one or more points, many steps: how far each method with a step is from the truth, and why. Plain data.
+import {
+  choiceKind,
+  givenText,
+  listKind,
+  numberKind,
+  oneOrListKind,
+  optionsFrom,
+  type OptionKinds,
+} from '../argument.js';
 import { attempt } from '../compare/attempt.js';
 import type { Precision } from '../arithmetics/formats.js';
+import { compareKinds } from '../compare/compare.js';
 import { DiffcmpError } from '../errors.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import { readPoint } from '../language/point.js';
@@ -8,8 +18,8 @@ import { selectMethods } from '../methods/index.js';
 import { readingRemarks } from '../compare/remarks.js';
 import type { Problem } from '../methods/method.js';
 import { perInput } from '../compare/per-input.js';
-import { problemOf, timeoutOf, type PointOption, type ProblemOptions } from '../problem.js';
-import { TimeBudget } from '../program/time.js';
+import { pointKind, problemKinds, problemOf, type Point, type ProblemOptions } from '../problem.js';
+import { defaultTimeout, TimeBudget } from '../program/time.js';
 import { theLaboratory } from '../reference/laboratory.js';
 import { sweepPanel, type PanelAnswer } from './panel.js';
 import { defaultRange, stepSizes, type StepRange } from './step-sizes.js';
@@ -18,15 +28,15 @@ import type { ErrorUnit, Place, Sweep } from './sweep-data.js';
 
 export interface SweepOptions extends Omit<ProblemOptions, 'at' | 'delta' | 'precision'>, Partial<StepRange> {
   /**
-   * A point as for `compare()`, or a list of points, numbers or numbers by name; texts as for `--at`. Each point and each
-   * input that it moves has a panel. No default: each variable needs a value.
+   * A point as for `compare()`, or a list of points; texts that are no points each alone make up one together. Each point
+   * and each input that it moves has a panel. No default: each variable needs a value.
    */
-  readonly at?: PointOption | readonly (number | Readonly<Record<string, number>>)[] | undefined;
+  readonly at?: Point | readonly Point[] | undefined;
   /** The floating-point format that methods compute in, or several to set side by side. Default: float64. */
   readonly precision?: Precision | readonly Precision[] | undefined;
   /**
-   * Ids, printed names or groups, as for `--method`. Those with a step δ become series, the others lines. Default:
-   * `defaultSweepMethods`, the differences but for the backward one, complex step, forward and reverse mode, symbolic.
+   * Ids, printed names or groups, as for `compare()`. Those with a step δ become series, the others lines. Default:
+   * the differences but for the backward one, complex step, forward and reverse mode, symbolic.
    */
   readonly methods?: string | readonly string[] | undefined;
   /** What errors are measured in: the derivative's own unit, parts of the truth, or ulps of it. Default: `absolute`. */
@@ -41,6 +51,23 @@ const mostPanels = 8;
 /** Errors that one sweep may measure. */
 const mostErrors = 500_000;
 
+const { wrt, order, precision, digits, maxSteps, timeout } = problemKinds;
+/** Of what each option is; `stepSizes` says which ranges are offered. */
+const sweepKinds: OptionKinds<SweepOptions> = {
+  at: oneOrListKind<Point, readonly Point[]>(pointKind, listKind(pointKind, 'a list of points')),
+  precision: oneOrListKind<Precision, readonly Precision[]>(precision, listKind(precision, 'precisions')),
+  methods: compareKinds.methods,
+  error: choiceKind(['absolute', 'relative', 'ulps']),
+  from: numberKind(),
+  to: numberKind(),
+  perDecade: numberKind(),
+  wrt,
+  order,
+  digits,
+  maxSteps,
+  timeout,
+};
+
 /**
  * Measures the error of each method over a range of steps δ, and takes it apart: truncation, by running the same stencil
  * in high precision; round-off, as what is left.
@@ -49,11 +76,14 @@ const mostErrors = 500_000;
  * a finite derivative, and when a budget is spent
  */
 export async function sweep(expression: string, options: SweepOptions = {}): Promise<Sweep> {
+  return sweepAs(givenText(expression), optionsFrom(options, sweepKinds));
+}
+
+async function sweepAs(expression: string, options: SweepOptions): Promise<Sweep> {
   const { from = defaultRange.from, to = defaultRange.to, perDecade = defaultRange.perDecade, order = 1 } = options;
   const deltas = stepSizes({ from, to, perDecade });
-  const unit = errorUnit(options.error);
-  const chosen = options.methods ?? defaultSweepMethods;
-  const methods = selectMethods(typeof chosen === 'object' ? chosen.join(',') : chosen);
+  const unit = options.error ?? 'absolute';
+  const methods = selectMethods(options.methods ?? defaultSweepMethods);
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
   const read = readExpression(expression);
@@ -63,9 +93,8 @@ export async function sweep(expression: string, options: SweepOptions = {}): Pro
   checkSize(deltas.length * Math.max(1, swept.length) * points.flat().length);
   const laboratory = await opening;
 
-  const timeout = timeoutOf(options.timeout);
   const answers = points.flatMap((panels): PanelAnswer[] => {
-    const time = new TimeBudget(timeout); // for a point with all its inputs
+    const time = new TimeBudget(options.timeout ?? defaultTimeout); // for a point with all its inputs
     return panels.map(({ place, problem }, index) => {
       const share = time.share(panels.length - index);
       return attempt(read, problem, () =>
@@ -92,19 +121,14 @@ export async function sweep(expression: string, options: SweepOptions = {}): Pro
   };
 }
 
-function errorUnit(unit: ErrorUnit = 'absolute'): ErrorUnit {
-  if (unit === 'absolute' || unit === 'relative' || unit === 'ulps') return unit;
-  throw new DiffcmpError('bad-option', `'${String(unit)}' is not a unit of errors`, {
-    hint: 'absolute, relative or ulps',
-  });
-}
-
 /** Of each point a place per input and precision, and the problem there. */
 function panelsAt(read: ReadProgram, options: SweepOptions): { place: Place; problem: Problem }[][] {
   const points = pointsOf(options.at, [...new Set([...read.variables, ...inputNames(options.wrt)])]);
-  const precisions = typeof options.precision === 'object' ? [...new Set(options.precision)] : [options.precision];
+  const precisions = [...new Set([options.precision ?? []].flat())];
   const problems = points.map((at) =>
-    precisions.map((precision) => problemOf(read, { ...options, at, delta: undefined, precision })),
+    (precisions.length > 0 ? precisions : [undefined]).map((precision) =>
+      problemOf(read, { ...options, at, delta: undefined, precision }),
+    ),
   );
   const inputs = problems[0]?.[0]?.wrt ?? [];
   if (inputs.length === 0)
@@ -136,12 +160,13 @@ const inputNames = (wrt: SweepOptions['wrt'] = []): readonly string[] =>
   (typeof wrt === 'string' ? wrt.split(',') : wrt).map((name) => name.trim());
 
 /** Texts are several points where each alone gives every variable a value, else parts of one point, as for `compare`. */
-function pointsOf(at: SweepOptions['at'], variables: readonly string[]): (PointOption | undefined)[] {
-  if (!Array.isArray(at)) return [at as PointOption | undefined];
-  const items = at as readonly (string | number | Readonly<Record<string, number>>)[];
-  if (!items.every((item) => typeof item === 'string')) return [...(items as readonly PointOption[])];
-  return items.every((text) => isWhole(text, variables)) ? [...items] : [items];
+function pointsOf(at: SweepOptions['at'], variables: readonly string[]): readonly ProblemOptions['at'][] {
+  if (!isList(at)) return [at];
+  if (!at.every((item) => typeof item === 'string')) return at;
+  return at.length > 0 && at.every((text) => isWhole(text, variables)) ? at : [at];
 }
+
+const isList = (at: SweepOptions['at']): at is readonly Point[] => Array.isArray(at);
 
 function isWhole(text: string, variables: readonly string[]): boolean {
   try {

@@ -18,7 +18,7 @@ test('the package holds the command, the library, types, manual page, licence an
     'bin/diffcmp.js',
     'dist/cli.js',
     'dist/index.js',
-    'dist/types/index.d.ts',
+    'dist/index.d.ts',
     'dist/diffcmp.1',
     'LICENSE',
     'THIRD_PARTY_NOTICES.md',

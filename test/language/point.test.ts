@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { readPoint } from '../../src/language/point.js';
-import { problemOf, type PointOption } from '../../src/problem.js';
+import { problemOf, type ProblemOptions } from '../../src/problem.js';
 
 describe('points', () => {
   test.each<[string[], string[], Record<string, number>]>([
@@ -129,7 +129,7 @@ describe('refused points', () => {
 
 describe('points as data', () => {
   const read = readExpression('atan2(y, x)');
-  const pointOf = (at: PointOption): readonly number[] => problemOf(read, { at }).point;
+  const pointOf = (at: ProblemOptions['at']): readonly number[] => problemOf(read, { at }).point;
   test('are the same numbers as in text, -0 included', () => {
     expect(read.variables).toEqual(['y', 'x']);
     expect(pointOf({ x: 1.5, y: -0 })).toEqual(pointOf('x=1.5,y=-0'));
@@ -145,7 +145,7 @@ describe('points as data', () => {
     [{ x: 1, toString: 2 }, 'unknown-variable'],
     [3, 'unbound-variable'],
   ])('%j is refused: %s', (at, code) => {
-    expect(() => pointOf(at as PointOption)).toThrow(expect.objectContaining({ code }) as Error);
+    expect(() => pointOf(at as ProblemOptions['at'])).toThrow(expect.objectContaining({ code }) as Error);
   });
   test('rounds to the precision, and nothing else', () => {
     expect(problemOf(read, { at: { x: 0.1, y: 2 }, precision: 'float32' }).point).toEqual([2, Math.fround(0.1)]);

@@ -101,10 +101,6 @@ export const frameSchema = fileSchema.extend({
 /** A whole document: the form with a version, or a bare list. */
 export const fixtureSchema = z.union([fileSchema, z.array(caseSchema)]).meta({ title: 'Cases for diffcmp batch' });
 
-export type CasePoint = z.infer<typeof point>;
-export type CaseFields = z.infer<typeof caseSchema>;
-export type DefaultFields = z.infer<typeof defaultsSchema>;
-
 /** Field names that a person may have meant. */
 export const fieldNames = {
   case: Object.keys(caseSchema.shape),

@@ -1,6 +1,6 @@
 // The point of a case as text, and the command that runs a case again.
 import type { CaseOptions } from '../../batch/case.js';
-import type { CasePoint as Point } from '../../batch/schema/fixture.js';
+import type { Point } from '../../problem.js';
 import { shellWord } from '../text/shell.js';
 
 /** As `--at` takes it. */

@@ -1,0 +1,38 @@
+// The fields of a case as types, plain, so that the declarations show them; `schema/fixture.ts` checks values for them.
+import type { Precision } from '../arithmetics/formats.js';
+import type { Expectation } from '../compare/expectation.js';
+import type { Point } from '../problem.js';
+
+/** What a file may say once for all its cases. */
+interface CommonFields {
+  readonly at?: Point | undefined;
+  /** The inputs to differentiate by; all unless given. */
+  readonly wrt?: string | readonly string[] | undefined;
+  /** Methods and groups; a leading minus removes one. */
+  readonly methods?: string | readonly string[] | undefined;
+  /** `4ulp`, `1e-10` or the number (relative), `1e-12abs`. */
+  readonly tolerance?: number | string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** 2 adds second derivatives. */
+  readonly order?: 1 | 2 | undefined;
+  readonly precision?: Precision | undefined;
+  /** The step δ of differences. */
+  readonly delta?: number | undefined;
+  /** Steps that one run of the program may take. */
+  readonly maxSteps?: number | undefined;
+}
+
+/** A case of a batch: an expression, or a file that holds it, a point, and what is to be checked. */
+export interface CaseFields extends CommonFields {
+  readonly id?: string | undefined;
+  /** The function; or name a file that holds it. */
+  readonly expr?: string | undefined;
+  /** The path of a file with the expression, from the folder of the file of cases, else from the working directory. */
+  readonly file?: string | undefined;
+  /** The derivative that is expected: a number, an expression, or one by name (second derivatives: `x,y`). */
+  readonly expect?: Expectation | undefined;
+  /** Not run: true, or the reason. */
+  readonly skip?: boolean | string | undefined;
+}
+
+export type DefaultFields = CommonFields;

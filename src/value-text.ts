@@ -1,0 +1,20 @@
+// Values of any kind in a few words, for errors.
+
+/** A value in a few words. */
+export function valueText(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? "''" : `the text ${JSON.stringify(clip(value))}`;
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (value === null) return 'null';
+  if (typeof value === 'object') return 'a mapping';
+  if (typeof value === 'number' || typeof value === 'boolean' || value === undefined) return String(value);
+  return `a ${typeof value}`;
+}
+
+export function clip(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
+}
+
+/** What was thrown, which may be anything. */
+export function thrownText(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : valueText(thrown);
+}

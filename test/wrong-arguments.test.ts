@@ -1,0 +1,229 @@
+// Whatever the functions of the library are called with, they work or say with a code what is wrong, in words of the library.
+import { describe, expect, test } from 'vitest';
+import * as library from '../src/index.js';
+import { caseText } from '../src/batch/case-text.js';
+import { DiffcmpError, compare, grad, sweep, truth } from '../src/index.js';
+import { valueText } from '../src/value-text.js';
+
+/** What a call throws; null: nothing. Types would refuse most of these calls, and JavaScript has none. */
+async function thrownBy(call: () => unknown): Promise<unknown> {
+  try {
+    const result = call();
+    if (typeof result === 'object' && result !== null && Symbol.asyncIterator in result)
+      for await (const _ of result as AsyncIterable<unknown>) if (Date.now() === 0) break;
+    await result;
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+const saidBy = async (call: () => unknown): Promise<string> => textOf(await thrownBy(call));
+
+/** An error as a row has it, once it is seen to be one that a user can act on. */
+function textOf(error: unknown): string {
+  if (!(error instanceof DiffcmpError)) throw new Error('no DiffcmpError', { cause: error });
+  expect(error.code).not.toBe('internal');
+  expect([error.message, error.hint].join('\n')).not.toMatch(/(^|[\s'"])--?[a-z]/);
+  return [`${error.code}: ${error.message}`, ...(error.hint === null ? [] : [error.hint])].join('; ');
+}
+
+const call = (name: 'compare' | 'truth' | 'sweep' | 'grad' | 'batch', ...given: readonly unknown[]): (() => unknown) =>
+  () => (library[name] as (...given: readonly unknown[]) => unknown)(...given); // prettier-ignore
+
+const oneCase = [{ expr: 'x', at: 1 }];
+const ownProto = (value: unknown): unknown => JSON.parse(`{"__proto__": ${JSON.stringify(value)}}`);
+
+describe('an option, or the expression', () => {
+  const rows: readonly (readonly [given: Parameters<typeof call>, said: string])[] = [
+    [['compare', null], "expr-syntax: the expression must be a text, got null; such as 'x*cos(x)'"],
+    [['compare', 5n], "expr-syntax: the expression must be a text, got a bigint; such as 'x*cos(x)'"],
+    [['grad'], "expr-syntax: the expression must be a text, got undefined; such as 'x*cos(x)'"],
+    [['sweep', ['x']], "expr-syntax: the expression must be a text, got a list of 1; such as 'x*cos(x)'"],
+    [['compare', 'x', null], "bad-option: 'options' must be a mapping such as { at: 1.2 }, got null"],
+    [['truth', 'x', 1], "bad-option: 'options' must be a mapping such as { at: 1.2 }, got 1"],
+    [['grad', 'x', 'reverse'], 'bad-option: \'options\' must be a mapping such as { at: 1.2 }, got the text "reverse"'],
+    [['batch', oneCase, [1]], "bad-option: 'options' must be a mapping such as { at: 1.2 }, got a list of 1"],
+    [['compare', 'x', { at: 1, methods: 5 }], "bad-option: 'methods' must be the names of methods or groups, or a list of them, got 5"],
+    [['compare', 'x', { at: 1, methods: [5] }], "bad-option: 'methods[0]' must be the names of methods or groups, got 5"],
+    [['compare', 'x', { at: 1, methods: [] }], 'unknown-method: no method is named; methods and groups: forward, reverse'],
+    [['compare', 'x', { at: null }], "bad-point: 'at' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got null"],
+    [['compare', 'x', { at: 5n }], "bad-point: 'at' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got a bigint"],
+    [['compare', 'x', { at: { x: {} } }], "bad-point: 'at.x' must be a number, or a constant such as 'pi/4', got a mapping"],
+    [['compare', 'x', { at: [1] }], "bad-point: 'at[0]' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got 1"],
+    [['compare', 'x', { at: ownProto(1) }], "unknown-variable: the expression has no variable '__proto__'"],
+    [['truth', 'x', { at: 1, wrt: 3 }], "bad-option: 'wrt' must be the names of variables, or a list of them, got 3"],
+    [['truth', 'x', { at: 1, order: '2' }], "bad-option: 'order' must be 1 or 2, got the text \"2\""],
+    [['compare', 'x', { at: 1, precision: 'double' }], "bad-option: 'precision' must be float64 or float32, got the text \"double\""],
+    [['compare', 'x', { at: 1, precision: 'float46' }], "did you mean 'float64'?"],
+    [['compare', 'x', { at: 1, precision: 'toString' }], "bad-option: 'precision' must be float64 or float32"],
+    [['compare', 'x', { at: 1, delta: 'a' }], "bad-option: 'delta' must be a positive number, got the text \"a\"; delta: 1e-6"],
+    [['compare', 'x', { at: 1, delta: Infinity }], "bad-option: 'delta' must be a positive number, got Infinity; delta: 1e-6"],
+    [['compare', 'x', { at: 1, digits: 0 }], "bad-option: 'digits' must be a whole number from 1 to 1,000, got 0"],
+    [['compare', 'x', { at: 1, digits: 1e4 }], "bad-option: 'digits' must be a whole number from 1 to 1,000, got 10000"],
+    [['compare', 'x', { at: 1, tolerance: {} }], "bad-option: 'tolerance' must be a text such as '4ulp', '1e-10' or '1e-12abs', got a mapping"],
+    [['compare', 'x', { at: 1, tolerance: 'a' }], "bad-option: 'a' is not a tolerance"],
+    [['compare', 'x', { at: 1, timeout: -1 }], "bad-option: 'timeout' must be a positive number, got -1; timeout: 10000"],
+    [['compare', 'x', { at: 1, timeout: NaN }], "bad-option: 'timeout' must be a positive number, got NaN"],
+    [['compare', 'x', { at: 1, maxSteps: NaN }], "bad-option: 'maxSteps' must be a whole number from 1 on, got NaN"],
+    [['compare', 'x', { at: 1, maxSteps: Infinity }], "bad-option: 'maxSteps' must be a whole number from 1 on, got Infinity"],
+    [['compare', 'x', { at: 1, time: 'yes' }], "bad-option: 'time' must be true or false, got the text \"yes\""],
+    [['compare', 'x', { at: 1, expect: null }], "bad-option: 'expect' must be a number, an expression, or one by name, got null"],
+    [['compare', 'x', { at: 1, expect: { x: [] } }], "bad-option: 'expect.x' must be a number or an expression, got an empty list"],
+    [['compare', 'x', { at: 1, methds: 'ad' }], "bad-option: there is no option 'methds'; did you mean 'methods'?"],
+    [['truth', 'x', { at: 1, jobs: 2 }], "bad-option: there is no option 'jobs'; options: at, wrt, delta"],
+    [['compare', 'x', ownProto({ at: 1 })], "bad-option: there is no option '__proto__'"],
+    [['sweep', 'x', { at: 1, delta: 1 }], "bad-option: there is no option 'delta'"],
+    [['sweep', 'x', { at: [[1]] }], "bad-point: 'at[0]' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got a list of 1"],
+    [['sweep', 'x', { at: [] }], "unbound-variable: 'x' has no value"],
+    [['sweep', 'x', { at: 1, precision: ['float64', 'half'] }], "bad-option: 'precision[1]' must be float64 or float32, got the text \"half\""],
+    [['sweep', 'x', { at: 1, error: 'ulp' }], "bad-option: 'error' must be absolute, relative or ulps, got the text \"ulp\"; did you mean 'ulps'?"],
+    [['sweep', 'x', { at: 1, from: '1e-3' }], "bad-option: 'from' must be a number, got the text \"1e-3\""],
+    [['sweep', 'x', { at: 1, to: NaN }], 'bad-range: to: NaN is not a finite number'],
+    [['sweep', 'x', { at: 1, perDecade: 0 }], 'bad-range: perDecade: 0 is not a positive number'],
+    [['grad', 'x', { method: 'none' }], "bad-option: a gradient has one method, 'none' is none; for example 'reverse'"],
+    [['grad', 'x', { method: 'ad' }], "bad-option: a gradient has one method, 'ad' is several; for example 'forward'"],
+    [['grad', 'x', { method: 'revers' }], "unknown-method: there is no method 'revers'; did you mean 'reverse'?"],
+    [['grad', 'x', { at: 1 }], "bad-option: there is no option 'at'"],
+    [['batch', oneCase, { jobs: 0 }], "bad-option: 'jobs' must be a whole number from 1 on, got 0"],
+    [['batch', oneCase, { jobs: 1.5 }], "bad-option: 'jobs' must be a whole number from 1 on, got 1.5"],
+    [['batch', oneCase, { signal: 5 }], "bad-option: 'signal' must be an AbortSignal, got 5"],
+    [['batch', oneCase, { signal: {} }], "bad-option: 'signal' must be an AbortSignal, got a mapping"],
+    [['batch', oneCase, { shard: '1/4' }], "bad-option: 'shard' must be a part such as { index: 1, count: 4 }, got the text \"1/4\""],
+    [['batch', oneCase, { shard: { index: 3, count: 2 } }], "bad-option: 'shard' must be a part such as { index: 1, count: 4 }"],
+    [['batch', oneCase, { shard: { index: 0, count: 2 } }], "bad-option: 'shard' must be a part"],
+    [['batch', oneCase, { filter: 5 }], "bad-option: 'filter' must be a text, got 5"],
+    [['batch', oneCase, { order: 2 }], "bad-option: 'order' must be input or done, got 2"],
+    [['batch', oneCase, { maxFailures: 0.5 }], "bad-option: 'maxFailures' must be a whole number from 1 on, got 0.5"],
+    [['batch', oneCase, { methods: ['adv'] }], "unknown-method: there is no method 'adv'; did you mean 'ad'?"],
+    [['batch', oneCase, { tolerance: '4 ulpz' }], "bad-option: '4 ulpz' is not a tolerance"],
+    [['batch', oneCase, { timeot: 1 }], "bad-option: there is no option 'timeot'; did you mean 'timeout'?"],
+  ]; // prettier-ignore
+
+  test.each(rows.map(([given, said]) => [said, given] as const))('%s', async (said, given) => {
+    expect(await saidBy(call(...given))).toContain(said);
+  });
+});
+
+const circle: Record<string, unknown> = { expr: 'x', at: 1 };
+circle['at'] = { x: circle };
+
+describe('cases of a batch', () => {
+  test.each<[string, unknown, string]>([
+    ['null', null, "bad-option: cases must be paths, or a list of cases, got null; for example [{ expr: 'x*cos(x)', at: 1.2 }]"],
+    ['one case', oneCase[0], 'bad-option: cases must be paths, or a list of cases, got a mapping'],
+    ['a path and a case', ['a.json', oneCase[0]], 'bad-fixture: -:1:1: the case must be a mapping with expr and at, got the text "a.json"'],
+    ['a missing file', 'no/such.json', 'no-such-file'],
+    ['a bigint', [...oneCase, { expr: 'x', at: { x: 1n } }], "bad-fixture: at.x of case 2 can't be a bigint"],
+    ['a function', [{ expr: () => 'x', at: 1 }], "bad-fixture: expr of case 1 can't be a function"],
+    ['a symbol', [Symbol('x')], "bad-fixture: case 1 can't be a symbol"],
+    ['nothing', [undefined], "bad-fixture: case 1 can't be undefined"],
+    ['a hole', [{ expr: 'x', at: 1, tags: new Array(1) }], "bad-fixture: tags[0] of case 1 can't be undefined"],
+    ['NaN', [{ expr: 'x', at: NaN }], 'bad-fixture: at of case 1 must be a finite number, got NaN'],
+    ['a circle', [circle], 'bad-fixture: at of case 1 holds itself, or values that are nested too deep'],
+    ['an unknown field', [{ expr: 'x', at: 1, tolerence: '1ulp' }], "bad-fixture: -:1:20: the case has no field 'tolerence'; did you mean 'tolerance'?"],
+    ['a getter that throws', [{ get expr() { throw new Error('no'); } }], "cannot-read: case 1 can't be read: no"],
+    ['an iterator that throws', (function* () { yield oneCase[0]; throw new Error('lost'); })(), "cannot-read: case 2 can't be read: lost"],
+    ['an async iterator that throws', { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('lost')) }) }, "cannot-read: case 1 can't be read: lost"],
+    ['an iterator that is none', { [Symbol.iterator]: () => 5 }, "cannot-read: case 1 can't be read"],
+  ])('%s', async (_, cases, said) => {
+    expect(await saidBy(call('batch', cases, { jobs: 1 }))).toContain(said);
+  }); // prettier-ignore
+
+  test('what an iterator threw is the cause', async () => {
+    const lost = new Error('lost');
+    const cases = { [Symbol.iterator]: () => ({ next: () => { throw lost; } }) }; // prettier-ignore
+    const error = await thrownBy(call('batch', cases));
+    expect((error as Error).cause).toBe(lost);
+  });
+
+  test('numbers stay what they are, -0 too', () => {
+    expect(caseText({ expr: 'x', at: { x: -0, y: 1e-320, z: 1e21 } }, 1)).toBe('{"expr":"x","at":{"x":-0,"y":1e-320,"z":1e+21}}');
+  }); // prettier-ignore
+});
+
+describe('the point of a gradient', () => {
+  const gradient = grad('x*y') as (...given: readonly unknown[]) => unknown;
+  test.each<[readonly unknown[], string]>([
+    [[], "bad-point: 'at' must be a number, or numbers by name, got undefined"],
+    [['x=1,y=2'], 'bad-point: \'at\' must be a number, or numbers by name, got the text "x=1,y=2"'],
+    [[{ x: 1, y: '2' }], "bad-point: 'at.y' must be a number, got the text \"2\""],
+    [[[1, 2]], "bad-point: 'at' must be a number, or numbers by name, got a list of 2"],
+    [[{ x: 1 }], "unbound-variable: 'y' has no value"],
+    [[{ x: 1, y: NaN }], "bad-point"],
+    [[{ x: 1, y: 2, z: 3 }], "unknown-variable: the expression has no variable 'z'"],
+    [[NaN], 'bad-point'],
+    [[1], "unbound-variable: 'y' has no value"],
+  ])('%j', async (given, said) => {
+    expect(await saidBy(() => gradient(...given))).toContain(said);
+  }); // prettier-ignore
+
+  test('where the method has no means, or the program no end', async () => {
+    expect(await saidBy(() => grad('x > 0 ? x : -x', { method: 'symbolic' })(1))).toMatch(
+      /^unsupported: symbolic: a condition/,
+    );
+    expect(await saidBy(() => grad('f(n) = f(n + 1); f(x)', { maxSteps: 100 })(1))).toMatch(/^step-limit: /);
+    expect(await saidBy(() => grad('f(n) = f(n + 1); f(x)', { timeout: 1, maxSteps: 1e12 })(1))).toMatch(/^timeout: /);
+  });
+});
+
+describe('strange values of every argument and option', () => {
+  const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const fail = (): never => {
+    throw new Error('no');
+  };
+  const strange: readonly (readonly [string, unknown])[] = [
+    ...[null, true, 5n, -1, 0, NaN, Infinity, '', 'abc', '__proto__', Symbol('s'), [], [null], {}, { x: null }, [[]]].map((value) => [valueText(value), value] as const),
+    ['a function', () => 1],
+    ['a class', DiffcmpError],
+    ['a date', new Date(0)],
+    ['a map', new Map([['x', 1]])],
+    ['bytes', new Float64Array([1])],
+    ['own __proto__', ownProto({ at: 1 })],
+    ['without a prototype', Object.create(null)],
+    ['a proxy that throws', new Proxy({}, { get: fail, ownKeys: fail, getPrototypeOf: fail, has: fail })],
+    ['a list that throws', new Proxy([1], { get: fail })],
+    ['a revoked proxy', revoked],
+    ['a text that throws', { toString: fail, valueOf: fail, toJSON: fail, [Symbol.toPrimitive]: fail }],
+  ]; // prettier-ignore
+  const options = {
+    compare: ['at', 'wrt', 'delta', 'order', 'precision', 'digits', 'maxSteps', 'timeout', 'methods', 'expect', 'tolerance', 'time'],
+    truth: ['at', 'wrt', 'delta', 'order', 'precision', 'digits', 'maxSteps', 'timeout'],
+    sweep: ['at', 'wrt', 'order', 'precision', 'digits', 'maxSteps', 'timeout', 'methods', 'error', 'from', 'to', 'perDecade'],
+    grad: ['method', 'wrt', 'precision', 'delta', 'maxSteps', 'timeout'],
+    batch: ['methods', 'tolerance', 'precision', 'delta', 'maxSteps', 'timeout', 'jobs', 'filter', 'shard', 'order', 'maxFailures', 'signal'],
+  } as const; // prettier-ignore
+  const usual = {
+    compare: { at: 1 },
+    truth: { at: 1 },
+    sweep: { at: 1, perDecade: 0.1 },
+    grad: {},
+    batch: { jobs: 1 },
+  };
+
+  test.each(strange)('%s', async (_, value) => {
+    const calls = [
+      ...(['compare', 'truth', 'sweep', 'grad', 'batch'] as const).flatMap((name) => [
+        call(name, value),
+        call(name, name === 'batch' ? [] : '5', value),
+        // a point that is complete, and a batch without cases, leave the option to be the mistake
+        ...options[name].map((option) => call(name, name === 'batch' ? [] : 'x', { ...usual[name], [option]: value })),
+      ]),
+      () => grad('x*y')(value as number),
+      call('batch', [value], { jobs: 1 }),
+      call('batch', [{ expr: 'x', at: value }], { jobs: 1 }),
+    ];
+    for (const each of calls) {
+      const error = await thrownBy(each);
+      if (error !== null) textOf(error);
+    }
+  }, 60_000); // prettier-ignore
+});
+
+test('what is exported is what these tests are about, and documented', () => {
+  expect(Object.keys(library).sort()).toEqual(
+    ['DiffcmpError', 'batch', 'compare', 'errorCodes', 'grad', 'methodIds', 'sweep', 'truth'].sort(),
+  );
+  expect([compare, truth, sweep].map((each) => each.length)).toEqual([1, 1, 1]);
+});
