@@ -1,11 +1,8 @@
 // The documentation runs as it is written. Every `console` block of the README and of docs/ is run again, in this
 // process, and must come out the same to the byte; the functions and the counts must be those of today.ts
-// (`npx vitest run test/docs -u` writes what came out instead). The `ts` blocks of the README are run by node against
-// the built package, and must print what their comments say.
-import { execFileSync } from 'node:child_process';
+// (`npx vitest run test/docs -u` writes what came out instead). The `ts` blocks are run by test/library/packed.test.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { transform } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { runMain } from '../cli/run-main.js';
 import { pageOfToday } from './today.js';
@@ -64,20 +61,6 @@ describe('the commands shown print what is shown, and lists and counts are up to
     },
     60_000,
   );
-});
-
-describe('the programs of the README print what their comments say', () => {
-  const programs = [...read('README.md').matchAll(/(?<=^```ts\n).*?(?=^```$)/gms)].map(([program]) => program);
-
-  test.each(programs)('%#', async (program) => {
-    const { code } = await transform(program, { loader: 'ts', target: 'node20', format: 'esm' });
-    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
-      cwd: root, // where `diffcmp` means this package
-      encoding: 'utf8',
-    });
-    const comments = [...program.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment);
-    expect(output.trimEnd().split('\n')).toEqual(comments);
-  });
 });
 
 test('the file of cases that the README shows is the one in docs/examples', () => {

@@ -1,9 +1,9 @@
 // Whatever the functions of the library are called with, they work or say with a code what is wrong, in words of the library.
 import { describe, expect, test } from 'vitest';
-import * as library from '../src/index.js';
-import { caseText } from '../src/batch/case-text.js';
-import { DiffcmpError, compare, grad, sweep, truth } from '../src/index.js';
-import { valueText } from '../src/value-text.js';
+import * as library from '../../src/index.js';
+import { caseText } from '../../src/batch/case-text.js';
+import { DiffcmpError, compare, grad, sweep, truth } from '../../src/index.js';
+import { valueText } from '../../src/value-text.js';
 
 /** What a call throws; null: nothing. Types would refuse most of these calls, and JavaScript has none. */
 async function thrownBy(call: () => unknown): Promise<unknown> {
