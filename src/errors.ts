@@ -39,6 +39,8 @@ export const errorTable = {
   'bad-part': { exit: 3, meaning: 'a file to resume or to merge is not the output of that batch' },
   'cannot-write': { exit: 3, meaning: 'the output file cannot be written' },
   'output-exists': { exit: 3, meaning: 'the output file exists' },
+  'output-in-use': { exit: 3, meaning: 'another process is writing the output file' },
+  'same-file': { exit: 3, meaning: 'an output file is an input as well' },
   'outside-domain': { exit: 4, meaning: 'the function is not defined at the point' },
   'division-by-zero': { exit: 4, meaning: 'a division by exactly zero' },
   'non-finite': { exit: 4, meaning: 'the value overflows or is not a number in floating point' },

@@ -25,6 +25,7 @@ const ranks: readonly (readonly string[])[] = [
     'system-code.ts',
     'value-text.ts',
     'version.ts',
+    'files/',
   ],
   ['primitives.ts'],
   ['arithmetics/'],

@@ -7,6 +7,7 @@ import { caseName, matches } from './case.js';
 import type { DocumentCases } from './document.js';
 import type { CaseFile } from './files.js';
 import { casesOfNdjson, readCase } from './ndjson.js';
+import { pathOfExpression } from './prepare-case.js';
 import { maxMistakes, mistakesError, type PlacedMistake } from './mistakes.js';
 import type { CaseSource, ReadBatch } from './source.js';
 
@@ -41,6 +42,8 @@ export class Inputs {
   constructor(
     readonly files: readonly CaseFile[],
     private readonly stdin: AsyncIterable<Buffer | string>,
+    /** Called with each file that a case names, before anything runs; may refuse it. */
+    private readonly seeFile: (path: string) => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** How many of the files hold cases, as far as is known. */
@@ -65,6 +68,8 @@ export class Inputs {
       for await (const { cases } of this.casesOf(file)) {
         for (const source of cases) {
           const read = readCase(source);
+          const named = read.mistakes === null ? read.fields.file : undefined;
+          if (named !== undefined) await this.seeFile(pathOfExpression(named, source.file));
           if (read.mistakes !== null) mistakes.push(...read.mistakes);
           else if (isWanted(source, read.fields, filter)) {
             total++;

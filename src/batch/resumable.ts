@@ -1,9 +1,10 @@
 // The NDJSON output of a batch as a file: appended to, continued after a break, mended where cases were edited.
-import { copyFile, open, rename, rm, truncate } from 'node:fs/promises';
+import { copyFile, truncate } from 'node:fs/promises';
+import { NewFile } from '../files/new-file.js';
 import type { EarlierOutput } from './earlier.js';
 import type { BatchHeader, BatchSummary } from './record.js';
 import type { CaseLines } from './schedule.js';
-import { continuedFileSink, newFileSink, temporaryBeside, type Sink } from './sinks.js';
+import { continuedFileSink, fileSink, newFileSink, type FileOptions, type Sink } from './sinks.js';
 
 /**
  * An output that takes up an earlier one. As long as each line is the earlier one at the same place, nothing is written.
@@ -13,19 +14,19 @@ import { continuedFileSink, newFileSink, temporaryBeside, type Sink } from './si
 export class ResumableOutput {
   private same = 0;
   private sink: Sink | null = null;
-  private copy: string | null = null;
+  private copy: NewFile | null = null;
 
   constructor(
     private readonly path: string,
     private readonly earlier: EarlierOutput | null,
-    private readonly replace: boolean,
+    private readonly options: FileOptions,
   ) {}
 
   async header(header: BatchHeader): Promise<void> {
     const line = JSON.stringify(header);
     if (this.earlier === null) {
-      this.sink = await newFileSink(this.path, this.replace);
-      return this.sink.write(`${line}\n`);
+      this.sink = await newFileSink(this.path, `${line}\n`, this.options);
+      return;
     }
     if (line === JSON.stringify(this.earlier.header)) this.same = this.earlier.headerBytes;
     else await (await this.differ(true)).write(`${line}\n`);
@@ -60,25 +61,21 @@ export class ResumableOutput {
 
   /** Ends without a summary. */
   async leave(): Promise<void> {
-    if (this.copy !== null) await rm(this.copy, { force: true });
-    await this.sink?.leave();
+    if (this.copy === null) await this.sink?.leave();
+    else await this.copy.close();
   }
 
   /** The earlier file is right up to here: cuts it off, or copies that much if lines behind it may still serve. */
   private async differ(moreKnown: boolean): Promise<Sink> {
     if (!moreKnown) return (this.sink = await continuedFileSink(this.path, this.same));
-    this.copy = temporaryBeside(this.path);
-    await copyFile(this.path, this.copy);
-    await truncate(this.copy, this.same);
-    return (this.sink = await continuedFileSink(this.copy, this.same));
+    this.copy = await NewFile.beside(this.path);
+    await copyFile(this.path, this.copy.temporary);
+    await truncate(this.copy.temporary, this.same);
+    return (this.sink = fileSink(this.copy.handle, this.same));
   }
 
   private async takePlace(): Promise<void> {
-    if (this.copy === null) return;
-    const file = await open(this.copy, 'r+');
-    await file.sync();
-    await file.close();
-    await rename(this.copy, this.path); // what is open stays open
+    await this.copy?.takePlace(true);
     this.copy = null;
   }
 }

@@ -1,6 +1,7 @@
 // Where text goes line by line: a stream at its own pace, or a file that holds whole lines at any moment but the last.
-import { open, rename, rm, stat, truncate, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, truncate, type FileHandle } from 'node:fs/promises';
+import { NewFile } from '../files/new-file.js';
+import { openSpecialFile } from '../files/special-file.js';
 
 export interface Sink {
   write(text: string): Promise<void>;
@@ -44,11 +45,38 @@ async function drain(stream: Paced): Promise<void> {
   });
 }
 
-/** A file that is written from its start; devices and pipes are there already. */
-export async function newFileSink(path: string, replace: boolean): Promise<Sink> {
-  const target = await stat(path).catch(() => null);
-  const isThere = target !== null && !target.isFile();
-  return fileSink(await open(path, replace || isThere ? 'w' : 'wx'), 0);
+/** What makes a new file. */
+export interface FileOptions {
+  /** Whether it may take the place of a file. */
+  readonly replaces: boolean;
+  /** Once aborted, nobody waits for the reader of a pipe any more. */
+  readonly signal: AbortSignal;
+}
+
+/** A file that appears with its first text in it; devices and pipes are there already. */
+export async function newFileSink(path: string, first: string, { replaces, signal }: FileOptions): Promise<Sink> {
+  const special = await specialSink(path, signal);
+  if (special !== null) {
+    await special.write(first);
+    return special;
+  }
+  const file = await NewFile.beside(path);
+  try {
+    const sink = fileSink(file.handle, 0);
+    await sink.write(first);
+    await file.takePlace(replaces);
+    return sink;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function specialSink(path: string, signal: AbortSignal): Promise<Sink | null> {
+  const file = await openSpecialFile(path, signal);
+  return file === null
+    ? null
+    : { write: (text) => file.write(text), close: () => file.close(), leave: () => file.close() };
 }
 
 /** A file that goes on at an offset; what stands there is cut off. */
@@ -57,11 +85,8 @@ export async function continuedFileSink(path: string, offset: number): Promise<S
   return fileSink(await open(path, 'a'), offset);
 }
 
-/**
- * Writes where the file stands, so that pipes and devices work too. A full disk may take a part of a text: what is not
- * whole is cut off again.
- */
-function fileSink(file: FileHandle, start: number): Sink {
+/** Writes at the end of a file. A full disk may take a part of a text: what is not whole is cut off again. */
+export function fileSink(file: FileHandle, start: number): Sink {
   let whole = start;
   const end = (): Promise<void> => file.close();
   return {
@@ -71,7 +96,7 @@ function fileSink(file: FileHandle, start: number): Sink {
         await file.appendFile(bytes);
         whole += bytes.length;
       } catch (error) {
-        await file.truncate(whole).catch(() => undefined); // devices and pipes have no length
+        await file.truncate(whole).catch(() => undefined);
         throw error;
       }
     },
@@ -80,23 +105,18 @@ function fileSink(file: FileHandle, start: number): Sink {
   };
 }
 
-/** A file beside the one that it replaces when it is complete. */
-export async function replacingSink(path: string): Promise<Sink> {
-  const temporary = temporaryBeside(path);
-  const sink = await newFileSink(temporary, true);
+/** A file that appears when it is complete; devices and pipes are written to directly. */
+export async function wholeFileSink(path: string, { replaces, signal }: FileOptions): Promise<Sink> {
+  const special = await specialSink(path, signal);
+  if (special !== null) return special;
+  const file = await NewFile.beside(path);
+  const sink = fileSink(file.handle, 0);
   return {
     write: (text) => sink.write(text),
     async close() {
+      await file.takePlace(replaces);
       await sink.close();
-      await rename(temporary, path);
     },
-    async leave() {
-      await sink.leave();
-      await rm(temporary, { force: true });
-    },
+    leave: () => file.close(),
   };
-}
-
-export function temporaryBeside(path: string): string {
-  return join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}.tmp`);
 }

@@ -4,7 +4,7 @@ import type { EarlierOutput } from '../batch/earlier.js';
 import type { BatchHeader, BatchSummary } from '../batch/record.js';
 import { ResumableOutput } from '../batch/resumable.js';
 import type { CaseLines } from '../batch/schedule.js';
-import { newFileSink, replacingSink, streamSink, type Sink } from '../batch/sinks.js';
+import { streamSink, wholeFileSink, type Sink } from '../batch/sinks.js';
 import { batchExporters, type BatchExporter } from '../report/batch/exporters.js';
 import type { OutputFormat } from '../report/text/output-format.js';
 import { systemCode } from '../system-code.js';
@@ -31,23 +31,28 @@ export async function checkBatchOutput({ output, force, resume, report }: Partia
   await checkPicture('--report', report, { stem: 'report', force: force === true || continues });
 }
 
-interface Surroundings {
-  readonly isFilter: boolean;
-  readonly earlier: EarlierOutput | null;
+export interface Surroundings {
   readonly streams: Streams;
   readonly readerGone: () => void;
+  /** Once aborted, nobody waits for the reader of a pipe any more. */
+  readonly signal: AbortSignal;
 }
 
-export function openOutput(options: Options, { isFilter, earlier, streams, readerGone }: Surroundings): BatchOutput {
-  const { output, format, force } = options;
+export function openOutput(
+  options: Options,
+  earlier: EarlierOutput | null,
+  { isFilter, ...surroundings }: Surroundings & { readonly isFilter: boolean },
+): BatchOutput {
+  const { output, format } = options;
   if (output === undefined || isStandard(options)) {
-    return batchExporters[format] === null && !isFilter ? nowhere : openWhole(options, streams, readerGone);
+    return batchExporters[format] === null && !isFilter ? nowhere : openWhole(options, surroundings);
   }
   if (canGoOn(format)) {
-    const lines = new ResumableOutput(output, earlier, force === true || options.resume === true);
+    const replaces = options.force === true || options.resume === true;
+    const lines = new ResumableOutput(output, earlier, { replaces, signal: surroundings.signal });
     return guardOutput(output, lines, 'the lines before are kept; with more room, --resume continues');
   }
-  return openWhole(options, streams, readerGone);
+  return openWhole(options, surroundings);
 }
 
 /** Whether what a broken run wrote in that format can be continued: lines of NDJSON. */
@@ -61,32 +66,29 @@ function exporterOf(format: OutputFormat): BatchExporter {
 }
 
 /** An output that appears when it is complete. */
-export function openWhole(options: GlobalOptions, streams: Streams, readerGone: () => void): BatchOutput {
-  const { output, format } = options;
+export function openWhole(options: GlobalOptions, { streams, readerGone, signal }: Surroundings): BatchOutput {
+  const { output, format, force } = options;
   const exporter = exporterOf(format);
   if (output === undefined || isStandard(options))
     return new ExportedBatch(exporter, () => Promise.resolve(streamSink(streams.stdout, readerGone)));
-  return guardOutput(output, new ExportedBatch(exporter, () => sinkFor(output)));
-}
-
-/** Files appear when they are complete; devices and pipes are written directly. */
-async function sinkFor(path: string): Promise<Sink> {
-  const target = await stat(path).catch(() => null);
-  return target !== null && !target.isFile() ? newFileSink(path, true) : replacingSink(path);
+  const open = (): Promise<Sink> => wholeFileSink(output, { replaces: force === true, signal });
+  return guardOutput(output, new ExportedBatch(exporter, open));
 }
 
 const doNothing = (): Promise<void> => Promise.resolve();
 const nowhere: BatchOutput = { header: doNothing, cases: doNothing, end: doNothing, leave: doNothing };
 
-/** What the file system says becomes an error with the name of the file, and what can be done once it has begun. */
-function guardOutput(path: string, output: BatchOutput, hint: string | null = null): BatchOutput {
+/** What the file system says becomes an error with the name of the file, and the way out where the room ran out once it had begun. */
+function guardOutput(path: string, output: BatchOutput, wayOut: string | null = null): BatchOutput {
   const guard =
     <A extends unknown[]>(step: (...given: A) => Promise<void>) =>
     async (...given: A): Promise<void> => {
       try {
         await step(...given);
       } catch (error) {
-        throw systemCode(error) === undefined ? error : cannotWrite(path, error, begun ? hint : null);
+        const code = systemCode(error);
+        if (code === undefined) throw error;
+        throw cannotWrite(path, error, begun && lacksRoom.has(code) ? wayOut : null);
       }
     };
   let begun = false;
@@ -100,6 +102,8 @@ function guardOutput(path: string, output: BatchOutput, hint: string | null = nu
     leave: guard(() => output.leave()),
   };
 }
+
+const lacksRoom: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** What an exporter makes of the batch, written from its start. */
 class ExportedBatch implements BatchOutput {

@@ -14,6 +14,7 @@ import type { Context } from './context.js';
 import { expectationOf } from './expectation-option.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
+import { OutputFiles } from './output-files.js';
 import { expressionOf } from './streams.js';
 
 export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
@@ -33,8 +34,10 @@ export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
 }
 
 export async function runCompare(expression: string, options: CompareCommandOptions, context: Context): Promise<void> {
-  await checkOutput(options);
   const { streams } = context;
+  const outputs = await OutputFiles.of({ '-o': options.output }, streams);
+  if (expression === '-') await outputs.refuse('-');
+  await checkOutput(options);
   const source = await expressionOf(expression, streams);
   const compare = await context.loadCompare();
   const comparison = await compare(source, compareOptions(options));

@@ -2,10 +2,12 @@
 import { mergeParts } from '../batch/merge.js';
 import { checkBatchOutput, openWhole } from './batch-output.js';
 import { BatchView } from './batch-view.js';
-import type { Context } from './context.js';
+import type { Context, Interruption } from './context.js';
 import type { Theme } from '../report/text/theme.js';
 import type { GlobalOptions } from './global-options.js';
 import { isStandard } from './output.js';
+import { OutputFiles } from './output-files.js';
+import { whileLocked } from './output-lock.js';
 
 export interface MergeCommandOptions extends GlobalOptions {
   readonly report?: string;
@@ -17,33 +19,45 @@ export async function runMerge(
   options: MergeCommandOptions,
   context: Context,
 ): Promise<void> {
+  const outputs = await OutputFiles.of({ '-o': options.output, '--report': options.report }, context.streams);
+  for (const path of paths) await outputs.refuse(path);
+  await context.interruptible((interruption) =>
+    whileLocked(options.output, () => mergeInto(paths, options, context, interruption)),
+  );
+}
+
+async function mergeInto(
+  paths: readonly string[],
+  options: MergeCommandOptions,
+  context: Context,
+  interruption: Interruption,
+): Promise<void> {
   const { streams } = context;
   await checkBatchOutput(options);
-  await context.interruptible(async (interruption) => {
-    const readerGone = new AbortController();
-    const output = openWhole(options, streams, () => readerGone.abort());
-    const view = new BatchView({ options, streams, showsScreen: !isStandard(options), readerGone });
-    try {
-      for await (const event of mergeParts(paths, streams.stdin)) {
-        if (interruption.exitCode !== null || readerGone.signal.aborted) break;
-        if (event.kind === 'start') {
-          await output.header(event.header);
-          view.header(event.header);
-        } else if (event.kind === 'cases') {
-          await output.cases(event);
-          await view.failures(event.failures, () => undefined);
-        } else {
-          await output.end(event.summary);
-          await view.end(event.summary, null);
-          context.exitCode = event.summary.cases.failed > 0 ? 1 : 0;
-          return;
-        }
+  const readerGone = new AbortController();
+  const { signal } = interruption;
+  const output = openWhole(options, { streams, readerGone: () => readerGone.abort(), signal });
+  const view = new BatchView({ options, streams, showsScreen: !isStandard(options), readerGone });
+  try {
+    for await (const event of mergeParts(paths, streams.stdin)) {
+      if (signal.aborted || readerGone.signal.aborted) break;
+      if (event.kind === 'start') {
+        await output.header(event.header);
+        view.header(event.header);
+      } else if (event.kind === 'cases') {
+        await output.cases(event);
+        await view.failures(event.failures, () => undefined);
+      } else {
+        await output.end(event.summary);
+        await view.end(event.summary, null);
+        context.exitCode = event.summary.cases.failed > 0 ? 1 : 0;
+        return;
       }
-    } catch (error) {
-      await output.leave();
-      throw error;
     }
+  } catch (error) {
     await output.leave();
-    if (interruption.exitCode !== null) context.exitCode = interruption.exitCode;
-  });
+    throw error;
+  }
+  await output.leave();
+  if (interruption.exitCode !== null) context.exitCode = interruption.exitCode;
 }

@@ -1,8 +1,8 @@
 // Where results go: standard output, or a file that appears complete or not at all.
-import { randomBytes } from 'node:crypto';
-import { lstat, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { DiffcmpError } from '../errors.js';
+import { NewFile } from '../files/new-file.js';
+import { openSpecialFile } from '../files/special-file.js';
 import { systemCode } from '../system-code.js';
 import type { GlobalOptions } from './global-options.js';
 import type { Streams } from './streams.js';
@@ -18,19 +18,14 @@ export function isStandard({ output }: Destination): boolean {
 export async function checkOutput({ output, force }: Destination, hint = '--force replaces it'): Promise<void> {
   if (output === undefined || output === '-') return;
   if (output === '') throw new DiffcmpError('bad-option', '--output needs the name of a file');
-  const existing = await lstat(output).catch(() => null);
-  if (existing === null) return;
   const target = await stat(output).catch(() => null);
-  if (target?.isDirectory() === true) {
+  if (target?.isDirectory() ?? /[/\\]$/.test(output))
     throw new DiffcmpError('cannot-write', `cannot write ${output}: it is a folder`, { hint: 'name a file in it' });
-  }
-  const isFile = target === null || target.isFile();
-  if (isFile && force !== true) {
+  if (target?.isFile() === true && force !== true)
     throw new DiffcmpError('output-exists', `${output} exists`, { hint });
-  }
 }
 
-/** Writes the results: to a temporary name beside the file, then renamed. Devices and pipes are written directly. */
+/** Writes the results: to a temporary name beside the file, then renamed. Devices and pipes are written to directly. */
 export async function writeOutput(
   content: string | Uint8Array,
   destination: Destination,
@@ -43,9 +38,11 @@ export async function writeOutput(
   }
   await checkOutput(destination);
   try {
-    const target = await stat(output).catch(() => null);
-    if (target !== null && !target.isFile()) await writeFile(output, content);
-    else await replaceFile(target === null ? output : await realpath(output), content);
+    const special = await openSpecialFile(output);
+    if (special !== null) {
+      await special.write(content);
+      await special.close();
+    } else await writeFile(output, content, destination.force === true);
   } catch (error) {
     throw cannotWrite(output, error);
   }
@@ -53,7 +50,9 @@ export async function writeOutput(
 
 /** What the file system says of a file that can't be written, as an error that a user can act on. */
 export function cannotWrite(output: string, error: unknown, hint: string | null = null): DiffcmpError {
-  const reason = reasons[systemCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
+  const code = systemCode(error) ?? '';
+  if (code === 'EEXIST') return new DiffcmpError('output-exists', `${output} exists`, { hint: '--force replaces it' });
+  const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
   return new DiffcmpError('cannot-write', `cannot write ${output}: ${reason}`, { hint });
 }
 
@@ -67,21 +66,18 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'the quota is used up',
   EFBIG: 'the file would be too large',
   ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'its links lead in a circle',
+  EBUSY: 'it is in use, or mounted from elsewhere',
+  EPIPE: 'its reader has gone',
+  ENXIO: 'it is a socket, or a device that is not there',
 };
 
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+async function writeFile(path: string, content: string | Uint8Array, replaces: boolean): Promise<void> {
+  const file = await NewFile.beside(path);
   try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await file.handle.appendFile(content);
+    await file.takePlace(replaces);
+  } finally {
+    await file.close();
   }
 }

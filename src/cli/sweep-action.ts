@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Precision } from '../arithmetics/formats.js';
-import { DiffcmpError } from '../errors.js';
+import { keysOf } from '../keys.js';
 import { sweepExporters } from '../report/sweep/exporters.js';
 import { warningReport } from '../report/text/error-text.js';
 import type { Theme } from '../report/text/theme.js';
@@ -14,8 +14,9 @@ import type { Context } from './context.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { openFile } from './open-file.js';
 import { checkOutput, writeOutput } from './output.js';
+import { OutputFiles } from './output-files.js';
 import { checkPicture } from './picture-files.js';
-import { expressionOf } from './streams.js';
+import { expressionOf, type Streams } from './streams.js';
 
 export interface SweepCommandOptions extends GlobalOptions, BudgetOptions {
   readonly at?: string[];
@@ -38,7 +39,7 @@ export interface SweepCommandOptions extends GlobalOptions, BudgetOptions {
 
 export async function runSweep(expression: string, options: SweepCommandOptions, context: Context): Promise<void> {
   const { streams } = context;
-  await checkFiles(options);
+  await checkFiles(expression, options, streams);
   const source = await expressionOf(expression, streams);
   const sweep = await context.loadSweep();
   const data = await sweep(source, sweepOptions(options));
@@ -61,14 +62,13 @@ async function openPicture(file: string, options: SweepCommandOptions, { streams
 }
 
 /** Refuses files before anything is computed. */
-async function checkFiles(options: SweepCommandOptions): Promise<void> {
+async function checkFiles(expression: string, options: SweepCommandOptions, streams: Streams): Promise<void> {
   const { svg, png, html, force, output } = options;
+  const pictures = { '--svg': svg, '--png': png, '--html': html };
+  const outputs = await OutputFiles.of({ '-o': output, ...pictures }, streams);
+  if (expression === '-') await outputs.refuse('-');
   await checkOutput(options);
-  for (const [name, file] of [['--svg', svg], ['--png', png], ['--html', html]] as const)
-    await checkPicture(name, file, { stem: 'sweep', force }); // prettier-ignore
-  const files = [svg, png, html, output].filter((file) => file !== undefined);
-  if (new Set(files).size < files.length)
-    throw new DiffcmpError('bad-option', `${files.join(' and ')} are one file for two outputs`);
+  for (const option of keysOf(pictures)) await checkPicture(option, pictures[option], { stem: 'sweep', force });
 }
 
 function sweepOptions(options: SweepCommandOptions): SweepOptions {

@@ -184,7 +184,8 @@ test.each([
     let said = '';
     child.stderr.on('data', (chunk) => (said += String(chunk)));
     const ended = once(child, 'exit');
-    const written = (): string => (bytesWritten(cwd) > 0 ? readFileSync(join(cwd, 'out.ndjson'), 'utf8') : '');
+    const out = join(cwd, 'out.ndjson');
+    const written = (): string => (existsSync(out) ? readFileSync(out, 'utf8') : '');
     await until(() => written().includes('"type":"case"'));
     child.kill(signal);
     expect(await ended).toEqual([exit, null]);

@@ -1,0 +1,65 @@
+// The files that a command writes to: none is read by it, and no two are one file, through whatever links they are named.
+import { open } from 'node:fs/promises';
+import { DiffcmpError } from '../errors.js';
+import { identityOf, identityOfStream } from '../files/identity.js';
+import { isStandard } from './output.js';
+import type { Streams } from './streams.js';
+
+/** Options that name files to write to, with their values. */
+type OutputOptions = Readonly<Partial<Record<'-o' | '--report' | '--svg' | '--png' | '--html', string | undefined>>>;
+
+export class OutputFiles {
+  private constructor(
+    private readonly names: ReadonlyMap<string, string>,
+    private readonly streams: Streams,
+  ) {}
+
+  /** @throws DiffcmpError bad-option where two are one; standard output is one of them, where it goes to a file */
+  static async of(options: OutputOptions, streams: Streams): Promise<OutputFiles> {
+    const names = new Map<string, string>();
+    const add = (identity: string | null, name: string): void => {
+      if (identity === null) return;
+      const other = names.get(identity);
+      if (other !== undefined)
+        throw new DiffcmpError('bad-option', `${other} and ${name} are the same file`, { hint: 'name two files' });
+      names.set(identity, name);
+    };
+    add(identityOfStream(streams.stdout), 'standard output');
+    for (const [option, output] of Object.entries(options))
+      if (output !== undefined && output !== '' && !isStandard({ output }))
+        add(await identityOf(output), `${option} ${output}`);
+    return new OutputFiles(names, streams);
+  }
+
+  /**
+   * @param input a file that is read; `-` is standard input
+   * @throws DiffcmpError same-file if it is written to
+   */
+  readonly refuse = async (input: string): Promise<void> => {
+    const identity = input === '-' ? identityOfStream(this.streams.stdin) : await identityOf(input);
+    const name = identity === null ? undefined : this.names.get(identity);
+    if (name === undefined) return;
+    const shown = input === '-' ? 'what standard input reads' : `the input ${input}`;
+    throw new DiffcmpError('same-file', `${name} is the same file as ${shown}`, { hint: 'write to another file' });
+  };
+
+  /** The same for files met in a folder: there, what a batch wrote before is no input. */
+  async refuseFound(input: string): Promise<void> {
+    try {
+      await this.refuse(input);
+    } catch (error) {
+      if (!(await isBatchOutput(input))) throw error;
+    }
+  }
+}
+
+/** Whether a file begins as the output of a batch does. */
+async function isBatchOutput(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(100), 0, 100, 0);
+    return /^\{\s*("type":"header",)?"schema":\s*"diffcmp\/batch@1"/.test(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
