@@ -1,0 +1,105 @@
+// Who has a lock, when it is taken over, and that it never has two owners.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryBeside } from '../../src/files/hidden-names.js';
+import { Lock } from '../../src/files/lock.js';
+import { lifeOf, thisProcess, type Owner } from '../../src/files/owner.js';
+import { temporaryFolder } from '../batch/temporary-files.js';
+import { contend } from './contention.js';
+
+const here = thisProcess();
+
+test.each<[what: string, change: Partial<Owner>, life: ReturnType<typeof lifeOf>]>([
+  ['this process', {}, 'alive'],
+  ['its parent', { pid: process.ppid, start: null }, 'alive'],
+  ['a process that never was', { pid: 2 ** 30 }, 'dead'],
+  ['one on another host', { host: 'elsewhere' }, 'unknown'],
+  ['one on another host of the same name', { machine: '000000000000' }, 'unknown'],
+])('%s is judged', (_, change, life) => {
+  expect(lifeOf({ ...here, ...change })).toBe(life);
+});
+
+test.runIf(process.platform === 'linux')(
+  'a number that was given again, a start of the machine, a zombie: dead',
+  async () => {
+    expect(lifeOf({ ...here, start: String(Number(here.start) - 1) })).toBe('dead');
+    expect(lifeOf({ ...here, boot: 'before' })).toBe('dead');
+    const parent = spawn('bash', ['-c', 'sleep 0.3 & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+    const pid = Number(String(said));
+    while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) await new Promise((go) => setTimeout(go, 10));
+    expect(lifeOf({ ...here, pid, start: null })).toBe('dead');
+    parent.kill();
+  },
+);
+
+/** What is beside an output, hidden. */
+const hidden = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('.'));
+
+test('a lock names its owner, stands beside the file that a link leads to, and goes', async () => {
+  const folder = temporaryFolder();
+  const [output, link] = [join(folder, 'out.ndjson'), join(folder, 'link.ndjson')];
+  symlinkSync('out.ndjson', link);
+  const lock = await Lock.take(link);
+  expect(hidden(folder)).toEqual(['.out.ndjson.lock']);
+  expect(JSON.parse(readFileSync(join(folder, '.out.ndjson.lock'), 'utf8'))).toMatchObject(here);
+  await expect(Lock.take(output)).rejects.toMatchObject({
+    code: 'output-in-use',
+    message: `${output} is being written by process ${process.pid}`,
+  });
+  await lock.release();
+  expect(hidden(folder)).toEqual([]);
+});
+
+const lockOf = (change: object): string => JSON.stringify({ ...here, token: '0'.repeat(24), ...change });
+
+test.each([
+  ['a dead owner', lockOf({ pid: 2 ** 30 }), null],
+  ['an owner elsewhere', lockOf({ host: 'elsewhere', pid: 7 }), 'is being written by process 7 on elsewhere'],
+  ['no owner', '{}', 'is locked, and its lock does not say by whom'],
+  ['nothing, as on a full disk', '', 'is locked, and its lock does not say by whom'],
+])('a lock of %s', async (_, content, says) => {
+  const folder = temporaryFolder();
+  const [output, lock] = [join(folder, 'out.ndjson'), join(folder, '.out.ndjson.lock')];
+  writeFileSync(lock, content);
+  if (says === null) return void (await Lock.take(output));
+  await expect(Lock.take(output)).rejects.toMatchObject({
+    exitCode: 3,
+    message: `${output} ${says}`,
+    hint: `if no diffcmp writes ${output} any more, delete ${lock}`,
+  });
+  expect(readFileSync(lock, 'utf8')).toBe(content);
+});
+
+test('what dead processes left beside the output is removed; what lives, and what belongs to others, stays', async () => {
+  const folder = temporaryFolder();
+  const output = join(folder, 'out.ndjson');
+  const mine = temporaryBeside(output);
+  const dead = mine.replace(`-${process.pid}-`, `-${2 ** 30}-`);
+  const others = [temporaryBeside(`${output}.bak`), join(folder, 'b.out.ndjson')].map((path) =>
+    path.replace(`-${process.pid}-`, `-${2 ** 30}-`),
+  );
+  const claim = join(folder, `.out.ndjson.lock.${'0'.repeat(24)}`);
+  for (const path of [mine, dead, claim, ...others]) writeFileSync(path, '');
+  await (await Lock.take(output)).release();
+  expect([mine, dead, claim, ...others].map((path) => existsSync(path))).toEqual([true, false, false, true, true]);
+});
+
+test('names of any length have a lock and a temporary name, each its own', async () => {
+  const folder = temporaryFolder();
+  const names = ['長'.repeat(84) + 'a', '長'.repeat(84) + 'b', 'x'.repeat(255)];
+  const locks = await Promise.all(names.map((name) => Lock.take(join(folder, name))));
+  expect(hidden(folder)).toHaveLength(3);
+  for (const name of names) writeFileSync(temporaryBeside(join(folder, name)), '');
+  for (const lock of locks) await lock.release();
+  expect(hidden(folder)).toHaveLength(3);
+});
+
+test('processes that are killed all the time: never two at work', async () => {
+  const { works, meetings, left } = await contend(4000, 6, 0.2);
+  expect([meetings, left]).toEqual([[], []]);
+  expect(works).toBeGreaterThan(0);
+}, 30_000);
