@@ -76,6 +76,8 @@ export interface ErrorSource {
 
 /** What an error says beside its sentence. */
 export interface ErrorDetails {
+  /** Further sentences, each on a line of its own. */
+  readonly more?: readonly string[];
   readonly hint?: OptionText | null;
   /** A text, or options as one writes them. */
   readonly source?: string | OptionValues | null;
@@ -91,6 +93,8 @@ export interface ErrorDetails {
 /** What an error says, worded. */
 export interface ErrorWords {
   readonly message: string;
+  /** The sentences of the message, each for a line of its own: there may be other line breaks in what they quote. */
+  readonly sentences: readonly string[];
   /** A way out. */
   readonly hint: string | null;
   /** The text that `span` points into, with a name for it (null: the expression itself). */
@@ -99,7 +103,7 @@ export interface ErrorWords {
 }
 
 /** An error with a stable code, a sentence, a way out, and the place in the source that it is about. */
-export class DiffcmpError extends Error implements ErrorWords {
+export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'> {
   override readonly name = 'DiffcmpError';
   readonly code: ErrorCode;
   readonly hint: string | null;
@@ -108,7 +112,8 @@ export class DiffcmpError extends Error implements ErrorWords {
   readonly #said: readonly [message: OptionText, details: ErrorDetails];
 
   constructor(code: ErrorCode, message: OptionText, details: ErrorDetails = {}) {
-    super(wordText(message, libraryWording), details.cause === undefined ? {} : { cause: details.cause });
+    const said = [wordText(message, libraryWording), ...(details.more ?? [])].join('\n');
+    super(said, details.cause === undefined ? {} : { cause: details.cause });
     this.code = code;
     this.#said = [message, details];
     const { hint, source, span } = this.words(libraryWording);
@@ -126,13 +131,16 @@ export class DiffcmpError extends Error implements ErrorWords {
   }
   /** What it says, with options worded that way; its own fields are in the words of the library. @internal */
   words(wording: Wording): ErrorWords {
-    const [message, { hint = null, source = null, sourceName = null, sourceStart, span = null }] = this.#said;
+    const [message, { more = [], hint = null, source = null, sourceName = null, sourceStart, span = null }] =
+      this.#said;
+    const sentences = [wordText(message, wording), ...more];
     const start = sourceStart ?? { line: 1, column: 1 };
     const name = sourceName === null || typeof sourceName === 'string' ? sourceName : wording.name(sourceName.option);
     const { text, spans } =
       source === null || typeof source === 'string' ? { text: source } : wordOptions(source, wording);
     return {
-      message: wordText(message, wording),
+      message: sentences.join('\n'),
+      sentences,
       hint: hint === null ? null : wordText(hint, wording),
       source: text === null ? null : { text, name, start },
       span: typeof span === 'string' ? (spans?.get(span) ?? null) : span,

@@ -25,6 +25,7 @@ const ranks: readonly (readonly string[])[] = [
     'system-code.ts',
     'value-text.ts',
     'version.ts',
+    'visible.ts',
     'files/',
   ],
   ['primitives.ts'],

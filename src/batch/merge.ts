@@ -4,6 +4,7 @@ import { figuresOf } from './figures.js';
 import { PartReader, type PartCase } from './part-reader.js';
 import type { BatchHeader, BatchSummary } from './record.js';
 import { Summary } from './summary.js';
+import { jsonLine } from '../visible.js';
 
 export type MergeEvent =
   | { readonly kind: 'start'; readonly header: BatchHeader }
@@ -111,7 +112,7 @@ async function* casesInTurn(readers: readonly PartReader[], header: BatchHeader)
           continue;
         }
         const counted = { ...record, index, number };
-        yield { ...line, record: counted, text: JSON.stringify(counted) };
+        yield { ...line, record: counted, text: jsonLine(counted) };
       }
       before = seen;
       if (!(await reader.hasAnotherPart())) break;

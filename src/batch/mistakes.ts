@@ -32,12 +32,13 @@ export function mistakesError(mistakes: readonly PlacedMistake[]): DiffcmpError 
   const [first] = shown;
   if (first === undefined) throw new Error('an error needs a mistake');
   const more = mistakes.length > maxMistakes ? [`and more; only the first ${maxMistakes} are shown`] : [];
-  const lines = shown.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  const [message = '', ...others] = shown.map((each) => `${each.file}:${each.line}:${each.column}: ${each.message}`);
   const { excerpt } = first;
   const hint = mistakes.some(({ code }) => code === 'bad-fixture')
     ? 'diffcmp schema fixture prints what a file may hold'
     : null;
-  return new DiffcmpError(first.code, [...lines, ...more].join('\n'), {
+  return new DiffcmpError(first.code, message, {
+    more: [...others, ...more],
     hint,
     source: excerpt?.text ?? null,
     sourceName: first.file,

@@ -3,6 +3,7 @@ import { Piscina } from 'piscina';
 import type { ErrorCode } from '../errors.js';
 import { TimeLimit } from '../errors.js';
 import { systemCode } from '../system-code.js';
+import { jsonLine } from '../visible.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 import type { Chunk, ChunkResult } from './worker.js';
@@ -106,7 +107,7 @@ export class CasePool {
     const preparation = prepareCase(source, this.settings);
     if (preparation.kind !== 'ready') throw new Error('a case ran that can not be read');
     const record = caseWithoutResult(preparation.prepared, 'failed', code, message);
-    return { lines: [JSON.stringify(record)], figures: new Float64Array(figuresOf(record)), mistakes: [], time: 0 };
+    return { lines: [jsonLine(record)], figures: new Float64Array(figuresOf(record)), mistakes: [], time: 0 };
   }
 }
 

@@ -5,6 +5,7 @@ import type { EarlierOutput } from './earlier.js';
 import type { BatchHeader, BatchSummary } from './record.js';
 import type { CaseLines } from './schedule.js';
 import { continuedFileSink, fileSink, newFileSink, type FileOptions, type Sink } from './sinks.js';
+import { jsonLine } from '../visible.js';
 
 /**
  * An output that takes up an earlier one. As long as each line is the earlier one at the same place, nothing is written.
@@ -23,12 +24,12 @@ export class ResumableOutput {
   ) {}
 
   async header(header: BatchHeader): Promise<void> {
-    const line = JSON.stringify(header);
+    const line = jsonLine(header);
     if (this.earlier === null) {
       this.sink = await newFileSink(this.path, `${line}\n`, this.options);
       return;
     }
-    if (line === JSON.stringify(this.earlier.header)) this.same = this.earlier.headerBytes;
+    if (line === jsonLine(this.earlier.header)) this.same = this.earlier.headerBytes;
     else await (await this.differ(true)).write(`${line}\n`);
   }
 
@@ -54,7 +55,7 @@ export class ResumableOutput {
 
   async end(summary: BatchSummary): Promise<void> {
     this.sink ??= await this.differ(false);
-    await this.sink.write(`${JSON.stringify(summary)}\n`);
+    await this.sink.write(`${jsonLine(summary)}\n`);
     await this.takePlace();
     await this.sink.close();
   }

@@ -5,6 +5,7 @@ import { figuresOf } from './figures.js';
 import { prepareCase } from './prepare-case.js';
 import { CaseRunner } from './run-case.js';
 import type { PlacedMistake } from './mistakes.js';
+import { jsonLine } from '../visible.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 
@@ -41,7 +42,7 @@ export default async function runChunk({ cases, started, checkOnly }: Chunk): Pr
     const preparation = prepareCase(source, settings);
     if (preparation.kind === 'ready' && !checkOnly) {
       const record = runner.run(preparation.prepared);
-      lines.push(JSON.stringify(record));
+      lines.push(jsonLine(record));
       for (const figure of figuresOf(record)) figures.push(figure);
     } else {
       lines.push('');

@@ -22,6 +22,8 @@ export interface SortedArguments {
   readonly options: readonly string[];
   /** Everything else, in order. */
   readonly operands: readonly string[];
+  /** Whether `--` stood before all operands: they are what they are, whatever they look like. */
+  readonly isLiteral: boolean;
   /** An option at the end that lacks its value; null: none. */
   readonly incomplete: string | null;
 }
@@ -34,6 +36,7 @@ export function sortArguments(words: readonly string[], commands: readonly Comma
   let command: string | null = null;
   let incomplete: string | null = null;
   let literal = false;
+  let isLiteral = false;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
     if (literal || !isOption(word, known)) {
@@ -42,6 +45,7 @@ export function sortArguments(words: readonly string[], commands: readonly Comma
       else operands.push(word);
     } else if (word === '--') {
       literal = true;
+      isLiteral = operands.length === 0;
     } else {
       options.push(word);
       if (!known.wantsNext(word)) continue;
@@ -50,7 +54,7 @@ export function sortArguments(words: readonly string[], commands: readonly Comma
       else options.push(value);
     }
   }
-  return { command, options, operands, incomplete };
+  return { command, options, operands, isLiteral, incomplete };
 }
 
 /** A word that starts with `-` is an option unless it can only be an expression. */

@@ -75,8 +75,11 @@ export class BatchView {
     const why = end === 'interrupted' ? 'interrupted' : 'stopped by --max-failures';
     const { output } = options;
     const isFile = output !== undefined && output !== '-' && canGoOn(options.format);
+    const line = isFile ? continueLine(words, end === 'max-failures') : null;
     const way = isFile
-      ? ` Continue: ${continueLine(words, end === 'max-failures')}`
+      ? line === null
+        ? ' Continue: the same command with --resume.'
+        : ` Continue: ${line}`
       : end === 'interrupted'
         ? ' With -o FILE, --resume could continue it.'
         : '';

@@ -2,6 +2,7 @@
 import { DiffcmpError } from '../errors.js';
 import { errorData, errorReport } from '../report/text/error-text.js';
 import { jsonReport, ndjsonReport } from '../report/text/json.js';
+import { visibleLines } from '../visible.js';
 import { styleFor } from './appearance.js';
 import { colorModes, type ColorMode } from './global-options.js';
 import type { Streams } from './streams.js';
@@ -14,7 +15,7 @@ export function reportFailure(error: unknown, words: readonly string[], streams:
   else if (format === 'ndjson') streams.stderr.write(ndjsonReport(errorData(known)));
   else streams.stderr.write(errorReport(known, styleFor(streams.stderr, streams.env, appearanceOf(words))));
   if (known.code === 'internal' && error instanceof Error && wantsStack(words))
-    streams.stderr.write(`${error.stack ?? ''}\n`);
+    streams.stderr.write(`${visibleLines(error.stack ?? '')}\n`);
   return known.exitCode;
 }
 

@@ -4,6 +4,7 @@ import type { Compare, Context, Interruptible, SweepFunction } from './context.j
 import { manPage } from './man-page.js';
 import { buildProgram } from './program.js';
 import { routeOf } from './route.js';
+import { guardStreams } from './stream-guard.js';
 import type { Streams } from './streams.js';
 import { version } from '../version.js';
 
@@ -15,7 +16,8 @@ export interface Services {
 }
 
 /** Runs the command line `words` (without node and script); returns the exit code, never throws. */
-export async function main(words: readonly string[], streams: Streams, services: Services = {}): Promise<number> {
+export async function main(words: readonly string[], given: Streams, services: Services = {}): Promise<number> {
+  const streams = guardStreams(given);
   const context: Context = {
     words,
     streams,

@@ -14,25 +14,30 @@ export interface Route {
 /** @throws DiffcmpError where the words mean no command */
 export function routeOf(words: readonly string[], program: Command): Route {
   const sorted = sortArguments(words, [program, ...program.commands].map(shapeOf));
-  const { options, operands } = sorted;
+  const { options, operands, isLiteral } = sorted;
   if (sorted.incomplete !== null) {
     const hint = sorted.incomplete.endsWith('a') || sorted.incomplete === '--at' ? 'for example --at 1.2' : null;
     throw new DiffcmpError('bad-option', `${sorted.incomplete} needs a value`, { hint });
   }
   const named = program.commands.find((command) => command.name() === sorted.command);
-  const slip =
-    singleDash(options, program) ??
-    foreignDash(operands, optionNames(program)) ??
-    insideQuotes(operands, program) ??
-    (takesExpression(named) ? (filesForStar(operands) ?? fileAsExpression(operands) ?? pointInWords(operands)) : null);
+  const slip = singleDash(options, program) ?? (isLiteral ? null : slipIn(operands, program, takesExpression(named)));
   if (slip !== null) throw slip;
   if (named !== undefined) return { command: named, words: [...options, '--', ...operands] };
   const [first] = operands;
   if (first === undefined) return rootRoute(sorted, program);
-  const mistyped = mistypedCommand(sorted, program);
+  const mistyped = isLiteral ? null : mistypedCommand(sorted, program);
   if (mistyped !== null) throw mistyped;
   const compare = program.commands.find((command) => command.name() === 'compare') ?? program;
   return { command: compare, words: [...options, '--', ...operands] };
+}
+
+/** What an operand most likely was meant to be, where it is no expression, file or name. */
+function slipIn(operands: readonly string[], program: Command, areExpressions: boolean): DiffcmpError | null {
+  return (
+    foreignDash(operands, optionNames(program)) ??
+    insideQuotes(operands, program) ??
+    (areExpressions ? (filesForStar(operands) ?? fileAsExpression(operands) ?? pointInWords(operands)) : null)
+  );
 }
 
 function longNames(program: Command): string[] {

@@ -9,6 +9,7 @@ import { warningReport } from '../report/text/error-text.js';
 import type { Theme } from '../report/text/theme.js';
 import type { SweepOptions } from '../sweep/sweep.js';
 import type { Sweep } from '../sweep/sweep-data.js';
+import { visible } from '../visible.js';
 import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
@@ -58,7 +59,7 @@ async function openPicture(file: string, options: SweepCommandOptions, { streams
   const problem = await openFile(file);
   if (problem !== null)
     stderr.write(warningReport('cannot-open', `cannot open ${file}: ${problem}`, styleFor(stderr, env, options)));
-  else if (options.quiet !== true) stderr.write(`opened ${file}\n`);
+  else if (options.quiet !== true) stderr.write(`opened ${visible(file)}\n`);
 }
 
 /** Refuses files before anything is computed. */

@@ -154,7 +154,9 @@ const unreadable: Holder = { owner: null, token: '' };
 function inUse(output: string, lock: string, { owner }: Holder): DiffcmpError {
   const wayOut = `if no diffcmp writes ${output} any more, delete ${lock}`;
   if (owner === null)
-    return new DiffcmpError('output-in-use', `${output} is locked, and its lock does not say by whom`, { hint: wayOut });
+    return new DiffcmpError('output-in-use', `${output} is locked, and its lock does not say by whom`, {
+      hint: wayOut,
+    });
   const { host, pid } = owner;
   const isHere = host === hostname() && lifeOf(owner) === 'alive';
   const who = isHere ? `process ${pid}` : `process ${pid} on ${host}`;

@@ -1,6 +1,8 @@
 // A batch in every format, written as it goes: how a format begins, what it makes of some case lines, how it ends.
 import { readCaseLine, type BatchHeader, type BatchSummary } from '../../batch/record.js';
+import { jsonLine, visibleLines } from '../../visible.js';
 import { markdownTable } from '../compare/markdown.js';
+import { markdownText } from '../text/markdown-text.js';
 import { delimitedReport } from '../text/delimited.js';
 import type { OutputFormat } from '../text/output-format.js';
 import { batchFields, batchRows } from './rows.js';
@@ -14,9 +16,9 @@ export interface BatchExporter {
 }
 
 const ndjson: BatchExporter = {
-  header: (header) => `${JSON.stringify(header)}\n`,
-  lines: (lines) => `${lines.join('\n')}\n`,
-  end: (summary) => `${JSON.stringify(summary)}\n`,
+  header: (header) => `${jsonLine(header)}\n`,
+  lines: (lines) => `${lines.map(visibleLines).join('\n')}\n`,
+  end: (summary) => `${jsonLine(summary)}\n`,
 };
 
 const delimitedExporter = (separator: ',' | '\t'): BatchExporter => ({
@@ -34,9 +36,9 @@ export const batchExporters = {
   table: null,
   ndjson,
   json: {
-    header: (header) => `{"schema":"diffcmp/batch@1",\n"header":${JSON.stringify(header)},\n"cases":[`,
-    lines: (lines, isFirst) => `${isFirst ? '' : ','}\n${lines.join(',\n')}`,
-    end: (summary) => `\n],\n"summary":${JSON.stringify(summary)}}\n`,
+    header: (header) => `{"schema":"diffcmp/batch@1",\n"header":${jsonLine(header)},\n"cases":[`,
+    lines: (lines, isFirst) => `${isFirst ? '' : ','}\n${lines.map(visibleLines).join(',\n')}`,
+    end: (summary) => `\n],\n"summary":${jsonLine(summary)}}\n`,
   },
   csv: delimitedExporter(','),
   tsv: delimitedExporter('\t'),
@@ -46,7 +48,7 @@ export const batchExporters = {
     end: (summary) =>
       markdownTable([summaryFields, ...summaryRows(summary)]) +
       estimateSentences(summary)
-        .map((sentence) => `\n${sentence}\n`)
+        .map((sentence) => `\n${markdownText(sentence)}\n`)
         .join(''),
   },
 } as const satisfies Readonly<Record<OutputFormat, BatchExporter | null>>;

@@ -2,12 +2,12 @@
 import type { BatchCase, BatchHeader, BatchSummary, MethodSummary, WorstCase } from '../../batch/record.js';
 import { caseName } from '../../batch/case.js';
 import { longestRepeated } from '../../batch/summary.js';
-import { pointText, rerunCommand } from './point.js';
+import { pointText } from './point.js';
+import { caseCommand, filterCommand } from './rerun.js';
 import { countedText, countText, verdictsText, estimateSentences } from './screen.js';
-import { escapeMarkup } from '../text/markup.js';
+import { markupLines, markupText } from '../text/markup.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
-import { shellWord } from '../text/shell.js';
 import { colorScheme, type Theme } from '../text/theme.js';
 
 export interface BatchReport {
@@ -39,10 +39,10 @@ export function batchHtml({ header, summary, failures }: BatchReport, theme: The
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>diffcmp batch ${escapeMarkup(paths)}</title>
+<title>diffcmp batch ${markupText(paths)}</title>
 <style>${pageStyle(theme)}</style>
 <h1>diffcmp batch</h1>
-<p><code>${escapeMarkup(paths)}</code> with diffcmp ${escapeMarkup(header.version)}. ${counts}.</p>
+<p><code>${markupText(paths)}</code> with diffcmp ${markupText(header.version)}. ${counts}.</p>
 <h2>Methods</h2>
 <div class="scroll">${table(
     [
@@ -58,7 +58,7 @@ export function batchHtml({ header, summary, failures }: BatchReport, theme: The
       '#operations',
     ],
     methods.map((method) => [
-      escapeMarkup(lookOf(method.method).title),
+      markupText(lookOf(method.method).title),
       countText(method.cases),
       ulpText(method.ulps?.median ?? null),
       ulpText(method.ulps?.p95 ?? null),
@@ -71,14 +71,14 @@ export function batchHtml({ header, summary, failures }: BatchReport, theme: The
     ]),
   )}</div>
 ${estimateSentences(summary)
-  .map((sentence) => `<p>${escapeMarkup(sentence)}</p>\n`)
+  .map((sentence) => `<p>${markupText(sentence)}</p>\n`)
   .join('')}<h2>Correct bits</h2>
 <p>How many cases (upwards) each method got right to how many bits of 53 (to the right).</p>
 <div class="figures">
 ${methods.map(histogram).join('')}</div>
 <h2>Worst cases</h2>
 <p>The command runs a case again.</p>
-${methods.map(worstTable).join('')}${failureTable(failures, cases.failed)}</html>
+${methods.map((method) => worstTable(method, header)).join('')}${failureTable(failures, cases.failed, header)}</html>
 `;
 }
 
@@ -102,39 +102,46 @@ function histogram({ method, bits }: MethodSummary): string {
         `<text x="${bit * width + width / 2}" y="113" font-size="9" text-anchor="middle" fill="#888">${bit}</text>`,
     )
     .join('');
-  const title = escapeMarkup(lookOf(method).title);
+  const title = markupText(lookOf(method).title);
   const axis = `<path d="M0 ${base}.5h${counts.length * width}" stroke="#888" fill="none"/>`;
   return `<figure><figcaption>${title}: median ${bits.median}, worst ${bits.worst}; tallest bar ${countText(most)}</figcaption>
 <svg viewBox="-4 0 ${counts.length * width + 8} 116" role="img" aria-label="correct bits of ${title}">${bars}${axis}${ticks}</svg></figure>
 `;
 }
 
-function worstTable({ method, worst }: MethodSummary): string {
+function worstTable({ method, worst }: MethodSummary, header: BatchHeader): string {
   if (worst.length === 0) return '';
-  const rows = worst.map((each) => [escapeMarkup(each.name), ulpText(each.ulps), String(each.bits), commandCell(each)]);
-  return `<h3>${escapeMarkup(lookOf(method).title)}</h3>
+  const rows = worst.map((each) => [
+    markupText(each.name),
+    ulpText(each.ulps),
+    String(each.bits),
+    worstCommand(each, header),
+  ]);
+  return `<h3>${markupText(lookOf(method).title)}</h3>
 <div class="scroll">${table(['case', '#ulp', '#bits', 'command'], rows)}</div>
 `;
 }
 
-function commandCell({ expression, at, options, name }: WorstCase): string {
-  const command =
-    expression === null
-      ? `diffcmp batch ${shellWord(name.replace(/#.*$/s, ''))} -k ${shellWord(name)}`
-      : rerunCommand(expression, at, options);
-  return `<code>${escapeMarkup(command)}</code>`;
+function worstCommand({ expression, at, options, name }: WorstCase, header: BatchHeader): string {
+  return commandCell(
+    expression === null ? filterCommand(name, header) : caseCommand({ expression, at, options }, header),
+  );
 }
 
-function failureTable(failures: readonly BatchCase[], all: number): string {
+function commandCell(command: string | null): string {
+  return command === null ? 'none: no shell can pass what it holds' : `<code>${markupLines(command)}</code>`;
+}
+
+function failureTable(failures: readonly BatchCase[], all: number, header: BatchHeader): string {
   if (failures.length === 0) return '';
   const rows = failures.map((record) => {
     const { expression, at, options, code, message } = record;
     const short = expression !== null && expression.length <= longestRepeated;
-    const where = at === null ? '' : ` at ${escapeMarkup(pointText(at))}`;
+    const where = at === null ? '' : ` at ${markupText(pointText(at))}`;
     return [
-      escapeMarkup(caseName(record)) + where,
-      escapeMarkup(code === 'check-failed' ? (message ?? '') : `${code}: ${message ?? ''}`),
-      short ? `<code>${escapeMarkup(rerunCommand(expression, at, options))}</code>` : '',
+      markupText(caseName(record)) + where,
+      markupText(code === 'check-failed' ? (message ?? '') : `${code}: ${message ?? ''}`),
+      short ? commandCell(caseCommand({ expression, at, options }, header)) : '',
     ];
   });
   const more = all > failures.length ? `<p>The first ${failures.length} of ${countText(all)}.</p>\n` : '';

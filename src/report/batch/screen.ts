@@ -3,6 +3,7 @@ import type { BatchCase, BatchSummary, MethodSummary } from '../../batch/record.
 import { caseName } from '../../batch/case.js';
 import { keysOf } from '../../keys.js';
 import { groupDigits } from '../../numeral.js';
+import { visible, visibleData } from '../../visible.js';
 import { pointText } from './point.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
 import { grid, type Column } from '../text/grid.js';
@@ -12,13 +13,13 @@ import { inCharacters, type Style } from '../text/style.js';
 
 /** `FAIL  file#id  expression at point  reason`; what could not be computed is an ERROR. */
 export function failureLine(record: BatchCase, style: Style): string {
-  const { code, expression, at, message } = record;
+  const { code, expression, at, message } = visibleData({ ...record, expression: onOneLine(record.expression ?? '') });
   const missed = code === 'check-failed';
   const ellipsis = inCharacters('…', style);
-  const shown = elideMiddle((expression ?? '').replace(/\s+/g, ' '), 60, ellipsis);
+  const shown = elideMiddle(expression, 60, ellipsis);
   const where = at === null ? '' : ` at ${elideMiddle(pointText(at), 60, ellipsis)}`;
   const reason = inCharacters(missed ? (message ?? '') : `${code}: ${message ?? ''}`, style);
-  const name = caseName(record);
+  const name = visible(caseName(record));
   const [first = '', ...more] = fillLines(
     [name, `${shown}${where}`, reason],
     Math.max(style.width - indent.length, 10),
@@ -27,6 +28,9 @@ export function failureLine(record: BatchCase, style: Style): string {
   const opening = first.startsWith(name) ? style.paint.bold(name) + first.slice(name.length) : first;
   return [`${label} ${opening}`, ...more.map((line) => indent + line)].map((line) => `${line}\n`).join('');
 }
+
+/** Steps on lines of their own are told apart by a space; their end says nothing. */
+const onOneLine = (expression: string): string => expression.trim().replace(/[ \t\r\n]+/g, ' ');
 
 const indent = ' '.repeat(6);
 
@@ -102,7 +106,7 @@ const summaryColumns = {
   unsupported: { title: 'unsupp.', align: 'right', text: ({ unsupported }) => countText(unsupported) },
   failed: { title: 'no number', align: 'right', text: ({ failed }) => countText(failed) },
   operations: { title: 'operations', align: 'right', text: ({ operations }) => countText(operations) },
-  case: { title: 'worst case', align: 'left', text: ({ worst }) => worst[0]?.name ?? '' },
+  case: { title: 'worst case', align: 'left', text: ({ worst }) => visible(worst[0]?.name ?? '') },
 } as const satisfies Record<string, Column<MethodSummary>>;
 type SummaryColumn = keyof typeof summaryColumns;
 

@@ -1,5 +1,6 @@
 // The verdicts of a check, a line each: what was expected, and which methods missed the tolerance.
 import type { Comparison, ExpectationVerdict } from '../../compare/comparison.js';
+import { visible } from '../../visible.js';
 import { proseWidth, tie, wrap } from '../text/display-width.js';
 import { inCharacters, type Style } from '../text/style.js';
 import { byText } from './operator-text.js';
@@ -25,6 +26,10 @@ export function methodFailures({ check, wrt }: Comparison, style: Style): string
 function verdictLines(verdict: ExpectationVerdict['verdict'], text: string, style: Style): string[] {
   const paint = { PASS: style.paint.green, FAIL: style.paint.red, INCONCLUSIVE: style.paint.yellow }[verdict];
   const width = Math.min(proseWidth, style.width);
-  const [first = '', ...more] = wrap(inCharacters(`${verdict}${tie}${tie}${text}`, style), width, ' '.repeat(6));
+  const [first = '', ...more] = wrap(
+    inCharacters(`${verdict}${tie}${tie}${visible(text)}`, style),
+    width,
+    ' '.repeat(6),
+  );
   return [paint(verdict) + first.slice(verdict.length), ...more];
 }

@@ -12,10 +12,9 @@ const mostPointLines = 3;
 
 /** `d/dx  x * cos(x)   at x = 1.2   f = 0.43`, on one line or on several. */
 export function headingLines(comparison: Comparison, style: Style): string[] {
-  const { wrt, precision, value } = comparison;
+  const { read, wrt, precision, value } = comparison;
   const several = Object.keys(comparison.point).length > 1;
   const operator = inCharacters(wrt.length > 1 ? '∂' : operatorText(wrt, several), style);
-  const read = comparison.read.replace(/\s*\n\s*/g, '; ');
   const entries = Object.entries(comparison.point).map(
     ([name, number]) => `${name} = ${numberText(number, precision)}`,
   );

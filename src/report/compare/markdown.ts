@@ -8,6 +8,7 @@ import { closingParagraphs } from './closing-sentence.js';
 import { tableColumns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from '../text/display-width.js';
 import { certifiedText, sidesText } from './heading.js';
+import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { numberText } from '../text/number-text.js';
 
 /** A comparison as a Markdown document, with the standard columns or the chosen ones. */
@@ -15,31 +16,35 @@ export function markdownReport(comparison: Comparison, chosen?: readonly ColumnN
   const point = Object.entries(comparison.point).map(
     ([name, value]) => `${name} = ${numberText(value, comparison.precision)}`,
   );
-  const at = point.length === 0 ? '' : ` at ${code(point.join(', '))}`;
+  const at = point.length === 0 ? '' : ` at ${markdownCode(point.join(', '))}`;
   const blocks = [...gradientBlocks(comparison), ...hessianBlocks(comparison)];
   const parts = [
-    `## ${code(comparison.read)}${at}`,
+    `## ${markdownCode(comparison.read)}${at}`,
     `f = ${numberText(comparison.value.computed, comparison.precision)}`,
     ...blocks.flatMap((block) => [truthText(comparison, block), blockTable(comparison, block, chosen)]),
-    expectationLines(comparison, styleOf()).join('\n').replaceAll(tie, ' '),
-    ...closingParagraphs(comparison).map((text) => text.replaceAll(tie, ' ')),
+    expectationLines(comparison, styleOf()).map(markdownText).join('\n').replaceAll(tie, ' '),
+    ...closingParagraphs(comparison).map((text) => markdownText(text).replaceAll(tie, ' ')),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function truthText({ wrt, reference, precision }: Comparison, block: Block): string {
   const operator = operatorText(block.inputs, wrt.length > 1);
-  if (block.digits !== null) return `${operator} = **${block.digits}** (${certifiedText(reference)})`;
+  if (block.digits !== null) return `${markdownText(operator)} = **${block.digits}** (${certifiedText(reference)})`;
   const sides = sidesText(block, precision);
-  return `${operator}: ${block.status}${sides === null ? '' : `, ${sides}`}`;
+  return `${markdownText(operator)}: ${block.status}${sides === null ? '' : `, ${sides}`}`;
 }
 
 function blockTable(comparison: Comparison, block: Block, chosen?: readonly ColumnName[]): string {
   if (block.entries.length === 0) return '';
   const names = chosen ?? standardColumns(block.entries);
-  const rows = block.entries.map((entry) => {
+  const rows = block.entries.map((entry): MarkdownCell[] => {
     if (entry.derivative === null)
-      return [titleOf(entry), `*${entry.result.status}: ${entry.result.message ?? ''}*`, ...names.map(() => '')];
+      return [
+        titleOf(entry),
+        { stressed: `${entry.result.status}: ${entry.result.message ?? ''}` },
+        ...names.map(() => ''),
+      ];
     return [
       titleOf(entry),
       numberText(entry.derivative, comparison.precision),
@@ -52,9 +57,14 @@ function blockTable(comparison: Comparison, block: Block, chosen?: readonly Colu
   ).trimEnd();
 }
 
+/** Plain text, or text with stress on it. */
+export type MarkdownCell = string | { readonly stressed: string };
+
 /** A table whose first row is its head; columns from `firstNumber` on are aligned right. */
-export function markdownTable(rows: readonly (readonly string[])[], firstNumber = Infinity): string {
-  const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')));
+export function markdownTable(rows: readonly (readonly MarkdownCell[])[], firstNumber = Infinity): string {
+  const cells = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? cellOf(cell) : `*${cellOf(cell.stressed)}*`)),
+  );
   const widths = (cells[0] ?? []).map((_, i) => Math.max(3, ...cells.map((row) => displayWidth(row[i] ?? ''))));
   const line = (row: readonly string[]): string =>
     `| ${widths.map((width, i) => padEnd(row[i] ?? '', width)).join(' | ')} |\n`;
@@ -63,9 +73,4 @@ export function markdownTable(rows: readonly (readonly string[])[], firstNumber 
   return [line(head), rule, ...body.map(line)].join('');
 }
 
-/** Text as code, whatever backticks it holds. */
-export function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${text.replaceAll('\n', ' ')}${fence}`;
-}
+const cellOf = (text: string): string => markdownText(text).replaceAll('|', '\\|');

@@ -1,6 +1,7 @@
 // A comparison as a screen: heading, truth, a row per method, and a sentence that says what matters.
 import type { Comparison } from '../../compare/comparison.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
+import { visibleData } from '../../visible.js';
 import { expectationLines } from './check-lines.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';
@@ -29,7 +30,7 @@ const mostBlocks = 8;
 /** The screen, ending in a newline. */
 export function tableReport(comparison: Comparison, choice: TableChoice = {}): string {
   const style = styleOf(choice.wide === true ? { ...choice, width: Infinity } : choice);
-  const sorted = sortBy(comparison, choice.sort);
+  const sorted = sortBy(visibleData(comparison), choice.sort);
   const paragraphs = choice.quiet === true ? [] : closingParagraphs(sorted);
   const checked = expectationLines(sorted, style);
   const lines = [

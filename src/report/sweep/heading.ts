@@ -23,7 +23,7 @@ export function sweepTitle(
   const entries = Object.entries(widest.point);
   return {
     operator: operatorText(sweep.order === 1 ? [wrt] : [wrt, wrt], entries.length > 1),
-    read: sweep.read.replace(/\s*\n\s*/g, '; '),
+    read: sweep.read,
     at: `at ${entries.map(([name, value]) => `${name} = ${numberText(value, precision)}`).join(', ')}`,
   };
 }

@@ -31,7 +31,7 @@ ${darkRules(theme, 'body { color: #f0f0f0; background: #15171a } th, .note { col
 
 /** The page, ending in a newline. */
 export function sweepHtml(sweep: Sweep, theme: Theme = 'auto'): string {
-  const title = `Error against step: ${sweep.read.replace(/\s*\n\s*/g, '; ')}`;
+  const title = `Error against step: ${sweep.read}`;
   const conclusions = sweep.references.map((reference) => {
     const label = hasSeveralPrecisions(sweep) ? `${reference.precision}: ` : '';
     return paragraph(label + sweepConclusion(sweep, reference));

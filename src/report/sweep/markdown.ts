@@ -1,7 +1,8 @@
 // A sweep as Markdown: per panel a heading, the truth, the table, and the conclusion.
 import type { Sweep } from '../../sweep/sweep-data.js';
 import { tie } from '../text/display-width.js';
-import { code, markdownTable } from '../compare/markdown.js';
+import { markdownTable } from '../compare/markdown.js';
+import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf } from './curves.js';
 import { sweepTitle, certifiedTruth } from './heading.js';
@@ -14,15 +15,15 @@ export function sweepMarkdown(sweep: Sweep): string {
     if (first === undefined) return [];
     const { operator, read, at } = sweepTitle(sweep, first);
     return [
-      `## ${operator} ${code(read)} ${at}`,
+      `## ${markdownText(operator)} ${markdownCode(read)} ${markdownText(at)}`,
       ...panel.references.map(
         (reference) => `${reference.precision}: ${certifiedTruth(reference).replace('   ', ', ')}`,
       ),
       markdownTable(tableCells(panel), 1).trimEnd(),
-      ...panel.references.map((reference) => sweepConclusion(sweep, reference)),
+      ...panel.references.map((reference) => markdownText(sweepConclusion(sweep, reference))),
     ];
   });
-  return `${[...parts, ...missingTexts(sweep)]
+  return `${[...parts, ...missingTexts(sweep).map(markdownText)]
     .filter((part) => part !== '')
     .join('\n\n')
     .replaceAll(tie, ' ')}\n`;

@@ -1,6 +1,7 @@
 // A sweep as a screen: heading, plot, legend, table, and a sentence that says what it shows.
 import { defaultPrecision } from '../../arithmetics/formats.js';
 import type { Sweep } from '../../sweep/sweep-data.js';
+import { visibleData } from '../../visible.js';
 import { displayWidth, proseWidth, usualWidth, wrap } from '../text/display-width.js';
 import { capital } from '../text/sentence.js';
 import { lookOf } from '../looks.js';
@@ -29,7 +30,8 @@ export interface SweepChoice extends StyleChoice {
 const usualHeight = 20;
 
 /** The screen, ending in a newline. */
-export function sweepScreen(sweep: Sweep, choice: SweepChoice = {}): string {
+export function sweepScreen(given: Sweep, choice: SweepChoice = {}): string {
+  const sweep = visibleData(given);
   const style = styleOf({ ...choice, width: Number.isFinite(choice.width ?? Infinity) ? choice.width : usualWidth });
   const several = hasSeveralPrecisions(sweep);
   const blocks = panelsOf(sweep).map((panel) => {

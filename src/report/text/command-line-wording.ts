@@ -25,6 +25,6 @@ function flagOf(name: OptionName): string {
   return flags[name] ?? `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-function durationText(milliseconds: number): string {
+export function durationText(milliseconds: number): string {
   return milliseconds % 1000 === 0 ? `${milliseconds / 1000}s` : `${milliseconds}ms`;
 }

@@ -1,10 +1,27 @@
 // Rows as CSV (RFC 4180, with plain newlines) or as tab-separated values with the same quoting.
+import { visible } from '../../visible.js';
 
-/** A line per row; fields that hold the separator, a quote or a line break are quoted. */
-export function delimitedReport(rows: readonly (readonly string[])[], separator: ',' | '\t'): string {
-  const quote = (field: string): string => {
-    const needsQuotes = field.includes(separator) || /["\r\n]/.test(field);
-    return needsQuotes ? `"${field.replaceAll('"', '""')}"` : field;
-  };
-  return rows.map((row) => `${row.map(quote).join(separator)}\n`).join('');
+export interface DelimitedChoice {
+  /** Cells that a spreadsheet would take for a formula start with an apostrophe. */
+  readonly csvSafe?: boolean | undefined;
 }
+
+/** A line per row, whatever the fields hold; those with the separator or a quote in them are quoted. */
+export function delimitedReport(
+  rows: readonly (readonly string[])[],
+  separator: ',' | '\t',
+  { csvSafe = false }: DelimitedChoice = {},
+): string {
+  const cell = (field: string): string => {
+    const shown = visible(csvSafe ? asText(field) : field);
+    return shown.includes(separator) || shown.includes('"') ? `"${shown.replaceAll('"', '""')}"` : shown;
+  };
+  return rows.map((row) => `${row.map(cell).join(separator)}\n`).join('');
+}
+
+/** The signs that begin a formula, in full width too, perhaps behind spaces, which are then no part of it. */
+const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+const number = /^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|Infinity)$/i;
+
+/** Numbers are numbers, whatever their sign. */
+const asText = (field: string): string => (formula.test(field) && !number.test(field) ? `'${field}` : field);

@@ -1,8 +1,9 @@
 // Errors and warnings for people (`error[code]: sentence`, the line, a caret, `hint:`) and as JSON for programs.
 import type { DiffcmpError } from '../../errors.js';
+import { visible } from '../../visible.js';
 import { commandLineWording } from './command-line-wording.js';
-import { proseWidth, wrap } from './display-width.js';
-import { excerptLines, placeOf, visible } from './source-excerpt.js';
+import { displayWidth, proseWidth, wrap } from './display-width.js';
+import { excerptLines, placeOf } from './source-excerpt.js';
 import { inCharacters, type Style } from './style.js';
 
 /** The screen of an error, ending in a newline. It is read by a person, so it is never one long line. */
@@ -10,9 +11,11 @@ export function errorReport(error: DiffcmpError, style: Style): string {
   const width = Math.min(style.width, proseWidth);
   const ellipsis = inCharacters('…', style);
   const { bold, red, cyan, dim } = style.paint;
-  const { message, hint: way, source, span } = error.words(commandLineWording);
+  const { sentences, hint: way, source, span } = error.words(commandLineWording);
   const label = `error[${error.code}]:`;
-  const [first = '', ...more] = wrapMessage(`${label} ${message}`, width, ellipsis);
+  const [first = '', ...more] = sentences.flatMap((sentence, i) =>
+    wrapMessage(i === 0 ? `${label} ${sentence}` : sentence, width, ellipsis),
+  );
   const lines = [red.bold(label) + bold(first.slice(label.length)), ...more];
   if (source !== null && span !== null && source.text !== '') {
     const place = placeOf(source.text, span, source.start);
@@ -60,9 +63,8 @@ export function warningReport(code: string, message: string, style: Style): stri
   return `${[style.paint.yellow.bold(label) + first.slice(label.length), ...more].join('\n')}\n`;
 }
 
-/** Wraps each line of a message; lines that fit keep their spaces, so that examples in hints stay as they are. */
+/** A sentence as lines; if it fits on one it keeps its spaces, so that examples in hints stay as they are. */
 function wrapMessage(text: string, width: number, ellipsis: string): string[] {
-  return text
-    .split('\n')
-    .flatMap((line) => (line.length <= width ? [visible(line)] : wrap(visible(line), width, '  ', ellipsis)));
+  const shown = visible(text);
+  return displayWidth(shown) <= width ? [shown] : wrap(shown, width, '  ', ellipsis);
 }

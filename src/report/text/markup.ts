@@ -1,12 +1,12 @@
-// Text in HTML and SVG: what would be read as markup is escaped.
+// Text in HTML and SVG: what would be read as markup is escaped, and what has no place in it is written out.
+import { visible, visibleLines } from '../../visible.js';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
-}
+const escapeSigns = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
-/** The same without control characters, which have no place in XML, not even escaped. */
-export function markupText(text: string): string {
-  return escapeMarkup(text.replace(/[\p{Cc}\ufffe\uffff]/gu, ' '));
-}
+/** For what stands between tags, and in attributes with double quotes. */
+export const markupText = (text: string): string => escapeSigns(visible(text));
+
+/** The same where lines stay lines: `white-space: pre-wrap`. */
+export const markupLines = (text: string): string => escapeSigns(visibleLines(text));

@@ -1,5 +1,6 @@
 // The line of a source that an error is about, with a caret under it, in the width there is.
 import type { Span } from '../../span.js';
+import { visible } from '../../visible.js';
 import { displayWidth } from './display-width.js';
 
 export interface SourcePlace {
@@ -35,9 +36,9 @@ export function placeOf(source: string, span: Span, origin = { line: 1, column: 
 
 /** The line and a line of carets below it, both within `width`; long lines keep what surrounds the caret. */
 export function excerptLines({ text, offset, length }: SourcePlace, width: number, ellipsis: string): [string, string] {
-  const before = visible(text.slice(0, offset));
-  const marked = visible(text.slice(offset, offset + length));
-  const after = visible(text.slice(offset + length));
+  const before = visibleSource(text.slice(0, offset));
+  const marked = visibleSource(text.slice(offset, offset + length));
+  const after = visibleSource(text.slice(offset + length));
   const total = displayWidth(before + marked + after);
   const carets = Math.max(1, displayWidth(marked));
   if (total <= width) return [before + marked + after, ' '.repeat(displayWidth(before)) + '^'.repeat(carets)];
@@ -54,10 +55,8 @@ export function excerptLines({ text, offset, length }: SourcePlace, width: numbe
   return [opening + head + shownMark + tail + closing, indent + '^'.repeat(Math.max(1, displayWidth(shownMark)))];
 }
 
-/** Tabs as one space, so that the caret stands right; other control characters made visible and harmless. */
-export function visible(text: string): string {
-  return text.replace(/\t/g, ' ').replace(/\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
-}
+/** Tabs indent sources: they are one space each. */
+const visibleSource = (text: string): string => visible(text.replaceAll('\t', ' '));
 
 function firstColumns(text: string, columns: number): string {
   let taken = '';

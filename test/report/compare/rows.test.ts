@@ -5,11 +5,11 @@ import { markdownReport, markdownTable } from '../../../src/report/compare/markd
 import { recordFields, recordsOf } from '../../../src/report/compare/records.js';
 import { kink, ofInputs, smooth, withDiagnosis } from './sample-comparisons.js';
 
-test('fields with separators, quotes and line breaks are quoted', () => {
+test('fields with separators and quotes are quoted, and line breaks written out: a row is a line', () => {
   expect(delimitedReport([['a,b', 'say "x"', 'two\nlines', 'plain']], ',')).toBe(
-    '"a,b","say ""x""","two\nlines",plain\n',
+    '"a,b","say ""x""",two\\nlines,plain\n',
   );
-  expect(delimitedReport([['a,b', 'a\tb']], '\t')).toBe('a,b\t"a\tb"\n');
+  expect(delimitedReport([['a,b', 'a\tb']], '\t')).toBe('a,b\ta\\tb\n');
 });
 
 test('a record per method and derivative, each as long as the head', () => {

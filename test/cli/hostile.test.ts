@@ -1,0 +1,254 @@
+// A hostile text in every place where a user may write one: nothing of it reaches a terminal, a shell, a table or a page raw.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command, Option } from 'commander';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildProgram } from '../../src/cli/program.js';
+import { runMain, type Outcome } from './run-main.js';
+
+/** What follows each of these must not begin a line, nor a cell, nor an element. */
+const breaks = [
+  '\n',
+  '\r',
+  '\u000b',
+  '\f',
+  '\u0085',
+  '\u2028',
+  '\u2029',
+  '\t',
+  '|',
+  '`',
+  ']]>',
+  '"',
+  "'",
+  '</code></title></svg>',
+];
+const unseen =
+  '\u001b[2J\u001b]0;t\u0007\u001b[31m\u001b[8m\u009b5m\u009d0;t\u009c\b\u007f\u202e\u2066\u200f\u061c\u200b\u2060\ufeff\ud800\u{e0041}';
+const markup = `<img src=x onerror=alert(1)><script>alert(1)</script>" onload="x" y='`;
+const payload = `${unseen}${breaks.map((each) => `${each}INJECTED`).join('')}${markup}\0`;
+/** As part of an argument or of the name of a file: without NUL, and without what parts folders. */
+const argument = payload.replaceAll('\0', '');
+/** As a comment, which a line break would end: in an expression that is right. */
+const comment = `# ${argument.replaceAll('\n', '')}`;
+const fileName = argument.replaceAll('/', '').replaceAll('\ud800', '').slice(0, 90);
+
+const escape = '\u001b\\[';
+const ownCodes = new RegExp(`${escape}(?:[124]|2[24]|3[0-79]|9[0-7]|38;5;\\d+)m`, 'g');
+const raw =
+  /(?![\n\t])\p{Cc}|[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff\u{e0000}-\u{e0fff}]/u;
+
+/** @param hasColor whether diffcmp's own colours may be in it */
+function expectHarmless(text: string, hasColor: boolean): void {
+  expect(hasColor ? text.replace(ownCodes, '') : text).not.toMatch(raw);
+  const excerpt = /^ +.*\n +\^+$/gm; // a line of the source, with carets below it, is no line of diffcmp's
+  expect(text.replace(ownCodes, '').replace(excerpt, '')).not.toMatch(/^\W*INJECTED/m);
+}
+
+function expectPage(page: string): void {
+  expectHarmless(page, false);
+  const tags = [...page.matchAll(/<!?\/?([a-z][\w:]*)((?:\s+[\w:-]+(?:="[^"<>]*")?)*)\s*\/?>/gi)];
+  expect(tags.map(([, name = '']) => name.toLowerCase())).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(img|script)$/)]),
+  );
+  expect(tags.flatMap(([, , attributes = '']) => [...attributes.matchAll(/\s(on\w+)=/g)])).toEqual([]);
+  const text = tags.reduce((left, [tag]) => left.replace(tag, ''), page.replace(/<style>[^<]*<\/style>/, ''));
+  expect(text).not.toMatch(/[<>]|&(?!(amp|lt|gt|quot|#160);)/);
+}
+
+function expectRows(text: string, separator: ',' | '\t'): void {
+  const rows = parse(text, { delimiter: separator }) satisfies unknown[]; // throws where rows differ in length
+  expect(rows).toHaveLength(text.trimEnd().split('\n').length);
+}
+
+/** In a table, every row has as many cells as its head. */
+function expectMarkdown(text: string): void {
+  const cells = text
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.match(/(?<!\\)\|/g)?.length);
+  const tables = text.split(/\n\n/).filter((part) => part.startsWith('|'));
+  expect(new Set(cells).size).toBeLessThanOrEqual(Math.max(1, tables.length));
+  expect(text.replace(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '')).not.toMatch(/(?<!\\)<(img|script|\/)/);
+}
+
+const program = buildProgram(
+  { words: [], streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} }, exitCode: 0,
+    loadCompare: () => Promise.reject(new Error()), loadSweep: () => Promise.reject(new Error()), interruptible: () => Promise.reject(new Error()) },
+  '0',
+); // prettier-ignore
+
+let folder = '';
+let cases = '';
+let parts = '';
+const file = (name: string): string => join(folder, name);
+const pages = (): string[] =>
+  readdirSync(folder)
+    .filter((name) => /\.(html|svg)$/.test(name))
+    .map(file);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diffcmp-hostile-'));
+  mkdirSync(file(fileName));
+  cases = join(file(fileName), `${fileName}.ndjson`);
+  const some = [
+    { id: payload, expr: `x^2 ${comment}`, at: 3, expect: `7 ${comment}`, methods: 'ad', tags: [payload] },
+    { id: payload, expr: payload, at: { [payload]: payload }, wrt: payload },
+    { id: `=${payload}`, expr: 'x', at: payload, expect: { [payload]: payload } },
+    { expr: 'x', at: 1, skip: payload, tolerance: '4ulp' },
+    { expr: `log(x) ${comment}`, at: '-1', methods: 'ad' },
+  ];
+  writeFileSync(cases, some.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  writeFileSync(
+    file('mistakes.ndjson'),
+    `${JSON.stringify({ expr: 1, [payload]: payload, at: [payload], methods: payload })}\n{"${payload}\n`,
+  );
+  writeFileSync(file('mistakes.csv'), `expr,${argument}\n"${payload}",1\n`);
+  writeFileSync(file('mistakes.yaml'), `cases: [{expr: "x", "${argument.replaceAll(/["\\]/g, '')}": 1}]\n`);
+  parts = file('part.ndjson');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs of each command that come to an end with a hostile text in whatever they show; a command that is new must be added. */
+const runs: Readonly<Record<string, () => string[][]>> = {
+  compare: () => [
+    ['compare', `x^2 + 0*y ${comment}`, '--at', 'x=3,y=1', '--expect', `7 ${comment}`, '-w', 'x', '-v', '-t', '4ulp'],
+    ['compare', `x ${argument}`, '--at', '1'],
+  ],
+  sweep: () => [
+    ['sweep', `x^2 ${comment}`, '--at', '3', '--per-decade', '1', '--svg', file('s.svg'), '--html', file('s.html'), '--force'],
+    ['sweep', 'x^2', '--at', `3 ${comment}`, '--html', file(`${fileName}.html`), '--force', '--svg', file(fileName)],
+  ],
+  batch: () => [
+    ['batch', cases, '-j', '1', '--report', file('b.html'), '--force'],
+    ['batch', file('mistakes.ndjson'), file('mistakes.csv'), file('mistakes.yaml'), '-j', '1'],
+    ['batch', file('mistakes.yaml'), '-j', '1', '-k', argument],
+  ],
+  merge: () => [
+    ['merge', parts, '--report', file('m.html'), '--force'],
+    ['merge', cases, parts],
+  ],
+  schema: () => [['schema', 'fixture']],
+  methods: () => [['methods']],
+  functions: () => [['functions']],
+  completion: () => [['completion', 'bash'], ['completion', 'zsh'], ['completion', 'fish']],
+  help: () => [['help', 'compare'], ['help', 'errors']],
+}; // prettier-ignore
+
+/** Commands whose results are text, whatever the format. */
+const texts = ['completion', 'help'];
+
+const appearances = [
+  ['--width', '40', '--color', 'always'],
+  ['--width', '120', '--ascii', '--color', 'never'],
+];
+
+async function expectHarmlessRun(words: readonly string[]): Promise<Outcome> {
+  const outcome = await runMain(words);
+  const hasColor = words.includes('always');
+  expectHarmless(outcome.stdout, hasColor);
+  expectHarmless(outcome.stderr, hasColor);
+  expect(outcome.exit, outcome.stderr).not.toBe(70);
+  return outcome;
+}
+
+test('every command is among the runs', () => {
+  expect(program.commands.map((command) => command.name()).sort()).toEqual(Object.keys(runs).sort());
+});
+
+describe.each(program.commands.map((command) => [command.name(), command] as const))('%s', (name, command) => {
+  const formats = formatsOf(command);
+
+  test.each(formats)('as %s shows nothing raw', { timeout: 60_000 }, async (format) => {
+    if (name === 'merge') writeFileSync(parts, await partsOf());
+    for (const [i, words] of (runs[name]?.() ?? []).entries()) {
+      for (const appearance of format === 'table' ? appearances : appearances.slice(0, 1)) {
+        const { stdout } = await expectHarmlessRun([...words, '-f', format, ...appearance]);
+        if (i > 0 || texts.includes(name)) continue;
+        if (!(name === 'batch' && format === 'table')) expect(stdout).not.toBe('');
+        if (format === 'json') JSON.parse(stdout);
+        if (format === 'ndjson') for (const line of stdout.trimEnd().split('\n')) JSON.parse(line);
+        if (format === 'csv') expectRows(stdout, ',');
+        if (format === 'tsv') expectRows(stdout, '\t');
+        if (format === 'md') expectMarkdown(stdout);
+      }
+    }
+    for (const page of pages()) expectPage(readFileSync(page, 'utf8'));
+  });
+
+  const options = command.options.filter((option) => option.required && option.long !== '--width');
+  test.each(options.map((option) => [option.long ?? '', option] as const))(
+    'refuses %s with nothing raw in what it says',
+    { timeout: 60_000 },
+    async (long, option) => {
+      for (const words of hostileValues(command, option))
+        for (const format of ['table', 'json'])
+          await expectHarmlessRun([
+            ...words,
+            ...(long === '--format' ? [] : ['-f', format]),
+            ...(appearances[0] ?? []),
+          ]);
+    },
+  );
+
+  test('says nothing raw of words that it does not know', async () => {
+    for (const words of [
+      [name, argument],
+      [name, argument, argument],
+      [name, `--${argument}`],
+      [name, `--no${argument}`, '1'],
+    ])
+      for (const appearance of appearances) await expectHarmlessRun([...words, ...appearance]);
+  });
+});
+
+test('words without a command are echoed harmlessly', async () => {
+  for (const words of [
+    [argument],
+    ['swep', argument],
+    [`sweep${argument}`, 'x'],
+    [`-z${argument}`],
+    [`x at x=${argument}`],
+    [`x --at ${argument}`],
+    [`${fileName}.js`],
+  ])
+    for (const appearance of appearances) await expectHarmlessRun([...words, ...appearance]);
+});
+
+test('an expression that comes in by standard input is no better', async () => {
+  for (const stdin of [payload, `x + ${payload}`, `x ${comment}`, `f(${payload}`]) {
+    const { stdout, stderr } = await runMain(['-', '--at', '1', '--width', '40'], { stdin });
+    expectHarmless(stdout, false);
+    expectHarmless(stderr, false);
+  }
+});
+
+function formatsOf(command: Command): string[] {
+  return command.options.find(({ long }) => long === '--format')?.argChoices ?? ['table'];
+}
+
+/** The value alone, and behind one that is right. */
+function hostileValues(command: Command, { long = '', flags }: Option): string[][] {
+  const base = [
+    command.name(),
+    ...(command.name() === 'batch' || command.name() === 'merge' ? [file('mistakes.yaml')] : ['x']),
+  ];
+  const isFile = flags.includes('<FILE>');
+  const values = isFile
+    ? [join(folder, fileName), join(folder, fileName, fileName, 'x'), join(folder, `${fileName}.x`)]
+    : [argument, `1${argument}`, `x=${argument}`];
+  return values.map((value) => [
+    ...base,
+    ...(long === '--at' ? [] : ['--at', '1']).slice(0, command.options.some((each) => each.long === '--at') ? 2 : 0),
+    long ?? '',
+    value,
+  ]);
+}
+
+async function partsOf(): Promise<string> {
+  const { stdout } = await runMain(['batch', cases, '-j', '1', '-f', 'ndjson']);
+  return stdout.replace(/\\u009b/g, '\u009b').replace(/\\u202e/g, '\u202e'); // legal JSON, made elsewhere
+}
