@@ -6,6 +6,7 @@ import { ResumableOutput } from '../batch/resumable.js';
 import type { CaseLines } from '../batch/schedule.js';
 import { streamSink, wholeFileSink, type Sink } from '../batch/sinks.js';
 import { batchExporters, type BatchExporter } from '../report/batch/exporters.js';
+import type { DelimitedChoice } from '../report/text/delimited.js';
 import type { OutputFormat } from '../report/text/output-format.js';
 import { systemCode } from '../system-code.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
@@ -70,9 +71,9 @@ export function openWhole(options: GlobalOptions, { streams, readerGone, signal 
   const { output, format, force } = options;
   const exporter = exporterOf(format);
   if (output === undefined || isStandard(options))
-    return new ExportedBatch(exporter, () => Promise.resolve(streamSink(streams.stdout, readerGone)));
+    return new ExportedBatch(exporter, options, () => Promise.resolve(streamSink(streams.stdout, readerGone)));
   const open = (): Promise<Sink> => wholeFileSink(output, { replaces: force === true, signal });
-  return guardOutput(output, new ExportedBatch(exporter, open));
+  return guardOutput(output, new ExportedBatch(exporter, options, open));
 }
 
 const doNothing = (): Promise<void> => Promise.resolve();
@@ -111,16 +112,17 @@ class ExportedBatch implements BatchOutput {
   private isFirst = true;
   constructor(
     private readonly exporter: BatchExporter,
+    private readonly choice: DelimitedChoice,
     private readonly open: () => Promise<Sink>,
   ) {}
   async header(header: BatchHeader): Promise<void> {
     this.sink = await this.open();
-    await this.sink.write(this.exporter.header(header));
+    await this.sink.write(this.exporter.header(header, this.choice));
   }
   async cases({ lines }: CaseLines): Promise<void> {
     const written = lines.filter((line) => line !== '');
     if (written.length === 0) return;
-    await this.sink?.write(this.exporter.lines(written, this.isFirst));
+    await this.sink?.write(this.exporter.lines(written, this.isFirst, this.choice));
     this.isFirst = false;
   }
   async end(summary: BatchSummary): Promise<void> {

@@ -1,5 +1,6 @@
 // The options that every command has.
 import { Option } from 'commander';
+import { DiffcmpError } from '../errors.js';
 import { groupDigits } from '../numeral.js';
 import { outputFormats, type OutputFormat } from '../report/text/output-format.js';
 import { themes } from '../report/text/theme.js';
@@ -15,6 +16,7 @@ export interface GlobalOptions {
   readonly format: OutputFormat;
   readonly output?: string;
   readonly force?: boolean;
+  readonly csvSafe?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly color: ColorMode;
@@ -59,6 +61,16 @@ export function addGlobalOptions<C extends DescribedCommand>(command: C, particu
     .addOption(choice('--color <WHEN>', 'colours on a terminal', colorModes).default('auto', 'auto'))
     .option('--ascii', "only ASCII characters in diffcmp's own text")
     .option('--width <COLUMNS>', "the width to fit, instead of the terminal's", positiveInteger('--width'));
+  return offered.includes('csv') ? addCsvSafe(command) : command;
+}
+
+function addCsvSafe<C extends DescribedCommand>(command: C): C {
+  command.option('--csv-safe', "CSV and TSV for spreadsheets: a cell that would be a formula starts with '");
+  command.hook('preAction', () => {
+    const { csvSafe, format } = command.opts<GlobalOptions>();
+    if (csvSafe !== true || format === 'csv' || format === 'tsv') return;
+    throw new DiffcmpError('bad-option', '--csv-safe is for CSV and TSV', { hint: 'add -f csv or -f tsv' });
+  });
   return command;
 }
 

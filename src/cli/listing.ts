@@ -24,5 +24,5 @@ export async function printListing(listing: Listing, options: GlobalOptions, { s
   ]);
   await checkOutput(options);
   const style = styleOf(resultsChoice(options, streams));
-  await writeOutput(await listExporters[options.format](listing, style), options, streams);
+  await writeOutput(await listExporters[options.format](listing, { ...style, csvSafe: options.csvSafe }), options, streams);
 }

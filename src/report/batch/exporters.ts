@@ -3,15 +3,15 @@ import { readCaseLine, type BatchHeader, type BatchSummary } from '../../batch/r
 import { jsonLine, visibleLines } from '../../visible.js';
 import { markdownTable } from '../compare/markdown.js';
 import { markdownText } from '../text/markdown-text.js';
-import { delimitedReport } from '../text/delimited.js';
+import { delimitedReport, type DelimitedChoice } from '../text/delimited.js';
 import type { OutputFormat } from '../text/output-format.js';
 import { batchFields, batchRows } from './rows.js';
 import { estimateSentences, summaryFields, summaryRows } from './screen.js';
 
 export interface BatchExporter {
-  readonly header: (header: BatchHeader) => string;
+  readonly header: (header: BatchHeader, choice: DelimitedChoice) => string;
   /** @param isFirst whether no lines came before */
-  readonly lines: (lines: readonly string[], isFirst: boolean) => string;
+  readonly lines: (lines: readonly string[], isFirst: boolean, choice: DelimitedChoice) => string;
   readonly end: (summary: BatchSummary) => string;
 }
 
@@ -22,11 +22,12 @@ const ndjson: BatchExporter = {
 };
 
 const delimitedExporter = (separator: ',' | '\t'): BatchExporter => ({
-  header: () => delimitedReport([batchFields], separator),
-  lines: (lines) =>
+  header: (_, choice) => delimitedReport([batchFields], separator, choice),
+  lines: (lines, _, choice) =>
     delimitedReport(
       lines.flatMap((line) => batchRows(readCaseLine(line))),
       separator,
+      choice,
     ),
   end: () => '',
 });

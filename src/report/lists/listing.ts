@@ -1,6 +1,6 @@
 // A list of facts in every format.
 import { markdownTable } from '../compare/markdown.js';
-import { delimitedReport } from '../text/delimited.js';
+import { delimitedReport, type DelimitedChoice } from '../text/delimited.js';
 import { jsonReport, ndjsonReport } from '../text/json.js';
 import type { Exporters } from '../text/output-format.js';
 import type { Style } from '../text/style.js';
@@ -16,11 +16,11 @@ export interface Listing {
 
 const tableOf = ({ fields, rows }: Listing): (readonly string[])[] => [fields, ...rows];
 
-export const listExporters: Exporters<Listing, Style> = {
+export const listExporters: Exporters<Listing, Style & DelimitedChoice> = {
   table: ({ screen }, style) => screen(style),
   json: ({ data }) => jsonReport(data),
   ndjson: ({ items }) => items.map(ndjsonReport).join(''),
-  csv: (listing) => delimitedReport(tableOf(listing), ','),
-  tsv: (listing) => delimitedReport(tableOf(listing), '\t'),
+  csv: (listing, choice) => delimitedReport(tableOf(listing), ',', choice),
+  tsv: (listing, choice) => delimitedReport(tableOf(listing), '\t', choice),
   md: (listing) => markdownTable(tableOf(listing)),
 };

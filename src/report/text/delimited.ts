@@ -19,8 +19,8 @@ export function delimitedReport(
   return rows.map((row) => `${row.map(cell).join(separator)}\n`).join('');
 }
 
-/** The signs that begin a formula, in full width too, perhaps behind spaces, which are then no part of it. */
-const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+/** The signs that begin a formula, in full or small width too, perhaps behind spaces, which some spreadsheets pass over. */
+const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]|^[\t\r\n]/u;
 const number = /^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|Infinity)$/i;
 
 /** Numbers are numbers, whatever their sign. */

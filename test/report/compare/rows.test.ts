@@ -5,6 +5,29 @@ import { markdownReport, markdownTable } from '../../../src/report/compare/markd
 import { recordFields, recordsOf } from '../../../src/report/compare/records.js';
 import { kink, ofInputs, smooth, withDiagnosis } from './sample-comparisons.js';
 
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+x', "'+x"],
+  ['-x^2', "'-x^2"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  [' =1', "' =1"],
+  ['\u00a0=1', "'\u00a0=1"],
+  ['\t=1', "'\\t=1"],
+  ['\rx', "'\\rx"],
+  ['\uff1d1', "'\uff1d1"],
+  ['\uff0d\uff20', "'\uff0d\uff20"],
+  ['-1-1', "'-1-1"],
+  ['=a,"b"', `"'=a,""b"""`],
+  ['-0.756', '-0.756'],
+  ['+1e-7', '+1e-7'],
+  ['-Infinity', '-Infinity'],
+  ['x = 1', 'x = 1'],
+  ["'=1", "'=1"],
+  ['', ''],
+])('for a spreadsheet, the cell %j is %j, in the first row too', (cell, written) => {
+  expect(delimitedReport([[cell]], ',', { csvSafe: true })).toBe(`${written}\n`);
+});
+
 test('fields with separators and quotes are quoted, and line breaks written out: a row is a line', () => {
   expect(delimitedReport([['a,b', 'say "x"', 'two\nlines', 'plain']], ',')).toBe(
     '"a,b","say ""x""",two\\nlines,plain\n',
