@@ -28,6 +28,8 @@ export class Neighbourhood {
   evaluations = 0;
   private center: number | undefined;
   readonly x: readonly number[];
+  /** The point, one input of which is moved for a run. */
+  private readonly inputs: number[];
   private readonly function: Run<number>;
 
   constructor(
@@ -36,6 +38,7 @@ export class Neighbourhood {
   ) {
     const { point, program, format } = problem;
     this.x = point.map(format.round);
+    this.inputs = [...this.x];
     this.function = program.link(A);
   }
   /** f at the point. */
@@ -45,9 +48,10 @@ export class Neighbourhood {
   /** f where one input has another value than at the point. */
   along(input: number, value: number): number {
     if (value === this.x[input]) return this.atPoint();
-    const inputs = [...this.x];
-    inputs[input] = value;
-    return this.evaluate(inputs);
+    this.inputs[input] = value;
+    const result = this.evaluate(this.inputs);
+    this.inputs[input] = this.x[input] as number;
+    return result;
   }
   /** f where two inputs have other values. */
   across(first: number, x: number, second: number, y: number): number {

@@ -1,6 +1,6 @@
 // Differences at several steps, extrapolated to step 0 by the polynomial in step² that fits them, with an honest error.
 import type { StepSample, Samples } from './ladder.js';
-import { GrowingFit, weightsAtZero, type Places } from './polynomial-fit.js';
+import { GrowingFit, Weights, type Places } from './polynomial-fit.js';
 
 /** What a run of samples comes to at step 0. */
 export interface Extrapolation {
@@ -20,6 +20,7 @@ export type DerivativePart = 'value' | 'slope';
 export class Fits {
   readonly odd = new GrowingFit();
   readonly even = new GrowingFit();
+  readonly weights = new Weights();
 }
 
 const highestDegree = 7;
@@ -44,71 +45,79 @@ export function extrapolate(
   centerNoise: number,
   part: DerivativePart,
 ): Extrapolation | null {
-  let best: Extrapolation | null = null;
-  const shortest = Math.min(samples.length, fewest);
-  for (let from = 0; samples.length >= 3 && samples.length - from >= shortest; from++) {
-    const run = samples.slice(from);
-    const curvature = 2 / widestOf(run) ** 2;
+  const count = samples.length;
+  if (count < 3) return null;
+  const differences = differencePlaces(samples);
+  const quotients = samples.map(({ quotient }) => quotient);
+  const means = meanPlaces(samples, centerNoise);
+  const rises = samples.map(({ rise }) => rise);
+  rises.push(0);
+  const best = { from: 0, degree: -1, value: NaN, estimate: NaN, scatter: NaN };
+  const shortest = Math.min(count, fewest);
+  for (let from = 0; count - from >= shortest; from++) {
+    const widest = (samples[from] as StepSample).step;
+    const curvature = 2 / widest ** 2;
     let least = Infinity;
-    const at = squaresOf(run);
-    odd.begin(
-      differencePlaces(run, at),
-      run.map(({ quotient }) => quotient),
-    );
-    even.begin(meanPlaces(run, centerNoise, at), [...run.map(({ rise }) => rise), 0]);
+    odd.begin(differences, quotients, from, widest);
+    even.begin(means, rises, from, widest);
     even.grow();
-    const highest = Math.min(highestDegree, run.length - 3);
+    const highest = Math.min(highestDegree, count - from - 3);
     for (let degree = 0; degree <= highest; degree++) {
       odd.grow();
       even.grow();
-      const freedom = 2 * (run.length - 1 - degree);
+      const freedom = 2 * (count - from - 1 - degree);
       const scatter = Math.sqrt((odd.residual + even.residual) / freedom);
       const value = part === 'value' ? odd.value : even.slope * curvature;
       const deviation = part === 'value' ? odd.valueDeviation : even.slopeDeviation * curvature;
       const roundoff = (4 + 8 / freedom) * deviation;
       const estimate = (4 + 8 / freedom) * Math.max(scatter, 1) * deviation;
       least = Math.min(least, estimate);
-      if (best === null || estimate < best.estimate) best = { samples: run, degree, value, estimate, scatter };
+      if (best.degree < 0 || estimate < best.estimate) {
+        best.from = from;
+        best.degree = degree;
+        best.value = value;
+        best.estimate = estimate;
+        best.scatter = scatter;
+      }
       // that of higher degrees is more
       if (roundoff > patience * best.estimate) break;
     }
     // narrower steps improve the fit up to where rounding takes over
-    if (best !== null && least > patience * best.estimate) break;
+    if (least > patience * best.estimate) break;
   }
-  return best;
+  const { from, ...found } = best;
+  return { samples: samples.slice(from), ...found };
 }
 
 /** The factors of the samples' dividends (value), or of their rises (slope), in the extrapolation. */
-export function weightsOf({ samples, degree }: Extrapolation, centerNoise: number, part: DerivativePart): number[] {
+export function weightsOf(
+  { weights }: Fits,
+  { samples, degree }: Extrapolation,
+  centerNoise: number,
+  part: DerivativePart,
+): number[] {
+  const { step: widest } = samples[0] as StepSample;
   if (part === 'value') {
-    const weights = weightsAtZero(differencePlaces(samples, squaresOf(samples)), degree, part);
-    return samples.map(({ divisor }, i) => (weights[i] as number) / divisor);
+    const ofQuotients = weights.atZero(differencePlaces(samples), widest, degree, part);
+    return samples.map(({ divisor }, i) => (ofQuotients[i] as number) / divisor);
   }
-  const curvature = 2 / widestOf(samples) ** 2;
-  return weightsAtZero(meanPlaces(samples, centerNoise, squaresOf(samples)), degree + 1, part)
-    .slice(0, -1)
-    .map((weight) => weight * curvature);
+  const curvature = 2 / widest ** 2;
+  const ofRises = weights.atZero(meanPlaces(samples, centerNoise), widest, degree + 1, part);
+  return samples.map((_, i) => (ofRises[i] as number) * curvature);
 }
 
-function widestOf(samples: Samples): number {
-  return (samples[0] as StepSample).step;
-}
-
-/** The squares of the steps, the widest as 1. */
-export function squaresOf(samples: Samples): number[] {
-  const widest = widestOf(samples);
-  return samples.map(({ step }) => (step / widest) ** 2);
-}
-
-function differencePlaces(samples: Samples, at: readonly number[]): Places {
-  return { at, deviations: samples.map(({ noise, divisor }) => noise / divisor) };
+function differencePlaces(samples: Samples): Places {
+  return {
+    steps: samples.map(({ step }) => step),
+    deviations: samples.map(({ noise, divisor }) => noise / divisor),
+  };
 }
 
 /** With the point itself as the last place. */
-function meanPlaces(samples: Samples, centerNoise: number, at: readonly number[]): Places {
+function meanPlaces(samples: Samples, centerNoise: number): Places {
   const narrowest = samples.at(-1) as StepSample;
   return {
-    at: [...at, 0],
+    steps: [...samples.map(({ step }) => step), 0],
     deviations: [...samples.map(({ noise }) => noise), Math.max(centerNoise, narrowest.noise)],
   };
 }

@@ -1,13 +1,13 @@
-// Least-squares polynomials through values: what they come to at 0, degree by degree, and with what deviation.
+// Least-squares polynomials in step² through values: what they come to at step 0, degree by degree, and with what deviation.
 
-/** Where values are, and the standard deviation that is expected of each. */
+/** The steps at which there are values, the widest first, and the standard deviation that is expected of each. */
 export interface Places {
-  readonly at: readonly number[];
+  readonly steps: readonly number[];
   readonly deviations: readonly number[];
 }
 
 /**
- * A polynomial through values, as it is at 0: of degree 0 when it first grows, then of one more each time (Forsythe 1957).
+ * A polynomial in the square of the step, in units of a scale, as it is at 0: of degree 0 when it first grows, then of one more each time (Forsythe 1957).
  * Its deviations are those of values that deviate as expected. Begun again, it uses the memory that it has.
  */
 export class GrowingFit {
@@ -20,10 +20,12 @@ export class GrowingFit {
   /** The sum of the squares of what is left of the values, each over its deviation. */
   residual = 0;
 
-  begin(places: Places, values: readonly number[]): void {
-    this.polynomials.begin(places, false);
+  /** @param from how many of the widest steps to leave out */
+  begin(places: Places, values: readonly number[], from: number, scale: number): void {
+    this.polynomials.begin(places, from, scale, false);
     if (this.left.length < values.length) this.left = new Float64Array(2 * values.length);
-    for (let i = 0; i < values.length; i++) this.left[i] = (values[i] as number) / (places.deviations[i] as number);
+    for (let k = from; k < values.length; k++)
+      this.left[k - from] = (values[k] as number) / (places.deviations[k] as number);
     this.valueSum = this.slopeSum = this.valueVariance = this.slopeVariance = 0;
   }
 
@@ -55,17 +57,22 @@ export class GrowingFit {
   }
 }
 
-/** The factors of the values in the fit of that degree at 0: in its value, or in its slope. */
-export function weightsAtZero(places: Places, degree: number, part: 'value' | 'slope'): number[] {
-  const polynomials = new OrthogonalPolynomials();
-  polynomials.begin(places, true);
-  while (polynomials.degree < degree) polynomials.grow();
-  const { [part]: parts, basis, count, unit } = polynomials;
-  return places.deviations.map((deviation, i) => {
-    let sum = 0;
-    for (let k = 0; k <= degree; k++) sum += (parts[k] as number) * (basis[k * count + i] as number);
-    return sum * (unit / deviation);
-  });
+/** How a fit follows from the values. */
+export class Weights {
+  private readonly polynomials = new OrthogonalPolynomials();
+
+  /** The factors of the values in the fit of that degree at 0: in its value, or in its slope. */
+  atZero(places: Places, scale: number, degree: number, part: 'value' | 'slope'): number[] {
+    const { polynomials } = this;
+    polynomials.begin(places, 0, scale, true);
+    while (polynomials.degree < degree) polynomials.grow();
+    const { [part]: parts, basis, count, unit } = polynomials;
+    return places.deviations.map((deviation, i) => {
+      let sum = 0;
+      for (let k = 0; k <= degree; k++) sum += (parts[k] as number) * (basis[k * count + i] as number);
+      return sum * (unit / deviation);
+    });
+  }
 }
 
 /**
@@ -86,19 +93,26 @@ class OrthogonalPolynomials {
   readonly value: number[] = [];
   readonly slope: number[] = [];
   private precisely = false;
-  private at: readonly number[] = [];
+  private at = new Float64Array(16);
   private next = new Float64Array(16);
   private nextValue = 1;
   private nextSlope = 0;
 
-  begin({ at, deviations }: Places, precisely: boolean): void {
+  begin({ steps, deviations }: Places, from: number, scale: number, precisely: boolean): void {
     this.degree = -1;
-    this.unit = Math.max(...deviations);
-    this.count = at.length;
+    this.count = steps.length - from;
     this.precisely = precisely;
-    this.at = at;
-    if (this.next.length < at.length) this.next = new Float64Array(2 * at.length);
-    for (let i = 0; i < at.length; i++) this.next[i] = this.unit / (deviations[i] as number);
+    if (this.next.length < this.count) {
+      this.next = new Float64Array(2 * this.count);
+      this.at = new Float64Array(2 * this.count);
+    }
+    let unit = -Infinity;
+    for (let k = from; k < steps.length; k++) unit = Math.max(unit, deviations[k] as number);
+    this.unit = unit;
+    for (let k = from; k < steps.length; k++) {
+      this.next[k - from] = unit / (deviations[k] as number);
+      this.at[k - from] = ((steps[k] as number) / scale) ** 2;
+    }
     this.nextValue = 1;
     this.nextSlope = 0;
   }

@@ -1,5 +1,5 @@
 // The search for the steps at which a function looks like a polynomial, down the ladder and up again, by few samples.
-import { extrapolate, roundingScatter, squaresOf, type Extrapolation, type Fits } from './extrapolation.js';
+import { extrapolate, roundingScatter, type Extrapolation, type Fits } from './extrapolation.js';
 import type { Ladder, StepSample, Samples } from './ladder.js';
 
 /** Samples that an answer rests on: beyond ten, the gain isn't worth the evaluations. */
@@ -150,9 +150,9 @@ const edge: Growth = { growth: Infinity, isLinear: false };
  * steps down can do with. Terms that rounding hides don't tell; then the terms before them do, or nothing does.
  */
 function growthOf(samples: Samples): Growth {
-  const { divisor } = samples[0] as StepSample;
+  const { divisor, step: widest } = samples[0] as StepSample;
   const noise = Math.max(...samples.map((sample) => sample.noise));
-  const at = squaresOf(samples);
+  const at = samples.map(({ step }) => (step / widest) ** 2);
   const odd = newtonTerms(
     at,
     samples.map(({ quotient }) => quotient * divisor),
