@@ -30,6 +30,10 @@ export function manPage(program: Command, version: string): string {
     '.SH ENVIRONMENT',
     '.TP\n.B NO_COLOR\nno colours, unless \\-\\-color always',
     '.TP\n.B FORCE_COLOR\ncolours even away from a terminal; 0 means none',
+    '.SH COPYRIGHT',
+    roffText(
+      'MIT. The package gmp-wasm, installed with diffcmp, holds MPFR and GMP, which are LGPL-3.0; mathjs, which is bundled, is Apache-2.0. All licences, and the NOTICE of mathjs, are in THIRD_PARTY_NOTICES.md of the package.',
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }
