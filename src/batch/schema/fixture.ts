@@ -15,7 +15,7 @@ const coordinateValue = z.union([finite, nonEmptyText(coordinateWanted)], { erro
 const pointWanted = 'a number, text such as "x=1,y=pi/4", or a value per variable';
 const point = z
   .union([finite, nonEmptyText(pointWanted), z.record(z.string(), coordinateValue)], { error: pointWanted })
-  .meta({ description: 'The point: one number for one variable, text as for --at, or values by name.' });
+  .meta({ description: 'The point: one number for one variable, text such as x=1,y=pi/4, or values by name.' });
 
 const expectedWanted = 'a number, an expression as text such as "cos(x)-x*sin(x)", or one per input';
 const expectedValue = z.union([finite, nonEmptyText(expectedWanted)], { error: expectedWanted });
