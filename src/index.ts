@@ -10,7 +10,6 @@ export { methodIds, type MethodId, type SweptMethod } from './methods/table.js';
 export type { Precision } from './arithmetics/formats.js';
 export type { CaseOptions, Overrides } from './batch/case.js';
 export type { CaseFields } from './batch/case-fields.js';
-export type { Shard } from './batch/inputs.js';
 export type {
   BatchCase,
   BatchHeader,
@@ -19,6 +18,7 @@ export type {
   BatchSummary,
   CaseStatus,
   MethodSummary,
+  Shard,
   WorstCase,
 } from './batch/record.js';
 export type { Accuracy } from './compare/accuracy.js';

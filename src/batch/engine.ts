@@ -2,11 +2,11 @@
 import { DiffcmpError } from '../errors.js';
 import type { EarlierOutput } from './earlier.js';
 import { figuresLength } from './figures.js';
-import type { Inputs, Shard, Survey } from './inputs.js';
+import type { Inputs, Survey } from './inputs.js';
 import type { CasePool } from './pool.js';
 import { MistakeLog } from './mistake-log.js';
 import { mistakesError } from './mistakes.js';
-import type { BatchHeader, BatchSummary } from './record.js';
+import type { BatchHeader, BatchSummary, Shard } from './record.js';
 import { schedule, type Finished, type Slot } from './schedule.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';

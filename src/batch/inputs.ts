@@ -9,18 +9,13 @@ import type { CaseFile } from './files.js';
 import { casesOfNdjson, readCase } from './ndjson.js';
 import { pathOfExpression } from './prepare-case.js';
 import { maxMistakes, mistakesError, type PlacedMistake } from './mistakes.js';
+import type { Shard } from './record.js';
 import type { CaseSource, ReadBatch } from './source.js';
 
 /** Bytes of a document, which is read whole. */
 const longestDocument = { json: 32 * 2 ** 20, yaml: 4 * 2 ** 20 } as const;
 /** Bytes of documents whose cases are kept from the check to the run. */
 const maxKept = 16 * 2 ** 20;
-
-export interface Shard {
-  /** From 1. */
-  readonly index: number;
-  readonly count: number;
-}
 
 export interface Survey {
   /** Cases to run, of this shard; null: some input can be read only once. */

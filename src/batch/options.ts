@@ -3,9 +3,9 @@ import { choiceKind, kindOf, optionsFrom, textKind, wholeKind, type Kind, type O
 import type { Overrides } from './case.js';
 import { readTolerance } from '../compare/claims.js';
 import { compareKinds } from '../compare/compare.js';
-import type { Shard } from './inputs.js';
 import { isObject } from './is-object.js';
 import { selectIds } from '../methods/selection.js';
+import type { Shard } from './record.js';
 
 export interface BatchOptions extends Omit<Overrides, 'methods'> {
   /** Ids, printed names and groups, as for `compare()`. Default: those of the case, else those of `compare()`. */

@@ -4,7 +4,13 @@ import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
 import type { Point } from '../problem.js';
 import type { CaseOptions, Overrides } from './case.js';
-import type { Shard } from './inputs.js';
+
+/** A part of all cases: every `count`-th. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+}
 
 export interface BatchHeader {
   readonly type: 'header';
