@@ -21,6 +21,7 @@ const common = {
   outdir: fresh,
   bundle: true,
   minify: true,
+  lineLimit: 160, // of an error that nobody catches, node shows the whole line
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -104,6 +104,9 @@ export interface ErrorWords {
 
 /** An error with a stable code, a sentence, a way out, and the place in the source that it is about. */
 export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'> {
+  static {
+    Object.defineProperty(this, 'name', { value: 'DiffcmpError' }); // which the built files would shorten
+  }
   override readonly name = 'DiffcmpError';
   readonly code: ErrorCode;
   readonly hint: string | null;

@@ -1,4 +1,5 @@
 // The package as others meet it: packed, and installed in an empty project. It compiles there, and runs.
+import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
@@ -95,6 +96,13 @@ test('require gives the library, and its batch finds its workers', () => {
   `; // prettier-ignore
   project.write('required.cjs', program);
   expect(project.run(['required.cjs'])).toBe('6\nheader \ncase passed\nsummary \n');
+});
+
+test('an error that nobody catches says what it is, without the code around it', () => {
+  project.write('uncaught.js', "import { compare } from 'diffcmp';\nawait compare('sni(x)', { at: 1 });\n");
+  const { stderr } = spawnSync(process.execPath, ['uncaught.js'], { cwd: project.folder, encoding: 'utf8' });
+  expect(stderr).toMatch(/^DiffcmpError: unknown function 'sni'$/m);
+  expect(Math.max(...stderr.split('\n').map((line) => line.length))).toBeLessThan(400);
 });
 
 test('the command runs', () => {
