@@ -19,7 +19,7 @@ export function helpText(command: Command & { readonly examples: readonly Exampl
   const everywhere = options.filter(({ long }) => isGlobal(long));
   const parts = [
     wrap(command.description(), width).join('\n'),
-    `Usage: ${helper.commandUsage(command)}`,
+    wrap(`Usage: ${helper.commandUsage(command)}`, width, '  ').join('\n'),
     sectionText('Examples', exampleLines(command.examples, width)),
     sectionText(
       'Arguments',
@@ -57,8 +57,19 @@ function exampleLines(examples: readonly Example[], width: number): string[] {
   return examples.flatMap(({ line, says }) =>
     beside
       ? [`  ${padEnd(line, column - 2)}${says}`]
-      : [`  ${line}`, ...wrap(says, width - 6).map((part) => `      ${part}`)],
+      : [...commandLines(line, width - 2), ...wrap(says, width - 6).map((part) => `      ${part}`)],
   );
+}
+
+/** A command in the width there is: with a backslash at the ends of lines it can still be pasted. */
+function commandLines(line: string, width: number): string[] {
+  if (line.length <= width) return [`  ${line}`];
+  const parts = line.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    const joined = last === undefined ? word : `${last} ${word}`;
+    return joined.length + ' \\'.length <= width ? [...lines.slice(0, -1), joined] : [...lines, `  ${word}`];
+  }, []);
+  return parts.map((part, i) => `  ${part}${i < parts.length - 1 ? ' \\' : ''}`);
 }
 
 function terms(pairs: readonly (readonly [string, string])[], width: number): string[] {

@@ -2,9 +2,13 @@
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
 
-function badValue(option: string, expected: string, text: string, hint: string | null = null): DiffcmpError {
+function badValue(option: string, expected: string, text: string, hint: string): DiffcmpError {
   return new DiffcmpError('bad-option', `${option} takes ${expected}, got '${text}'`, { hint });
 }
+
+/** Of an option, or of a command and its argument. */
+const exampleOf = (name: string, value: string | number): string =>
+  `for example ${name.startsWith('-') ? '' : 'diffcmp '}${name} ${value}`;
 
 /** One of some words. */
 export function oneOf<W extends string>(option: string, words: readonly W[]): (text: string) => W {
@@ -12,7 +16,8 @@ export function oneOf<W extends string>(option: string, words: readonly W[]): (t
     const word = words.find((each) => each === text);
     if (word !== undefined) return word;
     const guess = closest(text, words);
-    throw badValue(option, words.join(', ').replace(/, (?=[^,]*$)/, ' or '), text, guess && `did you mean '${guess}'?`);
+    const hint = guess === null ? exampleOf(option, words[0] ?? '') : `did you mean '${guess}'?`;
+    throw badValue(option, words.join(', ').replace(/, (?=[^,]*$)/, ' or '), text, hint);
   };
 }
 
@@ -38,8 +43,7 @@ export function commaList(text: string): string[] {
 export function positiveNumber(option: string): (text: string) => number {
   return (text) => {
     const value = text.trim() === '' ? NaN : Number(text);
-    if (!(value > 0 && value < Infinity))
-      throw badValue(option, 'a positive number', text, `for example ${option} 1e-5`);
+    if (!(value > 0 && value < Infinity)) throw badValue(option, 'a positive number', text, exampleOf(option, '1e-5'));
     return value;
   };
 }
@@ -48,7 +52,7 @@ export function positiveNumber(option: string): (text: string) => number {
 export function anyNumber(option: string): (text: string) => number {
   return (text) => {
     const value = text.trim() === '' ? NaN : Number(text);
-    if (Number.isNaN(value)) throw badValue(option, 'a number', text, `for example ${option} 1e-5`);
+    if (Number.isNaN(value)) throw badValue(option, 'a number', text, exampleOf(option, '1e-5'));
     return value;
   };
 }
@@ -58,7 +62,7 @@ export function integerFrom(option: string, least: number): (text: string) => nu
   const read = positiveInteger(option);
   return (text) => {
     const value = read(text);
-    if (value < least) throw badValue(option, `at least ${least}`, text, `for example ${option} ${2 * least}`);
+    if (value < least) throw badValue(option, `at least ${least}`, text, exampleOf(option, 2 * least));
     return value;
   };
 }
@@ -66,7 +70,8 @@ export function integerFrom(option: string, least: number): (text: string) => nu
 export function positiveInteger(option: string): (text: string) => number {
   return (text) => {
     const value = /^\+?\d[\d_]*(e\d+)?$/i.test(text) ? Number(text.replaceAll('_', '')) : NaN;
-    if (!Number.isSafeInteger(value) || value < 1) throw badValue(option, 'a positive whole number', text);
+    if (!Number.isSafeInteger(value) || value < 1)
+      throw badValue(option, 'a positive whole number', text, exampleOf(option, 4));
     return value;
   };
 }

@@ -166,6 +166,18 @@ const rows: Row[] = [
   },
 ];
 
+test.each([
+  [['x', '--order', '3'], 'for example --order 1'],
+  [['x', '-p', 'double'], 'for example --precision float64'],
+  [['sweep', 'x', '--theme', 'purple'], 'for example --theme light'],
+  [['batch', 'x', '-j', '0'], 'for example --jobs 4'],
+  [['completion', 'powershell'], 'for example diffcmp completion bash'],
+  [['schema', 'json'], 'for example diffcmp schema fixture'],
+])('%j has a way out: %s', async (words, hint) => {
+  const { exit, stderr } = await runMain(words);
+  expect([exit, stderr]).toEqual([2, expect.stringContaining(`hint: ${hint}\n`)]);
+});
+
 test.each(rows)('$words ends with $exit and error[$code]', async ({ words, exit, code, excerpt, hint }) => {
   const outcome = await runMain(words);
   expect(outcome.stderr).toContain(`error[${code}]: `);

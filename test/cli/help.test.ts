@@ -15,6 +15,27 @@ test('help shows examples before options and fits 80 columns', async () => {
   }
 });
 
+test.each(['compare', 'sweep', 'batch', 'merge', 'schema', 'methods', 'functions', 'completion', 'help'])(
+  'help on %s fits 40 columns, and its examples can be pasted all the same',
+  async (name) => {
+    const { stdout } = await runMain(['help', name, '--width', '40']);
+    const wide = stdout.split('\n').filter((line) => line.length > 40);
+    expect(wide.filter((line) => line.trim().replace(/ \\$/, '').includes(' '))).toEqual([]); // a long name stays whole
+    const { stdout: unbroken } = await runMain(['help', name, '--width', '100']);
+    const examples = (text: string): string[] =>
+      /Examples:\n([^]*?)\n\n/
+        .exec(text)?.[1]
+        ?.replace(/ \\\n +/g, ' ')
+        .split('\n')
+        .map((line) => line.trim()) ?? [];
+    const commands = examples(unbroken).flatMap(
+      (line) => /^((?:diffcmp|parallel|source).*?)(?: {2}|$)/.exec(line)?.[1] ?? [],
+    );
+    expect(commands).not.toEqual([]);
+    for (const command of commands) expect(examples(stdout)).toContain(command);
+  },
+);
+
 test('help and completion take the options of every command', async () => {
   const narrow = await runMain(['help', 'methods', '--width', '50', '--ascii']);
   expect(Math.max(...narrow.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(50);

@@ -29,6 +29,11 @@ const x = 0.7;
 const y = 1.9;
 
 const rows: [text: string, way: string, value: number][] = [
+  // cells of a spreadsheet
+  ['=SIN(x)', 'sin(x)', sin(x)],
+  ['= x^2', 'x^2', x ** 2],
+  ['=EXP(-(x^2)/2)*PI()', 'exp(-(x^2)/2)*pi', exp(-(x ** 2) / 2) * PI],
+  ['=POWER(LN(x);2)', 'pow(ln(x),2)', log(x) ** 2],
   // powers of functions, functions without brackets
   ['sin^3(x)', 'sin(x)^3', sin(x) ** 3],
   ['cos^2(x)sin^3(x)', 'cos(x)^2sin(x)^3', cos(x) ** 2 * sin(x) ** 3],

@@ -70,14 +70,17 @@ export function templateEdit(tokens: LooseTokens, at: number, isOwn: (name: stri
   return by == null ? null : { from: at, to: closingIndex(tokens, at + 1) + 1, by };
 }
 
-/** `arctan(x)` as `atan(x)`, `SIN(x)` as `sin(x)`, `PI` as `pi`. */
+/** `arctan(x)` as `atan(x)`, `SIN(x)` as `sin(x)`, `PI` and `PI()` as `pi`. */
 export function nameEdit(tokens: LooseTokens, at: number, isOwn: (name: string) => boolean): Edit | null {
   const { kind, text = '' } = tokens[at] ?? {};
   if (kind !== 'name' || builtins.has(text) || isOwn(text)) return null;
   const next = tokens[at + 1];
+  const constant = next?.text === '=' ? null : constantCalled(text);
+  if (constant !== null && next?.text === '(' && tokens[at + 2]?.text === ')')
+    return { from: at, to: at + 3, by: constant };
   const isCalled = next?.text === '^' || startsValue(next);
   const lower = text.toLowerCase();
   const name = isCalled ? (functionCalled(text) ?? (builtins.has(lower) ? lower : null)) : null;
-  const by = name ?? (next?.text === '=' ? null : constantCalled(text));
+  const by = name ?? constant;
   return by === null || by === text ? null : { from: at, to: at + 1, by };
 }

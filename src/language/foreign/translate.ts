@@ -62,7 +62,7 @@ function withRule(tokens: LooseTokens, rule: Rewrite): LooseTokens {
   return now;
 }
 
-/** What stands around an expression elsewhere: quotes, the head of a function or of a derivative, a differential. */
+/** What stands around an expression elsewhere: quotes, the sign of a cell, the head of a function or of a derivative, a differential. */
 function withoutFrame(text: string, { isOwn }: KnownNames): string {
   return text
     .replace(/^(["'`])([^"'`]*)\1$/s, '$2')
@@ -72,6 +72,7 @@ function withoutFrame(text: string, { isOwn }: KnownNames): string {
     .replace(/^lambda\s+[\w\s,]+:\s*/, '')
     .replace(/^(?:\w+\s*:\s*)?\(?[A-Za-z_][\w\s,]*\)?\s*(?:=>|->|↦|\\mapsto)\s*/, '')
     .replace(/^(?:d|∂)\s*\/\s*(?:d|∂)\s*[A-Za-z]\s*(?![A-Za-z])\*?/, '')
+    .replace(/^=\s*(?!=)/, '')
     .replace(/^(\w+)'\s*(?:\(\w+\)\s*)?=(?!=)\s*/, '')
     .replace(/\s+d([a-z])$/, (differential, name: string, at: number) =>
       isOwn(`d${name}`) || !new RegExp(`\\b${name}\\b`).test(text.slice(0, at)) ? differential : '',
