@@ -1,6 +1,7 @@
 // The files of pictures and pages: their names must say what is in them.
 import { extname } from 'node:path';
 import { DiffcmpError } from '../errors.js';
+import { valueWord } from '../report/text/shell.js';
 import { checkOutput } from './output.js';
 
 /** Options that write a file beside the results, with the endings that such a file may have. */
@@ -30,9 +31,9 @@ export async function checkPicture(
     const other = (['--svg', '--png', '--html'] as const).find(
       (each) => option !== '--report' && endings[each].some((own) => own === ending.toLowerCase()),
     );
-    const renamed = `${option} ${file.slice(0, -ending.length)}${usual}`;
+    const renamed = `${option} ${valueWord(`${file.slice(0, -ending.length)}${usual}`)}`;
     throw new DiffcmpError('bad-option', `${option} writes ${usual.slice(1).toUpperCase()}, and ${file} ends in ${ending}`, {
-      hint: other === undefined ? `write ${renamed}` : `write ${renamed}, or ${other} ${file}`,
+      hint: other === undefined ? `write ${renamed}` : `write ${renamed}, or ${other} ${valueWord(file)}`,
     }); // prettier-ignore
   }
   await checkOutput({ output: file, ...(force !== undefined && { force }) });

@@ -2,6 +2,7 @@
 import type { Command, Option } from 'commander';
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
+import { quoteExpression, valueWord } from '../report/text/shell.js';
 import { fileAsExpression, filesForStar, foreignDash, pointInWords } from './slips.js';
 import { sortArguments, type CommandShape, type OptionShape, type SortedArguments } from './arguments.js';
 
@@ -68,7 +69,7 @@ function insideQuotes(operands: readonly string[], program: Command): DiffcmpErr
   for (const operand of operands) {
     const [, before = '', name = '', rest = ''] = /^(.*\S)\s+--([a-z-]+)[ =]+([\w.[].*)$/s.exec(operand) ?? [];
     if (!names.includes(name)) continue;
-    const hint = `close the quotes before it: "${before}" --${name} ${rest}`;
+    const hint = `close the quotes before it: ${quoteExpression(before)} --${name} ${valueWord(rest)}`;
     return new DiffcmpError('bad-option', `the option --${name} stands inside the expression`, { hint });
   }
   return null;

@@ -1,6 +1,7 @@
 // Slips on the command line: what the words were most likely meant to be.
 import { existsSync } from 'node:fs';
 import { DiffcmpError } from '../errors.js';
+import { quoteExpression, valueWord } from '../report/text/shell.js';
 
 const dashes = '\u2010-\u2015\u2212\ufe58\ufe63\uff0d';
 
@@ -21,7 +22,7 @@ export function pointInWords(operands: readonly string[]): DiffcmpError | null {
   const [, expression = '', point = ''] =
     /^(.*\S)\s+(?:at|for|where|when|@)\s+([A-Za-z_]\w*\s*=[^=].*)$/s.exec(operands[0] ?? '') ?? [];
   if (point === '') return null;
-  const hint = `the point is an option: "${expression}" --at ${oneWord(point) ?? `"${point}"`}`;
+  const hint = `the point is an option: ${quoteExpression(expression)} --at ${valueWord(oneWord(point) ?? point)}`;
   return new DiffcmpError('bad-option', 'the point stands inside the expression', { hint });
 }
 
@@ -31,7 +32,7 @@ export function fileAsExpression(operands: readonly string[]): DiffcmpError | nu
   const isCases = /^[^\s()^*]+\.(ya?ml|json|ndjson|jsonl|csv|tsv)$|^[\w.][\w./-]*\/$/i.test(first);
   const isOther = /^[^\s()^*]*[A-Za-z_/~][^\s()^*]*\.(txt|tex|py|m|jl|r|ipynb|[cm]?[jt]s|cpp|c|md|nb)$/i.test(first);
   if (!isCases && !isOther) return null;
-  const hint = isCases ? `files of cases are for batch: diffcmp batch ${first}` : `an expression in a file is read by: diffcmp - --at … < ${first}`;
+  const hint = isCases ? `files of cases are for batch: diffcmp batch ${valueWord(first)}` : `an expression in a file is read by: diffcmp - --at … < ${valueWord(first)}`;
   return new DiffcmpError('bad-option', `'${first}' is the name of a file, not an expression`, { hint });
 } // prettier-ignore
 
@@ -49,15 +50,16 @@ export function wordsHint([expression = '', ...more]: readonly string[], at: rea
   const values = more.filter((word) => !/^(at|@|for|where|when|with)$/i.test(word));
   const isValue = (word: string): boolean => /^([A-Za-z_]\w*=)?[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?,?$/i.test(word);
   if (at === undefined && values.length > 0 && values.every(isValue))
-    return `put the point after --at: "${expression}" --at ${values.join(',').replaceAll(',,', ',')}`;
+    return `put the point after --at: ${quoteExpression(expression)} --at ${values.join(',').replaceAll(',,', ',')}`;
   const point = at === undefined ? null : oneWord([...at, ...more].join(' '));
-  if (point !== null) return `write the point as one word, without spaces: "${expression}" --at ${point}`;
+  if (point !== null)
+    return `write the point as one word, without spaces: ${quoteExpression(expression)} --at ${valueWord(point)}`;
   const words = [expression, ...more];
   const fits = words.every(
     (word, i) => i === 0 || /[-+*/^(,;=<>?:]$/.test(words[i - 1] ?? '') || /^[-+*/^),;=<>?:]/.test(word),
   );
-  const example = fits ? `"${words.join(' ')}"` : '"x*cos(x)"';
-  const shown = at === undefined ? '…' : at.join(',');
+  const example = fits ? quoteExpression(words.join(' ')) : '"x*cos(x)"';
+  const shown = at === undefined ? '…' : valueWord(at.join(','));
   return `put an expression in quotes, and the point after --at: ${example} --at ${fits ? shown : '1.2'}`;
 }
 

@@ -37,3 +37,15 @@ const octal = (character: string): string =>
 export function shellQuote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+/** An expression in a sentence: in double quotes, as people write it, unless a shell would read something in them. */
+export function quoteExpression(text: string): string {
+  const isHarmless = visible(text) === text && !/["$`\\!]/.test(text);
+  return isHarmless ? `"${text}"` : (shellWord(text) ?? `"${text}"`);
+}
+
+/** A value in a sentence: bare, as people write it, unless a shell would read something in it. */
+export function valueWord(text: string): string {
+  const isHarmless = visible(text) === text && !/[\s"'`$\\!;|&<>()*?#~]/.test(text);
+  return isHarmless ? text : quoteExpression(text);
+}

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shellCommand } from '../../../src/report/text/shell.js';
+import { quoteExpression, shellCommand, valueWord } from '../../../src/report/text/shell.js';
 
 const shells = ['/bin/sh', '/bin/bash', '/bin/dash', '/usr/bin/zsh'].filter((path) => existsSync(path));
 
@@ -42,6 +42,27 @@ test('so does it for any words', () => {
 test('where there is room, line breaks stay line breaks', () => {
   expect(shellCommand(['a = x\na\n'], { severalLines: true })).toBe("'a = x\na\n'");
   expect(wordsOf(shellCommand(nasty, { severalLines: true }) ?? '', '/bin/sh')).toEqual(nasty);
+});
+
+test.each([
+  ['x*cos(x)', '"x*cos(x)"'],
+  ["it's $(id)", String.raw`'it'\''s $(id)'`],
+  ['"x"', `'"x"'`],
+  ['x!', "'x!'"],
+  ['a\nb', String.raw`"$(printf 'a\012b')"`],
+])('in a sentence, %j as an expression is %s', (text, shown) => {
+  expect(quoteExpression(text)).toBe(shown);
+  expect(wordsOf(shown, '/bin/sh')).toEqual([text]);
+});
+
+test.each([
+  ['x=1,y=pi/4', 'x=1,y=pi/4'],
+  ['x=cos(1)', '"x=cos(1)"'],
+  ['x=`id`', "'x=`id`'"],
+  ['a;id', '"a;id"'],
+])('in a sentence, %j as a value is %s', (text, shown) => {
+  expect(valueWord(text)).toBe(shown);
+  expect(wordsOf(shown, '/bin/sh')).toEqual([text]);
 });
 
 test.each(['a\0b', 'a\ud800', 'a\n'])('%j is in no command on one line', (word) => {
