@@ -16,6 +16,7 @@ import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
 import { expressionOf } from './streams.js';
+import { toleranceRemark } from './tolerance-remark.js';
 
 export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
   readonly at?: string[];
@@ -81,6 +82,8 @@ function reportRemarks(comparison: Comparison, options: CompareCommandOptions, c
       stderr.write(warningReport(code, message, style));
     }
   }
+  const remark = options.quiet === true || isData ? null : toleranceRemark(options.tolerance);
+  if (remark !== null) stderr.write(warningReport('wide-tolerance', remark, style));
   const { check } = comparison;
   if (options.format === 'csv' || options.format === 'tsv')
     for (const line of expectationLines(comparison, style)) stderr.write(`${line}\n`);

@@ -9,6 +9,23 @@ import { runMain } from './run-main.js';
 
 const words = ['x*cos(x)', '--at', '1.2'];
 
+test('a tolerance of 1 and more without a unit is remarked on', async () => {
+  const said = async (...words: string[]): Promise<string> =>
+    (await runMain(['x^2', '--at', '3', '-m', 'ad', ...words])).stderr;
+  expect((await said('-t', '4')).replace(/\n */g, ' ')).toBe(
+    'warning[wide-tolerance]: the tolerance 4 is a relative error of 400 %; in units in the last place it is 4ulp ',
+  );
+  for (const words of [
+    ['-t', '4ulp'],
+    ['-t', '0.5'],
+    ['-t', '4rel'],
+    ['-t', '4abs'],
+    ['-t', '4', '-q'],
+    ['-t', '4', '-f', 'json'],
+  ])
+    expect(await said(...words)).toBe('');
+});
+
 test('json on stdout is exactly what the library returns', async () => {
   const { stdout, stderr, exit } = await runMain([...words, '-f', 'json']);
   const expected = await compare('x*cos(x)', { at: { x: 1.2 } });
