@@ -2,10 +2,25 @@
 import { DiffcmpError } from '../errors.js';
 import { numeral } from '../numeral.js';
 import type { OptionMention, OptionName } from '../option-text.js';
+import { isSameMachine, machineText, mixedMachines } from './machine.js';
 import type { BatchHeader } from './record.js';
 
 /** @throws DiffcmpError bad-part that names what differs; another version is no difference: its cases are run again */
 export function checkContinued(path: string, earlier: BatchHeader, header: BatchHeader): void {
+  if (!isSameMachine(earlier, header))
+    throw new DiffcmpError(
+      'bad-part',
+      `${path} was written by ${machineText(earlier)}; this run is by ${machineText(header)}`,
+      {
+        hint: [
+          `${mixedMachines}; go on with the same, or `,
+          { force: null },
+          ' instead of ',
+          { resume: null },
+          ' starts anew',
+        ],
+      },
+    );
   const [before, now] = [settingsOf(earlier), settingsOf(header)];
   const differing = [...now.keys()].filter((name) => before.get(name) !== now.get(name));
   if (differing.length === 0) return;

@@ -1,9 +1,10 @@
 // The output of an earlier, broken run: its whole lines, and which of them still hold.
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { DiffcmpError } from '../errors.js';
 import { figuresOf } from './figures.js';
-import { readBatchLine, type BatchCase, type BatchHeader } from './record.js';
+import { notHeader, readBatchLine } from './batch-line.js';
+import type { BatchCase, BatchHeader } from './record.js';
 import { prepareCase } from './prepare-case.js';
 import type { Slot } from './schedule.js';
 import type { RunSettings } from './settings.js';
@@ -29,7 +30,7 @@ export class EarlierOutput {
   }
 
   /**
-   * Opens an output; null if there is none, or no whole line in it.
+   * Opens an output; null if there is none, or no more of it than a part of its header.
    *
    * @throws DiffcmpError bad-part if the file holds something else
    */
@@ -38,18 +39,18 @@ export class EarlierOutput {
     if (status === null || !status.isFile()) return null;
     const lines = wholeLines(path);
     const first = await lines.next();
-    if (first.done === true) return null;
-    const header = readBatchLine(first.value.text);
-    if (header?.type !== 'header' || header.schema !== 'diffcmp/batch@1')
-      throw new DiffcmpError('bad-part', `${path} is not the output of diffcmp batch`, {
-        hint: [{ force: null }, ' replaces it'],
+    if (first.done === true && (await isTornHeader(path))) return null;
+    const { record: header, problem } = readBatchLine(first.done === true ? '' : first.value.text);
+    if (first.done === true || header?.type !== 'header')
+      throw new DiffcmpError('bad-part', `${path} is not the output of diffcmp batch: ${problem ?? notHeader}`, {
+        hint: [{ force: null }, ' instead of ', { resume: null }, ' replaces it'],
       });
     const output = new EarlierOutput(header, first.value.text, lines);
     await output.advance();
     return output;
   }
 
-  /** The slots of the sources: with the earlier line of each case that is still the same. */
+  /** The slots of the sources: with the earlier line of each case that is still the same, and not for want of time or memory. */
   async *slots(batches: AsyncIterable<readonly CaseSource[]>, settings: RunSettings): AsyncGenerator<readonly Slot[]> {
     for await (const cases of batches) {
       const slots: Slot[] = [];
@@ -65,7 +66,10 @@ export class EarlierOutput {
         if (record.index === source.index) await this.advance();
         const isSame = preparation?.kind === 'ready' && preparation.prepared.line.key === record.key;
         const sameName = record.file === source.file && record.number === source.number;
-        const known = isSame && sameName ? { line: line.text, figures: figuresOf(record), offset: line.offset } : null;
+        const known =
+          isSame && sameName && !isPassing(record)
+            ? { line: line.text, figures: figuresOf(record), offset: line.offset }
+            : null;
         slots.push({ source, known, moreKnown: true });
       }
       yield slots;
@@ -75,9 +79,26 @@ export class EarlierOutput {
   /** Goes to the next line that is a case; what comes behind anything else is not read. */
   private async advance(): Promise<void> {
     const next = await this.lines.next();
-    const record = next.done === true ? null : readBatchLine(next.value.text);
+    const record = next.done === true ? null : readBatchLine(next.value.text).record;
     this.current = next.done !== true && record?.type === 'case' ? { record, line: next.value } : null;
     if (this.current === null) await this.lines.return?.();
+  }
+}
+
+/** Failures that have to do with the moment, and may not come again. */
+function isPassing({ code }: BatchCase): boolean {
+  return code === 'timeout' || code === 'worker-died';
+}
+
+/** Whether a file without a whole line is empty, or the beginning of a header. */
+async function isTornHeader(path: string): Promise<boolean> {
+  const wanted = Buffer.from('{"type":"header",');
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(wanted.length), 0, wanted.length, 0);
+    return wanted.subarray(0, bytesRead).equals(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { DiffcmpError } from '../errors.js';
 import type { EarlierOutput } from './earlier.js';
 import { figuresLength } from './figures.js';
 import type { Inputs, Survey } from './inputs.js';
+import { thisMachine } from './machine.js';
 import type { CasePool } from './pool.js';
 import { MistakeLog } from './mistake-log.js';
 import { mistakesError } from './mistakes.js';
@@ -51,7 +52,7 @@ const interruptPatience = 1000;
 
 export function headerOf({ version, paths, overrides, timeout, filter, shard, order }: EngineOptions): BatchHeader {
   const options = { ...overrides, timeout };
-  return { type: 'header', schema: 'diffcmp/batch@1', version, paths, options, filter, shard, order };
+  return { type: 'header', schema: 'diffcmp/batch@1', version, ...thisMachine, paths, options, filter, shard, order };
 }
 
 /**

@@ -1,13 +1,13 @@
 // All cases of a batch: files read one after the other, checked before anything runs where that is possible.
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { DiffcmpError } from '../errors.js';
 import { systemCode } from '../system-code.js';
 import { caseName, matches } from './case.js';
 import type { DocumentCases } from './document.js';
 import type { CaseFile } from './files.js';
 import { casesOfNdjson, readCase } from './ndjson.js';
-import { pathOfExpression } from './prepare-case.js';
 import { maxMistakes, mistakesError, type PlacedMistake } from './mistakes.js';
 import type { Shard } from './record.js';
 import type { CaseSource, ReadBatch } from './source.js';
@@ -37,7 +37,7 @@ export class Inputs {
   constructor(
     readonly files: readonly CaseFile[],
     private readonly stdin: AsyncIterable<Buffer | string>,
-    /** Called with each file that a case names, before anything runs; may refuse it. */
+    /** Called with each file in a folder that holds cases, and each that a case names, before anything runs; may refuse it. */
     private readonly seeFile: (path: string) => Promise<void> = () => Promise.resolve(),
   ) {}
 
@@ -64,7 +64,7 @@ export class Inputs {
         for (const source of cases) {
           const read = readCase(source);
           const named = read.mistakes === null ? read.fields.file : undefined;
-          if (named !== undefined) await this.seeFile(pathOfExpression(named, source.file));
+          if (named !== undefined) await this.seeFile(resolve(dirname(source.file), named));
           if (read.mistakes !== null) mistakes.push(...read.mistakes);
           else if (isWanted(source, read.fields, filter)) {
             total++;
@@ -74,6 +74,7 @@ export class Inputs {
         }
         if (mistakes.length > maxMistakes) break;
       }
+      if (file.found && !this.foreign.has(file.name)) await this.seeFile(file.name);
     }
     if (mistakes.length > 0) throw mistakesError(mistakes);
     const foreign = [...this.foreign];

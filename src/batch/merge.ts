@@ -1,6 +1,8 @@
 // Parts of a batch joined as if it had run in one: shards by the index of each case, or outputs one behind the other.
 import { DiffcmpError } from '../errors.js';
+import { countOf } from '../numeral.js';
 import { figuresOf } from './figures.js';
+import { isSameMachine, machineText, mixedMachines } from './machine.js';
 import { PartReader, type PartCase } from './part-reader.js';
 import type { BatchHeader, BatchSummary } from './record.js';
 import { Summary } from './summary.js';
@@ -58,35 +60,64 @@ async function joinShards(first: BatchHeader, readers: readonly PartReader[]): P
   const seen = new Map<number, string>();
   for (const [name, header] of parts) {
     const { shard } = header;
-    if (!isSameBatch(header, first)) throw otherBatchError(name);
-    if (shard?.count !== count) throw new DiffcmpError('bad-part', `${name} is no part of ${count}`);
+    checkSameBatch(name, header, first);
+    if (shard?.count !== count || shard.index > count)
+      throw new DiffcmpError('bad-part', `${name} is no part of ${count}`);
     const twin = seen.get(shard.index);
     if (twin !== undefined)
       throw new DiffcmpError('bad-part', `${twin} and ${name} are both part ${shard.index}/${count}`);
     seen.set(shard.index, name);
   }
-  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !seen.has(index));
+  const missing = missingParts(seen, count);
   if (missing.length > 0)
-    throw new DiffcmpError('bad-part', `part ${missing.map((index) => `${index}/${count}`).join(', ')} is missing`, {
+    throw new DiffcmpError('bad-part', `part ${missing.join(', ')} is missing`, {
       hint: 'name the files of all parts',
     });
-  return { header: { ...first, shard: null }, cases: casesByIndex(readers) };
+  return { header: { ...first, shard: null }, cases: casesByIndex(readers, first) };
 }
 
-async function* casesByIndex(readers: readonly PartReader[]): AsyncGenerator<PartCase> {
+const maxNamed = 20;
+
+/** Some of the parts that aren't there: their number may be any. */
+function missingParts(seen: ReadonlyMap<number, string>, count: number): string[] {
+  const missing: string[] = [];
+  for (let index = 1; index <= count && missing.length <= maxNamed; index++)
+    if (!seen.has(index)) missing.push(missing.length < maxNamed ? `${index}/${count}` : '…');
+  return missing;
+}
+
+async function* casesByIndex(readers: readonly PartReader[], { filter }: BatchHeader): AsyncGenerator<PartCase> {
   const heads = await Promise.all(readers.map(async (reader) => ({ reader, next: await reader.nextCase() })));
   for (;;) {
     let least: (typeof heads)[number] | null = null;
     for (const head of heads)
       if (head.next !== null && (least?.next == null || head.next.record.index < least.next.record.index)) least = head;
-    if (least?.next == null) return;
+    if (least?.next == null) break;
     yield least.next;
     least.next = await least.reader.nextCase();
+  }
+  for (const reader of readers) await reader.end();
+  if (filter === null) await checkShares(readers);
+}
+
+/** Of cases that are all there, each shard has its share. */
+async function checkShares(readers: readonly PartReader[]): Promise<void> {
+  const all = readers.reduce((sum, { total }) => sum + total, 0);
+  for (const reader of readers) {
+    const { shard } = await reader.header();
+    const share = shard === null ? all : Math.max(0, Math.ceil((all - shard.index + 1) / shard.count));
+    if (reader.total !== share)
+      throw new DiffcmpError(
+        'bad-part',
+        `${reader.name} has ${countOf(reader.total, 'case')}; of ${all} in all parts, its share is ${share}`,
+        { hint: 'the parts were made from different cases' },
+      );
   }
 }
 
 async function joinInTurn(first: BatchHeader, readers: readonly PartReader[]): Promise<Merged> {
   const headers = await Promise.all(readers.map((reader) => reader.header()));
+  for (const [i, { name }] of readers.entries()) checkSameBatch(name, headers[i] ?? first, first);
   const paths = [...new Set(headers.flatMap((each) => each.paths))];
   const header = { ...first, paths, shard: null };
   return { header, cases: casesInTurn(readers, header) };
@@ -98,8 +129,8 @@ async function* casesInTurn(readers: readonly PartReader[], header: BatchHeader)
   for (const reader of readers) {
     for (;;) {
       const part = await reader.header();
-      if (!isSameBatch(part, header) || (part.shard !== null && part.shard.count > 1))
-        throw otherBatchError(reader.name);
+      checkSameBatch(reader.name, part, header);
+      if (part.shard !== null && part.shard.count > 1) throw otherBatchError(reader.name);
       const seen = { ...before };
       for (let line = await reader.nextCase(); line !== null; line = await reader.nextCase()) {
         const { record } = line;
@@ -120,10 +151,18 @@ async function* casesInTurn(readers: readonly PartReader[], header: BatchHeader)
   }
 }
 
-/** Whether two parts were run alike; their paths and shards may differ. */
-function isSameBatch(a: BatchHeader, b: BatchHeader): boolean {
-  const meaning = ({ version, options, filter }: BatchHeader): string => JSON.stringify([version, options, filter]);
-  return meaning(a) === meaning(b);
+/** @throws DiffcmpError bad-part unless two parts were run alike; their paths and shards may differ */
+function checkSameBatch(name: string, header: BatchHeader, first: BatchHeader): void {
+  if (!isSameMachine(header, first))
+    throw new DiffcmpError(
+      'bad-part',
+      `${name} was written by ${machineText(header)}, the first part by ${machineText(first)}`,
+      { hint: mixedMachines },
+    );
+  const meaning = ({ version, options, filter, order }: BatchHeader): string =>
+    JSON.stringify([version, options, filter, order]);
+  if (meaning(header) === meaning(first)) return;
+  throw otherBatchError(name);
 }
 
 function otherBatchError(name: string): DiffcmpError {

@@ -85,17 +85,12 @@ export function caseWithoutResult(
   return caseLine(prepared, { status, code, message, reference: null, results: [], expect: null, failures: [] });
 }
 
-/** Where the file is that a case names: its path is that from the file of cases. */
-export function pathOfExpression(name: string, caseFile: string): string {
-  return isAbsolute(name) || caseFile === '-' ? name : join(dirname(caseFile), name);
-}
-
 function caseExpression(
   { expr, file: name }: CaseFields,
   caseFile: string,
 ): { expression: string | null; error: DiffcmpError | null } {
   if (name === undefined) return { expression: expr ?? '', error: null };
-  const path = pathOfExpression(name, caseFile);
+  const path = isAbsolute(name) || caseFile === '-' ? name : join(dirname(caseFile), name);
   const fail = (code: ErrorCode, message: string) => ({ expression: null, error: new DiffcmpError(code, message) });
   if (/\.m?js(#.*)?$/.test(name)) return fail('expr-not-supported', `${name}: functions in JavaScript are not read`);
   try {

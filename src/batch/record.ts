@@ -16,6 +16,10 @@ export interface BatchHeader {
   readonly type: 'header';
   readonly schema: 'diffcmp/batch@1';
   readonly version: string;
+  /** The major version of Node, whose powers differ in their last bits from one to another. */
+  readonly node: number;
+  /** Such as `linux-x64`. */
+  readonly platform: string;
   readonly paths: readonly string[];
   /** What was said for every case. */
   readonly options: Overrides & { readonly timeout: number };
@@ -115,14 +119,4 @@ export type BatchLine = BatchHeader | BatchCase | BatchSummary;
 /** A line of a case that this run has written, as data again. */
 export function readCaseLine(line: string): BatchCase {
   return JSON.parse(line) as BatchCase;
-}
-
-/** A line of an output as data; null: it is not whole, or of something else. */
-export function readBatchLine(line: string): BatchLine | null {
-  try {
-    const record = JSON.parse(line) as BatchLine | null;
-    return record !== null && ['header', 'case', 'summary'].includes(record.type) ? record : null;
-  } catch {
-    return null;
-  }
 }

@@ -36,7 +36,7 @@ export async function runBatch(paths: readonly string[], means: Means, context: 
   if (settings.overrides.methods !== undefined) selectIds(settings.overrides.methods);
   const files = await filesOf(paths);
   const outputs = await OutputFiles.of({ '-o': options.output, '--report': options.report }, context.streams);
-  for (const { name, found } of files) await (found ? outputs.refuseFound(name) : outputs.refuse(name));
+  for (const { name, found } of files) if (!found) await outputs.refuse(name);
   await context.interruptible((interruption) =>
     whileLocked(options.output, () => runFiles({ paths, files, outputs }, means, context, interruption)),
   );

@@ -1,5 +1,7 @@
 // What `diffcmp merge` does: reads the parts in step, writes one output, shows the summary where there is room for it.
 import { mergeParts } from '../batch/merge.js';
+import { DiffcmpError } from '../errors.js';
+import { identityOf } from '../files/identity.js';
 import { checkBatchOutput, openWhole } from './batch-output.js';
 import { BatchView } from './batch-view.js';
 import type { Context, Interruption } from './context.js';
@@ -20,10 +22,22 @@ export async function runMerge(
   context: Context,
 ): Promise<void> {
   const outputs = await OutputFiles.of({ '-o': options.output, '--report': options.report }, context.streams);
-  for (const path of paths) await outputs.refuse(path);
+  await checkInputs(paths, outputs);
   await context.interruptible((interruption) =>
     whileLocked(options.output, () => mergeInto(paths, options, context, interruption)),
   );
+}
+
+/** No part is an output, and none is named twice. */
+async function checkInputs(paths: readonly string[], outputs: OutputFiles): Promise<void> {
+  const names = new Map<string, string>();
+  for (const path of paths) {
+    await outputs.refuse(path);
+    const identity = path === '-' ? path : await identityOf(path);
+    const other = identity === null ? undefined : names.get(identity);
+    if (other !== undefined) throw new DiffcmpError('bad-part', `${other} and ${path} are the same part`);
+    if (identity !== null) names.set(identity, path);
+  }
 }
 
 async function mergeInto(

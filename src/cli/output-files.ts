@@ -1,5 +1,4 @@
 // The files that a command writes to: none is read by it, and no two are one file, through whatever links they are named.
-import { open } from 'node:fs/promises';
 import { DiffcmpError } from '../errors.js';
 import { identityOf, identityOfStream } from '../files/identity.js';
 import { isStandard } from './output.js';
@@ -42,24 +41,4 @@ export class OutputFiles {
     const shown = input === '-' ? 'what standard input reads' : `the input ${input}`;
     throw new DiffcmpError('same-file', `${name} is the same file as ${shown}`, { hint: 'write to another file' });
   };
-
-  /** The same for files met in a folder: there, what a batch wrote before is no input. */
-  async refuseFound(input: string): Promise<void> {
-    try {
-      await this.refuse(input);
-    } catch (error) {
-      if (!(await isBatchOutput(input))) throw error;
-    }
-  }
-}
-
-/** Whether a file begins as the output of a batch does. */
-async function isBatchOutput(path: string): Promise<boolean> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(100), 0, 100, 0);
-    return /^\{\s*("type":"header",)?"schema":\s*"diffcmp\/batch@1"/.test(buffer.toString('utf8', 0, bytesRead));
-  } finally {
-    await file.close();
-  }
 }

@@ -13,6 +13,8 @@ const header = z.strictObject({
   type: z.literal('header'),
   schema: z.literal('diffcmp/batch@1'),
   version: z.string(),
+  node: z.int().positive().meta({ description: 'The major version of Node.' }),
+  platform: z.string().meta({ description: 'The operating system and the kind of processor.' }),
   paths: z.array(z.string()),
   options: z.strictObject({
     methods: z.string().optional(),
@@ -105,6 +107,9 @@ const document = z.strictObject({
   cases: z.array(record),
   summary,
 });
+
+/** By the type of the line. */
+export const lineSchemas = { header, case: record, summary } as const;
 
 export const batchSchema = z
   .union([header, record, summary, document])

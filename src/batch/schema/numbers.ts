@@ -36,7 +36,7 @@ export const errorMeasures = z
     absolute: plainNumber,
     relative: plainNumber,
     ulps: plainNumber.meta({ description: 'Units in the last place of the truth.' }),
-    bits: whole.meta({ description: 'Correct bits, of 53 (24).' }),
+    bits: whole.max(53).meta({ description: 'Correct bits, of 53 (24).' }),
   } satisfies ShapeOf<ErrorMeasures>)
   .meta({ id: 'ErrorMeasures' });
 
