@@ -13,7 +13,7 @@ import { ndjson, temporaryFolder } from '../../batch/temporary-files.js';
 import { runMain } from '../../cli/run-main.js';
 
 const header = (given: Partial<BatchHeader> = {}): BatchHeader => ({
-  type: 'header', schema: 'diffcmp/batch@1', version: '0', paths: ['c.ndjson'], options: { timeout: 10_000 },
+  type: 'header', schema: 'diffcmp/batch@1', version: '0', node: 20, platform: 'linux-x64', paths: ['c.ndjson'], options: { timeout: 10_000 },
   filter: null, shard: null, order: 'input', ...given,
 }); // prettier-ignore
 
