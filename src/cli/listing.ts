@@ -24,5 +24,9 @@ export async function printListing(listing: Listing, options: GlobalOptions, { s
   ]);
   await checkOutput(options);
   const style = styleOf(resultsChoice(options, streams));
-  await writeOutput(await listExporters[options.format](listing, { ...style, csvSafe: options.csvSafe }), options, streams);
+  await writeOutput(
+    await listExporters[options.format](listing, { ...style, csvSafe: options.csvSafe }),
+    options,
+    streams,
+  );
 }
