@@ -64,7 +64,7 @@ function formatOf(name: Precision): Format {
 const lowestExponent = -1074;
 const overflowExponent = 1024;
 const powersOfTwo = Array.from({ length: overflowExponent - lowestExponent + 1 }, (_, i) => 2 ** (i + lowestExponent));
-const powerOfTwo = (exponent: number): number => powersOfTwo[exponent - lowestExponent] as number;
+const twoTo = (exponent: number): number => powersOfTwo[exponent - lowestExponent] as number;
 
 /** 2^(e+1-p) with 2^e <= |value| < 2^(e+1), at least 2^leastExponent; NaN unless the value is finite. */
 function unitInLastPlace(value: number, significandBits: number, leastExponent: number): number {
@@ -72,7 +72,7 @@ function unitInLastPlace(value: number, significandBits: number, leastExponent: 
   if (!(size < Infinity)) return NaN;
   let exponent = Math.max(lowestExponent, Math.floor(Math.log2(size)));
   // log2 may round across a power of two
-  if (powerOfTwo(exponent) > size) exponent--;
-  else if (exponent < 1023 && powerOfTwo(exponent + 1) <= size) exponent++;
-  return powerOfTwo(Math.max(leastExponent, exponent + 1 - significandBits));
+  if (twoTo(exponent) > size) exponent--;
+  else if (exponent < 1023 && twoTo(exponent + 1) <= size) exponent++;
+  return twoTo(Math.max(leastExponent, exponent + 1 - significandBits));
 }

@@ -72,10 +72,10 @@ export function endsText(A: IntervalArithmetic, x: Interval, digits = defaultDig
 }
 
 /** An end with some digits more than are wanted of the number; as a word where it has none. */
-type End = Decimal | '0' | 'Infinity' | '-Infinity';
+type DecimalEnd = Decimal | '0' | 'Infinity' | '-Infinity';
 
-function outwardEnds({ mpfr }: IntervalArithmetic, x: Interval, digits: number): [End, End] {
-  const end = (pointer: Pointer, rounding: number): End => {
+function outwardEnds({ mpfr }: IntervalArithmetic, x: Interval, digits: number): [DecimalEnd, DecimalEnd] {
+  const end = (pointer: Pointer, rounding: number): DecimalEnd => {
     if (mpfr.sign(pointer) === 0) return '0';
     if (mpfr.isInfinite(pointer)) return mpfr.sign(pointer) < 0 ? '-Infinity' : 'Infinity';
     return mpfr.decimal(pointer, digits + moreOfEnds, rounding);
@@ -83,7 +83,7 @@ function outwardEnds({ mpfr }: IntervalArithmetic, x: Interval, digits: number):
   return [end(x.lo, downward), end(x.hi, upward)];
 }
 
-function endText(end: End): string {
+function endText(end: DecimalEnd): string {
   return typeof end === 'string' ? end : print(end, '');
 }
 
