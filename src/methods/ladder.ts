@@ -22,8 +22,8 @@ export type Samples = readonly StepSample[];
 export type View = StepSample | 'outside' | null;
 
 const ratio = 1.4;
-/** Its powers, up to where they overflow. */
-const powers = Array.from({ length: 2200 }, (_, rung) => ratio ** rung);
+/** Its ratioPowers, up to where they overflow. */
+const ratioPowers = Array.from({ length: 2200 }, (_, rung) => ratio ** rung);
 
 /** The steps `widest`/1.4ᵏ, k = 0, 1, …, with the samples taken so far. */
 export class Ladder {
@@ -40,7 +40,7 @@ export class Ladder {
 
   at(rung: number): View {
     let view = this.views.get(rung);
-    if (view === undefined) this.views.set(rung, (view = this.view(this.widest / (powers[rung] ?? Infinity))));
+    if (view === undefined) this.views.set(rung, (view = this.view(this.widest / (ratioPowers[rung] ?? Infinity))));
     return view;
   }
 
