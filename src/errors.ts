@@ -31,6 +31,10 @@ export const errorTable = {
   'bad-option': { exit: 2, meaning: 'an option is unknown, lacks its value or has a wrong one' },
   'bad-range': { exit: 2, meaning: 'a range of step sizes is empty, reversed or not positive' },
   'no-such-file': { exit: 3, meaning: 'an input file is missing' },
+  'file-outside': {
+    exit: 3,
+    meaning: ['a case names a file outside the folder of the file that names it; read with ', { allowOutside: null }],
+  },
   'cannot-read': { exit: 3, meaning: 'an input file cannot be read' },
   'malformed-json': { exit: 3, meaning: 'a file is not JSON, or not YAML' },
   'malformed-csv': { exit: 3, meaning: 'a file is not CSV' },

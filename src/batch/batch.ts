@@ -27,10 +27,16 @@ export type BatchInput = string | readonly string[] | Iterable<CaseFields> | Asy
  * line is asked for
  */
 export async function* batch(cases: BatchInput, options: BatchOptions = {}): AsyncGenerator<BatchLine> {
-  const { jobs, timeout, filter, shard, order, maxFailures, signal, overrides } = batchOptionsFrom(options);
+  const { jobs, timeout, allowOutside, filter, shard, order, maxFailures, signal, overrides } =
+    batchOptionsFrom(options);
   const input = withoutSurprise('the cases', () => inputOf(cases));
   const inputs = new Inputs(await filesOf(input.paths), input.stdin);
-  const settings = { version, overrides, timeout: timeout ?? defaultTimeout, filter: filter ?? null };
+  const settings = {
+    ...{ version, overrides },
+    timeout: timeout ?? defaultTimeout,
+    filter: filter ?? null,
+    allowOutside: allowOutside ?? false,
+  };
   const stop = new AbortController();
   const abort = (): void => stop.abort();
   if (signal?.aborted === true) abort();

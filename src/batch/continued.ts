@@ -31,13 +31,15 @@ export function checkContinued(path: string, earlier: BatchHeader, header: Batch
   });
 }
 
-/** What the lines of a batch depend on beside the cases; null: not given. */
-type Settings = ReadonlyMap<OptionName | 'paths', number | string | null>;
+/** What the lines of a batch depend on beside the cases. */
+type Settings = ReadonlyMap<OptionName | 'paths', Setting>;
+/** Null: not given; true: given, and it has no value. */
+type Setting = number | string | true | null;
 
 function settingsOf(header: Partial<BatchHeader>): Settings {
   const { paths = [], options, filter = null, shard = null, order = null } = header;
-  const { methods, tolerance, precision, delta, maxSteps, timeout = 0 } = options ?? {};
-  return new Map<OptionName | 'paths', number | string | null>([
+  const { methods, tolerance, precision, delta, maxSteps, timeout = 0, allowOutside } = options ?? {};
+  return new Map<OptionName | 'paths', Setting>([
     ['paths', paths.join(' ')],
     ['methods', methods ?? null],
     ['tolerance', tolerance ?? null],
@@ -45,13 +47,14 @@ function settingsOf(header: Partial<BatchHeader>): Settings {
     ['delta', delta === undefined ? null : numeral(delta)],
     ['maxSteps', maxSteps ?? null],
     ['timeout', timeout],
+    ['allowOutside', allowOutside ?? null],
     ['filter', filter],
     ['shard', shard === null ? null : `${shard.index}/${shard.count}`],
     ['order', order],
   ]);
 }
 
-function settingText(name: OptionName | 'paths', value: number | string | null): (string | OptionMention)[] {
+function settingText(name: OptionName | 'paths', value: Setting): (string | OptionMention)[] {
   if (name === 'paths') return [`for ${value}`];
-  return value === null ? ['without ', { [name]: null }] : ['with ', { [name]: value }];
+  return value === null ? ['without ', { [name]: null }] : ['with ', { [name]: value === true ? null : value }];
 }

@@ -3,6 +3,7 @@ import { parse, CsvError } from 'csv-parse';
 import { DiffcmpError } from '../errors.js';
 import { lowerFirst } from '../letter-case.js';
 import { readFields, type FieldsRead } from './case.js';
+import { areOutputColumns, OutputAsInput } from './foreign.js';
 import { maxLine } from './lines.js';
 import { fieldNames } from './schema/fixture.js';
 import { maxMistakes, mistakesError, unknownFieldMistake, type PlacedMistake, type Path } from './mistakes.js';
@@ -21,7 +22,7 @@ interface CsvRow {
 /**
  * The cases of a CSV stream.
  *
- * @throws DiffcmpError with the places of all mistakes, up to the limit
+ * @throws OutputAsInput; DiffcmpError with the places of all mistakes, up to the limit
  */
 export async function* casesOfCsv(
   bytes: AsyncIterable<Buffer | string>,
@@ -41,6 +42,7 @@ export async function* casesOfCsv(
       const line = row.info.lines - breaksIn(row.raw.trimEnd());
       if (header === null) {
         header = row.record.map((name) => name.trim());
+        if (areOutputColumns(header)) throw new OutputAsInput(file);
         mistakes.push(...mistakesOfHeader(header, row.raw, file));
         if (mistakes.length > 0) break;
         continue;

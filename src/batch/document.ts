@@ -2,6 +2,7 @@
 import type { CaseFields, DefaultFields } from './case-fields.js';
 import { defaultsSchema, fieldNames, frameSchema } from './schema/fixture.js';
 import { readFields, withDefaults } from './case.js';
+import { foreignDocument, type Foreign } from './foreign.js';
 import { isObject } from './is-object.js';
 import { parseJson } from './json.js';
 import { placeInJson } from './json-scan.js';
@@ -12,8 +13,7 @@ import { parseYaml } from './yaml.js';
 export interface DocumentCases {
   readonly cases: readonly CaseFields[];
   readonly mistakes: readonly PlacedMistake[];
-  /** A mapping that says nothing of cases: it is about something else. */
-  readonly foreign: boolean;
+  readonly foreign: Foreign | null;
 }
 
 /** Where the key or the value at a path stands; null: nowhere. */
@@ -24,29 +24,24 @@ export function readDocument(source: PlacedText, language: 'json' | 'yaml'): Doc
   const nul = source.text.indexOf('\0');
   if (nul >= 0) {
     const mistake = mistakeAt(source, 'malformed-json', 'a text can hold no NUL character', nul);
-    return { cases: [], mistakes: [mistake], foreign: false };
+    return { cases: [], mistakes: [mistake], foreign: null };
   }
   let value: unknown;
   let place: Whereabouts;
   if (language === 'json') {
     const parsed = parseJson(source);
-    if (parsed.mistake !== null) return { cases: [], mistakes: [parsed.mistake], foreign: false };
+    if (parsed.mistake !== null) return { cases: [], mistakes: [parsed.mistake], foreign: null };
     ({ value } = parsed);
     place = (path, onKey) => placeInJson(source.text, path, onKey);
   } else {
     const parsed = parseYaml(source);
-    if (parsed.mistakes !== null) return { cases: [], mistakes: parsed.mistakes, foreign: false };
+    if (parsed.mistakes !== null) return { cases: [], mistakes: parsed.mistakes, foreign: null };
     ({ value, place } = parsed);
   }
   const { cases, mistakes } = casesOf(value);
   // One more than is shown says that there are more.
   const located = mistakes.slice(0, maxMistakes + 1).map((mistake) => locate(source, place, mistake));
-  return { cases: located.length > 0 ? [] : cases, mistakes: located, foreign: isForeign(value) };
-}
-
-function isForeign(value: unknown): boolean {
-  if (!isObject(value) || Array.isArray(value)) return false;
-  return !Object.hasOwn(value, 'diffcmp') && !Object.hasOwn(value, 'cases');
+  return { cases: located.length > 0 ? [] : cases, mistakes: located, foreign: foreignDocument(value) };
 }
 
 function locate(source: PlacedText, place: Whereabouts, { path, onKey, message }: Mistake): PlacedMistake {

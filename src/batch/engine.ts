@@ -50,8 +50,9 @@ export interface Progress {
 /** Milliseconds that cases at work have to end when the batch is interrupted. */
 const interruptPatience = 1000;
 
-export function headerOf({ version, paths, overrides, timeout, filter, shard, order }: EngineOptions): BatchHeader {
-  const options = { ...overrides, timeout };
+export function headerOf(engine: EngineOptions): BatchHeader {
+  const { version, paths, overrides, timeout, allowOutside, filter, shard, order } = engine;
+  const options = { ...overrides, timeout, ...(allowOutside && { allowOutside }) };
   return { type: 'header', schema: 'diffcmp/batch@1', version, ...thisMachine, paths, options, filter, shard, order };
 }
 
@@ -61,6 +62,14 @@ export function headerOf({ version, paths, overrides, timeout, filter, shard, or
  * @throws DiffcmpError for inputs that can't be read, with all mistakes up to the limit, and no-cases
  */
 export async function* runEngine(inputs: Inputs, pool: CasePool, options: EngineOptions): AsyncGenerator<BatchEvent> {
+  try {
+    yield* eventsOf(inputs, pool, options);
+  } finally {
+    inputs.close();
+  }
+}
+
+async function* eventsOf(inputs: Inputs, pool: CasePool, options: EngineOptions): AsyncGenerator<BatchEvent> {
   const { shard, earlier, signal, filter } = options;
   const survey = await inputs.survey(shard, filter);
   if (survey.total === 0 && !options.allowEmpty) throw noCases(inputs, filter);

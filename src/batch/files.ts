@@ -1,7 +1,7 @@
 // From the paths of a command line to the files of cases: folders, globs, a fixed order, "did you mean".
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { closest } from '../did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
 
@@ -36,7 +36,7 @@ export interface CaseFile {
 export async function filesOf(paths: readonly string[]): Promise<CaseFile[]> {
   const files = new Map<string, CaseFile>();
   for (const path of paths)
-    for (const file of await filesAt(path)) if (!files.has(file.name)) files.set(file.name, file);
+    for (const file of await filesAt(path)) if (!file.found || !files.has(file.name)) files.set(file.name, file);
   return [...files.values()];
 }
 
@@ -49,20 +49,22 @@ async function filesAt(path: string): Promise<CaseFile[]> {
   return [fileOf(path, status, false)];
 }
 
-function fileOf(path: string, status: Stats, found: boolean): CaseFile {
-  const name = path.replaceAll('\\', '/');
-  const once = !status.isFile();
+/** @param status null: of a link that leads nowhere */
+function fileOf(path: string, status: Stats | null, found: boolean): CaseFile {
+  const name = sep === '/' ? path : path.replaceAll(sep, '/');
+  const once = status?.isFile() !== true;
   const language = languages[extname(name).toLowerCase()] ?? (once ? 'ndjson' : null);
   if (language === null)
     throw new DiffcmpError('bad-option', `${name} has none of the endings ${endings.join(', ')}`, {
       hint: 'NDJSON of any name can be piped in: diffcmp batch - < FILE',
     });
-  return { name, language, bytes: status.size, once, found };
+  return { name, language, bytes: status?.size ?? 0, once, found };
 }
 
 async function filesInFolder(folder: string): Promise<CaseFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => languages[extname(path).toLowerCase()] !== undefined && !isHidden(relative(folder, path)));
   if (paths.length === 0)
@@ -80,7 +82,7 @@ async function filesOfGlob(pattern: string): Promise<CaseFile[]> {
 }
 
 async function statInOrder(paths: readonly string[]): Promise<CaseFile[]> {
-  const files = await Promise.all(paths.map(async (path) => fileOf(path, await stat(path), true)));
+  const files = await Promise.all(paths.map(async (path) => fileOf(path, await stat(path).catch(() => null), true)));
   return files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 

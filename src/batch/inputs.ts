@@ -1,15 +1,16 @@
 // All cases of a batch: files read one after the other, checked before anything runs where that is possible.
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { DiffcmpError } from '../errors.js';
-import { systemCode } from '../system-code.js';
+import { openBytes, readBytes, type Bytes } from './bytes.js';
 import { caseName, matches } from './case.js';
 import type { DocumentCases } from './document.js';
 import type { CaseFile } from './files.js';
+import { OutputAsInput } from './foreign.js';
 import { casesOfNdjson, readCase } from './ndjson.js';
 import { maxMistakes, mistakesError, type PlacedMistake } from './mistakes.js';
 import type { Shard } from './record.js';
+import { readFailure } from './read-failure.js';
 import type { CaseSource, ReadBatch } from './source.js';
 
 /** Bytes of a document, which is read whole. */
@@ -22,24 +23,28 @@ export interface Survey {
   readonly count: number | null;
   /** Cases that the filter leaves, of all shards. */
   readonly total: number | null;
-  /** Files in a folder that hold something other than cases. */
+  /** What a folder holds beside cases. */
   readonly foreign: readonly string[];
 }
 
 export class Inputs {
   private readonly kept = new Map<string, DocumentCases>();
   private keptBytes = 0;
-  private readonly foreign = new Set<string>();
+  private readonly foreign: Set<string>;
+  private open: Readable | null = null;
   /** Cases read so far, of all shards, and how much of the input that is, from 0 to 1. */
   seen = 0;
   fraction = 0;
 
   constructor(
     readonly files: readonly CaseFile[],
-    private readonly stdin: AsyncIterable<Buffer | string>,
+    private readonly stdin: Bytes,
     /** Called with each file in a folder that holds cases, and each that a case names, before anything runs; may refuse it. */
     private readonly seeFile: (path: string) => Promise<void> = () => Promise.resolve(),
-  ) {}
+  ) {
+    // a pipe or a device that lies in a folder may be anyone's
+    this.foreign = new Set(files.filter(({ found, once }) => found && once).map(({ name }) => name));
+  }
 
   /** How many of the files hold cases, as far as is known. */
   get filesOfCases(): number {
@@ -78,7 +83,9 @@ export class Inputs {
     }
     if (mistakes.length > 0) throw mistakesError(mistakes);
     const foreign = [...this.foreign];
-    return this.files.some(({ once }) => once) ? { count: null, total: null, foreign } : { count, total, foreign };
+    return this.files.some(({ once, found }) => once && !found)
+      ? { count: null, total: null, foreign }
+      : { count, total, foreign };
   }
 
   /** The cases of a shard (all without one), with their index among all. */
@@ -103,6 +110,18 @@ export class Inputs {
     }
   }
 
+  /** Ends reading at once, also from a pipe that nobody writes to. */
+  close(): void {
+    this.open?.destroy();
+  }
+
+  /** @throws what the file system says */
+  private bytesOf(name: string): Bytes {
+    if (name === '-') return this.stdin;
+    this.open = openBytes(name);
+    return this.open;
+  }
+
   private async *casesOf(file: CaseFile): AsyncGenerator<ReadBatch> {
     if (this.foreign.has(file.name)) return;
     const { name, language, bytes } = file;
@@ -113,10 +132,25 @@ export class Inputs {
     }
     const read = language === 'csv' ? (await import('./csv.js')).casesOfCsv : casesOfNdjson;
     try {
-      yield* read(name === '-' ? this.stdin : createReadStream(name, { highWaterMark: 2 ** 16 }), name, bytes);
+      yield* read(this.bytesOf(name), name, bytes);
     } catch (error) {
-      throw readError(error, name);
+      if (!(error instanceof OutputAsInput && file.found)) throw readFailure(error, name);
+      this.foreign.add(name);
     }
+  }
+
+  /** @throws DiffcmpError also for one that has more bytes than its size says */
+  private async contentOf({ name, bytes }: CaseFile, limit: number): Promise<Buffer> {
+    let content: Buffer | null = null;
+    try {
+      if (bytes <= limit) content = await readBytes(this.bytesOf(name), limit);
+    } catch (error) {
+      throw readFailure(error, name);
+    }
+    if (content !== null) return content;
+    throw new DiffcmpError('bad-fixture', `${name} has more than ${limit / 2 ** 20} MB, and is read whole`, {
+      hint: 'NDJSON and CSV are read case by case, of any size',
+    });
   }
 
   private async document(file: CaseFile): Promise<DocumentCases> {
@@ -124,18 +158,12 @@ export class Inputs {
     const known = this.kept.get(name);
     if (known !== undefined) return known;
     if (language !== 'json' && language !== 'yaml') throw new Error(`${name} is no document`);
-    const limit = longestDocument[language];
-    if (file.bytes > limit)
-      throw new DiffcmpError('bad-fixture', `${name} has more than ${limit / 2 ** 20} MB, and is read whole`, {
-        hint: 'NDJSON and CSV are read case by case, of any size',
-      });
-    const content = await readFile(name).catch((error: unknown) => {
-      throw readError(error, name);
-    });
+    const content = await this.contentOf(file, longestDocument[language]);
     const source = { file: name, text: decodeText(content, name), line: 1 };
     const { readDocument } = await import('./document.js');
     const read = readDocument(source, language);
-    if (found && read.foreign) this.foreign.add(name);
+    if (read.foreign !== null && found) this.foreign.add(name);
+    else if (read.foreign === 'output') throw new OutputAsInput(name);
     const cases = this.foreign.has(name) ? { ...read, cases: [], mistakes: [] } : read;
     if (this.keptBytes + content.length <= maxKept) {
       this.keptBytes += content.length;
@@ -163,13 +191,4 @@ function decodeText(content: Buffer, name: string): string {
   } catch {
     throw new DiffcmpError('malformed-json', `${name} is not UTF-8 text`, { hint: 'convert it first: iconv -t UTF-8' });
   }
-}
-
-/** What the file system says, as an error that a user can act on. */
-function readError(error: unknown, name: string): unknown {
-  if (!(error instanceof Error) || error instanceof DiffcmpError) return error;
-  const code = systemCode(error);
-  if (code === undefined || !/^E[A-Z]+$/.test(code)) return error;
-  const reason = code === 'EACCES' ? 'permission denied' : error.message;
-  return new DiffcmpError('cannot-read', `cannot read ${name}: ${reason}`);
 }

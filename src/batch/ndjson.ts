@@ -1,6 +1,7 @@
 // Cases from NDJSON: a case per line, read only when it is its turn.
 import type { CaseFields } from './case-fields.js';
 import { readFields } from './case.js';
+import { isOutputLine, OutputAsInput } from './foreign.js';
 import { parseJson } from './json.js';
 import { placeInJson } from './json-scan.js';
 import { linesOf } from './lines.js';
@@ -8,7 +9,7 @@ import type { PlacedMistake } from './mistakes.js';
 import type { CaseSource, ReadBatch } from './source.js';
 import { mistakeAt } from './text-places.js';
 
-/** The lines of a stream that hold something. */
+/** The lines of a stream that hold something. @throws OutputAsInput */
 export async function* casesOfNdjson(
   bytes: AsyncIterable<Buffer | string>,
   file: string,
@@ -18,7 +19,9 @@ export async function* casesOfNdjson(
   for await (const { first, lines, bytes: read } of linesOf(bytes, file)) {
     const cases: ReadBatch['cases'][number][] = [];
     lines.forEach((content, i) => {
-      if (!/^\s*$/.test(content)) cases.push({ file, number: ++number, line: first + i, content });
+      if (/^\s*$/.test(content)) return;
+      if (number === 0 && isOutputLine(content)) throw new OutputAsInput(file);
+      cases.push({ file, number: ++number, line: first + i, content });
     });
     yield { cases, fraction: size > 0 ? read / size : 0 };
   }

@@ -1,5 +1,14 @@
 // The options of a batch that the library offers: their types, and what each must be.
-import { choiceKind, kindOf, optionsFrom, textKind, wholeKind, type Kind, type OptionKinds } from '../argument.js';
+import {
+  choiceKind,
+  flagKind,
+  kindOf,
+  optionsFrom,
+  textKind,
+  wholeKind,
+  type Kind,
+  type OptionKinds,
+} from '../argument.js';
 import type { Overrides } from './case.js';
 import { readTolerance } from '../compare/claims.js';
 import { compareKinds } from '../compare/compare.js';
@@ -14,6 +23,8 @@ export interface BatchOptions extends Omit<Overrides, 'methods'> {
   readonly jobs?: number | undefined;
   /** Milliseconds for one case; one that takes longer fails with `timeout`. Default: 10,000. */
   readonly timeout?: number | undefined;
+  /** Whether cases may name files outside the folder of the file that names them; cases handed in: outside the working directory. Default: false. */
+  readonly allowOutside?: boolean | undefined;
   /** Only cases whose name, expression or tags hold this text, in whatever letter case. Default: all. */
   readonly filter?: string | undefined;
   /** Only every `count`-th case, beginning with the `index`-th, from 1. Default: all. */
@@ -58,6 +69,7 @@ const batchKinds: OptionKinds<BatchOptions> = {
   maxSteps,
   timeout,
   jobs: wholeKind(1),
+  allowOutside: flagKind,
   filter: textKind('a text'),
   shard: kindOf(isShard, 'a part such as { index: 1, count: 4 }'),
   order: choiceKind(['input', 'done']),
@@ -69,7 +81,10 @@ const batchKinds: OptionKinds<BatchOptions> = {
 export function batchOptionsFrom(
   given: unknown,
 ): Omit<BatchOptions, keyof Overrides> & { readonly overrides: Overrides } {
-  const { jobs, timeout, filter, shard, order, maxFailures, signal, methods, ...rest } = optionsFrom(given, batchKinds);
+  const { jobs, timeout, allowOutside, filter, shard, order, maxFailures, signal, methods, ...rest } = optionsFrom(
+    given,
+    batchKinds,
+  );
   const overrides = { ...(methods !== undefined && { methods: [methods].flat().join(',') }), ...rest };
-  return { jobs, timeout, filter, shard, order, maxFailures, signal, overrides };
+  return { jobs, timeout, allowOutside, filter, shard, order, maxFailures, signal, overrides };
 }

@@ -100,11 +100,12 @@ export class CasePool {
   }
 
   private async recordWithout(source: CaseSource, code: ErrorCode, message: string): Promise<ChunkResult> {
-    const [{ figuresOf }, { caseWithoutResult, prepareCase }] = await Promise.all([
+    const [{ figuresOf }, { caseWithoutResult, prepareCase }, { leaveUnread }] = await Promise.all([
       import('./figures.js'),
       import('./prepare-case.js'),
+      import('./named-file.js'),
     ]);
-    const preparation = prepareCase(source, this.settings);
+    const preparation = prepareCase(source, this.settings, leaveUnread);
     if (preparation.kind !== 'ready') throw new Error('a case ran that can not be read');
     const record = caseWithoutResult(preparation.prepared, 'failed', code, message);
     return { lines: [jsonLine(record)], figures: new Float64Array(figuresOf(record)), mistakes: [], time: 0 };

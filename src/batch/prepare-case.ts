@@ -1,9 +1,7 @@
 // A case before it runs: read, filtered, named, and what its line says whatever comes out.
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
-import { systemCode } from '../system-code.js';
 import { caseName, matches, optionsOf, type CaseOptions } from './case.js';
+import { readCaseText, type TextReader } from './named-file.js';
 import { caseKey } from './key.js';
 import { readCase } from './ndjson.js';
 import type { PlacedMistake } from './mistakes.js';
@@ -11,9 +9,6 @@ import type { BatchCase } from './record.js';
 import type { CaseFields } from './case-fields.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
-
-/** Characters that a file with an expression may have. */
-const longestFile = 16 * 2 ** 20;
 
 /** A case, read and named, before it runs. */
 export interface PreparedCase {
@@ -31,7 +26,11 @@ export type Preparation =
   | { readonly kind: 'filtered' }
   | { readonly kind: 'mistakes'; readonly mistakes: readonly PlacedMistake[] };
 
-export function prepareCase(source: CaseSource, settings: RunSettings): Preparation {
+export function prepareCase(
+  source: CaseSource,
+  settings: RunSettings,
+  readText: TextReader = readCaseText,
+): Preparation {
   const read = readCase(source);
   if (read.mistakes !== null) return { kind: 'mistakes', mistakes: read.mistakes };
   const { fields } = read;
@@ -39,8 +38,8 @@ export function prepareCase(source: CaseSource, settings: RunSettings): Preparat
   const id = fields.id ?? null;
   if (!matches(fields, caseName({ file, number, id }), settings.filter)) return { kind: 'filtered' };
   const options = optionsOf(fields, settings.overrides);
-  const { expression, error } = caseExpression(fields, file);
-  const key = caseKey(fields, expression, options, settings);
+  const { expression, error } = caseExpression(fields, () => readText(fields.file ?? '', file, settings));
+  const key = caseKey(fields, expression ?? error, options, settings);
   const at = fields.at ?? null;
   const line = { index, file, number, id, tags: fields.tags ?? [], key, expression, at, options };
   return { kind: 'ready', prepared: { fields, expression, options, line, error } };
@@ -86,25 +85,19 @@ export function caseWithoutResult(
 }
 
 function caseExpression(
-  { expr, file: name }: CaseFields,
-  caseFile: string,
-): { expression: string | null; error: DiffcmpError | null } {
-  if (name === undefined) return { expression: expr ?? '', error: null };
-  const path = isAbsolute(name) || caseFile === '-' ? name : join(dirname(caseFile), name);
-  const fail = (code: ErrorCode, message: string) => ({ expression: null, error: new DiffcmpError(code, message) });
-  if (/\.m?js(#.*)?$/.test(name)) return fail('expr-not-supported', `${name}: functions in JavaScript are not read`);
-  try {
-    const status = statSync(path);
-    if (!status.isFile() || status.size > longestFile)
-      return fail('cannot-read', `${path} is no file of less than 16 MB`);
+  { expr, file }: CaseFields,
+  readText: () => string | null,
+): Pick<PreparedCase, 'expression' | 'error'> {
+  if (file === undefined) return { expression: expr ?? '', error: null };
+  if (/\.m?js(#.*)?$/.test(file))
     return {
-      expression: readFileSync(path, 'utf8')
-        .replace(/^\ufeff/, '')
-        .trimEnd(),
-      error: null,
+      expression: null,
+      error: new DiffcmpError('expr-not-supported', `${file}: functions in JavaScript are not read`),
     };
+  try {
+    return { expression: readText(), error: null };
   } catch (error) {
-    const missing = systemCode(error) === 'ENOENT';
-    return missing ? fail('no-such-file', `there is no file ${path}`) : fail('cannot-read', `cannot read ${path}`);
+    if (error instanceof DiffcmpError) return { expression: null, error };
+    throw error;
   }
 }

@@ -22,7 +22,7 @@ export interface BatchHeader {
   readonly platform: string;
   readonly paths: readonly string[];
   /** What was said for every case. */
-  readonly options: Overrides & { readonly timeout: number };
+  readonly options: Overrides & { readonly timeout: number; readonly allowOutside?: true };
   readonly filter: string | null;
   readonly shard: Shard | null;
   readonly order: 'input' | 'done';

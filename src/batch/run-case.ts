@@ -2,7 +2,7 @@
 import { totalOperations } from '../arithmetics/counting.js';
 import { examine, type Examination } from '../compare/compare.js';
 import type { Check, Reference } from '../compare/comparison.js';
-import { DiffcmpError, TimeLimit, type ErrorCode } from '../errors.js';
+import { TimeLimit, type ErrorCode } from '../errors.js';
 import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { examineOptions } from './case.js';
@@ -10,7 +10,9 @@ import { caseLine, caseWithoutResult, type CaseOutcome, type PreparedCase } from
 import { referenceBlock } from '../compare/reference-block.js';
 import { plain } from '../compare/measure.js';
 import { perInput } from '../compare/per-input.js';
+import { nonFiniteValue } from '../compare/warnings.js';
 import { derivativesByName, type Outcome, type Yardstick } from '../compare/result-row.js';
+import { refusedCase } from './refused-case.js';
 import type { BatchCase, BatchResult } from './record.js';
 
 /** What runs cases, one after the other. */
@@ -29,22 +31,20 @@ export class CaseRunner {
     const { skip } = fields;
     if (skip !== undefined && skip !== false)
       return caseWithoutResult(prepared, 'skipped', null, typeof skip === 'string' ? skip : null);
-    if (error !== null || expression === null)
-      return failure(prepared, error?.code ?? 'internal', error?.message ?? '');
+    if (error !== null || expression === null) return refusedCase(prepared, error);
     try {
       const read = this.programs.read(expression);
       return judgeCase(prepared, examine(this.laboratory, read, examineOptions(fields, options, this.timeout)));
     } catch (thrown) {
-      if (thrown instanceof DiffcmpError) return failure(prepared, thrown.code, thrown.message);
-      const said = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-      return failure(prepared, 'internal', said);
+      return refusedCase(prepared, thrown);
     }
   }
 }
 
 /**
  * With `expect`, a case passes when that agrees with the truth; with `tolerance`, when every method that was asked for and
- * has the means keeps it. Without either, it passes when the truth was found out (a kink or a jump is a truth too) and no method ran into a limit.
+ * has the means keeps it. Without either, it passes when the truth was found out (a kink or a jump is a truth too), the function
+ * has a finite value in floating point, and no method ran into a limit.
  */
 function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase {
   const { yardstick, outcomes, check } = examination;
@@ -66,9 +66,11 @@ function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase 
 
 type CaseVerdict = Pick<CaseOutcome, 'status' | 'code' | 'message'>;
 
-function verdictOn({ yardstick, outcomes, check }: Examination, reference: Reference): CaseVerdict {
+function verdictOn({ yardstick, computed, outcomes, check }: Examination, reference: Reference): CaseVerdict {
   if (check?.passed === false) return checkFailure(check, yardstick.names);
   if (check === null) {
+    const overflow = nonFiniteValue(computed, yardstick.truth, yardstick.problem.format.name);
+    if (overflow !== null) return { status: 'failed', code: 'non-finite', message: overflow };
     const limited = outcomes.find(({ code }) => code === 'step-limit');
     if (limited !== undefined) return { status: 'failed', code: 'step-limit', message: limited.message };
     if (reference.status === 'undecided')

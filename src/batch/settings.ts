@@ -7,4 +7,6 @@ export interface RunSettings {
   /** Milliseconds for one case. */
   readonly timeout: number;
   readonly filter: string | null;
+  /** Whether cases may name files outside the folder of the file that names them. */
+  readonly allowOutside: boolean;
 }

@@ -11,7 +11,7 @@ import { selectIds } from '../methods/selection.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import { canGoOn, checkBatchOutput, openOutput } from './batch-output.js';
 import { BatchProgress } from './batch-progress.js';
-import { batchRemarks } from './batch-remarks.js';
+import { batchRemarks, outsideRemark } from './batch-remarks.js';
 import { BatchView } from './batch-view.js';
 import type { Context, Interruption } from './context.js';
 import { isStandard } from './output.js';
@@ -86,6 +86,7 @@ async function runFiles(
         if (event.end === 'complete') await output.end(event.summary);
         else await output.leave();
         await view.end(event.summary, isFilter ? null : inputs.filesOfCases);
+        outsideRemark(event.summary, options, context);
         context.exitCode = event.summary.cases.failed > 0 ? 1 : 0;
         const { exitCode } = interruption;
         if (event.end === 'interrupted' && exitCode !== null) context.exitCode = exitCode;

@@ -26,9 +26,10 @@ export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
 /** What the options say for every case. */
 export function runSettings(options: BatchCommandOptions): RunSettings {
   const { tolerance, precision, delta, maxSteps, timeout = defaultTimeout, filter = null } = options;
+  const { allowOutside = false } = options;
   const given = { methods: options.method?.join(','), tolerance, precision, delta, maxSteps };
   const overrides = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return { version, overrides, timeout, filter };
+  return { version, overrides, timeout, filter, allowOutside };
 }
 
 /** `2/4`: the second of four. */

@@ -74,7 +74,8 @@ function reportRemarks(comparison: Comparison, options: CompareCommandOptions, c
   const style = styleFor(stderr, env, options);
   const isData = options.format === 'json' || options.format === 'ndjson';
   for (const { code, message } of comparison.warnings) {
-    if (code === 'non-finite') {
+    // where something was to be checked, that is the answer, and its exit code the only one
+    if (code === 'non-finite' && comparison.check === null) {
       const error = new DiffcmpError('non-finite', message);
       context.exitCode = error.exitCode;
       stderr.write(isData ? ndjsonReport(errorData(error)) : errorReport(error, style));
@@ -88,7 +89,7 @@ function reportRemarks(comparison: Comparison, options: CompareCommandOptions, c
   if (options.format === 'csv' || options.format === 'tsv')
     for (const line of expectationLines(comparison, style)) stderr.write(`${line}\n`);
   if (check?.passed !== false) return;
-  if (context.exitCode === 0) context.exitCode = isInconclusive(check) ? inconclusive : 1;
+  context.exitCode = isInconclusive(check) ? inconclusive : 1;
   for (const line of methodFailures(comparison, style)) stderr.write(`${line}\n`);
 }
 

@@ -22,6 +22,7 @@ export interface GlobalOptions {
   readonly color: ColorMode;
   readonly ascii?: boolean;
   readonly width?: number;
+  readonly allowOutside?: boolean;
 }
 
 /** The budgets of commands that run programs. */
@@ -60,7 +61,8 @@ export function addGlobalOptions<C extends DescribedCommand>(command: C, particu
     .option('-v, --verbose', 'more about how the results came to be')
     .addOption(choice('--color <WHEN>', 'colours on a terminal', colorModes).default('auto', 'auto'))
     .option('--ascii', "only ASCII characters in diffcmp's own text")
-    .option('--width <COLUMNS>', "the width to fit, instead of the terminal's", positiveInteger('--width'));
+    .option('--width <COLUMNS>', "the width to fit, instead of the terminal's", positiveInteger('--width'))
+    .option('--allow-outside', 'read files outside the folder of the file that names them');
   return offered.includes('csv') ? addCsvSafe(command) : command;
 }
 

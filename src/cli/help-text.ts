@@ -43,7 +43,9 @@ export function helpText(command: Command & { readonly examples: readonly Exampl
 
 /** The options that every command has; they come last. */
 const globalNames = new Set(
-  'format csv-safe output force quiet verbose color ascii width timeout max-steps help version'.split(' '),
+  'format csv-safe output force quiet verbose color ascii width allow-outside timeout max-steps help version'.split(
+    ' ',
+  ),
 );
 
 function sectionText(title: string, lines: readonly string[]): string {

@@ -80,7 +80,13 @@ test('a case that runs away is stopped at its timeout, and the next ones go on',
   expect(casesOf(lines).map(({ status, code }) => code ?? status)).toEqual(['passed', 'timeout', 'passed', 'passed']);
 }, 20_000);
 
-const settings = { version: 'test', overrides: { methods: 'reverse' }, timeout: 20_000, filter: null };
+const settings = {
+  version: 'test',
+  overrides: { methods: 'reverse' },
+  timeout: 20_000,
+  filter: null,
+  allowOutside: false,
+};
 const source = (expr: string, index: number) => ({
   index,
   file: '-',

@@ -23,6 +23,7 @@ const header = z.strictObject({
     delta,
     maxSteps,
     timeout: z.number(),
+    allowOutside: z.literal(true).optional(),
   }),
   filter: z.string().nullable(),
   shard: z.strictObject({ index: z.int().positive(), count: z.int().positive() }).nullable(),

@@ -1,0 +1,27 @@
+// What the file system says of a file that can't be read, as an error that a user can act on.
+import { DiffcmpError } from '../errors.js';
+import { systemCode } from '../system-code.js';
+
+export function cannotRead(name: string, reason: string): DiffcmpError {
+  return new DiffcmpError('cannot-read', `cannot read ${name}: ${reason}`);
+}
+
+/** Errors that aren't of the file system stay what they are. */
+export function readFailure(error: unknown, name: string): unknown {
+  if (!(error instanceof Error) || error instanceof DiffcmpError) return error;
+  const code = systemCode(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new DiffcmpError('no-such-file', `there is no file ${name}`);
+  if (code === 'ERR_INVALID_ARG_VALUE') return cannotRead(name, 'it is not the name of a file');
+  if (code === undefined || !/^E[A-Z]+$/.test(code)) return error;
+  return cannotRead(name, reasons[code] ?? error.message);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links lead nowhere',
+  ENXIO: 'it is a socket, or a device that is not there',
+  ENAMETOOLONG: 'the name is too long',
+  EAGAIN: 'it has no end, and whoever reads it waits',
+};

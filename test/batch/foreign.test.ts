@@ -1,0 +1,152 @@
+// What lies beside cases: outputs of diffcmp and special files are no input, named or found.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runMain } from '../cli/run-main.js';
+import { ndjson, temporaryFolder } from './temporary-files.js';
+
+const cases = ndjson([{ expr: 'x^2', at: 3 }]);
+const command = join(import.meta.dirname, '../../bin/diffcmp.js');
+
+async function folderWithCases(): Promise<string> {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.ndjson'), cases);
+  return Promise.resolve(folder);
+}
+
+test.each([
+  ['batch', 'ndjson', 'out.ndjson'],
+  ['batch', 'ndjson', 'out.jsonl'],
+  ['batch', 'json', 'out.json'],
+  ['batch', 'json', 'out.yaml'],
+  ['batch', 'csv', 'out.csv'],
+  ['compare', 'ndjson', 'out.ndjson'],
+  ['compare', 'json', 'out.json'],
+  ['compare', 'csv', 'out.csv'],
+  ['sweep', 'json', 'out.json'],
+  ['sweep', 'csv', 'out.csv'],
+])(
+  'what %s writes as %s is left out where it is found, and an error where it is named',
+  async (study, format, name) => {
+    const folder = await folderWithCases();
+    const out = join(folder, name);
+    const what = study === 'batch' ? ['batch', join(folder, 'a.ndjson')] : [study, 'x^2', '--at', '3'];
+    expect((await runMain([...what, '-m', 'central-difference', '-f', format, '-o', out])).exit).toBe(0);
+    for (const path of [folder, join(folder, '*')]) {
+      const all = await runMain(['batch', path, '-m', 'forward']);
+      expect([all.exit, all.stdout.split('\n')[0]]).toEqual([0, expect.stringMatching(/^1 case from 1 file, /)]);
+      expect(all.stderr.replace(/\s+/g, ' ')).toMatch(/^warning\[no-cases\]: left out, .*\/out\.\w+ $/);
+    }
+    const named = await runMain(['batch', out]);
+    expect([named.exit, named.stderr]).toEqual([3, expect.stringContaining('error[bad-fixture]')]);
+    expect(named.stderr).toMatch(/holds what\s+diffcmp wrote, not cases[^]*hint: .*diffcmp merge/);
+  },
+);
+
+test('what batch writes is no input on standard input', async () => {
+  const { stdout } = await runMain(['batch', '-', '-m', 'forward'], { stdin: cases });
+  for (const stdin of [stdout, `\n${stdout}`, stdout.split('\n').slice(1).join('\n')]) {
+    const again = await runMain(['batch', '-'], { stdin });
+    expect([again.exit, again.stderr]).toEqual([3, expect.stringContaining('standard input holds what diffcmp wrote')]);
+  }
+});
+
+test('pipes, devices, links that lead nowhere and to folders are left out where they are found', async () => {
+  const folder = await folderWithCases();
+  execFileSync('mkfifo', [join(folder, 'fifo.ndjson'), join(folder, 'fifo.yaml')]);
+  mkdirSync(join(folder, 'sub.json'));
+  for (const [name, target] of [
+    ['zero.csv', '/dev/zero'],
+    ['gone.ndjson', 'nowhere'],
+    ['loop.ndjson', 'loop.ndjson'],
+    ['folder.ndjson', 'sub.json'],
+  ] as const)
+    symlinkSync(target, join(folder, name));
+  const all = await runMain(['batch', folder, '-m', 'forward']);
+  expect([all.exit, all.stdout.split('\n')[0]]).toEqual([0, expect.stringMatching(/^1 case from 1 file, /)]);
+  const said = all.stderr.replace(/\s+/g, ' ');
+  for (const name of ['fifo.ndjson', 'fifo.yaml', 'zero.csv', 'gone.ndjson', 'loop.ndjson', 'folder.ndjson'])
+    expect(said).toContain(name);
+  expect(said).not.toContain('sub.json');
+});
+
+test('a file whose name has a backslash is read where that separates nothing', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a\\b.ndjson'), cases);
+  expect((await runMain(['batch', folder, '-m', 'forward'])).exit).toBe(0);
+});
+
+/** How the command ends as a process, of which a test is sure only that it does. */
+async function ending(words: readonly string[], during: (pid: number) => Promise<void>) {
+  const child = spawn(process.execPath, [command, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => (stdout += String(chunk)));
+  child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+  const closed = once(child, 'close');
+  await during(child.pid ?? 0);
+  const [exit] = (await closed) as [number | null];
+  return { exit, stdout, stderr };
+}
+
+test('a pipe that is named is a stream, read as it comes', async () => {
+  const fifo = join(temporaryFolder(), 'pipe');
+  execFileSync('mkfifo', [fifo]);
+  const { exit, stdout } = await ending(['batch', fifo, '-m', 'forward', '-f', 'ndjson'], async () => {
+    const writer = spawn('bash', ['-c', `cat > "$0"`, fifo], { stdio: ['pipe', 'ignore', 'ignore'] });
+    writer.stdin.end(cases.repeat(3000));
+    await once(writer, 'exit');
+  });
+  expect([exit, stdout.split('\n').length]).toEqual([0, 3003]);
+}, 30_000);
+
+test.each(['pipe.ndjson', 'pipe.yaml', 'pipe.csv'])(
+  'SIGINT ends a batch that waits for %s, to which nobody writes',
+  async (name) => {
+    const fifo = join(temporaryFolder(), name);
+    execFileSync('mkfifo', [fifo]);
+    const { exit } = await ending(['batch', fifo, '-j', '1'], async (pid) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000)); // it waits, or will soon: either way it has to end
+      process.kill(pid, 'SIGINT');
+    });
+    expect(exit).toBe(130);
+  },
+);
+
+const endless =
+  '{"expr":"f(n, t) = n <= 0 ? t : f(n - 1, gamma(gamma(1.1 + sin(t)/9))); f(1e9, x)","at":1.3,"maxSteps":1000000000000}\n';
+/** As many as are handed to a worker at first. */
+const wrongs = Array.from({ length: 4 }, () => '{"expr":"x^2","at":3,"expect":7}\n');
+
+test.each([
+  ['--max-failures', [...wrongs, endless], ['--max-failures', '1'], null, 1],
+  ['SIGINT', [endless], [], 'SIGINT', 130],
+  ['SIGTERM', [endless, endless], [], 'SIGTERM', 143],
+] as const)('%s ends a batch with workers that are at work for an hour', async (_, lines, options, signal, exit) => {
+  const path = join(temporaryFolder(), 'c.ndjson');
+  writeFileSync(path, lines.join(''));
+  const words = ['batch', path, '-m', 'forward', '-j', '2', '--timeout', '1h', ...options];
+  const ended = await ending(words, async (pid) => {
+    if (signal === null) return;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    process.kill(pid, signal);
+  });
+  expect(ended.exit).toBe(exit);
+});
+
+test('files that have no end, or wait, are errors soon', async () => {
+  const folder = temporaryFolder();
+  for (const [name, target, said] of [
+    ['zero.yaml', '/dev/zero', /more than \d+ MB/],
+    ['zero.ndjson', '/dev/zero', /a line is longer/],
+    ['kmsg.ndjson', '/proc/kmsg', /no end|malformed-json/],
+    ['kmsg.yaml', '/proc/kmsg', /no end|malformed-json/],
+  ] as const) {
+    const path = join(folder, name);
+    symlinkSync(target, path);
+    const { exit, stderr } = await runMain(['batch', path]);
+    expect([name, exit, stderr.replace(/\s+/g, ' ')]).toEqual([name, 3, expect.stringMatching(said)]);
+  }
+});
