@@ -91,14 +91,10 @@ export function optionsOf(fields: CaseFields, overrides: Overrides): CaseOptions
 
 /** The same for `compare()`. */
 export function examineOptions(fields: CaseFields, options: CaseOptions, timeout: number): CompareOptions {
-  const { tolerance, order, wrt } = options;
+  const { wrt, methods, order, precision, delta, expect, tolerance, maxSteps } = options;
   return {
-    ...options,
-    wrt,
-    at: fields.at,
-    order: order,
+    ...{ at: fields.at, wrt, methods, order, precision, delta, expect, maxSteps, timeout },
     tolerance: tolerance === undefined ? undefined : String(tolerance),
-    timeout,
   };
 }
 

@@ -11,6 +11,6 @@ import { setFlagsFromString } from 'node:v8';
 export function optimiseLater(): void {
   if (!process.versions.v8.startsWith('11.3.')) return; // Node 20
   setFlagsFromString('--always-sparkplug');
-  setFlagsFromString('--interrupt-budget=300000');
+  setFlagsFromString('--interrupt-budget=100000');
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
 }

@@ -125,7 +125,7 @@ export class Directions {
   private sum(answer: Extrapolation, part: DerivativePart): { value: number; estimate: number } {
     const { A } = this;
     const center = this.near.atPoint();
-    const weights = weightsOf(this.fits, answer, this.center.noise, part);
+    const weights = weightsOf(answer, this.center.noise, part);
     const terms = answer.samples.map(({ values }, i) => {
       const [a, b, c, d] = values as [number, number, number?, number?];
       const dividend =

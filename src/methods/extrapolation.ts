@@ -1,6 +1,6 @@
 // Differences at several steps, extrapolated to step 0 by the polynomial in step² that fits them, with an honest error.
 import type { StepSample, Samples } from './ladder.js';
-import { GrowingFit, Weights, type Places } from './polynomial-fit.js';
+import { GrowingFit, weightsAtZero, type Places } from './polynomial-fit.js';
 
 /** What a run of samples comes to at step 0. */
 export interface Extrapolation {
@@ -20,7 +20,6 @@ export type DerivativePart = 'value' | 'slope';
 export class Fits {
   readonly odd = new GrowingFit();
   readonly even = new GrowingFit();
-  readonly weights = new Weights();
 }
 
 const highestDegree = 7;
@@ -90,19 +89,14 @@ export function extrapolate(
 }
 
 /** The factors of the samples' dividends (value), or of their rises (slope), in the extrapolation. */
-export function weightsOf(
-  { weights }: Fits,
-  { samples, degree }: Extrapolation,
-  centerNoise: number,
-  part: DerivativePart,
-): number[] {
+export function weightsOf({ samples, degree }: Extrapolation, centerNoise: number, part: DerivativePart): number[] {
   const { step: widest } = samples[0] as StepSample;
   if (part === 'value') {
-    const ofQuotients = weights.atZero(differencePlaces(samples), widest, degree, part);
+    const ofQuotients = weightsAtZero(differencePlaces(samples), widest, degree, part);
     return samples.map(({ divisor }, i) => (ofQuotients[i] as number) / divisor);
   }
   const curvature = 2 / widest ** 2;
-  const ofRises = weights.atZero(meanPlaces(samples, centerNoise), widest, degree + 1, part);
+  const ofRises = weightsAtZero(meanPlaces(samples, centerNoise), widest, degree + 1, part);
   return samples.map((_, i) => (ofRises[i] as number) * curvature);
 }
 

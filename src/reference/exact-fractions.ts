@@ -10,8 +10,9 @@ const mostSteps = 2000;
 
 /** The digits without `±`, where the number, by up to two of the inputs' indices in `wrt`, is the decimal before it. */
 export function withExactDigits(question: Question, number: CertifiedNumber, by: readonly number[]): CertifiedNumber {
-  const [center, bound] = number.digits.split('±');
-  if (center === undefined || bound === undefined) return number;
+  const end = number.digits.indexOf('±');
+  if (end < 0) return number;
+  const center = number.digits.slice(0, end);
   try {
     return areEqual(exactly(question, by), fractionOfDecimal(center)) ? { ...number, digits: center } : number;
   } catch (error) {
