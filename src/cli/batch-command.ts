@@ -3,7 +3,7 @@ import { precisions } from '../arithmetics/formats.js';
 import { availableParallelism } from 'node:os';
 import { readTolerance } from '../compare/claims.js';
 import { runSettings, shardOf, type BatchCommandOptions } from './batch-options.js';
-import { optimiseLater } from './compiler.js';
+import { inlineLess } from './compiler.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
@@ -49,7 +49,7 @@ export function batchCommand(context: Context): DescribedCommand {
     quiet: 'no progress, no remarks; with -o FILE, no screen either (without, it is the result)',
   });
   command.action(async (paths: string[], options: BatchCommandOptions) => {
-    optimiseLater();
+    inlineLess();
     const settings = runSettings(options);
     const { CasePool } = await import('../batch/pool.js');
     const pool = new CasePool(settings, { jobs: options.jobs ?? availableParallelism() }); // workers start meanwhile
