@@ -6,7 +6,8 @@
 // own over it. As long as the owner is dead, nobody else changes the lock: there is one claim at a time, and who comes later
 // finds another token. A claim whose owner died is taken over in the same way, so that a kill at any moment does no harm.
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DiffcmpError } from '../errors.js';
@@ -139,13 +140,29 @@ async function writeOwn(temporary: string): Promise<{ token: string; text: strin
 /** Null: there is no lock. */
 async function holderOf(name: string): Promise<Holder | null> {
   try {
-    const fields = new Map<string, unknown>(Object.entries(JSON.parse(await readFile(name, 'utf8')) as object));
+    const fields = new Map<string, unknown>(Object.entries(JSON.parse(await textOf(name)) as object));
     const token = fields.get('token');
     const isToken = typeof token === 'string' && /^[0-9a-f]{24}$/.test(token);
     return isToken ? { owner: ownerOf(fields), token } : unreadable;
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null;
     return unreadable;
+  }
+}
+
+/** Bytes of a lock that are looked at; names of hosts are short. */
+const longestLock = 4096;
+
+/** What may stand in its place is not followed, waited for or read without end: only a regular file has a text. */
+async function textOf(name: string): Promise<string> {
+  // Where a platform lacks a flag it is undefined, which counts as 0.
+  const file = await open(name, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    if (!(await file.stat()).isFile()) return '';
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(longestLock), 0, longestLock, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
   }
 }
 

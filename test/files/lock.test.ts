@@ -1,10 +1,10 @@
 // Who has a lock, when it is taken over, and that it never has two owners.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryBeside } from '../../src/files/hidden-names.js';
+import { lockBeside, temporaryBeside } from '../../src/files/hidden-names.js';
 import { Lock } from '../../src/files/lock.js';
 import { lifeOf, thisProcess, type Owner } from '../../src/files/owner.js';
 import { temporaryFolder } from '../batch/temporary-files.js';
@@ -73,6 +73,24 @@ test.each([
   });
   expect(readFileSync(lock, 'utf8')).toBe(content);
 });
+
+test.runIf(process.platform === 'linux')(
+  'what is no file in place of a lock is an error, and not waited for',
+  async () => {
+    const makers: ((lock: string) => unknown)[] = [
+      (lock) => execFileSync('mkfifo', [lock]),
+      (lock) => mkdirSync(lock),
+      (lock) => symlinkSync('nowhere', lock),
+      (lock) => symlinkSync('/dev/zero', lock),
+    ];
+    const outputs = makers.map(() => join(temporaryFolder(), 'out.ndjson'));
+    makers.forEach((make, i) => make(lockBeside(outputs[i] ?? '')));
+    const attempts = await Promise.allSettled(outputs.map((output) => Lock.take(output)));
+    expect(attempts.map((attempt) => attempt.status === 'rejected' && (attempt.reason as Error).message)).toEqual(
+      outputs.map((output) => `${output} is locked, and its lock does not say by whom`),
+    );
+  },
+);
 
 test('what dead processes left beside the output is removed; what lives, and what belongs to others, stays', async () => {
   const folder = temporaryFolder();
