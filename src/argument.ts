@@ -68,7 +68,11 @@ export function choiceKind<T extends string | number>(choices: readonly T[]): Ki
 /** A list, each of its items of one kind. */
 export function listKind<T>(item: Kind<T>, wanted: string | Wanted): Kind<readonly T[]> {
   const list = kindOf((value): value is readonly unknown[] => Array.isArray(value), wanted);
-  return (value, name) => Array.from(list(value, name), (each: unknown, i) => item(each, `${name}[${i}]`));
+  return (value, name) => {
+    const given = list(value, name);
+    // by index: its own iterator may have no end
+    return Array.from({ length: given.length }, (_, i) => item(given[i], `${name}[${i}]`));
+  };
 }
 
 /** Values by name, each of one kind. */

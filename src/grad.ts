@@ -18,6 +18,7 @@ import { selectIds } from './methods/selection.js';
 import type { MethodId } from './methods/table.js';
 import { problemKinds, problemOf, withDeadline, type ProblemOptions } from './problem.js';
 import { defaultTimeout } from './program/time.js';
+import { clip } from './value-text.js';
 
 /** The gradient at a point: a number for a number, numbers by name for numbers by name. */
 export interface Gradient {
@@ -37,7 +38,7 @@ const methodKind: Kind<MethodId> = (value, name) => {
   if (method !== undefined && another === undefined) return method;
   throw new DiffcmpError(
     'bad-option',
-    `a gradient has one method, '${list}' is ${method === undefined ? 'none' : 'several'}`,
+    `a gradient has one method, '${clip(list)}' is ${method === undefined ? 'none' : 'several'}`,
     {
       hint: `for example '${method ?? 'reverse'}'`,
     },

@@ -20,6 +20,7 @@ import type { Problem } from './methods/method.js';
 import { defaultMaxSteps, withRoundedLiterals, withUnusedInputs, type Program } from './program/program.js';
 import { mostDigits } from './reference/decimal-digits.js';
 import { defaultTimeout } from './program/time.js';
+import { clip } from './value-text.js';
 
 /** A point: one number for one variable, numbers (or constants such as `pi/4`) by name, or a text such as `x=1.2,y=pi/4`. */
 export type Point = number | string | Readonly<Record<string, number | string>>;
@@ -115,7 +116,7 @@ export function variableIndex(name: string, variables: readonly string[]): numbe
   const index = variables.indexOf(name);
   if (index >= 0) return index;
   const suggestion = closest(name, variables);
-  throw new DiffcmpError('unknown-variable', `the expression has no variable '${name}'`, {
+  throw new DiffcmpError('unknown-variable', `the expression has no variable '${clip(name)}'`, {
     hint: suggestion === null ? `its variables: ${variables.join(', ') || 'none'}` : `did you mean '${suggestion}'?`,
   });
 }

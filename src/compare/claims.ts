@@ -5,6 +5,7 @@ import { DiffcmpError } from '../errors.js';
 import { measureError } from './measure.js';
 import type { MethodId } from '../methods/table.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
+import { clip } from '../value-text.js';
 
 /** What an error may be at most, in one measure. */
 export interface Tolerance {
@@ -18,7 +19,7 @@ export function readTolerance(text: string): Tolerance {
   const match = /^\s*([0-9.eE+-]+)\s*(ulps?|abs|rel)?\s*$/.exec(text);
   const limit = Number(match?.[1]);
   if (match === null || !Number.isFinite(limit) || limit < 0 || match[1]?.trim() === '')
-    throw new DiffcmpError('bad-option', `'${text}' is not a tolerance`, {
+    throw new DiffcmpError('bad-option', `'${clip(text)}' is not a tolerance`, {
       hint: 'write 4ulp, 1e-10 (relative) or 1e-12abs',
     });
   const unit = match[2] ?? 'rel';

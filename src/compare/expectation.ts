@@ -11,6 +11,7 @@ import { variableIndex } from '../problem.js';
 import { certify, type CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { Truth, Verdict } from '../reference/truth.js';
+import { clip } from '../value-text.js';
 
 /** A derivative, or one per input (for second derivatives one per pair, under `x` and `x,y`): numbers, or expressions. */
 export type Expectation = number | string | Readonly<Record<string, number | string>>;
@@ -66,7 +67,7 @@ function derivativeOf(name: string, names: readonly string[], wanted: readonly s
   const [i = '', j = i] = parts;
   const known = [parts.join(','), `${j},${i}`, i === j ? i : ''].find((each) => wanted.includes(each));
   if (known !== undefined && parts.length <= 2) return known;
-  throw new DiffcmpError('bad-option', `'${name}' is no derivative that is asked for`, {
+  throw new DiffcmpError('bad-option', `'${clip(name)}' is no derivative that is asked for`, {
     hint: parts.length === 2 ? [{ order: 2 }, ' asks for second derivatives'] : `there are ${wanted.join('; ')}`,
   });
 }

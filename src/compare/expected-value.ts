@@ -6,6 +6,7 @@ import { readExpression } from '../language/expression.js';
 import { defaultPrecision } from '../arithmetics/formats.js';
 import { withRoundedLiterals, type Program } from '../program/program.js';
 import { numeral } from '../numeral.js';
+import { clip } from '../value-text.js';
 
 /** As it was written, and what it is. A program takes the inputs of the function, in their order. */
 export type ExpectedValue = { readonly text: string } & (
@@ -39,7 +40,7 @@ export function readExpectedValue(value: number | string, { inputs, format }: Su
   const stranger = read.variables.find((name) => !inputs.includes(name));
   if (stranger !== undefined) {
     const near = closest(stranger, inputs);
-    refuse(`the function has no input '${stranger}'`, {
+    refuse(`the function has no input '${clip(stranger)}'`, {
       span: read.firstUse(stranger),
       ...(near === null ? {} : { hint: `did you mean '${near}'?` }),
     });

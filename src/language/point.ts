@@ -8,7 +8,9 @@ import type { Span } from '../span.js';
 import { builtins, namedConstants } from './builtins.js';
 import { readExpression } from './expression.js';
 import { looksLikeRange, pointsMeant } from './foreign/point-way-out.js';
+import { longestTranslated } from './foreign/translate.js';
 import { isName } from './tokens.js';
+import { clip } from '../value-text.js';
 
 /** One `name = value` of a point; `name` is null in the short form for a single variable. */
 interface Part {
@@ -57,6 +59,7 @@ export function readPoint(
 function wayOutOf({ code }: DiffcmpError, texts: readonly string[], variables: readonly string[]): OptionText | null {
   if (code !== 'bad-point' && code !== 'unknown-variable') return null;
   const text = texts.join(', '); // with a space: no comma of theirs is a decimal one
+  if (text.length > longestTranslated) return null;
   if (looksLikeRange(text)) return severalPoints;
   const at = pointsMeant(text, variables).find((meant) => reads([meant], variables));
   if (at === undefined) return null;
@@ -144,7 +147,7 @@ function splitPart(text: string, part: Span): Part {
   const name = text.slice(nameSpan.start, nameSpan.end);
   const value = trim(text, { start: sign + 1, end: part.end });
   if (!isName(name)) {
-    const what = name === '' ? 'a name is missing before =' : `'${name}' is not a name`;
+    const what = name === '' ? 'a name is missing before =' : `'${clip(name)}' is not a name`;
     throw pointError('bad-point', { text }, what, nameSpan, example);
   }
   return { text, name, nameSpan, value };
@@ -172,7 +175,7 @@ function nameOfBareValue(part: Part, parts: readonly Part[], variables: readonly
   }
   const guess = variables.includes('x') ? 'x' : first;
   if (variables.length > 1 && parts.length > 1) {
-    const message = `'${shown}' doesn't say which variable it is for`;
+    const message = `'${clip(shown)}' doesn't say which variable it is for`;
     throw pointError('bad-point', part, message, part.value, `write ${guess}=${shown}`);
   }
   return guess;
@@ -228,9 +231,12 @@ function unknownVariable(part: Part, name: string, variables: readonly string[])
     const noun = variables.length === 1 ? 'variable is' : 'variables are';
     const known = variables.length === 0 ? 'it has no variables' : `its ${noun} ${shortList(variables)}`;
     const wrt = [...variables, name].join(',');
-    hint = isFreeName(name) ? [`${known}; leave out ${name}, or ask for its derivative, 0, by `, { wrt }] : known;
+    hint =
+      isFreeName(name) && name === clip(name)
+        ? [`${known}; leave out ${name}, or ask for its derivative, 0, by `, { wrt }]
+        : known;
   }
-  const what = namedConstants.has(name) ? `'${name}' is a constant` : `the expression has no variable '${name}'`;
+  const what = namedConstants.has(name) ? `'${name}' is a constant` : `the expression has no variable '${clip(name)}'`;
   return pointError('unknown-variable', part, what, part.nameSpan, hint);
 }
 

@@ -3,6 +3,7 @@ import { closest } from '../did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
 import { methodNamed } from './names.js';
 import { methodIds, methodTable, type MethodId } from './table.js';
+import { clip } from '../value-text.js';
 
 /** `default` is what a comparison shows unless told otherwise; `none` leaves the truth alone. */
 export const methodGroups = ['all', 'ad', 'fd', 'default', 'none'] as const;
@@ -39,15 +40,17 @@ export function selectIds(list: string = 'default'): MethodId[] {
     }
   });
   if (chosen.size === 0 && list.trim().toLowerCase() !== 'none')
-    throw new DiffcmpError('unknown-method', `no method is left of '${list}'`, { hint: 'name at least one method' });
+    throw new DiffcmpError('unknown-method', `no method is left of '${clip(list)}'`, {
+      hint: 'name at least one method',
+    });
   return methodIds.filter((id) => chosen.has(id));
 }
 
 function unknownMethod(name: string, list: string): DiffcmpError {
   const names = [...methodIds, ...methodGroups];
   const guess = closest(name, names);
-  const missing = list.trim() === '' ? 'no method is named' : `the name of a method is missing in '${list}'`;
-  return new DiffcmpError('unknown-method', name === '' ? missing : `there is no method '${name}'`, {
+  const missing = list.trim() === '' ? 'no method is named' : `the name of a method is missing in '${clip(list)}'`;
+  return new DiffcmpError('unknown-method', name === '' ? missing : `there is no method '${clip(name)}'`, {
     hint: guess === null ? `methods and groups: ${names.join(', ')}` : `did you mean '${guess}'?`,
   });
 }

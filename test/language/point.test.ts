@@ -113,6 +113,7 @@ describe('refused points', () => {
     ['x,y=1,2', 'x y', "write at: 'x=1,y=2'"],
     ['X=1', 'x', "write at: 'x=1'"],
     ['x', 'x', 'values are constants such as 1.2, pi/4 or sqrt(2)'],
+    [`x${' '.repeat(400)}:1`, 'x', 'supported are numbers, names, + - * / ^, comparisons, and or not, c ? a : b, named steps and functions'], // a search in long texts has no end
     ...['x=0:1', '0:1', 'x=0..1', '0:0.1:1', 'x=0 to 1', 'linspace(0, 1, 5)', '-1...1'].map((text): [string, string, string] => [text, 'x', "several points are for sweep, with 'at' for each, and for batch, with a case for each"]),
   ])('%j for %j: %s', (text, variables, hint) => {
     const names = variables.split(' ');

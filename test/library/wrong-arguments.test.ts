@@ -54,6 +54,7 @@ describe('an option, or the expression', () => {
     [['compare', 'x', { at: { x: {} } }], "bad-point: 'at.x' must be a number, or a constant such as 'pi/4', got a mapping"],
     [['compare', 'x', { at: [1] }], "bad-point: 'at[0]' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got 1"],
     [['compare', 'x', { at: ownProto(1) }], "unknown-variable: the expression has no variable '__proto__'"],
+    [['truth', 'x', { at: 1, wrt: Object.assign([3], { [Symbol.iterator]: function* () { for (let i = 0; i < 9; i++) yield 'x'; } }) }], "bad-option: 'wrt[0]' must be the names of variables, got 3"],
     [['truth', 'x', { at: 1, wrt: 3 }], "bad-option: 'wrt' must be the names of variables, or a list of them, got 3"],
     [['truth', 'x', { at: 1, order: '2' }], "bad-option: 'order' must be 1 or 2, got the text \"2\""],
     [['compare', 'x', { at: 1, precision: 'double' }], "bad-option: 'precision' must be float64 or float32, got the text \"double\""],
@@ -167,6 +168,21 @@ describe('the point of a gradient', () => {
     expect(await saidBy(() => grad('f(n) = f(n + 1); f(x)', { maxSteps: 100 })(1))).toMatch(/^step-limit: /);
     expect(await saidBy(() => grad('f(n) = f(n + 1); f(x)', { timeout: 1, maxSteps: 1e12 })(1))).toMatch(/^timeout: /);
   });
+});
+
+test('errors quote the beginning of what is long', async () => {
+  const long = 'ab'.repeat(500);
+  const given = [
+    ...['methods', 'tolerance', 'wrt', 'precision', long].map((name) => ({ [name]: long })),
+    ...[`1,-${long}`, `${long}=1`, `x=1,${long}=1`, `1${long}=1`, { x: 1, [long]: 1 }].map((at) => ({ at })),
+    ...[{ [long]: 1 }, long].map((expect) => ({ expect })),
+    { methods: `${'ad,-ad,'.repeat(99)}fd,-fd` },
+  ];
+  for (const options of given) {
+    const error = await thrownBy(call('compare', 'x', { at: 1, ...options }));
+    expect(textOf(error)).toMatch(/^.{20,400}$/s);
+  }
+  expect(await saidBy(call('grad', 'x', { method: long }))).toMatch(/^.{20,400}$/s);
 });
 
 describe('strange values of every argument and option', () => {
