@@ -18,8 +18,8 @@ interface Bracket {
   index: number;
 }
 
-/** Called at every key and every value with where it stands; `path` is only valid during the call. */
-export type JsonVisitor = (path: Path, onKey: boolean, start: number) => void;
+/** Called at every key and every value with where it stands; answers whether that is enough. */
+export type JsonVisitor = (path: Path, onKey: boolean, start: number) => boolean;
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const escape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
@@ -29,6 +29,7 @@ const word = /true|false|null/y;
 export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMistake | null {
   const brackets: Bracket[] = [];
   let at = 0;
+  let seenEnough = false;
   const skipSpace = (): void => {
     for (;;) {
       const code = text.charCodeAt(at);
@@ -70,17 +71,17 @@ export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMi
     if (bracket.keys.has(bracket.key))
       return { offset: start, length: token.length, message: `the field ${token.slice(0, 60)} stands twice` };
     bracket.keys.add(bracket.key);
-    visit?.(pathNow(), true, start);
+    seenEnough = visit?.(pathNow(), true, start) === true;
     skipSpace();
     if (text[at] !== ':') return mistakeHere("':'");
     at++;
     return null;
   };
 
-  for (;;) {
+  while (!seenEnough) {
     // A value starts here.
     skipSpace();
-    visit?.(pathNow(), false, at);
+    if (visit?.(pathNow(), false, at) === true) break;
     const opening = text[at];
     if (opening === '{' || opening === '[') {
       if (brackets.length >= maxDepth)
@@ -118,15 +119,17 @@ export function scanJson(text: string, visit: JsonVisitor | null = null): JsonMi
       break;
     }
   }
+  return null;
 }
 
 /** Where the key or the value at a path stands; null if the text has no such path. */
 export function placeInJson(text: string, path: Path, onKey: boolean): Extent | null {
-  const starts: number[] = [];
+  let start: number | undefined;
   scanJson(text, (here, isKey, at) => {
-    if (isKey === onKey && here.length === path.length && here.every((part, i) => part === path[i])) starts.push(at);
+    const isIt = isKey === onKey && here.length === path.length && here.every((part, i) => part === path[i]);
+    if (isIt) start = at;
+    return isIt;
   });
-  const [start] = starts;
   if (start === undefined) return null;
   const rest = /^(?:"(?:[^"\\]|\\.)*"|[^\s,\]}]+)/.exec(text.slice(start, start + 200));
   return { start, length: rest?.[0].length ?? 1 };

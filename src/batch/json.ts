@@ -27,20 +27,24 @@ function mistakeIn(source: PlacedText): Parsed {
 /** The members of all objects inside a value; -1 if it nests too deep. A key that stood twice is there once. */
 function countMembers(value: unknown): number {
   let count = 0;
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    const next: unknown[] = [];
-    for (const each of level) {
-      if (!isObject(each)) continue;
-      if (depth >= maxDepth) return -1;
-      if (Array.isArray(each)) for (const item of each) next.push(item);
-      else
-        for (const key in each) {
-          count++;
-          next.push(each[key]);
-        }
+  const lists: (readonly unknown[])[] = [[value]]; // what is open, from the outside in
+  const places = [0];
+  for (let last = 0; last >= 0; last = lists.length - 1) {
+    const place = places[last] ?? 0;
+    const list = lists[last] ?? [];
+    if (place >= list.length) {
+      lists.pop();
+      places.pop();
+      continue;
     }
-    level = next;
+    places[last] = place + 1;
+    const each = list[place];
+    if (!isObject(each)) continue;
+    if (lists.length > maxDepth) return -1;
+    const inner: readonly unknown[] = Array.isArray(each) ? each : Object.values(each);
+    if (!Array.isArray(each)) count += inner.length;
+    lists.push(inner);
+    places.push(0);
   }
   return count;
 }

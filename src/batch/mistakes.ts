@@ -73,14 +73,15 @@ export function mistakesOf(
   base: Path,
   known: readonly string[],
 ): Mistake[] {
-  return issues.flatMap((issue) => mistakesOfIssue(issue, value, base, known));
+  // One more than is shown says that there are more.
+  return issues.slice(0, maxMistakes + 1).flatMap((issue) => mistakesOfIssue(issue, value, base, known));
 }
 
 function mistakesOfIssue(issue: z.core.$ZodIssue, value: unknown, base: Path, known: readonly string[]): Mistake[] {
   const inner = issue.path.filter((part) => typeof part !== 'symbol');
   const path = [...base, ...inner];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownFieldMistake(path, key, known));
+    return issue.keys.slice(0, maxMistakes + 1).map((key) => unknownFieldMistake(path, key, known));
   }
   if (issue.code === 'invalid_union') {
     const deeper = issue.errors.find((branch) => branch.length > 0 && branch.every((each) => each.path.length > 0));

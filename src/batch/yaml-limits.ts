@@ -1,7 +1,10 @@
 // What YAML may not exceed, seen by its lexer alone, which neither recurses nor resolves anything.
 import { CST, Lexer } from 'yaml';
+import { groupDigits } from '../numeral.js';
 import { maxDepth } from './json-scan.js';
 
+/** Words, numbers and marks: the parser keeps some 600 bytes of each. */
+const maxTokens = 400_000;
 /** Resolving takes the product of the two. */
 const maxReferences = 5000;
 
@@ -13,8 +16,14 @@ export function excessInYaml(text: string): { readonly offset: number; readonly 
   let column = 0;
   let atStart = true; // only marks and spaces so far on this line
   let offset = 0;
+  let tokens = 0;
   for (const token of new Lexer().lex(text)) {
     const type = CST.tokenType(token);
+    if (!silent.has(type) && ++tokens > maxTokens)
+      return {
+        offset,
+        message: `more than ${groupDigits(maxTokens)} words and marks, too many for YAML; NDJSON, a case per line, may have any number`,
+      };
     const opens = type === 'flow-seq-start' || type === 'flow-map-start';
     const closes = type === 'flow-seq-end' || type === 'flow-map-end';
     const isMark = type === 'seq-item-ind' || type === 'explicit-key-ind';
@@ -39,6 +48,16 @@ export function excessInYaml(text: string): { readonly offset: number; readonly 
   }
   return null;
 }
+
+/** Kinds of tokens of which nothing is kept. */
+const silent: ReadonlySet<ReturnType<typeof CST.tokenType>> = new Set([
+  'space',
+  'newline',
+  'comment',
+  'byte-order-mark',
+  'doc-mode',
+  'flow-error-end',
+]);
 
 /** Tokens that the lexer adds and that aren't part of the text. */
 function isControl(token: string): boolean {

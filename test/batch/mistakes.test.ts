@@ -77,6 +77,26 @@ const rows: readonly (readonly [name: string, content: string | Buffer, code: st
   ['a.yaml', Array.from({ length: 30_000 }, (_, i) => `k${i}: 1`).join('\n'), 'bad-fixture', /only the first 20/],
   ['a.yaml', 'a: 1\n'.repeat(1_000_000), 'bad-fixture', /more than 4 MB/],
   [
+    'a.yaml',
+    '- {expr: x, at: 1}\n'.repeat(100_000),
+    'malformed-json',
+    /:28572:\d+: more than 400,000 words and marks.*NDJSON/,
+  ],
+  ['a.json', `[${'{"expr":"x","at":1},'.repeat(500_000)}]`, 'bad-fixture', /more than 8 MB/],
+  [
+    'a.json',
+    `{${Array.from({ length: 200_000 }, (_, i) => `"k${i}":1`).join(',')}}`,
+    'bad-fixture',
+    /only the first 20/,
+  ],
+  [
+    'a.json',
+    `[{"expr":"x","at":{${Array.from({ length: 200_000 }, (_, i) => `"k${i}":""`).join(',')}}}]`,
+    'bad-fixture',
+    /only the first 20/,
+  ],
+  ['a.json', `[${'{"expr":"x","at":1},'.repeat(400_000)}{"epxr":"x"}]`, 'bad-fixture', /:1:8000003: /],
+  [
     'a.ndjson',
     '{"expr":"x","at":1}\n\n{"expr":"x","at":}\n{"epxr":"x"}\n',
     'malformed-json',
