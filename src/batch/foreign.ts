@@ -21,22 +21,40 @@ export function foreignDocument(value: unknown): Foreign | null {
   return Object.hasOwn(value, 'diffcmp') || Object.hasOwn(value, 'cases') ? null : 'other';
 }
 
+/** Fields that together nothing else has: of a row of the functions, and of the methods. */
+const listingRows = [
+  ['name', 'derivative', 'domain', 'kinks', 'without'],
+  ['id', 'group', 'summary', 'inDefault'],
+];
+
 function isOutput(value: unknown): boolean {
-  return isObject(value) && typeof value['schema'] === 'string' && value['schema'].startsWith('diffcmp/');
+  if (!isObject(value)) return false;
+  const { schema, type, error } = value;
+  if (typeof schema === 'string' && schema.startsWith('diffcmp/')) return true;
+  if (['header', 'case', 'summary'].includes(String(type))) return true;
+  if (isObject(error)) return Object.hasOwn(error, 'code') && Object.hasOwn(error, 'exit');
+  return listingRows.some((fields) => fields.every((field) => Object.hasOwn(value, field)));
 }
 
 /** Whether a line is one that diffcmp writes as NDJSON. */
 export function isOutputLine(line: string): boolean {
-  if (!/^\s*\{\s*"(type|schema)"/.test(line)) return false;
+  if (!/^\s*\{\s*"(type|schema|error|name|id)"/.test(line)) return false;
   try {
-    const value: unknown = JSON.parse(line);
-    return isOutput(value) || (isObject(value) && ['header', 'case', 'summary'].includes(String(value['type'])));
+    return isOutput(JSON.parse(line));
   } catch {
     return false;
   }
 }
 
-/** Whether columns are those of what diffcmp writes as CSV: there, each row is of one method. */
-export function areOutputColumns(names: readonly string[]): boolean {
-  return names.includes('method') && (names.includes('ulps') || names.includes('truncation'));
+/** Whether columns, or tabs in one, are those of what diffcmp writes as CSV or TSV: there, each row is of one method or function. */
+export function areOutputColumns(columns: readonly string[]): boolean {
+  const names = columns.length === 1 ? (columns[0] ?? '').split('\t') : columns;
+  return rowMarks.some((marks) => marks.every((mark) => names.includes(mark)));
 }
+
+const rowMarks = [
+  ['method', 'ulps'],
+  ['method', 'truncation'],
+  ['method', 'summary'],
+  ['function', 'kinks'],
+];

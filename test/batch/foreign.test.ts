@@ -22,18 +22,25 @@ test.each([
   ['batch', 'json', 'out.json'],
   ['batch', 'json', 'out.yaml'],
   ['batch', 'csv', 'out.csv'],
+  ['batch', 'tsv', 'out.csv'],
   ['compare', 'ndjson', 'out.ndjson'],
   ['compare', 'json', 'out.json'],
   ['compare', 'csv', 'out.csv'],
   ['sweep', 'json', 'out.json'],
   ['sweep', 'csv', 'out.csv'],
+  ['methods', 'ndjson', 'out.ndjson'],
+  ['methods', 'csv', 'out.csv'],
+  ['functions', 'json', 'out.json'],
+  ['functions', 'ndjson', 'out.ndjson'],
+  ['functions', 'csv', 'out.csv'],
 ])(
   'what %s writes as %s is left out where it is found, and an error where it is named',
   async (study, format, name) => {
     const folder = await folderWithCases();
     const out = join(folder, name);
-    const what = study === 'batch' ? ['batch', join(folder, 'a.ndjson')] : [study, 'x^2', '--at', '3'];
-    expect((await runMain([...what, '-m', 'central-difference', '-f', format, '-o', out])).exit).toBe(0);
+    const studied = study === 'batch' ? [join(folder, 'a.ndjson')] : ['x^2', '--at', '3'];
+    const what = ['methods', 'functions'].includes(study) ? [] : [...studied, '-m', 'central-difference'];
+    expect((await runMain([study, ...what, '-f', format, '-o', out])).exit).toBe(0);
     for (const path of [folder, join(folder, '*')]) {
       const all = await runMain(['batch', path, '-m', 'forward']);
       expect([all.exit, all.stdout.split('\n')[0]]).toEqual([0, expect.stringMatching(/^1 case from 1 file, /)]);
@@ -44,6 +51,13 @@ test.each([
     expect(named.stderr).toMatch(/holds what\s+diffcmp wrote, not cases[^]*hint: .*diffcmp merge/);
   },
 );
+
+test.each(['json', 'ndjson'])('an error that was kept as %s is left out where it is found', async (format) => {
+  const folder = await folderWithCases();
+  writeFileSync(join(folder, `error.${format}`), (await runMain(['x^2', '--at', 'q', '-f', format])).stderr);
+  const all = await runMain(['batch', folder, '-m', 'forward']);
+  expect([all.exit, all.stderr]).toEqual([0, expect.stringContaining(`error.${format}`)]);
+});
 
 test('what batch writes is no input on standard input', async () => {
   const { stdout } = await runMain(['batch', '-', '-m', 'forward'], { stdin: cases });
