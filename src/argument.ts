@@ -140,9 +140,18 @@ export function withoutSurprise<V>(what: string, look: () => V): V {
   try {
     return look();
   } catch (error) {
-    if (error instanceof DiffcmpError) throw error;
-    throw new DiffcmpError('bad-option', `${what} can't be read: ${thrownText(error)}`, { cause: error });
+    throw surprise('bad-option', what, error);
   }
+}
+
+/** The error for what was thrown by something that was given; errors of the library stay as they are. */
+export function surprise(code: ErrorCode, what: string, thrown: unknown): DiffcmpError {
+  try {
+    if (thrown instanceof DiffcmpError) return thrown;
+  } catch {
+    // a proxy that doesn't say what it is
+  }
+  return new DiffcmpError(code, `${what} can't be read: ${thrownText(thrown)}`, { cause: thrown });
 }
 
 function unknownOption(name: string, known: readonly string[]): DiffcmpError {

@@ -14,7 +14,11 @@ export function clip(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
 }
 
-/** What was thrown, which may be anything. */
+/** What was thrown, which may be anything, even an error whose message throws. */
 export function thrownText(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : valueText(thrown);
+  try {
+    return thrown instanceof Error ? String(thrown.message) : valueText(thrown);
+  } catch {
+    return 'nor can the reason';
+  }
 }

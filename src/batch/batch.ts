@@ -1,6 +1,6 @@
 // The batch as the library offers it: cases or files in, the lines of the output as data.
 import { availableParallelism } from 'node:os';
-import { withoutSurprise } from '../argument.js';
+import { surprise, withoutSurprise } from '../argument.js';
 import type { CaseFields } from './case-fields.js';
 import { caseText } from './case-text.js';
 import { runEngine } from './engine.js';
@@ -12,7 +12,7 @@ import { batchOptionsFrom, type BatchOptions } from './options.js';
 import { CasePool } from './pool.js';
 import { defaultTimeout } from '../program/time.js';
 import { readCaseLine, type BatchLine } from './record.js';
-import { thrownText, valueText } from '../value-text.js';
+import { valueText } from '../value-text.js';
 import { version } from '../version.js';
 
 /** What a batch takes: paths of files, folders and globs, or cases. */
@@ -92,7 +92,6 @@ async function* ndjsonOf(cases: Iterable<unknown> | AsyncIterable<unknown>): Asy
       number++;
     }
   } catch (error) {
-    if (error instanceof DiffcmpError) throw error;
-    throw new DiffcmpError('cannot-read', `case ${number} can't be read: ${thrownText(error)}`, { cause: error });
+    throw surprise('cannot-read', `case ${number}`, error);
   }
 }

@@ -203,6 +203,7 @@ describe('strange values of every argument and option', () => {
     ['a proxy that throws', new Proxy({}, { get: fail, ownKeys: fail, getPrototypeOf: fail, has: fail })],
     ['a list that throws', new Proxy([1], { get: fail })],
     ['a revoked proxy', revoked],
+    ...[Object.defineProperty(new Error(), 'message', { get: fail }), Object.defineProperty(new Error(), 'message', { value: { toString: fail } }), revoked, undefined].map((thrown, i): [string, unknown] => [`a proxy that throws what can't be read (${i})`, new Proxy({}, { get: () => { throw thrown; } })]), // eslint-disable-line @typescript-eslint/only-throw-error
     ['a text that throws', { toString: fail, valueOf: fail, toJSON: fail, [Symbol.toPrimitive]: fail }],
   ]; // prettier-ignore
   const options = {
