@@ -39,8 +39,10 @@ export async function* batch(cases: BatchInput, options: BatchOptions = {}): Asy
   };
   const stop = new AbortController();
   const abort = (): void => stop.abort();
-  if (signal?.aborted === true) abort();
-  signal?.addEventListener('abort', abort);
+  withoutSurprise('the signal', () => {
+    if (signal?.aborted === true) abort();
+    signal?.addEventListener('abort', abort);
+  });
   const pool = new CasePool(settings, { jobs: jobs ?? availableParallelism() });
   try {
     const events = runEngine(inputs, pool, {
@@ -60,8 +62,8 @@ export async function* batch(cases: BatchInput, options: BatchOptions = {}): Asy
       } else for (const line of event.finished.lines) if (line !== '') yield readCaseLine(line);
     }
   } finally {
-    signal?.removeEventListener('abort', abort);
     await pool.close();
+    withoutSurprise('the signal', () => signal?.removeEventListener('abort', abort));
   }
 }
 
@@ -71,7 +73,7 @@ function inputOf(cases: unknown): {
   readonly stdin: AsyncIterable<Buffer | string>;
 } {
   if (typeof cases === 'string') return { paths: [cases], stdin: process.stdin };
-  if (isTexts(cases)) return { paths: [...cases], stdin: process.stdin };
+  if (isTexts(cases)) return { paths: cases.map(String), stdin: process.stdin };
   if (isIterable(cases)) return { paths: ['-'], stdin: ndjsonOf(cases) };
   throw new DiffcmpError('bad-option', `cases must be paths, or a list of cases, got ${valueText(cases)}`, {
     hint: "for example [{ expr: 'x*cos(x)', at: 1.2 }]",
@@ -79,7 +81,7 @@ function inputOf(cases: unknown): {
 }
 
 const isTexts = (cases: unknown): cases is readonly string[] =>
-  Array.isArray(cases) && cases.every((each) => typeof each === 'string');
+  Array.isArray(cases) && cases.findIndex((each) => typeof each !== 'string') < 0; // holes are seen too
 
 const isIterable = (cases: unknown): cases is Iterable<unknown> | AsyncIterable<unknown> =>
   isObject(cases) && (Symbol.asyncIterator in cases || Symbol.iterator in cases);

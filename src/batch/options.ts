@@ -19,7 +19,7 @@ import type { Shard } from './record.js';
 export interface BatchOptions extends Omit<Overrides, 'methods'> {
   /** Ids, printed names and groups, as for `compare()`. Default: those of the case, else those of `compare()`. */
   readonly methods?: string | readonly string[] | undefined;
-  /** Workers, each with one case at a time: how long it takes, not what lines say. Default: one per processor. */
+  /** Workers, each with one case at a time: how long it takes, not what lines say. Never more than 16, or two per processor. Default: one per processor. */
   readonly jobs?: number | undefined;
   /** Milliseconds for one case; one that takes longer fails with `timeout`. Default: 10,000. */
   readonly timeout?: number | undefined;

@@ -1,4 +1,5 @@
 // Workers for cases: as many as asked for, each watched; one that hangs or dies is replaced, and its case recorded.
+import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ErrorCode } from '../errors.js';
 import { TimeLimit } from '../errors.js';
@@ -13,10 +14,13 @@ import { workerFile } from './worker-file.js';
 const workerMegabytes = 1024;
 /** Of it, for what lives shortly; more makes a batch no faster. */
 const youngMegabytes = 16;
+/** Workers beyond these only take memory: cases compute all the time. */
+const mostWorkers = Math.max(16, 2 * availableParallelism());
 /** Milliseconds beyond its time that a case has to end by itself, which keeps its worker. */
 const grace = 250;
 
 export interface PoolOptions {
+  /** Workers asked for. */
   readonly jobs: number;
   /** For tests. */
   readonly megabytes?: number | undefined;
@@ -24,6 +28,7 @@ export interface PoolOptions {
 
 export class CasePool {
   private readonly piscina: Piscina<Chunk, ChunkResult>;
+  /** Workers at most, each with one case at a time. */
   readonly jobs: number;
   /** Set once a case can't be read: the rest is only looked through. */
   checkOnly = false;
@@ -33,11 +38,11 @@ export class CasePool {
     private readonly settings: RunSettings,
     { jobs, megabytes = workerMegabytes }: PoolOptions,
   ) {
-    this.jobs = jobs;
+    this.jobs = Math.min(jobs, mostWorkers);
     this.piscina = new Piscina({
       filename: workerFile(),
-      minThreads: jobs,
-      maxThreads: jobs,
+      minThreads: this.jobs,
+      maxThreads: this.jobs,
       idleTimeout: 60_000,
       recordTiming: false,
       workerData: settings,

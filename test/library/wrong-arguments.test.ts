@@ -116,6 +116,7 @@ describe('cases of a batch', () => {
     ['null', null, "bad-option: cases must be paths, or a list of cases, got null; for example [{ expr: 'x*cos(x)', at: 1.2 }]"],
     ['one case', oneCase[0], 'bad-option: cases must be paths, or a list of cases, got a mapping'],
     ['a path and a case', ['a.json', oneCase[0]], 'bad-fixture: -:1:1: the case must be a mapping with expr and at, got the text "a.json"'],
+    ['paths that are missing', new Array(2), "bad-fixture: case 1 can't be undefined"],
     ['a missing file', 'no/such.json', 'no-such-file'],
     ['a bigint', [...oneCase, { expr: 'x', at: { x: 1n } }], "bad-fixture: at.x of case 2 can't be a bigint"],
     ['a function', [{ expr: () => 'x', at: 1 }], "bad-fixture: expr of case 1 can't be a function"],
@@ -144,6 +145,20 @@ describe('cases of a batch', () => {
     expect(caseText({ expr: 'x', at: { x: -0, y: 1e-320, z: 1e21 } }, 1)).toBe('{"expr":"x","at":{"x":-0,"y":1e-320,"z":1e+21}}');
   }); // prettier-ignore
 });
+
+test.each(['addEventListener', 'removeEventListener'])('a signal whose %s throws', async (name) => {
+  const fail = (): never => {
+    throw new Error('no');
+  };
+  const signal = { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined, [name]: fail };
+  expect(await saidBy(call('batch', oneCase, { jobs: 1, signal }))).toBe("bad-option: the signal can't be read: no");
+}); // prettier-ignore
+
+test('no more workers start than can be of use, however many are asked for', async () => {
+  const lines: unknown[] = [];
+  for await (const { type } of library.batch(oneCase, { jobs: 1e9 })) lines.push(type);
+  expect(lines).toEqual(['header', 'case', 'summary']);
+}, 30_000);
 
 describe('the point of a gradient', () => {
   const gradient = grad('x*y') as (...given: readonly unknown[]) => unknown;
