@@ -180,8 +180,18 @@ export class Undecided extends EvaluationError {
 /** The step budget is spent. */
 export class StepLimit extends EvaluationError {
   override readonly name = 'StepLimit';
-  constructor(readonly maxSteps: number) {
-    super(`the program did not end within ${countOf(maxSteps, 'step')}`);
+  constructor(
+    readonly maxSteps: number,
+    message = `the program did not end within ${countOf(maxSteps, 'step')}`,
+  ) {
+    super(message);
+  }
+}
+
+/** Calls wait for one another beyond the memory there is, however many steps are allowed. */
+export class LevelLimit extends StepLimit {
+  constructor(maxSteps: number, levels: number) {
+    super(maxSteps, `the program calls itself more than ${countOf(levels, 'level')} deep`);
   }
 }
 

@@ -62,10 +62,7 @@ function changed(message: string): DiffcmpError {
 }
 
 /** Whether the key is the one that the batch made from the case. Where its text could not be read, that can't be told. */
-function hasItsKey(
-  record: BatchCase,
-  { version, options: { timeout } }: BatchHeader,
-): boolean {
+function hasItsKey(record: BatchCase, { version, options: { timeout } }: BatchHeader): boolean {
   const { id, at, tags, status, message, expression, options, key } = record;
   if (expression === null) return true;
   const skip = status === 'skipped' && (message ?? true);

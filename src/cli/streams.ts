@@ -1,4 +1,5 @@
 // What a run of the command reads from and writes to; tests hand in their own.
+import { DiffcmpError } from '../errors.js';
 
 export interface OutputStream {
   write(text: string): unknown;
@@ -18,9 +19,21 @@ export async function expressionOf(argument: string, { stdin }: Streams): Promis
   return argument === '-' ? (await readAll(stdin)).replace(/^\ufeff/, '').trimEnd() : argument;
 }
 
-/** All of standard input as text. */
+/** Bytes of an expression that is piped in. */
+const longestInput = 16 * 2 ** 20;
+
+/** All of standard input as text. @throws DiffcmpError for more than anyone writes */
 export async function readAll(stdin: Streams['stdin']): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  let length = 0;
+  for await (const chunk of stdin) {
+    const buffer = Buffer.from(chunk);
+    length += buffer.length;
+    if (length > longestInput)
+      throw new DiffcmpError('cannot-read', `standard input has more than ${longestInput / 2 ** 20} MB`, {
+        hint: 'diffcmp batch - reads cases of any number',
+      });
+    chunks.push(buffer);
+  }
   return Buffer.concat(chunks).toString('utf8');
 }

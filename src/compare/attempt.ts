@@ -1,5 +1,13 @@
 // What may go wrong when a program runs at a point, as an error that a user can act on.
-import { DiffcmpError, EvaluationError, OutsideDomain, StepLimit, TimeLimit, Unsupported } from '../errors.js';
+import {
+  DiffcmpError,
+  EvaluationError,
+  LevelLimit,
+  OutsideDomain,
+  StepLimit,
+  TimeLimit,
+  Unsupported,
+} from '../errors.js';
 import type { ReadProgram } from '../language/expression.js';
 import { withRealRoot } from '../language/foreign/real-roots.js';
 import type { Problem } from '../methods/method.js';
@@ -28,6 +36,11 @@ function explanation(error: EvaluationError, read: ReadProgram, { program, point
           hint: domainHint(error, read),
         });
   }
+  if (error instanceof LevelLimit)
+    return new DiffcmpError('step-limit', error.message, {
+      ...where,
+      hint: 'does the recursion end? If it does: one that halves its task needs few levels',
+    });
   if (error instanceof StepLimit) {
     const opening = read.hasFunctions ? 'does the recursion end? If it does: ' : '';
     return new DiffcmpError('step-limit', error.message, {

@@ -1,6 +1,7 @@
 // The tokens of a text with their places, cut as mathjs cuts them; mathjs itself gives its nodes no positions:
 // https://github.com/josdejong/mathjs/pull/3557
 import type { DiffcmpError } from '../errors.js';
+import { groupDigits } from '../numeral.js';
 import type { Span } from '../span.js';
 import { fault } from './fault.js';
 import { refuseSign, unexpectedCharacter } from './refused-signs.js';
@@ -16,12 +17,15 @@ const longSigns = ['>>>', '===', '!==', '==', '!=', '<=', '>=', '<<', '>>', '<>'
 const signStarts = new Set('+-*/^()<>=!?:,;.%&|~\'"[]{}');
 const longSignsByStart = new Map([...signStarts].map((start) => [start, longSigns.filter((s) => s.startsWith(start))]));
 
+/** What reading keeps of each takes some 600 bytes; nobody writes as many. */
+const maxTokens = 1_000_000;
+
 /** Prefix of the names that stand for cut-out pieces of a text; no user name may start so. */
 export const holePrefix = '$$';
 
 /**
  * Cuts a text into tokens.
- * @throws DiffcmpError for characters and signs outside the language, and for malformed or overflowing numbers
+ * @throws DiffcmpError for characters and signs outside the language, for malformed or overflowing numbers, and for too many of all
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -30,6 +34,16 @@ export function tokenize(text: string): Token[] {
   while (at < text.length) {
     const character = text.charAt(at);
     const start = at;
+    if (tokens.length > maxTokens) {
+      const message = `the text has more than ${groupDigits(maxTokens)} words, numbers and signs`;
+      throw fault(
+        text,
+        'expr-not-supported',
+        message,
+        { start, end: start + 1 },
+        'repetition is what functions are for',
+      );
+    }
     if (character === ' ' || character === '\t' || character === '\r' || character === '\u00a0') {
       at++;
     } else if (character === '#') {

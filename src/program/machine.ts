@@ -1,10 +1,12 @@
 // The machine that runs instructions over any arithmetic: explicit stacks, no recursion, a budget of steps.
 import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
-import { EvaluationError, StepLimit } from '../errors.js';
+import { EvaluationError, LevelLimit, StepLimit } from '../errors.js';
 import { Operation, type FunctionEntry, type Instructions } from './instructions.js';
 import type { Run } from './program.js';
 import { checkTime } from './time.js';
 
+/** Calls that may wait for one another: a run with intervals keeps some hundred bytes of each. */
+const maxLevels = 1_000_000;
 /** Steps between two looks at the clock. */
 const stepsPerLook = 10_000;
 
@@ -65,6 +67,7 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): 
             continue;
           case Operation.call: {
             const callee = functions[operand] as FunctionEntry;
+            if (frames.length >= 2 * maxLevels) throw new LevelLimit(maxSteps, maxLevels);
             frames.push(at + 1, base);
             base = top - callee.parameters;
             top = base + callee.locals;

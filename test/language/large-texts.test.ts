@@ -48,6 +48,11 @@ describe('read and run', () => {
   });
 });
 
+test('more than a million tokens are too many', () => {
+  const read = (): unknown => readExpression(`x${'+x'.repeat(2_000_000)}`);
+  expect(read).toThrow('more than 1,000,000 words, numbers and signs');
+});
+
 describe('too deep', () => {
   test.each([
     ['251 groups', nest(251, '(')],

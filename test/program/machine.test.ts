@@ -114,6 +114,13 @@ describe('The budget', () => {
       expect(() => runOver(lasting(steps), float64, [4], { maxSteps: steps - 1 })).toThrow(new StepLimit(steps - 1));
     },
   );
+  it('lets a million calls wait for one another, and no more, whatever the steps', () => {
+    const { program } = readExpression('f(n) = n <= 1 ? x : f(n - 1); f(k)');
+    expect(runOver(program, float64, [7, 1e6], { maxSteps: 1e12 })).toBe(7);
+    expect(() => runOver(program, float64, [7, 1e6 + 1], { maxSteps: 1e12 })).toThrow(
+      'more than 1,000,000 levels deep',
+    );
+  });
   it('counts what runs, not what is written: one side of a branch, a callee as often as it is called', () => {
     const loop = readExpression('f(n) = n <= 0 ? 0 : f(n - 1); f(x)').program;
     const needs = (x: number): number => {
