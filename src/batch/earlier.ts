@@ -42,9 +42,13 @@ export class EarlierOutput {
     if (first.done === true && (await isTornHeader(path))) return null;
     const { record: header, problem } = readBatchLine(first.done === true ? '' : first.value.text);
     if (first.done === true || header?.type !== 'header')
-      throw new DiffcmpError('bad-part', `${path} is not the output of diffcmp batch: ${problem ?? notHeader}`, {
-        hint: [{ force: null }, ' instead of ', { resume: null }, ' replaces it'],
-      });
+      throw new DiffcmpError(
+        'bad-part',
+        `${path}:1: ${problem ?? `this is not the output of diffcmp batch: ${notHeader}`}`,
+        {
+          hint: [{ force: null }, ' instead of ', { resume: null }, ' replaces it'],
+        },
+      );
     const output = new EarlierOutput(header, first.value.text, lines);
     await output.advance();
     return output;

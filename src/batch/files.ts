@@ -91,6 +91,10 @@ function isHidden(path: string): boolean {
 }
 
 async function missingFileError(path: string): Promise<DiffcmpError> {
+  if (path === '')
+    return new DiffcmpError('no-such-file', 'the name of a file is empty', {
+      hint: 'name a file, a folder or a glob; . is this folder',
+    });
   const folder = dirname(path);
   const siblings = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = siblings.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));

@@ -1,8 +1,11 @@
 // Where results go: standard output, or a file that appears complete or not at all.
-import { stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
 import { DiffcmpError } from '../errors.js';
 import { NewFile } from '../files/new-file.js';
 import { openSpecialFile } from '../files/special-file.js';
+import { targetOf } from '../files/target.js';
 import { systemCode } from '../system-code.js';
 import type { GlobalOptions } from './global-options.js';
 import type { Streams } from './streams.js';
@@ -23,6 +26,12 @@ export async function checkOutput({ output, force }: Destination, hint = '--forc
     throw new DiffcmpError('cannot-write', `cannot write ${output}: it is a folder`, { hint: 'name a file in it' });
   if (target?.isFile() === true && force !== true)
     throw new DiffcmpError('output-exists', `${output} exists`, { hint });
+  if (target !== null) return;
+  try {
+    await access(dirname(await targetOf(output)) + sep, constants.W_OK);
+  } catch (error) {
+    throw cannotWrite(output, error);
+  }
 }
 
 /** Writes the results: to a temporary name beside the file, then renamed. Devices and pipes are written to directly. */
@@ -50,10 +59,14 @@ export async function writeOutput(
 
 /** What the file system says of a file that can't be written, as an error that a user can act on. */
 export function cannotWrite(output: string, error: unknown, hint: string | null = null): DiffcmpError {
-  const code = systemCode(error) ?? '';
-  if (code === 'EEXIST') return new DiffcmpError('output-exists', `${output} exists`, { hint: '--force replaces it' });
-  const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
-  return new DiffcmpError('cannot-write', `cannot write ${output}: ${reason}`, { hint });
+  if (systemCode(error) === 'EEXIST')
+    return new DiffcmpError('output-exists', `${output} exists`, { hint: '--force replaces it' });
+  return new DiffcmpError('cannot-write', `cannot write ${output}: ${reasonOf(error)}`, { hint });
+}
+
+/** What the file system says, in words. */
+export function reasonOf(error: unknown): string {
+  return reasons[systemCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
 }
 
 const reasons: Readonly<Record<string, string>> = {

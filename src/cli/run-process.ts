@@ -1,5 +1,6 @@
 // The command line as a process: its streams, its signals and its exit code.
 import { loadCompare, loadSweep, main } from './main.js';
+import { reasonOf } from './output.js';
 import { Signals } from './signals.js';
 
 export { manual } from './main.js';
@@ -40,6 +41,6 @@ function loadBusy<Options, V>(
 /** A reader that has seen enough closes the pipe: that is no error. A full disk is. */
 function reportLostOutput(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
-  process.stderr.write(`error[cannot-write]: cannot write to standard output: ${error.message}\n`);
+  process.stderr.write(`error[cannot-write]: cannot write to standard output: ${reasonOf(error)}\n`);
   process.exitCode = 3;
 }

@@ -140,7 +140,7 @@ async function writeOwn(temporary: string): Promise<{ token: string; text: strin
 /** Null: there is no lock. */
 async function holderOf(name: string): Promise<Holder | null> {
   try {
-    const fields = new Map<string, unknown>(Object.entries(JSON.parse(await textOf(name)) as object));
+    const fields = new Map<string, unknown>(Object.entries(JSON.parse(await lockText(name)) as object));
     const token = fields.get('token');
     const isToken = typeof token === 'string' && /^[0-9a-f]{24}$/.test(token);
     return isToken ? { owner: ownerOf(fields), token } : unreadable;
@@ -154,7 +154,7 @@ async function holderOf(name: string): Promise<Holder | null> {
 const longestLock = 4096;
 
 /** What may stand in its place is not followed, waited for or read without end: only a regular file has a text. */
-async function textOf(name: string): Promise<string> {
+async function lockText(name: string): Promise<string> {
   // Where a platform lacks a flag it is undefined, which counts as 0.
   const file = await open(name, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {

@@ -112,3 +112,19 @@ test('devices and pipes may be named twice, and an output beside its inputs', as
   expect(run('batch cases/a.ndjson -o /dev/stdout -q | cat')).toMatch(/^{"type":"header"/);
   expect((await runMain(wordsIn(folder, 'batch cases -o cases/out.ndjson'))).exit).toBe(0);
 });
+
+test.each([
+  ['batch cases/a.ndjson -o nowhere/out.ndjson', 'nowhere/out.ndjson: its folder does not exist'],
+  ['batch cases/a.ndjson --report nowhere/r.html', 'nowhere/r.html: its folder does not exist'],
+  ['batch cases/a.ndjson --report f.txt/r.html', 'f.txt/r.html: its folder is a file'],
+  ['sweep x --at 1 --svg nowhere/s.svg', 'nowhere/s.svg: its folder does not exist'],
+  ['compare x --at 1 -o nowhere/s', 'nowhere/s: its folder does not exist'],
+])('%s is refused before anything is computed', async (text, says) => {
+  const folder = await folderOfFiles();
+  const { exit, stdout, stderr } = await runMain(wordsIn(folder, text));
+  expect([exit, stdout, stderr.replaceAll(`${folder}/`, '').replaceAll(/\s+/g, ' ')]).toEqual([
+    3,
+    '',
+    `error[cannot-write]: cannot write ${says} `,
+  ]);
+});

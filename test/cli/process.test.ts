@@ -57,5 +57,5 @@ test('a full disk is an error', async () => {
     { reject: false },
   );
   expect(exitCode).toBe(3);
-  expect(stderr).toContain('error[cannot-write]');
+  expect(stderr).toBe('error[cannot-write]: cannot write to standard output: no space is left');
 });
