@@ -115,33 +115,33 @@ function worstTable({ method, worst }: MethodSummary, header: BatchHeader): stri
     markupText(each.name),
     ulpText(each.ulps),
     String(each.bits),
-    worstCommand(each, header),
+    rerunCell(each, header),
   ]);
   return `<h3>${markupText(lookOf(method).title)}</h3>
 <div class="scroll">${table(['case', '#ulp', '#bits', 'command'], rows)}</div>
 `;
 }
 
-function worstCommand({ expression, at, options, name }: WorstCase, header: BatchHeader): string {
-  return commandCell(
-    expression === null ? filterCommand(name, header) : caseCommand({ expression, at, options }, header),
-  );
-}
-
-function commandCell(command: string | null): string {
+/** The command that runs a case again: the whole case, or by its name where there is no text, or a long one. */
+function rerunCell(
+  { expression, at, options, name }: Pick<WorstCase, 'expression' | 'at' | 'options' | 'name'>,
+  header: BatchHeader,
+): string {
+  const isShort = expression !== null && expression.length <= longestRepeated;
+  const command = isShort ? caseCommand({ expression, at, options }, header) : filterCommand(name, header);
   return command === null ? 'none: no shell can pass what it holds' : `<code>${markupLines(command)}</code>`;
 }
 
 function failureTable(failures: readonly BatchCase[], all: number, header: BatchHeader): string {
   if (failures.length === 0) return '';
   const rows = failures.map((record) => {
-    const { expression, at, options, code, message } = record;
-    const short = expression !== null && expression.length <= longestRepeated;
+    const { at, code, message } = record;
+    const name = caseName(record);
     const where = at === null ? '' : ` at ${markupText(pointText(at))}`;
     return [
-      markupText(caseName(record)) + where,
+      markupText(name) + where,
       markupText(code === 'check-failed' ? (message ?? '') : `${code}: ${message ?? ''}`),
-      short ? commandCell(caseCommand({ expression, at, options }, header)) : '',
+      rerunCell({ ...record, name }, header),
     ];
   });
   const more = all > failures.length ? `<p>The first ${failures.length} of ${countText(all)}.</p>\n` : '';

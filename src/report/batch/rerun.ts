@@ -25,7 +25,7 @@ export function caseCommand(
 
 /** The batch once more, with those of its cases whose name holds this one. */
 export function filterCommand(name: string, { paths, options }: BatchHeader): string | null {
-  const words = ['-k', name, ...optionWords(options)];
+  const words = ['-k', name, ...optionWords(options), ...(options.allowOutside === true ? ['--allow-outside'] : [])];
   return commandOf(['diffcmp', 'batch'], paths, words, paths.some(looksLikeOption));
 }
 

@@ -117,6 +117,20 @@ test('every option that mattered is in the command', () => {
   );
 });
 
+test.each([
+  ['a file that holds no expression', '1 +', '-k CASES#1 --allow-outside'],
+  ['an expression too long to repeat', `x^2${' + 0*x'.repeat(400)}`, '-k CASES#1 --allow-outside'],
+])('a failure of %s has the command of its name', async (_, text, words) => {
+  const folder = temporaryFolder();
+  const [cases, report] = [join(folder, 'c.ndjson'), join(folder, 'r.html')];
+  writeFileSync(join(folder, 'f.txt'), text);
+  writeFileSync(cases, ndjson([{ file: 'f.txt', at: 1, methods: 'forward', expect: 7 }]));
+  expect((await runMain(['batch', cases, '--report', report, '--allow-outside'])).exit).toBe(1);
+  expect(readFileSync(report, 'utf8')).toContain(
+    `<code>diffcmp batch ${cases} ${words.replace('CASES#1', `'${cases}#1'`)}</code>`,
+  );
+});
+
 test('run by a shell, they compare the same expression at the same point', async () => {
   const cases = [
     { expr: '-x^2', at: -1 }, { expr: 'sweep', at: { sweep: 2 } }, { expr: 'help*1', at: { help: 2 } }, { expr: 'batch', at: 'batch = 3' },
