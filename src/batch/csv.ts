@@ -113,7 +113,7 @@ function readCell(name: string, cell: string): unknown {
 
 function readNumber(cell: string): number | string {
   const value = Number(cell);
-  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? value : cell;
+  return /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? value : cell;
 }
 
 function mistakesOfHeader(header: readonly string[], raw: string, file: string): PlacedMistake[] {

@@ -48,7 +48,7 @@ export function filesForStar(operands: readonly string[]): DiffcmpError | null {
 /** What more than one word most likely means: a point in pieces or without its option, or an expression without quotes. */
 export function wordsHint([expression = '', ...more]: readonly string[], at: readonly string[] | undefined): string {
   const values = more.filter((word) => !/^(at|@|for|where|when|with)$/i.test(word));
-  const isValue = (word: string): boolean => /^([A-Za-z_]\w*=)?[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?,?$/i.test(word);
+  const isValue = (word: string): boolean => /^([A-Za-z_]\w*=)?[-+]?(\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?,?$/i.test(word);
   if (at === undefined && values.length > 0 && values.every(isValue))
     return `put the point after --at: ${quoteExpression(expression)} --at ${values.join(',').replaceAll(',,', ',')}`;
   const point = at === undefined ? null : oneWord([...at, ...more].join(' '));

@@ -24,7 +24,7 @@ export interface Subject {
 /** @throws DiffcmpError where it is neither a number nor an expression in these inputs, with the place in its text */
 export function readExpectedValue(value: number | string, { inputs, format }: Subject): ExpectedValue {
   const text = (typeof value === 'number' ? numeral(value) : value).trim();
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,6})?$/i.test(text)) return { kind: 'decimal', text };
+  if (/^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d{1,6})?$/i.test(text)) return { kind: 'decimal', text };
   const infinity = /^([+-]?)(Infinity|∞)$/.exec(text);
   if (infinity !== null) return { kind: 'infinity', text, value: infinity[1] === '-' ? '-Infinity' : 'Infinity' };
   const refuse = (message: string, details: ConstructorParameters<typeof DiffcmpError>[2] = {}): never => {

@@ -220,7 +220,7 @@ function evaluate(source: string, { start, end }: Span): number {
 }
 
 function isPlainNumber(text: string): boolean {
-  return /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text);
+  return /^[-+]?(\d+(?:\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(text);
 }
 
 function unknownVariable(part: Part, name: string, variables: readonly string[]): DiffcmpError {

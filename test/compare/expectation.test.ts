@@ -150,7 +150,8 @@ it.each<[string, CompareOptions, string, RegExp]>([
   ['x^2', { at: 1, expect: NaN }, 'bad-option', /NaN/],
   ['x^2', { at: 1, expect: 'log(-x)' }, 'outside-domain', /the expected value/],
   ['5', { expect: 0 }, 'bad-option', /no derivative/],
-])('%s %j is an error %s', async (expression, options, code, message) => {
+  ['x^2', { at: 1, expect: `${'1'.repeat(1e5)}x` }, 'literal-overflow', /range of doubles/], // and in time
+])('%s %.100j is an error %s', async (expression, options, code, message) => {
   const error: unknown = await checkOf(expression, options).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code });
   expect(String(error)).toMatch(message);

@@ -3,7 +3,7 @@ import { plainCharacters } from './characters.js';
 
 /** Whether a point is meant as several: `x=0:1`, `0..1`, `linspace(0, 1, 5)`. */
 export function looksLikeRange(text: string): boolean {
-  const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;
+  const number = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?`;
   return new RegExp(`(?:^|[=,;[(])\\s*${number}\\s*(?::|\\.{2,}|…|\\bto\\b)\\s*${number}|\\b(?:linspace|arange|range)\\b`, 'i').test(text);
 } // prettier-ignore
 

@@ -31,7 +31,7 @@ export function withRealRoot(text: string, place: Span): string | null {
 
 function rootOfPower(base: string, exponent: string): string | null {
   const [, sign = '', above = '', below = ''] =
-    /^\(?\s*(-?)\s*(\d*\.?\d+)\s*(?:\/\s*(\d+|[\p{L}_]\w*)\s*)?\)?$/u.exec(exponent) ?? [];
+    /^\(?\s*(-?)\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:\/\s*(\d+|[\p{L}_]\w*)\s*)?\)?$/u.exec(exponent) ?? [];
   if (above === '') return null;
   const fraction = below === '' ? fractionOf(above) : ([above, below] as const);
   if (fraction === null || (/^\d+$/.test(fraction[1]) && Number(fraction[1]) % 2 === 0)) return null;

@@ -21,7 +21,7 @@ export function delimitedReport(
 
 /** The signs that begin a formula, in full or small width too, perhaps behind spaces, which some spreadsheets pass over. */
 const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]|^[\t\r\n]/u;
-const number = /^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|Infinity)$/i;
+const number = /^[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|Infinity)$/i;
 
 /** Numbers are numbers, whatever their sign. */
 const asText = (field: string): string => (formula.test(field) && !number.test(field) ? `'${field}` : field);
