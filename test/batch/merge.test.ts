@@ -8,9 +8,11 @@ import { ndjson, temporaryFolder } from './temporary-files.js';
 
 const cases = ndjson(Array.from({ length: 4 }, (_, i) => ({ expr: 'x^2', at: i })));
 
-async function part(...options: string[]): Promise<string> {
+const part = (...options: string[]): Promise<string> => partOf(cases, ...options);
+
+async function partOf(content: string, ...options: string[]): Promise<string> {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'c.ndjson'), cases);
+  writeFileSync(join(folder, 'c.ndjson'), content);
   const words = ['batch', join(folder, 'c.ndjson'), '-m', 'ad', '-f', 'ndjson', '-j', '1', ...options];
   return (await runMain(words)).stdout;
 }
@@ -27,6 +29,7 @@ test('parts that do not belong together, or are not whole', async () => {
   const [head = '', zero = '', first = '', second = '', last = '', summary = ''] = lines;
   const file = (...some: readonly string[]): string => some.map((line) => `${line}\n`).join('');
   const shardLines = one.split('\n');
+  const done = head.replace('"order":"input"', '"order":"done"');
   const emptied = file(head, summary.replace(/"total":4,"passed":4/, '"total":0,"passed":0'));
   const rows: readonly (readonly [parts: readonly string[], said: RegExp])[] = [
     [[one, one], /1\.ndjson and .*2\.ndjson are both part 1\/2/],
@@ -54,6 +57,11 @@ test('parts that do not belong together, or are not whole', async () => {
     [[whole.replace('"at":1,', '"at":7,')], /1\.ndjson:3: its key is not that of the case/],
     [[whole.replace('"ulps":0,', '"ulps":2,')], /1\.ndjson:6: the summary does not follow from the lines/],
     [[whole.replace('"passed":4,"failed":0', '"passed":3,"failed":1')], /:6: the summary does not follow/],
+    [[file(done, first, zero, last, first, summary)], /1\.ndjson:5: case 1 is here twice/],
+    [
+      [file(done, last.replace('"index":3', '"index":7'), zero, first, second, summary)],
+      /:6: a case is missing before/,
+    ],
     [[emptied], /1\.ndjson:2: the summary does not follow from the lines/],
     [[file(shardLines[0] ?? '', shardLines[2] ?? '', shardLines[3] ?? ''), two], /1\.ndjson:2: case 0 is missing/],
     [[file(shardLines[0] ?? '', ...two.split('\n').slice(1, -1)), two], /:2: case 1 belongs to another part/],
@@ -129,14 +137,18 @@ test('shards of different cases do not go together', async () => {
   ]);
 });
 
-test('parts with a filter, in any order of lines, and empty ones are whole', async () => {
+test('parts with a filter, in any order of lines, with names and reasons, and empty ones are whole', async () => {
   const folder = temporaryFolder();
+  const [head = '', ...lines] = (await part('--order', 'done')).split('\n');
+  const named = [{ id: 'a' }, { skip: 'too slow' }, { skip: true, tags: ['b'] }];
   const texts = await Promise.all([
     part('-k', '#3'),
     part('--order', 'done'),
     part('--shard', '4/9'),
     part('-k', 'none', '--allow-empty'),
     part('--shard', '9/9', '--allow-empty'),
+    [head, ...lines.slice(0, 4).reverse(), ...lines.slice(4)].join('\n'),
+    partOf(ndjson(named.map((fields) => ({ expr: 'x^2', at: 1, ...fields })))),
   ]);
   for (const [i, text] of texts.entries()) {
     const path = join(folder, `${i}.ndjson`);

@@ -65,6 +65,7 @@ test.each([
   ['link.txt', 'file-outside'],
   ['up/secret.txt', 'file-outside'],
   ['up/nowhere.txt', 'file-outside'],
+  ['up/secret.txt/below', 'file-outside'],
   ['inner/home/secret.txt', 'file-outside'],
   ['/etc/passwd', 'file-outside'],
   ['/nowhere/at/all', 'file-outside'],
