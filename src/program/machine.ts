@@ -5,8 +5,8 @@ import { Operation, type FunctionEntry, type Instructions } from './instructions
 import type { Run } from './program.js';
 import { checkTime } from './time.js';
 
-/** Calls that may wait for one another: a run with intervals keeps some hundred bytes of each. */
-const maxLevels = 1_000_000;
+/** Calls that may wait for one another, each in some hundred bytes. */
+const maxLevels = 2_000_000;
 /** Steps between two looks at the clock. */
 const stepsPerLook = 10_000;
 
@@ -16,6 +16,7 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): 
   const binary = instructions.binary.map((name) => arithmetic[name]);
   const literals = instructions.literals.map((value) => arithmetic.literal(value));
   const { code, functions, spans, locals } = instructions;
+  const isLast = lastCalls(instructions);
   let unseen = 0; // steps since the last look at the clock, of all runs: many short ones are as long as a long one
   return (inputs, budget) => {
     const { maxSteps } = budget;
@@ -67,9 +68,14 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): 
             continue;
           case Operation.call: {
             const callee = functions[operand] as FunctionEntry;
-            if (frames.length >= 2 * maxLevels) throw new LevelLimit(maxSteps, maxLevels);
-            frames.push(at + 1, base);
-            base = top - callee.parameters;
+            const first = top - callee.parameters;
+            if (isLast[at] === 1) {
+              for (let i = 0; i < callee.parameters; i++) stack[base + i] = stack[first + i] as T;
+            } else {
+              if (frames.length >= 2 * maxLevels) throw new LevelLimit(maxSteps, maxLevels);
+              frames.push(at + 1, base);
+              base = first;
+            }
             top = base + callee.locals;
             at = callee.entry;
             continue;
@@ -93,4 +99,16 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): 
       unseen = steps - lastLook;
     }
   };
+}
+
+/** Calls whose value is the result: theirs is the caller's place on the stack, so that a loop takes no memory, however long. */
+function lastCalls({ code, functions }: Instructions): Uint8Array {
+  const isLast = new Uint8Array(functions.length === 0 ? 0 : code.length / 3);
+  for (let at = 0; at < isLast.length; at++) {
+    if (code[3 * at] !== Operation.call) continue;
+    let next = at + 1;
+    while (code[3 * next] === Operation.jump) next = code[3 * next + 1] as number;
+    if (code[3 * next] === Operation.result) isLast[at] = 1;
+  }
+  return isLast;
 }

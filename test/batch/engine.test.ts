@@ -115,7 +115,7 @@ test('a worker that is stuck inside one step is ended from outside', async () =>
 test('a worker that dies is replaced, its case recorded, the others of its chunk run', async () => {
   const pool = new CasePool(settings, { jobs: 1, megabytes: 60 });
   pools.push(pool);
-  const greedy = 'f(n, t) = n <= 0 ? t : f(n - 1, t*1.0000001); f(999999, x)';
+  const greedy = 'f(n, t) = n <= 0 ? t : 1*f(n - 1, t*1.0000001); f(1000000, x)';
   const { lines } = await pool.run([source('x^2', 0), source(greedy, 1), source('x^3', 2)]);
   const records = lines.map((line) => JSON.parse(line) as BatchCase);
   expect(records.map(({ status, code }) => code ?? status)).toEqual(['passed', 'worker-died', 'passed']);
