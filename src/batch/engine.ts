@@ -103,14 +103,11 @@ async function* eventsOf(inputs: Inputs, pool: CasePool, options: EngineOptions)
 
 function noCases(inputs: Inputs, filter: string | null): DiffcmpError {
   const names = inputs.files.map(({ name }) => name);
-  const where = names.length === 1 ? names[0] : `${names.length} files`;
-  return new DiffcmpError(
-    'no-cases',
-    filter === null ? `no case in ${where}` : `no case in ${where} matches '${filter}'`,
-    {
-      hint: [{ allowEmpty: null }, ' accepts that'],
-    },
-  );
+  const [only = ''] = names;
+  const where = names.length > 1 ? `in ${names.length} files` : only === '-' ? 'on standard input' : `in ${only}`;
+  return new DiffcmpError('no-cases', filter === null ? `no case ${where}` : `no case ${where} matches '${filter}'`, {
+    hint: [{ allowEmpty: null }, ' accepts that'],
+  });
 }
 
 /** Adds lines to the summary up to the failure that ends the batch; what comes behind it is dropped. */
