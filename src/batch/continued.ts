@@ -40,7 +40,7 @@ function settingsOf(header: Partial<BatchHeader>): Settings {
   const { paths = [], options, filter = null, shard = null, order = null } = header;
   const { methods, tolerance, precision, delta, maxSteps, timeout = 0, allowOutside } = options ?? {};
   return new Map<OptionName | 'paths', Setting>([
-    ['paths', paths.join(' ')],
+    ['paths', paths.map((path) => (/\s/.test(path) ? `'${path}'` : path)).join(' ')],
     ['methods', methods ?? null],
     ['tolerance', tolerance ?? null],
     ['precision', precision ?? null],

@@ -47,6 +47,7 @@ test('--resume with other options leaves the file alone and says which differ', 
   const before = readFileSync(out, 'utf8');
   const twin = join(folder, 'twin.ndjson');
   writeFileSync(twin, right);
+  writeFileSync(twin.replace('twin', 'a twin'), right);
   const others = [
     [['-t', '1e-8'], 'with --tolerance 1e-10; this run is with --tolerance 1e-8'],
     [[], 'with --tolerance 1e-10; this run is without --tolerance'],
@@ -58,6 +59,10 @@ test('--resume with other options leaves the file alone and says which differ', 
     [['-t', '1e-10', '-d', '1e-3'], 'without --delta; this run is with --delta 0.001'],
     [['-t', '1e-10', '--max-steps', '9'], 'without --max-steps; this run is with --max-steps 9'],
     [['-t', '1e-10', twin], `for ${cases}; this run is for ${cases} ${twin}`],
+    [
+      ['-t', '1e-10', twin.replace('twin', 'a twin')],
+      `for ${cases}; this run is for ${cases} '${twin.replace('twin', 'a twin')}'`,
+    ],
   ] as const;
   for (const [options, says] of others) {
     const { exit, stderr } = await runMain(['batch', cases, ...options, '-o', out, '--resume']);
