@@ -1,12 +1,12 @@
 // Who has a lock, when it is taken over, and that it never has two owners.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockBeside, temporaryBeside } from '../../src/files/hidden-names.js';
 import { Lock } from '../../src/files/lock.js';
-import { lifeOf, thisProcess, type Owner } from '../../src/files/owner.js';
+import { lifeOf, ownerOf, thisProcess, type Owner } from '../../src/files/owner.js';
 import { temporaryFolder } from '../batch/temporary-files.js';
 import { contend } from './contention.js';
 
@@ -20,6 +20,19 @@ test.each<[what: string, change: Partial<Owner>, life: ReturnType<typeof lifeOf>
   ['one on another host of the same name', { machine: '000000000000' }, 'unknown'],
 ])('%s is judged', (_, change, life) => {
   expect(lifeOf({ ...here, ...change })).toBe(life);
+});
+
+test.each([0, -1, 1.5, '7'])('%j is no process: as a number it would mean several, or none', (pid) => {
+  expect(ownerOf(new Map<string, unknown>(Object.entries({ ...here, pid })))).toBeNull();
+});
+
+test.runIf(process.platform === 'linux')('a process may be called anything', async () => {
+  const path = join(temporaryFolder(), 'a) Z (b');
+  symlinkSync('/bin/sleep', path);
+  const child = spawn(path, ['20']);
+  await once(child, 'spawn');
+  expect(lifeOf({ ...here, pid: child.pid ?? 0, start: null })).toBe('alive');
+  child.kill();
 });
 
 test.runIf(process.platform === 'linux')(
@@ -52,6 +65,22 @@ test('a lock names its owner, stands beside the file that a link leads to, and g
   });
   await lock.release();
   expect(hidden(folder)).toEqual([]);
+});
+
+test('a lock that another one has taken over stays', async () => {
+  const output = join(temporaryFolder(), 'out.ndjson');
+  const lock = await Lock.take(output);
+  const others = lockOf({ pid: 7 });
+  writeFileSync(lockBeside(output), others);
+  await lock.release();
+  expect(readFileSync(lockBeside(output), 'utf8')).toBe(others);
+});
+
+test('a lock that says nothing may still be written, or go', async () => {
+  const output = join(temporaryFolder(), 'out.ndjson');
+  writeFileSync(lockBeside(output), '');
+  setTimeout(() => rmSync(lockBeside(output)), 200);
+  await (await Lock.take(output)).release();
 });
 
 const lockOf = (change: object): string => JSON.stringify({ ...here, token: '0'.repeat(24), ...change });
@@ -100,10 +129,11 @@ test('what dead processes left beside the output is removed; what lives, and wha
   const others = [temporaryBeside(`${output}.bak`), join(folder, 'b.out.ndjson')].map((path) =>
     path.replace(`-${process.pid}-`, `-${2 ** 30}-`),
   );
+  others.push(dead.replace(/[0-9a-f]{8}-/, '00000000-')); // of another machine
   const claim = join(folder, `.out.ndjson.lock.${'0'.repeat(24)}`);
   for (const path of [mine, dead, claim, ...others]) writeFileSync(path, '');
   await (await Lock.take(output)).release();
-  expect([mine, dead, claim, ...others].map((path) => existsSync(path))).toEqual([true, false, false, true, true]);
+  expect([mine, dead, claim, ...others].map((path) => existsSync(path))).toEqual([true, false, false, true, true, true]);
 });
 
 test('names of any length have a lock and a temporary name, each its own', async () => {
