@@ -133,7 +133,14 @@ test('what dead processes left beside the output is removed; what lives, and wha
   const claim = join(folder, `.out.ndjson.lock.${'0'.repeat(24)}`);
   for (const path of [mine, dead, claim, ...others]) writeFileSync(path, '');
   await (await Lock.take(output)).release();
-  expect([mine, dead, claim, ...others].map((path) => existsSync(path))).toEqual([true, false, false, true, true, true]);
+  expect([mine, dead, claim, ...others].map((path) => existsSync(path))).toEqual([
+    true,
+    false,
+    false,
+    true,
+    true,
+    true,
+  ]);
 });
 
 test('names of any length have a lock and a temporary name, each its own', async () => {
