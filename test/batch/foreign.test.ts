@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { areOutputColumns, foreignDocument, isOutputLine } from '../../src/batch/foreign.js';
 import { runMain } from '../cli/run-main.js';
 import { ndjson, temporaryFolder } from './temporary-files.js';
 
@@ -66,6 +67,15 @@ test('what batch writes is no input on standard input', async () => {
     expect([again.exit, again.stderr]).toEqual([3, expect.stringContaining('standard input holds what diffcmp wrote')]);
   }
 });
+
+test('what only looks like an output may be cases', () => {
+  const columns = ['method ulps', 'method truncation', 'expr ulps', 'expr truncation', 'method expr'];
+  expect(columns.map((names) => areOutputColumns(names.split(' ')))).toEqual([true, true, false, false, false]);
+  const lines = ['{"type":"header"}', ' { "type":"summary"}', '{"schema":"diffcmp/compare@1"}', '{"type":"x"}', '{"schema":"diffcmp"}', '{"type":"case"', '{"at":1,"type":"case"}'];
+  expect(lines.map(isOutputLine)).toEqual([true, true, true, false, false, false, false]);
+  const documents = [{ schema: 'diffcmp/batch@1' }, { schema: 'diffcmp.json' }, { name: 'package' }, { cases: [] }, { diffcmp: 1 }, [{ schema: 'diffcmp/batch@1' }], null];
+  expect(documents.map(foreignDocument)).toEqual(['output', 'other', 'other', null, null, null, null]);
+}); // prettier-ignore
 
 test('pipes, devices, links that lead nowhere and to folders are left out where they are found', async () => {
   const folder = await folderWithCases();
