@@ -8,6 +8,8 @@ export { manual } from './main.js';
 /** Runs `process.argv`; sets `process.exitCode` and lets the process end by itself, so that no output is lost. */
 export async function runProcess(): Promise<void> {
   const { stdin, stdout, stderr, env, argv } = process;
+  // each worker of a batch listens to both, and Node warns of a leak from the eleventh listener on
+  for (const stream of [stdout, stderr]) stream.setMaxListeners(0);
   stdout.on('error', reportLostOutput);
   stderr.on('error', () => undefined);
   const signals = new Signals(process);

@@ -59,3 +59,10 @@ test('a full disk is an error', async () => {
   expect(exitCode).toBe(3);
   expect(stderr).toBe('error[cannot-write]: cannot write to standard output: no space is left');
 });
+
+test('many workers on one stream are no leak that Node warns of', async () => {
+  const { exitCode, stderr } = await execa(process.execPath, [command, 'batch', '-', '-j', '12', '-m', 'forward'], {
+    input: '{"expr":"x^2","at":3}\n',
+  });
+  expect([exitCode, stderr]).toEqual([0, '']);
+});
