@@ -44,7 +44,7 @@ export class EarlierOutput {
     if (first.done === true || header?.type !== 'header')
       throw new DiffcmpError(
         'bad-part',
-        `${path}:1: ${problem ?? `this is not the output of diffcmp batch: ${notHeader}`}`,
+        `${path} is not the output of diffcmp batch: ${problem === null ? notHeader : `line 1: ${problem}`}`,
         {
           hint: [{ force: null }, ' instead of ', { resume: null }, ' replaces it'],
         },

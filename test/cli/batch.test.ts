@@ -104,7 +104,10 @@ test('--resume begins in an empty file; what has no header is left alone', async
   const garbage = Buffer.concat([randomBytes(200), Buffer.from('\n'), randomBytes(200)]);
   writeFileSync(out, garbage);
   const { exitCode, stderr } = await resume();
-  expect([exitCode, stderr]).toEqual([3, expect.stringContaining('out.ndjson:1: this line is not whole, or not of diffcmp batch')]);
+  expect([exitCode, stderr]).toEqual([
+    3,
+    expect.stringContaining('out.ndjson is not the output of diffcmp batch: line 1: '),
+  ]);
   expect(readFileSync(out)).toEqual(garbage);
   writeFileSync(out, '');
   expect((await resume()).exitCode).toBe(0);
