@@ -73,6 +73,6 @@ function unitInLastPlace(value: number, significandBits: number, leastExponent: 
   let exponent = Math.max(lowestExponent, Math.floor(Math.log2(size)));
   // log2 may round across a power of two
   if (twoTo(exponent) > size) exponent--;
-  else if (exponent < 1023 && twoTo(exponent + 1) <= size) exponent++;
+  else if (twoTo(exponent + 1) <= size) exponent++;
   return twoTo(Math.max(leastExponent, exponent + 1 - significandBits));
 }

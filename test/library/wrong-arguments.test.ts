@@ -108,6 +108,13 @@ describe('an option, or the expression', () => {
   });
 });
 
+test('the ends of ranges are in them, and what is undefined is not there', async () => {
+  const options = [{ shard: { index: 2, count: 2 } }, { timeout: Infinity }, { maxFailures: Infinity }, { jobs: 1 }];
+  for (const each of options) expect(await thrownBy(call('batch', [], each))).toBeNull();
+  for (const each of [{ digits: 1000 }, { digits: 1 }, { timeout: Infinity }, { delta: 5e-324 }, { jobs: undefined }])
+    expect(await thrownBy(call('compare', 'x', { at: 1, methods: 'none', ...each }))).toBeNull();
+});
+
 const circle: Record<string, unknown> = { expr: 'x', at: 1 };
 circle['at'] = { x: circle };
 

@@ -51,6 +51,7 @@ describe('The digits of an enclosure', () => {
     // ends on both sides of a short decimal: how near they are to it
     ['ends on both sides of 1',            '0.99999999999999999999', '1.00000000000000000001',       '1±2e-20'],
     ['ends on both sides of -1',           '-1.00000000000000000001', '-0.99999999999999999999',     '-1±2e-20'],
+    ['ends that share few digits once rounded', '0.999', '1.001',                                   '…'],
     ['one end nearer to 1',                '0.9999999999999999999', '1.00000000000000000001',        '1±2e-19'],
     ['ends on both sides of 1/4',          '0.2499999999999999', '0.2500000000000002',              '0.25±3e-16'],
     ['ends on both sides of 100',          '99.9999999', '100.0000001',                              '100±2e-7'],
