@@ -1,9 +1,9 @@
 // What the functions of the library are given: looked at once, copied, and refused where it isn't what they say.
-import { closest } from './did-you-mean.js';
+import { closest } from './text/did-you-mean.js';
 import { DiffcmpError, type ErrorCode } from './errors.js';
 import { keysOf } from './keys.js';
 import { isOptionName, type OptionText } from './option-text.js';
-import { clip, thrownText, valueText } from './value-text.js';
+import { clip, thrownText, valueText } from './text/value-text.js';
 
 /** Reads a value by its name, such as `at.x`. @throws DiffcmpError for one of another kind */
 export type Kind<T> = (value: unknown, name: string) => T;

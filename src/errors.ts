@@ -1,5 +1,5 @@
 // Every error that a user can meet: its code, its exit code, and the classes that carry it.
-import { countOf } from './numeral.js';
+import { countOf } from './text/numeral.js';
 import {
   libraryWording,
   wordOptions,

@@ -18,7 +18,7 @@ import { selectIds } from './methods/selection.js';
 import type { MethodId } from './methods/table.js';
 import { problemKinds, problemOf, withDeadline, type ProblemOptions } from './problem.js';
 import { defaultTimeout } from './program/time.js';
-import { clip } from './value-text.js';
+import { clip } from './text/value-text.js';
 
 /** The gradient at a point: a number for a number, numbers by name for numbers by name. */
 export interface Gradient {

@@ -11,7 +11,7 @@ import {
   type Kind,
   type OptionKinds,
 } from './argument.js';
-import { closest } from './did-you-mean.js';
+import { closest } from './text/did-you-mean.js';
 import { defaultPrecision, formats, precisions, type Precision } from './arithmetics/formats.js';
 import { DiffcmpError } from './errors.js';
 import { readExpression, type ReadProgram } from './language/expression.js';
@@ -20,7 +20,7 @@ import type { Problem } from './methods/method.js';
 import { defaultMaxSteps, withRoundedLiterals, withUnusedInputs, type Program } from './program/program.js';
 import { mostDigits } from './reference/decimal-digits.js';
 import { defaultTimeout } from './program/time.js';
-import { clip } from './value-text.js';
+import { clip } from './text/value-text.js';
 
 /** A point: one number for one variable, numbers (or constants such as `pi/4`) by name, or a text such as `x=1.2,y=pi/4`. */
 export type Point = number | string | Readonly<Record<string, number | string>>;

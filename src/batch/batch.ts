@@ -12,7 +12,7 @@ import { batchOptionsFrom, type BatchOptions } from './options.js';
 import { CasePool } from './pool.js';
 import { defaultTimeout } from '../program/time.js';
 import { readCaseLine, type BatchLine } from './record.js';
-import { valueText } from '../value-text.js';
+import { valueText } from '../text/value-text.js';
 import { version } from '../version.js';
 
 /** What a batch takes: paths of files, folders and globs, or cases. */

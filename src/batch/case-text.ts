@@ -2,7 +2,7 @@
 import { DiffcmpError } from '../errors.js';
 import { isObject } from './is-object.js';
 import { pathText, type Path } from './mistakes.js';
-import { valueText } from '../value-text.js';
+import { valueText } from '../text/value-text.js';
 
 /** Values inside values: a case has two, and a circle has no end. */
 const deepest = 8;

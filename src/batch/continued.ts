@@ -1,6 +1,6 @@
 // Whether a run continues the file of an earlier one: only with the same paths and options.
 import { DiffcmpError } from '../errors.js';
-import { numeral } from '../numeral.js';
+import { numeral } from '../text/numeral.js';
 import type { OptionMention, OptionName } from '../option-text.js';
 import { isSameMachine, machineText, mixedMachines } from './machine.js';
 import type { BatchHeader } from './record.js';

@@ -1,7 +1,7 @@
 // Cases from CSV: a row per case, columns named after fields, `at.x` and `expect.x` for inputs.
 import { parse, CsvError } from 'csv-parse';
 import { DiffcmpError } from '../errors.js';
-import { lowerFirst } from '../letter-case.js';
+import { lowerFirst } from '../text/letter-case.js';
 import { readFields, type FieldsRead } from './case.js';
 import { areOutputColumns, OutputAsInput } from './foreign.js';
 import { maxLine } from './lines.js';

@@ -1,12 +1,12 @@
 // Parts of a batch joined as if it had run in one: shards by the index of each case, or outputs one behind the other.
 import { DiffcmpError } from '../errors.js';
-import { countOf } from '../numeral.js';
+import { countOf } from '../text/numeral.js';
 import { figuresOf } from './figures.js';
 import { isSameMachine, machineText, mixedMachines } from './machine.js';
 import { PartReader, type PartCase } from './part-reader.js';
 import type { BatchHeader, BatchSummary } from './record.js';
 import { Summary } from './summary.js';
-import { jsonLine } from '../visible.js';
+import { jsonLine } from '../text/visible.js';
 
 export type MergeEvent =
   | { readonly kind: 'start'; readonly header: BatchHeader }

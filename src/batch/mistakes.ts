@@ -1,9 +1,9 @@
 // What is wrong with cases, as mistakes with a path; and several mistakes with their places as one error.
 import type { z } from 'zod';
-import { closest } from '../did-you-mean.js';
+import { closest } from '../text/did-you-mean.js';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
 import { isObject } from './is-object.js';
-import { clip, valueText } from '../value-text.js';
+import { clip, valueText } from '../text/value-text.js';
 
 export type Path = readonly (string | number)[];
 

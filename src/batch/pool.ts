@@ -4,7 +4,7 @@ import { Piscina } from 'piscina';
 import type { ErrorCode } from '../errors.js';
 import { TimeLimit } from '../errors.js';
 import { systemCode } from '../system-code.js';
-import { jsonLine } from '../visible.js';
+import { jsonLine } from '../text/visible.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 import type { Chunk, ChunkResult } from './worker.js';

@@ -5,7 +5,7 @@ import type { EarlierOutput } from './earlier.js';
 import type { BatchHeader, BatchSummary } from './record.js';
 import type { CaseLines } from './schedule.js';
 import { continuedFileSink, fileSink, newFileSink, type FileOptions, type Sink } from './sinks.js';
-import { jsonLine } from '../visible.js';
+import { jsonLine } from '../text/visible.js';
 
 /**
  * An output that takes up an earlier one. As long as each line is the earlier one at the same place, nothing is written.

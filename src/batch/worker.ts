@@ -5,7 +5,7 @@ import { figuresOf } from './figures.js';
 import { prepareCase } from './prepare-case.js';
 import { CaseRunner } from './run-case.js';
 import type { PlacedMistake } from './mistakes.js';
-import { jsonLine } from '../visible.js';
+import { jsonLine } from '../text/visible.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 

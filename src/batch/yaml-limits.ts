@@ -1,6 +1,6 @@
 // What YAML may not exceed, seen by its lexer alone, which neither recurses nor resolves anything.
 import { CST, Lexer } from 'yaml';
-import { groupDigits } from '../numeral.js';
+import { groupDigits } from '../text/numeral.js';
 import { maxDepth } from './json-scan.js';
 
 /** Words, numbers and marks: the parser keeps some 600 bytes of each. */

@@ -1,6 +1,6 @@
 // YAML text to a value, with the place of every path; aliases and nesting are limited.
 import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml';
-import { lowerFirst } from '../letter-case.js';
+import { lowerFirst } from '../text/letter-case.js';
 import { maxMistakes, type PlacedMistake, type Path } from './mistakes.js';
 import { mistakeAt, type Extent, type PlacedText } from './text-places.js';
 import { excessInYaml } from './yaml-limits.js';

@@ -1,7 +1,7 @@
 // What a batch says on stderr before it starts.
 import type { Survey } from '../batch/inputs.js';
 import type { BatchSummary } from '../batch/record.js';
-import { countOf } from '../numeral.js';
+import { countOf } from '../text/numeral.js';
 import { warningReport } from '../report/text/error-text.js';
 import { styleFor } from './appearance.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';

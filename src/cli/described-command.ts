@@ -2,7 +2,7 @@
 import type { CommanderError } from 'commander';
 import { Command, type Help, type Option } from 'commander';
 import { DiffcmpError } from '../errors.js';
-import { closest } from '../did-you-mean.js';
+import { closest } from '../text/did-you-mean.js';
 import { helpText, type Example } from './help-text.js';
 import { wordsHint } from './slips.js';
 

@@ -2,7 +2,7 @@
 import { DiffcmpError } from '../errors.js';
 import { errorData, errorReport } from '../report/text/error-text.js';
 import { jsonReport, ndjsonReport } from '../report/text/json.js';
-import { visibleLines } from '../visible.js';
+import { visibleLines } from '../text/visible.js';
 import { styleFor } from './appearance.js';
 import { colorModes, type ColorMode } from './global-options.js';
 import type { Streams } from './streams.js';

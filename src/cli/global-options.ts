@@ -1,7 +1,7 @@
 // The options that every command has.
 import { Option } from 'commander';
 import { DiffcmpError } from '../errors.js';
-import { groupDigits } from '../numeral.js';
+import { groupDigits } from '../text/numeral.js';
 import { outputFormats, type OutputFormat } from '../report/text/output-format.js';
 import { themes } from '../report/text/theme.js';
 import { defaultMaxSteps } from '../program/program.js';

@@ -1,5 +1,5 @@
 // `diffcmp help`, `diffcmp help COMMAND`, `diffcmp help errors`, `diffcmp help columns`.
-import { closest } from '../did-you-mean.js';
+import { closest } from '../text/did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
 import { usualWidth } from '../report/text/display-width.js';
 import type { Context } from './context.js';

@@ -1,7 +1,7 @@
 // The manual page in roff, generated from the definition of the commands.
 import type { Command, Option } from 'commander';
 import { errorCodes } from '../errors.js';
-import { lowerFirst } from '../letter-case.js';
+import { lowerFirst } from '../text/letter-case.js';
 import { DescribedCommand } from './described-command.js';
 
 /** The text of diffcmp(1). It carries no date, so that equal sources give equal bytes. */

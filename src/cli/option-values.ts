@@ -1,5 +1,5 @@
 // Reading the values of options; whatever doesn't read is a `bad-option`.
-import { closest } from '../did-you-mean.js';
+import { closest } from '../text/did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
 
 function badValue(option: string, expected: string, text: string, hint: string): DiffcmpError {

@@ -1,6 +1,6 @@
 // Which command a command line means, and what it is told.
 import type { Command, Option } from 'commander';
-import { closest } from '../did-you-mean.js';
+import { closest } from '../text/did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
 import { quoteExpression, valueWord } from '../report/text/shell.js';
 import { fileAsExpression, filesForStar, foreignDash, pointInWords } from './slips.js';

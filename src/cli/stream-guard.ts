@@ -1,5 +1,5 @@
 // The last gate before a terminal: whatever a report has overlooked is written out here, on every stream of every command.
-import { visibleLines } from '../visible.js';
+import { visibleLines } from '../text/visible.js';
 import type { OutputStream, Streams } from './streams.js';
 
 /** What diffcmp itself says to a terminal: bold, dim, underlined, colours, their ends; and the line of progress taken away. */

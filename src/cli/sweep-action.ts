@@ -9,7 +9,7 @@ import { warningReport } from '../report/text/error-text.js';
 import type { Theme } from '../report/text/theme.js';
 import type { SweepOptions } from '../sweep/sweep.js';
 import type { Sweep } from '../sweep/sweep-data.js';
-import { visible } from '../visible.js';
+import { visible } from '../text/visible.js';
 import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';

@@ -1,6 +1,6 @@
 // A tolerance that most likely lacks its unit.
 import { readTolerance } from '../compare/claims.js';
-import { numeral } from '../numeral.js';
+import { numeral } from '../text/numeral.js';
 
 /** `-t 4` is read as a relative error of 400 %: said where the unit isn't; null where there is nothing to say. */
 export function toleranceRemark(given: string | undefined): string | null {

@@ -11,7 +11,7 @@ import {
 import type { ReadProgram } from '../language/expression.js';
 import { withRealRoot } from '../language/foreign/real-roots.js';
 import type { Problem } from '../methods/method.js';
-import { numeral } from '../numeral.js';
+import { numeral } from '../text/numeral.js';
 
 /** Runs a step. @throws DiffcmpError for a point outside the domain, and when a budget is spent */
 export function attempt<V>(read: ReadProgram, problem: Problem, step: () => V): V {

@@ -5,7 +5,7 @@ import { DiffcmpError } from '../errors.js';
 import { measureError } from './measure.js';
 import type { MethodId } from '../methods/table.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
-import { clip } from '../value-text.js';
+import { clip } from '../text/value-text.js';
 
 /** What an error may be at most, in one measure. */
 export interface Tolerance {

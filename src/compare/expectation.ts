@@ -11,7 +11,7 @@ import { variableIndex } from '../problem.js';
 import { certify, type CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { Truth, Verdict } from '../reference/truth.js';
-import { clip } from '../value-text.js';
+import { clip } from '../text/value-text.js';
 
 /** A derivative, or one per input (for second derivatives one per pair, under `x` and `x,y`): numbers, or expressions. */
 export type Expectation = number | string | Readonly<Record<string, number | string>>;

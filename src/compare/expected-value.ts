@@ -1,12 +1,12 @@
 // One value that a user expects of a derivative: a decimal number, an infinity, or an expression over the same inputs.
 import type { Format } from '../arithmetics/formats.js';
-import { closest } from '../did-you-mean.js';
+import { closest } from '../text/did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
 import { readExpression } from '../language/expression.js';
 import { defaultPrecision } from '../arithmetics/formats.js';
 import { withRoundedLiterals, type Program } from '../program/program.js';
-import { numeral } from '../numeral.js';
-import { clip } from '../value-text.js';
+import { numeral } from '../text/numeral.js';
+import { clip } from '../text/value-text.js';
 
 /** As it was written, and what it is. A program takes the inputs of the function, in their order. */
 export type ExpectedValue = { readonly text: string } & (

@@ -1,6 +1,6 @@
 // Whether a call can stand, and if not, what its writer most likely meant.
 import type { DiffcmpError } from '../errors.js';
-import { closest } from '../did-you-mean.js';
+import { closest } from '../text/did-you-mean.js';
 import type { Span } from '../span.js';
 import { builtins, namedConstants } from './builtins.js';
 import { fault } from './fault.js';

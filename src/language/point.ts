@@ -1,6 +1,6 @@
 // Points: the texts after --at, as one finite double per variable.
 import { float64 } from '../arithmetics/float64.js';
-import { closest } from '../did-you-mean.js';
+import { closest } from '../text/did-you-mean.js';
 import { DiffcmpError, EvaluationError, type ErrorCode } from '../errors.js';
 import type { OptionMention, OptionText } from '../option-text.js';
 import { defaultMaxSteps } from '../program/program.js';
@@ -10,7 +10,7 @@ import { readExpression } from './expression.js';
 import { looksLikeRange, pointsMeant } from './foreign/point-way-out.js';
 import { longestTranslated } from './foreign/translate.js';
 import { isName } from './tokens.js';
-import { clip } from '../value-text.js';
+import { clip } from '../text/value-text.js';
 
 /** One `name = value` of a point; `name` is null in the short form for a single variable. */
 interface Part {

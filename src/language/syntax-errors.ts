@@ -1,6 +1,6 @@
 // mathjs's complaints in the words and places of diffcmp.
 import type { DiffcmpError } from '../errors.js';
-import { lowerFirst } from '../letter-case.js';
+import { lowerFirst } from '../text/letter-case.js';
 import { fault } from './fault.js';
 import type { Token } from './tokens.js';
 

@@ -1,7 +1,7 @@
 // The tokens of a text with their places, cut as mathjs cuts them; mathjs itself gives its nodes no positions:
 // https://github.com/josdejong/mathjs/pull/3557
 import type { DiffcmpError } from '../errors.js';
-import { groupDigits } from '../numeral.js';
+import { groupDigits } from '../text/numeral.js';
 import type { Span } from '../span.js';
 import { fault } from './fault.js';
 import { refuseSign, unexpectedCharacter } from './refused-signs.js';

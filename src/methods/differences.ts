@@ -2,7 +2,7 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { EvaluationError } from '../errors.js';
-import { numeral } from '../numeral.js';
+import { numeral } from '../text/numeral.js';
 import type { Run } from '../program/program.js';
 import type { Format } from '../arithmetics/formats.js';
 import type { Derivatives, Method, Problem } from './method.js';

@@ -1,9 +1,9 @@
 // The choice of methods by name and group; of their names alone, so that who only checks a choice loads no method.
-import { closest } from '../did-you-mean.js';
+import { closest } from '../text/did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
 import { methodNamed } from './names.js';
 import { methodIds, methodTable, type MethodId } from './table.js';
-import { clip } from '../value-text.js';
+import { clip } from '../text/value-text.js';
 
 /** `default` is what a comparison shows unless told otherwise; `none` leaves the truth alone. */
 export const methodGroups = ['all', 'ad', 'fd', 'default', 'none'] as const;

@@ -2,7 +2,7 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DomainEnds, type Jet } from '../arithmetics/jet.js';
 import { OutsideDomain, Undecided } from '../errors.js';
-import { numeral } from '../numeral.js';
+import { numeral } from '../text/numeral.js';
 import { oneSidedStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
 import type { SideClaim } from './side-check.js';

@@ -1,6 +1,6 @@
 // Which known name a mistyped one is taken for.
 import { expect, test } from 'vitest';
-import { closest, editDistance } from '../../src/did-you-mean.js';
+import { closest, editDistance } from '../../src/text/did-you-mean.js';
 
 const functions = ['sinh', 'sin', 'cos', 'acos', 'sqrt', 'log', 'central-difference'];
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import * as library from '../../src/index.js';
 import { caseText } from '../../src/batch/case-text.js';
 import { DiffcmpError, grad } from '../../src/index.js';
-import { valueText } from '../../src/value-text.js';
+import { valueText } from '../../src/text/value-text.js';
 
 /** What a call throws; null: nothing. Types would refuse most of these calls, and JavaScript has none. */
 async function thrownBy(call: () => unknown): Promise<unknown> {

@@ -1,6 +1,6 @@
 // A batch in every format, written as it goes: how a format begins, what it makes of some case lines, how it ends.
 import { readCaseLine, type BatchHeader, type BatchSummary } from '../../batch/record.js';
-import { jsonLine, visibleLines } from '../../visible.js';
+import { jsonLine, visibleLines } from '../../text/visible.js';
 import { markdownTable } from '../compare/markdown.js';
 import { markdownText } from '../text/markdown-text.js';
 import { delimitedReport, type DelimitedChoice } from '../text/delimited.js';

@@ -2,8 +2,8 @@
 import type { BatchCase, BatchSummary, MethodSummary } from '../../batch/record.js';
 import { caseName } from '../../batch/case.js';
 import { keysOf } from '../../keys.js';
-import { groupDigits } from '../../numeral.js';
-import { visible, visibleData } from '../../visible.js';
+import { groupDigits } from '../../text/numeral.js';
+import { visible, visibleData } from '../../text/visible.js';
 import { pointText } from './point.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
 import { grid, type Column } from '../text/grid.js';

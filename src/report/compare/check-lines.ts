@@ -1,6 +1,6 @@
 // The verdicts of a check, a line each: what was expected, and which methods missed the tolerance.
 import type { Comparison, ExpectationVerdict } from '../../compare/comparison.js';
-import { visible } from '../../visible.js';
+import { visible } from '../../text/visible.js';
 import { proseWidth, tie, wrap } from '../text/display-width.js';
 import { inCharacters, type Style } from '../text/style.js';
 import { byText } from './operator-text.js';

@@ -1,6 +1,6 @@
 // What `--verbose` adds below a table: the enclosure, operations by kind, derivatives as text.
 import type { Comparison, Operations } from '../../compare/comparison.js';
-import { countOf } from '../../numeral.js';
+import { countOf } from '../../text/numeral.js';
 import { wrap } from '../text/display-width.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';

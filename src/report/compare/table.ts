@@ -1,7 +1,7 @@
 // A comparison as a screen: heading, truth, a row per method, and a sentence that says what matters.
 import type { Comparison } from '../../compare/comparison.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
-import { visibleData } from '../../visible.js';
+import { visibleData } from '../../text/visible.js';
 import { expectationLines } from './check-lines.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';

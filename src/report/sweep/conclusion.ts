@@ -3,7 +3,7 @@ import { isStencil, methodTable } from '../../methods/table.js';
 import type { PlainNumber } from '../../compare/comparison.js';
 import { formats } from '../../arithmetics/formats.js';
 import type { ErrorUnit, ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
-import { countOf } from '../../numeral.js';
+import { countOf } from '../../text/numeral.js';
 import { tie } from '../text/display-width.js';
 import { lookOf } from '../looks.js';
 import { capital, enumerate } from '../text/sentence.js';

@@ -1,7 +1,7 @@
 // A sweep as a screen: heading, plot, legend, table, and a sentence that says what it shows.
 import { defaultPrecision } from '../../arithmetics/formats.js';
 import type { Sweep } from '../../sweep/sweep-data.js';
-import { visibleData } from '../../visible.js';
+import { visibleData } from '../../text/visible.js';
 import { displayWidth, proseWidth, usualWidth, wrap } from '../text/display-width.js';
 import { capital } from '../text/sentence.js';
 import { lookOf } from '../looks.js';

@@ -1,6 +1,6 @@
 // How much of a number is right, in words: the one place that counts digits and bits for sentences.
 import type { Accuracy } from '../../compare/accuracy.js';
-import { countOf } from '../../numeral.js';
+import { countOf } from '../../text/numeral.js';
 
 /** `10 digits`, `1 digit`, `3 bits`, `no digit`; bits only where there is no digit. With `correct`, before the noun. */
 export function accuracyText({ bits, digits }: Accuracy, adjective: '' | 'correct' = ''): string {

@@ -1,5 +1,5 @@
 // Rows as CSV (RFC 4180, with plain newlines) or as tab-separated values with the same quoting.
-import { visible } from '../../visible.js';
+import { visible } from '../../text/visible.js';
 
 export interface DelimitedChoice {
   /** Cells that a spreadsheet would take for a formula start with an apostrophe. */

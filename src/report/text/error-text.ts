@@ -1,6 +1,6 @@
 // Errors and warnings for people (`error[code]: sentence`, the line, a caret, `hint:`) and as JSON for programs.
 import type { DiffcmpError } from '../../errors.js';
-import { visible } from '../../visible.js';
+import { visible } from '../../text/visible.js';
 import { commandLineWording } from './command-line-wording.js';
 import { displayWidth, proseWidth, wrap } from './display-width.js';
 import { excerptLines, placeOf } from './source-excerpt.js';

@@ -1,5 +1,5 @@
 // Plain data as JSON: readable, or one line.
-import { jsonLine, visibleLines } from '../../visible.js';
+import { jsonLine, visibleLines } from '../../text/visible.js';
 
 /** The data, indented by two spaces, with a newline at the end. */
 export function jsonReport(data: unknown): string {

@@ -1,5 +1,5 @@
 // Text in Markdown: what would be read as markup or HTML is escaped, and what isn't shown is written out.
-import { visible } from '../../visible.js';
+import { visible } from '../../text/visible.js';
 
 /* A backslash before punctuation, code, the start of a tag, the middle of a link, an entity, underscores around words, a tilde. */
 const markup = /\\(?=[!-/:-@[-`{-~])|`|<(?=[a-z/!?])|\](?=[([:])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|~/gi;

@@ -1,5 +1,5 @@
 // Text in HTML and SVG: what would be read as markup is escaped, and what has no place in it is written out.
-import { visible, visibleLines } from '../../visible.js';
+import { visible, visibleLines } from '../../text/visible.js';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,7 +1,7 @@
 // Numbers as text: values in shortest round-trip form, errors with two digits, ulps as the table shows them.
 import { defaultPrecision, formats, type Precision } from '../../arithmetics/formats.js';
 import type { PlainNumber } from '../../compare/comparison.js';
-import { numeral } from '../../numeral.js';
+import { numeral } from '../../text/numeral.js';
 
 /** The shortest decimal that reads back as the same number of that precision. */
 export function numberText(value: PlainNumber, precision: Precision = defaultPrecision): string {

@@ -1,5 +1,5 @@
 // Command lines to paste into a POSIX shell: each word comes out of it as it went in.
-import { visible, visibleLines } from '../../visible.js';
+import { visible, visibleLines } from '../../text/visible.js';
 
 export interface ShellChoice {
   /** Line breaks may stand within quotes: what is shown has room for several lines. */

@@ -1,6 +1,6 @@
 // The line of a source that an error is about, with a caret under it, in the width there is.
 import type { Span } from '../../span.js';
-import { visible } from '../../visible.js';
+import { visible } from '../../text/visible.js';
 import { displayWidth } from './display-width.js';
 
 export interface SourcePlace {

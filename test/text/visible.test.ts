@@ -1,6 +1,6 @@
 // What is shown of text that a terminal would act on, or that would hide.
 import { describe, expect, test } from 'vitest';
-import { jsonLine, visible, visibleData, visibleLines } from '../src/visible.js';
+import { jsonLine, visible, visibleData, visibleLines } from '../../src/text/visible.js';
 
 test.each([
   ['an escape sequence', 'a\u001b[2Jb', String.raw`a\u001b[2Jb`],
