@@ -25,6 +25,7 @@ test.each([
   ['a\u001b[2J\u001b[31mb\u001b[39m\n\tc', 'a\\u001b[2J\u001b[31mb\u001b[39m\n\tc'],
   ['\r\u001b[K3/4\r', '\r\u001b[K3/4\\r'],
   ['\u001b[8m\u001b]0;t\u0007', '\\u001b[8m\\u001b]0;t\\u0007'],
+  ['\u001b[38;5;208ma\u001b[38;5;1234mb\u001b[38m', '\u001b[38;5;208ma\\u001b[38;5;1234mb\\u001b[38m'],
   ['∂ × 10⁻¹² ⠿', '∂ × 10⁻¹² ⠿'],
 ])('of %j arrives %j', (text, arrived) => {
   const terminal = new Terminal();
