@@ -147,7 +147,7 @@ test('parts with a filter, in any order of lines, with names and reasons, and em
     part('--shard', '4/9'),
     part('-k', 'none', '--allow-empty'),
     part('--shard', '9/9', '--allow-empty'),
-    [head, ...lines.slice(0, 4).reverse(), ...lines.slice(4)].join('\n'),
+    Promise.resolve([head, ...lines.slice(0, 4).reverse(), ...lines.slice(4)].join('\n')),
     partOf(ndjson(named.map((fields) => ({ expr: 'x^2', at: 1, ...fields })))),
   ]);
   for (const [i, text] of texts.entries()) {
