@@ -154,7 +154,7 @@ test('names of any length have a lock and a temporary name, each its own', async
 });
 
 test('processes that are killed all the time: never two at work', async () => {
-  const { works, meetings, left } = await contend(4000, 6, 0.2);
+  const { works, meetings, left } = await contend(2000, 6, 0.2);
   expect([meetings, left]).toEqual([[], []]);
   expect(works).toBeGreaterThan(0);
 }, 30_000);

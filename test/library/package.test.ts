@@ -19,6 +19,7 @@ test('the package holds the command, the library, types, manual page, licence an
     'dist/cli.js',
     'dist/index.js',
     'dist/index.d.ts',
+    'dist/batch-worker.cjs',
     'dist/diffcmp.1',
     'LICENSE',
     'THIRD_PARTY_NOTICES.md',
@@ -26,9 +27,9 @@ test('the package holds the command, the library, types, manual page, licence an
     expect(paths).toContain(path);
   }
   const expected =
-    /^(bin\/diffcmp\.js|dist\/.*\.(js|d\.ts|1)|LICENSE|README\.md|THIRD_PARTY_NOTICES\.md|package\.json)$/;
+    /^(bin\/diffcmp\.js|dist\/.*\.(c?js|d\.ts|1)|LICENSE|README\.md|THIRD_PARTY_NOTICES\.md|package\.json)$/;
   expect(paths.filter((path) => !expected.test(path))).toEqual([]);
-  for (const path of paths.filter((each) => each.endsWith('.js')))
+  for (const path of paths.filter((each) => /\.c?js$/.test(each)))
     expect(readFileSync(join(root, path), 'utf8')).not.toContain(root);
 });
 
