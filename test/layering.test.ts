@@ -22,6 +22,7 @@ const ranks: readonly (readonly string[])[] = [
     'system-code.ts',
     'version.ts',
     'files/',
+    'tensors/',
     'text/',
   ],
   ['primitives.ts'],

@@ -17,14 +17,14 @@ enum Binding {
   atom,
 }
 
-interface Shape {
+interface PrintedShape {
   readonly own: Binding;
   readonly left: Binding;
   readonly right: Binding;
   readonly text: string;
 }
 
-const shapes: Readonly<Record<BinaryOperator, Shape>> = {
+const shapes: Readonly<Record<BinaryOperator, PrintedShape>> = {
   or: { own: Binding.or, left: Binding.or, right: Binding.and, text: ' or ' },
   and: { own: Binding.and, left: Binding.and, right: Binding.chain, text: ' and ' },
   '+': { own: Binding.sum, left: Binding.sum, right: Binding.product, text: ' + ' },

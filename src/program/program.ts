@@ -1,12 +1,36 @@
 // What a program is: whatever can be run over any kind of number; and what a run of it may use up.
 import type { Arithmetic } from '../arithmetic.js';
+import type { Shape, TensorOf } from '../tensors/shape.js';
 
 /** A function of numbers that runs over any arithmetic. `ProgramBuilder` makes those of texts. */
 export interface Program {
-  /** The names of its inputs. */
+  /** The names of its inputs, one per number: `x`, or `w[2,1]` for one of a tensor. */
   readonly inputs: readonly string[];
   /** The program over an arithmetic, with its operations and literals at hand: made once, run at many points. */
   readonly link: <T>(arithmetic: Arithmetic<T>) => Run<T>;
+  /** Where its output isn't one number: all of them. `link` is of no use then, and throws. */
+  readonly outputs?: Outputs;
+}
+
+/** An output of other than one number, in row-major order. */
+export interface Outputs {
+  readonly shape: Shape;
+  readonly link: <T>(arithmetic: Arithmetic<T>) => RunOfOutputs<T>;
+}
+
+/** A program of tensors, before it is known what shape its output has at a point. */
+export interface TensorProgram {
+  readonly inputs: readonly string[];
+  /** What the inputs belong to, in their order. */
+  readonly variables: readonly Variable[];
+  readonly link: <T>(arithmetic: Arithmetic<T>) => (inputs: readonly T[], budget: Budget) => TensorOf<T>;
+}
+
+/** A name of the text: a number, or a tensor, whose numbers are inputs from `start` on. */
+export interface Variable {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly start: number;
 }
 
 /**
@@ -15,6 +39,8 @@ export interface Program {
  * @throws StepLimit and TimeLimit for the budget; EvaluationError from the arithmetic, with the place in the source added
  */
 export type Run<T> = (inputs: readonly T[], budget: Budget) => T;
+/** The same to all numbers of the output. */
+export type RunOfOutputs<T> = (inputs: readonly T[], budget: Budget) => readonly T[];
 
 /**
  * What a run may use up. A step is whatever a program of its kind can't do less of: an operation, a decision, a literal,
