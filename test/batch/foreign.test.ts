@@ -7,55 +7,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { areOutputColumns, foreignDocument, isOutputLine } from '../../src/batch/foreign.js';
 import { runMain } from '../cli/run-main.js';
-import { ndjson, temporaryFolder } from './temporary-files.js';
-
-const cases = ndjson([{ expr: 'x^2', at: 3 }]);
-const command = join(import.meta.dirname, '../../bin/diffcmp.js');
-
-async function folderWithCases(): Promise<string> {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'a.ndjson'), cases);
-  return Promise.resolve(folder);
-}
+import { cases, ending, expectLeftOut, folderWithOneCase } from './foreign-files.js';
+import { temporaryFolder } from './temporary-files.js';
 
 test.each([
   ['batch', 'ndjson', 'out.ndjson'],
-  ['batch', 'ndjson', 'out.jsonl'],
-  ['batch', 'json', 'out.json'],
-  ['batch', 'json', 'out.yaml'],
   ['batch', 'csv', 'out.csv'],
-  ['batch', 'tsv', 'out.csv'],
-  ['compare', 'ndjson', 'out.ndjson'],
   ['compare', 'json', 'out.json'],
-  ['compare', 'csv', 'out.csv'],
-  ['sweep', 'json', 'out.json'],
-  ['sweep', 'csv', 'out.csv'],
-  ['methods', 'ndjson', 'out.ndjson'],
-  ['methods', 'csv', 'out.csv'],
-  ['functions', 'json', 'out.json'],
   ['functions', 'ndjson', 'out.ndjson'],
-  ['functions', 'csv', 'out.csv'],
-])(
-  'what %s writes as %s is left out where it is found, and an error where it is named',
-  async (study, format, name) => {
-    const folder = await folderWithCases();
-    const out = join(folder, name);
-    const studied = study === 'batch' ? [join(folder, 'a.ndjson')] : ['x^2', '--at', '3'];
-    const what = ['methods', 'functions'].includes(study) ? [] : [...studied, '-m', 'central-difference'];
-    expect((await runMain([study, ...what, '-f', format, '-o', out])).exit).toBe(0);
-    for (const path of [folder, join(folder, '*')]) {
-      const all = await runMain(['batch', path, '-m', 'forward']);
-      expect([all.exit, all.stdout.split('\n')[0]]).toEqual([0, expect.stringMatching(/^1 case from 1 file, /)]);
-      expect(all.stderr.replace(/\s+/g, ' ')).toMatch(/^warning\[no-cases\]: left out, .*\/out\.\w+ $/);
-    }
-    const named = await runMain(['batch', out]);
-    expect([named.exit, named.stderr]).toEqual([3, expect.stringContaining('error[bad-fixture]')]);
-    expect(named.stderr).toMatch(/holds what\s+diffcmp wrote, not cases[^]*hint: .*diffcmp merge/);
-  },
-);
+] as const)('what %s writes as %s is left out where it is found, and an error where it is named', expectLeftOut);
 
 test.each(['json', 'ndjson'])('an error that was kept as %s is left out where it is found', async (format) => {
-  const folder = await folderWithCases();
+  const folder = await folderWithOneCase();
   writeFileSync(join(folder, `error.${format}`), (await runMain(['x^2', '--at', 'q', '-f', format])).stderr);
   const all = await runMain(['batch', folder, '-m', 'forward']);
   expect([all.exit, all.stderr]).toEqual([0, expect.stringContaining(`error.${format}`)]);
@@ -79,7 +42,7 @@ test('what only looks like an output may be cases', () => {
 }); // prettier-ignore
 
 test('pipes, devices, links that lead nowhere and to folders are left out where they are found', async () => {
-  const folder = await folderWithCases();
+  const folder = await folderWithOneCase();
   execFileSync('mkfifo', [join(folder, 'fifo.ndjson'), join(folder, 'fifo.yaml')]);
   mkdirSync(join(folder, 'sub.json'));
   for (const [name, target] of [
@@ -102,19 +65,6 @@ test('a file whose name has a backslash is read where that separates nothing', a
   writeFileSync(join(folder, 'a\\b.ndjson'), cases);
   expect((await runMain(['batch', folder, '-m', 'forward'])).exit).toBe(0);
 });
-
-/** How the command ends as a process, of which a test is sure only that it does. */
-async function ending(words: readonly string[], during: (pid: number) => Promise<void>) {
-  const child = spawn(process.execPath, [command, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk) => (stdout += String(chunk)));
-  child.stderr.on('data', (chunk) => (stderr += String(chunk)));
-  const closed = once(child, 'close');
-  await during(child.pid ?? 0);
-  const [exit] = (await closed) as [number | null];
-  return { exit, stdout, stderr };
-}
 
 test('a pipe that is named is a stream, read as it comes', async () => {
   const fifo = join(temporaryFolder(), 'pipe');
@@ -150,29 +100,6 @@ test.each(['pipe.ndjson', 'pipe.yaml', 'pipe.csv'])(
     expect(exit).toBe(130);
   },
 );
-
-const endless =
-  '{"expr":"f(n, t) = n <= 0 ? t : f(n - 1, gamma(gamma(1.1 + sin(t)/9))); f(1e9, x)","at":1.3,"maxSteps":1000000000000}\n';
-/** As many as are handed to a worker at first. */
-const wrongs = Array.from({ length: 4 }, () => '{"expr":"x^2","at":3,"expect":7}\n');
-
-test.each([
-  ['--max-failures', [...wrongs, endless], ['--max-failures', '1'], null, 1],
-  ['SIGINT', [endless], [], 'SIGINT', 130],
-  ['SIGTERM', [endless, endless], [], 'SIGTERM', 143],
-] as const)('%s ends a batch with workers that are at work for an hour', async (_, lines, options, signal, exit) => {
-  const path = join(temporaryFolder(), 'c.ndjson');
-  writeFileSync(path, lines.join(''));
-  const output = join(path, '../o.ndjson');
-  const words = ['batch', path, '-m', 'forward', '-j', '2', '--timeout', '1h', '-o', output, ...options];
-  const ended = await ending(words, async (pid) => {
-    if (signal === null) return;
-    while (!existsSync(output)) await delay(50); // it has begun
-    await delay(1000);
-    process.kill(pid, signal);
-  });
-  expect(ended.exit).toBe(exit);
-});
 
 test('files that have no end, or wait, are errors soon', async () => {
   const folder = temporaryFolder();

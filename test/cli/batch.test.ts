@@ -1,101 +1,15 @@
 // The batch as processes: broken runs, signals, parts, the engines that distribute it. These run dist.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { randomBytes, randomInt } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { beforeAll, expect, test } from 'vitest';
-import { randomNumbers } from '../batch/random-numbers.js';
+import { expect, test } from 'vitest';
 import { ndjson, temporaryFolder } from '../batch/temporary-files.js';
+import { command, cases, diffcmp, folderWithCases, until, wholeRun, withWholeRun } from './broken-batches.js';
 
-const command = join(import.meta.dirname, '../../bin/diffcmp.js');
-const diffcmp = (words: readonly string[], options = {}) =>
-  execa(process.execPath, [command, ...words], { reject: false, ...options });
-
-const expressions = ['x*cos(x)', 'exp(x)/x', 'sin(x)^2 + x', 'log(x) - sqrt(x)', 'tanh(x)*x^3'];
-const cases = Array.from({ length: 300 }, (_, i) => ({ expr: expressions[i % 5] as string, at: { x: 1 + i / 100 } }));
-
-/** What an unbroken run of `cases.ndjson` writes. */
-let whole = '';
-function folderWithCases(): string {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'cases.ndjson'), ndjson(cases));
-  return folder;
-}
-
-beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-whole-'));
-  writeFileSync(join(folder, 'cases.ndjson'), ndjson(cases));
-  const { exitCode } = await diffcmp(['batch', 'cases.ndjson', '-o', 'whole.ndjson', '-j', '1', '-q'], { cwd: folder });
-  expect(exitCode).toBe(0);
-  whole = readFileSync(join(folder, 'whole.ndjson'), 'utf8');
-  expect(whole.split('\n')).toHaveLength(303);
-  return () => rmSync(folder, { recursive: true });
-});
-
-/** Waits for something to come about, however long that takes: the limit of the test ends it. */
-async function until(condition: () => boolean, interval = 20): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, interval));
-}
-
-/** Bytes of an output, and of what is being written to take its place. */
-function bytesWritten(cwd: string): number {
-  const names = readdirSync(cwd).filter((name) => name.includes('out.ndjson'));
-  return names.reduce((sum, name) => sum + (statSync(join(cwd, name), { throwIfNoEntry: false })?.size ?? 0), 0);
-}
-
-/** Starts a batch and kills it once so many bytes are written, if it doesn't end before. */
-async function kill(cwd: string, words: readonly string[], bytes: number): Promise<void> {
-  const child = spawn(process.execPath, [command, 'batch', 'cases.ndjson', '-o', 'out.ndjson', '-q', ...words], {
-    cwd,
-    stdio: 'ignore',
-  });
-  const ended = once(child, 'exit');
-  await until(() => child.exitCode !== null || bytesWritten(cwd) >= bytes, 1);
-  child.kill('SIGKILL');
-  await ended;
-}
-
-const seed = Number(process.env['SEED'] ?? randomInt(2 ** 32));
-
-test(`kill -9 at random moments, garbage at the end, and --resume: the file of an unbroken run (SEED=${seed})`, async () => {
-  const random = randomNumbers(seed);
-  const garbage = Buffer.from(Array.from({ length: 400 }, () => Math.floor(256 * random())));
-  for (let round = 0; round < 3; round++) {
-    const cwd = folderWithCases();
-    const out = join(cwd, 'out.ndjson');
-    const shares = [random(), random(), random()].sort((a, b) => a - b);
-    for (const [i, share] of shares.entries()) {
-      const more = existsSync(out) ? bytesWritten(cwd) + 1 : 1;
-      await kill(cwd, existsSync(out) ? ['--resume'] : [], Math.max(more, Math.round(share * whole.length)));
-      if (!existsSync(out)) continue;
-      // Later, what was appended below may still be there.
-      const lines = i > 0 ? [] : readFileSync(out, 'utf8').split('\n');
-      expect(() => lines.slice(0, -1).forEach((line) => void JSON.parse(line))).not.toThrow();
-      expect(readFileSync(out, 'utf8')).toMatch(/^{"type":"header".*}\n/); // the file came with it
-      if (i < 2) appendFileSync(out, [garbage, '{"type":"case","index":3,"fi', ''][(round + i) % 3] ?? '');
-    }
-    const { exitCode, stderr } = await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson', '--resume', '-q'], {
-      cwd,
-    });
-    expect([round, exitCode, stderr]).toEqual([round, 0, '']);
-    expect(readFileSync(out, 'utf8') === whole, `round ${round}, killed at ${shares.join(', ')} of the bytes`).toBe(
-      true,
-    );
-  }
-}, 120_000);
+withWholeRun();
 
 test('--resume begins in an empty file; what has no header is left alone', async () => {
   const cwd = folderWithCases();
@@ -111,17 +25,17 @@ test('--resume begins in an empty file; what has no header is left alone', async
   expect(readFileSync(out)).toEqual(garbage);
   writeFileSync(out, '');
   expect((await resume()).exitCode).toBe(0);
-  expect(readFileSync(out, 'utf8') === whole).toBe(true);
+  expect(readFileSync(out, 'utf8') === wholeRun()).toBe(true);
 });
 
 test('an edited case is run again, the others are not; a finished file stays as it is', async () => {
   const cwd = folderWithCases();
   const out = join(cwd, 'out.ndjson');
-  writeFileSync(out, whole);
+  writeFileSync(out, wholeRun());
   await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson', '--resume', '-q'], { cwd });
-  expect(readFileSync(out, 'utf8')).toBe(whole);
+  expect(readFileSync(out, 'utf8')).toBe(wholeRun());
   // A value that no run would give shows which lines were taken over.
-  writeFileSync(out, whole.replace('"index":7,', '"index":7, ').replace('"index":200,', '"index":200, '));
+  writeFileSync(out, wholeRun().replace('"index":7,', '"index":7, ').replace('"index":200,', '"index":200, '));
   const edited = cases.map((each, i) => (i === 100 ? { expr: 'x^5', at: { x: 2 } } : each));
   writeFileSync(join(cwd, 'cases.ndjson'), ndjson(edited));
   await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson', '--resume', '-q'], { cwd });
@@ -158,9 +72,9 @@ test('a disk that fills up midway leaves whole lines and says how to go on', asy
   const written = readFileSync(join(cwd, 'out.ndjson'), 'utf8');
   expect(written.length).toBeGreaterThan(10_000);
   expect(written.endsWith('\n')).toBe(true);
-  expect(whole.startsWith(written)).toBe(true);
+  expect(wholeRun().startsWith(written)).toBe(true);
   await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson', '--resume', '-q'], { cwd });
-  expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe(whole);
+  expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe(wholeRun());
 });
 
 test.each([
@@ -228,70 +142,13 @@ test('shards 1..4 merged, in any order, are the single run', async () => {
   const parts = [3, 1, 4, 2].map((i) => `part-${i}.ndjson`);
   const { exitCode } = await diffcmp(['merge', ...parts, '-o', 'merged.ndjson', '-q'], { cwd });
   expect(exitCode).toBe(0);
-  expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(whole);
+  expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(wholeRun());
   const missing = await diffcmp(['merge', ...parts.slice(1)], { cwd });
   expect([missing.exitCode, missing.stderr]).toEqual([3, expect.stringContaining('part 3/4 is missing')]);
   appendFileSync(join(cwd, 'part-1.ndjson'), '{"type":"ca');
   const broken = await diffcmp(['merge', ...parts], { cwd });
   expect([broken.exitCode, broken.stderr]).toEqual([3, expect.stringContaining('this line is not whole')]);
 }, 30_000);
-
-const has = (program: string): boolean => spawnSync('which', [program]).status === 0;
-
-test.skipIf(!has('parallel'))(
-  'GNU parallel over pieces of a file, merged, is the single run; so are shards with a job log',
-  async () => {
-    const cwd = folderWithCases();
-    const run = (line: string) => execa('bash', ['-c', line], { cwd, env: { D: `${process.execPath} ${command}` } });
-    await run('$D batch - < cases.ndjson > single.ndjson');
-    await run('parallel --pipepart -a cases.ndjson --block 4k -k -j 2 "$D batch - -j 1" | $D merge - > piped.ndjson');
-    const single = readFileSync(join(cwd, 'single.ndjson'), 'utf8');
-    expect(readFileSync(join(cwd, 'piped.ndjson'), 'utf8')).toBe(single);
-    const shards =
-      'parallel --joblog jobs.log --resume -j 2 "$D batch cases.ndjson --shard {}/3 -o part-{}.ndjson --resume -q -j 1" ::: 1 2 3';
-    await run(shards);
-    await run(shards); // done already
-    await run('$D merge part-*.ndjson > merged.ndjson');
-    expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(whole);
-    const ssh = 'parallel --pipe -S 1/: --block 4k -k "$D batch - -j 1" < cases.ndjson | $D merge - > remote.ndjson';
-    await run(ssh);
-    expect(readFileSync(join(cwd, 'remote.ndjson'), 'utf8')).toBe(single);
-  },
-  60_000,
-);
-
-test('filters over partitions, one of them empty, as Spark pipes them: one behind the other, merged, the single run', async () => {
-  const cwd = folderWithCases();
-  const run = (line: string) => execa('bash', ['-ec', line], { cwd, env: { D: `${process.execPath} ${command}` } });
-  await run(`
-    split -n l/3 cases.ndjson part- && : > part-ab0
-    for part in part-*; do $D batch - -j 1 --allow-empty < $part > out-$part; done
-    cat out-part-* | $D merge - -o merged.ndjson -q
-    $D batch - < cases.ndjson > single.ndjson`);
-  expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(readFileSync(join(cwd, 'single.ndjson'), 'utf8'));
-  expect(readFileSync(join(cwd, 'out-part-ab0'), 'utf8')).toContain('"total":0');
-}, 30_000);
-
-const slurm = ['slurmctld', 'slurmd', 'sbatch', 'munged'].every(has) && process.getuid?.() === 0;
-
-test.skipIf(!slurm)(
-  'a Slurm array on one node: its shards merged are the single run',
-  async () => {
-    const cwd = folderWithCases();
-    mkdirSync(join(cwd, 'slurm'));
-    const script = join(import.meta.dirname, '../batch/slurm-one-node.sh');
-    const { stdout } = await execa('bash', [script, `${process.execPath} ${command}`], {
-      cwd,
-      reject: false,
-      all: true,
-      timeout: 90_000,
-    });
-    if (stdout.includes('slurm does not start here')) return console.warn(stdout); // eslint-disable-line no-console
-    await diffcmp(['merge', 'part-1.ndjson', 'part-2.ndjson', 'part-3.ndjson', '-o', 'merged.ndjson', '-q'], { cwd });
-    expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(whole);
-  },
-  120_000,
-);
 
 test('a filter answers line by line, while its input goes on', async () => {
   const child = spawn(process.execPath, [command, 'batch', '-', '-j', '1'], { stdio: ['pipe', 'pipe', 'inherit'] });

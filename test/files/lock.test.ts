@@ -85,7 +85,7 @@ test('a lock that says nothing may still be written, or go', async () => {
 
 const lockOf = (change: object): string => JSON.stringify({ ...here, token: '0'.repeat(24), ...change });
 
-test.each([
+test.concurrent.each([
   ['a dead owner', lockOf({ pid: 2 ** 30 }), null],
   ['an owner elsewhere', lockOf({ host: 'elsewhere', pid: 7 }), 'is being written by process 7 on elsewhere'],
   ['no owner', '{}', 'is locked, and its lock does not say by whom'],
@@ -103,9 +103,9 @@ test.each([
   expect(readFileSync(lock, 'utf8')).toBe(content);
 });
 
-test.runIf(process.platform === 'linux')(
-  'what is no file in place of a lock is an error, and not waited for',
-  async () => {
+test
+  .runIf(process.platform === 'linux')
+  .concurrent('what is no file in place of a lock is an error, and not waited for', async () => {
     const makers: ((lock: string) => unknown)[] = [
       (lock) => execFileSync('mkfifo', [lock]),
       (lock) => mkdirSync(lock),
@@ -118,8 +118,7 @@ test.runIf(process.platform === 'linux')(
     expect(attempts.map((attempt) => attempt.status === 'rejected' && (attempt.reason as Error).message)).toEqual(
       outputs.map((output) => `${output} is locked, and its lock does not say by whom`),
     );
-  },
-);
+  });
 
 test('what dead processes left beside the output is removed; what lives, and what belongs to others, stays', async () => {
   const folder = temporaryFolder();
