@@ -198,8 +198,8 @@ export class LevelLimit extends StepLimit {
 /** The time for one function and point is spent. */
 export class TimeLimit extends EvaluationError {
   override readonly name = 'TimeLimit';
-  constructor() {
-    super('the program did not end in time');
+  constructor(message = 'the program did not end in time') {
+    super(message);
   }
 }
 

@@ -3,6 +3,8 @@ import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { complex, type Complex } from '../arithmetics/complex/complex.js';
 import type { Dual } from '../arithmetics/dual.js';
+import { linkOutputs } from '../program/outputs.js';
+import { byColumns } from './jacobian.js';
 import type { Derivatives, Method, Problem } from './method.js';
 import { secondOrderOver, withGradient, type SecondOrder } from './second-order.js';
 
@@ -26,10 +28,14 @@ function quotient(A: Arithmetic<number>, z: Complex<number> | undefined, step: n
 function firstOrder(problem: Problem, kit: Kit): Derivatives {
   const { program, point, wrt, format, budget } = problem;
   const step = stepOf(problem);
-  const run = program.link(kit.of(complex));
-  const gradient = wrt.map((input) => {
-    const inputs = point.map((x, k): Complex<number> => ({ re: format.round(x), im: k === input ? step : undefined }));
-    return quotient(kit.real, run(inputs, budget), step);
+  const run = linkOutputs(program, kit.of(complex));
+  const inputs = point.map((x): Complex<number> => ({ re: format.round(x), im: undefined }));
+  const gradient = byColumns(problem, 'passes', (input) => {
+    const real = inputs[input] as Complex<number>;
+    inputs[input] = { re: real.re, im: step };
+    const outputs = run(inputs, budget);
+    inputs[input] = real;
+    return outputs.map((output) => quotient(kit.real, output, step));
   });
   return {
     gradient,

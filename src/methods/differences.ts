@@ -3,8 +3,10 @@ import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { EvaluationError } from '../errors.js';
 import { numeral } from '../text/numeral.js';
-import type { Run } from '../program/program.js';
+import { linkOutputs, outputCount } from '../program/outputs.js';
+import type { RunOfOutputs } from '../program/program.js';
 import type { Format } from '../arithmetics/formats.js';
+import { byColumns } from './jacobian.js';
 import type { Derivatives, Method, Problem } from './method.js';
 import { applyStencil, stencils, type Stencil, type StencilName } from './stencils.js';
 import { stencilNames } from './table.js';
@@ -23,14 +25,17 @@ export function exactStep(format: Format, x: number, delta: number): number {
   return format.round(format.round(size + format.round(delta)) - size);
 }
 
-/** The function near the point: evaluations are counted, and the one at the point itself is made once. */
-export class Neighbourhood {
-  evaluations = 0;
-  private center: number | undefined;
+/** The runs of a program near the point: counted, and the one at the point itself is made once. */
+class Runs {
+  count = 0;
   readonly x: readonly number[];
+  private center: readonly number[] | undefined;
   /** The point, one input of which is moved for a run. */
   private readonly inputs: number[];
-  private readonly function: Run<number>;
+  private readonly run: RunOfOutputs<number>;
+  /** Where there are several outputs: what a run gave with one input at another value, for that input. */
+  private readonly known: Map<number, readonly number[]> | null;
+  private knownFor = -1;
 
   constructor(
     private readonly problem: Problem,
@@ -39,19 +44,63 @@ export class Neighbourhood {
     const { point, program, format } = problem;
     this.x = point.map(format.round);
     this.inputs = [...this.x];
-    this.function = program.link(A);
+    this.run = linkOutputs(program, A);
+    this.known = outputCount(program) > 1 ? new Map() : null;
+  }
+  atPoint(): readonly number[] {
+    return (this.center ??= this.at(this.x));
+  }
+  along(input: number, value: number): readonly number[] {
+    if (value === this.x[input]) return this.atPoint();
+    const { known } = this;
+    if (known === null) return this.moved(input, value);
+    if (input !== this.knownFor) known.clear();
+    this.knownFor = input;
+    let outputs = known.get(value);
+    if (outputs === undefined) known.set(value, (outputs = this.moved(input, value)));
+    return outputs;
+  }
+  at(inputs: readonly number[]): readonly number[] {
+    this.count++;
+    return this.run(inputs, this.problem.budget);
+  }
+  private moved(input: number, value: number): readonly number[] {
+    this.inputs[input] = value;
+    const outputs = this.at(this.inputs);
+    this.inputs[input] = this.x[input] as number;
+    return outputs;
+  }
+}
+
+/** The function near the point: one output of the program, whose runs are counted and shared with the other outputs. */
+export class Neighbourhood {
+  readonly x: readonly number[];
+
+  constructor(
+    problem: Problem,
+    A: Arithmetic<number>,
+    private readonly runs = new Runs(problem, A),
+    private readonly place = 0,
+  ) {
+    this.x = runs.x;
+  }
+  /** All outputs of a program near the point. Those along one input are asked for together, before the next input. */
+  static ofOutputs(problem: Problem, A: Arithmetic<number>): Neighbourhood[] {
+    const runs = new Runs(problem, A);
+    return Array.from({ length: outputCount(problem.program) }, (_, k) => new Neighbourhood(problem, A, runs, k));
+  }
+
+  /** Runs so far, of all outputs together. */
+  get evaluations(): number {
+    return this.runs.count;
   }
   /** f at the point. */
   atPoint(): number {
-    return (this.center ??= this.evaluate(this.x));
+    return this.runs.atPoint()[this.place] as number;
   }
   /** f where one input has another value than at the point. */
   along(input: number, value: number): number {
-    if (value === this.x[input]) return this.atPoint();
-    this.inputs[input] = value;
-    const result = this.evaluate(this.inputs);
-    this.inputs[input] = this.x[input] as number;
-    return result;
+    return this.runs.along(input, value)[this.place] as number;
   }
   /** f where two inputs have other values. */
   across(first: number, x: number, second: number, y: number): number {
@@ -59,11 +108,7 @@ export class Neighbourhood {
     const inputs = [...this.x];
     inputs[first] = x;
     inputs[second] = y;
-    return this.evaluate(inputs);
-  }
-  private evaluate(inputs: readonly number[]): number {
-    this.evaluations++;
-    return this.function(inputs, this.problem.budget);
+    return this.runs.at(inputs)[this.place] as number;
   }
 }
 
@@ -88,13 +133,14 @@ export function vanishingStep({ format, program, point }: Problem, input: number
 function differentiate(problem: Problem, kit: Kit, id: StencilName): Derivatives {
   const { wrt, order } = problem;
   const A = kit.real;
-  const near = new Neighbourhood(problem, A);
+  const outputs = Neighbourhood.ofOutputs(problem, A);
+  const [near] = outputs as [Neighbourhood];
   const first = stencils[id][1];
   const at = (input: number): number => near.x[input] as number;
 
   const delta = wrt.map((input) => stepFor(problem, first, at(input), input));
-  const gradient = wrt.map((input, i) =>
-    applyStencil(A, first, (x) => near.along(input, x), at(input), delta[i] as number),
+  const gradient = byColumns(problem, 'differences', (input, i) =>
+    outputs.map((f) => applyStencil(A, first, (x) => f.along(input, x), at(input), delta[i] as number)),
   );
   if (order === 1)
     return {

@@ -2,6 +2,8 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
+import { linkOutputs } from '../program/outputs.js';
+import { byColumns } from './jacobian.js';
 import type { Derivatives, Method, Problem } from './method.js';
 import { secondOrderOver, withGradient, type SecondOrder } from './second-order.js';
 
@@ -12,14 +14,16 @@ export const forward: Method = {
   differentiate: (problem, kit) => (problem.order === 1 ? firstOrder(problem, kit) : secondOrder(problem, kit)),
 };
 
-function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
-  const run = program.link(kit.of(dual));
-  const gradient = wrt.map((input) => {
-    const seeded = point.map((x, k): Dual<number> => ({
-      primal: format.round(x),
-      tangent: k === input ? 1 : undefined,
-    }));
-    return run(seeded, budget).tangent ?? 0;
+function firstOrder(problem: Problem, kit: Kit): Derivatives {
+  const { program, point, wrt, format, budget } = problem;
+  const run = linkOutputs(program, kit.of(dual));
+  const inputs = point.map((x): Dual<number> => ({ primal: format.round(x), tangent: undefined }));
+  const gradient = byColumns(problem, 'passes', (input) => {
+    const unseeded = inputs[input] as Dual<number>;
+    inputs[input] = { primal: unseeded.primal, tangent: 1 };
+    const outputs = run(inputs, budget);
+    inputs[input] = unseeded;
+    return outputs.map(({ tangent }) => tangent ?? 0);
   });
   return { gradient, evaluations: wrt.length, passes: wrt.length };
 }

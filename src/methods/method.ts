@@ -21,17 +21,21 @@ export interface Problem {
 }
 
 /**
- * `gradient[i]` belongs to `wrt[i]`; `hessian[i][j]` to `wrt[i]`, `wrt[j]`, present when `order` is 2.
- * `evaluations` counts evaluations of the function at any kind of number (the symbolic method evaluates the derivative
- * once instead, and says 1); `passes`, how often a program was run: a dual, complex or real run with its backward sweep,
- * if it has one, is one pass. `tape` is the largest tape that was alive; every pass of a Hessian records one that size.
+ * `gradient[i]` belongs to `wrt[i]`; of several outputs the derivatives of the first come first, then those of the second,
+ * and so on: `gradient[o * wrt.length + i]`. `hessian[i][j]` belongs to `wrt[i]`, `wrt[j]`, present when `order` is 2, which
+ * takes one output. `evaluations` counts evaluations of the function at any kind of number (the symbolic method evaluates
+ * the derivative once instead, and says 1); `passes`, how often a program was run: a dual, complex or real run with its
+ * backward sweep, if it has one, is one pass, and each further sweep over its tape another. `tape` is the largest tape
+ * that was alive; every pass of a Hessian records one that size.
  */
 export interface Derivatives {
   readonly gradient: readonly number[];
   readonly hessian?: readonly (readonly number[])[];
+  /** The step of each input. */
   readonly delta?: readonly number[];
+  /** Per derivative, in the order of the gradient. */
   readonly estimate?: readonly number[];
-  /** Per input, why the method has no derivative by it though the function has values (NaN in the gradient); null: it has. */
+  /** Per derivative, why the method has none though the function has values (NaN in the gradient); null: it has. */
   readonly failures?: readonly (string | null)[];
   readonly evaluations: number;
   readonly passes: number;

@@ -3,13 +3,15 @@ import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import type { Dual, Ties } from '../arithmetics/dual.js';
 import { bytesPerNode, Tape } from '../arithmetics/tape.js';
+import { linkOutputs } from '../program/outputs.js';
 import type { Derivatives, Method, Problem } from './method.js';
+import { PassPlan } from './pass-plan.js';
 import { secondOrderOver, withGradient } from './second-order.js';
 
 /** Two partials and an adjoint are dual numbers on the tape of a Hessian: twice as many doubles. */
 const bytesPerDualNode = bytesPerNode + 3 * 8;
 
-/** (Linnainmaa 1970; Griewank & Walther 2008, section 3.2; forward over reverse: Pearlmutter 1994.) */
+/** (Linnainmaa 1970; Griewank & Walther 2008, section 3.2; forward over reverse: Pearlmutter 1994.) One sweep per output. */
 export const reverse: Method = {
   id: 'reverse',
   summary: 'a tape and one backward sweep for all inputs; exact up to rounding',
@@ -25,14 +27,22 @@ const tapeOfDuals = (A: Arithmetic<number>): { tape: Tape<Dual<number>>; ties: T
 function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
   const tape = kit.of(tapeOfNumbers);
   tape.clear();
+  const isActive = new Set(wrt);
   const inputs = point.map((x, k) =>
-    wrt.includes(k) ? tape.input(format.round(x)) : { value: format.round(x), node: -1 },
+    isActive.has(k) ? tape.input(format.round(x)) : { value: format.round(x), node: -1 },
   );
-  const adjoints = tape.adjoints(program.link(tape.arithmetic)(inputs, budget));
+  const outputs = linkOutputs(program, tape.arithmetic)(inputs, budget);
+  const gradient: number[] = [];
+  const plan = new PassPlan(outputs.length, 'backward sweeps', budget);
+  for (const output of outputs) {
+    const adjoints = tape.adjoints(output);
+    for (const input of wrt) gradient.push(adjoints[inputs[input]?.node ?? -1] ?? 0);
+    plan.done();
+  }
   return {
-    gradient: wrt.map((input) => adjoints[inputs[input]?.node ?? -1] ?? 0),
+    gradient,
     evaluations: 1,
-    passes: 1,
+    passes: outputs.length,
     tape: { nodes: tape.nodes, bytes: tape.nodes * bytesPerNode },
   };
 }
@@ -42,18 +52,21 @@ function secondOrder(problem: Problem, kit: Kit): Derivatives {
   const { tape, ties } = kit.of(tapeOfDuals);
   const run = program.link(tape.arithmetic);
   ties.met = false;
+  const isActive = new Set(wrt);
+  const plan = new PassPlan(wrt.length, 'passes', budget);
   let gradient: number[] = [];
   let nodes = 0;
   const columns = wrt.map((direction) => {
     tape.clear();
     const inputs = point.map((x, k) => {
       const value = { primal: format.round(x), tangent: k === direction ? 1 : undefined };
-      return wrt.includes(k) ? tape.input(value) : { value, node: -1 };
+      return isActive.has(k) ? tape.input(value) : { value, node: -1 };
     });
     const adjoints = tape.adjoints(run(inputs, budget));
     nodes = Math.max(nodes, tape.nodes);
     const partials = wrt.map((input) => adjoints[inputs[input]?.node ?? -1]);
     gradient = partials.map((partial) => partial?.primal ?? 0);
+    plan.done();
     return partials.map((partial) => partial?.tangent ?? 0);
   });
   const second = {

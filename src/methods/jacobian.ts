@@ -1,0 +1,25 @@
+// The derivatives of all outputs by all inputs from columns: work for one input gives those of every output by it.
+import type { Problem } from './method.js';
+import { PassPlan } from './pass-plan.js';
+
+/**
+ * One piece of work per differentiated input, which gives what belongs to all outputs and that input.
+ *
+ * @param work what one of them is called, in the plural
+ * @returns what it gives in the order of `Derivatives.gradient`
+ * @throws TimeLimit where the work would not end in time
+ */
+export function byColumns<V>(
+  { wrt, budget }: Pick<Problem, 'wrt' | 'budget'>,
+  work: string,
+  column: (input: number, index: number) => readonly V[],
+): V[] {
+  const plan = new PassPlan(wrt.length, work, budget);
+  const columns = wrt.map((input, index) => {
+    const values = column(input, index);
+    plan.done();
+    return values;
+  });
+  const outputs = columns[0]?.length ?? 0;
+  return Array.from({ length: outputs }, (_, output) => columns.map((values) => values[output] as V)).flat();
+}

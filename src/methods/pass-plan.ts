@@ -1,0 +1,38 @@
+// Work in many equal parts: given up early where it would not end in time, with what it would have cost.
+import { TimeLimit } from '../errors.js';
+import type { Budget } from '../program/program.js';
+import { roughDuration } from '../text/rough-duration.js';
+
+/** Milliseconds from which on the mean of the parts says what the others take: the first few are slow, until they are compiled. */
+const enough = 100;
+
+export class PassPlan {
+  private readonly start = performance.now();
+  private parts = 0;
+
+  /**
+   * @param total how many parts there will be
+   * @param work what they are called, in the plural: `passes`
+   */
+  constructor(
+    private readonly total: number,
+    private readonly work: string,
+    private readonly budget: Budget,
+  ) {}
+
+  /** Told after each part. @throws TimeLimit where the others would end too late */
+  done(): void {
+    this.parts++;
+    const { deadline = Infinity } = this.budget;
+    if (deadline === Infinity || this.parts === this.total) return;
+    const spent = performance.now() - this.start;
+    if (spent < enough) return;
+    const each = spent / this.parts;
+    const given = deadline - this.start;
+    if (each * this.total <= given) return;
+    throw new TimeLimit(
+      `${this.total.toLocaleString('en')} ${this.work} of ${roughDuration(each)} each would take about ` +
+        `${roughDuration(each * this.total)}; the time for this method is ${roughDuration(Math.max(0, given))}`,
+    );
+  }
+}
