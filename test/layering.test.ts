@@ -29,7 +29,7 @@ const ranks: readonly (readonly string[])[] = [
   ['arithmetics/'],
   ['language/', 'methods/', 'reference/', 'problem.ts'],
   ['compare/', 'grad.ts'],
-  ['sweep/', 'batch/'],
+  ['sweep/', 'batch/', 'train/'],
   ['report/'],
   ['cli/', 'index.ts'],
 ];
