@@ -2,53 +2,30 @@
 import type { CaseFields, DefaultFields } from './case-fields.js';
 import { defaultsSchema, fieldNames, frameSchema } from './schema/fixture.js';
 import { readFields, withDefaults } from './case.js';
-import { foreignDocument, type Foreign } from './foreign.js';
+import { dataFileOf, foreignDocument, type Foreign } from './foreign.js';
 import { isObject } from './is-object.js';
-import { parseJson } from './json.js';
-import { placeInJson } from './json-scan.js';
 import { maxMistakes, mistakesOf, type PlacedMistake, type Path, type Mistake } from './mistakes.js';
-import { mistakeAt, type Extent, type PlacedText } from './text-places.js';
-import { parseYaml } from './yaml.js';
+import { parseDocument } from './placed-document.js';
+import type { PlacedText } from './text-places.js';
 
 export interface DocumentCases {
   readonly cases: readonly CaseFields[];
   readonly mistakes: readonly PlacedMistake[];
   readonly foreign: Foreign | null;
+  /** Of a file for `diffcmp train`, the file with its data; null: none. */
+  readonly data: string | null;
 }
-
-/** Where the key or the value at a path stands; null: nowhere. */
-type Whereabouts = (path: Path, onKey: boolean) => Extent | null;
 
 /** The cases of a document, defaults applied; or all that is wrong with it, up to the limit. */
 export function readDocument(source: PlacedText, language: 'json' | 'yaml'): DocumentCases {
-  const nul = source.text.indexOf('\0');
-  if (nul >= 0) {
-    const mistake = mistakeAt(source, 'malformed-json', 'a text can hold no NUL character', nul);
-    return { cases: [], mistakes: [mistake], foreign: null };
-  }
-  let value: unknown;
-  let place: Whereabouts;
-  if (language === 'json') {
-    const parsed = parseJson(source);
-    if (parsed.mistake !== null) return { cases: [], mistakes: [parsed.mistake], foreign: null };
-    ({ value } = parsed);
-    place = (path, onKey) => placeInJson(source.text, path, onKey);
-  } else {
-    const parsed = parseYaml(source);
-    if (parsed.mistakes !== null) return { cases: [], mistakes: parsed.mistakes, foreign: null };
-    ({ value, place } = parsed);
-  }
-  const { cases, mistakes } = casesOf(value);
+  const document = parseDocument(source, language);
+  if (document.mistakes !== null) return { cases: [], mistakes: document.mistakes, foreign: null, data: null };
+  const { cases, mistakes } = casesOf(document.value);
   // One more than is shown says that there are more.
-  const located = mistakes.slice(0, maxMistakes + 1).map((mistake) => locate(source, place, mistake));
-  return { cases: located.length > 0 ? [] : cases, mistakes: located, foreign: foreignDocument(value) };
-}
-
-function locate(source: PlacedText, place: Whereabouts, { path, onKey, message }: Mistake): PlacedMistake {
-  // What is missing has no place of its own: its owner has.
-  let at = place(path, onKey);
-  for (let length = path.length; at === null && length > 0; length--) at = place(path.slice(0, length - 1), false);
-  return mistakeAt(source, 'bad-fixture', message, at?.start ?? 0, at?.length ?? 1);
+  const located = mistakes.slice(0, maxMistakes + 1).map((mistake) => document.locate(mistake, 'bad-fixture'));
+  const foreign = foreignDocument(document.value);
+  const data = foreign === 'training' ? dataFileOf(document.value) : null;
+  return { cases: located.length > 0 ? [] : cases, mistakes: located, foreign, data };
 }
 
 /** The cases of a parsed value: a list, or the form with a version. */

@@ -2,23 +2,41 @@
 import { DiffcmpError } from '../errors.js';
 import { isObject } from './is-object.js';
 
-/** What diffcmp wrote, given for cases. */
-export class OutputAsInput extends DiffcmpError {
-  constructor(file: string) {
-    super('bad-fixture', `${file === '-' ? 'standard input' : file} holds what diffcmp wrote, not cases`, {
-      hint: 'batch takes the files of cases themselves; diffcmp merge takes what batch wrote',
-    });
+/** What holds no cases: what diffcmp wrote, a file for `diffcmp train`, or something else. */
+export type Foreign = 'output' | 'training' | 'other';
+
+/** What holds no cases, given for cases. */
+export class NoCases extends DiffcmpError {
+  constructor(file: string, kind: Foreign) {
+    const { holds, hint } = said[kind];
+    super('bad-fixture', `${file === '-' ? 'standard input' : file} holds ${holds}, not cases`, { hint });
   }
 }
 
-/** What diffcmp wrote, or a document about something else. */
-export type Foreign = 'output' | 'other';
+const said: Readonly<Record<Foreign, { readonly holds: string; readonly hint: string }>> = {
+  output: {
+    holds: 'what diffcmp wrote',
+    hint: 'batch takes the files of cases themselves; diffcmp merge takes what batch wrote',
+  },
+  training: { holds: 'a network to train', hint: 'diffcmp train takes it' },
+  other: { holds: 'something else', hint: 'diffcmp schema fixture prints what a file may hold' },
+};
 
 /** Null: it may hold cases. */
 export function foreignDocument(value: unknown): Foreign | null {
   if (!isObject(value) || Array.isArray(value)) return null;
   if (isOutput(value)) return 'output';
-  return Object.hasOwn(value, 'diffcmp') || Object.hasOwn(value, 'cases') ? null : 'other';
+  const has = (name: string): boolean => Object.hasOwn(value, name);
+  if (has('cases')) return null;
+  if (has('model') && has('loss')) return 'training';
+  return has('diffcmp') ? null : 'other';
+}
+
+/** The file with its data that a training file names; null: it has them itself. */
+export function dataFileOf(training: unknown): string | null {
+  const data = isObject(training) ? training['data'] : null;
+  const name = isObject(data) ? data['file'] : data;
+  return typeof name === 'string' ? name : null;
 }
 
 /** Fields that together nothing else has: of a row of the functions, and of the methods. */

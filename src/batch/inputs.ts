@@ -6,7 +6,7 @@ import { openBytes, readBytes, type Bytes } from './bytes.js';
 import { caseName, matches } from './case.js';
 import type { DocumentCases } from './document.js';
 import type { CaseFile } from './files.js';
-import { OutputAsInput } from './foreign.js';
+import { NoCases } from './foreign.js';
 import { casesOfNdjson, readCase } from './ndjson.js';
 import { maxMistakes, mistakesError, type PlacedMistake } from './mistakes.js';
 import type { Shard } from './record.js';
@@ -25,7 +25,7 @@ export interface Survey {
   readonly count: number | null;
   /** Cases that the filter leaves, of all shards. */
   readonly total: number | null;
-  /** What a folder holds beside cases. */
+  /** What a folder holds beside cases, and beside what `diffcmp train` takes. */
   readonly foreign: readonly string[];
 }
 
@@ -33,6 +33,8 @@ export class Inputs {
   private readonly kept = new Map<string, DocumentCases>();
   private keptBytes = 0;
   private readonly foreign: Set<string>;
+  /** Of these, files for `diffcmp train` and their data. */
+  private readonly training = new Set<string>();
   private open: Readable | null = null;
   /** Cases read so far, of all shards, and how much of the input that is, from 0 to 1. */
   seen = 0;
@@ -84,7 +86,7 @@ export class Inputs {
       if (file.found && !this.foreign.has(file.name)) await this.seeFile(file.name);
     }
     if (mistakes.length > 0) throw mistakesError(mistakes);
-    const foreign = [...this.foreign];
+    const foreign = [...this.foreign].filter((name) => !this.training.has(resolve(name)));
     return this.files.some(({ once, found }) => once && !found)
       ? { count: null, total: null, foreign }
       : { count, total, foreign };
@@ -138,9 +140,9 @@ export class Inputs {
     }
     const read = language === 'csv' ? (await import('./csv.js')).casesOfCsv : casesOfNdjson;
     try {
-      yield* read(this.bytesOf(name), name, bytes);
+      yield* read(this.bytesOf(name), name, bytes, file.found);
     } catch (error) {
-      if (!(error instanceof OutputAsInput && file.found)) throw readFailure(error, name);
+      if (!(error instanceof NoCases && file.found)) throw readFailure(error, name);
       this.foreign.add(name);
     }
   }
@@ -168,8 +170,11 @@ export class Inputs {
     const source = { file: name, text: decodeText(content, name), line: 1 };
     const { readDocument } = await import('./document.js');
     const read = readDocument(source, language);
-    if (read.foreign !== null && found) this.foreign.add(name);
-    else if (read.foreign === 'output') throw new OutputAsInput(name);
+    if (read.foreign !== null && found) {
+      this.foreign.add(name);
+      if (read.foreign === 'training') this.training.add(resolve(name));
+      if (read.data !== null) this.training.add(resolve(dirname(name), read.data));
+    } else if (read.foreign === 'output' || read.foreign === 'training') throw new NoCases(name, read.foreign);
     const cases = this.foreign.has(name) ? { ...read, cases: [], mistakes: [] } : read;
     if (this.keptBytes + content.length <= maxKept) {
       this.keptBytes += content.length;

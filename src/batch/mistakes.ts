@@ -34,9 +34,8 @@ export function mistakesError(mistakes: readonly PlacedMistake[]): DiffcmpError 
   const more = mistakes.length > maxMistakes ? [`and more; only the first ${maxMistakes} are shown`] : [];
   const [message = '', ...others] = shown.map((each) => `${each.file}:${each.line}:${each.column}: ${each.message}`);
   const { excerpt } = first;
-  const hint = mistakes.some(({ code }) => code === 'bad-fixture')
-    ? 'diffcmp schema fixture prints what a file may hold'
-    : null;
+  const schema = mistakes.flatMap(({ code }) => schemaOf[code] ?? [])[0];
+  const hint = schema === undefined ? null : `diffcmp schema ${schema} prints what a file may hold`;
   return new DiffcmpError(first.code, message, {
     more: [...others, ...more],
     hint,
@@ -46,6 +45,9 @@ export function mistakesError(mistakes: readonly PlacedMistake[]): DiffcmpError 
     span: excerpt === null ? null : { start: excerpt.offset, end: excerpt.offset + excerpt.length },
   });
 }
+
+/** The schema of what a file holds, by the code of its mistakes. */
+const schemaOf: { readonly [Code in ErrorCode]?: string } = { 'bad-fixture': 'fixture', 'bad-training': 'training' };
 
 /** Sorted by place; files stay in the order in which they come. */
 function sortByPlace(mistakes: readonly PlacedMistake[]): PlacedMistake[] {

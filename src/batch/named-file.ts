@@ -18,15 +18,28 @@ export type TextReader = (
 ) => string | null;
 
 /** @throws DiffcmpError file-outside, no-such-file, cannot-read, timeout */
-export const readCaseText: TextReader = (name, caseFile, { allowOutside, timeout }) => {
-  const folder = caseFile === '-' ? '.' : dirname(caseFile);
+export const readCaseText: TextReader = (name, caseFile, rules) =>
+  readNamedText(name, caseFile, { ...rules, longest: longestFile }).trimEnd();
+
+export interface NamedFileRules extends Pick<RunSettings, 'allowOutside' | 'timeout'> {
+  /** Bytes that the file may have. */
+  readonly longest: number;
+}
+
+/**
+ * The text of the file `name`, named in the file `owner` (`-`: standard input).
+ *
+ * @throws DiffcmpError file-outside, no-such-file, cannot-read, timeout
+ */
+export function readNamedText(name: string, owner: string, { allowOutside, timeout, longest }: NamedFileRules): string {
+  const folder = owner === '-' ? '.' : dirname(owner);
   try {
     const path = realPathOf(name, folder, allowOutside);
-    return decode(readRegularFile(path, name, performance.now() + timeout), name);
+    return decode(readRegularFile(path, name, { longest, deadline: performance.now() + timeout }), name);
   } catch (error) {
     throw readFailure(error, name);
   }
-};
+}
 
 /** Of a case whose worker is gone: to look again might take as long again, and here all others would wait. */
 export const leaveUnread: TextReader = () => null;
@@ -73,8 +86,14 @@ function nearestRealPath(path: string): string {
   }
 }
 
+interface ReadLimits {
+  readonly longest: number;
+  /** On the clock of `performance.now()`. */
+  readonly deadline: number;
+}
+
 /** A device or a pipe isn't even opened; nothing that takes its place meanwhile is read, and nothing is waited for. */
-function readRegularFile(path: string, name: string, deadline: number): Buffer {
+function readRegularFile(path: string, name: string, limits: ReadLimits): Buffer {
   const found = statSync(path, { bigint: true });
   if (!found.isFile()) throw cannotRead(name, found.isDirectory() ? 'it is a folder' : 'it is no regular file');
   // Where a platform lacks a flag it is undefined, which counts as 0.
@@ -83,21 +102,21 @@ function readRegularFile(path: string, name: string, deadline: number): Buffer {
     const opened = fstatSync(file, { bigint: true });
     const isSame = opened.isFile() && opened.dev === found.dev && opened.ino === found.ino;
     if (!isSame || realpathSync(path) !== path) throw cannotRead(name, 'it was replaced meanwhile');
-    return readToEnd(file, name, deadline);
+    return readToEnd(file, name, limits);
   } finally {
     closeSync(file);
   }
 }
 
 /** What a file says of its size isn't relied on: those of /proc have 0. */
-function readToEnd(file: number, name: string, deadline: number): Buffer {
+function readToEnd(file: number, name: string, { longest, deadline }: ReadLimits): Buffer {
   const chunks: Buffer[] = [];
   for (let length = 0; ;) {
     const chunk = Buffer.allocUnsafe(chunkBytes);
     const count = readSync(file, chunk);
     if (count === 0) return Buffer.concat(chunks);
     length += count;
-    if (length > longestFile) throw cannotRead(name, `it has more than ${longestFile / 2 ** 20} MB`);
+    if (length > longest) throw cannotRead(name, `it has more than ${longest / 2 ** 20} MB`);
     if (performance.now() > deadline) throw new DiffcmpError('timeout', `reading ${name} did not end in time`);
     chunks.push(chunk.subarray(0, count));
   }
@@ -105,7 +124,7 @@ function readToEnd(file: number, name: string, deadline: number): Buffer {
 
 function decode(content: Buffer, name: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content).trimEnd();
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
     throw cannotRead(name, 'it is not UTF-8 text');
   }

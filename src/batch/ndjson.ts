@@ -1,7 +1,7 @@
 // Cases from NDJSON: a case per line, read only when it is its turn.
 import type { CaseFields } from './case-fields.js';
 import { readFields } from './case.js';
-import { isOutputLine, OutputAsInput } from './foreign.js';
+import { isOutputLine, NoCases } from './foreign.js';
 import { parseJson } from './json.js';
 import { placeInJson } from './json-scan.js';
 import { linesOf } from './lines.js';
@@ -9,7 +9,7 @@ import type { PlacedMistake } from './mistakes.js';
 import type { CaseSource, ReadBatch } from './source.js';
 import { mistakeAt } from './text-places.js';
 
-/** The lines of a stream that hold something. @throws OutputAsInput */
+/** The lines of a stream that hold something. @throws NoCases */
 export async function* casesOfNdjson(
   bytes: AsyncIterable<Buffer | string>,
   file: string,
@@ -20,7 +20,7 @@ export async function* casesOfNdjson(
     const cases: ReadBatch['cases'][number][] = [];
     lines.forEach((content, i) => {
       if (/^\s*$/.test(content)) return;
-      if (number === 0 && isOutputLine(content)) throw new OutputAsInput(file);
+      if (number === 0 && isOutputLine(content)) throw new NoCases(file, 'output');
       cases.push({ file, number: ++number, line: first + i, content });
     });
     yield { cases, fraction: size > 0 ? read / size : 0 };

@@ -24,6 +24,21 @@ test.each(['json', 'ndjson'])('an error that was kept as %s is left out where it
   expect([all.exit, all.stderr]).toEqual([0, expect.stringContaining(`error.${format}`)]);
 });
 
+test('files for diffcmp train and their data are left out in silence where they are found, other tables are named', async () => {
+  const folder = await folderWithOneCase();
+  const training = 'diffcmp: 1\ndata: rows.csv\nmodel: a*x\nloss: output^2\nweights: {a: {value: 1}}\n';
+  writeFileSync(join(folder, 'network.yaml'), training);
+  writeFileSync(join(folder, 'rows.csv'), 'x,y\n1,2\n');
+  writeFileSync(join(folder, 'table.csv'), 'u,v\n1,2\n');
+  const all = await runMain(['batch', folder, '-m', 'forward']);
+  expect([all.exit, all.stderr]).toEqual([0, expect.stringContaining('table.csv')]);
+  expect(all.stderr).not.toMatch(/network|rows/);
+  const named = await runMain(['batch', join(folder, 'network.yaml')]);
+  expect([named.exit, named.stderr]).toEqual([3, expect.stringMatching(/holds a network to train.*diffcmp train/s)]);
+  const table = await runMain(['batch', join(folder, 'table.csv')]);
+  expect([table.exit, table.stderr]).toEqual([3, expect.stringContaining("no field 'u'")]);
+});
+
 test('what batch writes is no input on standard input', async () => {
   const { stdout } = await runMain(['batch', '-', '-m', 'forward'], { stdin: cases });
   for (const stdin of [stdout, `\n${stdout}`, stdout.split('\n').slice(1).join('\n')]) {
