@@ -12,14 +12,15 @@ const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 interface Fixture {
-  readonly cases: readonly { readonly expr?: string; readonly at?: unknown }[];
+  /** None in a file for training. */
+  readonly cases?: readonly { readonly expr?: string; readonly at?: unknown }[];
 }
 const fixtureNames = readdirSync(join(root, 'fixtures'), { recursive: true })
   .map(String)
   .filter((name) => name.endsWith('.yaml'))
   .sort();
 const ofFixtures = fixtureNames.flatMap((name) => {
-  const { cases } = parse(read(`fixtures/${name}`)) as Fixture;
+  const { cases = [] } = parse(read(`fixtures/${name}`)) as Fixture;
   return cases.flatMap(({ expr }) => (expr !== undefined && expr.length < 300 ? [expr] : []));
 });
 const ofReadme = [...read('README.md').matchAll(/diffcmp (?:compare |sweep )?"([^"\n]+)"/g)].map(
