@@ -28,7 +28,7 @@ const expected = z
 
 const methodsWanted = 'a method, a group, or a list of them';
 const methodList = nonEmptyText(methodsWanted).superRefine((list, context) => refuse(() => selectIds(list), context));
-const methodChoice = z
+export const methodChoice = z
   .union([methodList, nonEmptyList(methodList, methodsWanted)], { error: methodsWanted })
   .meta({ description: `Methods and groups: ${[...methodIds, ...methodGroups].join(', ')}; a leading - removes one.` });
 

@@ -1,0 +1,99 @@
+// Data from CSV: a row of names, then rows of numbers and words.
+import { CsvError, parse } from 'csv-parse';
+import type { Format } from '../arithmetics/formats.js';
+import { csvError, firstLineOf, mistakeInCell, readNumber, type CsvRow, type PlacedRow } from '../batch/csv-places.js';
+import { maxMistakes, mistakesError, type PlacedMistake } from '../batch/mistakes.js';
+import { cellsOf, readHeads } from './column-heads.js';
+import { TableBuilder, type ColumnHead, type DataTable } from './data-table.js';
+
+/** What is to be read, and how what is wrong with it is called. */
+export interface CsvRequest {
+  /** As it is shown. */
+  readonly name: string;
+  readonly text: string;
+  /** The columns that are wanted; null: all. */
+  readonly columns: readonly ColumnHead[] | null;
+  readonly format: Format;
+}
+
+/** @throws DiffcmpError with the places of all mistakes, up to the limit */
+export async function readCsvData({ name, text, columns, format }: CsvRequest): Promise<DataTable> {
+  const parser = parse({ bom: true, info: true, raw: true, skip_empty_lines: true, relax_column_count: true });
+  const rows: AsyncIterable<CsvRow> = parser;
+  parser.end(text);
+  let header: Header | null = null;
+  let builder: TableBuilder | null = null;
+  const mistakes: PlacedMistake[] = [];
+  try {
+    for await (const row of rows) {
+      const place: PlacedRow = { file: name, line: firstLineOf(row), raw: row.raw };
+      const refuse = (cell: number, message: string): unknown =>
+        mistakes.push(mistakeInCell(place, cell, 'bad-data', message));
+      if (header === null || builder === null) {
+        header = readHeader(row.record.map((cell) => cell.trim()), columns, refuse); // prettier-ignore
+        if (mistakes.length > 0) break;
+        builder = new TableBuilder(name, header.heads, format);
+        continue;
+      }
+      const number = builder.rows + 1;
+      const { names, cells } = header;
+      if (row.record.length !== names) {
+        builder.rows++;
+        refuse(
+          Math.min(row.record.length, names) - 1,
+          `row ${number} has ${row.record.length} cells, and the header ${names}`,
+        );
+      } else {
+        const values = cells.map((cell) => readNumber((row.record[cell] ?? '').trim()));
+        for (const { cell, message } of builder.add(values)) refuse(cells[cell ?? 0] ?? 0, `row ${number}: ${message}`);
+      }
+      if (mistakes.length > maxMistakes) break;
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? csvError(error, name) : error;
+  } finally {
+    parser.destroy();
+  }
+  const empty: PlacedRow = { file: name, line: 1, raw: text.slice(0, 200) };
+  if (builder === null && mistakes.length === 0)
+    mistakes.push(mistakeInCell(empty, 0, 'bad-data', 'it is empty: a row of names and rows of values are wanted'));
+  else if (builder?.rows === 0)
+    mistakes.push(mistakeInCell(empty, 0, 'bad-data', 'there is no row below the names of the columns'));
+  if (mistakes.length > 0 || builder === null) throw mistakesError(mistakes);
+  return builder.finish();
+}
+
+interface Header {
+  readonly heads: readonly ColumnHead[];
+  /** Where the values of a row stand, in the order of the heads. */
+  readonly cells: readonly number[];
+  /** How many names there are. */
+  readonly names: number;
+}
+
+function readHeader(
+  names: readonly string[],
+  wanted: readonly ColumnHead[] | null,
+  refuse: (cell: number, message: string) => unknown,
+): Header {
+  const number = names.findIndex((name) => typeof readNumber(name) === 'number');
+  const none: Header = { heads: [], cells: [], names: names.length };
+  if (number >= 0) {
+    refuse(number, `a row of names must come first, and here is the number ${names[number]}; write the names above it`);
+    return none;
+  }
+  if (wanted === null) {
+    const { heads, faults } = readHeads(names);
+    for (const [cell, fault] of faults) refuse(cell, fault);
+    return { heads, cells: names.map((_, i) => i), names: names.length };
+  }
+  const cells = wanted.flatMap((head) => {
+    const found = cellsOf(head, names);
+    if (typeof found !== 'string') return found;
+    refuse(0, found);
+    return [];
+  });
+  const twice = cells.find((cell) => names.indexOf(names[cell] ?? '') !== names.lastIndexOf(names[cell] ?? ''));
+  if (twice !== undefined) refuse(twice, `the column '${names[twice]}' stands twice`);
+  return { heads: wanted, cells, names: names.length };
+}
