@@ -1,7 +1,8 @@
 // What the summary needs of a case, as plain numbers: cheap to hand from a worker, and the same from a line read back.
-import type { PlainNumber, Result } from '../compare/comparison.js';
+import type { ErrorMeasures, PlainNumber, Result } from '../compare/comparison.js';
 import { errorCodes, type ErrorCode } from '../errors.js';
 import { keysOf } from '../keys.js';
+import { leavesIn } from '../tensors/nested.js';
 import { methodIds } from '../methods/table.js';
 import type { BatchCase, BatchResult, CaseStatus } from './record.js';
 
@@ -95,21 +96,24 @@ function estimatesOf({ error, estimate }: BatchResult): MethodFigures['estimates
   const counts = { held: 0, of: 0 };
   if (error === null || estimate === undefined) return counts;
   for (const name in estimate) {
-    const measures = error[name] ?? null;
-    const claim = estimate[name];
-    if (measures === null || typeof claim !== 'number') continue;
-    counts.of++;
-    if (typeof measures.absolute === 'number' && measures.absolute <= claim) counts.held++;
+    const measured = leavesIn<ErrorMeasures | null>(error[name] ?? null);
+    leavesIn<PlainNumber>(estimate[name] ?? 'NaN').forEach((claim, place) => {
+      const measures = measured[place] ?? null;
+      if (measures === null || typeof claim !== 'number') return;
+      counts.of++;
+      if (typeof measures.absolute === 'number' && measures.absolute <= claim) counts.held++;
+    });
   }
   return counts;
 }
 
 function takeWorst(worst: { ulps: number; bits: number }, row: NonNullable<BatchResult['error']>): void {
   for (const name in row) {
-    const measures = row[name] ?? null;
-    if (measures === null) continue;
-    worst.ulps = Math.max(worst.ulps, plainUlps(measures.ulps));
-    worst.bits = worst.bits === none ? measures.bits : Math.min(worst.bits, measures.bits);
+    for (const measures of leavesIn<ErrorMeasures | null>(row[name] ?? null)) {
+      if (measures === null) continue;
+      worst.ulps = Math.max(worst.ulps, plainUlps(measures.ulps));
+      worst.bits = worst.bits === none ? measures.bits : Math.min(worst.bits, measures.bits);
+    }
   }
 }
 

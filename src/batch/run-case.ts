@@ -7,12 +7,15 @@ import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { examineOptions } from './case.js';
 import { caseLine, caseWithoutResult, type CaseOutcome, type PreparedCase } from './prepare-case.js';
+import { nestedPerInput, nestedReference } from '../compare/forms.js';
 import { referenceBlock } from '../compare/reference-block.js';
 import { plain } from '../compare/measure.js';
 import { perInput } from '../compare/per-input.js';
 import { nonFiniteValue } from '../compare/warnings.js';
 import { derivativesByName, type Outcome, type Yardstick } from '../compare/result-row.js';
+import { layoutOf } from '../methods/method.js';
 import { refusedCase } from './refused-case.js';
+import type { Layout } from '../tensors/layout.js';
 import type { BatchCase, BatchResult } from './record.js';
 
 /** What runs cases, one after the other. */
@@ -52,13 +55,14 @@ function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase 
   const isLate = yardstick.truth.outOfTime || outcomes.some(({ code }) => code === 'timeout');
   if (isLate) return failure(prepared, 'timeout', new TimeLimit().message);
   const reference = referenceBlock(yardstick.truth, yardstick.names);
+  const layout = layoutOf(yardstick.problem);
   const { status, code, message } = verdictOn(examination, reference);
   return caseLine(prepared, {
     status,
     code,
     message,
-    reference: shortReference(reference),
-    results: outcomes.map((outcome) => shortResult(outcome, yardstick)),
+    reference: shortReference(nestedReference(reference, layout)),
+    results: outcomes.map((outcome) => shortResult(outcome, yardstick, layout)),
     expect: check?.expect ?? null,
     failures: check?.failures ?? [],
   });
@@ -66,7 +70,7 @@ function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase 
 
 type CaseVerdict = Pick<CaseOutcome, 'status' | 'code' | 'message'>;
 
-function verdictOn({ yardstick, computed, outcomes, check }: Examination, reference: Reference): CaseVerdict {
+function verdictOn({ yardstick, computed, outcomes, check }: Examination, reference: Reference<'flat'>): CaseVerdict {
   if (check?.passed === false) return checkFailure(check, yardstick.names);
   if (check === null) {
     const overflow = nonFiniteValue(computed, yardstick.truth, yardstick.problem.format.name);
@@ -107,18 +111,21 @@ function shortReference(reference: Reference): BatchCase['reference'] {
   };
 }
 
-function shortResult(outcome: Outcome, yardstick: Yardstick): BatchResult {
+function shortResult(outcome: Outcome, yardstick: Yardstick, layout: Layout): BatchResult {
   const { method, status, derivatives, operations, code, message } = outcome;
+  const { gradient, error, ...second } = derivativesByName(outcome, yardstick);
   const evaluations = derivatives?.evaluations ?? 0;
   const cost = operations === null ? null : { total: totalOperations(operations) };
   return {
     method,
     status,
-    ...derivativesByName(outcome, yardstick),
+    gradient: gradient && nestedPerInput(gradient, layout),
+    error: error && nestedPerInput(error, layout),
+    ...second,
     evaluations,
     operations: cost,
     ...(derivatives?.estimate !== undefined && {
-      estimate: perInput(yardstick.names, derivatives.estimate.map(plain)),
+      estimate: nestedPerInput(perInput(yardstick.names, derivatives.estimate.map(plain)), layout),
     }),
     code,
     message,

@@ -2,7 +2,9 @@
 import type { Precision } from '../arithmetics/formats.js';
 import type { CompareOptions } from '../compare/compare.js';
 import type { Check, Comparison } from '../compare/comparison.js';
+import { flatComparison } from '../compare/forms.js';
 import { DiffcmpError } from '../errors.js';
+import { leavesIn } from '../tensors/nested.js';
 import { errorData, errorReport, warningReport } from '../report/text/error-text.js';
 import { ndjsonReport } from '../report/text/json.js';
 import type { ColumnName } from '../report/compare/columns.js';
@@ -86,11 +88,13 @@ function reportRemarks(comparison: Comparison, options: CompareCommandOptions, c
   const remark = options.quiet === true || isData ? null : toleranceRemark(options.tolerance);
   if (remark !== null) stderr.write(warningReport('wide-tolerance', remark, style));
   const { check } = comparison;
+  if (check === null) return;
+  const flat = flatComparison(comparison);
   if (options.format === 'csv' || options.format === 'tsv')
-    for (const line of expectationLines(comparison, style)) stderr.write(`${line}\n`);
-  if (check?.passed !== false) return;
+    for (const line of expectationLines(flat, style)) stderr.write(`${line}\n`);
+  if (check.passed) return;
   context.exitCode = isInconclusive(check) ? inconclusive : 1;
-  for (const line of methodFailures(comparison, style)) stderr.write(`${line}\n`);
+  for (const line of methodFailures(flat, style)) stderr.write(`${line}\n`);
 }
 
 /** The exit code where nothing could be judged. */
@@ -102,5 +106,6 @@ const isInconclusive = ({ expect, failures }: Check): boolean =>
 /** Whether the last lines of the table say it already. */
 function isSaid(code: string, { reference }: Comparison): boolean {
   const ofSecond = Object.values(reference.hessianStatuses ?? {}).flatMap((row) => Object.values(row));
-  return code === 'beyond-range' || [...Object.values(reference.statuses), ...ofSecond].some((each) => each === code);
+  const statuses = [...Object.values(reference.statuses), ...ofSecond].flatMap(leavesIn);
+  return code === 'beyond-range' || statuses.some((each) => each === code);
 }

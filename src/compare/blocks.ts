@@ -1,8 +1,8 @@
 // A comparison cut into blocks: one per first derivative, then one per second derivative.
-import type { ErrorMeasures, Findings, PerInput, PlainNumber, ReferenceStatus, Result } from './comparison.js';
+import type { ErrorMeasures, Findings, PlainNumber, ReferenceStatus, Result } from './comparison.js';
 
 export interface Entry {
-  readonly result: Result;
+  readonly result: Result<'flat'>;
   /** Null where the method has no answer. */
   readonly derivative: PlainNumber | null;
   readonly error: ErrorMeasures | null;
@@ -11,8 +11,10 @@ export interface Entry {
 }
 
 export interface Block {
-  /** The inputs that it differentiates by: one, or two for a second derivative. */
+  /** The name of the derivative: the input that it differentiates by, the two of a second one, or `f[2] by x`. */
   readonly inputs: readonly string[];
+  /** The place of the output. */
+  readonly output: number;
   /** What is known of this derivative. */
   readonly status: ReferenceStatus;
   readonly truth: PlainNumber | null;
@@ -27,11 +29,13 @@ export interface Block {
 }
 
 /** The blocks of first derivatives. */
-export function gradientBlocks({ wrt, reference, results }: Findings): Block[] {
-  const side = <V>(sides: PerInput<V | null> | null | undefined, input: string): V | null =>
+export function gradientBlocks({ wrt, reference, results, value }: Findings): Block[] {
+  const perOutput = wrt.length / value.computed.length;
+  const side = <V>(sides: Record<string, V | null> | null | undefined, input: string): V | null =>
     reference.statuses[input] === 'certified' ? null : (sides?.[input] ?? null);
-  return wrt.map((input) => ({
+  return wrt.map((input, index) => ({
     inputs: [input],
+    output: Math.floor(index / perOutput),
     status: reference.statuses[input] ?? reference.status,
     truth: reference.gradient[input] ?? null,
     digits: reference.digits[input] ?? null,
@@ -56,6 +60,7 @@ export function hessianBlocks({ wrt, order, reference, results }: Findings): Blo
   const pairs = wrt.flatMap((first, i) => wrt.slice(i).map((second) => [first, second] as const));
   return pairs.map(([first, second]) => ({
     inputs: [first, second],
+    output: 0,
     status: reference.hessianStatuses?.[first]?.[second] ?? reference.status,
     truth: reference.hessian?.[first]?.[second] ?? null,
     digits: reference.hessianDigits?.[first]?.[second] ?? null,

@@ -10,9 +10,11 @@ import { readExpression, type ReadProgram } from '../language/expression.js';
 import { plain, ulpsBetween } from './measure.js';
 import { countingKitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
-import type { Method, Problem } from '../methods/method.js';
+import { differentiatedNames, layoutOf, type Method, type Problem } from '../methods/method.js';
+import { nestedComparison } from './forms.js';
 import { perInput } from './per-input.js';
 import { problemKinds, problemOf, type ProblemOptions } from '../problem.js';
+import { linkOutputs } from '../program/outputs.js';
 import { defaultTimeout, inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';
 import { referenceBlock } from './reference-block.js';
@@ -20,6 +22,7 @@ import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { findTruth } from '../reference/truth.js';
 import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row.js';
 import { readingRemarks } from './remarks.js';
+import { derivativesBy } from '../tensors/layout.js';
 import { checkWarnings, pointWarnings } from './warnings.js';
 
 export interface CompareOptions extends ProblemOptions {
@@ -87,8 +90,8 @@ export async function truth(expression: string, options: ProblemOptions = {}): P
 /** All that there is to a comparison, before it is put into words. */
 export interface Examination {
   readonly yardstick: Yardstick;
-  /** The value of the function in floating point. */
-  readonly computed: number;
+  /** The value of each output in floating point. */
+  readonly computed: readonly number[];
   readonly outcomes: readonly Outcome[];
   readonly check: Check | null;
 }
@@ -111,15 +114,16 @@ function examineBy(
   problem: Problem,
   options: CompareOptions,
 ): Examination {
-  const { program, point, wrt, format } = problem;
+  const { program, point, format } = problem;
   const time = new TimeBudget(options.timeout ?? defaultTimeout);
   // the same budget for all, with a deadline that moves on
   const budget = { ...problem.budget, deadline: time.deadlineFor(methods.length === 0 ? 1 : 1 / 2) };
   const limited: Problem = { ...problem, budget };
   const kit = countingKitOf(format);
-  const names = wrt.flatMap((index) => program.inputs[index] ?? []);
+  const layout = layoutOf(problem);
+  const names = derivativesBy(differentiatedNames(problem), layout.output);
   const { computed, operations, truth } = attempt(read, problem, () => {
-    const { result, operations } = kit.count(({ real }) => program.link(real)(point, budget));
+    const { result, operations } = kit.count(({ real }) => linkOutputs(program, real)(point, budget));
     return { computed: result, operations, truth: findTruth(laboratory, limited) };
   });
   const yardstick: Yardstick = { problem, truth, names, operations };
@@ -140,7 +144,9 @@ function examineBy(
 function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check }: Examination): Comparison {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
+  const layout = layoutOf(problem);
   const findings: Findings = {
+    layout,
     schema: 'diffcmp/compare@1',
     expression: read.text,
     read: read.read,
@@ -149,15 +155,17 @@ function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check 
     order: problem.order,
     precision: format.name,
     value: {
-      computed: plain(computed),
-      ulps:
-        truth.value === null || !Number.isFinite(computed) ? null : plain(ulpsBetween(computed, truth.value, format)),
+      computed: computed.map(plain),
+      ulps: computed.map((each, place) => {
+        const known = truth.values[place] ?? null;
+        return known === null || !Number.isFinite(each) ? null : plain(ulpsBetween(each, known, format));
+      }),
       operations: { total: totalOperations(operations), byKind: occurringOperations(operations) },
     },
     reference: referenceBlock(truth, names),
     results: outcomes.map((outcome) => resultRow(outcome, yardstick)),
   };
-  return {
+  return nestedComparison({
     ...findings,
     diagnosis: diagnose(findings),
     warnings: [
@@ -166,5 +174,5 @@ function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check 
       ...(check !== null && check.expect === null ? checkWarnings(names, outcomes) : []),
     ],
     check,
-  };
+  });
 }

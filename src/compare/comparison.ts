@@ -4,12 +4,26 @@ import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
+import type { Layout } from '../tensors/layout.js';
+import type { Nested } from '../tensors/nested.js';
 import type { LossCause, Rank } from './ranks.js';
 
 /** A number; non-finite ones as strings, since JSON has no other way. */
 export type PlainNumber = number | 'Infinity' | '-Infinity' | 'NaN';
-/** One value per differentiated input. */
-export type PerInput<V> = Record<string, V>;
+/**
+ * How values that belong to derivatives are kept. `nested`, as one is given them: by what was differentiated by, in arrays
+ * in arrays of its shape. `flat`, as they are worked with: by the names of derivatives, one value each.
+ */
+export type Form = 'nested' | 'flat';
+/**
+ * One value for what was differentiated by, by name: for a tensor arrays in arrays of its shape, for an output of several
+ * numbers of the shape of the output followed by that.
+ */
+export type PerInput<V, F extends Form = 'nested'> = F extends 'flat' ? Record<string, V> : Record<string, Nested<V>>;
+/** One value per number of the output. */
+export type PerOutput<V, F extends Form = 'nested'> = F extends 'flat' ? readonly V[] : Nested<V>;
+/** One value per pair of numbers that were differentiated by, such as `x` and `w[2,1]`. */
+export type PerPair<V> = Record<string, Record<string, V>>;
 
 export interface Operations {
   readonly total: number;
@@ -26,48 +40,48 @@ export interface ErrorMeasures {
 
 export type ReferenceStatus = 'certified' | 'kink' | 'jump' | 'infinite' | 'undefined' | 'undecided';
 
-export interface Reference {
+export interface Reference<F extends Form = 'nested'> {
   readonly status: ReferenceStatus;
   /** What is known of each derivative; `status` is the gravest of these and of `hessianStatuses`. */
-  readonly statuses: PerInput<ReferenceStatus>;
+  readonly statuses: PerInput<ReferenceStatus, F>;
   /** Precision in bits at which the enclosure settled, or the last one tried. */
   readonly bits: number;
   /** The value of the function: certified decimal digits, with `…` where they go on. Null where it isn't known. */
-  readonly value: string | null;
+  readonly value: PerOutput<string | null, F>;
   /** The truth rounded to the nearest number of the precision; null unless certified (component by component). */
-  readonly gradient: PerInput<PlainNumber | null>;
+  readonly gradient: PerInput<PlainNumber | null, F>;
   /** Up to 30 certified significant digits, with `…` where they go on. */
-  readonly digits: PerInput<string | null>;
-  readonly enclosure: PerInput<readonly [string, string] | null>;
+  readonly digits: PerInput<string | null, F>;
+  readonly enclosure: PerInput<readonly [string, string] | null, F>;
   /**
    * One-sided derivatives, where the two-sided one isn't known. Null inside: unknown, outside the domain, or a number
    * beyond the range of the precision, whose digits are below.
    */
-  readonly left: PerInput<PlainNumber | null> | null;
-  readonly right: PerInput<PlainNumber | null> | null;
+  readonly left: PerInput<PlainNumber | null, F> | null;
+  readonly right: PerInput<PlainNumber | null, F> | null;
   /** Certified digits of `left` and `right`, where these are; null inside: no number. */
-  readonly leftDigits?: PerInput<string | null>;
-  readonly rightDigits?: PerInput<string | null>;
+  readonly leftDigits?: PerInput<string | null, F>;
+  readonly rightDigits?: PerInput<string | null, F>;
   /** Of second derivatives, with `order: 2`. */
-  readonly hessian?: PerInput<PerInput<PlainNumber | null>>;
-  readonly hessianDigits?: PerInput<PerInput<string | null>>;
-  readonly hessianStatuses?: PerInput<PerInput<ReferenceStatus>>;
+  readonly hessian?: PerPair<PlainNumber | null>;
+  readonly hessianDigits?: PerPair<string | null>;
+  readonly hessianStatuses?: PerPair<ReferenceStatus>;
   /** Why the first derivative (else the first second derivative) of that status isn't certified, in a sentence. */
   readonly message: string | null;
 }
 
-export interface Result {
+export interface Result<F extends Form = 'nested'> {
   readonly method: MethodId;
   readonly status: 'ok' | 'unsupported' | 'failed';
-  readonly gradient: PerInput<PlainNumber> | null;
+  readonly gradient: PerInput<PlainNumber, F> | null;
   /** Null for an input whose truth isn't certified. */
-  readonly error: PerInput<ErrorMeasures | null> | null;
-  readonly hessian?: PerInput<PerInput<PlainNumber>> | null;
-  readonly hessianError?: PerInput<PerInput<ErrorMeasures | null>> | null;
+  readonly error: PerInput<ErrorMeasures | null, F> | null;
+  readonly hessian?: PerPair<PlainNumber> | null;
+  readonly hessianError?: PerPair<ErrorMeasures | null> | null;
   /** The step δ of each input, where the method has one. */
-  readonly delta: PerInput<number> | null;
+  readonly delta: PerInput<number, F> | null;
   /** The method's own estimate of its error. */
-  readonly estimate: PerInput<PlainNumber> | null;
+  readonly estimate: PerInput<PlainNumber, F> | null;
   readonly evaluations: number;
   readonly passes: number;
   /** For the whole gradient (and Hessian); `ratio` is to one evaluation of the function. `tree` and `graph`: symbolic only. */
@@ -75,14 +89,17 @@ export interface Result {
     (Operations & { readonly ratio: PlainNumber; readonly tree?: number; readonly graph?: number }) | null;
   readonly tape: { readonly nodes: number; readonly bytes: number } | null;
   /** The derivative as text (symbolic only), per input. */
-  readonly derivative?: PerInput<string>;
+  readonly derivative?: Record<string, string>;
   /** Median nanoseconds per gradient, with `time` only. */
   readonly time?: number;
   readonly code: ErrorCode | null;
   readonly message: string | null;
 }
 
-/** The derivative of a method with the largest error in ulps: by one input, or by the two of a second derivative. */
+/**
+ * The derivative of a method with the largest error in ulps: by one number, or by the two of a second derivative. That of
+ * one number of the output by an input is called `f[2] by w[1,1]` here and below.
+ */
 export interface WorstError {
   readonly wrt: readonly string[];
   readonly ulps: PlainNumber;
@@ -154,8 +171,8 @@ export interface ExpectationVerdict {
 
 /** What `expect` and `tolerance` came to. */
 export interface Check {
-  /** Per input (of mixed second derivatives, under `x,y`); null: nothing was expected. */
-  readonly expect: PerInput<ExpectationVerdict> | null;
+  /** Per derivative, by its name (`w[2,1]`; of mixed second derivatives, `x,y`); null: nothing was expected. */
+  readonly expect: Record<string, ExpectationVerdict> | null;
   readonly tolerance: string | null;
   /** Whether every expectation passed and every method that was judged kept the tolerance. */
   readonly passed: boolean;
@@ -163,26 +180,32 @@ export interface Check {
   readonly failures: readonly { readonly method: MethodId; readonly input: string; readonly message: string }[];
 }
 
-export interface Comparison {
+export interface Comparison<F extends Form = 'nested'> {
   readonly schema: 'diffcmp/compare@1';
   readonly expression: string;
   /** How the text was read, fully explicit. */
   readonly read: string;
-  readonly point: Record<string, number>;
+  readonly point: PerInput<number, F>;
+  /** What was differentiated by: variables, or numbers of them such as `w[2,1]`. */
   readonly wrt: readonly string[];
   readonly order: 1 | 2;
   readonly precision: Precision;
   readonly value: {
-    readonly computed: PlainNumber;
-    readonly ulps: PlainNumber | null;
+    readonly computed: PerOutput<PlainNumber, F>;
+    readonly ulps: PerOutput<PlainNumber | null, F>;
     readonly operations: Operations;
   };
-  readonly reference: Reference;
-  readonly results: readonly Result[];
+  readonly reference: Reference<F>;
+  readonly results: readonly Result<F>[];
   readonly diagnosis: Diagnosis;
   readonly warnings: readonly Warning[];
   readonly check: Check | null;
 }
 
+/** A comparison as it is worked with: `wrt` has the names of its derivatives, `point` those of its numbers. */
+export interface FlatComparison extends Comparison<'flat'> {
+  readonly layout: Layout;
+}
+
 /** What a comparison found, before anything is said of it. */
-export type Findings = Omit<Comparison, 'diagnosis' | 'warnings' | 'check'>;
+export type Findings = Omit<FlatComparison, 'diagnosis' | 'warnings' | 'check'>;

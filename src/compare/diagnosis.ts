@@ -22,12 +22,16 @@ function findingOf(findings: Findings, blocks: readonly Block[]): Finding {
   return { standings, cause: lossCause(findings, blocks, standings) };
 }
 
-/** The value of the function itself lost most of its digits, so differences of it can't be better. */
+/** A value of the function itself lost most of its digits, so differences of it can't be better: the one with the fewest. */
 function lostValue({ value, precision, reference }: Findings): Diagnosis['lostValue'] {
-  if (typeof value.ulps !== 'number' || reference.value === null) return null;
-  const truth = Math.abs(Number(reference.value.replace(/…|±.*/, '')));
-  if (!(truth > 0 && truth < Infinity)) return null;
   const format = formats[precision];
-  const accuracy = accuracyOf((value.ulps * format.ulp(truth)) / truth, format);
-  return accuracy.bits > fewBits ? null : accuracy;
+  const lost = value.ulps.flatMap((ulps, place) => {
+    const digits = reference.value[place] ?? null;
+    if (typeof ulps !== 'number' || digits === null) return [];
+    const truth = Math.abs(Number(digits.replace(/…|±.*/, '')));
+    if (!(truth > 0 && truth < Infinity)) return [];
+    const accuracy = accuracyOf((ulps * format.ulp(truth)) / truth, format);
+    return accuracy.bits > fewBits ? [] : [accuracy];
+  });
+  return lost.toSorted((a, b) => a.bits - b.bits)[0] ?? null;
 }

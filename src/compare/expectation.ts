@@ -3,7 +3,7 @@ import type { Format } from '../arithmetics/formats.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
 import { judgementOf } from './agreement.js';
 import { sizeText, type Tolerance } from './claims.js';
-import type { ExpectationVerdict, PerInput } from './comparison.js';
+import type { ExpectationVerdict } from './comparison.js';
 import { readExpectedValue, type ExpectedValue, type Subject } from './expected-value.js';
 import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
 import type { Problem } from '../methods/method.js';
@@ -78,7 +78,7 @@ export function judgeExpectation(
   { problem, truth, names }: { readonly problem: Problem; readonly truth: Truth; readonly names: readonly string[] },
   tolerance: Tolerance | null,
   laboratory: Laboratory,
-): PerInput<ExpectationVerdict> {
+): Record<string, ExpectationVerdict> {
   const judged = derivativeNames(names, problem.order).flatMap(([name, i, j]) => {
     const value = expected.get(name);
     const verdict = problem.order === 1 ? truth.gradient[i] : truth.hessian?.[i]?.[j];

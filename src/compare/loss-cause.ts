@@ -23,7 +23,7 @@ export function lossCause(
   );
   const lost = exact.filter(({ rank }) => rank === 'wrong' || rank === 'faint');
   if (lost.length === 0 || lost.length < exact.length) return null;
-  if (typeof value.computed === 'string') return 'overflow';
+  if (value.computed.some((each) => typeof each === 'string')) return 'overflow';
   const decides = (value.operations.byKind.compare ?? 0) > 0;
   if (decides && !lost.some(({ method }) => method === 'forward')) return null;
   const vanished = lost.every(({ decisive, index }) => blockOf(blocks, decisive.wrt)?.entries[index]?.derivative === 0);

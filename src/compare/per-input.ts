@@ -1,8 +1,8 @@
 // Values by the names of the inputs they belong to.
-import type { PerInput } from './comparison.js';
+import type { PerPair } from './comparison.js';
 
-export function perInput<V>(names: readonly string[], values: readonly V[]): PerInput<V> {
-  const result: PerInput<V> = {};
+export function perInput<V>(names: readonly string[], values: readonly V[]): Record<string, V> {
+  const result: Record<string, V> = {};
   values.forEach((value, index) => {
     const name = names[index] ?? '';
     // an input may be called __proto__, which an assignment would not make a property of
@@ -13,7 +13,7 @@ export function perInput<V>(names: readonly string[], values: readonly V[]): Per
 }
 
 /** A square of values, as second derivatives are. */
-export function perPair<V>(names: readonly string[], rows: readonly (readonly V[])[]): PerInput<PerInput<V>> {
+export function perPair<V>(names: readonly string[], rows: readonly (readonly V[])[]): PerPair<V> {
   return perInput(
     names,
     rows.map((row) => perInput(names, row)),

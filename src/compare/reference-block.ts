@@ -1,27 +1,31 @@
 // The truth as plain data: the `reference` of a comparison.
-import type { PerInput, PlainNumber, Reference, ReferenceStatus } from './comparison.js';
+import type { PlainNumber, Reference, ReferenceStatus } from './comparison.js';
 import { perInput, perPair } from './per-input.js';
 import type { Side, Truth, Verdict } from '../reference/truth.js';
 
 /** The status of the whole: certified only if every part is; else the first of these that occurs. */
 const gravity: readonly ReferenceStatus[] = ['jump', 'kink', 'infinite', 'undefined', 'undecided', 'certified'];
 
-export function referenceBlock({ value, bits, gradient, hessian }: Truth, names: readonly string[]): Reference {
+/** @param names of the derivatives, in the order of the gradient */
+export function referenceBlock(
+  { values, bits, gradient, hessian }: Truth,
+  names: readonly string[],
+): Reference<'flat'> {
   const verdicts = [...gradient, ...(hessian?.flat() ?? [])];
   const status = gravity.find((candidate) => verdicts.some((verdict) => verdict.status === candidate)) ?? 'certified';
   const first = verdicts.find((verdict) => verdict.status === status);
   const isOneSided = gradient.some((verdict) => 'left' in verdict);
   /** A side of every derivative; where it has both, they are the same. */
-  const sides = <V>(side: 'left' | 'right', of: (side: Side) => V): PerInput<V> =>
+  const sides = <V>(side: 'left' | 'right', of: (side: Side) => V): Record<string, V> =>
     perInput(
       names,
       gradient.map((verdict) => of(sideOf(verdict, side))),
     );
-  const reference: { -readonly [K in keyof Reference]: Reference[K] } = {
+  const reference: { -readonly [K in keyof Reference]: Reference<'flat'>[K] } = {
     status,
     statuses: perInput(names, gradient.map(statusOf)),
     bits,
-    value: value?.digits ?? null,
+    value: values.map((value) => value?.digits ?? null),
     gradient: perInput(names, gradient.map(nearestOf)),
     digits: perInput(names, gradient.map(digitsOf)),
     enclosure: perInput(names, gradient.map(enclosureOf)),

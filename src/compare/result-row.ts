@@ -27,7 +27,7 @@ export interface Outcome {
 export interface Yardstick {
   readonly problem: Problem;
   readonly truth: Truth;
-  /** The names of the differentiated inputs. */
+  /** The names of the derivatives, in the order of the gradient. */
   readonly names: readonly string[];
   /** The operations of one evaluation of the function. */
   readonly operations: OperationCounts;
@@ -61,16 +61,16 @@ export function runMethod(method: Method, yardstick: Yardstick, counting: Counti
 }
 
 /** The whole row. */
-export function resultRow(outcome: Outcome, yardstick: Yardstick): Result {
+export function resultRow(outcome: Outcome, yardstick: Yardstick): Result<'flat'> {
   const { derivatives } = outcome;
-  const { names } = yardstick;
+  const { names, problem } = yardstick;
   const of = <V, W>(value: V | null | undefined, make: (value: V) => W): W | null =>
     value == null ? null : make(value);
   return {
     method: outcome.method,
     status: outcome.status,
     ...derivativesByName(outcome, yardstick),
-    delta: of(derivatives?.delta, (delta) => perInput(names, delta)),
+    delta: of(derivatives?.delta, (delta) => perInput(names, names.map((_, i) => delta[i % problem.wrt.length] as number))), // prettier-ignore
     estimate: of(derivatives?.estimate, (estimate) => perInput(names, estimate.map(plain))),
     evaluations: derivatives?.evaluations ?? 0,
     passes: derivatives?.passes ?? 0,
@@ -95,11 +95,11 @@ function operationsCost(
   return { total, byKind: occurringOperations(operations), ratio, ...sizes };
 }
 
-/** What a method computed, and how far that is from the truth, by the names of inputs. */
+/** What a method computed, and how far that is from the truth, by the names of derivatives. */
 export function derivativesByName(
   { derivatives }: Outcome,
   yardstick: Yardstick,
-): Pick<Result, 'gradient' | 'error' | 'hessian' | 'hessianError'> {
+): Pick<Result<'flat'>, 'gradient' | 'error' | 'hessian' | 'hessianError'> {
   if (derivatives === null) return { gradient: null, error: null };
   const { truth, names } = yardstick;
   const { gradient, hessian } = derivatives;

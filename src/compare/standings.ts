@@ -6,6 +6,7 @@ import { wrongRule } from './wrong-rule.js';
 import type { Block } from './blocks.js';
 import type { Decisive, ErrorMeasures, Findings, PlainNumber, Standing, WorstError } from './comparison.js';
 import { plain } from './measure.js';
+import { partsOfDerivative } from '../tensors/layout.js';
 import { isBadRank, type Rank } from './ranks.js';
 
 const exactUlps = 0.5;
@@ -93,9 +94,9 @@ function isNearest({ truth }: Block, given: PlainNumber, { ulps }: ErrorMeasures
 }
 
 /** The size that a derivative of a function of that size has, if it varies over lengths of about max(|x|, 1). */
-function typical({ value, point }: Findings, { inputs }: Block): number {
-  const f = Math.abs(Number(value.computed));
-  const lengths = inputs.map((input) => Math.max(Math.abs(point[input] ?? 0), 1));
+function typical({ value, point }: Findings, { inputs, output }: Block): number {
+  const f = Math.abs(Number(value.computed[output]));
+  const lengths = inputs.map((name) => Math.max(Math.abs(point[partsOfDerivative(name).input] ?? 0), 1));
   return (Number.isFinite(f) && f > 0 ? f : 1) / lengths.reduce((product, each) => product * each, 1);
 }
 

@@ -14,7 +14,7 @@ export function checkWarnings(names: readonly string[], outcomes: readonly Outco
 
 /** What is remarkable about the point: a value that isn't finite, derivatives without a certified number. */
 export function pointWarnings(
-  computed: number,
+  computed: readonly number[],
   truth: Truth,
   names: readonly string[],
   precision: Precision,
@@ -36,10 +36,16 @@ export function pointWarnings(
   return warnings;
 }
 
-/** What is said of a value that isn't finite; null of one that is. */
-export function nonFiniteValue(computed: number, { value }: Truth, precision: Precision): string | null {
-  if (Number.isFinite(computed)) return null;
+/** What is said of the first value that isn't finite; null where all are. */
+export function nonFiniteValue(
+  computed: readonly number[],
+  { values }: Pick<Truth, 'values'>,
+  precision: Precision,
+): string | null {
+  const place = computed.findIndex((each) => !Number.isFinite(each));
+  if (place < 0) return null;
+  const value = values[place] ?? null;
   const known = value === null ? '' : `; its true value is ${value.digits}`;
-  const what = Number.isNaN(computed) ? 'is not a number' : 'overflows';
+  const what = Number.isNaN(computed[place]) ? 'is not a number' : 'overflows';
   return `the function ${what} in ${precision} there${known}`;
 }

@@ -2,6 +2,7 @@
 import type { Format } from '../arithmetics/formats.js';
 import type { Budget } from '../program/program.js';
 import type { Program } from '../program/program.js';
+import { layoutOfNumbers, type Layout } from '../tensors/layout.js';
 import type { Kit } from './kit.js';
 import type { MethodId } from './table.js';
 
@@ -10,6 +11,8 @@ export interface Problem {
   readonly program: Program;
   readonly point: readonly number[];
   readonly wrt: readonly number[];
+  /** What inputs and derivatives belong to, where that isn't just numbers; `wrt` holds each number of what is asked once. */
+  readonly layout?: Layout | undefined;
   readonly order: 1 | 2;
   readonly format: Format;
   /** The step δ that a user asked for; undefined: each method's default. */
@@ -18,6 +21,16 @@ export interface Problem {
   readonly digits?: number | undefined;
   /** What one run of the program may use up. */
   readonly budget: Budget;
+}
+
+/** What the inputs and derivatives of a problem belong to. */
+export function layoutOf({ layout, program, wrt }: Pick<Problem, 'layout' | 'program' | 'wrt'>): Layout {
+  return layout ?? layoutOfNumbers(program.inputs, differentiatedNames({ program, wrt }));
+}
+
+/** The names of the numbers that a problem differentiates by. */
+export function differentiatedNames({ program, wrt }: Pick<Problem, 'program' | 'wrt'>): string[] {
+  return wrt.flatMap((index) => program.inputs[index] ?? []);
 }
 
 /**

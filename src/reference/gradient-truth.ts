@@ -74,7 +74,8 @@ export class GradientTruth {
     const { program, point, wrt, budget } = question;
     forget(lab.seen);
     const tape = new Tape(lab.watched);
-    const active = new Map(this.openInputs().map((index) => [wrt[index], index]));
+    const open = this.openInputs();
+    const active = new Set(open.map((index) => wrt[index] as number));
     const inputs = point.map((value, i) => {
       const literal = lab.bench.literal(value);
       return active.has(i) ? tape.input(literal) : { value: literal, node: -1 };
@@ -83,7 +84,7 @@ export class GradientTruth {
       const output = program.link(tape.arithmetic)(inputs, budget);
       const adjoints = tape.adjoints(output);
       if (!lab.seen.singular) this.experiment.settleValue(output.value);
-      return new Map([...active].map(([input, index]) => [index, adjoints[inputs[input as number]?.node as number]]));
+      return new Map(open.map((index) => [index, adjoints[inputs[wrt[index] as number]?.node as number]]));
     } catch (error) {
       if (error instanceof OutsideDomain) return null;
       throw error;

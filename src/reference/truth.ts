@@ -1,5 +1,7 @@
 // The truth about a program at a point: enclosures with rising precision, agreed to by differences of values alone.
 import { TimeLimit } from '../errors.js';
+import { component, outputCount } from '../program/outputs.js';
+import { TimeBudget } from '../program/time.js';
 import { withExactDigits } from './exact-fractions.js';
 import { Experiment } from './experiment.js';
 import { GradientTruth } from './gradient-truth.js';
@@ -15,13 +17,32 @@ const ladder = [128, 256, 512, 1024, 2048, 4096, 8192, 16384];
 const maxBytes = 2 ** 28;
 
 /**
- * The certified truth.
+ * The certified truth: of several outputs each by itself, with an equal share of the time.
  *
  * @throws OutsideDomain where the function has no real value at the point
  * @throws StepLimit where the program runs too long
  * @throws DiffcmpError `internal` where the two roots of the truth contradict each other
  */
 export function findTruth(laboratory: Laboratory, question: Question): Truth {
+  const { program, budget } = question;
+  if (program.outputs === undefined) return truthOfNumber(laboratory, question);
+  const outputs = outputCount(program);
+  const time = new TimeBudget((budget.deadline ?? Infinity) - performance.now());
+  const truths = Array.from({ length: outputs }, (_, place) => {
+    const deadline = time.deadlineFor(1 / (outputs - place));
+    const part = { ...question, program: component(program, place), budget: { ...budget, deadline } };
+    return truthOfNumber(laboratory, part);
+  });
+  return {
+    values: truths.flatMap(({ values }) => values),
+    bits: truths.reduce((most, { bits }) => Math.max(most, bits), 0),
+    outOfTime: truths.some(({ outOfTime }) => outOfTime),
+    gradient: truths.flatMap(({ gradient }) => gradient),
+    hessian: null,
+  };
+}
+
+function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
   const experiment = new Experiment(laboratory, question);
   const gradient = new GradientTruth(experiment);
   const hessian = new HessianTruth(experiment);
@@ -60,7 +81,7 @@ export function findTruth(laboratory: Laboratory, question: Question): Truth {
       ? { status: 'certified', number: withExactDigits(question, verdict.number, by) }
       : verdict;
   return {
-    value: experiment.settledValue && withExactDigits(question, experiment.settledValue, []),
+    values: [experiment.settledValue && withExactDigits(question, experiment.settledValue, [])],
     bits: experiment.bits,
     outOfTime,
     gradient: gradient.verdicts.map((verdict, index) => exact(verdict ?? open(index), index)),

@@ -19,13 +19,13 @@ export type Verdict =
   | { readonly status: 'undecided'; readonly message: string; readonly enclosure: readonly [string, string] | null };
 
 export interface Truth {
-  /** The value of the function; null where no precision settled it. */
-  readonly value: CertifiedNumber | null;
+  /** The value of each output; null where no precision settled it. */
+  readonly values: readonly (CertifiedNumber | null)[];
   /** The bits at which the last component settled, or that were tried last. */
   readonly bits: number;
   /** Whether what is undecided is so for want of time. */
   readonly outOfTime: boolean;
-  /** One verdict per differentiated input. */
+  /** One verdict per differentiated input, for the first output, then for the second, and so on. */
   readonly gradient: readonly Verdict[];
   /** With order 2, rows and columns as in the gradient. */
   readonly hessian: readonly (readonly Verdict[])[] | null;

@@ -12,6 +12,7 @@ import { withDeadline } from '../problem.js';
 import { inTurn, type TimeBudget } from '../program/time.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Verdict } from '../reference/truth.js';
+import { leavesByName } from '../tensors/nested.js';
 import { complexSteps, differences } from './families.js';
 import { HighPrecision } from './high-precision.js';
 import { seriesOf } from './series.js';
@@ -46,7 +47,7 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
   const first = withDeadline(problem, time.deadlineFor(1 / 2));
   const computed = new Neighbourhood(first, format.arithmetic).atPoint();
   const truth = findTruth(laboratory, first);
-  const overflow = nonFiniteValue(computed, truth, format.name);
+  const overflow = nonFiniteValue([computed], truth, format.name);
   if (overflow !== null) throw new DiffcmpError('non-finite', overflow);
   const verdict = (order === 1 ? truth.gradient[0] : truth.hessian?.[0]?.[0]) as Verdict;
   if (verdict.status === 'undecided' && truth.outOfTime) throw new TimeLimit();
@@ -116,7 +117,7 @@ function standardOf(verdict: Verdict, place: Place): { number: CertifiedNumber; 
       const number = verdict[side];
       if (number !== null && typeof number === 'object' && Number.isFinite(number.nearest)) return { number, side };
     }
-  const where = `${place.wrt} = ${place.point[place.wrt]}`;
+  const where = `${place.wrt} = ${leavesByName(place.point)[place.wrt]}`;
   const what = verdict.status === 'infinite' ? 'is infinite' : `is ${verdict.status}`;
   throw new DiffcmpError(
     'no-derivative',

@@ -41,7 +41,7 @@ export function seriesOf(
     // what a step that vanishes beside x gives is chance
     const candidates = error.map((each, i) => (family.vanishes(used[i] as number) ? null : each));
     const best = bestStep(used, candidates, roundoff, family.orders(method).roundoff, halfUlp / unit);
-    const reach = Math.max(Math.abs(place.point[place.wrt] ?? 0), 1);
+    const reach = Math.max(Math.abs(high.problem.point[high.input] ?? 0), 1);
     const isLost = (i: number): boolean =>
       error[i] === 0 ||
       family.vanishes(used[i] as number) ||

@@ -1,5 +1,5 @@
 // Between numbers in row-major order and arrays in arrays.
-import { elementCount, type Shape } from './shape.js';
+import { elementCount, elementNames, type Shape } from './shape.js';
 
 /** Arrays in arrays, with the leaves of a shape; of the shape [] a leaf. */
 export type Nested<V> = V | readonly Nested<V>[];
@@ -22,4 +22,27 @@ export function leavesOf<V>(shape: Shape, value: Nested<V>): V[] {
   let level: readonly Nested<V>[] = [value];
   for (let axis = 0; axis < shape.length; axis++) level = level.flatMap((part) => part as readonly Nested<V>[]);
   return level as V[];
+}
+
+/** The shape of arrays in arrays that are known to have one, and whose leaves are no arrays. */
+export function nestedShape(value: unknown): Shape {
+  const shape: number[] = [];
+  for (let part = value; Array.isArray(part); part = part[0] as unknown) shape.push(part.length);
+  return shape;
+}
+
+/** The leaves of arrays in arrays of whatever shape, where leaves are no arrays. */
+export function leavesIn<V>(value: Nested<V>): V[] {
+  return leavesOf(nestedShape(value), value);
+}
+
+/** The leaves of arrays in arrays that are kept by name, each by its own: `w[2,1]`. */
+export function leavesByName<V>(values: Readonly<Record<string, Nested<V>>>): Record<string, V> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const shape = nestedShape(value);
+      const names = elementNames(name, shape);
+      return leavesOf(shape, value).map((leaf, place) => [names[place] as string, leaf] as const);
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import { CasePool } from '../../src/batch/pool.js';
 import type { BatchCase, BatchLine, BatchSummary } from '../../src/batch/record.js';
 import { Summary } from '../../src/batch/summary.js';
 import { figuresOf } from '../../src/batch/figures.js';
+import type { ErrorMeasures } from '../../src/compare/comparison.js';
 
 const pools: CasePool[] = [];
 afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
@@ -147,7 +148,8 @@ test('the summary depends on which cases there are, not on their order; the medi
   };
   expect(summaryIn([...records].reverse())).toEqual(summaryIn(records));
   const errors = records
-    .map(({ results }) => results.find(({ method }) => method === 'central-difference')?.error?.['x']?.ulps)
+    .map(({ results }) => results.find(({ method }) => method === 'central-difference')?.error?.['x'] as ErrorMeasures)
+    .map(({ ulps }) => ulps)
     .filter((ulps) => typeof ulps === 'number')
     .sort((a, b) => a - b);
   const central = summaryIn(records).methods.find(({ method }) => method === 'central-difference');

@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { BatchCase, BatchLine, BatchSummary } from '../../src/batch/record.js';
 import { runMain } from '../cli/run-main.js';
 import { ndjson, temporaryFolder } from './temporary-files.js';
+import type { ErrorMeasures } from '../../src/compare/comparison.js';
 
 const cases = [
   { id: 'sine', expr: 'sin(x)', at: { x: 1 }, tags: ['trig'] },
@@ -155,8 +156,10 @@ test('in float32 the numbers of the expression and of the point are float32 numb
   const [record] = records;
   expect(record?.reference?.gradient).toEqual({ x: tenth });
   expect(record?.reference?.value).toMatch(/^0\.01000000029802322609739917425/); // (13421773/2²⁷)²
-  expect(record?.results.map(({ gradient, error }) => [gradient?.['x'], error?.['x']?.ulps])).toEqual([
-    [tenth, 0],
-    [tenth, 0],
-  ]);
+  expect(record?.results.map(({ gradient, error }) => [gradient?.['x'], (error?.['x'] as ErrorMeasures).ulps])).toEqual(
+    [
+      [tenth, 0],
+      [tenth, 0],
+    ],
+  );
 });

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { compare, type CompareOptions } from '../../src/compare/compare.js';
 import type { Diagnosis, Findings, Standing } from '../../src/compare/comparison.js';
 import { diagnose } from '../../src/compare/diagnosis.js';
-import { resultOf, smooth } from '../report/compare/sample-comparisons.js';
+import { flatComparison } from '../../src/compare/forms.js';
+import { flat, resultOf, smooth as sample } from '../report/compare/sample-comparisons.js';
+
+const smooth = flat(sample);
 
 /** `forward exact`, with the derivative that decides: `forward exact by x`. */
 async function ranksAt(expression: string, options: CompareOptions): Promise<string[]> {
@@ -39,11 +42,10 @@ test.each<[string, CompareOptions, string[]]>([
 }); // prettier-ignore
 
 test('the worst errors are told apart by the order of the derivative, and have the sizes of the results', async () => {
-  const { diagnosis, results } = await compare('x^3*y', {
-    at: { x: 1.1, y: 0.3 },
-    order: 2,
-    methods: ['central-difference'],
-  });
+  const at = { x: 1.1, y: 0.3 };
+  const { diagnosis, results } = flatComparison(
+    await compare('x^3*y', { at, order: 2, methods: ['central-difference'] }),
+  );
   const [standing] = diagnosis.standings;
   const [result] = results;
   expect(standing?.worst).toEqual({ wrt: ['x'], ulps: result?.error?.['x']?.ulps, bits: result?.error?.['x']?.bits });
@@ -82,7 +84,7 @@ function rankOff(value: number, x: number, truth: number, off: number, ulps: num
   return diagnose({
     ...smooth,
     point: { x },
-    value: { ...smooth.value, computed: value },
+    value: { ...smooth.value, computed: [value] },
     reference: { ...smooth.reference, gradient: { x: truth } },
     results: [resultOf('central-difference', 'x', truth + off, error)],
   }).standings[0]?.rank;
@@ -122,7 +124,7 @@ const wrong = (given: number, rest = {}): Findings => ({
 });
 
 test.each<[string, Findings, string | null]>([
-  ['a value beyond the range', { ...wrong(5), value: { ...smooth.value, computed: 'Infinity' } }, 'overflow'],
+  ['a value beyond the range', { ...wrong(5), value: { ...smooth.value, computed: ['Infinity'] } }, 'overflow'],
   ['a difference', wrong(5), 'cancellation'],
   ['a difference that is 0', wrong(0), 'cancellation-or-underflow'],
   ['products that are 0', wrong(0, { operations: quotient }), 'underflow'],
@@ -182,19 +184,19 @@ test('the sign is reversed only if that of every derivative is', () => {
 });
 
 // the truth is 0.43, of which an ulp is 2^-54, so 1 ulp is 2^-52.8 of it
-test.each<[string, Partial<Findings['value']>, Diagnosis['lostValue']]>([
-  ['of which half is right', { ulps: 2 ** 26 }, null],
-  ['with 21 bits', { ulps: 2 ** 31 }, null],
-  ['with 20 bits', { ulps: 2 ** 32 }, { bits: 20, digits: 6 }],
-  ['with a digit', { ulps: 2 ** 48.8 }, { bits: 3, digits: 1 }],
-  ['with two bits', { ulps: 2 ** 50 }, { bits: 2, digits: 0 }],
-  ['without a bit', { ulps: 2 ** 60 }, { bits: 0, digits: 0 }],
-  ['that is not known', { ulps: null }, null],
-])('a value %s', (_, value, lost) => {
-  expect(diagnose({ ...smooth, value: { ...smooth.value, ...value } }).lostValue).toEqual(lost);
+test.each<[string, number | null, Diagnosis['lostValue']]>([
+  ['of which half is right', 2 ** 26, null],
+  ['with 21 bits', 2 ** 31, null],
+  ['with 20 bits', 2 ** 32, { bits: 20, digits: 6 }],
+  ['with a digit', 2 ** 48.8, { bits: 3, digits: 1 }],
+  ['with two bits', 2 ** 50, { bits: 2, digits: 0 }],
+  ['without a bit', 2 ** 60, { bits: 0, digits: 0 }],
+  ['that is not known', null, null],
+])('a value %s', (_, ulps, lost) => {
+  expect(diagnose({ ...smooth, value: { ...smooth.value, ulps: [ulps] } }).lostValue).toEqual(lost);
 });
 
 test('a value of 0 has no digits to lose', () => {
-  const value = { ...smooth.value, ulps: 1e20 };
-  expect(diagnose({ ...smooth, value, reference: { ...smooth.reference, value: '0' } }).lostValue).toBeNull();
+  const value = { ...smooth.value, ulps: [1e20] };
+  expect(diagnose({ ...smooth, value, reference: { ...smooth.reference, value: ['0'] } }).lostValue).toBeNull();
 });

@@ -180,8 +180,8 @@ const others: readonly Sabotage[] = [
 
 /** What a verdict says of the function: the status, with the number or the sides. */
 function said(expression: string, point: readonly number[], laboratory = openLaboratory(mpfr)): string {
-  const { value, gradient } = truthOf(expression, [...point], 1, laboratory);
-  return JSON.stringify([value?.nearest, gradient.map((verdict) => {
+  const { values, gradient } = truthOf(expression, [...point], 1, laboratory);
+  return JSON.stringify([values[0]?.nearest, gradient.map((verdict) => {
     if (verdict.status === 'certified') return verdict.number.nearest;
     if (verdict.status === 'undecided') return 'undecided';
     const side = (of: typeof verdict.left): unknown => (of === null || typeof of === 'string' ? of : of.nearest);

@@ -1,5 +1,7 @@
 // The cases of a batch as rows: one per method and input.
 import type { BatchCase, BatchResult } from '../../batch/record.js';
+import type { ErrorMeasures, PlainNumber } from '../../compare/comparison.js';
+import { leavesByName } from '../../tensors/nested.js';
 import { numberText } from '../text/number-text.js';
 
 export const batchFields = [
@@ -16,16 +18,19 @@ export function batchRows(record: BatchCase): string[][] {
 }
 
 function resultRows({ reference }: BatchCase, result: BatchResult): string[][] {
-  const { method, status, gradient, error, evaluations, operations, message } = result;
-  const inputs = gradient === null ? [null] : Object.keys(gradient);
+  const { method, status, evaluations, operations, message } = result;
+  const gradient = leavesByName<PlainNumber>(result.gradient ?? {});
+  const error = leavesByName<ErrorMeasures | null>(result.error ?? {});
+  const truth = leavesByName<PlainNumber | null>(reference?.gradient ?? {});
+  const inputs = result.gradient === null ? [null] : Object.keys(gradient);
   return inputs.map((input) => {
-    const measures = input === null ? null : error?.[input];
+    const measures = input === null ? null : error[input];
     return [
       method,
       status,
       input,
-      input === null ? null : gradient?.[input],
-      input === null ? null : reference?.gradient[input],
+      input === null ? null : gradient[input],
+      input === null ? null : truth[input],
       measures?.absolute,
       measures?.relative,
       measures?.ulps,

@@ -1,7 +1,7 @@
 // The sentences about methods that are right, or right to some digits.
 import { formats } from '../../arithmetics/formats.js';
 import { accuracyOf } from '../../compare/accuracy.js';
-import type { Comparison, Decisive, Standing } from '../../compare/comparison.js';
+import type { FlatComparison, Decisive, Standing } from '../../compare/comparison.js';
 import type { Rank } from '../../compare/ranks.js';
 import { phraseOf } from '../looks.js';
 import { accuracyAfter, accuracyText } from '../text/accuracy-text.js';
@@ -22,7 +22,7 @@ interface Mention {
 }
 
 /** Who is right, who is close, who keeps how many digits. */
-export function accuracySentences(comparison: Comparison, part: OrderPart): string[] {
+export function accuracySentences(comparison: FlatComparison, part: OrderPart): string[] {
   const [exact, close] = [mentions(part, 'exact'), mentions(part, 'close')];
   const sentences = [
     exact.length === 0 ? null : `${subjectOf(comparison, exact, 'right to the last bit')}.`,
@@ -42,7 +42,7 @@ function mentions({ finding }: OrderPart, wanted: Rank): Mention[] {
 }
 
 /** `forward and reverse are right`, with what is excepted behind it if that is the same for all. */
-function subjectOf(comparison: Comparison, mentioned: readonly Mention[], quality: string): string {
+function subjectOf(comparison: FlatComparison, mentioned: readonly Mention[], quality: string): string {
   const verb = mentioned.length === 1 ? 'is' : 'are';
   const exceptions = new Set(mentioned.map(({ standing }) => exceptionText(comparison, standing)));
   if (exceptions.size > 1) return `${enumerate(mentioned.map((each) => nameOf(comparison, each)))} ${verb} ${quality}`;
@@ -52,13 +52,13 @@ function subjectOf(comparison: Comparison, mentioned: readonly Mention[], qualit
 }
 
 /** `reverse`, or `reverse (except by y)`. */
-function nameOf(comparison: Comparison, { standing }: Mention): string {
+function nameOf(comparison: FlatComparison, { standing }: Mention): string {
   const exception = exceptionText(comparison, standing);
   return exception === '' ? phraseOf(standing) : `${phraseOf(standing)} (${exception})`;
 }
 
 /** `except by y`; empty where nothing is bad. */
-function exceptionText(comparison: Comparison, { bad }: Standing): string {
+function exceptionText(comparison: FlatComparison, { bad }: Standing): string {
   if (bad.length === 0) return '';
   return bad.length > mostExceptions
     ? `with ${bad.length}${tie}exceptions`
@@ -78,7 +78,7 @@ function mostUlps({ blocks }: OrderPart, mentioned: readonly Mention[]): number 
 }
 
 /** `by y, `: said where other derivatives have no truth to be measured against. */
-function whereMeasured(comparison: Comparison, { blocks }: OrderPart): string {
+function whereMeasured(comparison: FlatComparison, { blocks }: OrderPart): string {
   const measured = blocks.filter(({ truth }) => truth !== null);
   if (measured.length === blocks.length || measured.length === 0) return '';
   if (measured.length > mostNames) return 'where it is certified, ';
@@ -86,7 +86,7 @@ function whereMeasured(comparison: Comparison, { blocks }: OrderPart): string {
 }
 
 /** `The central difference keeps 10 digits at δ = 7.3e-6, the forward difference 7 at δ = …`. */
-function keepingSentence(comparison: Comparison, part: OrderPart): string | null {
+function keepingSentence(comparison: FlatComparison, part: OrderPart): string | null {
   const { wrt, results, precision } = comparison;
   const keeping = mentions(part, 'digits').map((each) => ({
     ...each,

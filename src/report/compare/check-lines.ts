@@ -1,15 +1,16 @@
 // The verdicts of a check, a line each: what was expected, and which methods missed the tolerance.
-import type { Comparison, ExpectationVerdict } from '../../compare/comparison.js';
+import type { ExpectationVerdict, FlatComparison } from '../../compare/comparison.js';
 import { visible } from '../../text/visible.js';
 import { proseWidth, tie, wrap } from '../text/display-width.js';
 import { inCharacters, type Style } from '../text/style.js';
+import { commaParts } from '../../text/comma-list.js';
 import { byText } from './operator-text.js';
 
 /** `PASS  by x: cos(x) agrees with the truth`, for each value that was expected. */
-export function expectationLines(comparison: Comparison, style: Style): string[] {
+export function expectationLines(comparison: FlatComparison, style: Style): string[] {
   const { check, wrt, order } = comparison;
   return Object.entries(check?.expect ?? {}).flatMap(([name, verdict]) => {
-    const inputs = name.split(',');
+    const inputs = commaParts(name);
     const [first = ''] = inputs;
     const by = byText(comparison, [order === 2 && inputs.length === 1 ? [first, first] : inputs]);
     return verdictLines(verdict.verdict, `${wrt.length > 1 ? `${by}: ` : ''}${verdict.message}`, style);
@@ -17,9 +18,10 @@ export function expectationLines(comparison: Comparison, style: Style): string[]
 }
 
 /** `FAIL  forward-difference by x: 3e8 ulp from the truth, tolerance 4ulp`. */
-export function methodFailures({ check, wrt }: Comparison, style: Style): string[] {
+export function methodFailures(comparison: FlatComparison, style: Style): string[] {
+  const { check, wrt } = comparison;
   return (check?.failures ?? []).flatMap(({ method, input, message }) =>
-    verdictLines('FAIL', `${method}${wrt.length > 1 ? ` by ${input}` : ''}: ${message}`, style),
+    verdictLines('FAIL', `${method}${wrt.length > 1 ? ` ${byText(comparison, [[input]])}` : ''}: ${message}`, style),
   );
 }
 

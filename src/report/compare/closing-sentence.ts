@@ -1,6 +1,6 @@
 // What matters in a comparison, in words; from its data only.
 import { gradientBlocks, hessianBlocks } from '../../compare/blocks.js';
-import type { Comparison } from '../../compare/comparison.js';
+import type { FlatComparison } from '../../compare/comparison.js';
 import { accuracyText } from '../text/accuracy-text.js';
 import { phraseOf } from '../looks.js';
 import { capital, enumerate } from '../text/sentence.js';
@@ -11,7 +11,7 @@ import { sweepPointer } from './sweep-pointer.js';
 import { wrongSentences, type OrderPart } from './wrong-sentence.js';
 
 /** The paragraphs below the table, one per order of derivatives; empty where there is nothing to say. */
-export function closingParagraphs(comparison: Comparison): string[] {
+export function closingParagraphs(comparison: FlatComparison): string[] {
   if (comparison.wrt.length === 0) return [constantSentence(comparison)];
   const { hessian, ...first } = comparison.diagnosis;
   const paragraphs = [
@@ -26,13 +26,13 @@ export function closingParagraphs(comparison: Comparison): string[] {
   return paragraphs.filter((sentences) => sentences.length > 0).map((sentences) => sentences.join(' '));
 }
 
-function constantSentence({ read }: Comparison): string {
+function constantSentence({ read }: FlatComparison): string {
   const name = /[;\n]/.test(read) || read.length > 30 ? 'The function' : read;
   return `${name} is a constant: there is nothing to differentiate.`;
 }
 
 /** Who is right in these derivatives, who isn't, and who has no answer; where there are two orders, of which. */
-function partSentences(comparison: Comparison, part: OrderPart): string[] {
+function partSentences(comparison: FlatComparison, part: OrderPart): string[] {
   const status = statusSentences(comparison, part.blocks, part.order);
   const rest = [
     ...accuracySentences(comparison, part),
@@ -47,7 +47,7 @@ function partSentences(comparison: Comparison, part: OrderPart): string[] {
   return [...(part.order === 1 ? lostValueSentence(comparison) : []), ...status, ...label, ...rest];
 }
 
-function lostValueSentence({ diagnosis, precision }: Comparison): string[] {
+function lostValueSentence({ diagnosis, precision }: FlatComparison): string[] {
   const { lostValue } = diagnosis;
   if (lostValue === null) return [];
   const only = lostValue.bits === 0 ? '' : 'only ';
@@ -62,7 +62,7 @@ function noAnswerSentence({ finding: { standings } }: OrderPart): string | null 
 }
 
 /** Answers such as NaN: the table shows them, and here is said that they are none. */
-function noNumberSentence(comparison: Comparison, { finding: { standings }, blocks }: OrderPart): string | null {
+function noNumberSentence(comparison: FlatComparison, { finding: { standings }, blocks }: OrderPart): string | null {
   const without = standings.filter(({ rank }) => rank === 'no-number');
   const isAll = without.length === standings.length && without.every(({ elsewhere }) => elsewhere === null);
   const [first] = without;
@@ -74,7 +74,7 @@ function noNumberSentence(comparison: Comparison, { finding: { standings }, bloc
 }
 
 /** The truth is known, but no number of the format is near it. */
-function beyondRangeSentence(comparison: Comparison, { blocks }: OrderPart): string | null {
+function beyondRangeSentence(comparison: FlatComparison, { blocks }: OrderPart): string | null {
   const beyond = blocks.filter(({ truth, digits }) => truth === null && digits !== null);
   if (beyond.length === 0) return null;
   const all = beyond.length === blocks.length;

@@ -1,18 +1,27 @@
 // What `--verbose` adds below a table: the enclosure, operations by kind, derivatives as text.
-import type { Comparison, Operations } from '../../compare/comparison.js';
+import type { FlatComparison, Operations } from '../../compare/comparison.js';
+import { outputNames } from '../../tensors/layout.js';
 import { countOf } from '../../text/numeral.js';
+import { byText } from './operator-text.js';
 import { wrap } from '../text/display-width.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
 import { inCharacters, type Style } from '../text/style.js';
 
-export function detailLines(comparison: Comparison, style: Style): string[] {
+export function detailLines(comparison: FlatComparison, style: Style): string[] {
   const { value, reference, results } = comparison;
-  const valueUlps = value.ulps === null ? '' : `, ${ulpText(value.ulps)} ulp from the truth ${reference.value ?? ''}`;
+  const names = outputNames(comparison.layout.output);
+  const errors = names.map((name, place) => {
+    const ulps = value.ulps[place] ?? null;
+    return ulps === null ? '' : `${name === null ? ', ' : `${name}: `}${ulpText(ulps)} ulp from the truth ${reference.value[place] ?? ''}`; // prettier-ignore
+  });
+  const [ofOne = '', ...ofMore] = errors;
   const texts = [
-    `f: ${operationsText(value.operations)}${valueUlps}`,
+    ...(ofMore.length === 0
+      ? [`f: ${operationsText(value.operations)}${ofOne}`]
+      : [`f: ${operationsText(value.operations)}`, ...errors.filter((text) => text !== '')]),
     ...Object.entries(reference.enclosure).flatMap(([input, range]) =>
-      range === null ? [] : [`enclosure by ${input}: [${range[0]}, ${range[1]}]`],
+      range === null ? [] : [`enclosure ${byText(comparison, [[input]])}: [${range[0]}, ${range[1]}]`],
     ),
     ...results.flatMap((result) =>
       result.operations === null

@@ -4,14 +4,14 @@ import { delimitedReport, type DelimitedChoice } from '../text/delimited.js';
 import { jsonReport, ndjsonReport } from '../text/json.js';
 import type { Exporters } from '../text/output-format.js';
 import { markdownReport } from './markdown.js';
-import { recordFields, recordsOf } from './records.js';
+import { recordsOf } from './records.js';
 import { tableReport, type TableChoice } from './table.js';
 
 export const comparisonExporters: Exporters<Comparison, TableChoice & DelimitedChoice> = {
   table: tableReport,
   json: jsonReport,
   ndjson: ndjsonReport,
-  csv: (comparison, choice) => delimitedReport([recordFields, ...recordsOf(comparison)], ',', choice),
-  tsv: (comparison, choice) => delimitedReport([recordFields, ...recordsOf(comparison)], '\t', choice),
+  csv: (comparison, choice) => delimitedReport(recordsOf(comparison), ',', choice),
+  tsv: (comparison, choice) => delimitedReport(recordsOf(comparison), '\t', choice),
   md: (comparison, { columns }) => markdownReport(comparison, columns),
 };

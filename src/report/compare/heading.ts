@@ -1,25 +1,25 @@
 // The lines above a table: the program as it was read, the point, the value, and the truth with its status and digits.
-import type { Comparison, ReferenceStatus } from '../../compare/comparison.js';
+import type { FlatComparison, ReferenceStatus } from '../../compare/comparison.js';
 import type { Block } from '../../compare/blocks.js';
 import { operatorText } from './operator-text.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
 import { sidePhrases } from './sides.js';
+import { elementNames } from '../../tensors/shape.js';
+import { behindName } from '../text/tensor-text.js';
 import { inCharacters, type Style } from '../text/style.js';
 
 const mostExpressionLines = 4;
 const mostPointLines = 3;
 
 /** `d/dx  x * cos(x)   at x = 1.2   f = 0.43`, on one line or on several. */
-export function headingLines(comparison: Comparison, style: Style): string[] {
-  const { read, wrt, precision, value } = comparison;
+export function headingLines(comparison: FlatComparison, style: Style): string[] {
+  const { read, wrt, layout } = comparison;
   const several = Object.keys(comparison.point).length > 1;
   const operator = inCharacters(wrt.length > 1 ? '∂' : operatorText(wrt, several), style);
-  const entries = Object.entries(comparison.point).map(
-    ([name, number]) => `${name} = ${numberText(number, precision)}`,
-  );
+  const entries = pointTexts(comparison);
   const point = `at ${entries.join(', ')}`;
-  const computed = `f = ${numberText(value.computed, precision)}`;
+  const computed = computedText(comparison);
   const opening = operator === '' ? '' : `${operator}  `;
   const left = `${opening}${read}   ${entries.length === 0 ? '' : point}`.trimEnd();
   const gap = Math.min(10, style.width - displayWidth(left) - displayWidth(computed));
@@ -34,8 +34,21 @@ export function headingLines(comparison: Comparison, style: Style): string[] {
   return [
     ...expression.map((line, i) => (i === 0 ? boldOpening : indent) + cyan(line)),
     ...(entries.length === 0 ? [] : pointLines(entries, style)),
-    computed,
+    ...(layout.output.length === 0 ? [computed] : wrap(computed, style.width, '    ', inCharacters('…', style))),
   ];
+}
+
+/** `x = 1.2`, `w = [[0.25], [0.15]]` of each variable. */
+export function pointTexts({ point, layout, precision }: FlatComparison): string[] {
+  return layout.variables.map(({ name, shape }) => {
+    const items = elementNames(name, shape).map((each) => point[each] as number);
+    return `${name} ${behindName(shape, items, precision)}`;
+  });
+}
+
+/** `f = 0.43`, `f = [1, 2]`. */
+export function computedText({ value, layout, precision }: FlatComparison): string {
+  return `f ${behindName(layout.output, value.computed, precision)}`;
 }
 
 /** The expression wrapped at spaces; beyond a few lines its middle is left out. */
@@ -67,12 +80,12 @@ const statusText: Readonly<Record<ReferenceStatus, string>> = {
 };
 
 /** The bits are those of the whole, so they are said of a part only where the whole is certified. */
-export function certifiedText({ status, bits }: Comparison['reference']): string {
+export function certifiedText({ status, bits }: FlatComparison['reference']): string {
   return status === 'certified' ? `certified, ${bits} bits` : 'certified';
 }
 
 /** `truth -0.7560…   certified, 96 bits`, or what stands in its place. */
-export function truthLines(comparison: Comparison, block: Block, style: Style): string[] {
+export function truthLines(comparison: FlatComparison, block: Block, style: Style): string[] {
   const { reference, precision, wrt } = comparison;
   const certified = block.status === 'certified';
   const status = certified ? certifiedText(reference) : statusText[block.status];
@@ -97,7 +110,7 @@ export function truthLines(comparison: Comparison, block: Block, style: Style): 
 }
 
 /** `-1 from the left, 1 from the right`; beside a jump these are slopes, of two pieces. */
-export function sidesText(block: Block, precision: Comparison['precision']): string | null {
+export function sidesText(block: Block, precision: FlatComparison['precision']): string | null {
   const phrases = sidePhrases(block, (value) => numberText(value, precision));
   if (phrases.length === 0) return null;
   return `${block.status === 'jump' ? 'slope ' : ''}${phrases.join(', ')}`;

@@ -1,5 +1,6 @@
 // Markdown: a comparison as a heading and tables, and any rows as a table.
-import type { Comparison } from '../../compare/comparison.js';
+import type { Comparison, FlatComparison } from '../../compare/comparison.js';
+import { flatComparison } from '../../compare/forms.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
 import { operatorText } from './operator-text.js';
 import { expectationLines } from './check-lines.js';
@@ -7,20 +8,19 @@ import { styleOf } from '../text/style.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { tableColumns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from '../text/display-width.js';
-import { certifiedText, sidesText } from './heading.js';
+import { certifiedText, pointTexts, sidesText, computedText } from './heading.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { numberText } from '../text/number-text.js';
 
 /** A comparison as a Markdown document, with the standard columns or the chosen ones. */
-export function markdownReport(comparison: Comparison, chosen?: readonly ColumnName[]): string {
-  const point = Object.entries(comparison.point).map(
-    ([name, value]) => `${name} = ${numberText(value, comparison.precision)}`,
-  );
+export function markdownReport(given: Comparison, chosen?: readonly ColumnName[]): string {
+  const comparison = flatComparison(given);
+  const point = pointTexts(comparison);
   const at = point.length === 0 ? '' : ` at ${markdownCode(point.join(', '))}`;
   const blocks = [...gradientBlocks(comparison), ...hessianBlocks(comparison)];
   const parts = [
     `## ${markdownCode(comparison.read)}${at}`,
-    `f = ${numberText(comparison.value.computed, comparison.precision)}`,
+    computedText(comparison),
     ...blocks.flatMap((block) => [truthText(comparison, block), blockTable(comparison, block, chosen)]),
     expectationLines(comparison, styleOf()).map(markdownText).join('\n').replaceAll(tie, ' '),
     ...closingParagraphs(comparison).map((text) => markdownText(text).replaceAll(tie, ' ')),
@@ -28,14 +28,14 @@ export function markdownReport(comparison: Comparison, chosen?: readonly ColumnN
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function truthText({ wrt, reference, precision }: Comparison, block: Block): string {
+function truthText({ wrt, reference, precision }: FlatComparison, block: Block): string {
   const operator = operatorText(block.inputs, wrt.length > 1);
   if (block.digits !== null) return `${markdownText(operator)} = **${block.digits}** (${certifiedText(reference)})`;
   const sides = sidesText(block, precision);
   return `${markdownText(operator)}: ${block.status}${sides === null ? '' : `, ${sides}`}`;
 }
 
-function blockTable(comparison: Comparison, block: Block, chosen?: readonly ColumnName[]): string {
+function blockTable(comparison: FlatComparison, block: Block, chosen?: readonly ColumnName[]): string {
   if (block.entries.length === 0) return '';
   const names = chosen ?? standardColumns(block.entries);
   const rows = block.entries.map((entry): MarkdownCell[] => {

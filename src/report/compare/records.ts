@@ -1,29 +1,37 @@
 // A comparison as flat records, one per method and derivative: the rows of CSV, TSV and Markdown.
 import type { Comparison } from '../../compare/comparison.js';
 import { gradientBlocks, hessianBlocks, type Block, type Entry } from '../../compare/blocks.js';
+import { flatComparison } from '../../compare/forms.js';
+import { partsOfDerivative } from '../../tensors/layout.js';
 import { numberText } from '../text/number-text.js';
 
-export const recordFields = [
-  'method', 'status', 'wrt', 'wrt2', 'derivative', 'truth', 'absolute', 'relative', 'ulps', 'bits', 'delta', 'estimate',
+const recordFields = [
+  'method', 'status', 'output', 'wrt', 'wrt2', 'derivative', 'truth', 'absolute', 'relative', 'ulps', 'bits', 'delta', 'estimate',
   'evaluations', 'passes', 'operations', 'ratio', 'tape_nodes', 'tape_bytes', 'time_ns', 'code', 'message',
 ] as const; // prettier-ignore
+type RecordField = (typeof recordFields)[number];
 
-/** A row of texts per method and derivative, in the order of `recordFields`; unknown ones are empty. */
+/** The fields, and a row of texts per method and derivative; unknown ones are empty. `output` where there are several. */
 export function recordsOf(comparison: Comparison): string[][] {
-  const blocks = [...gradientBlocks(comparison), ...hessianBlocks(comparison)];
-  return blocks.flatMap((block) => block.entries.map((entry) => recordOf(block, entry, comparison.precision)));
+  const flat = flatComparison(comparison);
+  const fields = recordFields.filter((field) => field !== 'output' || flat.layout.output.length > 0);
+  const blocks = [...gradientBlocks(flat), ...hessianBlocks(flat)];
+  const records = blocks.flatMap((block) => block.entries.map((entry) => recordOf(block, entry, flat.precision)));
+  return [fields, ...records.map((record) => fields.map((field) => record[field]))];
 }
 
-function recordOf(block: Block, entry: Entry, precision: Comparison['precision']): string[] {
+function recordOf(block: Block, entry: Entry, precision: Comparison['precision']): Record<RecordField, string> {
   const { result, error } = entry;
-  const [wrt = '', wrt2 = ''] = block.inputs;
+  const [name = '', wrt2 = ''] = block.inputs;
+  const { output, input: wrt } = partsOfDerivative(name);
   const exact = (value: number | string | null | undefined): string => {
     if (value == null) return '';
     return typeof value === 'string' ? value : numberText(value);
   };
-  const fields: Record<(typeof recordFields)[number], string> = {
+  return {
     method: result.method,
     status: result.status,
+    output: output ?? '',
     wrt,
     wrt2,
     derivative: entry.derivative === null ? '' : numberText(entry.derivative, precision),
@@ -44,5 +52,4 @@ function recordOf(block: Block, entry: Entry, precision: Comparison['precision']
     code: exact(result.code),
     message: exact(result.message),
   };
-  return recordFields.map((field) => fields[field]);
 }

@@ -1,18 +1,18 @@
 // The order of a comparison's rows.
-import type { Comparison, Finding, Result, Standing } from '../../compare/comparison.js';
+import type { Finding, FlatComparison, Result, Standing } from '../../compare/comparison.js';
 
 export const sortKeys = ['ulp', 'evals', 'ops', 'time', 'method'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 interface ResultPair {
-  readonly result: Result;
+  readonly result: Result<'flat'>;
   readonly standing: Standing | undefined;
   /** Where it stood. */
   readonly index: number;
 }
 
 /** The comparison with its results in that order; without a key, as they are. */
-export function sortBy(comparison: Comparison, key: SortKey | undefined): Comparison {
+export function sortBy(comparison: FlatComparison, key: SortKey | undefined): FlatComparison {
   if (key === undefined) return comparison;
   const { results, diagnosis } = comparison;
   const rows = results.map((result, i): ResultPair => ({ result, standing: diagnosis.standings[i], index: i }));
@@ -37,7 +37,7 @@ const ascending = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 
 function sortValue(
   { result, standing }: ResultPair,
   key: Exclude<SortKey, 'method'>,
-  { reference }: Comparison,
+  { reference }: FlatComparison,
 ): number {
   if (result.status !== 'ok') return Infinity;
   if (key === 'evals') return result.evaluations;

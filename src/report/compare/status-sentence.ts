@@ -1,7 +1,7 @@
 // Where there is no certified derivative: why, in words, derivative by derivative.
-import type { Comparison, ReferenceStatus } from '../../compare/comparison.js';
+import type { FlatComparison, ReferenceStatus } from '../../compare/comparison.js';
 import type { Block } from '../../compare/blocks.js';
-import { operatorText } from './operator-text.js';
+import { byNames, byText, operatorText } from './operator-text.js';
 import { enumerate } from '../text/sentence.js';
 import { shortNumber } from '../text/number-text.js';
 import { sidePhrases } from './sides.js';
@@ -9,24 +9,23 @@ import { sidePhrases } from './sides.js';
 const mostNames = 4;
 
 /** A sentence per status that occurs among the derivatives of an order; none if all are certified. */
-export function statusSentences(comparison: Comparison, blocks: readonly Block[], order: 1 | 2): string[] {
+export function statusSentences(comparison: FlatComparison, blocks: readonly Block[], order: 1 | 2): string[] {
   if (order === 2) return secondSentence(comparison, blocks);
   const statuses = new Set(blocks.map(({ status }) => status));
   return [...statuses].flatMap((status) => firstSentence(comparison, status, blocks));
 }
 
-function firstSentence(comparison: Comparison, status: ReferenceStatus, blocks: readonly Block[]): string[] {
+function firstSentence(comparison: FlatComparison, status: ReferenceStatus, blocks: readonly Block[]): string[] {
   const { wrt, precision } = comparison;
   const concerned = blocks.filter((block) => block.status === status);
   if (concerned.length === 0 || status === 'certified') return [];
-  const names = concerned.map(({ inputs }) => inputs.join());
-  const by = wrt.length === 1 ? '' : ` by ${few(names)}`;
+  const by = wrt.length === 1 ? '' : ` ${byNames(comparison, concerned.map(({ inputs }) => inputs), few)}`; // prettier-ignore
   const said =
     concerned.length > mostNames
       ? []
       : concerned.flatMap((block) => {
           const phrases = sidePhrases(block, (value) => shortNumber(value, precision));
-          const whose = concerned.length === 1 ? '' : `by ${block.inputs.join()} `;
+          const whose = concerned.length === 1 ? '' : `${byText(comparison, [block.inputs])} `;
           return phrases.length === 0 ? [] : [whose + enumerate(phrases)];
         });
   const sides = said.length === 0 ? '' : `: ${said.join('; ')}`;
@@ -52,7 +51,7 @@ function firstSentence(comparison: Comparison, status: ReferenceStatus, blocks: 
 }
 
 /** Second derivatives are certified or undecided. */
-function secondSentence(comparison: Comparison, blocks: readonly Block[]): string[] {
+function secondSentence(comparison: FlatComparison, blocks: readonly Block[]): string[] {
   const open = blocks.filter(({ status }) => status !== 'certified');
   if (open.length === 0) return [];
   const several = comparison.wrt.length > 1;
@@ -66,7 +65,7 @@ function secondSentence(comparison: Comparison, blocks: readonly Block[]): strin
 }
 
 /** The reason, which may begin with the name of a function; that of the gravest status only. */
-function whyOf({ reference }: Comparison, status: ReferenceStatus): string {
+function whyOf({ reference }: FlatComparison, status: ReferenceStatus): string {
   const { message } = reference;
   if (message === null || reference.status !== status) return '';
   return `: ${message.replace(/\.$/, '').replace(': ', '; ')}`;

@@ -1,6 +1,6 @@
 // Where a comparison points on: the command that shows why finite differences stay inexact.
 import { defaultPrecision } from '../../arithmetics/formats.js';
-import type { Comparison } from '../../compare/comparison.js';
+import type { FlatComparison } from '../../compare/comparison.js';
 import { tie } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
 
@@ -9,7 +9,7 @@ const longest = 60;
 const unbroken = 36;
 
 /** `See: diffcmp sweep "x*cos(x)" --at 1.2`, for one variable whose differences lost digits; nothing elsewhere. */
-export function sweepPointer(comparison: Comparison): string[] {
+export function sweepPointer(comparison: FlatComparison): string[] {
   const { expression, point, wrt, order, precision, diagnosis } = comparison;
   const loses = diagnosis.standings.some(({ rank, method }) => rank === 'digits' && method.endsWith('-difference'));
   const values = Object.values(point);

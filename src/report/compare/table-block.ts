@@ -1,5 +1,5 @@
 // One block of the table: a row per method where the width allows it, a few lines per method where it doesn't.
-import type { Comparison } from '../../compare/comparison.js';
+import type { FlatComparison } from '../../compare/comparison.js';
 import type { Block, Entry } from '../../compare/blocks.js';
 import { cellText, tableColumns, derivativeCells, labelOf, leavingOrder, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, wrap } from '../text/display-width.js';
@@ -16,13 +16,18 @@ export interface ColumnChoice {
 }
 
 /** The lines of a block. */
-export function blockLines(comparison: Comparison, block: Block, choice: ColumnChoice, style: Style): string[] {
+export function blockLines(comparison: FlatComparison, block: Block, choice: ColumnChoice, style: Style): string[] {
   const names = style.width < narrowest ? null : fittingColumns(comparison, block, choice, style);
   return names === null ? narrowLines(comparison, block, choice, style) : rowLines(comparison, block, names, style);
 }
 
 /** The columns that stay at this width; null if not even the last ones fit. */
-function fittingColumns(comparison: Comparison, block: Block, choice: ColumnChoice, style: Style): ColumnName[] | null {
+function fittingColumns(
+  comparison: FlatComparison,
+  block: Block,
+  choice: ColumnChoice,
+  style: Style,
+): ColumnName[] | null {
   const plain = styleOf({ ascii: style.ascii });
   let names = [...choice.names];
   const leaving = choice.fixed ? [] : leavingOrderOf(block).filter((name) => names.includes(name));
@@ -41,7 +46,7 @@ function leavingOrderOf({ truth }: Block): ColumnName[] {
   return leavingOrder.map((name) => swapped[name] ?? name);
 }
 
-function gridCells(comparison: Comparison, block: Block, names: readonly ColumnName[], style: Style): string[][] {
+function gridCells(comparison: FlatComparison, block: Block, names: readonly ColumnName[], style: Style): string[][] {
   const truth = { nearest: block.truth, digits: block.digits, precision: comparison.precision };
   const derivatives = derivativeCells(block.entries, truth, style);
   const head = ['method', 'derivative', ...names.map((name) => tableColumns[name].title)];
@@ -53,7 +58,7 @@ function gridCells(comparison: Comparison, block: Block, names: readonly ColumnN
   return [head.map((title) => style.paint.dim(inCharacters(title, style))), ...rows];
 }
 
-function rowLines(comparison: Comparison, block: Block, names: readonly ColumnName[], style: Style): string[] {
+function rowLines(comparison: FlatComparison, block: Block, names: readonly ColumnName[], style: Style): string[] {
   const aligns: Align[] = ['left', 'left', ...names.map((name) => tableColumns[name].align)];
   const [head = '', ...rows] = grid(gridCells(comparison, block, names, style), aligns);
   const methodWidth = Math.max(...['method', ...block.entries.map(titleOf)].map((title) => title.length));
@@ -71,7 +76,7 @@ function rowLines(comparison: Comparison, block: Block, names: readonly ColumnNa
 }
 
 /** The method on a line of its own, its number below, then what it cost. */
-function narrowLines(comparison: Comparison, block: Block, choice: ColumnChoice, style: Style): string[] {
+function narrowLines(comparison: FlatComparison, block: Block, choice: ColumnChoice, style: Style): string[] {
   const truth = { nearest: block.truth, digits: block.digits, precision: comparison.precision };
   const shown = choice.fixed
     ? choice.names

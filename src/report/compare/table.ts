@@ -1,5 +1,6 @@
 // A comparison as a screen: heading, truth, a row per method, and a sentence that says what matters.
-import type { Comparison } from '../../compare/comparison.js';
+import type { Comparison, FlatComparison } from '../../compare/comparison.js';
+import { flatComparison } from '../../compare/forms.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
 import { visibleData } from '../../text/visible.js';
 import { expectationLines } from './check-lines.js';
@@ -10,6 +11,7 @@ import { displayWidth, proseWidth, wrap } from '../text/display-width.js';
 import { headingLines, truthLines } from './heading.js';
 import { sortBy, type SortKey } from './sorting.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
+import { isOfNumbers, outputNames } from '../../tensors/layout.js';
 import { blockLines } from './table-block.js';
 import { worstLines } from './worst-component.js';
 
@@ -30,7 +32,7 @@ const mostBlocks = 8;
 /** The screen, ending in a newline. */
 export function tableReport(comparison: Comparison, choice: TableChoice = {}): string {
   const style = styleOf(choice.wide === true ? { ...choice, width: Infinity } : choice);
-  const sorted = sortBy(visibleData(comparison), choice.sort);
+  const sorted = sortBy(flatComparison(visibleData(comparison)), choice.sort);
   const paragraphs = choice.quiet === true ? [] : closingParagraphs(sorted);
   const checked = expectationLines(sorted, style);
   const lines = [
@@ -46,26 +48,32 @@ export function tableReport(comparison: Comparison, choice: TableChoice = {}): s
 }
 
 /** Where the truth is asked alone, that of the value belongs to it. */
-function valueLines({ reference: { value } }: Comparison, style: Style): string[] {
-  if (value === null) return [];
-  const text = inCharacters(value, style);
-  const label = style.paint.bold('value');
-  return displayWidth(text) + 6 <= style.width ? [`${label} ${text}`] : [label, `  ${text}`];
+function valueLines({ reference: { value }, layout }: FlatComparison, style: Style): string[] {
+  if (value.length > mostBlocks) return [];
+  return outputNames(layout.output).flatMap((name, place) => {
+    const digits = value[place] ?? null;
+    if (digits === null) return [];
+    const text = inCharacters(digits, style);
+    const words = name === null ? 'value' : `value ${name}`;
+    const label = style.paint.bold(words);
+    return words.length + 1 + displayWidth(text) <= style.width ? [`${label} ${text}`] : [label, `  ${text}`];
+  });
 }
 
 const proseLines = (text: string, style: Style): string[] =>
   wrap(inCharacters(text, style), Math.min(proseWidth, style.width), '', inCharacters('…', style));
 
 function groupLines(
-  comparison: Comparison,
+  comparison: FlatComparison,
   blocks: readonly Block[],
   what: string,
   choice: TableChoice,
   style: Style,
 ): string[] {
-  if (comparison.results.length === 0) return blocks.flatMap((block) => truthLines(comparison, block, style));
-  if (comparison.wrt.length > mostBlocks && blocks.length > 0)
-    return ['', ...worstLines(comparison, blocks, what, choice.columns, style)];
+  const isMany = comparison.wrt.length > mostBlocks;
+  if (comparison.results.length === 0 && !(isMany && !isOfNumbers(comparison.layout)))
+    return blocks.flatMap((block) => truthLines(comparison, block, style));
+  if (isMany && blocks.length > 0) return ['', ...worstLines(comparison, blocks, what, choice.columns, style)];
   const first = what.startsWith('first') && blocks.length === 1;
   return blocks.flatMap((block) => {
     const names = choice.columns ?? standardColumns(block.entries);

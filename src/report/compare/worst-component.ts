@@ -1,20 +1,16 @@
 // Many inputs at once: per method the component with the largest error, and the norm of the gradient.
 import { blockOf, type Block, type Entry } from '../../compare/blocks.js';
-import type { Comparison, PlainNumber, Standing } from '../../compare/comparison.js';
+import type { FlatComparison, Standing } from '../../compare/comparison.js';
 import { cellText, tableColumns, labelOf, leavingOrder, type ColumnName } from './columns.js';
 import { elideMiddle, tie, wrap } from '../text/display-width.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { lookOf } from '../looks.js';
 import { numberText } from '../text/number-text.js';
+import { normOf } from '../text/tensor-text.js';
 import { inCharacters, styleOf, type Style } from '../text/style.js';
 
 /** Shown unless others are chosen, as far as they fit; errors are those of the worst component. */
 const usualColumns: readonly ColumnName[] = ['rel', 'ulp', 'evals', 'ops', 'time'];
-
-/** The Euclidean norm, scaled so that squares don't overflow. */
-function norm(values: readonly (PlainNumber | null)[]): number {
-  return Math.hypot(...values.map((value) => Number(value ?? NaN)));
-}
 
 /** A method: its norm, its worst component, and what the columns say of that. */
 interface WorstRow {
@@ -27,7 +23,7 @@ interface WorstRow {
 
 /** A table of worst components, for more inputs than have a block each. */
 export function worstLines(
-  { precision, diagnosis }: Comparison,
+  { precision, diagnosis }: FlatComparison,
   blocks: readonly Block[],
   what: string,
   chosen: readonly ColumnName[] | undefined,
@@ -36,7 +32,7 @@ export function worstLines(
   const truths = blocks.map(({ truth }) => truth);
   const certified = blocks.filter(({ status }) => status === 'certified').length;
   const all = certified === blocks.length;
-  const truthNorm = truths.includes(null) ? '' : `; the norm of the truth is ${numberText(norm(truths), precision)}`;
+  const truthNorm = truths.includes(null) ? '' : `; the norm of the truth is ${numberText(normOf(truths), precision)}`;
   const opening = wrap(`${blocks.length} ${what}, ${all ? 'all' : certified} certified${truthNorm}`, style.width);
   const { standings } = (blocks[0]?.inputs.length === 2 ? diagnosis.hessian : null) ?? diagnosis;
   const rows = (blocks[0]?.entries ?? []).map((entry, i) => rowOf(blocks, standings[i], entry, i, style));
@@ -64,7 +60,7 @@ function rowOf(
   const block = blockOf(blocks, wrt) ?? blocks[0];
   return {
     title,
-    norm: numberText(norm(derivatives)),
+    norm: numberText(normOf(derivatives)),
     worst: elideMiddle(wrt.join(', '), 12, inCharacters('…', style)),
     entry: block?.entries[index] ?? null,
   };

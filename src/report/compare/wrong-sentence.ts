@@ -2,9 +2,9 @@
 import { formats } from '../../arithmetics/formats.js';
 import { accuracyOf } from '../../compare/accuracy.js';
 import { blockOf, type Block } from '../../compare/blocks.js';
-import type { Comparison, Finding, PlainNumber, Standing } from '../../compare/comparison.js';
+import type { FlatComparison, Finding, PlainNumber, Standing } from '../../compare/comparison.js';
 import type { LossCause } from '../../compare/ranks.js';
-import { operatorText } from './operator-text.js';
+import { byText } from './operator-text.js';
 import { tie } from '../text/display-width.js';
 import { phraseOf } from '../looks.js';
 import { capital, enumerate } from '../text/sentence.js';
@@ -32,7 +32,7 @@ const causeText: Readonly<Record<LossCause, string>> = {
 };
 
 /** The sentences about standings of ranks `wrong`, `faint` and `zero`. */
-export function wrongSentences(comparison: Comparison, { finding, blocks }: OrderPart): string[] {
+export function wrongSentences(comparison: FlatComparison, { finding, blocks }: OrderPart): string[] {
   const { precision } = comparison;
   const standings = finding.standings.flatMap((standing, i) => missOf(standing, blocks, i));
   const bad = standings.filter(({ rank }) => rank === 'wrong' || rank === 'faint');
@@ -66,7 +66,7 @@ function missOf(standing: Standing, blocks: readonly Block[], index: number): Mi
 
 /** Those that agree with the first in one sentence, the others in the next. */
 function groupSentences(
-  comparison: Comparison,
+  comparison: FlatComparison,
   standings: readonly Miss[],
   verb: (one: boolean) => string,
   also: (one: boolean) => string,
@@ -88,7 +88,7 @@ function groupSentences(
 }
 
 /** `The central difference gives 1.5e-12 where the truth is exactly 0.` */
-function zeroSentence(comparison: Comparison, standings: readonly Miss[]): string[] {
+function zeroSentence(comparison: FlatComparison, standings: readonly Miss[]): string[] {
   const [first] = standings;
   if (first === undefined) return [];
   const gifts = standings.map((each, i) => {
@@ -102,15 +102,15 @@ function zeroSentence(comparison: Comparison, standings: readonly Miss[]): strin
 }
 
 /** `by y ` or `in ∂²/∂x∂y `, where there is more than one derivative. */
-function whose({ wrt }: Comparison, { block }: Miss): string {
-  if (wrt.length === 1) return '';
-  return block.inputs.length > 1 ? `in ${operatorText(block.inputs, true)} ` : `by ${block.inputs.join()} `;
+function whose(comparison: FlatComparison, { block }: Miss): string {
+  return comparison.wrt.length === 1 ? '' : `${byText(comparison, [block.inputs])} `;
 }
 
-const givenBy = ({ precision }: Comparison, { given }: Miss): string => shortNumber(given, precision);
-const truthOf = ({ precision }: Comparison, { block }: Miss): string => shortNumber(block.truth ?? 'NaN', precision);
+const givenBy = ({ precision }: FlatComparison, { given }: Miss): string => shortNumber(given, precision);
+const truthOf = ({ precision }: FlatComparison, { block }: Miss): string =>
+  shortNumber(block.truth ?? 'NaN', precision);
 
-function wrongRuleSentence(comparison: Comparison, miss: Miss): string[] {
+function wrongRuleSentence(comparison: FlatComparison, miss: Miss): string[] {
   if (miss.wrongRule === null) return [];
   const { function: name, reversed } = miss.wrongRule;
   if (name !== null && reversed) return [`mathjs's symbolic ${name}' has the wrong sign.`];

@@ -1,6 +1,7 @@
 // What a sweep shows, in two sentences: of the methods with a step to choose, and of the others. From its data only.
 import { isStencil, methodTable } from '../../methods/table.js';
 import type { PlainNumber } from '../../compare/comparison.js';
+import { leavesByName } from '../../tensors/nested.js';
 import { formats } from '../../arithmetics/formats.js';
 import type { ErrorUnit, ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
 import { countOf } from '../../text/numeral.js';
@@ -68,7 +69,7 @@ function isWrong(
 
 function sideClause({ status, side, value, precision, wrt, point }: SweepReference): string {
   if (side === null) return '';
-  const where = `${wrt}${tie}=${tie}${numberText(point[wrt] ?? NaN, precision)}`;
+  const where = `${wrt}${tie}=${tie}${numberText(leavesByName(point)[wrt] ?? NaN, precision)}`;
   const what = status === 'infinite' ? 'there is an infinite slope' : `there is a ${status}`;
   return `${what} at ${where}, so errors are measured against the ${side} derivative, ${numberText(value, precision)}`;
 }

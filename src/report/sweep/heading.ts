@@ -1,9 +1,10 @@
 // The lines above a sweep's plot: what is differentiated, where, and the truth that errors are measured against.
 import { defaultPrecision, precisions } from '../../arithmetics/formats.js';
 import type { Sweep, SweepReference } from '../../sweep/sweep-data.js';
+import { leavesByName, leavesIn, nestedShape } from '../../tensors/nested.js';
 import { operatorText } from '../compare/operator-text.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
-import { numberText } from '../text/number-text.js';
+import { behindName } from '../text/tensor-text.js';
 import { inCharacters, type Style } from '../text/style.js';
 import type { Panel } from './curves.js';
 import { hasSeveralPrecisions } from './names.js';
@@ -21,10 +22,11 @@ export function sweepTitle(
   );
   const { precision } = widest;
   const entries = Object.entries(widest.point);
+  const several = Object.keys(leavesByName(widest.point)).length > 1;
   return {
-    operator: operatorText(sweep.order === 1 ? [wrt] : [wrt, wrt], entries.length > 1),
+    operator: operatorText(sweep.order === 1 ? [wrt] : [wrt, wrt], several),
     read: sweep.read,
-    at: `at ${entries.map(([name, value]) => `${name} = ${numberText(value, precision)}`).join(', ')}`,
+    at: `at ${entries.map(([name, value]) => `${name} ${behindName(nestedShape(value), leavesIn(value), precision)}`).join(', ')}`,
   };
 }
 

@@ -1,6 +1,8 @@
 // A sweep as flat records, one per curve and step: the rows of CSV and TSV.
 import type { PlainNumber } from '../../compare/comparison.js';
 import type { Place, Sweep } from '../../sweep/sweep-data.js';
+import { leavesIn, nestedShape } from '../../tensors/nested.js';
+import { inBrackets } from '../text/tensor-text.js';
 import { numberText } from '../text/number-text.js';
 
 export const sweepFields = [
@@ -20,7 +22,14 @@ export function sweepRecords({ series, exact }: Sweep): string[][] {
   const text = (value: PlainNumber | null | undefined): string => (value == null ? '' : numberText(value));
   const place = ({ point, wrt, precision }: Place): string[] => [
     Object.entries(point)
-      .map(([name, value]) => `${name}=${numberText(value)}`)
+      .map(
+        ([name, value]) =>
+          `${name}=${inBrackets(
+            nestedShape(value),
+            leavesIn(value).map((each) => numberText(each)),
+            ',',
+          )}`,
+      ) // prettier-ignore
       .join(','),
     wrt,
     precision,

@@ -1,6 +1,7 @@
 // What the last lines say, for data of each kind.
 import { expect, test } from 'vitest';
 import type { ErrorMeasures, ReferenceStatus } from '../../../src/compare/comparison.js';
+import { flatComparison } from '../../../src/compare/forms.js';
 import { closingParagraphs } from '../../../src/report/compare/closing-sentence.js';
 import { tie } from '../../../src/report/text/display-width.js';
 import {
@@ -14,7 +15,10 @@ import {
   type Sample,
 } from './sample-comparisons.js';
 
-const said = (sample: Sample): string => closingParagraphs(withDiagnosis(sample)).join('\n').replaceAll(tie, ' ');
+const said = (sample: Sample): string =>
+  closingParagraphs(flatComparison(withDiagnosis(sample)))
+    .join('\n')
+    .replaceAll(tie, ' ');
 
 test('who is right, who is close, who keeps how many digits at which step', () => {
   expect(said(smooth)).toBe(

@@ -1,12 +1,18 @@
 // Hand-written comparisons for the report tests: the data is plausible, not computed.
-import type { Comparison, ErrorMeasures, Result } from '../../../src/compare/comparison.js';
+import type { Comparison, Diagnosis, ErrorMeasures, FlatComparison, Result } from '../../../src/compare/comparison.js';
 import { diagnose } from '../../../src/compare/diagnosis.js';
+import { flatComparison } from '../../../src/compare/forms.js';
 import type { MethodId } from '../../../src/methods/table.js';
 
 /** Its diagnosis follows from it, whatever a test changes. */
 export type Sample = Omit<Comparison, 'diagnosis'>;
 
-export const withDiagnosis = (sample: Sample): Comparison => ({ ...sample, diagnosis: diagnose(sample) });
+const noDiagnosis: Diagnosis = { standings: [], cause: null, lostValue: null };
+
+/** As it is worked with. */
+export const flat = (sample: Sample): FlatComparison => flatComparison({ ...sample, diagnosis: noDiagnosis });
+
+export const withDiagnosis = (sample: Sample): Comparison => ({ ...sample, diagnosis: diagnose(flat(sample)) });
 
 const measures = (absolute: number, relative: number, ulps: number, bits: number): ErrorMeasures => ({
   absolute,
@@ -15,13 +21,16 @@ const measures = (absolute: number, relative: number, ulps: number, bits: number
   bits,
 });
 
+/** Of numbers both forms are the same. */
+type OfNumbers = Result & Result<'flat'>;
+
 export function resultOf(
   method: MethodId,
   input: string,
   gradient: number,
   error: ErrorMeasures | null,
-  rest: Partial<Result> = {},
-): Result {
+  rest: Partial<OfNumbers> = {},
+): OfNumbers {
   return {
     method,
     status: 'ok',

@@ -1,0 +1,119 @@
+// Between the two forms of a comparison: flat, one value per name of a derivative, and nested, as one is given it.
+import { nameOfDerivative, derivativesBy, isOfNumbers, namesOfAll, outputNames, type Layout } from '../tensors/layout.js';
+import { leavesOf, nested, nestedShape } from '../tensors/nested.js';
+import { elementNames } from '../tensors/shape.js';
+import type { Comparison, FlatComparison, PerInput, PerOutput, Reference, Result } from './comparison.js';
+import { perInput } from './per-input.js';
+
+/** Values of derivatives by what is differentiated by, in arrays in arrays. */
+export function nestedPerInput<V>(flat: PerInput<V, 'flat'>, layout: Layout): PerInput<V> {
+  if (isOfNumbers(layout)) return flat;
+  const { output, asked } = layout;
+  const outputs = outputNames(output);
+  const valuesOf = (inputs: readonly string[]): V[] =>
+    outputs.flatMap((name) => inputs.map((input) => flat[nameOfDerivative(name, input)] as V));
+  return perInput(
+    asked.map(({ name }) => name),
+    asked.map(({ name, shape }) => nested([...output, ...shape], valuesOf(elementNames(name, shape)))),
+  );
+}
+
+/** The truth with its values nested. */
+export function nestedReference(flat: Reference<'flat'>, layout: Layout): Reference {
+  const of = <V>(values: PerInput<V, 'flat'>): PerInput<V> => nestedPerInput(values, layout);
+  const { statuses, value, gradient, digits, enclosure, left, right, leftDigits, rightDigits } = flat;
+  return {
+    ...flat, // first: the order of its fields is that in which they are written
+    statuses: of(statuses),
+    value: nested(layout.output, value),
+    gradient: of(gradient),
+    digits: of(digits),
+    enclosure: of(enclosure),
+    left: left && of(left),
+    right: right && of(right),
+    ...(leftDigits !== undefined && { leftDigits: of(leftDigits) }),
+    ...(rightDigits !== undefined && { rightDigits: of(rightDigits) }),
+  };
+}
+
+function nestedResult(flat: Result<'flat'>, layout: Layout): Result {
+  const of = <V>(values: PerInput<V, 'flat'> | null): PerInput<V> | null => values && nestedPerInput(values, layout);
+  const { gradient, error, delta, estimate } = flat;
+  return { ...flat, gradient: of(gradient), error: of(error), delta: of(delta), estimate: of(estimate) };
+}
+
+/** A comparison as one is given it. */
+export function nestedComparison({ layout, ...flat }: FlatComparison): Comparison {
+  const { point, value, reference, results } = flat;
+  const { variables, asked, output } = layout;
+  return {
+    ...flat,
+    point: isOfNumbers(layout)
+      ? point
+      : perInput(
+          variables.map(({ name }) => name),
+          variables.map(({ name, shape }) => nested(shape, elementNames(name, shape).map((each) => point[each] as number))),
+        ), // prettier-ignore
+    wrt: asked.map(({ name }) => name),
+    value: { ...value, computed: nested(output, value.computed), ulps: nested(output, value.ulps) },
+    reference: nestedReference(reference, layout),
+    results: results.map((result) => nestedResult(result, layout)),
+  };
+}
+
+/** What the numbers of a comparison belong to. */
+function layoutIn({ point, value, wrt, reference }: Comparison): Layout {
+  const output = nestedShape(value.computed);
+  return {
+    variables: Object.entries(point).map(([name, numbers]) => ({ name, shape: nestedShape(numbers) })),
+    asked: wrt.map((name) => ({ name, shape: nestedShape(reference.statuses[name]).slice(output.length) })),
+    output,
+  };
+}
+
+/** A comparison as it is worked with: the leaves of its arrays by the names of derivatives. */
+export function flatComparison(comparison: Comparison): FlatComparison {
+  const layout = layoutIn(comparison);
+  const { asked, variables, output } = layout;
+  const { point, value, reference, results } = comparison;
+  const isPlain = isOfNumbers(layout);
+  const leaves = <V>(values: PerInput<V>): PerInput<V, 'flat'> =>
+    isPlain
+      ? (values as PerInput<V, 'flat'>)
+      : perInput(
+          asked.flatMap(({ name, shape }) => derivativesBy(elementNames(name, shape), output)),
+          asked.flatMap(({ name, shape }) => leavesOf<V>([...output, ...shape], values[name] as PerInput<V>[string])),
+        );
+  const ofOutput = <V>(values: PerOutput<V>): readonly V[] => leavesOf<V>(output, values);
+  const maybe = <V>(values: PerInput<V> | null): PerInput<V, 'flat'> | null => values && leaves(values);
+  const { leftDigits, rightDigits, ...rest } = reference;
+  return {
+    ...comparison,
+    layout,
+    point: perInput(
+      variables.flatMap(({ name, shape }) => elementNames(name, shape)),
+      variables.flatMap(({ name, shape }) => leavesOf<number>(shape, point[name] as PerInput<number>[string])),
+    ),
+    wrt: derivativesBy(namesOfAll(asked), output),
+    value: { ...value, computed: ofOutput(value.computed), ulps: ofOutput(value.ulps) },
+    reference: {
+      ...rest,
+      statuses: leaves(reference.statuses),
+      value: ofOutput(reference.value),
+      gradient: leaves(reference.gradient),
+      digits: leaves(reference.digits),
+      enclosure: leaves(reference.enclosure),
+      left: maybe(reference.left),
+      right: maybe(reference.right),
+      ...(leftDigits !== undefined && { leftDigits: leaves(leftDigits) }),
+      ...(rightDigits !== undefined && { rightDigits: leaves(rightDigits) }),
+    },
+    results: results.map((result) => ({
+      ...result,
+      gradient: maybe(result.gradient),
+      error: maybe(result.error),
+      delta: maybe(result.delta),
+      estimate: maybe(result.estimate),
+    })),
+  };
+}
