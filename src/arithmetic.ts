@@ -44,6 +44,11 @@ export interface Foundation<T> {
    * input. For what must be a number: the order of a family, an exponent to multiply by, an index.
    */
   known(x: T): number | undefined;
+  /**
+   * The same number as a constant, which depends on no input. For what a function is computed with but doesn't depend on:
+   * the shift of softmax, or which of two equal formulas is in range.
+   */
+  detached(x: T): T;
 }
 
 /** A kind of number: one operation per primitive, literals, constants and decisions. */
@@ -56,13 +61,13 @@ export type Arithmetic<T> = Foundation<T> &
  * that all of them have one shape: V8 then finds an operation without a look-up by name.
  */
 export function buildArithmetic<T>(
-  { literal, constant, decide, known }: Foundation<T>,
+  { literal, constant, decide, known, detached }: Foundation<T>,
   unary: (name: UnaryName) => (x: T) => T,
   binary: (name: BinaryName) => (x: T, y: T) => T,
 ): Arithmetic<T> {
   /* prettier-ignore */
   return {
-    literal, constant, decide, known,
+    literal, constant, decide, known, detached,
     neg: unary('neg'), square: unary('square'), sqrt: unary('sqrt'), cbrt: unary('cbrt'),
     exp: unary('exp'), expm1: unary('expm1'), log: unary('log'), log2: unary('log2'), log10: unary('log10'), log1p: unary('log1p'),
     sin: unary('sin'), cos: unary('cos'), tan: unary('tan'), sec: unary('sec'), csc: unary('csc'), cot: unary('cot'),

@@ -24,6 +24,9 @@ export const errorTable = {
     exit: 2,
     meaning: ['a point or ', { wrt: null }, ' names a variable that the expression lacks'],
   },
+  'shape-mismatch': { exit: 2, meaning: 'shapes of tensors do not fit together' },
+  'bad-index': { exit: 2, meaning: 'an index is not a whole number, or is outside its axis' },
+  'tensor-too-large': { exit: 2, meaning: 'a tensor would have more numbers than the limit' },
   'literal-overflow': { exit: 2, meaning: 'a number is beyond the range of doubles' },
   'bad-point': { exit: 2, meaning: ['the text after ', { at: null }, ' is not a point'] },
   'unknown-method': { exit: 2, meaning: 'no method of that name' },
@@ -178,6 +181,18 @@ export class OutsideDomain extends EvaluationError {
 /** The enclosures are too wide to decide something at this precision. */
 export class Undecided extends EvaluationError {
   override readonly name = 'Undecided';
+}
+
+/** Shapes that don't fit, an index outside its axis, or a tensor too large: what only a run can tell of a text. */
+export class TensorError extends EvaluationError {
+  override readonly name = 'TensorError';
+  constructor(
+    readonly code: 'shape-mismatch' | 'bad-index' | 'tensor-too-large',
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message);
+  }
 }
 
 /** The step budget is spent. */

@@ -22,7 +22,8 @@ export type Group =
   | 'circular'
   | 'hyperbolic'
   | 'choices and steps'
-  | 'special';
+  | 'special'
+  | 'tensors';
 
 /** What users are told of a function, by `diffcmp functions` and in the documentation. */
 export interface Facts {

@@ -34,6 +34,7 @@ export function counting<T>(A: Arithmetic<T>): Counting<T> {
         return A.decide(relation, x, y);
       },
       known: A.known,
+      detached: A.detached,
     },
     (name) => {
       const kind = kindOf(name);

@@ -34,6 +34,7 @@ export function dual<T>(A: Arithmetic<T>, ties: Ties = { met: false }): Arithmet
         return A.decide(relation, tangentOr0(x), tangentOr0(y));
       },
       known: (x) => (x.tangent === undefined ? A.known(x.primal) : undefined),
+      detached: (x) => constant(A.detached(x.primal)),
     },
     (name) => {
       const rule = unaryRules[name];

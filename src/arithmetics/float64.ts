@@ -72,6 +72,7 @@ export const float64: Arithmetic<number> = {
   constant: (name) => constants[name],
   decide: compareNumbers,
   known: (x) => x,
+  detached: (x) => x,
 
   neg: (x) => -x,
   add: (x, y) => x + y,

@@ -88,6 +88,7 @@ export const exactFractions: Arithmetic<Fraction> = buildArithmetic<Fraction>(
     },
     decide: (relation, x, y) => compareNumbers(relation, signOfDifference(x, y), 0),
     known: ({ n, d }) => (d === 1n && BigInt(Number(n)) === n ? Number(n) : undefined),
+    detached: (x) => x,
   },
   (name) => unary[name] ?? none(name),
   (name) => binary[name] ?? none(name),

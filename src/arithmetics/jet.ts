@@ -159,6 +159,7 @@ function build<T>(
       constant: (name) => constant(A.constant(name)),
       decide: decideJets,
       known: (x) => (isActive(x) ? undefined : A.known(x.primal)),
+      detached: (x) => constant(A.detached(x.primal)),
     },
     (name) => {
       const rule = unaryRules[name];

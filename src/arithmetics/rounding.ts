@@ -9,6 +9,7 @@ export function rounding(A: Arithmetic<number>, round: (value: number) => number
       constant: (name) => round(A.constant(name)),
       decide: A.decide,
       known: A.known,
+      detached: A.detached,
     },
     (name) => {
       const apply = A[name];

@@ -87,6 +87,7 @@ export class Tape<T> {
         constant: (name) => constant(A.constant(name)),
         decide: (relation, x, y) => A.decide(relation, x.value, y.value),
         known: (x) => (x.node < 0 ? A.known(x.value) : undefined),
+        detached: (x) => constant(A.detached(x.value)),
       },
       (name) => {
         const rule = unaryRules[name];

@@ -20,6 +20,7 @@ export function watchful<T>(A: Arithmetic<T>, seen: Singularities): Arithmetic<T
         return A.decide(relation, x, y);
       },
       known: A.known,
+      detached: A.detached,
     },
     (name) => {
       const rule = unaryRules[name];

@@ -6,6 +6,7 @@ import type { Token } from './tokens.js';
 export class Alignment {
   private cursor = 0;
   private holds: boolean;
+  private closers: Map<number, number> | null = null;
 
   constructor(private readonly tokens: readonly Token[]) {
     this.holds = tokens.length > 0;
@@ -15,6 +16,30 @@ export class Alignment {
   meet(expected: string): Span | null {
     const token = this.next();
     return token !== null && token.text === expected ? spanOf(token) : this.lose();
+  }
+
+  /** Meets the next opening square bracket; the place is that up to the one that closes it. */
+  meetBracket(): Span | null {
+    if (!this.holds) return null;
+    while (isPunctuation(this.tokens[this.cursor]) && this.tokens[this.cursor]?.text !== '[') this.cursor++;
+    const open = this.tokens[this.cursor];
+    if (open?.text !== '[') return this.lose();
+    this.closers ??= closersOf(this.tokens);
+    const close = this.tokens[this.closers.get(this.cursor++) ?? -1];
+    return { start: open.start, end: close?.end ?? open.end };
+  }
+
+  /** Whether the next token that isn't a bracket or separator reads so. */
+  comes(sign: string): boolean {
+    let at = this.cursor;
+    while (isPunctuation(this.tokens[at])) at++;
+    return this.holds && this.tokens[at]?.text === sign;
+  }
+
+  /** Whether what was met last ends its argument or brackets. */
+  isAtEnd(): boolean {
+    const token = this.tokens[this.cursor];
+    return this.holds && (token === undefined || isPunctuation(token)) && token?.text !== '(' && token?.text !== '[';
   }
 
   /** Meets the next number. */
@@ -52,6 +77,19 @@ function spanOf({ start, end }: Token): Span {
   return { start, end };
 }
 
-function isPunctuation({ text, kind }: Token): boolean {
-  return text === '(' || text === ')' || text === ',' || text === '=' || text === ';' || kind === 'newline';
+const punctuation = new Set(['(', ')', '[', ']', ',', '=', ';', '\n']);
+
+function isPunctuation(token: Token | undefined): boolean {
+  return token !== undefined && punctuation.has(token.text);
+}
+
+/** The index of the token that closes each square bracket, by the index of that which opens it. */
+function closersOf(tokens: readonly Token[]): Map<number, number> {
+  const closers = new Map<number, number>();
+  const open: number[] = [];
+  tokens.forEach(({ text }, i) => {
+    if (text === '[') open.push(i);
+    else if (text === ']') closers.set(open.pop() ?? -1, i);
+  });
+  return closers;
 }

@@ -1,6 +1,7 @@
 // The constants and functions of the language: arity, facts, and the instructions each becomes.
 import { binaryNames, unaryNames, type BinaryName, type UnaryName } from '../arithmetic.js';
 import { binaryRules, unaryRules, type Facts } from '../primitives.js';
+import type { TensorOperation } from '../tensors/operations.js';
 import type { Tree } from './tree.js';
 
 /** Constants that stand for the double nearest a number that is none. */
@@ -22,6 +23,10 @@ export interface Emit {
   literal(value: number): Task;
   unary(name: UnaryName): Task;
   binary(name: BinaryName): Task;
+  /** An operation of tensors on so many values. */
+  apply(name: TensorOperation, count: number): Task;
+  /** The same in a program over tensors, and in one over numbers another task. */
+  applyOr(name: TensorOperation, count: number, ofNumbers: Task): Task;
   /** Moves the top of the stack to a local that no other task touches in between. */
   keep(): Task;
   /** Pushes what `keep` took. */
@@ -36,6 +41,8 @@ export interface Builtin {
   /** How it is called, where that isn't with its parameters. */
   readonly usage?: string;
   readonly facts: Facts;
+  /** Whether it has a meaning for tensors only, or makes some: then the text runs over tensors. */
+  readonly isOfTensors?: true;
   /** The tasks, in order, that leave the function's value on the stack. */
   plan(args: readonly Tree[], emit: Emit): Task[];
 }
@@ -63,6 +70,61 @@ const fold = (name: BinaryName, ofOne?: UnaryName): Builtin => ({
       ? [...args, E.unary(ofOne)]
       : args.flatMap((arg, i) => (i === 0 ? [arg] : [arg, E.binary(name)])),
 });
+
+/** What reduces of one argument, a tensor, and takes it along an axis as in `max(A, [], 1)`; of several it folds. */
+const extreme = (name: 'min' | 'max', ofTensor: 'smallest' | 'largest'): Builtin => {
+  const folded = fold(name);
+  return {
+    ...folded,
+    usage: `${name}(x, y, …), ${name}(A) or ${name}(A, [], axis)`,
+    plan: (args, E) => {
+      const [first, second, axis, more] = args;
+      if (first !== undefined && second === undefined) return [first, E.applyOr(ofTensor, 1, () => {})];
+      const isAlongAxis =
+        second?.kind === 'list' && second.args.length === 0 && axis !== undefined && more === undefined;
+      return isAlongAxis ? [first as Tree, axis, E.apply(ofTensor, 2)] : folded.plan(args, E);
+    },
+  };
+};
+
+/** A function of tensors that is one operation, which takes the arguments as they are. */
+const tensor = (
+  usage: string,
+  derivative: string,
+  operation: TensorOperation,
+  [least, most = least]: readonly [number, number?],
+  facts: Pick<Facts, 'domain' | 'kinks'> = {},
+): Builtin => ({
+  least,
+  most,
+  parameters: /\((.*?)\)/.exec(usage)?.[1]?.split(', ') ?? [],
+  usage,
+  facts: { group: 'tensors', derivative, ...facts },
+  isOfTensors: true,
+  plan: (args, E) => [...args, E.apply(operation, args.length)],
+});
+
+/** The functions of tensors; axes are counted from 1, as indices are. */
+const ofTensors: Readonly<Record<string, Builtin>> = {
+  sum: tensor('sum(A) or sum(A, axis)', '1', 'sum', [1, 2]),
+  mean: tensor('mean(A) or mean(A, axis)', '1/n', 'mean', [1, 2]),
+  prod: tensor('prod(A) or prod(A, axis)', 'the product of the others', 'prod', [1, 2]),
+  norm: tensor('norm(A) or norm(A, axis)', 'A/norm(A)', 'norm', [1, 2], { kinks: 'A = 0, where reverse mode gives 0' }),
+  logsumexp: tensor('logsumexp(A) or logsumexp(A, axis)', 'softmax(A)', 'logsumexp', [1, 2]),
+  softmax: tensor('softmax(A) or softmax(A, axis)', 's_i*(δ_ij - s_j)', 'softmax', [1, 2]),
+  argmax: tensor('argmax(A) or argmax(A, axis)', '0', 'argmax', [1, 2], { kinks: 'jumps where the largest are equal' }),
+  argmin: tensor('argmin(A) or argmin(A, axis)', '0', 'argmin', [1, 2], {
+    kinks: 'jumps where the smallest are equal',
+  }),
+  dot: tensor('dot(a, b)', 'b, a', 'dot', [2]),
+  transpose: tensor('transpose(A) or transpose(A, order)', '1, at another place', 'transpose', [1, 2]),
+  reshape: tensor('reshape(A, [m, n, …])', '1, at the same place', 'reshape', [2]),
+  concat: tensor('concat(A, B, …) or concat(A, B, …, axis)', '1, at another place', 'concat', [1, Infinity]),
+  size: tensor('size(A)', '0', 'size', [1]),
+  zeros: tensor('zeros(m, n, …)', '0', 'zeros', [1, Infinity]),
+  ones: tensor('ones(m, n, …)', '0', 'ones', [1, Infinity]),
+  identity: tensor('identity(n) or identity(m, n)', '0', 'identity', [1, 2]),
+};
 
 /** Functions that are more than a primitive under its own name. */
 const special: Readonly<Record<string, Builtin>> = {
@@ -100,10 +162,18 @@ const special: Readonly<Record<string, Builtin>> = {
     ...args,
     E.binary('polygamma'),
   ]),
-  min: fold('min'),
-  max: fold('max'),
+  squaredDifference: builtin(
+    ['x', 't'],
+    { group: 'powers and roots', derivative: '2*(x - t), -2*(x - t)' },
+    (args, E) => [...args, E.binary('sub'), E.unary('square')],
+  ),
+  min: extreme('min', 'smallest'),
+  max: extreme('max', 'largest'),
   hypot: fold('hypot', 'abs'),
-  pow: binary('pow'),
+  pow: {
+    ...binary('pow'),
+    plan: (args, E) => [...args, E.applyOr('power', 2, E.binary('pow'))],
+  },
   atan2: { ...binary('atan2'), usage: 'atan2(y, x)' },
 };
 
@@ -117,6 +187,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>(
   [
     ...unaryNames.map((name) => [name, unary(name)] as const),
     ...Object.entries(special),
+    ...Object.entries(ofTensors),
     ...binaryNames.filter((name) => !(name in special)).map((name) => [name, binary(name)] as const),
   ].filter(([name]) => !nameless.has(name)),
 );

@@ -17,7 +17,6 @@ const refusedNames = new Map<string, readonly [message: string, hint: string]>([
   ['import', ['import is not supported', supported]],
   ['if', ["'if' is not a word of the language", 'write c ? a : b for a choice']],
   ['else', ["'else' is not a word of the language", 'write c ? a : b for a choice']],
-  ['end', ["'end' is a reserved word", 'choose another name']],
 ]);
 
 /** @throws DiffcmpError at the first token that cannot stand */
@@ -25,11 +24,14 @@ export function checkTokens(text: string, tokens: readonly Token[]): void {
   if (!tokens.some((token) => token.kind !== 'newline' && token.text !== ';')) {
     throw fault(text, 'expr-syntax', 'there is no expression', null, 'for example "x*cos(x)"');
   }
-  checkBrackets(text, tokens);
+  const isInIndex = checkBrackets(text, tokens);
+  checkColons(text, tokens, isInIndex);
   checkChains(text, tokens);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token?.kind !== 'name') continue;
+    if (token.text === 'end' && !isInIndex[i])
+      throw fault(text, 'expr-not-supported', "'end' stands in indices only", token, 'choose another name');
     const refused = refusedNames.get(token.text);
     if (refused) throw fault(text, 'expr-not-supported', refused[0], token, refused[1]);
     const before = tokens[i - 1];
@@ -42,30 +44,61 @@ export function checkTokens(text: string, tokens: readonly Token[]): void {
   }
 }
 
-function checkBrackets(text: string, tokens: readonly Token[]): void {
+const closers = new Map([
+  ['(', ')'],
+  ['[', ']'],
+]);
+const openers = new Map([...closers].map(([open, close]) => [close, open]));
+
+/** Whether each token stands in the brackets of an index, however deep. */
+function checkBrackets(text: string, tokens: readonly Token[]): boolean[] {
   const groups: number[] = []; // per open bracket, how many groups nest directly up to it; 0 for a call
-  const open: Token[] = [];
+  const open: { readonly sign: string; readonly isInIndex: boolean }[] = [];
   let before: Token | undefined;
-  for (const token of tokens) {
-    if (token.text === '(') {
-      const isCall = before?.kind === 'name' || before?.text === 'mod';
+  const isInIndex = tokens.map((token) => {
+    const sign = token.text;
+    const inner = open.at(-1);
+    if (closers.has(sign)) {
+      const isCall = sign === '(' && (before?.kind === 'name' || before?.text === 'mod');
       const nested = isCall ? 0 : (groups.at(-1) ?? 0) + 1;
       if (nested > maxGroups) {
         const hint = 'name inner parts: a = …; b = …';
-        throw fault(text, 'expr-too-deep', `parentheses nest more than ${maxGroups} deep`, token, hint);
+        const what = sign === '(' ? 'parentheses' : 'brackets';
+        throw fault(text, 'expr-too-deep', `${what} nest more than ${maxGroups} deep`, token, hint);
       }
       groups.push(nested);
-      open.push(token);
-    } else if (token.text === ')') {
+      open.push({ sign, isInIndex: inner?.isInIndex === true || (sign === '[' && endsOperand(before)) });
+    } else if (openers.has(sign)) {
       groups.pop();
-      if (!open.pop()) throw fault(text, 'expr-syntax', 'unexpected )', token, 'remove it or add the missing (');
+      open.pop();
+      const missing = openers.get(sign) ?? '';
+      if (inner === undefined)
+        throw fault(text, 'expr-syntax', `unexpected ${sign}`, token, `remove it or add the missing ${missing}`);
+      if (inner.sign !== missing) {
+        const close = closers.get(inner.sign) ?? '';
+        throw fault(text, 'expr-syntax', `expected ${close}, got ${sign}`, token, `close ${inner.sign} by ${close}`);
+      }
     }
     before = token;
-  }
-  if (open.length > 0) {
+    return inner?.isInIndex === true;
+  });
+  const last = open.at(-1);
+  if (last !== undefined) {
     const end = text.trimEnd().length;
-    throw fault(text, 'expr-syntax', 'expected )', { start: end, end }, 'add the missing )');
+    const close = closers.get(last.sign) ?? '';
+    throw fault(text, 'expr-syntax', `expected ${close}`, { start: end, end }, `add the missing ${close}`);
   }
+  return isInIndex;
+}
+
+/** Only an index may leave out the ends of a range: mathjs puts 1 and `end` there. */
+function checkColons(text: string, tokens: readonly Token[], isInIndex: readonly boolean[]): void {
+  tokens.forEach((token, i) => {
+    if (token.text !== ':' || isInIndex[i] === true) return;
+    const hasEnds = endsOperand(tokens[i - 1]) && !/^([)\],;]|\n)?$/.test(tokens[i + 1]?.text ?? '');
+    if (!hasEnds)
+      throw fault(text, 'expr-syntax', "expected a value on both sides of ':'", token, 'write 1:3 for a range, c ? a : b for a choice'); // prettier-ignore
+  });
 }
 
 function checkChains(text: string, tokens: readonly Token[]): void {
@@ -75,13 +108,18 @@ function checkChains(text: string, tokens: readonly Token[]): void {
   let before: Token | undefined;
   for (const token of tokens) {
     const sign = token.text;
-    if (sign === '(') {
+    if (sign === '(' || sign === '[') {
       outer.push(chain, choices);
       chain = choices = 0;
-    } else if (sign === ')') {
+    } else if (sign === ')' || sign === ']') {
       choices = outer.pop() ?? 0;
       chain = outer.pop() ?? 0;
-    } else if (sign === '^' || sign === 'not' || ((sign === '-' || sign === '+') && !endsOperand(before))) {
+    } else if (
+      sign === '^' ||
+      sign === '.^' ||
+      sign === 'not' ||
+      ((sign === '-' || sign === '+') && !endsOperand(before))
+    ) {
       chain++;
     } else if (token.kind === 'sign' || endsOperand(before)) {
       chain = 0;

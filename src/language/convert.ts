@@ -25,6 +25,9 @@ const binaryOperators = new Map<string, BinaryOperator>([
   ['multiply', '*'],
   ['divide', '/'],
   ['pow', '^'],
+  ['dotMultiply', '.*'],
+  ['dotDivide', './'],
+  ['dotPow', '.^'],
   ['and', 'and'],
   ['or', 'or'],
 ]);
@@ -35,8 +38,6 @@ const pending: Tree = { kind: 'number', value: NaN, args: [], span: null };
 const refusedNodes = new Map<string, string>([
   ['AssignmentNode', 'an assignment inside an expression is not supported; give it a statement of its own'],
   ['FunctionAssignmentNode', 'a definition inside an expression is not supported; give it a statement of its own'],
-  ['RangeNode', 'ranges a:b are not supported'],
-  ['ArrayNode', 'vectors and matrices are not supported yet'],
 ]);
 
 interface Source {
@@ -79,6 +80,7 @@ class Conversion {
   statement(node: MathNode): Statement {
     switch (node.type) {
       case 'AssignmentNode': {
+        if (node.object.type !== 'SymbolNode' || node.index !== null) return this.refusePart(node.object);
         const { name } = node.object;
         const span = this.alignment.meet(name);
         this.alignment.passEquals();
@@ -136,6 +138,11 @@ class Conversion {
       parent.span ??= span;
     } else if (parent.kind === 'call' && this.infixCalls.has(parent)) {
       parent.span = this.alignment.meet(parent.name);
+    } else if (parent.kind === 'range') {
+      const span = this.alignment.meet(':');
+      parent.span ??= span;
+    } else if (parent.kind === 'index' && index === 1) {
+      parent.span = this.alignment.meetBracket();
     }
   }
 
@@ -143,10 +150,13 @@ class Conversion {
   private node(node: MathNode, parent: Branch, index: number): void {
     switch (node.type) {
       case 'ConstantNode':
-        parent.args[index] = this.constant(node.value);
+        parent.args[index] = this.isImplied(parent, index, ':')
+          ? { kind: 'number', value: 1, args: [], span: null }
+          : this.constant(node.value);
         return;
       case 'SymbolNode':
-        parent.args[index] = { kind: 'name', name: node.name, args: [], span: this.alignment.meet(node.name) };
+        if (node.name === 'end') parent.args[index] = this.end(parent, index);
+        else parent.args[index] = { kind: 'name', name: node.name, args: [], span: this.alignment.meet(node.name) };
         return;
       case 'FunctionNode': {
         const span = this.alignment.meet(node.name);
@@ -164,9 +174,38 @@ class Conversion {
         this.add(tree, [node.condition, node.trueExpr, node.falseExpr], parent, index);
         return;
       }
+      case 'ArrayNode': {
+        const span = this.alignment.meetBracket();
+        this.add({ kind: 'list', args: [], span }, node.items, parent, index);
+        return;
+      }
+      case 'AccessorNode':
+        this.add(
+          { kind: 'index', args: [pending], span: null },
+          [node.object, ...node.index.dimensions],
+          parent,
+          index,
+        );
+        return;
+      case 'RangeNode': {
+        const { start, end, step } = node;
+        this.add({ kind: 'range', args: [], span: null }, step ? [start, step, end] : [start, end], parent, index);
+        return;
+      }
       default:
         this.refuse(node.type);
     }
+  }
+
+  /** Whether the start of a range is none of the text's: mathjs puts a 1 there. */
+  private isImplied(parent: Branch, index: number, sign: string): boolean {
+    return parent.kind === 'range' && index === 0 && this.alignment.comes(sign);
+  }
+
+  /** The word, or the end of a range that the text leaves out. */
+  private end(parent: Branch, index: number): Tree {
+    const isImplied = parent.kind === 'range' && index > 0 && this.alignment.isAtEnd();
+    return { kind: 'end', args: [], span: isImplied ? null : this.alignment.meet('end') };
   }
 
   private add(tree: Branch, children: readonly MathNode[], parent: Branch, index: number): void {
@@ -232,9 +271,15 @@ class Conversion {
     this.add({ kind: 'chain', args: [pending], links }, nodes, parent, index);
   }
 
+  private refusePart(object: MathNode): never {
+    const name = object.type === 'SymbolNode' ? this.alignment.meet(object.name) : null;
+    const hint = 'tensors are made whole: b = [x, a[2], a[3]], or concat([x], a[2:end])';
+    throw fault(this.source.text, 'expr-not-supported', 'a part of a tensor cannot be assigned to', name, hint);
+  }
+
   private refuse(type: string, message?: string): never {
     const sentence = message ?? refusedNodes.get(type) ?? 'this is not supported';
-    const span = this.alignment.find(type === 'RangeNode' ? ':' : '=');
+    const span = this.alignment.find('=');
     throw fault(this.source.text, 'expr-not-supported', sentence, span, supported);
   }
 }

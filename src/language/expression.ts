@@ -1,13 +1,17 @@
 // From text to program: tokens, checks, mathjs's parser, trees, names, instructions.
 import { DiffcmpError, type ErrorCode } from '../errors.js';
-import { firstUse } from '../program/instructions.js';
-import type { Program } from '../program/program.js';
+import { firstUse, type Instructions } from '../program/instructions.js';
+import type { Program, TensorProgram } from '../program/program.js';
 import type { Span } from '../span.js';
+import type { Shape } from '../tensors/shape.js';
+import { tensorProgram } from '../tensors/tensor-program.js';
+import { isOfTensors, ofOneNumber, withPlaces } from './tensor-texts.js';
 import { roundedConstants } from './builtins.js';
 import { checkTokens } from './checks.js';
 import { convertNode, convertStatements } from './convert.js';
 import { mayBeMisread, namesBesidePoint, namesInText, wayOut } from './foreign/way-out.js';
-import { lower } from './lower.js';
+import { fault } from './fault.js';
+import { lower, lowerToTensors } from './lower.js';
 import type { MathNode } from './mathjs.js';
 import { parsePieces } from './pieces.js';
 import { printStatements } from './print.js';
@@ -24,6 +28,18 @@ export interface ReadProgram {
   readonly variables: readonly string[];
   /** The constants such as `pi` that it uses, which are doubles. */
   readonly constants: readonly string[];
+  /**
+   * Whether the text itself has tensors or functions of them. Then `program`, for numbers as inputs, is made by `shaped`, and its
+   * output must be one number.
+   */
+  readonly hasTensors: boolean;
+  /**
+   * The program for variables of those shapes, one for each of `variables`; numbers have the shape []. When it runs, it throws a
+   * DiffcmpError with the place in the text where shapes or indices don't fit.
+   *
+   * @throws DiffcmpError tensor-too-large
+   */
+  readonly shaped: (shapes: readonly Shape[]) => TensorProgram;
   /** Whether it defines functions, which may call themselves. */
   readonly hasFunctions: boolean;
   /**
@@ -108,7 +124,14 @@ function readAsWritten(text: string): ReadProgram {
   const isAlone = definition?.kind === 'function' && written.length === 1;
   const statements = isAlone ? [definition, callOf(definition)] : written;
   const resolution = resolve(text, statements, isAlone ? definition.parameters : []);
-  const program = lower(statements, resolution);
+  const hasTensors = statements.some(({ body }) => isOfTensors(body));
+  let kept: Instructions | undefined;
+  const tensors = (): Instructions => (kept ??= lowerToTensors(statements, resolution));
+  const numbers = hasTensors ? null : lower(statements, resolution);
+  const instructions = numbers?.instructions ?? tensors();
+  const variables = resolution.inputs;
+  const shaped: ReadProgram['shaped'] = (shapes) => withPlaces(text, () => tensorProgram(tensors(), variables, shapes));
+  let program: Program | null = numbers;
   let read: string | undefined;
   let constants: readonly string[] | undefined;
   let misread: { readonly question: string; readonly answer: Misreading | null } | undefined;
@@ -117,21 +140,25 @@ function readAsWritten(text: string): ReadProgram {
     get read() {
       return (read ??= printStatements(written)); // a batch never asks for it
     },
-    program,
-    variables: program.inputs,
+    get program() {
+      return (program ??= ofOneNumber(text, shaped(variables.map(() => []))));
+    },
+    hasTensors,
+    shaped,
+    variables,
     get constants() {
       return (constants ??= constantsIn(statements));
     },
-    hasFunctions: program.instructions.functions.length > 0,
+    hasFunctions: instructions.functions.length > 0,
     misread(isGiven) {
-      const open = program.inputs.filter((name) => !isGiven(name) && mayBeMisread(name));
+      const open = variables.filter((name) => !isGiven(name) && mayBeMisread(name));
       const question = open.join(' ');
       if (misread?.question !== question) {
         misread = { question, answer: open.length === 0 ? null : misreading(text, open, isGiven) };
       }
       return misread.answer; // kept, since gradients as functions ask for the same at every point
     },
-    firstUse: (variable) => firstUse(program.instructions, program.inputs.indexOf(variable)),
+    firstUse: (variable) => firstUse(instructions, variables.indexOf(variable)),
   };
 }
 
@@ -161,6 +188,7 @@ function callOf({ name, parameters, parameterSpans, span }: Statement): Statemen
  */
 export function lowerNode(node: MathNode, inputs: readonly string[]): Program {
   const body = convertNode(node);
+  if (isOfTensors(body)) throw fault('', 'expr-not-supported', 'vectors and matrices are not supported here', null);
   const statement: Statement = { kind: 'value', name: '', parameters: [], span: null, body };
   const { definitions, inputs: used } = resolve('', [statement]);
   const extra = used.filter((name) => !inputs.includes(name));

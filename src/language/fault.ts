@@ -4,7 +4,7 @@ import type { Span } from '../span.js';
 
 /** What the language has, for hints of refusals. */
 export const supported =
-  'supported are numbers, names, + - * / ^, comparisons, and or not, c ? a : b, named steps and functions';
+  'supported are numbers, names, + - * / ^, comparisons, and or not, c ? a : b, vectors and matrices, named steps and functions';
 
 /** An error at `span` of `text`. */
 export function fault(

@@ -1,10 +1,20 @@
 // From statements to a program: an explicit stack of work emits the instructions of a stack machine.
 import type { BinaryName } from '../arithmetic.js';
 import { ProgramBuilder, type TextProgram } from '../program/builder.js';
+import type { Instructions } from '../program/instructions.js';
 import type { Span } from '../span.js';
+import type { TensorOperation } from '../tensors/operations.js';
 import { builtins, namedConstants, type Emit, type Task } from './builtins.js';
 import type { Definition, Resolution } from './resolve.js';
-import type { BinaryOperator, Chain, Choice, Statement, Tree } from './tree.js';
+import {
+  type BinaryOperator,
+  type Chain,
+  type Choice,
+  type Index,
+  type Link,
+  type Statement,
+  type Tree,
+} from './tree.js';
 
 const arithmeticNames: Readonly<Partial<Record<BinaryOperator, BinaryName>>> = {
   '+': 'add',
@@ -12,12 +22,37 @@ const arithmeticNames: Readonly<Partial<Record<BinaryOperator, BinaryName>>> = {
   '*': 'mul',
   '/': 'div',
   '^': 'pow',
+  '.*': 'mul',
+  './': 'div',
+  '.^': 'pow',
 };
 
-/** Lowers the statements of a text whose names are resolved. */
-export function lower(statements: readonly Statement[], { definitions, inputs }: Resolution): TextProgram {
+/** Operators that mean more to tensors than to numbers. */
+const tensorOperators: Readonly<Partial<Record<BinaryOperator, TensorOperation>>> = {
+  '*': 'multiply',
+  '/': 'divide',
+  '^': 'power',
+};
+
+/** The program over numbers of statements whose names are resolved. */
+export function lower(statements: readonly Statement[], resolution: Resolution): TextProgram {
+  const { builder, locals } = lowered(statements, resolution, false);
+  return builder.build(resolution.inputs, locals);
+}
+
+/** The same statements as instructions for numbers and tensors. */
+export function lowerToTensors(statements: readonly Statement[], resolution: Resolution): Instructions {
+  const { builder, locals } = lowered(statements, resolution, true);
+  return builder.instructions(locals);
+}
+
+function lowered(
+  statements: readonly Statement[],
+  { definitions, inputs }: Resolution,
+  isOfTensors: boolean,
+): { builder: ProgramBuilder; locals: number } {
   const builder = new ProgramBuilder();
-  const main = new Lowering(builder, definitions, inputs);
+  const main = new Lowering(builder, isOfTensors, definitions, inputs);
   const last = statements.length - 1;
   statements.forEach(({ kind, name, body, span }, i) => {
     if (kind === 'function') return;
@@ -28,12 +63,12 @@ export function lower(statements: readonly Statement[], { definitions, inputs }:
   for (const { index, statement, captured } of definitions.values()) {
     const { name, parameters } = statement;
     const entry = builder.position;
-    const body = new Lowering(builder, definitions, parameters, captured);
+    const body = new Lowering(builder, isOfTensors, definitions, parameters, captured);
     body.value(statement.body);
     builder.result();
     builder.define(index, { name, entry, parameters: parameters.length + captured.size, locals: body.locals });
   }
-  return builder.build(inputs, main.locals);
+  return { builder, locals: main.locals };
 }
 
 /** Lowers the trees of one frame: of the main program or of a function. */
@@ -44,12 +79,15 @@ class Lowering {
   /** Where names of the main program are: in a function, apart from parameters, which may have the same names. */
   private readonly mainSlots: Map<string, number>;
   private scratchSlot: number | null = null;
+  /** The indices that are being lowered, with the local that holds what each is of. */
+  private readonly indexed: { readonly slot: number; readonly axis: number }[] = [];
   private readonly todo: Task[] = [];
   /** Beside `todo`: whether the operands of an operator have been seen to, so that only its instruction is left. */
   private readonly ready: boolean[] = [];
 
   constructor(
     private readonly builder: ProgramBuilder,
+    private readonly isOfTensors: boolean,
     private readonly definitions: ReadonlyMap<string, Definition>,
     parameters: readonly string[],
     captured?: ReadonlySet<string>,
@@ -109,11 +147,27 @@ class Lowering {
         else builder.literal(constant, tree.span);
         return;
       }
+      case 'end':
+        this.end(tree.span);
+        return;
+      case 'list':
+        if (isReady) builder.apply('stack', tree.args.length, tree.span);
+        else this.operands(tree);
+        return;
+      case 'range':
+        if (isReady) builder.apply('range', tree.args.length, tree.span);
+        else this.operands(tree);
+        return;
+      case 'index':
+        this.index(tree);
+        return;
       case 'call':
         this.call(tree.name, tree.args, tree.span);
         return;
       case 'chain':
-        this.truth(tree);
+        if (!this.isOfTensors || tree.links.length > 1) this.truth(tree);
+        else if (isReady) this.compare(tree.links);
+        else this.operands(tree);
         return;
       case 'choice':
         this.choice(tree, (side) => side);
@@ -125,9 +179,11 @@ class Lowering {
         return;
       case 'binary': {
         const name = arithmeticNames[tree.operator];
+        const operation = this.isOfTensors ? tensorOperators[tree.operator] : undefined;
         if (name === undefined) this.truth(tree);
-        else if (isReady) builder.binary(name, tree.span);
-        else this.operands(tree);
+        else if (!isReady) this.operands(tree);
+        else if (operation === undefined) builder.binary(name, tree.span);
+        else builder.apply(operation, 2, tree.span);
       }
     }
   }
@@ -136,6 +192,38 @@ class Lowering {
   private operands(tree: Tree): void {
     this.later(tree, true);
     this.next(tree.args);
+  }
+
+  /** A relation as a value: 1 or 0 for each pair of numbers. */
+  private compare([link]: readonly Link[]): void {
+    if (link) this.builder.apply(link.relation, 2, link.span);
+  }
+
+  /** What is indexed is kept, unless it has a name, since indices may speak of the end of an axis. */
+  private index({ args: [object, ...indices], span }: Index): void {
+    const { builder } = this;
+    const hasName = object.kind === 'name' && !namedConstants.has(object.name);
+    const slot = hasName ? this.slot(object.name) : this.locals++;
+    const keep = (): void => {
+      builder.store(slot, span);
+      builder.load(slot, span);
+    };
+    this.next([
+      object,
+      ...(hasName ? [] : [keep]),
+      ...indices.flatMap((index, i): Task[] => [
+        () => void this.indexed.push({ slot, axis: i + 1 }),
+        index,
+        () => void this.indexed.pop(),
+      ]),
+      () => builder.apply('index', indices.length + 1, span),
+    ]);
+  }
+  private end(span: Span | null): void {
+    const { slot, axis } = this.indexed.at(-1) as { slot: number; axis: number };
+    this.builder.load(slot, span);
+    this.builder.literal(axis, span);
+    this.builder.apply('lengthAlong', 2, span);
   }
 
   private call(name: string, args: readonly Tree[], span: Span | null): void {
@@ -159,6 +247,8 @@ class Lowering {
       literal: (value) => () => builder.literal(value, span),
       unary: (name) => () => builder.unary(name, span),
       binary: (name) => () => builder.binary(name, span),
+      apply: (name, count) => () => builder.apply(name, count, span),
+      applyOr: (name, count, ofNumbers) => (this.isOfTensors ? () => builder.apply(name, count, span) : ofNumbers),
       keep: () => () => builder.store(this.scratch(), span),
       recall: () => () => builder.load(this.scratch(), span),
     };

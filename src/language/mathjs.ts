@@ -57,10 +57,11 @@ interface ConditionalNode extends Node {
   readonly trueExpr: MathNode;
   readonly falseExpr: MathNode;
 }
-/** What is assigned to is a name: an index or a property would need signs that no text of the language has. */
 interface AssignmentNode extends Node {
   readonly type: 'AssignmentNode';
-  readonly object: SymbolNode;
+  readonly object: SymbolNode | AccessorNode;
+  /** Where a part of a tensor is assigned to. */
+  readonly index: IndexNode | null;
   readonly value: MathNode;
 }
 interface FunctionAssignmentNode extends Node {
@@ -73,8 +74,27 @@ interface BlockNode extends Node {
   readonly type: 'BlockNode';
   readonly blocks: readonly { readonly node: MathNode }[];
 }
+interface ArrayNode extends Node {
+  readonly type: 'ArrayNode';
+  readonly items: readonly MathNode[];
+}
+interface IndexNode extends Node {
+  readonly type: 'IndexNode';
+  readonly dimensions: readonly MathNode[];
+}
+interface AccessorNode extends Node {
+  readonly type: 'AccessorNode';
+  readonly object: MathNode;
+  readonly index: IndexNode;
+}
+interface RangeNode extends Node {
+  readonly type: 'RangeNode';
+  readonly start: MathNode;
+  readonly end: MathNode;
+  readonly step: MathNode | null;
+}
 interface RefusedNode extends Node {
-  readonly type: 'AccessorNode' | 'ArrayNode' | 'IndexNode' | 'ObjectNode' | 'RangeNode';
+  readonly type: 'ObjectNode';
 }
 
 /** The functions behind the signs of relations. */
@@ -92,6 +112,10 @@ export type MathNode =
   | AssignmentNode
   | FunctionAssignmentNode
   | BlockNode
+  | ArrayNode
+  | IndexNode
+  | AccessorNode
+  | RangeNode
   | RefusedNode;
 
 /** What is used of an instance: mathjs's own types leave a node's `type` open and the constructors out. */

@@ -68,9 +68,10 @@ export function parsePieces(text: string, tokens: readonly Token[]): ParsedPiece
   let after = 0;
   for (const { text: sign, start, end } of tokens) {
     const next = tokens[++after]?.text;
-    const closes = sign === ')';
+    const closes = sign === ')' || sign === ']';
+    const separates = depth > 0 && (sign === ',' || sign === ';');
     // at its depth only: of `()` nothing was cut out, and what is closed there is no piece
-    if ((closes || sign === ',') && piece.hole?.depth === depth) {
+    if ((closes || separates) && piece.hole?.depth === depth) {
       const { name, outer } = piece.hole;
       piece.copy(source, start);
       piece.text += ')';
@@ -80,9 +81,10 @@ export function parsePieces(text: string, tokens: readonly Token[]): ParsedPiece
       piece = outer;
     }
     if (closes) depth--;
-    if (sign === '(') depth++;
-    const opens = depth > 0 && depth % levels === 0 && (sign === '(' || sign === ',');
-    if (opens && next !== ')' && next !== ',') {
+    const nests = sign === '(' || sign === '[';
+    if (nests) depth++;
+    const opens = depth > 0 && depth % levels === 0 && (nests || separates);
+    if (opens && next !== ')' && next !== ']' && next !== ',' && next !== ';') {
       piece.copy(source, end);
       piece = new Piece({ name: `${holePrefix}${++cuts}`, outer: piece, depth }, end);
     }

@@ -6,6 +6,7 @@ import type { Binary, BinaryOperator, Statement, Tree, Unary } from './tree.js';
 
 /** How tightly things bind; an operand that binds less than its place asks for gets parentheses. */
 enum Binding {
+  range,
   choice,
   or,
   and,
@@ -32,6 +33,9 @@ const shapes: Readonly<Record<BinaryOperator, PrintedShape>> = {
   '*': { own: Binding.product, left: Binding.product, right: Binding.sign, text: ' * ' },
   '/': { own: Binding.product, left: Binding.product, right: Binding.sign, text: ' / ' },
   '^': { own: Binding.power, left: Binding.atom, right: Binding.sign, text: '^' },
+  '.*': { own: Binding.product, left: Binding.product, right: Binding.sign, text: ' .* ' },
+  './': { own: Binding.product, left: Binding.product, right: Binding.sign, text: ' ./ ' },
+  '.^': { own: Binding.power, left: Binding.atom, right: Binding.sign, text: ' .^ ' },
 };
 
 /** A mathjs node as text in the language. */
@@ -70,12 +74,22 @@ export function printTree(root: Tree): string {
         text += tree.name;
         return;
       case 'call':
-        todo.push(')');
-        for (const [i, arg] of tree.args.toReversed().entries()) {
-          if (i > 0) todo.push(', ');
-          place(arg, Binding.choice);
-        }
-        todo.push(`${tree.name}(`);
+        printList(`${tree.name}(`, tree.args, ')');
+        return;
+      case 'list':
+        printList('[', tree.args, ']');
+        return;
+      case 'index': {
+        const [object, ...indices] = tree.args;
+        printList('[', indices, ']');
+        place(object, Binding.atom, object.kind === 'number');
+        return;
+      }
+      case 'range':
+        printRange(tree.args);
+        return;
+      case 'end':
+        text += 'end';
         return;
       case 'chain': {
         const signs = tree.links.map(({ relation }) => ` ${relation} `);
@@ -101,6 +115,26 @@ export function printTree(root: Tree): string {
         printBinary(tree);
     }
   };
+  const printList = (open: string, args: readonly Tree[], close: string): void => {
+    todo.push(close);
+    for (const [i, arg] of args.toReversed().entries()) {
+      if (i > 0) todo.push(', ');
+      place(arg, Binding.range);
+    }
+    todo.push(open);
+  };
+  /** A range reads as one only in brackets of its own, or as a whole argument: in a choice its sign is that of the choice. */
+  const printRange = (args: readonly Tree[]): void => {
+    const [first, last] = args;
+    if (args.length === 2 && last?.kind === 'end' && first?.kind === 'number' && first.value === 1) {
+      text += ':';
+      return;
+    }
+    for (const [i, arg] of args.toReversed().entries()) {
+      if (i > 0) todo.push(':');
+      placeOperand(arg, Binding.sum);
+    }
+  };
   /** `not a < b` reads as (not a) < b, which surprises. */
   const placeOperand = (tree: Tree, least: Binding, forced = false): void =>
     place(tree, least, forced || (tree.kind === 'unary' && tree.operator === 'not'));
@@ -122,7 +156,7 @@ export function printTree(root: Tree): string {
       placeOperand(left, shape.left, implicit && isQuotient(left)); // 1/2x is (1 / 2) * x
     }
   };
-  place(root, Binding.choice);
+  place(root, Binding.range);
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if (typeof next === 'string') text += next;
     else print(next);
@@ -136,7 +170,12 @@ function binding(tree: Tree): Binding {
       return tree.value < 0 || Object.is(tree.value, -0) ? Binding.sign : Binding.atom;
     case 'name':
     case 'call':
+    case 'list':
+    case 'index':
+    case 'end':
       return Binding.atom;
+    case 'range':
+      return Binding.range;
     case 'chain':
       return Binding.chain;
     case 'choice':

@@ -6,12 +6,6 @@ import { fault, supported } from './fault.js';
 type Refusal = readonly [ErrorCode, message: string, hint: string];
 
 const grouping = 'to group, write ( and )';
-const tensors: Refusal = ['expr-not-supported', 'vectors and matrices are not supported yet', grouping];
-const elementwise = (plain: string): Refusal => [
-  'expr-not-supported',
-  'elementwise operators are not supported yet',
-  `on numbers, write ${plain}`,
-];
 const bits = (message: string, hint: string = supported): Refusal => ['expr-not-supported', message, hint];
 const syntax = (message: string, hint: string): Refusal => ['expr-syntax', message, hint];
 
@@ -26,13 +20,8 @@ const refusals = new Map<string, Refusal>([
   ['=>', syntax("'=>' is not an operator", 'write f(x) = … for a function, >= for a comparison')],
   ['->', syntax("'->' is not an operator", 'write f(x) = … for a function')],
   ['"', ['expr-not-supported', 'strings are not supported', supported]],
-  ['[', tensors],
-  [']', tensors],
   ['{', ['expr-not-supported', 'braces are not supported', grouping]],
   ['}', ['expr-not-supported', 'braces are not supported', grouping]],
-  ['.*', elementwise('*')],
-  ['./', elementwise('/')],
-  ['.^', elementwise('^')],
   ['.', ['expr-not-supported', 'property access is not supported', supported]],
   ['?.', ['expr-not-supported', 'property access is not supported', supported]],
   ['??', ['expr-not-supported', "'??' is not supported", 'write c ? a : b']],
@@ -54,7 +43,7 @@ export function refuseSign(text: string, sign: string, span: Span, closed: boole
   if (refusal) throw fault(text, refusal[0], refusal[1], span, refusal[2]);
   if (sign === "'") {
     if (!closed) throw fault(text, 'expr-not-supported', 'strings are not supported', span, supported);
-    const hint = 'give the function itself, which is differentiated';
+    const hint = 'for a transpose write transpose(A); of a function, give itself, which is differentiated';
     throw fault(text, 'expr-not-supported', "the mark ' of derivatives and transposes is not supported", span, hint);
   }
   if (sign === '!') {

@@ -65,8 +65,8 @@ export function tokenize(text: string): Token[] {
       const cut = signAt(text, at);
       at += cut.length;
       refuseSign(text, cut, { start, end: at }, endsOperand(tokens.at(-1)));
-      if (cut === '(') depth++;
-      else if (cut === ')') depth--;
+      if (cut === '(' || cut === '[') depth++;
+      else if (cut === ')' || cut === ']') depth--;
       tokens.push({ kind: 'sign', text: cut, start, end: at });
     } else {
       throw unexpectedCharacter(text, at);
@@ -77,12 +77,15 @@ export function tokenize(text: string): Token[] {
 
 /** Whether a value ends with this token, so that what follows is an operator or an implicit multiplication. */
 export function endsOperand(token: Token | undefined): boolean {
-  return token !== undefined && (token.kind === 'name' || token.kind === 'number' || token.text === ')');
+  return (
+    token !== undefined &&
+    (token.kind === 'name' || token.kind === 'number' || token.text === ')' || token.text === ']')
+  );
 }
 
 /** Whether a value may begin with this token, signs apart. */
 export function startsOperand(token: Token): boolean {
-  return token.kind === 'name' || token.kind === 'number' || token.text === '(';
+  return token.kind === 'name' || token.kind === 'number' || token.text === '(' || token.text === '[';
 }
 
 /** Whether the whole text is one name, as variables are called. */

@@ -3,7 +3,7 @@ import type { Relation } from '../arithmetic.js';
 import type { Span } from '../span.js';
 
 export type UnaryOperator = '-' | 'not';
-export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'and' | 'or';
+export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '.*' | './' | '.^' | 'and' | 'or';
 
 /** `args` are the subtrees in the order of the text; a `span` covers the operator or name alone, null: not known. */
 export type Tree = (Leaf | Branch) & {
@@ -12,8 +12,10 @@ export type Tree = (Leaf | Branch) & {
 };
 type Leaf =
   | { kind: 'number'; value: number; args: []; span: Span | null }
-  | { kind: 'name'; name: string; args: []; span: Span | null };
-export type Branch = Call | Unary | Binary | Chain | Choice;
+  | { kind: 'name'; name: string; args: []; span: Span | null }
+  /** The last place along the axis whose index it stands in. */
+  | { kind: 'end'; args: []; span: Span | null };
+export type Branch = Call | Unary | Binary | Chain | Choice | List | Index | Range;
 export interface Call {
   kind: 'call';
   name: string;
@@ -48,6 +50,25 @@ export interface Link {
 export interface Choice {
   kind: 'choice';
   args: [Tree, Tree, Tree];
+  span: Span | null;
+}
+
+/** `[a, b, …]`, rows of a matrix being lists in a list. The span goes from bracket to bracket. */
+export interface List {
+  kind: 'list';
+  args: Tree[];
+  span: Span | null;
+}
+/** `w[i, j]`: what is indexed, and an index for each axis. The span covers the brackets. */
+export interface Index {
+  kind: 'index';
+  args: [Tree, ...Tree[]];
+  span: Span | null;
+}
+/** `start:end` or `start:step:end`; `:` alone is 1:end. */
+export interface Range {
+  kind: 'range';
+  args: Tree[];
   span: Span | null;
 }
 

@@ -92,6 +92,10 @@ export function expression(A: Arithmetic<number>): Arithmetic<Expression> {
         return A.decide(relation, x.value, y.value);
       },
       known,
+      detached: (x) => {
+        if (x.kind === 'open') throw condition(x.input);
+        return x;
+      },
     },
     (name) => {
       const apply = A[name];

@@ -17,6 +17,7 @@ export class ProgramBuilder {
   private readonly literals = new Interner<number>();
   private readonly unaryNames = new Interner<UnaryName>();
   private readonly binaryNames = new Interner<BinaryName>();
+  private readonly operations = new Interner<string>();
   private readonly functions: FunctionEntry[] = [];
 
   get position(): number {
@@ -36,6 +37,10 @@ export class ProgramBuilder {
   }
   binary(name: BinaryName, span: Span | null = null): void {
     this.emit(Operation.binary, this.binaryNames.index(name), 0, span);
+  }
+  /** An operation beyond the arithmetic on the values on top of the stack. */
+  apply(name: string, count: number, span: Span | null = null): void {
+    this.emit(Operation.apply, this.operations.index(name), count, span);
   }
   call(index: number, span: Span | null = null): void {
     this.emit(Operation.call, index, 0, span);
@@ -63,16 +68,20 @@ export class ProgramBuilder {
     this.functions[index] = entry;
   }
   build(inputs: readonly string[], locals: number): TextProgram {
-    const instructions: Instructions = {
+    const instructions = this.instructions(locals);
+    return { inputs, instructions, link: (arithmetic) => link(instructions, arithmetic) };
+  }
+  instructions(locals: number): Instructions {
+    return {
       locals,
       literals: this.literals.values,
       unary: this.unaryNames.values,
       binary: this.binaryNames.values,
+      operations: this.operations.values,
       functions: this.functions,
       code: Int32Array.from(this.code),
       spans: this.spans,
     };
-    return { inputs, instructions, link: (arithmetic) => link(instructions, arithmetic) };
   }
   private emit(operation: Operation, a: number, b: number, span: Span | null): void {
     this.code.push(operation, a, b);

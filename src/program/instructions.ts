@@ -13,6 +13,7 @@ export const enum Operation {
   branch, // pop y, x; unless `x relations[a] y`, go to instruction b
   call, // call functions[a]; its arguments are on top of the stack
   result, // return the top of the stack to the caller
+  apply, // apply operations[a] to the b values on top
 }
 
 export interface FunctionEntry {
@@ -29,6 +30,8 @@ export interface Instructions {
   readonly literals: readonly number[];
   readonly unary: readonly UnaryName[];
   readonly binary: readonly BinaryName[];
+  /** Names of operations with any number of arguments, which an arithmetic doesn't have: those of tensors. */
+  readonly operations: readonly string[];
   readonly functions: readonly FunctionEntry[];
   /** Inputs and named steps of main together. */
   readonly locals: number;

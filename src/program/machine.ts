@@ -2,6 +2,7 @@
 import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
 import { EvaluationError, LevelLimit, StepLimit } from '../errors.js';
 import { Operation, type FunctionEntry, type Instructions } from './instructions.js';
+import { Meter } from './meter.js';
 import type { Run } from './program.js';
 import { checkTime } from './time.js';
 
@@ -10,16 +11,30 @@ const maxLevels = 2_000_000;
 /** Steps between two looks at the clock. */
 const stepsPerLook = 10_000;
 
-/** The instructions over an arithmetic. A step of the budget is an instruction. */
-export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): Run<T> {
+/** What instructions may ask for beside an arithmetic. */
+export interface FurtherOperations<T> {
+  readonly named: Readonly<Record<string, (args: readonly T[]) => T>>;
+  /** Steps that they take of the budget, beside one for each instruction. */
+  readonly meter: Meter;
+}
+
+/** The instructions over an arithmetic, and over further operations if they ask for such. A step of the budget is an instruction. */
+export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>, further?: FurtherOperations<T>): Run<T> {
   const unary = instructions.unary.map((name) => arithmetic[name]);
   const binary = instructions.binary.map((name) => arithmetic[name]);
   const literals = instructions.literals.map((value) => arithmetic.literal(value));
+  const operations = instructions.operations.map((name) => {
+    const operation = further?.named[name];
+    if (operation === undefined) throw new Error(`nothing is given to run ${name}`);
+    return operation;
+  });
+  const meter = further?.meter ?? new Meter();
   const { code, functions, spans, locals } = instructions;
   const isLast = lastCalls(instructions);
   let unseen = 0; // steps since the last look at the clock, of all runs: many short ones are as long as a long one
   return (inputs, budget) => {
     const { maxSteps } = budget;
+    meter.begin(budget);
     const stack: T[] = [...inputs];
     const frames: number[] = []; // return address and base of each caller, in turn
     let base = 0;
@@ -31,7 +46,7 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): 
     try {
       for (;;) {
         if (++steps > nextLook) {
-          if (steps > maxSteps) throw new StepLimit(maxSteps);
+          if (steps + meter.spent > maxSteps) throw new StepLimit(maxSteps);
           checkTime(budget);
           lastLook = nextLook;
           nextLook = Math.min(maxSteps, lastLook + stepsPerLook);
@@ -66,6 +81,14 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): 
             if (arithmetic.decide(relations[operand] as Relation, stack[top] as T, stack[top + 1] as T)) break;
             at = code[3 * at + 2] as number;
             continue;
+          case Operation.apply: {
+            const count = code[3 * at + 2] as number;
+            const apply = operations[operand] as (args: readonly T[]) => T;
+            top -= count;
+            stack[top] = apply(stack.slice(top, top + count));
+            top++;
+            break;
+          }
           case Operation.call: {
             const callee = functions[operand] as FunctionEntry;
             const first = top - callee.parameters;
@@ -82,7 +105,10 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>): 
           }
           default: {
             const value = stack[top - 1] as T;
-            if (frames.length === 0) return value;
+            if (frames.length === 0) {
+              if (steps + meter.spent > maxSteps) throw new StepLimit(maxSteps);
+              return value;
+            }
             top = base;
             base = frames.pop() as number;
             at = frames.pop() as number;

@@ -61,8 +61,10 @@ test('an interval is known where it is exact and a double', () => {
   expect(interval.known(beyondDoubles)).toBeUndefined();
 });
 
-test('a complex number is known where it is a small integer', () => {
+test('a complex number is known where it is real; powers by a small integer that is written are multiplied out', () => {
   const A = complex(float64);
-  expect(A.known(A.literal(0.5))).toBeUndefined();
-  expect(A.known({ re: 3, im: undefined })).toBeUndefined(); // a real input: powers by it are not multiplied out
+  expect(A.known(A.literal(0.5))).toBe(0.5);
+  expect(A.known({ re: 3, im: undefined })).toBe(3);
+  expect(A.known({ re: 3, im: 1e-20 })).toBeUndefined();
+  expect([A.literal(3).known, A.literal(0.5).known]).toEqual([3, undefined]);
 });

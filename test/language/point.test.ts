@@ -63,7 +63,6 @@ describe('refused points', () => {
     ],
     [['1', '2'], 'x', 'bad-point', '0:2', /keep one/],
     [['x=1,2'], 'x y', 'bad-point', '4:2', /^write at: 'x=1,y=2'$/],
-    [['x=[1,2]'], 'x', 'bad-point', '2:[', /to group/],
     [[''], 'x', 'bad-point', '0:', /x=1\.2/],
     [['x='], 'x', 'bad-point', '1:=', /x=1\.2/],
     [['x=1,'], 'x', 'bad-point', '4:', /x=1\.2/],
@@ -76,7 +75,6 @@ describe('refused points', () => {
     [['x=1e400'], 'x', 'bad-point', '2:1e400', /1\.8e308/],
     [['x=Infinity'], 'x', 'bad-point', '2:Infinity', /finite/],
     [['x=sqrt(-1)'], 'x', 'bad-point', '2:sqrt(-1)', /finite number, such as/],
-    [['w=[1,2]'], 'w', 'bad-point', '2:[', /to group/],
   ])('%j for %j: %s at %s', (texts, variables, code, place, hint) => {
     const error = refusal(() => readPoint(texts, variables.split(' ').filter(Boolean)));
     const text = error.source?.text ?? '';
@@ -113,7 +111,7 @@ describe('refused points', () => {
     ['x,y=1,2', 'x y', "write at: 'x=1,y=2'"],
     ['X=1', 'x', "write at: 'x=1'"],
     ['x', 'x', 'values are constants such as 1.2, pi/4 or sqrt(2)'],
-    [`x${' '.repeat(400)}:1`, 'x', 'supported are numbers, names, + - * / ^, comparisons, and or not, c ? a : b, named steps and functions'], // a search in long texts has no end
+    [`x${' '.repeat(400)}:1`, 'x', 'values are constants such as 1.2, pi/4 or sqrt(2)'], // a search in long texts has no end
     ...['x=0:1', '0:1', 'x=0..1', '0:0.1:1', 'x=0 to 1', 'linspace(0, 1, 5)', '-1...1'].map((text): [string, string, string] => [text, 'x', "several points are for sweep, with 'at' for each, and for batch, with a case for each"]),
   ])('%j for %j: %s', (text, variables, hint) => {
     const names = variables.split(' ');

@@ -127,7 +127,7 @@ test('every place is the text of its instruction', () => {
         const name = operation === 3 ? program.unary[operand] : operation === 4 ? program.binary[operand] : undefined;
         if (name === undefined) return;
         placed++;
-        const names = [signs[name] ?? name, name, 'cube', 'sinc'];
+        const names = [signs[name] ?? name, `.${signs[name]}`, name, 'cube', 'sinc'];
         expect(names).toContain(shown);
       });
     }),

@@ -47,7 +47,8 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
     literal: number,
     constant: (name) => real(A.constant(name)),
     decide: (relation, z, w) => A.decide(relation, z.re, w.re),
-    known: (z) => z.known,
+    known: (z) => z.known ?? (z.im === undefined ? A.known(z.re) : undefined),
+    detached: ({ re }) => real(A.detached(re)),
 
     neg,
     add,

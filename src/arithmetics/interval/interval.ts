@@ -41,6 +41,7 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
     isExactZero: numbers.isExactZero,
     literal: numbers.literal,
     known: numbers.known,
+    detached: (x) => x,
     ...sums,
     ...steps,
     ...roots,

@@ -14,7 +14,7 @@ import {
 } from './loose-tokens.js';
 
 const operators: Readonly<Record<string, string>> = {
-  '**': '^', '&&': ' and ', '||': ' or ', '===': '==', '!==': '!=', '<>': '!=', ':=': '=', '.*': '*', './': '/', '.^': '^',
+  '**': '^', '&&': ' and ', '||': ' or ', '===': '==', '!==': '!=', '<>': '!=', ':=': '=',
   AND: ' and ', OR: ' or ', NOT: ' not ',
 }; // prettier-ignore
 
@@ -60,6 +60,7 @@ export function bracketsEdit(tokens: LooseTokens, at: number): Edit | null {
 export function decimalEdit(tokens: LooseTokens, at: number): Edit | null {
   const open = enclosingIndex(tokens, at);
   const [whole, comma, fraction] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (tokens[open]?.text === '[') return null; // a vector's numbers
   if (comma?.text !== ',' || comma.gap !== '' || fraction?.gap !== '') return null;
   if (!/^\d+$/.test(whole?.text ?? '') || !/^\d+(e[-+]?\d+)?$/i.test(fraction.text)) return null;
   const caller = tokens[open - 1];
@@ -71,7 +72,8 @@ export function decimalEdit(tokens: LooseTokens, at: number): Edit | null {
 
 /** Semicolons between arguments, as where a comma is the decimal sign, as commas. */
 export function semicolonEdit(tokens: LooseTokens, at: number): Edit | null {
-  return tokens[at]?.text === ';' && enclosingIndex(tokens, at) >= 0 ? { from: at, to: at + 1, by: ',' } : null;
+  const open = enclosingIndex(tokens, at);
+  return tokens[at]?.text === ';' && open >= 0 && tokens[open]?.text !== '[' ? { from: at, to: at + 1, by: ',' } : null;
 }
 
 /** `a if c else b` and `if c then a else b` as `c ? a : b`. */

@@ -1,0 +1,93 @@
+// Whole numbers that a program gives: axes, indices, lengths; and what indices take out of a tensor.
+import type { Arithmetic } from '../arithmetic.js';
+import { TensorError } from '../errors.js';
+import type { Meter } from '../program/meter.js';
+import { numeral } from '../text/numeral.js';
+import { shapeText, type Shape } from './shape.js';
+import { isTensor, kindText, maxElements, roomFor, Tensor, tensorOrNumber, type Value } from './tensor.js';
+
+const exactHint = 'it must be a whole number that is written, counted or given, and that nothing is differentiated by';
+
+/** The number that a value is exactly. @throws TensorError bad-index */
+export function knownNumber<T>(A: Arithmetic<T>, what: string, value: Value<T>): number {
+  if (isTensor(value)) throw new TensorError('bad-index', `${what} must be a number, and this has ${kindText(value)}`, exactHint); // prettier-ignore
+  const number = A.known(value);
+  if (number === undefined) throw new TensorError('bad-index', `${what} is not known exactly`, exactHint);
+  return number;
+}
+
+/** @throws TensorError bad-index */
+export function wholeNumber<T>(A: Arithmetic<T>, what: string, value: Value<T>): number {
+  const number = knownNumber(A, what, value);
+  if (!Number.isInteger(number)) throw new TensorError('bad-index', `${what} is ${numeral(number)}, which is not a whole number`, exactHint); // prettier-ignore
+  return number;
+}
+
+/** The axis that a value names by its place from 1, counted from 0. @throws TensorError bad-index */
+export function axisOf<T>(A: Arithmetic<T>, name: string, shape: Shape, value: Value<T>): number {
+  const axis = wholeNumber(A, `the axis of ${name}`, value);
+  if (axis >= 1 && axis <= shape.length) return axis - 1;
+  const what = shape.length === 0 ? 'a number, which has none' : `a tensor of shape ${shapeText(shape)}`;
+  const hint = shape.length === 0 ? `write ${name}(x) without an axis` : `axes are counted from 1 to ${shape.length}`;
+  throw new TensorError('bad-index', `${name} along axis ${numeral(axis)} of ${what}`, hint);
+}
+
+/** Lengths: of a number that one, of a vector its numbers. @throws TensorError bad-index */
+export function lengthsOf<T>(A: Arithmetic<T>, what: string, value: Value<T>): number[] {
+  if (!isTensor(value)) return [wholeNumber(A, what, value)];
+  if (value.shape.length !== 1) throw new TensorError('bad-index', `${what} must be a vector, and this has ${kindText(value)}`, 'write [2, 3]'); // prettier-ignore
+  return value.items.map((item) => wholeNumber(A, what, item));
+}
+
+/**
+ * The part of a tensor at indices from 1, one per axis: a number takes its axis away, a vector, such as a range, keeps the
+ * axis with as many places.
+ */
+export function indexed<T>(A: Arithmetic<T>, meter: Meter, x: Value<T>, indices: readonly Value<T>[]): Value<T> {
+  if (!isTensor(x)) throw new TensorError('shape-mismatch', 'a number has no indices', 'write the number alone');
+  const { shape, items } = x;
+  if (indices.length !== shape.length) {
+    const message = `${indices.length === 1 ? '1 index' : `${indices.length} indices`} for a tensor of shape ${shapeText(shape)}`;
+    const example = shape.map((_, i) => (i === 0 ? '1' : ':')).join(', ');
+    throw new TensorError('bad-index', message, `write one for each axis, : for all of it, as in w[${example}]`);
+  }
+  const placesOf = indices.map((index, axis) => {
+    const numbers = isTensor(index) ? lengthsOf(A, `index ${axis + 1}`, index) : [wholeNumber(A, `index ${axis + 1}`, index)]; // prettier-ignore
+    for (const number of numbers) checkIndex(number, axis, shape);
+    return numbers;
+  });
+  const result = indices.flatMap((index) => (isTensor(index) ? [index.items.length] : []));
+  const count = roomFor(result);
+  meter.spend(count);
+  let places = [0];
+  placesOf.forEach((numbers, axis) => {
+    const length = shape[axis] as number;
+    places = places.flatMap((place) => numbers.map((number) => place * length + number - 1));
+  });
+  return tensorOrNumber(result, places.map((place) => items[place] as T)); // prettier-ignore
+}
+
+function checkIndex(index: number, axis: number, shape: Shape): void {
+  const length = shape[axis] as number;
+  if (index >= 1 && index <= length) return;
+  const where = shape.length === 1 ? '' : ` along axis ${axis + 1}`;
+  const range = length === 0 ? 'that axis has no places' : `indices are from 1 to ${length}`;
+  throw new TensorError('bad-index', `index ${numeral(index)}${where} is outside a tensor of shape ${shapeText(shape)}`, `${range}${where}`); // prettier-ignore
+}
+
+/** `start:end` and `start:step:end`, the end included where a step meets it. */
+export function range<T>(A: Arithmetic<T>, meter: Meter, args: readonly Value<T>[]): Value<T> {
+  const numbers = args.map((arg) => knownNumber(A, 'an end or step of a range', arg));
+  const [start = 0, last = 0] = [numbers[0], numbers.at(-1)];
+  const step = numbers.length === 3 ? (numbers[1] as number) : 1;
+  if (step === 0) throw new TensorError('bad-index', 'the step of a range is 0', 'write start:step:end with another');
+  const steps = (last - start) / step;
+  const count = steps < 0 ? 0 : Math.floor(steps * (1 + 1e-12)) + 1; // 0:0.1:1 has its end
+  roomFor([count > maxElements || Number.isNaN(count) ? Infinity : count]);
+  meter.spend(count);
+  const isWhole = Number.isInteger(start) && Number.isInteger(step);
+  const items = Array.from({ length: count }, (_, i) =>
+    isWhole || i === 0 ? A.literal(start + i * step) : A.add(A.literal(start), A.mul(A.literal(i), A.literal(step))),
+  );
+  return new Tensor([count], items);
+}

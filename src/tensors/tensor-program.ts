@@ -1,0 +1,51 @@
+// From instructions over tensors to a program whose inputs are numbers: shapes outside, numbers inside.
+import type { Arithmetic } from '../arithmetic.js';
+import type { Instructions } from '../program/instructions.js';
+import { link } from '../program/machine.js';
+import { Meter } from '../program/meter.js';
+import type { Budget, TensorProgram, Variable } from '../program/program.js';
+import { elementwise } from './elementwise.js';
+import { tensorOperations } from './operations.js';
+import { elementCount, elementNames, type Shape, type TensorOf } from './shape.js';
+import { itemsOf, roomFor, shapeOfValue, tensorOrNumber, type Value } from './tensor.js';
+
+/**
+ * The program for given shapes of the variables that the instructions have as inputs.
+ *
+ * @throws TensorError tensor-too-large, and when it runs others
+ */
+export function tensorProgram(
+  instructions: Instructions,
+  names: readonly string[],
+  shapes: readonly Shape[],
+): TensorProgram {
+  const variables: Variable[] = [];
+  let start = 0;
+  names.forEach((name, i) => {
+    const shape = shapes[i] ?? [];
+    variables.push({ name, shape, start });
+    start += roomFor(shape);
+  });
+  return {
+    inputs: variables.flatMap(({ name, shape }) => elementNames(name, shape)),
+    variables,
+    link: (arithmetic) => linkTensors(instructions, variables, arithmetic),
+  };
+}
+
+function linkTensors<T>(
+  instructions: Instructions,
+  variables: readonly Variable[],
+  A: Arithmetic<T>,
+): (inputs: readonly T[], budget: Budget) => TensorOf<T> {
+  const meter = new Meter();
+  const lifted = elementwise(A, meter);
+  const run = link<Value<T>>(instructions, lifted, { named: tensorOperations(A, lifted, meter), meter });
+  return (inputs, budget) => {
+    const values = variables.map(({ shape, start }) =>
+      tensorOrNumber(shape, inputs.slice(start, start + elementCount(shape))),
+    );
+    const result = run(values, budget);
+    return { shape: shapeOfValue(result), items: itemsOf(result) };
+  };
+}
