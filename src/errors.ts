@@ -142,6 +142,11 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
     const [message, details] = this.#said;
     return new DiffcmpError(this.code, message, { ...details, hint });
   }
+  /** The same error about a text that has that name. @internal */
+  inSource(name: string): DiffcmpError {
+    const [message, details] = this.#said;
+    return new DiffcmpError(this.code, message, { ...details, sourceName: name });
+  }
   /** What it says, with options worded that way; its own fields are in the words of the library. @internal */
   words(wording: Wording): ErrorWords {
     const [message, { more = [], hint = null, source = null, sourceName = null, sourceStart, span = null }] =

@@ -6,6 +6,7 @@ import type { Span } from './span.js';
 export const knownOptions = [
   'at', 'wrt', 'methods', 'precision', 'delta', 'expect', 'tolerance', 'maxSteps', 'timeout',
   'from', 'to', 'perDecade', 'error', 'filter', 'shard', 'order', 'allowEmpty', 'allowOutside', 'resume', 'force',
+  'learningRate',
 ] as const; // prettier-ignore
 export type OptionName = (typeof knownOptions)[number];
 

@@ -60,6 +60,8 @@ const isSignal = (value: unknown): value is StopSignal =>
   typeof value['aborted'] === 'boolean' &&
   [value['addEventListener'], value['removeEventListener']].every((each) => typeof each === 'function');
 
+export const signalKind: Kind<StopSignal> = kindOf(isSignal, 'an AbortSignal');
+
 const { precision, delta, maxSteps, timeout } = compareKinds;
 const batchKinds: OptionKinds<BatchOptions> = {
   methods: methodsKind,
@@ -74,7 +76,7 @@ const batchKinds: OptionKinds<BatchOptions> = {
   shard: kindOf(isShard, 'a part such as { index: 1, count: 4 }'),
   order: choiceKind(['input', 'done']),
   maxFailures: wholeKind(1, Infinity),
-  signal: kindOf(isSignal, 'an AbortSignal'),
+  signal: signalKind,
 };
 
 /** The options of a call; those that are for each case on their own. @throws DiffcmpError */

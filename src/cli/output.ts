@@ -6,6 +6,7 @@ import { DiffcmpError } from '../errors.js';
 import { NewFile } from '../files/new-file.js';
 import { openSpecialFile } from '../files/special-file.js';
 import { targetOf } from '../files/target.js';
+import { reasonOf } from '../files/write-failure.js';
 import { systemCode } from '../system-code.js';
 import type { GlobalOptions } from './global-options.js';
 import type { Streams } from './streams.js';
@@ -63,27 +64,6 @@ export function cannotWrite(output: string, error: unknown, hint: string | null 
     return new DiffcmpError('output-exists', `${output} exists`, { hint: '--force replaces it' });
   return new DiffcmpError('cannot-write', `cannot write ${output}: ${reasonOf(error)}`, { hint });
 }
-
-/** What the file system says, in words. */
-export function reasonOf(error: unknown): string {
-  return reasons[systemCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'its folder is a file',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'no space is left',
-  EDQUOT: 'the quota is used up',
-  EFBIG: 'the file would be too large',
-  ENAMETOOLONG: 'the name is too long',
-  ELOOP: 'its links lead in a circle',
-  EBUSY: 'it is in use, or mounted from elsewhere',
-  EPIPE: 'its reader has gone',
-  ENXIO: 'it is a socket, or a device that is not there',
-};
 
 async function writeFile(path: string, content: string | Uint8Array, replaces: boolean): Promise<void> {
   const file = await NewFile.beside(path);

@@ -1,6 +1,6 @@
 // The command line as a process: its streams, its signals and its exit code.
 import { loadCompare, loadSweep, main } from './main.js';
-import { reasonOf } from './output.js';
+import { reasonOf } from '../files/write-failure.js';
 import { Signals } from './signals.js';
 
 export { manual } from './main.js';

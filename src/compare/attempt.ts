@@ -18,11 +18,16 @@ export function attempt<V>(read: ReadProgram, problem: Problem, step: () => V): 
   try {
     return step();
   } catch (error) {
-    throw error instanceof EvaluationError ? explanation(error, read, problem) : error;
+    throw error instanceof EvaluationError ? explained(error, read, problem) : error;
   }
 }
 
-function explanation(error: EvaluationError, read: ReadProgram, { program, point }: Problem): Error {
+/** What went wrong in a run as an error that a user can act on; the error itself where there is no more to say. */
+export function explained(
+  error: EvaluationError,
+  read: ReadProgram,
+  { program, point }: Pick<Problem, 'program' | 'point'>,
+): Error {
   const where = { source: read.text, span: error.span };
   if (error instanceof OutsideDomain) {
     const at = point.map((value, index) => `${program.inputs[index] ?? ''} = ${numeral(value)}`).join(', ');

@@ -20,6 +20,9 @@ export interface InitialWeights {
 /** Numbers that all weights may have together. */
 const mostWeights = 2_000_000;
 
+/** Lists in lists, of a value. */
+const mostAxes = 16;
+
 /** The weights, or what is wrong with them, at `weights` in the document. */
 export function initialWeights(
   fields: Readonly<Record<string, WeightFields>>,
@@ -96,6 +99,7 @@ function readNested(value: unknown): { readonly shape: Shape; readonly leaves: r
       return { path: indicesAt(shape, odd), message };
     }
     if (length === 0) return { path: indicesAt(shape, 0), message: 'an empty list holds no weight' };
+    if (shape.length === mostAxes) return { path: [], message: `lists nest deeper than ${mostAxes} levels` };
     shape.push(length);
     level = (level as readonly (readonly unknown[])[]).flat(1);
   }
