@@ -18,7 +18,7 @@ export const reverse: Method = {
   differentiate: (problem, kit) => (problem.order === 1 ? firstOrder(problem, kit) : secondOrder(problem, kit)),
 };
 
-const tapeOfNumbers = (A: Arithmetic<number>): Tape<number> => new Tape(A);
+const tapeOfNumbers = (A: Arithmetic<number>): Tape<number> => new Tape(A, (length) => new Float64Array(length));
 const tapeOfDuals = (A: Arithmetic<number>): { tape: Tape<Dual<number>>; ties: Ties } => {
   const { numbers, ties } = secondOrderOver(A);
   return { tape: new Tape(numbers), ties };

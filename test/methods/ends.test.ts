@@ -16,7 +16,7 @@ const points = [
 ]; // prettier-ignore
 
 const forms = [
-  ...[...builtins].flatMap(([name, { least }]) => (least === 1 ? [`${name}(x)`] : [])),
+  ...[...builtins].flatMap(([name, { least, isOfTensors }]) => (least === 1 && isOfTensors !== true ? [`${name}(x)`] : [])),
   'nthRoot(x, 2)', 'nthRoot(x, 3)', 'nthRoot(x, 4)', 'nthRoot(x, 5)', 'nthRoot(x, -3)', 'nthRoot(x, 1)', 'nthRoot(x, 2.5)', 'nthRoot(x, 0.5)',
   'nthRoot(2, x)', 'nthRoot(0, x)', 'nthRoot(-x, 4)', 'nthRoot(-x, 3)', 'sqrt(-x)', 'acosh(1 - x)', 'asin(1 - x)', 'acsc(1 + x)',
   'x^0.5', '(-x)^0.5', 'x^1.5', 'x^(-0.5)', 'x^2', 'x^3', 'x^1', 'x^0', 'x^(-1)', 'x^17', '2^x', '0^x', '1^x', 'x^x',
