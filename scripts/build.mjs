@@ -15,7 +15,7 @@ const { version, dependencies } = JSON.parse(await readFile(join(root, 'package.
 await mkdir(fresh);
 process.on('exit', () => rmSync(fresh, { recursive: true, force: true }));
 /** What can be imported: `index` is the package itself. */
-const library = { index: 'src/index.ts' };
+const library = { index: 'src/index.ts', tape: 'src/tape/index.ts' };
 const common = {
   absWorkingDir: root,
   outdir: fresh,

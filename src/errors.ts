@@ -33,6 +33,9 @@ export const errorTable = {
   'unknown-command': { exit: 2, meaning: 'no command of that name' },
   'bad-option': { exit: 2, meaning: 'an option is unknown, lacks its value or has a wrong one' },
   'bad-range': { exit: 2, meaning: 'a range of step sizes is empty, reversed or not positive' },
+  'dtype-mismatch': { exit: 2, meaning: 'tensors of different dtypes meet, or an operation has no such dtype' },
+  'bad-argument': { exit: 2, meaning: 'an argument of a tape or of an operation on tensors is not what it must be' },
+  'tape-state': { exit: 2, meaning: 'a tape is asked or entered when it cannot be' },
   'no-such-file': { exit: 3, meaning: 'an input file is missing' },
   'file-outside': {
     exit: 3,

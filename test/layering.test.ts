@@ -27,7 +27,7 @@ const ranks: readonly (readonly string[])[] = [
   ],
   ['primitives.ts'],
   ['arithmetics/'],
-  ['language/', 'methods/', 'reference/', 'problem.ts'],
+  ['language/', 'methods/', 'reference/', 'problem.ts', 'tape/'],
   ['compare/', 'grad.ts'],
   ['sweep/', 'batch/', 'train/'],
   ['report/'],

@@ -15,9 +15,10 @@ export interface Ties {
 
 /**
  * Dual numbers over A. Relations compare values and, when these are equal, tangents: so a tie is decided as it is
- * just beside the point in the direction of the seed, and one run gives a one-sided derivative.
+ * just beside the point in the direction of the seed, and one run gives a one-sided derivative. With null for `ties` it is
+ * decided by the values alone, as reverse mode does.
  */
-export function dual<T>(A: Arithmetic<T>, ties: Ties = { met: false }): Arithmetic<Dual<T>> {
+export function dual<T>(A: Arithmetic<T>, ties: Ties | null = { met: false }): Arithmetic<Dual<T>> {
   const constant = (primal: T): Dual<T> => ({ primal, tangent: undefined });
   const plus = (s: T | undefined, t: T | undefined): T | undefined =>
     s === undefined ? t : t === undefined ? s : A.add(s, t);
@@ -28,7 +29,8 @@ export function dual<T>(A: Arithmetic<T>, ties: Ties = { met: false }): Arithmet
       literal: (value) => constant(A.literal(value)),
       constant: (name) => constant(A.constant(name)),
       decide: (relation, x, y) => {
-        if ((x.tangent === undefined && y.tangent === undefined) || !A.decide('==', x.primal, y.primal))
+        const isConstant = x.tangent === undefined && y.tangent === undefined;
+        if (ties === null || isConstant || !A.decide('==', x.primal, y.primal))
           return A.decide(relation, x.primal, y.primal);
         ties.met = true;
         return A.decide(relation, tangentOr0(x), tangentOr0(y));

@@ -1,0 +1,133 @@
+// Functions of numbers that operations apply to each element. Their derivatives are those of the table of primitives, and what
+// follows from it by dual numbers: so there is one of every order.
+import type { Arithmetic, BinaryName, UnaryName } from '../arithmetic.js';
+import { dual, type Dual } from '../arithmetics/dual.js';
+import { formats } from '../arithmetics/formats.js';
+import { binaryRules, unaryRules } from '../primitives.js';
+import type { FloatDType } from './dtype.js';
+
+/** A function over any arithmetic. */
+export type Formula = <T>(A: Arithmetic<T>) => (...numbers: T[]) => T;
+export type NumberFunction = (...numbers: number[]) => number;
+
+/** A partial derivative: 1, -1, or a formula of the value of the function, followed by its arguments. */
+type PartialFormula = 1 | -1 | Formula;
+
+/** What the adjoint of an argument is: the adjoint of the value times 1 or -1, or a function. */
+export type Contribution =
+  | 1
+  | -1
+  | {
+      /** Of the adjoint, followed by the arguments. */
+      readonly whole: ElementwiseFunction;
+      /** The same numbers, of the adjoint, the value, and the arguments: where the value is at hand. */
+      readonly givenValue: ElementwiseFunction;
+    };
+
+export class ElementwiseFunction {
+  private readonly linked = new Map<FloatDType, NumberFunction>();
+  private readonly contributions = new Map<number, Contribution>();
+
+  /** @param partials by argument; those that are missing are found by dual numbers */
+  constructor(
+    readonly name: string,
+    readonly arity: number,
+    private readonly formula: Formula,
+    private readonly partials: readonly PartialFormula[] = [],
+  ) {}
+
+  /** The function of numbers of that format: every operation in it is rounded. */
+  on(dtype: FloatDType): NumberFunction {
+    let run = this.linked.get(dtype);
+    if (run === undefined) this.linked.set(dtype, (run = this.formula(formats[dtype].arithmetic)));
+    return run;
+  }
+
+  /** An adjoint that is exactly 0 contributes 0, whatever the partial derivative is. */
+  contribution(argument: number): Contribution {
+    let contribution = this.contributions.get(argument);
+    if (contribution === undefined) this.contributions.set(argument, (contribution = this.contributionOf(argument)));
+    return contribution;
+  }
+
+  private contributionOf(argument: number): Contribution {
+    const { name, arity, formula } = this;
+    const partial = this.partials[argument] ?? tangentOf(formula, argument);
+    if (typeof partial === 'number') return partial;
+    const givenValue: Formula = (A) => {
+      const slope = partial(A);
+      const zero = A.literal(0);
+      return arity === 1
+        ? (adjoint, value, x) => (A.decide('==', adjoint, zero) ? zero : A.mul(adjoint, slope(value, x)))
+        : arity === 2
+          ? (adjoint, value, x, t) => (A.decide('==', adjoint, zero) ? zero : A.mul(adjoint, slope(value, x, t)))
+          : (adjoint, ...given) => (A.decide('==', adjoint, zero) ? zero : A.mul(adjoint, slope(...given)));
+    };
+    const whole: Formula = (A) => {
+      const value = formula(A);
+      const contribute = givenValue(A);
+      return (adjoint, ...numbers) => contribute(adjoint, value(...numbers), ...numbers);
+    };
+    return {
+      whole: new ElementwiseFunction(name, arity + 1, whole),
+      givenValue: new ElementwiseFunction(name, arity + 2, givenValue),
+    };
+  }
+}
+
+/** The partial derivative of a formula by one of its arguments. */
+function tangentOf(formula: Formula, argument: number): Formula {
+  return (A) => {
+    const run = formula(dual(A));
+    return (_value, ...numbers) => run(...seeded(A, numbers, argument)).tangent ?? A.literal(0);
+  };
+}
+
+/** That of a choice: at a tie the slope of the side that is chosen there, as reverse mode has it. */
+function tangentOfChoice(choose: <T>(A: Arithmetic<T>, x: T, t: T) => T, argument: number): Formula {
+  return (A) => {
+    const D = dual(A, null);
+    return (_value, ...numbers) => {
+      const [x, t = D.literal(0)] = seeded(A, numbers, argument);
+      return (x && choose(D, x, t).tangent) ?? A.literal(0);
+    };
+  };
+}
+
+function seeded<T>(A: Arithmetic<T>, numbers: readonly T[], argument: number): Dual<T>[] {
+  return numbers.map((primal, i) => ({ primal, tangent: i === argument ? A.literal(1) : undefined }));
+}
+
+/** A primitive of one argument. The slope of a step is 0. */
+export function unaryFunction(primitive: UnaryName): ElementwiseFunction {
+  const rule = unaryRules[primitive];
+  return new ElementwiseFunction(primitive, 1, (A) => A[primitive], [
+    rule.kind === 'choice'
+      ? tangentOfChoice(rule.choose, 0)
+      : rule.kind === 'step'
+        ? (A) => () => A.literal(0)
+        : partialFormula(rule.partials[0]),
+  ]);
+}
+
+/** A primitive of two arguments, under the name that the operation has. */
+export function binaryFunction(primitive: BinaryName, name: string = primitive): ElementwiseFunction {
+  const rule = binaryRules[primitive];
+  const partials = [0, 1].map((argument) => {
+    if (rule.kind === 'choice') return tangentOfChoice(rule.choose, argument);
+    const partial = rule.partials[argument as 0 | 1];
+    if (partial === null) throw new Error(`${primitive} has no derivative by its order`);
+    return partialFormula(partial);
+  });
+  return new ElementwiseFunction(name, 2, (A) => A[primitive], partials);
+}
+
+function partialFormula(partial: 1 | -1 | (<T>(A: Arithmetic<T>, y: T, x: T, t: T) => T)): PartialFormula {
+  return typeof partial === 'number' ? partial : (A) => (value, x, t) => partial(A, value, x, t); // prettier-ignore
+}
+
+/** An adjoint times what multiplies it: 0 where the adjoint is exactly 0. */
+export const maskedProduct = new ElementwiseFunction('mul', 2, (A) => {
+  const zero = A.literal(0);
+  return (adjoint, factor) => (A.decide('==', adjoint, zero) ? zero : A.mul(adjoint, factor));
+});

@@ -1,0 +1,64 @@
+// The operands of an operation: tensors, variables, and numbers, which become constants of the others' dtype.
+import { choiceKind, optionsFrom, textKind, type OptionKinds } from '../argument.js';
+import { dtypes, type DType } from './dtype.js';
+import { ownDtype, readTensor, type Numbers } from './numbers.js';
+import { Origin } from './origin.js';
+import { dtypeMismatch, wrongDtype, wrongKind } from './refusals.js';
+import { TapeTensor } from './tensor.js';
+import { TapeVariable } from './variable.js';
+
+/** What stands for a tensor: one, a variable, or numbers, which are a constant. */
+export type TensorLike = TapeTensor | TapeVariable | Numbers;
+
+export interface ConstantOptions {
+  /** That of the numbers, if a tensor or a typed array is given; otherwise `float32`. */
+  readonly dtype?: DType;
+  /** What reasons call it. */
+  readonly name?: string;
+}
+const constantKinds: OptionKinds<ConstantOptions> = { dtype: choiceKind(dtypes), name: textKind('a text') };
+
+/**
+ * A tensor of numbers. Of a tensor or a variable it takes the numbers, as `toArray` does, and no path leads back.
+ *
+ * @throws DiffcmpError `bad-argument` for what isn't numbers, or ragged
+ */
+export function constantTensor(value: TensorLike, options?: ConstantOptions): TapeTensor {
+  const { dtype, name = null } = optionsFrom(options, constantKinds);
+  const given = value instanceof TapeVariable ? value.value : value;
+  if (!(given instanceof TapeTensor)) return readTensor(given, dtype ?? ownDtype(given) ?? 'float32', 'constant', name);
+  if (dtype !== undefined && dtype !== given.dtype) throw dtypeMismatch('constant', dtype, given.dtype);
+  return TapeTensor.of(given.shape, given.dtype, given.data, new Origin('copied', 'constant', given.dtype, [given.origin], name)); // prettier-ignore
+}
+
+/** One operand. */
+export function tensorFor(operation: string, value: unknown, dtype: DType = 'float32'): TapeTensor {
+  if (value instanceof TapeTensor) return value;
+  if (value instanceof TapeVariable) return value.value;
+  if (value === undefined || value === null)
+    throw wrongKind(operation, 'every operand', 'a tensor, a variable or numbers', value);
+  return readTensor(value, ownDtype(value) ?? dtype, operation);
+}
+
+/** Operands of one dtype: that of the first tensor among them, or float32. */
+export function tensorsFor(operation: string, values: readonly unknown[]): TapeTensor[] {
+  let dtype: DType | undefined;
+  for (const value of values) {
+    if (!(value instanceof TapeTensor || value instanceof TapeVariable)) continue;
+    dtype ??= value.dtype;
+    if (value.dtype !== dtype) throw dtypeMismatch(operation, dtype, value.dtype);
+  }
+  const own = dtype ?? values.map(ownDtype).find((each) => each !== null) ?? 'float32';
+  return values.map((value) => {
+    if (value instanceof TapeTensor) return value;
+    const tensor = tensorFor(operation, value, own);
+    if (tensor.dtype !== own) throw dtypeMismatch(operation, own, tensor.dtype);
+    return tensor;
+  });
+}
+
+/** Refuses integers, for operations that have none. */
+export function floats(operation: string, tensors: readonly TapeTensor[]): readonly TapeTensor[] {
+  if (tensors.some(({ dtype }) => dtype === 'int32')) throw wrongDtype(operation, 'int32', 'float32 or float64');
+  return tensors;
+}

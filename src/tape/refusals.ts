@@ -1,0 +1,47 @@
+// What the tape refuses, in words: shapes, dtypes, arguments, and what can't be asked of a tape.
+import { DiffcmpError } from '../errors.js';
+import { shapeText, type Shape } from '../tensors/shape.js';
+import { clip, valueText } from '../text/value-text.js';
+import { visible } from '../text/visible.js';
+
+export function badArgument(message: string, hint: string | null = null): DiffcmpError {
+  return new DiffcmpError('bad-argument', message, { hint });
+}
+
+/** An argument of a wrong kind. */
+export function wrongKind(operation: string, name: string, wanted: string, value: unknown): DiffcmpError {
+  return badArgument(`${operation}: ${name} must be ${wanted}, got ${visible(valueText(value))}`);
+}
+
+export function shapeMismatch(
+  operation: string,
+  left: Shape,
+  right: Shape,
+  why: string,
+  hint: string | null = null,
+): DiffcmpError {
+  return new DiffcmpError('shape-mismatch', `${operation}: the shapes ${shapeText(left)} and ${shapeText(right)} ${why}`, { hint }); // prettier-ignore
+}
+
+export function dtypeMismatch(operation: string, left: string, right: string): DiffcmpError {
+  return new DiffcmpError('dtype-mismatch', `${operation}: ${left} and ${right} don't mix`, {
+    hint: `cast one of them: ops.cast(x, '${left}')`,
+  });
+}
+
+/** An operation that numbers of that dtype don't have. */
+export function wrongDtype(operation: string, dtype: string, wanted: string): DiffcmpError {
+  return new DiffcmpError('dtype-mismatch', `${operation} takes ${wanted}, not ${dtype}`, {
+    hint: `cast it: ops.cast(x, '${wanted.includes('int32') ? 'int32' : 'float32'}')`,
+  });
+}
+
+/** What can't be asked of a tape in the state that it is in. */
+export function tapeState(message: string, hint: string): DiffcmpError {
+  return new DiffcmpError('tape-state', message, { hint });
+}
+
+/** A name that a user gave, quoted and fit to be shown. */
+export function quoted(name: string): string {
+  return `'${visible(clip(name))}'`;
+}
