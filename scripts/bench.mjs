@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { all, create } from 'mathjs';
 import { benchBatch } from './bench-batch.mjs';
+import { benchTape } from './bench-tape.mjs';
 import { compare, sweep } from '../dist/index.js';
 
 const command = join(dirname(fileURLToPath(import.meta.url)), '../bin/diffcmp.js');
@@ -93,3 +94,4 @@ for (const { method, slopes, best, predicted } of series) {
 }
 
 await benchBatch({ derivative, median, report });
+await benchTape({ median });

@@ -12,7 +12,7 @@ export type Kind<T> = (value: unknown, name: string) => T;
 export type OptionKinds<Options> = { readonly [Name in keyof Options]-?: Kind<Exclude<Options[Name], undefined>> };
 
 /** What a value must be, in the words behind that, with what else the error says. */
-interface Wanted {
+export interface Wanted {
   readonly wanted: string;
   readonly code?: ErrorCode;
   readonly hint?: OptionText | null;
@@ -89,13 +89,14 @@ export function oneOrListKind<One, List>(one: Kind<One>, list: Kind<List>): Kind
   return (value, name) => (Array.isArray(value) ? list : one)(value, name);
 }
 
-/** A number or a text, or one by name. */
-export function valuesKind(
-  value: Wanted,
-  values: Wanted,
-): Kind<number | string | Readonly<Record<string, number | string>>> {
-  const one = kindOf((given) => isNumber(given) || isText(given), value);
-  const byName = recordKind(one, values);
+/** A number or a text. */
+export function valueKind(wanted: Wanted): Kind<number | string> {
+  return kindOf((given): given is number | string => isNumber(given) || isText(given), wanted);
+}
+
+/** A number or a text, or something by name. */
+export function valuesKind<V>(value: Kind<V>, values: Wanted): Kind<number | string | Readonly<Record<string, V>>> {
+  const byName = recordKind(value, values);
   return (given, name) => (isNumber(given) || isText(given) ? given : byName(given, name));
 }
 

@@ -9,7 +9,7 @@ import {
   type Kind,
   type OptionKinds,
 } from './argument.js';
-import { attempt } from './compare/attempt.js';
+import { attempt } from './attempt.js';
 import { DiffcmpError } from './errors.js';
 import { kitOf } from './methods/kit.js';
 import { readExpression } from './language/expression.js';

@@ -30,8 +30,11 @@ export type {
   ErrorMeasures,
   ExpectationVerdict,
   Finding,
+  Form,
   Operations,
   PerInput,
+  PerOutput,
+  PerPair,
   PlainNumber,
   Reference,
   ReferenceStatus,
@@ -43,7 +46,9 @@ export type {
 } from './compare/comparison.js';
 export type { Expectation } from './compare/expectation.js';
 export type { LossCause, Rank } from './compare/ranks.js';
-export type { Point, ProblemOptions } from './problem.js';
+export type { Coordinate, GivenPoint, Point, TensorData } from './point-of.js';
+export type { ProblemOptions } from './problem.js';
+export type { Nested } from './tensors/nested.js';
 export type { Span } from './span.js';
 export type {
   Counts,

@@ -1,38 +1,45 @@
 // From text and options to a problem: a program at a point, with what its runs may use up.
-import {
-  choiceKind,
-  listKind,
-  namesKind,
-  oneOrListKind,
-  positiveKind,
-  textKind,
-  valuesKind,
-  wholeKind,
-  type Kind,
-  type OptionKinds,
-} from './argument.js';
-import { closest } from './text/did-you-mean.js';
-import { defaultPrecision, formats, precisions, type Precision } from './arithmetics/formats.js';
+import { choiceKind, namesKind, positiveKind, wholeKind, type OptionKinds } from './argument.js';
+import { defaultPrecision, formats, precisions, type Format, type Precision } from './arithmetics/formats.js';
+import { attempt } from './attempt.js';
 import { DiffcmpError } from './errors.js';
+import { readAsked } from './language/asked.js';
 import { readExpression, type ReadProgram } from './language/expression.js';
-import { isFreeName, namesIn, readPoint } from './language/point.js';
+import type { PointValue } from './language/point-value.js';
+import { isFreeName } from './language/point.js';
 import type { Problem } from './methods/method.js';
-import { defaultMaxSteps, withRoundedLiterals, withUnusedInputs, type Program } from './program/program.js';
-import { mostDigits } from './reference/decimal-digits.js';
+import { givenNames, givenPointKind, valuesAt, type GivenPoint } from './point-of.js';
+import { summed, withOutputShape } from './program/outputs.js';
+import {
+  defaultMaxSteps,
+  tensorsWithRoundedLiterals,
+  tensorsWithUnusedInputs,
+  withRoundedLiterals,
+  withUnusedInputs,
+  type TensorProgram,
+} from './program/program.js';
 import { defaultTimeout } from './program/time.js';
+import { mostDigits } from './reference/decimal-digits.js';
+import { namesOfAll, type Shaped } from './tensors/layout.js';
+import { elementCount, shapeText, type Shape } from './tensors/shape.js';
+import { commaParts } from './text/comma-list.js';
+import { closest } from './text/did-you-mean.js';
 import { clip } from './text/value-text.js';
 
-/** A point: one number for one variable, numbers (or constants such as `pi/4`) by name, or a text such as `x=1.2,y=pi/4`. */
-export type Point = number | string | Readonly<Record<string, number | string>>;
-
 export interface ProblemOptions {
-  /** The point; or texts that make it up together. No default: every variable needs a value. */
-  readonly at?: Point | readonly string[] | undefined;
   /**
-   * The inputs to differentiate by, as a list or as `x,y`; all, in the order of the expression, unless given. One that
-   * the expression doesn't use has the derivative 0, if the point gives it a value.
+   * The point: numbers, constants, and arrays in arrays of them by name; a text such as `x=1.2,w=[[0.25],[0.15]]`, or texts
+   * that make it up together; for one variable its value alone. No default: every variable needs a value.
+   */
+  readonly at?: GivenPoint | undefined;
+  /**
+   * The inputs to differentiate by, as a list or as `x,y`: variables, or numbers of one, such as `w[2,1]` and `w[:,1]`. All
+   * variables, in the order of the expression, unless given. One that the expression doesn't use has the derivative 0, if
+   * the point gives it a value.
    */
   readonly wrt?: string | readonly string[] | undefined;
+  /** Of an output of several numbers: their sum, instead of each. Then there is a gradient, and no Jacobian. */
+  readonly reduce?: 'sum' | undefined;
   /**
    * The step δ of every finite difference and of the complex step, in units of the input, and the first of Richardson's.
    * Each method's own unless given: for differences ε^(1/(accuracy + order))·max(|x|, 1), for the complex step 1e-20.
@@ -54,17 +61,11 @@ export interface ProblemOptions {
   readonly timeout?: number | undefined;
 }
 
-const pointWanted = {
-  wanted: "a number, a text such as 'x=1.2,y=pi/4', or values by name",
-  code: 'bad-point',
-} as const;
-const coordinateWanted = { wanted: "a number, or a constant such as 'pi/4'", code: 'bad-point' } as const;
-export const pointKind: Kind<Point> = valuesKind(coordinateWanted, pointWanted);
-
 /** Of what each option of a problem is. */
 export const problemKinds: OptionKinds<ProblemOptions> = {
-  at: oneOrListKind<Point, readonly string[]>(pointKind, listKind(textKind(pointWanted), pointWanted)),
+  at: givenPointKind,
   wrt: namesKind('the names of variables'),
+  reduce: choiceKind(['sum']),
   delta: positiveKind([{ delta: '1e-6' }]),
   order: choiceKind([1, 2]),
   precision: choiceKind(precisions),
@@ -72,6 +73,9 @@ export const problemKinds: OptionKinds<ProblemOptions> = {
   maxSteps: wholeKind(1),
   timeout: positiveKind([{ timeout: defaultTimeout }], Infinity),
 };
+
+/** Derivatives that one problem may ask for. */
+const mostDerivatives = 1_000_000;
 
 /** The problem with a moment by which its runs are to end. */
 export function withDeadline(problem: Problem, deadline: number): Problem {
@@ -89,26 +93,92 @@ export function readProblem(expression: string, options: ProblemOptions = {}): {
 }
 
 export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
-  const { precision = defaultPrecision, order = 1, delta, digits } = options;
+  const { precision = defaultPrecision, order = 1, delta, digits, at } = options;
   if (options.wrt !== undefined && options.wrt.length === 0)
     throw new DiffcmpError('bad-option', 'no variable is named to differentiate by', {
       hint: read.variables.length === 0 ? ['leave out ', { wrt: null }] : [{ wrt: read.variables.join(',') }],
     });
   const format = formats[precision];
-  const wrt = typeof options.wrt === 'string' ? options.wrt.split(',') : options.wrt;
-  const names = wrt?.map((name) => name.trim()) ?? read.variables;
-  checkMisread(read, options.at);
-  const program = programFor(read, names, options.at);
+  const wrt = typeof options.wrt === 'string' ? commaParts(options.wrt) : options.wrt;
+  const names = [...new Set(wrt?.map((name) => name.trim()) ?? read.variables)];
+  checkMisread(read, at);
+  const unused = unusedNames(read, names, at);
+  const variables = [...read.variables, ...unused];
+  const values = valuesAt(at, read, variables);
+  const common = { order, format, delta, digits, budget: { maxSteps: options.maxSteps ?? defaultMaxSteps } };
+  if (!read.hasTensors && values.every((value) => typeof value === 'number')) {
+    const program = unused.length === 0 ? read.program : withUnusedInputs(read.program, unused);
+    return {
+      program: precision === defaultPrecision ? program : withRoundedLiterals(program, format.round),
+      point: values.map(format.round),
+      wrt: readAsked(names, ofShapes(variables, [])).map(({ name }) => variables.indexOf(name)),
+      ...common,
+    };
+  }
+  return tensorProblem(read, { variables, values, names, reduce: options.reduce, ...common });
+}
+
+interface TensorQuestion extends Omit<Problem, 'program' | 'point' | 'wrt' | 'layout'> {
+  readonly variables: readonly string[];
+  readonly values: readonly PointValue[];
+  /** Of what is differentiated by. */
+  readonly names: readonly string[];
+  readonly reduce: 'sum' | undefined;
+}
+
+function tensorProblem(read: ReadProgram, question: TensorQuestion): Problem {
+  const { values, names, reduce, format, ...common } = question;
+  const variables = ofShapes(question.variables, values.map(shapeAt));
+  const tensors = programOf(read, variables, format);
+  const point = values.flatMap((value) => (typeof value === 'number' ? [value] : value.items)).map(format.round);
+  const asked = readAsked(names, variables);
+  const places = new Map(tensors.inputs.map((name, place) => [name, place]));
+  const wrt = namesOfAll(asked).map((name) => places.get(name) as number);
+  // one run says what shape the output has
+  const trial = { program: withOutputShape(tensors, []), point, wrt, format, ...common };
+  const { shape } = attempt(read, trial, () => tensors.link(format.arithmetic)(point, common.budget));
+  const count = elementCount(shape);
+  const isOne = count === 1 || reduce === 'sum';
+  if (count === 0 && reduce === undefined)
+    throw new DiffcmpError('shape-mismatch', `the value has shape ${shapeText(shape)}: there is no number in it`, {
+      hint: [{ reduce: 'sum' }, ' makes 0 of it'],
+    });
+  if (!isOne && common.order === 2)
+    throw new DiffcmpError('bad-option', `second derivatives are those of one number, and the value has shape ${shapeText(shape)}`, {
+      hint: [{ reduce: 'sum' }, ', or take one number of it by an index'],
+    }); // prettier-ignore
+  checkCount(wrt.length * (common.order === 2 ? wrt.length : isOne ? 1 : count), asked);
   return {
-    program: precision === defaultPrecision ? program : withRoundedLiterals(program, format.round),
-    point: pointOf(options.at, read, program.inputs).map(format.round),
-    wrt: names.map((name) => variableIndex(name, program.inputs)),
-    order,
+    program: reduce === 'sum' ? summed(tensors) : withOutputShape(tensors, shape),
+    point,
+    wrt,
+    layout: { variables, asked, output: isOne ? [] : shape },
     format,
-    delta,
-    digits,
-    budget: { maxSteps: options.maxSteps ?? defaultMaxSteps },
+    ...common,
   };
+}
+
+/** The program of a text for variables of those shapes, some of which it may not use. */
+function programOf(read: ReadProgram, variables: readonly Shaped[], format: Format): TensorProgram {
+  const used = read.shaped(variables.slice(0, read.variables.length).map(({ shape }) => shape));
+  const rounded = format.name === defaultPrecision ? used : tensorsWithRoundedLiterals(used, format.round);
+  const unused = variables.slice(read.variables.length);
+  return unused.length === 0 ? rounded : tensorsWithUnusedInputs(rounded, unused);
+}
+
+const shapeAt = (value: PointValue): Shape => (typeof value === 'number' ? [] : value.shape);
+
+const ofShapes = (names: readonly string[], shapes: readonly Shape[]): Shaped[] =>
+  names.map((name, i) => ({ name, shape: shapes[i] ?? [] }));
+
+function checkCount(derivatives: number, asked: readonly Shaped[]): void {
+  if (derivatives <= mostDerivatives) return;
+  const [first] = asked;
+  const example = first === undefined || first.shape.length === 0 ? (first?.name ?? '') : `${first.name}[${first.shape.map(() => 1).join(',')}]`; // prettier-ignore
+  const [count, most] = [derivatives, mostDerivatives].map((each) => each.toLocaleString('en'));
+  throw new DiffcmpError('bad-option', `that would be ${count} derivatives; ${most} are the most`, {
+    hint: ['by fewer inputs, such as ', { wrt: example }, ', or of fewer outputs: ', { reduce: 'sum' }],
+  });
 }
 
 /** The index of a variable by name. */
@@ -123,7 +193,7 @@ export function variableIndex(name: string, variables: readonly string[]): numbe
 
 /** @throws DiffcmpError for a name such as `sinx`, unless the point has a value for it by that name */
 function checkMisread(read: ReadProgram, at: ProblemOptions['at']): void {
-  const given = typeof at === 'object' && !isTexts(at) ? new Set(Object.keys(at)) : namesIn(textsOf(at));
+  const given = givenNames(at);
   const found = read.misread((name) => given.has(name));
   if (found === null) return;
   const { variable, hint } = found;
@@ -135,55 +205,12 @@ function checkMisread(read: ReadProgram, at: ProblemOptions['at']): void {
   });
 }
 
-/** With the inputs that are named in `wrt` and have a value, though the text doesn't use them. */
-function programFor({ program, variables }: ReadProgram, wrt: readonly string[], at: ProblemOptions['at']): Program {
-  const foreign = [...new Set(wrt)].filter((name) => !variables.includes(name) && isFreeName(name));
-  if (foreign.length === 0) return program;
-  const given = namesIn(textsOf(at));
+/** Names in `wrt` that have a value, though the text doesn't use them. */
+function unusedNames({ variables }: ReadProgram, wrt: readonly string[], at: ProblemOptions['at']): string[] {
+  const foreign = wrt.filter((name) => !variables.includes(name) && isFreeName(name));
+  if (foreign.length === 0) return [];
+  const given = givenNames(at);
   // where a variable lacks its value, the foreign name is more likely a slip for it
   const isComplete = given.has(null) || variables.every((name) => given.has(name));
-  const unused = isComplete ? foreign.filter((name) => given.has(name)) : [];
-  return unused.length === 0 ? program : withUnusedInputs(program, unused);
-}
-
-function pointOf(
-  at: ProblemOptions['at'],
-  { text, firstUse }: ReadProgram,
-  variables: readonly string[],
-): readonly number[] {
-  const numbers = numbersFor(at, variables);
-  if (numbers !== null) return numbers;
-  const values = readPoint(textsOf(at), variables, (name) => {
-    const span = firstUse(name);
-    return span === null ? null : { source: text, span };
-  });
-  return variables.map((name) => values.get(name) as number);
-}
-
-/** The values of numbers that belong to the variables one by one; null where there is more to it, or a mistake. */
-function numbersFor(at: ProblemOptions['at'], variables: readonly string[]): number[] | null {
-  if (typeof at === 'number') return variables.length === 1 && Number.isFinite(at) ? [at] : null;
-  if (typeof at !== 'object' || isTexts(at) || Object.keys(at).length !== variables.length) return null;
-  const values: number[] = [];
-  for (const name of variables) {
-    const value = Object.hasOwn(at, name) ? at[name] : null;
-    if (typeof value !== 'number' || !Number.isFinite(value)) return null;
-    values.push(value);
-  }
-  return values;
-}
-
-/** The point as texts, as for `--at`. */
-function textsOf(at: ProblemOptions['at']): readonly string[] {
-  if (at === undefined) return [];
-  if (typeof at !== 'object') return [String(at)];
-  return isTexts(at) ? at : numbersByName(at);
-}
-
-function isTexts(at: object): at is readonly string[] {
-  return Array.isArray(at);
-}
-
-function numbersByName(at: Readonly<Record<string, number | string>>): string[] {
-  return Object.entries(at).map(([name, value]) => `${name}=${value}`);
+  return isComplete ? foreign.filter((name) => given.has(name)) : [];
 }

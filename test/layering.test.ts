@@ -13,6 +13,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 const ranks: readonly (readonly string[])[] = [
   [
     'argument.ts',
+    'nested-argument.ts',
     'arithmetic.ts',
     'span.ts',
     'errors.ts',
@@ -27,7 +28,7 @@ const ranks: readonly (readonly string[])[] = [
   ],
   ['primitives.ts'],
   ['arithmetics/'],
-  ['language/', 'methods/', 'reference/', 'problem.ts', 'tape/'],
+  ['language/', 'methods/', 'reference/', 'attempt.ts', 'point-of.ts', 'problem.ts', 'tape/'],
   ['compare/', 'grad.ts'],
   ['sweep/', 'batch/', 'train/'],
   ['report/'],

@@ -37,7 +37,7 @@ export async function* casesOfCsv(
       if (header === null) {
         header = row.record.map((name) => name.trim());
         if (areOutputColumns(header)) throw new NoCases(file, 'output');
-        if (found && !header.some((name) => fieldNames.case.includes(ownerOf(name)))) throw new NoCases(file, 'other');
+        if (found && !header.some((name) => fieldNames.case.includes(fieldOf(name)))) throw new NoCases(file, 'other');
         mistakes.push(...mistakesOfHeader(header, { file, line: 1, raw: row.raw }));
         if (mistakes.length > 0) break;
         continue;
@@ -107,12 +107,12 @@ function readCell(name: string, cell: string): unknown {
 }
 
 /** The field that a column belongs to: `at` of `at.x`. */
-const ownerOf = (name: string): string => /^(at|expect)\../.exec(name)?.[1] ?? name;
+const fieldOf = (name: string): string => /^(at|expect)\../.exec(name)?.[1] ?? name;
 
 function mistakesOfHeader(header: readonly string[], row: PlacedRow): PlacedMistake[] {
   const seen = new Set<string>();
   return header.flatMap((name, i): PlacedMistake[] => {
-    const owner = ownerOf(name);
+    const owner = fieldOf(name);
     const twice = seen.has(name) || (owner !== name && header.includes(owner));
     seen.add(name);
     const at = (message: string): PlacedMistake => mistakeInRow(row, header, [i], message);

@@ -2,7 +2,7 @@
 import type { Check, PerInput, PlainNumber, Reference, Result } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
-import type { Point } from '../problem.js';
+import type { Point } from '../point-of.js';
 import type { CaseOptions, Overrides } from './case.js';
 
 /** A part of all cases: every `count`-th. */
@@ -32,12 +32,12 @@ export type CaseStatus = 'passed' | 'failed' | 'skipped';
 
 /** What a comparison says of one method, without its longest parts; names and shapes are those of `diffcmp/compare@1`. */
 export interface BatchResult extends Pick<
-  Result,
+  Result<'tensors'>,
   'method' | 'status' | 'gradient' | 'error' | 'hessian' | 'hessianError' | 'evaluations' | 'code' | 'message'
 > {
   readonly operations: { readonly total: number } | null;
   /** The method's own estimate of its error, where it makes one. */
-  readonly estimate?: PerInput<PlainNumber>;
+  readonly estimate?: PerInput<PlainNumber, 'tensors'>;
 }
 
 export interface BatchCase {
@@ -60,7 +60,7 @@ export interface BatchCase {
   readonly at: Point | null;
   readonly options: CaseOptions;
   readonly reference: Pick<
-    Reference,
+    Reference<'tensors'>,
     'status' | 'value' | 'gradient' | 'digits' | 'left' | 'right' | 'leftDigits' | 'rightDigits' | 'hessian'
   > | null;
   readonly results: readonly BatchResult[];

@@ -102,7 +102,7 @@ function checkFailure({ expect, failures }: Check, names: readonly string[]): Ca
   };
 }
 
-function shortReference(reference: Reference): BatchCase['reference'] {
+function shortReference(reference: Reference<'tensors'>): BatchCase['reference'] {
   const { status, value, gradient, digits, left, right, leftDigits, rightDigits, hessian } = reference;
   return {
     ...{ status, value, gradient, digits, left, right },

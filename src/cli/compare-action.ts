@@ -24,6 +24,7 @@ export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
   readonly at?: string[];
   readonly wrt?: string[];
   readonly method?: string[];
+  readonly reduce?: 'sum';
   readonly delta?: number;
   readonly order?: '1' | '2';
   readonly precision?: Precision;
@@ -53,10 +54,11 @@ export async function runCompare(expression: string, options: CompareCommandOpti
 }
 
 function compareOptions(options: CompareCommandOptions): CompareOptions {
-  const { at, wrt, delta, order, precision, digits, tolerance, time, timeout, maxSteps } = options;
+  const { at, wrt, reduce, delta, order, precision, digits, tolerance, time, timeout, maxSteps } = options;
   return {
     at,
     wrt,
+    reduce,
     methods: options.method?.join(','),
     delta,
     order: order === '2' ? 2 : 1,
@@ -71,7 +73,7 @@ function compareOptions(options: CompareCommandOptions): CompareOptions {
 }
 
 /** What stands beside the results, on stderr: a check that failed, a value that isn't finite, other warnings. */
-function reportRemarks(comparison: Comparison, options: CompareCommandOptions, context: Context): void {
+function reportRemarks(comparison: Comparison<'tensors'>, options: CompareCommandOptions, context: Context): void {
   const { stderr, env } = context.streams;
   const style = styleFor(stderr, env, options);
   const isData = options.format === 'json' || options.format === 'ndjson';
@@ -104,7 +106,7 @@ const isInconclusive = ({ expect, failures }: Check): boolean =>
   failures.length === 0 && Object.values(expect ?? {}).every(({ verdict }) => verdict !== 'FAIL');
 
 /** Whether the last lines of the table say it already. */
-function isSaid(code: string, { reference }: Comparison): boolean {
+function isSaid(code: string, { reference }: Comparison<'tensors'>): boolean {
   const ofSecond = Object.values(reference.hessianStatuses ?? {}).flatMap((row) => Object.values(row));
   const statuses = [...Object.values(reference.statuses), ...ofSecond].flatMap(leavesIn);
   return code === 'beyond-range' || statuses.some((each) => each === code);

@@ -19,8 +19,9 @@ export function compareCommand(context: Context): DescribedCommand {
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
     .example('diffcmp "x^2" --at 3 --expect "2*x"', 'is that right? PASS or FAIL')
     .example('diffcmp "x^4" --at 2 --order 2 -f json', 'second derivatives, as JSON')
-    .option('-a, --at <POINT>', 'where: 1.2, or x=1.2,y=pi/4; may be repeated', collect)
-    .option('-w, --wrt <VARIABLES>', 'differentiate by these inputs only, such as x,y', commaList)
+    .option('-a, --at <POINT>', 'where: 1.2, x=1.2,y=pi/4 or w=[[1],[2]]; may be repeated', collect)
+    .option('-w, --wrt <VARIABLES>', 'differentiate by these inputs only, such as x,y or w[2,1]', commaList)
+    .addOption(choice('--reduce <HOW>', 'of a value of several numbers: the gradient of their sum', ['sum']))
     .option(
       '-m, --method <LIST>',
       'methods or groups, such as ad,central-difference or all,-richardson; diffcmp methods lists them',

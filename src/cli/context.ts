@@ -5,7 +5,7 @@ import type { SweepOptions } from '../sweep/sweep.js';
 import type { Sweep } from '../sweep/sweep-data.js';
 import type { Streams } from './streams.js';
 
-export type Compare = (expression: string, options: CompareOptions) => Promise<Comparison>;
+export type Compare = (expression: string, options: CompareOptions) => Promise<Comparison<'tensors'>>;
 
 export type SweepFunction = (expression: string, options: SweepOptions) => Promise<Sweep>;
 

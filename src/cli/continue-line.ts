@@ -1,4 +1,4 @@
-// The command line that continues a batch.
+// The command lines that continue a batch and a training.
 import { shellCommand } from '../report/text/shell.js';
 
 /**
@@ -14,4 +14,14 @@ export function continueLine(words: readonly string[], stoppedByFailures: boolea
     return !/^--max-failures(=|$)/.test(word) && options[i - 1] !== '--max-failures';
   });
   return shellCommand(['diffcmp', ...kept, '--resume', ...operands]);
+}
+
+/** The line of a training that goes on from what it saved. Null: a word of it can't be shown on one line. */
+export function continueTraining(words: readonly string[], save: string): string | null {
+  const end = words.indexOf('--');
+  const [options, operands] = end < 0 ? [words, []] : [words.slice(0, end), words.slice(end)];
+  const kept = options.filter(
+    (word, i) => word !== '--force' && !/^--resume(=|$)/.test(word) && options[i - 1] !== '--resume',
+  );
+  return shellCommand(['diffcmp', ...kept, '--resume', save, ...operands]);
 }

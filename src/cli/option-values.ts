@@ -1,6 +1,7 @@
 // Reading the values of options; whatever doesn't read is a `bad-option`.
 import { closest } from '../text/did-you-mean.js';
 import { DiffcmpError } from '../errors.js';
+import { commaParts } from '../text/comma-list.js';
 
 function badValue(option: string, expected: string, text: string, hint: string): DiffcmpError {
   return new DiffcmpError('bad-option', `${option} takes ${expected}, got '${text}'`, { hint });
@@ -34,10 +35,7 @@ export function someOf<W extends string>(option: string, words: readonly W[]): (
 }
 
 export function commaList(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  return commaParts(text).filter((part) => part !== '');
 }
 
 export function positiveNumber(option: string): (text: string) => number {
@@ -64,6 +62,19 @@ export function integerFrom(option: string, least: number): (text: string) => nu
     const value = read(text);
     if (value < least) throw badValue(option, `at least ${least}`, text, exampleOf(option, 2 * least));
     return value;
+  };
+}
+
+/** A whole number from 0 on. */
+export function wholeFromZero(option: string): (text: string) => number {
+  const read = positiveInteger(option);
+  return (text) => {
+    if (/^\+?0+$/.test(text)) return 0;
+    try {
+      return read(text);
+    } catch {
+      throw badValue(option, 'a whole number from 0 on', text, exampleOf(option, 1));
+    }
   };
 }
 

@@ -5,7 +5,9 @@ import { isStandard } from './output.js';
 import type { Streams } from './streams.js';
 
 /** Options that name files to write to, with their values. */
-type OutputOptions = Readonly<Partial<Record<'-o' | '--report' | '--svg' | '--png' | '--html', string | undefined>>>;
+type OutputOptions = Readonly<
+  Partial<Record<'-o' | '--report' | '--svg' | '--png' | '--html' | '--save', string | undefined>>
+>;
 
 export class OutputFiles {
   private constructor(

@@ -11,6 +11,7 @@ import { mergeCommand } from './merge-command.js';
 import { methodsCommand } from './methods-command.js';
 import { schemaCommand } from './schema-command.js';
 import { sweepCommand } from './sweep-command.js';
+import { trainCommand } from './train-command.js';
 
 /** The program; `compare` is meant where no command is named. */
 export function buildProgram(context: Context, version: string): DescribedCommand {
@@ -22,6 +23,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     .example('diffcmp "x*y + sin(x)" --at x=1,y=2', 'several inputs')
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
     .example('diffcmp sweep "x*cos(x)" --at 1.2', 'error against step')
+    .example('diffcmp train fixtures/toy-network.yaml', 'gradient descent with any method')
     .example('diffcmp help compare', 'all options')
     .example('diffcmp help errors', 'errors and exit codes');
   const commands = [
@@ -29,6 +31,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     sweepCommand,
     batchCommand,
     mergeCommand,
+    trainCommand,
     schemaCommand,
     methodsCommand,
     functionsCommand,

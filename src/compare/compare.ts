@@ -1,8 +1,17 @@
 // One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
-import { givenText, flagKind, namesKind, optionsFrom, textKind, valuesKind, type OptionKinds } from '../argument.js';
+import {
+  givenText,
+  flagKind,
+  namesKind,
+  optionsFrom,
+  textKind,
+  valueKind,
+  valuesKind,
+  type OptionKinds,
+} from '../argument.js';
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
-import { attempt } from './attempt.js';
-import type { Check, Comparison, Findings, Reference } from './comparison.js';
+import { attempt } from '../attempt.js';
+import type { Check, Comparison, Findings, Form, Reference } from './comparison.js';
 import { diagnose } from './diagnosis.js';
 import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
 import type { Expectation } from './expectation.js';
@@ -49,22 +58,31 @@ export interface CompareOptions extends ProblemOptions {
 export const compareKinds: OptionKinds<CompareOptions> = {
   ...problemKinds,
   methods: namesKind('the names of methods or groups'),
-  expect: valuesKind({ wanted: 'a number or an expression' }, { wanted: 'a number, an expression, or one by name' }),
+  expect: valuesKind(valueKind({ wanted: 'a number or an expression' }), {
+    wanted: 'a number, an expression, or one by name',
+  }),
   tolerance: textKind("a text such as '4ulp', '1e-10' or '1e-12abs'"),
   time: flagKind,
 };
 
+/** What is asked for: of tensors, or of numbers, where arrays in arrays of a shape [] are the numbers themselves. */
+type GivenForm = Exclude<Form, 'flat'>;
+
 /**
- * Differentiates an expression at a point by every method and measures each against certified truth.
+ * Differentiates an expression at a point by every method and measures each against certified truth. With tensors, or a value
+ * of several numbers, it is `compare<'tensors'>`: values by input are arrays in arrays then.
  *
  * @throws DiffcmpError for text, points and options that can't be read, for points outside the domain, and when a
  * budget is spent
  */
-export async function compare(expression: string, options: CompareOptions = {}): Promise<Comparison> {
-  return compareAs(givenText(expression), optionsFrom(options, compareKinds));
+export async function compare<F extends GivenForm = 'numbers'>(
+  expression: string,
+  options: CompareOptions = {},
+): Promise<Comparison<F>> {
+  return (await compareAs(givenText(expression), optionsFrom(options, compareKinds))) as Comparison<F>;
 }
 
-async function compareAs(expression: string, options: CompareOptions): Promise<Comparison> {
+async function compareAs(expression: string, options: CompareOptions): Promise<Comparison<'tensors'>> {
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
   const read = readExpression(expression);
@@ -79,12 +97,15 @@ async function compareAs(expression: string, options: CompareOptions): Promise<C
  *
  * @throws as `compare` does
  */
-export async function truth(expression: string, options: ProblemOptions = {}): Promise<Reference> {
+export async function truth<F extends GivenForm = 'numbers'>(
+  expression: string,
+  options: ProblemOptions = {},
+): Promise<Reference<F>> {
   const { reference } = await compareAs(givenText(expression), {
     ...optionsFrom(options, problemKinds),
     methods: 'none',
   });
-  return reference;
+  return reference as Reference<F>;
 }
 
 /** All that there is to a comparison, before it is put into words. */
@@ -141,7 +162,7 @@ function examineBy(
   return { yardstick, computed, outcomes, check };
 }
 
-function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check }: Examination): Comparison {
+function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check }: Examination): Comparison<'tensors'> {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
   const layout = layoutOf(problem);

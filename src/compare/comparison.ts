@@ -11,17 +11,23 @@ import type { LossCause, Rank } from './ranks.js';
 /** A number; non-finite ones as strings, since JSON has no other way. */
 export type PlainNumber = number | 'Infinity' | '-Infinity' | 'NaN';
 /**
- * How values that belong to derivatives are kept. `nested`, as one is given them: by what was differentiated by, in arrays
- * in arrays of its shape. `flat`, as they are worked with: by the names of derivatives, one value each.
+ * In what form values are kept. Of `numbers`: one per input, by its name. Of `tensors`, or where the value of the function
+ * has several numbers: arrays in arrays. `flat`, as they are worked with: one per derivative, by its name.
  */
-export type Form = 'nested' | 'flat';
+export type Form = 'numbers' | 'tensors' | 'flat';
 /**
- * One value for what was differentiated by, by name: for a tensor arrays in arrays of its shape, for an output of several
- * numbers of the shape of the output followed by that.
+ * What belongs to the inputs that were differentiated by, by their names: for a tensor arrays in arrays of its shape, where
+ * the value of the function has several numbers of the shape of that followed by it.
  */
-export type PerInput<V, F extends Form = 'nested'> = F extends 'flat' ? Record<string, V> : Record<string, Nested<V>>;
-/** One value per number of the output. */
-export type PerOutput<V, F extends Form = 'nested'> = F extends 'flat' ? readonly V[] : Nested<V>;
+export type PerInput<V, F extends Form = 'numbers'> = F extends 'tensors'
+  ? Record<string, Nested<V>>
+  : Record<string, V>;
+/** What belongs to the value of the function: arrays in arrays of its shape. */
+export type PerOutput<V, F extends Form = 'numbers'> = F extends 'tensors'
+  ? Nested<V>
+  : F extends 'flat'
+    ? readonly V[]
+    : V;
 /** One value per pair of numbers that were differentiated by, such as `x` and `w[2,1]`. */
 export type PerPair<V> = Record<string, Record<string, V>>;
 
@@ -40,7 +46,7 @@ export interface ErrorMeasures {
 
 export type ReferenceStatus = 'certified' | 'kink' | 'jump' | 'infinite' | 'undefined' | 'undecided';
 
-export interface Reference<F extends Form = 'nested'> {
+export interface Reference<F extends Form = 'numbers'> {
   readonly status: ReferenceStatus;
   /** What is known of each derivative; `status` is the gravest of these and of `hessianStatuses`. */
   readonly statuses: PerInput<ReferenceStatus, F>;
@@ -70,7 +76,7 @@ export interface Reference<F extends Form = 'nested'> {
   readonly message: string | null;
 }
 
-export interface Result<F extends Form = 'nested'> {
+export interface Result<F extends Form = 'numbers'> {
   readonly method: MethodId;
   readonly status: 'ok' | 'unsupported' | 'failed';
   readonly gradient: PerInput<PlainNumber, F> | null;
@@ -180,7 +186,7 @@ export interface Check {
   readonly failures: readonly { readonly method: MethodId; readonly input: string; readonly message: string }[];
 }
 
-export interface Comparison<F extends Form = 'nested'> {
+export interface Comparison<F extends Form = 'numbers'> {
   readonly schema: 'diffcmp/compare@1';
   readonly expression: string;
   /** How the text was read, fully explicit. */

@@ -1,12 +1,19 @@
 // Between the two forms of a comparison: flat, one value per name of a derivative, and nested, as one is given it.
-import { nameOfDerivative, derivativesBy, isOfNumbers, namesOfAll, outputNames, type Layout } from '../tensors/layout.js';
-import { leavesOf, nested, nestedShape } from '../tensors/nested.js';
+import {
+  nameOfDerivative,
+  derivativesBy,
+  isOfNumbers,
+  namesOfAll,
+  outputNames,
+  type Layout,
+} from '../tensors/layout.js';
+import { leavesOf, nested, nestedShape, type Nested } from '../tensors/nested.js';
 import { elementNames } from '../tensors/shape.js';
 import type { Comparison, FlatComparison, PerInput, PerOutput, Reference, Result } from './comparison.js';
 import { perInput } from './per-input.js';
 
 /** Values of derivatives by what is differentiated by, in arrays in arrays. */
-export function nestedPerInput<V>(flat: PerInput<V, 'flat'>, layout: Layout): PerInput<V> {
+export function nestedPerInput<V>(flat: PerInput<V, 'flat'>, layout: Layout): PerInput<V, 'tensors'> {
   if (isOfNumbers(layout)) return flat;
   const { output, asked } = layout;
   const outputs = outputNames(output);
@@ -19,8 +26,8 @@ export function nestedPerInput<V>(flat: PerInput<V, 'flat'>, layout: Layout): Pe
 }
 
 /** The truth with its values nested. */
-export function nestedReference(flat: Reference<'flat'>, layout: Layout): Reference {
-  const of = <V>(values: PerInput<V, 'flat'>): PerInput<V> => nestedPerInput(values, layout);
+export function nestedReference(flat: Reference<'flat'>, layout: Layout): Reference<'tensors'> {
+  const of = <V>(values: PerInput<V, 'flat'>): PerInput<V, 'tensors'> => nestedPerInput(values, layout);
   const { statuses, value, gradient, digits, enclosure, left, right, leftDigits, rightDigits } = flat;
   return {
     ...flat, // first: the order of its fields is that in which they are written
@@ -36,14 +43,15 @@ export function nestedReference(flat: Reference<'flat'>, layout: Layout): Refere
   };
 }
 
-function nestedResult(flat: Result<'flat'>, layout: Layout): Result {
-  const of = <V>(values: PerInput<V, 'flat'> | null): PerInput<V> | null => values && nestedPerInput(values, layout);
+function nestedResult(flat: Result<'flat'>, layout: Layout): Result<'tensors'> {
+  const of = <V>(values: PerInput<V, 'flat'> | null): PerInput<V, 'tensors'> | null =>
+    values && nestedPerInput(values, layout);
   const { gradient, error, delta, estimate } = flat;
   return { ...flat, gradient: of(gradient), error: of(error), delta: of(delta), estimate: of(estimate) };
 }
 
 /** A comparison as one is given it. */
-export function nestedComparison({ layout, ...flat }: FlatComparison): Comparison {
+export function nestedComparison({ layout, ...flat }: FlatComparison): Comparison<'tensors'> {
   const { point, value, reference, results } = flat;
   const { variables, asked, output } = layout;
   return {
@@ -62,7 +70,7 @@ export function nestedComparison({ layout, ...flat }: FlatComparison): Compariso
 }
 
 /** What the numbers of a comparison belong to. */
-function layoutIn({ point, value, wrt, reference }: Comparison): Layout {
+function layoutIn({ point, value, wrt, reference }: Comparison<'tensors'>): Layout {
   const output = nestedShape(value.computed);
   return {
     variables: Object.entries(point).map(([name, numbers]) => ({ name, shape: nestedShape(numbers) })),
@@ -72,27 +80,27 @@ function layoutIn({ point, value, wrt, reference }: Comparison): Layout {
 }
 
 /** A comparison as it is worked with: the leaves of its arrays by the names of derivatives. */
-export function flatComparison(comparison: Comparison): FlatComparison {
+export function flatComparison(comparison: Comparison<'tensors'>): FlatComparison {
   const layout = layoutIn(comparison);
   const { asked, variables, output } = layout;
   const { point, value, reference, results } = comparison;
   const isPlain = isOfNumbers(layout);
-  const leaves = <V>(values: PerInput<V>): PerInput<V, 'flat'> =>
+  const leaves = <V>(values: PerInput<V, 'tensors'>): PerInput<V, 'flat'> =>
     isPlain
       ? (values as PerInput<V, 'flat'>)
       : perInput(
           asked.flatMap(({ name, shape }) => derivativesBy(elementNames(name, shape), output)),
-          asked.flatMap(({ name, shape }) => leavesOf<V>([...output, ...shape], values[name] as PerInput<V>[string])),
+          asked.flatMap(({ name, shape }) => leavesOf<V>([...output, ...shape], values[name] as Nested<V>)),
         );
-  const ofOutput = <V>(values: PerOutput<V>): readonly V[] => leavesOf<V>(output, values);
-  const maybe = <V>(values: PerInput<V> | null): PerInput<V, 'flat'> | null => values && leaves(values);
+  const ofOutput = <V>(values: PerOutput<V, 'tensors'>): readonly V[] => leavesOf<V>(output, values);
+  const maybe = <V>(values: PerInput<V, 'tensors'> | null): PerInput<V, 'flat'> | null => values && leaves(values);
   const { leftDigits, rightDigits, ...rest } = reference;
   return {
     ...comparison,
     layout,
     point: perInput(
       variables.flatMap(({ name, shape }) => elementNames(name, shape)),
-      variables.flatMap(({ name, shape }) => leavesOf<number>(shape, point[name] as PerInput<number>[string])),
+      variables.flatMap(({ name, shape }) => leavesOf<number>(shape, point[name] as Nested<number>)),
     ),
     wrt: derivativesBy(namesOfAll(asked), output),
     value: { ...value, computed: ofOutput(value.computed), ulps: ofOutput(value.ulps) },

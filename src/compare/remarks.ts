@@ -8,9 +8,10 @@ import type { Warning } from './comparison.js';
 /** What is easily misunderstood: constants that are numbers of the format, and inputs that the text doesn't use. */
 export function readingRemarks(
   { constants, variables }: ReadProgram,
-  { program, format }: Pick<Problem, 'program' | 'format'>,
+  { program, format, layout }: Pick<Problem, 'program' | 'format' | 'layout'>,
 ): Warning[] {
-  return [...constantRemarks(constants, format.name), ...unusedRemarks(program.inputs.slice(variables.length))];
+  const given = layout?.variables.map(({ name }) => name) ?? program.inputs;
+  return [...constantRemarks(constants, format.name), ...unusedRemarks(given.slice(variables.length))];
 }
 
 function constantRemarks(constants: readonly string[], precision: Precision): Warning[] {

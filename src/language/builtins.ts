@@ -25,8 +25,8 @@ export interface Emit {
   binary(name: BinaryName): Task;
   /** An operation of tensors on so many values. */
   apply(name: TensorOperation, count: number): Task;
-  /** The same in a program over tensors, and in one over numbers another task. */
-  applyOr(name: TensorOperation, count: number, ofNumbers: Task): Task;
+  /** Whether the program is over tensors; in one over numbers there are no such operations. */
+  readonly isOfTensors: boolean;
   /** Moves the top of the stack to a local that no other task touches in between. */
   keep(): Task;
   /** Pushes what `keep` took. */
@@ -76,10 +76,10 @@ const extreme = (name: 'min' | 'max', ofTensor: 'smallest' | 'largest'): Builtin
   const folded = fold(name);
   return {
     ...folded,
-    usage: `${name}(x, y, …), ${name}(A) or ${name}(A, [], axis)`,
+    usage: `${name}(x, y, …) or ${name}(A) or ${name}(A, [], axis)`,
     plan: (args, E) => {
       const [first, second, axis, more] = args;
-      if (first !== undefined && second === undefined) return [first, E.applyOr(ofTensor, 1, () => {})];
+      if (first !== undefined && second === undefined) return E.isOfTensors ? [first, E.apply(ofTensor, 1)] : [first];
       const isAlongAxis =
         second?.kind === 'list' && second.args.length === 0 && axis !== undefined && more === undefined;
       return isAlongAxis ? [first as Tree, axis, E.apply(ofTensor, 2)] : folded.plan(args, E);
@@ -109,7 +109,7 @@ const ofTensors: Readonly<Record<string, Builtin>> = {
   sum: tensor('sum(A) or sum(A, axis)', '1', 'sum', [1, 2]),
   mean: tensor('mean(A) or mean(A, axis)', '1/n', 'mean', [1, 2]),
   prod: tensor('prod(A) or prod(A, axis)', 'the product of the others', 'prod', [1, 2]),
-  norm: tensor('norm(A) or norm(A, axis)', 'A/norm(A)', 'norm', [1, 2], { kinks: 'A = 0, where reverse mode gives 0' }),
+  norm: tensor('norm(A)', 'A/norm(A)', 'norm', [1], { kinks: 'A = 0, where reverse mode gives 0' }),
   logsumexp: tensor('logsumexp(A) or logsumexp(A, axis)', 'softmax(A)', 'logsumexp', [1, 2]),
   softmax: tensor('softmax(A) or softmax(A, axis)', 's_i*(δ_ij - s_j)', 'softmax', [1, 2]),
   argmax: tensor('argmax(A) or argmax(A, axis)', '0', 'argmax', [1, 2], { kinks: 'jumps where the largest are equal' }),
@@ -167,12 +167,20 @@ const special: Readonly<Record<string, Builtin>> = {
     { group: 'powers and roots', derivative: '2*(x - t), -2*(x - t)' },
     (args, E) => [...args, E.binary('sub'), E.unary('square')],
   ),
+  where: builtin(
+    ['c', 'a', 'b'],
+    { group: 'choices and steps', derivative: '0, c != 0, c == 0', kinks: 'jumps where c becomes 0' },
+    ([condition, whenTrue, whenFalse], E) =>
+      E.isOfTensors
+        ? [condition as Tree, whenTrue as Tree, whenFalse as Tree, E.apply('where', 3)]
+        : [{ kind: 'choice', args: [condition as Tree, whenTrue as Tree, whenFalse as Tree], span: null }],
+  ),
   min: extreme('min', 'smallest'),
   max: extreme('max', 'largest'),
   hypot: fold('hypot', 'abs'),
   pow: {
     ...binary('pow'),
-    plan: (args, E) => [...args, E.applyOr('power', 2, E.binary('pow'))],
+    plan: (args, E) => [...args, E.isOfTensors ? E.apply('power', 2) : E.binary('pow')],
   },
   atan2: { ...binary('atan2'), usage: 'atan2(y, x)' },
 };

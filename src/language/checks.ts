@@ -53,7 +53,7 @@ const openers = new Map([...closers].map(([open, close]) => [close, open]));
 /** Whether each token stands in the brackets of an index, however deep. */
 function checkBrackets(text: string, tokens: readonly Token[]): boolean[] {
   const groups: number[] = []; // per open bracket, how many groups nest directly up to it; 0 for a call
-  const open: { readonly sign: string; readonly isInIndex: boolean }[] = [];
+  const open: { readonly sign: string; readonly isIndex: boolean; readonly isInIndex: boolean }[] = [];
   let before: Token | undefined;
   const isInIndex = tokens.map((token) => {
     const sign = token.text;
@@ -67,8 +67,17 @@ function checkBrackets(text: string, tokens: readonly Token[]): boolean[] {
         throw fault(text, 'expr-too-deep', `${what} nest more than ${maxGroups} deep`, token, hint);
       }
       groups.push(nested);
-      open.push({ sign, isInIndex: inner?.isInIndex === true || (sign === '[' && endsOperand(before)) });
+      const isIndex = sign === '[' && endsOperand(before);
+      open.push({ sign, isIndex, isInIndex: isIndex || inner?.isInIndex === true });
     } else if (openers.has(sign)) {
+      if (inner?.isIndex === true && sign === ']' && before?.text === '[')
+        throw fault(
+          text,
+          'expr-syntax',
+          'expected an index between [ and ]',
+          token,
+          'write w[1], or w[:] for all of it',
+        );
       groups.pop();
       open.pop();
       const missing = openers.get(sign) ?? '';

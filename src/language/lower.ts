@@ -248,7 +248,7 @@ class Lowering {
       unary: (name) => () => builder.unary(name, span),
       binary: (name) => () => builder.binary(name, span),
       apply: (name, count) => () => builder.apply(name, count, span),
-      applyOr: (name, count, ofNumbers) => (this.isOfTensors ? () => builder.apply(name, count, span) : ofNumbers),
+      isOfTensors: this.isOfTensors,
       keep: () => () => builder.store(this.scratch(), span),
       recall: () => () => builder.load(this.scratch(), span),
     };
@@ -324,7 +324,7 @@ class Lowering {
         tree,
         () => {
           builder.literal(0);
-          whenFalse.push(builder.branchUnless('!='));
+          whenFalse.push(builder.branchUnless('!=', this.isOfTensors && tree.kind !== 'number' ? tree.span : null));
         },
       ]);
     }

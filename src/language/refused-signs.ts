@@ -53,7 +53,7 @@ export function refuseSign(text: string, sign: string, span: Span, closed: boole
 }
 
 const replacements = new Map<string, string>(
-  Object.entries({ '×': '*', '·': '*', '⋅': '*', '∗': '*', '÷': '/', '−': '-', '–': '-', '²': '^2', '³': '^3', '√': 'sqrt(x)', '≤': '<=', '≥': '>=', '≠': '!=', '∞': 'a number', '\u200b': 'nothing' }),
+  Object.entries({ '×': '*', '·': '*', '⋅': '*', '∗': '*', '÷': '/', '−': '-', '–': '-', '²': '^2', '³': '^3', '√': 'sqrt(x)', '≤': '<=', '≥': '>=', '≠': '!=', '∞': 'a number', '@': '*', '\u200b': 'nothing' }),
 ); // prettier-ignore
 
 /** The error for a character that begins no token. */

@@ -18,6 +18,8 @@ export function explainSyntaxError(
     if (duplicate) return fault(text, 'expr-syntax', `two parameters are called '${duplicate[1] ?? ''}'`, null);
     return fault(text, 'expr-syntax', lowerFirst(message), null);
   }
+  const columns = /^Column dimensions mismatch \((\d+) !== (\d+)\)/.exec(message);
+  if (columns !== null) return raggedRows(text, tokens, origin(char - 1), columns);
   const at = origin(char - 1);
   const token = tokens.find((candidate) => candidate.end > at);
   const before = tokens.findLast((candidate) => candidate.end <= at);
@@ -27,6 +29,15 @@ export function explainSyntaxError(
   const after = before === undefined || before.kind === 'newline' ? '' : ` after '${before.text}'`;
   if (message.startsWith('Parenthesis ) expected')) {
     return fault(text, 'expr-syntax', `expected ) or an operator, got ${got}`, span, 'add the missing operator or )');
+  }
+  if (message.startsWith('End of matrix ]') || message.startsWith('Parenthesis ]')) {
+    return fault(
+      text,
+      'expr-syntax',
+      `expected ] or an operator, got ${got}`,
+      span,
+      'put , between numbers and ; between rows',
+    );
   }
   if (message.startsWith('Unexpected end') || message.startsWith('Value expected')) {
     return fault(text, 'expr-syntax', `expected a value${after}, got ${got}`, span, valueHint(before, token));
@@ -54,4 +65,23 @@ export function explainSyntaxError(
 function valueHint(before: Token | undefined, token: Token | undefined): string {
   if (before?.text === '(' && token?.text === ')') return 'put an expression between ( and )';
   return before?.kind === 'sign' ? `add a value or remove '${before.text}'` : 'add a value';
+}
+
+/** Rows between semicolons that have other lengths than the first: mathjs sees that before their numbers have a shape. */
+function raggedRows(
+  text: string,
+  tokens: readonly Token[],
+  end: number,
+  [, other = '', first = '']: readonly string[],
+): DiffcmpError {
+  const close = tokens.findLastIndex((token) => token.end <= end && token.text === ']');
+  let depth = 0;
+  const open = tokens.findLastIndex(({ text: sign }, i) => {
+    if (i <= close) depth += sign === ']' ? 1 : sign === '[' ? -1 : 0;
+    return i <= close && depth === 0;
+  });
+  const [from, to] = [tokens[open], tokens[close]];
+  const span = from && to ? { start: from.start, end: to.end } : null;
+  const message = `the rows of [ ] differ in shape: the first has shape [${first}], another [${other}]`;
+  return fault(text, 'shape-mismatch', message, span, 'all rows must be of one length');
 }

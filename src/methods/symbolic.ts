@@ -21,6 +21,7 @@ export const symbolic: Method = {
 };
 
 function differentiate(problem: Problem, kit: Kit): Derivatives {
+  if (problem.layout !== undefined) throw new Unsupported('symbolic: tensors are not expressions of one number');
   const { point, order, format, budget } = problem;
   const { first, second, texts, tree, graph } = kit.of(derivations).get(problem);
   const inputs = point.map((x) => format.round(x));

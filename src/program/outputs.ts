@@ -1,6 +1,7 @@
 // Programs with an output of one number, and those with other than one: how one is made of the other.
 import type { Arithmetic } from '../arithmetic.js';
-import { elementCount, type Shape } from '../tensors/shape.js';
+import { Undecided } from '../errors.js';
+import { elementCount, shapeText, type Shape } from '../tensors/shape.js';
 import type { Budget, Program, RunOfOutputs, TensorProgram } from './program.js';
 
 /** All outputs of a program, however many it has. */
@@ -35,7 +36,11 @@ export function withOutputShape({ inputs, link }: TensorProgram, shape: Shape): 
       inputs,
       link: <T>(arithmetic: Arithmetic<T>) => {
         const run = link(arithmetic);
-        return (values: readonly T[], budget: Budget) => run(values, budget).items[0] as T;
+        return (values: readonly T[], budget: Budget) => {
+          const output = run(values, budget);
+          if (output.items.length !== 1) checkShape(output.shape, shape);
+          return output.items[0] as T;
+        };
       },
     };
   return {
@@ -47,10 +52,20 @@ export function withOutputShape({ inputs, link }: TensorProgram, shape: Shape): 
       shape,
       link: <T>(arithmetic: Arithmetic<T>) => {
         const run = link(arithmetic);
-        return (values: readonly T[], budget: Budget) => run(values, budget).items;
+        return (values: readonly T[], budget: Budget) => {
+          const output = run(values, budget);
+          checkShape(output.shape, shape);
+          return output.items;
+        };
       },
     },
   };
+}
+
+/** A condition may choose between values of different shapes. @throws Undecided where it chose another than at the point */
+function checkShape(found: Shape, wanted: Shape): void {
+  if (shapeText(found) !== shapeText(wanted))
+    throw new Undecided(`the value has the shape ${shapeText(found)} there, and ${shapeText(wanted)} at the point`);
 }
 
 /** The program whose output is the sum of all numbers of the output, added in row-major order. */

@@ -1,6 +1,7 @@
 // What a program is: whatever can be run over any kind of number; and what a run of it may use up.
 import type { Arithmetic } from '../arithmetic.js';
-import type { Shape, TensorOf } from '../tensors/shape.js';
+import { elementCount, elementNames, type Shape, type TensorOf } from '../tensors/shape.js';
+import type { Shaped } from '../tensors/layout.js';
 
 /** A function of numbers that runs over any arithmetic. `ProgramBuilder` makes those of texts. */
 export interface Program {
@@ -67,7 +68,34 @@ export function withUnusedInputs({ inputs, link }: Program, unused: readonly str
   };
 }
 
+/** The same of a program of tensors. */
+export function tensorsWithUnusedInputs(program: TensorProgram, unused: readonly Shaped[]): TensorProgram {
+  let start = program.inputs.length;
+  const variables = unused.map(({ name, shape }): Variable => {
+    const variable = { name, shape, start };
+    start += elementCount(shape);
+    return variable;
+  });
+  return {
+    inputs: [...program.inputs, ...variables.flatMap(({ name, shape }) => elementNames(name, shape))],
+    variables: [...program.variables, ...variables],
+    link: (arithmetic) => {
+      const run = program.link(arithmetic);
+      return (values, budget) => run(values.slice(0, program.inputs.length), budget);
+    },
+  };
+}
+
 /** The program with its literals rounded to a narrower format, over whatever arithmetic it runs. */
 export function withRoundedLiterals({ inputs, link }: Program, round: (value: number) => number): Program {
-  return { inputs, link: (A) => link({ ...A, literal: (value) => A.literal(round(value)) }) };
+  return { inputs, link: (A) => link(roundedLiterals(A, round)) };
+}
+
+/** The same of a program of tensors. */
+export function tensorsWithRoundedLiterals(program: TensorProgram, round: (value: number) => number): TensorProgram {
+  return { ...program, link: (A) => program.link(roundedLiterals(A, round)) };
+}
+
+function roundedLiterals<T>(A: Arithmetic<T>, round: (value: number) => number): Arithmetic<T> {
+  return { ...A, literal: (value) => A.literal(round(value)) };
 }

@@ -1,7 +1,7 @@
 // How methods look in reports: how their curves are drawn, and by which names they go.
 import { defaultPrecision, type Precision } from '../arithmetics/formats.js';
 import { lookOf } from '../methods/names.js';
-import { isStencil, stencilNames, type MethodId, type SweptMethod } from '../methods/table.js';
+import { isStencil, stencilNames, type MethodId, type OwnMethodId } from '../methods/table.js';
 
 export { lookOf } from '../methods/names.js';
 
@@ -29,21 +29,23 @@ const differencePlots: readonly PlotLook[] = [
   { line: '#d55e00', text: '#b04d00', terminal: 166, dash: '14 3 2 3', cap: 'round', letters: ['b', 'B'] },
   { line: '#0072b2', text: '#005a8c', terminal: 25,  dash: '4 3',      cap: 'round', letters: ['s', 'S'] },
 ];
-const complexStepPlot: PlotLook = { line: '#cc79a7', text: '#a8457c', terminal: 175, dash: '2.5 3', cap: 'butt', letters: ['i', 'I'] }; // prettier-ignore
 
-export function plotLookOf(method: SweptMethod): PlotLook {
-  if (!isStencil(method)) return complexStepPlot;
-  return differencePlots[stencilNames.indexOf(method) % differencePlots.length] ?? complexStepPlot;
+/** Of the methods that are no differences; the exact ones are drawn only where training is. */
+const ownPlots: Readonly<Record<OwnMethodId, PlotLook>> = {
+  forward:        { line: '#f0c800', text: '#7a6600', terminal: 220, dash: '6 3',      cap: 'round', letters: ['d', 'D'] },
+  reverse:        { line: '#0072b2', text: '#005a8c', terminal: 32,  dash: '',         cap: 'round', letters: ['r', 'R'] },
+  symbolic:       { line: '#8d939c', text: '#595959', terminal: 245, dash: '2 3',      cap: 'butt',  letters: ['y', 'Y'] },
+  'complex-step': { line: '#cc79a7', text: '#a8457c', terminal: 175, dash: '2.5 3',    cap: 'butt',  letters: ['i', 'I'] },
+  richardson:     { line: '#882255', text: '#882255', terminal: 125, dash: '12 3 2 3', cap: 'round', letters: ['h', 'H'] },
+}; // prettier-ignore
+
+export function plotLookOf(method: MethodId): PlotLook {
+  if (!isStencil(method)) return ownPlots[method];
+  return differencePlots[stencilNames.indexOf(method) % differencePlots.length] ?? ownPlots['complex-step'];
 }
 
 /** The letter of a curve, where letters draw it. */
-export function letterOf({
-  method,
-  precision,
-}: {
-  readonly method: SweptMethod;
-  readonly precision: Precision;
-}): string {
+export function letterOf({ method, precision }: { readonly method: MethodId; readonly precision: Precision }): string {
   return plotLookOf(method).letters[precision === defaultPrecision ? 0 : 1];
 }
 

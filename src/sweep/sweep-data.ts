@@ -9,7 +9,7 @@ export type ErrorUnit = 'absolute' | 'relative' | 'ulps';
 /** Where a curve belongs: a panel is one point and one input; each precision rounds the point for itself. */
 export interface Place {
   readonly panel: number;
-  readonly point: PerInput<number>;
+  readonly point: PerInput<number, 'tensors'>;
   readonly wrt: string;
   readonly precision: Precision;
 }

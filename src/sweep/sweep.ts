@@ -8,7 +8,7 @@ import {
   optionsFrom,
   type OptionKinds,
 } from '../argument.js';
-import { attempt } from '../compare/attempt.js';
+import { attempt } from '../attempt.js';
 import type { Precision } from '../arithmetics/formats.js';
 import { compareKinds } from '../compare/compare.js';
 import { DiffcmpError } from '../errors.js';
@@ -18,7 +18,8 @@ import { selectMethods } from '../methods/index.js';
 import { readingRemarks } from '../compare/remarks.js';
 import type { Problem } from '../methods/method.js';
 import { perInput } from '../compare/per-input.js';
-import { pointKind, problemKinds, problemOf, type Point, type ProblemOptions } from '../problem.js';
+import { pointKind, type Point } from '../point-of.js';
+import { problemKinds, problemOf, type ProblemOptions } from '../problem.js';
 import { defaultTimeout, TimeBudget } from '../program/time.js';
 import { theLaboratory } from '../reference/laboratory.js';
 import { sweepPanel, type PanelAnswer } from './panel.js';
@@ -51,7 +52,7 @@ const mostPanels = 8;
 /** Errors that one sweep may measure. */
 const mostErrors = 500_000;
 
-const { wrt, order, precision, digits, maxSteps, timeout } = problemKinds;
+const { wrt, reduce, order, precision, digits, maxSteps, timeout } = problemKinds;
 /** Of what each option is; `stepSizes` says which ranges are offered. */
 const sweepKinds: OptionKinds<SweepOptions> = {
   at: oneOrListKind<Point, readonly Point[]>(pointKind, listKind(pointKind, 'a list of points')),
@@ -62,6 +63,7 @@ const sweepKinds: OptionKinds<SweepOptions> = {
   to: numberKind(),
   perDecade: numberKind(),
   wrt,
+  reduce,
   order,
   digits,
   maxSteps,

@@ -13,9 +13,12 @@ export interface ValueWithGradient {
 }
 export type Save = (tensors: TapeTensor[]) => void;
 
-/** @param f takes the tensors, and a function that saves tensors for `gradFunc` */
+/**
+ * @param f takes the tensors and, last, a function that saves tensors for `gradFunc`: so the type of each is that of both, and either can
+ * be said to it
+ */
 export function customGradient(
-  f: (...inputsAndSave: [...inputs: TapeTensor[], save: Save]) => ValueWithGradient,
+  f: (...inputsAndSave: (TapeTensor & Save)[]) => ValueWithGradient,
 ): (...inputs: TensorLike[]) => TapeTensor {
   if (typeof f !== 'function') throw wrongKind('customGradient', 'its argument', 'a function', f);
   return (...given) => {
@@ -24,7 +27,7 @@ export function customGradient(
     const save: Save = (tensors) => {
       saved = [...tensors];
     };
-    const result = unrecorded('customGradient', () => f(...inputs, save));
+    const result = unrecorded('customGradient', () => f(...([...inputs, save] as (TapeTensor & Save)[])));
     if (!(result?.value instanceof TapeTensor) || typeof result.gradFunc !== 'function')
       throw badArgument('customGradient: the function must return { value: a tensor, gradFunc: a function }');
     const { value, gradFunc } = result;
@@ -32,7 +35,7 @@ export function customGradient(
     return emit('customGradient', inputs, value.shape, value.dtype, value.data, (adjoint, i) => {
       if (last?.adjoint !== adjoint) last = { adjoint, gradients: checked(gradFunc(adjoint, saved), inputs) };
       return last.gradients[i] as TapeTensor;
-    }); // prettier-ignore
+    }, 'result', [value]); // prettier-ignore
   };
 }
 

@@ -79,7 +79,7 @@ class Explainer {
         return notDifferentiable(child);
       default:
     }
-    if (parent.dtype === 'int32') return `${name(parent)} is int32, and an integer has no derivative`;
+    if (parent.dtype === 'int32' && parent.identity === this.source) return this.whySourceIsNotFollowed(child);
     const outside = this.whenNotRecorded(child.moment);
     if (outside !== null) return `${name(child)} was ${outside}`;
     return parent.identity === this.source ? this.whySourceIsNotFollowed(child) : null;
@@ -135,7 +135,7 @@ class Explainer {
   private notConnected(): string {
     const { target, source, provenance } = this;
     const ends = provenance.ends;
-    const unlike = [...new Set(ends.map(name))];
+    const unlike = [...new Set(ends.map(name))].sort((a, b) => Number(a === anonymous) - Number(b === anonymous));
     const shown = unlike.slice(0, mostNamed).join(', ') + (unlike.length > mostNamed ? ` and ${unlike.length - mostNamed} more` : ''); // prettier-ignore
     return `${name(target)} is not connected with ${name(source)}: the path ends at ${shown}${this.readBefore(ends)}`;
   }
@@ -158,6 +158,8 @@ function notDifferentiable({ operation, dtype }: Origin): string {
     : `${operation} is not differentiable: its slope is 0 wherever it has one`;
 }
 
+const anonymous = 'a constant';
+
 /** What a reason calls it. */
 function name({ nature, operation, name: own, variable }: Origin): string {
   switch (nature) {
@@ -166,7 +168,7 @@ function name({ nature, operation, name: own, variable }: Origin): string {
       return `variable ${quoted((variable === null ? own : variable.name) ?? '')}`;
     case 'constant':
     case 'copied':
-      return own === null ? 'a constant' : `constant ${quoted(own)}`;
+      return own === null ? anonymous : `constant ${quoted(own)}`;
     default:
       return `the result of ${operation}`;
   }

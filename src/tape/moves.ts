@@ -7,11 +7,26 @@ import { emit } from './recorder.js';
 import type { TapeTensor } from './tensor.js';
 
 /** The tensor of the numbers at those places of x. */
-export function picked(operation: string, x: TapeTensor, places: Int32Array, shape: Shape): TapeTensor {
+export function picked(
+  operation: string,
+  x: TapeTensor,
+  places: Int32Array,
+  shape: Shape,
+  others: readonly TapeTensor[] = [],
+): TapeTensor {
   const { data } = x;
   const out = zerosOf(x.dtype, shape, operation);
   for (let i = 0; i < out.length; i++) out[i] = data[places[i] as number] as number;
-  return emit(operation, [x], shape, x.dtype, out, (adjoint) => scattered(operation, adjoint, places, x.shape));
+  return emit(
+    operation,
+    [x],
+    shape,
+    x.dtype,
+    out,
+    (adjoint) => scattered(operation, adjoint, places, x.shape),
+    'result',
+    others,
+  );
 }
 
 /** The tensor of zeros, to whose numbers at those places those of x are added, from left to right. */

@@ -1,9 +1,10 @@
 // The operands of an operation: tensors, variables, and numbers, which become constants of the others' dtype.
-import { choiceKind, optionsFrom, textKind, type OptionKinds } from '../argument.js';
-import { dtypes, type DType } from './dtype.js';
+import { choiceKind, listKind, optionsFrom, textKind, wholeKind, type OptionKinds } from '../argument.js';
+import type { Shape } from '../tensors/shape.js';
+import { checkedSize, dtypes, zerosOf, type DType, type NumberArray } from './dtype.js';
 import { ownDtype, readTensor, type Numbers } from './numbers.js';
 import { Origin } from './origin.js';
-import { dtypeMismatch, wrongDtype, wrongKind } from './refusals.js';
+import { dtypeMismatch, shapeMismatch, wrongDtype, wrongKind } from './refusals.js';
 import { TapeTensor } from './tensor.js';
 import { TapeVariable } from './variable.js';
 
@@ -13,10 +14,16 @@ export type TensorLike = TapeTensor | TapeVariable | Numbers;
 export interface ConstantOptions {
   /** That of the numbers, if a tensor or a typed array is given; otherwise `float32`. */
   readonly dtype?: DType;
+  /** That of the numbers, unless given; one number fills it, others are taken in row-major order. */
+  readonly shape?: Shape;
   /** What reasons call it. */
   readonly name?: string;
 }
-const constantKinds: OptionKinds<ConstantOptions> = { dtype: choiceKind(dtypes), name: textKind('a text') };
+const constantKinds: OptionKinds<ConstantOptions> = {
+  dtype: choiceKind(dtypes),
+  shape: listKind(wholeKind(0), 'an array of lengths'),
+  name: textKind('a text'),
+};
 
 /**
  * A tensor of numbers. Of a tensor or a variable it takes the numbers, as `toArray` does, and no path leads back.
@@ -24,12 +31,25 @@ const constantKinds: OptionKinds<ConstantOptions> = { dtype: choiceKind(dtypes),
  * @throws DiffcmpError `bad-argument` for what isn't numbers, or ragged
  */
 export function constantTensor(value: TensorLike, options?: ConstantOptions): TapeTensor {
-  const { dtype, name = null } = optionsFrom(options, constantKinds);
+  const { dtype, shape, name = null } = optionsFrom(options, constantKinds);
   const given = value instanceof TapeVariable ? value.value : value;
-  if (!(given instanceof TapeTensor)) return readTensor(given, dtype ?? ownDtype(given) ?? 'float32', 'constant', name);
-  if (dtype !== undefined && dtype !== given.dtype) throw dtypeMismatch('constant', dtype, given.dtype);
-  return TapeTensor.of(given.shape, given.dtype, given.data, new Origin('copied', 'constant', given.dtype, [given.origin], name)); // prettier-ignore
+  const tensor =
+    given instanceof TapeTensor ? given : readTensor(given, dtype ?? ownDtype(given) ?? 'float32', 'constant', name);
+  if (dtype !== undefined && dtype !== tensor.dtype) throw dtypeMismatch('constant', dtype, tensor.dtype);
+  if (shape === undefined && tensor !== given) return tensor;
+  const origin =
+    tensor === given ? new Origin('copied', 'constant', tensor.dtype, [tensor.origin], name) : tensor.origin;
+  return TapeTensor.of(shape ?? tensor.shape, tensor.dtype, filled(tensor, shape ?? tensor.shape), origin);
 }
+
+/** The numbers for a shape: as many as it holds, or one for all. */
+function filled(tensor: TapeTensor, shape: Shape): NumberArray {
+  const { data } = tensor;
+  const count = checkedSize(shape, 'constant');
+  if (data.length === count) return data;
+  if (data.length !== 1) throw shapeMismatch('constant', tensor.shape, shape, `hold ${data.length} numbers and ${count}`);
+  return zerosOf(tensor.dtype, shape, 'constant').fill(data[0] as number);
+} // prettier-ignore
 
 /** One operand. */
 export function tensorFor(operation: string, value: unknown, dtype: DType = 'float32'): TapeTensor {

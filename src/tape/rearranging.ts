@@ -98,7 +98,7 @@ export function gathered(x: TapeTensor, indices: TapeTensor, axis: unknown): Tap
   for (const start of outer)
     for (const index of indices.data)
       for (const place of inner) places[at++] = start + index * (strides[along] as number) + place;
-  return picked('gather', x, places, shape);
+  return picked('gather', x, places, shape, [indices]);
 }
 
 /** Numbers of a where the condition isn't 0, and of b elsewhere. */

@@ -28,7 +28,12 @@ export interface Recording {
 /** The tapes that are recording now, outermost first. It is empty whenever no `record` runs. */
 export const recorder: { active: readonly Recording[] } = { active: [] };
 
-/** The output of an operation, recorded by the tapes that follow one of its inputs. */
+/**
+ * The output of an operation, recorded by the tapes that follow one of its inputs.
+ *
+ * @param nature `step` and `detached` are never recorded
+ * @param others tensors that had a part in it, to which no path leads
+ */
 export function emit(
   operation: string,
   inputs: readonly TapeTensor[],
@@ -37,10 +42,13 @@ export function emit(
   data: NumberArray,
   backward: Backward | null,
   nature: Nature = backward === null || dtype === 'int32' ? 'step' : 'result',
+  others: readonly TapeTensor[] = [],
 ): TapeTensor {
-  const origin = new Origin(nature, operation, dtype, inputs.map((input) => input.origin)); // prettier-ignore
-  const { active } = recorder;
-  if (backward !== null && nature === 'result') for (const tape of active) tape.record(origin, inputs, backward);
+  const parents = inputs.map((input) => input.origin);
+  for (const other of others) parents.push(other.origin);
+  const origin = new Origin(nature, operation, dtype, parents);
+  if (backward !== null && nature === 'result')
+    for (const tape of recorder.active) tape.record(origin, inputs, backward);
   return TapeTensor.of(shape, dtype, data, origin);
 }
 

@@ -80,7 +80,7 @@ export function commonShape(name: string, shapes: readonly Shape[]): Shape {
   return shapes.reduce((left, right) => {
     const shape = broadcastShape(left, right);
     if (shape !== null) return shape;
-    const message = `${name} of shapes ${shapeText(left)} and ${shapeText(right)}, which don't broadcast`;
+    const message = `shapes ${shapeText(left)} and ${shapeText(right)} do not fit for ${name}`;
     throw new TensorError('shape-mismatch', message, broadcastHint(left, right));
   });
 }
@@ -120,4 +120,16 @@ export function spread<T>({ shape, items }: Tensor<T>, to: Shape): readonly T[] 
     }
   }
   return result;
+}
+
+/** Of two values the numbers of the first where the condition isn't 0, and else those of the second; all three broadcast. */
+export function where<T>(A: Arithmetic<T>, meter: Meter, args: readonly Value<T>[]): Value<T> {
+  const shape = commonShape('where', args.map(shapeOfValue));
+  const count = roomFor(shape);
+  meter.spend(count);
+  const [isTrue, whenTrue, whenFalse] = args.map((arg) => spread(isTensor(arg) ? arg : new Tensor([], [arg]), shape));
+  const items = Array.from({ length: count }, (_, i) =>
+    A.decide('!=', isTrue?.[i] as T, A.literal(0)) ? whenTrue?.[i] : whenFalse?.[i],
+  );
+  return tensorOrNumber(shape, items as T[]);
 }

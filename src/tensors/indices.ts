@@ -3,8 +3,8 @@ import type { Arithmetic } from '../arithmetic.js';
 import { TensorError } from '../errors.js';
 import type { Meter } from '../program/meter.js';
 import { numeral } from '../text/numeral.js';
-import { shapeText, type Shape } from './shape.js';
-import { isTensor, kindText, maxElements, roomFor, Tensor, tensorOrNumber, type Value } from './tensor.js';
+import { elementCount, placesAt, shapeText, type Shape } from './shape.js';
+import { isTensor, kindText, roomFor, Tensor, tensorOrNumber, type Value } from './tensor.js';
 
 const exactHint = 'it must be a whole number that is written, counted or given, and that nothing is differentiated by';
 
@@ -51,20 +51,18 @@ export function indexed<T>(A: Arithmetic<T>, meter: Meter, x: Value<T>, indices:
     const example = shape.map((_, i) => (i === 0 ? '1' : ':')).join(', ');
     throw new TensorError('bad-index', message, `write one for each axis, : for all of it, as in w[${example}]`);
   }
-  const placesOf = indices.map((index, axis) => {
+  const chosen = indices.map((index, axis) => {
     const numbers = isTensor(index) ? lengthsOf(A, `index ${axis + 1}`, index) : [wholeNumber(A, `index ${axis + 1}`, index)]; // prettier-ignore
     for (const number of numbers) checkIndex(number, axis, shape);
     return numbers;
   });
   const result = indices.flatMap((index) => (isTensor(index) ? [index.items.length] : []));
-  const count = roomFor(result);
-  meter.spend(count);
-  let places = [0];
-  placesOf.forEach((numbers, axis) => {
-    const length = shape[axis] as number;
-    places = places.flatMap((place) => numbers.map((number) => place * length + number - 1));
+  meter.spend(roomFor(result));
+  const offsets = chosen.map((numbers, axis) => {
+    const step = elementCount(shape.slice(axis + 1));
+    return numbers.map((number) => (number - 1) * step);
   });
-  return tensorOrNumber(result, places.map((place) => items[place] as T)); // prettier-ignore
+  return tensorOrNumber(result, placesAt(offsets).map((place) => items[place] as T)); // prettier-ignore
 }
 
 function checkIndex(index: number, axis: number, shape: Shape): void {
@@ -83,7 +81,7 @@ export function range<T>(A: Arithmetic<T>, meter: Meter, args: readonly Value<T>
   if (step === 0) throw new TensorError('bad-index', 'the step of a range is 0', 'write start:step:end with another');
   const steps = (last - start) / step;
   const count = steps < 0 ? 0 : Math.floor(steps * (1 + 1e-12)) + 1; // 0:0.1:1 has its end
-  roomFor([count > maxElements || Number.isNaN(count) ? Infinity : count]);
+  roomFor([count]);
   meter.spend(count);
   const isWhole = Number.isInteger(start) && Number.isInteger(step);
   const items = Array.from({ length: count }, (_, i) =>

@@ -2,7 +2,7 @@
 import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
 import { TensorError } from '../errors.js';
 import type { Meter } from '../program/meter.js';
-import { broadcast } from './elementwise.js';
+import { broadcast, where } from './elementwise.js';
 import { axisOf, indexed, range } from './indices.js';
 import { dot, matrixProduct } from './product.js';
 import { alongAxis, reduce, reductions, softmax } from './reductions.js';
@@ -10,7 +10,7 @@ import { concat, filled, identity, lengths, reshape, stack, transpose } from './
 import { isTensor, kindText, shapeOfValue, type Value } from './tensor.js';
 
 export const structuralNames = [
-  'multiply', 'divide', 'power', 'dot', 'softmax', 'stack', 'index', 'range', 'lengthAlong',
+  'where', 'multiply', 'divide', 'power', 'dot', 'softmax', 'stack', 'index', 'range', 'lengthAlong',
   'concat', 'transpose', 'reshape', 'size', 'zeros', 'ones', 'identity',
 ] as const; // prettier-ignore
 
@@ -44,6 +44,7 @@ export function tensorOperations<T>(
   return {
     ...reduced,
     ...compared,
+    where: (args) => where(A, meter, args),
     multiply: ofTwo((x, y) => (isTensor(x) && isTensor(y) ? matrixProduct(A, meter, x, y) : elementwise.mul(x, y))),
     divide: ofTwo((x, y) => {
       if (!isTensor(y)) return elementwise.div(x, y);

@@ -2,6 +2,7 @@
 import type { Arithmetic } from '../arithmetic.js';
 import { TensorError } from '../errors.js';
 import type { Meter } from '../program/meter.js';
+import { countOf } from '../text/numeral.js';
 import { commonShape, spread } from './elementwise.js';
 import { broadcastShape, elementCount, shapeText, type Shape } from './shape.js';
 import { isTensor, kindText, roomFor, Tensor, tensorOrNumber, type Value } from './tensor.js';
@@ -21,6 +22,7 @@ export function matrixProduct<T>(A: Arithmetic<T>, meter: Meter, left: Tensor<T>
   const batch = commonShape('*', [batchLeft, batchRight]);
   const shape = [...batch, ...(left.shape.length > 1 ? [rows] : []), ...(right.shape.length > 1 ? [columns] : [])];
   const count = roomFor(shape);
+  if (count === 0) return tensorOrNumber<T>(shape, []);
   const starts = (from: Shape, size: number): ((i: number) => number) => {
     if (from.length === 0) return () => 0;
     const places = spread(
@@ -80,15 +82,17 @@ function matrixOf(shape: Shape, vector: 'row' | 'column'): readonly [rows: numbe
 
 function mismatch(left: Tensor<unknown>, right: Tensor<unknown>, inner: number, innerToo: number): TensorError {
   const [l, r] = [left.shape, right.shape];
-  const both = `* of shapes ${shapeText(l)} and ${shapeText(r)}`;
+  const both = `shapes ${shapeText(l)} and ${shapeText(r)} do not fit for *`;
   const ways = [
     ...(r.length === 2 && r[1] === inner ? ['transpose the right side: A*transpose(B)'] : []),
     ...(l.length === 2 && l[0] === innerToo ? ['transpose the left side: transpose(A)*B'] : []),
     ...(broadcastShape(l, r) === null ? [] : ['for a product number by number write .*']),
   ];
-  const hint = ways.join('; ') || 'the last axis of the left side must be as long as the rows of the right side';
+  const hint = ways.join('; ') || 'a matrix product needs as many columns on the left as rows on the right';
   const sides =
-    l.length === 1 && r.length === 1 ? `${inner} numbers meet ${innerToo}` : `${inner} columns meet ${innerToo} rows`;
+    l.length === 1 && r.length === 1
+      ? `${inner} numbers meet ${innerToo}`
+      : `${countOf(inner, 'column')} ${inner === 1 ? 'meets' : 'meet'} ${countOf(innerToo, 'row')}`;
   return new TensorError('shape-mismatch', `${both}: ${sides}`, hint);
 }
 
@@ -100,6 +104,6 @@ export function dot<T>(A: Arithmetic<T>, meter: Meter, x: Value<T>, y: Value<T>)
     throw new TensorError('shape-mismatch', `dot takes two vectors, and this is of ${kindText(x)} and ${kindText(y)}`, 'write A*B for a product of matrices'); // prettier-ignore
   const length = x.items.length;
   if (y.items.length !== length)
-    throw new TensorError('shape-mismatch', `dot of shapes ${shapeText(x.shape)} and ${shapeText(y.shape)}`, 'both vectors must have as many numbers'); // prettier-ignore
+    throw new TensorError('shape-mismatch', `shapes ${shapeText(x.shape)} and ${shapeText(y.shape)} do not fit for dot`, 'both vectors must have as many numbers'); // prettier-ignore
   return matrixProduct(A, meter, new Tensor([length], x.items), new Tensor([length], y.items));
 }

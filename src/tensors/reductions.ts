@@ -4,7 +4,7 @@ import { TensorError } from '../errors.js';
 import type { Meter } from '../program/meter.js';
 import { axisOf } from './indices.js';
 import { shapeText, type Shape } from './shape.js';
-import { isTensor, itemsOf, shapeOfValue, Tensor, tensorOrNumber, type Value } from './tensor.js';
+import { isTensor, itemsOf, roomFor, shapeOfValue, Tensor, tensorOrNumber, type Value } from './tensor.js';
 
 /** What becomes of the numbers along an axis, in their order. */
 export interface Reduction {
@@ -29,16 +29,14 @@ export function reduce<T>(
     if (numbers.length > 0) return of(A, numbers);
     if (ofNone !== undefined) return A.literal(ofNone);
     const message = `${name} of no numbers: the shape is ${shapeText(shapeOfValue(value))}`;
-    throw new TensorError('shape-mismatch', message, 'only sum, prod and norm of no numbers have a value');
+    throw new TensorError('shape-mismatch', message, 'of no numbers only sum, prod and norm have a value');
   };
   if (axis === undefined) return one(itemsOf(value));
   const along = axisOf(A, name, shapeOfValue(value), axis);
   const { shape, items } = value as Tensor<T>;
-  const lines = linesAlong(shape, along, items);
-  return tensorOrNumber(
-    shape.filter((_, i) => i !== along),
-    lines.map(one),
-  );
+  const result = shape.toSpliced(along, 1);
+  meter.spend(roomFor(result));
+  return tensorOrNumber(result, linesAlong(shape, along, items).map(one));
 }
 
 /** The numbers along an axis, from each place of the other axes. */
@@ -67,6 +65,7 @@ export function alongAxis<T>(
     return of([value])[0] as T;
   }
   const { shape, items } = value;
+  if (items.length === 0) return value;
   const along = axis === undefined ? shape.length - 1 : axisOf(A, name, shape, axis);
   meter.spend(items.length * cost);
   const lines = linesAlong(shape, along, items).map(of);

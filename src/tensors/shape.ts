@@ -44,6 +44,15 @@ export function indicesAt(shape: Shape, place: number): number[] {
   return indices;
 }
 
+/** Places in row-major order: the sums of one offset of each axis, the last axis fastest. */
+export function placesAt(offsets: readonly (readonly number[])[]): number[] {
+  if (offsets.some((each) => each.length === 0)) return [];
+  return offsets.reduce<number[]>(
+    (places, each) => places.flatMap((place) => each.map((offset) => place + offset)),
+    [0],
+  );
+}
+
 /** How the language calls a number of a tensor: `w[2,1]`, indices from 1; a number by its name alone. */
 export function elementName(name: string, shape: Shape, place: number): string {
   if (shape.length === 0) return name;

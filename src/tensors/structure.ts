@@ -3,7 +3,7 @@ import type { Arithmetic } from '../arithmetic.js';
 import { TensorError } from '../errors.js';
 import type { Meter } from '../program/meter.js';
 import { axisOf, lengthsOf, wholeNumber } from './indices.js';
-import { elementCount, shapeText, type Shape } from './shape.js';
+import { elementCount, placesAt, shapeText, type Shape } from './shape.js';
 import { isTensor, itemsOf, roomFor, shapeOfValue, Tensor, tensorOrNumber, type Value } from './tensor.js';
 
 /** `[a, b, …]`: parts of one shape along a new first axis; of none the empty vector. */
@@ -32,25 +32,31 @@ export function concat<T>(A: Arithmetic<T>, meter: Meter, args: readonly Value<T
   const last = args.at(-1) as Value<T>;
   const hasAxis = args.length > 1 && !isTensor(last);
   const parts = hasAxis ? args.slice(0, -1) : args;
-  const [first] = parts as readonly [Value<T>];
-  const shape = shapeOfValue(first);
+  const tensors = parts.map((part) => {
+    if (isTensor(part)) return part;
+    throw new TensorError(
+      'shape-mismatch',
+      'concat joins tensors, and this is a number',
+      'write a number as a vector: [x]',
+    );
+  });
+  const [{ shape }] = tensors as [Tensor<T>];
   const axis = hasAxis ? axisOf(A, 'concat', shape, last) : shape.length - 1;
   const fits = (other: Shape): boolean =>
     other.length === shape.length && other.every((length, i) => i === axis || length === shape[i]);
-  for (const part of parts) {
-    if (isTensor(part) && fits(part.shape)) continue;
-    const message = `concat of shapes ${shapeText(shape)} and ${shapeText(shapeOfValue(part))} along axis ${axis + 1}`;
-    const hint = isTensor(part) ? 'all other axes must be as long' : 'write a number as a vector: [x]';
-    throw new TensorError('shape-mismatch', message, hint);
+  const other = tensors.find((part) => !fits(part.shape));
+  if (other !== undefined) {
+    const message = `shapes ${shapeText(shape)} and ${shapeText(other.shape)} do not fit for concat along axis ${axis + 1}`;
+    throw new TensorError('shape-mismatch', message, 'all other axes must be of one length');
   }
-  const tensors = parts as readonly Tensor<T>[];
   const joined = tensors.reduce((sum, part) => sum + (part.shape[axis] as number), 0);
   const result = shape.with(axis, joined);
-  meter.spend(roomFor(result));
+  const count = roomFor(result);
+  meter.spend(count);
   const outer = elementCount(shape.slice(0, axis));
   const sizes = tensors.map((part) => elementCount(part.shape.slice(axis)));
   const items: T[] = [];
-  for (let i = 0; i < outer; i++)
+  for (let i = 0; items.length < count && i < outer; i++)
     tensors.forEach((part, k) => {
       const length = sizes[k] as number;
       for (let place = i * length; place < (i + 1) * length; place++) items.push(part.items[place] as T);
@@ -69,14 +75,15 @@ export function transpose<T>(A: Arithmetic<T>, meter: Meter, [x, order]: readonl
   }
   if (!isTensor(value)) return value;
   meter.spend(value.items.length);
-  const steps = shape.map((_, axis) => elementCount(shape.slice(axis + 1)));
-  let places = [0];
-  for (const axis of axes) {
-    const step = steps[axis] as number;
-    const length = shape[axis] as number;
-    places = places.flatMap((place) => Array.from({ length }, (_, i) => place + i * step));
-  }
-  return new Tensor(axes.map((axis) => shape[axis] as number), places.map((place) => value.items[place] as T)); // prettier-ignore
+  const offsets = axes.map((axis) => {
+    const step = elementCount(shape.slice(axis + 1));
+    return Array.from({ length: shape[axis] as number }, (_, i) => i * step);
+  });
+  const items = placesAt(offsets).map((place) => value.items[place] as T);
+  return new Tensor(
+    axes.map((axis) => shape[axis] as number),
+    items,
+  );
 }
 
 /** The same numbers in another shape; one length may be -1, and is what is left. */

@@ -49,8 +49,9 @@ export function kindText(value: Value<unknown>): string {
  */
 export function roomFor(shape: Shape): number {
   const count = elementCount(shape);
-  if (count > maxElements || shape.length > maxAxes) {
-    const most = count > maxElements ? `${groupDigits(maxElements)} numbers` : `${maxAxes} axes`;
+  const isLong = count > maxElements || shape.some((length) => length > maxElements); // beside an empty axis, others count
+  if (isLong || shape.length > maxAxes) {
+    const most = isLong ? `${groupDigits(maxElements)} numbers` : `${maxAxes} axes`;
     throw new TensorError(
       'tensor-too-large',
       `a tensor of shape ${shapeText(shape)} has more than ${most}`,

@@ -1,7 +1,7 @@
 // Data from CSV: a row of names, then rows of numbers and words.
-import { CsvError, parse } from 'csv-parse';
 import type { Format } from '../arithmetics/formats.js';
-import { csvError, firstLineOf, mistakeInCell, readNumber, type CsvRow, type PlacedRow } from '../batch/csv-places.js';
+import { firstLineOf, mistakeInCell, readNumber, type PlacedRow } from '../batch/csv-places.js';
+import { rowsOfCsvText } from '../batch/csv-text.js';
 import { maxMistakes, mistakesError, type PlacedMistake } from '../batch/mistakes.js';
 import { cellsOf, readHeads } from './column-heads.js';
 import { TableBuilder, type ColumnHead, type DataTable } from './data-table.js';
@@ -18,41 +18,32 @@ export interface CsvRequest {
 
 /** @throws DiffcmpError with the places of all mistakes, up to the limit */
 export async function readCsvData({ name, text, columns, format }: CsvRequest): Promise<DataTable> {
-  const parser = parse({ bom: true, info: true, raw: true, skip_empty_lines: true, relax_column_count: true });
-  const rows: AsyncIterable<CsvRow> = parser;
-  parser.end(text);
   let header: Header | null = null;
   let builder: TableBuilder | null = null;
   const mistakes: PlacedMistake[] = [];
-  try {
-    for await (const row of rows) {
-      const place: PlacedRow = { file: name, line: firstLineOf(row), raw: row.raw };
-      const refuse = (cell: number, message: string): unknown =>
-        mistakes.push(mistakeInCell(place, cell, 'bad-data', message));
-      if (header === null || builder === null) {
-        header = readHeader(row.record.map((cell) => cell.trim()), columns, refuse); // prettier-ignore
-        if (mistakes.length > 0) break;
-        builder = new TableBuilder(name, header.heads, format);
-        continue;
-      }
-      const number = builder.rows + 1;
-      const { names, cells } = header;
-      if (row.record.length !== names) {
-        builder.rows++;
-        refuse(
-          Math.min(row.record.length, names) - 1,
-          `row ${number} has ${row.record.length} cells, and the header ${names}`,
-        );
-      } else {
-        const values = cells.map((cell) => readNumber((row.record[cell] ?? '').trim()));
-        for (const { cell, message } of builder.add(values)) refuse(cells[cell ?? 0] ?? 0, `row ${number}: ${message}`);
-      }
-      if (mistakes.length > maxMistakes) break;
+  for await (const row of rowsOfCsvText(text, name)) {
+    const place: PlacedRow = { file: name, line: firstLineOf(row), raw: row.raw };
+    const refuse = (cell: number, message: string): unknown =>
+      mistakes.push(mistakeInCell(place, cell, 'bad-data', message));
+    if (header === null || builder === null) {
+      header = readHeader(row.record.map((cell) => cell.trim()), columns, refuse); // prettier-ignore
+      if (mistakes.length > 0) break;
+      builder = new TableBuilder(name, header.heads, format);
+      continue;
     }
-  } catch (error) {
-    throw error instanceof CsvError ? csvError(error, name) : error;
-  } finally {
-    parser.destroy();
+    const number = builder.rows + 1;
+    const { names, cells } = header;
+    if (row.record.length !== names) {
+      builder.rows++;
+      refuse(
+        Math.min(row.record.length, names) - 1,
+        `row ${number} has ${row.record.length} cells, and the header ${names}`,
+      );
+    } else {
+      const values = cells.map((cell) => readNumber((row.record[cell] ?? '').trim()));
+      for (const { cell, message } of builder.add(values)) refuse(cells[cell ?? 0] ?? 0, `row ${number}: ${message}`);
+    }
+    if (mistakes.length > maxMistakes) break;
   }
   const empty: PlacedRow = { file: name, line: 1, raw: text.slice(0, 200) };
   if (builder === null && mistakes.length === 0)

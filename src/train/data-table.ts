@@ -66,7 +66,7 @@ export class TableBuilder {
         hint: 'train with fewer rows, or name fewer columns',
       });
     if (cells.length !== this.width)
-      return [{ cell: null, message: `has ${countText(cells.length)}, and the columns take ${this.width}` }];
+      return [{ cell: null, message: `has ${valueCount(cells.length)}, and the columns take ${this.width}` }];
     const mistakes: CellMistake[] = [];
     let cell = 0;
     for (const column of this.columns)
@@ -82,7 +82,7 @@ export class TableBuilder {
   }
 }
 
-const countText = (count: number): string => (count === 1 ? '1 value' : `${count} values`);
+const valueCount = (count: number): string => (count === 1 ? '1 value' : `${count} values`);
 
 /** A column takes numbers or words, as its first value is. */
 class ColumnBuilder {
@@ -141,6 +141,6 @@ function faultOf(value: unknown, format: Format): string | null {
 }
 
 /** What some rows of a table are to a program: the values of its columns, one column after the other. */
-export function rowOf({ columns }: DataTable, row: number): number[] {
+export function rowNumbers({ columns }: DataTable, row: number): number[] {
   return columns.flatMap(({ shape: [size = 1], values }) => values.slice(row * size, (row + 1) * size));
 }

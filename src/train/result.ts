@@ -9,7 +9,7 @@ import { elementCount } from '../tensors/shape.js';
 import { stepsPerEpoch } from './batches.js';
 import { weightName, type MethodRun } from './method-run.js';
 import type { Race } from './race.js';
-import { usedRates } from './settings.js';
+import { usedRates } from './setup.js';
 import { inText } from './texts.js';
 import type { TrainingTask } from './task.js';
 import type { Parting, Score, Training, TrainingRun, TrainingStep, WeightValues } from './train-data.js';
@@ -100,12 +100,12 @@ function scoreOf(task: TrainingTask, weights: readonly number[], rows: readonly 
   return inText(() => network.running, texts, file, () => ({
     rows: rows.length,
     loss: plain(network.batch(rows).link(real)(weights, budget)),
-    accuracy: accuracyOf(task, weights, rows, budget),
+    accuracy: classAccuracy(task, weights, rows, budget),
   }));
 } // prettier-ignore
 
 /** Null unless the loss is about one column of classes, and the model gives a number for each of them. */
-function accuracyOf(
+function classAccuracy(
   { network, settings, data, texts }: TrainingTask,
   weights: readonly number[],
   rows: readonly number[],

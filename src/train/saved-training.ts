@@ -9,20 +9,20 @@ import { elementCount, shapeText } from '../tensors/shape.js';
 import { optimizers } from './optimizers.js';
 import type { RaceState } from './race.js';
 import type { ExactNumber, ExactNumbers, SavedTraining } from './saved-data.js';
-import { usedRates } from './settings.js';
+import { usedRates } from './setup.js';
 import type { TrainingTask } from './task.js';
 
 const longestSaved = 512 * 2 ** 20;
 
 const exact = (value: number): ExactNumber => (Object.is(value, -0) ? '-0' : plain(value));
 const exactly = (values: readonly number[]): ExactNumber[] => values.map(exact);
-const numbersOf = (values: ExactNumbers): number[] => values.map(Number);
+const inexact = (values: ExactNumbers): number[] => values.map(Number);
 
 /** The content of the file. */
 export function savedText(task: TrainingTask, { place, runs, partings }: RaceState): string {
   const saved: SavedTraining = {
     schema: 'diffcmp/weights@1',
-    of: identityOf(task),
+    of: trainingIdentity(task),
     step: place.step,
     epochs: task.plan.epochs,
     random: place.random,
@@ -73,20 +73,20 @@ export async function writeSaved(path: string, text: string, replaces: boolean):
 export function readSaved(path: string, task: TrainingTask): RaceState {
   const text = readNamedText(path, '-', { allowOutside: true, timeout: task.timeout, longest: longestSaved });
   const saved = parseSaved(text, path);
-  checkIdentity(saved.of, identityOf(task), path);
+  checkIdentity(saved.of, trainingIdentity(task), path);
   const size = task.initial.length;
   const { lists } = optimizers[task.settings.optimizer];
   const runs = saved.runs.map((run) => {
     const weights = task.weights.flatMap(({ name, shape }) => {
-      const values = numbersOf(run.weights[name]?.values ?? []);
+      const values = inexact(run.weights[name]?.values ?? []);
       if (values.length !== elementCount(shape)) throw damaged(path, `${name} has not the shape ${shapeText(shape)}`);
       return values;
     });
-    const memory = run.memory.map(numbersOf);
+    const memory = run.memory.map(inexact);
     if (memory.length !== lists || memory.some(({ length }) => length !== size))
       throw damaged(path, 'what the optimizer remembers is not of these weights');
-    const [losses, norms] = [numbersOf(run.losses), numbersOf(run.norms)];
-    const trace = run.trace?.map(numbersOf) ?? null;
+    const [losses, norms] = [inexact(run.losses), inexact(run.norms)];
+    const trace = run.trace?.map(inexact) ?? null;
     if (norms.length !== losses.length || losses.length > saved.step || trace?.some(({ length }) => length !== size))
       throw damaged(path, 'its steps are not complete');
     return {
@@ -126,7 +126,15 @@ function damaged(path: string, reason: string): DiffcmpError {
 }
 
 /** What a training depends on, but for how long it goes on. */
-function identityOf({ texts, data, weights, initial, settings, plan, division }: TrainingTask): Record<string, string> {
+function trainingIdentity({
+  texts,
+  data,
+  weights,
+  initial,
+  settings,
+  plan,
+  division,
+}: TrainingTask): Record<string, string> {
   const { format, optimizer, methods } = settings;
   const digest = (value: unknown): string => hash('sha256', JSON.stringify(value), 'hex').slice(0, 16);
   return {

@@ -14,7 +14,7 @@ import { outputName } from './names.js';
 import type { Network } from './network.js';
 import { readData } from './read-data.js';
 import { readSpec } from './read-spec.js';
-import { settingsOf, type Settings } from './settings.js';
+import { setupOf, type TrainingSetup } from './setup.js';
 import type { SpecOrigin } from './spec-origin.js';
 import { networkOf, readNetworkText, type NetworkTexts } from './texts.js';
 import type { TrainingSettings } from './training-fields.js';
@@ -38,7 +38,7 @@ export interface TrainingTask {
   readonly data: DataTable;
   readonly weights: readonly Variable[];
   readonly initial: readonly number[];
-  readonly settings: Settings;
+  readonly settings: TrainingSetup;
   readonly division: Division;
   readonly plan: BatchPlan;
   readonly timeout: number;
@@ -55,7 +55,7 @@ export async function taskOf(origin: SpecOrigin, options: TaskOptions): Promise<
   if (read.mistakes !== null) throw origin.refuse(read.mistakes, 'bad-training');
   const { spec } = read;
   const { file } = origin;
-  const settings = settingsOf(spec.training, options.settings);
+  const settings = setupOf(spec.training, options.settings);
   const { format, seed, batchSize, epochs, shuffle } = settings;
   const begin = initialWeights(spec.weights, settings);
   if ('mistakes' in begin) throw origin.refuse(begin.mistakes, 'bad-training');

@@ -1,5 +1,5 @@
 // The texts of a network: read, their variables found among weights and columns, and their programs for these shapes.
-import { explained } from '../compare/attempt.js';
+import { explained } from '../attempt.js';
 import { DiffcmpError, EvaluationError } from '../errors.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import type { Budget, Variable } from '../program/program.js';
@@ -7,12 +7,12 @@ import type { Format } from '../arithmetics/formats.js';
 import { closest } from '../text/did-you-mean.js';
 import { clip } from '../text/value-text.js';
 import { elementCount, elementNames, type Shape } from '../tensors/shape.js';
-import { rowOf, type DataColumn, type DataTable } from './data-table.js';
+import { rowNumbers, type DataColumn, type DataTable } from './data-table.js';
 import { outputName } from './names.js';
 import { gather, Network, severalLosses, type NetworkText, type Supply, type SuppliedProgram } from './network.js';
 
 /** What the texts are about. */
-export interface Surroundings {
+export interface NetworkSurroundings {
   /** The file that the texts are in; null: none. */
   readonly file: string | null;
   readonly weights: readonly Variable[];
@@ -49,10 +49,10 @@ function textError(error: EvaluationError, read: ReadProgram): Error {
 }
 
 /** The texts as programs that read each other's numbers. @throws DiffcmpError */
-export function networkOf({ model, loss }: NetworkTexts, surroundings: Surroundings): Network {
+export function networkOf({ model, loss }: NetworkTexts, surroundings: NetworkSurroundings): Network {
   const { file, weights, data, initial, format, budget } = surroundings;
   const used = data.columns.filter(({ name }) => [model, loss].some(({ variables }) => variables.includes(name)));
-  const row = (index: number): number[] => rowOf({ ...data, columns: used }, index);
+  const row = (index: number): number[] => rowNumbers({ ...data, columns: used }, index);
   const first = row(0);
   let which: NetworkText = 'model';
   return inText(() => which, { model, loss }, file, () => {

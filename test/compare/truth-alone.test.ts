@@ -38,7 +38,7 @@ describe('The truth alone', () => {
     expect(await truth('x*cos(x) + y', options)).toEqual((await compare('x*cos(x) + y', options)).reference);
   });
   it('takes no method with it', async () => {
-    const comparison = await compare('x*cos(x)', { at: 1.2, methods: 'none' });
+    const comparison = await compare<'tensors'>('x*cos(x)', { at: 1.2, methods: 'none' });
     expect(comparison.results).toEqual([]);
     expect(comparison.diagnosis.standings).toEqual([]);
     expect(tableReport(comparison)).toBe(
@@ -53,7 +53,9 @@ describe('The truth alone', () => {
   it('of many inputs has a line for each', async () => {
     const names = Array.from({ length: 10 }, (_, i) => `x${i}`);
     const at = Object.fromEntries(names.map((name, i) => [name, i]));
-    const report = tableReport(await compare(names.map((name) => `${name}^2`).join('+'), { at, methods: 'none' }));
+    const report = tableReport(
+      await compare<'tensors'>(names.map((name) => `${name}^2`).join('+'), { at, methods: 'none' }),
+    );
     for (const [i, name] of names.entries()) expect(report).toContain(`∂/∂${name} ${2 * i} `);
   });
   it('is asked by none alone: beside others it adds nothing, and none less all is a mistake', async () => {

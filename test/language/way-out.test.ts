@@ -115,7 +115,7 @@ const rows: [text: string, way: string, value: number][] = [
   ['Math.LN2*x', 'log(2)*x', Math.LN2 * x],
   ['np.sin(x)*np.exp(-x**2)', 'sin(x)*exp(-x^2)', sin(x) * exp(-x * x)],
   ['numpy.arctan2(y, x)', 'atan2(y, x)', Math.atan2(y, x)],
-  ['np.where(x > 0, x, 0)', 'x > 0 ? x : 0', x],
+  ['np.where(x > 0, x, 0)', 'where(x > 0, x, 0)', x],
   ['tf.math.tanh(x)', 'tanh(x)', Math.tanh(x)],
   ['std::exp(x)', 'exp(x)', exp(x)],
   ['Sin[x]*Sqrt[x^2 + 1]', 'sin(x)*sqrt(x^2 + 1)', sin(x) * sqrt(x * x + 1)],

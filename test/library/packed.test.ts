@@ -48,7 +48,8 @@ describe('the declarations', () => {
     ],
   ])('compile without any other types: %s', (_, options) => {
     const { values, types } = exportedNames();
-    const of = (name: string): string => (name === 'PerInput' ? 'PerInput<number>' : name);
+    const generic = ['Nested', 'PerInput', 'PerOutput', 'PerPair'];
+    const of = (name: string): string => (generic.includes(name) ? `${name}<number>` : name);
     const names = [...values, ...types.map((name) => `type ${name}`)].join(', ');
     project.write('all.ts', `import { ${names} } from 'diffcmp';\nexport const used = [${values.join(', ')}];\nexport type Used = [${types.map(of).join(', ')}];\n`); // prettier-ignore
     project.write('all.cts', `import library = require('diffcmp');\nexport const { compare } = library;\n`);

@@ -33,6 +33,9 @@ function textOf(error: unknown): string {
 const call = (name: 'compare' | 'truth' | 'sweep' | 'grad' | 'batch', ...given: readonly unknown[]): (() => unknown) =>
   () => (library[name] as (...given: readonly unknown[]) => unknown)(...given); // prettier-ignore
 
+/** Lists in lists, so deep. */
+const nest = (depth: number): unknown => (depth === 0 ? 1 : [nest(depth - 1)]);
+
 const oneCase = [{ expr: 'x', at: 1 }];
 const ownProto = (value: unknown): unknown => JSON.parse(`{"__proto__": ${JSON.stringify(value)}}`);
 
@@ -52,7 +55,14 @@ describe('an option, or the expression', () => {
     [['compare', 'x', { at: null }], "bad-point: 'at' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got null"],
     [['compare', 'x', { at: 5n }], "bad-point: 'at' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got a bigint"],
     [['compare', 'x', { at: { x: {} } }], "bad-point: 'at.x' must be a number, or a constant such as 'pi/4', got a mapping"],
-    [['compare', 'x', { at: [1] }], "bad-point: 'at[0]' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got 1"],
+    [['compare', 'x', { at: [1, 5n] }], "bad-point: 'at[1]' must be a number, or a constant such as 'pi/4', got a bigint"],
+    [['compare', 'x', { at: [[1], [2, 3]] }], 'bad-point: x[1]: rows differ: shape [1] first, then shape [2]'],
+    [['compare', 'x', { at: { x: [1, NaN] } }], 'bad-point: x[1]: NaN is not a finite number'],
+    [['compare', 'x', { at: { x: [[], []] } }], 'bad-point: x[0]: a vector needs a number at least'],
+    [['compare', 'x', { at: { x: new Array(1e9) } }], "bad-point: 'at.x' holds more than 1,000,000 numbers"],
+    [['compare', 'x', { at: { x: nest(40) } }], "bad-point: 'at.x' holds lists in lists, more than 32 deep"],
+    [['compare', 'x*y', { at: [1, 2] }], "bad-point: '[…, …]' doesn't say which variable it is for"],
+    [['compare', 'x', { at: 1, reduce: 'mean' }], "bad-option: 'reduce' must be sum, got the text \"mean\""],
     [['compare', 'x', { at: ownProto(1) }], "unknown-variable: the expression has no variable '__proto__'"],
     [['truth', 'x', { at: 1, wrt: Object.assign([3], { [Symbol.iterator]: function* () { for (let i = 0; i < 9; i++) yield 'x'; } }) }], "bad-option: 'wrt[0]' must be the names of variables, got 3"],
     [['truth', 'x', { at: 1, wrt: 3 }], "bad-option: 'wrt' must be the names of variables, or a list of them, got 3"],
@@ -74,7 +84,7 @@ describe('an option, or the expression', () => {
     [['compare', 'x', { at: 1, expect: null }], "bad-option: 'expect' must be a number, an expression, or one by name, got null"],
     [['compare', 'x', { at: 1, expect: { x: [] } }], "bad-option: 'expect.x' must be a number or an expression, got an empty list"],
     [['compare', 'x', { at: 1, methds: 'ad' }], "bad-option: there is no option 'methds'; did you mean 'methods'?"],
-    [['truth', 'x', { at: 1, jobs: 2 }], "bad-option: there is no option 'jobs'; options: at, wrt, delta"],
+    [['truth', 'x', { at: 1, jobs: 2 }], "bad-option: there is no option 'jobs'; options: at, wrt, reduce"],
     [['compare', 'x', ownProto({ at: 1 })], "bad-option: there is no option '__proto__'"],
     [['sweep', 'x', { at: 1, delta: 1 }], "bad-option: there is no option 'delta'"],
     [['sweep', 'x', { at: [[1]] }], "bad-point: 'at[0]' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got a list of 1"],

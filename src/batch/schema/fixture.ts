@@ -5,13 +5,19 @@ import { readTolerance } from '../../compare/claims.js';
 import { methodIds } from '../../methods/table.js';
 import { methodGroups, selectIds } from '../../methods/selection.js';
 import { DiffcmpError } from '../../errors.js';
+import type { Coordinate } from '../../point-of.js';
 
 const finite = z.number({ error: 'a finite number' });
 const nonEmptyText = (error: string) => z.string({ error }).min(1);
 const nonEmptyList = <T extends z.core.$ZodType>(item: T, error: string) => z.array(item, { error }).min(1);
 
-const coordinateWanted = 'a finite number, or a constant such as "pi/4"';
-const coordinateValue = z.union([finite, nonEmptyText(coordinateWanted)], { error: coordinateWanted });
+const coordinateWanted = 'a finite number, a constant such as "pi/4", or lists in lists of them';
+const coordinateValue: z.ZodType<Coordinate> = z
+  .lazy(() => z.union([finite, nonEmptyText(coordinateWanted), z.array(coordinateValue)], { error: coordinateWanted }))
+  .meta({
+    id: 'Coordinate',
+    description: 'A number, a constant such as "pi/4", or of a tensor lists in lists of them.',
+  });
 const pointWanted = 'a number, text such as "x=1,y=pi/4", or a value per variable';
 const point = z
   .union([finite, nonEmptyText(pointWanted), z.record(z.string(), coordinateValue)], { error: pointWanted })

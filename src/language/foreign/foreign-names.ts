@@ -15,6 +15,8 @@ const functions: Readonly<Record<string, string>> = {
   sqr: 'square', sq: 'square', squareroot: 'sqrt', root: 'nthRoot', nthroot: 'nthRoot', surd: 'nthRoot', cuberoot: 'cbrt', cubicroot: 'cbrt',
   power: 'pow', maximum: 'max', minimum: 'min', fmax: 'max', fmin: 'min', amax: 'max', amin: 'min', modulo: 'mod', mod: 'mod',
   logistic: 'sigmoid', expit: 'sigmoid', loggamma: 'lgamma', gammaln: 'lgamma', lngamma: 'lgamma', logabsgamma: 'lgamma', psi: 'digamma', polygamma0: 'digamma', tgamma: 'gamma',
+  reduce_sum: 'sum', reduce_mean: 'mean', reduce_max: 'max', reduce_min: 'min', reduce_prod: 'prod', reduce_logsumexp: 'logsumexp', product: 'prod', average: 'mean',
+  squared_difference: 'squaredDifference', concatenate: 'concat', cat: 'concat', eye: 'identity', shape: 'size', log_sum_exp: 'logsumexp', vdot: 'dot', inner: 'dot',
 }; // prettier-ignore
 
 const constants: Readonly<Record<string, string>> = { pi: 'pi', π: 'pi', tau: 'tau' };

@@ -123,10 +123,10 @@ export function atomEnd(tokens: LooseTokens, at: number): number {
   return token.kind === 'name' && builtins.has(token.text) ? -1 : at + 1;
 }
 
-/** The index where the number, name, call or group that ends before `end` begins. */
+/** The index where the number, name, call, group, list or index that ends before `end` begins. */
 export function atomStart(tokens: LooseTokens, end: number): number {
   let at = end - 1;
-  if (tokens[at]?.text === ')') {
+  if (tokens[at]?.text === ')' || tokens[at]?.text === ']') {
     at = enclosingIndex(tokens, at);
     if (tokens[at - 1]?.kind === 'name') at--;
   }

@@ -14,7 +14,7 @@ import {
 } from './loose-tokens.js';
 
 const operators: Readonly<Record<string, string>> = {
-  '**': '^', '&&': ' and ', '||': ' or ', '===': '==', '!==': '!=', '<>': '!=', ':=': '=',
+  '**': '^', '&&': ' and ', '||': ' or ', '===': '==', '!==': '!=', '<>': '!=', ':=': '=', '@': '*',
   AND: ' and ', OR: ' or ', NOT: ' not ',
 }; // prettier-ignore
 
@@ -101,6 +101,28 @@ export function conditionEdit(tokens: LooseTokens, at: number): Edit | null {
   const whenTrue = start === at ? textOf(tokens, then + 1, otherwise) : textOf(tokens, start, at);
   return { from: start, to: end, by: `${condition} ? ${whenTrue} : ${textOf(tokens, otherwise + 1, end)}` };
 } // prettier-ignore
+
+/** `A'`, `A.T`, `A.t()` and `A.transpose()` as `transpose(A)`. */
+export function transposeEdit(tokens: LooseTokens, at: number): Edit | null {
+  const { text = '' } = tokens[at] ?? {};
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (!endsValue(before)) return null;
+  const isMark = text === "'" && (before?.text === ']' || (before?.kind === 'name' && !builtins.has(before.text) && isOfProduct(tokens, at)));
+  const isCalled = tokens[at + 2]?.text === '(' && tokens[at + 3]?.text === ')';
+  const isMember = text === '.' && (next?.text === 'T' || (isCalled && (next?.text === 't' || next?.text === 'transpose')));
+  const from = isMark || isMember ? atomStart(tokens, at) : -1;
+  if (from < 0) return null;
+  const to = isMark ? at + 1 : isCalled ? at + 4 : at + 2;
+  return { from, to, by: `transpose(${textOf(tokens, from, at)})` };
+} // prettier-ignore
+
+/** Whether a mark is where transposes are: at a factor of a product that isn't a function's, or at a capital, as matrices have. */
+function isOfProduct(tokens: LooseTokens, at: number): boolean {
+  const next = tokens[at + 1]?.text;
+  const isFactor = next === '*' || next === '@' || ['*', '@'].includes(tokens[at - 2]?.text ?? '');
+  return next !== '(' && next !== '=' && next !== "'" && (isFactor || /^[A-Z]$/.test(tokens[at - 1]?.text ?? ''));
+}
 
 /** `x!` as `gamma(x + 1)`, `x°` as `(x*pi/180)`; what `'` follows without it. */
 export function markEdit(tokens: LooseTokens, at: number): Edit | null {

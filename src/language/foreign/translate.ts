@@ -14,6 +14,7 @@ import {
   markEdit,
   operatorEdit,
   semicolonEdit,
+  transposeEdit,
 } from './operators.js';
 
 /** Longer texts are not translated: nobody would copy them from a hint. */
@@ -31,6 +32,7 @@ export function translated(text: string, names: KnownNames, reading: InverseRead
   const rules: Rewrite[] = [
     ...(isLatex ? [latexEdit] : []),
     memberEdit,
+    transposeEdit,
     operatorEdit,
     decimalEdit,
     semicolonEdit,

@@ -12,7 +12,8 @@ export function wayOut(text: string, namesKnown: () => KnownNames, reads: (text:
     (way) => way !== null && reads(way),
   );
   if (ways.length === 0) return null;
-  return `${remarkOn(text)}write ${ways.join(' for the inverse function, ')}${ways.length > 1 ? ' for the reciprocal' : ''}`;
+  const remark = ways.some((way) => way?.includes('transpose(')) ? '' : remarkOn(text); // a mark is one thing or the other
+  return `${remark}write ${ways.join(' for the inverse function, ')}${ways.length > 1 ? ' for the reciprocal' : ''}`;
 }
 
 function remarkOn(text: string): string {

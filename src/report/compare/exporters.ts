@@ -7,7 +7,7 @@ import { markdownReport } from './markdown.js';
 import { recordsOf } from './records.js';
 import { tableReport, type TableChoice } from './table.js';
 
-export const comparisonExporters: Exporters<Comparison, TableChoice & DelimitedChoice> = {
+export const comparisonExporters: Exporters<Comparison<'tensors'>, TableChoice & DelimitedChoice> = {
   table: tableReport,
   json: jsonReport,
   ndjson: ndjsonReport,

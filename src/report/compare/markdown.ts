@@ -13,7 +13,7 @@ import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { numberText } from '../text/number-text.js';
 
 /** A comparison as a Markdown document, with the standard columns or the chosen ones. */
-export function markdownReport(given: Comparison, chosen?: readonly ColumnName[]): string {
+export function markdownReport(given: Comparison<'tensors'>, chosen?: readonly ColumnName[]): string {
   const comparison = flatComparison(given);
   const point = pointTexts(comparison);
   const at = point.length === 0 ? '' : ` at ${markdownCode(point.join(', '))}`;

@@ -12,7 +12,7 @@ const recordFields = [
 type RecordField = (typeof recordFields)[number];
 
 /** The fields, and a row of texts per method and derivative; unknown ones are empty. `output` where there are several. */
-export function recordsOf(comparison: Comparison): string[][] {
+export function recordsOf(comparison: Comparison<'tensors'>): string[][] {
   const flat = flatComparison(comparison);
   const fields = recordFields.filter((field) => field !== 'output' || flat.layout.output.length > 0);
   const blocks = [...gradientBlocks(flat), ...hessianBlocks(flat)];

@@ -30,7 +30,7 @@ export interface TableChoice extends StyleChoice {
 const mostBlocks = 8;
 
 /** The screen, ending in a newline. */
-export function tableReport(comparison: Comparison, choice: TableChoice = {}): string {
+export function tableReport(comparison: Comparison<'tensors'>, choice: TableChoice = {}): string {
   const style = styleOf(choice.wide === true ? { ...choice, width: Infinity } : choice);
   const sorted = sortBy(flatComparison(visibleData(comparison)), choice.sort);
   const paragraphs = choice.quiet === true ? [] : closingParagraphs(sorted);

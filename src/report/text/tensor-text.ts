@@ -5,13 +5,13 @@ import { shapeText, type Shape } from '../../tensors/shape.js';
 import { numberText } from './number-text.js';
 
 /** Numbers that are shown one by one. */
-const mostNumbers = 12;
+const mostShown = 12;
 /** What a call may be given at once. */
 const mostArguments = 10_000;
 
 /** What stands behind a name: `= 1.2`, `= [[0.25], [0.15]]`, or `of shape [784, 32], norm 12.3`. */
 export function behindName(shape: Shape, items: readonly PlainNumber[], precision: Precision): string {
-  if (items.length > mostNumbers) return `of shape ${shapeText(shape)}, norm ${numberText(normOf(items), precision)}`;
+  if (items.length > mostShown) return `of shape ${shapeText(shape)}, norm ${numberText(normOf(items), precision)}`;
   const texts = items.map((item) => numberText(item, precision));
   return `= ${inBrackets(shape, texts)}`;
 }

@@ -5,14 +5,17 @@ import { flatComparison } from '../../../src/compare/forms.js';
 import type { MethodId } from '../../../src/methods/table.js';
 
 /** Its diagnosis follows from it, whatever a test changes. */
-export type Sample = Omit<Comparison, 'diagnosis'>;
+export type Sample = Omit<Comparison<'tensors'>, 'diagnosis'>;
 
 const noDiagnosis: Diagnosis = { standings: [], cause: null, lostValue: null };
 
 /** As it is worked with. */
 export const flat = (sample: Sample): FlatComparison => flatComparison({ ...sample, diagnosis: noDiagnosis });
 
-export const withDiagnosis = (sample: Sample): Comparison => ({ ...sample, diagnosis: diagnose(flat(sample)) });
+export const withDiagnosis = (sample: Sample): Comparison<'tensors'> => ({
+  ...sample,
+  diagnosis: diagnose(flat(sample)),
+});
 
 const measures = (absolute: number, relative: number, ulps: number, bits: number): ErrorMeasures => ({
   absolute,
@@ -22,7 +25,7 @@ const measures = (absolute: number, relative: number, ulps: number, bits: number
 });
 
 /** Of numbers both forms are the same. */
-type OfNumbers = Result & Result<'flat'>;
+type OfNumbers = Result<'tensors'> & Result<'flat'>;
 
 export function resultOf(
   method: MethodId,
@@ -164,7 +167,7 @@ export function ofInputs(count: number, order: 1 | 2 = 1): Sample {
   const names = Array.from({ length: count }, (_, i) => `x${i + 1}`);
   const each = <V>(value: (i: number) => V): Record<string, V> =>
     Object.fromEntries(names.map((name, i) => [name, value(i)]));
-  const wide = (method: MethodId, error: (i: number) => ErrorMeasures): Result => ({
+  const wide = (method: MethodId, error: (i: number) => ErrorMeasures): Result<'tensors'> => ({
     ...resultOf(method, 'x', 0, null),
     gradient: each((i) => ((i + 1) / 7) * (1 + Number(error(i).relative))),
     error: each(error),

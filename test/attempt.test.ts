@@ -1,7 +1,7 @@
 // What goes wrong at a point, and the way out.
 import { expect, test } from 'vitest';
-import { compare } from '../../src/compare/compare.js';
-import type { DiffcmpError } from '../../src/errors.js';
+import { compare } from '../src/compare/compare.js';
+import type { DiffcmpError } from '../src/errors.js';
 
 test.each([
   ['x^(1/3)', 'cbrt(x)'],

@@ -6,7 +6,7 @@ import type { Method } from '../methods/method.js';
 import { optimizers, usualRates, type OptimizerName, type Rates } from './optimizers.js';
 import type { TrainingSettings } from './training-fields.js';
 
-export interface Settings {
+export interface TrainingSetup {
   readonly format: Format;
   readonly optimizer: OptimizerName;
   readonly rates: Rates;
@@ -22,7 +22,7 @@ const usualMethod = 'reverse';
 const usualBatch = 32;
 
 /** @throws DiffcmpError for methods that are none */
-export function settingsOf(file: TrainingSettings = {}, call: TrainingSettings = {}): Settings {
+export function setupOf(file: TrainingSettings = {}, call: TrainingSettings = {}): TrainingSetup {
   const said = <Name extends keyof TrainingSettings>(name: Name): TrainingSettings[Name] => call[name] ?? file[name];
   const rate = (name: keyof Rates): number => said(name) ?? usualRates[name];
   return {
@@ -50,6 +50,6 @@ function methodsOf(list: string | readonly string[]): readonly Method[] {
 }
 
 /** The rates that the optimizer uses, by name. */
-export function usedRates({ optimizer, rates }: Pick<Settings, 'optimizer' | 'rates'>): Record<string, number> {
+export function usedRates({ optimizer, rates }: Pick<TrainingSetup, 'optimizer' | 'rates'>): Record<string, number> {
   return Object.fromEntries(optimizers[optimizer].rates.map((name) => [name, rates[name]]));
 }

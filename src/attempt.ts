@@ -7,11 +7,14 @@ import {
   StepLimit,
   TimeLimit,
   Unsupported,
-} from '../errors.js';
-import type { ReadProgram } from '../language/expression.js';
-import { withRealRoot } from '../language/foreign/real-roots.js';
-import type { Problem } from '../methods/method.js';
-import { numeral } from '../text/numeral.js';
+} from './errors.js';
+import type { ReadProgram } from './language/expression.js';
+import { withRealRoot } from './language/foreign/real-roots.js';
+import type { Problem } from './methods/method.js';
+import { numeral } from './text/numeral.js';
+
+/** Numbers of a point that an error names. */
+const mostShown = 40;
 
 /** Runs a step. @throws DiffcmpError for a point outside the domain, and when a budget is spent */
 export function attempt<V>(read: ReadProgram, problem: Problem, step: () => V): V {
@@ -30,7 +33,8 @@ export function explained(
 ): Error {
   const where = { source: read.text, span: error.span };
   if (error instanceof OutsideDomain) {
-    const at = point.map((value, index) => `${program.inputs[index] ?? ''} = ${numeral(value)}`).join(', ');
+    const shown = point.slice(0, mostShown).map((value, index) => `${program.inputs[index] ?? ''} = ${numeral(value)}`);
+    const at = shown.join(', ') + (point.length > mostShown ? ', …' : '');
     return error.code === 'division-by-zero'
       ? new DiffcmpError(error.code, `${error.message} at ${at}`, {
           ...where,

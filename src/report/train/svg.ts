@@ -1,0 +1,149 @@
+// The loss curve of a training as one SVG file: readable without scripts, styles or a network.
+import { line } from 'd3-shape';
+import { methodIds } from '../../methods/table.js';
+import { numeral } from '../../text/numeral.js';
+import type { Training } from '../../train/train-data.js';
+import { plotLookOf } from '../looks.js';
+import { spreadLabels } from '../plot/label-spread.js';
+import { coordinate } from '../plot/svg-frame.js';
+import { powerMarkup, textWidth } from '../plot/svg-text.js';
+import { markupText } from '../text/markup.js';
+import { darkRules, type Theme } from '../text/theme.js';
+import { lossCurves, lossScale, stepScale, stepsPerPoint, type LossCurve, type LossPoint, type Scale } from './loss-curves.js'; // prettier-ignore
+import { trainingFacts, trainingSentences } from './texts.js';
+
+const size = { width: 900, height: 520 };
+const plot = { left: 74, top: 96, bottom: 456 };
+const edge = 20;
+const nameGap = 14;
+/** Points of a curve: about one per pixel. */
+const mostPoints = 800;
+const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif";
+
+interface LossFrame {
+  readonly right: number;
+  readonly x: (step: number) => number;
+  readonly y: (loss: number) => number;
+  readonly losses: Scale;
+  readonly steps: Scale;
+}
+
+/** The file, ending in a newline. */
+export function trainSvg(training: Training, theme: Theme = 'light'): string {
+  const curves = lossCurves(training, mostPoints);
+  const frame = frameOfLosses(curves);
+  const bin = stepsPerPoint(training, mostPoints);
+  const title = `Loss of ${training.model}`;
+  const parts = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" role="img" aria-labelledby="train-title train-description" font-family="${fonts}" font-size="13">`,
+    `<title id="train-title">${markupText(title)}</title>`,
+    `<desc id="train-description">${markupText(trainingSentences(training).join(' '))}</desc>`,
+    theme === 'light' ? '' : `<style>${darkRules(theme, darkStyles)}</style>`,
+    `<rect class="paper" width="${size.width}" height="${size.height}" fill="#ffffff"/>`,
+    ...headElements(training, bin),
+    ...axisElementsOf(frame),
+    ...curves.map((curve) => curveElement(curve, frame)),
+    ...nameElements(curves, frame),
+    '</svg>',
+  ];
+  return `${parts.filter((part) => part !== '').join('\n')}\n`;
+}
+
+/** Presentation attributes draw the picture for white paper; these rules win over them. */
+const darkStyles = [
+  '.paper { fill: #15171a }',
+  '.ink { fill: #f0f0f0 } .muted { fill: #b4b8bf }',
+  '.grid { stroke: #2d3137 } .axis { stroke: #8d939c }',
+  ...methodIds.map((method) => `.name-${method} { fill: ${plotLookOf(method).line} }`),
+].join(' ');
+
+function frameOfLosses(curves: readonly LossCurve[]): LossFrame {
+  const names = curves.length > 1 ? Math.max(...curves.map(({ name }) => textWidth(name, 13))) + nameGap : 0;
+  const right = size.width - edge - names;
+  const losses = lossScale(curves, 7);
+  const steps = stepScale(curves, 8);
+  return {
+    right,
+    losses,
+    steps,
+    x: (step) => plot.left + steps.at(step) * (right - plot.left),
+    y: (loss) => plot.bottom - losses.at(loss) * (plot.bottom - plot.top),
+  };
+}
+
+function headElements(training: Training, bin: number): string[] {
+  const facts = new Map(trainingFacts(training));
+  const room = size.width - 2 * edge;
+  const says = bin === 1 ? 'loss of each step' : `loss, the mean of ${bin} steps at a time`;
+  return [
+    `<text class="ink" x="${edge}" y="32" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${markupText(fitted(`loss  ${training.loss.replaceAll('\n', '; ')}`, 19, room))}</text>`,
+    `<text class="muted" x="${edge}" y="53" fill="#595959">${markupText(fitted(`model  ${training.model.replaceAll('\n', '; ')}`, 13, room))}</text>`,
+    `<text class="muted" x="${edge}" y="71" fill="#595959">${markupText(fitted(`${facts.get('training') ?? ''}; ${facts.get('data') ?? ''}`, 13, room))}</text>`,
+    `<text class="ink" x="${plot.left - 9}" y="${plot.top - 8}" fill="#1a1a1a">${markupText(says)}</text>`,
+  ];
+}
+
+function axisElementsOf({ right, x, y, losses, steps }: LossFrame): string[] {
+  const label = (tick: number): string =>
+    losses.isLog ? powerMarkup(Math.round(Math.log10(tick))) : numeral(Number(tick.toPrecision(12)));
+  return [
+    '<g class="grid" stroke="#e4e4e4" stroke-width="1">',
+    ...steps.ticks.map((tick) => `<path d="M${coordinate(x(tick))} ${plot.top}V${plot.bottom}"/>`),
+    ...losses.ticks.map((tick) => `<path d="M${plot.left} ${coordinate(y(tick))}H${coordinate(right)}"/>`),
+    '</g>',
+    `<path class="axis" d="M${plot.left} ${plot.top}V${plot.bottom}H${coordinate(right)}" fill="none" stroke="#767676"/>`,
+    '<g class="muted" fill="#595959" font-size="12">',
+    ...steps.ticks.map(
+      (tick) => `<text x="${coordinate(x(tick))}" y="${plot.bottom + 20}" text-anchor="middle">${tick}</text>`,
+    ),
+    ...losses.ticks.map(
+      (tick) => `<text x="${plot.left - 9}" y="${coordinate(y(tick) + 4)}" text-anchor="end">${label(tick)}</text>`,
+    ),
+    '</g>',
+    `<text class="ink" x="${coordinate((plot.left + right) / 2)}" y="${plot.bottom + 42}" text-anchor="middle" fill="#1a1a1a">step</text>`,
+  ];
+}
+
+function curveElement({ method, points, name }: LossCurve, { x, y }: LossFrame): string {
+  const { line: color, dash: pattern, cap } = plotLookOf(method);
+  const title = `<title>${markupText(name)}</title>`;
+  const [first] = points;
+  if (first !== undefined && points.length === 1)
+    return `<circle cx="${coordinate(x(first.step))}" cy="${coordinate(y(first.loss))}" r="3" fill="${color}">${title}</circle>`;
+  const draw = line<LossPoint>()
+    .x(({ step }) => x(step))
+    .y(({ loss }) => y(loss))
+    .digits(2);
+  const path = draw([...points]);
+  if (path === null || path === '') return '';
+  const dash = pattern === '' ? '' : ` stroke-dasharray="${pattern}"`;
+  return `<path d="${path}" fill="none" stroke="${color}" stroke-width="2" stroke-linejoin="round" stroke-linecap="${cap}"${dash}>${title}</path>`;
+}
+
+/** Names at the right ends, where there are several. */
+function nameElements(curves: readonly LossCurve[], { x, y }: LossFrame): string[] {
+  const ends = curves.flatMap(({ name, method, points }) => {
+    const end = points.at(-1);
+    return end === undefined ? [] : [{ name, method, at: [x(end.step), y(end.loss)] as const }];
+  });
+  if (curves.length < 2) return [];
+  const middles = spreadLabels(
+    ends.map(({ at }) => ({ at: at[1], height: 18 })),
+    plot.top - 8,
+    plot.bottom + 10,
+  );
+  return ends.map(({ name, method, at }, i) => {
+    const { line: color, text } = plotLookOf(method);
+    const middle = middles[i] ?? at[1];
+    const left = at[0] + nameGap;
+    return `<path d="M${coordinate(at[0] + 2)} ${coordinate(at[1])}L${coordinate(left - 3)} ${coordinate(middle)}" fill="none" stroke="${color}" stroke-opacity="0.7"/><text class="name-${method}" x="${coordinate(left)}" y="${coordinate(middle + 4.5)}" font-weight="600" fill="${text}">${markupText(name)}</text>`;
+  });
+}
+
+/** As much of a text as a line holds. */
+function fitted(text: string, fontSize: number, room: number): string {
+  if (textWidth(text, fontSize) <= room) return text;
+  let end = Math.min(text.length, 400);
+  while (end > 0 && textWidth(`${text.slice(0, end)}…`, fontSize) > room) end--;
+  return `${text.slice(0, end)}…`;
+}
