@@ -145,7 +145,8 @@ function examineBy(
   const names = derivativesBy(differentiatedNames(problem), layout.output);
   const { computed, operations, truth } = attempt(read, problem, () => {
     const { result, operations } = kit.count(({ real }) => linkOutputs(program, real)(point, budget));
-    return { computed: result, operations, truth: findTruth(laboratory, limited) };
+    const question = { ...limited, operations: totalOperations(operations) };
+    return { computed: result, operations, truth: findTruth(laboratory, question) };
   });
   const yardstick: Yardstick = { problem, truth, names, operations };
   const limitedYardstick: Yardstick = { ...yardstick, problem: limited };

@@ -10,7 +10,7 @@ import { judge, runOneSided } from './one-sided.js';
 import { isOpen, type Verdict } from './verdict.js';
 
 /** From this many inputs on, reverse mode is the cheaper way to an enclosure. */
-const reverseFrom = 3;
+export const reverseFrom = 3;
 
 export class GradientTruth {
   /** One per differentiated input; undefined: none yet. */

@@ -4,9 +4,10 @@ import { component, outputCount } from '../program/outputs.js';
 import { TimeBudget } from '../program/time.js';
 import { withExactDigits } from './exact-fractions.js';
 import { Experiment } from './experiment.js';
-import { GradientTruth } from './gradient-truth.js';
+import { GradientTruth, reverseFrom } from './gradient-truth.js';
 import { HessianTruth } from './hessian-truth.js';
 import type { Laboratory } from './laboratory.js';
+import { groupDigits } from '../text/numeral.js';
 import { isOpen, type Question, type Truth, type Verdict } from './verdict.js';
 
 export type { Question, Side, Truth, Verdict } from './verdict.js';
@@ -15,6 +16,11 @@ export type { Question, Side, Truth, Verdict } from './verdict.js';
 const ladder = [128, 256, 512, 1024, 2048, 4096, 8192, 16384];
 /** Bytes of enclosures that one truth may use up before the next precision is not tried. */
 const maxBytes = 2 ** 28;
+/**
+ * Bytes of enclosures per operation of the function, measured at 128 bits: 37 for its value, 106 for value and all
+ * derivatives by reverse mode; the check by differences keeps four values.
+ */
+const bytesPerOperation = 106 + 4 * 37;
 
 /**
  * The certified truth: of several outputs each by itself, with an equal share of the time.
@@ -43,6 +49,8 @@ export function findTruth(laboratory: Laboratory, question: Question): Truth {
 }
 
 function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
+  const message = tooLarge(question);
+  if (message !== null) return undecidedTruth(question, message);
   const experiment = new Experiment(laboratory, question);
   const gradient = new GradientTruth(experiment);
   const hessian = new HessianTruth(experiment);
@@ -90,6 +98,21 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
         ? null
         : hessian.whole(open(-1)).map((row, i) => row.map((verdict, j) => exact(verdict, i, j))),
   };
+}
+
+/** Why a program is too large for enclosures of all its derivatives; null where it isn't. */
+function tooLarge({ wrt, operations = 0 }: Question): string | null {
+  const bytes = operations * bytesPerOperation;
+  if (wrt.length < reverseFrom || bytes <= maxBytes) return null;
+  const [needed, most] = [bytes, maxBytes].map((each) => `${groupDigits(Math.round(each / 1e6))} MB`);
+  return `certifying ${groupDigits(operations)} operations would take about ${needed} of enclosures, and ${most} are the most`;
+}
+
+function undecidedTruth({ wrt, order }: Question, message: string): Truth {
+  const open: Verdict = { status: 'undecided', message, enclosure: null };
+  const gradient = wrt.map(() => open);
+  const hessian = order === 1 ? null : wrt.map(() => gradient);
+  return { values: [null], bits: 0, outOfTime: false, gradient, hessian };
 }
 
 /** Whether time ran out; what was settled before that stands. */

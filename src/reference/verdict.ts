@@ -40,6 +40,8 @@ export interface Question {
   /** How many digits of each number are wanted; 30 unless given. */
   readonly digits?: number | undefined;
   readonly budget: Budget;
+  /** The operations of one evaluation, where they are known: what is too large isn't begun. */
+  readonly operations?: number | undefined;
 }
 
 /** Whether a higher precision has more to say of it: there is no verdict yet, or not all digits asked for. */

@@ -72,7 +72,7 @@ describe('What is given back', () => {
     expect(reference.statuses).toEqual({ w: [['kink', 'certified'], ['certified', 'certified']] });
     expect(reference.left).toEqual({ w: [[-1, 0], [0, 1]] });
     expect(reference.right).toEqual({ w: [[1, 0], [0, 1]] });
-    const one = expect.stringMatching(/^1\.0+$/);
+    const one: unknown = expect.stringMatching(/^1\.0+$/);
     expect(reference.enclosure).toEqual({ w: [[null, ['0', '0']], [['0', '0'], [one, one]]] });
     expect(reference.value).toEqual(['0', '1']);
     const richardson = results.find(({ method }) => method === 'richardson');
