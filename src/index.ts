@@ -4,6 +4,7 @@ export type { BatchOptions, StopSignal } from './batch/options.js';
 export { compare, truth, type CompareOptions } from './compare/compare.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';
 export { sweep, type SweepOptions } from './sweep/sweep.js';
+export { train, type TrainOptions } from './train/train.js';
 export { DiffcmpError, errorCodes, type ErrorCode, type ErrorSource } from './errors.js';
 export { methodIds, type MethodId, type SweptMethod } from './methods/table.js';
 
@@ -60,3 +61,15 @@ export type {
   SweepReference,
   SweepSeries,
 } from './sweep/sweep-data.js';
+export type { OptimizerName } from './train/optimizers.js';
+export type {
+  Parting,
+  RunStatus,
+  Score,
+  TrainedColumn,
+  Training,
+  TrainingRun,
+  TrainingStep,
+  WeightValues,
+} from './train/train-data.js';
+export type { DataFile, InlineData, TrainingSettings, TrainingSpec, WeightFields } from './train/training-fields.js';

@@ -118,5 +118,6 @@ test('no text of the library has the options of the command line in it', () => {
     'batch/schema/batch.ts: A line of what diffcmp batch writes, or all of it with -f json',
     'batch/schema/comparison.ts: What diffcmp compare -f json prints',
     'batch/schema/sweep.ts: What diffcmp sweep -f json prints',
+    'batch/schema/train.ts: What diffcmp train -f json prints',
   ]);
 });

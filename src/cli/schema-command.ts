@@ -4,12 +4,12 @@ import { DescribedCommand } from './described-command.js';
 import { addGlobalOptions, type GlobalOptions } from './global-options.js';
 import { oneOf } from './option-values.js';
 
-const schemaNames = ['fixture', 'compare', 'sweep', 'batch'] as const;
+const schemaNames = ['fixture', 'compare', 'sweep', 'batch', 'training', 'train'] as const;
 
 export function schemaCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('schema')
-    .description('Print JSON Schema: of files of cases, or of what a command prints as JSON.')
-    .summary('JSON Schema of files of cases and of outputs')
+    .description('Print JSON Schema: of files of cases, of training files, or of what a command prints as JSON.')
+    .summary('JSON Schema of files of cases, of training files and of outputs')
     .argument('<NAME>', schemaNames.join(', '))
     .example('diffcmp schema fixture > cases.schema.json', 'for an editor that completes and checks')
     .example('diffcmp schema batch', 'a line of diffcmp batch');

@@ -36,7 +36,7 @@ const ownPlots: Readonly<Record<OwnMethodId, PlotLook>> = {
   reverse:        { line: '#0072b2', text: '#005a8c', terminal: 32,  dash: '',         cap: 'round', letters: ['r', 'R'] },
   symbolic:       { line: '#8d939c', text: '#595959', terminal: 245, dash: '2 3',      cap: 'butt',  letters: ['y', 'Y'] },
   'complex-step': { line: '#cc79a7', text: '#a8457c', terminal: 175, dash: '2.5 3',    cap: 'butt',  letters: ['i', 'I'] },
-  richardson:     { line: '#882255', text: '#882255', terminal: 125, dash: '12 3 2 3', cap: 'round', letters: ['h', 'H'] },
+  richardson:     { line: '#aa4499', text: '#8a2f7c', terminal: 133, dash: '12 3 2 3', cap: 'round', letters: ['h', 'H'] },
 }; // prettier-ignore
 
 export function plotLookOf(method: MethodId): PlotLook {

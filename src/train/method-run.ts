@@ -113,7 +113,10 @@ export class MethodRun {
     weights.forEach((weight, i) => {
       if (Math.abs(weight) > Math.abs(weights[place] as number)) place = i;
     });
-    const largest = `${weightName(this.task, place)} = ${numeral(weights[place] as number)}`;
+    // nine digits tell any two numbers of float32 apart
+    const value = weights[place] as number;
+    const shown = this.task.settings.format.significandBits > 24 ? value : Number(value.toPrecision(9));
+    const largest = `${weightName(this.task, place)} = ${numeral(shown)}`;
     this.state.ending = { status: 'diverged', code: 'diverged', message: `${what}; the largest weight before it is ${largest}` };
   } // prettier-ignore
 }

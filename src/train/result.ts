@@ -2,6 +2,7 @@
 import { plain } from '../compare/measure.js';
 import type { PlainNumber } from '../compare/comparison.js';
 import { DiffcmpError } from '../errors.js';
+import type { OptionText } from '../option-text.js';
 import { kitOf } from '../methods/kit.js';
 import type { Budget } from '../program/program.js';
 import { nested } from '../tensors/nested.js';
@@ -129,9 +130,12 @@ function classAccuracy(
 }
 
 /** The error of a training of which no run came to anything; null: some did. */
-export function failureOf({ runs }: Training): DiffcmpError | null {
+export function failureOf({ runs, training }: Training): DiffcmpError | null {
   const [first] = runs;
   if (first === undefined || runs.some(({ status }) => status === 'ok' || status === 'stopped')) return null;
-  const hint = first.status === 'diverged' ? ['smaller steps: ', { learningRate: 1e-3 }] : null;
+  const hint: OptionText | null =
+    first.status === 'diverged'
+      ? ['smaller steps: ', { learningRate: Number(((training.rates['learningRate'] ?? 0.01) / 10).toPrecision(3)) }]
+      : null;
   return new DiffcmpError(first.code ?? 'non-finite', first.message ?? '', { hint });
 }

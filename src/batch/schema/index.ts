@@ -4,8 +4,17 @@ import { batchSchema } from './batch.js';
 import { comparisonSchema } from './comparison.js';
 import { fixtureSchema } from './fixture.js';
 import { sweepSchema } from './sweep.js';
+import { trainSchema } from './train.js';
+import { trainingSchema } from './training.js';
 
-const schemas = { fixture: fixtureSchema, compare: comparisonSchema, sweep: sweepSchema, batch: batchSchema } as const;
+const schemas = {
+  fixture: fixtureSchema,
+  compare: comparisonSchema,
+  sweep: sweepSchema,
+  batch: batchSchema,
+  training: trainingSchema,
+  train: trainSchema,
+} as const;
 
 export type SchemaName = keyof typeof schemas;
 

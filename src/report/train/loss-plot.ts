@@ -4,11 +4,11 @@ import { letterOf } from '../looks.js';
 import { createCanvas } from '../plot/canvas.js';
 import { inPlotColor } from '../plot/colors.js';
 import { powerOfTen } from '../plot/log-axis.js';
-import { displayWidth } from '../text/display-width.js';
+import { displayWidth, wrap } from '../text/display-width.js';
 import type { Style } from '../text/style.js';
 import { defaultPrecision } from '../../arithmetics/formats.js';
 import type { Training } from '../../train/train-data.js';
-import { lossCurves, lossScale, stepScale, type LossCurve, type Scale } from './loss-curves.js';
+import { lossCurves, lossScale, stepScale, stepsPerPoint, type LossCurve, type Scale } from './loss-curves.js';
 
 export interface LossPlotChoice {
   readonly kind: 'braille' | 'letters';
@@ -39,6 +39,7 @@ export function lossPlotLines(training: Training, { kind, height }: LossPlotChoi
   const places = new Map(steps.ticks.map((tick) => [Math.round(steps.at(tick) * (columns - 1)), tick]));
   const axis = Array.from({ length: columns }, (_, i) => (places.has(i) ? frame.down : frame.along)).join('');
   return [
+    ...wrap(plotTitle(stepsPerPoint(training, columns * across)), style.width - 2).map((text) => `  ${dim(text)}`),
     ...rows.map((row, i) => {
       const label = labelled.get(i);
       return `${dim(`${(label ?? '').padStart(margin - 2)} ${label === undefined ? frame.side : frame.tick}`)}${row}`.trimEnd();
@@ -47,6 +48,11 @@ export function lossPlotLines(training: Training, { kind, height }: LossPlotChoi
     stepLabels(places, margin, margin + columns + 1),
   ];
 } // prettier-ignore
+
+/** What the curves show, where a point stands for that many steps. */
+export function plotTitle(steps: number): string {
+  return steps === 1 ? 'loss of each step' : `loss, the mean of ${steps} steps at a time`;
+}
 
 function lossLabel(tick: number, { isLog }: Scale, ascii: boolean): string {
   return isLog ? powerOfTen(Math.round(Math.log10(tick)), ascii) : numeral(Number(tick.toPrecision(12)));

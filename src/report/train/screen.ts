@@ -9,7 +9,7 @@ import { displayWidth, elideMiddle, padEnd, proseWidth, usualWidth, wrap } from 
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
 import { lossPlotLines } from './loss-plot.js';
-import { lossCurves, stepsPerPoint } from './loss-curves.js';
+import { lossCurves } from './loss-curves.js';
 import { comparisonCells, raceCells, showsWeights, stepCells, weightText } from './tables.js';
 import { trainingFacts, trainingSentences } from './texts.js';
 import { defaultPrecision } from '../../arithmetics/formats.js';
@@ -66,9 +66,7 @@ function plotBlock(training: Training, { plot = 'auto', height = usualHeight }: 
   const own: Style = { ...style, ascii: style.ascii || plot === 'ascii' };
   const lines = lossPlotLines(training, { kind, height }, own);
   if (lines.length === 0) return [];
-  const bin = stepsPerPoint(training, Math.min(style.width, 120) * (kind === 'braille' ? 2 : 1));
-  const title = bin === 1 ? 'loss against step' : `loss against step, the mean of ${bin} steps at a time`;
-  return [`  ${style.paint.dim(title)}`, ...lines, ...legendLines(training, kind, own)];
+  return [...lines, ...legendLines(training, kind, own)];
 }
 
 /** Whose curve is whose, where there are several. */
@@ -127,11 +125,11 @@ function weightBlock(training: Training, style: Style): string[] {
   return runs.flatMap(({ method, weights: values, steps }, i) => {
     if (i > 0 && runs[i]?.parted === null) return []; // the same as those of the first
     const named = runs.length > 1 ? ` of ${lookOf(method).subject}` : '';
-    const head = style.paint.bold(`weights${named} after ${steps.length === 1 ? '1 step' : `${steps.length.toLocaleString('en')} steps`}`);
+    const head = style.paint.dim(`weights${named} after ${steps.length === 1 ? '1 step' : `${steps.length.toLocaleString('en')} steps`}`);
     const lines = weights.map((weight): readonly [string, string] => [
       weight.name,
       inCharacters(weightText(weight, values[weight.name] as Nested<PlainNumber>, precision), style),
     ]);
-    return [...wrap(head, style.width + head.length), ...factLines(lines, style).map((line) => line)];
+    return [head, ...factLines(lines, style)];
   });
 } // prettier-ignore

@@ -10,10 +10,11 @@ import { powerMarkup, textWidth } from '../plot/svg-text.js';
 import { markupText } from '../text/markup.js';
 import { darkRules, type Theme } from '../text/theme.js';
 import { lossCurves, lossScale, stepScale, stepsPerPoint, type LossCurve, type LossPoint, type Scale } from './loss-curves.js'; // prettier-ignore
+import { plotTitle } from './loss-plot.js';
 import { trainingFacts, trainingSentences } from './texts.js';
 
 const size = { width: 900, height: 520 };
-const plot = { left: 74, top: 96, bottom: 456 };
+const plot = { left: 74, top: 104, bottom: 456 };
 const edge = 20;
 const nameGap = 14;
 /** Points of a curve: about one per pixel. */
@@ -42,7 +43,7 @@ export function trainSvg(training: Training, theme: Theme = 'light'): string {
     `<rect class="paper" width="${size.width}" height="${size.height}" fill="#ffffff"/>`,
     ...headElements(training, bin),
     ...axisElementsOf(frame),
-    ...curves.map((curve) => curveElement(curve, frame)),
+    ...curves.map((curve, i) => curveElement(curve, frame, curves.length - 1 - i)),
     ...nameElements(curves, frame),
     '</svg>',
   ];
@@ -74,12 +75,11 @@ function frameOfLosses(curves: readonly LossCurve[]): LossFrame {
 function headElements(training: Training, bin: number): string[] {
   const facts = new Map(trainingFacts(training));
   const room = size.width - 2 * edge;
-  const says = bin === 1 ? 'loss of each step' : `loss, the mean of ${bin} steps at a time`;
   return [
-    `<text class="ink" x="${edge}" y="32" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${markupText(fitted(`loss  ${training.loss.replaceAll('\n', '; ')}`, 19, room))}</text>`,
+    `<text class="ink" x="${edge}" y="32" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${markupText(fitted(`loss  ${training.loss.replaceAll('\n', '; ')}`, 19, 0.88 * room))}</text>`,
     `<text class="muted" x="${edge}" y="53" fill="#595959">${markupText(fitted(`model  ${training.model.replaceAll('\n', '; ')}`, 13, room))}</text>`,
     `<text class="muted" x="${edge}" y="71" fill="#595959">${markupText(fitted(`${facts.get('training') ?? ''}; ${facts.get('data') ?? ''}`, 13, room))}</text>`,
-    `<text class="ink" x="${plot.left - 9}" y="${plot.top - 8}" fill="#1a1a1a">${markupText(says)}</text>`,
+    `<text class="ink" x="${plot.left - 9}" y="${plot.top - 8}" fill="#1a1a1a">${markupText(plotTitle(bin))}</text>`,
   ];
 }
 
@@ -104,7 +104,8 @@ function axisElementsOf({ right, x, y, losses, steps }: LossFrame): string[] {
   ];
 }
 
-function curveElement({ method, points, name }: LossCurve, { x, y }: LossFrame): string {
+/** @param above curves that are drawn over it, which often are the same: so it is wider, and pale */
+function curveElement({ method, points, name }: LossCurve, { x, y }: LossFrame, above: number): string {
   const { line: color, dash: pattern, cap } = plotLookOf(method);
   const title = `<title>${markupText(name)}</title>`;
   const [first] = points;
@@ -117,7 +118,7 @@ function curveElement({ method, points, name }: LossCurve, { x, y }: LossFrame):
   const path = draw([...points]);
   if (path === null || path === '') return '';
   const dash = pattern === '' ? '' : ` stroke-dasharray="${pattern}"`;
-  return `<path d="${path}" fill="none" stroke="${color}" stroke-width="2" stroke-linejoin="round" stroke-linecap="${cap}"${dash}>${title}</path>`;
+  return `<path d="${path}" fill="none" stroke="${color}" stroke-width="${2 + 2.5 * above}" stroke-linejoin="round" stroke-linecap="${cap}"${above > 0 ? ' stroke-opacity="0.6"' : dash}>${title}</path>`;
 }
 
 /** Names at the right ends, where there are several. */

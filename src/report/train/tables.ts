@@ -91,7 +91,7 @@ export function comparisonCells({ runs }: Training): string[][] {
 }
 
 /** Numbers of a weight that are printed. */
-const mostPrinted = 24;
+const mostPrinted = 8;
 
 /** A weight as the language would have it, or a summary of one that is large. */
 export function weightText({ shape }: Training['weights'][number], value: Nested<PlainNumber>, precision: Precision): string {

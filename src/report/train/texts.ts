@@ -62,16 +62,10 @@ function scoreSentences(training: Training): string[] {
 }
 
 function scoreText({ rows, loss, accuracy }: Score, what: string, { training, data }: Training): string {
-  const all = what !== 'held out' && data.heldOut.length === 0;
-  const whose = all ? `the mean loss of all ${countOf(rows, 'row')}` : `the mean loss of the ${countOf(rows, 'row')} ${what}`;
-  const right = accuracy === null ? '' : `, and ${rightText(accuracy, rows)} of them are classed rightly`;
-  return `${whose} is ${shortNumber(loss, training.precision)}${right}`;
+  const whose = what === 'trained with' && data.heldOut.length === 0 ? `all ${countOf(rows, 'row')}` : `the ${countOf(rows, 'row')} ${what}`;
+  const right = accuracy === null ? '' : `, the accuracy ${percent(accuracy)} (${groupDigits(Math.round(accuracy * rows))} classed rightly)`;
+  return `the loss of ${whose} is ${shortNumber(loss, training.precision)}${right}`;
 } // prettier-ignore
-
-/** `49 (98 %)`. */
-function rightText(accuracy: number, rows: number): string {
-  return `${Math.round(accuracy * rows)} (${percent(accuracy)})`;
-}
 
 /** A share in percent; 100 only if it is all. */
 export function percent(share: number): string {
