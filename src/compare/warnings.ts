@@ -1,8 +1,12 @@
 // The warnings of a comparison.
 import type { Precision } from '../arithmetics/formats.js';
 import type { Warning } from './comparison.js';
-import type { Truth } from '../reference/truth.js';
+import type { Truth, Verdict } from '../reference/truth.js';
+import { groupDigits } from '../text/numeral.js';
 import type { Outcome } from './result-row.js';
+
+/** Derivatives that are warned of one by one. */
+const mostAlone = 8;
 
 /** Where a check had nothing to check. */
 export function checkWarnings(names: readonly string[], outcomes: readonly Outcome[]): Warning[] {
@@ -22,18 +26,42 @@ export function pointWarnings(
   const warnings: Warning[] = [];
   const overflow = nonFiniteValue(computed, truth, precision);
   if (overflow !== null) warnings.push({ code: 'non-finite', message: overflow });
-  truth.gradient.forEach((verdict, index) => {
-    const name = names[index] ?? '';
-    if (verdict.status !== 'certified') warnings.push({ code: verdict.status, message: `${name}: ${verdict.message}` });
-    else if (!Number.isFinite(verdict.number.nearest))
-      warnings.push({
-        code: 'beyond-range',
-        message: `the derivative by ${name} is beyond the range of ${precision}: ${verdict.number.digits}`,
-      });
-  });
+  warnings.push(...together(truth.gradient.flatMap((verdict, index) => derivativeWarning(verdict, names[index] ?? '', precision)))); // prettier-ignore
   if (truth.hessian?.some((row) => row.some(({ status }) => status !== 'certified')) === true)
     warnings.push({ code: 'undecided', message: 'not every second derivative is certified' });
   return warnings;
+}
+
+/** A warning, and the derivative that it is about. */
+interface NamedWarning {
+  readonly code: string;
+  readonly name: string;
+  readonly said: (name: string) => string;
+}
+
+function derivativeWarning(verdict: Verdict, name: string, precision: Precision): NamedWarning[] {
+  if (verdict.status !== 'certified') {
+    const { status, message } = verdict;
+    return [{ code: status, name, said: (whose) => `${whose}: ${message}` }];
+  }
+  if (Number.isFinite(verdict.number.nearest)) return [];
+  const { digits } = verdict.number;
+  return [{ code: 'beyond-range', name, said: (whose) => `the derivative by ${whose} is beyond the range of ${precision}: ${digits}` }]; // prettier-ignore
+}
+
+/** One warning each; where they are many, those of many derivatives that say the same are one. */
+function together(warnings: readonly NamedWarning[]): Warning[] {
+  if (warnings.length <= mostAlone) return warnings.map(({ code, name, said }) => ({ code, message: said(name) }));
+  const groups = new Map<string, { readonly first: NamedWarning; more: number }>();
+  for (const warning of warnings) {
+    const key = `${warning.code} ${warning.said('')}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: warning, more: 0 });
+    else group.more++;
+  }
+  return [...groups.values()].map(({ first: { code, name, said }, more }) => {
+    return { code, message: said(more === 0 ? name : `${name} and ${groupDigits(more)} more`) };
+  });
 }
 
 /** What is said of the first value that isn't finite; null where all are. */

@@ -5,6 +5,8 @@ import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.
 import { operatorText } from './operator-text.js';
 import { expectationLines } from './check-lines.js';
 import { styleOf } from '../text/style.js';
+import { isOfNumbers } from '../../tensors/layout.js';
+import { isAnswer, mostBlocks, worstTable } from './worst-component.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { tableColumns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from '../text/display-width.js';
@@ -17,15 +19,34 @@ export function markdownReport(given: Comparison<'tensors'>, chosen?: readonly C
   const comparison = flatComparison(given);
   const point = pointTexts(comparison);
   const at = point.length === 0 ? '' : ` at ${markdownCode(point.join(', '))}`;
-  const blocks = [...gradientBlocks(comparison), ...hessianBlocks(comparison)];
   const parts = [
     `## ${markdownCode(comparison.read)}${at}`,
     computedText(comparison),
-    ...blocks.flatMap((block) => [truthText(comparison, block), blockTable(comparison, block, chosen)]),
+    ...blockParts(comparison, gradientBlocks(comparison), 'first derivatives', chosen),
+    ...blockParts(comparison, hessianBlocks(comparison), 'second derivatives', chosen),
     expectationLines(comparison, styleOf()).map(markdownText).join('\n').replaceAll(tie, ' '),
     ...closingParagraphs(comparison).map((text) => markdownText(text).replaceAll(tie, ' ')),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** A table per derivative; of tensors with many, one of the worst. */
+function blockParts(
+  comparison: FlatComparison,
+  blocks: readonly Block[],
+  what: string,
+  chosen?: readonly ColumnName[],
+): string[] {
+  if (isOfNumbers(comparison.layout) || blocks.length <= mostBlocks)
+    return blocks.flatMap((block) => [truthText(comparison, block), blockTable(comparison, block, chosen)]);
+  const { opening, rows, names } = worstTable(comparison, blocks, what, chosen, styleOf());
+  const cells = rows.map((row): MarkdownCell[] => {
+    const { title, norm, worst, entry } = row;
+    if (isAnswer(row)) return [title, norm, worst, ...names.map((name) => tableColumns[name].text(entry))];
+    return [title, { stressed: `${entry.result.status}: ${entry.result.message ?? ''}` }, '', ...names.map(() => '')];
+  });
+  const head = ['method', 'norm', 'worst', ...names.map((name) => tableColumns[name].title)];
+  return [markdownText(opening), ...(rows.length === 0 ? [] : [markdownTable([head, ...cells], 3).trimEnd()])];
 }
 
 function truthText({ wrt, reference, precision }: FlatComparison, block: Block): string {

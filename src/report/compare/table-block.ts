@@ -66,13 +66,16 @@ function rowLines(comparison: FlatComparison, block: Block, names: readonly Colu
     head,
     ...block.entries.flatMap((entry, i) => {
       if (entry.derivative !== null) return [rows[i] ?? ''];
-      const indent = ' '.repeat(methodWidth + 2);
-      const reason = wrap(reasonText(entry, style), Math.min(style.width, 110) - indent.length);
-      return reason.map(
-        (line, j) => (j === 0 ? padEnd(titleOf(entry), methodWidth + 2) : indent) + style.paint.dim(line),
-      );
+      return reasonLines(entry, methodWidth, style);
     }),
   ];
+}
+
+/** In place of a row: the method, and behind its column why it has no answer. */
+export function reasonLines(entry: Entry, methodWidth: number, style: Style): string[] {
+  const indent = ' '.repeat(methodWidth + 2);
+  const reason = wrap(reasonText(entry, style), Math.min(style.width, 110) - indent.length);
+  return reason.map((line, j) => (j === 0 ? padEnd(titleOf(entry), methodWidth + 2) : indent) + style.paint.dim(line));
 }
 
 /** The method on a line of its own, its number below, then what it cost. */
@@ -118,7 +121,7 @@ function pack(facts: readonly { width: number; text: string }[], width: number):
   return used > 0 ? [...lines, line] : lines;
 }
 
-function reasonText({ result }: Entry, style: Style): string {
+export function reasonText({ result }: Entry, style: Style): string {
   const reason = withoutName(result.message ?? 'no answer', [result.method, lookOf(result.method).phrase]);
   return inCharacters(`${result.status === 'ok' ? 'no value' : result.status}: ${reason}`, style);
 }

@@ -13,7 +13,7 @@ import { sortBy, type SortKey } from './sorting.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
 import { isOfNumbers, outputNames } from '../../tensors/layout.js';
 import { blockLines } from './table-block.js';
-import { worstLines } from './worst-component.js';
+import { mostBlocks, worstLines } from './worst-component.js';
 
 export interface TableChoice extends StyleChoice {
   /** The columns beside method and derivative; default: the standard ones that fit. */
@@ -26,8 +26,6 @@ export interface TableChoice extends StyleChoice {
   /** Enclosures, operations by kind, derivatives as text. */
   readonly verbose?: boolean | undefined;
 }
-
-const mostBlocks = 8;
 
 /** The screen, ending in a newline. */
 export function tableReport(comparison: Comparison<'tensors'>, choice: TableChoice = {}): string {

@@ -3,66 +3,92 @@ import { blockOf, type Block, type Entry } from '../../compare/blocks.js';
 import type { FlatComparison, Standing } from '../../compare/comparison.js';
 import { cellText, tableColumns, labelOf, leavingOrder, type ColumnName } from './columns.js';
 import { elideMiddle, tie, wrap } from '../text/display-width.js';
+import { groupDigits } from '../../text/numeral.js';
+import { isOfNumbers } from '../../tensors/layout.js';
+import { reasonLines, reasonText } from './table-block.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { lookOf } from '../looks.js';
 import { numberText } from '../text/number-text.js';
 import { normOf } from '../text/tensor-text.js';
 import { inCharacters, styleOf, type Style } from '../text/style.js';
 
+/** Derivatives that have a block each. */
+export const mostBlocks = 8;
+
 /** Shown unless others are chosen, as far as they fit; errors are those of the worst component. */
 const usualColumns: readonly ColumnName[] = ['rel', 'ulp', 'evals', 'ops', 'time'];
 
 /** A method: its norm, its worst component, and what the columns say of that. */
-interface WorstRow {
+export interface WorstRow {
   readonly title: string;
   readonly norm: string;
-  /** The name of the worst input, or why there is none. */
+  /** The name of the worst derivative; empty where no error is measured. */
   readonly worst: string;
-  readonly entry: Entry | null;
+  /** What the method says of that one. */
+  readonly entry: Entry;
 }
 
-/** A table of worst components, for more inputs than have a block each. */
+export const isAnswer = ({ entry }: WorstRow): boolean => entry.derivative !== null;
+
+/** What there is to say of many derivatives: how many are certified, and per method the norm and the worst. */
+export interface WorstTable {
+  readonly opening: string;
+  readonly rows: readonly WorstRow[];
+  readonly names: readonly ColumnName[];
+}
+
+export function worstTable(
+  { precision, diagnosis, layout }: FlatComparison,
+  blocks: readonly Block[],
+  what: string,
+  chosen: readonly ColumnName[] | undefined,
+  style: Style,
+): WorstTable {
+  const truths = blocks.map(({ truth }) => truth);
+  const certified = blocks.filter(({ status }) => status === 'certified').length;
+  const all = certified === blocks.length;
+  const truthNorm = truths.includes(null) ? '' : `; the norm of the truth is ${numberText(normOf(truths), precision)}`;
+  const { standings } = (blocks[0]?.inputs.length === 2 ? diagnosis.hessian : null) ?? diagnosis;
+  const nameWidth = isOfNumbers(layout) ? 12 : 24;
+  const rows = (blocks[0]?.entries ?? []).map((entry, i) => rowOf(blocks, standings[i], entry, i, nameWidth, style));
+  const names = (chosen ?? usualColumns).filter(
+    (name) => chosen !== undefined || rows.some((row) => isAnswer(row) && tableColumns[name].text(row.entry) !== ''),
+  );
+  const opening = `${groupDigits(blocks.length)} ${what}, ${all ? 'all' : groupDigits(certified)} certified${truthNorm}`;
+  return { opening, rows, names };
+}
+
+/** The table of worst derivatives, for more than have a block each. */
 export function worstLines(
-  { precision, diagnosis }: FlatComparison,
+  comparison: FlatComparison,
   blocks: readonly Block[],
   what: string,
   chosen: readonly ColumnName[] | undefined,
   style: Style,
 ): string[] {
-  const truths = blocks.map(({ truth }) => truth);
-  const certified = blocks.filter(({ status }) => status === 'certified').length;
-  const all = certified === blocks.length;
-  const truthNorm = truths.includes(null) ? '' : `; the norm of the truth is ${numberText(normOf(truths), precision)}`;
-  const opening = wrap(`${blocks.length} ${what}, ${all ? 'all' : certified} certified${truthNorm}`, style.width);
-  const { standings } = (blocks[0]?.inputs.length === 2 ? diagnosis.hessian : null) ?? diagnosis;
-  const rows = (blocks[0]?.entries ?? []).map((entry, i) => rowOf(blocks, standings[i], entry, i, style));
-  const names = (chosen ?? usualColumns).filter((name) =>
-    rows.some(({ entry }) => chosen !== undefined || (entry !== null && tableColumns[name].text(entry) !== '')),
-  );
-  return [
-    ...opening,
-    '',
-    ...(fittingLines(rows, names, chosen !== undefined, style) ?? narrowLines(rows, names, style)),
-  ];
+  const { opening, rows, names } = worstTable(comparison, blocks, what, chosen, style);
+  const lines = fittingLines(rows, names, chosen !== undefined, style) ?? narrowLines(rows, names, style);
+  return [...wrap(opening, style.width), ...(rows.length === 0 ? [] : ['', ...lines])];
 }
 
 function rowOf(
   blocks: readonly Block[],
   standing: Standing | undefined,
-  { result }: Entry,
+  first: Entry,
   index: number,
+  nameWidth: number,
   style: Style,
 ): WorstRow {
   const derivatives = blocks.map((block) => block.entries[index]?.derivative ?? null);
-  const title = lookOf(result.method).title;
-  if (derivatives.includes(null)) return { title, norm: '', worst: result.status, entry: null };
+  const title = lookOf(first.result.method).title;
+  if (derivatives.includes(null)) return { title, norm: '', worst: '', entry: { ...first, derivative: null } };
   const wrt = standing?.worst?.wrt ?? [];
   const block = blockOf(blocks, wrt) ?? blocks[0];
   return {
     title,
     norm: numberText(normOf(derivatives)),
-    worst: elideMiddle(wrt.join(', '), 12, inCharacters('…', style)),
-    entry: block?.entries[index] ?? null,
+    worst: elideMiddle(wrt.join(', '), nameWidth, inCharacters('…', style)),
+    entry: block?.entries[index] ?? first,
   };
 }
 
@@ -75,36 +101,49 @@ function fittingLines(
 ): string[] | null {
   const plain = styleOf({ ascii: style.ascii });
   const attempts: { names: readonly ColumnName[]; withNorm: boolean }[] = [{ names, withNorm: true }];
-  let left = names;
+  let kept = names;
   for (const name of fixed ? [] : leavingOrder.filter((each) => names.includes(each) && each !== 'rel')) {
-    left = left.filter((each) => each !== name);
-    attempts.push({ names: left, withNorm: true });
+    kept = kept.filter((each) => each !== name);
+    attempts.push({ names: kept, withNorm: true });
   }
-  attempts.push({ names: left, withNorm: false });
+  attempts.push({ names: kept, withNorm: false });
+  const hasWorst = rows.some(({ worst }) => worst !== '');
   const cells = ({ names: shown, withNorm }: (typeof attempts)[number], how: Style): string[][] => [
-    ['method', ...(withNorm ? ['norm'] : []), 'worst', ...shown.map((name) => tableColumns[name].title)].map((title) =>
-      how.paint.dim(inCharacters(title, how)),
-    ),
+    [
+      'method',
+      ...(withNorm ? ['norm'] : []),
+      ...(hasWorst ? ['worst'] : []),
+      ...shown.map((name) => tableColumns[name].title),
+    ].map((title) => how.paint.dim(inCharacters(title, how))),
     ...rows.map(({ title, norm: length, worst, entry }) => [
       title,
       ...(withNorm ? [length] : []),
-      worst,
-      ...shown.map((name) => (entry === null ? '' : cellText(name, entry, how))),
+      ...(hasWorst ? [worst] : []),
+      ...shown.map((name) => (entry.derivative === null ? '' : cellText(name, entry, how))),
     ]),
   ];
   const fitting = attempts.find((attempt) => gridWidth(cells(attempt, plain)) <= style.width);
   if (fitting === undefined) return null;
-  const aligns: Align[] = ['left', ...(fitting.withNorm ? (['left'] as const) : []), 'left'];
-  return grid(cells(fitting, style), [...aligns, ...fitting.names.map((): Align => 'right')]);
+  const left: Align = 'left';
+  const aligns = [left, ...(fitting.withNorm ? [left] : []), ...(hasWorst ? [left] : [])];
+  const lines = grid(cells(fitting, style), [...aligns, ...fitting.names.map((): Align => 'right')]);
+  const [head = '', ...rest] = lines;
+  const methodWidth = Math.max(...['method', ...rows.map(({ title }) => title)].map((title) => title.length));
+  return [
+    head,
+    ...rows.flatMap((row, i) => (isAnswer(row) ? [rest[i] ?? ''] : reasonLines(row.entry, methodWidth, style))),
+  ];
 }
 
 function narrowLines(rows: readonly WorstRow[], names: readonly ColumnName[], style: Style): string[] {
-  return rows.flatMap(({ title, worst, entry }) => {
-    const facts =
-      entry === null
-        ? []
-        : names.map((name) => `${tableColumns[name].text(entry)} ${labelOf(name, entry)}`.trim().replaceAll(' ', tie));
-    const said = entry === null ? worst : `worst ${worst}: ${facts.join(', ')}`;
+  return rows.flatMap((row) => {
+    const { title, worst, entry } = row;
+    const facts = names
+      .filter((name) => tableColumns[name].text(entry) !== '')
+      .map((name) => `${tableColumns[name].text(entry)} ${labelOf(name, entry)}`.replaceAll(' ', tie));
+    const said = isAnswer(row)
+      ? `${worst === '' ? '' : `worst ${worst}: `}${facts.join(', ')}`
+      : reasonText(entry, style);
     return [style.paint.bold(title), ...wrap(inCharacters(said, style), style.width - 2).map((line) => `  ${line}`)];
   });
 }
