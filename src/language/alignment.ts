@@ -6,7 +6,7 @@ import type { Token } from './tokens.js';
 export class Alignment {
   private cursor = 0;
   private holds: boolean;
-  private closers: Map<number, number> | null = null;
+  private brackets: SquareBrackets | null = null;
 
   constructor(private readonly tokens: readonly Token[]) {
     this.holds = tokens.length > 0;
@@ -20,13 +20,19 @@ export class Alignment {
 
   /** Meets the next opening square bracket; the place is that up to the one that closes it. */
   meetBracket(): Span | null {
-    if (!this.holds) return null;
+    return this.meetList().span;
+  }
+
+  /** The same, and whether `;` parts what is in it into rows, which have no brackets of their own. */
+  meetList(): { readonly span: Span | null; readonly hasRows: boolean } {
+    if (!this.holds) return { span: null, hasRows: false };
     while (isPunctuation(this.tokens[this.cursor]) && this.tokens[this.cursor]?.text !== '[') this.cursor++;
     const open = this.tokens[this.cursor];
-    if (open?.text !== '[') return this.lose();
-    this.closers ??= closersOf(this.tokens);
-    const close = this.tokens[this.closers.get(this.cursor++) ?? -1];
-    return { start: open.start, end: close?.end ?? open.end };
+    if (open?.text !== '[') return { span: this.lose(), hasRows: false };
+    const { closers, withRows } = (this.brackets ??= squareBracketsOf(this.tokens));
+    const at = this.cursor++;
+    const close = this.tokens[closers.get(at) ?? -1];
+    return { span: { start: open.start, end: close?.end ?? open.end }, hasRows: withRows.has(at) };
   }
 
   /** Whether the next token that isn't a bracket or separator reads so. */
@@ -83,13 +89,21 @@ function isPunctuation(token: Token | undefined): boolean {
   return token !== undefined && punctuation.has(token.text);
 }
 
-/** The index of the token that closes each square bracket, by the index of that which opens it. */
-function closersOf(tokens: readonly Token[]): Map<number, number> {
+/** By the index of the token that opens each square bracket: the one that closes it, and whether it has rows. */
+interface SquareBrackets {
+  readonly closers: ReadonlyMap<number, number>;
+  readonly withRows: ReadonlySet<number>;
+}
+
+function squareBracketsOf(tokens: readonly Token[]): SquareBrackets {
   const closers = new Map<number, number>();
+  const withRows = new Set<number>();
   const open: number[] = [];
   tokens.forEach(({ text }, i) => {
+    const inner = open.at(-1);
     if (text === '[') open.push(i);
     else if (text === ']') closers.set(open.pop() ?? -1, i);
+    else if (text === ';' && inner !== undefined) withRows.add(inner);
   });
-  return closers;
+  return { closers, withRows };
 }

@@ -68,6 +68,8 @@ class Conversion {
   private readonly parents: Branch[] = [];
   private readonly indices: number[] = [];
   private readonly infixCalls = new Set<Tree>();
+  /** Rows between `;`, which have no brackets to meet. */
+  private readonly bareRows = new Set<MathNode>();
   private readonly alignment: Alignment;
   /** The parentheses of a derivative are mathjs's, and say nothing. */
   private readonly hasText: boolean;
@@ -175,7 +177,9 @@ class Conversion {
         return;
       }
       case 'ArrayNode': {
-        const span = this.alignment.meetBracket();
+        const isRow = this.bareRows.has(node);
+        const { span, hasRows } = isRow ? { span: null, hasRows: false } : this.alignment.meetList();
+        if (hasRows) for (const row of node.items) this.bareRows.add(row);
         this.add({ kind: 'list', args: [], span }, node.items, parent, index);
         return;
       }

@@ -11,6 +11,8 @@ const shapes: readonly Row[] = [
   ['M*M', 'shape-mismatch', '1:*', /\[2, 3\] and \[2, 3\] .* 3 columns meet 2 rows/, /A\*transpose\(B\); .*transpose\(A\)\*B; .*\.\*/],
   ['1 + v*w', 'shape-mismatch', '5:*', /\[3\] and \[2, 1\] .* 3 columns meet 2 rows/, /\.\*/],
   ['v*[1, 2]', 'shape-mismatch', '1:*', /\[3\] and \[2\] .* 3 numbers meet 2/, /as many/],
+  ['[1, 2; 3, 4]*v', 'shape-mismatch', '12:*', /\[2, 2\] and \[3\] .* 2 columns meet 3 rows/, /as many/],
+  ['sum([[1; 2], [3; 4]]) + [[[5]]; [[6]]] + [1; 2]*v', 'shape-mismatch', '47:*', /\[2, 1\] and \[3\] .* 1 column meets 3 rows/, /number by number/],
   ['w*M', 'shape-mismatch', '1:*', /\[2, 1\] and \[2, 3\] .* 1 column meets 2 rows/, /transpose\(A\)\*B/],
   ['T*v', 'shape-mismatch', '1:*', /\[1, 1, 2\] and \[3\] .* 2 columns meet 3 rows/, /./],
   ['M + [1, 2]', 'shape-mismatch', '2:+', /\[2, 3\] and \[2\] do not fit for \+/, /from the last.*reshape\(…, \[2, 1\]\)/],
