@@ -16,7 +16,16 @@ export interface Enclosure {
   readonly high: number;
 }
 
-/** What is known of a derivative with so many bits; null at a tie, where slopes differ, and where nothing is decided. */
+/** With how many bits it is computed, and whether the numbers that it is computed from are only known to an ulp. */
+export interface Precision {
+  readonly bits: number;
+  readonly isRough: boolean;
+}
+export const exactly: Precision = { bits: 200, isRough: false };
+/** How far rounding errors may carry a derivative: whatever the order in which terms are added. */
+export const roughly: Precision = { bits: 53, isRough: true };
+
+/** What is known of a derivative; null at a tie, where slopes differ, and where nothing is decided. */
 function enclosed(bits: number, derivative: () => Interval | undefined): Enclosure | null {
   bench.mpfr.reset(bits);
   ties.met = false;
@@ -31,22 +40,33 @@ function enclosed(bits: number, derivative: () => Interval | undefined): Enclosu
 
 const numbersOf = ({ inputs }: Computation): number[] => inputs.flatMap(({ numbers }) => numbers);
 
-export function slope(computation: Computation, input: number, bits: number): Enclosure | null {
+/** A number as it is, or as one that is only known to be within an ulp or so of it. */
+function literal(value: number, isRough: boolean): Interval {
+  const number = bench.literal(value);
+  if (!isRough) return number;
+  const [low, high] = [1 - Number.EPSILON, 1 + Number.EPSILON].map((end) => bench.literal(end)) as [Interval, Interval];
+  return bench.mul(number, { lo: low.lo, hi: high.hi });
+}
+
+export function slope(computation: Computation, input: number, { bits, isRough }: Precision): Enclosure | null {
   return enclosed(bits, () => {
     const numbers = numbersOf(computation).map((number, i) => ({
-      primal: bench.literal(number),
-      tangent: i === input ? bench.literal(1) : undefined,
+      primal: literal(number, isRough),
+      tangent: i === input ? literal(1, isRough) : undefined,
     }));
-    return weighted(computation, first, numbers).tangent;
+    const A = { ...first, literal: (value: number) => ({ primal: literal(value, isRough), tangent: undefined }) };
+    return weighted(computation, A, numbers).tangent;
   });
 }
 
-export function curvature(computation: Computation, one: number, other: number, bits: number): Enclosure | null {
+export function curvature(computation: Computation, one: number, other: number, { bits, isRough }: Precision): Enclosure | null {
   return enclosed(bits, () => {
+    const constant = (value: number) => ({ primal: literal(value, isRough), tangent: undefined });
     const numbers = numbersOf(computation).map((number, i) => ({
-      primal: { primal: bench.literal(number), tangent: i === other ? bench.literal(1) : undefined },
-      tangent: i === one ? first.literal(1) : undefined,
+      primal: { primal: literal(number, isRough), tangent: i === other ? literal(1, isRough) : undefined },
+      tangent: i === one ? constant(1) : undefined,
     }));
-    return weighted(computation, second, numbers).tangent?.tangent;
+    const A = { ...second, literal: (value: number) => ({ primal: constant(value), tangent: undefined }) };
+    return weighted(computation, A, numbers).tangent?.tangent;
   });
-}
+} // prettier-ignore

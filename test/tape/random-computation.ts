@@ -33,6 +33,13 @@ export function recorded({ steps }: Computation, inputs: readonly Tensor[]): Ten
   return values.at(-1) as Tensor;
 }
 
+/** Whether some number on the way is so large that derivatives may overflow, as those of intervals don't. */
+export function isHuge({ inputs, steps }: Computation): boolean {
+  const values = inputs.map(({ shape, numbers }): TensorOf<number> => ({ shape, items: numbers }));
+  for (const { from, over } of steps) values.push(over(float64, from.map((i) => values[i] as TensorOf<number>))); // prettier-ignore
+  return values.some(({ items }) => items.some((number) => !(Math.abs(number) < 1e50)));
+}
+
 /** The weighted sum of the result, as a program of numbers: the inputs one after the other. */
 export function weighted<T>({ inputs, steps, weights }: Computation, A: Arithmetic<T>, numbers: readonly T[]): T {
   let start = 0;
