@@ -1,6 +1,8 @@
 // Texts that ask for too much: refused before anything is made, or read in bounded time.
 import { expect, test } from 'vitest';
-import { StepLimit } from '../../src/errors.js';
+import { float64 } from '../../src/arithmetics/float64.js';
+import { StepLimit, TimeLimit } from '../../src/errors.js';
+import { readExpression } from '../../src/language/expression.js';
 import { refusalOfText, valueOfText } from './run-text.js';
 
 const long = Array.from({ length: 5000 }, (_, i) => i);
@@ -35,8 +37,9 @@ test.each([
 
 test('numbers that an operation works on are steps of the budget, on any number of lines', () => {
   const vector = long.slice(0, 1000);
-  expect(valueOfText('a*a', { a: vector }, 2010).shape).toEqual([]);
-  expect(() => valueOfText('a*a', { a: vector }, 1990)).toThrow(StepLimit);
+  expect(valueOfText('a*a', { a: vector }, 2004).shape).toEqual([]); // 2000 operations, and four instructions
+  expect(() => valueOfText('a*a', { a: vector }, 2003)).toThrow(StepLimit);
+  expect(() => valueOfText('a*a', { a: vector }, 1999)).toThrow(StepLimit);
   expect(() => valueOfText('f(b, n) = n <= 0 ? b : f(b + 1, n - 1); f(a, 50)', { a: vector }, 40_000)).toThrow(
     StepLimit,
   );
@@ -58,4 +61,12 @@ test('a hundred thousand numbers are read, from one row, from many, and from mat
   expect(valueOfText(`sum([${Array.from({ length: 100 }, () => numbers).join(', ')}])`).value).toBe(100 * 499_500);
   const matrix = `[${Array.from({ length: 100 }, () => numbers).join('; ')}]`;
   expect(valueOfText(`size(${matrix})`).value).toEqual([100, 1000]);
+});
+
+test('the time ends within one operation as well', () => {
+  const run = readExpression('a*a')
+    .shaped([[200, 200]])
+    .link(float64);
+  const inputs = new Array<number>(40_000).fill(1);
+  expect(() => run(inputs, { maxSteps: 1e8, deadline: performance.now() - 1 })).toThrow(TimeLimit);
 });
