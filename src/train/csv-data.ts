@@ -8,8 +8,9 @@ import { TableBuilder, type ColumnHead, type DataTable } from './data-table.js';
 
 /** What is to be read, and how what is wrong with it is called. */
 export interface CsvRequest {
-  /** As it is shown. */
+  /** As the training names it, and as errors do. */
   readonly name: string;
+  readonly file: string;
   readonly text: string;
   /** The columns that are wanted; null: all. */
   readonly columns: readonly ColumnHead[] | null;
@@ -17,12 +18,12 @@ export interface CsvRequest {
 }
 
 /** @throws DiffcmpError with the places of all mistakes, up to the limit */
-export async function readCsvData({ name, text, columns, format }: CsvRequest): Promise<DataTable> {
+export async function readCsvData({ name, file, text, columns, format }: CsvRequest): Promise<DataTable> {
   let header: Header | null = null;
   let builder: TableBuilder | null = null;
   const mistakes: PlacedMistake[] = [];
-  for await (const row of rowsOfCsvText(text, name)) {
-    const place: PlacedRow = { file: name, line: firstLineOf(row), raw: row.raw };
+  for await (const row of rowsOfCsvText(text, file)) {
+    const place: PlacedRow = { file, line: firstLineOf(row), raw: row.raw };
     const refuse = (cell: number, message: string): unknown =>
       mistakes.push(mistakeInCell(place, cell, 'bad-data', message));
     if (header === null || builder === null) {
@@ -45,7 +46,7 @@ export async function readCsvData({ name, text, columns, format }: CsvRequest): 
     }
     if (mistakes.length > maxMistakes) break;
   }
-  const empty: PlacedRow = { file: name, line: 1, raw: text.slice(0, 200) };
+  const empty: PlacedRow = { file, line: 1, raw: text.slice(0, 200) };
   if (builder === null && mistakes.length === 0)
     mistakes.push(mistakeInCell(empty, 0, 'bad-data', 'it is empty: a row of names and rows of values are wanted'));
   else if (builder?.rows === 0)
@@ -71,6 +72,13 @@ function readHeader(
   const none: Header = { heads: [], cells: [], names: names.length };
   if (number >= 0) {
     refuse(number, `a row of names must come first, and here is the number ${names[number]}; write the names above it`);
+    return none;
+  }
+  const [only = ''] = names;
+  const separator = names.length === 1 ? /[;\t]/.exec(only)?.[0] : undefined;
+  if (separator !== undefined) {
+    const sign = separator === ';' ? 'semicolons' : 'tabs';
+    refuse(0, `the names are separated by ${sign}, and so are the cells, it seems; write commas`);
     return none;
   }
   if (wanted === null) {

@@ -3,7 +3,7 @@ import type { Format } from '../arithmetics/formats.js';
 import { readNumber } from '../batch/csv-places.js';
 import { DiffcmpError } from '../errors.js';
 import type { Shape } from '../tensors/shape.js';
-import { groupDigits } from '../text/numeral.js';
+import { groupDigits, numeral } from '../text/numeral.js';
 import { clip, valueText } from '../text/value-text.js';
 
 /** A column as the texts see it: a number of each row, or, of the shape [n], a vector. */
@@ -61,12 +61,14 @@ export class TableBuilder {
    */
   add(cells: readonly unknown[]): CellMistake[] {
     this.rows++;
+    if (cells.length !== this.width)
+      return [
+        { cell: null, message: `has ${valueCount(cells.length)}, and the columns take ${groupDigits(this.width)}` },
+      ];
     if (this.rows * this.width > mostNumbers)
       throw new DiffcmpError('bad-data', `${this.name} has more than ${groupDigits(mostNumbers)} values`, {
         hint: 'train with fewer rows, or name fewer columns',
       });
-    if (cells.length !== this.width)
-      return [{ cell: null, message: `has ${valueCount(cells.length)}, and the columns take ${this.width}` }];
     const mistakes: CellMistake[] = [];
     let cell = 0;
     for (const column of this.columns)
@@ -103,16 +105,17 @@ class ColumnBuilder {
     const { name } = this.head;
     const fault = faultOf(value, this.format);
     if (fault !== null) return `${name} ${fault}`;
+    if (typeof value === 'string' && this.head.size !== null)
+      return `${name}[${this.head.size}] is a vector of numbers, got '${clip(value.trim())}'`;
     this.first ??= value;
     if (typeof value === 'number') {
       if (typeof this.first === 'string')
-        return `${name} is the number ${value} here, and '${clip(this.first)}' in its first row; it takes numbers, or words that name classes`;
+        return `${name} is the number ${numeral(value)} here, and '${clip(this.first)}' in its first row; it takes numbers, or words that name classes`;
       this.values.push(this.format.round(value));
       return null;
     }
     const word = String(value).trim();
     if (typeof this.first === 'number') return `${name} must be a number, got '${clip(word)}'`;
-    if (this.head.size !== null) return `${name}[${this.head.size}] is a vector of numbers, got '${clip(word)}'`;
     const place = this.places.get(word) ?? this.places.size + 1;
     this.places.set(word, place);
     this.values.push(place);
@@ -130,8 +133,9 @@ class ColumnBuilder {
 function faultOf(value: unknown, format: Format): string | null {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return `must be a finite number, got ${value}`;
-    return Number.isFinite(format.round(value)) ? null : `is ${value}, beyond the range of ${format.name}`;
+    return Number.isFinite(format.round(value)) ? null : `is ${numeral(value)}, beyond the range of ${format.name}`;
   }
+  if (value === undefined) return 'is missing';
   if (typeof value !== 'string') return `must be a number, or a word that names a class, got ${valueText(value)}`;
   const text = value.trim();
   if (text === '') return 'is empty';

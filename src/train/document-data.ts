@@ -43,6 +43,7 @@ function readRows(
     onKey: false,
     message,
   }));
+  if (mistakes.length > 0) return { mistakes };
   if (rows.length === 0) mistakes.push({ path: [...base, 'rows'], onKey: false, message: 'there is no row' });
   const builder = new TableBuilder(name, heads, format);
   rows.forEach((row, index) => {
@@ -84,6 +85,7 @@ function readRecords({ name, base, columns, format }: DocumentRequest, records: 
     onKey: true,
     message,
   }));
+  if (mistakes.length > 0) return { mistakes };
   const builder = new TableBuilder(name, heads, format);
   records.forEach((record, index) => {
     if (mistakes.length > maxMistakes) return;

@@ -1,9 +1,12 @@
 // The data of a spec: its own rows, or those of the file that it names.
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Format } from '../arithmetics/formats.js';
-import { mistakesError } from '../batch/mistakes.js';
+import { mistakesError, type Path } from '../batch/mistakes.js';
 import { readNamedText } from '../batch/named-file.js';
 import { parseDocument } from '../batch/placed-document.js';
 import { DiffcmpError } from '../errors.js';
+import { closest } from '../text/did-you-mean.js';
 import { readHeads } from './column-heads.js';
 import { readCsvData } from './csv-data.js';
 import type { ColumnHead, DataTable } from './data-table.js';
@@ -28,18 +31,40 @@ export async function readData(data: TrainingSpec['data'], origin: SpecOrigin, r
   }
   const name = typeof data === 'string' ? data : data.file;
   const columns = typeof data === 'string' ? null : columnsOf(data.columns, origin);
-  const text = readNamedText(name, origin.file ?? '-', { ...rules, longest: longestData });
-  if (/\.csv$/i.test(name)) return readCsvData({ name, text, columns, format });
+  const text = textOf(name, origin, rules, typeof data === 'string' ? ['data'] : ['data', 'file']);
+  const file = origin.file === null || origin.file === '-' ? name : join(dirname(origin.file), name);
+  if (/\.csv$/i.test(name)) return readCsvData({ name, file, text, columns, format });
   const language = /\.json$/i.test(name) ? 'json' : /\.ya?ml$/i.test(name) ? 'yaml' : null;
   if (language === null)
     throw new DiffcmpError('bad-data', `${name} has none of the endings .csv, .json, .yaml, .yml`, {
       hint: 'name a file of one of these kinds',
     });
-  const document = parseDocument({ file: name, text, line: 1 }, language);
+  const document = parseDocument({ file, text, line: 1 }, language);
   if (document.mistakes !== null) throw mistakesError(document.mistakes);
   const read = readDocumentData({ name, value: document.value, base: [], columns, format });
   if (read.mistakes !== null) throw mistakesError(read.mistakes.map((each) => document.locate(each, 'bad-data')));
   return read.table;
+}
+
+/** What is missing is missing where it is named. */
+function textOf(name: string, origin: SpecOrigin, rules: DataRules, path: Path): string {
+  try {
+    return readNamedText(name, origin.file ?? '-', { ...rules, longest: longestData });
+  } catch (error) {
+    if (!(error instanceof DiffcmpError) || error.code !== 'no-such-file') throw error;
+    const folder = dirname(resolve(dirname(origin.file ?? '-'), name));
+    const guess = closest(basename(name), namesIn(folder));
+    const way = guess === null ? 'the names of data are from the folder of this file' : `did you mean '${join(dirname(name), guess)}'?`; // prettier-ignore
+    throw origin.refuse([{ path, onKey: false, message: `there is no file ${name}; ${way}` }], 'no-such-file');
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function columnsOf(texts: readonly string[] | undefined, origin: SpecOrigin): readonly ColumnHead[] | null {

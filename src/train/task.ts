@@ -16,7 +16,7 @@ import { readData } from './read-data.js';
 import { readSpec } from './read-spec.js';
 import { setupOf, type TrainingSetup } from './setup.js';
 import type { SpecOrigin } from './spec-origin.js';
-import { networkOf, readNetworkText, type NetworkTexts } from './texts.js';
+import { checkVariables, networkOf, readNetworkText, type NetworkTexts } from './texts.js';
 import type { TrainingSettings } from './training-fields.js';
 
 export interface TaskOptions {
@@ -62,6 +62,7 @@ export async function taskOf(origin: SpecOrigin, options: TaskOptions): Promise<
   const texts = { model: readNetworkText(spec.model, 'model', file), loss: readNetworkText(spec.loss, 'loss', file) };
   const data = await readData(spec.data, origin, { allowOutside, timeout, format });
   const { variables: weights, values: initial } = begin;
+  checkVariables(texts, [...weights, ...data.columns].map(({ name }) => name), file); // prettier-ignore
   const mistakes = nameMistakes(weights, data, texts);
   if (mistakes.length > 0) throw origin.refuse(mistakes, 'bad-training');
   const division = divideRows(spec.holdout, data.rows, seed);

@@ -86,7 +86,11 @@ interface Suppliers {
 }
 
 function supply(read: ReadProgram, text: NetworkText, suppliers: Suppliers): SuppliedProgram {
-  const found = read.variables.map((name) => supplyOf(name, suppliers) ?? refuseName(name, read, text, suppliers));
+  const found = read.variables.map((name) => {
+    const supplied = supplyOf(name, suppliers);
+    if (supplied === null) throw new Error(`nobody looked whether there is a ${name} for the ${text}`);
+    return supplied;
+  });
   return { program: read.shaped(found.map(({ shape }) => shape)), supplies: found.map((each) => each.supply) };
 }
 
@@ -107,8 +111,17 @@ function supplyOf(name: string, suppliers: Suppliers): { readonly shape: Shape; 
   return { shape: output, supply: { from: 'output', start: 0, count: elementCount(output) } };
 }
 
-function refuseName(name: string, read: ReadProgram, text: NetworkText, { weights, columns, output }: Suppliers): never {
-  const known = [...weights, ...columns].map((each) => each.name).concat(output === null ? [] : [outputName]);
+/** Looks whether every variable of the texts is a weight, a column, or in the loss the output. @throws DiffcmpError */
+export function checkVariables(texts: NetworkTexts, names: readonly string[], file: string | null): void {
+  for (const text of ['model', 'loss'] as const) {
+    const read = texts[text];
+    const known = text === 'loss' ? [...names, outputName] : names;
+    const stray = read.variables.find((name) => !known.includes(name));
+    if (stray !== undefined) inText(() => text, texts, file, () => refuseName(stray, read, text, known)); // prettier-ignore
+  }
+}
+
+function refuseName(name: string, read: ReadProgram, text: NetworkText, known: readonly string[]): never {
   const place = { source: read.text, span: read.firstUse(name) };
   if (name === outputName)
     throw new DiffcmpError('unbound-variable', `${outputName} is what the model gives; the ${text} itself can't use it`, {
