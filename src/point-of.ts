@@ -1,6 +1,6 @@
 // The values of a point from whatever it is given as: numbers, texts, arrays in arrays, or values by name.
 import { listKind, textKind, valueKind, valuesKind, type Kind } from './argument.js';
-import { tensorOfData } from './language/point-data.js';
+import { pointValueOfData } from './language/point-data.js';
 import { namesIn } from './language/point-parts.js';
 import type { PointValue } from './language/point-value.js';
 import { readPoint } from './language/point.js';
@@ -57,12 +57,12 @@ export function valuesAt(
   let texts = textsOf(at);
   const [only = ''] = variables;
   if (isTensorData(at) && variables.length === 1) {
-    ready.set(only, tensorOfData(at, only));
+    ready.set(only, pointValueOfData(at, only));
     texts = [];
   } else if (isByName(at))
     texts = Object.entries(at).flatMap(([name, value]) => {
       if (typeof value !== 'object') return [`${name}=${value}`];
-      ready.set(name, tensorOfData(value, name));
+      ready.set(name, pointValueOfData(value, name));
       return [];
     });
   const use = (name: string): { source: string; span: NonNullable<ReturnType<typeof firstUse>> } | null => {

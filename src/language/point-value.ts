@@ -5,8 +5,8 @@ import { defaultMaxSteps } from '../program/program.js';
 import type { Span } from '../span.js';
 import type { TensorOf } from '../tensors/shape.js';
 import { readExpression, type ReadProgram } from './expression.js';
-import { isSpace, pointError, pointExample, trimmed } from './point-parts.js';
-import { TensorBuilder } from './tensor-builder.js';
+import { readBrackets } from './brackets.js';
+import { pointError, pointExample } from './point-parts.js';
 
 /** A number, or a tensor of them; all finite. */
 export type PointValue = number | TensorOf<number>;
@@ -19,74 +19,12 @@ export function readValue(text: string, { start, end }: Span): PointValue {
     const span = { start: Math.max(0, start - 1), end };
     throw pointError('bad-point', { text }, 'a value is missing', span, pointExample);
   }
-  return (text[start] === '[' ? readBrackets(text, { start, end }) : null) ?? constantAt(text, { start, end });
-}
-
-/** A bracket that is open, and the part of it that is being read. */
-interface OpenBracket {
-  readonly start: number;
-  readonly builder: TensorBuilder;
-  /** Where the part begins. */
-  from: number;
-  /** Whether anything stands there. */
-  isBlank: boolean;
-  /** The part, if it is a bracket; null again where more follows, as in `[1, 2]*2`. */
-  closed: TensorOf<number> | null;
-}
-
-/** `[1, 2]`, `[[1], [2]]`, `[1; 2]`; null where more follows the bracket, as in `[1, 2]*2`. */
-function readBrackets(text: string, { start, end }: Span): TensorOf<number> | null {
-  const open: OpenBracket[] = [];
-  let depth = 0; // of brackets within an expression
-  for (let at = start; at < end; at++) {
-    const character = text[at] as string;
-    const bracket = open.at(-1);
-    if (isSpace(character)) continue;
-    if (bracket === undefined || (depth === 0 && character === '[' && bracket.isBlank)) {
-      if (bracket !== undefined) bracket.isBlank = false;
-      open.push({ start: at, builder: new TensorBuilder(), from: at + 1, isBlank: true, closed: null });
-    } else if (depth === 0 && (character === ',' || character === ';' || character === ']')) {
-      endPart(text, bracket, at);
-      if (character === ';') bracket.builder.endRow(failAt(text, { start: bracket.start, end: at }));
-      if (character !== ']') continue;
-      const closed = bracket.builder.finish(failAt(text, { start: bracket.start, end: at + 1 }));
-      open.pop();
-      const outer = open.at(-1);
-      if (outer !== undefined) outer.closed = closed;
-      else return trimmed(text, { start: at + 1, end }).start === end ? closed : null;
-    } else {
-      bracket.isBlank = false;
-      bracket.closed = null;
-      if (character === '(' || character === '[') depth++;
-      else if (character === ')' || character === ']') depth--;
-    }
-  }
-  const { start: last } = open.at(-1) ?? { start };
-  return failAt(text, { start: last, end: last + 1 })('a bracket is not closed');
-}
-
-function endPart(text: string, bracket: OpenBracket, at: number): void {
-  const { builder, from, closed } = bracket;
-  const span = trimmed(text, { start: from, end: at });
-  const isVoid = span.start === span.end && text[at] === ']' && builder.isEmpty;
-  if (isVoid) failAt(text, { start: bracket.start, end: at + 1 })('a vector needs a number at least');
-  const value = closed ?? readElement(text, span, at);
-  builder.add(value, failAt(text, span));
-  bracket.from = at + 1;
-  bracket.isBlank = true;
-  bracket.closed = null;
-}
-
-function readElement(text: string, span: Span, at: number): PointValue {
-  if (span.start === span.end) failAt(text, { start: at, end: at + 1 })('a value is missing');
-  return constantAt(text, span);
-}
-
-const failAt =
-  (text: string, span: Span) =>
-  (message: string): never => {
+  const fail = (message: string, span: Span): never => {
     throw pointError('bad-point', { text }, message, span, 'write [1, 2], [[1], [2]] or [1; 2]');
   };
+  const part = (span: Span): PointValue => constantAt(text, span);
+  return (text[start] === '[' ? readBrackets(text, { start, end }, { part, fail }) : null) ?? part({ start, end });
+}
 
 /** The finite value of a constant expression inside a text; errors point into that text. */
 function constantAt(source: string, { start, end }: Span): PointValue {

@@ -1,5 +1,5 @@
 // A tensor from its parts, in the order of reading: numbers or tensors of one shape side by side, and rows of them.
-import { elementCount, shapeText, type Shape, type TensorOf } from '../tensors/shape.js';
+import { shapeText, type Shape, type TensorOf } from '../tensors/shape.js';
 
 /** Says what is wrong; it throws. */
 type Fail = (message: string) => never;
@@ -9,8 +9,8 @@ const mostPointNumbers = 1_000_000;
 const mostAxes = 32;
 
 /** What stands between two brackets. Rows, which `;` ends, are an axis more. */
-export class TensorBuilder {
-  private readonly items: number[] = [];
+export class TensorBuilder<V> {
+  private readonly items: V[] = [];
   private part: Shape | null = null;
   private count = 0;
   private readonly rows: number[] = [];
@@ -20,16 +20,12 @@ export class TensorBuilder {
   }
 
   /** Adds what stands beside the parts before it. */
-  add(value: number | TensorOf<number>, fail: Fail): void {
-    const shape = typeof value === 'number' ? [] : value.shape;
-    this.part ??= shape;
-    if (shape.length !== this.part.length || shape.some((length, axis) => length !== this.part?.[axis]))
-      fail(`rows differ: ${partText(this.part)} first, then ${partText(shape)}`);
-    if (this.items.length + elementCount(shape) > mostPointNumbers)
-      fail(`a point has ${mostPointNumbers.toLocaleString('en')} numbers at most`);
-    if (typeof value === 'number') this.items.push(value);
-    else for (const item of value.items) this.items.push(item);
-    this.count++;
+  add(value: V, fail: Fail): void {
+    this.addPart([], [value], fail);
+  }
+
+  addTensor({ shape, items }: TensorOf<V>, fail: Fail): void {
+    this.addPart(shape, items, fail);
   }
 
   endRow(fail: Fail): void {
@@ -39,7 +35,7 @@ export class TensorBuilder {
     this.count = 0;
   }
 
-  finish(fail: Fail): TensorOf<number> {
+  finish(fail: Fail): TensorOf<V> {
     const { part } = this;
     if (part === null) return fail('a vector needs a number at least');
     if (this.rows.length > 0) this.endRow(fail);
@@ -47,6 +43,16 @@ export class TensorBuilder {
     const shape = length === undefined ? [this.count, ...part] : [this.rows.length, length, ...part];
     if (shape.length > mostAxes) fail(`a tensor has ${mostAxes} axes at most`);
     return { shape, items: this.items };
+  }
+
+  private addPart(shape: Shape, items: readonly V[], fail: Fail): void {
+    this.part ??= shape;
+    if (shape.length !== this.part.length || shape.some((length, axis) => length !== this.part?.[axis]))
+      fail(`rows differ: ${partText(this.part)} first, then ${partText(shape)}`);
+    if (this.items.length + items.length > mostPointNumbers)
+      fail(`a point has ${mostPointNumbers.toLocaleString('en')} numbers at most`);
+    for (const item of items) this.items.push(item);
+    this.count++;
   }
 }
 
