@@ -5,24 +5,28 @@ import { defaultPrecision, formats } from '../arithmetics/formats.js';
 import { kitOf } from '../methods/kit.js';
 import { methods } from '../methods/index.js';
 import type { MethodId } from '../methods/table.js';
+import { problemOf } from '../problem.js';
 
 /** Points inside the domains of the functions; a method is without means if it says so at every one. */
 const points = [0.4, 2.3];
 const second = 3;
-const budget = { maxSteps: 1e5 };
+const maxSteps = 1e5;
 
 /** The methods that say `unsupported` for the expression, at all of a few points. */
 export function methodsWithout(expression: string): MethodId[] {
-  const { program } = readExpression(expression);
-  const format = formats[defaultPrecision];
-  const kit = kitOf(format);
-  const wrt = program.inputs.map((_, i) => i);
+  const read = readExpression(expression);
+  const kit = kitOf(formats[defaultPrecision]);
+  const problems = points.map((x) =>
+    problemOf(read, {
+      at: Object.fromEntries(read.variables.map((name) => [name, name === 'x' ? x : second])),
+      maxSteps,
+    }),
+  );
   return methods
     .filter((method) =>
-      points.every((x) => {
-        const point = program.inputs.map((name) => (name === 'x' ? x : second));
+      problems.every((problem) => {
         try {
-          method.differentiate({ program, point, wrt, order: 1, format, budget }, kit);
+          method.differentiate(problem, kit);
           return false;
         } catch (error) {
           if (error instanceof Unsupported) return true;

@@ -40,6 +40,8 @@ export interface Builtin {
   readonly parameters: readonly string[];
   /** How it is called, where that isn't with its parameters. */
   readonly usage?: string;
+  /** A call of it in a program of one number, where its parameters aren't numbers. */
+  readonly example?: string;
   readonly facts: Facts;
   /** Whether it has a meaning for tensors only, or makes some: then the text runs over tensors. */
   readonly isOfTensors?: true;
@@ -89,41 +91,45 @@ const extreme = (name: 'min' | 'max', ofTensor: 'smallest' | 'largest'): Builtin
 
 /** A function of tensors that is one operation, which takes the arguments as they are. */
 const tensor = (
-  usage: string,
-  derivative: string,
   operation: TensorOperation,
+  usage: string,
   [least, most = least]: readonly [number, number?],
-  facts: Pick<Facts, 'domain' | 'kinks'> = {},
+  facts: Omit<Facts, 'group'>,
+  example: string,
 ): Builtin => ({
   least,
   most,
-  parameters: /\((.*?)\)/.exec(usage)?.[1]?.split(', ') ?? [],
+  parameters: [],
   usage,
-  facts: { group: 'tensors', derivative, ...facts },
+  example,
+  facts: { group: 'tensors', ...facts },
   isOfTensors: true,
   plan: (args, E) => [...args, E.apply(operation, args.length)],
 });
 
+const alongAxis = (name: string, shapes: string): string => `${shapes}; ${name}(A, axis) along one axis`;
+const anyShape = 'any shape';
+const notEmpty = 'at least 1 number';
+
 /** The functions of tensors; axes are counted from 1, as indices are. */
+/* prettier-ignore */
 const ofTensors: Readonly<Record<string, Builtin>> = {
-  sum: tensor('sum(A) or sum(A, axis)', '1', 'sum', [1, 2]),
-  mean: tensor('mean(A) or mean(A, axis)', '1/n', 'mean', [1, 2]),
-  prod: tensor('prod(A) or prod(A, axis)', 'the product of the others', 'prod', [1, 2]),
-  norm: tensor('norm(A)', 'A/norm(A)', 'norm', [1], { kinks: 'A = 0, where reverse mode gives 0' }),
-  logsumexp: tensor('logsumexp(A) or logsumexp(A, axis)', 'softmax(A)', 'logsumexp', [1, 2]),
-  softmax: tensor('softmax(A) or softmax(A, axis)', 's_i*(δ_ij - s_j)', 'softmax', [1, 2]),
-  argmax: tensor('argmax(A) or argmax(A, axis)', '0', 'argmax', [1, 2], { kinks: 'jumps where the largest are equal' }),
-  argmin: tensor('argmin(A) or argmin(A, axis)', '0', 'argmin', [1, 2], {
-    kinks: 'jumps where the smallest are equal',
-  }),
-  dot: tensor('dot(a, b)', 'b, a', 'dot', [2]),
-  transpose: tensor('transpose(A) or transpose(A, order)', '1, at another place', 'transpose', [1, 2]),
-  reshape: tensor('reshape(A, [m, n, …])', '1, at the same place', 'reshape', [2]),
-  concat: tensor('concat(A, B, …) or concat(A, B, …, axis)', '1, at another place', 'concat', [1, Infinity]),
-  size: tensor('size(A)', '0', 'size', [1]),
-  zeros: tensor('zeros(m, n, …)', '0', 'zeros', [1, Infinity]),
-  ones: tensor('ones(m, n, …)', '0', 'ones', [1, Infinity]),
-  identity: tensor('identity(n) or identity(m, n)', '0', 'identity', [1, 2]),
+  sum:       tensor('sum', 'sum(A) or sum(A, axis)', [1, 2], { derivative: '1', domain: alongAxis('sum', anyShape) }, 'sum([x, t])'),
+  mean:      tensor('mean', 'mean(A) or mean(A, axis)', [1, 2], { derivative: '1/n', domain: alongAxis('mean', notEmpty) }, 'mean([x, t])'),
+  prod:      tensor('prod', 'prod(A) or prod(A, axis)', [1, 2], { derivative: 'the product of the others', domain: alongAxis('prod', anyShape) }, 'prod([x, t])'),
+  norm:      tensor('norm', 'norm(A)', [1], { derivative: 'A/norm(A)', domain: anyShape, kinks: 'A = 0, where reverse mode gives 0' }, 'norm([x, t])'),
+  logsumexp: tensor('logsumexp', 'logsumexp(A) or logsumexp(A, axis)', [1, 2], { derivative: 'softmax(A)', domain: alongAxis('logsumexp', notEmpty) }, 'logsumexp([x, t])'),
+  softmax:   tensor('softmax', 'softmax(A) or softmax(A, axis)', [1, 2], { derivative: 's_i*(1 - s_i), -s_i*s_j', domain: `${anyShape}, along the last axis; softmax(A, axis) along another` }, 'softmax([x, t])[1]'),
+  argmax:    tensor('argmax', 'argmax(A) or argmax(A, axis)', [1, 2], { derivative: '0', domain: alongAxis('argmax', notEmpty), kinks: 'jumps where the largest are equal' }, 'argmax([x, t])'),
+  argmin:    tensor('argmin', 'argmin(A) or argmin(A, axis)', [1, 2], { derivative: '0', domain: alongAxis('argmin', notEmpty), kinks: 'jumps where the smallest are equal' }, 'argmin([x, t])'),
+  dot:       tensor('dot', 'dot(a, b)', [2], { derivative: 'b, a', domain: 'two vectors of one length' }, 'dot([x, 1], [t, 2])'),
+  transpose: tensor('transpose', 'transpose(A) or transpose(A, order)', [1, 2], { derivative: '1, at its new place', domain: `${anyShape}; transpose(A, order) takes the axes in that order` }, 'transpose([x, t])[1]'),
+  reshape:   tensor('reshape', 'reshape(A, shape)', [2], { derivative: '1, at its new place', domain: 'as many numbers as the shape holds, of which one length may be -1' }, 'reshape([x, t], [2, 1])[1, 1]'),
+  concat:    tensor('concat', 'concat(A, B, …) or concat(A, B, …, axis)', [1, Infinity], { derivative: '1, at its new place', domain: 'shapes that are the same but for the last axis, or that axis' }, 'concat([x], [t])[1]'),
+  size:      tensor('lengths', 'size(A)', [1], { derivative: '0', domain: anyShape }, 'size([x, t])[1]'),
+  zeros:     tensor('zeros', 'zeros(m, n, …)', [1, Infinity], { derivative: '0', domain: 'lengths, or a vector of them' }, 'x*zeros(1)[1]'),
+  ones:      tensor('ones', 'ones(m, n, …)', [1, Infinity], { derivative: '0', domain: 'lengths, or a vector of them' }, 'x*ones(1)[1]'),
+  identity:  tensor('identity', 'identity(n) or identity(m, n)', [1, 2], { derivative: '0', domain: 'lengths' }, 'x*identity(1)[1, 1]'),
 };
 
 /** Functions that are more than a primitive under its own name. */
@@ -195,7 +201,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>(
   [
     ...unaryNames.map((name) => [name, unary(name)] as const),
     ...Object.entries(special),
-    ...Object.entries(ofTensors),
     ...binaryNames.filter((name) => !(name in special)).map((name) => [name, binary(name)] as const),
+    ...Object.entries(ofTensors),
   ].filter(([name]) => !nameless.has(name)),
 );

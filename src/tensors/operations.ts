@@ -11,7 +11,7 @@ import { isTensor, kindText, shapeOfValue, type Value } from './tensor.js';
 
 export const structuralNames = [
   'where', 'multiply', 'divide', 'power', 'dot', 'softmax', 'stack', 'index', 'range', 'lengthAlong',
-  'concat', 'transpose', 'reshape', 'size', 'zeros', 'ones', 'identity',
+  'concat', 'transpose', 'reshape', 'lengths', 'zeros', 'ones', 'identity',
 ] as const; // prettier-ignore
 
 export type TensorOperation = (typeof structuralNames)[number] | keyof typeof reductions | Relation;
@@ -66,7 +66,7 @@ export function tensorOperations<T>(
     concat: (args) => concat(A, meter, args),
     transpose: (args) => transpose(A, meter, args),
     reshape: (args) => reshape(A, args),
-    size: ([x]) => lengths<T>(A, x as V),
+    lengths: ([x]) => lengths<T>(A, x as V),
     zeros: (args) => filled(A, meter, 'zeros', 0, args),
     ones: (args) => filled(A, meter, 'ones', 1, args),
     identity: (args) => identity(A, meter, args),

@@ -29,16 +29,17 @@ const signs: readonly (readonly [string, PrimitiveName])[] = [
 
 /** The facts of everything that an expression can call; `without` is asked with an example such as `sin(x)`. */
 export function functionFacts(without: (example: string) => readonly MethodId[]): FunctionFacts[] {
-  const factsOf = (name: string, { derivative, domain = everywhere, kinks = '' }: Facts): FunctionFacts => ({
-    name,
-    derivative,
-    domain,
-    kinks,
-    without: without(name),
-  });
+  const factsOf = (name: string, facts: Facts, example = name): FunctionFacts => {
+    const { derivative, domain = everywhere, kinks = '' } = facts;
+    return { name, derivative, domain, kinks, without: without(example) };
+  };
   return [
     ...signs.map(([sign, primitive]) => factsOf(sign, rules[primitive])),
-    ...[...builtins].map(([name, { parameters, facts }]) => factsOf(`${name}(${parameters.join(', ')})`, facts)),
+    ...[...builtins].map(([name, { parameters, usage = '', example, facts }]) =>
+      example === undefined
+        ? factsOf(`${name}(${parameters.join(', ')})`, facts)
+        : factsOf(usage.split(' or ', 1)[0] ?? name, facts, example),
+    ),
   ];
 }
 
