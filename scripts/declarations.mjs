@@ -5,7 +5,12 @@ import { dts } from 'rollup-plugin-dts';
 
 /** Writes a `.d.ts` into the folder for each entry, by its name there: `{ index: 'src/index.ts' }`. */
 export async function writeDeclarations(root, entries, folder) {
-  const input = Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)]));
+  await Promise.all(
+    Object.entries(entries).map(([name, path]) => writeOne(join(root, path), folder, `${name}.d.ts`, root)),
+  );
+}
+
+async function writeOne(input, folder, name, root) {
   const bundle = await rollup({
     input,
     plugins: [dts({ tsconfig: join(root, 'tsconfig.build.json') })],
@@ -13,6 +18,6 @@ export async function writeDeclarations(root, entries, folder) {
       throw new Error(`the declarations could not be made: ${message}`);
     },
   });
-  await bundle.write({ dir: folder, format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'types/[name].d.ts' });
+  await bundle.write({ dir: folder, format: 'es', entryFileNames: name });
   await bundle.close();
 }

@@ -22,6 +22,13 @@ const body = `
   console.log(JSON.stringify([reference.digits, results.length, series[0].best, lines, grad('x^2*y')({ x: 3, y: 2 })]));
 `;
 const names = '{ batch, compare, grad, sweep }';
+const tapeBody = `
+  const w = new Variable([[0.25], [0.15]], { name: 'w' });
+  const tape = new GradientTape({ persistent: true });
+  const loss = tape.record(() => ops.squaredDifference(0.75, ops.matMul(constant([[1, 2]]), w)));
+  console.log(JSON.stringify([tape.gradient(loss, w).toArray(), tape.jacobian(loss, w).shape, tape.explain(loss, constant(1))]));
+`;
+const tapeNames = '{ constant, GradientTape, ops, Variable }';
 const programs = [
   ['the command', 0, ['node_modules/diffcmp/bin/diffcmp.js', 'x*cos(x)', '--at', '1.2', '-f', 'json']],
   ['an error', 2, ['node_modules/diffcmp/bin/diffcmp.js', 'sni(x)', '--at', '1.2']],
@@ -30,6 +37,12 @@ const programs = [
     'require',
     0,
     ['--input-type=commonjs', '--eval', `const ${names} = require('diffcmp'); (async () => {${body}})();`],
+  ],
+  ['import of the tape', 0, ['--input-type=module', '--eval', `import ${tapeNames} from 'diffcmp/tape'; ${tapeBody}`]],
+  [
+    'require of the tape',
+    0,
+    ['--input-type=commonjs', '--eval', `const ${tapeNames} = require('diffcmp/tape'); ${tapeBody}`],
   ],
 ];
 

@@ -1,6 +1,6 @@
 // Functions with a gradient of their own: what runs inside isn't recorded, and its adjoint is what the user says.
 import { tensorFor } from './operands.js';
-import { emit, unrecorded } from './recorder.js';
+import { emit, recorder, unrecorded } from './recorder.js';
 import { badArgument, shapeMismatch, wrongKind } from './refusals.js';
 import { isSameShape } from './places.js';
 import { TapeTensor } from './tensor.js';
@@ -27,7 +27,9 @@ export function customGradient(
     const save: Save = (tensors) => {
       saved = [...tensors];
     };
-    const result = unrecorded('customGradient', () => f(...([...inputs, save] as (TapeTensor & Save)[])));
+    const result = unrecorded('customGradient', recorder.active, () =>
+      f(...([...inputs, save] as (TapeTensor & Save)[])),
+    );
     if (!(result?.value instanceof TapeTensor) || typeof result.gradFunc !== 'function')
       throw badArgument('customGradient: the function must return { value: a tensor, gradFunc: a function }');
     const { value, gradFunc } = result;

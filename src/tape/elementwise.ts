@@ -4,7 +4,7 @@ import { zerosOf, type DType, type NumberArray } from './dtype.js';
 import { unaryFunction, type ElementwiseFunction, type NumberFunction } from './elementwise-function.js';
 import { reducedTo } from './moves.js';
 import { broadcastPlaces, isSameShape } from './places.js';
-import { emit, isFollowed } from './recorder.js';
+import { emit, isFollowed, type Backward } from './recorder.js';
 import { shapeMismatch, wrongDtype } from './refusals.js';
 import { TapeTensor } from './tensor.js';
 import { Origin } from './origin.js';
@@ -77,10 +77,14 @@ function contribution(f: ElementwiseFunction, argument: number, adjoint: TapeTen
   const { shape, dtype } = adjoint;
   if (isFollowed(all) || dtype === 'int32') return applyElementwise(factor.whole, all);
   const numbers = mapElements(f.name, factor.givenValue.on(dtype), [adjoint, value, ...inputs], shape);
-  return emit(f.name, all, shape, dtype, numbers, null, 'result');
+  return emit(f.name, all, shape, dtype, numbers, neverAsked);
 } // prettier-ignore
 
 const negation = unaryFunction('neg');
+/** Of what no tape follows. */
+const neverAsked: Backward = () => {
+  throw new Error('an adjoint was asked of what no tape follows');
+};
 
 /** Numbers that a rule needs: a constant, which no tape follows. */
 export function fixed(numbers: number | NumberArray, dtype: DType, shape: Shape = []): TapeTensor {

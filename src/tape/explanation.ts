@@ -97,8 +97,8 @@ class Explainer {
     const pause = log.pauses.find(({ from, to }) => moment > from && moment <= to);
     if (pause?.within === 'stopRecording') return `recorded while ${tape} was stopped (stopRecording)`;
     if (pause !== undefined) return `computed within ${pause.within}, whose gradient is its own`;
-    if (log.spans.some(({ from, to }) => moment > from && moment <= to)) return null;
-    const isLast = log.spans.every(({ to }) => to < moment);
+    if (log.periods.some(({ from, to }) => moment > from && moment <= to)) return null;
+    const isLast = log.periods.every(({ to }) => to < moment);
     return isLast ? `computed after ${tape} was left` : `computed outside the recording, after ${tape} was left and before it was entered again`; // prettier-ignore
   }
 

@@ -9,7 +9,7 @@ import { reshaped } from './moves.js';
 import { isSameShape } from './places.js';
 import { tensorFor, type TensorLike } from './operands.js';
 import { stacked } from './rearranging.js';
-import { recorder } from './recorder.js';
+import { recorder, unrecorded } from './recorder.js';
 import { dtypeMismatch, quoted, shapeMismatch, tapeState, wrongKind } from './refusals.js';
 import {
   flattened,
@@ -50,7 +50,6 @@ export class GradientTape {
   private readonly log: TapeLog;
   private readonly isPersistent: boolean;
   private readonly name: string;
-  private state: 'new' | 'recording' | 'stopped' | 'left' = 'new';
   /** Of a tape that isn't persistent and was asked: the number of the first entry after that. */
   private askedAt: number | null = null;
 
@@ -69,13 +68,12 @@ export class GradientTape {
    */
   record<V>(run: () => V): V {
     this.checkFunction('record', run);
-    if (this.state === 'recording' || this.state === 'stopped')
+    if (this.log.isOpen)
       throw tapeState(`${this.name} is recording already`, 'another tape can be entered within this one');
     if (this.askedAt !== null) {
       this.log.clear('entered again', this.askedAt);
       this.askedAt = null;
     }
-    this.state = 'recording';
     this.log.begin();
     recorder.active = [...recorder.active, this.log];
     try {
@@ -89,22 +87,7 @@ export class GradientTape {
   stopRecording<V>(run: () => V): V {
     this.checkFunction('stopRecording', run);
     this.checkRecording('stopRecording');
-    const { active } = recorder;
-    this.state = 'stopped';
-    this.log.pause('stopRecording');
-    recorder.active = active.filter((tape) => tape !== this.log);
-    try {
-      return this.checkResult('stopRecording', run());
-    } finally {
-      this.log.resume();
-      if (this.isStopped()) {
-        this.state = 'recording';
-        recorder.active = active;
-      }
-    }
-  }
-  private isStopped(): boolean {
-    return this.state === 'stopped';
+    return unrecorded('stopRecording', [this.log], () => this.checkResult('stopRecording', run()));
   }
 
   /** Follows tensors from now on, as it follows variables. */
@@ -268,7 +251,7 @@ export class GradientTape {
 
   /** Answers a question: the only one, unless the tape is persistent. */
   private ask<V>(operation: string, compute: () => V): V {
-    if (this.state === 'new') throw tapeState(`${operation}: ${this.name} has recorded nothing`, 'tape.record(() => …) records what runs in it'); // prettier-ignore
+    if (this.log.firstEntered === Infinity) throw tapeState(`${operation}: ${this.name} has recorded nothing`, 'tape.record(() => …) records what runs in it'); // prettier-ignore
     if (this.askedAt !== null) throw tapeState(`${operation}: ${this.name} has answered already, and can be used for one set of gradients only`, 'new GradientTape({ persistent: true }) can be asked again'); // prettier-ignore
     if (this.isPersistent) return compute();
     this.askedAt = this.log.nextNumber;
@@ -283,11 +266,10 @@ export class GradientTape {
   private leave(): void {
     recorder.active = recorder.active.filter((tape) => tape !== this.log);
     this.log.end();
-    this.state = 'left';
   }
 
   private checkRecording(operation: string): void {
-    if (this.state !== 'recording') throw tapeState(`${operation}: ${this.name} is not recording`, 'call it within tape.record(() => …)'); // prettier-ignore
+    if (!this.log.isOpen || this.log.isPaused) throw tapeState(`${operation}: ${this.name} is not recording`, 'call it within tape.record(() => …)'); // prettier-ignore
   }
 
   private checkFunction(operation: string, run: unknown): void {

@@ -39,11 +39,11 @@ export function constantTensor(value: TensorLike, options?: ConstantOptions): Ta
   if (shape === undefined && tensor !== given) return tensor;
   const origin =
     tensor === given ? new Origin('copied', 'constant', tensor.dtype, [tensor.origin], name) : tensor.origin;
-  return TapeTensor.of(shape ?? tensor.shape, tensor.dtype, filled(tensor, shape ?? tensor.shape), origin);
+  return TapeTensor.of(shape ?? tensor.shape, tensor.dtype, numbersFilling(tensor, shape ?? tensor.shape), origin);
 }
 
 /** The numbers for a shape: as many as it holds, or one for all. */
-function filled(tensor: TapeTensor, shape: Shape): NumberArray {
+function numbersFilling(tensor: TapeTensor, shape: Shape): NumberArray {
   const { data } = tensor;
   const count = checkedSize(shape, 'constant');
   if (data.length === count) return data;

@@ -20,6 +20,8 @@ export interface Recording {
   /** A variable was used. */
   access(variable: Watchable): void;
   tracks(tensor: TapeTensor): boolean;
+  /** Whether it is recording, or paused for a while. */
+  readonly isOpen: boolean;
   /** Whether what happens until `resume` is done by stopRecording, or within the operation of that name. */
   pause(within: string): void;
   resume(): void;
@@ -31,7 +33,8 @@ export const recorder: { active: readonly Recording[] } = { active: [] };
 /**
  * The output of an operation, recorded by the tapes that follow one of its inputs.
  *
- * @param nature `step` and `detached` are never recorded
+ * @param backward null where it has no derivative
+ * @param nature `detached` where the derivative isn't wanted
  * @param others tensors that had a part in it, to which no path leads
  */
 export function emit(
@@ -41,14 +44,14 @@ export function emit(
   dtype: DType,
   data: NumberArray,
   backward: Backward | null,
-  nature: Nature = backward === null || dtype === 'int32' ? 'step' : 'result',
+  nature: Nature = 'result',
   others: readonly TapeTensor[] = [],
 ): TapeTensor {
   const parents = inputs.map((input) => input.origin);
   for (const other of others) parents.push(other.origin);
-  const origin = new Origin(nature, operation, dtype, parents);
-  if (backward !== null && nature === 'result')
-    for (const tape of recorder.active) tape.record(origin, inputs, backward);
+  const isDifferentiable = nature === 'result' && backward !== null && dtype !== 'int32';
+  const origin = new Origin(nature === 'result' && !isDifferentiable ? 'step' : nature, operation, dtype, parents);
+  if (isDifferentiable) for (const tape of recorder.active) tape.record(origin, inputs, backward);
   return TapeTensor.of(shape, dtype, data, origin);
 }
 
@@ -57,15 +60,15 @@ export function isFollowed(tensors: readonly TapeTensor[]): boolean {
   return recorder.active.some((tape) => tensors.some((tensor) => tape.tracks(tensor)));
 }
 
-/** Runs what no tape shall record. */
-export function unrecorded<V>(within: string, run: () => V): V {
-  const { active } = recorder;
-  for (const tape of active) tape.pause(within);
-  recorder.active = [];
+/** Runs what these tapes shall not record. Afterwards those go on that have not ended meanwhile, which a question does to them. */
+export function unrecorded<V>(within: string, paused: readonly Recording[], run: () => V): V {
+  const before = recorder.active;
+  for (const tape of paused) tape.pause(within);
+  recorder.active = before.filter((tape) => !paused.includes(tape));
   try {
     return run();
   } finally {
-    recorder.active = active;
-    for (const tape of active) tape.resume();
+    for (const tape of paused) tape.resume();
+    recorder.active = before.filter((tape) => tape.isOpen);
   }
 }

@@ -31,7 +31,7 @@ export class TapeLog implements Recording {
   /** The operations, in the order in which they ran. */
   readonly operations: TapeEntry[] = [];
   readonly variables: Watchable[] = [];
-  readonly spans: Period[] = [];
+  readonly periods: Period[] = [];
   readonly pauses: (Period & { readonly within: string })[] = [];
   firstEntered = Infinity;
   cleared: { readonly moment: number; readonly by: Clearing } | null = null;
@@ -75,12 +75,18 @@ export class TapeLog implements Recording {
     return this.entries.has(origin.identity);
   }
 
+  get isOpen(): boolean {
+    return this.periods.at(-1)?.to === Infinity;
+  }
+  get isPaused(): boolean {
+    return this.pauses.at(-1)?.to === Infinity;
+  }
   begin(): void {
     this.firstEntered = Math.min(this.firstEntered, clock.now);
-    this.spans.push({ from: clock.now, to: Infinity });
+    this.periods.push({ from: clock.now, to: Infinity });
   }
   end(): void {
-    close(this.spans);
+    close(this.periods);
   }
   pause(within: string): void {
     this.pauses.push({ from: clock.now, to: Infinity, within });
@@ -101,7 +107,7 @@ export class TapeLog implements Recording {
     const { variables } = this;
     const isKept = (variable: Watchable): boolean => kept.some(({ origin }) => origin === variable.origin);
     variables.splice(0, variables.length, ...variables.filter(isKept));
-    for (const list of [this.operations, this.spans, this.pauses]) list.length = 0;
+    for (const list of [this.operations, this.periods, this.pauses]) list.length = 0;
     this.entries.clear();
     for (const entry of kept) this.entries.set(entry.origin, entry);
     this.cleared = { moment: clock.now, by };

@@ -1,11 +1,12 @@
 // The package as others meet it: packed, and installed in an empty project. It compiles there, and runs.
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { transformSync } from 'esbuild';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as library from '../../src/index.js';
+import * as tape from '../../src/tape/index.js';
 import { Project } from './project.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -17,23 +18,34 @@ const programs = documents.flatMap((name) => {
 });
 
 let project: Project;
-let declarations = '';
 beforeAll(() => {
   project = new Project();
-  declarations = readFileSync(join(project.package, 'dist/index.d.ts'), 'utf8');
 });
 afterAll(() => project.remove());
 
-/** The names that the declarations export: values, and types. */
-function exportedNames(): { readonly values: string[]; readonly types: string[] } {
-  const namesIn = (list: RegExp): string[] => list.exec(declarations)?.[1]?.split(', ') ?? [];
+const declarationsOf = (entry: string): string => readFileSync(join(project.package, `dist/${entry}.d.ts`), 'utf8');
+
+/** The names that the declarations of an entry export: values, and types. */
+function exportedNames(entry: string): { readonly values: string[]; readonly types: string[] } {
+  const namesIn = (list: RegExp): string[] =>
+    list.exec(declarationsOf(entry))?.[1]?.split(', ').map((name) => name.replace(/^.* as /, '')) ?? []; // prettier-ignore
   return { values: namesIn(/^export \{ (.*) \};$/m), types: namesIn(/^export type \{ (.*) \};$/m) };
 }
 
+/** A type with whatever it takes. */
+function applied(entry: string, name: string): string {
+  const [, parameters] = new RegExp(`^(?:type|interface) ${name}<(.*?)>(?= [={])`, 'm').exec(declarationsOf(entry)) ?? []; // prettier-ignore
+  const needed = parameters?.split(', ').filter((parameter) => !parameter.includes('=')) ?? [];
+  return needed.length === 0 ? name : `${name}<${needed.map(() => 'never').join(', ')}>`;
+}
+
 describe('the declarations', () => {
-  test('export what the library has', () => {
-    expect(exportedNames().values.sort()).toEqual(Object.keys(library).sort());
-    expect(exportedNames().types).toContain('Comparison');
+  test.each([
+    ['index', library, 'Comparison'],
+    ['tape', tape, 'TensorLike'],
+  ])('of %s export what it has', (entry, exported, type) => {
+    expect(exportedNames(entry).values.sort()).toEqual(Object.keys(exported).sort());
+    expect(exportedNames(entry).types).toContain(type);
   });
 
   test.each([
@@ -47,13 +59,14 @@ describe('the declarations', () => {
       { lib: ['lib.es2022.d.ts'], module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
     ],
   ])('compile without any other types: %s', (_, options) => {
-    const { values, types } = exportedNames();
-    const generic = ['Nested', 'PerInput', 'PerOutput', 'PerPair'];
-    const of = (name: string): string => (generic.includes(name) ? `${name}<number>` : name);
-    const names = [...values, ...types.map((name) => `type ${name}`)].join(', ');
-    project.write('all.ts', `import { ${names} } from 'diffcmp';\nexport const used = [${values.join(', ')}];\nexport type Used = [${types.map(of).join(', ')}];\n`); // prettier-ignore
-    project.write('all.cts', `import library = require('diffcmp');\nexport const { compare } = library;\n`);
-    expect(project.compile(['all.ts', ...('module' in options ? [] : ['all.cts'])], options)).toEqual([]);
+    for (const [entry, from] of [['index', 'diffcmp'], ['tape', 'diffcmp/tape']] as const) {
+      const { values, types } = exportedNames(entry);
+      const names = [...values, ...types.map((name) => `type ${name}`)].join(', ');
+      project.write(`all-${entry}.ts`, `import { ${names} } from '${from}';\nexport const used = [${values.join(', ')}];\nexport type Used = [${types.map((name) => applied(entry, name)).join(', ')}];\n`);
+    } // prettier-ignore
+    project.write('all.cts', `import library = require('diffcmp');\nimport tape = require('diffcmp/tape');\nexport const { compare } = library;\nexport const { ops } = tape;\n`); // prettier-ignore
+    const files = ['all-index.ts', 'all-tape.ts', ...('module' in options ? [] : ['all.cts'])];
+    expect(project.compile(files, options)).toEqual([]);
   });
 
   test('take a signal of the platform, and refuse what is wrong', () => {
@@ -61,10 +74,33 @@ describe('the declarations', () => {
     expect(project.compile(['signal.ts'])).toEqual(["signal.ts:3: Type 'string' is not assignable to type 'number'."]);
   });
 
+  test('give gradients in the structure of the sources, and refuse what is no tensor', () => {
+    project.write('structure.ts', `
+      import { GradientTape, ops, Variable, type Tensor } from 'diffcmp/tape';
+      const [a, b] = [new Variable(1), new Variable([2])];
+      const tape = new GradientTape({ persistent: true });
+      const y = tape.record(() => ops.mul(a, b));
+      const one: Tensor | null = tape.gradient(y, a);
+      const many: [Tensor | null, { b: Tensor | null }] = tape.gradient(y, [a, { b }]);
+      const sure: { a: Tensor } = tape.gradient({ y }, { a }, { unconnectedGradients: 'zero', outputGradients: { y: [1] } });
+      const list: (Tensor | null)[] = tape.jacobian(y, [a, b] as Variable[]);
+      const swish = ops.customGradient((x, save) => {
+        save([x]);
+        return { value: ops.mul(x, ops.sigmoid(x)), gradFunc: (dy, [saved]) => ops.mul(dy, saved!) };
+      });
+      export const used = [one, many, sure, list, swish(a)];
+      ops.add(a, 'text');
+    `); // prettier-ignore
+    const said = project.compile(['structure.ts']);
+    expect(said).toEqual([expect.stringMatching(/^structure\.ts:15: Argument of type 'string' is not assignable/)]);
+  });
+
   test('say what everything is, and nothing that is not for others', () => {
-    expect(declarations).toContain('Differentiates an expression at a point by every method');
-    expect(declarations).toContain('Milliseconds for this function and point');
-    expect(declarations).not.toMatch(/@internal|^import|declare module|zod|Buffer|--[a-z]/m);
+    expect(declarationsOf('index')).toContain('Differentiates an expression at a point by every method');
+    expect(declarationsOf('index')).toContain('Milliseconds for this function and point');
+    expect(declarationsOf('tape')).toContain('Why the gradient of the target by the source is null, in words');
+    for (const entry of ['index', 'tape'])
+      expect(declarationsOf(entry)).not.toMatch(/@internal|^import|declare module|zod|Buffer|Origin|--[a-z]/m);
   });
 });
 
@@ -97,6 +133,35 @@ test('require gives the library, and its batch finds its workers', () => {
   `; // prettier-ignore
   project.write('required.cjs', program);
   expect(project.run(['required.cjs'])).toBe('6\nheader \ncase passed\nsummary \n');
+});
+
+test('the tape can be required and imported, is one with the library, and is small', () => {
+  const program = `
+    const { GradientTape, Variable, ops, DiffcmpError } = require('diffcmp/tape');
+    const { createRequire } = require('node:module');
+    const x = new Variable(3);
+    const tape = new GradientTape();
+    console.log(tape.gradient(tape.record(() => ops.square(x)), x).toArray());
+    try { ops.add([1, 2], [1, 2, 3]); } catch (error) { console.log(error instanceof require('diffcmp').DiffcmpError, error.code); }
+  `; // prettier-ignore
+  project.write('tape.cjs', program);
+  expect(project.run(['tape.cjs'])).toBe('6\ntrue shape-mismatch\n');
+  const load = "import { constant } from 'diffcmp/tape'; console.log(constant([1]).toArray());";
+  project.write('tape.js', `${load}`);
+  expect(project.run(['tape.js'])).toBe('[ 1 ]\n');
+  // neither mathjs nor MPFR, whose loading takes longer than small computations
+  const loaded = new Map<string, string>();
+  const files = ['tape.js'];
+  for (const file of files) {
+    if (loaded.has(file)) continue;
+    const text = readFileSync(join(project.package, 'dist', file), 'utf8');
+    loaded.set(file, text);
+    for (const [, name = ''] of text.matchAll(/(?:from|import)"([^"]+\.js)"/g)) files.push(join(dirname(file), name));
+  }
+  const text = [...loaded.values()].join('');
+  expect(loaded.size).toBeGreaterThan(5);
+  expect(text).not.toMatch(/gmp-wasm|OperatorNode/);
+  expect(text.length).toBeLessThan(120_000);
 });
 
 test('an error that nobody catches says what it is, without the code around it', () => {
