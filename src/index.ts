@@ -45,7 +45,7 @@ export type {
   WorstError,
   WrongRule,
 } from './compare/comparison.js';
-export type { Expectation } from './compare/expectation.js';
+export type { Expectation } from './compare/expectation-reading.js';
 export type { LossCause, Rank } from './compare/ranks.js';
 export type { Coordinate, GivenPoint, Point, TensorData } from './point-of.js';
 export type { ProblemOptions } from './problem.js';

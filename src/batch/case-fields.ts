@@ -1,6 +1,6 @@
 // The fields of a case as types, plain, so that the declarations show them; `schema/fixture.ts` checks values for them.
 import type { Precision } from '../arithmetics/formats.js';
-import type { Expectation } from '../compare/expectation.js';
+import type { Expectation } from '../compare/expectation-reading.js';
 import type { Point } from '../point-of.js';
 
 /** What a file may say once for all its cases. */

@@ -1,7 +1,8 @@
 // The values of `--expect`: one value, or one per derivative, `x=4,y=x^2`; of second derivatives also `x,y=3`.
-import type { Expectation } from '../compare/expectation.js';
+import type { Expectation } from '../compare/expectation-reading.js';
 import { DiffcmpError } from '../errors.js';
 import { isName } from '../language/tokens.js';
+import { commaParts } from '../text/comma-list.js';
 
 /** A part up to a comma outside brackets; where it has an `=` of its own, the name before that. */
 interface NamedPart {
@@ -27,6 +28,12 @@ function badExpectation(texts: readonly string[], what: string): DiffcmpError {
   return new DiffcmpError('bad-option', `--expect takes a value, or x=…,y=…, got '${texts.join(',')}': ${what}`);
 }
 
+/** Whether it ends with a name, or with that of a number of a tensor: `w[2,1]`, `f[2] by w[2,1]`. */
+function isNamed(text: string): boolean {
+  const last = commaParts(text).at(-1) ?? '';
+  return last.split(' by ').every((name) => isName(name.replace(/\[[^[\]]*\]$/, '').trim()));
+}
+
 /** Cuts at the commas outside brackets, but not inside a name: `x,y=3` is of a second derivative. */
 function partsOf(text: string): NamedPart[] {
   const parts: NamedPart[] = [];
@@ -37,7 +44,7 @@ function partsOf(text: string): NamedPart[] {
     const character = text[at] ?? ',';
     if ('([{'.includes(character)) depth++;
     else if (')]}'.includes(character)) depth--;
-    else if (depth === 0 && sign < 0 && character === '=' && isName(text.slice(start, at).split(',').at(-1)?.trim() ?? '') && text[at + 1] !== '=') sign = at; // prettier-ignore
+    else if (depth === 0 && sign < 0 && character === '=' && isNamed(text.slice(start, at)) && text[at + 1] !== '=') sign = at; // prettier-ignore
     const isEnd = at === text.length;
     if (!isEnd && (character !== ',' || depth > 0 || (sign < 0 && text.indexOf('=', at) >= 0))) continue;
     const name = sign < 0 ? null : text.slice(start, sign).trim();

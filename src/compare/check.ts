@@ -1,7 +1,8 @@
 // The check of a comparison: what was expected, judged against the truth, and the methods, by their tolerance.
 import { checkClaims, readTolerance, type Claim, type Tolerance } from './claims.js';
 import type { Check } from './comparison.js';
-import { derivativeNames, judgeExpectation, readExpectation, type Expectation, type Expected } from './expectation.js';
+import { judgeExpectation } from './expectation.js';
+import { derivativeNames, readExpectation, type Expectation, type Expected } from './expectation-reading.js';
 import type { Problem } from '../methods/method.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { Outcome, Yardstick } from './result-row.js';
@@ -24,15 +25,10 @@ export interface CheckPlan {
 }
 
 /** Null: nothing. @throws DiffcmpError for options that can't be read */
-export function checkPlan(
-  { methods, expect, tolerance }: CheckOptions,
-  { program, wrt, order, format }: Problem,
-): CheckPlan | null {
+export function checkPlan({ methods, expect, tolerance }: CheckOptions, problem: Problem): CheckPlan | null {
   if (expect === undefined && tolerance === undefined) return null;
-  const { inputs } = program;
-  const names = wrt.flatMap((index) => inputs[index] ?? []);
   return {
-    expected: expect === undefined ? null : readExpectation(expect, names, order, { inputs, format }),
+    expected: expect === undefined ? null : readExpectation(expect, problem),
     tolerance: tolerance === undefined ? null : readTolerance(tolerance),
     judgesMethods: tolerance !== undefined && (expect === undefined || methods !== undefined),
   };

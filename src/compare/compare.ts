@@ -7,14 +7,16 @@ import {
   textKind,
   valueKind,
   valuesKind,
+  type Kind,
   type OptionKinds,
 } from '../argument.js';
+import { isArrayLike, nestedKind } from '../nested-argument.js';
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
 import { attempt } from '../attempt.js';
 import type { Check, Comparison, Findings, Form, Reference } from './comparison.js';
 import { diagnose } from './diagnosis.js';
 import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
-import type { Expectation } from './expectation.js';
+import type { Expectation } from './expectation-reading.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import { plain, ulpsBetween } from './measure.js';
 import { countingKitOf } from '../methods/kit.js';
@@ -42,7 +44,7 @@ export interface CompareOptions extends ProblemOptions {
   readonly methods?: string | readonly string[] | undefined;
   /**
    * What is expected of the derivative, or of each: a decimal number, which agrees with the truth to half a unit of its
-   * last written digit, or an expression over the same inputs. Fills `check`.
+   * last written digit, or an expression over the same inputs; for tensors arrays in arrays of them. Fills `check`.
    */
   readonly expect?: Expectation | undefined;
   /**
@@ -54,13 +56,16 @@ export interface CompareOptions extends ProblemOptions {
   readonly time?: boolean | undefined;
 }
 
+const expectedKind = nestedKind(valueKind({ wanted: 'a number or an expression' }));
+const expectedByNameKind = valuesKind(expectedKind, { wanted: 'a number, an expression, or one by name' });
+const expectationKind: Kind<Expectation> = (value, name) =>
+  (isArrayLike(value) ? expectedKind : expectedByNameKind)(value, name);
+
 /** Of what each option is. */
 export const compareKinds: OptionKinds<CompareOptions> = {
   ...problemKinds,
   methods: namesKind('the names of methods or groups'),
-  expect: valuesKind(valueKind({ wanted: 'a number or an expression' }), {
-    wanted: 'a number, an expression, or one by name',
-  }),
+  expect: expectationKind,
   tolerance: textKind("a text such as '4ulp', '1e-10' or '1e-12abs'"),
   time: flagKind,
 };

@@ -1,76 +1,17 @@
-// What `--expect` says of derivatives, and what becomes of it: a verdict per derivative.
+// What becomes of what was expected of derivatives: a verdict each.
 import type { Format } from '../arithmetics/formats.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
 import { judgementOf } from './agreement.js';
 import { sizeText, type Tolerance } from './claims.js';
 import type { ExpectationVerdict } from './comparison.js';
-import { readExpectedValue, type ExpectedValue, type Subject } from './expected-value.js';
+import type { ExpectedValue } from './expected-value.js';
+import { derivativeNames, type Expected } from './expectation-reading.js';
 import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
 import type { Problem } from '../methods/method.js';
-import { variableIndex } from '../problem.js';
+import { component } from '../program/outputs.js';
 import { certify, type CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { Truth, Verdict } from '../reference/truth.js';
-import { clip } from '../text/value-text.js';
-
-/** A derivative, or one per input (for second derivatives one per pair, under `x` and `x,y`): numbers, or expressions. */
-export type Expectation = number | string | Readonly<Record<string, number | string>>;
-
-/** One value for each derivative that is asked for. */
-export type Expected = ReadonlyMap<string, ExpectedValue>;
-
-/** `x` for a first or an unmixed second derivative, `x,y` for a mixed one; with its indices among the derivatives. */
-export type DerivativeName = readonly [name: string, i: number, j: number];
-
-export function derivativeNames(names: readonly string[], order: 1 | 2): DerivativeName[] {
-  if (order === 1) return names.map((name, i) => [name, i, i] as const);
-  return names.flatMap((x, i) => names.slice(i).map((y, k) => [k === 0 ? x : `${x},${y}`, i, i + k] as const));
-}
-
-/**
- * @param names the differentiated inputs
- * @throws DiffcmpError where a value can't be read, is for no derivative, or is missing for one
- */
-export function readExpectation(
-  expect: Expectation,
-  names: readonly string[],
-  order: 1 | 2,
-  subject: Subject,
-): Expected {
-  const wanted = derivativeNames(names, order).map(([name]) => name);
-  const [first] = wanted;
-  if (first === undefined)
-    throw new DiffcmpError('bad-option', 'there is no derivative to expect anything of', {
-      hint: ['the expression has no variables; leave out ', { expect: null }],
-    });
-  if (typeof expect !== 'object' && wanted.length > 1)
-    throw new DiffcmpError('bad-option', `one value is expected, but there are ${wanted.length} derivatives`, {
-      hint: [{ expect: Object.fromEntries(wanted.map((name) => [name, '…'])) }, ...(order === 1 ? [', or ', { wrt: first }] : [])],
-    }); // prettier-ignore
-  const values = typeof expect === 'object' ? Object.entries(expect) : [[first, expect] as const];
-  const given = new Map(values.map(([name, value]) => [derivativeOf(name, names, wanted), value]));
-  const missing = wanted.filter((name) => !given.has(name));
-  if (missing.length > 0) {
-    const all = Object.fromEntries(wanted.map((name) => [name, String(given.get(name) ?? '…')]));
-    const kept = wanted.filter((name) => given.has(name));
-    throw new DiffcmpError('bad-option', `nothing is expected by ${missing.join(' and by ')}`, {
-      hint: [{ expect: all }, ...(order === 1 && kept.length > 0 ? [', or ', { wrt: kept.join(',') }] : [])],
-    });
-  }
-  return new Map(wanted.map((name) => [name, readExpectedValue(given.get(name) ?? '', subject)]));
-}
-
-/** The name of a derivative as it is listed: `y,x` is `x,y`. */
-function derivativeOf(name: string, names: readonly string[], wanted: readonly string[]): string {
-  const parts = name.split(',').map((part) => part.trim());
-  for (const part of parts) variableIndex(part, names);
-  const [i = '', j = i] = parts;
-  const known = [parts.join(','), `${j},${i}`, i === j ? i : ''].find((each) => wanted.includes(each));
-  if (known !== undefined && parts.length <= 2) return known;
-  throw new DiffcmpError('bad-option', `'${clip(name)}' is no derivative that is asked for`, {
-    hint: parts.length === 2 ? [{ order: 2 }, ' asks for second derivatives'] : `there are ${wanted.join('; ')}`,
-  });
-}
 
 /** The verdict on each value, by the names of the derivatives. */
 export function judgeExpectation(
@@ -83,8 +24,10 @@ export function judgeExpectation(
     const value = expected.get(name);
     const verdict = problem.order === 1 ? truth.gradient[i] : truth.hessian?.[i]?.[j];
     if (value === undefined || verdict === undefined) return [];
-    const along = (problem.order === 1 ? [i] : [i, j]).map((index) => problem.wrt[index] ?? 0);
-    return [[name, verdictOf(value, verdict, { problem, along, tolerance, laboratory })] as const];
+    const { program, wrt, order } = problem;
+    const along = (order === 1 ? [i % wrt.length] : [i, j]).map((index) => wrt[index] ?? 0);
+    const ofOutput = { ...problem, program: component(program, Math.floor(i / wrt.length)) };
+    return [[name, verdictOf(value, verdict, { problem: ofOutput, along, tolerance, laboratory })] as const];
   });
   return Object.fromEntries(judged);
 }

@@ -1,10 +1,15 @@
 // One value that a user expects of a derivative: a decimal number, an infinity, or an expression over the same inputs.
+import type { Arithmetic } from '../arithmetic.js';
 import type { Format } from '../arithmetics/formats.js';
 import { closest } from '../text/did-you-mean.js';
-import { DiffcmpError } from '../errors.js';
-import { readExpression } from '../language/expression.js';
+import { DiffcmpError, EvaluationError } from '../errors.js';
+import { readExpression, type ReadProgram } from '../language/expression.js';
+import type { Problem } from '../methods/method.js';
 import { defaultPrecision } from '../arithmetics/formats.js';
-import { withRoundedLiterals, type Program } from '../program/program.js';
+import { component, withOutputShape } from '../program/outputs.js';
+import { tensorsWithRoundedLiterals, withRoundedLiterals, type Budget, type Program } from '../program/program.js';
+import type { Layout } from '../tensors/layout.js';
+import type { Shape, TensorOf } from '../tensors/shape.js';
 import { numeral } from '../text/numeral.js';
 import { clip } from '../text/value-text.js';
 
@@ -15,44 +20,79 @@ export type ExpectedValue = { readonly text: string } & (
   | { readonly kind: 'expression'; readonly program: Program }
 );
 
-/** What a value is written for: the function, whose inputs it may use. */
-export interface Subject {
+/** What a value is written for: the function, whose variables it may use, at the point. */
+export interface Subject extends Pick<Problem, 'point' | 'format' | 'budget'> {
+  readonly layout: Layout;
   readonly inputs: readonly string[];
-  readonly format: Format;
 }
 
-/** @throws DiffcmpError where it is neither a number nor an expression in these inputs, with the place in its text */
-export function readExpectedValue(value: number | string, { inputs, format }: Subject): ExpectedValue {
+/**
+ * What a text says: one value, or of an expression over tensors one for each number.
+ *
+ * @throws DiffcmpError where it is neither a number nor an expression in these variables, with the place in its text
+ */
+export function readExpectedTexts(value: number | string, subject: Subject): TensorOf<ExpectedValue> {
+  const one = (item: ExpectedValue): TensorOf<ExpectedValue> => ({ shape: [], items: [item] });
   const text = (typeof value === 'number' ? numeral(value) : value).trim();
-  if (/^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d{1,6})?$/i.test(text)) return { kind: 'decimal', text };
+  if (/^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d{1,6})?$/i.test(text)) return one({ kind: 'decimal', text });
   const infinity = /^([+-]?)(Infinity|∞)$/.exec(text);
-  if (infinity !== null) return { kind: 'infinity', text, value: infinity[1] === '-' ? '-Infinity' : 'Infinity' };
-  const refuse = (message: string, details: ConstructorParameters<typeof DiffcmpError>[2] = {}): never => {
-    throw new DiffcmpError('bad-option', message, {
-      hint: [{ expect: '-0.756' }, ', or an expression over the inputs of the function'],
-      source: text,
-      sourceName: { option: 'expect' },
-      ...details,
-    });
-  };
-  if (text === '' || text === 'NaN') return refuse(text === '' ? 'a value to expect is missing' : 'NaN is no value to expect'); // prettier-ignore
+  if (infinity !== null) return one({ kind: 'infinity', text, value: infinity[1] === '-' ? '-Infinity' : 'Infinity' });
+  if (text === '' || text === 'NaN')
+    return refuseExpected(text, text === '' ? 'a value to expect is missing' : 'NaN is no value to expect');
   const read = readHere(text);
-  const stranger = read.variables.find((name) => !inputs.includes(name));
+  const names = subject.layout.variables.map(({ name }) => name);
+  const stranger = read.variables.find((name) => !names.includes(name));
   if (stranger !== undefined) {
-    const near = closest(stranger, inputs);
-    refuse(`the function has no input '${clip(stranger)}'`, {
+    const near = closest(stranger, names);
+    return refuseExpected(text, `the function has no input '${clip(stranger)}'`, {
       span: read.firstUse(stranger),
       ...(near === null ? {} : { hint: `did you mean '${near}'?` }),
     });
   }
-  return { kind: 'expression', text, program: over(inputs, roundedFor(format, read.program)) };
+  const { shape, programs } = programsOf(read, subject);
+  return { shape, items: programs.map((program) => ({ kind: 'expression', text, program })) };
 }
 
+/** @throws DiffcmpError that the text is no value to expect */
+export function refuseExpected(
+  text: string,
+  message: string,
+  details: ConstructorParameters<typeof DiffcmpError>[2] = {},
+): never {
+  throw new DiffcmpError('bad-option', message, {
+    hint: [{ expect: '-0.756' }, ', or an expression over the inputs of the function'],
+    source: text,
+    sourceName: { option: 'expect' },
+    ...details,
+  });
+}
+
+/** The programs of all numbers of an expression, each of one number, over the inputs of the function. */
+function programsOf(
+  read: ReadProgram,
+  { layout, inputs, point, format, budget }: Subject,
+): { shape: Shape; programs: Program[] } {
+  const shapes = read.variables.map((name) => layout.variables.find((each) => each.name === name)?.shape ?? []);
+  if (!read.hasTensors && shapes.every(({ length }) => length === 0))
+    return { shape: [], programs: [over(inputs, roundedFor(format, read.program))] };
+  const tensors = inOption(() => read.shaped(shapes));
+  const rounded = format.name === defaultPrecision ? tensors : tensorsWithRoundedLiterals(tensors, format.round);
+  const places = placesIn(inputs, tensors.inputs);
+  // one run says what shape it has
+  const { shape, items } = inOption(() => rounded.link(format.arithmetic)(places.map((place) => point[place] as number), budget)); // prettier-ignore
+  const program = over(inputs, withOutputShape(rounded, shape));
+  return { shape, programs: items.map((_, place) => component(program, place)) };
+}
+
+const readHere = (text: string): ReadProgram => inOption(() => readExpression(text));
+
 /** Mistakes point into the text of the option. */
-function readHere(text: string): ReturnType<typeof readExpression> {
+function inOption<V>(action: () => V): V {
   try {
-    return readExpression(text);
+    return action();
   } catch (error) {
+    if (error instanceof EvaluationError)
+      throw new DiffcmpError('bad-option', `what is expected: ${error.message}`, { cause: error });
     if (!(error instanceof DiffcmpError) || error.source === null) throw error;
     const { code, message, hint, span } = error;
     throw new DiffcmpError(code, message, { hint, source: error.source.text, sourceName: { option: 'expect' }, span });
@@ -63,14 +103,28 @@ const roundedFor = (format: Format, program: Program): Program =>
   format.name === defaultPrecision ? program : withRoundedLiterals(program, format.round);
 
 /** The program as one of all these inputs. */
-function over(inputs: readonly string[], { inputs: own, link }: Program): Program {
-  const places = own.map((name) => inputs.indexOf(name));
+function over(inputs: readonly string[], { inputs: own, link, outputs }: Program): Program {
+  const places = placesIn(inputs, own);
+  const taken = <T>(values: readonly T[]): T[] => places.map((place) => values[place] as T);
   return {
     inputs,
-    link: (A) => {
+    link: <T>(A: Arithmetic<T>) => {
       const run = link(A);
-      return <T>(values: readonly T[], budget: Parameters<typeof run>[1]) =>
-        run(places.map((place) => values[place] as never), budget); // prettier-ignore
+      return (values: readonly T[], budget: Budget) => run(taken(values), budget);
     },
+    ...(outputs !== undefined && {
+      outputs: {
+        shape: outputs.shape,
+        link: <T>(A: Arithmetic<T>) => {
+          const run = outputs.link(A);
+          return (values: readonly T[], budget: Budget) => run(taken(values), budget);
+        },
+      },
+    }),
   };
+}
+
+function placesIn(inputs: readonly string[], own: readonly string[]): number[] {
+  const places = new Map(inputs.map((name, place) => [name, place]));
+  return own.map((name) => places.get(name) as number);
 }

@@ -1,6 +1,6 @@
 // The kinds of numbers in a tensor, and the flat arrays that hold them.
 import { elementCount, type Shape } from '../tensors/shape.js';
-import { badArgument } from './refusals.js';
+import { tooLargeTensor } from './refusals.js';
 
 /** Every dtype; a tensor is float32 unless told otherwise. Comparisons give int32, 1 where they hold and 0 elsewhere. */
 export const dtypes = ['float32', 'float64', 'int32'] as const;
@@ -13,13 +13,11 @@ export type NumberArray = Float32Array | Float64Array | Int32Array;
 /** The most numbers of one tensor: a gigabyte of doubles is refused before it is asked of the machine. */
 const mostElements = 2 ** 26;
 
-/** @throws DiffcmpError `bad-argument` for a shape of more numbers than a tensor can have */
+/** How many numbers a shape has. @throws DiffcmpError `tensor-too-large` where a tensor can't have so many */
 export function checkedSize(shape: Shape, operation: string): number {
   const count = elementCount(shape);
-  if (count <= mostElements) return count;
-  throw badArgument(
-    `${operation}: a tensor of the shape [${shape.join(', ')}] has ${count} numbers, and ${mostElements} are the most`,
-  );
+  if (count > mostElements) throw tooLargeTensor(operation, shape, count, mostElements);
+  return count;
 }
 
 /** Zeros of a shape. */

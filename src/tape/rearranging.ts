@@ -1,5 +1,6 @@
 // Operations that arrange numbers anew: transpose, concat, stack, slice, gather, where, cast.
-import type { Shape } from '../tensors/shape.js';
+import { DiffcmpError } from '../errors.js';
+import { shapeText, type Shape } from '../tensors/shape.js';
 import { axisFrom } from './axes.js';
 import { zerosOf, type DType } from './dtype.js';
 import { sharedShape, fixed } from './elementwise.js';
@@ -16,7 +17,7 @@ export function transposed(x: TapeTensor, perm: unknown): TapeTensor {
   if (!Array.isArray(given)) throw wrongKind('transpose', 'perm', 'an array of axes', perm);
   const order = given.map((axis) => axisFrom('transpose', axis, rank));
   if (order.length !== rank || new Set(order).size !== rank)
-    throw badArgument(`transpose: [${order.join(', ')}] is not an order of the ${rank} axes of the shape [${x.shape.join(', ')}]`); // prettier-ignore
+    throw badArgument(`transpose: [${order.join(', ')}] is not an order of the ${rank} axes of the shape ${shapeText(x.shape)}`); // prettier-ignore
   const strides = stridesOf(x.shape);
   const shape = order.map((axis) => x.shape[axis] as number);
   return picked('transpose', x, placesAlong(shape, order.map((axis) => strides[axis] as number)), shape); // prettier-ignore
@@ -87,7 +88,7 @@ export function gathered(x: TapeTensor, indices: TapeTensor, axis: unknown): Tap
   const along = axisFrom('gather', axis, x.shape.length);
   const length = x.shape[along] as number;
   const outside = indices.data.find((index) => index < 0 || index >= length);
-  if (outside !== undefined) throw badArgument(`gather: there is no index ${outside} along axis ${along} of the shape [${x.shape.join(', ')}]`, 'indices count from 0'); // prettier-ignore
+  if (outside !== undefined) throw new DiffcmpError('bad-index', `gather: there is no index ${outside} along axis ${along} of the shape ${shapeText(x.shape)}`, { hint: 'indices count from 0' }); // prettier-ignore
   const [before, after]: [Shape, Shape] = [x.shape.slice(0, along), x.shape.slice(along + 1)];
   const shape = [...before, ...indices.shape, ...after];
   const strides = stridesOf(x.shape);

@@ -2,6 +2,7 @@
 import { DiffcmpError } from '../errors.js';
 import { shapeText, type Shape } from '../tensors/shape.js';
 import { clip, valueText } from '../text/value-text.js';
+import { groupDigits } from '../text/numeral.js';
 import { visible } from '../text/visible.js';
 
 export function badArgument(message: string, hint: string | null = null): DiffcmpError {
@@ -34,6 +35,10 @@ export function wrongDtype(operation: string, dtype: string, wanted: string): Di
   return new DiffcmpError('dtype-mismatch', `${operation} takes ${wanted}, not ${dtype}`, {
     hint: `cast it: ops.cast(x, '${wanted.includes('int32') ? 'int32' : 'float32'}')`,
   });
+}
+
+export function tooLargeTensor(operation: string, shape: Shape, count: number, most: number): DiffcmpError {
+  return new DiffcmpError('tensor-too-large', `${operation}: a tensor of the shape ${shapeText(shape)} has ${groupDigits(count)} numbers, and ${groupDigits(most)} are the most`); // prettier-ignore
 }
 
 /** What can't be asked of a tape in the state that it is in. */

@@ -35,8 +35,8 @@ export class TapeLog implements Recording {
   readonly pauses: (Period & { readonly within: string })[] = [];
   firstEntered = Infinity;
   cleared: { readonly moment: number; readonly by: Clearing } | null = null;
-  /** What was followed before that. */
-  readonly forgotten = new WeakSet<Origin>();
+  /** What was watched until then. */
+  forgotten: WeakSet<Origin> = new WeakSet();
   private count = 0;
 
   constructor(readonly watchesAccessed: boolean) {}
@@ -103,7 +103,8 @@ export class TapeLog implements Recording {
   /** Forgets everything but what was watched after a moment. */
   clear(by: Clearing, after = Infinity): void {
     const kept = [...this.entries.values()].filter(({ number }) => number >= after);
-    for (const { origin } of this.entries.values()) this.forgotten.add(origin);
+    this.forgotten = new WeakSet();
+    for (const entry of this.entries.values()) if (isWatched(entry)) this.forgotten.add(entry.origin);
     const { variables } = this;
     const isKept = (variable: Watchable): boolean => kept.some(({ origin }) => origin === variable.origin);
     variables.splice(0, variables.length, ...variables.filter(isKept));
@@ -118,6 +119,9 @@ export class TapeLog implements Recording {
     return this.count;
   }
 }
+
+/** Whether the tape follows it because it was told to, or because it is a variable. */
+const isWatched = ({ inputs }: TapeEntry): boolean => inputs.length === 0;
 
 function close(spans: readonly Period[]): void {
   const last = spans.at(-1);

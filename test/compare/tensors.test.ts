@@ -131,3 +131,48 @@ describe('Refused:', () => {
     expect(error.source?.text.slice(error.span?.start, error.span?.end)).toBe('[0.1, 2]');
   });
 });
+
+describe('What is expected', () => {
+  const verdictsOf = async (expression: string, options: CompareOptions): Promise<Record<string, string>> => {
+    const { check } = await compare(expression, { methods: 'none', ...options });
+    return Object.fromEntries(Object.entries(check?.expect ?? {}).map(([name, { verdict }]) => [name, verdict]));
+  };
+
+  test.each<[string, CompareOptions, Record<string, string>]>([
+    [toy, { at, expect: { w: [[-0.4], [-0.8]] } }, { 'w[1,1]': 'PASS', 'w[2,1]': 'PASS' }],
+    [toy, { at, expect: [[-0.4], [-0.7]] }, { 'w[1,1]': 'PASS', 'w[2,1]': 'FAIL' }],
+    [toy, { at, expect: '[[-0.4], [-0.80]]' }, { 'w[1,1]': 'PASS', 'w[2,1]': 'PASS' }],
+    [toy, { at, expect: { w: '[-0.4; -0.8]' } }, { 'w[1,1]': 'PASS', 'w[2,1]': 'PASS' }],
+    [toy, { at, expect: { 'w[2,1]': -0.8, ' w[1, 1] ': '-2/5' } }, { 'w[1,1]': 'PASS', 'w[2,1]': 'PASS' }],
+    [toy, { at, wrt: 'w[2,1]', expect: -0.8 }, { 'w[2,1]': 'PASS' }],
+    [toy, { at, wrt: 'w[2,1]', expect: { 'w[2,1]': 0.8 } }, { 'w[2,1]': 'FAIL' }],
+    // expressions of tensors
+    [toy, { at, expect: '2*([1, 2]*w - 0.75)[1]*[1; 2]' }, { 'w[1,1]': 'PASS', 'w[2,1]': 'PASS' }],
+    ['sum(w.^2)', { at: { w: [0.1, 3] }, expect: '2*w' }, { 'w[1]': 'PASS', 'w[2]': 'PASS' }],
+    ['sum(w.^2)', { at: { w: [0.1, 3] }, precision: 'float32', expect: { w: ['w[1]*2', '6.0'] } }, { 'w[1]': 'PASS', 'w[2]': 'PASS' }],
+    ['dot([1, 2], [x, 3])', { at: 1, expect: 'dot([1], [1])' }, { x: 'PASS' }],
+    // Jacobians: whole, or number by number
+    ['[x^2, x*y]', { at: { x: 3, y: 2 }, expect: { x: [6, 2], y: [0, 3] } }, { 'f[1] by x': 'PASS', 'f[1] by y': 'PASS', 'f[2] by x': 'PASS', 'f[2] by y': 'PASS' }],
+    ['[x^2, x*y]', { at: { x: 3, y: 2 }, wrt: 'x', expect: { 'f[2] by x': 'y', 'f[1] by x': '7' } }, { 'f[1] by x': 'FAIL', 'f[2] by x': 'PASS' }],
+    ['w[1]*w[2]^2', { at: { w: [2, 3] }, order: 2, expect: { 'w[1]': 0, 'w[1],w[2]': '2*w[2]', 'w[2]': '2*w[1]' } }, { 'w[1]': 'PASS', 'w[1],w[2]': 'PASS', 'w[2]': 'PASS' }],
+  ])('of %s %j: %j', async (expression, options, verdicts) => {
+    expect(await verdictsOf(expression, options)).toEqual(verdicts);
+  }); // prettier-ignore
+
+  test.each<[string, CompareOptions, string, string]>([
+    [toy, { at, expect: [-0.4, -0.8] }, 'shape-mismatch', 'what is expected by w has shape [2], and the derivative [2, 1]'],
+    [toy, { at, expect: { w: 0 } }, 'shape-mismatch', 'what is expected by w has shape [], and the derivative [2, 1]'],
+    [toy, { at, expect: 'w' }, '', ''],
+    [toy, { at, expect: 'transpose(w)' }, 'shape-mismatch', 'what is expected by w has shape [1, 2], and the derivative [2, 1]'],
+    [toy, { at, expect: { 'w[2,1]': -0.8 } }, 'bad-option', 'nothing is expected by w[1,1]'],
+    [toy, { at, expect: { 'w[3,1]': -0.8 } }, 'unknown-variable', "the expression has no variable 'w[3,1]'"],
+    [toy, { at, expect: '[[1], [2, 3]]' }, 'bad-option', 'rows differ: shape [1] first, then shape [2]'],
+    [toy, { at, expect: { w: [[1], ['x']] } }, 'bad-option', "the function has no input 'x'"],
+    [toy, { at, expect: 'w[5,1]' }, 'bad-index', 'index 5 along axis 1 is outside a tensor of shape [2, 1]'],
+    ['[x, x*y]', { at: { x: 1, y: 2 }, expect: 1 }, 'bad-option', 'one value is expected, but there are 4 derivatives'],
+  ])('of %s %j: %s', async (expression, options, code, message) => {
+    if (code === '') return void expect(await verdictsOf(expression, options)).toEqual({ 'w[1,1]': 'FAIL', 'w[2,1]': 'FAIL' });
+    const error = await refusal(expression, options);
+    expect([error.code, error.message]).toEqual([code, message]);
+  }); // prettier-ignore
+});

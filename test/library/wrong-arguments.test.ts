@@ -82,7 +82,7 @@ describe('an option, or the expression', () => {
     [['compare', 'x', { at: 1, maxSteps: Infinity }], "bad-option: 'maxSteps' must be a whole number from 1 on, got Infinity"],
     [['compare', 'x', { at: 1, time: 'yes' }], "bad-option: 'time' must be true or false, got the text \"yes\""],
     [['compare', 'x', { at: 1, expect: null }], "bad-option: 'expect' must be a number, an expression, or one by name, got null"],
-    [['compare', 'x', { at: 1, expect: { x: [] } }], "bad-option: 'expect.x' must be a number or an expression, got an empty list"],
+    [['compare', 'x', { at: 1, expect: { x: [] } }], 'bad-option: x: a vector needs a number at least'],
     [['compare', 'x', { at: 1, methds: 'ad' }], "bad-option: there is no option 'methds'; did you mean 'methods'?"],
     [['truth', 'x', { at: 1, jobs: 2 }], "bad-option: there is no option 'jobs'; options: at, wrt, reduce"],
     [['compare', 'x', ownProto({ at: 1 })], "bad-option: there is no option '__proto__'"],

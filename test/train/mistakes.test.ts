@@ -27,7 +27,7 @@ async function wrong(lines: Partial<typeof right>): Promise<string> {
     (thrown: unknown) => thrown,
   );
   if (error === null) throw new Error('it went well');
-  if (!(error instanceof DiffcmpError)) return String(error);
+  if (!(error instanceof DiffcmpError)) return `no error of diffcmp: ${(error as Error).message}`;
   const { message, hint } = error.words(commandLineWording);
   const said = [message, hint].filter((text) => text !== null && !text.startsWith('diffcmp schema'));
   return `${error.code}: ${said.join(' | ')}`.replaceAll(`${folder}/`, '');

@@ -24,9 +24,13 @@ const point = z
   .meta({ description: 'The point: one number for one variable, text such as x=1,y=pi/4, or values by name.' });
 
 const expectedWanted = 'a number, an expression as text such as "cos(x)-x*sin(x)", or one per input';
-const expectedValue = z.union([finite, nonEmptyText(expectedWanted)], { error: expectedWanted });
+const expectedValue: z.ZodType<Coordinate> = z
+  .lazy(() => z.union([finite, nonEmptyText(expectedWanted), z.array(expectedValue)], { error: expectedWanted }))
+  .meta({ id: 'ExpectedValue', description: 'A number, an expression, or of a tensor lists in lists of them.' });
 const expected = z
-  .union([finite, nonEmptyText(expectedWanted), z.record(z.string(), expectedValue)], { error: expectedWanted })
+  .union([finite, nonEmptyText(expectedWanted), z.array(expectedValue), z.record(z.string(), expectedValue)], {
+    error: expectedWanted,
+  })
   .meta({
     description:
       'The derivative that is expected: a number, or an expression; with several inputs, by name (second derivatives: "x,y").',

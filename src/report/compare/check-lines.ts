@@ -4,17 +4,30 @@ import { visible } from '../../text/visible.js';
 import { proseWidth, tie, wrap } from '../text/display-width.js';
 import { inCharacters, type Style } from '../text/style.js';
 import { commaParts } from '../../text/comma-list.js';
+import { isOfNumbers } from '../../tensors/layout.js';
+import { groupDigits } from '../../text/numeral.js';
 import { byText } from './operator-text.js';
+
+/** Values of tensors that have a line each. */
+const mostLines = 8;
 
 /** `PASS  by x: cos(x) agrees with the truth`, for each value that was expected. */
 export function expectationLines(comparison: FlatComparison, style: Style): string[] {
-  const { check, wrt, order } = comparison;
-  return Object.entries(check?.expect ?? {}).flatMap(([name, verdict]) => {
+  const { check, wrt, order, layout } = comparison;
+  const all = Object.entries(check?.expect ?? {});
+  const failing = all.filter(([, { verdict }]) => verdict !== 'PASS');
+  const shown = isOfNumbers(layout) || all.length <= mostLines ? all : failing.slice(0, mostLines);
+  const rest = all.length - shown.length;
+  const unsaid =
+    failing.length > shown.length ? `, ${groupDigits(failing.length - shown.length)} of which don't pass` : '';
+  const more = rest === 0 ? [] : [`${failing.length === 0 ? 'PASS  ' : '      and '}${groupDigits(rest)} ${failing.length === 0 ? 'derivatives' : 'more'}${unsaid}`]; // prettier-ignore
+  const lines = shown.flatMap(([name, verdict]) => {
     const inputs = commaParts(name);
     const [first = ''] = inputs;
     const by = byText(comparison, [order === 2 && inputs.length === 1 ? [first, first] : inputs]);
     return verdictLines(verdict.verdict, `${wrt.length > 1 ? `${by}: ` : ''}${verdict.message}`, style);
   });
+  return [...lines, ...more];
 }
 
 /** `FAIL  forward-difference by x: 3e8 ulp from the truth, tolerance 4ulp`. */
