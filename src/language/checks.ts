@@ -55,10 +55,15 @@ function checkBrackets(text: string, tokens: readonly Token[]): boolean[] {
   const groups: number[] = []; // per open bracket, how many groups nest directly up to it; 0 for a call
   const open: { readonly sign: string; readonly isIndex: boolean; readonly isInIndex: boolean }[] = [];
   let before: Token | undefined;
+  let closesIndex = false;
   const isInIndex = tokens.map((token) => {
     const sign = token.text;
     const inner = open.at(-1);
+    const isAfterIndex = closesIndex;
+    closesIndex = false;
     if (closers.has(sign)) {
+      if (sign === '(' && isAfterIndex)
+        throw fault(text, 'expr-syntax', 'what an index gives is no function', token, 'to multiply, write w[1]*(…)');
       const isCall = sign === '(' && (before?.kind === 'name' || before?.text === 'mod');
       const nested = isCall ? 0 : (groups.at(-1) ?? 0) + 1;
       if (nested > maxGroups) {
@@ -78,6 +83,7 @@ function checkBrackets(text: string, tokens: readonly Token[]): boolean[] {
           token,
           'write w[1], or w[:] for all of it',
         );
+      closesIndex = inner?.isIndex === true;
       groups.pop();
       open.pop();
       const missing = openers.get(sign) ?? '';

@@ -71,6 +71,14 @@ function lowered(
   return { builder, locals: main.locals };
 }
 
+/** An index that is being lowered: the local that holds what it is of, its axis from 1, and of how many indices it is one. */
+interface Indexed {
+  readonly slot: number;
+  readonly axis: number;
+  readonly count: number;
+  readonly span: Span | null;
+}
+
 /** Lowers the trees of one frame: of the main program or of a function. */
 class Lowering {
   /** Locals of the frame so far. */
@@ -79,8 +87,7 @@ class Lowering {
   /** Where names of the main program are: in a function, apart from parameters, which may have the same names. */
   private readonly mainSlots: Map<string, number>;
   private scratchSlot: number | null = null;
-  /** The indices that are being lowered, with the local that holds what each is of. */
-  private readonly indexed: { readonly slot: number; readonly axis: number }[] = [];
+  private readonly indexed: Indexed[] = [];
   private readonly todo: Task[] = [];
   /** Beside `todo`: whether the operands of an operator have been seen to, so that only its instruction is left. */
   private readonly ready: boolean[] = [];
@@ -212,7 +219,7 @@ class Lowering {
       object,
       ...(hasName ? [] : [keep]),
       ...indices.flatMap((index, i): Task[] => [
-        () => void this.indexed.push({ slot, axis: i + 1 }),
+        () => void this.indexed.push({ slot, axis: i + 1, count: indices.length, span }),
         index,
         () => void this.indexed.pop(),
       ]),
@@ -220,10 +227,11 @@ class Lowering {
     ]);
   }
   private end(span: Span | null): void {
-    const { slot, axis } = this.indexed.at(-1) as { slot: number; axis: number };
+    const { slot, axis, count, span: brackets } = this.indexed.at(-1) as Indexed;
     this.builder.load(slot, span);
     this.builder.literal(axis, span);
-    this.builder.apply('lengthAlong', 2, span);
+    this.builder.literal(count, span);
+    this.builder.apply('lengthAlong', 3, span ?? brackets);
   }
 
   private call(name: string, args: readonly Tree[], span: Span | null): void {

@@ -2,7 +2,7 @@
 import type { Arithmetic } from '../arithmetic.js';
 import { TensorError } from '../errors.js';
 import type { Meter } from '../program/meter.js';
-import { numeral } from '../text/numeral.js';
+import { countOf, numeral } from '../text/numeral.js';
 import { elementCount, placesAt, shapeText, type Shape } from './shape.js';
 import { isTensor, kindText, roomFor, Tensor, tensorOrNumber, type Value } from './tensor.js';
 
@@ -44,13 +44,7 @@ export function lengthsOf<T>(A: Arithmetic<T>, what: string, value: Value<T>): n
  * axis with as many places.
  */
 export function indexed<T>(A: Arithmetic<T>, meter: Meter, x: Value<T>, indices: readonly Value<T>[]): Value<T> {
-  if (!isTensor(x)) throw new TensorError('shape-mismatch', 'a number has no indices', 'write the number alone');
-  const { shape, items } = x;
-  if (indices.length !== shape.length) {
-    const message = `${indices.length === 1 ? '1 index' : `${indices.length} indices`} for a tensor of shape ${shapeText(shape)}`;
-    const example = shape.map((_, i) => (i === 0 ? '1' : ':')).join(', ');
-    throw new TensorError('bad-index', message, `write one for each axis, : for all of it, as in w[${example}]`);
-  }
+  const { shape, items } = tensorFor(x, indices.length);
   const chosen = indices.map((index, axis) => {
     const numbers = isTensor(index) ? lengthsOf(A, `index ${axis + 1}`, index) : [wholeNumber(A, `index ${axis + 1}`, index)]; // prettier-ignore
     for (const number of numbers) checkIndex(number, axis, shape);
@@ -63,6 +57,23 @@ export function indexed<T>(A: Arithmetic<T>, meter: Meter, x: Value<T>, indices:
     return numbers.map((number) => (number - 1) * step);
   });
   return tensorOrNumber(result, placesAt(offsets).map((place) => items[place] as T)); // prettier-ignore
+}
+
+/** What `end` stands for among so many indices: the length of their axis, from 1. */
+export function lengthAlong<T>(A: Arithmetic<T>, x: Value<T>, axis: Value<T>, count: Value<T>): number {
+  const { shape } = tensorFor(x, knownNumber(A, 'the number of indices', count));
+  return shape[knownNumber(A, 'an axis', axis) - 1] as number;
+}
+
+/** What has so many axes as there are indices. @throws TensorError */
+function tensorFor<T>(x: Value<T>, count: number): Tensor<T> {
+  if (!isTensor(x)) throw new TensorError('shape-mismatch', 'a number has no indices', 'write the number alone');
+  const { shape } = x;
+  if (count === shape.length) return x;
+  const example = shape.map((_, i) => (i === 0 ? '1' : ':')).join(', ');
+  const hint = `write one for each axis, : for all of it, as in w[${example}]`;
+  const indices = countOf(count, 'index', 'indices');
+  throw new TensorError('bad-index', `${indices} for a tensor of shape ${shapeText(shape)}`, hint);
 }
 
 function checkIndex(index: number, axis: number, shape: Shape): void {

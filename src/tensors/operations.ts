@@ -3,11 +3,11 @@ import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
 import { TensorError } from '../errors.js';
 import type { Meter } from '../program/meter.js';
 import { broadcast, where } from './elementwise.js';
-import { axisOf, indexed, range } from './indices.js';
+import { indexed, lengthAlong, range } from './indices.js';
 import { dot, matrixProduct } from './product.js';
 import { alongAxis, reduce, reductions, softmax } from './reductions.js';
 import { concat, filled, identity, lengths, reshape, stack, transpose } from './structure.js';
-import { isTensor, kindText, shapeOfValue, type Value } from './tensor.js';
+import { isTensor, kindText, type Value } from './tensor.js';
 
 export const structuralNames = [
   'where', 'multiply', 'divide', 'power', 'dot', 'softmax', 'stack', 'index', 'range', 'lengthAlong',
@@ -59,10 +59,7 @@ export function tensorOperations<T>(
     stack: (args) => stack(meter, args),
     index: ([x, ...indices]) => indexed<T>(A, meter, x as V, indices),
     range: (args) => range(A, meter, args),
-    lengthAlong: ([x, axis]) => {
-      const shape = shapeOfValue(x);
-      return A.literal(shape[axisOf<T>(A, 'end', shape, axis as V)] as number);
-    },
+    lengthAlong: ([x, axis, count]) => A.literal(lengthAlong<T>(A, x as V, axis as V, count as V)),
     concat: (args) => concat(A, meter, args),
     transpose: (args) => transpose(A, meter, args),
     reshape: (args) => reshape(A, args),

@@ -9,35 +9,63 @@ const leaf = fc.oneof(
 );
 const space = fc.constantFrom('', ' ', '');
 
+type Texts = fc.Arbitrary<string>;
+
+/** What only texts of tensors have: lists, rows, ranges, indices with their ends left out, and functions. */
+const tensorOperand = (any: Texts, operand: Texts): Texts => {
+  const index = fc.oneof(
+    any,
+    fc.constantFrom(':', 'end', '2:', ':end-1', '[1, end]'),
+    fc.tuple(any, any).map(([a, b]) => `(${a}):(${b})`),
+  );
+  return fc.oneof(
+    fc.array(any, { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+    fc.tuple(any, any, any, any).map(([a, b, c, d]) => `[${a}, ${b}; ${c},${d}]`),
+    fc.tuple(any, any).map(([a, b]) => `[[${a}],\n[${b}]]`),
+    fc.tuple(operand, index).map(([a, i]) => `(${a})[${i}]`),
+    fc.tuple(fc.constantFrom('x', 'y'), index, index).map(([a, i, j]) => `${a}[${i}, ${j}]`),
+    fc.tuple(any, operand, any).map(([a, step, b]) => `((${a}):${step}:(${b}))`),
+    fc.tuple(fc.constantFrom('sum', 'transpose', 'max', 'softmax', 'size'), any).map(([f, a]) => `${f}(${a})`),
+    fc.tuple(operand, fc.constantFrom('.*', './', '.^', ' .* '), operand).map((parts) => `(${parts.join('')})`),
+  );
+};
+
+const texts = (hasTensors: boolean): Texts =>
+  fc.letrec<{ any: string; operand: string }>((tie) => {
+    const any = tie('any');
+    const operand = tie('operand');
+    return {
+      operand: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        leaf,
+        any.map((a) => `(${a})`),
+        ...(hasTensors ? [tensorOperand(any, operand)] : []),
+        fc
+          .tuple(fc.constantFrom('sin', 'exp', 'cube', 'mod', 'max', 'nthRoot', 'sinc'), any, any)
+          .map(([f, a, b]) => (['mod', 'max', 'nthRoot'].includes(f) ? `${f}(${a}, ${b})` : `${f}(${a})`)),
+      ),
+      any: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        operand,
+        fc
+          .tuple(any, space, fc.constantFrom('+', '-', '*', '/', '^', '^', ' mod '), space, any)
+          .map((parts) => parts.join('')),
+        fc.tuple(any, fc.constantFrom('<', '<=', '>', '>=', '==', '!='), any).map((parts) => parts.join(' ')),
+        fc.tuple(any, fc.constantFrom('and', 'or'), any).map((parts) => parts.join(' ')),
+        fc
+          .tuple(operand, fc.constantFrom('x', ' y', '(x+1)', ' sin(y)'), fc.constantFrom('', '^2'))
+          .map((p) => p.join('')),
+        fc.tuple(fc.constantFrom('-', '- ', '+', 'not ', '--'), any).map((parts) => parts.join('')),
+        fc.tuple(any, operand, any).map(([c, a, b]) => `${c} ? ${a} : ${b}`),
+      ),
+    };
+  }).any;
+
 /** Texts of expressions; nearly all of them can be read. */
-export const expressionText: fc.Arbitrary<string> = fc.letrec<{ any: string; operand: string }>((tie) => {
-  const any = tie('any');
-  const operand = tie('operand');
-  return {
-    operand: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
-      leaf,
-      any.map((a) => `(${a})`),
-      fc
-        .tuple(fc.constantFrom('sin', 'exp', 'cube', 'mod', 'max', 'nthRoot', 'sinc'), any, any)
-        .map(([f, a, b]) => (['mod', 'max', 'nthRoot'].includes(f) ? `${f}(${a}, ${b})` : `${f}(${a})`)),
-    ),
-    any: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
-      operand,
-      fc
-        .tuple(any, space, fc.constantFrom('+', '-', '*', '/', '^', '^', ' mod '), space, any)
-        .map((parts) => parts.join('')),
-      fc.tuple(any, fc.constantFrom('<', '<=', '>', '>=', '==', '!='), any).map((parts) => parts.join(' ')),
-      fc.tuple(any, fc.constantFrom('and', 'or'), any).map((parts) => parts.join(' ')),
-      fc
-        .tuple(operand, fc.constantFrom('x', ' y', '(x+1)', ' sin(y)'), fc.constantFrom('', '^2'))
-        .map((p) => p.join('')),
-      fc.tuple(fc.constantFrom('-', '- ', '+', 'not ', '--'), any).map((parts) => parts.join('')),
-      fc.tuple(any, operand, any).map(([c, a, b]) => `${c} ? ${a} : ${b}`),
-    ),
-  };
-}).any;
+export const expressionText = texts(false);
+
+/** The same with vectors and matrices. */
+export const tensorText = texts(true);
 
 /** Pairs of a fully bracketed text and the JavaScript for it; conditions count as 1 and 0 there too. */
 export const bracketedPair: fc.Arbitrary<{ text: string; js: string }> = fc.letrec<{

@@ -7,7 +7,7 @@ import { float64 } from '../../src/arithmetics/float64.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression, type ReadProgram } from '../../src/language/expression.js';
 import { run } from '../program/run.js';
-import { bracketedPair, expressionText } from './random-text.js';
+import { bracketedPair, expressionText, tensorText } from './random-text.js';
 
 describe('the text as it was read', () => {
   test.each([
@@ -75,6 +75,7 @@ test('reading the text as it was read gives the same program', () => {
   let refused = 0;
   const block = fc.oneof(
     expressionText,
+    tensorText,
     fc.tuple(expressionText, expressionText).map(([a, b]) => `b = ${a}; f(x, t) = ${b}; f(b, 2) + b`),
   );
   fc.assert(
@@ -91,7 +92,7 @@ test('reading the text as it was read gives the same program', () => {
       const again = readExpression(first.read);
       expect(essence(again)).toEqual(essence(first));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
   expect(read).toBeGreaterThan(4 * refused); // else the property says little
 });
@@ -108,11 +109,24 @@ test('a fully bracketed text has the value that JavaScript gives it', () => {
   );
 });
 
+/** Whether the last bracket closes the first. */
+function bracketsClose(text: string): boolean {
+  let depth = 0;
+  return [...text].every((sign, i) => {
+    depth += sign === '[' ? 1 : sign === ']' ? -1 : 0;
+    return depth > 0 || i === text.length - 1;
+  });
+}
+
 test('every place is the text of its instruction', () => {
-  const signs: Record<string, string> = { add: '+', sub: '-', mul: '*', div: '/', pow: '^', neg: '-' };
+  const signs: Record<string, string> = {
+    ...{ add: '+', sub: '-', mul: '*', div: '/', pow: '^', neg: '-' },
+    ...{ multiply: '*', divide: '/', power: '^', range: ':', lengthAlong: 'end', largest: 'max', lengths: 'size' },
+  };
   let placed = 0;
+  let brackets = 0;
   fc.assert(
-    fc.property(expressionText, (text) => {
+    fc.property(fc.oneof(expressionText, tensorText), (text) => {
       let program: Instructions;
       try {
         program = instructionsOf(text);
@@ -124,9 +138,20 @@ test('every place is the text of its instruction', () => {
         if (!span) return;
         const [operation, operand = -1] = program.code.slice(3 * i, 3 * i + 2);
         const shown = text.slice(span.start, span.end);
-        const name = operation === 3 ? program.unary[operand] : operation === 4 ? program.binary[operand] : undefined;
+        const tables: Record<number, readonly string[]> = {
+          3: program.unary,
+          4: program.binary,
+          9: program.operations,
+        };
+        const name = tables[operation ?? -1]?.[operand];
         if (name === undefined) return;
         placed++;
+        if (name === 'stack' || name === 'index' || (name === 'lengthAlong' && shown !== 'end')) {
+          brackets++;
+          expect(shown).toMatch(/^\[.*\]$/s);
+          expect(bracketsClose(shown)).toBe(true);
+          return;
+        }
         const names = [signs[name] ?? name, `.${signs[name]}`, name, 'cube', 'sinc'];
         expect(names).toContain(shown);
       });
@@ -134,6 +159,7 @@ test('every place is the text of its instruction', () => {
     { numRuns: 1000 },
   );
   expect(placed).toBeGreaterThan(500);
+  expect(brackets).toBeGreaterThan(200);
 });
 
 test.each([

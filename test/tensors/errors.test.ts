@@ -58,6 +58,9 @@ const indices: readonly Row[] = [
   ['M[[1, 3], 1]', 'bad-index', '1:[[1, 3], 1]', /index 3 along axis 1/, /from 1 to 2/],
   ['M[1]', 'bad-index', '1:[1]', /1 index for a tensor of shape \[2, 3\]/, /w\[1, :\]/],
   ['v[1, 2]', 'bad-index', '1:[1, 2]', /2 indices for a tensor of shape \[3\]/, /w\[1\]/],
+  ['v[1, :]', 'bad-index', '1:[1, :]', /2 indices for a tensor of shape \[3\]/, /w\[1\]/],
+  ['M[end]', 'bad-index', '2:end', /1 index for a tensor of shape \[2, 3\]/, /w\[1, :\]/],
+  ['1 + x[:]', 'shape-mismatch', '5:[:]', /a number has no indices/, /alone/],
   ['M[1][2]', 'bad-index', '1:[1]', /1 index/, /w\[1, :\]/],
   ['v[h]', 'bad-index', '1:[h]', /1\.5, which is not a whole number/, /whole/],
   ['v[M]', 'bad-index', '1:[M]', /must be a vector, and this has shape \[2, 3\]/, /./],
@@ -76,6 +79,7 @@ const indices: readonly Row[] = [
 
 const texts: readonly Row[] = [
   ['v[]', 'expr-syntax', '2:]', /an index between/, /w\[:\]/],
+  ['v[1](3)', 'expr-syntax', '4:(', /no function/, /w\[1\]\*\(…\)/],
   ['[1, 2', 'expr-syntax', '5:', /expected \]/, /missing \]/],
   ['1]', 'expr-syntax', '1:]', /unexpected \]/, /missing \[/],
   ['[1, 2)', 'expr-syntax', '5:)', /expected \], got \)/, /close \[ by \]/],

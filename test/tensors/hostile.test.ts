@@ -70,3 +70,14 @@ test('the time ends within one operation as well', () => {
   const inputs = new Array<number>(40_000).fill(1);
   expect(() => run(inputs, { maxSteps: 1e8, deadline: performance.now() - 1 })).toThrow(TimeLimit);
 });
+
+test('lists, rows, indices and ranges are read at any depth, and their places are right', () => {
+  for (let depth = 15; depth <= 65; depth++) {
+    const inside = 'sum([x, 2; 3, w[end, :][1:2 - 1][1]]) + w[:, 2][end]';
+    const text = `${'abs('.repeat(depth)}${inside}${')'.repeat(depth)}`;
+    expect(valueOfText(text, { x: 1, w: [[1, 2], [3, 4]] }).value).toBe(13); // prettier-ignore
+    const error = refusalOfText(text, { x: 1, w: [1, 2] });
+    expect(error.span).toEqual({ start: text.indexOf('end'), end: text.indexOf('end') + 3 });
+    expect(readExpression(text).read).toBe(text.replace(';', '], [').replace('[x', '[[x').replace('[1]])', '[1]]])'));
+  }
+});
