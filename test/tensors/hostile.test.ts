@@ -78,6 +78,6 @@ test('lists, rows, indices and ranges are read at any depth, and their places ar
     expect(valueOfText(text, { x: 1, w: [[1, 2], [3, 4]] }).value).toBe(13); // prettier-ignore
     const error = refusalOfText(text, { x: 1, w: [1, 2] });
     expect(error.span).toEqual({ start: text.indexOf('end'), end: text.indexOf('end') + 3 });
-    expect(readExpression(text).read).toBe(text.replace(';', '], [').replace('[x', '[[x').replace('[1]])', '[1]]])'));
+    expect(readExpression(text).read).toBe(text.replace('; ', '], [').replace('[x', '[[x').replace('[1]])', '[1]]])'));
   }
 });
