@@ -6,6 +6,8 @@ export interface OptionShape {
   readonly long: string;
   /** Whether the next word is its value. */
   readonly takesValue: boolean;
+  /** Its value may be missing: before another option, and at the end. */
+  readonly standsAlone?: boolean;
   /** Its value is a path, which may start with `/`. */
   readonly isPath: boolean;
 }
@@ -28,9 +30,13 @@ export interface SortedArguments {
   readonly incomplete: string | null;
 }
 
-/** Sorts the words. The options of all commands are known before the command is: their letters agree. */
+/**
+ * Sorts the words. The options of all commands are known before the command is: their letters agree. Once it is known, its
+ * own come first: one that is a flag elsewhere may have a value there.
+ */
 export function sortArguments(words: readonly string[], commands: readonly CommandShape[]): SortedArguments {
-  const known = new KnownOptions(commands.flatMap(({ options }) => options));
+  const all = commands.flatMap((each) => each.options);
+  let known = new KnownOptions(all);
   const options: string[] = [];
   const operands: string[] = [];
   let command: string | null = null;
@@ -40,15 +46,19 @@ export function sortArguments(words: readonly string[], commands: readonly Comma
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
     if (literal || !isOption(word, known)) {
-      if (!literal && command === null && operands.length === 0 && commands.some(({ name }) => name === word))
+      const named = literal ? undefined : commands.find(({ name }) => name === word);
+      if (named !== undefined && command === null && operands.length === 0) {
         command = word;
-      else operands.push(word);
+        known = new KnownOptions([...named.options, ...all]);
+      } else operands.push(word);
     } else if (word === '--') {
       literal = true;
       isLiteral = operands.length === 0;
     } else {
       options.push(word);
-      if (!known.wantsNext(word)) continue;
+      const wants = known.wantsNext(word);
+      const next = words[i + 1];
+      if (wants === 'no' || (wants === 'perhaps' && (next === undefined || isOption(next, known)))) continue;
       const value = words[++i];
       if (value === undefined) incomplete = word;
       else options.push(value);
@@ -81,13 +91,18 @@ class KnownOptions {
     return this.options.find(({ long }) => long === name || `no-${long}` === name);
   }
   /** Whether the word after this option is its value. */
-  wantsNext(word: string): boolean {
-    if (word.startsWith('--')) return !word.includes('=') && (this.long(word)?.takesValue ?? false);
+  wantsNext(word: string): 'yes' | 'perhaps' | 'no' {
+    if (word.startsWith('--')) return word.includes('=') ? 'no' : wantsValue(this.long(word));
     for (let i = 1; i < word.length; i++) {
       const option = this.short(word.charAt(i));
-      if (option === undefined) return false;
-      if (option.takesValue) return i === word.length - 1;
+      if (option === undefined) return 'no';
+      if (option.takesValue) return i === word.length - 1 ? wantsValue(option) : 'no';
     }
-    return false;
+    return 'no';
   }
+}
+
+function wantsValue(option: OptionShape | undefined): 'yes' | 'perhaps' | 'no' {
+  if (option?.takesValue !== true) return 'no';
+  return option.standsAlone === true ? 'perhaps' : 'yes';
 }

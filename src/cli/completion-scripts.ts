@@ -26,13 +26,13 @@ const lists: Readonly<Partial<Record<string, readonly string[]>>> = {
 function completableOption(option: Option): Completable {
   const long = option.long ?? '';
   const values = lists[long] ?? option.argChoices ?? [];
-  const { description, required: takesValue } = option;
+  const { description, required, optional } = option;
   return {
     short: option.short ?? null,
     long,
     description,
-    takesValue,
-    isPath: option.flags.includes('<FILE>'),
+    takesValue: required || optional,
+    isPath: /[<[]FILE[>\]]/.test(option.flags),
     values,
   };
 }

@@ -21,7 +21,8 @@ export function continueTraining(words: readonly string[], save: string): string
   const end = words.indexOf('--');
   const [options, operands] = end < 0 ? [words, []] : [words.slice(0, end), words.slice(end)];
   const kept = options.filter(
-    (word, i) => word !== '--force' && !/^--resume(=|$)/.test(word) && options[i - 1] !== '--resume',
+    (word, i) =>
+      word !== '--force' && !/^--resume(=|$)/.test(word) && !(options[i - 1] === '--resume' && !word.startsWith('-')),
   );
   return shellCommand(['diffcmp', ...kept, '--resume', save, ...operands]);
 }

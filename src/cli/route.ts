@@ -106,7 +106,8 @@ function optionShape(option: Option): OptionShape {
   return {
     short: option.short?.slice(1) ?? null,
     long: option.long?.slice(2) ?? '',
-    takesValue: option.required,
-    isPath: option.flags.includes('<FILE>'),
+    takesValue: option.required || option.optional,
+    standsAlone: option.optional,
+    isPath: /[<[]FILE[>\]]/.test(option.flags),
   };
 }

@@ -30,12 +30,14 @@ export interface TrainCommandOptions extends GlobalOptions, BudgetOptions, Pictu
   readonly seed?: number;
   readonly precision?: Precision;
   readonly save?: string;
-  readonly resume?: string;
+  /** True: without the name of a file. */
+  readonly resume?: string | true;
   readonly plot?: 'auto' | 'braille' | 'ascii' | 'none';
   readonly height?: number;
 }
 
-export async function runTrain(file: string, options: TrainCommandOptions, context: Context): Promise<void> {
+export async function runTrain(file: string, given: TrainCommandOptions, context: Context): Promise<void> {
+  const options = { ...given, resume: resumedFile(given) };
   const { streams } = context;
   await checkOutput(options);
   await checkPictures(options, 'training');
@@ -46,7 +48,17 @@ export async function runTrain(file: string, options: TrainCommandOptions, conte
   await context.interruptible((interruption) => trainAndReport(task, options, context, interruption));
 } // prettier-ignore
 
-async function readTask(file: string, options: TrainCommandOptions, streams: Streams): Promise<TrainingTask> {
+/** @throws DiffcmpError where no file is named, neither there nor to save to */
+function resumedFile({ save, resume }: TrainCommandOptions): string | undefined {
+  if (resume !== true) return resume;
+  if (save !== undefined) return save;
+  throw new DiffcmpError('bad-option', '--resume needs the name of a file', { hint: 'the one that --save named' });
+}
+
+/** As given, with the file that it goes on from. */
+type Options = Omit<TrainCommandOptions, 'resume'> & { readonly resume: string | undefined };
+
+async function readTask(file: string, options: Options, streams: Streams): Promise<TrainingTask> {
   const { optimizer, learningRate, epochs, batchSize, seed, precision, method, maxSteps } = options;
   const rules = { allowOutside: options.allowOutside ?? false, timeout: options.timeout ?? defaultTimeout };
   const origin = originOfFile(file, rules, file === '-' ? await readAll(streams.stdin) : null);
@@ -55,7 +67,7 @@ async function readTask(file: string, options: TrainCommandOptions, streams: Str
 }
 
 /** No input is an output, and no two outputs are one; only what was saved may be saved to again. */
-async function checkFiles(file: string, task: TrainingTask, options: TrainCommandOptions, streams: Streams): Promise<void> {
+async function checkFiles(file: string, task: TrainingTask, options: Options, streams: Streams): Promise<void> {
   const { output, save, resume } = options;
   const results = { '-o': output, ...pictureFiles(options) };
   if (resume !== undefined) await (await OutputFiles.of(results, streams)).refuse(resume);
@@ -66,7 +78,7 @@ async function checkFiles(file: string, task: TrainingTask, options: TrainComman
 
 async function trainAndReport(
   task: TrainingTask,
-  options: TrainCommandOptions,
+  options: Options,
   context: Context,
   interruption: Interruption,
 ): Promise<void> {
@@ -104,14 +116,14 @@ async function drawings(training: Training): Promise<Drawings> {
 }
 
 /** Methods that ended early while others went on. */
-function sayWhoFailed({ runs }: Training, options: TrainCommandOptions, { stderr, env }: Streams): void {
+function sayWhoFailed({ runs }: Training, options: Options, { stderr, env }: Streams): void {
   if (options.quiet === true) return;
   for (const { status, method, code, message } of runs)
     if (status !== 'ok' && message !== null)
       stderr.write(warningReport(code ?? status, `${method}: ${message}`, styleFor(stderr, env, options)));
 }
 
-function sayHowToGoOn(training: Training, { save }: TrainCommandOptions, { streams, words }: Context): void {
+function sayHowToGoOn(training: Training, { save }: Options, { streams, words }: Context): void {
   const made = Math.max(0, ...training.runs.map(({ steps }) => steps.length));
   const line = save === undefined ? null : continueTraining(words, save);
   const way =

@@ -28,7 +28,7 @@ export function trainCommand(context: Context): DescribedCommand {
     .option('--seed <N>', 'chooses first weights, the order of rows and the rows held out', wholeFromZero('--seed'))
     .addOption(choice('-p, --precision <P>', 'the floating-point format of every step', precisions))
     .option('--save <FILE>', 'save weights, optimizer and place in the shuffle to FILE, from time to time and at the end')
-    .option('--resume <FILE>', 'go on from FILE, to which the same training was saved; --epochs may be more')
+    .option('--resume [FILE]', 'go on from FILE, to which the same training was saved (default: that of --save); --epochs may be more')
     .addOption(choice('--plot <KIND>', 'the loss curve in the terminal', ['auto', 'braille', 'ascii', 'none']))
     .option('--height <ROWS>', 'rows of the plot (default: 12)', integerFrom('--height', leastHeight))
     .option('--svg <FILE>', 'write the loss curve to FILE too')

@@ -31,7 +31,7 @@ export async function readData(data: TrainingSpec['data'], origin: SpecOrigin, r
   }
   const name = typeof data === 'string' ? data : data.file;
   const columns = typeof data === 'string' ? null : columnsOf(data.columns, origin);
-  const text = textOf(name, origin, rules, typeof data === 'string' ? ['data'] : ['data', 'file']);
+  const text = dataText(name, origin, rules, typeof data === 'string' ? ['data'] : ['data', 'file']);
   const file = origin.file === null || origin.file === '-' ? name : join(dirname(origin.file), name);
   if (/\.csv$/i.test(name)) return readCsvData({ name, file, text, columns, format });
   const language = /\.json$/i.test(name) ? 'json' : /\.ya?ml$/i.test(name) ? 'yaml' : null;
@@ -47,19 +47,19 @@ export async function readData(data: TrainingSpec['data'], origin: SpecOrigin, r
 }
 
 /** What is missing is missing where it is named. */
-function textOf(name: string, origin: SpecOrigin, rules: DataRules, path: Path): string {
+function dataText(name: string, origin: SpecOrigin, rules: DataRules, path: Path): string {
   try {
     return readNamedText(name, origin.file ?? '-', { ...rules, longest: longestData });
   } catch (error) {
     if (!(error instanceof DiffcmpError) || error.code !== 'no-such-file') throw error;
     const folder = dirname(resolve(dirname(origin.file ?? '-'), name));
-    const guess = closest(basename(name), namesIn(folder));
+    const guess = closest(basename(name), entriesOf(folder));
     const way = guess === null ? 'the names of data are from the folder of this file' : `did you mean '${join(dirname(name), guess)}'?`; // prettier-ignore
     throw origin.refuse([{ path, onKey: false, message: `there is no file ${name}; ${way}` }], 'no-such-file');
   }
 }
 
-function namesIn(folder: string): string[] {
+function entriesOf(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {

@@ -7,6 +7,7 @@ import { kitOf } from '../methods/kit.js';
 import type { Budget } from '../program/program.js';
 import { nested } from '../tensors/nested.js';
 import { elementCount } from '../tensors/shape.js';
+import { numeral } from '../text/numeral.js';
 import { stepsPerEpoch } from './batches.js';
 import { weightName, type MethodRun } from './method-run.js';
 import type { Race } from './race.js';
@@ -135,7 +136,10 @@ export function failureOf({ runs, training }: Training): DiffcmpError | null {
   if (first === undefined || runs.some(({ status }) => status === 'ok' || status === 'stopped')) return null;
   const hint: OptionText | null =
     first.status === 'diverged'
-      ? ['smaller steps: ', { learningRate: Number(((training.rates['learningRate'] ?? 0.01) / 10).toPrecision(3)) }]
+      ? [
+          'smaller steps: ',
+          { learningRate: numeral(Number(((training.rates['learningRate'] ?? 0.01) / 10).toPrecision(3))) },
+        ]
       : null;
   return new DiffcmpError(first.code ?? 'non-finite', first.message ?? '', { hint });
 }

@@ -54,3 +54,15 @@ test('a command counts only as the first operand', () => {
 test('an option that lacks its value is told apart', () => {
   expect(sorted('x', '--at').incomplete).toBe('--at');
 });
+
+test('once the command is known, its own options come first; a value may be missing where the option stands alone', () => {
+  const both: CommandShape[] = [
+    { name: 'batch', options: [option(null, 'resume', false)] },
+    { name: 'train', options: [{ ...option(null, 'resume', true), standsAlone: true }, option(null, 'save', true)] },
+  ];
+  const operandsOf = (...words: string[]) => sortArguments(words, both).operands;
+  expect(operandsOf('batch', '--resume', 'a')).toEqual(['a']);
+  expect(operandsOf('train', 'a', '--resume', 'b')).toEqual(['a']);
+  expect(operandsOf('train', 'a', '--resume', '--save', 'b')).toEqual(['a']);
+  expect(sortArguments(['train', 'a', '--resume'], both)).toMatchObject({ operands: ['a'], incomplete: null });
+});

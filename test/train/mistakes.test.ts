@@ -89,7 +89,7 @@ const weights: readonly Row[] = [
 
 /* prettier-ignore */
 const texts: readonly Row[] = [
-  [{ weights: 'weights: { w: { shape: [3, 1], init: zeros } }' }, 'shape-mismatch: * of shapes [2] and [3, 1]: 2 columns meet 3 rows | for a product number by number write .*'],
+  [{ weights: 'weights: { w: { shape: [3, 1], init: zeros } }' }, 'shape-mismatch: shapes [2] and [3, 1] do not fit for *: 2 columns meet 3 rows | for a product number by number write .*'],
   [{ model: 'model: "[a, c]*w"' }, "unbound-variable: 'c' is neither a weight nor a column of the data | there are w, a, b, t"],
   [{ model: 'model: "[a, b]*ww"' }, "unbound-variable: 'ww' is neither a weight nor a column of the data | did you mean 'w'?"],
   [{ model: 'model: "sinx*a*w"' }, "unbound-variable: 'sinx' is neither a weight nor a column of the data | write sin(x)*a*w"],
