@@ -47,6 +47,9 @@ export interface Scale {
 /** From this ratio of the greatest loss to the least on, the axis is logarithmic. */
 const leastRatio = 50;
 
+/** Decades from one label to the next. */
+const tickSteps = [1, 2, 5, 10, 20, 50, 100, 200];
+
 /** @param ticks about how many labels there may be */
 export function lossScale(curves: readonly LossCurve[], ticks: number): Scale {
   const losses = curves.flatMap(({ points }) => points.map(({ loss }) => loss));
@@ -57,8 +60,9 @@ export function lossScale(curves: readonly LossCurve[], ticks: number): Scale {
     const low = Math.floor(Math.log10(least));
     const high = Math.ceil(Math.log10(greatest));
     const scale = scaleLog([10 ** low, 10 ** high], [0, 1]);
-    const every = Math.ceil((high - low) / Math.max(1, ticks));
-    const exponents = Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, i) => low + i * every);
+    const every = tickSteps.find((each) => (high - low) / each <= ticks) ?? high - low;
+    const first = Math.ceil(low / every) * every;
+    const exponents = Array.from({ length: Math.floor((high - first) / every) + 1 }, (_, i) => first + i * every);
     return { at: scale, ticks: exponents.map((exponent) => 10 ** exponent), isLog: true };
   }
   const margin = greatest > least ? 0 : Math.abs(least) / 2 || 1;

@@ -1,6 +1,7 @@
 // A training as a screen: what is trained, the loss curve, steps, methods side by side, final weights, and how it ended.
 import type { PlainNumber } from '../../compare/comparison.js';
 import type { Nested } from '../../tensors/nested.js';
+import { countOf } from '../../text/numeral.js';
 import { visibleData } from '../../text/visible.js';
 import type { Training } from '../../train/train-data.js';
 import { letterOf, lookOf } from '../looks.js';
@@ -125,11 +126,11 @@ function weightBlock(training: Training, style: Style): string[] {
   return runs.flatMap(({ method, weights: values, steps }, i) => {
     if (i > 0 && runs[i]?.parted === null) return []; // the same as those of the first
     const named = runs.length > 1 ? ` of ${lookOf(method).subject}` : '';
-    const head = style.paint.dim(`weights${named} after ${steps.length === 1 ? '1 step' : `${steps.length.toLocaleString('en')} steps`}`);
+    const head = `weights${named} after ${countOf(steps.length, 'step')}`;
     const lines = weights.map((weight): readonly [string, string] => [
       weight.name,
       inCharacters(weightText(weight, values[weight.name] as Nested<PlainNumber>, precision), style),
     ]);
-    return [head, ...factLines(lines, style)];
+    return [...wrap(head, style.width).map((text) => style.paint.dim(text)), ...factLines(lines, style)];
   });
 } // prettier-ignore
