@@ -26,12 +26,16 @@ const constantKinds: OptionKinds<ConstantOptions> = {
 };
 
 /**
- * A tensor of numbers. Of a tensor or a variable it takes the numbers, as `toArray` does, and no path leads back.
+ * A tensor of numbers; with a dtype alone, of that dtype. Of a tensor or a variable it takes the numbers, as `toArray` does, and no path leads back.
  *
  * @throws DiffcmpError `bad-argument` for what isn't numbers, or ragged
  */
-export function constantTensor(value: TensorLike, options?: ConstantOptions): TapeTensor {
-  const { dtype, shape, name = null } = optionsFrom(options, constantKinds);
+export function constantTensor(value: TensorLike, options?: ConstantOptions | DType): TapeTensor {
+  const {
+    dtype,
+    shape,
+    name = null,
+  } = optionsFrom(typeof options === 'string' ? { dtype: options } : options, constantKinds);
   const given = value instanceof TapeVariable ? value.value : value;
   const tensor =
     given instanceof TapeTensor ? given : readTensor(given, dtype ?? ownDtype(given) ?? 'float32', 'constant', name);
