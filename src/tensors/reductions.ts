@@ -88,9 +88,9 @@ function placeOfExtreme<T>(A: Arithmetic<T>, relation: '>' | '<', numbers: reado
   return A.literal(best + 1);
 }
 
-/** Where the sum of squares neither underflows nor overflows, in doubles. */
-const leastSquares = 1e-280;
-const mostSquares = 1e300;
+/** Where the sum of squares neither loses digits to underflow nor overflows, in any format. */
+const leastSquares = 2 ** -100;
+const mostSquares = 2 ** 100;
 
 /** The root of the sum of squares; by lengths of two at a time where squares are out of range, and at 0, where it has a kink. */
 function norm<T>(A: Arithmetic<T>, numbers: readonly T[]): T {

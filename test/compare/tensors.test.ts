@@ -42,6 +42,30 @@ describe('The toy network in float32', () => {
   });
 });
 
+describe('The norm', () => {
+  test.each<[precision: 'float32' | 'float64', size: number]>([
+    ['float32', 3],
+    ['float32', 1e-22],
+    ['float32', 1e-36],
+    ['float32', 1e25],
+    ['float64', 1e-22],
+    ['float64', 1e-170],
+    ['float64', 1e200],
+  ])(
+    'in %s keeps its digits where squares have lost theirs, and has a truth: numbers of the size %d',
+    async (precision, size) => {
+      const { value, reference, results } = await compare<'tensors'>('norm([w, 2*w])', { at: { w: size }, precision, methods: 'ad' }); // prettier-ignore
+      expect(reference.status).toBe('certified');
+      expect(value.ulps).toBeLessThan(2); // a product, two squares, a sum and a root, of which the root halves what is before it
+      for (const { error } of results)
+        expect(error?.['w']).toHaveProperty(
+          'ulps',
+          expect.toSatisfy((ulps: number) => ulps < 4),
+        );
+    },
+  );
+});
+
 describe('What is given back', () => {
   test.each<[expression: string, options: CompareOptions, gradient: unknown, computed: unknown]>([
     ['sum(w.^2)', { at: { w: [1, 2, 3] } }, { w: [2, 4, 6] }, 14],
