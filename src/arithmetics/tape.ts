@@ -13,7 +13,7 @@ export interface Taped<T> {
 export const bytesPerNode = 2 * 4 + 2 * 8 + 8;
 
 /** How an argument counts: not at all, or by a partial, of which the constants 1 and -1 cost no multiplication. */
-const enum Form {
+enum ArgumentForm {
   none,
   number,
   one,
@@ -23,7 +23,7 @@ const enum Form {
 const formsApart = 4;
 
 /** Numbers by their places: an array, or for doubles a Float64Array, which takes half the time and memory. */
-export interface Column<T> {
+export interface TapeColumn<T> {
   [place: number]: T;
 }
 
@@ -35,11 +35,11 @@ const keptCapacity = 4096;
 export class Tape<T> {
   readonly arithmetic: Arithmetic<Taped<T>>;
   // flat columns, since an object per partial would cost more than the operation that it belongs to
-  private forms: Column<number> = [];
-  private firstParents: Column<number> = [];
-  private secondParents: Column<number> = [];
-  private firstPartials: Column<T> = [];
-  private secondPartials: Column<T> = [];
+  private forms: TapeColumn<number> = [];
+  private firstParents: TapeColumn<number> = [];
+  private secondParents: TapeColumn<number> = [];
+  private firstPartials: TapeColumn<T> = [];
+  private secondPartials: TapeColumn<T> = [];
   private count = 0;
   private capacity = 0;
   /** Stands in a column where no number belongs; never read. */
@@ -48,7 +48,7 @@ export class Tape<T> {
   /** @param columnOf makes room for so many numbers */
   constructor(
     private readonly A: Arithmetic<T>,
-    private readonly columnOf: (length: number) => Column<T> = (length) => new Array<T>(length),
+    private readonly columnOf: (length: number) => TapeColumn<T> = (length) => new Array<T>(length),
   ) {
     this.blank = A.literal(0);
     this.makeRoom(firstCapacity);
@@ -68,7 +68,7 @@ export class Tape<T> {
 
   /** Records an input. */
   input(value: T): Taped<T> {
-    return { value, node: this.record(Form.none, -1, this.blank, -1, this.blank) };
+    return { value, node: this.record(ArgumentForm.none, -1, this.blank, -1, this.blank) };
   }
 
   /**
@@ -80,10 +80,10 @@ export class Tape<T> {
     const adjoints: (T | undefined)[] = new Array<T | undefined>(this.nodes).fill(undefined);
     if (output.node < 0) return adjoints;
     adjoints[output.node] = A.literal(1);
-    const add = (parent: number, form: Form, partial: T, adjoint: T): void => {
-      if (form === Form.none) return;
+    const add = (parent: number, form: ArgumentForm, partial: T, adjoint: T): void => {
+      if (form === ArgumentForm.none) return;
       const contribution =
-        form === Form.one ? adjoint : form === Form.minusOne ? A.neg(adjoint) : A.mul(adjoint, partial);
+        form === ArgumentForm.one ? adjoint : form === ArgumentForm.minusOne ? A.neg(adjoint) : A.mul(adjoint, partial);
       const sum = adjoints[parent];
       adjoints[parent] = sum === undefined ? contribution : A.add(sum, contribution);
     };
@@ -159,7 +159,7 @@ export class Tape<T> {
           // the origin of a cone: no slope is that of all directions, and 0 is between them
           if (isHomogeneous && A.decide('==', value, A.literal(0))) {
             const level = A.literal(0);
-            const forms = (x.node < 0 ? 0 : Form.number) + (t.node < 0 ? 0 : Form.number * formsApart);
+            const forms = (x.node < 0 ? 0 : ArgumentForm.number) + (t.node < 0 ? 0 : ArgumentForm.number * formsApart);
             return { value, node: this.record(forms, x.node, level, t.node, level) };
           }
           let forms = 0;
@@ -182,11 +182,17 @@ export class Tape<T> {
 }
 
 /** A column with the rows of another. */
-function withRows<V>(column: Column<V>, from: Column<V>, count: number): Column<V> {
+function withRows<V>(column: TapeColumn<V>, from: TapeColumn<V>, count: number): TapeColumn<V> {
   for (let row = 0; row < count; row++) column[row] = from[row] as V;
   return column;
 }
 
-function formOf(partial: 1 | -1 | null | object): Form {
-  return partial === null ? Form.none : partial === 1 ? Form.one : partial === -1 ? Form.minusOne : Form.number;
+function formOf(partial: 1 | -1 | null | object): ArgumentForm {
+  return partial === null
+    ? ArgumentForm.none
+    : partial === 1
+      ? ArgumentForm.one
+      : partial === -1
+        ? ArgumentForm.minusOne
+        : ArgumentForm.number;
 }

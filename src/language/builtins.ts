@@ -107,21 +107,21 @@ const tensor = (
   plan: (args, E) => [...args, E.apply(operation, args.length)],
 });
 
-const alongAxis = (name: string, shapes: string): string => `${shapes}; ${name}(A, axis) along one axis`;
+const alongOneAxis = (name: string, shapes: string): string => `${shapes}; ${name}(A, axis) along one axis`;
 const anyShape = 'any shape';
 const notEmpty = 'at least 1 number';
 
 /** The functions of tensors; axes are counted from 1, as indices are. */
 /* prettier-ignore */
 const ofTensors: Readonly<Record<string, Builtin>> = {
-  sum:       tensor('sum', 'sum(A) or sum(A, axis)', [1, 2], { derivative: '1', domain: alongAxis('sum', anyShape) }, 'sum([x, t])'),
-  mean:      tensor('mean', 'mean(A) or mean(A, axis)', [1, 2], { derivative: '1/n', domain: alongAxis('mean', notEmpty) }, 'mean([x, t])'),
-  prod:      tensor('prod', 'prod(A) or prod(A, axis)', [1, 2], { derivative: 'the product of the others', domain: alongAxis('prod', anyShape) }, 'prod([x, t])'),
+  sum:       tensor('sum', 'sum(A) or sum(A, axis)', [1, 2], { derivative: '1', domain: alongOneAxis('sum', anyShape) }, 'sum([x, t])'),
+  mean:      tensor('mean', 'mean(A) or mean(A, axis)', [1, 2], { derivative: '1/n', domain: alongOneAxis('mean', notEmpty) }, 'mean([x, t])'),
+  prod:      tensor('prod', 'prod(A) or prod(A, axis)', [1, 2], { derivative: 'the product of the others', domain: alongOneAxis('prod', anyShape) }, 'prod([x, t])'),
   norm:      tensor('norm', 'norm(A)', [1], { derivative: 'A/norm(A)', domain: anyShape, kinks: 'A = 0, where reverse mode gives 0' }, 'norm([x, t])'),
-  logsumexp: tensor('logsumexp', 'logsumexp(A) or logsumexp(A, axis)', [1, 2], { derivative: 'softmax(A)', domain: alongAxis('logsumexp', notEmpty) }, 'logsumexp([x, t])'),
+  logsumexp: tensor('logsumexp', 'logsumexp(A) or logsumexp(A, axis)', [1, 2], { derivative: 'softmax(A)', domain: alongOneAxis('logsumexp', notEmpty) }, 'logsumexp([x, t])'),
   softmax:   tensor('softmax', 'softmax(A) or softmax(A, axis)', [1, 2], { derivative: 's_i*(1 - s_i), -s_i*s_j', domain: `${anyShape}, along the last axis; softmax(A, axis) along another` }, 'softmax([x, t])[1]'),
-  argmax:    tensor('argmax', 'argmax(A) or argmax(A, axis)', [1, 2], { derivative: '0', domain: alongAxis('argmax', notEmpty), kinks: 'jumps where the largest are equal' }, 'argmax([x, t])'),
-  argmin:    tensor('argmin', 'argmin(A) or argmin(A, axis)', [1, 2], { derivative: '0', domain: alongAxis('argmin', notEmpty), kinks: 'jumps where the smallest are equal' }, 'argmin([x, t])'),
+  argmax:    tensor('argmax', 'argmax(A) or argmax(A, axis)', [1, 2], { derivative: '0', domain: alongOneAxis('argmax', notEmpty), kinks: 'jumps where the largest are equal' }, 'argmax([x, t])'),
+  argmin:    tensor('argmin', 'argmin(A) or argmin(A, axis)', [1, 2], { derivative: '0', domain: alongOneAxis('argmin', notEmpty), kinks: 'jumps where the smallest are equal' }, 'argmin([x, t])'),
   dot:       tensor('dot', 'dot(a, b)', [2], { derivative: 'b, a', domain: 'two vectors of one length' }, 'dot([x, 1], [t, 2])'),
   transpose: tensor('transpose', 'transpose(A) or transpose(A, order)', [1, 2], { derivative: '1, at its new place', domain: `${anyShape}; transpose(A, order) takes the axes in that order` }, 'transpose([x, t])[1]'),
   reshape:   tensor('reshape', 'reshape(A, shape)', [2], { derivative: '1, at its new place', domain: 'as many numbers as the shape holds, of which one length may be -1' }, 'reshape([x, t], [2, 1])[1, 1]'),

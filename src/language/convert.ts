@@ -1,44 +1,14 @@
 // From mathjs's nodes to trees of the language: the whitelist, walked in the order of the text.
-import type { Relation } from '../arithmetic.js';
 import { Alignment } from './alignment.js';
-import { fault, supported } from './fault.js';
+import { foldSign } from './literal-sign.js';
+import { binaryOperators, isRelation, relationSigns, unaryOperators } from './mathjs-operators.js';
 import type { MathNode, OperatorNode, RelationName } from './mathjs.js';
+import { refusedNode, refusedPart } from './refused-nodes.js';
 import { holePrefix, type Token } from './tokens.js';
-import type { BinaryOperator, Branch, Statement, Tree, Unary, UnaryOperator } from './tree.js';
-
-const relationSigns: Readonly<Record<RelationName, Relation>> = {
-  smaller: '<',
-  smallerEq: '<=',
-  larger: '>',
-  largerEq: '>=',
-  equal: '==',
-  unequal: '!=',
-};
-
-const unaryOperators = new Map<string, UnaryOperator>([
-  ['unaryMinus', '-'],
-  ['not', 'not'],
-]);
-const binaryOperators = new Map<string, BinaryOperator>([
-  ['add', '+'],
-  ['subtract', '-'],
-  ['multiply', '*'],
-  ['divide', '/'],
-  ['pow', '^'],
-  ['dotMultiply', '.*'],
-  ['dotDivide', './'],
-  ['dotPow', '.^'],
-  ['and', 'and'],
-  ['or', 'or'],
-]);
+import type { Branch, Statement, Tree, Unary } from './tree.js';
 
 /** Stands where a subtree is still to come. */
 const pending: Tree = { kind: 'number', value: NaN, args: [], span: null };
-
-const refusedNodes = new Map<string, string>([
-  ['AssignmentNode', 'an assignment inside an expression is not supported; give it a statement of its own'],
-  ['FunctionAssignmentNode', 'a definition inside an expression is not supported; give it a statement of its own'],
-]);
 
 interface Source {
   readonly text: string;
@@ -82,7 +52,8 @@ class Conversion {
   statement(node: MathNode): Statement {
     switch (node.type) {
       case 'AssignmentNode': {
-        if (node.object.type !== 'SymbolNode' || node.index !== null) return this.refusePart(node.object);
+        if (node.object.type !== 'SymbolNode' || node.index !== null)
+          throw refusedPart(this.source.text, this.alignment.find('['));
         const { name } = node.object;
         const span = this.alignment.meet(name);
         this.alignment.passEquals();
@@ -275,30 +246,7 @@ class Conversion {
     this.add({ kind: 'chain', args: [pending], links }, nodes, parent, index);
   }
 
-  private refusePart(object: MathNode): never {
-    const name = object.type === 'SymbolNode' ? this.alignment.meet(object.name) : null;
-    const hint = 'tensors are made whole: b = [x, a[2], a[3]], or concat([x], a[2:end])';
-    throw fault(this.source.text, 'expr-not-supported', 'a part of a tensor cannot be assigned to', name, hint);
-  }
-
   private refuse(type: string, message?: string): never {
-    const sentence = message ?? refusedNodes.get(type) ?? 'this is not supported';
-    const span = this.alignment.find('=');
-    throw fault(this.source.text, 'expr-not-supported', sentence, span, supported);
+    throw refusedNode(this.source.text, type, this.alignment.find('='), message);
   }
-}
-
-function isRelation(fn: string): fn is RelationName {
-  return Object.hasOwn(relationSigns, fn);
-}
-
-/** A sign before a literal becomes part of it: -2 is one number, and -2^2 is still -(2^2). */
-function foldSign(into: Branch['args'], index: number): void {
-  const tree = into[index];
-  if (tree?.kind !== 'unary') return;
-  const [operand] = tree.args;
-  if (operand.kind !== 'number') return;
-  const span = tree.span && operand.span && { start: tree.span.start, end: operand.span.end };
-  const { inBrackets } = tree;
-  into[index] = { kind: 'number', value: -operand.value, args: [], span, ...(inBrackets && { inBrackets }) };
 }

@@ -44,7 +44,7 @@ export function lengthsOf<T>(A: Arithmetic<T>, what: string, value: Value<T>): n
  * axis with as many places.
  */
 export function indexed<T>(A: Arithmetic<T>, meter: Meter, x: Value<T>, indices: readonly Value<T>[]): Value<T> {
-  const { shape, items } = tensorFor(x, indices.length);
+  const { shape, items } = withAxes(x, indices.length);
   const chosen = indices.map((index, axis) => {
     const numbers = isTensor(index) ? lengthsOf(A, `index ${axis + 1}`, index) : [wholeNumber(A, `index ${axis + 1}`, index)]; // prettier-ignore
     for (const number of numbers) checkIndex(number, axis, shape);
@@ -61,12 +61,12 @@ export function indexed<T>(A: Arithmetic<T>, meter: Meter, x: Value<T>, indices:
 
 /** What `end` stands for among so many indices: the length of their axis, from 1. */
 export function lengthAlong<T>(A: Arithmetic<T>, x: Value<T>, axis: Value<T>, count: Value<T>): number {
-  const { shape } = tensorFor(x, knownNumber(A, 'the number of indices', count));
+  const { shape } = withAxes(x, knownNumber(A, 'the number of indices', count));
   return shape[knownNumber(A, 'an axis', axis) - 1] as number;
 }
 
 /** What has so many axes as there are indices. @throws TensorError */
-function tensorFor<T>(x: Value<T>, count: number): Tensor<T> {
+function withAxes<T>(x: Value<T>, count: number): Tensor<T> {
   if (!isTensor(x)) throw new TensorError('shape-mismatch', 'a number has no indices', 'write the number alone');
   const { shape } = x;
   if (count === shape.length) return x;

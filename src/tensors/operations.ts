@@ -6,7 +6,7 @@ import { broadcast, where } from './elementwise.js';
 import { indexed, lengthAlong, range } from './indices.js';
 import { dot, matrixProduct } from './product.js';
 import { alongAxis, reduce, reductions, softmax } from './reductions.js';
-import { concat, filled, identity, lengths, reshape, stack, transpose } from './structure.js';
+import { concat, filledTensor, identity, lengths, reshape, stack, transpose } from './structure.js';
 import { isTensor, kindText, type Value } from './tensor.js';
 
 export const structuralNames = [
@@ -64,8 +64,8 @@ export function tensorOperations<T>(
     transpose: (args) => transpose(A, meter, args),
     reshape: (args) => reshape(A, args),
     lengths: ([x]) => lengths<T>(A, x as V),
-    zeros: (args) => filled(A, meter, 'zeros', 0, args),
-    ones: (args) => filled(A, meter, 'ones', 1, args),
+    zeros: (args) => filledTensor(A, meter, 'zeros', 0, args),
+    ones: (args) => filledTensor(A, meter, 'ones', 1, args),
     identity: (args) => identity(A, meter, args),
   };
 }

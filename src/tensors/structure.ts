@@ -112,7 +112,7 @@ export function lengths<T>(A: Arithmetic<T>, x: Value<T>): Value<T> {
 }
 
 /** A tensor of equal numbers, whose lengths are numbers or one vector. */
-export function filled<T>(
+export function filledTensor<T>(
   A: Arithmetic<T>,
   meter: Meter,
   name: string,

@@ -93,7 +93,7 @@ const texts: readonly Row[] = [
   ['end', 'expr-not-supported', '0:end', /in indices only/, /another name/],
   ['end = 3; end', 'expr-not-supported', '0:end', /in indices only/, /another name/],
   ['[1, end]', 'expr-not-supported', '4:end', /in indices only/, /another name/],
-  ['v[1] = 3; v', 'expr-not-supported', '0:v', /part of a tensor cannot be assigned to/, /concat/],
+  ['v[1] = 3; v', 'expr-not-supported', '1:[', /part of a tensor cannot be assigned to/, /concat/],
   ['sin[1]', 'expr-syntax', '0:sin', /argument in parentheses/, /sin\(1\)/],
   ["A'", 'expr-not-supported', "1:'", /transposes/, /^write transpose\(A\)$/],
   ["[1, 2]'*w", 'expr-not-supported', "6:'", /transposes/, /^write transpose\(\[1, 2\]\)\*w$/],

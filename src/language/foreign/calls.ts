@@ -22,7 +22,7 @@ const step: Template = ([x = '', middle]) =>
 const clamp: Template = ([x, least, most]) => (most === undefined ? null : `min(max(${x}, ${least}), ${most})`);
 /** What is to be differentiated, which is what diffcmp asks for. */
 const given: Template = ([f = '']) => (f === '' ? null : grouped(f));
-const matrixProduct: Template = ([a = '', b, more]) =>
+const productTemplate: Template = ([a = '', b, more]) =>
   b === undefined || more !== undefined ? null : `(${grouped(a)}*${grouped(b)})`;
 const ofOne = (write: (x: string) => string | null): Template => ([x, more]) =>
   x === undefined || x === '' || more !== undefined ? null : write(x); // prettier-ignore
@@ -32,7 +32,7 @@ const templates = new Map<string, Template>([
   ...['heaviside', 'heavisidetheta', 'step', 'unitstep', 'stepfunction'].map((name) => [name, step] as const),
   ...['clamp', 'clip'].map((name) => [name, clamp] as const),
   ...['diff', 'derivative', 'd', 'grad', 'deriv'].map((name) => [name, given] as const),
-  ...['matmul', 'mm', 'mv', 'bmm'].map((name) => [name, matrixProduct] as const),
+  ...['matmul', 'mm', 'mv', 'bmm'].map((name) => [name, productTemplate] as const),
   ...['array', 'asarray', 'tensor', 'matrix', 'constant'].map(
     (name) => [name, ofOne((x) => (x.startsWith('[') ? x : null))] as const,
   ),
