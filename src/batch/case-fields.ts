@@ -1,13 +1,16 @@
 // The fields of a case as types, plain, so that the declarations show them; `schema/fixture.ts` checks values for them.
 import type { Precision } from '../arithmetics/formats.js';
 import type { Expectation } from '../compare/expectation-reading.js';
-import type { Point } from '../point-of.js';
+import type { Point, TensorData } from '../point-of.js';
 
 /** What a file may say once for all its cases. */
 interface CommonFields {
-  readonly at?: Point | undefined;
-  /** The inputs to differentiate by; all unless given. */
+  /** Where: numbers, constants and arrays in arrays of them by name, text such as `x=1,w=[[1],[2]]`, or for one variable its value. */
+  readonly at?: Point | TensorData | undefined;
+  /** The inputs to differentiate by, such as `x` and `w[2,1]`; all unless given. */
   readonly wrt?: string | readonly string[] | undefined;
+  /** `sum`: of a value of several numbers, the gradient of their sum. */
+  readonly reduce?: 'sum' | undefined;
   /** Methods and groups; a leading minus removes one. */
   readonly methods?: string | readonly string[] | undefined;
   /** `4ulp`, `1e-10` or the number (relative), `1e-12abs`. */
@@ -29,7 +32,7 @@ export interface CaseFields extends CommonFields {
   readonly expr?: string | undefined;
   /** The path of a file with the expression, from the folder of the file of cases, else from the working directory. */
   readonly file?: string | undefined;
-  /** The derivative that is expected: a number, an expression, or one by name (second derivatives: `x,y`). */
+  /** The derivative that is expected: a number, an expression, arrays in arrays of them, or one by name (second derivatives: `x,y`). */
   readonly expect?: Expectation | undefined;
   /** Not run: true, or the reason. */
   readonly skip?: boolean | string | undefined;

@@ -1,11 +1,12 @@
 // A case that is given as data, as the line of NDJSON that it would be in a file.
 import { DiffcmpError } from '../errors.js';
+import { isArrayLike } from '../nested-argument.js';
 import { isObject } from './is-object.js';
 import { pathText, type Path } from './mistakes.js';
 import { valueText } from '../text/value-text.js';
 
-/** Values inside values: a case has two, and a circle has no end. */
-const deepest = 8;
+/** Values inside values: a case has two, tensors some more, and a circle has no end. */
+const deepest = 40;
 
 /**
  * The case as JSON; numbers stay what they are, -0 too.
@@ -23,6 +24,7 @@ function jsonOf(value: unknown, path: Path, number: number): string {
     if (!Number.isFinite(value)) throw unfit(path, number, `must be a finite number, got ${value}`);
     return Object.is(value, -0) ? '-0' : String(value);
   }
+  if (isArrayLike(value) && !Array.isArray(value)) return jsonOf(Array.from(value), path, number);
   if (!isObject(value)) throw unfit(path, number, `can't be ${valueText(value)}`);
   if (path.length === deepest)
     throw unfit(path.slice(0, 1), number, 'holds itself, or values that are nested too deep');

@@ -4,7 +4,7 @@ import type { CompareOptions } from '../compare/compare.js';
 import { isObject } from './is-object.js';
 import type { CaseFields, DefaultFields } from './case-fields.js';
 import { caseSchema, fieldNames } from './schema/fixture.js';
-import { mistakesOf, type Path, type Mistake } from './mistakes.js';
+import { mistakesOf, pathText, type Path, type Mistake } from './mistakes.js';
 
 /** What is said for every case; it wins over what a case says. */
 export interface Overrides {
@@ -15,6 +15,8 @@ export interface Overrides {
    * methods keeps it, and what it expects; if it expects a value and names no methods, only that is judged. Default: that of the case.
    */
   readonly tolerance?: string | undefined;
+  /** `sum`: of a value of several numbers, the gradient of their sum. Default: that of the case, else their Jacobian. */
+  readonly reduce?: 'sum' | undefined;
   /** The floating-point format that methods compute in. Default: that of the case, else float64. */
   readonly precision?: Precision | undefined;
   /**
@@ -30,7 +32,17 @@ export interface Overrides {
 }
 
 /** Fields of a case that are options of a comparison. */
-const optionNames = ['wrt', 'methods', 'order', 'precision', 'delta', 'expect', 'tolerance', 'maxSteps'] as const;
+const optionNames = [
+  'wrt',
+  'reduce',
+  'methods',
+  'order',
+  'precision',
+  'delta',
+  'expect',
+  'tolerance',
+  'maxSteps',
+] as const;
 export type CaseOptions = Partial<Pick<CaseFields, (typeof optionNames)[number]>>;
 
 export type FieldsRead =
@@ -61,11 +73,31 @@ function isPlainCase(value: unknown): value is CaseFields {
   return true;
 }
 
-/** `__proto__` as a variable: schemas of records pass over it in silence. */
+/** Lists in lists in the values of a point: schemas go down by recursion. */
+const deepest = 32;
+
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap((part) => (Array.isArray(part) ? (part as unknown[]) : []));
+  }
+  return false;
+}
+
+/** What schemas pass over in silence, as `__proto__` as a variable, or go down too far. */
 function hiddenNames(value: unknown, base: Path): Mistake[] {
   if (!isObject(value)) return [];
-  return (['at', 'expect'] as const).flatMap((field) => {
+  return (['at', 'expect'] as const).flatMap((field): Mistake[] => {
     const inner = Object.hasOwn(value, field) ? value[field] : null;
+    if (isTooDeep(inner))
+      return [
+        {
+          path: [...base, field],
+          onKey: false,
+          message: `${pathText([...base, field])} holds lists in lists, more than ${deepest} deep`,
+        },
+      ];
     if (!isObject(inner) || !Object.hasOwn(inner, '__proto__')) return [];
     return [{ path: [...base, field, '__proto__'], onKey: true, message: "'__proto__' is not a name of a variable" }];
   });
@@ -91,9 +123,9 @@ export function optionsOf(fields: CaseFields, overrides: Overrides): CaseOptions
 
 /** The same for `compare()`. */
 export function examineOptions(fields: CaseFields, options: CaseOptions, timeout: number): CompareOptions {
-  const { wrt, methods, order, precision, delta, expect, tolerance, maxSteps } = options;
+  const { wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps } = options;
   return {
-    ...{ at: fields.at, wrt, methods, order, precision, delta, expect, maxSteps, timeout },
+    ...{ at: fields.at, wrt, reduce, methods, order, precision, delta, expect, maxSteps, timeout },
     tolerance: tolerance === undefined ? undefined : String(tolerance),
   };
 }

@@ -38,13 +38,14 @@ type Setting = number | string | true | null;
 
 function settingsOf(header: Partial<BatchHeader>): Settings {
   const { paths = [], options, filter = null, shard = null, order = null } = header;
-  const { methods, tolerance, precision, delta, maxSteps, timeout = 0, allowOutside } = options ?? {};
+  const { methods, tolerance, reduce, precision, delta, maxSteps, timeout = 0, allowOutside } = options ?? {};
   return new Map<OptionName | 'paths', Setting>([
     ['paths', paths.map((path) => (/\s/.test(path) ? `'${path}'` : path)).join(' ')],
     ['methods', methods ?? null],
     ['tolerance', tolerance ?? null],
     ['precision', precision ?? null],
     ['delta', delta === undefined ? null : numeral(delta)],
+    ['reduce', reduce ?? null],
     ['maxSteps', maxSteps ?? null],
     ['timeout', timeout],
     ['allowOutside', allowOutside ?? null],

@@ -62,13 +62,14 @@ const isSignal = (value: unknown): value is StopSignal =>
 
 export const signalKind: Kind<StopSignal> = kindOf(isSignal, 'an AbortSignal');
 
-const { precision, delta, maxSteps, timeout } = compareKinds;
+const { reduce, precision, delta, maxSteps, timeout } = compareKinds;
 const batchKinds: OptionKinds<BatchOptions> = {
   methods: methodsKind,
   tolerance: toleranceKind,
   precision,
   delta,
   maxSteps,
+  reduce,
   timeout,
   jobs: wholeKind(1),
   allowOutside: flagKind,

@@ -43,6 +43,7 @@ export function batchCommand(context: Context): DescribedCommand {
       '4ulp, 1e-10 (relative) or 1e-12abs, instead of the tolerances of the cases',
       toleranceOf,
     )
+    .addOption(choice('--reduce <HOW>', 'of values of several numbers: the gradient of their sum', ['sum']))
     .addOption(choice('-p, --precision <P>', 'the floating-point format, for all', precisions))
     .option('-d, --delta <H>', 'the step of finite differences and complex step', positiveNumber('--delta'));
   addGlobalOptions(addBudgetOptions(command), {

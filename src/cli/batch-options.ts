@@ -10,6 +10,7 @@ import { version } from '../version.js';
 export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
   readonly method?: string[];
   readonly tolerance?: string;
+  readonly reduce?: 'sum';
   readonly precision?: Precision;
   readonly order: 'input' | 'done';
   readonly delta?: number;
@@ -25,9 +26,9 @@ export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
 
 /** What the options say for every case. */
 export function runSettings(options: BatchCommandOptions): RunSettings {
-  const { tolerance, precision, delta, maxSteps, timeout = defaultTimeout, filter = null } = options;
+  const { tolerance, reduce, precision, delta, maxSteps, timeout = defaultTimeout, filter = null } = options;
   const { allowOutside = false } = options;
-  const given = { methods: options.method?.join(','), tolerance, precision, delta, maxSteps };
+  const given = { methods: options.method?.join(','), tolerance, reduce, precision, delta, maxSteps };
   const overrides = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return { version, overrides, timeout, filter, allowOutside };
 }

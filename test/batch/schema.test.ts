@@ -21,6 +21,8 @@ const expressions: readonly (readonly string[])[] = [
   ['sqrt(x)', '--at', '0'],
   ['exp(x)', '--at', '700', '-p', 'float32', '-m', 'all'],
   ['x^2', '--at', '3', '-e', '6', '-t', '1ulp', '--time', '-m', 'ad'],
+  ['[x, abs(w[1])]', '--at', 'x=2,w=[0,1]', '-m', 'all'],
+  ['sum(w.^2)', '--at', 'w=[[1],[2]]', '--order', '2', '-e', 'w[1,1]=2,w[1,1],w[2,1]=0,w[2,1]=2'],
 ];
 
 test.each(expressions)('compare %s', async (...words) => {
@@ -32,6 +34,7 @@ test.each(expressions)('compare %s', async (...words) => {
 test.each([
   ['x*cos(x)', '--at', '1.2'],
   ['abs(x)', '--at', '2', '--error', 'ulps'],
+  ['sum(w.^3)', '--at', 'w=[[1],[2]]', '--wrt', 'w[2,1]'],
 ])('sweep %s', async (...words) => {
   const validate = await validator('sweep');
   const { stdout } = await runMain(['sweep', ...words, '-f', 'json', '--from', '1e-6', '--to', '1e-2']);
@@ -46,12 +49,14 @@ test('batch: every line, and the document', async () => {
     { expr: 'log(x)', at: -1 },
     { expr: 'abs(x)', at: 0 },
     { expr: 'x', at: 1, skip: true },
+    { expr: 'w.^2', at: { w: [[1], ['pi/2']] }, expect: { w: '2*w' }, reduce: 'sum' },
+    { expr: 'w.^2', at: { w: [0, 1] }, expect: [[0, 0], [0, 2]] },
     { file: 'no.txt', at: 1 },
   ];
   const stdin = cases.map((each) => `${JSON.stringify(each)}\n`).join('');
   const { stdout } = await runMain(['batch', '-', '-j', '1'], { stdin });
   const lines = stdout.trimEnd().split('\n');
-  expect(lines).toHaveLength(8);
+  expect(lines).toHaveLength(10);
   for (const line of lines) expect(validate(JSON.parse(line))).toEqual([]);
   const whole = await runMain(['batch', '-', '-j', '1', '-f', 'json'], { stdin });
   expect(validate(JSON.parse(whole.stdout))).toEqual([]);

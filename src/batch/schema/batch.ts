@@ -5,9 +5,9 @@ import { referenceShape, resultShape } from './comparison.js';
 import { caseSchema } from './fixture.js';
 import * as n from './numbers.js';
 
-const { at, tags, wrt, methods, order, precision, delta, expect, tolerance, maxSteps } = caseSchema.shape;
+const { at, tags, wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps } = caseSchema.shape;
 const givenAt = at.unwrap().nullable();
-const caseOptions = z.strictObject({ wrt, methods, order, precision, delta, expect, tolerance, maxSteps });
+const caseOptions = z.strictObject({ wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps });
 
 const header = z.strictObject({
   type: z.literal('header'),
@@ -19,6 +19,7 @@ const header = z.strictObject({
   options: z.strictObject({
     methods: z.string().optional(),
     tolerance: z.string().optional(),
+    reduce,
     precision,
     delta,
     maxSteps,

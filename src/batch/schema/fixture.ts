@@ -13,24 +13,50 @@ const nonEmptyList = <T extends z.core.$ZodType>(item: T, error: string) => z.ar
 
 const coordinateWanted = 'a finite number, a constant such as "pi/4", or lists in lists of them';
 const coordinateValue: z.ZodType<Coordinate> = z
-  .lazy(() => z.union([finite, nonEmptyText(coordinateWanted), z.array(coordinateValue)], { error: coordinateWanted }))
+  .lazy(() =>
+    z.union([finite, nonEmptyText(coordinateWanted), nonEmptyList(coordinateValue, coordinateWanted)], {
+      error: coordinateWanted,
+    }),
+  )
   .meta({
     id: 'Coordinate',
     description: 'A number, a constant such as "pi/4", or of a tensor lists in lists of them.',
   });
 const pointWanted = 'a number, text such as "x=1,y=pi/4", or a value per variable';
 const point = z
-  .union([finite, nonEmptyText(pointWanted), z.record(z.string(), coordinateValue)], { error: pointWanted })
-  .meta({ description: 'The point: one number for one variable, text such as x=1,y=pi/4, or values by name.' });
+  .union(
+    [
+      finite,
+      nonEmptyText(pointWanted),
+      nonEmptyList(coordinateValue, coordinateWanted),
+      z.record(z.string(), coordinateValue),
+    ],
+    {
+      error: pointWanted,
+    },
+  )
+  .meta({ description: 'The point: of one variable its value, text such as x=1,w=[[1],[2]], or values by name.' });
 
 const expectedWanted = 'a number, an expression as text such as "cos(x)-x*sin(x)", or one per input';
 const expectedValue: z.ZodType<Coordinate> = z
-  .lazy(() => z.union([finite, nonEmptyText(expectedWanted), z.array(expectedValue)], { error: expectedWanted }))
+  .lazy(() =>
+    z.union([finite, nonEmptyText(expectedWanted), nonEmptyList(expectedValue, expectedWanted)], {
+      error: expectedWanted,
+    }),
+  )
   .meta({ id: 'ExpectedValue', description: 'A number, an expression, or of a tensor lists in lists of them.' });
 const expected = z
-  .union([finite, nonEmptyText(expectedWanted), z.array(expectedValue), z.record(z.string(), expectedValue)], {
-    error: expectedWanted,
-  })
+  .union(
+    [
+      finite,
+      nonEmptyText(expectedWanted),
+      nonEmptyList(expectedValue, expectedWanted),
+      z.record(z.string(), expectedValue),
+    ],
+    {
+      error: expectedWanted,
+    },
+  )
   .meta({
     description:
       'The derivative that is expected: a number, or an expression; with several inputs, by name (second derivatives: "x,y").',
@@ -58,6 +84,10 @@ const positiveWhole = z.int({ error: 'a positive whole number' }).positive({ err
 
 /** What a file may say once for all its cases. */
 const common = {
+  reduce: z
+    .literal('sum', { error: 'sum' })
+    .optional()
+    .meta({ description: 'sum: of a value of several numbers, the gradient of their sum.' }),
   wrt: nameChoice.optional().meta({ description: 'The inputs to differentiate by; all unless given.' }),
   methods: methodChoice.optional(),
   tolerance: toleranceValue.optional(),

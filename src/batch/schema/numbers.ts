@@ -5,6 +5,7 @@ import { operationKinds } from '../../arithmetic.js';
 import type { ErrorMeasures, ExpectationVerdict } from '../../compare/comparison.js';
 import { errorCodes } from '../../errors.js';
 import { keysOf } from '../../keys.js';
+import type { Nested } from '../../tensors/nested.js';
 import { methodIds } from '../../methods/table.js';
 
 /** The shape of an object of type T: every field of it, and no other. */
@@ -21,10 +22,15 @@ export const errorCode = z.enum(keysOf(errorCodes));
 export const referenceStatus = z.enum(['certified', 'kink', 'jump', 'infinite', 'undefined', 'undecided']);
 export const resultStatus = z.enum(['ok', 'unsupported', 'failed']);
 
-/** One value per input. */
-export const byInput = <V extends z.ZodType>(value: V) => z.record(z.string(), value);
+/** A value, or arrays in arrays of them, as for a tensor; `id` is the name of the schema. */
+function nestedOf<V>(id: string, value: z.ZodType<V>): z.ZodType<Nested<V>> {
+  const whole: z.ZodType<Nested<V>> = z.lazy(() => z.union([value, z.array(whole)])).meta({ id });
+  return whole;
+}
+/** One value per name. */
+export const byName = <V extends z.ZodType>(value: V) => z.record(z.string(), value);
 /** One value per pair of inputs. */
-export const byPair = <V extends z.ZodType>(value: V) => byInput(byInput(value));
+export const byPair = <V extends z.ZodType>(value: V) => byName(byName(value));
 
 export const operations = {
   total: whole,
@@ -40,10 +46,21 @@ export const errorMeasures = z
   } satisfies ShapeOf<ErrorMeasures>)
   .meta({ id: 'ErrorMeasures' });
 
+/** What may be arrays in arrays: of a tensor, or of a value of several numbers. */
+export const nested = {
+  finite: nestedOf('Tensor', z.number()),
+  number: nestedOf('NumberTensor', plainNumber),
+  numberOrNull: nestedOf('NumberOrNullTensor', plainNumber.nullable()),
+  text: nestedOf('TextTensor', z.string().nullable()),
+  status: nestedOf('StatusTensor', referenceStatus),
+  enclosure: nestedOf('EnclosureTensor', z.tuple([z.string(), z.string()]).nullable()),
+  error: nestedOf('ErrorTensor', errorMeasures.nullable()),
+};
+
 export const warning = z.strictObject({ code: z.string(), message: z.string() });
 export const checkFailures = z.array(z.strictObject({ method, input: z.string(), message: z.string() }));
 
-export const expectationVerdicts = byInput(
+export const expectationVerdicts = byName(
   z.strictObject({
     verdict: z.enum(['PASS', 'FAIL', 'INCONCLUSIVE']),
     given: z.string(),

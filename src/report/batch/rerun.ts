@@ -1,7 +1,7 @@
 // The commands that run cases of a batch again, with every option that mattered.
 import type { CaseOptions } from '../../batch/case.js';
 import type { BatchHeader } from '../../batch/record.js';
-import type { Point } from '../../point-of.js';
+import type { Point, TensorData } from '../../point-of.js';
 import { defaultTimeout } from '../../program/time.js';
 import { durationText } from '../text/command-line-wording.js';
 import { shellCommand } from '../text/shell.js';
@@ -9,7 +9,7 @@ import { pointText } from './point.js';
 
 export interface RerunCase {
   readonly expression: string;
-  readonly at: Point | null;
+  readonly at: Point | TensorData | null;
   readonly options: CaseOptions;
 }
 
@@ -30,11 +30,12 @@ export function filterCommand(name: string, { paths, options }: BatchHeader): st
 }
 
 function optionWords(options: CaseOptions & { readonly timeout: number }): string[] {
-  const { wrt, methods, order, precision, delta, expect, tolerance, maxSteps, timeout } = options;
+  const { wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps, timeout } = options;
   const list = (value: string | readonly string[] | undefined): string | undefined =>
     typeof value === 'object' ? value.join(',') : value;
   const given = {
     '--wrt': list(wrt),
+    '--reduce': reduce,
     '--method': list(methods),
     '--order': order,
     '--precision': precision,
