@@ -13,6 +13,12 @@ import { attempt } from './attempt.js';
 import { DiffcmpError } from './errors.js';
 import { kitOf } from './methods/kit.js';
 import { readExpression } from './language/expression.js';
+import { nestedPerInput } from './compare/forms.js';
+import { perInput } from './compare/per-input.js';
+import { differentiatedNames, layoutOf } from './methods/method.js';
+import { isArrayLike, nestedKind } from './nested-argument.js';
+import { derivativesBy } from './tensors/layout.js';
+import type { Nested } from './tensors/nested.js';
 import { methodsById } from './methods/index.js';
 import { selectIds } from './methods/selection.js';
 import type { MethodId } from './methods/table.js';
@@ -20,13 +26,24 @@ import { problemKinds, problemOf, withDeadline, type ProblemOptions } from './pr
 import { defaultTimeout } from './program/time.js';
 import { clip } from './text/value-text.js';
 
-/** The gradient at a point: a number for a number, numbers by name for numbers by name. */
+/** Numbers in arrays in arrays, typed arrays among them; or one number. */
+type Numbers = number | ArrayLike<number> | readonly Numbers[];
+
+/**
+ * The gradient at a point: a number for a number, arrays in arrays for arrays in arrays, numbers and these by name for what
+ * is given by name. Where the value of the function has several numbers, the Jacobian: the shape of the value comes first.
+ */
 export interface Gradient {
   (at: number): number;
   (at: Readonly<Record<string, number>>): Record<string, number>;
+  (at: readonly Numbers[]): Nested<number>;
+  (at: Readonly<Record<string, Numbers>>): Record<string, Nested<number>>;
 }
 
-export interface GradOptions extends Pick<ProblemOptions, 'wrt' | 'precision' | 'delta' | 'maxSteps' | 'timeout'> {
+export interface GradOptions extends Pick<
+  ProblemOptions,
+  'wrt' | 'reduce' | 'precision' | 'delta' | 'maxSteps' | 'timeout'
+> {
   /** The method; reverse mode unless given. */
   readonly method?: MethodId | undefined;
 }
@@ -46,13 +63,15 @@ const methodKind: Kind<MethodId> = (value, name) => {
 };
 
 const placeWanted = { wanted: 'a number, or numbers by name', code: 'bad-point' } as const;
-const placeKind: Kind<number | Readonly<Record<string, number>>> = (value, name) =>
-  typeof value === 'number'
-    ? value
-    : recordKind(numberKind({ wanted: 'a number', code: 'bad-point' }), placeWanted)(value, name);
+const coordinateKind = nestedKind(numberKind({ wanted: 'a number', code: 'bad-point' }));
+type Place = Nested<number> | Readonly<Record<string, Nested<number>>>;
+const placeKind: Kind<Place> = (value, name) =>
+  typeof value === 'number' || isArrayLike(value)
+    ? coordinateKind(value, name)
+    : recordKind(coordinateKind, placeWanted)(value, name);
 
-const { wrt, precision, delta, maxSteps, timeout } = problemKinds;
-const gradKinds: OptionKinds<GradOptions> = { method: methodKind, wrt, precision, delta, maxSteps, timeout };
+const { wrt, reduce, precision, delta, maxSteps, timeout } = problemKinds;
+const gradKinds: OptionKinds<GradOptions> = { method: methodKind, wrt, reduce, precision, delta, maxSteps, timeout };
 
 /**
  * The gradient of an expression as a function of the point. The text is read once.
@@ -67,14 +86,16 @@ export function grad(expression: string, options: GradOptions = {}): Gradient {
   const { differentiate } = methodsById[method];
   function gradient(at: number): number;
   function gradient(at: Readonly<Record<string, number>>): Record<string, number>;
-  function gradient(given: number | Readonly<Record<string, number>>): number | Record<string, number> {
+  function gradient(at: readonly Numbers[]): Nested<number>;
+  function gradient(at: Readonly<Record<string, Numbers>>): Record<string, Nested<number>>;
+  function gradient(given: unknown): Nested<number> | Record<string, Nested<number>> {
     const at = withoutSurprise('the point', () => placeKind(given, 'at'));
     const problem = withDeadline(problemOf(read, { ...rest, at }), performance.now() + timeout);
     const derivatives = attempt(read, problem, () => differentiate(problem, kitOf(problem.format)).gradient);
-    if (typeof at === 'number') return derivatives[0] ?? 0;
-    return Object.fromEntries(
-      problem.wrt.map((input, index) => [problem.program.inputs[input] as string, derivatives[index] as number]),
-    );
+    const layout = layoutOf(problem);
+    const names = derivativesBy(differentiatedNames(problem), layout.output);
+    const byName = nestedPerInput(perInput(names, derivatives), layout);
+    return typeof at === 'number' || Array.isArray(at) ? (Object.values(byName)[0] ?? 0) : byName;
   }
   return gradient;
 }

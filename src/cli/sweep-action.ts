@@ -22,6 +22,7 @@ import { expressionOf, type Streams } from './streams.js';
 export interface SweepCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions {
   readonly at?: string[];
   readonly wrt?: string[];
+  readonly reduce?: 'sum';
   readonly method?: string[];
   readonly order?: '1' | '2';
   readonly precision?: Precision[];
@@ -65,10 +66,11 @@ async function checkFiles(expression: string, options: SweepCommandOptions, stre
 }
 
 function sweepOptions(options: SweepCommandOptions): SweepOptions {
-  const { at, wrt, method, order, precision, from, to, perDecade, error, maxSteps, timeout } = options;
+  const { at, wrt, reduce, method, order, precision, from, to, perDecade, error, maxSteps, timeout } = options;
   return {
     at,
     wrt,
+    reduce,
     methods: method?.join(','),
     order: order === '2' ? 2 : 1,
     precision: precision === undefined || precision.length === 0 ? undefined : precision,

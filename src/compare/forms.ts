@@ -8,7 +8,8 @@ import {
   type Layout,
 } from '../tensors/layout.js';
 import { leavesOf, nested, nestedShape, type Nested } from '../tensors/nested.js';
-import { elementNames } from '../tensors/shape.js';
+import { layoutOf, type Problem } from '../methods/method.js';
+import { elementCount, elementNames } from '../tensors/shape.js';
 import type { Comparison, FlatComparison, PerInput, PerOutput, Reference, Result } from './comparison.js';
 import { perInput } from './per-input.js';
 
@@ -67,6 +68,21 @@ export function nestedComparison({ layout, ...flat }: FlatComparison): Compariso
     reference: nestedReference(reference, layout),
     results: results.map((result) => nestedResult(result, layout)),
   };
+}
+
+/** The point of a problem, by its variables. */
+export function nestedPoint(problem: Problem): PerInput<number, 'tensors'> {
+  const { variables } = layoutOf(problem);
+  let start = 0;
+  return perInput(
+    variables.map(({ name }) => name),
+    variables.map(({ shape }) => {
+      const end = start + elementCount(shape);
+      const numbers = problem.point.slice(start, end);
+      start = end;
+      return nested(shape, numbers);
+    }),
+  );
 }
 
 /** What the numbers of a comparison belong to. */

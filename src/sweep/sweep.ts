@@ -13,11 +13,13 @@ import type { Precision } from '../arithmetics/formats.js';
 import { compareKinds } from '../compare/compare.js';
 import { DiffcmpError } from '../errors.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
-import { readPoint } from '../language/point.js';
+import { isFreeName, readPoint } from '../language/point.js';
+import { shapeText } from '../tensors/shape.js';
+import { commaParts } from '../text/comma-list.js';
 import { selectMethods } from '../methods/index.js';
 import { readingRemarks } from '../compare/remarks.js';
 import type { Problem } from '../methods/method.js';
-import { perInput } from '../compare/per-input.js';
+import { nestedPoint } from '../compare/forms.js';
 import { pointKind, type Point } from '../point-of.js';
 import { problemKinds, problemOf, type ProblemOptions } from '../problem.js';
 import { defaultTimeout, TimeBudget } from '../program/time.js';
@@ -125,14 +127,19 @@ async function sweepAs(expression: string, options: SweepOptions): Promise<Sweep
 
 /** Of each point a place per input and precision, and the problem there. */
 function panelsAt(read: ReadProgram, options: SweepOptions): { place: Place; problem: Problem }[][] {
-  const points = pointsOf(options.at, [...new Set([...read.variables, ...inputNames(options.wrt)])]);
+  const points = pointsOf(options.at, [...new Set([...read.variables, ...inputNames(options.wrt).filter(isFreeName)])]);
   const precisions = [...new Set([options.precision ?? []].flat())];
   const problems = points.map((at) =>
     (precisions.length > 0 ? precisions : [undefined]).map((precision) =>
       problemOf(read, { ...options, at, delta: undefined, precision }),
     ),
   );
-  const inputs = problems[0]?.[0]?.wrt ?? [];
+  const [first] = problems[0] ?? [];
+  if (first?.program.outputs !== undefined)
+    throw new DiffcmpError('bad-option', `a sweep is of one number, and the value has shape ${shapeText(first.program.outputs.shape)}`, {
+      hint: [{ reduce: 'sum' }, ', or take one number of it by an index'],
+    }); // prettier-ignore
+  const inputs = first?.wrt ?? [];
   if (inputs.length === 0)
     throw new DiffcmpError('bad-option', 'the expression has no variable to move by δ', {
       hint: [{ study: 'sweep', expression: 'x*cos(x)', at: '1.2' }],
@@ -148,7 +155,7 @@ function panelsAt(read: ReadProgram, options: SweepOptions): { place: Place; pro
       sameAt.map((problem) => ({
         place: {
           panel: pointIndex * inputs.length + inputIndex,
-          point: perInput(problem.program.inputs, problem.point),
+          point: nestedPoint(problem),
           wrt: problem.program.inputs[input] as string,
           precision: problem.format.name,
         },
@@ -159,7 +166,7 @@ function panelsAt(read: ReadProgram, options: SweepOptions): { place: Place; pro
 }
 
 const inputNames = (wrt: SweepOptions['wrt'] = []): readonly string[] =>
-  (typeof wrt === 'string' ? wrt.split(',') : wrt).map((name) => name.trim());
+  (typeof wrt === 'string' ? commaParts(wrt) : wrt).map((name) => name.trim());
 
 /** Texts are several points where each alone gives every variable a value, else parts of one point, as for `compare`. */
 function pointsOf(at: SweepOptions['at'], variables: readonly string[]): readonly ProblemOptions['at'][] {
