@@ -27,7 +27,7 @@ export interface Drawings {
   readonly html: (theme: Theme | undefined) => string;
 }
 
-type Options = GlobalOptions & PictureOptions;
+type DrawingOptions = GlobalOptions & PictureOptions;
 
 /** The files by the options that name them. */
 export function pictureFiles({ svg, png, html }: PictureOptions): Readonly<Record<'--svg' | '--png' | '--html', string | undefined>> {
@@ -35,14 +35,14 @@ export function pictureFiles({ svg, png, html }: PictureOptions): Readonly<Recor
 } // prettier-ignore
 
 /** Refuses files before anything is computed. */
-export async function checkPictures(options: Options, stem: string): Promise<void> {
+export async function checkPictures(options: DrawingOptions, stem: string): Promise<void> {
   const files = pictureFiles(options);
   for (const option of keysOf(files)) await checkPicture(option, files[option], { stem, force: options.force });
 }
 
 /** The files written; with `--open` alone, a page in the folder for temporary files. The last is the one to open. */
 export async function writePictures(
-  options: Options,
+  options: DrawingOptions,
   stem: string,
   streams: Streams,
   load: () => Promise<Drawings>,
@@ -69,7 +69,7 @@ export async function writePictures(
 }
 
 /** Says which file it is: it may be one in the folder for temporary files. */
-export async function openPicture(file: string, options: Options, { stderr, env }: Streams): Promise<void> {
+export async function openPicture(file: string, options: DrawingOptions, { stderr, env }: Streams): Promise<void> {
   const problem = await openFile(file);
   if (problem !== null)
     stderr.write(warningReport('cannot-open', `cannot open ${file}: ${problem}`, styleFor(stderr, env, options)));

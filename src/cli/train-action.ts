@@ -56,9 +56,9 @@ function resumedFile({ save, resume }: TrainCommandOptions): string | undefined 
 }
 
 /** As given, with the file that it goes on from. */
-type Options = Omit<TrainCommandOptions, 'resume'> & { readonly resume: string | undefined };
+type ReadyOptions = Omit<TrainCommandOptions, 'resume'> & { readonly resume: string | undefined };
 
-async function readTask(file: string, options: Options, streams: Streams): Promise<TrainingTask> {
+async function readTask(file: string, options: ReadyOptions, streams: Streams): Promise<TrainingTask> {
   const { optimizer, learningRate, epochs, batchSize, seed, precision, method, maxSteps } = options;
   const rules = { allowOutside: options.allowOutside ?? false, timeout: options.timeout ?? defaultTimeout };
   const origin = originOfFile(file, rules, file === '-' ? await readAll(streams.stdin) : null);
@@ -67,7 +67,7 @@ async function readTask(file: string, options: Options, streams: Streams): Promi
 }
 
 /** No input is an output, and no two outputs are one; only what was saved may be saved to again. */
-async function checkFiles(file: string, task: TrainingTask, options: Options, streams: Streams): Promise<void> {
+async function checkFiles(file: string, task: TrainingTask, options: ReadyOptions, streams: Streams): Promise<void> {
   const { output, save, resume } = options;
   const results = { '-o': output, ...pictureFiles(options) };
   if (resume !== undefined) await (await OutputFiles.of(results, streams)).refuse(resume);
@@ -78,7 +78,7 @@ async function checkFiles(file: string, task: TrainingTask, options: Options, st
 
 async function trainAndReport(
   task: TrainingTask,
-  options: Options,
+  options: ReadyOptions,
   context: Context,
   interruption: Interruption,
 ): Promise<void> {
@@ -116,14 +116,14 @@ async function drawings(training: Training): Promise<Drawings> {
 }
 
 /** Methods that ended early while others went on. */
-function sayWhoFailed({ runs }: Training, options: Options, { stderr, env }: Streams): void {
+function sayWhoFailed({ runs }: Training, options: ReadyOptions, { stderr, env }: Streams): void {
   if (options.quiet === true) return;
   for (const { status, method, code, message } of runs)
     if (status !== 'ok' && message !== null)
       stderr.write(warningReport(code ?? status, `${method}: ${message}`, styleFor(stderr, env, options)));
 }
 
-function sayHowToGoOn(training: Training, { save }: Options, { streams, words }: Context): void {
+function sayHowToGoOn(training: Training, { save }: ReadyOptions, { streams, words }: Context): void {
   const made = Math.max(0, ...training.runs.map(({ steps }) => steps.length));
   const line = save === undefined ? null : continueTraining(words, save);
   const way =

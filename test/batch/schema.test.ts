@@ -41,6 +41,20 @@ test.each([
   expect(validate(JSON.parse(stdout))).toEqual([]);
 });
 
+test('training files, what a training prints, and what diverged', async () => {
+  const [file, output] = [await validator('training'), await validator('train')];
+  const folder = join(import.meta.dirname, '../../fixtures');
+  for (const name of ['toy-network.yaml', 'iris.yaml']) {
+    expect(file(parse(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
+    for (const words of [[], ['-m', 'forward,central-difference'], ['--learning-rate', '1e30']]) {
+      const { stdout } = await runMain(['train', join(folder, name), '-f', 'json', '--epochs', '2', ...words]);
+      expect(output(JSON.parse(stdout))).toEqual([]);
+    }
+  }
+  for (const wrong of ['{}', '{"data":"a.csv","weights":{},"model":"x","loss":"y","los":1}', '{"data":7}'])
+    expect(file(JSON.parse(wrong))).not.toEqual([]);
+});
+
 test('batch: every line, and the document', async () => {
   const validate = await validator('batch');
   const cases = [

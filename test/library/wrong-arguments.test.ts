@@ -30,7 +30,7 @@ function textOf(error: unknown): string {
   return [`${error.code}: ${error.message}`, ...(error.hint === null ? [] : [error.hint])].join('; ');
 }
 
-const call = (name: 'compare' | 'truth' | 'sweep' | 'grad' | 'batch', ...given: readonly unknown[]): (() => unknown) =>
+const call = (name: 'compare' | 'truth' | 'sweep' | 'grad' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
   () => (library[name] as (...given: readonly unknown[]) => unknown)(...given); // prettier-ignore
 
 /** Lists in lists, so deep. */
@@ -86,6 +86,11 @@ describe('an option, or the expression', () => {
     [['compare', 'x', { at: 1, methds: 'ad' }], "bad-option: there is no option 'methds'; did you mean 'methods'?"],
     [['truth', 'x', { at: 1, jobs: 2 }], "bad-option: there is no option 'jobs'; options: at, wrt, reduce"],
     [['compare', 'x', ownProto({ at: 1 })], "bad-option: there is no option '__proto__'"],
+    [['train', 7], "bad-option: the training must be a path or a mapping, got 7; for example 'fixtures/toy-network.yaml'"],
+    [['train', {}, { epoch: 2 }], "bad-option: there is no option 'epoch'; did you mean 'epochs'?"],
+    [['train', {}, { epochs: 0 }], "bad-option: 'epochs' must be a whole number from 1 on, got 0"],
+    [['train', {}, { momentum: 1 }], "bad-option: 'momentum' must be a number from 0 to below 1, got 1"],
+    [['train', {}, { optimizer: 'adan' }], "bad-option: 'optimizer' must be sgd, momentum or adam, got the text \"adan\"; did you mean 'adam'?"],
     [['sweep', 'x', { at: 1, delta: 1 }], "bad-option: there is no option 'delta'"],
     [['sweep', 'x', { at: [[1]] }], "bad-point: 'at[0]' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got a list of 1"],
     [['sweep', 'x', { at: [] }], "unbound-variable: 'x' has no value"],
@@ -244,6 +249,7 @@ describe('strange values of every argument and option', () => {
     sweep: ['at', 'wrt', 'order', 'precision', 'digits', 'maxSteps', 'timeout', 'methods', 'error', 'from', 'to', 'perDecade'],
     grad: ['method', 'wrt', 'precision', 'delta', 'maxSteps', 'timeout'],
     batch: ['methods', 'tolerance', 'precision', 'delta', 'maxSteps', 'timeout', 'jobs', 'filter', 'shard', 'order', 'maxFailures', 'signal'],
+    train: ['methods', 'precision', 'optimizer', 'learningRate', 'epochs', 'batchSize', 'shuffle', 'momentum', 'beta1', 'beta2', 'epsilon', 'seed', 'save', 'resume', 'force', 'allowOutside', 'maxSteps', 'timeout', 'signal'],
   } as const; // prettier-ignore
   const usual = {
     compare: { at: 1 },
@@ -251,18 +257,22 @@ describe('strange values of every argument and option', () => {
     sweep: { at: 1, perDecade: 0.1 },
     grad: {},
     batch: { jobs: 1 },
+    train: {},
   };
+  const training = { data: { columns: ['x'], rows: [[1]] }, weights: { w: { value: 1 } }, model: 'w*x', loss: 'output^2' };
+  const firstOf = { compare: 'x', truth: 'x', sweep: 'x', grad: 'x', batch: [], train: training };
 
   test.each(strange)('%s', async (_, value) => {
     const calls = [
-      ...(['compare', 'truth', 'sweep', 'grad', 'batch'] as const).flatMap((name) => [
+      ...(['compare', 'truth', 'sweep', 'grad', 'batch', 'train'] as const).flatMap((name) => [
         call(name, value),
-        call(name, name === 'batch' ? [] : '5', value),
+        call(name, name === 'batch' || name === 'train' ? firstOf[name] : '5', value),
         // a point that is complete, and a batch without cases, leave the option to be the mistake
-        ...options[name].map((option) => call(name, name === 'batch' ? [] : 'x', { ...usual[name], [option]: value })),
+        ...options[name].map((option) => call(name, firstOf[name], { ...usual[name], [option]: value })),
       ]),
       () => grad('x*y')(value as number),
       call('batch', [value], { jobs: 1 }),
+      ...Object.keys(training).map((field) => call('train', { ...training, [field]: value })),
       call('batch', [{ expr: 'x', at: value }], { jobs: 1 }),
     ];
     for (const each of calls) {
@@ -274,7 +284,7 @@ describe('strange values of every argument and option', () => {
 
 test('what is exported is what these tests are about, and documented', () => {
   expect(Object.keys(library).sort()).toEqual(
-    ['DiffcmpError', 'batch', 'compare', 'errorCodes', 'grad', 'methodIds', 'sweep', 'truth'].sort(),
+    ['DiffcmpError', 'batch', 'compare', 'errorCodes', 'grad', 'methodIds', 'sweep', 'train', 'truth'].sort(),
   );
   const page = readFileSync(join(import.meta.dirname, '../../docs/library.md'), 'utf8');
   expect(Object.keys(library).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
