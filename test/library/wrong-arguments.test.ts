@@ -249,7 +249,8 @@ describe('strange values of every argument and option', () => {
     sweep: ['at', 'wrt', 'order', 'precision', 'digits', 'maxSteps', 'timeout', 'methods', 'error', 'from', 'to', 'perDecade'],
     grad: ['method', 'wrt', 'precision', 'delta', 'maxSteps', 'timeout'],
     batch: ['methods', 'tolerance', 'precision', 'delta', 'maxSteps', 'timeout', 'jobs', 'filter', 'shard', 'order', 'maxFailures', 'signal'],
-    train: ['methods', 'precision', 'optimizer', 'learningRate', 'epochs', 'batchSize', 'shuffle', 'momentum', 'beta1', 'beta2', 'epsilon', 'seed', 'save', 'resume', 'force', 'allowOutside', 'maxSteps', 'timeout', 'signal'],
+    // not `save`: a text is the name of a file that would be written
+    train: ['methods', 'precision', 'optimizer', 'learningRate', 'epochs', 'batchSize', 'shuffle', 'momentum', 'beta1', 'beta2', 'epsilon', 'seed', 'resume', 'force', 'allowOutside', 'maxSteps', 'timeout', 'signal'],
   } as const; // prettier-ignore
   const usual = {
     compare: { at: 1 },
