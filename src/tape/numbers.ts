@@ -57,7 +57,7 @@ function leavesOfValue(value: unknown, operation: string): { readonly shape: Sha
     level =
       level.length === 1 ? level[0] : (level as readonly NumberList[]).flatMap((row) => Array.from(row as unknown[]));
   }
-  return { shape: Object.freeze(shape), leaves: level };
+  return { shape, leaves: level };
 }
 
 function numberOf(value: unknown, dtype: DType, operation: string): number {

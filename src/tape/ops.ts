@@ -1,4 +1,5 @@
 // The operations, by the names that tf.js has for them.
+import type { Nested } from '../tensors/nested.js';
 import { flagOr, shapeFor } from './axes.js';
 import { customGradient } from './custom-gradient.js';
 import { dtypes, zerosOf, type DType } from './dtype.js';
@@ -66,7 +67,9 @@ function step(name: string, run: NumberFunction): UnaryOperation {
 function roundToEven(x = 0): number {
   const floor = Math.floor(x);
   const rest = x - floor;
-  return rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : rest >= 0.5 ? floor + 1 : x;
+  if (Number.isNaN(rest)) return x;
+  const whole = rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1;
+  return whole === 0 ? 0 * x : whole; // with the sign of x
 }
 
 const squaredDifference = new ElementwiseFunction('squaredDifference', 2, (A) => (a, b) => A.square(A.sub(a, b)));
@@ -200,7 +203,7 @@ export const ops = {
     return gathered(tensorFor('gather', x), tensorFor('gather', indices, 'int32'), axis);
   },
   /** Where the condition (int32) isn't 0 the first, elsewhere the second. */
-  where(condition: TensorLike | boolean | readonly boolean[], a: TensorLike, b: TensorLike): TapeTensor {
+  where(condition: TensorLike | Nested<boolean>, a: TensorLike, b: TensorLike): TapeTensor {
     const [left, right] = tensorsFor('where', [a, b]) as [TapeTensor, TapeTensor];
     return chosen(tensorFor('where', condition, 'int32'), left, right);
   },

@@ -27,7 +27,7 @@ export class TapeTensor {
 
   /** @internal */
   static of(shape: Shape, dtype: DType, data: NumberArray, origin: Origin): TapeTensor {
-    return new TapeTensor(shape, dtype, data, origin);
+    return new TapeTensor(Object.freeze(shape), dtype, data, origin);
   }
 
   /** The numbers as arrays in arrays, of the shape [] as a number. They are a copy, which no tape follows. */

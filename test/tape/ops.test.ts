@@ -1,0 +1,162 @@
+// What the operations give: values, shapes and dtypes, a row for each and for each edge.
+import { describe, expect, test } from 'vitest';
+import { constant, GradientTape, ops, Variable, type Tensor } from '../../src/tape/index.js';
+
+const double = (value: number | number[] | number[][]): Tensor => constant(value, 'float64');
+const integer = (value: number | number[] | number[][]): Tensor => constant(value, 'int32');
+const cube = constant([1, 2, 3, 4, 5, 6, 7, 8], { shape: [2, 2, 2], dtype: 'float64' });
+const none = constant([], { shape: [0, 2], dtype: 'float64' });
+const { fround } = Math;
+
+const rows: readonly (readonly [what: string, call: () => Tensor, value: unknown])[] = [
+  ['add, broadcast both ways', () => ops.add(double([[1], [2]]), [10, 20]), [[11, 21], [12, 22]]],
+  ['add with no numbers', () => ops.add(none, [1, 2]), []],
+  ['float32 rounds', () => ops.add(0.1, 0.2), fround(fround(0.1) + fround(0.2))],
+  ['float32 rounds what a function gives', () => ops.exp(1), fround(Math.E)],
+  ['float32 rounds every step of a formula', () => ops.squaredDifference(0.75, 0.55), fround(fround(fround(0.75) - fround(0.55)) ** 2)],
+  ['div', () => ops.div(double([1, -1, 0]), 0), [Infinity, -Infinity, NaN]],
+  ['pow', () => ops.pow(double([2, -2, 0]), double([3, 3, 0])), [8, -8, 1]],
+  ['maximum and NaN', () => ops.maximum(double([1, NaN, 3]), 2), [2, NaN, 3]],
+  ['minimum', () => ops.minimum(double([1, 3]), 2), [1, 2]],
+  ['squaredDifference', () => ops.squaredDifference(double([1, 5]), 3), [4, 4]],
+  ['neg, square', () => ops.neg(ops.square(double([1, -3]))), [-1, -9]],
+  ['sigmoid far out', () => ops.sigmoid(double([-800, 0, 800])), [0, 0.5, 1]],
+  ['softplus far out', () => ops.softplus(double([-800, 800])), [0, 800]],
+  ['relu and NaN', () => ops.relu(double([-1, 0, 2, NaN])), [0, 0, 2, NaN]],
+  ['log1p, expm1 of the tiny', () => ops.expm1(ops.log1p(double(1e-20))), 1e-20],
+  ['sign', () => ops.sign(double([-2, 0, 3])), [-1, 0, 1]],
+  ['round to even', () => ops.round(double([0.5, 1.5, 2.5, -0.5, -1.5, 2.4, 2.6])), [0, 2, 2, -0, -2, 2, 3]],
+  ['round what is no number', () => ops.round(double([NaN, Infinity, -Infinity])), [NaN, Infinity, -Infinity]],
+  ['floor', () => ops.floor(double([1.5, -1.5])), [1, -2]],
+  ['comparisons', () => ops.stack([ops.greater(double(2), 1), ops.greaterEqual(1, 1), ops.less(1, 1), ops.lessEqual(1, 1), ops.equal(1, 2), ops.notEqual(NaN, NaN)]), [1, 1, 0, 1, 0, 1]],
+
+  ['int32 stays int32, and wraps', () => ops.mul(integer([65536, 3]), integer([65536, -2])), [0, -6]],
+  ['int32 sums wrap', () => ops.add(integer(2 ** 31 - 1), 1), -(2 ** 31)],
+  ['int32 abs, sign, neg, maximum', () => ops.maximum(ops.abs(integer([-3, 2])), ops.neg(ops.sign(integer([5, -5])))), [3, 2]],
+  ['int32 matMul', () => ops.matMul(integer([[1, 2]]), integer([[3], [4]])), [[11]]],
+
+  ['matMul', () => ops.matMul(double([[1, 2], [3, 4]]), [[5, 6], [7, 8]]), [[19, 22], [43, 50]]],
+  ['matMul, first transposed', () => ops.matMul(double([[1, 2], [3, 4]]), [[5, 6], [7, 8]], true), [[26, 30], [38, 44]]],
+  ['matMul, second transposed', () => ops.matMul(double([[1, 2], [3, 4]]), [[5, 6], [7, 8]], false, true), [[17, 23], [39, 53]]],
+  ['matMul, both', () => ops.matMul(double([[1, 2], [3, 4]]), [[5, 6], [7, 8]], true, true), [[23, 31], [34, 46]]],
+  ['matMul in batches', () => ops.matMul(cube, double([[1, 0], [0, 2]])), [[[1, 4], [3, 8]], [[5, 12], [7, 16]]]],
+  ['matMul with nothing between', () => ops.matMul(none, none, true), [[0, 0], [0, 0]]],
+  ['float32 matMul rounds products and sums, from left to right', () => ops.matMul([[1, 1e8, -1e8]], [[1], [1], [1]]), [[0]]],
+  ['dot of vectors', () => ops.dot(double([1, 2]), [3, 4]), 11],
+  ['dot of a matrix and a vector', () => ops.dot(double([[1, 2], [3, 4]]), [5, 6]), [17, 39]],
+  ['dot of a vector and a matrix', () => ops.dot(double([5, 6]), [[1, 2], [3, 4]]), [23, 34]],
+
+  ['sum', () => ops.sum(cube), 36],
+  ['sum along an axis', () => ops.sum(cube, 1), [[4, 6], [12, 14]]],
+  ['sum along two, from the end', () => ops.sum(cube, [-1, 0]), [14, 22]],
+  ['sum, kept', () => ops.sum(cube, [0, 2], true), [[[14], [22]]]],
+  ['sum along no axis', () => ops.sum(double([1, 2]), []), [1, 2]],
+  ['sum of nothing', () => ops.sum(none, 0), [0, 0]],
+  ['float32 sums from left to right', () => ops.sum([1, 1e8, -1e8]), 0],
+  ['float32 sums from left to right, the other way', () => ops.sum([1e8, -1e8, 1]), 1],
+  ['mean', () => ops.mean(cube, 0), [[3, 4], [5, 6]]],
+  ['max, min', () => ops.stack([ops.max(cube, [1, 2]), ops.min(cube, [1, 2])]), [[4, 8], [1, 5]]],
+  ['max of nothing', () => ops.max(none), -Infinity],
+  ['argMax, the first of equal ones', () => ops.argMax(double([[1, 5, 5], [7, 0, 7]]), 1), [1, 0]],
+  ['argMax along the first axis', () => ops.argMax(double([[1, 5], [7, 0]])), [1, 0]],
+  ['norm', () => ops.norm(double([3, -4])), 5],
+  ['norm 1, Infinity, -Infinity', () => ops.stack([1, Infinity, -Infinity].map((ord) => ops.norm(double([3, -4]), ord))), [7, 4, 3]],
+  ['norm of all numbers', () => ops.norm(double([[1, 2], [2, 4]])), 5],
+  ['norm along an axis, kept', () => ops.norm(double([[3, 4], [6, 8]]), 2, 1, true), [[5], [10]]],
+  ['norms of a matrix', () => ops.stack([1, Infinity, -Infinity, 'fro' as const].map((ord) => ops.norm(double([[1, -2], [2, 4]]), ord, [0, 1]))), [6, 6, 3, 5]],
+  ['softmax far out', () => ops.softmax(double([[1000, 1000], [0, -1000]])), [[0.5, 0.5], [1, 0]]],
+  ['softmax along the first axis', () => ops.softmax(double([[1, 2], [1, 2]]), 0), [[0.5, 0.5], [0.5, 0.5]]],
+  ['logSumExp far out', () => ops.logSumExp(double([1000, 1000])), 1000 + Math.LN2],
+  ['logSumExp of nothing but -Infinity', () => ops.logSumExp(double([-Infinity, -Infinity])), -Infinity],
+
+  ['reshape with -1', () => ops.reshape(cube, [4, -1]), [[1, 2], [3, 4], [5, 6], [7, 8]]],
+  ['reshape of nothing', () => ops.reshape(none, [2, 0]), [[], []]],
+  ['transpose', () => ops.transpose(double([[1, 2], [3, 4]])), [[1, 3], [2, 4]]],
+  ['transpose with perm', () => ops.transpose(cube, [0, 2, 1]), [[[1, 3], [2, 4]], [[5, 7], [6, 8]]]],
+  ['concat', () => ops.concat([double([[1], [2]]), [[3, 4], [5, 6]]], 1), [[1, 3, 4], [2, 5, 6]]],
+  ['stack along the last axis', () => ops.stack([double([1, 2]), [3, 4]], -1), [[1, 3], [2, 4]]],
+  ['slice, -1 is the rest', () => ops.slice(cube, [1, 0, 1], [-1, 2, 1]), [[[6], [8]]]],
+  ['slice with numbers', () => ops.slice(double([1, 2, 3]), 1), [2, 3]],
+  ['gather', () => ops.gather(double([[1, 2], [3, 4]]), [1, 0, 1]), [[3, 4], [1, 2], [3, 4]]],
+  ['gather along the last axis, by a matrix', () => ops.gather(double([1, 2, 3]), integer([[0, 2]])), [[1, 3]]],
+  ['where, broadcast', () => ops.where([[true], [false]], double([1, 2]), 0), [[1, 2], [0, 0]]],
+  ['cast to int32, toward zero', () => ops.cast(double([1.9, -1.9]), 'int32'), [1, -1]],
+  ['cast to float32', () => ops.cast(double(0.1), 'float32'), fround(0.1)],
+]; // prettier-ignore
+
+describe('the value of', () => {
+  test.each(rows)('%s', (_what, call, value) => {
+    expect(call().toArray()).toEqual(value);
+  });
+});
+
+describe('the gradient', () => {
+  const gradient = (x: Variable, f: (x: Variable) => Tensor): unknown => {
+    const tape = new GradientTape();
+    const y = tape.record(() => f(x));
+    return tape.gradient(y, x)?.toArray(); // prettier-ignore
+  };
+
+  test('of what is infinite contributes nothing where the adjoint is 0, in products of matrices from either side', () => {
+    const x = new Variable([[1, 2]], { dtype: 'float64' });
+    const endless = double([[Infinity, 3], [4, 5]]); // prettier-ignore
+    const second = (product: Tensor): Tensor => ops.sum(ops.mul(product, [[0, 1]]));
+    expect(gradient(x, () => second(ops.matMul(x, endless)))).toEqual([[3, 5]]);
+    const other = (product: Tensor): Tensor => ops.sum(ops.mul(product, [[0], [1]]));
+    expect(gradient(x, () => other(ops.matMul(double([[Infinity, 1], [2, 3]]), x, false, true)))).toEqual([[2, 3]]); // prettier-ignore
+  });
+
+  test('of the norm at the origin is 0, as that of hypot', () => {
+    expect(gradient(new Variable([0, 0]), (x) => ops.norm(x))).toEqual([0, 0]);
+  });
+
+  test('of pow at 0, and of exponents', () => {
+    const x = new Variable([0, 2], { dtype: 'float64' });
+    expect(gradient(x, () => ops.pow(x, 2))).toEqual([0, 4]);
+    expect(gradient(x, () => ops.pow(double([3, 1]), x))).toEqual([Math.log(3), 0]);
+  });
+
+  test('of a cast comes back in the dtype of the source', () => {
+    const x = new Variable(3, { dtype: 'float64' });
+    const tape = new GradientTape();
+    const y = tape.record(() => ops.square(ops.cast(x, 'float32')));
+    expect([y.dtype, tape.gradient(y, x)?.dtype, tape.explain(y, x)]).toEqual(['float32', 'float64', null]);
+  });
+
+  test('of a custom gradient is what it says, with what it saved, at every order', () => {
+    const x = new Variable(2, { dtype: 'float64' });
+    const odd = ops.customGradient((input, save) => {
+      save([ops.square(input)]);
+      return { value: ops.exp(input), gradFunc: (dy, [saved]) => ops.mul(dy, ops.mul(input, saved as Tensor)) };
+    });
+    const outer = new GradientTape();
+    const first = outer.record(() => {
+      const tape = new GradientTape();
+      const y = tape.record(() => odd(x));
+      expect(y.toArray()).toBe(Math.exp(2));
+      return tape.gradient(y, x) as Tensor;
+    });
+    // x·x², of which x² was computed where nothing is recorded
+    expect([first.toArray(), outer.gradient(first, x)?.toArray()]).toEqual([8, 4]);
+  });
+});
+
+describe('a tensor', () => {
+  test('is made of a typed array, of its dtype, and never changes with it', () => {
+    const numbers = new Float64Array([1, 2]);
+    const tensor = constant(numbers);
+    numbers[0] = 5;
+    (tensor.toArray() as number[])[0] = 7;
+    expect([tensor.dtype, tensor.shape, tensor.toArray()]).toEqual(['float64', [2], [1, 2]]);
+    expect(() => (ops.sum(cube, 0).shape as number[]).push(1)).toThrow(TypeError);
+  });
+
+  test.each([
+    [constant(5, { shape: [2, 2] }), 'float32', [[5, 5], [5, 5]]],
+    [constant([1, 2, 3, 4], { shape: [2, 2], dtype: 'int32' }), 'int32', [[1, 2], [3, 4]]],
+    [new Variable(new Float32Array([1])).value, 'float32', [1]],
+    [new Variable(double([[1]])).assignAdd([[2]]).value, 'float64', [[3]]],
+  ] as const)('by its options %#', (tensor, dtype, value) => {
+    expect([tensor.dtype, tensor.toArray()]).toEqual([dtype, value]);
+  }); // prettier-ignore
+});
