@@ -397,6 +397,20 @@ describe('a recording', () => {
     expect(array(tape.gradient(tape.record(() => square(x)), x))).toBe(6); // prettier-ignore
   });
 
+  test('that a question ended stays ended, whatever another tape does meanwhile', () => {
+    const x = x3();
+    const [outer, inner] = [new GradientTape(), new GradientTape({ persistent: true })];
+    outer.record(() => {
+      inner.record(() => {
+        const y = square(x);
+        inner.stopRecording(() => outer.gradient(y, x));
+        const z = square(y);
+        expect(outer.explain(z, x)).toMatch(/after tape \d+ was left/);
+        expect(array(inner.gradient(z, x))).toBe(108);
+      });
+    });
+  });
+
   test('records a question, if the tape is persistent', () => {
     const x = x3();
     const tape = new GradientTape({ persistent: true });
