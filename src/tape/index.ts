@@ -6,7 +6,7 @@ export type { Shape } from '../tensors/shape.js';
 export type { Save, ValueWithGradient } from './custom-gradient.js';
 export type { DType, NumberArray } from './dtype.js';
 export { GradientTape, type GradientOptions, type GradientTapeOptions, type JacobianOptions } from './gradient-tape.js';
-export type { Numbers } from './numbers.js';
+export type { NumbersLike } from './numbers.js';
 export { constantTensor as constant, type ConstantOptions, type TensorLike } from './operands.js';
 export { ops } from './ops.js';
 export type { Differentiable, InPlaceOf, Tensors } from './structure.js';

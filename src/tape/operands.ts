@@ -2,14 +2,14 @@
 import { choiceKind, listKind, optionsFrom, textKind, wholeKind, type OptionKinds } from '../argument.js';
 import type { Shape } from '../tensors/shape.js';
 import { checkedSize, dtypes, zerosOf, type DType, type NumberArray } from './dtype.js';
-import { ownDtype, readTensor, type Numbers } from './numbers.js';
+import { ownDtype, readTensor, type NumbersLike } from './numbers.js';
 import { Origin } from './origin.js';
 import { dtypeMismatch, shapeMismatch, wrongDtype, wrongKind } from './refusals.js';
 import { TapeTensor } from './tensor.js';
 import { TapeVariable } from './variable.js';
 
 /** What stands for a tensor: one, a variable, or numbers, which are a constant. */
-export type TensorLike = TapeTensor | TapeVariable | Numbers;
+export type TensorLike = TapeTensor | TapeVariable | NumbersLike;
 
 export interface ConstantOptions {
   /** That of the numbers, if a tensor or a typed array is given; otherwise `float32`. */

@@ -3,7 +3,7 @@ import type { Shape } from '../tensors/shape.js';
 import type { Nested } from '../tensors/nested.js';
 import { flagKind, choiceKind, optionsFrom, textKind, type OptionKinds } from '../argument.js';
 import { dtypes, zerosOf, type DType } from './dtype.js';
-import { ownDtype, readTensor, type Numbers } from './numbers.js';
+import { ownDtype, readTensor, type NumbersLike } from './numbers.js';
 import { clock, Origin } from './origin.js';
 import { recorder, type Watchable } from './recorder.js';
 import { dtypeMismatch, shapeMismatch } from './refusals.js';
@@ -36,7 +36,7 @@ export class TapeVariable implements Watchable {
   readonly origin: Origin;
   private current: TapeTensor;
 
-  constructor(initialValue: TapeTensor | TapeVariable | Numbers, options?: VariableOptions) {
+  constructor(initialValue: TapeTensor | TapeVariable | NumbersLike, options?: VariableOptions) {
     const { dtype, trainable = true, name } = optionsFrom(options, variableKinds);
     const given = initialValue instanceof TapeVariable ? initialValue.current : initialValue;
     const own = given instanceof TapeTensor ? given.dtype : ownDtype(given);
@@ -63,15 +63,15 @@ export class TapeVariable implements Watchable {
   }
 
   /** Replaces the value. What was computed before keeps the value of then; no path leads through an assignment. */
-  assign(value: TapeTensor | TapeVariable | Numbers): this {
+  assign(value: TapeTensor | TapeVariable | NumbersLike): this {
     const given = this.valueOf('assign', value, this.dtype, this.shape);
     this.current = this.stateOf(given, 'assign', []);
     return this;
   }
-  assignAdd(value: TapeTensor | TapeVariable | Numbers): this {
+  assignAdd(value: TapeTensor | TapeVariable | NumbersLike): this {
     return this.assignSum('assignAdd', value, 1);
   }
-  assignSub(value: TapeTensor | TapeVariable | Numbers): this {
+  assignSub(value: TapeTensor | TapeVariable | NumbersLike): this {
     return this.assignSum('assignSub', value, -1);
   }
 
