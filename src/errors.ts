@@ -141,9 +141,13 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
     return errorTable[this.code].exit;
   }
   /** The same error with another way out. @internal */
-  withHint(hint: OptionText): DiffcmpError {
+  withHint(hint: OptionText | null): DiffcmpError {
     const [message, details] = this.#said;
     return new DiffcmpError(this.code, message, { ...details, hint });
+  }
+  /** The same error with the way out of another. @internal */
+  withHintOf(other: DiffcmpError): DiffcmpError {
+    return this.withHint(other.#said[1].hint ?? null);
   }
   /** The same error about a text that has that name. @internal */
   inSource(name: string): DiffcmpError {

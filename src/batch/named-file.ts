@@ -102,22 +102,26 @@ function readRegularFile(path: string, name: string, limits: ReadLimits): Buffer
     const opened = fstatSync(file, { bigint: true });
     const isSame = opened.isFile() && opened.dev === found.dev && opened.ino === found.ino;
     if (!isSame || realpathSync(path) !== path) throw cannotRead(name, 'it was replaced meanwhile');
+    if (opened.size > limits.longest) throw tooLong(name, limits);
     return readToEnd(file, name, limits);
   } finally {
     closeSync(file);
   }
 }
 
-/** What a file says of its size isn't relied on: those of /proc have 0. */
-function readToEnd(file: number, name: string, { longest, deadline }: ReadLimits): Buffer {
+const tooLong = (name: string, { longest }: ReadLimits): DiffcmpError =>
+  cannotRead(name, `it has more than ${longest / 2 ** 20} MB`);
+
+/** What a file says of its size isn't all: those of /proc have 0, and others grow. */
+function readToEnd(file: number, name: string, limits: ReadLimits): Buffer {
   const chunks: Buffer[] = [];
   for (let length = 0; ;) {
     const chunk = Buffer.allocUnsafe(chunkBytes);
     const count = readSync(file, chunk);
     if (count === 0) return Buffer.concat(chunks);
     length += count;
-    if (length > longest) throw cannotRead(name, `it has more than ${longest / 2 ** 20} MB`);
-    if (performance.now() > deadline) throw new DiffcmpError('timeout', `reading ${name} did not end in time`);
+    if (length > limits.longest) throw tooLong(name, limits);
+    if (performance.now() > limits.deadline) throw new DiffcmpError('timeout', `reading ${name} did not end in time`);
     chunks.push(chunk.subarray(0, count));
   }
 }

@@ -27,7 +27,7 @@ export function mistakeAt(
   length = 1,
 ): PlacedMistake {
   const at = Math.min(Math.max(offset, 0), text.length);
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const lineStart = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
   const nextBreak = text.indexOf('\n', at);
   const end = nextBreak < 0 ? text.length : nextBreak;
   const from = Math.max(lineStart, at - around);

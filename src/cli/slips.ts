@@ -32,7 +32,7 @@ export function fileAsExpression(operands: readonly string[]): DiffcmpError | nu
   const isCases = /^[^\s()^*]+\.(ya?ml|json|ndjson|jsonl|csv|tsv)$|^[\w.][\w./-]*\/$/i.test(first);
   const isOther = /^[^\s()^*]*[A-Za-z_/~][^\s()^*]*\.(txt|tex|py|m|jl|r|ipynb|[cm]?[jt]s|cpp|c|md|nb)$/i.test(first);
   if (!isCases && !isOther) return null;
-  const hint = isCases ? `files of cases are for batch: diffcmp batch ${valueWord(first)}` : `an expression in a file is read by: diffcmp - --at … < ${valueWord(first)}`;
+  const hint = isCases ? `files of cases are for batch, networks for train: diffcmp batch ${valueWord(first)}` : `an expression in a file is read by: diffcmp - --at … < ${valueWord(first)}`;
   return new DiffcmpError('bad-option', `'${first}' is the name of a file, not an expression`, { hint });
 } // prettier-ignore
 

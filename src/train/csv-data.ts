@@ -3,6 +3,7 @@ import type { Format } from '../arithmetics/formats.js';
 import { firstLineOf, mistakeInCell, readNumber, type PlacedRow } from '../batch/csv-places.js';
 import { rowsOfCsvText } from '../batch/csv-text.js';
 import { maxMistakes, mistakesError, type PlacedMistake } from '../batch/mistakes.js';
+import { groupDigits } from '../text/numeral.js';
 import { cellsOf, readHeads } from './column-heads.js';
 import { TableBuilder, type ColumnHead, type DataTable } from './data-table.js';
 
@@ -17,8 +18,16 @@ export interface CsvRequest {
   readonly format: Format;
 }
 
+/** Characters that the row of names may have: a parser keeps whole rows, and takes seconds for one of megabytes. */
+const longestHeader = 2 ** 20;
+
 /** @throws DiffcmpError with the places of all mistakes, up to the limit */
 export async function readCsvData({ name, file, text, columns, format }: CsvRequest): Promise<DataTable> {
+  const start: PlacedRow = { file, line: 1, raw: text.slice(0, 200) };
+  if (!/[\r\n]/.test(text.slice(0, longestHeader)) && text.length > longestHeader) {
+    const message = `the row of names has more than ${groupDigits(longestHeader)} characters`;
+    throw mistakesError([mistakeInCell(start, 0, 'bad-data', message)]);
+  }
   let header: Header | null = null;
   let builder: TableBuilder | null = null;
   const mistakes: PlacedMistake[] = [];
@@ -46,11 +55,10 @@ export async function readCsvData({ name, file, text, columns, format }: CsvRequ
     }
     if (mistakes.length > maxMistakes) break;
   }
-  const empty: PlacedRow = { file, line: 1, raw: text.slice(0, 200) };
   if (builder === null && mistakes.length === 0)
-    mistakes.push(mistakeInCell(empty, 0, 'bad-data', 'it is empty: a row of names and rows of values are wanted'));
+    mistakes.push(mistakeInCell(start, 0, 'bad-data', 'it is empty: a row of names and rows of values are wanted'));
   else if (builder?.rows === 0)
-    mistakes.push(mistakeInCell(empty, 0, 'bad-data', 'there is no row below the names of the columns'));
+    mistakes.push(mistakeInCell(start, 0, 'bad-data', 'there is no row below the names of the columns'));
   if (mistakes.length > 0 || builder === null) throw mistakesError(mistakes);
   return builder.finish();
 }

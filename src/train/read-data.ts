@@ -46,16 +46,18 @@ export async function readData(data: TrainingSpec['data'], origin: SpecOrigin, r
   return read.table;
 }
 
-/** What is missing is missing where it is named. */
+/** What is wrong with a file is told where it is named. */
 function dataText(name: string, origin: SpecOrigin, rules: DataRules, path: Path): string {
   try {
     return readNamedText(name, origin.file ?? '-', { ...rules, longest: longestData });
   } catch (error) {
-    if (!(error instanceof DiffcmpError) || error.code !== 'no-such-file') throw error;
+    if (!(error instanceof DiffcmpError)) throw error;
+    const refused = (message: string): DiffcmpError => origin.refuse([{ path, onKey: false, message }], error.code);
+    if (error.code !== 'no-such-file') throw refused(error.message).withHintOf(error);
     const folder = dirname(resolve(dirname(origin.file ?? '-'), name));
     const guess = closest(basename(name), entriesOf(folder));
     const way = guess === null ? 'the names of data are from the folder of this file' : `did you mean '${join(dirname(name), guess)}'?`; // prettier-ignore
-    throw origin.refuse([{ path, onKey: false, message: `there is no file ${name}; ${way}` }], 'no-such-file');
+    throw refused(`there is no file ${name}; ${way}`);
   }
 }
 

@@ -1,8 +1,10 @@
 // Where a spec came from, a file or an object: its mistakes as an error, with their places where there are any.
+import { isObject } from '../batch/is-object.js';
 import { readNamedText } from '../batch/named-file.js';
 import { maxMistakes, mistakesError, type Mistake } from '../batch/mistakes.js';
 import { parseDocument } from '../batch/placed-document.js';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
+import type { OptionText } from '../option-text.js';
 
 export interface SpecOrigin {
   /** The file as it was named, `-` for standard input; null: an object. */
@@ -38,7 +40,24 @@ export function originOfFile(file: string, { timeout }: FileRules, text: string 
   const document = parseDocument(source, /\.json$/i.test(file) ? 'json' : 'yaml');
   if (document.mistakes !== null) throw mistakesError(document.mistakes);
   const { value, locate } = document;
+  refuseOther(file, value);
   return { file, value, refuse: (mistakes, code) => mistakesError(mistakes.map((each) => locate(each, code))) };
+}
+
+/** What is plainly another kind of file isn't told field by field that it is none. @throws DiffcmpError */
+function refuseOther(file: string, value: unknown): void {
+  const [first = null] = Array.isArray(value) ? (value as unknown[]) : [];
+  const holds = (owner: unknown, name: string): boolean => isObject(owner) && Object.hasOwn(owner, name);
+  if (holds(value, 'model') || holds(value, 'loss')) return;
+  const kind: { readonly is: string; readonly hint: OptionText } | null =
+    holds(value, 'cases') || holds(first, 'expr')
+      ? { is: 'cases', hint: 'diffcmp batch takes it' }
+      : isObject(value) && value['schema'] === 'diffcmp/weights@1'
+        ? { is: 'what a training saved', hint: ['give the training file, with this one as ', { resume: null }] }
+        : null;
+  if (kind === null) return;
+  const named = file === '-' ? 'standard input' : file;
+  throw new DiffcmpError('bad-training', `${named} holds ${kind.is}, not a network to train`, { hint: kind.hint });
 }
 
 export function originOfObject(value: unknown): SpecOrigin {

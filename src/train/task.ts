@@ -6,6 +6,7 @@ import { defaultMaxSteps, type Variable } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { DiffcmpError } from '../errors.js';
 import { groupDigits } from '../text/numeral.js';
+import { clip } from '../text/value-text.js';
 import { stepsOf, type BatchPlan } from './batches.js';
 import type { DataTable } from './data-table.js';
 import { divideRows, type Division } from './holdout.js';
@@ -65,6 +66,8 @@ export async function taskOf(origin: SpecOrigin, options: TaskOptions): Promise<
   checkVariables(texts, [...weights, ...data.columns].map(({ name }) => name), file); // prettier-ignore
   const mistakes = nameMistakes(weights, data, texts);
   if (mistakes.length > 0) throw origin.refuse(mistakes, 'bad-training');
+  const lone = loneClasses(data, texts);
+  if (lone.length > 0) throw origin.refuse(lone, 'bad-data');
   const division = divideRows(spec.holdout, data.rows, seed);
   if ('mistakes' in division) throw origin.refuse(division.mistakes, 'bad-training');
   const { trained } = division;
@@ -84,6 +87,17 @@ export async function taskOf(origin: SpecOrigin, options: TaskOptions): Promise<
 function inputsOf(file: string | null, data: string | null): string[] {
   const own = file === null || file === '-' ? [] : [file];
   return data === null ? own : [...own, resolve(dirname(own[0] ?? 'x'), data)];
+}
+
+/** Columns that are used and are one word throughout: there is nothing to tell apart, so numbers were meant. */
+function loneClasses({ name: from, columns }: DataTable, { model, loss }: NetworkTexts): Mistake[] {
+  const used = new Set([...model.variables, ...loss.variables]);
+  return columns.flatMap(({ name, classes }): Mistake[] => {
+    const [only = '', ...others] = classes ?? [];
+    if (classes === null || others.length > 0 || !used.has(name)) return [];
+    const message = `${from}: ${name} is '${clip(only)}' in every row; it takes numbers, or words that name two classes or more`;
+    return [{ path: ['data'], onKey: false, message }];
+  });
 }
 
 /** Names that stand for two things, and weights that stand for none. */

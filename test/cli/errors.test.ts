@@ -142,13 +142,13 @@ const rows: Row[] = [
     words: ['cases.yaml'],
     exit: 2,
     code: 'bad-option',
-    hint: 'files of cases are for batch: diffcmp batch cases.yaml',
+    hint: 'files of cases are for batch, networks for train: diffcmp batch cases.yaml',
   },
   {
     words: ['sweep', './fixtures/'],
     exit: 2,
     code: 'bad-option',
-    hint: 'files of cases are for batch: diffcmp batch ./fixtures/',
+    hint: 'files of cases are for batch, networks for train: diffcmp batch ./fixtures/',
   },
   {
     words: ['model.txt', '-a', '1'],

@@ -173,7 +173,7 @@ const data: readonly Row[] = [
   [{ data: 'data: columns.json' }, 'bad-data: columns.json:1:1: the data must be a mapping with columns and rows, or a list of mappings, got a mapping'],
   [{ data: 'data: rows.txt' }, 'bad-data: rows.txt has none of the endings .csv, .json, .yaml, .yml | name a file of one of these kinds'],
   [{ data: 'data: raged.csv' }, "no-such-file: a.yaml:1:7: there is no file raged.csv; did you mean 'ragged.csv'?"],
-  [{ data: 'data: ../ragged.csv' }, 'file-outside: ../ragged.csv is outside the folder of the file that names it | --allow-outside reads it'],
+  [{ data: 'data: ../ragged.csv' }, 'file-outside: a.yaml:1:7: ../ragged.csv is outside the folder of the file that names it | --allow-outside reads it'],
 ];
 
 beforeAll(() => {

@@ -102,7 +102,7 @@ export const trainingSchema = z
 /** The same in parts, each checked on its own, so that a mistake is that of the part that was meant. */
 export const trainingParts = {
   frame: trainingSchema.extend({
-    data: z.unknown(),
+    data: z.unknown().optional(),
     weights: z.record(z.string(), z.unknown(), { error: 'a mapping of weights by name' }),
     training: z.unknown().optional(),
     holdout: z.unknown().optional(),
