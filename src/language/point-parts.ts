@@ -54,7 +54,15 @@ function splitPart(text: string, part: Span): Part {
   const value = trimmed(text, { start: sign + 1, end: part.end });
   if (!isName(name)) {
     const what = name === '' ? 'a name is missing before =' : `'${clip(name)}' is not a name`;
-    throw pointError('bad-point', { text }, what, nameSpan, pointExample);
+    const [, tensor] = /^([^[\]]*[^[\]\s])\s*\[[^[\]]*\]$/.exec(name) ?? [];
+    const isElement = tensor !== undefined && isName(tensor);
+    throw pointError(
+      'bad-point',
+      { text },
+      what,
+      nameSpan,
+      isElement ? ['give it as a whole: ', { at: `${tensor}=[…]` }] : pointExample,
+    );
   }
   return { text, name, nameSpan, value };
 }

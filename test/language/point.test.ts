@@ -110,13 +110,21 @@ describe('refused points', () => {
     ['(x, y) = (1, 2)', 'x y', "write at: 'x=1,y=2'"],
     ['x,y=1,2', 'x y', "write at: 'x=1,y=2'"],
     ['X=1', 'x', "write at: 'x=1'"],
+    ['w=(1, 2)', 'w', "write at: 'w=[1, 2]'"],
+    ['w=(1,2,3)', 'w', "write at: 'w=[1,2,3]'"],
+    ['w={1,2}', 'w', "write at: 'w=[1,2]'"],
+    ['w=[1 2; 3 4]', 'w', "write at: 'w=[1, 2; 3, 4]'"],
+    ['A=[1,2;3,4];b=[1,2]', 'A b', "write at: 'A=[1,2;3,4],b=[1,2]'"],
+    ['A=[1,5];b=2,5', 'A b', "write at: 'A=[1,5],b=2.5'"],
+    ['w=[[1],[2,3]]', 'w', 'write [1, 2], [[1], [2]] or [1; 2]'],
+    ['w[1]=1,w[2]=2', 'w', "give it as a whole: at: 'w=[…]'"],
     ['x', 'x', 'values are constants such as 1.2, pi/4 or sqrt(2)'],
     [`x${' '.repeat(400)}:1`, 'x', 'values are constants such as 1.2, pi/4 or sqrt(2)'], // a search in long texts has no end
     ...['x=0:1', '0:1', 'x=0..1', '0:0.1:1', 'x=0 to 1', 'linspace(0, 1, 5)', '-1...1'].map((text): [string, string, string] => [text, 'x', "several points are for sweep, with 'at' for each, and for batch, with a case for each"]),
   ])('%j for %j: %s', (text, variables, hint) => {
     const names = variables.split(' ');
     expect(refusal(() => readPoint([text], names)).hint).toBe(hint);
-    const [, at] = /^write at: '?([^';]*)/.exec(hint) ?? [];
+    const [, quoted, at = quoted] = /^write at: (?:'([^']*)'|([^';]*))/.exec(hint) ?? [];
     if (at !== undefined) expect(readPoint([at], names).size).toBe(names.length);
   }); // prettier-ignore
 

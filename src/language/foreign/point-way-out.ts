@@ -16,16 +16,44 @@ export function pointsMeant(text: string, variables: readonly string[]): string[
     .replace(/^[[({](.*)[\])}]$/s, (whole, inner: string) => (/^[^()]*$/.test(inner) ? inner : whole))
     .replace(/([\p{L}_$][\p{L}\p{Nd}_$]*)\s*(?::=|==|=|:|->|\bis\b)\s*(?==?[-+.\d\p{L}(])/gu, '$1=')
     .replace(/\s*(?:[,;]|\band\b)?\s+(?=[\p{L}_$][\p{L}\p{Nd}_$]*\s*=)/gu, ',');
-  const decimal = base.replace(/(\d),(?=\d)/g, '$1.');
+  const decimal = outsideBrackets(base, (part) => part.replace(/(\d),(?=\d)/g, '$1.'));
   const meant = [
-    ...(base.includes(';') ? [decimal.replace(/\s*;\s*/g, ',').replace(/,$/, '')] : []),
+    ...(base.includes(';')
+      ? [outsideBrackets(decimal, (part) => part.replace(/\s*;\s*/g, ',')).replace(/,$/, '')]
+      : []),
     base,
+    vectors(base),
     zipped(base),
     withNames(base, variables),
     decimal,
     base.replace(/[\p{L}_$][\p{L}\p{Nd}_$]*(?=\s*=)/gu, (name) => inLetterCase(name, variables)),
   ];
   return [...new Set(meant)].filter((each) => each !== text);
+}
+
+/** Commas and semicolons in brackets stand between the numbers of a tensor. */
+function outsideBrackets(text: string, edit: (part: string) => string): string {
+  let edited = '';
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const before = depth;
+    if (text[at] === '[') depth++;
+    else if (text[at] === ']') depth--;
+    if (at < text.length && depth > 0 === before > 0) continue;
+    const part = text.slice(from, at);
+    edited += before > 0 ? part : edit(part);
+    from = at;
+  }
+  return edited;
+}
+
+/** `w=(1, 2)`, `w={1, 2}` and `w=[1 2]` as `w=[1, 2]`. */
+function vectors(text: string): string {
+  return text
+    .replace(/=\s*[({]([^()[\]{}=]*,\s[^()[\]{}=]*|[^()[\]{}=]*,[^()[\]{}=]*,[^()[\]{}=]*)[)}]/g, '=[$1]')
+    .replace(/=\s*\{([^()[\]{}=]*)\}/g, '=[$1]')
+    .replace(/\[[^\]]*\]?/g, (part) => part.replace(/([\d.])\s+(?=[-+.\d])/g, '$1, '));
 }
 
 /** Values without a name, for the variables that have none. */

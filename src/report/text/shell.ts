@@ -46,6 +46,6 @@ export function quoteExpression(text: string): string {
 
 /** A value in a sentence: bare, as people write it, unless a shell would read something in it. */
 export function valueWord(text: string): string {
-  const isHarmless = visible(text) === text && !/[\s"'`$\\!;|&<>()*?#~]/.test(text);
+  const isHarmless = visible(text) === text && !/[\s"'`$\\!;|&<>()[\]{}*?#~]/.test(text);
   return isHarmless ? text : quoteExpression(text);
 }

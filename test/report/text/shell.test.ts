@@ -60,6 +60,9 @@ test.each([
   ['x=cos(1)', '"x=cos(1)"'],
   ['x=`id`', "'x=`id`'"],
   ['a;id', '"a;id"'],
+  ['w=[1,2]', '"w=[1,2]"'],
+  ['w[1]', '"w[1]"'],
+  ['{a,b}', '"{a,b}"'],
 ])('in a sentence, %j as a value is %s', (text, shown) => {
   expect(valueWord(text)).toBe(shown);
   expect(wordsOf(shown, '/bin/sh')).toEqual([text]);
