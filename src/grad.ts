@@ -64,8 +64,8 @@ const methodKind: Kind<MethodId> = (value, name) => {
 
 const placeWanted = { wanted: 'a number, or numbers by name', code: 'bad-point' } as const;
 const coordinateKind = nestedKind(numberKind({ wanted: 'a number', code: 'bad-point' }));
-type Place = Nested<number> | Readonly<Record<string, Nested<number>>>;
-const placeKind: Kind<Place> = (value, name) =>
+type GivenPlace = Nested<number> | Readonly<Record<string, Nested<number>>>;
+const placeKind: Kind<GivenPlace> = (value, name) =>
   typeof value === 'number' || isArrayLike(value)
     ? coordinateKind(value, name)
     : recordKind(coordinateKind, placeWanted)(value, name);

@@ -181,16 +181,6 @@ function checkCount(derivatives: number, asked: readonly Shaped[]): void {
   });
 }
 
-/** The index of a variable by name. */
-export function variableIndex(name: string, variables: readonly string[]): number {
-  const index = variables.indexOf(name);
-  if (index >= 0) return index;
-  const suggestion = closest(name, variables);
-  throw new DiffcmpError('unknown-variable', `the expression has no variable '${clip(name)}'`, {
-    hint: suggestion === null ? `its variables: ${variables.join(', ') || 'none'}` : `did you mean '${suggestion}'?`,
-  });
-}
-
 /** @throws DiffcmpError for a name such as `sinx`, unless the point has a value for it by that name */
 function checkMisread(read: ReadProgram, at: ProblemOptions['at']): void {
   const given = givenNames(at);

@@ -47,7 +47,7 @@ export const errorMeasures = z
   .meta({ id: 'ErrorMeasures' });
 
 /** What may be arrays in arrays: of a tensor, or of a value of several numbers. */
-export const nested = {
+export const arrays = {
   finite: nestedOf('Tensor', z.number()),
   number: nestedOf('NumberTensor', plainNumber),
   numberOrNull: nestedOf('NumberOrNullTensor', plainNumber.nullable()),

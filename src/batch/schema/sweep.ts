@@ -8,7 +8,7 @@ const sweptMethod = n.method;
 
 const placeShape = {
   panel: n.whole,
-  point: n.byName(n.nested.finite),
+  point: n.byName(n.arrays.finite),
   wrt: z.string(),
   precision: n.precision,
 } satisfies n.ShapeOf<Place>;

@@ -6,7 +6,7 @@ import { operatorText } from './operator-text.js';
 import { expectationLines } from './check-lines.js';
 import { styleOf } from '../text/style.js';
 import { isOfNumbers } from '../../tensors/layout.js';
-import { isAnswer, mostBlocks, worstTable } from './worst-component.js';
+import { isAnswer, mostBlocks, worstOfEach } from './worst-component.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { tableColumns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from '../text/display-width.js';
@@ -39,7 +39,7 @@ function blockParts(
 ): string[] {
   if (isOfNumbers(comparison.layout) || blocks.length <= mostBlocks)
     return blocks.flatMap((block) => [truthText(comparison, block), blockTable(comparison, block, chosen)]);
-  const { opening, rows, names } = worstTable(comparison, blocks, what, chosen, styleOf());
+  const { opening, rows, names } = worstOfEach(comparison, blocks, what, chosen, styleOf());
   const cells = rows.map((row): MarkdownCell[] => {
     const { title, norm, worst, entry } = row;
     if (isAnswer(row)) return [title, norm, worst, ...names.map((name) => tableColumns[name].text(entry))];

@@ -37,7 +37,7 @@ export interface WorstTable {
   readonly names: readonly ColumnName[];
 }
 
-export function worstTable(
+export function worstOfEach(
   { precision, diagnosis, layout }: FlatComparison,
   blocks: readonly Block[],
   what: string,
@@ -66,7 +66,7 @@ export function worstLines(
   chosen: readonly ColumnName[] | undefined,
   style: Style,
 ): string[] {
-  const { opening, rows, names } = worstTable(comparison, blocks, what, chosen, style);
+  const { opening, rows, names } = worstOfEach(comparison, blocks, what, chosen, style);
   const lines = fittingLines(rows, names, chosen !== undefined, style) ?? narrowLines(rows, names, style);
   return [...wrap(opening, style.width), ...(rows.length === 0 ? [] : ['', ...lines])];
 }
