@@ -86,7 +86,7 @@ const neverAsked: Backward = () => {
   throw new Error('an adjoint was asked of what no tape follows');
 };
 
-/** NumbersLike that a rule needs: a constant, which no tape follows. */
+/** Numbers that a rule needs: a constant, which no tape follows. */
 export function fixed(numbers: number | NumberArray, dtype: DType, shape: Shape = []): TapeTensor {
   const data = typeof numbers === 'number' ? zerosOf(dtype, shape, 'constant').fill(numbers) : numbers;
   return TapeTensor.of(shape, dtype, data, new Origin('constant', 'constant', dtype, []));

@@ -1,4 +1,4 @@
-// NumbersLike and arrays of users, read into tensors: nothing ragged, nothing that isn't a number, nothing too large.
+// Numbers and arrays of users, read into tensors: nothing ragged, nothing that isn't a number, nothing too large.
 import type { Nested } from '../tensors/nested.js';
 import type { Shape } from '../tensors/shape.js';
 import { checkedSize, zerosOf, type DType, type NumberArray } from './dtype.js';
@@ -6,7 +6,7 @@ import { Origin } from './origin.js';
 import { badArgument, wrongKind } from './refusals.js';
 import { readingOf, TapeTensor } from './tensor.js';
 
-/** NumbersLike as users write them: one, or arrays in arrays, or a typed array. */
+/** Numbers as users write them: one, or arrays in arrays, or a typed array. */
 export type NumbersLike = Nested<number> | NumberArray;
 
 /** A list of axes beyond which nobody means a tensor; it also ends the reading of an array that holds itself. */

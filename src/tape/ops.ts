@@ -80,7 +80,7 @@ const list = (operation: string, tensors: unknown): TapeTensor[] => {
 };
 
 /**
- * The operations on tensors. Each takes tensors, variables and numbers; numbers become constants of the dtype of the other tensorFor, and
+ * The operations on tensors. Each takes tensors, variables and numbers; numbers become constants of the dtype of the other operand, and
  * dtypes mix by `cast` only. Shapes broadcast as in NumPy. Every result is rounded to its dtype, sums are added from left to right.
  */
 export const ops = {

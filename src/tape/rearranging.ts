@@ -102,7 +102,7 @@ export function gathered(x: TapeTensor, indices: TapeTensor, axis: unknown): Tap
   return picked('gather', x, places, shape, [indices]);
 }
 
-/** NumbersLike of a where the condition isn't 0, and of b elsewhere. */
+/** Numbers of a where the condition isn't 0, and of b elsewhere. */
 export function chosen(condition: TapeTensor, a: TapeTensor, b: TapeTensor): TapeTensor {
   if (condition.dtype !== 'int32') throw wrongDtype('where', condition.dtype, 'a condition of int32');
   const shape = sharedShape('where', [condition, a, b]);

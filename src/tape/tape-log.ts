@@ -71,8 +71,12 @@ export class TapeLog implements Recording {
     return true;
   }
 
-  tracks({ origin }: TapeTensor): boolean {
-    return this.entries.has(origin.identity);
+  tracks(tensor: TapeTensor): boolean {
+    return this.entryOf(tensor) !== undefined;
+  }
+  /** That of a tensor, or of a variable in any of its states. */
+  entryOf({ origin }: { readonly origin: Origin }): TapeEntry | undefined {
+    return this.entries.get(origin.identity);
   }
 
   get isOpen(): boolean {

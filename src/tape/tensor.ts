@@ -12,7 +12,7 @@ export function readingOf(value: unknown): Origin | undefined {
   return typeof value === 'object' && value !== null ? readings.get(value) : undefined;
 }
 
-/** NumbersLike along axes. Operations make new tensors; none of them changes one. */
+/** Numbers along axes. Operations make new tensors; none of them changes one. */
 export class TapeTensor {
   private constructor(
     /** The lengths of the axes, outermost first; of a number []. */

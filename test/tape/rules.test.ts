@@ -175,7 +175,7 @@ describe('null', () => {
     expect(tape.jacobian(z, y)).toBe(null);
     expect(array(tape.jacobian(z, y, { unconnectedGradients: 'zero' }))).toEqual([[0, 0]]);
     const error = errorOf(() => tape.gradient(z, y, { unconnectedGradients: 'nil' as never }));
-    expect(error.message).toMatch(/'none' or 'zero', got the text "nil"/);
+    expect(error.message).toMatch(/must be none or zero, got the text "nil"/);
   });
 
   test('for a question the wrong way round', () => {
@@ -383,6 +383,17 @@ describe('a recording', () => {
     tape.gradient(y, x);
     const z = tape.record(() => mul(y, x));
     expect(array(tape.gradient(z, x))).toBe(9);
+  });
+
+  test('watches what it was told to before it began, the first time and again', () => {
+    const [a, b] = [constant(2), constant(3)];
+    const tape = new GradientTape();
+    tape.watch(a);
+    const y = tape.record(() => mul(a, b));
+    expect(tape.gradient(y, [a, b]).map(array)).toEqual([3, null]);
+    tape.watch(b);
+    const z = tape.record(() => mul(a, b));
+    expect(tape.gradient(z, [a, b]).map(array)).toEqual([null, 2]);
   });
 
   test('ends with a question, if the tape is not persistent', () => {
