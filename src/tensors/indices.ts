@@ -8,11 +8,13 @@ import { isTensor, kindText, roomFor, Tensor, tensorOrNumber, type Value } from 
 
 const exactHint = 'it must be a whole number that is written, counted or given, and that nothing is differentiated by';
 
+const rangeHint = 'it must be a finite number that is written, counted or given, and that nothing is differentiated by';
+
 /** The number that a value is exactly. @throws TensorError bad-index */
-export function knownNumber<T>(A: Arithmetic<T>, what: string, value: Value<T>): number {
-  if (isTensor(value)) throw new TensorError('bad-index', `${what} must be a number, and this has ${kindText(value)}`, exactHint); // prettier-ignore
+export function knownNumber<T>(A: Arithmetic<T>, what: string, value: Value<T>, hint = exactHint): number {
+  if (isTensor(value)) throw new TensorError('bad-index', `${what} must be a number, and this has ${kindText(value)}`, hint); // prettier-ignore
   const number = A.known(value);
-  if (number === undefined) throw new TensorError('bad-index', `${what} is not known exactly`, exactHint);
+  if (number === undefined) throw new TensorError('bad-index', `${what} is not known exactly`, hint);
   return number;
 }
 
@@ -86,14 +88,15 @@ function checkIndex(index: number, axis: number, shape: Shape): void {
 
 /** `start:end` and `start:step:end`, the end included where a step meets it. */
 export function range<T>(A: Arithmetic<T>, meter: Meter, args: readonly Value<T>[]): Value<T> {
-  const numbers = args.map((arg) => knownNumber(A, 'an end or step of a range', arg));
+  const numbers = args.map((arg) => knownNumber(A, 'an end or step of a range', arg, rangeHint));
+  const endless = numbers.find((number) => !Number.isFinite(number));
+  if (endless !== undefined) throw new TensorError('bad-index', `an end or step of a range is ${endless}`, rangeHint);
   const [start = 0, last = 0] = [numbers[0], numbers.at(-1)];
   const step = numbers.length === 3 ? (numbers[1] as number) : 1;
   if (step === 0) throw new TensorError('bad-index', 'the step of a range is 0', 'write start:step:end with another');
   const steps = (last - start) / step;
   const count = steps < 0 ? 0 : Math.floor(steps * (1 + 1e-12)) + 1; // 0:0.1:1 has its end
-  roomFor([count]);
-  meter.spend(count);
+  meter.spend(roomFor([count], 'a range'));
   const isWhole = Number.isInteger(start) && Number.isInteger(step);
   const items = Array.from({ length: count }, (_, i) =>
     isWhole || i === 0 ? A.literal(start + i * step) : A.add(A.literal(start), A.mul(A.literal(i), A.literal(step))),

@@ -45,18 +45,22 @@ export function kindText(value: Value<unknown>): string {
 /**
  * How many numbers a result will have, asked before it is made.
  *
+ * @param what how an error calls it, if not by its shape
  * @throws TensorError tensor-too-large
  */
-export function roomFor(shape: Shape): number {
+export function roomFor(shape: Shape, what: string | null = null): number {
   const count = elementCount(shape);
-  const isLong = count > maxElements || shape.some((length) => length > maxElements); // beside an empty axis, others count
-  if (isLong || shape.length > maxAxes) {
-    const most = isLong ? `${groupDigits(maxElements)} numbers` : `${maxAxes} axes`;
-    throw new TensorError(
-      'tensor-too-large',
-      `a tensor of shape ${shapeText(shape)} has more than ${most}`,
-      'work with parts of it',
-    );
-  }
+  const isLong = shape.some((length) => length > maxElements); // beside an empty axis, others count
+  if (count > maxElements || isLong || shape.length > maxAxes) throw tooLarge(shape, count, what);
   return count;
+}
+
+function tooLarge(shape: Shape, count: number, what: string | null): TensorError {
+  const most = groupDigits(maxElements);
+  const named = what ?? `a tensor of shape ${shapeText(shape)}`;
+  const message =
+    shape.length > maxAxes
+      ? `a tensor of ${groupDigits(shape.length)} axes has more than ${maxAxes} axes`
+      : `${named} has ${count > maxElements ? `more than ${most} numbers` : `an axis of more than ${most} places`}`;
+  return new TensorError('tensor-too-large', message, 'work with parts of it');
 }

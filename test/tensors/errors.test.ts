@@ -74,7 +74,9 @@ const indices: readonly Row[] = [
   ['ones(h)', 'bad-index', '0:ones', /1\.5/, /whole/],
   ['identity(-1)', 'bad-index', '0:identity', /\[-1\]/, /from 0/],
   ['1:0:3', 'bad-index', '1::', /step of a range is 0/, /start:step:end/],
-  ['1:v', 'bad-index', '1::', /range must be a number/, /whole/],
+  ['1:v', 'bad-index', '1::', /range must be a number/, /must be a finite number/],
+  ['1:1/0', 'bad-index', '1::', /range is Infinity/, /must be a finite number/],
+  ['0/0:3', 'bad-index', '3::', /range is NaN/, /must be a finite number/],
 ]; // prettier-ignore
 
 const texts: readonly Row[] = [
