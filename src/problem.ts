@@ -23,8 +23,6 @@ import { mostDigits } from './reference/decimal-digits.js';
 import { namesOfAll, type Shaped } from './tensors/layout.js';
 import { elementCount, shapeText, type Shape } from './tensors/shape.js';
 import { commaParts } from './text/comma-list.js';
-import { closest } from './text/did-you-mean.js';
-import { clip } from './text/value-text.js';
 
 export interface ProblemOptions {
   /**
