@@ -97,6 +97,18 @@ export class Tape<T> {
     return adjoints;
   }
 
+  /** Of all nodes, 1 for those that some nodes depend on, or are. */
+  ancestors(nodes: Iterable<number>): Uint8Array {
+    const reached = new Uint8Array(this.count);
+    for (const node of nodes) reached[node] = 1;
+    for (let node = this.count - 1; node >= 0; node--) {
+      if (reached[node] === 0) continue;
+      for (const parent of [this.firstParents[node] as number, this.secondParents[node] as number])
+        if (parent >= 0) reached[parent] = 1;
+    }
+    return reached;
+  }
+
   private record(forms: number, first: number, firstPartial: T, second: number, secondPartial: T): number {
     const node = this.count;
     if (node === this.capacity) this.makeRoom(2 * node);

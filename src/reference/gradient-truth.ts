@@ -7,6 +7,7 @@ import type { CertifiedNumber } from './certified-number.js';
 import { centralStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
 import { judge, runOneSided } from './one-sided.js';
+import { SingularOperands } from './singular-inputs.js';
 import { isOpen, type Verdict } from './verdict.js';
 
 /** From this many inputs on, reverse mode is the cheaper way to an enclosure. */
@@ -15,8 +16,8 @@ export const reverseFrom = 3;
 export class GradientTruth {
   /** One per differentiated input; undefined: none yet. */
   readonly verdicts: (Verdict | undefined)[];
-  /** Whether reverse mode met a singular point, where one input and one side at a time is needed. */
-  private needsOneByOne = false;
+  /** Inputs whose derivative is asked one by one, and one side at a time: those that a singular point depends on. */
+  private readonly alone = new Set<number>();
 
   constructor(private readonly experiment: Experiment) {
     this.verdicts = experiment.question.wrt.map(() => undefined);
@@ -24,31 +25,28 @@ export class GradientTruth {
 
   /** Settles what the precision of the bench allows. @param isLast whether there is no higher one */
   settle(isLast: boolean): void {
-    const { length } = this.openInputs();
+    const together = this.openInputs().filter((index) => !this.alone.has(index));
     // what reverse mode can't decide for all inputs at once may be decided for one
-    if (isLast) this.needsOneByOne = true;
-    if (length >= reverseFrom && !this.needsOneByOne) this.experiment.attempt(() => this.byReverseMode());
-    if (length >= reverseFrom && !this.needsOneByOne) return;
-    for (const index of this.openInputs()) this.experiment.attempt(() => this.byJets(index));
+    if (isLast || together.length < reverseFrom) for (const index of together) this.alone.add(index);
+    else this.experiment.attempt(() => this.byReverseMode(together));
+    for (const index of this.openInputs()) if (this.alone.has(index)) this.experiment.attempt(() => this.byJets(index));
   }
 
   private openInputs(): number[] {
     return this.verdicts.flatMap((verdict, index) => (isOpen(verdict) ? [index] : []));
   }
 
-  /** All open inputs by one sweep, confirmed along two random directions. */
-  private byReverseMode(): void {
+  /** Inputs by one sweep, confirmed along two random directions. Those that a singular point depends on are left alone. */
+  private byReverseMode(indices: readonly number[]): void {
     const { experiment } = this;
-    const { bench, seen } = experiment.lab;
-    const adjoints = this.adjoints();
-    if (seen.singular || adjoints === null) {
-      this.needsOneByOne = true;
-      return;
-    }
+    const { bench } = experiment.lab;
+    const adjoints = this.adjoints(indices);
+    for (const index of indices) if (adjoints?.has(index) !== true) this.alone.add(index);
+    if (adjoints === null) return;
     const numbers = new Map<number, CertifiedNumber>();
     const enclosures = new Map<number, Interval>();
-    for (const index of this.openInputs()) {
-      const enclosure = adjoints.get(index) ?? bench.literal(0);
+    for (const [index, adjoint] of adjoints) {
+      const enclosure = adjoint ?? bench.literal(0);
       const number = experiment.certified(enclosure, index);
       if (number === undefined) continue;
       numbers.set(index, number);
@@ -68,23 +66,26 @@ export class GradientTruth {
     }
   }
 
-  /** The adjoints of the open inputs; null where a partial has no value, though the function has. */
-  private adjoints(): Map<number, Interval | undefined> | null {
+  /** The adjoints of inputs that no singular point depends on; null where a partial has no value, though the function has. */
+  private adjoints(indices: readonly number[]): Map<number, Interval | undefined> | null {
     const { lab, question } = this.experiment;
     const { program, point, wrt, budget } = question;
     forget(lab.seen);
     const tape = new Tape(lab.watched);
-    const open = this.openInputs();
-    const active = new Set(open.map((index) => wrt[index] as number));
+    const operands = new SingularOperands(tape, lab.seen);
+    const active = new Set(indices.map((index) => wrt[index] as number));
     const inputs = point.map((value, i) => {
       const literal = lab.bench.literal(value);
       return active.has(i) ? tape.input(literal) : { value: literal, node: -1 };
     });
     try {
-      const output = program.link(tape.arithmetic)(inputs, budget);
-      const adjoints = tape.adjoints(output);
+      const output = program.link(operands.arithmetic)(inputs, budget);
+      const isSingular = operands.reached();
+      const nodeOf = (index: number): number => inputs[wrt[index] as number]?.node as number;
+      const smooth = indices.filter((index) => !isSingular(nodeOf(index)));
       if (!lab.seen.singular) this.experiment.settleValue(output.value);
-      return new Map(open.map((index) => [index, adjoints[inputs[wrt[index] as number]?.node as number]]));
+      const adjoints = smooth.length === 0 ? [] : tape.adjoints(output);
+      return new Map(smooth.map((index) => [index, adjoints[nodeOf(index)]]));
     } catch (error) {
       if (error instanceof OutsideDomain) return null;
       throw error;

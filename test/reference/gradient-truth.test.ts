@@ -1,6 +1,11 @@
 // Gradients of many inputs, which reverse mode certifies at once: at a singular point it must leave that to jets, one by one.
 import { describe, expect, it } from 'vitest';
+import { formats } from '../../src/arithmetics/formats.js';
 import { compare } from '../../src/compare/compare.js';
+import { readExpression } from '../../src/language/expression.js';
+import type { Program } from '../../src/program/program.js';
+import { theLaboratory } from '../../src/reference/laboratory.js';
+import { findTruth } from '../../src/reference/truth.js';
 
 type Row = readonly [
   text: string,
@@ -33,4 +38,30 @@ describe('The gradient of three inputs or more', () => {
     const given = Object.keys(truth).map((input) => [input, reference.gradient[input] ?? reference.statuses[input]]);
     expect(Object.fromEntries(given)).toEqual(truth);
   });
+});
+
+it('asks one by one only for the inputs that a singular point depends on', async () => {
+  const names = Array.from({ length: 60 }, (_, i) => `x${i}`);
+  const text = [...names.map((name) => `${name}^2`), 'abs(x3 - 3)', 'abs(x4)*x5'].join(' + ');
+  const { program } = readExpression(text);
+  let runs = 0;
+  const counted: Program = {
+    ...program,
+    link: (A) => {
+      const run = program.link(A);
+      return (values, budget) => {
+        runs++;
+        return run(values, budget);
+      };
+    },
+  };
+  const point = program.inputs.map((name) => Number(name.slice(1)) - (name === 'x4' ? 4 : 0));
+  const wrt = point.map((_, i) => i);
+  const question = { program: counted, point, wrt, order: 1, format: formats.float64, budget: { maxSteps: 1e6 } } as const; // prettier-ignore
+  const { gradient } = findTruth(await theLaboratory(), question);
+  expect(gradient.map(({ status }) => status).filter((status) => status !== 'certified')).toEqual(['kink', 'kink']);
+  expect(gradient.map((verdict) => (verdict.status === 'certified' ? verdict.number.nearest : 0))).toEqual(
+    wrt.map((i) => (i === 3 || i === 4 ? 0 : 2 * i)),
+  );
+  expect(runs).toBeLessThan(100); // x0, whose power begins at 0, x3 and x4, on both sides each; and what confirms them
 });
