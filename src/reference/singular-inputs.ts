@@ -4,11 +4,11 @@ import type { Interval } from '../arithmetics/interval/interval.js';
 import type { Singularities } from '../arithmetics/jet.js';
 import type { Tape, Taped } from '../arithmetics/tape.js';
 
-type Number = Taped<Interval>;
+type TapedInterval = Taped<Interval>;
 
 /** The numbers of a tape, with the nodes remembered that were operands where a singular point was met. */
 export class SingularOperands {
-  readonly arithmetic: Arithmetic<Number>;
+  readonly arithmetic: Arithmetic<TapedInterval>;
   private readonly nodes = new Set<number>();
   private hasMet = false;
 
@@ -18,7 +18,7 @@ export class SingularOperands {
     private readonly seen: Singularities,
   ) {
     const { arithmetic: A } = tape;
-    this.arithmetic = buildArithmetic<Number>(
+    this.arithmetic = buildArithmetic<TapedInterval>(
       {
         ...A,
         decide: (relation, x, y) => this.watched([x, y], () => A.decide(relation, x, y)),
@@ -41,7 +41,7 @@ export class SingularOperands {
     return (node) => ancestors[node] === 1;
   }
 
-  private watched<V>(operands: readonly Number[], operation: () => V): V {
+  private watched<V>(operands: readonly TapedInterval[], operation: () => V): V {
     this.seen.singular = false;
     const result = operation();
     if (this.seen.singular) {
