@@ -28,12 +28,16 @@ export class ElementwiseFunction {
   private readonly linked = new Map<FloatDType, NumberFunction>();
   private readonly contributions = new Map<number, Contribution>();
 
-  /** @param partials by argument; those that are missing are found by dual numbers */
+  /**
+   * @param partials by argument; those that are missing are found by dual numbers
+   * @param chooses whether it passes on an argument, as max does: to the others leads no path, whatever the adjoint is
+   */
   constructor(
     readonly name: string,
     readonly arity: number,
     private readonly formula: Formula,
     private readonly partials: readonly PartialFormula[] = [],
+    private readonly chooses = false,
   ) {}
 
   /** The function of numbers of that format: every operation in it is rounded. */
@@ -51,17 +55,18 @@ export class ElementwiseFunction {
   }
 
   private contributionOf(argument: number): Contribution {
-    const { name, arity, formula } = this;
+    const { name, arity, formula, chooses } = this;
     const partial = this.partials[argument] ?? tangentOf(formula, argument);
     if (typeof partial === 'number') return partial;
     const givenValue: Formula = (A) => {
       const slope = partial(A);
       const zero = A.literal(0);
+      const times = chooses ? chosenPart(A) : A.mul;
       return arity === 1
-        ? (adjoint, value, x) => (A.decide('==', adjoint, zero) ? zero : A.mul(adjoint, slope(value, x)))
+        ? (adjoint, value, x) => (A.decide('==', adjoint, zero) ? zero : times(adjoint, slope(value, x)))
         : arity === 2
-          ? (adjoint, value, x, t) => (A.decide('==', adjoint, zero) ? zero : A.mul(adjoint, slope(value, x, t)))
-          : (adjoint, ...given) => (A.decide('==', adjoint, zero) ? zero : A.mul(adjoint, slope(...given)));
+          ? (adjoint, value, x, t) => (A.decide('==', adjoint, zero) ? zero : times(adjoint, slope(value, x, t)))
+          : (adjoint, ...given) => (A.decide('==', adjoint, zero) ? zero : times(adjoint, slope(...given)));
     };
     const whole: Formula = (A) => {
       const value = formula(A);
@@ -74,6 +79,12 @@ export class ElementwiseFunction {
     };
   }
 }
+
+/** What reaches an argument of which that share was chosen: nothing of an infinite adjoint either where it is 0. */
+const chosenPart: Formula = (A) => {
+  const zero = A.literal(0);
+  return (adjoint, share) => (A.decide('==', share, zero) ? zero : A.mul(adjoint, share));
+};
 
 /** The partial derivative of a formula by one of its arguments. */
 function tangentOf(formula: Formula, argument: number): Formula {
@@ -98,16 +109,18 @@ function seeded<T>(A: Arithmetic<T>, numbers: readonly T[], argument: number): D
   return numbers.map((primal, i) => ({ primal, tangent: i === argument ? A.literal(1) : undefined }));
 }
 
+const zeroSlope: Formula = (A) => () => A.literal(0);
+
 /** A primitive of one argument. The slope of a step is 0. */
 export function unaryFunction(primitive: UnaryName): ElementwiseFunction {
   const rule = unaryRules[primitive];
-  return new ElementwiseFunction(primitive, 1, (A) => A[primitive], [
+  const partial =
     rule.kind === 'choice'
       ? tangentOfChoice(rule.choose, 0)
       : rule.kind === 'step'
-        ? (A) => () => A.literal(0)
-        : partialFormula(rule.partials[0]),
-  ]);
+        ? zeroSlope
+        : partialFormula(rule.partials[0]);
+  return new ElementwiseFunction(primitive, 1, (A) => A[primitive], [partial], rule.kind !== 'smooth');
 }
 
 /** A primitive of two arguments, under the name that the operation has. */
@@ -119,12 +132,15 @@ export function binaryFunction(primitive: BinaryName, name: string = primitive):
     if (partial === null) throw new Error(`${primitive} has no derivative by its order`);
     return partialFormula(partial);
   });
-  return new ElementwiseFunction(name, 2, (A) => A[primitive], partials);
+  return new ElementwiseFunction(name, 2, (A) => A[primitive], partials, rule.kind === 'choice');
 }
 
 function partialFormula(partial: 1 | -1 | (<T>(A: Arithmetic<T>, y: T, x: T, t: T) => T)): PartialFormula {
   return typeof partial === 'number' ? partial : (A) => (value, x, t) => partial(A, value, x, t); // prettier-ignore
 }
+
+/** An adjoint times the share in it of a number that was chosen, with others or not: 0 where either is exactly 0. */
+export const sharedProduct = new ElementwiseFunction('mul', 2, chosenPart, [], true);
 
 /** An adjoint times what multiplies it: 0 where the adjoint is exactly 0. */
 export const maskedProduct = new ElementwiseFunction('mul', 2, (A) => {

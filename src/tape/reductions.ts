@@ -3,7 +3,7 @@ import type { Shape } from '../tensors/shape.js';
 import { axesOf, axisFrom, reducedShape } from './axes.js';
 import { zerosOf } from './dtype.js';
 import { applyElementwise, fixed } from './elementwise.js';
-import { binaryFunction, maskedProduct } from './elementwise-function.js';
+import { binaryFunction, sharedProduct } from './elementwise-function.js';
 import { broadcastTo, reshaped, scattered } from './moves.js';
 import { broadcastPlaces, placesAlong, stridesOf } from './places.js';
 import { emit } from './recorder.js';
@@ -62,7 +62,7 @@ export function extremeAlong(x: TapeTensor, reduction: ReducedAxes, operation: '
     for (let i = 0; i < places.length; i++) if (isOne(i)) (counts[places[i] as number] as number)++;
     const shares = zerosOf(x.dtype, x.shape, operation);
     for (let i = 0; i < places.length; i++) if (isOne(i)) shares[i] = 1 / (counts[places[i] as number] as number);
-    return applyElementwise(maskedProduct, [spreadAlong(adjoint, reduction, x.shape), fixed(shares, x.dtype, x.shape)]);
+    return applyElementwise(sharedProduct, [spreadAlong(adjoint, reduction, x.shape), fixed(shares, x.dtype, x.shape)]);
   });
 }
 

@@ -285,6 +285,13 @@ describe('values', () => {
     expect(results.map((y) => array(tape.gradient(y, x)))).toEqual([0, 0, Infinity, 0, 0, 1]);
   });
 
+  test('to what was not chosen no path leads, of an infinite slope neither', () => {
+    const x = new Variable([-1, 0]);
+    const tape = new GradientTape({ persistent: true });
+    const results = tape.record(() => [relu(x), ops.maximum(x, 0.5), ops.minimum(x, -0.5), ops.max(x)].map((y) => sqrt(sub(y, y.toArray())))); // prettier-ignore
+    expect(results.map((y) => array(tape.gradient(y, x)))).toEqual([[0, 0], [0, 0], [Infinity, 0], [0, Infinity]]); // prettier-ignore
+  });
+
   test('numbers and nested arrays are constants', () => {
     const x = new Variable([[1, 2]], { dtype: 'float64' });
     const tape = new GradientTape();
