@@ -33,6 +33,20 @@ describe('the toy network', () => {
     expect(ulps).toEqual([0, 0, 1]);
   });
 
+  // of a loop in NumPy, every operation rounded, b¹ … b²⁴ correctly so by mpmath (Kingma & Ba 2015, algorithm 1)
+  test.each([
+    ['momentum', 'float64', [-0.03825755844506448, -0.06793510648394693]],
+    ['momentum', 'float32', [-0.038257598876953125, -0.06793483346700668]],
+    ['adam', 'float64', [0.3208004240233914, 0.5316188960575073]],
+    ['adam', 'float32', [0.3208006024360657, 0.5316188931465149]],
+  ] as const)(
+    'ends, by %s in %s, in pairs of rows and 12 epochs, where NumPy does',
+    async (optimizer, precision, weights) => {
+      const training = await train(fixture('toy-network.yaml'), { optimizer, precision, epochs: 12, batchSize: 2 });
+      expect(runOf(training).weights).toEqual({ w: weights.map((weight) => [weight]) });
+    },
+  );
+
   test('all methods race on equal steps; forward and reverse never part', async () => {
     const training = await train(fixture('toy-network.yaml'), { methods: 'all' });
     expect(training.runs.map(({ method }) => method)).toEqual(methodIds);
