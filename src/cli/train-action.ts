@@ -120,7 +120,13 @@ function sayWhoFailed({ runs }: Training, options: ReadyOptions, { stderr, env }
   if (options.quiet === true) return;
   for (const { status, method, code, message } of runs)
     if (status !== 'ok' && message !== null)
-      stderr.write(warningReport(code ?? status, `${method}: ${message}`, styleFor(stderr, env, options)));
+      stderr.write(
+        warningReport(
+          code ?? status,
+          message.startsWith(`${method}: `) ? message : `${method}: ${message}`,
+          styleFor(stderr, env, options),
+        ),
+      );
 }
 
 function sayHowToGoOn(training: Training, { save }: ReadyOptions, { streams, words }: Context): void {

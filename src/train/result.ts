@@ -134,12 +134,13 @@ function classAccuracy(
 export function failureOf({ runs, training }: Training): DiffcmpError | null {
   const [first] = runs;
   if (first === undefined || runs.some(({ status }) => status === 'ok' || status === 'stopped')) return null;
-  const hint: OptionText | null =
-    first.status === 'diverged'
-      ? [
-          'smaller steps: ',
-          { learningRate: numeral(Number(((training.rates['learningRate'] ?? 0.01) / 10).toPrecision(3))) },
-        ]
-      : null;
-  return new DiffcmpError(first.code ?? 'non-finite', first.message ?? '', { hint });
+  return new DiffcmpError(first.code ?? 'non-finite', first.message ?? '', {
+    hint: first.status === 'diverged' ? wayFrom(first.steps.length, training.rates['learningRate'] ?? 0.01) : null,
+  });
+}
+
+function wayFrom(steps: number, rate: number): OptionText {
+  return steps === 0
+    ? 'no step was made yet: look whether model and loss have a value for every row with the first weights'
+    : ['smaller steps: ', { learningRate: numeral(Number((rate / 10).toPrecision(3))) }];
 }

@@ -49,14 +49,19 @@ export function trainScreen(given: Training, choice: TrainChoice = {}): string {
   return `${shown.join('\n\n')}\n`;
 }
 
-/** Labels in a column, texts beside them on as many lines as they need. */
+/** Labels in a column, texts beside them on as many lines as they need, or below labels that take too much of the width. */
 function factLines(facts: readonly (readonly [string, string])[], style: Style): string[] {
   const column = Math.max(...facts.map(([label]) => displayWidth(label))) + 2;
+  const isBeside = column <= style.width / 2;
+  const indent = ' '.repeat(isBeside ? column : 2);
   const ellipsis = inCharacters('…', style);
   return facts.flatMap(([label, text]) => {
     const shown = inCharacters(elideMiddle(text, mostText, ` ${ellipsis} `), style);
-    const [first = '', ...rest] = wrap(shown, Math.max(8, style.width - column), '', ellipsis);
-    return [style.paint.bold(padEnd(label, column)) + first, ...rest.map((line) => ' '.repeat(column) + line)];
+    const [first = '', ...rest] = wrap(shown, Math.max(8, style.width - indent.length), '', ellipsis);
+    const below = rest.map((line) => indent + line);
+    return isBeside
+      ? [style.paint.bold(padEnd(label, column)) + first, ...below]
+      : [style.paint.bold(elideMiddle(label, style.width, ellipsis)), indent + first, ...below];
   });
 }
 

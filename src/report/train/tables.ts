@@ -101,7 +101,7 @@ export function weightText({ shape }: Training['weights'][number], value: Nested
   const least = known.reduce((a, b) => Math.min(a, b));
   const greatest = known.reduce((a, b) => Math.max(a, b));
   const norm = Math.sqrt(known.reduce((sum, each) => sum + each * each, 0));
-  return `${shape.join(' × ')} numbers from ${shortNumber(least, precision)} to ${shortNumber(greatest, precision)}, norm ${shortNumber(norm, 'float64')}`;
+  return `${shape.map((length) => groupDigits(length)).join(' × ')} numbers from ${shortNumber(least, precision)} to ${shortNumber(greatest, precision)}, norm ${shortNumber(norm, 'float64')}`;
 } // prettier-ignore
 
 /** Level by level from the inside, so that no depth needs a stack. */

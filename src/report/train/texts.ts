@@ -21,11 +21,14 @@ export function trainingFacts(training: Training): (readonly [label: string, tex
   return [
     ['model', model],
     ['loss', loss],
-    ['data', [`${data.name}: ${rows}`, ...classes].join('; ')],
+    ['data', [data.name === inlineName ? rows : `${data.name}: ${rows}`, ...classes].join('; ')],
     ['weights', `${named.join(', ')}: ${countOf(numbers, 'number')}`],
     ['training', settingsText(training)],
   ];
 }
+
+/** What data in the training file itself are called. */
+const inlineName = 'data';
 
 const numeralOrWord = (word: string, i: number): string => `${word} (${i + 1})`;
 
@@ -62,14 +65,16 @@ function scoreSentences(training: Training): string[] {
 }
 
 function scoreText({ rows, loss, accuracy }: Score, what: string, { training, data }: Training): string {
-  const whose = what === 'trained with' && data.heldOut.length === 0 ? `all ${countOf(rows, 'row')}` : `the ${countOf(rows, 'row')} ${what}`;
+  const every = what === 'trained with' && data.heldOut.length === 0;
+  const whose = `${every && rows > 1 ? 'all' : 'the'} ${rows === 1 ? 'row' : countOf(rows, 'row')}${every ? '' : ` ${what}`}`;
   const right = accuracy === null ? '' : `, the accuracy ${percent(accuracy)} (${groupDigits(Math.round(accuracy * rows))} classed rightly)`;
   return `the loss of ${whose} is ${shortNumber(loss, training.precision)}${right}`;
 } // prettier-ignore
 
 /** A share in percent; 100 only if it is all. */
 export function percent(share: number): string {
-  const text = (Math.floor(share * 1000 + 1e-9) / 10).toFixed(share === 1 ? 0 : 1);
+  const tenths = Math.round(share * 1000);
+  const text = ((share < 1 ? Math.min(tenths, 999) : tenths) / 10).toFixed(1);
   return `${text.replace(/\.0$/, '')} %`;
 }
 
