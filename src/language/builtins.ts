@@ -168,14 +168,14 @@ const special: Readonly<Record<string, Builtin>> = {
     ...args,
     E.binary('polygamma'),
   ]),
-  squaredDifference: builtin(
-    ['x', 't'],
-    { group: 'powers and roots', derivative: '2*(x - t), -2*(x - t)' },
-    (args, E) => [...args, E.binary('sub'), E.unary('square')],
-  ),
+  squaredDifference: builtin(['x', 't'], { group: 'tensors', derivative: '2*(x - t), -2*(x - t)' }, (args, E) => [
+    ...args,
+    E.binary('sub'),
+    E.unary('square'),
+  ]),
   where: builtin(
     ['c', 'a', 'b'],
-    { group: 'choices and steps', derivative: '0, c != 0, c == 0', kinks: 'jumps where c becomes 0' },
+    { group: 'tensors', derivative: '0, c != 0, c == 0', kinks: 'jumps where c becomes 0' },
     ([condition, whenTrue, whenFalse], E) =>
       E.isOfTensors
         ? [condition as Tree, whenTrue as Tree, whenFalse as Tree, E.apply('where', 3)]

@@ -109,6 +109,37 @@ beforeAll(() => {
   writeFileSync(file('mistakes.csv'), `expr,${argument}\n"${payload}",1\n`);
   writeFileSync(file('mistakes.yaml'), `cases: [{expr: "x", "${argument.replaceAll(/["\\]/g, '')}": 1}]\n`);
   parts = file('part.ndjson');
+  const plain = argument.replaceAll(/["\\\n\r]/g, '');
+  const training = (change: object): string =>
+    JSON.stringify({
+      diffcmp: 1,
+      data: {
+        columns: ['a', 'y'],
+        rows: [
+          [1, 2],
+          [2, 3],
+        ],
+      },
+      weights: { w: { value: 0 } },
+      model: `a*w ${comment}`,
+      loss: `(output - y)^2 ${comment}`,
+      training: { epochs: 2 },
+      ...change,
+    });
+  writeFileSync(file('training.json'), training({}));
+  mkdirSync(file('trainings'));
+  const data = `${fileName}.csv`;
+  writeFileSync(file(join('trainings', data)), `a,y,kind\n1,2,"${plain}"\n2,3,other\n`);
+  writeFileSync(file('trainings/named.json'), training({ data }));
+  const mistakes = [
+    { [payload]: payload },
+    { weights: { [payload]: { value: payload } } },
+    { data: payload },
+    { data: { columns: [payload, 'y'], rows: [[payload, 1]] } },
+    { model: payload },
+    { training: { optimizer: payload, [payload]: 1 } },
+  ];
+  mistakes.forEach((mistake, i) => writeFileSync(file(`trainings/mistake-${i}.json`), training(mistake)));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -131,7 +162,13 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ['merge', parts, '--report', file('m.html'), '--force'],
     ['merge', cases, parts],
   ],
-  schema: () => [['schema', 'fixture']],
+  train: () => [
+    ['train', file('training.json'), '--method', 'forward,reverse', '--html', file('t.html'), '--svg', file('t.svg'), '--force'],
+    ['train', file('trainings/named.json'), '--save', file(`${fileName}.json`), '--force'],
+    ...[0, 1, 2, 3, 4, 5].map((i) => ['train', file(`trainings/mistake-${i}.json`)]),
+    ['train', file('training.json'), '--optimizer', argument],
+  ],
+  schema: () => [['schema', 'fixture'], ['schema', 'training']],
   methods: () => [['methods']],
   functions: () => [['functions']],
   completion: () => [['completion', 'bash'], ['completion', 'zsh'], ['completion', 'fish']],

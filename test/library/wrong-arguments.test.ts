@@ -188,7 +188,7 @@ describe('the point of a gradient', () => {
     [[], "bad-point: 'at' must be a number, or numbers by name, got undefined"],
     [['x=1,y=2'], 'bad-point: \'at\' must be a number, or numbers by name, got the text "x=1,y=2"'],
     [[{ x: 1, y: '2' }], "bad-point: 'at.y' must be a number, got the text \"2\""],
-    [[[1, 2]], "bad-point: 'at' must be a number, or numbers by name, got a list of 2"],
+    [[[1, 2]], "bad-point: '[…, …]' doesn't say which variable it is for"],
     [[{ x: 1 }], "unbound-variable: 'y' has no value"],
     [[{ x: 1, y: NaN }], "bad-point"],
     [[{ x: 1, y: 2, z: 3 }], "unknown-variable: the expression has no variable 'z'"],
@@ -260,7 +260,12 @@ describe('strange values of every argument and option', () => {
     batch: { jobs: 1 },
     train: {},
   };
-  const training = { data: { columns: ['x'], rows: [[1]] }, weights: { w: { value: 1 } }, model: 'w*x', loss: 'output^2' };
+  const training = {
+    data: { columns: ['x'], rows: [[1]] },
+    weights: { w: { value: 1 } },
+    model: 'w*x',
+    loss: 'output^2',
+  };
   const firstOf = { compare: 'x', truth: 'x', sweep: 'x', grad: 'x', batch: [], train: training };
 
   test.each(strange)('%s', async (_, value) => {

@@ -10,6 +10,7 @@ import { inCharacters, type Style } from '../text/style.js';
 export interface FunctionFacts {
   /** As a call: `sin(x)`, `x + t`. */
   readonly name: string;
+  readonly group: Facts['group'];
   readonly derivative: string;
   readonly domain: string;
   readonly kinks: string;
@@ -30,8 +31,8 @@ const signs: readonly (readonly [string, PrimitiveName])[] = [
 /** The facts of everything that an expression can call; `without` is asked with an example such as `sin(x)`. */
 export function functionFacts(without: (example: string) => readonly MethodId[]): FunctionFacts[] {
   const factsOf = (name: string, facts: Facts, example = name): FunctionFacts => {
-    const { derivative, domain = everywhere, kinks = '' } = facts;
-    return { name, derivative, domain, kinks, without: without(example) };
+    const { group, derivative, domain = everywhere, kinks = '' } = facts;
+    return { name, group, derivative, domain, kinks, without: without(example) };
   };
   return [
     ...signs.map(([sign, primitive]) => factsOf(sign, rules[primitive])),
@@ -57,8 +58,15 @@ export function functionRows(facts: readonly FunctionFacts[]): string[][] {
   ]);
 }
 
-/** The screen: a row per function, its cells wrapped to fit; or a few lines each where there is little room. */
+/** The screen: a table of the functions of numbers, and one of those of tensors. */
 export function functionsReport(facts: readonly FunctionFacts[], style: Style): string {
+  const areOfTensors = ({ group }: FunctionFacts): boolean => group === 'tensors';
+  const [tensors, numbers] = [facts.filter(areOfTensors), facts.filter((each) => !areOfTensors(each))];
+  return [numbers, tensors].map((part) => partReport(part, style)).join('\n');
+}
+
+/** A row per function, its cells wrapped to fit; or a few lines each where there is little room. */
+function partReport(facts: readonly FunctionFacts[], style: Style): string {
   const rows = functionRows(facts).map((row) =>
     row.map((cell) => (cell === everywhere ? '' : inCharacters(cell, style))),
   );
