@@ -52,8 +52,9 @@ export class DescribedCommand extends Command {
     const name = word.split('=', 1)[0] ?? '';
     if (word !== name && this.longOptions().includes(name))
       return new DiffcmpError('bad-option', `${name} takes no value`, { hint: this.helpHint() });
-    const guess = closest(name, this.longOptions());
-    const hint = guess === null ? this.helpHint() : `did you mean ${guess}?`;
+    const bare = (option: string): string => option.replace(/^-+/, ''); // hyphens are alike in all of them
+    const guess = closest(bare(name), this.longOptions().map(bare));
+    const hint = guess === null ? this.helpHint() : `did you mean --${guess}?`;
     return new DiffcmpError('bad-option', `there is no option ${name}`, { hint });
   }
 

@@ -5,7 +5,7 @@ import type { Span } from '../span.js';
 import { builtins, namedConstants } from './builtins.js';
 import { fault } from './fault.js';
 import { printTree } from './print.js';
-import type { Call, Statement } from './tree.js';
+import type { Call, Statement, Tree } from './tree.js';
 
 interface Names {
   readonly definitions: ReadonlyMap<string, { readonly statement: Statement }>;
@@ -41,11 +41,12 @@ function checkArity(text: string, { name, args, span }: Call, least: number, mos
 /** To mathjs x(x + 1) is a call, whatever x is: https://github.com/josdejong/mathjs/issues/2230 */
 function unknownFunction(text: string, { name, args, span }: Call, { definitions, variables }: Names): DiffcmpError {
   const [argument = '…'] = args.length === 1 ? args.map((arg) => shorten(printTree(arg))) : [];
+  const index = indexMeant(name, args);
   const known = variables();
   if (known.has(name) || namedConstants.has(name)) {
     const what = namedConstants.has(name) ? 'a constant' : 'a variable';
     const message = `'${name}' is ${what}, but ${name}(…) reads as a call of a function`;
-    return fault(text, 'unknown-function', message, span, `to multiply, write ${name}*(${argument})`);
+    return fault(text, 'unknown-function', message, span, index ?? `to multiply, write ${name}*(${argument})`);
   }
   const functions = [...definitions.keys(), ...builtins.keys()];
   const product = functions.find((candidate) => {
@@ -57,8 +58,16 @@ function unknownFunction(text: string, { name, args, span }: Call, { definitions
   let hint = "'diffcmp functions' lists all functions; write f(x) = … for your own";
   if (product !== undefined) hint = `did you mean '${name.slice(0, -product.length)}*${product}(…)'?`;
   else if (near !== null) hint = `did you mean '${near}'?`;
+  else if (index !== null) hint = index;
   else if (isLetter) hint = `to multiply, write ${name}*(${argument})`;
   return fault(text, 'unknown-function', `unknown function '${name}'`, span, hint);
+}
+
+/** `A(1, 2)`, as MATLAB has it; null: these are no indices of several axes. */
+function indexMeant(name: string, args: readonly Tree[]): string | null {
+  const isIndex = (arg: Tree): boolean => arg.kind === 'number' && Number.isInteger(arg.value) && arg.value >= 1;
+  if (args.length < 2 || !args.every((arg) => isIndex(arg) || arg.kind === 'range' || arg.kind === 'end')) return null;
+  return `for a part of a tensor, write ${name}[${args.map((arg) => shorten(printTree(arg))).join(', ')}]`;
 }
 
 function shorten(text: string): string {

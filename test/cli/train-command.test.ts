@@ -91,6 +91,7 @@ test.each([
   [['--seed', '-1'], 2, 'error[bad-option]'],
   [['--epochs', '0'], 2, 'error[bad-option]'],
   [['--optimizer', 'adan'], 2, "did you mean 'adam'?"],
+  [['--at', 'x=1'], 2, 'hint: diffcmp train --help lists the options'],
   [['--learning-rat', '1'], 2, 'did you mean --learning-rate?'],
 ] as const)('%o is refused, and no file changes', async (words, code, said) => {
   const folder = temporaryFolder();
