@@ -3,8 +3,11 @@ import { TimeLimit } from '../errors.js';
 import type { Budget } from '../program/program.js';
 import { roughDuration } from '../text/rough-duration.js';
 
-/** Milliseconds from which on the mean of the parts says what the others take: the first few are slow, until they are compiled. */
+/** Milliseconds from which on the mean of so many parts says what the others take: the first few are slow, until they are compiled. */
 const enough = 100;
+const several = 8;
+/** Of the time that there is: with that spent, fewer parts will do. */
+const muchTime = 0.1;
 
 export class PassPlan {
   private readonly start = performance.now();
@@ -26,9 +29,9 @@ export class PassPlan {
     const { deadline = Infinity } = this.budget;
     if (deadline === Infinity || this.parts === this.total) return;
     const spent = performance.now() - this.start;
-    if (spent < enough) return;
-    const each = spent / this.parts;
     const given = deadline - this.start;
+    if (spent < enough || (this.parts < several && spent < given * muchTime)) return;
+    const each = spent / this.parts;
     if (each * this.total <= given) return;
     throw new TimeLimit(
       `${this.total.toLocaleString('en')} ${this.work} of ${roughDuration(each)} each would take about ` +
