@@ -64,7 +64,14 @@ test('batch: every line, and the document', async () => {
     { expr: 'abs(x)', at: 0 },
     { expr: 'x', at: 1, skip: true },
     { expr: 'w.^2', at: { w: [[1], ['pi/2']] }, expect: { w: '2*w' }, reduce: 'sum' },
-    { expr: 'w.^2', at: { w: [0, 1] }, expect: [[0, 0], [0, 2]] },
+    {
+      expr: 'w.^2',
+      at: { w: [0, 1] },
+      expect: [
+        [0, 0],
+        [0, 2],
+      ],
+    },
     { file: 'no.txt', at: 1 },
   ];
   const stdin = cases.map((each) => `${JSON.stringify(each)}\n`).join('');
