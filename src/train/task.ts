@@ -72,12 +72,14 @@ export async function taskOf(origin: SpecOrigin, options: TaskOptions): Promise<
   if ('mistakes' in division) throw origin.refuse(division.mistakes, 'bad-training');
   const { trained } = division;
   const plan = { rows: trained, batchSize: Math.min(batchSize, trained.length), epochs, shuffle, seed };
-  if (stepsOf(plan) > mostSteps)
-    throw new DiffcmpError(
-      'bad-training',
-      `that would be ${groupDigits(stepsOf(plan))} steps; ${groupDigits(mostSteps)} are the most`,
-      { hint: 'train for fewer epochs, or with larger batches' },
-    );
+  if (stepsOf(plan) > mostSteps) {
+    const message = `that would be ${groupDigits(stepsOf(plan))} steps; ${groupDigits(mostSteps)} are the most`;
+    const isOwn = spec.training?.epochs !== undefined && options.settings.epochs === undefined;
+    const error = isOwn
+      ? origin.refuse([{ path: ['training', 'epochs'], onKey: false, message }], 'bad-training')
+      : new DiffcmpError('bad-training', message);
+    throw error.withHint('train for fewer epochs, or with larger batches');
+  }
   const budget = { maxSteps, deadline: performance.now() + timeout };
   const network = networkOf(texts, { file, weights, initial, data, format, budget });
   const inputs = inputsOf(file, dataFileOf(spec));

@@ -48,7 +48,7 @@ const fields: readonly Row[] = [
   [{ training: 'training: { learningRate: -1 }' }, 'bad-training: a.yaml:5:27: training.learningRate must be a positive number, got -1'],
   [{ training: 'training: { momentum: 1 }' }, 'bad-training: a.yaml:5:23: training.momentum must be a number from 0 to below 1, got 1'],
   [{ training: 'training: { method: revers }' }, "bad-training: a.yaml:5:21: training.method: there is no method 'revers'; did you mean 'reverse'?"],
-  [{ training: 'training: { epochs: 1000000000 }' }, 'bad-training: that would be 1,000,000,000 steps; 1,000,000 are the most | train for fewer epochs, or with larger batches'],
+  [{ training: 'training: { epochs: 1000000000 }' }, 'bad-training: a.yaml:5:21: that would be 1,000,000,000 steps; 1,000,000 are the most | train for fewer epochs, or with larger batches'],
   [{ loss: '' }, 'bad-training: a.yaml:1:1: loss is missing; it must be an expression of output, columns and weights'],
   [{ more: 'diffcmp: 2' }, 'bad-training: a.yaml:6:10: diffcmp must be 1, the version of the format, got 2'],
   [{ more: 'holdout: 1.5' }, 'bad-training: a.yaml:6:10: holdout must be a share from 0 to below 1, such as 0.3 or 1/3, or rows: with a list of their numbers, got 1.5'],
