@@ -6,6 +6,8 @@ import { plain } from '../compare/measure.js';
 import { DiffcmpError } from '../errors.js';
 import { NewFile } from '../files/new-file.js';
 import { elementCount, shapeText } from '../tensors/shape.js';
+import { countOf, groupDigits } from '../text/numeral.js';
+import { stepsOf } from './batches.js';
 import { optimizers } from './optimizers.js';
 import type { RaceState } from './race.js';
 import type { ExactNumber, ExactNumbers, SavedTraining } from './saved-data.js';
@@ -74,6 +76,11 @@ export function readSaved(path: string, task: TrainingTask): RaceState {
   const text = readNamedText(path, '-', { allowOutside: true, timeout: task.timeout, longest: longestSaved });
   const saved = parseSaved(text, path);
   checkIdentity(saved.of, trainingIdentity(task), path);
+  const most = stepsOf(task.plan);
+  if (saved.step > most)
+    throw new DiffcmpError('bad-part', `${path} has ${countOf(saved.step, 'step')}, and ${countOf(task.plan.epochs, 'epoch')} are ${groupDigits(most)}`, {
+      hint: 'a training goes on for as many epochs as it had, or more',
+    });
   const size = task.initial.length;
   const { lists } = optimizers[task.settings.optimizer];
   const runs = saved.runs.map((run) => {
@@ -87,7 +94,8 @@ export function readSaved(path: string, task: TrainingTask): RaceState {
       throw damaged(path, 'what the optimizer remembers is not of these weights');
     const [losses, norms] = [inexact(run.losses), inexact(run.norms)];
     const trace = run.trace?.map(inexact) ?? null;
-    if (norms.length !== losses.length || losses.length > saved.step || trace?.some(({ length }) => length !== size))
+    const isWhole = run.ending === null ? losses.length === saved.step : losses.length <= saved.step;
+    if (norms.length !== losses.length || !isWhole || trace?.some(({ length }) => length !== size))
       throw damaged(path, 'its steps are not complete');
     return {
       weights,
@@ -153,14 +161,17 @@ function trainingIdentity({
   };
 }
 
-const hashed = new Set(['weights', 'data', 'holdout']);
+/** What is saved as a hash: there are no two values to show. */
+const hashed: Readonly<Record<string, string>> = {
+  weights: 'the weights that it begins with differ',
+  data: 'the data differ',
+  holdout: 'the rows held out differ',
+};
 
 function checkIdentity(saved: Readonly<Record<string, string>>, now: Record<string, string>, path: string): void {
   const differing = Object.keys(now).filter((name) => saved[name] !== now[name]);
   if (differing.length === 0) return;
-  const told = differing.map((name) =>
-    hashed.has(name) ? `${name} as they begin differ` : `${name} was ${saved[name] ?? 'not said'} and is ${now[name]}`,
-  );
+  const told = differing.map((name) => hashed[name] ?? `${name} was ${saved[name] ?? 'not said'} and is ${now[name]}`);
   const [first = '', ...more] = told;
   throw new DiffcmpError('bad-part', `${path} was saved of another training: ${first}`, {
     more,
