@@ -1,5 +1,6 @@
 // Products of matrices, in the last two axes of each tensor.
 import { broadcastShape, elementCount, type Shape } from '../tensors/shape.js';
+import { countOf } from '../text/numeral.js';
 import { zerosOf, type NumberArray } from './dtype.js';
 import { reducedTo } from './moves.js';
 import { broadcastPlaces } from './places.js';
@@ -26,7 +27,7 @@ export function multipliedMatrices(
   const batch = broadcastShape(a.batch, b.batch);
   if (inner !== innerRight || batch === null) {
     const text = [transposeLeft && 'the first transposed', transposeRight && 'the second transposed'].filter(Boolean);
-    throw shapeMismatch('matMul', left.shape, right.shape, `don't fit${text.length > 0 ? `, ${text.join(', ')}` : ''}`, batch === null ? 'the axes before the last two must broadcast' : `the first has ${inner} columns, the second ${innerRight} rows`); // prettier-ignore
+    throw shapeMismatch('matMul', left.shape, right.shape, `don't fit${text.length > 0 ? `, ${text.join(', ')}` : ''}`, batch === null ? 'the axes before the last two must broadcast' : `the first has ${countOf(inner, 'column')}, the second ${countOf(innerRight, 'row')}`); // prettier-ignore
   }
   const shape = [...batch, rows, columns];
   const out = zerosOf(left.dtype, shape, 'matMul');

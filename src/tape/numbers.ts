@@ -1,6 +1,7 @@
 // Numbers and arrays of users, read into tensors: nothing ragged, nothing that isn't a number, nothing too large.
 import type { Nested } from '../tensors/nested.js';
 import type { Shape } from '../tensors/shape.js';
+import { countOf } from '../text/numeral.js';
 import { checkedSize, zerosOf, type DType, type NumberArray } from './dtype.js';
 import { Origin } from './origin.js';
 import { badArgument, wrongKind } from './refusals.js';
@@ -45,9 +46,9 @@ function leavesOfValue(value: unknown, operation: string): { readonly shape: Sha
     const { length } = level[0];
     for (const [i, row] of level.entries()) {
       if (isListOfNumbers(row) && row.length === length) continue;
-      const got = isListOfNumbers(row) ? `${row.length} entries` : 'no entries';
+      const got = isListOfNumbers(row) ? countOf(row.length, 'entry', 'entries') : 'no entries';
       throw badArgument(
-        `${operation}: the array is ragged: along axis ${shape.length}, the first part has ${length} entries and part ${i} has ${got}`,
+        `${operation}: the array is ragged: along axis ${shape.length}, part 0 has ${countOf(length, 'entry', 'entries')} and part ${i} has ${got}`,
         'all parts of an array must have the same length',
       );
     }
