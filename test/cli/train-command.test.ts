@@ -58,6 +58,15 @@ test('a training from standard input has its data from the working directory', a
   expect([exit, (JSON.parse(stdout) as Training).file]).toEqual([0, '-']);
 });
 
+test('why a method has no part in a race is said once on stderr, with its name once', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'net.yaml');
+  writeFileSync(file, 'data: {columns: [x], rows: [[1]]}\nweights: {w: {value: 1}}\nmodel: "w > 0 ? w*x : x"\nloss: output^2\n');
+  const { exit, stderr } = await runMain(['train', file, '-m', 'reverse,symbolic']);
+  expect([exit, stderr.match(/symbolic/g)?.length]).toEqual([0, 1]);
+  expect(stderr).toMatch(/^warning\[unsupported\]: symbolic: /);
+}); // prettier-ignore
+
 test('divergence: exit 4, what there was is printed, and the largest weight is named', async () => {
   const { exit, stdout, stderr } = await runMain(['train', toy, '--learning-rate', '1e30', '--epochs', '9']);
   expect(exit).toBe(4);
