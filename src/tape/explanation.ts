@@ -35,8 +35,11 @@ class Explainer {
     const { tape, target, source } = this;
     if (this.log.firstEntered === Infinity) return `${tape} has recorded nothing: it was never entered`;
     if (target.identity === source) return this.whySourceIsNotFollowed(null);
-    const interruptions = this.interruptions();
-    if (interruptions.length > 0) {
+    const interrupted = this.interruptions();
+    if (interrupted.length > 0) {
+      // of a source that isn't watched it would be null with the paths whole as well
+      const unwatched = this.isSourceUnwatched() ? [this.whySourceIsNotFollowed(null)] : [];
+      const interruptions = [...new Set([...unwatched, ...interrupted])];
       const more = interruptions.length - mostNamed;
       return interruptions.slice(0, mostNamed).join('; ') + (more > 0 ? `; and at ${more} more places` : '');
     }
@@ -47,6 +50,15 @@ class Explainer {
       return `target recorded before source: ${name(target)} was there before ${name(source)}, so it can't depend on it`;
     return this.notConnected();
   } // prettier-ignore
+
+  /** Whether the tape would not follow the source whatever is made of it, and there are paths that end before. */
+  private isSourceUnwatched(): boolean {
+    const { log, source, asked } = this;
+    if (log.entries.has(source) || log.forgotten.has(source) || source.dtype === 'int32') return false;
+    if (source.nature === 'variable')
+      return !(asked instanceof TapeTensor) && (!asked.trainable || !log.watchesAccessed);
+    return source.nature === 'constant';
+  }
 
   /** What interrupts the paths from the source, nearest to the target. */
   private interruptions(): string[] {

@@ -264,7 +264,7 @@ test('a reason is found through more operations than origins are kept for, where
     return z;
   });
   expect(tape.explain(y, x)).toBe(null);
-  expect(tape.explain(y, c)).toBe("round is not differentiable: its slope is 0 wherever it has one; constant 'c' was detached by stopGradient"); // prettier-ignore
+  expect(tape.explain(y, c)).toBe("constant 'c' is not watched by tape 't': it is a constant; round is not differentiable: its slope is 0 wherever it has one; constant 'c' was detached by stopGradient"); // prettier-ignore
 });
 
 test('names are written so that a terminal shows them', () => {
