@@ -3,6 +3,7 @@ import { nested, type Nested } from '../tensors/nested.js';
 import type { Shape } from '../tensors/shape.js';
 import type { DType, NumberArray } from './dtype.js';
 import { clock, type Origin } from './origin.js';
+import { inspection, tensorText } from './tensor-text.js';
 
 /** Which arrays were read out of which tensor: whoever makes a tensor of one again is told that it left the tape. */
 const readings = new WeakMap<object, Origin>();
@@ -37,5 +38,18 @@ export class TapeTensor {
     for (const each of [origin, origin.identity]) each.firstRead = Math.min(each.firstRead, clock.now);
     if (typeof numbers === 'object') readings.set(numbers, origin);
     return numbers;
+  }
+
+  /** Such as `Tensor [2, 1] float32 [[0.25], [0.15]]`; of a large one how many numbers it has. */
+  toString(): string {
+    return tensorText('Tensor', this);
+  }
+  /** The numbers, as `toArray` gives them. */
+  toJSON(): Nested<number> {
+    return this.toArray();
+  }
+  /** @internal */
+  [inspection](): string {
+    return this.toString();
   }
 }

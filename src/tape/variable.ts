@@ -6,7 +6,8 @@ import { dtypes, zerosOf, type DType } from './dtype.js';
 import { ownDtype, readTensor, type NumbersLike } from './numbers.js';
 import { clock, Origin } from './origin.js';
 import { recorder, type Watchable } from './recorder.js';
-import { dtypeMismatch, shapeMismatch } from './refusals.js';
+import { dtypeMismatch, quoted, shapeMismatch } from './refusals.js';
+import { inspection, tensorText } from './tensor-text.js';
 import { TapeTensor } from './tensor.js';
 
 export interface VariableOptions {
@@ -60,6 +61,18 @@ export class TapeVariable implements Watchable {
   }
   toArray(): Nested<number> {
     return this.current.toArray();
+  }
+
+  /** Such as `Variable 'w' [2, 1] float32 [[0.25], [0.15]]`. */
+  toString(): string {
+    return tensorText(`Variable ${quoted(this.name)}`, this.current);
+  }
+  toJSON(): Nested<number> {
+    return this.toArray();
+  }
+  /** @internal */
+  [inspection](): string {
+    return this.toString();
   }
 
   /** Replaces the value. What was computed before keeps the value of then; no path leads through an assignment. */

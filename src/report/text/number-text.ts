@@ -1,18 +1,12 @@
 // Numbers as text: values in shortest round-trip form, errors with two digits, ulps as the table shows them.
 import { defaultPrecision, formats, type Precision } from '../../arithmetics/formats.js';
 import type { PlainNumber } from '../../compare/comparison.js';
-import { numeral } from '../../text/numeral.js';
+import { numeral, shortestNumeral } from '../../text/numeral.js';
 
 /** The shortest decimal that reads back as the same number of that precision. */
 export function numberText(value: PlainNumber, precision: Precision = defaultPrecision): string {
   if (typeof value === 'string') return value;
-  if (precision === defaultPrecision || value === 0 || !Number.isFinite(value)) return numeral(value);
-  const { round } = formats[precision];
-  for (let digits = 1; digits <= 17; digits++) {
-    const text = String(Number(value.toPrecision(digits)));
-    if (round(Number(text)) === value) return plainExponent(text);
-  }
-  return numeral(value);
+  return precision === defaultPrecision ? numeral(value) : shortestNumeral(value, formats[precision].round);
 }
 
 /** Three significant digits, where the exact number matters less than its size. */
