@@ -6,17 +6,17 @@ import type { DType, NumberArray } from './dtype.js';
 
 /** What Node's console calls to show an object, where it has it. */
 export const inspection = Symbol.for('nodejs.util.inspect.custom');
-/** Numbers that are shown; of more, how many there are. */
+/** ShownNumbers that are shown; of more, how many there are. */
 const mostShown = 24;
 
-interface Numbers {
+interface ShownNumbers {
   readonly shape: Shape;
   readonly dtype: DType;
   readonly data: NumberArray;
 }
 
 /** `Tensor [2, 1] float32 [[0.25], [0.15]]`. @param what what comes first */
-export function tensorText(what: string, { shape, dtype, data }: Numbers): string {
+export function tensorText(what: string, { shape, dtype, data }: ShownNumbers): string {
   const count = elementCount(shape);
   const head = `${what} ${shapeText(shape)} ${dtype}`;
   if (count > mostShown) return `${head}, ${groupDigits(count)} numbers`;
