@@ -9,7 +9,7 @@ import {
   type Kind,
   type OptionKinds,
 } from './argument.js';
-import { attempt } from './attempt.js';
+import { attempt } from './problem/attempt.js';
 import { DiffcmpError } from './errors.js';
 import { kitOf } from './methods/kit.js';
 import { readExpression } from './language/expression.js';
@@ -22,7 +22,7 @@ import type { Nested } from './tensors/nested.js';
 import { methodsById } from './methods/index.js';
 import { selectIds } from './methods/selection.js';
 import type { MethodId } from './methods/table.js';
-import { problemKinds, problemOf, withDeadline, type ProblemOptions } from './problem.js';
+import { problemKinds, problemOf, withDeadline, type ProblemOptions } from './problem/problem.js';
 import { defaultTimeout } from './program/time.js';
 import { clip } from './text/value-text.js';
 

@@ -47,8 +47,8 @@ export type {
 } from './compare/comparison.js';
 export type { Expectation } from './compare/expectation-reading.js';
 export type { LossCause, Rank } from './compare/ranks.js';
-export type { Coordinate, GivenPoint, Point, TensorData } from './point-of.js';
-export type { ProblemOptions } from './problem.js';
+export type { Coordinate, GivenPoint, Point, TensorData } from './problem/point-of.js';
+export type { ProblemOptions } from './problem/problem.js';
 export type { Nested } from './tensors/nested.js';
 export type { Span } from './span.js';
 export type {

@@ -28,7 +28,7 @@ const ranks: readonly (readonly string[])[] = [
   ],
   ['primitives.ts'],
   ['arithmetics/'],
-  ['language/', 'methods/', 'reference/', 'attempt.ts', 'point-of.ts', 'problem.ts', 'tape/'],
+  ['language/', 'methods/', 'reference/', 'problem/', 'tape/'],
   ['compare/', 'grad.ts'],
   ['sweep/', 'batch/', 'train/'],
   ['report/'],

@@ -1,7 +1,7 @@
 // The fields of a case as types, plain, so that the declarations show them; `schema/fixture.ts` checks values for them.
 import type { Precision } from '../arithmetics/formats.js';
 import type { Expectation } from '../compare/expectation-reading.js';
-import type { Point, TensorData } from '../point-of.js';
+import type { Point, TensorData } from '../problem/point-of.js';
 
 /** What a file may say once for all its cases. */
 interface CommonFields {

@@ -2,7 +2,7 @@
 import type { Check, PerInput, PlainNumber, Reference, Result } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
-import type { Point, TensorData } from '../point-of.js';
+import type { Point, TensorData } from '../problem/point-of.js';
 import type { CaseOptions, Overrides } from './case.js';
 
 /** A part of all cases: every `count`-th. */

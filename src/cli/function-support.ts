@@ -5,7 +5,7 @@ import { defaultPrecision, formats } from '../arithmetics/formats.js';
 import { kitOf } from '../methods/kit.js';
 import { methods } from '../methods/index.js';
 import type { MethodId } from '../methods/table.js';
-import { problemOf } from '../problem.js';
+import { problemOf } from '../problem/problem.js';
 
 /** Points inside the domains of the functions; a method is without means if it says so at every one. */
 const points = [0.4, 2.3];

@@ -12,7 +12,7 @@ import {
 } from '../argument.js';
 import { isArrayLike, nestedKind } from '../nested-argument.js';
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
-import { attempt } from '../attempt.js';
+import { attempt } from '../problem/attempt.js';
 import type { Check, Comparison, Findings, Form, Reference } from './comparison.js';
 import { diagnose } from './diagnosis.js';
 import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
@@ -24,7 +24,7 @@ import { selectMethods } from '../methods/index.js';
 import { differentiatedNames, layoutOf, type Method, type Problem } from '../methods/method.js';
 import { nestedComparison } from './forms.js';
 import { perInput } from './per-input.js';
-import { problemKinds, problemOf, type ProblemOptions } from '../problem.js';
+import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
 import { linkOutputs } from '../program/outputs.js';
 import { defaultTimeout, inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';

@@ -3,7 +3,7 @@ import { tensorOfData } from '../language/point-data.js';
 import { readBrackets } from '../language/brackets.js';
 import { layoutOf, differentiatedNames, type Problem } from '../methods/method.js';
 import { DiffcmpError } from '../errors.js';
-import type { Coordinate, TensorData } from '../point-of.js';
+import type { Coordinate, TensorData } from '../problem/point-of.js';
 import type { Span } from '../span.js';
 import { derivativesBy, type Layout } from '../tensors/layout.js';
 import { elementNames, shapeText, type Shape, type TensorOf } from '../tensors/shape.js';

@@ -8,7 +8,7 @@ import type { Format } from '../arithmetics/formats.js';
 import { Neighbourhood } from '../methods/differences.js';
 import type { Method, Problem } from '../methods/method.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
-import { withDeadline } from '../problem.js';
+import { withDeadline } from '../problem/problem.js';
 import { inTurn, type TimeBudget } from '../program/time.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Verdict } from '../reference/truth.js';

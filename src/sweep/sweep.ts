@@ -8,7 +8,7 @@ import {
   optionsFrom,
   type OptionKinds,
 } from '../argument.js';
-import { attempt } from '../attempt.js';
+import { attempt } from '../problem/attempt.js';
 import type { Precision } from '../arithmetics/formats.js';
 import { compareKinds } from '../compare/compare.js';
 import { DiffcmpError } from '../errors.js';
@@ -20,8 +20,8 @@ import { selectMethods } from '../methods/index.js';
 import { readingRemarks } from '../compare/remarks.js';
 import type { Problem } from '../methods/method.js';
 import { nestedPoint } from '../compare/forms.js';
-import { pointKind, type Point } from '../point-of.js';
-import { problemKinds, problemOf, type ProblemOptions } from '../problem.js';
+import { pointKind, type Point } from '../problem/point-of.js';
+import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
 import { defaultTimeout, TimeBudget } from '../program/time.js';
 import { theLaboratory } from '../reference/laboratory.js';
 import { sweepPanel, type PanelAnswer } from './panel.js';

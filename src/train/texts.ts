@@ -1,5 +1,5 @@
 // The texts of a network: read, their variables found among weights and columns, and their programs for these shapes.
-import { explained } from '../attempt.js';
+import { explained } from '../problem/attempt.js';
 import { DiffcmpError, EvaluationError } from '../errors.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import type { Budget, Variable } from '../program/program.js';

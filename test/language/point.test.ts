@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { readPoint } from '../../src/language/point.js';
-import { problemOf, type ProblemOptions } from '../../src/problem.js';
+import { problemOf, type ProblemOptions } from '../../src/problem/problem.js';
 
 describe('points', () => {
   test.each<[string[], string[], Record<string, number>]>([

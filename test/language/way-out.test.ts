@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
-import { readProblem } from '../../src/problem.js';
+import { readProblem } from '../../src/problem/problem.js';
 import { run } from '../program/run.js';
 
 /** The error for a text: of the language or, for what reads as names, of a problem whose point is a bare number. */

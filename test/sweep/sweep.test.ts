@@ -3,7 +3,7 @@ import { kitOf } from '../../src/methods/kit.js';
 import { expect, test } from 'vitest';
 import { readExpression } from '../../src/language/expression.js';
 import { selectMethods } from '../../src/methods/index.js';
-import { problemOf } from '../../src/problem.js';
+import { problemOf } from '../../src/problem/problem.js';
 import { sweep, type SweepOptions } from '../../src/sweep/sweep.js';
 import type { SweptMethod } from '../../src/methods/table.js';
 import type { Sweep, SweepSeries } from '../../src/sweep/sweep-data.js';

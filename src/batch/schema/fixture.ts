@@ -5,7 +5,7 @@ import { readTolerance } from '../../compare/claims.js';
 import { methodIds } from '../../methods/table.js';
 import { methodGroups, selectIds } from '../../methods/selection.js';
 import { DiffcmpError } from '../../errors.js';
-import type { Coordinate } from '../../point-of.js';
+import type { Coordinate } from '../../problem/point-of.js';
 
 const finite = z.number({ error: 'a finite number' });
 const nonEmptyText = (error: string) => z.string({ error }).min(1);

@@ -1,5 +1,5 @@
 // The point of a case as text, as `--at` takes it.
-import type { Coordinate, Point, TensorData } from '../../point-of.js';
+import type { Coordinate, Point, TensorData } from '../../problem/point-of.js';
 
 export function pointText(at: Point | TensorData): string {
   if (typeof at !== 'object') return String(at);

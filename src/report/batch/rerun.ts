@@ -1,7 +1,7 @@
 // The commands that run cases of a batch again, with every option that mattered.
 import type { CaseOptions } from '../../batch/case.js';
 import type { BatchHeader } from '../../batch/record.js';
-import type { Point, TensorData } from '../../point-of.js';
+import type { Point, TensorData } from '../../problem/point-of.js';
 import { defaultTimeout } from '../../program/time.js';
 import { durationText } from '../text/command-line-wording.js';
 import { shellCommand } from '../text/shell.js';

@@ -7,11 +7,11 @@ import {
   StepLimit,
   TimeLimit,
   Unsupported,
-} from './errors.js';
-import type { ReadProgram } from './language/expression.js';
-import { withRealRoot } from './language/foreign/real-roots.js';
-import type { Problem } from './methods/method.js';
-import { numeral } from './text/numeral.js';
+} from '../errors.js';
+import type { ReadProgram } from '../language/expression.js';
+import { withRealRoot } from '../language/foreign/real-roots.js';
+import type { Problem } from '../methods/method.js';
+import { numeral } from '../text/numeral.js';
 
 /** Numbers of a point that an error names. */
 const mostShown = 40;

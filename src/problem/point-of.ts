@@ -1,12 +1,12 @@
 // The values of a point from whatever it is given as: numbers, texts, arrays in arrays, or values by name.
-import { listKind, textKind, valueKind, valuesKind, type Kind } from './argument.js';
-import { pointValueOfData } from './language/point-data.js';
-import { namesIn } from './language/point-parts.js';
-import type { PointValue } from './language/point-value.js';
-import { readPoint } from './language/point.js';
-import type { ReadProgram } from './language/expression.js';
-import { isArrayLike, nestedKind } from './nested-argument.js';
-import type { Nested } from './tensors/nested.js';
+import { listKind, textKind, valueKind, valuesKind, type Kind } from '../argument.js';
+import { pointValueOfData } from '../language/point-data.js';
+import { namesIn } from '../language/point-parts.js';
+import type { PointValue } from '../language/point-value.js';
+import { readPoint } from '../language/point.js';
+import type { ReadProgram } from '../language/expression.js';
+import { isArrayLike, nestedKind } from '../nested-argument.js';
+import type { Nested } from '../tensors/nested.js';
 
 /** Arrays in arrays of numbers, or of constants such as `pi/4`; typed arrays are arrays. */
 export type TensorData = readonly Nested<number | string>[];

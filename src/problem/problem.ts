@@ -1,15 +1,15 @@
 // From text and options to a problem: a program at a point, with what its runs may use up.
-import { choiceKind, namesKind, positiveKind, wholeKind, type OptionKinds } from './argument.js';
-import { defaultPrecision, formats, precisions, type Format, type Precision } from './arithmetics/formats.js';
+import { choiceKind, namesKind, positiveKind, wholeKind, type OptionKinds } from '../argument.js';
+import { defaultPrecision, formats, precisions, type Format, type Precision } from '../arithmetics/formats.js';
 import { attempt } from './attempt.js';
-import { DiffcmpError } from './errors.js';
-import { readAsked } from './language/asked.js';
-import { readExpression, type ReadProgram } from './language/expression.js';
-import type { PointValue } from './language/point-value.js';
-import { isFreeName } from './language/point.js';
-import type { Problem } from './methods/method.js';
+import { DiffcmpError } from '../errors.js';
+import { readAsked } from '../language/asked.js';
+import { readExpression, type ReadProgram } from '../language/expression.js';
+import type { PointValue } from '../language/point-value.js';
+import { isFreeName } from '../language/point.js';
+import type { Problem } from '../methods/method.js';
 import { givenNames, givenPointKind, valuesAt, type GivenPoint } from './point-of.js';
-import { summed, withOutputShape } from './program/outputs.js';
+import { summed, withOutputShape } from '../program/outputs.js';
 import {
   defaultMaxSteps,
   tensorsWithRoundedLiterals,
@@ -17,12 +17,12 @@ import {
   withRoundedLiterals,
   withUnusedInputs,
   type TensorProgram,
-} from './program/program.js';
-import { defaultTimeout } from './program/time.js';
-import { mostDigits } from './reference/decimal-digits.js';
-import { namesOfAll, type Shaped } from './tensors/layout.js';
-import { elementCount, shapeText, type Shape } from './tensors/shape.js';
-import { commaParts } from './text/comma-list.js';
+} from '../program/program.js';
+import { defaultTimeout } from '../program/time.js';
+import { mostDigits } from '../reference/decimal-digits.js';
+import { namesOfAll, type Shaped } from '../tensors/layout.js';
+import { elementCount, shapeText, type Shape } from '../tensors/shape.js';
+import { commaParts } from '../text/comma-list.js';
 
 export interface ProblemOptions {
   /**
