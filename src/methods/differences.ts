@@ -87,7 +87,9 @@ export class Neighbourhood {
   /** All outputs of a program near the point. Those along one input are asked for together, before the next input. */
   static ofOutputs(problem: Problem, A: Arithmetic<number>): Neighbourhood[] {
     const runs = new Runs(problem, A);
-    return Array.from({ length: outputCount(problem.program) }, (_, k) => new Neighbourhood(problem, A, runs, k));
+    const first = new Neighbourhood(problem, A, runs);
+    const count = outputCount(problem.program);
+    return count === 1 ? [first] : Array.from({ length: count }, (_, k) => new Neighbourhood(problem, A, runs, k));
   }
 
   /** Runs so far, of all outputs together. */

@@ -15,11 +15,14 @@ export function byColumns<V>(
   column: (input: number, index: number) => readonly V[],
 ): V[] {
   const plan = new PassPlan(wrt.length, work, budget);
-  const columns = wrt.map((input, index) => {
-    const values = column(input, index);
+  const columns: (readonly V[])[] = [];
+  for (let index = 0; index < wrt.length; index++) {
+    columns.push(column(wrt[index] as number, index));
     plan.done();
-    return values;
-  });
+  }
+  // a loop, since a batch asks for it at every case
+  const rows: V[] = [];
   const outputs = columns[0]?.length ?? 0;
-  return Array.from({ length: outputs }, (_, output) => columns.map((values) => values[output] as V)).flat();
+  for (let output = 0; output < outputs; output++) for (const values of columns) rows.push(values[output] as V);
+  return rows;
 }

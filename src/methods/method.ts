@@ -30,7 +30,7 @@ export function layoutOf({ layout, program, wrt }: Pick<Problem, 'layout' | 'pro
 
 /** The names of the numbers that a problem differentiates by. */
 export function differentiatedNames({ program, wrt }: Pick<Problem, 'program' | 'wrt'>): string[] {
-  return wrt.flatMap((index) => program.inputs[index] ?? []);
+  return wrt.map((index) => program.inputs[index] as string);
 }
 
 /**

@@ -109,7 +109,10 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
     return {
       program: precision === defaultPrecision ? program : withRoundedLiterals(program, format.round),
       point: values.map(format.round),
-      wrt: readAsked(names, ofShapes(variables, [])).map(({ name }) => variables.indexOf(name)),
+      wrt:
+        wrt === undefined
+          ? variables.map((_, index) => index)
+          : readAsked(names, ofShapes(variables, [])).map(({ name }) => variables.indexOf(name)),
       ...common,
     };
   }
