@@ -42,14 +42,15 @@ export function lifeOf(owner: Owner): 'alive' | 'dead' | 'unknown' {
   const here = thisProcess();
   if (owner.host !== here.host || owner.machine !== here.machine) return 'unknown';
   if (differ(owner.boot, here.boot)) return 'dead';
+  const status = statusOf(owner.pid);
+  if (status !== null) return status.hasEnded || differ(status.start, owner.start) ? 'dead' : 'alive';
+  // asked last: a process may vanish between two questions
   try {
     process.kill(owner.pid, 0);
   } catch (error) {
     if (systemCode(error) === 'ESRCH') return 'dead';
   }
-  const status = statusOf(owner.pid);
-  if (status === null) return 'alive'; // no such file system, or it hides the processes of others
-  return status.hasEnded || differ(status.start, owner.start) ? 'dead' : 'alive';
+  return 'alive'; // no such file system, or it hides the processes of others
 }
 
 /** What is unknown differs from nothing. */

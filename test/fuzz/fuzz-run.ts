@@ -35,6 +35,7 @@ export async function fuzz(seed: number, from: number, count: number, isProcess 
   try {
     process.chdir(base);
     const outputs = await outputsToMutate();
+    const resting = process.memoryUsage.rss() / 1024;
     for (let i = from; i < from + count; i++) {
       const inputSeed = (seed + Math.imul(i, 0x9e3779b1)) | 0;
       const input = fuzzedInput(inputSeed, outputs);
@@ -48,7 +49,7 @@ export async function fuzz(seed: number, from: number, count: number, isProcess 
       const key = `${input.words[0]} ${outcome.exit}`;
       endings[key] = (endings[key] ?? 0) + 1;
       if (time > slowest.time) slowest = { time, seed: inputSeed };
-      for (const fault of faultsOf(outcome, time)) faults.push(described(fault, i, inputSeed, input, outcome));
+      for (const fault of faultsOf(outcome, time, resting)) faults.push(described(fault, i, inputSeed, input, outcome));
       process.chdir(base);
       rmSync(folder, { recursive: true });
     }
@@ -88,8 +89,9 @@ async function runAsProcess({ words, stdin }: FuzzedInput): Promise<Outcome & { 
   return { exit: exitCode, stdout, stderr: stderr.slice(0, stderr.length - told.length), kilobytes: Number(kilobytes) };
 }
 
-function faultsOf(outcome: Outcome & { readonly kilobytes?: number }, time: number): string[] {
-  const { exit, stdout, stderr, kilobytes = process.memoryUsage.rss() / 1024 } = outcome;
+/** @param resting kilobytes of this process before the first input: other tests may have run in it */
+function faultsOf(outcome: Outcome & { readonly kilobytes?: number }, time: number, resting: number): string[] {
+  const { exit, stdout, stderr, kilobytes = process.memoryUsage.rss() / 1024 - resting } = outcome;
   const said = stdout + stderr;
   return [
     ...(exits.has(exit) ? [] : [`exit code ${exit}`]),

@@ -21,9 +21,12 @@ const flat = (tensor: Tensor): number[] => [tensor.toArray()].flat(8) as number[
  */
 const slack = 4;
 
+/** Whether a factor of it may be a subnormal number, whose rounding isn't relative to its size. */
+const isFaint = ({ low, high }: Enclosure): boolean => low !== 0 && high !== 0 && Math.abs(low) < 1e-250;
+
 function check(found: number, truth: Enclosure | null, rough: Enclosure | null, tally: Tally): boolean {
   const width = rough === null ? Infinity : rough.high - rough.low;
-  if (truth === null || !(width < 1e-3 * (1 + Math.abs(truth.low)))) {
+  if (truth === null || !(width < 1e-3 * (1 + Math.abs(truth.low))) || isFaint(truth)) {
     tally.skipped++;
     return true;
   }

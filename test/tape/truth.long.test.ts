@@ -14,11 +14,13 @@ const rows: readonly (readonly [what: string, runs: number, names: readonly stri
   ['gradients, certified', 1_500, withoutDetached, 8, checkCertified],
 ]; // prettier-ignore
 
+const seed = Number(process.env['SEED'] ?? 20261127);
+
 test.each(rows)(
-  '%s of random computations agree with the truth',
+  `%s of random computations agree with the truth (seed ${seed})`,
   (_what, numRuns, names, numbers, check) => {
     const tally: Tally = { checked: 0, skipped: 0 };
-    fc.assert(fc.property(genes, (drawn) => check(computationFrom(drawn, names, numbers), tally)), { numRuns }); // prettier-ignore
+    fc.assert(fc.property(genes, (drawn) => check(computationFrom(drawn, names, numbers), tally)), { numRuns, seed }); // prettier-ignore
     expect(tally.checked).toBeGreaterThan(2 * numRuns);
     expect(tally.skipped).toBeLessThan(tally.checked / 3);
   },
