@@ -15,9 +15,8 @@ import { kitOf } from './methods/kit.js';
 import { readExpression } from './language/expression.js';
 import { nestedPerInput } from './compare/forms.js';
 import { perInput } from './compare/per-input.js';
-import { differentiatedNames, layoutOf } from './methods/method.js';
+import { derivativesOf } from './methods/method.js';
 import { isArrayLike, nestedKind } from './nested-argument.js';
-import { derivativesBy } from './tensors/layout.js';
 import type { Nested } from './tensors/nested.js';
 import { methodsById } from './methods/index.js';
 import { selectIds } from './methods/selection.js';
@@ -92,9 +91,7 @@ export function grad(expression: string, options: GradOptions = {}): Gradient {
     const at = withoutSurprise('the point', () => placeKind(given, 'at'));
     const problem = withDeadline(problemOf(read, { ...rest, at }), performance.now() + timeout);
     const derivatives = attempt(read, problem, () => differentiate(problem, kitOf(problem.format)).gradient);
-    const layout = layoutOf(problem);
-    const names = derivativesBy(differentiatedNames(problem), layout.output);
-    const byName = nestedPerInput(perInput(names, derivatives), layout);
+    const byName = nestedPerInput(perInput(derivativesOf(problem), derivatives), problem.layout);
     return typeof at === 'number' || Array.isArray(at) ? (Object.values(byName)[0] ?? 0) : byName;
   }
   return gradient;

@@ -13,7 +13,6 @@ import { plain } from '../compare/measure.js';
 import { perInput } from '../compare/per-input.js';
 import { nonFiniteValue } from '../compare/warnings.js';
 import { derivativesByName, type Outcome, type Yardstick } from '../compare/result-row.js';
-import { layoutOf } from '../methods/method.js';
 import { refusedCase } from './refused-case.js';
 import type { Layout } from '../tensors/layout.js';
 import type { BatchCase, BatchResult } from './record.js';
@@ -55,7 +54,7 @@ function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase 
   const isLate = yardstick.truth.outOfTime || outcomes.some(({ code }) => code === 'timeout');
   if (isLate) return failure(prepared, 'timeout', new TimeLimit().message);
   const reference = referenceBlock(yardstick.truth, yardstick.names);
-  const layout = layoutOf(yardstick.problem);
+  const { layout } = yardstick.problem;
   const { status, code, message } = verdictOn(examination, reference);
   return caseLine(prepared, {
     status,
@@ -111,7 +110,7 @@ function shortReference(reference: Reference<'tensors'>): BatchCase['reference']
   };
 }
 
-function shortResult(outcome: Outcome, yardstick: Yardstick, layout: Layout): BatchResult {
+function shortResult(outcome: Outcome, yardstick: Yardstick, layout: Layout | undefined): BatchResult {
   const { method, status, derivatives, operations, code, message } = outcome;
   const { gradient, error, ...second } = derivativesByName(outcome, yardstick);
   const evaluations = derivatives?.evaluations ?? 0;

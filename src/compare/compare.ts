@@ -21,7 +21,7 @@ import { readExpression, type ReadProgram } from '../language/expression.js';
 import { plain, ulpsBetween } from './measure.js';
 import { countingKitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
-import { differentiatedNames, layoutOf, type Method, type Problem } from '../methods/method.js';
+import { derivativesOf, layoutOf, type Method, type Problem } from '../methods/method.js';
 import { nestedComparison } from './forms.js';
 import { perInput } from './per-input.js';
 import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
@@ -33,7 +33,6 @@ import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { findTruth } from '../reference/truth.js';
 import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row.js';
 import { readingRemarks } from './remarks.js';
-import { derivativesBy } from '../tensors/layout.js';
 import { checkWarnings, pointWarnings } from './warnings.js';
 
 export interface CompareOptions extends ProblemOptions {
@@ -146,8 +145,7 @@ function examineBy(
   const budget = { ...problem.budget, deadline: time.deadlineFor(methods.length === 0 ? 1 : 1 / 2) };
   const limited: Problem = { ...problem, budget };
   const kit = countingKitOf(format);
-  const layout = layoutOf(problem);
-  const names = derivativesBy(differentiatedNames(problem), layout.output);
+  const names = derivativesOf(problem);
   const { computed, operations, truth } = attempt(read, problem, () => {
     const { result, operations } = kit.count(({ real }) => linkOutputs(program, real)(point, budget));
     const question = { ...limited, operations: totalOperations(operations) };

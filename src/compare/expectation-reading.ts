@@ -1,7 +1,7 @@
 // What `--expect` says of derivatives, read: a value for each of them, from numbers, expressions, and tensors of both.
 import { tensorOfData } from '../language/point-data.js';
 import { readBrackets } from '../language/brackets.js';
-import { layoutOf, differentiatedNames, type Problem } from '../methods/method.js';
+import { derivativesOf, layoutOf, type Problem } from '../methods/method.js';
 import { DiffcmpError } from '../errors.js';
 import type { Coordinate, TensorData } from '../problem/point-of.js';
 import type { Span } from '../span.js';
@@ -43,7 +43,7 @@ const mostShown = 8;
 export function readExpectation(expect: Expectation, problem: Problem): Expected {
   const { order } = problem;
   const layout = layoutOf(problem);
-  const names = derivativesBy(differentiatedNames(problem), layout.output);
+  const names = derivativesOf(problem);
   const wanted = derivativeNames(names, order).map(([name]) => name);
   const [first] = wanted;
   if (first === undefined)

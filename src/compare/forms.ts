@@ -13,9 +13,9 @@ import { elementCount, elementNames } from '../tensors/shape.js';
 import type { Comparison, FlatComparison, PerInput, PerOutput, Reference, Result } from './comparison.js';
 import { perInput } from './per-input.js';
 
-/** Values of derivatives by what is differentiated by, in arrays in arrays. */
-export function nestedPerInput<V>(flat: PerInput<V, 'flat'>, layout: Layout): PerInput<V, 'tensors'> {
-  if (isOfNumbers(layout)) return flat;
+/** Values of derivatives by what is differentiated by, in arrays in arrays. @param layout undefined: of a problem of numbers */
+export function nestedPerInput<V>(flat: PerInput<V, 'flat'>, layout: Layout | undefined): PerInput<V, 'tensors'> {
+  if (layout === undefined || isOfNumbers(layout)) return flat;
   const { output, asked } = layout;
   const outputs = outputNames(output);
   const valuesOf = (inputs: readonly string[]): V[] =>
@@ -27,13 +27,13 @@ export function nestedPerInput<V>(flat: PerInput<V, 'flat'>, layout: Layout): Pe
 }
 
 /** The truth with its values nested. */
-export function nestedReference(flat: Reference<'flat'>, layout: Layout): Reference<'tensors'> {
+export function nestedReference(flat: Reference<'flat'>, layout: Layout | undefined): Reference<'tensors'> {
   const of = <V>(values: PerInput<V, 'flat'>): PerInput<V, 'tensors'> => nestedPerInput(values, layout);
   const { statuses, value, gradient, digits, enclosure, left, right, leftDigits, rightDigits } = flat;
   return {
     ...flat, // first: the order of its fields is that in which they are written
     statuses: of(statuses),
-    value: nested(layout.output, value),
+    value: nested(layout?.output ?? [], value),
     gradient: of(gradient),
     digits: of(digits),
     enclosure: of(enclosure),

@@ -2,6 +2,7 @@
 import { DiffcmpError, type ErrorCode } from '../errors.js';
 import type { OptionText } from '../option-text.js';
 import type { Span } from '../span.js';
+import { commaSpans } from '../text/comma-list.js';
 import { clip } from '../text/value-text.js';
 import { isName } from './tokens.js';
 
@@ -28,18 +29,7 @@ export function pointError(
 
 /** Cuts at the commas outside brackets. */
 export function splitParts(text: string): Part[] {
-  const parts: Part[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const character = text[at] ?? ',';
-    if (character === '(' || character === '[') depth++;
-    else if (character === ')' || character === ']') depth--;
-    if (at < text.length && (character !== ',' || depth > 0)) continue;
-    parts.push(splitPart(text, { start, end: at }));
-    start = at + 1;
-  }
-  return parts;
+  return commaSpans(text, '()[]').map((part) => splitPart(text, part));
 }
 
 function splitPart(text: string, part: Span): Part {

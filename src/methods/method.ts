@@ -2,7 +2,7 @@
 import type { Format } from '../arithmetics/formats.js';
 import type { Budget } from '../program/program.js';
 import type { Program } from '../program/program.js';
-import { layoutOfNumbers, type Layout } from '../tensors/layout.js';
+import { derivativesBy, layoutOfNumbers, type Layout } from '../tensors/layout.js';
 import type { Kit } from './kit.js';
 import type { MethodId } from './table.js';
 
@@ -26,6 +26,12 @@ export interface Problem {
 /** What the inputs and derivatives of a problem belong to. */
 export function layoutOf({ layout, program, wrt }: Pick<Problem, 'layout' | 'program' | 'wrt'>): Layout {
   return layout ?? layoutOfNumbers(program.inputs, differentiatedNames({ program, wrt }));
+}
+
+/** What the derivatives of a problem are called, in the order of `Derivatives.gradient`. */
+export function derivativesOf(problem: Pick<Problem, 'layout' | 'program' | 'wrt'>): string[] {
+  const inputs = differentiatedNames(problem);
+  return problem.layout === undefined ? inputs : derivativesBy(inputs, problem.layout.output);
 }
 
 /** The names of the numbers that a problem differentiates by. */

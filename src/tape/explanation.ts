@@ -28,7 +28,7 @@ class Explainer {
   ) {
     this.target = target.origin;
     this.source = asked.origin.identity;
-    this.provenance = new Provenance(log, target instanceof TapeTensor ? target.origin : target.origin);
+    this.provenance = new Provenance(log, target.origin);
   }
 
   reason(): string {

@@ -4,7 +4,6 @@ import {
   flagKind,
   kindOf,
   namesKind,
-  numberKind,
   optionsFrom,
   textKind,
   wholeKind,
@@ -47,14 +46,7 @@ export interface TrainOptions extends Omit<TrainingSettings, 'method'> {
 }
 
 function within(least: number, most: number, wanted: string): Kind<number> {
-  const number = numberKind(wanted);
-  return (value, name) => {
-    const given = number(value, name);
-    return kindOf((each): each is number => typeof each === 'number' && each >= least && each < most, wanted)(
-      given,
-      name,
-    );
-  };
+  return kindOf((each): each is number => typeof each === 'number' && each >= least && each < most, wanted);
 }
 const rateKind = within(Number.MIN_VALUE, Infinity, 'a positive number');
 const decayKind = within(0, 1, 'a number from 0 to below 1');
