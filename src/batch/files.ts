@@ -1,9 +1,9 @@
 // From the paths of a command line to the files of cases: folders, globs, a fixed order, "did you mean".
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, sep } from 'node:path';
-import { closest } from '../text/did-you-mean.js';
+import { extname, join, relative, sep } from 'node:path';
 import { DiffcmpError } from '../errors.js';
+import { nearbyPath } from '../files/nearby-path.js';
 
 export type Language = 'json' | 'yaml' | 'ndjson' | 'csv';
 
@@ -44,7 +44,7 @@ async function filesAt(path: string): Promise<CaseFile[]> {
   if (path === '-') return [{ name: '-', language: 'ndjson', bytes: 0, once: true, found: false }];
   const status = await stat(path).catch(() => null);
   if (status === null && /[*?[{]/.test(path)) return filesOfGlob(path);
-  if (status === null) throw await missingFileError(path);
+  if (status === null) throw missingFileError(path);
   if (status.isDirectory()) return filesInFolder(path);
   return [fileOf(path, status, false)];
 }
@@ -90,18 +90,13 @@ function isHidden(path: string): boolean {
   return /(^|[/\\])(\.|node_modules[/\\])/.test(path);
 }
 
-async function missingFileError(path: string): Promise<DiffcmpError> {
+function missingFileError(path: string): DiffcmpError {
   if (path === '')
     return new DiffcmpError('no-such-file', 'the name of a file is empty', {
       hint: 'name a file, a folder or a glob; . is this folder',
     });
-  const folder = dirname(path);
-  const siblings = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const names = siblings.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
-  const wanted = basename(path);
-  const guess = closest(path.endsWith('/') ? `${wanted}/` : wanted, names) ?? closest(wanted, names);
-  const shown = guess === null ? null : `${folder === '.' ? '' : `${folder}/`}${guess}`;
+  const meant = nearbyPath(path);
   return new DiffcmpError('no-such-file', `there is no file or folder ${path}`, {
-    hint: shown === null ? null : `did you mean '${shown}'?`,
+    hint: meant === null ? null : `did you mean '${meant}'?`,
   });
 }

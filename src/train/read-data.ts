@@ -1,12 +1,11 @@
 // The data of a spec: its own rows, or those of the file that it names.
-import { readdirSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Format } from '../arithmetics/formats.js';
 import { mistakesError, type Path } from '../batch/mistakes.js';
 import { readNamedText } from '../batch/named-file.js';
 import { parseDocument } from '../batch/placed-document.js';
 import { DiffcmpError } from '../errors.js';
-import { closest } from '../text/did-you-mean.js';
+import { nearbyPath } from '../files/nearby-path.js';
 import { readHeads } from './column-heads.js';
 import { readCsvData } from './csv-data.js';
 import type { ColumnHead, DataTable } from './data-table.js';
@@ -54,18 +53,9 @@ function dataText(name: string, origin: SpecOrigin, rules: DataRules, path: Path
     if (!(error instanceof DiffcmpError)) throw error;
     const refused = (message: string): DiffcmpError => origin.refuse([{ path, onKey: false, message }], error.code);
     if (error.code !== 'no-such-file') throw refused(error.message).withHintOf(error);
-    const folder = dirname(resolve(dirname(origin.file ?? '-'), name));
-    const guess = closest(basename(name), entriesOf(folder));
-    const way = guess === null ? 'the names of data are from the folder of this file' : `did you mean '${join(dirname(name), guess)}'?`; // prettier-ignore
+    const meant = nearbyPath(name, dirname(origin.file ?? '-'));
+    const way = meant === null ? 'the names of data are from the folder of this file' : `did you mean '${meant}'?`;
     throw refused(`there is no file ${name}; ${way}`);
-  }
-}
-
-function entriesOf(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

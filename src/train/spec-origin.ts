@@ -4,6 +4,7 @@ import { readNamedText } from '../batch/named-file.js';
 import { maxMistakes, mistakesError, type Mistake } from '../batch/mistakes.js';
 import { parseDocument } from '../batch/placed-document.js';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { nearbyPath } from '../files/nearby-path.js';
 import type { OptionText } from '../option-text.js';
 
 export interface SpecOrigin {
@@ -31,7 +32,7 @@ export interface FileRules {
  * @throws DiffcmpError for a file that is missing, can't be read, or is no JSON or YAML
  */
 export function originOfFile(file: string, { timeout }: FileRules, text: string | null = null): SpecOrigin {
-  const content = text ?? readNamedText(file, '-', { allowOutside: true, timeout, longest: longestTraining });
+  const content = text ?? readTraining(file, timeout);
   if (/\.(csv|tsv)$/i.test(file))
     throw new DiffcmpError('bad-training', `${file} holds data; a training file names a model and a loss, too`, {
       hint: `write a file with data: ${file}, weights, model and loss`,
@@ -42,6 +43,16 @@ export function originOfFile(file: string, { timeout }: FileRules, text: string 
   const { value, locate } = document;
   refuseOther(file, value);
   return { file, value, refuse: (mistakes, code) => mistakesError(mistakes.map((each) => locate(each, code))) };
+}
+
+function readTraining(file: string, timeout: number): string {
+  try {
+    return readNamedText(file, '-', { allowOutside: true, timeout, longest: longestTraining });
+  } catch (error) {
+    const isMissing = error instanceof DiffcmpError && error.code === 'no-such-file';
+    const meant = isMissing ? nearbyPath(file) : null;
+    throw meant === null ? error : (error as DiffcmpError).withHint(`did you mean '${meant}'?`);
+  }
 }
 
 /** What is plainly another kind of file isn't told field by field that it is none. @throws DiffcmpError */

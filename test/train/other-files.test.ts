@@ -78,3 +78,9 @@ test.each(data)('data: %s', async (name, said) => {
   writeFileSync(join(folder, 'net.yaml'), `data: ${name}\n${rest}`);
   expect(await wrong('net.yaml')).toBe(said);
 });
+
+test('a file that is not there: the one beside it that was meant, or none', async () => {
+  writeFileSync(join(folder, 'network.yaml'), '');
+  expect(await wrong('netwrk.yaml')).toBe("no-such-file: there is no file netwrk.yaml | did you mean 'network.yaml'?");
+  expect(await wrong('quite-another-thing.toml')).toBe('no-such-file: there is no file quite-another-thing.toml');
+});
