@@ -57,6 +57,7 @@ test('--resume with other options leaves the file alone and says which differ', 
     [['-t', '1e-10', '-m', 'ad,fd'], 'without --method; this run is with --method ad,fd'],
     [['-t', '1e-10', '-p', 'float32'], 'without --precision; this run is with --precision float32'],
     [['-t', '1e-10', '-d', '1e-3'], 'without --delta; this run is with --delta 0.001'],
+    [['-t', '1e-10', '--reduce', 'sum'], 'without --reduce; this run is with --reduce sum'],
     [['-t', '1e-10', '--max-steps', '9'], 'without --max-steps; this run is with --max-steps 9'],
     [['-t', '1e-10', twin], `for ${cases}; this run is for ${cases} ${twin}`],
     [

@@ -75,6 +75,7 @@ describe('What is given back', () => {
     // a Jacobian: the shape of the value, then that of the input
     ['[x, x*y]', { at: { x: 2, y: 3 } }, { x: [1, 3], y: [0, 2] }, [2, 6]],
     ['w.^2', { at: { w: [1, 2] } }, { w: [[2, 0], [0, 4]] }, [1, 4]],
+    ['[1, 2, 3; 4, 5, 6]*w', { at: { w: [1, 1, 1] } }, { w: [[1, 2, 3], [4, 5, 6]] }, [6, 15]],
     ['[1, 2; 3, 4]*w', { at: { w: [[1], [1]] } }, { w: [[[[1], [2]]], [[[3], [4]]]] }, [[3], [7]]],
     ['w.^2', { at: { w: [1, 2] }, reduce: 'sum' }, { w: [2, 4] }, 5],
     // a value of one number is that number, whatever its shape
@@ -112,6 +113,12 @@ describe('What is given back', () => {
     expect(reference.hessian).toEqual(hessian);
     expect(results.find(({ method }) => method === 'reverse')?.hessian).toEqual(hessian);
   });
+
+  test('enclosures that would take too much room are not begun, and what they would have taken is said', async () => {
+    const product = 'sum((x*ones(90, 90))*(y*ones(90, 90)))*z';
+    const { status, message } = await truth(product, { at: { x: 1, y: 2, z: 3 } });
+    expect([status, message]).toEqual(['undecided', expect.stringMatching(/^certifying 1,4\d\d,\d{3} operations would take about \d{3} MB of enclosures, and 268 MB are the most$/)]);
+  }); // prettier-ignore
 
   test('truth() gives the same', async () => {
     expect((await truth<'tensors'>(toy, { at })).gradient).toEqual((await compare<'tensors'>(toy, { at })).reference.gradient);
@@ -177,6 +184,7 @@ describe('What is expected', () => {
     ['dot([1, 2], [x, 3])', { at: 1, expect: 'dot([1], [1])' }, { x: 'PASS' }],
     // Jacobians: whole, or number by number
     ['[x^2, x*y]', { at: { x: 3, y: 2 }, expect: { x: [6, 2], y: [0, 3] } }, { 'f[1] by x': 'PASS', 'f[1] by y': 'PASS', 'f[2] by x': 'PASS', 'f[2] by y': 'PASS' }],
+    ['[1, 2, 3; 4, 5, 6]*w', { at: { w: [1, 1, 1] }, expect: [[1, 2, 3], [4, 5, 7]] }, { 'f[1] by w[1]': 'PASS', 'f[1] by w[2]': 'PASS', 'f[1] by w[3]': 'PASS', 'f[2] by w[1]': 'PASS', 'f[2] by w[2]': 'PASS', 'f[2] by w[3]': 'FAIL' }],
     ['[x^2, x*y]', { at: { x: 3, y: 2 }, wrt: 'x', expect: { 'f[2] by x': 'y', 'f[1] by x': '7' } }, { 'f[1] by x': 'FAIL', 'f[2] by x': 'PASS' }],
     ['w[1]*w[2]^2', { at: { w: [2, 3] }, order: 2, expect: { 'w[1]': 0, 'w[1],w[2]': '2*w[2]', 'w[2]': '2*w[1]' } }, { 'w[1]': 'PASS', 'w[1],w[2]': 'PASS', 'w[2]': 'PASS' }],
   ])('of %s %j: %j', async (expression, options, verdicts) => {
