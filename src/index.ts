@@ -2,6 +2,7 @@
 export { batch, type BatchInput } from './batch/batch.js';
 export type { BatchOptions, StopSignal } from './batch/options.js';
 export { compare, truth, type CompareOptions } from './compare/compare.js';
+export { graph, type GraphOptions, type SweepName } from './graph/graph.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';
 export { sweep, type SweepOptions } from './sweep/sweep.js';
 export { train, type TrainOptions } from './train/train.js';
@@ -47,6 +48,19 @@ export type {
 } from './compare/comparison.js';
 export type { Expectation } from './compare/expectation-reading.js';
 export type { LossCause, Rank } from './compare/ranks.js';
+export type {
+  CertifiedEntry,
+  Graph,
+  GraphCondition,
+  GraphDerivative,
+  GraphFrame,
+  GraphNode,
+  GraphPartial,
+  GraphPath,
+  GraphValue,
+  SweepLine,
+  SweepTerm,
+} from './graph/graph-data.js';
 export type { Coordinate, GivenPoint, Point, TensorData } from './problem/point-of.js';
 export type { ProblemOptions } from './problem/problem.js';
 export type { Nested } from './tensors/nested.js';

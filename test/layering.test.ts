@@ -30,7 +30,7 @@ const ranks: readonly (readonly string[])[] = [
   ['arithmetics/'],
   ['language/', 'methods/', 'reference/', 'problem/', 'tape/'],
   ['compare/', 'grad.ts'],
-  ['sweep/', 'batch/', 'train/'],
+  ['sweep/', 'batch/', 'train/', 'graph/', 'scale/', 'derive/'],
   ['report/'],
   ['cli/', 'index.ts'],
 ];

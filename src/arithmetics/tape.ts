@@ -42,6 +42,8 @@ export class Tape<T> {
   private secondPartials: TapeColumn<T> = [];
   private count = 0;
   private capacity = 0;
+  /** Of no node, between two questions of `partialsBefore`. */
+  private readonly adjointsKept: (T | undefined)[] = [];
   /** Stands in a column where no number belongs; never read. */
   private readonly blank: T;
 
@@ -71,15 +73,49 @@ export class Tape<T> {
     return { value, node: this.record(ArgumentForm.none, -1, this.blank, -1, this.blank) };
   }
 
+  /** A node of its own for a number: what is computed from it is told apart from what is computed from the number itself. */
+  alias({ value, node }: Taped<T>): Taped<T> {
+    return { value, node: this.record(ArgumentForm.one, node, this.blank, -1, this.blank) };
+  }
+
   /**
    * One backward sweep: the adjoint of every node with respect to `output`, seeded with 1.
    * Undefined is a structural zero: the output doesn't depend on that node.
    */
   adjoints(output: Taped<T>): (T | undefined)[] {
-    const { A, forms, firstParents, secondParents, firstPartials, secondPartials } = this;
     const adjoints: (T | undefined)[] = new Array<T | undefined>(this.nodes).fill(undefined);
-    if (output.node < 0) return adjoints;
-    adjoints[output.node] = A.literal(1);
+    this.sweep(adjoints, output.node, 0);
+    return adjoints;
+  }
+
+  /**
+   * The partials of a node by those before `start` that it is computed from, by nodes from `start` on: a backward sweep
+   * that ends there.
+   */
+  partialsBefore(start: number, output: Taped<T>): ReadonlyMap<number, T> {
+    const { adjointsKept: adjoints, firstParents, secondParents } = this;
+    while (adjoints.length < this.count) adjoints.push(undefined); // one array for all questions, since each is of few nodes
+    this.sweep(adjoints, output.node, start);
+    const partials = new Map<number, T>();
+    const take = (node: number): void => {
+      const partial = node < start ? adjoints[node] : undefined;
+      if (partial !== undefined) partials.set(node, partial);
+      if (node >= 0) adjoints[node] = undefined;
+    };
+    take(output.node);
+    for (let node = output.node; node >= start; node--) {
+      adjoints[node] = undefined;
+      take(firstParents[node] as number);
+      take(secondParents[node] as number);
+    }
+    return partials;
+  }
+
+  /** Seeds a node with 1, and gives the adjoints of that node and those before, down to `last`, to their parents. */
+  private sweep(adjoints: (T | undefined)[], first: number, last: number): void {
+    const { A, forms, firstParents, secondParents, firstPartials, secondPartials } = this;
+    if (first < 0) return;
+    adjoints[first] = A.literal(1);
     const add = (parent: number, form: ArgumentForm, partial: T, adjoint: T): void => {
       if (form === ArgumentForm.none) return;
       const contribution =
@@ -87,14 +123,13 @@ export class Tape<T> {
       const sum = adjoints[parent];
       adjoints[parent] = sum === undefined ? contribution : A.add(sum, contribution);
     };
-    for (let node = output.node; node >= 0; node--) {
+    for (let node = first; node >= last; node--) {
       const adjoint = adjoints[node];
       if (adjoint === undefined) continue;
       const form = forms[node] as number;
       add(firstParents[node] as number, form % formsApart, firstPartials[node] as T, adjoint);
       add(secondParents[node] as number, Math.floor(form / formsApart), secondPartials[node] as T, adjoint);
     }
-    return adjoints;
   }
 
   /** Of all nodes, 1 for those that some nodes depend on, or are. */

@@ -26,9 +26,9 @@ export interface GraphNode {
   readonly name: string;
   /** `input`, `constant`, `copy` (a step that is another name), the name of a primitive such as `mul`, or of an operation on tensors. */
   readonly operation: string;
-  /** Names of nodes, and numbers that the text has. */
-  readonly inputs: readonly (string | PlainNumber)[];
-  /** As one writes it: `x1 * x2`, `log(v1)`. */
+  /** Names of nodes, and numbers that the text has (vectors and matrices of them as arrays in arrays). */
+  readonly inputs: readonly Nested<string | number>[];
+  /** As one writes it: `x1 * x2`, `log(v1)`; empty for an input. */
   readonly formula: string;
   /** [] for a number. */
   readonly shape: readonly number[];

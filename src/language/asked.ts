@@ -6,20 +6,31 @@ import { clip } from '../text/value-text.js';
 import { elementNames, shapeText } from '../tensors/shape.js';
 import type { Shaped } from '../tensors/layout.js';
 
+/** What may be asked for, as errors call it: `the expression has no variable 'x'`. */
+const variableWords: AskedWords = { kind: 'variable', owner: 'the expression' };
+export interface AskedWords {
+  readonly kind: string;
+  readonly owner: string;
+}
+
 /**
  * What names stand for: a whole variable, or numbers of one.
  *
  * @throws DiffcmpError unknown-variable for a name, bad-index for indices that it doesn't have
  */
-export function readAsked(names: readonly string[], variables: readonly Shaped[]): Shaped[] {
-  const found = names.flatMap((name) => askedBy(name, variables));
+export function readAsked(
+  names: readonly string[],
+  variables: readonly Shaped[],
+  words: AskedWords = variableWords,
+): Shaped[] {
+  const found = names.flatMap((name) => askedBy(name, variables, words));
   return [...new Map(found.map((each) => [each.name, each])).values()];
 }
 
-function askedBy(name: string, variables: readonly Shaped[]): Shaped[] {
+function askedBy(name: string, variables: readonly Shaped[], words: AskedWords): Shaped[] {
   const bracket = name.indexOf('[');
   const [, before = name, inside] = (bracket > 0 && /^([^[\]]*)\[([^[\]]*)\]$/.exec(name)) || [];
-  const variable = variableNamed(before.trim(), name, variables);
+  const variable = variableNamed(before.trim(), name, variables, words);
   if (inside === undefined) return [variable];
   const { shape } = variable;
   const refuse = (message: string): never => {
@@ -52,12 +63,17 @@ function rangeOf(text: string, length: number): readonly [number, number] | null
 }
 
 /** The variable of that name. @throws DiffcmpError unknown-variable */
-function variableNamed(name: string, written: string, variables: readonly Shaped[]): Shaped {
+function variableNamed(
+  name: string,
+  written: string,
+  variables: readonly Shaped[],
+  { kind, owner }: AskedWords,
+): Shaped {
   const found = variables.find((each) => each.name === name);
   if (found !== undefined) return found;
   const names = variables.map((each) => each.name);
   const guess = closest(name, names);
-  throw new DiffcmpError('unknown-variable', `the expression has no variable '${clip(written)}'`, {
-    hint: guess === null ? `its variables: ${names.join(', ') || 'none'}` : `did you mean '${guess}'?`,
+  throw new DiffcmpError('unknown-variable', `${owner} has no ${kind} '${clip(written)}'`, {
+    hint: guess === null ? `its ${kind}s: ${[...names.slice(0, 20), ...(names.length > 20 ? ['…'] : [])].join(', ') || 'none'}` : `did you mean '${guess}'?`,
   });
 }

@@ -1,6 +1,8 @@
 // Conditions as instructions: jumps past what isn't run, and 1 or 0 where a number is asked for.
 import type { ProgramBuilder } from '../program/builder.js';
+import type { ConditionSite } from '../program/observer.js';
 import type { Task } from './builtins.js';
+import { printTree } from './print.js';
 import type { Chain, Choice, Tree } from './tree.js';
 
 /** Conditions of one frame. */
@@ -21,12 +23,15 @@ export class Conditions {
   truth(tree: Tree): void {
     const { builder } = this;
     const whenFalse: number[] = [];
+    const site: ConditionSite = { condition: () => printTree(tree), whenTrue: null, whenFalse: null };
     this.next([
       () => this.condition(tree, whenFalse),
       () => {
+        builder.decidedHere(site, true);
         builder.literal(1);
         const end = builder.jump();
         this.land(whenFalse);
+        builder.decidedHere(site, false);
         builder.literal(0);
         builder.land(end);
       },
@@ -38,12 +43,19 @@ export class Conditions {
     const { builder } = this;
     const falseLabels: number[] = [];
     let end = 0;
+    const site: ConditionSite = {
+      condition: () => printTree(condition),
+      whenTrue: () => printTree(whenTrue),
+      whenFalse: () => printTree(whenFalse),
+    };
     this.next([
       () => this.condition(condition, falseLabels),
+      () => builder.decidedHere(site, true),
       lowerSide(whenTrue),
       () => {
         end = builder.jump();
         this.land(falseLabels);
+        builder.decidedHere(site, false);
       },
       lowerSide(whenFalse),
       () => builder.land(end),

@@ -29,7 +29,8 @@ function lowered(
   statements.forEach(({ kind, name, body, span }, i) => {
     if (kind === 'function') return;
     main.value(body);
-    if (i < last) builder.store(main.locals.slot(name), span);
+    if (i < last) builder.storeNamed(main.locals.slot(name), name, span);
+    else if (kind === 'step') builder.outputName = name;
   });
   builder.result();
   for (const { index, statement, captured } of definitions.values()) {
@@ -38,7 +39,7 @@ function lowered(
     const body = new Lowering(builder, isOfTensors, definitions, new FrameLocals(parameters, captured));
     body.value(statement.body);
     builder.result();
-    builder.define(index, { name, entry, parameters: parameters.length + captured.size, locals: body.locals.count });
+    builder.define(index, { name, entry, parameters: parameters.length + captured.size, written: parameters.length, locals: body.locals.count });
   }
   return { builder, locals: main.locals.count };
 }

@@ -22,12 +22,16 @@ export function isOfTensors(body: Tree): boolean {
 
 /** The program, whose errors of shapes and indices, then and when it runs, are about the text. */
 export function withPlaces(text: string, make: () => TensorProgram): TensorProgram {
-  const { inputs, variables, link } = placed(text, make);
+  const { inputs, variables, link, linkWhole } = placed(text, make);
   return {
     inputs,
     variables,
     link: (arithmetic) => {
       const run = link(arithmetic);
+      return (values, budget) => placed(text, () => run(values, budget));
+    },
+    linkWhole: (arithmetic, whole) => {
+      const run = linkWhole(arithmetic, whole);
       return (values, budget) => placed(text, () => run(values, budget));
     },
   };

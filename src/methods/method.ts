@@ -1,7 +1,7 @@
 // What a method is: plain numbers in, plain numbers and exact costs out.
 import type { Format } from '../arithmetics/formats.js';
 import type { Budget } from '../program/program.js';
-import type { Program } from '../program/program.js';
+import type { Program, TensorProgram } from '../program/program.js';
 import { derivativesBy, layoutOfNumbers, type Layout } from '../tensors/layout.js';
 import type { Kit } from './kit.js';
 import type { MethodId } from './table.js';
@@ -13,6 +13,8 @@ export interface Problem {
   readonly wrt: readonly number[];
   /** What inputs and derivatives belong to, where that isn't just numbers; `wrt` holds each number of what is asked once. */
   readonly layout?: Layout | undefined;
+  /** The program before its tensors are taken apart into numbers, where it has some. */
+  readonly whole?: TensorProgram | undefined;
   readonly order: 1 | 2;
   readonly format: Format;
   /** The step δ that a user asked for; undefined: each method's default. */

@@ -119,7 +119,7 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
   return tensorProblem(read, { variables, values, names, reduce: options.reduce, ...common });
 }
 
-interface TensorQuestion extends Omit<Problem, 'program' | 'point' | 'wrt' | 'layout'> {
+interface TensorQuestion extends Omit<Problem, 'program' | 'point' | 'wrt' | 'layout' | 'whole'> {
   readonly variables: readonly string[];
   readonly values: readonly PointValue[];
   /** Of what is differentiated by. */
@@ -154,6 +154,7 @@ function tensorProblem(read: ReadProgram, question: TensorQuestion): Problem {
     point,
     wrt,
     layout: { variables, asked, output: isOne ? [] : shape },
+    whole: tensors,
     format,
     ...common,
   };

@@ -2,6 +2,7 @@
 import { relations, type BinaryName, type Relation, type UnaryName } from '../arithmetic.js';
 import { Operation, type FunctionEntry, type Instructions } from './instructions.js';
 import { link } from './machine.js';
+import type { ConditionSite } from './observer.js';
 import type { Program } from './program.js';
 import type { Span } from '../span.js';
 
@@ -19,6 +20,10 @@ export class ProgramBuilder {
   private readonly binaryNames = new Interner<BinaryName>();
   private readonly operations = new Interner<string>();
   private readonly functions: FunctionEntry[] = [];
+  /** The name of the last step. */
+  outputName: string | null = null;
+  private readonly names = new Map<number, string>();
+  private readonly decided = new Map<number, { site: ConditionSite; holds: boolean }[]>();
 
   get position(): number {
     return this.spans.length;
@@ -31,6 +36,17 @@ export class ProgramBuilder {
   }
   store(local: number, span: Span | null = null): void {
     this.emit(Operation.store, local, 0, span);
+  }
+  /** Stores the value of a step that has a name. */
+  storeNamed(local: number, name: string, span: Span | null): void {
+    this.names.set(this.position, name);
+    this.store(local, span);
+  }
+  /** Here a run goes on once the condition holds, or doesn't. */
+  decidedHere(site: ConditionSite, holds: boolean): void {
+    const here = this.decided.get(this.position);
+    if (here === undefined) this.decided.set(this.position, [{ site, holds }]);
+    else here.push({ site, holds });
   }
   unary(name: UnaryName, span: Span | null = null): void {
     this.emit(Operation.unary, this.unaryNames.index(name), 0, span);
@@ -69,7 +85,7 @@ export class ProgramBuilder {
   }
   build(inputs: readonly string[], locals: number): TextProgram {
     const instructions = this.instructions(locals);
-    return { inputs, instructions, link: (arithmetic) => link(instructions, arithmetic) };
+    return { inputs, instructions, link: (arithmetic, observer) => link(instructions, arithmetic, { observer }) };
   }
   instructions(locals: number): Instructions {
     return {
@@ -81,6 +97,9 @@ export class ProgramBuilder {
       functions: this.functions,
       code: Int32Array.from(this.code),
       spans: this.spans,
+      outputName: this.outputName,
+      names: this.names,
+      decided: this.decided,
     };
   }
   private emit(operation: Operation, a: number, b: number, span: Span | null): void {

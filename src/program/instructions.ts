@@ -1,6 +1,7 @@
 // Instructions: a flat list for a stack machine, which the texts of programs become.
 import type { BinaryName, UnaryName } from '../arithmetic.js';
 import type { Span } from '../span.js';
+import type { ConditionSite } from './observer.js';
 
 /** Instructions are triples (operation, a, b) in one Int32Array; see `machine.ts` for what each does. */
 export const enum Operation {
@@ -21,6 +22,8 @@ export interface FunctionEntry {
   /** Index of its first instruction. */
   readonly entry: number;
   readonly parameters: number;
+  /** How many of these the text has; those after them are names of the main program that it sees. */
+  readonly written: number;
   /** Parameters and named steps together. */
   readonly locals: number;
 }
@@ -37,6 +40,12 @@ export interface Instructions {
   readonly locals: number;
   readonly code: Int32Array;
   readonly spans: readonly (Span | null)[];
+  /** The name of the step whose value is that of the text, if it is one. */
+  readonly outputName: string | null;
+  /** By the place of the store: the names of steps. */
+  readonly names: ReadonlyMap<number, string>;
+  /** By the place that is reached when a condition holds, and by that when it doesn't. */
+  readonly decided: ReadonlyMap<number, readonly { readonly site: ConditionSite; readonly holds: boolean }[]>;
 }
 
 /** Where the text uses an input first: in main, or where main calls a function that uses it. */

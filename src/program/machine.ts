@@ -3,6 +3,7 @@ import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
 import { EvaluationError, LevelLimit, StepLimit } from '../errors.js';
 import { Operation, type FunctionEntry, type Instructions } from './instructions.js';
 import { Meter } from './meter.js';
+import type { Observer } from './observer.js';
 import type { Run } from './program.js';
 import { checkTime } from './time.js';
 
@@ -18,8 +19,18 @@ export interface FurtherOperations<T> {
   readonly meter: Meter;
 }
 
+/** What instructions may be linked to beside an arithmetic. */
+export interface Links<T> {
+  readonly further?: FurtherOperations<T> | undefined;
+  readonly observer?: Observer<T> | undefined;
+}
+
 /** The instructions over an arithmetic, and over further operations if they ask for such. A step of the budget is an instruction. */
-export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>, further?: FurtherOperations<T>): Run<T> {
+export function link<T>(
+  instructions: Instructions,
+  arithmetic: Arithmetic<T>,
+  { further, observer }: Links<T> = {},
+): Run<T> {
   const unary = instructions.unary.map((name) => arithmetic[name]);
   const binary = instructions.binary.map((name) => arithmetic[name]);
   const literals = instructions.literals.map((value) => arithmetic.literal(value));
@@ -29,8 +40,12 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>, f
     return operation;
   });
   const meter = further?.meter ?? new Meter();
-  const { code, functions, spans, locals } = instructions;
+  const { code, functions, spans, locals, names, decided, outputName } = instructions;
   const isLast = lastCalls(instructions);
+  const tell = ({ place, condition }: Observer<T>, at: number): void => {
+    place(spans[at] ?? null);
+    for (const { site, holds } of decided.get(at) ?? []) condition(site, holds);
+  };
   let unseen = 0; // steps since the last look at the clock, of all runs: many short ones are as long as a long one
   return (inputs, budget) => {
     const { maxSteps } = budget;
@@ -51,6 +66,7 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>, f
           lastLook = nextLook;
           nextLook = Math.min(maxSteps, lastLook + stepsPerLook);
         }
+        if (observer !== undefined) tell(observer, at);
         const operand = code[3 * at + 1] as number;
         switch (code[3 * at]) {
           case Operation.literal:
@@ -61,6 +77,8 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>, f
             break;
           case Operation.store:
             stack[base + operand] = stack[--top] as T;
+            if (observer !== undefined && names.has(at))
+              stack[base + operand] = observer.named(names.get(at) as string, stack[top] as T);
             break;
           case Operation.unary: {
             const apply = unary[operand] as (x: T) => T;
@@ -92,6 +110,10 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>, f
           case Operation.call: {
             const callee = functions[operand] as FunctionEntry;
             const first = top - callee.parameters;
+            if (observer !== undefined) {
+              const args = stack.slice(first, first + callee.written);
+              observer.enter({ function: callee.name, args, isLast: isLast[at] === 1 });
+            }
             if (isLast[at] === 1) {
               for (let i = 0; i < callee.parameters; i++) stack[base + i] = stack[first + i] as T;
             } else {
@@ -107,8 +129,9 @@ export function link<T>(instructions: Instructions, arithmetic: Arithmetic<T>, f
             const value = stack[top - 1] as T;
             if (frames.length === 0) {
               if (steps + meter.spent > maxSteps) throw new StepLimit(maxSteps);
-              return value;
+              return observer === undefined || outputName === null ? value : observer.named(outputName, value);
             }
+            observer?.leave();
             top = base;
             base = frames.pop() as number;
             at = frames.pop() as number;

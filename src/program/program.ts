@@ -1,14 +1,16 @@
 // What a program is: whatever can be run over any kind of number; and what a run of it may use up.
 import type { Arithmetic } from '../arithmetic.js';
 import { elementCount, elementNames, type Shape, type TensorOf } from '../tensors/shape.js';
+import type { Value } from '../tensors/tensor.js';
 import type { Shaped } from '../tensors/layout.js';
+import type { Observer } from './observer.js';
 
 /** A function of numbers that runs over any arithmetic. `ProgramBuilder` makes those of texts. */
 export interface Program {
   /** The names of its inputs, one per number: `x`, or `w[2,1]` for one of a tensor. */
   readonly inputs: readonly string[];
   /** The program over an arithmetic, with its operations and literals at hand: made once, run at many points. */
-  readonly link: <T>(arithmetic: Arithmetic<T>) => Run<T>;
+  readonly link: <T>(arithmetic: Arithmetic<T>, observer?: Observer<T>) => Run<T>;
   /** Where its output isn't one number: all of them. `link` is of no use then, and throws. */
   readonly outputs?: Outputs;
 }
@@ -25,6 +27,18 @@ export interface TensorProgram {
   /** What the inputs belong to, in their order. */
   readonly variables: readonly Variable[];
   readonly link: <T>(arithmetic: Arithmetic<T>) => (inputs: readonly T[], budget: Budget) => TensorOf<T>;
+  /** The same over whole tensors, one for each of `variables`: what is made of an arithmetic runs each operation on them. */
+  readonly linkWhole: <T, V>(
+    arithmetic: Arithmetic<T>,
+    whole: (lifted: Arithmetic<Value<T>>) => WholeArithmetic<T, V>,
+  ) => Run<V>;
+}
+
+/** What runs operations on tensors one by one, each of them whole, and observes the run. */
+export interface WholeArithmetic<T, V> extends Observer<V> {
+  readonly arithmetic: Arithmetic<V>;
+  /** An operation that isn't one of the arithmetic, by its name, from what it does to values. */
+  readonly operation: (name: string, apply: (args: readonly Value<T>[]) => Value<T>) => (args: readonly V[]) => V;
 }
 
 /** A name of the text: a number, or a tensor, whose numbers are inputs from `start` on. */
@@ -61,8 +75,8 @@ export const defaultMaxSteps = 10_000_000;
 export function withUnusedInputs({ inputs, link }: Program, unused: readonly string[]): Program {
   return {
     inputs: [...inputs, ...unused],
-    link: (arithmetic) => {
-      const run = link(arithmetic);
+    link: (arithmetic, observer) => {
+      const run = link(arithmetic, observer);
       return (values, budget) => run(values.slice(0, inputs.length), budget);
     },
   };
@@ -83,17 +97,25 @@ export function tensorsWithUnusedInputs(program: TensorProgram, unused: readonly
       const run = program.link(arithmetic);
       return (values, budget) => run(values.slice(0, program.inputs.length), budget);
     },
+    linkWhole: (arithmetic, whole) => {
+      const run = program.linkWhole(arithmetic, whole);
+      return (values, budget) => run(values.slice(0, program.variables.length), budget);
+    },
   };
 }
 
 /** The program with its literals rounded to a narrower format, over whatever arithmetic it runs. */
 export function withRoundedLiterals({ inputs, link }: Program, round: (value: number) => number): Program {
-  return { inputs, link: (A) => link(roundedLiterals(A, round)) };
+  return { inputs, link: (A, observer) => link(roundedLiterals(A, round), observer) };
 }
 
 /** The same of a program of tensors. */
 export function tensorsWithRoundedLiterals(program: TensorProgram, round: (value: number) => number): TensorProgram {
-  return { ...program, link: (A) => program.link(roundedLiterals(A, round)) };
+  return {
+    ...program,
+    link: (A) => program.link(roundedLiterals(A, round)),
+    linkWhole: (A, whole) => program.linkWhole(roundedLiterals(A, round), whole),
+  };
 }
 
 function roundedLiterals<T>(A: Arithmetic<T>, round: (value: number) => number): Arithmetic<T> {

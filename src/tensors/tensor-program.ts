@@ -3,7 +3,7 @@ import type { Arithmetic } from '../arithmetic.js';
 import type { Instructions } from '../program/instructions.js';
 import { link } from '../program/machine.js';
 import { Meter } from '../program/meter.js';
-import type { Budget, TensorProgram, Variable } from '../program/program.js';
+import type { Budget, Run, TensorProgram, Variable, WholeArithmetic } from '../program/program.js';
 import { elementwise } from './elementwise.js';
 import { tensorOperations } from './operations.js';
 import { elementCount, elementNames, type Shape, type TensorOf } from './shape.js';
@@ -30,6 +30,7 @@ export function tensorProgram(
     inputs: variables.flatMap(({ name, shape }) => elementNames(name, shape)),
     variables,
     link: (arithmetic) => linkTensors(instructions, variables, arithmetic),
+    linkWhole: (arithmetic, whole) => linkWhole(instructions, arithmetic, whole),
   };
 }
 
@@ -40,7 +41,8 @@ function linkTensors<T>(
 ): (inputs: readonly T[], budget: Budget) => TensorOf<T> {
   const meter = new Meter();
   const lifted = elementwise(A, meter);
-  const run = link<Value<T>>(instructions, lifted, { named: tensorOperations(A, lifted, meter), meter });
+  const further = { named: tensorOperations(A, lifted, meter), meter };
+  const run = link<Value<T>>(instructions, lifted, { further });
   return (inputs, budget) => {
     const values = variables.map(({ shape, start }) =>
       tensorOrNumber(shape, inputs.slice(start, start + elementCount(shape))),
@@ -48,4 +50,19 @@ function linkTensors<T>(
     const result = run(values, budget);
     return { shape: shapeOfValue(result), items: itemsOf(result) };
   };
+}
+
+function linkWhole<T, V>(
+  instructions: Instructions,
+  A: Arithmetic<T>,
+  whole: (lifted: Arithmetic<Value<T>>) => WholeArithmetic<T, V>,
+): Run<V> {
+  const meter = new Meter();
+  const lifted = elementwise(A, meter);
+  const observer = whole(lifted);
+  const { arithmetic, operation } = observer;
+  const named = Object.fromEntries(
+    Object.entries(tensorOperations(A, lifted, meter)).map(([name, apply]) => [name, operation(name, apply)]),
+  );
+  return link(instructions, arithmetic, { further: { named, meter }, observer });
 }

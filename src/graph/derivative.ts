@@ -1,0 +1,189 @@
+// The derivative of a node by another: by forward mode, by reverse mode, certified, and as a sum over paths; or why there is none.
+import type { PlainNumber } from '../compare/comparison.js';
+import { plain, ulpsBetween } from '../compare/measure.js';
+import { TimeBudget } from '../program/time.js';
+import type { Laboratory } from '../reference/laboratory.js';
+import { findTruth, type Verdict } from '../reference/truth.js';
+import { nested } from '../tensors/nested.js';
+import { elementCount } from '../tensors/shape.js';
+import { stepBetween, type Edges } from './edges.js';
+import type { GraphDerivative, GraphPath } from './graph-data.js';
+import { programBetween, programTo } from './node-program.js';
+import { formulaAt } from './node-text.js';
+import { pathsBetween, type Paths } from './paths.js';
+import type { NodePlace, GraphRecording } from './recording.js';
+import { tangentsBy } from './tangents.js';
+import type { Studied } from './studied.js';
+import type { Target } from './targets.js';
+
+/** Derivatives that are certified, each with a truth of its own. */
+const mostCertified = 100;
+
+/** @param timeout milliseconds for the truth */
+export function derivativeOf(
+  { recording, taped, edges, names }: Studied,
+  of: Target,
+  wrt: Target,
+  laboratory: Laboratory,
+  timeout: number,
+): GraphDerivative {
+  const { arithmetic } = recording.problem.format;
+  const reached = edges.reachedFrom(wrt.places);
+  const isReached = of.places.some(({ node, item }) => reached[node]?.has(item) === true);
+  const isOne = of.places.length === 1 && wrt.places.length === 1;
+  const shape = [...of.outputShape, ...wrt.shape];
+  const paths: Paths =
+    isOne && isReached
+      ? pathsBetween(arithmetic, edges, wrt.places[0] as NodePlace, of.places[0] as NodePlace)
+      : { count: isReached ? pathCount(edges, wrt, of) : 0n, list: isReached ? null : [] };
+  const count = paths.count > BigInt(Number.MAX_SAFE_INTEGER) ? String(paths.count) : Number(paths.count);
+  const common = { of: of.name, wrt: wrt.name, paths: count };
+  if (!isReached) {
+    const none = { forward: null, reverse: null, certified: null, truth: [], products: [], sum: null };
+    return { ...common, ...none, ...whyNone(recording, names, of, wrt) };
+  }
+  const forward = derivativesByColumn(of, wrt, (place) => {
+    const tangents = tangentsBy(recording, place);
+    return of.places.map(({ node, item }) => tangents(node)[item] ?? 0);
+  });
+  const reverse = of.places.flatMap((place) => {
+    const adjoints = taped.adjoints(place);
+    return wrt.places.map(({ node, item }) => adjoints(node)[item] ?? 0);
+  });
+  const verdicts = truthsOf(laboratory, recording, of, wrt, timeout);
+  const written = (values: readonly number[]): GraphDerivative['forward'] => nested(shape, values.map(plain));
+  const list = paths.list?.map(({ edges: taken, product }): GraphPath => {
+    const factors = taken.map(({ partials }) =>
+      partials?.values.length === 1 ? plain(partials.values[0] as number) : null,
+    );
+    return {
+      nodes: [wrt.name, ...taken.map(({ to }) => names[to] as string)],
+      factors,
+      product: plain(product),
+    };
+  });
+  const [firstPath, ...otherPaths] = paths.list ?? [];
+  const sum = otherPaths.reduce((total, { product }) => arithmetic.add(total, product), firstPath?.product ?? 0);
+  const numbers = verdicts.map((verdict) => (verdict.status === 'certified' ? plain(verdict.number.nearest) : null));
+  return {
+    ...common,
+    forward: written(forward),
+    reverse: written(reverse),
+    certified: numbers.every((number) => number !== null) ? nested(shape, numbers) : null,
+    truth: verdicts.map((verdict, i) => {
+      const isCertified = verdict.status === 'certified';
+      const ulps = (computed: number | undefined): PlainNumber | null =>
+        isCertified && computed !== undefined
+          ? plain(ulpsBetween(computed, verdict.number, recording.problem.format))
+          : null;
+      return {
+        status: verdict.status,
+        digits: isCertified ? verdict.number.digits : null,
+        message: isCertified ? null : verdict.message,
+        ulps: { forward: ulps(forward[i]), reverse: ulps(reverse[i]) },
+      };
+    }),
+    products: list ?? null,
+    sum: list === undefined ? null : plain(sum),
+    why: null,
+    reason: null,
+  };
+}
+
+/** Numbers in row-major order, from what each place of the source gives. */
+function derivativesByColumn(of: Target, wrt: Target, column: (place: NodePlace) => readonly number[]): number[] {
+  const columns = wrt.places.map(column);
+  return of.places.flatMap((_, row) => columns.map((numbers) => numbers[row] as number));
+}
+
+/** Between whole nodes. */
+function pathCount(edges: Edges, wrt: Target, of: Target): bigint {
+  const reached = edges.reachedFrom(wrt.places);
+  const counts = new Map<number, bigint>([[of.node, 1n]]);
+  for (let node = of.node; node > wrt.node; node--) {
+    const count = counts.get(node);
+    if (count === undefined) continue;
+    for (const { from } of edges.into[node] ?? [])
+      if (reached[from] !== undefined) counts.set(from, (counts.get(from) ?? 0n) + count);
+  }
+  return counts.get(wrt.node) ?? 0n;
+}
+
+function truthsOf(
+  laboratory: Laboratory,
+  recording: GraphRecording,
+  of: Target,
+  wrt: Target,
+  timeout: number,
+): readonly Verdict[] {
+  const { problem, structure } = recording;
+  const count = elementCount(of.shape) * elementCount(wrt.shape);
+  const open = (message: string): Verdict => ({ status: 'undecided', message, enclosure: null });
+  if (count > mostCertified)
+    return Array.from({ length: count }, () =>
+      open(`certified are ${mostCertified} derivatives at the most, and these are ${count}`),
+    );
+  const time = new TimeBudget(timeout);
+  const isInput = structure.nodes[wrt.node]?.operation === 'input';
+  let left = count;
+  return of.places.flatMap((place) =>
+    wrt.places.map((by): Verdict => {
+      const input = isInput ? inputOf(recording, by) : problem.point.length;
+      const [verdict] = findTruth(laboratory, {
+        program: isInput ? programTo(recording, place) : programBetween(recording, place, by),
+        point: isInput ? problem.point : [...problem.point, 0],
+        wrt: [input],
+        order: 1,
+        format: problem.format,
+        budget: { ...problem.budget, deadline: time.deadlineFor(1 / left--) },
+      }).gradient;
+      return verdict ?? open('it is not known');
+    }),
+  );
+}
+
+/** The input of the program that a number of an input node is. */
+function inputOf({ problem, structure }: GraphRecording, { node, item }: NodePlace): number {
+  const { whole, program } = problem;
+  const { name } = structure.nodes[node] as GraphRecording['structure']['nodes'][number];
+  if (whole === undefined) return program.inputs.indexOf(name ?? '');
+  return (whole.variables.find((variable) => variable.name === name)?.start ?? 0) + item;
+}
+
+/** Why no derivative goes from one node to another. */
+function whyNone(
+  recording: GraphRecording,
+  names: readonly string[],
+  of: Target,
+  wrt: Target,
+): Pick<GraphDerivative, 'why' | 'reason'> {
+  const { structure, journal } = recording;
+  for (const { node, name } of [wrt, of])
+    if (structure.nodes[node]?.constant === true)
+      return { reason: 'constant', why: `${name} is constant: no input moves it` };
+  const step = stepBetween(recording, wrt.node, of.node);
+  if (step !== null) {
+    const text = `${names[step] ?? ''} = ${formulaAt({ recording, names }, step)}`;
+    return {
+      reason: 'step',
+      why: `${of.name} is computed from ${wrt.name} only by way of ${text}, which is constant between its jumps`,
+    };
+  }
+  const deciding = journal.decisions.find(({ compared }) =>
+    compared.some((operand) => 'node' in operand && dependsOn(recording, operand.node, wrt.node)),
+  );
+  const decides = deciding === undefined ? '' : `; it only decides whether ${deciding.site.condition()}`;
+  return { reason: 'no-path', why: `no path: ${of.name} is not computed from ${wrt.name}${decides}` };
+}
+
+function dependsOn({ structure }: GraphRecording, node: number, on: number): boolean {
+  const seen = new Set<number>();
+  const open = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === on) return true;
+    if (next < on || seen.has(next)) continue;
+    seen.add(next);
+    for (const operand of structure.nodes[next]?.operands ?? []) if ('node' in operand) open.push(operand.node);
+  }
+  return false;
+}

@@ -1,0 +1,139 @@
+// The lines of a Wengert list as plain data, with the calls and conditions that they stand in.
+import type { PlainNumber, Warning } from '../compare/comparison.js';
+import { plain } from '../compare/measure.js';
+import { nested, type Nested } from '../tensors/nested.js';
+import { elementCount, type Shape } from '../tensors/shape.js';
+import type { GraphCondition, GraphFrame, GraphNode, GraphValue } from './graph-data.js';
+import { jacobianOf } from './partials.js';
+import { formulaAt, operandText, rulesAt } from './node-text.js';
+import type { Studied } from './studied.js';
+import { tangentsBy } from './tangents.js';
+import type { Target } from './targets.js';
+
+/** Numbers that tangents, or adjoints, may belong to: each takes a sweep. */
+const mostSeeds = 100;
+/** Numbers of tangents and adjoints that are written for one node. */
+const mostNumbers = 10_000;
+
+interface Asked {
+  readonly of: Target;
+  readonly wrt: Target | null;
+  readonly certified: readonly NonNullable<GraphNode['certified']>[] | null;
+}
+
+export function graphNodes(
+  studied: Studied,
+  { of, wrt, certified }: Asked,
+): { nodes: GraphNode[]; warnings: Warning[] } {
+  const { recording, taped, edges, names } = studied;
+  const { structure, size } = recording;
+  const inputs = structure.nodes.slice(0, size).flatMap(({ operation }, node) => (operation === 'input' ? [node] : []));
+  const sources = wrt?.places ?? inputs.flatMap((node) => taped.values(node).map((_, item) => ({ node, item })));
+  const reached = edges.reachedFrom(sources);
+  const leads = edges.leadingTo([of.node]);
+  const warnings: Warning[] = [];
+  const tangents = tangentsOf(studied, wrt, reached, warnings);
+  const adjoints = adjointsOf(studied, of, warnings);
+  const nodes = structure.nodes.slice(0, size).map((entry, node): GraphNode => {
+    const { operation, operands, shape, span, frame, constant } = entry;
+    const partials = taped.partials(node);
+    return {
+      name: names[node] as string,
+      operation,
+      inputs: operands.map((operand) =>
+        'node' in operand ? (names[operand.node] as string) : plainLiteral(operand.literal),
+      ),
+      formula: formulaAt(studied, node),
+      shape,
+      value: nested(shape, taped.values(node).map(plain)),
+      partials: operands.map((operand, slot) => {
+        const known = partials[slot];
+        return known == null || !('node' in operand)
+          ? null
+          : jacobianOf(known, shape, structure.nodes[operand.node]?.shape ?? []);
+      }),
+      rules: rulesAt(studied, node),
+      tangent: tangents(node, shape),
+      adjoint: leads[node] === true && !constant ? adjoints(node, shape) : null,
+      constant,
+      needed: reached[node] !== undefined && leads[node] === true,
+      frame,
+      span,
+      certified: certified?.[node] ?? null,
+    };
+  });
+  return { nodes, warnings };
+}
+
+type PerNode = (node: number, shape: Shape) => GraphValue | null;
+
+/** Axes of the node first, then those of what is differentiated by. */
+function tangentsOf(
+  { recording }: Studied,
+  wrt: Target | null,
+  reached: readonly (ReadonlySet<number> | undefined)[],
+  warnings: Warning[],
+): PerNode {
+  if (wrt === null) return () => null;
+  if (wrt.places.length > mostSeeds) {
+    warnings.push(tooMany('tangents', wrt));
+    return () => null;
+  }
+  const columns = wrt.places.map((place) => tangentsBy(recording, place));
+  return (node, shape) => {
+    const count = elementCount(shape);
+    if (reached[node] === undefined || count * columns.length > mostNumbers) return null;
+    const numbers = columns.map((tangents) => tangents(node));
+    const rows = Array.from({ length: count }, (_, row) => numbers.map((column) => plain(column[row] ?? 0)));
+    return nested([...shape, ...wrt.shape], rows.flat());
+  };
+}
+
+/** Axes of what is differentiated first, then those of the node. */
+function adjointsOf({ taped }: Studied, of: Target, warnings: Warning[]): PerNode {
+  if (of.places.length > mostSeeds) {
+    warnings.push(tooMany('adjoints', of));
+    return () => null;
+  }
+  const rows = of.places.map((place) => taped.adjoints(place));
+  return (node, shape) => {
+    if (elementCount(shape) * rows.length > mostNumbers) return null;
+    return nested(
+      [...of.outputShape, ...shape],
+      rows.flatMap((adjoints) => adjoints(node).map((number) => plain(number ?? 0))),
+    );
+  };
+}
+
+function tooMany(what: string, { name, places }: Target): Warning {
+  const message = `${what} are those of ${mostSeeds} numbers at the most, and ${name} has ${places.length}: name one of them`;
+  return { code: 'too-many', message };
+}
+
+export function framesOf({ recording, names }: Studied): GraphFrame[] {
+  const { journal, structure, size } = recording;
+  const counts = new Array<number>(journal.calls.length).fill(0);
+  for (const { frame } of structure.nodes.slice(0, size)) if (frame !== null) counts[frame] = (counts[frame] ?? 0) + 1;
+  return journal.calls.map(({ function: name, args, depth, parent }, i) => ({
+    function: name,
+    call: `${name}(${args.map((arg) => operandText(arg, names)).join(', ')})`,
+    depth,
+    parent,
+    nodes: counts[i] ?? 0,
+  }));
+}
+
+export function conditionsOf({ recording }: Studied): GraphCondition[] {
+  return recording.journal.decisions.map(({ site, holds, after, compared, frame }) => ({
+    condition: site.condition(),
+    holds,
+    untaken: (holds ? site.whenFalse : site.whenTrue)?.() ?? null,
+    after,
+    constant: compared.length === 0,
+    frame,
+  }));
+}
+
+function plainLiteral(literal: Nested<number>): Nested<PlainNumber> {
+  return typeof literal === 'number' ? plain(literal) : literal.map(plainLiteral);
+}

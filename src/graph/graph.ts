@@ -1,0 +1,163 @@
+// One program at one point as a graph: each node with its value, partials, tangent and adjoint, and the derivative of any by any. Plain data.
+import { choiceKind, flagKind, givenText, listKind, optionsFrom, textKind, type OptionKinds } from '../argument.js';
+import { nestedPoint } from '../compare/forms.js';
+import { readingRemarks } from '../compare/remarks.js';
+import { DiffcmpError } from '../errors.js';
+import { readExpression, type ReadProgram } from '../language/expression.js';
+import { isFreeName } from '../language/point.js';
+import { attempt } from '../problem/attempt.js';
+import { givenNames } from '../problem/point-of.js';
+import { problemKinds, problemOf, withDeadline, type ProblemOptions } from '../problem/problem.js';
+import { defaultTimeout, TimeBudget } from '../program/time.js';
+import { theLaboratory } from '../reference/laboratory.js';
+import { shapeText } from '../tensors/shape.js';
+import { certifiedNodes } from './certified-nodes.js';
+import { derivativeOf } from './derivative.js';
+import { Edges } from './edges.js';
+import type { Graph, GraphNode } from './graph-data.js';
+import { conditionsOf, framesOf, graphNodes } from './graph-nodes.js';
+import { GraphRecording } from './recording.js';
+import { ownOperations } from './structure.js';
+import type { Studied } from './studied.js';
+import { TapedRun } from './taped-run.js';
+import { nodeNames, nodeNamed, wholeNode, type Target } from './targets.js';
+import { forwardTrace, reverseTrace } from './trace.js';
+
+export type SweepName = 'forward' | 'reverse';
+
+export interface GraphOptions extends Pick<
+  ProblemOptions,
+  'at' | 'reduce' | 'precision' | 'digits' | 'maxSteps' | 'timeout'
+> {
+  /** The node that adjoints belong to, or one number of it, such as `w[2,1]`; the value of the text unless given. */
+  readonly of?: string | undefined;
+  /** The node that tangents belong to: an input or any other; with one input that, else none unless given. */
+  readonly wrt?: string | undefined;
+  /** Whether values and partials of all nodes are certified too; false unless given. */
+  readonly certified?: boolean | undefined;
+  /** The sweeps to write out line by line. */
+  readonly trace?: readonly SweepName[] | undefined;
+}
+
+const { at, reduce, precision, digits, maxSteps, timeout } = problemKinds;
+const nodeKind = textKind("the name of a node, such as 'x' or 'v3'");
+const graphKinds: OptionKinds<GraphOptions> = {
+  at,
+  reduce,
+  precision,
+  digits,
+  maxSteps,
+  timeout,
+  of: nodeKind,
+  wrt: nodeKind,
+  certified: flagKind,
+  trace: listKind(choiceKind<SweepName>(['forward', 'reverse']), "a list of 'forward' and 'reverse'"),
+};
+
+/**
+ * The computation of an expression at a point as a graph, and the derivative of any of its nodes by any other.
+ *
+ * @throws DiffcmpError for text, points, nodes and options that can't be read, for points outside the domain, and when a
+ * budget is spent
+ */
+export async function graph(expression: string, options: GraphOptions = {}): Promise<Graph> {
+  return graphAs(givenText(expression), optionsFrom(options, graphKinds));
+}
+
+async function graphAs(expression: string, options: GraphOptions): Promise<Graph> {
+  const isAsked = options.of !== undefined || options.wrt !== undefined;
+  const opening = isAsked || options.certified === true ? theLaboratory() : null;
+  opening?.catch(() => undefined); // awaited below; a mistake in the input is reported first
+  const read = readExpression(expression);
+  const time = new TimeBudget(options.timeout ?? defaultTimeout);
+  const problem = withDeadline(problemOf(read, problemOptions(read, options)), time.deadlineFor(1));
+  const studied = attempt(read, problem, () => studiedOf(new GraphRecording(problem, options.reduce === 'sum')));
+  const { recording, names } = studied;
+  const output = wholeNode(recording, recording.output, names);
+  const of = options.of === undefined ? output : nodeNamed(recording, names, options.of);
+  const wrt = options.wrt === undefined ? onlyInput(studied) : nodeNamed(recording, names, options.wrt);
+  const laboratory = await opening;
+  return attempt(read, problem, () => {
+    const left = (part: number): number => time.deadlineFor(part) - performance.now();
+    const derivative =
+      laboratory === null || !isAsked || wrt === null ? null : derivativeOf(studied, of, wrt, laboratory, left(1 / 2));
+    const certified =
+      laboratory === null || options.certified !== true ? null : certifiedNodes(laboratory, studied, left(1));
+    const { nodes, warnings } = graphNodes(studied, { of, wrt, certified });
+    return {
+      schema: 'diffcmp/graph@1',
+      expression: read.text,
+      read: read.read,
+      point: nestedPoint(problem),
+      precision: problem.format.name,
+      of: of.name,
+      wrt: wrt?.name ?? null,
+      output: output.name,
+      nodes,
+      frames: framesOf(studied),
+      conditions: conditionsOf(studied),
+      derivative,
+      trace: traceOf(studied, nodes, of, wrt, options.trace ?? []),
+      tape: tapeOf(nodes),
+      warnings: [...readingRemarks(read, problem), ...warnings],
+    };
+  });
+}
+
+/** A node may have the name of an input that the text doesn't use, if the point has a value for it. */
+function problemOptions({ variables }: ReadProgram, { of, wrt, ...options }: GraphOptions): ProblemOptions {
+  const given = givenNames(options.at);
+  const unused = [of, wrt].filter((name) => name !== undefined && isFreeName(name) && given.has(name) && !variables.includes(name)); // prettier-ignore
+  const { at, reduce, precision, digits, maxSteps, timeout } = options;
+  return { at, reduce, precision, digits, maxSteps, timeout, ...(unused.length > 0 && { wrt: [...variables, ...unused as string[]] }) }; // prettier-ignore
+}
+
+function studiedOf(recording: GraphRecording): Studied {
+  const taped = new TapedRun(recording);
+  const edges = new Edges(recording, (node) => taped.partials(node));
+  return { recording, taped, edges, names: nodeNames(recording) };
+}
+
+/** The input, where there is but one number. */
+function onlyInput({ recording, names }: Studied): Target | null {
+  const inputs = recording.structure.nodes.flatMap(({ operation }, node) => (operation === 'input' ? [node] : []));
+  const [only] = inputs;
+  if (only === undefined || inputs.length > 1) return null;
+  const target = wholeNode(recording, only, names);
+  return target.places.length === 1 ? target : null;
+}
+
+function traceOf(
+  { recording, edges }: Studied,
+  nodes: readonly GraphNode[],
+  of: Target,
+  wrt: Target | null,
+  sweeps: readonly SweepName[],
+): Graph['trace'] {
+  if (sweeps.length === 0) return null;
+  const A = recording.problem.format.arithmetic;
+  const needed = (node: number): boolean => nodes[node]?.needed === true;
+  const oneOf = (target: Target, sweep: SweepName): Target['places'][number] => {
+    const [place] = target.places;
+    if (place !== undefined && target.places.length === 1) return place;
+    const example = `${target.name}[${target.shape.map(() => 1).join(',')}]`;
+    const option = sweep === 'forward' ? { wrt: example } : { of: example };
+    throw new DiffcmpError('bad-option', `a sweep begins at one number, and ${target.name} has shape ${shapeText(target.shape)}`, {
+      hint: [option, ...(sweep === 'reverse' ? [', or ', { reduce: 'sum' }] : [])],
+    }); // prettier-ignore
+  };
+  if (sweeps.includes('forward') && wrt === null)
+    throw new DiffcmpError('bad-option', 'a forward sweep begins at one node, and there are several inputs', {
+      hint: [{ wrt: nodes[0]?.name ?? '' }],
+    });
+  return {
+    forward:
+      sweeps.includes('forward') && wrt !== null ? forwardTrace(A, nodes, edges, oneOf(wrt, 'forward'), needed) : null,
+    reverse: sweeps.includes('reverse') ? reverseTrace(A, nodes, edges, oneOf(of, 'reverse'), needed) : null,
+  };
+}
+
+function tapeOf(nodes: readonly GraphNode[]): Graph['tape'] {
+  const operations = nodes.filter(({ operation }) => !ownOperations.some((own) => own === operation));
+  return { operations: operations.length, needed: operations.filter(({ needed }) => needed).length };
+}

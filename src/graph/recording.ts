@@ -1,0 +1,97 @@
+// A program at a point as a graph: its structure, from one run, and further runs over any arithmetic that know the same nodes.
+import type { Arithmetic } from '../arithmetic.js';
+import type { Problem } from '../methods/method.js';
+import { Meter } from '../program/meter.js';
+import type { Budget, Program, Run, TensorProgram, Variable } from '../program/program.js';
+import { elementwise } from '../tensors/elementwise.js';
+import { elementCount } from '../tensors/shape.js';
+import { tensorOrNumber, type Value } from '../tensors/tensor.js';
+import { Journal } from './journal.js';
+import { Recorder, type Recorded, type NodeWatch } from './recorder.js';
+import { Structure } from './structure.js';
+
+/** One number of a node: of a tensor by its place in row-major order. */
+export interface NodePlace {
+  readonly node: number;
+  readonly item: number;
+}
+
+export interface FinishedRun<T> {
+  readonly recorder: Recorder<T>;
+  readonly output: Recorded<T>;
+}
+
+export class GraphRecording {
+  readonly structure = new Structure();
+  readonly journal = new Journal();
+  /** Of the first run; a further run that decides otherwise may know more. */
+  size = 0;
+  /** The node that is the value of the text. */
+  output = NaN;
+
+  constructor(
+    readonly problem: Problem,
+    /** Whether the numbers of the value are added up. */
+    private readonly isSummed: boolean,
+  ) {}
+
+  /**
+   * Runs the program.
+   *
+   * @param inputs a number for each input of the program
+   * @throws as a run of a program does
+   */
+  run<T>(
+    A: Arithmetic<T>,
+    inputs: readonly T[],
+    watch: NodeWatch<T>,
+    budget: Budget = this.problem.budget,
+  ): FinishedRun<T> {
+    const { program, whole } = this.problem;
+    const isFirst = this.size === 0;
+    const recorderOver = (lifted: Arithmetic<Value<T>>): Recorder<T> =>
+      new Recorder(lifted, this.structure, watch, isFirst ? this.journal : null);
+    const { recorder, run, variables } =
+      whole === undefined ? linkNumbers(program, A, recorderOver) : linkWhole(whole, A, recorderOver);
+    const values = variables.map(({ name, shape, start }) =>
+      recorder.input(name, tensorOrNumber(shape, inputs.slice(start, start + elementCount(shape)))),
+    );
+    const value = run(values, budget);
+    const output = this.isSummed && whole !== undefined ? recorder.sum(value) : value;
+    if (isFirst) {
+      this.output = recorder.asNode(output);
+      this.size = this.structure.nodes.length;
+    }
+    return { recorder, output };
+  }
+}
+
+interface LinkedRun<T> {
+  readonly recorder: Recorder<T>;
+  readonly run: Run<Recorded<T>>;
+  readonly variables: readonly Variable[];
+}
+
+function linkNumbers<T>(
+  program: Program,
+  A: Arithmetic<T>,
+  recorderOver: (lifted: Arithmetic<Value<T>>) => Recorder<T>,
+): LinkedRun<T> {
+  const recorder = recorderOver(elementwise(A, new Meter()));
+  const variables = program.inputs.map((name, start): Variable => ({ name, shape: [], start }));
+  return { recorder, run: program.link(recorder.arithmetic, recorder), variables };
+}
+
+function linkWhole<T>(
+  whole: TensorProgram,
+  A: Arithmetic<T>,
+  recorderOver: (lifted: Arithmetic<Value<T>>) => Recorder<T>,
+): LinkedRun<T> {
+  const made: Recorder<T>[] = [];
+  const run = whole.linkWhole<T, Recorded<T>>(A, (lifted) => {
+    const recorder = recorderOver(lifted);
+    made.push(recorder);
+    return recorder;
+  });
+  return { recorder: made[0] as Recorder<T>, run, variables: whole.variables };
+}

@@ -1,0 +1,114 @@
+// The first run of a graph, over a tape: values, the partials of each node by its inputs, and adjoints of all nodes by backward sweeps.
+import { Tape, type Taped } from '../arithmetics/tape.js';
+import { isTensor, itemsOf, Tensor, type Value } from '../tensors/tensor.js';
+import { carries, isStructural } from './operations.js';
+import { onePartial, type Partials } from './partials.js';
+import type { NodePlace, GraphRecording } from './recording.js';
+import type { Operand } from './structure.js';
+
+/** Partials that are kept for one node and input. */
+const mostPartials = 100_000;
+
+export class TapedRun {
+  private readonly tape: Tape<number>;
+  /** The numbers of each node, on the tape. */
+  private readonly items: (readonly Taped<number>[])[] = [];
+  /** Of each node by each of its inputs; null where no derivative goes through, or there are too many. */
+  private readonly partialsOf: (readonly (Partials | null)[])[] = [];
+  /** What a node was before it got rows of its own: where a number has to be known, it is asked for there. */
+  private readonly bare = new Map<number, Value<Taped<number>>>();
+  private started: { start: number; args: readonly Value<Taped<number>>[] } | null = null;
+
+  constructor(private readonly recording: GraphRecording) {
+    const { format, point } = recording.problem;
+    this.tape = new Tape(format.arithmetic);
+    recording.run(
+      this.tape.arithmetic,
+      point.map((value) => this.tape.input(value)),
+      { before: (node, args) => this.begin(node, args), after: (node, value) => this.finish(node, value) },
+    );
+  }
+
+  values(node: number): readonly number[] {
+    return (this.items[node] ?? []).map(({ value }) => value);
+  }
+
+  partials(node: number): readonly (Partials | null)[] {
+    return this.partialsOf[node] ?? [];
+  }
+
+  /** The adjoints of all numbers of all nodes by one number; undefined where it doesn't depend on them. */
+  adjoints({ node, item }: NodePlace): (node: number) => (number | undefined)[] {
+    const output = this.items[node]?.[item];
+    const adjoints = output === undefined ? [] : this.tape.adjoints(output);
+    return (of) => (this.items[of] ?? []).map(({ node: row }) => adjoints[row]);
+  }
+
+  private begin(node: number, args: readonly Value<Taped<number>>[]): readonly Value<Taped<number>>[] {
+    const { operation, operands } = this.entry(node);
+    const given = args.map((arg, slot) => {
+      const operand = operands[slot] as Operand;
+      if (!('node' in operand)) return arg;
+      if (isStructural(operation, slot)) return this.bare.get(operand.node) ?? arg;
+      // a node that is given twice is told apart
+      const isTwice = operands.some((other, at) => at < slot && 'node' in other && other.node === operand.node);
+      return isTwice ? mapped(arg, (item) => (item.node < 0 ? item : this.tape.alias(item))) : arg;
+    });
+    this.started = { start: this.tape.nodes, args: given };
+    return given;
+  }
+
+  private finish(node: number, value: Value<Taped<number>>): Value<Taped<number>> {
+    const entry = this.entry(node);
+    const { start, args } = this.started ?? { start: 0, args: [] };
+    this.started = null;
+    const own =
+      entry.constant || entry.operation === 'input'
+        ? value
+        : mapped(value, (item) =>
+            item.node < 0
+              ? this.tape.input(item.value)
+              : isTensor(value) || item.node < start
+                ? this.tape.alias(item)
+                : item,
+          );
+    if (own !== value) this.bare.set(node, value);
+    const items = itemsOf(own);
+    this.items[node] = items;
+    this.partialsOf[node] = entry.operands.map((operand, slot) =>
+      'node' in operand && !entry.constant && !this.entry(operand.node).constant && carries(entry.operation, slot)
+        ? this.measured(items, start, itemsOf(args[slot] as Value<Taped<number>>))
+        : null,
+    );
+    return own;
+  }
+
+  /** The partials of numbers on the tape by others, which stand before `start`. */
+  private measured(items: readonly Taped<number>[], start: number, by: readonly Taped<number>[]): Partials | null {
+    if (items.length === 1 && by.length === 1) {
+      const [item, input] = [items[0] as Taped<number>, by[0] as Taped<number>];
+      return onePartial(this.tape.partialsBefore(start, item).get(input.node) ?? 0);
+    }
+    const columnOf = new Map(by.map(({ node }, column) => [node, column]));
+    const [rows, columns, values]: [number[], number[], number[]] = [[], [], []];
+    for (const [row, item] of items.entries()) {
+      for (const [node, value] of this.tape.partialsBefore(start, item)) {
+        const column = columnOf.get(node);
+        if (column === undefined) continue;
+        rows.push(row);
+        columns.push(column);
+        values.push(value);
+      }
+      if (values.length > mostPartials) return null;
+    }
+    return { rows, columns, values };
+  }
+
+  private entry(node: number): GraphRecording['structure']['nodes'][number] {
+    return this.recording.structure.nodes[node] as GraphRecording['structure']['nodes'][number];
+  }
+}
+
+function mapped<T>(value: Value<T>, change: (item: T) => T): Value<T> {
+  return isTensor(value) ? new Tensor(value.shape, value.items.map(change)) : change(value);
+}

@@ -1,0 +1,120 @@
+// The sweeps of a graph line by line, as one does them on paper: what is seeded, what each rule gives, what accumulates
+// (Griewank & Walther 2008, tables 3.1 and 3.5).
+import type { Arithmetic } from '../arithmetic.js';
+import { plain } from '../compare/measure.js';
+import { nested } from '../tensors/nested.js';
+import type { Edge, Edges } from './edges.js';
+import type { GraphNode, GraphValue, SweepLine, SweepTerm } from './graph-data.js';
+
+/** Lines in the order of the list. */
+export function forwardTrace(
+  A: Arithmetic<number>,
+  nodes: readonly GraphNode[],
+  edges: Edges,
+  seed: { readonly node: number; readonly item: number },
+  needed: (node: number) => boolean,
+): SweepLine[] {
+  const tangents = new Map<number, readonly number[]>();
+  return nodes.map((entry, node): SweepLine => {
+    if (node === seed.node) {
+      tangents.set(node, seeded(entry, seed.item));
+      return { ...lineOf(entry), kind: 'seed', derivative: written(entry, tangents.get(node)), terms: [] };
+    }
+    const incoming = needed(node) ? (edges.into[node] ?? []).filter(({ from }) => tangents.has(from)) : [];
+    if (incoming.length === 0) return { ...lineOf(entry), kind: 'skip', derivative: null, terms: [] };
+    let total: readonly number[] | undefined;
+    const terms = incoming.map((edge): SweepTerm => {
+      const tangent = tangents.get(edge.from) ?? [];
+      const product = times(A, edge, tangent, countOfNode(entry), 'forward');
+      total = plus(A, total, product);
+      const source = nodes[edge.from] as GraphNode;
+      return termOf(entry, edge, source, written(source, tangent), written(entry, product), written(entry, total));
+    });
+    if (total !== undefined) tangents.set(node, total);
+    return { ...lineOf(entry), kind: 'apply', derivative: written(entry, total), terms };
+  });
+}
+
+/** Lines from the last node to the first. */
+export function reverseTrace(
+  A: Arithmetic<number>,
+  nodes: readonly GraphNode[],
+  edges: Edges,
+  seed: { readonly node: number; readonly item: number },
+  needed: (node: number) => boolean,
+): SweepLine[] {
+  const adjoints = new Map<number, readonly number[]>();
+  adjoints.set(seed.node, seeded(nodes[seed.node] as GraphNode, seed.item));
+  return nodes
+    .map((entry, node): readonly [GraphNode, number] => [entry, node])
+    .reverse()
+    .map(([entry, node]): SweepLine => {
+      const adjoint = adjoints.get(node);
+      if (adjoint === undefined || !(needed(node) || node === seed.node))
+        return { ...lineOf(entry), kind: 'skip', derivative: null, terms: [] };
+      const terms = (edges.into[node] ?? [])
+        .filter(({ from }) => needed(from))
+        .map((edge): SweepTerm => {
+          const target = nodes[edge.from] as GraphNode;
+          const product = times(A, edge, adjoint, countOfNode(target), 'reverse');
+          const total = plus(A, adjoints.get(edge.from), product);
+          adjoints.set(edge.from, total);
+          return termOf(entry, edge, target, written(entry, adjoint), written(target, product), written(target, total));
+        });
+      const kind = node === seed.node ? 'seed' : 'apply';
+      return { ...lineOf(entry), kind, derivative: written(entry, adjoint), terms };
+    });
+}
+
+const lineOf = ({ name, formula, value }: GraphNode): Pick<SweepLine, 'node' | 'formula' | 'value'> => ({
+  node: name,
+  formula,
+  value,
+});
+
+function termOf(
+  node: GraphNode,
+  { slot }: Edge,
+  other: GraphNode,
+  factor: GraphValue,
+  product: GraphValue,
+  total: GraphValue,
+): SweepTerm {
+  return {
+    node: other.name,
+    rule: node.rules[slot] ?? null,
+    partial: node.partials[slot] ?? null,
+    factor,
+    product,
+    total,
+  };
+}
+
+const countOfNode = ({ shape }: GraphNode): number => shape.reduce((count, length) => count * length, 1);
+const seeded = (node: GraphNode, item: number): number[] =>
+  Array.from({ length: countOfNode(node) }, (_, i) => (i === item ? 1 : 0));
+const written = ({ shape }: GraphNode, numbers: readonly number[] | undefined): GraphValue =>
+  nested(shape, (numbers ?? []).map(plain));
+
+/** A Jacobian times a tangent, or an adjoint times a Jacobian. */
+function times(
+  A: Arithmetic<number>,
+  { partials }: Edge,
+  by: readonly number[],
+  size: number,
+  direction: 'forward' | 'reverse',
+): number[] {
+  const sums: (number | undefined)[] = new Array<number | undefined>(size).fill(undefined);
+  const { rows, columns, values } = partials ?? { rows: [], columns: [], values: [] };
+  values.forEach((partial, i) => {
+    const [to, from] = direction === 'forward' ? [rows[i], columns[i]] : [columns[i], rows[i]];
+    const product = A.mul(partial, by[from as number] as number);
+    const sum = sums[to as number];
+    sums[to as number] = sum === undefined ? product : A.add(sum, product);
+  });
+  return sums.map((sum) => sum ?? 0);
+}
+
+function plus(A: Arithmetic<number>, sum: readonly number[] | undefined, more: readonly number[]): readonly number[] {
+  return sum === undefined ? more : sum.map((each, i) => A.add(each, more[i] as number));
+}

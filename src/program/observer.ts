@@ -1,0 +1,24 @@
+// What a run tells of itself while it goes, to whom it concerns: places, names, calls, conditions. A run that nobody observes is as fast as ever.
+import type { Span } from '../span.js';
+
+/** Observes one run after another. It may put its own number in the place of one that is stored. */
+export interface Observer<T> {
+  /** What is computed next stands there in the text. */
+  place(span: Span | null): void;
+  /** A named step has got its value; what is returned takes its place. */
+  named(name: string, value: T): T;
+  /** A function is called; a call whose value is the caller's result takes the caller's place. */
+  enter(call: { readonly function: string; readonly args: readonly T[]; readonly isLast: boolean }): void;
+  /** The call that was entered last is over. */
+  leave(): void;
+  /** A condition of the text has been decided. */
+  condition(site: ConditionSite, holds: boolean): void;
+}
+
+/** A condition in the text. The texts are made when they are asked for. */
+export interface ConditionSite {
+  readonly condition: () => string;
+  /** The two sides; null where the condition is a value, 1 or 0. */
+  readonly whenTrue: (() => string) | null;
+  readonly whenFalse: (() => string) | null;
+}
