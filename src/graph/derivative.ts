@@ -14,7 +14,7 @@ import { pathsBetween, type Paths } from './paths.js';
 import type { NodePlace, GraphRecording } from './recording.js';
 import { tangentsBy } from './tangents.js';
 import type { Studied } from './studied.js';
-import type { Target } from './targets.js';
+import type { NodeTarget } from './targets.js';
 
 /** Derivatives that are certified, each with a truth of its own. */
 const mostCertified = 100;
@@ -22,8 +22,8 @@ const mostCertified = 100;
 /** @param timeout milliseconds for the truth */
 export function derivativeOf(
   { recording, taped, edges, names }: Studied,
-  of: Target,
-  wrt: Target,
+  of: NodeTarget,
+  wrt: NodeTarget,
   laboratory: Laboratory,
   timeout: number,
 ): GraphDerivative {
@@ -91,13 +91,17 @@ export function derivativeOf(
 }
 
 /** Numbers in row-major order, from what each place of the source gives. */
-function derivativesByColumn(of: Target, wrt: Target, column: (place: NodePlace) => readonly number[]): number[] {
+function derivativesByColumn(
+  of: NodeTarget,
+  wrt: NodeTarget,
+  column: (place: NodePlace) => readonly number[],
+): number[] {
   const columns = wrt.places.map(column);
   return of.places.flatMap((_, row) => columns.map((numbers) => numbers[row] as number));
 }
 
 /** Between whole nodes. */
-function pathCount(edges: Edges, wrt: Target, of: Target): bigint {
+function pathCount(edges: Edges, wrt: NodeTarget, of: NodeTarget): bigint {
   const reached = edges.reachedFrom(wrt.places);
   const counts = new Map<number, bigint>([[of.node, 1n]]);
   for (let node = of.node; node > wrt.node; node--) {
@@ -112,8 +116,8 @@ function pathCount(edges: Edges, wrt: Target, of: Target): bigint {
 function truthsOf(
   laboratory: Laboratory,
   recording: GraphRecording,
-  of: Target,
-  wrt: Target,
+  of: NodeTarget,
+  wrt: NodeTarget,
   timeout: number,
 ): readonly Verdict[] {
   const { problem, structure } = recording;
@@ -154,8 +158,8 @@ function inputOf({ problem, structure }: GraphRecording, { node, item }: NodePla
 function whyNone(
   recording: GraphRecording,
   names: readonly string[],
-  of: Target,
-  wrt: Target,
+  of: NodeTarget,
+  wrt: NodeTarget,
 ): Pick<GraphDerivative, 'why' | 'reason'> {
   const { structure, journal } = recording;
   for (const { node, name } of [wrt, of])

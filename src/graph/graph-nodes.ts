@@ -8,7 +8,7 @@ import { jacobianOf } from './partials.js';
 import { formulaAt, operandText, rulesAt } from './node-text.js';
 import type { Studied } from './studied.js';
 import { tangentsBy } from './tangents.js';
-import type { Target } from './targets.js';
+import type { NodeTarget } from './targets.js';
 
 /** Numbers that tangents, or adjoints, may belong to: each takes a sweep. */
 const mostSeeds = 100;
@@ -16,8 +16,8 @@ const mostSeeds = 100;
 const mostNumbers = 10_000;
 
 interface Asked {
-  readonly of: Target;
-  readonly wrt: Target | null;
+  readonly of: NodeTarget;
+  readonly wrt: NodeTarget | null;
   readonly certified: readonly NonNullable<GraphNode['certified']>[] | null;
 }
 
@@ -70,7 +70,7 @@ type PerNode = (node: number, shape: Shape) => GraphValue | null;
 /** Axes of the node first, then those of what is differentiated by. */
 function tangentsOf(
   { recording }: Studied,
-  wrt: Target | null,
+  wrt: NodeTarget | null,
   reached: readonly (ReadonlySet<number> | undefined)[],
   warnings: Warning[],
 ): PerNode {
@@ -90,7 +90,7 @@ function tangentsOf(
 }
 
 /** Axes of what is differentiated first, then those of the node. */
-function adjointsOf({ taped }: Studied, of: Target, warnings: Warning[]): PerNode {
+function adjointsOf({ taped }: Studied, of: NodeTarget, warnings: Warning[]): PerNode {
   if (of.places.length > mostSeeds) {
     warnings.push(tooMany('adjoints', of));
     return () => null;
@@ -105,7 +105,7 @@ function adjointsOf({ taped }: Studied, of: Target, warnings: Warning[]): PerNod
   };
 }
 
-function tooMany(what: string, { name, places }: Target): Warning {
+function tooMany(what: string, { name, places }: NodeTarget): Warning {
   const message = `${what} are those of ${mostSeeds} numbers at the most, and ${name} has ${places.length}: name one of them`;
   return { code: 'too-many', message };
 }

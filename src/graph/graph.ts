@@ -20,7 +20,7 @@ import { GraphRecording } from './recording.js';
 import { ownOperations } from './structure.js';
 import type { Studied } from './studied.js';
 import { TapedRun } from './taped-run.js';
-import { nodeNames, nodeNamed, wholeNode, type Target } from './targets.js';
+import { nodeNames, nodeNamed, wholeNode, type NodeTarget } from './targets.js';
 import { forwardTrace, reverseTrace } from './trace.js';
 
 export type SweepName = 'forward' | 'reverse';
@@ -119,7 +119,7 @@ function studiedOf(recording: GraphRecording): Studied {
 }
 
 /** The input, where there is but one number. */
-function onlyInput({ recording, names }: Studied): Target | null {
+function onlyInput({ recording, names }: Studied): NodeTarget | null {
   const inputs = recording.structure.nodes.flatMap(({ operation }, node) => (operation === 'input' ? [node] : []));
   const [only] = inputs;
   if (only === undefined || inputs.length > 1) return null;
@@ -130,14 +130,14 @@ function onlyInput({ recording, names }: Studied): Target | null {
 function traceOf(
   { recording, edges }: Studied,
   nodes: readonly GraphNode[],
-  of: Target,
-  wrt: Target | null,
+  of: NodeTarget,
+  wrt: NodeTarget | null,
   sweeps: readonly SweepName[],
 ): Graph['trace'] {
   if (sweeps.length === 0) return null;
   const A = recording.problem.format.arithmetic;
   const needed = (node: number): boolean => nodes[node]?.needed === true;
-  const oneOf = (target: Target, sweep: SweepName): Target['places'][number] => {
+  const oneOf = (target: NodeTarget, sweep: SweepName): NodeTarget['places'][number] => {
     const [place] = target.places;
     if (place !== undefined && target.places.length === 1) return place;
     const example = `${target.name}[${target.shape.map(() => 1).join(',')}]`;

@@ -7,7 +7,7 @@ import type { NodePlace } from './recording.js';
 /** Paths that are listed. */
 export const mostPaths = 1000;
 
-export interface Path {
+export interface ChainPath {
   readonly edges: readonly Edge[];
   readonly product: number;
 }
@@ -15,7 +15,7 @@ export interface Path {
 export interface Paths {
   readonly count: bigint;
   /** Null where there are too many, or where a Jacobian on the way isn't kept. */
-  readonly list: readonly Path[] | null;
+  readonly list: readonly ChainPath[] | null;
 }
 
 export function pathsBetween(A: Arithmetic<number>, edges: Edges, from: NodePlace, to: NodePlace): Paths {
@@ -43,8 +43,8 @@ function listed(
   from: NodePlace,
   to: NodePlace,
   leads: (edge: Edge) => boolean,
-): Path[] {
-  const paths: Path[] = [];
+): ChainPath[] {
+  const paths: ChainPath[] = [];
   interface Stop {
     readonly node: number;
     readonly edges: readonly Edge[];

@@ -4,7 +4,7 @@ import { elementNames, type Shape } from '../tensors/shape.js';
 import type { NodePlace, GraphRecording } from './recording.js';
 
 /** A node, or one number of it. */
-export interface Target {
+export interface NodeTarget {
   readonly name: string;
   readonly node: number;
   readonly shape: Shape;
@@ -26,7 +26,7 @@ export function nodeNames({ structure, size }: GraphRecording): string[] {
   });
 }
 
-export function wholeNode({ structure }: GraphRecording, node: number, names: readonly string[]): Target {
+export function wholeNode({ structure }: GraphRecording, node: number, names: readonly string[]): NodeTarget {
   const shape = structure.nodes[node]?.shape ?? [];
   const places = elementNames('', shape).map((_, item) => ({ node, item }));
   return { name: names[node] as string, node, shape, outputShape: places.length === 1 ? [] : shape, places };
@@ -37,7 +37,7 @@ export function wholeNode({ structure }: GraphRecording, node: number, names: re
  *
  * @throws DiffcmpError unknown-variable, bad-index, bad-option for several numbers
  */
-export function nodeNamed(recording: GraphRecording, names: readonly string[], asked: string): Target {
+export function nodeNamed(recording: GraphRecording, names: readonly string[], asked: string): NodeTarget {
   const shaped = names.map((name, node) => ({ name, shape: recording.structure.nodes[node]?.shape ?? [] }));
   const [first] = readAsked([asked.trim()], shaped, { kind: 'node', owner: 'the graph' });
   const name = first?.name ?? '';
