@@ -67,7 +67,11 @@ describe('the text as it was read', () => {
 /** What a program does, without the places in its text. */
 function essence({ text, variables }: ReadProgram): unknown {
   const instructions = instructionsOf(text);
-  return { variables, ...instructions, spans: null, code: [...instructions.code] };
+  const decided = [...instructions.decided].map(([place, sites]) => [
+    place,
+    sites.map(({ site, holds }) => [holds, site.whenTrue === null]),
+  ]);
+  return { variables, ...instructions, decided, spans: null, code: [...instructions.code] };
 }
 
 test('reading the text as it was read gives the same program', () => {
