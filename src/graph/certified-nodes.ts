@@ -78,6 +78,7 @@ function truthAt(
       wrt: slots.map((_, i) => problem.point.length + i),
       order: 1,
       format: problem.format,
+      digits: problem.digits,
       budget: { ...problem.budget, deadline },
     });
     const partials = gradient.map((verdict) => (verdict.status === 'certified' ? verdict.number : null));

@@ -139,6 +139,7 @@ function truthsOf(
         wrt: [input],
         order: 1,
         format: problem.format,
+        digits: problem.digits,
         budget: { ...problem.budget, deadline: time.deadlineFor(1 / left--) },
       }).gradient;
       return verdict ?? open('it is not known');
