@@ -44,6 +44,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'd3-scale': ['report/'],
   'd3-shape': ['report/'],
   '@resvg/resvg-js': ['report/plot/png.ts'],
+  '@viz-js/viz': ['report/graph/graphviz.ts'],
   piscina: ['batch/pool.ts'],
   yaml: ['batch/'],
   'csv-parse': ['batch/'],
@@ -114,7 +115,7 @@ describe('The layers', () => {
   test('give each foreign package one home', () => {
     const strays = files.flatMap((file) =>
       importsOf(file)
-        .map((specifier) => specifier.split('/')[0] as string)
+        .map((specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '')
         .filter((name) => homes[name] !== undefined && !homes[name].some((home) => file.startsWith(home)))
         .map((name) => `${file} imports ${name}`),
     );
