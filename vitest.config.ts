@@ -1,8 +1,10 @@
 // How the tests run: dist is built first if it is missing or older than the sources.
 import { defineConfig } from 'vitest/config';
+import { scriptTextsInTests } from './scripts/script-texts.mjs';
 
 /** `vitest run --mode long` runs the long suites, `*.long.test.ts`; without it everything else runs. */
 export default defineConfig(({ mode }) => ({
+  plugins: [scriptTextsInTests],
   test: {
     include: [mode === 'long' ? 'test/**/*.long.test.ts' : 'test/**/!(*.long).test.ts'],
     globalSetup: ['test/cli/fresh-dist.setup.ts'],

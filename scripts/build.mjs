@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { writeDeclarations } from './declarations.mjs';
 import { writeNotices } from './notices.mjs';
+import { scriptTexts } from './script-texts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -32,6 +33,7 @@ const common = {
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
+  plugins: [scriptTexts],
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',

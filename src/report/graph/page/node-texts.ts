@@ -1,0 +1,58 @@
+// What stands beside a node after so many steps: in the list with all digits, in its box in the picture with a few.
+import type { GraphNode } from '../../../graph/graph-data.js';
+import { visible } from '../../../text/visible.js';
+import { valueDigits, type Digits } from './number-texts.js';
+import { adjointAfter, type Walk } from './steps.js';
+import { numbersOf, type Wengert } from './wengert.js';
+
+/** '' where nothing stands yet, or never will. */
+export interface NodeTexts {
+  readonly value: string;
+  readonly tangent: string;
+  readonly adjoint: string;
+  /** All contributions to the adjoint have arrived. */
+  readonly isWhole: boolean;
+}
+
+const unknown = 'not known here';
+export const downMark = '▼';
+export const upMark = '▲';
+const boxDigits = 5;
+const longestLabel = 30;
+
+export function nodeTexts(list: Wengert, walk: Walk, place: number, step: number, digits: Digits): NodeTexts {
+  const { nodes, precision } = list.graph;
+  const node = nodes[place];
+  if (node === undefined) return { value: '', tangent: '', adjoint: '', isWhole: false };
+  const text = (numbers: readonly number[] | null | undefined): string =>
+    numbers == null ? '' : valueDigits(node.shape, numbers, precision, digits);
+  const hasValue = step > place;
+  const adjoint = adjointAfter(walk, place, step);
+  return {
+    value: hasValue ? text(numbersOf(node.value)) : '',
+    tangent: !hasValue ? '' : walk.tangents?.isUnknown[place] === true ? unknown : text(walk.tangents?.received[place]),
+    adjoint: step > walk.forwardSteps && walk.adjoints?.isUnknown[place] === true ? unknown : text(adjoint?.total),
+    isWhole: adjoint?.isWhole ?? false,
+  };
+}
+
+/** The same in few digits, tangents marked as flowing down and adjoints as flowing up. */
+export function boxTexts(list: Wengert, walk: Walk, place: number, step: number): NodeTexts {
+  const { value, tangent, adjoint, isWhole } = nodeTexts(list, walk, place, step, boxDigits);
+  const short = (text: string): string =>
+    text.startsWith('[') || text.includes(',') ? '[…]' : text === unknown ? '?' : text;
+  return {
+    value: value.length > 17 ? short(value) : value,
+    tangent: tangent === '' ? '' : `${downMark} ${short(tangent)}`,
+    adjoint: adjoint === '' ? '' : `${upMark} ${short(adjoint)}`,
+    isWhole,
+  };
+}
+
+/** `x3 = log(v1)`, cut where it is long. */
+export function boxLabel({ name, formula, operation, shape }: GraphNode): string {
+  const own = visible(name);
+  const size = shape.length === 0 ? '' : ` [${shape.join('×')}]`;
+  const text = operation === 'input' || formula === name ? `${own}${size}` : `${own}${size} = ${visible(formula)}`;
+  return text.length > longestLabel ? `${text.slice(0, longestLabel - 1)}…` : text;
+}

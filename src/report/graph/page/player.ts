@@ -1,0 +1,89 @@
+// Buttons, the scrub bar and playing; the keys that do the same.
+import { byId, setText } from './elements.js';
+import { goToNode, pick } from './node-view.js';
+import type { Digits } from './number-texts.js';
+import type { Session } from './session.js';
+
+const millisecondsPerStep = 1200;
+
+export interface Player {
+  readonly isPlaying: () => boolean;
+  readonly toggle: () => void;
+}
+
+export function playerOf(session: Session): Player {
+  const play = byId('play', HTMLButtonElement);
+  const speed = byId('speed', HTMLSelectElement);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isPlaying = (): boolean => timer !== undefined;
+  const show = (): void => {
+    setText(play, isPlaying() ? '❚❚' : '▶');
+    play.setAttribute('aria-label', isPlaying() ? 'Pause' : 'Play');
+  };
+  const pause = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    show();
+  };
+  const next = (): void => {
+    timer = setTimeout(next, millisecondsPerStep / Number(speed.value));
+    session.go(session.step + 1);
+    if (session.step === session.lastStep) pause();
+  };
+  const toggle = (): void => {
+    if (isPlaying()) return pause();
+    if (session.step === session.lastStep) session.go(0);
+    next();
+    show();
+  };
+  const by = (step: () => number) => () => {
+    pause();
+    session.go(step());
+  };
+  const scrub = byId('scrub', HTMLInputElement);
+  const count = byId('count', HTMLElement);
+  scrub.addEventListener('input', by(() => scrub.valueAsNumber));
+  byId('first', HTMLButtonElement).addEventListener('click', by(() => 0));
+  byId('back', HTMLButtonElement).addEventListener('click', by(() => session.step - 1));
+  byId('forth', HTMLButtonElement).addEventListener('click', by(() => session.step + 1));
+  byId('last', HTMLButtonElement).addEventListener('click', by(() => session.lastStep));
+  play.addEventListener('click', toggle);
+  session.watch(() => {
+    const { step, lastStep } = session;
+    scrub.max = `${lastStep}`;
+    scrub.value = `${step}`;
+    scrub.setAttribute('aria-valuetext', `step ${step} of ${lastStep}`);
+    setText(count, `${step} / ${lastStep}`);
+    byId('back', HTMLButtonElement).disabled = byId('first', HTMLButtonElement).disabled = step === 0;
+    byId('forth', HTMLButtonElement).disabled = byId('last', HTMLButtonElement).disabled = step === lastStep;
+  });
+  const digits = byId('digits', HTMLSelectElement);
+  digits.addEventListener('change', () => session.showDigits(digits.value === 'all' ? 'all' : (Number(digits.value) satisfies Digits)));
+  watchKeys({
+    ArrowRight: by(() => session.step + 1),
+    ArrowLeft: by(() => session.step - 1),
+    Home: by(() => 0),
+    End: by(() => session.lastStep),
+    ' ': toggle,
+    Enter: () => goToNode(session),
+    s: () => pick(session, 'wrt'),
+    t: () => pick(session, 'of'),
+    '?': () => byId('help', HTMLDialogElement).showModal(),
+  });
+  byId('show-help', HTMLButtonElement).addEventListener('click', () => byId('help', HTMLDialogElement).showModal());
+  byId('close-help', HTMLButtonElement).addEventListener('click', () => byId('help', HTMLDialogElement).close());
+  return { isPlaying, toggle };
+} // prettier-ignore
+
+/** A key that the element in focus needs for itself stays its own. */
+function watchKeys(actions: Readonly<Record<string, () => void>>): void {
+  document.addEventListener('keydown', (event) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    const action = actions[key];
+    if (action === undefined || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+    if (byId('help', HTMLDialogElement).open || target instanceof HTMLSelectElement) return;
+    if (target instanceof HTMLButtonElement && (key === ' ' || key === 'Enter')) return;
+    event.preventDefault();
+    action();
+  });
+}

@@ -1,0 +1,37 @@
+// The rule of the current step, written out; and the same as a sentence for those who listen.
+import { byId, newElement, setText } from './elements.js';
+import { ruleLines, type RuleLine } from './rule-lines.js';
+import type { Session } from './session.js';
+
+export function watchRule(session: Session, isPlaying: () => boolean): void {
+  const [rule, phase, live] = ['rule', 'phase', 'live'].map((id) => byId(id, HTMLElement));
+  session.watch(() => {
+    const { list, current, digits, step, lastStep } = session;
+    const lines: readonly RuleLine[] = current === null ? [] : ruleLines(list, current, digits);
+    setText(phase, phaseText(session));
+    rule?.replaceChildren(
+      ...lines.map((line) => {
+        const row = newElement('p', '', '');
+        row.append(...line.map(({ kind, text }) => (kind === 'plain' ? text : newElement('span', kind, text))));
+        return row;
+      }),
+    );
+    if (lines.length === 0) rule?.replaceChildren(newElement('p', 'hint', startText));
+    const spoken = lines.map((line) => line.map((piece) => spokenText(piece.kind, piece.text)).join('')).join('. ');
+    if (!isPlaying()) setText(live, `Step ${step} of ${lastStep}. ${spoken === '' ? startText : spoken}`);
+  });
+}
+
+const startText = 'Press → to take a step, the space bar to play, ? for all keys.';
+
+function phaseText({ current, walk, step }: Session): string {
+  if (current === null) return 'Start';
+  if (current.sweep === 'reverse') return `Reverse sweep, ${step - walk.forwardSteps} of ${walk.steps.length - walk.forwardSteps}: adjoints`;
+  return `Forward sweep, ${step} of ${walk.forwardSteps}: values${walk.tangents === null ? '' : ' and tangents'}`;
+} // prettier-ignore
+
+/** `x̄3` is read as `adjoint of x3`. */
+function spokenText(kind: 'plain' | 'tangent' | 'adjoint', text: string): string {
+  if (kind === 'plain') return text.replaceAll('·', 'times').replaceAll('+=', 'plus equals');
+  return `${kind} of ${text.replace(/[\u0304\u0305\u0307]/g, '')}`;
+}

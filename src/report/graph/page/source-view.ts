@@ -1,0 +1,21 @@
+// The user's text: the place of the current node is marked.
+import { byId, keepInSight, marker } from './elements.js';
+import type { Session } from './session.js';
+import { sourcePieces } from './source-pieces.js';
+
+export function watchSource(session: Session): void {
+  const source = byId('source', HTMLElement);
+  const { expression, nodes } = session.list.graph;
+  const pieces = sourcePieces(expression, nodes);
+  const mark = marker('now');
+  session.watch(() => {
+    const { span } = nodes[session.node ?? -1] ?? { span: null };
+    const isInside = (piece: number): boolean => {
+      const { start, end } = pieces[piece] ?? { start: 0, end: 0 };
+      return span !== null && start >= span.start && end <= span.end;
+    };
+    const marked = [...source.children].filter((_, piece) => isInside(piece));
+    mark(marked);
+    keepInSight(source, marked[0] ?? null);
+  });
+}

@@ -1,0 +1,107 @@
+// Where the nodes and edges of the page's picture stand: Graphviz places them, inputs above, results below.
+import type { Graph } from '../../graph/graph-data.js';
+
+/** Beyond this many nodes a picture of all of them tells nothing; the page draws the neighbours of the current node instead. */
+export const mostPlaced = 150;
+
+/** All in pixels, from the upper left corner; of nodes the middle. */
+export interface Placing {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly Point[];
+  readonly edges: readonly PlacedEdge[];
+}
+
+export interface PlacedEdge {
+  readonly from: number;
+  readonly to: number;
+  readonly slot: number;
+  /** What an SVG path is drawn by. */
+  readonly path: string;
+  /** Where the arrow comes from and where its tip is. */
+  readonly neck: Point;
+  readonly tip: Point;
+  readonly middle: Point;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface BoxSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What Graphviz writes of a graph as JSON, as far as it is read here. */
+interface GraphvizJson {
+  readonly bb: string;
+  readonly objects?: readonly { readonly name: string; readonly pos: string }[];
+  readonly edges?: readonly { readonly id: string; readonly pos: string }[];
+}
+
+const pointsPerInch = 72;
+
+/** @param sizes of the boxes of the nodes, in pixels */
+export async function placingOf({ nodes }: Graph, sizes: readonly BoxSize[]): Promise<Placing> {
+  const { instance } = await import('@viz-js/viz');
+  const places = new Map(nodes.map(({ name }, place) => [name, place]));
+  // Only numbers reach Graphviz: no name of the user's is part of its text.
+  const edges = nodes.flatMap(({ inputs }, to) =>
+    inputs.flatMap((name, slot) => {
+      const from = typeof name === 'string' ? places.get(name) : undefined;
+      return from === undefined
+        ? []
+        : [{ tail: `${from}`, head: `${to}`, attributes: { id: `${from}-${to}-${slot}` } }];
+    }),
+  );
+  const placed = (await instance()).renderJSON(
+    {
+      directed: true,
+      graphAttributes: { rankdir: 'TB', nodesep: 0.3, ranksep: 0.5, ordering: 'out' },
+      nodeAttributes: { shape: 'box', fixedsize: true, label: '' },
+      edgeAttributes: { arrowsize: 0.7 },
+      nodes: sizes.map(({ width, height }, node) => ({
+        name: `${node}`,
+        attributes: { width: width / pointsPerInch, height: height / pointsPerInch },
+      })),
+      edges,
+    },
+    { yInvert: true, engine: 'dot' },
+  ) as GraphvizJson;
+  const [left = 0, , right = 0] = numbersIn(placed.bb);
+  const [, first = 0, , second = 0] = numbersIn(placed.bb);
+  const middles = new Map(placed.objects?.map(({ name, pos }) => [name, pointIn(pos)]));
+  return {
+    width: Math.ceil(right - left),
+    height: Math.ceil(Math.abs(second - first)),
+    nodes: sizes.map((_, node) => middles.get(`${node}`) ?? { x: 0, y: 0 }),
+    edges: placed.edges?.map(placedEdge) ?? [],
+  };
+}
+
+const numbersIn = (text: string): number[] => text.match(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/g)?.map(Number) ?? [];
+
+function pointIn(text: string): Point {
+  const [x = 0, y = 0] = numbersIn(text);
+  return { x, y };
+}
+
+/** `e,x,y x,y x,y …`: the tip of the arrow, then a start and three points for each piece of the curve (Bézier). */
+function placedEdge({ id, pos }: { readonly id: string; readonly pos: string }): PlacedEdge {
+  const [from = 0, to = 0, slot = 0] = id.split('-').map(Number);
+  const [tip, start, ...rest] = pos.replace(/^e,/, '').split(' ').map(pointIn) as [Point, Point, ...Point[]];
+  const text = ({ x, y }: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  const neck = rest.at(-1) ?? start;
+  const curve = [start, ...rest];
+  // Of an odd number of pieces the middle is within one, of an even number at a joint.
+  const pieces = rest.length / 3;
+  const at = 3 * Math.floor(pieces / 2);
+  const [a, b, c, d] = [curve[at], curve[at + 1], curve[at + 2], curve[at + 3]];
+  const middle =
+    pieces % 2 === 0 || a === undefined || b === undefined || c === undefined || d === undefined
+      ? (curve[at] ?? start)
+      : { x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 };
+  return { from, to, slot, tip, neck, middle, path: `M${text(start)}C${rest.map(text).join(' ')}` };
+}
