@@ -71,10 +71,14 @@ export class Browser {
       this.#session = sessionId;
       for (const domain of ['Page', 'Runtime', 'Log', 'Network', 'Performance']) await this.send(`${domain}.enable`);
     }
+    await this.#navigate('about:blank'); // to the same file with another hash there would be no load
     this.complaints.length = this.requests.length = 0;
-    await this.send('Page.navigate', { url: 'about:blank' });
+    await this.#navigate(`file://${path}${hash}`);
+  }
+
+  async #navigate(url: string): Promise<void> {
     const loaded = new Promise<void>((resolve) => this.#events.set('Page.loadEventFired', resolve));
-    await this.send('Page.navigate', { url: `file://${path}${hash}` });
+    await this.send('Page.navigate', { url });
     await loaded;
   }
 

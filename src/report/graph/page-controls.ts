@@ -14,20 +14,31 @@ export function questionMarkup({ nodes }: Graph): string {
 } // prettier-ignore
 
 export const nodeMarkup = `<div id="node" class="script" role="group" aria-labelledby="node-title">
-<h2 id="node-title"></h2>
-<ul id="node-facts"></ul>
+<div><h2 id="node-title"></h2>
+<ul id="node-facts"></ul></div>
 <p><button type="button" id="as-source">Source <kbd>s</kbd></button> <button type="button" id="as-target">Target <kbd>t</kbd></button> <button type="button" id="to-step">Its step <kbd>↵</kbd></button></p>
 </div>`;
 
 const button = (id: string, sign: string, label: string): string =>
   `<button type="button" id="${id}" aria-label="${label}" title="${label}">${sign}</button>`;
 
+/** Drawn rather than written: not every font has these signs. */
+const icon = (path: string): string =>
+  `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${path}"/></svg>`;
+const icons = {
+  first: icon('M2 2h2v12H2zM14 2v12L5 8z'),
+  back: icon('M12 3h2v10h-2zM10 2v12L1 8z'),
+  play: `${icon('M4 2v12l9-6z').replace('<svg', '<svg class="to-play"')}${icon('M3 2h4v12H3zM9 2h4v12H9z').replace('<svg', '<svg class="to-pause"')}`,
+  forth: icon('M2 3h2v10H2zM6 2v12l9-6z'),
+  last: icon('M12 2h2v12h-2zM2 2v12l9-6z'),
+};
+
 export function controlsMarkup(steps: number): string {
   return `<div id="dock" class="script" role="group" aria-label="Steps">
 <p id="phase"></p>
 <div id="rule" role="region" aria-label="The current rule"></div>
 <div id="controls">
-<span class="buttons">${button('first', '⏮', 'To the start')}${button('back', '◀', 'One step back')}${button('play', '▶', 'Play')}${button('forth', '▶|', 'One step forward')}${button('last', '⏭', 'To the end')}</span>
+<span class="buttons">${button('first', icons.first, 'To the start')}${button('back', icons.back, 'One step back')}${button('play', icons.play, 'Play')}${button('forth', icons.forth, 'One step forward')}${button('last', icons.last, 'To the end')}</span>
 <input id="scrub" type="range" min="0" max="${steps}" value="0" step="1" aria-label="Step">
 <span id="count"></span>
 <label>speed <select id="speed"><option value="0.5">½ ×</option><option value="1" selected>1 ×</option><option value="2">2 ×</option><option value="5">5 ×</option><option value="20">20 ×</option></select></label>

@@ -3,15 +3,15 @@ import type { Graph } from '../../graph/graph-data.js';
 import { markupText } from '../text/markup.js';
 import { visible } from '../../text/visible.js';
 import { boxLabel, type NodeTexts } from './page/node-texts.js';
-import type { Placing, PlacedEdge, BoxSize } from './placing.js';
+import type { Arrow, BoxSize, PlacedEdge, Placing } from './placing.js';
 
 const letterWidth = 7.3;
-const boxHeight = 62;
+const boxHeight = 56;
 const margin = 12;
 
 export function boxSizes({ nodes }: Pick<Graph, 'nodes'>): BoxSize[] {
   return nodes.map((node) => ({
-    width: Math.max(132, Math.ceil(boxLabel(node).length * letterWidth) + 22),
+    width: Math.max(168, Math.ceil(boxLabel(node).length * letterWidth) + 22),
     height: boxHeight,
   }));
 }
@@ -39,11 +39,14 @@ export function pagePicture(graph: Graph, placing: Placing, texts: readonly Node
   ].join('\n');
 }
 
-function edgeMarkup({ from, to, slot, path, neck, tip }: PlacedEdge): string {
+function edgeMarkup({ from, to, slot, path, head, back }: PlacedEdge): string {
+  return `<g id="edge-${from}-${to}-${slot}" class="edge"><path d="${path}"/><polygon class="head" points="${wings(head)}"/><polygon class="back" points="${wings(back)}"/></g>`;
+}
+
+function wings({ neck, tip }: Arrow): string {
   const [dx, dy] = [tip.x - neck.x, tip.y - neck.y];
-  const wing = (side: number): string => `${(neck.x - side * dy * 0.45).toFixed(1)},${(neck.y + side * dx * 0.45).toFixed(1)}`;
-  const head = `${tip.x.toFixed(1)},${tip.y.toFixed(1)} ${wing(1)} ${wing(-1)}`;
-  return `<g id="edge-${from}-${to}-${slot}" class="edge"><path d="${path}"/><polygon points="${head}"/></g>`;
+  const wing = (side: number): string => `${(neck.x - side * dy * 0.5).toFixed(1)},${(neck.y + side * dx * 0.5).toFixed(1)}`;
+  return `${tip.x.toFixed(1)},${tip.y.toFixed(1)} ${wing(1)} ${wing(-1)}`;
 } // prettier-ignore
 
 function boxMarkup(
@@ -59,10 +62,10 @@ function boxMarkup(
   return [
     `<g id="node-${place}" class="node">`,
     `<rect ${at(0, 0)} width="${w}" height="${h}" rx="6"/>`,
-    `<text class="label" ${at(10, 18)}>${markupText(label)}</text>`,
-    `<text class="value" ${at(10, 36)}>${markupText(texts?.value ?? '')}</text>`,
-    `<text class="tangent" ${at(10, 53)}>${markupText(texts?.tangent ?? '')}</text>`,
-    `<text class="adjoint" ${at(w - 10, 53)} text-anchor="end">${markupText(texts?.adjoint ?? '')}</text>`,
+    `<text class="label" ${at(10, 17)}>${markupText(label)}</text>`,
+    `<text class="value" ${at(10, 33)}>${markupText(texts?.value ?? '')}</text>`,
+    `<text class="tangent" ${at(10, 49)}>${markupText(texts?.tangent ?? '')}</text>`,
+    `<text class="adjoint" ${at(w - 10, 49)} text-anchor="end">${markupText(texts?.adjoint ?? '')}</text>`,
     '</g>',
   ].join('');
 }

@@ -16,14 +16,13 @@ body { margin: 0; font: 16px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, s
 h1 { font: 600 1.15rem/1.3 ${mono}; margin: 0; overflow-wrap: anywhere }
 h2 { font-size: 1rem; margin: 0 }
 p { margin: 0 }
-header { padding: .75rem 1rem .5rem; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline }
-header h1, .point, .answer { flex-basis: 100% }
+header { padding: .6rem 1rem .5rem; display: grid; gap: .35rem 1.5rem }
 .point, .hint, #tape { color: var(--soft); font-size: .875rem; overflow-wrap: anywhere }
 .answer { font: 600 1.05rem/1.4 ${mono}; overflow-wrap: anywhere } #why { font: .9rem/1.4 system-ui, sans-serif }
 #question { display: flex; flex-wrap: wrap; gap: .35rem .75rem; align-items: center }
 select { max-width: 15rem }
 select, button { font: inherit; font-size: .9rem; color: inherit; background: var(--field); border: 1px solid var(--soft); border-radius: 6px; padding: .25rem .5rem; min-height: 2.1rem }
-button { cursor: pointer; min-width: 2.4rem } button[aria-disabled=true], button:disabled { opacity: .45; cursor: default }
+button { cursor: pointer; min-width: 2.4rem } button svg { display: block; margin: auto; fill: currentColor } .to-pause, .playing .to-play { display: none } .playing .to-pause { display: block } button[aria-disabled=true], button:disabled { opacity: .45; cursor: default }
 kbd { font: .8em ${mono}; border: 1px solid var(--line); border-radius: 4px; padding: 0 .3em }
 :focus-visible { outline: 3px solid var(--tangent); outline-offset: 1px }
 .script { display: none } .live .script { display: block } .live #question.script { display: flex }
@@ -39,20 +38,22 @@ main { display: grid; gap: 0 1rem; padding: 0 1rem }
 .node.source rect { stroke: var(--tangent); stroke-width: 2.5 } .node.target rect { stroke: var(--adjoint); stroke-width: 2.5 }
 #picture .label { font-weight: 600 } #picture .tangent { fill: var(--tangent) } #picture .adjoint { fill: var(--adjoint) }
 .growing { font-style: italic }
+.edge .back, .edge.adjoint-flow .head { display: none } .edge.adjoint-flow .back { display: inline }
 .edge path { fill: none; stroke: var(--soft); stroke-width: 1.2 } .edge polygon { fill: var(--soft) }
 .edge.value-flow path { stroke: var(--ink); stroke-width: 2.5 } .edge.value-flow polygon { fill: var(--ink) }
 .edge.tangent-flow path { stroke: var(--tangent); stroke-width: 3.5 } .edge.tangent-flow polygon { fill: var(--tangent) }
 .edge.adjoint-flow path { stroke: var(--adjoint); stroke-width: 3.5; stroke-dasharray: 7 3 } .edge.adjoint-flow polygon { fill: var(--adjoint) }
 #picture .factor { text-anchor: middle; font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 5px; stroke-linejoin: round }
-#node { border: 1px solid var(--line); border-radius: 8px; padding: .5rem .75rem; font-size: .875rem; max-height: 11rem; overflow: auto }
+#node { border: 1px solid var(--line); border-radius: 8px; padding: .4rem .75rem; font-size: .875rem; max-height: 9rem; overflow: auto }
+.live #node.script { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between } #node > div { flex: 1 1 14rem } #node p { display: flex; flex-direction: column; gap: .25rem } #node button { min-height: 1.7rem; padding: .1rem .5rem; font-size: .8125rem; text-align: left; display: flex; gap: .5rem; justify-content: space-between }
 #node-title { font-family: ${mono} } #node-facts { margin: .2rem 0 .4rem; padding: 0; list-style: none; font-family: ${mono}; font-size: .8125rem; overflow-wrap: anywhere }
 #source { margin: 0; padding: .5rem .75rem; background: var(--field); border-radius: 8px; overflow: auto; font: 15px/1.5 ${mono}; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 9rem; flex: none }
 #source .now { background: var(--mark); outline: 2px solid var(--ink); outline-offset: -1px; border-radius: 2px }
-#list { overflow: auto; min-height: 0; flex: 1; border: 1px solid var(--line); border-radius: 8px; position: relative }
+#list { container-type: inline-size; overflow: auto; min-height: 0; flex: 1; border: 1px solid var(--line); border-radius: 8px; position: relative }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; font: 13px/1.45 ${mono} }
-th, td { padding: .22rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; border-bottom: 1px solid var(--line) }
+th, td { padding: .22rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; border-bottom: 1px solid var(--line) }
 thead th { position: sticky; top: 0; background: var(--paper); font: 600 .8125rem system-ui, sans-serif; z-index: 1 }
-thead th:nth-child(1) { width: 5.5rem } thead th:nth-child(n+3) { width: 11.9rem }
+thead th:nth-child(1) { width: 5.5rem } thead th:nth-child(n+3) { width: 11.4rem }
 tr.now { background: var(--mark) } tr.now th { box-shadow: inset 4px 0 var(--ink) } tr.chosen { outline: 2px dashed var(--soft); outline-offset: -2px }
 tr.source th::after { content: ' source'; color: var(--tangent) } tr.target th::after { content: ' target'; color: var(--adjoint) }
 tr.source th::after, tr.target th::after { font: 600 .6875rem system-ui, sans-serif }
@@ -70,20 +71,23 @@ dialog { color: var(--ink); background: var(--paper); border: 1px solid var(--so
 dialog p { margin: .6rem 0 } dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: 0 } dd { margin: 0 }
 @media screen and (min-width: 900px) {
   body.live { height: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr) auto }
-  main { grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); padding-bottom: .5rem }
+  header { grid-template-columns: minmax(0, 1fr) auto } .answer { grid-column: 2; grid-row: 2 } .answer { max-width: 60ch } #question { grid-column: 2; grid-row: 1 }
+  main { grid-template-columns: minmax(0, 1fr) minmax(0, 1.5fr); padding-bottom: .5rem }
 }
 @media screen and (max-width: 899px) {
   main { gap: .75rem; padding-bottom: 1rem } #picture-pane { max-height: 55vh } #list { max-height: 60vh }
   #rule { font-size: 14px; min-height: 4.6em; max-height: 7.6em }
 }
-@media screen and (max-width: 620px) {
-  header, main, #dock { padding-left: .6rem; padding-right: .6rem }
+@media screen { @container (max-width: 700px) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   table, tbody { display: block } tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); border-bottom: 1px solid var(--line); padding: .2rem 0 }
   th, td { border: 0; padding: .05rem .5rem } tr.note td { grid-column: 1 / -1 }
   td.number { grid-column: 1 / -1; padding-left: 6.4rem; position: relative } td.number:empty { display: none }
   td.number::before { position: absolute; left: .5rem; font: .75rem system-ui, sans-serif }
   td.value::before { content: 'value' } td.tangent::before { content: '▼ tangent' } td.adjoint::before { content: '▲ adjoint' }
+} }
+@media screen and (max-width: 620px) {
+  header, main, #dock { padding-left: .6rem; padding-right: .6rem }
   #controls { gap: .3rem .5rem } #controls label { font-size: .8125rem } #scrub { flex-basis: 60% }
 }
 @media print {

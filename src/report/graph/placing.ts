@@ -18,10 +18,16 @@ export interface PlacedEdge {
   readonly slot: number;
   /** What an SVG path is drawn by. */
   readonly path: string;
-  /** Where the arrow comes from and where its tip is. */
+  /** The arrow at its end: where it begins, and its tip. */
+  readonly head: Arrow;
+  /** The same at its start, for what flows back. */
+  readonly back: Arrow;
+  readonly middle: Point;
+}
+
+export interface Arrow {
   readonly neck: Point;
   readonly tip: Point;
-  readonly middle: Point;
 }
 
 interface Point {
@@ -59,7 +65,7 @@ export async function placingOf({ nodes }: Graph, sizes: readonly BoxSize[]): Pr
   const placed = (await instance()).renderJSON(
     {
       directed: true,
-      graphAttributes: { rankdir: 'TB', nodesep: 0.3, ranksep: 0.5, ordering: 'out' },
+      graphAttributes: { rankdir: 'TB', nodesep: 0.3, ranksep: 0.45, ordering: 'out' },
       nodeAttributes: { shape: 'box', fixedsize: true, label: '' },
       edgeAttributes: { arrowsize: 0.7 },
       nodes: sizes.map(({ width, height }, node) => ({
@@ -103,5 +109,11 @@ function placedEdge({ id, pos }: { readonly id: string; readonly pos: string }):
     pieces % 2 === 0 || a === undefined || b === undefined || c === undefined || d === undefined
       ? (curve[at] ?? start)
       : { x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 };
-  return { from, to, slot, tip, neck, middle, path: `M${text(start)}C${rest.map(text).join(' ')}` };
+  const back = { tip: start, neck: towards(start, rest[0] ?? tip, Math.hypot(tip.x - neck.x, tip.y - neck.y)) };
+  return { from, to, slot, head: { tip, neck }, back, middle, path: `M${text(start)}C${rest.map(text).join(' ')}` };
+}
+
+function towards(from: Point, to: Point, length: number): Point {
+  const share = length / (Math.hypot(to.x - from.x, to.y - from.y) || 1);
+  return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
 }

@@ -14,18 +14,16 @@ export function digitsText(value: number, precision: Precision, digits: Digits):
   const whole = precision === 'float32' ? shortestNumeral(value, Math.fround) : numeral(value);
   if (digits === 'all' || !Number.isFinite(value)) return whole;
   const [, sign = '', mantissa = '', exponent = ''] = /^(-?)([\d.]+)(e.*)?$/.exec(whole) ?? [];
-  const leading = /^0\.0*|^0/.exec(mantissa)?.[0] ?? '';
-  const kept = cutTo(mantissa.slice(leading.length), digits);
-  return `${sign}${leading}${kept}${exponent}`;
+  const zeros = /^0\.0*/.exec(mantissa)?.[0] ?? '';
+  return `${sign}${zeros}${cutTo(mantissa.slice(zeros.length), digits, zeros !== '')}${exponent}`;
 }
 
 /** The first digits, `…` where others follow; what stands before the point is kept whole. */
-function cutTo(mantissa: string, digits: number): string {
+function cutTo(mantissa: string, digits: number, isFraction: boolean): string {
   const point = mantissa.indexOf('.');
-  const length = point < 0 || point > digits ? digits : digits + 1;
-  const least = point < 0 ? (/\./.test(mantissa) ? 0 : mantissa.length) : point;
-  if (mantissa.length <= Math.max(length, least)) return mantissa;
-  return `${mantissa.slice(0, Math.max(length, least)).replace(/\.$/, '')}…`;
+  const whole = isFraction ? 0 : point < 0 ? mantissa.length : point;
+  const length = Math.max(whole, digits + (point < 0 ? 0 : 1));
+  return mantissa.length <= length ? mantissa : `${mantissa.slice(0, length).replace(/\.$/, '')}…`;
 }
 
 /** A number, a small tensor in brackets, or the beginning of a large one with its shape. */

@@ -17,7 +17,7 @@ export function playerOf(session: Session): Player {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const isPlaying = (): boolean => timer !== undefined;
   const show = (): void => {
-    setText(play, isPlaying() ? '❚❚' : '▶');
+    play.classList.toggle('playing', isPlaying());
     play.setAttribute('aria-label', isPlaying() ? 'Pause' : 'Play');
   };
   const pause = (): void => {
@@ -54,8 +54,9 @@ export function playerOf(session: Session): Player {
     scrub.value = `${step}`;
     scrub.setAttribute('aria-valuetext', `step ${step} of ${lastStep}`);
     setText(count, `${step} / ${lastStep}`);
-    byId('back', HTMLButtonElement).disabled = byId('first', HTMLButtonElement).disabled = step === 0;
-    byId('forth', HTMLButtonElement).disabled = byId('last', HTMLButtonElement).disabled = step === lastStep;
+    // Not `disabled`, which would take the focus from a button that was just pressed.
+    for (const id of ['first', 'back']) byId(id, HTMLButtonElement).setAttribute('aria-disabled', `${step === 0}`);
+    for (const id of ['forth', 'last']) byId(id, HTMLButtonElement).setAttribute('aria-disabled', `${step === lastStep}`);
   });
   const digits = byId('digits', HTMLSelectElement);
   digits.addEventListener('change', () => session.showDigits(digits.value === 'all' ? 'all' : (Number(digits.value) satisfies Digits)));

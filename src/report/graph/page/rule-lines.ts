@@ -25,7 +25,7 @@ export function ruleLines(list: Wengert, step: Step, digits: Digits): RuleLine[]
 }
 
 interface Writer {
-  (place: number, numbers: readonly number[]): string;
+  readonly numbers: (place: number, numbers: readonly number[]) => string;
   readonly name: (place: number) => string;
   readonly partial: (contribution: Contribution) => string;
 }
@@ -38,7 +38,7 @@ function writerOf({ graph, sizes }: Wengert, digits: Digits): Writer {
     partial.length === 1
       ? inParentheses(valueDigits([], partial, precision, digits))
       : `J (${Math.max(sizes[from] ?? 1, 1)} × ${sizes[to] ?? 1})`;
-  return Object.assign(numbers, { name: (place: number) => visible(nodes[place]?.name ?? ''), partial });
+  return { numbers, name: (place) => visible(nodes[place]?.name ?? ''), partial };
 }
 
 const inParentheses = (text: string): string => (text.startsWith('-') ? `(${text})` : text);
@@ -50,7 +50,7 @@ const factorText = (rule: string | null): string =>
 /** `x3 = log(v1) = log(6) = 1.79…`. */
 function valueLine(list: Wengert, node: GraphNode, write: Writer): RuleLine {
   const place = list.places.get(node.name) ?? 0;
-  const value = write(place, numbersOf(node.value));
+  const value = write.numbers(place, numbersOf(node.value));
   const name = visible(node.name);
   if (node.operation === 'input') return [plain(`${name} = ${value}, as given`)];
   const put = putIn(list, node.formula, write);
@@ -65,7 +65,7 @@ function putIn(list: Wengert, formula: string, write: Writer): string {
     const place = list.places.get(name);
     if (place === undefined) return name;
     isShort &&= list.sizes[place] === 1;
-    return inParentheses(write(place, numbersOf(list.graph.nodes[place]?.value ?? NaN)));
+    return inParentheses(write.numbers(place, numbersOf(list.graph.nodes[place]?.value ?? NaN)));
   });
   return isShort ? visible(text) : '';
 }
@@ -81,9 +81,9 @@ function tangentLines(node: GraphNode, { isSeed, contributions, node: place }: S
     { kind: 'tangent', text: tangentName(write.name(from)) },
   ]);
   const numbers = contributions.map(
-    (each) => `${write.partial(each)} · ${inParentheses(write(each.from, each.factor))}`,
+    (each) => `${write.partial(each)} · ${inParentheses(write.numbers(each.from, each.factor))}`,
   );
-  return [[own, ...symbols, plain(` = ${numbers.join(' + ')} = ${write(place, last.total)}`)]];
+  return [[own, ...symbols, plain(` = ${numbers.join(' + ')} = ${write.numbers(place, last.total)}`)]];
 }
 
 /** `v̄1 += x̄3 · 1/v1 = 0.24… · 0.16… = 0.04…`, and what it comes to where something was there before. */
@@ -97,8 +97,8 @@ function adjointLines(node: GraphNode, { isSeed, contributions }: Step, write: W
       { kind: 'adjoint', text: adjointName(write.name(each.to)) },
       plain(isFirst ? ' = ' : ' += '),
       own,
-      plain(` · ${factorText(each.rule)} = ${inParentheses(write(each.from, each.factor))} · ${write.partial(each)} = ${write(each.to, each.product)}`),
-      ...(isFirst ? [] : [plain(`, together ${write(each.to, each.total)}`)]),
+      plain(` · ${factorText(each.rule)} = ${inParentheses(write.numbers(each.from, each.factor))} · ${write.partial(each)} = ${write.numbers(each.to, each.product)}`),
+      ...(isFirst ? [] : [plain(`, together ${write.numbers(each.to, each.total)}`)]),
     ]); // prettier-ignore
   }
   if (lines.length === 0) lines.push([own, plain(' is whole: nothing before it depends on an input')]);
