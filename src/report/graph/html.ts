@@ -7,10 +7,11 @@ import type { Theme } from '../text/theme.js';
 import { controlsMarkup, helpMarkup, nodeMarkup, questionMarkup } from './page-controls.js';
 import { embeddedData } from './page-embedding.js';
 import { listMarkup, sourceMarkup } from './page-list.js';
-import { pagePicture, boxSizes } from './page-picture.js';
+import { boxSizes, neighboursMarkup, pagePicture } from './page-picture.js';
 import { pageStyles } from './page-styles.js';
 import { boxTexts, nodeTexts } from './page/node-texts.js';
-import { answerText, askedQuestion } from './page/question.js';
+import { answerText } from './page/question.js';
+import { askedQuestion } from './page/spots.js';
 import { walkOf } from './page/steps.js';
 import { wengertOf } from './page/wengert.js';
 import script from './page/main.js?script';
@@ -24,7 +25,9 @@ export async function graphHtml(graph: Graph, theme: Theme = 'auto'): Promise<st
   const texts = places.map((place) => nodeTexts(list, walk, place, walk.steps.length, 'all'));
   const boxes = places.map((place) => boxTexts(list, walk, place, walk.steps.length));
   const isPlaced = graph.nodes.length <= mostPlaced;
-  const picture = isPlaced ? pagePicture(graph, await placingOf(graph, boxSizes(graph)), boxes) : '';
+  const picture = isPlaced
+    ? pagePicture(graph, await placingOf(graph, boxSizes(graph)), boxes)
+    : neighboursMarkup(graph);
   const styles = pageStyles(theme);
   const { symbol, text, why } = answerText(list, walk, 'all');
   const title = `Graph of ${visible(graph.expression)}`;
@@ -54,7 +57,7 @@ ${nodeMarkup}
 </section>
 <section id="text-side" aria-label="Code and numbers">
 ${sourceMarkup(graph)}
-${listMarkup(graph, texts)}
+${listMarkup(graph, texts, walk.needed)}
 </section>
 </main>
 ${controlsMarkup(walk.steps.length)}

@@ -3,6 +3,7 @@ import type { Graph, GraphNode } from '../../graph/graph-data.js';
 import { markupLines, markupText } from '../text/markup.js';
 import { visible } from '../../text/visible.js';
 import type { NodeTexts } from './page/node-texts.js';
+import { isSpare, tapeText } from './page/tape-text.js';
 import { sourcePieces } from './page/source-pieces.js';
 
 export function sourceMarkup({ expression, nodes }: Graph): string {
@@ -12,39 +13,51 @@ export function sourceMarkup({ expression, nodes }: Graph): string {
   return `<pre id="source" tabindex="0" role="region" aria-label="The text"><code>${pieces.join('')}</code></pre>`;
 }
 
-export function listMarkup(graph: Graph, texts: readonly NodeTexts[]): string {
+const noteMarkup = (note: string): string =>
+  `<tr role="row" class="note"><td role="cell" colspan="5">${markupText(note)}</td></tr>`;
+
+/** Heads of the columns. Rows are laid out as grids, so that only those in sight cost time, and have to say that they are rows. */
+const heads = [
+  ['node', ''],
+  ['formula', ''],
+  ['value', ''],
+  ['tangent ▼', 'tangent'],
+  ['adjoint ▲', 'adjoint'],
+] as const;
+
+/** @param needed whether a tape has to record each node */
+export function listMarkup(graph: Graph, texts: readonly NodeTexts[], needed: readonly boolean[]): string {
   const rows = graph.nodes.flatMap((node, place) => [
-    ...notesBefore(graph, place).map((note) => `<tr class="note"><td colspan="5">${markupText(note)}</td></tr>`),
-    rowMarkup(node, place, texts[place], depthOf(graph, node)),
+    ...notesBefore(graph, place).map(noteMarkup),
+    rowMarkup(node, place, texts[place], depthOf(graph, node), isSpare(node, needed[place] ?? true)),
   ]);
-  const ending = notesBefore(graph, graph.nodes.length).map(
-    (note) => `<tr class="note"><td colspan="5">${markupText(note)}</td></tr>`,
-  );
+  const ending = notesBefore(graph, graph.nodes.length).map(noteMarkup);
   return [
     '<div id="list" role="region" aria-label="Wengert list">',
-    '<table>',
+    '<table role="table">',
     '<caption class="unseen">Wengert list: each node with its value, tangent and adjoint</caption>',
-    '<thead><tr><th scope="col">node</th><th scope="col">formula</th><th scope="col">value</th><th scope="col" class="tangent">tangent ▼</th><th scope="col" class="adjoint">adjoint ▲</th></tr></thead>',
-    '<tbody>',
+    `<thead role="rowgroup"><tr role="row">${heads.map(([text, kind]) => `<th role="columnheader" scope="col" class="${kind}">${text}</th>`).join('')}</tr></thead>`,
+    '<tbody role="rowgroup">',
     ...rows,
     ...ending,
     '</tbody>',
     '</table>',
     '</div>',
-    ...(graph.tape.operations === 0 ? [] : [`<p id="tape">${markupText(tapeText(graph))}</p>`]),
+    `<p id="tape">${markupText(tapeText(graph.nodes, needed))}</p>`,
   ].join('\n');
 }
 
-function tapeText({ tape: { operations, needed } }: Graph): string {
-  if (operations === needed) return `A tape has to record all of the ${operations} operations.`;
-  return `A tape has to record ${needed} of the ${operations} operations for this question.`;
-}
-
-function rowMarkup(node: GraphNode, place: number, texts: NodeTexts | undefined, depth: number): string {
+function rowMarkup(
+  node: GraphNode,
+  place: number,
+  texts: NodeTexts | undefined,
+  depth: number,
+  spare: boolean,
+): string {
   const cell = (name: keyof Omit<NodeTexts, 'isWhole'>): string =>
-    `<td class="${name} number">${markupText(texts?.[name] ?? '')}</td>`;
+    `<td role="cell" class="${name} number">${markupText(texts?.[name] ?? '')}</td>`;
   const formula = node.operation === 'input' ? 'input' : node.formula;
-  return `<tr id="row-${place}" tabindex="${place === 0 ? 0 : -1}" class="depth-${Math.min(depth, 6)}"><th scope="row">${markupText(node.name)}</th><td class="formula${node.operation === 'input' ? ' given' : ''}">${markupText(formula)}</td>${cell('value')}${cell('tangent')}${cell('adjoint')}</tr>`;
+  return `<tr role="row" id="row-${place}" tabindex="${place === 0 ? 0 : -1}" class="depth-${Math.min(depth, 6)}${spare ? ' spare' : ''}"><th role="rowheader" scope="row">${markupText(node.name)}</th><td role="cell" class="formula${node.operation === 'input' ? ' given' : ''}">${markupText(formula)}</td>${cell('value')}${cell('tangent')}${cell('adjoint')}</tr>`;
 }
 
 const depthOf = ({ frames }: Graph, { frame }: GraphNode): number => (frame === null ? 0 : (frames[frame]?.depth ?? 0));

@@ -11,7 +11,7 @@ const margin = 12;
 
 export function boxSizes({ nodes }: Pick<Graph, 'nodes'>): BoxSize[] {
   return nodes.map((node) => ({
-    width: Math.max(168, Math.ceil(boxLabel(node).length * letterWidth) + 22),
+    width: Math.max(160, Math.ceil(boxLabel(node).length * letterWidth) + 22),
     height: boxHeight,
   }));
 }
@@ -31,10 +31,11 @@ export function pagePicture(graph: Graph, placing: Placing, texts: readonly Node
       const { width: w, height: h } = boxSizes({ nodes: [node] })[0] ?? { width: 0, height: 0 };
       return boxMarkup(place, boxLabel(node), texts[place], x - w / 2, y - h / 2, w, h);
     }),
-    ...placing.edges.map(
-      ({ from, to, slot, middle }) =>
-        `<text id="factor-${from}-${to}-${slot}" class="factor" x="${middle.x.toFixed(1)}" y="${(middle.y + 4).toFixed(1)}"></text>`,
-    ),
+    ...placing.edges.map(({ from, to, slot, middle, back, head }) => {
+      // on the outer side, where no other edge is
+      const side = back.tip.x < head.tip.x - 1 ? -1 : 1;
+      return `<text id="factor-${from}-${to}-${slot}" class="factor" text-anchor="${side < 0 ? 'end' : 'start'}" x="${(middle.x + 8 * side).toFixed(1)}" y="${(middle.y + 4).toFixed(1)}"></text>`;
+    }),
     '</svg>',
   ].join('\n');
 }
@@ -68,4 +69,12 @@ function boxMarkup(
     `<text class="adjoint" ${at(w - 10, 49)} text-anchor="end">${markupText(texts?.adjoint ?? '')}</text>`,
     '</g>',
   ].join('');
+}
+
+/** Where the picture is drawn step by step: the node of the step between what it is computed from and what is computed from it. */
+export function neighboursMarkup({ nodes }: Graph): string {
+  return [
+    `<p class="hint">${nodes.length} nodes are more than a picture can show: these are the neighbours of the current one.</p>`,
+    '<svg id="neighbours" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="neighbours-title"><title id="neighbours-title">The current node and its neighbours</title><g id="neighbourhood"></g></svg>',
+  ].join('\n');
 }

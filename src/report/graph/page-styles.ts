@@ -2,7 +2,7 @@
 import { colorScheme, darkRules, type Theme } from '../text/theme.js';
 
 /** Contrast to the paper is at least 4.5 : 1 for every text; tangents and adjoints differ in mark and place too. */
-const light = '--paper: #ffffff; --ink: #1a1a1a; --soft: #595959; --line: #d5d8dc; --field: #f4f5f7; --mark: #fff3b8; --tangent: #0a58a6; --adjoint: #a63c06; --tint-tangent: #e6f0fb; --tint-adjoint: #fcece3'; // prettier-ignore
+const light = '--paper: #ffffff; --ink: #1a1a1a; --soft: #595959; --line: #d5d8dc; --field: #f4f5f7; --mark: #fff3b8; --tangent: #005a8c; --adjoint: #a34700; --tint-tangent: #e6f0fb; --tint-adjoint: #fcece3'; // prettier-ignore
 const dark = '--paper: #15171a; --ink: #f0f0f0; --soft: #b4b8bf; --line: #3a3f47; --field: #1f2226; --mark: #4a4213; --tangent: #7fbcff; --adjoint: #ffb27d; --tint-tangent: #14293f; --tint-adjoint: #3d2413'; // prettier-ignore
 
 const mono = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace";
@@ -13,7 +13,7 @@ export const pageStyles = (theme: Theme): string =>
 ${darkRules(theme, `:root { ${dark} }`)}
 * { box-sizing: border-box }
 body { margin: 0; font: 16px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; color: var(--ink); background: var(--paper) }
-h1 { font: 600 1.15rem/1.3 ${mono}; margin: 0; overflow-wrap: anywhere }
+h1 { font: 600 1.15rem/1.4 ${mono}; margin: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
 h2 { font-size: 1rem; margin: 0 }
 p { margin: 0 }
 header { padding: .6rem 1rem .5rem; display: grid; gap: .35rem 1.5rem }
@@ -31,20 +31,20 @@ kbd { font: .8em ${mono}; border: 1px solid var(--line); border-radius: 4px; pad
 main { display: grid; gap: 0 1rem; padding: 0 1rem }
 #picture-side, #text-side { min-width: 0; min-height: 0; display: flex; flex-direction: column; gap: .5rem }
 #picture-pane { overflow: auto; border: 1px solid var(--line); border-radius: 8px; min-height: 0; flex: 1 }
-#picture { display: block; margin: auto; max-width: none }
-#picture text { font: 12px ${mono}; fill: var(--ink) }
+#picture, #neighbours { display: block; margin: auto; max-width: none }
+#picture text, #neighbours text { font: 12px ${mono}; fill: var(--ink) }
 .node { cursor: pointer } .node rect { fill: var(--field); stroke: var(--soft) } .node.now rect { fill: var(--mark); stroke-width: 2.5; stroke: var(--ink) }
 .node.chosen rect { stroke-dasharray: 5 3; stroke-width: 2.5 }
 .node.source rect { stroke: var(--tangent); stroke-width: 2.5 } .node.target rect { stroke: var(--adjoint); stroke-width: 2.5 }
-#picture .label { font-weight: 600 } #picture .tangent { fill: var(--tangent) } #picture .adjoint { fill: var(--adjoint) }
+#picture .label, #neighbours .label { font-weight: 600 } svg text.tangent { fill: var(--tangent) !important } svg text.adjoint { fill: var(--adjoint) !important }
 .growing { font-style: italic }
 .edge .back, .edge.adjoint-flow .head { display: none } .edge.adjoint-flow .back { display: inline }
 .edge path { fill: none; stroke: var(--soft); stroke-width: 1.2 } .edge polygon { fill: var(--soft) }
 .edge.value-flow path { stroke: var(--ink); stroke-width: 2.5 } .edge.value-flow polygon { fill: var(--ink) }
 .edge.tangent-flow path { stroke: var(--tangent); stroke-width: 3.5 } .edge.tangent-flow polygon { fill: var(--tangent) }
 .edge.adjoint-flow path { stroke: var(--adjoint); stroke-width: 3.5; stroke-dasharray: 7 3 } .edge.adjoint-flow polygon { fill: var(--adjoint) }
-#picture .factor { text-anchor: middle; font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 5px; stroke-linejoin: round }
-#node { border: 1px solid var(--line); border-radius: 8px; padding: .4rem .75rem; font-size: .875rem; max-height: 9rem; overflow: auto }
+#picture .factor, #neighbours .factor { font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 5px; stroke-linejoin: round }
+#node { border: 1px solid var(--line); border-radius: 8px; padding: .4rem .75rem; font-size: .875rem; height: 6.9rem; overflow: auto }
 .live #node.script { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between } #node > div { flex: 1 1 14rem } #node p { display: flex; flex-direction: column; gap: .25rem } #node button { min-height: 1.7rem; padding: .1rem .5rem; font-size: .8125rem; text-align: left; display: flex; gap: .5rem; justify-content: space-between }
 #node-title { font-family: ${mono} } #node-facts { margin: .2rem 0 .4rem; padding: 0; list-style: none; font-family: ${mono}; font-size: .8125rem; overflow-wrap: anywhere }
 #source { margin: 0; padding: .5rem .75rem; background: var(--field); border-radius: 8px; overflow: auto; font: 15px/1.5 ${mono}; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 9rem; flex: none }
@@ -52,12 +52,13 @@ main { display: grid; gap: 0 1rem; padding: 0 1rem }
 #list { container-type: inline-size; overflow: auto; min-height: 0; flex: 1; border: 1px solid var(--line); border-radius: 8px; position: relative }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; font: 13px/1.45 ${mono} }
 th, td { padding: .22rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; border-bottom: 1px solid var(--line) }
-thead th { position: sticky; top: 0; background: var(--paper); font: 600 .8125rem system-ui, sans-serif; z-index: 1 }
-thead th:nth-child(1) { width: 5.5rem } thead th:nth-child(n+3) { width: 11.4rem }
+thead th { background: var(--paper); font: 600 .8125rem system-ui, sans-serif; z-index: 1 }
 tr.now { background: var(--mark) } tr.now th { box-shadow: inset 4px 0 var(--ink) } tr.chosen { outline: 2px dashed var(--soft); outline-offset: -2px }
 tr.source th::after { content: ' source'; color: var(--tangent) } tr.target th::after { content: ' target'; color: var(--adjoint) }
 tr.source th::after, tr.target th::after { font: 600 .6875rem system-ui, sans-serif }
 tr.source.target th::after { content: ' source, target' }
+tr.spare th::before { content: '○ '; color: var(--soft) }
+#picture-pane .hint { padding: .5rem .75rem }
 .given, tr.note td { color: var(--soft); font-style: italic } tbody tr:not(.note) { cursor: pointer }
 tr.note td { font-family: system-ui, sans-serif }
 ${[1, 2, 3, 4, 5, 6].map((depth) => `.depth-${depth} th { padding-left: ${0.6 + 0.5 * depth}rem }`).join(' ')}
@@ -78,23 +79,27 @@ dialog p { margin: .6rem 0 } dl { display: grid; grid-template-columns: auto 1fr
   main { gap: .75rem; padding-bottom: 1rem } #picture-pane { max-height: 55vh } #list { max-height: 60vh }
   #rule { font-size: 14px; min-height: 4.6em; max-height: 7.6em }
 }
-@media screen { @container (max-width: 700px) {
-  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-  table, tbody { display: block } tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); border-bottom: 1px solid var(--line); padding: .2rem 0 }
-  th, td { border: 0; padding: .05rem .5rem } tr.note td { grid-column: 1 / -1 }
-  td.number { grid-column: 1 / -1; padding-left: 6.4rem; position: relative } td.number:empty { display: none }
-  td.number::before { position: absolute; left: .5rem; font: .75rem system-ui, sans-serif }
-  td.value::before { content: 'value' } td.tangent::before { content: '▼ tangent' } td.adjoint::before { content: '▲ adjoint' }
-} }
+@media screen {
+  table, thead, tbody { display: block } thead { position: sticky; top: 0; z-index: 1 }
+  tr { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr) repeat(3, 11.4rem); border-bottom: 1px solid var(--line) } th, td { border: 0 }
+  tbody tr { content-visibility: auto; contain-intrinsic-block-size: auto 1.625rem } tr.note td { grid-column: 1 / -1 }
+  @container (max-width: 700px) {
+    thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+    tbody tr { grid-template-columns: auto minmax(0, 1fr); padding: .2rem 0; contain-intrinsic-block-size: auto 5rem } th, td { padding: .05rem .5rem }
+    td.number { grid-column: 1 / -1; padding-left: 6.4rem; position: relative } td.number:empty { display: none }
+    td.number::before { position: absolute; left: .5rem; font: .75rem system-ui, sans-serif }
+    td.value::before { content: 'value' } td.tangent::before { content: '▼ tangent' } td.adjoint::before { content: '▲ adjoint' }
+  }
+}
 @media screen and (max-width: 620px) {
   header, main, #dock { padding-left: .6rem; padding-right: .6rem }
   #controls { gap: .3rem .5rem } #controls label { font-size: .8125rem } #scrub { flex-basis: 60% }
 }
 @media print {
   :root { color-scheme: light; ${light} }
-  .live .script, .live #question.script { display: none } .live #dock.script { display: block; position: static; border: 0 } #controls { display: none }
+  .live .script, .live #question.script, .live #node.script { display: none } .live #dock.script { display: block; position: static; border: 0 } #controls, .whole #dock.script { display: none }
   #picture-pane, #list, #source { overflow: visible; max-height: none; border: 0 } #picture { max-width: 100%; max-height: 14cm }
-  main { display: block } #text-side { margin-top: .75rem } thead th { position: static } tr { break-inside: avoid } table { font-size: 9pt }
+  main { display: block } #text-side { margin-top: .75rem } tr { break-inside: avoid } table { font-size: 9pt }
 }
 @media (prefers-reduced-motion: no-preference) { .edge path, .node rect { transition: stroke .2s, fill .2s } }
 `.trim();

@@ -1,5 +1,7 @@
 // Where the nodes and edges of the page's picture stand: Graphviz places them, inputs above, results below.
 import type { Graph } from '../../graph/graph-data.js';
+import { placeDot } from './graphviz.js';
+import { edgesOf } from './structure.js';
 
 /** Beyond this many nodes a picture of all of them tells nothing; the page draws the neighbours of the current node instead. */
 export const mostPlaced = 150;
@@ -40,42 +42,21 @@ export interface BoxSize {
   readonly height: number;
 }
 
-/** What Graphviz writes of a graph as JSON, as far as it is read here. */
-interface GraphvizJson {
-  readonly bb: string;
-  readonly objects?: readonly { readonly name: string; readonly pos: string }[];
-  readonly edges?: readonly { readonly id: string; readonly pos: string }[];
-}
-
 const pointsPerInch = 72;
 
 /** @param sizes of the boxes of the nodes, in pixels */
-export async function placingOf({ nodes }: Graph, sizes: readonly BoxSize[]): Promise<Placing> {
-  const { instance } = await import('@viz-js/viz');
-  const places = new Map(nodes.map(({ name }, place) => [name, place]));
+export async function placingOf(graph: Graph, sizes: readonly BoxSize[]): Promise<Placing> {
   // Only numbers reach Graphviz: no name of the user's is part of its text.
-  const edges = nodes.flatMap(({ inputs }, to) =>
-    inputs.flatMap((name, slot) => {
-      const from = typeof name === 'string' ? places.get(name) : undefined;
-      return from === undefined
-        ? []
-        : [{ tail: `${from}`, head: `${to}`, attributes: { id: `${from}-${to}-${slot}` } }];
-    }),
+  const boxes = sizes.map(
+    ({ width, height }, node) => `${node} [width=${width / pointsPerInch} height=${height / pointsPerInch}]`,
   );
-  const placed = (await instance()).renderJSON(
-    {
-      directed: true,
-      graphAttributes: { rankdir: 'TB', nodesep: 0.3, ranksep: 0.45, ordering: 'out' },
-      nodeAttributes: { shape: 'box', fixedsize: true, label: '' },
-      edgeAttributes: { arrowsize: 0.7 },
-      nodes: sizes.map(({ width, height }, node) => ({
-        name: `${node}`,
-        attributes: { width: width / pointsPerInch, height: height / pointsPerInch },
-      })),
-      edges,
-    },
-    { yInvert: true, engine: 'dot' },
-  ) as GraphvizJson;
+  const links = edgesOf(graph).map(({ from, to, slot }) => `${from} -> ${to} [id="${from}-${to}-${slot}"]`);
+  const settings = [
+    'graph [rankdir=TB nodesep=0.3 ranksep=0.45 ordering=out]',
+    'node [shape=box fixedsize=true label=""]',
+    'edge [arrowsize=0.7]',
+  ];
+  const placed = await placeDot(`digraph {\n${[...settings, ...boxes, ...links].join('\n')}\n}`);
   const [left = 0, , right = 0] = numbersIn(placed.bb);
   const [, first = 0, , second = 0] = numbersIn(placed.bb);
   const middles = new Map(placed.objects?.map(({ name, pos }) => [name, pointIn(pos)]));

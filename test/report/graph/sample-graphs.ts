@@ -96,7 +96,7 @@ export function longGraph(size: number): Graph {
   let [before, last] = ['x', 'y'];
   for (let i = 1; i <= size - 2; i++) {
     const [name, a, b] = [`v${i}`, before, last];
-    if (i % 3 === 0) builder.operation(name, 'sin', `sin(${b})`, [b], (v) => [Math.sin(v), [Math.cos(v)], [`cos(${b})`]]);
+    if (i % 3 === 0) builder.operation(name, 'cos', `cos(${b})`, [b], (v) => [Math.cos(v), [-Math.sin(v)], [`-sin(${b})`]]);
     else if (i % 3 === 1) builder.operation(name, 'add', `${a} + ${b}`, [a, b], (v, w) => [v + w, [1, 1], ['1', '1']]);
     else builder.operation(name, 'mul', `${a} * ${b}`, [a, b], (v, w) => [v * w, [w, v], [b, a]]);
     [before, last] = [last, name];

@@ -30,9 +30,11 @@ export function newElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, cl
 
 /** Scrolls a pane, never the page, so that a part of it can be seen. */
 export function keepInSight(pane: Element, part: Element | null): void {
-  if (part === null || pane.scrollHeight <= pane.clientHeight + 1) return;
+  if (part === null || (pane.scrollHeight <= pane.clientHeight + 1 && pane.scrollWidth <= pane.clientWidth + 1)) return;
   const [outer, inner] = [pane.getBoundingClientRect(), part.getBoundingClientRect()];
   const room = Math.min(inner.height, outer.height / 4);
   if (inner.top < outer.top + room) pane.scrollTop -= outer.top + room - inner.top;
   else if (inner.bottom > outer.bottom - room) pane.scrollTop += inner.bottom - (outer.bottom - room);
+  if (inner.left < outer.left) pane.scrollLeft -= outer.left - inner.left;
+  else if (inner.right > outer.right) pane.scrollLeft += Math.min(inner.right - outer.right, inner.left - outer.left);
 }

@@ -39,13 +39,13 @@ export function tangentsFrom(list: Wengert, source: Spot): Flow {
   const flow = emptyFlow(list);
   flow.received[source.node] = unit(list, source);
   for (let node = source.node + 1; node < list.links.length; node++) {
-    for (const { slot, input, partial, rule, isLeftOut } of list.links[node] ?? []) {
+    for (const { slot, input, partial, rule, isLeftOut, isUntaken } of list.links[node] ?? []) {
       const isOpen = partial !== null || isLeftOut;
       if ((isOpen && flow.isUnknown[input] === true) || (isLeftOut && flow.received[input] !== null))
         flow.isUnknown[node] = true;
       const factor = flow.received[input] ?? null;
       if (partial === null || factor === null) continue;
-      const product = forward(partial, factor, list.sizes[node] ?? 1, list.round);
+      const product = isUntaken ? [0] : forward(partial, factor, list.sizes[node] ?? 1, list.round);
       const total = added(flow.received[node] ?? null, product, list.round);
       flow.received[node] = total;
       flow.contributions[node]?.push({ slot, from: input, to: node, rule, partial, factor, product, total });
@@ -64,13 +64,13 @@ export function adjointsFrom(list: Wengert, target: Spot): Flow {
   flow.received[target.node] = unit(list, target);
   for (let node = target.node; node >= 0; node--) {
     const factor = flow.received[node] ?? null;
-    for (const { slot, input, partial, rule, isLeftOut } of list.links[node] ?? []) {
+    for (const { slot, input, partial, rule, isLeftOut, isUntaken } of list.links[node] ?? []) {
       if ((flow.isUnknown[node] === true && (partial !== null || isLeftOut)) || (isLeftOut && factor !== null)) {
         flow.isUnknown[input] = true;
         flow.received[input] = null;
       }
       if (partial === null || factor === null || flow.isUnknown[input] === true) continue;
-      const product = backward(partial, factor, list.sizes[input] ?? 1, list.round);
+      const product = isUntaken ? [0] : backward(partial, factor, list.sizes[input] ?? 1, list.round);
       const total = added(flow.received[input] ?? null, product, list.round);
       flow.received[input] = total;
       flow.contributions[node]?.push({ slot, from: node, to: input, rule, partial, factor, product, total });

@@ -2,11 +2,15 @@
 import { byId, keepInSight, marker, setText } from './elements.js';
 import { nodeTexts } from './node-texts.js';
 import type { Session } from './session.js';
+import { isSpare, tapeText } from './tape-text.js';
 
 export function watchList(session: Session): void {
   const pane = byId('list', HTMLElement);
+  const tape = byId('tape', HTMLElement);
   const rows = session.list.links.map((_, place) => document.getElementById(`row-${place}`));
   const [markNow, markChosen, markSource, markTarget] = ['now', 'chosen', 'source', 'target'].map(marker);
+  let now: Element | undefined;
+  let reachable: Element | undefined = rows[0] ?? undefined;
   session.watch(({ nodes, isAnew }) => {
     const { list, walk, step, digits, current, node } = session;
     for (const place of nodes) {
@@ -20,16 +24,19 @@ export function watchList(session: Session): void {
     const row = (place: number | null | undefined): Element[] => (place == null ? [] : [rows[place] ?? []].flat());
     markNow?.(row(current?.node));
     markChosen?.(row(session.chosen));
-    for (const each of pane.querySelectorAll('[aria-current]')) each.removeAttribute('aria-current');
-    row(current?.node)[0]?.setAttribute('aria-current', 'step');
-    const focusable = row(node ?? 0)[0];
-    for (const each of pane.querySelectorAll('tr[tabindex="0"]'))
-      if (each !== focusable) each.setAttribute('tabindex', '-1');
-    focusable?.setAttribute('tabindex', '0');
+    now?.removeAttribute('aria-current');
+    now = row(current?.node)[0];
+    now?.setAttribute('aria-current', 'step');
+    reachable?.setAttribute('tabindex', '-1'); // Tab leads to one row, arrows to the others
+    reachable = row(node ?? 0)[0];
+    reachable?.setAttribute('tabindex', '0');
     keepInSight(pane, row(node)[0] ?? null);
     if (!isAnew) return;
     markSource?.(row(walk.question.wrt?.node));
     markTarget?.(row(walk.question.of?.node));
+    for (const [place, node] of list.graph.nodes.entries())
+      rows[place]?.classList.toggle('spare', isSpare(node, walk.needed[place] ?? true));
+    setText(tape, tapeText(list.graph.nodes, walk.needed));
   });
   pane.addEventListener('click', ({ target }) => choose(session, target));
   pane.addEventListener('keydown', (event) => {

@@ -2,10 +2,11 @@
 import type { Graph } from '../../../graph/graph-data.js';
 import { byId } from './elements.js';
 import { watchList } from './list-view.js';
+import { watchNeighbours } from './neighbours-view.js';
 import { watchNode } from './node-view.js';
 import { watchPicture } from './picture-view.js';
 import { playerOf } from './player.js';
-import { askedQuestion, spotNamed } from './question.js';
+import { askedQuestion, spotNamed } from './spots.js';
 import { watchQuestion } from './question-view.js';
 import { watchRule } from './rule-view.js';
 import { Session } from './session.js';
@@ -27,7 +28,8 @@ const player = playerOf(session);
 watchRule(session, player.isPlaying);
 watchSource(session);
 watchList(session);
-if (document.getElementById('picture') !== null) watchPicture(session);
+if (document.getElementById('picture') === null) watchNeighbours(session);
+else watchPicture(session);
 watchNode(session);
 session.ask({ of: named('of'), wrt: named('wrt') });
 session.go(Number(address.get('step') ?? 0) || 0);
@@ -38,8 +40,10 @@ addEventListener('beforeprint', () => {
   if (session.step > 0) return;
   stepBeforePrint = session.step;
   session.go(session.lastStep);
+  document.body.classList.add('whole');
 });
 addEventListener('afterprint', () => {
   if (stepBeforePrint !== null) session.go(stepBeforePrint);
   stepBeforePrint = null;
+  document.body.classList.remove('whole');
 });

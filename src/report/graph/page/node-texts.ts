@@ -17,7 +17,7 @@ export interface NodeTexts {
 const unknown = 'not known here';
 export const downMark = '▼';
 export const upMark = '▲';
-const boxDigits = 5;
+const boxDigits = 4;
 const longestLabel = 30;
 
 export function nodeTexts(list: Wengert, walk: Walk, place: number, step: number, digits: Digits): NodeTexts {
@@ -50,9 +50,9 @@ export function boxTexts(list: Wengert, walk: Walk, place: number, step: number)
 }
 
 /** `x3 = log(v1)`, cut where it is long. */
-export function boxLabel({ name, formula, operation, shape }: GraphNode): string {
+export function boxLabel({ name, formula, operation, shape }: GraphNode, longest = longestLabel): string {
   const own = visible(name);
   const size = shape.length === 0 ? '' : ` [${shape.join('×')}]`;
-  const text = operation === 'input' || formula === name ? `${own}${size}` : `${own}${size} = ${visible(formula)}`;
-  return text.length > longestLabel ? `${text.slice(0, longestLabel - 1)}…` : text;
+  const text = operation === 'input' || formula === '' ? `${own}${size}` : `${own}${size} = ${visible(formula)}`;
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

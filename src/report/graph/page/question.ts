@@ -1,31 +1,10 @@
-// The question of the page, from names and as text: the derivative of one number by another, by both sweeps.
-import { elementName, elementNames } from '../../../tensors/shape.js';
+// The answer of the page as text: the derivative of one number by another, by both sweeps, or why there is none.
 import { visible } from '../../../text/visible.js';
-import type { Spot } from './flows.js';
 import { digitsText, type Digits } from './number-texts.js';
-import type { Question, Walk } from './steps.js';
+import { spotName, askedQuestion, isSameSpot } from './spots.js';
+import type { Walk } from './steps.js';
 import { whyNone } from './why.js';
 import type { Wengert } from './wengert.js';
-
-/** What the graph was made for. */
-export function askedQuestion(list: Wengert): Question {
-  const { of, wrt } = list.graph;
-  return { of: spotNamed(list, of), wrt: wrt === null ? null : spotNamed(list, wrt) };
-}
-
-/** The number of that name: `y`, `w[2,1]`; of a tensor by its name alone the first. Null: there is none. */
-export function spotNamed({ graph, places }: Wengert, name: string): Spot | null {
-  const whole = places.get(name);
-  if (whole !== undefined) return { node: whole, element: 0 };
-  const node = places.get(name.replace(/\[[\d,]*\]$/, ''));
-  if (node === undefined) return null;
-  const element = elementNames(graph.nodes[node]?.name ?? '', graph.nodes[node]?.shape ?? []).indexOf(name);
-  return element < 0 ? null : { node, element };
-}
-
-export function spotName({ graph }: Wengert, { node, element }: Spot): string {
-  return elementName(graph.nodes[node]?.name ?? '', graph.nodes[node]?.shape ?? [], element);
-}
 
 export interface AnswerText {
   /** `∂y/∂x1`; '' without a question for a derivative. */
@@ -53,5 +32,7 @@ export function answerText(list: Wengert, { question, tangents, adjoints }: Walk
   }
   const isUnknown = tangents?.isUnknown[of.node] === true || adjoints?.isUnknown[wrt.node] === true;
   if (isUnknown) return { symbol, text: '', why: `A Jacobian between them is too large to be in this page.` };
-  return { symbol, text: 'none', why: whyNone(list, question) ?? '' };
+  const asked = askedQuestion(list);
+  const isAsked = isSameSpot(asked.of, of) && isSameSpot(asked.wrt, wrt);
+  return { symbol, text: 'none', why: (isAsked ? list.graph.derivative?.why : null) ?? whyNone(list, question) ?? '' };
 }

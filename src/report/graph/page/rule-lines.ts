@@ -2,7 +2,7 @@
 import type { GraphNode } from '../../../graph/graph-data.js';
 import { visible } from '../../../text/visible.js';
 import type { Contribution } from './flows.js';
-import { adjointName, tangentName } from './notation.js';
+import { notationOf } from '../notation.js';
 import { valueDigits, type Digits } from './number-texts.js';
 import type { Step } from './steps.js';
 import { numbersOf, type Wengert } from './wengert.js';
@@ -10,18 +10,24 @@ import { numbersOf, type Wengert } from './wengert.js';
 export interface Piece {
   readonly kind: 'plain' | 'tangent' | 'adjoint';
   readonly text: string;
+  /** What it belongs to. */
+  readonly name: string;
 }
 export type RuleLine = readonly Piece[];
 
-const plain = (text: string): Piece => ({ kind: 'plain', text });
+const { tangent: tangentName, adjoint: adjointName } = notationOf({ ascii: false });
 
-/** What happens at a step, a line for each thing. */
-export function ruleLines(list: Wengert, step: Step, digits: Digits): RuleLine[] {
+const plain = (text: string): Piece => ({ kind: 'plain', text, name: text });
+const tangent = (name: string): Piece => ({ kind: 'tangent', text: tangentName(name), name });
+const adjoint = (name: string): Piece => ({ kind: 'adjoint', text: adjointName(name), name });
+
+/** What happens at a step, a line for each thing. @param received the adjoint of its node, when all of it is there */
+export function ruleLines(list: Wengert, step: Step, received: readonly number[], digits: Digits): RuleLine[] {
   const node = list.graph.nodes[step.node];
   if (node === undefined) return [];
   const write = writerOf(list, digits);
   if (step.sweep === 'forward') return [valueLine(list, node, write), ...tangentLines(node, step, write)];
-  return adjointLines(node, step, write);
+  return adjointLines(node, step, received, write);
 }
 
 interface Writer {
@@ -72,13 +78,13 @@ function putIn(list: Wengert, formula: string, write: Writer): string {
 
 /** `ẋ3 = 1/v1 · v̇1 = 0.16… · 3 = 0.5`. */
 function tangentLines(node: GraphNode, { isSeed, contributions, node: place }: Step, write: Writer): RuleLine[] {
-  const own: Piece = { kind: 'tangent', text: tangentName(visible(node.name)) };
+  const own: Piece = tangent(visible(node.name));
   if (isSeed) return [[own, plain(node.shape.length === 0 ? ' = 1, the seed: ' : ' = the seed, 1 at its place: '), plain(`derivatives by ${visible(node.name)} are asked for`)]]; // prettier-ignore
   const last = contributions.at(-1);
   if (last === undefined) return [];
   const symbols = contributions.flatMap(({ rule, from }, i): Piece[] => [
     plain(`${i === 0 ? ' = ' : ' + '}${factorText(rule)} · `),
-    { kind: 'tangent', text: tangentName(write.name(from)) },
+    tangent(write.name(from)),
   ]);
   const numbers = contributions.map(
     (each) => `${write.partial(each)} · ${inParentheses(write.numbers(each.from, each.factor))}`,
@@ -87,20 +93,25 @@ function tangentLines(node: GraphNode, { isSeed, contributions, node: place }: S
 }
 
 /** `v̄1 += x̄3 · 1/v1 = 0.24… · 0.16… = 0.04…`, and what it comes to where something was there before. */
-function adjointLines(node: GraphNode, { isSeed, contributions }: Step, write: Writer): RuleLine[] {
-  const own: Piece = { kind: 'adjoint', text: adjointName(visible(node.name)) };
+function adjointLines(
+  node: GraphNode,
+  { isSeed, contributions, node: place }: Step,
+  received: readonly number[],
+  write: Writer,
+): RuleLine[] {
+  const own: Piece = adjoint(visible(node.name));
   const lines: RuleLine[] = [];
   if (isSeed) lines.push([own, plain(node.shape.length === 0 ? ' = 1, the seed: ' : ' = the seed, 1 at its place: '), plain(`derivatives of ${visible(node.name)} are asked for`)]); // prettier-ignore
   for (const each of contributions) {
     const isFirst = each.total === each.product;
     lines.push([
-      { kind: 'adjoint', text: adjointName(write.name(each.to)) },
+      adjoint(write.name(each.to)),
       plain(isFirst ? ' = ' : ' += '),
       own,
       plain(` · ${factorText(each.rule)} = ${inParentheses(write.numbers(each.from, each.factor))} · ${write.partial(each)} = ${write.numbers(each.to, each.product)}`),
       ...(isFirst ? [] : [plain(`, together ${write.numbers(each.to, each.total)}`)]),
     ]); // prettier-ignore
   }
-  if (lines.length === 0) lines.push([own, plain(' is whole: nothing before it depends on an input')]);
+  if (lines.length === 0) lines.push([own, plain(` = ${write.numbers(place, received)}: all that it gets is in`)]);
   return lines;
 }

@@ -1,13 +1,14 @@
 // The rule of the current step, written out; and the same as a sentence for those who listen.
 import { byId, newElement, setText } from './elements.js';
-import { ruleLines, type RuleLine } from './rule-lines.js';
+import { ruleLines, type Piece, type RuleLine } from './rule-lines.js';
 import type { Session } from './session.js';
 
 export function watchRule(session: Session, isPlaying: () => boolean): void {
   const [rule, phase, live] = ['rule', 'phase', 'live'].map((id) => byId(id, HTMLElement));
   session.watch(() => {
-    const { list, current, digits, step, lastStep } = session;
-    const lines: readonly RuleLine[] = current === null ? [] : ruleLines(list, current, digits);
+    const { list, walk, current, digits, step, lastStep } = session;
+    const lines: readonly RuleLine[] =
+      current === null ? [] : ruleLines(list, current, walk.adjoints?.received[current.node] ?? [], digits);
     setText(phase, phaseText(session));
     rule?.replaceChildren(
       ...lines.map((line) => {
@@ -17,7 +18,7 @@ export function watchRule(session: Session, isPlaying: () => boolean): void {
       }),
     );
     if (lines.length === 0) rule?.replaceChildren(newElement('p', 'hint', startText));
-    const spoken = lines.map((line) => line.map((piece) => spokenText(piece.kind, piece.text)).join('')).join('. ');
+    const spoken = lines.map((line) => line.map(spokenText).join('')).join('. ');
     if (!isPlaying()) setText(live, `Step ${step} of ${lastStep}. ${spoken === '' ? startText : spoken}`);
   });
 }
@@ -31,7 +32,6 @@ function phaseText({ current, walk, step }: Session): string {
 } // prettier-ignore
 
 /** `x̄3` is read as `adjoint of x3`. */
-function spokenText(kind: 'plain' | 'tangent' | 'adjoint', text: string): string {
-  if (kind === 'plain') return text.replaceAll('·', 'times').replaceAll('+=', 'plus equals');
-  return `${kind} of ${text.replace(/[\u0304\u0305\u0307]/g, '')}`;
+function spokenText({ kind, name }: Piece): string {
+  return kind === 'plain' ? name.replaceAll('·', 'times').replaceAll('+=', 'plus equals') : `${kind} of ${name}`;
 }

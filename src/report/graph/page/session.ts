@@ -1,6 +1,7 @@
 // What the reader looks at: a question, a step, how many digits; and who is told when it changes.
 import type { Digits } from './number-texts.js';
-import { walkOf, type Question, type Step, type Walk } from './steps.js';
+import type { Question } from './spots.js';
+import { walkOf, type Step, type Walk } from './steps.js';
 import type { Wengert } from './wengert.js';
 
 export interface Change {

@@ -1,11 +1,8 @@
 // The steps that the page goes through: each node gets its value and tangent, from the first to the last; then the adjoints, backwards.
-import { adjointsFrom, tangentsFrom, type Contribution, type Flow, type Spot } from './flows.js';
-import type { Wengert } from './wengert.js';
-
-export interface Question {
-  readonly of: Spot | null;
-  readonly wrt: Spot | null;
-}
+import type { GraphNode } from '../../../graph/graph-data.js';
+import { adjointsFrom, tangentsFrom, type Contribution, type Flow } from './flows.js';
+import { askedQuestion, isSameSpot, type Question } from './spots.js';
+import { numbersOf, type Wengert } from './wengert.js';
 
 export interface Step {
   readonly sweep: 'forward' | 'reverse';
@@ -31,14 +28,19 @@ export interface Walk {
   readonly forwardSteps: number;
   /** Of each node how its adjoint grows. */
   readonly stages: readonly (readonly Stage[])[];
+  /** Of each node, whether a tape has to record it: it depends on the source (on any input without one), and the target on it. */
+  readonly needed: readonly boolean[];
   /** Of each node the step of the reverse sweep at which it gives its adjoint away; 0: none. */
   readonly turns: readonly number[];
 }
 
 export function walkOf(list: Wengert, question: Question): Walk {
   const { of, wrt } = question;
-  const tangents = wrt === null ? null : tangentsFrom(list, wrt);
-  const adjoints = of === null ? null : adjointsFrom(list, of);
+  const asked = askedQuestion(list);
+  const given = (flow: Flow, isAsked: boolean, name: 'tangent' | 'adjoint'): Flow =>
+    isAsked ? withGiven(list, flow, name) : flow;
+  const tangents = wrt === null ? null : given(tangentsFrom(list, wrt), isSameSpot(wrt, asked.wrt), 'tangent');
+  const adjoints = of === null ? null : given(adjointsFrom(list, of), isSameSpot(of, asked.of), 'adjoint');
   const steps: Step[] = list.links.map((_, node) => ({
     sweep: 'forward',
     node,
@@ -57,8 +59,39 @@ export function walkOf(list: Wengert, question: Question): Walk {
       if (isSeed) stages[node]?.push({ step: steps.length, total: adjoints.received[node] ?? [] });
       for (const { to, total } of contributions) stages[to]?.push({ step: steps.length, total });
     }
+    for (const [node, total] of adjoints.received.entries()) {
+      const last = stages[node]?.pop();
+      if (last !== undefined && total !== null) stages[node]?.push({ ...last, total });
+    }
   }
-  return { question, tangents, adjoints, steps, forwardSteps: list.links.length, stages, turns };
+  const moves = ({ constant }: GraphNode, node: number): boolean =>
+    tangents === null ? !constant : arrives(tangents, node);
+  const needed = list.graph.nodes.map(
+    (entry, node) => moves(entry, node) && adjoints !== null && arrives(adjoints, node),
+  );
+  return { question, tangents, adjoints, steps, forwardSteps: list.links.length, stages, turns, needed };
+}
+
+const arrives = ({ received, isUnknown }: Flow, node: number): boolean =>
+  received[node] !== null || isUnknown[node] === true;
+
+/**
+ * With tensors a sweep of the library computes in another order than Jacobians are multiplied in. For the question that the graph was made
+ * for its own numbers are shown.
+ */
+function withGiven({ graph, sizes }: Wengert, flow: Flow, name: 'tangent' | 'adjoint'): Flow {
+  if (sizes.every((size) => size === 1)) return flow;
+  const given = graph.nodes.map(({ [name]: value }, node): readonly number[] | null => {
+    const numbers = value === null ? [] : numbersOf(value);
+    return numbers.length === sizes[node] ? numbers : null;
+  });
+  return {
+    ...flow,
+    received: flow.received.map((own, node) =>
+      own === null && flow.isUnknown[node] !== true ? null : (given[node] ?? own),
+    ),
+    isUnknown: flow.isUnknown.map((unknown, node) => unknown && given[node] === null),
+  };
 }
 
 /** The adjoint of a node as it is after so many steps, and whether all that it gets is in it. */

@@ -1,5 +1,5 @@
 // The Wengert list of a graph as the page computes with it: nodes by their places in the list, numbers flat in row-major order.
-import type { Graph, GraphPartial, GraphValue } from '../../../graph/graph-data.js';
+import type { Graph, GraphValue } from '../../../graph/graph-data.js';
 import { leavesIn } from '../../../tensors/nested.js';
 import { elementCount } from '../../../tensors/shape.js';
 
@@ -13,6 +13,8 @@ export interface Link {
   readonly rule: string | null;
   /** There is a partial, but the data leaves it out since it is too large. */
   readonly isLeftOut: boolean;
+  /** The node is one of its inputs, and not this one: nothing flows, whatever it is multiplied with. */
+  readonly isUntaken: boolean;
 }
 
 export interface Wengert {
@@ -27,26 +29,40 @@ export interface Wengert {
   readonly round: (value: number) => number;
 }
 
+/** Operations that return one of their arguments. */
+const choices = new Set(['abs', 'relu', 'min', 'max']);
+/** Operations that are constant between their jumps. */
+export const steps: ReadonlySet<string> = new Set([
+  ...['sign', 'floor', 'ceil', 'round', 'fix', 'argmax', 'argmin', '<', '<=', '>', '>=', '==', '!='],
+]);
+/** Numbers of a Jacobian that the data has at the most. */
+const mostWritten = 10_000;
+
 export function wengertOf(graph: Graph): Wengert {
   const places = new Map(graph.nodes.map(({ name }, place) => [name, place]));
-  const links = graph.nodes.map(({ inputs, partials, rules }) =>
+  const sizes = graph.nodes.map(({ shape }) => elementCount(shape));
+  const links = graph.nodes.map(({ operation, inputs, partials, rules, constant }, node) =>
     inputs.flatMap((name, slot): Link[] => {
       const input = typeof name === 'string' ? places.get(name) : undefined;
       if (input === undefined) return [];
-      const [partial, rule] = [partials[slot] ?? null, rules[slot] ?? null];
+      const [known, rule] = [partials[slot] ?? null, rules[slot] ?? null];
+      const isMoved = !constant && graph.nodes[input]?.constant !== true;
+      const isLarge = (sizes[node] ?? 1) * (sizes[input] ?? 1) > mostWritten && !steps.has(operation);
+      const partial = known === null ? null : numbersOf(known);
+      const isUntaken = choices.has(operation) && sizes[node] === 1 && partial?.[0] === 0;
       return [
-        { slot, input, rule, partial: partial === null ? null : numbersOf(partial), isLeftOut: partial === null && rule !== null },
+        { slot, input, rule, partial, isUntaken, isLeftOut: known === null && isMoved && (rule !== null || isLarge) },
       ];
     }),
-  ); // prettier-ignore
+  );
   return {
     graph,
     links,
     places,
-    sizes: graph.nodes.map(({ shape }) => elementCount(shape)),
+    sizes,
     round: graph.precision === 'float32' ? Math.fround : (value) => value,
   };
 }
 
 /** The numbers of a value in row-major order, those that JSON can't write too. */
-export const numbersOf = (value: GraphValue | GraphPartial): number[] => leavesIn(value).map(Number);
+export const numbersOf = (value: GraphValue): number[] => leavesIn(value).map(Number);
