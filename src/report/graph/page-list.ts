@@ -16,6 +16,9 @@ export function sourceMarkup({ expression, nodes }: Graph): string {
 const noteMarkup = (note: string): string =>
   `<tr role="row" class="note"><td role="cell" colspan="5">${markupText(note)}</td></tr>`;
 
+/** A list so long that its pane has a height of its own on narrow screens. */
+const longList = 40;
+
 /** Heads of the columns. Rows are laid out as grids, so that only those in sight cost time, and have to say that they are rows. */
 const heads = [
   ['node', ''],
@@ -33,7 +36,7 @@ export function listMarkup(graph: Graph, texts: readonly NodeTexts[], needed: re
   ]);
   const ending = notesBefore(graph, graph.nodes.length).map(noteMarkup);
   return [
-    '<div id="list" role="region" aria-label="Wengert list">',
+    `<div id="list"${graph.nodes.length > longList ? ' class="long"' : ''} role="region" aria-label="Wengert list">`,
     '<table role="table">',
     '<caption class="unseen">Wengert list: each node with its value, tangent and adjoint</caption>',
     `<thead role="rowgroup"><tr role="row">${heads.map(([text, kind]) => `<th role="columnheader" scope="col" class="${kind}">${text}</th>`).join('')}</tr></thead>`,

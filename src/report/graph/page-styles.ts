@@ -73,10 +73,10 @@ dialog p { margin: .6rem 0 } dl { display: grid; grid-template-columns: auto 1fr
 @media screen and (min-width: 900px) {
   body.live { height: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr) auto }
   header { grid-template-columns: minmax(0, 1fr) auto } .answer { grid-column: 2; grid-row: 2 } .answer { max-width: 60ch } #question { grid-column: 2; grid-row: 1 }
-  main { grid-template-columns: minmax(0, 1fr) minmax(0, 1.5fr); padding-bottom: .5rem }
+  main { grid-template-columns: minmax(0, 1fr) minmax(0, 1.5fr); padding-bottom: .5rem } .live #list { contain: strict }
 }
 @media screen and (max-width: 899px) {
-  main { gap: .75rem; padding-bottom: 1rem } #picture-pane { max-height: 55vh } #list { max-height: 60vh }
+  main { gap: .75rem; padding-bottom: 1rem } #picture-pane { max-height: 55vh } #list { max-height: 60vh } #list.long { height: 60vh; contain: strict }
   #rule { font-size: 14px; min-height: 4.6em; max-height: 7.6em }
 }
 @media screen {

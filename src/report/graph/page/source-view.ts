@@ -5,6 +5,7 @@ import { sourcePieces } from './source-pieces.js';
 
 export function watchSource(session: Session): void {
   const source = byId('source', HTMLElement);
+  const spans = source.querySelectorAll('span');
   const { expression, nodes } = session.list.graph;
   const pieces = sourcePieces(expression, nodes);
   const mark = marker('now');
@@ -14,7 +15,7 @@ export function watchSource(session: Session): void {
       const { start, end } = pieces[piece] ?? { start: 0, end: 0 };
       return span !== null && start >= span.start && end <= span.end;
     };
-    const marked = [...source.children].filter((_, piece) => isInside(piece));
+    const marked = [...spans].filter((_, piece) => isInside(piece));
     mark(marked);
     keepInSight(source, marked[0] ?? null);
   });
