@@ -1,0 +1,60 @@
+// What a graph comes to, in words, all of it counted or measured: what a tape needs, which node is off the most, what is folded.
+import type { Graph, GraphNode } from '../../graph/graph-data.js';
+import type { PlainNumber } from '../../compare/comparison.js';
+import { countOf, groupDigits } from '../../text/numeral.js';
+import { ulpText } from '../text/number-text.js';
+import { capital, enumerate } from '../text/sentence.js';
+import type { Fold, ListRow } from './folding.js';
+
+/** Names that are written out. */
+const mostNames = 6;
+
+/** The sentences beneath a list. */
+export function graphSentences(graph: Graph): string[] {
+  return [tapeSentence(graph), ...certifiedSentences(graph)].filter((text) => text !== '');
+}
+
+function tapeSentence({ tape, nodes, of, wrt, output }: Graph): string {
+  const { operations, needed } = tape;
+  const question = wrt === null ? (of === output ? 'the gradient' : `the gradient of ${of}`) : `∂${of}/∂${wrt}`;
+  if (operations === 0) return 'No operations: there is nothing to record.';
+  const counted = countOf(operations, 'operation');
+  if (needed === operations)
+    return `${counted}; for ${question} a tape needs ${operations === 1 ? 'it' : operations === 2 ? 'both' : 'all of them'}.`;
+  const aside = nodes.filter((node) => !node.needed && node.operation !== 'input' && node.operation !== 'constant' && node.operation !== 'copy'); // prettier-ignore
+  const names = aside.length <= mostNames ? enumerate(aside.map(({ name }) => name)) : `${groupDigits(aside.length)} others`; // prettier-ignore
+  const lie = aside.length === 1 ? 'lies' : 'lie';
+  return `${counted}; for ${question} a tape needs ${needed === 0 ? 'none' : `${groupDigits(needed)} of them`}: ${names} ${lie} off the path.`;
+}
+
+/** With certified values: which node is off the most, and whether that is much. */
+function certifiedSentences({ nodes }: Graph): string[] {
+  if (nodes.every(({ certified }) => certified === null)) return [];
+  const values = nodes.map((node) => ({ node, ulps: worstOf(node) }));
+  const known = values.flatMap(({ node, ulps }) => (ulps === null ? [] : [{ node, ulps }]));
+  const open = values.length - known.length;
+  const undecided = open === 0 ? [] : [`${capital(countOf(open, 'node'))} ${open === 1 ? "isn't" : "aren't"} settled.`];
+  const [first, ...others] = known;
+  if (first === undefined) return undecided;
+  const worst = others.reduce((most, each) => (Number(each.ulps) > Number(most.ulps) ? each : most), first);
+  if (Number(worst.ulps) <= 0.5) return ['Every value is the nearest to the exact one.', ...undecided];
+  const rest = known.filter(({ node }) => node !== worst.node);
+  const next = rest.reduce<PlainNumber>((most, { ulps }) => (Number(ulps) > Number(most) ? ulps : most), 0);
+  const beside = rest.length === 0 ? '' : `, all others by at most ${ulpText(next)}`;
+  return [`${worst.node.name} is off the most, by ${ulpText(worst.ulps)} ulp${beside}.`, ...undecided];
+}
+
+/** Of a tensor the number that is off the most; null where one isn't settled. */
+function worstOf({ certified }: GraphNode): PlainNumber | null {
+  const ulps = (certified?.value ?? []).map((entry) => entry?.ulps ?? null);
+  const [first = null, ...others] = ulps;
+  return others.reduce((most, each) => (most === null || each === null ? null : Number(each) > Number(most) ? each : most), first); // prettier-ignore
+}
+
+/** How much of a list is folded, and how all of it is shown; empty where nothing is. */
+export function foldSentence(rows: readonly ListRow[], { nodes }: Graph): string {
+  const folds = rows.filter((row): row is Fold => row.kind === 'fold');
+  const hidden = folds.reduce((sum, fold) => sum + fold.nodes.length, 0);
+  if (hidden === 0) return '';
+  return `${groupDigits(hidden)} of ${groupDigits(nodes.length)} nodes are folded; --max-nodes ${nodes.length} shows them.`;
+}
