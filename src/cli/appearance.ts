@@ -20,7 +20,7 @@ export function styleFor(stream: OutputStream, env: Streams['env'], appearance: 
 }
 
 /** How results may look, on the terminal or in a file. */
-export function resultsChoice(options: GlobalOptions, { stdout, env }: Streams): Required<StyleChoice> {
+export function resultsChoice(options: GlobalOptions<string>, { stdout, env }: Streams): Required<StyleChoice> {
   return styleChoice(isStandard(options) ? stdout : notATerminal, env, options);
 }
 

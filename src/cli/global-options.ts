@@ -12,8 +12,8 @@ import { duration, oneOf, positiveInteger } from './option-values.js';
 export const colorModes = ['auto', 'always', 'never'] as const;
 export type ColorMode = (typeof colorModes)[number];
 
-export interface GlobalOptions {
-  readonly format: OutputFormat;
+export interface GlobalOptions<Format extends string = OutputFormat> {
+  readonly format: Format;
   readonly output?: string;
   readonly force?: boolean;
   readonly csvSafe?: boolean;
@@ -45,7 +45,7 @@ export const themeOption = (): Option =>
 
 /** What some commands say otherwise: the formats, of which the first is the default, and what `-q` leaves out. */
 interface Particulars {
-  readonly formats?: readonly [OutputFormat, ...OutputFormat[]];
+  readonly formats?: readonly [string, ...string[]];
   readonly quiet?: string;
 }
 

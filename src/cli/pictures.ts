@@ -23,11 +23,11 @@ export interface PictureOptions {
 
 /** How a study is drawn; without a theme, for white paper the picture, for its reader's system the page. */
 export interface Drawings {
-  readonly svg: (theme: Theme | undefined) => string;
-  readonly html: (theme: Theme | undefined) => string;
+  readonly svg: (theme: Theme | undefined) => string | Promise<string>;
+  readonly html: (theme: Theme | undefined) => string | Promise<string>;
 }
 
-type DrawingOptions = GlobalOptions & PictureOptions;
+type DrawingOptions = GlobalOptions<string> & PictureOptions;
 
 /** The files by the options that name them. */
 export function pictureFiles({ svg, png, html }: PictureOptions): Readonly<Record<'--svg' | '--png' | '--html', string | undefined>> {
@@ -53,10 +53,14 @@ export async function writePictures(
   const html =
     options.html ?? (needsPage ? join(await mkdtemp(join(tmpdir(), 'diffcmp-')), `${stem}.html`) : undefined);
   const drawings = await load();
-  const pictures: readonly (readonly [string | undefined, () => string | Promise<Uint8Array>])[] = [
+  const pictures: readonly (readonly [string | undefined, () => string | Promise<string | Uint8Array>])[] = [
     [svg, () => drawings.svg(theme)],
     // pixels can't turn dark where their reader is
-    [png, async () => (await import('../report/plot/png.js')).pngOf(drawings.svg(theme === 'dark' ? 'dark' : 'light'))],
+    [
+      png,
+      async () =>
+        (await import('../report/plot/png.js')).pngOf(await drawings.svg(theme === 'dark' ? 'dark' : 'light')),
+    ],
     [html, () => drawings.html(theme)],
   ];
   const written: string[] = [];

@@ -5,8 +5,8 @@ export type OutputFormat = (typeof outputFormats)[number];
 
 /**
  * What a study writes in each format, which may be loaded when it is asked for. `choice` is what a person chose of it, and
- * how a screen may look.
+ * how a screen may look. A study may have formats of its own.
  */
-export type Exporters<Data, Choice> = Readonly<
-  Record<OutputFormat, (data: Data, choice: Choice) => string | Promise<string>>
+export type Exporters<Data, Choice, Format extends string = OutputFormat> = Readonly<
+  Record<Format, (data: Data, choice: Choice) => string | Promise<string>>
 >;
