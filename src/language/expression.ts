@@ -15,7 +15,7 @@ import { lower, lowerToTensors } from './lower.js';
 import type { MathNode } from './mathjs.js';
 import { parsePieces } from './pieces.js';
 import { printStatements } from './print.js';
-import { resolve } from './resolve.js';
+import { resolve, type Resolution } from './resolve.js';
 import { tokenize } from './tokens.js';
 import { visit, type Statement, type Tree } from './tree.js';
 
@@ -42,6 +42,8 @@ export interface ReadProgram {
   readonly shaped: (shapes: readonly Shape[]) => TensorProgram;
   /** Whether it defines functions, which may call themselves. */
   readonly hasFunctions: boolean;
+  /** The text as trees, of which the last is the value, and the functions that it defines. */
+  readonly syntax: Syntax;
   /**
    * A variable that is one only because the text is in another notation, such as `sinx` or `PI`, with the text as the
    * language has it; null where there is none among those for which the point has no value of their own.
@@ -49,6 +51,11 @@ export interface ReadProgram {
   readonly misread: (isGiven: (variable: string) => boolean) => Misreading | null;
   /** Where the text uses a variable first: at top level, or where that calls a function that uses it. */
   readonly firstUse: (variable: string) => Span | null;
+}
+
+export interface Syntax {
+  readonly statements: readonly Statement[];
+  readonly definitions: Resolution['definitions'];
 }
 
 export interface Misreading {
@@ -150,6 +157,7 @@ function readAsWritten(text: string): ReadProgram {
       return (constants ??= constantsIn(statements));
     },
     hasFunctions: instructions.functions.length > 0,
+    syntax: { statements, definitions: resolution.definitions },
     misread(isGiven) {
       const open = variables.filter((name) => !isGiven(name) && mayBeMisread(name));
       const question = open.join(' ');

@@ -127,6 +127,8 @@ interface Mathjs {
   readonly OperatorNode: new (op: string, fn: string, args: [MathNode, ...MathNode[]]) => OperatorNode;
   readonly FunctionNode: new (fn: SymbolNode, args: MathNode[]) => FunctionNode;
   readonly ParenthesisNode: new (content: MathNode) => ParenthesisNode;
+  readonly ConditionalNode: new (condition: MathNode, trueExpr: MathNode, falseExpr: MathNode) => ConditionalNode;
+  readonly RelationalNode: new (conditionals: readonly RelationName[], params: readonly MathNode[]) => RelationalNode;
 }
 
 /** The derivative is never simplified; leaving mathjs's simplifier out of the instance halves the time to make it. */
@@ -151,4 +153,12 @@ export const parse = instance.parse;
 export const derivative = instance.derivative;
 
 /** Node constructors of the same instance: mathjs takes nodes of another one for foreign objects. */
-export const { ConstantNode, SymbolNode, OperatorNode, FunctionNode, ParenthesisNode } = instance;
+export const {
+  ConstantNode,
+  SymbolNode,
+  OperatorNode,
+  FunctionNode,
+  ParenthesisNode,
+  ConditionalNode,
+  RelationalNode,
+} = instance;

@@ -11,7 +11,7 @@ import type { Problem } from './method.js';
 import { sizeOf, tidy } from './tidy.js';
 
 /** The nodes that the derivatives may have together, counted as trees. */
-const largestDerivative = 20_000;
+export const largestDerivative = 20_000;
 
 export interface Derivation {
   /** The derivative by each input of `wrt`. */
@@ -37,15 +37,15 @@ export class Derivations {
     this.kept.set(program, ofProgram);
     const question = [order, budget.maxSteps, ...wrt].join(' '); // whatever else a derivation depends on
     let derivation = ofProgram.get(question);
-    if (derivation === undefined) ofProgram.set(question, (derivation = this.derive(problem)));
+    if (derivation === undefined) ofProgram.set(question, (derivation = this.derived(problem)));
     if (derivation instanceof Unsupported) throw derivation;
     return derivation;
   }
 
   /** What mathjs can't derive, it can't at any point. */
-  private derive(problem: Problem): Derivation | Unsupported {
+  private derived(problem: Problem): Derivation | Unsupported {
     try {
-      return derive(problem, (this.expressions ??= expression(problem.format.arithmetic)));
+      return derivationOf(problem, (this.expressions ??= expression(problem.format.arithmetic)));
     } catch (error) {
       if (error instanceof Unsupported) return error;
       throw error;
@@ -55,7 +55,7 @@ export class Derivations {
 /** For `Kit.of`. */
 export const derivations = (): Derivations => new Derivations();
 
-function derive({ program, wrt, order, budget }: Problem, expressions: Arithmetic<Expression>): Derivation {
+function derivationOf({ program, wrt, order, budget }: Problem, expressions: Arithmetic<Expression>): Derivation {
   const { inputs } = program;
   const traced = program.link(expressions)(inputs.map(inputExpression), budget);
   const names = wrt.flatMap((input) => inputs[input] ?? []);

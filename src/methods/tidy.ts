@@ -7,10 +7,10 @@ import {
   operatorNode,
   type Operator,
 } from './expression-arithmetic.js';
-import type { MathNode } from '../language/mathjs.js';
+import { ConditionalNode, type MathNode } from '../language/mathjs.js';
 
 /** The number that a node is a literal of, with its sign; null for any other node. */
-function literalOf(node: MathNode): number | null {
+export function literalOf(node: MathNode): number | null {
   const inner = operandOfMinus(node);
   const size = inner ?? node;
   if (size.type !== 'ConstantNode' || typeof size.value !== 'number') return null;
@@ -68,13 +68,17 @@ function tidyOperator(op: Operator, left: MathNode, right: MathNode): MathNode {
 }
 
 /** The same expression, tidied from the leaves up; equal node objects are visited once. */
-export function tidy(root: MathNode): MathNode {
+export const tidy = (root: MathNode): MathNode => tidier()(root);
+
+/** The same for many expressions, parts of which they may share: each node object is visited once. */
+export function tidier(): (root: MathNode) => MathNode {
   const done = new Map<MathNode, MathNode>();
   const visit = (node: MathNode): MathNode => {
     let result = done.get(node);
     if (result === undefined) {
       result = rebuild(node);
       done.set(node, result);
+      done.set(result, result);
     }
     return result;
   };
@@ -84,19 +88,50 @@ export function tidy(root: MathNode): MathNode {
       const args = node.args.map(visit);
       return args.every((arg, i) => arg === node.args[i]) ? node : functionNode(node.name, args);
     }
+    if (node.type === 'ConditionalNode') {
+      const parts = [node.condition, node.trueExpr, node.falseExpr] as const;
+      const [condition, whenTrue, whenFalse] = [visit(parts[0]), visit(parts[1]), visit(parts[2])];
+      return [condition, whenTrue, whenFalse].every((part, i) => part === parts[i])
+        ? node
+        : new ConditionalNode(condition, whenTrue, whenFalse);
+    }
     if (node.type !== 'OperatorNode') return node;
     const { op, fn, args } = node;
     if (fn === 'unaryMinus') return negate(visit(args[0]));
     if (!isOperator(op)) return node;
     return args.map(visit).reduce((left, right) => tidyOperator(op, left, right));
   };
-  return visit(root);
+  return visit;
 }
 
 /** The children of a node. */
-function argumentsOf(node: MathNode): readonly MathNode[] {
-  if (node.type === 'OperatorNode' || node.type === 'FunctionNode') return node.args;
-  return node.type === 'ParenthesisNode' ? [node.content] : [];
+export function argumentsOf(node: MathNode): readonly MathNode[] {
+  switch (node.type) {
+    case 'OperatorNode':
+    case 'FunctionNode':
+      return node.args;
+    case 'ConditionalNode':
+      return [node.condition, node.trueExpr, node.falseExpr];
+    case 'RelationalNode':
+      return node.params;
+    default:
+      return node.type === 'ParenthesisNode' ? [node.content] : [];
+  }
+}
+
+/** What tells a node from others whose children are equal. */
+export function nodeLabel(node: MathNode): string {
+  switch (node.type) {
+    case 'OperatorNode':
+      return node.fn;
+    case 'FunctionNode':
+    case 'SymbolNode':
+      return node.name;
+    case 'RelationalNode':
+      return node.conditionals.join(' ');
+    default:
+      return node.type === 'ConstantNode' ? String(literalOf(node)) : node.type;
+  }
 }
 
 export interface Size {
@@ -117,13 +152,7 @@ export function sizeOf(roots: readonly MathNode[]): Size {
     if (before !== undefined) return before;
     const parts = argumentsOf(node).map(visit);
     const isOperation = parts.length > 0 && node.type !== 'ParenthesisNode' && operandOfMinus(node) === null;
-    const label =
-      node.type === 'OperatorNode'
-        ? node.fn
-        : node.type === 'FunctionNode' || node.type === 'SymbolNode'
-          ? node.name
-          : literalOf(node);
-    const key = `${label}(${parts.map(({ identity }) => identity).join(',')})`;
+    const key = `${nodeLabel(node)}(${parts.map(({ identity }) => identity).join(',')})`;
     let identity = identities.get(key);
     if (identity === undefined) {
       identity = identities.size;

@@ -4,7 +4,7 @@
 export type RandomState = readonly [number, number, number, number];
 
 /** What random numbers are for: each purpose has a stream of its own, so that none moves another. */
-const streams = { weights: 0n, shuffle: 1n, holdout: 2n } as const;
+const streams = { weights: 0n, shuffle: 1n, holdout: 2n, points: 3n } as const;
 
 /**
  * xoshiro128** (Blackman & Vigna 2021, "Scrambled linear pseudorandom number generators"), its state filled from the seed by

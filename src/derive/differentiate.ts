@@ -1,0 +1,138 @@
+// The derivative of a formula by one name, one rule at a time, from the inside out.
+import { ConditionalNode, ConstantNode, type MathNode } from '../language/mathjs.js';
+import { argumentsOf, nodeLabel, literalOf, tidier } from '../methods/tidy.js';
+import type { Budget } from '../program/program.js';
+import { checkTime } from '../program/time.js';
+import { derivativeName, operandName } from './own-signs.js';
+import type { OperationRule, RuleBook } from './rule-book.js';
+import { ruleNameOf, type RuleName } from './rule-names.js';
+import { withNodes } from './substitute.js';
+
+/** One rule, applied to one part of the formula. */
+export interface Application {
+  readonly name: RuleName;
+  readonly part: MathNode;
+  /** Null where the rule says no more than its name. */
+  readonly rule: OperationRule | null;
+  /** What stands for the names of the rule: operands, and their derivatives as far as the rule asks for them. */
+  readonly operands: ReadonlyMap<string, MathNode>;
+  /** The rule with these filled in, and the same tidied, as it is used further on. */
+  readonly filled: MathNode;
+  readonly tidied: MathNode;
+}
+
+/** Differentiates formulas; what they share is differentiated once. */
+export class Differentiation {
+  readonly applications: Application[] = [];
+  private readonly identities = new Map<string, number>();
+  private readonly identityOf = new Map<MathNode, number>();
+  private readonly open = new Map<MathNode, boolean>();
+  private readonly done = new Map<number, MathNode>();
+  private readonly tidy = tidier();
+
+  constructor(
+    private readonly name: string,
+    private readonly book: RuleBook,
+    private readonly budget: Budget,
+  ) {}
+
+  /** The derivative, tidied. It recurses over the formula. */
+  of(node: MathNode): MathNode {
+    checkTime(this.budget);
+    const identity = this.identity(node);
+    let derivative = this.done.get(identity);
+    if (derivative === undefined) {
+      const application = this.apply(node);
+      this.applications.push(application);
+      derivative = application.tidied;
+      this.done.set(identity, derivative);
+    }
+    return derivative;
+  }
+
+  private apply(node: MathNode): Application {
+    if (!this.isOpen(node)) return this.plain('constant', node, 0);
+    if (node.type === 'SymbolNode') return this.plain('variable', node, 1);
+    if (node.type === 'ConditionalNode') return this.choice(node.condition, node.trueExpr, node.falseExpr, node);
+    if (isTruth(node)) return this.plain('step', node, 0);
+    const args = argumentsOf(node);
+    const isLinear = node.type === 'OperatorNode' && (node.fn === 'add' || node.fn === 'subtract');
+    const isOpen = args.map((arg) => isLinear || this.isOpen(arg));
+    const rule = this.book.ruleFor(node, isOpen);
+    const operands = new Map(args.map((arg, place) => [operandName(place), arg]));
+    for (const [place, arg] of args.entries())
+      if (isOpen[place] === true && uses(rule.template, derivativeName(place)))
+        operands.set(derivativeName(place), this.of(arg));
+    const isPlain = args.every((arg, place) => isOpen[place] !== true || arg.type === 'SymbolNode');
+    return this.filledIn(ruleNameOf(rule.operation, isOpen, isPlain), node, rule, operands);
+  }
+
+  private plain(name: RuleName, part: MathNode, value: number): Application {
+    const filled = new ConstantNode(value);
+    return { name, part, rule: null, operands: new Map(), filled, tidied: filled };
+  }
+
+  /** Each side has its own derivative, away from where the condition changes. */
+  private choice(condition: MathNode, whenTrue: MathNode, whenFalse: MathNode, part: MathNode): Application {
+    const sides = [this.of(whenTrue), this.of(whenFalse)] as const;
+    const operands = new Map([
+      [operandName(0), whenTrue],
+      [operandName(1), whenFalse],
+      [operandName(2), condition],
+      [derivativeName(0), sides[0]],
+      [derivativeName(1), sides[1]],
+    ]);
+    const filled = new ConditionalNode(condition, ...sides);
+    const isNothing = sides.every((side) => literalOf(side) === 0);
+    return {
+      name: 'choice',
+      part,
+      rule: null,
+      operands,
+      filled,
+      tidied: isNothing ? new ConstantNode(0) : this.tidy(filled),
+    };
+  }
+
+  private filledIn(
+    name: RuleName,
+    part: MathNode,
+    rule: OperationRule,
+    operands: ReadonlyMap<string, MathNode>,
+  ): Application {
+    const filled = withNodes(rule.template, operands);
+    return { name, part, rule, operands, filled, tidied: this.tidy(filled) };
+  }
+
+  /** Whether it depends on the name. */
+  private isOpen(node: MathNode): boolean {
+    let is = this.open.get(node);
+    if (is === undefined) {
+      is = node.type === 'SymbolNode' ? node.name === this.name : argumentsOf(node).some((arg) => this.isOpen(arg));
+      this.open.set(node, is);
+    }
+    return is;
+  }
+
+  /** The same number for equal formulas. */
+  private identity(node: MathNode): number {
+    let identity = this.identityOf.get(node);
+    if (identity === undefined) {
+      const key = `${node.type} ${nodeLabel(node)}(${argumentsOf(node).map((arg) => this.identity(arg)).join(',')})`; // prettier-ignore
+      identity = this.identities.get(key) ?? this.identities.size;
+      this.identities.set(key, identity);
+      this.identityOf.set(node, identity);
+    }
+    return identity;
+  }
+}
+
+/** A condition where a number is asked for: 1 or 0. */
+export function isTruth(node: MathNode): boolean {
+  if (node.type === 'RelationalNode') return true;
+  return node.type === 'OperatorNode' && (node.args.length === 1 ? node.fn === 'not' : !arithmetic.has(node.fn));
+}
+const arithmetic: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'divide', 'pow']);
+
+const uses = (template: MathNode, name: string): boolean => withNodes(template, new Map([[name, marker]])) !== template;
+const marker = new ConstantNode(0);

@@ -1,0 +1,52 @@
+// Where a derivative doesn't hold: at the kinks and jumps of what it was made from.
+import { isRelation } from '../language/mathjs-operators.js';
+import type { MathNode } from '../language/mathjs.js';
+import { argumentsOf } from '../methods/tidy.js';
+import type { Application } from './differentiate.js';
+
+type Words = (operands: readonly string[]) => string;
+
+const at0: Words = ([u = '']) => `${u} = 0`;
+const equal: Words = ([u = '', v = '']) => `${u} = ${v}`;
+
+/** The places of each function where it isn't smooth, though it is defined there. */
+const kinks: Readonly<Record<string, Words>> = {
+  abs: at0,
+  relu: at0,
+  sign: at0,
+  floor: ([u = '']) => `${u} is a whole number`,
+  ceil: ([u = '']) => `${u} is a whole number`,
+  fix: ([u = '']) => `${u} is a whole number other than 0`,
+  round: ([u = '']) => `${u} is half a whole number`,
+  min: equal,
+  max: equal,
+  mod: ([u = '', v = '']) => `${u} is a multiple of ${v}`,
+  atan2: ([u = '', v = '']) => `${u} = 0 and ${v} < 0`,
+  hypot: ([u = '', v = '']) => `${u} = 0 and ${v} = 0`,
+  norm: at0,
+  cbrt: at0,
+  sinc: at0,
+};
+
+/** The exceptions of one application of a rule, in words. */
+export function exceptionsOf({ name, part }: Application, print: (node: MathNode) => string): string[] {
+  if (name === 'choice' && part.type === 'ConditionalNode') return changesOf(part.condition, print);
+  if (name === 'step') return changesOf(part, print);
+  if (part.type !== 'FunctionNode' || !Object.hasOwn(kinks, part.name)) return [];
+  const words = kinks[part.name];
+  return words === undefined ? [] : [words(part.args.map(print))];
+}
+
+/** Where a condition changes. */
+function changesOf(condition: MathNode, print: (node: MathNode) => string): string[] {
+  if (condition.type === 'OperatorNode' && isRelation(condition.fn)) return [relationEnd(condition.args, print)];
+  if (condition.type === 'RelationalNode')
+    return condition.params.slice(1).map((param, i) => relationEnd([condition.params[i] as MathNode, param], print));
+  const isLogical = condition.type === 'OperatorNode' && /^(and|or|not)$/.test(condition.fn);
+  if (isLogical || condition.type === 'ConditionalNode')
+    return argumentsOf(condition).flatMap((arg) => changesOf(arg, print));
+  return [`${print(condition)} = 0`];
+}
+
+const relationEnd = (args: readonly MathNode[], print: (node: MathNode) => string): string =>
+  args.map(print).join(' = ');
