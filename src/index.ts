@@ -4,6 +4,7 @@ export type { BatchOptions, StopSignal } from './batch/options.js';
 export { compare, truth, type CompareOptions } from './compare/compare.js';
 export { graph, type GraphOptions, type SweepName } from './graph/graph.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';
+export { scale, type ScaleOptions } from './scale/scale.js';
 export { sweep, type SweepOptions } from './sweep/sweep.js';
 export { train, type TrainOptions } from './train/train.js';
 export { DiffcmpError, errorCodes, type ErrorCode, type ErrorSource } from './errors.js';
@@ -64,6 +65,17 @@ export type {
 export type { Coordinate, GivenPoint, Point, TensorData } from './problem/point-of.js';
 export type { ProblemOptions } from './problem/problem.js';
 export type { Nested } from './tensors/nested.js';
+export type {
+  CostEstimate,
+  CostSeries,
+  CostTheory,
+  Crossing,
+  FunctionCost,
+  GrowthFit,
+  GrowthLaw,
+  Scale,
+  StoppedAt,
+} from './scale/scale-data.js';
 export type { Span } from './span.js';
 export type {
   Counts,

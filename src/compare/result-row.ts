@@ -1,14 +1,13 @@
 // One method's row of a comparison: what it computed, how far that is from the truth, and what it cost.
-import { kitOf, type CountingKit } from '../methods/kit.js';
+import type { CountingKit } from '../methods/kit.js';
 import { occurringOperations, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
 import type { ErrorMeasures, Result } from './comparison.js';
-import { EvaluationError, StepLimit, TimeLimit, Unsupported } from '../errors.js';
 import { measureError, plain } from './measure.js';
 import type { MethodId } from '../methods/table.js';
 import type { Derivatives, Method, Problem } from '../methods/method.js';
+import { runCounted } from './counted-run.js';
 import { perInput, perPair } from './per-input.js';
 import type { Truth, Verdict } from '../reference/truth.js';
-import { timePerGradient } from './timing.js';
 
 /** What a method came to: its derivatives (null where it has none), and whether they will do. */
 export interface Outcome {
@@ -34,30 +33,12 @@ export interface Yardstick {
 }
 
 export function runMethod(method: Method, yardstick: Yardstick, counting: CountingKit, withTime: boolean): Outcome {
-  const { problem } = yardstick;
-  try {
-    const { result: derivatives, operations } = counting.count((kit) => method.differentiate(problem, kit));
-    return {
-      method: method.id,
-      derivatives,
-      operations,
-      ...statusOf(derivatives, yardstick),
-      time: withTime
-        ? timePerGradient(() => method.differentiate(problem, kitOf(problem.format)), problem.budget)
-        : null,
-    };
-  } catch (error) {
-    if (!(error instanceof EvaluationError)) throw error;
-    return {
-      method: method.id,
-      status: error instanceof Unsupported ? 'unsupported' : 'failed',
-      derivatives: null,
-      operations: null,
-      code: error instanceof StepLimit ? 'step-limit' : error instanceof TimeLimit ? 'timeout' : null,
-      message: error.message,
-      time: null,
-    };
+  const run = runCounted(method, yardstick.problem, counting, withTime);
+  if (run.status === 'run') {
+    const { derivatives, operations, time } = run;
+    return { method: method.id, derivatives, operations, ...statusOf(derivatives, yardstick), time };
   }
+  return { method: method.id, derivatives: null, operations: null, ...run, time: null };
 }
 
 /** The whole row. */

@@ -122,15 +122,31 @@ function misreading(text: string, open: readonly string[], isGiven: (variable: s
   return hint === null || variable === undefined ? null : { variable, hint };
 }
 
-function readAsWritten(text: string): ReadProgram {
+/** A text as statements, and what a text that is one definition means: that function at its parameters, which are inputs. */
+export interface ReadStatements {
+  /** As they stand in the text. */
+  readonly written: readonly Statement[];
+  /** Those that have a value: a definition alone, and then its call. */
+  readonly statements: readonly Statement[];
+  /** Names that come first among the inputs. */
+  readonly first: readonly string[];
+}
+
+/** @throws DiffcmpError with the place in the text; of names nothing is known yet */
+export function readStatements(text: string): ReadStatements {
   const tokens = tokenize(text);
   checkTokens(text, tokens);
   const { root, holes } = parsePieces(text, tokens);
   const written = convertStatements(root, { text, tokens, holes });
   const [definition] = written;
-  const isAlone = definition?.kind === 'function' && written.length === 1;
-  const statements = isAlone ? [definition, callOf(definition)] : written;
-  const resolution = resolve(text, statements, isAlone ? definition.parameters : []);
+  return definition?.kind === 'function' && written.length === 1
+    ? { written, statements: [definition, callOf(definition)], first: definition.parameters }
+    : { written, statements: written, first: [] };
+}
+
+function readAsWritten(text: string): ReadProgram {
+  const { written, statements, first } = readStatements(text);
+  const resolution = resolve(text, statements, first);
   const hasTensors = statements.some(({ body }) => isOfTensors(body));
   let kept: Instructions | undefined;
   const tensors = (): Instructions => (kept ??= lowerToTensors(statements, resolution));

@@ -13,11 +13,14 @@ import { withRealRoot } from '../language/foreign/real-roots.js';
 import type { Problem } from '../methods/method.js';
 import { numeral } from '../text/numeral.js';
 
+/** What an error is to point into. */
+type ReadText = Pick<ReadProgram, 'text' | 'hasFunctions'>;
+
 /** Numbers of a point that an error names. */
 const mostShown = 40;
 
 /** Runs a step. @throws DiffcmpError for a point outside the domain, and when a budget is spent */
-export function attempt<V>(read: ReadProgram, problem: Problem, step: () => V): V {
+export function attempt<V>(read: ReadText, problem: Pick<Problem, 'program' | 'point'>, step: () => V): V {
   try {
     return step();
   } catch (error) {
@@ -28,7 +31,7 @@ export function attempt<V>(read: ReadProgram, problem: Problem, step: () => V): 
 /** What went wrong in a run as an error that a user can act on; the error itself where there is no more to say. */
 export function explained(
   error: EvaluationError,
-  read: ReadProgram,
+  read: ReadText,
   { program, point }: Pick<Problem, 'program' | 'point'>,
 ): Error {
   const where = { source: read.text, span: error.span };
@@ -64,7 +67,7 @@ export function explained(
 }
 
 /** Where a root of a negative number was meant, the functions that have it. */
-function domainHint({ message, primitive, span }: OutsideDomain, { text }: ReadProgram): string {
+function domainHint({ message, primitive, span }: OutsideDomain, { text }: ReadText): string {
   if (primitive !== 'pow' || !message.includes('negative base')) return message;
   const root = span && withRealRoot(text, span);
   const way =

@@ -48,7 +48,7 @@ export function givenNames(at: GivenPoint | undefined): Set<string | null> {
  */
 export function valuesAt(
   at: GivenPoint | undefined,
-  { text, firstUse }: ReadProgram,
+  { text, firstUse }: Pick<ReadProgram, 'text' | 'firstUse'>,
   variables: readonly string[],
 ): readonly PointValue[] {
   const known = numbersFor(at, variables);

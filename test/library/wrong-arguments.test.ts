@@ -30,7 +30,7 @@ function textOf(error: unknown): string {
   return [`${error.code}: ${error.message}`, ...(error.hint === null ? [] : [error.hint])].join('; ');
 }
 
-const call = (name: 'compare' | 'truth' | 'sweep' | 'grad' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
+const call = (name: 'compare' | 'truth' | 'sweep' | 'scale' | 'grad' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
   () => (library[name] as (...given: readonly unknown[]) => unknown)(...given); // prettier-ignore
 
 /** Lists in lists, so deep. */
@@ -92,6 +92,22 @@ describe('an option, or the expression', () => {
     [['train', {}, { momentum: 1 }], "bad-option: 'momentum' must be a number from 0 to below 1, got 1"],
     [['train', {}, { optimizer: 'adan' }], "bad-option: 'optimizer' must be sgd, momentum or adam, got the text \"adan\"; did you mean 'adam'?"],
     [['sweep', 'x', { at: 1, delta: 1 }], "bad-option: there is no option 'delta'"],
+    [['scale', ['x']], "expr-syntax: the expression must be a text, got a list of 1; such as 'x*cos(x)'"],
+    [['scale', 'rosenbrok'], "unknown-family: there is no family 'rosenbrok'; did you mean 'rosenbrock'?"],
+    [['scale', 'x'], 'unknown-family: there is no family \'x\'; families: sum-of-squares, speelpenning, logistic, nested, rosenbrock, quadratic, network'],
+    [['scale', 'x*y'], "bad-template: the template doesn't use n: it is the same at every size; for example sum(i, 1, n, x[i]^2)"],
+    [['scale', 'nested', { sizes: 3 }], "bad-option: 'sizes' must be a list of whole numbers, or a text such as '1,2,4,8', got 3"],
+    [['scale', 'nested', { sizes: ['3'] }], "bad-option: 'sizes[0]' must be a number, got the text \"3\""],
+    [['scale', 'nested', { sizes: '1,x' }], "bad-range: 'x' is no size; for example sizes: '1,2,4,8,16'"],
+    [['scale', 'nested', { sizes: '1,...,8' }], "bad-range: dots stand between two sizes that begin a series and one that ends it; for example sizes: '1,2,4,8,16'"],
+    [['scale', 'nested', { sizes: '1,2,3,…,1e6' }], "bad-range: that is 101 sizes or more; 100 are the most; for example sizes: '1,2,4,8,16'"],
+    [['scale', 'nested', { sizes: [] }], "bad-range: no size is given; for example sizes: '1,2,4,8,16'"],
+    [['scale', 'nested', { sizes: [1, 0] }], "bad-range: a size is a whole number from 1 on, got 0; for example sizes: '1,2,4,8,16'"],
+    [['scale', 'nested', { sizes: [1.5] }], "bad-range: a size is a whole number from 1 on, got 1.5; for example sizes: '1,2,4,8,16'"],
+    [['scale', 'nested', { sizes: [1e8] }], "bad-range: the size 100,000,000 is more than 10,000,000; for example sizes: '1,2,4,8,16'"],
+    [['scale', 'nested', { at: { y: 1 } }], "unknown-variable: the expression has no variable 'y'; its variable is x; leave out y, or ask for its derivative, 0, by wrt: 'x,y'"],
+    [['scale', 'speelpenning', { at: { x: [1, 2] }, sizes: [3] }], "bad-point: 'x' has shape [2], and at n = 3 the function uses x[3]; one number is for all of them; an array needs as many as the largest size"],
+    [['scale', 'speelpenning', { wrt: 'x[4]', sizes: [3] }], "bad-index: 'x[4]': 4 is outside 1 to 3 in shape [3]; write one index for each axis, as in x[1]"],
     [['sweep', 'x', { at: [[1]] }], "bad-point: 'at[0]' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got a list of 1"],
     [['sweep', 'x', { at: [] }], "unbound-variable: 'x' has no value"],
     [['sweep', 'x', { at: 1, precision: ['float64', 'half'] }], "bad-option: 'precision[1]' must be float64 or float32, got the text \"half\""],
@@ -247,6 +263,7 @@ describe('strange values of every argument and option', () => {
     compare: ['at', 'wrt', 'delta', 'order', 'precision', 'digits', 'maxSteps', 'timeout', 'methods', 'expect', 'tolerance', 'time'],
     truth: ['at', 'wrt', 'delta', 'order', 'precision', 'digits', 'maxSteps', 'timeout'],
     sweep: ['at', 'wrt', 'order', 'precision', 'digits', 'maxSteps', 'timeout', 'methods', 'error', 'from', 'to', 'perDecade'],
+    scale: ['at', 'wrt', 'precision', 'maxSteps', 'timeout', 'methods', 'sizes', 'time'],
     grad: ['method', 'wrt', 'precision', 'delta', 'maxSteps', 'timeout'],
     batch: ['methods', 'tolerance', 'precision', 'delta', 'maxSteps', 'timeout', 'jobs', 'filter', 'shard', 'order', 'maxFailures', 'signal'],
     // not `save`: a text is the name of a file that would be written
@@ -256,6 +273,7 @@ describe('strange values of every argument and option', () => {
     compare: { at: 1 },
     truth: { at: 1 },
     sweep: { at: 1, perDecade: 0.1 },
+    scale: { sizes: [2] },
     grad: {},
     batch: { jobs: 1 },
     train: {},
@@ -266,11 +284,19 @@ describe('strange values of every argument and option', () => {
     model: 'w*x',
     loss: 'output^2',
   };
-  const firstOf = { compare: 'x', truth: 'x', sweep: 'x', grad: 'x', batch: [], train: training };
+  const firstOf = {
+    compare: 'x',
+    truth: 'x',
+    sweep: 'x',
+    scale: 'speelpenning',
+    grad: 'x',
+    batch: [],
+    train: training,
+  };
 
   test.each(strange)('%s', async (_, value) => {
     const calls = [
-      ...(['compare', 'truth', 'sweep', 'grad', 'batch', 'train'] as const).flatMap((name) => [
+      ...(['compare', 'truth', 'sweep', 'scale', 'grad', 'batch', 'train'] as const).flatMap((name) => [
         call(name, value),
         call(name, name === 'batch' || name === 'train' ? firstOf[name] : '5', value),
         // a point that is complete, and a batch without cases, leave the option to be the mistake
@@ -290,7 +316,7 @@ describe('strange values of every argument and option', () => {
 
 test('what is exported is what these tests are about, and documented', () => {
   expect(Object.keys(library).sort()).toEqual(
-    ['DiffcmpError', 'batch', 'compare', 'errorCodes', 'grad', 'methodIds', 'sweep', 'train', 'truth'].sort(),
+    ['DiffcmpError', 'batch', 'compare', 'errorCodes', 'grad', 'methodIds', 'scale', 'sweep', 'train', 'truth'].sort(),
   );
   const page = readFileSync(join(import.meta.dirname, '../../docs/library.md'), 'utf8');
   expect(Object.keys(library).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);

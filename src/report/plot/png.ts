@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { DiffcmpError } from '../../errors.js';
 
 /** Pixels per unit of the picture: sharp on screens of double density, and on slides. */
-const scale = 2;
+const pixelsPerUnit = 2;
 
 const fontFiles = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
 
@@ -21,7 +21,7 @@ export async function pngOf(svg: string): Promise<Uint8Array> {
   });
   const { resolve } = createRequire(import.meta.url);
   const picture = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: scale },
+    fitTo: { mode: 'zoom', value: pixelsPerUnit },
     font: {
       loadSystemFonts: false,
       fontFiles: fontFiles.map((file) => resolve(`dejavu-fonts-ttf/ttf/${file}`)),

@@ -37,7 +37,7 @@ function thinned(steps: readonly TrainingStep[], most: number): LossPoint[] {
 }
 
 /** Where values lie along an axis, from 0 to 1, and which of them are labelled. */
-export interface Scale {
+export interface LossScale {
   readonly at: (value: number) => number;
   readonly ticks: readonly number[];
   /** Powers of ten are equally far apart. */
@@ -51,7 +51,7 @@ const leastRatio = 50;
 const tickSteps = [1, 2, 5, 10, 20, 50, 100, 200];
 
 /** @param ticks about how many labels there may be */
-export function lossScale(curves: readonly LossCurve[], ticks: number): Scale {
+export function lossScale(curves: readonly LossCurve[], ticks: number): LossScale {
   const losses = curves.flatMap(({ points }) => points.map(({ loss }) => loss));
   const least = losses.reduce((a, b) => Math.min(a, b), Infinity);
   const greatest = losses.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -71,7 +71,7 @@ export function lossScale(curves: readonly LossCurve[], ticks: number): Scale {
   return { at: scale, ticks: scale.ticks(ticks), isLog: false };
 }
 
-export function stepScale(curves: readonly LossCurve[], ticks: number): Scale {
+export function stepScale(curves: readonly LossCurve[], ticks: number): LossScale {
   const steps = curves.flatMap(({ points }) => points.map(({ step }) => step));
   const last = steps.reduce((a, b) => Math.max(a, b), 1);
   const scale = scaleLinear([1, Math.max(2, last)], [0, 1]);

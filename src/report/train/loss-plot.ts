@@ -8,7 +8,7 @@ import { displayWidth, wrap } from '../text/display-width.js';
 import type { Style } from '../text/style.js';
 import { defaultPrecision } from '../../arithmetics/formats.js';
 import type { Training } from '../../train/train-data.js';
-import { lossCurves, lossScale, stepScale, stepsPerPoint, type LossCurve, type Scale } from './loss-curves.js';
+import { lossCurves, lossScale, stepScale, stepsPerPoint, type LossCurve, type LossScale } from './loss-curves.js';
 
 export interface LossPlotChoice {
   readonly kind: 'braille' | 'letters';
@@ -54,15 +54,16 @@ export function plotTitle(steps: number): string {
   return steps === 1 ? 'loss of each step' : `loss, the mean of ${steps} steps at a time`;
 }
 
-function lossLabel(tick: number, { isLog }: Scale, ascii: boolean): string {
+function lossLabel(tick: number, { isLog }: LossScale, ascii: boolean): string {
   return isLog ? powerOfTen(Math.round(Math.log10(tick)), ascii) : numeral(Number(tick.toPrecision(12)));
 }
 
-const rowOfLoss = (loss: number, { at }: Scale, height: number): number => Math.round((1 - at(loss)) * (height - 1));
+const rowOfLoss = (loss: number, { at }: LossScale, height: number): number =>
+  Math.round((1 - at(loss)) * (height - 1));
 
 interface Drawing extends LossPlotChoice {
-  readonly losses: Scale;
-  readonly steps: Scale;
+  readonly losses: LossScale;
+  readonly steps: LossScale;
   readonly columns: number;
   readonly style: Style;
 }

@@ -9,7 +9,7 @@ import { coordinate } from '../plot/svg-frame.js';
 import { powerMarkup, textWidth } from '../plot/svg-text.js';
 import { markupText } from '../text/markup.js';
 import { darkRules, type Theme } from '../text/theme.js';
-import { lossCurves, lossScale, stepScale, stepsPerPoint, type LossCurve, type LossPoint, type Scale } from './loss-curves.js'; // prettier-ignore
+import { lossCurves, lossScale, stepScale, stepsPerPoint, type LossCurve, type LossPoint, type LossScale } from './loss-curves.js'; // prettier-ignore
 import { plotTitle } from './loss-plot.js';
 import { trainingFacts, trainingSentences } from './texts.js';
 
@@ -25,8 +25,8 @@ interface LossFrame {
   readonly right: number;
   readonly x: (step: number) => number;
   readonly y: (loss: number) => number;
-  readonly losses: Scale;
-  readonly steps: Scale;
+  readonly losses: LossScale;
+  readonly steps: LossScale;
 }
 
 /** The file, ending in a newline. */

@@ -1,0 +1,126 @@
+// What is known of the cost of each method, with its source, and what was measured of it.
+import type { MethodId } from '../methods/table.js';
+import { isStencil } from '../methods/table.js';
+import { stencils } from '../methods/stencils.js';
+import { families, type FamilyName, type SwellTheory } from './families.js';
+import type { CostSeries, CostTheory, FunctionCost, GrowthFit } from './scale-data.js';
+
+/** Operations of a gradient by reverse mode, per operation of the function, at most. */
+export const cheapGradient = 5;
+
+/** How far a fitted exponent may be off: lower terms bend what is measured at sizes such as these. */
+const exponentSlack = 0.25;
+
+type TheoryClaim = Omit<CostTheory, 'method'>;
+
+/** A row for each method that something is known of. */
+export function theoryOf(series: readonly CostSeries[], cost: readonly FunctionCost[], family: FamilyName | null): CostTheory[] {
+  return series.flatMap((each) => {
+    const claim = claimOf(each, cost, family);
+    return claim === null ? [] : [{ method: each.method, ...claim }];
+  });
+} // prettier-ignore
+
+function claimOf(series: CostSeries, cost: readonly FunctionCost[], family: FamilyName | null): TheoryClaim | null {
+  const { method } = series;
+  if (isStencil(method)) return evaluationClaim(series, cost);
+  const claims: Partial<Record<MethodId, () => TheoryClaim | null>> = {
+    forward: () => passClaim(series, cost, {
+      claim: 'a pass per input, each a constant times the function: its cost grows like inputs × function',
+      source: 'Griewank & Walther 2008, chapter 4: 2 to 2.5 functions a pass, with operations weighed',
+    }),
+    'complex-step': () => passClaim(series, cost, {
+      claim: 'an evaluation in complex numbers per input: its cost grows like inputs × function',
+      source: 'Squire & Trapp 1998',
+    }),
+    reverse: () => reverseClaim(series),
+    symbolic: () => swellClaim(series, family === null ? null : families[family].swell),
+  }; // prettier-ignore
+  return claims[method]?.() ?? null;
+}
+
+/** The function once at the point, where the stencil has a value there, and at each other place once per input. */
+function evaluationClaim(series: CostSeries, cost: readonly FunctionCost[]): TheoryClaim {
+  const { terms } = stencils[series.method as keyof typeof stencils][1];
+  const perInput = terms.filter(([, offset]) => offset !== 0).length;
+  const once = terms.length - perInput;
+  const wanted = ({ inputs }: FunctionCost): number => (inputs === 0 ? 0 : perInput * inputs + once);
+  const pairs = measuredPairs(series.evaluations, cost);
+  const off = pairs.filter(([evaluations, at]) => evaluations !== wanted(at));
+  const count = `${perInput === 1 ? '' : `${perInput} × `}inputs${once === 1 ? ' + 1' : ''}`;
+  return {
+    claim: `${count} evaluations`,
+    source: 'Abramowitz & Stegun 1964, 25.3',
+    measured: pairs.length === 0 ? 'nothing' : off.length === 0 ? `exactly ${count} at every size` : off.map(([evaluations, at]) => `${evaluations} at n = ${at.size}`).join(', '), // prettier-ignore
+    holds: pairs.length === 0 ? null : off.length === 0,
+  };
+}
+
+function passClaim(
+  series: CostSeries,
+  cost: readonly FunctionCost[],
+  said: Pick<TheoryClaim, 'claim' | 'source'>,
+): TheoryClaim {
+  const passes = measuredPairs(series.passes, cost);
+  const off = passes.filter(([count, { inputs }]) => count !== inputs);
+  const factors = measuredPairs(series.ratio, cost).flatMap(([ratio, { inputs }]) => (inputs === 0 ? [] : [ratio / inputs])); // prettier-ignore
+  const counted = off.length === 0 ? 'a pass per input at every size' : off.map(([count, { size, inputs }]) => `${count} passes for ${inputs} inputs at n = ${size}`).join(', '); // prettier-ignore
+  return {
+    ...said,
+    measured: passes.length === 0 ? 'nothing' : `${counted}; ${rangeText(factors)} × inputs × function`,
+    holds: passes.length === 0 ? null : off.length === 0,
+  };
+}
+
+function reverseClaim({ ratio }: CostSeries): TheoryClaim {
+  const ratios = ratio.filter((each) => each !== null);
+  return {
+    claim: `at most ${cheapGradient} × the function, however many inputs there are`,
+    source: 'Baur & Strassen 1983, of + - × ÷; Griewank & Walther 2008, chapter 4: 3 to 4 ×, with operations weighed',
+    measured: ratios.length === 0 ? 'nothing' : `${rangeText(ratios)} × the function`,
+    holds: ratios.length === 0 ? null : ratios.every((each) => each <= cheapGradient),
+  };
+}
+
+function swellClaim({ fits }: CostSeries, swell: SwellTheory | null): TheoryClaim | null {
+  if (swell === null) return null;
+  const { tree, graph, because, source } = swell;
+  const treeClaim = tree === 'exponential' ? 'exponentially' : powerText(tree);
+  return {
+    claim: `written out it grows ${treeClaim}, with shared parts once ${powerText(graph)}: ${because}`,
+    source,
+    measured: `written out ${growthText(fits.tree)}, with shared parts once ${growthText(fits.graph)}`,
+    holds: both(agrees(fits.tree, tree), agrees(fits.graph, graph)),
+  };
+}
+
+function agrees(fit: GrowthFit | null, wanted: number | 'exponential'): boolean | null {
+  const law = fit?.law ?? null;
+  if (law === null) return null;
+  if (wanted === 'exponential') return law.growth === 'exponential';
+  return law.exponent !== null && Math.abs(law.exponent - wanted) <= exponentSlack;
+}
+
+const both = (one: boolean | null, other: boolean | null): boolean | null =>
+  one === null || other === null ? null : one && other;
+
+const powerText = (exponent: number): string => (exponent === 1 ? 'like n' : `like n^${exponent}`);
+
+/** `like n^1.98`, `by × 2.31 with each n`. */
+export function growthText(fit: GrowthFit | null): string {
+  if (fit === null) return 'not measured';
+  if (fit.law === null) return `not fitted (${fit.reason ?? ''})`;
+  const { growth, exponent, rate } = fit.law;
+  return growth === 'power' ? `like n^${(exponent ?? 0).toFixed(2)}` : `by × ${(rate ?? 0).toFixed(2)} with each n`;
+}
+
+/** Where something was measured, with the function there. */
+function measuredPairs(values: readonly (number | null)[], cost: readonly FunctionCost[]): [number, FunctionCost][] {
+  return values.flatMap((value, i) => (value === null ? [] : [[value, cost[i] as FunctionCost]]));
+}
+
+/** Two decimals, and one number where both ends are the same. */
+function rangeText(values: readonly number[]): string {
+  const [least, most] = [Math.min(...values), Math.max(...values)].map((each) => each.toFixed(2));
+  return least === most ? String(least) : `${least} to ${most}`;
+}
