@@ -45,9 +45,10 @@ export function tangentsFrom(list: Wengert, source: Spot): Flow {
         flow.isUnknown[node] = true;
       const factor = flow.received[input] ?? null;
       if (partial === null || factor === null) continue;
-      const product = isUntaken ? [0] : forward(partial, factor, list.sizes[node] ?? 1, list.round);
-      const total = added(flow.received[node] ?? null, product, list.round);
-      flow.received[node] = total;
+      const size = list.sizes[node] ?? 1;
+      const isNothing = isUntaken || flow.isNothing[input] === true;
+      const product = isNothing ? zeros(size) : forward(partial, factor, size, list.round);
+      const total = arrive(flow, node, product, isNothing, list.round);
       flow.contributions[node]?.push({ slot, from: input, to: node, rule, partial, factor, product, total });
     }
     if (flow.isUnknown[node] === true) [flow.received[node], flow.contributions[node]] = [null, []];
@@ -70,9 +71,10 @@ export function adjointsFrom(list: Wengert, target: Spot): Flow {
         flow.received[input] = null;
       }
       if (partial === null || factor === null || flow.isUnknown[input] === true) continue;
-      const product = isUntaken ? [0] : backward(partial, factor, list.sizes[input] ?? 1, list.round);
-      const total = added(flow.received[input] ?? null, product, list.round);
-      flow.received[input] = total;
+      const size = list.sizes[input] ?? 1;
+      const isNothing = isUntaken || flow.isNothing[node] === true;
+      const product = isNothing ? zeros(size) : backward(partial, factor, size, list.round);
+      const total = arrive(flow, input, product, isNothing, list.round);
       flow.contributions[node]?.push({ slot, from: node, to: input, rule, partial, factor, product, total });
     }
   }
@@ -84,6 +86,8 @@ function emptyFlow({ links }: Wengert) {
     received: links.map((): readonly number[] | null => null),
     contributions: links.map((): Contribution[] => []),
     isUnknown: links.map(() => false),
+    /** What is received is 0 since a choice took another input, not by a product: multiplied with ∞ it stays 0. */
+    isNothing: links.map(() => false),
   };
 }
 
@@ -91,12 +95,23 @@ function unit({ sizes }: Wengert, { node, element }: Spot): number[] {
   return Array.from({ length: sizes[node] ?? 1 }, (_, place) => (place === element ? 1 : 0));
 }
 
-function added(
-  before: readonly number[] | null,
+const zeros = (size: number): number[] => new Array<number>(size).fill(0);
+
+/** Adds what arrives at a node to what it has so far, and returns the sum. */
+function arrive(
+  { received, isNothing }: ReturnType<typeof emptyFlow>,
+  node: number,
   product: readonly number[],
+  bringsNothing: boolean,
   round: Wengert['round'],
 ): readonly number[] {
-  return before === null ? product : product.map((value, place) => round((before[place] ?? 0) + value));
+  const before = received[node] ?? null;
+  const hasNothing = before === null || isNothing[node] === true;
+  const sum = product.map((value, place) => round((before?.[place] ?? 0) + value));
+  const total = before === null ? product : bringsNothing ? before : hasNothing ? product : sum;
+  isNothing[node] = hasNothing && bringsNothing;
+  received[node] = total;
+  return total;
 }
 
 /** The Jacobian, of `size` rows, times a column. */
