@@ -84,52 +84,72 @@ export class Tape<T> {
    */
   adjoints(output: Taped<T>): (T | undefined)[] {
     const adjoints: (T | undefined)[] = new Array<T | undefined>(this.nodes).fill(undefined);
-    this.sweep(adjoints, output.node, 0);
+    this.sweep(adjoints, output.node);
     return adjoints;
   }
 
   /**
    * The partials of a node by those before `start` that it is computed from, by nodes from `start` on: a backward sweep
-   * that ends there.
+   * that ends there, and goes over those nodes alone.
    */
   partialsBefore(start: number, output: Taped<T>): ReadonlyMap<number, T> {
-    const { adjointsKept: adjoints, firstParents, secondParents } = this;
-    while (adjoints.length < this.count) adjoints.push(undefined); // one array for all questions, since each is of few nodes
-    this.sweep(adjoints, output.node, start);
+    const { A, adjointsKept: adjoints } = this;
     const partials = new Map<number, T>();
-    const take = (node: number): void => {
-      const partial = node < start ? adjoints[node] : undefined;
-      if (partial !== undefined) partials.set(node, partial);
-      if (node >= 0) adjoints[node] = undefined;
-    };
-    take(output.node);
-    for (let node = output.node; node >= start; node--) {
-      adjoints[node] = undefined;
-      take(firstParents[node] as number);
-      take(secondParents[node] as number);
+    if (output.node < 0) return partials;
+    while (adjoints.length < this.count) adjoints.push(undefined); // one array for all questions, since each is of few nodes
+    const { within, before } = this.computedFrom(output.node, start);
+    adjoints[output.node] = A.literal(1);
+    for (const node of within) {
+      const adjoint = adjoints[node];
+      if (adjoint !== undefined) this.giveBack(adjoints, node, adjoint);
     }
+    for (const node of before) {
+      const partial = adjoints[node];
+      if (partial !== undefined) partials.set(node, partial);
+    }
+    for (const nodes of [within, before]) for (const node of nodes) adjoints[node] = undefined;
     return partials;
   }
 
-  /** Seeds a node with 1, and gives the adjoints of that node and those before, down to `last`, to their parents. */
-  private sweep(adjoints: (T | undefined)[], first: number, last: number): void {
-    const { A, forms, firstParents, secondParents, firstPartials, secondPartials } = this;
-    if (first < 0) return;
-    adjoints[first] = A.literal(1);
-    const add = (parent: number, form: ArgumentForm, partial: T, adjoint: T): void => {
-      if (form === ArgumentForm.none) return;
-      const contribution =
-        form === ArgumentForm.one ? adjoint : form === ArgumentForm.minusOne ? A.neg(adjoint) : A.mul(adjoint, partial);
-      const sum = adjoints[parent];
-      adjoints[parent] = sum === undefined ? contribution : A.add(sum, contribution);
-    };
-    for (let node = first; node >= last; node--) {
-      const adjoint = adjoints[node];
-      if (adjoint === undefined) continue;
-      const form = forms[node] as number;
-      add(firstParents[node] as number, form % formsApart, firstPartials[node] as T, adjoint);
-      add(secondParents[node] as number, Math.floor(form / formsApart), secondPartials[node] as T, adjoint);
+  /** What a node is computed from, itself included: nodes from `start` on, the last first, and those before that they lead to. */
+  private computedFrom(node: number, start: number): { within: Iterable<number>; before: Iterable<number> } {
+    const [within, before] = [new Set<number>(), new Set<number>()];
+    const open = [node];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (next < 0 || within.has(next)) continue;
+      if (next < start) before.add(next);
+      else {
+        within.add(next);
+        open.push(this.firstParents[next] as number, this.secondParents[next] as number);
+      }
     }
+    return { within: Int32Array.from(within).sort().reverse(), before };
+  }
+
+  /** Seeds a node with 1, and gives the adjoints of that node and those before to their parents. */
+  private sweep(adjoints: (T | undefined)[], first: number): void {
+    if (first < 0) return;
+    adjoints[first] = this.A.literal(1);
+    for (let node = first; node >= 0; node--) {
+      const adjoint = adjoints[node];
+      if (adjoint !== undefined) this.giveBack(adjoints, node, adjoint);
+    }
+  }
+
+  /** What the parents of a node get of its adjoint. */
+  private giveBack(adjoints: (T | undefined)[], node: number, adjoint: T): void {
+    const form = this.forms[node] as number;
+    this.give(adjoints, this.firstParents[node] as number, form % formsApart, this.firstPartials[node] as T, adjoint);
+    this.give(adjoints, this.secondParents[node] as number, Math.floor(form / formsApart), this.secondPartials[node] as T, adjoint); // prettier-ignore
+  }
+
+  private give(adjoints: (T | undefined)[], parent: number, form: ArgumentForm, partial: T, adjoint: T): void {
+    const { A } = this;
+    if (form === ArgumentForm.none) return;
+    const contribution =
+      form === ArgumentForm.one ? adjoint : form === ArgumentForm.minusOne ? A.neg(adjoint) : A.mul(adjoint, partial);
+    const sum = adjoints[parent];
+    adjoints[parent] = sum === undefined ? contribution : A.add(sum, contribution);
   }
 
   /** Of all nodes, 1 for those that some nodes depend on, or are. */

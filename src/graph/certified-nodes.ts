@@ -31,7 +31,7 @@ export function certifiedNodes(
   return Array.from({ length: recording.size }, (_, node): CertifiedNode => {
     const deadline = time.deadlineFor(1 / (recording.size - node));
     const values = taped.values(node);
-    const slots = values.length === 1 ? numberSlots(edges, node) : [];
+    const slots = numberSlots(recording, edges, node);
     const { operands = [] } = recording.structure.nodes[node] ?? {};
     const truths = values.slice(0, mostOfTensor).map((__, item) => {
       const local = item === 0 ? slots : [];
@@ -50,9 +50,10 @@ export function certifiedNodes(
   });
 }
 
-/** The inputs of a node that have a partial of one number. */
-function numberSlots(edges: Edges, node: number): number[] {
-  return (edges.into[node] ?? []).flatMap(({ slot, partials }) => (partials?.values.length === 1 ? [slot] : []));
+/** The inputs of a node that it has a partial by, where both are numbers. */
+function numberSlots({ structure }: GraphRecording, edges: Edges, node: number): number[] {
+  const isNumber = (at: number): boolean => structure.nodes[at]?.shape.length === 0;
+  return (edges.into[node] ?? []).flatMap(({ from, slot }) => (isNumber(node) && isNumber(from) ? [slot] : []));
 }
 
 interface NodeTruth {

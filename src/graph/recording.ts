@@ -58,8 +58,9 @@ export class GraphRecording {
     );
     const value = run(values, budget);
     const output = this.isSummed && whole !== undefined ? recorder.sum(value) : value;
+    const node = recorder.asNode(output);
     if (isFirst) {
-      this.output = recorder.asNode(output);
+      this.output = node;
       this.size = this.structure.nodes.length;
     }
     return { recorder, output };

@@ -129,6 +129,7 @@ export function link<T>(
             const value = stack[top - 1] as T;
             if (frames.length === 0) {
               if (steps + meter.spent > maxSteps) throw new StepLimit(maxSteps);
+              observer?.leave();
               return observer === undefined || outputName === null ? value : observer.named(outputName, value);
             }
             observer?.leave();

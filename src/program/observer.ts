@@ -9,7 +9,7 @@ export interface Observer<T> {
   named(name: string, value: T): T;
   /** A function is called; a call whose value is the caller's result takes the caller's place. */
   enter(call: { readonly function: string; readonly args: readonly T[]; readonly isLast: boolean }): void;
-  /** The call that was entered last is over. */
+  /** The call that was entered last is over, and those that took its place; in the end the main program, which may have none. */
   leave(): void;
   /** A condition of the text has been decided. */
   condition(site: ConditionSite, holds: boolean): void;

@@ -1,0 +1,34 @@
+// Certified values and partials of all nodes: which node is off, and by how much.
+import { describe, expect, test } from 'vitest';
+import { graph } from '../../src/graph/graph.js';
+import { line } from './lines.js';
+
+describe('every value is certified', () => {
+  test.each<[string, Record<string, number | number[]>, string, string]>([
+    ['3', {}, 'v1', '3'],
+    ['a < b < c', { a: 1, b: 2, c: 3 }, 'v1', '1'],
+    ['y = 0.1', {}, 'y', '0.1000000000000000055511151231257827021181583404541015625'],
+    ['sin(2)*x', { x: 2 }, 'v1', '0.909297426825681695396019865911…'],
+    ['w*2', { w: [1, 4] }, 'v1', '2 8'],
+    ['x/3', { x: 1 }, 'v1', '0.333333333333333333333333333333…'],
+  ])('of %s, where some are constant', async (expression, at, name, digits) => {
+    const { certified } = line(await graph(expression, { at, certified: true }), name);
+    expect(certified?.value.map((entry) => entry?.digits).join(' ')).toBe(digits);
+  });
+});
+
+describe('certified partials', () => {
+  test('are those of numbers by numbers, at the exact values of what they are given', async () => {
+    const found = await graph('a = x/3; a*x', { at: { x: 1 }, certified: true });
+    const { certified, partials } = line(found, 'v1');
+    expect(partials).toEqual([1, 1 / 3]);
+    expect(certified?.partials.map((entry) => entry?.digits)).toEqual(['1', '0.333333333333333333333333333333…']);
+    expect(certified?.partials.map((entry) => entry?.ulps)).toEqual([0, expect.closeTo(1 / 3, 10)]);
+  });
+
+  test('of a place of a tensor there are none', async () => {
+    const { certified, partials } = line(await graph('w[3]*2', { at: { w: [1, 2, 4] }, certified: true }), 'v1');
+    expect(partials).toEqual([[0, 0, 1], null]);
+    expect(certified?.partials).toEqual([null, null]);
+  });
+});
