@@ -4,6 +4,7 @@ import { precisions } from '../arithmetics/formats.js';
 import { columnNames } from '../report/compare/columns.js';
 import { methodGroups } from '../methods/selection.js';
 import { methodIds } from '../methods/table.js';
+import { familyNames } from '../scale/families.js';
 import { helpTopics } from './help-command.js';
 import { shellQuote } from '../report/text/shell.js';
 
@@ -44,6 +45,7 @@ function completableOptions(command: Command): Completable[] {
 
 /** The words that may follow a command and aren't options. */
 function operandsOf(command: Command): readonly string[] {
+  if (command.name() === 'scale') return familyNames;
   if (command.name() === 'completion') return ['bash', 'zsh', 'fish'];
   if (command.name() === 'help') return [...helpTopics, ...(command.parent?.commands ?? []).map((each) => each.name())];
   return [];

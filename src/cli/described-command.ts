@@ -3,11 +3,13 @@ import type { CommanderError } from 'commander';
 import { Command, type Help, type Option } from 'commander';
 import { DiffcmpError } from '../errors.js';
 import { closest } from '../text/did-you-mean.js';
-import { helpText, type Example } from './help-text.js';
+import { helpText, type Example, type Listing } from './help-text.js';
 import { wordsHint } from './slips.js';
 
 export class DescribedCommand extends Command {
   readonly examples: Example[] = [];
+  /** What else help lists, below the arguments: a title, and names with what they mean. */
+  readonly listings: Listing[] = [];
 
   constructor(name: string) {
     super(name);
@@ -22,6 +24,11 @@ export class DescribedCommand extends Command {
 
   example(line: string, says: string): this {
     this.examples.push({ line, says });
+    return this;
+  }
+
+  listing(title: string, names: Listing['names']): this {
+    this.listings.push({ title, names });
     return this;
   }
 

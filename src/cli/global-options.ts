@@ -76,10 +76,11 @@ function addCsvSafe<C extends DescribedCommand>(command: C): C {
   return command;
 }
 
-export function addBudgetOptions<C extends DescribedCommand>(command: C): C {
+/** @param of what has the time each */
+export function addBudgetOptions<C extends DescribedCommand>(command: C, of = 'per function and point'): C {
   command
     .addOption(
-      new Option('--timeout <TIME>', 'per function and point, such as 500ms or 2m (default: 10s)')
+      new Option('--timeout <TIME>', `${of}, such as 500ms or 2m (default: 10s)`)
         .argParser(duration('--timeout'))
         .default(defaultTimeout),
     )

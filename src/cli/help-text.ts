@@ -9,7 +9,15 @@ export interface Example {
   readonly says: string;
 }
 
-export function helpText(command: Command & { readonly examples: readonly Example[] }, helper: Help): string {
+export interface Listing {
+  readonly title: string;
+  readonly names: readonly (readonly [name: string, says: string])[];
+}
+
+export function helpText(
+  command: Command & { readonly examples: readonly Example[]; readonly listings: readonly Listing[] },
+  helper: Help,
+): string {
   const width = Math.max(40, Math.min(helper.helpWidth ?? usualWidth, proseWidth));
   const options = helper.visibleOptions(command);
   const isGlobal = (long: string | undefined): boolean => globalNames.has((long ?? '').slice(2));
@@ -28,6 +36,7 @@ export function helpText(command: Command & { readonly examples: readonly Exampl
         width,
       ),
     ),
+    ...command.listings.map(({ title, names }) => sectionText(title, terms(names, width))),
     sectionText(
       'Commands',
       terms(

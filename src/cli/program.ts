@@ -9,6 +9,7 @@ import { functionsCommand } from './functions-command.js';
 import { helpCommand } from './help-command.js';
 import { mergeCommand } from './merge-command.js';
 import { methodsCommand } from './methods-command.js';
+import { scaleCommand } from './scale-command.js';
 import { schemaCommand } from './schema-command.js';
 import { sweepCommand } from './sweep-command.js';
 import { trainCommand } from './train-command.js';
@@ -24,6 +25,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
     .example('diffcmp sweep "x*cos(x)" --at 1.2', 'error against step')
     .example('diffcmp train fixtures/toy-network.yaml', 'gradient descent with any method')
+    .example('diffcmp scale rosenbrock --sizes 1,10,100', 'what each method costs as the work grows')
     .example('diffcmp help compare', 'all options')
     .example('diffcmp help errors', 'errors and exit codes');
   const commands = [
@@ -32,6 +34,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     batchCommand,
     mergeCommand,
     trainCommand,
+    scaleCommand,
     schemaCommand,
     methodsCommand,
     functionsCommand,

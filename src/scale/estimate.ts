@@ -27,7 +27,7 @@ export function estimateByPasses(method: Method, problem: Problem, counting: Cou
   if (one?.status !== 'run' || three?.status !== 'run') return null;
   const along = (first: number, all: number): number => first + ((all - first) / (sampled - 1)) * (wrt.length - 1);
   return {
-    operations: Math.round(along(totalOperations(one.operations), totalOperations(three.operations))),
+    operations: Number(along(totalOperations(one.operations), totalOperations(three.operations)).toPrecision(3)),
     passes: Math.round(along(one.derivatives.passes, three.derivatives.passes)),
     basis: 'passes',
   };

@@ -8,9 +8,6 @@ import type { CostSeries, CostTheory, FunctionCost, GrowthFit } from './scale-da
 /** Operations of a gradient by reverse mode, per operation of the function, at most. */
 export const cheapGradient = 5;
 
-/** How far a fitted exponent may be off: lower terms bend what is measured at sizes such as these. */
-const exponentSlack = 0.25;
-
 type TheoryClaim = Omit<CostTheory, 'method'>;
 
 /** A row for each method that something is known of. */
@@ -34,7 +31,7 @@ function claimOf(series: CostSeries, cost: readonly FunctionCost[], family: Fami
       source: 'Squire & Trapp 1998',
     }),
     reverse: () => reverseClaim(series),
-    symbolic: () => swellClaim(series, family === null ? null : families[family].swell),
+    symbolic: () => swellClaim(series, cost, family === null ? null : families[family].swell),
   }; // prettier-ignore
   return claims[method]?.() ?? null;
 }
@@ -76,38 +73,48 @@ function reverseClaim({ ratio }: CostSeries): TheoryClaim {
   const ratios = ratio.filter((each) => each !== null);
   return {
     claim: `at most ${cheapGradient} × the function, however many inputs there are`,
-    source: 'Baur & Strassen 1983, of + - × ÷; Griewank & Walther 2008, chapter 4: 3 to 4 ×, with operations weighed',
+    source: 'Baur & Strassen 1983, of + - * /; Griewank & Walther 2008, chapter 4: 3 to 4 ×, with operations weighed',
     measured: ratios.length === 0 ? 'nothing' : `${rangeText(ratios)} × the function`,
     holds: ratios.length === 0 ? null : ratios.every((each) => each <= cheapGradient),
   };
 }
 
-function swellClaim({ fits }: CostSeries, swell: SwellTheory | null): TheoryClaim | null {
+function swellClaim(series: CostSeries, cost: readonly FunctionCost[], swell: SwellTheory | null): TheoryClaim | null {
   if (swell === null) return null;
   const { tree, graph, because, source } = swell;
-  const treeClaim = tree === 'exponential' ? 'exponentially' : powerText(tree);
+  const [ofTree, ofGraph] = [growthSeen(series.tree, cost, tree, series.fits.tree), growthSeen(series.graph, cost, graph, series.fits.graph)]; // prettier-ignore
   return {
-    claim: `written out it grows ${treeClaim}, with shared parts once ${powerText(graph)}: ${because}`,
+    claim: `written out it grows ${tree === 'exponential' ? 'exponentially' : powerText(tree)}, with shared parts once ${powerText(graph)}: ${because}`,
     source,
-    measured: `written out ${growthText(fits.tree)}, with shared parts once ${growthText(fits.graph)}`,
-    holds: both(agrees(fits.tree, tree), agrees(fits.graph, graph)),
+    measured: `written out ${ofTree.text}, with shared parts once ${ofGraph.text}`,
+    holds: ofTree.agrees === null || ofGraph.agrees === null ? null : ofTree.agrees && ofGraph.agrees,
   };
 }
 
-function agrees(fit: GrowthFit | null, wanted: number | 'exponential'): boolean | null {
-  const law = fit?.law ?? null;
-  if (law === null) return null;
-  if (wanted === 'exponential') return law.growth === 'exponential';
-  return law.exponent !== null && Math.abs(law.exponent - wanted) <= exponentSlack;
-}
+/** A power is what comes out for large n: so it is looked for between the two largest sizes, unless these are small. */
+const leastSize = 4;
+/** Lower terms, smaller by a factor like c/n, bend an exponent by about c/n: c is 2 for n(n - 2), and no family has a larger one. */
+const exponentSlack = (from: number): number => 3 / from;
 
-const both = (one: boolean | null, other: boolean | null): boolean | null =>
-  one === null || other === null ? null : one && other;
+function growthSeen(
+  values: readonly (number | null)[],
+  cost: readonly FunctionCost[],
+  wanted: number | 'exponential',
+  fit: GrowthFit | null,
+): { text: string; agrees: boolean | null } {
+  if (wanted === 'exponential') return { text: growthText(fit), agrees: fit?.law == null ? null : fit.law.growth === wanted }; // prettier-ignore
+  const [before, last] = measuredPairs(values, cost).filter(([value]) => value > 0).slice(-2); // prettier-ignore
+  if (before === undefined || last === undefined) return { text: 'at too few sizes', agrees: null };
+  const [from, to] = [before[1].size, last[1].size];
+  const exponent = Math.log(last[0] / before[0]) / Math.log(to / from);
+  const text = `like n^${exponent.toFixed(2)} from n = ${from} to ${to}`;
+  return { text, agrees: from < leastSize ? null : Math.abs(exponent - wanted) <= exponentSlack(from) };
+}
 
 const powerText = (exponent: number): string => (exponent === 1 ? 'like n' : `like n^${exponent}`);
 
 /** `like n^1.98`, `by × 2.31 with each n`. */
-export function growthText(fit: GrowthFit | null): string {
+function growthText(fit: GrowthFit | null): string {
   if (fit === null) return 'not measured';
   if (fit.law === null) return `not fitted (${fit.reason ?? ''})`;
   const { growth, exponent, rate } = fit.law;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { batchSchema } from './batch.js';
 import { comparisonSchema } from './comparison.js';
 import { fixtureSchema } from './fixture.js';
+import { scaleSchema } from './scale.js';
 import { sweepSchema } from './sweep.js';
 import { trainSchema } from './train.js';
 import { trainingSchema } from './training.js';
@@ -14,6 +15,7 @@ const schemas = {
   batch: batchSchema,
   training: trainingSchema,
   train: trainSchema,
+  scale: scaleSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;

@@ -6,7 +6,8 @@ import { visibleData } from '../../text/visible.js';
 import type { Training } from '../../train/train-data.js';
 import { letterOf, lookOf } from '../looks.js';
 import { inPlotColor } from '../plot/colors.js';
-import { displayWidth, elideMiddle, padEnd, proseWidth, usualWidth, wrap } from '../text/display-width.js';
+import { displayWidth, padEnd, proseWidth, usualWidth, wrap } from '../text/display-width.js';
+import { factLines } from '../text/facts.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
 import { lossPlotLines } from './loss-plot.js';
@@ -29,9 +30,6 @@ export interface TrainChoice extends StyleChoice {
 const usualHeight = 12;
 const usualSteps = 12;
 const manySteps = 100;
-/** Characters of a text in the heading. */
-const mostText = 400;
-
 /** The screen, ending in a newline. */
 export function trainScreen(given: Training, choice: TrainChoice = {}): string {
   const training = visibleData(given);
@@ -47,22 +45,6 @@ export function trainScreen(given: Training, choice: TrainChoice = {}): string {
   ];
   const shown = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${shown.join('\n\n')}\n`;
-}
-
-/** Labels in a column, texts beside them on as many lines as they need, or below labels that take too much of the width. */
-function factLines(facts: readonly (readonly [string, string])[], style: Style): string[] {
-  const column = Math.max(...facts.map(([label]) => displayWidth(label))) + 2;
-  const isBeside = column <= style.width / 2;
-  const indent = ' '.repeat(isBeside ? column : 2);
-  const ellipsis = inCharacters('…', style);
-  return facts.flatMap(([label, text]) => {
-    const shown = inCharacters(elideMiddle(text, mostText, ` ${ellipsis} `), style);
-    const [first = '', ...rest] = wrap(shown, Math.max(8, style.width - indent.length), '', ellipsis);
-    const below = rest.map((line) => indent + line);
-    return isBeside
-      ? [style.paint.bold(padEnd(label, column)) + first, ...below]
-      : [style.paint.bold(elideMiddle(label, style.width, ellipsis)), indent + first, ...below];
-  });
 }
 
 function plotBlock(training: Training, { plot = 'auto', height = usualHeight }: TrainChoice, style: Style): string[] {

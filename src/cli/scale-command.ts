@@ -1,0 +1,47 @@
+// `diffcmp scale FAMILY` and `diffcmp scale --expr TEMPLATE`: the options. What it does is loaded when it is asked for.
+import { precisions } from '../arithmetics/formats.js';
+import { families, familyNames } from '../scale/families.js';
+import type { Context } from './context.js';
+import { DescribedCommand } from './described-command.js';
+import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
+import { collect, commaList, integerFrom } from './option-values.js';
+import type { ScaleCommandOptions } from './scale-action.js';
+
+/** Rows below which a plot shows nothing. */
+const leastHeight = 6;
+
+export function scaleCommand(context: Context): DescribedCommand {
+  const command = new DescribedCommand('scale')
+    .description(
+      'What each method costs as the work grows: operations of the function and of every whole gradient, counted exactly, over sizes n; with fitted growth, the n from which reverse beats forward, and what theory says.',
+    )
+    .summary('what each method costs as the work grows')
+    .argument('[FAMILY]', `${familyNames.join(', ')}; or --expr`)
+    .example('diffcmp scale rosenbrock', 'a family, at its own sizes')
+    .example('diffcmp scale rosenbrock --sizes 1,10,100', 'at these')
+    .example('diffcmp scale --expr "sum(i, 1, n, sin(x[i])*x[n-i+1])" --sizes 1,2,4,…,64', 'a template of your own')
+    .example('diffcmp scale sum-of-squares --sizes 10000 -m reverse', 'one method at one size')
+    .example('diffcmp scale nested -m ad,symbolic --html nested.html --open', 'as a page, in the browser')
+    .example('diffcmp scale speelpenning --time -f csv', 'all numbers, and measured times')
+    .option('--expr <TEMPLATE>', 'a function of n: sum(i, 1, n, …) and prod(i, 1, n, …) repeat a term, x[i] is an input, n a number; - reads it')
+    .option('--sizes <LIST>', 'the sizes, such as 1,10,100 or 1,2,4,…,64 (default: those of the family; 1,2,4,…,64)')
+    .option('-a, --at <POINT>', 'where: x=0.5 for all x[i], or x=[1,2,3] (default: generic numbers)', collect)
+    .option('-w, --wrt <INPUTS>', 'differentiate by these only, such as x or x[1],c', commaList)
+    .option('-m, --method <LIST>', 'methods or groups, as of compare', collect)
+    .addOption(choice('-p, --precision <PRECISION>', 'the floating-point format', precisions))
+    .option('--time', 'measure nanoseconds per gradient too; then output is not repeatable')
+    .addOption(choice('--plot <KIND>', 'the plot in the terminal', ['auto', 'braille', 'ascii', 'none']))
+    .option('--height <ROWS>', 'rows of the plot (default: 16)', integerFrom('--height', leastHeight))
+    .option('--svg <FILE>', 'write the picture to FILE too')
+    .option('--png <FILE>', 'the same in pixels, for where SVG is not read')
+    .option('--html <FILE>', 'write the picture and the numbers as a page to FILE too')
+    .option('--open', 'open the page, or the picture')
+    .addOption(themeOption())
+    .listing('Families', familyNames.map((name) => [name, `${families[name].summary}; ${families[name].meaning}`])); // prettier-ignore
+  addGlobalOptions(addBudgetOptions(command, 'per method and size'));
+  command.action(async (family: string | undefined, options: ScaleCommandOptions) => {
+    const { runScale } = await import('./scale-action.js');
+    await runScale(family, options, context);
+  });
+  return command;
+} // prettier-ignore

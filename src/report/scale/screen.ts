@@ -1,0 +1,71 @@
+// A study of cost as a screen: what grows, the plot, operations over sizes, methods side by side, theory, and what it shows.
+import type { Scale } from '../../scale/scale-data.js';
+import { visibleData } from '../../text/visible.js';
+import { inPlotColor } from '../plot/colors.js';
+import { proseWidth, usualWidth, wrap } from '../text/display-width.js';
+import { factLines } from '../text/facts.js';
+import { grid, gridWidth, type Align } from '../text/grid.js';
+import { enumerate } from '../text/sentence.js';
+import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
+import { costCurves } from './cost-curves.js';
+import { costPlotLines } from './cost-plot.js';
+import { scaleFacts, scaleSentences, theoryText } from './sentences.js';
+import { cellsOf, filledColumns, methodColumns, operationColumns, type CostColumn } from './tables.js';
+
+export interface ScaleChoice extends StyleChoice {
+  /** Braille needs colours and Unicode to tell curves apart, so `auto` takes letters where one is missing. */
+  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none' | undefined;
+  /** Rows of the plot. */
+  readonly height?: number | undefined;
+  /** No theory, no sentences. */
+  readonly quiet?: boolean | undefined;
+}
+
+const usualHeight = 16;
+
+/** The screen, ending in a newline. */
+export function scaleScreen(given: Scale, choice: ScaleChoice = {}): string {
+  const scale = visibleData(given);
+  const style = styleOf({ ...choice, width: Number.isFinite(choice.width ?? Infinity) ? choice.width : usualWidth });
+  const prose = (texts: readonly string[], indent = ''): string[] =>
+    texts.flatMap((text) => wrap(inCharacters(text, style), Math.min(proseWidth, style.width), indent));
+  const isQuiet = choice.quiet === true;
+  const blocks = [
+    factLines(scaleFacts(scale), style),
+    plotBlock(scale, choice, style),
+    costTable(operationColumns(scale), scale.sizes.map((_, i) => i), 0, style),
+    costTable(methodColumns(scale), scale.series, 1, style),
+    isQuiet || scale.theory.length === 0 ? [] : [style.paint.dim('theory'), ...prose(scale.theory.map(theoryText), '  ')],
+    isQuiet ? [] : prose(scaleSentences(scale)),
+  ]; // prettier-ignore
+  const shown = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${shown.join('\n\n')}\n`;
+}
+
+function plotBlock(scale: Scale, { plot = 'auto', height = usualHeight }: ScaleChoice, style: Style): string[] {
+  if (plot === 'none') return [];
+  const canBraille = style.paint.level > 0 && !style.ascii;
+  const kind = plot === 'braille' || (plot === 'auto' && canBraille) ? 'braille' : 'letters';
+  return costPlotLines(costCurves(scale), { kind, height }, { ...style, ascii: style.ascii || plot === 'ascii' });
+}
+
+/** As many columns as there is room for, those of the highest ranks left out, and in a note which they are. */
+function costTable<Row>(columns: readonly CostColumn<Row>[], rows: readonly Row[], left: number, style: Style): string[] {
+  if (rows.length === 0) return [];
+  const filled = filledColumns(columns, rows);
+  let shown = filled;
+  const cells = (): string[][] => cellsOf(shown, rows).map((row) => row.map((cell) => inCharacters(cell, style)));
+  while (shown.length > 2 && gridWidth(cells()) > style.width) {
+    const last = Math.max(...shown.map(({ rank }) => rank));
+    shown = shown.filter(({ rank }) => rank !== last);
+  }
+  const [head = [], ...body] = cells();
+  const aligns = shown.map((_, i): Align => (i < left ? 'left' : 'right'));
+  const titles = head.map((title, i) => {
+    const method = shown[i]?.method ?? null;
+    return method === null ? style.paint.dim(title) : inPlotColor(title, method, style);
+  });
+  const hidden = filled.filter((column) => !shown.includes(column)).map(({ title }) => inCharacters(title, style));
+  const note = hidden.length === 0 ? [] : wrap(`no room for ${enumerate(hidden)}: --width, or -f csv`, style.width);
+  return [...grid([titles, ...body], aligns), ...note.map((line) => style.paint.dim(line))];
+} // prettier-ignore
