@@ -3,6 +3,7 @@ export { batch, type BatchInput } from './batch/batch.js';
 export type { BatchOptions, StopSignal } from './batch/options.js';
 export { compare, truth, type CompareOptions } from './compare/compare.js';
 export { graph, type GraphOptions, type SweepName } from './graph/graph.js';
+export { derive, type DeriveOptions } from './derive/derive.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';
 export { scale, type ScaleOptions } from './scale/scale.js';
 export { sweep, type SweepOptions } from './sweep/sweep.js';
@@ -47,6 +48,15 @@ export type {
   WorstError,
   WrongRule,
 } from './compare/comparison.js';
+export type {
+  Derived,
+  DerivedPartial,
+  DerivationStep,
+  FormulaCheck,
+  RuleSource,
+  StepLatex,
+} from './derive/derive-data.js';
+export type { RuleName } from './derive/rule-names.js';
 export type { Expectation } from './compare/expectation-reading.js';
 export type { LossCause, Rank } from './compare/ranks.js';
 export type {

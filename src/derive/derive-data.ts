@@ -41,7 +41,16 @@ export interface DerivationStep {
   /** Why it isn't mathjs's rule. */
   readonly why: string | null;
   readonly check: FormulaCheck;
-  readonly latex: { readonly of: string; readonly formula: string; readonly filled: string; readonly result: string };
+  readonly latex: StepLatex;
+}
+
+/** The formulas of a step as LaTeX. */
+export interface StepLatex {
+  readonly of: string;
+  readonly formula: string;
+  readonly with: Readonly<Record<string, string>>;
+  readonly filled: string;
+  readonly result: string;
 }
 
 /** One derivative. */

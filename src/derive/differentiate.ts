@@ -3,10 +3,10 @@ import { ConditionalNode, ConstantNode, type MathNode } from '../language/mathjs
 import { argumentsOf, nodeLabel, literalOf, tidier } from '../methods/tidy.js';
 import type { Budget } from '../program/program.js';
 import { checkTime } from '../program/time.js';
-import { derivativeName, operandName } from './own-signs.js';
+import { constantName, derivativeName, operandNames } from './own-signs.js';
 import type { OperationRule, RuleBook } from './rule-book.js';
 import { ruleNameOf, type RuleName } from './rule-names.js';
-import { withNodes } from './substitute.js';
+import { symbolsIn, withNodes } from './substitute.js';
 
 /** One rule, applied to one part of the formula. */
 export interface Application {
@@ -14,6 +14,8 @@ export interface Application {
   readonly part: MathNode;
   /** Null where the rule says no more than its name. */
   readonly rule: OperationRule | null;
+  /** Whether each operand of the rule depends on the variable. */
+  readonly isOpen: readonly boolean[];
   /** What stands for the names of the rule: operands, and their derivatives as far as the rule asks for them. */
   readonly operands: ReadonlyMap<string, MathNode>;
   /** The rule with these filled in, and the same tidied, as it is used further on. */
@@ -59,28 +61,32 @@ export class Differentiation {
     const isLinear = node.type === 'OperatorNode' && (node.fn === 'add' || node.fn === 'subtract');
     const isOpen = args.map((arg) => isLinear || this.isOpen(arg));
     const rule = this.book.ruleFor(node, isOpen);
-    const operands = new Map(args.map((arg, place) => [operandName(place), arg]));
-    for (const [place, arg] of args.entries())
-      if (isOpen[place] === true && uses(rule.template, derivativeName(place)))
-        operands.set(derivativeName(place), this.of(arg));
+    const operands = new Map<string, MathNode>();
+    const asked = symbolsIn(rule.template);
+    for (const [place, name] of operandNames(isOpen).entries()) {
+      const arg = args[place] as MathNode;
+      operands.set(name, arg);
+      if (asked.has(derivativeName(name))) operands.set(derivativeName(name), this.of(arg));
+    }
     const isPlain = args.every((arg, place) => isOpen[place] !== true || arg.type === 'SymbolNode');
-    return this.filledIn(ruleNameOf(rule.operation, isOpen, isPlain), node, rule, operands);
+    return this.filledIn(ruleNameOf(rule.operation, isOpen, isPlain), node, rule, isOpen, operands);
   }
 
   private plain(name: RuleName, part: MathNode, value: number): Application {
     const filled = new ConstantNode(value);
-    return { name, part, rule: null, operands: new Map(), filled, tidied: filled };
+    return { name, part, rule: null, isOpen: [], operands: new Map(), filled, tidied: filled };
   }
 
   /** Each side has its own derivative, away from where the condition changes. */
   private choice(condition: MathNode, whenTrue: MathNode, whenFalse: MathNode, part: MathNode): Application {
     const sides = [this.of(whenTrue), this.of(whenFalse)] as const;
+    const [u = '', v = ''] = operandNames([true, true]);
     const operands = new Map([
-      [operandName(0), whenTrue],
-      [operandName(1), whenFalse],
-      [operandName(2), condition],
-      [derivativeName(0), sides[0]],
-      [derivativeName(1), sides[1]],
+      [constantName, condition],
+      [u, whenTrue],
+      [v, whenFalse],
+      [derivativeName(u), sides[0]],
+      [derivativeName(v), sides[1]],
     ]);
     const filled = new ConditionalNode(condition, ...sides);
     const isNothing = sides.every((side) => literalOf(side) === 0);
@@ -88,6 +94,7 @@ export class Differentiation {
       name: 'choice',
       part,
       rule: null,
+      isOpen: [],
       operands,
       filled,
       tidied: isNothing ? new ConstantNode(0) : this.tidy(filled),
@@ -98,10 +105,11 @@ export class Differentiation {
     name: RuleName,
     part: MathNode,
     rule: OperationRule,
+    isOpen: readonly boolean[],
     operands: ReadonlyMap<string, MathNode>,
   ): Application {
     const filled = withNodes(rule.template, operands);
-    return { name, part, rule, operands, filled, tidied: this.tidy(filled) };
+    return { name, part, rule, isOpen, operands, filled, tidied: this.tidy(filled) };
   }
 
   /** Whether it depends on the name. */
@@ -133,6 +141,3 @@ export function isTruth(node: MathNode): boolean {
   return node.type === 'OperatorNode' && (node.args.length === 1 ? node.fn === 'not' : !arithmetic.has(node.fn));
 }
 const arithmetic: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'divide', 'pow']);
-
-const uses = (template: MathNode, name: string): boolean => withNodes(template, new Map([[name, marker]])) !== template;
-const marker = new ConstantNode(0);

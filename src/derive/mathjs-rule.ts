@@ -2,34 +2,31 @@
 // operands, and what it makes of these is recognized again in its answer.
 import { derivative, SymbolNode, type MathNode } from '../language/mathjs.js';
 import { functionNode } from '../methods/expression-arithmetic.js';
-import { derivativeName, operandName, ruleVariable } from './own-signs.js';
+import { derivativeName, ruleVariable } from './own-signs.js';
 import { symbolsIn, substitute, withNodes } from './substitute.js';
 
 /** The functions of the variable that stand for operands which depend on it. */
-const stand = ['exp', 'sqrt', 'sin'] as const;
+const stands = ['exp', 'sqrt'] as const;
 
 /**
  * The derivative of an operation as mathjs has it, by its operands and their derivatives.
  *
  * @param operation with the names of operands
- * @param isOpen whether each operand depends on the variable; the others are constants to mathjs
+ * @param open the names of those that depend on the variable; the others are constants to mathjs
  * @returns null where mathjs has no rule
  */
-export function mathjsRule(operation: MathNode, isOpen: readonly boolean[]): MathNode | null {
+export function mathjsRule(operation: MathNode, open: readonly string[]): MathNode | null {
   const variable = new SymbolNode(ruleVariable);
-  const open = isOpen.flatMap((is, place) => (is ? [place] : []));
-  const operands = open.map((place) => functionNode(stand[place] as string, [variable]));
-  const named = new Map(open.map((place, i) => [operandName(place), operands[i] as MathNode]));
-  const answer = byMathjs(withNodes(operation, named));
+  const operands = new Map(open.map((name, i) => [name, functionNode(stands[i] as string, [variable])]));
+  const answer = byMathjs(withNodes(operation, operands));
   if (answer === null) return null;
-  const parts = new Map<string, string>();
-  operands.forEach((operand, i) => {
-    const place = open[i] as number;
-    parts.set(String(byMathjs(operand)), derivativeName(place));
-    parts.set(String(operand), operandName(place));
-  });
+  const names = new Map<string, string>();
+  for (const [name, operand] of operands) {
+    names.set(String(byMathjs(operand)), derivativeName(name));
+    names.set(String(operand), name);
+  }
   const rule = substitute(answer, (node) => {
-    const name = parts.get(node.toString());
+    const name = names.get(node.toString());
     return name === undefined ? null : new SymbolNode(name);
   });
   return symbolsIn(rule).has(ruleVariable) ? null : rule;

@@ -4,8 +4,8 @@ import type { Dual } from '../arithmetics/dual.js';
 import { operatorNode } from '../methods/expression-arithmetic.js';
 import { binaryRules } from '../primitives.js';
 import { evaluator } from './node-program.js';
-import { derivativeName, operandName } from './own-signs.js';
-import { withNodes } from './substitute.js';
+import { derivativeName } from './own-signs.js';
+import { symbolsIn, withNodes } from './substitute.js';
 import { writeTangent } from './tree-arithmetic.js';
 
 /** Rows in the form in which one writes them, where the table's is made for floating point; by u, and by v. */
@@ -20,36 +20,43 @@ const readable: Readonly<Record<string, readonly string[]>> = {
 const unlimited = { maxSteps: Infinity };
 
 /**
- * The derivative of an operation by its operands and their derivatives; the names of operands that don't depend on the
- * variable may be in it.
+ * The derivative of an operation by its operands and their derivatives.
+ *
+ * @param open the names of the operands that depend on the variable
  */
-export function ownRule(operation: MathNode, isOpen: readonly boolean[]): MathNode {
+export function ownRule(operation: MathNode, open: readonly string[]): MathNode {
   const name = operation.type === 'FunctionNode' ? operation.name : '';
   const texts = Object.hasOwn(readable, name) ? readable[name] : undefined;
-  if (texts !== undefined && texts.length === isOpen.length) return byTexts(operation, texts, isOpen);
-  const operands = new Map(
-    isOpen.map((is, place): [string, Dual<MathNode>] => [
-      operandName(place),
-      { primal: new SymbolNode(operandName(place)), tangent: is ? new SymbolNode(derivativeName(place)) : undefined },
-    ]),
+  if (texts !== undefined) return byTexts(operandsOf(operation), texts, open);
+  const asDual = (operand: MathNode): Dual<MathNode> => {
+    const isOpen = operand.type === 'SymbolNode' && open.includes(operand.name);
+    return { primal: operand, tangent: isOpen ? new SymbolNode(derivativeName(operand.name)) : undefined };
+  };
+  const [x, t] = operandsOf(operation).map(asDual);
+  const { viaSteps } = binaryRules.mod;
+  // by way of steps: x - t*floor(x/t), whose derivative needs no quotient rounded twice
+  if (name === 'mod' && x !== undefined && t !== undefined && viaSteps !== undefined)
+    return writeTangent((A) => viaSteps(A, x, t));
+  const names = [...symbolsIn(operation)];
+  return writeTangent((A) =>
+    evaluator(A, new Map(names.map((each) => [each, asDual(new SymbolNode(each))])), unlimited)(operation),
   );
-  if (name === 'mod') {
-    // by way of steps it is x - t*floor(x/t), whose derivative needs no remainder of what is rounded
-    const [x, t] = placesOf(operation).map((operand) => operands.get(nameOf(operand)) ?? { primal: operand, tangent: undefined }); // prettier-ignore
-    if (x !== undefined && t !== undefined) return writeTangent((A) => binaryRules.mod.viaSteps?.(A, x, t) as Dual<MathNode>); // prettier-ignore
-  }
-  return writeTangent((A) => evaluator(A, operands, unlimited)(operation));
 }
 
-const placesOf = (operation: MathNode): readonly MathNode[] =>
+const operandsOf = (operation: MathNode): readonly MathNode[] =>
   operation.type === 'FunctionNode' ? operation.args : [];
-const nameOf = (node: MathNode): string => (node.type === 'SymbolNode' ? node.name : '');
 
-function byTexts(operation: MathNode, texts: readonly string[], isOpen: readonly boolean[]): MathNode {
-  const named = new Map(placesOf(operation).map((operand, place) => [['u', 'v'][place] as string, operand]));
-  const terms = texts.flatMap((text, place) =>
-    isOpen[place] === true
-      ? [operatorNode('*', withNodes(parse(text), named), new SymbolNode(derivativeName(place)))]
+function byTexts(operands: readonly MathNode[], texts: readonly string[], open: readonly string[]): MathNode {
+  const named = new Map(operands.map((operand, place) => [['u', 'v'][place] as string, operand]));
+  const terms = operands.flatMap((operand, place) =>
+    operand.type === 'SymbolNode' && open.includes(operand.name)
+      ? [
+          operatorNode(
+            '*',
+            withNodes(parse(texts[place] as string), named),
+            new SymbolNode(derivativeName(operand.name)),
+          ),
+        ]
       : [],
   );
   return terms.reduce((sum, term) => operatorNode('+', sum, term));

@@ -7,23 +7,29 @@ export const exactPi = '#pi';
 /** The variable that mathjs differentiates by when it is asked for a rule. */
 export const ruleVariable = '#t';
 
-/** The operands of a rule, as far as there are any. */
-const operandNames = ['#u', '#v', '#w'] as const;
-export const operandName = (place: number): string => operandNames[place] as string;
-export const derivativeName = (place: number): string => `${operandName(place)}'`;
-export const mostOperands = operandNames.length;
+/** What stands in a rule for operands that depend on the variable, and for one that doesn't. */
+const openNames = ['#u', '#v'] as const;
+export const constantName = '#c';
 
-/** Letters for the operands that stand for nothing else in a text. */
-export function lettersFor(taken: ReadonlySet<string>): readonly string[] {
-  const letters = ['u', 'v', 'w', 'p', 'q', 'r', 'g', 'h', ...Array.from({ length: 100 }, (_, i) => `u${i + 1}`)];
-  return letters.filter((letter) => !taken.has(letter)).slice(0, mostOperands);
+/** The names of operands, by whether each depends on the variable. */
+export function operandNames(isOpen: readonly boolean[]): string[] {
+  let open = 0;
+  return isOpen.map((is) => (is ? (openNames[open++] as string) : constantName));
+}
+export const derivativeName = (operand: string): string => `${operand}'`;
+
+/** Letters for these that stand for nothing else in a text: of u, of v, and of c. */
+export function lettersFor(taken: ReadonlySet<string>): readonly [u: string, v: string, c: string] {
+  const more = Array.from({ length: taken.size + 3 }, (_, i) => `u${i + 1}`);
+  const free = (letters: readonly string[]): string[] => letters.filter((letter) => !taken.has(letter));
+  const [u = '', v = ''] = free(['u', 'v', 'w', 'p', 'q', 'r', 'g', 'h', ...more]);
+  const [c = ''] = free(['c', 'k', 'a', 'b', ...more.map((each) => each.replace('u', 'c'))]);
+  return [u, v, c];
 }
 
 /** A text with these names written as people write them. */
-export function withLetters(text: string, letters: readonly string[]): string {
-  return text
-    .replaceAll(exactPi, 'pi')
-    .replace(/#([uvw])/g, (_, name: string) => letters[operandNames.indexOf(`#${name}` as '#u')] ?? name);
+export function withLetters(text: string, [u, v, c]: readonly [string, string, string]): string {
+  return text.replaceAll(exactPi, 'pi').replaceAll('#u', u).replaceAll('#v', v).replaceAll(constantName, c);
 }
 
 /** 2/√π. */

@@ -11,7 +11,7 @@ import { agreement, certifiedDerivative, certifiedValue, type Claimed } from './
 import { mathjsRule } from './mathjs-rule.js';
 import { nodeProgram } from './node-program.js';
 import { ownRule } from './own-rule.js';
-import { derivativeName, operandName } from './own-signs.js';
+import { derivativeName, operandNames } from './own-signs.js';
 import { withChildren, withNodes } from './substitute.js';
 
 /** The rule for one operation, some of whose operands depend on the variable. */
@@ -25,63 +25,78 @@ export interface OperationRule {
   readonly why: string | null;
 }
 
+/** Where rules come from; tests break one. */
+export interface RuleSources {
+  readonly mathjs: (operation: MathNode, open: readonly string[]) => MathNode | null;
+  readonly own: (operation: MathNode, open: readonly string[]) => MathNode;
+}
+
 /** Where rules are tried: on both sides of 0, below and above 1, whole numbers as exponents and others. */
 const firstOperands = [-6.5, -2.75, -1.625, -0.8125, -0.375, 0.375, 0.8125, 1.625, 2.75, 6.5];
 const secondOperands = [-3, -1.25, 0.75, 2.5, 3];
-/** How fast the operands move while a rule is tried, where there are several. */
-const speeds = [0.75, -1.25, 1.5];
-const alone = [1, 1, 1];
+/** How fast operands move while a rule is tried: one alone, and two. */
+const speeds = [[1], [0.75, -1.25]] as const;
+/** What moves them. */
+const step = '#s';
+
+/** An operation with names for its operands, which are open if they depend on the variable. */
+interface Operation {
+  readonly key: string;
+  readonly node: MathNode;
+  readonly open: readonly string[];
+  readonly name: string;
+}
 
 export class RuleBook {
   private readonly known = new Map<string, OperationRule>();
+  /** What speaks against rules of mathjs, beside what trials found. */
+  private readonly distrusted = new Map<string, string>();
 
   constructor(
     private readonly laboratory: Laboratory,
     private readonly budget: Budget,
+    private readonly sources: RuleSources = { mathjs: mathjsRule, own: ownRule },
   ) {}
 
   /** @param isOpen whether each operand depends on the variable; at least one does */
   ruleFor(node: MathNode, isOpen: readonly boolean[]): OperationRule {
-    const args = argumentsOf(node);
-    const literals = args.map((arg, place) => (isOpen[place] === true ? null : literalOf(arg)));
-    const key = [nodeLabel(node), ...isOpen, ...literals].join(' ');
-    let rule = this.known.get(key);
-    if (rule === undefined) {
-      const names = literals.map((value, place) =>
-        value === null ? new SymbolNode(operandName(place)) : constantNode(value),
-      );
-      rule = this.chosen(withChildren(node, names), isOpen);
-      this.known.set(key, rule);
-    }
+    const operation = operationOf(node, isOpen);
+    let rule = this.known.get(operation.key);
+    if (rule === undefined) this.known.set(operation.key, (rule = this.chosen(operation)));
     return rule;
   }
 
-  private chosen(operation: MathNode, isOpen: readonly boolean[]): OperationRule {
-    const name = operation.type === 'FunctionNode' ? operation.name : nodeLabel(operation);
-    const byMathjs = mathjsRule(operation, isOpen);
-    const trial = byMathjs && this.trial(operation, byMathjs, isOpen);
-    if (byMathjs !== null && trial === 'right') return { operation, template: byMathjs, source: 'mathjs', why: null };
-    const template = tidy(ownRule(operation, isOpen));
-    const ownTrial = this.trial(operation, template, isOpen);
-    if (ownTrial !== 'right' && ownTrial !== 'untried')
+  /** Takes diffcmp's rule from now on, where mathjs's gave something wrong. @returns whether it was mathjs's */
+  distrust(node: MathNode, isOpen: readonly boolean[], fault: string): boolean {
+    const { key } = operationOf(node, isOpen);
+    if (this.known.get(key)?.source !== 'mathjs') return false;
+    this.distrusted.set(key, fault);
+    this.known.delete(key);
+    return true;
+  }
+
+  private chosen(operation: Operation): OperationRule {
+    const { key, node, open, name } = operation;
+    const byMathjs = this.sources.mathjs(node, open);
+    const trial = this.distrusted.get(key) ?? (byMathjs && this.trial(operation, byMathjs));
+    if (byMathjs !== null && trial === 'right')
+      return { operation: node, template: byMathjs, source: 'mathjs', why: null };
+    const template = tidy(this.sources.own(node, open));
+    const ownTrial = this.trial(operation, template);
+    if (ownTrial !== 'right' && ownTrial !== untried)
       throw new DiffcmpError('internal', `diffcmp's own rule for ${name} ${ownTrial}`, { hint: 'please report it' });
-    const why =
-      trial === null
-        ? `mathjs has no rule for ${name}`
-        : trial === 'untried'
-          ? `mathjs's rule for ${name} could be checked at no point`
-          : `mathjs's rule for ${name} ${trial}`;
-    return { operation, template, source: 'diffcmp', why };
+    const why = trial === null ? `mathjs has no rule for ${name}` : `mathjs's rule for ${name} ${trial}`;
+    return { operation: node, template, source: 'diffcmp', why };
   }
 
   /** What is wrong with a rule, by the truth at the points where there is one, as the rest of a sentence. */
-  private trial(operation: MathNode, template: MathNode, isOpen: readonly boolean[]): string {
-    let result = 'untried';
-    for (const point of pointsFor(operation, isOpen)) {
-      const { claimed, truth } = this.along(operation, template, point, isOpen);
+  private trial(operation: Operation, template: MathNode): string {
+    let result = untried;
+    for (const point of pointsFor(operation)) {
+      const { claimed, truth } = this.along(operation, template, point);
       if (truth === null || claimed === 'undecided') continue;
-      const along = isOpen.filter(Boolean).length > 1 ? ` along (${speeds.slice(0, point.length).join(', ')})` : '';
-      const at = point.map((value, i) => `${['x', 't'][i] ?? ''} = ${numeral(value)}`).join(', ') + along;
+      const where = [...point].map(([, value], i) => `${['x', 't'][i] ?? ''} = ${numeral(value)}`).join(', ');
+      const at = operation.open.length > 1 ? `${where} along (${speeds[1].join(', ')})` : where;
       if (claimed === 'undefined') return `is not defined at ${at}, where the derivative is ${shown(truth)}`;
       const agrees = agreement(this.laboratory, claimed, truth);
       if (agrees === 'wrong') return `is wrong: at ${at} it gives ${shown(claimed)}, and the truth is ${shown(truth)}`;
@@ -91,44 +106,63 @@ export class RuleBook {
   }
 
   /** The derivative along one direction by the rule, and in truth. */
-  private along(
-    operation: MathNode,
-    template: MathNode,
-    point: readonly number[],
-    isOpen: readonly boolean[],
-  ): { readonly claimed: Claimed; readonly truth: CertifiedNumber | null } {
+  private along({ node, open }: Operation, template: MathNode, point: ReadonlyMap<string, number>): Trial {
     const { laboratory, budget } = this;
     const moving = new Map<string, MathNode>();
     const still = new Map<string, MathNode>();
-    const pace = isOpen.filter(Boolean).length > 1 ? speeds : alone;
-    point.forEach((value, place) => {
-      const speed = isOpen[place] === true ? (pace[place] as number) : 0;
-      const along = operatorNode('*', constantNode(speed), new SymbolNode(step));
-      moving.set(operandName(place), speed === 0 ? constantNode(value) : operatorNode('+', constantNode(value), along));
-      still.set(operandName(place), constantNode(value));
-      still.set(derivativeName(place), constantNode(speed));
-    });
-    const truth = certifiedDerivative(laboratory, nodeProgram(withNodes(operation, moving), [step]), [0], [0], budget);
-    const claimed: Claimed =
-      truth === null
-        ? 'undecided'
-        : certifiedValue(laboratory, nodeProgram(withNodes(template, still), []), [], budget);
-    return { claimed, truth };
+    for (const [name, value] of point) {
+      const speed = speeds[open.length - 1]?.[open.indexOf(name)];
+      const at = constantNode(value);
+      still.set(name, at);
+      if (speed === undefined) moving.set(name, at);
+      else {
+        moving.set(name, operatorNode('+', at, operatorNode('*', constantNode(speed), new SymbolNode(step))));
+        still.set(derivativeName(name), constantNode(speed));
+      }
+    }
+    const truth = certifiedDerivative(laboratory, nodeProgram(withNodes(node, moving), [step]), [0], [0], budget);
+    if (truth === null) return { claimed: 'undecided', truth };
+    return { claimed: certifiedValue(laboratory, nodeProgram(withNodes(template, still), []), [], budget), truth };
   }
 }
 
-/** What moves the operands. */
-const step = '#s';
+interface Trial {
+  readonly claimed: Claimed;
+  readonly truth: CertifiedNumber | null;
+}
+const untried = 'could be checked at no point';
 
-function pointsFor(operation: MathNode, isOpen: readonly boolean[]): number[][] {
-  const operands = argumentsOf(operation);
-  return operands.reduce<number[][]>(
-    (points, operand, place) => {
-      const literal = isOpen[place] === true ? null : literalOf(operand);
-      const values = literal !== null ? [literal] : place === 0 ? firstOperands : secondOperands;
-      return points.flatMap((point) => values.map((value) => [...point, value]));
-    },
-    [[]],
+/** Literals stand in a rule as they are where it may be another one for them: mathjs takes 1 + 1e-13 as exponent for 1. */
+function isSpecial(node: MathNode, value: number): boolean {
+  const name = node.type === 'FunctionNode' ? node.name : nodeLabel(node);
+  if (name === 'pow') return Math.abs(value) < 1e-9 || Math.abs(value - 1) < 1e-9;
+  return name === 'nthRoot' || name === 'polygamma';
+}
+
+function operationOf(node: MathNode, isOpen: readonly boolean[]): Operation {
+  const names = operandNames(isOpen);
+  const operands = argumentsOf(node).map((arg, place): MathNode => {
+    const value = isOpen[place] === true ? null : literalOf(arg);
+    return value !== null && isSpecial(node, value) ? constantNode(value) : new SymbolNode(names[place] as string);
+  });
+  return {
+    key: [nodeLabel(node), node.type, ...operands.map(String)].join(' '),
+    node: withChildren(node, operands),
+    open: names.filter((_, place) => isOpen[place]),
+    name: node.type === 'FunctionNode' ? node.name : nodeLabel(node),
+  };
+}
+
+/** Numbers for the operands that have a name; of two, each of the first with two of the second. */
+function pointsFor({ node }: Operation): ReadonlyMap<string, number>[] {
+  const [first = null, second = null] = argumentsOf(node).map((arg) => (arg.type === 'SymbolNode' ? arg.name : null));
+  const of = (name: string | null, value: number | undefined): [string, number][] =>
+    name === null || value === undefined ? [] : [[name, value]];
+  return firstOperands.flatMap((value, i) =>
+    (second === null ? [0] : [0, 2]).map((shift) => {
+      const other = secondOperands[(i + shift) % secondOperands.length];
+      return new Map([...of(first, value), ...of(second, other)]);
+    }),
   );
 }
 

@@ -41,6 +41,17 @@ test.each([
   expect(validate(JSON.parse(stdout))).toEqual([]);
 });
 
+test.each([
+  ['x*cos(x)', '--steps'],
+  ['acoth(x)*y + (x > y ? erf(x) : 0)', '--steps', '--order', '2'],
+  ['log(x - 1e6)', '--seed', '7'],
+])('derive %s', async (...words) => {
+  const validate = await validator('derive');
+  const { stdout } = await runMain(['derive', ...words, '-f', 'json']);
+  expect(validate(JSON.parse(stdout))).toEqual([]);
+  expect(validate({ schema: 'diffcmp/derive@1' })).not.toEqual([]);
+});
+
 test('training files, what a training prints, and what diverged', async () => {
   const [file, output] = [await validator('training'), await validator('train')];
   const folder = join(import.meta.dirname, '../../fixtures');

@@ -168,6 +168,10 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ...[0, 1, 2, 3, 4, 5].map((i) => ['train', file(`trainings/mistake-${i}.json`)]),
     ['train', file('training.json'), '--optimizer', argument],
   ],
+  derive: () => [
+    ['derive', `x^2 + abs(x) ${comment}`, '--steps', '--order', '2', '-v'],
+    ['derive', `x ${argument}`],
+  ],
   schema: () => [['schema', 'fixture'], ['schema', 'training']],
   methods: () => [['methods']],
   functions: () => [['functions']],
@@ -202,7 +206,7 @@ describe.each(program.commands.map((command) => [command.name(), command] as con
   test.each(formats)('as %s shows nothing raw', { timeout: 60_000 }, async (format) => {
     if (name === 'merge') writeFileSync(parts, await partsOf());
     for (const [i, words] of (runs[name]?.() ?? []).entries()) {
-      for (const appearance of format === 'table' ? appearances : appearances.slice(0, 1)) {
+      for (const appearance of format === 'table' || format === 'text' ? appearances : appearances.slice(0, 1)) {
         const { stdout } = await expectHarmlessRun([...words, '-f', format, ...appearance]);
         if (i > 0 || texts.includes(name)) continue;
         if (!(name === 'batch' && format === 'table')) expect(stdout).not.toBe('');

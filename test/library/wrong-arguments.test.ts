@@ -30,7 +30,7 @@ function textOf(error: unknown): string {
   return [`${error.code}: ${error.message}`, ...(error.hint === null ? [] : [error.hint])].join('; ');
 }
 
-const call = (name: 'compare' | 'truth' | 'sweep' | 'scale' | 'grad' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
+const call = (name: 'compare' | 'truth' | 'sweep' | 'scale' | 'graph' | 'derive' | 'grad' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
   () => (library[name] as (...given: readonly unknown[]) => unknown)(...given); // prettier-ignore
 
 /** Lists in lists, so deep. */
@@ -91,6 +91,11 @@ describe('an option, or the expression', () => {
     [['train', {}, { epochs: 0 }], "bad-option: 'epochs' must be a whole number from 1 on, got 0"],
     [['train', {}, { momentum: 1 }], "bad-option: 'momentum' must be a number from 0 to below 1, got 1"],
     [['train', {}, { optimizer: 'adan' }], "bad-option: 'optimizer' must be sgd, momentum or adam, got the text \"adan\"; did you mean 'adam'?"],
+    [['derive', 5], "expr-syntax: the expression must be a text, got 5; such as 'x*cos(x)'"],
+    [['derive', 'x', { at: 1 }], "bad-option: there is no option 'at'"],
+    [['derive', 'x', { seed: -1 }], "bad-option: 'seed' must be a whole number from 0 on, got -1"],
+    [['derive', 'x', { steps: 'yes' }], "bad-option: 'steps' must be true or false, got the text \"yes\""],
+    [['derive', 'x', { wrt: 'y' }], "unknown-variable: the expression has no variable 'y'"],
     [['sweep', 'x', { at: 1, delta: 1 }], "bad-option: there is no option 'delta'"],
     [['scale', ['x']], "expr-syntax: the expression must be a text, got a list of 1; such as 'x*cos(x)'"],
     [['scale', 'rosenbrok'], "unknown-family: there is no family 'rosenbrok'; did you mean 'rosenbrock'?"],
@@ -264,7 +269,9 @@ describe('strange values of every argument and option', () => {
     truth: ['at', 'wrt', 'delta', 'order', 'precision', 'digits', 'maxSteps', 'timeout'],
     sweep: ['at', 'wrt', 'order', 'precision', 'digits', 'maxSteps', 'timeout', 'methods', 'error', 'from', 'to', 'perDecade'],
     scale: ['at', 'wrt', 'precision', 'maxSteps', 'timeout', 'methods', 'sizes', 'time'],
+    graph: ['at', 'of', 'wrt', 'reduce', 'precision', 'digits', 'certified', 'trace', 'maxSteps', 'timeout'],
     grad: ['method', 'wrt', 'precision', 'delta', 'maxSteps', 'timeout'],
+    derive: ['wrt', 'order', 'steps', 'seed', 'maxSteps', 'timeout'],
     batch: ['methods', 'tolerance', 'precision', 'delta', 'maxSteps', 'timeout', 'jobs', 'filter', 'shard', 'order', 'maxFailures', 'signal'],
     // not `save`: a text is the name of a file that would be written
     train: ['methods', 'precision', 'optimizer', 'learningRate', 'epochs', 'batchSize', 'shuffle', 'momentum', 'beta1', 'beta2', 'epsilon', 'seed', 'resume', 'force', 'allowOutside', 'maxSteps', 'timeout', 'signal'],
@@ -274,9 +281,12 @@ describe('strange values of every argument and option', () => {
     truth: { at: 1 },
     sweep: { at: 1, perDecade: 0.1 },
     scale: { sizes: [2] },
+    graph: { at: 1 },
+    graph: { at: 1 },
     grad: {},
     batch: { jobs: 1 },
     train: {},
+    derive: {},
   };
   const training = {
     data: { columns: ['x'], rows: [[1]] },
@@ -289,6 +299,8 @@ describe('strange values of every argument and option', () => {
     truth: 'x',
     sweep: 'x',
     scale: 'speelpenning',
+    graph: 'x',
+    derive: 'x',
     grad: 'x',
     batch: [],
     train: training,
@@ -296,7 +308,7 @@ describe('strange values of every argument and option', () => {
 
   test.each(strange)('%s', async (_, value) => {
     const calls = [
-      ...(['compare', 'truth', 'sweep', 'scale', 'grad', 'batch', 'train'] as const).flatMap((name) => [
+      ...(['compare', 'truth', 'sweep', 'scale', 'graph', 'derive', 'grad', 'batch', 'train'] as const).flatMap((name) => [
         call(name, value),
         call(name, name === 'batch' || name === 'train' ? firstOf[name] : '5', value),
         // a point that is complete, and a batch without cases, leave the option to be the mistake
@@ -316,7 +328,20 @@ describe('strange values of every argument and option', () => {
 
 test('what is exported is what these tests are about, and documented', () => {
   expect(Object.keys(library).sort()).toEqual(
-    ['DiffcmpError', 'batch', 'compare', 'errorCodes', 'grad', 'methodIds', 'scale', 'sweep', 'train', 'truth'].sort(),
+    [
+      'DiffcmpError',
+      'batch',
+      'compare',
+      'derive',
+      'errorCodes',
+      'grad',
+      'graph',
+      'methodIds',
+      'scale',
+      'sweep',
+      'train',
+      'truth',
+    ].sort(),
   );
   const page = readFileSync(join(import.meta.dirname, '../../docs/library.md'), 'utf8');
   expect(Object.keys(library).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { batchSchema } from './batch.js';
 import { comparisonSchema } from './comparison.js';
+import { deriveSchema } from './derive.js';
 import { fixtureSchema } from './fixture.js';
 import { scaleSchema } from './scale.js';
 import { sweepSchema } from './sweep.js';
@@ -16,6 +17,7 @@ const schemas = {
   training: trainingSchema,
   train: trainSchema,
   scale: scaleSchema,
+  derive: deriveSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;
