@@ -16,6 +16,7 @@ export const errorTable = {
   'check-failed': { exit: 1, meaning: 'a case of a batch misses what is expected of it' },
   'expr-syntax': { exit: 2, meaning: 'the text is not an expression' },
   'expr-not-supported': { exit: 2, meaning: 'valid mathjs, but outside the language of diffcmp' },
+  'no-formula': { exit: 2, meaning: 'the function is no formula of a size that can be differentiated' },
   'expr-too-deep': { exit: 2, meaning: 'parentheses nest beyond the limit' },
   'unknown-function': { exit: 2, meaning: 'no function of that name' },
   'wrong-arity': { exit: 2, meaning: 'a function got too few or too many arguments' },

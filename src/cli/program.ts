@@ -27,7 +27,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     .example('diffcmp sweep "x*cos(x)" --at 1.2', 'error against step')
     .example('diffcmp train fixtures/toy-network.yaml', 'gradient descent with any method')
     .example('diffcmp scale rosenbrock --sizes 1,10,100', 'what each method costs as the work grows')
-    .example('diffcmp derive "x*cos(x)" --steps', 'the derivative as a formula, rule by rule')
+    .example('diffcmp derive "x*cos(x)" --steps', 'the derivative, rule by rule')
     .example('diffcmp help compare', 'all options')
     .example('diffcmp help errors', 'errors and exit codes');
   const commands = [

@@ -15,7 +15,7 @@ import { writtenFormula, type WrittenFormula } from './written-out.js';
 /** The bits at which conditions without inputs are decided. */
 const decidedAt = 512;
 
-/** @throws DiffcmpError expr-not-supported where it is no formula of a size that can be differentiated */
+/** @throws DiffcmpError no-formula where it is no formula of a size that can be differentiated */
 export function wholeFormula(read: ReadProgram, laboratory: Laboratory, budget: Budget): WrittenFormula {
   if (read.hasTensors) return { node: formulaOfTensors(read, budget), places: new Map() };
   const { bench } = laboratory;
@@ -50,5 +50,5 @@ function formulaOfTensors(read: ReadProgram, budget: Budget): MathNode {
 /** For texts whose formulas would be too large. */
 export function noFormula({ text }: ReadProgram, message: string): DiffcmpError {
   const whole = { start: 0, end: text.trimEnd().length };
-  return fault(text, 'expr-not-supported', message, whole, 'derivatives at a point need no formula: diffcmp compare');
+  return fault(text, 'no-formula', message, whole, 'derivatives at a point need no formula: diffcmp compare');
 }

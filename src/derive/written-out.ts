@@ -42,7 +42,7 @@ type Work = () => void;
 export type Decide = (condition: MathNode) => boolean | null;
 
 /**
- * @throws DiffcmpError expr-not-supported where the formula would be too large, as of a recursion on an input
+ * @throws DiffcmpError no-formula where the formula would be too large, as of a recursion on an input
  * @throws StepLimit, TimeLimit for a recursion that doesn't end in time
  */
 export function writtenFormula({ text, syntax }: ReadProgram, decide: Decide, budget: Budget): WrittenFormula {
@@ -207,7 +207,7 @@ class Writing {
 
   private tooLarge(place: Span | null): DiffcmpError {
     const most = groupDigits(largestTrace);
-    return fault(this.text, 'expr-not-supported', `written out as one formula, this has more than ${most} parts`, place,
+    return fault(this.text, 'no-formula', `written out as one formula, this has more than ${most} parts`, place,
       'a recursion is written out only if numbers decide when it ends, not inputs; derivatives at a point need no formula: diffcmp compare'); // prettier-ignore
   }
 }

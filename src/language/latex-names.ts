@@ -11,6 +11,12 @@ const greek = new Map<string, string>([
   ['ϵ', '\\epsilon'], ['ϕ', '\\phi'], ['ϑ', '\\vartheta'], ['ς', '\\varsigma'], ['ο', 'o'],
 ]); // prettier-ignore
 
+/** Letters of their own, as in German and Danish names. */
+const letters = new Map([
+  ['ß', '\\text{\\ss}'], ['æ', '\\text{\\ae}'], ['Æ', '\\text{\\AE}'], ['œ', '\\text{\\oe}'], ['Œ', '\\text{\\OE}'],
+  ['ø', '\\text{\\o}'], ['Ø', '\\text{\\O}'], ['ł', '\\text{\\l}'], ['Ł', '\\text{\\L}'], ['ℏ', '\\hbar'], ['ℓ', '\\ell'],
+]); // prettier-ignore
+
 const accents = new Map([
   ['\u0300', '\\grave'], ['\u0301', '\\acute'], ['\u0302', '\\hat'], ['\u0303', '\\tilde'], ['\u0304', '\\bar'],
   ['\u0306', '\\breve'], ['\u0307', '\\dot'], ['\u0308', '\\ddot'], ['\u030a', '\\mathring'], ['\u030c', '\\check'],
@@ -38,7 +44,7 @@ function word(text: string): string {
 function sign(character: string): string {
   if (/^[A-Za-z0-9]$/.test(character)) return character;
   if (character === '$') return '\\$';
-  const letter = greek.get(character);
+  const letter = greek.get(character) ?? letters.get(character);
   if (letter !== undefined) return `{${letter}}`;
   const [base = '', accent = '', more] = [...character.normalize('NFD')];
   const command = accents.get(accent);

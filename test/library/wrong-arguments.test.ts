@@ -282,7 +282,6 @@ describe('strange values of every argument and option', () => {
     sweep: { at: 1, perDecade: 0.1 },
     scale: { sizes: [2] },
     graph: { at: 1 },
-    graph: { at: 1 },
     grad: {},
     batch: { jobs: 1 },
     train: {},
