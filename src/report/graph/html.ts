@@ -1,6 +1,7 @@
 // A graph as one HTML page: picture, text, list and numbers side by side, and the sweeps step by step. It needs no network.
 import { createHash } from 'node:crypto';
 import type { Graph } from '../../graph/graph-data.js';
+import { nestedShape } from '../../tensors/nested.js';
 import { visible } from '../../text/visible.js';
 import { markupText } from '../text/markup.js';
 import type { Theme } from '../text/theme.js';
@@ -10,10 +11,11 @@ import { listMarkup, sourceMarkup } from './page-list.js';
 import { boxSizes, neighboursMarkup, pagePicture } from './page-picture.js';
 import { pageStyles } from './page-styles.js';
 import { boxTexts, nodeTexts } from './page/node-texts.js';
+import { valueDigits } from './page/number-texts.js';
 import { answerText } from './page/question.js';
 import { askedQuestion } from './page/spots.js';
 import { walkOf } from './page/steps.js';
-import { wengertOf } from './page/wengert.js';
+import { numbersOf, wengertOf } from './page/wengert.js';
 import script from './page/main.js?script';
 import { mostPlaced, placingOf } from './placing.js';
 
@@ -73,7 +75,9 @@ ${helpMarkup}
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 function pointText({ point, precision, nodes }: Graph): string {
-  const given = Object.entries(point).map(([name, value]) => `${name} = ${JSON.stringify(value).replaceAll('"', '')}`);
+  const given = Object.entries(point).map(
+    ([name, value]) => `${name} = ${valueDigits(nestedShape(value), numbersOf(value), precision, 'all')}`,
+  );
   const count = nodes.length === 1 ? '1 node' : `${nodes.length} nodes`;
   return `${given.length === 0 ? '' : `at ${given.join(', ')}; `}${precision}; ${count}`;
 }

@@ -14,11 +14,11 @@ ${darkRules(theme, `:root { ${dark} }`)}
 * { box-sizing: border-box }
 body { margin: 0; font: 16px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; color: var(--ink); background: var(--paper) }
 h1 { font: 600 1.15rem/1.4 ${mono}; margin: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
-h2 { font-size: 1rem; margin: 0 }
+h2 { font-size: 1rem; margin: 0; overflow-wrap: anywhere }
 p { margin: 0 }
 header { padding: .6rem 1rem .5rem; display: grid; gap: .35rem 1.5rem }
 .point, .hint, #tape { color: var(--soft); font-size: .875rem; overflow-wrap: anywhere }
-.answer { font: 600 1.05rem/1.4 ${mono}; overflow-wrap: anywhere } #why { font: .9rem/1.4 system-ui, sans-serif }
+.answer { max-height: 4.3em; overflow: auto; font: 600 1.05rem/1.4 ${mono}; overflow-wrap: anywhere } #why { font: .9rem/1.4 system-ui, sans-serif }
 #question { display: flex; flex-wrap: wrap; gap: .35rem .75rem; align-items: center }
 select { max-width: 15rem }
 select, button { font: inherit; font-size: .9rem; color: inherit; background: var(--field); border: 1px solid var(--soft); border-radius: 6px; padding: .25rem .5rem; min-height: 2.1rem }

@@ -9,7 +9,7 @@ export class GraphBuilder {
   readonly #values = new Map<string, number>();
 
   input(name: string, value: number, start: number | null = null): this {
-    return this.#add({ name, operation: 'input', inputs: [], formula: name }, [value, [], []], start, 0);
+    return this.#add({ name, operation: 'input', inputs: [], formula: name }, [value, [], []], start, name.length);
   }
 
   operation(

@@ -24,7 +24,7 @@ export function nodeFacts(list: Wengert, node: GraphNode, digits: Digits): strin
     ...(frame === undefined ? [] : [`computed in the call ${visible(frame.call)}`]),
     ...(exact == null
       ? []
-      : [`exactly ${exact.digits}${exact.ulps === null ? '' : `: the value is off by ${exact.ulps} ulp`}`]),
+      : [`exactly ${visible(exact.digits)}${exact.ulps === null ? '' : `: the value is off by ${exact.ulps} ulp`}`]),
     ...(node.constant ? ['constant: no input moves it'] : []),
   ];
 }

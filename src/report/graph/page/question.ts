@@ -34,5 +34,9 @@ export function answerText(list: Wengert, { question, tangents, adjoints }: Walk
   if (isUnknown) return { symbol, text: '', why: `A Jacobian between them is too large to be in this page.` };
   const asked = askedQuestion(list);
   const isAsked = isSameSpot(asked.of, of) && isSameSpot(asked.wrt, wrt);
-  return { symbol, text: 'none', why: (isAsked ? list.graph.derivative?.why : null) ?? whyNone(list, question) ?? '' };
+  return {
+    symbol,
+    text: 'none',
+    why: visible((isAsked ? list.graph.derivative?.why : null) ?? whyNone(list, question) ?? ''),
+  };
 }

@@ -42,7 +42,7 @@ function writerOf({ graph, sizes }: Wengert, digits: Digits): Writer {
     valueDigits(nodes[place]?.shape ?? [], values, precision, digits);
   const partial = ({ partial, from, to }: Contribution): string =>
     partial.length === 1
-      ? inParentheses(valueDigits([], partial, precision, digits))
+      ? valueDigits([], partial, precision, digits)
       : `J (${Math.max(sizes[from] ?? 1, 1)} × ${sizes[to] ?? 1})`;
   return { numbers, name: (place) => visible(nodes[place]?.name ?? ''), partial };
 }
@@ -50,8 +50,12 @@ function writerOf({ graph, sizes }: Wengert, digits: Digits): Writer {
 const inParentheses = (text: string): string => (text.startsWith('-') ? `(${text})` : text);
 const hasSum = (rule: string): boolean =>
   /[+-]/.test(rule.replace(/\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)/g, ''));
-const factorText = (rule: string | null): string =>
-  rule === null ? 'J' : hasSum(rule) ? `(${visible(rule)})` : visible(rule);
+
+/** A partial as a formula; of tensors J, the Jacobian. */
+function factorText({ rule, partial }: Contribution): string {
+  if (rule === null || partial.length > 1) return 'J';
+  return hasSum(rule) ? `(${visible(rule)})` : visible(rule);
+}
 
 /** `x3 = log(v1) = log(6) = 1.79…`. */
 function valueLine(list: Wengert, node: GraphNode, write: Writer): RuleLine {
@@ -67,11 +71,12 @@ function valueLine(list: Wengert, node: GraphNode, write: Writer): RuleLine {
 /** A formula with the numbers of its names put in; '' where a tensor is among them. */
 function putIn(list: Wengert, formula: string, write: Writer): string {
   let isShort = true;
-  const text = formula.replace(/[\p{L}_$][\p{L}\p{N}\p{M}_$]*(?:#\d+)?(?!\p{L}*\()/gu, (name) => {
+  const text = formula.replace(/[\p{L}_$][\p{L}\p{N}\p{M}_$]*(?:#\d+)?(?!\p{L}*\()/gu, (name, at: number) => {
     const place = list.places.get(name);
     if (place === undefined) return name;
     isShort &&= list.sizes[place] === 1;
-    return inParentheses(write.numbers(place, numbersOf(list.graph.nodes[place]?.value ?? NaN)));
+    const number = write.numbers(place, numbersOf(list.graph.nodes[place]?.value ?? NaN));
+    return at === 0 || /[(,] ?$/.test(formula.slice(0, at)) ? number : inParentheses(number);
   });
   return isShort ? visible(text) : '';
 }
@@ -82,12 +87,13 @@ function tangentLines(node: GraphNode, { isSeed, contributions, node: place }: S
   if (isSeed) return [[own, plain(node.shape.length === 0 ? ' = 1, the seed: ' : ' = the seed, 1 at its place: '), plain(`derivatives by ${visible(node.name)} are asked for`)]]; // prettier-ignore
   const last = contributions.at(-1);
   if (last === undefined) return [];
-  const symbols = contributions.flatMap(({ rule, from }, i): Piece[] => [
-    plain(`${i === 0 ? ' = ' : ' + '}${factorText(rule)} · `),
-    tangent(write.name(from)),
+  const symbols = contributions.flatMap((each, i): Piece[] => [
+    plain(`${i === 0 ? ' = ' : ' + '}${factorText(each)} · `),
+    tangent(write.name(each.from)),
   ]);
   const numbers = contributions.map(
-    (each) => `${write.partial(each)} · ${inParentheses(write.numbers(each.from, each.factor))}`,
+    (each, i) =>
+      `${i === 0 ? write.partial(each) : inParentheses(write.partial(each))} · ${inParentheses(write.numbers(each.from, each.factor))}`,
   );
   return [[own, ...symbols, plain(` = ${numbers.join(' + ')} = ${write.numbers(place, last.total)}`)]];
 }
@@ -108,7 +114,7 @@ function adjointLines(
       adjoint(write.name(each.to)),
       plain(isFirst ? ' = ' : ' += '),
       own,
-      plain(` · ${factorText(each.rule)} = ${inParentheses(write.numbers(each.from, each.factor))} · ${write.partial(each)} = ${write.numbers(each.to, each.product)}`),
+      plain(` · ${factorText(each)} = ${write.numbers(each.from, each.factor)} · ${inParentheses(write.partial(each))} = ${write.numbers(each.to, each.product)}`),
       ...(isFirst ? [] : [plain(`, together ${write.numbers(each.to, each.total)}`)]),
     ]); // prettier-ignore
   }

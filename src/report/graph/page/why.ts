@@ -1,17 +1,15 @@
 // Why there is no derivative of one node by another, for pairs that a reader picks.
 import type { Question } from './spots.js';
-import { visible } from '../../../text/visible.js';
 import { steps, type Link, type Wengert } from './wengert.js';
 
 /** In words; null where there is one. */
 export function whyNone(list: Wengert, { of, wrt }: Question): string | null {
   const [target, source] = [list.graph.nodes[of?.node ?? -1], list.graph.nodes[wrt?.node ?? -1]];
   if (of === null || wrt === null || target === undefined || source === undefined) return null;
-  for (const { constant, name } of [source, target])
-    if (constant) return `${visible(name)} is constant: no input moves it`;
+  for (const { constant, name } of [source, target]) if (constant) return `${name} is constant: no input moves it`;
   const open = reach(list, wrt.node, ({ partial, isLeftOut }) => partial !== null || isLeftOut);
   if (open.has(of.node)) return null;
-  const [from, to] = [visible(source.name), visible(target.name)];
+  const [from, to] = [source.name, target.name];
   const leads = ancestors(list, of.node);
   const flat = [...reach(list, wrt.node, () => true)].find(
     (node) => leads.has(node) && node !== wrt.node && isStep(list, node),
@@ -19,7 +17,7 @@ export function whyNone(list: Wengert, { of, wrt }: Question): string | null {
   const step = list.graph.nodes[flat ?? -1];
   if (step === undefined || !reach(list, wrt.node, () => true).has(of.node))
     return `no path: ${to} is not computed from ${from}`;
-  return `${to} is computed from ${from} only by way of ${visible(step.name)} = ${visible(step.formula)}, which is constant between its jumps`;
+  return `${to} is computed from ${from} only by way of ${step.name} = ${step.formula}, which is constant between its jumps`;
 }
 
 const isStep = ({ graph }: Wengert, node: number): boolean => steps.has(graph.nodes[node]?.operation ?? '');
