@@ -7,6 +7,7 @@ import type { Context } from './context.js';
 import { deriveCommand } from './derive-command.js';
 import { DescribedCommand } from './described-command.js';
 import { functionsCommand } from './functions-command.js';
+import { graphCommand } from './graph-command.js';
 import { helpCommand } from './help-command.js';
 import { mergeCommand } from './merge-command.js';
 import { methodsCommand } from './methods-command.js';
@@ -25,6 +26,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     .example('diffcmp "x*y + sin(x)" --at x=1,y=2', 'several inputs')
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
     .example('diffcmp sweep "x*cos(x)" --at 1.2', 'error against step')
+    .example('diffcmp graph "a = x*y; a + sin(a)" --at x=1,y=2', 'every node, its value and its derivatives')
     .example('diffcmp train fixtures/toy-network.yaml', 'gradient descent with any method')
     .example('diffcmp scale rosenbrock --sizes 1,10,100', 'what each method costs as the work grows')
     .example('diffcmp derive "x*cos(x)" --steps', 'the derivative, rule by rule')
@@ -33,6 +35,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
   const commands = [
     compareCommand,
     sweepCommand,
+    graphCommand,
     batchCommand,
     mergeCommand,
     trainCommand,

@@ -1,7 +1,5 @@
-// How nodes and edges look in pictures: by shape and by colour, so that either is enough. For white paper.
-import type { NodeRole } from './structure.js';
-
-export type DotLook = NodeRole | 'condition' | 'untaken';
+// How boxes and arrows look in pictures: by shape and by colour, so that either is enough. For white paper.
+import type { Arrow, BoxKind, LineKind } from './picture.js';
 
 export const ink = '#1a1a1a';
 export const muted = '#595959';
@@ -9,11 +7,28 @@ export const muted = '#595959';
 export const forwardInk = '#005a8c';
 export const reverseInk = '#a34700';
 
+export const lineInks: Readonly<Record<LineKind, string>> = {
+  name: ink,
+  forward: forwardInk,
+  reverse: reverseInk,
+  remark: muted,
+};
+
 /* prettier-ignore */
-export const dotLooks: Readonly<Record<DotLook, string>> = {
+export const dotLooks: Readonly<Record<BoxKind, string>> = {
   input:     'shape=ellipse margin="0,0" style="filled" fillcolor="#e3f1fa" color="#0072b2"',
   constant:  'shape=octagon style="filled" fillcolor="#f2f2f2" color="#767676"',
   operation: 'shape=box style="filled,rounded" fillcolor="#ffffff" color="#595959"',
-  condition: 'shape=diamond style="filled" fillcolor="#fdf3dc" color="#9a6a00"',
+  condition: 'shape=diamond margin="0,0" style="filled" fillcolor="#fdf3dc" color="#9a6a00"',
   untaken:   'shape=note style="filled,dashed" fillcolor="#ffffff" color="#8d939c"',
+  fold:      'shape=box3d style="filled" fillcolor="#f2f2f2" color="#767676"',
+}; // prettier-ignore
+
+/* prettier-ignore */
+export const arrowLooks: Readonly<Record<Arrow['kind'], string>> = {
+  partial: '',
+  blocked: ' style=dashed',
+  folded:  ' style=dashed',
+  decides: ' style=dotted color="#9a6a00" arrowhead=odot',
+  leaves:  ' style=dotted color="#8d939c" arrowhead=none',
 }; // prettier-ignore

@@ -1,9 +1,11 @@
 // The picture of a graph as SVG: drawn by Graphviz, then made to fit its reader's fonts and light or dark surroundings.
 import type { Graph } from '../../graph/graph-data.js';
 import { darkRules, type Theme } from '../text/theme.js';
-import { graphDot } from './dot.js';
+import { dotOf } from './dot.js';
 import { forwardInk, ink, muted, reverseInk } from './dot-looks.js';
 import { drawDot } from './graphviz.js';
+import { pictureOf } from './picture.js';
+import { refuseLarge } from './picture-limit.js';
 
 export interface SvgChoice {
   readonly theme?: Theme | undefined;
@@ -14,9 +16,18 @@ export interface SvgChoice {
 /** Fonts of the same widths first, then whatever the system has. */
 const fonts = "'DejaVu Sans', Verdana, system-ui, sans-serif";
 
-/** The picture, ending in a newline. */
-export async function graphSvg(graph: Graph, { theme = 'light' }: SvgChoice = {}): Promise<string> {
-  const svg = await drawDot(graphDot(graph));
+/**
+ * The picture, ending in a newline.
+ *
+ * @throws DiffcmpError graph-too-large beyond what can be drawn
+ */
+export async function graphSvg(
+  graph: Graph,
+  { theme = 'light', maxNodes = Infinity }: SvgChoice = {},
+): Promise<string> {
+  const picture = pictureOf(graph, maxNodes);
+  refuseLarge(picture);
+  const svg = await drawDot(dotOf(picture, graph));
   const styles = `<style>text { font-family: ${fonts} } ${darkRules(theme, dark)}</style>`;
   return svg.replace(/(<svg[^>]*>)/, `$1\n${styles}`);
 }

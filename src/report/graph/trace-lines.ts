@@ -47,7 +47,7 @@ function lineTexts({ kind, primal, equations }: SweepText, style: Style): string
 /** On one line, or a side on each, beneath each other. */
 function equationLines({ left, sides }: SweepEquation, remark: string, style: Style): string[] {
   const room = style.width - 6;
-  const texts = sides.map((side) => productSigns(side, style));
+  const texts = sides.map((side) => inCharacters(side, style));
   const whole = `${left} = ${texts.join(' = ')}${remark}`;
   if (displayWidth(whole) <= room) return [`      ${whole}`];
   const gap = ' '.repeat(displayWidth(left));
@@ -58,7 +58,3 @@ function equationLines({ left, sides }: SweepEquation, remark: string, style: St
     return lines.map((line, j) => `      ${j === 0 ? `${lead} = ` : `${gap}   `}${line}`);
   });
 }
-
-/** A product's dot would be a hyphen in ASCII. */
-const productSigns = (text: string, style: Pick<Style, 'ascii'>): string =>
-  inCharacters(style.ascii ? text.replaceAll(' · ', ' * ') : text, style);

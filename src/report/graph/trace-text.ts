@@ -1,6 +1,5 @@
 // The sweeps as one writes them on paper, line by line: what is seeded, which rule is applied, the numbers put in, what accumulates.
 // As in Griewank & Walther (2008), tables 1.2 and 1.3, and Baydin et al. (2018), tables 2 and 3.
-import type { Precision } from '../../arithmetics/formats.js';
 import type { Graph, GraphValue, SweepLine, SweepTerm } from '../../graph/graph-data.js';
 import { countOf } from '../../text/numeral.js';
 import { enumerate } from '../text/sentence.js';
@@ -25,69 +24,60 @@ export interface SweepText {
 }
 
 /** All lines of a sweep, in the order in which they are done. */
-export function sweepTexts(graph: Graph, direction: SweepDirection, notation: Notation): SweepText[] {
-  const lines = graph.trace?.[direction] ?? [];
-  const { precision } = graph;
-  if (direction === 'forward') return lines.map((line) => forwardText(line, notation, precision));
+export function sweepTexts({ trace, precision }: Graph, direction: SweepDirection, notation: Notation): SweepText[] {
+  const lines = trace?.[direction] ?? [];
+  const number = (value: GraphValue): string => notation.number(wholeValue(value, precision));
+  const writer = { ...notation, value: number, factor: (value: GraphValue | null) => (value === null ? '∂' : factorText(number(value))) }; // prettier-ignore
+  if (direction === 'forward') return lines.map((line) => forwardText(line, writer));
   const totals = new Map<string, GraphValue>();
-  return lines.map((line) => reverseText(line, totals, notation, precision));
+  return lines.map((line) => reverseText(line, totals, writer));
 }
 
-const primalText = ({ node, formula, value }: SweepLine, precision: Precision): string =>
-  `${node} = ${formula === '' || formula === node ? '' : `${formula} = `}${wholeValue(value, precision)}`;
+interface Writer extends Notation {
+  readonly value: (value: GraphValue) => string;
+  /** In brackets where it is negative. */
+  readonly factor: (value: GraphValue | null) => string;
+}
+
+const primalText = ({ node, formula, value }: SweepLine, writer: Writer): string =>
+  [writer.name(node), ...(formula === '' || formula === node ? [] : [writer.formula(formula)]), writer.value(value)].join(' = '); // prettier-ignore
 
 /** A line without a derivative has no equation. */
-function forwardText(line: SweepLine, { tangent }: Notation, precision: Precision): SweepText {
-  const primal = primalText(line, precision);
-  if (line.derivative === null) return { kind: line.kind, primal, equations: [] };
-  const result = wholeValue(line.derivative, precision);
-  const left = tangent(line.node);
-  if (line.kind === 'seed') return { kind: 'seed', primal, equations: [{ left, sides: [result] }] };
-  const rule = line.terms.map((term) => `${ruleOf(term, line.node)} · ${tangent(term.node)}`);
-  const numbers = line.terms.map((term) => termNumbers(term, precision));
-  return { kind: line.kind, primal, equations: [{ left, sides: [rule.join(' + '), numbers.join(' + '), result] }] };
+function forwardText(line: SweepLine, writer: Writer): SweepText {
+  const { kind, derivative, terms, node } = line;
+  const primal = primalText(line, writer);
+  if (derivative === null) return { kind, primal, equations: [] };
+  const { tangent, times, factor, value } = writer;
+  const rule = terms.map((term) => `${ruleOf(term, node, writer)}${times}${tangent(term.node)}`);
+  const numbers = terms.map((term) => `${factor(term.partial)}${times}${factor(term.factor)}`);
+  const steps = kind === 'seed' ? [] : [rule.join(' + '), numbers.join(' + ')];
+  return { kind, primal, equations: [{ left: tangent(node), sides: [...steps, value(derivative)] }] };
 }
 
 /** An equation for each input that the adjoint is handed on to; `totals` holds what each has so far. */
-function reverseText(
-  line: SweepLine,
-  totals: Map<string, GraphValue>,
-  { adjoint }: Notation,
-  precision: Precision,
-): SweepText {
+function reverseText(line: SweepLine, totals: Map<string, GraphValue>, writer: Writer): SweepText {
+  const { adjoint, times, factor, value } = writer;
   const own = adjoint(line.node);
   const seed: SweepEquation[] =
-    line.kind === 'seed' && line.derivative !== null
-      ? [{ left: own, sides: [wholeValue(line.derivative, precision)] }]
-      : [];
+    line.kind === 'seed' && line.derivative !== null ? [{ left: own, sides: [value(line.derivative)] }] : [];
   const equations = line.terms.map((term): SweepEquation => {
     const before = totals.get(term.node);
     totals.set(term.node, term.total);
-    const name = adjoint(term.node);
-    const rule = `${own} · ${ruleOf(term, line.node)}`;
-    const numbers = reverseNumbers(term, precision);
-    const total = wholeValue(term.total, precision);
-    if (before === undefined) return { left: name, sides: [rule, numbers, total] };
-    const soFar = wholeValue(before, precision);
-    return { left: name, sides: [`${name} + ${rule}`, `${soFar} + ${numbers}`, total] };
+    const left = adjoint(term.node);
+    const rule = `${own}${times}${ruleOf(term, line.node, writer)}`;
+    const numbers = `${factor(term.factor)}${times}${factor(term.partial)}`;
+    const total = value(term.total);
+    if (before === undefined) return { left, sides: [rule, numbers, total] };
+    return { left, sides: [`${left} + ${rule}`, `${value(before)} + ${numbers}`, total] };
   });
-  return { kind: line.kind, primal: primalText(line, precision), equations: [...seed, ...equations] };
+  return { kind: line.kind, primal: primalText(line, writer), equations: [...seed, ...equations] };
 }
 
-/** The partial as a factor: in brackets where it is a sum or a quotient; `∂v/∂x` where no formula is known. */
-function ruleOf({ rule, node }: SweepTerm, of: string): string {
-  if (rule === null) return `∂${of}/∂${node}`;
-  return /^[\w#.]+(\([^()]*\))?$|^[\w#.]+\^[\w.]+$/u.test(rule) ? rule : `(${rule})`;
+/** The partial as a factor: in brackets where it is a sum, a product or a quotient. */
+function ruleOf({ rule, node }: SweepTerm, of: string, { formula, partial }: Writer): string {
+  if (rule === null) return partial(of, node);
+  return /^[\p{L}\p{N}_#.$]+(\([^()]*\))?$/u.test(rule) ? formula(rule) : `(${formula(rule)})`;
 }
-
-const termNumbers = ({ partial, factor }: SweepTerm, precision: Precision): string =>
-  `${partialFactor(partial, precision)} · ${factorText(wholeValue(factor, precision))}`;
-
-const reverseNumbers = ({ partial, factor }: SweepTerm, precision: Precision): string =>
-  `${factorText(wholeValue(factor, precision))} · ${partialFactor(partial, precision)}`;
-
-const partialFactor = (partial: SweepTerm['partial'], precision: Precision): string =>
-  partial === null ? '∂' : factorText(wholeValue(partial, precision));
 
 /** Names that are written out in a sentence. */
 const mostNames = 6;
