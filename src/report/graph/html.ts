@@ -46,7 +46,7 @@ export async function graphHtml(graph: Graph, theme: Theme = 'auto'): Promise<st
 <body>
 <header>
 <h1>${markupText(graph.expression)}</h1>
-<p class="point">${markupText(pointText(graph))}</p>
+<p class="point">${markupText(givenPoint(graph))}</p>
 ${questionMarkup(graph)}
 <p class="answer"><output id="answer">${markupText(symbol === '' ? '' : `${symbol} = ${text}`)}</output> <span id="why">${markupText(why)}</span></p>
 </header>
@@ -74,7 +74,7 @@ ${helpMarkup}
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function pointText({ point, precision, nodes }: Graph): string {
+function givenPoint({ point, precision, nodes }: Graph): string {
   const given = Object.entries(point).map(
     ([name, value]) => `${name} = ${valueDigits(nestedShape(value), numbersOf(value), precision, 'all')}`,
   );

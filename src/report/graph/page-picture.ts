@@ -7,7 +7,7 @@ import type { Arrow, BoxSize, PlacedEdge, Placing } from './placing.js';
 
 const letterWidth = 7.3;
 const boxHeight = 56;
-const margin = 12;
+const pictureMargin = 12;
 
 export function boxSizes({ nodes }: Pick<Graph, 'nodes'>): BoxSize[] {
   return nodes.map((node) => ({
@@ -18,11 +18,11 @@ export function boxSizes({ nodes }: Pick<Graph, 'nodes'>): BoxSize[] {
 
 /** @param texts what stands in each box when the sweeps are done */
 export function pagePicture(graph: Graph, placing: Placing, texts: readonly NodeTexts[]): string {
-  const [width, height] = [placing.width + 2 * margin, placing.height + 2 * margin];
+  const [width, height] = [placing.width + 2 * pictureMargin, placing.height + 2 * pictureMargin];
   const inputs = graph.nodes.filter(({ operation }) => operation === 'input').map(({ name }) => visible(name));
   const description = `${graph.nodes.length} nodes from ${inputs.join(', ')} above down to ${visible(graph.output)}; an edge from a node to each that is computed from it. The list has the same in words and numbers.`;
   return [
-    `<svg id="picture" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="picture-title picture-description" width="${width}" height="${height}" viewBox="${-margin} ${-margin} ${width} ${height}">`,
+    `<svg id="picture" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="picture-title picture-description" width="${width}" height="${height}" viewBox="${-pictureMargin} ${-pictureMargin} ${width} ${height}">`,
     `<title id="picture-title">${markupText(`Graph of ${graph.expression}`)}</title>`,
     `<desc id="picture-description">${markupText(description)}</desc>`,
     ...placing.edges.map(edgeMarkup),

@@ -10,7 +10,7 @@ export const mostPlaced = 150;
 export interface Placing {
   readonly width: number;
   readonly height: number;
-  readonly nodes: readonly Point[];
+  readonly nodes: readonly PicturePoint[];
   readonly edges: readonly PlacedEdge[];
 }
 
@@ -24,15 +24,15 @@ export interface PlacedEdge {
   readonly head: Arrow;
   /** The same at its start, for what flows back. */
   readonly back: Arrow;
-  readonly middle: Point;
+  readonly middle: PicturePoint;
 }
 
 export interface Arrow {
-  readonly neck: Point;
-  readonly tip: Point;
+  readonly neck: PicturePoint;
+  readonly tip: PicturePoint;
 }
 
-interface Point {
+interface PicturePoint {
   readonly x: number;
   readonly y: number;
 }
@@ -70,7 +70,7 @@ export async function placingOf(graph: Graph, sizes: readonly BoxSize[]): Promis
 
 const numbersIn = (text: string): number[] => text.match(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/g)?.map(Number) ?? [];
 
-function pointIn(text: string): Point {
+function pointIn(text: string): PicturePoint {
   const [x = 0, y = 0] = numbersIn(text);
   return { x, y };
 }
@@ -78,8 +78,12 @@ function pointIn(text: string): Point {
 /** `e,x,y x,y x,y …`: the tip of the arrow, then a start and three points for each piece of the curve (Bézier). */
 function placedEdge({ id, pos }: { readonly id: string; readonly pos: string }): PlacedEdge {
   const [from = 0, to = 0, slot = 0] = id.split('-').map(Number);
-  const [tip, start, ...rest] = pos.replace(/^e,/, '').split(' ').map(pointIn) as [Point, Point, ...Point[]];
-  const text = ({ x, y }: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  const [tip, start, ...rest] = pos.replace(/^e,/, '').split(' ').map(pointIn) as [
+    PicturePoint,
+    PicturePoint,
+    ...PicturePoint[],
+  ];
+  const text = ({ x, y }: PicturePoint): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
   const neck = rest.at(-1) ?? start;
   const curve = [start, ...rest];
   // Of an odd number of pieces the middle is within one, of an even number at a joint.
@@ -94,7 +98,7 @@ function placedEdge({ id, pos }: { readonly id: string; readonly pos: string }):
   return { from, to, slot, head: { tip, neck }, back, middle, path: `M${text(start)}C${rest.map(text).join(' ')}` };
 }
 
-function towards(from: Point, to: Point, length: number): Point {
+function towards(from: PicturePoint, to: PicturePoint, length: number): PicturePoint {
   const share = length / (Math.hypot(to.x - from.x, to.y - from.y) || 1);
   return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
 }

@@ -6,7 +6,7 @@ import { graph } from '../../../src/graph/graph.js';
 import { GraphRecording } from '../../../src/graph/recording.js';
 import { TapedRun } from '../../../src/graph/taped-run.js';
 import { tangentsBy } from '../../../src/graph/tangents.js';
-import { adjointsFrom, tangentsFrom } from '../../../src/report/graph/page/flows.js';
+import { adjointFlow, tangentFlow } from '../../../src/report/graph/page/flows.js';
 import { numbersOf, wengertOf } from '../../../src/report/graph/page/wengert.js';
 
 const programs = [
@@ -28,7 +28,7 @@ describe.each(['float64', 'float32'] as const)('In %s', (precision) => {
     let compared = 0;
     for (const node of list.links.keys()) {
       const spot = { node, element: 0 };
-      const [down, up] = [tangentsFrom(list, spot).received, adjointsFrom(list, spot).received];
+      const [down, up] = [tangentFlow(list, spot).received, adjointFlow(list, spot).received];
       const [tangents, adjoints] = [tangentsBy(recording, { node, item: 0 }), taped.adjoints({ node, item: 0 })];
       for (const other of list.links.keys()) {
         if (list.graph.nodes[node]?.constant === true || list.graph.nodes[other]?.constant === true) continue;
@@ -51,8 +51,8 @@ test.each(tensors)('with tensors, %s: within an ulp of each sum', async (text, a
   const data = await graph(text, { at, wrt });
   const list = wengertOf(data);
   const spot = { node: list.places.get(wrt.replace(/\[.*/, '')) ?? -1, element: indexIn(wrt, data.nodes) };
-  const down = tangentsFrom(list, spot).received;
-  const up = adjointsFrom(list, { node: list.places.get(data.of) ?? -1, element: 0 }).received;
+  const down = tangentFlow(list, spot).received;
+  const up = adjointFlow(list, { node: list.places.get(data.of) ?? -1, element: 0 }).received;
   for (const [place, { tangent, adjoint }] of data.nodes.entries()) {
     if (tangent !== null) expectClose(down[place] ?? null, numbersOf(tangent));
     if (adjoint !== null) expectClose(up[place] ?? null, numbersOf(adjoint));

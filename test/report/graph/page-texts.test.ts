@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { graph } from '../../../src/graph/graph.js';
 import { graphHtml } from '../../../src/report/graph/html.js';
 import { embeddedData } from '../../../src/report/graph/page-embedding.js';
-import { tangentsFrom } from '../../../src/report/graph/page/flows.js';
+import { tangentFlow } from '../../../src/report/graph/page/flows.js';
 import { nodeFacts } from '../../../src/report/graph/page/node-facts.js';
 import { digitsText, valueDigits } from '../../../src/report/graph/page/number-texts.js';
 import { answerText } from '../../../src/report/graph/page/question.js';
@@ -11,7 +11,7 @@ import { ruleLines } from '../../../src/report/graph/page/rule-lines.js';
 import { sourcePieces } from '../../../src/report/graph/page/source-pieces.js';
 import { askedQuestion, spotNamed } from '../../../src/report/graph/page/spots.js';
 import { walkOf } from '../../../src/report/graph/page/steps.js';
-import { steps, wengertOf } from '../../../src/report/graph/page/wengert.js';
+import { flatOperations, wengertOf } from '../../../src/report/graph/page/wengert.js';
 import { rules } from '../../../src/primitives.js';
 import { hostileGraph, hostileText } from './hostile-graph.js';
 import { chainGraph, longGraph } from './sample-graphs.js';
@@ -96,7 +96,7 @@ describe('The derivative of a pair, or why there is none', () => {
     const spot = (name: string) => spotNamed(list, name);
     const answer = answerText(list, walkOf(list, { of: spot('z'), wrt: spot('x[2]') }), 'all');
     expect(answer).toEqual({ symbol: '∂z/∂x[2]', text: '', why: 'A Jacobian between them is too large to be in this page.' });
-    expect(tangentsFrom(list, { node: 0, element: 1 }).isUnknown.filter(Boolean)).toHaveLength(3);
+    expect(tangentFlow(list, { node: 0, element: 1 }).isUnknown.filter(Boolean)).toHaveLength(3);
     expect(nodeFacts(list, list.graph.nodes[1]!, 4).join()).toContain('too large');
     // what the graph was asked for is in the data
     expect(answerText(list, walkOf(list, askedQuestion(list)), 4).text).toMatch(/^\d/);
@@ -105,7 +105,7 @@ describe('The derivative of a pair, or why there is none', () => {
 
 test('the steps of the table of rules are those that the page knows', () => {
   const flat = Object.entries(rules).flatMap(([name, { kind }]) => (kind === 'step' ? [name] : []));
-  expect([...steps]).toEqual(expect.arrayContaining(flat));
+  expect([...flatOperations]).toEqual(expect.arrayContaining(flat));
 });
 
 test('a text is cut wherever the place of a node begins or ends', () => {

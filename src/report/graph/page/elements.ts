@@ -12,7 +12,7 @@ export function setText(element: Element | null | undefined, text: string): void
 }
 
 /** Marks one element of several, and unmarks the one before. */
-export function marker(name: string): (next: Iterable<Element | null>) => void {
+export function markerOf(name: string): (next: Iterable<Element | null>) => void {
   let marked: Element[] = [];
   return (next) => {
     for (const element of marked) element.classList.remove(name);

@@ -2,13 +2,13 @@
 import type { Wengert } from './wengert.js';
 
 /** One number of a node, by its place in row-major order: 0 of a number. */
-export interface Spot {
+export interface NodeSpot {
   readonly node: number;
   readonly element: number;
 }
 
 /** What one node gives another: partial times what comes in. Numbers flat in row-major order. */
-export interface Contribution {
+export interface FlowTerm {
   readonly slot: number;
   readonly from: number;
   readonly to: number;
@@ -26,7 +26,7 @@ export interface Flow {
   /** Null: nothing arrives, or what arrives isn't known. */
   readonly received: readonly (readonly number[] | null)[];
   /** What each node contributes or collects when the sweep is at it, in order. */
-  readonly contributions: readonly (readonly Contribution[])[];
+  readonly contributions: readonly (readonly FlowTerm[])[];
   /** Nodes that a partial leads to which the data leaves out, and all that follow from them. */
   readonly isUnknown: readonly boolean[];
 }
@@ -35,7 +35,7 @@ export interface Flow {
  * Tangents, from the source to the end of the list: the sum over inputs, in their order, of partial · tangent. A node that doesn't depend
  * on the source has none, rather than 0. (Griewank and Walther 2008, Evaluating Derivatives, section 3.1.)
  */
-export function tangentsFrom(list: Wengert, source: Spot): Flow {
+export function tangentFlow(list: Wengert, source: NodeSpot): Flow {
   const flow = emptyFlow(list);
   flow.received[source.node] = unit(list, source);
   for (let node = source.node + 1; node < list.links.length; node++) {
@@ -47,7 +47,7 @@ export function tangentsFrom(list: Wengert, source: Spot): Flow {
       if (partial === null || factor === null) continue;
       const size = list.sizes[node] ?? 1;
       const isNothing = isUntaken || flow.isNothing[input] === true;
-      const product = isNothing ? zeros(size) : forward(partial, factor, size, list.round);
+      const product = isNothing ? zeros(size) : timesColumn(partial, factor, size, list.round);
       const total = arrive(flow, node, product, isNothing, list.round);
       flow.contributions[node]?.push({ slot, from: input, to: node, rule, partial, factor, product, total });
     }
@@ -60,7 +60,7 @@ export function tangentsFrom(list: Wengert, source: Spot): Flow {
  * Adjoints, from the target to the start of the list: each node gives each of its inputs, in their order, partial · adjoint, which is added
  * to what that has so far. (Griewank and Walther 2008, Evaluating Derivatives, section 3.2.)
  */
-export function adjointsFrom(list: Wengert, target: Spot): Flow {
+export function adjointFlow(list: Wengert, target: NodeSpot): Flow {
   const flow = emptyFlow(list);
   flow.received[target.node] = unit(list, target);
   for (let node = target.node; node >= 0; node--) {
@@ -73,7 +73,7 @@ export function adjointsFrom(list: Wengert, target: Spot): Flow {
       if (partial === null || factor === null || flow.isUnknown[input] === true) continue;
       const size = list.sizes[input] ?? 1;
       const isNothing = isUntaken || flow.isNothing[node] === true;
-      const product = isNothing ? zeros(size) : backward(partial, factor, size, list.round);
+      const product = isNothing ? zeros(size) : rowTimes(partial, factor, size, list.round);
       const total = arrive(flow, input, product, isNothing, list.round);
       flow.contributions[node]?.push({ slot, from: node, to: input, rule, partial, factor, product, total });
     }
@@ -84,14 +84,14 @@ export function adjointsFrom(list: Wengert, target: Spot): Flow {
 function emptyFlow({ links }: Wengert) {
   return {
     received: links.map((): readonly number[] | null => null),
-    contributions: links.map((): Contribution[] => []),
+    contributions: links.map((): FlowTerm[] => []),
     isUnknown: links.map(() => false),
     /** What is received is 0 since a choice took another input, not by a product: multiplied with ∞ it stays 0. */
     isNothing: links.map(() => false),
   };
 }
 
-function unit({ sizes }: Wengert, { node, element }: Spot): number[] {
+function unit({ sizes }: Wengert, { node, element }: NodeSpot): number[] {
   return Array.from({ length: sizes[node] ?? 1 }, (_, place) => (place === element ? 1 : 0));
 }
 
@@ -107,30 +107,37 @@ function arrive(
 ): readonly number[] {
   const before = received[node] ?? null;
   const hasNothing = before === null || isNothing[node] === true;
-  const sum = product.map((value, place) => round((before?.[place] ?? 0) + value));
-  const total = before === null ? product : bringsNothing ? before : hasNothing ? product : sum;
+  const total =
+    before === null
+      ? product
+      : bringsNothing
+        ? before
+        : hasNothing
+          ? product
+          : product.map((value, place) => round((before[place] ?? 0) + value));
   isNothing[node] = hasNothing && bringsNothing;
   received[node] = total;
   return total;
 }
 
-/** The Jacobian, of `size` rows, times a column. */
-function forward(jacobian: readonly number[], column: readonly number[], size: number, round: Wengert['round']): number[] {
+/** The Jacobian, of `size` rows, times a column. Most nodes are numbers, for which there is nothing to sum. */
+function timesColumn(jacobian: readonly number[], column: readonly number[], size: number, round: Wengert['round']): number[] {
+  if (jacobian.length === 1) return [round((jacobian[0] ?? 0) * (column[0] ?? 0))];
   return Array.from({ length: size }, (_, row) =>
-    dot(column.length, (i) => jacobian[row * column.length + i] ?? 0, (i) => column[i] ?? 0, round),
+    sumOfProducts(column.length, (i) => jacobian[row * column.length + i] ?? 0, (i) => column[i] ?? 0, round),
   );
 } // prettier-ignore
 
 /** A row times the Jacobian, of `size` columns. */
-function backward(jacobian: readonly number[], row: readonly number[], size: number, round: Wengert['round']): number[] {
+function rowTimes(jacobian: readonly number[], row: readonly number[], size: number, round: Wengert['round']): number[] {
+  if (jacobian.length === 1) return [round((jacobian[0] ?? 0) * (row[0] ?? 0))];
   return Array.from({ length: size }, (_, column) =>
-    dot(row.length, (i) => jacobian[i * size + column] ?? 0, (i) => row[i] ?? 0, round),
+    sumOfProducts(row.length, (i) => jacobian[i * size + column] ?? 0, (i) => row[i] ?? 0, round),
   );
 } // prettier-ignore
 
-/** Of two numbers their product. Of more, zeros of a Jacobian are places without a path, where nothing is computed: no 0 · ∞ arises. */
-function dot(length: number, left: (i: number) => number, right: (i: number) => number, round: Wengert['round']): number {
-  if (length === 1) return round(left(0) * right(0));
+/** Zeros of a Jacobian are places without a path, where nothing is computed: no 0 · ∞ arises. */
+function sumOfProducts(length: number, left: (i: number) => number, right: (i: number) => number, round: Wengert['round']): number {
   let sum: number | null = null;
   for (let i = 0; i < length; i++) {
     if (left(i) === 0 || right(i) === 0) continue;

@@ -1,14 +1,14 @@
 // The Wengert list: its numbers as far as the sweeps have come, the current line, source and target, and what they don't need.
-import { byId, keepInSight, marker, setText } from './elements.js';
+import { byId, keepInSight, markerOf, setText } from './elements.js';
 import { nodeTexts } from './node-texts.js';
-import type { Session } from './session.js';
+import type { ReadingSession } from './session.js';
 import { isSpare, tapeText } from './tape-text.js';
 
-export function watchList(session: Session): void {
+export function watchList(session: ReadingSession): void {
   const pane = byId('list', HTMLElement);
   const tape = byId('tape', HTMLElement);
   const rows = session.list.links.map((_, place) => document.getElementById(`row-${place}`));
-  const [markNow, markChosen, markSource, markTarget] = ['now', 'chosen', 'source', 'target'].map(marker);
+  const [markNow, markChosen, markSource, markTarget] = ['now', 'chosen', 'source', 'target'].map(markerOf);
   let now: Element | undefined;
   let reachable: Element | undefined = rows[0] ?? undefined;
   session.watch(({ nodes, isAnew }) => {
@@ -50,7 +50,7 @@ export function watchList(session: Session): void {
 }
 
 /** The node whose row or box, or what is in it, was pointed at. */
-export function choose(session: Session, target: EventTarget | null): void {
+export function choose(session: ReadingSession, target: EventTarget | null): void {
   if (!(target instanceof Element)) return;
   const id = target.closest('[id^="row-"], [id^="node-"]')?.id;
   if (id !== undefined) session.choose(Number(id.replace(/^\D+/, '')));

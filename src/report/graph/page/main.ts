@@ -9,19 +9,19 @@ import { playerOf } from './player.js';
 import { askedQuestion, spotNamed } from './spots.js';
 import { watchQuestion } from './question-view.js';
 import { watchRule } from './rule-view.js';
-import { Session } from './session.js';
+import { ReadingSession } from './session.js';
 import { watchSource } from './source-view.js';
 import { wengertOf } from './wengert.js';
 
-const graph = JSON.parse(byId('graph-data', HTMLScriptElement).textContent) as Graph; // written by the same program
-const list = wengertOf(graph);
+const data = JSON.parse(byId('graph-data', HTMLScriptElement).textContent) as Graph; // written by the same program
+const list = wengertOf(data);
 const asked = askedQuestion(list);
 const address = new URLSearchParams(location.hash.slice(1));
 const named = (end: 'of' | 'wrt') => {
   const name = address.get(end);
   return name === null ? asked[end] : spotNamed(list, name);
 };
-const session = new Session(list, asked);
+const session = new ReadingSession(list, asked);
 document.body.classList.add('live');
 watchQuestion(session);
 const player = playerOf(session);

@@ -1,10 +1,10 @@
 // Of a graph too large for a picture: the node that is looked at, what it is computed from above it, what is computed from it below.
-import type { Contribution } from './flows.js';
+import type { FlowTerm } from './flows.js';
 import { byId } from './elements.js';
 import { choose } from './list-view.js';
 import { boxLabel, boxTexts, downMark, upMark } from './node-texts.js';
 import { digitsText } from './number-texts.js';
-import type { Session } from './session.js';
+import type { ReadingSession } from './session.js';
 
 const [boxWidth, boxHeight, gap, rowGap] = [188, 56, 14, 54];
 /** Boxes in a row; of others the number is given. */
@@ -15,7 +15,7 @@ interface Neighbour {
   readonly slot: number;
 }
 
-export function watchNeighbours(session: Session): void {
+export function watchNeighbours(session: ReadingSession): void {
   const picture = byId('neighbours', SVGSVGElement);
   const drawing = byId('neighbourhood', SVGGElement);
   const users = usersOf(session);
@@ -51,14 +51,14 @@ export function watchNeighbours(session: Session): void {
   picture.addEventListener('click', ({ target }) => choose(session, target));
 }
 
-function usersOf({ list }: Session): readonly (readonly Neighbour[])[] {
+function usersOf({ list }: ReadingSession): readonly (readonly Neighbour[])[] {
   const users = list.links.map((): Neighbour[] => []);
   for (const [node, links] of list.links.entries())
     for (const { input, slot } of links) users[input]?.push({ node, slot });
   return users;
 }
 
-function boxAt({ list, walk, step, current, chosen }: Session, place: number, x: number, y: number): SVGElement {
+function boxAt({ list, walk, step, current, chosen }: ReadingSession, place: number, x: number, y: number): SVGElement {
   const texts = boxTexts(list, walk, place, step);
   const { wrt, of } = walk.question;
   const marks = [
@@ -84,7 +84,7 @@ function boxAt({ list, walk, step, current, chosen }: Session, place: number, x:
 
 /** The edge between the node in the midst and one above or below it, with what flows on it at this step. */
 function edgeBetween(
-  session: Session,
+  session: ReadingSession,
   other: Neighbour,
   node: number,
   isAbove: boolean,
@@ -94,7 +94,7 @@ function edgeBetween(
   const { current, list } = session;
   const isForward = current?.sweep === 'forward';
   const [from, to] = isAbove ? [other.node, node] : [node, other.node];
-  const isThis = (each: Contribution): boolean =>
+  const isThis = (each: FlowTerm): boolean =>
     each.slot === other.slot &&
     (isForward ? each.from === from && each.to === to : each.from === to && each.to === from);
   const flow = current?.contributions.find(isThis);

@@ -1,10 +1,10 @@
 // What there is to say of a node beside its numbers.
 import type { GraphNode } from '../../../graph/graph-data.js';
 import { visible } from '../../../text/visible.js';
-import { valueDigits, type Digits } from './number-texts.js';
+import { valueDigits, type ShownDigits } from './number-texts.js';
 import type { Wengert } from './wengert.js';
 
-export function nodeFacts(list: Wengert, node: GraphNode, digits: Digits): string[] {
+export function nodeFacts(list: Wengert, node: GraphNode, digits: ShownDigits): string[] {
   const { frames, precision } = list.graph;
   const place = list.places.get(node.name) ?? -1;
   const frame = node.frame === null ? undefined : frames[node.frame];

@@ -1,7 +1,7 @@
 // What stands beside a node after so many steps: in the list with all digits, in its box in the picture with a few.
 import type { GraphNode } from '../../../graph/graph-data.js';
 import { visible } from '../../../text/visible.js';
-import { valueDigits, type Digits } from './number-texts.js';
+import { valueDigits, type ShownDigits } from './number-texts.js';
 import { adjointAfter, type Walk } from './steps.js';
 import { numbersOf, type Wengert } from './wengert.js';
 
@@ -18,9 +18,9 @@ const unknown = 'not known here';
 export const downMark = '▼';
 export const upMark = '▲';
 const boxDigits = 4;
-const longestLabel = 30;
+const longestBoxLabel = 30;
 
-export function nodeTexts(list: Wengert, walk: Walk, place: number, step: number, digits: Digits): NodeTexts {
+export function nodeTexts(list: Wengert, walk: Walk, place: number, step: number, digits: ShownDigits): NodeTexts {
   const { nodes, precision } = list.graph;
   const node = nodes[place];
   if (node === undefined) return { value: '', tangent: '', adjoint: '', isWhole: false };
@@ -50,7 +50,7 @@ export function boxTexts(list: Wengert, walk: Walk, place: number, step: number)
 }
 
 /** `x3 = log(v1)`, cut where it is long. */
-export function boxLabel({ name, formula, operation, shape }: GraphNode, longest = longestLabel): string {
+export function boxLabel({ name, formula, operation, shape }: GraphNode, longest = longestBoxLabel): string {
   const own = visible(name);
   const size = shape.length === 0 ? '' : ` [${shape.join('×')}]`;
   const text = operation === 'input' || formula === '' ? `${own}${size}` : `${own}${size} = ${visible(formula)}`;

@@ -2,9 +2,9 @@
 import { byId, newElement, setText } from './elements.js';
 import { visible } from '../../../text/visible.js';
 import { nodeFacts } from './node-facts.js';
-import type { Session } from './session.js';
+import type { ReadingSession } from './session.js';
 
-export function watchNode(session: Session): void {
+export function watchNode(session: ReadingSession): void {
   const [title, facts] = ['node-title', 'node-facts'].map((id) => byId(id, HTMLElement));
   const buttons = ['as-source', 'as-target', 'to-step'].map((id) => byId(id, HTMLButtonElement));
   session.watch(() => {
@@ -24,13 +24,13 @@ export function watchNode(session: Session): void {
 }
 
 /** Makes the node that is looked at the source or the target. */
-export function pick(session: Session, end: 'of' | 'wrt'): void {
+export function pick(session: ReadingSession, end: 'of' | 'wrt'): void {
   const { node } = session;
   if (node !== null) session.ask({ ...session.walk.question, [end]: { node, element: 0 } });
 }
 
 /** The step at which the node gets its value; from there the one at which it gives its adjoint away. */
-export function goToNode(session: Session): void {
+export function goToNode(session: ReadingSession): void {
   const { node, walk, step } = session;
   if (node === null) return;
   const turn = walk.turns[node] ?? 0;

@@ -5,12 +5,12 @@ import { elementCount, shapeText, type Shape } from '../../../tensors/shape.js';
 import { inBrackets } from '../../text/tensor-text.js';
 
 /** How many significant digits are shown; `all`: the shortest text that reads back as the same number. */
-export type Digits = number | 'all';
+export type ShownDigits = number | 'all';
 
 /** Numbers of a tensor that are shown one by one. */
 const mostShown = 12;
 
-export function digitsText(value: number, precision: Precision, digits: Digits): string {
+export function digitsText(value: number, precision: Precision, digits: ShownDigits): string {
   const whole = precision === 'float32' ? shortestNumeral(value, Math.fround) : numeral(value);
   if (digits === 'all' || !Number.isFinite(value)) return whole;
   const [, sign = '', mantissa = '', exponent = ''] = /^(-?)([\d.]+)(e.*)?$/.exec(whole) ?? [];
@@ -27,7 +27,14 @@ function cutTo(mantissa: string, digits: number, isFraction: boolean): string {
 }
 
 /** A number, a small tensor in brackets, or the beginning of a large one with its shape. */
-export function valueDigits(shape: Shape, numbers: readonly number[], precision: Precision, digits: Digits): string {
+export function valueDigits(
+  shape: Shape,
+  numbers: readonly number[],
+  precision: Precision,
+  digits: ShownDigits,
+): string {
+  const [first] = numbers;
+  if (shape.length === 0 && first !== undefined) return digitsText(first, precision, digits);
   const texts = (shown: readonly number[]) => shown.map((number) => digitsText(number, precision, digits));
   if (elementCount(shape) <= mostShown) return inBrackets(shape, texts(numbers));
   return `${texts(numbers.slice(0, 3)).join(', ')}, … (${shapeText(shape)})`;

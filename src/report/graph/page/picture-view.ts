@@ -1,20 +1,20 @@
 // The picture: numbers arrive in the boxes, and what flows at this step is drawn on the edges that it takes.
-import { byId, keepInSight, marker, setText } from './elements.js';
+import { byId, keepInSight, markerOf, setText } from './elements.js';
 import { choose } from './list-view.js';
 import { boxTexts, downMark, upMark } from './node-texts.js';
 import { digitsText } from './number-texts.js';
-import type { Contribution } from './flows.js';
-import type { Session } from './session.js';
+import type { FlowTerm } from './flows.js';
+import type { ReadingSession } from './session.js';
 
 const fewDigits = 4;
 
-export function watchPicture(session: Session): void {
+export function watchPicture(session: ReadingSession): void {
   const pane = byId('picture-pane', HTMLElement);
   const picture = byId('picture', SVGElement);
   const { list } = session;
   const boxes = list.links.map((_, place) => document.getElementById(`node-${place}`));
-  const [markNow, markChosen, markSource, markTarget] = ['now', 'chosen', 'source', 'target'].map(marker);
-  const [markValue, markTangent, markAdjoint] = ['value-flow', 'tangent-flow', 'adjoint-flow'].map(marker);
+  const [markNow, markChosen, markSource, markTarget] = ['now', 'chosen', 'source', 'target'].map(markerOf);
+  const [markValue, markTangent, markAdjoint] = ['value-flow', 'tangent-flow', 'adjoint-flow'].map(markerOf);
   let labels: Element[] = [];
   session.watch(({ nodes, isAnew }) => {
     const { walk, step, current } = session;
@@ -28,7 +28,7 @@ export function watchPicture(session: Session): void {
     const box = (place: number | null | undefined): Element[] => (place == null ? [] : [boxes[place] ?? []].flat());
     markNow?.(box(current?.node));
     markChosen?.(box(session.chosen));
-    const edge = ({ from, to, slot }: Contribution): Element | null =>
+    const edge = ({ from, to, slot }: FlowTerm): Element | null =>
       document.getElementById(edgeName('edge', { from, to, slot }));
     const isForward = current?.sweep === 'forward';
     const contributions = current?.contributions ?? [];
@@ -57,7 +57,7 @@ export function watchPicture(session: Session): void {
 }
 
 /** Edges have the input first, whichever way something flows. */
-function edgeName(kind: string, { from, to, slot }: Pick<Contribution, 'from' | 'to' | 'slot'>): string {
+function edgeName(kind: string, { from, to, slot }: Pick<FlowTerm, 'from' | 'to' | 'slot'>): string {
   return `${kind}-${Math.min(from, to)}-${Math.max(from, to)}-${slot}`;
 }
 

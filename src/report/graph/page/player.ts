@@ -1,8 +1,8 @@
 // Buttons, the scrub bar and playing; the keys that do the same.
 import { byId, setText } from './elements.js';
 import { goToNode, pick } from './node-view.js';
-import type { Digits } from './number-texts.js';
-import type { Session } from './session.js';
+import type { ShownDigits } from './number-texts.js';
+import type { ReadingSession } from './session.js';
 
 const millisecondsPerStep = 1200;
 
@@ -11,7 +11,7 @@ export interface Player {
   readonly toggle: () => void;
 }
 
-export function playerOf(session: Session): Player {
+export function playerOf(session: ReadingSession): Player {
   const play = byId('play', HTMLButtonElement);
   const speed = byId('speed', HTMLSelectElement);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,7 +59,7 @@ export function playerOf(session: Session): Player {
     for (const id of ['forth', 'last']) byId(id, HTMLButtonElement).setAttribute('aria-disabled', `${step === lastStep}`);
   });
   const digits = byId('digits', HTMLSelectElement);
-  digits.addEventListener('change', () => session.showDigits(digits.value === 'all' ? 'all' : (Number(digits.value) satisfies Digits)));
+  digits.addEventListener('change', () => session.showDigits(digits.value === 'all' ? 'all' : (Number(digits.value) satisfies ShownDigits)));
   watchKeys({
     ArrowRight: by(() => session.step + 1),
     ArrowLeft: by(() => session.step - 1),

@@ -2,13 +2,13 @@
 import { elementNames } from '../../../tensors/shape.js';
 import { visible } from '../../../text/visible.js';
 import { byId, newElement, setText } from './elements.js';
-import type { Spot } from './flows.js';
+import type { NodeSpot } from './flows.js';
 import { answerText } from './question.js';
-import type { Session } from './session.js';
+import type { ReadingSession } from './session.js';
 
 const mostElements = 1000;
 
-export function watchQuestion(session: Session): void {
+export function watchQuestion(session: ReadingSession): void {
   const answer = byId('answer', HTMLElement);
   const why = byId('why', HTMLElement);
   const ends = (['of', 'wrt'] as const).map((end) => choiceOf(session, end));
@@ -22,9 +22,9 @@ export function watchQuestion(session: Session): void {
 }
 
 /** Returns what shows the choice that holds. */
-function choiceOf(session: Session, end: 'of' | 'wrt'): () => void {
+function choiceOf(session: ReadingSession, end: 'of' | 'wrt'): () => void {
   const [nodes, elements] = [byId(end, HTMLSelectElement), byId(`${end}-element`, HTMLSelectElement)];
-  const ask = (spot: Spot | null): void => session.ask({ ...session.walk.question, [end]: spot });
+  const ask = (spot: NodeSpot | null): void => session.ask({ ...session.walk.question, [end]: spot });
   nodes.addEventListener('change', () => ask(nodes.value === '' ? null : { node: Number(nodes.value), element: 0 }));
   elements.addEventListener('change', () => ask({ node: Number(nodes.value), element: Number(elements.value) }));
   let shown: number | null = null;

@@ -1,9 +1,9 @@
 // The answer of the page as text: the derivative of one number by another, by both sweeps, or why there is none.
 import { visible } from '../../../text/visible.js';
-import { digitsText, type Digits } from './number-texts.js';
+import { digitsText, type ShownDigits } from './number-texts.js';
 import { spotName, askedQuestion, isSameSpot } from './spots.js';
 import type { Walk } from './steps.js';
-import { whyNone } from './why.js';
+import { reasonForNone } from './why.js';
 import type { Wengert } from './wengert.js';
 
 export interface AnswerText {
@@ -15,7 +15,7 @@ export interface AnswerText {
   readonly why: string;
 }
 
-export function answerText(list: Wengert, { question, tangents, adjoints }: Walk, digits: Digits): AnswerText {
+export function answerText(list: Wengert, { question, tangents, adjoints }: Walk, digits: ShownDigits): AnswerText {
   const { of, wrt } = question;
   if (of === null || wrt === null) return { symbol: '', text: '', why: '' };
   const symbol = `∂${visible(spotName(list, of))}/∂${visible(spotName(list, wrt))}`;
@@ -37,6 +37,6 @@ export function answerText(list: Wengert, { question, tangents, adjoints }: Walk
   return {
     symbol,
     text: 'none',
-    why: visible((isAsked ? list.graph.derivative?.why : null) ?? whyNone(list, question) ?? ''),
+    why: visible((isAsked ? list.graph.derivative?.why : null) ?? reasonForNone(list, question) ?? ''),
   };
 }

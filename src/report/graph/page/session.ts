@@ -1,28 +1,28 @@
 // What the reader looks at: a question, a step, how many digits; and who is told when it changes.
-import type { Digits } from './number-texts.js';
-import type { Question } from './spots.js';
-import { walkOf, type Step, type Walk } from './steps.js';
+import type { ShownDigits } from './number-texts.js';
+import type { PageQuestion } from './spots.js';
+import { walkOf, type WalkStep, type Walk } from './steps.js';
 import type { Wengert } from './wengert.js';
 
 export interface Change {
-  readonly session: Session;
+  readonly session: ReadingSession;
   /** Nodes beside which something else may stand now. */
   readonly nodes: Iterable<number>;
   /** Another question, or other digits: everything may be different. */
   readonly isAnew: boolean;
 }
 
-export class Session {
+export class ReadingSession {
   walk: Walk;
   step = 0;
-  digits: Digits = 'all';
+  digits: ShownDigits = 'all';
   /** The node that the reader chose to look at; null: that of the step. */
   chosen: number | null = null;
   readonly #views: ((change: Change) => void)[] = [];
 
   constructor(
     readonly list: Wengert,
-    question: Question,
+    question: PageQuestion,
   ) {
     this.walk = walkOf(list, question);
   }
@@ -37,7 +37,7 @@ export class Session {
   }
 
   /** Null before the first. */
-  get current(): Step | null {
+  get current(): WalkStep | null {
     return this.walk.steps[this.step - 1] ?? null;
   }
 
@@ -50,7 +50,7 @@ export class Session {
     const [before, next] = [this.step, Math.min(Math.max(step, 0), this.lastStep)];
     const nodes = new Set<number>();
     for (let at = Math.min(before, next); at < Math.max(before, next); at++) {
-      const { node, contributions } = this.walk.steps[at] as Step;
+      const { node, contributions } = this.walk.steps[at] as WalkStep;
       nodes.add(node);
       for (const { to } of contributions) nodes.add(to);
     }
@@ -64,7 +64,7 @@ export class Session {
   }
 
   /** The sweep stays where it is; at the end of the walk it stays at the end. */
-  ask(question: Question): void {
+  ask(question: PageQuestion): void {
     const isAtEnd = this.step === this.lastStep;
     this.walk = walkOf(this.list, question);
     this.step = isAtEnd ? this.lastStep : Math.min(this.step, this.lastStep);
@@ -76,7 +76,7 @@ export class Session {
     this.#tell([], false);
   }
 
-  showDigits(digits: Digits): void {
+  showDigits(digits: ShownDigits): void {
     this.digits = digits;
     this.#tell(this.list.links.keys(), true);
   }

@@ -1,14 +1,14 @@
 // The user's text: the place of the current node is marked.
-import { byId, keepInSight, marker } from './elements.js';
-import type { Session } from './session.js';
+import { byId, keepInSight, markerOf } from './elements.js';
+import type { ReadingSession } from './session.js';
 import { sourcePieces } from './source-pieces.js';
 
-export function watchSource(session: Session): void {
+export function watchSource(session: ReadingSession): void {
   const source = byId('source', HTMLElement);
   const spans = source.querySelectorAll('span');
   const { expression, nodes } = session.list.graph;
   const pieces = sourcePieces(expression, nodes);
-  const mark = marker('now');
+  const mark = markerOf('now');
   session.watch(() => {
     const { span } = nodes[session.node ?? -1] ?? { span: null };
     const isInside = (piece: number): boolean => {

@@ -1,15 +1,15 @@
 // The steps that the page goes through: each node gets its value and tangent, from the first to the last; then the adjoints, backwards.
 import type { GraphNode } from '../../../graph/graph-data.js';
-import { adjointsFrom, tangentsFrom, type Contribution, type Flow } from './flows.js';
-import { askedQuestion, isSameSpot, type Question } from './spots.js';
+import { adjointFlow, tangentFlow, type FlowTerm, type Flow } from './flows.js';
+import { askedQuestion, isSameSpot, type PageQuestion } from './spots.js';
 import { numbersOf, type Wengert } from './wengert.js';
 
-export interface Step {
+export interface WalkStep {
   readonly sweep: 'forward' | 'reverse';
   readonly node: number;
   /** It gets its 1 here. */
   readonly isSeed: boolean;
-  readonly contributions: readonly Contribution[];
+  readonly contributions: readonly FlowTerm[];
 }
 
 /** An adjoint as it is after a step. */
@@ -20,10 +20,10 @@ interface Stage {
 }
 
 export interface Walk {
-  readonly question: Question;
+  readonly question: PageQuestion;
   readonly tangents: Flow | null;
   readonly adjoints: Flow | null;
-  readonly steps: readonly Step[];
+  readonly steps: readonly WalkStep[];
   /** How many of the steps are those of the forward sweep: one a node. */
   readonly forwardSteps: number;
   /** Of each node how its adjoint grows. */
@@ -34,14 +34,14 @@ export interface Walk {
   readonly turns: readonly number[];
 }
 
-export function walkOf(list: Wengert, question: Question): Walk {
+export function walkOf(list: Wengert, question: PageQuestion): Walk {
   const { of, wrt } = question;
   const asked = askedQuestion(list);
   const given = (flow: Flow, isAsked: boolean, name: 'tangent' | 'adjoint'): Flow =>
     isAsked ? withGiven(list, flow, name) : flow;
-  const tangents = wrt === null ? null : given(tangentsFrom(list, wrt), isSameSpot(wrt, asked.wrt), 'tangent');
-  const adjoints = of === null ? null : given(adjointsFrom(list, of), isSameSpot(of, asked.of), 'adjoint');
-  const steps: Step[] = list.links.map((_, node) => ({
+  const tangents = wrt === null ? null : given(tangentFlow(list, wrt), isSameSpot(wrt, asked.wrt), 'tangent');
+  const adjoints = of === null ? null : given(adjointFlow(list, of), isSameSpot(of, asked.of), 'adjoint');
+  const steps: WalkStep[] = list.links.map((_, node) => ({
     sweep: 'forward',
     node,
     isSeed: node === wrt?.node,

@@ -2,9 +2,10 @@
 import type { Graph, GraphValue } from '../../../graph/graph-data.js';
 import { leavesIn } from '../../../tensors/nested.js';
 import { elementCount } from '../../../tensors/shape.js';
+import { edgesOf } from '../structure.js';
 
 /** One input of a node that is a node. */
-export interface Link {
+export interface InputLink {
   /** Which of the inputs of the node it is, from 0. */
   readonly slot: number;
   readonly input: number;
@@ -20,7 +21,7 @@ export interface Link {
 export interface Wengert {
   readonly graph: Graph;
   /** Of each node its inputs that are nodes, in their order. */
-  readonly links: readonly (readonly Link[])[];
+  readonly links: readonly (readonly InputLink[])[];
   /** How many numbers each node has. */
   readonly sizes: readonly number[];
   /** Places in the list by name. */
@@ -32,29 +33,25 @@ export interface Wengert {
 /** Operations that return one of their arguments. */
 const choices = new Set(['abs', 'relu', 'min', 'max']);
 /** Operations that are constant between their jumps. */
-export const steps: ReadonlySet<string> = new Set([
+export const flatOperations: ReadonlySet<string> = new Set([
   ...['sign', 'floor', 'ceil', 'round', 'fix', 'argmax', 'argmin', '<', '<=', '>', '>=', '==', '!='],
 ]);
 /** Numbers of a Jacobian that the data has at the most. */
 const mostWritten = 10_000;
 
 export function wengertOf(graph: Graph): Wengert {
-  const places = new Map(graph.nodes.map(({ name }, place) => [name, place]));
   const sizes = graph.nodes.map(({ shape }) => elementCount(shape));
-  const links = graph.nodes.map(({ operation, inputs, partials, rules, constant }, node) =>
-    inputs.flatMap((name, slot): Link[] => {
-      const input = typeof name === 'string' ? places.get(name) : undefined;
-      if (input === undefined) return [];
-      const [known, rule] = [partials[slot] ?? null, rules[slot] ?? null];
-      const isMoved = !constant && graph.nodes[input]?.constant !== true;
-      const isLarge = (sizes[node] ?? 1) * (sizes[input] ?? 1) > mostWritten && !steps.has(operation);
-      const partial = known === null ? null : numbersOf(known);
-      const isUntaken = choices.has(operation) && sizes[node] === 1 && partial?.[0] === 0;
-      return [
-        { slot, input, rule, partial, isUntaken, isLeftOut: known === null && isMoved && (rule !== null || isLarge) },
-      ];
-    }),
-  );
+  const links = graph.nodes.map((): InputLink[] => []);
+  for (const { from: input, to, slot, partial: known, rule } of edgesOf(graph)) {
+    const { operation = '', constant = true } = graph.nodes[to] ?? {};
+    const isMoved = !constant && graph.nodes[input]?.constant !== true;
+    const isLarge = (sizes[to] ?? 1) * (sizes[input] ?? 1) > mostWritten && !flatOperations.has(operation);
+    const partial = known === null ? null : numbersOf(known);
+    const isUntaken = choices.has(operation) && sizes[to] === 1 && partial?.[0] === 0;
+    const isLeftOut = known === null && isMoved && (rule !== null || isLarge);
+    links[to]?.push({ slot, input, rule, partial, isUntaken, isLeftOut });
+  }
+  const places = new Map(graph.nodes.map(({ name }, place) => [name, place]));
   return {
     graph,
     links,
@@ -65,4 +62,5 @@ export function wengertOf(graph: Graph): Wengert {
 }
 
 /** The numbers of a value in row-major order, those that JSON can't write too. */
-export const numbersOf = (value: GraphValue): number[] => leavesIn(value).map(Number);
+export const numbersOf = (value: GraphValue): number[] =>
+  Array.isArray(value) ? leavesIn(value).map(Number) : [Number(value)];

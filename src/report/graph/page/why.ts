@@ -1,9 +1,9 @@
 // Why there is no derivative of one node by another, for pairs that a reader picks.
-import type { Question } from './spots.js';
-import { steps, type Link, type Wengert } from './wengert.js';
+import type { PageQuestion } from './spots.js';
+import { flatOperations, type InputLink, type Wengert } from './wengert.js';
 
 /** In words; null where there is one. */
-export function whyNone(list: Wengert, { of, wrt }: Question): string | null {
+export function reasonForNone(list: Wengert, { of, wrt }: PageQuestion): string | null {
   const [target, source] = [list.graph.nodes[of?.node ?? -1], list.graph.nodes[wrt?.node ?? -1]];
   if (of === null || wrt === null || target === undefined || source === undefined) return null;
   for (const { constant, name } of [source, target]) if (constant) return `${name} is constant: no input moves it`;
@@ -12,7 +12,7 @@ export function whyNone(list: Wengert, { of, wrt }: Question): string | null {
   const [from, to] = [source.name, target.name];
   const leads = ancestors(list, of.node);
   const flat = [...reach(list, wrt.node, () => true)].find(
-    (node) => leads.has(node) && node !== wrt.node && isStep(list, node),
+    (node) => leads.has(node) && node !== wrt.node && isFlat(list, node),
   );
   const step = list.graph.nodes[flat ?? -1];
   if (step === undefined || !reach(list, wrt.node, () => true).has(of.node))
@@ -20,7 +20,7 @@ export function whyNone(list: Wengert, { of, wrt }: Question): string | null {
   return `${to} is computed from ${from} only by way of ${step.name} = ${step.formula}, which is constant between its jumps`;
 }
 
-const isStep = ({ graph }: Wengert, node: number): boolean => steps.has(graph.nodes[node]?.operation ?? '');
+const isFlat = ({ graph }: Wengert, node: number): boolean => flatOperations.has(graph.nodes[node]?.operation ?? '');
 
 /** All nodes that a node is computed from, itself too. */
 function ancestors(list: Wengert, of: number): Set<number> {
@@ -31,7 +31,7 @@ function ancestors(list: Wengert, of: number): Set<number> {
 }
 
 /** All nodes that a node leads to, itself too, over links that are let through. */
-function reach(list: Wengert, from: number, lets: (link: Link) => boolean): Set<number> {
+function reach(list: Wengert, from: number, lets: (link: InputLink) => boolean): Set<number> {
   const reached = new Set([from]);
   for (let node = from + 1; node < list.links.length; node++)
     if (list.links[node]?.some((link) => reached.has(link.input) && lets(link)) === true) reached.add(node);
