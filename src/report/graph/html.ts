@@ -32,7 +32,7 @@ export async function graphHtml(graph: Graph, theme: Theme = 'auto'): Promise<st
     : neighboursMarkup(graph);
   const styles = pageStyles(theme);
   const { symbol, text, why } = answerText(list, walk, 'all');
-  const title = `Graph of ${visible(graph.expression)}`;
+  const title = `Graph of ${visible(graph.read)}`;
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(styles)}; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -45,7 +45,7 @@ export async function graphHtml(graph: Graph, theme: Theme = 'auto'): Promise<st
 </head>
 <body>
 <header>
-<h1>${markupText(graph.expression)}</h1>
+<h1>${markupText(graph.read)}</h1>
 <p class="point">${markupText(givenPoint(graph))}</p>
 ${questionMarkup(graph)}
 <p class="answer"><output id="answer">${markupText(symbol === '' ? '' : `${symbol} = ${text}`)}</output> <span id="why">${markupText(why)}</span></p>

@@ -30,11 +30,11 @@ const heads = [
 
 /** @param needed whether a tape has to record each node */
 export function listMarkup(graph: Graph, texts: readonly NodeTexts[], needed: readonly boolean[]): string {
+  const notes = notesOf(graph).map((each) => each.map(noteMarkup));
   const rows = graph.nodes.flatMap((node, place) => [
-    ...notesBefore(graph, place).map(noteMarkup),
+    ...(notes[place] ?? []),
     rowMarkup(node, place, texts[place], depthOf(graph, node), isSpare(node, needed[place] ?? true)),
   ]);
-  const ending = notesBefore(graph, graph.nodes.length).map(noteMarkup);
   return [
     `<div id="list"${graph.nodes.length > longList ? ' class="long"' : ''} role="region" aria-label="Wengert list">`,
     '<table role="table">',
@@ -42,7 +42,7 @@ export function listMarkup(graph: Graph, texts: readonly NodeTexts[], needed: re
     `<thead role="rowgroup"><tr role="row">${heads.map(([text, kind]) => `<th role="columnheader" scope="col" class="${kind}">${text}</th>`).join('')}</tr></thead>`,
     '<tbody role="rowgroup">',
     ...rows,
-    ...ending,
+    ...(notes.at(-1) ?? []),
     '</tbody>',
     '</table>',
     '</div>',
@@ -65,16 +65,26 @@ function rowMarkup(
 
 const depthOf = ({ frames }: Graph, { frame }: GraphNode): number => (frame === null ? 0 : (frames[frame]?.depth ?? 0));
 
-/** Conditions that were decided here, and the call that begins, goes on or ends here. */
-function notesBefore({ conditions, frames, nodes }: Graph, place: number): string[] {
-  const decided = conditions
-    .filter(({ after }) => after === place)
-    .map(({ condition, holds, untaken }) => {
-      const side = untaken === null ? '' : `; not computed: ${visible(untaken)}`;
-      return `${visible(condition)} ${holds ? 'holds' : 'does not hold'}${side}`;
-    });
-  const [before, now] = [nodes[place - 1]?.frame ?? null, nodes[place]?.frame ?? null];
-  if (before === now || nodes[place] === undefined) return decided;
-  const call = now === null ? 'back in the main program' : `in the call ${visible(frames[now]?.call ?? '')}`;
-  return [...decided, call];
+/** Before each node, and after the last, what was decided there, and calls that begin, end or go on. */
+function notesOf({ conditions, frames, nodes }: Graph): string[][] {
+  let current: number | null = null;
+  const entered = new Set<number>();
+  const moveTo = (frame: number | null): string[] => {
+    if (frame === current) return [];
+    current = frame;
+    if (frame === null) return ['back in the main program'];
+    const call = visible(frames[frame]?.call ?? '');
+    const note = entered.has(frame) ? `back in the call ${call}` : `in the call ${call}`;
+    entered.add(frame);
+    return [note];
+  };
+  return [...nodes, null].map((node, place) => [
+    ...conditions
+      .filter(({ after }) => after === place)
+      .flatMap(({ condition, holds, untaken, frame }) => {
+        const side = untaken === null ? '' : `; not computed: ${visible(untaken)}`;
+        return [...moveTo(frame), `${visible(condition)} ${holds ? 'holds' : 'does not hold'}${side}`];
+      }),
+    ...(node === null ? [] : moveTo(node.frame)),
+  ]);
 }

@@ -23,7 +23,7 @@ export function pagePicture(graph: Graph, placing: Placing, texts: readonly Node
   const description = `${graph.nodes.length} nodes from ${inputs.join(', ')} above down to ${visible(graph.output)}; an edge from a node to each that is computed from it. The list has the same in words and numbers.`;
   return [
     `<svg id="picture" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="picture-title picture-description" width="${width}" height="${height}" viewBox="${-pictureMargin} ${-pictureMargin} ${width} ${height}">`,
-    `<title id="picture-title">${markupText(`Graph of ${graph.expression}`)}</title>`,
+    `<title id="picture-title">${markupText(`Graph of ${graph.read}`)}</title>`,
     `<desc id="picture-description">${markupText(description)}</desc>`,
     ...placing.edges.map(edgeMarkup),
     ...graph.nodes.map((node, place) => {

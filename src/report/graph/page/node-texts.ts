@@ -36,17 +36,25 @@ export function nodeTexts(list: Wengert, walk: Walk, place: number, step: number
   };
 }
 
+/** Signs that a box has room for: its value on a line of its own, tangent and adjoint beside each other. */
+const [valueRoom, halfRoom] = [19, 8];
+
 /** The same in few digits, tangents marked as flowing down and adjoints as flowing up. */
 export function boxTexts(list: Wengert, walk: Walk, place: number, step: number): NodeTexts {
   const { value, tangent, adjoint, isWhole } = nodeTexts(list, walk, place, step, boxDigits);
-  const short = (text: string): string =>
-    text.startsWith('[') || text.includes(',') ? '[…]' : text === unknown ? '?' : text;
+  const half = (mark: string, text: string): string =>
+    text === '' ? '' : `${mark} ${text === unknown ? '?' : beginning(text, halfRoom)}`;
   return {
-    value: value.length > 17 ? short(value) : value,
-    tangent: tangent === '' ? '' : `${downMark} ${short(tangent)}`,
-    adjoint: adjoint === '' ? '' : `${upMark} ${short(adjoint)}`,
+    value: beginning(value, valueRoom),
+    tangent: half(downMark, tangent),
+    adjoint: half(upMark, adjoint),
     isWhole,
   };
+}
+
+/** Of several numbers those that there is room for; one number is never cut here. */
+function beginning(text: string, room: number): string {
+  return !text.includes(',') || text.length <= room ? text : `${text.slice(0, room - 1)}…`;
 }
 
 /** `x3 = log(v1)`, cut where it is long. */

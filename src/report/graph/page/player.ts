@@ -83,7 +83,9 @@ function watchKeys(actions: Readonly<Record<string, () => void>>): void {
     const action = actions[key];
     if (action === undefined || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
     if (byId('help', HTMLDialogElement).open || target instanceof HTMLSelectElement) return;
-    if (target instanceof HTMLButtonElement && (key === ' ' || key === 'Enter')) return;
+    // for a moment after it is closed, its button keeps the focus
+    const isButton = target instanceof HTMLButtonElement && target.closest('dialog') === null;
+    if (isButton && (key === ' ' || key === 'Enter')) return;
     event.preventDefault();
     action();
   });

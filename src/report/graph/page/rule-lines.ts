@@ -5,7 +5,7 @@ import type { FlowTerm } from './flows.js';
 import { notationOf } from '../notation.js';
 import { valueDigits, type ShownDigits } from './number-texts.js';
 import type { WalkStep } from './steps.js';
-import { numbersOf, type Wengert } from './wengert.js';
+import { flatOperations, numbersOf, type Wengert } from './wengert.js';
 
 export interface RulePiece {
   readonly kind: 'plain' | 'tangent' | 'adjoint';
@@ -122,6 +122,12 @@ function adjointLines(
       ...(isFirst ? [] : [asIs(`, together ${write.numbers(each.to, each.total)}`)]),
     ]); // prettier-ignore
   }
-  if (lines.length === 0) lines.push([own, asIs(` = ${write.numbers(place, received)}: all that it gets is in`)]);
+  if (lines.length === 0) {
+    const isFlat = flatOperations.has(node.operation);
+    const end = isFlat
+      ? `${visible(node.operation)} is constant between its jumps, so nothing goes on from here`
+      : 'all that it gets is in';
+    lines.push([own, asIs(` = ${write.numbers(place, received)}: ${end}`)]);
+  }
   return lines;
 }
