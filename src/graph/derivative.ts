@@ -6,11 +6,11 @@ import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Verdict } from '../reference/truth.js';
 import { nested } from '../tensors/nested.js';
 import { elementCount } from '../tensors/shape.js';
-import { stepBetween, type Edges } from './edges.js';
+import { stepBetween } from './edges.js';
 import type { GraphDerivative, GraphPath } from './graph-data.js';
 import { programBetween, programTo } from './node-program.js';
 import { formulaAt } from './node-text.js';
-import { pathsBetween, type Paths } from './paths.js';
+import { pathCount, pathsBetween, type Paths } from './paths.js';
 import type { NodePlace, GraphRecording } from './recording.js';
 import { tangentsBy } from './tangents.js';
 import type { Studied } from './studied.js';
@@ -29,13 +29,13 @@ export function derivativeOf(
 ): GraphDerivative {
   const { arithmetic } = recording.problem.format;
   const reached = edges.reachedFrom(wrt.places);
-  const isReached = of.places.some(({ node, item }) => reached[node]?.has(item) === true);
+  const isReached = of.places.some(({ node, item }) => reached[node]?.[item] === 1);
   const isOne = of.places.length === 1 && wrt.places.length === 1;
   const shape = [...of.outputShape, ...wrt.shape];
   const paths: Paths =
     isOne && isReached
       ? pathsBetween(arithmetic, edges, wrt.places[0] as NodePlace, of.places[0] as NodePlace)
-      : { count: isReached ? pathCount(edges, wrt, of) : 0n, list: isReached ? null : [] };
+      : { count: isReached ? pathCount(edges, wrt.places, of.places) : 0n, list: isReached ? null : [] };
   const count = paths.count > BigInt(Number.MAX_SAFE_INTEGER) ? String(paths.count) : Number(paths.count);
   const common = { of: of.name, wrt: wrt.name, paths: count };
   if (!isReached) {
@@ -57,7 +57,7 @@ export function derivativeOf(
       partials?.values.length === 1 ? plain(partials.values[0] as number) : null,
     );
     return {
-      nodes: [wrt.name, ...taken.map(({ to }) => names[to] as string)],
+      nodes: [wrt.name, ...taken.map(({ to }) => (to === of.node ? of.name : (names[to] as string)))],
       factors,
       product: plain(product),
     };
@@ -98,19 +98,6 @@ function derivativesByColumn(
 ): number[] {
   const columns = wrt.places.map(column);
   return of.places.flatMap((_, row) => columns.map((numbers) => numbers[row] as number));
-}
-
-/** Between whole nodes. */
-function pathCount(edges: Edges, wrt: NodeTarget, of: NodeTarget): bigint {
-  const reached = edges.reachedFrom(wrt.places);
-  const counts = new Map<number, bigint>([[of.node, 1n]]);
-  for (let node = of.node; node > wrt.node; node--) {
-    const count = counts.get(node);
-    if (count === undefined) continue;
-    for (const { from } of edges.into[node] ?? [])
-      if (reached[from] !== undefined) counts.set(from, (counts.get(from) ?? 0n) + count);
-  }
-  return counts.get(wrt.node) ?? 0n;
 }
 
 function truthsOf(

@@ -1,9 +1,10 @@
 // The edges of a graph that derivatives go along, and what can be reached along them.
+import { elementCount } from '../tensors/shape.js';
+import { carries, isStep } from './operations.js';
 import type { Partials } from './partials.js';
 import type { NodePlace, GraphRecording } from './recording.js';
-import { carries, isStep } from './operations.js';
 
-/** From an input of a node to the node. `partials` null: too many to be kept. */
+/** From an input of a node to the node. `partials` null: too many to be kept, and any number may move any. */
 export interface Edge {
   readonly from: number;
   readonly to: number;
@@ -11,11 +12,15 @@ export interface Edge {
   readonly partials: Partials | null;
 }
 
+/** Some numbers of a node: 1 at the places of those that are meant; undefined where none is. */
+export type Marks = Uint8Array | undefined;
+
 export class Edges {
   /** By the node that they end at, in the order of its inputs. */
   readonly into: readonly (readonly Edge[])[];
   /** By the node that they begin at, in the order of the list. */
   readonly outOf: readonly (readonly Edge[])[];
+  private readonly counts: readonly number[];
 
   constructor({ structure, size }: GraphRecording, partialsOf: (node: number) => readonly (Partials | null)[]) {
     const outOf = Array.from({ length: size }, (): Edge[] => []);
@@ -30,38 +35,66 @@ export class Edges {
       });
     });
     this.outOf = outOf;
+    this.counts = structure.nodes.slice(0, size).map(({ shape }) => elementCount(shape));
   }
 
-  /** Of each node the numbers that may move with some; undefined: none of them. */
-  reachedFrom(places: readonly NodePlace[]): (ReadonlySet<number> | undefined)[] {
-    const reached: (Set<number> | undefined)[] = [];
-    for (const { node, item } of places) (reached[node] ??= new Set()).add(item);
-    const first = places.reduce((least, { node }) => Math.min(least, node), Infinity);
-    for (let node = Math.max(0, first); node < this.into.length; node++)
-      for (const edge of this.into[node] ?? []) {
-        const from = reached[edge.from];
-        if (from === undefined) continue;
-        for (const item of rowsFrom(edge, from)) (reached[node] ??= new Set()).add(item);
-      }
+  /** Of each node the numbers that may move with some. */
+  reachedFrom(places: readonly NodePlace[]): Marks[] {
+    const reached = this.marked(places);
+    for (const into of this.into)
+      for (const edge of into) reached[edge.to] = both(reached[edge.to], this.moved(edge, reached[edge.from]));
     return reached;
   }
 
-  /** Of each node, whether some number of it is among what numbers are computed from. */
-  leadingTo(nodes: readonly number[]): boolean[] {
-    const leads = new Array<boolean>(this.into.length).fill(false);
-    for (const node of nodes) leads[node] = true;
-    for (let node = this.into.length - 1; node >= 0; node--)
-      if (leads[node] === true) for (const { from } of this.into[node] ?? []) leads[from] = true;
-    return leads;
+  /** Of each node the numbers that some may move with. */
+  leadingTo(places: readonly NodePlace[]): Marks[] {
+    const leading = this.marked(places);
+    for (const into of this.into.toReversed())
+      for (const edge of into) leading[edge.from] = both(leading[edge.from], this.moving(edge, leading[edge.to]));
+    return leading;
+  }
+
+  /** The numbers of the end of an edge that some of its beginning may move. */
+  moved({ to, partials }: Edge, from: Marks): Marks {
+    return from === undefined ? from : this.along(to, from, partials?.columns, partials?.rows);
+  }
+
+  /** The numbers of the beginning of an edge that may move some of its end. */
+  moving({ from, partials }: Edge, to: Marks): Marks {
+    return to === undefined ? to : this.along(from, to, partials?.rows, partials?.columns);
+  }
+
+  private marked(places: readonly NodePlace[]): Marks[] {
+    const marks = new Array<Marks>(this.into.length).fill(undefined);
+    for (const { node, item } of places) (marks[node] ??= new Uint8Array(this.counts[node] ?? 0))[item] = 1;
+    return marks;
+  }
+
+  private along(node: number, marks: Uint8Array, at: ArrayLike<number> = [], to?: ArrayLike<number>): Marks {
+    const count = this.counts[node] ?? 0;
+    const result = count === 1 ? one : new Uint8Array(count);
+    if (to === undefined) return result.fill(1);
+    let isAny = false;
+    for (let i = 0; i < at.length; i++) {
+      if (marks[at[i] as number] !== 1) continue;
+      result[to[i] as number] = 1;
+      isAny = true;
+    }
+    return isAny ? result : undefined;
   }
 }
 
-/** The numbers of the end of an edge that some of its beginning may move. */
-function* rowsFrom({ partials }: Edge, from: ReadonlySet<number>): Iterable<number> {
-  if (partials === null) return;
-  for (let i = 0; i < partials.rows.length; i++)
-    if (from.has(partials.columns[i] as number)) yield partials.rows[i] as number;
+/** That of a number, which most nodes are: it is there, or it is undefined. */
+const one = Uint8Array.of(1);
+
+function both(some: Marks, other: Marks): Marks {
+  if (some === undefined || other === undefined || some === other) return some ?? other;
+  return some.map((mark, i) => mark | (other[i] as number));
 }
+
+/** Whether some number is among both. */
+export const meet = (some: Marks, other: Marks): boolean =>
+  some !== undefined && other !== undefined && some.some((mark, i) => mark === 1 && other[i] === 1);
 
 /** The first step, such as floor, that a node is computed by from another, whether or not a derivative goes through; null: none. */
 export function stepBetween({ structure, size }: GraphRecording, from: number, to: number): number | null {

@@ -4,6 +4,7 @@ import { plain } from '../compare/measure.js';
 import { nested, type Nested } from '../tensors/nested.js';
 import { elementCount, type Shape } from '../tensors/shape.js';
 import type { GraphCondition, GraphFrame, GraphNode, GraphValue } from './graph-data.js';
+import { meet, type Marks } from './edges.js';
 import { jacobianOf } from './partials.js';
 import { formulaAt, operandText, rulesAt } from './node-text.js';
 import type { Studied } from './studied.js';
@@ -15,22 +16,18 @@ const mostSeeds = 100;
 /** Numbers of tangents and adjoints that are written for one node. */
 const mostNumbers = 10_000;
 
-interface Asked {
-  readonly of: NodeTarget;
-  readonly wrt: NodeTarget | null;
-  readonly certified: readonly NonNullable<GraphNode['certified']>[] | null;
-}
-
+/** The lines without what is certified of them. */
 export function graphNodes(
   studied: Studied,
-  { of, wrt, certified }: Asked,
+  of: NodeTarget,
+  wrt: NodeTarget | null,
 ): { nodes: GraphNode[]; warnings: Warning[] } {
   const { recording, taped, edges, names } = studied;
   const { structure, size } = recording;
   const inputs = structure.nodes.slice(0, size).flatMap(({ operation }, node) => (operation === 'input' ? [node] : []));
   const sources = wrt?.places ?? inputs.flatMap((node) => taped.values(node).map((_, item) => ({ node, item })));
   const reached = edges.reachedFrom(sources);
-  const leads = edges.leadingTo([of.node]);
+  const leading = edges.leadingTo(of.places);
   const warnings: Warning[] = [];
   const tangents = tangentsOf(studied, wrt, reached, warnings);
   const adjoints = adjointsOf(studied, of, warnings);
@@ -54,12 +51,12 @@ export function graphNodes(
       }),
       rules: rulesAt(studied, node),
       tangent: tangents(node, shape),
-      adjoint: leads[node] === true && !constant ? adjoints(node, shape) : null,
+      adjoint: leading[node] !== undefined && !constant ? adjoints(node, shape) : null,
       constant,
-      needed: reached[node] !== undefined && leads[node] === true,
+      needed: meet(reached[node], leading[node]),
       frame,
       span,
-      certified: certified?.[node] ?? null,
+      certified: null,
     };
   });
   return { nodes, warnings };
@@ -71,7 +68,7 @@ type PerNode = (node: number, shape: Shape) => GraphValue | null;
 function tangentsOf(
   { recording }: Studied,
   wrt: NodeTarget | null,
-  reached: readonly (ReadonlySet<number> | undefined)[],
+  reached: readonly Marks[],
   warnings: Warning[],
 ): PerNode {
   if (wrt === null) return () => null;

@@ -70,7 +70,7 @@ async function graphAs(expression: string, options: GraphOptions): Promise<Graph
   opening?.catch(() => undefined); // awaited below; a mistake in the input is reported first
   const read = readExpression(expression);
   const time = new TimeBudget(options.timeout ?? defaultTimeout);
-  const problem = withDeadline(problemOf(read, problemOptions(read, options)), time.deadlineFor(1));
+  const problem = withDeadline(problemOf(read, problemOptions(read, options), Infinity), time.deadlineFor(1));
   const studied = attempt(read, problem, () => studiedOf(new GraphRecording(problem, options.reduce === 'sum')));
   const { recording, names } = studied;
   const output = wholeNode(recording, recording.output, names);
@@ -79,11 +79,14 @@ async function graphAs(expression: string, options: GraphOptions): Promise<Graph
   const laboratory = await opening;
   return attempt(read, problem, () => {
     const left = (part: number): number => time.deadlineFor(part) - performance.now();
+    // what takes no truth comes first, since truths take all the time that there is
+    const { nodes: lines, warnings } = graphNodes(studied, of, wrt);
+    const trace = traceOf(studied, lines, of, wrt, options.trace ?? []);
     const derivative =
       laboratory === null || !isAsked || wrt === null ? null : derivativeOf(studied, of, wrt, laboratory, left(1 / 2));
     const certified =
       laboratory === null || options.certified !== true ? null : certifiedNodes(laboratory, studied, left(1));
-    const { nodes, warnings } = graphNodes(studied, { of, wrt, certified });
+    const nodes = certified === null ? lines : lines.map((line, i) => ({ ...line, certified: certified[i] ?? null }));
     return {
       schema: 'diffcmp/graph@1',
       expression: read.text,
@@ -97,7 +100,7 @@ async function graphAs(expression: string, options: GraphOptions): Promise<Graph
       frames: framesOf(studied),
       conditions: conditionsOf(studied),
       derivative,
-      trace: traceOf(studied, nodes, of, wrt, options.trace ?? []),
+      trace,
       tape: tapeOf(nodes),
       warnings: [...readingRemarks(read, problem), ...warnings],
     };

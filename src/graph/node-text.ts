@@ -1,7 +1,7 @@
 // What a node of a graph is as text: its formula, and its partials as formulas, in the names of nodes.
 import type { Nested } from '../tensors/nested.js';
 import { numeral } from '../text/numeral.js';
-import { carries } from './operations.js';
+import { carries, plainName } from './operations.js';
 import { formulaOf, ruleText } from './rule-text.js';
 import type { Operand, StructuralNode } from './structure.js';
 import type { Studied } from './studied.js';
@@ -23,9 +23,11 @@ export function formulaAt({ recording: { structure }, names }: Named, node: numb
 export function rulesAt({ recording: { structure }, names }: Named, node: number): (string | null)[] {
   const { operation, operands } = structure.nodes[node] as StructuralNode;
   const texts = operands.map((operand) => operandText(operand, names));
+  const hasNumber = operands.some((operand) => isNumber(operand, structure.nodes));
+  const rule = hasNumber ? plainName(operation) : operation;
   return operands.map((operand, slot) =>
     'node' in operand && !structure.isConstant(operand) && carries(operation, slot)
-      ? ruleText(operation, slot, texts, names[node] ?? '', exponentOf(operands))
+      ? ruleText(rule, slot, texts, names[node] ?? '', exponentOf(operands))
       : null,
   );
 }

@@ -20,11 +20,12 @@ const tensorArguments: Readonly<Record<TensorOperation, 'all' | 'step' | 'none' 
 /** The operation of numbers that one of tensors is when it gets numbers. */
 const ofNumbers: Readonly<Partial<Record<string, PrimitiveName>>> = { multiply: 'mul', divide: 'div', power: 'pow' };
 
+/** Of `multiply` and the like: what it does to each number of a tensor when its other argument is a number. */
+export const plainName = (name: string): string => ofNumbers[name] ?? name;
+
 /** Of `multiply` and the like: the same as an operation on numbers, if it got none but those. */
-export function plainOperation(name: string, args: readonly Value<unknown>[]): string {
-  const plain = ofNumbers[name];
-  return plain !== undefined && !args.some(isTensor) ? plain : name;
-}
+export const plainOperation = (name: string, args: readonly Value<unknown>[]): string =>
+  args.some(isTensor) ? name : plainName(name);
 
 const isPrimitive = (name: string): name is PrimitiveName => Object.hasOwn(rules, name);
 const isTensorOperation = (name: string): name is TensorOperation => Object.hasOwn(tensorArguments, name);
@@ -39,6 +40,12 @@ export function isStep(operation: string): boolean {
   const rule = ruleOf(operation);
   if (rule !== null) return rule.kind === 'step';
   return isTensorOperation(operation) && tensorArguments[operation] === 'step';
+}
+
+/** What has a tie at which forward mode follows a side: a choice among its arguments, or a length, which has no slope at 0. */
+export function hasSides(operation: string): 'choice' | 'length' | null {
+  if (operation === 'hypot' || operation === 'norm') return 'length';
+  return ruleOf(operation)?.kind === 'choice' || operation === 'largest' || operation === 'smallest' ? 'choice' : null;
 }
 
 /** Whether a derivative goes through an argument of an operation, even if it is 0 at the point. */

@@ -7,9 +7,9 @@ import type { GraphPartial } from './graph-data.js';
 
 /** Rows are numbers of the node, columns those of its input, each in row-major order. */
 export interface Partials {
-  readonly rows: readonly number[];
-  readonly columns: readonly number[];
-  readonly values: readonly number[];
+  readonly rows: ArrayLike<number>;
+  readonly columns: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
 }
 
 /** Of one number by one number. */
@@ -25,6 +25,7 @@ export function jacobianOf({ rows, columns, values }: Partials, of: Shape, by: S
   const count = elementCount(of) * width;
   if (count > mostWritten) return null;
   const numbers = new Array<PlainNumber>(count).fill(0);
-  values.forEach((value, i) => (numbers[(rows[i] as number) * width + (columns[i] as number)] = plain(value)));
+  for (let i = 0; i < values.length; i++)
+    numbers[(rows[i] as number) * width + (columns[i] as number)] = plain(values[i] as number);
   return nested([...of, ...by], numbers);
 }

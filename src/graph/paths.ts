@@ -1,7 +1,7 @@
 // The paths from one number of a node to one of another: how many there are, and the product of the partials along each
 // (the chain rule as a sum over paths: Bauer 1974, section 3).
 import type { Arithmetic } from '../arithmetic.js';
-import type { Edge, Edges } from './edges.js';
+import { meet, type Edge, type Edges, type Marks } from './edges.js';
 import type { NodePlace } from './recording.js';
 
 /** Paths that are listed. */
@@ -18,22 +18,45 @@ export interface Paths {
   readonly list: readonly ChainPath[] | null;
 }
 
+/** A path is one of nodes; it counts if along it the one number may move the other. */
 export function pathsBetween(A: Arithmetic<number>, edges: Edges, from: NodePlace, to: NodePlace): Paths {
+  const leading = edges.leadingTo([to]);
+  const count = pathCount(edges, [from], [to]);
+  if (count > BigInt(mostPaths)) return { count, list: null };
   const reached = edges.reachedFrom([from]);
-  const isOpen = ({ from: start, partials }: Edge): boolean =>
-    reached[start] !== undefined && partials !== null && partials.columns.some((column) => reached[start]?.has(column));
-  // how many paths lead from each node to the end
-  const counts = new Map<number, bigint>([[to.node, 1n]]);
-  for (let node = to.node; node > from.node; node--) {
-    const count = counts.get(node);
-    if (count === undefined || reached[node] === undefined) continue;
-    for (const edge of edges.into[node] ?? [])
-      if (isOpen(edge)) counts.set(edge.from, (counts.get(edge.from) ?? 0n) + count);
+  const isOnTheWay = (node: number): boolean => meet(reached[node], leading[node]);
+  const isKept = edges.into.every((into) =>
+    into.every((edge) => edge.partials !== null || !isOnTheWay(edge.from) || !isOnTheWay(edge.to)),
+  );
+  return { count, list: isKept ? listed(A, edges, from, to, leading) : null };
+}
+
+/**
+ * How many paths lead from some numbers of a node to some of another. Paths to a node along which the same numbers are
+ * reached are counted together: of nodes that are numbers all of them.
+ */
+export function pathCount(edges: Edges, from: readonly NodePlace[], to: readonly NodePlace[]): bigint {
+  const [first, last] = [from[0]?.node ?? 0, to[0]?.node ?? -1];
+  const leading = edges.leadingTo(to);
+  interface Reached {
+    readonly marks: Uint8Array;
+    count: bigint;
   }
-  const count = reached[to.node]?.has(to.item) === true ? (counts.get(from.node) ?? 0n) : 0n;
-  if (count > BigInt(mostPaths) || edges.into.some((into) => into.some(({ partials }) => partials === null)))
-    return { count, list: null };
-  return { count, list: count === 0n ? [] : listed(A, edges, from, to, (edge) => isOpen(edge) && counts.has(edge.to)) };
+  const reached = new Map<number, Map<string, Reached>>();
+  const add = (node: number, marks: Marks, count: bigint): void => {
+    if (marks === undefined || !meet(marks, leading[node])) return;
+    const ways = reached.get(node) ?? new Map<string, Reached>();
+    reached.set(node, ways);
+    const key = marks.join('');
+    const known = ways.get(key);
+    if (known === undefined) ways.set(key, { marks, count });
+    else known.count += count;
+  };
+  add(first, edges.reachedFrom(from)[first], 1n);
+  for (let node = first + 1; node <= last; node++)
+    for (const edge of edges.into[node] ?? [])
+      for (const { marks, count } of reached.get(edge.from)?.values() ?? []) add(node, edges.moved(edge, marks), count);
+  return [...(reached.get(last)?.values() ?? [])].reduce((sum, { count }) => sum + count, 0n);
 }
 
 /** By depth first, edges in the order of the list. */
@@ -42,7 +65,7 @@ function listed(
   edges: Edges,
   from: NodePlace,
   to: NodePlace,
-  leads: (edge: Edge) => boolean,
+  leading: readonly Marks[],
 ): ChainPath[] {
   const paths: ChainPath[] = [];
   interface Stop {
@@ -51,19 +74,24 @@ function listed(
     /** The derivative of the numbers of the node along this path; null at its beginning: 1 for one of them. */
     readonly tangent: ReadonlyMap<number, number> | null;
   }
-  const open: Stop[] = [{ node: from.node, edges: [], tangent: null }];
+  const isOnTheWay = (node: number, reached: Iterable<number>): boolean => {
+    for (const item of reached) if (leading[node]?.[item] === 1) return true;
+    return false;
+  };
+  const open: Stop[] = isOnTheWay(from.node, [from.item]) ? [{ node: from.node, edges: [], tangent: null }] : [];
   for (let stop = open.pop(); stop; stop = open.pop()) {
     const { node, edges: taken, tangent } = stop;
     if (node === to.node) {
-      const product = tangent === null ? (from.item === to.item ? 1 : undefined) : tangent.get(to.item);
-      if (product !== undefined) paths.push({ edges: taken, product });
+      paths.push({ edges: taken, product: tangent === null ? 1 : (tangent.get(to.item) as number) });
       continue;
     }
-    const next = (edges.outOf[node] ?? []).filter(leads);
-    for (let i = next.length - 1; i >= 0; i--) {
-      const edge = next[i] as Edge;
-      open.push({ node: edge.to, edges: [...taken, edge], tangent: along(A, edge, tangent, from.item) });
+    const { length } = open;
+    for (const edge of edges.outOf[node] ?? []) {
+      if (leading[edge.to] === undefined) continue;
+      const next = along(A, edge, tangent, from.item);
+      if (isOnTheWay(edge.to, next.keys())) open.push({ node: edge.to, edges: [...taken, edge], tangent: next });
     }
+    open.push(...open.splice(length).reverse());
   }
   return paths;
 }

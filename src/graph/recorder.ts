@@ -21,6 +21,8 @@ export interface Recorded<T> {
 export interface NodeWatch<T> {
   readonly before?: (node: number, args: readonly Value<T>[]) => readonly Value<T>[];
   readonly after?: (node: number, value: Value<T>) => Value<T>;
+  /** Whether conditions of the text are decided by the numbers alone, as they were in the first run. */
+  readonly byValues?: boolean;
 }
 
 /** Nodes that a graph may have. */
@@ -195,7 +197,8 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
         },
         decide: (relation, x, y) => {
           this.journal?.compared([x.operand, y.operand].filter((operand) => !this.structure.isConstant(operand)));
-          return lifted.decide(relation, x.value, y.value);
+          const [left, right] = this.watch.byValues === true ? [lifted.detached(x.value), lifted.detached(y.value)] : [x.value, y.value]; // prettier-ignore
+          return lifted.decide(relation, left, right);
         },
         known: ({ value }) => lifted.known(value),
         detached: ({ value, operand }) => ({ value: lifted.detached(value), operand }),

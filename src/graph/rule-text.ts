@@ -20,6 +20,7 @@ export function formulaOf(operation: string, args: readonly string[], hasTensors
   if (operation === 'constant' || operation === 'copy') return first;
   if (operation === 'neg') return `-${first.startsWith('-') ? `(${first})` : first}`;
   if (operation === 'stack') return `[${args.join(', ')}]`;
+  if ((operation === 'largest' || operation === 'smallest') && args.length > 1) args = [first, '[]', ...others];
   if (operation === 'index') return `${first}[${others.join(', ')}]`;
   const sign = (hasTensors ? elementwiseInfix[operation] : undefined) ?? infix[operation];
   if (sign !== undefined && args.length > 1)
@@ -38,6 +39,11 @@ const tensorRules: Readonly<Partial<Record<string, readonly string[]>>> = {
   reshape: ['1, moved'],
   stack: ['1'],
   concat: ['1'],
+  norm: ['x/y'],
+  logsumexp: ['softmax(x)'],
+  largest: ['1 where it is taken'],
+  smallest: ['1 where it is taken'],
+  where: ['', '1 where it is taken'],
 };
 
 /**
@@ -59,7 +65,7 @@ export function ruleText(
   if (rule === null) {
     const rules = tensorRules[operation];
     const text = rules?.[Math.min(slot, rules.length - 1)];
-    return text === undefined ? null : substituted(text, { x, t });
+    return text === undefined ? null : substituted(text, { x: args[0] ?? '', t: args[1] ?? '', y: name });
   }
   if (rule.kind === 'step') return null;
   if (rule.kind === 'choice')

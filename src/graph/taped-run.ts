@@ -1,13 +1,20 @@
 // The first run of a graph, over a tape: values, the partials of each node by its inputs, and adjoints of all nodes by backward sweeps.
 import { Tape, type Taped } from '../arithmetics/tape.js';
 import { isTensor, itemsOf, Tensor, type Value } from '../tensors/tensor.js';
+import { candidatesOf } from './candidates.js';
 import { carries, isStructural } from './operations.js';
 import { onePartial, type Partials } from './partials.js';
 import type { NodePlace, GraphRecording } from './recording.js';
 import type { Operand } from './structure.js';
 
-/** Partials that are kept for one node and input. */
-const mostPartials = 100_000;
+/** Partials that are kept of nodes that are tensors. */
+const mostPartials = 5_000_000;
+
+/** A node that is being computed: where the tape stands, and what it is given. */
+interface Started {
+  readonly start: number;
+  readonly args: readonly Value<Taped<number>>[];
+}
 
 export class TapedRun {
   private readonly tape: Tape<number>;
@@ -17,7 +24,8 @@ export class TapedRun {
   private readonly partialsOf: (readonly (Partials | null)[])[] = [];
   /** What a node was before it got rows of its own: where a number has to be known, it is asked for there. */
   private readonly bare = new Map<number, Value<Taped<number>>>();
-  private started: { start: number; args: readonly Value<Taped<number>>[] } | null = null;
+  private started: Started = { start: 0, args: [] };
+  private kept = 0;
 
   constructor(private readonly recording: GraphRecording) {
     const { format, point } = recording.problem;
@@ -60,8 +68,7 @@ export class TapedRun {
 
   private finish(node: number, value: Value<Taped<number>>): Value<Taped<number>> {
     const entry = this.entry(node);
-    const { start, args } = this.started ?? { start: 0, args: [] };
-    this.started = null;
+    const { start } = this.started;
     const own =
       entry.constant || entry.operation === 'input'
         ? value
@@ -73,35 +80,42 @@ export class TapedRun {
                 : item,
           );
     if (own !== value) this.bare.set(node, value);
-    const items = itemsOf(own);
-    this.items[node] = items;
+    this.items[node] = itemsOf(own);
     this.partialsOf[node] = entry.operands.map((operand, slot) =>
       'node' in operand && !entry.constant && !this.entry(operand.node).constant && carries(entry.operation, slot)
-        ? this.measured(items, start, itemsOf(args[slot] as Value<Taped<number>>))
+        ? this.measured(node, slot)
         : null,
     );
     return own;
   }
 
-  /** The partials of numbers on the tape by others, which stand before `start`. */
-  private measured(items: readonly Taped<number>[], start: number, by: readonly Taped<number>[]): Partials | null {
+  /** The partials of a node that has just been computed by one of its inputs. */
+  private measured(node: number, slot: number): Partials | null {
+    const { start, args } = this.started;
+    const items = this.items[node] as readonly Taped<number>[];
+    const by = itemsOf(args[slot] as Value<Taped<number>>);
     if (items.length === 1 && by.length === 1) {
       const [item, input] = [items[0] as Taped<number>, by[0] as Taped<number>];
       return onePartial(this.tape.partialsBefore(start, item).get(input.node) ?? 0);
     }
-    const columnOf = new Map(by.map(({ node }, column) => [node, column]));
+    const columnOf = new Map(by.map((input, column) => [input.node, column]));
+    const candidates = candidatesOf(this.entry(node).operation, slot, args);
     const [rows, columns, values]: [number[], number[], number[]] = [[], [], []];
     for (const [row, item] of items.entries()) {
-      for (const [node, value] of this.tape.partialsBefore(start, item)) {
-        const column = columnOf.get(node);
-        if (column === undefined) continue;
+      const found = new Map<number, number>(candidates?.(row).map((column) => [column, 0]));
+      for (const [input, value] of this.tape.partialsBefore(start, item)) {
+        const column = columnOf.get(input);
+        if (column !== undefined) found.set(column, value);
+      }
+      for (const [column, value] of found) {
         rows.push(row);
         columns.push(column);
         values.push(value);
       }
-      if (values.length > mostPartials) return null;
+      if (values.length > mostPartials - this.kept) return null;
     }
-    return { rows, columns, values };
+    this.kept += values.length;
+    return { rows: Int32Array.from(rows), columns: Int32Array.from(columns), values: Float64Array.from(values) };
   }
 
   private entry(node: number): GraphRecording['structure']['nodes'][number] {

@@ -2,9 +2,12 @@
 // (Griewank & Walther 2008, tables 3.1 and 3.5).
 import type { Arithmetic } from '../arithmetic.js';
 import { plain } from '../compare/measure.js';
+import { DiffcmpError } from '../errors.js';
 import { nested } from '../tensors/nested.js';
 import type { Edge, Edges } from './edges.js';
 import type { GraphNode, GraphValue, SweepLine, SweepTerm } from './graph-data.js';
+import { jacobianOf, type Partials } from './partials.js';
+import { followedPartials } from './ties.js';
 
 /** Lines in the order of the list. */
 export function forwardTrace(
@@ -22,13 +25,17 @@ export function forwardTrace(
     }
     const incoming = needed(node) ? (edges.into[node] ?? []).filter(({ from }) => tangents.has(from)) : [];
     if (incoming.length === 0) return { ...lineOf(entry), kind: 'skip', derivative: null, terms: [] };
+    const given = incoming.map(({ from }) => tangents.get(from) ?? []);
+    const followed = followedPartials(entry, incoming.map((edge) => kept(edge, nodes)), given); // prettier-ignore
     let total: readonly number[] | undefined;
-    const terms = incoming.map((edge): SweepTerm => {
-      const tangent = tangents.get(edge.from) ?? [];
-      const product = times(A, edge, tangent, countOfNode(entry), 'forward');
+    const terms = incoming.map((edge, i): SweepTerm => {
+      const partials = followed[i] as Partials;
+      const product = times(A, partials, given[i] ?? [], countOfNode(entry), 'forward');
       total = plus(A, total, product);
       const source = nodes[edge.from] as GraphNode;
-      return termOf(entry, edge, source, written(source, tangent), written(entry, product), written(entry, total));
+      const factor = written(source, given[i]);
+      const partial = jacobianOf(partials, entry.shape, source.shape);
+      return { ...termOf(entry, edge, source), partial, factor, product: written(entry, product), total: written(entry, total) }; // prettier-ignore
     });
     if (total !== undefined) tangents.set(node, total);
     return { ...lineOf(entry), kind: 'apply', derivative: written(entry, total), terms };
@@ -56,10 +63,11 @@ export function reverseTrace(
         .filter(({ from }) => needed(from))
         .map((edge): SweepTerm => {
           const target = nodes[edge.from] as GraphNode;
-          const product = times(A, edge, adjoint, countOfNode(target), 'reverse');
+          const product = times(A, kept(edge, nodes), adjoint, countOfNode(target), 'reverse');
           const total = plus(A, adjoints.get(edge.from), product);
           adjoints.set(edge.from, total);
-          return termOf(entry, edge, target, written(entry, adjoint), written(target, product), written(target, total));
+          const partial = entry.partials[edge.slot] ?? null;
+          return { ...termOf(entry, edge, target), partial, factor: written(entry, adjoint), product: written(target, product), total: written(target, total) }; // prettier-ignore
         });
       const kind = node === seed.node ? 'seed' : 'apply';
       return { ...lineOf(entry), kind, derivative: written(entry, adjoint), terms };
@@ -72,22 +80,18 @@ const lineOf = ({ name, formula, value }: GraphNode): Pick<SweepLine, 'node' | '
   value,
 });
 
-function termOf(
-  node: GraphNode,
-  { slot }: Edge,
-  other: GraphNode,
-  factor: GraphValue,
-  product: GraphValue,
-  total: GraphValue,
-): SweepTerm {
-  return {
-    node: other.name,
-    rule: node.rules[slot] ?? null,
-    partial: node.partials[slot] ?? null,
-    factor,
-    product,
-    total,
-  };
+const termOf = (node: GraphNode, { slot }: Edge, other: GraphNode): Pick<SweepTerm, 'node' | 'rule'> => ({
+  node: other.name,
+  rule: node.rules[slot] ?? null,
+});
+
+/** @throws DiffcmpError bad-option where there are too many partials to have been kept */
+function kept({ from, to, partials }: Edge, nodes: readonly GraphNode[]): Partials {
+  if (partials !== null) return partials;
+  const [node, input] = [nodes[to]?.name ?? '', nodes[from]?.name ?? ''];
+  throw new DiffcmpError('bad-option', `${node} has too many partials by ${input} to write a sweep line by line`, {
+    hint: 'ask for smaller tensors, or for the derivatives without the sweep',
+  });
 }
 
 const countOfNode = ({ shape }: GraphNode): number => shape.reduce((count, length) => count * length, 1);
@@ -99,19 +103,19 @@ const written = ({ shape }: GraphNode, numbers: readonly number[] | undefined): 
 /** A Jacobian times a tangent, or an adjoint times a Jacobian. */
 function times(
   A: Arithmetic<number>,
-  { partials }: Edge,
+  { rows, columns, values }: Partials,
   by: readonly number[],
   size: number,
   direction: 'forward' | 'reverse',
 ): number[] {
   const sums: (number | undefined)[] = new Array<number | undefined>(size).fill(undefined);
-  const { rows, columns, values } = partials ?? { rows: [], columns: [], values: [] };
-  values.forEach((partial, i) => {
-    const [to, from] = direction === 'forward' ? [rows[i], columns[i]] : [columns[i], rows[i]];
-    const product = A.mul(partial, by[from as number] as number);
-    const sum = sums[to as number];
-    sums[to as number] = sum === undefined ? product : A.add(sum, product);
-  });
+  const [to, from] = direction === 'forward' ? [rows, columns] : [columns, rows];
+  for (let i = 0; i < values.length; i++) {
+    const product = A.mul(values[i] as number, by[from[i] as number] as number);
+    const place = to[i] as number;
+    const sum = sums[place];
+    sums[place] = sum === undefined ? product : A.add(sum, product);
+  }
   return sums.map((sum) => sum ?? 0);
 }
 

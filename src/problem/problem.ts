@@ -90,7 +90,8 @@ export function readProblem(expression: string, options: ProblemOptions = {}): {
   return { read, problem: problemOf(read, options) };
 }
 
-export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
+/** @param most how many derivatives the problem may ask for */
+export function problemOf(read: ReadProgram, options: ProblemOptions, most = mostDerivatives): Problem {
   const { precision = defaultPrecision, order = 1, delta, digits, at } = options;
   if (options.wrt !== undefined && options.wrt.length === 0)
     throw new DiffcmpError('bad-option', 'no variable is named to differentiate by', {
@@ -116,7 +117,7 @@ export function problemOf(read: ReadProgram, options: ProblemOptions): Problem {
       ...common,
     };
   }
-  return tensorProblem(read, { variables, values, names, reduce: options.reduce, ...common });
+  return tensorProblem(read, { variables, values, names, reduce: options.reduce, most, ...common });
 }
 
 interface TensorQuestion extends Omit<Problem, 'program' | 'point' | 'wrt' | 'layout' | 'whole'> {
@@ -125,10 +126,11 @@ interface TensorQuestion extends Omit<Problem, 'program' | 'point' | 'wrt' | 'la
   /** Of what is differentiated by. */
   readonly names: readonly string[];
   readonly reduce: 'sum' | undefined;
+  readonly most: number;
 }
 
 function tensorProblem(read: ReadProgram, question: TensorQuestion): Problem {
-  const { values, names, reduce, format, ...common } = question;
+  const { values, names, reduce, most, format, ...common } = question;
   const variables = ofShapes(question.variables, values.map(shapeAt));
   const tensors = programOf(read, variables, format);
   const point = values.flatMap((value) => (typeof value === 'number' ? [value] : value.items)).map(format.round);
@@ -148,7 +150,7 @@ function tensorProblem(read: ReadProgram, question: TensorQuestion): Problem {
     throw new DiffcmpError('bad-option', `second derivatives are those of one number, and the value has shape ${shapeText(shape)}`, {
       hint: [{ reduce: 'sum' }, ', or take one number of it by an index'],
     }); // prettier-ignore
-  checkCount(wrt.length * (common.order === 2 ? wrt.length : isOne ? 1 : count), asked);
+  checkCount(wrt.length * (common.order === 2 ? wrt.length : isOne ? 1 : count), most, asked);
   return {
     program: reduce === 'sum' ? summed(tensors) : withOutputShape(tensors, shape),
     point,
@@ -173,11 +175,11 @@ const shapeAt = (value: PointValue): Shape => (typeof value === 'number' ? [] : 
 const ofShapes = (names: readonly string[], shapes: readonly Shape[]): Shaped[] =>
   names.map((name, i) => ({ name, shape: shapes[i] ?? [] }));
 
-function checkCount(derivatives: number, asked: readonly Shaped[]): void {
-  if (derivatives <= mostDerivatives) return;
+function checkCount(derivatives: number, mostOfAll: number, asked: readonly Shaped[]): void {
+  if (derivatives <= mostOfAll) return;
   const [first] = asked;
   const example = first === undefined || first.shape.length === 0 ? (first?.name ?? '') : `${first.name}[${first.shape.map(() => 1).join(',')}]`; // prettier-ignore
-  const [count, most] = [derivatives, mostDerivatives].map((each) => each.toLocaleString('en'));
+  const [count, most] = [derivatives, mostOfAll].map((each) => each.toLocaleString('en'));
   throw new DiffcmpError('bad-option', `that would be ${count} derivatives; ${most} are the most`, {
     hint: ['by fewer inputs, such as ', { wrt: example }, ', or of fewer outputs: ', { reduce: 'sum' }],
   });

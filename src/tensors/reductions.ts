@@ -40,7 +40,7 @@ export function reduce<T>(
 }
 
 /** The numbers along an axis, from each place of the other axes. */
-function linesAlong<T>(shape: Shape, axis: number, items: readonly T[]): T[][] {
+export function linesAlong<T>(shape: Shape, axis: number, items: readonly T[]): T[][] {
   const length = shape[axis] as number;
   const inner = shape.slice(axis + 1).reduce((count, each) => count * each, 1);
   const outer = shape.slice(0, axis).reduce((count, each) => count * each, 1);
