@@ -93,7 +93,7 @@ function both(some: Marks, other: Marks): Marks {
 }
 
 /** Whether some number is among both. */
-export const meet = (some: Marks, other: Marks): boolean =>
+export const haveCommon = (some: Marks, other: Marks): boolean =>
   some !== undefined && other !== undefined && some.some((mark, i) => mark === 1 && other[i] === 1);
 
 /** The first step, such as floor, that a node is computed by from another, whether or not a derivative goes through; null: none. */

@@ -4,7 +4,7 @@ import { plain } from '../compare/measure.js';
 import { nested, type Nested } from '../tensors/nested.js';
 import { elementCount, type Shape } from '../tensors/shape.js';
 import type { GraphCondition, GraphFrame, GraphNode, GraphValue } from './graph-data.js';
-import { meet, type Marks } from './edges.js';
+import { haveCommon, type Marks } from './edges.js';
 import { jacobianOf } from './partials.js';
 import { formulaAt, operandText, rulesAt } from './node-text.js';
 import type { Studied } from './studied.js';
@@ -53,7 +53,7 @@ export function graphNodes(
       tangent: tangents(node, shape),
       adjoint: leading[node] !== undefined && !constant ? adjoints(node, shape) : null,
       constant,
-      needed: meet(reached[node], leading[node]),
+      needed: haveCommon(reached[node], leading[node]),
       frame,
       span,
       certified: null,

@@ -1,7 +1,7 @@
 // The paths from one number of a node to one of another: how many there are, and the product of the partials along each
 // (the chain rule as a sum over paths: Bauer 1974, section 3).
 import type { Arithmetic } from '../arithmetic.js';
-import { meet, type Edge, type Edges, type Marks } from './edges.js';
+import { haveCommon, type Edge, type Edges, type Marks } from './edges.js';
 import type { NodePlace } from './recording.js';
 
 /** Paths that are listed. */
@@ -24,7 +24,7 @@ export function pathsBetween(A: Arithmetic<number>, edges: Edges, from: NodePlac
   const count = pathCount(edges, [from], [to]);
   if (count > BigInt(mostPaths)) return { count, list: null };
   const reached = edges.reachedFrom([from]);
-  const isOnTheWay = (node: number): boolean => meet(reached[node], leading[node]);
+  const isOnTheWay = (node: number): boolean => haveCommon(reached[node], leading[node]);
   const isKept = edges.into.every((into) =>
     into.every((edge) => edge.partials !== null || !isOnTheWay(edge.from) || !isOnTheWay(edge.to)),
   );
@@ -44,7 +44,7 @@ export function pathCount(edges: Edges, from: readonly NodePlace[], to: readonly
   }
   const reached = new Map<number, Map<string, Reached>>();
   const add = (node: number, marks: Marks, count: bigint): void => {
-    if (marks === undefined || !meet(marks, leading[node])) return;
+    if (marks === undefined || !haveCommon(marks, leading[node])) return;
     const ways = reached.get(node) ?? new Map<string, Reached>();
     reached.set(node, ways);
     const key = marks.join('');

@@ -18,7 +18,7 @@ export function followedPartials(
   if (sides === null || tangent === null) return incoming;
   const values = numbersIn(value);
   const followed = incoming.map((partials) => ({ ...partials, values: Array.from(partials.values) }));
-  const byRow = new Map<number, Entry[]>();
+  const byRow = new Map<number, GivenPartial[]>();
   for (const [edge, { rows, columns, values: found }] of followed.entries())
     for (let i = 0; i < found.length; i++) {
       const entries = byRow.get(rows[i] as number) ?? [];
@@ -38,7 +38,7 @@ export function followedPartials(
 }
 
 /** A partial by an input that has a tangent. */
-interface Entry {
+interface GivenPartial {
   readonly partial: number;
   readonly by: number;
   readonly set: (partial: number) => void;
