@@ -117,7 +117,7 @@ export class DerivationRun {
     const check = this.checks.check(read.program, nodeProgram(node, read.variables), inputs);
     if (check.status === 'wrong') this.blame(last, check);
     const applications = [...(before?.applications ?? []), ...last.applications];
-    const why = new Set(applications.flatMap((each) => (each.rule === null ? whyNot(each.name) : each.rule.why) ?? []));
+    const why = new Set(applications.flatMap((each) => (each.rule === null ? whyNot(each) : each.rule.why) ?? []));
     return {
       by,
       text: writer.text(node),

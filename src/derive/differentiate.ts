@@ -29,7 +29,7 @@ export class Differentiation {
   private readonly identities = new Map<string, number>();
   private readonly identityOf = new Map<MathNode, number>();
   private readonly open = new Map<MathNode, boolean>();
-  private readonly done = new Map<number, MathNode>();
+  private readonly done = new Map<number, Application>();
   private readonly tidy = tidier();
 
   constructor(
@@ -40,16 +40,19 @@ export class Differentiation {
 
   /** The derivative, tidied. It recurses over the formula. */
   of(node: MathNode): MathNode {
+    return this.applicationOf(node).tidied;
+  }
+
+  private applicationOf(node: MathNode): Application {
     checkTime(this.budget);
     const identity = this.identity(node);
-    let derivative = this.done.get(identity);
-    if (derivative === undefined) {
-      const application = this.apply(node);
+    let application = this.done.get(identity);
+    if (application === undefined) {
+      application = this.apply(node);
       this.applications.push(application);
-      derivative = application.tidied;
-      this.done.set(identity, derivative);
+      this.done.set(identity, application);
     }
-    return derivative;
+    return application;
   }
 
   private apply(node: MathNode): Application {
@@ -59,7 +62,8 @@ export class Differentiation {
     if (isTruth(node)) return this.plain('step', node, 0);
     const args = argumentsOf(node);
     const isLinear = node.type === 'OperatorNode' && (node.fn === 'add' || node.fn === 'subtract');
-    const isOpen = args.map((arg) => isLinear || this.isOpen(arg));
+    const isOpen = args.map((arg) => isLinear || (this.isOpen(arg) && !this.isFlat(arg)));
+    if (!isOpen.includes(true)) return this.plain('step', node, 0);
     const rule = this.book.ruleFor(node, isOpen);
     const operands = new Map<string, MathNode>();
     const asked = symbolsIn(rule.template);
@@ -110,6 +114,17 @@ export class Differentiation {
   ): Application {
     const filled = withNodes(rule.template, operands);
     return { name, part, rule, isOpen, operands, filled, tidied: this.tidy(filled) };
+  }
+
+  /**
+   * Whether it is constant between jumps, as floor(x) is: then it is to rules what a constant is, since 0 times something is
+   * no part of a derivative, whatever that is.
+   */
+  private isFlat(node: MathNode): boolean {
+    const application = this.applicationOf(node);
+    const isOwn =
+      application.rule === null ? application.name !== 'constant' : literalOf(application.rule.template) === 0;
+    return isOwn && literalOf(application.tidied) === 0;
   }
 
   /** Whether it depends on the name. */

@@ -2,7 +2,7 @@
 import { isRelation } from '../language/mathjs-operators.js';
 import type { MathNode } from '../language/mathjs.js';
 import { argumentsOf } from '../methods/tidy.js';
-import type { Application } from './differentiate.js';
+import { isTruth, type Application } from './differentiate.js';
 
 type Words = (operands: readonly string[]) => string;
 
@@ -31,7 +31,7 @@ const kinks: Readonly<Record<string, Words>> = {
 /** The exceptions of one application of a rule, in words. */
 export function exceptionsOf({ name, part }: Application, print: (node: MathNode) => string): string[] {
   if (name === 'choice' && part.type === 'ConditionalNode') return changesOf(part.condition, print);
-  if (name === 'step') return changesOf(part, print);
+  if (name === 'step' && isTruth(part)) return changesOf(part, print);
   if (part.type !== 'FunctionNode' || !Object.hasOwn(kinks, part.name)) return [];
   const words = kinks[part.name];
   return words === undefined ? [] : [words(part.args.map(print))];

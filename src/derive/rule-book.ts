@@ -7,7 +7,7 @@ import type { Budget } from '../program/program.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { numeral } from '../text/numeral.js';
-import { agreement, certifiedDerivative, certifiedValue, type Claimed } from './claim.js';
+import { agreement, certifiedDerivative, certifiedValue } from './claim.js';
 import { mathjsRule } from './mathjs-rule.js';
 import { nodeProgram } from './node-program.js';
 import { ownRule } from './own-rule.js';
@@ -78,25 +78,27 @@ export class RuleBook {
   private chosen(operation: Operation): OperationRule {
     const { key, node, open, name } = operation;
     const byMathjs = this.sources.mathjs(node, open);
-    const trial = this.distrusted.get(key) ?? (byMathjs && this.trial(operation, byMathjs));
+    const samples = this.samplesOf(operation);
+    const trial = this.distrusted.get(key) ?? (byMathjs && this.trial(operation, byMathjs, samples));
     if (byMathjs !== null && trial === 'right')
       return { operation: node, template: byMathjs, source: 'mathjs', why: null };
     const template = tidy(this.sources.own(node, open));
-    const ownTrial = this.trial(operation, template);
+    const ownTrial = this.trial(operation, template, samples);
     if (ownTrial !== 'right' && ownTrial !== untried)
       throw new DiffcmpError('internal', `diffcmp's own rule for ${name} ${ownTrial}`, { hint: 'please report it' });
     const why = trial === null ? `mathjs has no rule for ${name}` : `mathjs's rule for ${name} ${trial}`;
     return { operation: node, template, source: 'diffcmp', why };
   }
 
-  /** What is wrong with a rule, by the truth at the points where there is one, as the rest of a sentence. */
-  private trial(operation: Operation, template: MathNode): string {
+  /** What is wrong with a rule, by the truth at some points, as the rest of a sentence. */
+  private trial({ open }: Operation, template: MathNode, samples: readonly Sample[]): string {
     let result = untried;
-    for (const point of pointsFor(operation)) {
-      const { claimed, truth } = this.along(operation, template, point);
-      if (truth === null || claimed === 'undecided') continue;
+    for (const { point, still, truth } of samples) {
+      const program = nodeProgram(withNodes(template, still), []);
+      const claimed = certifiedValue(this.laboratory, program, [], this.budget);
+      if (claimed === 'undecided') continue;
       const where = [...point].map(([, value], i) => `${['x', 't'][i] ?? ''} = ${numeral(value)}`).join(', ');
-      const at = operation.open.length > 1 ? `${where} along (${speeds[1].join(', ')})` : where;
+      const at = open.length > 1 ? `${where} along (${speeds[1].join(', ')})` : where;
       if (claimed === 'undefined') return `is not defined at ${at}, where the derivative is ${shown(truth)}`;
       const agrees = agreement(this.laboratory, claimed, truth);
       if (agrees === 'wrong') return `is wrong: at ${at} it gives ${shown(claimed)}, and the truth is ${shown(truth)}`;
@@ -105,30 +107,34 @@ export class RuleBook {
     return result;
   }
 
-  /** The derivative along one direction by the rule, and in truth. */
-  private along({ node, open }: Operation, template: MathNode, point: ReadonlyMap<string, number>): Trial {
-    const { laboratory, budget } = this;
-    const moving = new Map<string, MathNode>();
-    const still = new Map<string, MathNode>();
-    for (const [name, value] of point) {
-      const speed = speeds[open.length - 1]?.[open.indexOf(name)];
-      const at = constantNode(value);
-      still.set(name, at);
-      if (speed === undefined) moving.set(name, at);
-      else {
-        moving.set(name, operatorNode('+', at, operatorNode('*', constantNode(speed), new SymbolNode(step))));
-        still.set(derivativeName(name), constantNode(speed));
+  /** The truth about an operation where it can be certified, each along one direction of its open operands. */
+  private samplesOf(operation: Operation): Sample[] {
+    const { node, open } = operation;
+    return pointsFor(operation).flatMap((point) => {
+      const moving = new Map<string, MathNode>();
+      const still = new Map<string, MathNode>();
+      for (const [name, value] of point) {
+        const speed = speeds[open.length - 1]?.[open.indexOf(name)];
+        const at = constantNode(value);
+        still.set(name, at);
+        if (speed === undefined) moving.set(name, at);
+        else {
+          moving.set(name, operatorNode('+', at, operatorNode('*', constantNode(speed), new SymbolNode(step))));
+          still.set(derivativeName(name), constantNode(speed));
+        }
       }
-    }
-    const truth = certifiedDerivative(laboratory, nodeProgram(withNodes(node, moving), [step]), [0], [0], budget);
-    if (truth === null) return { claimed: 'undecided', truth };
-    return { claimed: certifiedValue(laboratory, nodeProgram(withNodes(template, still), []), [], budget), truth };
+      const program = nodeProgram(withNodes(node, moving), [step]);
+      const truth = certifiedDerivative(this.laboratory, program, [0], [0], this.budget);
+      return truth === null ? [] : [{ point, still, truth }];
+    });
   }
 }
 
-interface Trial {
-  readonly claimed: Claimed;
-  readonly truth: CertifiedNumber | null;
+/** The truth at a point, with what stands for the names of a rule there. */
+interface Sample {
+  readonly point: ReadonlyMap<string, number>;
+  readonly still: ReadonlyMap<string, MathNode>;
+  readonly truth: CertifiedNumber;
 }
 const untried = 'could be checked at no point';
 
@@ -153,17 +159,13 @@ function operationOf(node: MathNode, isOpen: readonly boolean[]): Operation {
   };
 }
 
-/** Numbers for the operands that have a name; of two, each of the first with two of the second. */
+/** Numbers for the operands that have a name. */
 function pointsFor({ node }: Operation): ReadonlyMap<string, number>[] {
-  const [first = null, second = null] = argumentsOf(node).map((arg) => (arg.type === 'SymbolNode' ? arg.name : null));
-  const of = (name: string | null, value: number | undefined): [string, number][] =>
-    name === null || value === undefined ? [] : [[name, value]];
-  return firstOperands.flatMap((value, i) =>
-    (second === null ? [0] : [0, 2]).map((shift) => {
-      const other = secondOperands[(i + shift) % secondOperands.length];
-      return new Map([...of(first, value), ...of(second, other)]);
-    }),
-  );
+  const names = argumentsOf(node).map((arg) => (arg.type === 'SymbolNode' ? arg.name : null));
+  return firstOperands.map((first, i) => {
+    const values = [first, secondOperands[i % secondOperands.length] as number];
+    return new Map(names.flatMap((name, place) => (name === null ? [] : [[name, values[place] as number]])));
+  });
 }
 
 const shown = (number: { readonly nearest: number }): string => numeral(Number(number.nearest.toPrecision(6)));

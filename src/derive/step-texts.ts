@@ -6,7 +6,7 @@ import type { MathNode } from '../language/mathjs.js';
 import { printNode } from '../language/print.js';
 import type { Span } from '../span.js';
 import type { DerivationStep, FormulaCheck } from './derive-data.js';
-import type { Application } from './differentiate.js';
+import { isTruth, type Application } from './differentiate.js';
 import { constantName, withLetters } from './own-signs.js';
 import { symbolsIn } from './substitute.js';
 
@@ -91,7 +91,7 @@ export function stepText(
     filled: text(filled),
     result: text(tidied),
     source: rule?.source ?? (name === 'choice' || name === 'step' ? 'diffcmp' : 'mathjs'),
-    why: rule === null ? whyNot(name) : rule.why,
+    why: rule === null ? whyNot(application) : rule.why,
     check,
     latex: {
       of: latex(part),
@@ -131,7 +131,7 @@ export function tidyStep(steps: readonly UnnumberedStep[], check: FormulaCheck):
 }
 
 /** Why rules that no operation has aren't mathjs's. */
-export function whyNot(name: Application['name']): string | null {
+export function whyNot({ name, part }: Application): string | null {
   if (name === 'choice') return 'mathjs has no rule for c ? a : b';
-  return name === 'step' ? 'mathjs has no rule for conditions' : null;
+  return name === 'step' && isTruth(part) ? 'mathjs has no rule for conditions' : null;
 }

@@ -41,7 +41,7 @@ describe('the steps of', () => {
     ['-3 * x', ['variable', 'constant factor', 'tidy']],
     ['-x', ['variable', 'negative']],
     ['x > 0 ? x : 7', ['variable', 'constant', 'choice']],
-    ['(x > 0) * x', ['step', 'variable', 'product', 'tidy']],
+    ['(x > 0) * x', ['step', 'variable', 'constant factor', 'tidy']],
     ['pow(x, 3)', ['variable', 'power, constant exponent', 'tidy']],
     ['x', ['variable']],
     ['sin(2) + 0 * x', ['constant', 'variable', 'constant factor', 'sum', 'tidy']],

@@ -3,7 +3,7 @@ import { latexName } from '../../language/latex-names.js';
 import type { Derived, DerivedPartial, DerivationStep } from '../../derive/derive-data.js';
 import { visible } from '../../text/visible.js';
 import { checkText, noteSentences } from './notes.js';
-import type { DeriveChoice } from './screen.js';
+import { firstOf, type DeriveChoice } from './screen.js';
 
 export function deriveLatex(derived: Derived, choice: Pick<DeriveChoice, 'quiet' | 'verbose'> = {}): string {
   const { derivatives, wrt } = derived;
@@ -31,9 +31,10 @@ function operator(by: readonly string[], several: boolean): string {
   return `\\frac{${sign}^{2}}{${below}}`;
 }
 
-function stepParts({ formula }: Derived, { by, latex, steps }: DerivedPartial, several: boolean): string[] {
+function stepParts(derived: Derived, { by, latex, steps }: DerivedPartial, several: boolean): string[] {
   return [
-    `\\[ ${operator(by, several)}\\left(${formula.latex}\\right) = ${latex} \\]`,
+    `\\[ ${operator(by, several)}\\left(${derived.formula.latex}\\right) = ${latex} \\]`,
+    ...firstOf(derived, by).map((first) => `of \\( ${operator(first.by, several)} f = ${first.latex} \\):`),
     '\\begin{enumerate}',
     ...(steps ?? []).flatMap((step) => itemLines(step, several)),
     '\\end{enumerate}',

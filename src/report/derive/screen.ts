@@ -54,9 +54,15 @@ function stepBlock(derived: Derived, derivative: DerivedPartial, style: Style): 
   const { bold, cyan } = style.paint;
   return [
     `${bold(operatorOf(derived, by, style))}  ${cyan(derived.formula.text)}`,
+    ...firstOf(derived, by).map((first) => `of ${operatorOf(derived, first.by, style)} = ${first.text}`),
     '',
     ...all.flatMap((step) => stepLines(step, usual, digits, style)),
   ];
+}
+
+/** What the steps of a second derivative begin with. */
+export function firstOf({ derivatives }: Derived, by: readonly string[]): DerivedPartial[] {
+  return by.length < 2 ? [] : derivatives.filter((each) => each.by.length === 1 && each.by[0] === by[1]);
 }
 
 function stepLines(step: DerivationStep, usual: FormulaCheck | null, digits: number, style: Style): string[] {
