@@ -14,7 +14,7 @@ import { nodeProgram } from './node-program.js';
 import { lettersFor } from './own-signs.js';
 import type { RuleBook } from './rule-book.js';
 import { stepText, tidyStep, whyNot, writerWith, type FormulaWriter } from './step-texts.js';
-import { symbolsIn } from './substitute.js';
+import { literalsIn, symbolsIn } from './substitute.js';
 import { noFormula, wholeFormula } from './whole-formula.js';
 import type { MathNode } from '../language/mathjs.js';
 import type { WrittenFormula } from './written-out.js';
@@ -57,8 +57,9 @@ export class DerivationRun {
     private readonly book: RuleBook,
     private readonly budget: Budget,
   ) {
-    this.checks = new FormulaChecks(laboratory, read.variables, asked.seed, budget);
     this.formula = wholeFormula(read, laboratory, budget);
+    const landmarks = literalsIn(this.formula.node).filter((value) => value > 9);
+    this.checks = new FormulaChecks(laboratory, read.variables, landmarks, asked.seed, budget);
     this.writer = writerWith(lettersFor(new Set([...read.variables, ...symbolsIn(this.formula.node)])));
   }
 

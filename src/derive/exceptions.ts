@@ -1,7 +1,7 @@
 // Where a derivative doesn't hold: at the kinks and jumps of what it was made from.
 import { isRelation } from '../language/mathjs-operators.js';
 import type { MathNode } from '../language/mathjs.js';
-import { argumentsOf } from '../methods/tidy.js';
+import { argumentsOf, literalOf } from '../methods/tidy.js';
 import { isTruth, type Application } from './differentiate.js';
 
 type Words = (operands: readonly string[]) => string;
@@ -34,6 +34,7 @@ export function exceptionsOf({ name, part }: Application, print: (node: MathNode
   if (name === 'step' && isTruth(part)) return changesOf(part, print);
   if (part.type !== 'FunctionNode' || !Object.hasOwn(kinks, part.name)) return [];
   const words = kinks[part.name];
+  if (part.name === 'hypot' && part.args.some((arg) => (literalOf(arg) ?? 0) !== 0)) return [];
   return words === undefined ? [] : [words(part.args.map(print))];
 }
 

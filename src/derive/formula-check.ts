@@ -22,11 +22,13 @@ interface CheckPlace {
 
 /** Checks of formulas in the same inputs, at one point if that will do for all of them. */
 export class FormulaChecks {
+  /** The point that was good before. */
   private usual: readonly number[] | null = null;
 
   constructor(
     private readonly laboratory: Laboratory,
     private readonly inputs: readonly string[],
+    private readonly landmarks: readonly number[],
     private readonly seed: number,
     private readonly budget: Budget,
   ) {}
@@ -62,7 +64,7 @@ export class FormulaChecks {
     const run = program.link(float64);
     let truths = 0;
     for (let turn = 0; turn < mostDraws && truths < mostTruths; turn++) {
-      const point = randomPoint(numbers, inputs.length, turn);
+      const point = randomPoint(numbers, inputs.length, turn, this.landmarks);
       if (!isFinite(run, point, budget)) continue;
       truths++;
       const truth = certifiedDerivative(laboratory, program, point, by, budget);

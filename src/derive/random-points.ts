@@ -12,12 +12,25 @@ const ofAnySize: Draw = (numbers) => (numbers.uniform() < 0.5 ? -1 : 1) * 10 ** 
 const smallWhole: Draw = (numbers) => 1 + numbers.below(6);
 const draws: readonly Draw[] = [between(0, 2), between(-2, 2), between(0, 1), between(-1, 1), between(1, 9), ofAnySize, between(-9, 9), smallWhole]; // prettier-ignore
 
-/** A point of so many numbers; turn by turn from other ranges, from the third turn on another one for each number. */
-export function randomPoint(numbers: RandomNumbers, count: number, turn: number): number[] {
-  const mixed = turn % 3 === 2;
-  const common = draws[Math.floor(turn / 3) % draws.length] as Draw;
+/** Beside and beyond a number of the formula, where its domain may begin. */
+const about = (value: number): Draw[] => [between(value - 2, value + 2), between(value, 3 * value)];
+
+/**
+ * A point of so many numbers; turn by turn from other ranges, every third turn from another one for each number.
+ *
+ * @param landmarks numbers of the formula that are far from 0
+ */
+export function randomPoint(
+  numbers: RandomNumbers,
+  count: number,
+  turn: number,
+  landmarks: readonly number[],
+): number[] {
+  const all = [...draws, ...landmarks.flatMap(about)];
+  const isMixed = turn % 3 === 2;
+  const common = all[Math.floor(turn / 3) % all.length] as Draw;
   return Array.from({ length: count }, () => {
-    const draw = mixed ? (draws[numbers.below(draws.length)] as Draw) : common;
-    return Number(draw(numbers).toPrecision(3));
+    const value = (isMixed ? (all[numbers.below(all.length)] as Draw) : common)(numbers);
+    return Number(value.toPrecision(landmarks.length === 0 ? 3 : 9));
   });
 }

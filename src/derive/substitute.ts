@@ -56,14 +56,22 @@ export function withNodes(root: MathNode, named: ReadonlyMap<string, MathNode>):
 
 /** The names in a formula; those of functions are none. */
 export function symbolsIn(root: MathNode): Set<string> {
-  const names = new Set<string>();
+  return new Set(nodesOf(root).flatMap((node) => (node.type === 'SymbolNode' ? [node.name] : [])));
+}
+
+/** The sizes of the numbers in a formula, each once. */
+export function literalsIn(root: MathNode): number[] {
+  return [...new Set(nodesOf(root).flatMap((node) => (node.type === 'ConstantNode' ? [Number(node.value)] : [])))];
+}
+
+/** All nodes, each object once. */
+function nodesOf(root: MathNode): MathNode[] {
   const seen = new Set<MathNode>();
   const todo = [root];
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    if (node.type === 'SymbolNode') names.add(node.name);
     todo.push(...argumentsOf(node));
   }
-  return names;
+  return [...seen];
 }

@@ -3,7 +3,14 @@ import { buildArithmetic, type Arithmetic, type BinaryName, type Relation, type 
 import { dual, type Dual } from '../arithmetics/dual.js';
 import { float64 } from '../arithmetics/float64.js';
 import { relationSigns } from '../language/mathjs-operators.js';
-import { ConditionalNode, ConstantNode, OperatorNode, type MathNode, type RelationName } from '../language/mathjs.js';
+import {
+  ConditionalNode,
+  ConstantNode,
+  OperatorNode,
+  SymbolNode,
+  type MathNode,
+  type RelationName,
+} from '../language/mathjs.js';
 import { keysOf } from '../keys.js';
 import {
   constantNode,
@@ -16,6 +23,12 @@ import { literalOf } from '../methods/tidy.js';
 import { twoOverRootPi } from './own-signs.js';
 
 const operators: Readonly<Partial<Record<BinaryName, Operator>>> = { add: '+', sub: '-', mul: '*', div: '/', pow: '^' };
+
+/**
+ * What a formula is computed with but doesn't depend on, such as the shift of softmax: as a shift it is left out, and
+ * whatever is asked of it holds, for it is asked whether one of two equal formulas may be taken.
+ */
+const anyNumber: MathNode = new SymbolNode('#any');
 
 /** Paths that are followed: what chooses more often is not written out. */
 export const mostPaths = 64;
@@ -75,6 +88,7 @@ const opposite: Readonly<Record<Relation, readonly Relation[]>> = {
 /** What a relation is once others are known, ties aside; null: not known. */
 function impliedBy(asked: readonly Decision[], relation: Relation, x: MathNode, y: MathNode): boolean | null {
   const [left, right] = [literalOf(x), literalOf(y)];
+  if (x === anyNumber || y === anyNumber) return true;
   if (left !== null && right !== null) return float64.decide(relation, left, right);
   if (relation === '==') return false;
   if (relation === '!=') return true;
@@ -98,12 +112,14 @@ function treeArithmetic(decide: (relation: Relation, x: MathNode, y: MathNode) =
         name === 'twoOverSqrtPi' ? twoOverRootPi() : functionNode('log', [new ConstantNode(name === 'ln2' ? 2 : 10)]),
       decide,
       known: (x) => literalOf(x) ?? undefined,
-      // of a formula it may be any number: what is computed with it doesn't depend on it
-      detached: () => new ConstantNode(0),
+      detached: () => anyNumber,
     },
     (name) => unaryWriters[name] ?? ((x) => functionNode(name, [x])),
     (name) => {
       const sign = operators[name];
+      if (name === 'add') return (x, y) => (x === anyNumber ? y : operatorNode('+', x, y));
+      if (name === 'sub') return (x, y) => (y === anyNumber ? x : operatorNode('-', x, y));
+      if (name === 'max') return (x, y) => (x === anyNumber && y === anyNumber ? x : functionNode(name, [x, y]));
       if (sign !== undefined) return (x, y) => operatorNode(sign, x, y);
       if (name === 'polygamma') return polygammaNode;
       if (name === 'sincDerivative') return sincNode;

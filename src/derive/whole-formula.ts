@@ -1,10 +1,10 @@
 // The function of a text as one formula, whatever the text is made of.
-import { Undecided, type DiffcmpError } from '../errors.js';
+import { DiffcmpError, Undecided } from '../errors.js';
 import type { ReadProgram } from '../language/expression.js';
 import { fault } from '../language/fault.js';
 import { SymbolNode, type MathNode } from '../language/mathjs.js';
 import { largestTrace } from '../methods/expression-arithmetic.js';
-import { sizeOf } from '../methods/tidy.js';
+import { sizeOf, tidy } from '../methods/tidy.js';
 import type { Budget } from '../program/program.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { groupDigits } from '../text/numeral.js';
@@ -35,12 +35,14 @@ export function wholeFormula(read: ReadProgram, laboratory: Laboratory, budget: 
 function formulaOfTensors(read: ReadProgram, budget: Budget): MathNode {
   const inputs = read.variables.map((name) => new SymbolNode(name));
   try {
-    const node = writeOut((A) => read.program.link(A)(inputs, budget));
+    const node = tidy(writeOut((A) => read.program.link(A)(inputs, budget)));
     const { nodes } = sizeOf([node]);
     if (nodes <= largestTrace) return node;
     const [parts, most] = [groupDigits(nodes), groupDigits(largestTrace)];
     throw noFormula(read, `written out as one formula, this has ${parts} parts, more than ${most}`);
   } catch (error) {
+    if (error instanceof DiffcmpError && (error.code === 'shape-mismatch' || error.code === 'bad-index'))
+      throw error.withHint('every name is a number here: write a tensor by its numbers, such as [w1, w2]');
     if (error instanceof TooManyPaths)
       throw noFormula(read, `by what the inputs choose, this is more than ${mostPaths} formulas`);
     throw error;

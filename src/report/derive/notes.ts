@@ -29,7 +29,10 @@ function checkSentences(derivatives: readonly DerivedPartial[], seed: number, to
   const checks = derivatives.flatMap(({ check, steps }) => [check, ...(steps ?? []).map((step) => step.check)]);
   const open = derivatives.filter(({ check }) => check.status === 'unchecked');
   const usual = checks.find(({ status }) => status === 'agrees');
-  const unsaid = open.map(({ by, check }) => `By ${by.join(' and ')} it is not checked: ${check.why ?? ''}.`);
+  const unsaid = open.map(
+    ({ by, check }) =>
+      `${derivatives.length === 1 ? 'Not' : `By ${by.join(' and ')} not`} checked: ${check.why ?? ''}.`,
+  );
   if (!told || usual === undefined) return unsaid;
   const all = checks.length === 1 ? 'It agrees' : checks.every((each) => isAlike(each, usual)) ? 'All agree' : 'Agreement, unless said otherwise, is'; // prettier-ignore
   return [`${all} with the certified truth to ${usual.digits ?? 0} digits at ${placeText(usual)} (seed ${seed}).`, ...unsaid]; // prettier-ignore
