@@ -3,13 +3,13 @@ import type { CommanderError } from 'commander';
 import { Command, type Help, type Option } from 'commander';
 import { DiffcmpError } from '../errors.js';
 import { closest } from '../text/did-you-mean.js';
-import { helpText, type Example, type Listing } from './help-text.js';
+import { helpText, type Example, type HelpListing } from './help-text.js';
 import { wordsHint } from './slips.js';
 
 export class DescribedCommand extends Command {
   readonly examples: Example[] = [];
   /** What else help lists, below the arguments: a title, and names with what they mean. */
-  readonly listings: Listing[] = [];
+  readonly listings: HelpListing[] = [];
 
   constructor(name: string) {
     super(name);
@@ -27,7 +27,7 @@ export class DescribedCommand extends Command {
     return this;
   }
 
-  listing(title: string, names: Listing['names']): this {
+  listing(title: string, names: HelpListing['names']): this {
     this.listings.push({ title, names });
     return this;
   }
@@ -75,7 +75,7 @@ export class DescribedCommand extends Command {
   private aboutExcessArguments(): DiffcmpError {
     const extra = this.args[this.registeredArguments.length] ?? '';
     const takes = this.registeredArguments.length === 0 ? 'no argument' : 'one argument';
-    const takesPoint = this.options.some(({ long }) => long === '--at');
+    const takesPoint = this.registeredArguments[0]?.name() === 'EXPRESSION';
     return new DiffcmpError('bad-option', `${this.name()} takes ${takes}, and got '${extra}' beside it`, {
       hint: takesPoint ? wordsHint(this.args, this.getOptionValue('at') as string[] | undefined) : this.helpHint(),
     });

@@ -9,13 +9,13 @@ export interface Example {
   readonly says: string;
 }
 
-export interface Listing {
+export interface HelpListing {
   readonly title: string;
   readonly names: readonly (readonly [name: string, says: string])[];
 }
 
 export function helpText(
-  command: Command & { readonly examples: readonly Example[]; readonly listings: readonly Listing[] },
+  command: Command & { readonly examples: readonly Example[]; readonly listings: readonly HelpListing[] },
   helper: Help,
 ): string {
   const width = Math.max(40, Math.min(helper.helpWidth ?? usualWidth, proseWidth));

@@ -23,7 +23,7 @@ export function scaleCommand(context: Context): DescribedCommand {
     .example('diffcmp scale sum-of-squares --sizes 10000 -m reverse', 'one method at one size')
     .example('diffcmp scale nested -m ad,symbolic --html nested.html --open', 'as a page, in the browser')
     .example('diffcmp scale speelpenning --time -f csv', 'all numbers, and measured times')
-    .option('--expr <TEMPLATE>', 'a function of n: sum(i, 1, n, …) and prod(i, 1, n, …) repeat a term, x[i] is an input, n a number; - reads it')
+    .option('--expr <TEMPLATE>', 'a function of n: sum(i, 1, n, …) and prod(i, 1, n, …) repeat a term, x[i] is an input, n a number; - reads it from standard input')
     .option('--sizes <LIST>', 'the sizes, such as 1,10,100 or 1,2,4,…,64 (default: those of the family; 1,2,4,…,64)')
     .option('-a, --at <POINT>', 'where: x=0.5 for all x[i], or x=[1,2,3] (default: generic numbers)', collect)
     .option('-w, --wrt <INPUTS>', 'differentiate by these only, such as x or x[1],c', commaList)

@@ -7,7 +7,9 @@ import { givenNames, valuesAt, type GivenPoint } from '../problem/point-of.js';
 import { withRoundedLiterals, type Program } from '../program/program.js';
 import { namesOfAll } from '../tensors/layout.js';
 import { shapeText } from '../tensors/shape.js';
+import { closest } from '../text/did-you-mean.js';
 import { groupDigits } from '../text/numeral.js';
+import { clip } from '../text/value-text.js';
 import { elementText, expandTemplate } from './expansion.js';
 import { doublings, families, familyNamed, genericValue, type CostFamily, type FamilyName } from './families.js';
 import { checkUsesSize, readTemplate, type ScaleTemplate } from './template.js';
@@ -107,11 +109,19 @@ function givenValues({ text, inputs }: ScaleTemplate, at: GivenPoint | undefined
   if (at === undefined) return new Map();
   const all = inputs.map(({ name }) => name);
   const given = givenNames(at);
-  const areKnown = [...given].every((name) => name !== null && all.includes(name));
-  // one that isn't known is what the reader of points complains of
-  const names = areKnown ? all.filter((name) => given.has(name)) : all;
+  const unknown = [...given].find((name) => name !== null && !all.includes(name)) ?? null;
+  if (unknown !== null) throw unknownInput(unknown, all);
+  // a value without a name is for the reader of points: it may be clear which input it is for
+  const names = given.size === 0 || given.has(null) ? all : all.filter((name) => given.has(name));
   const values = valuesAt(at, { text, firstUse: () => null }, names);
   return new Map(names.map((name, i) => [name, values[i] as PointValue]));
+}
+
+function unknownInput(name: string, known: readonly string[]): DiffcmpError {
+  const guess = closest(name, known);
+  return new DiffcmpError('unknown-variable', `the function has no input '${clip(name)}'`, {
+    hint: guess === null ? `its inputs: ${known.join(', ') || 'none'}` : `did you mean '${guess}'?`,
+  });
 }
 
 /** A number stands for every element of an input. */

@@ -52,6 +52,17 @@ test.each([
   expect(validate({ schema: 'diffcmp/derive@1' })).not.toEqual([]);
 });
 
+test.each([
+  ['rosenbrock', '--sizes', '1,2,4,8', '-m', 'all'],
+  ['nested', '--time', '--sizes', '2,9,10', '-m', 'ad,symbolic'],
+  ['--expr', 'c*sum(i, 1, n - 1, x[i])', '--sizes', '1,2', '-w', 'c', '-a', 'c=1e30', '-p', 'float32'],
+  ['--expr', 'exp(c*10^n)', '--sizes', '1,5', '-a', 'c=1', '-m', 'none'],
+])('scale %s', async (...words) => {
+  const validate = await validator('scale');
+  const { stdout, exit } = await runMain(['scale', ...words, '-f', 'json']);
+  expect([validate(JSON.parse(stdout)), exit]).toEqual([[], 0]);
+});
+
 test('training files, what a training prints, and what diverged', async () => {
   const [file, output] = [await validator('training'), await validator('train')];
   const folder = join(import.meta.dirname, '../../fixtures');

@@ -172,6 +172,12 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ['derive', `x^2 + abs(x) ${comment}`, '--steps', '--order', '2', '-v'],
     ['derive', `x ${argument}`],
   ],
+  scale: () => [
+    ['scale', '--expr', `sum(i, 1, n, x[i]) + c ${comment}`, '--sizes', '1,2,4', '-a', `x=1 ${comment}`, '-w', 'x', '-v', '-m', 'ad,symbolic', '--svg', file('c.svg'), '--html', file('c.html'), '--force'],
+    ['scale', '--expr', `sum(i, 1, n, x[i]) ${argument}`],
+    ['scale', '--expr', 'n*x', '--sizes', '2', '--html', file(`${fileName}.html`), '--force', '--svg', file(fileName)],
+    ['scale', argument],
+  ],
   schema: () => [['schema', 'fixture'], ['schema', 'training']],
   methods: () => [['methods']],
   functions: () => [['functions']],
@@ -275,7 +281,7 @@ function formatsOf(command: Command): string[] {
 function hostileValues(command: Command, { long = '', flags }: Option): string[][] {
   const base = [
     command.name(),
-    ...(command.name() === 'batch' || command.name() === 'merge' ? [file('mistakes.yaml')] : ['x']),
+    ...(command.name() === 'batch' || command.name() === 'merge' ? [file('mistakes.yaml')] : command.name() === 'scale' ? (long === '--expr' ? [] : ['nested']) : ['x']), // prettier-ignore
   ];
   const isFile = flags.includes('<FILE>');
   const values = isFile
@@ -283,7 +289,7 @@ function hostileValues(command: Command, { long = '', flags }: Option): string[]
     : [argument, `1${argument}`, `x=${argument}`];
   return values.map((value) => [
     ...base,
-    ...(long === '--at' ? [] : ['--at', '1']).slice(0, command.options.some((each) => each.long === '--at') ? 2 : 0),
+    ...(long === '--at' || long === '--expr' ? [] : ['--at', '1']).slice(0, command.options.some((each) => each.long === '--at') ? 2 : 0), // prettier-ignore
     long ?? '',
     value,
   ]);

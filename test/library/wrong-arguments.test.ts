@@ -110,7 +110,7 @@ describe('an option, or the expression', () => {
     [['scale', 'nested', { sizes: [1, 0] }], "bad-range: a size is a whole number from 1 on, got 0; for example sizes: '1,2,4,8,16'"],
     [['scale', 'nested', { sizes: [1.5] }], "bad-range: a size is a whole number from 1 on, got 1.5; for example sizes: '1,2,4,8,16'"],
     [['scale', 'nested', { sizes: [1e8] }], "bad-range: the size 100,000,000 is more than 10,000,000; for example sizes: '1,2,4,8,16'"],
-    [['scale', 'nested', { at: { y: 1 } }], "unknown-variable: the expression has no variable 'y'; its variable is x; leave out y, or ask for its derivative, 0, by wrt: 'x,y'"],
+    [['scale', 'nested', { at: { y: 1 } }], "unknown-variable: the function has no input 'y'; its inputs: x"],
     [['scale', 'speelpenning', { at: { x: [1, 2] }, sizes: [3] }], "bad-point: 'x' has shape [2], and at n = 3 the function uses x[3]; one number is for all of them; an array needs as many as the largest size"],
     [['scale', 'speelpenning', { wrt: 'x[4]', sizes: [3] }], "bad-index: 'x[4]': 4 is outside 1 to 3 in shape [3]; write one index for each axis, as in x[1]"],
     [['sweep', 'x', { at: [[1]] }], "bad-point: 'at[0]' must be a number, a text such as 'x=1.2,y=pi/4', or values by name, got a list of 1"],

@@ -42,7 +42,7 @@ export interface CostRange {
   readonly decades: readonly [number, number];
 }
 
-export function rangeOf(curves: readonly CostCurve[]): CostRange | null {
+export function costRange(curves: readonly CostCurve[]): CostRange | null {
   const points = curves.flatMap((curve) => curve.points);
   const [first] = points;
   if (first === undefined) return null;

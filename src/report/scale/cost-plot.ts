@@ -8,7 +8,7 @@ import { spreadLabels } from '../plot/label-spread.js';
 import { powerOfTen } from '../plot/log-axis.js';
 import { displayWidth } from '../text/display-width.js';
 import { inCharacters, type Style } from '../text/style.js';
-import { axisNames, rangeOf, type CostCurve, type CostPoint, type CostRange } from './cost-curves.js';
+import { axisNames, costRange, type CostCurve, type CostPoint, type CostRange } from './cost-curves.js';
 
 export interface CostPlotChoice {
   readonly kind: 'braille' | 'letters';
@@ -21,7 +21,7 @@ const functionLetter = '*';
 
 /** The lines of the plot; none where there is nothing to draw. */
 export function costPlotLines(curves: readonly CostCurve[], { kind, height }: CostPlotChoice, style: Style): string[] {
-  const range = rangeOf(curves);
+  const range = costRange(curves);
   if (range === null) return [];
   const rows = Math.max(height, curves.length);
   const ticks = rowTicks(range, rows);
@@ -34,14 +34,15 @@ export function costPlotLines(curves: readonly CostCurve[], { kind, height }: Co
   curves.forEach(({ points }, owner) => {
     points.forEach((point, i) => canvas.line(owner, placed(points[i - 1] ?? point), placed(point)));
   });
-  const ends = curves.map(({ points }) => placed(points.at(-1) as CostPoint)[1] / canvas.dots[1]);
+  // not as drawn: among lines that end in one row the names keep their order
+  const ends = curves.map(({ points }) => heightOf(range, points.at(-1) as CostPoint) * (rows - 1) + 0.5);
   const middles = spreadLabels(ends.map((at) => ({ at, height: 1 })), 0, rows); // prettier-ignore
   const nameIn = new Map(middles.map((middle, i) => [Math.round(middle - 0.5), i]));
   const frame = style.ascii
     ? { side: '|', tick: '+', corner: '+', along: '-', down: '+' }
     : { side: '│', tick: '┤', corner: '└', along: '─', down: '┬' };
   const { dim } = style.paint;
-  const sizes = columnTicks(range, curves, columns, canvas, placed);
+  const sizes = columnTicks(curves, columns, canvas, placed);
   const lines = Array.from({ length: rows }, (_, row) => {
     const label = labels.get(row);
     const edge = dim(`${(label ?? '').padStart(margin - 2)} ${label === undefined ? frame.side : frame.tick}`);
@@ -58,12 +59,17 @@ export function costPlotLines(curves: readonly CostCurve[], { kind, height }: Co
   ];
 } // prettier-ignore
 
+/** How far below the top a point lies, as a part of the height. */
+const heightOf = ({ decades: [low, high] }: CostRange, { cost }: CostPoint): number =>
+  (high - Math.log10(cost)) / (high - low);
+
 /** Where a point lies, in dots. */
-function placer({ sizes: [least, most], decades: [low, high] }: CostRange, { columns, rows, dots }: Canvas): (point: CostPoint) => readonly [number, number] {
+function placer(range: CostRange, { columns, rows, dots }: Canvas): (point: CostPoint) => readonly [number, number] {
   const [across, down] = dots;
-  return ({ size, cost }) => [
-    Math.round((Math.log(size / least) / Math.log(most / least)) * (columns * across - 1)),
-    Math.round(((high - Math.log10(cost)) / (high - low)) * (rows * down - 1)),
+  const [least, most] = range.sizes;
+  return (point) => [
+    Math.round((Math.log(point.size / least) / Math.log(most / least)) * (columns * across - 1)),
+    Math.round(heightOf(range, point) * (rows * down - 1)),
   ];
 } // prettier-ignore
 
@@ -79,7 +85,6 @@ function rowTicks({ decades: [low, high] }: CostRange, rows: number): Map<number
 
 /** Columns of the sizes that were tried, the last one first, as far as their labels have room. */
 function columnTicks(
-  { sizes: [least, most] }: CostRange,
   curves: readonly CostCurve[],
   columns: number,
   { dots: [across] }: Canvas,
@@ -88,7 +93,7 @@ function columnTicks(
   const tried = [...new Set(curves.flatMap(({ points }) => points.map(({ size }) => size)))].sort((a, b) => b - a);
   const ticks = new Map<number, number>();
   let before = Infinity;
-  for (const size of [tried[0] ?? most, ...tried.slice(1), least]) {
+  for (const size of tried) {
     const column = Math.floor(placed({ size, cost: 1 })[0] / across);
     const width = String(size).length;
     if (column > columns - 1 || column + Math.ceil(width / 2) + 1 > before) continue;

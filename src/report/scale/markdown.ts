@@ -4,7 +4,7 @@ import { markdownTable } from '../compare/markdown.js';
 import { tie } from '../text/display-width.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { scaleFacts, scaleSentences, theoryText } from './sentences.js';
-import { cellsOf, methodColumns, operationColumns } from './tables.js';
+import { columnCells, methodColumns, operationColumns } from './tables.js';
 
 export function scaleMarkdown(scale: Scale): string {
   const { family, read, sizes, series, theory } = scale;
@@ -12,8 +12,8 @@ export function scaleMarkdown(scale: Scale): string {
   const parts = [
     `## Cost against n: ${family === null ? '' : `${markdownText(family)}, `}${markdownCode(read)}`,
     facts.map(([label, text]) => `- ${label}: ${markdownText(text)}`).join('\n'),
-    markdownTable(cellsOf(operationColumns(scale), sizes.map((_, i) => i)), 0).trimEnd(),
-    series.length === 0 ? '' : markdownTable(cellsOf(methodColumns(scale), series), 1).trimEnd(),
+    markdownTable(columnCells(operationColumns(scale), sizes.map((_, i) => i)), 0).trimEnd(),
+    series.length === 0 ? '' : markdownTable(columnCells(methodColumns(scale), series), 1).trimEnd(),
     theory.map((each) => `- ${markdownText(theoryText(each))}`).join('\n'),
     ...scaleSentences(scale).map(markdownText),
   ]; // prettier-ignore

@@ -3,14 +3,14 @@ import type { Scale } from '../../scale/scale-data.js';
 import { visibleData } from '../../text/visible.js';
 import { inPlotColor } from '../plot/colors.js';
 import { proseWidth, usualWidth, wrap } from '../text/display-width.js';
-import { factLines } from '../text/facts.js';
+import { labelledLines } from '../text/labelled-lines.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { enumerate } from '../text/sentence.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
 import { costCurves } from './cost-curves.js';
 import { costPlotLines } from './cost-plot.js';
-import { scaleFacts, scaleSentences, theoryText } from './sentences.js';
-import { cellsOf, filledColumns, methodColumns, operationColumns, type CostColumn } from './tables.js';
+import { fitTexts, scaleFacts, scaleSentences, theoryText } from './sentences.js';
+import { columnCells, filledColumns, methodColumns, operationColumns, type CostColumn } from './tables.js';
 
 export interface ScaleChoice extends StyleChoice {
   /** Braille needs colours and Unicode to tell curves apart, so `auto` takes letters where one is missing. */
@@ -19,6 +19,8 @@ export interface ScaleChoice extends StyleChoice {
   readonly height?: number | undefined;
   /** No theory, no sentences. */
   readonly quiet?: boolean | undefined;
+  /** What was fitted on what, too. */
+  readonly verbose?: boolean | undefined;
 }
 
 const usualHeight = 16;
@@ -31,10 +33,11 @@ export function scaleScreen(given: Scale, choice: ScaleChoice = {}): string {
     texts.flatMap((text) => wrap(inCharacters(text, style), Math.min(proseWidth, style.width), indent));
   const isQuiet = choice.quiet === true;
   const blocks = [
-    factLines(scaleFacts(scale), style),
+    labelledLines(scaleFacts(scale), style),
     plotBlock(scale, choice, style),
     costTable(operationColumns(scale), scale.sizes.map((_, i) => i), 0, style),
     costTable(methodColumns(scale), scale.series, 1, style),
+    choice.verbose === true ? [style.paint.dim('fits'), ...prose(fitTexts(scale), '  ')] : [],
     isQuiet || scale.theory.length === 0 ? [] : [style.paint.dim('theory'), ...prose(scale.theory.map(theoryText), '  ')],
     isQuiet ? [] : prose(scaleSentences(scale)),
   ]; // prettier-ignore
@@ -54,7 +57,7 @@ function costTable<Row>(columns: readonly CostColumn<Row>[], rows: readonly Row[
   if (rows.length === 0) return [];
   const filled = filledColumns(columns, rows);
   let shown = filled;
-  const cells = (): string[][] => cellsOf(shown, rows).map((row) => row.map((cell) => inCharacters(cell, style)));
+  const cells = (): string[][] => columnCells(shown, rows).map((row) => row.map((cell) => inCharacters(cell, style)));
   while (shown.length > 2 && gridWidth(cells()) > style.width) {
     const last = Math.max(...shown.map(({ rank }) => rank));
     shown = shown.filter(({ rank }) => rank !== last);

@@ -1,10 +1,10 @@
 // What a study of cost shows, in sentences: from when on reverse pays, where methods stop, where theory differs. From its data only.
-import type { CostEstimate, CostSeries, CostTheory, Scale } from '../../scale/scale-data.js';
+import type { CostEstimate, CostSeries, CostTheory, GrowthFit, Scale } from '../../scale/scale-data.js';
 import { countOf, groupDigits } from '../../text/numeral.js';
 import { lookOf } from '../looks.js';
 import { tie } from '../text/display-width.js';
 import { capital, enumerate } from '../text/sentence.js';
-import { ratioText } from './tables.js';
+import { lawText, gradientRatio } from './tables.js';
 
 /** The sentences that end a screen. */
 export function scaleSentences(scale: Scale): string[] {
@@ -43,7 +43,7 @@ function ratioSentence({ sizes, series }: Scale): string {
   const last = sizes.length - 1;
   const parts = (['reverse', 'forward', 'symbolic'] as const).flatMap((id) => {
     const ratio = series.find(({ method }) => method === id)?.ratio[last] ?? null;
-    return ratio === null ? [] : [`${ratioText(ratio)}${tie}× by ${lookOf(id).subject}`];
+    return ratio === null ? [] : [`${gradientRatio(ratio)}${tie}× by ${lookOf(id).subject}`];
   });
   if (parts.length === 0) return '';
   return `At ${atSize(sizes[last] ?? 0)} the gradient costs, of the operations of the function, ${enumerate(parts)}.`;
@@ -76,9 +76,27 @@ function differenceSentences({ theory }: Scale): string[] {
     .map(({ method, claim, measured }) => `Measurement and theory differ for ${lookOf(method).subject}: theory says ${claim}; measured: ${measured}.`); // prettier-ignore
 }
 
-/** A line of theory: what is claimed, by whom, what was measured. */
-export function theoryText({ method, claim, source, measured }: CostTheory): string {
-  return `${capital(lookOf(method).subject)}: ${claim} (${source}). Measured: ${measured}.`;
+/** The method that theory speaks of; and what it claims, by whom, and what was measured. */
+export function theoryParts({ method, claim, source, measured }: CostTheory): readonly [string, string] {
+  return [capital(lookOf(method).subject), `${claim} (${source}). Measured: ${measured}.`];
+}
+
+/** The same as one text. */
+export const theoryText = (theory: CostTheory): string => theoryParts(theory).join(': ');
+
+/** What each law was fitted on, and how far it is off. */
+export function fitTexts({ functionFit, series }: Scale): string[] {
+  const named: readonly (readonly [string, GrowthFit | null])[] = [
+    ['function', functionFit],
+    ...series.map(({ method, fits }) => [lookOf(method).curve, fits.operations] as const),
+  ];
+  return named.flatMap(([name, fit]) => {
+    if (fit === null) return [];
+    const { law, reason } = fit;
+    if (law === null) return [`${name}: ${reason ?? ''}`];
+    const range = `${groupDigits(law.from)} to ${groupDigits(law.to)}, ${countOf(law.points, 'point')}`;
+    return [`${name}: like ${lawText(fit)} from n = ${range}, within a factor of ${law.residual.toPrecision(4)}`];
+  });
 }
 
 /** Of what the study is, for a heading: labels and texts. */

@@ -10,7 +10,7 @@ import { powerMarkup, textWidth } from '../plot/svg-text.js';
 import { tie } from '../text/display-width.js';
 import { markupText } from '../text/markup.js';
 import { darkRules, type Theme } from '../text/theme.js';
-import { axisNames, costCurves, rangeOf, type CostCurve, type CostPoint } from './cost-curves.js';
+import { axisNames, costCurves, costRange, type CostCurve, type CostPoint } from './cost-curves.js';
 import { scaleFacts, scaleSentences } from './sentences.js';
 
 const size = { width: 900, height: 540 };
@@ -41,7 +41,7 @@ export function scaleSvg(scale: Scale, theme: Theme = 'light'): string {
     theme === 'light' ? '' : `<style>${darkRules(theme, darkStyles)}</style>`,
     `<rect class="paper" width="${size.width}" height="${size.height}" fill="#ffffff"/>`,
     ...headElements(scale),
-    ...(frame === null ? [] : [...costAxes(frame), ...curves.flatMap((curve) => curveElements(curve, frame)), ...nameElements(curves, frame)]),
+    ...(frame === null ? [] : [...costAxes(frame), ...curves.toReversed().flatMap((curve) => curveElements(curve, frame)), ...nameElements(curves, frame)]),
     '</svg>',
   ];
   return `${parts.filter((part) => part !== '').join('\n')}\n`;
@@ -57,7 +57,7 @@ const darkStyles = [
 
 /** Null where there is nothing to draw. */
 function frameOfCosts(curves: readonly CostCurve[]): CostFrame | null {
-  const range = rangeOf(curves);
+  const range = costRange(curves);
   if (range === null) return null;
   const { sizes: [least, most], decades: [low, high] } = range; // prettier-ignore
   const right = size.width - edge - nameGap - Math.max(...curves.map(({ name }) => textWidth(name, 13)));

@@ -45,7 +45,7 @@ export function methodColumns({ sizes, series }: Scale): CostColumn<CostSeries>[
     column('grows like', 1, ({ fits }) => lawText(fits.operations)),
     column('fitted on', 12, ({ fits }) => fittedText(fits.operations)),
     column('up to n', 3, (each) => count(sizes[last(each)])),
-    column('× function', 2, (each) => ratioText(each.ratio[last(each)] ?? null)),
+    column('× function', 2, (each) => gradientRatio(each.ratio[last(each)] ?? null)),
     ...(series.some(({ times }) => times !== null)
       ? [column('time', 4, ({ times, operations }) => timeOf(times?.[operations.findLastIndex((value) => value !== null)]))] // prettier-ignore
       : []),
@@ -65,7 +65,7 @@ export function filledColumns<Row>(
 }
 
 /** Head and rows as plain texts. */
-export function cellsOf<Row>(columns: readonly CostColumn<Row>[], rows: readonly Row[]): string[][] {
+export function columnCells<Row>(columns: readonly CostColumn<Row>[], rows: readonly Row[]): string[][] {
   return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ text }) => text(row)))];
 }
 
@@ -73,7 +73,7 @@ const count = (value: number | null | undefined): string => (value == null ? '' 
 const timeOf = (value: number | null | undefined): string => (value == null ? '' : timeText(value));
 
 /** Three digits are enough to compare. */
-export function ratioText(ratio: number | null): string {
+export function gradientRatio(ratio: number | null): string {
   if (ratio === null) return '';
   return ratio < 999.5 ? String(Number(ratio.toPrecision(3))) : groupDigits(Math.round(ratio));
 }

@@ -7,7 +7,7 @@ import type { Training } from '../../train/train-data.js';
 import { letterOf, lookOf } from '../looks.js';
 import { inPlotColor } from '../plot/colors.js';
 import { displayWidth, padEnd, proseWidth, usualWidth, wrap } from '../text/display-width.js';
-import { factLines } from '../text/facts.js';
+import { labelledLines } from '../text/labelled-lines.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
 import { lossPlotLines } from './loss-plot.js';
@@ -36,7 +36,7 @@ export function trainScreen(given: Training, choice: TrainChoice = {}): string {
   const style = styleOf({ ...choice, width: Number.isFinite(choice.width ?? Infinity) ? choice.width : usualWidth });
   const sentences = choice.quiet === true ? [] : trainingSentences(training);
   const blocks = [
-    factLines(trainingFacts(training), style),
+    labelledLines(trainingFacts(training), style),
     plotBlock(training, choice, style),
     stepBlock(training, choice.verbose === true ? manySteps : usualSteps, style),
     training.runs.length > 1 ? tableLines(comparisonCells(training), 1, style) : [],
@@ -118,6 +118,6 @@ function weightBlock(training: Training, style: Style): string[] {
       weight.name,
       inCharacters(weightText(weight, values[weight.name] as Nested<PlainNumber>, precision), style),
     ]);
-    return [...wrap(head, style.width).map((text) => style.paint.dim(text)), ...factLines(lines, style)];
+    return [...wrap(head, style.width).map((text) => style.paint.dim(text)), ...labelledLines(lines, style)];
   });
 } // prettier-ignore

@@ -6,7 +6,7 @@ import { inCharacters, type Style } from './style.js';
 const mostText = 400;
 
 /** Texts on as many lines as they need, or below labels that take too much of the width. */
-export function factLines(facts: readonly (readonly [string, string])[], style: Style): string[] {
+export function labelledLines(facts: readonly (readonly [string, string])[], style: Style): string[] {
   const column = Math.max(...facts.map(([label]) => displayWidth(label))) + 2;
   const isBeside = column <= style.width / 2;
   const indent = ' '.repeat(isBeside ? column : 2);

@@ -1,0 +1,123 @@
+// What `diffcmp scale` prints and writes where, in each format, and how it ends.
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { scale, type Scale } from '../../src/index.js';
+import { runMain } from './run-main.js';
+
+const words = ['scale', 'rosenbrock', '--sizes', '1,2,4', '-m', 'ad,symbolic'];
+
+test('json on stdout is exactly what the library returns', async () => {
+  const { stdout, stderr, exit } = await runMain([...words, '-f', 'json']);
+  const expected = await scale('rosenbrock', { sizes: [1, 2, 4], methods: 'ad,symbolic' });
+  expect([stdout, stderr, exit]).toEqual([`${JSON.stringify(expected, null, 2)}\n`, '', 0]);
+});
+
+test('the shape of the JSON: arrays over the sizes, null where nothing was measured', async () => {
+  const data = JSON.parse((await runMain(['scale', 'nested', '-m', 'ad,symbolic', '-f', 'json'])).stdout) as Scale;
+  expect(data).toMatchObject({ schema: 'diffcmp/scale@1', family: 'nested', crossover: null });
+  const { sizes } = data;
+  expect(data.function.map(({ size }) => size)).toEqual(sizes);
+  for (const each of data.series) {
+    for (const name of ['operations', 'ratio', 'evaluations', 'passes', 'nodes', 'bytes', 'tree', 'graph'] as const)
+      expect(each[name]).toHaveLength(sizes.length);
+    for (const name of ['exponent', 'stopped'] as const) expect(each).toHaveProperty(name);
+  }
+  const [forward, reverse, symbolic] = data.series;
+  expect([forward?.nodes[0], reverse?.nodes[0], reverse?.tree[0], symbolic?.bytes[0], symbolic?.tree[0]]).toEqual([null, 3, null, null, 4]); // prettier-ignore
+  expect(symbolic?.stopped?.size).toBe(12);
+});
+
+test('csv has a line per method and size, and one of the function; md two tables; ndjson one line', async () => {
+  const csv = (await runMain([...words, '-f', 'csv'])).stdout.trimEnd().split('\n');
+  expect(csv[0]).toBe('n,inputs,method,operations,ratio,evaluations,passes,nodes,bytes,tree,graph,time,stopped,estimate');
+  expect(csv).toHaveLength(1 + 3 * 4);
+  expect(csv.slice(5, 9)).toEqual(['2,2,function,7,1,1,1,,,,,,,', '2,2,forward,37,5.285714285714286,2,2,,,,,,,', '2,2,reverse,24,3.4285714285714284,1,1,9,288,,,,,', '2,2,symbolic,13,1.8571428571428572,1,1,,,13,11,,,']); // prettier-ignore
+  const stopped = (await runMain(['scale', 'nested', '--sizes', '1,50,60', '-m', 'symbolic', '-f', 'csv'])).stdout;
+  expect(stopped.trimEnd().split('\n').slice(1)).toEqual([
+    '1,1,function,2,1,1,1,,,,,,,',
+    '1,1,symbolic,4,2,1,1,,,4,4,,,',
+    '50,1,function,100,1,1,1,,,,,,,',
+    '50,1,symbolic,,,,,,,,,,"the inlined program has more than 2,000 nodes, too many for mathjs",',
+    '60,1,function,120,1,1,1,,,,,,,',
+  ]);
+  expect((await runMain([...words, '-f', 'md'])).stdout.match(/^\| -+/gm)).toHaveLength(2);
+  expect((await runMain([...words, '-f', 'ndjson'])).stdout.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('in a terminal braille and colours, in a pipe letters; --plot, --height, -q, -v', async () => {
+  expect((await runMain(words, { columns: 80 })).stdout).toMatch(/[\u2801-\u28ff]/);
+  expect((await runMain(words)).stdout).not.toMatch(/[\u2801-\u28ff]/);
+  expect((await runMain([...words, '--plot', 'braille'])).stdout).toMatch(/[\u2801-\u28ff]/);
+  expect((await runMain([...words, '--plot', 'none'])).stdout).not.toContain('┤');
+  const rows = async (height: string): Promise<number> => (await runMain([...words, '--height', height])).stdout.match(/[│┤]/g)?.length ?? 0; // prettier-ignore
+  expect([await rows('6'), await rows('30')]).toEqual([6, 30]);
+  expect((await runMain([...words, '--ascii'])).stdout).toMatch(/^[\x20-\x7e\n]*$/);
+  expect((await runMain([...words, '-q'])).stdout).not.toMatch(/theory|Reverse mode takes/);
+  expect((await runMain([...words, '-v'])).stdout).toMatch(/reverse mode: like n\^\d\.\d\d from n = 1 to 4, 3 points, within a factor of 1\.\d+/); // prettier-ignore
+});
+
+test('a template as an option, and from standard input', async () => {
+  const text = 'sum(i, 1, n, x[i]^3)*c';
+  const options = ['--sizes', '1,3', '-m', 'reverse', '-a', 'c=2', '-f', 'json'];
+  const given = await runMain(['scale', '--expr', text, ...options]);
+  const piped = await runMain(['scale', '--expr', '-', ...options], { stdin: `${text}\n` });
+  expect(piped).toEqual(given);
+  const data = JSON.parse(given.stdout) as Scale;
+  expect(data).toMatchObject({ family: null, template: text, read: 'sum(i, 1, n, x[i]^3) * c' });
+  expect(data.function.map(({ inputs, operations }) => [inputs, operations])).toEqual([[2, 2], [4, 6]]); // prettier-ignore
+});
+
+test('pictures and a page, of which none is written over', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-scale-'));
+  const [svg, png, html] = ['a.svg', 'a.png', 'a.html'].map((name) => join(folder, name)) as [string, string, string];
+  expect((await runMain([...words, '--svg', svg, '--png', png, '--html', html])).exit).toBe(0);
+  expect(readFileSync(svg, 'utf8')).toMatch(/^<svg /);
+  expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
+  expect(readFileSync(html, 'utf8')).toContain('<h2>Theory</h2>');
+  const again = await runMain([...words, '--svg', svg]);
+  expect([again.exit, again.stdout]).toEqual([3, '']);
+  const wrong = await runMain([...words, '--svg', join(folder, 'b.png')]);
+  expect([wrong.exit, existsSync(join(folder, 'b.png'))]).toEqual([2, false]);
+});
+
+test('a value that overflows is remarked on, on stderr, unless it is in the JSON', async () => {
+  const overflowing = ['scale', '--expr', 'exp(x*10^n)', '--sizes', '5', '-m', 'ad'];
+  expect((await runMain(overflowing)).stderr).toMatch(/^warning\[non-finite\]: the function is Infinity at n = 5/);
+  expect((await runMain([...overflowing, '-q'])).stderr).toBe('');
+  expect((await runMain([...overflowing, '-f', 'json'])).stderr).toBe('');
+});
+
+test.each<[string[], number, string, RegExp]>([
+  [[], 2, 'bad-option', /families: sum-of-squares, .*, network; for example: diffcmp scale rosenbrock/],
+  [['rosenbrok'], 2, 'unknown-family', /did you mean 'rosenbrock'\?/],
+  [['speelpening'], 2, 'unknown-family', /did you mean 'speelpenning'\?/],
+  [['fast'], 2, 'unknown-family', /families: sum-of-squares, speelpenning/],
+  [['sum(i, 1, n, x[i])'], 2, 'unknown-family', /a template is an option: --expr "sum\(i, 1, n, x\[i\]\)"/],
+  [['nested', '--expr', 'n*x'], 2, 'bad-option', /leave out one of them/],
+  [['nested', 'quadratic'], 2, 'bad-option', /diffcmp scale --help lists the options/],
+  [['nested', '--sizes', '0,1'], 2, 'bad-range', /--sizes 1,2,4,8,16/],
+  [['nested', '--sizes', ''], 2, 'bad-range', /--sizes 1,2,4,8,16/],
+  [['--expr', 'x^2'], 2, 'bad-template', /for example sum\(i, 1, n, x\[i\]\^2\)/],
+  [['nested', '-a', 'y=1'], 2, 'unknown-variable', /its inputs: x/],
+  [['network', '-a', 'cc=1'], 2, 'unknown-variable', /did you mean 'c'\?|its inputs: c, v, b, W/],
+  [['nested', '-w', 'y'], 2, 'unknown-variable', /its variables: x/],
+  [['nested', '-m', 'revers'], 2, 'unknown-method', /did you mean 'reverse'\?/],
+  [['--expr', 'f(t) = f(t + n); f(x)', '--max-steps', '1000'], 4, 'step-limit', /does the recursion end\? If it does: --max-steps 10000/],
+  [['--expr', 'sum(i, 1, n, x[i])', '--sizes', '5000000'], 2, 'bad-template', /take smaller sizes/],
+])('%j ends with %d, %s', async (rest, exit, code, hint) => {
+  const outcome = await runMain(['scale', ...rest, '-f', 'json']);
+  expect([outcome.exit, outcome.stdout]).toEqual([exit, '']);
+  const { error } = JSON.parse(outcome.stderr) as { error: { code: string; hint: string } };
+  expect(error.code).toBe(code);
+  expect(error.hint).toMatch(hint);
+}); // prettier-ignore
+
+test('help lists the families, and so does the list of commands', async () => {
+  const { stdout } = await runMain(['scale', '--help']);
+  for (const name of ['sum-of-squares', 'speelpenning', 'logistic', 'nested', 'rosenbrock', 'quadratic', 'network'])
+    expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+  expect((await runMain(['help'])).stdout).toMatch(/^ {2}scale .*what each method costs as the work grows/m);
+  for (const shell of ['bash', 'zsh', 'fish']) expect((await runMain(['completion', shell])).stdout).toContain('speelpenning'); // prettier-ignore
+});
