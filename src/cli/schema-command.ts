@@ -4,7 +4,7 @@ import { DescribedCommand } from './described-command.js';
 import { addGlobalOptions, type GlobalOptions } from './global-options.js';
 import { oneOf } from './option-values.js';
 
-const schemaNames = ['fixture', 'compare', 'sweep', 'batch', 'training', 'train', 'scale', 'derive'] as const;
+const schemaNames = ['fixture', 'compare', 'sweep', 'graph', 'batch', 'training', 'train', 'scale', 'derive'] as const;
 
 export function schemaCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('schema')

@@ -4,6 +4,7 @@ import { batchSchema } from './batch.js';
 import { comparisonSchema } from './comparison.js';
 import { deriveSchema } from './derive.js';
 import { fixtureSchema } from './fixture.js';
+import { graphSchema } from './graph.js';
 import { scaleSchema } from './scale.js';
 import { sweepSchema } from './sweep.js';
 import { trainSchema } from './train.js';
@@ -13,6 +14,7 @@ const schemas = {
   fixture: fixtureSchema,
   compare: comparisonSchema,
   sweep: sweepSchema,
+  graph: graphSchema,
   batch: batchSchema,
   training: trainingSchema,
   train: trainSchema,

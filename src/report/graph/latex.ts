@@ -8,7 +8,7 @@ import { graphTitle } from './heading.js';
 import { latexCode, latexFormulas, latexNode, latexNotation, latexNumber, latexText } from './latex-text.js';
 import type { Notation } from './notation.js';
 import type { GraphChoice } from './screen.js';
-import { conditionText, foldText, inputName, valueUlps } from './texts.js';
+import { conditionText, foldText, formulaOnly, inputName, valueUlps } from './texts.js';
 import { skippedSentence, sweepTexts, type SweepDirection, type SweepEquation } from './trace-text.js';
 import { wholeValue } from './value-text.js';
 
@@ -18,6 +18,7 @@ export function graphLatex(graph: Graph, { maxNodes = defaultMaxNodes, quiet = f
   const rows = foldedRows(graph, maxNodes);
   const sentences = quiet ? [] : [...graphSentences(graph), foldSentence(rows, graph)].filter((text) => text !== '');
   return [
+    '% Run pdflatex twice: the widths of the tables are known after the first time.',
     '\\documentclass[a4paper]{article}',
     '\\usepackage[landscape,margin=18mm]{geometry}',
     '\\usepackage{amsmath,longtable,textcomp}',
@@ -76,7 +77,7 @@ function nodeRow(
   const partials = node.inputs.flatMap((input, slot) => {
     const partial = node.partials[slot] ?? null;
     if (partial === null) return [];
-    const rule = node.rules[slot] ?? null;
+    const rule = formulaOnly(node.rules[slot] ?? null);
     const text = wholeValue(partial, precision);
     const sides = [...(rule === null || rule === text ? [] : [notation.formula(rule)]), latexNumber(text)];
     return [`$${notation.partial(name, inputName(input))} = ${sides.join(' = ')}$`];

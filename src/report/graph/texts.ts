@@ -1,5 +1,5 @@
 // What lists, tables and pages say of a graph: partials, conditions and folds as texts, in every format for people.
-import type { Graph, GraphCondition, GraphNode, GraphPartial } from '../../graph/graph-data.js';
+import type { Graph, GraphCondition, GraphNode } from '../../graph/graph-data.js';
 import type { Precision } from '../../arithmetics/formats.js';
 import { leavesIn } from '../../tensors/nested.js';
 import { countOf } from '../../text/numeral.js';
@@ -33,10 +33,13 @@ export function partialTexts(node: GraphNode, precision: Precision): PartialText
     const same = node.inputs.flatMap((other, place) => (inputName(other) === by ? [place] : []));
     const which = same.length === 1 ? '' : ` (${same.indexOf(slot) + 1} of ${same.length})`;
     const value = wholeValue(partial, precision);
-    const rule = node.rules[slot] ?? null;
+    const rule = formulaOnly(node.rules[slot] ?? null);
     return [{ sign: `∂${node.name}/∂${by}${which}`, rule: rule === value ? null : rule, value, ulps: partialUlps(node, slot) }];
   });
 } // prettier-ignore
+
+/** A rule that is a formula; what says how an adjoint is multiplied from one side, such as `transpose(A) ·`, is none of a partial. */
+export const formulaOnly = (rule: string | null): string | null => (rule === null || rule.includes('·') ? null : rule);
 
 /** A name, or a number of the text, as one writes it. */
 export const inputName = (input: GraphNode['inputs'][number]): string => {
@@ -82,6 +85,3 @@ export function foldText({ nodes, conditions, calls }: Fold, graph: Graph): stri
   ];
   return `${enumerate(counts)} folded${range}`;
 }
-
-/** Whether a partial is that of a number by a number. */
-export const isNumber = (value: GraphPartial): boolean => !Array.isArray(value);

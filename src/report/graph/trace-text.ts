@@ -5,6 +5,7 @@ import { countOf } from '../../text/numeral.js';
 import { enumerate } from '../text/sentence.js';
 import { factorText } from './derivative-text.js';
 import type { Notation } from './notation.js';
+import { formulaOnly } from './texts.js';
 import { wholeValue } from './value-text.js';
 
 export type SweepDirection = 'forward' | 'reverse';
@@ -74,7 +75,8 @@ function reverseText(line: SweepLine, totals: Map<string, GraphValue>, writer: W
 }
 
 /** The partial as a factor: in brackets where it is a sum, a product or a quotient. */
-function ruleOf({ rule, node }: SweepTerm, of: string, { formula, partial }: Writer): string {
+function ruleOf({ rule: given, node }: SweepTerm, of: string, { formula, partial }: Writer): string {
+  const rule = formulaOnly(given);
   if (rule === null) return partial(of, node);
   return /^[\p{L}\p{N}_#.$]+(\([^()]*\))?$/u.test(rule) ? formula(rule) : `(${formula(rule)})`;
 }

@@ -6,6 +6,9 @@ import { DiffcmpError } from '../../errors.js';
 /** Pixels per unit of the picture: sharp on screens of double density, and on slides. */
 const pixelsPerUnit = 2;
 
+/** Of a large picture, which is drawn smaller: each takes four bytes of memory. */
+const mostPixels = 60e6;
+
 const fontFiles = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
 
 /**
@@ -20,14 +23,17 @@ export async function pngOf(svg: string): Promise<Uint8Array> {
     });
   });
   const { resolve } = createRequire(import.meta.url);
-  const picture = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: pixelsPerUnit },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: fontFiles.map((file) => resolve(`dejavu-fonts-ttf/ttf/${file}`)),
-      defaultFontFamily: 'DejaVu Sans',
-      sansSerifFamily: 'DejaVu Sans',
-    },
-  });
-  return picture.render().asPng();
+  const at = (zoom: number) =>
+    new Resvg(svg, {
+      fitTo: { mode: 'zoom', value: zoom },
+      font: {
+        loadSystemFonts: false,
+        fontFiles: fontFiles.map((file) => resolve(`dejavu-fonts-ttf/ttf/${file}`)),
+        defaultFontFamily: 'DejaVu Sans',
+        sansSerifFamily: 'DejaVu Sans',
+      },
+    });
+  const picture = at(pixelsPerUnit);
+  const excess = (picture.width * picture.height) / mostPixels;
+  return (excess > 1 ? at(pixelsPerUnit / Math.sqrt(excess)) : picture).render().asPng();
 }
