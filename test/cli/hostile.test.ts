@@ -153,6 +153,11 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ['sweep', `x^2 ${comment}`, '--at', '3', '--per-decade', '1', '--svg', file('s.svg'), '--html', file('s.html'), '--force'],
     ['sweep', 'x^2', '--at', `3 ${comment}`, '--html', file(`${fileName}.html`), '--force', '--svg', file(fileName)],
   ],
+  graph: () => [
+    ['graph', `a = x*y; a > 0 ? a : -a ${comment}`, '--at', 'x=3,y=1', '--of', 'a', '--wrt', 'x', '--trace', 'forward,reverse', '--certified', '-v', '--svg', file('g.svg'), '--force'],
+    ['graph', `x ${argument}`, '--at', '1'],
+    ['graph', 'x^2', '--at', `3 ${comment}`, '--of', argument, '--svg', file(fileName), '--force'],
+  ],
   batch: () => [
     ['batch', cases, '-j', '1', '--report', file('b.html'), '--force'],
     ['batch', file('mistakes.ndjson'), file('mistakes.csv'), file('mistakes.yaml'), '-j', '1'],

@@ -17,11 +17,9 @@ const value = n.arrays.number;
 const optional = value.nullable();
 const text = z.string().nullable();
 const index = n.whole.nullable();
-const input = z
-  .union([z.string(), z.number(), z.array(z.unknown())])
-  .meta({
-    description: 'The name of a node, or a number of the text; of vectors and matrices of them arrays in arrays.',
-  });
+const input = z.union([z.string(), z.number(), z.array(z.unknown())]).meta({
+  description: 'The name of a node, or a number of the text; of vectors and matrices of them arrays in arrays.',
+});
 
 const entry = z
   .strictObject({
@@ -74,7 +72,7 @@ const path = z.strictObject({
   product: n.plainNumber,
 } satisfies n.ShapeOf<GraphPath>);
 
-const derivative = z.strictObject({
+const graphDerivative = z.strictObject({
   of: z.string(),
   wrt: z.string(),
   forward: optional,
@@ -130,7 +128,7 @@ export const graphSchema = z
     nodes: z.array(node),
     frames: z.array(frame),
     conditions: z.array(condition),
-    derivative: derivative.nullable(),
+    derivative: graphDerivative.nullable(),
     trace: z.strictObject({ forward: lines, reverse: lines }).nullable(),
     tape: z.strictObject({ operations: n.whole, needed: n.whole } satisfies n.ShapeOf<Graph['tape']>),
     warnings: z.array(n.warning),

@@ -1,5 +1,5 @@
 // How boxes and arrows look in pictures: by shape and by colour, so that either is enough. For white paper.
-import type { Arrow, BoxKind, LineKind } from './picture.js';
+import type { PictureArrow, BoxKind, LineKind } from './picture.js';
 
 export const ink = '#1a1a1a';
 export const muted = '#595959';
@@ -25,7 +25,7 @@ export const dotLooks: Readonly<Record<BoxKind, string>> = {
 }; // prettier-ignore
 
 /* prettier-ignore */
-export const arrowLooks: Readonly<Record<Arrow['kind'], string>> = {
+export const arrowLooks: Readonly<Record<PictureArrow['kind'], string>> = {
   partial: '',
   blocked: ' style=dashed',
   folded:  ' style=dashed',

@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph-data.js';
 import { arrowLooks, dotLooks, ink, lineInks, muted } from './dot-looks.js';
 import { dotLabel, dotString } from './dot-text.js';
 import { nestedLines } from './nesting.js';
-import { pictureOf, type Arrow, type Box, type GraphPicture } from './picture.js';
+import { pictureOf, type PictureArrow, type Box, type GraphPicture } from './picture.js';
 
 export interface DotChoice {
   /** Nodes that are drawn one by one: all unless given. */
@@ -55,7 +55,7 @@ function boxLine({ key, id, kind, onPath, ends, lines, whole }: Box, asksPath: b
   return `  ${key} [id="${id}" class="${classes}" ${dotLooks[kind]}${strength}${rings} tooltip=${dotString(whole)} label=${label}]`;
 }
 
-function arrowLine({ id, from, to, kind, label, onPath, whole }: Arrow, asksPath: boolean): string {
+function arrowLine({ id, from, to, kind, label, onPath, whole }: PictureArrow, asksPath: boolean): string {
   const name = id === null ? '' : `id="${id}" `;
   const strength = onPath && asksPath ? ` penwidth=2.2 color="${ink}"` : '';
   const text = label === '' ? '' : ` label=${dotString(` ${label} `)} tooltip=${dotString(whole)}`;

@@ -13,8 +13,11 @@ export async function drawDot(dot: string): Promise<string> {
     throw new Error(`Graphviz can't draw this: ${messages.join('; ')}`);
   }
   const svg = result.output.slice(result.output.indexOf('<svg')).trimEnd();
-  // its comments say nothing new, and in them alone a hyphen has to be an entity
-  return `${svg.replace(/<!--.*?-->\n?/g, '').replaceAll('&#45;', '-')}\n`;
+  // its comments say nothing new, and in them alone hyphens have to be entities
+  return `${svg
+    .replace(/<!--.*?-->\n?/g, '')
+    .replaceAll('&#45;', '-')
+    .replaceAll('&#39;', "'")}\n`;
 }
 
 /** What is drawn, and where Graphviz put it: positions in points, from the upper left corner. */

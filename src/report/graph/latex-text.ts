@@ -42,7 +42,7 @@ function formulaLatex(text: string): string {
 } // prettier-ignore
 
 /** A number, or a few of a tensor, in math mode. */
-export function latexNumber(text: string): string {
+export function latexValue(text: string): string {
   return text
     .replace(/([\d.]+)e(-?\d+)/g, '$1 \\cdot 10^{$2}')
     .replaceAll('Infinity', '\\infty')
@@ -91,7 +91,7 @@ export function latexNotation(formula: (text: string) => string): Notation {
     adjoint: (name) => marked('\\bar', name),
     name: latexNode,
     formula,
-    number: latexNumber,
+    number: latexValue,
     partial: (of, by) => `\\frac{\\partial ${latexNode(of)}}{\\partial ${latexNode(by)}}`,
     times: ' \\cdot ',
   };

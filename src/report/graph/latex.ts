@@ -5,7 +5,7 @@ import { foldSentence, graphSentences } from './conclusion.js';
 import { derivativeRows, noDerivative, pathSentence, pathTexts } from './derivative-text.js';
 import { defaultMaxNodes, foldedRows, type ListRow } from './folding.js';
 import { graphTitle } from './heading.js';
-import { latexCode, latexFormulas, latexNode, latexNotation, latexNumber, latexText } from './latex-text.js';
+import { latexCode, latexFormulas, latexNode, latexNotation, latexValue, latexText } from './latex-text.js';
 import type { Notation } from './notation.js';
 import type { GraphChoice } from './screen.js';
 import { conditionText, foldText, formulaOnly, inputName, valueUlps } from './texts.js';
@@ -25,7 +25,7 @@ export function graphLatex(graph: Graph, { maxNodes = defaultMaxNodes, quiet = f
     '\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{6pt}\\setlength{\\LTpre}{6pt}\\setlength{\\LTpost}{6pt}\\setlength{\\LTleft}{0pt}',
     '\\raggedright\\sloppy',
     '\\begin{document}',
-    ...headingLines(graph, notation),
+    ...documentHeading(graph, notation),
     ...listTable(rows, graph, notation),
     ...derivativeParts(graph, notation),
     ...(['forward', 'reverse'] as const).flatMap((direction) => sweepTable(graph, direction, maxNodes, notation)),
@@ -35,7 +35,7 @@ export function graphLatex(graph: Graph, { maxNodes = defaultMaxNodes, quiet = f
   ].join('\n');
 } // prettier-ignore
 
-function headingLines(graph: Graph, { tangent, adjoint, partial }: Notation): string[] {
+function documentHeading(graph: Graph, { tangent, adjoint, partial }: Notation): string[] {
   const { read, at, value } = graphTitle(graph, true);
   const means = [
     ...(graph.wrt === null ? [] : [`tangents $${tangent('v')} = ${partial('v', graph.wrt)}$`]),
@@ -73,13 +73,13 @@ function nodeRow(
 ): string {
   const { name, operation, formula, value, tangent, adjoint } = node;
   const number = (each: GraphNode['value'] | null): string =>
-    each === null ? '' : `$${latexNumber(wholeValue(each, precision))}$`;
+    each === null ? '' : `$${latexValue(wholeValue(each, precision))}$`;
   const partials = node.inputs.flatMap((input, slot) => {
     const partial = node.partials[slot] ?? null;
     if (partial === null) return [];
     const rule = formulaOnly(node.rules[slot] ?? null);
     const text = wholeValue(partial, precision);
-    const sides = [...(rule === null || rule === text ? [] : [notation.formula(rule)]), latexNumber(text)];
+    const sides = [...(rule === null || rule === text ? [] : [notation.formula(rule)]), latexValue(text)];
     return [`$${notation.partial(name, inputName(input))} = ${sides.join(' = ')}$`];
   });
   const cells = (partial: string, isFirst: boolean): string =>
@@ -102,23 +102,23 @@ function derivativeParts(graph: Graph, { partial }: Notation): string[] {
   const title = `\\par $\\displaystyle ${partial(derivative.of, derivative.wrt)}$`;
   if (derivative.why !== null) return [`${title}: ${latexText(noDerivative(graph))}`];
   const rows = derivativeRows(derivative, precision).map(
-    ({ label, value, remark }) => `${label} & $${latexNumber(value)}$ & ${latexText(remark)} \\\\`,
+    ({ label, value, remark }) => `${label} & $${latexValue(value)}$ & ${latexText(remark)} \\\\`,
   );
   const paths = pathTexts(derivative, precision);
-  const shown = paths.slice(0, mostPaths);
+  const shown = paths.slice(0, mostPathsPrinted);
   return [
     title,
     '\\par\\begin{tabular}{@{}lll@{}}',
     ...rows,
     '\\end{tabular}',
     `\\par ${latexText(pathSentence(derivative, precision))}`,
-    ...shown.map(({ nodes, product }) => `\\par $${pathLatex(nodes)}$: $${latexNumber(product).replaceAll(' · ', ' \\cdot ')}$`),
+    ...shown.map(({ nodes, product }) => `\\par $${pathLatex(nodes)}$: $${latexValue(product).replaceAll(' · ', ' \\cdot ')}$`),
     ...(paths.length > shown.length ? [`\\par ${latexText(`and ${countOf(paths.length - shown.length, 'more path')}`)}`] : []),
   ];
 } // prettier-ignore
 
 /** Paths of a page or two. */
-const mostPaths = 60;
+const mostPathsPrinted = 60;
 
 /** Breaks after arrows. */
 const pathLatex = (nodes: string): string => nodes.split(' → ').map(latexNode).join(' \\to\\allowbreak ');

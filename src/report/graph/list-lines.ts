@@ -44,7 +44,7 @@ const longestName = 24;
 const longestFormula = 40;
 const indent = '    ';
 
-interface Entry {
+interface ListEntry {
   readonly node: GraphNode;
   readonly name: string;
   /** The texts of each column. */
@@ -82,7 +82,7 @@ function entriesOf(
   columns: readonly ListColumn[],
   graph: Graph,
   style: Style,
-): Map<number, Entry> {
+): Map<number, ListEntry> {
   const ellipsis = inCharacters('…', style);
   const indices = rows.flatMap((row) => (row.kind === 'node' ? [row.index] : []));
   const nodes = indices.map((index) => graph.nodes[index] as GraphNode);
@@ -109,7 +109,7 @@ function aligned(all: readonly (readonly string[])[]): string[][] {
 }
 
 /** The columns that fit, as many as do in the order in which they leave. */
-function fittingColumns(columns: readonly ListColumn[], entries: readonly Entry[], width: number): ListColumn[] {
+function fittingColumns(columns: readonly ListColumn[], entries: readonly ListEntry[], width: number): ListColumn[] {
   if (width < leastWidth) return [];
   const nameWidth = Math.max(4, ...entries.map(({ name }) => displayWidth(name)));
   const left = [...columns];
@@ -122,7 +122,7 @@ function fittingColumns(columns: readonly ListColumn[], entries: readonly Entry[
   return [];
 }
 
-function widthsOf(columns: readonly ListColumn[], entries: readonly Entry[]): number[] {
+function widthsOf(columns: readonly ListColumn[], entries: readonly ListEntry[]): number[] {
   return columns.map(({ id, title }) =>
     entries.reduce(
       (most, { cells }) => (cells.get(id) ?? []).reduce((wide, text) => Math.max(wide, displayWidth(text)), most),
@@ -131,13 +131,13 @@ function widthsOf(columns: readonly ListColumn[], entries: readonly Entry[]): nu
   );
 }
 
-interface Layout {
+interface ListLayout {
   readonly shown: readonly ListColumn[];
   readonly widths: readonly number[];
   readonly nameWidth: number;
 }
 
-function rowLines({ node, name, cells }: Entry, { shown, widths, nameWidth }: Layout, graph: Graph, style: Style): string[] {
+function rowLines({ node, name, cells }: ListEntry, { shown, widths, nameWidth }: ListLayout, graph: Graph, style: Style): string[] {
   const { bold, dim } = style.paint;
   const height = Math.max(1, ...shown.map(({ id }) => cells.get(id)?.length ?? 0));
   const isAside = graph.wrt !== null && !isOnPath(node, graph);
@@ -155,7 +155,7 @@ function rowLines({ node, name, cells }: Entry, { shown, widths, nameWidth }: La
 } // prettier-ignore
 
 /** What has no column. */
-function linesBeneath({ node, cells }: Entry, columns: readonly ListColumn[], graph: Graph, style: Style): string[] {
+function linesBeneath({ node, cells }: ListEntry, columns: readonly ListColumn[], graph: Graph, style: Style): string[] {
   return columns.flatMap(({ id, title, paint }) =>
     (cells.get(id) ?? []).flatMap((cell) =>
       wrap(`${labelBeneath(id, title, node, graph, style)}${cell.trim()}`, style.width - indent.length, '  ', inCharacters('…', style)).map(

@@ -2,7 +2,7 @@
 import type { Graph } from '../../graph/graph-data.js';
 import { visible } from '../../text/visible.js';
 import { nestedLines } from './nesting.js';
-import { pictureOf, type Arrow, type Box, type BoxKind } from './picture.js';
+import { pictureOf, type PictureArrow, type Box, type BoxKind } from './picture.js';
 import { defaultMaxNodes } from './folding.js';
 
 /** What stands around a label. */
@@ -27,7 +27,7 @@ const classes: Readonly<Record<BoxKind | 'path' | 'of', string>> = {
   of:        'stroke-width:5px',
 }; // prettier-ignore
 
-const links: Readonly<Record<Arrow['kind'], string>> = {
+const links: Readonly<Record<PictureArrow['kind'], string>> = {
   partial: '-->',
   blocked: '-.->',
   folded: '-.->',
@@ -67,7 +67,7 @@ function boxText({ key, kind, lines }: Box): string {
   return `  ${key}${open}"${texts.join('<br/>')}"${close}`;
 }
 
-function linkOf({ kind, label, onPath }: Arrow, asksPath: boolean): string {
+function linkOf({ kind, label, onPath }: PictureArrow, asksPath: boolean): string {
   const link = kind === 'partial' && onPath && asksPath ? '==>' : links[kind];
   return label === '' ? link : `${link}|"${mermaidText(label)}"|`;
 }

@@ -32,7 +32,7 @@ export interface BoxLine {
   readonly name?: string;
 }
 
-export interface Arrow {
+export interface PictureArrow {
   readonly id: string | null;
   readonly from: string;
   readonly to: string;
@@ -45,7 +45,7 @@ export interface Arrow {
 
 export interface GraphPicture {
   readonly boxes: readonly Box[];
-  readonly arrows: readonly Arrow[];
+  readonly arrows: readonly PictureArrow[];
   /** Frames that have something in them, outer ones before inner ones. */
   readonly frames: readonly { readonly index: number; readonly parent: number | null; readonly call: string }[];
 }
@@ -125,9 +125,9 @@ function conditionBoxes({ condition, holds, untaken, frame }: GraphCondition, in
 }
 
 /** Arrows to and from what is folded have no partials, and one stands for all. */
-function partialArrows(graph: Graph, keys: ReadonlyMap<number, string>): Arrow[] {
+function partialArrows(graph: Graph, keys: ReadonlyMap<number, string>): PictureArrow[] {
   const seen = new Set<string>();
-  return edgesOf(graph).flatMap((edge): Arrow[] => {
+  return edgesOf(graph).flatMap((edge): PictureArrow[] => {
     const [from, to] = [keys.get(edge.from) ?? '', keys.get(edge.to) ?? ''];
     if (from.startsWith('f') || to.startsWith('f')) {
       const pair = `${from} ${to}`;
@@ -154,7 +154,7 @@ function partialArrows(graph: Graph, keys: ReadonlyMap<number, string>): Arrow[]
 }
 
 /** A condition decides what is computed next. */
-function conditionArrows({ conditions }: Graph, index: number, keys: ReadonlyMap<number, string>): Arrow[] {
+function conditionArrows({ conditions }: Graph, index: number, keys: ReadonlyMap<number, string>): PictureArrow[] {
   const condition = conditions[index];
   if (condition === undefined) return [];
   const next = keys.get(condition.after);

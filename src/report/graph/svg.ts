@@ -1,5 +1,6 @@
 // The picture of a graph as SVG: drawn by Graphviz, then made to fit its reader's fonts and light or dark surroundings.
 import type { Graph } from '../../graph/graph-data.js';
+import { markupText } from '../text/markup.js';
 import { darkRules, type Theme } from '../text/theme.js';
 import { dotOf } from './dot.js';
 import { forwardInk, ink, muted, reverseInk } from './dot-looks.js';
@@ -29,7 +30,17 @@ export async function graphSvg(
   refuseLarge(picture);
   const svg = await drawDot(dotOf(picture, graph));
   const styles = `<style>text { font-family: ${fonts} } ${darkRules(theme, dark)}</style>`;
-  return svg.replace(/(<svg[^>]*>)/, `$1\n${styles}`);
+  const title = `<title>${markupText(`Graph of ${graph.read}`)}</title>`;
+  const [head = ''] = /^<svg[^>]*/.exec(svg) ?? [];
+  return `${head} role="img">\n${title}\n${styles}${titled(svg.slice(head.length + 1))}`;
+}
+
+/** Graphviz's own titles are names in its language; what it makes links of are titles. */
+function titled(svg: string): string {
+  return svg
+    .replace(/<title>[^<]*<\/title>\n/g, '')
+    .replace(/<g id="a_[^"]*"><a xlink:title="([^"]*)">/g, '<g><title>$1</title>')
+    .replaceAll('</a>\n</g>', '</g>');
 }
 
 /** Each colour of the picture for white paper, and its counterpart in the dark. */

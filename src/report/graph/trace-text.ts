@@ -34,29 +34,29 @@ export function sweepTexts({ trace, precision }: Graph, direction: SweepDirectio
   return lines.map((line) => reverseText(line, totals, writer));
 }
 
-interface Writer extends Notation {
+interface SweepWriter extends Notation {
   readonly value: (value: GraphValue) => string;
   /** In brackets where it is negative. */
   readonly factor: (value: GraphValue | null) => string;
 }
 
-const primalText = ({ node, formula, value }: SweepLine, writer: Writer): string =>
+const primalText = ({ node, formula, value }: SweepLine, writer: SweepWriter): string =>
   [writer.name(node), ...(formula === '' || formula === node ? [] : [writer.formula(formula)]), writer.value(value)].join(' = '); // prettier-ignore
 
 /** A line without a derivative has no equation. */
-function forwardText(line: SweepLine, writer: Writer): SweepText {
+function forwardText(line: SweepLine, writer: SweepWriter): SweepText {
   const { kind, derivative, terms, node } = line;
   const primal = primalText(line, writer);
   if (derivative === null) return { kind, primal, equations: [] };
   const { tangent, times, factor, value } = writer;
-  const rule = terms.map((term) => `${ruleOf(term, node, writer)}${times}${tangent(term.node)}`);
+  const rule = terms.map((term) => `${ruleFactor(term, node, writer)}${times}${tangent(term.node)}`);
   const numbers = terms.map((term) => `${factor(term.partial)}${times}${factor(term.factor)}`);
   const steps = kind === 'seed' ? [] : [rule.join(' + '), numbers.join(' + ')];
   return { kind, primal, equations: [{ left: tangent(node), sides: [...steps, value(derivative)] }] };
 }
 
 /** An equation for each input that the adjoint is handed on to; `totals` holds what each has so far. */
-function reverseText(line: SweepLine, totals: Map<string, GraphValue>, writer: Writer): SweepText {
+function reverseText(line: SweepLine, totals: Map<string, GraphValue>, writer: SweepWriter): SweepText {
   const { adjoint, times, factor, value } = writer;
   const own = adjoint(line.node);
   const seed: SweepEquation[] =
@@ -65,7 +65,7 @@ function reverseText(line: SweepLine, totals: Map<string, GraphValue>, writer: W
     const before = totals.get(term.node);
     totals.set(term.node, term.total);
     const left = adjoint(term.node);
-    const rule = `${own}${times}${ruleOf(term, line.node, writer)}`;
+    const rule = `${own}${times}${ruleFactor(term, line.node, writer)}`;
     const numbers = `${factor(term.factor)}${times}${factor(term.partial)}`;
     const total = value(term.total);
     if (before === undefined) return { left, sides: [rule, numbers, total] };
@@ -75,7 +75,7 @@ function reverseText(line: SweepLine, totals: Map<string, GraphValue>, writer: W
 }
 
 /** The partial as a factor: in brackets where it is a sum, a product or a quotient. */
-function ruleOf({ rule: given, node }: SweepTerm, of: string, { formula, partial }: Writer): string {
+function ruleFactor({ rule: given, node }: SweepTerm, of: string, { formula, partial }: SweepWriter): string {
   const rule = formulaOnly(given);
   if (rule === null) return partial(of, node);
   return /^[\p{L}\p{N}_#.$]+(\([^()]*\))?$/u.test(rule) ? formula(rule) : `(${formula(rule)})`;
