@@ -7,6 +7,7 @@ import type { Command, Option } from 'commander';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildProgram } from '../../src/cli/program.js';
+import graphScript from '../../src/report/graph/page/main.js?script';
 import { runMain, type Outcome } from './run-main.js';
 
 /** What follows each of these must not begin a line, nor a cell, nor an element. */
@@ -48,15 +49,24 @@ function expectHarmless(text: string, hasColor: boolean): void {
   expect(text.replace(ownCodes, '').replace(excerpt, '')).not.toMatch(/^\W*INJECTED/m);
 }
 
-function expectPage(page: string): void {
-  expectHarmless(page, false);
+/** The page of a graph without its script, which is diffcmp's own to the last character, and without its data. */
+function withoutOwnScript(page: string): string {
+  const data = /<script type="application\/json" id="graph-data">([^<>&]*)<\/script>/.exec(page);
+  if (data === null) return page;
+  expect(JSON.parse(data[1] ?? '')).toHaveProperty('schema', 'diffcmp/graph@1');
+  return page.replace(data[0], '').replace(`<script>${graphScript}</script>`, '');
+}
+
+function expectPage(text: string): void {
+  expectHarmless(text, false);
+  const page = withoutOwnScript(text);
   const tags = [...page.matchAll(/<!?\/?([a-z][\w:]*)((?:\s+[\w:-]+(?:="[^"<>]*")?)*)\s*\/?>/gi)];
   expect(tags.map(([, name = '']) => name.toLowerCase())).not.toEqual(
     expect.arrayContaining([expect.stringMatching(/^(img|script)$/)]),
   );
   expect(tags.flatMap(([, , attributes = '']) => [...attributes.matchAll(/\s(on\w+)=/g)])).toEqual([]);
-  const text = tags.reduce((left, [tag]) => left.replace(tag, ''), page.replace(/<style>[^<]*<\/style>/, ''));
-  expect(text).not.toMatch(/[<>]|&(?!(amp|lt|gt|quot|#160);)/);
+  const words = tags.reduce((left, [tag]) => left.replace(tag, ''), page.replace(/<style>[^<]*<\/style>/, ''));
+  expect(words).not.toMatch(/[<>]|&(?!(amp|lt|gt|quot|#\d+);)/);
 }
 
 function expectRows(text: string, separator: ',' | '\t'): void {
@@ -172,6 +182,11 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ['train', file('trainings/named.json'), '--save', file(`${fileName}.json`), '--force'],
     ...[0, 1, 2, 3, 4, 5].map((i) => ['train', file(`trainings/mistake-${i}.json`)]),
     ['train', file('training.json'), '--optimizer', argument],
+  ],
+  graph: () => [
+    ['graph', `f(t) = t > 0 ? t^2 : 1; s = f(x)*y ${comment}`, '--at', 'x=3,y=1', '--of', 's', '--wrt', 'x', '--trace', 'forward,reverse', '--svg', file('g.svg'), '--html', file('g.html'), '--force'],
+    ['graph', `x ${argument}`, '--at', '1'],
+    ['graph', 'x*y', '--at', 'x=1,y=2', '--of', argument, '--wrt', `x${argument}`],
   ],
   derive: () => [
     ['derive', `x^2 + abs(x) ${comment}`, '--steps', '--order', '2', '-v'],

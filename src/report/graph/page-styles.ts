@@ -35,6 +35,7 @@ main { display: grid; gap: 0 1rem; padding: 0 1rem }
 #picture text, #neighbours text { font: 12px ${mono}; fill: var(--ink) }
 .node { cursor: pointer } .node rect { fill: var(--field); stroke: var(--soft) } .node.now rect { fill: var(--mark); stroke-width: 2.5; stroke: var(--ink) }
 .node.chosen rect { stroke-dasharray: 5 3; stroke-width: 2.5 }
+.node.spare rect { fill: none; stroke-dasharray: 2 3 }
 .node.source rect { stroke: var(--tangent); stroke-width: 2.5 } .node.target rect { stroke: var(--adjoint); stroke-width: 2.5 }
 #picture .label, #neighbours .label { font-weight: 600 } svg text.tangent { fill: var(--tangent) !important } svg text.adjoint { fill: var(--adjoint) !important }
 .growing { font-style: italic }

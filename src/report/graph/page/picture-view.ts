@@ -5,6 +5,7 @@ import { boxTexts, downMark, upMark } from './node-texts.js';
 import { digitsText } from './number-texts.js';
 import type { FlowTerm } from './flows.js';
 import type { ReadingSession } from './session.js';
+import { isSpare } from './tape-text.js';
 
 const fewDigits = 4;
 
@@ -48,6 +49,8 @@ export function watchPicture(session: ReadingSession): void {
     });
     keepInSight(pane, box(session.node)[0] ?? null);
     if (!isAnew) return;
+    for (const [place, node] of list.graph.nodes.entries())
+      boxes[place]?.classList.toggle('spare', isSpare(node, walk.needed[place] ?? true));
     markSource?.(box(walk.question.wrt?.node));
     markTarget?.(box(walk.question.of?.node));
   });
