@@ -39,7 +39,7 @@ export function controlsMarkup(steps: number): string {
 <div id="rule" role="region" aria-label="The current rule"></div>
 <div id="controls">
 <span class="buttons">${button('first', icons.first, 'To the start')}${button('back', icons.back, 'One step back')}${button('play', icons.play, 'Play')}${button('forth', icons.forth, 'One step forward')}${button('last', icons.last, 'To the end')}</span>
-<input id="scrub" type="range" min="0" max="${steps}" value="0" step="1" aria-label="WalkStep">
+<input id="scrub" type="range" min="0" max="${steps}" value="0" step="1" aria-label="Step">
 <span id="count"></span>
 <label>speed <select id="speed"><option value="0.5">½ ×</option><option value="1" selected>1 ×</option><option value="2">2 ×</option><option value="5">5 ×</option><option value="20">20 ×</option></select></label>
 <label>digits <select id="digits"><option value="all">all</option><option value="8">8</option><option value="4">4</option></select></label>

@@ -197,7 +197,7 @@ describe.skipIf(browserName === undefined)('The page of a graph', () => {
 
   test('says each step to those who listen, and where the sweep is', async () => {
     await open(chainGraph(), '#step=14');
-    expect(await textOf('live')).toMatch(/^WalkStep 14 of 20\. adjoint of v2 = adjoint of x5 times 0\.5\/x5 = 0\.22/);
+    expect(await textOf('live')).toMatch(/^Step 14 of 20\. adjoint of v2 = adjoint of x5 times 0\.5\/x5 = 0\.22/);
     expect(await browser.value('document.querySelector("[aria-current=step]").id')).toBe('row-6');
     expect(await browser.value('document.getElementById("scrub").getAttribute("aria-valuetext")')).toBe(
       'step 14 of 20',

@@ -19,7 +19,7 @@ export function watchRule(session: ReadingSession, isPlaying: () => boolean): vo
     );
     if (lines.length === 0) rule?.replaceChildren(newElement('p', 'hint', startText));
     const spoken = lines.map((line) => line.map(spokenText).join('')).join('. ');
-    if (!isPlaying()) setText(live, `WalkStep ${step} of ${lastStep}. ${spoken === '' ? startText : spoken}`);
+    if (!isPlaying()) setText(live, `Step ${step} of ${lastStep}. ${spoken === '' ? startText : spoken}`);
   });
 }
 
