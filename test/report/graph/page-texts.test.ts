@@ -10,7 +10,7 @@ import { answerText } from '../../../src/report/graph/page/question.js';
 import { ruleLines } from '../../../src/report/graph/page/rule-lines.js';
 import { sourcePieces } from '../../../src/report/graph/page/source-pieces.js';
 import { askedQuestion, spotNamed } from '../../../src/report/graph/page/spots.js';
-import { walkOf } from '../../../src/report/graph/page/steps.js';
+import { adjointAfter, walkOf } from '../../../src/report/graph/page/steps.js';
 import { flatOperations, wengertOf } from '../../../src/report/graph/page/wengert.js';
 import { rules } from '../../../src/primitives.js';
 import { hostileGraph, hostileText } from './hostile-graph.js';
@@ -72,6 +72,14 @@ test('rules are written as on paper', async () => {
     'ȳ = -0.07965…: all that it gets is in',
     'x̄ = 0.1194…: all that it gets is in',
   ]);
+});
+
+test('an adjoint grows until all that use its node have given their part', async () => {
+  const list = wengertOf(await graph('a = x*y; b = sin(a); a*b', { at: { x: 2, y: -3 }, wrt: 'y' }));
+  const walk = walkOf(list, askedQuestion(list));
+  const states = walk.steps.map((_, i) => adjointAfter(walk, list.places.get('a') ?? -1, i + 1)?.isWhole);
+  // five nodes forward; then a gets a part of v1 = a*b, and another of b
+  expect(states).toEqual([...Array<undefined>(5).fill(undefined), false, true, true, true, true]);
 });
 
 describe('The derivative of a pair, or why there is none', () => {

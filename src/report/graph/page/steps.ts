@@ -96,6 +96,7 @@ function withGiven({ graph, sizes }: Wengert, flow: Flow, name: 'tangent' | 'adj
 
 /** The adjoint of a node as it is after so many steps, and whether all that it gets is in it. */
 export function adjointAfter(walk: Walk, node: number, step: number): { total: readonly number[]; isWhole: boolean } | null {
-  const total = walk.stages[node]?.findLast((stage) => stage.step <= step)?.total;
-  return total === undefined ? null : { total, isWhole: step >= (walk.turns[node] ?? 0) };
+  const stages = walk.stages[node] ?? [];
+  const total = stages.findLast((stage) => stage.step <= step)?.total;
+  return total === undefined ? null : { total, isWhole: step >= (stages.at(-1)?.step ?? 0) };
 } // prettier-ignore
