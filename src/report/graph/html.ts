@@ -17,7 +17,7 @@ import { askedQuestion } from './page/spots.js';
 import { walkOf } from './page/steps.js';
 import { numbersOf, wengertOf } from './page/wengert.js';
 import script from './page/main.js?script';
-import { mostPlaced, placingOf } from './placing.js';
+import { canBePlaced, placingOf } from './placing.js';
 
 /** The page, ending in a newline. Without its script it shows all numbers, as after the last step. */
 export async function graphHtml(graph: Graph, theme: Theme = 'auto'): Promise<string> {
@@ -26,8 +26,7 @@ export async function graphHtml(graph: Graph, theme: Theme = 'auto'): Promise<st
   const places = [...graph.nodes.keys()];
   const texts = places.map((place) => nodeTexts(list, walk, place, walk.steps.length, 'all'));
   const boxes = places.map((place) => boxTexts(list, walk, place, walk.steps.length));
-  const isPlaced = graph.nodes.length <= mostPlaced;
-  const picture = isPlaced
+  const picture = canBePlaced(graph)
     ? pagePicture(graph, await placingOf(graph, boxSizes(graph)), boxes)
     : neighboursMarkup(graph);
   const styles = pageStyles(theme);

@@ -74,7 +74,7 @@ function boxMarkup(
 /** Where the picture is drawn step by step: the node of the step between what it is computed from and what is computed from it. */
 export function neighboursMarkup({ nodes }: Graph): string {
   return [
-    `<p class="hint">${nodes.length} nodes are more than a picture can show: these are the neighbours of the current one.</p>`,
+    `<p class="hint">A picture of all ${nodes.length} nodes and their edges would show nothing: these are the neighbours of the current node.</p>`,
     '<svg id="neighbours" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="neighbours-title"><title id="neighbours-title">The current node and its neighbours</title><g id="neighbourhood"></g></svg>',
   ].join('\n');
 }

@@ -99,7 +99,7 @@ dialog p { margin: .6rem 0 } dl { display: grid; grid-template-columns: auto 1fr
 @media print {
   :root { color-scheme: light; ${light} }
   .live .script, .live #question.script, .live #node.script { display: none } .live #dock.script { display: block; position: static; border: 0 } #controls, .whole #dock.script { display: none }
-  #picture-pane, #list, #source { overflow: visible; max-height: none; border: 0 } #picture { max-width: 100%; max-height: 14cm }
+  h1 { white-space: normal } #picture-pane, #list, #source { overflow: visible; max-height: none; border: 0 } #picture { max-width: 100%; max-height: 14cm }
   main { display: block } #text-side { margin-top: .75rem } tr { break-inside: avoid } table { font-size: 8pt } thead th:first-child { width: 13% } thead th:nth-child(n+3) { width: 23% }
 }
 @media (prefers-reduced-motion: no-preference) { .edge path, .node rect { transition: stroke .2s, fill .2s } }

@@ -30,8 +30,14 @@ export function refuseLarge(picture: GraphPicture): void {
     );
 }
 
+/** Boxes in an order in which arrows go down. */
+interface BoxesAndArrows {
+  readonly boxes: readonly { readonly key: string }[];
+  readonly arrows: readonly { readonly from: string; readonly to: string }[];
+}
+
 /** Boxes stand below those that lead to them; an arrow passes as many rows as lie between its ends. */
-function rowsPassed({ boxes, arrows }: GraphPicture): number {
+export function rowsPassed({ boxes, arrows }: BoxesAndArrows): number {
   const rows = new Map<string, number>();
   const into = new Map<string, string[]>();
   for (const { from, to } of arrows) into.set(to, [...(into.get(to) ?? []), from]);

@@ -1,10 +1,20 @@
 // Where the nodes and edges of the page's picture stand: Graphviz places them, inputs above, results below.
 import type { Graph } from '../../graph/graph-data.js';
 import { placeDot } from './graphviz.js';
+import { rowsPassed } from './picture-limit.js';
 import { edgesOf } from './structure.js';
 
 /** Beyond this many nodes a picture of all of them tells nothing; the page draws the neighbours of the current node instead. */
-export const mostPlaced = 150;
+const mostPlaced = 150;
+/** Rows that arrows pass: Graphviz needs 0.6 s of a processor for so many, and more than their square for more. */
+const mostRowsPassed = 700;
+
+export function canBePlaced(graph: Graph): boolean {
+  if (graph.nodes.length > mostPlaced) return false;
+  const boxes = graph.nodes.map((_, place) => ({ key: `${place}` }));
+  const arrows = edgesOf(graph).map(({ from, to }) => ({ from: `${from}`, to: `${to}` }));
+  return rowsPassed({ boxes, arrows }) <= mostRowsPassed;
+}
 
 /** All in pixels, from the upper left corner; of nodes the middle. */
 export interface Placing {

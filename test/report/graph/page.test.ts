@@ -207,6 +207,33 @@ describe.skipIf(browserName === undefined)('The page of a graph', () => {
     expect(await browser.value(`${picture}.querySelector('title').textContent`)).toContain('Graph of x3 = log');
   });
 
+  test('a phone shows everything stacked: nothing is wider than its screen', async () => {
+    await open(chainGraph());
+    await browser.send('Emulation.setDeviceMetricsOverride', { width: 360, height: 800, deviceScaleFactor: 1, mobile: true });
+    try {
+      await open(chainGraph(), '#step=14');
+      expect(await browser.value('document.documentElement.scrollWidth')).toBe(360);
+      const top = (id: string): Promise<number> => browser.value(`document.getElementById('${id}').getBoundingClientRect().top`);
+      const tops = [await top('question'), await top('picture-pane'), await top('source'), await top('list')];
+      expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+      expect(await top('dock')).toBeLessThan(800); // the rule and the buttons stay in sight
+    } finally {
+      await browser.send('Emulation.clearDeviceMetricsOverride');
+    }
+  }); // prettier-ignore
+
+  test('on paper a page that has not begun has all its numbers', async () => {
+    await open(chainGraph());
+    const whole = `(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const cells = [...document.querySelectorAll('td.value')].map((cell) => cell.textContent);
+      dispatchEvent(new Event('afterprint'));
+      return cells.every((text) => text !== '');
+    })()`;
+    expect(await browser.value(whole)).toBe(true);
+    expect(await textOf('count')).toBe('0 / 20');
+  });
+
   test('marks the place of the node in the text', async () => {
     await open(chainGraph(), '#step=4');
     const marked = 'document.querySelector("#source .now").textContent';
