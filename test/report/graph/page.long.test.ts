@@ -1,0 +1,58 @@
+// The page of a graph of 2,000 nodes: its numbers are those of the JSON, and what a step costs is measured and printed.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { GraphValue } from '../../../src/graph/graph-data.js';
+import { graph } from '../../../src/graph/graph.js';
+import { graphHtml } from '../../../src/report/graph/html.js';
+import { Browser, browserName } from '../../browser.js';
+
+interface Metrics {
+  readonly metrics: readonly { readonly name: string; readonly value: number }[];
+}
+
+test.skipIf(browserName === undefined)(
+  'of 2,000 nodes every number at the end is that of the JSON, and steps go on',
+  { timeout: 120_000 },
+  async () => {
+    const text = 'f(n, a, b) = n <= 0 ? b : f(n - 1, b, sin(a*b) + a/2); f(399, x, y)';
+    const { nodes, ...rest } = await graph(text, { at: { x: 0.7, y: 1.3 }, wrt: 'x' });
+    expect(nodes.length).toBeGreaterThan(1990);
+    const folder = mkdtempSync(join(tmpdir(), 'diffcmp-page-'));
+    const browser = new Browser();
+    try {
+      const path = join(folder, 'page.html');
+      writeFileSync(path, await graphHtml({ nodes, ...rest }));
+      await browser.open(path);
+      const script = async (): Promise<number> => {
+        const { metrics } = await browser.send<Metrics>('Performance.getMetrics');
+        return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN);
+      };
+      const measured = async (keys: readonly string[]): Promise<string> => {
+        const costs: number[] = [];
+        for (const key of keys) {
+          const before = await script();
+          await browser.press(key);
+          await browser.value('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
+          costs.push((await script()) - before);
+        }
+        costs.sort((a, b) => a - b);
+        return `${costs[costs.length >> 1]?.toFixed(1)} ms, at most ${costs.at(-1)?.toFixed(1)} ms`;
+      };
+      const steps = await measured(Array<string>(20).fill('ArrowRight'));
+      const back = await measured(Array<string>(10).fill('ArrowLeft'));
+      const jumps = await measured(['End', 'Home', 'End', 'Home', 'End']);
+      process.stderr.write(`scripting of ${nodes.length} nodes: a step ${steps}; back ${back}; from end to end ${jumps}\n`);
+      const rows = await browser.value<string[][]>(
+        `[...document.querySelectorAll('tr[id]')].map((row) => [...row.children].slice(2).map((cell) => cell.textContent))`,
+      );
+      const number = (value: GraphValue | null): string => (value === null ? '' : JSON.stringify(value).replace('e+', 'e'));
+      expect(rows).toEqual(nodes.map(({ value, tangent, adjoint }) => [value, tangent, adjoint].map(number)));
+      expect(browser.complaints).toEqual([]);
+    } finally {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+); // prettier-ignore
