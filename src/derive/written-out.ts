@@ -206,9 +206,10 @@ class Writing {
   }
 
   private tooLarge(place: Span | null): DiffcmpError {
-    const most = groupDigits(largestTrace);
-    return fault(this.text, 'no-formula', `written out as one formula, this has more than ${most} parts`, place,
-      'a recursion is written out only if numbers decide when it ends, not inputs; derivatives at a point need no formula: diffcmp compare'); // prettier-ignore
+    const message = `written out as one formula, this has more than ${groupDigits(largestTrace)} parts`;
+    const point = 'derivatives at a point need no formula: diffcmp compare';
+    const recursion = 'a recursion is written out only if numbers decide when it ends, not inputs';
+    return fault(this.text, 'no-formula', message, place, this.definitions.size > 0 ? `${recursion}; ${point}` : point);
   }
 }
 
