@@ -91,7 +91,7 @@ export class RuleBook {
   }
 
   /** What is wrong with a rule, by the truth at some points, as the rest of a sentence. */
-  private trial({ open }: Operation, template: MathNode, samples: readonly Sample[]): string {
+  private trial({ open }: Operation, template: MathNode, samples: readonly RuleSample[]): string {
     let result = untried;
     for (const { point, still, truth } of samples) {
       const program = nodeProgram(withNodes(template, still), []);
@@ -108,7 +108,7 @@ export class RuleBook {
   }
 
   /** The truth about an operation where it can be certified, each along one direction of its open operands. */
-  private samplesOf(operation: Operation): Sample[] {
+  private samplesOf(operation: Operation): RuleSample[] {
     const { node, open } = operation;
     return pointsFor(operation).flatMap((point) => {
       const moving = new Map<string, MathNode>();
@@ -131,7 +131,7 @@ export class RuleBook {
 }
 
 /** The truth at a point, with what stands for the names of a rule there. */
-interface Sample {
+interface RuleSample {
   readonly point: ReadonlyMap<string, number>;
   readonly still: ReadonlyMap<string, MathNode>;
   readonly truth: CertifiedNumber;

@@ -28,13 +28,13 @@ const operators: Readonly<Partial<Record<BinaryName, Operator>>> = { add: '+', s
  * What a formula is computed with but doesn't depend on, such as the shift of softmax: as a shift it is left out, and
  * whatever is asked of it holds, for it is asked whether one of two equal formulas may be taken.
  */
-const anyNumber: MathNode = new SymbolNode('#any');
+const unneeded: MathNode = new SymbolNode('#any');
 
 /** Paths that are followed: what chooses more often is not written out. */
-export const mostPaths = 64;
+export const mostWays = 64;
 
 /** How one run decided: each question that no other answers, with its answer. */
-interface Decision {
+interface PathDecision {
   readonly relation: Relation;
   readonly x: MathNode;
   readonly y: MathNode;
@@ -42,8 +42,8 @@ interface Decision {
 }
 
 /** More ways than are followed. */
-export class TooManyPaths extends Error {
-  override readonly name = 'TooManyPaths';
+export class TooManyWays extends Error {
+  override readonly name = 'TooManyWays';
 }
 
 /**
@@ -52,22 +52,22 @@ export class TooManyPaths extends Error {
  */
 export function writeOut(run: (A: Arithmetic<MathNode>) => MathNode): MathNode {
   let paths = 0;
-  const follow = (before: readonly Decision[]): MathNode => {
-    if (++paths > mostPaths) throw new TooManyPaths();
-    const asked: Decision[] = [];
+  const follow = (before: readonly PathDecision[]): MathNode => {
+    if (++paths > mostWays) throw new TooManyWays();
+    const asked: PathDecision[] = [];
     const result = run(
       treeArithmetic((relation, x, y) => {
         const place = asked.length;
         const answer = impliedBy(asked, relation, x, y);
         if (answer !== null) return answer;
         asked.push(before[place] ?? { relation, x, y, answer: true });
-        return (asked[place] as Decision).answer;
+        return (asked[place] as PathDecision).answer;
       }),
     );
     // from the last question that has not been asked the other way: the earlier ones branch farther out
     let whole = result;
     for (let last = asked.length - 1; last >= before.length; last--) {
-      const question = asked[last] as Decision;
+      const question = asked[last] as PathDecision;
       const otherwise = follow([...asked.slice(0, last), { ...question, answer: false }]);
       whole = new ConditionalNode(relationNode(question.relation, question.x, question.y), whole, otherwise);
     }
@@ -86,9 +86,9 @@ const opposite: Readonly<Record<Relation, readonly Relation[]>> = {
 };
 
 /** What a relation is once others are known, ties aside; null: not known. */
-function impliedBy(asked: readonly Decision[], relation: Relation, x: MathNode, y: MathNode): boolean | null {
+function impliedBy(asked: readonly PathDecision[], relation: Relation, x: MathNode, y: MathNode): boolean | null {
   const [left, right] = [literalOf(x), literalOf(y)];
-  if (x === anyNumber || y === anyNumber) return true;
+  if (x === unneeded || y === unneeded) return true;
   if (left !== null && right !== null) return float64.decide(relation, left, right);
   if (relation === '==') return false;
   if (relation === '!=') return true;
@@ -112,14 +112,14 @@ function treeArithmetic(decide: (relation: Relation, x: MathNode, y: MathNode) =
         name === 'twoOverSqrtPi' ? twoOverRootPi() : functionNode('log', [new ConstantNode(name === 'ln2' ? 2 : 10)]),
       decide,
       known: (x) => literalOf(x) ?? undefined,
-      detached: () => anyNumber,
+      detached: () => unneeded,
     },
     (name) => unaryWriters[name] ?? ((x) => functionNode(name, [x])),
     (name) => {
       const sign = operators[name];
-      if (name === 'add') return (x, y) => (x === anyNumber ? y : operatorNode('+', x, y));
-      if (name === 'sub') return (x, y) => (y === anyNumber ? x : operatorNode('-', x, y));
-      if (name === 'max') return (x, y) => (x === anyNumber && y === anyNumber ? x : functionNode(name, [x, y]));
+      if (name === 'add') return (x, y) => (x === unneeded ? y : operatorNode('+', x, y));
+      if (name === 'sub') return (x, y) => (y === unneeded ? x : operatorNode('-', x, y));
+      if (name === 'max') return (x, y) => (x === unneeded && y === unneeded ? x : functionNode(name, [x, y]));
       if (sign !== undefined) return (x, y) => operatorNode(sign, x, y);
       if (name === 'polygamma') return polygammaNode;
       if (name === 'sincDerivative') return sincNode;

@@ -9,7 +9,7 @@ import type { Budget } from '../program/program.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { groupDigits } from '../text/numeral.js';
 import { evaluator } from './node-program.js';
-import { mostPaths, TooManyPaths, writeOut } from './tree-arithmetic.js';
+import { mostWays, TooManyWays, writeOut } from './tree-arithmetic.js';
 import { writtenFormula, type WrittenFormula } from './written-out.js';
 
 /** The bits at which conditions without inputs are decided. */
@@ -43,8 +43,8 @@ function formulaOfTensors(read: ReadProgram, budget: Budget): MathNode {
   } catch (error) {
     if (error instanceof DiffcmpError && (error.code === 'shape-mismatch' || error.code === 'bad-index'))
       throw error.withHint('every name is a number here: write a tensor by its numbers, such as [w1, w2]');
-    if (error instanceof TooManyPaths)
-      throw noFormula(read, `by what the inputs choose, this is more than ${mostPaths} formulas`);
+    if (error instanceof TooManyWays)
+      throw noFormula(read, `by what the inputs choose, this is more than ${mostWays} formulas`);
     throw error;
   }
 }

@@ -46,12 +46,12 @@ export type Decide = (condition: MathNode) => boolean | null;
  * @throws StepLimit, TimeLimit for a recursion that doesn't end in time
  */
 export function writtenFormula({ text, syntax }: ReadProgram, decide: Decide, budget: Budget): WrittenFormula {
-  return new Writing(text, extentsOf(text, syntax.statements), syntax.definitions, decide, budget).formula(
+  return new FormulaWriting(text, extentsOf(text, syntax.statements), syntax.definitions, decide, budget).formula(
     syntax.statements,
   );
 }
 
-class Writing {
+class FormulaWriting {
   private readonly places = new Map<MathNode, Span>();
   private readonly parts: WrittenPart[] = [];
   private readonly work: Work[] = [];

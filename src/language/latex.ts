@@ -73,7 +73,7 @@ const callBindings: Readonly<Record<string, LatexBinding>> = {
 function piecesOf(tree: Tree, naming: (name: string) => string): readonly LatexPiece[] {
   switch (tree.kind) {
     case 'number':
-      return [latexNumber(tree.value)];
+      return [numberLatex(tree.value)];
     case 'name':
       return [naming(tree.name)];
     case 'unary':
@@ -181,7 +181,7 @@ const surroundings: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** `2.5e-7` as 2.5 · 10^(-7). */
-function latexNumber(value: number): string {
+function numberLatex(value: number): string {
   const [mantissa = '', exponent] = (Object.is(value, -0) ? '-0' : String(value)).split('e');
   return exponent === undefined ? mantissa : `${mantissa} \\cdot 10^{${Number(exponent)}}`;
 }

@@ -4,7 +4,7 @@ import { markdownTable } from '../compare/markdown.js';
 import { tie } from '../text/display-width.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { checkText, noteSentences } from './notes.js';
-import { operatorOf, ruleText } from './screen.js';
+import { operatorOf, stepRuleText } from './screen.js';
 
 export function deriveMarkdown(derived: Derived): string {
   const parts = [
@@ -19,7 +19,7 @@ function derivativeParts(derived: Derived, { by, text, steps }: DerivedPartial):
   const rows = (steps ?? []).map((step) => [
     String(step.number),
     step.of,
-    ruleText(step).replaceAll(tie, ' '),
+    stepRuleText(step).replaceAll(tie, ' '),
     step.filled === step.result ? step.result : `${step.filled} = ${step.result}`,
     step.why === null ? step.source : `${step.source}: ${step.why}`,
     checkText(step.check),

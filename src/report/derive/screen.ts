@@ -72,7 +72,7 @@ function stepLines(step: DerivationStep, usual: FormulaCheck | null, digits: num
   const statement = rule === 'tidy' ? `= ${result}` : `${primed(of)} = ${equals}`;
   const reason = why === null ? '' : `; ${why}`;
   const further = [
-    ruleText(step),
+    stepRuleText(step),
     ...(source === 'diffcmp' && rule !== 'tidy' ? [`by diffcmp's own rule${reason}`] : []),
     ...(usual !== null && isAlike(check, usual) ? [] : [checkText(check)]),
   ];
@@ -88,7 +88,7 @@ function stepLines(step: DerivationStep, usual: FormulaCheck | null, digits: num
 const primed = (text: string): string => (/^(?:[\p{L}\p{N}_$.]+|[\p{L}_$][\p{L}\p{N}_$]*\([^()]*\))$/u.test(text) ? `${text}'` : `(${text})'`); // prettier-ignore
 
 /** `product: (u * v)' = u' * v + u * v', u = x, v = cos(x)`. */
-export function ruleText({ rule, function: name, formula, with: letters }: DerivationStep): string {
+export function stepRuleText({ rule, function: name, formula, with: letters }: DerivationStep): string {
   const given = Object.entries(letters).filter(([letter]) => !letter.endsWith("'"));
   const what = name === null ? rule : rule === 'table' ? `table, ${name}` : `${rule}, ${name}`;
   const where = given.map(([letter, text]) => `${letter}${tie}=${tie}${text}`);
