@@ -97,6 +97,7 @@ export class DerivationRun {
       expression: read.text,
       read: read.read,
       formula: { text: writer.text(formula.node), latex: writer.latex(formula.node) },
+      variables: read.variables,
       wrt: names,
       order,
       seed,

@@ -76,6 +76,8 @@ export interface Derived {
   readonly read: string;
   /** The function as the one formula that is differentiated. */
   readonly formula: { readonly text: string; readonly latex: string };
+  /** The inputs of the expression, and those of them that it is differentiated by. */
+  readonly variables: readonly string[];
   readonly wrt: readonly string[];
   readonly order: 1 | 2;
   /** What the points of the checks were drawn with. */

@@ -58,6 +58,7 @@ export const deriveSchema = z
     expression: text,
     read: text,
     formula: z.strictObject({ text, latex: text }),
+    variables: z.array(text),
     wrt: z.array(text),
     order: n.order,
     seed: n.whole,

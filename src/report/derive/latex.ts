@@ -6,8 +6,8 @@ import { checkText, noteSentences } from './notes.js';
 import { firstOf, type DeriveChoice } from './screen.js';
 
 export function deriveLatex(derived: Derived, choice: Pick<DeriveChoice, 'quiet' | 'verbose'> = {}): string {
-  const { derivatives, wrt } = derived;
-  const several = wrt.length > 1;
+  const { derivatives, variables } = derived;
+  const several = variables.length > 1;
   const hasSteps = derivatives.some(({ steps }) => steps !== null);
   const notes = choice.quiet === true ? [] : noteSentences(derived, hasSteps || choice.verbose === true);
   const [first] = derivatives;

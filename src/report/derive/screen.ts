@@ -42,8 +42,8 @@ function resultLines(derived: Derived, style: Style): string[] {
   return derivatives.map(({ text }, i) => `${style.paint.bold(padEnd(operators[i] ?? '', width))}  ${text}`);
 }
 
-export function operatorOf({ wrt }: Derived, by: readonly string[], style: Pick<Style, 'ascii'>): string {
-  return inCharacters(operatorText(by, wrt.length > 1), style);
+export function operatorOf({ variables }: Derived, by: readonly string[], style: Pick<Style, 'ascii'>): string {
+  return inCharacters(operatorText(by, variables.length > 1), style);
 }
 
 function stepBlock(derived: Derived, derivative: DerivedPartial, style: Style): string[] {
