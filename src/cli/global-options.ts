@@ -50,8 +50,7 @@ interface Particulars {
 }
 
 export function addGlobalOptions<C extends DescribedCommand>(command: C, particulars: Particulars = {}): C {
-  const { formats: offered = outputFormats, quiet = 'only the results, no remarks' } =
-    particulars;
+  const { formats: offered = outputFormats, quiet = 'only the results, no remarks' } = particulars;
   const format = choice('-f, --format <FORMAT>', 'how to print the results', offered).default(offered[0], offered[0]);
   format.description += ` (default: ${offered[0]})`;
   command

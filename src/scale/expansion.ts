@@ -33,7 +33,7 @@ export interface Expansion {
  */
 export function expandTemplate(template: ScaleTemplate, size: number, most = mostParts): Expansion {
   const { text, parsed, inputs } = template;
-  const writing = new Writing(template, size, most);
+  const writing = new TemplateWriter(template, size, most);
   const statements = parsed.statements.map((statement): Statement => ({ ...statement, body: writing.out(statement.body) }));
   const elements = new Map(inputs.map(({ name, indices }) => [name, indices === 0 ? [[]] : writing.elementsOf(name)]));
   const names = [...elements].flatMap(([name, all]) => all.map((indices) => elementText(name, indices)));
@@ -64,7 +64,7 @@ interface ToWrite {
 }
 
 /** Writes trees out, with a stack of what is to do. What is the same at every size is shared, not copied. */
-class Writing {
+class TemplateWriter {
   private readonly todo: ToWrite[] = [];
   private readonly leaves = new Map<string, Tree>();
   private readonly used = new Map<string, Map<string, readonly number[]>>();

@@ -31,7 +31,9 @@ test('the shape of the JSON: arrays over the sizes, null where nothing was measu
 
 test('csv has a line per method and size, and one of the function; md two tables; ndjson one line', async () => {
   const csv = (await runMain([...words, '-f', 'csv'])).stdout.trimEnd().split('\n');
-  expect(csv[0]).toBe('n,inputs,method,operations,ratio,evaluations,passes,nodes,bytes,tree,graph,time,stopped,estimate');
+  expect(csv[0]).toBe(
+    'n,inputs,method,operations,ratio,evaluations,passes,nodes,bytes,tree,graph,time,stopped,estimate',
+  );
   expect(csv).toHaveLength(1 + 3 * 4);
   expect(csv.slice(5, 9)).toEqual(['2,2,function,7,1,1,1,,,,,,,', '2,2,forward,37,5.285714285714286,2,2,,,,,,,', '2,2,reverse,24,3.4285714285714284,1,1,9,288,,,,,', '2,2,symbolic,13,1.8571428571428572,1,1,,,13,11,,,']); // prettier-ignore
   const stopped = (await runMain(['scale', 'nested', '--sizes', '1,50,60', '-m', 'symbolic', '-f', 'csv'])).stdout;
