@@ -111,17 +111,17 @@ describe('the n from which reverse beats forward', () => {
     ...familyNames,
     'sum(i, 1, n, sin(x[i])*c)',
     'prod(i, 1, n, exp(x[i]) + tan(x[i])/x[i])',
-    'sum(i, 1, floor(n/7) + 1, x[i]*x[i])',
+    'sum(i, 1, floor(n/7) + 1, x[i]*x[i])', // from 7 on there is a second input
     'x^2 + n',
     'sum(i, 1, n, sin(x[floor(i/5) + 1]))',
   ])('%s: as a search one by one finds it', async (subject) => {
-    const all = Array.from({ length: 40 }, (_, i) => i + 1);
+    const all = Array.from({ length: 24 }, (_, i) => i + 1);
     const options = { methods: 'ad' } as const;
     const counted = await scale(subject, { ...options, sizes: all });
     const [forward, reverse] = counted.series;
     const last = all.findLast((_, i) => !(Number(reverse?.operations[i]) < Number(forward?.operations[i]))) ?? 0;
-    const expected = last === 40 ? null : last + 1;
-    for (const sizes of [all, [1, 2, 4, 8, 16, 32, 40], [7, 40], [40]]) {
+    const expected = last === 24 ? null : last + 1;
+    for (const sizes of [[1, 2, 4, 8, 16, 24], [7, 24], [24]]) {
       const { crossover, crossing } = await scale(subject, { ...options, sizes });
       expect(crossover).toBe(expected);
       expect([crossing.size, crossing.reason === null]).toEqual([expected, expected !== null]);
