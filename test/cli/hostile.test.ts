@@ -163,11 +163,6 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ['sweep', `x^2 ${comment}`, '--at', '3', '--per-decade', '1', '--svg', file('s.svg'), '--html', file('s.html'), '--force'],
     ['sweep', 'x^2', '--at', `3 ${comment}`, '--html', file(`${fileName}.html`), '--force', '--svg', file(fileName)],
   ],
-  graph: () => [
-    ['graph', `a = x*y; a > 0 ? a : -a ${comment}`, '--at', 'x=3,y=1', '--of', 'a', '--wrt', 'x', '--trace', 'forward,reverse', '--certified', '-v', '--svg', file('g.svg'), '--force'],
-    ['graph', `x ${argument}`, '--at', '1'],
-    ['graph', 'x^2', '--at', `3 ${comment}`, '--of', argument, '--svg', file(fileName), '--force'],
-  ],
   batch: () => [
     ['batch', cases, '-j', '1', '--report', file('b.html'), '--force'],
     ['batch', file('mistakes.ndjson'), file('mistakes.csv'), file('mistakes.yaml'), '-j', '1'],
@@ -187,6 +182,7 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ['graph', `f(t) = t > 0 ? t^2 : 1; s = f(x)*y ${comment}`, '--at', 'x=3,y=1', '--of', 's', '--wrt', 'x', '--trace', 'forward,reverse', '--svg', file('g.svg'), '--html', file('g.html'), '--force'],
     ['graph', `x ${argument}`, '--at', '1'],
     ['graph', 'x*y', '--at', 'x=1,y=2', '--of', argument, '--wrt', `x${argument}`],
+    ['graph', 'x^2', '--at', `3 ${comment}`, '--of', argument, '--svg', file(fileName), '--force'],
   ],
   derive: () => [
     ['derive', `x^2 + abs(x) ${comment}`, '--steps', '--order', '2', '-v'],
