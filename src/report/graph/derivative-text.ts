@@ -81,7 +81,10 @@ export function pathSentence({ paths, products, sum, of, wrt }: GraphDerivative,
 
 const groupedCount = (count: number | string): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** Why there is no derivative, as a sentence; empty where there is one. */
-export function noDerivative({ derivative }: Graph): string {
-  return derivative === null || derivative.why === null ? '' : `${capital(derivative.why)}${/[.!]$/.test(derivative.why) ? '' : '.'}`;
-} // prettier-ignore
+/** Why there is no derivative, as a sentence, whose first word may be the name of a node; empty where there is one. */
+export function noDerivative({ derivative, nodes }: Graph): string {
+  if (derivative === null || derivative.why === null) return '';
+  const { why } = derivative;
+  const isName = nodes.some(({ name }) => why.startsWith(`${name} `));
+  return `${isName ? why : capital(why)}${why.endsWith('.') ? '' : '.'}`;
+}

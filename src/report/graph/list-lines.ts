@@ -65,7 +65,7 @@ export function listLines(graph: Graph, most: number, style: Style): string[] {
   for (const row of rows) {
     const entry = row.kind === 'node' ? entries.get(row.index) : undefined;
     if (entry === undefined) lines.push(...remarkLines(row, graph, style));
-    else lines.push(...rowLines(entry, { shown, widths, nameWidth }, graph, style), ...linesBeneath(entry, beneath, graph, style));
+    else lines.push(...rowLines(entry, { shown, widths, nameWidth }, graph, style), ...linesBeneath(entry, beneath, style));
   }
   return lines;
 } // prettier-ignore
@@ -155,22 +155,23 @@ function rowLines({ node, name, cells }: ListEntry, { shown, widths, nameWidth }
 } // prettier-ignore
 
 /** What has no column. */
-function linesBeneath({ node, cells }: ListEntry, columns: readonly ListColumn[], graph: Graph, style: Style): string[] {
+function linesBeneath({ node, cells }: ListEntry, columns: readonly ListColumn[], style: Style): string[] {
   return columns.flatMap(({ id, title, paint }) =>
     (cells.get(id) ?? []).flatMap((cell) =>
-      wrap(`${labelBeneath(id, title, node, graph, style)}${cell.trim()}`, style.width - indent.length, '  ', inCharacters('…', style)).map(
+      wrap(`${labelBeneath(id, title, node, style)}${cell.trim()}`, style.width - indent.length, '  ', inCharacters('…', style)).map(
         (line) => `${indent}${id === 'partials' ? style.paint.dim(line) : paint(style)(line)}`,
       ),
     ),
   );
 } // prettier-ignore
 
-function labelBeneath(id: ColumnId, title: string, { name }: GraphNode, _graph: Graph, style: Style): string {
+function labelBeneath(id: ColumnId, title: string, { name, operation }: GraphNode, style: Style): string {
   const notation = notationOf(style);
   if (id === 'partials') return '';
   if (id === 'tangent') return `${notation.tangent(name)} = `;
   if (id === 'adjoint') return `${notation.adjoint(name)} = `;
-  if (id === 'operation' || id === 'value') return '= ';
+  if (id === 'operation') return operation === 'input' ? '' : '= ';
+  if (id === 'value') return '= ';
   return id === 'ulps' ? 'off by ulp ' : `${title} `;
 }
 

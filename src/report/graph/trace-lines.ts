@@ -1,7 +1,7 @@
 // A sweep as lines of a screen: on one line what fits, else a side of an equation on each.
 import type { Graph } from '../../graph/graph-data.js';
 import { countOf } from '../../text/numeral.js';
-import { displayWidth, tie, wrap } from '../text/display-width.js';
+import { displayWidth, wrap } from '../text/display-width.js';
 import { inCharacters, type Style } from '../text/style.js';
 import { notationOf } from './notation.js';
 import { sweepTexts, type SweepDirection, type SweepEquation, type SweepText } from './trace-text.js';
@@ -36,7 +36,7 @@ function lineTexts({ kind, primal, equations }: SweepText, style: Style): string
   const { dim, cyan, yellow } = style.paint;
   const ellipsis = inCharacters('…', style);
   const own = wrap(inCharacters(primal, style), style.width - 2, '  ', ellipsis);
-  if (kind === 'skip') return wrap(`${inCharacters(primal, style)}${tie}${tie} skipped`, style.width - 2, '  ', ellipsis).map((line) => indent + dim(line));
+  if (kind === 'skip') return wrap(`${inCharacters(primal, style)}, skipped`, style.width - 2, '  ', ellipsis).map((line) => indent + dim(line));
   const first = own.map((line) => indent + cyan(line));
   const rest = equations.flatMap((equation, i) =>
     equationLines(equation, kind === 'seed' && i === 0 ? '   seed' : '', style).map((line) => yellow(line)),

@@ -1,0 +1,123 @@
+// Graphs on screens of every width: nothing is cut, nothing is lost, nothing leaves the screen.
+import { describe, expect, test } from 'vitest';
+import { graphScreen } from '../../../src/report/graph/screen.js';
+import { partialTexts } from '../../../src/report/graph/texts.js';
+import { wholeValue } from '../../../src/report/graph/value-text.js';
+import { displayWidth } from '../../../src/report/text/display-width.js';
+import { programs, studied } from './studied.js';
+
+const widths = [40, 46, 57, 66, 80, 100, 120, 160, 200];
+const words = (text: string): string => text.replace(/\s+/g, ' ');
+
+describe.each(Object.keys(programs))('the program %s', (name) => {
+  test('fits every width, with every number whole', async () => {
+    const graph = await studied(name);
+    for (const width of widths)
+      for (const ascii of [false, true]) {
+        const screen = graphScreen(graph, { width, ascii });
+        for (const line of screen.split('\n')) expect(displayWidth(line), `${width}: ${line}`).toBeLessThanOrEqual(width);
+        const said = words(screen);
+        for (const node of graph.nodes) {
+          const numbers = [node.value, node.tangent, node.adjoint].flatMap((each) => (each === null ? [] : [wholeValue(each, graph.precision)]));
+          for (const number of [...numbers, ...partialTexts(node, graph.precision).map(({ value }) => value)])
+            expect(said, `${node.name} at ${width}`).toContain(ascii ? number.replaceAll('…', '...').replaceAll('×', 'x') : number);
+        }
+        if (ascii) expect(screen).toMatch(/^[\n\x20-\x7e]*$/);
+      }
+  });
+
+  test('is the same text with and without colours', async () => {
+    const graph = await studied(name);
+    // eslint-disable-next-line no-control-regex
+    const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');
+    for (const width of [40, 80, 200]) expect(plain(graphScreen(graph, { width, color: true }))).toBe(graphScreen(graph, { width }));
+  });
+}); // prettier-ignore
+
+test('columns move beneath their nodes in a fixed order, and below 46 columns all of them', async () => {
+  const graph = await studied('chain');
+  const titles = (width: number): string[] =>
+    graphScreen(graph, { width }).split('\n').find((line) => line.startsWith('node'))?.split(/\s+/) ?? []; // prettier-ignore
+  const all = ['node', 'operation', 'value', 'ulp', 'partials', 'tangent', 'adjoint'];
+  const leaving = ['partials', 'ulp', 'tangent', 'adjoint', 'value'];
+  const seen = widths.map(titles).filter((each) => each.length > 0);
+  for (const each of seen) {
+    const gone = leaving.slice(0, all.length - each.length);
+    expect(each).toEqual(all.filter((title) => !gone.includes(title)));
+  }
+  expect(titles(200)).toEqual(all);
+  expect(titles(45)).toEqual([]);
+  expect(titles(80).length).toBeGreaterThan(titles(46).length);
+});
+
+test('a list in 80 columns', async () => {
+  const { certified: _, ...options } = programs['chain']?.[1] ?? {};
+  const { graph } = await import('../../../src/graph/graph.js');
+  const data = await graph(programs['chain']?.[0] ?? '', { ...options, trace: [] });
+  expect(graphScreen(data, { width: 80 })).toMatchInlineSnapshot(`
+    "x3 = log(x1 * x2); x5 = sqrt(x3 * x4); y = sin(x5 * x6)
+       at x1 = 2, x2 = 3, x4 = 0.5, x6 = 1.5
+    y = 0.9886162602352611
+    tangents v̇ = ∂v/∂x3,  adjoints v̄ = ∂y/∂v
+
+    node  operation  value               tangent               adjoint
+    x1    input      2                                         0.029805361139173793
+    x2    input      3                                         0.019870240759449195
+    x4    input      0.5                                       0.2136161522195061
+    x6    input      1.5                                       0.1424107681463374
+    v1    x1 * x2    6                                         0.009935120379724598
+        ∂v1/∂x1 = x2 = 3
+        ∂v1/∂x2 = x1 = 2
+    x3    log(v1)    1.791759469228055   1                     0.059610722278347586
+        ∂x3/∂v1 = 1/v1 = 0.16666666666666666
+    v2    x3 * x4    0.8958797346140275  0.5                   0.11922144455669517
+        ∂v2/∂x3 = x4 = 0.5
+        ∂v2/∂x4 = x3 = 1.791759469228055
+    x5    sqrt(v2)   0.9465092364124227  0.26412843148533993   0.22568839690268708
+        ∂x5/∂v2 = 1/(2*sqrt(v2)) = 0.5282568629706799
+    v3    x5 * x6    1.419763854618634   0.3961926472280099    0.15045893126845805
+        ∂v3/∂x5 = x6 = 1.5
+        ∂v3/∂x6 = x5 = 0.9465092364124227
+    y     sin(v3)    0.9886162602352611  0.059610722278347586  1
+        ∂y/∂v3 = cos(v3) = 0.15045893126845805
+
+    ∂y/∂x3
+      forward  0.059610722278347586                 5.3 ulp
+      reverse  0.059610722278347586                 5.3 ulp
+      truth    0.0596107222783475489803460735042…   certified
+      1 path from x3 to y
+        x3 → v2 → x5 → v3 → y:
+          0.5 · 0.5282568629706799 · 1.5 · 0.15045893126845805 =
+            0.059610722278347586
+
+    6 operations; for ∂y/∂x3 a tape needs 5 of them: v1 lies off the path.
+    "
+  `);
+});
+
+test('conditions stand where they were decided, with what they left out', async () => {
+  const lines = graphScreen(await studied('condition')).split('\n');
+  const at = lines.findIndex((line) => line.startsWith('? '));
+  expect(lines[at]).toBe("? x > 0 holds; -x isn't taken");
+  expect(lines[at - 1]).toMatch(/^x +input/);
+  expect(lines[at + 1]).toMatch(/^a +log\(x\)/);
+});
+
+test('which node is off the most is measured', async () => {
+  const graph = await studied('cancelling');
+  const ulps = graph.nodes.map(({ certified }) => Number(certified?.value[0]?.ulps ?? NaN));
+  const worst = graph.nodes[ulps.indexOf(Math.max(...ulps))];
+  expect(Math.max(...ulps)).toBeGreaterThan(1e5);
+  expect(words(graphScreen(graph, { width: 80 }))).toContain(`${worst?.name} is off the most, by `);
+});
+
+test('what a tape needs is counted, and what lies off the path named', async () => {
+  expect(words(graphScreen(await studied('chain')))).toContain(
+    '6 operations; for ∂y/∂x3 a tape needs 5 of them: v1 lies off the path.',
+  );
+  expect(words(graphScreen(await studied('none')))).toContain('1 operation; for the gradient a tape needs none: ');
+});
+
+test('-q leaves the sentences out', async () => {
+  expect(graphScreen(await studied('chain'), { quiet: true })).not.toMatch(/operations|skipped, off/);
+});

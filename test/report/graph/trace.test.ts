@@ -1,0 +1,105 @@
+// The sweeps line by line, as on paper, and the derivative along its paths.
+import { describe, expect, test } from 'vitest';
+import { graph } from '../../../src/graph/graph.js';
+import { derivativeRows, noDerivative, pathSentence, pathTexts } from '../../../src/report/graph/derivative-text.js';
+import { notationOf } from '../../../src/report/graph/notation.js';
+import { skippedSentence, sweepTexts, type SweepText } from '../../../src/report/graph/trace-text.js';
+import { studied } from './studied.js';
+
+const paper = notationOf({ ascii: false });
+const lines = (texts: readonly SweepText[]): string[] =>
+  texts.flatMap(({ kind, primal, equations }) => [
+    `${primal}${kind === 'apply' ? '' : ` (${kind})`}`,
+    ...equations.map(({ left, sides }) => `  ${[left, ...sides].join(' = ')}`),
+  ]);
+
+describe('sweeps', () => {
+  test('forward: the seed, each rule, the numbers put in, their sum', async () => {
+    const data = await graph('a = x*y; a*x + y', { at: 'x=2,y=3', wrt: 'x', trace: ['forward'] });
+    expect(lines(sweepTexts(data, 'forward', paper))).toEqual([
+      'x = 2 (seed)',
+      '  ẋ = 1',
+      'y = 3 (skip)',
+      'a = x * y = 6',
+      '  ȧ = y · ẋ = 3 · 1 = 3',
+      'v1 = a * x = 12',
+      '  v̇1 = x · ȧ + a · ẋ = 2 · 3 + 6 · 1 = 12',
+      'v2 = v1 + y = 15',
+      '  v̇2 = 1 · v̇1 = 1 · 12 = 12',
+    ]);
+    expect(skippedSentence(data, 'forward')).toBe('1 node of 5 is skipped, off the path of ∂v2/∂x: y.');
+  });
+
+  test('reverse: what each input has so far, and what is added to it', async () => {
+    const data = await graph('a = x*y; -a*x', { at: 'x=2,y=3', trace: ['reverse'] });
+    expect(lines(sweepTexts(data, 'reverse', paper))).toEqual([
+      'v2 = v1 * x = -12 (seed)',
+      '  v̄2 = 1',
+      '  v̄1 = v̄2 · x = 1 · 2 = 2',
+      '  x̄ = v̄2 · v1 = 1 · (-6) = -6',
+      'v1 = -a = -6',
+      '  ā = v̄1 · (-1) = 2 · (-1) = -2',
+      'a = x * y = 6',
+      '  x̄ = x̄ + ā · y = -6 + (-2) · 3 = -12',
+      '  ȳ = ā · x = (-2) · 2 = -4',
+      'y = 3',
+      'x = 2',
+    ]);
+    expect(skippedSentence(data, 'reverse')).toBe('');
+  });
+
+  test('in ASCII', async () => {
+    const data = await graph('x*sin(x)', { at: '1', trace: ['forward', 'reverse'] });
+    const ascii = notationOf({ ascii: true });
+    const said = [...lines(sweepTexts(data, 'forward', ascii)), ...lines(sweepTexts(data, 'reverse', ascii))].join(
+      '\n',
+    );
+    expect(said).toMatch(/^[\n\x20-\x7e]*$/);
+    expect(said).toContain("v2' = v1 * x' + x * v1' = ");
+    expect(said).toContain('x_bar = x_bar + v1_bar * cos(x) = ');
+  });
+
+  test('a tensor: the Jacobian where there is no formula for it', async () => {
+    const said = lines(sweepTexts(await studied('tensors'), 'reverse', paper)).join('\n');
+    expect(said).toContain('  v̄ = w̄ · ∂w/∂v = ');
+    expect(said).not.toContain('transpose');
+  });
+});
+
+describe('the derivative of one node by another', () => {
+  test('has each path with its product, and their sum', async () => {
+    const { derivative } = await graph('a = x*x; a*x', { at: '3', wrt: 'x', of: 'v1' });
+    expect(derivative).not.toBeNull();
+    if (derivative === null) return;
+    expect(pathTexts(derivative, 'float64')).toEqual([
+      { nodes: 'x → a → v1', product: '3 · 3 = 9' },
+      { nodes: 'x → a → v1', product: '3 · 3 = 9' },
+      { nodes: 'x → v1', product: '9' },
+    ]);
+    expect(pathSentence(derivative, 'float64')).toBe('3 paths from x to v1, whose products add up to 27');
+    expect(derivativeRows(derivative, 'float64')).toEqual([
+      { label: 'forward', value: '27', remark: '0 ulp' },
+      { label: 'reverse', value: '27', remark: '0 ulp' },
+      { label: 'truth', value: '27', remark: 'certified' },
+    ]);
+  });
+
+  test.each([
+    [10, '1,024 paths from x to y'],
+    [60, '1,152,921,504,606,846,976 paths from x to y'],
+  ])('of 2^%i paths has their number', async (times, sentence) => {
+    const steps = Array.from({ length: times }, (_, i) => `a${i + 1} = a${i} + a${i}/3`).join('; ');
+    const { derivative } = await graph(`a0 = x/2; ${steps}; y = a${times}*1`, { at: '1', of: 'y', wrt: 'x' });
+    expect(derivative === null ? '' : pathSentence(derivative, 'float64')).toBe(sentence);
+    expect(derivative?.products).toBeNull();
+  });
+
+  test.each([
+    ['apart', 'No path: a is not computed from y.'],
+    ['step', 'v1 is computed from x only by way of v1 = floor(x), which is constant between its jumps.'],
+  ])('says why there is none: %s', async (name, sentence) => {
+    const data = await studied(name);
+    expect(noDerivative(data)).toBe(sentence);
+    expect(data.derivative === null ? [] : derivativeRows(data.derivative, 'float64')).toEqual([]);
+  });
+});
