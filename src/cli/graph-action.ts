@@ -1,9 +1,12 @@
 // What `diffcmp graph` does: reads, records, writes the list and the pictures.
 import type { Precision } from '../arithmetics/formats.js';
+import { DiffcmpError } from '../errors.js';
 import type { Graph } from '../graph/graph-data.js';
 import type { GraphOptions, SweepName } from '../graph/graph.js';
 import { graphExporters, type GraphFormat } from '../report/graph/exporters.js';
-import { warningReport } from '../report/text/error-text.js';
+import { errorData, errorReport, warningReport } from '../report/text/error-text.js';
+import { ndjsonReport } from '../report/text/json.js';
+import { leavesIn } from '../tensors/nested.js';
 import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
@@ -32,10 +35,34 @@ export async function runGraph(expression: string, options: GraphCommandOptions,
   const pictures = await writePictures(options, 'graph', streams, () => drawings(data, options));
   const report = await graphExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
   await writeOutput(report, options, streams);
-  const style = styleFor(streams.stderr, streams.env, options);
-  if (options.quiet !== true && options.format !== 'json' && options.format !== 'ndjson')
-    for (const { code, message } of data.warnings) streams.stderr.write(warningReport(code, message, style));
+  reportRemarks(data, options, context);
   if (options.open === true) await openPicture(pictures.at(-1) ?? '', options, streams);
+}
+
+/** What stands beside the list, on stderr: a value that is no finite number, and warnings. */
+function reportRemarks(data: Graph, { format, quiet, ...options }: GraphCommandOptions, context: Context): void {
+  const { stderr, env } = context.streams;
+  const style = styleFor(stderr, env, options);
+  const isData = format === 'json' || format === 'ndjson';
+  if (quiet !== true && !isData)
+    for (const { code, message } of data.warnings) stderr.write(warningReport(code, message, style));
+  const error = nonFinite(data);
+  if (error === null) return;
+  context.exitCode = error.exitCode;
+  stderr.write(isData ? ndjsonReport(errorData(error)) : errorReport(error, style));
+}
+
+/** Where the value is no finite number: the node at which that began. */
+function nonFinite({ nodes, output }: Graph): DiffcmpError | null {
+  const isFinite = ({ value }: Graph['nodes'][number]): boolean =>
+    leavesIn(value).every((each) => typeof each === 'number');
+  const value = nodes.find(({ name }) => name === output);
+  const first = nodes.find((node) => !isFinite(node));
+  if (value === undefined || isFinite(value) || first === undefined) return null;
+  const begins = first === value ? '' : `: that begins at ${first.name} = ${first.formula}`;
+  return new DiffcmpError('non-finite', `${output} = ${value.formula} is no finite number there${begins}`, {
+    hint: 'take another point',
+  });
 }
 
 async function drawings(data: Graph, { maxNodes }: GraphCommandOptions): Promise<Drawings> {
