@@ -4,7 +4,7 @@ import type { Span } from './span.js';
 
 /** The options that texts speak of, as the library spells them. */
 export const knownOptions = [
-  'at', 'wrt', 'methods', 'precision', 'delta', 'expect', 'tolerance', 'maxSteps', 'timeout',
+  'at', 'of', 'wrt', 'methods', 'precision', 'delta', 'expect', 'tolerance', 'maxSteps', 'timeout',
   'from', 'to', 'perDecade', 'error', 'filter', 'shard', 'order', 'reduce', 'allowEmpty', 'allowOutside', 'resume', 'force',
   'learningRate', 'sizes',
 ] as const; // prettier-ignore
