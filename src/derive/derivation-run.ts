@@ -118,7 +118,8 @@ export class DerivationRun {
     const inputs = by.map((each) => read.variables.indexOf(each));
     const check = this.checks.check(read.program, nodeProgram(node, read.variables), inputs);
     if (check.status === 'wrong') this.blame(last, check);
-    const applications = [...(before?.applications ?? []), ...last.applications];
+    const both = before === null ? [last] : [before, last];
+    const applications = both.flatMap((each) => each.applications);
     const why = new Set(applications.flatMap((each) => (each.rule === null ? whyNot(each) : each.rule.why) ?? []));
     return {
       by,
@@ -126,7 +127,11 @@ export class DerivationRun {
       latex: writer.latex(node),
       source: why.size === 0 ? 'mathjs' : 'diffcmp',
       why: [...why],
-      except: [...new Set(applications.flatMap((each) => exceptionsOf(each, writer.text)))],
+      except: [
+        ...new Set(
+          both.flatMap((each) => each.applications.flatMap((one) => exceptionsOf(one, each.name, writer.text))),
+        ),
+      ],
       check,
       steps: this.asked.steps ? this.steps(last, check) : null,
     };
@@ -178,5 +183,5 @@ export class DerivationRun {
 
 function faultText(of: string, { at, claimed, truth }: FormulaCheck): string {
   const point = Object.entries(at ?? {}).map(([name, value]) => `${name} = ${numeral(value)}`);
-  return `is wrong: for ${of} at ${point.join(', ')} it gives ${claimed ?? 'no number'}, and the truth is ${truth ?? 'another'}`;
+  return `is wrong: for ${of} at ${point.join(', ')} it gives ${claimed ?? ''}, and the truth is ${truth ?? ''}`;
 }

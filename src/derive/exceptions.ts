@@ -3,6 +3,7 @@ import { isRelation } from '../language/mathjs-operators.js';
 import type { MathNode } from '../language/mathjs.js';
 import { argumentsOf, literalOf } from '../methods/tidy.js';
 import { isTruth, type Application } from './differentiate.js';
+import { symbolsIn } from './substitute.js';
 
 type Words = (operands: readonly string[]) => string;
 
@@ -28,26 +29,29 @@ const kinks: Readonly<Record<string, Words>> = {
   sinc: at0,
 };
 
-/** The exceptions of one application of a rule, in words. */
-export function exceptionsOf({ name, part }: Application, print: (node: MathNode) => string): string[] {
-  if (name === 'choice' && part.type === 'ConditionalNode') return changesOf(part.condition, print);
-  if (name === 'step' && isTruth(part)) return changesOf(part, print);
-  if (part.type !== 'FunctionNode' || !Object.hasOwn(kinks, part.name)) return [];
+/**
+ * The exceptions of one application of a rule, in words.
+ *
+ * @param by the name that it differentiates by: conditions without it don't change
+ */
+export function exceptionsOf({ name, part }: Application, by: string, print: (node: MathNode) => string): string[] {
+  if (name === 'choice' && part.type === 'ConditionalNode') return changesOf(part.condition, by, print);
+  if (name === 'step' && isTruth(part)) return changesOf(part, by, print);
+  if (part.type !== 'FunctionNode' || !Object.hasOwn(kinks, part.name) || !symbolsIn(part).has(by)) return [];
   const words = kinks[part.name];
   if (part.name === 'hypot' && part.args.some((arg) => (literalOf(arg) ?? 0) !== 0)) return [];
   return words === undefined ? [] : [words(part.args.map(print))];
 }
 
 /** Where a condition changes. */
-function changesOf(condition: MathNode, print: (node: MathNode) => string): string[] {
-  if (condition.type === 'OperatorNode' && isRelation(condition.fn)) return [relationEnd(condition.args, print)];
+function changesOf(condition: MathNode, by: string, print: (node: MathNode) => string): string[] {
+  if (!symbolsIn(condition).has(by)) return [];
+  const ends = (args: readonly MathNode[]): string => args.map(print).join(' = ');
+  if (condition.type === 'OperatorNode' && isRelation(condition.fn)) return [ends(condition.args)];
   if (condition.type === 'RelationalNode')
-    return condition.params.slice(1).map((param, i) => relationEnd([condition.params[i] as MathNode, param], print));
+    return condition.params.slice(1).map((param, i) => ends([condition.params[i] as MathNode, param]));
   const isLogical = condition.type === 'OperatorNode' && /^(and|or|not)$/.test(condition.fn);
   if (isLogical || condition.type === 'ConditionalNode')
-    return argumentsOf(condition).flatMap((arg) => changesOf(arg, print));
+    return argumentsOf(condition).flatMap((arg) => changesOf(arg, by, print));
   return [`${print(condition)} = 0`];
 }
-
-const relationEnd = (args: readonly MathNode[], print: (node: MathNode) => string): string =>
-  args.map(print).join(' = ');

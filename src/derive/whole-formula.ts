@@ -1,5 +1,5 @@
 // The function of a text as one formula, whatever the text is made of.
-import { DiffcmpError, Undecided } from '../errors.js';
+import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
 import type { ReadProgram } from '../language/expression.js';
 import { fault } from '../language/fault.js';
 import { SymbolNode, type MathNode } from '../language/mathjs.js';
@@ -24,7 +24,7 @@ export function wholeFormula(read: ReadProgram, laboratory: Laboratory, budget: 
     try {
       return bench.decide('!=', evaluator(bench, new Map(), budget)(condition), bench.literal(0));
     } catch (error) {
-      if (error instanceof Undecided) return null;
+      if (error instanceof Undecided || error instanceof OutsideDomain) return null; // it stays a condition
       throw error;
     }
   };

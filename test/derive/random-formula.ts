@@ -27,11 +27,12 @@ function texts(unary: readonly string[], more: boolean): fc.Arbitrary<string> {
     return {
       part: fc.oneof(
         { maxDepth: 4, depthSize: 'medium' },
-        fc.constantFrom('x', 'y', 'x', '2', '3', '0.5', ...(more ? ['pi', '1e-3', 'x1', 'alpha_2'] : [])),
+        fc.constantFrom('x', 'y', ...(more ? ['2', '3', '0.5', 'pi', '1e-3', 'x1', 'alpha_2'] : [])),
         fc.tuple(fc.constantFrom(...unary), part).map(([name, a]) => `${name}(${a})`),
         fc.tuple(part, fc.constantFrom('+', '-', '*', '/'), part).map(([a, sign, b]) => `(${a} ${sign} ${b})`),
         fc.tuple(part, fc.constantFrom('2', '3', '-1', '0.5', 'x')).map(([a, b]) => `(${a})^(${b})`),
         part.map((a) => `-(${a})`),
+        fc.tuple(fc.constantFrom('2', '0.5'), part).map(([c, a]) => `${c} * (${a})`),
         ...(more
           ? [
               fc
@@ -47,6 +48,6 @@ function texts(unary: readonly string[], more: boolean): fc.Arbitrary<string> {
   }).part;
 }
 
-/** Of operations that mathjs has a right rule for. */
+/** Of operations that mathjs has a right rule for, none of them on constants alone. */
 export const plainFormulas = texts(smooth.slice(0, 7), false);
 export const anyFormulas = texts(others, true);
