@@ -47,6 +47,14 @@ describe('what theory says, on every family at every size', () => {
   }); // prettier-ignore
 });
 
+test('where theory and measurement differ, that is said with what was counted', async () => {
+  const { theory } = await scale('sum(i, 1, n, x[i]^2)', { sizes: [1, 2, 4], methods: 'reverse' });
+  expect(theory).toMatchObject([{ method: 'reverse', holds: false }]);
+  expect(theory[0]?.measured).toBe(
+    "3.86 to 6.00 × the function; at n = 1, where it is more, the function has 1 of 1 operations in powers, elementary functions and comparisons, of which the theorem of 1983 doesn't speak",
+  );
+});
+
 describe('closed forms', () => {
   test.each<[FamilyName, (n: number) => number, inputs: (n: number) => number]>([
     ['sum-of-squares', (n) => 2 * n - 1, (n) => n],
