@@ -6,10 +6,18 @@ import { inCharacters, type Style } from '../text/style.js';
 import { foldedRows, type ListRow } from './folding.js';
 import { notationOf } from './notation.js';
 import { isOnPath } from './structure.js';
-import { conditionText, foldText, operationText, partialLine, partialTexts, valueUlps } from './texts.js';
+import {
+  conditionText,
+  foldText,
+  operationText,
+  partialLine,
+  partialTexts,
+  certifiedText,
+  valueUlps,
+} from './texts.js';
 import { wholeValue } from './value-text.js';
 
-type ColumnId = 'operation' | 'value' | 'ulps' | 'partials' | 'tangent' | 'adjoint' | 'frame';
+type ColumnId = 'operation' | 'value' | 'ulps' | 'certified' | 'partials' | 'tangent' | 'adjoint' | 'frame';
 
 interface ListColumn {
   readonly id: ColumnId;
@@ -30,6 +38,7 @@ const listColumns: readonly ListColumn[] = [
   { id: 'operation', title: 'operation', isNumber: false, paint: plainPaint,   texts: (node) => [operationText(node)] },
   { id: 'value',     title: 'value',     isNumber: true,  paint: forwardPaint, texts: ({ value }, { precision }) => [wholeValue(value, precision)] },
   { id: 'ulps',      title: 'ulp',       isNumber: true,  paint: plainPaint,   texts: (node) => one(valueUlps(node)) },
+  { id: 'certified', title: 'certified', isNumber: true,  paint: plainPaint,   texts: (node, { precision }) => one(certifiedText(node, precision)) },
   { id: 'partials',  title: 'partials',  isNumber: false, paint: plainPaint,   texts: (node, { precision }) => partialTexts(node, precision).map(partialLine) },
   { id: 'tangent',   title: 'tangent',   isNumber: true,  paint: forwardPaint, texts: ({ tangent }, { precision }) => (tangent === null ? [] : [wholeValue(tangent, precision)]) },
   { id: 'adjoint',   title: 'adjoint',   isNumber: true,  paint: reversePaint, texts: ({ adjoint }, { precision }) => (adjoint === null ? [] : [wholeValue(adjoint, precision)]) },
@@ -37,7 +46,16 @@ const listColumns: readonly ListColumn[] = [
 ]; // prettier-ignore
 
 /** The order in which columns move beneath their nodes as space shrinks. */
-const leaving: readonly ColumnId[] = ['partials', 'frame', 'ulps', 'tangent', 'adjoint', 'value', 'operation'];
+const leaving: readonly ColumnId[] = [
+  'partials',
+  'frame',
+  'tangent',
+  'certified',
+  'adjoint',
+  'ulps',
+  'value',
+  'operation',
+];
 /** Below this width none stays. */
 const leastWidth = 46;
 const longestName = 24;
@@ -71,7 +89,7 @@ export function listLines(graph: Graph, most: number, style: Style): string[] {
 } // prettier-ignore
 
 function isUsed(id: ColumnId, { nodes, wrt, frames }: Graph): boolean {
-  if (id === 'ulps') return nodes.some(({ certified }) => certified !== null);
+  if (id === 'ulps' || id === 'certified') return nodes.some(({ certified }) => certified !== null);
   if (id === 'tangent') return wrt !== null;
   return id !== 'frame' || frames.length > 0;
 }
@@ -172,7 +190,7 @@ function labelBeneath(id: ColumnId, title: string, { name, operation }: GraphNod
   if (id === 'adjoint') return `${notation.adjoint(name)} = `;
   if (id === 'operation') return operation === 'input' ? '' : '= ';
   if (id === 'value') return '= ';
-  return id === 'ulps' ? 'off by ulp ' : `${title} `;
+  return `${title} `;
 }
 
 /** Conditions, and what is folded. */

@@ -1,7 +1,8 @@
 // What lists, tables and pages say of a graph: partials, conditions and folds as texts, in every format for people.
 import type { Graph, GraphCondition, GraphNode } from '../../graph/graph-data.js';
 import type { Precision } from '../../arithmetics/formats.js';
-import { leavesIn } from '../../tensors/nested.js';
+import type { PlainNumber } from '../../compare/comparison.js';
+import { leavesIn, nested } from '../../tensors/nested.js';
 import { countOf } from '../../text/numeral.js';
 import { numberText, ulpText } from '../text/number-text.js';
 import { enumerate } from '../text/sentence.js';
@@ -58,6 +59,14 @@ export function valueUlps({ certified }: GraphNode): string {
   const ulps = certified.value.map((entry) => entry?.ulps ?? null);
   if (ulps.length === 0 || ulps.some((each) => each === null)) return '?';
   return ulpText(ulps.reduce((most, each) => (Number(each) > Number(most) ? each : most)));
+}
+
+/** The certified value in the same precision, where it is another than the computed one; empty elsewhere. */
+export function certifiedText({ certified, value, shape }: GraphNode, precision: Precision): string {
+  const numbers = (certified?.value ?? []).flatMap((entry) => (entry === null ? [] : [entry.number]));
+  const computed = leavesIn<PlainNumber>(value);
+  if (numbers.length !== computed.length || numbers.every((number, i) => Object.is(number, computed[i]))) return '';
+  return wholeValue(nested(shape, numbers), precision);
 }
 
 /** `∂v1/∂x1 = x2 = 3 (0.3 ulp)`. */

@@ -38,8 +38,8 @@ test('columns move beneath their nodes in a fixed order, and below 46 columns al
   const graph = await studied('chain');
   const titles = (width: number): string[] =>
     graphScreen(graph, { width }).split('\n').find((line) => line.startsWith('node'))?.split(/\s+/) ?? []; // prettier-ignore
-  const all = ['node', 'operation', 'value', 'ulp', 'partials', 'tangent', 'adjoint'];
-  const leaving = ['partials', 'ulp', 'tangent', 'adjoint', 'value'];
+  const all = ['node', 'operation', 'value', 'ulp', 'certified', 'partials', 'tangent', 'adjoint'];
+  const leaving = ['partials', 'tangent', 'certified', 'adjoint', 'ulp', 'value'];
   const seen = widths.map(titles).filter((each) => each.length > 0);
   for (const each of seen) {
     const gone = leaving.slice(0, all.length - each.length);
@@ -109,6 +109,13 @@ test('which node is off the most is measured', async () => {
   const worst = graph.nodes[ulps.indexOf(Math.max(...ulps))];
   expect(Math.max(...ulps)).toBeGreaterThan(1e5);
   expect(words(graphScreen(graph, { width: 80 }))).toContain(`${worst?.name} is off the most, by `);
+});
+
+test('the certified value stands beside the computed one where it is another', async () => {
+  const graph = await studied('cancelling');
+  const screen = graphScreen(graph, { width: 200 });
+  expect(screen).toMatch(/^v4 +v2 \/ v3 +0\.4999999969612645 +5e7 +0\.49999999958333335 /m);
+  expect(screen).toMatch(/^v1 +cos\(x\) +0\.999999995 +0\.2 +∂v1/m);
 });
 
 test('what a tape needs is counted, and what lies off the path named', async () => {
