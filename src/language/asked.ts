@@ -74,6 +74,9 @@ function variableNamed(
   const names = variables.map((each) => each.name);
   const guess = closest(name, names);
   throw new DiffcmpError('unknown-variable', `${owner} has no ${kind} '${clip(written)}'`, {
-    hint: guess === null ? `its ${kind}s: ${[...names.slice(0, 20), ...(names.length > 20 ? ['…'] : [])].join(', ') || 'none'}` : `did you mean '${guess}'?`,
+    hint:
+      guess === null
+        ? `its ${kind}s: ${[...names.slice(0, 20), ...(names.length > 20 ? ['…'] : [])].join(', ') || 'none'}`
+        : `did you mean '${guess}'?`,
   });
 }

@@ -39,7 +39,13 @@ function lowered(
     const body = new Lowering(builder, isOfTensors, definitions, new FrameLocals(parameters, captured));
     body.value(statement.body);
     builder.result();
-    builder.define(index, { name, entry, parameters: parameters.length + captured.size, written: parameters.length, locals: body.locals.count });
+    builder.define(index, {
+      name,
+      entry,
+      parameters: parameters.length + captured.size,
+      written: parameters.length,
+      locals: body.locals.count,
+    });
   }
   return { builder, locals: main.locals.count };
 }
