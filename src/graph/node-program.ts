@@ -44,14 +44,28 @@ function shifted(
       <T>(A: Arithmetic<T>) =>
       (values: readonly T[], budget: Budget): T => {
         const shifts = values.slice(inputs.length);
-        const { recorder } = recording.run(A, values.slice(0, inputs.length), watch(A, shifts), budget);
-        const value = recorder.at(of.node);
-        const item = value === undefined ? undefined : itemsOf(value)[of.item];
-        if (item === undefined)
-          throw new Undecided('beside the point it is not computed: a condition is decided otherwise');
-        return item;
+        const watched = watch(A, shifts);
+        const after = (node: number, value: Value<T>): Value<T> => {
+          const own = watched.after?.(node, value) ?? value;
+          if (node === of.node) throw new Reached(itemsOf(own)[of.item]);
+          return own;
+        };
+        try {
+          recording.run(A, values.slice(0, inputs.length), { ...watched, after }, budget);
+        } catch (error) {
+          if (error instanceof Reached) return error.number as T;
+          throw error;
+        }
+        throw new Undecided('beside the point it is not computed: a condition is decided otherwise');
       },
   };
+}
+
+/** Ends a run where its node is computed: what comes after has no part in it, be it undecided or outside its domain. */
+class Reached extends Error {
+  constructor(readonly number: unknown) {
+    super();
+  }
 }
 
 function moved<T>(A: Arithmetic<T>, value: Value<T>, item: number, by: T | undefined): Value<T> {

@@ -32,3 +32,22 @@ describe('certified partials', () => {
     expect(certified?.partials).toEqual([null, null]);
   });
 });
+
+describe('what comes after a node has no part in its truth', () => {
+  test('a comparison that nothing decides', async () => {
+    const found = await graph('a = x/3; a*x == x*a ? sin(a) : a', { at: { x: 1 }, certified: true });
+    expect(line(found, 'a').certified?.value[0]?.digits).toBe('0.333333333333333333333333333333…');
+    expect(line(found, found.output).certified?.value).toEqual([null]);
+  });
+
+  test('a step that is outside its domain, or beyond all numbers', async () => {
+    const found = await graph('a = x - 3; b = 1/a; b + x', { at: { x: 3 }, certified: true });
+    expect(line(found, 'a').certified?.value[0]?.digits).toBe('0');
+    expect(line(found, 'b').certified).toEqual({ value: [null], partials: [null, null] });
+  });
+
+  test('derivatives of and by what is before', async () => {
+    const { derivative } = await graph('a = x^2; b = 1/(a - 9); b', { at: { x: 3 }, of: 'a', wrt: 'x' });
+    expect(derivative).toMatchObject({ forward: 6, reverse: 6, certified: 6 });
+  });
+});
