@@ -60,7 +60,7 @@ function rowMarkup(
   const cell = (name: keyof Omit<NodeTexts, 'isWhole'>): string =>
     `<td role="cell" class="${name} number">${markupText(texts?.[name] ?? '')}</td>`;
   const formula = node.operation === 'input' ? 'input' : node.formula;
-  return `<tr role="row" id="row-${place}" tabindex="${place === 0 ? 0 : -1}" class="depth-${Math.min(depth, 6)}${spare ? ' spare' : ''}"><th role="rowheader" scope="row">${markupText(node.name)}</th><td role="cell" class="formula${node.operation === 'input' ? ' given' : ''}">${markupText(formula)}</td>${cell('value')}${cell('tangent')}${cell('adjoint')}</tr>`;
+  return `<tr role="row" id="row-${place}" tabindex="${place === 0 ? 0 : -1}" class="depth-${Math.min(depth, 4)}${spare ? ' spare' : ''}"><th role="rowheader" scope="row">${markupText(node.name)}</th><td role="cell" class="formula${node.operation === 'input' ? ' given' : ''}">${markupText(formula)}</td>${cell('value')}${cell('tangent')}${cell('adjoint')}</tr>`;
 }
 
 const depthOf = ({ frames }: Graph, { frame }: GraphNode): number => (frame === null ? 0 : (frames[frame]?.depth ?? 0));

@@ -11,7 +11,7 @@ const pictureMargin = 12;
 
 export function boxSizes({ nodes }: Pick<Graph, 'nodes'>): BoxSize[] {
   return nodes.map((node) => ({
-    width: Math.max(160, Math.ceil(boxLabel(node).length * letterWidth) + 22),
+    width: Math.max(172, Math.ceil(boxLabel(node).length * letterWidth) + 22),
     height: boxHeight,
   }));
 }

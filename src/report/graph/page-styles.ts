@@ -62,7 +62,8 @@ tr.spare th::before { content: '○ '; color: var(--soft) }
 #picture-pane .hint { padding: .5rem .75rem }
 .given, tr.note td { color: var(--soft); font-style: italic } tbody tr:not(.note) { cursor: pointer }
 tr.note td { font-family: system-ui, sans-serif }
-${[1, 2, 3, 4, 5, 6].map((depth) => `.depth-${depth} th { padding-left: ${0.6 + 0.5 * depth}rem }`).join(' ')}
+td.number { padding-left: .3rem; padding-right: .3rem }
+${[1, 2, 3, 4].map((depth) => `.depth-${depth} th { padding-left: ${0.5 + 0.3 * depth}rem }`).join(' ')}
 #dock { background: var(--paper); border-top: 2px solid var(--line); padding: .5rem 1rem; position: sticky; bottom: 0; z-index: 2 }
 #phase { font-size: .875rem; color: var(--soft); font-weight: 600 }
 #rule { font: 17px/1.5 ${mono}; min-height: 3.1em; max-height: 6.2em; overflow: auto; overflow-wrap: anywhere }
@@ -74,17 +75,17 @@ dialog p { margin: .6rem 0 } dl { display: grid; grid-template-columns: auto 1fr
 @media screen and (min-width: 900px) {
   body.live { height: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr) auto }
   header { grid-template-columns: minmax(0, 1fr) auto } .answer { grid-column: 2; grid-row: 2 } .answer { max-width: 60ch } #question { grid-column: 2; grid-row: 1 }
-  main { grid-template-columns: minmax(0, 1fr) minmax(0, 1.5fr); padding-bottom: .5rem } .live #list { contain: strict }
+  main { grid-template-columns: minmax(0, 1fr) minmax(0, 1.6fr); padding-bottom: .5rem } .live #list { contain: strict }
 }
 @media screen and (max-width: 899px) {
-  main { gap: .75rem; padding-bottom: 1rem } #picture-pane { max-height: 55vh } #list { max-height: 60vh } #list.long { height: 60vh; contain: strict }
+  main { gap: .75rem; padding-bottom: 1rem } #picture-pane { max-height: 55vh } #list { max-height: 60vh } #list.long { flex: none; height: 60vh; contain: strict }
   #rule { font-size: 14px; min-height: 4.6em; max-height: 7.6em }
 }
 @media screen {
   table, thead, tbody { display: block } thead { position: sticky; top: 0; z-index: 1 }
-  tr { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr) repeat(3, 11.4rem); border-bottom: 1px solid var(--line) } th, td { border: 0 }
+  tr { display: grid; grid-template-columns: 5.9rem minmax(0, 1fr) repeat(3, 12.4rem); border-bottom: 1px solid var(--line) } th, td { border: 0 }
   tbody tr { content-visibility: auto; contain-intrinsic-block-size: auto 1.625rem } tr.note td { grid-column: 1 / -1 }
-  @container (max-width: 700px) {
+  @container (max-width: 760px) {
     thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
     tbody tr { grid-template-columns: auto minmax(0, 1fr); padding: .2rem 0; contain-intrinsic-block-size: auto 5rem } th, td { padding: .05rem .5rem }
     td.number { grid-column: 1 / -1; padding-left: 6.4rem; position: relative } td.number:empty { display: none }

@@ -44,6 +44,18 @@ test.skipIf(browserName === undefined)(
       const back = await measured(Array<string>(10).fill('ArrowLeft'));
       const jumps = await measured(['End', 'Home', 'End', 'Home', 'End']);
       process.stderr.write(`scripting of ${nodes.length} nodes: a step ${steps}; back ${back}; from end to end ${jumps}\n`);
+      // after each jump the row of the step comes in sight, wherever it is
+      for (const [step, width] of [[1500, 1400], [2600, 1400], [10, 1400], [1500, 780], [2600, 360]]) {
+        await browser.send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: false });
+        await browser.value(`(() => { const scrub = document.getElementById('scrub'); scrub.value = ${step}; scrub.dispatchEvent(new Event('input')); })()`);
+        await browser.value('new Promise((resolve) => setTimeout(resolve, 500))');
+        const isInSight = `(() => {
+          const [pane, row] = ['#list', 'tr.now'].map((each) => document.querySelector(each).getBoundingClientRect());
+          return pane.height > 100 && row.top >= pane.top - 1 && row.bottom <= pane.bottom + 1;
+        })()`;
+        expect(await browser.value(isInSight)).toBe(true);
+      }
+      await browser.press('End');
       const rows = await browser.value<string[][]>(
         `[...document.querySelectorAll('tr[id]')].map((row) => [...row.children].slice(2).map((cell) => cell.textContent))`,
       );

@@ -30,7 +30,8 @@ export function watchList(session: ReadingSession): void {
     reachable?.setAttribute('tabindex', '-1'); // Tab leads to one row, arrows to the others
     reachable = row(node ?? 0)[0];
     reachable?.setAttribute('tabindex', '0');
-    keepInSight(pane, row(node)[0] ?? null);
+    const looked = row(node)[0] ?? null;
+    keepRowInSight(pane, looked, session);
     if (!isAnew) return;
     markSource?.(row(walk.question.wrt?.node));
     markTarget?.(row(walk.question.of?.node));
@@ -54,4 +55,14 @@ export function choose(session: ReadingSession, target: EventTarget | null): voi
   if (!(target instanceof Element)) return;
   const id = target.closest('[id^="row-"], [id^="node-"]')?.id;
   if (id !== undefined) session.choose(Number(id.replace(/^\D+/, '')));
+}
+
+/** Rows that come in sight are laid out then, and may be higher than was thought: after a long way it takes a few looks. */
+function keepRowInSight(pane: Element, row: Element | null, session: ReadingSession, looks = 5): void {
+  const { step, chosen } = session;
+  keepInSight(pane, row);
+  if (looks === 0) return;
+  requestAnimationFrame(() => {
+    if (session.step === step && session.chosen === chosen) keepRowInSight(pane, row, session, looks - 1);
+  });
 }

@@ -2,7 +2,7 @@
 import type { GraphNode } from '../../../graph/graph-data.js';
 import { visible } from '../../../text/visible.js';
 import { digitsText, valueDigits, type ShownDigits } from './number-texts.js';
-import type { Wengert } from './wengert.js';
+import { flatOperations, type Wengert } from './wengert.js';
 
 export function nodeFacts(list: Wengert, node: GraphNode, digits: ShownDigits): string[] {
   const { frames, precision } = list.graph;
@@ -14,7 +14,7 @@ export function nodeFacts(list: Wengert, node: GraphNode, digits: ShownDigits): 
       const symbol = `∂${visible(node.name)}/∂${visible(list.graph.nodes[input]?.name ?? '')}`;
       if (isLeftOut) return `${symbol}: a Jacobian too large to be in this page`;
       if (partial === null)
-        return `${symbol}: none, for ${visible(node.operation)} or this input does not change with it`;
+        return `${symbol}: none${flatOperations.has(node.operation) ? `, ${visible(node.operation)} is constant between its jumps` : ''}`;
       const shape = partial.length === 1 ? [] : [list.sizes[place] ?? 1, list.sizes[input] ?? 1];
       const known = node.certified?.partials[slot];
       const off = known?.ulps == null ? '' : `, off by ${digitsText(Number(known.ulps), 'float64', 2)} ulp`;

@@ -39,15 +39,19 @@ export function nodeTexts(list: Wengert, walk: Walk, place: number, step: number
 /** Signs that a box has room for: its value on a line of its own, tangent and adjoint beside each other. */
 const [valueRoom, halfRoom] = [19, 8];
 
-/** The same in few digits, tangents marked as flowing down and adjoints as flowing up. */
+/** The same in as many digits as there is room for, tangents marked as flowing down and adjoints as flowing up. */
 export function boxTexts(list: Wengert, walk: Walk, place: number, step: number): NodeTexts {
-  const { value, tangent, adjoint, isWhole } = nodeTexts(list, walk, place, step, boxDigits);
-  const half = (mark: string, text: string): string =>
-    text === '' ? '' : `${mark} ${text === unknown ? '?' : beginning(text, halfRoom)}`;
+  const { value, isWhole, ...few } = nodeTexts(list, walk, place, step, boxDigits);
+  const half = (mark: string, name: 'tangent' | 'adjoint'): string => {
+    let text = few[name];
+    for (let digits = boxDigits - 1; text.length > halfRoom && digits > 0 && !text.includes(','); digits--)
+      text = text === unknown ? '?' : nodeTexts(list, walk, place, step, digits)[name];
+    return text === '' ? '' : `${mark} ${beginning(text, halfRoom)}`;
+  };
   return {
     value: beginning(value, valueRoom),
-    tangent: half(downMark, tangent),
-    adjoint: half(upMark, adjoint),
+    tangent: half(downMark, 'tangent'),
+    adjoint: half(upMark, 'adjoint'),
     isWhole,
   };
 }
