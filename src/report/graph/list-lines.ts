@@ -12,7 +12,7 @@ import {
   operationText,
   partialLine,
   partialTexts,
-  certifiedText,
+  certifiedElsewhere,
   valueUlps,
 } from './texts.js';
 import { wholeValue } from './value-text.js';
@@ -38,7 +38,7 @@ const listColumns: readonly ListColumn[] = [
   { id: 'operation', title: 'operation', isNumber: false, paint: plainPaint,   texts: (node) => [operationText(node)] },
   { id: 'value',     title: 'value',     isNumber: true,  paint: forwardPaint, texts: ({ value }, { precision }) => [wholeValue(value, precision)] },
   { id: 'ulps',      title: 'ulp',       isNumber: true,  paint: plainPaint,   texts: (node) => one(valueUlps(node)) },
-  { id: 'certified', title: 'certified', isNumber: true,  paint: plainPaint,   texts: (node, { precision }) => one(certifiedText(node, precision)) },
+  { id: 'certified', title: 'certified', isNumber: true,  paint: plainPaint,   texts: (node, { precision }) => one(certifiedElsewhere(node, precision)) },
   { id: 'partials',  title: 'partials',  isNumber: false, paint: plainPaint,   texts: (node, { precision }) => partialTexts(node, precision).map(partialLine) },
   { id: 'tangent',   title: 'tangent',   isNumber: true,  paint: forwardPaint, texts: ({ tangent }, { precision }) => (tangent === null ? [] : [wholeValue(tangent, precision)]) },
   { id: 'adjoint',   title: 'adjoint',   isNumber: true,  paint: reversePaint, texts: ({ adjoint }, { precision }) => (adjoint === null ? [] : [wholeValue(adjoint, precision)]) },

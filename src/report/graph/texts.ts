@@ -62,7 +62,7 @@ export function valueUlps({ certified }: GraphNode): string {
 }
 
 /** The certified value in the same precision, where it is another than the computed one; empty elsewhere. */
-export function certifiedText({ certified, value, shape }: GraphNode, precision: Precision): string {
+export function certifiedElsewhere({ certified, value, shape }: GraphNode, precision: Precision): string {
   const numbers = (certified?.value ?? []).flatMap((entry) => (entry === null ? [] : [entry.number]));
   const computed = leavesIn<PlainNumber>(value);
   if (numbers.length !== computed.length || numbers.every((number, i) => Object.is(number, computed[i]))) return '';
