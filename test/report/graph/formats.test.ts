@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../../src/graph/graph-data.js';
+import { graph as graphStudy } from '../../../src/graph/graph.js';
 import { graphDot } from '../../../src/report/graph/dot.js';
 import { drawDot } from '../../../src/report/graph/graphviz.js';
 import { graphLatex } from '../../../src/report/graph/latex.js';
@@ -197,8 +198,13 @@ describe('the picture', () => {
       message: 'the graph has 201 nodes, and a picture shows 200 at most',
     });
     expect(await graphSvg(graph, { maxNodes: 30 })).toContain('172 nodes');
-    const sum = Array.from({ length: 90 }, (_, i) => `sin(x + ${i})`).join(' + ');
-    const { graph: study } = await import('../../../src/graph/graph.js');
-    await expect(graphSvg(await study(sum, { at: '1' }), { maxNodes: 400 })).rejects.toMatchObject({ code: 'graph-too-large' }); // prettier-ignore
+    const steps = Array.from({ length: 20 }, (_, i) => `y${i + 1} = y${i}*x + sin(x*${i} + y${i})*x`);
+    const long = await graphStudy(`y0 = a; ${steps.join('; ')}`, { at: 'x=0.3,a=1' });
+    await expect(graphSvg(long)).rejects.toMatchObject({
+      code: 'graph-too-large',
+      message: expect.stringMatching(
+        /^the graph has 12\d nodes whose arrows pass 2,\d\d\d rows, and a picture is laid out for 1,600 at most$/,
+      ) as string,
+    });
   });
 });
