@@ -5,7 +5,10 @@ import { parse } from 'yaml';
 import { batchCommand } from '../../src/cli/batch-command.js';
 import { compareCommand } from '../../src/cli/compare-command.js';
 import type { Context } from '../../src/cli/context.js';
+import { deriveCommand } from '../../src/cli/derive-command.js';
+import { graphCommand } from '../../src/cli/graph-command.js';
 import { mergeCommand } from '../../src/cli/merge-command.js';
+import { scaleCommand } from '../../src/cli/scale-command.js';
 import { sweepCommand } from '../../src/cli/sweep-command.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -42,11 +45,18 @@ export const expressions: readonly string[] = [
 
 export const points: readonly string[] = ['1.2', 'x=1.2', 'x=1.2,y=2', 'x=pi/4,y=-1e-3', 'x=0,y=0', 'y=1,x=-2', '0'];
 
+/** What `scale` measures: families, and templates. */
+export const subjects: readonly string[] = [
+  'rosenbrock', 'nested', 'quadratic', 'network',
+  '--expr=sum(i, 1, n, x[i]^2)', '--expr=prod(i, 1, n, sin(x[i])) + y', '--expr=sum(i, 1, n, sum(j, 1, i, A[i,j]*x[j]))',
+  '--expr=f(m, t) = m <= 0 ? t : f(m - 1, sin(t)); f(n, x)', '--expr=a = sum(i, 2, n, x[i]*x[i-1]); a^2',
+]; // prettier-ignore
+
 /** Values of options, most of them wrong for most of them. */
 export const values: readonly string[] = [
   '', '0', '-1', '1', '2', '1.5', '1e999', '1e-999', 'NaN', '99999999999999999999', '9007199254740991', '9007199254740993', '1e15', '1/0', '1/3', '3/1', '0/0',
   '1/9007199254740991', '9007199254740991/9007199254740991', '4ulp', '1e-12abs', '1e999ulp', '-4ulp', 'x', 'x,y', 'x,,y', ',', 'all', 'ad,-forward', '-all', 'none', 'reverse', 'nothing', 'float32',
-  'json', 'ndjson', 'csv', 'tsv', 'md', 'table', 'x=1,y=2', '2*x', 'input', 'done', 'ulps', '\u001b[31m', '\0', '\u202e', '🦄', "'", '"', '--', '-', '$(x)', '[', '*', '.', '9'.repeat(5000),
+  'json', 'ndjson', 'csv', 'tsv', 'md', 'table', 'x=1,y=2', '2*x', 'input', 'done', 'ulps', 'forward,reverse', 'v1', 'a', 'dot', 'latex', 'mermaid', 'text', '1,2,4,…,32', '3', '\u001b[31m', '\0', '\u202e', '🦄', "'", '"', '--', '-', '$(x)', '[', '*', '.', '9'.repeat(5000),
 ]; // prettier-ignore
 
 /** Those that open programs, take minutes or write where they like are left out; files are named by the fuzzer. */
@@ -58,6 +68,9 @@ const options = (
 export const optionsOfCommand = {
   compare: options(compareCommand),
   sweep: options(sweepCommand),
+  graph: options(graphCommand),
+  derive: options(deriveCommand),
+  scale: options(scaleCommand),
   batch: options(batchCommand),
   merge: options(mergeCommand),
 };

@@ -1,6 +1,6 @@
 // One mutated input: a command line and the files it reads, a function of the seed alone.
 import { Choices } from './choices.js';
-import { documents, expressions, optionsOfCommand, points, values, type FuzzedCommand } from './corpus.js';
+import { documents, expressions, optionsOfCommand, points, subjects, values, type FuzzedCommand } from './corpus.js';
 import { mutateBytes, mutateText } from './mutate.js';
 
 export interface FuzzedInput {
@@ -20,8 +20,11 @@ export interface Outputs {
 export function fuzzedInput(seed: number, outputs: Outputs): FuzzedInput {
   const choose = new Choices(seed);
   const kind = choose.below(100);
-  if (kind < 50) return expressionInput('compare', choose);
-  if (kind < 54) return expressionInput('sweep', choose);
+  if (kind < 32) return expressionInput('compare', choose);
+  if (kind < 36) return expressionInput('sweep', choose);
+  if (kind < 44) return expressionInput('graph', choose);
+  if (kind < 50) return expressionInput('derive', choose);
+  if (kind < 54) return scaleInput(choose);
   if (kind < 79) return documentInput(choose);
   if (kind < 85) return resumeInput(choose, outputs);
   return mergeInput(choose, outputs);
@@ -33,19 +36,26 @@ const clip = (word: string): string => word.slice(0, 100_000);
 const mutateOften = (text: string, choose: Choices): string =>
   choose.below(4) === 0 ? text : mutateText(text, choose);
 
-function expressionInput(command: 'compare' | 'sweep', choose: Choices): FuzzedInput {
+function expressionInput(command: 'compare' | 'sweep' | 'graph' | 'derive', choose: Choices): FuzzedInput {
   const expression = mutateOften(choose.from(expressions), choose);
   const point = mutateOften(choose.from(points), choose);
   const isPiped = choose.below(8) === 0;
   const words = [
     command,
     isPiped ? '-' : clip(expression),
-    clip(`--at=${point}`),
+    ...(command === 'derive' ? [] : [clip(`--at=${point}`)]),
     '--timeout',
     '2s',
     ...someOptions(command, choose),
   ];
   return { words, stdin: isPiped ? expression : '', files: {} };
+}
+
+function scaleInput(choose: Choices): FuzzedInput {
+  const subject = clip(mutateOften(choose.from(subjects), choose));
+  const sizes = choose.from(['1,2,4', '1,3,9,27', '5', '1,2,…,8']);
+  const words = ['scale', subject, `--sizes=${sizes}`, '--timeout', '2s', ...someOptions('scale', choose)];
+  return { words, stdin: '', files: {} };
 }
 
 function documentInput(choose: Choices): FuzzedInput {
