@@ -42,6 +42,17 @@ test.each([
 });
 
 test.each([
+  ['x*cos(x)', '--at', '1.2', '--certified', '--trace', 'forward,reverse'],
+  ['f(n, t) = n <= 0 ? 1 : t*f(n-1, t); f(3, x) + floor(x)', '--at', '0.5', '--of', 'v3', '--wrt', 'x'],
+  ['w = [1,2;3,4]*v; sum(exp(1e3*w))', '--at', 'v=[1,2]', '--of', 'w', '--wrt', 'v', '--certified'],
+])('graph %s', async (...words) => {
+  const validate = await validator('graph');
+  const { stdout } = await runMain(['graph', ...words, '-f', 'json']);
+  expect(validate(JSON.parse(stdout))).toEqual([]);
+  expect(validate({ schema: 'diffcmp/graph@1' })).not.toEqual([]);
+});
+
+test.each([
   ['x*cos(x)', '--steps'],
   ['acoth(x)*y + (x > y ? erf(x) : 0)', '--steps', '--order', '2'],
   ['log(x - 1e6)', '--seed', '7'],
