@@ -8,8 +8,10 @@ import { isFreeName } from '../language/point.js';
 import { attempt } from '../problem/attempt.js';
 import { givenNames } from '../problem/point-of.js';
 import { problemKinds, problemOf, withDeadline, type ProblemOptions } from '../problem/problem.js';
+import { component } from '../program/outputs.js';
 import { defaultTimeout, TimeBudget } from '../program/time.js';
-import { theLaboratory } from '../reference/laboratory.js';
+import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
+import { findTruth } from '../reference/truth.js';
 import { shapeText } from '../tensors/shape.js';
 import { certifiedNodes } from './certified-nodes.js';
 import { derivativeOf } from './derivative.js';
@@ -76,9 +78,11 @@ async function graphAs(expression: string, options: GraphOptions): Promise<Graph
   const output = wholeNode(recording, recording.output, names);
   const of = options.of === undefined ? output : nodeNamed(recording, names, options.of);
   const wrt = options.wrt === undefined ? onlyInput(studied) : nodeNamed(recording, names, options.wrt);
-  const laboratory = await opening;
+  const isFinite = isAllFinite(studied);
+  const laboratory = await (opening ?? (isFinite ? null : theLaboratory()));
   return attempt(read, problem, () => {
     const left = (part: number): number => time.deadlineFor(part) - performance.now();
+    if (laboratory !== null && !isFinite) checkDomain(laboratory, studied, left(1 / 4));
     // what takes no truth comes first, since truths take all the time that there is
     const { nodes: lines, warnings } = graphNodes(studied, of, wrt);
     const trace = traceOf(studied, lines, of, wrt, options.trace ?? []);
@@ -119,6 +123,18 @@ function studiedOf(recording: GraphRecording): Studied {
   const taped = new TapedRun(recording);
   const edges = new Edges(recording, (node) => taped.partials(node));
   return { recording, taped, edges, names: nodeNames(recording) };
+}
+
+/** Whether all values are finite: if not, they may be too large, or the point is outside the domain. */
+const isAllFinite = ({ recording, taped }: Studied): boolean =>
+  recording.structure.nodes.every((_, node) => taped.values(node).every(Number.isFinite));
+
+/** @throws OutsideDomain where the function has no real value at the point */
+function checkDomain(laboratory: Laboratory, { recording }: Studied, timeout: number): void {
+  const { problem } = recording;
+  const budget = { ...problem.budget, deadline: performance.now() + timeout };
+  const program = component(problem.program, 0); // every step of the text is run, whatever is asked of
+  findTruth(laboratory, { program, point: problem.point, wrt: [], order: 1, format: problem.format, budget });
 }
 
 /** The input, where there is but one number. */
