@@ -49,3 +49,11 @@ test('more than 200,000 nodes are refused', { timeout: 120_000 }, async () => {
     message: 'the graph has more than 200,000 nodes',
   });
 });
+
+test('what truths have no time for is null, and the rest is there', { timeout: 120_000 }, async () => {
+  const { nodes, trace } = await graph(chain(1500), { at: { x: 0.9 }, wrt: 'x', certified: true, trace: ['reverse'], timeout: 8000 }); // prettier-ignore
+  expect(nodes).toHaveLength(4501);
+  expect(nodes.at(-1)?.tangent).not.toBeNull();
+  expect(trace?.reverse).toHaveLength(4501);
+  expect(nodes.some(({ certified }) => certified?.value[0] === null)).toBe(true);
+});
