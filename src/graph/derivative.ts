@@ -29,7 +29,8 @@ export function derivativeOf(
 ): GraphDerivative {
   const { arithmetic } = recording.problem.format;
   const reached = edges.reachedFrom(wrt.places);
-  const isReached = of.places.some(({ node, item }) => reached[node]?.[item] === 1);
+  const isConstant = recording.structure.nodes[wrt.node]?.constant === true;
+  const isReached = !isConstant && of.places.some(({ node, item }) => reached[node]?.[item] === 1);
   const isOne = of.places.length === 1 && wrt.places.length === 1;
   const shape = [...of.outputShape, ...wrt.shape];
   const paths: Paths =

@@ -74,6 +74,8 @@ export interface GraphCondition {
   /** `x > 0`. */
   readonly condition: string;
   readonly holds: boolean;
+  /** The nodes that it compares, as far as inputs move them; among them those that conditions in it compare. */
+  readonly inputs: readonly string[];
   /** The side that wasn't taken, as text; null where there are no sides. */
   readonly untaken: string | null;
   /** How many nodes stood in the list when it was decided. */

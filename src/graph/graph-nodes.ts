@@ -120,10 +120,11 @@ export function framesOf({ recording, names }: Studied): GraphFrame[] {
   }));
 }
 
-export function conditionsOf({ recording }: Studied): GraphCondition[] {
+export function conditionsOf({ recording, names }: Studied): GraphCondition[] {
   return recording.journal.decisions.map(({ site, holds, after, compared, frame }) => ({
     condition: site.condition(),
     holds,
+    inputs: [...new Set(compared.map((operand) => operandText(operand, names)))],
     untaken: (holds ? site.whenFalse : site.whenTrue)?.() ?? null,
     after,
     constant: compared.length === 0,

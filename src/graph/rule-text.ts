@@ -30,7 +30,6 @@ export function formulaOf(operation: string, args: readonly string[], hasTensors
 
 /** The partials of operations on tensors, in words that are formulas where they can be. */
 const tensorRules: Readonly<Partial<Record<string, readonly string[]>>> = {
-  multiply: ['· transpose(t)', 'transpose(x) ·'],
   dot: ['t', 'x'],
   sum: ['1'],
   mean: ['1/n'],

@@ -60,6 +60,7 @@ const frame = z.strictObject({
 const condition = z.strictObject({
   condition: z.string(),
   holds: z.boolean(),
+  inputs: z.array(z.string()),
   untaken: text,
   after: n.whole,
   constant: z.boolean(),

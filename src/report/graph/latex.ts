@@ -8,7 +8,7 @@ import { graphTitle } from './heading.js';
 import { latexCode, latexFormulas, latexNode, latexNotation, latexValue, latexText } from './latex-text.js';
 import type { Notation } from './notation.js';
 import type { GraphChoice } from './screen.js';
-import { conditionText, foldText, formulaOnly, inputName, valueUlps } from './texts.js';
+import { conditionText, foldText, inputName, valueUlps } from './texts.js';
 import { skippedSentence, sweepTexts, type SweepDirection, type SweepEquation } from './trace-text.js';
 import { wholeValue } from './value-text.js';
 
@@ -77,7 +77,7 @@ function nodeRow(
   const partials = node.inputs.flatMap((input, slot) => {
     const partial = node.partials[slot] ?? null;
     if (partial === null) return [];
-    const rule = formulaOnly(node.rules[slot] ?? null);
+    const rule = node.rules[slot] ?? null;
     const text = wholeValue(partial, precision);
     const sides = [...(rule === null || rule === text ? [] : [notation.formula(rule)]), latexValue(text)];
     return [`$${notation.partial(name, inputName(input))} = ${sides.join(' = ')}$`];

@@ -4,7 +4,7 @@ import { elideMiddle } from '../text/display-width.js';
 import { foldedRows, nodeNameOf } from './folding.js';
 import { notationOf } from './notation.js';
 import { conditionId, edgeId, edgesOf, isOnPath, nodeId, roleOf, untakenId, type NodeRole } from './structure.js';
-import { foldText, formulaOnly, operationText } from './texts.js';
+import { foldText, operationText } from './texts.js';
 import { roundedValue, wholeValue } from './value-text.js';
 
 export type BoxKind = NodeRole | 'condition' | 'untaken' | 'fold';
@@ -136,7 +136,7 @@ function partialArrows(graph: Graph, keys: ReadonlyMap<number, string>): Picture
       return [{ id: null, from, to, kind: 'folded', label: '', onPath: false, whole: '' }];
     }
     const { partial, onPath } = edge;
-    const rule = formulaOnly(edge.rule);
+    const rule = edge.rule;
     if (partial === null) return [{ id: edgeId(edge), from, to, kind: 'blocked', label: '', onPath, whole: 'no derivative' }]; // prettier-ignore
     const whole = wholeValue(partial, graph.precision);
     return [

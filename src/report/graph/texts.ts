@@ -34,13 +34,10 @@ export function partialTexts(node: GraphNode, precision: Precision): PartialText
     const same = node.inputs.flatMap((other, place) => (inputName(other) === by ? [place] : []));
     const which = same.length === 1 ? '' : ` (${same.indexOf(slot) + 1} of ${same.length})`;
     const value = wholeValue(partial, precision);
-    const rule = formulaOnly(node.rules[slot] ?? null);
+    const rule = node.rules[slot] ?? null;
     return [{ sign: `∂${node.name}/∂${by}${which}`, rule: rule === value ? null : rule, value, ulps: partialUlps(node, slot) }];
   });
 } // prettier-ignore
-
-/** A rule that is a formula; what says how an adjoint is multiplied from one side, such as `transpose(A) ·`, is none of a partial. */
-export const formulaOnly = (rule: string | null): string | null => (rule === null || rule.includes('·') ? null : rule);
 
 /** A name, or a number of the text, as one writes it. */
 export const inputName = (input: GraphNode['inputs'][number]): string => {

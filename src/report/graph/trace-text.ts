@@ -5,7 +5,6 @@ import { countOf } from '../../text/numeral.js';
 import { enumerate } from '../text/sentence.js';
 import { factorText } from './derivative-text.js';
 import type { Notation } from './notation.js';
-import { formulaOnly } from './texts.js';
 import { wholeValue } from './value-text.js';
 
 export type SweepDirection = 'forward' | 'reverse';
@@ -75,8 +74,7 @@ function reverseText(line: SweepLine, totals: Map<string, GraphValue>, writer: S
 }
 
 /** The partial as a factor: in brackets where it is a sum, a product or a quotient. */
-function ruleFactor({ rule: given, node }: SweepTerm, of: string, { formula, partial }: SweepWriter): string {
-  const rule = formulaOnly(given);
+function ruleFactor({ rule, node }: SweepTerm, of: string, { formula, partial }: SweepWriter): string {
   if (rule === null) return partial(of, node);
   return /^[\p{L}\p{N}_#.$]+(\([^()]*\))?$/u.test(rule) ? formula(rule) : `(${formula(rule)})`;
 }

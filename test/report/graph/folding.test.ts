@@ -23,7 +23,7 @@ const graphs = fc
       nodeOf({ name: `v${i}`, operation: 'sin', formula: 'sin(x)', value: i, frame: frameAt(depth) }),
     );
     const conditions = sketches.flatMap(({ depth, condition }, after) =>
-      condition ? [{ condition: 'x > 0', holds: true, untaken: null, after, constant: false, frame: frameAt(depth) }] : [],
+      condition ? [{ condition: 'x > 0', holds: true, inputs: [], untaken: null, after, constant: false, frame: frameAt(depth) }] : [],
     );
     const counted = frames.map((frame, i) => ({ ...frame, nodes: nodes.filter(({ frame: own }) => own === i).length }));
     const last = nodes.at(-1)?.name ?? '';

@@ -41,7 +41,7 @@ function hostileGraph(text: string): Graph {
       nodeOf({ name: text, operation: text, formula: text, inputs: [name], value: 'NaN', partials: [2], rules: [text], tangent: '-Infinity', adjoint: 1, frame: 0 }),
     ],
     frames: [{ function: text, call: text, depth: 1, parent: null, nodes: 1 }],
-    conditions: [{ condition: text, holds: true, untaken: text, after: 1, constant: false, frame: 0 }],
+    conditions: [{ condition: text, holds: true, inputs: [], untaken: text, after: 1, constant: false, frame: 0 }],
     derivative: {
       of: text, wrt: name, forward: 2, reverse: 2, certified: null, truth: [{ status: 'undecided', digits: null, message: text, ulps: { forward: null, reverse: null } }],
       paths: 1, products: [{ nodes: [name, text], factors: [2], product: 2 }], sum: 2, why: null, reason: null,

@@ -39,8 +39,24 @@ export function hostileGraph(): Graph {
     output: hostile('y'),
     frames: [frame, frame],
     conditions: [
-      { condition: hostileText, holds: true, untaken: hostileText, after: 3, constant: false, frame: null },
-      { condition: hostileText, holds: false, untaken: null, after: graph.nodes.length, constant: false, frame: null },
+      {
+        condition: hostileText,
+        holds: true,
+        inputs: [hostileText],
+        untaken: hostileText,
+        after: 3,
+        constant: false,
+        frame: null,
+      },
+      {
+        condition: hostileText,
+        holds: false,
+        inputs: [],
+        untaken: null,
+        after: graph.nodes.length,
+        constant: false,
+        frame: null,
+      },
     ],
     warnings: [],
   };

@@ -99,7 +99,7 @@ describe.skipIf(browserName === undefined)('The page of a graph', () => {
   });
 
   test('any pair that is picked has the derivative of the library, or its reason', async () => {
-    const [text, at] = ['a = floor(x)*y; b = a + sin(x); c = 2; d = c*3; b*d', { x: 2.5, y: 0.3 }] as const;
+    const [text, at] = ['a = floor(x)*y; b = a + sin(x); c = 2; d = c*3; z > y ? b*d : d', { x: 2.5, y: 0.3, z: 1 }] as const;
     const { nodes } = await openTraced(text, at);
     const pick = `(of, wrt) => {
       for (const [id, node] of [['of', of], ['wrt', wrt]]) {

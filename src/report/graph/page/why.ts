@@ -16,8 +16,16 @@ export function reasonForNone(list: Wengert, { of, wrt }: PageQuestion): string 
   );
   const step = list.graph.nodes[flat ?? -1];
   if (step === undefined || !reach(list, wrt.node, () => true).has(of.node))
-    return `no path: ${to} is not computed from ${from}`;
+    return `no path: ${to} is not computed from ${from}${decidedBy(list, wrt.node)}`;
   return `${to} is computed from ${from} only by way of ${step.name} = ${step.formula}, which is constant between its jumps`;
+}
+
+/** Which condition a node decides; empty where it decides none. */
+function decidedBy(list: Wengert, node: number): string {
+  const moved = reach(list, node, () => true);
+  const names = new Set([...moved].map((each) => list.graph.nodes[each]?.name));
+  const deciding = list.graph.conditions.find(({ inputs }) => inputs.some((name) => names.has(name)));
+  return deciding === undefined ? '' : `; it only decides whether ${deciding.condition}`;
 }
 
 const isFlat = ({ graph }: Wengert, node: number): boolean => flatOperations.has(graph.nodes[node]?.operation ?? '');
