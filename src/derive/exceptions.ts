@@ -5,28 +5,50 @@ import { argumentsOf, literalOf } from '../methods/tidy.js';
 import { isTruth, type Application } from './differentiate.js';
 import { symbolsIn } from './substitute.js';
 
-type Words = (operands: readonly string[]) => string;
+/** An operand as it is printed, its number where it is one, and whether its form shows that it is above 0. */
+interface Operand {
+  readonly text: string;
+  readonly number: number | null;
+  readonly isPositive: boolean;
+}
 
-const at0: Words = ([u = '']) => `${u} = 0`;
-const equal: Words = ([u = '', v = '']) => `${u} = ${v}`;
+/** Null: nowhere. */
+type Words = (...operands: readonly Operand[]) => string | null;
 
-/** The places of each function where it isn't smooth, though it is defined there. */
-const kinks: Readonly<Record<string, Words>> = {
+const at0 = ({ text, isPositive }: Operand): string | null => (isPositive ? null : `${text} = 0`);
+const at1 = ({ text }: Operand): string => `${text} = 1`;
+const at1BySize = ({ text }: Operand): string => `abs(${text}) = 1`;
+const equal = (u: Operand, v: Operand): string => `${u.text} = ${v.text}`;
+
+/** The places of each function where it is defined and its derivative, as it is written, doesn't hold: kinks, jumps and infinite slopes. */
+const places: Readonly<Record<string, Words>> = {
   abs: at0,
   relu: at0,
   sign: at0,
-  floor: ([u = '']) => `${u} is a whole number`,
-  ceil: ([u = '']) => `${u} is a whole number`,
-  fix: ([u = '']) => `${u} is a whole number other than 0`,
-  round: ([u = '']) => `${u} is half a whole number`,
+  floor: ({ text }) => `${text} is a whole number`,
+  ceil: ({ text }) => `${text} is a whole number`,
+  fix: ({ text }) => `${text} is a whole number other than 0`,
+  round: ({ text }) => `${text} is half a whole number`,
   min: equal,
   max: equal,
-  mod: ([u = '', v = '']) => `${u} is a multiple of ${v}`,
-  atan2: ([u = '', v = '']) => `${u} = 0 and ${v} < 0`,
-  hypot: ([u = '', v = '']) => `${u} = 0 and ${v} = 0`,
+  mod: (u, v) => `${u.text} is a multiple of ${v.text}`,
+  atan2: (u, v) => {
+    if (u.number !== null || u.isPositive || v.isPositive || v.number === 0) return null;
+    return v.number === null ? `${u.text} = 0 and ${v.text} < 0` : `${u.text} = 0`;
+  },
+  hypot: (...all) => (all.some(({ number, isPositive }) => isPositive || (number ?? 0) !== 0) ? null : all.filter(({ number }) => number === null).map(at0).join(' and ')), // prettier-ignore
   norm: at0,
+  sqrt: at0,
   cbrt: at0,
+  nthRoot: at0,
+  pow: (u, { number }) => (number !== null && number > 0 && number < 1 ? at0(u) : null),
   sinc: at0,
+  asin: at1BySize,
+  acos: at1BySize,
+  asec: at1BySize,
+  acsc: at1BySize,
+  acosh: at1,
+  asech: at1,
 };
 
 /**
@@ -37,10 +59,41 @@ const kinks: Readonly<Record<string, Words>> = {
 export function exceptionsOf({ name, part }: Application, by: string, print: (node: MathNode) => string): string[] {
   if (name === 'choice' && part.type === 'ConditionalNode') return changesOf(part.condition, by, print);
   if (name === 'step' && isTruth(part)) return changesOf(part, by, print);
-  if (part.type !== 'FunctionNode' || !Object.hasOwn(kinks, part.name) || !symbolsIn(part).has(by)) return [];
-  const words = kinks[part.name];
-  if (part.name === 'hypot' && part.args.some((arg) => (literalOf(arg) ?? 0) !== 0)) return [];
-  return words === undefined ? [] : [words(part.args.map(print))];
+  const own = functionNameOf(part);
+  if (!Object.hasOwn(places, own) || !symbolsIn(part).has(by)) return [];
+  const operands = argumentsOf(part).map((arg) => ({ text: print(arg), number: numberOf(arg), isPositive: isPositive(arg) })); // prettier-ignore
+  const words = places[own]?.(...operands) ?? null;
+  return words === null ? [] : [words];
+}
+
+const functionNameOf = (node: MathNode): string =>
+  node.type === 'FunctionNode' ? node.name : node.type === 'OperatorNode' ? node.fn : '';
+
+/** A literal, or a quotient of two, as exponents are. */
+function numberOf(node: MathNode): number | null {
+  if (node.type !== 'OperatorNode' || node.fn !== 'divide') return literalOf(node);
+  const [over, under] = node.args.map(literalOf);
+  return over == null || under == null ? null : over / under;
+}
+
+/** Whether its form shows that it is above 0 wherever it is defined, as that of 1 + x^2 does: then it has no zero to name. */
+function isPositive(node: MathNode): boolean {
+  return leastSign(node) === 1;
+}
+
+/** 1: above 0 wherever it is defined; 0: not below 0; -1: its form doesn't show it. It recurses over the formula. */
+function leastSign(node: MathNode): -1 | 0 | 1 {
+  const number = numberOf(node);
+  if (number !== null) return number > 0 ? 1 : number === 0 ? 0 : -1;
+  const own = functionNameOf(node);
+  if (own === 'exp' || own === 'cosh' || own === 'sigmoid' || own === 'softplus') return 1;
+  if (own === 'abs' || own === 'square' || own === 'hypot') return 0;
+  const args = argumentsOf(node);
+  if (own === 'pow') return Number.isInteger((literalOf(args[1] as MathNode) ?? 1) / 2) ? 0 : -1;
+  if (own !== 'add' && own !== 'multiply' && own !== 'divide') return -1;
+  const signs = args.map(leastSign);
+  if (signs.includes(-1)) return -1;
+  return own === 'add' ? (signs.includes(1) ? 1 : 0) : signs.includes(0) ? 0 : 1;
 }
 
 /** Where a condition changes. */

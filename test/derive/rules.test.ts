@@ -116,6 +116,18 @@ describe('a derivative says where it does not hold', () => {
     ['x mod y + atan2(x, y)', ['x is a multiple of y', 'x = 0 and y < 0']],
     ['x ? 1 : x', ['x = 0']],
     ['sin(x)/x', []],
+    ['atan2(x, 2)*atan2(3, x)', []],
+    ['atan2(x, -2)', ['x = 0']],
+    ['atan2(0, x) + atan2(x, 0)', []],
+    ['hypot(x, 0) + hypot(2*x, 0, y)', ['x = 0', '2 * x = 0', 'hypot(2 * x, 0) = 0 and y = 0']],
+    ['sqrt(x^2)', ['x^2 = 0']],
+    ['x^0.5 + (x - 1)^(1/3) + (x - 2)^1.5 + x^-0.5 + x^y', ['x = 0', 'x - 1 = 0']],
+    ['pow(x, 0.5) + nthRoot(x - 1, 3)', ['x = 0', 'x - 1 = 0']],
+    ['asin(x)*acos(2*x)', ['abs(x) = 1', 'abs(2 * x) = 1']],
+    ['asec(x) + acsc(x) + acosh(2*x) + asech(x)', ['abs(x) = 1', '2 * x = 1', 'x = 1']],
+    ['sqrt(y)*x + asin(1/2)*x', []],
+    ['sqrt(1 + x^2) + cbrt(2*exp(x)/3 + square(x)*y^4)^2 + hypot(x, cosh(y))', []],
+    ['sqrt(x^2*exp(x)) + sqrt(1 + x^3) + cbrt(x^2 + 0)', ['x^2 * exp(x) = 0', '1 + x^3 = 0', 'x^2 + 0 = 0']], // prettier-ignore
   ])('%s', async (text, places) => {
     const { derivatives } = await derive(text, { wrt: 'x' });
     expect(derivatives[0]?.except).toEqual(places);
