@@ -60,7 +60,7 @@ export function certifiedDerivative(
 
 /**
  * The digits to which two certified numbers are known to agree, at most those of the truth; 'wrong' where their
- * enclosures are disjoint; null where the enclosures are too wide to tell.
+ * enclosures are disjoint; null where the truth isn't told from 0 and they are not.
  */
 export function agreement(
   { bench }: Laboratory,

@@ -15,6 +15,10 @@ const mostTruths = 12;
 
 const unchecked = (why: string): FormulaCheck => ({ status: 'unchecked', at: null, digits: null, claimed: null, truth: null, why }); // prettier-ignore
 
+/** Relative agreement says nothing of numbers that aren't told from 0, as close as they may be. */
+const noDigits = (claimed: CertifiedNumber, truth: CertifiedNumber): string =>
+  `it is 0 as far as can be told, which has no digits to compare: the formula gives ${claimed.digits}, the truth is ${truth.digits}`;
+
 interface CheckPlace {
   readonly point: readonly number[];
   readonly truth: CertifiedNumber;
@@ -55,7 +59,7 @@ export class FormulaChecks {
       };
     const digits = agreement(this.laboratory, claimed, truth);
     const both = { at, claimed: claimed.digits, truth: truth.digits };
-    if (digits === null) return { ...unchecked('the enclosures there stay too wide'), ...both };
+    if (digits === null) return { ...unchecked(noDigits(claimed, truth)), ...both };
     if (digits === 'wrong') return { status: 'wrong', digits: null, why: null, ...both };
     return { status: 'agrees', digits, why: null, ...both };
   }

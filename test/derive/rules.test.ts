@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { derive, deriveWith } from '../../src/derive/derive.js';
 import { mathjsRule } from '../../src/derive/mathjs-rule.js';
 import { ownRule } from '../../src/derive/own-rule.js';
+import type { DerivedPartial } from '../../src/derive/derive-data.js';
 import type { RuleSources } from '../../src/derive/rule-book.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
@@ -102,6 +103,12 @@ test('a formula that is defined nowhere is no bug where the function is one', as
   };
   expect(derivatives[0]).toMatchObject({ source: 'mathjs', check });
 });
+
+test('a derivative that is 0 without being written so is not said to be enclosed too widely', async () => {
+  const { check } = (await derive('exp(log(x))', { order: 2 })).derivatives[1] as DerivedPartial;
+  expect(check).toMatchObject({ status: 'unchecked', digits: null, truth: expect.stringMatching(/^0±\d*e-\d{3}$/) as string });
+  expect(check.why).toBe(`it is 0 as far as can be told, which has no digits to compare: the formula gives ${check.claimed}, the truth is ${check.truth}`);
+}); // prettier-ignore
 
 describe('a derivative says where it does not hold', () => {
   test.each<[string, string[]]>([

@@ -31,7 +31,7 @@ function checkSentences(derivatives: readonly DerivedPartial[], seed: number, to
   const usual = checks.find(({ status }) => status === 'agrees');
   const unsaid = open.map(
     ({ by, check }) =>
-      `${derivatives.length === 1 ? 'Not' : `By ${by.join(' and ')} not`} checked: ${check.why ?? ''}.`,
+      `${derivatives.length === 1 ? 'Not' : `By ${by.join(' and ')} not`} checked${whereText(check)}: ${check.why ?? ''}.`,
   );
   if (!told || usual === undefined) return unsaid;
   const all = checks.length === 1 ? 'It agrees' : checks.every((each) => isAlike(each, usual)) ? 'All agree' : 'Agreement, unless said otherwise, is'; // prettier-ignore
@@ -43,12 +43,14 @@ const placeText = ({ at }: FormulaCheck): string =>
     .map(([name, value]) => `${name} = ${numeral(value)}`)
     .join(', ');
 
+const whereText = (check: FormulaCheck): string => (check.at === null ? '' : ` at ${placeText(check)}`);
+
 export const isAlike = (check: FormulaCheck, usual: FormulaCheck): boolean =>
   check.status === usual.status && check.digits === usual.digits && placeText(check) === placeText(usual);
 
 /** A check in a few words. */
 export function checkText(check: FormulaCheck): string {
-  const where = check.at === null ? '' : ` at ${placeText(check)}`;
+  const where = whereText(check);
   switch (check.status) {
     case 'agrees':
       return `agrees to ${check.digits ?? 0} digits${where}`;
