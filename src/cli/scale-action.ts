@@ -33,9 +33,10 @@ export async function runScale(
 ): Promise<void> {
   const { streams } = context;
   const subject = await subjectIn(family, options, streams);
-  const { scale } = await import('../scale/scale.js');
+  const { scale, scaleTemplate } = await import('../scale/scale.js');
   const { sizes, at, wrt, method, precision, time, maxSteps, timeout } = options;
-  const data = await scale(subject, { sizes, at, wrt, methods: method?.join(','), precision, time, maxSteps, timeout });
+  const study = options.expr === undefined ? scale : scaleTemplate;
+  const data = await study(subject, { sizes, at, wrt, methods: method?.join(','), precision, time, maxSteps, timeout });
   const pictures = await writePictures(options, 'scale', streams, () => drawings(data));
   const report = await scaleExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
   await writeOutput(report, options, streams);

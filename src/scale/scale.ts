@@ -21,7 +21,7 @@ import { fitGrowth } from './growth.js';
 import { MethodSeries } from './method-series.js';
 import type { CostSeries, Crossing, FunctionCost, Scale } from './scale-data.js';
 import { sizesKind, sizesOf, type GivenSizes } from './sizes.js';
-import { subjectAt, scaleSubject, type Sized, type ScaleSubject } from './subject.js';
+import { subjectAt, scaleSubject, templateSubject, type Sized, type ScaleSubject } from './subject.js';
 import { theoryOf } from './theory.js';
 
 export interface ScaleOptions {
@@ -66,6 +66,11 @@ const scaleKinds: OptionKinds<ScaleOptions> = {
 export async function scale(subject: string, options: ScaleOptions = {}): Promise<Scale> {
   const given = optionsFrom(options, scaleKinds);
   return scaleOf(scaleSubject(givenText(subject)), given);
+}
+
+/** The same of what is known to be a template, even if it is no more than a name. */
+export async function scaleTemplate(text: string, options: ScaleOptions): Promise<Scale> {
+  return scaleOf(templateSubject(text), optionsFrom(options, scaleKinds));
 }
 
 async function scaleOf(subject: ScaleSubject, options: ScaleOptions): Promise<Scale> {
@@ -126,7 +131,7 @@ async function scaleOf(subject: ScaleSubject, options: ScaleOptions): Promise<Sc
     source: subject.source,
     precision,
     wrt: wrt ?? null,
-    point: pointRemark(at),
+    point: pointRemark(at, subject.template(sizes[0] as number).inputs.map(({ name }) => name)),
     sizes,
     function: cost,
     functionFit: fitGrowth(sizes, cost.map(({ operations }) => operations)),
@@ -153,9 +158,10 @@ function crossingBy(
   return crossingOf(sizes, valuesOf(reverse), valuesOf(forward), unit, below);
 }
 
-/** In words: where it is given, and that the rest has its default. */
-function pointRemark(at: GivenPoint | undefined): string {
-  const names = [...givenNames(at)];
-  if (at === undefined || names.length === 0) return 'generic numbers';
-  return `as given for ${names.map((name) => name ?? 'the input').join(', ')}; generic numbers for the rest`;
+/** In words: where it is given, and that the rest, if there is one, has its default. */
+function pointRemark(at: GivenPoint | undefined, inputs: readonly string[]): string {
+  const given = givenNames(at);
+  if (at === undefined || given.size === 0) return 'generic numbers';
+  const names = inputs.filter((name) => given.has(name) || given.has(null));
+  return `as given for ${names.join(', ')}${names.length === inputs.length ? '' : '; generic numbers for the rest'}`;
 }

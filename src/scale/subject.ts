@@ -35,7 +35,11 @@ const templateValue = (k: number): number => genericValue(k, 0.5, 1);
 
 /** A family by its name, or a template: whatever is more than a name. @throws DiffcmpError for one that can't be read */
 export function scaleSubject(text: string): ScaleSubject {
-  if (/^\s*[A-Za-z][\w-]*\s*$/.test(text) && text.trim() !== 'n') return familySubject(familyNamed(text));
+  return /^\s*[A-Za-z][\w-]*\s*$/.test(text) && text.trim() !== 'n' ? familySubject(familyNamed(text)) : templateSubject(text); // prettier-ignore
+}
+
+/** @throws DiffcmpError for a template that can't be read, or is the same at every size */
+export function templateSubject(text: string): ScaleSubject {
   const template = readTemplate(text);
   checkUsesSize(template);
   return {

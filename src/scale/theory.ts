@@ -95,7 +95,7 @@ function swellClaim(series: CostSeries, cost: readonly FunctionCost[], swell: Sw
     claim: `written out it grows ${tree === 'exponential' ? 'exponentially' : powerText(tree)}, with shared parts once ${powerText(graph)}: ${because}`,
     source,
     measured: `written out ${ofTree.text}, with shared parts once ${ofGraph.text}`,
-    holds: ofTree.agrees === null || ofGraph.agrees === null ? null : ofTree.agrees && ofGraph.agrees,
+    holds: [ofTree.agrees, ofGraph.agrees].includes(false) ? false : ofTree.agrees === null || ofGraph.agrees === null ? null : true, // prettier-ignore
   };
 }
 
@@ -125,8 +125,10 @@ const powerText = (exponent: number): string => (exponent === 1 ? 'like n' : `li
 function growthText(fit: GrowthFit | null): string {
   if (fit === null) return 'not measured';
   if (fit.law === null) return `not fitted (${fit.reason ?? ''})`;
-  const { growth, exponent, rate } = fit.law;
-  return growth === 'power' ? `like n^${(exponent ?? 0).toFixed(2)}` : `by × ${(rate ?? 0).toFixed(2)} with each n`;
+  const { growth, exponent, rate, from, to } = fit.law;
+  const law =
+    growth === 'power' ? `like n^${(exponent ?? 0).toFixed(2)}` : `by × ${(rate ?? 0).toFixed(2)} with each n`;
+  return `${law} from n = ${from} to ${to}`;
 }
 
 /** Where something was measured, with the function there. */

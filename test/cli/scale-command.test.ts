@@ -57,7 +57,7 @@ test('in a terminal braille and colours, in a pipe letters; --plot, --height, -q
   expect([await rows('6'), await rows('30')]).toEqual([6, 30]);
   expect((await runMain([...words, '--ascii'])).stdout).toMatch(/^[\x20-\x7e\n]*$/);
   expect((await runMain([...words, '-q'])).stdout).not.toMatch(/theory|Reverse mode takes/);
-  expect((await runMain([...words, '-v'])).stdout).toMatch(/reverse mode: like n\^\d\.\d\d from n = 1 to 4, 3 points, within a factor of 1\.\d+/); // prettier-ignore
+  expect((await runMain([...words, '-v'])).stdout).toMatch(/reverse mode: like n\^\d\.\d\d from n = 1 to 4, 3 points, off\s+by\s+a\s+factor\s+of\s+\d\.\d+\s+\(root\s+mean\s+square\)/); // prettier-ignore
 });
 
 test('a template as an option, and from standard input', async () => {
@@ -101,6 +101,8 @@ test.each<[string[], number, string, RegExp]>([
   [['nested', 'quadratic'], 2, 'bad-option', /diffcmp scale --help lists the options/],
   [['nested', '--sizes', '0,1'], 2, 'bad-range', /--sizes 1,2,4,8,16/],
   [['nested', '--sizes', ''], 2, 'bad-range', /--sizes 1,2,4,8,16/],
+  [['--expr', 'x'], 2, 'bad-template', /for example sum\(i, 1, n, x\[i\]\^2\)/],
+  [['--expr', 'rosenbrock'], 2, 'bad-template', /for example sum\(i, 1, n, x\[i\]\^2\)/],
   [['--expr', 'x^2'], 2, 'bad-template', /for example sum\(i, 1, n, x\[i\]\^2\)/],
   [['nested', '-a', 'y=1'], 2, 'unknown-variable', /its inputs: x/],
   [['network', '-a', 'cc=1'], 2, 'unknown-variable', /did you mean 'c'\?|its inputs: c, v, b, W/],

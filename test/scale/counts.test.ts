@@ -92,6 +92,11 @@ describe('closed forms', () => {
     expect([fits.graph?.law?.growth, Math.round(fits.graph?.law?.exponent ?? 0)]).toEqual(['power', 1]);
     expect(study.theory).toEqual([expect.objectContaining({ method: 'symbolic', holds: true })]);
   }); // prettier-ignore
+
+  test('that looks like a power, at few and small sizes, is said to differ from theory, with the sizes', async () => {
+    const { theory } = await scale('logistic', { sizes: [1, 2, 4], methods: 'symbolic' });
+    expect(theory).toMatchObject([{ holds: false, measured: expect.stringMatching(/^written out like n\^2\.73 from n = 1 to 4, /) as string }]);
+  }); // prettier-ignore
 });
 
 test.each<[FamilyName, string]>([
@@ -186,6 +191,15 @@ describe('a method that is given up', () => {
 });
 
 describe('what else is asked for', () => {
+  test.each<[string, ScaleOptions['at'], string]>([
+    ['n*x + c', undefined, 'generic numbers'],
+    ['n*x + c', { x: 1 }, 'as given for x; generic numbers for the rest'],
+    ['n*x + c', { c: 1, x: 1 }, 'as given for x, c'],
+    ['n*x', '3', 'as given for x'],
+    ['n*x', [], 'generic numbers'],
+  ])('the point of %s at %j in words', async (template, at, said) => {
+    expect((await scale(template, { sizes: [2], methods: 'none', at })).point).toBe(said);
+  });
   test('the point: a number for all elements, an array, a plain input', async () => {
     const template = 'sum(i, 1, n, x[i] > c ? x[i]^2 : x[i])';
     const at = async (point: ScaleOptions['at']): Promise<number[]> =>

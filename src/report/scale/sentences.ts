@@ -22,7 +22,7 @@ const atSize = (size: number): string => `n${tie}=${tie}${groupDigits(size)}`;
 
 function crossingSentence({ crossing, series, sizes }: Scale): string {
   if (!hasBoth(series)) return '';
-  if (crossing.size === null) return `Reverse mode doesn't come to cost less than forward mode: ${crossing.reason ?? ''}.`;
+  if (crossing.size === null) return `No n is known from which on reverse mode takes fewer operations than forward mode: ${crossing.reason ?? ''}.`;
   const where = crossing.size === 1 || (!crossing.refined && crossing.size === sizes[0]) ? 'at every size' : `from ${atSize(crossing.size)} on`; // prettier-ignore
   return `Reverse mode takes fewer operations than forward mode ${where}.`;
 } // prettier-ignore
@@ -31,7 +31,7 @@ function timedSentence({ timedCrossing, series }: Scale): string {
   if (timedCrossing === null || !hasBoth(series)) return '';
   const { size, reason } = timedCrossing;
   return size === null
-    ? `In measured time it doesn't come to cost less: ${reason ?? ''}.`
+    ? `In measured time no n is known from which on it is faster: ${reason ?? ''}.`
     : `In measured time it is faster from ${atSize(size)} on, of the sizes tried.`;
 }
 
@@ -95,7 +95,9 @@ export function fitTexts({ functionFit, series }: Scale): string[] {
     const { law, reason } = fit;
     if (law === null) return [`${name}: ${reason ?? ''}`];
     const range = `${groupDigits(law.from)} to ${groupDigits(law.to)}, ${countOf(law.points, 'point')}`;
-    return [`${name}: like ${lawText(fit)} from n = ${range}, within a factor of ${law.residual.toPrecision(4)}`];
+    return [
+      `${name}: like ${lawText(fit)} from n = ${range}, off by a factor of ${law.residual.toPrecision(4)} (root mean square)`,
+    ];
   });
 }
 

@@ -6,6 +6,7 @@ import { pngOf } from '../../../src/report/plot/png.js';
 import { scaleHtml } from '../../../src/report/scale/html.js';
 import { scaleMarkdown } from '../../../src/report/scale/markdown.js';
 import { scaleScreen } from '../../../src/report/scale/screen.js';
+import { scaleSentences } from '../../../src/report/scale/sentences.js';
 import { scaleSvg } from '../../../src/report/scale/svg.js';
 import { scale } from '../../../src/scale/scale.js';
 import type { Scale } from '../../../src/scale/scale-data.js';
@@ -35,6 +36,15 @@ test('in colour it is drawn in braille, in ASCII in letters; in Markdown', async
   expect(ascii).toMatch(/^[\x20-\x7e\n]*$/);
   await expect(ascii).toMatchFileSnapshot('screens/rosenbrock-80-ascii.txt');
   await expect(scaleMarkdown(samples.nested)).toMatchFileSnapshot('screens/nested.md');
+});
+
+test('what nobody compared is not said to be so', () => {
+  const unknown = { size: null, refined: false, reason: 'there is no size at which both are known' };
+  const sentences = scaleSentences({ ...samples.rosenbrock, crossing: unknown, timedCrossing: unknown });
+  expect(sentences.slice(0, 2)).toEqual([
+    'No n is known from which on reverse mode takes fewer operations than forward mode: there is no size at which both are known.',
+    'In measured time no n is known from which on it is faster: there is no size at which both are known.',
+  ]);
 });
 
 /** Lines that a terminal breaks. */
