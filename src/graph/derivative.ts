@@ -157,10 +157,9 @@ function whyNone(
   const step = stepBetween(recording, wrt.node, of.node);
   if (step !== null) {
     const text = `${names[step] ?? ''} = ${formulaAt({ recording, names }, step)}`;
-    return {
-      reason: 'step',
-      why: `${of.name} is computed from ${wrt.name} only by way of ${text}, which is constant between its jumps`,
-    };
+    const isEnd = step === of.node;
+    const way = isEnd ? text : `${of.name} is computed from ${wrt.name} only by way of ${text}, which`;
+    return { reason: 'step', why: `${way} is constant between its jumps` };
   }
   const deciding = journal.decisions.find(({ compared }) =>
     compared.some((operand) => 'node' in operand && dependsOn(recording, operand.node, wrt.node)),

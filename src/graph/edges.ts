@@ -1,6 +1,7 @@
 // The edges of a graph that derivatives go along, and what can be reached along them.
+import type { Arithmetic } from '../arithmetic.js';
 import { elementCount } from '../tensors/shape.js';
-import { carries, isStep } from './operations.js';
+import { carries, hasSides, isStep } from './operations.js';
 import type { Partials } from './partials.js';
 import type { NodePlace, GraphRecording } from './recording.js';
 
@@ -10,6 +11,23 @@ export interface Edge {
   readonly to: number;
   readonly slot: number;
   readonly partials: Partials | null;
+  /** Whether its end is a choice: a partial of 0 is that of what isn't taken, and gives 0 whatever comes in. */
+  readonly isChoice: boolean;
+}
+
+/** A partial times what comes in; undefined: 0 by structure, which stays 0 even times ∞. */
+export function partOf(
+  A: Arithmetic<number>,
+  { isChoice }: Pick<Edge, 'isChoice'>,
+  partial: number,
+  incoming: number | undefined,
+): number | undefined {
+  return incoming === undefined || (isChoice && partial === 0) ? undefined : A.mul(partial, incoming);
+}
+
+/** The sum of two such; undefined where both are. */
+export function sumOf(A: Arithmetic<number>, x: number | undefined, y: number | undefined): number | undefined {
+  return x === undefined ? y : y === undefined ? x : A.add(x, y);
 }
 
 /** Some numbers of a node: 1 at the places of those that are meant; undefined where none is. */
@@ -29,7 +47,8 @@ export class Edges {
       if (constant) return [];
       return operands.flatMap((operand, slot): Edge[] => {
         if (!('node' in operand) || structure.isConstant(operand) || !carries(operation, slot)) return [];
-        const edge = { from: operand.node, to, slot, partials: partialsOf(to)[slot] ?? null };
+        const isChoice = hasSides(operation) === 'choice';
+        const edge = { from: operand.node, to, slot, partials: partialsOf(to)[slot] ?? null, isChoice };
         outOf[operand.node]?.push(edge);
         return [edge];
       });

@@ -1,7 +1,7 @@
 // The paths from one number of a node to one of another: how many there are, and the product of the partials along each
 // (the chain rule as a sum over paths: Bauer 1974, section 3).
 import type { Arithmetic } from '../arithmetic.js';
-import { haveCommon, type Edge, type Edges, type Marks } from './edges.js';
+import { haveCommon, partOf, sumOf, type Edge, type Edges, type Marks } from './edges.js';
 import type { NodePlace } from './recording.js';
 
 /** Paths that are listed. */
@@ -72,7 +72,7 @@ function listed(
     readonly node: number;
     readonly edges: readonly Edge[];
     /** The derivative of the numbers of the node along this path; null at its beginning: 1 for one of them. */
-    readonly tangent: ReadonlyMap<number, number> | null;
+    readonly tangent: ReadonlyMap<number, number | undefined> | null;
   }
   const isOnTheWay = (node: number, reached: Iterable<number>): boolean => {
     for (const item of reached) if (leading[node]?.[item] === 1) return true;
@@ -82,7 +82,7 @@ function listed(
   for (let stop = open.pop(); stop; stop = open.pop()) {
     const { node, edges: taken, tangent } = stop;
     if (node === to.node) {
-      paths.push({ edges: taken, product: tangent === null ? 1 : (tangent.get(to.item) as number) });
+      paths.push({ edges: taken, product: tangent === null ? 1 : (tangent.get(to.item) ?? 0) });
       continue;
     }
     const { length } = open;
@@ -96,24 +96,20 @@ function listed(
   return paths;
 }
 
+/** The derivative of the numbers at the end of an edge along a path; undefined: 0 by structure. */
 function along(
   A: Arithmetic<number>,
-  { partials }: Edge,
-  tangent: ReadonlyMap<number, number> | null,
+  edge: Edge,
+  tangent: ReadonlyMap<number, number | undefined> | null,
   seeded: number,
-): Map<number, number> {
-  const result = new Map<number, number>();
-  const { rows, columns, values } = partials ?? { rows: [], columns: [], values: [] };
+): Map<number, number | undefined> {
+  const result = new Map<number, number | undefined>();
+  const { rows, columns, values } = edge.partials ?? { rows: [], columns: [], values: [] };
   for (let i = 0; i < rows.length; i++) {
     const [row, column, partial] = [rows[i] as number, columns[i] as number, values[i] as number];
-    const product =
-      tangent === null ? (column === seeded ? partial : undefined) : times(A, tangent.get(column), partial);
-    if (product === undefined) continue;
-    const sum = result.get(row);
-    result.set(row, sum === undefined ? product : A.add(sum, product));
+    if (!(tangent?.has(column) ?? column === seeded)) continue;
+    const product = partOf(A, edge, partial, tangent === null ? A.literal(1) : tangent.get(column));
+    result.set(row, sumOf(A, result.get(row), product));
   }
   return result;
 }
-
-const times = (A: Arithmetic<number>, x: number | undefined, y: number): number | undefined =>
-  x === undefined ? undefined : A.mul(y, x);

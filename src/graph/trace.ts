@@ -4,7 +4,7 @@ import type { Arithmetic } from '../arithmetic.js';
 import { plain } from '../compare/measure.js';
 import { DiffcmpError } from '../errors.js';
 import { nested } from '../tensors/nested.js';
-import type { Edge, Edges } from './edges.js';
+import { partOf, sumOf, type Edge, type Edges } from './edges.js';
 import type { GraphNode, GraphValue, SweepLine, SweepTerm } from './graph-data.js';
 import { jacobianOf, type Partials } from './partials.js';
 import { followedPartials } from './ties.js';
@@ -17,7 +17,7 @@ export function forwardTrace(
   seed: { readonly node: number; readonly item: number },
   needed: (node: number) => boolean,
 ): SweepLine[] {
-  const tangents = new Map<number, readonly number[]>();
+  const tangents = new Map<number, readonly (number | undefined)[]>();
   return nodes.map((entry, node): SweepLine => {
     if (node === seed.node) {
       tangents.set(node, seeded(entry, seed.item));
@@ -26,11 +26,11 @@ export function forwardTrace(
     const incoming = needed(node) ? (edges.into[node] ?? []).filter(({ from }) => tangents.has(from)) : [];
     if (incoming.length === 0) return { ...lineOf(entry), kind: 'skip', derivative: null, terms: [] };
     const given = incoming.map(({ from }) => tangents.get(from) ?? []);
-    const followed = followedPartials(entry, incoming.map((edge) => kept(edge, nodes)), given); // prettier-ignore
-    let total: readonly number[] | undefined;
+    const followed = followedPartials(entry, incoming.map((edge) => kept(edge, nodes)), given.map((numbers) => numbers.map((number) => number ?? 0))); // prettier-ignore
+    let total: readonly (number | undefined)[] | undefined;
     const terms = incoming.map((edge, i): SweepTerm => {
       const partials = followed[i] as Partials;
-      const product = times(A, partials, given[i] ?? [], countOfNode(entry), 'forward');
+      const product = times(A, edge, partials, given[i] ?? [], countOfNode(entry), 'forward');
       total = plus(A, total, product);
       const source = nodes[edge.from] as GraphNode;
       const factor = written(source, given[i]);
@@ -50,7 +50,7 @@ export function reverseTrace(
   seed: { readonly node: number; readonly item: number },
   needed: (node: number) => boolean,
 ): SweepLine[] {
-  const adjoints = new Map<number, readonly number[]>();
+  const adjoints = new Map<number, readonly (number | undefined)[]>();
   adjoints.set(seed.node, seeded(nodes[seed.node] as GraphNode, seed.item));
   return nodes
     .map((entry, node): readonly [GraphNode, number] => [entry, node])
@@ -63,7 +63,7 @@ export function reverseTrace(
         .filter(({ from }) => needed(from))
         .map((edge): SweepTerm => {
           const target = nodes[edge.from] as GraphNode;
-          const product = times(A, kept(edge, nodes), adjoint, countOfNode(target), 'reverse');
+          const product = times(A, edge, kept(edge, nodes), adjoint, countOfNode(target), 'reverse');
           const total = plus(A, adjoints.get(edge.from), product);
           adjoints.set(edge.from, total);
           const partial = entry.partials[edge.slot] ?? null;
@@ -95,30 +95,36 @@ function kept({ from, to, partials }: Edge, nodes: readonly GraphNode[]): Partia
 }
 
 const countOfNode = ({ shape }: GraphNode): number => shape.reduce((count, length) => count * length, 1);
-const seeded = (node: GraphNode, item: number): number[] =>
-  Array.from({ length: countOfNode(node) }, (_, i) => (i === item ? 1 : 0));
-const written = ({ shape }: GraphNode, numbers: readonly number[] | undefined): GraphValue =>
-  nested(shape, (numbers ?? []).map(plain));
+const seeded = (node: GraphNode, item: number): (number | undefined)[] =>
+  Array.from({ length: countOfNode(node) }, (_, i) => (i === item ? 1 : undefined));
+const written = ({ shape }: GraphNode, numbers: readonly (number | undefined)[] | undefined): GraphValue =>
+  nested(
+    shape,
+    (numbers ?? []).map((number) => plain(number ?? 0)),
+  );
 
-/** A Jacobian times a tangent, or an adjoint times a Jacobian. */
+/** A Jacobian times a tangent, or an adjoint times a Jacobian; undefined: 0 by structure. */
 function times(
   A: Arithmetic<number>,
+  edge: Edge,
   { rows, columns, values }: Partials,
-  by: readonly number[],
+  by: readonly (number | undefined)[],
   size: number,
   direction: 'forward' | 'reverse',
-): number[] {
+): (number | undefined)[] {
   const sums: (number | undefined)[] = new Array<number | undefined>(size).fill(undefined);
   const [to, from] = direction === 'forward' ? [rows, columns] : [columns, rows];
   for (let i = 0; i < values.length; i++) {
-    const product = A.mul(values[i] as number, by[from[i] as number] as number);
     const place = to[i] as number;
-    const sum = sums[place];
-    sums[place] = sum === undefined ? product : A.add(sum, product);
+    sums[place] = sumOf(A, sums[place], partOf(A, edge, values[i] as number, by[from[i] as number]));
   }
-  return sums.map((sum) => sum ?? 0);
+  return sums;
 }
 
-function plus(A: Arithmetic<number>, sum: readonly number[] | undefined, more: readonly number[]): readonly number[] {
-  return sum === undefined ? more : sum.map((each, i) => A.add(each, more[i] as number));
+function plus(
+  A: Arithmetic<number>,
+  sum: readonly (number | undefined)[] | undefined,
+  more: readonly (number | undefined)[],
+): readonly (number | undefined)[] {
+  return sum === undefined ? more : sum.map((each, i) => sumOf(A, each, more[i]));
 }

@@ -86,3 +86,13 @@ describe('a sweep begins at one number', () => {
     expect(`${sentence}; ${hint}`.replaceAll("'", '')).toBe(message);
   }); // prettier-ignore
 });
+
+test('what a choice leaves aside gives 0, whatever comes in: partials that overflow before it bring no NaN', async () => {
+  const text = 'a = x; b = a; c = 1e200*a; d = c*c; min(d, b)';
+  const { nodes, derivative, trace } = await graph(text, { at: { x: 1e200 }, wrt: 'x', ...both });
+  expect(nodes.map(({ tangent, adjoint }) => [tangent, adjoint])).toEqual([[1, 1], [1, 1], [1, 1], [1e200, 0], ['Infinity', 0], [1, 1]]); // prettier-ignore
+  expect(trace?.forward?.map((line) => line.derivative)).toEqual([1, 1, 1, 1e200, 'Infinity', 1]);
+  expect(trace?.reverse?.map((line) => line.derivative)).toEqual([1, 0, 0, 1, 1, 1]);
+  expect(derivative?.products?.map(({ product }) => product)).toEqual([1, 0, 0]);
+  expect(derivative?.sum).toBe(1);
+});

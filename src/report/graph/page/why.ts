@@ -17,7 +17,9 @@ export function reasonForNone(list: Wengert, { of, wrt }: PageQuestion): string 
   const step = list.graph.nodes[flat ?? -1];
   if (step === undefined || !reach(list, wrt.node, () => true).has(of.node))
     return `no path: ${to} is not computed from ${from}${decidedBy(list, wrt.node)}`;
-  return `${to} is computed from ${from} only by way of ${step.name} = ${step.formula}, which is constant between its jumps`;
+  const text = `${step.name} = ${step.formula}`;
+  const way = step === target ? text : `${to} is computed from ${from} only by way of ${text}, which`;
+  return `${way} is constant between its jumps`;
 }
 
 /** Which condition a node decides; empty where it decides none. */
