@@ -24,15 +24,20 @@ function negate(node: MathNode): MathNode {
   return operandOfMinus(node) ?? (literalOf(node) === 0 ? node : negativeNode(node));
 }
 
+/** Parts of 1 of which sums are exact in every format, up to 65536. */
+const exactParts = 64;
+
 /**
- * `left op right` without what changes nothing: a + 0, a·1, a^1, double signs, small whole constants worked out. Each
+ * `left op right` without what changes nothing: a + 0, a·1, a^1, double signs, small whole constants worked out, and sums of
+ * small binary fractions, as exponents are less 1. Each
  * identity holds for every double, infinities and NaN included, up to the sign of a zero; 0·a isn't 0 for all of them.
  */
 function tidyOperator(op: Operator, left: MathNode, right: MathNode): MathNode {
   const [x, y] = [literalOf(left), literalOf(right)];
   if (x !== null && y !== null) {
     const value = { '+': x + y, '-': x - y, '*': x * y, '/': x / y, '^': Math.pow(x, y) }[op];
-    if ([x, y, value].every((number) => Number.isInteger(number) && Math.abs(number) <= 65536))
+    const parts = op === '+' || op === '-' ? exactParts : 1;
+    if ([x, y, value].every((number) => Number.isInteger(number * parts) && Math.abs(number) <= 65536))
       return constantNode(value);
   }
   const [minusLeft, minusRight] = [operandOfMinus(left), operandOfMinus(right)];

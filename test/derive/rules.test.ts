@@ -34,6 +34,9 @@ describe('texts read well', () => {
     ['sigmoid(x)', 'sigmoid(x) * sigmoid(-x)'],
     ['cbrt(x)', '1 / (3 * cbrt(x)^2)'],
     ['erf(x)', '2 / sqrt(pi) * exp(-x^2)'],
+    ['x^2.5', '2.5 * x^1.5'],
+    ['x^-0.5', '-(0.5 * x^-1.5)'],
+    ['x^0.1', '0.1 * x^(0.1 - 1)'], // the double nearest to 0.1, less 1, isn't the one nearest to -0.9 in every format
     ['lgamma(x)', 'digamma(x)'],
     ['relu(x)', 'x > 0 ? 1 : 0'],
     ['max(x, 1)', 'x >= 1 ? 1 : 0'],

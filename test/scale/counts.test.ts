@@ -196,7 +196,6 @@ describe('what else is asked for', () => {
     ['n*x + c', { x: 1 }, 'as given for x; generic numbers for the rest'],
     ['n*x + c', { c: 1, x: 1 }, 'as given for x, c'],
     ['n*x', '3', 'as given for x'],
-    ['n*x', [], 'generic numbers'],
   ])('the point of %s at %j in words', async (template, at, said) => {
     expect((await scale(template, { sizes: [2], methods: 'none', at })).point).toBe(said);
   });
