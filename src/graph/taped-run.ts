@@ -45,11 +45,15 @@ export class TapedRun {
     return this.partialsOf[node] ?? [];
   }
 
-  /** The adjoints of all numbers of all nodes by one number; undefined where it doesn't depend on them. */
+  /** The adjoints of all numbers of all nodes by one number; undefined where it doesn't depend on them. By itself it is 1. */
   adjoints({ node, item }: NodePlace): (node: number) => (number | undefined)[] {
     const output = this.items[node]?.[item];
     const adjoints = output === undefined ? [] : this.tape.adjoints(output);
-    return (of) => (this.items[of] ?? []).map(({ node: row }) => adjoints[row]);
+    // a constant has no row on the tape
+    const seed =
+      output !== undefined && output.node < 0 ? this.recording.problem.format.arithmetic.literal(1) : undefined;
+    return (of) =>
+      (this.items[of] ?? []).map(({ node: row }, i) => (of === node && i === item ? seed : undefined) ?? adjoints[row]);
   }
 
   private begin(node: number, args: readonly Value<Taped<number>>[]): readonly Value<Taped<number>>[] {

@@ -20,6 +20,11 @@ describe('paths', () => {
     ['max(x, y) + x', { x: 3, y: 2 }, { wrt: 'y' }, ['y v1 v2 = 0']],
     ['y > 0 ? x*y : sin(y)', { x: 3, y: 2 }, { wrt: 'y' }, ['y v1 = 3']],
     ['floor(x)*x', { x: 3.5 }, { wrt: 'x' }, ['x v2 = 3']],
+    // of itself a node is moved by 1, even one that no input moves
+    ['a = 3; a*x', { x: 2 }, { of: 'a', wrt: 'a' }, ['a = 1']],
+    ['x*(6 - 1)', { x: 2 }, { of: 'v1', wrt: 'v1' }, ['v1 = 1']],
+    ['a = [1, 2]; a*x', { x: 2 }, { of: 'a[2]', wrt: 'a[2]' }, ['a[2] = 1']],
+    ['floor(x)', { x: 2.5 }, { of: 'v1', wrt: 'v1' }, ['v1 = 1']],
   ])('%s: each once, with its product', async (expression, at, options, paths) => {
     const { products, paths: count, sum, forward, reverse, certified } = await derivative(expression, { at, ...options });
     expect(products?.map(({ nodes, product }) => `${nodes.join(' ')} = ${String(product)}`).sort()).toEqual(paths.sort()); // prettier-ignore
