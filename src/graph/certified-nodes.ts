@@ -1,11 +1,12 @@
 // The certified value of each node and its certified partials, beside those in floating point: which node is off.
-import { plain, ulpsBetween } from '../compare/measure.js';
 import type { Format } from '../arithmetics/formats.js';
+import { plain } from '../compare/measure.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { TimeBudget } from '../program/time.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth } from '../reference/truth.js';
+import { ulpsOff } from './distance.js';
 import type { Edges } from './edges.js';
 import type { CertifiedEntry, GraphNode } from './graph-data.js';
 import { localProgram, programTo } from './node-program.js';
@@ -93,9 +94,5 @@ function truthAt(
 function entryOf(certified: CertifiedNumber | null, computed: number, format: Format): CertifiedEntry | null {
   if (certified === null) return null;
   const { nearest, digits } = certified;
-  return {
-    number: plain(nearest),
-    digits,
-    ulps: Number.isNaN(computed) ? null : plain(ulpsBetween(computed, certified, format)),
-  };
+  return { number: plain(nearest), digits, ulps: ulpsOff(computed, certified, format) };
 }

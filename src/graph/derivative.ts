@@ -1,11 +1,12 @@
 // The derivative of a node by another: by forward mode, by reverse mode, certified, and as a sum over paths; or why there is none.
 import type { PlainNumber } from '../compare/comparison.js';
-import { plain, ulpsBetween } from '../compare/measure.js';
+import { plain } from '../compare/measure.js';
 import { TimeBudget } from '../program/time.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Verdict } from '../reference/truth.js';
 import { nested } from '../tensors/nested.js';
 import { elementCount } from '../tensors/shape.js';
+import { ulpsOff } from './distance.js';
 import { stepBetween } from './edges.js';
 import type { GraphDerivative, GraphPath } from './graph-data.js';
 import { programBetween, programTo } from './node-program.js';
@@ -74,9 +75,7 @@ export function derivativeOf(
     truth: verdicts.map((verdict, i) => {
       const isCertified = verdict.status === 'certified';
       const ulps = (computed: number | undefined): PlainNumber | null =>
-        isCertified && computed !== undefined
-          ? plain(ulpsBetween(computed, verdict.number, recording.problem.format))
-          : null;
+        isCertified && computed !== undefined ? ulpsOff(computed, verdict.number, recording.problem.format) : null;
       return {
         status: verdict.status,
         digits: isCertified ? verdict.number.digits : null,

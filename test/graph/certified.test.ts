@@ -17,6 +17,15 @@ describe('every value is certified', () => {
   });
 });
 
+test.each([
+  ['exp(x)', 'Infinity'],
+  ['exp(x) - exp(x)', null],
+])('what overflowed in %s is off by Infinity ulps, as everywhere, and NaN by none', async (expression, ulps) => {
+  const found = await graph(expression, { at: { x: 2000 }, wrt: 'x', certified: true });
+  expect(line(found, found.output).certified?.value[0]?.ulps).toBe(ulps);
+  expect(found.derivative?.truth[0]?.ulps).toEqual({ forward: ulps, reverse: ulps });
+});
+
 describe('certified partials', () => {
   test('are those of numbers by numbers, at the exact values of what they are given', async () => {
     const found = await graph('a = x/3; a*x', { at: { x: 1 }, certified: true });

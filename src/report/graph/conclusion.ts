@@ -1,6 +1,7 @@
 // What a graph comes to, in words, all of it counted or measured: what a tape needs, which node is off the most, what is folded.
-import type { Graph, GraphNode } from '../../graph/graph-data.js';
+import type { Graph, GraphNode, GraphValue } from '../../graph/graph-data.js';
 import type { PlainNumber } from '../../compare/comparison.js';
+import { leavesIn } from '../../tensors/nested.js';
 import { countOf, groupDigits } from '../../text/numeral.js';
 import { ulpText } from '../text/number-text.js';
 import { capital, enumerate } from '../text/sentence.js';
@@ -32,12 +33,21 @@ function certifiedSentences({ nodes }: Graph): string[] {
   if (nodes.every(({ certified }) => certified === null)) return [];
   const values = nodes.map((node) => ({ node, ulps: worstOf(node) }));
   const known = values.flatMap(({ node, ulps }) => (ulps === null ? [] : [{ node, ulps }]));
-  const open = values.length - known.length;
-  const undecided = open === 0 ? [] : [`${capital(countOf(open, 'node'))} ${open === 1 ? "isn't" : "aren't"} settled.`];
+  const isLost = (value: GraphValue): boolean => leavesIn<PlainNumber>(value).includes('NaN');
+  const lost = values.filter(({ node, ulps }) => ulps === null && isLost(node.value)).map(({ node }) => node.name);
+  const open = values.length - known.length - lost.length;
+  const undecided = [
+    ...(lost.length === 0
+      ? []
+      : [lost.length === 1 ? `${lost.join()} is NaN.` : `${capital(countOf(lost.length, 'node'))} are NaN.`]),
+    ...(open === 0 ? [] : [`${capital(countOf(open, 'node'))} ${open === 1 ? "isn't" : "aren't"} settled.`]),
+  ];
   const [first, ...others] = known;
   if (first === undefined) return undecided;
   const worst = others.reduce((most, each) => (Number(each.ulps) > Number(most.ulps) ? each : most), first);
-  if (Number(worst.ulps) <= 0.5) return ['Every value is the nearest to the exact one.', ...undecided];
+  const isNearest = Number(worst.ulps) <= 0.5;
+  if (isNearest)
+    return [...undecided, `Every ${undecided.length === 0 ? '' : 'other '}value is the nearest to the exact one.`];
   const rest = known.filter(({ node }) => node !== worst.node);
   const next = rest.reduce<PlainNumber>((most, { ulps }) => (Number(ulps) > Number(most) ? ulps : most), 0);
   const beside = rest.length === 0 ? '' : `, all others by at most ${ulpText(next)}`;

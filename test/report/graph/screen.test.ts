@@ -1,5 +1,6 @@
 // Graphs on screens of every width: nothing is cut, nothing is lost, nothing leaves the screen.
 import { describe, expect, test } from 'vitest';
+import { graphSentences } from '../../../src/report/graph/conclusion.js';
 import { graphScreen } from '../../../src/report/graph/screen.js';
 import { partialTexts } from '../../../src/report/graph/texts.js';
 import { wholeValue } from '../../../src/report/graph/value-text.js';
@@ -101,6 +102,17 @@ test('conditions stand where they were decided, with what they left out', async 
   expect(lines[at]).toBe("? x > 0 holds; -x isn't taken");
   expect(lines[at - 1]).toMatch(/^x +input/);
   expect(lines[at + 1]).toMatch(/^a +log\(x\)/);
+});
+
+test.each([
+  ['x*2', 1, ['Every value is the nearest to the exact one.']],
+  ['exp(x)', 2000, ['v1 is off the most, by Infinity ulp, all others by at most 0.']],
+  ['exp(x) - exp(x)', 2000, ['v1 is off the most, by Infinity ulp, all others by at most 0.', 'v2 is NaN.']],
+])('with %s at %d nothing is called nearest that overflowed or is lost', async (expression, x, said) => {
+  const { graph } = await import('../../../src/graph/graph.js');
+  const sentences = graphSentences(await graph(expression, { at: { x }, certified: true })).join(' ');
+  for (const each of said) expect(sentences).toContain(each);
+  expect(/ nearest /.test(sentences)).toBe(said[0]?.includes('nearest') === true);
 });
 
 test('which node is off the most is measured', async () => {
