@@ -6,9 +6,11 @@ import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Verdict } from '../reference/truth.js';
 import { nested } from '../tensors/nested.js';
 import { elementCount } from '../tensors/shape.js';
+import { constantReason } from './constant-reason.js';
 import { ulpsOff } from './distance.js';
 import { stepBetween } from './edges.js';
 import type { GraphDerivative, GraphPath } from './graph-data.js';
+import { conditionsOf } from './graph-nodes.js';
 import { programBetween, programTo } from './node-program.js';
 import { formulaAt } from './node-text.js';
 import { pathCount, pathsBetween, type Paths } from './paths.js';
@@ -30,7 +32,7 @@ export function derivativeOf(
 ): GraphDerivative {
   const { arithmetic } = recording.problem.format;
   const reached = edges.reachedFrom(wrt.places);
-  const isConstant = recording.structure.nodes[wrt.node]?.constant === true;
+  const isConstant = of.node !== wrt.node && recording.structure.nodes[wrt.node]?.constant === true;
   const isReached = !isConstant && of.places.some(({ node, item }) => reached[node]?.[item] === 1);
   const isOne = of.places.length === 1 && wrt.places.length === 1;
   const shape = [...of.outputShape, ...wrt.shape];
@@ -42,7 +44,9 @@ export function derivativeOf(
   const common = { of: of.name, wrt: wrt.name, paths: count };
   if (!isReached) {
     const none = { forward: null, reverse: null, certified: null, truth: [], products: [], sum: null };
-    return { ...common, ...none, ...whyNone(recording, names, of, wrt) };
+    const { reason, why } = whyNone(recording, names, of, wrt);
+    const [verdict] = reason === 'step' && isOne ? truthsOf(laboratory, recording, of, wrt, timeout) : [];
+    return { ...common, ...none, reason, why: verdict?.status === 'jump' ? `${why}; here ${of.name} jumps` : why };
   }
   const forward = derivativesByColumn(of, wrt, (place) => {
     const tangents = tangentsBy(recording, place);
@@ -148,11 +152,11 @@ function whyNone(
   names: readonly string[],
   of: NodeTarget,
   wrt: NodeTarget,
-): Pick<GraphDerivative, 'why' | 'reason'> {
+): { readonly reason: GraphDerivative['reason']; readonly why: string } {
   const { structure, journal } = recording;
   for (const { node, name } of [wrt, of])
     if (structure.nodes[node]?.constant === true)
-      return { reason: 'constant', why: `${name} is constant: no input moves it` };
+      return { reason: 'constant', why: constantReason(name, node, conditionsOf({ recording, names })) };
   const step = stepBetween(recording, wrt.node, of.node);
   if (step !== null) {
     const text = `${names[step] ?? ''} = ${formulaAt({ recording, names }, step)}`;

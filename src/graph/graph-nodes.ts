@@ -120,7 +120,7 @@ export function framesOf({ recording, names }: Studied): GraphFrame[] {
   }));
 }
 
-export function conditionsOf({ recording, names }: Studied): GraphCondition[] {
+export function conditionsOf({ recording, names }: Pick<Studied, 'recording' | 'names'>): GraphCondition[] {
   return recording.journal.decisions.map(({ site, holds, after, compared, frame }) => ({
     condition: site.condition(),
     holds,

@@ -52,6 +52,15 @@ const linesAt = (data: Parameters<typeof wengertOf>[0]): string[] => {
   );
 }; // prettier-ignore
 
+test.each([
+  ['x^2', 'v1 = x^2 = (-3)^2 = 9'],
+  ['-x', 'v1 = -x = -(-3) = 3'],
+  ['x*x', 'v1 = x * x = -3 * (-3) = 9'],
+  ['exp(x)', 'v1 = exp(x) = exp(-3) = 0.04978…'],
+])('numbers put into %s mean what it means', async (expression, said) => {
+  expect(linesAt(await graph(expression, { at: { x: -3 } }))).toContain(said);
+});
+
 test('rules are written as on paper', async () => {
   expect(linesAt(await graph('a = x*y; b = sin(a) - a; b', { at: { x: 2, y: -3 }, wrt: 'y' }))).toEqual([
     'x = 2, as given',
@@ -92,10 +101,19 @@ describe('The derivative of a pair, or why there is none', () => {
     ['y', 'b', 'none', 'no path: y is not computed from b'],
     ['b', 'c', 'none', 'c is constant: no input moves it'],
     ['c', 'x', 'none', 'c is constant: no input moves it'],
+    ['c', 'c', '1', ''],
   ])('∂%s/∂%s: %s %s', async (of, wrt, answer, why) => {
     const list = wengertOf(await graph(text, { at }));
     const walk = walkOf(list, { of: spotNamed(list, of), wrt: spotNamed(list, wrt) });
     expect(answerText(list, walk, 'all')).toEqual({ symbol: `∂${of}/∂${wrt}`, text: answer, why });
+  });
+
+  test('of what only a condition changes', async () => {
+    const list = wengertOf(await graph('c = x > 1 ? 2 : 3; c*x + y', { at: { x: 2, y: 1 } }));
+    const walk = walkOf(list, { of: spotNamed(list, 'c'), wrt: spotNamed(list, 'y') });
+    expect(answerText(list, walk, 'all').why).toBe(
+      'c is constant: no input moves it, unless one changes whether x > 1',
+    );
   });
 
   test('where a Jacobian is too large for the data, the page says so, and claims no number', async () => {

@@ -22,7 +22,7 @@ export function answerText(list: Wengert, { question, tangents, adjoints }: Walk
   const forward = tangents?.received[of.node]?.[of.element];
   const reverse = adjoints?.received[wrt.node]?.[wrt.element];
   const write = (value: number): string => digitsText(value, list.graph.precision, digits);
-  const isConstant = list.graph.nodes[wrt.node]?.constant === true;
+  const isConstant = of.node !== wrt.node && list.graph.nodes[wrt.node]?.constant === true;
   if (forward !== undefined && reverse !== undefined && !isConstant) {
     const same = Object.is(forward, reverse);
     return {

@@ -76,7 +76,8 @@ function putIn(list: Wengert, formula: string, write: RuleWriter): string {
     if (place === undefined) return name;
     isShort &&= list.sizes[place] === 1;
     const number = write.numbers(place, numbersOf(list.graph.nodes[place]?.value ?? NaN));
-    return at === 0 || /[(,] ?$/.test(formula.slice(0, at)) ? number : inParentheses(number);
+    const isBase = formula[at + name.length] === '^';
+    return !isBase && (at === 0 || /[(,] ?$/.test(formula.slice(0, at))) ? number : inParentheses(number);
   });
   return isShort ? visible(text) : '';
 }

@@ -1,4 +1,5 @@
 // Why there is no derivative of one node by another, for pairs that a reader picks.
+import { constantReason } from '../../../graph/constant-reason.js';
 import type { PageQuestion } from './spots.js';
 import { flatOperations, type InputLink, type Wengert } from './wengert.js';
 
@@ -6,7 +7,11 @@ import { flatOperations, type InputLink, type Wengert } from './wengert.js';
 export function reasonForNone(list: Wengert, { of, wrt }: PageQuestion): string | null {
   const [target, source] = [list.graph.nodes[of?.node ?? -1], list.graph.nodes[wrt?.node ?? -1]];
   if (of === null || wrt === null || target === undefined || source === undefined) return null;
-  for (const { constant, name } of [source, target]) if (constant) return `${name} is constant: no input moves it`;
+  for (const [{ constant, name }, place] of [
+    [source, wrt.node],
+    [target, of.node],
+  ] as const)
+    if (constant) return constantReason(name, place, list.graph.conditions);
   const open = reach(list, wrt.node, ({ partial, isLeftOut }) => partial !== null || isLeftOut);
   if (open.has(of.node)) return null;
   const [from, to] = [source.name, target.name];
