@@ -84,7 +84,7 @@ function namesToDeriveBy(read: ReadProgram, asked: DeriveOptions['wrt']): readon
   const names = wanted === undefined ? read.variables : readAsked(wanted, variables).map(({ name }) => name);
   if (names.length === 0)
     throw new DiffcmpError('bad-option', 'there is no variable to differentiate by', {
-      hint: 'the derivative of a constant is 0',
+      hint: read.variables.length === 0 ? 'the derivative of a constant is 0' : `its variables: ${read.variables.join(', ')}`, // prettier-ignore
     });
   return names;
 }

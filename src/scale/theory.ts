@@ -48,7 +48,7 @@ function evaluationClaim(series: CostSeries, cost: readonly FunctionCost[]): The
   return {
     claim: `${count} evaluations`,
     source: 'Abramowitz & Stegun 1964, 25.3',
-    measured: pairs.length === 0 ? 'nothing' : off.length === 0 ? `exactly ${count} at every size` : off.map(([evaluations, at]) => `${evaluations} at n = ${at.size}`).join(', '), // prettier-ignore
+    measured: pairs.length === 0 ? 'nothing' : off.length === 0 ? `exactly ${count} ${everySize(pairs, cost)}` : off.map(([evaluations, at]) => `${evaluations} at n = ${at.size}`).join(', '), // prettier-ignore
     holds: pairs.length === 0 ? null : off.length === 0,
   };
 }
@@ -61,7 +61,7 @@ function passClaim(
   const passes = measuredPairs(series.passes, cost);
   const off = passes.filter(([count, { inputs }]) => count !== inputs);
   const factors = measuredPairs(series.ratio, cost).flatMap(([ratio, { inputs }]) => (inputs === 0 ? [] : [ratio / inputs])); // prettier-ignore
-  const counted = off.length === 0 ? 'a pass per input at every size' : off.map(([count, { size, inputs }]) => `${count} passes for ${inputs} inputs at n = ${size}`).join(', '); // prettier-ignore
+  const counted = off.length === 0 ? `a pass per input ${everySize(passes, cost)}` : off.map(([count, { size, inputs }]) => `${count} passes for ${inputs} inputs at n = ${size}`).join(', '); // prettier-ignore
   return {
     ...said,
     measured: passes.length === 0 ? 'nothing' : `${counted}; ${rangeText(factors)} × inputs × function`,
@@ -135,6 +135,10 @@ function growthText(fit: GrowthFit | null): string {
 function measuredPairs(values: readonly (number | null)[], cost: readonly FunctionCost[]): [number, FunctionCost][] {
   return values.flatMap((value, i) => (value === null ? [] : [[value, cost[i] as FunctionCost]]));
 }
+
+/** A method that stopped was not measured at all of them. */
+const everySize = (pairs: readonly unknown[], cost: readonly unknown[]): string =>
+  pairs.length === cost.length ? 'at every size' : 'at every size that it reached';
 
 /** Two decimals, and one number where both ends are the same. */
 function rangeText(values: readonly number[]): string {

@@ -107,6 +107,7 @@ describe('refuses', () => {
     [['f(n) = n == 0 ? x : f(n+1); f(1)', '--max-steps', '1000'], 4, /^error\[step-limit\]/, /--max-steps 10000/],
     [['f(n) = n == 0 ? x : f(n+1); f(1)', '--timeout', '100ms'], 4, /^error\[timeout\]/, /--timeout/],
     [['x + y', '--wrt', 'z'], 2, /^error\[unknown-variable\]: the expression has no variable 'z'/, /hint: its variables: x, y/],
+    [['x + y', '--wrt', ''], 2, /^error\[bad-option\]: there is no variable to differentiate by/, /hint: its variables: x, y/],
     [['2 + 3'], 2, /^error\[bad-option\]: there is no variable to differentiate by/, /a constant is 0/],
     [['sinx'], 2, /^error\[unbound-variable\]: 'sinx' reads as/, /hint: write sin\(x\)/],
     [['dot(w, [1, 2])'], 2, /^error\[shape-mismatch\]/, /write a tensor by its numbers, such as \[w1, w2\]/],

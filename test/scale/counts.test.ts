@@ -176,7 +176,7 @@ describe('a method that is given up', () => {
   });
 
   test('forward, where its passes would take too long: with the operations that they would have taken', async () => {
-    const options: ScaleOptions = { sizes: [10, 6000, 6001], methods: 'ad', timeout: 150 };
+    const options: ScaleOptions = { sizes: [10, 6000, 6001], methods: 'ad,central-difference', timeout: 150 };
     const study = await scale('sum-of-squares', options);
     const forward = seriesOf(study, 'forward');
     const cost = (n: number): number => n * (2 * n + 2); // the function, two products and a sum, for each of n
@@ -187,6 +187,9 @@ describe('a method that is given up', () => {
       estimate: { operations: Number(cost(6000).toPrecision(3)), passes: 6000, basis: 'passes' },
     });
     expect(seriesOf(study, 'reverse').operations).toEqual([49, 5 * 6000 - 1, 5 * 6001 - 1]);
+    const said = Object.fromEntries(study.theory.map(({ method, measured }) => [method, measured]));
+    expect(said.forward).toMatch(/^a pass per input at every size that it reached; /);
+    expect(said['central-difference']).toBe('exactly 2 × inputs at every size that it reached');
   });
 });
 
