@@ -41,9 +41,10 @@ function formulaLatex(text: string): string {
   }
 } // prettier-ignore
 
-/** A number, or a few of a tensor, in math mode. */
+/** A number, or a few of a tensor, in math mode: its shape stands below the line, where it is no factor. */
 export function latexValue(text: string): string {
   return text
+    .replace(/\] (\d+(?:×\d+)*)/g, ']_{$1}')
     .replace(/([\d.]+)e(-?\d+)/g, '$1 \\cdot 10^{$2}')
     .replaceAll('Infinity', '\\infty')
     .replaceAll('NaN', '\\mathrm{NaN}')

@@ -8,7 +8,7 @@ import { graphTitle } from './heading.js';
 import { latexCode, latexFormulas, latexNode, latexNotation, latexValue, latexText } from './latex-text.js';
 import type { Notation } from './notation.js';
 import type { GraphChoice } from './screen.js';
-import { conditionText, foldText, inputName, valueUlps } from './texts.js';
+import { conditionText, foldText, inputName, partialUlps, valueUlps } from './texts.js';
 import { skippedSentence, sweepTexts, type SweepDirection, type SweepEquation } from './trace-text.js';
 import { wholeValue } from './value-text.js';
 
@@ -44,7 +44,8 @@ function documentHeading(graph: Graph, { tangent, adjoint, partial }: Notation):
   return [latexCode(read), `\\par ${latexText(at)}`, `\\par ${latexText(value)}; ${means.join(', ')}`];
 }
 
-const columnSpace = '\\footnotesize\\setlength{\\tabcolsep}{4pt}\\renewcommand{\\arraystretch}{1.25}';
+/** Rows are high enough for a fraction. */
+const columnSpace = '\\footnotesize\\setlength{\\tabcolsep}{4pt}\\renewcommand{\\arraystretch}{1.6}';
 
 function listTable(rows: readonly ListRow[], graph: Graph, notation: Notation): string[] {
   const hasTangents = graph.wrt !== null;
@@ -80,7 +81,9 @@ function nodeRow(
     const rule = node.rules[slot] ?? null;
     const text = wholeValue(partial, precision);
     const sides = [...(rule === null || rule === text ? [] : [notation.formula(rule)]), latexValue(text)];
-    return [`$${notation.partial(name, inputName(input))} = ${sides.join(' = ')}$`];
+    const ulps = partialUlps(node, slot);
+    const remark = ulps === null ? '' : ` (${latexText(ulps)} ulp)`;
+    return [`$${notation.partial(name, inputName(input))} = ${sides.join(' = ')}$${remark}`];
   });
   const cells = (partial: string, isFirst: boolean): string =>
     [

@@ -45,7 +45,8 @@ export const inputName = (input: GraphNode['inputs'][number]): string => {
   return typeof input === 'number' ? numberText(input) : `[${leavesIn<string | number>(input).join(', ')}]`;
 };
 
-function partialUlps({ certified }: GraphNode, slot: number): string | null {
+/** How far the partial by an input is off; null where that isn't known, or wasn't asked. */
+export function partialUlps({ certified }: GraphNode, slot: number): string | null {
   const ulps = certified?.partials[slot]?.ulps ?? null;
   return ulps === null ? null : ulpText(ulps);
 }

@@ -9,7 +9,7 @@ import { graph as graphStudy } from '../../../src/graph/graph.js';
 import { graphDot } from '../../../src/report/graph/dot.js';
 import { drawDot } from '../../../src/report/graph/graphviz.js';
 import { graphLatex } from '../../../src/report/graph/latex.js';
-import { latexNode, latexText } from '../../../src/report/graph/latex-text.js';
+import { latexNode, latexText, latexValue } from '../../../src/report/graph/latex-text.js';
 import { graphMarkdown } from '../../../src/report/graph/markdown.js';
 import { graphMermaid, mermaidText } from '../../../src/report/graph/mermaid.js';
 import { dotString } from '../../../src/report/graph/dot-text.js';
@@ -155,6 +155,20 @@ describe('LaTeX', () => {
     expect(log).not.toMatch(/Missing character|Undefined control|LaTeX Error/);
     expect(log).not.toContain('/etc/passwd');
   }); // prettier-ignore
+
+  test('a shape stands below the line, where it is no factor', () => {
+    expect(latexValue('[1, 2, …, 2] 2×1×2×2')).toBe('[1, 2, \\ldots, 2]_{2 \\times 1 \\times 2 \\times 2}');
+    expect(latexValue('[1, 2, …, 9] 100')).toBe('[1, 2, \\ldots, 9]_{100}');
+    expect(latexValue('[[1], [2]]')).toBe('[[1], [2]]');
+  });
+
+  test('a partial says how far it is off, where that is certified', async () => {
+    const { graph } = await import('../../../src/graph/graph.js');
+    expect(graphLatex(await graph('x/3', { at: { x: 1 }, certified: true }))).toContain(
+      '0.3333333333333333$ (0.3 ulp)',
+    );
+    expect(graphLatex(await graph('x/3', { at: { x: 1 } }))).not.toContain('ulp');
+  });
 
   test.each([
     ['x3', 'x_{3}'],
