@@ -16,7 +16,7 @@ export interface Edge {
 }
 
 /** A partial times what comes in; undefined: 0 by structure, which stays 0 even times ∞. */
-export function partOf(
+export function partialTimes(
   A: Arithmetic<number>,
   { isChoice }: Pick<Edge, 'isChoice'>,
   partial: number,

@@ -1,11 +1,11 @@
 // What the first run of a graph tells: where its nodes stand in the text, in which call, and how conditions were decided.
 import type { ConditionSite } from '../program/observer.js';
 import type { Span } from '../span.js';
-import type { Operand } from './structure.js';
+import type { GraphOperand } from './structure.js';
 
 export interface OpenedCall {
   readonly function: string;
-  readonly args: readonly Operand[];
+  readonly args: readonly GraphOperand[];
   readonly depth: number;
   readonly parent: number | null;
 }
@@ -16,7 +16,7 @@ export interface Decision {
   /** Nodes that there were. */
   readonly after: number;
   /** What was compared, as far as inputs move it. */
-  readonly compared: readonly Operand[];
+  readonly compared: readonly GraphOperand[];
   readonly frame: number | null;
 }
 
@@ -27,13 +27,13 @@ export class Journal {
   span: Span | null = null;
   /** The calls that are open, and whether each ends with the one before. */
   private readonly open: { readonly frame: number; readonly isLast: boolean }[] = [];
-  private movable: Operand[] = [];
+  private movable: GraphOperand[] = [];
 
   get frame(): number | null {
     return this.open.at(-1)?.frame ?? null;
   }
 
-  enter(name: string, args: readonly Operand[], isLast: boolean): void {
+  enter(name: string, args: readonly GraphOperand[], isLast: boolean): void {
     const { frame: parent } = this;
     const call: OpenedCall = { function: name, args, depth: this.open.length + 1, parent };
     this.open.push({ frame: this.calls.push(call) - 1, isLast });
@@ -44,7 +44,7 @@ export class Journal {
   }
 
   /** Numbers have been compared, of which inputs move these. */
-  compared(movable: readonly Operand[]): void {
+  compared(movable: readonly GraphOperand[]): void {
     this.movable.push(...movable);
   }
 

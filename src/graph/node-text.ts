@@ -3,7 +3,7 @@ import type { Nested } from '../tensors/nested.js';
 import { numeral } from '../text/numeral.js';
 import { carries, plainName } from './operations.js';
 import { formulaOf, ruleText } from './rule-text.js';
-import type { Operand, StructuralNode } from './structure.js';
+import type { GraphOperand, StructuralNode } from './structure.js';
 import type { Studied } from './studied.js';
 
 type Named = Pick<Studied, 'recording' | 'names'>;
@@ -32,14 +32,14 @@ export function rulesAt({ recording: { structure }, names }: Named, node: number
   );
 }
 
-export function operandText(operand: Operand, names: readonly string[]): string {
+export function operandText(operand: GraphOperand, names: readonly string[]): string {
   return 'node' in operand ? (names[operand.node] ?? '') : literalText(operand.literal);
 }
 
-const isNumber = (operand: Operand, nodes: readonly StructuralNode[]): boolean =>
+const isNumber = (operand: GraphOperand, nodes: readonly StructuralNode[]): boolean =>
   'node' in operand ? nodes[operand.node]?.shape.length === 0 : typeof operand.literal === 'number';
 
-function exponentOf([, exponent]: readonly Operand[]): number | null {
+function exponentOf([, exponent]: readonly GraphOperand[]): number | null {
   return exponent !== undefined && 'literal' in exponent && typeof exponent.literal === 'number'
     ? exponent.literal
     : null;

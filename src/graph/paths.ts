@@ -1,7 +1,7 @@
 // The paths from one number of a node to one of another: how many there are, and the product of the partials along each
 // (the chain rule as a sum over paths: Bauer 1974, section 3).
 import type { Arithmetic } from '../arithmetic.js';
-import { haveCommon, partOf, sumOf, type Edge, type Edges, type Marks } from './edges.js';
+import { haveCommon, partialTimes, sumOf, type Edge, type Edges, type Marks } from './edges.js';
 import type { NodePlace } from './recording.js';
 
 /** Paths that are listed. */
@@ -108,7 +108,7 @@ function along(
   for (let i = 0; i < rows.length; i++) {
     const [row, column, partial] = [rows[i] as number, columns[i] as number, values[i] as number];
     if (!(tangent?.has(column) ?? column === seeded)) continue;
-    const product = partOf(A, edge, partial, tangent === null ? A.literal(1) : tangent.get(column));
+    const product = partialTimes(A, edge, partial, tangent === null ? A.literal(1) : tangent.get(column));
     result.set(row, sumOf(A, result.get(row), product));
   }
   return result;

@@ -9,12 +9,12 @@ import { isTensor, itemsOf, shapeOfValue, type Value } from '../tensors/tensor.j
 import { DiffcmpError } from '../errors.js';
 import type { Journal } from './journal.js';
 import { plainOperation } from './operations.js';
-import type { Operand, Structure } from './structure.js';
+import type { GraphOperand, Structure } from './structure.js';
 
 /** A value of a run with what it is in the graph. Each operation makes one of its own, even of a node that there was. */
 export interface Recorded<T> {
   readonly value: Value<T>;
-  readonly operand: Operand;
+  readonly operand: GraphOperand;
 }
 
 /** Looks on while nodes are computed, and may change what they are computed from, and what they are. */
@@ -112,7 +112,7 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
     return this.apply(node.operation, node.operands.map((each) => this.recorded(each)), name); // prettier-ignore
   }
 
-  private recorded(operand: Operand): Recorded<T> {
+  private recorded(operand: GraphOperand): Recorded<T> {
     if ('node' in operand) return this.computed[operand.node] as Recorded<T>;
     return { value: this.literal(operand.literal), operand };
   }
@@ -143,7 +143,7 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
 
   private once(
     operation: string,
-    operands: readonly Operand[],
+    operands: readonly GraphOperand[],
     ownName: string | null,
     compute: (node: number) => Value<T>,
   ): Recorded<T> {
@@ -155,7 +155,7 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
 
   private addNode(
     operation: string,
-    operands: readonly Operand[],
+    operands: readonly GraphOperand[],
     ownName: string | null,
     name: string | null,
   ): number {

@@ -4,14 +4,14 @@ import type { Shape } from '../tensors/shape.js';
 import type { Span } from '../span.js';
 
 /** What an operation is given: a node, or what the text has as numbers. */
-export type Operand = { readonly node: number } | { readonly literal: Nested<number> };
+export type GraphOperand = { readonly node: number } | { readonly literal: Nested<number> };
 
 /** Operations that aren't those of an arithmetic or of tensors. */
 export const ownOperations = ['input', 'constant', 'copy'] as const;
 
 export interface StructuralNode {
   readonly operation: string;
-  readonly operands: readonly Operand[];
+  readonly operands: readonly GraphOperand[];
   /** Whether no input moves it. */
   readonly constant: boolean;
   readonly span: Span | null;
@@ -28,7 +28,7 @@ export class Structure {
   private readonly places = new Map<string, number>();
 
   /** The place of the node that does this to that; undefined: there is none. */
-  find(operation: string, operands: readonly Operand[], ownName: string | null): number | undefined {
+  find(operation: string, operands: readonly GraphOperand[], ownName: string | null): number | undefined {
     return this.places.get(keyOf(operation, operands, ownName));
   }
 
@@ -38,12 +38,12 @@ export class Structure {
     return place;
   }
 
-  isConstant(operand: Operand): boolean {
+  isConstant(operand: GraphOperand): boolean {
     return 'literal' in operand || (this.nodes[operand.node] as StructuralNode).constant;
   }
 }
 
-function keyOf(operation: string, operands: readonly Operand[], ownName: string | null): string {
+function keyOf(operation: string, operands: readonly GraphOperand[], ownName: string | null): string {
   const parts = operands.map((operand) => ('node' in operand ? `#${operand.node}` : literalKey(operand.literal)));
   return [operation, ...parts, ...(ownName === null ? [] : [`=${ownName}`])].join(' ');
 }

@@ -5,7 +5,7 @@ import { candidatesOf } from './candidates.js';
 import { carries, isStructural } from './operations.js';
 import { onePartial, type Partials } from './partials.js';
 import type { NodePlace, GraphRecording } from './recording.js';
-import type { Operand } from './structure.js';
+import type { GraphOperand } from './structure.js';
 
 /** Partials that are kept of nodes that are tensors. */
 const mostPartials = 5_000_000;
@@ -59,7 +59,7 @@ export class TapedRun {
   private begin(node: number, args: readonly Value<Taped<number>>[]): readonly Value<Taped<number>>[] {
     const { operation, operands } = this.entry(node);
     const given = args.map((arg, slot) => {
-      const operand = operands[slot] as Operand;
+      const operand = operands[slot] as GraphOperand;
       if (!('node' in operand)) return arg;
       if (isStructural(operation, slot)) return this.bare.get(operand.node) ?? arg;
       // a node that is given twice is told apart

@@ -4,7 +4,7 @@ import type { Arithmetic } from '../arithmetic.js';
 import { plain } from '../compare/measure.js';
 import { DiffcmpError } from '../errors.js';
 import { nested } from '../tensors/nested.js';
-import { partOf, sumOf, type Edge, type Edges } from './edges.js';
+import { partialTimes, sumOf, type Edge, type Edges } from './edges.js';
 import type { GraphNode, GraphValue, SweepLine, SweepTerm } from './graph-data.js';
 import { jacobianOf, type Partials } from './partials.js';
 import { followedPartials } from './ties.js';
@@ -116,7 +116,7 @@ function times(
   const [to, from] = direction === 'forward' ? [rows, columns] : [columns, rows];
   for (let i = 0; i < values.length; i++) {
     const place = to[i] as number;
-    sums[place] = sumOf(A, sums[place], partOf(A, edge, values[i] as number, by[from[i] as number]));
+    sums[place] = sumOf(A, sums[place], partialTimes(A, edge, values[i] as number, by[from[i] as number]));
   }
   return sums;
 }
