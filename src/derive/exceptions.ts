@@ -1,4 +1,5 @@
 // Where a derivative doesn't hold: at the kinks and jumps of what it was made from.
+import { namedConstants } from '../language/builtins.js';
 import { isRelation } from '../language/mathjs-operators.js';
 import type { MathNode } from '../language/mathjs.js';
 import { argumentsOf, literalOf } from '../methods/tidy.js';
@@ -20,7 +21,10 @@ const at1 = ({ text }: Operand): string => `${text} = 1`;
 const at1BySize = ({ text }: Operand): string => `abs(${text}) = 1`;
 const equal = (u: Operand, v: Operand): string => `${u.text} = ${v.text}`;
 
-/** The places of each function where it is defined and its derivative, as it is written, doesn't hold: kinks, jumps and infinite slopes. */
+/**
+ * The places of each function where it is defined and its derivative, as it is written, doesn't hold: kinks, jumps and infinite
+ * slopes. What it is part of may have a derivative there all the same, as relu(x)^2 has.
+ */
 const places: Readonly<Record<string, Words>> = {
   abs: at0,
   relu: at0,
@@ -41,7 +45,10 @@ const places: Readonly<Record<string, Words>> = {
   sqrt: at0,
   cbrt: at0,
   nthRoot: at0,
-  pow: (u, { number }) => (number !== null && number > 0 && number < 1 ? at0(u) : null),
+  pow: (u, v) => {
+    if (v.number !== null) return v.number > 0 && v.number < 1 ? at0(u) : null;
+    return u.number === null ? at0(u) : u.number === 0 ? at0(v) : null;
+  },
   sinc: at0,
   asin: at1BySize,
   acos: at1BySize,
@@ -83,7 +90,7 @@ function isPositive(node: MathNode): boolean {
 
 /** 1: above 0 wherever it is defined; 0: not below 0; -1: its form doesn't show it. It recurses over the formula. */
 function leastSign(node: MathNode): -1 | 0 | 1 {
-  const number = numberOf(node);
+  const number = node.type === 'SymbolNode' ? (namedConstants.get(node.name) ?? null) : numberOf(node);
   if (number !== null) return number > 0 ? 1 : number === 0 ? 0 : -1;
   const own = functionNameOf(node);
   if (own === 'exp' || own === 'cosh' || own === 'sigmoid' || own === 'softplus') return 1;

@@ -9,7 +9,7 @@ export function noteSentences({ derivatives, seed }: Derived, told: boolean): st
   const except = [...new Set(derivatives.flatMap((each) => each.except))];
   return [
     ...ruleSentences(why),
-    ...(except.length === 0 ? [] : [`Holds except where ${except.join(' or where ')}.`]),
+    ...(except.length === 0 ? [] : [`Holds except perhaps where ${except.join(' or where ')}.`]),
     ...checkSentences(derivatives, seed, told),
   ];
 }
