@@ -7,19 +7,19 @@ import { isTruth, type Application } from './differentiate.js';
 import { symbolsIn } from './substitute.js';
 
 /** An operand as it is printed, its number where it is one, and whether its form shows that it is above 0. */
-interface Operand {
+interface PrintedOperand {
   readonly text: string;
   readonly number: number | null;
   readonly isPositive: boolean;
 }
 
 /** Null: nowhere. */
-type Words = (...operands: readonly Operand[]) => string | null;
+type Words = (...operands: readonly PrintedOperand[]) => string | null;
 
-const at0 = ({ text, isPositive }: Operand): string | null => (isPositive ? null : `${text} = 0`);
-const at1 = ({ text }: Operand): string => `${text} = 1`;
-const at1BySize = ({ text }: Operand): string => `abs(${text}) = 1`;
-const equal = (u: Operand, v: Operand): string => `${u.text} = ${v.text}`;
+const at0 = ({ text, isPositive }: PrintedOperand): string | null => (isPositive ? null : `${text} = 0`);
+const at1 = ({ text }: PrintedOperand): string => `${text} = 1`;
+const at1BySize = ({ text }: PrintedOperand): string => `abs(${text}) = 1`;
+const equal = (u: PrintedOperand, v: PrintedOperand): string => `${u.text} = ${v.text}`;
 
 /**
  * The places of each function where it is defined and its derivative, as it is written, doesn't hold: kinks, jumps and infinite
