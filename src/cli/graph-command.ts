@@ -23,7 +23,7 @@ export function graphCommand(context: Context): DescribedCommand {
     .option('-a, --at <POINT>', 'where: 1.2, x=1.2,y=pi/4 or w=[[1],[2]]; may be repeated', collect)
     .option('--of <NODE>', 'the node whose derivative is asked for, such as y, v3 or w[2,1] (default: the value)')
     .option('-w, --wrt <NODE>', 'the node that it is differentiated by: an input, a step or any other (default: the only input)')
-    .option('--trace <SWEEPS>', 'write out a sweep line by line: forward, reverse, or both', collectSweeps)
+    .option('--trace <SWEEPS>', 'write out a sweep line by line: forward, reverse or forward,reverse', collectSweeps)
     .option('--certified', 'certify each value and each partial: how many ulps it is off')
     .option('--max-nodes <N>', 'nodes that lists and pictures show one by one (default: 200); JSON and CSV have all of them', positiveInteger('--max-nodes'))
     .addOption(choice('--reduce <HOW>', 'of a value of several numbers: their sum', ['sum']))

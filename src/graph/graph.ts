@@ -106,7 +106,8 @@ async function graphAs(expression: string, options: GraphOptions): Promise<Graph
       derivative,
       trace,
       tape: tapeOf(nodes),
-      warnings: [...readingRemarks(read, problem), ...warnings],
+      // by an input that isn't used there is no path, which is said where it is asked for, and no derivative 0
+      warnings: [...readingRemarks(read, problem).filter(({ code }) => code !== 'unused-input'), ...warnings],
     };
   });
 }

@@ -82,6 +82,13 @@ describe('why there is none', () => {
     expect(await derivative(expression, { at, ...options })).toMatchObject({ ...none, reason, why });
   }); // prettier-ignore
 
+  test('no warning says that a derivative is 0 where there is none', async () => {
+    expect((await graph('x', { at: { x: 1, u: 2 }, wrt: 'u' })).warnings).toEqual([]);
+    expect((await graph('x*pi', { at: { x: 1, u: 2 }, wrt: 'u' })).warnings.map(({ code }) => code)).toEqual([
+      'constant-doubles',
+    ]);
+  });
+
   // a choice that isn't taken has a derivative, which is 0; a step has none
   test.each<[string, At, string]>([
     ['max(x, y)', { x: 1, y: 2 }, 'x'],

@@ -23,7 +23,7 @@ function tapeSentence({ tape, nodes, of, wrt, output }: Graph): string {
   if (needed === operations)
     return `${counted}; for ${question} a tape needs ${operations === 1 ? 'it' : operations === 2 ? 'both' : 'all of them'}.`;
   const aside = nodes.filter((node) => !node.needed && node.operation !== 'input' && node.operation !== 'constant' && node.operation !== 'copy'); // prettier-ignore
-  const names = aside.length <= mostNames ? enumerate(aside.map(({ name }) => name)) : `${groupDigits(aside.length)} others`; // prettier-ignore
+  const names = aside.length <= mostNames ? enumerate(aside.map(({ name }) => name)) : needed === 0 ? `all ${groupDigits(aside.length)}` : `${groupDigits(aside.length)} others`; // prettier-ignore
   const lie = aside.length === 1 ? 'lies' : 'lie';
   return `${counted}; for ${question} a tape needs ${needed === 0 ? 'none' : `${groupDigits(needed)} of them`}: ${names} ${lie} off the path.`;
 }

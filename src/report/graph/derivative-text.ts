@@ -2,7 +2,7 @@
 import type { Precision } from '../../arithmetics/formats.js';
 import type { Graph, GraphDerivative, GraphPath } from '../../graph/graph-data.js';
 import { nestedShape } from '../../tensors/nested.js';
-import { countOf } from '../../text/numeral.js';
+import { countOf, groupDigits } from '../../text/numeral.js';
 import { numberText, ulpText } from '../text/number-text.js';
 import { capital } from '../text/sentence.js';
 import { inBrackets } from '../text/tensor-text.js';
@@ -58,15 +58,23 @@ export interface PathText {
 
 export function pathTexts({ products }: GraphDerivative, precision: Precision): PathText[] {
   return (products ?? []).map(({ nodes, factors, product }: GraphPath) => ({
-    nodes: nodes.join(' → '),
+    nodes: shortened(nodes, `… ${groupDigits(nodes.length - 2 * endsShown)} more …`).join(' → '),
     product: productText(factors, numberText(product, precision), precision),
   }));
+}
+
+/** Nodes at each end of a path, and factors of its product, that are written where there are many more. */
+const endsShown = 10;
+const mostShown = 50;
+
+function shortened(texts: readonly string[], gap: string): readonly string[] {
+  return texts.length <= mostShown ? texts : [...texts.slice(0, endsShown), gap, ...texts.slice(-endsShown)];
 }
 
 function productText(factors: GraphPath['factors'], product: string, precision: Precision): string {
   const texts = factors.map((factor) => (factor === null ? '∂' : factorText(numberText(factor, precision))));
   if (texts.length === 0 || factors.some((factor) => factor === null)) return product;
-  return factors.length === 1 ? product : `${texts.join(' · ')} = ${product}`;
+  return factors.length === 1 ? product : `${shortened(texts, '…').join(' · ')} = ${product}`;
 }
 
 /** A negative factor stands in brackets. */

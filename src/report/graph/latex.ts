@@ -123,8 +123,9 @@ function derivativeParts(graph: Graph, { partial }: Notation): string[] {
 /** Paths of a page or two. */
 const mostPathsPrinted = 60;
 
-/** Breaks after arrows. */
-const pathLatex = (nodes: string): string => nodes.split(' → ').map(latexNode).join(' \\to\\allowbreak ');
+/** Breaks after arrows; what is left out of a long path is told in words. */
+const pathLatex = (nodes: string): string =>
+  nodes.split(' → ').map((each) => (each.startsWith('…') ? `\\text{${latexText(each)}}` : latexNode(each))).join(' \\to\\allowbreak '); // prettier-ignore
 
 /** Two columns as in a textbook: the primal, and what the sweep does there. */
 function sweepTable(graph: Graph, direction: SweepDirection, most: number, notation: Notation): string[] {

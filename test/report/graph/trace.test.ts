@@ -1,7 +1,9 @@
 // The sweeps line by line, as on paper, and the derivative along its paths.
 import { describe, expect, test } from 'vitest';
 import { graph } from '../../../src/graph/graph.js';
+import { graphSentences } from '../../../src/report/graph/conclusion.js';
 import { derivativeRows, noDerivative, pathSentence, pathTexts } from '../../../src/report/graph/derivative-text.js';
+import { graphLatex } from '../../../src/report/graph/latex.js';
 import { notationOf } from '../../../src/report/graph/notation.js';
 import { skippedSentence, sweepTexts, type SweepText } from '../../../src/report/graph/trace-text.js';
 import { studied } from './studied.js';
@@ -12,6 +14,9 @@ const lines = (texts: readonly SweepText[]): string[] =>
     `${primal}${kind === 'apply' ? '' : ` (${kind})`}`,
     ...equations.map(({ left, sides }) => `  ${[left, ...sides].join(' = ')}`),
   ]);
+
+const names = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => `a${from + i}`).join(' → ');
 
 describe('sweeps', () => {
   test('forward: the seed, each rule, the numbers put in, their sum', async () => {
@@ -82,6 +87,22 @@ describe('the derivative of one node by another', () => {
       { label: 'reverse', value: '27', remark: '0 ulp' },
       { label: 'truth', value: '27', remark: 'certified' },
     ]);
+  });
+
+  test('of a long path stand the ends, and how much is between them', async () => {
+    const steps = Array.from({ length: 60 }, (_, i) => `a${i + 1} = 2*a${i}`).join('; ');
+    const data = await graph(`a0 = x/2; ${steps}`, { at: '1', wrt: 'x' });
+    const [path, ...others] = data.derivative === null ? [] : pathTexts(data.derivative, 'float64');
+    expect(others).toEqual([]);
+    expect(path?.nodes).toBe(`x → ${names(0, 8)} → … 42 more … → ${names(51, 60)}`);
+    expect(path?.product).toBe(`0.5 · ${'2 · '.repeat(9)}… · ${'2 · '.repeat(9)}2 = ${2 ** 59}`);
+    expect(data.derivative?.products?.[0]?.nodes).toHaveLength(62);
+    expect(graphLatex(data)).toContain(' \\to\\allowbreak \\text{\\ldots{} 42 more \\ldots{}} \\to');
+  });
+
+  test('where no operation is on the path, all of them lie off it', async () => {
+    const data = await graph('a = x*2*2*2*2; y*2*2*2 + a', { at: 'x=1,y=1', of: 'a', wrt: 'y' });
+    expect(graphSentences(data)).toEqual(['8 operations; for ∂a/∂y a tape needs none: all 8 lie off the path.']);
   });
 
   test.each([
