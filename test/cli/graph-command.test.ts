@@ -55,6 +55,7 @@ describe('mistakes', () => {
     [['x^2', '--at', '3', '--svg', 'graph.png'], 2, 'bad-option'],
     [['x^', '--at', '3'], 2, 'expr-syntax'],
     [['x*y', '--at', 'x=3'], 2, 'unbound-variable'],
+    [['a = log(x); a*2', '--at', '-1'], 4, 'outside-domain'],
   ])('%j ends with %i', async (words, exit, code) => {
     const outcome = await run(...words);
     expect([outcome.exit, outcome.stdout]).toEqual([exit, '']);
@@ -76,13 +77,13 @@ describe('mistakes', () => {
   });
 
   test('a value that is no finite number: the list, where that begins, and 4', async () => {
-    const { exit, stdout, stderr } = await run('a = log(x); a*2', '--at', '-1');
+    const { exit, stdout, stderr } = await run('a = exp(x); a*2', '--at', '800');
     expect(exit).toBe(4);
-    expect(stdout).toContain('NaN');
+    expect(stdout).toContain('Infinity');
     expect(stderr).toMatch(
-      /^error\[non-finite\]: v1 = a \* 2 is no finite number there: that begins at a = log\(x\)\n/,
+      /^error\[non-finite\]: v1 = a \* 2 is no finite number there: that begins at a = exp\(x\)\n/,
     );
-    const asData = await run('log(x)', '--at', '-1', '-f', 'json');
+    const asData = await run('exp(x)', '--at', '800', '-f', 'json');
     expect(asData.exit).toBe(4);
     expect(JSON.parse(asData.stderr)).toMatchObject({ error: { code: 'non-finite' } });
   });
