@@ -6,9 +6,13 @@ import { countOf, groupDigits } from '../../text/numeral.js';
 import { ulpText } from '../text/number-text.js';
 import { capital, enumerate } from '../text/sentence.js';
 import type { Fold, ListRow } from './folding.js';
+import { operationText } from './texts.js';
 
 /** Names that are written out. */
 const mostNames = 6;
+
+/** Ulps beyond which a value is off for another reason than that it is rounded once or twice. */
+const muchOff = 100;
 
 /** The sentences beneath a list. */
 export function graphSentences(graph: Graph): string[] {
@@ -51,7 +55,11 @@ function certifiedSentences({ nodes }: Graph): string[] {
   const rest = known.filter(({ node }) => node !== worst.node);
   const next = rest.reduce<PlainNumber>((most, { ulps }) => (Number(ulps) > Number(most) ? ulps : most), 0);
   const beside = rest.length === 0 ? '' : `, all others by at most ${ulpText(next)}`;
-  return [`${worst.node.name} is off the most, by ${ulpText(worst.ulps)} ulp${beside}.`, ...undecided];
+  const most = `${worst.node.name} is off the most, by ${ulpText(worst.ulps)} ulp${beside}.`;
+  // what comes later may be off for what it is given
+  const start = known.find(({ ulps }) => Number(ulps) > muchOff);
+  if (start === undefined || start === worst) return [most, ...undecided];
+  return [most, `The first that is off by more than ${muchOff} ulp is ${start.node.name} = ${operationText(start.node)}.`, ...undecided]; // prettier-ignore
 }
 
 /** Of a tensor the number that is off the most; null where one isn't settled. */

@@ -9,7 +9,7 @@ import { latexCode, latexFormulas, latexNode, latexNotation, latexValue, latexTe
 import type { Notation } from './notation.js';
 import type { GraphChoice } from './screen.js';
 import { conditionText, foldText, inputName, partialUlps, valueUlps } from './texts.js';
-import { skippedSentence, sweepTexts, type SweepDirection, type SweepEquation } from './trace-text.js';
+import { sweepSentences, sweepTexts, type SweepDirection, type SweepEquation } from './trace-text.js';
 import { wholeValue } from './value-text.js';
 
 /** The document, ending in a newline. */
@@ -146,7 +146,7 @@ function sweepTable(graph: Graph, direction: SweepDirection, most: number, notat
     `primal & ${direction === 'forward' ? 'tangent' : 'adjoint'} \\\\ \\hline \\endhead`,
     ...lines,
     '\\end{longtable}}',
-    ...[skippedSentence(graph, direction)].filter((text) => text !== '').map((text) => `\\par ${latexText(text)}`),
+    ...sweepSentences(graph, direction).map((text) => `\\par ${latexText(text)}`),
   ];
 } // prettier-ignore
 

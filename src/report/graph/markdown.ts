@@ -9,7 +9,7 @@ import { graphTitle } from './heading.js';
 import { notationOf } from './notation.js';
 import type { GraphChoice } from './screen.js';
 import { conditionText, foldText, operationText, partialLine, partialTexts, valueUlps } from './texts.js';
-import { skippedSentence, sweepTexts, type SweepDirection } from './trace-text.js';
+import { sweepSentences, sweepTexts, type SweepDirection } from './trace-text.js';
 import { wholeValue } from './value-text.js';
 
 /** The document, ending in a newline. */
@@ -86,6 +86,6 @@ function sweepParts(graph: Graph, direction: SweepDirection, most: number): stri
   return [
     `### ${direction === 'forward' ? 'Forward' : 'Reverse'} sweep`,
     markdownTable([['primal', direction === 'forward' ? 'tangent' : 'adjoint'], ...cells]).trimEnd(),
-    markdownText(skippedSentence(graph, direction)),
+    ...sweepSentences(graph, direction).map(markdownText),
   ];
 }

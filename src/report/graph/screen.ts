@@ -9,7 +9,7 @@ import { defaultMaxNodes, foldedRows } from './folding.js';
 import { graphHeading } from './heading.js';
 import { listLines } from './list-lines.js';
 import { traceLines } from './trace-lines.js';
-import { skippedSentence } from './trace-text.js';
+import { sweepSentences } from './trace-text.js';
 
 export interface GraphChoice extends StyleChoice {
   /** Nodes that are shown one by one; 200 unless given. */
@@ -33,7 +33,7 @@ export function graphScreen(given: Graph, choice: GraphChoice = {}): string {
         ? []
         : [
             ...traceLines(graph, direction, most, style),
-            ...(choice.quiet === true ? [] : prose([skippedSentence(graph, direction)], style)),
+            ...(choice.quiet === true ? [] : prose(sweepSentences(graph, direction), style)),
           ],
     ),
     choice.quiet === true ? [] : prose(sentences, style),

@@ -82,6 +82,27 @@ function ruleFactor({ rule, node }: SweepTerm, of: string, { formula, partial }:
 /** Names that are written out in a sentence. */
 const mostNames = 6;
 
+/** What is to be said beneath a sweep. */
+export function sweepSentences(graph: Graph, direction: SweepDirection): string[] {
+  return [skippedSentence(graph, direction), direction === 'forward' ? tieSentence(graph) : ''].filter(
+    (text) => text !== '',
+  );
+}
+
+/** Where forward mode goes by other partials than those of the list; empty where it does nowhere. */
+function tieSentence({ trace, nodes }: Graph): string {
+  const listed = new Map(nodes.map((node) => [node.name, node]));
+  const tied = (trace?.forward ?? []).filter(({ node, kind, terms }) => {
+    const { inputs = [], partials = [] } = listed.get(node) ?? {};
+    const known = (by: string): string[] =>
+      partials.flatMap((partial, slot) => (inputs[slot] === by ? [JSON.stringify(partial)] : []));
+    return kind === 'apply' && terms.some(({ node: by, partial }) => !known(by).includes(JSON.stringify(partial)));
+  });
+  if (tied.length === 0) return '';
+  const names = tied.length <= mostNames ? enumerate(tied.map(({ node }) => node)) : countOf(tied.length, 'node');
+  return `At a tie the tangent decides: the partials of ${names} are those of the side to which it points, not those of the list, which reverse mode takes.`;
+}
+
 /** What the sweep passes by, counted; empty where it is nothing. */
 export function skippedSentence({ trace, of, wrt, nodes }: Graph, direction: SweepDirection): string {
   const lines = trace?.[direction] ?? [];

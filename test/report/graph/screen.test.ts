@@ -123,6 +123,16 @@ test('which node is off the most is measured', async () => {
   expect(words(graphScreen(graph, { width: 80 }))).toContain(`${worst?.name} is off the most, by `);
 });
 
+test.each([
+  ['(1 - cos(x))/x^2', 1e-4, 'The first that is off by more than 100 ulp is v2 = 1 - v1.'],
+  ['1 - cos(x)', 1e-4, ''],
+  ['sin(x)*3', 1, ''],
+])('of %s at %d it is said where that begins, unless there', async (expression, x, said) => {
+  const { graph } = await import('../../../src/graph/graph.js');
+  const sentences = graphSentences(await graph(expression, { at: { x }, certified: true }));
+  expect(sentences.filter((text) => text.startsWith('The first')).join()).toBe(said);
+});
+
 test('the certified value stands beside the computed one where it is another', async () => {
   const graph = await studied('cancelling');
   const screen = graphScreen(graph, { width: 200 });

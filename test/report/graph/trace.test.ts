@@ -5,7 +5,7 @@ import { graphSentences } from '../../../src/report/graph/conclusion.js';
 import { derivativeRows, noDerivative, pathSentence, pathTexts } from '../../../src/report/graph/derivative-text.js';
 import { graphLatex } from '../../../src/report/graph/latex.js';
 import { notationOf } from '../../../src/report/graph/notation.js';
-import { skippedSentence, sweepTexts, type SweepText } from '../../../src/report/graph/trace-text.js';
+import { skippedSentence, sweepSentences, sweepTexts, type SweepText } from '../../../src/report/graph/trace-text.js';
 import { studied } from './studied.js';
 
 const paper = notationOf({ ascii: false });
@@ -70,6 +70,26 @@ describe('sweeps', () => {
     expect(said).not.toContain('transpose');
   });
 });
+
+test.each([
+  ['y = abs(x); y*2', 'x=0', 'y'],
+  ['max(x, y) + relu(y - 1) + min(x, 1)', 'x=1,y=1', 'v5'],
+  ['sum(abs(w))', 'w=[0,1]', 'v1'],
+  ['abs(x)*max(x, 1) + min(x, x)', 'x=2', ''],
+  ['sum(softmax(w))*max(w)', 'w=[1,2]', ''],
+  ['sqrt(x)*0 + x*x', 'x=0', ''],
+  ['x > 0 ? x : -x', 'x=0', ''],
+])(
+  'where forward mode takes other partials than those of the list it is said: %s at %s',
+  async (expression, at, names) => {
+    const wrt = at.startsWith('w') ? 'w[1]' : 'x';
+    const said = sweepSentences(
+      await graph(expression, { at, wrt, of: undefined, trace: ['forward', 'reverse'] }),
+      'forward',
+    ).join(' ');
+    expect(/At a tie .* the partials of (.*) are those of the side/.exec(said)?.[1] ?? '').toBe(names);
+  },
+);
 
 describe('the derivative of one node by another', () => {
   test('has each path with its product, and their sum', async () => {
