@@ -80,10 +80,13 @@ function nodeRow(
     if (partial === null) return [];
     const rule = node.rules[slot] ?? null;
     const text = wholeValue(partial, precision);
+    const sign = notation.partial(name, inputName(input));
+    if (Array.isArray(partial))
+      return [`$${sign} = ${latexValue(text)}$${rule === null ? '' : ` (rule $${notation.formula(rule)}$)`}`];
     const sides = [...(rule === null || rule === text ? [] : [notation.formula(rule)]), latexValue(text)];
     const ulps = partialUlps(node, slot);
     const remark = ulps === null ? '' : ` (${latexText(ulps)} ulp)`;
-    return [`$${notation.partial(name, inputName(input))} = ${sides.join(' = ')}$${remark}`];
+    return [`$${sign} = ${sides.join(' = ')}$${remark}`];
   });
   const cells = (partial: string, isFirst: boolean): string =>
     [

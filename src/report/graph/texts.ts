@@ -21,6 +21,8 @@ export interface PartialText {
   readonly sign: string;
   readonly rule: string | null;
   readonly value: string;
+  /** Whether it is a Jacobian, which the rule makes, number by number, and isn't. */
+  readonly isJacobian: boolean;
   /** How far it is off, in ulps; null where that isn't known, or wasn't asked. */
   readonly ulps: string | null;
 }
@@ -35,7 +37,7 @@ export function partialTexts(node: GraphNode, precision: Precision): PartialText
     const which = same.length === 1 ? '' : ` (${same.indexOf(slot) + 1} of ${same.length})`;
     const value = wholeValue(partial, precision);
     const rule = node.rules[slot] ?? null;
-    return [{ sign: `∂${node.name}/∂${by}${which}`, rule: rule === value ? null : rule, value, ulps: partialUlps(node, slot) }];
+    return [{ sign: `∂${node.name}/∂${by}${which}`, rule: rule === value ? null : rule, value, isJacobian: Array.isArray(partial), ulps: partialUlps(node, slot) }];
   });
 } // prettier-ignore
 
@@ -67,8 +69,9 @@ export function certifiedElsewhere({ certified, value, shape }: GraphNode, preci
   return wholeValue(nested(shape, numbers), precision);
 }
 
-/** `∂v1/∂x1 = x2 = 3 (0.3 ulp)`. */
-export function partialLine({ sign, rule, value, ulps }: PartialText): string {
+/** `∂v1/∂x1 = x2 = 3 (0.3 ulp)`; of tensors `∂v1/∂w = [2, 0, …, 4] 3×3 (rule 2*w)`. */
+export function partialLine({ sign, rule, value, isJacobian, ulps }: PartialText): string {
+  if (isJacobian) return `${sign} = ${value}${rule === null ? '' : ` (rule ${rule})`}`;
   return `${sign} = ${rule === null ? '' : `${rule} = `}${value}${ulps === null ? '' : ` (${ulps} ulp)`}`;
 }
 

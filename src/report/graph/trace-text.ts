@@ -73,9 +73,9 @@ function reverseText(line: SweepLine, totals: Map<string, GraphValue>, writer: S
   return { kind: line.kind, primal: primalText(line, writer), equations: [...seed, ...equations] };
 }
 
-/** The partial as a factor: in brackets where it is a sum, a product or a quotient. */
-function ruleFactor({ rule, node }: SweepTerm, of: string, { formula, partial }: SweepWriter): string {
-  if (rule === null) return partial(of, node);
+/** The partial as a factor: in brackets where it is a sum, a product or a quotient; a Jacobian by its sign. */
+function ruleFactor({ rule, node, partial: known }: SweepTerm, of: string, { formula, partial }: SweepWriter): string {
+  if (rule === null || Array.isArray(known)) return partial(of, node);
   return /^[\p{L}\p{N}_#.$]+(\([^()]*\))?$/u.test(rule) ? formula(rule) : `(${formula(rule)})`;
 }
 

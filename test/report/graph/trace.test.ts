@@ -4,6 +4,7 @@ import { graph } from '../../../src/graph/graph.js';
 import { graphSentences } from '../../../src/report/graph/conclusion.js';
 import { derivativeRows, noDerivative, pathSentence, pathTexts } from '../../../src/report/graph/derivative-text.js';
 import { graphLatex } from '../../../src/report/graph/latex.js';
+import { partialLine, partialTexts } from '../../../src/report/graph/texts.js';
 import { notationOf } from '../../../src/report/graph/notation.js';
 import { skippedSentence, sweepSentences, sweepTexts, type SweepText } from '../../../src/report/graph/trace-text.js';
 import { studied } from './studied.js';
@@ -90,6 +91,15 @@ test.each([
     expect(/At a tie .* the partials of (.*) are those of the side/.exec(said)?.[1] ?? '').toBe(names);
   },
 );
+
+test('a Jacobian is never said to equal the rule that makes its numbers', async () => {
+  const data = await graph('sum(exp(w))', { at: 'w=[0,0]', wrt: 'w[1]', trace: ['forward', 'reverse'] });
+  const [, exp, sum] = data.nodes.map((node) => partialTexts(node, 'float64').map(partialLine).join());
+  expect([exp, sum]).toEqual(['∂v1/∂w = [[1, 0], [0, 1]] (rule exp(w))', '∂v2/∂v1 = [1, 1] (rule 1)']);
+  expect(lines(sweepTexts(data, 'forward', paper))).toContain('  v̇1 = ∂v1/∂w · ẇ = [[1, 0], [0, 1]] · [1, 0] = [1, 0]');
+  expect(lines(sweepTexts(data, 'reverse', paper))).toContain('  w̄ = v̄1 · ∂v1/∂w = [1, 1] · [[1, 0], [0, 1]] = [1, 1]');
+  expect(graphLatex(data)).toContain('= [[1, 0], [0, 1]]$ (rule $');
+});
 
 describe('the derivative of one node by another', () => {
   test('has each path with its product, and their sum', async () => {
