@@ -2,6 +2,7 @@
 import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { Warning } from '../compare/comparison.js';
+import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
 
 /** The function at one size. */
@@ -41,6 +42,13 @@ export interface StoppedAt {
   readonly size: number;
   readonly reason: string;
   readonly estimate: CostEstimate | null;
+}
+
+/** The size at which the function itself could not be run, and why: nothing is known from there on. */
+export interface StudyStop {
+  readonly size: number;
+  readonly code: ErrorCode;
+  readonly reason: string;
 }
 
 export interface CostEstimate {
@@ -106,7 +114,10 @@ export interface Scale {
   readonly wrt: readonly string[] | null;
   /** Where, in words. */
   readonly point: string;
+  /** Those at which the function ran. */
   readonly sizes: readonly number[];
+  /** Null: it ran at every size that was asked for. */
+  readonly stopped: StudyStop | null;
   readonly function: readonly FunctionCost[];
   readonly functionFit: GrowthFit;
   readonly series: readonly CostSeries[];

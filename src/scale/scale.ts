@@ -1,22 +1,19 @@
 // What differentiation costs as a function grows: exact counts of every method's whole gradient over sizes. Plain data.
 import { setImmediate } from 'node:timers/promises';
 import { flagKind, givenText, namesKind, optionsFrom, type OptionKinds } from '../argument.js';
-import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
 import { defaultPrecision, formats, type Precision } from '../arithmetics/formats.js';
-import type { Warning } from '../compare/comparison.js';
 import { DiffcmpError } from '../errors.js';
 import { countingKitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import type { Problem } from '../methods/method.js';
 import type { MethodId } from '../methods/table.js';
-import { attempt } from '../problem/attempt.js';
 import { givenNames, type GivenPoint } from '../problem/point-of.js';
 import { problemKinds } from '../problem/problem.js';
 import { defaultMaxSteps } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { commaParts } from '../text/comma-list.js';
-import { groupDigits } from '../text/numeral.js';
 import { crossingOf } from './crossing.js';
+import { functionCosts } from './function-cost.js';
 import { fitGrowth } from './growth.js';
 import { MethodSeries } from './method-series.js';
 import type { CostSeries, Crossing, FunctionCost, Scale } from './scale-data.js';
@@ -57,11 +54,12 @@ const scaleKinds: OptionKinds<ScaleOptions> = {
 };
 
 /**
- * Counts what the function, and the whole gradient by each method, costs at each size.
+ * Counts what the function, and the whole gradient by each method, costs at each size; up to the first size at which the
+ * function itself can't be run, `stopped`.
  *
  * @param subject the name of a family, such as `rosenbrock`, or a template over n, such as `sum(i, 1, n, x[i]^2)`
- * @throws DiffcmpError for names, templates, sizes and options that can't be read, for a template that can't be written out
- * at a size, and where a budget is spent on the function itself
+ * @throws DiffcmpError for names, templates, sizes and options that can't be read, and where the function can't be run
+ * even at the smallest size
  */
 export async function scale(subject: string, options: ScaleOptions = {}): Promise<Scale> {
   const given = optionsFrom(options, scaleKinds);
@@ -76,7 +74,7 @@ export async function scaleTemplate(text: string, options: ScaleOptions): Promis
 async function scaleOf(subject: ScaleSubject, options: ScaleOptions): Promise<Scale> {
   const { precision = defaultPrecision, at, timeout = defaultTimeout, maxSteps = defaultMaxSteps, time = false } = options; // prettier-ignore
   const methods = selectMethods(options.methods);
-  const sizes = sizesOf(options.sizes ?? subject.sizes);
+  const wanted = sizesOf(options.sizes ?? subject.sizes);
   const format = formats[precision];
   const wrt = typeof options.wrt === 'string' ? commaParts(options.wrt) : options.wrt;
   const counting = countingKitOf(format);
@@ -85,17 +83,8 @@ async function scaleOf(subject: ScaleSubject, options: ScaleOptions): Promise<Sc
     program, point, wrt, format, order: 1, budget: { maxSteps, deadline: performance.now() + timeout },
   });
 
-  const warnings: Warning[] = [];
-  const cost = sizes.map((size): FunctionCost => {
-    const sized = sizedAt(size);
-    const problem = problemAt(sized);
-    const { result, operations } = attempt(sized, problem, () =>
-      counting.count(({ real }) => problem.program.link(real)(problem.point, problem.budget)),
-    );
-    if (!Number.isFinite(result) && warnings.length === 0)
-      warnings.push({ code: 'non-finite', message: `the function is ${result} at n = ${groupDigits(size)}, at the point that was taken` });
-    return { size, inputs: problem.wrt.length, allInputs: problem.point.length, operations: totalOperations(operations), byKind: occurringOperations(operations) };
-  });
+  const { cost, stopped, warnings } = functionCosts(wanted, sizedAt, problemAt, counting);
+  const sizes = cost.map(({ size }) => size);
   const running = methods.map((method) => new MethodSeries(method, counting, time));
   for (const [place, size] of sizes.entries()) {
     if (running.every(({ isStopped }) => isStopped)) break;
@@ -133,6 +122,7 @@ async function scaleOf(subject: ScaleSubject, options: ScaleOptions): Promise<Sc
     wrt: wrt ?? null,
     point: pointRemark(at, subject.template(sizes[0] as number).inputs.map(({ name }) => name)),
     sizes,
+    stopped,
     function: cost,
     functionFit: fitGrowth(sizes, cost.map(({ operations }) => operations)),
     series,

@@ -91,6 +91,23 @@ test('a value that overflows is remarked on, on stderr, unless it is in the JSON
   expect((await runMain([...overflowing, '-f', 'json'])).stderr).toBe('');
 });
 
+test.each<[string[], size: number, code: string, reason: RegExp]>([
+  [['sum-of-squares', '--sizes', '1,10,1000,2000', '--max-steps', '100'], 1000, 'step-limit', /^the program did not end within 100 steps$/],
+  [['--expr', 'sum(i, 1, n, 1/(n - 9)*x[i])', '--sizes', '3,5,9'], 9, 'bad-template', /^that is Infinity at n = 9/],
+])('%j keeps what was measured before n = %d, and says why it ends: %s', async (rest, size, code, reason) => {
+  const command = ['scale', ...rest, '-m', 'reverse'];
+  const data = JSON.parse((await runMain([...command, '-f', 'json'])).stdout) as Scale;
+  expect(data.stopped).toEqual({ size, code, reason: expect.stringMatching(reason) as string });
+  expect([data.sizes.length, data.function.length, data.series[0]?.operations.length, data.series[0]?.stopped]).toEqual([2, 2, 2, null]);
+  const message = `the study ends before n = ${size.toLocaleString('en')}, where the function can't be run: ${data.stopped?.reason ?? ''}`;
+  expect(data.warnings).toEqual([{ code, message }]);
+  const { stdout, stderr, exit } = await runMain([...command, '-f', 'csv']);
+  expect([stdout.split('\n').length, exit]).toEqual([1 + 2 * 2 + 1 + 1, 0]);
+  expect(stdout).toContain(`\n${size},,function,,,,,,,,,,`);
+  expect(stderr.replace(/\s+/g, ' ')).toContain(`warning[${code}]: ${message}`);
+  expect((await runMain([...command, '-f', 'md'])).stdout).toContain("where the function can't be run");
+}); // prettier-ignore
+
 test.each<[string[], number, string, RegExp]>([
   [[], 2, 'bad-option', /families: sum-of-squares, .*, network; for example: diffcmp scale rosenbrock/],
   [['rosenbrok'], 2, 'unknown-family', /did you mean 'rosenbrock'\?/],

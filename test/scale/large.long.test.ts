@@ -20,3 +20,9 @@ test.each(familyNames)(
   },
   120_000,
 );
+
+test('a template that is too large to be written out at a size ends the study there', async () => {
+  const { stopped, sizes, series } = await scale('quadratic', { sizes: [10, 100, 1000], methods: 'reverse' });
+  expect(stopped).toMatchObject({ size: 1000, code: 'bad-template' });
+  expect([sizes, series[0]?.operations.length]).toEqual([[10, 100], 2]);
+}, 60_000);

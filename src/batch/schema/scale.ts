@@ -11,6 +11,7 @@ import type {
   GrowthLaw,
   Scale,
   StoppedAt,
+  StudyStop,
 } from '../../scale/scale-data.js';
 import * as n from './numbers.js';
 
@@ -49,6 +50,10 @@ const stopped = z.strictObject({
     } satisfies n.ShapeOf<CostEstimate>)
     .nullable(),
 } satisfies n.ShapeOf<StoppedAt>);
+
+const studyStop = z
+  .strictObject({ size, code: n.errorCode, reason: z.string() } satisfies n.ShapeOf<StudyStop>)
+  .meta({ description: 'Where the function itself could not be run; larger sizes were not tried.' });
 
 const seriesOfCosts = z.strictObject({
   method: n.method,
@@ -96,6 +101,7 @@ export const scaleSchema = z
     wrt: z.array(z.string()).nullable(),
     point: z.string(),
     sizes: z.array(size),
+    stopped: studyStop.nullable(),
     function: z.array(functionCost),
     functionFit: fit,
     series: z.array(seriesOfCosts),

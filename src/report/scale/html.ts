@@ -4,7 +4,7 @@ import { markupText } from '../text/markup.js';
 import { pageOf, paragraph, tableMarkup } from '../text/page.js';
 import type { Theme } from '../text/theme.js';
 import { scaleFields, scaleRecords } from './records.js';
-import { scaleFacts, scaleSentences, theoryParts } from './sentences.js';
+import { scaleFacts, scaleSentences, theoryParts, warningSentences } from './sentences.js';
 import { scaleSvg } from './svg.js';
 import { columnCells, methodColumns, operationColumns } from './tables.js';
 
@@ -20,7 +20,7 @@ export function scaleHtml(scale: Scale, theme: Theme = 'auto'): string {
     return `<dt>${markupText(name)}</dt><dd>${markupText(text)}</dd>`;
   });
   return pageOf(`Cost against n: ${family ?? read}`, theme, [
-    ...scaleSentences(scale).map((text) => paragraph(text)),
+    ...[...warningSentences(scale), ...scaleSentences(scale)].map((text) => paragraph(text)),
     `<figure>\n${scaleSvg(scale, theme).trimEnd()}\n</figure>`,
     `<dl>${facts.join('')}</dl>`,
     '<h2>Operations</h2>',

@@ -3,7 +3,7 @@ import type { Scale } from '../../scale/scale-data.js';
 import { markdownTable } from '../compare/markdown.js';
 import { tie } from '../text/display-width.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
-import { scaleFacts, scaleSentences, theoryText } from './sentences.js';
+import { scaleFacts, scaleSentences, theoryText, warningSentences } from './sentences.js';
 import { columnCells, methodColumns, operationColumns } from './tables.js';
 
 export function scaleMarkdown(scale: Scale): string {
@@ -15,7 +15,7 @@ export function scaleMarkdown(scale: Scale): string {
     markdownTable(columnCells(operationColumns(scale), sizes.map((_, i) => i)), 0).trimEnd(),
     series.length === 0 ? '' : markdownTable(columnCells(methodColumns(scale), series), 1).trimEnd(),
     theory.map((each) => `- ${markdownText(theoryText(each))}`).join('\n'),
-    ...scaleSentences(scale).map(markdownText),
+    ...[...warningSentences(scale), ...scaleSentences(scale)].map(markdownText),
   ]; // prettier-ignore
   return `${parts.filter((part) => part !== '').join('\n\n').replaceAll(tie, ' ')}\n`; // prettier-ignore
 }

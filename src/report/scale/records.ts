@@ -4,10 +4,10 @@ import { numberText } from '../text/number-text.js';
 
 export const scaleFields = ['n', 'inputs', 'method', 'operations', 'ratio', 'evaluations', 'passes', 'nodes', 'bytes', 'tree', 'graph', 'time', 'stopped', 'estimate'] as const; // prettier-ignore
 
-/** Rows of texts in the order of `scaleFields`; a method that was stopped has its reason at that size, what it would have cost, and no row beyond. */
-export function scaleRecords({ sizes, function: cost, series }: Scale): string[][] {
+/** Rows of texts in the order of `scaleFields`; a method that was stopped has its reason at that size, what it would have cost, and no row beyond; so has the function. */
+export function scaleRecords({ sizes, stopped, function: cost, series }: Scale): string[][] {
   const text = (value: number | null | undefined): string => (value == null ? '' : numberText(value));
-  return sizes.flatMap((size, i) => {
+  const records = sizes.flatMap((size, i) => {
     const at = cost[i];
     const place = [text(size), text(at?.inputs)];
     return [
@@ -22,4 +22,7 @@ export function scaleRecords({ sizes, function: cost, series }: Scale): string[]
       }),
     ];
   });
+  if (stopped === null) return records;
+  const end = { n: text(stopped.size), method: 'function', stopped: stopped.reason };
+  return [...records, scaleFields.map((field) => (field in end ? end[field as keyof typeof end] : ''))];
 }

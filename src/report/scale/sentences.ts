@@ -18,6 +18,11 @@ export function scaleSentences(scale: Scale): string[] {
   ].filter((sentence) => sentence !== '');
 }
 
+/** What a terminal has on standard error, for files that are read later. */
+export function warningSentences({ warnings }: Scale): string[] {
+  return warnings.map(({ message }) => `${capital(message)}.`);
+}
+
 const atSize = (size: number): string => `n${tie}=${tie}${groupDigits(size)}`;
 
 function crossingSentence({ crossing, series, sizes }: Scale): string {
