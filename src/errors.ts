@@ -27,7 +27,7 @@ export const errorTable = {
   },
   'shape-mismatch': { exit: 2, meaning: 'shapes of tensors do not fit together' },
   'bad-index': { exit: 2, meaning: 'an index is not a whole number, is outside its axis, or is none' },
-  'graph-too-large': { exit: 2, meaning: 'a graph has more nodes than a picture can show' },
+  'graph-too-large': { exit: 2, meaning: 'a graph has more nodes than a picture, or the list itself, can have' },
   'tensor-too-large': { exit: 2, meaning: 'a tensor would have more numbers than the limit' },
   'literal-overflow': { exit: 2, meaning: 'a number is beyond the range of doubles' },
   'bad-point': { exit: 2, meaning: ['the text after ', { at: null }, ' is not a point'] },

@@ -161,7 +161,7 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
   ): number {
     const { structure, journal } = this;
     if (structure.nodes.length >= mostNodes)
-      throw new DiffcmpError('bad-option', `the graph has more than ${mostNodes.toLocaleString('en')} nodes`, {
+      throw new DiffcmpError('graph-too-large', `the graph has more than ${mostNodes.toLocaleString('en')} nodes`, {
         hint: 'ask for fewer turns of its recursion, or for smaller tensors',
       });
     const constant = operation !== 'input' && operands.every((operand) => structure.isConstant(operand));

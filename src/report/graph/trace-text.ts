@@ -54,12 +54,13 @@ function forwardText(line: SweepLine, writer: SweepWriter): SweepText {
   return { kind, primal, equations: [{ left: tangent(node), sides: [...steps, value(derivative)] }] };
 }
 
-/** An equation for each input that the adjoint is handed on to; `totals` holds what each has so far. */
+/** An equation for each input that the adjoint is handed on to, `totals` holding what each has so far; of an input what it has in the end. */
 function reverseText(line: SweepLine, totals: Map<string, GraphValue>, writer: SweepWriter): SweepText {
   const { adjoint, times, factor, value } = writer;
   const own = adjoint(line.node);
-  const seed: SweepEquation[] =
-    line.kind === 'seed' && line.derivative !== null ? [{ left: own, sides: [value(line.derivative)] }] : [];
+  const isOwn = line.kind === 'seed' || line.terms.length === 0;
+  const ownEquation: SweepEquation[] =
+    isOwn && line.derivative !== null ? [{ left: own, sides: [value(line.derivative)] }] : [];
   const equations = line.terms.map((term): SweepEquation => {
     const before = totals.get(term.node);
     totals.set(term.node, term.total);
@@ -70,7 +71,7 @@ function reverseText(line: SweepLine, totals: Map<string, GraphValue>, writer: S
     if (before === undefined) return { left, sides: [rule, numbers, total] };
     return { left, sides: [`${left} + ${rule}`, `${value(before)} + ${numbers}`, total] };
   });
-  return { kind: line.kind, primal: primalText(line, writer), equations: [...seed, ...equations] };
+  return { kind: line.kind, primal: primalText(line, writer), equations: [...ownEquation, ...equations] };
 }
 
 /** The partial as a factor: in brackets where it is a sum, a product or a quotient; a Jacobian by its sign. */

@@ -49,7 +49,9 @@ describe('sweeps', () => {
       '  x̄ = x̄ + ā · y = -6 + (-2) · 3 = -12',
       '  ȳ = ā · x = (-2) · 2 = -4',
       'y = 3',
+      '  ȳ = -4',
       'x = 2',
+      '  x̄ = -12',
     ]);
     expect(skippedSentence(data, 'reverse')).toBe('');
   });

@@ -64,7 +64,7 @@ function edgeName(kind: string, { from, to, slot }: Pick<FlowTerm, 'from' | 'to'
   return `${kind}-${Math.min(from, to)}-${Math.max(from, to)}-${slot}`;
 }
 
-const [leastScale, mostScale] = [0.8, 1.25];
+const [leastScale, mostScale] = [0.65, 1.25];
 
 /** As large as the pane is, as long as the texts can be read and aren't huge. */
 function fitPicture(pane: HTMLElement, picture: SVGElement): void {
