@@ -5,7 +5,13 @@ import type { CountingKit } from '../methods/kit.js';
 import type { Method, Problem } from '../methods/method.js';
 import { methodTable } from '../methods/table.js';
 import type { CostEstimate } from './scale-data.js';
-import { lawAt, fitGrowth } from './growth.js';
+import { exponentialAt, fitGrowth, lawAt } from './growth.js';
+
+/** What a method cost at a size. */
+export interface MeasuredCost {
+  readonly size: number;
+  readonly operations: number;
+}
 
 /** Inputs that the cost of the others is predicted from. */
 const sampled = 3;
@@ -33,12 +39,12 @@ export function estimateByPasses(method: Method, problem: Problem, counting: Cou
   };
 }
 
-/** As the cost grew up to there; null where it is known at too few sizes. */
-export function estimateByGrowth(sizes: readonly number[], operations: readonly (number | null)[], size: number): CostEstimate | null {
-  const { law } = fitGrowth(sizes, operations);
-  const last = operations.findLastIndex((each) => each !== null);
-  const value = operations[last] ?? null;
-  if (law === null || value === null) return null;
-  const predicted = lawAt(law, size, { size: sizes[last] as number, value });
+/** As the cost grew up to there, from the sizes measured; null where it is known at too few. */
+export function estimateByGrowth(measured: readonly MeasuredCost[], size: number): CostEstimate | null {
+  const points = measured.flatMap(({ size, operations }) => (operations > 0 ? [{ size, value: operations }] : []));
+  const { law } = fitGrowth(points.map((each) => each.size), points.map(({ value }) => value));
+  const last = points.at(-1);
+  if (law === null || last === undefined) return null;
+  const predicted = (law.growth === 'exponential' ? exponentialAt(points, size) : null) ?? lawAt(law, size, last);
   return Number.isFinite(predicted) ? { operations: Number(predicted.toPrecision(2)), passes: null, basis: 'growth' } : null;
 } // prettier-ignore

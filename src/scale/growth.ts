@@ -41,6 +41,21 @@ export function lawAt(law: GrowthLaw, size: number, last: { readonly size: numbe
   return last.value * factor;
 } // prettier-ignore
 
+/**
+ * What comes of the last three sizes by c·n^k·rate^n, which has no freedom left there: costs that double and have a power of n
+ * as a factor, such as (3n - 1)·2^n, grow faster than their fitted rate^n says. Null where that doesn't grow by a rate.
+ */
+export function exponentialAt(points: readonly { readonly size: number; readonly value: number }[], size: number): number | null {
+  const [first, middle, last] = points.slice(-fewest);
+  if (first === undefined || middle === undefined || last === undefined) return null;
+  const across = (from: typeof last, to: typeof last): readonly [number, number, number] => [to.size - from.size, Math.log(to.size / from.size), Math.log(to.value / from.value)];
+  const [[n1, l1, v1], [n2, l2, v2]] = [across(first, middle), across(middle, last)];
+  const determinant = n1 * l2 - n2 * l1;
+  const rate = (v1 * l2 - v2 * l1) / determinant;
+  const power = (n1 * v2 - n2 * v1) / determinant;
+  return rate > 0 ? last.value * Math.exp(rate * (size - last.size) + power * Math.log(size / last.size)) : null;
+} // prettier-ignore
+
 /** The line with the least sum of squares, and the root mean square of what is left. */
 function leastSquares(xs: readonly number[], ys: readonly number[]): { slope: number; residual: number } {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

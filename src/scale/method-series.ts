@@ -102,14 +102,13 @@ export class MethodSeries {
 
   private stopAt(size: number, run: Exclude<CountedRun, { status: 'run' }>, problem: Problem, given: number): StoppedAt {
     const deadline = performance.now() + given;
-    const operations = this.measured.map((each) => each.operations);
     return {
       size,
       reason: this.reasonOf(run, given),
       estimate:
         (run.status === 'failed'
           ? estimateByPasses(this.method, { ...problem, budget: { ...problem.budget, deadline } }, this.counting)
-          : null) ?? estimateByGrowth(this.measured.map((each) => each.size), operations, size),
+          : null) ?? estimateByGrowth(this.measured, size),
     };
   } // prettier-ignore
 

@@ -163,11 +163,22 @@ describe('a method that is given up', () => {
       reason: 'the inlined program has more than 2,000 nodes, too many for mathjs',
       estimate: { operations: stopped?.estimate?.operations, passes: null, basis: 'growth' },
     });
-    // a law that is fitted on 6 to 8 and goes on to 12: its order of magnitude is right
-    const exact = 2 ** 12 * (3 * 12 - 1);
-    expect(Math.abs(Math.log2(Number(stopped?.estimate?.operations) / exact))).toBeLessThan(1);
     expect(seriesOf(study, 'reverse').stopped).toBeNull();
     expect(study.series.every((each) => each.operations.length === 6)).toBe(true);
+  });
+
+  // the tree has (3n - 1)·2^n operations; two digits of it are said
+  test.each<[FamilyName, readonly number[] | undefined, size: number]>([
+    ['nested', undefined, 12],
+    ['logistic', undefined, 12],
+    ['nested', [2, 4, 6, 8, 10, 12], 10],
+    ['logistic', [3, 5, 7, 11], 11],
+    ['nested', [5, 6, 7, 8, 16], 16],
+  ])('%s at %j: what the tree would have cost at n = %d, within a tenth', async (family, tried, size) => {
+    const { stopped } = seriesOf(await scale(family, { sizes: tried, methods: 'symbolic' }), 'symbolic');
+    expect(stopped?.size).toBe(size);
+    const exact = (3 * size - 1) * 2 ** size;
+    expect(Math.abs((stopped?.estimate?.operations ?? 0) / exact - 1)).toBeLessThan(0.1);
   });
 
   test('what it can’t do at all: at the first size, without an estimate', async () => {
