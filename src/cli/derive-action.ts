@@ -1,7 +1,8 @@
 // What `diffcmp derive` does: reads, derives, writes.
 import { deriveExporters } from '../report/derive/exporters.js';
 import type { FormulaFormat } from '../report/text/output-format.js';
-import { resultsChoice } from './appearance.js';
+import { warningReport } from '../report/text/error-text.js';
+import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
@@ -26,4 +27,7 @@ export async function runDerive(expression: string, options: DeriveCommandOption
   const derived = await derive(source, { wrt, order: order === '2' ? 2 : 1, steps, seed, maxSteps, timeout });
   const choice = { ...resultsChoice(options, streams), quiet: options.quiet, verbose: options.verbose };
   await writeOutput(await deriveExporters[options.format](derived, choice), options, streams);
+  if (options.quiet === true || options.format === 'json' || options.format === 'ndjson') return;
+  const style = styleFor(streams.stderr, streams.env, options);
+  for (const { code, message } of derived.warnings) streams.stderr.write(warningReport(code, message, style));
 }

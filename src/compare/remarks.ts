@@ -14,7 +14,8 @@ export function readingRemarks(
   return [...constantRemarks(constants, format.name), ...unusedRemarks(given.slice(variables.length))];
 }
 
-function constantRemarks(constants: readonly string[], precision: Precision): Warning[] {
+/** That constants such as `e` are numbers of the format. */
+export function constantRemarks(constants: readonly string[], precision: Precision): Warning[] {
   if (constants.length === 0) return [];
   const isOne = constants.length === 1;
   const noun = `${precision === 'float64' ? 'double' : 'single'}${isOne ? '' : 's'}`;

@@ -1,4 +1,5 @@
 // One derivation: the formula, its derivatives, their checks, and another attempt where a rule turns out to be wrong.
+import { constantRemarks } from '../compare/remarks.js';
 import { DiffcmpError } from '../errors.js';
 import type { ReadProgram } from '../language/expression.js';
 import { largestDerivative } from '../methods/derivation.js';
@@ -102,6 +103,7 @@ export class DerivationRun {
       order,
       seed,
       derivatives: all.map((each) => this.partial(each)),
+      warnings: constantRemarks(read.constants, 'float64'),
     };
   }
 

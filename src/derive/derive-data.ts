@@ -1,4 +1,5 @@
 // What a derivation is told as: plain data, which is the JSON `diffcmp/derive@1`.
+import type { Warning } from '../compare/comparison.js';
 import type { Span } from '../span.js';
 import type { RuleName } from './rule-names.js';
 
@@ -84,4 +85,6 @@ export interface Derived {
   readonly seed: number;
   /** First derivatives; with order 2 the second ones too, one for each pair of inputs. */
   readonly derivatives: readonly DerivedPartial[];
+  /** What is easily misunderstood: constants that are doubles. */
+  readonly warnings: readonly Warning[];
 }

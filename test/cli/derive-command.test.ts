@@ -40,6 +40,22 @@ describe('prints', () => {
     expect(await derive(...words)).toMatchObject({ stdout: expected, stderr: '', exit: 0 });
   });
 
+  test.each<[string[], string, string]>([
+    [['e^x'], 'e^x * log(e)\n', 'warning[constant-doubles]: e is a double here, for the truth too; exp(x) is the number e to the power of x\n'],
+    [['pi*x + e', '-f', 'latex'], '\\pi\n', 'warning[constant-doubles]: pi and e are doubles here, for the truth too; exp(x) is the number e to the power of x\n'],
+    [['e^x', '-q'], 'e^x * log(e)\n', ''],
+    [['exp(x)'], 'exp(x)\n', ''],
+  ])('%j: constants that are doubles are remarked on', async (words, stdout, stderr) => {
+    const outcome = await derive(...words);
+    expect(outcome).toMatchObject({ stdout, exit: 0 });
+    expect(outcome.stderr.replace(/\n +/g, ' ')).toBe(stderr);
+  }); // prettier-ignore
+
+  test('the same in JSON, and nothing on stderr', async () => {
+    expect((await derive('e^x', '-f', 'json')).stderr).toBe('');
+    expect((await dataOf('e^x')).warnings.map(({ code }) => code)).toEqual(['constant-doubles']);
+  });
+
   test('steps, numbered from the inside out, in any width', async () => {
     const { stdout } = await derive('acoth(x)^2', '--steps', '--width', '50');
     expect(stdout).toBe(`d/dx  acoth(x)^2

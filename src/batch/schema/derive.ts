@@ -63,5 +63,6 @@ export const deriveSchema = z
     order: n.order,
     seed: n.whole,
     derivatives: z.array(partialSchema),
+    warnings: z.array(n.warning),
   } satisfies n.ShapeOf<Derived>)
   .meta({ title: 'What diffcmp derive -f json prints' });
