@@ -4,9 +4,10 @@ import { DiffcmpError, EvaluationError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import { fault } from '../language/fault.js';
+import { isFreeName } from '../language/point.js';
 import { explained } from '../problem/attempt.js';
 import { problemKinds } from '../problem/problem.js';
-import { defaultMaxSteps } from '../program/program.js';
+import { defaultMaxSteps, withUnusedInputs } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { theLaboratory } from '../reference/laboratory.js';
 import { commaParts } from '../text/comma-list.js';
@@ -55,8 +56,9 @@ export async function derive(expression: string, options: DeriveOptions = {}): P
 export async function deriveWith(text: string, given: DeriveOptions, sources?: RuleSources): Promise<Derived> {
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
-  const read = readExpression(text);
-  const names = namesToDeriveBy(read, given.wrt);
+  const wanted = wantedNames(given.wrt);
+  const read = withConstantInputs(readExpression(text), wanted);
+  const names = namesToDeriveBy(read, wanted);
   const laboratory = await opening;
   const budget = {
     maxSteps: given.maxSteps ?? defaultMaxSteps,
@@ -74,9 +76,19 @@ export async function deriveWith(text: string, given: DeriveOptions, sources?: R
   }
 }
 
+function wantedNames(asked: DeriveOptions['wrt']): readonly string[] | undefined {
+  return (typeof asked === 'string' ? commaParts(asked) : asked)?.map((name) => name.trim());
+}
+
+/** A text without variables is a constant function of whatever is asked for; in any other a name that it lacks is a slip. */
+function withConstantInputs(read: ReadProgram, wanted: readonly string[] = []): ReadProgram {
+  const names = [...new Set(wanted)];
+  if (read.variables.length > 0 || names.length === 0 || !names.every(isFreeName)) return read;
+  return { ...read, variables: names, program: withUnusedInputs(read.program, names) };
+}
+
 /** @throws DiffcmpError for names that the text lacks, and for names that are none of it but words of another notation */
-function namesToDeriveBy(read: ReadProgram, asked: DeriveOptions['wrt']): readonly string[] {
-  const wanted = (typeof asked === 'string' ? commaParts(asked) : asked)?.map((name) => name.trim());
+function namesToDeriveBy(read: ReadProgram, wanted: readonly string[] | undefined): readonly string[] {
   const misread = read.misread((name) => wanted?.includes(name) === true);
   if (misread !== null)
     throw fault(read.text, 'unbound-variable', `'${misread.variable}' reads as the name of a variable`, read.firstUse(misread.variable), misread.hint); // prettier-ignore
@@ -84,7 +96,7 @@ function namesToDeriveBy(read: ReadProgram, asked: DeriveOptions['wrt']): readon
   const names = wanted === undefined ? read.variables : readAsked(wanted, variables).map(({ name }) => name);
   if (names.length === 0)
     throw new DiffcmpError('bad-option', 'there is no variable to differentiate by', {
-      hint: read.variables.length === 0 ? 'the derivative of a constant is 0' : `its variables: ${read.variables.join(', ')}`, // prettier-ignore
+      hint: read.variables.length === 0 ? ['the derivative of a constant is 0; say by what: ', { wrt: 'x' }] : `its variables: ${read.variables.join(', ')}`, // prettier-ignore
     });
   return names;
 }

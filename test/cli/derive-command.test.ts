@@ -29,6 +29,8 @@ describe('prints', () => {
     [['log(-x^2)'], '-(2 * x / -x^2)\n\nNot checked: no point of the domain was found among 400.\n'],
     [['x', '-v'], '1\n\nIt agrees with the certified truth to 30 digits at x = 1.94 (seed 1).\n'],
     [['x', '-v', '--seed', '2'], '1\n\nIt agrees with the certified truth to 30 digits at x = 0.345 (seed 2).\n'],
+    [['5', '-w', 'x'], '0\n'],
+    [['2 + sum([1, 2])', '-w', 'x,y'], '∂/∂x  0\n∂/∂y  0\n'],
     [['x/2', '-f', 'latex'], '\\frac{1}{2}\n'],
     [['erf(x)/x', '-f', 'latex', '-q'], '\\frac{\\frac{2}{\\sqrt{\\pi}} \\cdot \\exp\\left(-{x}^{2}\\right) \\cdot x - \\operatorname{erf}\\left(x\\right)}{{x}^{2}}\n'], // prettier-ignore
     [['relu(x)', '-f', 'latex'], "\\begin{cases} 1 & \\text{if } x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}\n% mathjs has no rule for relu; diffcmp's own is used.\n% Holds except perhaps where x = 0.\n"], // prettier-ignore
@@ -124,7 +126,8 @@ describe('refuses', () => {
     [['f(n) = n == 0 ? x : f(n+1); f(1)', '--timeout', '100ms'], 4, /^error\[timeout\]/, /--timeout/],
     [['x + y', '--wrt', 'z'], 2, /^error\[unknown-variable\]: the expression has no variable 'z'/, /hint: its variables: x, y/],
     [['x + y', '--wrt', ''], 2, /^error\[bad-option\]: there is no variable to differentiate by/, /hint: its variables: x, y/],
-    [['2 + 3'], 2, /^error\[bad-option\]: there is no variable to differentiate by/, /a constant is 0/],
+    [['2 + 3'], 2, /^error\[bad-option\]: there is no variable to differentiate by/, /hint: the derivative of a constant is 0; say by what: --wrt x/],
+    [['5', '--wrt', 'pi'], 2, /^error\[unknown-variable\]: the expression has no variable 'pi'/, /hint: its variables: none/],
     [['sinx'], 2, /^error\[unbound-variable\]: 'sinx' reads as/, /hint: write sin\(x\)/],
     [['dot(w, [1, 2])'], 2, /^error\[shape-mismatch\]/, /write a tensor by its numbers, such as \[w1, w2\]/],
     [['w[2]*x'], 2, /^error\[shape-mismatch\]/, /write a tensor by its numbers/],
