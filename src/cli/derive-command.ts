@@ -16,7 +16,7 @@ export function deriveCommand(context: Context): DescribedCommand {
     .example('diffcmp derive "x^2*y" --wrt y -f latex', 'by one input, to paste into a document')
     .example('diffcmp derive "exp(x*y)" --order 2', 'all second derivatives')
     .option('-w, --wrt <VARIABLES>', 'by these inputs only, such as x,y', commaList)
-    .addOption(choice('-n, --order <N>', 'which derivatives; 2: second ones too', ['1', '2']))
+    .addOption(choice('-n, --order <N>', 'derivatives up to this order', ['1', '2']))
     .option('--steps', 'which rule was used where, from the inside out, each checked against the truth')
     .option('--seed <N>', 'chooses the points of the checks (default: 1)', wholeFromZero('--seed'));
   addGlobalOptions(addBudgetOptions(command), { formats: formulaFormats, quiet: 'only the formulas, no remarks' });

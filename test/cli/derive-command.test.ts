@@ -119,6 +119,10 @@ x = 1.94 (seed 1).
   });
 });
 
+test('help says what an order is, with its choices behind it', async () => {
+  expect((await derive('--help')).stdout).toMatch(/^ {2}-n, --order <N> +derivatives up to this order: 1, 2$/m);
+});
+
 describe('refuses', () => {
   test.each<[string[], number, RegExp, RegExp]>([
     [['f(n) = n <= 0 ? 1 : x*f(n-1); f(x)'], 2, /^error\[no-formula\]: written out as one formula, this has more than 2,000 parts\n\n {2}f/, /hint: a recursion is written out only if numbers decide/],
