@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { holdTogether, noTally } from './agreement.js';
 import { randomProgram } from './random-program.js';
 
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const seed = Number(process.env['SEED'] ?? 20261127);
 
 test(`all pairs of nodes of three random programs agree, SEED=${seed}`, () => {
   const tally = noTally();
