@@ -91,13 +91,14 @@ const longestTranslated = 20_000;
 
 /** The error with the whole text as the language has it, where it is known how. */
 function withWayOut(error: DiffcmpError, text: string): DiffcmpError {
-  const hint = foreignCodes.has(error.code) && text.length <= longestTranslated
-    ? wayOut(
-        text,
-        () => namesInText(text),
-        (way) => reads(way) !== null,
-      )
-    : null;
+  const hint =
+    foreignCodes.has(error.code) && text.length <= longestTranslated
+      ? wayOut(
+          text,
+          () => namesInText(text),
+          (way) => reads(way) !== null,
+        )
+      : null;
   return hint === null ? error : error.withHint(hint);
 }
 
