@@ -30,7 +30,10 @@ export function pointInWords(operands: readonly string[]): DiffcmpError | null {
 export function fileAsExpression(operands: readonly string[]): DiffcmpError | null {
   const [first = ''] = operands;
   const isCases = /^[^\s()^*]+\.(ya?ml|json|ndjson|jsonl|csv|tsv)$|^[\w.][\w./-]*\/$/i.test(first);
-  const isOther = /^[^\s()^*]*[A-Za-z_/~][^\s()^*]*\.(txt|tex|py|m|jl|r|ipynb|[cm]?[jt]s|cpp|c|md|nb)$/i.test(first);
+  // a word may be very long: its ending is looked for first, then what stands before it
+  const ending = first.search(/\.(txt|tex|py|m|jl|r|ipynb|[cm]?[jt]s|cpp|c|md|nb)$/i);
+  const stem = first.slice(0, Math.max(ending, 0));
+  const isOther = /[A-Za-z_/~]/.test(stem) && !/[\s()^*]/.test(stem);
   if (!isCases && !isOther) return null;
   const hint = isCases ? `files of cases are for batch, networks for train: diffcmp batch ${valueWord(first)}` : `an expression in a file is read by: diffcmp - --at … < ${valueWord(first)}`;
   return new DiffcmpError('bad-option', `'${first}' is the name of a file, not an expression`, { hint });

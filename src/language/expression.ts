@@ -86,19 +86,15 @@ const foreignCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'wrong-arity',
 ]);
 
-/** Characters of a text that is translated for a hint, which reads it again and again. */
-const longestTranslated = 20_000;
-
 /** The error with the whole text as the language has it, where it is known how. */
 function withWayOut(error: DiffcmpError, text: string): DiffcmpError {
-  const hint =
-    foreignCodes.has(error.code) && text.length <= longestTranslated
-      ? wayOut(
-          text,
-          () => namesInText(text),
-          (way) => reads(way) !== null,
-        )
-      : null;
+  const hint = foreignCodes.has(error.code)
+    ? wayOut(
+        text,
+        () => namesInText(text),
+        (way) => reads(way) !== null,
+      )
+    : null;
   return hint === null ? error : error.withHint(hint);
 }
 
