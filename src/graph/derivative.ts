@@ -8,14 +8,14 @@ import { nested } from '../tensors/nested.js';
 import { elementCount } from '../tensors/shape.js';
 import { constantReason } from './constant-reason.js';
 import { ulpsOff } from './distance.js';
-import { stepBetween } from './edges.js';
+import { dataAncestors, stepBetween } from './edges.js';
 import type { GraphDerivative, GraphPath } from './graph-data.js';
 import { conditionsOf } from './graph-nodes.js';
 import { programBetween, programTo } from './node-program.js';
+import { NodeSweeps } from './node-sweeps.js';
 import { formulaAt } from './node-text.js';
 import { pathCount, pathsBetween, type Paths } from './paths.js';
 import type { NodePlace, GraphRecording } from './recording.js';
-import { tangentsBy } from './tangents.js';
 import type { Studied } from './studied.js';
 import type { NodeTarget } from './targets.js';
 
@@ -24,12 +24,14 @@ const mostCertified = 100;
 
 /** @param timeout milliseconds for the truth */
 export function derivativeOf(
-  { recording, taped, edges, names }: Studied,
+  studied: Studied,
   of: NodeTarget,
   wrt: NodeTarget,
   laboratory: Laboratory,
   timeout: number,
+  sweeps = new NodeSweeps(studied, of, wrt),
 ): GraphDerivative {
+  const { recording, edges, names } = studied;
   const { arithmetic } = recording.problem.format;
   const reached = edges.reachedFrom(wrt.places);
   const isConstant = of.node !== wrt.node && recording.structure.nodes[wrt.node]?.constant === true;
@@ -48,14 +50,9 @@ export function derivativeOf(
     const [verdict] = reason === 'step' && isOne ? truthsOf(laboratory, recording, of, wrt, timeout) : [];
     return { ...common, ...none, reason, why: verdict?.status === 'jump' ? `${why}; here ${of.name} jumps` : why };
   }
-  const forward = derivativesByColumn(of, wrt, (place) => {
-    const tangents = tangentsBy(recording, place);
-    return of.places.map(({ node, item }) => tangents(node)[item] ?? 0);
-  });
-  const reverse = of.places.flatMap((place) => {
-    const adjoints = taped.adjoints(place);
-    return wrt.places.map(({ node, item }) => adjoints(node)[item] ?? 0);
-  });
+  const { tangents, adjoints } = sweeps;
+  const forward = of.places.flatMap(({ node, item }) => tangents.map((by) => by(node)[item] ?? 0));
+  const reverse = adjoints.flatMap((row) => wrt.places.map(({ node, item }) => row(node)[item] ?? 0));
   const verdicts = truthsOf(laboratory, recording, of, wrt, timeout);
   const written = (values: readonly number[]): GraphDerivative['forward'] => nested(shape, values.map(plain));
   const list = paths.list?.map(({ edges: taken, product }): GraphPath => {
@@ -92,16 +89,6 @@ export function derivativeOf(
     why: null,
     reason: null,
   };
-}
-
-/** Numbers in row-major order, from what each place of the source gives. */
-function derivativesByColumn(
-  of: NodeTarget,
-  wrt: NodeTarget,
-  column: (place: NodePlace) => readonly number[],
-): number[] {
-  const columns = wrt.places.map(column);
-  return of.places.flatMap((_, row) => columns.map((numbers) => numbers[row] as number));
 }
 
 function truthsOf(
@@ -165,20 +152,8 @@ function whyNone(
     return { reason: 'step', why: `${way} is constant between its jumps` };
   }
   const deciding = journal.decisions.find(({ compared }) =>
-    compared.some((operand) => 'node' in operand && dependsOn(recording, operand.node, wrt.node)),
+    compared.some((operand) => 'node' in operand && dataAncestors(structure.nodes, operand.node)[wrt.node] === 1),
   );
   const decides = deciding === undefined ? '' : `; it only decides whether ${deciding.site.condition()}`;
   return { reason: 'no-path', why: `no path: ${of.name} is not computed from ${wrt.name}${decides}` };
-}
-
-function dependsOn({ structure }: GraphRecording, node: number, on: number): boolean {
-  const seen = new Set<number>();
-  const open = [node];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === on) return true;
-    if (next < on || seen.has(next)) continue;
-    seen.add(next);
-    for (const operand of structure.nodes[next]?.operands ?? []) if ('node' in operand) open.push(operand.node);
-  }
-  return false;
 }

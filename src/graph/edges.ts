@@ -130,7 +130,8 @@ export function stepBetween({ structure, size }: GraphRecording, from: number, t
   return depends[to] === 1 ? step : null;
 }
 
-function dataAncestors(nodes: GraphRecording['structure']['nodes'], to: number): Uint8Array {
+/** Of each node, 1 if another is computed from it, whether or not a derivative goes through; of that too. */
+export function dataAncestors(nodes: GraphRecording['structure']['nodes'], to: number): Uint8Array {
   const leads = new Uint8Array(nodes.length);
   leads[to] = 1;
   for (let node = to; node >= 0; node--)

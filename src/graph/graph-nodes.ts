@@ -7,9 +7,9 @@ import type { GraphCondition, GraphFrame, GraphNode, GraphValue } from './graph-
 import { haveCommon, type Marks } from './edges.js';
 import { jacobianOf } from './partials.js';
 import { formulaAt, operandText, rulesAt } from './node-text.js';
+import { NodeSweeps } from './node-sweeps.js';
 import type { Studied } from './studied.js';
-import { tangentsBy } from './tangents.js';
-import type { NodeTarget } from './targets.js';
+import { inputNodes, type NodeTarget } from './targets.js';
 
 /** Numbers that tangents, or adjoints, may belong to: each takes a sweep. */
 const mostSeeds = 100;
@@ -21,16 +21,17 @@ export function graphNodes(
   studied: Studied,
   of: NodeTarget,
   wrt: NodeTarget | null,
+  sweeps = new NodeSweeps(studied, of, wrt),
 ): { nodes: GraphNode[]; warnings: Warning[] } {
   const { recording, taped, edges, names } = studied;
   const { structure, size } = recording;
-  const inputs = structure.nodes.slice(0, size).flatMap(({ operation }, node) => (operation === 'input' ? [node] : []));
-  const sources = wrt?.places ?? inputs.flatMap((node) => taped.values(node).map((_, item) => ({ node, item })));
+  const sources =
+    wrt?.places ?? inputNodes(recording).flatMap((node) => taped.values(node).map((_, item) => ({ node, item })));
   const reached = edges.reachedFrom(sources);
   const leading = edges.leadingTo(of.places);
   const warnings: Warning[] = [];
-  const tangents = tangentsOf(studied, wrt, reached, warnings);
-  const adjoints = adjointsOf(studied, of, warnings);
+  const tangents = tangentsOf(sweeps, wrt, reached, warnings);
+  const adjoints = adjointsOf(sweeps, of, warnings);
   const nodes = structure.nodes.slice(0, size).map((entry, node): GraphNode => {
     const { operation, operands, shape, span, frame, constant } = entry;
     const partials = taped.partials(node);
@@ -66,7 +67,7 @@ type PerNode = (node: number, shape: Shape) => GraphValue | null;
 
 /** Axes of the node first, then those of what is differentiated by. */
 function tangentsOf(
-  { recording }: Studied,
+  sweeps: NodeSweeps,
   wrt: NodeTarget | null,
   reached: readonly Marks[],
   warnings: Warning[],
@@ -76,7 +77,7 @@ function tangentsOf(
     warnings.push(tooMany('tangents', wrt));
     return () => null;
   }
-  const columns = wrt.places.map((place) => tangentsBy(recording, place));
+  const columns = sweeps.tangents;
   return (node, shape) => {
     const count = elementCount(shape);
     if (reached[node] === undefined || count * columns.length > mostNumbers) return null;
@@ -87,12 +88,12 @@ function tangentsOf(
 }
 
 /** Axes of what is differentiated first, then those of the node. */
-function adjointsOf({ taped }: Studied, of: NodeTarget, warnings: Warning[]): PerNode {
+function adjointsOf(sweeps: NodeSweeps, of: NodeTarget, warnings: Warning[]): PerNode {
   if (of.places.length > mostSeeds) {
     warnings.push(tooMany('adjoints', of));
     return () => null;
   }
-  const rows = of.places.map((place) => taped.adjoints(place));
+  const rows = sweeps.adjoints;
   return (node, shape) => {
     if (elementCount(shape) * rows.length > mostNumbers) return null;
     return nested(

@@ -18,11 +18,12 @@ import { derivativeOf } from './derivative.js';
 import { Edges } from './edges.js';
 import type { Graph, GraphNode } from './graph-data.js';
 import { conditionsOf, framesOf, graphNodes } from './graph-nodes.js';
+import { NodeSweeps } from './node-sweeps.js';
 import { GraphRecording } from './recording.js';
 import { ownOperations } from './structure.js';
 import type { Studied } from './studied.js';
 import { TapedRun } from './taped-run.js';
-import { nodeNames, nodeNamed, wholeNode, type NodeTarget } from './targets.js';
+import { inputNodes, nodeNames, nodeNamed, wholeNode, type NodeTarget } from './targets.js';
 import { forwardTrace, reverseTrace } from './trace.js';
 
 export type SweepName = 'forward' | 'reverse';
@@ -84,10 +85,13 @@ async function graphAs(expression: string, options: GraphOptions): Promise<Graph
     const left = (part: number): number => time.deadlineFor(part) - performance.now();
     if (laboratory !== null && !isFinite) checkDomain(laboratory, studied, left(1 / 4));
     // what takes no truth comes first, since truths take all the time that there is
-    const { nodes: lines, warnings } = graphNodes(studied, of, wrt);
+    const sweeps = new NodeSweeps(studied, of, wrt);
+    const { nodes: lines, warnings } = graphNodes(studied, of, wrt, sweeps);
     const trace = traceOf(studied, lines, of, wrt, options.trace ?? []);
     const derivative =
-      laboratory === null || !isAsked || wrt === null ? null : derivativeOf(studied, of, wrt, laboratory, left(1 / 2));
+      laboratory === null || !isAsked || wrt === null
+        ? null
+        : derivativeOf(studied, of, wrt, laboratory, left(1 / 2), sweeps);
     const certified =
       laboratory === null || options.certified !== true ? null : certifiedNodes(laboratory, studied, left(1));
     const nodes = certified === null ? lines : lines.map((line, i) => ({ ...line, certified: certified[i] ?? null }));
@@ -140,9 +144,8 @@ function checkDomain(laboratory: Laboratory, { recording }: Studied, timeout: nu
 
 /** The input, where there is but one number. */
 function onlyInput({ recording, names }: Studied): NodeTarget | null {
-  const inputs = recording.structure.nodes.flatMap(({ operation }, node) => (operation === 'input' ? [node] : []));
-  const [only] = inputs;
-  if (only === undefined || inputs.length > 1) return null;
+  const [only, ...others] = inputNodes(recording);
+  if (only === undefined || others.length > 0) return null;
   const target = wholeNode(recording, only, names);
   return target.places.length === 1 ? target : null;
 }

@@ -2,7 +2,7 @@
 import type { Arithmetic } from '../arithmetic.js';
 import { Undecided } from '../errors.js';
 import type { Budget, Program } from '../program/program.js';
-import { isTensor, itemsOf, Tensor, type Value } from '../tensors/tensor.js';
+import { itemsOf, mapItems, type Value } from '../tensors/tensor.js';
 import type { NodePlace, GraphRecording } from './recording.js';
 import type { NodeWatch } from './recorder.js';
 
@@ -70,6 +70,5 @@ class Reached extends Error {
 
 function moved<T>(A: Arithmetic<T>, value: Value<T>, item: number, by: T | undefined): Value<T> {
   if (by === undefined) return value;
-  if (!isTensor(value)) return A.add(value, by);
-  return new Tensor(value.shape, value.items.map((each, i) => (i === item ? A.add(each, by) : each))); // prettier-ignore
+  return mapItems(value, (each, i) => (i === item ? A.add(each, by) : each));
 }

@@ -36,7 +36,7 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
   private readonly computed: (Recorded<T> | undefined)[] = [];
   private readonly applied = new Map<string, ValueFunction<T>>([['copy', ([value]) => value as Value<T>]]);
   /** What has a name: to give it another is a node of its own. */
-  private readonly named_ = new Set<Recorded<T>>();
+  private readonly withName = new Set<Recorded<T>>();
   private readonly uses = new Map<string, number>();
 
   constructor(
@@ -51,9 +51,9 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
 
   input(name: string, value: Value<T>): Recorded<T> {
     this.uses.set(name, 1);
-    const node = this.structure.find('input', [], name) ?? this.addNode('input', [], name, name);
+    const node = this.structure.find('input', [], name) ?? this.addNode('input', [], name);
     const recorded = this.keep(node, value);
-    this.named_.add(recorded);
+    this.withName.add(recorded);
     return recorded;
   }
 
@@ -66,7 +66,7 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
     const use = (this.uses.get(name) ?? 0) + 1;
     this.uses.set(name, use);
     const step = this.step(use === 1 ? name : `${name}#${use}`, recorded);
-    this.named_.add(step);
+    this.withName.add(step);
     return step;
   };
 
@@ -102,7 +102,7 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
   private step(name: string, recorded: Recorded<T>): Recorded<T> {
     const { operand, value } = recorded;
     if ('literal' in operand) return this.once('constant', [operand], name, () => value);
-    if (this.named_.has(recorded)) return this.apply('copy', [recorded], name);
+    if (this.withName.has(recorded)) return this.apply('copy', [recorded], name);
     const node = this.structure.nodes[operand.node];
     if (node === undefined || node.name === name) return recorded;
     if (node.name === null) {
@@ -147,18 +147,12 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
     ownName: string | null,
     compute: (node: number) => Value<T>,
   ): Recorded<T> {
-    const node =
-      this.structure.find(operation, operands, ownName) ?? this.addNode(operation, operands, ownName, ownName);
+    const node = this.structure.find(operation, operands, ownName) ?? this.addNode(operation, operands, ownName);
     const before = this.computed[node];
     return before === undefined ? this.keep(node, compute(node)) : { ...before };
   }
 
-  private addNode(
-    operation: string,
-    operands: readonly GraphOperand[],
-    ownName: string | null,
-    name: string | null,
-  ): number {
+  private addNode(operation: string, operands: readonly GraphOperand[], ownName: string | null): number {
     const { structure, journal } = this;
     if (structure.nodes.length >= mostNodes)
       throw new DiffcmpError('graph-too-large', `the graph has more than ${mostNodes.toLocaleString('en')} nodes`, {
@@ -166,7 +160,7 @@ export class Recorder<T> implements WholeArithmetic<T, Recorded<T>>, Observer<Re
       });
     const constant = operation !== 'input' && operands.every((operand) => structure.isConstant(operand));
     const { span = null, frame = null } = journal ?? {};
-    return structure.add({ operation, operands, constant, span, frame, shape: [], name }, ownName);
+    return structure.add({ operation, operands, constant, span, frame, shape: [], name: ownName }, ownName);
   }
 
   private keep(node: number, computed: Value<T>): Recorded<T> {

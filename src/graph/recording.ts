@@ -16,11 +16,6 @@ export interface NodePlace {
   readonly item: number;
 }
 
-export interface FinishedRun<T> {
-  readonly recorder: Recorder<T>;
-  readonly output: Recorded<T>;
-}
-
 export class GraphRecording {
   readonly structure = new Structure();
   readonly journal = new Journal();
@@ -36,7 +31,7 @@ export class GraphRecording {
   ) {}
 
   /**
-   * Runs the program.
+   * Runs the program. What is returned knows its nodes.
    *
    * @param inputs a number for each input of the program
    * @throws as a run of a program does
@@ -46,7 +41,7 @@ export class GraphRecording {
     inputs: readonly T[],
     watch: NodeWatch<T>,
     budget: Budget = this.problem.budget,
-  ): FinishedRun<T> {
+  ): Recorder<T> {
     const { program, whole } = this.problem;
     const isFirst = this.size === 0;
     const recorderOver = (lifted: Arithmetic<Value<T>>): Recorder<T> =>
@@ -63,7 +58,7 @@ export class GraphRecording {
       this.output = node;
       this.size = this.structure.nodes.length;
     }
-    return { recorder, output };
+    return recorder;
   }
 }
 

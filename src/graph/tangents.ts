@@ -1,20 +1,20 @@
 // Tangents of all nodes by one number of a node: a run over dual numbers that is seeded in its midst.
 import { dual, type Dual } from '../arithmetics/dual.js';
-import { isTensor, itemsOf, Tensor, type Value } from '../tensors/tensor.js';
+import { itemsOf, mapItems, type Value } from '../tensors/tensor.js';
 import { isStep } from './operations.js';
 import type { NodePlace, GraphRecording } from './recording.js';
 
-/** Of each number of a node; undefined where it doesn't depend on the place. */
-export type TangentsOf = (node: number) => readonly (number | undefined)[];
+/** A derivative of, or by, each number of a node; undefined where there is none. */
+export type NumbersOf = (node: number) => readonly (number | undefined)[];
 
 /**
  * Forward mode from a node on: what is before it has no tangent, and it has 1. At a tie, choices such as abs follow the side
  * that the tangents point to; conditions and steps are what they are in the list.
  */
-export function tangentsBy(recording: GraphRecording, { node: seeded, item }: NodePlace): TangentsOf {
+export function tangentsBy(recording: GraphRecording, { node: seeded, item }: NodePlace): NumbersOf {
   const { format, point } = recording.problem;
   const A = format.arithmetic;
-  const { recorder } = recording.run(
+  const recorder = recording.run(
     dual(A),
     point.map((primal) => ({ primal, tangent: undefined })),
     {
@@ -30,14 +30,8 @@ export function tangentsBy(recording: GraphRecording, { node: seeded, item }: No
   };
 }
 
-function withoutTangent(value: Value<Dual<number>>): Value<Dual<number>> {
-  const constant = ({ primal }: Dual<number>): Dual<number> => ({ primal, tangent: undefined });
-  return isTensor(value) ? new Tensor(value.shape, value.items.map(constant)) : constant(value);
-}
+const withoutTangent = (value: Value<Dual<number>>): Value<Dual<number>> =>
+  mapItems(value, ({ primal }) => ({ primal, tangent: undefined }));
 
-function withSeed(value: Value<Dual<number>>, item: number, one: number): Value<Dual<number>> {
-  const seed = ({ primal }: Dual<number>): Dual<number> => ({ primal, tangent: one });
-  return isTensor(value)
-    ? new Tensor(value.shape, value.items.map((each, i) => (i === item ? seed(each) : each)))
-    : seed(value); // prettier-ignore
-}
+const withSeed = (value: Value<Dual<number>>, item: number, one: number): Value<Dual<number>> =>
+  mapItems(value, (each, i) => (i === item ? { primal: each.primal, tangent: one } : each));

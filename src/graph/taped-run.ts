@@ -1,11 +1,12 @@
 // The first run of a graph, over a tape: values, the partials of each node by its inputs, and adjoints of all nodes by backward sweeps.
 import { Tape, type Taped } from '../arithmetics/tape.js';
-import { isTensor, itemsOf, Tensor, type Value } from '../tensors/tensor.js';
+import { isTensor, itemsOf, mapItems, type Value } from '../tensors/tensor.js';
 import { candidatesOf } from './candidates.js';
 import { carries, isStructural } from './operations.js';
 import { onePartial, type Partials } from './partials.js';
 import type { NodePlace, GraphRecording } from './recording.js';
 import type { GraphOperand } from './structure.js';
+import type { NumbersOf } from './tangents.js';
 
 /** Partials that are kept of nodes that are tensors. */
 const mostPartials = 5_000_000;
@@ -46,7 +47,7 @@ export class TapedRun {
   }
 
   /** The adjoints of all numbers of all nodes by one number; undefined where it doesn't depend on them. By itself it is 1. */
-  adjoints({ node, item }: NodePlace): (node: number) => (number | undefined)[] {
+  adjoints({ node, item }: NodePlace): NumbersOf {
     const output = this.items[node]?.[item];
     const adjoints = output === undefined ? [] : this.tape.adjoints(output);
     // a constant has no row on the tape
@@ -64,7 +65,7 @@ export class TapedRun {
       if (isStructural(operation, slot)) return this.bare.get(operand.node) ?? arg;
       // a node that is given twice is told apart
       const isTwice = operands.some((other, at) => at < slot && 'node' in other && other.node === operand.node);
-      return isTwice ? mapped(arg, (item) => (item.node < 0 ? item : this.tape.alias(item))) : arg;
+      return isTwice ? mapItems(arg, (item) => (item.node < 0 ? item : this.tape.alias(item))) : arg;
     });
     this.started = { start: this.tape.nodes, args: given };
     return given;
@@ -76,7 +77,7 @@ export class TapedRun {
     const own =
       entry.constant || entry.operation === 'input'
         ? value
-        : mapped(value, (item) =>
+        : mapItems(value, (item) =>
             item.node < 0
               ? this.tape.input(item.value)
               : isTensor(value) || item.node < start
@@ -125,8 +126,4 @@ export class TapedRun {
   private entry(node: number): GraphRecording['structure']['nodes'][number] {
     return this.recording.structure.nodes[node] as GraphRecording['structure']['nodes'][number];
   }
-}
-
-function mapped<T>(value: Value<T>, change: (item: T) => T): Value<T> {
-  return isTensor(value) ? new Tensor(value.shape, value.items.map(change)) : change(value);
 }

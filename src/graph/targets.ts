@@ -26,6 +26,11 @@ export function nodeNames({ structure, size }: GraphRecording): string[] {
   });
 }
 
+/** The nodes that are inputs. */
+export function inputNodes({ structure, size }: GraphRecording): number[] {
+  return structure.nodes.slice(0, size).flatMap(({ operation }, node) => (operation === 'input' ? [node] : []));
+}
+
 export function wholeNode({ structure }: GraphRecording, node: number, names: readonly string[]): NodeTarget {
   const shape = structure.nodes[node]?.shape ?? [];
   const places = elementNames('', shape).map((_, item) => ({ node, item }));

@@ -32,6 +32,11 @@ export function itemsOf<T>(value: Value<T>): readonly T[] {
   return isTensor(value) ? value.items : [value];
 }
 
+/** A value with each of its numbers changed, by their places in row-major order. */
+export function mapItems<T>(value: Value<T>, change: (item: T, place: number) => T): Value<T> {
+  return isTensor(value) ? new Tensor(value.shape, value.items.map(change)) : change(value, 0);
+}
+
 /** A tensor, or without axes the number alone. */
 export function tensorOrNumber<T>(shape: Shape, items: readonly T[]): Value<T> {
   return shape.length === 0 ? (items[0] as T) : new Tensor(shape, items);

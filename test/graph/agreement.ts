@@ -286,7 +286,7 @@ function taping<T>(recording: GraphRecording, A: Arithmetic<T>, inputs: readonly
 /** Bounds of the errors of forward mode from a node on; null where it meets a tie, at which the modes differ by convention. */
 function erringTangents(recording: GraphRecording, wrt: number): ((of: number) => number) | null {
   const ties = { met: false };
-  const { recorder } = recording.run(
+  const recorder = recording.run(
     dual(erring, ties),
     recording.problem.point.map((value) => ({ primal: { value, error: 0 }, tangent: undefined })),
     {
