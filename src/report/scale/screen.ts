@@ -2,21 +2,18 @@
 import type { Scale } from '../../scale/scale-data.js';
 import { visibleData } from '../../text/visible.js';
 import { inPlotColor } from '../plot/colors.js';
-import { proseWidth, usualWidth, wrap } from '../text/display-width.js';
+import { plotManner, screenStyle, type ScreenChoice } from '../plot/screen-choice.js';
+import { proseWidth, wrap } from '../text/display-width.js';
 import { labelledLines } from '../text/labelled-lines.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { enumerate } from '../text/sentence.js';
-import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
+import { inCharacters, type Style } from '../text/style.js';
 import { costCurves } from './cost-curves.js';
 import { costPlotLines } from './cost-plot.js';
 import { fitTexts, scaleFacts, scaleSentences, theoryText } from './sentences.js';
 import { columnCells, filledColumns, methodColumns, operationColumns, type CostColumn } from './tables.js';
 
-export interface ScaleChoice extends StyleChoice {
-  /** Braille needs colours and Unicode to tell curves apart, so `auto` takes letters where one is missing. */
-  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none' | undefined;
-  /** Rows of the plot. */
-  readonly height?: number | undefined;
+export interface ScaleChoice extends ScreenChoice {
   /** No theory, no sentences. */
   readonly quiet?: boolean | undefined;
   /** What was fitted on what, too. */
@@ -28,7 +25,7 @@ const usualHeight = 16;
 /** The screen, ending in a newline. */
 export function scaleScreen(given: Scale, choice: ScaleChoice = {}): string {
   const scale = visibleData(given);
-  const style = styleOf({ ...choice, width: Number.isFinite(choice.width ?? Infinity) ? choice.width : usualWidth });
+  const style = screenStyle(choice);
   const prose = (texts: readonly string[], indent = ''): string[] =>
     texts.flatMap((text) => wrap(inCharacters(text, style), Math.min(proseWidth, style.width), indent));
   const isQuiet = choice.quiet === true;
@@ -45,11 +42,11 @@ export function scaleScreen(given: Scale, choice: ScaleChoice = {}): string {
   return `${shown.join('\n\n')}\n`;
 }
 
-function plotBlock(scale: Scale, { plot = 'auto', height = usualHeight }: ScaleChoice, style: Style): string[] {
-  if (plot === 'none') return [];
-  const canBraille = style.paint.level > 0 && !style.ascii;
-  const kind = plot === 'braille' || (plot === 'auto' && canBraille) ? 'braille' : 'letters';
-  return costPlotLines(costCurves(scale), { kind, height }, { ...style, ascii: style.ascii || plot === 'ascii' });
+function plotBlock(scale: Scale, choice: ScaleChoice, style: Style): string[] {
+  const manner = plotManner(choice, style);
+  if (manner === null) return [];
+  const { kind, style: own } = manner;
+  return costPlotLines(costCurves(scale), { kind, height: choice.height ?? usualHeight }, own);
 }
 
 /** As many columns as there is room for, those of the highest ranks left out, and in a note which they are. */

@@ -5,11 +5,12 @@ import type { Scale } from '../../scale/scale-data.js';
 import { groupDigits } from '../../text/numeral.js';
 import { plotLookOf } from '../looks.js';
 import { spreadLabels } from '../plot/label-spread.js';
+import { svgFile } from '../plot/svg-file.js';
 import { coordinate } from '../plot/svg-frame.js';
 import { powerMarkup, textWidth } from '../plot/svg-text.js';
 import { tie } from '../text/display-width.js';
 import { markupText } from '../text/markup.js';
-import { darkRules, type Theme } from '../text/theme.js';
+import type { Theme } from '../text/theme.js';
 import { axisNames, costCurves, costRange, type CostCurve, type CostPoint } from './cost-curves.js';
 import { scaleFacts, scaleSentences } from './sentences.js';
 
@@ -18,7 +19,6 @@ const plot = { left: 74, top: 104, bottom: 476 };
 const edge = 20;
 const nameGap = 22;
 const nameHeight = 18;
-const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif";
 /** Of the function itself: as text is. */
 const functionLook = { line: '#1a1a1a', text: '#1a1a1a', dash: '', cap: 'round' } as const;
 
@@ -34,20 +34,20 @@ interface CostFrame {
 export function scaleSvg(scale: Scale, theme: Theme = 'light'): string {
   const curves = costCurves(scale);
   const frame = frameOfCosts(curves);
-  const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" role="img" aria-labelledby="scale-title scale-description" font-family="${fonts}" font-size="13">`,
-    `<title id="scale-title">${markupText(`Operations of gradients against n: ${scale.family ?? scale.read}`)}</title>`,
-    `<desc id="scale-description">${markupText(scaleSentences(scale).join(' ').replaceAll(tie, ' '))}</desc>`,
-    theme === 'light' ? '' : `<style>${darkRules(theme, darkStyles)}</style>`,
-    `<rect class="paper" width="${size.width}" height="${size.height}" fill="#ffffff"/>`,
-    ...headElements(scale),
-    ...(frame === null ? [] : [...costAxes(frame), ...curves.toReversed().flatMap((curve) => curveElements(curve, frame)), ...nameElements(curves, frame)]),
-    '</svg>',
-  ];
-  return `${parts.filter((part) => part !== '').join('\n')}\n`;
+  return svgFile({
+    id: 'scale',
+    ...size,
+    title: `Operations of gradients against n: ${scale.family ?? scale.read}`,
+    description: scaleSentences(scale).join(' ').replaceAll(tie, ' '),
+    theme,
+    darkStyles,
+    elements: [
+      ...headElements(scale),
+      ...(frame === null ? [] : [...costAxes(frame), ...curves.toReversed().flatMap((curve) => curveElements(curve, frame)), ...nameElements(curves, frame)]),
+    ],
+  });
 } // prettier-ignore
 
-/** Presentation attributes draw the picture for white paper; these rules win over them. */
 const darkStyles = [
   '.paper { fill: #15171a }',
   '.ink, .name-function { fill: #f0f0f0 } .muted { fill: #b4b8bf } .line-function { stroke: #f0f0f0 } .dot-function { fill: #f0f0f0 }',

@@ -2,12 +2,13 @@
 import { defaultPrecision } from '../../arithmetics/formats.js';
 import type { Sweep } from '../../sweep/sweep-data.js';
 import { visibleData } from '../../text/visible.js';
-import { displayWidth, proseWidth, usualWidth, wrap } from '../text/display-width.js';
+import { displayWidth, proseWidth, wrap } from '../text/display-width.js';
 import { capital } from '../text/sentence.js';
 import { lookOf } from '../looks.js';
 import { errorText } from '../text/number-text.js';
 import { inPlotColor } from '../plot/colors.js';
-import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
+import { plotManner, screenStyle, type ScreenChoice } from '../plot/screen-choice.js';
+import { inCharacters, type Style } from '../text/style.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepHeading } from './heading.js';
@@ -16,11 +17,7 @@ import { noteLines, sweepTableLines } from './table.js';
 import { letterOf } from '../looks.js';
 import { plotLines, type PlotKind } from '../plot/terminal-plot.js';
 
-export interface SweepChoice extends StyleChoice {
-  /** Braille needs colours and Unicode to tell curves apart, so `auto` takes letters where one is missing. */
-  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none' | undefined;
-  /** Rows of the plot. */
-  readonly height?: number | undefined;
+export interface SweepChoice extends ScreenChoice {
   /** Only plot and table. */
   readonly quiet?: boolean | undefined;
   /** What the slopes were fitted on, too. */
@@ -32,7 +29,7 @@ const usualHeight = 20;
 /** The screen, ending in a newline. */
 export function sweepScreen(given: Sweep, choice: SweepChoice = {}): string {
   const sweep = visibleData(given);
-  const style = styleOf({ ...choice, width: Number.isFinite(choice.width ?? Infinity) ? choice.width : usualWidth });
+  const style = screenStyle(choice);
   const several = hasSeveralPrecisions(sweep);
   const blocks = panelsOf(sweep).map((panel) => {
     const sentences = panel.references.map((reference) => {
@@ -70,19 +67,13 @@ export function missingTexts({ unsupported, exact }: Sweep): string[] {
   });
 }
 
-function plotBlock(
-  sweep: Sweep,
-  panel: Panel,
-  { plot = 'auto', height = usualHeight }: SweepChoice,
-  style: Style,
-): string[] {
-  if (plot === 'none') return [];
-  const canBraille = style.paint.level > 0 && !style.ascii;
-  const kind: PlotKind = plot === 'braille' || (plot === 'auto' && canBraille) ? 'braille' : 'letters';
-  const ascii = style.ascii || plot === 'ascii';
-  const choice = { kind, height, width: style.width, title: unitNames[sweep.yUnit] };
-  const lines = plotLines(panel, choice, { ...style, ascii });
-  return lines.length === 0 ? [] : [...lines, '', ...legendLines(panel, kind, { ...style, ascii })];
+function plotBlock(sweep: Sweep, panel: Panel, choice: SweepChoice, style: Style): string[] {
+  const manner = plotManner(choice, style);
+  if (manner === null) return [];
+  const { kind, style: own } = manner;
+  const { height = usualHeight } = choice;
+  const lines = plotLines(panel, { kind, height, width: style.width, title: unitNames[sweep.yUnit] }, own);
+  return lines.length === 0 ? [] : [...lines, '', ...legendLines(panel, kind, own)];
 }
 
 interface LegendItem {

@@ -5,10 +5,11 @@ import { numberText } from '../text/number-text.js';
 import { defaultPrecision, precisions } from '../../arithmetics/formats.js';
 import { sweptMethods } from '../../methods/table.js';
 import { plotLookOf } from '../looks.js';
+import { svgFile } from '../plot/svg-file.js';
 import { panelElements } from '../plot/svg-panel.js';
 import { textWidth } from '../plot/svg-text.js';
 import { markupText } from '../text/markup.js';
-import { darkRules, type Theme } from '../text/theme.js';
+import type { Theme } from '../text/theme.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepTitle } from './heading.js';
@@ -18,7 +19,6 @@ const pictureWidth = 900;
 const panelHeight = 480;
 const headHeight = 74;
 const edge = 20;
-const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif";
 
 /** The file, ending in a newline. */
 export function sweepSvg(sweep: Sweep, theme: Theme = 'light'): string {
@@ -27,13 +27,15 @@ export function sweepSvg(sweep: Sweep, theme: Theme = 'light'): string {
   const [first] = sweep.references;
   const heading = first === undefined ? { operator: '', read: sweep.read, at: '' } : sweepTitle(sweep, first);
   const conclusions = sweep.references.map((reference) => sweepConclusion(sweep, reference));
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}" role="img" aria-labelledby="sweep-title sweep-description" font-family="${fonts}" font-size="13">`,
-    `<title id="sweep-title">${markupText(`Error of ${heading.operator} ${heading.read} ${heading.at} against the step δ`)}</title>`,
-    `<desc id="sweep-description">${markupText(conclusions.join(' ').replaceAll(tie, ' '))}</desc>`,
-    theme === 'light' ? '' : `<style>${darkRules(theme, darkStyles)}</style>`,
-    `<rect class="paper" width="${pictureWidth}" height="${height}" fill="#ffffff"/>`,
-    ...panels.flatMap((panel, i) => [
+  return svgFile({
+    id: 'sweep',
+    width: pictureWidth,
+    height,
+    title: `Error of ${heading.operator} ${heading.read} ${heading.at} against the step δ`,
+    description: conclusions.join(' ').replaceAll(tie, ' '),
+    theme,
+    darkStyles,
+    elements: panels.flatMap((panel, i) => [
       `<g transform="translate(0 ${i * (headHeight + panelHeight) + edge})">`,
       ...headElements(sweep, panel),
       `<g transform="translate(0 ${headHeight})">`,
@@ -41,14 +43,9 @@ export function sweepSvg(sweep: Sweep, theme: Theme = 'light'): string {
       '</g>',
       '</g>',
     ]),
-    '</svg>',
-    '',
-  ]
-    .filter((part, i, all) => part !== '' || i === all.length - 1)
-    .join('\n');
+  });
 }
 
-/** Presentation attributes draw the picture for white paper; these rules win over them. */
 const darkStyles = [
   '.paper, .minimum { fill: #15171a }',
   '.ink { fill: #f0f0f0 } .muted { fill: #b4b8bf }',

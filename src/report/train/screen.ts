@@ -6,21 +6,18 @@ import { visibleData } from '../../text/visible.js';
 import type { Training } from '../../train/train-data.js';
 import { letterOf, lookOf } from '../looks.js';
 import { inPlotColor } from '../plot/colors.js';
-import { displayWidth, padEnd, proseWidth, usualWidth, wrap } from '../text/display-width.js';
+import { plotManner, screenStyle, type ScreenChoice } from '../plot/screen-choice.js';
+import { displayWidth, padEnd, proseWidth, wrap } from '../text/display-width.js';
 import { labelledLines } from '../text/labelled-lines.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
-import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
+import { inCharacters, type Style } from '../text/style.js';
 import { lossPlotLines } from './loss-plot.js';
 import { lossCurves } from './loss-curves.js';
 import { comparisonCells, raceCells, showsWeights, stepCells, weightText } from './tables.js';
 import { trainingFacts, trainingSentences } from './texts.js';
 import { defaultPrecision } from '../../arithmetics/formats.js';
 
-export interface TrainChoice extends StyleChoice {
-  /** Braille needs colours and Unicode to tell curves apart, so `auto` takes letters where one is missing. */
-  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none' | undefined;
-  /** Rows of the plot. */
-  readonly height?: number | undefined;
+export interface TrainChoice extends ScreenChoice {
   /** No sentences. */
   readonly quiet?: boolean | undefined;
   /** More steps. */
@@ -33,7 +30,7 @@ const manySteps = 100;
 /** The screen, ending in a newline. */
 export function trainScreen(given: Training, choice: TrainChoice = {}): string {
   const training = visibleData(given);
-  const style = styleOf({ ...choice, width: Number.isFinite(choice.width ?? Infinity) ? choice.width : usualWidth });
+  const style = screenStyle(choice);
   const sentences = choice.quiet === true ? [] : trainingSentences(training);
   const blocks = [
     labelledLines(trainingFacts(training), style),
@@ -47,12 +44,11 @@ export function trainScreen(given: Training, choice: TrainChoice = {}): string {
   return `${shown.join('\n\n')}\n`;
 }
 
-function plotBlock(training: Training, { plot = 'auto', height = usualHeight }: TrainChoice, style: Style): string[] {
-  if (plot === 'none') return [];
-  const canBraille = style.paint.level > 0 && !style.ascii;
-  const kind = plot === 'braille' || (plot === 'auto' && canBraille) ? 'braille' : 'letters';
-  const own: Style = { ...style, ascii: style.ascii || plot === 'ascii' };
-  const lines = lossPlotLines(training, { kind, height }, own);
+function plotBlock(training: Training, choice: TrainChoice, style: Style): string[] {
+  const manner = plotManner(choice, style);
+  if (manner === null) return [];
+  const { kind, style: own } = manner;
+  const lines = lossPlotLines(training, { kind, height: choice.height ?? usualHeight }, own);
   if (lines.length === 0) return [];
   return [...lines, ...legendLines(training, kind, own)];
 }

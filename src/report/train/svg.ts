@@ -5,10 +5,11 @@ import { numeral } from '../../text/numeral.js';
 import type { Training } from '../../train/train-data.js';
 import { plotLookOf } from '../looks.js';
 import { spreadLabels } from '../plot/label-spread.js';
+import { svgFile } from '../plot/svg-file.js';
 import { coordinate } from '../plot/svg-frame.js';
 import { powerMarkup, textWidth } from '../plot/svg-text.js';
 import { markupText } from '../text/markup.js';
-import { darkRules, type Theme } from '../text/theme.js';
+import type { Theme } from '../text/theme.js';
 import { lossCurves, lossScale, stepScale, stepsPerPoint, type LossCurve, type LossPoint, type LossScale } from './loss-curves.js'; // prettier-ignore
 import { plotTitle } from './loss-plot.js';
 import { trainingFacts, trainingSentences } from './texts.js';
@@ -19,7 +20,6 @@ const edge = 20;
 const nameGap = 14;
 /** Points of a curve: about one per pixel. */
 const mostPoints = 800;
-const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif";
 
 interface LossFrame {
   readonly right: number;
@@ -34,23 +34,22 @@ export function trainSvg(training: Training, theme: Theme = 'light'): string {
   const curves = lossCurves(training, mostPoints);
   const frame = frameOfLosses(curves);
   const bin = stepsPerPoint(training, mostPoints);
-  const title = `Loss of ${training.model}`;
-  const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" role="img" aria-labelledby="train-title train-description" font-family="${fonts}" font-size="13">`,
-    `<title id="train-title">${markupText(title)}</title>`,
-    `<desc id="train-description">${markupText(trainingSentences(training).join(' '))}</desc>`,
-    theme === 'light' ? '' : `<style>${darkRules(theme, darkStyles)}</style>`,
-    `<rect class="paper" width="${size.width}" height="${size.height}" fill="#ffffff"/>`,
-    ...headElements(training, bin),
-    ...axisElementsOf(frame),
-    ...curves.map((curve, i) => curveElement(curve, frame, curves.length - 1 - i)),
-    ...nameElements(curves, frame),
-    '</svg>',
-  ];
-  return `${parts.filter((part) => part !== '').join('\n')}\n`;
+  return svgFile({
+    id: 'train',
+    ...size,
+    title: `Loss of ${training.model}`,
+    description: trainingSentences(training).join(' '),
+    theme,
+    darkStyles,
+    elements: [
+      ...headElements(training, bin),
+      ...axisElementsOf(frame),
+      ...curves.map((curve, i) => curveElement(curve, frame, curves.length - 1 - i)),
+      ...nameElements(curves, frame),
+    ],
+  });
 }
 
-/** Presentation attributes draw the picture for white paper; these rules win over them. */
 const darkStyles = [
   '.paper { fill: #15171a }',
   '.ink { fill: #f0f0f0 } .muted { fill: #b4b8bf }',
