@@ -20,6 +20,7 @@ const ranks: readonly (readonly string[])[] = [
     'option-text.ts',
     'program/',
     'keys.ts',
+    'random-numbers.ts',
     'system-code.ts',
     'version.ts',
     'files/',

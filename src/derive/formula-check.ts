@@ -4,7 +4,7 @@ import { EvaluationError } from '../errors.js';
 import type { Budget, Program } from '../program/program.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
-import { RandomNumbers } from '../train/random-numbers.js';
+import { RandomNumbers } from '../random-numbers.js';
 import { agreement, certifiedDerivative, certifiedValue } from './claim.js';
 import type { FormulaCheck } from './derive-data.js';
 import { randomPoint } from './random-points.js';

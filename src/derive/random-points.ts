@@ -1,5 +1,5 @@
 // Random points with few digits, so that they can be written down; from the seed alone.
-import type { RandomNumbers } from '../train/random-numbers.js';
+import type { RandomNumbers } from '../random-numbers.js';
 
 /** How the numbers of one point are drawn: most functions have their domain in one of these. */
 type Draw = (numbers: RandomNumbers) => number;

@@ -1,5 +1,5 @@
 // Which rows a step is about: epochs of shuffled rows, cut into batches.
-import { RandomNumbers, type RandomState } from './random-numbers.js';
+import { RandomNumbers, type RandomState } from '../random-numbers.js';
 
 export interface Batch {
   /** From 1. */

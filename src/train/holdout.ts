@@ -1,7 +1,7 @@
 // Which rows are held out: not trained with, and judged at the end.
 import type { Mistake } from '../batch/mistakes.js';
 import { countOf } from '../text/numeral.js';
-import { RandomNumbers } from './random-numbers.js';
+import { RandomNumbers } from '../random-numbers.js';
 import type { TrainingSpec } from './training-fields.js';
 
 export interface Division {

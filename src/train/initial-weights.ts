@@ -7,7 +7,7 @@ import { closest } from '../text/did-you-mean.js';
 import { groupDigits } from '../text/numeral.js';
 import { clip, valueText } from '../text/value-text.js';
 import { faultOfName } from './names.js';
-import { RandomNumbers } from './random-numbers.js';
+import { RandomNumbers } from '../random-numbers.js';
 import type { WeightFields } from './training-fields.js';
 
 export interface InitialWeights {

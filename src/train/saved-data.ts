@@ -2,7 +2,7 @@
 import type { OperationCounts } from '../arithmetics/counting.js';
 import type { PlainNumber } from '../compare/comparison.js';
 import type { Ending } from './train-data.js';
-import type { RandomState } from './random-numbers.js';
+import type { RandomState } from '../random-numbers.js';
 
 /** A number as JSON has it without loss; -0, which JSON would drop the sign of, as text. */
 export type ExactNumber = PlainNumber | '-0';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { train } from '../../src/index.js';
-import { RandomNumbers } from '../../src/train/random-numbers.js';
+import { RandomNumbers } from '../../src/random-numbers.js';
 import { temporaryFolder } from '../batch/temporary-files.js';
 
 const [inputs, hidden, classes, rows] = [784, 32, 10, 32];

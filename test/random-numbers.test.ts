@@ -1,7 +1,7 @@
 // Random numbers from a seed: the published generator, and what is made of it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RandomNumbers } from '../../src/train/random-numbers.js';
+import { RandomNumbers } from '../src/random-numbers.js';
 
 test('the generator is xoshiro128**: its published numbers from the state 1, 2, 3, 4', () => {
   const random = new RandomNumbers([1, 2, 3, 4]);
