@@ -13,7 +13,20 @@ export interface Observer<T> {
   leave(): void;
   /** A condition of the text has been decided. */
   condition(site: ConditionSite, holds: boolean): void;
+  /** Something was met that a reader should know of, where the place is. */
+  remark?(remark: RunRemark): void;
 }
+
+/** What a run of a function of a file may meet, beside its value. */
+export type RunRemark =
+  /** An index that is no whole number: the element is undefined. */
+  | 'index-not-whole'
+  /** `|0` and its like, or a store into an integer array, of a number that depends on an input or is no whole number. */
+  | 'whole-of-number'
+  /** A number is rounded to single precision: `Math.fround`, a store into a Float32Array. */
+  | 'rounded-to-single'
+  /** `undefined` in arithmetic, which is NaN. */
+  | 'undefined-in-arithmetic';
 
 /** A condition in the text. The texts are made when they are asked for. */
 export interface ConditionSite {

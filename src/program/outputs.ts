@@ -2,12 +2,13 @@
 import type { Arithmetic } from '../arithmetic.js';
 import { Undecided } from '../errors.js';
 import { elementCount, shapeText, type Shape } from '../tensors/shape.js';
+import type { Observer } from './observer.js';
 import type { Budget, Program, RunOfOutputs, TensorProgram } from './program.js';
 
 /** All outputs of a program, however many it has. */
-export function linkOutputs<T>(program: Program, arithmetic: Arithmetic<T>): RunOfOutputs<T> {
-  if (program.outputs !== undefined) return program.outputs.link(arithmetic);
-  const run = program.link(arithmetic);
+export function linkOutputs<T>(program: Program, arithmetic: Arithmetic<T>, observer?: Observer<T>): RunOfOutputs<T> {
+  if (program.outputs !== undefined) return program.outputs.link(arithmetic, observer);
+  const run = program.link(arithmetic, observer);
   return (inputs, budget) => [run(inputs, budget)];
 }
 
@@ -22,8 +23,8 @@ export function component(program: Program, place: number): Program {
   if (outputs === undefined) return program;
   return {
     inputs,
-    link: <T>(arithmetic: Arithmetic<T>) => {
-      const run = outputs.link(arithmetic);
+    link: <T>(arithmetic: Arithmetic<T>, observer?: Observer<T>) => {
+      const run = outputs.link(arithmetic, observer);
       return (values: readonly T[], budget: Budget) => run(values, budget)[place] as T;
     },
   };
@@ -34,8 +35,8 @@ export function withOutputShape({ inputs, link }: TensorProgram, shape: Shape): 
   if (elementCount(shape) === 1)
     return {
       inputs,
-      link: <T>(arithmetic: Arithmetic<T>) => {
-        const run = link(arithmetic);
+      link: <T>(arithmetic: Arithmetic<T>, observer?: Observer<T>) => {
+        const run = link(arithmetic, observer);
         return (values: readonly T[], budget: Budget) => {
           const output = run(values, budget);
           if (output.items.length !== 1) checkShape(output.shape, shape);
@@ -50,8 +51,8 @@ export function withOutputShape({ inputs, link }: TensorProgram, shape: Shape): 
     },
     outputs: {
       shape,
-      link: <T>(arithmetic: Arithmetic<T>) => {
-        const run = link(arithmetic);
+      link: <T>(arithmetic: Arithmetic<T>, observer?: Observer<T>) => {
+        const run = link(arithmetic, observer);
         return (values: readonly T[], budget: Budget) => {
           const output = run(values, budget);
           checkShape(output.shape, shape);
@@ -72,8 +73,8 @@ function checkShape(found: Shape, wanted: Shape): void {
 export function summed({ inputs, link }: TensorProgram): Program {
   return {
     inputs,
-    link: <T>(arithmetic: Arithmetic<T>) => {
-      const run = link(arithmetic);
+    link: <T>(arithmetic: Arithmetic<T>, observer?: Observer<T>) => {
+      const run = link(arithmetic, observer);
       return (values: readonly T[], budget: Budget) => {
         const { items } = run(values, budget);
         return items.length === 0 ? arithmetic.literal(0) : items.reduce((sum, item) => arithmetic.add(sum, item));

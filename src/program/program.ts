@@ -18,7 +18,7 @@ export interface Program {
 /** An output of other than one number, in row-major order. */
 export interface Outputs {
   readonly shape: Shape;
-  readonly link: <T>(arithmetic: Arithmetic<T>) => RunOfOutputs<T>;
+  readonly link: <T>(arithmetic: Arithmetic<T>, observer?: Observer<T>) => RunOfOutputs<T>;
 }
 
 /** A program of tensors, before it is known what shape its output has at a point. */
@@ -26,7 +26,10 @@ export interface TensorProgram {
   readonly inputs: readonly string[];
   /** What the inputs belong to, in their order. */
   readonly variables: readonly Variable[];
-  readonly link: <T>(arithmetic: Arithmetic<T>) => (inputs: readonly T[], budget: Budget) => TensorOf<T>;
+  readonly link: <T>(
+    arithmetic: Arithmetic<T>,
+    observer?: Observer<T>,
+  ) => (inputs: readonly T[], budget: Budget) => TensorOf<T>;
   /** The same over whole tensors, one for each of `variables`: what is made of an arithmetic runs each operation on them. */
   readonly linkWhole: <T, V>(
     arithmetic: Arithmetic<T>,
@@ -93,8 +96,8 @@ export function tensorsWithUnusedInputs(program: TensorProgram, unused: readonly
   return {
     inputs: [...program.inputs, ...variables.flatMap(({ name, shape }) => elementNames(name, shape))],
     variables: [...program.variables, ...variables],
-    link: (arithmetic) => {
-      const run = program.link(arithmetic);
+    link: (arithmetic, observer) => {
+      const run = program.link(arithmetic, observer);
       return (values, budget) => run(values.slice(0, program.inputs.length), budget);
     },
     linkWhole: (arithmetic, whole) => {
@@ -113,7 +116,7 @@ export function withRoundedLiterals({ inputs, link }: Program, round: (value: nu
 export function tensorsWithRoundedLiterals(program: TensorProgram, round: (value: number) => number): TensorProgram {
   return {
     ...program,
-    link: (A) => program.link(roundedLiterals(A, round)),
+    link: (A, observer) => program.link(roundedLiterals(A, round), observer),
     linkWhole: (A, whole) => program.linkWhole(roundedLiterals(A, round), whole),
   };
 }
