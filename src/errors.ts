@@ -40,6 +40,9 @@ export const errorTable = {
   'dtype-mismatch': { exit: 2, meaning: 'tensors of different dtypes meet, or an operation has no such dtype' },
   'bad-argument': { exit: 2, meaning: 'an argument of a tape or of an operation on tensors is not what it must be' },
   'tape-state': { exit: 2, meaning: 'a tape is asked or entered when it cannot be' },
+  'program-syntax': { exit: 2, meaning: 'a file is not JavaScript or TypeScript' },
+  'program-not-supported': { exit: 2, meaning: 'a function of a file has what is no function of numbers' },
+  'unknown-program': { exit: 2, meaning: 'a file has no function of that name, or several and none is named' },
   'no-such-file': { exit: 3, meaning: 'an input file is missing' },
   'file-outside': {
     exit: 3,
@@ -69,6 +72,7 @@ export const errorTable = {
   },
   unsupported: { exit: 4, meaning: 'a method has no means for the expression' },
   'step-limit': { exit: 4, meaning: ['the program ran longer than ', { maxSteps: null }, ' allows'] },
+  'program-failed': { exit: 4, meaning: 'a function of a file throws, or gives no number' },
   undecided: { exit: 4, meaning: 'the truth could not be decided within its budget' },
   timeout: { exit: 4, meaning: ['the program ran longer than ', { timeout: null }, ' allows'] },
   internal: { exit: 70, meaning: 'a bug in diffcmp; please report it' },
@@ -206,6 +210,20 @@ export class TensorError extends EvaluationError {
     readonly code: 'shape-mismatch' | 'bad-index' | 'tensor-too-large',
     message: string,
     readonly hint: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A function of a file fails when it runs: it throws, or does what has no meaning for numbers. */
+export class ProgramFailure extends EvaluationError {
+  override readonly name = 'ProgramFailure';
+  /** The calls that were open, the last first, each as a sentence. */
+  trace: readonly string[] = [];
+  constructor(
+    readonly code: 'program-failed' | 'program-not-supported',
+    message: string,
+    readonly hint: string | null = null,
   ) {
     super(message);
   }

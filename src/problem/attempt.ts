@@ -4,6 +4,7 @@ import {
   EvaluationError,
   LevelLimit,
   OutsideDomain,
+  ProgramFailure,
   StepLimit,
   TimeLimit,
   Unsupported,
@@ -62,6 +63,8 @@ export function explained(
   }
   if (error instanceof TimeLimit)
     return new DiffcmpError('timeout', error.message, { ...where, hint: [{ timeout: 60_000 }] });
+  if (error instanceof ProgramFailure)
+    return new DiffcmpError(error.code, error.message, { ...where, hint: error.hint, more: error.trace });
   if (error instanceof Unsupported) return new DiffcmpError('unsupported', error.message, where);
   return error;
 }
