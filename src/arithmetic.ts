@@ -1,6 +1,9 @@
 // The vocabulary: what a kind of number must be able to do. Imports nothing.
 
-/** Primitives of one argument. `gaussian` is exp(-x²), which rules need to more digits than exp gives of a rounded square. */
+/**
+ * Primitives of one argument. `gaussian` is exp(-x²), which rules need to more digits than exp gives of a rounded square. `fround` is
+ * the number itself, but rounded to single precision in floating point, as JavaScript's `Math.fround`.
+ */
 export const unaryNames = [
   'neg', 'square', 'sqrt', 'cbrt',
   'exp', 'expm1', 'log', 'log2', 'log10', 'log1p',
@@ -9,16 +12,17 @@ export const unaryNames = [
   'sinh', 'cosh', 'tanh', 'sech', 'csch', 'coth',
   'asinh', 'acosh', 'atanh', 'asech', 'acsch', 'acoth',
   'abs', 'sign', 'floor', 'ceil', 'round', 'fix', 'relu',
-  'gaussian', 'erf', 'erfc', 'gamma', 'lgamma', 'sigmoid', 'softplus',
+  'gaussian', 'fround', 'erf', 'erfc', 'gamma', 'lgamma', 'sigmoid', 'softplus',
 ] as const; // prettier-ignore
 
 /**
  * Primitives of two arguments. `polygamma(n, x)` and `sincDerivative(n, x)` are the n-th derivatives of
- * digamma and of sin(x)/x: families closed under differentiation, so that every order has a rule.
+ * digamma and of sin(x)/x: families closed under differentiation, so that every order has a rule. `rem` is JavaScript's `%`: a
+ * remainder with the sign of the dividend.
  */
 export const binaryNames = [
   'add', 'sub', 'mul', 'div', 'pow', 'nthRoot',
-  'atan2', 'hypot', 'min', 'max', 'mod',
+  'atan2', 'hypot', 'min', 'max', 'mod', 'rem',
   'polygamma', 'sincDerivative',
 ] as const; // prettier-ignore
 
@@ -75,9 +79,9 @@ export function buildArithmetic<T>(
     sinh: unary('sinh'), cosh: unary('cosh'), tanh: unary('tanh'), sech: unary('sech'), csch: unary('csch'), coth: unary('coth'),
     asinh: unary('asinh'), acosh: unary('acosh'), atanh: unary('atanh'), asech: unary('asech'), acsch: unary('acsch'), acoth: unary('acoth'),
     abs: unary('abs'), sign: unary('sign'), floor: unary('floor'), ceil: unary('ceil'), round: unary('round'), fix: unary('fix'), relu: unary('relu'),
-    gaussian: unary('gaussian'), erf: unary('erf'), erfc: unary('erfc'), gamma: unary('gamma'), lgamma: unary('lgamma'), sigmoid: unary('sigmoid'), softplus: unary('softplus'),
+    gaussian: unary('gaussian'), fround: unary('fround'), erf: unary('erf'), erfc: unary('erfc'), gamma: unary('gamma'), lgamma: unary('lgamma'), sigmoid: unary('sigmoid'), softplus: unary('softplus'),
     add: binary('add'), sub: binary('sub'), mul: binary('mul'), div: binary('div'), pow: binary('pow'), nthRoot: binary('nthRoot'),
-    atan2: binary('atan2'), hypot: binary('hypot'), min: binary('min'), max: binary('max'), mod: binary('mod'),
+    atan2: binary('atan2'), hypot: binary('hypot'), min: binary('min'), max: binary('max'), mod: binary('mod'), rem: binary('rem'),
     polygamma: binary('polygamma'), sincDerivative: binary('sincDerivative'),
   };
 }

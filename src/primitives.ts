@@ -216,6 +216,7 @@ export const unaryRules = {
 
   ...smooth('special', {
   gaussian: { cost: 'elementary', derivative: '-2*x*exp(-x^2)',     partials: [(A, y, x) => A.mul(A.mul(A.literal(-2), x), y)] },
+  fround:   { cost: 'elementary', derivative: '1',                   partials: [1] },
   erf:      { cost: 'elementary', derivative: '2/sqrt(pi)*exp(-x^2)', partials: [(A, _y, x) => A.mul(A.constant('twoOverSqrtPi'), A.gaussian(x))] },
   erfc:     { cost: 'elementary', derivative: '-2/sqrt(pi)*exp(-x^2)', partials: [(A, _y, x) => A.neg(A.mul(A.constant('twoOverSqrtPi'), A.gaussian(x)))] },
   gamma:    { cost: 'elementary', derivative: 'gamma(x)*digamma(x)', partials: [(A, y, x) => A.mul(y, A.polygamma(A.literal(0), x))], domain: 'x != 0, -1, -2, …' },
@@ -278,6 +279,10 @@ export const binaryRules = {
               partials: [1, (A, y, x, t) => A.neg(A.round(A.sub(A.div(x, t), A.div(y, t))))],
               singularAt: (A, x, t) => { const quotient = A.div(x, t); return A.decide('==', quotient, A.floor(quotient)); },
               viaSteps: (A, x, t) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))) },
+  rem:      { cost: 'elementary', derivative: '1, -fix(x/t)', domain: 't != 0', kinks: 'jumps where x/t is an integer other than 0',
+              partials: [1, (A, y, x, t) => A.neg(A.round(A.sub(A.div(x, t), A.div(y, t))))],
+              singularAt: (A, x, t) => { const quotient = A.div(x, t); return !isZero(A, quotient) && A.decide('==', quotient, A.fix(quotient)); },
+              viaSteps: (A, x, t) => A.sub(x, A.mul(t, A.fix(A.div(x, t)))) },
   }),
 
   ...smoothOfTwo('special', {

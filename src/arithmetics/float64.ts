@@ -130,6 +130,7 @@ export const float64: Arithmetic<number> = {
   max: Math.max,
   relu: (x) => (x > 0 ? x : x <= 0 ? 0 : x),
   mod,
+  rem: (x, y) => x % y,
 
   sigmoid: (x) => {
     const e = Math.exp(-Math.abs(x)); // the side on which exp doesn't overflow
@@ -137,6 +138,7 @@ export const float64: Arithmetic<number> = {
   },
   softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   gaussian,
+  fround: Math.fround,
   erf,
   erfc,
   gamma,

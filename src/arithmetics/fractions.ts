@@ -65,6 +65,7 @@ function power(x: Fraction, t: Fraction): Fraction {
 }
 
 const unary: Partial<Record<string, (x: Fraction) => Fraction>> = {
+  fround: (x) => x,
   neg: negative,
   square: (x) => multiply(x, x),
   abs: (x) => (x.n < 0n ? negative(x) : x),

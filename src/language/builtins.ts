@@ -193,7 +193,7 @@ const special: Readonly<Record<string, Builtin>> = {
 
 /** Primitives without a name in the language: they have a sign, or belong to a family that only rules call. */
 const nameless: ReadonlySet<string> = new Set<UnaryName | BinaryName>([
-  'neg', 'add', 'sub', 'mul', 'div', 'gaussian', 'polygamma', 'sincDerivative',
+  'neg', 'add', 'sub', 'mul', 'div', 'gaussian', 'fround', 'rem', 'polygamma', 'sincDerivative',
 ]); // prettier-ignore
 
 /** Every function by name. */

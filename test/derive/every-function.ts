@@ -14,7 +14,7 @@ const budget = { maxSteps: 1e6 };
 
 const signs = { neg: '-x', add: 'x + t', sub: 'x - t', mul: 'x*t', div: 'x/t', pow: 'x^t' } as const;
 /** Families that only rules call. */
-const nameless: ReadonlySet<string> = new Set(['gaussian', 'polygamma', 'sincDerivative']);
+const nameless: ReadonlySet<string> = new Set(['gaussian', 'fround', 'rem', 'polygamma', 'sincDerivative']);
 const textOf = (name: string, call: string): string => (name in signs ? signs[name as keyof typeof signs] : call);
 
 const unary = unaryNames.flatMap((name) =>

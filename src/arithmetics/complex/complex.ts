@@ -27,10 +27,12 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
 
   const lifted = dual(A);
   /** Linear between its jumps, so that the imaginary part of the result is a tangent. */
-  const mod = (z: Z, w: Z): Z => {
-    const { primal, tangent } = lifted.mod({ primal: z.re, tangent: z.im }, { primal: w.re, tangent: w.im });
-    return { re: primal, im: tangent };
-  };
+  const remainder =
+    (name: 'mod' | 'rem') =>
+    (z: Z, w: Z): Z => {
+      const { primal, tangent } = lifted[name]({ primal: z.re, tangent: z.im }, { primal: w.re, tangent: w.im });
+      return { re: primal, im: tangent };
+    };
 
   const choice = (name: 'abs' | 'relu'): ((z: Z) => Z) =>
     unary(name, (_a, _b, z) => unaryRules[name].choose(arithmetic, z));
@@ -70,7 +72,9 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
     ceil: step('ceil'),
     round: step('round'),
     fix: step('fix'),
-    mod,
+    mod: remainder('mod'),
+    rem: remainder('rem'),
+    fround: ({ re, im }) => ({ re: A.fround(re), im }),
   };
   return arithmetic;
 }

@@ -42,6 +42,7 @@ export function specialFunctions(
     if (mpfr.precision > maxPrecision) throw new Undecided(`${name} is not evaluated beyond ${maxPrecision} bits`);
   };
   const gaussian = (x: Interval): Interval => exp(neg(square(x)));
+  const fround = (x: Interval): Interval => x;
   /** Far out erf(x) begins with x²·log₂(e) ones, which 1 - erfc(x) gives for nothing. */
   const erf = (x: Interval): Interval => {
     if (sign(x.hi) < 0) return neg(erf(neg(x)));
@@ -125,6 +126,6 @@ export function specialFunctions(
   };
   const constant = (name: ConstantName): Interval => constants[name]();
 
-  const primitives = { gaussian, erf, erfc, gamma, lgamma, constant } satisfies Partial<Arithmetic<Interval>>;
+  const primitives = { gaussian, fround, erf, erfc, gamma, lgamma, constant } satisfies Partial<Arithmetic<Interval>>;
   return { ...primitives, digamma };
 }

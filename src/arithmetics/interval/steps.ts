@@ -36,12 +36,16 @@ export function stepFunctions(
     return call.mpfr_integer_p(half) === 0;
   };
 
-  const mod = (x: Interval, t: Interval): Interval => {
-    if (isExactZero(t)) throw new OutsideDomain('division-by-zero', 'mod', 'remainder by zero');
-    const whole = steps(floorCall, div(x, t));
-    if (!isExact(whole)) throw new Undecided('a remainder is too near a multiple');
-    return sub(x, mul(t, whole));
-  };
+  const remainder =
+    (name: 'mod' | 'rem', towards: UnaryCall) =>
+    (x: Interval, t: Interval): Interval => {
+      if (isExactZero(t)) throw new OutsideDomain('division-by-zero', name, 'remainder by zero');
+      const whole = steps(towards, div(x, t));
+      if (!isExact(whole)) throw new Undecided('a remainder is too near a multiple');
+      return sub(x, mul(t, whole));
+    };
+  const mod = remainder('mod', floorCall);
+  const rem = remainder('rem', truncCall);
   const sign = (x: Interval): Interval => {
     if (signOf(x.lo) > 0) return literal(1);
     if (signOf(x.hi) < 0) return literal(-1);
@@ -54,6 +58,6 @@ export function stepFunctions(
 
   const fix = (x: Interval): Interval => steps(truncCall, x);
 
-  const primitives = { floor, ceil, round, fix, sign, mod } satisfies Partial<Arithmetic<Interval>>;
+  const primitives = { floor, ceil, round, fix, sign, mod, rem } satisfies Partial<Arithmetic<Interval>>;
   return { ...primitives, isInteger, missesIntegers, isOdd };
 }

@@ -1,0 +1,101 @@
+// Names in a syntax tree: which a part of it mentions, which it declares. Iterative: trees may be deep.
+import type { AnyNode, Node, Pattern } from 'acorn';
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+
+/** The nodes directly in a node, in the order of the text. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) children.push(item);
+    } else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
+
+/** Visits a tree from its root; what `enter` returns false for is not entered. */
+export function walk(root: Node, enter: (node: AnyNode) => boolean | void): void {
+  const open: Node[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (enter(node as AnyNode) !== false) open.push(...childrenOf(node).reverse());
+  }
+}
+
+export const isFunction = ({ type }: Node): boolean =>
+  type === 'FunctionDeclaration' || type === 'FunctionExpression' || type === 'ArrowFunctionExpression';
+
+const mentioned = new WeakMap<Node, ReadonlySet<string>>();
+
+/** All identifiers in a part of a tree, be they variables or properties. */
+export function namesMentioned(root: Node): ReadonlySet<string> {
+  const known = mentioned.get(root);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  walk(root, (node) => {
+    if (node !== root && mentioned.has(node)) {
+      for (const name of namesMentioned(node)) names.add(name);
+      return false;
+    }
+    if (node.type === 'Identifier') names.add(node.name);
+    return true;
+  });
+  if (isFunction(root)) mentioned.set(root, names);
+  return names;
+}
+
+/** The names that functions and classes within a part of a tree mention: variables that they may capture. */
+export function namesInFunctionsOf(roots: readonly Node[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const root of roots)
+    walk(root, (node) => {
+      if (!isFunction(node) && node.type !== 'PropertyDefinition' && node.type !== 'StaticBlock') return true;
+      for (const name of namesMentioned(node)) names.add(name);
+      return false;
+    });
+  return names;
+}
+
+/** The variables that a pattern binds. */
+export function namesOfPattern(pattern: Pattern | null): string[] {
+  const names: string[] = [];
+  const open: (Pattern | null)[] = [pattern];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === null) continue;
+    switch (next.type) {
+      case 'Identifier':
+        names.push(next.name);
+        break;
+      case 'ObjectPattern':
+        for (const property of next.properties)
+          open.push(property.type === 'RestElement' ? property.argument : property.value);
+        break;
+      case 'ArrayPattern':
+        open.push(...next.elements);
+        break;
+      case 'RestElement':
+        open.push(next.argument);
+        break;
+      case 'AssignmentPattern':
+        open.push(next.left);
+        break;
+      case 'MemberExpression':
+        break;
+    }
+  }
+  return names;
+}
+
+/** The variables of `var` in a function's body, wherever they stand in it. */
+export function varNamesIn(roots: readonly Node[]): string[] {
+  const names: string[] = [];
+  for (const root of roots)
+    walk(root, (node) => {
+      if (isFunction(node) || node.type === 'ClassBody') return false;
+      if (node.type === 'VariableDeclaration' && node.kind === 'var')
+        for (const { id } of node.declarations) names.push(...namesOfPattern(id));
+      return true;
+    });
+  return names;
+}

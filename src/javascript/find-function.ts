@@ -1,0 +1,418 @@
+// The functions of a file: found by name, listed, linked to an arithmetic.
+import type { Arithmetic } from '../arithmetic.js';
+import { float64 } from '../arithmetics/float64.js';
+import { DiffcmpError, EvaluationError, ProgramFailure } from '../errors.js';
+import type { Observer } from '../program/observer.js';
+import { defaultMaxSteps, type Budget } from '../program/program.js';
+import type { Span } from '../span.js';
+import { closest } from '../text/did-you-mean.js';
+import type { FunctionSource } from './compile/code.js';
+import { topLevelSource } from './compile/functions.js';
+import { Scope } from './compile/scope.js';
+import { codeOf } from './compile/functions.js';
+import type { FileFunction, FileParameter, ListedFunction } from './file-function.js';
+import type { FunctionArgument } from './function-argument.js';
+import { defaultName, ModuleNames } from './module-names.js';
+import { obstaclesFrom } from './obstacles.js';
+import { parametersOf } from './parameters.js';
+import type { Module, ModuleGraph } from './reading/module-graph.js';
+import { lineOf, placeAmong, type SourcePlace } from './reading/sources.js';
+import { builtinsFor } from './run/builtins.js';
+import { Machine, Obstacles, type LinkedModule, type LinkedProgram } from './run/machine.js';
+import { fieldOf, tensorOfValue, valueOfArgument } from './run/result.js';
+import { hole, isCallable, JsArray, JsFunction, JsObject, unset, type Value } from './run/values.js';
+
+/** Where a function begins: a variable of a module, and what to take from its value. */
+interface Root {
+  readonly name: string;
+  readonly module: Module;
+  readonly variable: string;
+  /** Of CommonJS: `module.exports` is where names are looked for. */
+  readonly path: readonly string[];
+}
+
+/** A function as it is found in a run. */
+interface Found<T> {
+  readonly callee: Value<T>;
+  /** Of a method: the class that makes its object. */
+  readonly ofClass: JsFunction<T> | null;
+  readonly self: Value<T>;
+  readonly name: string;
+  readonly output: readonly string[];
+}
+
+/** Time and steps for what a file does before its function is called. */
+const openingBudget = (): Budget => ({ maxSteps: defaultMaxSteps, deadline: performance.now() + 10_000 });
+
+class FileProgram {
+  readonly names: ModuleNames;
+  constructor(readonly graph: ModuleGraph) {
+    this.names = new ModuleNames(graph);
+  }
+  readonly where = (span: Span): SourcePlace | null => placeAmong(this.graph.files, span);
+
+  /** What has to run before a root has its value. */
+  linked(root: Root): LinkedProgram {
+    const needed = this.names.needed([{ module: root.module, name: root.variable }]);
+    const modules = new Map<number, LinkedModule>();
+    for (const module of this.graph.modules) {
+      const statements = needed.get(module);
+      if (statements === undefined) continue;
+      const border = new Scope(null, this.names.scopeOf(module), new Map());
+      const source = topLevelSource(border, { kind: 'module', statements }, { name: '' });
+      const places = module.isEsModule ? [] : ['module', 'exports'].map((name) => this.names.index(module, name));
+      const [moduleAt, exportsAt] = places;
+      const commonJs = moduleAt === undefined || exportsAt === undefined ? null : { module: moduleAt, exports: exportsAt }; // prettier-ignore
+      modules.set(module.file.start, { init: () => codeOf(source), commonJs });
+    }
+    return { globals: this.names.globals, modules };
+  }
+
+  /** A run that has come to where its function can be called. */
+  opened<T>(machine: Machine<T>, root: Root): Found<T> {
+    for (const module of this.graph.modules) {
+      if (module !== root.module && !module.isEsModule) continue; // CommonJS runs when it is required
+      machine.initialise(module.file.start);
+      machine.run(0);
+    }
+    const index = this.names.index(root.module, root.variable) as number;
+    const { value } = machine.global(index);
+    return findCallable(machine, value === unset ? undefined : value, root);
+  }
+}
+
+function findCallable<T>(machine: Machine<T>, start: Value<T>, root: Root): Found<T> {
+  const { properties } = machine;
+  let value = start;
+  let self: Value<T> = undefined;
+  let { name } = root;
+  let rest = [...root.path];
+  while (rest.length > 0) {
+    const [next = '', ...others] = rest;
+    if (value instanceof JsFunction) {
+      const own = value.properties.get(next);
+      if (isCallable(own)) {
+        self = value;
+        value = own;
+      } else if (value.source.isClass || hasMethod(value, next)) {
+        const method = properties.get(properties.prototypeFor(value), next);
+        if (isCallable(method)) return { callee: method, ofClass: value, self: undefined, name: `${name}.${next}`, output: others }; // prettier-ignore
+        throw unknownMember(machine, value, name, next);
+      } else return { callee: value, ofClass: null, self, name, output: rest };
+    } else if (value instanceof JsObject && properties.getOwn(value, next) !== hole) {
+      self = value;
+      value = properties.get(value, next);
+    } else if (value instanceof JsObject && value.prototype !== null && isCallable(properties.get(value, next))) {
+      self = value;
+      value = properties.get(value, next);
+    } else throw unknownMember(machine, value, name, next);
+    name = name === '' ? next : `${name}.${next}`;
+    rest = others;
+  }
+  if (!isCallable(value)) throw notFunction(machine, value, name);
+  return { callee: value, ofClass: null, self, name, output: [] };
+}
+
+function hasMethod<T>(value: JsFunction<T>, name: string): boolean {
+  const prototype = value.properties.get('prototype');
+  return prototype instanceof JsObject && isCallable(prototype.properties.get(name));
+}
+
+function unknownMember<T>(
+  { realm, properties }: Machine<T>,
+  value: Value<T>,
+  name: string,
+  wanted: string,
+): DiffcmpError {
+  const prototype = value instanceof JsFunction ? properties.prototypeFor(value) : null;
+  const known = value instanceof JsObject ? [...value.properties.keys(), ...(prototype?.properties.keys() ?? [])].filter((each) => !['prototype', 'constructor'].includes(each)) : []; // prettier-ignore
+  const guess = closest(wanted, known);
+  const hint =
+    guess !== null ? `did you mean '${guess}'?` : known.length > 0 ? `it has ${known.slice(0, 20).join(', ')}` : null;
+  return new DiffcmpError('unknown-program', `${name === '' ? 'the file' : name} is ${realm.inWords(value)} and has no '${wanted}'`, { hint }); // prettier-ignore
+}
+
+function notFunction<T>({ realm }: Machine<T>, value: Value<T>, name: string): DiffcmpError {
+  const fields = realm.keys(value).slice(0, 20);
+  const hint = fields.length === 0 || value instanceof JsArray ? null : `it has ${fields.map((each) => `${name}.${each}`).join(', ')}`; // prettier-ignore
+  return new DiffcmpError('unknown-program', `${name} is ${realm.inWords(value)} and no function`, { hint });
+}
+
+/**
+ * A function of a file, by its name; the default export or the only function without.
+ *
+ * @param asked what follows `#`, such as `root`, `Ball.energy`, `model.value`; null: nothing
+ * @throws DiffcmpError unknown-program, program-not-supported, program-failed
+ */
+export function functionOfFile(graph: ModuleGraph, asked: string | null): FileFunction {
+  const program = new FileProgram(graph);
+  const root = rootOf(program, asked);
+  const opening = machineFor(float64, program, root);
+  opening.begin(openingBudget());
+  const { name, sources, self, output } = inProgram(program, opening, () => {
+    const found = program.opened(opening, root);
+    const { callee, ofClass } = found;
+    return {
+      ...found,
+      sources: [
+        ofClass === null ? null : constructorOf(ofClass),
+        callee instanceof JsFunction ? callee.source : null,
+      ] as const,
+    };
+  });
+  void self;
+  const [ofConstructor, ofFunction] = sources;
+  if (ofFunction === null) throw new DiffcmpError('unknown-program', `${name} is a function of JavaScript itself`);
+  const first = ofConstructor === null ? [] : parametersOf(ofConstructor);
+  const parameters = [...first, ...parametersOf(ofFunction)];
+  return {
+    name,
+    graph,
+    parameters,
+    own: first.length,
+    output,
+    span: ofFunction.span,
+    where: program.where,
+    link: (args, arithmetic, observer) => linkFunction(program, root, parameters, first.length, args, arithmetic, observer), // prettier-ignore
+  };
+}
+
+/** What a class takes when its objects are made: its own constructor's parameters, or those of what it extends. */
+function constructorOf<T>(class_: JsFunction<T>): FunctionSource {
+  let each: JsFunction<T> = class_;
+  while (
+    each.source.body.kind === 'constructor' &&
+    each.source.body.node === null &&
+    each.prototype instanceof JsFunction
+  )
+    each = each.prototype as JsFunction<T>;
+  return each.source;
+}
+
+function machineFor<T>(A: Arithmetic<T>, program: FileProgram, root: Root): Machine<T> {
+  return new Machine(A, program.linked(root), builtinsFor);
+}
+
+function linkFunction<T>(
+  program: FileProgram,
+  root: Root,
+  parameters: readonly FileParameter[],
+  own: number,
+  args: readonly FunctionArgument[],
+  A: Arithmetic<T>,
+  observer: Observer<T> | undefined,
+): (inputs: readonly T[], budget: Budget) => ReturnType<typeof tensorOfValue<T>> {
+  const linked = program.linked(root);
+  const make = (): Machine<T> => new Machine(A, linked, builtinsFor, observer);
+  let machine = make();
+  return (inputs, budget) => {
+    if (machine.realm.isChanged) machine = make();
+    machine.begin(budget);
+    return inProgram(program, machine, () => {
+      const found = program.opened(machine, root);
+      const values = parameters.map((parameter, i) => {
+        const argument = args[i] ?? { kind: 'missing' as const };
+        // what a function is asked to fill needs an array to fill
+        const isOutput = argument.kind === 'missing' && parameter.name === found.output[0] && !parameter.hasDefault;
+        return isOutput ? machine.realm.array([]) : valueOfArgument(machine, argument, inputs);
+      });
+      const given = (from: number, to: number): Value<T>[] => {
+        const list: Value<T>[] = [];
+        for (let i = from; i < to; i++) {
+          const value = values[i];
+          if (parameters[i]?.isRest === true && value instanceof JsArray) list.push(...machine.realm.items(value));
+          else list.push(value);
+        }
+        while (list.length > 0 && list.at(-1) === undefined) list.pop();
+        return list;
+      };
+      const self = found.ofClass === null ? found.self : machine.construct(found.ofClass, given(0, own));
+      let value = machine.call(found.callee, self, given(own, parameters.length));
+      let { output } = found;
+      const [filled] = output;
+      const place = parameters.findIndex(({ name }) => name === filled);
+      if (
+        filled !== undefined &&
+        place >= 0 &&
+        (!(value instanceof JsObject) || machine.properties.getOwn(value, filled) === hole)
+      ) {
+        value = values[place];
+        output = output.slice(1);
+      }
+      for (const field of output) value = fieldOf(machine, value, field);
+      const result = tensorOfValue(machine, value, `#${[found.name, ...found.output].join('.')}`);
+      observer?.leave();
+      return result;
+    });
+  };
+}
+
+/** Runs a step of a machine; what goes wrong has its place, and the calls that were open. */
+function inProgram<T, V>(program: FileProgram, machine: Machine<T>, step: () => V): V {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof Obstacles) throw obstacleError([...new Set([...error.obstacles, ...reachable(machine)])]);
+    if (error instanceof RangeError) throw new ProgramFailure('program-not-supported', 'the function nests too deeply to be read'); // prettier-ignore
+    if (error instanceof EvaluationError) {
+      error.span ??= machine.place();
+      if (error instanceof ProgramFailure && error.trace.length === 0) error.trace = traceOf(program, machine);
+    }
+    throw error;
+  }
+}
+
+/** All obstacles of what is being run and what it may call. */
+function reachable<T>(machine: Machine<T>): ReturnType<typeof obstaclesFrom> {
+  const sources = machine.frames.map(({ code }) => code.source);
+  return obstaclesFrom(sources, (index) => {
+    const { value } = machine.global(index);
+    return value instanceof JsFunction ? [value.source, ...(value.fields === null ? [] : [value.fields.source])] : [];
+  });
+}
+
+/** Obstacles that one error lists. */
+const mostObstacles = 20;
+
+export function obstacleError(all: ReturnType<typeof obstaclesFrom>): DiffcmpError {
+  const [first, ...others] = all;
+  if (first === undefined) return new DiffcmpError('program-not-supported', 'something in the file is not read');
+  const more = others.slice(0, mostObstacles - 1).map(({ message, place }) => (place === null ? message : `${placeText(place)}: ${message}`)); // prettier-ignore
+  if (others.length >= mostObstacles) more.push(`and ${others.length - mostObstacles + 1} more`);
+  return new DiffcmpError(first.code, first.message, { hint: first.hint, more, ...(first.place ?? {}) });
+}
+
+const placeText = (place: SourcePlace): string => {
+  const before = place.source.slice(0, place.span.start);
+  return `${place.sourceName}:${lineOf(place)}:${before.length - before.lastIndexOf('\n')}`;
+};
+
+/** Calls that an error lists. */
+const mostCalls = 10;
+
+function traceOf<T>(program: FileProgram, { frames }: Machine<T>): string[] {
+  const lines = frames
+    .map(({ code, at }, i) => ({ code, span: code.spans[i === frames.length - 1 ? at : at - 1] ?? null }))
+    .filter(({ code }) => !code.source.isInternal && code.source.body.kind !== 'module')
+    .map(({ code, span }) => {
+      const place = span === null ? null : program.where(span);
+      return `in ${code.source.name || 'a function'}${place === null ? '' : `, ${placeText(place)}`}`;
+    })
+    .reverse();
+  return lines.length <= mostCalls ? lines : [...lines.slice(0, mostCalls - 2), `… ${lines.length - mostCalls + 1} more calls`, lines.at(-1) as string]; // prettier-ignore
+}
+
+function rootOf(program: FileProgram, asked: string | null): Root {
+  const { entry } = program.graph;
+  const { names } = program;
+  const path = asked === null || asked === '' ? [] : asked.split('.');
+  const [first, ...rest] = path;
+  if (first === undefined) return defaultRoot(program);
+  if (entry.isEsModule) {
+    const exported = names.exportedVariable(entry, first);
+    if (exported !== null) return { name: first, module: exported.module, variable: exported.name, path: rest };
+  }
+  if (names.index(entry, first) !== undefined && !(first === 'exports' || first === 'module'))
+    return { name: first, module: entry, variable: first, path: rest };
+  const listed = functionsOfFile(program.graph, program);
+  if (!entry.isEsModule && listed.some(({ name }) => name === first || name.startsWith(`${first}.`)))
+    return { name: '', module: entry, variable: 'module', path: ['exports', first, ...rest] };
+  throw unknown(entry, `there is no function '${first}' in ${entry.file.name}`, listed, first);
+}
+
+function defaultRoot(program: FileProgram): Root {
+  const { entry } = program.graph;
+  const { names } = program;
+  const exported = entry.isEsModule ? names.exportedVariable(entry, 'default') : null;
+  if (exported !== null) return { name: exported.name === defaultName ? 'default' : exported.name, module: exported.module, variable: exported.name, path: [] }; // prettier-ignore
+  const listed = functionsOfFile(program.graph, program);
+  const preferred = [listed.filter(({ isDefault }) => isDefault), listed.filter(({ name }) => !name.includes('.') && isExported(program, name)), listed]; // prettier-ignore
+  const only = preferred.find((list) => list.length === 1)?.[0];
+  if (only === undefined) {
+    if (listed.length === 0) throw unknown(entry, `there is no function in ${entry.file.name}`, listed, '');
+    throw unknown(entry, `there are several functions in ${entry.file.name}`, listed, '');
+  }
+  if (only.isDefault && !entry.isEsModule) return { name: '', module: entry, variable: 'module', path: ['exports'] };
+  return rootOf(program, only.name);
+}
+
+const isExported = ({ graph, names }: FileProgram, name: string): boolean =>
+  graph.entry.isEsModule ? names.exportedVariable(graph.entry, name) !== null : true;
+
+function unknown(entry: Module, message: string, listed: readonly ListedFunction[], wanted: string): DiffcmpError {
+  const all = listed.map(({ name }) => name);
+  const guess = wanted === '' ? null : closest(wanted, all);
+  const list = all.slice(0, 30).map((name) => `${entry.file.name}#${name}`);
+  const hint = guess !== null ? `did you mean ${entry.file.name}#${guess}?` : all.length === 0 ? 'a function is declared at the top of its file' : `ask for one of ${list.join(', ')}${all.length > 30 ? ', …' : ''}`; // prettier-ignore
+  return new DiffcmpError('unknown-program', message, { hint });
+}
+
+/** What a file has under names that may be asked for, in the order of the text. */
+export function functionsOfFile(graph: ModuleGraph, program = new FileProgram(graph)): ListedFunction[] {
+  const { entry } = graph;
+  const { names } = program;
+  const found = new Map<string, ListedFunction>();
+  const add = <T>(name: string, value: Value<T>, machine: Machine<T>, isDefault: boolean): void => {
+    if (!(value instanceof JsFunction) || value.source.isInternal || found.has(name)) return;
+    const { source } = value;
+    if (!graph.files.some(({ start, text }) => start <= source.span.start && source.span.start <= start + text.length)) return; // prettier-ignore
+    const methods = (holder: Value<T>): void => {
+      if (!(holder instanceof JsObject)) return;
+      for (const [key, each] of holder.properties)
+        if (key !== 'constructor' && key !== 'prototype' && !key.startsWith('\u0000') && isCallable(each)) add(`${name}.${key}`, each, machine, false); // prettier-ignore
+    };
+    if (source.isClass) {
+      methods(value.properties.get('prototype'));
+      methods(value);
+      return;
+    }
+    const place = program.where(source.span);
+    found.set(name, {
+      name,
+      parameters: parametersOf(source),
+      isDefault,
+      line: place === null ? 0 : lineOf(place),
+      obstacles: obstaclesFrom([source], (index) => {
+        const { value: other } = machine.global(index);
+        return other instanceof JsFunction ? [other.source] : [];
+      }),
+    });
+    methods(value);
+    methods(value.properties.get('prototype'));
+  };
+  const tryRoot = (root: Root, use: (value: Value<number>, machine: Machine<number>) => void): void => {
+    try {
+      const machine = machineFor(float64, program, root);
+      machine.begin(openingBudget());
+      inProgram(program, machine, () => {
+        for (const module of graph.modules) {
+          if (module !== root.module && !module.isEsModule) continue;
+          machine.initialise(module.file.start);
+          machine.run(0);
+        }
+        const { value } = machine.global(names.index(root.module, root.variable) as number);
+        use(value === unset ? undefined : value, machine);
+      });
+    } catch (error) {
+      if (!(error instanceof DiffcmpError || error instanceof EvaluationError)) throw error;
+    }
+  };
+  if (!entry.isEsModule)
+    tryRoot({ name: '', module: entry, variable: 'module', path: [] }, (value, machine) => {
+      const exports = value instanceof JsObject ? machine.properties.get(value, 'exports') : undefined;
+      if (exports instanceof JsFunction) add(exports.source.name || 'default', exports, machine, true);
+      else if (exports instanceof JsObject) for (const key of machine.realm.keys(exports)) add(key, exports.properties.get(key), machine, false); // prettier-ignore
+    });
+  const exported = entry.isEsModule ? names.exportNames(entry) : [];
+  for (const name of [...exported, ...names.declaredIn(entry).keys()]) {
+    const variable = exported.includes(name) ? names.exportedVariable(entry, name) : { module: entry, name };
+    if (variable === null || ['module', 'exports', defaultName].includes(name)) continue;
+    const shown = name === 'default' && variable.name !== defaultName ? variable.name : name;
+    tryRoot({ name, module: variable.module, variable: variable.name, path: [] }, (value, machine) => {
+      if (value instanceof JsFunction) add(shown, value, machine, name === 'default');
+      else if (value instanceof JsObject && !(value instanceof JsArray))
+        for (const [key, each] of value.properties) if (each instanceof JsFunction && each.source.body.kind === 'function') add(`${shown}.${key}`, each, machine, false); // prettier-ignore
+    });
+  }
+  return [...found.values()].sort((a, b) => a.line - b.line);
+}

@@ -1,0 +1,331 @@
+// The variables of modules: what each declares, imports and exports, and which statements a function needs.
+import type { AnyNode, Expression, ImportDeclaration, ModuleDeclaration, Node, Statement, VariableDeclaration } from 'acorn'; // prettier-ignore
+import type { Declared, GlobalBinding, ImportedName, ModuleScope } from './compile/scope.js';
+import { isFunction, namesMentioned, namesOfPattern, varNamesIn, walk } from './compile/tree-names.js';
+import type { Module, ModuleGraph } from './reading/module-graph.js';
+
+/** The variable that holds what `export default` gives. */
+export const defaultName = '*default*';
+
+interface OwnNames {
+  readonly statements: readonly Statement[];
+  readonly declared: ReadonlyMap<string, Declared>;
+  /** Exported names: of a variable of the module, or of another module. */
+  readonly exports: ReadonlyMap<string, Exported>;
+  readonly starExports: readonly string[];
+  readonly imports: ReadonlyMap<string, { readonly from: string; readonly name: string | null }>;
+}
+interface Exported {
+  readonly name: string | null;
+  readonly from: string | null;
+}
+
+/** All modules with their variables in one list. */
+export class ModuleNames {
+  /** Whether each variable is undefined from the begin on. */
+  readonly globals: boolean[] = [];
+  private readonly own = new Map<Module, OwnNames>();
+  private readonly bindings = new Map<Module, Map<string, GlobalBinding>>();
+  private readonly scopes = new Map<Module, ModuleScope>();
+
+  constructor(readonly graph: ModuleGraph) {
+    for (const module of graph.modules) {
+      const own = ownNames(module);
+      this.own.set(module, own);
+      const bindings = new Map<string, GlobalBinding>();
+      for (const [name, kind] of own.declared)
+        bindings.set(name, { kind, index: this.globals.push(kind === 'var') - 1 });
+      this.bindings.set(module, bindings);
+    }
+  }
+
+  statementsOf(module: Module): readonly Statement[] {
+    return this.of(module).statements;
+  }
+  declaredIn(module: Module): ReadonlyMap<string, Declared> {
+    return this.of(module).declared;
+  }
+  /** Where a variable of a module is. */
+  index(module: Module, name: string): number | undefined {
+    return this.bindings.get(module)?.get(name)?.index;
+  }
+  private of(module: Module): OwnNames {
+    return this.own.get(module) as OwnNames;
+  }
+
+  scopeOf(module: Module): ModuleScope {
+    const known = this.scopes.get(module);
+    if (known !== undefined) return known;
+    const globals = new Map<string, GlobalBinding | ImportedName>(this.bindings.get(module));
+    const scope: ModuleScope = { module, globals, exportsOf: (other) => this.exportPlaces(other) };
+    this.scopes.set(module, scope);
+    for (const [local, { from, name }] of this.of(module).imports) {
+      const found = this.imported(module, from, name);
+      globals.set(local, found instanceof Map ? { kind: 'namespace', exports: found, obstacle: null } : 'index' in found ? found : missing(found.message, found.hint)); // prettier-ignore
+    }
+    return scope;
+  }
+
+  private imported(module: Module, from: string, name: string | null): GlobalBinding | Map<string, number> | Missing {
+    const target = module.imports.get(from);
+    if (target === undefined) return { message: `'${from}' is not read`, hint: null };
+    if (target instanceof Error) return { message: target.message, hint: target.hint };
+    if (name === null) return this.exportPlaces(target);
+    const found = this.exportedVariable(target, name);
+    if (found === null) return { message: `'${from}' exports no ${name}`, hint: null };
+    return { kind: 'import', index: this.index(found.module, found.name) as number };
+  }
+
+  /** The variable that a module exports under a name, in whichever module it is. */
+  exportedVariable(module: Module, name: string, seen = new Set<Module>()): { module: Module; name: string } | null {
+    const own = this.of(module);
+    const exported = own.exports.get(name);
+    if (exported !== undefined) {
+      if (exported.from === null) return this.variable(module, exported.name ?? name, seen);
+      const target = module.imports.get(exported.from);
+      return target === undefined || target instanceof Error || exported.name === null ? null : this.exportedVariable(target, exported.name, seen); // prettier-ignore
+    }
+    if (seen.has(module) || name === 'default') return null;
+    seen.add(module);
+    for (const from of own.starExports) {
+      const target = module.imports.get(from);
+      const found = target === undefined || target instanceof Error ? null : this.exportedVariable(target, name, seen);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** A name of a module, which may be that of an import. */
+  private variable(module: Module, name: string, seen: Set<Module>): { module: Module; name: string } | null {
+    if (this.of(module).declared.has(name)) return { module, name };
+    const imported = this.of(module).imports.get(name);
+    const target = imported && module.imports.get(imported.from);
+    return target === undefined || target instanceof Error || imported?.name == null ? null : this.exportedVariable(target, imported.name, seen); // prettier-ignore
+  }
+
+  exportNames(module: Module, seen = new Set<Module>()): string[] {
+    if (seen.has(module)) return [];
+    seen.add(module);
+    const { exports, starExports } = this.of(module);
+    const others = starExports.flatMap((from) => {
+      const target = module.imports.get(from);
+      return target === undefined || target instanceof Error ? [] : this.exportNames(target, seen).filter((name) => name !== 'default'); // prettier-ignore
+    });
+    return [...new Set([...exports.keys(), ...others])];
+  }
+
+  private exportPlaces(module: Module): Map<string, number> {
+    const places = new Map<string, number>();
+    for (const name of this.exportNames(module)) {
+      const found = this.exportedVariable(module, name);
+      const index = found && this.index(found.module, found.name);
+      if (index != null) places.set(name, index);
+    }
+    return places;
+  }
+
+  /** The statements of all modules that those variables need, by module: the rest of a file is never run. */
+  needed(roots: readonly { module: Module; name: string }[]): Map<Module, Statement[]> {
+    const chosen = new Map<Module, Set<Statement>>();
+    const seen = new Map<Module, Set<string>>();
+    const open = [...roots];
+    const all = new Set<Module>();
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const { module, name } = next;
+      const names = seen.get(module) ?? new Set();
+      if (names.has(name)) continue;
+      seen.set(module, names.add(name));
+      all.add(module);
+      const statements = chosen.get(module) ?? new Set();
+      chosen.set(module, statements);
+      for (const statement of this.touching(module, name)) {
+        if (statements.has(statement)) continue;
+        statements.add(statement);
+        open.push(...this.mentionedIn(module, statement));
+      }
+    }
+    return new Map([...all].map((module) => [module, this.statementsOf(module).filter((each) => chosen.get(module)?.has(each))])); // prettier-ignore
+  }
+
+  private mentionedIn(module: Module, statement: Statement): { module: Module; name: string }[] {
+    const { imports } = this.of(module);
+    const found: { module: Module; name: string }[] = [];
+    for (const name of namesMentioned(statement)) {
+      if (this.of(module).declared.has(name)) found.push({ module, name });
+      const imported = imports.get(name);
+      if (imported === undefined) continue;
+      const target = module.imports.get(imported.from);
+      if (target === undefined || target instanceof Error) continue;
+      for (const each of imported.name === null ? this.exportNames(target) : [imported.name]) {
+        const variable = this.exportedVariable(target, each);
+        if (variable !== null) found.push(variable);
+      }
+    }
+    walk(statement, (node) => {
+      const path = requiredPath(node);
+      const target = path === null ? undefined : module.imports.get(path);
+      if (target === undefined || target instanceof Error) return;
+      if (!target.isEsModule) found.push({ module: target, name: 'exports' }, { module: target, name: 'module' });
+      for (const each of this.exportNames(target)) found.push(...[this.exportedVariable(target, each)].flatMap((each) => each ?? [])); // prettier-ignore
+    });
+    return found;
+  }
+
+  private readonly touched = new Map<Module, Map<string, Statement[]>>();
+  private touching(module: Module, name: string): readonly Statement[] {
+    let touched = this.touched.get(module);
+    if (touched === undefined) {
+      this.touched.set(module, (touched = new Map()));
+      const bodies = functionBodies(this.statementsOf(module));
+      for (const statement of this.statementsOf(module))
+        for (const each of namesTouched(statement, bodies))
+          touched.set(each, [...(touched.get(each) ?? []), statement]);
+    }
+    return touched.get(name) ?? [];
+  }
+}
+
+interface Missing {
+  readonly message: string;
+  readonly hint: string | null;
+}
+const missing = (message: string, hint: string | null): ImportedName => ({ kind: 'missing', exports: new Map(), obstacle: { message, hint } }); // prettier-ignore
+
+/** The text in quotes of `require('…')`. */
+function requiredPath(node: AnyNode): string | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
+    return null;
+  const [path] = node.arguments;
+  return path?.type === 'Literal' && typeof path.value === 'string' ? path.value : null;
+}
+
+function functionBodies(statements: readonly Statement[]): Map<string, Node> {
+  const bodies = new Map<string, Node>();
+  for (const statement of statements) {
+    if (statement.type === 'FunctionDeclaration') bodies.set(statement.id.name, statement.body);
+    else if (statement.type === 'VariableDeclaration')
+      for (const { id, init } of statement.declarations)
+        if (id.type === 'Identifier' && init != null && isFunction(init)) bodies.set(id.name, init);
+  }
+  return bodies;
+}
+
+/** The variables that a statement declares, or changes when it is run: by assigning, or by a call that may. */
+function namesTouched(statement: Statement, bodies: ReadonlyMap<string, Node>): Set<string> {
+  if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration') return new Set([statement.id.name]); // prettier-ignore
+  const names = new Set<string>();
+  const root = (node: Node): void => {
+    let each = node as AnyNode;
+    while (each.type === 'MemberExpression') each = each.object as AnyNode;
+    if (each.type === 'Identifier') names.add(each.name);
+  };
+  const entered = new Set<Node>();
+  const visit = (from: Node, isOwn: boolean): void =>
+    walk(from, (node) => {
+      if (node !== from && isFunction(node) && isOwn) return isCalled(node, from);
+      if (node.type === 'VariableDeclaration' && isOwn)
+        for (const { id } of node.declarations) for (const name of namesOfPattern(id)) names.add(name);
+      if (node.type === 'AssignmentExpression') {
+        root(node.left);
+        for (const name of node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern' ? namesOfPattern(node.left) : []) names.add(name); // prettier-ignore
+      }
+      if (node.type === 'UpdateExpression') root(node.argument);
+      if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+        if (node.callee.type === 'MemberExpression') root(node.callee);
+        for (const argument of node.arguments) root(argument);
+        const body = node.callee.type === 'Identifier' ? bodies.get(node.callee.name) : undefined;
+        if (body !== undefined && !entered.has(body)) {
+          entered.add(body);
+          visit(body, false);
+        }
+      }
+      return true;
+    });
+  visit(statement, true);
+  return names;
+}
+
+/** Functions within a statement run with it if they are called there, as in (function () { … })(). */
+const isCalled = (_node: Node, statement: Node): boolean => statement.type === 'ExpressionStatement';
+
+function ownNames(module: Module): OwnNames {
+  const statements: Statement[] = [];
+  const exports = new Map<string, Exported>();
+  const imports = new Map<string, { from: string; name: string | null }>();
+  const starExports: string[] = [];
+  for (const node of module.tree.body) {
+    switch (node.type) {
+      case 'ImportDeclaration': {
+        const target = module.imports.get(String(node.source.value));
+        if (target !== undefined && !(target instanceof Error) && !target.isEsModule)
+          statements.push(...asRequire(node));
+        else
+          for (const [local, name] of importedNames(node))
+            imports.set(local, { from: String(node.source.value), name });
+        break;
+      }
+      case 'ExportNamedDeclaration':
+        for (const { local, exported } of node.specifiers)
+          exports.set(nameOf(exported), { name: nameOf(local), from: node.source == null ? null : String(node.source.value) }); // prettier-ignore
+        if (node.declaration == null) break;
+        statements.push(node.declaration);
+        for (const name of declaredBy(node.declaration)) exports.set(name, { name, from: null });
+        break;
+      case 'ExportDefaultDeclaration': {
+        const statement = defaultStatement(node.declaration as Expression, node);
+        statements.push(statement);
+        exports.set('default', { name: declaredBy(statement)[0] ?? defaultName, from: null });
+        break;
+      }
+      case 'ExportAllDeclaration':
+        if (node.exported == null) starExports.push(String(node.source.value));
+        else exports.set(nameOf(node.exported), { name: null, from: String(node.source.value) });
+        break;
+      default:
+        statements.push(node);
+    }
+  }
+  const declared = new Map<string, Declared>(varNamesIn(statements).map((name) => [name, 'var']));
+  for (const statement of statements) {
+    const kind = statement.type === 'VariableDeclaration' ? statement.kind : statement.type === 'FunctionDeclaration' ? 'function' : 'class'; // prettier-ignore
+    for (const name of declaredBy(statement)) declared.set(name, kind === 'const' || kind === 'var' || kind === 'function' || kind === 'class' ? kind : 'let'); // prettier-ignore
+  }
+  if (!module.isEsModule) for (const name of ['module', 'exports']) if (!declared.has(name)) declared.set(name, 'var');
+  return { statements, declared, exports, imports, starExports };
+}
+
+function declaredBy(statement: Statement): string[] {
+  if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration') return [statement.id.name];
+  return statement.type === 'VariableDeclaration' ? statement.declarations.flatMap(({ id }) => namesOfPattern(id)) : [];
+}
+
+const nameOf = (node: { type: string; name?: string; value?: unknown }): string => node.name ?? String(node.value);
+
+function importedNames({ specifiers }: ImportDeclaration): [string, string | null][] {
+  return specifiers.map((each) => [
+    each.local.name,
+    each.type === 'ImportDefaultSpecifier' ? 'default' : each.type === 'ImportSpecifier' ? nameOf(each.imported) : null,
+  ]);
+}
+
+/** `import` of a CommonJS module: what it exports is the default, and its properties are the names. */
+function asRequire(node: ImportDeclaration): Statement[] {
+  const { start, end } = node;
+  const identifier = (name: string) => ({ type: 'Identifier' as const, name, start, end });
+  const call = { type: 'CallExpression' as const, callee: identifier('require'), arguments: [{ ...node.source }], optional: false, start, end }; // prettier-ignore
+  return importedNames(node).map(([local, name]) => {
+    const init = name === null || name === 'default' ? call : { type: 'MemberExpression' as const, object: call, property: identifier(name), computed: false, optional: false, start, end }; // prettier-ignore
+    const declaration: VariableDeclaration = { type: 'VariableDeclaration', kind: 'const', start, end, declarations: [{ type: 'VariableDeclarator', id: identifier(local), init, start, end }] }; // prettier-ignore
+    return declaration;
+  });
+}
+
+/** What `export default` declares; without a name, a constant. */
+function defaultStatement(declaration: Expression | Statement, { start, end }: Node): Statement {
+  if ((declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') && (declaration as { id: unknown }).id != null) return declaration; // prettier-ignore
+  const type = declaration.type === 'FunctionDeclaration' ? 'FunctionExpression' : declaration.type === 'ClassDeclaration' ? 'ClassExpression' : declaration.type; // prettier-ignore
+  const init = { ...declaration, type } as Expression;
+  return { type: 'VariableDeclaration', kind: 'const', start, end, declarations: [{ type: 'VariableDeclarator', id: { type: 'Identifier', name: defaultName, start, end }, init, start, end }] }; // prettier-ignore
+}
+
+export type { ModuleDeclaration };

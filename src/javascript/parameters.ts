@@ -1,0 +1,23 @@
+// The parameters of a function as they stand in its file.
+import type { Pattern } from 'acorn';
+import type { FunctionSource } from './compile/code.js';
+import { keyName } from './compile/patterns.js';
+import type { FileParameter } from './file-function.js';
+
+export function parametersOf({ body }: FunctionSource): FileParameter[] {
+  const node = 'node' in body ? body.node : null;
+  return (node?.params ?? []).map((parameter) => {
+    const isRest = parameter.type === 'RestElement';
+    const hasDefault = parameter.type === 'AssignmentPattern';
+    return { ...targetOf(isRest ? parameter.argument : hasDefault ? parameter.left : parameter), hasDefault, isRest };
+  });
+}
+
+function targetOf(pattern: Pattern): Pick<FileParameter, 'name' | 'parts' | 'isArrayPattern'> {
+  if (pattern.type === 'Identifier') return { name: pattern.name, parts: [], isArrayPattern: false };
+  if (pattern.type === 'ArrayPattern')
+    return { name: null, parts: pattern.elements.map((_, i) => String(i)), isArrayPattern: true };
+  if (pattern.type !== 'ObjectPattern') return { name: null, parts: [], isArrayPattern: false };
+  const parts = pattern.properties.flatMap((each) => (each.type === 'RestElement' ? [] : (keyName(each.key) ?? [])));
+  return { name: null, parts, isArrayPattern: false };
+}

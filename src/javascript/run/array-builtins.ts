@@ -1,0 +1,225 @@
+// Arrays: constructors and the methods that call no function of the program.
+import type { Machine } from './machine.js';
+import { mostItems, tooLong } from './realm.js';
+import { hole, isNumeric, JsArray, JsIterator, JsObject, JsTypedArray, typedKinds, type Numeric, type TypedKind, type Value } from './values.js'; // prettier-ignore
+
+type Method<T> = (self: Value<T>, args: readonly Value<T>[]) => Value<T>;
+
+/** Lengths and places as ECMAScript reads them: whole, and counted from the end if negative. */
+function placeIn<T>({ numbers, conversions }: Machine<T>, value: Value<T>, length: number, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  const place = Math.trunc(numbers.exact(conversions.number(value))) || 0;
+  return place < 0 ? Math.max(0, length + place) : Math.min(place, length);
+}
+
+export function arrayConstructor<T>(machine: Machine<T>): Value<T> {
+  const { realm, numbers } = machine;
+  const make = (args: readonly Value<T>[]): JsArray<T> => {
+    const [only] = args;
+    if (args.length !== 1 || !isNumeric(only)) return realm.array([...args]);
+    const length = numbers.exact(only);
+    if (!Number.isInteger(length) || length < 0) return realm.fail('RangeError', 'Invalid array length');
+    if (length > mostItems) throw tooLong();
+    machine.meter.spend(length / 100);
+    const items: (Value<T> | typeof hole)[] = [];
+    for (let i = 0; i < length; i++) items.push(hole);
+    return realm.array(items);
+  };
+  const made = realm.native('Array', 1, (_self, args) => make(args), (args, prototype) => {
+    const array = make(args);
+    array.prototype = prototype;
+    return array;
+  }); // prettier-ignore
+  made.properties.set('prototype', realm.arrays);
+  made.properties.set(
+    'isArray',
+    realm.native('isArray', 1, (_self, [x]) => x instanceof JsArray && !x.isArguments),
+  );
+  made.properties.set(
+    'of',
+    realm.native('of', 0, (_self, args) => realm.array([...args])),
+  );
+  realm.arrays.properties.set('constructor', made);
+  return made;
+}
+
+/** What `Array.from` takes: something to walk along, or something with a length. */
+export function listedItems<T>(machine: Machine<T>, value: Value<T>): JsArray<T> {
+  const { realm, numbers, conversions, properties } = machine;
+  if (!(value instanceof JsObject) || value instanceof JsArray || value instanceof JsTypedArray || properties.get(value, 'length') === undefined) return realm.array(value instanceof JsObject && properties.get(value, 'length') === undefined && !(value instanceof JsIterator) && !isWalked(value) ? [] : realm.items(value)); // prettier-ignore
+  const length = Math.trunc(numbers.exact(conversions.number(properties.get(value, 'length'))));
+  if (length > mostItems) throw tooLong();
+  machine.meter.spend(length);
+  return realm.array(Array.from({ length: Math.max(0, length || 0) }, (_, i) => properties.get(value, String(i))));
+}
+const isWalked = (value: unknown): boolean => value instanceof JsObject && 'entries' in value;
+
+export function defineArrayMethods<T>(machine: Machine<T>): void {
+  const { realm, numbers, conversions, properties, meter } = machine;
+  const define = (name: string, length: number, apply: Method<T>): void => {
+    realm.arrays.properties.set(name, realm.native(name, length, apply));
+  };
+  const array = (self: Value<T>): JsArray<T> =>
+    self instanceof JsArray ? self : realm.fail('TypeError', `${realm.inWords(self)} is no array`);
+  const changeable = (self: Value<T>): JsArray<T> => {
+    const found = array(self);
+    return found.isFrozen ? realm.fail('TypeError', 'Cannot change a frozen array') : found;
+  };
+  /** Items of an array of any kind, holes left as they are. */
+  const itemsOf = (self: Value<T>): readonly (Value<T> | typeof hole)[] => {
+    const items =
+      self instanceof JsTypedArray ? self.store.slice(self.offset, self.offset + self.length) : array(self).items;
+    meter.spend(items.length / 10);
+    return items;
+  };
+  const plain = (item: Value<T> | typeof hole | undefined): Value<T> => (item === hole ? undefined : item);
+
+  define('push', 1, (self, args) => {
+    const { items } = changeable(self);
+    if (items.length + args.length > mostItems) throw tooLong();
+    for (const each of args) items.push(each);
+    return items.length;
+  });
+  define('pop', 0, (self) => plain(changeable(self).items.pop()));
+  define('shift', 0, (self) => plain(changeable(self).items.shift()));
+  define('unshift', 1, (self, args) => changeable(self).items.unshift(...args));
+  define('reverse', 0, (self) => {
+    if (self instanceof JsTypedArray) {
+      const reversed = itemsOf(self).toReversed() as Numeric<T>[];
+      reversed.forEach((item, i) => (self.store[self.offset + i] = item));
+      return self;
+    }
+    changeable(self).items.reverse();
+    return self;
+  });
+  define('slice', 2, (self, [begin, end]) => {
+    const items = itemsOf(self);
+    const part = items.slice(
+      placeIn(machine, begin, items.length, 0),
+      placeIn(machine, end, items.length, items.length),
+    );
+    return self instanceof JsTypedArray ? new JsTypedArray(self.prototype, self.kind, part as Numeric<T>[], 0, part.length) : realm.array(part); // prettier-ignore
+  });
+  define('splice', 2, (self, args) => {
+    const { items } = changeable(self);
+    const [begin, count, ...added] = args;
+    const from = placeIn(machine, begin, items.length, 0);
+    const most = items.length - from;
+    const removed = args.length === 0 ? 0 : args.length === 1 ? most : Math.min(most, Math.max(0, Math.trunc(numbers.exact(conversions.number(count))) || 0)); // prettier-ignore
+    return realm.array(items.splice(from, removed, ...added));
+  });
+  define('concat', 1, (self, args) => {
+    const items = [...itemsOf(self)];
+    for (const each of args) {
+      if (each instanceof JsArray && !each.isArguments) for (const item of itemsOf(each)) items.push(item);
+      else items.push(each);
+      if (items.length > mostItems) throw tooLong();
+    }
+    return realm.array(items);
+  });
+  define('join', 1, (self, [separator]) => {
+    const between = separator === undefined ? ',' : conversions.text(separator);
+    return itemsOf(self).map((item) => (item === hole || item == null ? '' : conversions.text(item))).join(between); // prettier-ignore
+  });
+  define('toString', 0, (self) => conversions.text(self));
+  define('fill', 1, (self, [value, begin, end]) => {
+    const length = self instanceof JsTypedArray ? self.length : changeable(self).items.length;
+    const last = placeIn(machine, end, length, length);
+    meter.spend(length / 10);
+    for (let i = placeIn(machine, begin, length, 0); i < last; i++) properties.setElement(self, i, value);
+    return self;
+  });
+  define('indexOf', 1, (self, [wanted, from]) => {
+    const items = itemsOf(self);
+    for (let i = placeIn(machine, from, items.length, 0); i < items.length; i++)
+      if (items[i] !== hole && conversions.isStrictlyEqual(plain(items[i]), wanted)) return i;
+    return -1;
+  });
+  define('lastIndexOf', 1, (self, [wanted]) => {
+    const items = itemsOf(self);
+    for (let i = items.length - 1; i >= 0; i--)
+      if (items[i] !== hole && conversions.isStrictlyEqual(plain(items[i]), wanted)) return i;
+    return -1;
+  });
+  define('includes', 1, (self, [wanted, from]) => {
+    const items = itemsOf(self);
+    const isNaNWanted = isNumeric(wanted) && !numbers.isNumber(wanted);
+    return items.slice(placeIn(machine, from, items.length, 0)).some((item) => {
+      const each = plain(item);
+      return (isNaNWanted && isNumeric(each) && !numbers.isNumber(each)) || conversions.isStrictlyEqual(each, wanted);
+    });
+  });
+  define('at', 1, (self, [index]) => {
+    const items = itemsOf(self);
+    const place = Math.trunc(numbers.exact(conversions.number(index))) || 0;
+    return plain(items[place < 0 ? items.length + place : place]);
+  });
+  define('flat', 0, (self, [depth]) => {
+    let items: readonly (Value<T> | typeof hole)[] = itemsOf(self);
+    const most = depth === undefined ? 1 : Math.min(1000, numbers.exact(conversions.number(depth)));
+    for (let level = 0; level < most && items.some((item) => item instanceof JsArray); level++)
+      items = items.flatMap((item) => (item instanceof JsArray ? item.items.filter((each) => each !== hole) : item === hole ? [] : [item])); // prettier-ignore
+    return realm.array(items.filter((item) => item !== hole));
+  });
+  const walked = (items: () => readonly Value<T>[]): JsIterator<T> => {
+    const all = items();
+    return new JsIterator((i) => (i < all.length ? all[i] : hole));
+  };
+  define('keys', 0, (self) => walked(() => itemsOf(self).map((_, i) => i)));
+  define('values', 0, (self) => walked(() => itemsOf(self).map(plain)));
+  define('entries', 0, (self) => walked(() => itemsOf(self).map((item, i) => realm.array([i, plain(item)]))));
+  define('toReversed', 0, (self) => realm.array(itemsOf(self).map(plain).reverse()));
+  define('with', 2, (self, [index, value]) => {
+    const items = itemsOf(self).map(plain);
+    const place = numbers.exact(conversions.number(index));
+    items[place < 0 ? items.length + place : place] = value;
+    return realm.array(items);
+  });
+}
+
+export function typedArrayConstructors<T>(machine: Machine<T>): Map<string, Value<T>> {
+  const { realm, numbers, conversions, meter } = machine;
+  const made = new Map<string, Value<T>>();
+  const filled = (kind: TypedKind, value: Value<T>, prototype: JsObject<T>): JsTypedArray<T> => {
+    if (value instanceof JsObject) {
+      const store = listedItems(machine, value).items.map((item) => conversions.element(kind, item === hole ? undefined : item)); // prettier-ignore
+      return new JsTypedArray(prototype, kind, store, 0, store.length);
+    }
+    const length = value === undefined ? 0 : numbers.exact(conversions.number(value));
+    if (!Number.isInteger(length) || length < 0) return realm.fail('RangeError', `Invalid typed array length: ${String(length)}`); // prettier-ignore
+    if (length > mostItems) throw tooLong();
+    meter.spend(length / 100);
+    return new JsTypedArray(prototype, kind, new Array<Numeric<T>>(length).fill(0), 0, length);
+  };
+  for (const kind of typedKinds) {
+    const prototype = realm.typed[kind];
+    const constructor_ = realm.native(
+      kind,
+      3,
+      () => realm.fail('TypeError', `Constructor ${kind} requires 'new'`),
+      ([value], given) => filled(kind, value, given),
+    );
+    constructor_.properties.set('prototype', prototype);
+    constructor_.properties.set('BYTES_PER_ELEMENT', bytesOf[kind]);
+    prototype.properties.set('constructor', constructor_);
+    prototype.properties.set('set', realm.native('set', 1, (self, [source, offset]) => {
+      const start = offset === undefined ? 0 : numbers.exact(conversions.number(offset));
+      const { items } = listedItems(machine, source);
+      if (!(self instanceof JsTypedArray) || start < 0 || start + items.length > self.length) return realm.fail('RangeError', 'offset is out of bounds');
+      items.forEach((item, i) => (self.store[self.offset + start + i] = conversions.element(kind, item === hole ? undefined : item)));
+      return undefined;
+    })); // prettier-ignore
+    prototype.properties.set('subarray', realm.native('subarray', 2, (self, [begin, end]) => {
+      if (!(self instanceof JsTypedArray)) return realm.fail('TypeError', 'not a typed array');
+      const from = placeIn(machine, begin, self.length, 0);
+      const to = placeIn(machine, end, self.length, self.length);
+      return new JsTypedArray(self.prototype, kind, self.store, self.offset + from, Math.max(0, to - from));
+    })); // prettier-ignore
+    made.set(kind, constructor_);
+  }
+  return made;
+}
+
+const bytesOf: Readonly<Record<TypedKind, number>> = {
+  Float64Array: 8, Float32Array: 4, Int8Array: 1, Uint8Array: 1, Uint8ClampedArray: 1, Int16Array: 2, Uint16Array: 2, Int32Array: 4, Uint32Array: 4,
+}; // prettier-ignore

@@ -1,0 +1,120 @@
+// The names that every program knows, and those that it may not use.
+import type { ObjectExpression, Program as SyntaxTree, Statement } from 'acorn';
+import { parse } from 'acorn';
+import { topLevelSource } from '../compile/functions.js';
+import { keyName } from '../compile/patterns.js';
+import { Scope } from '../compile/scope.js';
+import type { FunctionSource } from '../compile/code.js';
+import { arrayConstructor, defineArrayMethods, listedItems, typedArrayConstructors } from './array-builtins.js';
+import type { Machine } from './machine.js';
+import { mathObject, numberObject } from './math.js';
+import { errorConstructors, functionMethods, mapConstructors, numberMethods, objectConstructor, stringConstructor } from './object-builtins.js'; // prettier-ignore
+import { preludeText } from './prelude.js';
+import { hide } from './realm.js';
+import { JsFunction, JsObject, typedKinds, type Value } from './values.js';
+
+/** The methods of the prelude, by what they belong to; parsed once. */
+let parsed: ReadonlyMap<string, readonly (readonly [string, FunctionSource])[]> | undefined;
+
+function prelude(): NonNullable<typeof parsed> {
+  if (parsed !== undefined) return parsed;
+  const tree: SyntaxTree = parse(preludeText, { ecmaVersion: 'latest' });
+  const file = { name: 'diffcmp', text: preludeText, start: 0 };
+  const module = { file, tree, isEsModule: true, imports: new Map() };
+  const scope = new Scope(null, { module, globals: new Map(), exportsOf: () => new Map() });
+  const made = new Map<string, (readonly [string, FunctionSource])[]>();
+  const source = (name: string, node: Parameters<typeof topLevelSource>[1]): FunctionSource => {
+    const border = new Scope(scope, scope.module, new Map());
+    return topLevelSource(border, node, { name, isInternal: true });
+  };
+  for (const statement of tree.body as Statement[]) {
+    if (statement.type === 'FunctionDeclaration')
+      made.set(statement.id.name, [
+        [statement.id.name, source(statement.id.name, { kind: 'function', node: statement })],
+      ]);
+    if (statement.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of statement.declarations) {
+      if (id.type !== 'Identifier') continue;
+      const methods = (init as ObjectExpression).properties.flatMap((property) => {
+        if (property.type !== 'Property' || property.value.type !== 'FunctionExpression') return [];
+        const name = keyName(property.key) ?? '';
+        return [[name, source(name, { kind: 'function', node: property.value })] as const];
+      });
+      made.set(id.name, methods);
+    }
+  }
+  return (parsed = made);
+}
+
+export function builtinsFor<T>(machine: Machine<T>): ReadonlyMap<string, Value<T>> {
+  const { realm, numbers, conversions } = machine;
+  const names = new Map<string, Value<T>>([
+    ['Math', mathObject(machine)],
+    ['Number', numberObject(machine)],
+    ['Array', arrayConstructor(machine)],
+    ['Object', objectConstructor(machine)],
+    ['String', stringConstructor(machine)],
+    ['Boolean', realm.native('Boolean', 1, (_self, [value]) => conversions.isTrue(value))],
+    ['NaN', NaN],
+    ['Infinity', Infinity],
+    ['isNaN', realm.native('isNaN', 1, (_self, [x]) => !numbers.isNumber(conversions.number(x)))],
+    ['isFinite', realm.native('isFinite', 1, (_self, [x]) => numbers.isFinite(conversions.number(x)))],
+    ['parseFloat', realm.native('parseFloat', 1, (_self, [x]) => (typeof x === 'object' && x !== null ? conversions.number(x) : parseFloat(conversions.text(x))))], // prettier-ignore
+    ['parseInt', realm.native('parseInt', 2, (_self, [x, base]) => (typeof x === 'object' && x !== null ? numbers.whole(conversions.number(x)) : parseInt(conversions.text(x), base === undefined ? undefined : numbers.exact(conversions.number(base)))))], // prettier-ignore
+    ...errorConstructors(machine),
+    ...mapConstructors(machine),
+    ...typedArrayConstructors(machine),
+  ]);
+  functionMethods(machine);
+  numberMethods(machine);
+  defineArrayMethods(machine);
+  const number = names.get('Number') as JsObject<T>;
+  for (const name of ['parseFloat', 'parseInt']) number.properties.set(name, names.get(name));
+  const made = (source: FunctionSource): JsFunction<T> => new JsFunction(realm.functions, source, []);
+  const holders = new Map<string, JsObject<T>[]>([
+    ['Array_prototype', [realm.arrays]],
+    ['TypedArray_prototype', typedKinds.map((kind) => realm.typed[kind])],
+    ['Map_prototype', [realm.maps]],
+    ['Set_prototype', [realm.sets]],
+    ['Array_', [names.get('Array') as JsObject<T>]],
+    ['TypedArray_', typedKinds.map((kind) => names.get(kind) as JsObject<T>)],
+  ]);
+  for (const [name, methods] of prelude()) {
+    for (const holder of holders.get(name) ?? [])
+      for (const [method, source] of methods) holder.properties.set(method, made(source));
+    if (!holders.has(name)) for (const [method, source] of methods) names.set(method, made(source));
+  }
+  names.set(
+    '__listed',
+    realm.native('__listed', 1, (_self, [value]) => listedItems(machine, value)),
+  );
+  names.set(
+    '__sortTexts',
+    realm.native('__sortTexts', 1, (_self, [array]) => sortedByText(machine, array)),
+  );
+  for (const prototype of [
+    realm.objects,
+    realm.arrays,
+    realm.functions,
+    realm.strings,
+    realm.numbers,
+    realm.maps,
+    realm.sets,
+    ...typedKinds.map((kind) => realm.typed[kind]),
+    ...Object.values(realm.errors),
+  ])
+    // prettier-ignore
+    for (const name of prototype.properties.keys()) hide(prototype, name);
+  return names;
+}
+
+/** The order that arrays have without a comparison: that of their texts. */
+function sortedByText<T>({ realm, conversions, properties, meter }: Machine<T>, array: Value<T>): Value<T> {
+  const items = realm.items(array);
+  meter.spend(items.length);
+  const known = items.filter((item) => item !== undefined).map((item) => ({ item, text: conversions.text(item) }));
+  known.sort((x, y) => (x.text < y.text ? -1 : x.text > y.text ? 1 : 0));
+  const sorted = [...known.map(({ item }) => item), ...items.filter((item) => item === undefined)];
+  sorted.forEach((item, i) => properties.setElement(array, i, item));
+  return array;
+}

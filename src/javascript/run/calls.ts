@@ -1,0 +1,184 @@
+// Calls: functions, classes, `new`, `super`, and what becomes of a result.
+import type { ClassSource, FunctionSource } from '../compile/code.js';
+import { codeOf } from '../compile/functions.js';
+import { Frame } from './frame.js';
+import type { Machine } from './machine.js';
+import { hide } from './realm.js';
+import { Cell, isCallable, isNumeric, JsArray, JsBound, JsFunction, JsInvoker, JsNative, JsObject, unset, type Value } from './values.js'; // prettier-ignore
+
+export class Calls<T> {
+  constructor(private readonly machine: Machine<T>) {}
+
+  /** Calls; the value is on the stack at once, or when the frame that was pushed ends. The main function isn't told to observers. */
+  invoke(callee: Value<T>, self: Value<T>, args: readonly Value<T>[], isMain: boolean): void {
+    const { machine } = this;
+    for (;;) {
+      if (callee instanceof JsInvoker) {
+        const target: Value<T> = self;
+        const [first, ...others] = args;
+        args = callee.how === 'call' ? others : others[0] == null ? [] : this.listed(others[0]);
+        callee = target;
+        self = first;
+      } else if (callee instanceof JsBound) {
+        args = [...callee.args, ...args];
+        ({ self } = callee);
+        callee = callee.target;
+      } else break;
+    }
+    if (callee instanceof JsNative) {
+      machine.stack.push(callee.apply(self, args));
+      return;
+    }
+    if (!(callee instanceof JsFunction))
+      machine.realm.fail('TypeError', `${machine.realm.inWords(callee)} is not a function`);
+    const called = callee as JsFunction<T>;
+    if (called.source.isClass) machine.realm.fail('TypeError', `Class constructor ${called.source.name} cannot be invoked without 'new'`); // prettier-ignore
+    this.push(called, called.source.isArrow ? called.self : self, args, { newTarget: null, isMain });
+  }
+
+  private listed(value: Value<T>): readonly Value<T>[] {
+    if (value instanceof JsArray) return value.items.map((item) => (typeof item === 'symbol' ? undefined : item));
+    return this.machine.realm.items(value);
+  }
+
+  private push(
+    callee: JsFunction<T>,
+    self: Value<T> | typeof unset,
+    args: readonly Value<T>[],
+    {
+      newTarget = null,
+      isDropped = false,
+      isMain = false,
+    }: { newTarget?: JsObject<T> | null; isDropped?: boolean; isMain?: boolean },
+  ): void {
+    // prettier-ignore
+    const { machine } = this;
+    const { observer, frames } = machine;
+    machine.meter.spend(1);
+    machine.meter.checkDepth(frames.length);
+    if (observer !== undefined && !callee.source.isInternal && !isMain) {
+      const numbers = args.filter(isNumeric).map((each) => machine.numbers.lift(each));
+      observer.enter({ function: callee.source.name === '' ? '(anonymous)' : callee.source.name, args: numbers, isLast: false }); // prettier-ignore
+    }
+    const code = codeOf(callee.source);
+    frames.push(new Frame(code, callee, callee.cells, self, args, machine.stack.length, newTarget, isDropped)); // prettier-ignore
+  }
+
+  construct(callee: Value<T>, args: readonly Value<T>[], newTarget: Value<T>): void {
+    const { machine } = this;
+    const { realm, properties, stack } = machine;
+    if (callee instanceof JsBound) return this.construct(callee.target, [...callee.args, ...args], newTarget === callee ? callee.target : newTarget); // prettier-ignore
+    const prototype = newTarget instanceof JsObject ? properties.get(newTarget, 'prototype') : undefined;
+    const ofObjects = prototype instanceof JsObject ? prototype : realm.objects;
+    if (callee instanceof JsNative && callee.make !== null) {
+      stack.push(callee.make(args, ofObjects));
+      return;
+    }
+    if (!(callee instanceof JsFunction) || !callee.source.isConstructor)
+      return realm.fail('TypeError', `${realm.inWords(callee)} is not a constructor`);
+    const self = callee.source.isDerived ? unset : new JsObject<T>(ofObjects);
+    this.push(callee, self, args, { newTarget: newTarget as JsObject<T> });
+  }
+
+  /** `super(…)`: constructs by the superclass; the object is on the stack then, and becomes `this` by `bindSelf`. */
+  superCall(args: readonly Value<T>[], frame: Frame<T>): void {
+    this.construct(frame.function_?.prototype ?? undefined, args, frame.newTarget);
+  }
+
+  bindSelf(frame: Frame<T>, self: Value<T>): void {
+    if (frame.self !== unset && frame.self !== self) this.machine.realm.fail('ReferenceError', 'Super constructor may only be called once'); // prettier-ignore
+    frame.self = self;
+  }
+  /** @returns whether a call was begun */
+  initFields({ function_ }: Frame<T>, self: Value<T>): boolean {
+    const fields = function_?.fields ?? null;
+    if (fields === null) return false;
+    this.push(fields, self, [], { isDropped: true });
+    return true;
+  }
+
+  /** Ends the last call. @returns whether it was one of the program's that is observed */
+  result(value: Value<T>): boolean {
+    const { frames, stack, realm } = this.machine;
+    const frame = frames.pop() as Frame<T>;
+    stack.length = frame.base;
+    if (frame.newTarget !== null) {
+      const made = value instanceof JsObject ? value : frame.self;
+      if (made === unset) realm.fail('ReferenceError', "Must call super constructor before returning from derived constructor"); // prettier-ignore
+      stack.push(made as Value<T>);
+    } else if (!frame.isDropped) stack.push(value);
+    return frame.function_ !== null;
+  }
+
+  closure(source: FunctionSource, frame: Frame<T>): JsFunction<T> {
+    const cells = source.captures.map(({ isLocal, index }) => (isLocal ? (frame.locals[index] as Cell<T>) : (frame.cells[index] as Cell<T>))); // prettier-ignore
+    const made = new JsFunction<T>(this.machine.realm.functions, source, cells);
+    if (source.isArrow) {
+      made.self = frame.self;
+      made.home = frame.function_?.home ?? null;
+    }
+    return made;
+  }
+
+  /** [superclass, computed keys…] → class */
+  makeClass({ name, hasParent, constructor_, methods, fields }: ClassSource, frame: Frame<T>): void {
+    const { realm, stack, conversions, properties } = this.machine;
+    const computed = methods.filter(({ key }) => key === null).length;
+    const keys = stack.splice(stack.length - computed, computed).map((key) => conversions.key(key));
+    const parent = stack.pop();
+    const made = this.closure(constructor_, frame);
+    if (hasParent) {
+      if (!(parent instanceof JsObject) || !isCallable(parent))
+        return realm.fail('TypeError', `Class ${name} extends what is no constructor`);
+      made.prototype = parent;
+    }
+    const parentPrototype = hasParent ? properties.get(parent, 'prototype') : realm.objects;
+    const prototype = new JsObject<T>(parentPrototype instanceof JsObject ? parentPrototype : null);
+    prototype.properties.set('constructor', made);
+    hide(prototype, 'constructor');
+    made.properties.set('prototype', prototype);
+    hide(made, 'prototype');
+    made.home = prototype;
+    let next = 0;
+    for (const { key, isStatic, source } of methods) {
+      const holder = isStatic ? made : prototype;
+      const method = this.closure(source, frame);
+      method.home = holder;
+      const property = key ?? (keys[next++] as string);
+      holder.properties.set(property, method);
+      hide(holder, property);
+    }
+    if (fields !== null) {
+      made.fields = this.closure(fields, frame);
+      made.fields.home = prototype;
+    }
+    stack.push(made);
+  }
+
+  superProperty({ function_ }: Frame<T>, key: string): Value<T> {
+    const home = function_?.home ?? null;
+    return home?.prototype == null ? undefined : this.machine.properties.get(home.prototype, key);
+  }
+
+  define(object: JsObject<T>, key: string, value: Value<T>): void {
+    object.properties.set(key, value);
+    if (value instanceof JsFunction && value.home === null) value.home = object;
+  }
+
+  inheritedKeys(value: Value<T>): string[] {
+    const { realm } = this.machine;
+    const keys = realm.keys(value);
+    for (let holder = realm.prototypeOf(value); holder !== null; holder = holder.prototype)
+      for (const key of realm.keys(holder)) if (!keys.includes(key)) keys.push(key);
+    return keys;
+  }
+
+  namespace(exports: ReadonlyMap<string, number>): JsObject<T> {
+    const made = this.machine.realm.object();
+    for (const [name, index] of exports) {
+      const { value } = this.machine.global(index);
+      if (value !== unset) made.properties.set(name, value);
+    }
+    return made;
+  }
+}

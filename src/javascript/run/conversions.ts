@@ -1,0 +1,106 @@
+// From one type to another, as ECMAScript has it: ToNumber, ToString, ToPropertyKey, the elements of typed arrays, equality.
+import { ProgramFailure } from '../../errors.js';
+import type { RunRemark } from '../../program/observer.js';
+import type { Numbers } from './numbers.js';
+import { hole, isCallable, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type Numeric, type TypedKind, type Value } from './values.js'; // prettier-ignore
+
+const textOfNumber = (): ProgramFailure =>
+  new ProgramFailure(
+    'program-not-supported',
+    'a computed number is written as text here',
+    'texts have no derivative: leave the number as it is',
+  );
+
+export class Conversions<T> {
+  constructor(
+    private readonly numbers: Numbers<T>,
+    private readonly remark: (remark: RunRemark) => void,
+  ) {}
+
+  number(value: Value<T>): Numeric<T> {
+    if (typeof value === 'number' || value instanceof Lifted) return value;
+    if (value === undefined) {
+      this.remark('undefined-in-arithmetic');
+      return NaN;
+    }
+    if (value === null) return 0;
+    if (typeof value === 'boolean') return value ? 1 : 0;
+    if (typeof value === 'string') return Number(value);
+    if (value instanceof JsArray && value.items.length === 1) {
+      const [only] = value.items;
+      if (only instanceof Lifted) return only; // its text, read again, is the same number
+    }
+    return Number(this.text(value));
+  }
+
+  text(value: Value<T>, depth = 0): string {
+    if (typeof value === 'string') return value;
+    if (value instanceof Lifted) throw textOfNumber();
+    if (!(value instanceof JsObject)) return String(value);
+    if (depth > 100) throw new ProgramFailure('program-failed', 'arrays nest too deeply to be written as text');
+    if (value instanceof JsArray) return value.items.map((item) => (item === hole || item == null ? '' : this.text(item, depth + 1))).join(','); // prettier-ignore
+    if (value instanceof JsTypedArray) return value.store.slice(value.offset, value.offset + value.length).map((item) => this.text(item)).join(','); // prettier-ignore
+    if (isCallable(value)) throw new ProgramFailure('program-not-supported', 'a function is written as text here');
+    if (value.properties.has('valueOf') || value.properties.has('toString') || value.prototype?.properties.has('valueOf') === true || value.prototype?.properties.has('toString') === true) // prettier-ignore
+      throw new ProgramFailure('program-not-supported', 'an object of its own valueOf or toString is no number here', 'call its method'); // prettier-ignore
+    const message = value.properties.get('message');
+    return typeof message === 'string' ? message : '[object Object]';
+  }
+
+  key(value: Value<T>): string {
+    if (value instanceof Lifted) {
+      const known = this.numbers.exact(value);
+      if (Number.isInteger(known)) return String(known);
+      throw textOfNumber();
+    }
+    return this.text(value);
+  }
+
+  isTrue(value: Value<T>): boolean {
+    if (isNumeric(value)) return this.numbers.isTrue(value);
+    this.numbers.isDecision = false;
+    return value === true || (typeof value === 'string' ? value !== '' : value instanceof JsObject);
+  }
+
+  isStrictlyEqual(x: Value<T>, y: Value<T>): boolean {
+    if (isNumeric(x) && isNumeric(y)) return this.numbers.holds('==', x, y);
+    this.numbers.isDecision = false;
+    return x === y;
+  }
+
+  isLooselyEqual(x: Value<T>, y: Value<T>): boolean {
+    if (x === undefined || x === null || y === undefined || y === null) {
+      this.numbers.isDecision = false;
+      return (x === undefined || x === null) && (y === undefined || y === null);
+    }
+    const areBoth = (test: (value: Value<T>) => boolean): boolean => test(x) && test(y);
+    if (areBoth((value) => typeof value === 'string') || areBoth((value) => value instanceof JsObject)) return this.isStrictlyEqual(x, y); // prettier-ignore
+    return this.numbers.holds('==', this.number(x), this.number(y));
+  }
+
+  /** What an element of a typed array becomes. */
+  element(kind: TypedKind, value: Value<T>): Numeric<T> {
+    const number = this.number(value);
+    switch (kind) {
+      case 'Float64Array':
+        return number;
+      case 'Float32Array':
+        return this.numbers.toSingle(number);
+      case 'Uint8ClampedArray': {
+        if (typeof number === 'number') return new Uint8ClampedArray([number])[0] ?? 0;
+        this.remark('whole-of-number');
+        const { A } = this.numbers;
+        const below = this.numbers.exact(new Lifted(A.floor(number.value)));
+        const rest = A.sub(number.value, A.literal(below));
+        const half = A.decide('==', rest, A.literal(0.5));
+        const isUp = half ? below % 2 !== 0 : A.decide('>', rest, A.literal(0.5));
+        return Math.min(255, Math.max(0, isUp ? below + 1 : below));
+      }
+      default: {
+        const whole = this.numbers.whole(number);
+        const bits = { Int8Array: Int8Array, Uint8Array: Uint8Array, Int16Array: Int16Array, Uint16Array: Uint16Array, Int32Array: Int32Array, Uint32Array: Uint32Array }[kind]; // prettier-ignore
+        return new bits([whole])[0] ?? 0;
+      }
+    }
+  }
+}

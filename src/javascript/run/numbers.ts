@@ -1,0 +1,237 @@
+// What numbers do: constants stay constants as long as that is exact, everything else is the arithmetic's.
+import type { Arithmetic, BinaryName, Relation, UnaryName } from '../../arithmetic.js';
+import { Undecided } from '../../errors.js';
+import type { RunRemark } from '../../program/observer.js';
+import { Lifted, type Numeric } from './values.js';
+
+const largestWhole = 2 ** 53;
+const isWhole = (x: number): boolean => Number.isInteger(x) && Math.abs(x) <= largestWhole;
+
+type Operator = '+' | '-' | '*' | '/' | '%' | '**';
+const primitives = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem', '**': 'pow' } as const satisfies Record<Operator, BinaryName>; // prettier-ignore
+
+export class Numbers<T> {
+  constructor(
+    readonly A: Arithmetic<T>,
+    private readonly remark: (remark: RunRemark) => void,
+  ) {}
+
+  lift(x: Numeric<T>): T {
+    return typeof x === 'number' ? this.A.literal(x) : x.value;
+  }
+
+  operate(operator: Operator, x: Numeric<T>, y: Numeric<T>): Numeric<T> {
+    if (typeof x === 'number') {
+      if (typeof y === 'number') {
+        const exact = exactly(operator, x, y);
+        if (exact !== undefined) return exact;
+      } else if (Number.isNaN(x)) return x;
+    } else if (typeof y === 'number' && Number.isNaN(y) && operator !== '**') return y;
+    if (operator === '**') return this.power(x, y);
+    return new Lifted(this.A[primitives[operator]](this.lift(x), this.lift(y)));
+  }
+
+  /** `x ** y`: 1 for y = 0 whatever x is, and NaN for the powers of 1 and -1 that IEEE 754 has as 1. */
+  private power(x: Numeric<T>, y: Numeric<T>): Numeric<T> {
+    if (y === 0) return 1;
+    if (typeof y === 'number' && Number.isNaN(y)) return y;
+    return new Lifted(this.A.pow(this.lift(x), this.lift(y)));
+  }
+
+  negate(x: Numeric<T>): Numeric<T> {
+    return typeof x === 'number' ? -x : new Lifted(this.A.neg(x.value));
+  }
+
+  /** A function of the arithmetic; of a constant, if it is exact there. */
+  unary(name: UnaryName, x: Numeric<T>, exact?: (x: number) => number): Numeric<T> {
+    if (typeof x === 'number' && exact !== undefined) return exact(x);
+    return new Lifted(this.A[name](this.lift(x)));
+  }
+  binary(name: BinaryName, x: Numeric<T>, y: Numeric<T>): Numeric<T> {
+    if (x !== x || y !== y) return NaN;
+    return new Lifted(this.A[name](this.lift(x), this.lift(y)));
+  }
+
+  /** Whether the relation holds; `isDecision` says of the last answer whether a number of the arithmetic entered it. */
+  holds(relation: Relation, x: Numeric<T>, y: Numeric<T>): boolean {
+    this.isDecision = false;
+    if (typeof x === 'number') {
+      if (typeof y === 'number') return compareConstants(relation, x, y);
+      if (!Number.isFinite(x)) return this.holdsBesideInfinity(mirrored[relation], y, x);
+    } else if (typeof y === 'number' && !Number.isFinite(y)) return this.holdsBesideInfinity(relation, x, y);
+    this.isDecision = true;
+    return this.A.decide(relation, this.lift(x), this.lift(y));
+  }
+  isDecision = false;
+
+  /** Against ±∞ or NaN: numbers of the arithmetic are finite, unless they overflowed in floating point. */
+  private holdsBesideInfinity(relation: Relation, x: Lifted<T>, y: number): boolean {
+    const { A } = this;
+    if (Number.isNaN(y)) return relation === '!=';
+    const most = A.literal(Math.sign(y) * Number.MAX_VALUE);
+    const isThere = A.decide(y > 0 ? '>' : '<', x.value, most);
+    switch (relation) {
+      case '==':
+        return isThere;
+      case '!=':
+        return !isThere;
+      case '<':
+        return y > 0 && !isThere && this.isNumber(x);
+      case '>':
+        return y < 0 && !isThere && this.isNumber(x);
+      case '<=':
+        return (y > 0 && this.isNumber(x)) || isThere;
+      case '>=':
+        return (y < 0 && this.isNumber(x)) || isThere;
+    }
+  }
+
+  /** Whether it isn't NaN. */
+  isNumber(x: Numeric<T>): boolean {
+    return typeof x === 'number' ? x === x : this.A.decide('==', x.value, x.value);
+  }
+  isFinite(x: Numeric<T>): boolean {
+    return typeof x === 'number' ? Number.isFinite(x) : this.holds('<', x, Infinity) && this.holds('>', x, -Infinity);
+  }
+  isTrue(x: Numeric<T>): boolean {
+    if (typeof x === 'number') {
+      this.isDecision = false;
+      return x !== 0 && x === x;
+    }
+    const isTrue = this.A.decide('!=', x.value, this.A.literal(0)) && this.isNumber(x);
+    this.isDecision = true;
+    return isTrue;
+  }
+
+  /** The number that an index, a length or an integer operator needs: NaN where beside the point it is another. */
+  exact(x: Numeric<T>): number {
+    if (typeof x === 'number') return x;
+    const { A } = this;
+    const known = A.known(x.value);
+    if (known !== undefined) return known;
+    const there = A.known(A.detached(x.value));
+    if (there === undefined) throw new Undecided('a number that something is chosen by is not known exactly');
+    return A.decide('==', x.value, A.literal(there)) ? there : NaN;
+  }
+
+  /** ECMAScript ToInt32, of the whole part. */
+  toInt32(x: Numeric<T>): number {
+    return this.whole(x) | 0;
+  }
+
+  /** The whole part as a constant, towards 0. */
+  whole(x: Numeric<T>): number {
+    if (typeof x === 'number') return Math.trunc(x);
+    const { A } = this;
+    if (A.known(x.value) === undefined) this.remark('whole-of-number');
+    return this.exact(new Lifted(A.fix(x.value)));
+  }
+
+  /** Rounded to single precision; over exact arithmetics the number itself. */
+  toSingle(x: Numeric<T>): Numeric<T> {
+    if (typeof x === 'number' && Object.is(Math.fround(x), x)) return x;
+    this.remark('rounded-to-single');
+    return new Lifted(this.A.fround(this.lift(x)));
+  }
+
+  /** Halves are rounded up, as `Math.round` does. */
+  round(x: Numeric<T>): Numeric<T> {
+    if (typeof x === 'number') return Math.round(x);
+    const { A } = this;
+    const below = A.floor(x.value);
+    const isUp = A.decide('>=', A.sub(x.value, below), A.literal(0.5));
+    if (!isUp) return new Lifted(below);
+    const above = A.ceil(x.value); // -0 for -0.3
+    return new Lifted(above);
+  }
+
+  min(values: readonly Numeric<T>[]): Numeric<T> {
+    return this.extreme(values, 'min', Infinity);
+  }
+  max(values: readonly Numeric<T>[]): Numeric<T> {
+    return this.extreme(values, 'max', -Infinity);
+  }
+  private extreme(values: readonly Numeric<T>[], name: 'min' | 'max', none: number): Numeric<T> {
+    let best: Numeric<T> = none;
+    for (const value of values) {
+      if (typeof best === 'number' && typeof value === 'number') best = Math[name](best, value);
+      else if (best === none) best = value;
+      else if (value === none) continue;
+      else if (best !== best) continue;
+      else if (value !== value) best = value;
+      else if (best === -none || value === -none) best = -none;
+      else best = new Lifted(this.A[name](this.lift(best), this.lift(value)));
+    }
+    return best;
+  }
+
+  /**
+   * Of any number of arguments: scaled by the largest, and added with compensation (Kahan 1965), as V8 does it. Over exact
+   * arithmetics that is the root of the sum of squares. What it is scaled by is no matter to the value.
+   */
+  hypot(values: readonly Numeric<T>[]): Numeric<T> {
+    const { A } = this;
+    if (values.some((value) => value === Infinity || value === -Infinity)) return Infinity;
+    if (values.some((value) => value !== value)) return NaN;
+    if (values.length === 0) return 0;
+    if (values.length === 1) return this.unary('abs', values[0] as Numeric<T>, Math.abs);
+    if (values.length === 2) return new Lifted(A.hypot(...(values.map((value) => this.lift(value)) as [T, T])));
+    const parts = values.map((value) => this.lift(value));
+    const [first, ...others] = parts.map((part) => A.abs(A.detached(part))) as [T, ...T[]];
+    const largest = others.reduce((most, size) => A.max(most, size), first);
+    if (A.decide('==', largest, A.literal(0))) return new Lifted(parts.reduce((sum, part) => A.hypot(sum, part)));
+    let sum = A.literal(0);
+    let compensation = A.literal(0);
+    for (const part of parts) {
+      const scaled = A.div(part, largest);
+      const summand = A.sub(A.mul(scaled, scaled), compensation);
+      const preliminary = A.add(sum, summand);
+      compensation = A.detached(A.sub(A.sub(preliminary, sum), summand));
+      sum = preliminary;
+    }
+    return new Lifted(A.mul(A.sqrt(sum), largest));
+  }
+}
+
+const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' } as const;
+
+export function compareConstants(relation: Relation, x: number, y: number): boolean {
+  switch (relation) {
+    case '<':
+      return x < y;
+    case '<=':
+      return x <= y;
+    case '>':
+      return x > y;
+    case '>=':
+      return x >= y;
+    case '==':
+      return x === y;
+    case '!=':
+      return x !== y;
+  }
+}
+
+/** What two constants come to, if that is exact in floating point. */
+function exactly(operator: Operator, x: number, y: number): number | undefined {
+  const areFinite = Number.isFinite(x) && Number.isFinite(y);
+  const areWhole = areFinite && isWhole(x) && isWhole(y);
+  switch (operator) {
+    case '+':
+      return whole(x + y);
+    case '-':
+      return whole(x - y);
+    case '*':
+      return whole(x * y);
+    case '/':
+      return y === 0 || !areFinite || (areWhole && isWhole(x / y) && (x / y) * y === x) ? x / y : undefined;
+    case '%':
+      return x % y; // always exact
+    case '**':
+      if (!areFinite) return x ** y;
+      return areWhole && y >= 0 && isWhole(x ** y) && BigInt(x) ** BigInt(y) === BigInt(x ** y) ? x ** y : undefined;
+  }
+  function whole(result: number): number | undefined {
+    return !areFinite || (areWhole && isWhole(result)) ? result : undefined;
+  }
+}

@@ -1,0 +1,210 @@
+// Objects, functions, strings, errors, maps and sets: what of their methods has a meaning here.
+import { ProgramFailure } from '../../errors.js';
+import type { Machine } from './machine.js';
+import { errorKinds, hide } from './realm.js';
+import { hole, isCallable, isNumeric, JsArray, JsBound, JsInvoker, JsMap, JsObject, Lifted, type Value } from './values.js'; // prettier-ignore
+
+export function objectConstructor<T>(machine: Machine<T>): Value<T> {
+  const { realm, properties, numbers, conversions } = machine;
+  const made = realm.native(
+    'Object',
+    1,
+    (_self, [value]) => (value instanceof JsObject ? value : realm.object()),
+    ([value], prototype) => (value instanceof JsObject ? value : new JsObject<T>(prototype)),
+  );
+  const define = (name: string, length: number, apply: (args: readonly Value<T>[]) => Value<T>): void => {
+    made.properties.set(
+      name,
+      realm.native(name, length, (_self, args) => apply(args)),
+    );
+  };
+  const checked = (value: Value<T>): Value<T> =>
+    value === undefined || value === null
+      ? realm.fail('TypeError', 'Cannot convert undefined or null to object')
+      : value;
+  define('keys', 1, ([value]) => realm.array(realm.keys(checked(value))));
+  define('values', 1, ([value]) => realm.array(realm.keys(checked(value)).map((key) => properties.get(value, key))));
+  define('entries', 1, ([value]) => realm.array(realm.keys(checked(value)).map((key) => realm.array([key, properties.get(value, key)])))); // prettier-ignore
+  define('fromEntries', 1, ([value]) =>
+    realm.object(realm.items(value).map((entry) => [conversions.key(properties.getElement(entry, 0)), properties.getElement(entry, 1)]))); // prettier-ignore
+  define('assign', 2, ([target, ...sources]) => {
+    for (const source of sources) for (const key of realm.keys(source)) properties.set(checked(target), key, properties.get(source, key)); // prettier-ignore
+    return target;
+  });
+  define('freeze', 1, ([value]) => {
+    if (value instanceof JsObject) {
+      realm.changes(value);
+      value.isFrozen = true;
+    }
+    return value;
+  });
+  define('seal', 1, ([value]) => value);
+  define('isFrozen', 1, ([value]) => !(value instanceof JsObject) || value.isFrozen);
+  define('getPrototypeOf', 1, ([value]) => realm.prototypeOf(value));
+  define('hasOwn', 2, ([value, key]) => properties.getOwn(value, conversions.key(key)) !== hole);
+  define('is', 2, ([x, y]) => {
+    if (typeof x === 'number' && typeof y === 'number') return Object.is(x, y);
+    if (isNumeric(x) && isNumeric(y)) return numbers.isNumber(x) ? numbers.holds('==', x, y) : !numbers.isNumber(y);
+    return x === y;
+  });
+  define('defineProperty', 3, ([object, key, described]) => {
+    if (
+      !(described instanceof JsObject) ||
+      properties.getOwn(described, 'get') !== hole ||
+      properties.getOwn(described, 'set') !== hole
+    )
+      throw new ProgramFailure('program-not-supported', 'getters and setters are not read', 'write a method instead');
+    properties.set(object, conversions.key(key), properties.get(described, 'value'));
+    if (object instanceof JsObject && properties.get(described, 'enumerable') !== true)
+      hide(object, conversions.key(key));
+    return object;
+  });
+  define('create', 2, ([prototype, described]) => {
+    if (described !== undefined) return realm.fail('TypeError', 'Object.create takes no descriptions here');
+    return new JsObject<T>(prototype instanceof JsObject ? prototype : null);
+  });
+  define('setPrototypeOf', 2, ([value, prototype]) => {
+    for (let each: Value<T> = prototype; each instanceof JsObject; each = each.prototype)
+      if (each === value) return realm.fail('TypeError', 'Cyclic prototype');
+    if (value instanceof JsObject) realm.changes(value);
+    if (value instanceof JsObject) value.prototype = prototype instanceof JsObject ? prototype : null;
+    return value;
+  });
+  made.properties.set('prototype', realm.objects);
+  realm.objects.properties.set('constructor', made);
+  realm.objects.properties.set('hasOwnProperty', realm.native('hasOwnProperty', 1, (self, [key]) => properties.getOwn(self, conversions.key(key)) !== hole)); // prettier-ignore
+  return made;
+}
+
+export function functionMethods<T>(machine: Machine<T>): void {
+  const { realm } = machine;
+  realm.functions.properties.set('call', new JsInvoker(realm.functions, 'call'));
+  realm.functions.properties.set('apply', new JsInvoker(realm.functions, 'apply'));
+  realm.functions.properties.set('bind', realm.native('bind', 1, (target, [self, ...args]) => {
+    if (!(target instanceof JsObject) || !isCallable(target)) return realm.fail('TypeError', 'bind is for functions');
+    return new JsBound(realm.functions, target, self, args);
+  })); // prettier-ignore
+}
+
+export function errorConstructors<T>(machine: Machine<T>): Map<string, Value<T>> {
+  const { realm, conversions } = machine;
+  const made = new Map<string, Value<T>>();
+  for (const kind of errorKinds) {
+    const make = (args: readonly Value<T>[], prototype: JsObject<T>): JsObject<T> => {
+      const error = new JsObject<T>(prototype);
+      if (args[0] !== undefined) {
+        // what it says is for people: a computed number in it is no obstacle
+        error.properties.set('message', args[0] instanceof Lifted ? 'a number' : conversions.text(args[0]));
+        hide(error, 'message');
+      }
+      return error;
+    };
+    const constructor_ = realm.native(kind, 1, (_self, args) => make(args, realm.errors[kind]), make);
+    constructor_.properties.set('prototype', realm.errors[kind]);
+    realm.errors[kind].properties.set('constructor', constructor_);
+    made.set(kind, constructor_);
+  }
+  return made;
+}
+
+export function mapConstructors<T>(machine: Machine<T>): Map<string, Value<T>> {
+  const { realm, numbers, properties } = machine;
+  /** Keys as a Map tells them apart; a computed number by what it is exactly. */
+  const keyOf = (value: Value<T>): unknown => (value instanceof Lifted ? numbers.exact(value) : value);
+  const ofMap = (self: Value<T>): JsMap<T> =>
+    self instanceof JsMap ? self : realm.fail('TypeError', `${realm.inWords(self)} is no Map or Set`);
+  const made = new Map<string, Value<T>>();
+  for (const isSet of [false, true]) {
+    const prototype = isSet ? realm.sets : realm.maps;
+    const name = isSet ? 'Set' : 'Map';
+    const constructor_ = realm.native(name, 0, () => realm.fail('TypeError', `Constructor ${name} requires 'new'`), ([items], given) => {
+      const map = new JsMap<T>(given, isSet);
+      if (items !== undefined && items !== null)
+        for (const item of realm.items(items)) {
+          const [key, value] = isSet ? [item, item] : [properties.getElement(item, 0), properties.getElement(item, 1)];
+          map.entries.set(keyOf(key), [key, value]);
+        }
+      return map;
+    }); // prettier-ignore
+    constructor_.properties.set('prototype', prototype);
+    prototype.properties.set('constructor', constructor_);
+    const define = (
+      method: string,
+      length: number,
+      apply: (map: JsMap<T>, args: readonly Value<T>[]) => Value<T>,
+    ): void => {
+      prototype.properties.set(
+        method,
+        realm.native(method, length, (self, args) => apply(ofMap(self), args)),
+      );
+    };
+    define('has', 1, ({ entries }, [key]) => entries.has(keyOf(key)));
+    define('delete', 1, ({ entries }, [key]) => entries.delete(keyOf(key)));
+    define('clear', 0, ({ entries }) => (entries.clear(), undefined));
+    if (isSet)
+      define('add', 1, (map, [key]) => (map.entries.has(keyOf(key)) || map.entries.set(keyOf(key), [key, key]), map)); // prettier-ignore
+    else {
+      define('get', 1, ({ entries }, [key]) => entries.get(keyOf(key))?.[1]);
+      define('set', 2, (map, [key, value]) => (map.entries.set(keyOf(key), [map.entries.get(keyOf(key))?.[0] ?? key, value]), map)); // prettier-ignore
+    }
+    define('keys', 0, ({ entries }) => realm.iterator(realm.array([...entries.values()].map(([key]) => key))));
+    define('values', 0, ({ entries }) => realm.iterator(realm.array([...entries.values()].map(([, value]) => value))));
+    define('entries', 0, ({ entries }) => realm.iterator(realm.array([...entries.values()].map((entry) => realm.array([...entry]))))); // prettier-ignore
+    made.set(name, constructor_);
+  }
+  return made;
+}
+
+/** Texts: what of them options need. */
+export function stringConstructor<T>(machine: Machine<T>): Value<T> {
+  const { realm, conversions, numbers } = machine;
+  const made = realm.native('String', 1, (_self, args) => (args.length === 0 ? '' : conversions.text(args[0])));
+  made.properties.set('prototype', realm.strings);
+  const whole = (value: Value<T>, otherwise: number): number =>
+    value === undefined ? otherwise : numbers.exact(conversions.number(value));
+  const define = (name: string, length: number, apply: (text: string, args: readonly Value<T>[]) => Value<T>): void => {
+    realm.strings.properties.set(
+      name,
+      realm.native(name, length, (self, args) => apply(conversions.text(self), args)),
+    );
+  };
+  const text = (value: Value<T>): string => conversions.text(value);
+  define('charAt', 1, (self, [i]) => self.charAt(whole(i, 0)));
+  define('charCodeAt', 1, (self, [i]) => self.charCodeAt(whole(i, 0)));
+  define('at', 1, (self, [i]) => self.at(whole(i, 0)));
+  define('indexOf', 1, (self, [part, from]) => self.indexOf(text(part), whole(from, 0)));
+  define('includes', 1, (self, [part]) => self.includes(text(part)));
+  define('startsWith', 1, (self, [part]) => self.startsWith(text(part)));
+  define('endsWith', 1, (self, [part]) => self.endsWith(text(part)));
+  define('slice', 2, (self, [begin, end]) => self.slice(whole(begin, 0), whole(end, self.length)));
+  define('substring', 2, (self, [begin, end]) => self.substring(whole(begin, 0), whole(end, self.length)));
+  define('toLowerCase', 0, (self) => self.toLowerCase());
+  define('toUpperCase', 0, (self) => self.toUpperCase());
+  define('trim', 0, (self) => self.trim());
+  define('concat', 1, (self, args) => self + args.map(text).join(''));
+  define('split', 2, (self, [separator]) =>
+    realm.array(separator === undefined ? [self] : self.split(text(separator))),
+  );
+  define('repeat', 1, (self, [count]) => {
+    const times = whole(count, 0);
+    if (!(times >= 0) || times * self.length > 1e6) return realm.fail('RangeError', `Invalid count value: ${String(times)}`); // prettier-ignore
+    return self.repeat(times);
+  });
+  define('toString', 0, (self) => self);
+  return made;
+}
+
+/** A number as text or at a number of digits: only of constants, since texts have no derivative. */
+export function numberMethods<T>({ realm, numbers, conversions }: Machine<T>): void {
+  const constant = (self: Value<T>): number => (typeof self === 'number' ? self : Number(conversions.text(self)));
+  const whole = (value: Value<T>): number | undefined => (value === undefined ? undefined : numbers.exact(conversions.number(value))); // prettier-ignore
+  realm.numbers.properties.set('toFixed', realm.native('toFixed', 1, (self, [digits]) => constant(self).toFixed(whole(digits)))); // prettier-ignore
+  realm.numbers.properties.set('toString', realm.native('toString', 1, (self, [base]) => constant(self).toString(whole(base)))); // prettier-ignore
+  realm.numbers.properties.set(
+    'valueOf',
+    realm.native('valueOf', 0, (self) => self),
+  );
+}
+
+/** Whether something is a number or an array of what the result of a function may be. */
+export const isListed = (value: unknown): boolean => isNumeric(value as Value<unknown>) || value instanceof JsArray;

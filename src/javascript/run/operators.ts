@@ -1,0 +1,123 @@
+// Operators on values of any type.
+import type { Relation } from '../../arithmetic.js';
+import type { BinaryOperator, Comparison, UnaryOperator } from '../compile/code.js';
+import type { Conversions } from './conversions.js';
+import type { Numbers } from './numbers.js';
+import type { Properties } from './properties.js';
+import type { Realm } from './realm.js';
+import { isCallable, isNumeric, JsBound, JsObject, typeOf, type Value } from './values.js';
+
+export class Operators<T> {
+  constructor(
+    private readonly realm: Realm<T>,
+    private readonly numbers: Numbers<T>,
+    private readonly conversions: Conversions<T>,
+    private readonly properties: Properties<T>,
+  ) {}
+
+  unary(operator: UnaryOperator, value: Value<T>): Value<T> {
+    const { numbers, conversions } = this;
+    switch (operator) {
+      case '-':
+        return numbers.negate(conversions.number(value));
+      case '+':
+        return conversions.number(value);
+      case '!':
+        return !conversions.isTrue(value);
+      case '~':
+        return ~numbers.toInt32(conversions.number(value));
+      case 'typeof':
+        return typeOf(value);
+      case 'void':
+        return undefined;
+      case '++':
+        return numbers.operate('+', conversions.number(value), 1);
+      case '--':
+        return numbers.operate('-', conversions.number(value), 1);
+    }
+  }
+
+  binary(operator: BinaryOperator, x: Value<T>, y: Value<T>): Value<T> {
+    const { numbers, conversions } = this;
+    if (isNumeric(x) && isNumeric(y)) {
+      switch (operator) {
+        case '+':
+        case '-':
+        case '*':
+        case '/':
+        case '%':
+        case '**':
+          return numbers.operate(operator, x, y);
+      }
+    }
+    switch (operator) {
+      case '+':
+        if (isText(x) || isText(y)) return conversions.text(x) + conversions.text(y);
+        return numbers.operate('+', conversions.number(x), conversions.number(y));
+      case '-':
+      case '*':
+      case '/':
+      case '%':
+      case '**':
+        return numbers.operate(operator, conversions.number(x), conversions.number(y));
+      case 'in':
+        return this.properties.has(y, conversions.key(x));
+      case 'instanceof':
+        return this.isInstance(x, y);
+      default: {
+        const left = numbers.toInt32(conversions.number(x));
+        return bits(operator, left, numbers.toInt32(conversions.number(y)));
+      }
+    }
+  }
+
+  compare(comparison: Comparison, x: Value<T>, y: Value<T>): boolean {
+    const { conversions, numbers } = this;
+    switch (comparison) {
+      case '===':
+        return conversions.isStrictlyEqual(x, y);
+      case '!==':
+        return isNumeric(x) && isNumeric(y) ? numbers.holds('!=', x, y) : !conversions.isStrictlyEqual(x, y);
+      case '==':
+        return conversions.isLooselyEqual(x, y);
+      case '!=':
+        return isNumeric(x) && isNumeric(y) ? numbers.holds('!=', x, y) : !conversions.isLooselyEqual(x, y);
+      default:
+        if (typeof x === 'string' && typeof y === 'string') {
+          numbers.isDecision = false;
+          return comparison === '<' ? x < y : comparison === '<=' ? x <= y : comparison === '>' ? x > y : x >= y;
+        }
+        return numbers.holds(comparison satisfies Relation, conversions.number(x), conversions.number(y));
+    }
+  }
+
+  private isInstance(value: Value<T>, constructor_: Value<T>): boolean {
+    const target = constructor_ instanceof JsBound ? constructor_.target : constructor_;
+    if (!(target instanceof JsObject) || !isCallable(target))
+      return this.realm.fail('TypeError', "Right-hand side of 'instanceof' is not callable");
+    const prototype = this.properties.get(target, 'prototype');
+    if (!(value instanceof JsObject)) return false;
+    for (let holder = value.prototype; holder !== null; holder = holder.prototype)
+      if (holder === prototype) return true;
+    return false;
+  }
+}
+
+const isText = (value: Value<unknown>): boolean => typeof value === 'string' || value instanceof JsObject;
+
+function bits(operator: string, x: number, y: number): number {
+  switch (operator) {
+    case '&':
+      return x & y;
+    case '|':
+      return x | y;
+    case '^':
+      return x ^ y;
+    case '<<':
+      return x << y;
+    case '>>':
+      return x >> y;
+    default:
+      return x >>> y;
+  }
+}

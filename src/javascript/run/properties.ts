@@ -1,0 +1,153 @@
+// Properties: what `a.b`, `a[i]` and stores into them come to.
+import { ProgramFailure } from '../../errors.js';
+import type { RunRemark } from '../../program/observer.js';
+import type { Conversions } from './conversions.js';
+import type { Numbers } from './numbers.js';
+import { hide, isIndex, mostItems, plainItem, tooLong, type Realm } from './realm.js';
+import { hole, JsArray, JsBound, JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, type Numeric, type Value } from './values.js'; // prettier-ignore
+
+/** Names that reach what this machine has not. */
+const refused: ReadonlySet<string> = new Set(['__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']); // prettier-ignore
+
+export class Properties<T> {
+  constructor(
+    private readonly realm: Realm<T>,
+    private readonly numbers: Numbers<T>,
+    private readonly conversions: Conversions<T>,
+    private readonly remark: (remark: RunRemark) => void,
+  ) {}
+
+  getElement(object: Value<T>, key: Value<T>): Value<T> {
+    if (typeof key === 'number' || key instanceof Lifted) {
+      const index = this.index(key);
+      if (object instanceof JsArray && index >= 0 && index < object.items.length) {
+        const item = object.items[index];
+        return plainItem(item);
+      }
+      if (object instanceof JsTypedArray)
+        return index >= 0 && index < object.length ? object.store[object.offset + index] : undefined;
+      if (typeof object === 'string') return object[index];
+      return this.get(object, Number.isNaN(index) ? 'NaN' : String(index));
+    }
+    return this.get(object, this.conversions.key(key));
+  }
+
+  /** An index as a number: NaN, which no array has, where it is not whole. */
+  private index(key: Numeric<T>): number {
+    const index = this.numbers.exact(key);
+    if (!Number.isInteger(index)) this.remark('index-not-whole');
+    return typeof key === 'number' || Number.isInteger(index) ? index : NaN;
+  }
+
+  get(object: Value<T>, name: string): Value<T> {
+    if (object === undefined || object === null)
+      return this.realm.fail('TypeError', `Cannot read properties of ${String(object)} (reading '${name}')`);
+    if (refused.has(name)) throw new ProgramFailure('program-not-supported', `'${name}' is not read`, 'write a class');
+    const own = this.getOwn(object, name);
+    if (own !== hole) return own;
+    for (let holder = this.realm.prototypeOf(object); holder !== null; holder = holder.prototype) {
+      const value = holder.properties.get(name);
+      if (value !== undefined || holder.properties.has(name)) return value;
+    }
+    return undefined;
+  }
+
+  getOwn(object: Value<T>, name: string): Value<T> | typeof hole {
+    if (object instanceof JsObject) {
+      const value = object.properties.get(name);
+      if (value !== undefined || object.properties.has(name)) return value;
+    }
+    if (object instanceof JsArray) {
+      if (name === 'length') return object.items.length;
+      if (isIndex(name) && Number(name) < object.items.length) return object.items[Number(name)] as Value<T> | typeof hole; // prettier-ignore
+    } else if (object instanceof JsTypedArray) {
+      if (name === 'length') return object.length;
+      if (isIndex(name) && Number(name) < object.length) return object.store[object.offset + Number(name)];
+    } else if (typeof object === 'string') {
+      if (name === 'length') return object.length;
+      if (isIndex(name) && Number(name) < object.length) return object[Number(name)];
+    } else if (object instanceof JsFunction) {
+      if (name === 'name') return object.source.name;
+      if (name === 'length') return object.source.length;
+      if (name === 'prototype' && object.source.isConstructor) return this.prototypeFor(object);
+    } else if (object instanceof JsNative) {
+      if (name === 'name') return object.name;
+      if (name === 'length') return object.length;
+    } else if (object instanceof JsBound) {
+      if (name === 'name') return 'bound';
+    } else if (object instanceof JsMap && name === 'size') return object.entries.size;
+    return hole;
+  }
+
+  /** The object that `new` gives its instances as prototype; made when it is first asked for. */
+  prototypeFor(constructor_: JsFunction<T>): JsObject<T> {
+    const known = constructor_.properties.get('prototype');
+    if (known instanceof JsObject) return known;
+    const made = new JsObject<T>(this.realm.objects);
+    made.properties.set('constructor', constructor_);
+    hide(made, 'constructor');
+    constructor_.properties.set('prototype', made);
+    hide(constructor_, 'prototype');
+    return made;
+  }
+
+  setElement(object: Value<T>, key: Value<T>, value: Value<T>): void {
+    if (typeof key === 'number' || key instanceof Lifted) {
+      const index = this.index(key);
+      if (Number.isInteger(index) && index >= 0) return this.setIndex(object, index, value);
+      return this.set(object, String(index), value);
+    }
+    this.set(object, this.conversions.key(key), value);
+  }
+
+  private setIndex(object: Value<T>, index: number, value: Value<T>): void {
+    if (object instanceof JsArray) {
+      if (object.isFrozen) return this.realm.fail('TypeError', 'Cannot change a frozen array');
+      const { items } = object;
+      if (index >= mostItems) throw tooLong();
+      while (items.length < index) items.push(hole);
+      items[index] = value;
+    } else if (object instanceof JsTypedArray) {
+      if (index < object.length) object.store[object.offset + index] = this.conversions.element(object.kind, value);
+    } else this.set(object, String(index), value);
+  }
+
+  set(object: Value<T>, name: string, value: Value<T>): void {
+    if (object === undefined || object === null)
+      return this.realm.fail('TypeError', `Cannot set properties of ${String(object)} (setting '${name}')`);
+    if (!(object instanceof JsObject)) return; // primitives forget what is stored in them
+    if (refused.has(name)) throw new ProgramFailure('program-not-supported', `'${name}' is not read`, 'write a class');
+    if (object.isFrozen) return this.realm.fail('TypeError', `Cannot change '${name}' of a frozen object`);
+    if (object instanceof JsArray && name === 'length') return this.setLength(object, this.numbers.exact(this.conversions.number(value))); // prettier-ignore
+    if (isIndex(name) && (object instanceof JsArray || object instanceof JsTypedArray)) return this.setIndex(object, Number(name), value); // prettier-ignore
+    this.realm.changes(object);
+    object.properties.set(name, value);
+  }
+
+  private setLength(array: JsArray<T>, length: number): void {
+    if (!Number.isInteger(length) || length < 0) return this.realm.fail('RangeError', 'Invalid array length');
+    if (length > mostItems) throw tooLong();
+    while (array.items.length < length) array.items.push(hole);
+    array.items.length = length;
+  }
+
+  has(object: Value<T>, name: string): boolean {
+    if (!(object instanceof JsObject)) return this.realm.fail('TypeError', `Cannot use 'in' to search for '${name}'`);
+    if (this.getOwn(object, name) !== hole) return true;
+    for (let holder = object.prototype; holder !== null; holder = holder.prototype)
+      if (holder.properties.has(name)) return true;
+    return false;
+  }
+
+  delete(object: Value<T>, name: string): boolean {
+    if (!(object instanceof JsObject)) return true;
+    if (object.isFrozen) return this.realm.fail('TypeError', `Cannot delete '${name}' of a frozen object`);
+    if (object instanceof JsArray && isIndex(name)) {
+      if (Number(name) < object.items.length) object.items[Number(name)] = hole;
+      return true;
+    }
+    this.realm.changes(object);
+    object.properties.delete(name);
+    return true;
+  }
+}

@@ -1,0 +1,160 @@
+// The prototypes of a run, and the making of objects: every run has its own, so that none sees what another did.
+import {
+  hole,
+  JsArray,
+  JsBound,
+  JsFunction,
+  JsIterator,
+  JsMap,
+  JsNative,
+  JsObject,
+  JsTypedArray,
+  Lifted,
+  Thrown,
+  typedKinds,
+  type TypedKind,
+  type Value,
+} from './values.js';
+import { ProgramFailure } from '../../errors.js';
+
+/** Items that an array may have. */
+export const mostItems = 20_000_000;
+
+export const errorKinds = ['Error', 'TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'EvalError', 'URIError'] as const; // prettier-ignore
+export type ErrorKind = (typeof errorKinds)[number];
+
+export class Realm<T> {
+  readonly objects = new JsObject<T>(null);
+  readonly functions = new JsObject<T>(this.objects);
+  readonly arrays = new JsObject<T>(this.objects);
+  readonly strings = new JsObject<T>(this.objects);
+  readonly numbers = new JsObject<T>(this.objects);
+  readonly booleans = new JsObject<T>(this.objects);
+  readonly maps = new JsObject<T>(this.objects);
+  readonly sets = new JsObject<T>(this.objects);
+  readonly typed = Object.fromEntries(typedKinds.map((kind) => [kind, new JsObject<T>(this.arrays)])) as Record<TypedKind, JsObject<T>>; // prettier-ignore
+  readonly errors: Record<ErrorKind, JsObject<T>>;
+
+  constructor() {
+    const errors = new JsObject<T>(this.objects);
+    this.errors = Object.fromEntries(
+      errorKinds.map((kind) => {
+        const prototype = kind === 'Error' ? errors : new JsObject<T>(errors);
+        prototype.properties.set('name', kind);
+        prototype.properties.set('message', '');
+        return [kind, prototype];
+      }),
+    ) as Record<ErrorKind, JsObject<T>>;
+  }
+
+  /** Whether a program has changed what the machine itself has. */
+  isChanged = false;
+  private readonly own = new WeakSet<JsObject<T>>();
+  /** What is there before a program runs. */
+  seal(values: Iterable<Value<T>>): void {
+    const open: Value<T>[] = [...values, this.objects, this.functions, this.arrays, this.strings, this.numbers, this.booleans, this.maps, this.sets, ...Object.values(this.typed), ...Object.values(this.errors)]; // prettier-ignore
+    for (let each = open.pop(); open.length > 0 || each !== undefined; each = open.pop()) {
+      if (!(each instanceof JsObject) || this.own.has(each)) continue;
+      this.own.add(each);
+      open.push(...each.properties.values(), each.prototype);
+    }
+  }
+  /** To be told of every change of an object. */
+  changes(object: JsObject<T>): void {
+    if (this.own.has(object)) this.isChanged = true;
+  }
+
+  array(items: (Value<T> | typeof hole)[]): JsArray<T> {
+    return new JsArray(this.arrays, items);
+  }
+  object(fields: Iterable<readonly [string, Value<T>]> = []): JsObject<T> {
+    const made = new JsObject<T>(this.objects);
+    for (const [name, value] of fields) made.properties.set(name, value);
+    return made;
+  }
+  native(name: string, length: number, apply: JsNative<T>['apply'], make: JsNative<T>['make'] = null): JsNative<T> {
+    return new JsNative(this.functions, name, length, apply, make);
+  }
+  /** Throws what the program may catch. */
+  fail(kind: ErrorKind, message: string): never {
+    const error = new JsObject<T>(this.errors[kind]);
+    error.properties.set('message', message);
+    throw new Thrown<T>(error);
+  }
+
+  prototypeOf(value: Value<T>): JsObject<T> | null {
+    if (value instanceof JsObject) return value.prototype;
+    if (typeof value === 'number' || value instanceof Lifted) return this.numbers;
+    if (typeof value === 'string') return this.strings;
+    return typeof value === 'boolean' ? this.booleans : null;
+  }
+
+  /** What `for…of`, spreading and patterns take from a value. */
+  iterator(value: Value<T>): JsIterator<T> {
+    if (value instanceof JsIterator) return value;
+    if (value instanceof JsArray)
+      return new JsIterator((i) => (i < value.items.length ? plainItem(value.items[i]) : hole));
+    if (value instanceof JsTypedArray)
+      return new JsIterator((i) => (i < value.length ? value.store[value.offset + i] : hole));
+    if (typeof value === 'string') {
+      const characters = [...value];
+      return new JsIterator((i) => (i < characters.length ? characters[i] : hole));
+    }
+    if (value instanceof JsMap) {
+      const entries = value.entries.values();
+      return new JsIterator(() => {
+        const { done, value: entry } = entries.next();
+        return done === true ? hole : value.isSet ? entry[0] : this.array([...entry]);
+      });
+    }
+    return this.fail('TypeError', `${this.inWords(value)} is not iterable`);
+  }
+  items(value: Value<T>): Value<T>[] {
+    const iterator = this.iterator(value);
+    const items: Value<T>[] = [];
+    for (;;) {
+      const item = iterator.item(iterator.at++);
+      if (item === hole) return items;
+      if (items.length >= mostItems) throw tooLong();
+      items.push(item);
+    }
+  }
+
+  /** The names that an object lists, in JavaScript's order: indices upward, then names as they came. */
+  keys(object: Value<T>): string[] {
+    if (object instanceof JsArray) return [...object.items.flatMap((item, i) => (item === hole ? [] : [String(i)])), ...listed(object)]; // prettier-ignore
+    if (object instanceof JsTypedArray) return Array.from({ length: object.length }, (_, i) => String(i));
+    if (typeof object === 'string') return [...object].map((_, i) => String(i));
+    return object instanceof JsObject ? listed(object) : [];
+  }
+
+  inWords(value: Value<T>): string {
+    if (value === null || value === undefined || typeof value === 'boolean') return String(value);
+    if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+    if (typeof value === 'number' || value instanceof Lifted) return 'a number';
+    if (value instanceof JsArray || value instanceof JsTypedArray) return 'an array';
+    if (value instanceof JsFunction || value instanceof JsNative || value instanceof JsBound) return 'a function';
+    return 'an object';
+  }
+}
+
+export const plainItem = <T>(item: Value<T> | typeof hole | undefined): Value<T> => (item === hole ? undefined : item);
+
+export const isIndex = (key: string): boolean => /^(0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1;
+
+/** Names beginning with a NUL are private. */
+function listed(object: JsObject<unknown>): string[] {
+  const names = [...object.properties.keys()].filter((name) => !name.startsWith('\u0000') && !hidden.get(object)?.has(name)); // prettier-ignore
+  const indices = names.filter(isIndex).sort((a, b) => Number(a) - Number(b));
+  return [...indices, ...names.filter((name) => !isIndex(name))];
+}
+
+/** Methods of classes and of the machine, which nothing lists. */
+const hidden = new WeakMap<JsObject<unknown>, Set<string>>();
+export function hide(object: JsObject<unknown>, name: string): void {
+  const names = hidden.get(object) ?? new Set();
+  hidden.set(object, names.add(name));
+}
+
+export const tooLong = (): ProgramFailure =>
+  new ProgramFailure('program-failed', `an array would have more than ${mostItems.toLocaleString('en')} elements`);

@@ -1,0 +1,142 @@
+// The values of a program in a file: numbers are constants or an arithmetic's, everything else is the machine's own.
+import type { Capture, FunctionSource } from '../compile/code.js';
+
+/** A number of the arithmetic: an input, or what is computed from one, or what rounds. */
+export class Lifted<T> {
+  constructor(readonly value: T) {}
+}
+
+/** A `number` is a constant: exact, and no input enters it. */
+export type Value<T> = undefined | null | boolean | string | number | Lifted<T> | JsObject<T>;
+export type Numeric<T> = number | Lifted<T>;
+
+/** A variable that functions within share. */
+export class Cell<T> {
+  constructor(public value: Value<T> | typeof unset) {}
+}
+/** A variable before its declaration has run; a hole in an array. */
+export const unset = Symbol('unset');
+export const hole = Symbol('hole');
+
+export class JsObject<T> {
+  readonly properties = new Map<string, Value<T>>();
+  isFrozen = false;
+  constructor(public prototype: JsObject<T> | null) {}
+}
+
+export class JsArray<T> extends JsObject<T> {
+  constructor(
+    prototype: JsObject<T> | null,
+    readonly items: (Value<T> | typeof hole)[],
+    /** That of `arguments` is no array. */
+    readonly isArguments = false,
+  ) {
+    super(prototype);
+  }
+}
+
+export const typedKinds = ['Float64Array', 'Float32Array', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array'] as const; // prettier-ignore
+export type TypedKind = (typeof typedKinds)[number];
+
+/** A part of a store of numbers, which other arrays may share. */
+export class JsTypedArray<T> extends JsObject<T> {
+  constructor(
+    prototype: JsObject<T> | null,
+    readonly kind: TypedKind,
+    readonly store: Numeric<T>[],
+    readonly offset: number,
+    readonly length: number,
+  ) {
+    super(prototype);
+  }
+}
+
+export class JsFunction<T> extends JsObject<T> {
+  /** Of arrows: that of the function around them. */
+  self: Value<T> | typeof unset = undefined;
+  /** Where `super` begins. */
+  home: JsObject<T> | null = null;
+  /** Of a class: what gives an object its fields. */
+  fields: JsFunction<T> | null = null;
+  arguments_: readonly Value<T>[] | null = null;
+  constructor(
+    prototype: JsObject<T> | null,
+    readonly source: FunctionSource,
+    readonly cells: readonly Cell<T>[],
+  ) {
+    super(prototype);
+  }
+}
+
+/** A function of the machine's own. */
+export class JsNative<T> extends JsObject<T> {
+  constructor(
+    prototype: JsObject<T> | null,
+    readonly name: string,
+    readonly length: number,
+    readonly apply: (self: Value<T>, args: readonly Value<T>[]) => Value<T>,
+    /** With `new`; null: it is no constructor. */
+    readonly make: ((args: readonly Value<T>[], prototype: JsObject<T>) => JsObject<T>) | null = null,
+  ) {
+    super(prototype);
+  }
+}
+
+export class JsBound<T> extends JsObject<T> {
+  constructor(
+    prototype: JsObject<T> | null,
+    readonly target: JsObject<T>,
+    readonly self: Value<T>,
+    readonly args: readonly Value<T>[],
+  ) {
+    super(prototype);
+  }
+}
+
+/** `call` and `apply`, which the machine does itself. */
+export class JsInvoker<T> extends JsObject<T> {
+  constructor(
+    prototype: JsObject<T> | null,
+    readonly how: 'call' | 'apply',
+  ) {
+    super(prototype);
+  }
+}
+
+export class JsMap<T> extends JsObject<T> {
+  readonly entries = new Map<unknown, readonly [Value<T>, Value<T>]>();
+  constructor(
+    prototype: JsObject<T> | null,
+    readonly isSet: boolean,
+  ) {
+    super(prototype);
+  }
+}
+
+/** What `for…of`, `for…in` and patterns walk along. */
+export class JsIterator<T> extends JsObject<T> {
+  at = 0;
+  constructor(readonly item: (index: number) => Value<T> | typeof hole) {
+    super(null);
+  }
+}
+
+/** An exception of the program. */
+export class Thrown<T> {
+  constructor(readonly value: Value<T>) {}
+}
+
+export const isCallable = (value: unknown): boolean =>
+  value instanceof JsFunction || value instanceof JsNative || value instanceof JsBound || value instanceof JsInvoker;
+
+export const isNumeric = <T>(value: Value<T>): value is Numeric<T> =>
+  typeof value === 'number' || value instanceof Lifted;
+
+export function typeOf(value: Value<unknown>): string {
+  if (value === null) return 'object';
+  if (value instanceof Lifted) return 'number';
+  if (value instanceof JsObject) return isCallable(value) ? 'function' : 'object';
+  return typeof value;
+}
+
+export type { Capture };
