@@ -29,7 +29,7 @@ const ranks: readonly (readonly string[])[] = [
   ],
   ['primitives.ts'],
   ['arithmetics/'],
-  ['language/', 'methods/', 'reference/', 'problem/', 'tape/'],
+  ['language/', 'methods/', 'reference/', 'problem/', 'tape/', 'javascript/'],
   ['compare/', 'grad.ts'],
   ['sweep/', 'batch/', 'train/', 'graph/', 'scale/', 'derive/'],
   ['report/'],
@@ -50,6 +50,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   yaml: ['batch/'],
   'csv-parse': ['batch/'],
   zod: ['batch/'],
+  acorn: ['javascript/reading/parse.ts'],
+  '@sveltejs/acorn-typescript': ['javascript/reading/parse.ts'],
 };
 
 function rankOf(file: string): number {

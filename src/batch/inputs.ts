@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DiffcmpError } from '../errors.js';
+import { readFailure } from '../files/read-failure.js';
 import { openBytes, readBytes, type Bytes } from './bytes.js';
 import { caseName, matches } from './case.js';
 import type { DocumentCases } from './document.js';
@@ -10,7 +11,6 @@ import { NoCases } from './foreign.js';
 import { casesOfNdjson, readCase } from './ndjson.js';
 import { maxMistakes, mistakesError, type PlacedMistake } from './mistakes.js';
 import type { Shard } from './record.js';
-import { readFailure } from './read-failure.js';
 import type { CaseSource, ReadBatch } from './source.js';
 
 /** Bytes of a document, which is read whole: in some 400 MB of memory, whatever it holds. */
