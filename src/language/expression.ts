@@ -51,6 +51,15 @@ export interface ReadProgram {
   readonly misread: (isGiven: (variable: string) => boolean) => Misreading | null;
   /** Where the text uses a variable first: at top level, or where that calls a function that uses it. */
   readonly firstUse: (variable: string) => Span | null;
+  /** Where a place of the program is, for errors. */
+  readonly where: (span: Span | null) => TextPlace;
+}
+
+/** A place in a text, as errors take it; texts that are files have names. */
+export interface TextPlace {
+  readonly source: string;
+  readonly sourceName?: string;
+  readonly span: Span | null;
 }
 
 export interface Syntax {
@@ -183,6 +192,7 @@ function readAsWritten(text: string): ReadProgram {
       return misread.answer; // kept, since gradients as functions ask for the same at every point
     },
     firstUse: (variable) => firstUse(instructions, variables.indexOf(variable)),
+    where: (span) => ({ source: text, span }),
   };
 }
 

@@ -9,19 +9,19 @@ import {
   TimeLimit,
   Unsupported,
 } from '../errors.js';
-import type { ReadProgram } from '../language/expression.js';
+import type { ReadProgram, TextPlace } from '../language/expression.js';
 import { withRealRoot } from '../language/foreign/real-roots.js';
 import type { Problem } from '../methods/method.js';
 import { numeral } from '../text/numeral.js';
 
 /** What an error is to point into. */
-type ReadText = Pick<ReadProgram, 'text' | 'hasFunctions'>;
+export type PlacedText = Pick<ReadProgram, 'where' | 'hasFunctions'>;
 
 /** Numbers of a point that an error names. */
 const mostShown = 40;
 
 /** Runs a step. @throws DiffcmpError for a point outside the domain, and when a budget is spent */
-export function attempt<V>(read: ReadText, problem: Pick<Problem, 'program' | 'point'>, step: () => V): V {
+export function attempt<V>(read: PlacedText, problem: Pick<Problem, 'program' | 'point'>, step: () => V): V {
   try {
     return step();
   } catch (error) {
@@ -32,10 +32,10 @@ export function attempt<V>(read: ReadText, problem: Pick<Problem, 'program' | 'p
 /** What went wrong in a run as an error that a user can act on; the error itself where there is no more to say. */
 export function explained(
   error: EvaluationError,
-  read: ReadText,
+  read: PlacedText,
   { program, point }: Pick<Problem, 'program' | 'point'>,
 ): Error {
-  const where = { source: read.text, span: error.span };
+  const where = read.where(error.span);
   if (error instanceof OutsideDomain) {
     const shown = point.slice(0, mostShown).map((value, index) => `${program.inputs[index] ?? ''} = ${numeral(value)}`);
     const at = shown.join(', ') + (point.length > mostShown ? ', …' : '');
@@ -46,7 +46,7 @@ export function explained(
         })
       : new DiffcmpError(error.code, `the function is not defined at ${at}`, {
           ...where,
-          hint: domainHint(error, read),
+          hint: domainHint(error, where),
         });
   }
   if (error instanceof LevelLimit)
@@ -70,10 +70,10 @@ export function explained(
 }
 
 /** Where a root of a negative number was meant, the functions that have it. */
-function domainHint({ message, primitive, span }: OutsideDomain, { text }: ReadText): string {
+function domainHint({ message, primitive }: OutsideDomain, { source, sourceName, span }: TextPlace): string {
   if (primitive !== 'pow' || !message.includes('negative base')) return message;
-  const root = span && withRealRoot(text, span);
-  const way =
-    root === null ? 'odd roots of negative numbers are cbrt(x) and nthRoot(x, n)' : `for the real root write ${root}`;
+  const root = sourceName === undefined && span !== null ? withRealRoot(source, span) : null;
+  const roots = sourceName === undefined ? 'cbrt(x) and nthRoot(x, n)' : 'Math.cbrt(x)';
+  const way = root === null ? `odd roots of negative numbers are ${roots}` : `for the real root write ${root}`;
   return `${message.split(';', 1)[0] ?? ''}; ${way}`;
 }

@@ -3,6 +3,7 @@ import type { Format } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
 import type { PointValue } from '../language/point-value.js';
+import type { PlacedText } from '../problem/attempt.js';
 import { givenNames, valuesAt, type GivenPoint } from '../problem/point-of.js';
 import { withRoundedLiterals, type Program } from '../program/program.js';
 import { namesOfAll } from '../tensors/layout.js';
@@ -76,7 +77,8 @@ export interface SizedQuestion {
 /** A subject at one size: a program of numbers at a point; `wrt` holds indices into its inputs. */
 export interface Sized {
   readonly size: number;
-  readonly text: string;
+  /** Where a place of the program is, for errors. */
+  readonly where: PlacedText['where'];
   readonly hasFunctions: boolean;
   readonly program: Program;
   readonly point: readonly number[];
@@ -100,7 +102,7 @@ export function subjectAt(subject: ScaleSubject, size: number, { at, wrt, format
   );
   return {
     size,
-    text: template.text,
+    where: (span) => ({ source: template.text, span }),
     hasFunctions: template.parsed.statements.some(({ kind }) => kind === 'function'),
     program: format.name === 'float64' ? program : withRoundedLiterals(program, format.round),
     point,
