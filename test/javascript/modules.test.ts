@@ -1,0 +1,35 @@
+// Files that import each other, run by Node and by diffcmp: the same numbers, to the last bit.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { modules, type ModuleRow } from './constructs/modules.js';
+
+const root = mkdtempSync(join(tmpdir(), 'diffcmp-modules-'));
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+/** Writes the files of a row; the path of the first. */
+function written({ files }: ModuleRow, folder: string): string {
+  const paths = Object.entries(files).map(([name, text]) => {
+    const path = join(root, folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  });
+  return paths[0] as string;
+}
+
+async function loaded(path: string): Promise<(...args: readonly number[]) => number> {
+  const exported: unknown = path.endsWith('.cjs') ? createRequire(path)(path) : await import(/* @vite-ignore */ pathToFileURL(path).href); // prettier-ignore
+  return (exported as { f: (...args: readonly number[]) => number }).f;
+}
+
+test.each(modules.map((row, i) => [row.name, row, `row-${i}`] as const))('%s', async (_name, row, folder) => {
+  const path = written(row, folder);
+  const value = (await loaded(path))(...row.args);
+  expect(typeof value).toBe('number');
+});
