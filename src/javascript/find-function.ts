@@ -12,7 +12,7 @@ import { Scope } from './compile/scope.js';
 import { codeOf } from './compile/functions.js';
 import type { FileFunction, FileParameter, ListedFunction } from './file-function.js';
 import type { FunctionArgument } from './function-argument.js';
-import { defaultName, ModuleNames } from './module-names.js';
+import { defaultName, isStrict, ModuleNames } from './module-names.js';
 import { obstaclesFrom } from './obstacles.js';
 import { parametersOf } from './parameters.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
@@ -65,7 +65,7 @@ class FileProgram {
       const commonJs = moduleAt === undefined || exportsAt === undefined ? null : { module: moduleAt, exports: exportsAt }; // prettier-ignore
       modules.set(module.file.start, { init: () => codeOf(source), commonJs });
     }
-    return { globals: this.names.globals, modules };
+    return { globals: this.names.globals, modules, isStrict: isStrict(this.graph.entry) };
   }
 
   /** A run that has come to where its function can be called. */
@@ -210,24 +210,23 @@ function linkFunction<T>(
     machine.begin(budget);
     return inProgram(program, machine, () => {
       const found = program.opened(machine, root);
-      const values = parameters.map((parameter, i) => {
+      const values = Array.from({ length: Math.max(args.length, parameters.length) }, (_, i) => {
         const argument = args[i] ?? { kind: 'missing' as const };
+        const parameter = parameters[i];
         // what a function is asked to fill needs an array to fill
-        const isOutput = argument.kind === 'missing' && parameter.name === found.output[0] && !parameter.hasDefault;
+        const isOutput = argument.kind === 'missing' && parameter?.name === found.output[0] && !parameter?.hasDefault;
         return isOutput ? machine.realm.array([]) : valueOfArgument(machine, argument, inputs);
       });
-      const given = (from: number, to: number): Value<T>[] => {
-        const list: Value<T>[] = [];
-        for (let i = from; i < to; i++) {
-          const value = values[i];
-          if (parameters[i]?.isRest === true && value instanceof JsArray) list.push(...machine.realm.items(value));
-          else list.push(value);
-        }
+      const given = (from: number, to?: number): Value<T>[] => {
+        const list = values.slice(from, to).flatMap((value, i) => {
+          const isSpread = parameters[from + i]?.isRest === true && value instanceof JsArray;
+          return isSpread ? machine.realm.items(value) : [value];
+        });
         while (list.length > 0 && list.at(-1) === undefined) list.pop();
         return list;
       };
       const self = found.ofClass === null ? found.self : machine.construct(found.ofClass, given(0, own));
-      let value = machine.call(found.callee, self, given(own, parameters.length));
+      let value = machine.call(found.callee, self, given(own));
       let { output } = found;
       const [filled] = output;
       const place = parameters.findIndex(({ name }) => name === filled);

@@ -1,5 +1,6 @@
 // The variables of modules: what each declares, imports and exports, and which statements a function needs.
 import type { AnyNode, Expression, ImportDeclaration, ModuleDeclaration, Node, Statement, VariableDeclaration } from 'acorn'; // prettier-ignore
+import { builtinNames } from './compile/known-names.js';
 import type { Declared, GlobalBinding, ImportedName, ModuleScope } from './compile/scope.js';
 import { isFunction, namesMentioned, namesOfPattern, varNamesIn, walk } from './compile/tree-names.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
@@ -57,7 +58,12 @@ export class ModuleNames {
     const known = this.scopes.get(module);
     if (known !== undefined) return known;
     const globals = new Map<string, GlobalBinding | ImportedName>(this.bindings.get(module));
-    const scope: ModuleScope = { module, globals, exportsOf: (other) => this.exportPlaces(other) };
+    const scope: ModuleScope = {
+      module,
+      globals,
+      isStrict: isStrict(module),
+      exportsOf: (other) => this.exportPlaces(other),
+    };
     this.scopes.set(module, scope);
     for (const [local, { from, name }] of this.of(module).imports) {
       const found = this.imported(module, from, name);
@@ -285,13 +291,31 @@ function ownNames(module: Module): OwnNames {
         statements.push(node);
     }
   }
-  const declared = new Map<string, Declared>(varNamesIn(statements).map((name) => [name, 'var']));
+  const isSloppy = !isStrict(module);
+  const names = [...varNamesIn(statements, !isSloppy), ...(isSloppy ? namesAssigned(module) : [])];
+  const declared = new Map<string, Declared>(names.map((name) => [name, 'var']));
   for (const statement of statements) {
     const kind = statement.type === 'VariableDeclaration' ? statement.kind : statement.type === 'FunctionDeclaration' ? 'function' : 'class'; // prettier-ignore
     for (const name of declaredBy(statement)) declared.set(name, kind === 'const' || kind === 'var' || kind === 'function' || kind === 'class' ? kind : 'let'); // prettier-ignore
   }
   if (!module.isEsModule) for (const name of ['module', 'exports']) if (!declared.has(name)) declared.set(name, 'var');
   return { statements, declared, exports, imports, starExports };
+}
+
+/** Whether a module is strict code, all of it. */
+export function isStrict({ isEsModule, tree }: Module): boolean {
+  const [first] = tree.body;
+  return isEsModule || (first?.type === 'ExpressionStatement' && first.directive === 'use strict');
+}
+
+/** What is assigned without being declared is a variable of the file, outside of strict code. */
+function namesAssigned({ tree }: Module): string[] {
+  const names: string[] = [];
+  walk(tree, (node) => {
+    const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : node.type === 'ForInStatement' || node.type === 'ForOfStatement' ? node.left : null; // prettier-ignore
+    if (target?.type === 'Identifier' && !builtinNames.has(target.name)) names.push(target.name);
+  });
+  return names;
 }
 
 function declaredBy(statement: Statement): string[] {

@@ -71,6 +71,10 @@ export class Emitter {
     return { source, code, spans, constants, names, functions, classes, sites, namespaces, obstacles, locals };
   }
 
+  /** Whether it is strict code. */
+  get isStrict(): boolean {
+    return this.scope.module.isStrict;
+  }
   /** The number of the next instruction. */
   get here(): number {
     return this.code.length / 3;

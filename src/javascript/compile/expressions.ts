@@ -78,8 +78,8 @@ function emitHere(to: Emitter, node: Expression): void {
     case 'UpdateExpression':
       return emitUpdate(to, node);
     case 'BinaryExpression': {
-      if (node.left.type === 'PrivateIdentifier') return to.obstacle(node, 'tests for private fields are not read');
-      emitExpression(to, node.left);
+      if (node.left.type === 'PrivateIdentifier') emitKey(to, node.left, false);
+      else emitExpression(to, node.left);
       emitExpression(to, node.right);
       emitOperator(to, node.operator, node, null);
       return;

@@ -119,7 +119,7 @@ function emitFunction(to: Emitter, node: FunctionNode): void {
         bindPattern(to, parameter, 'parameter');
       }
     });
-    for (const name of varNamesIn(block)) {
+    for (const name of varNamesIn(block, to.isStrict)) {
       if (!to.scope.names.has(name)) to.open(to.declare(name, 'var'), true);
     }
     if (node.body.type !== 'BlockStatement') {
@@ -146,7 +146,7 @@ function emitFields(to: Emitter, fields: Extract<FunctionBody, { kind: 'fields' 
   for (const field of fields) {
     if (field.type === 'StaticBlock') {
       to.within(new Scope(to.scope, to.scope.module), () => {
-        for (const name of varNamesIn(field.body)) to.open(to.declare(name, 'var'), true);
+        for (const name of varNamesIn(field.body, true)) to.open(to.declare(name, 'var'), true);
         declareBlock(to, field.body);
         emitStatements(to, field.body);
       });

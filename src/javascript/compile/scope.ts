@@ -22,6 +22,7 @@ export interface GlobalBinding {
 export interface ModuleScope {
   readonly module: Module;
   readonly globals: ReadonlyMap<string, GlobalBinding | ImportedName>;
+  readonly isStrict: boolean;
   /** What another ES module exports, by the places of the variables. */
   readonly exportsOf: (module: Module) => ReadonlyMap<string, number>;
 }

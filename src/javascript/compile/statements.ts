@@ -40,8 +40,21 @@ export function declareBlock(to: Emitter, nodes: readonly Statement[]): Binding[
 function emitBlock(to: Emitter, nodes: readonly Statement[]): void {
   to.within(new Scope(to.scope, to.scope.module), () => {
     declareBlock(to, nodes);
-    emitStatements(to, nodes);
+    hoistFunctions(to, nodes);
+    if (!to.isStrict) functionsAsVariables(to, nodes);
+    for (const node of nodes) emitStatement(to, node);
   });
+}
+
+/** Outside of strict code, functions of a block are variables of the function around it as well. */
+function functionsAsVariables(to: Emitter, nodes: readonly Statement[]): void {
+  const { scope } = to;
+  for (const node of nodes) {
+    if (node.type !== 'FunctionDeclaration') continue;
+    to.load(node.id.name, node);
+    to.within(scope.parent ?? scope, () => to.store(node.id.name, node));
+    to.emit(Op.pop);
+  }
 }
 
 export function emitStatement(to: Emitter, node: Statement): void {

@@ -87,11 +87,15 @@ export function namesOfPattern(pattern: Pattern | null): string[] {
   return names;
 }
 
-/** The variables of `var` in a function's body, wherever they stand in it. */
-export function varNamesIn(roots: readonly Node[]): string[] {
+/**
+ * The variables of `var` in a function's body, wherever they stand in it; outside of strict code those of functions in blocks too
+ * (ECMAScript, annex B.3.2).
+ */
+export function varNamesIn(roots: readonly Node[], isStrict: boolean): string[] {
   const names: string[] = [];
   for (const root of roots)
     walk(root, (node) => {
+      if (!isStrict && node !== root && node.type === 'FunctionDeclaration') names.push(node.id.name);
       if (isFunction(node) || node.type === 'ClassBody') return false;
       if (node.type === 'VariableDeclaration' && node.kind === 'var')
         for (const { id } of node.declarations) names.push(...namesOfPattern(id));

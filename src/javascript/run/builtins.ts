@@ -21,7 +21,7 @@ function prelude(): NonNullable<typeof parsed> {
   const tree: SyntaxTree = parse(preludeText, { ecmaVersion: 'latest' });
   const file = { name: 'diffcmp', text: preludeText, start: 0 };
   const module = { file, tree, isEsModule: true, imports: new Map() };
-  const scope = new Scope(null, { module, globals: new Map(), exportsOf: () => new Map() });
+  const scope = new Scope(null, { module, globals: new Map(), isStrict: true, exportsOf: () => new Map() });
   const made = new Map<string, (readonly [string, FunctionSource])[]>();
   const source = (name: string, node: Parameters<typeof topLevelSource>[1]): FunctionSource => {
     const border = new Scope(scope, scope.module, new Map());

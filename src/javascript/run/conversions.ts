@@ -89,6 +89,7 @@ export class Conversions<T> {
       case 'Uint8ClampedArray': {
         if (typeof number === 'number') return new Uint8ClampedArray([number])[0] ?? 0;
         this.remark('whole-of-number');
+        if (!this.numbers.isNumber(number)) return 0;
         const { A } = this.numbers;
         const below = this.numbers.exact(new Lifted(A.floor(number.value)));
         const rest = A.sub(number.value, A.literal(below));

@@ -21,6 +21,8 @@ export interface LinkedProgram {
   /** The variables of all modules: whether they are undefined from the begin on, as those of `var`. */
   readonly globals: readonly boolean[];
   readonly modules: ReadonlyMap<number, LinkedModule>;
+  /** Whether a store that can't be made is an error, and not forgotten. */
+  readonly isStrict: boolean;
 }
 export interface LinkedModule {
   readonly init: () => FunctionCode;
@@ -64,6 +66,7 @@ export class Machine<T> {
     this.properties = new Properties(this.realm, this.numbers, this.conversions, remark);
     this.operators = new Operators(this.realm, this.numbers, this.conversions, this.properties);
     this.calls = new Calls(this);
+    this.realm.isStrict = program.isStrict;
     this.known = builtins(this);
     this.realm.seal(this.known.values());
   }
@@ -95,7 +98,8 @@ export class Machine<T> {
       this.global(module.commonJs.exports).value = exports;
       this.global(module.commonJs.module).value = this.realm.object([['exports', exports]]);
     }
-    this.frames.push(new Frame(module.init(), null, [], undefined, [], this.stack.length, null, true));
+    const self = module.commonJs === null ? undefined : (this.global(module.commonJs.exports).value as Value<T>);
+    this.frames.push(new Frame(module.init(), null, [], self, [], this.stack.length, null, true));
   }
 
   /** Calls the function that the program is, and runs it to its end. */

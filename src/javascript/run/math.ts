@@ -17,8 +17,13 @@ const unary: Readonly<Record<string, readonly [UnaryName, ((x: number) => number
 export function mathObject<T>(machine: Machine<T>): JsObject<T> {
   const { realm, numbers, conversions } = machine;
   const math = realm.object(constants.map((name) => [name, Math[name]]));
-  const define = (name: string, length: number, apply: (args: readonly Numeric<T>[]) => Value<T>): void => {
-    math.properties.set(name, realm.native(name, length, (_self, args) => apply(args.map((each) => conversions.number(each))))); // prettier-ignore
+  const define = (
+    name: string,
+    length: number,
+    apply: (args: readonly Numeric<T>[]) => Value<T>,
+    isOfAny = false,
+  ): void => {
+    math.properties.set(name, realm.native(name, length, (_self, args) => apply((isOfAny ? args : args.slice(0, length)).map((each) => conversions.number(each))))); // prettier-ignore
   };
   const first = (args: readonly Numeric<T>[]): Numeric<T> => args[0] ?? NaN;
   for (const [name, [primitive, exact]] of Object.entries(unary))
@@ -33,9 +38,9 @@ export function mathObject<T>(machine: Machine<T>): JsObject<T> {
   define('pow', 2, ([x = NaN, y = NaN]) => numbers.operate('**', x, y));
   define('round', 1, (args) => numbers.round(first(args)));
   define('fround', 1, (args) => numbers.toSingle(first(args)));
-  define('hypot', 2, (args) => numbers.hypot(args));
-  define('min', 2, (args) => numbers.min(args));
-  define('max', 2, (args) => numbers.max(args));
+  define('hypot', 2, (args) => numbers.hypot(args), true);
+  define('min', 2, (args) => numbers.min(args), true);
+  define('max', 2, (args) => numbers.max(args), true);
   define('imul', 2, ([x = 0, y = 0]) => Math.imul(numbers.toInt32(x), numbers.toInt32(y)));
   define('clz32', 1, ([x = 0]) => Math.clz32(numbers.toInt32(x)));
   for (const name of math.properties.keys()) hide(math, name);

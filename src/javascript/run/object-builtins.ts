@@ -190,6 +190,14 @@ export function stringConstructor<T>(machine: Machine<T>): Value<T> {
     if (!(times >= 0) || times * self.length > 1e6) return realm.fail('RangeError', `Invalid count value: ${String(times)}`); // prettier-ignore
     return self.repeat(times);
   });
+  define('lastIndexOf', 1, (self, [part]) => self.lastIndexOf(text(part)));
+  define('padStart', 2, (self, [length, by]) =>
+    self.padStart(Math.min(1e6, whole(length, 0)), by === undefined ? ' ' : text(by)),
+  );
+  define('padEnd', 2, (self, [length, by]) =>
+    self.padEnd(Math.min(1e6, whole(length, 0)), by === undefined ? ' ' : text(by)),
+  );
+  define('replace', 2, (self, [part, by]) => self.replace(text(part), () => text(by)));
   define('toString', 0, (self) => self);
   return made;
 }

@@ -49,6 +49,7 @@ export class Properties<T> {
       const value = holder.properties.get(name);
       if (value !== undefined || holder.properties.has(name)) return value;
     }
+    if (name.startsWith('\u0000')) return this.realm.fail('TypeError', `Cannot read private member ${name.slice(1)}`);
     return undefined;
   }
 
@@ -102,7 +103,7 @@ export class Properties<T> {
 
   private setIndex(object: Value<T>, index: number, value: Value<T>): void {
     if (object instanceof JsArray) {
-      if (object.isFrozen) return this.realm.fail('TypeError', 'Cannot change a frozen array');
+      if (object.isFrozen) return this.frozen('an element');
       const { items } = object;
       if (index >= mostItems) throw tooLong();
       while (items.length < index) items.push(hole);
@@ -117,11 +118,15 @@ export class Properties<T> {
       return this.realm.fail('TypeError', `Cannot set properties of ${String(object)} (setting '${name}')`);
     if (!(object instanceof JsObject)) return; // primitives forget what is stored in them
     if (refused.has(name)) throw new ProgramFailure('program-not-supported', `'${name}' is not read`, 'write a class');
-    if (object.isFrozen) return this.realm.fail('TypeError', `Cannot change '${name}' of a frozen object`);
+    if (object.isFrozen) return this.frozen(`'${name}'`);
     if (object instanceof JsArray && name === 'length') return this.setLength(object, this.numbers.exact(this.conversions.number(value))); // prettier-ignore
     if (isIndex(name) && (object instanceof JsArray || object instanceof JsTypedArray)) return this.setIndex(object, Number(name), value); // prettier-ignore
     this.realm.changes(object);
     object.properties.set(name, value);
+  }
+
+  private frozen(what: string): void {
+    if (this.realm.isStrict) this.realm.fail('TypeError', `Cannot change ${what} of a frozen object`);
   }
 
   private setLength(array: JsArray<T>, length: number): void {
@@ -141,7 +146,10 @@ export class Properties<T> {
 
   delete(object: Value<T>, name: string): boolean {
     if (!(object instanceof JsObject)) return true;
-    if (object.isFrozen) return this.realm.fail('TypeError', `Cannot delete '${name}' of a frozen object`);
+    if (object.isFrozen) {
+      this.frozen(`'${name}'`);
+      return false;
+    }
     if (object instanceof JsArray && isIndex(name)) {
       if (Number(name) < object.items.length) object.items[Number(name)] = hole;
       return true;

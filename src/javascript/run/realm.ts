@@ -47,6 +47,7 @@ export class Realm<T> {
     ) as Record<ErrorKind, JsObject<T>>;
   }
 
+  isStrict = true;
   /** Whether a program has changed what the machine itself has. */
   isChanged = false;
   private readonly own = new WeakSet<JsObject<T>>();
