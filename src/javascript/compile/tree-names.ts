@@ -95,7 +95,7 @@ export function varNamesIn(roots: readonly Node[], isStrict: boolean): string[] 
   const names: string[] = [];
   for (const root of roots)
     walk(root, (node) => {
-      if (!isStrict && node !== root && node.type === 'FunctionDeclaration') names.push(node.id.name);
+      if (!isStrict && node !== root && node.type === 'FunctionDeclaration') names.push(node.id?.name ?? '');
       if (isFunction(node) || node.type === 'ClassBody') return false;
       if (node.type === 'VariableDeclaration' && node.kind === 'var')
         for (const { id } of node.declarations) names.push(...namesOfPattern(id));
