@@ -8,7 +8,7 @@ import type { Span } from '../span.js';
 import { closest } from '../text/did-you-mean.js';
 import type { FunctionSource } from './compile/code.js';
 import { topLevelSource } from './compile/functions.js';
-import { Scope } from './compile/scope.js';
+import { LexicalScope } from './compile/scope.js';
 import { codeOf } from './compile/functions.js';
 import type { FileFunction, FileParameter, ListedFunction } from './file-function.js';
 import type { FunctionArgument } from './function-argument.js';
@@ -18,9 +18,9 @@ import { parametersOf } from './parameters.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
 import { lineOf, placeAmong, type SourcePlace } from './reading/sources.js';
 import { builtinsFor } from './run/builtins.js';
-import { Machine, Obstacles, type LinkedModule, type LinkedProgram } from './run/machine.js';
-import { fieldOf, tensorOfValue, valueOfArgument } from './run/result.js';
-import { hole, isCallable, JsArray, JsFunction, JsObject, unset, type Value } from './run/values.js';
+import { JsMachine, Obstacles, type LinkedModule, type LinkedProgram } from './run/machine.js';
+import { resultField, tensorOfValue, valueOfArgument } from './run/result.js';
+import { hole, isCallable, JsArray, JsFunction, JsObject, unset, type JsValue } from './run/values.js';
 
 /** Where a function begins: a variable of a module, and what to take from its value. */
 interface Root {
@@ -33,10 +33,10 @@ interface Root {
 
 /** A function as it is found in a run. */
 interface Found<T> {
-  readonly callee: Value<T>;
+  readonly callee: JsValue<T>;
   /** Of a method: the class that makes its object. */
   readonly ofClass: JsFunction<T> | null;
-  readonly self: Value<T>;
+  readonly self: JsValue<T>;
   readonly name: string;
   readonly output: readonly string[];
 }
@@ -58,7 +58,7 @@ class FileProgram {
     for (const module of this.graph.modules) {
       const statements = needed.get(module);
       if (statements === undefined) continue;
-      const border = new Scope(null, this.names.scopeOf(module), new Map());
+      const border = new LexicalScope(null, this.names.scopeOf(module), new Map());
       const source = topLevelSource(border, { kind: 'module', statements }, { name: '' });
       const places = module.isEsModule ? [] : ['module', 'exports'].map((name) => this.names.index(module, name));
       const [moduleAt, exportsAt] = places;
@@ -69,7 +69,7 @@ class FileProgram {
   }
 
   /** A run that has come to where its function can be called. */
-  opened<T>(machine: Machine<T>, root: Root): Found<T> {
+  opened<T>(machine: JsMachine<T>, root: Root): Found<T> {
     for (const module of this.graph.modules) {
       if (module !== root.module && !module.isEsModule) continue; // CommonJS runs when it is required
       machine.initialise(module.file.start);
@@ -81,10 +81,10 @@ class FileProgram {
   }
 }
 
-function findCallable<T>(machine: Machine<T>, start: Value<T>, root: Root): Found<T> {
+function findCallable<T>(machine: JsMachine<T>, start: JsValue<T>, root: Root): Found<T> {
   const { properties } = machine;
   let value = start;
-  let self: Value<T> = undefined;
+  let self: JsValue<T> = undefined;
   let { name } = root;
   let rest = [...root.path];
   while (rest.length > 0) {
@@ -119,8 +119,8 @@ function hasMethod<T>(value: JsFunction<T>, name: string): boolean {
 }
 
 function unknownMember<T>(
-  { realm, properties }: Machine<T>,
-  value: Value<T>,
+  { realm, properties }: JsMachine<T>,
+  value: JsValue<T>,
   name: string,
   wanted: string,
 ): DiffcmpError {
@@ -132,7 +132,7 @@ function unknownMember<T>(
   return new DiffcmpError('unknown-program', `${name === '' ? 'the file' : name} is ${realm.inWords(value)} and has no '${wanted}'`, { hint }); // prettier-ignore
 }
 
-function notFunction<T>({ realm }: Machine<T>, value: Value<T>, name: string): DiffcmpError {
+function notFunction<T>({ realm }: JsMachine<T>, value: JsValue<T>, name: string): DiffcmpError {
   const fields = realm.keys(value).slice(0, 20);
   const hint = fields.length === 0 || value instanceof JsArray ? null : `it has ${fields.map((each) => `${name}.${each}`).join(', ')}`; // prettier-ignore
   return new DiffcmpError('unknown-program', `${name} is ${realm.inWords(value)} and no function`, { hint });
@@ -189,8 +189,8 @@ function constructorOf<T>(class_: JsFunction<T>): FunctionSource {
   return each.source;
 }
 
-function machineFor<T>(A: Arithmetic<T>, program: FileProgram, root: Root): Machine<T> {
-  return new Machine(A, program.linked(root), builtinsFor);
+function machineFor<T>(A: Arithmetic<T>, program: FileProgram, root: Root): JsMachine<T> {
+  return new JsMachine(A, program.linked(root), builtinsFor);
 }
 
 function linkFunction<T>(
@@ -203,7 +203,7 @@ function linkFunction<T>(
   observer: Observer<T> | undefined,
 ): (inputs: readonly T[], budget: Budget) => ReturnType<typeof tensorOfValue<T>> {
   const linked = program.linked(root);
-  const make = (): Machine<T> => new Machine(A, linked, builtinsFor, observer);
+  const make = (): JsMachine<T> => new JsMachine(A, linked, builtinsFor, observer);
   let machine = make();
   return (inputs, budget) => {
     if (machine.realm.isChanged) machine = make();
@@ -217,7 +217,7 @@ function linkFunction<T>(
         const isOutput = argument.kind === 'missing' && parameter?.name === found.output[0] && !parameter?.hasDefault;
         return isOutput ? machine.realm.array([]) : valueOfArgument(machine, argument, inputs);
       });
-      const given = (from: number, to?: number): Value<T>[] => {
+      const given = (from: number, to?: number): JsValue<T>[] => {
         const list = values.slice(from, to).flatMap((value, i) => {
           const isSpread = parameters[from + i]?.isRest === true && value instanceof JsArray;
           return isSpread ? machine.realm.items(value) : [value];
@@ -238,7 +238,7 @@ function linkFunction<T>(
         value = values[place];
         output = output.slice(1);
       }
-      for (const field of output) value = fieldOf(machine, value, field);
+      for (const field of output) value = resultField(machine, value, field);
       const result = tensorOfValue(machine, value, `#${[found.name, ...found.output].join('.')}`);
       observer?.leave();
       return result;
@@ -247,7 +247,7 @@ function linkFunction<T>(
 }
 
 /** Runs a step of a machine; what goes wrong has its place, and the calls that were open. */
-function inProgram<T, V>(program: FileProgram, machine: Machine<T>, step: () => V): V {
+function inProgram<T, V>(program: FileProgram, machine: JsMachine<T>, step: () => V): V {
   try {
     return step();
   } catch (error) {
@@ -262,7 +262,7 @@ function inProgram<T, V>(program: FileProgram, machine: Machine<T>, step: () => 
 }
 
 /** All obstacles of what is being run and what it may call. */
-function reachable<T>(machine: Machine<T>): ReturnType<typeof obstaclesFrom> {
+function reachable<T>(machine: JsMachine<T>): ReturnType<typeof obstaclesFrom> {
   const sources = machine.frames.map(({ code }) => code.source);
   return obstaclesFrom(sources, (index) => {
     const { value } = machine.global(index);
@@ -289,7 +289,7 @@ const placeText = (place: SourcePlace): string => {
 /** Calls that an error lists. */
 const mostCalls = 10;
 
-function traceOf<T>(program: FileProgram, { frames }: Machine<T>): string[] {
+function traceOf<T>(program: FileProgram, { frames }: JsMachine<T>): string[] {
   const lines = frames
     .map(({ code, at }, i) => ({ code, span: code.spans[i === frames.length - 1 ? at : at - 1] ?? null }))
     .filter(({ code }) => !code.source.isInternal && code.source.body.kind !== 'module')
@@ -351,11 +351,11 @@ export function functionsOfFile(graph: ModuleGraph, program = new FileProgram(gr
   const { entry } = graph;
   const { names } = program;
   const found = new Map<string, ListedFunction>();
-  const add = <T>(name: string, value: Value<T>, machine: Machine<T>, isDefault: boolean): void => {
+  const add = <T>(name: string, value: JsValue<T>, machine: JsMachine<T>, isDefault: boolean): void => {
     if (!(value instanceof JsFunction) || value.source.isInternal || found.has(name)) return;
     const { source } = value;
     if (!graph.files.some(({ start, text }) => start <= source.span.start && source.span.start <= start + text.length)) return; // prettier-ignore
-    const methods = (holder: Value<T>): void => {
+    const methods = (holder: JsValue<T>): void => {
       if (!(holder instanceof JsObject)) return;
       for (const [key, each] of holder.properties)
         if (key !== 'constructor' && key !== 'prototype' && !key.startsWith('\u0000') && isCallable(each)) add(`${name}.${key}`, each, machine, false); // prettier-ignore
@@ -379,7 +379,7 @@ export function functionsOfFile(graph: ModuleGraph, program = new FileProgram(gr
     methods(value);
     methods(value.properties.get('prototype'));
   };
-  const tryRoot = (root: Root, use: (value: Value<number>, machine: Machine<number>) => void): void => {
+  const tryRoot = (root: Root, use: (value: JsValue<number>, machine: JsMachine<number>) => void): void => {
     try {
       const machine = machineFor(float64, program, root);
       machine.begin(openingBudget());

@@ -1,5 +1,5 @@
 // The variables of modules: what each declares, imports and exports, and which statements a function needs.
-import type { AnyNode, Expression, ImportDeclaration, ModuleDeclaration, Node, Statement, VariableDeclaration } from 'acorn'; // prettier-ignore
+import type { AnyNode, Expression, ImportDeclaration, Node, Statement, VariableDeclaration } from 'acorn';
 import { builtinNames } from './compile/known-names.js';
 import type { Declared, GlobalBinding, ImportedName, ModuleScope } from './compile/scope.js';
 import { isFunction, namesMentioned, namesOfPattern, varNamesIn, walk } from './compile/tree-names.js';
@@ -351,5 +351,3 @@ function defaultStatement(declaration: Expression | Statement, { start, end }: N
   const init = { ...declaration, type } as Expression;
   return { type: 'VariableDeclaration', kind: 'const', start, end, declarations: [{ type: 'VariableDeclarator', id: { type: 'Identifier', name: defaultName, start, end }, init, start, end }] }; // prettier-ignore
 }
-
-export type { ModuleDeclaration };

@@ -9,11 +9,15 @@ export function parametersOf({ body }: FunctionSource): FileParameter[] {
   return (node?.params ?? []).map((parameter) => {
     const isRest = parameter.type === 'RestElement';
     const hasDefault = parameter.type === 'AssignmentPattern';
-    return { ...targetOf(isRest ? parameter.argument : hasDefault ? parameter.left : parameter), hasDefault, isRest };
+    return {
+      ...patternName(isRest ? parameter.argument : hasDefault ? parameter.left : parameter),
+      hasDefault,
+      isRest,
+    };
   });
 }
 
-function targetOf(pattern: Pattern): Pick<FileParameter, 'name' | 'parts' | 'isArrayPattern'> {
+function patternName(pattern: Pattern): Pick<FileParameter, 'name' | 'parts' | 'isArrayPattern'> {
   if (pattern.type === 'Identifier') return { name: pattern.name, parts: [], isArrayPattern: false };
   if (pattern.type === 'ArrayPattern')
     return { name: null, parts: pattern.elements.map((_, i) => String(i)), isArrayPattern: true };

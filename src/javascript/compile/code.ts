@@ -3,7 +3,7 @@ import type { Class, Function as FunctionNode, PropertyDefinition, StaticBlock }
 import type { ConditionSite } from '../../program/observer.js';
 import type { Span } from '../../span.js';
 import type { Obstacle } from '../file-function.js';
-import type { Scope } from './scope.js';
+import type { Capture, LexicalScope } from './scope.js';
 
 /** The operations. Each has two operands, `a` and `b`; what the stack holds before and after is written as `before → after`. */
 export const Op = {
@@ -28,8 +28,8 @@ export const Op = {
   swap: 18,
   under2: 19, // x y z → z x y
   under1: 20, // x y → y x y
-  unary: 21, // x → y, by unaryOperators[a]
-  binary: 22, // x y → z, by binaryOperators[a]
+  unary: 21, // x → y, by jsUnaryOperators[a]
+  binary: 22, // x y → z, by jsBinaryOperators[a]
   compare: 23, // x y → boolean, by comparisons[a]; b - 1 is its condition site
   jump: 24,
   jumpIfFalse: 25, // v →; b - 1 is its condition site
@@ -85,12 +85,12 @@ export const Op = {
 } as const;
 export type OpCode = (typeof Op)[keyof typeof Op];
 
-export const unaryOperators = ['-', '+', '!', '~', 'typeof', 'void', '++', '--'] as const;
-export const binaryOperators = ['+', '-', '*', '/', '%', '**', '&', '|', '^', '<<', '>>', '>>>', 'in', 'instanceof'] as const; // prettier-ignore
+export const jsUnaryOperators = ['-', '+', '!', '~', 'typeof', 'void', '++', '--'] as const;
+export const jsBinaryOperators = ['+', '-', '*', '/', '%', '**', '&', '|', '^', '<<', '>>', '>>>', 'in', 'instanceof'] as const; // prettier-ignore
 export const comparisons = ['<', '<=', '>', '>=', '===', '!==', '==', '!='] as const;
-export type UnaryOperator = (typeof unaryOperators)[number];
-export type BinaryOperator = (typeof binaryOperators)[number];
-export type Comparison = (typeof comparisons)[number];
+export type JsUnaryOperator = (typeof jsUnaryOperators)[number];
+export type JsBinaryOperator = (typeof jsBinaryOperators)[number];
+export type ComparisonOperator = (typeof comparisons)[number];
 
 /** A constant of the text. */
 export type Constant = number | string | boolean | null | undefined;
@@ -108,7 +108,7 @@ export interface FunctionSource {
   readonly span: Span;
   readonly body: FunctionBody;
   /** Where it stands. */
-  readonly scope: Scope;
+  readonly scope: LexicalScope;
   /** Variables of the functions around it that it may use: their cells are kept with it. */
   readonly captures: readonly Capture[];
   readonly isArrow: boolean;
@@ -121,13 +121,6 @@ export interface FunctionSource {
   /** Of diffcmp's own, such as `map`: calls of it stand where the text calls it. */
   readonly isInternal: boolean;
   compiled?: FunctionCode;
-}
-
-/** A variable around a function: a cell among the locals of the function around it, or one that this has captured. */
-export interface Capture {
-  readonly name: string;
-  readonly isLocal: boolean;
-  readonly index: number;
 }
 
 export interface FunctionCode {

@@ -6,7 +6,8 @@ import type { Obstacle } from '../file-function.js';
 import { placeAmong } from '../reading/sources.js';
 import { Op, type ClassSource, type Constant, type FunctionCode, type FunctionSource, type Namespace, type OpCode } from './code.js'; // prettier-ignore
 import { builtinNames, refusalOf } from './known-names.js';
-import { Scope, type Binding, type Declared } from './scope.js';
+import type { LexicalScope } from './scope.js';
+import { type VariableBinding, type Declared } from './scope.js';
 
 /** A statement that `break`, `continue` or `return` may leave: where to, and what has to be done on the way. */
 export interface Enclosing {
@@ -21,7 +22,7 @@ export interface Enclosing {
 }
 
 /** How the parts of the compiler reach one another. */
-export interface Parts {
+export interface CompilerParts {
   readonly expression: (to: Emitter, node: Expression) => void;
   readonly statements: (to: Emitter, nodes: readonly Statement[]) => void;
   /** Takes the value on the stack apart, or stores it. @param declared null: an assignment */
@@ -50,7 +51,7 @@ export class Emitter {
   readonly obstacles: Obstacle[] = [];
   readonly enclosing: Enclosing[] = [];
   locals = 0;
-  scope: Scope;
+  scope: LexicalScope;
   /** Names that functions within mention. */
   inner: ReadonlySet<string> = new Set();
   /** Labels that stand before the next statement. */
@@ -60,8 +61,8 @@ export class Emitter {
 
   constructor(
     readonly source: FunctionSource,
-    readonly parts: Parts,
-    scope: Scope,
+    readonly parts: CompilerParts,
+    scope: LexicalScope,
   ) {
     this.scope = scope;
   }
@@ -132,18 +133,18 @@ export class Emitter {
   }
 
   /** A variable of the scope; it has no value yet. */
-  declare(name: string, kind: Declared): Binding {
+  declare(name: string, kind: Declared): VariableBinding {
     const known = this.scope.names.get(name);
     if (known !== undefined) return known;
-    const binding: Binding = { kind, slot: this.newSlot(), isCell: this.inner.has(name) };
+    const binding: VariableBinding = { kind, slot: this.newSlot(), isCell: this.inner.has(name) };
     this.scope.names.set(name, binding);
     return binding;
   }
   /** The place of a variable at the begin of its scope. */
-  open({ slot, isCell }: Binding, isUndefined: boolean): void {
+  open({ slot, isCell }: VariableBinding, isUndefined: boolean): void {
     this.emit(isCell ? Op.newCell : Op.clearLocal, slot, isUndefined ? 1 : 0);
   }
-  within(scope: Scope, step: () => void): void {
+  within(scope: LexicalScope, step: () => void): void {
     const before = this.scope;
     this.scope = scope;
     step();

@@ -1,7 +1,7 @@
 // Expressions: their instructions leave one value on the stack.
 import type { AssignmentExpression, CallExpression, Expression, MemberExpression, Node, SpreadElement, Super, UpdateExpression } from 'acorn'; // prettier-ignore
 import type { ConditionSite } from '../../program/observer.js';
-import { binaryOperators, comparisons, Op, unaryOperators, type BinaryOperator, type Comparison, type UnaryOperator } from './code.js'; // prettier-ignore
+import { jsBinaryOperators, comparisons, Op, jsUnaryOperators, type JsBinaryOperator, type ComparisonOperator, type JsUnaryOperator } from './code.js'; // prettier-ignore
 import type { Emitter } from './emitter.js';
 import { refusedMember } from './known-names.js';
 import { bindPattern, emitKey, emitNamed, emitReference, emitStore, keyName, nameable } from './patterns.js';
@@ -33,9 +33,9 @@ function emitHere(to: Emitter, node: Expression): void {
       to.constant(node.quasis[0]?.value.cooked ?? '');
       node.expressions.forEach((each, i) => {
         emitExpression(to, each);
-        to.emit(Op.binary, binaryOperators.indexOf('+'));
+        to.emit(Op.binary, jsBinaryOperators.indexOf('+'));
         to.constant(node.quasis[i + 1]?.value.cooked ?? '');
-        to.emit(Op.binary, binaryOperators.indexOf('+'));
+        to.emit(Op.binary, jsBinaryOperators.indexOf('+'));
       });
       return;
     case 'ArrayExpression':
@@ -180,7 +180,8 @@ export function emitCondition(
   return to.at(test, () => to.jump(Op.jumpIfFalse, 0, site(to, test, choice)));
 }
 
-const isComparison = (operator: string): operator is Comparison => comparisons.some((each) => each === operator);
+const isComparison = (operator: string): operator is ComparisonOperator =>
+  comparisons.some((each) => each === operator);
 
 function emitOperator(
   to: Emitter,
@@ -189,10 +190,10 @@ function emitOperator(
   choice: { consequent: Node; alternate: Node } | null,
 ): void {
   if (isComparison(operator)) to.emit(Op.compare, comparisons.indexOf(operator), site(to, node, choice));
-  else to.emit(Op.binary, binaryOperators.indexOf(operator as BinaryOperator));
+  else to.emit(Op.binary, jsBinaryOperators.indexOf(operator as JsBinaryOperator));
 }
 
-function emitUnary(to: Emitter, operator: UnaryOperator | 'delete', argument: Expression): void {
+function emitUnary(to: Emitter, operator: JsUnaryOperator | 'delete', argument: Expression): void {
   if (operator === 'delete') {
     if (argument.type !== 'MemberExpression' || argument.object.type === 'Super')
       return to.obstacle(argument, 'only properties can be deleted');
@@ -214,12 +215,12 @@ function emitUnary(to: Emitter, operator: UnaryOperator | 'delete', argument: Ex
     return;
   }
   emitExpression(to, argument);
-  to.emit(Op.unary, unaryOperators.indexOf(operator));
+  to.emit(Op.unary, jsUnaryOperators.indexOf(operator));
 }
 
 /** `i++` and its like: before, the value as a number; after, the new one. */
 function emitUpdate(to: Emitter, { argument, operator, prefix }: UpdateExpression): void {
-  const change = unaryOperators.indexOf(operator);
+  const change = jsUnaryOperators.indexOf(operator);
   if (argument.type === 'Identifier') {
     to.load(argument.name, argument);
     if (!prefix) {
@@ -277,7 +278,7 @@ function emitAssignment(to: Emitter, { operator, left, right }: AssignmentExpres
   };
   if (operator !== '&&=' && operator !== '||=' && operator !== '??=') {
     emitExpression(to, right);
-    to.emit(Op.binary, binaryOperators.indexOf(operator.slice(0, -1) as BinaryOperator));
+    to.emit(Op.binary, jsBinaryOperators.indexOf(operator.slice(0, -1) as JsBinaryOperator));
     store();
     return;
   }

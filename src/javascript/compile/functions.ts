@@ -1,10 +1,10 @@
 // Functions and classes: what is around a body, its parameters, its variables, and how classes are put together.
 import type { Class, Function as FunctionNode, Node, Statement } from 'acorn';
 import { Op, type ClassMethod, type FunctionBody, type FunctionCode, type FunctionSource } from './code.js';
-import { Emitter, type Parts, type SourceOptions } from './emitter.js';
+import { Emitter, type CompilerParts, type SourceOptions } from './emitter.js';
 import { emitExpression } from './expressions.js';
 import { bindPattern, emitKey, emitNamed, keyName } from './patterns.js';
-import { Scope } from './scope.js';
+import { LexicalScope } from './scope.js';
 import { declareBlock, emitStatements } from './statements.js';
 import { namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn } from './tree-names.js';
 
@@ -21,7 +21,7 @@ function functionSource(to: Emitter, body: FunctionBody, options: SourceOptions)
     name,
     span: to.spanOf(at),
     body,
-    scope: new Scope(to.scope, to.scope.module, indices, kinds),
+    scope: new LexicalScope(to.scope, to.scope.module, indices, kinds),
     captures,
     isArrow,
     isConstructor: !isArrow && !isMethod,
@@ -100,7 +100,7 @@ function emitFunction(to: Emitter, node: FunctionNode): void {
     to.emit(Op.argument, -1);
     to.initialise(node.id.name);
   }
-  to.within(new Scope(border, border.module), () => {
+  to.within(new LexicalScope(border, border.module), () => {
     for (const parameter of node.params)
       for (const name of namesOfPattern(parameter)) to.open(to.declare(name, 'parameter'), false);
     if (to.inner.has('arguments') || mentions(node, 'arguments')) {
@@ -145,7 +145,7 @@ function emitFields(to: Emitter, fields: Extract<FunctionBody, { kind: 'fields' 
   );
   for (const field of fields) {
     if (field.type === 'StaticBlock') {
-      to.within(new Scope(to.scope, to.scope.module), () => {
+      to.within(new LexicalScope(to.scope, to.scope.module), () => {
         for (const name of varNamesIn(field.body, true)) to.open(to.declare(name, 'var'), true);
         declareBlock(to, field.body);
         emitStatements(to, field.body);
@@ -170,7 +170,7 @@ function emitFields(to: Emitter, fields: Extract<FunctionBody, { kind: 'fields' 
 function classValue(to: Emitter, node: Class, name: string): void {
   to.at(node, () => {
     const outer = to.scope;
-    to.within(new Scope(outer, outer.module), () => {
+    to.within(new LexicalScope(outer, outer.module), () => {
       if (node.id != null) to.open(to.declare(node.id.name, 'const'), false);
       if (node.superClass == null) to.constant(undefined);
       else emitExpression(to, node.superClass);
@@ -215,7 +215,7 @@ function classValue(to: Emitter, node: Class, name: string): void {
 }
 type Field = Extract<FunctionBody, { kind: 'fields' }>['fields'][number];
 
-const parts: Parts = {
+const parts: CompilerParts = {
   expression: emitExpression,
   statements: emitStatements,
   bind: bindPattern,
@@ -225,7 +225,7 @@ const parts: Parts = {
 
 /** A function that stands by itself in a module, and needs nothing around it. */
 export function topLevelSource(
-  scope: Scope,
+  scope: LexicalScope,
   body: FunctionBody,
   options: { readonly name: string; readonly isInternal?: boolean },
 ): FunctionSource {

@@ -6,7 +6,7 @@ export const builtinNames: ReadonlySet<string> = new Set([
   'Float64Array', 'Float32Array', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array',
 ]); // prettier-ignore
 
-interface Refusal {
+interface NameRefusal {
   readonly message: string;
   readonly hint: string | null;
 }
@@ -24,13 +24,13 @@ const refusals: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** Why a name is no function of numbers; null where it is just not declared. */
-export function refusalOf(name: string): Refusal {
+export function refusalOf(name: string): NameRefusal {
   const hint = Object.hasOwn(refusals, name) ? (refusals[name] ?? null) : null;
   if (hint !== null) return { message: `${name} is not read`, hint };
   return { message: `${name} is not defined`, hint: 'declare it in the file, or import it from a file beside it' };
 }
 
 /** Properties of what is known that give another number at every run. */
-export function refusedMember(object: string, property: string): Refusal | null {
+export function refusedMember(object: string, property: string): NameRefusal | null {
   return object === 'Math' && property === 'random' ? { message: 'Math.random is not read', hint: random } : null;
 }

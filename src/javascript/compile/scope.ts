@@ -1,11 +1,17 @@
 // Where a name in the text leads: a variable of a block or function, one captured from around it, one of a module, or a builtin.
 import type { Module } from '../reading/module-graph.js';
-import type { Capture } from './code.js';
+
+/** A variable around a function: a cell among the locals of the function around it, or one that this has captured. */
+export interface Capture {
+  readonly name: string;
+  readonly isLocal: boolean;
+  readonly index: number;
+}
 
 export type Declared = 'var' | 'let' | 'const' | 'class' | 'function' | 'parameter' | 'import';
 
 /** A variable of a function, in one of its places. */
-export interface Binding {
+export interface VariableBinding {
   readonly kind: Declared;
   readonly slot: number;
   /** Whether functions within may use it: then the place holds a cell. */
@@ -39,18 +45,18 @@ export interface ImportObstacle {
 }
 
 export type Resolved =
-  | { readonly kind: 'local'; readonly binding: Binding }
+  | { readonly kind: 'local'; readonly binding: VariableBinding }
   | { readonly kind: 'captured'; readonly index: number; readonly declared: Declared | null }
   | { readonly kind: 'global'; readonly binding: GlobalBinding }
   | { readonly kind: 'imported'; readonly name: ImportedName }
   | { readonly kind: 'unknown' };
 
 /** A scope of the text; `captures` at the border of a function. */
-export class Scope {
-  readonly names = new Map<string, Binding>();
+export class LexicalScope {
+  readonly names = new Map<string, VariableBinding>();
 
   constructor(
-    readonly parent: Scope | null,
+    readonly parent: LexicalScope | null,
     readonly module: ModuleScope,
     /** Variables around a function that it has captured, at its border. */
     readonly captures: ReadonlyMap<string, number> | null = null,
@@ -59,7 +65,7 @@ export class Scope {
   ) {}
 
   resolve(name: string): Resolved {
-    for (let scope: Scope | null = this; scope !== null; scope = scope.parent) {
+    for (let scope: LexicalScope | null = this; scope !== null; scope = scope.parent) {
       const binding = scope.names.get(name);
       if (binding !== undefined) return { kind: 'local', binding };
       if (scope.captures !== null) {

@@ -4,7 +4,7 @@ import { comparisons, Op } from './code.js';
 import type { Emitter, Enclosing } from './emitter.js';
 import { emitCondition, emitExpression, unsupported } from './expressions.js';
 import { bindPattern, emitNamed } from './patterns.js';
-import { Scope, type Binding } from './scope.js';
+import { LexicalScope, type VariableBinding } from './scope.js';
 import { namesOfPattern } from './tree-names.js';
 
 /** Statements of one block; its declarations are those of the scope that is open. */
@@ -24,8 +24,8 @@ function hoistFunctions(to: Emitter, nodes: readonly Statement[]): void {
 }
 
 /** Declares the `let`, `const`, classes and functions of a block in the scope that is open. */
-export function declareBlock(to: Emitter, nodes: readonly Statement[]): Binding[] {
-  const bindings: Binding[] = [];
+export function declareBlock(to: Emitter, nodes: readonly Statement[]): VariableBinding[] {
+  const bindings: VariableBinding[] = [];
   for (const node of nodes) {
     if (node.type === 'VariableDeclaration' && node.kind !== 'var')
       for (const { id } of node.declarations)
@@ -38,7 +38,7 @@ export function declareBlock(to: Emitter, nodes: readonly Statement[]): Binding[
 }
 
 function emitBlock(to: Emitter, nodes: readonly Statement[]): void {
-  to.within(new Scope(to.scope, to.scope.module), () => {
+  to.within(new LexicalScope(to.scope, to.scope.module), () => {
     declareBlock(to, nodes);
     hoistFunctions(to, nodes);
     if (!to.isStrict) functionsAsVariables(to, nodes);
@@ -174,8 +174,7 @@ function emitOne(to: Emitter, node: Statement, labels: readonly string[]): void 
 }
 
 function emitDeclaration(to: Emitter, { declarations, kind }: VariableDeclaration): void {
-  if (kind === 'using' || kind === 'await using')
-    return to.obstacle(declarations[0] as Node as Statement, 'using is not read');
+  if (kind === 'using' || kind === 'await using') return to.obstacle(declarations[0] as Node, 'using is not read');
   for (const { id, init } of declarations) {
     if (init == null) {
       if (kind !== 'let' || id.type !== 'Identifier') continue;
@@ -220,7 +219,7 @@ function landAll(to: Emitter, jumps: readonly number[], target: number): void {
 }
 
 function emitFor(to: Emitter, { init, test, update, body }: ForStatement, labels: readonly string[]): void {
-  to.within(new Scope(to.scope, to.scope.module), () => {
+  to.within(new LexicalScope(to.scope, to.scope.module), () => {
     const ownVariables = init?.type === 'VariableDeclaration' && init.kind !== 'var' ? declareBlock(to, [init]) : [];
     if (init?.type === 'VariableDeclaration') emitStatement(to, init);
     else if (init != null) {
@@ -259,7 +258,7 @@ function emitForEach(
   loop(to, labels, (self) => {
     const begin = to.here;
     const end = to.jump(Op.next, iterator);
-    to.within(new Scope(to.scope, to.scope.module), () => {
+    to.within(new LexicalScope(to.scope, to.scope.module), () => {
       if (left.type === 'VariableDeclaration') {
         if (left.kind !== 'var') declareBlock(to, [left]);
         bindPattern(to, left.declarations[0]?.id as Pattern, left.kind === 'const' || left.kind === 'let' || left.kind === 'var' ? left.kind : 'let'); // prettier-ignore
@@ -278,7 +277,7 @@ function emitSwitch(to: Emitter, { discriminant, cases }: SwitchStatement, label
   const value = to.newSlot();
   to.emit(Op.initLocal, value);
   enclose(to, enclosing(labels, { isBreakable: true }), () =>
-    to.within(new Scope(to.scope, to.scope.module), () => {
+    to.within(new LexicalScope(to.scope, to.scope.module), () => {
       const statements = cases.flatMap(({ consequent }) => consequent);
       declareBlock(to, statements);
       hoistFunctions(to, statements);
@@ -335,7 +334,7 @@ function emitTry(to: Emitter, { block, handler, finalizer }: TryStatement): void
   to.land(entry); // the exception is on the stack
   if (handler != null) {
     const handle = (): void =>
-      to.within(new Scope(to.scope, to.scope.module), () => {
+      to.within(new LexicalScope(to.scope, to.scope.module), () => {
         const { param, body } = handler;
         for (const name of namesOfPattern(param ?? null)) to.open(to.declare(name, 'let'), false);
         if (param == null) to.emit(Op.pop);

@@ -1,27 +1,32 @@
 // Arrays: constructors and the methods that call no function of the program.
-import type { Machine } from './machine.js';
-import { mostItems, tooLong } from './realm.js';
-import { hole, isNumeric, JsArray, JsIterator, JsObject, JsTypedArray, typedKinds, type Numeric, type TypedKind, type Value } from './values.js'; // prettier-ignore
+import type { JsMachine } from './machine.js';
+import { mostItems, arrayTooLong } from './realm.js';
+import { hole, isNumeric, JsArray, JsIterator, JsObject, JsTypedArray, typedKinds, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
 
-type Method<T> = (self: Value<T>, args: readonly Value<T>[]) => Value<T>;
+type ArrayMethod<T> = (self: JsValue<T>, args: readonly JsValue<T>[]) => JsValue<T>;
 
 /** Lengths and places as ECMAScript reads them: whole, and counted from the end if negative. */
-function placeIn<T>({ numbers, conversions }: Machine<T>, value: Value<T>, length: number, otherwise: number): number {
+function placeIn<T>(
+  { numbers, conversions }: JsMachine<T>,
+  value: JsValue<T>,
+  length: number,
+  otherwise: number,
+): number {
   if (value === undefined) return otherwise;
   const place = Math.trunc(numbers.exact(conversions.number(value))) || 0;
   return place < 0 ? Math.max(0, length + place) : Math.min(place, length);
 }
 
-export function arrayConstructor<T>(machine: Machine<T>): Value<T> {
+export function arrayConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   const { realm, numbers } = machine;
-  const make = (args: readonly Value<T>[]): JsArray<T> => {
+  const make = (args: readonly JsValue<T>[]): JsArray<T> => {
     const [only] = args;
     if (args.length !== 1 || !isNumeric(only)) return realm.array([...args]);
     const length = numbers.exact(only);
     if (!Number.isInteger(length) || length < 0) return realm.fail('RangeError', 'Invalid array length');
-    if (length > mostItems) throw tooLong();
+    if (length > mostItems) throw arrayTooLong();
     machine.meter.spend(length / 100);
-    const items: (Value<T> | typeof hole)[] = [];
+    const items: (JsValue<T> | typeof hole)[] = [];
     for (let i = 0; i < length; i++) items.push(hole);
     return realm.array(items);
   };
@@ -44,39 +49,39 @@ export function arrayConstructor<T>(machine: Machine<T>): Value<T> {
 }
 
 /** What `Array.from` takes: something to walk along, or something with a length. */
-export function listedItems<T>(machine: Machine<T>, value: Value<T>): JsArray<T> {
+export function listedItems<T>(machine: JsMachine<T>, value: JsValue<T>): JsArray<T> {
   const { realm, numbers, conversions, properties } = machine;
   if (!(value instanceof JsObject) || value instanceof JsArray || value instanceof JsTypedArray || properties.get(value, 'length') === undefined) return realm.array(value instanceof JsObject && properties.get(value, 'length') === undefined && !(value instanceof JsIterator) && !isWalked(value) ? [] : realm.items(value)); // prettier-ignore
   const length = Math.trunc(numbers.exact(conversions.number(properties.get(value, 'length'))));
-  if (length > mostItems) throw tooLong();
+  if (length > mostItems) throw arrayTooLong();
   machine.meter.spend(length);
   return realm.array(Array.from({ length: Math.max(0, length || 0) }, (_, i) => properties.get(value, String(i))));
 }
 const isWalked = (value: unknown): boolean => value instanceof JsObject && 'entries' in value;
 
-export function defineArrayMethods<T>(machine: Machine<T>): void {
+export function defineArrayMethods<T>(machine: JsMachine<T>): void {
   const { realm, numbers, conversions, properties, meter } = machine;
-  const define = (name: string, length: number, apply: Method<T>): void => {
+  const define = (name: string, length: number, apply: ArrayMethod<T>): void => {
     realm.arrays.properties.set(name, realm.native(name, length, apply));
   };
-  const array = (self: Value<T>): JsArray<T> =>
+  const array = (self: JsValue<T>): JsArray<T> =>
     self instanceof JsArray ? self : realm.fail('TypeError', `${realm.inWords(self)} is no array`);
-  const changeable = (self: Value<T>): JsArray<T> => {
+  const changeable = (self: JsValue<T>): JsArray<T> => {
     const found = array(self);
     return found.isFrozen ? realm.fail('TypeError', 'Cannot change a frozen array') : found;
   };
   /** Items of an array of any kind, holes left as they are. */
-  const itemsOf = (self: Value<T>): readonly (Value<T> | typeof hole)[] => {
+  const itemsOf = (self: JsValue<T>): readonly (JsValue<T> | typeof hole)[] => {
     const items =
       self instanceof JsTypedArray ? self.store.slice(self.offset, self.offset + self.length) : array(self).items;
     meter.spend(items.length / 10);
     return items;
   };
-  const plain = (item: Value<T> | typeof hole | undefined): Value<T> => (item === hole ? undefined : item);
+  const plain = (item: JsValue<T> | typeof hole | undefined): JsValue<T> => (item === hole ? undefined : item);
 
   define('push', 1, (self, args) => {
     const { items } = changeable(self);
-    if (items.length + args.length > mostItems) throw tooLong();
+    if (items.length + args.length > mostItems) throw arrayTooLong();
     for (const each of args) items.push(each);
     return items.length;
   });
@@ -113,7 +118,7 @@ export function defineArrayMethods<T>(machine: Machine<T>): void {
     for (const each of args) {
       if (each instanceof JsArray && !each.isArguments) for (const item of itemsOf(each)) items.push(item);
       else items.push(each);
-      if (items.length > mostItems) throw tooLong();
+      if (items.length > mostItems) throw arrayTooLong();
     }
     return realm.array(items);
   });
@@ -155,13 +160,13 @@ export function defineArrayMethods<T>(machine: Machine<T>): void {
     return plain(items[place < 0 ? items.length + place : place]);
   });
   define('flat', 0, (self, [depth]) => {
-    let items: readonly (Value<T> | typeof hole)[] = itemsOf(self);
+    let items: readonly (JsValue<T> | typeof hole)[] = itemsOf(self);
     const most = depth === undefined ? 1 : Math.min(1000, numbers.exact(conversions.number(depth)));
     for (let level = 0; level < most && items.some((item) => item instanceof JsArray); level++)
       items = items.flatMap((item) => (item instanceof JsArray ? item.items.filter((each) => each !== hole) : item === hole ? [] : [item])); // prettier-ignore
     return realm.array(items.filter((item) => item !== hole));
   });
-  const walked = (items: () => readonly Value<T>[]): JsIterator<T> => {
+  const walked = (items: () => readonly JsValue<T>[]): JsIterator<T> => {
     const all = items();
     return new JsIterator((i) => (i < all.length ? all[i] : hole));
   };
@@ -177,17 +182,17 @@ export function defineArrayMethods<T>(machine: Machine<T>): void {
   });
 }
 
-export function typedArrayConstructors<T>(machine: Machine<T>): Map<string, Value<T>> {
+export function typedArrayConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
   const { realm, numbers, conversions, meter } = machine;
-  const made = new Map<string, Value<T>>();
-  const filled = (kind: TypedKind, value: Value<T>, prototype: JsObject<T>): JsTypedArray<T> => {
+  const made = new Map<string, JsValue<T>>();
+  const filled = (kind: TypedKind, value: JsValue<T>, prototype: JsObject<T>): JsTypedArray<T> => {
     if (value instanceof JsObject) {
       const store = listedItems(machine, value).items.map((item) => conversions.element(kind, item === hole ? undefined : item)); // prettier-ignore
       return new JsTypedArray(prototype, kind, store, 0, store.length);
     }
     const length = value === undefined ? 0 : numbers.exact(conversions.number(value));
     if (!Number.isInteger(length) || length < 0) return realm.fail('RangeError', `Invalid typed array length: ${String(length)}`); // prettier-ignore
-    if (length > mostItems) throw tooLong();
+    if (length > mostItems) throw arrayTooLong();
     meter.spend(length / 100);
     return new JsTypedArray(prototype, kind, new Array<Numeric<T>>(length).fill(0), 0, length);
   };

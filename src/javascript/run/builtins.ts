@@ -3,15 +3,16 @@ import type { ObjectExpression, Program as SyntaxTree, Statement } from 'acorn';
 import { parse } from 'acorn';
 import { topLevelSource } from '../compile/functions.js';
 import { keyName } from '../compile/patterns.js';
-import { Scope } from '../compile/scope.js';
+import { LexicalScope } from '../compile/scope.js';
 import type { FunctionSource } from '../compile/code.js';
 import { arrayConstructor, defineArrayMethods, listedItems, typedArrayConstructors } from './array-builtins.js';
-import type { Machine } from './machine.js';
+import type { JsMachine } from './machine.js';
 import { mathObject, numberObject } from './math.js';
 import { errorConstructors, functionMethods, mapConstructors, numberMethods, objectConstructor, stringConstructor } from './object-builtins.js'; // prettier-ignore
 import { preludeText } from './prelude.js';
 import { hide } from './realm.js';
-import { JsFunction, JsObject, typedKinds, type Value } from './values.js';
+import type { JsObject } from './values.js';
+import { JsFunction, typedKinds, type JsValue } from './values.js';
 
 /** The methods of the prelude, by what they belong to; parsed once. */
 let parsed: ReadonlyMap<string, readonly (readonly [string, FunctionSource])[]> | undefined;
@@ -21,10 +22,10 @@ function prelude(): NonNullable<typeof parsed> {
   const tree: SyntaxTree = parse(preludeText, { ecmaVersion: 'latest' });
   const file = { name: 'diffcmp', text: preludeText, start: 0 };
   const module = { file, tree, isEsModule: true, imports: new Map() };
-  const scope = new Scope(null, { module, globals: new Map(), isStrict: true, exportsOf: () => new Map() });
+  const scope = new LexicalScope(null, { module, globals: new Map(), isStrict: true, exportsOf: () => new Map() });
   const made = new Map<string, (readonly [string, FunctionSource])[]>();
   const source = (name: string, node: Parameters<typeof topLevelSource>[1]): FunctionSource => {
-    const border = new Scope(scope, scope.module, new Map());
+    const border = new LexicalScope(scope, scope.module, new Map());
     return topLevelSource(border, node, { name, isInternal: true });
   };
   for (const statement of tree.body as Statement[]) {
@@ -46,9 +47,9 @@ function prelude(): NonNullable<typeof parsed> {
   return (parsed = made);
 }
 
-export function builtinsFor<T>(machine: Machine<T>): ReadonlyMap<string, Value<T>> {
+export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsValue<T>> {
   const { realm, numbers, conversions } = machine;
-  const names = new Map<string, Value<T>>([
+  const names = new Map<string, JsValue<T>>([
     ['Math', mathObject(machine)],
     ['Number', numberObject(machine)],
     ['Array', arrayConstructor(machine)],
@@ -109,7 +110,7 @@ export function builtinsFor<T>(machine: Machine<T>): ReadonlyMap<string, Value<T
 }
 
 /** The order that arrays have without a comparison: that of their texts. */
-function sortedByText<T>({ realm, conversions, properties, meter }: Machine<T>, array: Value<T>): Value<T> {
+function sortedByText<T>({ realm, conversions, properties, meter }: JsMachine<T>, array: JsValue<T>): JsValue<T> {
   const items = realm.items(array);
   meter.spend(items.length);
   const known = items.filter((item) => item !== undefined).map((item) => ({ item, text: conversions.text(item) }));

@@ -1,20 +1,20 @@
 // Calls: functions, classes, `new`, `super`, and what becomes of a result.
 import type { ClassSource, FunctionSource } from '../compile/code.js';
 import { codeOf } from '../compile/functions.js';
-import { Frame } from './frame.js';
-import type { Machine } from './machine.js';
+import { CallFrame, type CallState } from './frame.js';
 import { hide } from './realm.js';
-import { Cell, isCallable, isNumeric, JsArray, JsBound, JsFunction, JsInvoker, JsNative, JsObject, unset, type Value } from './values.js'; // prettier-ignore
+import type { Cell } from './values.js';
+import { isCallable, isNumeric, JsArray, JsBound, JsFunction, JsInvoker, JsNative, JsObject, unset, type JsValue } from './values.js'; // prettier-ignore
 
 export class Calls<T> {
-  constructor(private readonly machine: Machine<T>) {}
+  constructor(private readonly machine: CallState<T>) {}
 
   /** Calls; the value is on the stack at once, or when the frame that was pushed ends. The main function isn't told to observers. */
-  invoke(callee: Value<T>, self: Value<T>, args: readonly Value<T>[], isMain: boolean): void {
+  invoke(callee: JsValue<T>, self: JsValue<T>, args: readonly JsValue<T>[], isMain: boolean): void {
     const { machine } = this;
     for (;;) {
       if (callee instanceof JsInvoker) {
-        const target: Value<T> = self;
+        const target: JsValue<T> = self;
         const [first, ...others] = args;
         args = callee.how === 'call' ? others : others[0] == null ? [] : this.listed(others[0]);
         callee = target;
@@ -36,15 +36,15 @@ export class Calls<T> {
     this.push(called, called.source.isArrow ? called.self : self, args, { newTarget: null, isMain });
   }
 
-  private listed(value: Value<T>): readonly Value<T>[] {
+  private listed(value: JsValue<T>): readonly JsValue<T>[] {
     if (value instanceof JsArray) return value.items.map((item) => (typeof item === 'symbol' ? undefined : item));
     return this.machine.realm.items(value);
   }
 
   private push(
     callee: JsFunction<T>,
-    self: Value<T> | typeof unset,
-    args: readonly Value<T>[],
+    self: JsValue<T> | typeof unset,
+    args: readonly JsValue<T>[],
     {
       newTarget = null,
       isDropped = false,
@@ -61,10 +61,10 @@ export class Calls<T> {
       observer.enter({ function: callee.source.name === '' ? '(anonymous)' : callee.source.name, args: numbers, isLast: false }); // prettier-ignore
     }
     const code = codeOf(callee.source);
-    frames.push(new Frame(code, callee, callee.cells, self, args, machine.stack.length, newTarget, isDropped)); // prettier-ignore
+    frames.push(new CallFrame(code, callee, callee.cells, self, args, machine.stack.length, newTarget, isDropped)); // prettier-ignore
   }
 
-  construct(callee: Value<T>, args: readonly Value<T>[], newTarget: Value<T>): void {
+  construct(callee: JsValue<T>, args: readonly JsValue<T>[], newTarget: JsValue<T>): void {
     const { machine } = this;
     const { realm, properties, stack } = machine;
     if (callee instanceof JsBound) return this.construct(callee.target, [...callee.args, ...args], newTarget === callee ? callee.target : newTarget); // prettier-ignore
@@ -81,16 +81,16 @@ export class Calls<T> {
   }
 
   /** `super(…)`: constructs by the superclass; the object is on the stack then, and becomes `this` by `bindSelf`. */
-  superCall(args: readonly Value<T>[], frame: Frame<T>): void {
+  superCall(args: readonly JsValue<T>[], frame: CallFrame<T>): void {
     this.construct(frame.function_?.prototype ?? undefined, args, frame.newTarget);
   }
 
-  bindSelf(frame: Frame<T>, self: Value<T>): void {
+  bindSelf(frame: CallFrame<T>, self: JsValue<T>): void {
     if (frame.self !== unset && frame.self !== self) this.machine.realm.fail('ReferenceError', 'Super constructor may only be called once'); // prettier-ignore
     frame.self = self;
   }
   /** @returns whether a call was begun */
-  initFields({ function_ }: Frame<T>, self: Value<T>): boolean {
+  initFields({ function_ }: CallFrame<T>, self: JsValue<T>): boolean {
     const fields = function_?.fields ?? null;
     if (fields === null) return false;
     this.push(fields, self, [], { isDropped: true });
@@ -98,19 +98,19 @@ export class Calls<T> {
   }
 
   /** Ends the last call. @returns whether it was one of the program's that is observed */
-  result(value: Value<T>): boolean {
+  result(value: JsValue<T>): boolean {
     const { frames, stack, realm } = this.machine;
-    const frame = frames.pop() as Frame<T>;
+    const frame = frames.pop() as CallFrame<T>;
     stack.length = frame.base;
     if (frame.newTarget !== null) {
       const made = value instanceof JsObject ? value : frame.self;
       if (made === unset) realm.fail('ReferenceError', "Must call super constructor before returning from derived constructor"); // prettier-ignore
-      stack.push(made as Value<T>);
+      stack.push(made as JsValue<T>);
     } else if (!frame.isDropped) stack.push(value);
     return frame.function_ !== null;
   }
 
-  closure(source: FunctionSource, frame: Frame<T>): JsFunction<T> {
+  closure(source: FunctionSource, frame: CallFrame<T>): JsFunction<T> {
     const cells = source.captures.map(({ isLocal, index }) => (isLocal ? (frame.locals[index] as Cell<T>) : (frame.cells[index] as Cell<T>))); // prettier-ignore
     const made = new JsFunction<T>(this.machine.realm.functions, source, cells);
     if (source.isArrow) {
@@ -121,7 +121,7 @@ export class Calls<T> {
   }
 
   /** [superclass, computed keys…] → class */
-  makeClass({ name, hasParent, constructor_, methods, fields }: ClassSource, frame: Frame<T>): void {
+  makeClass({ name, hasParent, constructor_, methods, fields }: ClassSource, frame: CallFrame<T>): void {
     const { realm, stack, conversions, properties } = this.machine;
     const computed = methods.filter(({ key }) => key === null).length;
     const keys = stack.splice(stack.length - computed, computed).map((key) => conversions.key(key));
@@ -155,17 +155,17 @@ export class Calls<T> {
     stack.push(made);
   }
 
-  superProperty({ function_ }: Frame<T>, key: string): Value<T> {
+  superProperty({ function_ }: CallFrame<T>, key: string): JsValue<T> {
     const home = function_?.home ?? null;
     return home?.prototype == null ? undefined : this.machine.properties.get(home.prototype, key);
   }
 
-  define(object: JsObject<T>, key: string, value: Value<T>): void {
+  define(object: JsObject<T>, key: string, value: JsValue<T>): void {
     object.properties.set(key, value);
     if (value instanceof JsFunction && value.home === null) value.home = object;
   }
 
-  inheritedKeys(value: Value<T>): string[] {
+  inheritedKeys(value: JsValue<T>): string[] {
     const { realm } = this.machine;
     const keys = realm.keys(value);
     for (let holder = realm.prototypeOf(value); holder !== null; holder = holder.prototype)

@@ -1,8 +1,8 @@
 // From one type to another, as ECMAScript has it: ToNumber, ToString, ToPropertyKey, the elements of typed arrays, equality.
 import { ProgramFailure } from '../../errors.js';
 import type { RunRemark } from '../../program/observer.js';
-import type { Numbers } from './numbers.js';
-import { hole, isCallable, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type Numeric, type TypedKind, type Value } from './values.js'; // prettier-ignore
+import type { JsNumbers } from './numbers.js';
+import { hole, isCallable, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
 
 const textOfNumber = (): ProgramFailure =>
   new ProgramFailure(
@@ -13,11 +13,11 @@ const textOfNumber = (): ProgramFailure =>
 
 export class Conversions<T> {
   constructor(
-    private readonly numbers: Numbers<T>,
+    private readonly numbers: JsNumbers<T>,
     private readonly remark: (remark: RunRemark) => void,
   ) {}
 
-  number(value: Value<T>): Numeric<T> {
+  number(value: JsValue<T>): Numeric<T> {
     if (typeof value === 'number' || value instanceof Lifted) return value;
     if (value === undefined) {
       this.remark('undefined-in-arithmetic');
@@ -33,7 +33,7 @@ export class Conversions<T> {
     return Number(this.text(value));
   }
 
-  text(value: Value<T>, depth = 0): string {
+  text(value: JsValue<T>, depth = 0): string {
     if (typeof value === 'string') return value;
     if (value instanceof Lifted) throw textOfNumber();
     if (!(value instanceof JsObject)) return String(value);
@@ -47,7 +47,7 @@ export class Conversions<T> {
     return typeof message === 'string' ? message : '[object Object]';
   }
 
-  key(value: Value<T>): string {
+  key(value: JsValue<T>): string {
     if (value instanceof Lifted) {
       const known = this.numbers.exact(value);
       if (Number.isInteger(known)) return String(known);
@@ -56,30 +56,30 @@ export class Conversions<T> {
     return this.text(value);
   }
 
-  isTrue(value: Value<T>): boolean {
+  isTrue(value: JsValue<T>): boolean {
     if (isNumeric(value)) return this.numbers.isTrue(value);
     this.numbers.isDecision = false;
     return value === true || (typeof value === 'string' ? value !== '' : value instanceof JsObject);
   }
 
-  isStrictlyEqual(x: Value<T>, y: Value<T>): boolean {
+  isStrictlyEqual(x: JsValue<T>, y: JsValue<T>): boolean {
     if (isNumeric(x) && isNumeric(y)) return this.numbers.holds('==', x, y);
     this.numbers.isDecision = false;
     return x === y;
   }
 
-  isLooselyEqual(x: Value<T>, y: Value<T>): boolean {
+  isLooselyEqual(x: JsValue<T>, y: JsValue<T>): boolean {
     if (x === undefined || x === null || y === undefined || y === null) {
       this.numbers.isDecision = false;
       return (x === undefined || x === null) && (y === undefined || y === null);
     }
-    const areBoth = (test: (value: Value<T>) => boolean): boolean => test(x) && test(y);
+    const areBoth = (test: (value: JsValue<T>) => boolean): boolean => test(x) && test(y);
     if (areBoth((value) => typeof value === 'string') || areBoth((value) => value instanceof JsObject)) return this.isStrictlyEqual(x, y); // prettier-ignore
     return this.numbers.holds('==', this.number(x), this.number(y));
   }
 
   /** What an element of a typed array becomes. */
-  element(kind: TypedKind, value: Value<T>): Numeric<T> {
+  element(kind: TypedKind, value: JsValue<T>): Numeric<T> {
     const number = this.number(value);
     switch (kind) {
       case 'Float64Array':

@@ -4,17 +4,17 @@ import { EvaluationError, ProgramFailure } from '../../errors.js';
 import type { ConditionSite, Observer, RunRemark } from '../../program/observer.js';
 import type { Budget } from '../../program/program.js';
 import type { Span } from '../../span.js';
-import { binaryOperators, comparisons, Op, unaryOperators, type FunctionCode } from '../compile/code.js';
+import { jsBinaryOperators, comparisons, Op, jsUnaryOperators, type FunctionCode } from '../compile/code.js';
 import type { Obstacle } from '../file-function.js';
 import { BudgetMeter } from './budget-meter.js';
 import { Calls } from './calls.js';
 import { Conversions } from './conversions.js';
-import { Frame, type Handler } from './frame.js';
-import { Numbers } from './numbers.js';
+import { CallFrame, type Handler } from './frame.js';
+import { JsNumbers } from './numbers.js';
 import { Operators } from './operators.js';
 import { Properties } from './properties.js';
 import { Realm } from './realm.js';
-import { Cell, hole, JsArray, JsIterator, JsObject, Lifted, Thrown, typeOf, unset, type Value } from './values.js'; // prettier-ignore
+import { Cell, hole, JsArray, JsIterator, JsObject, Lifted, Thrown, typeOf, unset, type JsValue } from './values.js'; // prettier-ignore
 
 /** What is run: the modules' own code, by where their files begin. */
 export interface LinkedProgram {
@@ -37,31 +37,31 @@ export class Obstacles extends EvaluationError {
   }
 }
 
-export class Machine<T> {
+export class JsMachine<T> {
   readonly realm = new Realm<T>();
-  readonly numbers: Numbers<T>;
+  readonly numbers: JsNumbers<T>;
   readonly conversions: Conversions<T>;
   readonly properties: Properties<T>;
   readonly operators: Operators<T>;
   readonly meter = new BudgetMeter();
-  readonly stack: Value<T>[] = [];
-  readonly frames: Frame<T>[] = [];
+  readonly stack: JsValue<T>[] = [];
+  readonly frames: CallFrame<T>[] = [];
   readonly handlers: Handler[] = [];
   private readonly calls: Calls<T>;
   private globals: Cell<T>[] = [];
   private readonly started = new Set<number>();
-  private readonly known: ReadonlyMap<string, Value<T>>;
+  private readonly known: ReadonlyMap<string, JsValue<T>>;
 
   constructor(
     A: Arithmetic<T>,
     readonly program: LinkedProgram,
-    builtins: (machine: Machine<T>) => ReadonlyMap<string, Value<T>>,
+    builtins: (machine: JsMachine<T>) => ReadonlyMap<string, JsValue<T>>,
     readonly observer?: Observer<T>,
   ) {
     const remark = (kind: RunRemark): void => {
       observer?.remark?.(kind);
     };
-    this.numbers = new Numbers(A, remark);
+    this.numbers = new JsNumbers(A, remark);
     this.conversions = new Conversions(this.numbers, remark);
     this.properties = new Properties(this.realm, this.numbers, this.conversions, remark);
     this.operators = new Operators(this.realm, this.numbers, this.conversions, this.properties);
@@ -79,7 +79,7 @@ export class Machine<T> {
     this.globals = this.program.globals.map((isUndefined) => new Cell<T>(isUndefined ? undefined : unset));
   }
 
-  builtin(name: string): Value<T> | typeof unset {
+  builtin(name: string): JsValue<T> | typeof unset {
     const value = this.known.get(name);
     return value !== undefined || this.known.has(name) ? value : unset;
   }
@@ -98,18 +98,18 @@ export class Machine<T> {
       this.global(module.commonJs.exports).value = exports;
       this.global(module.commonJs.module).value = this.realm.object([['exports', exports]]);
     }
-    const self = module.commonJs === null ? undefined : (this.global(module.commonJs.exports).value as Value<T>);
-    this.frames.push(new Frame(module.init(), null, [], self, [], this.stack.length, null, true));
+    const self = module.commonJs === null ? undefined : (this.global(module.commonJs.exports).value as JsValue<T>);
+    this.frames.push(new CallFrame(module.init(), null, [], self, [], this.stack.length, null, true));
   }
 
   /** Calls the function that the program is, and runs it to its end. */
-  call(callee: Value<T>, self: Value<T>, args: readonly Value<T>[]): Value<T> {
+  call(callee: JsValue<T>, self: JsValue<T>, args: readonly JsValue<T>[]): JsValue<T> {
     const depth = this.frames.length;
     this.calls.invoke(callee, self, args, true);
     this.run(depth);
     return this.stack.pop();
   }
-  construct(callee: Value<T>, args: readonly Value<T>[]): Value<T> {
+  construct(callee: JsValue<T>, args: readonly JsValue<T>[]): JsValue<T> {
     const depth = this.frames.length;
     this.calls.construct(callee, args, callee);
     this.run(depth);
@@ -128,7 +128,7 @@ export class Machine<T> {
         if (handler === undefined || handler.depth <= depth) throw this.uncaught(error as Thrown<T>);
         this.handlers.pop();
         this.frames.length = handler.depth;
-        const frame = this.frames.at(-1) as Frame<T>;
+        const frame = this.frames.at(-1) as CallFrame<T>;
         this.stack.length = frame.base;
         this.stack.push((error as Thrown<T>).value);
         frame.at = handler.target;
@@ -139,7 +139,7 @@ export class Machine<T> {
   /** Where the program stands: in its own text, not in what the machine adds. */
   place(): Span | null {
     for (let i = this.frames.length - 1; i >= 0; i--) {
-      const frame = this.frames[i] as Frame<T>;
+      const frame = this.frames[i] as CallFrame<T>;
       // a call that waits has its next instruction ahead
       if (!frame.code.source.isInternal) return frame.code.spans[i === this.frames.length - 1 ? frame.at : frame.at - 1] ?? null; // prettier-ignore
     }
@@ -167,7 +167,7 @@ export class Machine<T> {
   private loop(depth: number): void {
     const { stack, frames, observer, operators, properties, conversions, realm, meter } = this;
     while (frames.length > depth) {
-      const frame = frames[frames.length - 1] as Frame<T>;
+      const frame = frames[frames.length - 1] as CallFrame<T>;
       const { code: whole, locals } = frame;
       const { code } = whole;
       const isObserved = observer !== undefined && !whole.source.isInternal;
@@ -182,7 +182,7 @@ export class Machine<T> {
             stack.push(whole.constants[a]);
             break;
           case Op.loadLocal: {
-            const value = locals[a] as Value<T> | typeof unset;
+            const value = locals[a] as JsValue<T> | typeof unset;
             if (value === unset) return realm.fail('ReferenceError', `Cannot access '${whole.names[b] ?? ''}' before initialization`); // prettier-ignore
             stack.push(value);
             break;
@@ -250,7 +250,7 @@ export class Machine<T> {
             break;
           }
           case Op.unary:
-            stack.push(operators.unary(unaryOperators[a] as (typeof unaryOperators)[number], stack.pop()));
+            stack.push(operators.unary(jsUnaryOperators[a] as (typeof jsUnaryOperators)[number], stack.pop()));
             break;
           case Op.updated:
             stack.push(conversions.number(stack.pop()));
@@ -258,7 +258,7 @@ export class Machine<T> {
           case Op.binary: {
             const y = stack.pop();
             const x = stack.pop();
-            stack.push(operators.binary(binaryOperators[a] as (typeof binaryOperators)[number], x, y));
+            stack.push(operators.binary(jsBinaryOperators[a] as (typeof jsBinaryOperators)[number], x, y));
             break;
           }
           case Op.compare: {
@@ -475,7 +475,7 @@ export class Machine<T> {
           case Op.self: {
             if (frame.self === unset)
               realm.fail('ReferenceError', "Must call super constructor before accessing 'this'");
-            stack.push(frame.self as Value<T>);
+            stack.push(frame.self as JsValue<T>);
             break;
           }
           case Op.require: {
@@ -495,7 +495,7 @@ export class Machine<T> {
             const name = whole.names[a] as string;
             const value = this.builtin(name);
             if (value === unset) realm.fail('ReferenceError', `${name} is not defined`);
-            stack.push(value as Value<T>);
+            stack.push(value as JsValue<T>);
             break;
           }
           case Op.typeofGlobal: {
@@ -527,10 +527,10 @@ export class Machine<T> {
     }
   }
 
-  private fromCell(cell: Cell<T>, { names }: FunctionCode, name: number): Value<T> {
+  private fromCell(cell: Cell<T>, { names }: FunctionCode, name: number): JsValue<T> {
     if (cell.value === unset)
       this.realm.fail('ReferenceError', `Cannot access '${names[name] ?? ''}' before initialization`);
-    return cell.value as Value<T>;
+    return cell.value as JsValue<T>;
   }
   private intoCell(cell: Cell<T>, { names }: FunctionCode, name: number): void {
     if (cell.value === unset)

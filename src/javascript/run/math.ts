@@ -1,8 +1,9 @@
 // `Math` and `Number`: constants, functions of the arithmetic, and those of whole numbers.
 import type { BinaryName, UnaryName } from '../../arithmetic.js';
-import type { Machine } from './machine.js';
+import type { JsMachine } from './machine.js';
 import { hide } from './realm.js';
-import { isNumeric, JsObject, type Numeric, type Value } from './values.js';
+import type { JsObject } from './values.js';
+import { isNumeric, type Numeric, type JsValue } from './values.js';
 
 const constants = ['E', 'LN2', 'LN10', 'LOG2E', 'LOG10E', 'PI', 'SQRT1_2', 'SQRT2'] as const;
 
@@ -14,13 +15,13 @@ const unary: Readonly<Record<string, readonly [UnaryName, ((x: number) => number
   sinh: ['sinh'], cosh: ['cosh'], tanh: ['tanh'], asinh: ['asinh'], acosh: ['acosh'], atanh: ['atanh'],
 }; // prettier-ignore
 
-export function mathObject<T>(machine: Machine<T>): JsObject<T> {
+export function mathObject<T>(machine: JsMachine<T>): JsObject<T> {
   const { realm, numbers, conversions } = machine;
   const math = realm.object(constants.map((name) => [name, Math[name]]));
   const define = (
     name: string,
     length: number,
-    apply: (args: readonly Numeric<T>[]) => Value<T>,
+    apply: (args: readonly Numeric<T>[]) => JsValue<T>,
     isOfAny = false,
   ): void => {
     math.properties.set(name, realm.native(name, length, (_self, args) => apply((isOfAny ? args : args.slice(0, length)).map((each) => conversions.number(each))))); // prettier-ignore
@@ -47,9 +48,9 @@ export function mathObject<T>(machine: Machine<T>): JsObject<T> {
   return math;
 }
 
-export function numberObject<T>(machine: Machine<T>): JsObject<T> {
+export function numberObject<T>(machine: JsMachine<T>): JsObject<T> {
   const { realm, numbers, conversions } = machine;
-  const convert = (args: readonly Value<T>[]): Value<T> => (args.length === 0 ? 0 : conversions.number(args[0]));
+  const convert = (args: readonly JsValue<T>[]): JsValue<T> => (args.length === 0 ? 0 : conversions.number(args[0]));
   const made = realm.native('Number', 1, (_self, args) => convert(args));
   const values = ['EPSILON', 'MAX_SAFE_INTEGER', 'MIN_SAFE_INTEGER', 'MAX_VALUE', 'MIN_VALUE', 'POSITIVE_INFINITY', 'NEGATIVE_INFINITY'] as const; // prettier-ignore
   for (const name of values) made.properties.set(name, Number[name]);
@@ -69,11 +70,11 @@ export function numberObject<T>(machine: Machine<T>): JsObject<T> {
   return made;
 }
 
-function isWhole<T>({ numbers }: Machine<T>, x: Numeric<T>): boolean {
+function isWhole<T>({ numbers }: JsMachine<T>, x: Numeric<T>): boolean {
   if (typeof x === 'number') return Number.isInteger(x);
   return numbers.isFinite(x) && numbers.holds('==', x, numbers.unary('floor', x));
 }
-const absolute = <T>({ numbers }: Machine<T>, x: Numeric<T>): Numeric<T> => numbers.unary('abs', x, Math.abs);
+const absolute = <T>({ numbers }: JsMachine<T>, x: Numeric<T>): Numeric<T> => numbers.unary('abs', x, Math.abs);
 
 /** A function of ±∞ or NaN, which no arithmetic has. */
 function ofInfinity(name: string, x: number): number {

@@ -7,10 +7,10 @@ import { Lifted, type Numeric } from './values.js';
 const largestWhole = 2 ** 53;
 const isWhole = (x: number): boolean => Number.isInteger(x) && Math.abs(x) <= largestWhole;
 
-type Operator = '+' | '-' | '*' | '/' | '%' | '**';
-const primitives = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem', '**': 'pow' } as const satisfies Record<Operator, BinaryName>; // prettier-ignore
+type NumberOperator = '+' | '-' | '*' | '/' | '%' | '**';
+const primitives = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem', '**': 'pow' } as const satisfies Record<NumberOperator, BinaryName>; // prettier-ignore
 
-export class Numbers<T> {
+export class JsNumbers<T> {
   constructor(
     readonly A: Arithmetic<T>,
     private readonly remark: (remark: RunRemark) => void,
@@ -20,7 +20,7 @@ export class Numbers<T> {
     return typeof x === 'number' ? this.A.literal(x) : x.value;
   }
 
-  operate(operator: Operator, x: Numeric<T>, y: Numeric<T>): Numeric<T> {
+  operate(operator: NumberOperator, x: Numeric<T>, y: Numeric<T>): Numeric<T> {
     if (typeof x === 'number') {
       if (typeof y === 'number') {
         const exact = exactly(operator, x, y);
@@ -213,7 +213,7 @@ export function compareConstants(relation: Relation, x: number, y: number): bool
 }
 
 /** What two constants come to, if that is exact in floating point. */
-function exactly(operator: Operator, x: number, y: number): number | undefined {
+function exactly(operator: NumberOperator, x: number, y: number): number | undefined {
   const areFinite = Number.isFinite(x) && Number.isFinite(y);
   const areWhole = areFinite && isWhole(x) && isWhole(y);
   switch (operator) {

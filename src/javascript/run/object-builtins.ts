@@ -1,10 +1,10 @@
 // Objects, functions, strings, errors, maps and sets: what of their methods has a meaning here.
 import { ProgramFailure } from '../../errors.js';
-import type { Machine } from './machine.js';
+import type { JsMachine } from './machine.js';
 import { errorKinds, hide } from './realm.js';
-import { hole, isCallable, isNumeric, JsArray, JsBound, JsInvoker, JsMap, JsObject, Lifted, type Value } from './values.js'; // prettier-ignore
+import { hole, isCallable, isNumeric, JsArray, JsBound, JsInvoker, JsMap, JsObject, Lifted, type JsValue } from './values.js'; // prettier-ignore
 
-export function objectConstructor<T>(machine: Machine<T>): Value<T> {
+export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   const { realm, properties, numbers, conversions } = machine;
   const made = realm.native(
     'Object',
@@ -12,13 +12,13 @@ export function objectConstructor<T>(machine: Machine<T>): Value<T> {
     (_self, [value]) => (value instanceof JsObject ? value : realm.object()),
     ([value], prototype) => (value instanceof JsObject ? value : new JsObject<T>(prototype)),
   );
-  const define = (name: string, length: number, apply: (args: readonly Value<T>[]) => Value<T>): void => {
+  const define = (name: string, length: number, apply: (args: readonly JsValue<T>[]) => JsValue<T>): void => {
     made.properties.set(
       name,
       realm.native(name, length, (_self, args) => apply(args)),
     );
   };
-  const checked = (value: Value<T>): Value<T> =>
+  const checked = (value: JsValue<T>): JsValue<T> =>
     value === undefined || value === null
       ? realm.fail('TypeError', 'Cannot convert undefined or null to object')
       : value;
@@ -64,7 +64,7 @@ export function objectConstructor<T>(machine: Machine<T>): Value<T> {
     return new JsObject<T>(prototype instanceof JsObject ? prototype : null);
   });
   define('setPrototypeOf', 2, ([value, prototype]) => {
-    for (let each: Value<T> = prototype; each instanceof JsObject; each = each.prototype)
+    for (let each: JsValue<T> = prototype; each instanceof JsObject; each = each.prototype)
       if (each === value) return realm.fail('TypeError', 'Cyclic prototype');
     if (value instanceof JsObject) realm.changes(value);
     if (value instanceof JsObject) value.prototype = prototype instanceof JsObject ? prototype : null;
@@ -76,7 +76,7 @@ export function objectConstructor<T>(machine: Machine<T>): Value<T> {
   return made;
 }
 
-export function functionMethods<T>(machine: Machine<T>): void {
+export function functionMethods<T>(machine: JsMachine<T>): void {
   const { realm } = machine;
   realm.functions.properties.set('call', new JsInvoker(realm.functions, 'call'));
   realm.functions.properties.set('apply', new JsInvoker(realm.functions, 'apply'));
@@ -86,11 +86,11 @@ export function functionMethods<T>(machine: Machine<T>): void {
   })); // prettier-ignore
 }
 
-export function errorConstructors<T>(machine: Machine<T>): Map<string, Value<T>> {
+export function errorConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
   const { realm, conversions } = machine;
-  const made = new Map<string, Value<T>>();
+  const made = new Map<string, JsValue<T>>();
   for (const kind of errorKinds) {
-    const make = (args: readonly Value<T>[], prototype: JsObject<T>): JsObject<T> => {
+    const make = (args: readonly JsValue<T>[], prototype: JsObject<T>): JsObject<T> => {
       const error = new JsObject<T>(prototype);
       if (args[0] !== undefined) {
         // what it says is for people: a computed number in it is no obstacle
@@ -107,13 +107,13 @@ export function errorConstructors<T>(machine: Machine<T>): Map<string, Value<T>>
   return made;
 }
 
-export function mapConstructors<T>(machine: Machine<T>): Map<string, Value<T>> {
+export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
   const { realm, numbers, properties } = machine;
   /** Keys as a Map tells them apart; a computed number by what it is exactly. */
-  const keyOf = (value: Value<T>): unknown => (value instanceof Lifted ? numbers.exact(value) : value);
-  const ofMap = (self: Value<T>): JsMap<T> =>
+  const keyOf = (value: JsValue<T>): unknown => (value instanceof Lifted ? numbers.exact(value) : value);
+  const ofMap = (self: JsValue<T>): JsMap<T> =>
     self instanceof JsMap ? self : realm.fail('TypeError', `${realm.inWords(self)} is no Map or Set`);
-  const made = new Map<string, Value<T>>();
+  const made = new Map<string, JsValue<T>>();
   for (const isSet of [false, true]) {
     const prototype = isSet ? realm.sets : realm.maps;
     const name = isSet ? 'Set' : 'Map';
@@ -131,7 +131,7 @@ export function mapConstructors<T>(machine: Machine<T>): Map<string, Value<T>> {
     const define = (
       method: string,
       length: number,
-      apply: (map: JsMap<T>, args: readonly Value<T>[]) => Value<T>,
+      apply: (map: JsMap<T>, args: readonly JsValue<T>[]) => JsValue<T>,
     ): void => {
       prototype.properties.set(
         method,
@@ -156,19 +156,23 @@ export function mapConstructors<T>(machine: Machine<T>): Map<string, Value<T>> {
 }
 
 /** Texts: what of them options need. */
-export function stringConstructor<T>(machine: Machine<T>): Value<T> {
+export function stringConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   const { realm, conversions, numbers } = machine;
   const made = realm.native('String', 1, (_self, args) => (args.length === 0 ? '' : conversions.text(args[0])));
   made.properties.set('prototype', realm.strings);
-  const whole = (value: Value<T>, otherwise: number): number =>
+  const whole = (value: JsValue<T>, otherwise: number): number =>
     value === undefined ? otherwise : numbers.exact(conversions.number(value));
-  const define = (name: string, length: number, apply: (text: string, args: readonly Value<T>[]) => Value<T>): void => {
+  const define = (
+    name: string,
+    length: number,
+    apply: (text: string, args: readonly JsValue<T>[]) => JsValue<T>,
+  ): void => {
     realm.strings.properties.set(
       name,
       realm.native(name, length, (self, args) => apply(conversions.text(self), args)),
     );
   };
-  const text = (value: Value<T>): string => conversions.text(value);
+  const text = (value: JsValue<T>): string => conversions.text(value);
   define('charAt', 1, (self, [i]) => self.charAt(whole(i, 0)));
   define('charCodeAt', 1, (self, [i]) => self.charCodeAt(whole(i, 0)));
   define('at', 1, (self, [i]) => self.at(whole(i, 0)));
@@ -203,9 +207,9 @@ export function stringConstructor<T>(machine: Machine<T>): Value<T> {
 }
 
 /** A number as text or at a number of digits: only of constants, since texts have no derivative. */
-export function numberMethods<T>({ realm, numbers, conversions }: Machine<T>): void {
-  const constant = (self: Value<T>): number => (typeof self === 'number' ? self : Number(conversions.text(self)));
-  const whole = (value: Value<T>): number | undefined => (value === undefined ? undefined : numbers.exact(conversions.number(value))); // prettier-ignore
+export function numberMethods<T>({ realm, numbers, conversions }: JsMachine<T>): void {
+  const constant = (self: JsValue<T>): number => (typeof self === 'number' ? self : Number(conversions.text(self)));
+  const whole = (value: JsValue<T>): number | undefined => (value === undefined ? undefined : numbers.exact(conversions.number(value))); // prettier-ignore
   realm.numbers.properties.set('toFixed', realm.native('toFixed', 1, (self, [digits]) => constant(self).toFixed(whole(digits)))); // prettier-ignore
   realm.numbers.properties.set('toString', realm.native('toString', 1, (self, [base]) => constant(self).toString(whole(base)))); // prettier-ignore
   realm.numbers.properties.set(
@@ -215,4 +219,4 @@ export function numberMethods<T>({ realm, numbers, conversions }: Machine<T>): v
 }
 
 /** Whether something is a number or an array of what the result of a function may be. */
-export const isListed = (value: unknown): boolean => isNumeric(value as Value<unknown>) || value instanceof JsArray;
+export const isListed = (value: unknown): boolean => isNumeric(value as JsValue<unknown>) || value instanceof JsArray;

@@ -1,21 +1,21 @@
 // Operators on values of any type.
 import type { Relation } from '../../arithmetic.js';
-import type { BinaryOperator, Comparison, UnaryOperator } from '../compile/code.js';
+import type { JsBinaryOperator, ComparisonOperator, JsUnaryOperator } from '../compile/code.js';
 import type { Conversions } from './conversions.js';
-import type { Numbers } from './numbers.js';
+import type { JsNumbers } from './numbers.js';
 import type { Properties } from './properties.js';
 import type { Realm } from './realm.js';
-import { isCallable, isNumeric, JsBound, JsObject, typeOf, type Value } from './values.js';
+import { isCallable, isNumeric, JsBound, JsObject, typeOf, type JsValue } from './values.js';
 
 export class Operators<T> {
   constructor(
     private readonly realm: Realm<T>,
-    private readonly numbers: Numbers<T>,
+    private readonly numbers: JsNumbers<T>,
     private readonly conversions: Conversions<T>,
     private readonly properties: Properties<T>,
   ) {}
 
-  unary(operator: UnaryOperator, value: Value<T>): Value<T> {
+  unary(operator: JsUnaryOperator, value: JsValue<T>): JsValue<T> {
     const { numbers, conversions } = this;
     switch (operator) {
       case '-':
@@ -37,7 +37,7 @@ export class Operators<T> {
     }
   }
 
-  binary(operator: BinaryOperator, x: Value<T>, y: Value<T>): Value<T> {
+  binary(operator: JsBinaryOperator, x: JsValue<T>, y: JsValue<T>): JsValue<T> {
     const { numbers, conversions } = this;
     if (isNumeric(x) && isNumeric(y)) {
       switch (operator) {
@@ -71,7 +71,7 @@ export class Operators<T> {
     }
   }
 
-  compare(comparison: Comparison, x: Value<T>, y: Value<T>): boolean {
+  compare(comparison: ComparisonOperator, x: JsValue<T>, y: JsValue<T>): boolean {
     const { conversions, numbers } = this;
     switch (comparison) {
       case '===':
@@ -91,7 +91,7 @@ export class Operators<T> {
     }
   }
 
-  private isInstance(value: Value<T>, constructor_: Value<T>): boolean {
+  private isInstance(value: JsValue<T>, constructor_: JsValue<T>): boolean {
     const target = constructor_ instanceof JsBound ? constructor_.target : constructor_;
     if (!(target instanceof JsObject) || !isCallable(target))
       return this.realm.fail('TypeError', "Right-hand side of 'instanceof' is not callable");
@@ -103,7 +103,7 @@ export class Operators<T> {
   }
 }
 
-const isText = (value: Value<unknown>): boolean => typeof value === 'string' || value instanceof JsObject;
+const isText = (value: JsValue<unknown>): boolean => typeof value === 'string' || value instanceof JsObject;
 
 function bits(operator: string, x: number, y: number): number {
   switch (operator) {

@@ -2,9 +2,9 @@
 import { ProgramFailure } from '../../errors.js';
 import type { RunRemark } from '../../program/observer.js';
 import type { Conversions } from './conversions.js';
-import type { Numbers } from './numbers.js';
-import { hide, isIndex, mostItems, plainItem, tooLong, type Realm } from './realm.js';
-import { hole, JsArray, JsBound, JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, type Numeric, type Value } from './values.js'; // prettier-ignore
+import type { JsNumbers } from './numbers.js';
+import { hide, isIndex, mostItems, plainItem, arrayTooLong, type Realm } from './realm.js';
+import { hole, JsArray, JsBound, JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, type Numeric, type JsValue } from './values.js'; // prettier-ignore
 
 /** Names that reach what this machine has not. */
 const refused: ReadonlySet<string> = new Set(['__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']); // prettier-ignore
@@ -12,12 +12,12 @@ const refused: ReadonlySet<string> = new Set(['__proto__', '__defineGetter__', '
 export class Properties<T> {
   constructor(
     private readonly realm: Realm<T>,
-    private readonly numbers: Numbers<T>,
+    private readonly numbers: JsNumbers<T>,
     private readonly conversions: Conversions<T>,
     private readonly remark: (remark: RunRemark) => void,
   ) {}
 
-  getElement(object: Value<T>, key: Value<T>): Value<T> {
+  getElement(object: JsValue<T>, key: JsValue<T>): JsValue<T> {
     if (typeof key === 'number' || key instanceof Lifted) {
       const index = this.index(key);
       if (object instanceof JsArray && index >= 0 && index < object.items.length) {
@@ -39,7 +39,7 @@ export class Properties<T> {
     return typeof key === 'number' || Number.isInteger(index) ? index : NaN;
   }
 
-  get(object: Value<T>, name: string): Value<T> {
+  get(object: JsValue<T>, name: string): JsValue<T> {
     if (object === undefined || object === null)
       return this.realm.fail('TypeError', `Cannot read properties of ${String(object)} (reading '${name}')`);
     if (refused.has(name)) throw new ProgramFailure('program-not-supported', `'${name}' is not read`, 'write a class');
@@ -53,14 +53,14 @@ export class Properties<T> {
     return undefined;
   }
 
-  getOwn(object: Value<T>, name: string): Value<T> | typeof hole {
+  getOwn(object: JsValue<T>, name: string): JsValue<T> | typeof hole {
     if (object instanceof JsObject) {
       const value = object.properties.get(name);
       if (value !== undefined || object.properties.has(name)) return value;
     }
     if (object instanceof JsArray) {
       if (name === 'length') return object.items.length;
-      if (isIndex(name) && Number(name) < object.items.length) return object.items[Number(name)] as Value<T> | typeof hole; // prettier-ignore
+      if (isIndex(name) && Number(name) < object.items.length) return object.items[Number(name)] as JsValue<T> | typeof hole; // prettier-ignore
     } else if (object instanceof JsTypedArray) {
       if (name === 'length') return object.length;
       if (isIndex(name) && Number(name) < object.length) return object.store[object.offset + Number(name)];
@@ -92,7 +92,7 @@ export class Properties<T> {
     return made;
   }
 
-  setElement(object: Value<T>, key: Value<T>, value: Value<T>): void {
+  setElement(object: JsValue<T>, key: JsValue<T>, value: JsValue<T>): void {
     if (typeof key === 'number' || key instanceof Lifted) {
       const index = this.index(key);
       if (Number.isInteger(index) && index >= 0) return this.setIndex(object, index, value);
@@ -101,11 +101,11 @@ export class Properties<T> {
     this.set(object, this.conversions.key(key), value);
   }
 
-  private setIndex(object: Value<T>, index: number, value: Value<T>): void {
+  private setIndex(object: JsValue<T>, index: number, value: JsValue<T>): void {
     if (object instanceof JsArray) {
       if (object.isFrozen) return this.frozen('an element');
       const { items } = object;
-      if (index >= mostItems) throw tooLong();
+      if (index >= mostItems) throw arrayTooLong();
       while (items.length < index) items.push(hole);
       items[index] = value;
     } else if (object instanceof JsTypedArray) {
@@ -113,7 +113,7 @@ export class Properties<T> {
     } else this.set(object, String(index), value);
   }
 
-  set(object: Value<T>, name: string, value: Value<T>): void {
+  set(object: JsValue<T>, name: string, value: JsValue<T>): void {
     if (object === undefined || object === null)
       return this.realm.fail('TypeError', `Cannot set properties of ${String(object)} (setting '${name}')`);
     if (!(object instanceof JsObject)) return; // primitives forget what is stored in them
@@ -131,12 +131,12 @@ export class Properties<T> {
 
   private setLength(array: JsArray<T>, length: number): void {
     if (!Number.isInteger(length) || length < 0) return this.realm.fail('RangeError', 'Invalid array length');
-    if (length > mostItems) throw tooLong();
+    if (length > mostItems) throw arrayTooLong();
     while (array.items.length < length) array.items.push(hole);
     array.items.length = length;
   }
 
-  has(object: Value<T>, name: string): boolean {
+  has(object: JsValue<T>, name: string): boolean {
     if (!(object instanceof JsObject)) return this.realm.fail('TypeError', `Cannot use 'in' to search for '${name}'`);
     if (this.getOwn(object, name) !== hole) return true;
     for (let holder = object.prototype; holder !== null; holder = holder.prototype)
@@ -144,7 +144,7 @@ export class Properties<T> {
     return false;
   }
 
-  delete(object: Value<T>, name: string): boolean {
+  delete(object: JsValue<T>, name: string): boolean {
     if (!(object instanceof JsObject)) return true;
     if (object.isFrozen) {
       this.frozen(`'${name}'`);

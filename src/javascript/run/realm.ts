@@ -13,7 +13,7 @@ import {
   Thrown,
   typedKinds,
   type TypedKind,
-  type Value,
+  type JsValue,
 } from './values.js';
 import { ProgramFailure } from '../../errors.js';
 
@@ -52,8 +52,8 @@ export class Realm<T> {
   isChanged = false;
   private readonly own = new WeakSet<JsObject<T>>();
   /** What is there before a program runs. */
-  seal(values: Iterable<Value<T>>): void {
-    const open: Value<T>[] = [...values, this.objects, this.functions, this.arrays, this.strings, this.numbers, this.booleans, this.maps, this.sets, ...Object.values(this.typed), ...Object.values(this.errors)]; // prettier-ignore
+  seal(values: Iterable<JsValue<T>>): void {
+    const open: JsValue<T>[] = [...values, this.objects, this.functions, this.arrays, this.strings, this.numbers, this.booleans, this.maps, this.sets, ...Object.values(this.typed), ...Object.values(this.errors)]; // prettier-ignore
     for (let each = open.pop(); open.length > 0 || each !== undefined; each = open.pop()) {
       if (!(each instanceof JsObject) || this.own.has(each)) continue;
       this.own.add(each);
@@ -65,10 +65,10 @@ export class Realm<T> {
     if (this.own.has(object)) this.isChanged = true;
   }
 
-  array(items: (Value<T> | typeof hole)[]): JsArray<T> {
+  array(items: (JsValue<T> | typeof hole)[]): JsArray<T> {
     return new JsArray(this.arrays, items);
   }
-  object(fields: Iterable<readonly [string, Value<T>]> = []): JsObject<T> {
+  object(fields: Iterable<readonly [string, JsValue<T>]> = []): JsObject<T> {
     const made = new JsObject<T>(this.objects);
     for (const [name, value] of fields) made.properties.set(name, value);
     return made;
@@ -83,7 +83,7 @@ export class Realm<T> {
     throw new Thrown<T>(error);
   }
 
-  prototypeOf(value: Value<T>): JsObject<T> | null {
+  prototypeOf(value: JsValue<T>): JsObject<T> | null {
     if (value instanceof JsObject) return value.prototype;
     if (typeof value === 'number' || value instanceof Lifted) return this.numbers;
     if (typeof value === 'string') return this.strings;
@@ -91,7 +91,7 @@ export class Realm<T> {
   }
 
   /** What `for…of`, spreading and patterns take from a value. */
-  iterator(value: Value<T>): JsIterator<T> {
+  iterator(value: JsValue<T>): JsIterator<T> {
     if (value instanceof JsIterator) return value;
     if (value instanceof JsArray)
       return new JsIterator((i) => (i < value.items.length ? plainItem(value.items[i]) : hole));
@@ -110,26 +110,26 @@ export class Realm<T> {
     }
     return this.fail('TypeError', `${this.inWords(value)} is not iterable`);
   }
-  items(value: Value<T>): Value<T>[] {
+  items(value: JsValue<T>): JsValue<T>[] {
     const iterator = this.iterator(value);
-    const items: Value<T>[] = [];
+    const items: JsValue<T>[] = [];
     for (;;) {
       const item = iterator.item(iterator.at++);
       if (item === hole) return items;
-      if (items.length >= mostItems) throw tooLong();
+      if (items.length >= mostItems) throw arrayTooLong();
       items.push(item);
     }
   }
 
   /** The names that an object lists, in JavaScript's order: indices upward, then names as they came. */
-  keys(object: Value<T>): string[] {
+  keys(object: JsValue<T>): string[] {
     if (object instanceof JsArray) return [...object.items.flatMap((item, i) => (item === hole ? [] : [String(i)])), ...listed(object)]; // prettier-ignore
     if (object instanceof JsTypedArray) return Array.from({ length: object.length }, (_, i) => String(i));
     if (typeof object === 'string') return [...object].map((_, i) => String(i));
     return object instanceof JsObject ? listed(object) : [];
   }
 
-  inWords(value: Value<T>): string {
+  inWords(value: JsValue<T>): string {
     if (value === null || value === undefined || typeof value === 'boolean') return String(value);
     if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
     if (typeof value === 'number' || value instanceof Lifted) return 'a number';
@@ -139,7 +139,8 @@ export class Realm<T> {
   }
 }
 
-export const plainItem = <T>(item: Value<T> | typeof hole | undefined): Value<T> => (item === hole ? undefined : item);
+export const plainItem = <T>(item: JsValue<T> | typeof hole | undefined): JsValue<T> =>
+  item === hole ? undefined : item;
 
 export const isIndex = (key: string): boolean => /^(0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1;
 
@@ -157,5 +158,5 @@ export function hide(object: JsObject<unknown>, name: string): void {
   hidden.set(object, names.add(name));
 }
 
-export const tooLong = (): ProgramFailure =>
+export const arrayTooLong = (): ProgramFailure =>
   new ProgramFailure('program-failed', `an array would have more than ${mostItems.toLocaleString('en')} elements`);

@@ -3,12 +3,16 @@ import { ProgramFailure } from '../../errors.js';
 import { closest } from '../../text/did-you-mean.js';
 import type { TensorOf } from '../../tensors/shape.js';
 import type { FunctionArgument } from '../function-argument.js';
-import type { Machine } from './machine.js';
+import type { JsMachine } from './machine.js';
 import { plainItem } from './realm.js';
-import { hole, isCallable, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type Value } from './values.js';
+import { hole, isCallable, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type JsValue } from './values.js';
 
-export function valueOfArgument<T>({ realm }: Machine<T>, argument: FunctionArgument, inputs: readonly T[]): Value<T> {
-  const make = (each: FunctionArgument): Value<T> => {
+export function valueOfArgument<T>(
+  { realm }: JsMachine<T>,
+  argument: FunctionArgument,
+  inputs: readonly T[],
+): JsValue<T> {
+  const make = (each: FunctionArgument): JsValue<T> => {
     switch (each.kind) {
       case 'input':
         return new Lifted(inputs[each.place] as T);
@@ -26,7 +30,7 @@ export function valueOfArgument<T>({ realm }: Machine<T>, argument: FunctionArgu
 }
 
 /** The field of a result that was asked for. */
-export function fieldOf<T>(machine: Machine<T>, value: Value<T>, name: string): Value<T> {
+export function resultField<T>(machine: JsMachine<T>, value: JsValue<T>, name: string): JsValue<T> {
   const { properties, realm } = machine;
   if (value instanceof JsObject && properties.getOwn(value, name) !== hole) return properties.get(value, name);
   const fields = realm.keys(value);
@@ -39,7 +43,7 @@ export function fieldOf<T>(machine: Machine<T>, value: Value<T>, name: string): 
 }
 
 /** A result as a number, or arrays in arrays of equal lengths. */
-export function tensorOfValue<T>(machine: Machine<T>, value: Value<T>, name: string): TensorOf<T> {
+export function tensorOfValue<T>(machine: JsMachine<T>, value: JsValue<T>, name: string): TensorOf<T> {
   const { numbers, realm } = machine;
   if (isNumeric(value)) return { shape: [], items: [numbers.lift(value)] };
   const rows = listOf(value);
@@ -63,12 +67,12 @@ export function tensorOfValue<T>(machine: Machine<T>, value: Value<T>, name: str
 
 const indexHint = (name: string): string => `ask for one of its elements, such as ${name}.0`;
 
-function listOf<T>(value: Value<T>): readonly Value<T>[] | null {
+function listOf<T>(value: JsValue<T>): readonly JsValue<T>[] | null {
   if (value instanceof JsArray) return value.items.map(plainItem);
   return value instanceof JsTypedArray ? value.store.slice(value.offset, value.offset + value.length) : null;
 }
 
-function noNumber<T>({ realm }: Machine<T>, value: Value<T>, name: string): ProgramFailure {
+function noNumber<T>({ realm }: JsMachine<T>, value: JsValue<T>, name: string): ProgramFailure {
   if (value instanceof JsObject && !isCallable(value)) {
     const fields = realm.keys(value);
     const [first] = fields;

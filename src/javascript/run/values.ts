@@ -1,5 +1,5 @@
 // The values of a program in a file: numbers are constants or an arithmetic's, everything else is the machine's own.
-import type { Capture, FunctionSource } from '../compile/code.js';
+import type { FunctionSource } from '../compile/code.js';
 
 /** A number of the arithmetic: an input, or what is computed from one, or what rounds. */
 export class Lifted<T> {
@@ -7,19 +7,19 @@ export class Lifted<T> {
 }
 
 /** A `number` is a constant: exact, and no input enters it. */
-export type Value<T> = undefined | null | boolean | string | number | Lifted<T> | JsObject<T>;
+export type JsValue<T> = undefined | null | boolean | string | number | Lifted<T> | JsObject<T>;
 export type Numeric<T> = number | Lifted<T>;
 
 /** A variable that functions within share. */
 export class Cell<T> {
-  constructor(public value: Value<T> | typeof unset) {}
+  constructor(public value: JsValue<T> | typeof unset) {}
 }
 /** A variable before its declaration has run; a hole in an array. */
 export const unset = Symbol('unset');
 export const hole = Symbol('hole');
 
 export class JsObject<T> {
-  readonly properties = new Map<string, Value<T>>();
+  readonly properties = new Map<string, JsValue<T>>();
   isFrozen = false;
   constructor(public prototype: JsObject<T> | null) {}
 }
@@ -27,7 +27,7 @@ export class JsObject<T> {
 export class JsArray<T> extends JsObject<T> {
   constructor(
     prototype: JsObject<T> | null,
-    readonly items: (Value<T> | typeof hole)[],
+    readonly items: (JsValue<T> | typeof hole)[],
     /** That of `arguments` is no array. */
     readonly isArguments = false,
   ) {
@@ -53,12 +53,12 @@ export class JsTypedArray<T> extends JsObject<T> {
 
 export class JsFunction<T> extends JsObject<T> {
   /** Of arrows: that of the function around them. */
-  self: Value<T> | typeof unset = undefined;
+  self: JsValue<T> | typeof unset = undefined;
   /** Where `super` begins. */
   home: JsObject<T> | null = null;
   /** Of a class: what gives an object its fields. */
   fields: JsFunction<T> | null = null;
-  arguments_: readonly Value<T>[] | null = null;
+  arguments_: readonly JsValue<T>[] | null = null;
   constructor(
     prototype: JsObject<T> | null,
     readonly source: FunctionSource,
@@ -74,9 +74,9 @@ export class JsNative<T> extends JsObject<T> {
     prototype: JsObject<T> | null,
     readonly name: string,
     readonly length: number,
-    readonly apply: (self: Value<T>, args: readonly Value<T>[]) => Value<T>,
+    readonly apply: (self: JsValue<T>, args: readonly JsValue<T>[]) => JsValue<T>,
     /** With `new`; null: it is no constructor. */
-    readonly make: ((args: readonly Value<T>[], prototype: JsObject<T>) => JsObject<T>) | null = null,
+    readonly make: ((args: readonly JsValue<T>[], prototype: JsObject<T>) => JsObject<T>) | null = null,
   ) {
     super(prototype);
   }
@@ -86,8 +86,8 @@ export class JsBound<T> extends JsObject<T> {
   constructor(
     prototype: JsObject<T> | null,
     readonly target: JsObject<T>,
-    readonly self: Value<T>,
-    readonly args: readonly Value<T>[],
+    readonly self: JsValue<T>,
+    readonly args: readonly JsValue<T>[],
   ) {
     super(prototype);
   }
@@ -104,7 +104,7 @@ export class JsInvoker<T> extends JsObject<T> {
 }
 
 export class JsMap<T> extends JsObject<T> {
-  readonly entries = new Map<unknown, readonly [Value<T>, Value<T>]>();
+  readonly entries = new Map<unknown, readonly [JsValue<T>, JsValue<T>]>();
   constructor(
     prototype: JsObject<T> | null,
     readonly isSet: boolean,
@@ -116,27 +116,25 @@ export class JsMap<T> extends JsObject<T> {
 /** What `for…of`, `for…in` and patterns walk along. */
 export class JsIterator<T> extends JsObject<T> {
   at = 0;
-  constructor(readonly item: (index: number) => Value<T> | typeof hole) {
+  constructor(readonly item: (index: number) => JsValue<T> | typeof hole) {
     super(null);
   }
 }
 
 /** An exception of the program. */
 export class Thrown<T> {
-  constructor(readonly value: Value<T>) {}
+  constructor(readonly value: JsValue<T>) {}
 }
 
 export const isCallable = (value: unknown): boolean =>
   value instanceof JsFunction || value instanceof JsNative || value instanceof JsBound || value instanceof JsInvoker;
 
-export const isNumeric = <T>(value: Value<T>): value is Numeric<T> =>
+export const isNumeric = <T>(value: JsValue<T>): value is Numeric<T> =>
   typeof value === 'number' || value instanceof Lifted;
 
-export function typeOf(value: Value<unknown>): string {
+export function typeOf(value: JsValue<unknown>): string {
   if (value === null) return 'object';
   if (value instanceof Lifted) return 'number';
   if (value instanceof JsObject) return isCallable(value) ? 'function' : 'object';
   return typeof value;
 }
-
-export type { Capture };
