@@ -19,3 +19,13 @@ export interface ModuleGraph {
   readonly modules: readonly Module[];
   readonly files: readonly SourceFile[];
 }
+
+/** Stands in a tree, as an expression, for what TypeScript has beyond JavaScript and types: an obstacle if a function needs it. */
+export interface UnsupportedSyntax {
+  readonly type: 'UnsupportedSyntax';
+  /** With its article: `a namespace`. */
+  readonly construct: string;
+  readonly hint: string | null;
+  readonly start: number;
+  readonly end: number;
+}
