@@ -1,6 +1,6 @@
 // The names that every program knows, and those that it may not use.
-import type { ObjectExpression, Program as SyntaxTree, Statement } from 'acorn';
-import { parse } from 'acorn';
+import type { ObjectExpression, Statement } from 'acorn';
+import { parseText } from '../reading/parse.js';
 import { topLevelSource } from '../compile/functions.js';
 import { keyName } from '../compile/patterns.js';
 import { LexicalScope } from '../compile/scope.js';
@@ -19,7 +19,7 @@ let parsed: ReadonlyMap<string, readonly (readonly [string, FunctionSource])[]> 
 
 function prelude(): NonNullable<typeof parsed> {
   if (parsed !== undefined) return parsed;
-  const tree: SyntaxTree = parse(preludeText, { ecmaVersion: 'latest' });
+  const { tree } = parseText(preludeText, 'diffcmp', '.cjs');
   const file = { name: 'diffcmp', text: preludeText, start: 0 };
   const module = { file, tree, isEsModule: true, imports: new Map() };
   const scope = new LexicalScope(null, { module, globals: new Map(), isStrict: true, exportsOf: () => new Map() });

@@ -122,8 +122,10 @@ export class JsIterator<T> extends JsObject<T> {
 }
 
 /** An exception of the program. */
-export class Thrown<T> {
-  constructor(readonly value: JsValue<T>) {}
+export class Thrown<T> extends Error {
+  constructor(readonly value: JsValue<T>) {
+    super('an exception of the program');
+  }
 }
 
 export const isCallable = (value: unknown): boolean =>
