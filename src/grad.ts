@@ -1,6 +1,5 @@
 // Gradients as functions: the library's shortest way to a derivative.
 import {
-  givenText,
   numberKind,
   optionsFrom,
   recordKind,
@@ -12,7 +11,7 @@ import {
 import { attempt } from './problem/attempt.js';
 import { DiffcmpError } from './errors.js';
 import { kitOf } from './methods/kit.js';
-import { readExpression } from './language/expression.js';
+import type { ProgramFile } from './javascript/program-file.js';
 import { nestedPerInput } from './compare/forms.js';
 import { perInput } from './compare/per-input.js';
 import { derivativesOf } from './methods/method.js';
@@ -21,7 +20,9 @@ import type { Nested } from './tensors/nested.js';
 import { methodsById } from './methods/index.js';
 import { selectIds } from './methods/selection.js';
 import type { MethodId } from './methods/table.js';
+import { givenPointOfFileKind } from './problem/point-of.js';
 import { problemKinds, problemOf, withDeadline, type ProblemOptions } from './problem/problem.js';
+import { givenFunction, isOfFile, readFunction } from './problem/read-function.js';
 import { defaultTimeout } from './program/time.js';
 import { clip } from './text/value-text.js';
 
@@ -79,16 +80,16 @@ const gradKinds: OptionKinds<GradOptions> = { method: methodKind, wrt, reduce, p
  * @throws DiffcmpError for text and options that can't be read; so does the function it returns, for a point that lacks a
  * variable, where the method has no means for the expression (`unsupported`), and when a budget is spent
  */
-export function grad(expression: string, options: GradOptions = {}): Gradient {
+export function grad(expression: string | ProgramFile, options: GradOptions = {}): Gradient {
   const { method = 'reverse', timeout = defaultTimeout, ...rest } = optionsFrom(options, gradKinds);
-  const read = readExpression(givenText(expression));
+  const read = readFunction(givenFunction(expression));
   const { differentiate } = methodsById[method];
   function gradient(at: number): number;
   function gradient(at: Readonly<Record<string, number>>): Record<string, number>;
   function gradient(at: readonly Numbers[]): Nested<number>;
   function gradient(at: Readonly<Record<string, Numbers>>): Record<string, Nested<number>>;
   function gradient(given: unknown): Nested<number> | Record<string, Nested<number>> {
-    const at = withoutSurprise('the point', () => placeKind(given, 'at'));
+    const at = withoutSurprise('the point', () => (isOfFile(read) ? givenPointOfFileKind : placeKind)(given, 'at'));
     const problem = withDeadline(problemOf(read, { ...rest, at }), performance.now() + timeout);
     const derivatives = attempt(read, problem, () => differentiate(problem, kitOf(problem.format)).gradient);
     const byName = nestedPerInput(perInput(derivativesOf(problem), derivatives), problem.layout);

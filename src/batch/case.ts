@@ -33,6 +33,7 @@ export interface Overrides {
 
 /** Fields of a case that are options of a comparison. */
 const optionNames = [
+  'set',
   'wrt',
   'reduce',
   'methods',

@@ -2,7 +2,7 @@
 import type { Check, PerInput, PlainNumber, Reference, Result } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
-import type { Point, TensorData } from '../problem/point-of.js';
+import type { GivenPoint } from '../problem/point-of.js';
 import type { CaseOptions, Overrides } from './case.js';
 
 /** A part of all cases: every `count`-th. */
@@ -57,7 +57,7 @@ export interface BatchCase {
   readonly message: string | null;
   readonly expression: string | null;
   /** As the case gives it. */
-  readonly at: Point | TensorData | null;
+  readonly at: GivenPoint | null;
   readonly options: CaseOptions;
   readonly reference: Pick<
     Reference<'tensors'>,
@@ -76,7 +76,7 @@ export interface WorstCase {
   readonly bits: number;
   /** Null if it is very long. */
   readonly expression: string | null;
-  readonly at: Point | TensorData | null;
+  readonly at: GivenPoint | null;
   readonly options: CaseOptions;
 }
 

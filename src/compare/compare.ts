@@ -1,6 +1,5 @@
 // One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
 import {
-  givenText,
   flagKind,
   namesKind,
   optionsFrom,
@@ -17,14 +16,16 @@ import type { Check, Comparison, Findings, Form, Reference } from './comparison.
 import { diagnose } from './diagnosis.js';
 import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
 import type { Expectation } from './expectation-reading.js';
-import { readExpression, type ReadProgram } from '../language/expression.js';
+import type { ProgramFile } from '../javascript/program-file.js';
 import { plain, ulpsBetween } from './measure.js';
 import { countingKitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import { derivativesOf, layoutOf, type Method, type Problem } from '../methods/method.js';
 import { nestedComparison } from './forms.js';
 import { perInput } from './per-input.js';
+import { givenPointOfFileKind } from '../problem/point-of.js';
 import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
+import { givenFunction, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
 import { linkOutputs } from '../program/outputs.js';
 import { defaultTimeout, inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';
@@ -73,23 +74,27 @@ export const compareKinds: OptionKinds<CompareOptions> = {
 type GivenForm = Exclude<Form, 'flat'>;
 
 /**
- * Differentiates an expression at a point by every method and measures each against certified truth. With tensors, or a value
+ * Differentiates an expression at a point by every method, or a function of a file, and measures each against certified truth. With tensors, or a value
  * of several numbers, it is `compare<'tensors'>`: values by input are arrays in arrays then.
  *
  * @throws DiffcmpError for text, points and options that can't be read, for points outside the domain, and when a
  * budget is spent
  */
 export async function compare<F extends GivenForm = 'numbers'>(
-  expression: string,
+  expression: string | ProgramFile,
   options: CompareOptions = {},
 ): Promise<Comparison<F>> {
-  return (await compareAs(givenText(expression), optionsFrom(options, compareKinds))) as Comparison<F>;
+  const given = givenFunction(expression);
+  return (await compareAs(
+    given,
+    optionsFrom(options, kindsFor(given, compareKinds, givenPointOfFileKind)),
+  )) as Comparison<F>;
 }
 
-async function compareAs(expression: string, options: CompareOptions): Promise<Comparison<'tensors'>> {
+async function compareAs(expression: string | ProgramFile, options: CompareOptions): Promise<Comparison<'tensors'>> {
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
-  const read = readExpression(expression);
+  const read = readFunction(expression);
   const problem = problemOf(read, options);
   const methods = selectMethods(options.methods);
   const plan = checkPlan(options, problem);
@@ -102,11 +107,12 @@ async function compareAs(expression: string, options: CompareOptions): Promise<C
  * @throws as `compare` does
  */
 export async function truth<F extends GivenForm = 'numbers'>(
-  expression: string,
+  expression: string | ProgramFile,
   options: ProblemOptions = {},
 ): Promise<Reference<F>> {
-  const { reference } = await compareAs(givenText(expression), {
-    ...optionsFrom(options, problemKinds),
+  const given = givenFunction(expression);
+  const { reference } = await compareAs(given, {
+    ...optionsFrom(options, kindsFor(given, problemKinds, givenPointOfFileKind)),
     methods: 'none',
   });
   return reference as Reference<F>;
@@ -126,7 +132,7 @@ export interface Examination {
  *
  * @throws as `compare` does
  */
-export function examine(laboratory: Laboratory, read: ReadProgram, options: CompareOptions): Examination {
+export function examine(laboratory: Laboratory, read: ReadFunction, options: CompareOptions): Examination {
   const problem = problemOf(read, options);
   return examineBy(selectMethods(options.methods), checkPlan(options, problem), laboratory, read, problem, options);
 }
@@ -135,7 +141,7 @@ function examineBy(
   methods: readonly Method[],
   plan: CheckPlan | null,
   laboratory: Laboratory,
-  read: ReadProgram,
+  read: ReadFunction,
   problem: Problem,
   options: CompareOptions,
 ): Examination {
@@ -166,7 +172,10 @@ function examineBy(
   return { yardstick, computed, outcomes, check };
 }
 
-function comparisonOf(read: ReadProgram, { yardstick, computed, outcomes, check }: Examination): Comparison<'tensors'> {
+function comparisonOf(
+  read: ReadFunction,
+  { yardstick, computed, outcomes, check }: Examination,
+): Comparison<'tensors'> {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
   const layout = layoutOf(problem);

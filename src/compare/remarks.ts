@@ -1,17 +1,18 @@
 // Remarks on how a text and its inputs were read, whatever is computed then.
 import type { Precision } from '../arithmetics/formats.js';
-import type { ReadProgram } from '../language/expression.js';
 import { shortList } from '../language/point.js';
 import type { Problem } from '../methods/method.js';
+import { isOfFile, type ReadFunction } from '../problem/read-function.js';
 import type { Warning } from './comparison.js';
 
 /** What is easily misunderstood: constants that are numbers of the format, and inputs that the text doesn't use. */
 export function readingRemarks(
-  { constants, variables }: ReadProgram,
+  read: ReadFunction,
   { program, format, layout }: Pick<Problem, 'program' | 'format' | 'layout'>,
 ): Warning[] {
   const given = layout?.variables.map(({ name }) => name) ?? program.inputs;
-  return [...constantRemarks(constants, format.name), ...unusedRemarks(given.slice(variables.length))];
+  const unused = isOfFile(read) ? [] : given.slice(read.variables.length);
+  return [...constantRemarks(read.constants, format.name), ...unusedRemarks(unused)];
 }
 
 /** That constants such as `e` are numbers of the format. */

@@ -1,13 +1,14 @@
 // One program at one point as a graph: each node with its value, partials, tangent and adjoint, and the derivative of any by any. Plain data.
-import { choiceKind, flagKind, givenText, listKind, optionsFrom, textKind, type OptionKinds } from '../argument.js';
+import { choiceKind, flagKind, listKind, optionsFrom, textKind, type OptionKinds } from '../argument.js';
 import { nestedPoint } from '../compare/forms.js';
 import { readingRemarks } from '../compare/remarks.js';
 import { DiffcmpError } from '../errors.js';
-import { readExpression, type ReadProgram } from '../language/expression.js';
+import type { ProgramFile } from '../javascript/program-file.js';
 import { isFreeName } from '../language/point.js';
 import { attempt } from '../problem/attempt.js';
-import { givenNames } from '../problem/point-of.js';
+import { givenNames, givenPointOfFileKind } from '../problem/point-of.js';
 import { problemKinds, problemOf, withDeadline, type ProblemOptions } from '../problem/problem.js';
+import { givenFunction, isOfFile, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
 import { component } from '../program/outputs.js';
 import { defaultTimeout, TimeBudget } from '../program/time.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
@@ -63,15 +64,16 @@ const graphKinds: OptionKinds<GraphOptions> = {
  * @throws DiffcmpError for text, points, nodes and options that can't be read, for points outside the domain, and when a
  * budget is spent
  */
-export async function graph(expression: string, options: GraphOptions = {}): Promise<Graph> {
-  return graphAs(givenText(expression), optionsFrom(options, graphKinds));
+export async function graph(expression: string | ProgramFile, options: GraphOptions = {}): Promise<Graph> {
+  const given = givenFunction(expression);
+  return graphAs(given, optionsFrom(options, kindsFor(given, graphKinds, givenPointOfFileKind)));
 }
 
-async function graphAs(expression: string, options: GraphOptions): Promise<Graph> {
+async function graphAs(expression: string | ProgramFile, options: GraphOptions): Promise<Graph> {
   const isAsked = options.of !== undefined || options.wrt !== undefined;
   const opening = isAsked || options.certified === true ? theLaboratory() : null;
   opening?.catch(() => undefined); // awaited below; a mistake in the input is reported first
-  const read = readExpression(expression);
+  const read = readFunction(expression);
   const time = new TimeBudget(options.timeout ?? defaultTimeout);
   const problem = withDeadline(problemOf(read, problemOptions(read, options), Infinity), time.deadlineFor(1));
   const studied = attempt(read, problem, () => studiedOf(new GraphRecording(problem, options.reduce === 'sum')));
@@ -117,7 +119,9 @@ async function graphAs(expression: string, options: GraphOptions): Promise<Graph
 }
 
 /** A node may have the name of an input that the text doesn't use, if the point has a value for it. */
-function problemOptions({ variables }: ReadProgram, { of, wrt, ...options }: GraphOptions): ProblemOptions {
+function problemOptions(read: ReadFunction, { of, wrt, ...options }: GraphOptions): ProblemOptions {
+  if (isOfFile(read)) return options;
+  const { variables } = read;
   const given = givenNames(options.at);
   const unused = [of, wrt].filter((name) => name !== undefined && isFreeName(name) && given.has(name) && !variables.includes(name)); // prettier-ignore
   const { at, reduce, precision, digits, maxSteps, timeout } = options;

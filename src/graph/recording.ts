@@ -5,6 +5,7 @@ import { Meter } from '../program/meter.js';
 import type { Budget, Program, Run, TensorProgram, Variable } from '../program/program.js';
 import { elementwise } from '../tensors/elementwise.js';
 import { elementCount } from '../tensors/shape.js';
+import { stack } from '../tensors/structure.js';
 import { tensorOrNumber, type Value } from '../tensors/tensor.js';
 import { Journal } from './journal.js';
 import { Recorder, type Recorded, type NodeWatch } from './recorder.js';
@@ -75,7 +76,24 @@ function linkNumbers<T>(
 ): LinkedRun<T> {
   const recorder = recorderOver(elementwise(A, new Meter()));
   const variables = program.inputs.map((name, start): Variable => ({ name, shape: [], start }));
-  return { recorder, run: program.link(recorder.arithmetic, recorder), variables };
+  return { recorder, run: linkStacked(program, recorder), variables };
+}
+
+/** Of several outputs the value is one node, of their shape. */
+function linkStacked<T>(program: Program, recorder: Recorder<T>): Run<Recorded<T>> {
+  const { outputs } = program;
+  if (outputs === undefined) return program.link(recorder.arithmetic, recorder);
+  const run = outputs.link(recorder.arithmetic, recorder);
+  const together = recorder.operation('stack', (args) => stack(new Meter(), args));
+  return (inputs, budget) => {
+    let level = run(inputs, budget);
+    for (const length of outputs.shape.toReversed()) {
+      const rows: Recorded<T>[] = [];
+      for (let from = 0; from < level.length; from += length) rows.push(together(level.slice(from, from + length)));
+      level = rows;
+    }
+    return level[0] ?? together([]);
+  };
 }
 
 function linkWhole<T>(

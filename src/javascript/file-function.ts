@@ -16,6 +16,8 @@ export interface FileParameter {
   readonly parts: readonly string[];
   readonly isArrayPattern: boolean;
   readonly hasDefault: boolean;
+  /** Where its default stands, from the first character of its file. */
+  readonly defaultSpan: Span | null;
   readonly isRest: boolean;
 }
 

@@ -9,11 +9,9 @@ export function parametersOf({ body }: FunctionSource): FileParameter[] {
   return (node?.params ?? []).map((parameter) => {
     const isRest = parameter.type === 'RestElement';
     const hasDefault = parameter.type === 'AssignmentPattern';
-    return {
-      ...patternName(isRest ? parameter.argument : hasDefault ? parameter.left : parameter),
-      hasDefault,
-      isRest,
-    };
+    const defaultSpan = hasDefault ? { start: parameter.right.start, end: parameter.right.end } : null;
+    const target = patternName(isRest ? parameter.argument : hasDefault ? parameter.left : parameter);
+    return { ...target, hasDefault, defaultSpan, isRest };
   });
 }
 

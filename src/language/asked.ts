@@ -28,8 +28,11 @@ export function readAsked(
 }
 
 function askedBy(name: string, variables: readonly Shaped[], words: AskedWords): Shaped[] {
-  const bracket = name.indexOf('[');
-  const [, before = name, inside] = (bracket > 0 && /^([^[\]]*)\[([^[\]]*)\]$/.exec(name)) || [];
+  const whole = variables.find((each) => each.name === name); // it may be called `w[1]` itself, a row of several lengths
+  if (whole !== undefined) return [whole];
+  const bracket = name.lastIndexOf('[');
+  const [, inside] = (bracket > 0 && /^\[([^[\]]*)\]$/.exec(name.slice(bracket))) || [];
+  const before = inside === undefined ? name : name.slice(0, bracket);
   const variable = variableNamed(before.trim(), name, variables, words);
   if (inside === undefined) return [variable];
   const { shape } = variable;

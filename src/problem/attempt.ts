@@ -15,13 +15,13 @@ import type { Problem } from '../methods/method.js';
 import { numeral } from '../text/numeral.js';
 
 /** What an error is to point into. */
-export type PlacedText = Pick<ReadProgram, 'where' | 'hasFunctions'>;
+export type FailingText = Pick<ReadProgram, 'where' | 'hasFunctions'>;
 
 /** Numbers of a point that an error names. */
 const mostShown = 40;
 
 /** Runs a step. @throws DiffcmpError for a point outside the domain, and when a budget is spent */
-export function attempt<V>(read: PlacedText, problem: Pick<Problem, 'program' | 'point'>, step: () => V): V {
+export function attempt<V>(read: FailingText, problem: Pick<Problem, 'program' | 'point'>, step: () => V): V {
   try {
     return step();
   } catch (error) {
@@ -32,7 +32,7 @@ export function attempt<V>(read: PlacedText, problem: Pick<Problem, 'program' | 
 /** What went wrong in a run as an error that a user can act on; the error itself where there is no more to say. */
 export function explained(
   error: EvaluationError,
-  read: PlacedText,
+  read: FailingText,
   { program, point }: Pick<Problem, 'program' | 'point'>,
 ): Error {
   const where = read.where(error.span);

@@ -4,10 +4,12 @@ import { defaultPrecision, formats, precisions, type Format, type Precision } fr
 import { attempt } from './attempt.js';
 import { DiffcmpError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
+import type { ProgramAtPoint, ProgramFile } from '../javascript/program-file.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import type { PointValue } from '../language/point-value.js';
 import { isFreeName } from '../language/point.js';
 import type { Problem } from '../methods/method.js';
+import { isOfFile, type ReadFunction } from './read-function.js';
 import { givenNames, givenPointKind, valuesAt, type GivenPoint } from './point-of.js';
 import { summed, withOutputShape } from '../program/outputs.js';
 import {
@@ -91,20 +93,18 @@ export function readProblem(expression: string, options: ProblemOptions = {}): {
 }
 
 /** @param most how many derivatives the problem may ask for */
-export function problemOf(read: ReadProgram, options: ProblemOptions, most = mostDerivatives): Problem {
+export function problemOf(read: ReadFunction, options: ProblemOptions, most = mostDerivatives): Problem {
   const { precision = defaultPrecision, order = 1, delta, digits, at } = options;
-  if (options.wrt !== undefined && options.wrt.length === 0)
-    throw new DiffcmpError('bad-option', 'no variable is named to differentiate by', {
-      hint: read.variables.length === 0 ? ['leave out ', { wrt: null }] : [{ wrt: read.variables.join(',') }],
-    });
   const format = formats[precision];
-  const wrt = typeof options.wrt === 'string' ? commaParts(options.wrt) : options.wrt;
-  const names = [...new Set(wrt?.map((name) => name.trim()) ?? read.variables)];
+  const common = { order, format, delta, digits, budget: { maxSteps: options.maxSteps ?? defaultMaxSteps } };
+  if (isOfFile(read)) return problemOfFile(read, read.at(at), options, { most, ...common });
+  checkIsNamed(options, read.variables);
+  const wrt = askedNames(options);
+  const names = [...new Set(wrt ?? read.variables)];
   checkMisread(read, at);
   const unused = unusedNames(read, names, at);
   const variables = [...read.variables, ...unused];
   const values = valuesAt(at, read, variables);
-  const common = { order, format, delta, digits, budget: { maxSteps: options.maxSteps ?? defaultMaxSteps } };
   if (!read.hasTensors && values.every((value) => typeof value === 'number')) {
     const program = unused.length === 0 ? read.program : withUnusedInputs(read.program, unused);
     return {
@@ -117,11 +117,52 @@ export function problemOf(read: ReadProgram, options: ProblemOptions, most = mos
       ...common,
     };
   }
-  return tensorProblem(read, { variables, values, names, reduce: options.reduce, most, ...common });
+  const shaped = ofShapes(variables, values.map(shapeAt));
+  const tensors = programOf(read, shaped, format);
+  return { ...tensorProblem(read, { tensors, variables: shaped, values, names, reduce: options.reduce, most, ...common }), whole: tensors }; // prettier-ignore
 }
 
-interface TensorQuestion extends Omit<Problem, 'program' | 'point' | 'wrt' | 'layout' | 'whole'> {
-  readonly variables: readonly string[];
+/** @throws DiffcmpError where no variable is named */
+function checkIsNamed({ wrt }: ProblemOptions, variables: readonly string[]): void {
+  if (wrt?.length !== 0) return;
+  throw new DiffcmpError('bad-option', 'no variable is named to differentiate by', {
+    hint: variables.length === 0 ? ['leave out ', { wrt: null }] : [{ wrt: variables.join(',') }],
+  });
+}
+
+/** What is differentiated by, as it is asked for. */
+function askedNames({ wrt }: ProblemOptions): readonly string[] | undefined {
+  return (typeof wrt === 'string' ? commaParts(wrt) : wrt)?.map((name) => name.trim());
+}
+
+type Common = Pick<Problem, 'order' | 'format' | 'delta' | 'digits' | 'budget'>;
+
+/** A function of a file has the inputs that it is given; a record may be asked for as a whole. */
+function problemOfFile(
+  read: ProgramFile,
+  { variables, values, tensors }: ProgramAtPoint,
+  options: ProblemOptions,
+  { most, ...common }: Common & { readonly most: number },
+): Problem {
+  const known = variables.map(({ name }) => name);
+  checkIsNamed(options, known);
+  const isOf = (whole: string) => (name: string) => name.startsWith(`${whole}.`) || name.startsWith(`${whole}[`);
+  const names = askedNames(options)?.flatMap((name) => {
+    const parts = known.includes(name) ? [] : known.filter(isOf(name));
+    return parts.length > 0 ? parts : [name];
+  });
+  const { format } = common;
+  const rounded = format.name === defaultPrecision ? tensors : tensorsWithRoundedLiterals(tensors, format.round);
+  const question = { tensors: rounded, variables, values, reduce: options.reduce, most, ...common };
+  return tensorProblem(read, { ...question, names: [...new Set(names ?? known)] });
+}
+
+/** As errors call what a function of a file is differentiated by. */
+const inputWords = { kind: 'input', owner: 'the function' } as const;
+
+interface TensorQuestion extends Common {
+  readonly tensors: TensorProgram;
+  readonly variables: readonly Shaped[];
   readonly values: readonly PointValue[];
   /** Of what is differentiated by. */
   readonly names: readonly string[];
@@ -129,12 +170,10 @@ interface TensorQuestion extends Omit<Problem, 'program' | 'point' | 'wrt' | 'la
   readonly most: number;
 }
 
-function tensorProblem(read: ReadProgram, question: TensorQuestion): Problem {
-  const { values, names, reduce, most, format, ...common } = question;
-  const variables = ofShapes(question.variables, values.map(shapeAt));
-  const tensors = programOf(read, variables, format);
+function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
+  const { tensors, variables, values, names, reduce, most, format, ...common } = question;
   const point = values.flatMap((value) => (typeof value === 'number' ? [value] : value.items)).map(format.round);
-  const asked = readAsked(names, variables);
+  const asked = readAsked(names, variables, isOfFile(read) ? inputWords : undefined);
   const places = new Map(tensors.inputs.map((name, place) => [name, place]));
   const wrt = namesOfAll(asked).map((name) => places.get(name) as number);
   // one run says what shape the output has
@@ -148,7 +187,7 @@ function tensorProblem(read: ReadProgram, question: TensorQuestion): Problem {
     });
   if (!isOne && common.order === 2)
     throw new DiffcmpError('bad-option', `second derivatives are those of one number, and the value has shape ${shapeText(shape)}`, {
-      hint: [{ reduce: 'sum' }, ', or take one number of it by an index'],
+      hint: [{ reduce: 'sum' }, ', or take one number of it', isOfFile(read) ? ', as in file.js#f.0' : ' by an index'],
     }); // prettier-ignore
   checkCount(wrt.length * (common.order === 2 ? wrt.length : isOne ? 1 : count), most, asked);
   return {
@@ -156,7 +195,6 @@ function tensorProblem(read: ReadProgram, question: TensorQuestion): Problem {
     point,
     wrt,
     layout: { variables, asked, output: isOne ? [] : shape },
-    whole: tensors,
     format,
     ...common,
   };

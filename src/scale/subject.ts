@@ -3,7 +3,7 @@ import type { Format } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
 import type { PointValue } from '../language/point-value.js';
-import type { PlacedText } from '../problem/attempt.js';
+import type { FailingText } from '../problem/attempt.js';
 import { givenNames, valuesAt, type GivenPoint } from '../problem/point-of.js';
 import { withRoundedLiterals, type Program } from '../program/program.js';
 import { namesOfAll } from '../tensors/layout.js';
@@ -78,7 +78,7 @@ export interface SizedQuestion {
 export interface Sized {
   readonly size: number;
   /** Where a place of the program is, for errors. */
-  readonly where: PlacedText['where'];
+  readonly where: FailingText['where'];
   readonly hasFunctions: boolean;
   readonly program: Program;
   readonly point: readonly number[];

@@ -1,18 +1,19 @@
 // One program, one or more points, many steps: how far each method with a step is from the truth, and why. Plain data.
 import {
   choiceKind,
-  givenText,
   listKind,
   numberKind,
   oneOrListKind,
   optionsFrom,
+  type Kind,
   type OptionKinds,
 } from '../argument.js';
 import { attempt } from '../problem/attempt.js';
 import type { Precision } from '../arithmetics/formats.js';
 import { compareKinds } from '../compare/compare.js';
 import { DiffcmpError } from '../errors.js';
-import { readExpression, type ReadProgram } from '../language/expression.js';
+import type { ProgramFile } from '../javascript/program-file.js';
+import { givenPaths } from '../javascript/arguments/argument-text.js';
 import { isFreeName, readPoint } from '../language/point.js';
 import { shapeText } from '../tensors/shape.js';
 import { commaParts } from '../text/comma-list.js';
@@ -20,8 +21,9 @@ import { selectMethods } from '../methods/index.js';
 import { readingRemarks } from '../compare/remarks.js';
 import type { Problem } from '../methods/method.js';
 import { nestedPoint } from '../compare/forms.js';
-import { pointKind, type Point } from '../problem/point-of.js';
+import { pointKind, pointOfFileKind, type Point } from '../problem/point-of.js';
 import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
+import { givenFunction, isOfFile, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
 import { defaultTimeout, TimeBudget } from '../program/time.js';
 import { theLaboratory } from '../reference/laboratory.js';
 import { sweepPanel, type PanelAnswer } from './panel.js';
@@ -55,9 +57,12 @@ const mostPanels = 8;
 const mostErrors = 500_000;
 
 const { wrt, reduce, order, precision, digits, maxSteps, timeout } = problemKinds;
+const pointsKind = (point: Kind<Point>): Kind<Point | readonly Point[]> =>
+  oneOrListKind<Point, readonly Point[]>(point, listKind(point, 'a list of points'));
+
 /** Of what each option is; `stepSizes` says which ranges are offered. */
 const sweepKinds: OptionKinds<SweepOptions> = {
-  at: oneOrListKind<Point, readonly Point[]>(pointKind, listKind(pointKind, 'a list of points')),
+  at: pointsKind(pointKind),
   precision: oneOrListKind<Precision, readonly Precision[]>(precision, listKind(precision, 'precisions')),
   methods: compareKinds.methods,
   error: choiceKind(['absolute', 'relative', 'ulps']),
@@ -79,18 +84,19 @@ const sweepKinds: OptionKinds<SweepOptions> = {
  * @throws DiffcmpError for text, points, ranges and options that can't be read, for points outside the domain or without
  * a finite derivative, and when a budget is spent
  */
-export async function sweep(expression: string, options: SweepOptions = {}): Promise<Sweep> {
-  return sweepAs(givenText(expression), optionsFrom(options, sweepKinds));
+export async function sweep(expression: string | ProgramFile, options: SweepOptions = {}): Promise<Sweep> {
+  const given = givenFunction(expression);
+  return sweepAs(given, optionsFrom(options, kindsFor(given, sweepKinds, pointsKind(pointOfFileKind))));
 }
 
-async function sweepAs(expression: string, options: SweepOptions): Promise<Sweep> {
+async function sweepAs(expression: string | ProgramFile, options: SweepOptions): Promise<Sweep> {
   const { from = defaultRange.from, to = defaultRange.to, perDecade = defaultRange.perDecade, order = 1 } = options;
   const deltas = stepSizes({ from, to, perDecade });
   const unit = options.error ?? 'absolute';
   const methods = selectMethods(options.methods ?? defaultSweepMethods);
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
-  const read = readExpression(expression);
+  const read = readFunction(expression);
   const points = panelsAt(read, options);
   const swept = sweptMethods.filter((id) => methods.some((method) => method.id === id));
   const lines = methods.filter(({ id }) => !swept.includes(id as SweptMethod));
@@ -126,8 +132,8 @@ async function sweepAs(expression: string, options: SweepOptions): Promise<Sweep
 }
 
 /** Of each point a place per input and precision, and the problem there. */
-function panelsAt(read: ReadProgram, options: SweepOptions): { place: Place; problem: Problem }[][] {
-  const points = pointsOf(options.at, [...new Set([...read.variables, ...inputNames(options.wrt).filter(isFreeName)])]);
+function panelsAt(read: ReadFunction, options: SweepOptions): { place: Place; problem: Problem }[][] {
+  const points = pointsOf(options.at, isWholeFor(read, options));
   const precisions = [...new Set([options.precision ?? []].flat())];
   const problems = points.map((at) =>
     (precisions.length > 0 ? precisions : [undefined]).map((precision) =>
@@ -168,11 +174,22 @@ function panelsAt(read: ReadProgram, options: SweepOptions): { place: Place; pro
 const inputNames = (wrt: SweepOptions['wrt'] = []): readonly string[] =>
   (typeof wrt === 'string' ? commaParts(wrt) : wrt).map((name) => name.trim());
 
-/** Texts are several points where each alone gives every variable a value, else parts of one point, as for `compare`. */
-function pointsOf(at: SweepOptions['at'], variables: readonly string[]): readonly ProblemOptions['at'][] {
+/** Whether a text alone is a point: it gives every variable a value, or of a function of a file as many as the first text. */
+function isWholeFor(read: ReadFunction, { wrt }: SweepOptions): (text: string, first: string) => boolean {
+  if (isOfFile(read)) return (text, first) => givenPaths(text) === givenPaths(first);
+  const variables = [...new Set([...read.variables, ...inputNames(wrt).filter(isFreeName)])];
+  return (text) => isWhole(text, variables);
+}
+
+/** Texts are several points where each alone is one, else parts of one point, as for `compare`. */
+function pointsOf(
+  at: SweepOptions['at'],
+  isOne: (text: string, first: string) => boolean,
+): readonly ProblemOptions['at'][] {
   if (!isList(at)) return [at];
   if (!at.every((item) => typeof item === 'string')) return at;
-  return at.length > 0 && at.every((text) => isWhole(text, variables)) ? at : [at];
+  const [first] = at;
+  return first !== undefined && at.every((text) => isOne(text, first)) ? at : [at];
 }
 
 const isList = (at: SweepOptions['at']): at is readonly Point[] => Array.isArray(at);

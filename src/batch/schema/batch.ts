@@ -5,9 +5,9 @@ import { referenceShape, resultShape } from './comparison.js';
 import { caseSchema } from './fixture.js';
 import * as n from './numbers.js';
 
-const { at, tags, wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps } = caseSchema.shape;
+const { at, set, tags, wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps } = caseSchema.shape;
 const givenAt = at.unwrap().nullable();
-const caseOptions = z.strictObject({ wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps });
+const caseOptions = z.strictObject({ set, wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps });
 
 const header = z.strictObject({
   type: z.literal('header'),

@@ -5,6 +5,7 @@ import { readTolerance } from '../../compare/claims.js';
 import { methodIds } from '../../methods/table.js';
 import { methodGroups, selectIds } from '../../methods/selection.js';
 import { DiffcmpError } from '../../errors.js';
+import type { ArgumentValue } from '../../javascript/arguments/argument-data.js';
 import type { Coordinate } from '../../problem/point-of.js';
 
 const finite = z.number({ error: 'a finite number' });
@@ -12,16 +13,31 @@ const nonEmptyText = (error: string) => z.string({ error }).min(1);
 const nonEmptyList = <T extends z.core.$ZodType>(item: T, error: string) => z.array(item, { error }).min(1);
 
 const coordinateWanted = 'a finite number, a constant such as "pi/4", or lists in lists of them';
-const coordinateValue: z.ZodType<Coordinate> = z
+const coordinateValue: z.ZodType<ArgumentValue> = z
   .lazy(() =>
-    z.union([finite, nonEmptyText(coordinateWanted), nonEmptyList(coordinateValue, coordinateWanted)], {
+    z.union([finite, nonEmptyText(coordinateWanted), nonEmptyList(coordinateValue, coordinateWanted), recordOfValues], {
       error: coordinateWanted,
     }),
   )
   .meta({
     id: 'Coordinate',
-    description: 'A number, a constant such as "pi/4", or of a tensor lists in lists of them.',
+    description:
+      'A number, a constant such as "pi/4", or of a tensor lists in lists of them; of a function of a file records too.',
   });
+const recordOfValues: z.ZodType<{ readonly [name: string]: ArgumentValue }> = z
+  .lazy(() =>
+    z.record(z.string(), z.union([fieldValue, z.boolean(), z.null()], { error: fieldWanted }), {
+      error: coordinateWanted,
+    }),
+  ) // prettier-ignore
+  .meta({
+    id: 'Record',
+    description: 'A record for a function of a file: its numbers are inputs, its texts are texts.',
+  });
+const fieldWanted = 'a finite number, text, true, false, null, or lists and records of them';
+const fieldValue: z.ZodType<ArgumentValue> = z.lazy(() =>
+  z.union([finite, z.string(), z.array(fieldValue), recordOfValues], { error: fieldWanted }),
+);
 const pointWanted = 'a number, text such as "x=1,y=pi/4", or a value per variable';
 const point = z
   .union(
@@ -82,8 +98,16 @@ const name = nonEmptyText(namesWanted);
 const nameChoice = z.union([name, nonEmptyList(name, namesWanted)], { error: namesWanted });
 const positiveWhole = z.int({ error: 'a positive whole number' }).positive({ error: 'a positive whole number' });
 
+const constantWanted = 'a finite number, text, true, false or null';
+const constants = z
+  .record(z.string(), z.union([finite, z.string(), z.boolean(), z.null()], { error: constantWanted }), {
+    error: 'a mapping of names to numbers, texts, true, false or null',
+  })
+  .meta({ description: 'What the function of a file is given that is no input, by the names of its parameters.' });
+
 /** What a file may say once for all its cases. */
 const common = {
+  set: constants.optional(),
   reduce: z
     .literal('sum', { error: 'sum' })
     .optional()

@@ -2,6 +2,7 @@
 import type { BatchCase, BatchHeader, BatchSummary, MethodSummary, WorstCase } from '../../batch/record.js';
 import { caseName } from '../../batch/case.js';
 import { longestRepeated } from '../../batch/summary.js';
+import { programPath } from '../../javascript/program-path.js';
 import { pointText } from './point.js';
 import { caseCommand, filterCommand } from './rerun.js';
 import { countedText, countText, verdictsText, estimateSentences } from './screen.js';
@@ -127,7 +128,7 @@ function rerunCell(
   { expression, at, options, name }: Pick<WorstCase, 'expression' | 'at' | 'options' | 'name'>,
   header: BatchHeader,
 ): string {
-  const isShort = expression !== null && expression.length <= longestRepeated;
+  const isShort = expression !== null && expression.length <= longestRepeated && programPath(expression) === null;
   const command = isShort ? caseCommand({ expression, at, options }, header) : filterCommand(name, header);
   return command === null ? 'none: no shell can pass what it holds' : `<code>${markupLines(command)}</code>`;
 }

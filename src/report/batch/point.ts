@@ -1,17 +1,17 @@
 // The point of a case as text, as `--at` takes it.
-import type { Coordinate, Point, TensorData } from '../../problem/point-of.js';
+import type { GivenPoint } from '../../problem/point-of.js';
 
-export function pointText(at: Point | TensorData): string {
+export function pointText(at: GivenPoint): string {
   if (typeof at !== 'object') return String(at);
-  if (isData(at)) return dataText(at);
+  if (Array.isArray(at)) return coordinateText(at);
   return Object.entries(at)
-    .map(([name, value]) => `${name}=${isData(value) ? dataText(value) : value}`)
+    .map(([name, value]) => `${name}=${coordinateText(value)}`)
     .join(',');
 }
 
-const isData = (value: Point | Coordinate): value is TensorData => Array.isArray(value);
-
-/** `[[0.25],[pi/20]]`. */
-function dataText(data: TensorData): string {
-  return JSON.stringify(data).replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => JSON.parse(quoted) as string);
+/** `1.2`, `[[0.25],[pi/20]]`, `{"x":1}`: constants such as `pi/20` without quotes, but not in a record, where they are texts. */
+function coordinateText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const text = JSON.stringify(value);
+  return text.includes('{') ? text : text.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => JSON.parse(quoted) as string);
 }

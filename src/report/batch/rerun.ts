@@ -1,7 +1,8 @@
 // The commands that run cases of a batch again, with every option that mattered.
 import type { CaseOptions } from '../../batch/case.js';
 import type { BatchHeader } from '../../batch/record.js';
-import type { Point, TensorData } from '../../problem/point-of.js';
+import { programPath } from '../../javascript/program-path.js';
+import type { GivenPoint } from '../../problem/point-of.js';
 import { defaultTimeout } from '../../program/time.js';
 import { durationText } from '../text/command-line-wording.js';
 import { shellCommand } from '../text/shell.js';
@@ -9,15 +10,16 @@ import { pointText } from './point.js';
 
 export interface RerunCase {
   readonly expression: string;
-  readonly at: Point | TensorData | null;
+  readonly at: GivenPoint | null;
   readonly options: CaseOptions;
 }
 
-/** A comparison of what the case holds. Null: no shell can pass its texts. */
+/** A comparison of what the case holds. Null: no shell can pass its texts, or it is a file, whose path is from another folder. */
 export function caseCommand(
   { expression, at, options }: RerunCase,
   { options: { timeout } }: BatchHeader,
 ): string | null {
+  if (programPath(expression) !== null) return null;
   const operand = expression === '-' ? '- ' : expression; // alone it stands for standard input
   const words = [...(at === null ? [] : ['--at', pointText(at)]), ...optionWords({ ...options, timeout })];
   return commandOf(['diffcmp'], [operand], words, looksOtherwise(operand));

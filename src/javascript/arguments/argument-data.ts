@@ -1,0 +1,28 @@
+// Arguments of a function of a file that come as data: numbers, constants such as `pi/4`, arrays and records in each other.
+import { DiffcmpError } from '../../errors.js';
+import { readValue } from '../../language/point-value.js';
+import { partName, ofPointValue, type Given } from './given.js';
+
+/**
+ * A value of a parameter: numbers, which become inputs; texts of constants such as `pi/4`; arrays and records of them. In a
+ * record, texts, booleans and null are what they are, and no inputs.
+ */
+export type ArgumentValue =
+  number | string | boolean | null | readonly ArgumentValue[] | { readonly [name: string]: ArgumentValue };
+
+/** @throws DiffcmpError bad-point */
+export function givenOfData(value: ArgumentValue, name: string, isInRecord = false): Given {
+  if (typeof value === 'number') {
+    if (Number.isFinite(value)) return { kind: 'number', value };
+    throw new DiffcmpError('bad-point', `${name}: ${value} is not a finite number`, { hint: [{ set: null }, ' gives what is no input'] }); // prettier-ignore
+  }
+  if (typeof value === 'string')
+    return isInRecord ? { kind: 'constant', value } : ofPointValue(readValue(value, { start: 0, end: value.length }));
+  if (typeof value !== 'object' || value === null) return { kind: 'constant', value };
+  if (isList(value))
+    return { kind: 'array', items: value.map((item, i) => givenOfData(item, partName(name, i), isInRecord)) };
+  const fields = Object.entries(value).map(([field, each]) => [field, givenOfData(each, partName(name, field), true)] as const); // prettier-ignore
+  return { kind: 'record', fields: new Map(fields) };
+}
+
+const isList = (value: object): value is readonly ArgumentValue[] => Array.isArray(value);

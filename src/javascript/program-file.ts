@@ -1,0 +1,89 @@
+// A function of a file, as the studies take it in the place of an expression: read, never run, and at a point a program of tensors.
+import type { Arithmetic } from '../arithmetic.js';
+import type { TextPlace } from '../language/expression.js';
+import type { PointValue } from '../language/point-value.js';
+import type { Observer } from '../program/observer.js';
+import type { TensorProgram, Variable } from '../program/program.js';
+import type { Span } from '../span.js';
+import type { Shaped } from '../tensors/layout.js';
+import { elementCount, elementNames } from '../tensors/shape.js';
+import { parameterText } from './arguments/argument-roots.js';
+import { functionPoint, type GivenArguments, type GivenConstants } from './arguments/function-point.js';
+import type { FileFunction } from './file-function.js';
+
+/** A function of a file at a point: what is given decides what its inputs are. */
+export interface ProgramAtPoint {
+  readonly variables: readonly Shaped[];
+  readonly values: readonly PointValue[];
+  readonly tensors: TensorProgram;
+}
+
+/**
+ * A function of a JavaScript or TypeScript file, as `readProgram` gives it. Every function of the library that takes an
+ * expression takes one in its place.
+ */
+export class ProgramFile {
+  /** As it was asked for: `newton.js#root`. */
+  readonly text: string;
+  /** Its name and parameters: `root(x, n = 20)`. */
+  readonly read: string;
+  readonly constants: readonly string[] = [];
+  readonly hasFunctions = true;
+  readonly #function: FileFunction;
+  readonly #set: GivenConstants;
+
+  /** @internal */
+  constructor(text: string, found: FileFunction, set: GivenConstants = {}) {
+    this.text = text;
+    this.#function = found;
+    this.#set = set;
+    this.read = signatureOf(found);
+  }
+
+  /** The texts of all files that it was read from. @internal */
+  get sources(): readonly string[] {
+    return this.#function.graph.files.map(({ text }) => text);
+  }
+
+  /** @internal */
+  readonly where = (span: Span | null): TextPlace => {
+    const place = span && this.#function.where(span);
+    return place ?? { source: this.text, span: null };
+  };
+
+  /** @throws DiffcmpError bad-point, unknown-variable, unbound-variable @internal */
+  at(point: GivenArguments | undefined): ProgramAtPoint {
+    const found = this.#function;
+    const { args, variables, values } = functionPoint(found, point, this.#set);
+    return {
+      variables,
+      values,
+      tensors: {
+        inputs: variables.flatMap(({ name, shape }) => elementNames(name, shape)),
+        variables: withStarts(variables),
+        link: <T>(arithmetic: Arithmetic<T>, observer?: Observer<T>) => found.link(args, arithmetic, observer),
+        linkWhole: () => {
+          throw new Error('a function of a file works on numbers');
+        },
+      },
+    };
+  }
+}
+
+function withStarts(variables: readonly Shaped[]): Variable[] {
+  let start = 0;
+  return variables.map(({ name, shape }) => {
+    const variable = { name, shape, start };
+    start += elementCount(shape);
+    return variable;
+  });
+}
+
+/** `root(x, n = 20)`; of a method the constructor's parameters come first: `Ball(mass).energy(v)`. */
+function signatureOf({ name, parameters, own, output, span, where }: FileFunction): string {
+  const source = where(span)?.source ?? null;
+  const listed = parameters.map((each, place) => parameterText(each, place < own ? null : source));
+  const owner = name.slice(0, Math.max(name.lastIndexOf('.'), 0));
+  const head = own === 0 ? name : `${owner}(${listed.slice(0, own).join(', ')})${name.slice(owner.length)}`;
+  return `${head}(${listed.slice(own).join(', ')})${output.map((part) => `.${part}`).join('')}`;
+}

@@ -1,0 +1,16 @@
+// What names a function of a file: a path that ends as JavaScript and TypeScript do, and behind `#` what to take of it.
+
+export interface ProgramPath {
+  readonly path: string;
+  /** Such as `root`, `root.value`, `Ball.energy`; null where nothing is said. */
+  readonly name: string | null;
+}
+
+/** `newton.js#root` as a path and a name; null for a text that names no such file. */
+export function programPath(text: string): ProgramPath | null {
+  const mark = /\.[cm]?[jt]s$/i.test(text) ? -1 : text.lastIndexOf('#');
+  const path = mark < 0 ? text : text.slice(0, mark);
+  if (!/[^/\\]\.[cm]?[jt]s$/i.test(path)) return null;
+  const name = mark < 0 ? '' : text.slice(mark + 1);
+  return { path, name: name === '' ? null : name };
+}

@@ -1,0 +1,25 @@
+// What a study is of: an expression, which it reads, or a function of a file, which is read already.
+import { givenText, withoutSurprise, type OptionKinds } from '../argument.js';
+import { ProgramFile } from '../javascript/program-file.js';
+import { readExpression, type ReadProgram } from '../language/expression.js';
+
+export type ReadFunction = ReadProgram | ProgramFile;
+
+/** The text of an expression, or a function of a file. @throws DiffcmpError for anything else */
+export const givenFunction = (given: unknown): string | ProgramFile =>
+  withoutSurprise('the expression', () => (given instanceof ProgramFile ? given : givenText(given)));
+
+/** @throws DiffcmpError for a text that can't be read, with the place in it */
+export const readFunction = (given: string | ProgramFile): ReadFunction =>
+  typeof given === 'string' ? readExpression(given) : given;
+
+export const isOfFile = (read: ReadFunction): read is ProgramFile => read instanceof ProgramFile;
+
+/** The kinds of options for it: a function of a file may be given more at its point. */
+export function kindsFor<Options extends { readonly at?: unknown }>(
+  given: string | ProgramFile,
+  kinds: OptionKinds<Options>,
+  atOfFile: OptionKinds<Options>['at'],
+): OptionKinds<Options> {
+  return typeof given === 'string' ? kinds : { ...kinds, at: atOfFile };
+}
