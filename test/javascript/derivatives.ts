@@ -1,0 +1,90 @@
+// The derivatives of a function of a file by forward mode, by reverse mode and in enclosures, and how far rounding may carry them.
+import { dual, type Dual } from '../../src/arithmetics/dual.js';
+import type { Arithmetic } from '../../src/arithmetic.js';
+import { float64 } from '../../src/arithmetics/float64.js';
+import type { Interval } from '../../src/arithmetics/interval/interval.js';
+import { nearest } from '../../src/arithmetics/interval/mpfr.js';
+import { Tape } from '../../src/arithmetics/tape.js';
+import { EvaluationError } from '../../src/errors.js';
+import type { FileFunction } from '../../src/javascript/file-function.js';
+import type { FunctionArgument } from '../../src/javascript/function-argument.js';
+import { theLaboratory } from '../../src/reference/laboratory.js';
+import { erring } from '../graph/errors-of-rounding.js';
+import { budget } from './run-by-diffcmp.js';
+
+const { bench } = await theLaboratory();
+
+/** As in test/graph: 4 ulps times what rounding can do by running error analysis, had each operation an error of one ulp. */
+const slack = 4 * 2 ** -52;
+
+/** A derivative by one input. */
+export interface FoundDerivative {
+  readonly forward: number;
+  readonly reverse: number;
+  /** The middle of its enclosure. */
+  readonly certified: number;
+  /** How far the other two may be from it. */
+  readonly bound: number;
+}
+
+/** By each input, of the first number of the result; null where a choice is at a tie, or too near to one for enclosures. */
+export function derivativesOf(
+  f: FileFunction,
+  args: readonly FunctionArgument[],
+  at: readonly number[],
+): readonly (FoundDerivative | null)[] {
+  const byTape = reverse(f, args, at);
+  return at.map((_, input) => {
+    const ties = { met: false };
+    const rounding = forward(f, args, dual(erring, ties), erring, at, input);
+    const exact = enclosed(f, args, at, input);
+    if (ties.met || exact === null) return null;
+    return {
+      forward: forward(f, args, dual(float64), float64, at, input) ?? 0,
+      reverse: byTape[input] ?? 0,
+      certified: exact.value,
+      bound: slack * ((rounding?.error ?? 0) + Math.abs(exact.value)) + exact.width + 2 ** -1040, // what underflows is off by absolute amounts
+    };
+  });
+}
+
+function reverse(f: FileFunction, args: readonly FunctionArgument[], at: readonly number[]): readonly number[] {
+  const tape = new Tape<number>(float64);
+  const given = at.map((x) => tape.input(x));
+  const [value] = f.link(args, tape.arithmetic)(given, budget).items;
+  if (value === undefined) throw new Error('no value');
+  const adjoints = tape.adjoints(value);
+  return given.map(({ node }) => adjoints[node] ?? 0);
+}
+
+function forward<T>(
+  f: FileFunction,
+  args: readonly FunctionArgument[],
+  D: Arithmetic<Dual<T>>,
+  A: Arithmetic<T>,
+  at: readonly number[],
+  input: number,
+): T | undefined {
+  const given = at.map((x, i): Dual<T> => ({ primal: A.literal(x), tangent: i === input ? A.literal(1) : undefined }));
+  return f.link(args, D)(given, budget).items[0]?.tangent;
+}
+
+/** A wide enclosure says nothing, and allows everything. */
+function enclosed(
+  f: FileFunction,
+  args: readonly FunctionArgument[],
+  at: readonly number[],
+  input: number,
+): { value: number; width: number } | null {
+  bench.mpfr.reset(256);
+  try {
+    const found: Interval = forward(f, args, dual<Interval>(bench), bench, at, input) ?? bench.literal(0);
+    return {
+      value: bench.mpfr.toDouble(found.lo, nearest),
+      width: bench.mpfr.toDouble(bench.sub(found, found).hi, nearest),
+    };
+  } catch (error) {
+    if (error instanceof EvaluationError) return null;
+    throw error;
+  }
+}
