@@ -1,0 +1,76 @@
+// What has no meaning as a function of numbers, or is no JavaScript: refused where it stands.
+
+export interface Refusal {
+  readonly name: string;
+  /** A file whose function is `f`. */
+  readonly source: string;
+  readonly code: 'program-not-supported' | 'program-syntax' | 'program-failed';
+  /** Where the error points to. */
+  readonly line: number;
+}
+
+const refusal = (name: string, source: string, line = 2): Refusal => ({
+  name,
+  source,
+  code: 'program-not-supported',
+  line,
+});
+/** A body of `f`, whose second line is refused. */
+const inBody = (name: string, line: string): Refusal => refusal(name, `function f(x) {\n  ${line}\n  return x;\n}`);
+
+export const refusals: readonly Refusal[] = [
+  refusal('a generator', 'function f(x) {\n  function* g() { yield x; }\n  for (const v of g()) return v;\n}'),
+  refusal('a generator method', 'function f(x) {\n  const o = { *g() { yield x; } };\n  return [...o.g()][0];\n}'),
+  refusal('an async function', 'function f(x) {\n  const g = async () => x;\n  g();\n  return x;\n}'),
+  refusal('await', 'export async function f(x) {\n  return await x;\n}', 1),
+  inBody('a regular expression', 'if (/a/.test("a")) x++;'),
+  inBody('RegExp', 'if (new RegExp("a").test("a")) x++;'),
+  inBody('a getter in a record', 'const o = { get a() { return x; } }; x = o.a;'),
+  inBody('a setter in a record', 'const o = { set a(v) { x = v; } }; o.a = 1;'),
+  refusal('a getter of a class', 'class C {\n  get a() { return 1; }\n}\nfunction f(x) { return new C().a + x; }'),
+  inBody('a getter that is defined', 'Object.defineProperty({}, "a", { get: () => x });'),
+  inBody('Proxy', 'const p = new Proxy({}, {}); x = p.a;'),
+  inBody('eval', 'eval("x = 2");'),
+  inBody('new Function', 'x = new Function("return 1")();'),
+  inBody('import()', 'import("./other.js");'),
+  refusal('import.meta', 'export function f(x) {\n  return x + import.meta.url.length;\n}'),
+  inBody('Math.random', 'x += Math.random();'),
+  inBody('Math.random under another name', 'const { random } = Math; x += random();'),
+  inBody('Date', 'x += Date.now();'),
+  inBody('new Date', 'x += new Date().getTime();'),
+  inBody('performance', 'x += performance.now();'),
+  inBody('console', 'console.log(x);'),
+  inBody('process', 'process.exit(1);'),
+  inBody('setTimeout', 'setTimeout(() => {}, 1);'),
+  inBody('fetch', 'fetch("http://localhost");'),
+  refusal(
+    'a package of Node',
+    'const fs = require("fs");\nfunction f(x) { return fs.readFileSync("a").length + x; }',
+    1,
+  ),
+  refusal('an imported package', 'import { sqrt } from "mathjs";\nexport function f(x) { return sqrt(x); }', 1),
+  inBody('BigInt', 'x += Number(2n ** 3n);'),
+  inBody('Symbol', 'const s = Symbol("a");'),
+  inBody('with', 'with (Math) { x = sin(x); }'),
+  inBody('__proto__', 'const o = { a: 1 }; o.__proto__.b = 2;'),
+  inBody('a tagged template', 'x = ((s) => s.length)`a${x}b`;'),
+  inBody('text of a number that depends on an input', 'x = String(x).length;'),
+  {
+    name: 'what is no JavaScript',
+    source: 'function f(x) {\n  return x +;\n}',
+    code: 'program-syntax',
+    line: 2,
+  },
+  {
+    name: 'a bracket that is not closed',
+    source: 'function f(x) {\n  return (x;\n}',
+    code: 'program-syntax',
+    line: 2,
+  },
+  {
+    name: 'two lets of one name',
+    source: 'function f(x) {\n  let a = 1;\n  let a = 2;\n}',
+    code: 'program-syntax',
+    line: 3,
+  },
+];
