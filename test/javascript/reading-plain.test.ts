@@ -2,7 +2,7 @@
 import { parse } from 'acorn';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { isNode, nodesOf, type LooseNode } from '../../src/javascript/reading/loose-tree.js';
+import { isNode, treeNodes, type LooseNode } from '../../src/javascript/reading/loose-tree.js';
 import { parseText } from '../../src/javascript/reading/parse.js';
 
 /** A tree without places. */
@@ -135,7 +135,7 @@ test.each(obstacles)('%s stays, as an obstacle: %s', (text, construct, at) => {
 });
 
 const unsupportedIn = (text: string): LooseNode[] =>
-  [...nodesOf(parseText(text, 'f.ts', '.ts').tree)].filter(({ type }) => type === 'UnsupportedSyntax');
+  [...treeNodes(parseText(text, 'f.ts', '.ts').tree)].filter(({ type }) => type === 'UnsupportedSyntax');
 
 test('what is no plain JavaScript keeps its name, so that only those who need it meet it', () => {
   const names = (text: string): unknown[] =>
@@ -155,7 +155,7 @@ test('what is no plain JavaScript keeps its name, so that only those who need it
 test('nothing of TypeScript is left, and every node has its place in the text', () => {
   for (const [typed] of [...constructs, ...enums]) {
     const { tree } = parseText(typed, 'f.ts', '.ts');
-    for (const node of nodesOf(tree)) {
+    for (const node of treeNodes(tree)) {
       expect(node.type).not.toMatch(/^TS/);
       expect(isNode(node) && 0 <= node.start && node.start <= node.end && node.end <= typed.length).toBe(true);
       if (node.type === 'Identifier' && !/enum|=|export|constructor/.test(typed))

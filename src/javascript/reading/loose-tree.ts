@@ -30,7 +30,7 @@ export function identifierName(node: unknown): string | null {
 }
 
 /** The text of a literal, or of a template without values; null for anything else. */
-export function textOf(node: unknown): string | null {
+export function writtenText(node: unknown): string | null {
   if (!isNode(node)) return null;
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
   if (node.type !== 'TemplateLiteral' || nodesIn(node, 'expressions').length > 0) return null;
@@ -40,7 +40,7 @@ export function textOf(node: unknown): string | null {
 }
 
 /** Every node of a tree, each before those in it, in the order of the text where fields are in that order. */
-export function* nodesOf(root: unknown): Generator<LooseNode> {
+export function* treeNodes(root: unknown): Generator<LooseNode> {
   const rest: unknown[] = [root];
   while (rest.length > 0) {
     const value = rest.pop();

@@ -2,13 +2,10 @@
 import { tsPlugin } from '@sveltejs/acorn-typescript';
 import { Parser, type Options, type Program as SyntaxTree } from 'acorn';
 import { DiffcmpError } from '../../errors.js';
-import { nodesIn, isNode } from './loose-tree.js';
+import { typedEndings, type SourceEnding } from './endings.js';
+import { isNode, nodesIn } from './loose-tree.js';
 import { erase } from './plain.js';
 import { syntaxFault } from './syntax-words.js';
-
-/** The endings of files that are read, in the order in which one is looked for. */
-export const scriptEndings = ['.js', '.mjs', '.cjs'] as const;
-export const typedEndings = ['.ts', '.mts', '.cts'] as const;
 
 export interface ParsedText {
   /** Plain ESTree: types are erased. */
@@ -19,18 +16,19 @@ export interface ParsedText {
 /**
  * A text as a syntax tree.
  *
- * @param name how errors call the file @param ending one of `scriptEndings` or `typedEndings`
+ * @param name how errors call the file
  * @throws DiffcmpError program-syntax; program-not-supported for what nests too deep for the parser
  */
-export function parseText(text: string, name: string, ending: string): ParsedText {
+export function parseText(text: string, name: string, ending: SourceEnding): ParsedText {
   const isTyped = typedEndings.some((each) => each === ending);
   const kind = /^\.m/.test(ending) ? 'module' : /^\.c/.test(ending) ? 'commonjs' : null;
   const tree = kind === null ? parseEither(text, name, isTyped) : parseAs(kind, text, name, isTyped);
+  const isEsModule = topTypes(tree).some((type) => /^(?:Im|Ex)port/.test(type));
   if (isTyped) erase(tree);
-  return { tree, isEsModule: kind === 'module' || (kind === null && hasModuleSyntax(tree)) };
+  return { tree, isEsModule: kind === 'module' || (kind === null && isEsModule) };
 }
 
-type Kind = 'module' | 'commonjs';
+type SourceKind = 'module' | 'commonjs';
 
 /** A file is an ES module if it imports or exports; if neither word is in it, it is none. */
 function parseEither(text: string, name: string, isTyped: boolean): SyntaxTree {
@@ -38,7 +36,7 @@ function parseEither(text: string, name: string, isTyped: boolean): SyntaxTree {
   let asModule: () => SyntaxTree;
   try {
     const tree = parseAs('module', text, name, isTyped);
-    if (hasModuleSyntax(tree)) return tree;
+    if (topTypes(tree).some((type) => /^(?:TS)?(?:Im|Ex)port/.test(type))) return tree;
     asModule = () => tree;
   } catch (error) {
     asModule = () => {
@@ -52,36 +50,57 @@ function parseEither(text: string, name: string, isTyped: boolean): SyntaxTree {
   }
 }
 
-/** Whether anything at the top is imported or exported, also in TypeScript's ways. */
-function hasModuleSyntax(tree: SyntaxTree): boolean {
-  return isNode(tree) && nodesIn(tree, 'body').some(({ type }) => /^(?:TS)?(?:Import|Export)(?!Expr)/.test(type));
-}
+/** What statements are at the top. */
+const topTypes = (tree: SyntaxTree): string[] => (isNode(tree) ? nodesIn(tree, 'body').map(({ type }) => type) : []);
 
-const typedParser = Parser.extend(tsPlugin());
-
-function parseAs(kind: Kind, text: string, name: string, isTyped: boolean): SyntaxTree {
-  const options: Options = { ecmaVersion: 'latest', sourceType: kind };
-  const place = { at: 0 };
-  try {
-    if (!isTyped) return Parser.parse(text, options);
-    return typedParser.parse(text, { ...options, locations: true, onToken: tokenLimit(text, place) });
-  } catch (error) {
-    if (error instanceof RangeError || error instanceof TooManyTokens) throw tooDeep(text, name, place.at);
-    if (!(error instanceof SyntaxError) || !('pos' in error) || typeof error.pos !== 'number') throw error;
-    if (/^Not enough stack space/.test(error.message)) throw tooDeep(text, name, error.pos);
-    throw refused(error.message, error.pos, text, name);
+declare module 'acorn' {
+  interface Parser {
+    readonly pos: number;
+    nextToken(): void;
   }
 }
 
-class TooManyTokens extends Error {}
+/**
+ * What may be a type or a comparison is read again and again by the plugin, and each level of such nesting multiplies the time: so
+ * tokens are counted.
+ */
+class TypedParser extends Parser.extend(tsPlugin()) {
+  private left = 100_000 + 10 * this.input.length;
 
-/** The plugin reads what may be a type or a comparison again and again: each level of such nesting multiplies the time. */
-function tokenLimit(text: string, place: { at: number }): NonNullable<Options['onToken']> {
-  let left = 100_000 + 10 * text.length;
-  return ({ start }: { readonly start: number }) => {
-    place.at = start;
-    if (--left < 0) throw new TooManyTokens();
-  };
+  override nextToken(): void {
+    if (--this.left < 0) throw new TooManyTokens(this.pos);
+    super.nextToken();
+  }
+}
+
+class TooManyTokens extends Error {
+  constructor(readonly pos: number) {
+    super();
+  }
+}
+
+function parseAs(kind: SourceKind, text: string, name: string, isTyped: boolean): SyntaxTree {
+  const options: Options = { ecmaVersion: 'latest', sourceType: kind };
+  try {
+    return isTyped ? TypedParser.parse(text, { ...options, locations: true }) : Parser.parse(text, options);
+  } catch (error) {
+    const at = error instanceof Error && 'pos' in error && typeof error.pos === 'number' ? error.pos : null;
+    const words = error instanceof Error ? error.message : '';
+    const isDeep = error instanceof TooManyTokens || error instanceof RangeError || /^Not enough stack/.test(words);
+    if (isDeep) throw tooDeep(text, name, at ?? 0);
+    if (!(error instanceof SyntaxError) || at === null) throw error;
+    throw refused(words, at, text, name, !isTyped && isTypeScript(text));
+  }
+}
+
+/** Whether a text that is no JavaScript can be read as TypeScript. */
+function isTypeScript(text: string): boolean {
+  try {
+    TypedParser.parse(text, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function tooDeep(text: string, name: string, at: number): DiffcmpError {
@@ -93,10 +112,10 @@ function tooDeep(text: string, name: string, at: number): DiffcmpError {
   });
 }
 
-function refused(said: string, at: number, text: string, name: string): DiffcmpError {
+function refused(said: string, at: number, text: string, name: string, isTypes: boolean): DiffcmpError {
   const { message, hint, length } = syntaxFault(said, text, at);
   return new DiffcmpError('program-syntax', message, {
-    hint,
+    hint: isTypes ? 'as TypeScript it can be read: give the file the ending .ts' : hint,
     source: text,
     sourceName: name,
     span: { start: at, end: at + length },

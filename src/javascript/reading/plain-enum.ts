@@ -1,5 +1,5 @@
 // An enum as what it is when it runs: an object with its members, and of numbers the names by their values.
-import { identifierName, isNode, nodeIn, nodesIn, textOf, type LooseNode } from './loose-tree.js';
+import { identifierName, isNode, nodeIn, nodesIn, writtenText, type LooseNode } from './loose-tree.js';
 import { assigned, declared, elementOf, made, nameNode, numberNode, propertyOf, statementOf, textNode, unsupported } from './made-nodes.js'; // prettier-ignore
 
 /**
@@ -46,7 +46,7 @@ export function plainEnum(node: LooseNode): LooseNode {
 
 function keyOf(member: LooseNode): string {
   const id = nodeIn(member, 'id');
-  return identifierName(id) ?? textOf(id) ?? '';
+  return identifierName(id) ?? writtenText(id) ?? '';
 }
 
 /** What a member without a value gets: a number, one more than a member that is computed, or nothing after a text. */
@@ -108,11 +108,11 @@ function memberOr(node: unknown, name: string, keys: ReadonlySet<string>): unkno
 function isTextual(value: LooseNode, name: string, texts: ReadonlySet<string>): boolean {
   const rest = [value];
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    if (node.type === 'TemplateLiteral' || textOf(node) !== null) return true;
+    if (node.type === 'TemplateLiteral' || writtenText(node) !== null) return true;
     if (node.type === 'BinaryExpression' && node.operator === '+')
       rest.push(...['left', 'right'].flatMap((side) => nodeIn(node, side) ?? []));
     if (node.type !== 'MemberExpression' || identifierName(node.object) !== name) continue;
-    const key = node.computed === true ? textOf(node.property) : identifierName(node.property);
+    const key = node.computed === true ? writtenText(node.property) : identifierName(node.property);
     if (key !== null && texts.has(key)) return true;
   }
   return false;

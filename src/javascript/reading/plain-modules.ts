@@ -1,13 +1,13 @@
 // Imports and exports of a TypeScript file once its types are gone: what named only types goes too.
-import { identifierName, isNode, nodeIn, nodesIn, nodesOf, type LooseNode } from './loose-tree.js';
+import { identifierName, isNode, nodeIn, nodesIn, treeNodes, type LooseNode } from './loose-tree.js';
 import { assigned, declared, made, nameNode, propertyOf, statementOf, textNode, unsupported } from './made-nodes.js';
 
 /** Drops what is imported and never named, and exports of what has no value. @param erased names of types and of what is declared only */
 export function dropTypeNames(program: LooseNode, erased: ReadonlySet<string>): void {
   const body = nodesIn(program, 'body');
   const isImport = ({ type }: LooseNode): boolean => type === 'ImportDeclaration';
-  const used = namesIn(body.filter((each) => !isImport(each)));
-  const values = namesIn(body.map(bindingOf));
+  const used = identifiersIn(body.filter((each) => !isImport(each)));
+  const values = identifiersIn(body.map(bindingOf));
   const isType = (node: unknown): boolean => {
     const name = identifierName(node);
     return name !== null && erased.has(name) && !values.has(name);
@@ -29,9 +29,9 @@ export function keepSpecifiers(statement: LooseNode, isKept: (specifier: LooseNo
   return kept.length > 0 || specifiers.length === 0;
 }
 
-function namesIn(nodes: readonly unknown[]): Set<string> {
+function identifiersIn(nodes: readonly unknown[]): Set<string> {
   const names = new Set<string>();
-  for (const node of nodesOf(nodes)) {
+  for (const node of treeNodes(nodes)) {
     const name = identifierName(node);
     if (name !== null) names.add(name);
   }
@@ -49,12 +49,12 @@ function bindingOf(statement: LooseNode): unknown {
 export function plainImportEquals(node: LooseNode, isCommonJs: boolean): LooseNode | null {
   const [id, target] = [nodeIn(node, 'id'), nodeIn(node, 'moduleReference')];
   if (node.importKind === 'type' || id === null || target === null) return null;
-  const declaration = declared('const', id, targetOf(target, isCommonJs), node);
+  const declaration = declared('const', id, importedValue(target, isCommonJs), node);
   if (node.isExport !== true) return declaration;
   return made('ExportNamedDeclaration', node, { declaration, specifiers: [], source: null, attributes: [] });
 }
 
-function targetOf(target: LooseNode, isCommonJs: boolean): LooseNode {
+function importedValue(target: LooseNode, isCommonJs: boolean): LooseNode {
   if (target.type !== 'TSExternalModuleReference') return memberOf(target);
   if (!isCommonJs) return unsupported("an 'import … = require(…)' in an ES module", 'write an import … from', target);
   return made('CallExpression', target, {

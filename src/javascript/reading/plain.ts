@@ -1,6 +1,6 @@
 // TypeScript as plain JavaScript, in place: types go, what has a meaning at run time stays or becomes what it means.
 import type { Program as SyntaxTree } from 'acorn';
-import { identifierName, isNode, nodeIn, nodesIn, nodesOf, type LooseNode } from './loose-tree.js';
+import { identifierName, isNode, nodeIn, nodesIn, treeNodes, type LooseNode } from './loose-tree.js';
 import { declared, made, unsupported } from './made-nodes.js';
 import { classObstacle, isForTypes, setFields } from './plain-class.js';
 import { plainEnum } from './plain-enum.js';
@@ -103,7 +103,7 @@ class Eraser {
 
   private drop(node: LooseNode): null {
     for (const id of [node.id, ...nodesIn(node, 'declarations').map((each) => each.id)])
-      for (const each of nodesOf(id)) this.erased.add(identifierName(each) ?? '');
+      for (const each of treeNodes(id)) this.erased.add(identifierName(each) ?? '');
     return null;
   }
 

@@ -15,7 +15,7 @@ export function syntaxFault(said: string, text: string, at: number): SyntaxFault
   const token = tokenAt(text, at);
   const length = Math.max(1, token.length);
   const isMarkup = /<\/?[A-Za-z>]/.test(lineAt(text, at)) && /^(?:Unexpected token|Unterminated regular)/.test(bare);
-  if (isMarkup) return { message: `unexpected ${quoted(token)}`, hint: 'JSX is not read', length };
+  if (isMarkup) return { message: `unexpected ${inQuotes(token)}`, hint: 'JSX is not read', length };
   if (bare === 'Unexpected token' && token === '')
     return { message: 'the file ends too early', hint: 'a bracket or a brace stays open', length };
   for (const [pattern, message, hint = null] of wordings) {
@@ -25,16 +25,16 @@ export function syntaxFault(said: string, text: string, at: number): SyntaxFault
   return { message: visible(lowerFirst(bare)), hint: null, length };
 }
 
-const quoted = (token: string): string => `'${visible(token)}'`;
+const inQuotes = (token: string): string => `'${visible(token)}'`;
 
-type Wording = readonly [said: RegExp, message: (part: string) => string, hint?: string];
+type FaultWording = readonly [said: RegExp, message: (part: string) => string, hint?: string];
 
-const wordings: readonly Wording[] = [
-  [/^Unexpected token$/, (token) => `unexpected ${quoted(token)}`],
-  [/^Unexpected character '(.*)'$/s, (character) => `a character that means nothing here: ${quoted(character)}`],
-  [/^Unexpected keyword '(.*)'$/s, (word) => `unexpected ${quoted(word)}`],
-  [/^The keyword '(.*)' is reserved$/s, (word) => `${quoted(word)} is a reserved word and cannot be a name`],
-  [/^Identifier '(.*)' has already been declared$/s, (name) => `${quoted(name)} is declared twice`, 'rename one of the two'],
+const wordings: readonly FaultWording[] = [
+  [/^Unexpected token$/, (token) => `unexpected ${inQuotes(token)}`],
+  [/^Unexpected character '(.*)'$/s, (character) => `a character that means nothing here: ${inQuotes(character)}`],
+  [/^Unexpected keyword '(.*)'$/s, (word) => `unexpected ${inQuotes(word)}`],
+  [/^The keyword '(.*)' is reserved$/s, (word) => `${inQuotes(word)} is a reserved word and cannot be a name`],
+  [/^Identifier '(.*)' has already been declared$/s, (name) => `${inQuotes(name)} is declared twice`, 'rename one of the two'],
   [/^Unterminated string constant$/, () => 'a text in quotes does not end on its line', 'close it with the quote it begins with'],
   [/^Unterminated template/, () => 'a text in backquotes does not end', 'close it with `'],
   [/^Unterminated comment$/, () => 'a comment does not end', 'close it with */'],
@@ -45,9 +45,10 @@ const wordings: readonly Wording[] = [
   [/^'return' outside of function$/, () => 'return stands outside of a function'],
   [/^Unsyntactic (.*)$/, (word) => `${word} has no loop or label that it could be of`],
   [/^Missing initializer in (.*)$/, (what) => `this ${what} has no value`],
-  [/^Export '(.*)' is not defined$/s, (name) => `${quoted(name)} is exported, but not declared`],
-  [/^Duplicate export '(.*)'$/s, (name) => `${quoted(name)} is exported twice`],
-  [/^Private field '(.*)' must be declared/s, (name) => `the class has no field ${quoted(name)}`],
+  [/^Export '(.*)' is not defined$/s, (name) => `${inQuotes(name)} is exported, but not declared`],
+  [/^Duplicate export '(.*)'$/s, (name) => `${inQuotes(name)} is exported twice`],
+  [/^Private field '(.*)' must be declared/s, (name) => `the class has no field ${inQuotes(name)}`],
+  [/^'with' in strict mode$/, () => "'with' is not allowed in an ES module"],
   [/^Logical expressions and coalesce/, () => '?? stands beside && or ||', 'put parentheses around one of them'],
 ]; // prettier-ignore
 
