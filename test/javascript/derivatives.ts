@@ -25,9 +25,11 @@ export interface FoundDerivative {
   readonly certified: number;
   /** How far the other two may be from it. */
   readonly bound: number;
+  /** Whether doubles met a tie on the way, which the modes decide by conventions of their own. */
+  readonly isTied: boolean;
 }
 
-/** By each input, of the first number of the result; null where a choice is at a tie, or too near to one for enclosures. */
+/** By each input, of the first number of the result; null where enclosures don't decide a choice. */
 export function derivativesOf(
   f: FileFunction,
   args: readonly FunctionArgument[],
@@ -38,12 +40,13 @@ export function derivativesOf(
     const ties = { met: false };
     const rounding = forward(f, args, dual(erring, ties), erring, at, input);
     const exact = enclosed(f, args, at, input);
-    if (ties.met || exact === null) return null;
+    if (exact === null) return null;
     return {
       forward: forward(f, args, dual(float64), float64, at, input) ?? 0,
       reverse: byTape[input] ?? 0,
       certified: exact.value,
       bound: slack * ((rounding?.error ?? 0) + Math.abs(exact.value)) + exact.width + 2 ** -1040, // what underflows is off by absolute amounts
+      isTied: ties.met,
     };
   });
 }

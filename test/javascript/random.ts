@@ -43,7 +43,7 @@ export function holdDerivatives(seed: number, size: number, tally: RandomTally):
   const program = randomJavaScript(seed, size);
   derivativesOf(read(program), inputs, program.at).forEach((derivative, input) => {
     tally.programs++;
-    if (derivative === null) {
+    if (derivative === null || derivative.isTied) {
       tally.tied++;
       return;
     }
