@@ -37,12 +37,12 @@ export class ModuleReader {
 
   /** The module of a file, without its imports. */
   read(path: string, name: string): OpenModule {
-    const ending = sourceEnding(path);
-    if (ending === null) throw unknownEnding(name);
     if (this.files.length >= limits.files)
       throw cannotRead(name, `it and what was read before would be more than ${countOf(limits.files, 'file')}`);
     const deadline = performance.now() + limits.patience;
     const text = readRegularText(path, name, { longest: limits.longest, deadline });
+    const ending = sourceEnding(path);
+    if (ending === null) throw unknownEnding(name);
     const start = this.characters;
     if (start + text.length > limits.together)
       throw cannotRead(name, `it and what was read before have more than ${countOf(limits.together, 'character')}`);

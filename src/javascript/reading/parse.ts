@@ -89,14 +89,14 @@ function parseAs(kind: SourceKind, text: string, name: string, isTyped: boolean)
     const isDeep = error instanceof TooManyTokens || error instanceof RangeError || /^Not enough stack/.test(words);
     if (isDeep) throw tooDeep(text, name, at ?? 0);
     if (!(error instanceof SyntaxError) || at === null) throw error;
-    throw refused(words, at, text, name, !isTyped && isTypeScript(text));
+    throw refused(words, at, text, name, !isTyped && isTypeScript(text, kind));
   }
 }
 
 /** Whether a text that is no JavaScript can be read as TypeScript. */
-function isTypeScript(text: string): boolean {
+function isTypeScript(text: string, kind: SourceKind): boolean {
   try {
-    TypedParser.parse(text, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
+    TypedParser.parse(text, { ecmaVersion: 'latest', sourceType: kind, locations: true });
     return true;
   } catch {
     return false;

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DiffcmpError } from '../../errors.js';
 import { nearbyPath } from '../../files/nearby-path.js';
 import { contains, nearestRealPath } from '../../files/real-path.js';
+import { systemCode } from '../../system-code.js';
 import { visible } from '../../text/visible.js';
 import { sourceEnding, scriptEndings, typedEndings } from './endings.js';
 
@@ -52,8 +53,16 @@ function placesFor(base: string, text: string, importer: string): string[] {
   return [...named, ...endings.map((ending) => base + ending), ...inFolder];
 }
 
-/** A folder is none of the candidates, whatever its name. */
-const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+/** A folder is none of the places, whatever its name. */
+function isThere(path: string): boolean {
+  try {
+    return !statSync(path).isDirectory();
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    throw error;
+  }
+}
 
 function noPackage(text: string): DiffcmpError {
   const isBuiltIn = /^node:/.test(text);

@@ -44,7 +44,6 @@ const wordings: readonly FaultWording[] = [
   [/^Identifier directly after number$/, () => 'a name follows a number directly', 'write * between them to multiply'],
   [/^'return' outside of function$/, () => 'return stands outside of a function'],
   [/^Unsyntactic (.*)$/, (word) => `${word} has no loop or label that it could be of`],
-  [/^Missing initializer in (.*)$/, (what) => `this ${what} has no value`],
   [/^Export '(.*)' is not defined$/s, (name) => `${inQuotes(name)} is exported, but not declared`],
   [/^Duplicate export '(.*)'$/s, (name) => `${inQuotes(name)} is exported twice`],
   [/^Private field '(.*)' must be declared/s, (name) => `the class has no field ${inQuotes(name)}`],
