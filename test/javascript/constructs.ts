@@ -3,6 +3,7 @@ import type { Construct } from './construct.js';
 import { arrays } from './constructs/arrays.js';
 import { flow } from './constructs/flow.js';
 import { functions } from './constructs/functions.js';
+import { kinds } from './constructs/kinds.js';
 import { names } from './constructs/names.js';
 import { numbers } from './constructs/numbers.js';
 import { objects } from './constructs/objects.js';
@@ -14,4 +15,5 @@ export const constructs: readonly (readonly [subject: string, rows: readonly Con
   ['objects', objects],
   ['arrays', arrays],
   ['numbers', numbers],
+  ['kinds', kinds],
 ];
