@@ -13,6 +13,7 @@ import { codeOf } from './compile/functions.js';
 import type { FileFunction, FileParameter, ListedFunction } from './file-function.js';
 import type { FunctionArgument } from './function-argument.js';
 import { defaultName, isStrict, ModuleNames } from './module-names.js';
+import { NeededStatements } from './needed-statements.js';
 import { obstaclesFrom } from './obstacles.js';
 import { parametersOf } from './parameters.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
@@ -46,14 +47,17 @@ const openingBudget = (): Budget => ({ maxSteps: defaultMaxSteps, deadline: perf
 
 class FileProgram {
   readonly names: ModuleNames;
+  private readonly needed: NeededStatements;
   constructor(readonly graph: ModuleGraph) {
     this.names = new ModuleNames(graph);
+    this.needed = new NeededStatements(this.names);
   }
   readonly where = (span: Span): SourcePlace | null => placeAmong(this.graph.files, span);
 
   /** What has to run before a root has its value. */
   linked(root: Root): LinkedProgram {
-    const needed = this.names.needed([{ module: root.module, name: root.variable }]);
+    const roots = root.variable === 'module' ? ['module', 'exports'] : [root.variable];
+    const needed = this.needed.of(roots.flatMap((name) => this.names.index(root.module, name) ?? []));
     const modules = new Map<number, LinkedModule>();
     for (const module of this.graph.modules) {
       const statements = needed.get(module);

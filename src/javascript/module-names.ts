@@ -1,8 +1,8 @@
 // The variables of modules: what each declares, imports and exports, and which statements a function needs.
-import type { AnyNode, Expression, ImportDeclaration, Node, Statement, VariableDeclaration } from 'acorn';
+import type { Expression, ImportDeclaration, Node, Statement, VariableDeclaration } from 'acorn';
 import { builtinNames } from './compile/known-names.js';
 import type { Declared, GlobalBinding, ImportedName, ModuleScope } from './compile/scope.js';
-import { isFunction, namesMentioned, namesOfPattern, varNamesIn, walk } from './compile/tree-names.js';
+import { namesOfPattern, varNamesIn, walk } from './compile/tree-names.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
 
 /** The variable that holds what `export default` gives. */
@@ -130,64 +130,24 @@ export class ModuleNames {
     return places;
   }
 
-  /** The statements of all modules that those variables need, by module: the rest of a file is never run. */
-  needed(roots: readonly { module: Module; name: string }[]): Map<Module, Statement[]> {
-    const chosen = new Map<Module, Set<Statement>>();
-    const seen = new Map<Module, Set<string>>();
-    const open = [...roots];
-    const all = new Set<Module>();
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const { module, name } = next;
-      const names = seen.get(module) ?? new Set();
-      if (names.has(name)) continue;
-      seen.set(module, names.add(name));
-      all.add(module);
-      const statements = chosen.get(module) ?? new Set();
-      chosen.set(module, statements);
-      for (const statement of this.touching(module, name)) {
-        if (statements.has(statement)) continue;
-        statements.add(statement);
-        open.push(...this.mentionedIn(module, statement));
-      }
-    }
-    return new Map([...all].map((module) => [module, this.statementsOf(module).filter((each) => chosen.get(module)?.has(each))])); // prettier-ignore
-  }
-
-  private mentionedIn(module: Module, statement: Statement): { module: Module; name: string }[] {
-    const { imports } = this.of(module);
-    const found: { module: Module; name: string }[] = [];
-    for (const name of namesMentioned(statement)) {
-      if (this.of(module).declared.has(name)) found.push({ module, name });
-      const imported = imports.get(name);
-      if (imported === undefined) continue;
-      const target = module.imports.get(imported.from);
-      if (target === undefined || target instanceof Error) continue;
-      for (const each of imported.name === null ? this.exportNames(target) : [imported.name]) {
-        const variable = this.exportedVariable(target, each);
-        if (variable !== null) found.push(variable);
-      }
-    }
-    walk(statement, (node) => {
-      const path = requiredPath(node);
-      const target = path === null ? undefined : module.imports.get(path);
-      if (target === undefined || target instanceof Error) return;
-      if (!target.isEsModule) found.push({ module: target, name: 'exports' }, { module: target, name: 'module' });
-      for (const each of this.exportNames(target)) found.push(...[this.exportedVariable(target, each)].flatMap((each) => each ?? [])); // prettier-ignore
+  /** The variables that a name of a module leads to: its own, or what it imports. */
+  reached(module: Module, name: string): number[] {
+    const own = this.index(module, name);
+    if (own !== undefined) return [own];
+    const imported = this.of(module).imports.get(name);
+    const target = imported && module.imports.get(imported.from);
+    if (target === undefined || target instanceof Error) return [];
+    const names = imported?.name == null ? this.exportNames(target) : [imported.name];
+    return names.flatMap((each) => {
+      const found = this.exportedVariable(target, each);
+      return found === null ? [] : (this.index(found.module, found.name) ?? []);
     });
-    return found;
   }
 
-  private readonly touched = new Map<Module, Map<string, Statement[]>>();
-  private touching(module: Module, name: string): readonly Statement[] {
-    let touched = this.touched.get(module);
-    if (touched === undefined) {
-      this.touched.set(module, (touched = new Map()));
-      const bodies = functionBodies(this.statementsOf(module));
-      for (const statement of this.statementsOf(module))
-        for (const each of namesTouched(statement, bodies))
-          touched.set(each, [...(touched.get(each) ?? []), statement]);
-    }
-    return touched.get(name) ?? [];
+  /** What a module gives to whoever requires it. */
+  requiredFrom(target: Module): number[] {
+    const own = target.isEsModule ? [] : ['module', 'exports'].flatMap((name) => this.index(target, name) ?? []);
+    return [...own, ...this.exportPlaces(target).values()];
   }
 }
 
@@ -196,63 +156,6 @@ interface Missing {
   readonly hint: string | null;
 }
 const missing = (message: string, hint: string | null): ImportedName => ({ kind: 'missing', exports: new Map(), obstacle: { message, hint } }); // prettier-ignore
-
-/** The text in quotes of `require('…')`. */
-function requiredPath(node: AnyNode): string | null {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
-    return null;
-  const [path] = node.arguments;
-  return path?.type === 'Literal' && typeof path.value === 'string' ? path.value : null;
-}
-
-function functionBodies(statements: readonly Statement[]): Map<string, Node> {
-  const bodies = new Map<string, Node>();
-  for (const statement of statements) {
-    if (statement.type === 'FunctionDeclaration') bodies.set(statement.id.name, statement.body);
-    else if (statement.type === 'VariableDeclaration')
-      for (const { id, init } of statement.declarations)
-        if (id.type === 'Identifier' && init != null && isFunction(init)) bodies.set(id.name, init);
-  }
-  return bodies;
-}
-
-/** The variables that a statement declares, or changes when it is run: by assigning, or by a call that may. */
-function namesTouched(statement: Statement, bodies: ReadonlyMap<string, Node>): Set<string> {
-  if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration') return new Set([statement.id.name]); // prettier-ignore
-  const names = new Set<string>();
-  const root = (node: Node): void => {
-    let each = node as AnyNode;
-    while (each.type === 'MemberExpression') each = each.object as AnyNode;
-    if (each.type === 'Identifier') names.add(each.name);
-  };
-  const entered = new Set<Node>();
-  const visit = (from: Node, isOwn: boolean): void =>
-    walk(from, (node) => {
-      if (node !== from && isFunction(node) && isOwn) return isCalled(node, from);
-      if (node.type === 'VariableDeclaration' && isOwn)
-        for (const { id } of node.declarations) for (const name of namesOfPattern(id)) names.add(name);
-      if (node.type === 'AssignmentExpression') {
-        root(node.left);
-        for (const name of node.left.type === 'ObjectPattern' || node.left.type === 'ArrayPattern' ? namesOfPattern(node.left) : []) names.add(name); // prettier-ignore
-      }
-      if (node.type === 'UpdateExpression') root(node.argument);
-      if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-        if (node.callee.type === 'MemberExpression') root(node.callee);
-        for (const argument of node.arguments) root(argument);
-        const body = node.callee.type === 'Identifier' ? bodies.get(node.callee.name) : undefined;
-        if (body !== undefined && !entered.has(body)) {
-          entered.add(body);
-          visit(body, false);
-        }
-      }
-      return true;
-    });
-  visit(statement, true);
-  return names;
-}
-
-/** Functions within a statement run with it if they are called there, as in (function () { … })(). */
-const isCalled = (_node: Node, statement: Node): boolean => statement.type === 'ExpressionStatement';
 
 function ownNames(module: Module): OwnNames {
   const statements: Statement[] = [];

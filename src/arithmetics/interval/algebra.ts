@@ -27,9 +27,11 @@ export function algebra(E: Ends) {
       ? binaryPoint(call.mpfr_add, x.lo, y.lo)
       : { lo: binaryEnd(call.mpfr_add, x.lo, y.lo, downward), hi: binaryEnd(call.mpfr_add, x.hi, y.hi, upward) };
   const sub = (x: Interval, y: Interval): Interval =>
-    isExact(x) && isExact(y)
-      ? binaryPoint(call.mpfr_sub, x.lo, y.lo)
-      : { lo: binaryEnd(call.mpfr_sub, x.lo, y.hi, downward), hi: binaryEnd(call.mpfr_sub, x.hi, y.lo, upward) };
+    x === y
+      ? literal(0) // one number
+      : isExact(x) && isExact(y)
+        ? binaryPoint(call.mpfr_sub, x.lo, y.lo)
+        : { lo: binaryEnd(call.mpfr_sub, x.lo, y.hi, downward), hi: binaryEnd(call.mpfr_sub, x.hi, y.lo, upward) };
   const neg = (x: Interval): Interval => {
     const lo = mpfr.negate(x.hi);
     return { lo, hi: isExact(x) ? lo : mpfr.negate(x.lo) };

@@ -1,5 +1,5 @@
 // What a function of a file becomes: a flat list of instructions for a stack machine, and what they refer to.
-import type { Class, Function as FunctionNode, PropertyDefinition, StaticBlock } from 'acorn';
+import type { Class, Function as FunctionNode, PropertyDefinition, Statement, StaticBlock } from 'acorn';
 import type { ConditionSite } from '../../program/observer.js';
 import type { Span } from '../../span.js';
 import type { Obstacle } from '../file-function.js';
@@ -63,7 +63,7 @@ export const Op = {
   keys: 53, // object → iterator of its keys
   rest: 54, // iterator → array of what is left
   without: 55, // object keys… → object without those keys; a of them
-  enterTry: 56, // on an exception: jump to a
+  enterTry: 56, // on an exception: jump to a; with b whatever goes wrong is forgotten, else the exception is on the stack
   leaveTry: 57,
   argument: 58, // → argument a
   argumentsFrom: 59, // → array of the arguments from a on
@@ -100,7 +100,14 @@ export type FunctionBody =
   | { readonly kind: 'function'; readonly node: FunctionNode }
   | { readonly kind: 'constructor'; readonly node: FunctionNode | null; readonly ofClass: Class }
   | { readonly kind: 'fields'; readonly fields: readonly (PropertyDefinition | StaticBlock)[] }
-  | { readonly kind: 'module'; readonly statements: readonly unknown[] };
+  | { readonly kind: 'module'; readonly statements: readonly ModuleStatement[] };
+
+/** A statement at the top of a module. */
+export interface ModuleStatement {
+  readonly statement: Statement;
+  /** Whether the program goes on without it if it can't be run. */
+  readonly isOptional: boolean;
+}
 
 /** A function before it is compiled, which is when it is first called. */
 export interface FunctionSource {

@@ -5,7 +5,7 @@ import { Emitter, type CompilerParts, type SourceOptions } from './emitter.js';
 import { emitExpression } from './expressions.js';
 import { bindPattern, emitKey, emitNamed, keyName } from './patterns.js';
 import { LexicalScope } from './scope.js';
-import { declareBlock, emitStatements } from './statements.js';
+import { declareBlock, emitModule, emitStatements } from './statements.js';
 import { namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn } from './tree-names.js';
 
 function functionSource(to: Emitter, body: FunctionBody, options: SourceOptions): FunctionSource {
@@ -33,7 +33,7 @@ function functionSource(to: Emitter, body: FunctionBody, options: SourceOptions)
 }
 
 function rootsOf(body: FunctionBody): readonly Node[] {
-  if (body.kind === 'module') return body.statements as readonly Statement[];
+  if (body.kind === 'module') return body.statements.map(({ statement }) => statement);
   if (body.kind === 'fields') return body.fields;
   return body.node === null ? [] : [body.node];
 }
@@ -47,9 +47,8 @@ function compile(source: FunctionSource): FunctionCode {
   const to = new Emitter(source, parts, source.scope);
   const { body } = source;
   if (body.kind === 'module') {
-    const statements = body.statements as readonly Statement[];
-    to.inner = namesInFunctionsOf(statements);
-    emitStatements(to, statements);
+    to.inner = namesInFunctionsOf(rootsOf(body));
+    emitModule(to, body.statements);
     to.constant(undefined);
     to.emit(Op.result);
     return to.finished();

@@ -1,6 +1,6 @@
 // Statements: their instructions leave the stack as it was.
 import type { ForInStatement, ForOfStatement, ForStatement, Node, Pattern, Statement, SwitchStatement, TryStatement, VariableDeclaration } from 'acorn'; // prettier-ignore
-import { comparisons, Op } from './code.js';
+import { comparisons, Op, type ModuleStatement } from './code.js';
 import type { Emitter, Enclosing } from './emitter.js';
 import { emitCondition, emitExpression, unsupported } from './expressions.js';
 import { bindPattern, emitNamed } from './patterns.js';
@@ -11,6 +11,20 @@ import { namesOfPattern } from './tree-names.js';
 export function emitStatements(to: Emitter, nodes: readonly Statement[]): void {
   hoistFunctions(to, nodes);
   for (const node of nodes) emitStatement(to, node);
+}
+
+/** The statements of a module; without the optional ones that can't be run. */
+export function emitModule(to: Emitter, nodes: readonly ModuleStatement[]): void {
+  hoistFunctions(to, nodes.map(({ statement }) => statement)); // prettier-ignore
+  for (const { statement, isOptional } of nodes) {
+    if (!isOptional) emitStatement(to, statement);
+    else {
+      const entry = to.emit(Op.enterTry, 0, 1);
+      emitStatement(to, statement);
+      to.emit(Op.leaveTry);
+      to.land(entry);
+    }
+  }
 }
 
 /** Functions have their values from the begin of the block on. */

@@ -32,6 +32,8 @@ export class CallFrame<T> {
 export interface Handler {
   readonly depth: number;
   readonly target: number;
+  /** Whether whatever goes wrong is forgotten; else an exception is on the stack there. */
+  readonly forgets: boolean;
 }
 
 /** What calls need of the machine that they are made in. */

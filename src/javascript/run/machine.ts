@@ -123,14 +123,17 @@ export class JsMachine<T> {
         this.loop(depth);
         return;
       } catch (error) {
-        if (!(error instanceof Thrown)) throw error;
+        const isThrown = error instanceof Thrown;
+        if (!isThrown && !(error instanceof Obstacles) && !(error instanceof ProgramFailure)) throw error;
+        // what can't be read is no exception that a program could catch
+        while (!isThrown && this.handlers.at(-1)?.forgets === false) this.handlers.pop();
         const handler = this.handlers.at(-1);
-        if (handler === undefined || handler.depth <= depth) throw this.uncaught(error as Thrown<T>);
+        if (handler === undefined || handler.depth <= depth) throw isThrown ? this.uncaught(error as Thrown<T>) : error;
         this.handlers.pop();
         this.frames.length = handler.depth;
         const frame = this.frames.at(-1) as CallFrame<T>;
         this.stack.length = frame.base;
-        this.stack.push((error as Thrown<T>).value);
+        if (!handler.forgets) this.stack.push((error as Thrown<T>).value);
         frame.at = handler.target;
       }
     }
@@ -458,7 +461,7 @@ export class JsMachine<T> {
             stack.push(realm.array(realm.items(stack.pop())));
             break;
           case Op.enterTry:
-            this.handlers.push({ depth: frames.length, target: a });
+            this.handlers.push({ depth: frames.length, target: a, forgets: b === 1 });
             break;
           case Op.leaveTry:
             this.handlers.pop();

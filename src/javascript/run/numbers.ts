@@ -25,7 +25,7 @@ export class JsNumbers<T> {
       if (typeof y === 'number') {
         const exact = exactly(operator, x, y);
         if (exact !== undefined) return exact;
-      } else if (Number.isNaN(x)) return x;
+      } else if (Number.isNaN(x) && operator !== '**') return x;
     } else if (typeof y === 'number' && Number.isNaN(y) && operator !== '**') return y;
     if (operator === '**') return this.power(x, y);
     return new Lifted(this.A[primitives[operator]](this.lift(x), this.lift(y)));
@@ -34,6 +34,7 @@ export class JsNumbers<T> {
   /** `x ** y`: 1 for y = 0 whatever x is, and NaN for the powers of 1 and -1 that IEEE 754 has as 1. */
   private power(x: Numeric<T>, y: Numeric<T>): Numeric<T> {
     if (y === 0) return 1;
+    if (x !== x) return this.holds('==', y, 0) ? 1 : NaN;
     if (typeof y === 'number' && Number.isNaN(y)) return y;
     return new Lifted(this.A.pow(this.lift(x), this.lift(y)));
   }
@@ -55,6 +56,7 @@ export class JsNumbers<T> {
   /** Whether the relation holds; `isDecision` says of the last answer whether a number of the arithmetic entered it. */
   holds(relation: Relation, x: Numeric<T>, y: Numeric<T>): boolean {
     this.isDecision = false;
+    if (isSame(x, y)) return relation !== '<' && relation !== '>' && this.isNumber(x) !== (relation === '!='); // one number: no decision
     if (typeof x === 'number') {
       if (typeof y === 'number') return compareConstants(relation, x, y);
       if (!Number.isFinite(x)) return this.holdsBesideInfinity(mirrored[relation], y, x);
@@ -88,7 +90,11 @@ export class JsNumbers<T> {
 
   /** Whether it isn't NaN. */
   isNumber(x: Numeric<T>): boolean {
-    return typeof x === 'number' ? x === x : this.A.decide('==', x.value, x.value);
+    if (typeof x === 'number') return x === x;
+    // both are false of NaN alone, and an enclosure of a number of ordinary size decides the first
+    const { A } = this;
+    const most = A.literal(Number.MAX_VALUE);
+    return A.decide('<', x.value, most) || A.decide('>=', x.value, most);
   }
   isFinite(x: Numeric<T>): boolean {
     return typeof x === 'number' ? Number.isFinite(x) : this.holds('<', x, Infinity) && this.holds('>', x, -Infinity);
@@ -155,14 +161,20 @@ export class JsNumbers<T> {
     let best: Numeric<T> = none;
     for (const value of values) {
       if (typeof best === 'number' && typeof value === 'number') best = Math[name](best, value);
-      else if (best === none) best = value;
+      else if (best === none || isSame(best, value)) best = value;
       else if (value === none) continue;
       else if (best !== best) continue;
       else if (value !== value) best = value;
       else if (best === -none || value === -none) best = -none;
-      else best = new Lifted(this.A[name](this.lift(best), this.lift(value)));
+      else best = this.chosen(best, value, this.A[name](this.lift(best), this.lift(value)));
     }
     return best;
+  }
+
+  /** The one of two numbers that was chosen: it stays the same number. */
+  private chosen(x: Numeric<T>, y: Numeric<T>, value: T): Numeric<T> {
+    const found = [x, y].find((each) => each instanceof Lifted && typeof value === 'object' && each.value === value);
+    return found ?? new Lifted(value);
   }
 
   /**
@@ -191,6 +203,12 @@ export class JsNumbers<T> {
     }
     return new Lifted(A.mul(A.sqrt(sum), largest));
   }
+}
+
+/** Whether two are one and the same number, which no decision is needed to know. */
+function isSame<T>(x: Numeric<T>, y: Numeric<T>): boolean {
+  if (!(x instanceof Lifted && y instanceof Lifted)) return x === y;
+  return x === y || (typeof x.value === 'object' && x.value === y.value);
 }
 
 const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' } as const;

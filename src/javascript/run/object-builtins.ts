@@ -109,8 +109,13 @@ export function errorConstructors<T>(machine: JsMachine<T>): Map<string, JsValue
 
 export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
   const { realm, numbers, properties } = machine;
-  /** Keys as a Map tells them apart; a computed number by what it is exactly. */
-  const keyOf = (value: JsValue<T>): unknown => (value instanceof Lifted ? numbers.exact(value) : value);
+  /** Keys as a Map tells them apart: a computed number is the key that it equals. */
+  const keyOf = ({ entries }: JsMap<T>, value: JsValue<T>): unknown => {
+    if (!isNumeric(value) || entries.has(value)) return value;
+    for (const [key, [held]] of entries)
+      if (isNumeric(held) && (value instanceof Lifted || held instanceof Lifted) && numbers.holds('==', held, value)) return key; // prettier-ignore
+    return value;
+  };
   const ofMap = (self: JsValue<T>): JsMap<T> =>
     self instanceof JsMap ? self : realm.fail('TypeError', `${realm.inWords(self)} is no Map or Set`);
   const made = new Map<string, JsValue<T>>();
@@ -122,7 +127,7 @@ export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T
       if (items !== undefined && items !== null)
         for (const item of realm.items(items)) {
           const [key, value] = isSet ? [item, item] : [properties.getElement(item, 0), properties.getElement(item, 1)];
-          map.entries.set(keyOf(key), [key, value]);
+          map.entries.set(keyOf(map, key), [key, value]);
         }
       return map;
     }); // prettier-ignore
@@ -138,14 +143,14 @@ export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T
         realm.native(method, length, (self, args) => apply(ofMap(self), args)),
       );
     };
-    define('has', 1, ({ entries }, [key]) => entries.has(keyOf(key)));
-    define('delete', 1, ({ entries }, [key]) => entries.delete(keyOf(key)));
+    define('has', 1, (map, [key]) => map.entries.has(keyOf(map, key)));
+    define('delete', 1, (map, [key]) => map.entries.delete(keyOf(map, key)));
     define('clear', 0, ({ entries }) => (entries.clear(), undefined));
     if (isSet)
-      define('add', 1, (map, [key]) => (map.entries.has(keyOf(key)) || map.entries.set(keyOf(key), [key, key]), map)); // prettier-ignore
+      define('add', 1, (map, [key]) => (map.entries.has(keyOf(map, key)) || map.entries.set(keyOf(map, key), [key, key]), map)); // prettier-ignore
     else {
-      define('get', 1, ({ entries }, [key]) => entries.get(keyOf(key))?.[1]);
-      define('set', 2, (map, [key, value]) => (map.entries.set(keyOf(key), [map.entries.get(keyOf(key))?.[0] ?? key, value]), map)); // prettier-ignore
+      define('get', 1, (map, [key]) => map.entries.get(keyOf(map, key))?.[1]);
+      define('set', 2, (map, [key, value]) => (map.entries.set(keyOf(map, key), [map.entries.get(keyOf(map, key))?.[0] ?? key, value]), map)); // prettier-ignore
     }
     define('keys', 0, ({ entries }) => realm.iterator(realm.array([...entries.values()].map(([key]) => key))));
     define('values', 0, ({ entries }) => realm.iterator(realm.array([...entries.values()].map(([, value]) => value))));

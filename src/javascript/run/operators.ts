@@ -87,6 +87,8 @@ export class Operators<T> {
           numbers.isDecision = false;
           return comparison === '<' ? x < y : comparison === '<=' ? x <= y : comparison === '>' ? x > y : x >= y;
         }
+        if (isText(x) && isText(y) && (x instanceof JsObject || y instanceof JsObject))
+          return this.compare(comparison, conversions.text(x), conversions.text(y));
         return numbers.holds(comparison satisfies Relation, conversions.number(x), conversions.number(y));
     }
   }
