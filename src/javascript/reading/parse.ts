@@ -57,21 +57,31 @@ declare module 'acorn' {
   interface Parser {
     readonly pos: number;
     nextToken(): void;
+    raise(pos: number, message: string): never;
+    raiseRecoverable(pos: number, message: string): never;
   }
 }
 
 /**
- * What may be a type or a comparison is read again and again by the plugin, and each level of such nesting multiplies the time: so
- * tokens are counted.
+ * The plugin tries one reading, and if that fails another. What may be a type or a comparison is read again and again, and each level of
+ * such nesting multiplies the time: so tokens are counted. And a failure has no line, which acorn would count from the top each time.
  */
-class TypedParser extends Parser.extend(tsPlugin()) {
+class PatientParser extends Parser {
   private left = 100_000 + 10 * this.input.length;
 
   override nextToken(): void {
     if (--this.left < 0) throw new TooManyTokens(this.pos);
     super.nextToken();
   }
+  override raise(pos: number, message: string): never {
+    throw Object.assign(new SyntaxError(message), { pos, raisedAt: this.pos });
+  }
+  override raiseRecoverable(pos: number, message: string): never {
+    return PatientParser.prototype.raise.call(this, pos, message); // not the plugin's, which comes back here
+  }
 }
+
+const TypedParser = PatientParser.extend(tsPlugin());
 
 class TooManyTokens extends Error {
   constructor(readonly pos: number) {

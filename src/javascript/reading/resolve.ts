@@ -6,7 +6,7 @@ import { nearbyPath } from '../../files/nearby-path.js';
 import { contains, nearestRealPath } from '../../files/real-path.js';
 import { systemCode } from '../../system-code.js';
 import { visible } from '../../text/visible.js';
-import { sourceEnding, scriptEndings, typedEndings } from './endings.js';
+import { scriptEndings, sourceEnding, typedEndings, unknownEnding } from './endings.js';
 
 /** The folder of a file's package, where there is a package.json above it; else its own. @param path a real path */
 export function homeOf(path: string): string {
@@ -32,11 +32,7 @@ export function resolveImport(text: string, importer: string, home: string | nul
     if (home !== null && !(contains(home, path) && contains(home, nearestRealPath(path)))) throw outside(text);
     if (isThere(path)) return realpathSync(path);
   }
-  if (/\.json$/.test(text) && isThere(base)) {
-    throw new DiffcmpError('program-not-supported', `'${visible(text)}' is JSON, which cannot be imported`, {
-      hint: 'put its numbers into a JavaScript file that exports them',
-    });
-  }
+  if (isThere(base)) throw text.endsWith('.json') ? noJson(text) : unknownEnding(`'${visible(text)}'`);
   throw missing(text, importer);
 }
 
@@ -71,6 +67,11 @@ function noPackage(text: string): DiffcmpError {
     hint: "copy what you need of it into a file, and import that as './name.js'",
   });
 }
+
+const noJson = (text: string): DiffcmpError =>
+  new DiffcmpError('program-not-supported', `'${visible(text)}' is JSON, which cannot be imported`, {
+    hint: 'put its numbers into a JavaScript file that exports them',
+  });
 
 const outside = (text: string): DiffcmpError =>
   new DiffcmpError('file-outside', `'${visible(text)}' is outside the folder of the file and of its package`, {
