@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { functionOfFile } from '../../src/javascript/find-function.js';
+import { readModules } from '../../src/javascript/reading/modules.js';
 import { modules, type ModuleRow } from './constructs/modules.js';
+import { valueOver } from './run-by-diffcmp.js';
 
 const root = mkdtempSync(join(tmpdir(), 'diffcmp-modules-'));
 afterAll(() => {
@@ -31,5 +34,6 @@ async function loaded(path: string): Promise<(...args: readonly number[]) => num
 test.each(modules.map((row, i) => [row.name, row, `row-${i}`] as const))('%s', async (_name, row, folder) => {
   const path = written(row, folder);
   const value = (await loaded(path))(...row.args);
-  expect(typeof value).toBe('number');
+  const f = functionOfFile(readModules(path), 'f');
+  expect(valueOver(f, row.args)).toEqual({ shape: [], items: [value] });
 });
