@@ -124,6 +124,8 @@ export function algebra(E: Ends) {
   const containsZero = (x: Interval): boolean => sign(x.lo) <= 0 && sign(x.hi) >= 0;
 
   const decide = (relation: Relation, x: Interval, y: Interval): boolean => {
+    // one step's result, however wide, is one real number; ends that two results share say nothing
+    if (x === y) return relation === '<=' || relation === '>=' || relation === '==';
     if (isExact(x) && isExact(y)) {
       const order = mpfr.compare(x.lo, y.lo);
       switch (relation) {
