@@ -35,7 +35,10 @@ export interface CaseFields extends CommonFields {
   readonly id?: string | undefined;
   /** The function; or name a file that holds it. */
   readonly expr?: string | undefined;
-  /** The path of a file with the expression, from the folder of the file of cases, else from the working directory. */
+  /**
+   * The path of a file with the expression, or with a function, `newton.js#root`; from the folder of the file of cases, else from
+   * the working directory.
+   */
   readonly file?: string | undefined;
   /** The derivative that is expected: a number, an expression, arrays in arrays of them, or one by name (second derivatives: `x,y`). */
   readonly expect?: Expectation | undefined;

@@ -81,7 +81,9 @@ function isTooDeep(value: unknown): boolean {
   let level: readonly unknown[] = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest) return true;
-    level = level.flatMap((part) => (Array.isArray(part) ? (part as unknown[]) : []));
+    level = level.flatMap((part) =>
+      Array.isArray(part) ? (part as unknown[]) : isObject(part) ? Object.values(part) : [],
+    );
   }
   return false;
 }
@@ -89,14 +91,14 @@ function isTooDeep(value: unknown): boolean {
 /** What schemas pass over in silence, as `__proto__` as a variable, or go down too far. */
 function hiddenNames(value: unknown, base: Path): Mistake[] {
   if (!isObject(value)) return [];
-  return (['at', 'expect'] as const).flatMap((field): Mistake[] => {
+  return (['at', 'set', 'expect'] as const).flatMap((field): Mistake[] => {
     const inner = Object.hasOwn(value, field) ? value[field] : null;
     if (isTooDeep(inner))
       return [
         {
           path: [...base, field],
           onKey: false,
-          message: `${pathText([...base, field])} holds lists in lists, more than ${deepest} deep`,
+          message: `${pathText([...base, field])} holds lists or records in each other, more than ${deepest} deep`,
         },
       ];
     if (!isObject(inner) || !Object.hasOwn(inner, '__proto__')) return [];

@@ -91,13 +91,19 @@ function fieldsOf(header: readonly string[], record: readonly string[]): Record<
       const group = (groups[owner] ??= {});
       fields[owner] = group;
       Object.defineProperty(group, name.slice(dot + 1), {
-        value: owner === 'at' ? readNumber(cell) : cell,
+        value: owner === 'at' ? readNumber(cell) : owner === 'set' ? readConstant(cell) : cell,
         enumerable: true,
         configurable: true,
       });
     } else fields[name] = readCell(name, cell);
   });
   return fields;
+}
+
+const constantWords: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
+
+function readConstant(cell: string): number | string | boolean | null {
+  return Object.hasOwn(constantWords, cell) ? (constantWords[cell] ?? null) : readNumber(cell);
 }
 
 function readCell(name: string, cell: string): unknown {
@@ -107,7 +113,7 @@ function readCell(name: string, cell: string): unknown {
 }
 
 /** The field that a column belongs to: `at` of `at.x`. */
-const fieldOf = (name: string): string => /^(at|expect)\../.exec(name)?.[1] ?? name;
+const fieldOf = (name: string): string => /^(at|set|expect)\../.exec(name)?.[1] ?? name;
 
 function mistakesOfHeader(header: readonly string[], row: PlacedRow): PlacedMistake[] {
   const seen = new Set<string>();

@@ -5,7 +5,8 @@ import { DiffcmpError } from '../errors.js';
 import { figuresOf } from './figures.js';
 import { notHeader, readBatchLine } from './batch-line.js';
 import type { BatchCase, BatchHeader } from './record.js';
-import { prepareCase } from './prepare-case.js';
+import { readCaseText } from './named-file.js';
+import { prepareCase, type Preparation } from './prepare-case.js';
 import type { Slot } from './schedule.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
@@ -66,7 +67,7 @@ export class EarlierOutput {
           continue;
         }
         const { record, line } = current;
-        const preparation = record.index === source.index ? prepareCase(source, settings) : null;
+        const preparation = record.index === source.index ? await prepareLoaded(source, settings) : null;
         if (record.index === source.index) await this.advance();
         const isSame = preparation?.kind === 'ready' && preparation.prepared.line.key === record.key;
         const sameName = record.file === source.file && record.number === source.number;
@@ -122,4 +123,12 @@ async function* wholeLines(path: string): AsyncGenerator<EarlierLine> {
     }
     rest.push(chunk.subarray(from));
   }
+}
+
+/** A case as it is prepared to run; what reads functions of files is loaded where that is needed. */
+async function prepareLoaded(source: CaseSource, settings: RunSettings): Promise<Preparation> {
+  const preparation = prepareCase(source, settings);
+  if (preparation.kind !== 'needs-program') return preparation;
+  const { readCaseProgram } = await import('./case-program.js');
+  return prepareCase(source, settings, { text: readCaseText, program: readCaseProgram });
 }

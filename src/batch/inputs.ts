@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DiffcmpError } from '../errors.js';
 import { readFailure } from '../files/read-failure.js';
+import { programPath } from '../javascript/program-path.js';
 import { openBytes, readBytes, type Bytes } from './bytes.js';
 import { caseName, matches } from './case.js';
 import type { DocumentCases } from './document.js';
@@ -73,7 +74,7 @@ export class Inputs {
         for (const source of cases) {
           const read = readCase(source);
           const named = read.mistakes === null ? read.fields.file : undefined;
-          if (named !== undefined) await this.seeFile(resolve(dirname(source.file), named));
+          if (named !== undefined) await this.seeFile(resolve(dirname(source.file), programPath(named)?.path ?? named));
           if (read.mistakes !== null) mistakes.push(...read.mistakes);
           else if (isWanted(source, read.fields, filter)) {
             total++;

@@ -29,13 +29,17 @@ export type NamedFileRules = Pick<RunSettings, 'allowOutside' | 'timeout'> & Pic
  * @throws DiffcmpError file-outside, no-such-file, cannot-read, timeout
  */
 export function readNamedText(name: string, owner: string, { allowOutside, timeout, longest }: NamedFileRules): string {
-  const folder = owner === '-' ? '.' : dirname(owner);
   try {
-    const path = realPathOf(name, folder, allowOutside);
+    const path = namedPath(name, owner, allowOutside);
     return readRegularText(path, name, { longest, deadline: performance.now() + timeout });
   } catch (error) {
     throw readFailure(error, name);
   }
+}
+
+/** Where the file `name` is that is named in the file `owner`. @throws DiffcmpError file-outside; what the file system says */
+export function namedPath(name: string, owner: string, allowOutside: boolean): string {
+  return realPathOf(name, owner === '-' ? '.' : dirname(owner), allowOutside);
 }
 
 /** Of a case whose worker is gone: to look again might take as long again, and here all others would wait. */

@@ -1,5 +1,6 @@
 // Whether a part to merge is as it was written: each case once, in its place, with its key, and the summary that follows from them.
 import { DiffcmpError } from '../errors.js';
+import { programPath } from '../javascript/program-path.js';
 import { figuresOf } from './figures.js';
 import { caseKey } from './key.js';
 import type { BatchCase, BatchHeader, BatchSummary } from './record.js';
@@ -61,10 +62,10 @@ function changed(message: string): DiffcmpError {
   return new DiffcmpError('bad-part', message, { hint: 'the file was changed after it was written: make it anew' });
 }
 
-/** Whether the key is the one that the batch made from the case. Where its text could not be read, that can't be told. */
+/** Whether the key is the one that the batch made from the case. Where its text could not be read, or is that of files, that can't be told. */
 function hasItsKey(record: BatchCase, { version, options: { timeout } }: BatchHeader): boolean {
   const { id, at, tags, status, message, expression, options, key } = record;
-  if (expression === null) return true;
+  if (expression === null || programPath(expression) !== null) return true;
   const skip = status === 'skipped' && (message ?? true);
   const fields = { ...(id !== null && { id }), ...(at !== null && { at }), tags: [...tags], skip };
   return caseKey(fields, expression, options, { version, timeout }) === key;

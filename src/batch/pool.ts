@@ -105,12 +105,11 @@ export class CasePool {
   }
 
   private async recordWithout(source: CaseSource, code: ErrorCode, message: string): Promise<ChunkResult> {
-    const [{ figuresOf }, { caseWithoutResult, prepareCase }, { leaveUnread }] = await Promise.all([
+    const [{ figuresOf }, { caseWithoutResult, leaveAllUnread, prepareCase }] = await Promise.all([
       import('./figures.js'),
       import('./prepare-case.js'),
-      import('./named-file.js'),
     ]);
-    const preparation = prepareCase(source, this.settings, leaveUnread);
+    const preparation = prepareCase(source, this.settings, leaveAllUnread);
     if (preparation.kind !== 'ready') throw new Error('a case ran that can not be read');
     const record = caseWithoutResult(preparation.prepared, 'failed', code, message);
     return { lines: [jsonLine(record)], figures: new Float64Array(figuresOf(record)), mistakes: [], time: 0 };

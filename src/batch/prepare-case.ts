@@ -1,7 +1,9 @@
 // A case before it runs: read, filtered, named, and what its line says whatever comes out.
 import { DiffcmpError, type ErrorCode } from '../errors.js';
 import { caseName, matches, optionsOf, type CaseOptions } from './case.js';
-import { readCaseText, type TextReader } from './named-file.js';
+import { leaveUnread, readCaseText, type TextReader } from './named-file.js';
+import type { ProgramFile } from '../javascript/program-file.js';
+import { programPath } from '../javascript/program-path.js';
 import { caseKey } from './key.js';
 import { readCase } from './ndjson.js';
 import type { PlacedMistake } from './mistakes.js';
@@ -14,6 +16,8 @@ import type { CaseSource } from './source.js';
 export interface PreparedCase {
   readonly fields: CaseFields;
   readonly expression: string | null;
+  /** Where the case names a function of a file, that. */
+  readonly program: ProgramFile | null;
   readonly options: CaseOptions;
   /** What a line says of it whatever comes out. */
   readonly line: Omit<BatchCase, 'type' | keyof CaseOutcome>;
@@ -24,12 +28,31 @@ export interface PreparedCase {
 export type Preparation =
   | { readonly kind: 'ready'; readonly prepared: PreparedCase }
   | { readonly kind: 'filtered' }
+  /** It names a function of a file, and what reads these isn't loaded. */
+  | { readonly kind: 'needs-program' }
   | { readonly kind: 'mistakes'; readonly mistakes: readonly PlacedMistake[] };
+
+/** Reads the function of a file that a case names; null: it isn't looked at. @throws DiffcmpError */
+export type ProgramReader = (
+  file: string,
+  set: CaseOptions['set'],
+  caseFile: string,
+  rules: Pick<RunSettings, 'allowOutside'>,
+) => ProgramFile | null;
+
+/** How files are read that cases name. */
+export interface CaseReaders {
+  readonly text: TextReader;
+  readonly program: ProgramReader | null;
+}
+
+/** Of a case whose worker is gone. */
+export const leaveAllUnread: CaseReaders = { text: leaveUnread, program: () => null };
 
 export function prepareCase(
   source: CaseSource,
   settings: RunSettings,
-  readText: TextReader = readCaseText,
+  readers: CaseReaders = { text: readCaseText, program: null },
 ): Preparation {
   const read = readCase(source);
   if (read.mistakes !== null) return { kind: 'mistakes', mistakes: read.mistakes };
@@ -38,11 +61,14 @@ export function prepareCase(
   const id = fields.id ?? null;
   if (!matches(fields, caseName({ file, number, id }), settings.filter)) return { kind: 'filtered' };
   const options = optionsOf(fields, settings.overrides);
-  const { expression, error } = caseExpression(fields, () => readText(fields.file ?? '', file, settings));
-  const key = caseKey(fields, expression ?? error, options, settings);
+  if (fields.file !== undefined && programPath(fields.file) !== null && readers.program === null)
+    return { kind: 'needs-program' };
+  const { expression, program, error } = caseFunction(fields, options, file, readers, settings);
+  const text = program === null ? expression : JSON.stringify([expression, ...program.sources]);
+  const key = caseKey(fields, error ?? text, options, settings);
   const at = fields.at ?? null;
   const line = { index, file, number, id, tags: fields.tags ?? [], key, expression, at, options };
-  return { kind: 'ready', prepared: { fields, expression, options, line, error } };
+  return { kind: 'ready', prepared: { fields, expression, program, options, line, error } };
 }
 
 /** What became of a case. */
@@ -84,20 +110,21 @@ export function caseWithoutResult(
   return caseLine(prepared, { status, code, message, reference: null, results: [], expect: null, failures: [] });
 }
 
-function caseExpression(
+function caseFunction(
   { expr, file }: CaseFields,
-  readText: () => string | null,
-): Pick<PreparedCase, 'expression' | 'error'> {
-  if (file === undefined) return { expression: expr ?? '', error: null };
-  if (/\.m?js(#.*)?$/.test(file))
-    return {
-      expression: null,
-      error: new DiffcmpError('expr-not-supported', `${file}: functions in JavaScript are not read`),
-    };
+  { set }: CaseOptions,
+  caseFile: string,
+  readers: CaseReaders,
+  settings: RunSettings,
+): Pick<PreparedCase, 'expression' | 'program' | 'error'> {
+  const isProgram = file !== undefined && programPath(file) !== null;
   try {
-    return { expression: readText(), error: null };
+    if (isProgram) return { expression: file, program: readers.program?.(file, set, caseFile, settings) ?? null, error: null }; // prettier-ignore
+    if (set !== undefined) throw new DiffcmpError('bad-option', "'set' is for functions of files");
+    const expression = file === undefined ? (expr ?? '') : readers.text(file, caseFile, settings);
+    return { expression, program: null, error: null };
   } catch (error) {
-    if (error instanceof DiffcmpError) return { expression: null, error };
-    throw error;
+    if (!(error instanceof DiffcmpError)) throw error;
+    return { expression: isProgram ? file : file === undefined ? (expr ?? '') : null, program: null, error };
   }
 }

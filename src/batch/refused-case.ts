@@ -1,5 +1,6 @@
 // The line of a case that could not be run, which repeats the text of a file only if that is an expression.
 import { DiffcmpError, errorCodes, errorTable, type ErrorCode } from '../errors.js';
+import { programPath } from '../javascript/program-path.js';
 import { caseWithoutResult, type PreparedCase } from './prepare-case.js';
 import type { BatchCase } from './record.js';
 import { mistakeAt } from './text-places.js';
@@ -7,10 +8,13 @@ import { mistakeAt } from './text-places.js';
 /** @param error what reading or running it threw */
 export function refusedCase(prepared: PreparedCase, error: unknown): BatchCase {
   const code = error instanceof DiffcmpError ? error.code : 'internal';
-  if (prepared.expression === null || prepared.fields.file === undefined || ran(code))
+  const { file } = prepared.fields;
+  if (file !== undefined && programPath(file) !== null)
+    return caseWithoutResult(prepared, 'failed', code, `${placeInProgram(error)}${wordsOf(error)}`);
+  if (prepared.expression === null || file === undefined || ran(code))
     return caseWithoutResult(prepared, 'failed', code, wordsOf(error));
   const line = { ...prepared.line, expression: null };
-  const message = `${placeInFile(prepared.fields.file, prepared.expression, error)}: ${errorCodes[code].meaning}`;
+  const message = `${placeInFile(file, prepared.expression, error)}: ${errorCodes[code].meaning}`;
   return caseWithoutResult({ ...prepared, line }, 'failed', code, message);
 }
 
@@ -20,6 +24,14 @@ const ran = (code: ErrorCode): boolean => errorTable[code].exit === errorTable['
 function wordsOf(error: unknown): string {
   if (error instanceof DiffcmpError) return error.message;
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+/** `newton.js:9:33: `: a file of a program is no secret, its text isn't repeated all the same. */
+function placeInProgram(error: unknown): string {
+  if (!(error instanceof DiffcmpError) || error.source?.name == null || error.span === null) return '';
+  const { name, text } = error.source;
+  const { line, column } = mistakeAt({ file: name, text, line: 1 }, error.code, '', error.span.start);
+  return error.code === 'bad-point' || error.code === 'unknown-variable' ? '' : `${name}:${line}:${column}: `;
 }
 
 function placeInFile(file: string, text: string, error: unknown): string {

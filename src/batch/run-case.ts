@@ -29,13 +29,13 @@ export class CaseRunner {
 
   /** Compares, and tells whether the case passes; never throws for what a case may hold. */
   run(prepared: PreparedCase): BatchCase {
-    const { fields, expression, options, error } = prepared;
+    const { fields, expression, program, options, error } = prepared;
     const { skip } = fields;
     if (skip !== undefined && skip !== false)
       return caseWithoutResult(prepared, 'skipped', null, typeof skip === 'string' ? skip : null);
     if (error !== null || expression === null) return refusedCase(prepared, error);
     try {
-      const read = this.programs.read(expression);
+      const read = program ?? this.programs.read(expression);
       return judgeCase(prepared, examine(this.laboratory, read, examineOptions(fields, options, this.timeout)));
     } catch (thrown) {
       return refusedCase(prepared, thrown);

@@ -2,7 +2,9 @@
 import { workerData } from 'node:worker_threads';
 import { theLaboratory } from '../reference/laboratory.js';
 import { figuresOf } from './figures.js';
-import { prepareCase } from './prepare-case.js';
+import { readCaseProgram } from './case-program.js';
+import { readCaseText } from './named-file.js';
+import { prepareCase, type CaseReaders } from './prepare-case.js';
 import { CaseRunner } from './run-case.js';
 import type { PlacedMistake } from './mistakes.js';
 import { jsonLine } from '../text/visible.js';
@@ -28,6 +30,7 @@ export interface ChunkResult {
 }
 
 const settings = workerData as RunSettings;
+const readers: CaseReaders = { text: readCaseText, program: readCaseProgram };
 const opening = theLaboratory().then((laboratory) => new CaseRunner(laboratory, settings.timeout));
 opening.catch(() => undefined); // starts while the first chunk is on its way, which reports it if that fails
 
@@ -39,7 +42,7 @@ export default async function runChunk({ cases, started, checkOnly }: Chunk): Pr
   const mistakes: PlacedMistake[] = [];
   for (const source of cases) {
     Atomics.add(started, 0, 1);
-    const preparation = prepareCase(source, settings);
+    const preparation = prepareCase(source, settings, readers);
     if (preparation.kind === 'ready' && !checkOnly) {
       const record = runner.run(preparation.prepared);
       lines.push(jsonLine(record));

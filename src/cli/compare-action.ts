@@ -17,10 +17,10 @@ import { expectationOf } from './expectation-option.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
-import { expressionOf } from './streams.js';
+import { functionOf, type FileOptions } from './function-argument.js';
 import { toleranceRemark } from './tolerance-remark.js';
 
-export interface CompareCommandOptions extends GlobalOptions, BudgetOptions {
+export interface CompareCommandOptions extends GlobalOptions, BudgetOptions, FileOptions {
   readonly at?: string[];
   readonly wrt?: string[];
   readonly method?: string[];
@@ -42,7 +42,7 @@ export async function runCompare(expression: string, options: CompareCommandOpti
   const outputs = await OutputFiles.of({ '-o': options.output }, streams);
   if (expression === '-') await outputs.refuse('-');
   await checkOutput(options);
-  const source = await expressionOf(expression, streams);
+  const source = await functionOf(expression, options, streams);
   const compare = await context.loadCompare();
   const comparison = await compare(source, compareOptions(options));
   const report = await comparisonExporters[options.format](comparison, {

@@ -5,6 +5,7 @@ import { sortKeys } from '../report/compare/sorting.js';
 import type { CompareCommandOptions } from './compare-action.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
+import { addFileOptions } from './function-argument.js';
 import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
 import { collect, commaList, positiveInteger, positiveNumber, someOf } from './option-values.js';
 
@@ -12,13 +13,17 @@ export function compareCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('compare')
     .description('Differentiate a function at a point by every method, and measure each against the certified truth.')
     .summary('all methods side by side, against certified truth (the default)')
-    .argument('<EXPRESSION>', 'such as "x*cos(x)"; - reads it from standard input')
+    .argument(
+      '<EXPRESSION>',
+      'such as "x*cos(x)"; or a function of a file, newton.js#root; - reads the expression from standard input',
+    )
     .example('diffcmp "x*cos(x)" --at 1.2', 'every method at one point')
     .example('diffcmp "x*y + sin(x)" --at x=1,y=pi/4', 'several inputs')
     .example('diffcmp "x^3" --at 2 -m ad,central-difference', 'some methods only')
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
     .example('diffcmp "x^2" --at 3 --expect "2*x"', 'is that right? PASS or FAIL')
     .example('diffcmp "x^4" --at 2 --order 2 -f json', 'second derivatives, as JSON')
+    .example('diffcmp newton.js#root --at x=2', 'a function of a JavaScript or TypeScript file')
     .option('-a, --at <POINT>', 'where: 1.2, x=1.2,y=pi/4 or w=[[1],[2]]; may be repeated', collect)
     .option('-w, --wrt <VARIABLES>', 'differentiate by these inputs only, such as x,y or w[2,1]', commaList)
     .addOption(choice('--reduce <HOW>', 'of a value of several numbers: the gradient of their sum', ['sum']))
@@ -44,7 +49,7 @@ export function compareCommand(context: Context): DescribedCommand {
     .option('-c, --columns <LIST>', `the columns to show: ${columnNames.join(', ')}`, someOf('--columns', columnNames))
     .option('--wide', 'all columns, whatever the width')
     .option('--time', 'measure the time per gradient too');
-  addGlobalOptions(addBudgetOptions(command));
+  addGlobalOptions(addBudgetOptions(addFileOptions(command)));
   command.action(async (expression: string, options: CompareCommandOptions) => {
     const { runCompare } = await import('./compare-action.js');
     await runCompare(expression, options, context);

@@ -1,13 +1,14 @@
 // What commands share: the streams, how to compare, and the exit code that a run leaves behind.
 import type { CompareOptions } from '../compare/compare.js';
 import type { Comparison } from '../compare/comparison.js';
+import type { ProgramFile } from '../javascript/program-file.js';
 import type { SweepOptions } from '../sweep/sweep.js';
 import type { Sweep } from '../sweep/sweep-data.js';
 import type { Streams } from './streams.js';
 
-export type Compare = (expression: string, options: CompareOptions) => Promise<Comparison<'tensors'>>;
+export type Compare = (expression: string | ProgramFile, options: CompareOptions) => Promise<Comparison<'tensors'>>;
 
-export type SweepFunction = (expression: string, options: SweepOptions) => Promise<Sweep>;
+export type SweepFunction = (expression: string | ProgramFile, options: SweepOptions) => Promise<Sweep>;
 
 export interface Context {
   /** The command line, without node and script. */

@@ -2,6 +2,7 @@
 import { deriveExporters } from '../report/derive/exporters.js';
 import type { FormulaFormat } from '../report/text/output-format.js';
 import { warningReport } from '../report/text/error-text.js';
+import { programPath } from '../javascript/program-path.js';
 import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
@@ -22,7 +23,8 @@ export async function runDerive(expression: string, options: DeriveCommandOption
   if (expression === '-') await outputs.refuse('-');
   await checkOutput(options);
   const source = await expressionOf(expression, streams);
-  const { derive } = await import('../derive/derive.js');
+  const { derive, noFormulaOfFile } = await import('../derive/derive.js');
+  if (programPath(expression) !== null) throw noFormulaOfFile(expression);
   const { wrt, order, steps, seed, maxSteps, timeout } = options;
   const derived = await derive(source, { wrt, order: order === '2' ? 2 : 1, steps, seed, maxSteps, timeout });
   const choice = { ...resultsChoice(options, streams), quiet: options.quiet, verbose: options.verbose };

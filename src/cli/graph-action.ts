@@ -13,9 +13,10 @@ import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
 import { checkPictures, openPicture, pictureFiles, writePictures, type Drawings, type PictureOptions } from './pictures.js'; // prettier-ignore
-import { expressionOf, type Streams } from './streams.js';
+import { functionOf, type FileOptions } from './function-argument.js';
+import type { Streams } from './streams.js';
 
-export interface GraphCommandOptions extends GlobalOptions<GraphFormat>, BudgetOptions, PictureOptions {
+export interface GraphCommandOptions extends GlobalOptions<GraphFormat>, BudgetOptions, PictureOptions, FileOptions {
   readonly at?: string[];
   readonly of?: string;
   readonly wrt?: string;
@@ -29,7 +30,7 @@ export interface GraphCommandOptions extends GlobalOptions<GraphFormat>, BudgetO
 export async function runGraph(expression: string, options: GraphCommandOptions, context: Context): Promise<void> {
   const { streams } = context;
   await checkFiles(expression, options, streams);
-  const source = await expressionOf(expression, streams);
+  const source = await functionOf(expression, options, streams);
   const { graph } = await import('../graph/graph.js');
   const data = await graph(source, graphOptions(options));
   const pictures = await writePictures(options, 'graph', streams, () => drawings(data, options));

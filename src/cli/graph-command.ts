@@ -3,6 +3,7 @@ import { precisions } from '../arithmetics/formats.js';
 import { graphFormats } from '../report/graph/exporters.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
+import { addFileOptions } from './function-argument.js';
 import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
 import type { GraphCommandOptions } from './graph-action.js';
 import { collect, positiveInteger, someOf } from './option-values.js';
@@ -13,7 +14,7 @@ export function graphCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('graph')
     .description('The computation node by node: values, partials, tangents and adjoints, and the derivative of any node by any.')
     .summary('every node, its value, and any node by any node')
-    .argument('<EXPRESSION>', 'such as "a = x*y; b = sin(a); a + b"; - reads it from standard input')
+    .argument('<EXPRESSION>', 'such as "a = x*y; b = sin(a); a + b"; or a function of a file, newton.js#root; - reads the expression from standard input')
     .example('diffcmp graph "a = x*y; b = sin(a); a + b" --at x=1,y=2', 'the list of all nodes')
     .example('diffcmp graph "a = x*y; b = sin(a); a + b" --at x=1,y=2 --of b --wrt x', 'one node by another, along each path')
     .example('diffcmp graph "x*cos(x)" --at 1.2 --trace reverse', 'the backward sweep, as on paper')
@@ -33,7 +34,7 @@ export function graphCommand(context: Context): DescribedCommand {
     .option('--html <FILE>', 'write a page to FILE too that steps through the sweeps')
     .option('--open', 'open the page, or the picture')
     .addOption(themeOption());
-  addGlobalOptions(addBudgetOptions(command), { formats: graphFormats });
+  addGlobalOptions(addBudgetOptions(addFileOptions(command)), { formats: graphFormats });
   command.action(async (expression: string, options: GraphCommandOptions) => {
     const { runGraph } = await import('./graph-action.js');
     await runGraph(expression, options, context);

@@ -1,6 +1,7 @@
 // The command line as a process: its streams, its signals and its exit code.
 import { loadCompare, loadSweep, main } from './main.js';
 import { reasonOf } from '../files/write-failure.js';
+import type { ProgramFile } from '../javascript/program-file.js';
 import { Signals } from './signals.js';
 
 export { manual } from './main.js';
@@ -27,7 +28,7 @@ export async function runProcess(): Promise<void> {
   process.exitCode = process.exitCode === undefined || process.exitCode === 0 ? code : process.exitCode;
 }
 
-type Study<Options, V> = (expression: string, options: Options) => Promise<V>;
+type Study<Options, V> = (expression: string | ProgramFile, options: Options) => Promise<V>;
 
 /** A comparison keeps the thread busy. */
 function loadBusy<Options, V>(

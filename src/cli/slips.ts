@@ -31,7 +31,7 @@ export function fileAsExpression(operands: readonly string[]): DiffcmpError | nu
   const [first = ''] = operands;
   const isCases = /^[^\s()^*]+\.(ya?ml|json|ndjson|jsonl|csv|tsv)$|^[\w.][\w./-]*\/$/i.test(first);
   // a word may be very long: its ending is looked for first, then what stands before it
-  const ending = first.search(/\.(txt|tex|py|m|jl|r|ipynb|[cm]?[jt]s|cpp|c|md|nb)$/i);
+  const ending = first.search(/\.(txt|tex|py|m|jl|r|ipynb|cpp|c|md|nb)$/i);
   const stem = first.slice(0, Math.max(ending, 0));
   const isOther = /[A-Za-z_/~]/.test(stem) && !/[\s()^*]/.test(stem);
   if (!isCases && !isOther) return null;

@@ -17,9 +17,10 @@ import {
   type Drawings,
   type PictureOptions,
 } from './pictures.js';
-import { expressionOf, type Streams } from './streams.js';
+import { functionOf, type FileOptions } from './function-argument.js';
+import type { Streams } from './streams.js';
 
-export interface SweepCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions {
+export interface SweepCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions, FileOptions {
   readonly at?: string[];
   readonly wrt?: string[];
   readonly reduce?: 'sum';
@@ -37,7 +38,7 @@ export interface SweepCommandOptions extends GlobalOptions, BudgetOptions, Pictu
 export async function runSweep(expression: string, options: SweepCommandOptions, context: Context): Promise<void> {
   const { streams } = context;
   await checkFiles(expression, options, streams);
-  const source = await expressionOf(expression, streams);
+  const source = await functionOf(expression, options, streams);
   const sweep = await context.loadSweep();
   const data = await sweep(source, sweepOptions(options));
   const pictures = await writePictures(options, 'sweep', streams, () => drawings(data));

@@ -2,6 +2,7 @@
 import { precisions } from '../arithmetics/formats.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
+import { addFileOptions } from './function-argument.js';
 import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
 import { anyNumber, collect, commaList, integerFrom, someOf } from './option-values.js';
 import type { SweepCommandOptions } from './sweep-action.js';
@@ -13,7 +14,10 @@ export function sweepCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('sweep')
     .description('The error of each method over a range of steps δ, with its truncation and round-off, both measured.')
     .summary('error against step: truncation, round-off, the best δ')
-    .argument('<EXPRESSION>', 'such as "x*cos(x)"; - reads it from standard input')
+    .argument(
+      '<EXPRESSION>',
+      'such as "x*cos(x)"; or a function of a file, newton.js#root; - reads the expression from standard input',
+    )
     .example('diffcmp sweep "x*cos(x)" --at 1.2', 'the plot, and the best δ of each method')
     .example('diffcmp sweep "x*cos(x)" --at 1.2 --html sweep.html --open', 'as a page, in the browser')
     .example('diffcmp sweep "exp(x)" --at 0 --at 5 -p float32,float64', 'two points, two precisions')
@@ -36,7 +40,7 @@ export function sweepCommand(context: Context): DescribedCommand {
     .option('--html <FILE>', 'write the picture and the numbers as a page to FILE too')
     .option('--open', 'open the page, or the picture')
     .addOption(themeOption());
-  addGlobalOptions(addBudgetOptions(command));
+  addGlobalOptions(addBudgetOptions(addFileOptions(command)));
   command.action(async (expression: string, options: SweepCommandOptions) => {
     const { runSweep } = await import('./sweep-action.js');
     await runSweep(expression, options, context);

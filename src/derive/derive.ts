@@ -1,11 +1,12 @@
 // `derive`: the derivatives of a text as formulas, which rules made them, and how each compares to the truth. Plain data.
-import { flagKind, givenText, optionsFrom, wholeKind, type OptionKinds } from '../argument.js';
+import { flagKind, optionsFrom, wholeKind, type OptionKinds } from '../argument.js';
 import { DiffcmpError, EvaluationError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import { fault } from '../language/fault.js';
 import { isFreeName } from '../language/point.js';
 import { explained } from '../problem/attempt.js';
+import { givenFunction } from '../problem/read-function.js';
 import { problemKinds } from '../problem/problem.js';
 import { defaultMaxSteps, withUnusedInputs } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
@@ -49,7 +50,16 @@ const deriveKinds: OptionKinds<DeriveOptions> = {
  * budget is spent
  */
 export async function derive(expression: string, options: DeriveOptions = {}): Promise<Derived> {
-  return deriveWith(givenText(expression), optionsFrom(options, deriveKinds));
+  const given = givenFunction(expression);
+  if (typeof given !== 'string') throw noFormulaOfFile(given.text);
+  return deriveWith(given, optionsFrom(options, deriveKinds));
+}
+
+/** A function of a file has its arguments at a point alone. */
+export function noFormulaOfFile(name: string): DiffcmpError {
+  return new DiffcmpError('no-formula', `${name} is a function of a file, and no formula`, {
+    hint: 'compare with the method symbolic derives it at a point, where it has no branches',
+  });
 }
 
 /** The same with rules from elsewhere. */

@@ -54,6 +54,7 @@ export interface ListedFunction {
   /** Whether it is what the file means without a name. */
   readonly isDefault: boolean;
   readonly line: number;
+  readonly place: SourcePlace | null;
   /** What stands in the way of reading it: empty if nothing does. */
   readonly obstacles: readonly Obstacle[];
 }

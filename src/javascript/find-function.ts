@@ -375,6 +375,7 @@ export function functionsOfFile(graph: ModuleGraph, program = new FileProgram(gr
       parameters: parametersOf(source),
       isDefault,
       line: place === null ? 0 : lineOf(place),
+      place,
       obstacles: obstaclesFrom([source], (index) => {
         const { value: other } = machine.global(index);
         return other instanceof JsFunction ? [other.source] : [];

@@ -17,11 +17,16 @@ import { numeral } from '../text/numeral.js';
 /** What an error is to point into. */
 export type FailingText = Pick<ReadProgram, 'where' | 'hasFunctions'>;
 
+/** The point of a run, for errors that name it. */
+interface FailingPoint extends Pick<Problem, 'point'> {
+  readonly program: Pick<Problem['program'], 'inputs'>;
+}
+
 /** Numbers of a point that an error names. */
 const mostShown = 40;
 
 /** Runs a step. @throws DiffcmpError for a point outside the domain, and when a budget is spent */
-export function attempt<V>(read: FailingText, problem: Pick<Problem, 'program' | 'point'>, step: () => V): V {
+export function attempt<V>(read: FailingText, problem: FailingPoint, step: () => V): V {
   try {
     return step();
   } catch (error) {
@@ -30,11 +35,7 @@ export function attempt<V>(read: FailingText, problem: Pick<Problem, 'program' |
 }
 
 /** What went wrong in a run as an error that a user can act on; the error itself where there is no more to say. */
-export function explained(
-  error: EvaluationError,
-  read: FailingText,
-  { program, point }: Pick<Problem, 'program' | 'point'>,
-): Error {
+export function explained(error: EvaluationError, read: FailingText, { program, point }: FailingPoint): Error {
   const where = read.where(error.span);
   if (error instanceof OutsideDomain) {
     const shown = point.slice(0, mostShown).map((value, index) => `${program.inputs[index] ?? ''} = ${numeral(value)}`);

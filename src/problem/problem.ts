@@ -22,7 +22,7 @@ import {
 } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { mostDigits } from '../reference/decimal-digits.js';
-import { namesOfAll, type Shaped } from '../tensors/layout.js';
+import { isOfNumbers, namesOfAll, type Layout, type Shaped } from '../tensors/layout.js';
 import { elementCount, shapeText, type Shape } from '../tensors/shape.js';
 import { commaParts } from '../text/comma-list.js';
 
@@ -190,11 +190,12 @@ function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
       hint: [{ reduce: 'sum' }, ', or take one number of it', isOfFile(read) ? ', as in file.js#f.0' : ' by an index'],
     }); // prettier-ignore
   checkCount(wrt.length * (common.order === 2 ? wrt.length : isOne ? 1 : count), most, asked);
+  const layout: Layout = { variables, asked, output: isOne ? [] : shape };
   return {
     program: reduce === 'sum' ? summed(tensors) : withOutputShape(tensors, shape),
     point,
     wrt,
-    layout: { variables, asked, output: isOne ? [] : shape },
+    ...((!isOfFile(read) || !isOfNumbers(layout)) && { layout }),
     format,
     ...common,
   };

@@ -132,7 +132,8 @@ export const caseSchema = z
         .optional()
         .meta({ description: 'The function; or name a file that holds it.' }),
       file: nonEmptyText('the path of a file').optional().meta({
-        description: 'A file with the expression, relative to this one.',
+        description:
+          'A file with the expression, or a function of a JavaScript or TypeScript file, newton.js#root; relative to this one.',
       }),
       at: point.optional(),
       expect: expected.optional(),

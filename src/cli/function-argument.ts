@@ -1,0 +1,70 @@
+// The function that an argument of the command line stands for: an expression, or a function of a file; and `--set`, its constants.
+import { DiffcmpError } from '../errors.js';
+import type { ProgramFile } from '../javascript/program-file.js';
+import { programPath } from '../javascript/program-path.js';
+import { clip } from '../text/value-text.js';
+import type { DescribedCommand } from './described-command.js';
+import { collect } from './option-values.js';
+import { expressionOf, type Streams } from './streams.js';
+
+export interface FileOptions {
+  readonly set?: string[];
+  readonly allowOutside?: boolean;
+}
+
+/** The option of commands that take functions of files. */
+export function addFileOptions<C extends DescribedCommand>(command: C): C {
+  return command.option(
+    '--set <NAME=VALUE>',
+    'of a function of a file: a constant that is no input, such as kind=put, p.on=true or n=5; may be repeated',
+    collect,
+  );
+}
+
+/** The expression itself, that from standard input, or the function of a file, which alone loads what reads files. */
+export async function functionOf(
+  argument: string,
+  options: FileOptions,
+  streams: Streams,
+): Promise<string | ProgramFile> {
+  const set = constantsOf(options.set ?? []);
+  if (programPath(argument) === null) {
+    if (options.set !== undefined)
+      throw new DiffcmpError('bad-option', '--set is for functions of files', {
+        hint: 'an expression has its numbers in its text, and its variables in --at',
+      });
+    return expressionOf(argument, streams);
+  }
+  const { readProgram } = await import('../javascript/read-program.js');
+  return readProgram(argument, { allowOutside: options.allowOutside ?? false, set });
+}
+
+type Constants = Record<string, number | string | boolean | null>;
+
+const words: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
+
+/** `kind=put` and its like. @throws DiffcmpError bad-option */
+export function constantsOf(texts: readonly string[]): Constants {
+  const values = new Map<string, Constants[string]>();
+  for (const text of texts) {
+    const sign = text.indexOf('=');
+    const name = text.slice(0, Math.max(sign, 0)).trim();
+    if (name === '')
+      throw new DiffcmpError('bad-option', `--set takes NAME=VALUE, got '${clip(text)}'`, {
+        hint: 'for example --set kind=put',
+      });
+    if (values.has(name))
+      throw new DiffcmpError('bad-option', `--set gives '${clip(name)}' twice`, { hint: 'keep one' });
+    values.set(name, constantOf(text.slice(sign + 1)));
+  }
+  return Object.fromEntries(values);
+}
+
+/** A number, true, false, null; a text otherwise, also one in quotes, such as `"5"`. */
+function constantOf(text: string): Constants[string] {
+  const word = text.trim();
+  if (Object.hasOwn(words, word)) return words[word] ?? null;
+  if (/^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(word)) return Number(word);
+  const [, quoted] = /^"([^"\\]*)"$/.exec(word) ?? [];
+  return quoted ?? text;
+}

@@ -1,0 +1,56 @@
+// What a file has under names that may be asked for, as plain data; nothing is executed.
+import { functionsOfFile } from './find-function.js';
+import { parameterText } from './arguments/argument-roots.js';
+import { readModules } from './reading/modules.js';
+import { lineOf, type SourcePlace } from './reading/sources.js';
+
+export interface FileFunctions {
+  readonly file: string;
+  readonly functions: readonly FileFunctionFacts[];
+}
+
+export interface FileFunctionFacts {
+  /** As behind `#`. */
+  readonly name: string;
+  /** As they stand in the file: `n = 20`. */
+  readonly parameters: readonly string[];
+  /** Whether the file means it where no name is given. */
+  readonly isDefault: boolean;
+  readonly line: number;
+  readonly readable: boolean;
+  /** What stands in the way of reading it. */
+  readonly obstacles: readonly ObstacleFacts[];
+}
+
+export interface ObstacleFacts {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+  /** Null where it has no place. */
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** @throws DiffcmpError as reading a file does */
+export function listFunctions(path: string, rules: { readonly allowOutside: boolean }): FileFunctions {
+  const graph = readModules(path, rules);
+  const functions = functionsOfFile(graph).map((each): FileFunctionFacts => {
+    const { name, parameters, isDefault, line, place, obstacles } = each;
+    return {
+      name,
+      parameters: parameters.map((parameter) => parameterText(parameter, place?.source ?? null)),
+      isDefault,
+      line,
+      readable: obstacles.length === 0,
+      obstacles: obstacles.map(({ code, message, hint, place }) => ({ code, message, hint, ...placed(place) })),
+    };
+  });
+  return { file: graph.entry.file.name, functions };
+}
+
+function placed(place: SourcePlace | null): Pick<ObstacleFacts, 'file' | 'line' | 'column'> {
+  if (place === null) return { file: null, line: null, column: null };
+  const before = place.source.slice(0, place.span.start);
+  return { file: place.sourceName, line: lineOf(place), column: before.length - before.lastIndexOf('\n') };
+}

@@ -1,0 +1,150 @@
+// Functions of files on the command line: named, given constants, listed; and what is said where that goes wrong.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runMain } from './run-main.js';
+
+const newton = `export function root(x, n = 20) {
+  for (let i = 0; i < n; i++) x -= (x * x - 2) / (2 * x);
+  return x;
+}
+export const pair = (p) => ({ value: p.x * p.y, gradient: [p.y, p.x] });
+export function price(x, kind = 'call') { return kind === 'put' ? -x : x; }
+export function posted(x) {
+  fetch(x);
+  return Math.random() * x;
+}
+`;
+const typed = `enum Kind { Call, Put = 5 }
+export default function payoff(x: number, k: number = Kind.Put): number { return x * k; }
+`;
+const hostile = 'export function f(x, \u0061 = "\u202e\u001b[31m") { return x * x; }\n';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diffcmp-files-'));
+  mkdirSync(join(folder, 'in'));
+  writeFileSync(join(folder, 'newton.js'), newton);
+  writeFileSync(join(folder, 'typed.ts'), typed);
+  writeFileSync(join(folder, 'hostile.mjs'), hostile);
+  writeFileSync(join(folder, 'outer.js'), 'export const two = 2;');
+  writeFileSync(join(folder, 'in', 'package.json'), '{}');
+  writeFileSync(join(folder, 'in', 'inner.js'), "import { two } from '../outer.js'; export const f = (x) => x ** two;");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const path = (name: string): string => join(folder, name);
+/** The command line with its first word that has a dot taken from the folder. */
+const run = (line: string) =>
+  runMain(line.split(' ').map((word) => (/^(in\/)?\w+\.[cm]?[jt]s(#|$)/i.test(word) ? path(word) : word)));
+
+interface Row {
+  readonly line: string;
+  readonly has: object;
+}
+const rows: readonly Row[] = [
+  { line: 'newton.js#root --at x=2', has: { read: 'root(x, n = 20)', value: { computed: 1.414213562373095 } } },
+  { line: 'compare newton.js#root --at 2 --set n=1', has: { reference: { gradient: { x: 0.25 } } } },
+  { line: 'newton.js#pair.value --at p={"x":2,"y":3}', has: { reference: { gradient: { 'p.x': 3, 'p.y': 2 } } } },
+  { line: 'newton.js#pair.value --at p.x=2 --at p.y=3 --wrt p.y', has: { wrt: ['p.y'] } },
+  { line: 'newton.js#pair.gradient --at p.x=2,p.y=3', has: { reference: { gradient: { 'p.x': [0, 1], 'p.y': [1, 0] } } } }, // prettier-ignore
+  { line: 'newton.js#pair.gradient.0 --at p.x=2,p.y=3', has: { reference: { gradient: { 'p.x': 0, 'p.y': 1 } } } },
+  { line: 'newton.js#pair.gradient --at p.x=2,p.y=3 --reduce sum', has: { reference: { gradient: { 'p.x': 1, 'p.y': 1 } } } }, // prettier-ignore
+  { line: 'newton.js#price --at x=2', has: { reference: { gradient: { x: 1 } } } },
+  { line: 'newton.js#price --at x=2 --set kind=put', has: { reference: { gradient: { x: -1 } } } },
+  { line: 'newton.js#price --at x=2 --expect 1', has: { check: { passed: true } } },
+  { line: 'newton.js#root --at 2 --set n=1 --order 2', has: { reference: { hessian: { x: { x: 0.25 } } } } },
+  { line: 'newton.js#root --at 2 --set n=1 -p float32', has: { precision: 'float32' } },
+  { line: 'typed.ts --at 2', has: { read: 'payoff(x, k = Kind.Put)', reference: { gradient: { x: 5 } } } },
+  { line: 'in/inner.js --at 3 --allow-outside', has: { reference: { gradient: { x: 6 } } } },
+];
+
+describe('A function of a file', () => {
+  test.each(rows)('$line', async ({ line, has }) => {
+    const { exit, stdout, stderr } = await run(`${line} -m reverse -f json`);
+    expect(stderr).toBe('');
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject(has);
+  });
+
+  test('in a sweep and in a graph', async () => {
+    const sweep = await run('sweep newton.js#price --at x=2 --set kind=put --per-decade 1 -f json');
+    expect(JSON.parse(sweep.stdout)).toMatchObject({ read: "price(x, kind = 'call')", references: [{ wrt: 'x' }] });
+    const graph = await run('graph newton.js#pair.value --at p.x=2,p.y=3 --of p.x --wrt p.x -f json');
+    expect(JSON.parse(graph.stdout)).toMatchObject({ point: { 'p.x': 2, 'p.y': 3 }, derivative: { reverse: 1 } });
+  });
+
+  test('is shown by its signature, with nothing that a terminal would act on', async () => {
+    const { stdout } = await run('hostile.mjs --at 2 -m none');
+    expect(stdout).toContain('f(x, a = "\\u202e\\u001b[31m")');
+  });
+});
+
+const mistakes: readonly (readonly [line: string, exit: number, code: string, ...said: string[]])[] = [
+  ['newtn.js#root --at 2', 3, 'no-such-file', "did you mean '", 'newton.js'],
+  ['newton.js#rot --at 2', 2, 'unknown-program', 'newton.js#root'],
+  ['newton.js --at 2', 2, 'unknown-program', 'newton.js#root', 'newton.js#pair', 'newton.js#price'],
+  ['newton.js#pair --at p.x=2,p.y=3', 4, 'program-failed', '#pair.value, #pair.gradient'],
+  ['newton.js#root --at y=2', 2, 'unknown-variable', "no parameter 'y'", 'its parameters are x, n'],
+  ['newton.js#root', 2, 'unbound-variable', "'x' has no value", '--at x=…'],
+  ['newton.js#pair.value --at p={"x":2,"y"}', 2, 'bad-point', "a colon behind the name 'y'", '^'],
+  ['newton.js#root --at 2 --set m=2', 2, 'unknown-variable', "no parameter 'm'", '--set m=2'],
+  ['newton.js#root --at 2 --set 5', 2, 'bad-option', '--set takes NAME=VALUE'],
+  ['newton.js#root --at 2 --set n=5 --set n=6', 2, 'bad-option', "gives 'n' twice"],
+  ['newton.js#posted --at 2', 2, 'program-not-supported', 'fetch is not read', '8:3', 'Math.random'],
+  ['newton.js#root --at 2 --wrt y', 2, 'unknown-variable', "the function has no input 'y'"],
+  ['x^2 --at 2 --set n=5', 2, 'bad-option', '--set is for functions of files'],
+  ['in/inner.js --at 3', 2, 'program-not-supported', "'../outer.js' is outside the folder"],
+  ['functions newton.js#root', 2, 'bad-option', 'without a name'],
+  ['functions x^2', 2, 'bad-option', 'for example newton.js'],
+  ['functions newtn.js', 3, 'no-such-file', 'newton.js'],
+  ['derive newton.js#root', 2, 'no-formula', 'is a function of a file', 'symbolic'],
+];
+
+describe('Mistakes with files', () => {
+  test.each(mistakes.map(([line, exit, code, ...said]) => ({ line, exit, code, said })))(
+    '$line: exit $exit, $code',
+    async ({ line, exit, code, said }) => {
+      const outcome = await run(line);
+      expect(outcome.stderr).toContain(`error[${code}]`);
+      expect(outcome.exit).toBe(exit);
+      expect(outcome.stdout).toBe('');
+      for (const each of said) expect(outcome.stderr).toContain(each);
+    },
+  );
+});
+
+describe('diffcmp functions FILE', () => {
+  test('as data: names, parameters, lines, and what stands in the way', async () => {
+    const { stdout } = await run('functions newton.js -f json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'diffcmp/file-functions@1',
+      functions: [
+        { name: 'root', parameters: ['x', 'n = 20'], line: 1, isDefault: false, readable: true, obstacles: [] },
+        { name: 'pair', parameters: ['p'], line: 5, readable: true },
+        { name: 'price', parameters: ['x', "kind = 'call'"], line: 6, readable: true },
+        {
+          name: 'posted',
+          line: 7,
+          readable: false,
+          obstacles: [
+            { code: 'program-not-supported', message: expect.stringContaining('fetch') as string, line: 8, column: 3 },
+            { message: expect.stringContaining('Math.random') as string, line: 9, column: 10 },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('as a table and as CSV', async () => {
+    const { stdout } = await run('functions newton.js');
+    expect(stdout).toMatch(/^root\(x, n = 20\) +1 +yes$/m);
+    expect(stdout).toMatch(/^posted\(x\) +7 +no\n {4}.*newton\.js:8:3: fetch is not read$/m);
+    expect(stdout).toContain('1 of 4 is not read.');
+    const csv = await run('functions newton.js -f csv');
+    expect(csv.stdout.split('\n').slice(0, 2)).toEqual(['function,parameters,line,default,readable,obstacles', 'root,"x, n = 20",1,no,yes,']); // prettier-ignore
+    const shown = await run('functions hostile.mjs');
+    expect(shown.stdout).toContain('a = "\\u202e\\u001b[31m"');
+  });
+});
