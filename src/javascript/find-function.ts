@@ -21,7 +21,7 @@ import { lineOf, placeAmong, type SourcePlace } from './reading/sources.js';
 import { builtinsFor } from './run/builtins.js';
 import { JsMachine, Obstacles, type LinkedModule, type LinkedProgram } from './run/machine.js';
 import { resultField, tensorOfValue, valueOfArgument } from './run/result.js';
-import { hole, isCallable, JsArray, JsFunction, JsObject, unset, type JsValue } from './run/values.js';
+import { hole, isCallable, isJsFunction, JsArray, JsFunction, JsObject, unset, type JsValue } from './run/values.js';
 
 /** Where a function begins: a variable of a module, and what to take from its value. */
 interface Root {
@@ -93,7 +93,7 @@ function findCallable<T>(machine: JsMachine<T>, start: JsValue<T>, root: Root): 
   let rest = [...root.path];
   while (rest.length > 0) {
     const [next = '', ...others] = rest;
-    if (value instanceof JsFunction) {
+    if (isJsFunction(value)) {
       const own = value.properties.get(next);
       if (isCallable(own)) {
         self = value;
@@ -128,7 +128,7 @@ function unknownMember<T>(
   name: string,
   wanted: string,
 ): DiffcmpError {
-  const prototype = value instanceof JsFunction ? properties.prototypeFor(value) : null;
+  const prototype = isJsFunction(value) ? properties.prototypeFor(value) : null;
   const known = value instanceof JsObject ? [...value.properties.keys(), ...(prototype?.properties.keys() ?? [])].filter((each) => !['prototype', 'constructor'].includes(each)) : []; // prettier-ignore
   const guess = closest(wanted, known);
   const hint =

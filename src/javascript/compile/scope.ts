@@ -65,15 +65,11 @@ export class LexicalScope {
   ) {}
 
   resolve(name: string): Resolved {
-    for (let scope: LexicalScope | null = this; scope !== null; scope = scope.parent) {
-      const binding = scope.names.get(name);
-      if (binding !== undefined) return { kind: 'local', binding };
-      if (scope.captures !== null) {
-        const index = scope.captures.get(name);
-        if (index !== undefined) return { kind: 'captured', index, declared: scope.capturedKinds.get(name) ?? null };
-        break;
-      }
-    }
+    const binding = this.names.get(name);
+    if (binding !== undefined) return { kind: 'local', binding };
+    if (this.captures === null && this.parent !== null) return this.parent.resolve(name);
+    const index = this.captures?.get(name);
+    if (index !== undefined) return { kind: 'captured', index, declared: this.capturedKinds.get(name) ?? null };
     const global = this.module.globals.get(name);
     if (global === undefined) return { kind: 'unknown' };
     return 'exports' in global ? { kind: 'imported', name: global } : { kind: 'global', binding: global };

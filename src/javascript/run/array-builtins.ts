@@ -1,7 +1,7 @@
 // Arrays: constructors and the methods that call no function of the program.
 import type { JsMachine } from './machine.js';
 import { mostItems, arrayTooLong } from './realm.js';
-import { hole, isNumeric, JsArray, JsIterator, JsObject, JsTypedArray, typedKinds, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
+import { hole, isJsArray, isNumeric, JsArray, JsIterator, JsObject, JsTypedArray, typedKinds, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
 
 type ArrayMethod<T> = (self: JsValue<T>, args: readonly JsValue<T>[]) => JsValue<T>;
 
@@ -65,7 +65,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     realm.arrays.properties.set(name, realm.native(name, length, apply));
   };
   const array = (self: JsValue<T>): JsArray<T> =>
-    self instanceof JsArray ? self : realm.fail('TypeError', `${realm.inWords(self)} is no array`);
+    isJsArray(self) ? self : realm.fail('TypeError', `${realm.inWords(self)} is no array`);
   const changeable = (self: JsValue<T>): JsArray<T> => {
     const found = array(self);
     return found.isFrozen ? realm.fail('TypeError', 'Cannot change a frozen array') : found;

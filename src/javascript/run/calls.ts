@@ -4,7 +4,7 @@ import { codeOf } from '../compile/functions.js';
 import { CallFrame, type CallState } from './frame.js';
 import { hide } from './realm.js';
 import type { Cell } from './values.js';
-import { isCallable, isNumeric, JsArray, JsBound, JsFunction, JsInvoker, JsNative, JsObject, unset, type JsValue } from './values.js'; // prettier-ignore
+import { isCallable, isJsFunction, isNumeric, JsArray, JsBound, JsFunction, JsInvoker, JsNative, JsObject, unset, type JsValue } from './values.js'; // prettier-ignore
 
 export class Calls<T> {
   constructor(private readonly machine: CallState<T>) {}
@@ -29,11 +29,9 @@ export class Calls<T> {
       machine.stack.push(callee.apply(self, args));
       return;
     }
-    if (!(callee instanceof JsFunction))
-      machine.realm.fail('TypeError', `${machine.realm.inWords(callee)} is not a function`);
-    const called = callee as JsFunction<T>;
-    if (called.source.isClass) machine.realm.fail('TypeError', `Class constructor ${called.source.name} cannot be invoked without 'new'`); // prettier-ignore
-    this.push(called, called.source.isArrow ? called.self : self, args, { newTarget: null, isMain });
+    if (!isJsFunction(callee)) return machine.realm.fail('TypeError', `${machine.realm.inWords(callee)} is not a function`); // prettier-ignore
+    if (callee.source.isClass) machine.realm.fail('TypeError', `Class constructor ${callee.source.name} cannot be invoked without 'new'`); // prettier-ignore
+    this.push(callee, callee.source.isArrow ? callee.self : self, args, { newTarget: null, isMain });
   }
 
   private listed(value: JsValue<T>): readonly JsValue<T>[] {
@@ -74,7 +72,7 @@ export class Calls<T> {
       stack.push(callee.make(args, ofObjects));
       return;
     }
-    if (!(callee instanceof JsFunction) || !callee.source.isConstructor)
+    if (!isJsFunction(callee) || !callee.source.isConstructor)
       return realm.fail('TypeError', `${realm.inWords(callee)} is not a constructor`);
     const self = callee.source.isDerived ? unset : new JsObject<T>(ofObjects);
     this.push(callee, self, args, { newTarget: newTarget as JsObject<T> });

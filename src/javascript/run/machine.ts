@@ -153,8 +153,8 @@ export class JsMachine<T> {
     const { properties } = this;
     let said: string;
     if (value instanceof JsObject) {
-      const [name, message] = ['name', 'message'].map((each) => properties.get(value, each));
-      said = [name, message].filter((each) => typeof each === 'string' && each !== '').join(': ') || 'an object';
+      const parts = ['name', 'message'].map((each) => properties.get(value, each));
+      said = parts.filter((each): each is string => typeof each === 'string' && each !== '').join(': ') || 'an object';
     } else said = value instanceof Lifted ? 'a number' : String(value);
     return new ProgramFailure('program-failed', `the function throws ${said}`);
   }

@@ -7,7 +7,7 @@ import { Lifted, type Numeric } from './values.js';
 const largestWhole = 2 ** 53;
 const isWhole = (x: number): boolean => Number.isInteger(x) && Math.abs(x) <= largestWhole;
 
-type NumberOperator = '+' | '-' | '*' | '/' | '%' | '**';
+export type NumberOperator = '+' | '-' | '*' | '/' | '%' | '**';
 const primitives = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem', '**': 'pow' } as const satisfies Record<NumberOperator, BinaryName>; // prettier-ignore
 
 export class JsNumbers<T> {

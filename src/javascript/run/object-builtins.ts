@@ -2,7 +2,7 @@
 import { ProgramFailure } from '../../errors.js';
 import type { JsMachine } from './machine.js';
 import { errorKinds, hide } from './realm.js';
-import { hole, isCallable, isNumeric, JsArray, JsBound, JsInvoker, JsMap, JsObject, Lifted, type JsValue } from './values.js'; // prettier-ignore
+import { hole, isCallable, isJsMap, isNumeric, JsArray, JsBound, JsInvoker, JsMap, JsObject, Lifted, type JsValue } from './values.js'; // prettier-ignore
 
 export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   const { realm, properties, numbers, conversions } = machine;
@@ -117,7 +117,7 @@ export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T
     return value;
   };
   const ofMap = (self: JsValue<T>): JsMap<T> =>
-    self instanceof JsMap ? self : realm.fail('TypeError', `${realm.inWords(self)} is no Map or Set`);
+    isJsMap(self) ? self : realm.fail('TypeError', `${realm.inWords(self)} is no Map or Set`);
   const made = new Map<string, JsValue<T>>();
   for (const isSet of [false, true]) {
     const prototype = isSet ? realm.sets : realm.maps;
@@ -222,6 +222,3 @@ export function numberMethods<T>({ realm, numbers, conversions }: JsMachine<T>):
     realm.native('valueOf', 0, (self) => self),
   );
 }
-
-/** Whether something is a number or an array of what the result of a function may be. */
-export const isListed = (value: unknown): boolean => isNumeric(value as JsValue<unknown>) || value instanceof JsArray;

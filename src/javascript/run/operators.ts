@@ -2,7 +2,7 @@
 import type { Relation } from '../../arithmetic.js';
 import type { JsBinaryOperator, ComparisonOperator, JsUnaryOperator } from '../compile/code.js';
 import type { Conversions } from './conversions.js';
-import type { JsNumbers } from './numbers.js';
+import type { JsNumbers, NumberOperator } from './numbers.js';
 import type { Properties } from './properties.js';
 import type { Realm } from './realm.js';
 import { isCallable, isNumeric, JsBound, JsObject, typeOf, type JsValue } from './values.js';
@@ -40,15 +40,7 @@ export class Operators<T> {
   binary(operator: JsBinaryOperator, x: JsValue<T>, y: JsValue<T>): JsValue<T> {
     const { numbers, conversions } = this;
     if (isNumeric(x) && isNumeric(y)) {
-      switch (operator) {
-        case '+':
-        case '-':
-        case '*':
-        case '/':
-        case '%':
-        case '**':
-          return numbers.operate(operator, x, y);
-      }
+      if (isArithmetic(operator)) return numbers.operate(operator, x, y);
     }
     switch (operator) {
       case '+':
@@ -104,6 +96,9 @@ export class Operators<T> {
     return false;
   }
 }
+
+const isArithmetic = (operator: JsBinaryOperator): operator is NumberOperator =>
+  operator === '+' || operator === '-' || operator === '*' || operator === '/' || operator === '%' || operator === '**';
 
 const isText = (value: JsValue<unknown>): boolean => typeof value === 'string' || value instanceof JsObject;
 

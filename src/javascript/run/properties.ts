@@ -4,7 +4,7 @@ import type { RunRemark } from '../../program/observer.js';
 import type { Conversions } from './conversions.js';
 import type { JsNumbers } from './numbers.js';
 import { hide, isIndex, mostItems, plainItem, arrayTooLong, type Realm } from './realm.js';
-import { hole, JsArray, JsBound, JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, type Numeric, type JsValue } from './values.js'; // prettier-ignore
+import { hole, isJsArray, isJsFunction, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, type Numeric, type JsValue } from './values.js'; // prettier-ignore
 
 /** Names that reach what this machine has not. */
 const refused: ReadonlySet<string> = new Set(['__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']); // prettier-ignore
@@ -67,7 +67,7 @@ export class Properties<T> {
     } else if (typeof object === 'string') {
       if (name === 'length') return object.length;
       if (isIndex(name) && Number(name) < object.length) return object[Number(name)];
-    } else if (object instanceof JsFunction) {
+    } else if (isJsFunction(object)) {
       if (name === 'name') return object.source.name;
       if (name === 'length') return object.source.length;
       if (name === 'prototype' && object.source.isConstructor) return this.prototypeFor(object);
@@ -119,7 +119,7 @@ export class Properties<T> {
     if (!(object instanceof JsObject)) return; // primitives forget what is stored in them
     if (refused.has(name)) throw new ProgramFailure('program-not-supported', `'${name}' is not read`, 'write a class');
     if (object.isFrozen) return this.frozen(`'${name}'`);
-    if (object instanceof JsArray && name === 'length') return this.setLength(object, this.numbers.exact(this.conversions.number(value))); // prettier-ignore
+    if (isJsArray(object) && name === 'length') return this.setLength(object, this.numbers.exact(this.conversions.number(value))); // prettier-ignore
     if (isIndex(name) && (object instanceof JsArray || object instanceof JsTypedArray)) return this.setIndex(object, Number(name), value); // prettier-ignore
     this.realm.changes(object);
     object.properties.set(name, value);

@@ -1,11 +1,13 @@
 // The prototypes of a run, and the making of objects: every run has its own, so that none sees what another did.
 import {
   hole,
+  isJsArray,
+  isJsIterator,
+  isJsMap,
   JsArray,
   JsBound,
   JsFunction,
   JsIterator,
-  JsMap,
   JsNative,
   JsObject,
   JsTypedArray,
@@ -92,18 +94,17 @@ export class Realm<T> {
 
   /** What `for…of`, spreading and patterns take from a value. */
   iterator(value: JsValue<T>): JsIterator<T> {
-    if (value instanceof JsIterator) return value;
-    if (value instanceof JsArray)
-      return new JsIterator((i) => (i < value.items.length ? plainItem(value.items[i]) : hole));
+    if (isJsIterator(value)) return value;
+    if (isJsArray(value)) return new JsIterator<T>((i) => (i < value.items.length ? plainItem(value.items[i]) : hole));
     if (value instanceof JsTypedArray)
-      return new JsIterator((i) => (i < value.length ? value.store[value.offset + i] : hole));
+      return new JsIterator<T>((i) => (i < value.length ? value.store[value.offset + i] : hole));
     if (typeof value === 'string') {
       const characters = [...value];
-      return new JsIterator((i) => (i < characters.length ? characters[i] : hole));
+      return new JsIterator<T>((i) => (i < characters.length ? characters[i] : hole));
     }
-    if (value instanceof JsMap) {
+    if (isJsMap(value)) {
       const entries = value.entries.values();
-      return new JsIterator(() => {
+      return new JsIterator<T>(() => {
         const { done, value: entry } = entries.next();
         return done === true ? hole : value.isSet ? entry[0] : this.array([...entry]);
       });

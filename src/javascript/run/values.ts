@@ -128,6 +128,12 @@ export class Thrown<T> extends Error {
   }
 }
 
+// what `instanceof` of a generic class does not tell: the kind of numbers within
+export const isJsArray = <T>(value: JsValue<T>): value is JsArray<T> => value instanceof JsArray;
+export const isJsFunction = <T>(value: JsValue<T>): value is JsFunction<T> => value instanceof JsFunction;
+export const isJsMap = <T>(value: JsValue<T>): value is JsMap<T> => value instanceof JsMap;
+export const isJsIterator = <T>(value: JsValue<T>): value is JsIterator<T> => value instanceof JsIterator;
+
 export const isCallable = (value: unknown): boolean =>
   value instanceof JsFunction || value instanceof JsNative || value instanceof JsBound || value instanceof JsInvoker;
 
