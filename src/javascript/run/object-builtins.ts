@@ -2,7 +2,7 @@
 import { ProgramFailure } from '../../errors.js';
 import type { JsMachine } from './machine.js';
 import { errorKinds, hide } from './realm.js';
-import { hole, isCallable, isJsMap, isNumeric, JsArray, JsBound, JsInvoker, JsMap, JsObject, Lifted, type JsValue } from './values.js'; // prettier-ignore
+import { hole, isCallable, isJsMap, isNumeric, JsBound, JsInvoker, JsMap, JsObject, Lifted, type JsValue } from './values.js'; // prettier-ignore
 
 export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   const { realm, properties, numbers, conversions } = machine;
