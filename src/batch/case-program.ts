@@ -1,6 +1,6 @@
 // The function of a case that names a JavaScript or TypeScript file. Loaded when the first such case comes: it brings the parser.
 import { programPath } from '../javascript/program-path.js';
-import { programOf } from '../javascript/read-program.js';
+import { programIn } from '../javascript/read-program.js';
 import { readFailure } from '../files/read-failure.js';
 import { namedPath } from './named-file.js';
 import type { ProgramReader } from './prepare-case.js';
@@ -9,7 +9,7 @@ import type { ProgramReader } from './prepare-case.js';
 export const readCaseProgram: ProgramReader = (file, set, caseFile, { allowOutside }) => {
   const { path, name } = programPath(file) ?? { path: file, name: null };
   try {
-    return programOf(namedPath(path, caseFile, allowOutside), name, file, { set, allowOutside });
+    return programIn(namedPath(path, caseFile, allowOutside), name, file, { set, allowOutside });
   } catch (error) {
     throw readFailure(error, path);
   }

@@ -17,10 +17,10 @@ import { expectationOf } from './expectation-option.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
-import { functionOf, type FileOptions } from './function-argument.js';
+import { functionOf, type ProgramOptions } from './function-argument.js';
 import { toleranceRemark } from './tolerance-remark.js';
 
-export interface CompareCommandOptions extends GlobalOptions, BudgetOptions, FileOptions {
+export interface CompareCommandOptions extends GlobalOptions, BudgetOptions, ProgramOptions {
   readonly at?: string[];
   readonly wrt?: string[];
   readonly method?: string[];

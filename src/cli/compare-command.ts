@@ -13,17 +13,14 @@ export function compareCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('compare')
     .description('Differentiate a function at a point by every method, and measure each against the certified truth.')
     .summary('all methods side by side, against certified truth (the default)')
-    .argument(
-      '<EXPRESSION>',
-      'such as "x*cos(x)"; or a function of a file, newton.js#root; - reads the expression from standard input',
-    )
+    .argument('<EXPRESSION>', 'such as "x*cos(x)", or newton.js#root; - reads it from standard input')
     .example('diffcmp "x*cos(x)" --at 1.2', 'every method at one point')
     .example('diffcmp "x*y + sin(x)" --at x=1,y=pi/4', 'several inputs')
     .example('diffcmp "x^3" --at 2 -m ad,central-difference', 'some methods only')
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
     .example('diffcmp "x^2" --at 3 --expect "2*x"', 'is that right? PASS or FAIL')
     .example('diffcmp "x^4" --at 2 --order 2 -f json', 'second derivatives, as JSON')
-    .example('diffcmp newton.js#root --at x=2', 'a function of a JavaScript or TypeScript file')
+    .example('diffcmp newton.js#root --at x=2', 'a function of a file')
     .option('-a, --at <POINT>', 'where: 1.2, x=1.2,y=pi/4 or w=[[1],[2]]; may be repeated', collect)
     .option('-w, --wrt <VARIABLES>', 'differentiate by these inputs only, such as x,y or w[2,1]', commaList)
     .addOption(choice('--reduce <HOW>', 'of a value of several numbers: the gradient of their sum', ['sum']))

@@ -7,7 +7,7 @@ import type { DescribedCommand } from './described-command.js';
 import { collect } from './option-values.js';
 import { expressionOf, type Streams } from './streams.js';
 
-export interface FileOptions {
+export interface ProgramOptions {
   readonly set?: string[];
   readonly allowOutside?: boolean;
 }
@@ -24,7 +24,7 @@ export function addFileOptions<C extends DescribedCommand>(command: C): C {
 /** The expression itself, that from standard input, or the function of a file, which alone loads what reads files. */
 export async function functionOf(
   argument: string,
-  options: FileOptions,
+  options: ProgramOptions,
   streams: Streams,
 ): Promise<string | ProgramFile> {
   const set = constantsOf(options.set ?? []);

@@ -13,10 +13,10 @@ import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
 import { checkPictures, openPicture, pictureFiles, writePictures, type Drawings, type PictureOptions } from './pictures.js'; // prettier-ignore
-import { functionOf, type FileOptions } from './function-argument.js';
+import { functionOf, type ProgramOptions } from './function-argument.js';
 import type { Streams } from './streams.js';
 
-export interface GraphCommandOptions extends GlobalOptions<GraphFormat>, BudgetOptions, PictureOptions, FileOptions {
+export interface GraphCommandOptions extends GlobalOptions<GraphFormat>, BudgetOptions, PictureOptions, ProgramOptions {
   readonly at?: string[];
   readonly of?: string;
   readonly wrt?: string;

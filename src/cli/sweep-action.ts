@@ -17,10 +17,10 @@ import {
   type Drawings,
   type PictureOptions,
 } from './pictures.js';
-import { functionOf, type FileOptions } from './function-argument.js';
+import { functionOf, type ProgramOptions } from './function-argument.js';
 import type { Streams } from './streams.js';
 
-export interface SweepCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions, FileOptions {
+export interface SweepCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions, ProgramOptions {
   readonly at?: string[];
   readonly wrt?: string[];
   readonly reduce?: 'sum';

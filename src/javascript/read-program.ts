@@ -48,11 +48,11 @@ export function readProgram(path: string, options: ReadProgramOptions = {}): Pro
   const asked = programPath(text);
   if (asked === null)
     throw new DiffcmpError('bad-option', `'${text}' is no path of a JavaScript or TypeScript file`, { hint: `write one ${example}` }); // prettier-ignore
-  return programOf(asked.path, asked.name, text, { set, allowOutside: rules.allowOutside ?? false });
+  return programIn(asked.path, asked.name, text, { set, allowOutside: rules.allowOutside ?? false });
 }
 
 /** @param shown how the function is written where it is asked for */
-export function programOf(
+export function programIn(
   path: string,
   name: string | null,
   shown: string,
