@@ -32,6 +32,8 @@ import { methodTable } from '../methods/table.js';
 import { referenceBlock } from './reference-block.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { findTruth } from '../reference/truth.js';
+import { withReason } from '../reference/verdict.js';
+import { pathStudy, type PathStudy } from './path-study.js';
 import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row.js';
 import { readingRemarks } from './remarks.js';
 import { checkWarnings, pointWarnings } from './warnings.js';
@@ -125,6 +127,8 @@ export interface Examination {
   readonly computed: readonly number[];
   readonly outcomes: readonly Outcome[];
   readonly check: Check | null;
+  /** Of a function of a file. */
+  readonly study: PathStudy | null;
 }
 
 /**
@@ -152,11 +156,18 @@ function examineBy(
   const limited: Problem = { ...problem, budget };
   const kit = countingKitOf(format);
   const names = derivativesOf(problem);
-  const { computed, operations, truth } = attempt(read, problem, () => {
+  const {
+    computed,
+    operations,
+    truth: found,
+  } = attempt(read, problem, () => {
     const { result, operations } = kit.count(({ real }) => linkOutputs(program, real)(point, budget));
     const question = { ...limited, operations: totalOperations(operations) };
     return { computed: result, operations, truth: findTruth(laboratory, question) };
   });
+  budget.deadline = time.deadlineFor(1 / 4);
+  const study = pathStudy(limited, laboratory, found.bits);
+  const truth = withReason(found, study?.difference ?? null);
   const yardstick: Yardstick = { problem, truth, names, operations };
   const limitedYardstick: Yardstick = { ...yardstick, problem: limited };
   const jobs = methods.map((method) => ({
@@ -164,17 +175,17 @@ function examineBy(
     shares: 1,
     run: (deadline: number) => {
       budget.deadline = deadline;
-      return runMethod(method, limitedYardstick, kit, options.time === true);
+      return runMethod(method, limitedYardstick, kit, options.time === true, study);
     },
   }));
   const outcomes = inTurn(jobs, time);
   const check = plan && attempt(read, problem, () => checkOutcomes(plan, outcomes, yardstick, laboratory));
-  return { yardstick, computed, outcomes, check };
+  return { yardstick, computed, outcomes, check, study };
 }
 
 function comparisonOf(
   read: ReadFunction,
-  { yardstick, computed, outcomes, check }: Examination,
+  { yardstick, computed, outcomes, check, study }: Examination,
 ): Comparison<'tensors'> {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
@@ -201,9 +212,10 @@ function comparisonOf(
   };
   return nestedComparison({
     ...findings,
-    diagnosis: diagnose(findings),
+    diagnosis: diagnose(findings, study?.difference != null),
     warnings: [
       ...readingRemarks(read, problem),
+      ...(study?.warnings ?? []),
       ...pointWarnings(computed, truth, names, format.name),
       ...(check !== null && check.expect === null ? checkWarnings(names, outcomes) : []),
     ],

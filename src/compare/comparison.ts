@@ -76,6 +76,18 @@ export interface Reference<F extends Form = 'numbers'> {
   readonly message: string | null;
 }
 
+/** How often the evaluations of a method left the path that a function of a file takes at the point. */
+export interface LeftPath {
+  readonly left: number;
+  /** Of so many evaluations. */
+  readonly of: number;
+  /** Of the first decision that was another; null: beyond those that are kept. */
+  readonly line: number | null;
+  readonly file: string | null;
+  /** The same in words, as `line 7`. */
+  readonly place: string | null;
+}
+
 export interface Result<F extends Form = 'numbers'> {
   readonly method: MethodId;
   readonly status: 'ok' | 'unsupported' | 'failed';
@@ -98,6 +110,8 @@ export interface Result<F extends Form = 'numbers'> {
   readonly derivative?: Record<string, string>;
   /** Median nanoseconds per gradient, with `time` only. */
   readonly time?: number;
+  /** Of a function of a file; null: every evaluation kept to the path. */
+  readonly path?: LeftPath | null;
   readonly code: ErrorCode | null;
   readonly message: string | null;
 }

@@ -20,10 +20,20 @@ export type CountedRun =
       readonly message: string;
     };
 
-/** Runs a method with a kit that counts, and for its time once more with one that doesn't. */
-export function runCounted(method: Method, problem: Problem, counting: CountingKit, withTime: boolean): CountedRun {
+/**
+ * Runs a method with a kit that counts, and for its time once more with one that doesn't.
+ *
+ * @param counted the problem for the first of these, where its runs are watched
+ */
+export function runCounted(
+  method: Method,
+  problem: Problem,
+  counting: CountingKit,
+  withTime: boolean,
+  counted = problem,
+): CountedRun {
   try {
-    const { result: derivatives, operations } = counting.count((kit) => method.differentiate(problem, kit));
+    const { result: derivatives, operations } = counting.count((kit) => method.differentiate(counted, kit));
     const time = withTime
       ? timePerGradient(() => method.differentiate(problem, kitOf(problem.format)), problem.budget)
       : null;
@@ -33,7 +43,13 @@ export function runCounted(method: Method, problem: Problem, counting: CountingK
     return {
       status: error instanceof Unsupported ? 'unsupported' : 'failed',
       code: error instanceof StepLimit ? 'step-limit' : error instanceof TimeLimit ? 'timeout' : null,
-      message: error.message,
+      message: placedMessage(error, problem),
     };
   }
+}
+
+/** Of a function of a file with the line that it is about. */
+function placedMessage({ message, span }: EvaluationError, { lineAt }: Problem): string {
+  const place = span && lineAt?.(span);
+  return place == null ? message : `${message} (${place.text})`;
 }

@@ -9,17 +9,18 @@ import { standingsOf } from './standings.js';
 /** Correct bits of a value from which differences of it still have some. */
 const fewBits = 20;
 
-export function diagnose(findings: Findings): Diagnosis {
+/** @param isOtherPath whether the function takes another path in floating point than in exact arithmetic */
+export function diagnose(findings: Findings, isOtherPath = false): Diagnosis {
   return {
-    ...findingOf(findings, gradientBlocks(findings)),
-    ...(findings.order === 2 && { hessian: findingOf(findings, hessianBlocks(findings)) }),
+    ...findingOf(findings, gradientBlocks(findings), isOtherPath),
+    ...(findings.order === 2 && { hessian: findingOf(findings, hessianBlocks(findings), isOtherPath) }),
     lostValue: lostValue(findings),
   };
 }
 
-function findingOf(findings: Findings, blocks: readonly Block[]): Finding {
+function findingOf(findings: Findings, blocks: readonly Block[], isOtherPath: boolean): Finding {
   const standings = standingsOf(findings, blocks);
-  return { standings, cause: lossCause(findings, blocks, standings) };
+  return { standings, cause: lossCause(findings, blocks, standings, isOtherPath) };
 }
 
 /** A value of the function itself lost most of its digits, so differences of it can't be better: the one with the fewest. */

@@ -25,5 +25,12 @@ export type Rank = (typeof ranks)[number];
 export const isBadRank = (rank: Rank): boolean => rank === 'faint' || rank === 'wrong' || rank === 'no-number';
 
 /** What takes all digits of a result that is exact but for rounding, as far as the numbers show it. */
-export const lossCauses = ['overflow', 'cancellation', 'cancellation-or-underflow', 'underflow', 'rounding'] as const;
+export const lossCauses = [
+  'overflow',
+  'cancellation',
+  'cancellation-or-underflow',
+  'underflow',
+  'rounding',
+  'other-path',
+] as const;
 export type LossCause = (typeof lossCauses)[number];

@@ -1,11 +1,13 @@
 // One method's row of a comparison: what it computed, how far that is from the truth, and what it cost.
 import type { CountingKit } from '../methods/kit.js';
 import { occurringOperations, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
-import type { ErrorMeasures, Result } from './comparison.js';
+import type { ErrorMeasures, LeftPath, Result } from './comparison.js';
 import { measureError, plain } from './measure.js';
 import type { MethodId } from '../methods/table.js';
 import type { Derivatives, Method, Problem } from '../methods/method.js';
 import { runCounted } from './counted-run.js';
+import { PathWatch } from './path-watch.js';
+import type { PathStudy } from './path-study.js';
 import { perInput, perPair } from './per-input.js';
 import type { Truth, Verdict } from '../reference/truth.js';
 
@@ -20,6 +22,8 @@ export interface Outcome {
   readonly message: string | null;
   /** Median nanoseconds per gradient, where they were asked for. */
   readonly time: number | null;
+  /** Of a function of a file: whether its evaluations kept to the path. */
+  readonly path?: LeftPath | null;
 }
 
 /** What outcomes are measured against. */
@@ -32,13 +36,22 @@ export interface Yardstick {
   readonly operations: OperationCounts;
 }
 
-export function runMethod(method: Method, yardstick: Yardstick, counting: CountingKit, withTime: boolean): Outcome {
-  const run = runCounted(method, yardstick.problem, counting, withTime);
+export function runMethod(
+  method: Method,
+  yardstick: Yardstick,
+  counting: CountingKit,
+  withTime: boolean,
+  study: PathStudy | null = null,
+): Outcome {
+  const { problem } = yardstick;
+  const watch = study && new PathWatch(study);
+  const run = runCounted(method, problem, counting, withTime, watch?.problemFor(method.id, problem));
+  const path = watch === null ? {} : { path: watch.found };
   if (run.status === 'run') {
     const { derivatives, operations, time } = run;
-    return { method: method.id, derivatives, operations, ...statusOf(derivatives, yardstick), time };
+    return { method: method.id, derivatives, operations, ...statusOf(derivatives, yardstick), time, ...path };
   }
-  return { method: method.id, derivatives: null, operations: null, ...run, time: null };
+  return { method: method.id, derivatives: null, operations: null, ...run, time: null, ...path };
 }
 
 /** The whole row. */
@@ -59,6 +72,7 @@ export function resultRow(outcome: Outcome, yardstick: Yardstick): Result<'flat'
     tape: derivatives?.tape ?? null,
     ...(derivatives?.symbolic !== undefined && { derivative: perInput(names, derivatives.symbolic.texts) }),
     ...(outcome.time !== null && { time: outcome.time }),
+    ...(outcome.path !== undefined && { path: outcome.path }),
     code: outcome.code,
     message: outcome.message,
   };

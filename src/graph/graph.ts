@@ -1,6 +1,7 @@
 // One program at one point as a graph: each node with its value, partials, tangent and adjoint, and the derivative of any by any. Plain data.
 import { choiceKind, flagKind, listKind, optionsFrom, textKind, type OptionKinds } from '../argument.js';
 import { nestedPoint } from '../compare/forms.js';
+import { pathWarnings } from '../compare/path-study.js';
 import { readingRemarks } from '../compare/remarks.js';
 import { DiffcmpError } from '../errors.js';
 import type { ProgramFile } from '../javascript/program-file.js';
@@ -113,7 +114,11 @@ async function graphAs(expression: string | ProgramFile, options: GraphOptions):
       trace,
       tape: tapeOf(nodes),
       // by an input that isn't used there is no path, which is said where it is asked for, and no derivative 0
-      warnings: [...readingRemarks(read, problem).filter(({ code }) => code !== 'unused-input'), ...warnings],
+      warnings: [
+        ...readingRemarks(read, problem).filter(({ code }) => code !== 'unused-input'),
+        ...pathWarnings(problem, laboratory),
+        ...warnings,
+      ],
     };
   });
 }

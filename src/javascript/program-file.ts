@@ -4,12 +4,14 @@ import type { TextPlace } from '../language/expression.js';
 import type { PointValue } from '../language/point-value.js';
 import type { Observer } from '../program/observer.js';
 import type { TensorProgram, Variable } from '../program/program.js';
-import type { Span } from '../span.js';
+import type { LinePlace, Span } from '../span.js';
 import type { Shaped } from '../tensors/layout.js';
 import { elementCount, elementNames } from '../tensors/shape.js';
 import { parameterText } from './arguments/argument-roots.js';
 import { functionPoint, type GivenArguments, type GivenConstants } from './arguments/function-point.js';
 import type { FileFunction } from './file-function.js';
+import { loopTests } from './loop-tests.js';
+import { lineOf } from './reading/sources.js';
 
 /** A function of a file at a point: what is given decides what its inputs are. */
 export interface ProgramAtPoint {
@@ -50,6 +52,30 @@ export class ProgramFile {
     const place = span && this.#function.where(span);
     return place ?? { source: this.text, span: null };
   };
+
+  /** @internal */
+  readonly lineAt = (span: Span): LinePlace | null => {
+    const found = this.#function;
+    const place = found.where(span);
+    if (place === null) return null;
+    const { sourceName: file } = place;
+    const line = lineOf(place);
+    const isOfLoop = this.#loopTestsOf(file).some(
+      ({ start, end }) => start <= place.span.start && place.span.end <= end,
+    );
+    const isFirst = file === found.graph.entry.file.name;
+    return { file, line, text: isFirst ? `line ${line}` : `line ${line} of ${file}`, isOfLoop };
+  };
+
+  readonly #loopTests = new Map<string, readonly Span[]>();
+  #loopTestsOf(file: string): readonly Span[] {
+    const known = this.#loopTests.get(file);
+    if (known !== undefined) return known;
+    const module = this.#function.graph.modules.find((each) => each.file.name === file);
+    const tests = module === undefined ? [] : loopTests(module.tree);
+    this.#loopTests.set(file, tests);
+    return tests;
+  }
 
   /** @throws DiffcmpError bad-point, unknown-variable, unbound-variable @internal */
   at(point: GivenArguments | undefined): ProgramAtPoint {

@@ -1,5 +1,6 @@
 // What a method is: plain numbers in, plain numbers and exact costs out.
 import type { Format } from '../arithmetics/formats.js';
+import type { LinePlace, Span } from '../span.js';
 import type { Budget } from '../program/program.js';
 import type { Program, TensorProgram } from '../program/program.js';
 import { derivativesBy, layoutOfNumbers, type Layout } from '../tensors/layout.js';
@@ -15,6 +16,8 @@ export interface Problem {
   readonly layout?: Layout | undefined;
   /** The program before its tensors are taken apart into numbers, where it has some. */
   readonly whole?: TensorProgram | undefined;
+  /** Of a function of a file: the line that a place of the program is on. */
+  readonly lineAt?: ((span: Span) => LinePlace | null) | undefined;
   readonly order: 1 | 2;
   readonly format: Format;
   /** The step δ that a user asked for; undefined: each method's default. */

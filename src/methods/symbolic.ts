@@ -4,6 +4,7 @@ import { Unsupported } from '../errors.js';
 import type { Program } from '../program/program.js';
 import { derivations } from './derivation.js';
 import type { Derivatives, Method, Problem } from './method.js';
+import { isOfNumbers } from '../tensors/layout.js';
 
 /** Derivatives by mathjs (rules: mathjs `derivative`, unsimplified). Only their evaluation counts as operations. */
 export const symbolic: Method = {
@@ -21,7 +22,8 @@ export const symbolic: Method = {
 };
 
 function differentiate(problem: Problem, kit: Kit): Derivatives {
-  if (problem.layout !== undefined) throw new Unsupported('symbolic: tensors are not expressions of one number');
+  if (problem.layout !== undefined && !isOfNumbers(problem.layout))
+    throw new Unsupported('symbolic: tensors are not expressions of one number');
   const { point, order, format, budget } = problem;
   const { first, second, texts, tree, graph } = kit.of(derivations).get(problem);
   const inputs = point.map((x) => format.round(x));

@@ -196,6 +196,7 @@ function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
     point,
     wrt,
     ...((!isOfFile(read) || !isOfNumbers(layout)) && { layout }),
+    ...(isOfFile(read) && { lineAt: read.lineAt }),
     format,
     ...common,
   };

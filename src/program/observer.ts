@@ -13,6 +13,8 @@ export interface Observer<T> {
   leave(): void;
   /** A condition of the text has been decided. */
   condition(site: ConditionSite, holds: boolean): void;
+  /** A condition has been decided by constants alone, which is the same for all numbers: no decision. */
+  settled?(holds: boolean): void;
   /** Something was met that a reader should know of, where the place is. */
   remark?(remark: RunRemark): void;
 }

@@ -3,6 +3,7 @@ import type { Interval, IntervalArithmetic } from '../arithmetics/interval/inter
 import { DiffcmpError, Undecided } from '../errors.js';
 import { certify, type CertifiedNumber } from './certified-number.js';
 import { endsText } from './decimal-digits.js';
+import { exactPathEnds } from './exact-path.js';
 import { checkByDifferences, powerOfTwo, type Displaced, type CheckStencil } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
 import { checkSide, type SideClaim } from './side-check.js';
@@ -65,7 +66,8 @@ export class Experiment {
       step();
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
-      this.openFor = error.message;
+      const { lineAt } = this.question;
+      this.openFor = (lineAt && exactPathEnds(error, lineAt)) ?? error.message;
     }
   }
 

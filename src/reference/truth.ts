@@ -1,11 +1,12 @@
 // The truth about a program at a point: enclosures with rising precision, agreed to by differences of values alone.
-import { TimeLimit } from '../errors.js';
+import { EvaluationError, TimeLimit } from '../errors.js';
 import { component, outputCount } from '../program/outputs.js';
 import { TimeBudget } from '../program/time.js';
 import { withExactDigits } from './exact-fractions.js';
 import { Experiment } from './experiment.js';
 import { GradientTruth, reverseFrom } from './gradient-truth.js';
 import { HessianTruth } from './hessian-truth.js';
+import { exactPathEnds } from './exact-path.js';
 import type { Laboratory } from './laboratory.js';
 import { groupDigits } from '../text/numeral.js';
 import { isOpen, type Question, type Truth, type Verdict } from './verdict.js';
@@ -26,7 +27,7 @@ const bytesPerOperation = 106 + 4 * 37;
  * The certified truth: of several outputs each by itself, with an equal share of the time.
  *
  * @throws OutsideDomain where the function has no real value at the point
- * @throws StepLimit where the program runs too long
+ * @throws StepLimit where the program runs too long; a function of a file may do so on its exact path alone, and is undecided then
  * @throws DiffcmpError `internal` where the two roots of the truth contradict each other
  */
 export function findTruth(laboratory: Laboratory, question: Question): Truth {
@@ -59,7 +60,7 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
   let outOfTime = false;
   for (const bits of ladder) {
     experiment.bits = bits;
-    outOfTime = isLate(() =>
+    const end = endOf(() =>
       mpfr.watch.until(question.budget.deadline ?? Infinity, () => {
         mpfr.reset(bits);
         gradient.settle(bits === ladder.at(-1));
@@ -67,8 +68,9 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
         hessian.settle();
       }),
     );
-    if (outOfTime) {
-      experiment.openFor = 'the time for the truth is spent';
+    if (end !== null) {
+      outOfTime = end instanceof TimeLimit;
+      experiment.openFor = whyEnded(end, question);
       break;
     }
     bytes += mpfr.used;
@@ -115,15 +117,23 @@ function undecidedTruth({ wrt, order }: Question, message: string): Truth {
   return { values: [null], bits: 0, outOfTime: false, gradient, hessian };
 }
 
-/** Whether time ran out; what was settled before that stands. */
-function isLate(action: () => void): boolean {
+/** What ended a run before its time, null where nothing did; what was settled before that stands. */
+function endOf(action: () => void): EvaluationError | null {
   try {
     action();
-    return false;
+    return null;
   } catch (error) {
-    if (error instanceof TimeLimit) return true;
+    if (error instanceof EvaluationError) return error;
     throw error;
   }
+}
+
+/** @throws the error itself, unless it leaves the truth undecided */
+function whyEnded(error: EvaluationError, { lineAt }: Question): string {
+  const reason = lineAt === undefined ? null : exactPathEnds(error, lineAt);
+  if (reason !== null) return reason;
+  if (error instanceof TimeLimit) return 'the time for the truth is spent';
+  throw error;
 }
 
 /** Where no run for a derivative has brought the value along: without inputs, and at singular points. */

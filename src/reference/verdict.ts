@@ -1,5 +1,6 @@
 // What the truth is asked, and what it answers: verdicts as plain data.
 import type { Format } from '../arithmetics/formats.js';
+import type { LinePlace, Span } from '../span.js';
 import type { Budget } from '../program/program.js';
 import type { Program } from '../program/program.js';
 import type { CertifiedNumber } from './certified-number.js';
@@ -40,6 +41,8 @@ export interface Question {
   /** How many digits of each number are wanted; 30 unless given. */
   readonly digits?: number | undefined;
   readonly budget: Budget;
+  /** Of a function of a file: the line that a place of the program is on. */
+  readonly lineAt?: ((span: Span) => LinePlace | null) | undefined;
   /** The operations of one evaluation, where they are known: what is too large isn't begun. */
   readonly operations?: number | undefined;
 }
@@ -52,4 +55,16 @@ export function isOpen(verdict: Verdict | undefined): boolean {
     'left' in verdict &&
     [verdict.left, verdict.right].some((side) => typeof side === 'object' && side?.settled === false)
   );
+}
+
+/** The truth, where it is undecided with a further reason. */
+export function withReason(truth: Truth, reason: string | null): Truth {
+  if (reason === null) return truth;
+  const reasoned = (verdict: Verdict): Verdict =>
+    verdict.status === 'undecided' ? { ...verdict, message: `${verdict.message}; ${reason}` } : verdict;
+  return {
+    ...truth,
+    gradient: truth.gradient.map(reasoned),
+    hessian: truth.hessian?.map((row) => row.map(reasoned)) ?? null,
+  };
 }

@@ -18,6 +18,7 @@ import { isFreeName, readPoint } from '../language/point.js';
 import { shapeText } from '../tensors/shape.js';
 import { commaParts } from '../text/comma-list.js';
 import { selectMethods } from '../methods/index.js';
+import { pathWarnings } from '../compare/path-study.js';
 import { readingRemarks } from '../compare/remarks.js';
 import type { Problem } from '../methods/method.js';
 import { nestedPoint } from '../compare/forms.js';
@@ -127,7 +128,7 @@ async function sweepAs(expression: string | ProgramFile, options: SweepOptions):
     warnings: points
       .flat()
       .slice(0, 1)
-      .flatMap(({ problem }) => readingRemarks(read, problem)),
+      .flatMap(({ problem }) => [...readingRemarks(read, problem), ...pathWarnings(problem, laboratory)]),
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   Decisive,
   Diagnosis,
   Finding,
+  LeftPath,
   Reference,
   Result,
   Standing,
@@ -34,6 +35,14 @@ export const referenceShape = {
   message: z.string().nullable(),
 } satisfies n.ShapeOf<Reference>;
 
+const leftPath = z.strictObject({
+  left: n.whole,
+  of: n.whole,
+  line: n.whole.nullable(),
+  file: z.string().nullable(),
+  place: z.string().nullable(),
+} satisfies n.ShapeOf<LeftPath>);
+
 export const resultShape = {
   method: n.method,
   status: n.resultStatus,
@@ -51,6 +60,7 @@ export const resultShape = {
   tape: z.strictObject({ nodes: n.whole, bytes: n.whole }).nullable(),
   derivative: n.byName(z.string()).optional(),
   time: z.number().optional(),
+  path: leftPath.nullable().optional(),
   code: n.errorCode.nullable(),
   message: z.string().nullable(),
 } satisfies n.ShapeOf<Result>;

@@ -161,10 +161,9 @@ export class JsMachine<T> {
 
   private decided(site: number, code: FunctionCode, holds: boolean): void {
     const { observer } = this;
-    if (observer !== undefined && site > 0 && this.numbers.isDecision) {
-      const made = code.sites[site - 1] as ConditionSite;
-      observer.condition(made, holds);
-    }
+    if (observer === undefined || site === 0) return;
+    if (this.numbers.isDecision) observer.condition(code.sites[site - 1] as ConditionSite, holds);
+    else observer.settled?.(holds);
   }
 
   private loop(depth: number): void {

@@ -5,6 +5,7 @@ import { cellText, tableColumns, derivativeCells, labelOf, leavingOrder, titleOf
 import { displayWidth, padEnd, wrap } from '../text/display-width.js';
 import { grid, gridWidth, type Align } from '../text/grid.js';
 import { lookOf } from '../looks.js';
+import { countOf } from '../../text/numeral.js';
 import { inCharacters, styleOf, type Style } from '../text/style.js';
 
 const narrowest = 46;
@@ -65,8 +66,8 @@ function rowLines(comparison: FlatComparison, block: Block, names: readonly Colu
   return [
     head,
     ...block.entries.flatMap((entry, i) => {
-      if (entry.derivative !== null) return [rows[i] ?? ''];
-      return reasonLines(entry, methodWidth, style);
+      if (entry.derivative === null) return reasonLines(entry, methodWidth, style);
+      return [rows[i] ?? '', ...noteLines(entry, methodWidth + 2, style)];
     }),
   ];
 }
@@ -76,6 +77,14 @@ export function reasonLines(entry: Entry, methodWidth: number, style: Style): st
   const indent = ' '.repeat(methodWidth + 2);
   const reason = wrap(reasonText(entry, style), Math.min(style.width, 110) - indent.length);
   return reason.map((line, j) => (j === 0 ? padEnd(titleOf(entry), methodWidth + 2) : indent) + style.paint.dim(line));
+}
+
+/** Below a row: that evaluations left the path that the function takes at the point. */
+function noteLines({ result: { path } }: Entry, indent: number, style: Style): string[] {
+  if (path == null) return [];
+  const { left, of, place } = path;
+  const text = `${left} of ${countOf(of, 'evaluation')} left the path${place === null ? '' : ` at ${place}`}`;
+  return wrap(inCharacters(text, style), Math.min(style.width, 110) - indent).map((line) => ' '.repeat(indent) + style.paint.dim(line)); // prettier-ignore
 }
 
 /** The method on a line of its own, its number below, then what it cost. */
@@ -100,7 +109,8 @@ function narrowLines(comparison: FlatComparison, block: Block, choice: ColumnCho
         width: displayWidth(text) + 1 + displayWidth(label),
         text: `${colored} ${inCharacters(label, style)}`,
       }));
-    return [head, `  ${number}`, ...pack(facts, style.width - 2).map((line) => `  ${line}`)];
+    const packed = pack(facts, style.width - 2).map((line) => `  ${line}`);
+    return [head, `  ${number}`, ...packed, ...noteLines(entry, 2, style)];
   });
 }
 

@@ -2,7 +2,7 @@
 import { formats } from '../../arithmetics/formats.js';
 import { accuracyOf } from '../../compare/accuracy.js';
 import { blockOf, type Block } from '../../compare/blocks.js';
-import type { FlatComparison, Finding, PlainNumber, Standing } from '../../compare/comparison.js';
+import type { FlatComparison, Finding, LeftPath, PlainNumber, Standing } from '../../compare/comparison.js';
 import type { LossCause } from '../../compare/ranks.js';
 import { byText } from './operator-text.js';
 import { tie } from '../text/display-width.js';
@@ -29,6 +29,7 @@ const causeText: Readonly<Record<LossCause, string>> = {
   'cancellation-or-underflow': 'cancellation or underflow',
   underflow: 'underflow',
   rounding: 'rounding',
+  'other-path': 'another path',
 };
 
 /** The sentences about standings of ranks `wrong`, `faint` and `zero`. */
@@ -48,12 +49,24 @@ export function wrongSentences(comparison: FlatComparison, { finding, blocks }: 
     ];
   const by = cause === null ? '' : `, ${cause}`;
   const others = bad.filter(({ wrongRule }) => wrongRule === null);
+  const strays = others.filter((miss) => leftPath(comparison, miss) !== null);
   return [
     ...groupSentences(comparison, others.filter(({ rank }) => rank === 'wrong'), (one) => `${one ? 'is' : 'are'} wrong here${by}`, (one) => `So ${one ? 'is' : 'are'}`),
     ...groupSentences(comparison, others.filter(({ rank }) => rank === 'faint'), (one) => `${one ? 'keeps' : 'keep'} no correct digit${by}`, (one) => `Nor ${one ? 'does' : 'do'}`),
+    ...strays.slice(0, 1).map((first) => straySentence(comparison, first, strays)),
     ...zeroSentence(comparison, zero),
     ...bad.flatMap((miss) => wrongRuleSentence(comparison, miss)),
   ]; // prettier-ignore
+}
+
+const leftPath = ({ results }: FlatComparison, { method }: Miss): LeftPath | null =>
+  results.find((each) => each.method === method)?.path ?? null;
+
+/** Wrong methods whose evaluations left the path that the function takes at the point. */
+function straySentence(comparison: FlatComparison, first: Miss, strays: readonly Miss[]): string {
+  const place = leftPath(comparison, first)?.place ?? null;
+  const isSame = place !== null && strays.every((each) => leftPath(comparison, each)?.place === place);
+  return `${capital(enumerate(strays.map(phraseOf)))} left the path of the point${isSame ? ` at ${place}` : ''}, and evaluated another branch.`;
 }
 
 /** Nothing where no error is measured. */

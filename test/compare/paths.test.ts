@@ -1,0 +1,66 @@
+// Functions of files whose path depends on numbers: what rounding decides is warned of, and who leaves the path is told.
+import { expect, test } from 'vitest';
+import { compare, type CompareOptions } from '../../src/compare/compare.js';
+import type { Comparison } from '../../src/compare/comparison.js';
+import { tableReport } from '../../src/report/compare/table.js';
+import { programOfText } from '../javascript/one-file.js';
+
+const compared = (text: string, at: number, options: CompareOptions = {}): Promise<Comparison<'tensors'>> =>
+  compare<'tensors'>(programOfText(text), { at: { x: at }, ...options });
+
+const tenths = `export function f(x) {
+  let s = 0;
+  for (let t = 0; t < 1; t += 0.1) s += x * t;
+  return s;
+}`;
+
+/* prettier-ignore */
+test.each<[what: string, text: string, at: number, warnings: readonly string[]]>([
+  ['a loop of tenths', tenths, 1, ['the loop at line 3 makes 10 turns in exact arithmetic and 11 in floating point']],
+  ['a loop of eighths', tenths.replace('0.1', '0.125'), 1, []],
+  ['a break in a loop', 'function f(x) {\n  let t = x * 0;\n  while (true) {\n    if (t < 1) t += 0.1; else break;\n  }\n  return t * x;\n}', 1, ['the condition at line 4 holds 10 times in exact arithmetic and 11 in floating point']],
+  ['an index', 'const f = (x) => {\n  const a = [1, 2];\n  return a[x / 2] === undefined ? x : 2 * x;\n}', 1, ['line 3: an index is no whole number, at the point or beside it: the element is undefined']],
+  ['an index of a counter', 'const f = (x) => {\n  let s = 0;\n  const a = [1, 2];\n  for (let i = 0; i < 2; i++) s += a[i] * x;\n  return s;\n}', 1.5, []],
+  ['|0', 'const f = (x) => x * (x | 0)', 1.5, ['line 1: a number that depends on an input becomes a whole number, which rounding may decide']],
+  ['|0 of a constant', 'const f = (x) => x * (7 / 2 | 0)', 1.5, []],
+  ['single precision', 'const f = (x) => x * Math.fround(x)', 1.5, ['line 1: a number is rounded to single precision; the truth is that of the function without this rounding']],
+  ['undefined', 'const f = (x) => {\n  const r = [1][3] * x;\n  return r !== r ? x : 2 * x;\n}', 1.5, ['line 2: undefined enters arithmetic, which makes NaN of it']],
+])('%s', async (_what, text, at, warnings) => {
+  const found = await compared(text, at, { methods: 'forward' });
+  expect(found.warnings.filter(({ code }) => /rounding-decides|undefined-in/.test(code)).map(({ message }) => message)).toEqual(warnings);
+});
+
+test('a wrong digit by another path has that cause', async () => {
+  expect((await compared(tenths, 1)).diagnosis.cause).toBe('other-path');
+  expect((await compared(tenths.replace('0.1', '0.125'), 1)).diagnosis.cause).toBeNull();
+});
+
+test('rows say which evaluations left the path, and nothing where none did', async () => {
+  const branch = 'function f(x) {\n  if (x <= 1) return x * x;\n  return 3 * x - 2;\n}';
+  const found = await compared(branch, 1);
+  const paths = Object.fromEntries(
+    found.results.map(({ method, path }) => [method, path && [path.left, path.of, path.line, path.file]]),
+  );
+  expect(paths).toMatchObject({
+    reverse: null,
+    forward: [1, 1, 2, 'file.js'],
+    'central-difference': [1, 2, 2, 'file.js'],
+  });
+  expect(tableReport(found)).toContain('1 of 2 evaluations left the path at line 2');
+  expect(found.results.find(({ method }) => method === 'symbolic')?.message).toMatch(
+    /condition on x is not an expression \(line 2\)$/,
+  );
+  const aside = await compared(branch, 40);
+  expect(aside.results.map(({ path }) => path)).toEqual(aside.results.map(() => null));
+  expect(tableReport(aside)).not.toContain('left the path');
+  const plain = await compare('x <= 1 ? x^2 : 3x - 2', { at: 1 });
+  expect(plain.results.filter((result) => 'path' in result)).toEqual([]);
+});
+
+test('a loop that has no end in exact arithmetic leaves the truth undecided, with the line', async () => {
+  const text =
+    'function f(x) {\n  let s = 0, t = x;\n  while (s + t !== s) {\n    s += t;\n    t /= 2;\n  }\n  return s;\n}';
+  const { reference } = await compared(text, 1, { methods: 'forward', maxSteps: 1000 });
+  expect(reference.status).toBe('undecided');
+  expect(reference.message).toMatch(/line 3 makes at least [\d,]+ turns in exact arithmetic and 54 in floating point$/);
+});
