@@ -79,6 +79,23 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
   };
   const plain = (item: JsValue<T> | typeof hole | undefined): JsValue<T> => (item === hole ? undefined : item);
 
+  /** Puts items in the place of others, which it returns. Not as arguments: there may be very many. */
+  const inserted = (
+    items: (JsValue<T> | typeof hole)[],
+    at: number,
+    count: number,
+    added: readonly JsValue<T>[],
+  ): (JsValue<T> | typeof hole)[] => {
+    if (items.length + added.length - count > mostItems) throw arrayTooLong();
+    meter.spend((items.length + added.length) / 100);
+    const after = items.slice(at + count);
+    const removed = items.slice(at, at + count);
+    items.length = at;
+    for (const each of added) items.push(each);
+    for (const each of after) items.push(each);
+    return removed;
+  };
+
   define('push', 1, (self, args) => {
     const { items } = changeable(self);
     if (items.length + args.length > mostItems) throw arrayTooLong();
@@ -86,15 +103,25 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     return items.length;
   });
   define('pop', 0, (self) => plain(changeable(self).items.pop()));
-  define('shift', 0, (self) => plain(changeable(self).items.shift()));
-  define('unshift', 1, (self, args) => changeable(self).items.unshift(...args));
+  define('shift', 0, (self) => {
+    const { items } = changeable(self);
+    meter.spend(items.length / 10_000);
+    return plain(items.shift());
+  });
+  define('unshift', 1, (self, args) => {
+    const { items } = changeable(self);
+    inserted(items, 0, 0, args);
+    return items.length;
+  });
   define('reverse', 0, (self) => {
     if (self instanceof JsTypedArray) {
       const reversed = itemsOf(self).toReversed() as Numeric<T>[];
       reversed.forEach((item, i) => (self.store[self.offset + i] = item));
       return self;
     }
-    changeable(self).items.reverse();
+    const { items } = changeable(self);
+    meter.spend(items.length / 100);
+    items.reverse();
     return self;
   });
   define('slice', 2, (self, [begin, end]) => {
@@ -111,7 +138,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     const from = placeIn(machine, begin, items.length, 0);
     const most = items.length - from;
     const removed = args.length === 0 ? 0 : args.length === 1 ? most : Math.min(most, Math.max(0, Math.trunc(numbers.exact(conversions.number(count))) || 0)); // prettier-ignore
-    return realm.array(items.splice(from, removed, ...added));
+    return realm.array(inserted(items, from, removed, added));
   });
   define('concat', 1, (self, args) => {
     const items = [...itemsOf(self)];
@@ -124,7 +151,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
   });
   define('join', 1, (self, [separator]) => {
     const between = separator === undefined ? ',' : conversions.text(separator);
-    return itemsOf(self).map((item) => (item === hole || item == null ? '' : conversions.text(item))).join(between); // prettier-ignore
+    return conversions.joined(itemsOf(self), between, self instanceof JsObject ? [self] : []);
   });
   define('toString', 0, (self) => conversions.text(self));
   define('fill', 1, (self, [value, begin, end]) => {
@@ -159,11 +186,20 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     const place = Math.trunc(numbers.exact(conversions.number(index))) || 0;
     return plain(items[place < 0 ? items.length + place : place]);
   });
+  const flatter = (items: readonly (JsValue<T> | typeof hole)[]): (JsValue<T> | typeof hole)[] => {
+    const flat: (JsValue<T> | typeof hole)[] = [];
+    for (const item of items) {
+      const parts: readonly (JsValue<T> | typeof hole)[] = item !== hole && isJsArray(item) ? item.items : [item];
+      meter.spend(parts.length / 10);
+      if (flat.length + parts.length > mostItems) throw arrayTooLong();
+      for (const each of parts) if (each !== hole) flat.push(each);
+    }
+    return flat;
+  };
   define('flat', 0, (self, [depth]) => {
     let items: readonly (JsValue<T> | typeof hole)[] = itemsOf(self);
     const most = depth === undefined ? 1 : Math.min(1000, numbers.exact(conversions.number(depth)));
-    for (let level = 0; level < most && items.some((item) => item instanceof JsArray); level++)
-      items = items.flatMap((item) => (item instanceof JsArray ? item.items.filter((each) => each !== hole) : item === hole ? [] : [item])); // prettier-ignore
+    for (let level = 0; level < most && items.some((item) => item instanceof JsArray); level++) items = flatter(items);
     return realm.array(items.filter((item) => item !== hole));
   });
   const walked = (items: () => readonly JsValue<T>[]): JsIterator<T> => {

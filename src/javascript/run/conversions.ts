@@ -2,7 +2,8 @@
 import { ProgramFailure } from '../../errors.js';
 import type { RunRemark } from '../../program/observer.js';
 import type { JsNumbers } from './numbers.js';
-import { hole, isCallable, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
+import { boundedText, mostCharacters, mostLevels, textTooLong } from './text-limits.js';
+import { hole, isCallable, isJsArray, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
 
 const textOfNumber = (): ProgramFailure =>
   new ProgramFailure(
@@ -10,6 +11,11 @@ const textOfNumber = (): ProgramFailure =>
     'a computed number is written as text here',
     'texts have no derivative: leave the number as it is',
   );
+
+/** How much has been written of one text. */
+interface MadeText {
+  length: number;
+}
 
 export class Conversions<T> {
   constructor(
@@ -33,18 +39,36 @@ export class Conversions<T> {
     return Number(this.text(value));
   }
 
-  text(value: JsValue<T>, depth = 0): string {
+  /** @param around the arrays that it is written inside of */
+  text(value: JsValue<T>, around: readonly JsObject<T>[] = [], made: MadeText = { length: 0 }): string {
     if (typeof value === 'string') return value;
     if (value instanceof Lifted) throw textOfNumber();
     if (!(value instanceof JsObject)) return String(value);
-    if (depth > 100) throw new ProgramFailure('program-failed', 'arrays nest too deeply to be written as text');
-    if (value instanceof JsArray) return value.items.map((item) => (item === hole || item == null ? '' : this.text(item, depth + 1))).join(','); // prettier-ignore
-    if (value instanceof JsTypedArray) return value.store.slice(value.offset, value.offset + value.length).map((item) => this.text(item)).join(','); // prettier-ignore
+    if (isJsArray(value)) return this.joined(value.items, ',', [...around, value], made);
+    if (value instanceof JsTypedArray) return this.joined(value.store.slice(value.offset, value.offset + value.length), ',', [...around, value], made); // prettier-ignore
     if (isCallable(value)) throw new ProgramFailure('program-not-supported', 'a function is written as text here');
     if (value.properties.has('valueOf') || value.properties.has('toString') || value.prototype?.properties.has('valueOf') === true || value.prototype?.properties.has('toString') === true) // prettier-ignore
       throw new ProgramFailure('program-not-supported', 'an object of its own valueOf or toString is no number here', 'call its method'); // prettier-ignore
     const message = value.properties.get('message');
     return typeof message === 'string' ? message : '[object Object]';
+  }
+
+  /** What an array holds as text; what it is inside of itself is left out there. */
+  joined(
+    items: readonly (JsValue<T> | typeof hole)[],
+    between: string,
+    around: readonly JsObject<T>[],
+    made: MadeText = { length: 0 },
+  ): string {
+    if (around.length > mostLevels) throw new ProgramFailure('program-failed', 'arrays nest too deeply to be written as text'); // prettier-ignore
+    const texts = items.map((item) => {
+      const isLeftOut = item === hole || item == null || (item instanceof JsObject && around.includes(item));
+      const text = isLeftOut ? '' : this.text(item, around, made);
+      made.length += item instanceof JsArray ? between.length + 1 : text.length + between.length + 1;
+      if (made.length > 2 * mostCharacters) throw textTooLong();
+      return text;
+    });
+    return boundedText(texts.join(between));
   }
 
   key(value: JsValue<T>): string {

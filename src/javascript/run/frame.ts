@@ -10,6 +10,8 @@ import type { Cell, JsFunction, JsObject, unset, JsValue } from './values.js';
 
 export class CallFrame<T> {
   at = 0;
+  /** Whether observers have been told of it, and are of its end. */
+  readonly isTold: boolean;
   readonly locals: (JsValue<T> | Cell<T> | typeof unset)[];
   constructor(
     readonly code: FunctionCode,
@@ -24,6 +26,7 @@ export class CallFrame<T> {
     /** What becomes of the result: it is the caller's value, or nobody's, or that of `super(…)`. */
     readonly isDropped: boolean,
   ) {
+    this.isTold = function_ !== null && !code.source.isInternal;
     this.locals = new Array<JsValue<T> | Cell<T> | typeof unset>(code.locals).fill(undefined);
   }
 }

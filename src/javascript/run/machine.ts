@@ -13,7 +13,7 @@ import { CallFrame, type Handler } from './frame.js';
 import { JsNumbers } from './numbers.js';
 import { Operators } from './operators.js';
 import { Properties } from './properties.js';
-import { Realm } from './realm.js';
+import { arrayTooLong, mostItems, Realm } from './realm.js';
 import { Cell, hole, JsArray, JsIterator, JsObject, Lifted, Thrown, typeOf, unset, type JsValue } from './values.js'; // prettier-ignore
 
 /** What is run: the modules' own code, by where their files begin. */
@@ -130,7 +130,10 @@ export class JsMachine<T> {
         const handler = this.handlers.at(-1);
         if (handler === undefined || handler.depth <= depth) throw isThrown ? this.uncaught(error as Thrown<T>) : error;
         this.handlers.pop();
-        this.frames.length = handler.depth;
+        while (this.frames.length > handler.depth) {
+          const left = this.frames.pop();
+          if (left?.isTold === true) this.observer?.leave();
+        }
         const frame = this.frames.at(-1) as CallFrame<T>;
         this.stack.length = frame.base;
         if (!handler.forgets) this.stack.push((error as Thrown<T>).value);
@@ -347,6 +350,7 @@ export class JsMachine<T> {
             const items = realm.items(stack.pop());
             meter.spend(items.length);
             const array = stack[stack.length - 1] as JsArray<T>;
+            if (array.items.length + items.length > mostItems) throw arrayTooLong();
             for (const item of items) array.items.push(item);
             break;
           }

@@ -2,6 +2,7 @@
 import { ProgramFailure } from '../../errors.js';
 import type { JsMachine } from './machine.js';
 import { errorKinds, hide } from './realm.js';
+import { boundedText } from './text-limits.js';
 import { hole, isCallable, isJsMap, isNumeric, JsBound, JsInvoker, JsMap, JsObject, Lifted, type JsValue } from './values.js'; // prettier-ignore
 
 export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
@@ -107,6 +108,8 @@ export function errorConstructors<T>(machine: JsMachine<T>): Map<string, JsValue
   return made;
 }
 
+const mostEntries = 5_000_000;
+
 export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
   const { realm, numbers, properties } = machine;
   /** Keys as a Map tells them apart: a computed number is the key that it equals. */
@@ -133,6 +136,9 @@ export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T
     }); // prettier-ignore
     constructor_.properties.set('prototype', prototype);
     prototype.properties.set('constructor', constructor_);
+    const roomIn = ({ entries }: JsMap<T>): void => {
+      if (entries.size >= mostEntries) throw new ProgramFailure('program-failed', `a ${name} would have more than ${mostEntries.toLocaleString('en')} entries`); // prettier-ignore
+    };
     const define = (
       method: string,
       length: number,
@@ -147,10 +153,10 @@ export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T
     define('delete', 1, (map, [key]) => map.entries.delete(keyOf(map, key)));
     define('clear', 0, ({ entries }) => (entries.clear(), undefined));
     if (isSet)
-      define('add', 1, (map, [key]) => (map.entries.has(keyOf(map, key)) || map.entries.set(keyOf(map, key), [key, key]), map)); // prettier-ignore
+      define('add', 1, (map, [key]) => (roomIn(map), map.entries.has(keyOf(map, key)) || map.entries.set(keyOf(map, key), [key, key]), map)); // prettier-ignore
     else {
       define('get', 1, (map, [key]) => map.entries.get(keyOf(map, key))?.[1]);
-      define('set', 2, (map, [key, value]) => (map.entries.set(keyOf(map, key), [map.entries.get(keyOf(map, key))?.[0] ?? key, value]), map)); // prettier-ignore
+      define('set', 2, (map, [key, value]) => (roomIn(map), map.entries.set(keyOf(map, key), [map.entries.get(keyOf(map, key))?.[0] ?? key, value]), map)); // prettier-ignore
     }
     define('keys', 0, ({ entries }) => realm.iterator(realm.array([...entries.values()].map(([key]) => key))));
     define('values', 0, ({ entries }) => realm.iterator(realm.array([...entries.values()].map(([, value]) => value))));
@@ -190,7 +196,7 @@ export function stringConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   define('toLowerCase', 0, (self) => self.toLowerCase());
   define('toUpperCase', 0, (self) => self.toUpperCase());
   define('trim', 0, (self) => self.trim());
-  define('concat', 1, (self, args) => self + args.map(text).join(''));
+  define('concat', 1, (self, args) => boundedText(self + args.map(text).join('')));
   define('split', 2, (self, [separator]) =>
     realm.array(separator === undefined ? [self] : self.split(text(separator))),
   );
@@ -206,7 +212,7 @@ export function stringConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   define('padEnd', 2, (self, [length, by]) =>
     self.padEnd(Math.min(1e6, whole(length, 0)), by === undefined ? ' ' : text(by)),
   );
-  define('replace', 2, (self, [part, by]) => self.replace(text(part), () => text(by)));
+  define('replace', 2, (self, [part, by]) => boundedText(self.replace(text(part), () => text(by))));
   define('toString', 0, (self) => self);
   return made;
 }
@@ -214,9 +220,14 @@ export function stringConstructor<T>(machine: JsMachine<T>): JsValue<T> {
 /** A number as text or at a number of digits: only of constants, since texts have no derivative. */
 export function numberMethods<T>({ realm, numbers, conversions }: JsMachine<T>): void {
   const constant = (self: JsValue<T>): number => (typeof self === 'number' ? self : Number(conversions.text(self)));
-  const whole = (value: JsValue<T>): number | undefined => (value === undefined ? undefined : numbers.exact(conversions.number(value))); // prettier-ignore
-  realm.numbers.properties.set('toFixed', realm.native('toFixed', 1, (self, [digits]) => constant(self).toFixed(whole(digits)))); // prettier-ignore
-  realm.numbers.properties.set('toString', realm.native('toString', 1, (self, [base]) => constant(self).toString(whole(base)))); // prettier-ignore
+  const within = (value: JsValue<T>, least: number, most: number, what: string): number | undefined => {
+    if (value === undefined) return undefined;
+    const given = Math.trunc(numbers.exact(conversions.number(value)));
+    if (given < least || given > most) return realm.fail('RangeError', `${what} argument must be between ${String(least)} and ${String(most)}`); // prettier-ignore
+    return given;
+  };
+  realm.numbers.properties.set('toFixed', realm.native('toFixed', 1, (self, [digits]) => constant(self).toFixed(within(digits, 0, 100, 'toFixed() digits')))); // prettier-ignore
+  realm.numbers.properties.set('toString', realm.native('toString', 1, (self, [base]) => constant(self).toString(within(base, 2, 36, 'toString() radix')))); // prettier-ignore
   realm.numbers.properties.set(
     'valueOf',
     realm.native('valueOf', 0, (self) => self),

@@ -5,6 +5,7 @@ import type { Conversions } from './conversions.js';
 import type { JsNumbers, NumberOperator } from './numbers.js';
 import type { Properties } from './properties.js';
 import type { Realm } from './realm.js';
+import { boundedText } from './text-limits.js';
 import { isCallable, isNumeric, JsBound, JsObject, typeOf, type JsValue } from './values.js';
 
 export class Operators<T> {
@@ -44,7 +45,7 @@ export class Operators<T> {
     }
     switch (operator) {
       case '+':
-        if (isText(x) || isText(y)) return conversions.text(x) + conversions.text(y);
+        if (isText(x) || isText(y)) return boundedText(conversions.text(x) + conversions.text(y));
         return numbers.operate('+', conversions.number(x), conversions.number(y));
       case '-':
       case '*':

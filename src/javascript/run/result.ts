@@ -4,7 +4,7 @@ import { closest } from '../../text/did-you-mean.js';
 import type { TensorOf } from '../../tensors/shape.js';
 import type { FunctionArgument } from '../function-argument.js';
 import type { JsMachine } from './machine.js';
-import { plainItem } from './realm.js';
+import { arrayTooLong, mostItems, plainItem } from './realm.js';
 import { hole, isCallable, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type JsValue } from './values.js';
 
 export function valueOfArgument<T>(
@@ -42,27 +42,34 @@ export function resultField<T>(machine: JsMachine<T>, value: JsValue<T>, name: s
   );
 }
 
+const mostAxes = 100;
+
 /** A result as a number, or arrays in arrays of equal lengths. */
 export function tensorOfValue<T>(machine: JsMachine<T>, value: JsValue<T>, name: string): TensorOf<T> {
-  const { numbers, realm } = machine;
-  if (isNumeric(value)) return { shape: [], items: [numbers.lift(value)] };
-  const rows = listOf(value);
-  if (rows === null) throw noNumber(machine, value, name);
-  machine.meter.spend(rows.length / 10);
-  const parts = rows.map((row) => {
-    if (!isNumeric(row) && listOf(row) === null)
-      throw new ProgramFailure(
-        'program-failed',
-        `the result has ${realm.inWords(row)} among its numbers`,
-        indexHint(name),
-      );
-    return tensorOfValue(machine, row, name);
-  });
-  const [first] = parts;
-  const inner = first?.shape ?? [];
-  if (parts.some(({ shape }) => shape.join() !== inner.join()))
-    throw new ProgramFailure('program-failed', 'the result has rows of different lengths', indexHint(name));
-  return { shape: [parts.length, ...inner], items: parts.flatMap(({ items }) => items) };
+  const { numbers, realm, meter } = machine;
+  const items: T[] = [];
+  const failure = (said: string): ProgramFailure => new ProgramFailure('program-failed', said, indexHint(name));
+  /** Adds the numbers of a value. @returns its shape */
+  const add = (part: JsValue<T>, axes: number): readonly number[] => {
+    if (isNumeric(part)) {
+      items.push(numbers.lift(part));
+      return [];
+    }
+    const rows = listOf(part);
+    if (rows === null) throw axes === 0 ? noNumber(machine, part, name) : failure(`the result has ${realm.inWords(part)} among its numbers`); // prettier-ignore
+    if (axes === mostAxes) throw failure(`the result has arrays in arrays, more than ${String(mostAxes)} deep`);
+    if (items.length + rows.length > mostItems) throw arrayTooLong();
+    meter.spend(rows.length / 10 + 1); // arrays may be shared, and be more when they are written out
+    let inner: readonly number[] | null = null;
+    for (const row of rows) {
+      const shape = add(row, axes + 1);
+      if (inner !== null && shape.join() !== inner.join()) throw failure('the result has rows of different lengths');
+      inner = shape;
+    }
+    return [rows.length, ...(inner ?? [])];
+  };
+  const shape = add(value, 0);
+  return { shape, items };
 }
 
 const indexHint = (name: string): string => `ask for one of its elements, such as ${name}.0`;
