@@ -118,6 +118,11 @@ export class Emitter {
     if (index === undefined) this.nameIndices.set(name, (index = this.names.push(name) - 1));
     return index;
   }
+  /** A text of the file among the names, for errors; 0 for none. */
+  textIndex(node: Pick<Node, 'start' | 'end'>): number {
+    const text = this.textOf(node).replace(/\s+/g, ' ');
+    return 1 + this.nameIndex(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+  }
   newSlot(): number {
     return this.locals++;
   }

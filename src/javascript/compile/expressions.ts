@@ -129,7 +129,7 @@ function emitHere(to: Emitter, node: Expression): void {
     }
     case 'NewExpression':
       emitExpression(to, node.callee);
-      emitArguments(to, node.arguments, Op.construct, Op.constructAll);
+      emitArguments(to, node.callee, node.arguments, Op.construct, Op.constructAll);
       return;
     case 'AwaitExpression':
     case 'YieldExpression':
@@ -321,10 +321,10 @@ function emitMember(to: Emitter, node: MemberExpression, ends: number[]): void {
   emitChain(to, node.object, ends);
   if (node.optional) ends.push(to.jump(Op.jumpIfNullish));
   const name = node.computed ? null : keyName(node.property);
-  if (name !== null) to.emit(Op.getNamed, to.nameIndex(name));
+  if (name !== null) to.emit(Op.getNamed, to.nameIndex(name), to.textIndex(node.object));
   else {
     emitKey(to, node.property, node.computed);
-    to.emit(Op.getElement);
+    to.emit(Op.getElement, 0, to.textIndex(node.object));
   }
 }
 
@@ -357,7 +357,7 @@ function emitCall(to: Emitter, node: CallExpression, ends: number[]): void {
       emitChain(to, target.object, ends);
       if (target.optional) ends.push(to.jump(Op.jumpIfNullish));
       emitKey(to, target.property, target.computed);
-      to.emit(Op.memberOf); // object function
+      to.emit(Op.memberOf, 0, to.textIndex(target.object)); // object function
       to.emit(Op.swap);
     });
     if (node.optional) {
@@ -372,7 +372,7 @@ function emitCall(to: Emitter, node: CallExpression, ends: number[]): void {
     if (node.optional) ends.push(to.jump(Op.jumpIfNullish));
     to.constant(undefined);
   }
-  emitArguments(to, node.arguments, Op.call, Op.callAll);
+  emitArguments(to, callee, node.arguments, Op.call, Op.callAll);
 }
 
 /** The text in quotes of a `require` of a CommonJS module; null for another call. */
@@ -392,6 +392,7 @@ function emitRequire(to: Emitter, node: CallExpression, path: string): void {
 
 function emitArguments(
   to: Emitter,
+  callee: Node,
   args: readonly (Expression | SpreadElement)[],
   plain: typeof Op.call | typeof Op.construct,
   all: typeof Op.callAll | typeof Op.constructAll,
@@ -399,11 +400,11 @@ function emitArguments(
   // prettier-ignore
   if (args.some(({ type }) => type === 'SpreadElement')) {
     emitArray(to, args);
-    to.emit(all);
+    to.emit(all, 0, to.textIndex(callee));
     return;
   }
   for (const each of args) if (each.type !== 'SpreadElement') emitExpression(to, each);
-  to.emit(plain, args.length);
+  to.emit(plain, args.length, to.textIndex(callee));
 }
 
 export function emitArray(to: Emitter, elements: readonly (Expression | SpreadElement | null)[]): void {

@@ -14,7 +14,7 @@ import { JsNumbers } from './numbers.js';
 import { Operators } from './operators.js';
 import { Properties } from './properties.js';
 import { arrayTooLong, mostItems, Realm } from './realm.js';
-import { Cell, hole, JsArray, JsIterator, JsObject, Lifted, Thrown, typeOf, unset, type JsValue } from './values.js'; // prettier-ignore
+import { Cell, hole, isCallable, JsArray, JsIterator, JsObject, Lifted, Thrown, typeOf, unset, type JsValue } from './values.js'; // prettier-ignore
 
 /** What is run: the modules' own code, by where their files begin. */
 export interface LinkedProgram {
@@ -305,15 +305,18 @@ export class JsMachine<T> {
             break;
           }
           case Op.getNamed:
+            if (stack[stack.length - 1] == null) this.failReading(whole, b, whole.names[a] as string);
             stack.push(properties.get(stack.pop(), whole.names[a] as string));
             break;
           case Op.getElement: {
             const key = stack.pop();
+            if (stack[stack.length - 1] == null) this.failReading(whole, b, key);
             stack.push(properties.getElement(stack.pop(), key));
             break;
           }
           case Op.memberOf: {
             const key = stack.pop();
+            if (stack[stack.length - 1] == null) this.failReading(whole, b, key);
             stack.push(properties.getElement(stack[stack.length - 1], key));
             break;
           }
@@ -390,20 +393,25 @@ export class JsMachine<T> {
           case Op.call: {
             const args = stack.splice(stack.length - a, a);
             const self = stack.pop();
-            this.calls.invoke(stack.pop(), self, args, false);
+            const callee = stack.pop();
+            if (!isCallable(callee)) this.failCalling(whole, b, callee, 'function');
+            this.calls.invoke(callee, self, args, false);
             frame.at++;
             break inner;
           }
           case Op.callAll: {
             const args = realm.items(stack.pop());
             const self = stack.pop();
-            this.calls.invoke(stack.pop(), self, args, false);
+            const callee = stack.pop();
+            if (!isCallable(callee)) this.failCalling(whole, b, callee, 'function');
+            this.calls.invoke(callee, self, args, false);
             frame.at++;
             break inner;
           }
           case Op.construct: {
             const args = stack.splice(stack.length - a, a);
             const callee = stack.pop();
+            if (!isCallable(callee)) this.failCalling(whole, b, callee, 'constructor');
             this.calls.construct(callee, args, callee);
             frame.at++;
             break inner;
@@ -411,6 +419,7 @@ export class JsMachine<T> {
           case Op.constructAll: {
             const args = realm.items(stack.pop());
             const callee = stack.pop();
+            if (!isCallable(callee)) this.failCalling(whole, b, callee, 'constructor');
             this.calls.construct(callee, args, callee);
             frame.at++;
             break inner;
@@ -531,6 +540,27 @@ export class JsMachine<T> {
         frame.at++;
       }
     }
+  }
+
+  /** @param text 1 + the place of what is read from, as it stands in the file, among the names */
+  private failReading({ names, source }: FunctionCode, text: number, key: JsValue<T>): void {
+    const value = String(this.stack[this.stack.length - 1]);
+    const what = typeof key === 'string' ? `property '${key}'` : 'elements';
+    // what a program gives to a method of the machine's own has no name there
+    if (source.isInternal)
+      this.realm.fail('TypeError', key === 'call' ? `${value} is not a function` : `${value} has no ${what}`);
+    const read = names[text - 1] ?? value;
+    this.realm.fail('TypeError', `\`${read}\` has no ${what}: it is ${value}`);
+  }
+  private failCalling(
+    { names, source }: FunctionCode,
+    text: number,
+    value: JsValue<T>,
+    wanted: 'function' | 'constructor',
+  ): void {
+    const said = this.realm.inWords(value);
+    if (source.isInternal) this.realm.fail('TypeError', `${said} is not a ${wanted}`);
+    this.realm.fail('TypeError', `\`${names[text - 1] ?? said}\` is not a ${wanted}: it is ${said}`);
   }
 
   private fromCell(cell: Cell<T>, { names }: FunctionCode, name: number): JsValue<T> {

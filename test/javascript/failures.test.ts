@@ -1,0 +1,37 @@
+// What a program that fails says: what was called or read by its text in the file, the line, and the calls that were open.
+import { expect, test } from 'vitest';
+import { float64 } from '../../src/arithmetics/float64.js';
+import { ProgramFailure } from '../../src/errors.js';
+import { functionOfFile } from '../../src/javascript/find-function.js';
+import { graphOf } from './graph-of.js';
+
+function failureOf(source: string): { said: string; at: string; trace: readonly string[] } {
+  const f = functionOfFile(graphOf({ source, language: 'js' }), 'f');
+  try {
+    f.link([{ kind: 'input', place: 0 }], float64)([1.5], { maxSteps: 10_000 });
+  } catch (error) {
+    if (!(error instanceof ProgramFailure) || error.span === null) throw error;
+    return { said: error.message, at: source.slice(error.span.start, error.span.end), trace: error.trace };
+  }
+  throw new Error('it does not fail');
+}
+
+test.each([
+  ['const a = {}; return a.foo(x);', '`a.foo` is not a function: it is undefined', 'a.foo(x)'],
+  ['const a = 3; return a(x);', '`a` is not a function: it is a number', 'a(x)'],
+  ['const a = {}; return a.b.c * x;', "`a.b` has no property 'c': it is undefined", 'a.b.c'],
+  ['const a = null; return a[x];', '`a` has no elements: it is null', 'a[x]'],
+  ['const a = []; return a[0].b(x);', "`a[0]` has no property 'b': it is undefined", 'a[0].b'],
+  ['const a = []; return new a.B(x);', '`a.B` is not a constructor: it is undefined', 'new a.B(x)'],
+  ['return [x].map(undefined);', 'undefined is not a function', '[x].map(undefined)'],
+  ['throw new RangeError("too small");', 'the function throws RangeError: too small', 'throw new RangeError("too small");'], // prettier-ignore
+])('%s', (body, said, at) => {
+  const failure = failureOf(`function f(x) { ${body} }`);
+  expect(failure.said).toContain(said);
+  expect(failure.at).toBe(at);
+});
+
+test('the calls that were open are told with their lines, those of the machine left out', () => {
+  const source = 'const g = (x) => {\n  throw new Error("no");\n};\nfunction f(x) {\n  return [x].map(g);\n}';
+  expect(failureOf(source).trace).toEqual(['in g, main.js:2:3', 'in f, main.js:5:10']);
+});
