@@ -77,9 +77,18 @@ export class ModuleNames {
     if (target === undefined) return { message: `'${from}' is not read`, hint: null };
     if (target instanceof Error) return { message: target.message, hint: target.hint };
     if (name === null) return this.exportPlaces(target);
+    const whole = this.exportedModule(target, name);
+    if (whole !== null) return this.exportPlaces(whole);
     const found = this.exportedVariable(target, name);
     if (found === null) return { message: `'${from}' exports no ${name}`, hint: null };
     return { kind: 'import', index: this.index(found.module, found.name) as number };
+  }
+
+  /** The module that another exports as a whole under a name: `export * as name from`. */
+  private exportedModule(module: Module, name: string): Module | null {
+    const exported = this.of(module).exports.get(name);
+    const target = exported?.from == null || exported.name !== null ? undefined : module.imports.get(exported.from);
+    return target === undefined || target instanceof Error ? null : target;
   }
 
   /** The variable that a module exports under a name, in whichever module it is. */
@@ -139,6 +148,8 @@ export class ModuleNames {
     if (target === undefined || target instanceof Error) return [];
     const names = imported?.name == null ? this.exportNames(target) : [imported.name];
     return names.flatMap((each) => {
+      const whole = this.exportedModule(target, each);
+      if (whole !== null) return [...this.exportPlaces(whole).values()];
       const found = this.exportedVariable(target, each);
       return found === null ? [] : (this.index(found.module, found.name) ?? []);
     });

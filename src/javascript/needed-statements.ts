@@ -1,12 +1,13 @@
 // Which statements of its modules a function needs: those that make its variables, and those that may change them.
 import type { AnyNode, Node, Statement } from 'acorn';
 import type { ModuleStatement } from './compile/code.js';
+import { builtinNames } from './compile/known-names.js';
 import { isFunction, namesMentioned, namesOfPattern, walk } from './compile/tree-names.js';
 import type { ModuleNames } from './module-names.js';
 import type { Module } from './reading/module-graph.js';
 
 /** A statement at the top of a module, by the variables of all modules that it has to do with. */
-interface Facts {
+interface StatementFacts {
   readonly module: Module;
   readonly statement: Statement;
   /** Whatever it mentions, be it in functions. */
@@ -21,7 +22,7 @@ interface Facts {
 
 /** The statements of modules, found by the variables that they touch. */
 export class NeededStatements {
-  private readonly facts: readonly Facts[];
+  private readonly facts: readonly StatementFacts[];
 
   constructor(names: ModuleNames) {
     this.facts = names.graph.modules.flatMap((module) => factsOf(names, module));
@@ -46,17 +47,17 @@ export class NeededStatements {
 
   private closure(
     roots: readonly number[],
-    begun: ReadonlySet<Facts>,
-    touched: (facts: Facts) => ReadonlySet<number>,
-    required: ReadonlySet<Facts> | null,
-  ): Set<Facts> {
-    const byVariable = new Map<number, Facts[]>();
+    begun: ReadonlySet<StatementFacts>,
+    touched: (facts: StatementFacts) => ReadonlySet<number>,
+    required: ReadonlySet<StatementFacts> | null,
+  ): Set<StatementFacts> {
+    const byVariable = new Map<number, StatementFacts[]>();
     for (const facts of this.facts)
       for (const each of touched(facts)) byVariable.set(each, [...(byVariable.get(each) ?? []), facts]);
-    const chosen = new Set<Facts>();
+    const chosen = new Set<StatementFacts>();
     const seen = new Set<number>();
     const open = [...roots];
-    const choose = (facts: Facts): void => {
+    const choose = (facts: StatementFacts): void => {
       if (chosen.has(facts)) return;
       chosen.add(facts);
       open.push(...facts.mentions);
@@ -72,7 +73,7 @@ export class NeededStatements {
   }
 }
 
-function factsOf(names: ModuleNames, module: Module): Facts[] {
+function factsOf(names: ModuleNames, module: Module): StatementFacts[] {
   const statements = names.statementsOf(module);
   const bodies = functionBodies(statements);
   const reached = (list: Iterable<string>): number[] => [...list].flatMap((name) => names.reached(module, name));
@@ -84,14 +85,15 @@ function factsOf(names: ModuleNames, module: Module): Facts[] {
       if (target !== undefined && !(target instanceof Error)) mentions.push(...names.requiredFrom(target));
     });
     const { changed, shared } = touchedBy(statement, bodies);
-    const changesBuiltin = isChange(statement) && [...changed].some((name) => names.reached(module, name).length === 0);
+    const changesBuiltin =
+      isChange(statement) &&
+      [...changed].some((name) => builtinNames.has(name) && names.reached(module, name).length === 0);
     return { module, statement, mentions, changes: new Set(reached(changed)), shares: new Set(reached(shared)), changesBuiltin }; // prettier-ignore
   });
 }
 
 /** `Math.x = …`, but no declaration. */
-const isChange = (statement: Statement): boolean =>
-  statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression';
+const isChange = ({ type }: Statement): boolean => type === 'ExpressionStatement' || type === 'IfStatement';
 
 /** The text in quotes of `require('…')`. */
 function requiredPath(node: AnyNode): string | null {
@@ -127,7 +129,8 @@ function touchedBy(
   }
   const root = (node: Node): string | null => {
     let each = node as AnyNode;
-    while (each.type === 'MemberExpression') each = each.object as AnyNode;
+    while (each.type === 'MemberExpression') each = each.object;
+    if (each.type === 'ThisExpression') return 'exports'; // of CommonJS, at the top
     return each.type === 'Identifier' ? each.name : null;
   };
   const change = (node: Node): void => {
@@ -160,6 +163,7 @@ function touchedBy(
     });
   visit(statement, true);
   // what is exported is used by others, and changed by none of them here
-  if (isChange(statement)) for (const name of ['exports', 'module']) if (changed.has(name)) shared.clear();
+  if (statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression')
+    for (const name of ['exports', 'module']) if (changed.has(name)) shared.clear();
   return { changed, shared };
 }

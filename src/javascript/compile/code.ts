@@ -67,7 +67,7 @@ export const Op = {
   leaveTry: 57,
   argument: 58, // → argument a
   argumentsFrom: 59, // → array of the arguments from a on
-  self: 60, // → this
+  self: 60, // → this; with a = 1 new.target
   class: 61, // superclass → class; classes[a]
   superNamed: 62, // key → value of the superclass's prototype
   initFields: 63,

@@ -137,7 +137,9 @@ function emitHere(to: Emitter, node: Expression): void {
     case 'ImportExpression':
       return to.obstacle(node, 'import() is not read', 'import the file at the top');
     case 'MetaProperty':
-      return to.obstacle(node, `${to.textOf(node)} is not read`);
+      if (node.meta.name !== 'new') return to.obstacle(node, `${to.textOf(node)} is not read`);
+      to.emit(Op.self, 1);
+      return;
     case 'TaggedTemplateExpression':
       return to.obstacle(node, 'tagged templates are not read');
     default:

@@ -2,7 +2,7 @@
 
 export const builtinNames: ReadonlySet<string> = new Set([
   'Math', 'Number', 'Array', 'Object', 'String', 'Boolean', 'Map', 'Set', 'NaN', 'Infinity', 'undefined', 'isNaN', 'isFinite', 'parseInt',
-  'parseFloat', 'Error', 'TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'EvalError', 'URIError',
+  'parseFloat', 'globalThis', 'Error', 'TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'EvalError', 'URIError',
   'Float64Array', 'Float32Array', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array',
 ]); // prettier-ignore
 
@@ -12,12 +12,12 @@ interface NameRefusal {
 }
 
 const inputAndOutput = 'functions of numbers read and write nothing: leave it out, or return the value';
-const random = 'give the number as a parameter, so that it is the same at every run';
+export const randomHint = 'give the number as a parameter, so that it is the same at every run';
 
 const refusals: Readonly<Record<string, string>> = {
   console: inputAndOutput, process: inputAndOutput, window: inputAndOutput, document: inputAndOutput, fetch: inputAndOutput, localStorage: inputAndOutput,
-  performance: random, Date: random, crypto: random,
-  eval: 'write out what it evaluates', Function: 'write a function', globalThis: 'name what is meant', Proxy: 'write a plain object',
+  performance: randomHint, Date: randomHint, crypto: randomHint,
+  eval: 'write out what it evaluates', Function: 'write a function', Proxy: 'write a plain object',
   Reflect: 'write a plain object', Symbol: 'name the property by a string', BigInt: 'numbers are doubles', Promise: 'compute at once',
   setTimeout: 'compute at once', setInterval: 'compute at once', JSON: 'pass objects as they are', Intl: 'pass numbers as they are',
   RegExp: 'pass numbers as they are', WeakMap: 'use a Map', WeakSet: 'use a Set', DataView: 'use a typed array', ArrayBuffer: 'use a typed array',
@@ -32,5 +32,5 @@ export function refusalOf(name: string): NameRefusal {
 
 /** Properties of what is known that give another number at every run. */
 export function refusedMember(object: string, property: string): NameRefusal | null {
-  return object === 'Math' && property === 'random' ? { message: 'Math.random is not read', hint: random } : null;
+  return object === 'Math' && property === 'random' ? { message: 'Math.random is not read', hint: randomHint } : null;
 }

@@ -209,6 +209,16 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
   define('keys', 0, (self) => walked(() => itemsOf(self).map((_, i) => i)));
   define('values', 0, (self) => walked(() => itemsOf(self).map(plain)));
   define('entries', 0, (self) => walked(() => itemsOf(self).map((item, i) => realm.array([i, plain(item)]))));
+  define('copyWithin', 2, (self, [target, begin, end]) => {
+    const items = itemsOf(self).map(plain);
+    const to = placeIn(machine, target, items.length, 0);
+    const part = items.slice(
+      placeIn(machine, begin, items.length, 0),
+      placeIn(machine, end, items.length, items.length),
+    );
+    part.slice(0, items.length - to).forEach((item, i) => properties.setElement(self, to + i, item));
+    return self;
+  });
   define('toReversed', 0, (self) => realm.array(itemsOf(self).map(plain).reverse()));
   define('with', 2, (self, [index, value]) => {
     const items = itemsOf(self).map(plain);

@@ -12,7 +12,7 @@ import { errorConstructors, functionMethods, mapConstructors, numberMethods, obj
 import { preludeText } from './prelude.js';
 import { hide } from './realm.js';
 import type { JsObject } from './values.js';
-import { JsFunction, typedKinds, type JsValue } from './values.js';
+import { JsFunction, Lifted, typedKinds, type JsValue } from './values.js';
 
 /** The methods of the prelude, by what they belong to; parsed once. */
 let parsed: ReadonlyMap<string, readonly (readonly [string, FunctionSource])[]> | undefined;
@@ -60,8 +60,8 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
     ['Infinity', Infinity],
     ['isNaN', realm.native('isNaN', 1, (_self, [x]) => !numbers.isNumber(conversions.number(x)))],
     ['isFinite', realm.native('isFinite', 1, (_self, [x]) => numbers.isFinite(conversions.number(x)))],
-    ['parseFloat', realm.native('parseFloat', 1, (_self, [x]) => (typeof x === 'object' && x !== null ? conversions.number(x) : parseFloat(conversions.text(x))))], // prettier-ignore
-    ['parseInt', realm.native('parseInt', 2, (_self, [x, base]) => (typeof x === 'object' && x !== null ? numbers.whole(conversions.number(x)) : parseInt(conversions.text(x), base === undefined ? undefined : numbers.exact(conversions.number(base)))))], // prettier-ignore
+    ['parseFloat', realm.native('parseFloat', 1, (_self, [x]) => (x instanceof Lifted ? x : parseFloat(conversions.text(x))))], // prettier-ignore
+    ['parseInt', realm.native('parseInt', 2, (_self, [x, base]) => (x instanceof Lifted ? numbers.whole(x) : parseInt(conversions.text(x), base === undefined ? undefined : numbers.exact(conversions.number(base)))))], // prettier-ignore
     ...errorConstructors(machine),
     ...mapConstructors(machine),
     ...typedArrayConstructors(machine),
@@ -85,6 +85,7 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
       for (const [method, source] of methods) holder.properties.set(method, made(source));
     if (!holders.has(name)) for (const [method, source] of methods) names.set(method, made(source));
   }
+  names.set('globalThis', realm.object(names));
   names.set(
     '__listed',
     realm.native('__listed', 1, (_self, [value]) => listedItems(machine, value)),

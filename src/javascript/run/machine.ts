@@ -305,7 +305,7 @@ export class JsMachine<T> {
             break;
           }
           case Op.getNamed:
-            if (stack[stack.length - 1] == null) this.failReading(whole, b, whole.names[a] as string);
+            if (stack[stack.length - 1] == null) this.failReading(whole, b, whole.names[a]);
             stack.push(properties.get(stack.pop(), whole.names[a] as string));
             break;
           case Op.getElement: {
@@ -488,6 +488,10 @@ export class JsMachine<T> {
             stack.push(new JsArray(realm.objects, [...frame.args], true));
             break;
           case Op.self: {
+            if (a === 1) {
+              stack.push(frame.newTarget ?? undefined);
+              break;
+            }
             if (frame.self === unset)
               realm.fail('ReferenceError', "Must call super constructor before accessing 'this'");
             stack.push(frame.self as JsValue<T>);

@@ -1,5 +1,7 @@
 // `Math` and `Number`: constants, functions of the arithmetic, and those of whole numbers.
 import type { BinaryName, UnaryName } from '../../arithmetic.js';
+import { ProgramFailure } from '../../errors.js';
+import { randomHint } from '../compile/known-names.js';
 import type { JsMachine } from './machine.js';
 import { hide } from './realm.js';
 import type { JsObject } from './values.js';
@@ -31,10 +33,14 @@ export function mathObject<T>(machine: JsMachine<T>): JsObject<T> {
     define(name, 1, (args) => {
       const x = first(args);
       if (typeof x === 'number' && !Number.isFinite(x)) return ofInfinity(name, x);
+      if (primitive === 'sqrt' && Object.is(typeof x === 'number' ? x : numbers.A.known(x.value), -0)) return x; // the root of -0
       return numbers.unary(primitive, x, exact);
     });
   const binary = (name: string, primitive: BinaryName): void =>
     define(name, 2, ([x = NaN, y = NaN]) => numbers.binary(primitive, x, y));
+  define('random', 0, () => {
+    throw new ProgramFailure('program-not-supported', 'Math.random is not read', randomHint);
+  });
   binary('atan2', 'atan2');
   define('pow', 2, ([x = NaN, y = NaN]) => numbers.operate('**', x, y));
   define('round', 1, (args) => numbers.round(first(args)));

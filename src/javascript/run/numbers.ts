@@ -27,6 +27,7 @@ export class JsNumbers<T> {
         if (exact !== undefined) return exact;
       } else if (Number.isNaN(x) && operator !== '**') return x;
     } else if (typeof y === 'number' && Number.isNaN(y) && operator !== '**') return y;
+    if (operator === '-' && isSame(x, y)) return this.isFinite(x) ? 0 : NaN; // exactly, which no difference of enclosures is
     if (operator === '**') return this.power(x, y);
     return new Lifted(this.A[primitives[operator]](this.lift(x), this.lift(y)));
   }
@@ -189,7 +190,10 @@ export class JsNumbers<T> {
     if (values.length === 1) return this.unary('abs', values[0] as Numeric<T>, Math.abs);
     if (values.length === 2) return new Lifted(A.hypot(...(values.map((value) => this.lift(value)) as [T, T])));
     const parts = values.map((value) => this.lift(value));
-    const [first, ...others] = parts.map((part) => A.abs(A.detached(part))) as [T, ...T[]];
+    const sizes = parts.map((part) => A.abs(A.detached(part))) as [T, ...T[]];
+    const infinite = sizes.find((size) => A.decide('>', size, A.literal(Number.MAX_VALUE)));
+    if (infinite !== undefined) return new Lifted(infinite); // even beside NaN
+    const [first, ...others] = sizes;
     const largest = others.reduce((most, size) => A.max(most, size), first);
     if (A.decide('==', largest, A.literal(0))) return new Lifted(parts.reduce((sum, part) => A.hypot(sum, part)));
     let sum = A.literal(0);
