@@ -391,7 +391,7 @@ export class JsMachine<T> {
             this.calls.makeClass(whole.classes[a] as FunctionCode['classes'][number], frame);
             break;
           case Op.call: {
-            const args = stack.splice(stack.length - a, a);
+            const args = takeLast(stack, a);
             const self = stack.pop();
             const callee = stack.pop();
             if (!isCallable(callee)) this.failCalling(whole, b, callee, 'function');
@@ -409,7 +409,7 @@ export class JsMachine<T> {
             break inner;
           }
           case Op.construct: {
-            const args = stack.splice(stack.length - a, a);
+            const args = takeLast(stack, a);
             const callee = stack.pop();
             if (!isCallable(callee)) this.failCalling(whole, b, callee, 'constructor');
             this.calls.construct(callee, args, callee);
@@ -577,4 +577,13 @@ export class JsMachine<T> {
       this.realm.fail('ReferenceError', `Cannot access '${names[name] ?? ''}' before initialization`);
     cell.value = this.stack[this.stack.length - 1];
   }
+}
+
+/** Takes the last values off the stack; by hand, since it is done for each call, and `splice` is slow. */
+function takeLast<V>(stack: V[], count: number): readonly V[] {
+  const first = stack.length - count;
+  const taken = new Array<V>(count);
+  for (let i = 0; i < count; i++) taken[i] = stack[first + i] as V;
+  stack.length = first;
+  return taken;
 }
