@@ -15,9 +15,9 @@ import type { FunctionArgument } from './function-argument.js';
 import { defaultName, isStrict, ModuleNames } from './module-names.js';
 import { NeededStatements } from './needed-statements.js';
 import { obstaclesFrom } from './obstacles.js';
-import { parametersOf } from './parameters.js';
+import { functionParameters } from './parameters.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
-import { lineOf, placeAmong, type SourcePlace } from './reading/sources.js';
+import { fileLine, placeAmong, type SourcePlace } from './reading/sources.js';
 import { builtinsFor } from './run/builtins.js';
 import { JsMachine, Obstacles, type LinkedModule, type LinkedProgram } from './run/machine.js';
 import { resultField, tensorOfValue, valueOfArgument } from './run/result.js';
@@ -167,8 +167,8 @@ export function functionOfFile(graph: ModuleGraph, asked: string | null): FileFu
   void self;
   const [ofConstructor, ofFunction] = sources;
   if (ofFunction === null) throw new DiffcmpError('unknown-program', `${name} is a function of JavaScript itself`);
-  const first = ofConstructor === null ? [] : parametersOf(ofConstructor);
-  const parameters = [...first, ...parametersOf(ofFunction)];
+  const first = ofConstructor === null ? [] : functionParameters(ofConstructor);
+  const parameters = [...first, ...functionParameters(ofFunction)];
   return {
     name,
     graph,
@@ -287,7 +287,7 @@ export function obstacleError(all: ReturnType<typeof obstaclesFrom>): DiffcmpErr
 
 const placeText = (place: SourcePlace): string => {
   const before = place.source.slice(0, place.span.start);
-  return `${place.sourceName}:${lineOf(place)}:${before.length - before.lastIndexOf('\n')}`;
+  return `${place.sourceName}:${fileLine(place)}:${before.length - before.lastIndexOf('\n')}`;
 };
 
 /** Calls that an error lists. */
@@ -372,9 +372,9 @@ export function functionsOfFile(graph: ModuleGraph, program = new FileProgram(gr
     const place = program.where(source.span);
     found.set(name, {
       name,
-      parameters: parametersOf(source),
+      parameters: functionParameters(source),
       isDefault,
-      line: place === null ? 0 : lineOf(place),
+      line: place === null ? 0 : fileLine(place),
       place,
       obstacles: obstaclesFrom([source], (index) => {
         const { value: other } = machine.global(index);

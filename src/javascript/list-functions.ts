@@ -2,7 +2,7 @@
 import { functionsOfFile } from './find-function.js';
 import { parameterText } from './arguments/argument-roots.js';
 import { readModules } from './reading/modules.js';
-import { lineOf, type SourcePlace } from './reading/sources.js';
+import { fileLine, type SourcePlace } from './reading/sources.js';
 
 export interface FileFunctions {
   readonly file: string;
@@ -52,5 +52,5 @@ export function listFunctions(path: string, rules: { readonly allowOutside: bool
 function placed(place: SourcePlace | null): Pick<ObstacleFacts, 'file' | 'line' | 'column'> {
   if (place === null) return { file: null, line: null, column: null };
   const before = place.source.slice(0, place.span.start);
-  return { file: place.sourceName, line: lineOf(place), column: before.length - before.lastIndexOf('\n') };
+  return { file: place.sourceName, line: fileLine(place), column: before.length - before.lastIndexOf('\n') };
 }

@@ -4,7 +4,7 @@ import type { FunctionSource } from './compile/code.js';
 import { keyName } from './compile/patterns.js';
 import type { FileParameter } from './file-function.js';
 
-export function parametersOf({ body }: FunctionSource): FileParameter[] {
+export function functionParameters({ body }: FunctionSource): FileParameter[] {
   const node = 'node' in body ? body.node : null;
   return (node?.params ?? []).map((parameter) => {
     const isRest = parameter.type === 'RestElement';

@@ -11,7 +11,7 @@ import { parameterText } from './arguments/argument-roots.js';
 import { functionPoint, type GivenArguments, type GivenConstants } from './arguments/function-point.js';
 import type { FileFunction } from './file-function.js';
 import { loopTests } from './loop-tests.js';
-import { lineOf } from './reading/sources.js';
+import { fileLine } from './reading/sources.js';
 
 /** A function of a file at a point: what is given decides what its inputs are. */
 export interface ProgramAtPoint {
@@ -59,7 +59,7 @@ export class ProgramFile {
     const place = found.where(span);
     if (place === null) return null;
     const { sourceName: file } = place;
-    const line = lineOf(place);
+    const line = fileLine(place);
     const isOfLoop = this.#loopTestsOf(file).some(
       ({ start, end }) => start <= place.span.start && place.span.end <= end,
     );

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { DiffcmpError, ProgramFailure } from '../../src/errors.js';
 import { functionOfFile } from '../../src/javascript/find-function.js';
-import { lineOf } from '../../src/javascript/reading/sources.js';
+import { fileLine } from '../../src/javascript/reading/sources.js';
 import { refusals, type Refusal } from './constructs/refused.js';
 import { graphOf } from './graph-of.js';
 import { valueOver } from './run-by-diffcmp.js';
@@ -19,6 +19,6 @@ function errorOf({ source }: Refusal): DiffcmpError | ProgramFailure {
 
 test.each(refusals.map((refusal) => [refusal.name, refusal] as const))('%s', (_name, refusal) => {
   const { code, span, message } = errorOf(refusal);
-  const line = span === null ? null : lineOf({ source: refusal.source, span });
+  const line = span === null ? null : fileLine({ source: refusal.source, span });
   expect({ code, line }, message).toEqual({ code: refusal.code, line: refusal.line });
 });

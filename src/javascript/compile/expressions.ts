@@ -1,6 +1,7 @@
 // Expressions: their instructions leave one value on the stack.
 import type { AssignmentExpression, CallExpression, Expression, MemberExpression, Node, SpreadElement, Super, UpdateExpression } from 'acorn'; // prettier-ignore
 import type { ConditionSite } from '../../program/observer.js';
+import type { UnsupportedSyntax } from '../reading/module-graph.js';
 import { jsBinaryOperators, comparisons, Op, jsUnaryOperators, type JsBinaryOperator, type ComparisonOperator, type JsUnaryOperator } from './code.js'; // prettier-ignore
 import type { Emitter } from './emitter.js';
 import { refusedMember } from './known-names.js';
@@ -143,12 +144,15 @@ function emitHere(to: Emitter, node: Expression): void {
     case 'TaggedTemplateExpression':
       return to.obstacle(node, 'tagged templates are not read');
     default:
-      return unsupported(to, node);
+      return emitUnsupported(to, node);
   }
 }
 
 /** A construct that has no meaning here; what reads TypeScript says which. */
-export function unsupported(to: Emitter, node: Node & { construct?: string; hint?: string | null }): void {
+export function emitUnsupported(
+  to: Emitter,
+  node: Node & Partial<Pick<UnsupportedSyntax, 'construct' | 'hint'>>,
+): void {
   to.obstacle(node, `${node.construct ?? node.type} is not read`, node.hint ?? null);
 }
 

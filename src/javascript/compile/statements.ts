@@ -2,7 +2,7 @@
 import type { ForInStatement, ForOfStatement, ForStatement, Node, Pattern, Statement, SwitchStatement, TryStatement, VariableDeclaration } from 'acorn'; // prettier-ignore
 import { comparisons, Op, type ModuleStatement } from './code.js';
 import type { Emitter, Enclosing } from './emitter.js';
-import { emitCondition, emitExpression, unsupported } from './expressions.js';
+import { emitCondition, emitExpression, emitUnsupported } from './expressions.js';
 import { bindPattern, emitNamed } from './patterns.js';
 import { LexicalScope, type VariableBinding } from './scope.js';
 import { namesOfPattern } from './tree-names.js';
@@ -183,7 +183,7 @@ function emitOne(to: Emitter, node: Statement, labels: readonly string[]): void 
     case 'WithStatement':
       return to.obstacle(node, 'with is not read');
     default:
-      return unsupported(to, node);
+      return emitUnsupported(to, node);
   }
 }
 

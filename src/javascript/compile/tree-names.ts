@@ -1,7 +1,7 @@
 // Names in a syntax tree: which a part of it mentions, which it declares. Iterative: trees may be deep.
 import type { AnyNode, Node, Pattern } from 'acorn';
 
-const isNode = (value: unknown): value is Node =>
+const isTreeNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
 /** The nodes directly in a node, in the order of the text. */
@@ -9,8 +9,8 @@ export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
   for (const value of Object.values(node)) {
     if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) children.push(item);
-    } else if (isNode(value)) children.push(value);
+      for (const item of value) if (isTreeNode(item)) children.push(item);
+    } else if (isTreeNode(value)) children.push(value);
   }
   return children;
 }

@@ -25,6 +25,6 @@ export function placeAmong(files: readonly SourceFile[], { start, end }: Span): 
 }
 
 /** The line of a place, from 1, in its file. */
-export function lineOf({ source, span }: Pick<SourcePlace, 'source' | 'span'>): number {
+export function fileLine({ source, span }: Pick<SourcePlace, 'source' | 'span'>): number {
   return source.slice(0, span.start).split('\n').length;
 }

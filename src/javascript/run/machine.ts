@@ -548,7 +548,7 @@ export class JsMachine<T> {
 
   /** @param text 1 + the place of what is read from, as it stands in the file, among the names */
   private failReading({ names, source }: FunctionCode, text: number, key: JsValue<T>): void {
-    const value = String(this.stack[this.stack.length - 1]);
+    const value = this.stack[this.stack.length - 1] === null ? 'null' : 'undefined';
     const what = typeof key === 'string' ? `property '${key}'` : 'elements';
     // what a program gives to a method of the machine's own has no name there
     if (source.isInternal)

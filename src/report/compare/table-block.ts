@@ -67,7 +67,7 @@ function rowLines(comparison: FlatComparison, block: Block, names: readonly Colu
     head,
     ...block.entries.flatMap((entry, i) => {
       if (entry.derivative === null) return reasonLines(entry, methodWidth, style);
-      return [rows[i] ?? '', ...noteLines(entry, methodWidth + 2, style)];
+      return [rows[i] ?? '', ...methodNoteLines(entry, methodWidth + 2, style)];
     }),
   ];
 }
@@ -80,7 +80,7 @@ export function reasonLines(entry: Entry, methodWidth: number, style: Style): st
 }
 
 /** Below a row: that evaluations left the path that the function takes at the point. */
-function noteLines({ result: { path } }: Entry, indent: number, style: Style): string[] {
+function methodNoteLines({ result: { path } }: Entry, indent: number, style: Style): string[] {
   if (path == null) return [];
   const { left, of, place } = path;
   const text = `${left} of ${countOf(of, 'evaluation')} left the path${place === null ? '' : ` at ${place}`}`;
@@ -110,7 +110,7 @@ function narrowLines(comparison: FlatComparison, block: Block, choice: ColumnCho
         text: `${colored} ${inCharacters(label, style)}`,
       }));
     const packed = pack(facts, style.width - 2).map((line) => `  ${line}`);
-    return [head, `  ${number}`, ...packed, ...noteLines(entry, 2, style)];
+    return [head, `  ${number}`, ...packed, ...methodNoteLines(entry, 2, style)];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../../span.js';
 import { visible } from '../../text/visible.js';
 import { displayWidth } from './display-width.js';
 
-export interface SourcePlace {
+export interface ExcerptPlace {
   /** 1-based. */
   readonly line: number;
   /** 1-based, in UTF-16 code units, as editors count them. */
@@ -16,7 +16,7 @@ export interface SourcePlace {
 }
 
 /** Where a span starts: its line, without the line break. `origin` is where the source itself starts. */
-export function placeOf(source: string, span: Span, origin = { line: 1, column: 1 }): SourcePlace {
+export function placeOf(source: string, span: Span, origin = { line: 1, column: 1 }): ExcerptPlace {
   const start = Math.min(Math.max(span.start, 0), source.length);
   const before = source.slice(0, start).split(/\r\n|\n|\r/);
   const column = (before.at(-1) ?? '').length;
@@ -35,7 +35,11 @@ export function placeOf(source: string, span: Span, origin = { line: 1, column: 
 }
 
 /** The line and a line of carets below it, both within `width`; long lines keep what surrounds the caret. */
-export function excerptLines({ text, offset, length }: SourcePlace, width: number, ellipsis: string): [string, string] {
+export function excerptLines(
+  { text, offset, length }: ExcerptPlace,
+  width: number,
+  ellipsis: string,
+): [string, string] {
   const before = visibleSource(text.slice(0, offset));
   const marked = visibleSource(text.slice(offset, offset + length));
   const after = visibleSource(text.slice(offset + length));
