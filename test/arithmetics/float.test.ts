@@ -58,13 +58,23 @@ describe('float64', () => {
     ] as const)
       expect(Math.abs(float64.nthRoot(x, n) - root)).toBeLessThanOrEqual(2 * formats.float64.ulp(root));
   });
-  it('takes real roots of negative numbers and remainders with the sign of the divisor', () => {
+  it('takes real roots of negative numbers, and remainders with the sign of the divisor or of the dividend', () => {
     expect(float64.nthRoot(-32, 5)).toBeCloseTo(-2, 14);
     expect(float64.nthRoot(-32, -5)).toBeCloseTo(-0.5, 14);
     expect(float64.nthRoot(-16, 4)).toBeNaN();
     expect(float64.nthRoot(-16, -4)).toBeNaN();
     expect(float64.mod(-7, 3)).toBe(2);
     expect(float64.mod(7, -3)).toBe(-2);
+    expect(float64.rem(-7, 3)).toBe(-1);
+    expect(float64.rem(7, -3)).toBe(1);
+    expect(float64.rem(7, 0)).toBeNaN();
+    expect(float64.rem(-6, 3)).toBe(-0);
+  });
+  it('rounds to single precision by fround, as far as singles reach', () => {
+    expect(float64.fround(0.1)).toBe(13421773 * 2 ** -27);
+    expect(float64.fround(1 + 2 ** -24)).toBe(1); // a tie, to even
+    expect(float64.fround(1e-46)).toBe(0);
+    expect(float64.fround(1e39)).toBe(Infinity);
   });
 });
 

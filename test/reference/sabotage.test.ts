@@ -11,8 +11,10 @@ import { Kit } from '../../src/methods/kit.js';
 import { reverse } from '../../src/methods/reverse.js';
 import { measureError } from '../../src/compare/measure.js';
 import { binaryRules, unaryRules } from '../../src/primitives.js';
+import type { Program } from '../../src/program/program.js';
 import { openLaboratory } from '../../src/reference/laboratory.js';
 import { findTruth, type Truth } from '../../src/reference/truth.js';
+import { formula } from '../methods/formula.js';
 
 const mpfr = await startMpfr(50);
 const intact = openLaboratory(mpfr);
@@ -36,15 +38,19 @@ function withBrokenRule<V>(name: string, position: number, step: () => V): V {
   }
 }
 
-function truthOf(expression: string, point: number[], order: 1 | 2 = 1, laboratory = openLaboratory(mpfr)): Truth {
-  const { program } = readExpression(expression);
+/** An expression, or a program of primitives that no expression can call. */
+type Subject = string | Program;
+
+function truthOf(subject: Subject, point: number[], order: 1 | 2 = 1, laboratory = openLaboratory(mpfr)): Truth {
+  const program = typeof subject === 'string' ? readExpression(subject).program : subject;
   const wrt = point.map((_, index) => index);
   return findTruth(laboratory, { program, point, wrt, order, format: formats.float64, budget: { maxSteps: 1e6 } });
 }
 
 /** A point inside the smooth domain of a primitive. */
 const pointOf = (name: UnaryName): number => (Number.isFinite(float64[name](0.7)) ? 0.7 : 1.7);
-const textOf: Record<string, string> = {
+const subjectOf: Record<string, Subject> = {
+  fround: formula(['x'], ['fround', 'x']),
   neg: '-x',
   add: 'x + y',
   sub: 'x - y',
@@ -56,12 +62,12 @@ const textOf: Record<string, string> = {
 
 const smoothUnary = unaryNames.filter((name) => unaryRules[name].kind === 'smooth' && name !== 'gaussian'); // in second derivatives
 const smoothBinary = binaryNames.filter(
-  (name) => binaryRules[name].kind === 'smooth' && !['polygamma', 'sincDerivative', 'mod'].includes(name),
-); // the truth sees mod by way of its steps
+  (name) => binaryRules[name].kind === 'smooth' && !['polygamma', 'sincDerivative', 'mod', 'rem'].includes(name),
+); // the truth sees remainders by way of their steps
 
 describe('A broken rule', () => {
   test.each(smoothUnary)('of %s is a contradiction between the two roots of the truth', (name) => {
-    const expression = textOf[name] ?? `${name}(x)`;
+    const expression = subjectOf[name] ?? `${name}(x)`;
     const point = [pointOf(name)];
     expect(truthOf(expression, point, 1, intact).gradient[0]?.status).toBe('certified');
     expect(() => withBrokenRule(name, 0, () => truthOf(expression, point))).toThrow(DiffcmpError);
@@ -71,7 +77,7 @@ describe('A broken rule', () => {
     'of %s, argument %i, is a contradiction',
     (name, position) => {
       if (name === 'nthRoot' && position === 1) return; // its index is a literal here
-      const expression = name === 'nthRoot' ? 'nthRoot(x, 5)' : (textOf[name] ?? `${name}(x, y)`);
+      const expression = name === 'nthRoot' ? 'nthRoot(x, 5)' : (subjectOf[name] ?? `${name}(x, y)`);
       const point = name === 'nthRoot' ? [0.7] : [1.7, 0.7];
       expect(truthOf(expression, point, 1, intact).gradient.map(({ status }) => status)).toEqual(
         point.map(() => 'certified'),
@@ -119,7 +125,7 @@ describe('A broken rule', () => {
 });
 
 /** A fact of a rule, wrong in some way. */
-type Sabotage = readonly [name: string, fact: string, wrong: unknown, expression: string, point: readonly number[]];
+type Sabotage = readonly [name: string, fact: string, wrong: unknown, subject: Subject, point: readonly number[]];
 type AnyRule = Record<string, unknown>;
 type AnyArithmetic = Arithmetic<unknown>;
 const table = { ...unaryRules, ...binaryRules } as unknown as Record<string, AnyRule>;
@@ -135,6 +141,8 @@ const infiniteSlopes = unaryNames.flatMap((name): Sabotage[] => {
     ]); // prettier-ignore
   });
 });
+const remByTwo = formula(['x'], ['rem', 'x', 2]);
+const fiveRem = formula(['x'], ['rem', 5, 'x']);
 const never = (): boolean => false;
 const steps = unaryNames.flatMap((name): Sabotage[] => {
   if (unaryRules[name].kind !== 'step') return [];
@@ -161,6 +169,13 @@ const others: readonly Sabotage[] = [
   ['mod', 'viaSteps', (_A: AnyArithmetic, x: unknown) => x, 'mod(x, 2)', [4]],
   ['mod', 'viaSteps', (_A: AnyArithmetic, x: unknown) => x, 'mod(5, x)', [2]],
   ['mod', 'viaSteps', (A: AnyArithmetic, x: unknown, t: unknown) => A.sub(x, A.mul(t, A.ceil(A.div(x, t)))), 'mod(x, 2)', [4]],
+  ['rem', 'viaSteps', (_A: AnyArithmetic, x: unknown) => x, remByTwo, [4]],
+  ['rem', 'viaSteps', (_A: AnyArithmetic, x: unknown) => x, remByTwo, [-5]],
+  ['rem', 'viaSteps', (_A: AnyArithmetic, x: unknown) => x, fiveRem, [2]],
+  ['rem', 'viaSteps', (A: AnyArithmetic, x: unknown, t: unknown) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))), remByTwo, [-5]],
+  ['rem', 'viaSteps', (A: AnyArithmetic, x: unknown, t: unknown) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))), remByTwo, [-4]],
+  ['rem', 'viaSteps', (A: AnyArithmetic, x: unknown, t: unknown) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))), remByTwo, [0]],
+  ['rem', 'viaSteps', (A: AnyArithmetic, x: unknown, t: unknown) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))), fiveRem, [-3]],
   ['atan2', 'onCut', never, 'atan2(x, -1)', [0]],
   ['hypot', 'homogeneous', undefined, 'hypot(x, x)', [0]],
   ['sub', 'cancels', undefined, '(-2)^(x - x + 3)', [1]],
@@ -179,8 +194,8 @@ const others: readonly Sabotage[] = [
 ];
 
 /** What a verdict says of the function: the status, with the number or the sides. */
-function said(expression: string, point: readonly number[], laboratory = openLaboratory(mpfr)): string {
-  const { values, gradient } = truthOf(expression, [...point], 1, laboratory);
+function said(subject: Subject, point: readonly number[], laboratory = openLaboratory(mpfr)): string {
+  const { values, gradient } = truthOf(subject, [...point], 1, laboratory);
   return JSON.stringify([values[0]?.nearest, gradient.map((verdict) => {
     if (verdict.status === 'certified') return verdict.number.nearest;
     if (verdict.status === 'undecided') return 'undecided';
@@ -200,8 +215,8 @@ describe('A broken fact never becomes a verdict', () => {
     expect(infiniteSlopes).toHaveLength(12 * 3);
   });
 
-  test.each([...infiniteSlopes, ...steps, ...others])('%s: %s (%#)', (name, fact, wrong, expression, point) => {
-    const right = said(expression, point, intact);
+  test.each([...infiniteSlopes, ...steps, ...others])('%s: %s (%#)', (name, fact, wrong, subject, point) => {
+    const right = said(subject, point, intact);
     // on its cut nothing is said of atan2, intact or broken
     if (fact !== 'onCut') expect(right).not.toContain('undecided');
     const rule = table[name] as AnyRule;
@@ -209,7 +224,7 @@ describe('A broken fact never becomes a verdict', () => {
     rule[fact] = wrong;
     let outcome: string;
     try {
-      outcome = said(expression, point);
+      outcome = said(subject, point);
     } catch (error) {
       if (!(error instanceof Error) || !/contradict|not defined|domain/.test(error.message)) throw error;
       outcome = 'contradiction';
