@@ -243,6 +243,17 @@ describe('The table of partials', () => {
       });
     }
   });
+
+  // the check of the truth by differences sees their slopes, not their values
+  test.each(['mod', 'rem'] as const)('has steps of %s that are the same function', (name) => {
+    const { viaSteps } = binaryRules[name];
+    if (viaSteps === undefined) throw new Error('no steps');
+    for (const [x, t] of [[5, 2], [-5, 2], [5, -2], [-5, -2], [4, 2], [-4, 2], [0, -2], [0.7, 2], [-0.7, 2], [-1e20, 7]] as const) {
+      mpfr.reset(128);
+      const [steps, value] = [viaSteps(A, A.literal(x), A.literal(t)), A.literal(float64[name](x, t))];
+      expect([A.isExact(steps), A.decide('==', steps, value)], `${x}, ${t}`).toEqual([true, true]);
+    }
+  }); // prettier-ignore
 });
 
 describe('MPFR', () => {
