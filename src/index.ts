@@ -6,7 +6,7 @@ export { graph, type GraphOptions, type SweepName } from './graph/graph.js';
 export { derive, type DeriveOptions } from './derive/derive.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';
 export { readProgram, type ReadProgramOptions } from './javascript/read-program.js';
-export type { ProgramFile } from './javascript/program-file.js';
+export { ProgramFile } from './javascript/program-file.js';
 export type { ArgumentValue } from './javascript/arguments/argument-data.js';
 export { scale, type ScaleOptions } from './scale/scale.js';
 export { sweep, type SweepOptions } from './sweep/sweep.js';

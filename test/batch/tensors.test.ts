@@ -88,5 +88,5 @@ test('cases as data may have typed arrays', async () => {
 test('lists in lists have an end', () => {
   const nest = (depth: number): unknown => (depth === 0 ? 1 : [nest(depth - 1)]);
   const messages = [32, 33].map((depth) => readFields({ expr: 'x', at: { x: nest(depth) } }, []).mistakes?.[0]?.message);
-  expect(messages).toEqual([undefined, 'at holds lists in lists, more than 32 deep']);
+  expect(messages).toEqual([undefined, 'at holds lists or records in each other, more than 32 deep']);
 }); // prettier-ignore

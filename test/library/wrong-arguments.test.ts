@@ -30,7 +30,7 @@ function textOf(error: unknown): string {
   return [`${error.code}: ${error.message}`, ...(error.hint === null ? [] : [error.hint])].join('; ');
 }
 
-const call = (name: 'compare' | 'truth' | 'sweep' | 'scale' | 'graph' | 'derive' | 'grad' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
+const call = (name: 'readProgram' | 'compare' | 'truth' | 'sweep' | 'scale' | 'graph' | 'derive' | 'grad' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
   () => (library[name] as (...given: readonly unknown[]) => unknown)(...given); // prettier-ignore
 
 /** Lists in lists, so deep. */
@@ -45,6 +45,9 @@ describe('an option, or the expression', () => {
     [['compare', 5n], "expr-syntax: the expression must be a text, got a bigint; such as 'x*cos(x)'"],
     [['grad'], "expr-syntax: the expression must be a text, got undefined; such as 'x*cos(x)'"],
     [['sweep', ['x']], "expr-syntax: the expression must be a text, got a list of 1; such as 'x*cos(x)'"],
+    [['readProgram', 5n], "bad-option: 'path' must be the path of a file, such as 'newton.js#root', got a bigint"],
+    [['readProgram', 'x*y'], "bad-option: 'x*y' is no path of a JavaScript or TypeScript file; write one such as 'newton.js#root'"],
+    [['readProgram', 'f.js', { set: 5 }], 'bad-option:'],
     [['compare', 'x', null], "bad-option: 'options' must be a mapping such as { at: 1.2 }, got null"],
     [['truth', 'x', 1], "bad-option: 'options' must be a mapping such as { at: 1.2 }, got 1"],
     [['grad', 'x', 'reverse'], 'bad-option: \'options\' must be a mapping such as { at: 1.2 }, got the text "reverse"'],
@@ -329,6 +332,7 @@ test('what is exported is what these tests are about, and documented', () => {
   expect(Object.keys(library).sort()).toEqual(
     [
       'DiffcmpError',
+      'ProgramFile',
       'batch',
       'compare',
       'derive',
@@ -336,6 +340,7 @@ test('what is exported is what these tests are about, and documented', () => {
       'grad',
       'graph',
       'methodIds',
+      'readProgram',
       'scale',
       'sweep',
       'train',
