@@ -103,6 +103,11 @@ const isOdd = <T>(A: Arithmetic<T>, t: T): boolean => {
   const half = A.div(t, A.literal(2));
   return A.decide('==', t, A.floor(t)) && !A.decide('==', half, A.floor(half));
 };
+/** Where fix jumps. Asked of its whole part, which is constant next to 0: so 0 is no tie, whatever the tangent of x. */
+const isWholeButNotZero = <T>(A: Arithmetic<T>, x: T): boolean => {
+  const whole = A.fix(x);
+  return !isZero(A, whole) && A.decide('==', x, whole);
+};
 /** √(x² - 1) for x ≥ 1 or x ≤ -1, without overflow. */
 const rootOfSquareMinusOne = <T>(A: Arithmetic<T>, x: T): T => {
   const size = A.abs(x);
@@ -210,7 +215,7 @@ export const unaryRules = {
               jumpsAt: (A, x) => { const rest = A.sub(x, A.round(x)); return A.decide('==', rest, half(A)) || A.decide('==', A.neg(rest), half(A)); },
               beside: (A, x, side) => side > 0 ? A.ceil(x) : A.floor(x) },
   fix:      { cost: 'compare', derivative: '0', kinks: 'jumps at integers other than 0',
-              jumpsAt: (A, x) => !isZero(A, x) && A.decide('==', x, A.fix(x)),
+              jumpsAt: isWholeButNotZero,
               beside: (A, x, side) => A.fix(A.add(x, A.literal(side / 2))) },
   }),
 
@@ -281,7 +286,7 @@ export const binaryRules = {
               viaSteps: (A, x, t) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))) },
   rem:      { cost: 'elementary', derivative: '1, -fix(x/t)', domain: 't != 0', kinks: 'jumps where x/t is an integer other than 0',
               partials: [1, (A, y, x, t) => A.neg(A.round(A.sub(A.div(x, t), A.div(y, t))))],
-              singularAt: (A, x, t) => { const quotient = A.div(x, t); return !isZero(A, quotient) && A.decide('==', quotient, A.fix(quotient)); },
+              singularAt: (A, x, t) => isWholeButNotZero(A, A.div(x, t)),
               viaSteps: (A, x, t) => A.sub(x, A.mul(t, A.fix(A.div(x, t)))) },
   }),
 

@@ -8,7 +8,11 @@ import { complexStep } from '../../src/methods/complex-step.js';
 import { forward } from '../../src/methods/forward.js';
 import { reverse } from '../../src/methods/reverse.js';
 import { binaryRules } from '../../src/primitives.js';
-import { differentiate } from './formula.js';
+import { theLaboratory } from '../../src/reference/laboratory.js';
+import { findTruth, type Side, type Truth, type Verdict } from '../../src/reference/truth.js';
+import { differentiate, formula } from './formula.js';
+
+const laboratory = await theLaboratory();
 
 /** A double as a whole number times 2^-1074. */
 function scaled(value: number): bigint {
@@ -78,6 +82,46 @@ describe.each(['mod', 'rem'] as const)('%s', (name) => {
       }
   }); // prettier-ignore
 });
+
+describe('The truth of rem', () => {
+  const format = formats.float64;
+  const budget = { maxSteps: 1e6 };
+  /** Of rem(x, t) + u: three inputs are asked of reverse mode first, two of jets. */
+  const truthOf = (x: number, t: number, inputs: 2 | 3): Truth => {
+    const names = ['x', 't', 'u'].slice(0, inputs);
+    const program = formula(names, inputs === 3 ? ['add', ['rem', 'x', 't'], 'u'] : ['rem', 'x', 't']);
+    return findTruth(laboratory, { program, point: [x, t, 0].slice(0, inputs), wrt: names.map((_, i) => i), order: 2, format, budget });
+  };
+  const shown = (verdict: Verdict | undefined): unknown => {
+    if (verdict?.status === 'certified') return verdict.number.nearest;
+    if (verdict === undefined || !('left' in verdict)) return verdict?.message;
+    const [left, right] = [verdict.left, verdict.right].map((side: Side) => typeof side === 'object' ? side?.nearest : side);
+    return [verdict.status, left, right];
+  };
+
+  // the value is exact in floating point; the slope with respect to t is minus the whole part of x/t
+  it.each([
+    [5, 3, 2, -1], [-5, 3, -2, 1], [5, -3, 2, 1], [-5, -3, -2, -1], [1, 3, 1, 0], [-1, 3, -1, 0], [-3, 0.01, -3 % 0.01, 299],
+    [0, 3, 0, 0], [0, -3, 0, 0], [5e-324, 3, 5e-324, 0], [-5e-324, 3, -5e-324, 0],
+    [-1e300, 7, -1e300 % 7, 1e300 / 7], [1e22, -3, 1, 1e22 / 3], [1.7e308, -1.6e308, 1.7e308 % 1.6e308, 1],
+  ])('at %d, %d, where it is smooth, is %d, with the slopes 1 and %d', (x, t, value, slope) => {
+    for (const inputs of [2, 3] as const) {
+      const { values, gradient, hessian } = truthOf(x, t, inputs);
+      expect(gradient.slice(0, 2).map(shown)).toEqual([1, slope]);
+      expect(hessian?.flat().map(shown)).toEqual(Array(inputs ** 2).fill(0));
+      if (inputs === 2) expect(values[0]?.nearest).toBe(value);
+    }
+  });
+  it.each([
+    [6, 3, -2, -1], [-6, 3, 2, 1], [6, -3, 1, 2], [-6, -3, -1, -2], [3, 3, -1, 0], [-3, 3, 1, 0],
+  ])('at %d, %d is a jump, with the slopes %d and %d on the sides of t', (x, t, left, right) => {
+    for (const inputs of [2, 3] as const) {
+      const { values, gradient } = truthOf(x, t, inputs);
+      expect(gradient.slice(0, 2).map(shown)).toEqual([['jump', 1, 1], ['jump', left, right]]);
+      expect(values[0]?.nearest).toBe(0);
+    }
+  });
+}); // prettier-ignore
 
 describe('A power with an exponent beyond the whole numbers that have a next', () => {
   // t - 1 rounds to t, or to another number of its parity: x^(t-1) would have the sign of x^t
