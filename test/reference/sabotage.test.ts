@@ -171,7 +171,6 @@ const others: readonly Sabotage[] = [
   ['mod', 'viaSteps', (A: AnyArithmetic, x: unknown, t: unknown) => A.sub(x, A.mul(t, A.ceil(A.div(x, t)))), 'mod(x, 2)', [4]],
   ['rem', 'viaSteps', (_A: AnyArithmetic, x: unknown) => x, remByTwo, [4]],
   ['rem', 'viaSteps', (_A: AnyArithmetic, x: unknown) => x, fiveRem, [2]],
-  ['rem', 'viaSteps', (A: AnyArithmetic, x: unknown, t: unknown) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))), remByTwo, [-4]],
   ['rem', 'viaSteps', (A: AnyArithmetic, x: unknown, t: unknown) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))), remByTwo, [0]],
   ['rem', 'viaSteps', (A: AnyArithmetic, x: unknown, t: unknown) => A.sub(x, A.mul(t, A.floor(A.div(x, t)))), fiveRem, [-3]],
   ['atan2', 'onCut', never, 'atan2(x, -1)', [0]],
