@@ -1,5 +1,6 @@
 // A function of a JavaScript or TypeScript file as a program: found by its name, called with inputs, over any arithmetic.
 import type { Arithmetic } from '../arithmetic.js';
+import type { DiffcmpError, ErrorCode } from '../errors.js';
 import type { Observer } from '../program/observer.js';
 import type { Budget } from '../program/program.js';
 import type { TensorOf } from '../tensors/shape.js';
@@ -60,8 +61,10 @@ export interface ListedFunction {
 }
 
 export interface Obstacle {
-  readonly code: 'program-not-supported' | 'file-outside' | 'no-such-file' | 'cannot-read';
+  readonly code: ErrorCode;
   readonly message: string;
   readonly hint: string | null;
   readonly place: SourcePlace | null;
+  /** Why an import can't be read, at the import itself. */
+  readonly error: DiffcmpError | null;
 }

@@ -280,6 +280,7 @@ const mostObstacles = 20;
 export function obstacleError(all: ReturnType<typeof obstaclesFrom>): DiffcmpError {
   const [first, ...others] = all;
   if (first === undefined) return new DiffcmpError('program-not-supported', 'something in the file is not read');
+  if (first.error !== null) return first.error;
   const more = others.slice(0, mostObstacles - 1).map(({ message, place }) => (place === null ? message : `${placeText(place)}: ${message}`)); // prettier-ignore
   if (others.length >= mostObstacles) more.push(`and ${others.length - mostObstacles + 1} more`);
   return new DiffcmpError(first.code, first.message, { hint: first.hint, more, ...(first.place ?? {}) });

@@ -1,7 +1,7 @@
 // The variables of modules: what each declares, imports and exports, and which statements a function needs.
 import type { Expression, ImportDeclaration, Node, Statement, VariableDeclaration } from 'acorn';
 import { builtinNames } from './compile/known-names.js';
-import type { Declared, GlobalBinding, ImportedName, ModuleScope } from './compile/scope.js';
+import type { Declared, GlobalBinding, ImportedName, ImportObstacle, ModuleScope } from './compile/scope.js';
 import { namesOfPattern, varNamesIn, walk } from './compile/tree-names.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
 
@@ -67,20 +67,24 @@ export class ModuleNames {
     this.scopes.set(module, scope);
     for (const [local, { from, name }] of this.of(module).imports) {
       const found = this.imported(module, from, name);
-      globals.set(local, found instanceof Map ? { kind: 'namespace', exports: found, obstacle: null } : 'index' in found ? found : missing(found.message, found.hint)); // prettier-ignore
+      globals.set(local, found instanceof Map ? { kind: 'namespace', exports: found, obstacle: null } : 'index' in found ? found : missing(found)); // prettier-ignore
     }
     return scope;
   }
 
-  private imported(module: Module, from: string, name: string | null): GlobalBinding | Map<string, number> | Missing {
+  private imported(
+    module: Module,
+    from: string,
+    name: string | null,
+  ): GlobalBinding | Map<string, number> | ImportObstacle {
     const target = module.imports.get(from);
-    if (target === undefined) return { message: `'${from}' is not read`, hint: null };
-    if (target instanceof Error) return { message: target.message, hint: target.hint };
+    if (target === undefined) return { message: `'${from}' is not read`, hint: null, error: null };
+    if (target instanceof Error) return { message: target.message, hint: target.hint, error: target };
     if (name === null) return this.exportPlaces(target);
     const whole = this.exportedModule(target, name);
     if (whole !== null) return this.exportPlaces(whole);
     const found = this.exportedVariable(target, name);
-    if (found === null) return { message: `'${from}' exports no ${name}`, hint: null };
+    if (found === null) return { message: `'${from}' exports no ${name}`, hint: null, error: null };
     return { kind: 'import', index: this.index(found.module, found.name) as number };
   }
 
@@ -162,11 +166,7 @@ export class ModuleNames {
   }
 }
 
-interface Missing {
-  readonly message: string;
-  readonly hint: string | null;
-}
-const missing = (message: string, hint: string | null): ImportedName => ({ kind: 'missing', exports: new Map(), obstacle: { message, hint } }); // prettier-ignore
+const missing = (obstacle: ImportObstacle): ImportedName => ({ kind: 'missing', exports: new Map(), obstacle });
 
 function ownNames(module: Module): OwnNames {
   const statements: Statement[] = [];

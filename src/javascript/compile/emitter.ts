@@ -1,5 +1,6 @@
 // Instructions as they are written: places of variables, jumps, what a jump out of a statement leaves behind.
 import type { Expression, Node, Pattern, Statement, Class } from 'acorn';
+import type { DiffcmpError } from '../../errors.js';
 import type { ConditionSite } from '../../program/observer.js';
 import type { Span } from '../../span.js';
 import type { Obstacle } from '../file-function.js';
@@ -131,10 +132,18 @@ export class Emitter {
   }
 
   /** What can't be read: it stands in the way of whoever runs into it. */
-  obstacle(node: Pick<Node, 'start' | 'end'>, message: string, hint: string | null = null): void {
+  obstacle(
+    node: Pick<Node, 'start' | 'end'>,
+    message: string,
+    hint: string | null = null,
+    error: DiffcmpError | null = null,
+  ): void {
     const { file } = this.scope.module.module;
     const place = placeAmong([file], this.spanOf(node));
-    this.emit(Op.obstacle, this.obstacles.push({ code: 'program-not-supported', message, hint, place }) - 1);
+    this.emit(
+      Op.obstacle,
+      this.obstacles.push({ code: error?.code ?? 'program-not-supported', message, hint, place, error }) - 1,
+    );
   }
 
   /** A variable of the scope; it has no value yet. */
@@ -169,8 +178,10 @@ export class Emitter {
         this.emit(Op.loadGlobal, found.binding.index, this.nameIndex(name));
         break;
       case 'imported':
-        if (found.name.obstacle !== null) this.obstacle(node, found.name.obstacle.message, found.name.obstacle.hint);
-        else this.emit(Op.namespace, this.namespaces.push(found.name.exports) - 1);
+        if (found.name.obstacle !== null) {
+          const { message, hint, error } = found.name.obstacle;
+          this.obstacle(node, message, hint, error);
+        } else this.emit(Op.namespace, this.namespaces.push(found.name.exports) - 1);
         break;
       case 'unknown': {
         if (builtinNames.has(name) || this.source.isInternal) this.emit(Op.builtin, this.nameIndex(name));

@@ -391,7 +391,7 @@ function requiredModule(to: Emitter, { callee, arguments: args }: CallExpression
 function emitRequire(to: Emitter, node: CallExpression, path: string): void {
   const found = to.scope.module.module.imports.get(path);
   if (found === undefined) to.obstacle(node, `'${path}' cannot be required`);
-  else if (found instanceof Error) to.obstacle(node, found.message, found.hint);
+  else if (found instanceof Error) to.obstacle(node, found.message, found.hint, found);
   else if (found.isEsModule) to.emit(Op.namespace, to.namespaces.push(to.scope.module.exportsOf(found)) - 1);
   else to.emit(Op.require, found.file.start);
 }

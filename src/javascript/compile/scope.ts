@@ -1,4 +1,5 @@
 // Where a name in the text leads: a variable of a block or function, one captured from around it, one of a module, or a builtin.
+import type { DiffcmpError } from '../../errors.js';
 import type { Module } from '../reading/module-graph.js';
 
 /** A variable around a function: a cell among the locals of the function around it, or one that this has captured. */
@@ -42,6 +43,7 @@ export interface ImportedName {
 export interface ImportObstacle {
   readonly message: string;
   readonly hint: string | null;
+  readonly error: DiffcmpError | null;
 }
 
 export type Resolved =
