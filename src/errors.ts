@@ -229,6 +229,10 @@ export class ProgramFailure extends EvaluationError {
   }
 }
 
+/** Whether a function has no value at a point: outside its domain, or where it throws. */
+export const isWithoutValue = (error: unknown): boolean =>
+  error instanceof OutsideDomain || error instanceof ProgramFailure;
+
 /** The step budget is spent. */
 export class StepLimit extends EvaluationError {
   override readonly name = 'StepLimit';

@@ -1,6 +1,7 @@
 // What `diffcmp scale` does: reads, measures, writes the report and the pictures.
 import type { Precision } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
+import { programPath } from '../javascript/program-path.js';
 import { scaleExporters } from '../report/scale/exporters.js';
 import { quoteExpression } from '../report/text/shell.js';
 import { warningReport } from '../report/text/error-text.js';
@@ -57,6 +58,15 @@ async function drawings(data: Scale): Promise<Drawings> {
 /** The family or the template, of which there is one; files are refused before anything is computed. */
 async function subjectIn(family: string | undefined, options: ScaleCommandOptions, streams: Streams): Promise<string> {
   const { expr } = options;
+  const program = [family, expr].find((text) => text !== undefined && programPath(text) !== null);
+  if (program !== undefined)
+    throw new DiffcmpError(
+      'bad-option',
+      `'${program}' is a function of a file, and scale takes families and templates`,
+      {
+        hint: 'compare it at points of several sizes: its rows have the same counts',
+      },
+    );
   if (family === undefined && expr === undefined)
     throw new DiffcmpError('bad-option', 'scale needs a family, or a template with --expr', {
       hint: `families: ${familyNames.join(', ')}; for example: diffcmp scale rosenbrock`,

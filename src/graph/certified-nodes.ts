@@ -1,7 +1,7 @@
 // The certified value of each node and its certified partials, beside those in floating point: which node is off.
 import type { Format } from '../arithmetics/formats.js';
 import { plain } from '../compare/measure.js';
-import { OutsideDomain, Undecided } from '../errors.js';
+import { isWithoutValue, Undecided } from '../errors.js';
 import { TimeBudget } from '../program/time.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
@@ -86,7 +86,7 @@ function truthAt(
     const partials = gradient.map((verdict) => (verdict.status === 'certified' ? verdict.number : null));
     return { value: values[0] ?? null, partials };
   } catch (error) {
-    if (error instanceof Undecided || error instanceof OutsideDomain) return none;
+    if (error instanceof Undecided || isWithoutValue(error)) return none;
     throw error;
   }
 }

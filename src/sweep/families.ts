@@ -7,7 +7,7 @@ import { complex, type Complex } from '../arithmetics/complex/complex.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
-import { Unsupported } from '../errors.js';
+import { ProgramFailure, Unsupported } from '../errors.js';
 import { complexStep } from '../methods/complex-step.js';
 import { exactStep, Neighbourhood } from '../methods/differences.js';
 import type { Problem } from '../methods/method.js';
@@ -46,7 +46,7 @@ export function differences(swept: readonly SweptMethod[], problem: Problem, hig
     orders: (method) => ({ truncation: stencilOf(method).accuracy, roundoff: order }),
     floating: (delta) => {
       const f = remembered(
-        (moved: number) => near.along(input, moved),
+        (moved: number) => orNaN(() => near.along(input, moved)),
         (moved) => moved,
       );
       return (method) => applyStencil(format.arithmetic, stencilOf(method), f, x, delta);
@@ -73,10 +73,14 @@ export function complexSteps(swept: readonly SweptMethod[], problem: Problem, hi
     step: format.round,
     vanishes: () => false,
     orders: () => ({ truncation: 2, roundoff: 0 }),
-    floating: (delta) => () => {
-      const { gradient, hessian } = complexStep.differentiate({ ...problem, wrt: [high.input], delta }, kitOf(format));
-      return (order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
-    },
+    floating: (delta) => () =>
+      orNaN(() => {
+        const { gradient, hessian } = complexStep.differentiate(
+          { ...problem, wrt: [high.input], delta },
+          kitOf(format),
+        );
+        return (order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
+      }),
     enclosed: (delta) => () => {
       const { A, input } = high;
       const step = A.literal(delta);
@@ -129,6 +133,16 @@ function complexIntervals(A: IntervalArithmetic): Arithmetic<Complex<Interval>> 
       return n.known === 0 ? numbers.div(numbers.sin(z), z) : open('derivative of sinc');
     },
   };
+}
+
+/** A function of a file may throw beside the point: it has no value there, as expressions have none outside their domain. */
+function orNaN(f: () => number): number {
+  try {
+    return f();
+  } catch (error) {
+    if (error instanceof ProgramFailure) return NaN;
+    throw error;
+  }
 }
 
 /** f with its values, and its refusals, kept by key. */

@@ -2,7 +2,7 @@
 // point adds to that. Precision is chosen step by step.
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { nearest, upward } from '../arithmetics/interval/mpfr.js';
-import { OutsideDomain, TimeLimit, Undecided } from '../errors.js';
+import { isWithoutValue, TimeLimit, Undecided } from '../errors.js';
 import type { Family } from './families.js';
 import { mostBits, type HighPrecision } from './high-precision.js';
 import type { SweptMethod } from '../methods/table.js';
@@ -87,7 +87,7 @@ export class Partitioner {
     try {
       stencil = enclose();
     } catch (error) {
-      if (error instanceof OutsideDomain) return { partition: 'outside', spare: 0 };
+      if (isWithoutValue(error)) return { partition: 'outside', spare: 0 };
       if (error instanceof Undecided) return mpfr.precision;
       throw error;
     }

@@ -1,7 +1,7 @@
 // The best step as theory has it, from measured derivatives of f and the measured rounding error of f.
 import { isStencil, type SweptMethod } from '../methods/table.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
-import { OutsideDomain, Undecided } from '../errors.js';
+import { isWithoutValue, Undecided } from '../errors.js';
 import { Neighbourhood } from '../methods/differences.js';
 import { stencils, type StencilName } from '../methods/stencils.js';
 import type { Family } from './families.js';
@@ -92,7 +92,7 @@ function noise(high: HighPrecision): number {
       A.mpfr.call.mpfr_sub_d(target, high.at(A.literal(moved)).lo, computed, nearest);
       squares.push(A.mpfr.toDouble(target, nearest) ** 2);
     } catch (error) {
-      if (!(error instanceof OutsideDomain || error instanceof Undecided)) throw error;
+      if (!(isWithoutValue(error) || error instanceof Undecided)) throw error;
     }
   }
   return squares.length === 0 ? 0 : Math.sqrt(squares.reduce((sum, square) => sum + square) / squares.length);

@@ -224,9 +224,9 @@ export class Emitter {
   }
 
   /** Gives a variable its first value, which leaves the stack. */
-  initialise(name: string): void {
+  initialise(name: string, isNamed = true): void {
     const found = this.scope.resolve(name);
-    this.emit(Op.named, this.nameIndex(name));
+    if (isNamed) this.emit(Op.named, this.nameIndex(name)); // a parameter is what it is called with
     if (found.kind === 'local') this.emit(found.binding.isCell ? Op.initCell : Op.initLocal, found.binding.slot);
     else if (found.kind === 'global') this.emit(Op.initGlobal, found.binding.index);
     else if (found.kind === 'captured') {

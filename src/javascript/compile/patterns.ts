@@ -12,7 +12,7 @@ export function bindPattern(to: Emitter, pattern: Pattern, declared: Declared | 
         if (declared === null || declared === 'var') {
           to.store(pattern.name, pattern);
           to.emit(Op.pop);
-        } else to.initialise(pattern.name);
+        } else to.initialise(pattern.name, declared !== 'parameter');
         return;
       case 'MemberExpression': {
         const isNamed = emitReference(to, pattern);
