@@ -95,7 +95,7 @@ const mistakes: readonly (readonly [line: string, exit: number, code: string, ..
   ['newton.js#posted --at 2', 2, 'program-not-supported', 'fetch is not read', '8:3', 'Math.random'],
   ['newton.js#root --at 2 --wrt y', 2, 'unknown-variable', "the function has no input 'y'"],
   ['x^2 --at 2 --set n=5', 2, 'bad-option', '--set is for functions of files'],
-  ['in/inner.js --at 3', 2, 'program-not-supported', "'../outer.js' is outside the folder"],
+  ['in/inner.js --at 3', 3, 'file-outside', "'../outer.js' is outside the folder"],
   ['functions newton.js#root', 2, 'bad-option', 'without a name'],
   ['functions x^2', 2, 'bad-option', 'for example newton.js'],
   ['functions newtn.js', 3, 'no-such-file', 'newton.js'],
