@@ -30,8 +30,7 @@ export function dual<T>(A: Arithmetic<T>, ties: Ties | null = { met: false }): A
       constant: (name) => constant(A.constant(name)),
       decide: (relation, x, y) => {
         const isConstant = x.tangent === undefined && y.tangent === undefined;
-        // a number beside itself is no tie: it equals itself in every direction, unless it is NaN
-        if (ties === null || isConstant || x === y || !A.decide('==', x.primal, y.primal))
+        if (ties === null || isConstant || !A.decide('==', x.primal, y.primal))
           return A.decide(relation, x.primal, y.primal);
         ties.met = true;
         return A.decide(relation, tangentOr0(x), tangentOr0(y));

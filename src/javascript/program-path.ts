@@ -10,7 +10,7 @@ export interface ProgramPath {
 export function programPath(text: string): ProgramPath | null {
   const mark = /\.[cm]?[jt]s$/i.test(text) ? -1 : text.lastIndexOf('#');
   const path = mark < 0 ? text : text.slice(0, mark);
-  if (!/[^/\\]\.[cm]?[jt]s$/i.test(path)) return null;
+  if (path.includes('#') || !/[^/\\]\.[cm]?[jt]s$/i.test(path)) return null; // behind # there may be a comment
   const name = mark < 0 ? '' : text.slice(mark + 1);
   return { path, name: name === '' ? null : name };
 }

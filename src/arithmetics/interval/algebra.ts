@@ -27,11 +27,9 @@ export function algebra(E: Ends) {
       ? binaryPoint(call.mpfr_add, x.lo, y.lo)
       : { lo: binaryEnd(call.mpfr_add, x.lo, y.lo, downward), hi: binaryEnd(call.mpfr_add, x.hi, y.hi, upward) };
   const sub = (x: Interval, y: Interval): Interval =>
-    x === y
-      ? literal(0) // one number
-      : isExact(x) && isExact(y)
-        ? binaryPoint(call.mpfr_sub, x.lo, y.lo)
-        : { lo: binaryEnd(call.mpfr_sub, x.lo, y.hi, downward), hi: binaryEnd(call.mpfr_sub, x.hi, y.lo, upward) };
+    isExact(x) && isExact(y)
+      ? binaryPoint(call.mpfr_sub, x.lo, y.lo)
+      : { lo: binaryEnd(call.mpfr_sub, x.lo, y.hi, downward), hi: binaryEnd(call.mpfr_sub, x.hi, y.lo, upward) };
   const neg = (x: Interval): Interval => {
     const lo = mpfr.negate(x.hi);
     return { lo, hi: isExact(x) ? lo : mpfr.negate(x.lo) };
@@ -124,8 +122,6 @@ export function algebra(E: Ends) {
   const containsZero = (x: Interval): boolean => sign(x.lo) <= 0 && sign(x.hi) >= 0;
 
   const decide = (relation: Relation, x: Interval, y: Interval): boolean => {
-    // one step's result, however wide, is one real number; ends that two results share say nothing
-    if (x === y) return relation === '<=' || relation === '>=' || relation === '==';
     if (isExact(x) && isExact(y)) {
       const order = mpfr.compare(x.lo, y.lo);
       switch (relation) {

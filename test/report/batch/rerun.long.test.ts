@@ -25,7 +25,7 @@ const texts = [
   '-x^2',
   'sweep',
   'help',
-  'loss.js',
+  'loss.py',
   'src/',
   "it's",
   '$HOME `id` !!',
