@@ -31,7 +31,7 @@ const ranks: readonly (readonly string[])[] = [
   ['arithmetics/'],
   ['language/', 'methods/', 'reference/', 'problem/', 'tape/', 'javascript/'],
   ['compare/', 'grad.ts'],
-  ['sweep/', 'batch/', 'train/', 'graph/', 'scale/', 'derive/'],
+  ['sweep/', 'batch/', 'train/', 'graph/', 'scale/', 'check/', 'derive/'],
   ['report/'],
   ['cli/', 'index.ts'],
 ];
