@@ -6,7 +6,7 @@ import type { Span } from './span.js';
 export const knownOptions = [
   'at', 'of', 'wrt', 'methods', 'precision', 'delta', 'expect', 'tolerance', 'maxSteps', 'timeout',
   'from', 'to', 'perDecade', 'error', 'filter', 'shard', 'order', 'reduce', 'allowEmpty', 'allowOutside', 'resume', 'force',
-  'learningRate', 'sizes', 'set',
+  'learningRate', 'sizes', 'set', 'range', 'points', 'jacobian', 'command',
 ] as const; // prettier-ignore
 export type OptionName = (typeof knownOptions)[number];
 

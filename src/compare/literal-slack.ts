@@ -7,32 +7,42 @@ import type { Interval, IntervalArithmetic } from '../arithmetics/interval/inter
 const manyDigits = 15;
 
 /**
- * Σ |∂D/∂c|·h(c) over the literals c that their text doesn't denote exactly, those of the point among them: h(c) is half an
+ * Σ |∂D/∂c|·h(c), for each difference D of a list, over the literals c that their text doesn't denote exactly: h(c) is half an
  * ulp, or a unit of the last digit if 15 or more are written. Equal literals are one number. Measured by moving each of
  * them by its h.
  */
-export function literalSlack(
+export function literalSlacks(
   A: IntervalArithmetic,
-  difference: (B: Arithmetic<Interval>) => Interval,
+  differences: (B: Arithmetic<Interval>) => readonly Interval[],
   format: Format,
-): Interval {
+): Interval[] {
   const literals = new Set<number>();
-  const still = difference({
+  const still = differences({
     ...A,
     literal: (value) => {
       if (!isExactLiteral(value)) literals.add(value);
       return A.literal(value);
     },
   });
-  let sum = A.literal(0);
+  const sums = still.map(() => A.literal(0));
   for (const literal of literals) {
     const moved = A.add(A.literal(literal), A.literal(uncertainty(literal, format)));
-    const beside = difference({ ...A, literal: (value) => (value === literal ? moved : A.literal(value)) });
-    sum = A.add(sum, A.abs(A.sub(beside, still)));
+    const beside = differences({ ...A, literal: (value) => (value === literal ? moved : A.literal(value)) });
+    still.forEach((difference, i) => {
+      sums[i] = A.add(sums[i] as Interval, A.abs(A.sub(beside[i] as Interval, difference)));
+    });
   }
-  return sum;
+  return sums;
 }
 
+/** The same of one difference. */
+export function literalSlack(
+  A: IntervalArithmetic,
+  difference: (B: Arithmetic<Interval>) => Interval,
+  format: Format,
+): Interval {
+  return literalSlacks(A, (B) => [difference(B)], format)[0] as Interval;
+}
 /** Whether the shortest decimal that reads back as the double is the double. */
 export function isExactLiteral(value: number): boolean {
   const [shortest, whole] = [value.toExponential(), value.toExponential(100)].map((text) => text.split('e'));

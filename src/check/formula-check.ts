@@ -1,0 +1,119 @@
+// A check of formulas at the points that are given, or drawn from a box: all of them judged, the mistake named, a round counterexample.
+import { pathWarnings } from '../compare/path-study.js';
+import type { Tolerance } from '../compare/claims.js';
+import { RandomNumbers } from '../random-numbers.js';
+import type { GivenPoint } from '../problem/point-of.js';
+import type { Laboratory } from '../reference/laboratory.js';
+import type { CheckedPoint, CheckRemark, DrawnPoints, GradientVerdict } from './check-data.js';
+import { roundCounterexample } from './counterexample.js';
+import { pairAt, type FormulaPair, type FormulaSubject } from './formula-pair.js';
+import { gravest, judgeFormulas, type JudgedPoint } from './formula-judge.js';
+import { floatingRemarks } from './floating-remarks.js';
+import { markedPoints, spreadPoints, type PointBox } from './points.js';
+import { boxOf, type InputRange } from './ranges.js';
+
+export interface FormulaCheckOptions {
+  /** The points; of a box, one with the values of what isn't drawn. */
+  readonly points: readonly (GivenPoint | undefined)[];
+  readonly ranges: readonly InputRange[] | null;
+  readonly count: number;
+  readonly seed: number;
+  readonly tolerance: Tolerance | null;
+  /** Milliseconds for one point. */
+  readonly timeout: number;
+}
+
+export interface FormulaFindings {
+  readonly pair: FormulaPair;
+  readonly verdict: GradientVerdict;
+  readonly points: readonly CheckedPoint[];
+  readonly drawn: DrawnPoints | null;
+  readonly counterexample: CheckedPoint | null;
+  readonly mistake: string | null;
+  readonly remarks: readonly CheckRemark[];
+}
+
+/** Points that are drawn again at most, for each that is asked for. */
+const mostRedrawn = 20;
+/** Points that a search for a round counterexample tries. */
+const mostTrials = 60;
+
+export function checkFormulas(
+  laboratory: Laboratory,
+  subject: FormulaSubject,
+  options: FormulaCheckOptions,
+): FormulaFindings {
+  const pairs = options.points.map(subject.at);
+  const first = pairs[0] as FormulaPair;
+  const box = options.ranges && boxOf(options.ranges, first.problem.program.inputs, first.problem.point);
+  const { judged, redrawn } =
+    box === null
+      ? { judged: pairs.map((pair) => judgeFormulas(laboratory, pair, options)), redrawn: 0 }
+      : judgeBox(laboratory, first, box, options);
+  const points = judged.map(({ checked }) => checked);
+  return {
+    pair: first,
+    verdict: gravest(points.map((point) => point.verdict)),
+    points,
+    drawn: box && { range: rangesByName(options.ranges ?? []), points: points.length, seed: options.seed, redrawn },
+    counterexample: counterexampleOf(laboratory, judged, box, options),
+    mistake: null,
+    remarks: [...pathWarnings(first.problem, laboratory), ...floatingRemarks(judged)],
+  };
+}
+
+const rangesByName = (ranges: readonly InputRange[]): DrawnPoints['range'] =>
+  Object.fromEntries(ranges.map(({ name, low, high }) => [name, [low, high] as const]));
+
+/** Points that matter, and evenly spread ones; where there is no derivative to judge by, others are drawn. */
+function judgeBox(
+  laboratory: Laboratory,
+  pair: FormulaPair,
+  box: PointBox,
+  { count, seed, ...options }: FormulaCheckOptions,
+): { readonly judged: JudgedPoint[]; readonly redrawn: number } {
+  const random = RandomNumbers.of(seed, 'points');
+  const marked = markedPoints(box, random);
+  const spread = spreadPoints(box, random);
+  const wanted = marked.length + count;
+  const [judged, blank]: [JudgedPoint[], JudgedPoint[]] = [[], []];
+  for (let drawn = 0; judged.length < wanted && blank.length < mostRedrawn * wanted; drawn++) {
+    const point = marked[drawn] ?? spread.next().value;
+    const found = judgeFormulas(laboratory, pairAt(pair, point.map(pair.problem.format.round)), options);
+    (found.blank === null ? judged : blank).push(found);
+  }
+  // nowhere is there a derivative: the first of these points say why
+  return { judged: judged.length > 0 ? judged : blank.slice(0, count), redrawn: blank.length };
+}
+
+/** The first point that fails, with coordinates as round as they can be while the same component fails. */
+function counterexampleOf(
+  laboratory: Laboratory,
+  judged: readonly JudgedPoint[],
+  box: PointBox | null,
+  options: FormulaCheckOptions,
+): CheckedPoint | null {
+  const failing = judged.find(({ checked }) => checked.verdict === 'FAIL');
+  if (failing === undefined) return null;
+  const { pair, checked } = failing;
+  const component = checked.components.findIndex(({ verdict }) => verdict === 'FAIL');
+  const deadline = performance.now() + options.timeout;
+  let found = checked;
+  roundCounterexample(
+    pair.problem.point,
+    box,
+    (point) => {
+      if (performance.now() > deadline) return false;
+      try {
+        const trial = judgeFormulas(laboratory, pairAt(pair, point.map(pair.problem.format.round)), options).checked;
+        if (trial.components[component]?.verdict !== 'FAIL') return false;
+        found = trial;
+        return true;
+      } catch {
+        return false; // a point where it can't be computed is no better one
+      }
+    },
+    mostTrials,
+  );
+  return found;
+}
