@@ -9,6 +9,7 @@ import { roundCounterexample } from './counterexample.js';
 import { pairAt, type FormulaPair, type FormulaSubject } from './formula-pair.js';
 import { gravest, judgeFormulas, type JudgedPoint } from './formula-judge.js';
 import { floatingRemarks } from './floating-remarks.js';
+import { commonMistake, likelyMistakes } from './mistakes/likely-mistake.js';
 import { markedPoints, spreadPoints, type PointBox } from './points.js';
 import { boxOf, type InputRange } from './ranges.js';
 
@@ -50,17 +51,32 @@ export function checkFormulas(
     box === null
       ? { judged: pairs.map((pair) => judgeFormulas(laboratory, pair, options)), redrawn: 0 }
       : judgeBox(laboratory, first, box, options);
-  const points = judged.map(({ checked }) => checked);
+  const mistakes = likelyMistakes(laboratory, judged, options);
+  const named = (point: CheckedPoint): CheckedPoint => withMistakes(point, mistakes);
+  const points = judged.map(({ checked }) => named(checked));
+  const found = counterexampleOf(laboratory, judged, box, options);
   return {
     pair: first,
     verdict: gravest(points.map((point) => point.verdict)),
     points,
     drawn: box && { range: rangesByName(options.ranges ?? []), points: points.length, seed: options.seed, redrawn },
-    counterexample: counterexampleOf(laboratory, judged, box, options),
-    mistake: null,
+    counterexample: found && named(found),
+    mistake: commonMistake(mistakes, failingComponents(points), first.names),
     remarks: [...pathWarnings(first.problem, laboratory), ...floatingRemarks(judged)],
   };
 }
+
+/** The places of components that fail at some point. */
+const failingComponents = (points: readonly CheckedPoint[]): number[] => [
+  ...new Set(points.flatMap(({ components }) => components.flatMap(({ verdict }, place) => (verdict === 'FAIL' ? [place] : [])))), // prettier-ignore
+];
+
+const withMistakes = (point: CheckedPoint, mistakes: ReadonlyMap<number, string>): CheckedPoint => ({
+  ...point,
+  components: point.components.map((each, place) =>
+    each.verdict === 'FAIL' ? { ...each, mistake: mistakes.get(place) ?? null } : each,
+  ),
+});
 
 const rangesByName = (ranges: readonly InputRange[]): DrawnPoints['range'] =>
   Object.fromEntries(ranges.map(({ name, low, high }) => [name, [low, high] as const]));

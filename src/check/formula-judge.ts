@@ -10,7 +10,7 @@ import { findTruth, type Truth, type Verdict } from '../reference/truth.js';
 import type { CheckedComponent, CheckedPoint, GradientVerdict } from './check-data.js';
 import { componentsOf, isSingular, unjudged, withoutValue, type KnownAtPoint } from './components.js';
 import { pairAt, type FormulaPair } from './formula-pair.js';
-import { givenOver } from './formula-run.js';
+import { givenOver, pointOver } from './formula-run.js';
 
 /** A point that was judged, and what else is known of it. */
 export interface JudgedPoint {
@@ -109,7 +109,8 @@ function judgedComponents(
 /** G in floating point, as a user's program computes it. */
 function floatingGiven(pair: FormulaPair): readonly number[] | null {
   try {
-    return givenOver(pair.problem.format.arithmetic, pair);
+    const { arithmetic } = pair.problem.format;
+    return givenOver(arithmetic, pair, pointOver(arithmetic, pair.problem));
   } catch (error) {
     if (error instanceof EvaluationError) return null;
     throw error;

@@ -8,44 +8,46 @@ import type { FormulaPair } from './formula-pair.js';
 
 /**
  * All derivatives of first order, output by output, or the rows of the Hessian: reverse mode, of second order forward over
- * reverse (Griewank & Walther 2008, sections 3.2 and 5.1). Literals of the program are those of the arithmetic `L`, the point is exact.
+ * reverse (Griewank & Walther 2008, sections 3.2 and 5.1).
  *
+ * @param inputs numbers of the arithmetic, one for each input
  * @throws EvaluationError as the run does
  */
-export function derivativesOver<T>(A: Arithmetic<T>, problem: Problem, L: Arithmetic<T> = A): T[] {
-  return problem.order === 1 ? firstOrder(A, problem, L) : secondOrder(A, problem, L);
+export function derivativesOver<T>(A: Arithmetic<T>, problem: Problem, inputs: readonly T[]): T[] {
+  return problem.order === 1 ? firstOrder(A, problem, inputs) : secondOrder(A, problem, inputs);
 }
 
 /** What is given for them, in the same order. */
-export function givenOver<T>(A: Arithmetic<T>, { given, problem }: FormulaPair, L: Arithmetic<T> = A): readonly T[] {
-  return given.link(L)(problem.point.map(A.literal), problem.budget);
+export function givenOver<T>(A: Arithmetic<T>, { given, problem }: FormulaPair, inputs: readonly T[]): readonly T[] {
+  return given.link(A)(inputs, problem.budget);
 }
 
-function firstOrder<T>(A: Arithmetic<T>, { program, point, wrt, budget }: Problem, L: Arithmetic<T>): T[] {
-  const tape = new Tape(L);
+/** The point in an arithmetic: no literal of a program, and so exact, wherever literals are moved. */
+export const pointOver = <T>(A: Arithmetic<T>, { point }: Problem): T[] => point.map(A.literal);
+
+function firstOrder<T>(A: Arithmetic<T>, { program, wrt, budget }: Problem, inputs: readonly T[]): T[] {
+  const tape = new Tape(A);
   const active = new Set(wrt);
-  const inputs = point.map((value, i) =>
-    active.has(i) ? tape.input(A.literal(value)) : { value: A.literal(value), node: -1 },
-  );
+  const taped = inputs.map((value, i) => (active.has(i) ? tape.input(value) : { value, node: -1 }));
   const zero = A.literal(0);
-  return linkOutputs(program, tape.arithmetic)(inputs, budget).flatMap((output) => {
+  return linkOutputs(program, tape.arithmetic)(taped, budget).flatMap((output) => {
     const adjoints = tape.adjoints(output);
-    return wrt.map((input) => adjoints[inputs[input]?.node ?? -1] ?? zero);
+    return wrt.map((input) => adjoints[taped[input]?.node ?? -1] ?? zero);
   });
 }
 
-function secondOrder<T>(A: Arithmetic<T>, { program, point, wrt, budget }: Problem, L: Arithmetic<T>): T[] {
-  const tape = new Tape(dual(L));
+function secondOrder<T>(A: Arithmetic<T>, { program, wrt, budget }: Problem, inputs: readonly T[]): T[] {
+  const tape = new Tape(dual(A));
   const run = program.link(tape.arithmetic);
   const active = new Set(wrt);
-  const zero = A.literal(0);
+  const [zero, one] = [A.literal(0), A.literal(1)];
   return wrt.flatMap((direction) => {
     tape.clear();
-    const inputs = point.map((value, i) => {
-      const number = { primal: A.literal(value), tangent: i === direction ? A.literal(1) : undefined };
-      return active.has(i) ? tape.input(number) : { value: number, node: -1 };
+    const taped = inputs.map((primal, i) => {
+      const value = { primal, tangent: i === direction ? one : undefined };
+      return active.has(i) ? tape.input(value) : { value, node: -1 };
     });
-    const adjoints = tape.adjoints(run(inputs, budget));
-    return wrt.map((input) => adjoints[inputs[input]?.node ?? -1]?.tangent ?? zero);
+    const adjoints = tape.adjoints(run(taped, budget));
+    return wrt.map((input) => adjoints[taped[input]?.node ?? -1]?.tangent ?? zero);
   });
 }

@@ -7,14 +7,14 @@ import type { Problem } from '../methods/method.js';
 import type { Verdict } from '../reference/truth.js';
 import type { SidesOver } from './formula-agreement.js';
 import type { FormulaPair } from './formula-pair.js';
-import { derivativesOver, givenOver } from './formula-run.js';
+import { derivativesOver, givenOver, pointOver } from './formula-run.js';
 
 /** @param truths the verdicts on the derivatives, in their order */
 export const sidesOf =
   (pair: FormulaPair, truths: readonly Verdict[]): SidesOver =>
   (A, literals) => ({
     wanted: wantedOver(A, literals, pair.problem, truths),
-    given: givenOver(A, pair, literals),
+    given: givenOver(literals, pair, pointOver(A, pair.problem)),
   });
 
 /**
@@ -29,7 +29,7 @@ export function wantedOver(
 ): Interval[] {
   let own: Interval[] | null = null;
   try {
-    own = derivativesOver(A, problem, literals);
+    own = derivativesOver(literals, problem, pointOver(A, problem));
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     const isNeeded = truths.some(({ status }) => status === 'undecided');

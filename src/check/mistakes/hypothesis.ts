@@ -1,0 +1,63 @@
+// A guess at what went wrong in a gradient, and whether it explains what is given: in certified arithmetic, at every point that fails.
+import type { Arithmetic } from '../../arithmetic.js';
+import type { Interval, IntervalArithmetic } from '../../arithmetics/interval/interval.js';
+import { EvaluationError } from '../../errors.js';
+import type { Laboratory } from '../../reference/laboratory.js';
+import type { Verdict } from '../../reference/truth.js';
+import { agreementsOf } from '../formula-agreement.js';
+import type { FormulaPair } from '../formula-pair.js';
+import { givenOver, pointOver } from '../formula-run.js';
+import { wantedOver } from '../formula-sides.js';
+
+/** A point where a gradient fails. */
+export interface FailedPoint {
+  readonly pair: FormulaPair;
+  readonly truths: readonly Verdict[];
+}
+
+/** A failing point over enclosures. `L` has the literals, which may be moved. */
+export interface FailureView {
+  readonly A: IntervalArithmetic;
+  readonly L: Arithmetic<Interval>;
+  readonly pair: FormulaPair;
+  readonly truths: readonly Verdict[];
+  /** The certified derivatives, and what is given for them. */
+  readonly wanted: () => readonly Interval[];
+  readonly given: () => readonly Interval[];
+}
+
+export interface Hypothesis {
+  /** The mistake in words: `sign`, `factor 2`, `missing factor cos(x)`. */
+  readonly text: string;
+  /** The component that is given in this one's place, if that is the mistake. */
+  readonly other?: number;
+  /** What is the same where the hypothesis holds: one side of what is given, the other of the truth. */
+  readonly sides: (view: FailureView, component: number) => readonly [Interval, Interval];
+}
+
+/** Whether the hypothesis explains a component at all those points. */
+export function holdsAt(
+  { bench }: Laboratory,
+  { sides }: Hypothesis,
+  component: number,
+  points: readonly FailedPoint[],
+): boolean {
+  return points.every(({ pair, truths }) => {
+    try {
+      const { agreements } = agreementsOf(bench, pair.problem.format, (A, L) => {
+        const view = { A, L, pair, truths, wanted: once(() => wantedOver(A, L, pair.problem, truths)), given: once(() => givenOver(L, pair, pointOver(A, pair.problem))) }; // prettier-ignore
+        const [one, other] = sides(view, component);
+        return { wanted: [one], given: [other] };
+      });
+      return agreements[0] === 'agrees';
+    } catch (error) {
+      if (error instanceof EvaluationError) return false; // where it can't be computed it isn't confirmed
+      throw error;
+    }
+  });
+}
+
+function once<V>(make: () => V): () => V {
+  let made: { readonly value: V } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

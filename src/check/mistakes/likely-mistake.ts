@@ -1,0 +1,123 @@
+// The likely mistake of each component that fails: the first hypothesis that holds, certified, at every failing point.
+import type { Laboratory } from '../../reference/laboratory.js';
+import type { CheckedComponent } from '../check-data.js';
+import { judgeFormulas, type FormulaJudgeOptions, type JudgedPoint } from '../formula-judge.js';
+import { pairAt } from '../formula-pair.js';
+import { branchMistakes } from './branches.js';
+import { factorMistakes, signMistake } from './factors.js';
+import { holdsAt, type Hypothesis } from './hypothesis.js';
+import { ignoredInput } from './ignored.js';
+import { componentMistakes, degreeMistakes, orderMistake, swappedInputs } from './other-components.js';
+import { partMistakes } from './subexpressions.js';
+
+/** Components whose mistakes are looked for; of many, those that follow are named like them or not at all. */
+const mostComponents = 30;
+/** Points beside a failing one that a hypothesis must explain too: at one point a number explains everything. */
+const probes = [0.8125, 1.3125];
+
+/** The mistake of each component that fails somewhere, by its place; those without a name are left out. */
+export function likelyMistakes(
+  laboratory: Laboratory,
+  judged: readonly JudgedPoint[],
+  options: FormulaJudgeOptions,
+): Map<number, string> {
+  const failures = judged.filter(({ checked }) => checked.verdict === 'FAIL');
+  const found = new Map<number, Pick<Hypothesis, 'text' | 'other'>>();
+  const failing = new Set(failures.flatMap(({ checked }) => checked.components.flatMap(({ verdict }, place) => (verdict === 'FAIL' ? [place] : [])))); // prettier-ignore
+  const beside = probePoints(laboratory, failures[0], options);
+  const deadline = performance.now() + options.timeout;
+  for (const component of [...failing].slice(0, mostComponents)) {
+    if (performance.now() > deadline) break;
+    const points = [...failures, ...beside].filter(({ checked }) => checked.components[component]?.verdict === 'FAIL');
+    const mistake = mistakeOf(laboratory, component, points);
+    if (mistake !== null) found.set(component, mistake);
+  }
+  const others = new Map([...found].flatMap(([component, { other }]) => (other === undefined ? [] : [[component, other] as const]))); // prettier-ignore
+  const names = failures[0]?.pair.names ?? [];
+  return new Map(
+    [...found].map(([component, { text }]) => [component, orderMistake(component, others, names) ?? text]),
+  );
+}
+
+/** All failures in one sentence, where each component that fails has its mistake. */
+export function commonMistake(
+  mistakes: ReadonlyMap<number, string>,
+  failing: readonly number[],
+  names: readonly string[],
+): string | null {
+  if (failing.length === 0 || failing.some((component) => !mistakes.has(component))) return null;
+  const texts = new Set(mistakes.values());
+  const [only] = texts;
+  if (texts.size === 1 && only !== undefined) return only;
+  return failing.map((component) => `${names[component] ?? ''}: ${mistakes.get(component) ?? ''}`).join('; ');
+}
+
+/** Points near the first failing one, where the formulas are judged as well. */
+function probePoints(
+  laboratory: Laboratory,
+  failure: JudgedPoint | undefined,
+  options: FormulaJudgeOptions,
+): JudgedPoint[] {
+  if (failure === undefined) return [];
+  const { pair } = failure;
+  const { point, wrt, format } = pair.problem;
+  const moving = new Set(wrt);
+  return probes.flatMap((factor, which) => {
+    const moved = point.map((value, i) => (moving.has(i) ? format.round(value * (factor + i / 64) + (value === 0 ? (which + 1) / 16 + i / 64 : 0)) : value)); // prettier-ignore
+    try {
+      return [judgeFormulas(laboratory, pairAt(pair, moved), options)];
+    } catch {
+      return []; // where it can't be computed there is nothing to explain
+    }
+  });
+}
+
+function mistakeOf(
+  laboratory: Laboratory,
+  component: number,
+  all: readonly JudgedPoint[],
+): Pick<Hypothesis, 'text' | 'other'> | null {
+  // a quotient tells most where neither side is 0
+  const points = all.toSorted((a, b) => Number(isZero(a, component)) - Number(isZero(b, component)));
+  const [first] = points;
+  const seen = first?.checked.components[component];
+  if (first === undefined || seen === undefined) return null;
+  const { given, truth } = givenAndTruth(seen);
+  const names = first.pair.names;
+  const isLikely = (other: number): boolean => {
+    const wanted = first.checked.components[other]?.truth;
+    return typeof wanted === 'number' && Math.abs(wanted - given) <= 1e-12 * Math.abs(given);
+  };
+  const holds = (hypothesis: Hypothesis): boolean => holdsAt(laboratory, hypothesis, component, points);
+  const inTurn: (() => readonly Hypothesis[])[] = [
+    () => [signMistake],
+    () => factorMistakes(given / truth, meanLengths(first)),
+    () => componentMistakes(component, names, isLikely),
+    () => branchMistakes(first),
+    () => partMistakes(first, component, given, truth),
+    () => degreeMistakes,
+    () => swappedInputs(first.pair.problem.program.inputs, first.pair.problem.wrt),
+  ];
+  for (const hypotheses of inTurn) {
+    const found = hypotheses().find(holds);
+    if (found !== undefined) return found;
+  }
+  const text = ignoredInput(laboratory, component, points);
+  return text === null ? null : { text };
+}
+
+const isZero = ({ checked }: JudgedPoint, component: number): boolean => {
+  const seen = checked.components[component];
+  return seen === undefined || !(Number(seen.given) !== 0 && Number(seen.truth) !== 0);
+};
+
+const givenAndTruth = ({ given, truth }: CheckedComponent): { readonly given: number; readonly truth: number } => ({
+  given: Number(given ?? NaN),
+  truth: Number(truth ?? NaN),
+});
+
+/** How long arrays are that the function takes, and how many inputs it has. */
+function meanLengths({ pair: { problem } }: JudgedPoint): number[] {
+  const { layout, program, wrt } = problem;
+  return [...(layout?.variables ?? []).flatMap(({ shape }) => [...shape]), program.inputs.length, wrt.length];
+}
