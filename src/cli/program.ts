@@ -1,6 +1,7 @@
 // The definition of the command line: the program and its commands.
 import { usualWidth } from '../report/text/display-width.js';
 import { batchCommand } from './batch-command.js';
+import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
 import { completionCommand } from './completion-command.js';
 import type { Context } from './context.js';
@@ -26,6 +27,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     .example('diffcmp "x*y + sin(x)" --at x=1,y=2', 'several inputs')
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
     .example('diffcmp sweep "x*cos(x)" --at 1.2', 'error against step')
+    .example('diffcmp check "x^3" "2*x^2" --at 2', 'is this gradient right?')
     .example('diffcmp graph "a = x*y; a + sin(a)" --at x=1,y=2', 'every node, its value and its derivatives')
     .example('diffcmp train fixtures/toy-network.yaml', 'gradient descent with any method')
     .example('diffcmp scale rosenbrock --sizes 1,10,100', 'what each method costs as the work grows')
@@ -35,6 +37,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
   const commands = [
     compareCommand,
     sweepCommand,
+    checkCommand,
     graphCommand,
     batchCommand,
     mergeCommand,

@@ -4,7 +4,7 @@ import { buildArithmetic, type Arithmetic } from '../../arithmetic.js';
 import { Tape, type Taped } from '../../arithmetics/tape.js';
 import type { Problem } from '../../methods/method.js';
 import { component, outputCount } from '../../program/outputs.js';
-import { callText, infixText, numberText, symbolText, type PartText } from './part-text.js';
+import { callText, infixText, valueWording, symbolText, type PartText } from './part-text.js';
 
 /** A number on the tape, with what it is as a formula. */
 interface Worded<T> {
@@ -60,7 +60,7 @@ export function listen<T>(
   };
   const listening = buildArithmetic<Worded<T>>(
     {
-      literal: (value) => ({ taped: base.literal(value), text: numberText(value) }),
+      literal: (value) => ({ taped: base.literal(value), text: valueWording(value) }),
       constant: (name) => ({ taped: base.constant(name), text: symbolText(name) }),
       decide: (relation, x, y) => base.decide(relation, x.taped, y.taped),
       known: (x) => base.known(x.taped),

@@ -15,7 +15,7 @@ const mostLetters = 60;
 const clipped = (text: string, level: number): PartText => ({ text: text.length > mostLetters ? '' : text, level });
 
 export const symbolText = (name: string): PartText => ({ text: name, level: whole });
-export const numberText = (value: number): PartText => ({ text: numeral(value), level: value < 0 ? sum : whole });
+export const valueWording = (value: number): PartText => ({ text: numeral(value), level: value < 0 ? sum : whole });
 
 /** The text where something of that level is wanted; empty if a part of it is. */
 const within = ({ text, level }: PartText, least: number): string => (level < least ? `(${text})` : text);
