@@ -8,7 +8,7 @@ import { collect } from './option-values.js';
 import { expressionOf, type Streams } from './streams.js';
 
 export interface ProgramOptions {
-  readonly set?: string[];
+  readonly set?: string[] | undefined;
   readonly allowOutside?: boolean;
 }
 
@@ -39,7 +39,7 @@ export async function functionOf(
   return readProgram(argument, { allowOutside: options.allowOutside ?? false, set });
 }
 
-type Constants = Record<string, number | string | boolean | null>;
+export type Constants = Record<string, number | string | boolean | null>;
 
 const words: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 

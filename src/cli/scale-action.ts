@@ -7,19 +7,22 @@ import { quoteExpression } from '../report/text/shell.js';
 import { warningReport } from '../report/text/error-text.js';
 import { familyNamed, familyNames } from '../scale/families.js';
 import type { Scale } from '../scale/scale-data.js';
+import { mentionsSize } from '../scale/sized-arguments.js';
 import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
+import { constantsOf, functionOf, type Constants, type ProgramOptions } from './function-argument.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
 import { checkPictures, openPicture, pictureFiles, writePictures, type Drawings, type PictureOptions } from './pictures.js'; // prettier-ignore
-import { expressionOf, type Streams } from './streams.js';
+import type { Streams } from './streams.js';
 
-export interface ScaleCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions {
+export interface ScaleCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions, ProgramOptions {
   readonly expr?: string;
   readonly sizes?: string;
   readonly at?: string[];
   readonly wrt?: string[];
+  readonly reduce?: 'sum';
   readonly method?: string[];
   readonly precision?: Precision;
   readonly time?: boolean;
@@ -34,10 +37,14 @@ export async function runScale(
 ): Promise<void> {
   const { streams } = context;
   const subject = await subjectIn(family, options, streams);
+  const { sizes, at, wrt, reduce, method, precision, time, maxSteps, timeout } = options;
+  const { set, sized } = constantsIn(options.set);
+  const source = await functionOf(subject, { ...options, set }, streams);
   const { scale, scaleTemplate } = await import('../scale/scale.js');
-  const { sizes, at, wrt, method, precision, time, maxSteps, timeout } = options;
-  const study = options.expr === undefined ? scale : scaleTemplate;
-  const data = await study(subject, { sizes, at, wrt, methods: method?.join(','), precision, time, maxSteps, timeout });
+  const asked = { sizes, at, set: sized, wrt, reduce, methods: method?.join(','), precision, time, maxSteps, timeout };
+  const data = await (typeof source === 'string' && options.expr !== undefined
+    ? scaleTemplate(source, asked)
+    : scale(source, asked));
   const pictures = await writePictures(options, 'scale', streams, () => drawings(data));
   const report = await scaleExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
   await writeOutput(report, options, streams);
@@ -45,6 +52,15 @@ export async function runScale(
   if (options.quiet !== true && options.format !== 'json' && options.format !== 'ndjson')
     for (const { code, message } of data.warnings) streams.stderr.write(warningReport(code, message, style));
   if (options.open === true) await openPicture(pictures.at(-1) ?? '', options, streams);
+}
+
+/** Constants of a function of a file: those that are the same at each size, and those that use n. */
+function constantsIn(set: readonly string[] | undefined): Pick<ProgramOptions, 'set'> & { sized?: Constants } {
+  if (set === undefined) return {};
+  constantsOf(set); // says what is wrong with any of them
+  const usesSize = (text: string): boolean =>
+    /=\s*[^"\s]/.test(text) && mentionsSize(text.slice(text.indexOf('=') + 1));
+  return { set: set.filter((text) => !usesSize(text)), sized: constantsOf(set.filter(usesSize)) };
 }
 
 async function drawings(data: Scale): Promise<Drawings> {
@@ -55,20 +71,11 @@ async function drawings(data: Scale): Promise<Drawings> {
   return { svg: (theme) => scaleSvg(data, theme), html: (theme) => scaleHtml(data, theme) };
 }
 
-/** The family or the template, of which there is one; files are refused before anything is computed. */
+/** The family, template or function of a file, of which there is one; files to write are refused before anything is computed. */
 async function subjectIn(family: string | undefined, options: ScaleCommandOptions, streams: Streams): Promise<string> {
   const { expr } = options;
-  const program = [family, expr].find((text) => text !== undefined && programPath(text) !== null);
-  if (program !== undefined)
-    throw new DiffcmpError(
-      'bad-option',
-      `'${program}' is a function of a file, and scale takes families and templates`,
-      {
-        hint: 'compare it at points of several sizes: its rows have the same counts',
-      },
-    );
   if (family === undefined && expr === undefined)
-    throw new DiffcmpError('bad-option', 'scale needs a family, or a template with --expr', {
+    throw new DiffcmpError('bad-option', 'scale needs a family, a function of a file, or a template with --expr', {
       hint: `families: ${familyNames.join(', ')}; for example: diffcmp scale rosenbrock`,
     });
   if (family !== undefined && expr !== undefined)
@@ -79,7 +86,8 @@ async function subjectIn(family: string | undefined, options: ScaleCommandOption
   if (expr === '-') await outputs.refuse('-');
   await checkOutput(options);
   await checkPictures(options, 'scale');
-  if (expr !== undefined) return await expressionOf(expr, streams);
+  if (expr !== undefined) return expr;
+  if (family !== undefined && programPath(family) !== null) return family;
   if (/[^\w\s-]/.test(family ?? ''))
     throw new DiffcmpError('unknown-family', `'${family ?? ''}' is no family`, {
       hint: `a template is an option: --expr ${quoteExpression(family ?? '')}`,

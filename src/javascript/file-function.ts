@@ -1,4 +1,5 @@
 // A function of a JavaScript or TypeScript file as a program: found by its name, called with inputs, over any arithmetic.
+import type { Function as FunctionNode } from 'acorn';
 import type { Arithmetic } from '../arithmetic.js';
 import type { DiffcmpError, ErrorCode } from '../errors.js';
 import type { Observer } from '../program/observer.js';
@@ -30,6 +31,8 @@ export interface FileFunction {
   /** Of a method: those of the constructor, then its own; `own` is where its own begin. */
   readonly parameters: readonly FileParameter[];
   readonly own: number;
+  /** The constructor of a method's class, and the function itself, as they stand in the tree; null where nothing stands. */
+  readonly nodes: readonly [FunctionNode | null, FunctionNode | null];
   /** What follows the function's name in what was asked for: the fields of the result to take. */
   readonly output: readonly string[];
   readonly span: Span;

@@ -1,12 +1,14 @@
 // The parameters of a function as they stand in its file.
-import type { Pattern } from 'acorn';
+import type { Function as FunctionNode, Pattern } from 'acorn';
 import type { FunctionSource } from './compile/code.js';
 import { keyName } from './compile/patterns.js';
 import type { FileParameter } from './file-function.js';
 
-export function functionParameters({ body }: FunctionSource): FileParameter[] {
-  const node = 'node' in body ? body.node : null;
-  return (node?.params ?? []).map((parameter) => {
+/** The function as it stands in the tree; null for a constructor that isn't written. */
+export const functionNode = ({ body }: FunctionSource): FunctionNode | null => ('node' in body ? body.node : null);
+
+export function functionParameters(source: FunctionSource): FileParameter[] {
+  return (functionNode(source)?.params ?? []).map((parameter) => {
     const isRest = parameter.type === 'RestElement';
     const hasDefault = parameter.type === 'AssignmentPattern';
     const defaultSpan = hasDefault ? { start: parameter.right.start, end: parameter.right.end } : null;

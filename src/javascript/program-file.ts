@@ -7,10 +7,12 @@ import type { TensorProgram, Variable } from '../program/program.js';
 import type { LinePlace, Span } from '../span.js';
 import type { Shaped } from '../tensors/layout.js';
 import { elementCount, elementNames } from '../tensors/shape.js';
-import { parameterText } from './arguments/argument-roots.js';
-import { functionPoint, type GivenArguments, type GivenConstants } from './arguments/function-point.js';
+import { argumentRoots, parameterText, type ArgumentRoot } from './arguments/argument-roots.js';
+import { functionPoint, type GivenArguments, type PointRules } from './arguments/function-point.js';
+import type { GivenConstants } from './arguments/given.js';
 import type { FileFunction } from './file-function.js';
 import { loopTests } from './loop-tests.js';
+import { useOfParameter, type ParameterUse } from './parameter-uses.js';
 import { fileLine } from './reading/sources.js';
 
 /** A function of a file at a point: what is given decides what its inputs are. */
@@ -18,6 +20,13 @@ export interface ProgramAtPoint {
   readonly variables: readonly Shaped[];
   readonly values: readonly PointValue[];
   readonly tensors: TensorProgram;
+  /** The names of what was given. */
+  readonly given: readonly string[];
+}
+
+/** How a point is read; `set` has constants beside those of `readProgram`. @internal */
+export interface ProgramPointRules extends PointRules {
+  readonly set?: GivenConstants | undefined;
 }
 
 /**
@@ -77,11 +86,27 @@ export class ProgramFile {
     return tests;
   }
 
+  /** What the function does with a parameter. @internal */
+  useOf({ name, parameter, field }: ArgumentRoot): ParameterUse {
+    return useOfParameter(this.#function, parameter, field ?? name);
+  }
+
+  /** What may be given by name. @internal */
+  get roots(): readonly ArgumentRoot[] {
+    return argumentRoots(this.#function.parameters, this.#function.own);
+  }
+
+  /** The array that the function is asked to fill, which nothing is given for; null: none. @internal */
+  get filled(): string | null {
+    return this.#function.output[0] ?? null;
+  }
+
   /** @throws DiffcmpError bad-point, unknown-variable, unbound-variable @internal */
-  at(point: GivenArguments | undefined): ProgramAtPoint {
+  at(point: GivenArguments | undefined, { set, ...rules }: ProgramPointRules = {}): ProgramAtPoint {
     const found = this.#function;
-    const { args, variables, values } = functionPoint(found, point, this.#set);
+    const { args, variables, values, given } = functionPoint(found, point, { ...this.#set, ...set }, rules);
     return {
+      given,
       variables,
       values,
       tensors: {

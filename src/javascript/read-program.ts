@@ -1,10 +1,10 @@
 // Reads a function of a file, and what that imports; nothing is executed. Loaded for files only: it brings the parser with it.
-import { flagKind, kindOf, optionsFrom, recordKind, textKind, withoutSurprise, type OptionKinds } from '../argument.js';
+import { flagKind, optionsFrom, textKind, withoutSurprise, type OptionKinds } from '../argument.js';
 import { DiffcmpError } from '../errors.js';
 import type { TextPlace } from '../language/expression.js';
 import { attempt } from '../problem/attempt.js';
 import type { Span } from '../span.js';
-import type { ArgumentConstant } from './arguments/given.js';
+import { constantsKind, type GivenConstants } from './arguments/given.js';
 import { functionOfFile } from './find-function.js';
 import { ProgramFile } from './program-file.js';
 import { programPath } from './program-path.js';
@@ -19,17 +19,13 @@ export interface ReadProgramOptions {
    * Constants that the function is given, by the names of parameters, or of fields such as `p.kind`: numbers, texts, true, false,
    * null. They are no inputs.
    */
-  readonly set?: Readonly<Record<string, number | string | boolean | null>> | undefined;
+  readonly set?: GivenConstants | undefined;
 }
-
-const constantWanted = 'a number, a text, true, false or null';
-const isConstant = (value: unknown): value is ArgumentConstant =>
-  value === null || ['number', 'string', 'boolean'].includes(typeof value);
 
 /** Of what each option is. */
 const readProgramKinds: OptionKinds<ReadProgramOptions> = {
   allowOutside: flagKind,
-  set: recordKind(kindOf(isConstant, constantWanted), 'constants by name'),
+  set: constantsKind,
 };
 
 const example = "such as 'newton.js#root'";

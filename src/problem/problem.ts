@@ -146,15 +146,27 @@ function problemOfFile(
 ): Problem {
   const known = variables.map(({ name }) => name);
   checkIsNamed(options, known);
-  const isOf = (whole: string) => (name: string) => name.startsWith(`${whole}.`) || name.startsWith(`${whole}[`);
-  const names = askedNames(options)?.flatMap((name) => {
-    const parts = known.includes(name) ? [] : known.filter(isOf(name));
-    return parts.length > 0 ? parts : [name];
-  });
+  const names = withParts(askedNames(options), known);
   const { format } = common;
   const rounded = format.name === defaultPrecision ? tensors : tensorsWithRoundedLiterals(tensors, format.round);
   const question = { tensors: rounded, variables, values, reduce: options.reduce, most, ...common };
   return tensorProblem(read, { ...question, names: [...new Set(names ?? known)] });
+}
+
+/** Names of inputs of a function of a file; the name of a record stands for its parts. */
+function withParts(names: readonly string[] | undefined, known: readonly string[]): readonly string[] | undefined {
+  const isOf = (whole: string) => (name: string) => name.startsWith(`${whole}.`) || name.startsWith(`${whole}[`);
+  return names?.flatMap((name) => {
+    const parts = known.includes(name) ? [] : known.filter(isOf(name));
+    return parts.length > 0 ? parts : [name];
+  });
+}
+
+/** The inputs of a function of a file that are asked for, all of them unless some are. @throws DiffcmpError */
+export function askedOfFile(names: readonly string[] | undefined, variables: readonly Shaped[]): Shaped[] {
+  const known = variables.map(({ name }) => name);
+  checkIsNamed({ wrt: names }, known);
+  return readAsked([...new Set(withParts(names, known) ?? known)], variables, inputWords);
 }
 
 /** As errors call what a function of a file is differentiated by. */

@@ -14,6 +14,8 @@ export interface FunctionCosts {
   readonly cost: readonly FunctionCost[];
   readonly stopped: StudyStop | null;
   readonly warnings: readonly Warning[];
+  /** Where, in words. */
+  readonly place: string;
 }
 
 /** @throws DiffcmpError for what is wrong at any size, and where it can't be run even at the first one */
@@ -25,10 +27,12 @@ export function functionCosts(
 ): FunctionCosts {
   const cost: FunctionCost[] = [];
   const warnings: Warning[] = [];
+  let place = '';
   for (const size of sizes) {
     try {
       const sized = sizedAt(size);
       const problem = problemAt(sized);
+      place ||= sized.place;
       const { result, operations } = attempt(sized, problem, () =>
         counting.count(({ real }) => problem.program.link(real)(problem.point, problem.budget)),
       );
@@ -39,10 +43,10 @@ export function functionCosts(
       if (cost.length === 0 || !(error instanceof DiffcmpError) || !endsStudy(error)) throw error;
       const stopped = { size, code: error.code, reason: error.message };
       warnings.push({ code: error.code, message: `the study ends before n = ${groupDigits(size)}, where the function can't be run: ${error.message}` }); // prettier-ignore
-      return { cost, stopped, warnings };
+      return { cost, stopped, warnings, place };
     }
   }
-  return { cost, stopped: null, warnings };
+  return { cost, stopped: null, warnings, place };
 }
 
 /** A size that is too much. Other errors are mistakes in the template, the point or `wrt`, which are to be mended. */

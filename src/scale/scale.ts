@@ -1,14 +1,17 @@
 // What differentiation costs as a function grows: exact counts of every method's whole gradient over sizes. Plain data.
 import { setImmediate } from 'node:timers/promises';
-import { flagKind, givenText, namesKind, optionsFrom, type OptionKinds } from '../argument.js';
+import { flagKind, namesKind, optionsFrom, type OptionKinds } from '../argument.js';
 import { defaultPrecision, formats, type Precision } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
+import { constantsKind, type GivenConstants } from '../javascript/arguments/given.js';
+import type { ProgramFile } from '../javascript/program-file.js';
 import { countingKitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import type { Problem } from '../methods/method.js';
 import type { MethodId } from '../methods/table.js';
-import { givenNames, type GivenPoint } from '../problem/point-of.js';
+import { givenPointOfFileKind, type GivenPoint } from '../problem/point-of.js';
 import { problemKinds } from '../problem/problem.js';
+import { givenFunction, kindsFor } from '../problem/read-function.js';
 import { defaultMaxSteps } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { commaParts } from '../text/comma-list.js';
@@ -18,7 +21,10 @@ import { fitGrowth } from './growth.js';
 import { MethodSeries } from './method-series.js';
 import type { CostSeries, Crossing, FunctionCost, Scale } from './scale-data.js';
 import { sizesKind, sizesOf, type GivenSizes } from './sizes.js';
-import { subjectAt, scaleSubject, templateSubject, type Sized, type ScaleSubject } from './subject.js';
+import { familyNamed } from './families.js';
+import { fileSubject } from './file-subject.js';
+import type { ScaleSubject, Sized } from './subject.js';
+import { familySubject, templateSubject } from './template-subject.js';
 import { theoryOf } from './theory.js';
 
 export interface ScaleOptions {
@@ -27,10 +33,17 @@ export interface ScaleOptions {
   /**
    * The point: a number by the name of an input, which all of its elements have, or an array of as many as the largest size
    * needs. Inputs that are left out have their default: generic numbers, which neither tie nor leave a domain.
+   *
+   * Of a function of a file, a point as for `compare()`; texts may use the size as `n`: `x=(1:n)/n`. Parameters that are left out
+   * have their default; without one, one called `n` is the size, and others have generic numbers, arrays n of them.
    */
   readonly at?: GivenPoint | undefined;
+  /** Of a function of a file, constants as for `readProgram`; a text with the size in it, such as `n` or `2*n`, is a number. */
+  readonly set?: GivenConstants | undefined;
   /** What to differentiate by, such as `x`, `x[1]` or `c`; all inputs unless given. */
   readonly wrt?: string | readonly string[] | undefined;
+  /** Of an output of several numbers, which a function of a file may have: their sum. */
+  readonly reduce?: 'sum' | undefined;
   /** Ids, names as printed, and groups, as for `compare()`. */
   readonly methods?: string | readonly string[] | undefined;
   readonly precision?: Precision | undefined;
@@ -45,7 +58,9 @@ export interface ScaleOptions {
 const scaleKinds: OptionKinds<ScaleOptions> = {
   sizes: sizesKind,
   at: problemKinds.at,
+  set: constantsKind,
   wrt: problemKinds.wrt,
+  reduce: problemKinds.reduce,
   methods: namesKind('the names of methods or groups'),
   precision: problemKinds.precision,
   maxSteps: problemKinds.maxSteps,
@@ -57,14 +72,21 @@ const scaleKinds: OptionKinds<ScaleOptions> = {
  * Counts what the function, and the whole gradient by each method, costs at each size; up to the first size at which the
  * function itself can't be run, `stopped`.
  *
- * @param subject the name of a family, such as `rosenbrock`, or a template over n, such as `sum(i, 1, n, x[i]^2)`
+ * @param subject the name of a family, such as `rosenbrock`, a template over n, such as `sum(i, 1, n, x[i]^2)`, or a function of
+ * a file whose point or constants depend on n
  * @throws DiffcmpError for names, templates, sizes and options that can't be read, and where the function can't be run
  * even at the smallest size
  */
-export async function scale(subject: string, options: ScaleOptions = {}): Promise<Scale> {
-  const given = optionsFrom(options, scaleKinds);
-  return scaleOf(scaleSubject(givenText(subject)), given);
+export async function scale(subject: string | ProgramFile, options: ScaleOptions = {}): Promise<Scale> {
+  const given = givenFunction(subject);
+  const read = optionsFrom(options, kindsFor(given, scaleKinds, givenPointOfFileKind));
+  if (typeof given !== 'string') return scaleOf(fileSubject(given), read);
+  if (read.set !== undefined) throw new DiffcmpError('bad-option', [{ set: null }, ' is for functions of files'], { hint: ['inputs of a template have their numbers in ', { at: null }] }); // prettier-ignore
+  return scaleOf(isFamilyName(given) ? familySubject(familyNamed(given)) : templateSubject(given), read);
 }
+
+/** Whatever is more than a name is a template. */
+const isFamilyName = (text: string): boolean => /^\s*[A-Za-z][\w-]*\s*$/.test(text) && text.trim() !== 'n';
 
 /** The same of what is known to be a template, even if it is no more than a name. */
 export async function scaleTemplate(text: string, options: ScaleOptions): Promise<Scale> {
@@ -72,18 +94,18 @@ export async function scaleTemplate(text: string, options: ScaleOptions): Promis
 }
 
 async function scaleOf(subject: ScaleSubject, options: ScaleOptions): Promise<Scale> {
-  const { precision = defaultPrecision, at, timeout = defaultTimeout, maxSteps = defaultMaxSteps, time = false } = options; // prettier-ignore
+  const { precision = defaultPrecision, at, set, reduce, timeout = defaultTimeout, maxSteps = defaultMaxSteps, time = false } = options; // prettier-ignore
   const methods = selectMethods(options.methods);
   const wanted = sizesOf(options.sizes ?? subject.sizes);
   const format = formats[precision];
   const wrt = typeof options.wrt === 'string' ? commaParts(options.wrt) : options.wrt;
   const counting = countingKitOf(format);
-  const sizedAt = (size: number): Sized => subjectAt(subject, size, { at, wrt, format });
-  const problemAt = ({ program, point, wrt }: Sized): Problem => ({
-    program, point, wrt, format, order: 1, budget: { maxSteps, deadline: performance.now() + timeout },
+  const sizedAt = (size: number): Sized => subject.at(size, { at, set, wrt, reduce, format, maxSteps, deadline: performance.now() + timeout });
+  const problemAt = ({ program, point, wrt, lineAt }: Sized): Problem => ({
+    program, point, wrt, lineAt, format, order: 1, budget: { maxSteps, deadline: performance.now() + timeout },
   });
 
-  const { cost, stopped, warnings } = functionCosts(wanted, sizedAt, problemAt, counting);
+  const { cost, stopped, warnings, place } = functionCosts(wanted, sizedAt, problemAt, counting);
   const sizes = cost.map(({ size }) => size);
   const running = methods.map((method) => new MethodSeries(method, counting, time));
   for (const [place, size] of sizes.entries()) {
@@ -120,7 +142,7 @@ async function scaleOf(subject: ScaleSubject, options: ScaleOptions): Promise<Sc
     source: subject.source,
     precision,
     wrt: wrt ?? null,
-    point: pointRemark(at, subject.template(sizes[0] as number).inputs.map(({ name }) => name)),
+    point: place,
     sizes,
     stopped,
     function: cost,
@@ -146,12 +168,4 @@ function crossingBy(
   if (reverse === undefined || forward === undefined)
     return { size: null, refined: false, reason: 'forward and reverse were not both asked for' };
   return crossingOf(sizes, valuesOf(reverse), valuesOf(forward), unit, below);
-}
-
-/** In words: where it is given, and that the rest, if there is one, has its default. */
-function pointRemark(at: GivenPoint | undefined, inputs: readonly string[]): string {
-  const given = givenNames(at);
-  if (at === undefined || given.size === 0) return 'generic numbers';
-  const names = inputs.filter((name) => given.has(name) || given.has(null));
-  return `as given for ${names.join(', ')}${names.length === inputs.length ? '' : '; generic numbers for the rest'}`;
 }

@@ -1,6 +1,6 @@
 // Arguments of a function of a file that come as data: numbers, constants such as `pi/4`, arrays and records in each other.
 import { DiffcmpError } from '../../errors.js';
-import { readValue } from '../../language/point-value.js';
+import { readValue, type NamedNumbers } from '../../language/point-value.js';
 import { partName, ofPointValue, type Given } from './given.js';
 
 /**
@@ -10,18 +10,23 @@ import { partName, ofPointValue, type Given } from './given.js';
 export type ArgumentValue =
   number | string | boolean | null | readonly ArgumentValue[] | { readonly [name: string]: ArgumentValue };
 
-/** @throws DiffcmpError bad-point */
-export function givenOfData(value: ArgumentValue, name: string, isInRecord = false): Given {
+/**
+ * @param known names that texts of constants may use
+ * @throws DiffcmpError bad-point
+ */
+export function givenOfData(value: ArgumentValue, name: string, known?: NamedNumbers, isInRecord = false): Given {
   if (typeof value === 'number') {
     if (Number.isFinite(value)) return { kind: 'number', value };
     throw new DiffcmpError('bad-point', `${name}: ${value} is not a finite number`, { hint: [{ set: null }, ' gives what is no input'] }); // prettier-ignore
   }
   if (typeof value === 'string')
-    return isInRecord ? { kind: 'constant', value } : ofPointValue(readValue(value, { start: 0, end: value.length }));
+    return isInRecord
+      ? { kind: 'constant', value }
+      : ofPointValue(readValue(value, { start: 0, end: value.length }, known));
   if (typeof value !== 'object' || value === null) return { kind: 'constant', value };
   if (isList(value))
-    return { kind: 'array', items: value.map((item, i) => givenOfData(item, partName(name, i), isInRecord)) };
-  const fields = Object.entries(value).map(([field, each]) => [field, givenOfData(each, partName(name, field), true)] as const); // prettier-ignore
+    return { kind: 'array', items: value.map((item, i) => givenOfData(item, partName(name, i), known, isInRecord)) };
+  const fields = Object.entries(value).map(([field, each]) => [field, givenOfData(each, partName(name, field), known, true)] as const); // prettier-ignore
   return { kind: 'record', fields: new Map(fields) };
 }
 

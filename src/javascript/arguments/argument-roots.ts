@@ -10,17 +10,19 @@ export interface ArgumentRoot {
   readonly field: string | null;
   /** Whether it has a default, or is the rest of the arguments. */
   readonly isOptional: boolean;
+  readonly isRest: boolean;
 }
 
 /** A parameter without a name, `[a, b]`, goes by its place: `arg1`. Those of a constructor that a method's hide: `new.x`. */
 export function argumentRoots(parameters: readonly FileParameter[], own = 0): ArgumentRoot[] {
   const ownNames = new Set(parameters.slice(own).flatMap(namesOf));
   return parameters.flatMap((parameter, place): ArgumentRoot[] => {
-    const isOptional = parameter.hasDefault || parameter.isRest;
+    const { isRest } = parameter;
+    const isOptional = parameter.hasDefault || isRest;
     const called = (name: string): string => (place < own && ownNames.has(name) ? `new.${name}` : name);
     if (parameter.name === null && !parameter.isArrayPattern)
-      return parameter.parts.map((part) => ({ name: called(part), parameter: place, field: part, isOptional }));
-    return [{ name: called(parameter.name ?? `arg${place + 1}`), parameter: place, field: null, isOptional }];
+      return parameter.parts.map((part) => ({ name: called(part), parameter: place, field: part, isOptional, isRest }));
+    return [{ name: called(parameter.name ?? `arg${place + 1}`), parameter: place, field: null, isOptional, isRest }];
   });
 }
 

@@ -2,7 +2,7 @@
 import type { OptionText } from '../../option-text.js';
 import type { Span } from '../../span.js';
 import { isSpace, pointError, trimmed } from '../../language/point-parts.js';
-import { readValue } from '../../language/point-value.js';
+import { readValue, type NamedNumbers } from '../../language/point-value.js';
 import { clip } from '../../text/value-text.js';
 import {
   deepestArgument,
@@ -27,8 +27,11 @@ export interface ArgumentPart {
 
 const argumentExample: OptionText = [{ at: 'x=2,p.y=1' }];
 
-/** @throws DiffcmpError bad-point, with the place in the text */
-export function readArgumentText(text: string): ArgumentPart[] {
+/**
+ * @param known names that values may use
+ * @throws DiffcmpError bad-point, with the place in the text
+ */
+export function readArgumentText(text: string, known?: NamedNumbers): ArgumentPart[] {
   return partSpans(text).map((span) => {
     const part = trimmed(text, span);
     const head = pathAt(text, part);
@@ -36,7 +39,7 @@ export function readArgumentText(text: string): ArgumentPart[] {
     const nameSpan = head === null ? part : trimmed(text, { start: part.start, end: head.end });
     if (valueSpan.start === valueSpan.end)
       throw pointError('bad-point', { text }, 'a value is missing', { start: Math.max(0, valueSpan.start - 1), end: valueSpan.start }, argumentExample); // prettier-ignore
-    return { path: head?.path ?? null, text, nameSpan, value: givenAt(text, valueSpan), valueSpan };
+    return { path: head?.path ?? null, text, nameSpan, value: givenAt(text, valueSpan, known), valueSpan };
   });
 }
 
@@ -137,22 +140,22 @@ function textIn(quoted: string): string | null {
 }
 
 /** The value at a span: a number, a constant, an array or a record. @throws DiffcmpError bad-point */
-function givenAt(text: string, span: Span): Given {
+function givenAt(text: string, span: Span, known: NamedNumbers | undefined): Given {
   const first = text[span.start];
   if (first === '[' || first === '{' || first === '"') {
-    const read = new ContainerReader(text, span).read();
+    const read = new ContainerReader(text, span, known).read();
     if (read !== null) return read;
   }
-  return leafAt(text, span);
+  return leafAt(text, span, known);
 }
 
 const words = new Map<string, boolean | null>([['true', true], ['false', false], ['null', null]]); // prettier-ignore
 
-function leafAt(text: string, span: Span): Given {
+function leafAt(text: string, span: Span, known: NamedNumbers | undefined): Given {
   const word = text.slice(span.start, span.end);
   const constant = words.get(word);
   if (constant !== undefined) return { kind: 'constant', value: constant };
-  return ofPointValue(readValue(text, span));
+  return ofPointValue(readValue(text, span, known));
 }
 
 interface OpenContainer {
@@ -170,6 +173,7 @@ class ContainerReader {
   constructor(
     private readonly text: string,
     private readonly span: Span,
+    private readonly known: NamedNumbers | undefined,
   ) {
     this.at = span.start;
   }
@@ -200,7 +204,7 @@ class ContainerReader {
     const span = trimmed(text, { start: at, end: this.endOfLeaf() });
     if (span.start === span.end) this.fail('a value is missing', at, at + 1);
     this.at = span.end;
-    return leafAt(text, span);
+    return leafAt(text, span, this.known);
   }
 
   /** Puts a value into what is open, and closes that as often as it ends. */

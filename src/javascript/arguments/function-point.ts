@@ -2,7 +2,7 @@
 import { DiffcmpError } from '../../errors.js';
 import type { OptionText } from '../../option-text.js';
 import { pointError } from '../../language/point-parts.js';
-import type { PointValue } from '../../language/point-value.js';
+import type { NamedNumbers, PointValue } from '../../language/point-value.js';
 import type { Shaped } from '../../tensors/layout.js';
 import { elementCount, type Shape } from '../../tensors/shape.js';
 import { closest } from '../../text/did-you-mean.js';
@@ -12,19 +12,26 @@ import type { FunctionArgument } from '../function-argument.js';
 import { givenOfData, type ArgumentValue } from './argument-data.js';
 import { argumentRoots, type ArgumentRoot } from './argument-roots.js';
 import { argumentPath, readArgumentText, type ArgumentPart } from './argument-text.js';
-import { partName, putGiven, type ArgumentPath, type ArgumentConstant, type Given, type GivenRoots } from './given.js';
+import { partName, putGiven, type ArgumentPath, type Given, type GivenConstants, type GivenRoots } from './given.js';
 
 /** As for `--at`: texts, a value for the only parameter, or values by name. */
 export type GivenArguments = number | string | readonly ArgumentValue[] | Readonly<Record<string, ArgumentValue>>;
-
-/** Constants by the names of parameters, or of parts of them, `p.kind`. */
-export type GivenConstants = Readonly<Record<string, ArgumentConstant>>;
 
 export interface FunctionPoint {
   readonly args: readonly FunctionArgument[];
   /** The inputs, in the order of the parameters: numbers, and arrays of numbers. */
   readonly variables: readonly Shaped[];
   readonly values: readonly PointValue[];
+  /** The names of what was given, as they stand in the list of parameters. */
+  readonly given: readonly string[];
+}
+
+/** What a point may use and leave out, where it is one of many. */
+export interface PointRules {
+  /** Names that values may use. */
+  readonly known?: NamedNumbers;
+  /** What a parameter has that nothing was given for; undefined: its default. */
+  readonly fill?: (root: ArgumentRoot) => Given | undefined;
 }
 
 type Signature = Pick<FileFunction, 'parameters' | 'own'>;
@@ -34,6 +41,7 @@ export function functionPoint(
   { parameters, own }: Signature,
   at: GivenArguments | undefined,
   set: GivenConstants = {},
+  { known, fill }: PointRules = {},
 ): FunctionPoint {
   const roots = argumentRoots(parameters, own);
   const given: GivenRoots = new Map();
@@ -45,17 +53,23 @@ export function functionPoint(
     putGiven(given, path, { kind: 'constant', value }, (message) => refuse('bad-point', message, null));
   }
   const constants = new Set(given.keys());
-  for (const part of partsOf(at)) putPart(given, part, roots, constants, parameters.length === 1);
+  for (const part of partsOf(at, known)) putPart(given, part, roots, constants, parameters.length === 1);
+  const names = [...given.keys()];
+  for (const root of roots) {
+    const value = given.has(root.name) ? undefined : fill?.(root);
+    if (value !== undefined) given.set(root.name, value);
+  }
   if (given.size === 0) checkNothing(roots);
-  return new PointBuilder(roots, given, parameters).build();
+  return { ...new PointBuilder(roots, given, parameters).build(), given: names };
 }
 
-function partsOf(at: GivenArguments | undefined): ArgumentPart[] {
+function partsOf(at: GivenArguments | undefined, known: NamedNumbers | undefined): ArgumentPart[] {
   if (at === undefined) return [];
-  if (typeof at === 'string') return readArgumentText(at);
-  if (typeof at === 'object' && isByName(at)) return Object.entries(at).map(([name, value]) => dataPart(name, value));
-  if (typeof at === 'object' && at.length > 0 && at.every((each) => typeof each === 'string')) return at.flatMap(readArgumentText); // prettier-ignore
-  const value = givenOfData(at, 'at');
+  if (typeof at === 'string') return readArgumentText(at, known);
+  if (typeof at === 'object' && isByName(at))
+    return Object.entries(at).map(([name, value]) => dataPart(name, value, known));
+  if (typeof at === 'object' && at.length > 0 && at.every((each) => typeof each === 'string')) return at.flatMap((text) => readArgumentText(text, known)); // prettier-ignore
+  const value = givenOfData(at, 'at', known);
   const text = typeof at === 'number' ? String(at) : '[…]';
   const span = { start: 0, end: text.length };
   return [{ path: null, text, nameSpan: span, value, valueSpan: span }];
@@ -63,10 +77,10 @@ function partsOf(at: GivenArguments | undefined): ArgumentPart[] {
 
 const isByName = (at: object): at is Readonly<Record<string, ArgumentValue>> => !Array.isArray(at);
 
-function dataPart(name: string, value: ArgumentValue): ArgumentPart {
+function dataPart(name: string, value: ArgumentValue, known: NamedNumbers | undefined): ArgumentPart {
   const span = { start: 0, end: name.length };
   const path = argumentPath(name) ?? { root: name, steps: [] };
-  return { path, text: name, nameSpan: span, value: givenOfData(value, name), valueSpan: span };
+  return { path, text: name, nameSpan: span, value: givenOfData(value, name, known), valueSpan: span };
 }
 
 type Refuse = (code: 'bad-point' | 'unknown-variable', message: string, hint: OptionText | null) => never;
@@ -152,7 +166,7 @@ class PointBuilder {
     private readonly parameters: Signature['parameters'],
   ) {}
 
-  build(): FunctionPoint {
+  build(): Omit<FunctionPoint, 'given'> {
     const args = this.parameters.map(({ isRest }, place): FunctionArgument => {
       const mine = this.roots.filter(({ parameter }) => parameter === place);
       const [first] = mine;

@@ -1,0 +1,135 @@
+// What a function does with a parameter, as far as its text says: whether it takes a number, or an array of them.
+import type { AnyNode, CallExpression, Function as FunctionNode, Node, Pattern } from 'acorn';
+import type { FileFunction } from './file-function.js';
+import { childrenOf, isFunction, namesOfPattern, walk } from './compile/tree-names.js';
+
+/** `number`: nothing speaks against it. A `tuple` is taken apart into so many items; `item` is what is done with those of an array. */
+export type ParameterUse =
+  | { readonly kind: 'number' | 'record' | 'tuple' | 'function' }
+  | { readonly kind: 'array'; readonly item: ParameterUse };
+
+const number: ParameterUse = { kind: 'number' };
+
+/** Where methods of arrays put an item into what they call. */
+const itemPlaces: Readonly<Record<string, number>> = {
+  map: 0, forEach: 0, filter: 0, some: 0, every: 0, find: 0, findIndex: 0, findLast: 0, findLastIndex: 0, flatMap: 0, reduce: 1, reduceRight: 1,
+}; // prettier-ignore
+const otherOfArrays: ReadonlySet<string> = new Set([
+  'length', 'slice', 'fill', 'indexOf', 'includes', 'reverse', 'concat', 'at', 'sort', 'join', 'entries', 'keys', 'values', 'flat', 'subarray',
+]); // prettier-ignore
+
+/** Calls, copies and items that are followed from one to the next. */
+const longestTrail = 12;
+
+/** What the function does with the parameter of that name; of a constructor's parameter, what the constructor does. */
+export function useOfParameter(found: FileFunction, parameter: number, name: string): ParameterUse {
+  const node = found.nodes[parameter < found.own ? 0 : 1];
+  return node === null ? number : new UseSearch(found.graph.modules.map(({ tree }) => tree)).ofName(name, node, 0);
+}
+
+/** Goes from use to use by recursion, no further than `longestTrail`. */
+class UseSearch {
+  private readonly parents = new Map<Node, AnyNode>();
+  private readonly functions = new Map<string, FunctionNode>();
+
+  constructor(trees: readonly Node[]) {
+    const enter = (node: AnyNode): void => {
+      for (const child of childrenOf(node)) this.parents.set(child, node);
+      if (node.type === 'FunctionDeclaration' && node.id !== null) this.keep(node.id.name, node);
+      if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && isFunctionNode(node.init)) this.keep(node.id.name, node.init); // prettier-ignore
+    };
+    for (const tree of trees) walk(tree, enter);
+  }
+
+  private keep(name: string, node: FunctionNode): void {
+    if (!this.functions.has(name)) this.functions.set(name, node);
+  }
+
+  /** Of a variable within a part of the tree. */
+  ofName(name: string, within: Node, trail: number): ParameterUse {
+    let use = number;
+    walk(within, (node) => {
+      if (node !== within && isFunctionNode(node) && node.params.some((each) => namesOfPattern(each).includes(name))) return false; // prettier-ignore
+      if (node.type === 'Identifier' && node.name === name) use = merged(use, this.ofValue(node, trail));
+      return true;
+    });
+    return use;
+  }
+
+  /** Of the value of an expression, by what stands around it. */
+  private ofValue(node: Node, trail: number): ParameterUse {
+    const parent = this.parents.get(node);
+    if (parent === undefined || trail > longestTrail) return number;
+    const next = trail + 1;
+    switch (parent.type) {
+      case 'MemberExpression': {
+        if (parent.object !== node) return number;
+        const { property } = parent;
+        if (parent.computed)
+          return property.type === 'Literal' && typeof property.value === 'string' ? { kind: 'record' } : arrayOf(this.ofValue(parent, next)); // prettier-ignore
+        const member = property.type === 'Identifier' ? property.name : '';
+        if (otherOfArrays.has(member)) return arrayOf(number);
+        if (!Object.hasOwn(itemPlaces, member)) return { kind: 'record' };
+        const call = this.parents.get(parent);
+        const [callback] = call?.type === 'CallExpression' && call.callee === parent ? call.arguments : [];
+        return arrayOf(this.ofArgument(callback, itemPlaces[member] ?? 0, next));
+      }
+      case 'ForOfStatement': {
+        if (parent.right !== node) return number;
+        const target = parent.left.type === 'VariableDeclaration' ? parent.left.declarations[0]?.id : parent.left;
+        return arrayOf(target === undefined ? number : this.ofTarget(target, parent.body, next));
+      }
+      case 'VariableDeclarator':
+        return parent.init === node ? this.ofTarget(parent.id, this.functionAround(parent), next) : number;
+      case 'SpreadElement':
+        return this.parents.get(parent)?.type === 'ObjectExpression' ? { kind: 'record' } : arrayOf(number);
+      case 'CallExpression':
+        return parent.callee === node ? { kind: 'function' } : this.ofPassed(node, parent, next);
+      default:
+        return number;
+    }
+  }
+
+  /** Of what is passed to a function of the files, or to `Array.from`. */
+  private ofPassed(node: Node, { callee, arguments: args }: CallExpression, trail: number): ParameterUse {
+    const place = args.findIndex((each) => each === node);
+    if (callee.type === 'Identifier') return this.ofArgument(callee, place, trail);
+    const { object, property } = callee.type === 'MemberExpression' ? callee : { object: null, property: null };
+    const isFrom = object?.type === 'Identifier' && /Array$/.test(object.name) && property?.type === 'Identifier' && property.name === 'from'; // prettier-ignore
+    return isFrom && place === 0 ? arrayOf(this.ofArgument(args[1], 0, trail)) : number;
+  }
+
+  /** Of an argument of a function that is written there, or has that name. */
+  private ofArgument(callee: Node | undefined, place: number, trail: number): ParameterUse {
+    const called = callee as AnyNode | undefined;
+    const node = called?.type === 'Identifier' ? this.functions.get(called.name) : called;
+    const target = isFunctionNode(node) ? node.params[place] : undefined;
+    return target === undefined || !isFunctionNode(node) ? number : this.ofTarget(target, node, trail);
+  }
+
+  private ofTarget(target: Pattern, within: Node, trail: number): ParameterUse {
+    if (trail > longestTrail) return number;
+    if (target.type === 'AssignmentPattern') return this.ofTarget(target.left, within, trail + 1);
+    if (target.type === 'ArrayPattern') return { kind: 'tuple' };
+    if (target.type === 'ObjectPattern') return { kind: 'record' };
+    return target.type === 'Identifier' ? this.ofName(target.name, within, trail) : number;
+  }
+
+  private functionAround(node: Node): Node {
+    let around: Node = node;
+    for (let next = this.parents.get(node); next !== undefined; next = this.parents.get(next)) {
+      around = next;
+      if (isFunction(next)) break;
+    }
+    return around;
+  }
+}
+
+const arrayOf = (item: ParameterUse): ParameterUse => ({ kind: 'array', item });
+
+function merged(a: ParameterUse, b: ParameterUse): ParameterUse {
+  if (a.kind === 'number') return b;
+  return a.kind === 'array' && b.kind === 'array' ? arrayOf(merged(a.item, b.item)) : a;
+}
+
+const isFunctionNode = (node: Node | null | undefined): node is FunctionNode => node != null && isFunction(node);

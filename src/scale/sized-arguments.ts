@@ -1,0 +1,123 @@
+// What a function of a file is given at a size: values and constants that use n, and what parameters have that nothing is given for.
+import { DiffcmpError } from '../errors.js';
+import type { ArgumentRoot } from '../javascript/arguments/argument-roots.js';
+import type { PointRules } from '../javascript/arguments/function-point.js';
+import type { ArgumentConstant, Given, GivenConstants } from '../javascript/arguments/given.js';
+import type { ParameterUse } from '../javascript/parameter-uses.js';
+import type { ProgramFile } from '../javascript/program-file.js';
+import { readValue, type NamedNumbers } from '../language/point-value.js';
+import type { OptionText } from '../option-text.js';
+import { genericValue } from './families.js';
+import { sizeName } from './template-forms.js';
+
+/** Values between them are in the domain of roots, logarithms and inverse circular functions. */
+export const usualValue = (k: number): number => genericValue(k, 0.5, 1);
+
+/** The arguments at one size, and what was made up for them. */
+export class SizedArguments {
+  usesSize = false;
+  /** What parameters have that nothing is given for. */
+  readonly words: string[] = [];
+  private count = 0;
+
+  constructor(
+    private readonly file: ProgramFile,
+    private readonly size: number,
+  ) {}
+
+  /** How a point is read. */
+  get rules(): PointRules {
+    return { known: this.known, fill: (root) => this.fill(root) };
+  }
+
+  /** A text that has n in it is a number, unless it is in quotes. @throws DiffcmpError bad-point */
+  constants(set: GivenConstants): GivenConstants {
+    return Object.fromEntries(Object.entries(set).map(([name, value]) => [name, this.constant(name, value)]));
+  }
+
+  private readonly known: NamedNumbers = (name) => {
+    if (name !== sizeName) return undefined;
+    this.usesSize = true;
+    return this.size;
+  };
+
+  private constant(name: string, value: ArgumentConstant): ArgumentConstant {
+    if (typeof value !== 'string') return value;
+    const [, quoted] = /^"([^"\\]*)"$/.exec(value) ?? [];
+    if (quoted !== undefined) return quoted;
+    if (!mentionsSize(value)) return value;
+    const refuse = (message: string, hint: OptionText | null): DiffcmpError =>
+      new DiffcmpError('bad-point', message, { hint, source: { set: { [name]: value } }, span: 'set' });
+    try {
+      const number = readValue(value, { start: 0, end: value.length }, this.known);
+      if (typeof number === 'number') return number;
+    } catch (error) {
+      if (!(error instanceof DiffcmpError)) throw error;
+      throw refuse(error.message, [`${sizeName} is the size; a text stands in quotes: `, { set: { [name]: `"${value}"` } }]); // prettier-ignore
+    }
+    throw refuse('a constant is one number', ['arrays are for ', { at: { [name]: value } }]);
+  }
+
+  /** @throws DiffcmpError unbound-variable */
+  private fill(root: ArgumentRoot): Given | undefined {
+    const { name, isOptional, isRest } = root;
+    if (name === sizeName) {
+      this.usesSize = true;
+      this.words.push(`${name} is the size`);
+      return { kind: 'constant', value: this.size };
+    }
+    if ((isOptional && !isRest) || name === this.file.filled) return undefined;
+    const use: ParameterUse = isRest ? { kind: 'array', item: { kind: 'number' } } : this.file.useOf(root);
+    if (use.kind === 'number') {
+      this.words.push(`a generic number for ${name}`);
+      return this.generic();
+    }
+    if (use.kind !== 'array' || use.item.kind !== 'number')
+      throw new DiffcmpError('unbound-variable', `'${name}' has no value`, { hint: givingHint(name, use) });
+    this.usesSize = true;
+    this.words.push(`n generic numbers for ${name}`);
+    return { kind: 'array', items: Array.from({ length: this.size }, () => this.generic()) };
+  }
+
+  private generic(): Given {
+    this.count++;
+    return { kind: 'number', value: usualValue(this.count) };
+  }
+}
+
+/** Whether n stands in a text as a name of its own. */
+export const mentionsSize = (text: string): boolean =>
+  [...text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)].some(([name]) => name === sizeName);
+
+/** How a parameter is given for which there is no default here. */
+function givingHint(name: string, use: ParameterUse): OptionText {
+  switch (use.kind) {
+    case 'function':
+      return 'no option gives a function: ask for one that calls it with a function of its own';
+    case 'record':
+      return ['the function reads fields of it: ', { at: { [name]: '{"x":0.5}' } }];
+    case 'tuple':
+      return ['the function takes it apart: ', { at: { [name]: '[0.5,0.6]' } }];
+    case 'number':
+      return [{ at: { [name]: '0.5' } }];
+    case 'array':
+      break;
+  }
+  if (use.item.kind === 'record') return ['the function reads fields of what is in it: ', { at: { [name]: '[{"x":0.5},{"x":0.6}]' } }]; // prettier-ignore
+  const [rows, numbers] = use.item.kind === 'tuple' ? ['[n,2]', '2*n'] : ['[n,n]', 'n^2'];
+  return ['n rows of numbers: ', { at: { [name]: `reshape(sin(1:${numbers}),${rows})` } }];
+}
+
+/** How something may depend on n. */
+export function dependingHint(roots: readonly ArgumentRoot[]): OptionText {
+  const [first] = roots;
+  const counts = roots.filter(({ isOptional, isRest }) => isOptional && !isRest);
+  const last = counts.at(-1) ?? roots.at(-1);
+  if (first === undefined || last === undefined) return 'it has no parameters';
+  return [
+    { set: { [last.name]: sizeName } },
+    ` makes ${last.name} the size, `,
+    { at: { [first.name]: `(1:${sizeName})/${sizeName}` } },
+    ` makes ${first.name} an array of ${sizeName} numbers`,
+  ];
+}
