@@ -19,9 +19,19 @@ import { functionParameters, functionNode } from './parameters.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
 import { fileLine, placeAmong, type SourcePlace } from './reading/sources.js';
 import { builtinsFor } from './run/builtins.js';
-import { JsMachine, Obstacles, type LinkedModule, type LinkedProgram } from './run/machine.js';
+import { JsMachine, type LinkedModule, type LinkedProgram } from './run/machine.js';
 import { resultField, tensorOfValue, valueOfArgument } from './run/result.js';
-import { hole, isCallable, isJsFunction, JsArray, JsFunction, JsObject, unset, type JsValue } from './run/values.js';
+import {
+  hole,
+  isCallable,
+  isJsFunction,
+  JsArray,
+  JsFunction,
+  JsObject,
+  Obstacles,
+  unset,
+  type JsValue,
+} from './run/values.js';
 
 /** Where a function begins: a variable of a module, and what to take from its value. */
 interface Root {
@@ -74,14 +84,27 @@ class FileProgram {
 
   /** A run that has come to where its function can be called. */
   opened<T>(machine: JsMachine<T>, root: Root): Found<T> {
+    this.run(machine, root);
+    return findCallable(machine, this.valueOf(machine, root), root);
+  }
+
+  run<T>(machine: JsMachine<T>, root: Root): void {
     for (const module of this.graph.modules) {
       if (module !== root.module && !module.isEsModule) continue; // CommonJS runs when it is required
       machine.initialise(module.file.start);
       machine.run(0);
     }
-    const index = this.names.index(root.module, root.variable) as number;
-    const { value } = machine.global(index);
-    return findCallable(machine, value === unset ? undefined : value, root);
+  }
+
+  /** The variable that a root begins with, after a run. */
+  valueOf<T>(machine: JsMachine<T>, root: Root): JsValue<T> {
+    const { value } = machine.global(this.names.index(root.module, root.variable) as number);
+    return value === unset ? undefined : value;
+  }
+  /** What a CommonJS module exports, after a run. */
+  exportsOf<T>(machine: JsMachine<T>, root: Root): JsValue<T> {
+    const module = this.valueOf(machine, root);
+    return module instanceof JsObject ? machine.properties.get(module, 'exports') : undefined;
   }
 }
 
@@ -95,7 +118,7 @@ function findCallable<T>(machine: JsMachine<T>, start: JsValue<T>, root: Root): 
     const [next = '', ...others] = rest;
     if (isJsFunction(value)) {
       const own = value.properties.get(next);
-      if (isCallable(own)) {
+      if (isCallable(own) || (own instanceof JsObject && others.length > 0)) {
         self = value;
         value = own;
       } else if (value.source.isClass || hasMethod(value, next)) {
@@ -319,11 +342,34 @@ function rootOf(program: FileProgram, asked: string | null): Root {
   }
   if (names.index(entry, first) !== undefined && !(first === 'exports' || first === 'module'))
     return { name: first, module: entry, variable: first, path: rest };
+  const inExports = entry.isEsModule ? null : exportedPath(program, path);
+  if (inExports !== null) return { name: '', module: entry, variable: 'module', path: ['exports', ...inExports] };
   const listed = functionsOfFile(program.graph, program);
-  if (!entry.isEsModule && listed.some(({ name }) => name === first || name.startsWith(`${first}.`)))
-    return { name: '', module: entry, variable: 'module', path: ['exports', first, ...rest] };
   throw unknown(entry, `there is no function '${first}' in ${entry.file.name}`, listed, first);
 }
+
+/**
+ * Where a name stands in what a CommonJS module exports, which may be known only when it has run: a property, or the name of what it
+ * exports as a whole. Null: nowhere.
+ *
+ * @throws what stands in the way of running it
+ */
+function exportedPath(program: FileProgram, path: readonly string[]): readonly string[] | null {
+  const [first = '', ...rest] = path;
+  const root = exportsRoot(program.graph.entry);
+  const machine = machineFor(float64, program, root);
+  machine.begin(openingBudget());
+  return inProgram(program, machine, () => {
+    program.run(machine, root);
+    const exports = program.exportsOf(machine, root);
+    if (!(exports instanceof JsObject)) return null;
+    if (machine.properties.getOwn(exports, first) !== hole) return path;
+    if (isJsFunction(exports) && exports.source.name === first) return rest;
+    return isJsFunction(exports) && (exports.source.isClass || hasMethod(exports, first)) ? path : null;
+  });
+}
+
+const exportsRoot = (entry: Module): Root => ({ name: '', module: entry, variable: 'module', path: ['exports'] });
 
 function defaultRoot(program: FileProgram): Root {
   const { entry } = program.graph;
@@ -337,7 +383,7 @@ function defaultRoot(program: FileProgram): Root {
     if (listed.length === 0) throw unknown(entry, `there is no function in ${entry.file.name}`, listed, '');
     throw unknown(entry, `there are several functions in ${entry.file.name}`, listed, '');
   }
-  if (only.isDefault && !entry.isEsModule) return { name: '', module: entry, variable: 'module', path: ['exports'] };
+  if (only.isDefault && !entry.isEsModule) return exportsRoot(entry);
   return rootOf(program, only.name);
 }
 
@@ -391,21 +437,16 @@ export function functionsOfFile(graph: ModuleGraph, program = new FileProgram(gr
       const machine = machineFor(float64, program, root);
       machine.begin(openingBudget());
       inProgram(program, machine, () => {
-        for (const module of graph.modules) {
-          if (module !== root.module && !module.isEsModule) continue;
-          machine.initialise(module.file.start);
-          machine.run(0);
-        }
-        const { value } = machine.global(names.index(root.module, root.variable) as number);
-        use(value === unset ? undefined : value, machine);
+        program.run(machine, root);
+        use(program.valueOf(machine, root), machine);
       });
     } catch (error) {
       if (!(error instanceof DiffcmpError || error instanceof EvaluationError)) throw error;
     }
   };
   if (!entry.isEsModule)
-    tryRoot({ name: '', module: entry, variable: 'module', path: [] }, (value, machine) => {
-      const exports = value instanceof JsObject ? machine.properties.get(value, 'exports') : undefined;
+    tryRoot(exportsRoot(entry), (_value, machine) => {
+      const exports = program.exportsOf(machine, exportsRoot(entry));
       if (exports instanceof JsFunction) add(exports.source.name || 'default', exports, machine, true);
       else if (exports instanceof JsObject) for (const key of machine.realm.keys(exports)) add(key, exports.properties.get(key), machine, false); // prettier-ignore
     });

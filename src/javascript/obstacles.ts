@@ -17,8 +17,11 @@ export function obstaclesFrom(
     const { code, obstacles, functions, classes } = codeOf(source);
     found.push(...obstacles);
     open.push(...functions);
-    for (const { constructor_, methods, fields } of classes)
-      open.push(constructor_, ...methods.map((method) => method.source), ...(fields === null ? [] : [fields]));
+    for (const { constructor_, methods, fields } of classes) {
+      found.push(...methods.flatMap(({ obstacle }) => obstacle ?? []));
+      const own = methods.filter(({ obstacle }) => obstacle === null).map((method) => method.source);
+      open.push(constructor_, ...own, ...(fields === null ? [] : [fields]));
+    }
     for (let at = 0; at < code.length; at += 3)
       if (code[at] === Op.loadGlobal) open.push(...functionsAt(code[at + 1] as number));
   }

@@ -160,4 +160,6 @@ export interface ClassMethod {
   readonly key: string | null;
   readonly isStatic: boolean;
   readonly source: FunctionSource;
+  /** Of a getter or a setter: what stands in the way of whoever uses it. */
+  readonly obstacle: Obstacle | null;
 }

@@ -138,12 +138,17 @@ export class Emitter {
     hint: string | null = null,
     error: DiffcmpError | null = null,
   ): void {
+    this.emit(Op.obstacle, this.obstacles.push(this.obstacleAt(node, message, hint, error)) - 1);
+  }
+  obstacleAt(
+    node: Pick<Node, 'start' | 'end'>,
+    message: string,
+    hint: string | null,
+    error: DiffcmpError | null = null,
+  ): Obstacle {
     const { file } = this.scope.module.module;
     const place = placeAmong([file], this.spanOf(node));
-    this.emit(
-      Op.obstacle,
-      this.obstacles.push({ code: error?.code ?? 'program-not-supported', message, hint, place, error }) - 1,
-    );
+    return { code: error?.code ?? 'program-not-supported', message, hint, place, error };
   }
 
   /** A variable of the scope; it has no value yet. */

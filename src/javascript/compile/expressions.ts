@@ -5,7 +5,16 @@ import type { UnsupportedSyntax } from '../reading/module-graph.js';
 import { jsBinaryOperators, comparisons, Op, jsUnaryOperators, type JsBinaryOperator, type ComparisonOperator, type JsUnaryOperator } from './code.js'; // prettier-ignore
 import type { Emitter } from './emitter.js';
 import { refusedMember } from './known-names.js';
-import { bindPattern, emitKey, emitNamed, emitReference, emitStore, keyName, nameable } from './patterns.js';
+import {
+  bindPattern,
+  emitKey,
+  emitMemberKey,
+  emitNamed,
+  emitReference,
+  emitStore,
+  keyName,
+  nameable,
+} from './patterns.js';
 
 export function emitExpression(to: Emitter, node: Expression): void {
   to.at(node, () => emitHere(to, node));
@@ -59,7 +68,7 @@ function emitHere(to: Emitter, node: Expression): void {
             to.obstacle(property, 'prototypes are not set by __proto__', 'write a class');
             continue;
           }
-          if (name === null) emitKey(to, property.key, property.computed);
+          if (name === null) emitMemberKey(to, property.key, property.computed);
           if (property.method && property.value.type === 'FunctionExpression')
             to.closure(to.parts.functionSource(to, { kind: 'function', node: property.value }, { name: name ?? '', at: property.value, isMethod: true })); // prettier-ignore
           else emitNamed(to, property.value, name ?? '');

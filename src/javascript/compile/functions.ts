@@ -3,7 +3,7 @@ import type { Class, Function as FunctionNode, Node, Statement } from 'acorn';
 import { Op, type ClassMethod, type FunctionBody, type FunctionCode, type FunctionSource } from './code.js';
 import { Emitter, type CompilerParts, type SourceOptions } from './emitter.js';
 import { emitExpression } from './expressions.js';
-import { bindPattern, emitKey, emitNamed, keyName } from './patterns.js';
+import { accessorObstacle, bindPattern, emitKey, emitMemberKey, emitNamed, keyName } from './patterns.js';
 import { LexicalScope } from './scope.js';
 import { declareBlock, emitModule, emitStatements } from './statements.js';
 import { namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn } from './tree-names.js';
@@ -181,13 +181,12 @@ function classValue(to: Emitter, node: Class, name: string): void {
         if (member.type === 'StaticBlock') fields.static.push(member);
         else if (member.type === 'PropertyDefinition') fields[member.static ? 'static' : 'own'].push(member);
         else if (member.kind === 'constructor') written = member.value;
-        else if (member.kind !== 'method')
-          to.obstacle(member, member.kind === 'get' ? 'getters are not read' : 'setters are not read', 'write a method instead'); // prettier-ignore
         else {
           const key = member.computed ? null : keyName(member.key);
-          if (key === null) emitKey(to, member.key, member.computed);
+          if (key === null) emitMemberKey(to, member.key, member.computed);
           const source = functionSource(to, { kind: 'function', node: member.value }, { name: key ?? '', at: member.value, isMethod: true }); // prettier-ignore
-          methods.push({ key, isStatic: member.static, source });
+          const obstacle = member.kind === 'method' ? null : accessorObstacle(to, member, member.kind);
+          methods.push({ key, isStatic: member.static, source, obstacle });
         }
       }
       const constructor_ = functionSource(to, { kind: 'constructor', node: written, ofClass: node }, { name, at: written ?? node, isClass: true, isDerived }); // prettier-ignore

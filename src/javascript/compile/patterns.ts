@@ -1,5 +1,6 @@
 // Assignments, declarations and parameters: a value taken apart, or stored.
-import type { Expression, MemberExpression, Pattern, PrivateIdentifier } from 'acorn';
+import type { Expression, MemberExpression, Node, Pattern, PrivateIdentifier } from 'acorn';
+import type { Obstacle } from '../file-function.js';
 import { Op } from './code.js';
 import type { Emitter } from './emitter.js';
 import type { Declared } from './scope.js';
@@ -94,6 +95,20 @@ export function emitKey(to: Emitter, key: Expression | PrivateIdentifier, comput
   else to.parts.expression(to, key);
 }
 
+/** The key of a property that a class or a record has: a symbol of the language's own is one that nothing lists. */
+export function emitMemberKey(to: Emitter, key: Expression | PrivateIdentifier, computed: boolean): void {
+  const isSymbol =
+    computed && key.type === 'MemberExpression' && key.object.type === 'Identifier' && key.object.name === 'Symbol';
+  const name =
+    isSymbol && !key.computed && to.scope.resolve('Symbol').kind === 'unknown' ? keyName(key.property) : null;
+  if (name === null) emitKey(to, key, computed);
+  else to.constant(symbolKey(name));
+}
+
+/** Why a getter or a setter is not read. */
+export const accessorObstacle = (to: Emitter, at: Node, kind: 'get' | 'set'): Obstacle =>
+  to.obstacleAt(at, kind === 'get' ? 'getters are not read' : 'setters are not read', 'write a method instead');
+
 /** The name of a key that is written; null for one that is computed. */
 export function keyName(key: Expression | PrivateIdentifier): string | null {
   if (key.type === 'PrivateIdentifier') return privateKey(key.name);
@@ -105,6 +120,9 @@ export function keyName(key: Expression | PrivateIdentifier): string | null {
 
 /** Private names are properties that nothing lists. */
 export const privateKey = (name: string): string => `\u0000#${name}`;
+
+/** So are the symbols of the language: `Symbol.iterator`. */
+export const symbolKey = (name: string): string => `\u0000Symbol.${name}`;
 
 /** What a member is stored in: object, and key if it is computed. @returns the name; null where the key is on the stack */
 export function emitReference(to: Emitter, node: MemberExpression): string | null {

@@ -138,13 +138,17 @@ export class Calls<T> {
     hide(made, 'prototype');
     made.home = prototype;
     let next = 0;
-    for (const { key, isStatic, source } of methods) {
+    for (const { key, isStatic, source, obstacle } of methods) {
       const holder = isStatic ? made : prototype;
+      const property = key ?? (keys[next++] as string);
+      hide(holder, property);
+      if (obstacle !== null) {
+        properties.defineAccessor(holder, property, obstacle);
+        continue;
+      }
       const method = this.closure(source, frame);
       method.home = holder;
-      const property = key ?? (keys[next++] as string);
       holder.properties.set(property, method);
-      hide(holder, property);
     }
     if (fields !== null) {
       made.fields = this.closure(fields, frame);

@@ -1,11 +1,10 @@
 // The machine that runs the code of functions over any arithmetic: one stack of values, one of calls, no recursion.
 import type { Arithmetic } from '../../arithmetic.js';
-import { EvaluationError, ProgramFailure } from '../../errors.js';
+import { ProgramFailure } from '../../errors.js';
 import type { ConditionSite, Observer, RunRemark } from '../../program/observer.js';
 import type { Budget } from '../../program/program.js';
 import type { Span } from '../../span.js';
 import { jsBinaryOperators, comparisons, Op, jsUnaryOperators, type FunctionCode } from '../compile/code.js';
-import type { Obstacle } from '../file-function.js';
 import { BudgetMeter } from './budget-meter.js';
 import { Calls } from './calls.js';
 import { Conversions } from './conversions.js';
@@ -14,7 +13,7 @@ import { JsNumbers } from './numbers.js';
 import { Operators } from './operators.js';
 import { Properties } from './properties.js';
 import { arrayTooLong, mostItems, Realm } from './realm.js';
-import { Cell, hole, isCallable, JsArray, JsIterator, JsObject, Lifted, Thrown, typeOf, unset, type JsValue } from './values.js'; // prettier-ignore
+import { Cell, hole, isCallable, JsArray, JsIterator, JsObject, Lifted, Obstacles, Thrown, typeOf, unset, type JsValue } from './values.js'; // prettier-ignore
 
 /** What is run: the modules' own code, by where their files begin. */
 export interface LinkedProgram {
@@ -28,13 +27,6 @@ export interface LinkedModule {
   readonly init: () => FunctionCode;
   /** Of CommonJS: the places of `module` and `exports` among the globals. */
   readonly commonJs: { readonly module: number; readonly exports: number } | null;
-}
-
-/** What stands in the way of going on: all of it. */
-export class Obstacles extends EvaluationError {
-  constructor(readonly obstacles: readonly Obstacle[]) {
-    super(obstacles[0]?.message ?? '');
-  }
 }
 
 export class JsMachine<T> {

@@ -1,10 +1,11 @@
 // Properties: what `a.b`, `a[i]` and stores into them come to.
 import { ProgramFailure } from '../../errors.js';
+import type { Obstacle } from '../file-function.js';
 import type { RunRemark } from '../../program/observer.js';
 import type { Conversions } from './conversions.js';
 import type { JsNumbers } from './numbers.js';
 import { hide, isIndex, mostItems, plainItem, arrayTooLong, type Realm } from './realm.js';
-import { hole, isJsArray, isJsFunction, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, type Numeric, type JsValue } from './values.js'; // prettier-ignore
+import { hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, Obstacles, type Numeric, type JsValue } from './values.js'; // prettier-ignore
 
 /** Names that reach what this machine has not. */
 const refused: ReadonlySet<string> = new Set(['__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']); // prettier-ignore
@@ -44,13 +45,24 @@ export class Properties<T> {
       return this.realm.fail('TypeError', `Cannot read properties of ${String(object)} (reading '${name}')`);
     if (refused.has(name)) throw new ProgramFailure('program-not-supported', `'${name}' is not read`, 'write a class');
     const own = this.getOwn(object, name);
-    if (own !== hole) return own;
+    if (own !== hole) return this.usable(own);
     for (let holder = this.realm.prototypeOf(object); holder !== null; holder = holder.prototype) {
       const value = holder.properties.get(name);
-      if (value !== undefined || holder.properties.has(name)) return value;
+      if (value !== undefined || holder.properties.has(name)) return this.usable(value);
     }
     if (name.startsWith('\u0000')) return this.realm.fail('TypeError', `Cannot read private member ${name.slice(1)}`);
     return undefined;
+  }
+
+  /** Whether a property has ever had a getter or a setter. */
+  private hasAccessors = false;
+  defineAccessor(holder: JsObject<T>, name: string, obstacle: Obstacle): void {
+    this.hasAccessors = true;
+    holder.properties.set(name, new JsAccessor<T>(obstacle));
+  }
+  private usable(value: JsValue<T>): JsValue<T> {
+    if (this.hasAccessors && value instanceof JsAccessor) throw new Obstacles([value.obstacle]);
+    return value;
   }
 
   getOwn(object: JsValue<T>, name: string): JsValue<T> | typeof hole {
@@ -121,6 +133,12 @@ export class Properties<T> {
     if (object.isFrozen) return this.frozen(`'${name}'`);
     if (isJsArray(object) && name === 'length') return this.setLength(object, this.numbers.exact(this.conversions.number(value))); // prettier-ignore
     if (isIndex(name) && (object instanceof JsArray || object instanceof JsTypedArray)) return this.setIndex(object, Number(name), value); // prettier-ignore
+    if (this.hasAccessors)
+      for (let holder: JsObject<T> | null = object; holder !== null; holder = holder.prototype)
+        if (holder.properties.has(name)) {
+          this.usable(holder.properties.get(name));
+          break;
+        }
     this.realm.changes(object);
     object.properties.set(name, value);
   }

@@ -18,6 +18,9 @@ import {
   type JsValue,
 } from './values.js';
 import { ProgramFailure } from '../../errors.js';
+import { symbolKey } from '../compile/patterns.js';
+
+const iteratorKey = symbolKey('iterator');
 
 /** Items that an array may have. */
 export const mostItems = 20_000_000;
@@ -109,6 +112,8 @@ export class Realm<T> {
         return done === true ? hole : value.isSet ? entry[0] : this.array([...entry]);
       });
     }
+    for (let holder = value instanceof JsObject ? value : null; holder !== null; holder = holder.prototype)
+      if (holder.properties.has(iteratorKey)) throw new ProgramFailure('program-not-supported', 'an iterator of an object\'s own is not read', 'walk along an array instead'); // prettier-ignore
     return this.fail('TypeError', `${this.inWords(value)} is not iterable`);
   }
   items(value: JsValue<T>): JsValue<T>[] {

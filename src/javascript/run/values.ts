@@ -1,5 +1,7 @@
 // The values of a program in a file: numbers are constants or an arithmetic's, everything else is the machine's own.
+import { EvaluationError } from '../../errors.js';
 import type { FunctionSource } from '../compile/code.js';
+import type { Obstacle } from '../file-function.js';
 
 /** A number of the arithmetic: an input, or what is computed from one, or what rounds. */
 export class Lifted<T> {
@@ -103,6 +105,13 @@ export class JsInvoker<T> extends JsObject<T> {
   }
 }
 
+/** In the place of a property that has a getter or a setter: whoever uses it runs into that. */
+export class JsAccessor<T> extends JsObject<T> {
+  constructor(readonly obstacle: Obstacle) {
+    super(null);
+  }
+}
+
 export class JsMap<T> extends JsObject<T> {
   readonly entries = new Map<unknown, readonly [JsValue<T>, JsValue<T>]>();
   constructor(
@@ -118,6 +127,13 @@ export class JsIterator<T> extends JsObject<T> {
   at = 0;
   constructor(readonly item: (index: number) => JsValue<T> | typeof hole) {
     super(null);
+  }
+}
+
+/** What stands in the way of going on: all of it. */
+export class Obstacles extends EvaluationError {
+  constructor(readonly obstacles: readonly Obstacle[]) {
+    super(obstacles[0]?.message ?? '');
   }
 }
 

@@ -28,6 +28,15 @@ export const refusals: readonly Refusal[] = [
   inBody('a getter in a record', 'const o = { get a() { return x; } }; x = o.a;'),
   inBody('a setter in a record', 'const o = { set a(v) { x = v; } }; o.a = 1;'),
   refusal('a getter of a class', 'class C {\n  get a() { return 1; }\n}\nfunction f(x) { return new C().a + x; }'),
+  refusal(
+    'a setter of a class, from its constructor',
+    'class C {\n  set a(v) { this.b = v; }\n  constructor(v) { this.a = v; }\n}\nfunction f(x) { return new C(x).b; }',
+  ),
+  refusal(
+    'a static getter of a class that is extended',
+    'class C {\n  static get a() { return 1; }\n}\nclass D extends C {}\nfunction f(x) { return D.a + x; }',
+  ),
+  inBody("an iterator of an object's own", 'for (const v of { *[Symbol.iterator]() { yield x; } }) return v;'),
   inBody('a getter that is defined', 'Object.defineProperty({}, "a", { get: () => x });'),
   inBody('Proxy', 'const p = new Proxy({}, {}); x = p.a;'),
   inBody('eval', 'eval("x = 2");'),
