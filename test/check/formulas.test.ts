@@ -1,0 +1,122 @@
+// Verdicts on formulas: right ones pass whatever floating point makes of them, wrong ones fail however small they are, and what can't be
+// judged is said to be so.
+import { describe, expect, test } from 'vitest';
+import { checkGradient, type CheckGradientOptions } from '../../src/check/check.js';
+import type { GradientVerdict } from '../../src/check/check-data.js';
+
+type Row = readonly [f: string, g: string, options: CheckGradientOptions, verdict: GradientVerdict];
+
+const wide = { range: 'x=-2:2' };
+const rows: readonly Row[] = [
+  ['x^3', '3*x^2', { at: 2 }, 'PASS'],
+  ['x^3', '2*x^2', { at: 2 }, 'FAIL'],
+  ['x^3', '3*x^2', wide, 'PASS'],
+  // what checkers with fixed tolerances get wrong
+  ['1e-7*x^3', '0', { at: 2 }, 'FAIL'],
+  ['1e-23*x^2', '1e-23*x', { at: 3 }, 'FAIL'],
+  ['1e19*x^2', '2e19*x', { at: 3 }, 'PASS'],
+  ['1e-300*x^2', '2e-300*x', wide, 'PASS'],
+  ['1e-300*x^2', '2.000001e-300*x', wide, 'FAIL'],
+  ['sqrt(x)', '1/(2*sqrt(x))', { at: 1e-8 }, 'PASS'],
+  ['sin(1e6*x)', '1e6*cos(1e6*x)', wide, 'PASS'],
+  ['sin(1e6*x)', '1e6*cos(1e6*x) + 1e-9', wide, 'FAIL'],
+  ['sigmoid(x)', '(1/(1+exp(-x)))*(1-1/(1+exp(-x)))', { at: 30 }, 'PASS'],
+  ['sigmoid(x)', '(1/(1+exp(-x)))*(1-1/(1+exp(-x)))', { range: 'x=-700:700' }, 'PASS'],
+  ['exp(x)', 'exp(x)', { at: 800 }, 'PASS'],
+  ['x^2', '2*x*(1 + 1e-12)', { at: 3 }, 'FAIL'],
+  // literals that stand for other numbers
+  ['0.2*x^2', '0.4*x', { at: 3 }, 'PASS'],
+  ['0.1*x^3', '0.3*x^2', wide, 'PASS'],
+  ['0.3*x^2', '0.6*x', wide, 'PASS'],
+  ['(x - 0.1)^10', '10*(x - 0.1)^9', wide, 'PASS'],
+  ['x/3', '0.333333333333333333', { at: 1 }, 'PASS'],
+  ['x/3', '0.3333333', { at: 1 }, 'FAIL'],
+  ['sin(pi*x)', '3.14159265358979*cos(pi*x)', wide, 'PASS'],
+  ['sin(pi*x)', '3.14159265*cos(pi*x)', wide, 'FAIL'],
+  ['0.1*x^2', '0.2000001*x', { at: 1 }, 'FAIL'],
+  ['x^2', '2*x + 5e-324', { at: 0 }, 'FAIL'],
+  // derivatives that are 0, and known to be so only approximately
+  ['sin(x)^2 + cos(x)^2', '0', wide, 'PASS'],
+  ['sin(x)^2 + cos(x)^2', '1e-60', wide, 'FAIL'],
+  ['sin(exp(200)*x)', 'exp(200)*cos(exp(200)*x)', { at: 1 }, 'PASS'],
+  ['sin(exp(200)*x)', 'exp(200)*sin(exp(200)*x)', { at: 1 }, 'FAIL'],
+  // several inputs, Jacobians
+  ['x*y^2', '[y^2, 2*x*y]', { range: 'x=-2:2,y=0:1' }, 'PASS'],
+  ['x*y^2', '[y^2, x*y]', { range: 'x=-2:2,y=0:1' }, 'FAIL'],
+  ['x*y^2', '[y^2, 2*x*y]', { range: { x: [-2, 2] }, at: { y: 3 } }, 'PASS'],
+  ['sum(x.^2)', '2*x', { at: { x: [1, 2, 3] } }, 'PASS'],
+  ['sum(x.^2)', '2*x', { at: { x: [0, 0, 0] }, range: 'x=-1:1' }, 'PASS'],
+  ['sum(x.^2)/3', '2*x', { at: { x: [1, 2, 3] } }, 'FAIL'],
+  // no derivative to judge by
+  ['abs(x)', 'sign(x)', { at: 0 }, 'INCONCLUSIVE'],
+  ['abs(x)', 'sign(x)', wide, 'PASS'],
+  ['relu(x)', 'x > 0 ? 1 : 0', wide, 'PASS'],
+  ['sqrt(x)', '1/(2*sqrt(x))', { at: 0 }, 'INCONCLUSIVE'],
+  ['log(x)', '1/x', { at: -1 }, 'INCONCLUSIVE'],
+  ['log(x)', '1/x', wide, 'PASS'],
+  ['log(x)', '1/x', { range: 'x=-2:-1' }, 'INCONCLUSIVE'],
+  ['floor(x)', '0', wide, 'PASS'],
+  ['floor(x)', '0', { at: 1 }, 'INCONCLUSIVE'],
+  ['x*abs(x)', '2*abs(x)', { at: 0 }, 'PASS'],
+  // a gradient without a value
+  ['x^2', 'x/0', { at: 1 }, 'FAIL'],
+  ['sinc(x)', '(x*cos(x) - sin(x))/x^2', { at: 0 }, 'INCONCLUSIVE'],
+  ['sinc(x)', '(x*cos(x) - sin(x))/x^2', { range: 'x=-1:1' }, 'PASS'],
+  ['x^3', '3*sqrt(x)^4', { at: 1 }, 'PASS'],
+  ['x^3', '3*sqrt(x)^4', { at: -1 }, 'FAIL'],
+  // second order
+  ['x^2*y', '[[2*y, 2*x], [2*x, 0]]', { at: 'x=1.5,y=2', order: 2 }, 'PASS'],
+  ['x^2*y', '[[2*y, 2*x], [2*y, 0]]', { at: 'x=1.5,y=2', order: 2 }, 'FAIL'],
+  // where a tolerance is asked for, floating point counts
+  ['sigmoid(x)', '(1/(1+exp(-x)))*(1-1/(1+exp(-x)))', { at: 30, tolerance: '1e-6' }, 'FAIL'],
+  ['x^2', '2.0000001*x', { at: 1, tolerance: '1e-6' }, 'PASS'],
+  ['x^2', '2*x', { at: 1, tolerance: '1ulp' }, 'PASS'],
+  ['0.1*x^2', '0.2*x', { at: 3, precision: 'float32' }, 'PASS'],
+];
+
+describe('verdicts on formulas', () => {
+  test.each(rows)('%s | %s | %j: %s', async (f, g, options, verdict) => {
+    const check = await checkGradient(f, g, options);
+    expect(check.verdict, JSON.stringify(check.points[0])).toBe(verdict);
+  });
+});
+
+test('a component has the numbers that it was judged by', async () => {
+  const { points, counterexample, counts } = await checkGradient('x^3 + y', '[2*x^2, 1]', { at: 'x=2,y=5' });
+  expect(points).toEqual([
+    {
+      at: { x: 2, y: 5 },
+      verdict: 'FAIL',
+      components: [
+        { name: 'x', verdict: 'FAIL', given: 8, truth: 12, ratio: 0.6666666666666666, mistake: 'factor 2/3', lostBits: 0, message: 'it is 8, and the derivative 12', uncertainty: null },
+        { name: 'y', verdict: 'PASS', given: 1, truth: 1, ratio: 1, mistake: null, lostBits: 0, message: null, uncertainty: null },
+      ],
+      message: null,
+    },
+  ]); // prettier-ignore
+  expect(counts).toEqual({ PASS: 0, FAIL: 1, INCONCLUSIVE: 0 });
+  expect(counterexample?.at).toEqual({ x: 1, y: 1 });
+});
+
+test('bits that floating point loses are a remark, and so is overflow', async () => {
+  const lost = await checkGradient('sigmoid(x)', 'sigmoid(x)*(1 - sigmoid(x))', { at: 30 });
+  expect(lost.points[0]?.components[0]?.lostBits).toBeGreaterThan(40);
+  expect(lost.remarks.map(({ code }) => code)).toEqual(['lost-bits']);
+  const overflow = await checkGradient('log(1 + exp(x))', 'exp(x)/(1 + exp(x))', { at: 1000 });
+  expect(overflow.verdict).toBe('PASS');
+  expect(overflow.remarks.map(({ code }) => code)).toEqual(['overflow']);
+  const none = await checkGradient('x^3', '3*x^2', { at: 2 });
+  expect(none.remarks).toEqual([]);
+});
+
+test('points that are drawn: the same for a seed, others for another, and counted where there is no derivative', async () => {
+  const at = async (seed: number): Promise<string> =>
+    JSON.stringify((await checkGradient('x^2', '2*x', { ...wide, seed })).points.map((point) => point.at));
+  expect(await at(1)).toBe(await at(1));
+  expect(await at(1)).not.toBe(await at(2));
+  const { drawn, points } = await checkGradient('log(x)', '1/x', { ...wide, points: 30 });
+  expect(points.length).toBe(drawn?.points);
+  expect(points.length).toBeGreaterThanOrEqual(30);
+  expect(drawn?.redrawn).toBeGreaterThan(10);
+  expect(points.every((point) => Number(point.at['x']) > 0)).toBe(true);
+});

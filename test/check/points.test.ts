@@ -1,0 +1,51 @@
+// Points of a box: inside, spread evenly, with those that matter.
+import { expect, test } from 'vitest';
+import { roundCounterexample } from '../../src/check/counterexample.js';
+import { markedPoints, spreadPoints, type PointBox } from '../../src/check/points.js';
+import { RandomNumbers } from '../../src/random-numbers.js';
+
+const random = (): RandomNumbers => RandomNumbers.of(1, 'points');
+const take = (box: PointBox, count: number): number[][] => {
+  const points = spreadPoints(box, random());
+  return Array.from({ length: count }, () => points.next().value);
+};
+
+test('the first 2^k points of the first coordinate have one in each of 2^k parts', () => {
+  const parts = take([[0, 1], [0, 1]], 64).map(([x = -1]) => Math.floor(x * 64)); // prettier-ignore
+  expect(new Set(parts).size).toBe(64);
+});
+
+test('the first 3^k points of the second coordinate have one in each of 3^k parts', () => {
+  const parts = take([[0, 1], [0, 1]], 81).map(([, y = -1]) => Math.floor(y * 81 * (1 + 1e-15))); // prettier-ignore
+  expect(new Set(parts).size).toBe(81);
+});
+
+test('points are inside, and coordinates without a range stay', () => {
+  const box: PointBox = [[-3, -1], [5, 5], [0, 1e-300]]; // prettier-ignore
+  for (const point of [...take(box, 200), ...markedPoints(box, random())])
+    point.forEach((value, i) => {
+      expect(value).toBeGreaterThanOrEqual(box[i]?.[0] ?? NaN);
+      expect(value).toBeLessThanOrEqual(box[i]?.[1] ?? NaN);
+    });
+});
+
+test('a thousand coordinates cost no more than their points', () => {
+  const box = Array.from({ length: 1000 }, (): readonly [number, number] => [0, 1]);
+  const points = take(box, 3);
+  expect(points.every((point) => point.length === 1000 && point.every((value) => value >= 0 && value < 1))).toBe(true);
+  expect(new Set(points.map((point) => point[999])).size).toBe(3);
+});
+
+test('centre, corners, ends of axes and points near 0 are among those that matter, each once', () => {
+  const points = markedPoints([[-2, 2], [0, 1]], random()).map((point) => point.join()); // prettier-ignore
+  for (const wanted of ['0,0.5', '-2,0', '2,0', '-2,1', '2,1', '-2,0.5', '2,0.5', '0,0', '0,1', '0.02,0.01'])
+    expect(points).toContain(wanted);
+  expect(new Set(points).size).toBe(points.length);
+});
+
+test('a counterexample gets as round as the failure allows, and stays in its box', () => {
+  const fails = ([x = 0, y = 0]: readonly number[]): boolean => x > 2.5 && y < -0.1;
+  expect(roundCounterexample([3.14159, -0.87654], null, fails, 100)).toEqual([3, -1]);
+  expect(roundCounterexample([3.14159, -0.87654], [[0, 4], [-0.9, 0]], fails, 100)).toEqual([3, -0.9]); // prettier-ignore
+  expect(roundCounterexample([3.14159, -0.87654], null, () => false, 100)).toEqual([3.14159, -0.87654]);
+});
