@@ -15,7 +15,7 @@ import type { FunctionArgument } from './function-argument.js';
 import { defaultName, isStrict, ModuleNames } from './module-names.js';
 import { NeededStatements } from './needed-statements.js';
 import { obstaclesFrom } from './obstacles.js';
-import { functionParameters, functionNode } from './parameters.js';
+import { functionParameters, treeOfSource } from './parameters.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
 import { fileLine, placeAmong, type SourcePlace } from './reading/sources.js';
 import { builtinsFor } from './run/builtins.js';
@@ -197,7 +197,7 @@ export function functionOfFile(graph: ModuleGraph, asked: string | null): FileFu
     graph,
     parameters,
     own: first.length,
-    nodes: [ofConstructor === null ? null : functionNode(ofConstructor), functionNode(ofFunction)],
+    nodes: [ofConstructor === null ? null : treeOfSource(ofConstructor), treeOfSource(ofFunction)],
     output,
     span: ofFunction.span,
     where: program.where,

@@ -1,11 +1,16 @@
 // What a function does with a parameter, as far as its text says: whether it takes a number, or an array of them.
-import type { AnyNode, CallExpression, Function as FunctionNode, Node, Pattern } from 'acorn';
+import type { AnyNode, CallExpression, Function as FunctionNode, MemberExpression, Node, Pattern } from 'acorn';
 import type { FileFunction } from './file-function.js';
 import { childrenOf, isFunction, namesOfPattern, walk } from './compile/tree-names.js';
 
-/** `number`: nothing speaks against it. A `tuple` is taken apart into so many items; `item` is what is done with those of an array. */
+/**
+ * `number`: nothing speaks against it; `text`: it is compared with one. A `tuple` is an array of which so many items are used; `item` is
+ * what is done with those.
+ */
 export type ParameterUse =
-  | { readonly kind: 'number' | 'record' | 'tuple' | 'function' }
+  | { readonly kind: 'number' | 'record' | 'function' }
+  | { readonly kind: 'text'; readonly example: string }
+  | { readonly kind: 'tuple'; readonly length: number; readonly item: ParameterUse }
   | { readonly kind: 'array'; readonly item: ParameterUse };
 
 const number: ParameterUse = { kind: 'number' };
@@ -18,13 +23,19 @@ const otherOfArrays: ReadonlySet<string> = new Set([
   'length', 'slice', 'fill', 'indexOf', 'includes', 'reverse', 'concat', 'at', 'sort', 'join', 'entries', 'keys', 'values', 'flat', 'subarray',
 ]); // prettier-ignore
 
+/** Items of a tuple. */
+const mostItems = 100;
+
 /** Calls, copies and items that are followed from one to the next. */
 const longestTrail = 12;
 
 /** What the function does with the parameter of that name; of a constructor's parameter, what the constructor does. */
 export function useOfParameter(found: FileFunction, parameter: number, name: string): ParameterUse {
   const node = found.nodes[parameter < found.own ? 0 : 1];
-  return node === null ? number : new UseSearch(found.graph.modules.map(({ tree }) => tree)).ofName(name, node, 0);
+  const pattern = node?.params[parameter < found.own ? parameter : parameter - found.own];
+  if (node === null || pattern === undefined) return number;
+  const search = new UseSearch(found.graph.modules.map(({ tree }) => tree));
+  return isArrayPattern(pattern) ? search.ofTarget(pattern, node, 0) : search.ofName(name, node, 0);
 }
 
 /** Goes from use to use by recursion, no further than `longestTrail`. */
@@ -32,7 +43,7 @@ class UseSearch {
   private readonly parents = new Map<Node, AnyNode>();
   private readonly functions = new Map<string, FunctionNode>();
 
-  constructor(trees: readonly Node[]) {
+  constructor(private readonly trees: readonly Node[]) {
     const enter = (node: AnyNode): void => {
       for (const child of childrenOf(node)) this.parents.set(child, node);
       if (node.type === 'FunctionDeclaration' && node.id !== null) this.keep(node.id.name, node);
@@ -65,8 +76,7 @@ class UseSearch {
       case 'MemberExpression': {
         if (parent.object !== node) return number;
         const { property } = parent;
-        if (parent.computed)
-          return property.type === 'Literal' && typeof property.value === 'string' ? { kind: 'record' } : arrayOf(this.ofValue(parent, next)); // prettier-ignore
+        if (parent.computed) return this.ofItem(property, parent, next);
         const member = property.type === 'Identifier' ? property.name : '';
         if (otherOfArrays.has(member)) return arrayOf(number);
         if (!Object.hasOwn(itemPlaces, member)) return { kind: 'record' };
@@ -79,6 +89,17 @@ class UseSearch {
         const target = parent.left.type === 'VariableDeclaration' ? parent.left.declarations[0]?.id : parent.left;
         return arrayOf(target === undefined ? number : this.ofTarget(target, parent.body, next));
       }
+      case 'BinaryExpression': {
+        const other: AnyNode = parent.left === node ? parent.right : parent.left;
+        return /^[!=]==?$/.test(parent.operator) ? textLike(other) : number;
+      }
+      case 'SwitchStatement':
+        return parent.discriminant === node ? textLike(parent.cases.find(({ test }) => test != null)?.test) : number;
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+        return this.ofValue(parent, next);
+      case 'AssignmentExpression':
+        return parent.right === node && parent.operator === '=' ? this.ofAssigned(parent.left, parent, next) : number;
       case 'VariableDeclarator':
         return parent.init === node ? this.ofTarget(parent.id, this.functionAround(parent), next) : number;
       case 'SpreadElement':
@@ -88,6 +109,32 @@ class UseSearch {
       default:
         return number;
     }
+  }
+
+  /** Of an array of which an item is used, at a place that the text says or that is worked out. */
+  private ofItem(place: Node, member: MemberExpression, trail: number): ParameterUse {
+    const value = literalOf(place);
+    if (typeof value === 'string') return { kind: 'record' };
+    const item = this.ofValue(member, trail);
+    return typeof value === 'number' && Number.isInteger(value) && value < mostItems
+      ? { kind: 'tuple', length: value + 1, item }
+      : arrayOf(item);
+  }
+
+  /** Of what is kept under a name, or in a field of an object, such as `this.weights`. */
+  private ofAssigned(target: Pattern, assignment: Node, trail: number): ParameterUse {
+    if (target.type !== 'MemberExpression') return this.ofTarget(target, this.functionAround(assignment), trail);
+    const { object, property } = target;
+    if (object.type !== 'ThisExpression' || target.computed) return number;
+    const name = fieldName(property);
+    let use = number;
+    for (const tree of this.trees)
+      walk(tree, (node) => {
+        const isSame = node.type === 'MemberExpression' && node !== target && node.object.type === 'ThisExpression' && !node.computed && fieldName(node.property) === name; // prettier-ignore
+        if (isSame) use = merged(use, this.ofValue(node, trail));
+        return true;
+      });
+    return use;
   }
 
   /** Of what is passed to a function of the files, or to `Array.from`. */
@@ -107,10 +154,17 @@ class UseSearch {
     return target === undefined || !isFunctionNode(node) ? number : this.ofTarget(target, node, trail);
   }
 
-  private ofTarget(target: Pattern, within: Node, trail: number): ParameterUse {
+  /** Of what is bound to a pattern, by what is done with the names in it. */
+  ofTarget(target: Pattern, within: Node, trail: number): ParameterUse {
     if (trail > longestTrail) return number;
     if (target.type === 'AssignmentPattern') return this.ofTarget(target.left, within, trail + 1);
-    if (target.type === 'ArrayPattern') return { kind: 'tuple' };
+    if (target.type === 'ArrayPattern') {
+      const { elements } = target;
+      const item = elements.map((each) => (each === null ? number : this.ofTarget(each, within, trail + 1))).reduce(merged, number); // prettier-ignore
+      return elements.at(-1)?.type === 'RestElement'
+        ? arrayOf(number)
+        : { kind: 'tuple', length: elements.length, item };
+    }
     if (target.type === 'ObjectPattern') return { kind: 'record' };
     return target.type === 'Identifier' ? this.ofName(target.name, within, trail) : number;
   }
@@ -129,7 +183,25 @@ const arrayOf = (item: ParameterUse): ParameterUse => ({ kind: 'array', item });
 
 function merged(a: ParameterUse, b: ParameterUse): ParameterUse {
   if (a.kind === 'number') return b;
-  return a.kind === 'array' && b.kind === 'array' ? arrayOf(merged(a.item, b.item)) : a;
+  if (!('item' in a) || !('item' in b)) return a;
+  const item = merged(a.item, b.item);
+  return a.kind === 'tuple' && b.kind === 'tuple' ? { kind: 'tuple', length: Math.max(a.length, b.length), item } : arrayOf(item); // prettier-ignore
 }
+
+const literalOf = (node: Node | null | undefined): unknown => {
+  const literal = node as AnyNode | null | undefined;
+  return literal?.type === 'Literal' ? literal.value : undefined;
+};
+
+function textLike(node: Node | null | undefined): ParameterUse {
+  const value = literalOf(node);
+  return typeof value === 'string' ? { kind: 'text', example: value } : number;
+}
+
+const fieldName = (property: Node): string | null => ('name' in property ? String(property.name) : null);
+
+const isArrayPattern = ({ type, ...pattern }: Pattern): boolean =>
+  type === 'ArrayPattern' ||
+  (type === 'AssignmentPattern' && 'left' in pattern && pattern.left.type === 'ArrayPattern');
 
 const isFunctionNode = (node: Node | null | undefined): node is FunctionNode => node != null && isFunction(node);

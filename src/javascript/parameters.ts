@@ -5,10 +5,10 @@ import { keyName } from './compile/patterns.js';
 import type { FileParameter } from './file-function.js';
 
 /** The function as it stands in the tree; null for a constructor that isn't written. */
-export const functionNode = ({ body }: FunctionSource): FunctionNode | null => ('node' in body ? body.node : null);
+export const treeOfSource = ({ body }: FunctionSource): FunctionNode | null => ('node' in body ? body.node : null);
 
 export function functionParameters(source: FunctionSource): FileParameter[] {
-  return (functionNode(source)?.params ?? []).map((parameter) => {
+  return (treeOfSource(source)?.params ?? []).map((parameter) => {
     const isRest = parameter.type === 'RestElement';
     const hasDefault = parameter.type === 'AssignmentPattern';
     const defaultSpan = hasDefault ? { start: parameter.right.start, end: parameter.right.end } : null;

@@ -40,7 +40,7 @@ function fileAt(file: ProgramFile, size: number, { at, set, wrt, reduce, format,
     point,
     wrt: namesOfAll(askedOfFile(wrt, variables)).map((name) => places.get(name) as number),
     lineAt: file.lineAt,
-    place: [...(given.length === 0 ? [] : [`as given for ${given.join(', ')}`]), ...sizedArguments.words].join('; '),
+    place: [...givenWords(given.filter((name) => !sizedArguments.sized.has(name))), ...sizedArguments.words].join('; '),
   };
   if (reduce === 'sum') return { ...sized, program: summed(rounded) };
   const program = withOutputShape(rounded, []);
@@ -52,3 +52,6 @@ function fileAt(file: ProgramFile, size: number, { at, set, wrt, reduce, format,
     hint: [{ reduce: 'sum' }, `, or ask for one of them, as in ${part}`],
   }); // prettier-ignore
 }
+
+const givenWords = (names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [`as given for ${names.join(', ')}`];

@@ -7,6 +7,7 @@ import type { ParameterUse } from '../javascript/parameter-uses.js';
 import type { ProgramFile } from '../javascript/program-file.js';
 import { readValue, type NamedNumbers } from '../language/point-value.js';
 import type { OptionText } from '../option-text.js';
+import { countOf } from '../text/numeral.js';
 import { genericValue } from './families.js';
 import { sizeName } from './template-forms.js';
 
@@ -18,6 +19,8 @@ export class SizedArguments {
   usesSize = false;
   /** What parameters have that nothing is given for. */
   readonly words: string[] = [];
+  /** Constants that n is in. */
+  readonly sized = new Set<string>();
   private count = 0;
 
   constructor(
@@ -50,10 +53,14 @@ export class SizedArguments {
       new DiffcmpError('bad-point', message, { hint, source: { set: { [name]: value } }, span: 'set' });
     try {
       const number = readValue(value, { start: 0, end: value.length }, this.known);
-      if (typeof number === 'number') return number;
+      if (typeof number === 'number') {
+        this.sized.add(name);
+        this.words.push(`${name} = ${value.trim()}`);
+        return number;
+      }
     } catch (error) {
       if (!(error instanceof DiffcmpError)) throw error;
-      throw refuse(error.message, [`${sizeName} is the size; a text stands in quotes: `, { set: { [name]: `"${value}"` } }]); // prettier-ignore
+      throw refuse(error.message, [{ set: { [name]: sizeName } }, ` makes it the size; a text stands in quotes: `, { set: { [name]: `"${value}"` } }]); // prettier-ignore
     }
     throw refuse('a constant is one number', ['arrays are for ', { at: { [name]: value } }]);
   }
@@ -68,20 +75,16 @@ export class SizedArguments {
     }
     if ((isOptional && !isRest) || name === this.file.filled) return undefined;
     const use: ParameterUse = isRest ? { kind: 'array', item: { kind: 'number' } } : this.file.useOf(root);
-    if (use.kind === 'number') {
-      this.words.push(`a generic number for ${name}`);
-      return this.generic();
-    }
-    if (use.kind !== 'array' || use.item.kind !== 'number')
-      throw new DiffcmpError('unbound-variable', `'${name}' has no value`, { hint: givingHint(name, use) });
-    this.usesSize = true;
-    this.words.push(`n generic numbers for ${name}`);
-    return { kind: 'array', items: Array.from({ length: this.size }, () => this.generic()) };
+    const shape = shapeOfUse(use, this.size);
+    if (shape === null) throw new DiffcmpError('unbound-variable', `'${name}' has no value`, { hint: givingHint(name, use) }); // prettier-ignore
+    if (use.kind === 'array') this.usesSize = true;
+    this.words.push(`${shapeWords(use)} for ${name}`);
+    return this.generic(shape);
   }
 
-  private generic(): Given {
-    this.count++;
-    return { kind: 'number', value: usualValue(this.count) };
+  private generic([length, ...inner]: readonly number[]): Given {
+    if (length === undefined) return { kind: 'number', value: usualValue(++this.count) };
+    return { kind: 'array', items: Array.from({ length }, () => this.generic(inner)) };
   }
 }
 
@@ -89,23 +92,40 @@ export class SizedArguments {
 export const mentionsSize = (text: string): boolean =>
   [...text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)].some(([name]) => name === sizeName);
 
-/** How a parameter is given for which there is no default here. */
+/** What suits a parameter: a number, an array of n or of so many numbers, n rows of so many; null where that can't be told. */
+function shapeOfUse(use: ParameterUse, size: number): readonly number[] | null {
+  if (use.kind === 'number') return [];
+  if (use.kind !== 'array' && use.kind !== 'tuple') return null;
+  const { item } = use;
+  const length = use.kind === 'tuple' ? use.length : size;
+  if (item.kind === 'number') return [length];
+  return use.kind === 'array' && item.kind === 'tuple' && item.item.kind === 'number' ? [length, item.length] : null;
+}
+
+/** The same in words. */
+function shapeWords(use: ParameterUse): string {
+  if (use.kind === 'tuple') return countOf(use.length, 'generic number');
+  if (use.kind !== 'array') return 'a generic number';
+  return use.item.kind === 'tuple' ? `n rows of ${countOf(use.item.length, 'generic number')}` : 'n generic numbers';
+}
+
+/** How a parameter is given whose shape can't be told. */
 function givingHint(name: string, use: ParameterUse): OptionText {
   switch (use.kind) {
     case 'function':
       return 'no option gives a function: ask for one that calls it with a function of its own';
+    case 'text':
+      return [{ set: { [name]: mentionsSize(use.example) ? `"${use.example}"` : use.example } }];
     case 'record':
-      return ['the function reads fields of it: ', { at: { [name]: '{"x":0.5}' } }];
-    case 'tuple':
-      return ['the function takes it apart: ', { at: { [name]: '[0.5,0.6]' } }];
-    case 'number':
-      return [{ at: { [name]: '0.5' } }];
+      return ['the function reads fields of it, as in ', { at: { [name]: '{"x":0.5}' } }];
     case 'array':
-      break;
+      return use.item.kind === 'record'
+        ? ['the function reads fields of what is in it, as in ', { at: { [name]: '[{"x":0.5},{"x":0.6}]' } }]
+        : ['of n rows of n numbers: ', { at: { [name]: 'reshape(sin(1:n^2),[n,n])' } }];
+    case 'tuple':
+    case 'number':
+      return [{ at: { [name]: '…' } }];
   }
-  if (use.item.kind === 'record') return ['the function reads fields of what is in it: ', { at: { [name]: '[{"x":0.5},{"x":0.6}]' } }]; // prettier-ignore
-  const [rows, numbers] = use.item.kind === 'tuple' ? ['[n,2]', '2*n'] : ['[n,n]', 'n^2'];
-  return ['n rows of numbers: ', { at: { [name]: `reshape(sin(1:${numbers}),${rows})` } }];
 }
 
 /** How something may depend on n. */
