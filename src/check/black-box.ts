@@ -1,9 +1,12 @@
 // A program that answers with a value and a gradient, and nothing else is known of it.
+import type { DiffcmpError } from '../errors.js';
 
 /** What it answers at a point; `gradient` has a number for each input, in their order. */
 export interface BlackBoxAnswer {
   readonly value: number;
   readonly gradient: readonly number[];
+  /** Why it has no value there, which is NaN then: what it threw, or said. */
+  readonly failure?: DiffcmpError;
 }
 
 export interface BlackBox {

@@ -17,9 +17,12 @@ const looks = 9;
 const tooWide = 6;
 const farTooWide = 15;
 
-/** The best extrapolation, at the steps where the samples look most like a polynomial; null where they do nowhere. */
-export function bestExtrapolation(ladder: Ladder, fits: Fits): Extrapolation | null {
-  return new StepSearch(ladder, fits).run();
+/**
+ * The best extrapolation, at the steps where the samples look most like a polynomial; null where they do nowhere.
+ * @param wanted samples to rest an answer on, where they suffice; six at least
+ */
+export function bestExtrapolation(ladder: Ladder, fits: Fits, wanted = enough): Extrapolation | null {
+  return new StepSearch(ladder, fits, wanted).run();
 }
 
 class StepSearch {
@@ -34,6 +37,7 @@ class StepSearch {
   constructor(
     private readonly ladder: Ladder,
     private readonly fits: Fits,
+    private readonly wanted: number,
   ) {}
 
   run(): Extrapolation | null {
@@ -112,20 +116,20 @@ class StepSearch {
     };
     for (const sample of this.ladder.from(top)) {
       samples.push(sample);
-      if (samples.length < enough) continue;
+      if (samples.length < this.wanted) continue;
       update();
-      if (isSettled(answer) || samples.length >= most || unimproved >= 2) break;
+      if (this.isSettled(answer) || samples.length >= most || unimproved >= 2) break;
     }
-    if (samples.length < enough) update();
+    if (samples.length < this.wanted) update();
     const improves = samples.length >= most && unimproved === 0;
     const best = improves ? withDoubt(answer) : answer;
     if (best !== null && !(best.estimate >= (this.best?.estimate ?? Infinity))) this.best = best;
     return { answer: best, improves };
   }
-}
 
-function isSettled(answer: Extrapolation | null): boolean {
-  return answer !== null && answer.samples.length >= enough && answer.scatter < smoothScatter;
+  private isSettled(answer: Extrapolation | null): boolean {
+    return answer !== null && answer.samples.length >= this.wanted && answer.scatter < smoothScatter;
+  }
 }
 
 /** A function that is no polynomial at any step is further from the answer than one that is, but for its scatter. */

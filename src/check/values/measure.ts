@@ -1,0 +1,110 @@
+// One line is measured and judged: a slope that contradicts the gradient is measured again, as other views of its noise have it.
+import type { RandomNumbers } from '../../random-numbers.js';
+import type { GradientVerdict } from '../check-data.js';
+import type { AskedBox } from './asked-box.js';
+import type { ProbeLine } from './line.js';
+import { noiseOfValues } from './noise.js';
+import { slopeAlong, type Slope } from './slope.js';
+import { gradientSlack, seriesAt, type Vicinity } from './vicinity.js';
+import { toldOf } from './told.js';
+
+export interface MeasuredLine {
+  readonly line: ProbeLine;
+  readonly slope: Slope;
+  /** What the gradient comes to along the line, and how far that may be off by rounding. */
+  readonly given: number;
+  readonly slack: number;
+  readonly verdict: GradientVerdict;
+  /** Why it isn't a PASS. */
+  readonly message: string | null;
+}
+
+export interface Lookout {
+  readonly box: AskedBox;
+  readonly around: Vicinity;
+  readonly random: RandomNumbers;
+  /** Steps that an answer should rest on. */
+  readonly wanted: number;
+}
+
+/** Where a second look begins, beside the first. */
+const otherFirst = 0.29;
+/** Distances, as a part of the sizes, at which noise that is not seen from near may be. */
+const fartherOff = [2 ** -12, 2 ** -5];
+
+export async function measureLine(lookout: Lookout, line: ProbeLine, first?: number): Promise<MeasuredLine> {
+  const { box, wanted } = lookout;
+  const given = alongLine(line, lookout.around.center.gradient);
+  const options = { said: given, wanted, ...(first !== undefined && { first }) };
+  let slope = await slopeAlong(box, lookout.around, line, options);
+  const around = await fromNearer(lookout, line, slope);
+  if (around.noise < lookout.around.noise / 3) slope = await slopeAlong(box, around, line, options);
+  const slack = gradientSlack(around, line.direction);
+  const verdict = toldOf(slope, given, slack, line.unit, around);
+  const measured = { line, slope, given, slack };
+  if (verdict === 'PASS') return { ...measured, verdict, message: null };
+  if (verdict === 'INCONCLUSIVE') return { ...measured, verdict, message: whyUntold(slope) };
+  const others = await otherViews({ ...lookout, around }, line);
+  for (const view of others) {
+    const other = await slopeAlong(box, view, line, { said: given, first: otherFirst });
+    if (other.fault !== null || toldOf(other, given, slack, line.unit, view) === 'FAIL') continue;
+    const doubt = Math.max(slope.uncertainty, other.uncertainty, Math.abs(slope.value - other.value));
+    const doubtful = { ...slope, uncertainty: doubt };
+    const isSame = other.uncertainty >= slope.uncertainty / 3 && doubt <= 3 * slope.uncertainty + slack;
+    const again = isSame ? toldOf(doubtful, given, slack, line.unit, around) : 'INCONCLUSIVE';
+    return { ...measured, slope: doubtful, verdict: again, message: again === 'PASS' ? null : whyUntold(doubtful) };
+  }
+  return { ...measured, verdict, message: 'differs from the slope that the values have' };
+}
+
+/** The dot product with the direction, summed as if in twice the precision (Neumaier 1974). */
+export function alongLine({ direction }: Pick<ProbeLine, 'direction'>, gradient: readonly number[]): number {
+  let sum = 0;
+  let lost = 0;
+  for (const [input, part] of direction) {
+    const term = part * (gradient[input] as number);
+    const next = sum + term;
+    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+    sum = next;
+  }
+  return Number.isFinite(lost) ? sum + lost : sum;
+}
+
+function whyUntold({ value, uncertainty, fault }: Slope): string {
+  if (fault !== null) return fault;
+  const rough = (number: number): string => String(Number(number.toPrecision(2)));
+  return `the values tell the slope no better than ${rough(value)} ± ${rough(uncertainty)}`;
+}
+
+/** Where the function turns out to vary over lengths that its noise was looked at over, that is looked at again. */
+async function fromNearer({ box, around }: Lookout, line: ProbeLine, { step, fault }: Slope): Promise<Vicinity> {
+  const length = step / line.unit;
+  if (fault !== null || length > 16 * around.series.distance) return around;
+  const distance = length * 2 ** -12;
+  const answers = await seriesAt(box, around.point, fullDirection(line, around), around.center, 9, distance);
+  const values = answers.map(({ value }) => value);
+  if (!values.every(Number.isFinite)) return around;
+  return { ...around, series: { answers, distance }, noise: Math.min(around.noise, noiseOfValues(values).noise) };
+}
+
+/** By how much each input moves where the line goes by its unit. */
+function fullDirection({ unit, direction }: ProbeLine, { point }: Vicinity): number[] {
+  return point.map((_, input) => unit * (direction.get(input) ?? 0));
+}
+
+/** The same vicinity with the noise that is seen from farther off, with none but rounding, and as they are. */
+async function otherViews(lookout: Lookout, line: ProbeLine): Promise<Vicinity[]> {
+  const { box, around } = lookout;
+  const direction = fullDirection(line, around);
+  const views = [around];
+  if (around.noise > 0) views.push({ ...around, noise: 0 });
+  for (const distance of fartherOff) {
+    const answers = await seriesAt(box, around.point, direction, around.center, 9, distance);
+    const values = answers.map(({ value }) => value);
+    if (!values.every(Number.isFinite)) continue;
+    const { noise, status } = noiseOfValues(values);
+    if (status === 'found' && noise > 5 * around.noise && noise < Math.max(...values.map(Math.abs)) / 10)
+      views.push({ ...around, noise });
+  }
+  return views;
+}

@@ -1,0 +1,40 @@
+// What a measured slope says of the one that is given: that they agree, that they don't, or nothing.
+import type { GradientVerdict } from '../check-data.js';
+import type { Slope } from './slope.js';
+import { valueNoise, type Vicinity } from './vicinity.js';
+
+/** A slope tells if one that is off by a hundredth, both being as uncertain as they are, would be seen to be. */
+const telling = 1 / 200;
+/** A slope of 0 tells if what the uncertainty comes to over the size of the input is that part of the value. */
+const tellingOfZero = 1e-5;
+/** How many units in the last place of the slopes nearby are nothing. */
+const nothing = 1000;
+
+/**
+ * @param given what the gradient comes to along the line
+ * @param slack how far that may be off by its own rounding
+ * @param unit what the size of the inputs is, as a step of the line
+ */
+export function toldOf(
+  { value, uncertainty, fault, samples }: Slope,
+  given: number,
+  slack: number,
+  unit: number,
+  around: Vicinity,
+): GradientVerdict {
+  if (fault !== null || !Number.isFinite(uncertainty)) return 'INCONCLUSIVE';
+  if (!Number.isFinite(given)) return 'FAIL';
+  const doubt = uncertainty + slack;
+  if (Math.abs(given - value) > doubt) return 'FAIL';
+  if (doubt <= telling * Math.abs(given)) return 'PASS';
+  if (Math.abs(given) + doubt <= nothingBeside(samples, around)) return 'PASS';
+  const largest = Math.max(Math.abs(around.center.value), ...samples.flatMap(({ values }) => values.map(Math.abs)));
+  const isZero = given === 0 && doubt * unit <= tellingOfZero * largest + 1000 * valueNoise(around, 0);
+  return isZero ? 'PASS' : 'INCONCLUSIVE';
+}
+
+/** Slopes up to that are as good as 0 beside those that the function has nearby. */
+export function nothingBeside(samples: Slope['samples'], { format }: Vicinity): number {
+  const nearby = samples.map(({ quotient, rise, divisor }) => Math.abs(quotient) + Math.abs(rise / divisor));
+  return nothing * format.epsilon * Math.max(...nearby);
+}

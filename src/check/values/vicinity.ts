@@ -1,0 +1,147 @@
+// What is known of a program around a point before anything is judged: its answer, its precision, its noise, the sizes of steps.
+import { formats, type Format } from '../../arithmetics/formats.js';
+import type { RandomNumbers } from '../../random-numbers.js';
+import type { BlackBoxAnswer } from '../black-box.js';
+import type { AskedBox } from './asked-box.js';
+import { noiseOfValues } from './noise.js';
+
+/** A rounded value deviates by 0.29 units in its last place. */
+const roundingDeviation = 0.3;
+/** How many units in the last place a well-computed component may be off. */
+const gradientUlps = 8;
+/** Deviations that a noisy component may be off. */
+const gradientDeviations = 6;
+
+export interface Vicinity {
+  readonly point: readonly number[];
+  readonly center: BlackBoxAnswer;
+  /** What the program seems to compute in, by the bits of its answers. */
+  readonly format: Format;
+  /** The length over which each input is moved at first: |x|; of an input that is 0, that of the others. */
+  readonly sizes: readonly number[];
+  /** The deviation of values near the point beyond their rounding. */
+  readonly noise: number;
+  /** Answers at equal distances along a line through the point, from which the noise was estimated. */
+  readonly series: Series;
+}
+
+/** Answers on both sides of the point, and how far each is from the next, as a part of the sizes. */
+export interface Series {
+  readonly answers: readonly BlackBoxAnswer[];
+  readonly distance: number;
+}
+
+/** The deviation of a value of the program. */
+export function valueNoise({ noise, format }: Vicinity, value: number): number {
+  return Math.hypot(noise, roundingDeviation * Math.max(format.ulp(value), 1e-290));
+}
+
+/** Signs and sizes of a random step: no two components alike, so that no two mistakes cancel, and none is left out. */
+export function randomStep(random: RandomNumbers): number {
+  const size = 0.5 + random.uniform();
+  return random.uniform() < 0.5 ? -size : size;
+}
+
+/** Distances of the first differences, as a part of the sizes; not a power of two, so that a float64 shows all its bits. */
+const firstDistance = 0.83 * 2 ** -20;
+const narrower = 2 ** -10;
+const wider = 2 ** 8;
+const mostLooks = 4;
+/** Noise beyond that part of the values is looked at from nearer. */
+const likelyNoise = 1e-3;
+
+/** @param center the answer at the point, with a finite value @param count how many answers to estimate noise from */
+export async function vicinityOf(
+  box: AskedBox,
+  point: readonly number[],
+  center: BlackBoxAnswer,
+  random: RandomNumbers,
+  count: 7 | 9,
+): Promise<Vicinity> {
+  const sizes = inputSizes(point);
+  const direction = sizes.map((size) => size * randomStep(random));
+  const { noise, ...series } = await noisySeries(box, point, direction, center, count);
+  const format = formats[[center, ...series.answers].every(isFloat32) ? 'float32' : 'float64'];
+  return { point: point.map(format.round), center, format, sizes, noise, series };
+}
+
+/** How far what the gradient comes to along a direction may be off, by its own rounding and noise. */
+export function gradientSlack({ center, format, series }: Vicinity, direction: ReadonlyMap<number, number>): number {
+  const sumOf = ({ gradient }: BlackBoxAnswer): number =>
+    [...direction].reduce((sum, [input, part]) => sum + part * (gradient[input] as number), 0);
+  const size = Math.hypot(...[...direction].map(([input, part]) => part * (center.gradient[input] as number)));
+  const deviation = series.answers.length < 7 ? 0 : noiseOfValues(series.answers.map(sumOf)).noise;
+  return gradientDeviations * deviation + gradientUlps * (format.epsilon / 2) * size;
+}
+
+function inputSizes(point: readonly number[]): number[] {
+  const sizes = point.map(Math.abs).filter((size) => size > 0);
+  sizes.sort((a, b) => a - b);
+  const typical = sizes[sizes.length >> 1] ?? 1;
+  return point.map((x) => (x === 0 ? typical : Math.abs(x)));
+}
+
+const isFloat32 = ({ value, gradient }: BlackBoxAnswer): boolean =>
+  [value, ...gradient].every((each) => Number.isNaN(each) || Math.fround(each) === each);
+
+/**
+ * Answers so close together that a smooth function is nearly a line, and so far apart that they differ. What looks like noise of
+ * the size of the values is rather the function itself, seen from too far: then it is looked at from nearer.
+ */
+async function noisySeries(
+  box: AskedBox,
+  point: readonly number[],
+  direction: readonly number[],
+  center: BlackBoxAnswer,
+  count: number,
+): Promise<Series & { readonly noise: number }> {
+  let series: Series & { readonly noise: number } = { answers: [center], distance: 0, noise: 0 };
+  let distance = firstDistance;
+  let isWidened = false;
+  let farther: number | null = null;
+  for (let look = 1; look <= mostLooks; look++) {
+    const found = await seriesAt(box, point, direction, center, count, distance);
+    const values = found.map(({ value }) => value);
+    const { noise, status } = values.every(Number.isFinite) ? noiseOfValues(values) : nothingFound;
+    const size = Math.max(...values.map(Math.abs));
+    if (status !== 'none') series = { answers: found, distance, noise: 0 };
+    if (status === 'narrow') {
+      // one jump is none of noise
+      if (isJump(values)) return series;
+      series = { answers: found, distance, noise };
+      if (look > 1 && !isWidened) return series;
+      isWidened = true;
+      distance *= wider;
+      continue;
+    }
+    const isLikely = status === 'found' && noise <= likelyNoise * size;
+    if (isLikely || (status === 'wide' && noise <= 3 * formats.float64.ulp(size)))
+      return { answers: found, distance, noise };
+    if (isWidened) return series;
+    // what is as large from nearer is noise, however large it is
+    if (status === 'found' && farther !== null && noise > farther / 2) return { answers: found, distance, noise };
+    farther = status === 'found' ? noise : null;
+    distance *= narrower;
+  }
+  return series;
+}
+
+const nothingFound = { noise: 0, status: 'none' } as const;
+
+function isJump(values: readonly number[]): boolean {
+  return values.filter((value, i) => i > 0 && value !== values[i - 1]).length === 1;
+}
+
+/** The answer at the point in the midst of others, a distance from one to the next. */
+export async function seriesAt(
+  box: AskedBox,
+  point: readonly number[],
+  direction: readonly number[],
+  center: BlackBoxAnswer,
+  count: number,
+  distance: number,
+): Promise<BlackBoxAnswer[]> {
+  const places = Array.from({ length: count }, (_, i) => i - (count >> 1));
+  const moved = (by: number): number[] => point.map((x, i) => x + by * (direction[i] as number));
+  return Promise.all(places.map(async (place) => (place === 0 ? center : box.at(moved(place * distance)))));
+}
