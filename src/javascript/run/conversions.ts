@@ -5,7 +5,7 @@ import type { JsNumbers } from './numbers.js';
 import { boundedText, mostCharacters, mostLevels, textTooLong } from './text-limits.js';
 import { hole, isCallable, isJsArray, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
 
-const textOfNumber = (): ProgramFailure =>
+export const textOfNumber = (): ProgramFailure =>
   new ProgramFailure(
     'program-not-supported',
     'a computed number is written as text here',
@@ -73,8 +73,8 @@ export class Conversions<T> {
 
   key(value: JsValue<T>): string {
     if (value instanceof Lifted) {
-      const known = this.numbers.exact(value);
-      if (Number.isInteger(known)) return String(known);
+      const known = this.numbers.A.known(value.value);
+      if (known !== undefined) return String(known);
       throw textOfNumber();
     }
     return this.text(value);

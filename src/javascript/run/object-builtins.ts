@@ -42,7 +42,7 @@ export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   define('seal', 1, ([value]) => value);
   define('isFrozen', 1, ([value]) => !(value instanceof JsObject) || value.isFrozen);
   define('getPrototypeOf', 1, ([value]) => realm.prototypeOf(value));
-  define('hasOwn', 2, ([value, key]) => properties.getOwn(value, conversions.key(key)) !== hole);
+  define('hasOwn', 2, ([value, key]) => properties.hasOwnElement(value, key));
   define('is', 2, ([x, y]) => {
     if (typeof x === 'number' && typeof y === 'number') return Object.is(x, y);
     if (isNumeric(x) && isNumeric(y)) return numbers.isNumber(x) ? numbers.holds('==', x, y) : !numbers.isNumber(y);
@@ -73,7 +73,7 @@ export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   });
   made.properties.set('prototype', realm.objects);
   realm.objects.properties.set('constructor', made);
-  realm.objects.properties.set('hasOwnProperty', realm.native('hasOwnProperty', 1, (self, [key]) => properties.getOwn(self, conversions.key(key)) !== hole)); // prettier-ignore
+  realm.objects.properties.set('hasOwnProperty', realm.native('hasOwnProperty', 1, (self, [key]) => properties.hasOwnElement(self, key))); // prettier-ignore
   return made;
 }
 

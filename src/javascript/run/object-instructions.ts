@@ -33,7 +33,7 @@ export const objectInstructions: InstructionTable = {
   },
   [Op.deleteElement]: ({ stack, properties, conversions }) => {
     const key = stack.pop();
-    stack.push(properties.delete(stack.pop(), conversions.key(key)));
+    stack.push(properties.deleteElement(stack.pop(), key));
   },
   [Op.assignAll]: ({ stack, realm, properties }) => {
     const source = stack.pop();

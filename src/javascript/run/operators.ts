@@ -54,7 +54,7 @@ export class Operators<T> {
       case '**':
         return numbers.operate(operator, conversions.number(x), conversions.number(y));
       case 'in':
-        return this.properties.has(y, conversions.key(x));
+        return this.properties.hasElement(y, x);
       case 'instanceof':
         return this.isInstance(x, y);
       default: {

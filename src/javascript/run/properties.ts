@@ -3,6 +3,7 @@ import { ProgramFailure } from '../../errors.js';
 import type { Obstacle } from '../file-function.js';
 import type { RunRemark } from '../../program/observer.js';
 import type { Conversions } from './conversions.js';
+import { NumberKeys } from './number-keys.js';
 import type { JsNumbers } from './numbers.js';
 import { hide, isIndex, mostItems, plainItem, arrayTooLong, type Realm } from './realm.js';
 import { hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, Obstacles, type Numeric, type JsValue } from './values.js'; // prettier-ignore
@@ -10,16 +11,27 @@ import { hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFun
 /** Names that reach what this machine has not. */
 const refused: ReadonlySet<string> = new Set(['__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']); // prettier-ignore
 
+/** What no object has. */
+const absent = '\u0000absent';
+
+/** Whether a key is for the elements of what has some. */
+const isIndexOf = <T>(object: JsValue<T>, key: JsValue<T>): key is Numeric<T> =>
+  (typeof key === 'number' || key instanceof Lifted) &&
+  (object instanceof JsArray || object instanceof JsTypedArray || typeof object === 'string');
+
 export class Properties<T> {
+  private readonly numberKeys: NumberKeys<T>;
   constructor(
     private readonly realm: Realm<T>,
     private readonly numbers: JsNumbers<T>,
     private readonly conversions: Conversions<T>,
     private readonly remark: (remark: RunRemark) => void,
-  ) {}
+  ) {
+    this.numberKeys = new NumberKeys(numbers, conversions);
+  }
 
   getElement(object: JsValue<T>, key: JsValue<T>): JsValue<T> {
-    if (typeof key === 'number' || key instanceof Lifted) {
+    if (isIndexOf(object, key)) {
       const index = this.index(key);
       if (object instanceof JsArray && index >= 0 && index < object.items.length) {
         const item = object.items[index];
@@ -27,10 +39,10 @@ export class Properties<T> {
       }
       if (object instanceof JsTypedArray)
         return index >= 0 && index < object.length ? object.store[object.offset + index] : undefined;
-      if (typeof object === 'string') return object[index];
-      return this.get(object, Number.isNaN(index) ? 'NaN' : String(index));
+      return this.get(object, String(index));
     }
-    return this.get(object, this.conversions.key(key));
+    const name = this.numberKeys.nameOf(object, key);
+    return name === null ? undefined : this.get(object, name);
   }
 
   /** An index as a number: NaN, which no array has, where it is not whole. */
@@ -105,12 +117,35 @@ export class Properties<T> {
   }
 
   setElement(object: JsValue<T>, key: JsValue<T>, value: JsValue<T>): void {
-    if (typeof key === 'number' || key instanceof Lifted) {
+    if (isIndexOf(object, key)) {
       const index = this.index(key);
       if (Number.isInteger(index) && index >= 0) return this.setIndex(object, index, value);
       return this.set(object, String(index), value);
     }
-    this.set(object, this.conversions.key(key), value);
+    if (object instanceof JsObject && object.isFrozen) return this.frozen('an element');
+    this.set(object, this.numberKeys.nameOf(object, key, true) ?? '', value);
+  }
+
+  /** Whether an object has a property by a key of any type. */
+  hasElement(object: JsValue<T>, key: JsValue<T>): boolean {
+    const name = this.nameOf(object, key);
+    return this.has(object, name ?? absent);
+  }
+  hasOwnElement(object: JsValue<T>, key: JsValue<T>): boolean {
+    const name = this.nameOf(object, key);
+    return name !== null && this.getOwn(object, name) !== hole;
+  }
+  deleteElement(object: JsValue<T>, key: JsValue<T>): boolean {
+    const name = this.nameOf(object, key);
+    if (name === null) return true;
+    const { numberKeys } = object instanceof JsObject ? object : { numberKeys: null };
+    if (object instanceof JsObject && numberKeys !== null && !object.isFrozen)
+      object.numberKeys = numberKeys.filter((each) => each.name !== name);
+    return this.delete(object, name);
+  }
+  /** The name that a property is to have, or has. Null: there is none. */
+  nameOf(object: JsValue<T>, key: JsValue<T>, isNew = false): string | null {
+    return isIndexOf(object, key) ? String(this.index(key)) : this.numberKeys.nameOf(object, key, isNew);
   }
 
   private setIndex(object: JsValue<T>, index: number, value: JsValue<T>): void {

@@ -19,6 +19,7 @@ import {
 } from './values.js';
 import { ProgramFailure } from '../../errors.js';
 import { symbolKey } from '../compile/patterns.js';
+import { textOfNumber } from './conversions.js';
 
 const iteratorKey = symbolKey('iterator');
 
@@ -129,6 +130,7 @@ export class Realm<T> {
 
   /** The names that an object lists, in JavaScript's order: indices upward, then names as they came. */
   keys(object: JsValue<T>): string[] {
+    if (object instanceof JsObject && object.numberKeys !== null) throw textOfNumber();
     if (object instanceof JsArray) return [...object.items.flatMap((item, i) => (item === hole ? [] : [String(i)])), ...listed(object)]; // prettier-ignore
     if (object instanceof JsTypedArray) return Array.from({ length: object.length }, (_, i) => String(i));
     if (typeof object === 'string') return [...object].map((_, i) => String(i));

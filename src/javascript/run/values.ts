@@ -2,6 +2,7 @@
 import { EvaluationError } from '../../errors.js';
 import type { FunctionSource } from '../compile/code.js';
 import type { Obstacle } from '../file-function.js';
+import type { NumberKey } from './number-keys.js';
 
 /** A number of the arithmetic: an input, or what is computed from one, or what rounds. */
 export class Lifted<T> {
@@ -23,6 +24,8 @@ export const hole = Symbol('hole');
 export class JsObject<T> {
   readonly properties = new Map<string, JsValue<T>>();
   isFrozen = false;
+  /** Keys that are computed numbers. */
+  numberKeys: NumberKey<T>[] | null = null;
   constructor(public prototype: JsObject<T> | null) {}
 }
 

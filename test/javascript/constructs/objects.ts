@@ -5,6 +5,7 @@ export const objects = [
   row('records: read, write, shorthand, computed keys', 'function f(x) { const y = 2, k = "z"; const p = { x, y, [k]: 3, "a b": 4 }; p.w = p.x + p["y"]; p[k] += 1; return [p.x, p.y, p.z, p.w, p["a b"]]; }', [1.5]),
   row('a record is shared by all its names', 'function f(x) { const p = { a: x }, q = p; q.a *= 2; const g = (r) => { r.a += 1; r = { a: 0 }; }; g(p); return p.a; }', [1.5]),
   row('numbers as keys', 'function f(x) { const r = { 1: x, 0.5: 2 }; r[2] = 3; return [r["1"], r[0.5], r["2"], Object.keys(r).length]; }', [1.5]),
+  row('numbers that depend on an input as keys', 'function f(x) { const r = { 2.25: 7 }; r[x] = 3; r[x / 3] = 4; r[x] += 1; r[x * x] += 2; const k = Object.keys(r); return [r[1.5], r["0.5"], r[x / 3], r[2.25], x in r ? 1 : 0, x + 1 in r ? 1 : 0, k.length, +k[1], r[x * 5] === undefined ? 1 : 0]; }', [1.5]),
   row('a missing property is undefined', 'function f(x) { const r = {}; return r.a === undefined ? x : 0; }', [1.5]),
   row('spread of records: later ones win', 'function f(x) { const p = { a: x, b: 2 }; const q = { ...p, b: 3, ...null, ...{ c: 4 } }; q.a = 9; return [p.a, q.b, q.c, Object.keys(q).length]; }', [1.5]),
   row('Object.keys, values and entries', 'function f(x) { const r = { a: x, b: 2 }; return [Object.keys(r).length, Object.values(r).reduce((s, v) => s + v, 0), ...Object.entries(r).map(([k, v]) => (k === "a" ? v : -v))]; }', [1.5]),

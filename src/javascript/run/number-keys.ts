@@ -1,0 +1,45 @@
+// Keys of records that are numbers of the arithmetic: `counts[x]`. Their text isn't known, but which of them are equal is.
+import type { Conversions } from './conversions.js';
+import type { JsNumbers } from './numbers.js';
+import { JsObject, Lifted, type JsValue } from './values.js';
+
+/** A key that no text is known of: the property has a name that nothing lists. */
+export interface NumberKey<T> {
+  readonly number: Lifted<T>;
+  readonly name: string;
+}
+
+export class NumberKeys<T> {
+  constructor(
+    private readonly numbers: JsNumbers<T>,
+    private readonly conversions: Conversions<T>,
+  ) {}
+
+  /** The name of a property by its key; null where the object has none by that number, unless it is to be made. */
+  nameOf(object: JsValue<T>, key: JsValue<T>, isNew = false): string | null {
+    const known = key instanceof Lifted ? this.numbers.A.known(key.value) : key;
+    if (!(key instanceof Lifted) || known !== undefined) {
+      const text = this.conversions.key(known);
+      return (object instanceof JsObject && this.computed(object, text)) || text;
+    }
+    if (!(object instanceof JsObject)) return null;
+    const same = object.numberKeys?.find(({ number }) => this.numbers.holds('==', number, key));
+    if (same !== undefined) return same.name;
+    for (const name of object.properties.keys())
+      if (isNumber(name) && this.numbers.holds('==', key, Number(name))) return name;
+    if (!isNew) return null;
+    object.numberKeys ??= [];
+    const name = `\u0000number ${String(object.numberKeys.length)}`;
+    object.numberKeys.push({ number: key, name });
+    return name;
+  }
+
+  /** The name of the computed key that equals a written number. */
+  private computed(object: JsObject<T>, text: string): string | null {
+    if (object.numberKeys === null || object.properties.has(text) || !isNumber(text)) return null;
+    return object.numberKeys.find(({ number }) => this.numbers.holds('==', number, Number(text)))?.name ?? null;
+  }
+}
+
+/** Whether a text is that of a number. */
+const isNumber = (text: string): boolean => String(Number(text)) === text;
