@@ -24,7 +24,7 @@ const otherOfArrays: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** Items of a tuple. */
-const mostItems = 100;
+const longestTuple = 100;
 
 /** Calls, copies and items that are followed from one to the next. */
 const longestTrail = 12;
@@ -113,10 +113,10 @@ class UseSearch {
 
   /** Of an array of which an item is used, at a place that the text says or that is worked out. */
   private ofItem(place: Node, member: MemberExpression, trail: number): ParameterUse {
-    const value = literalOf(place);
+    const value = literalIn(place);
     if (typeof value === 'string') return { kind: 'record' };
     const item = this.ofValue(member, trail);
-    return typeof value === 'number' && Number.isInteger(value) && value < mostItems
+    return typeof value === 'number' && Number.isInteger(value) && value < longestTuple
       ? { kind: 'tuple', length: value + 1, item }
       : arrayOf(item);
   }
@@ -188,13 +188,13 @@ function merged(a: ParameterUse, b: ParameterUse): ParameterUse {
   return a.kind === 'tuple' && b.kind === 'tuple' ? { kind: 'tuple', length: Math.max(a.length, b.length), item } : arrayOf(item); // prettier-ignore
 }
 
-const literalOf = (node: Node | null | undefined): unknown => {
+const literalIn = (node: Node | null | undefined): unknown => {
   const literal = node as AnyNode | null | undefined;
   return literal?.type === 'Literal' ? literal.value : undefined;
 };
 
 function textLike(node: Node | null | undefined): ParameterUse {
-  const value = literalOf(node);
+  const value = literalIn(node);
   return typeof value === 'string' ? { kind: 'text', example: value } : number;
 }
 

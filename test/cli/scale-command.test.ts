@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { scale, type Scale } from '../../src/index.js';
+import { readProgram, scale, type Scale } from '../../src/index.js';
 import { runMain } from './run-main.js';
 
 const words = ['scale', 'rosenbrock', '--sizes', '1,2,4', '-m', 'ad,symbolic'];
@@ -71,6 +71,31 @@ test('a template as an option, and from standard input', async () => {
   expect(data.function.map(({ inputs, operations }) => [inputs, operations])).toEqual([[2, 2], [4, 6]]); // prettier-ignore
 });
 
+test('a function of a file, as the argument or as --expr, is what the library makes of it', async () => {
+  const rest = ['--set', 'steps=n', '--set', 'time=2', '--at', 'angle=1/2,length=1', '--sizes', '1,2,4', '-m', 'ad'];
+  const file = 'fixtures/programs/pendulum.js#rk4';
+  const given = await runMain(['scale', file, ...rest, '-f', 'json']);
+  expect(await runMain(['scale', '--expr', file, ...rest, '-f', 'json'])).toEqual(given);
+  const options = { set: { steps: 'n' }, at: 'angle=1/2,length=1', sizes: [1, 2, 4], methods: 'ad' } as const;
+  const expected = await scale(readProgram(file, { set: { time: 2 } }), options);
+  expect([given.stderr, JSON.parse(given.stdout)]).toEqual(['', expected]);
+  expect(expected).toMatchObject({ family: null, template: file, read: 'rk4(angle, length = 1, time = 1, steps = 6)' });
+  expect(expected.point).toBe('as given for time, angle, length; steps = n');
+});
+
+test('the point of a function of a file stands in every report', async () => {
+  const command = ['scale', 'fixtures/programs/rosenbrock.js#value', '--sizes', '1,2,4,8', '-m', 'ad'];
+  const { stdout, stderr } = await runMain(command, { columns: 80, env: { NO_COLOR: '1' } });
+  expect(stdout).toMatch(/^function {2}value\(x\)\nat {8}n generic numbers for x\n/);
+  expect([stderr, Math.max(...stdout.split('\n').map((line) => line.length)) <= 80]).toEqual(['', true]);
+  expect((await runMain([...command, '-f', 'md'])).stdout).toContain('n generic numbers for x');
+  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-scale-'));
+  const [svg, html] = ['a.svg', 'a.html'].map((name) => join(folder, name)) as [string, string];
+  expect((await runMain([...command, '--svg', svg, '--html', html])).exit).toBe(0);
+  expect(readFileSync(svg, 'utf8')).toContain('value(x)');
+  expect(readFileSync(html, 'utf8')).toContain('n generic numbers for x');
+});
+
 test('pictures and a page, of which none is written over', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'diffcmp-scale-'));
   const [svg, png, html] = ['a.svg', 'a.png', 'a.html'].map((name) => join(folder, name)) as [string, string, string];
@@ -116,6 +141,17 @@ test.each<[string[], number, string, RegExp]>([
   [['sum(i, 1, n, x[i])'], 2, 'unknown-family', /a template is an option: --expr "sum\(i, 1, n, x\[i\]\)"/],
   [['nested', '--expr', 'n*x'], 2, 'bad-option', /leave out one of them/],
   [['nested', 'quadratic'], 2, 'bad-option', /diffcmp scale --help lists the options/],
+  [['nested', '--set', 'k=n'], 2, 'bad-option', /an expression has its numbers in its text/],
+  [['nested', 'fixtures/programs/newton.js#root'], 2, 'bad-option', /diffcmp scale --help lists the options/],
+  [['nested', '--expr', 'fixtures/programs/newton.js#root'], 2, 'bad-option', /leave out one of them/],
+  [['fixtures/programs/newton.js#root'], 2, 'bad-template', /^--set tolerance=n makes tolerance the size, --at "x=\(1:n\)\/n" makes x an array of n numbers$/],
+  [['fixtures/programs/newton.js#rot'], 2, 'unknown-program', /did you mean .*newton\.js#root/],
+  [['fixtures/programs/newtn.js#root'], 3, 'no-such-file', /newton\.js/],
+  [['fixtures/programs/recursion.js#power', '--set', 'n=n', '--set', 'n=2'], 2, 'bad-option', /keep one/],
+  [['fixtures/programs/recursion.js#power', '--set', 'n={n}'], 2, 'bad-point', /^--set n=n makes it the size; a text stands in quotes: --set 'n="\{n\}"'$/],
+  [['fixtures/programs/recursion.js#power', '-a', 'x=1/m'], 2, 'bad-point', /values are constants/],
+  [['fixtures/programs/quadrature.js#trapezoid'], 2, 'unbound-variable', /no option gives a function/],
+  [['fixtures/programs/recursion.js#hermite', '--sizes', '40', '--max-steps', '100'], 4, 'step-limit', /does the recursion end\? If it does: --max-steps 1000/],
   [['nested', '--sizes', '0,1'], 2, 'bad-range', /--sizes 1,2,4,8,16/],
   [['nested', '--sizes', ''], 2, 'bad-range', /--sizes 1,2,4,8,16/],
   [['--expr', 'x'], 2, 'bad-template', /for example sum\(i, 1, n, x\[i\]\^2\)/],
