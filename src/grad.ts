@@ -90,7 +90,7 @@ export function grad(expression: string | ProgramFile, options: GradOptions = {}
   function gradient(at: Readonly<Record<string, Numbers>>): Record<string, Nested<number>>;
   function gradient(given: unknown): Nested<number> | Record<string, Nested<number>> {
     const at = withoutSurprise('the point', () => (isOfFile(read) ? givenPointOfFileKind : placeKind)(given, 'at'));
-    const problem = withDeadline(problemOf(read, { ...rest, at }), performance.now() + timeout);
+    const problem = withDeadline(problemOf(read, { ...rest, at, timeout }), performance.now() + timeout);
     const derivatives = attempt(read, problem, () => differentiate(problem, kitOf(problem.format)).gradient);
     const byName = nestedPerInput(perInput(derivativesOf(problem), derivatives), problem.layout);
     return typeof at === 'number' || Array.isArray(at) ? (Object.values(byName)[0] ?? 0) : byName;

@@ -18,6 +18,7 @@ import { obstaclesFrom } from './obstacles.js';
 import { functionParameters, treeOfSource } from './parameters.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
 import { fileLine, placeAmong, type SourcePlace } from './reading/sources.js';
+import { uncaught } from './run/failed-steps.js';
 import { builtinsFor } from './run/builtins.js';
 import { JsMachine, type LinkedModule, type LinkedProgram } from './run/machine.js';
 import { resultField, tensorOfValue, valueOfArgument } from './run/result.js';
@@ -29,6 +30,7 @@ import {
   JsFunction,
   JsObject,
   Obstacles,
+  Thrown,
   unset,
   type JsValue,
 } from './run/values.js';
@@ -136,7 +138,7 @@ function findCallable<T>(machine: JsMachine<T>, start: JsValue<T>, root: Root): 
     name = name === '' ? next : `${name}.${next}`;
     rest = others;
   }
-  if (!isCallable(value)) throw notFunction(machine, value, name);
+  if (!isCallable(value) || (isJsFunction(value) && value.source.isClass)) throw notFunction(machine, value, name);
   return { callee: value, ofClass: null, self, name, output: [] };
 }
 
@@ -152,15 +154,22 @@ function unknownMember<T>(
   wanted: string,
 ): DiffcmpError {
   const prototype = isJsFunction(value) ? properties.prototypeFor(value) : null;
-  const known = value instanceof JsObject ? [...value.properties.keys(), ...(prototype?.properties.keys() ?? [])].filter((each) => !['prototype', 'constructor'].includes(each)) : []; // prettier-ignore
+  const known =
+    value instanceof JsObject ? [...ownNames(value), ...(prototype === null ? [] : ownNames(prototype))] : [];
   const guess = closest(wanted, known);
   const hint =
     guess !== null ? `did you mean '${guess}'?` : known.length > 0 ? `it has ${known.slice(0, 20).join(', ')}` : null;
   return new DiffcmpError('unknown-program', `${name === '' ? 'the file' : name} is ${realm.inWords(value)} and has no '${wanted}'`, { hint }); // prettier-ignore
 }
 
+/** Names of the machine, and private ones, which begin with a NUL. */
+const isUnlisted = (key: string): boolean => key === 'constructor' || key === 'prototype' || key.startsWith('\u0000');
+const ownNames = <T>({ properties }: JsObject<T>): string[] => [...properties.keys()].filter((key) => !isUnlisted(key));
+
 function notFunction<T>({ realm }: JsMachine<T>, value: JsValue<T>, name: string): DiffcmpError {
-  const fields = realm.keys(value).slice(0, 20);
+  const prototype = isJsFunction(value) ? value.properties.get('prototype') : null;
+  const methods = prototype instanceof JsObject ? ownNames(prototype) : [];
+  const fields = [...methods, ...(isJsFunction(value) ? ownNames(value) : realm.keys(value))].slice(0, 20);
   const hint = fields.length === 0 || value instanceof JsArray ? null : `it has ${fields.map((each) => `${name}.${each}`).join(', ')}`; // prettier-ignore
   return new DiffcmpError('unknown-program', `${name} is ${realm.inWords(value)} and no function`, { hint });
 }
@@ -280,6 +289,7 @@ function inProgram<T, V>(program: FileProgram, machine: JsMachine<T>, step: () =
     return step();
   } catch (error) {
     if (error instanceof Obstacles) throw obstacleError([...new Set([...error.obstacles, ...reachable(machine)])]);
+    if (error instanceof Thrown) throw uncaught(error as Thrown<T>, machine.properties); // by what the machine does before a call begins
     if (error instanceof RangeError) throw new ProgramFailure('program-not-supported', 'the function nests too deeply to be read'); // prettier-ignore
     if (error instanceof EvaluationError) {
       error.span ??= machine.place();
@@ -410,7 +420,7 @@ export function functionsOfFile(graph: ModuleGraph, program = new FileProgram(gr
     const methods = (holder: JsValue<T>): void => {
       if (!(holder instanceof JsObject)) return;
       for (const [key, each] of holder.properties)
-        if (key !== 'constructor' && key !== 'prototype' && !key.startsWith('\u0000') && isCallable(each)) add(`${name}.${key}`, each, machine, false); // prettier-ignore
+        if (!isUnlisted(key) && isCallable(each)) add(`${name}.${key}`, each, machine, false); // prettier-ignore
     };
     if (source.isClass) {
       methods(value.properties.get('prototype'));

@@ -83,7 +83,7 @@ export function withDeadline(problem: Problem, deadline: number): Problem {
 }
 
 /**
- * A problem for methods, from an expression's text and options. It has no time limit: that begins with a computation.
+ * A problem for methods, from an expression's text and options. Its budget has no time limit: that begins with a computation.
  *
  * @throws DiffcmpError for a point, input or option that can't be read
  */
@@ -119,7 +119,7 @@ export function problemOf(read: ReadFunction, options: ProblemOptions, most = mo
   }
   const shaped = ofShapes(variables, values.map(shapeAt));
   const tensors = programOf(read, shaped, format);
-  return { ...tensorProblem(read, { tensors, variables: shaped, values, names, reduce: options.reduce, most, ...common }), whole: tensors }; // prettier-ignore
+  return { ...tensorProblem(read, { tensors, variables: shaped, values, names, reduce: options.reduce, timeout: options.timeout, most, ...common }), whole: tensors }; // prettier-ignore
 }
 
 /** @throws DiffcmpError where no variable is named */
@@ -149,7 +149,8 @@ function problemOfFile(
   const names = withParts(askedNames(options), known);
   const { format } = common;
   const rounded = format.name === defaultPrecision ? tensors : tensorsWithRoundedLiterals(tensors, format.round);
-  const question = { tensors: rounded, variables, values, reduce: options.reduce, most, ...common };
+  const { reduce, timeout } = options;
+  const question = { tensors: rounded, variables, values, reduce, timeout, most, ...common };
   return tensorProblem(read, { ...question, names: [...new Set(names ?? known)] });
 }
 
@@ -179,18 +180,21 @@ interface TensorQuestion extends Common {
   /** Of what is differentiated by. */
   readonly names: readonly string[];
   readonly reduce: 'sum' | undefined;
+  /** Milliseconds for the run that says what shape the output has. */
+  readonly timeout: number | undefined;
   readonly most: number;
 }
 
 function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
-  const { tensors, variables, values, names, reduce, most, format, ...common } = question;
+  const { tensors, variables, values, names, reduce, timeout = defaultTimeout, most, format, ...common } = question;
   const point = values.flatMap((value) => (typeof value === 'number' ? [value] : value.items)).map(format.round);
   const asked = readAsked(names, variables, isOfFile(read) ? inputWords : undefined);
   const places = new Map(tensors.inputs.map((name, place) => [name, place]));
   const wrt = namesOfAll(asked).map((name) => places.get(name) as number);
   // one run says what shape the output has
   const trial = { program: withOutputShape(tensors, []), point, wrt, format, ...common };
-  const { shape } = attempt(read, trial, () => tensors.link(format.arithmetic)(point, common.budget));
+  const budget = { ...common.budget, deadline: performance.now() + timeout };
+  const { shape } = attempt(read, trial, () => tensors.link(format.arithmetic)(point, budget));
   const count = elementCount(shape);
   const isOne = count === 1 || reduce === 'sum';
   if (count === 0 && reduce === undefined)

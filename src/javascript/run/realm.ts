@@ -142,6 +142,7 @@ export class Realm<T> {
     if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
     if (typeof value === 'number' || value instanceof Lifted) return 'a number';
     if (value instanceof JsArray || value instanceof JsTypedArray) return 'an array';
+    if (value instanceof JsFunction && value.source.isClass) return 'a class';
     if (value instanceof JsFunction || value instanceof JsNative || value instanceof JsBound) return 'a function';
     return 'an object';
   }
