@@ -26,6 +26,7 @@ export const errorTable = {
     meaning: ['a point or ', { wrt: null }, ' names a variable that the expression lacks'],
   },
   'shape-mismatch': { exit: 2, meaning: 'shapes of tensors do not fit together' },
+  'bad-gradient': { exit: 2, meaning: 'a gradient has another form than the inputs of its function' },
   'bad-index': { exit: 2, meaning: 'an index is not a whole number, is outside its axis, or is none' },
   'graph-too-large': { exit: 2, meaning: 'a graph has more nodes than a picture, or the list itself, can have' },
   'tensor-too-large': { exit: 2, meaning: 'a tensor would have more numbers than the limit' },

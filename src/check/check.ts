@@ -11,7 +11,7 @@ import { theLaboratory } from '../reference/laboratory.js';
 import type { GradientCheck, GradientVerdict } from './check-data.js';
 import { checkFormulas } from './formula-check.js';
 import { rangesKind, readRanges, type InputRange, type Ranges } from './ranges.js';
-import { readSubject } from './stub-subject.js';
+import { readSubject } from './subject.js';
 
 export interface CheckGradientOptions extends Pick<
   ProblemOptions,
@@ -99,7 +99,7 @@ export async function checkGradient(
     drawn: found.drawn,
     counterexample: found.counterexample,
     mistake: found.mistake,
-    remarks: found.remarks,
+    remarks: [...found.pair.remarks, ...found.remarks],
     evaluations: null,
   };
 }

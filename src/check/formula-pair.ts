@@ -5,6 +5,7 @@ import type { Observer } from '../program/observer.js';
 import type { RunOfOutputs } from '../program/program.js';
 import type { GivenPoint } from '../problem/point-of.js';
 import type { ReadFunction } from '../problem/read-function.js';
+import type { CheckRemark } from './check-data.js';
 
 /** All components of a gradient (Jacobian, Hessian), over an arithmetic. */
 export interface GivenGradient {
@@ -25,6 +26,8 @@ export interface FormulaPair {
    */
   readonly names: readonly string[];
   readonly given: GivenGradient;
+  /** How the gradient was read, where that isn't obvious. */
+  readonly remarks: readonly CheckRemark[];
 }
 
 /** A function and its gradient, read; how the gradient comes (a number, an array, an object …) is found out by a run at a point. */

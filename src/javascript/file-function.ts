@@ -6,6 +6,7 @@ import type { Observer } from '../program/observer.js';
 import type { Budget } from '../program/program.js';
 import type { TensorOf } from '../tensors/shape.js';
 import type { FunctionArgument } from './function-argument.js';
+import type { CallResult } from './result-tree.js';
 import type { ModuleGraph } from './reading/module-graph.js';
 import type { SourcePlace } from './reading/sources.js';
 import type { Span } from '../span.js';
@@ -48,6 +49,18 @@ export interface FileFunction {
     arithmetic: Arithmetic<T>,
     observer?: Observer<T>,
   ) => (inputs: readonly T[], budget: Budget) => TensorOf<T>;
+  /** The same with all that it gives back, and what it writes into an argument. */
+  readonly linkWhole: <T>(
+    args: ArgumentsToFill,
+    arithmetic: Arithmetic<T>,
+    observer?: Observer<T>,
+  ) => (inputs: readonly T[], budget: Budget) => CallResult<T>;
+}
+
+export interface ArgumentsToFill {
+  readonly given: readonly FunctionArgument[];
+  /** The place of the argument that the function is to fill; null: it has none. */
+  readonly toFill: number | null;
 }
 
 /** What a file has under a name that may be asked for. */

@@ -22,6 +22,7 @@ import { uncaught } from './run/failed-steps.js';
 import { builtinsFor } from './run/builtins.js';
 import { JsMachine, type LinkedModule, type LinkedProgram } from './run/machine.js';
 import { resultField, tensorOfValue, valueOfArgument } from './run/result.js';
+import { treeOfValue } from './run/value-tree.js';
 import {
   hole,
   isCallable,
@@ -210,7 +211,13 @@ export function functionOfFile(graph: ModuleGraph, asked: string | null): FileFu
     output,
     span: ofFunction.span,
     where: program.where,
-    link: (args, arithmetic, observer) => linkFunction(program, root, parameters, first.length, args, arithmetic, observer), // prettier-ignore
+    link: (args, arithmetic, observer) =>
+      linkFunction({ program, root, parameters, own: first.length, args }, arithmetic, observer, (machine, { value, name }) => tensorOfValue(machine, value, name)), // prettier-ignore
+    linkWhole: (args, arithmetic, observer) =>
+      linkFunction({ program, root, parameters, own: first.length, args: args.given }, arithmetic, observer, (machine, { value, args: after }) => ({
+        value: treeOfValue(machine, value),
+        filled: args.toFill === null ? null : treeOfValue(machine, after[args.toFill]),
+      })), // prettier-ignore
   };
 }
 
@@ -230,15 +237,28 @@ function machineFor<T>(A: Arithmetic<T>, program: FileProgram, root: Root): JsMa
   return new JsMachine(A, program.linked(root), builtinsFor);
 }
 
-function linkFunction<T>(
-  program: FileProgram,
-  root: Root,
-  parameters: readonly FileParameter[],
-  own: number,
-  args: readonly FunctionArgument[],
+interface CallOfFile {
+  readonly program: FileProgram;
+  readonly root: Root;
+  readonly parameters: readonly FileParameter[];
+  readonly own: number;
+  readonly args: readonly FunctionArgument[];
+}
+
+/** What a call has given back, and its arguments as it leaves them. */
+interface Called<T> {
+  readonly value: JsValue<T>;
+  /** As it was asked for: `#f.0`. */
+  readonly name: string;
+  readonly args: readonly JsValue<T>[];
+}
+
+function linkFunction<T, R>(
+  { program, root, parameters, own, args }: CallOfFile,
   A: Arithmetic<T>,
   observer: Observer<T> | undefined,
-): (inputs: readonly T[], budget: Budget) => ReturnType<typeof tensorOfValue<T>> {
+  resultOf: (machine: JsMachine<T>, called: Called<T>) => R,
+): (inputs: readonly T[], budget: Budget) => R {
   const linked = program.linked(root);
   const make = (): JsMachine<T> => new JsMachine(A, linked, builtinsFor, observer);
   let machine = make();
@@ -276,7 +296,7 @@ function linkFunction<T>(
         output = output.slice(1);
       }
       for (const field of output) value = resultField(machine, value, field);
-      const result = tensorOfValue(machine, value, `#${[found.name, ...found.output].join('.')}`);
+      const result = resultOf(machine, { value, name: `#${[found.name, ...found.output].join('.')}`, args: values });
       observer?.leave();
       return result;
     });

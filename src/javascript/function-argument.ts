@@ -1,4 +1,4 @@
-// What a function is called with: a tree whose leaves are inputs of the program, constants, or missing.
+// What a function is called with: a tree whose leaves are inputs of the program, constants, places to fill, or missing.
 
 export type FunctionArgument =
   /** The input at that place among those of the program. */
@@ -6,5 +6,9 @@ export type FunctionArgument =
   | { readonly kind: 'constant'; readonly value: number | string | boolean | null }
   | { readonly kind: 'array'; readonly items: readonly FunctionArgument[] }
   | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, FunctionArgument> }
+  /** A zero that waits to be written over, in an array that a function is to fill. */
+  | { readonly kind: 'unwritten' }
+  /** A Float64Array of such zeros. */
+  | { readonly kind: 'unwritten-doubles'; readonly length: number }
   /** Not given: the parameter's default, or undefined. */
   | { readonly kind: 'missing' };

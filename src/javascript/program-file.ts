@@ -10,6 +10,7 @@ import { elementCount, elementNames } from '../tensors/shape.js';
 import { argumentRoots, parameterText, type ArgumentRoot } from './arguments/argument-roots.js';
 import { functionPoint, type GivenArguments, type PointRules } from './arguments/function-point.js';
 import type { GivenConstants } from './arguments/given.js';
+import type { FunctionArgument } from './function-argument.js';
 import type { FileFunction } from './file-function.js';
 import { loopTests } from './loop-tests.js';
 import { useOfParameter, type ParameterUse } from './parameter-uses.js';
@@ -17,6 +18,8 @@ import { fileLine } from './reading/sources.js';
 
 /** A function of a file at a point: what is given decides what its inputs are. */
 export interface ProgramAtPoint {
+  /** What the function is called with: the inputs are those of `tensors`, in its order. */
+  readonly args: readonly FunctionArgument[];
   readonly variables: readonly Shaped[];
   readonly values: readonly PointValue[];
   readonly tensors: TensorProgram;
@@ -49,6 +52,21 @@ export class ProgramFile {
     this.#function = found;
     this.#set = set;
     this.read = signatureOf(found);
+  }
+
+  /** The function itself, for what calls it in other ways. @internal */
+  get found(): FileFunction {
+    return this.#function;
+  }
+
+  /** Constants that it is given, by name. @internal */
+  get set(): GivenConstants {
+    return this.#set;
+  }
+
+  /** What is made of the function, in its place: as it is asked for, and with its constants. @internal */
+  with(made: FileFunction): ProgramFile {
+    return new ProgramFile(this.text, made, this.#set);
   }
 
   /** The texts of all files that it was read from. @internal */
@@ -107,6 +125,7 @@ export class ProgramFile {
     const { args, variables, values, given } = functionPoint(found, point, { ...this.#set, ...set }, rules);
     return {
       given,
+      args,
       variables,
       values,
       tensors: {

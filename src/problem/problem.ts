@@ -131,7 +131,7 @@ function checkIsNamed({ wrt }: ProblemOptions, variables: readonly string[]): vo
 }
 
 /** What is differentiated by, as it is asked for. */
-function askedNames({ wrt }: ProblemOptions): readonly string[] | undefined {
+export function askedNames({ wrt }: Pick<ProblemOptions, 'wrt'>): readonly string[] | undefined {
   return (typeof wrt === 'string' ? commaParts(wrt) : wrt)?.map((name) => name.trim());
 }
 

@@ -121,6 +121,7 @@ export function tensorsWithRoundedLiterals(program: TensorProgram, round: (value
   };
 }
 
-function roundedLiterals<T>(A: Arithmetic<T>, round: (value: number) => number): Arithmetic<T> {
+/** The arithmetic with its literals rounded to a narrower format. */
+export function roundedLiterals<T>(A: Arithmetic<T>, round: (value: number) => number): Arithmetic<T> {
   return { ...A, literal: (value) => A.literal(round(value)) };
 }

@@ -207,15 +207,15 @@ class PointBuilder {
     this.count += numbers.length;
     this.variables.push({ name, shape });
     this.values.push(shape.length === 0 ? (numbers[0] as number) : { shape, items: numbers });
-    return placesOf(shape, start);
+    return argumentOfShape(shape, start);
   }
 }
 
 /** Arrays in arrays of inputs, in row-major order. */
-function placesOf([length, ...inner]: Shape, start: number): FunctionArgument {
+export function argumentOfShape([length, ...inner]: Shape, start: number): FunctionArgument {
   if (length === undefined) return { kind: 'input', place: start };
   const size = elementCount(inner);
-  return { kind: 'array', items: Array.from({ length }, (_, i) => placesOf(inner, start + i * size)) };
+  return { kind: 'array', items: Array.from({ length }, (_, i) => argumentOfShape(inner, start + i * size)) };
 }
 
 /** The shape of arrays in arrays of nothing but numbers, as many in each; null for others, and for empty ones. */

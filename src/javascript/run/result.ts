@@ -5,10 +5,11 @@ import type { TensorOf } from '../../tensors/shape.js';
 import type { FunctionArgument } from '../function-argument.js';
 import type { JsMachine } from './machine.js';
 import { arrayTooLong, mostItems, plainItem } from './realm.js';
+import { unwritten, unwrittenDoubles } from './value-tree.js';
 import { hole, isCallable, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type JsValue } from './values.js';
 
 export function valueOfArgument<T>(
-  { realm }: JsMachine<T>,
+  { realm, numbers }: JsMachine<T>,
   argument: FunctionArgument,
   inputs: readonly T[],
 ): JsValue<T> {
@@ -20,6 +21,10 @@ export function valueOfArgument<T>(
         return each.value;
       case 'missing':
         return undefined;
+      case 'unwritten':
+        return unwritten(numbers.A);
+      case 'unwritten-doubles':
+        return unwrittenDoubles(numbers.A, realm, each.length);
       case 'array':
         return realm.array(each.items.map(make));
       case 'record':
