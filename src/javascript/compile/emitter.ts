@@ -25,7 +25,7 @@ export interface Enclosing {
 /** How the parts of the compiler reach one another. */
 export interface CompilerParts {
   readonly expression: (to: Emitter, node: Expression) => void;
-  readonly statements: (to: Emitter, nodes: readonly Statement[]) => void;
+  readonly statement: (to: Emitter, node: Statement) => void;
   /** Takes the value on the stack apart, or stores it. @param declared null: an assignment */
   readonly bind: (to: Emitter, pattern: Pattern, declared: Declared | null) => void;
   readonly classValue: (to: Emitter, node: Class, name: string) => void;

@@ -3,9 +3,10 @@ import type { Class, Function as FunctionNode, Node, Statement } from 'acorn';
 import { Op, type ClassMethod, type FunctionBody, type FunctionCode, type FunctionSource } from './code.js';
 import { Emitter, type CompilerParts, type SourceOptions } from './emitter.js';
 import { emitExpression } from './expressions.js';
+import { declareBlock } from './declarations.js';
 import { accessorObstacle, bindPattern, emitKey, emitMemberKey, emitNamed, keyName } from './patterns.js';
 import { LexicalScope } from './scope.js';
-import { declareBlock, emitModule, emitStatements } from './statements.js';
+import { emitModule, emitStatement, emitStatements } from './statements.js';
 import { namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn } from './tree-names.js';
 
 function functionSource(to: Emitter, body: FunctionBody, options: SourceOptions): FunctionSource {
@@ -215,7 +216,7 @@ type Field = Extract<FunctionBody, { kind: 'fields' }>['fields'][number];
 
 const parts: CompilerParts = {
   expression: emitExpression,
-  statements: emitStatements,
+  statement: emitStatement,
   bind: bindPattern,
   classValue,
   functionSource,

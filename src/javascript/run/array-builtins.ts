@@ -1,21 +1,10 @@
-// Arrays: constructors and the methods that call no function of the program.
+// Arrays: their constructor, and the methods that call no function of the program.
+import { placeIn } from './listed-items.js';
 import type { JsMachine } from './machine.js';
 import { mostItems, arrayTooLong } from './realm.js';
-import { hole, isJsArray, isNumeric, JsArray, JsIterator, JsObject, JsTypedArray, typedKinds, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
+import { hole, isJsArray, isNumeric, JsArray, JsIterator, JsObject, JsTypedArray, type Numeric, type JsValue } from './values.js'; // prettier-ignore
 
 type ArrayMethod<T> = (self: JsValue<T>, args: readonly JsValue<T>[]) => JsValue<T>;
-
-/** Lengths and places as ECMAScript reads them: whole, and counted from the end if negative. */
-function placeIn<T>(
-  { numbers, conversions }: JsMachine<T>,
-  value: JsValue<T>,
-  length: number,
-  otherwise: number,
-): number {
-  if (value === undefined) return otherwise;
-  const place = Math.trunc(numbers.exact(conversions.number(value))) || 0;
-  return place < 0 ? Math.max(0, length + place) : Math.min(place, length);
-}
 
 export function arrayConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   const { realm, numbers } = machine;
@@ -47,17 +36,6 @@ export function arrayConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   realm.arrays.properties.set('constructor', made);
   return made;
 }
-
-/** What `Array.from` takes: something to walk along, or something with a length. */
-export function listedItems<T>(machine: JsMachine<T>, value: JsValue<T>): JsArray<T> {
-  const { realm, numbers, conversions, properties } = machine;
-  if (!(value instanceof JsObject) || value instanceof JsArray || value instanceof JsTypedArray || properties.get(value, 'length') === undefined) return realm.array(value instanceof JsObject && properties.get(value, 'length') === undefined && !(value instanceof JsIterator) && !isWalked(value) ? [] : realm.items(value)); // prettier-ignore
-  const length = Math.trunc(numbers.exact(conversions.number(properties.get(value, 'length'))));
-  if (length > mostItems) throw arrayTooLong();
-  machine.meter.spend(length);
-  return realm.array(Array.from({ length: Math.max(0, length || 0) }, (_, i) => properties.get(value, String(i))));
-}
-const isWalked = (value: unknown): boolean => value instanceof JsObject && 'entries' in value;
 
 export function defineArrayMethods<T>(machine: JsMachine<T>): void {
   const { realm, numbers, conversions, properties, meter } = machine;
@@ -227,50 +205,3 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     return realm.array(items);
   });
 }
-
-export function typedArrayConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
-  const { realm, numbers, conversions, meter } = machine;
-  const made = new Map<string, JsValue<T>>();
-  const filled = (kind: TypedKind, value: JsValue<T>, prototype: JsObject<T>): JsTypedArray<T> => {
-    if (value instanceof JsObject) {
-      const store = listedItems(machine, value).items.map((item) => conversions.element(kind, item === hole ? undefined : item)); // prettier-ignore
-      return new JsTypedArray(prototype, kind, store, 0, store.length);
-    }
-    const length = value === undefined ? 0 : numbers.exact(conversions.number(value));
-    if (!Number.isInteger(length) || length < 0) return realm.fail('RangeError', `Invalid typed array length: ${String(length)}`); // prettier-ignore
-    if (length > mostItems) throw arrayTooLong();
-    meter.spend(length / 100);
-    return new JsTypedArray(prototype, kind, new Array<Numeric<T>>(length).fill(0), 0, length);
-  };
-  for (const kind of typedKinds) {
-    const prototype = realm.typed[kind];
-    const constructor_ = realm.native(
-      kind,
-      3,
-      () => realm.fail('TypeError', `Constructor ${kind} requires 'new'`),
-      ([value], given) => filled(kind, value, given),
-    );
-    constructor_.properties.set('prototype', prototype);
-    constructor_.properties.set('BYTES_PER_ELEMENT', bytesOf[kind]);
-    prototype.properties.set('constructor', constructor_);
-    prototype.properties.set('set', realm.native('set', 1, (self, [source, offset]) => {
-      const start = offset === undefined ? 0 : numbers.exact(conversions.number(offset));
-      const { items } = listedItems(machine, source);
-      if (!(self instanceof JsTypedArray) || start < 0 || start + items.length > self.length) return realm.fail('RangeError', 'offset is out of bounds');
-      items.forEach((item, i) => (self.store[self.offset + start + i] = conversions.element(kind, item === hole ? undefined : item)));
-      return undefined;
-    })); // prettier-ignore
-    prototype.properties.set('subarray', realm.native('subarray', 2, (self, [begin, end]) => {
-      if (!(self instanceof JsTypedArray)) return realm.fail('TypeError', 'not a typed array');
-      const from = placeIn(machine, begin, self.length, 0);
-      const to = placeIn(machine, end, self.length, self.length);
-      return new JsTypedArray(self.prototype, kind, self.store, self.offset + from, Math.max(0, to - from));
-    })); // prettier-ignore
-    made.set(kind, constructor_);
-  }
-  return made;
-}
-
-const bytesOf: Readonly<Record<TypedKind, number>> = {
-  Float64Array: 8, Float32Array: 4, Int8Array: 1, Uint8Array: 1, Uint8ClampedArray: 1, Int16Array: 2, Uint16Array: 2, Int32Array: 4, Uint32Array: 4,
-}; // prettier-ignore

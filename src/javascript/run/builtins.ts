@@ -5,12 +5,14 @@ import { topLevelSource } from '../compile/functions.js';
 import { keyName } from '../compile/patterns.js';
 import { LexicalScope } from '../compile/scope.js';
 import type { FunctionSource } from '../compile/code.js';
-import { arrayConstructor, defineArrayMethods, listedItems, typedArrayConstructors } from './array-builtins.js';
+import { arrayConstructor, defineArrayMethods } from './array-builtins.js';
+import { listedItems } from './listed-items.js';
 import type { JsMachine } from './machine.js';
 import { mathObject, numberObject } from './math.js';
 import { errorConstructors, functionMethods, mapConstructors, numberMethods, objectConstructor, stringConstructor } from './object-builtins.js'; // prettier-ignore
 import { preludeText } from './prelude.js';
 import { hide } from './realm.js';
+import { typedArrayConstructors } from './typed-array-builtins.js';
 import type { JsObject } from './values.js';
 import { JsFunction, Lifted, typedKinds, type JsValue } from './values.js';
 

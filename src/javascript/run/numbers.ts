@@ -2,12 +2,9 @@
 import type { Arithmetic, BinaryName, Relation, UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import type { RunRemark } from '../../program/observer.js';
+import { compareConstants, exactResult, type NumberOperator } from './constants.js';
 import { Lifted, type Numeric } from './values.js';
 
-const largestWhole = 2 ** 53;
-const isWhole = (x: number): boolean => Number.isInteger(x) && Math.abs(x) <= largestWhole;
-
-export type NumberOperator = '+' | '-' | '*' | '/' | '%' | '**';
 const primitives = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem', '**': 'pow' } as const satisfies Record<NumberOperator, BinaryName>; // prettier-ignore
 
 export class JsNumbers<T> {
@@ -23,7 +20,7 @@ export class JsNumbers<T> {
   operate(operator: NumberOperator, x: Numeric<T>, y: Numeric<T>): Numeric<T> {
     if (typeof x === 'number') {
       if (typeof y === 'number') {
-        const exact = exactly(operator, x, y);
+        const exact = exactResult(operator, x, y);
         if (exact !== undefined) return exact;
       } else if (Number.isNaN(x) && operator !== '**') return x;
     } else if (typeof y === 'number' && Number.isNaN(y) && operator !== '**') return y;
@@ -216,44 +213,3 @@ function isSame<T>(x: Numeric<T>, y: Numeric<T>): boolean {
 }
 
 const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' } as const;
-
-export function compareConstants(relation: Relation, x: number, y: number): boolean {
-  switch (relation) {
-    case '<':
-      return x < y;
-    case '<=':
-      return x <= y;
-    case '>':
-      return x > y;
-    case '>=':
-      return x >= y;
-    case '==':
-      return x === y;
-    case '!=':
-      return x !== y;
-  }
-}
-
-/** What two constants come to, if that is exact in floating point. */
-function exactly(operator: NumberOperator, x: number, y: number): number | undefined {
-  const areFinite = Number.isFinite(x) && Number.isFinite(y);
-  const areWhole = areFinite && isWhole(x) && isWhole(y);
-  switch (operator) {
-    case '+':
-      return whole(x + y);
-    case '-':
-      return whole(x - y);
-    case '*':
-      return whole(x * y);
-    case '/':
-      return y === 0 || !areFinite || (areWhole && isWhole(x / y) && (x / y) * y === x) ? x / y : undefined;
-    case '%':
-      return x % y; // always exact
-    case '**':
-      if (!areFinite) return x ** y;
-      return areWhole && y >= 0 && isWhole(x ** y) && BigInt(x) ** BigInt(y) === BigInt(x ** y) ? x ** y : undefined;
-  }
-  function whole(result: number): number | undefined {
-    return !areFinite || (areWhole && isWhole(result)) ? result : undefined;
-  }
-}

@@ -31,7 +31,7 @@ export const objectInstructions: InstructionTable = {
     const key = conversions.key(stack.pop());
     calls.define(topObject(stack), key, value);
   },
-  [Op.deleteElement]: ({ stack, properties, conversions }) => {
+  [Op.deleteElement]: ({ stack, properties }) => {
     const key = stack.pop();
     stack.push(properties.deleteElement(stack.pop(), key));
   },

@@ -1,8 +1,9 @@
 // Operators on values of any type.
 import type { Relation } from '../../arithmetic.js';
 import type { JsBinaryOperator, ComparisonOperator, JsUnaryOperator } from '../compile/code.js';
+import type { NumberOperator } from './constants.js';
 import type { Conversions } from './conversions.js';
-import type { JsNumbers, NumberOperator } from './numbers.js';
+import type { JsNumbers } from './numbers.js';
 import type { Properties } from './properties.js';
 import type { Realm } from './realm.js';
 import { boundedText } from './text-limits.js';
