@@ -22,7 +22,7 @@ export function scaleCommand(context: Context): DescribedCommand {
     .example('diffcmp scale rosenbrock --sizes 1,10,100', 'at these')
     .example('diffcmp scale --expr "sum(i, 1, n, sin(x[i])*x[n-i+1])" --sizes 1,2,4,…,64', 'a template of your own')
     .example('diffcmp scale rosenbrock.js#value --sizes 1,2,4,…,64', 'a function of a file; its array has n numbers')
-    .example('diffcmp scale newton.js#steps --set count=n', 'one whose constant is the size')
+    .example('diffcmp scale pendulum.js#rk4 --set steps=n', 'one whose constant is the size')
     .example('diffcmp scale sum-of-squares --sizes 10000 -m reverse', 'one method at one size')
     .example('diffcmp scale nested -m ad,symbolic --html nested.html --open', 'as a page, in the browser')
     .example('diffcmp scale speelpenning --time -f csv', 'all numbers, and measured times')
