@@ -1,6 +1,7 @@
 // The fields of a case as types, plain, so that the declarations show them; `schema/fixture.ts` checks values for them.
 import type { Precision } from '../arithmetics/formats.js';
 import type { Expectation } from '../compare/expectation-reading.js';
+import type { GivenConstants } from '../javascript/arguments/argument-data.js';
 import type { GivenPoint } from '../problem/point-of.js';
 
 /** What a file may say once for all its cases. */
@@ -10,8 +11,8 @@ interface CommonFields {
    * `x=1,w=[[1],[2]]`, or for one variable its value.
    */
   readonly at?: GivenPoint | undefined;
-  /** What the function of a file is given beside numbers that are inputs, by the names of its parameters: `put`, true, 5. */
-  readonly set?: Readonly<Record<string, number | string | boolean | null>> | undefined;
+  /** What the function of a file is given beside numbers that are inputs, by the names of its parameters: `put`, true, 5, arrays and records. */
+  readonly set?: GivenConstants | undefined;
   /** The inputs to differentiate by, such as `x` and `w[2,1]`; all unless given. */
   readonly wrt?: string | readonly string[] | undefined;
   /** `sum`: of a value of several numbers, the gradient of their sum. */

@@ -1,5 +1,6 @@
 // The function that an argument of the command line stands for: an expression, or a function of a file; and `--set`, its constants.
 import { DiffcmpError } from '../errors.js';
+import type { ArgumentValue } from '../javascript/arguments/argument-data.js';
 import type { ProgramFile } from '../javascript/program-file.js';
 import { programPath } from '../javascript/program-path.js';
 import { clip } from '../text/value-text.js';
@@ -16,7 +17,7 @@ export interface ProgramOptions {
 export function addFileOptions<C extends DescribedCommand>(command: C): C {
   return command.option(
     '--set <NAME=VALUE>',
-    'of a function of a file: a constant that is no input, such as kind=put, p.on=true or n=5; may be repeated',
+    'of a function of a file: a constant that is no input, such as kind=put, p.on=true, n=5 or w=[1,2]; may be repeated',
     collect,
   );
 }
@@ -39,7 +40,7 @@ export async function functionOf(
   return readProgram(argument, { allowOutside: options.allowOutside ?? false, set });
 }
 
-export type Constants = Record<string, number | string | boolean | null>;
+export type Constants = Record<string, ArgumentValue>;
 
 const words: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
@@ -55,16 +56,27 @@ export function constantsOf(texts: readonly string[]): Constants {
       });
     if (values.has(name))
       throw new DiffcmpError('bad-option', `--set gives '${clip(name)}' twice`, { hint: 'keep one' });
-    values.set(name, constantOf(text.slice(sign + 1)));
+    values.set(name, constantOf(name, text.slice(sign + 1)));
   }
   return Object.fromEntries(values);
 }
 
-/** A number, true, false, null; a text otherwise, also one in quotes, such as `"5"`. */
-function constantOf(text: string): Constants[string] {
+/** A number, true, false, null, an array or a record; a text otherwise, also one in quotes, such as `"5"`. */
+function constantOf(name: string, text: string): ArgumentValue {
   const word = text.trim();
+  if (/^[[{]/.test(word)) return readJson(name, word);
   if (Object.hasOwn(words, word)) return words[word] ?? null;
   if (/^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(word)) return Number(word);
   const [, quoted] = /^"([^"\\]*)"$/.exec(word) ?? [];
   return quoted ?? text;
+}
+
+function readJson(name: string, text: string): ArgumentValue {
+  try {
+    return JSON.parse(text) as ArgumentValue;
+  } catch {
+    throw new DiffcmpError('bad-option', `--set ${clip(name)}: arrays and records are written as JSON, and '${clip(text)}' is none`, {
+      hint: `for example --set '${clip(name)}={"kind":"put","n":5}'; a text that begins so goes in quotes`,
+    }); // prettier-ignore
+  }
 }

@@ -9,7 +9,7 @@ import type { Shaped } from '../tensors/layout.js';
 import { elementCount, elementNames } from '../tensors/shape.js';
 import { argumentRoots, parameterText, type ArgumentRoot } from './arguments/argument-roots.js';
 import { functionPoint, type GivenArguments, type PointRules } from './arguments/function-point.js';
-import type { GivenConstants } from './arguments/given.js';
+import type { GivenConstants } from './arguments/argument-data.js';
 import type { FunctionArgument } from './function-argument.js';
 import type { FileFunction } from './file-function.js';
 import { loopTests } from './loop-tests.js';

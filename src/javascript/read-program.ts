@@ -3,8 +3,9 @@ import { flagKind, optionsFrom, textKind, withoutSurprise, type OptionKinds } fr
 import { DiffcmpError } from '../errors.js';
 import type { TextPlace } from '../language/expression.js';
 import { attempt } from '../problem/attempt.js';
+import { constantsKind } from '../problem/point-of.js';
 import type { Span } from '../span.js';
-import { constantsKind, type GivenConstants } from './arguments/given.js';
+import type { GivenConstants } from './arguments/argument-data.js';
 import { functionOfFile } from './find-function.js';
 import { ProgramFile } from './program-file.js';
 import { programPath } from './program-path.js';
@@ -17,7 +18,7 @@ export interface ReadProgramOptions {
   readonly allowOutside?: boolean | undefined;
   /**
    * Constants that the function is given, by the names of parameters, or of fields such as `p.kind`: numbers, texts, true, false,
-   * null. They are no inputs.
+   * null, and arrays and records of them. They are no inputs.
    */
   readonly set?: GivenConstants | undefined;
 }

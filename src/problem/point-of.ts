@@ -5,8 +5,8 @@ import { namesIn } from '../language/point-parts.js';
 import type { PointValue } from '../language/point-value.js';
 import { readPoint } from '../language/point.js';
 import { DiffcmpError } from '../errors.js';
-import type { ArgumentValue } from '../javascript/arguments/argument-data.js';
-import { deepestArgument, mostGivenItems } from '../javascript/arguments/given.js';
+import type { ArgumentValue, GivenConstants } from '../javascript/arguments/argument-data.js';
+import { deepestArgument, mostGivenItems, type ArgumentConstant } from '../javascript/arguments/given.js';
 import type { ReadProgram } from '../language/expression.js';
 import { isArrayLike, nestedKind } from '../nested-argument.js';
 import type { Nested } from '../tensors/nested.js';
@@ -45,28 +45,35 @@ const argumentWanted = {
   wanted: "a number, a constant such as 'pi/4', an array or a record",
   code: 'bad-point',
 } as const;
-const leafOfRecord = kindOf(
-  (value): value is string | number | boolean | null =>
-    value === null || ['string', 'number', 'boolean'].includes(typeof value),
-  { wanted: 'a number, a text, true, false, null, or an array or record of them', code: 'bad-point' },
-);
+const isConstant = (value: unknown): value is ArgumentConstant =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
+const constantWanted = 'a number, a text, true, false, null, or an array or record of them';
+const leafOfRecord = kindOf(isConstant, { wanted: constantWanted, code: 'bad-point' });
+const constantLeaf = kindOf(isConstant, constantWanted);
 
 /** Goes down by recursion, not further than `deepestArgument`. */
 function argumentIn(
   value: unknown,
   name: string,
   depth: number,
-  leaf: Kind<string | number | boolean | null> = leafOfRecord,
+  leaf: Kind<ArgumentConstant>,
+  inRecord: Kind<ArgumentConstant> = leafOfRecord,
 ): ArgumentValue {
   if (depth > deepestArgument)
     throw new DiffcmpError('bad-point', `'${name}' holds arrays and records, more than ${deepestArgument} deep`);
   if (isArrayLike(value)) {
     if (value.length > mostGivenItems) throw new DiffcmpError('bad-point', `'${name}' holds more than ${mostGivenItems.toLocaleString('en')} items`); // prettier-ignore
-    return Array.from({ length: value.length }, (_, i) => argumentIn(value[i], `${name}[${i}]`, depth + 1, leaf));
+    return Array.from({ length: value.length }, (_, i) => argumentIn(value[i], `${name}[${i}]`, depth + 1, leaf, inRecord)); // prettier-ignore
   }
   if (typeof value !== 'object' || value === null) return leaf(value, name);
-  return recordKind((each, called) => argumentIn(each, called, depth + 1), coordinateWanted)(value, name);
+  return recordKind((each, called) => argumentIn(each, called, depth + 1, inRecord, inRecord), coordinateWanted)(value, name); // prettier-ignore
 }
+
+/** What a function of a file is given that is no input. */
+export const constantsKind: Kind<GivenConstants> = recordKind(
+  (value, name) => argumentIn(value, name, 0, constantLeaf, constantLeaf),
+  'constants by name',
+);
 
 /** A point of a function of a file. */
 export const pointOfFileKind: Kind<Point> = valuesKind<ArgumentValue>(

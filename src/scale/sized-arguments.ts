@@ -2,7 +2,8 @@
 import { DiffcmpError } from '../errors.js';
 import type { ArgumentRoot } from '../javascript/arguments/argument-roots.js';
 import type { PointRules } from '../javascript/arguments/function-point.js';
-import type { ArgumentConstant, Given, GivenConstants } from '../javascript/arguments/given.js';
+import type { ArgumentValue, GivenConstants } from '../javascript/arguments/argument-data.js';
+import type { Given } from '../javascript/arguments/given.js';
 import type { ParameterUse } from '../javascript/parameter-uses.js';
 import type { ProgramFile } from '../javascript/program-file.js';
 import { readValue, type NamedNumbers } from '../language/point-value.js';
@@ -44,7 +45,7 @@ export class SizedArguments {
     return this.size;
   };
 
-  private constant(name: string, value: ArgumentConstant): ArgumentConstant {
+  private constant(name: string, value: ArgumentValue): ArgumentValue {
     if (typeof value !== 'string') return value;
     const [, quoted] = /^"([^"\\]*)"$/.exec(value) ?? [];
     if (quoted !== undefined) return quoted;

@@ -1,6 +1,6 @@
 // What is scaled: at each size a program at a point. Made of families and templates, and of functions of files.
 import type { Format } from '../arithmetics/formats.js';
-import type { GivenConstants } from '../javascript/arguments/given.js';
+import type { GivenConstants } from '../javascript/arguments/argument-data.js';
 import type { Problem } from '../methods/method.js';
 import type { FailingText } from '../problem/attempt.js';
 import type { GivenPoint } from '../problem/point-of.js';

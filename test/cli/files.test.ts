@@ -16,6 +16,7 @@ export function posted(x) {
   return Math.random() * x;
 }
 `;
+const poly = 'export const f = (c, x) => (c.length === 1 ? c[0] : c[0] + c[1] * x + c[2] * x * x);';
 const typed = `enum Kind { Call, Put = 5 }
 export default function payoff(x: number, k: number = Kind.Put): number { return x * k; }
 `;
@@ -26,6 +27,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'diffcmp-files-'));
   mkdirSync(join(folder, 'in'));
   writeFileSync(join(folder, 'newton.js'), newton);
+  writeFileSync(join(folder, 'poly.js'), poly);
   writeFileSync(join(folder, 'typed.ts'), typed);
   writeFileSync(join(folder, 'hostile.mjs'), hostile);
   writeFileSync(join(folder, 'outer.js'), 'export const two = 2;');
@@ -54,6 +56,8 @@ const rows: readonly Row[] = [
   { line: 'newton.js#price --at x=2', has: { reference: { gradient: { x: 1 } } } },
   { line: 'newton.js#price --at x=2 --set kind=put', has: { reference: { gradient: { x: -1 } } } },
   { line: 'newton.js#price --at x=2 --expect 1', has: { check: { passed: true } } },
+  { line: 'poly.js --at x=2 --set c=[1,2,3]', has: { reference: { gradient: { x: 14 } } } },
+  { line: 'poly.js --at x=2 --set c={"0":5,"length":1}', has: { point: { x: 2 }, value: { computed: 5 } } },
   { line: 'newton.js#root --at 2 --set n=1 --order 2', has: { reference: { hessian: { x: { x: 0.25 } } } } },
   { line: 'newton.js#root --at 2 --set n=1 -p float32', has: { precision: 'float32' } },
   { line: 'typed.ts --at 2', has: { read: 'payoff(x, k = Kind.Put)', reference: { gradient: { x: 5 } } } },
@@ -91,6 +95,7 @@ const mistakes: readonly (readonly [line: string, exit: number, code: string, ..
   ['newton.js#pair.value --at p={"x":2,"y"}', 2, 'bad-point', "a colon behind the name 'y'", '^'],
   ['newton.js#root --at 2 --set m=2', 2, 'unknown-variable', "no parameter 'm'", '--set m=2'],
   ['newton.js#root --at 2 --set 5', 2, 'bad-option', '--set takes NAME=VALUE'],
+  ['newton.js#root --at 2 --set n={x}', 2, 'bad-option', "arrays and records are written as JSON, and '{x}' is none"],
   ['newton.js#root --at 2 --set n=5 --set n=6', 2, 'bad-option', "gives 'n' twice"],
   ['newton.js#posted --at 2', 2, 'program-not-supported', 'fetch is not read', '8:3', 'Math.random'],
   ['newton.js#root --at 2 --wrt y', 2, 'unknown-variable', "the function has no input 'y'"],

@@ -1,5 +1,6 @@
 // A text as the only module of a program, parsed by acorn alone.
 import { parse } from 'acorn';
+import type { GivenConstants } from '../../src/javascript/arguments/argument-data.js';
 import { functionOfFile } from '../../src/javascript/find-function.js';
 import { ProgramFile } from '../../src/javascript/program-file.js';
 import type { Module, ModuleGraph } from '../../src/javascript/reading/module-graph.js';
@@ -12,11 +13,7 @@ export function graphOfText(text: string, name = 'file.js'): ModuleGraph {
   return { entry, modules: [entry], files: [file] };
 }
 
-export function programOfText(
-  text: string,
-  asked: string | null = null,
-  set: Readonly<Record<string, number | string | boolean | null>> = {},
-): ProgramFile {
+export function programOfText(text: string, asked: string | null = null, set: GivenConstants = {}): ProgramFile {
   const name = asked === null ? 'file.js' : `file.js#${asked}`;
   return new ProgramFile(name, functionOfFile(graphOfText(text), asked), set);
 }

@@ -2,14 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { compare, graph, grad, sweep, truth, type GivenPoint } from '../../src/index.js';
 import { DiffcmpError } from '../../src/errors.js';
+import type { GivenConstants } from '../../src/javascript/arguments/argument-data.js';
 import { programOfText } from './one-file.js';
-
-type Constants = Readonly<Record<string, number | string | boolean | null>>;
 
 interface Row {
   readonly file: string;
   readonly at?: GivenPoint;
-  readonly set?: Constants;
+  readonly set?: GivenConstants;
   /** The derivative by each input. */
   readonly gradient: Readonly<Record<string, unknown>>;
 }
@@ -51,6 +50,11 @@ const rows: readonly Row[] = [
   { file: 'function f(p) { return p.kind === "put" ? -p.x : p.x; }', at: 'p.x=3', set: { 'p.kind': 'put' }, gradient: { 'p.x': -1 } }, // prettier-ignore
   { file: 'function f(p) { return p.kind === "put" ? -p.x : p.x; }', at: { p: { kind: 'put', x: 3 } }, gradient: { 'p.x': -1 } }, // prettier-ignore
   { file: 'function f(x, kind = "call") { return kind === "put" ? -x : x; }', at: '3', set: { kind: 'put' }, gradient: { x: -1 } }, // prettier-ignore
+  { file: 'function f(x, w) { return w[0] * x + w[1] * x * x; }', at: '3', set: { w: [2, 5] }, gradient: { x: 32 } },
+  { file: 'function f(x, o = {}) { return (o.kind === "put" ? -x : x) * (o.n ?? 1); }', at: '3', set: { o: { kind: 'put', n: 4 } }, gradient: { x: -4 } }, // prettier-ignore
+  { file: 'function f(x, o = {}) { return (o.kind === "put" ? -x : x) * (o.n ?? 1); }', at: 'x=3,o.n=4', set: { o: { kind: 'put' } }, gradient: { x: -4, 'o.n': -3 } }, // prettier-ignore
+  { file: 'function f(x, pts) { return x * pts[1].y + pts.length; }', at: '3', set: { pts: [{ y: 1 }, { y: 7 }] }, gradient: { x: 7 } }, // prettier-ignore
+  { file: 'function f(x, list) { return x * (1 + list.length); }', at: '3', set: { list: [] }, gradient: { x: 1 } },
   { file: 'function f(x, flag) { return flag ? 2 * x : x; }', at: 'x=3,flag=true', gradient: { x: 2 } },
   { file: 'function f(p) { return p["a b"] * 2; }', at: 'p={"a b":3}', gradient: { 'p["a b"]': 2 } },
   { file: 'function f(p) { return p["a,b"] * 2; }', at: 'p["a,b"]=3', gradient: { 'p["a,b"]': 2 } },
@@ -78,7 +82,7 @@ const mistakes: readonly (readonly [
   code: string,
   says: string | null,
   under: string | null,
-  set?: Constants,
+  set?: GivenConstants,
 ])[] = [
   [two, undefined, 'unbound-variable', "'x', 'total' have no value", null],
   [two, '3', 'bad-point', "'3' doesn't say which parameter it is for", '3'],

@@ -26,7 +26,7 @@ const coordinateValue: z.ZodType<ArgumentValue> = z
   });
 const recordOfValues: z.ZodType<{ readonly [name: string]: ArgumentValue }> = z
   .lazy(() =>
-    z.record(z.string(), z.union([fieldValue, z.boolean(), z.null()], { error: fieldWanted }), {
+    z.record(z.string(), fieldValue, {
       error: coordinateWanted,
     }),
   ) // prettier-ignore
@@ -36,7 +36,7 @@ const recordOfValues: z.ZodType<{ readonly [name: string]: ArgumentValue }> = z
   });
 const fieldWanted = 'a finite number, text, true, false, null, or lists and records of them';
 const fieldValue: z.ZodType<ArgumentValue> = z.lazy(() =>
-  z.union([finite, z.string(), z.array(fieldValue), recordOfValues], { error: fieldWanted }),
+  z.union([finite, z.string(), z.boolean(), z.null(), z.array(fieldValue), recordOfValues], { error: fieldWanted }),
 );
 const pointWanted = 'a number, text such as "x=1,y=pi/4", or a value per variable';
 const point = z
@@ -98,11 +98,10 @@ const name = nonEmptyText(namesWanted);
 const nameChoice = z.union([name, nonEmptyList(name, namesWanted)], { error: namesWanted });
 const positiveWhole = z.int({ error: 'a positive whole number' }).positive({ error: 'a positive whole number' });
 
-const constantWanted = 'a finite number, text, true, false or null';
 const constants = z
-  .record(z.string(), z.union([finite, z.string(), z.boolean(), z.null()], { error: constantWanted }), {
-    error: 'a mapping of names to numbers, texts, true, false or null',
-  })
+  .record(z.string(), fieldValue, {
+    error: 'a mapping of names to numbers, texts, true, false, null, or lists and records of them',
+  }) // prettier-ignore
   .meta({ description: 'What the function of a file is given that is no input, by the names of its parameters.' });
 
 /** What a file may say once for all its cases. */

@@ -10,6 +10,9 @@ import { partName, ofPointValue, type Given } from './given.js';
 export type ArgumentValue =
   number | string | boolean | null | readonly ArgumentValue[] | { readonly [name: string]: ArgumentValue };
 
+/** Constants by the names of parameters, or of parts of them, `p.kind`; arrays and records of constants too. */
+export type GivenConstants = Readonly<Record<string, ArgumentValue>>;
+
 /**
  * @param known names that texts of constants may use
  * @throws DiffcmpError bad-point
@@ -28,6 +31,13 @@ export function givenOfData(value: ArgumentValue, name: string, known?: NamedNum
     return { kind: 'array', items: value.map((item, i) => givenOfData(item, partName(name, i), known, isInRecord)) };
   const fields = Object.entries(value).map(([field, each]) => [field, givenOfData(each, partName(name, field), known, true)] as const); // prettier-ignore
   return { kind: 'record', fields: new Map(fields) };
+}
+
+/** A constant as it stands, arrays and records of constants too: nothing of it is an input. */
+export function constantOfData(value: ArgumentValue): Given {
+  if (typeof value !== 'object' || value === null) return { kind: 'constant', value };
+  if (isList(value)) return { kind: 'array', items: value.map(constantOfData) };
+  return { kind: 'record', fields: new Map(Object.entries(value).map(([name, each]) => [name, constantOfData(each)])) };
 }
 
 const isList = (value: object): value is readonly ArgumentValue[] => Array.isArray(value);

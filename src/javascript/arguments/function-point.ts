@@ -9,10 +9,10 @@ import { closest } from '../../text/did-you-mean.js';
 import { clip } from '../../text/value-text.js';
 import type { FileFunction } from '../file-function.js';
 import type { FunctionArgument } from '../function-argument.js';
-import { givenOfData, type ArgumentValue } from './argument-data.js';
+import { constantOfData, givenOfData, type ArgumentValue, type GivenConstants } from './argument-data.js';
 import { argumentRoots, type ArgumentRoot } from './argument-roots.js';
 import { argumentPath, readArgumentText, type ArgumentPart } from './argument-text.js';
-import { partName, putGiven, type ArgumentPath, type Given, type GivenConstants, type GivenRoots } from './given.js';
+import { partName, putGiven, type ArgumentPath, type Given, type GivenRoots } from './given.js';
 
 /** As for `--at`: texts, a value for the only parameter, or values by name. */
 export type GivenArguments = number | string | readonly ArgumentValue[] | Readonly<Record<string, ArgumentValue>>;
@@ -47,10 +47,10 @@ export function functionPoint(
   const given: GivenRoots = new Map();
   for (const [name, value] of Object.entries(set)) {
     const refuse = (code: 'bad-point' | 'unknown-variable', message: string, hint: OptionText | null): never => {
-      throw new DiffcmpError(code, message, { hint, source: { set: { [name]: String(value) } }, span: 'set' });
+      throw new DiffcmpError(code, message, { hint, source: { set: { [name]: constantText(value) } }, span: 'set' });
     };
     const path = rooted(argumentPath(name), name, roots, refuse);
-    putGiven(given, path, { kind: 'constant', value }, (message) => refuse('bad-point', message, null));
+    putGiven(given, path, constantOfData(value), (message) => refuse('bad-point', message, null));
   }
   const constants = new Set(given.keys());
   for (const part of partsOf(at, known)) putPart(given, part, roots, constants, parameters.length === 1);
@@ -62,6 +62,9 @@ export function functionPoint(
   if (given.size === 0) checkNothing(roots);
   return { ...new PointBuilder(roots, given, parameters).build(), given: names };
 }
+
+const constantText = (value: ArgumentValue): string =>
+  typeof value === 'object' ? clip(JSON.stringify(value)) : String(value);
 
 function partsOf(at: GivenArguments | undefined, known: NamedNumbers | undefined): ArgumentPart[] {
   if (at === undefined) return [];

@@ -1,19 +1,8 @@
 // What a function is given, as trees: numbers, constants, arrays and records, put together from values with paths.
-import { kindOf, recordKind, type Kind } from '../../argument.js';
 import type { PointValue } from '../../language/point-value.js';
 
 /** What is no input: it is as it stands. */
 export type ArgumentConstant = number | string | boolean | null;
-
-/** Constants by the names of parameters, or of parts of them, `p.kind`. */
-export type GivenConstants = Readonly<Record<string, ArgumentConstant>>;
-
-const isConstant = (value: unknown): value is ArgumentConstant =>
-  value === null || ['number', 'string', 'boolean'].includes(typeof value);
-export const constantsKind: Kind<GivenConstants> = recordKind(
-  kindOf(isConstant, 'a number, a text, true, false or null'),
-  'constants by name',
-);
 
 export type Given =
   | { readonly kind: 'number'; readonly value: number }
