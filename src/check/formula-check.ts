@@ -62,7 +62,7 @@ export function checkFormulas(
     drawn: box && { range: rangesByName(options.ranges ?? []), points: points.length, seed: options.seed, redrawn },
     counterexample: found && named(found),
     mistake: commonMistake(mistakes, failingComponents(points), first.names),
-    remarks: [...pathWarnings(first.problem, laboratory), ...floatingRemarks(judged)],
+    remarks: [...first.remarks, ...pathWarnings(first.problem, laboratory), ...floatingRemarks(judged)],
   };
 }
 

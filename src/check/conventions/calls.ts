@@ -1,4 +1,5 @@
 // How a gradient in a file is called: with the arguments of the function, by place or by name, and perhaps an array to fill.
+import type { ArgumentValue } from '../../javascript/arguments/argument-data.js';
 import { argumentRoots } from '../../javascript/arguments/argument-roots.js';
 import type { FileFunction, FileParameter } from '../../javascript/file-function.js';
 import type { FunctionArgument } from '../../javascript/function-argument.js';
@@ -26,6 +27,16 @@ function isDefaultOfFilled({ defaultSpan }: FileParameter, { where }: FileFuncti
   return /^(\[|\{|new\b|Array\b|Float64Array\b)/.test(place.source.slice(place.span.start, place.span.end));
 }
 
+/** A constant of `--set`, with what is in it: nothing of it is an input. */
+function constantArgument(value: ArgumentValue): FunctionArgument {
+  if (typeof value !== 'object' || value === null) return { kind: 'constant', value };
+  if (isListOfArguments(value)) return { kind: 'array', items: value.map(constantArgument) };
+  const fields = Object.entries(value).map(([name, each]) => [name, constantArgument(each)] as const);
+  return { kind: 'record', fields: new Map(fields) };
+}
+
+const isListOfArguments = (value: object): value is readonly ArgumentValue[] => Array.isArray(value);
+
 /** By place. Constants of the gradient's own go before. */
 export function argumentsByPlace(
   { found, set }: ProgramFile,
@@ -35,7 +46,7 @@ export function argumentsByPlace(
   found.parameters.forEach(({ name }, place) => {
     if (name === null || !Object.hasOwn(set, name)) return;
     while (given.length < place) given.push(missing);
-    given[place] = { kind: 'constant', value: set[name] ?? null };
+    given[place] = constantArgument(set[name] ?? null);
   });
   return given;
 }
@@ -48,7 +59,7 @@ export function argumentsByName(
   const { parameters, own } = found;
   const roots = argumentRoots(parameters, own);
   const valueOf = (name: string): FunctionArgument | undefined =>
-    byName.get(name) ?? (Object.hasOwn(set, name) ? { kind: 'constant', value: set[name] ?? null } : undefined);
+    byName.get(name) ?? (Object.hasOwn(set, name) ? constantArgument(set[name] ?? null) : undefined);
   const unknown = roots.filter(({ name, isOptional }) => !isOptional && valueOf(name) === undefined);
   const known = new Set(roots.map(({ name }) => name).filter((name) => byName.has(name)));
   if (known.size === 0) return null;
