@@ -3,12 +3,13 @@ import { DiffcmpError } from '../errors.js';
 import type { ArgumentRoot } from '../javascript/arguments/argument-roots.js';
 import type { PointRules } from '../javascript/arguments/function-point.js';
 import type { ArgumentValue, GivenConstants } from '../javascript/arguments/argument-data.js';
-import type { Given } from '../javascript/arguments/given.js';
+import { mostGivenItems, type Given } from '../javascript/arguments/given.js';
 import type { ParameterUse } from '../javascript/parameter-uses.js';
 import type { ProgramFile } from '../javascript/program-file.js';
 import { readValue, type NamedNumbers } from '../language/point-value.js';
 import type { OptionText } from '../option-text.js';
-import { countOf } from '../text/numeral.js';
+import { elementCount } from '../tensors/shape.js';
+import { countOf, groupDigits } from '../text/numeral.js';
 import { genericValue } from './families.js';
 import { sizeName } from './template-forms.js';
 
@@ -31,7 +32,10 @@ export class SizedArguments {
 
   /** How a point is read. */
   get rules(): PointRules {
-    return { known: this.known, fill: (root) => this.fill(root) };
+    return {
+      known: this.known,
+      complete: (root, given) => (given === undefined ? this.fill(root) : this.spread(root, given)),
+    };
   }
 
   /** A text that has n in it is a number, unless it is in quotes. @throws DiffcmpError bad-point */
@@ -75,17 +79,31 @@ export class SizedArguments {
       return { kind: 'constant', value: this.size };
     }
     if ((isOptional && !isRest) || name === this.file.filled) return undefined;
-    const use: ParameterUse = isRest ? { kind: 'array', item: { kind: 'number' } } : this.file.useOf(root);
+    const use = this.useOf(root);
     const shape = shapeOfUse(use, this.size);
     if (shape === null) throw new DiffcmpError('unbound-variable', `'${name}' has no value`, { hint: givingHint(name, use) }); // prettier-ignore
     if (use.kind === 'array') this.usesSize = true;
     this.words.push(`${shapeWords(use)} for ${name}`);
-    return this.generic(shape);
+    checkCount(name, shape);
+    return arrayOfShape(shape, () => this.generic());
   }
 
-  private generic([length, ...inner]: readonly number[]): Given {
-    if (length === undefined) return { kind: 'number', value: usualValue(++this.count) };
-    return { kind: 'array', items: Array.from({ length }, () => this.generic(inner)) };
+  /** A number stands for all that an array needs, as in a template. */
+  private spread(root: ArgumentRoot, given: Given): Given {
+    const use = given.kind === 'number' ? this.useOf(root) : null;
+    const shape = use === null ? null : shapeOfUse(use, this.size);
+    if (use?.kind === 'array' && shape !== null) this.usesSize = true;
+    if (shape === null) return given;
+    checkCount(root.name, shape);
+    return arrayOfShape(shape, () => given);
+  }
+
+  private useOf(root: ArgumentRoot): ParameterUse {
+    return root.isRest ? { kind: 'array', item: { kind: 'number' } } : this.file.useOf(root);
+  }
+
+  private generic(): Given {
+    return { kind: 'number', value: usualValue(++this.count) };
   }
 }
 
@@ -101,6 +119,20 @@ function shapeOfUse(use: ParameterUse, size: number): readonly number[] | null {
   const length = use.kind === 'tuple' ? use.length : size;
   if (item.kind === 'number') return [length];
   return use.kind === 'array' && item.kind === 'tuple' && item.item.kind === 'number' ? [length, item.length] : null;
+}
+
+/** @throws DiffcmpError bad-template, which ends a study, where an array would be too long */
+function checkCount(name: string, shape: readonly number[]): void {
+  const count = elementCount(shape);
+  if (count <= mostGivenItems) return;
+  throw new DiffcmpError('bad-template', `'${name}' would have ${groupDigits(count)} numbers; ${groupDigits(mostGivenItems)} are the most`, { hint: 'take smaller sizes' }); // prettier-ignore
+}
+
+/** Arrays in arrays; of no axis, the item itself. */
+function arrayOfShape([length, ...inner]: readonly number[], item: () => Given): Given {
+  return length === undefined
+    ? item()
+    : { kind: 'array', items: Array.from({ length }, () => arrayOfShape(inner, item)) };
 }
 
 /** The same in words. */

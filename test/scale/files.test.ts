@@ -49,6 +49,18 @@ describe('n in what is given', () => {
     expect(await functionCost(file, options)).toEqual(sizes.map(operations));
   }); // prettier-ignore
 
+  test.each<[string, ScaleOptions, (n: number) => number]>([
+    ['function f(x, y) { return x.reduce((s, t) => s + t) * y; }', { at: 'x=2,y=3' }, (n) => n + 1],
+    ['function f(...x) { return Math.hypot(...x); }', { at: { x: 2 } }, (n) => n],
+    ['function f(p, n) { return p[0] * p[1] * n; }', { at: 'p=2' }, () => 2],
+    ['function f(pts) { return pts.reduce((s, [x, y]) => s + x * y, 0); }', { at: '2' }, (n) => 2 * n],
+    ['function f(x, n) { return x * n; }', { at: 'x=2,n=3', set: {} }, () => NaN],
+    ['function f(x, y) { return x.reduce((s, t) => s + t) * y; }', { at: 'x=[2,3],y=n' }, () => 3],
+  ])('a number is for all that an array needs, as in a template: %s with %j', async (file, options, inputs) => {
+    if (Number.isNaN(inputs(1))) expect((await refusal(file, options)).code).toBe('bad-template');
+    else expect(await inputCount(file, options)).toEqual(sizes.map(inputs));
+  }); // prettier-ignore
+
   test('rows of a matrix', async () => {
     const file = 'function f(A) { let s = 0; for (const row of A) for (const t of row) s += t * t; return s; }';
     const options = { at: 'A=reshape(sin(1:n^2),[n,n])', wrt: 'A' };
@@ -172,6 +184,11 @@ describe('a size that is too much ends the study, and what came before is kept',
     const line = error.source?.text.slice(error.span?.start).split('\n')[0];
     expect([error.code, line]).toEqual([code, expect.stringMatching(/n > 4|throw|x = Math\.sin|f\(x, n \+ 1\)/)]);
   }); // prettier-ignore
+});
+
+test('arrays too long to be made end a study too', async () => {
+  const study = await costs('function f(x) { return x[0] * x.length; }', { sizes: [1, 2_000_000], methods: 'none' });
+  expect(study.stopped).toEqual({ size: 2_000_000, code: 'bad-template', reason: "'x' would have 2,000,000 numbers; 1,000,000 are the most" }); // prettier-ignore
 });
 
 test('an output of several numbers is refused with a way out, unless it is summed', async () => {

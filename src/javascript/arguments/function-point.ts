@@ -30,8 +30,8 @@ export interface FunctionPoint {
 export interface PointRules {
   /** Names that values may use. */
   readonly known?: NamedNumbers;
-  /** What a parameter has that nothing was given for; undefined: its default. */
-  readonly fill?: (root: ArgumentRoot) => Given | undefined;
+  /** What a parameter has, by what was given for it; undefined: its default. */
+  readonly complete?: (root: ArgumentRoot, given: Given | undefined) => Given | undefined;
 }
 
 type Signature = Pick<FileFunction, 'parameters' | 'own'>;
@@ -41,7 +41,7 @@ export function functionPoint(
   { parameters, own }: Signature,
   at: GivenArguments | undefined,
   set: GivenConstants = {},
-  { known, fill }: PointRules = {},
+  { known, complete }: PointRules = {},
 ): FunctionPoint {
   const roots = argumentRoots(parameters, own);
   const given: GivenRoots = new Map();
@@ -56,7 +56,7 @@ export function functionPoint(
   for (const part of partsOf(at, known)) putPart(given, part, roots, constants, parameters.length === 1);
   const names = [...given.keys()];
   for (const root of roots) {
-    const value = given.has(root.name) ? undefined : fill?.(root);
+    const value = complete?.(root, given.get(root.name));
     if (value !== undefined) given.set(root.name, value);
   }
   if (given.size === 0) checkNothing(roots);
