@@ -1,6 +1,7 @@
 // One question on the two benches: what is certified of an enclosure on the one is confirmed by differences on the other.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { DiffcmpError, Undecided } from '../errors.js';
+import { downward, upward } from '../arithmetics/interval/mpfr.js';
+import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
 import { certify, type CertifiedNumber } from './certified-number.js';
 import { endsText } from './decimal-digits.js';
 import { exactPathEnds } from './exact-path.js';
@@ -33,6 +34,8 @@ export class Experiment {
   settledValue: CertifiedNumber | null = null;
   /** Why what is open is open. */
   openFor = 'the enclosures stay too wide';
+  /** Between which doubles the value lies by the primitives alone, without rules; null while they can't tell. */
+  private valueEnds: readonly [number, number] | null = null;
   /** The last enclosures that were too wide to certify. */
   readonly enclosures = new Map<number, readonly [string, string]>();
 
@@ -55,9 +58,41 @@ export class Experiment {
     return program.link(A)(point.map(A.literal), budget);
   }
 
-  /** Takes what the enclosure of a value settles. */
+  /**
+   * The value by the primitives alone, on the check bench, each operation looked at in doubles.
+   * @returns whether nothing speaks against them
+   */
+  witnessValue(): boolean {
+    if (this.valueEnds !== null) return true;
+    const { checkBench, witness } = this.lab;
+    const { program, point, budget } = this.question;
+    const { mpfr } = checkBench;
+    mpfr.reset(this.bits);
+    witness.doubts = false;
+    try {
+      const { lo, hi } = program.link(witness.arithmetic)(point.map(checkBench.literal), budget);
+      this.valueEnds = [mpfr.toDouble(lo, downward), mpfr.toDouble(hi, upward)];
+    } catch (error) {
+      if (!(error instanceof Undecided || error instanceof OutsideDomain)) throw error;
+    }
+    return !witness.doubts;
+  }
+
+  /**
+   * Takes what the enclosure of a value settles.
+   * @throws DiffcmpError `internal` where the primitives alone enclose another value: a rule is wrong
+   */
   settleValue(enclosure: Interval): void {
-    if (this.settledValue?.settled !== true) this.settledValue = this.certified(enclosure) ?? this.settledValue;
+    if (this.settledValue?.settled === true) return;
+    const value = this.certified(enclosure);
+    if (value === undefined) return;
+    if (this.valueEnds !== null) {
+      // rounding keeps the order, so what lies between two numbers rounds to what lies between theirs
+      const [low, high] = this.valueEnds.map(this.question.format.round) as [number, number];
+      if (value.nearest < low || value.nearest > high)
+        throw contradiction('the enclosure of the value by the rules', 'that by the primitives alone');
+    }
+    this.settledValue = value;
   }
 
   /** Takes a step that may find the enclosures too wide for this precision. */

@@ -5,6 +5,7 @@ import { jets, type Jets, type Singularities } from '../arithmetics/jet.js';
 import { watchful } from '../arithmetics/watchful.js';
 import type { Arithmetic } from '../arithmetic.js';
 import type { Jet } from '../arithmetics/jet.js';
+import { witnessOf, type Witness } from './witness.js';
 
 /** Slabs of 1 MB that one enclosure may fill: a sum of 100,000 terms takes about 60. */
 const maxSlabs = 300;
@@ -14,6 +15,8 @@ export interface Laboratory {
   readonly bench: IntervalArithmetic;
   /** Where values alone are computed, for the independent differences; numbers of `bench` may be used beside its own. */
   readonly checkBench: IntervalArithmetic;
+  /** The check bench, with doubles looking at each operation. */
+  readonly witness: Witness;
   /** What the last run over `firstOrder` or `watched` met; reset it before a run. */
   readonly seen: Singularities;
   readonly firstOrder: Jets<Interval>;
@@ -21,13 +24,15 @@ export interface Laboratory {
   readonly watched: Arithmetic<Interval>;
 }
 
-export function openLaboratory(mpfr: Mpfr): Laboratory {
-  const bench = intervalArithmetic(mpfr);
-  const checkBench = intervalArithmetic(new Mpfr(mpfr.call, maxSlabs, mpfr.watch));
+/** @param benchOf makes a bench of an MPFR instance */
+export function openLaboratory(mpfr: Mpfr, benchOf = intervalArithmetic): Laboratory {
+  const bench = benchOf(mpfr);
+  const checkBench = benchOf(new Mpfr(mpfr.call, maxSlabs, mpfr.watch));
+  const witness = witnessOf(checkBench);
   const seen: Singularities = { singular: false, broken: false, met: null };
   const firstOrder = jets({ strict: bench, lenient: bench }, seen);
   const secondOrder = jets(firstOrder, seen).strict;
-  return { bench, checkBench, seen, firstOrder, secondOrder, watched: watchful(bench, seen) };
+  return { bench, checkBench, witness, seen, firstOrder, secondOrder, watched: watchful(bench, seen) };
 }
 
 let laboratory: Promise<Laboratory> | undefined;
@@ -37,6 +42,6 @@ let laboratory: Promise<Laboratory> | undefined;
  * that outlives a run. Call early, and parse meanwhile.
  */
 export function theLaboratory(): Promise<Laboratory> {
-  laboratory ??= startMpfr(maxSlabs).then(openLaboratory);
+  laboratory ??= startMpfr(maxSlabs).then((mpfr) => openLaboratory(mpfr));
   return laboratory;
 }

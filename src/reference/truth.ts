@@ -58,11 +58,14 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
   const { mpfr } = laboratory.bench;
   let bytes = 0;
   let outOfTime = false;
+  let isDoubted = false;
   for (const bits of ladder) {
     experiment.bits = bits;
     const end = endOf(() =>
       mpfr.watch.until(question.budget.deadline ?? Infinity, () => {
         mpfr.reset(bits);
+        isDoubted = !experiment.witnessValue();
+        if (isDoubted) return;
         gradient.settle(bits === ladder.at(-1));
         settleValue(experiment);
         hessian.settle();
@@ -71,6 +74,10 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
     if (end !== null) {
       outOfTime = end instanceof TimeLimit;
       experiment.openFor = whyEnded(end, question);
+      break;
+    }
+    if (isDoubted) {
+      experiment.openFor = 'an operation in double precision is far from its enclosure, so neither is trusted';
       break;
     }
     bytes += mpfr.used;

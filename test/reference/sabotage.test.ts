@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { binaryNames, unaryNames, type Arithmetic, type UnaryName } from '../../src/arithmetic.js';
 import { float64 } from '../../src/arithmetics/float64.js';
+import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
 import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
@@ -230,5 +231,55 @@ describe('A broken fact never becomes a verdict', () => {
     }
     // what is said is right all the same, or nothing is said
     if (outcome !== 'contradiction' && !outcome.includes('undecided')) expect(outcome).toBe(right);
+  });
+});
+
+/** Points where every primitive is smooth, or constant nearby, and neither 0 nor unchanged by another sign. */
+const unarySubjects = unaryNames.map((name): [string, Program, number[]] => [
+  name, formula(['x'], [name, 'x']), [name === 'sign' || name === 'relu' ? 2.3 : Number.isFinite(float64[name](0.7)) && float64[name](0.7) !== 0 ? 0.7 : 2.3],
+]); // prettier-ignore
+const binarySubjects = binaryNames.map((name): [string, Program, number[]] => {
+  if (name === 'nthRoot') return [name, formula(['x'], [name, 'x', 5]), [2.3]];
+  if (name === 'polygamma' || name === 'sincDerivative') return [name, formula(['x'], [name, 2, 'x']), [2.3]];
+  return [name, formula(['x', 'y'], [name, 'x', 'y']), [2.3, 0.7]];
+});
+const wrongValues: Record<string, (A: Arithmetic<Interval>, x: Interval) => Interval> = {
+  'off by a thousandth': (A, x) => A.mul(x, A.literal(1.001)),
+  'shifted by a thousandth': (A, x) => A.add(x, A.literal(0.001)),
+  'of the other sign': (A, x) => A.neg(x),
+};
+
+describe('A primitive of intervals with a wrong value, on both benches, is never certified', () => {
+  test.each([...unarySubjects, ...binarySubjects])('%s', (name, program, point) => {
+    const right = truthOf(program, point, 1, intact);
+    expect(right.values.map((value) => value?.nearest)).not.toContain(undefined);
+    for (const [how, wrong] of Object.entries(wrongValues)) {
+      const broken = openLaboratory(mpfr, (of) => {
+        const A = intervalArithmetic(of);
+        const apply = A[name as 'add'] as (...operands: Interval[]) => Interval;
+        return { ...A, [name]: (...operands: Interval[]) => wrong(A, apply(...operands)) };
+      });
+      let truth: Truth | null = null;
+      try {
+        truth = truthOf(program, point, 1, broken);
+      } catch (error) {
+        if (!(error instanceof Error) || !/contradict|not defined|domain/.test(error.message)) throw error;
+      }
+      expect(truth?.values ?? [null], how).toEqual([null]);
+      expect(truth?.gradient.map(({ status }) => status) ?? [], how).toEqual(
+        truth === null ? [] : point.map(() => 'undecided'),
+      );
+    }
+  });
+
+  test('a remainder shifted by a rule, whose slopes are right, is a contradiction', () => {
+    const rule = table.mod as { viaSteps: (A: AnyArithmetic, x: unknown, t: unknown) => unknown };
+    const original = rule.viaSteps;
+    rule.viaSteps = (A, x, t) => A.add(original(A, x, t), A.literal(2 ** -40));
+    try {
+      expect(() => truthOf('mod(x, y)', [2.3, 0.7])).toThrow(/value by the rules .*contradict/);
+    } finally {
+      rule.viaSteps = original;
+    }
   });
 });
