@@ -27,13 +27,15 @@ export function witnessOf(A: IntervalArithmetic): Witness {
   const low = (x: Interval): number => mpfr.toDouble(x.lo, nearest);
   const high = (x: Interval): number => mpfr.toDouble(x.hi, nearest);
 
-  /** @param near values at operands moved by their last bits; one that isn't a number leaves it open */
-  const compare = (result: Interval, value: number, near: readonly number[]): void => {
+  /** @param near values at operands moved by their last bits, asked for where the value alone is too far off */
+  const compare = (result: Interval, value: number, near: () => readonly number[]): void => {
     if (!Number.isFinite(value) || Math.abs(value) < leastTold) return;
-    const spread = near.reduce((most, other) => Math.max(most, Math.abs(other - value)), 0);
-    const slack = operandSlack * spread + relativeSlack * Math.abs(value);
-    if (!Number.isFinite(slack)) return;
-    if (value < low(result) - slack || value > high(result) + slack) witness.doubts = true;
+    const narrow = relativeSlack * Math.abs(value);
+    const gap = Math.max(low(result) - value, value - high(result));
+    if (gap <= narrow) return;
+    // a neighbour that isn't a number leaves it open
+    const spread = near().reduce((most, other) => Math.max(most, Math.abs(other - value)), 0);
+    if (gap > narrow + operandSlack * spread) witness.doubts = true;
   };
   const arithmetic = buildArithmetic<Interval>(
     { literal: A.literal, constant: A.constant, decide: A.decide, known: A.known, detached: A.detached },
@@ -43,8 +45,11 @@ export function witnessOf(A: IntervalArithmetic): Witness {
       const inDoubles = name === 'fround' ? (x: number) => x : float64[name];
       return (x) => {
         const result = apply(x);
-        const [lo, hi] = [low(x), high(x)];
-        compare(result, inDoubles(lo), [inDoubles(lo * (1 + lastBit)), inDoubles(hi * (1 - lastBit)), inDoubles(hi)]);
+        const lo = low(x);
+        compare(result, inDoubles(lo), () => {
+          const hi = high(x);
+          return [inDoubles(lo * (1 + lastBit)), inDoubles(hi * (1 - lastBit)), inDoubles(hi)];
+        });
         return result;
       };
     },
@@ -53,11 +58,13 @@ export function witnessOf(A: IntervalArithmetic): Witness {
       const inDoubles = float64[name];
       return (x, y) => {
         const result = apply(x, y);
-        const [a, b, c, d] = [low(x), low(y), high(x), high(y)];
-        const near = [inDoubles(c, d)];
-        if (!orderFirst.has(name)) near.push(inDoubles(a * (1 + lastBit), b), inDoubles(a * (1 - lastBit), b));
-        if (name !== 'nthRoot') near.push(inDoubles(a, b * (1 + lastBit)), inDoubles(a, b * (1 - lastBit)));
-        compare(result, inDoubles(a, b), near);
+        const [a, b] = [low(x), low(y)];
+        compare(result, inDoubles(a, b), () => {
+          const near = [inDoubles(high(x), high(y))];
+          if (!orderFirst.has(name)) near.push(inDoubles(a * (1 + lastBit), b), inDoubles(a * (1 - lastBit), b));
+          if (name !== 'nthRoot') near.push(inDoubles(a, b * (1 + lastBit)), inDoubles(a, b * (1 - lastBit)));
+          return near;
+        });
         return result;
       };
     },
