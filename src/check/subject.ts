@@ -9,7 +9,8 @@ import { askedNames, problemOf, type ProblemOptions } from '../problem/problem.j
 import { isOfFile, readFunction, type ReadFunction } from '../problem/read-function.js';
 import { shapeText } from '../tensors/shape.js';
 import type { CheckRemark } from './check-data.js';
-import { gradientCalls, namesBeside } from './conventions/calls-of.js';
+import { gradientCalls, isInOtherOrder, namesBeside, withParametersBeside } from './conventions/calls-of.js';
+import type { FoundIn } from './conventions/gradient-calls.js';
 import { chooseCall, type ChosenCall } from './conventions/choose-call.js';
 import { fusedFunction, givingValue, type FunctionQuestion } from './conventions/fused-function.js';
 import { inputPlaces, onlyAsked, type GradientInputs } from './conventions/inputs.js';
@@ -50,17 +51,17 @@ function pairOf(
   const role = order === 2 ? 'hessian' : jacobian ? 'jacobian' : 'gradient';
   const question: FunctionQuestion = { at, role, format: formats[precision], budget: { maxSteps } };
   const fused = g === null ? fusedFunction(fileOnly(f), question) : null;
-  const value = fused?.value ?? (isOfFile(f) ? givingValue(f, question) : f);
-  const known = isOfFile(value) ? [] : [...value.variables, ...(askedNames(options) ?? [])];
-  const own = g === null || isOfFile(value) ? [] : namesBeside(g, known, at);
+  const own = g === null ? [] : namesBeside(f, g, askedNames(options) ?? [], at);
+  const value = fused?.value ?? (isOfFile(f) ? givingValue(own.length === 0 ? f : withParametersBeside(f, own), question) : f); // prettier-ignore
   const problem = problemBeside(value, own, { ...options, at });
   const outputs = problem.layout?.output ?? [];
   if (outputs.length > 0 && !jacobian)
     throw new DiffcmpError('bad-option', `the function gives numbers of shape ${shapeText(outputs)}, and a gradient is that of one number`, { hint: ['the derivatives of all of them: ', { jacobian: null }] }); // prettier-ignore
-  const args = isOfFile(value) ? value.at(at).args : [];
-  const inputs = isOfFile(value) ? inputsOfArguments(value.found, args) : inputsOfText(problem, own);
-  const wanted = wantedOf(problem, inputs, outputs);
-  const calls = g === null ? [] : gradientCalls(g, { f: value, args, problem, wanted });
+  const variables = inputsOfVariables(placedVariables(layoutOf(problem)));
+  const args = isOfFile(value) ? value.at(at).args : variables.inOrder;
+  const all = isOfFile(value) ? inputsOfArguments(value.found, args) : variables;
+  const wanted = wantedOf(problem, withoutNames(all, own), outputs);
+  const calls = g === null ? [] : gradientCalls(g, { f: value, args, byName: all.byName, problem, wanted });
   const choice = chooseCall(fused === null ? calls : [fused.derivatives], g ?? f, problem, wanted);
   const rows = differentiatedNames(problem);
   return {
@@ -69,7 +70,7 @@ function pairOf(
     problem,
     names: order === 1 ? derivativesOf(problem) : rows.flatMap((row) => rows.map((each) => `${row}, ${each}`)),
     given: givenBy(choice, wanted),
-    remarks: remarksOf(choice),
+    remarks: remarksOf(choice, value, g),
   };
 }
 
@@ -83,25 +84,29 @@ function fileOnly(f: ReadFunction): ProgramFile {
 
 /** The problem of the function, with inputs that only its gradient has: they are in the point, and nothing is differentiated by them. */
 function problemBeside(f: ReadFunction, own: readonly string[], options: ProblemOptions): Problem {
-  if (isOfFile(f) || own.length === 0) return problemOf(f, options);
-  const problem = problemOf(f, { ...options, wrt: [...(askedNames(options) ?? f.variables), ...own] });
-  const foreign = new Set(placesOfVariables(problem, own));
+  if (own.length === 0) return problemOf(f, options);
+  const asked = isOfFile(f) ? options.wrt : [...(askedNames(options) ?? f.variables), ...own];
+  const problem = problemOf(f, { ...options, wrt: asked });
+  const { byName } = inputsOfVariables(placedVariables(layoutOf(problem)));
+  const foreign = new Set([...byName].flatMap(([name, tree]) => (isOneOf(own, name) ? inputPlaces(tree) : [])));
   const { layout, wrt } = problem;
   return {
     ...problem,
     wrt: wrt.filter((place) => !foreign.has(place)),
-    ...(layout && { layout: { ...layout, asked: layout.asked.filter(({ name }) => !own.includes(name)) } }),
+    ...(layout && { layout: { ...layout, asked: layout.asked.filter(({ name }) => !isOneOf(own, name)) } }),
   };
 }
 
-function placesOfVariables(problem: Problem, names: readonly string[]): number[] {
-  const { byName } = inputsOfVariables(placedVariables(layoutOf(problem)));
-  return names.flatMap((name) => inputPlaces(byName.get(name) ?? { kind: 'missing' }));
-}
+/** Whether a variable is one of those, or a part of one: `k.a`. */
+const isOneOf = (names: readonly string[], variable: string): boolean =>
+  names.includes(variable.replace(/[.[].*$/s, ''));
 
-function inputsOfText(problem: Problem, own: readonly string[]): GradientInputs {
-  const variables = placedVariables(layoutOf(problem));
-  return inputsOfVariables(new Map([...variables].filter(([name]) => !own.includes(name))));
+function withoutNames({ inOrder, byName }: GradientInputs, names: readonly string[]): GradientInputs {
+  const foreign = new Set(names.map((name) => byName.get(name)));
+  return {
+    inOrder: inOrder.filter((tree) => !foreign.has(tree)),
+    byName: new Map([...byName].filter(([name]) => !names.includes(name))),
+  };
 }
 
 function wantedOf(problem: Problem, inputs: GradientInputs, outputs: WantedComponents['outputs']): WantedComponents {
@@ -122,13 +127,18 @@ const givenBy = ({ chosen: { call, read } }: ChosenCall, wanted: WantedComponent
   },
 });
 
-const readings = {
+const readings: Readonly<Record<FoundIn, string | null>> = {
   filled: 'the gradient is what stands in the last argument after the call',
   'beside the value': 'the gradient is what comes with the value in one result',
   returned: null,
-} as const;
+};
 
-function remarksOf({ found }: ChosenCall): CheckRemark[] {
-  const message = found === null ? null : readings[found.foundIn];
-  return message === null ? [] : [{ code: 'gradient-reading', message }];
+/** How the gradient was read, where there is another way. */
+function remarksOf({ found }: ChosenCall, f: ReadFunction, g: ReadFunction | null): CheckRemark[] {
+  const messages = [
+    found && readings[found.foundIn],
+    found?.isAmbiguous === true ? 'the result is read as the gradient alone; as a value with a gradient it could be read as well' : null,
+    isInOtherOrder(f, g) ? 'parameters go by their place, as in a call: those of the gradient have the same names in another order' : null,
+  ]; // prettier-ignore
+  return messages.flatMap((message) => (message === null ? [] : [{ code: 'gradient-reading', message }]));
 }

@@ -6,6 +6,7 @@ import type { PointValue } from '../language/point-value.js';
 import { readPoint } from '../language/point.js';
 import { DiffcmpError } from '../errors.js';
 import type { ArgumentValue, GivenConstants } from '../javascript/arguments/argument-data.js';
+import { argumentPath, readArgumentText } from '../javascript/arguments/argument-text.js';
 import { deepestArgument, mostGivenItems, type ArgumentConstant } from '../javascript/arguments/given.js';
 import type { ReadProgram } from '../language/expression.js';
 import { isArrayLike, nestedKind } from '../nested-argument.js';
@@ -98,6 +99,24 @@ export function givenNames(at: GivenPoint | undefined): Set<string | null> {
   checkExpressionPoint(at);
   if (isByName(at)) return new Set(Object.keys(at));
   return isTensorData(at) ? new Set([null]) : namesIn(textsOf(at));
+}
+
+/** The parameters that a point of a function of a file has values for; none where it doesn't read. */
+export function givenRoots(at: GivenPoint | undefined): Set<string> {
+  if (typeof at !== 'object') return new Set(typeof at === 'string' ? rootsOfTexts([at]) : []);
+  if (isPointByName(at)) return new Set(Object.keys(at).map((name) => argumentPath(name)?.root ?? name));
+  return new Set(rootsOfTexts(at.filter((each) => typeof each === 'string')));
+}
+
+const isPointByName = (at: object): at is Readonly<Record<string, ArgumentValue>> => !Array.isArray(at);
+
+function rootsOfTexts(texts: readonly string[]): string[] {
+  try {
+    return texts.flatMap((text) => readArgumentText(text)).flatMap(({ path }) => path?.root ?? []);
+  } catch (error) {
+    if (error instanceof DiffcmpError) return [];
+    throw error;
+  }
 }
 
 /**

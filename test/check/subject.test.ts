@@ -1,8 +1,10 @@
 // The forms in which a gradient may come, each with the derivatives that are to be read from it.
 import { describe, expect, test } from 'vitest';
+import { dual } from '../../src/arithmetics/dual.js';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { derivativesOver, givenOver } from '../../src/check/formula-run.js';
 import { readSubject, type SubjectOptions } from '../../src/check/subject.js';
+import { DiffcmpError } from '../../src/errors.js';
 import type { ProgramFile } from '../../src/javascript/program-file.js';
 import type { GivenPoint } from '../../src/problem/point-of.js';
 import { programOfText } from '../javascript/one-file.js';
@@ -146,6 +148,10 @@ const forms: Form[] = [
   ['a text of a tensor', 'sum(w .* w)', '2*w', atVector],
   ['a text of a matrix', 'sum(m .* m)', '2*m', atMatrix],
   ['a variable that only the gradient has', 'x^2', '2*x*k', { x: 3, k: 1 }],
+  ['a variable that only the gradient has, beside a file', 'function f(x) { return x * x; }', '2*x*k', { x: 3, k: 1 }],
+  ['a parameter that only the gradient has', 'function f(x) { return x * x; }', 'function g(k, x) { return 2 * x * k; }', { x: 3, k: 1 }], // prettier-ignore
+  ['a parameter that only the gradient of a text has', 'x^2', 'function g(x, k) { return 2 * x * k; }', { x: 3, k: 1 }],
+  ['a tensor that only the gradient has', 'x^2', '2*x*sum(k)', { x: 3, k: [0.5, 0.5] }],
   ['a text with a file by name', 'x^2*y', 'function g(y, x) { return [2 * x * y, x * x]; }', atTwo],
   ['a text with a file by place', 'x^2*y', 'function g(a, b) { return [2 * a * b, a * a]; }', atTwo],
   ['a text with a file that fills', 'x^2*y', 'function g(x, y, out) { out[0] = 2 * x * y; out[1] = x * x; }', atTwo],
@@ -165,3 +171,145 @@ describe('A right gradient is read', () => {
     expect(givenOver(float64, pair, pair.problem.point)).toEqual(wanted);
   });
 });
+
+test('Constants of the gradient are its own', () => {
+  const g = programOfText('function g(x, k, out) { out[0] = k[0] * x + k[1].a; }', null, { k: [2, { a: 1 }] });
+  const f = programOfText('function f(x) { return x * x + x; }');
+  for (const each of [f, 'x^2 + x']) {
+    const pair = readSubject(each, g).at({ x: 3 });
+    expect(givenOver(float64, pair, pair.problem.point)).toEqual([7]);
+  }
+});
+
+describe('It is read over any arithmetic', () => {
+  test('the same forms over duals: their tangents are second derivatives', () => {
+    const A = dual(float64);
+    const fills = 'function g(x, y, out) { out[0] = 2 * x * y; out[1] = x * x; }';
+    for (const g of [fills, 'function g(x, y) { return { dy: x * x, dx: 2 * x * y }; }', '[2*x*y, x^2]']) {
+      const pair = readSubject(given(two), given(g)).at(atTwo);
+      const inputs = pair.problem.point.map((primal, i) => ({ primal, tangent: i === 0 ? 1 : undefined }));
+      expect(givenOver(A, pair, inputs).map(({ tangent }) => tangent)).toEqual([10, 6]);
+    }
+  });
+
+  test('literals of the gradient are those of the format', () => {
+    for (const g of ['0.1*x', 'function g(x) { return 0.1 * x; }']) {
+      const pair = readSubject('0.05*x^2', given(g), { precision: 'float32' }).at({ x: 1 });
+      expect(givenOver(float64, pair, [1])).toEqual([Math.fround(0.1)]);
+    }
+  });
+
+  test('a gradient without a value at the point is read where it has one', () => {
+    const g = 'function g(x, y, out) { if (x === 0) throw new Error("no"); out[0] = y / x; out[1] = Math.log(x); }';
+    const pair = readSubject('log(x)*y', given(g)).at({ x: 0, y: 2 });
+    expect(givenOver(float64, pair, [1, 3])).toEqual([3, 0]);
+  });
+
+  test('zeros that a function leaves as they are given are zeros, at other points too', () => {
+    const pair = readSubject('max(x, 0)^2', given('function g(x, out) { if (x > 0) out[0] = 2 * x; }')).at({ x: 1 });
+    expect(givenOver(float64, pair, [-1])).toEqual([0]);
+  });
+
+  test('a result of another form at another point is an error', () => {
+    const pair = readSubject(given(two), given('function g(x, y) { return x > 0 ? [1, 2] : [1]; }')).at(atTwo);
+    expect(() => givenOver(float64, pair, [-1, 1])).toThrow('the gradient is an array of 1 number there');
+  });
+});
+
+const remarks: [what: string, f: string, g: string | null, at: GivenPoint, remark: string, options?: SubjectOptions][] =
+  [
+    ['filled', two, 'function g(x, y, o) { o[0] = 1; }', atTwo, 'what stands in the last argument'],
+    ['fused', 'function f(x) { return [x, 1]; }', null, { x: 1 }, 'what comes with the value'],
+    [
+      'ambiguous',
+      'function f(b, w) { return w[0] * w[1] * b; }',
+      'function g(b, w) { return [7, [1, 2]]; }',
+      atMixed,
+      'could be read as well',
+      { wrt: 'w' },
+    ],
+    ['in another order', two, 'function g(y, x) { return [1, 2]; }', atTwo, 'the same names in another order'],
+  ];
+test.each(remarks)('It is told how a gradient is read: %s', (_, f, g, at, remark, options) => {
+  const pair = readSubject(given(f), g === null ? null : given(g), options).at(at);
+  expect(pair.remarks.map(({ message }) => message).join()).toContain(remark);
+});
+
+const takesTwo = 'expected a number for each of x, y, in this order or by name';
+type Refusal = [what: string, f: string, g: string | null, at: GivenPoint, code: string, said: string, hint: string | null, options?: SubjectOptions]; // prettier-ignore
+const refusals: Refusal[] = [
+  ['too many', two, 'function g(x, y) { return [1, 2, 3]; }', atTwo, 'bad-gradient', `the gradient is an array of 3 numbers; ${takesTwo}`, null], // prettier-ignore
+  [
+    'too few',
+    two,
+    'function g(x, y) { return 5; }',
+    atTwo,
+    'bad-gradient',
+    `the gradient is a number; ${takesTwo}`,
+    null,
+  ],
+  ['nothing', two, 'function g(x, y) { }', atTwo, 'bad-gradient', 'the gradient is undefined', 'does it return on every path'], // prettier-ignore
+  ['a name is missing', two, 'function g(x, y) { return { x: 1 }; }', atTwo, 'bad-gradient', 'an object with x;', "there is nothing for y; for the others alone: wrt: 'x'"], // prettier-ignore
+  ['a name that is no input', two, 'function g(x, y) { return { x: 1, y: 2, z: 3 }; }', atTwo, 'bad-gradient', 'an object with x, y, z;', "the function has no input 'z'"], // prettier-ignore
+  ['a name that is misspelt', two, 'function g(x, y) { return { x: 1, yy: 3 }; }', atTwo, 'bad-gradient', 'an object with x, yy;', "did you mean 'y' by 'yy'?"], // prettier-ignore
+  ['a field is missing', record, 'function g(p) { return { x: 1 }; }', atRecord, 'bad-gradient', 'for each of p.x, p.y', 'there is nothing for p.y'], // prettier-ignore
+  ['a matrix for two numbers', two, 'function g(x, y) { return [[1, 2], [3, 4]]; }', atTwo, 'bad-gradient', 'an array of shape [2, 2];', 'is it a Hessian? order: 2'], // prettier-ignore
+  ['a matrix of another shape', matrix, 'function g(m) { return [[1], [2], [3]]; }', atMatrix, 'bad-gradient', 'an array of shape [3, 1];', null], // prettier-ignore
+  ['a gradient as Hessian', two, 'function g(x, y) { return [1, 2]; }', atTwo, 'bad-gradient', 'expected a Hessian, a row for each of x, y', 'is it a gradient? order: 1', { order: 2 }], // prettier-ignore
+  ['texts among numbers', two, 'function g(x, y) { return [1, "a"]; }', atTwo, 'bad-gradient', 'an array of a number, "a";', null], // prettier-ignore
+  [
+    'a function',
+    two,
+    'function g(x, y) { return () => 1; }',
+    atTwo,
+    'bad-gradient',
+    'the gradient is a function;',
+    null,
+  ],
+  ['more is filled than there is', two, 'function g(x, y, o) { o[0] = 1; o[1] = 2; o[2] = 3; }', atTwo, 'bad-gradient', 'an array of 3 numbers;', null], // prettier-ignore
+  ['rows are missing', outputs, 'function g(x, y) { return [[1, 2], [3, 4]]; }', atTwo, 'bad-gradient', 'an array of shape [2, 2]; expected a Jacobian, for each number of the output of shape [3]', null, { jacobian: true }], // prettier-ignore
+  ['several outputs without a Jacobian', outputs, 'function g(x, y) { return [1, 2]; }', atTwo, 'bad-option', 'the function gives numbers of shape [3]', "'jacobian'"], // prettier-ignore
+  ['a Jacobian of second order', outputs, 'function g(x, y) { return [1, 2]; }', atTwo, 'bad-option', 'second derivatives are those of one number', "leave out 'jacobian'", { jacobian: true, order: 2 }], // prettier-ignore
+  ['a function alone without a gradient', two, null, atTwo, 'bad-gradient', 'the function gives a number, and no gradient', 'give the gradient as well'], // prettier-ignore
+  ['a value alone by name', 'function f(x) { return { value: x }; }', null, { x: 1 }, 'bad-gradient', 'the function gives an object with value, and no gradient', 'give the gradient as well'], // prettier-ignore
+  ['a fused gradient that is too short', 'function f(x, y) { return { value: x, gradient: [1] }; }', null, atTwo, 'bad-gradient', 'the gradient is an array of 1 number;', null], // prettier-ignore
+  [
+    'a text alone',
+    'x^2',
+    null,
+    { x: 1 },
+    'bad-gradient',
+    'an expression gives no gradient',
+    'give the gradient as well',
+  ],
+  ['a variable that nobody knows', 'alpha^2', '2*alhpa', { alpha: 1 }, 'unknown-variable', "the gradient has a variable 'alhpa'", "did you mean 'alpha'?"], // prettier-ignore
+  ['a variable that is misread', 'x^2', 'sinx', { x: 1 }, 'unknown-variable', "the gradient has a variable 'sinx'", 'write sin(x)'], // prettier-ignore
+  ['a parameter without a value', 'x^2', 'function g(x, k) { return 2 * x * k; }', { x: 1 }, 'unbound-variable', "the gradient has a parameter 'k'", 'k=…'], // prettier-ignore
+  ['it throws', two, 'function g(x, y) { throw new Error("broken"); }', atTwo, 'program-failed', 'throws Error: broken', null], // prettier-ignore
+  ['it does not end', two, 'function g(x, y) { for (;;); }', atTwo, 'step-limit', '1,000 steps', 'maxSteps', { maxSteps: 1000 }], // prettier-ignore
+  ['it contains itself', two, 'function g(x, y) { const a = [1]; a[1] = a; return a; }', atTwo, 'bad-gradient', 'an array of a number, an array;', null], // prettier-ignore
+];
+
+describe('It is said what came, what was expected, and the way out', () => {
+  test.each(refusals)('%s', (_, f, g, at, code, said, hint, options) => {
+    const error = errorOf(() => readSubject(given(f), g === null ? null : given(g), options).at(at));
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(said);
+    if (hint !== null) expect(error.hint).toContain(hint);
+  });
+
+  test('at the place of the gradient in its file', () => {
+    const error = errorOf(() => readSubject(given(two), given('// the gradient\nfunction g(x, y) {\n  return [x];\n}')).at(atTwo)); // prettier-ignore
+    expect(error.source?.text.slice(error.span?.start, error.span?.end)).toBe('function g(x, y) {');
+  });
+});
+
+function errorOf(step: () => unknown): DiffcmpError {
+  try {
+    step();
+  } catch (error) {
+    if (error instanceof DiffcmpError) return error;
+    throw error;
+  }
+  throw new Error('it reads');
+}

@@ -7,6 +7,17 @@ import type { ProgramFile } from '../../javascript/program-file.js';
 
 const missing: FunctionArgument = { kind: 'missing' };
 
+/** Goes down by recursion: what is set has a bounded depth. */
+function constantArgument(value: ArgumentValue): FunctionArgument {
+  if (typeof value !== 'object' || value === null) return { kind: 'constant', value };
+  if (isArrayOfValues(value)) return { kind: 'array', items: value.map(constantArgument) };
+  return {
+    kind: 'record',
+    fields: new Map(Object.entries(value).map(([name, each]) => [name, constantArgument(each)])),
+  };
+}
+const isArrayOfValues = (value: object): value is readonly ArgumentValue[] => Array.isArray(value);
+
 /** The arguments up to the last that is given. */
 export function givenArguments(args: readonly FunctionArgument[]): readonly FunctionArgument[] {
   const last = args.findLastIndex(({ kind }) => kind !== 'missing');
@@ -80,3 +91,14 @@ export function argumentsByName(
 /** Whether a parameter of it is taken apart into properties. */
 export const takesPartsByName = ({ found: { parameters, own } }: ProgramFile): boolean =>
   argumentRoots(parameters, own).some(({ field }) => field !== null);
+
+/** Parameters of a gradient that nothing is given for, and that have no default. */
+export function parametersLeft(
+  { found: { parameters }, set }: ProgramFile,
+  args: readonly FunctionArgument[],
+): string[] {
+  return parameters.flatMap(({ name, hasDefault, isRest }, place) => {
+    const isGiven = args[place] !== undefined && args[place].kind !== 'missing';
+    return name === null || hasDefault || isRest || isGiven || Object.hasOwn(set, name) ? [] : [name];
+  });
+}

@@ -15,7 +15,7 @@ import { fillings, isWritten } from './fillings.js';
 import { fusedParts, tensorOfTree } from './fused.js';
 import { besideValue, filledBy, type GradientCall } from './gradient-calls.js';
 import type { GradientInputs } from './inputs.js';
-import { resultInWords } from './misfit.js';
+import { placeOfFunction, resultInWords } from './misfit.js';
 import { callOfFile, inputsOfArguments, type WholeCall } from './whole-call.js';
 
 /** What is asked of a function before it is known what it gives. */
@@ -41,7 +41,7 @@ export function fusedFunction(f: ProgramFile, question: FunctionQuestion): Fused
   const [parts] = fusedParts(result.value, question.role);
   if (parts?.value == null)
     throw new DiffcmpError('bad-gradient', `the function gives ${resultInWords(result.value)}, and no gradient with its value`, {
-      ...f.where(null),
+      ...placeOfFunction(f),
       hint: 'give the gradient as well; or let the function return [value, gradient] or {value, gradient}, or fill its last argument',
     }); // prettier-ignore
   return {

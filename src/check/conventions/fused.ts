@@ -27,7 +27,9 @@ export function fusedParts<T>(tree: ResultTree<T>, role: Exclude<ResultRole, 'va
   const value = valueField === null ? null : tensorOfTree(fields.get(valueField) as ResultTree<T>);
   const named = field === null ? [] : [{ value, derivatives: fields.get(field) as ResultTree<T> }];
   const others = new Map([...fields].filter(([name]) => name !== valueField));
-  return valueField === null ? named : [...named, { value, derivatives: { kind: 'record', fields: others } }];
+  return valueField === null || others.size === 0
+    ? named
+    : [...named, { value, derivatives: { kind: 'record', fields: others } }];
 }
 
 /** A number, or arrays in arrays of equal lengths; null for anything else. */

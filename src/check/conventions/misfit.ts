@@ -2,14 +2,15 @@
 import { DiffcmpError } from '../../errors.js';
 import type { ResultTree } from '../../javascript/result-tree.js';
 import type { OptionText } from '../../option-text.js';
-import type { ReadFunction } from '../../problem/read-function.js';
+import type { TextPlace } from '../../language/expression.js';
+import { isOfFile, type ReadFunction } from '../../problem/read-function.js';
 import { shapeText } from '../../tensors/shape.js';
 import { closest } from '../../text/did-you-mean.js';
 import { countOf } from '../../text/numeral.js';
 import { clip } from '../../text/value-text.js';
 import { fieldOfComponent, standsBeside } from './common-names.js';
 import { tensorOfTree } from './fused.js';
-import { namesInOrder } from './inputs.js';
+import { namesInOrder, type GradientInputs } from './inputs.js';
 import type { WantedComponents } from './result-forms.js';
 
 const mostNamed = 12;
@@ -50,7 +51,7 @@ export function misfit(
           ? `a number, by ${all[0] ?? ''}`
           : each;
   return new DiffcmpError('bad-gradient', `the gradient is ${resultInWords(tree)}; expected ${expected}`, {
-    ...g.where(null),
+    ...placeOfFunction(g),
     hint: wayOutOf(tree, wanted, names),
   });
 }
@@ -71,16 +72,40 @@ function wayOutOf(tree: ResultTree<unknown>, wanted: WantedComponents, names: re
 }
 
 function wayOutOfNames(fields: ReadonlyMap<string, unknown>, { inputs }: WantedComponents): OptionText | null {
-  const wanted = [...inputs.byName.keys()];
+  const { wanted, owner } = namesFor(inputs, fields);
   const missing = wanted.filter((name) => fieldOfComponent(name, fields) === null);
   const used = new Set(wanted.map((name) => fieldOfComponent(name, fields)));
-  const unknown = [...fields.keys()].filter((field) => !used.has(field) && !standsBeside(field));
-  const [stray] = unknown;
+  const [stray] = [...fields.keys()].filter((field) => !used.has(field) && !standsBeside(field));
   const guess = stray === undefined ? null : closest(stray, missing.length > 0 ? missing : wanted);
   if (stray !== undefined && guess !== null) return `did you mean '${guess}' by '${clip(stray)}'?`;
-  if (stray !== undefined && missing.length === 0) return `the function has no input '${clip(stray)}'`;
-  if (missing.length === 0) return 'a component has another shape than its input';
+  const unknown = stray === undefined ? '' : `the function has no input '${clip(stray)}'`;
+  if (missing.length === 0) return unknown === '' ? 'a component has another shape than its input' : unknown;
+  const lacks = `there is nothing for ${listed(missing.map((name) => owner + name))}${unknown === '' ? '' : `, and ${unknown}`}`;
   const there = wanted.filter((name) => !missing.includes(name));
-  const lacks = `there is nothing for ${listed(missing)}`;
-  return there.length === 0 ? lacks : [`${lacks}; without: `, { wrt: there.join(',') }];
+  return there.length === 0
+    ? lacks
+    : [`${lacks}; for the others alone: `, { wrt: there.map((name) => owner + name).join(',') }];
+}
+
+/** The names that are looked for in an object: of an only parameter that is a record, those of its fields. */
+function namesFor(
+  { inOrder, byName }: GradientInputs,
+  fields: ReadonlyMap<string, unknown>,
+): { readonly wanted: readonly string[]; readonly owner: string } {
+  const [only] = inOrder;
+  const [name = ''] = byName.keys();
+  const isOfFields = only?.kind === 'record' && byName.size === 1 && fieldOfComponent(name, fields) === null;
+  return isOfFields
+    ? { wanted: [...only.fields.keys()], owner: `${name}.` }
+    : { wanted: [...byName.keys()], owner: '' };
+}
+
+/** Where a function begins, for errors that are about all of it. */
+export function placeOfFunction(g: ReadFunction): TextPlace {
+  if (!isOfFile(g)) return g.where(null);
+  const place = g.where(g.found.span);
+  if (place.span === null) return place;
+  const { start, end } = place.span;
+  const [firstLine = ''] = place.source.slice(start, end).split('\n', 1);
+  return { ...place, span: { start, end: start + firstLine.trimEnd().length } };
 }
