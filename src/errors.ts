@@ -74,6 +74,7 @@ export const errorTable = {
   unsupported: { exit: 4, meaning: 'a method has no means for the expression' },
   'step-limit': { exit: 4, meaning: ['the program ran longer than ', { maxSteps: null }, ' allows'] },
   'program-failed': { exit: 4, meaning: 'a function of a file throws, or gives no number' },
+  'command-failed': { exit: 4, meaning: 'a command that is checked does not start, ends, or gives no answer' },
   undecided: { exit: 4, meaning: 'the truth could not be decided within its budget' },
   timeout: { exit: 4, meaning: ['the program ran longer than ', { timeout: null }, ' allows'] },
   internal: { exit: 70, meaning: 'a bug in diffcmp; please report it' },
