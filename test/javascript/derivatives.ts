@@ -21,7 +21,7 @@ const slack = 4 * 2 ** -52;
 export interface FoundDerivative {
   readonly forward: number;
   readonly reverse: number;
-  /** The middle of its enclosure. */
+  /** The lower end of its enclosure. */
   readonly certified: number;
   /** How far the other two may be from it. */
   readonly bound: number;
@@ -84,7 +84,8 @@ function enclosed(
     const found: Interval = forward(f, args, dual<Interval>(bench), bench, at, input) ?? bench.literal(0);
     return {
       value: bench.mpfr.toDouble(found.lo, nearest),
-      width: bench.mpfr.toDouble(bench.sub(found, found).hi, nearest),
+      // of the ends, as numbers of their own: an enclosure less itself is a 0 that says nothing of its width
+      width: bench.mpfr.toDouble(bench.sub({ lo: found.hi, hi: found.hi }, { lo: found.lo, hi: found.lo }).hi, nearest),
     };
   } catch (error) {
     if (error instanceof EvaluationError) return null;

@@ -19,3 +19,9 @@ test(`forward and reverse mode are within rounding of the truth, SEED=${seed}`, 
   fc.assert(fc.property(programs, fc.integer({ min: 20, max: 60 }), (program, size) => holdDerivatives(program, size, tally)), { seed, numRuns: 20 }); // prettier-ignore
   expect(tally.derivatives).toBeGreaterThan(25);
 });
+
+test('a derivative of 0 that the enclosure misses by a hair is held to the width of the enclosure', () => {
+  const tally = noRandomTally();
+  holdDerivatives(439418139, 20, tally);
+  expect(tally.derivatives).toBe(2);
+});
