@@ -85,7 +85,7 @@ export const Op = {
 } as const;
 export type OpCode = (typeof Op)[keyof typeof Op];
 
-export const jsUnaryOperators = ['-', '+', '!', '~', 'typeof', 'void', '++', '--'] as const;
+export const jsUnaryOperators = ['-', '+', '!', '~', 'typeof', 'void', '++', '--', 'text'] as const;
 export const jsBinaryOperators = ['+', '-', '*', '/', '%', '**', '&', '|', '^', '<<', '>>', '>>>', 'in', 'instanceof'] as const; // prettier-ignore
 export const comparisons = ['<', '<=', '>', '>=', '===', '!==', '==', '!='] as const;
 export type JsUnaryOperator = (typeof jsUnaryOperators)[number];

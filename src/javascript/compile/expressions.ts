@@ -36,6 +36,7 @@ function emitHere(to: Emitter, node: Expression): void {
       to.constant(node.quasis[0]?.value.cooked ?? '');
       node.expressions.forEach((each, i) => {
         emitExpression(to, each);
+        to.emit(Op.unary, jsUnaryOperators.indexOf('text'));
         to.emit(Op.binary, jsBinaryOperators.indexOf('+'));
         to.constant(node.quasis[i + 1]?.value.cooked ?? '');
         to.emit(Op.binary, jsBinaryOperators.indexOf('+'));

@@ -1,27 +1,50 @@
 // From one type to another, as ECMAScript has it: ToNumber, ToString, ToPropertyKey, the elements of typed arrays, equality.
 import { ProgramFailure } from '../../errors.js';
+import { symbolKey } from '../compile/patterns.js';
 import type { RunRemark } from '../../program/observer.js';
 import type { JsNumbers } from './numbers.js';
-import { boundedText, mostCharacters, mostLevels, textTooLong } from './text-limits.js';
-import { hole, isCallable, isJsArray, isNumeric, JsArray, JsObject, JsTypedArray, Lifted, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
-
-export const textOfNumber = (): ProgramFailure =>
-  new ProgramFailure(
-    'program-not-supported',
-    'a computed number is written as text here',
-    'texts have no derivative: leave the number as it is',
-  );
+import type { Realm } from './realm.js';
+import { boundedText, mostCharacters, mostLevels, textOfNumber, textTooLong } from './text-limits.js';
+import { hole, isCallable, isJsArray, isNumeric, JsArray, JsNative, JsObject, JsTypedArray, Lifted, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
 
 /** How much has been written of one text. */
 interface MadeText {
   length: number;
 }
 
+/** A method that the program itself gives to an object; null: it has the one that all have. */
+function ownMethod<T>(value: JsObject<T>, name: string): JsObject<T> | null {
+  for (let holder: JsObject<T> | null = value; holder !== null; holder = holder.prototype) {
+    const method = holder.properties.get(name);
+    if (method instanceof JsObject && isCallable(method)) return method instanceof JsNative ? null : method;
+  }
+  return null;
+}
+
 export class Conversions<T> {
   constructor(
     private readonly numbers: JsNumbers<T>,
     private readonly remark: (remark: RunRemark) => void,
+    private readonly realm: Realm<T>,
+    /** Calls a method of the program, such as its own `valueOf`. */
+    private readonly call: (method: JsValue<T>, self: JsValue<T>, args: readonly JsValue<T>[]) => JsValue<T>,
   ) {}
+
+  /** ECMAScript ToPrimitive: what is no object, by the program's own methods where it has some. */
+  primitive(value: JsValue<T>, hint: 'default' | 'number' | 'string'): Exclude<JsValue<T>, JsObject<T>> {
+    if (!(value instanceof JsObject)) return value;
+    const whole = ownMethod(value, symbolKey('toPrimitive'));
+    const names = whole !== null ? [] : hint === 'string' ? ['toString', 'valueOf'] : ['valueOf', 'toString'];
+    const asked = whole === null ? value : this.call(whole, value, [hint]);
+    if (!(asked instanceof JsObject)) return asked;
+    for (const name of names) {
+      const method = ownMethod(value, name);
+      if (method === null && name === 'toString') return this.builtinText(value);
+      const found = method === null ? value : this.call(method, value, []);
+      if (!(found instanceof JsObject)) return found;
+    }
+    return this.realm.fail('TypeError', 'Cannot convert object to primitive value');
+  }
 
   number(value: JsValue<T>): Numeric<T> {
     if (typeof value === 'number' || value instanceof Lifted) return value;
@@ -36,19 +59,23 @@ export class Conversions<T> {
       const [only] = value.items;
       if (only instanceof Lifted) return only; // its text, read again, is the same number
     }
-    return Number(this.text(value));
+    const plain = this.primitive(value, 'number');
+    return isNumeric(plain) ? plain : this.number(plain);
   }
 
   /** @param around the arrays that it is written inside of */
-  text(value: JsValue<T>, around: readonly JsObject<T>[] = [], made: MadeText = { length: 0 }): string {
+  text(value: JsValue<T>, around: readonly JsObject<T>[] = [], made?: MadeText): string {
     if (typeof value === 'string') return value;
     if (value instanceof Lifted) throw textOfNumber();
     if (!(value instanceof JsObject)) return String(value);
+    const isOwn = ownMethod(value, 'toString') !== null || ownMethod(value, symbolKey('toPrimitive')) !== null;
+    return isOwn ? this.text(this.primitive(value, 'string')) : this.builtinText(value, around, made);
+  }
+
+  private builtinText(value: JsObject<T>, around: readonly JsObject<T>[] = [], made: MadeText = { length: 0 }): string {
     if (isJsArray(value)) return this.joined(value.items, ',', [...around, value], made);
     if (value instanceof JsTypedArray) return this.joined(value.store.slice(value.offset, value.offset + value.length), ',', [...around, value], made); // prettier-ignore
     if (isCallable(value)) throw new ProgramFailure('program-not-supported', 'a function is written as text here');
-    if (value.properties.has('valueOf') || value.properties.has('toString') || value.prototype?.properties.has('valueOf') === true || value.prototype?.properties.has('toString') === true) // prettier-ignore
-      throw new ProgramFailure('program-not-supported', 'an object of its own valueOf or toString is no number here', 'call its method'); // prettier-ignore
     const message = value.properties.get('message');
     return typeof message === 'string' ? message : '[object Object]';
   }
@@ -99,6 +126,7 @@ export class Conversions<T> {
     }
     const areBoth = (test: (value: JsValue<T>) => boolean): boolean => test(x) && test(y);
     if (areBoth((value) => typeof value === 'string') || areBoth((value) => value instanceof JsObject)) return this.isStrictlyEqual(x, y); // prettier-ignore
+    if (x instanceof JsObject || y instanceof JsObject) return this.isLooselyEqual(this.primitive(x, 'default'), this.primitive(y, 'default')); // prettier-ignore
     return this.numbers.holds('==', this.number(x), this.number(y));
   }
 

@@ -19,6 +19,9 @@ import { Cell, Obstacles, Thrown, unset, type JsValue } from './values.js';
 
 export type { LinkedModule, LinkedProgram } from './linked-program.js';
 
+/** Methods such as `valueOf` that may be called in one another. */
+const mostNested = 100;
+
 export class JsMachine<T> {
   readonly realm = new Realm<T>();
   readonly numbers: JsNumbers<T>;
@@ -44,7 +47,9 @@ export class JsMachine<T> {
       observer?.remark?.(kind);
     };
     this.numbers = new JsNumbers(A, remark);
-    this.conversions = new Conversions(this.numbers, remark);
+    this.conversions = new Conversions(this.numbers, remark, this.realm, (method, self, args) =>
+      this.nested(method, self, args),
+    );
     this.properties = new Properties(this.realm, this.numbers, this.conversions, remark);
     this.operators = new Operators(this.realm, this.numbers, this.conversions, this.properties);
     this.calls = new Calls(this);
@@ -92,6 +97,20 @@ export class JsMachine<T> {
     this.run(depth);
     return this.stack.pop();
   }
+  /** Calls a method in the middle of an operation, which can't wait: few of them may be inside of each other. */
+  private nested(method: JsValue<T>, self: JsValue<T>, args: readonly JsValue<T>[]): JsValue<T> {
+    if (this.nesting === mostNested) throw new ProgramFailure('program-failed', 'a valueOf or toString needs itself, or too many of them each other'); // prettier-ignore
+    this.nesting++;
+    try {
+      const depth = this.frames.length;
+      this.calls.invoke(method, self, args, false);
+      this.run(depth);
+      return this.stack.pop();
+    } finally {
+      this.nesting--;
+    }
+  }
+  private nesting = 0;
   construct(callee: JsValue<T>, args: readonly JsValue<T>[]): JsValue<T> {
     const depth = this.frames.length;
     this.calls.construct(callee, args, callee);
@@ -112,7 +131,7 @@ export class JsMachine<T> {
         while (!isThrown && this.handlers.at(-1)?.forgets === false) this.handlers.pop();
         const handler = this.handlers.at(-1);
         if (handler === undefined || handler.depth <= depth)
-          throw isThrown ? uncaught(error as Thrown<T>, this.properties) : error;
+          throw isThrown && this.nesting === 0 ? uncaught(error as Thrown<T>, this.properties) : error;
         this.handlers.pop();
         while (this.frames.length > handler.depth) {
           const left = this.frames.pop();

@@ -3,12 +3,6 @@ import type { Conversions } from './conversions.js';
 import type { JsNumbers } from './numbers.js';
 import { JsObject, Lifted, type JsValue } from './values.js';
 
-/** A key that no text is known of: the property has a name that nothing lists. */
-export interface NumberKey<T> {
-  readonly number: Lifted<T>;
-  readonly name: string;
-}
-
 export class NumberKeys<T> {
   constructor(
     private readonly numbers: JsNumbers<T>,

@@ -26,7 +26,36 @@ export class JsNumbers<T> {
     } else if (typeof y === 'number' && Number.isNaN(y) && operator !== '**') return y;
     if (operator === '-' && isSame(x, y)) return this.isFinite(x) ? 0 : NaN; // exactly, which no difference of enclosures is
     if (operator === '**') return this.power(x, y);
+    const beside = this.besideInfinity(operator, x, y);
+    if (beside !== undefined) return beside;
     return new Lifted(this.A[primitives[operator]](this.lift(x), this.lift(y)));
+  }
+
+  /** What ±∞ and a number of the arithmetic come to, which has no infinities of its own; undefined where that needs the sign of a 0. */
+  private besideInfinity(
+    operator: Exclude<NumberOperator, '**'>,
+    x: Numeric<T>,
+    y: Numeric<T>,
+  ): Numeric<T> | undefined {
+    const isLeft = x === Infinity || x === -Infinity;
+    const infinite = isLeft ? x : y;
+    const finite = isLeft ? y : x;
+    if (!(finite instanceof Lifted) || (infinite !== Infinity && infinite !== -Infinity)) return undefined;
+    if (!this.isFinite(finite)) return undefined; // of doubles: they know
+    switch (operator) {
+      case '+':
+        return infinite;
+      case '-':
+        return isLeft ? infinite : -infinite;
+      case '%':
+        return isLeft ? NaN : finite;
+      case '/':
+        if (!isLeft) return this.operate('*', finite, 1 / infinite);
+        break;
+      case '*':
+    }
+    const sign = this.holds('>', finite, 0) ? 1 : this.holds('<', finite, 0) ? -1 : 0;
+    return sign === 0 && operator === '/' ? undefined : sign * infinite;
   }
 
   /** `x ** y`: 1 for y = 0 whatever x is, and NaN for the powers of 1 and -1 that IEEE 754 has as 1. */

@@ -32,6 +32,8 @@ export class Operators<T> {
         return typeOf(value);
       case 'void':
         return undefined;
+      case 'text': // of a template
+        return conversions.text(value);
       case '++':
         return numbers.operate('+', conversions.number(value), 1);
       case '--':
@@ -45,9 +47,12 @@ export class Operators<T> {
       if (isArithmetic(operator)) return numbers.operate(operator, x, y);
     }
     switch (operator) {
-      case '+':
-        if (isText(x) || isText(y)) return boundedText(conversions.text(x) + conversions.text(y));
-        return numbers.operate('+', conversions.number(x), conversions.number(y));
+      case '+': {
+        const left = conversions.primitive(x, 'default');
+        const right = conversions.primitive(y, 'default');
+        if (typeof left !== 'string' && typeof right !== 'string') return numbers.operate('+', conversions.number(left), conversions.number(right)); // prettier-ignore
+        return boundedText(conversions.text(left) + conversions.text(right));
+      }
       case '-':
       case '*':
       case '/':
@@ -81,8 +86,7 @@ export class Operators<T> {
           numbers.isDecision = false;
           return comparison === '<' ? x < y : comparison === '<=' ? x <= y : comparison === '>' ? x > y : x >= y;
         }
-        if (isText(x) && isText(y) && (x instanceof JsObject || y instanceof JsObject))
-          return this.compare(comparison, conversions.text(x), conversions.text(y));
+        if (x instanceof JsObject || y instanceof JsObject) return this.compare(comparison, conversions.primitive(x, 'number'), conversions.primitive(y, 'number')); // prettier-ignore
         return numbers.holds(comparison satisfies Relation, conversions.number(x), conversions.number(y));
     }
   }
@@ -101,8 +105,6 @@ export class Operators<T> {
 
 const isArithmetic = (operator: JsBinaryOperator): operator is NumberOperator =>
   operator === '+' || operator === '-' || operator === '*' || operator === '/' || operator === '%' || operator === '**';
-
-const isText = (value: JsValue<unknown>): boolean => typeof value === 'string' || value instanceof JsObject;
 
 function bits(operator: string, x: number, y: number): number {
   switch (operator) {

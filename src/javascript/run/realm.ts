@@ -19,7 +19,7 @@ import {
 } from './values.js';
 import { ProgramFailure } from '../../errors.js';
 import { symbolKey } from '../compile/patterns.js';
-import { textOfNumber } from './conversions.js';
+import { textOfNumber } from './text-limits.js';
 
 const iteratorKey = symbolKey('iterator');
 

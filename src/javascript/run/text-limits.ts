@@ -11,3 +11,11 @@ export function boundedText(text: string): string {
 }
 export const textTooLong = (): ProgramFailure =>
   new ProgramFailure('program-failed', `a text would have more than ${mostCharacters.toLocaleString('en')} characters`);
+
+/** Why a number that isn't constant has no text. */
+export const textOfNumber = (): ProgramFailure =>
+  new ProgramFailure(
+    'program-not-supported',
+    'a computed number is written as text here',
+    'texts have no derivative: leave the number as it is',
+  );

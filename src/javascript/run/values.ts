@@ -2,7 +2,6 @@
 import { EvaluationError } from '../../errors.js';
 import type { FunctionSource } from '../compile/code.js';
 import type { Obstacle } from '../file-function.js';
-import type { NumberKey } from './number-keys.js';
 
 /** A number of the arithmetic: an input, or what is computed from one, or what rounds. */
 export class Lifted<T> {
@@ -20,6 +19,12 @@ export class Cell<T> {
 /** A variable before its declaration has run; a hole in an array. */
 export const unset = Symbol('unset');
 export const hole = Symbol('hole');
+
+/** A key of a record that is a number of the arithmetic, of which no text is known: its property has a name that nothing lists. */
+export interface NumberKey<T> {
+  readonly number: Lifted<T>;
+  readonly name: string;
+}
 
 export class JsObject<T> {
   readonly properties = new Map<string, JsValue<T>>();

@@ -15,6 +15,7 @@ const unary = [
 ]; // prettier-ignore
 
 export const numbers = [
+  row('infinity beside a number', 'function f(x) { const i = Infinity, n = -Infinity; return [i + x, x + n, i - x, x - i, i * x, x * n, i / x, x / i, x / n, n / x, i % x, x % i, x % n, n + x * i, (i - x) / 2 + x, i * (x - x), (i + x) / (x * i)]; }', [1.5], [-1.5], [0], [-0], [Infinity], [NaN], [-Infinity]),
   ...unary.map((name) => row(`Math.${name}`, `function f(x) { return Math.${name}(x); }`, ...each)),
   row('Math.atan2', 'function f(x, y) { return Math.atan2(x, y); }', ...eachPair),
   row('Math.pow', 'function f(x, y) { return Math.pow(x, y); }', ...eachPair),

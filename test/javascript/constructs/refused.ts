@@ -60,6 +60,12 @@ export const refusals: readonly Refusal[] = [
   refusal('an imported package', 'import { sqrt } from "mathjs";\nexport function f(x) { return sqrt(x); }', 2),
   inBody('BigInt', 'x += Number(2n ** 3n);'),
   inBody('Symbol', 'const s = Symbol("a");'),
+  {
+    name: 'a valueOf that needs itself',
+    source: 'function f(x) {\n  const o = { valueOf() { return +o; } };\n  return o + x;\n}',
+    code: 'program-failed',
+    line: 2,
+  },
   inBody('with', 'with (Math) { x = sin(x); }'),
   inBody('__proto__', 'const o = { a: 1 }; o.__proto__.b = 2;'),
   inBody('a tagged template', 'x = ((s) => s.length)`a${x}b`;'),
