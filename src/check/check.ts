@@ -1,5 +1,6 @@
 // Is this gradient right? One function for formulas, which are judged in certified arithmetic, and for programs, of which only values are known.
 import { flagKind, listKind, optionsFrom, textKind, wholeKind, type Kind, type OptionKinds } from '../argument.js';
+import { defaultPrecision, formats } from '../arithmetics/formats.js';
 import { readTolerance } from '../compare/claims.js';
 import { DiffcmpError } from '../errors.js';
 import type { ProgramFile } from '../javascript/program-file.js';
@@ -8,10 +9,16 @@ import { problemKinds, type ProblemOptions } from '../problem/problem.js';
 import { givenFunction } from '../problem/read-function.js';
 import { defaultTimeout } from '../program/time.js';
 import { theLaboratory } from '../reference/laboratory.js';
-import type { GradientCheck, GradientVerdict } from './check-data.js';
+import type { BlackBox } from './black-box.js';
+import type { CheckedPoint, GradientCheck, GradientVerdict } from './check-data.js';
 import { checkFormulas } from './formula-check.js';
 import { rangesKind, readRanges, type InputRange, type Ranges } from './ranges.js';
 import { readSubject } from './subject.js';
+import type { AnyFunction, CallForm, FunctionPoint } from './values/call-form.js';
+import { functionBox } from './values/function-box.js';
+import { functionPointOf } from './values/function-point.js';
+import { checkValues } from './values/values-check.js';
+import { gravest } from './verdict.js';
 
 export interface CheckGradientOptions extends Pick<
   ProblemOptions,
@@ -57,17 +64,22 @@ export const checkGradientKinds: OptionKinds<CheckGradientOptions> = {
 /** A formula that can be checked: an expression, or a function of a file. */
 export type CheckedFormula = string | ProgramFile;
 
+/** Whatever can be checked: a formula, or a JavaScript function, of which only values are known. */
+export type CheckedFunction = CheckedFormula | AnyFunction;
+
 /**
- * Judges whether a gradient is that of a function: PASS, FAIL or INCONCLUSIVE for each component at each point.
+ * Judges whether a gradient is that of a function: PASS, FAIL or INCONCLUSIVE for each component at each point. Formulas are judged in
+ * certified arithmetic; JavaScript functions, which may be asynchronous, are called, and judged by their values.
  *
- * @param gradient null for a function that gives its gradient with its value
+ * @param gradient null, or left out, for a function that gives its gradient with its value
  * @throws DiffcmpError for texts, points and options that can't be read, and for what goes wrong when they are run
  */
 export async function checkGradient(
-  f: CheckedFormula,
-  gradient: CheckedFormula | null,
+  f: CheckedFunction,
+  gradient: CheckedFunction | null = null,
   options: CheckGradientOptions = {},
 ): Promise<GradientCheck> {
+  if (typeof f === 'function' || typeof gradient === 'function') return checkFunctions(f, gradient, options);
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
   const [givenF, givenG] = [givenFunction(f), gradient === null ? null : givenFunction(gradient)];
@@ -83,8 +95,6 @@ export async function checkGradient(
     tolerance: tolerance === undefined ? null : readTolerance(tolerance),
     timeout: time,
   });
-  const verdicts = found.points.map(({ verdict }) => verdict);
-  const count = (wanted: GradientVerdict): number => verdicts.filter((verdict) => verdict === wanted).length;
   return {
     schema: 'diffcmp/check@1',
     verdict: found.verdict,
@@ -95,13 +105,78 @@ export async function checkGradient(
     precision: found.pair.problem.format.name,
     tolerance: tolerance ?? null,
     points: found.points,
-    counts: { PASS: count('PASS'), FAIL: count('FAIL'), INCONCLUSIVE: count('INCONCLUSIVE') },
+    counts: countsOf(found.points),
     drawn: found.drawn,
     counterexample: found.counterexample,
     mistake: found.mistake,
-    remarks: [...found.pair.remarks, ...found.remarks],
+    remarks: found.remarks,
     evaluations: null,
   };
+}
+
+/** Both must be functions then: what is only called can't be set beside a formula. */
+async function checkFunctions(
+  f: CheckedFunction,
+  gradient: CheckedFunction | null,
+  options: CheckGradientOptions,
+): Promise<GradientCheck> {
+  if (typeof f !== 'function' || (gradient !== null && typeof gradient !== 'function'))
+    throw new DiffcmpError('bad-option', 'a JavaScript function is checked beside a JavaScript function', {
+      hint: 'as a formula it can be read from its file: readProgram(path)',
+    });
+  return checkBlackBox(options, (point) => functionBox(f, gradient, point));
+}
+
+/** A program that is asked for its value and gradient, and the form in which it takes its point. */
+export interface AskedProgram extends BlackBox {
+  readonly gradientText: string | null;
+  readonly form: CallForm;
+}
+
+/** Judges a program by its values. @param programAt the program, for points of the form of that one */
+export async function checkBlackBox(
+  options: CheckGradientOptions,
+  programAt: (point: FunctionPoint) => AskedProgram,
+): Promise<GradientCheck> {
+  const read = optionsFrom(options, checkGradientKinds);
+  for (const name of ['wrt', 'jacobian', 'digits', 'tolerance'] as const)
+    if (read[name] !== undefined && read[name] !== false) throw new DiffcmpError('bad-option', `programs that are judged by their values take no ${name}`, { hint: ['leave out ', { [name]: null }] }); // prettier-ignore
+  if (read.order === 2) throw new DiffcmpError('bad-option', 'of programs that are judged by their values the gradient alone is checked', { hint: ['leave out ', { order: null }] }); // prettier-ignore
+  const { points, range, seed = 1, at, precision = defaultPrecision } = read;
+  const ranges = range === undefined ? null : readRanges(range);
+  const given = pointsFrom(points, at, ranges).map(functionPointOf);
+  const [first] = given;
+  if (first === undefined) throw new DiffcmpError('bad-point', 'a point is missing');
+  const program = programAt(first);
+  const found = await checkValues(program, program.form, {
+    points: given,
+    ranges,
+    count: typeof points === 'number' ? points : defaultCount,
+    seed,
+    format: formats[precision],
+  });
+  return {
+    schema: 'diffcmp/check@1',
+    verdict: gravest(found.points.map(({ verdict }) => verdict)),
+    f: program.text,
+    gradient: program.gradientText,
+    judgedBy: 'values',
+    kind: 'gradient',
+    precision,
+    tolerance: null,
+    points: found.points,
+    counts: countsOf(found.points),
+    drawn: found.drawn,
+    counterexample: found.points.find(({ verdict }) => verdict === 'FAIL') ?? null,
+    mistake: null,
+    remarks: found.remarks,
+    evaluations: found.evaluations,
+  };
+}
+
+function countsOf(points: readonly CheckedPoint[]): GradientCheck['counts'] {
+  const count = (wanted: GradientVerdict): number => points.filter(({ verdict }) => verdict === wanted).length;
+  return { PASS: count('PASS'), FAIL: count('FAIL'), INCONCLUSIVE: count('INCONCLUSIVE') };
 }
 
 /** The points as they are given; of a box its centre, for whatever else is known of the point. */

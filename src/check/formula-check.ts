@@ -7,11 +7,12 @@ import type { Laboratory } from '../reference/laboratory.js';
 import type { CheckedPoint, CheckRemark, DrawnPoints, GradientVerdict } from './check-data.js';
 import { roundCounterexample } from './counterexample.js';
 import { pairAt, type FormulaPair, type FormulaSubject } from './formula-pair.js';
-import { gravest, judgeFormulas, type JudgedPoint } from './formula-judge.js';
+import { judgeFormulas, type JudgedPoint } from './formula-judge.js';
 import { floatingRemarks } from './floating-remarks.js';
 import { commonMistake, likelyMistakes } from './mistakes/likely-mistake.js';
 import { markedPoints, spreadPoints, type PointBox } from './points.js';
-import { boxOf, type InputRange } from './ranges.js';
+import { boxOf, rangesByName, type InputRange } from './ranges.js';
+import { gravest } from './verdict.js';
 
 export interface FormulaCheckOptions {
   /** The points; of a box, one with the values of what isn't drawn. */
@@ -77,9 +78,6 @@ const withMistakes = (point: CheckedPoint, mistakes: ReadonlyMap<number, string>
     each.verdict === 'FAIL' ? { ...each, mistake: mistakes.get(place) ?? null } : each,
   ),
 });
-
-const rangesByName = (ranges: readonly InputRange[]): DrawnPoints['range'] =>
-  Object.fromEntries(ranges.map(({ name, low, high }) => [name, [low, high] as const]));
 
 /** Points that matter, and evenly spread ones; where there is no derivative to judge by, others are drawn. */
 function judgeBox(

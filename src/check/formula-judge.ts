@@ -7,10 +7,11 @@ import { attempt, explained } from '../problem/attempt.js';
 import { TimeBudget } from '../program/time.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Truth, type Verdict } from '../reference/truth.js';
-import type { CheckedComponent, CheckedPoint, GradientVerdict } from './check-data.js';
+import type { CheckedComponent, CheckedPoint } from './check-data.js';
 import { componentsOf, isSingular, unjudged, withoutValue, type KnownAtPoint } from './components.js';
 import { pairAt, type FormulaPair } from './formula-pair.js';
 import { givenOver, pointOver } from './formula-run.js';
+import { gravest } from './verdict.js';
 
 /** A point that was judged, and what else is known of it. */
 export interface JudgedPoint {
@@ -66,12 +67,6 @@ function judgeAt(
   const verdict = gravest(components.map((each) => each.verdict));
   const isBlank = verdict !== 'FAIL' && (!hasValue || truths.some(isSingular));
   return { pair, checked: { at, verdict, components, message: null }, blank: isBlank ? 'singular' : null, truths, floating }; // prettier-ignore
-}
-
-/** FAIL, then INCONCLUSIVE, then PASS; of nothing INCONCLUSIVE. */
-export function gravest(verdicts: readonly GradientVerdict[]): GradientVerdict {
-  if (verdicts.includes('FAIL')) return 'FAIL';
-  return verdicts.length === 0 || verdicts.includes('INCONCLUSIVE') ? 'INCONCLUSIVE' : 'PASS';
 }
 
 const pairUntil = (pair: FormulaPair, deadline: number): FormulaPair => ({

@@ -4,6 +4,7 @@ import { DiffcmpError } from '../errors.js';
 import { readValue, type PointValue } from '../language/point-value.js';
 import { commaParts } from '../text/comma-list.js';
 import { clip } from '../text/value-text.js';
+import type { DrawnPoints } from './check-data.js';
 import type { PointBox } from './points.js';
 
 /** From the least to the greatest value, by the name of an input, of an array, or of a number in it. */
@@ -80,3 +81,7 @@ export function boxOf(ranges: readonly InputRange[], inputs: readonly string[], 
 /** The name itself, or a part of what it names: `w[1]` of `w`, `p.x` of `p`. */
 const isOf = (input: string, name: string): boolean =>
   input === name || input.startsWith(`${name}[`) || input.startsWith(`${name}.`);
+
+/** As the data of a check has them. */
+export const rangesByName = (ranges: readonly InputRange[]): DrawnPoints['range'] =>
+  Object.fromEntries(ranges.map(({ name, low, high }) => [name, [low, high] as const]));

@@ -54,14 +54,18 @@ async function checked(
   options: CheckCommandOptions,
   streams: Streams,
 ): Promise<GradientCheck> {
-  const [first, second] = await functionsOf(f, g, options, streams);
-  const { checkGradient } = await import('../check/check.js');
-  const { at, range, seed, wrt, jacobian, tolerance, precision, maxSteps, timeout } = options;
+  const { at, range, seed, wrt, jacobian, tolerance, precision, maxSteps, timeout, command } = options;
+  const functions = command === undefined ? await functionsOf(f, g, options, streams) : null;
   const points = options.points === undefined ? undefined : await pointsOf(options.points);
-  return checkGradient(first, second, {
-    at: atOf(at), range, points, seed, wrt, jacobian, tolerance, precision, maxSteps, timeout,
-    order: options.order === '2' ? 2 : 1,
-  }); // prettier-ignore
+  const order = options.order === '2' ? 2 : 1;
+  const asked = { at: atOf(at), range, points, seed, wrt, jacobian, tolerance, precision, maxSteps, timeout, order } as const; // prettier-ignore
+  if (functions !== null) {
+    const { checkGradient } = await import('../check/check.js');
+    return checkGradient(...functions, asked);
+  }
+  if (f !== undefined) throw new DiffcmpError('bad-option', `with --command a program gives value and gradient, and '${f}' is none of it`, { hint: 'leave out the expression, or --command' }); // prettier-ignore
+  const { checkCommand } = await import('../check/check-command.js');
+  return checkCommand(command ?? '', asked);
 }
 
 const atOf = (at: readonly string[] | undefined): GivenPoint | undefined => (at?.length === 1 ? at[0] : at);

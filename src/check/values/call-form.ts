@@ -44,6 +44,12 @@ export class CallForm {
       : (values[0] as Nested<number>);
   }
 
+  /** The same by name; a number or an array alone is called `x`. */
+  recordOf(numbers: readonly number[]): Readonly<Record<string, Nested<number>>> {
+    const values = this.valuesOf(numbers);
+    return Object.fromEntries(this.parts.map(({ name }, i) => [name, values[i] as Nested<number>]));
+  }
+
   /**
    * Calls a function: a number or an array is its argument; of values by name each is one, in their order, if the function declares
    * as many parameters, and else it gets the record. A function that declares one parameter more is given an array to fill, with

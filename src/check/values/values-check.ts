@@ -1,0 +1,84 @@
+// A check of a program by its values, at the points that are given or drawn from a box.
+import type { Format } from '../../arithmetics/formats.js';
+import { RandomNumbers } from '../../random-numbers.js';
+import type { BlackBox } from '../black-box.js';
+import type { CheckedPoint, CheckRemark, DrawnPoints } from '../check-data.js';
+import { markedPoints, spreadPoints, type PointBox } from '../points.js';
+import { boxOf, rangesByName, type InputRange } from '../ranges.js';
+import { gravest } from '../verdict.js';
+import type { CallForm, FunctionPoint } from './call-form.js';
+import { judgeByValues, type JudgedByValues } from './judge.js';
+
+export interface ValuesCheckOptions {
+  readonly points: readonly FunctionPoint[];
+  readonly ranges: readonly InputRange[] | null;
+  readonly count: number;
+  readonly seed: number;
+  readonly format: Format;
+}
+
+export interface ValuesFindings {
+  readonly points: readonly CheckedPoint[];
+  readonly drawn: DrawnPoints | null;
+  readonly remarks: readonly CheckRemark[];
+  readonly evaluations: number;
+}
+
+/** Points that are drawn again at most, for each that is asked for. */
+const mostRedrawn = 5;
+
+/** @throws DiffcmpError as `judgeByValues` does */
+export async function checkValues(box: BlackBox, form: CallForm, options: ValuesCheckOptions): Promise<ValuesFindings> {
+  const { points, ranges, seed } = options;
+  const [first] = points;
+  if (ranges === null || first === undefined) {
+    const judged: Judged[] = [];
+    for (const point of points) judged.push(await judgedAt(box, form, form.numbersOf(point), seed));
+    return findings(judged, null);
+  }
+  const bounds = boxOf(ranges, form.names, form.numbersOf(first));
+  const { judged, redrawn } = await judgeDrawn(box, form, bounds, options);
+  return findings(judged, { range: rangesByName(ranges), points: judged.length, seed, redrawn });
+}
+
+interface Judged {
+  readonly point: CheckedPoint;
+  readonly found: JudgedByValues;
+}
+
+async function judgedAt(box: BlackBox, form: CallForm, numbers: readonly number[], seed: number): Promise<Judged> {
+  const found = await judgeByValues(box, numbers, form.names, { seed });
+  const { components, message } = found;
+  return { point: { at: form.recordOf(numbers), verdict: gravest(components.map(({ verdict }) => verdict)), components, message }, found }; // prettier-ignore
+}
+
+async function judgeDrawn(
+  box: BlackBox,
+  form: CallForm,
+  bounds: PointBox,
+  { count, seed, format }: ValuesCheckOptions,
+): Promise<{ readonly judged: readonly Judged[]; readonly redrawn: number }> {
+  const random = RandomNumbers.of(seed, 'points');
+  const marked = markedPoints(bounds, random);
+  const spread = spreadPoints(bounds, random);
+  const wanted = marked.length + count;
+  const [judged, blank]: [Judged[], Judged[]] = [[], []];
+  for (let drawn = 0; judged.length < wanted && blank.length < mostRedrawn * wanted; drawn++) {
+    const point = marked[drawn] ?? spread.next().value;
+    const each = await judgedAt(box, form, point.map(format.round), seed);
+    // no value there, or a kink just there: another point is drawn
+    const isBlank = each.found.message !== null || (drawn < marked.length && each.point.verdict === 'INCONCLUSIVE');
+    (isBlank ? blank : judged).push(each);
+  }
+  return { judged: judged.length > 0 ? judged : blank.slice(0, count), redrawn: blank.length };
+}
+
+function findings(judged: readonly Judged[], drawn: DrawnPoints | null): ValuesFindings {
+  const remarks = new Map(judged.flatMap(({ found }) => found.remarks.map((remark) => [remark.code, remark] as const)));
+  return {
+    points: judged.map(({ point }) => point),
+    drawn,
+    remarks: [...remarks.values()],
+    evaluations: judged.reduce((sum, { found }) => sum + found.evaluations, 0),
+  };
+}
