@@ -23,7 +23,8 @@ function inLowestTerms(n: bigint, d: bigint): Fraction {
 
 /** A double is a fraction whose denominator is a power of two. */
 export function fractionOfDouble(value: number): Fraction {
-  if (!Number.isFinite(value)) throw new Undecided('a literal is not finite');
+  if (!Number.isFinite(value))
+    throw new Undecided(`a constant of the program is ${Number.isNaN(value) ? 'NaN' : 'infinite'}`);
   let exponent = 0;
   for (; !Number.isInteger(value); exponent++) value *= 2;
   return inLowestTerms(BigInt(value), 1n << BigInt(exponent));

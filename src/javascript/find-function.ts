@@ -296,7 +296,8 @@ function linkFunction<T, R>(
         output = output.slice(1);
       }
       for (const field of output) value = resultField(machine, value, field);
-      const result = resultOf(machine, { value, name: `#${[found.name, ...found.output].join('.')}`, args: values });
+      const name = `#${[found.name.replace(/^exports\./, ''), ...found.output].join('.')}`;
+      const result = resultOf(machine, { value, name, args: values });
       observer?.leave();
       return result;
     });

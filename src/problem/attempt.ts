@@ -56,7 +56,8 @@ export function explained(error: EvaluationError, read: FailingText, { program, 
       hint: 'does the recursion end? If it does: one that halves its task needs few levels',
     });
   if (error instanceof StepLimit) {
-    const opening = read.hasFunctions ? 'does the recursion end? If it does: ' : '';
+    const what = where.sourceName === undefined ? 'the recursion' : 'it'; // in files loops too
+    const opening = read.hasFunctions ? `does ${what} end? If it does: ` : '';
     return new DiffcmpError('step-limit', error.message, {
       ...where,
       hint: [opening, { maxSteps: error.maxSteps * 10 }],

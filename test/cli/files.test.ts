@@ -28,6 +28,9 @@ beforeAll(() => {
   mkdirSync(join(folder, 'in'));
   writeFileSync(join(folder, 'newton.js'), newton);
   writeFileSync(join(folder, 'poly.js'), poly);
+  writeFileSync(join(folder, 'class.js'), 'export class Account { grow(x) { return x; } }');
+  writeFileSync(join(folder, 'common.cjs'), 'exports.outp = (out, x) => { out[0] = x; };');
+  writeFileSync(join(folder, 'endless.js'), 'export const f = (x) => { while (x > 0) x++; return x; };');
   writeFileSync(join(folder, 'typed.ts'), typed);
   writeFileSync(join(folder, 'hostile.mjs'), hostile);
   writeFileSync(join(folder, 'outer.js'), 'export const two = 2;');
@@ -93,6 +96,21 @@ const mistakes: readonly (readonly [line: string, exit: number, code: string, ..
   ['newton.js#root --at y=2', 2, 'unknown-variable', "no parameter 'y'", 'its parameters are x, n'],
   ['newton.js#root', 2, 'unbound-variable', "'x' has no value", '--at x=…'],
   ['newton.js#pair.value --at p={"x":2,"y"}', 2, 'bad-point', "a colon behind the name 'y'", '^'],
+  [
+    'class.js#Account --at balance=2',
+    2,
+    'unknown-program',
+    'Account is a class and no function',
+    'it has Account.grow',
+  ],
+  ['common.cjs#outp --at out=[0],x=2', 4, 'program-failed', 'the result is undefined', '#outp.parameter'],
+  [
+    'endless.js --at 1 --max-steps 100',
+    4,
+    'step-limit',
+    'within 100 steps',
+    'does it end? If it does: --max-steps 1000',
+  ],
   ['newton.js#root --at 2 --set m=2', 2, 'unknown-variable', "no parameter 'm'", '--set m=2'],
   ['newton.js#root --at 2 --set 5', 2, 'bad-option', '--set takes NAME=VALUE'],
   ['newton.js#root --at 2 --set n={x}', 2, 'bad-option', "arrays and records are written as JSON, and '{x}' is none"],

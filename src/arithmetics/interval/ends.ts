@@ -17,7 +17,8 @@ export function ends(mpfr: Mpfr) {
   const isExact = (x: Interval): boolean => x.lo === x.hi;
   const isExactZero = (x: Interval): boolean => x.lo === x.hi && mpfr.sign(x.lo) === 0;
   const literal = (value: number): Interval => {
-    if (!Number.isFinite(value)) throw new Undecided('a literal is not finite');
+    if (!Number.isFinite(value))
+      throw new Undecided(`a constant of the program is ${Number.isNaN(value) ? 'NaN' : 'infinite'}`);
     return point(mpfr.fromDouble(value));
   };
   /** The double that an exact number equals; undefined for one that no double does. */

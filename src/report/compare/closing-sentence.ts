@@ -7,17 +7,17 @@ import { capital, enumerate } from '../text/sentence.js';
 import { accuracySentences, infiniteSentence, mostExceptions } from './accuracy-sentence.js';
 import { byText } from './operator-text.js';
 import { statusSentences } from './status-sentence.js';
-import { sweepPointer } from './sweep-pointer.js';
+import { sweepPointer, type AskedWith } from './sweep-pointer.js';
 import { wrongSentences, type OrderPart } from './wrong-sentence.js';
 
 /** The paragraphs below the table, one per order of derivatives; empty where there is nothing to say. */
-export function closingParagraphs(comparison: FlatComparison): string[] {
+export function closingParagraphs(comparison: FlatComparison, asked: AskedWith = {}): string[] {
   if (comparison.wrt.length === 0) return [constantSentence(comparison)];
   const { hessian, ...first } = comparison.diagnosis;
   const paragraphs = [
     [
       ...partSentences(comparison, { order: 1, finding: first, blocks: gradientBlocks(comparison) }),
-      ...sweepPointer(comparison),
+      ...sweepPointer(comparison, asked),
     ],
     hessian === undefined
       ? []

@@ -13,5 +13,5 @@ export const comparisonExporters: Exporters<Comparison<'tensors'>, TableChoice &
   ndjson: ndjsonReport,
   csv: (comparison, choice) => delimitedReport(recordsOf(comparison), ',', choice),
   tsv: (comparison, choice) => delimitedReport(recordsOf(comparison), '\t', choice),
-  md: (comparison, { columns }) => markdownReport(comparison, columns),
+  md: (comparison, choice) => markdownReport(comparison, choice.columns, choice),
 };

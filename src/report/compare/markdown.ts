@@ -11,11 +11,16 @@ import { closingParagraphs } from './closing-sentence.js';
 import { tableColumns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from '../text/display-width.js';
 import { certifiedText, pointTexts, sidesText, computedText } from './heading.js';
+import type { AskedWith } from './sweep-pointer.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { numberText } from '../text/number-text.js';
 
 /** A comparison as a Markdown document, with the standard columns or the chosen ones. */
-export function markdownReport(given: Comparison<'tensors'>, chosen?: readonly ColumnName[]): string {
+export function markdownReport(
+  given: Comparison<'tensors'>,
+  chosen?: readonly ColumnName[],
+  asked: AskedWith = {},
+): string {
   const comparison = flatComparison(given);
   const point = pointTexts(comparison);
   const at = point.length === 0 ? '' : ` at ${markdownCode(point.join(', '))}`;
@@ -25,7 +30,7 @@ export function markdownReport(given: Comparison<'tensors'>, chosen?: readonly C
     ...blockParts(comparison, gradientBlocks(comparison), 'first derivatives', chosen),
     ...blockParts(comparison, hessianBlocks(comparison), 'second derivatives', chosen),
     expectationLines(comparison, styleOf()).map(markdownText).join('\n').replaceAll(tie, ' '),
-    ...closingParagraphs(comparison).map((text) => markdownText(text).replaceAll(tie, ' ')),
+    ...closingParagraphs(comparison, asked).map((text) => markdownText(text).replaceAll(tie, ' ')),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

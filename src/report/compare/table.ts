@@ -9,13 +9,14 @@ import { standardColumns, type ColumnName } from './columns.js';
 import { detailLines } from './details.js';
 import { displayWidth, proseWidth, wrap } from '../text/display-width.js';
 import { headingLines, truthLines } from './heading.js';
+import type { AskedWith } from './sweep-pointer.js';
 import { sortBy, type SortKey } from './sorting.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
 import { isOfNumbers, outputNames } from '../../tensors/layout.js';
 import { blockLines } from './table-block.js';
 import { mostBlocks, worstLines } from './worst-component.js';
 
-export interface TableChoice extends StyleChoice {
+export interface TableChoice extends StyleChoice, AskedWith {
   /** The columns beside method and derivative; default: the standard ones that fit. */
   readonly columns?: readonly ColumnName[] | undefined;
   /** All standard columns, whatever the width. */
@@ -31,7 +32,7 @@ export interface TableChoice extends StyleChoice {
 export function tableReport(comparison: Comparison<'tensors'>, choice: TableChoice = {}): string {
   const style = styleOf(choice.wide === true ? { ...choice, width: Infinity } : choice);
   const sorted = sortBy(flatComparison(visibleData(comparison)), choice.sort);
-  const paragraphs = choice.quiet === true ? [] : closingParagraphs(sorted);
+  const paragraphs = choice.quiet === true ? [] : closingParagraphs(sorted, choice);
   const checked = expectationLines(sorted, style);
   const lines = [
     ...headingLines(sorted, style),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { ErrorMeasures, ReferenceStatus } from '../../../src/compare/comparison.js';
 import { flatComparison } from '../../../src/compare/forms.js';
 import { closingParagraphs } from '../../../src/report/compare/closing-sentence.js';
+import type { AskedWith } from '../../../src/report/compare/sweep-pointer.js';
 import { tie } from '../../../src/report/text/display-width.js';
 import {
   cancelling,
@@ -15,8 +16,8 @@ import {
   type Sample,
 } from './sample-comparisons.js';
 
-const said = (sample: Sample): string =>
-  closingParagraphs(flatComparison(withDiagnosis(sample)))
+const said = (sample: Sample, asked?: AskedWith): string =>
+  closingParagraphs(flatComparison(withDiagnosis(sample)), asked)
     .join('\n')
     .replaceAll(tie, ' ');
 
@@ -203,6 +204,12 @@ test.each([
 
 test('the sweep is pointed at in the precision of the comparison', () => {
   expect(said({ ...smooth, precision: 'float32' })).toMatch(/See: diffcmp sweep "x\*cos\(x\)" --at 1.2 -p float32$/);
+});
+
+test('the sweep is pointed at with what the function was asked with; not at all where a shell would change that', () => {
+  const pointer = (set: readonly string[]): string => said(smooth, { set, allowOutside: true });
+  expect(pointer(['n=13', 'w=[1, 2]'])).toMatch(/ --at 1.2 --set n=13 --set "w=\[1, 2\]" --allow-outside$/);
+  expect(pointer(['w={"a":1}'])).not.toContain('diffcmp sweep');
 });
 
 test('where the function overflows inside, that is the cause', () => {
