@@ -122,7 +122,7 @@ export class Groups {
     const isTold = lines.some(({ line, slope, slack, given }) => {
       const part = Math.abs((gradient[input] as number) * (line.direction.get(input) ?? 0));
       const doubt = slope.uncertainty + slack;
-      if (part >= telling * doubt || part + doubt <= nothingBeside(slope.samples, around)) return true;
+      if (part >= telling * doubt || part + doubt <= nothingBeside(slope, around)) return true;
       return part === 0 && (given === 0 || doubt <= tellingOfZero * Math.abs(given));
     });
     if (isTold) this.found.set(input, { alone: null, verdict: 'PASS', message: null });

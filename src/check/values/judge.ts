@@ -7,6 +7,8 @@ import { AskedBox } from './asked-box.js';
 import { Groups, type ToldComponent } from './groups.js';
 import { coordinateLine } from './line.js';
 import { measureLine, type Lookout, type MeasuredLine } from './measure.js';
+import { taylorTold } from './taylor.js';
+import { explanationsOf } from './value-mistakes.js';
 import { vicinityOf } from './vicinity.js';
 
 export interface ValuesOptions {
@@ -24,6 +26,8 @@ export interface JudgedByValues {
   /** At how many points it was asked. */
   readonly evaluations: number;
   readonly remarks: readonly CheckRemark[];
+  /** Of each component that fails, the mistakes that explain it here, as far as the estimate can tell; of others null. */
+  readonly explanations: readonly (readonly string[] | null)[];
 }
 
 /** Up to as many inputs each is looked at alone. */
@@ -56,10 +60,16 @@ export async function judgeByValues(
   const lookout: Lookout = { box: asked, around, random, wanted: isAlone ? steps.alone : steps.together };
   const inputs = point.map((_, input) => input);
   const found = isAlone ? await eachAlone(lookout, inputs) : await inGroups(lookout, inputs);
+  const { told, remark } = await taylorTold(lookout, found);
   const components = names.map((name, input) =>
-    componentOf(name, center.gradient[input] as number, found.get(input) as ToldComponent),
+    componentOf(name, center.gradient[input] as number, told.get(input) as ToldComponent),
   );
-  return { components, message: null, failure: null, evaluations: asked.evaluations, remarks: [] };
+  const remarks = remark === null ? [] : [remark];
+  const explanations = explanationsOf(
+    names,
+    inputs.map((input) => found.get(input)?.alone ?? null),
+  );
+  return { components, message: null, failure: null, evaluations: asked.evaluations, remarks, explanations };
 }
 
 async function eachAlone(lookout: Lookout, inputs: readonly number[]): Promise<ReadonlyMap<number, ToldComponent>> {
@@ -104,5 +114,12 @@ function judgedNowhere(
   const components = names.map((name, input) =>
     componentOf(name, gradient[input] ?? NaN, { alone: null, verdict: 'INCONCLUSIVE', message }),
   );
-  return { components, message, failure: failure ?? null, evaluations, remarks: [] };
+  return {
+    components,
+    message,
+    failure: failure ?? null,
+    evaluations,
+    remarks: [],
+    explanations: names.map(() => null),
+  };
 }

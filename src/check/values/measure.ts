@@ -1,5 +1,6 @@
 // One line is measured and judged: a slope that contradicts the gradient is measured again, as other views of its noise have it.
 import type { RandomNumbers } from '../../random-numbers.js';
+import { numeral } from '../../text/numeral.js';
 import type { GradientVerdict } from '../check-data.js';
 import type { AskedBox } from './asked-box.js';
 import type { ProbeLine } from './line.js';
@@ -32,6 +33,11 @@ const otherFirst = 0.29;
 /** Distances, as a part of the sizes, at which noise that is not seen from near may be. */
 const fartherOff = [2 ** -12, 2 ** -5];
 
+/** What scatters more than its noise, as that was seen from near, has a structure that steps so wide step over. */
+const structured = 10;
+const narrowing = 16;
+const narrowings = 4;
+
 export async function measureLine(lookout: Lookout, line: ProbeLine, first?: number): Promise<MeasuredLine> {
   const { box, wanted } = lookout;
   const given = alongLine(line, lookout.around.center.gradient);
@@ -40,7 +46,11 @@ export async function measureLine(lookout: Lookout, line: ProbeLine, first?: num
   const around = await fromNearer(lookout, line, slope);
   if (around.noise < lookout.around.noise / 3) slope = await slopeAlong(box, around, line, options);
   const slack = gradientSlack(around, line.direction);
-  const verdict = toldOf(slope, given, slack, line.unit, around);
+  let verdict = toldOf(slope, given, slack, line.unit, around);
+  if (verdict !== 'PASS' && slope.fault === null && slope.scatter >= structured) {
+    slope = await withoutStructure({ ...lookout, around }, line, slope, given);
+    verdict = toldOf(slope, given, slack, line.unit, around);
+  }
   const measured = { line, slope, given, slack };
   if (verdict === 'PASS') return { ...measured, verdict, message: null };
   if (verdict === 'INCONCLUSIVE') return { ...measured, verdict, message: whyUntold(slope) };
@@ -54,7 +64,8 @@ export async function measureLine(lookout: Lookout, line: ProbeLine, first?: num
     const again = isSame ? toldOf(doubtful, given, slack, line.unit, around) : 'INCONCLUSIVE';
     return { ...measured, slope: doubtful, verdict: again, message: again === 'PASS' ? null : whyUntold(doubtful) };
   }
-  return { ...measured, verdict, message: 'differs from the slope that the values have' };
+  const message = `it is ${numeral(given)}, and the values have the slope ${numeral(slope.value)} ± ${rough(slope.uncertainty)}`;
+  return { ...measured, verdict, message };
 }
 
 /** The dot product with the direction, summed as if in twice the precision (Neumaier 1974). */
@@ -70,10 +81,25 @@ export function alongLine({ direction }: Pick<ProbeLine, 'direction'>, gradient:
   return Number.isFinite(lost) ? sum + lost : sum;
 }
 
+const rough = (value: number): string => numeral(Number(value.toPrecision(2)));
+
 function whyUntold({ value, uncertainty, fault }: Slope): string {
   if (fault !== null) return fault;
-  const rough = (number: number): string => String(Number(number.toPrecision(2)));
   return `the values tell the slope no better than ${rough(value)} ± ${rough(uncertainty)}`;
+}
+
+/** Steps narrow enough for the function to be smooth but for its noise; where there are none, the first slope. */
+async function withoutStructure(
+  { box, around, wanted }: Lookout,
+  line: ProbeLine,
+  first: Slope,
+  said: number,
+): Promise<Slope> {
+  for (let k = 1; k <= narrowings; k++) {
+    const slope = await slopeAlong(box, around, line, { said, wanted, first: first.step / line.unit / narrowing ** k });
+    if (slope.fault === null && slope.scatter < structured) return slope;
+  }
+  return first;
 }
 
 /** Where the function turns out to vary over lengths that its noise was looked at over, that is looked at again. */

@@ -16,6 +16,8 @@ export interface Slope {
   readonly samples: readonly StepSample[];
   /** The widest of the steps that the value rests on. */
   readonly step: number;
+  /** How much values scatter about a smooth function, in units of their noise. */
+  readonly scatter: number;
 }
 
 /** The first step, as a part of the unit. */
@@ -27,7 +29,6 @@ const fineEnough = 1e-8;
 /** By how much wider steps are tried, at most, where the function is a line beneath its noise; and how often. */
 const mostWidening = 1e6;
 const widenings = 4;
-
 /** A sample that the search asks for and that isn't there yet. */
 class MissingSample extends Error {
   constructor(readonly step: number) {
@@ -52,14 +53,15 @@ export async function slopeAlong(
 ): Promise<Slope> {
   const taken = new Map<number, View>();
   let widest = first * line.unit;
-  let best = await searchFrom(widest, box, around, line, taken, wanted);
+  const search = (from: number): Promise<Slope> => searchFrom(from, box, around, line, taken, wanted);
+  let best = await search(widest);
   for (let look = 0; look < widenings; look++) {
     const { value, uncertainty, fault, step } = best;
     const size = Math.max(Math.abs(value), uncertainty > 0.1 * Math.abs(said) ? Math.abs(said) : 0);
     const isLine = fault === null && step >= widest / 3;
     if (!isLine || uncertainty <= fineEnough * size) break;
     widest *= Math.min(mostWidening, Math.max(10, uncertainty / (fineEnough * size)));
-    const slope = await searchFrom(widest, box, around, line, taken, wanted);
+    const slope = await search(widest);
     const agrees = Math.abs(slope.value - value) <= slope.uncertainty + uncertainty;
     if (!agrees || !(slope.uncertainty < uncertainty / 2)) break;
     // what is said may still be right, and be no line so far off
@@ -111,7 +113,8 @@ function sampleOf(around: Vicinity, step: number, ahead: number, behind: number)
 
 function judgedSlope(ladder: Ladder, answer: Extrapolation | null, around: Vicinity): Slope {
   const samples = [...ladder.taken].sort((a, b) => b.step - a.step);
-  const none = { value: NaN, uncertainty: Infinity, samples, step: 0 };
+  const none = { value: NaN, uncertainty: Infinity, samples, step: 0, scatter: Infinity };
+  if (around.isChaotic) return { ...none, fault: 'its values are too noisy' };
   if (samples.length === 0) return { ...none, fault: 'f has no values on both sides of the point' };
   if (answer === null) return { ...none, fault: 'too few values on both sides of the point' };
   const { value, estimate, scatter } = answer;
@@ -119,7 +122,8 @@ function judgedSlope(ladder: Ladder, answer: Extrapolation | null, around: Vicin
   if (scatter >= roundingScatter && !converges(ladder, answer))
     return { ...none, fault: faultOf(samples, around), step };
   const steepest = Math.max(...answer.samples.map(({ quotient }) => Math.abs(quotient)));
-  return { value, uncertainty: caution * estimate + 8 * Number.EPSILON * steepest, fault: null, samples, step };
+  const uncertainty = caution * estimate + 8 * Number.EPSILON * steepest;
+  return { value, uncertainty, fault: null, samples, step, scatter };
 }
 
 /** What the narrowest steps show that noise doesn't hide. */

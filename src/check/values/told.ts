@@ -15,26 +15,21 @@ const nothing = 1000;
  * @param slack how far that may be off by its own rounding
  * @param unit what the size of the inputs is, as a step of the line
  */
-export function toldOf(
-  { value, uncertainty, fault, samples }: Slope,
-  given: number,
-  slack: number,
-  unit: number,
-  around: Vicinity,
-): GradientVerdict {
+export function toldOf(slope: Slope, given: number, slack: number, unit: number, around: Vicinity): GradientVerdict {
+  const { value, uncertainty, fault, samples } = slope;
   if (fault !== null || !Number.isFinite(uncertainty)) return 'INCONCLUSIVE';
   if (!Number.isFinite(given)) return 'FAIL';
   const doubt = uncertainty + slack;
   if (Math.abs(given - value) > doubt) return 'FAIL';
   if (doubt <= telling * Math.abs(given)) return 'PASS';
-  if (Math.abs(given) + doubt <= nothingBeside(samples, around)) return 'PASS';
+  if (Math.abs(given) + doubt <= nothingBeside(slope, around)) return 'PASS';
   const largest = Math.max(Math.abs(around.center.value), ...samples.flatMap(({ values }) => values.map(Math.abs)));
   const isZero = given === 0 && doubt * unit <= tellingOfZero * largest + 1000 * valueNoise(around, 0);
   return isZero ? 'PASS' : 'INCONCLUSIVE';
 }
 
-/** Slopes up to that are as good as 0 beside those that the function has nearby. */
-export function nothingBeside(samples: Slope['samples'], { format }: Vicinity): number {
-  const nearby = samples.map(({ quotient, rise, divisor }) => Math.abs(quotient) + Math.abs(rise / divisor));
+/** Slopes up to that are as good as 0 beside those that the function has nearby, within the steps that the slope rests on. */
+export function nothingBeside({ samples, step: widest }: Slope, { format }: Vicinity): number {
+  const nearby = samples.map(({ quotient, rise, step }) => (step > widest ? 0 : Math.abs(quotient) + Math.abs(rise / step))); // prettier-ignore
   return nothing * format.epsilon * Math.max(...nearby);
 }

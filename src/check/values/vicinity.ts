@@ -21,6 +21,8 @@ export interface Vicinity {
   readonly sizes: readonly number[];
   /** The deviation of values near the point beyond their rounding. */
   readonly noise: number;
+  /** From as near as can be, values have nothing to do with their neighbours: no difference of them is a slope. */
+  readonly isChaotic: boolean;
   /** Answers at equal distances along a line through the point, from which the noise was estimated. */
   readonly series: Series;
 }
@@ -29,6 +31,11 @@ export interface Vicinity {
 export interface Series {
   readonly answers: readonly BlackBoxAnswer[];
   readonly distance: number;
+}
+
+interface NoisySeries extends Series {
+  readonly noise: number;
+  readonly isChaotic?: boolean;
 }
 
 /** The deviation of a value of the program. */
@@ -60,9 +67,9 @@ export async function vicinityOf(
 ): Promise<Vicinity> {
   const sizes = inputSizes(point);
   const direction = sizes.map((size) => size * randomStep(random));
-  const { noise, ...series } = await noisySeries(box, point, direction, center, count);
+  const { noise, isChaotic = false, ...series } = await noisySeries(box, point, direction, center, count);
   const format = formats[[center, ...series.answers].every(isFloat32) ? 'float32' : 'float64'];
-  return { point: point.map(format.round), center, format, sizes, noise, series };
+  return { point: point.map(format.round), center, format, sizes, noise, isChaotic, series };
 }
 
 /** How far what the gradient comes to along a direction may be off, by its own rounding and noise. */
@@ -94,8 +101,8 @@ async function noisySeries(
   direction: readonly number[],
   center: BlackBoxAnswer,
   count: number,
-): Promise<Series & { readonly noise: number }> {
-  let series: Series & { readonly noise: number } = { answers: [center], distance: 0, noise: 0 };
+): Promise<NoisySeries> {
+  let series: NoisySeries = { answers: [center], distance: 0, noise: 0 };
   let distance = firstDistance;
   let isWidened = false;
   let farther: number | null = null;
@@ -119,7 +126,7 @@ async function noisySeries(
       return { answers: found, distance, noise };
     if (isWidened) return series;
     // what is as large from nearer is noise, however large it is
-    if (status === 'found' && farther !== null && noise > farther / 2) return { answers: found, distance, noise };
+    if (status === 'found' && farther !== null && noise > farther / 2) return { answers: found, distance, noise, isChaotic: true }; // prettier-ignore
     farther = status === 'found' ? noise : null;
     distance *= narrower;
   }
