@@ -7,17 +7,6 @@ import type { ProgramFile } from '../../javascript/program-file.js';
 
 const missing: FunctionArgument = { kind: 'missing' };
 
-/** Goes down by recursion: what is set has a bounded depth. */
-function constantArgument(value: ArgumentValue): FunctionArgument {
-  if (typeof value !== 'object' || value === null) return { kind: 'constant', value };
-  if (isArrayOfValues(value)) return { kind: 'array', items: value.map(constantArgument) };
-  return {
-    kind: 'record',
-    fields: new Map(Object.entries(value).map(([name, each]) => [name, constantArgument(each)])),
-  };
-}
-const isArrayOfValues = (value: object): value is readonly ArgumentValue[] => Array.isArray(value);
-
 /** The arguments up to the last that is given. */
 export function givenArguments(args: readonly FunctionArgument[]): readonly FunctionArgument[] {
   const last = args.findLastIndex(({ kind }) => kind !== 'missing');
