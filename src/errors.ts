@@ -248,6 +248,8 @@ export class StepLimit extends EvaluationError {
 
 /** Calls wait for one another beyond the memory there is, however many steps are allowed. */
 export class LevelLimit extends StepLimit {
+  /** In files: the calls that were open, as of `ProgramFailure`. */
+  trace: readonly string[] = [];
   constructor(maxSteps: number, levels: number) {
     super(maxSteps, `the program calls itself more than ${countOf(levels, 'level')} deep`);
   }

@@ -1,11 +1,12 @@
 // The functions of a file: found by name, listed, linked to an arithmetic.
 import type { Arithmetic } from '../arithmetic.js';
 import { float64 } from '../arithmetics/float64.js';
-import { DiffcmpError, EvaluationError, ProgramFailure } from '../errors.js';
+import { DiffcmpError, EvaluationError, LevelLimit, ProgramFailure } from '../errors.js';
 import type { Observer } from '../program/observer.js';
 import { defaultMaxSteps, type Budget } from '../program/program.js';
 import type { Span } from '../span.js';
 import { closest } from '../text/did-you-mean.js';
+import { groupDigits } from '../text/numeral.js';
 import type { FunctionSource } from './compile/code.js';
 import { topLevelSource } from './compile/functions.js';
 import { LexicalScope } from './compile/scope.js';
@@ -314,7 +315,8 @@ function inProgram<T, V>(program: FileProgram, machine: JsMachine<T>, step: () =
     if (error instanceof RangeError) throw new ProgramFailure('program-not-supported', 'the function nests too deeply to be read'); // prettier-ignore
     if (error instanceof EvaluationError) {
       error.span ??= machine.place();
-      if (error instanceof ProgramFailure && error.trace.length === 0) error.trace = traceOf(program, machine);
+      if ((error instanceof ProgramFailure || error instanceof LevelLimit) && error.trace.length === 0)
+        error.trace = traceOf(program, machine);
     }
     throw error;
   }
@@ -350,15 +352,16 @@ const placeText = (place: SourcePlace): string => {
 const mostCalls = 10;
 
 function traceOf<T>(program: FileProgram, { frames }: JsMachine<T>): string[] {
-  const lines = frames
+  const open = frames
     .map(({ code, at }, i) => ({ code, span: code.spans[i === frames.length - 1 ? at : at - 1] ?? null }))
     .filter(({ code }) => !code.source.isInternal && code.source.body.kind !== 'module')
-    .map(({ code, span }) => {
-      const place = span === null ? null : program.where(span);
-      return `in ${code.source.name || 'a function'}${place === null ? '' : `, ${placeText(place)}`}`;
-    })
     .reverse();
-  return lines.length <= mostCalls ? lines : [...lines.slice(0, mostCalls - 2), `… ${lines.length - mostCalls + 1} more calls`, lines.at(-1) as string]; // prettier-ignore
+  const line = ({ code, span }: (typeof open)[number]): string => {
+    const place = span === null ? null : program.where(span);
+    return `in ${code.source.name || 'a function'}${place === null ? '' : `, ${placeText(place)}`}`;
+  };
+  if (open.length <= mostCalls) return open.map(line);
+  return [...open.slice(0, mostCalls - 2).map(line), `… ${groupDigits(open.length - mostCalls + 1)} more calls`, ...open.slice(-1).map(line)]; // prettier-ignore
 }
 
 function rootOf(program: FileProgram, asked: string | null): Root {

@@ -54,6 +54,7 @@ export function explained(error: EvaluationError, read: FailingText, { program, 
     return new DiffcmpError('step-limit', error.message, {
       ...where,
       hint: 'does the recursion end? If it does: one that halves its task needs few levels',
+      more: error.trace,
     });
   if (error instanceof StepLimit) {
     const what = where.sourceName === undefined ? 'the recursion' : 'it'; // in files loops too

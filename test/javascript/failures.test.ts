@@ -1,16 +1,16 @@
 // What a program that fails says: what was called or read by its text in the file, the line, and the calls that were open.
 import { expect, test } from 'vitest';
 import { float64 } from '../../src/arithmetics/float64.js';
-import { ProgramFailure } from '../../src/errors.js';
+import { LevelLimit, ProgramFailure } from '../../src/errors.js';
 import { functionOfFile } from '../../src/javascript/find-function.js';
 import { graphOf } from './graph-of.js';
 
 function failureOf(source: string): { said: string; at: string; trace: readonly string[] } {
   const f = functionOfFile(graphOf({ source, language: 'js' }), 'f');
   try {
-    f.link([{ kind: 'input', place: 0 }], float64)([1.5], { maxSteps: 10_000 });
+    f.link([{ kind: 'input', place: 0 }], float64)([1.5], { maxSteps: 1_000_000 });
   } catch (error) {
-    if (!(error instanceof ProgramFailure) || error.span === null) throw error;
+    if (!(error instanceof ProgramFailure || error instanceof LevelLimit) || error.span === null) throw error;
     return { said: error.message, at: source.slice(error.span.start, error.span.end), trace: error.trace };
   }
   throw new Error('it does not fail');
@@ -34,4 +34,14 @@ test.each([
 test('the calls that were open are told with their lines, those of the machine left out', () => {
   const source = 'const g = (x) => {\n  throw new Error("no");\n};\nfunction f(x) {\n  return [x].map(g);\n}';
   expect(failureOf(source).trace).toEqual(['in g, main.js:2:3', 'in f, main.js:5:10']);
+});
+
+test('of calls that wait without end, the last and the first are told', () => {
+  const { said, trace } = failureOf('function f(x) {\n  return g(x);\n}\nfunction g(x) {\n  return g(x + 1) + 1;\n}');
+  expect(said).toBe('the program calls itself more than 200,000 levels deep');
+  expect(trace).toEqual([
+    ...Array.from({ length: 8 }, () => 'in g, main.js:5:10'),
+    '… 199,992 more calls',
+    'in f, main.js:2:10',
+  ]);
 });
