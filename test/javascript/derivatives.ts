@@ -1,6 +1,6 @@
 // The derivatives of a function of a file by forward mode, by reverse mode and in enclosures, and how far rounding may carry them.
 import { dual, type Dual } from '../../src/arithmetics/dual.js';
-import type { Arithmetic } from '../../src/arithmetic.js';
+import type { Arithmetic, UnaryName } from '../../src/arithmetic.js';
 import { float64 } from '../../src/arithmetics/float64.js';
 import type { Interval } from '../../src/arithmetics/interval/interval.js';
 import { nearest } from '../../src/arithmetics/interval/mpfr.js';
@@ -9,13 +9,40 @@ import { EvaluationError } from '../../src/errors.js';
 import type { FileFunction } from '../../src/javascript/file-function.js';
 import type { FunctionArgument } from '../../src/javascript/function-argument.js';
 import { theLaboratory } from '../../src/reference/laboratory.js';
-import { erring } from '../graph/errors-of-rounding.js';
+import { unaryRules } from '../../src/primitives.js';
+import { erring, type Erring } from '../graph/errors-of-rounding.js';
 import { budget } from './run-by-diffcmp.js';
 
 const { bench } = await theLaboratory();
 
 /** As in test/graph: 4 ulps times what rounding can do by running error analysis, had each operation an error of one ulp. */
 const slack = 4 * 2 ** -52;
+
+/** Running errors, which tell of choices and jumps that rounding may decide: `10 * -0.3` is -3 in doubles, and its `ceil` is -2. */
+function watchful(ties: { met: boolean }): Arithmetic<Erring> {
+  const look = (distance: (offset: number) => boolean, error: number): void => {
+    if (error > 0 && distance(slack * error)) ties.met = true;
+  };
+  const steps = Object.entries(unaryRules).flatMap(([name, { kind }]) => {
+    if (kind !== 'step') return [];
+    const step = erring[name as UnaryName];
+    const jumps = (x: Erring) => (offset: number) => step({ value: x.value - offset, error: 0 }).value !== step({ value: x.value + offset, error: 0 }).value; // prettier-ignore
+    return [[name, (x: Erring) => (look(jumps(x), x.error), step(x))] as const];
+  });
+  return {
+    ...erring,
+    ...Object.fromEntries(steps),
+    rem: (x, y) => {
+      const quotient = erring.div(x, y);
+      look((offset) => Math.trunc(quotient.value - offset) !== Math.trunc(quotient.value + offset), quotient.error);
+      return erring.rem(x, y);
+    },
+    decide: (relation, x, y) => {
+      look((offset) => x.value !== y.value && Math.abs(x.value - y.value) <= offset, x.error + y.error);
+      return erring.decide(relation, x, y);
+    },
+  };
+}
 
 /** A derivative by one input. */
 export interface FoundDerivative {
@@ -25,7 +52,7 @@ export interface FoundDerivative {
   readonly certified: number;
   /** How far the other two may be from it. */
   readonly bound: number;
-  /** Whether doubles met a tie on the way, which the modes decide by conventions of their own. */
+  /** Whether doubles met a tie on the way, which the modes decide by conventions of their own, or came so near to one that rounding decides. */
   readonly isTied: boolean;
 }
 
@@ -38,7 +65,7 @@ export function derivativesOf(
   const byTape = reverse(f, args, at);
   return at.map((_, input) => {
     const ties = { met: false };
-    const rounding = forward(f, args, dual(erring, ties), erring, at, input);
+    const rounding = forward(f, args, dual(watchful(ties), ties), erring, at, input);
     const exact = enclosed(f, args, at, input);
     if (exact === null) return null;
     return {

@@ -25,3 +25,9 @@ test('a derivative of 0 that the enclosure misses by a hair is held to the width
   holdDerivatives(439418139, 20, tally);
   expect(tally.derivatives).toBe(2);
 });
+
+test('a jump that rounding decides is no derivative to compare', () => {
+  const tally = noRandomTally();
+  holdDerivatives(1166000878, 105, tally); // Math.ceil of 10 * -0.3
+  expect(tally).toMatchObject({ programs: 2, tied: 2 });
+});
