@@ -2,8 +2,9 @@
 import { ProgramFailure } from '../../errors.js';
 import type { JsMachine } from './machine.js';
 import { errorKinds, hide } from './realm.js';
+import { objectMethods } from './object-methods.js';
 import { boundedText } from './text-limits.js';
-import { hole, isCallable, isJsMap, isNumeric, JsArray, JsBound, JsInvoker, JsMap, JsObject, JsTypedArray, Lifted, type JsValue } from './values.js'; // prettier-ignore
+import { hole, isCallable, isJsMap, isNumeric, JsBound, JsInvoker, JsMap, JsObject, Lifted, type JsValue } from './values.js'; // prettier-ignore
 
 export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   const { realm, properties, numbers, conversions } = machine;
@@ -73,31 +74,8 @@ export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   });
   made.properties.set('prototype', realm.objects);
   realm.objects.properties.set('constructor', made);
-  realm.objects.properties.set(
-    'valueOf',
-    realm.native('valueOf', 0, (self) => self),
-  );
-  realm.objects.properties.set(
-    'toString',
-    realm.native('toString', 0, (self) => `[object ${tagOf(self)}]`),
-  );
-  realm.objects.properties.set('isPrototypeOf', realm.native('isPrototypeOf', 1, (self, [value]) => {
-    for (let each = value instanceof JsObject ? value.prototype : null; each !== null; each = each.prototype) if (each === self) return true; // prettier-ignore
-    return false;
-  })); // prettier-ignore
-  realm.objects.properties.set('hasOwnProperty', realm.native('hasOwnProperty', 1, (self, [key]) => properties.hasOwnElement(self, key))); // prettier-ignore
+  objectMethods(machine);
   return made;
-}
-
-/** The kind of a value, as `Object.prototype.toString` has it. */
-function tagOf(value: JsValue<unknown>): string {
-  if (value === undefined || value === null) return value === null ? 'Null' : 'Undefined';
-  if (isNumeric(value)) return 'Number';
-  if (typeof value === 'string' || typeof value === 'boolean') return typeof value === 'string' ? 'String' : 'Boolean';
-  if (value instanceof JsArray) return value.isArguments ? 'Arguments' : 'Array';
-  if (value instanceof JsTypedArray) return value.kind;
-  if (value instanceof JsMap) return value.isSet ? 'Set' : 'Map';
-  return isCallable(value) ? 'Function' : 'Object';
 }
 
 export function functionMethods<T>(machine: JsMachine<T>): void {
