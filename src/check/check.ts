@@ -14,9 +14,9 @@ import type { CheckedPoint, GradientCheck, GradientVerdict } from './check-data.
 import { checkFormulas } from './formula-check.js';
 import { rangesKind, readRanges, type InputRange, type Ranges } from './ranges.js';
 import { readSubject } from './subject.js';
-import type { AnyFunction, CallForm, FunctionPoint } from './values/call-form.js';
+import type { AnyFunction, CallForm, CallPoint } from './values/call-form.js';
 import { functionBox } from './values/function-box.js';
-import { functionPointOf } from './values/function-point.js';
+import { callPointOf } from './values/call-point.js';
 import { checkValues } from './values/values-check.js';
 import { gravest } from './verdict.js';
 
@@ -136,7 +136,7 @@ export interface AskedProgram extends BlackBox {
 /** Judges a program by its values. @param programAt the program, for points of the form of that one */
 export async function checkBlackBox(
   options: CheckGradientOptions,
-  programAt: (point: FunctionPoint) => AskedProgram,
+  programAt: (point: CallPoint) => AskedProgram,
 ): Promise<GradientCheck> {
   const read = optionsFrom(options, checkGradientKinds);
   for (const name of ['wrt', 'jacobian', 'digits', 'tolerance'] as const)
@@ -144,7 +144,7 @@ export async function checkBlackBox(
   if (read.order === 2) throw new DiffcmpError('bad-option', 'of programs that are judged by their values the gradient alone is checked', { hint: ['leave out ', { order: null }] }); // prettier-ignore
   const { points, range, seed = 1, at, precision = defaultPrecision } = read;
   const ranges = range === undefined ? null : readRanges(range);
-  const given = pointsFrom(points, at, ranges).map(functionPointOf);
+  const given = pointsFrom(points, at, ranges).map(callPointOf);
   const [first] = given;
   if (first === undefined) throw new DiffcmpError('bad-point', 'a point is missing');
   const program = programAt(first);
@@ -168,7 +168,7 @@ export async function checkBlackBox(
     counts: countsOf(found.points),
     drawn: found.drawn,
     counterexample: found.points.find(({ verdict }) => verdict === 'FAIL') ?? null,
-    mistake: null,
+    mistake: found.mistake,
     remarks: found.remarks,
     evaluations: found.evaluations,
   };

@@ -17,7 +17,7 @@ const mostTime = 10_000;
 
 /** @throws DiffcmpError no-such-file, cannot-read, malformed-json, malformed-csv, bad-data, with the places of all mistakes */
 export async function readPoints(path: string): Promise<readonly GivenPoint[]> {
-  const text = textOf(path);
+  const text = pointFileText(path);
   if (/\.csv$/i.test(path)) return pointsOfCsv(text, path);
   if (/\.(nd|l)json$|\.jsonl$/i.test(path)) {
     const lines = text.split(/\r?\n/).map((line, i) => ({ line, number: i + 1 }));
@@ -33,7 +33,7 @@ export async function readPoints(path: string): Promise<readonly GivenPoint[]> {
   return value.flatMap((each: unknown) => pointsOf(each, path));
 }
 
-function textOf(path: string): string {
+function pointFileText(path: string): string {
   try {
     return readRegularText(realpathSync(path), path, { longest: longestFile, deadline: performance.now() + mostTime });
   } catch (error) {

@@ -64,8 +64,8 @@ async function checked(
     return checkGradient(...functions, asked);
   }
   if (f !== undefined) throw new DiffcmpError('bad-option', `with --command a program gives value and gradient, and '${f}' is none of it`, { hint: 'leave out the expression, or --command' }); // prettier-ignore
-  const { checkCommand } = await import('../check/check-command.js');
-  return checkCommand(command ?? '', asked);
+  const { checkProgram } = await import('../check/check-program.js');
+  return checkProgram(command ?? '', asked);
 }
 
 const atOf = (at: readonly string[] | undefined): GivenPoint | undefined => (at?.length === 1 ? at[0] : at);

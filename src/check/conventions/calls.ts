@@ -7,6 +7,16 @@ import type { ProgramFile } from '../../javascript/program-file.js';
 
 const missing: FunctionArgument = { kind: 'missing' };
 
+/** A constant of `--set`, with what is in it: nothing of it is an input. Goes down by recursion: what is set has a bounded depth. */
+function constantArgument(value: ArgumentValue): FunctionArgument {
+  if (typeof value !== 'object' || value === null) return { kind: 'constant', value };
+  if (isListOfArguments(value)) return { kind: 'array', items: value.map(constantArgument) };
+  const fields = Object.entries(value).map(([name, each]) => [name, constantArgument(each)] as const);
+  return { kind: 'record', fields: new Map(fields) };
+}
+
+const isListOfArguments = (value: object): value is readonly ArgumentValue[] => Array.isArray(value);
+
 /** The arguments up to the last that is given. */
 export function givenArguments(args: readonly FunctionArgument[]): readonly FunctionArgument[] {
   const last = args.findLastIndex(({ kind }) => kind !== 'missing');

@@ -7,7 +7,7 @@ import { clip, valueText } from '../../text/value-text.js';
 import { visible } from '../../text/visible.js';
 
 /** A number, arrays in arrays (each row as long as the others), or such values by name. */
-export type FunctionPoint = Nested<number> | Readonly<Record<string, Nested<number>>>;
+export type CallPoint = Nested<number> | Readonly<Record<string, Nested<number>>>;
 
 interface FormPart {
   readonly name: string;
@@ -24,7 +24,7 @@ export class CallForm {
   private readonly isRecord: boolean;
   private readonly parts: readonly FormPart[];
 
-  constructor(point: FunctionPoint) {
+  constructor(point: CallPoint) {
     this.isRecord = typeof point === 'object' && !Array.isArray(point);
     const values: Readonly<Record<string, Nested<number>>> = this.isRecord ? (point as Record<string, Nested<number>>) : { x: point as Nested<number> }; // prettier-ignore
     this.parts = Object.entries(values).map(([name, value]) => ({ name, shape: nestedShape(value) }));
@@ -32,12 +32,12 @@ export class CallForm {
   }
 
   /** The numbers of a point of this form. */
-  numbersOf(point: FunctionPoint): number[] {
-    return flattened(this.isRecord ? Object.values(point) : [point]) as number[];
+  numbersOf(point: CallPoint): number[] {
+    return leavesOfAny(this.isRecord ? Object.values(point) : [point]) as number[];
   }
 
   /** @param numbers those of a point @returns the point, in the form that it was given in */
-  pointOf(numbers: readonly number[]): FunctionPoint {
+  pointOf(numbers: readonly number[]): CallPoint {
     const values = this.valuesOf(numbers);
     return this.isRecord
       ? Object.fromEntries(this.parts.map(({ name }, i) => [name, values[i] as Nested<number>]))
@@ -63,7 +63,7 @@ export class CallForm {
     if (f.length !== args.length + 1) return (f as (...args: unknown[]) => unknown)(...args);
     const out = this.placeToFill();
     const result: unknown = await (f as (...args: unknown[]) => unknown)(...args, out);
-    const isFilled = Object.keys(out).length > out.length || flattened([out]).some((each) => !Number.isNaN(each));
+    const isFilled = Object.keys(out).length > out.length || leavesOfAny([out]).some((each) => !Number.isNaN(each));
     return isFilled || result === undefined ? new FilledResult(result, out) : result;
   }
 
@@ -83,10 +83,10 @@ export class CallForm {
 
   private flatGradient(result: unknown, name: string): unknown[] {
     if (result instanceof FilledResult) return this.flatGradient(Object.keys(result.out).length > result.out.length ? { ...result.out } : result.out, name); // prettier-ignore
-    if (typeof result !== 'object' || result === null || isArrayLike(result)) return flattened([result]);
+    if (typeof result !== 'object' || result === null || isArrayLike(result)) return leavesOfAny([result]);
     return this.parts.flatMap((part) => {
       const value: unknown = (result as Record<string, unknown>)[part.name];
-      if (value !== undefined) return flattened([value]);
+      if (value !== undefined) return leavesOfAny([value]);
       const given = Object.keys(result).map((key) => `'${clip(key)}'`).join(', '); // prettier-ignore
       throw new DiffcmpError('shape-mismatch', visible(`${name} gives no '${part.name}', only ${given || 'an empty record'}`)); // prettier-ignore
     });
@@ -118,7 +118,7 @@ export function numberIn(value: unknown, name: string): number {
 }
 
 /** The leaves, row by row, whatever they are. Goes down by a stack: what is given may nest without end. */
-function flattened(lists: readonly unknown[]): unknown[] {
+function leavesOfAny(lists: readonly unknown[]): unknown[] {
   const leaves: unknown[] = [];
   const stack: unknown[] = [...lists].reverse();
   while (stack.length > 0) {

@@ -4,7 +4,7 @@ import { isArrayLike } from '../../nested-argument.js';
 import { thrownText } from '../../text/value-text.js';
 import { visible } from '../../text/visible.js';
 import type { BlackBox, BlackBoxAnswer } from '../black-box.js';
-import { CallForm, FilledResult, numberIn, type AnyFunction, type FunctionPoint } from './call-form.js';
+import { CallForm, FilledResult, numberIn, type AnyFunction, type CallPoint } from './call-form.js';
 
 export interface FunctionBox extends BlackBox {
   /** The name of the gradient; null: `f` gives it itself. */
@@ -25,7 +25,7 @@ export interface FunctionBox extends BlackBox {
  * @throws DiffcmpError (when asked) `shape-mismatch` for a gradient of another form, `program-failed` for what is no number; what a
  * function throws is a failure at that point
  */
-export function functionBox(f: AnyFunction, gradient: AnyFunction | null, point: FunctionPoint): FunctionBox {
+export function functionBox(f: AnyFunction, gradient: AnyFunction | null, point: CallPoint): FunctionBox {
   const form = new CallForm(point);
   const [name, gradientName] = [nameOf(f, 'f'), gradient === null ? null : nameOf(gradient, 'gradient')];
   const answerAt = async (numbers: readonly number[]): Promise<BlackBoxAnswer> => {

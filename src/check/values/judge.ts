@@ -1,10 +1,10 @@
 // The judge of programs of which only values and gradients are known, at one point.
-import type { DiffcmpError } from '../../errors.js';
 import { RandomNumbers } from '../../random-numbers.js';
 import type { BlackBox, BlackBoxAnswer } from '../black-box.js';
-import type { CheckedComponent, CheckedNumber, CheckRemark } from '../check-data.js';
+import type { CheckedComponent, CheckedNumber } from '../check-data.js';
 import { AskedBox } from './asked-box.js';
 import { Groups, type ToldComponent } from './groups.js';
+import type { JudgedByValues } from './judged.js';
 import { coordinateLine } from './line.js';
 import { measureLine, type Lookout, type MeasuredLine } from './measure.js';
 import { taylorTold } from './taylor.js';
@@ -14,20 +14,6 @@ import { vicinityOf } from './vicinity.js';
 export interface ValuesOptions {
   /** Of the random directions. Default: 1. */
   readonly seed?: number;
-}
-
-/** What is said of a program at a point. */
-export interface JudgedByValues {
-  readonly components: readonly CheckedComponent[];
-  /** Why nothing could be judged; null where something was. */
-  readonly message: string | null;
-  /** What the program threw or said at the point, where it has no value there. */
-  readonly failure: DiffcmpError | null;
-  /** At how many points it was asked. */
-  readonly evaluations: number;
-  readonly remarks: readonly CheckRemark[];
-  /** Of each component that fails, the mistakes that explain it here, as far as the estimate can tell; of others null. */
-  readonly explanations: readonly (readonly string[] | null)[];
 }
 
 /** Up to as many inputs each is looked at alone. */

@@ -1,5 +1,5 @@
 // The likely mistake of a program's gradient, as far as estimates of the slopes can tell one from another.
-import type { JudgedByValues } from './judge.js';
+import type { JudgedByValues } from './judged.js';
 import type { MeasuredLine } from './measure.js';
 
 /** Numerators and denominators of factors. */
@@ -88,7 +88,7 @@ function isSlopeOf(measured: MeasuredLine | null, given: number, slack: number):
 }
 
 /** The same points, with the mistake of each component that one hypothesis alone explains at every point where it fails. */
-export function withMistakes(points: readonly JudgedByValues[]): JudgedByValues[] {
+export function withValueMistakes(points: readonly JudgedByValues[]): JudgedByValues[] {
   const count = points[0]?.components.length ?? 0;
   const mistakes = Array.from({ length: count }, (_, component) => {
     const sets = points.flatMap(({ explanations }) => explanations[component] ?? []).length;

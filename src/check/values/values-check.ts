@@ -6,11 +6,13 @@ import type { CheckedPoint, CheckRemark, DrawnPoints } from '../check-data.js';
 import { markedPoints, spreadPoints, type PointBox } from '../points.js';
 import { boxOf, rangesByName, type InputRange } from '../ranges.js';
 import { gravest } from '../verdict.js';
-import type { CallForm, FunctionPoint } from './call-form.js';
-import { judgeByValues, type JudgedByValues } from './judge.js';
+import type { CallForm, CallPoint } from './call-form.js';
+import { judgeByValues } from './judge.js';
+import type { JudgedByValues } from './judged.js';
+import { withValueMistakes } from './value-mistakes.js';
 
 export interface ValuesCheckOptions {
-  readonly points: readonly FunctionPoint[];
+  readonly points: readonly CallPoint[];
   readonly ranges: readonly InputRange[] | null;
   readonly count: number;
   readonly seed: number;
@@ -19,6 +21,8 @@ export interface ValuesCheckOptions {
 
 export interface ValuesFindings {
   readonly points: readonly CheckedPoint[];
+  /** What explains all components that fail; null where that isn't known. */
+  readonly mistake: string | null;
   readonly drawn: DrawnPoints | null;
   readonly remarks: readonly CheckRemark[];
   readonly evaluations: number;
@@ -73,12 +77,26 @@ async function judgeDrawn(
   return { judged: judged.length > 0 ? judged : blank.slice(0, count), redrawn: blank.length };
 }
 
-function findings(judged: readonly Judged[], drawn: DrawnPoints | null): ValuesFindings {
+function findings(all: readonly Judged[], drawn: DrawnPoints | null): ValuesFindings {
+  const explained = withValueMistakes(all.map(({ found }) => found));
+  const judged = all.map(({ point }, i): Judged => {
+    const found = explained[i] as JudgedByValues;
+    return { point: { ...point, components: found.components }, found };
+  });
   const remarks = new Map(judged.flatMap(({ found }) => found.remarks.map((remark) => [remark.code, remark] as const)));
   return {
     points: judged.map(({ point }) => point),
+    mistake: mistakeIn(judged.map(({ point }) => point)),
     drawn,
     remarks: [...remarks.values()],
     evaluations: judged.reduce((sum, { found }) => sum + found.evaluations, 0),
   };
+}
+
+function mistakeIn(points: readonly CheckedPoint[]): string | null {
+  const failing = new Map(points.flatMap(({ components }) => components.filter(({ verdict }) => verdict === 'FAIL').map(({ name, mistake }) => [name, mistake] as const))); // prettier-ignore
+  const texts = new Set(failing.values());
+  const [only] = texts;
+  if (texts.size === 0 || texts.has(null)) return null;
+  return texts.size === 1 ? (only ?? null) : [...failing].map(([name, text]) => `${name}: ${text ?? ''}`).join('; ');
 }

@@ -4,7 +4,7 @@ import { markdownTable } from '../compare/markdown.js';
 import { tie } from '../text/display-width.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { capital } from '../text/sentence.js';
-import { checkFacts, checkSentences, verdictSentence } from './sentences.js';
+import { checkFacts, gradientSentences, verdictSentence } from './sentences.js';
 import { checkColumns, shownRows } from './table.js';
 
 export function checkMarkdown(check: GradientCheck): string {
@@ -17,7 +17,7 @@ export function checkMarkdown(check: GradientCheck): string {
       .map(([label, text], i) => `- ${label}: ${i < 2 ? markdownCode(text) : markdownText(text)}`)
       .join('\n'),
     markdownTable(cells, 2).trimEnd(),
-    ...checkSentences(check, false).map(markdownText),
+    ...gradientSentences(check, false).map(markdownText),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n').replaceAll(tie, ' ')}\n`; // prettier-ignore
 }

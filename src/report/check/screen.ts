@@ -7,7 +7,7 @@ import { grid, gridWidth, type Align } from '../text/grid.js';
 import { labelledLines } from '../text/labelled-lines.js';
 import { capital, enumerate } from '../text/sentence.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
-import { checkFacts, checkSentences, verdictSentence } from './sentences.js';
+import { checkFacts, gradientSentences, verdictSentence } from './sentences.js';
 import { checkColumns, shownRows, type CheckColumn } from './table.js';
 
 export interface CheckScreenChoice extends StyleChoice {
@@ -28,7 +28,7 @@ export function checkScreen(given: GradientCheck, choice: CheckScreenChoice = {}
     choice.quiet === true ? [] : labelledLines(checkFacts(check), style),
     verdictLine(check, style),
     tableLines(check, isVerbose, style),
-    choice.quiet === true ? [] : prose(checkSentences(check, isVerbose)),
+    choice.quiet === true ? [] : prose(gradientSentences(check, isVerbose)),
   ];
   return `${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`; // prettier-ignore
 }

@@ -9,7 +9,7 @@ import { componentRows, type ComponentRow } from './component-rows.js';
 /** Letters of a point in a sentence. */
 const mostPoint = 200;
 
-export function pointText(at: CheckedPoint['at']): string {
+export function checkedPointText(at: CheckedPoint['at']): string {
   const texts = Object.entries(at).map(([name, value]) => `${name}${tie}=${tie}${nestedText(value)}`);
   return texts.length === 0 ? 'no inputs' : elideMiddle(texts.join(', '), mostPoint, ' … ');
 }
@@ -25,7 +25,7 @@ export function checkFacts(check: GradientCheck): [string, string][] {
     drawn !== null
       ? `${countOf(points.length, 'point')} in ${rangesText(drawn.range)}, seed ${drawn.seed}${drawn.redrawn === 0 ? '' : `; ${groupDigits(drawn.redrawn)} drawn again, without a derivative there`}`
       : points.length === 1 && first !== undefined
-        ? pointText(first.at)
+        ? checkedPointText(first.at)
         : countOf(points.length, 'point');
   const how = judgedBy === 'values' ? 'by values alone' : 'as formulas, in certified arithmetic';
   return [
@@ -59,7 +59,7 @@ export function verdictSentence(check: GradientCheck): string {
 }
 
 /** Sentences below the table. */
-export function checkSentences(check: GradientCheck, verbose: boolean): string[] {
+export function gradientSentences(check: GradientCheck, verbose: boolean): string[] {
   const { counterexample, remarks, evaluations } = check;
   const rows = componentRows(check);
   const open = rows.filter(({ verdict }) => verdict === 'INCONCLUSIVE');
@@ -89,7 +89,7 @@ function counterexampleSentence({ at, components }: CheckedPoint, several: boole
   if (first === undefined) return '';
   const name = several ? `${first.name}: ` : '';
   const others = failing.length > 1 ? `, and ${countOf(failing.length - 1, 'other component')} with it` : '';
-  return `Wrong at ${pointText(at)}: ${name}${first.message ?? ''}${others}.`;
+  return `Wrong at ${checkedPointText(at)}: ${name}${first.message ?? ''}${others}.`;
 }
 
 /** Reasons that are the same are said once. */
@@ -102,7 +102,7 @@ function openSentences(open: readonly ComponentRow[], several: boolean): string[
   return [...reasons].map(([reason, rows]) => {
     const names = rows.slice(0, 4).map(({ name }) => name);
     const more = rows.length > names.length ? [`${groupDigits(rows.length - names.length)} more`] : [];
-    const where = rows[0] === undefined ? '' : ` at ${pointText(rows[0].at)}`;
+    const where = rows[0] === undefined ? '' : ` at ${checkedPointText(rows[0].at)}`;
     return `Not judged${several ? `, ${enumerate([...names, ...more])},` : ''}${where}: ${reason}.`;
   });
 }

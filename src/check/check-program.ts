@@ -10,7 +10,7 @@ import { commandBox, type CommandBox } from './values/command-box.js';
  *
  * @throws DiffcmpError as `checkGradient`; `command-failed`, `timeout` for what goes wrong between diffcmp and the command
  */
-export async function checkCommand(command: string, options: CheckGradientOptions): Promise<GradientCheck> {
+export async function checkProgram(command: string, options: CheckGradientOptions): Promise<GradientCheck> {
   let box: CommandBox | null = null;
   let isDone = false;
   try {
