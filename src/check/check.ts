@@ -86,7 +86,7 @@ export async function checkGradient(
   const read = optionsFrom(options, checkGradientKinds);
   const { points, range, seed = 1, tolerance, timeout: time = defaultTimeout, jacobian = false, ...problem } = read;
   const ranges = range === undefined ? null : readRanges(range);
-  const subject = readSubject(givenF, givenG, { ...problem, jacobian });
+  const subject = readSubject(givenF, givenG, { ...problem, jacobian, timeout: time });
   const found = checkFormulas(await opening, subject, {
     points: pointsFrom(points, problem.at, ranges),
     ranges,

@@ -4,6 +4,7 @@ import { DiffcmpError, ProgramFailure } from '../errors.js';
 import type { ProgramFile } from '../javascript/program-file.js';
 import { derivativesOf, differentiatedNames, layoutOf, type Problem } from '../methods/method.js';
 import { defaultMaxSteps } from '../program/program.js';
+import { defaultTimeout } from '../program/time.js';
 import type { GivenPoint } from '../problem/point-of.js';
 import { askedNames, problemOf, type ProblemOptions } from '../problem/problem.js';
 import { isOfFile, readFunction, type ReadFunction } from '../problem/read-function.js';
@@ -19,7 +20,10 @@ import type { WantedComponents } from './conventions/result-forms.js';
 import { inputsOfArguments, inputsOfVariables, placedVariables } from './conventions/whole-call.js';
 import type { FormulaPair, FormulaSubject, GivenGradient } from './formula-pair.js';
 
-export interface SubjectOptions extends Pick<ProblemOptions, 'wrt' | 'order' | 'precision' | 'digits' | 'maxSteps'> {
+export interface SubjectOptions extends Pick<
+  ProblemOptions,
+  'wrt' | 'order' | 'precision' | 'digits' | 'maxSteps' | 'timeout'
+> {
   /** Whether the function gives several numbers, and the gradient a row for each. */
   readonly jacobian?: boolean | undefined;
 }
@@ -47,9 +51,10 @@ function pairOf(
   { jacobian = false, ...options }: SubjectOptions,
   at: GivenPoint | undefined,
 ): FormulaPair {
-  const { order = 1, precision = defaultPrecision, maxSteps = defaultMaxSteps } = options;
+  const { order = 1, precision = defaultPrecision, maxSteps = defaultMaxSteps, timeout = defaultTimeout } = options;
+  const budget = { maxSteps, deadline: performance.now() + timeout };
   const role = order === 2 ? 'hessian' : jacobian ? 'jacobian' : 'gradient';
-  const question: FunctionQuestion = { at, role, format: formats[precision], budget: { maxSteps } };
+  const question: FunctionQuestion = { at, role, format: formats[precision], budget };
   const fused = g === null ? fusedFunction(fileOnly(f), question) : null;
   const own = g === null ? [] : namesBeside(f, g, askedNames(options) ?? [], at);
   const value = fused?.value ?? (isOfFile(f) ? givingValue(own.length === 0 ? f : withParametersBeside(f, own), question) : f); // prettier-ignore
@@ -62,7 +67,7 @@ function pairOf(
   const all = isOfFile(value) ? inputsOfArguments(value.found, args) : variables;
   const wanted = wantedOf(problem, withoutNames(all, own), outputs);
   const calls = g === null ? [] : gradientCalls(g, { f: value, args, byName: all.byName, problem, wanted });
-  const choice = chooseCall(fused === null ? calls : [fused.derivatives], g ?? f, problem, wanted);
+  const choice = chooseCall(fused === null ? calls : [fused.derivatives], g ?? f, { ...problem, budget }, wanted);
   const rows = differentiatedNames(problem);
   return {
     f: value,
