@@ -1,7 +1,8 @@
 // Random functions as black boxes, with certified slopes: in doubles, in singles, with noise, scaled; and what the judge says of them.
 import { formats, type Precision } from '../../../src/arithmetics/formats.js';
 import type { BlackBox } from '../../../src/check/black-box.js';
-import { judgeByValues, type JudgedByValues } from '../../../src/check/values/judged.js';
+import { judgeByValues } from '../../../src/check/values/judge.js';
+import type { JudgedByValues } from '../../../src/check/values/judged.js';
 import { truth } from '../../../src/compare/compare.js';
 import { readProblem } from '../../../src/problem/problem.js';
 import type { RandomNumbers } from '../../../src/random-numbers.js';
