@@ -11,12 +11,17 @@ import { scriptTexts } from './script-texts.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const fresh = join(root, `dist.${process.pid}`); // renamed when complete, so that nobody meets half a dist
-const { version, dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const { version, dependencies, peerDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
 await mkdir(fresh);
 process.on('exit', () => rmSync(fresh, { recursive: true, force: true }));
 /** What can be imported: `index` is the package itself. */
-const library = { index: 'src/index.ts', tape: 'src/tape/index.ts' };
+const library = {
+  index: 'src/index.ts',
+  tape: 'src/tape/index.ts',
+  matchers: 'src/matchers.ts',
+  vitest: 'src/vitest.ts',
+};
 const common = {
   absWorkingDir: root,
   outdir: fresh,
@@ -27,7 +32,7 @@ const common = {
   platform: 'node',
   target: 'node20',
   chunkNames: 'chunks/[name]-[hash]',
-  external: Object.keys(dependencies),
+  external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
   define: { DIFFCMP_VERSION: JSON.stringify(version) },
   // What is CommonJS among the bundled packages calls require.
   banner: {

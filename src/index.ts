@@ -1,6 +1,7 @@
 // The public library: everything that `import … from 'diffcmp'` offers, by name.
 export { batch, type BatchInput } from './batch/batch.js';
 export type { BatchOptions, StopSignal } from './batch/options.js';
+export { checkGradient, type CheckedFunction, type CheckedFormula, type CheckGradientOptions } from './check/check.js';
 export { compare, truth, type CompareOptions } from './compare/compare.js';
 export { graph, type GraphOptions, type SweepName } from './graph/graph.js';
 export { derive, type DeriveOptions } from './derive/derive.js';
@@ -28,6 +29,15 @@ export type {
   Shard,
   WorstCase,
 } from './batch/record.js';
+export type {
+  CheckedComponent,
+  CheckedNumber,
+  CheckedPoint,
+  CheckRemark,
+  DrawnPoints,
+  GradientCheck,
+  GradientVerdict,
+} from './check/check-data.js';
 export type { Accuracy } from './compare/accuracy.js';
 export type {
   Check,

@@ -33,7 +33,7 @@ const ranks: readonly (readonly string[])[] = [
   ['compare/', 'grad.ts'],
   ['sweep/', 'batch/', 'train/', 'graph/', 'scale/', 'check/', 'derive/'],
   ['report/'],
-  ['cli/', 'index.ts'],
+  ['cli/', 'index.ts', 'matchers.ts', 'vitest.ts'],
 ];
 
 const homes: Readonly<Record<string, readonly string[]>> = {

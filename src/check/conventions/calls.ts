@@ -37,16 +37,6 @@ function isDefaultOfFilled({ defaultSpan }: FileParameter, { where }: FileFuncti
   return /^(\[|\{|new\b|Array\b|Float64Array\b)/.test(place.source.slice(place.span.start, place.span.end));
 }
 
-/** A constant of the gradient's own, with what is in it: nothing of it is an input. */
-function constantArgument(value: ArgumentValue): FunctionArgument {
-  if (typeof value !== 'object' || value === null) return { kind: 'constant', value };
-  if (isListOfArguments(value)) return { kind: 'array', items: value.map(constantArgument) };
-  const fields = Object.entries(value).map(([name, each]) => [name, constantArgument(each)] as const);
-  return { kind: 'record', fields: new Map(fields) };
-}
-
-const isListOfArguments = (value: object): value is readonly ArgumentValue[] => Array.isArray(value);
-
 /** By place. Constants of the gradient's own go before. */
 export function argumentsByPlace(
   { found, set }: ProgramFile,

@@ -1,0 +1,46 @@
+// Matchers for test runners: `expect.extend(matchers)` in Jest and in whatever takes Jest's matchers; `diffcmp/vitest` does it for Vitest.
+import { checkGradient, type CheckedFunction, type CheckGradientOptions } from './check/check.js';
+import { checkScreen } from './report/check/screen.js';
+import { verdictSentence } from './report/check/sentences.js';
+
+/** What a matcher says. */
+export interface GradientMatch {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+/**
+ * Whether what is expected is the gradient of `f`: `await expect(gradient).toBeGradientOf(f, { at: [1, 2] })`. It passes only if every
+ * component is right at every point; what can't be judged (a kink, a point outside of the domain) fails with the reason.
+ *
+ * @param f as for `checkGradient`: a JavaScript function, an expression, a function of a file
+ * @throws DiffcmpError for points and options that can't be read, and for what goes wrong when the functions are called
+ */
+async function toBeGradientOf(
+  received: CheckedFunction | null,
+  f: CheckedFunction,
+  options: CheckGradientOptions = {},
+): Promise<GradientMatch> {
+  const check = await checkGradient(f, received, options);
+  const pass = check.verdict === 'PASS';
+  const message = (): string =>
+    pass
+      ? `expected something else than the gradient, and ${verdictSentence(check)}`
+      : `expected the gradient of f\n\n${checkScreen(check, { width: 100 }).trimEnd()}`;
+  return { pass, message };
+}
+
+export const matchers = { toBeGradientOf };
+export { toBeGradientOf };
+export type { CheckedFunction, CheckGradientOptions };
+
+/* eslint-disable @typescript-eslint/no-namespace, @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type -- as @types/jest has it */
+declare global {
+  namespace jest {
+    /** Where the types of Jest are, they get the matcher too. */
+    interface Matchers<R, T = {}> {
+      /** Whether it is the gradient of `f`; a promise: `await expect(gradient).toBeGradientOf(f, { at: [1, 2] })`. */
+      toBeGradientOf(f: CheckedFunction, options?: CheckGradientOptions): Promise<R>;
+    }
+  }
+}
