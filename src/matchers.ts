@@ -1,5 +1,6 @@
 // Matchers for test runners: `expect.extend(matchers)` in Jest and in whatever takes Jest's matchers; `diffcmp/vitest` does it for Vitest.
-import { checkGradient, type CheckedFunction, type CheckGradientOptions } from './check/check.js';
+import { checkGradient } from './check/check.js';
+import type { CheckedFunction, CheckGradientOptions } from './index.js';
 import { checkScreen } from './report/check/screen.js';
 import { verdictSentence } from './report/check/sentences.js';
 

@@ -1,6 +1,15 @@
 // An empty project that has the packed package installed, as far as that goes without a registry: dependencies are links.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
@@ -29,6 +38,11 @@ export class Project {
     const place = join(this.folder, 'node_modules', name);
     mkdirSync(dirname(place), { recursive: true });
     symlinkSync(realpathSync(join(root, 'node_modules', name)), place);
+  }
+
+  /** The same, of what may be installed elsewhere. */
+  linkIfThere(name: string): void {
+    if (existsSync(join(root, 'node_modules', name))) this.link(name);
   }
 
   write(name: string, text: string): string {
