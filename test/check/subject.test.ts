@@ -140,6 +140,7 @@ const forms: Form[] = [
   ['an array of several parameters alone', mixed, 'function g(w, b) { return [w[1] * b, w[0] * b]; }', atMixed, { wrt: 'w' }], // prettier-ignore
   ['one number of an array', vector, 'function g(w) { return 3 * w[2]; }', atVector, { wrt: 'w[2]' }],
   ['a field of a record', record, 'function g(p) { return { p: { y: p.x * p.x } }; }', atRecord, { wrt: 'p.y' }],
+  ['some inputs alone, in the order in which they are named', 'function f(x, y, z) { return x * x * y + z * z; }', 'function g(x, y, z) { return [2 * z, 2 * x * y]; }', { x: 3, y: 5, z: 7 }, { wrt: 'z,x' }], // prettier-ignore
   ['all inputs in another order', two, 'function g(x, y) { return [2 * x * y, x * x]; }', atTwo, { wrt: 'y,x' }],
   // texts
   ['texts of one variable', 'x^2', '2*x', { x: 3 }],
