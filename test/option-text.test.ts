@@ -82,7 +82,7 @@ test('meanings of error codes', () => {
 
 test('every option that a text may speak of is one of the command line', async () => {
   const helps = await Promise.all(
-    ['compare', 'sweep', 'graph', 'batch', 'train', 'scale'].map((command) => runMain([command, '--help'])),
+    ['compare', 'sweep', 'check', 'graph', 'batch', 'train', 'scale'].map((command) => runMain([command, '--help'])),
   );
   const help = helps.map(({ stdout }) => stdout).join('');
   const missing = knownOptions.filter((name) => !new RegExp(`${commandLineWording.name(name)}(?![a-z-])`).test(help));

@@ -75,8 +75,11 @@ function readJson(name: string, text: string): ArgumentValue {
   try {
     return JSON.parse(text) as ArgumentValue;
   } catch {
+    // a value in braces, as other tools have placeholders
+    const [, inside] = /^\{\s*([^\s:,"{}[\]]+)\s*\}$/.exec(text) ?? [];
+    const example = inside === undefined ? `for example --set '${clip(name)}={"kind":"put","n":5}'` : `without braces: --set ${clip(name)}=${clip(inside)}`; // prettier-ignore
     throw new DiffcmpError('bad-option', `--set ${clip(name)}: arrays and records are written as JSON, and '${clip(text)}' is none`, {
-      hint: `for example --set '${clip(name)}={"kind":"put","n":5}'; a text that begins so goes in quotes`,
+      hint: `${example}; a text that begins so goes in quotes`,
     }); // prettier-ignore
   }
 }

@@ -163,6 +163,14 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ['sweep', `x^2 ${comment}`, '--at', '3', '--per-decade', '1', '--svg', file('s.svg'), '--html', file('s.html'), '--force'],
     ['sweep', 'x^2', '--at', `3 ${comment}`, '--html', file(`${fileName}.html`), '--force', '--svg', file(fileName)],
   ],
+  check: () => [
+    ['check', `x^2 ${comment}`, `3*x ${comment}`, '--at', '3', '-v'],
+    ['check', `x ${argument}`, argument, '--at', '1'],
+    ['check', 'x^2', '2*x', '--range', `x=0:1,${argument}`],
+    ['check', 'x^2', '2*x', '--points', file(`${fileName}.csv`)],
+    ['check', '--command', `echo ${JSON.stringify(argument)}`, '--at', 'x=[1,2]'],
+    ['check', '--command', `echo ${JSON.stringify(argument)} >&2; exit 3`, '--at', 'x=[1,2]'],
+  ],
   batch: () => [
     ['batch', cases, '-j', '1', '--report', file('b.html'), '--force'],
     ['batch', file('mistakes.ndjson'), file('mistakes.csv'), file('mistakes.yaml'), '-j', '1'],

@@ -30,7 +30,7 @@ function textOf(error: unknown): string {
   return [`${error.code}: ${error.message}`, ...(error.hint === null ? [] : [error.hint])].join('; ');
 }
 
-const call = (name: 'readProgram' | 'compare' | 'truth' | 'sweep' | 'scale' | 'graph' | 'derive' | 'grad' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
+const call = (name: 'readProgram' | 'checkGradient' | 'compare' | 'truth' | 'sweep' | 'scale' | 'graph' | 'derive' | 'grad' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
   () => (library[name] as (...given: readonly unknown[]) => unknown)(...given); // prettier-ignore
 
 /** Lists in lists, so deep. */
@@ -51,6 +51,15 @@ describe('an option, or the expression', () => {
     [['compare', 'x', null], "bad-option: 'options' must be a mapping such as { at: 1.2 }, got null"],
     [['truth', 'x', 1], "bad-option: 'options' must be a mapping such as { at: 1.2 }, got 1"],
     [['grad', 'x', 'reverse'], 'bad-option: \'options\' must be a mapping such as { at: 1.2 }, got the text "reverse"'],
+    [['checkGradient', 5n], "expr-syntax: the expression must be a text, got a bigint; such as 'x*cos(x)'"],
+    [['checkGradient', 'x^2', {}], "expr-syntax: the expression must be a text, got a mapping; such as 'x*cos(x)'"],
+    [['checkGradient', 'x^2', '2*x', { at: 1, range: 5 }], "bad-range: 'range' must be a text such as 'x=-2:2,y=0:1', or pairs of numbers by name, got 5"],
+    [['checkGradient', 'x^2', '2*x', { range: 'x=2:1' }], 'bad-range: the range of x is reversed: 2 is more than 1; '],
+    [['checkGradient', 'x^2', '2*x', { range: 'y=1:2' }], "unknown-variable: the expression has no variable 'y'"],
+    [['checkGradient', 'x^2', '2*x', { at: 1, points: 0 }], "bad-option: 'points' must be"],
+    [['checkGradient', 'x^2', '2*x', { at: 1, tolerance: 'x' }], "bad-option: 'x' is not a tolerance"],
+    [['checkGradient', () => 1, '2*x', { at: 1 }], 'bad-option: a JavaScript function is checked beside a JavaScript function'],
+    [['checkGradient', () => 'a', () => 1, { at: 1 }], 'program-failed: '],
     [['batch', oneCase, [1]], "bad-option: 'options' must be a mapping such as { at: 1.2 }, got a list of 1"],
     [['compare', 'x', { at: 1, methods: 5 }], "bad-option: 'methods' must be the names of methods or groups, or a list of them, got 5"],
     [['compare', 'x', { at: 1, methods: [5] }], "bad-option: 'methods[0]' must be the names of methods or groups, got 5"],
@@ -334,6 +343,7 @@ test('what is exported is what these tests are about, and documented', () => {
       'DiffcmpError',
       'ProgramFile',
       'batch',
+      'checkGradient',
       'compare',
       'derive',
       'errorCodes',
