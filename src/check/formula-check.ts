@@ -39,6 +39,8 @@ export interface FormulaFindings {
 const mostRedrawn = 20;
 /** Points that a search for a round counterexample tries. */
 const mostTrials = 60;
+/** Milliseconds for that search. */
+const mostTrialTime = 1000;
 
 export function checkFormulas(
   laboratory: Laboratory,
@@ -111,7 +113,7 @@ function counterexampleOf(
   if (failing === undefined) return null;
   const { pair, checked } = failing;
   const component = checked.components.findIndex(({ verdict }) => verdict === 'FAIL');
-  const deadline = performance.now() + options.timeout;
+  const deadline = performance.now() + Math.min(options.timeout, mostTrialTime);
   let found = checked;
   roundCounterexample(
     pair.problem.point,

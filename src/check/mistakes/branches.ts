@@ -37,6 +37,7 @@ export function branchMistakes({ pair: { problem, f } }: FailedPoint): Hypothesi
       const { source, span } = f.where(place);
       const text = condition ?? (span === null ? '' : source.slice(span.start, span.end).replace(/\s+/g, ' ').trim());
       return {
+        isGeneral: true,
         text: text === '' ? 'other branch' : `other branch of ${text}`,
         sides: ({ A, L, pair: { problem: at }, given }, component) => [
           given()[component] as Interval,

@@ -6,12 +6,14 @@ const at = (list: readonly Interval[], index: number): Interval => list[index] a
 
 export const signMistake: Hypothesis = {
   text: 'sign',
+  isGeneral: true,
   sides: ({ A, wanted, given }, component) => [at(given(), component), A.neg(at(wanted(), component))],
 };
 
 /** What is given is `numerator/denominator` times the truth. */
 const factorOf = (text: string, numerator: number, denominator: number): Hypothesis => ({
   text,
+  isGeneral: true,
   sides: ({ A, wanted, given }, component) => [
     A.mul(at(given(), component), A.literal(denominator)),
     A.mul(at(wanted(), component), A.literal(numerator)),
@@ -42,6 +44,7 @@ const constants: readonly (readonly [text: string, value: number])[] = [
 /** Such a constant is in a program as a product of literals, of which each may be off by half an ulp. */
 const constantFactor = (text: string, value: number): Hypothesis => ({
   text,
+  isGeneral: true,
   sides: ({ A, wanted, given }, component) => {
     const off = A.mul(A.literal(value), A.sub(A.literal(1), A.div(at(given(), component), A.mul(at(wanted(), component), A.literal(value))))); // prettier-ignore
     const few = A.literal(4 * 2 ** -53);

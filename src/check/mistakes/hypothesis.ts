@@ -13,6 +13,8 @@ import { wantedOver } from '../formula-sides.js';
 export interface FailedPoint {
   readonly pair: FormulaPair;
   readonly truths: readonly Verdict[];
+  /** Whether a component fails there. */
+  readonly fails: (component: number) => boolean;
 }
 
 /** A failing point over enclosures. `L` has the literals, which may be moved. */
@@ -29,32 +31,40 @@ export interface FailureView {
 export interface Hypothesis {
   /** The mistake in words: `sign`, `factor 2`, `missing factor cos(x)`. */
   readonly text: string;
+  /** Whether it may explain other components as well as the one that it was made for. */
+  readonly isGeneral?: boolean;
   /** The component that is given in this one's place, if that is the mistake. */
   readonly other?: number;
   /** What is the same where the hypothesis holds: one side of what is given, the other of the truth. */
   readonly sides: (view: FailureView, component: number) => readonly [Interval, Interval];
 }
 
-/** Whether the hypothesis explains a component at all those points. */
-export function holdsAt(
+/** Which of some components the hypothesis explains at all points where they fail. */
+export function explained(
   { bench }: Laboratory,
   { sides }: Hypothesis,
-  component: number,
+  components: readonly number[],
   points: readonly FailedPoint[],
-): boolean {
-  return points.every(({ pair, truths }) => {
+): readonly number[] {
+  let left = components;
+  for (const { pair, truths, fails } of points) {
+    const here = left.filter(fails);
+    if (here.length === 0) continue;
+    const agreeing = new Set(left.filter((component) => !fails(component)));
     try {
       const { agreements } = agreementsOf(bench, pair.problem.format, (A, L) => {
         const view = { A, L, pair, truths, wanted: once(() => wantedOver(A, L, pair.problem, truths)), given: once(() => givenOver(L, pair, pointOver(A, pair.problem))) }; // prettier-ignore
-        const [one, other] = sides(view, component);
-        return { wanted: [one], given: [other] };
+        const both = here.map((component) => sides(view, component));
+        return { wanted: both.map(([one]) => one), given: both.map(([, other]) => other) };
       });
-      return agreements[0] === 'agrees';
+      here.forEach((component, i) => agreements[i] === 'agrees' && agreeing.add(component));
     } catch (error) {
-      if (error instanceof EvaluationError) return false; // where it can't be computed it isn't confirmed
-      throw error;
+      if (!(error instanceof EvaluationError)) throw error; // where it can't be computed it isn't confirmed
     }
-  });
+    left = left.filter((component) => agreeing.has(component));
+    if (left.length === 0) return [];
+  }
+  return left;
 }
 
 function once<V>(make: () => V): () => V {

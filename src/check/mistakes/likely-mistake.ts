@@ -5,13 +5,14 @@ import { judgeFormulas, type FormulaJudgeOptions, type JudgedPoint } from '../fo
 import { pairAt } from '../formula-pair.js';
 import { branchMistakes } from './branches.js';
 import { factorMistakes, signMistake } from './factors.js';
-import { holdsAt, type Hypothesis } from './hypothesis.js';
+import { explained, type FailedPoint, type Hypothesis } from './hypothesis.js';
 import { ignoredInput } from './ignored.js';
 import { componentMistakes, degreeMistakes, orderMistake, swappedInputs } from './other-components.js';
 import { partMistakes } from './subexpressions.js';
 
-/** Components whose mistakes are looked for; of many, those that follow are named like them or not at all. */
+/** Components whose mistakes are looked for one by one, and milliseconds for all of them. */
 const mostComponents = 30;
+const mostTime = 2000;
 /** Points beside a failing one that a hypothesis must explain too: at one point a number explains everything. */
 const probes = [0.8125, 1.3125];
 
@@ -23,14 +24,17 @@ export function likelyMistakes(
 ): Map<number, string> {
   const failures = judged.filter(({ checked }) => checked.verdict === 'FAIL');
   const found = new Map<number, Pick<Hypothesis, 'text' | 'other'>>();
-  const failing = new Set(failures.flatMap(({ checked }) => checked.components.flatMap(({ verdict }, place) => (verdict === 'FAIL' ? [place] : [])))); // prettier-ignore
-  const beside = probePoints(laboratory, failures[0], options);
-  const deadline = performance.now() + options.timeout;
-  for (const component of [...failing].slice(0, mostComponents)) {
-    if (performance.now() > deadline) break;
-    const points = [...failures, ...beside].filter(({ checked }) => checked.components[component]?.verdict === 'FAIL');
-    const mistake = mistakeOf(laboratory, component, points);
-    if (mistake !== null) found.set(component, mistake);
+  let open = [...new Set(failures.flatMap(({ checked }) => checked.components.flatMap(({ verdict }, place) => (verdict === 'FAIL' ? [place] : []))))]; // prettier-ignore
+  const points = [...failures, ...probePoints(laboratory, failures[0], options)].map((point) => ({ ...point, fails: (component: number) => point.checked.components[component]?.verdict === 'FAIL' })); // prettier-ignore
+  const deadline = performance.now() + Math.min(options.timeout, mostTime);
+  for (let looked = 0; looked < mostComponents && performance.now() < deadline; looked++) {
+    const [component, ...others] = open;
+    if (component === undefined) break;
+    const mistake = mistakeOf(laboratory, component, points.filter(({ fails }) => fails(component))); // prettier-ignore
+    const alike = mistake?.isGeneral === true ? explained(laboratory, mistake, others, points) : [];
+    if (mistake !== null) for (const each of [component, ...alike]) found.set(each, mistake);
+    const told = new Set(alike);
+    open = others.filter((each) => !told.has(each));
   }
   const others = new Map([...found].flatMap(([component, { other }]) => (other === undefined ? [] : [[component, other] as const]))); // prettier-ignore
   const names = failures[0]?.pair.names ?? [];
@@ -75,8 +79,8 @@ function probePoints(
 function mistakeOf(
   laboratory: Laboratory,
   component: number,
-  all: readonly JudgedPoint[],
-): Pick<Hypothesis, 'text' | 'other'> | null {
+  all: readonly (JudgedPoint & FailedPoint)[],
+): Hypothesis | null {
   // a quotient tells most where neither side is 0
   const points = all.toSorted((a, b) => Number(isZero(a, component)) - Number(isZero(b, component)));
   const [first] = points;
@@ -88,7 +92,7 @@ function mistakeOf(
     const wanted = first.checked.components[other]?.truth;
     return typeof wanted === 'number' && Math.abs(wanted - given) <= 1e-12 * Math.abs(given);
   };
-  const holds = (hypothesis: Hypothesis): boolean => holdsAt(laboratory, hypothesis, component, points);
+  const holds = (hypothesis: Hypothesis): boolean => explained(laboratory, hypothesis, [component], points).length > 0; // prettier-ignore
   const inTurn: (() => readonly Hypothesis[])[] = [
     () => [signMistake],
     () => factorMistakes(given / truth, meanLengths(first)),
@@ -103,7 +107,8 @@ function mistakeOf(
     if (found !== undefined) return found;
   }
   const text = ignoredInput(laboratory, component, points);
-  return text === null ? null : { text };
+  // a fact that was found, and no guess to be tried elsewhere
+  return text === null ? null : { text, sides: ({ A }) => [A.literal(0), A.literal(0)] };
 }
 
 const isZero = ({ checked }: JudgedPoint, component: number): boolean => {

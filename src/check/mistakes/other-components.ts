@@ -53,6 +53,7 @@ export function swappedInputs(inputs: readonly string[], wrt: readonly number[])
   return tried.flatMap((i, place) =>
     tried.slice(place + 1).map((j): Hypothesis => ({
       text: `${inputs[i] ?? ''} and ${inputs[j] ?? ''} swapped in the formula`,
+      isGeneral: true,
       sides: (view, component) => [view.given()[component] as Interval, swapped(view, i, j)[component] as Interval],
     })),
   );
@@ -62,6 +63,7 @@ export function swappedInputs(inputs: readonly string[], wrt: readonly number[])
 export const degreeMistakes: readonly Hypothesis[] = [Math.PI / 180, 180 / Math.PI].flatMap((unit) =>
   [false, true].map((isScaled): Hypothesis => ({
     text: 'degrees in the place of radians',
+    isGeneral: true,
     sides: (view, component) => {
       const { A } = view;
       const scaled = derivativesAt(view, (value) => A.mul(A.literal(value), A.literal(unit)))[component] as Interval;
