@@ -40,7 +40,7 @@ export interface Hypothesis {
 }
 
 /** Which of some components the hypothesis explains at all points where they fail. */
-export function explained(
+export function explainedComponents(
   { bench }: Laboratory,
   { sides }: Hypothesis,
   components: readonly number[],

@@ -5,7 +5,7 @@ import { judgeFormulas, type FormulaJudgeOptions, type JudgedPoint } from '../fo
 import { pairAt } from '../formula-pair.js';
 import { branchMistakes } from './branches.js';
 import { factorMistakes, signMistake } from './factors.js';
-import { explained, type FailedPoint, type Hypothesis } from './hypothesis.js';
+import { explainedComponents, type FailedPoint, type Hypothesis } from './hypothesis.js';
 import { ignoredInput } from './ignored.js';
 import { componentMistakes, degreeMistakes, orderMistake, swappedInputs } from './other-components.js';
 import { partMistakes } from './subexpressions.js';
@@ -31,7 +31,7 @@ export function likelyMistakes(
     const [component, ...others] = open;
     if (component === undefined) break;
     const mistake = mistakeOf(laboratory, component, points.filter(({ fails }) => fails(component))); // prettier-ignore
-    const alike = mistake?.isGeneral === true ? explained(laboratory, mistake, others, points) : [];
+    const alike = mistake?.isGeneral === true ? explainedComponents(laboratory, mistake, others, points) : [];
     if (mistake !== null) for (const each of [component, ...alike]) found.set(each, mistake);
     const told = new Set(alike);
     open = others.filter((each) => !told.has(each));
@@ -92,7 +92,7 @@ function mistakeOf(
     const wanted = first.checked.components[other]?.truth;
     return typeof wanted === 'number' && Math.abs(wanted - given) <= 1e-12 * Math.abs(given);
   };
-  const holds = (hypothesis: Hypothesis): boolean => explained(laboratory, hypothesis, [component], points).length > 0; // prettier-ignore
+  const holds = (hypothesis: Hypothesis): boolean => explainedComponents(laboratory, hypothesis, [component], points).length > 0; // prettier-ignore
   const inTurn: (() => readonly Hypothesis[])[] = [
     () => [signMistake],
     () => factorMistakes(given / truth, meanLengths(first)),
