@@ -73,9 +73,9 @@ export class Project {
     });
   }
 
-  /** What node prints, run in the project. */
-  run(words: readonly string[]): string {
-    return execFileSync(process.execPath, words, { cwd: this.folder, encoding: 'utf8' });
+  /** What node prints, run in the project, or in a folder of it. */
+  run(words: readonly string[], folder = '.'): string {
+    return execFileSync(process.execPath, words, { cwd: join(this.folder, folder), encoding: 'utf8' });
   }
 
   remove(): void {
