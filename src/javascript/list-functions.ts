@@ -1,5 +1,6 @@
 // What a file has under names that may be asked for, as plain data; nothing is executed.
-import { functionsOfFile } from './find-function.js';
+import { FileProgram } from './file-program.js';
+import { functionsOfFile } from './functions-of-file.js';
 import { parameterText } from './arguments/argument-roots.js';
 import { readModules } from './reading/modules.js';
 import { fileLine, type SourcePlace } from './reading/sources.js';
@@ -35,7 +36,7 @@ export interface ObstacleFacts {
 /** @throws DiffcmpError as reading a file does */
 export function listFunctions(path: string, rules: { readonly allowOutside: boolean }): FileFunctions {
   const graph = readModules(path, rules);
-  const functions = functionsOfFile(graph).map((each): FileFunctionFacts => {
+  const functions = functionsOfFile(new FileProgram(graph)).map((each): FileFunctionFacts => {
     const { name, parameters, isDefault, line, place, obstacles } = each;
     return {
       name,

@@ -23,9 +23,13 @@ interface StatementFacts {
 /** The statements of modules, found by the variables that they touch. */
 export class NeededStatements {
   private readonly facts: readonly StatementFacts[];
+  private readonly changing: ByVariable;
+  private readonly sharing: ByVariable;
 
   constructor(names: ModuleNames) {
     this.facts = names.graph.modules.flatMap((module) => factsOf(names, module));
+    this.changing = byVariable(this.facts, ({ changes }) => changes);
+    this.sharing = byVariable(this.facts, ({ shares }) => shares);
   }
 
   /**
@@ -33,8 +37,8 @@ export class NeededStatements {
    * them by another name is optional: what can't be run of those is left out.
    */
   of(roots: readonly number[]): Map<Module, ModuleStatement[]> {
-    const required = this.closure(roots, new Set(), ({ changes }) => changes, null);
-    const all = this.closure(roots, required, ({ changes, shares }) => new Set([...changes, ...shares]), required);
+    const required = this.closure(roots, null);
+    const all = this.closure(roots, required);
     const chosen = new Map<Module, ModuleStatement[]>();
     for (const each of this.facts) {
       if (!all.has(each)) continue;
@@ -45,15 +49,8 @@ export class NeededStatements {
     return chosen;
   }
 
-  private closure(
-    roots: readonly number[],
-    begun: ReadonlySet<StatementFacts>,
-    touched: (facts: StatementFacts) => ReadonlySet<number>,
-    required: ReadonlySet<StatementFacts> | null,
-  ): Set<StatementFacts> {
-    const byVariable = new Map<number, StatementFacts[]>();
-    for (const facts of this.facts)
-      for (const each of touched(facts)) byVariable.set(each, [...(byVariable.get(each) ?? []), facts]);
+  /** @param required null: those alone that make variables; else what is required, and those that may change them are added */
+  private closure(roots: readonly number[], required: ReadonlySet<StatementFacts> | null): Set<StatementFacts> {
     const chosen = new Set<StatementFacts>();
     const seen = new Set<number>();
     const open = [...roots];
@@ -62,15 +59,34 @@ export class NeededStatements {
       chosen.add(facts);
       open.push(...facts.mentions);
     };
-    begun.forEach(choose);
-    if (required !== null) this.facts.filter(({ changesBuiltin }) => changesBuiltin).forEach(choose);
+    if (required !== null) {
+      required.forEach(choose);
+      this.facts.filter(({ changesBuiltin }) => changesBuiltin).forEach(choose);
+    }
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (seen.has(next)) continue;
       seen.add(next);
-      byVariable.get(next)?.forEach(choose);
+      this.changing.get(next)?.forEach(choose);
+      if (required !== null) this.sharing.get(next)?.forEach(choose);
     }
     return chosen;
   }
+}
+
+type ByVariable = ReadonlyMap<number, readonly StatementFacts[]>;
+
+function byVariable(
+  facts: readonly StatementFacts[],
+  touched: (each: StatementFacts) => ReadonlySet<number>,
+): ByVariable {
+  const found = new Map<number, StatementFacts[]>();
+  for (const each of facts)
+    for (const variable of touched(each)) {
+      const list = found.get(variable);
+      if (list === undefined) found.set(variable, [each]);
+      else list.push(each);
+    }
+  return found;
 }
 
 function factsOf(names: ModuleNames, module: Module): StatementFacts[] {

@@ -26,5 +26,7 @@ export function placeAmong(files: readonly SourceFile[], { start, end }: Span): 
 
 /** The line of a place, from 1, in its file. */
 export function fileLine({ source, span }: Pick<SourcePlace, 'source' | 'span'>): number {
-  return source.slice(0, span.start).split('\n').length;
+  let line = 1;
+  for (let at = source.indexOf('\n'); at >= 0 && at < span.start; at = source.indexOf('\n', at + 1)) line++;
+  return line;
 }

@@ -154,4 +154,11 @@ export class JsMachine<T> {
     }
     return null;
   }
+
+  /** Where the first of the open calls stands: at the top of a file, while that is run. */
+  outermostPlace(): Span | null {
+    const [frame] = this.frames;
+    if (frame === undefined) return null;
+    return frame.code.spans[this.frames.length === 1 ? frame.at : frame.at - 1] ?? null;
+  }
 }

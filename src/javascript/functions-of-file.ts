@@ -1,0 +1,154 @@
+// What a file has under names that may be asked for: its top level is run once for all of them, over floats.
+import { float64 } from '../arithmetics/float64.js';
+import { DiffcmpError, EvaluationError } from '../errors.js';
+import type { Budget } from '../program/program.js';
+import type { Span } from '../span.js';
+import type { FunctionSource } from './compile/code.js';
+import type { ListedFunction } from './file-function.js';
+import { exportsRoot, machineOver, openingBudget, type FileProgram, type Root } from './file-program.js';
+import { isUnlisted } from './find-callable.js';
+import { obstaclesFrom } from './obstacles.js';
+import { defaultName } from './own-names.js';
+import { functionParameters } from './parameters.js';
+import { fileLine } from './reading/sources.js';
+import { inProgram } from './run-failures.js';
+import type { JsMachine } from './run/machine.js';
+import { isCallable, JsArray, JsFunction, JsObject, type JsValue } from './run/values.js';
+
+type FloatMachine = JsMachine<number>;
+type FloatValue = JsValue<number>;
+
+/** In the order of the text. */
+export function functionsOfFile(program: FileProgram): ListedFunction[] {
+  const roots = namedRoots(program);
+  const machines = openedMachines(program, roots);
+  const found = new Map<string, ListedFunction>();
+  for (const root of roots) {
+    const machine = machines.get(root);
+    if (machine === undefined) continue;
+    try {
+      inProgram(program, machine, () => {
+        for (const each of valuesOf(program, machine, root))
+          for (const { name, source, isDefault } of functionsIn(each)) {
+            const place = program.where(source.span);
+            if (place === null || found.has(name)) continue; // null: the machine's own
+            const obstacles = obstaclesFrom([source], (index) => {
+              const { value } = machine.global(index);
+              return value instanceof JsFunction ? [value.source] : [];
+            });
+            found.set(name, { name, parameters: functionParameters(source), isDefault, line: fileLine(place), place, obstacles }); // prettier-ignore
+          }
+      });
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+    }
+  }
+  return [...found.values()].sort((a, b) => a.line - b.line);
+}
+
+interface NamedValue {
+  readonly name: string;
+  readonly value: FloatValue;
+  /** Whether it is what the file means without a name. */
+  readonly isDefault: boolean;
+}
+interface NamedRoot extends Root {
+  /** Of `export default`, and of `module.exports`. */
+  readonly isDefault: boolean;
+}
+
+/** The variables whose values have names. */
+function namedRoots({ graph: { entry }, names }: FileProgram): NamedRoot[] {
+  const ofCommonJs = entry.isEsModule ? [] : [{ ...exportsRoot(entry), isDefault: true }];
+  const exported = entry.isEsModule ? names.exportNames(entry) : [];
+  const others = [...exported, ...names.declaredIn(entry).keys()].flatMap((name): NamedRoot[] => {
+    const found = exported.includes(name) ? names.exportedVariable(entry, name) : { module: entry, name };
+    if (found === null || ['module', 'exports', defaultName].includes(name)) return [];
+    const isDefault = name === 'default';
+    const shown = isDefault && found.name !== defaultName ? found.name : name;
+    return [{ name: shown, module: found.module, variable: found.name, path: [], isDefault }];
+  });
+  return [...ofCommonJs, ...others];
+}
+
+/** What a root has under names: itself, or the functions of an object. */
+function valuesOf(program: FileProgram, machine: FloatMachine, root: NamedRoot): NamedValue[] {
+  const { name, isDefault } = root;
+  const value = name === '' ? program.exportsOf(machine) : program.valueOf(machine, root);
+  if (value instanceof JsFunction) return [{ name: name === '' ? value.source.name || 'default' : name, value, isDefault }]; // prettier-ignore
+  if (!(value instanceof JsObject) || value instanceof JsArray) return [];
+  const { properties } = value;
+  if (name === '') return machine.realm.keys(value).map((key) => ({ name: key, value: properties.get(key), isDefault: false })); // prettier-ignore
+  return [...properties].flatMap(([key, each]) =>
+    each instanceof JsFunction && each.source.body.kind === 'function'
+      ? [{ name: `${name}.${key}`, value: each, isDefault: false }]
+      : [],
+  );
+}
+
+/** A function and the functions that are its properties; of a class, its methods. */
+function functionsIn(first: NamedValue): { name: string; source: FunctionSource; isDefault: boolean }[] {
+  const found: { name: string; source: FunctionSource; isDefault: boolean }[] = [];
+  const open = [{ ...first, owners: new Set<FloatValue>() }];
+  for (const each of open) {
+    const { name, value, isDefault, owners } = each;
+    if (!(value instanceof JsFunction) || value.source.isInternal || owners.has(value)) continue;
+    const { source } = value;
+    if (!source.isClass) found.push({ name, source, isDefault });
+    const holders = [value.properties.get('prototype'), value];
+    for (const holder of source.isClass ? holders : holders.reverse()) {
+      if (!(holder instanceof JsObject)) continue;
+      for (const [key, method] of holder.properties)
+        if (!isUnlisted(key) && isCallable(method))
+          open.push({ name: `${name}.${key}`, value: method, isDefault: false, owners: new Set([...owners, value]) });
+    }
+  }
+  return found;
+}
+
+/**
+ * Machines in which roots have their values: one for all, but for those that fail. Where a statement fails, the roots that need
+ * it are run alone, and the others once more together, without it.
+ */
+function openedMachines(program: FileProgram, roots: readonly NamedRoot[]): Map<NamedRoot, FloatMachine> {
+  const machines = new Map<NamedRoot, FloatMachine>();
+  const alone: NamedRoot[] = [];
+  const budget = openingBudget();
+  for (let left = roots; left.length > 0;) {
+    const stop = tryOpening(program, left, budget, machines);
+    if (stop === null) break;
+    const failing = left.filter((root) => stop.at !== null && needs(program, root, stop.at));
+    alone.push(...(failing.length === 0 ? left : failing));
+    left = failing.length === 0 ? [] : left.filter((root) => !failing.includes(root));
+  }
+  for (const root of alone) tryOpening(program, [root], budget, machines);
+  return machines;
+}
+
+/** @returns null if it went well; else where at the top of a file it did not */
+function tryOpening(
+  program: FileProgram,
+  roots: readonly NamedRoot[],
+  budget: Budget,
+  machines: Map<NamedRoot, FloatMachine>,
+): { readonly at: Span | null } | null {
+  const machine = machineOver(float64, program.linked(roots));
+  machine.begin(budget);
+  try {
+    inProgram(program, machine, () => program.open(machine, roots));
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { at: machine.outermostPlace() };
+  }
+  for (const root of roots) machines.set(root, machine);
+  return null;
+}
+
+/** Whether a root's value needs the statement that stands there. */
+function needs(program: FileProgram, root: Root, { start, end }: Span): boolean {
+  return [...program.neededFor([root]).values()].some((statements) =>
+    statements.some(({ statement, isOptional }) => !isOptional && statement.start <= start && end <= statement.end),
+  );
+}
+
+const isFailure = (error: unknown): boolean => error instanceof DiffcmpError || error instanceof EvaluationError;
