@@ -1,4 +1,5 @@
 // What names a function of a file: a path that ends as JavaScript and TypeScript do, and behind `#` what to take of it.
+import { sourceEnding } from './reading/endings.js';
 
 export interface ProgramPath {
   readonly path: string;
@@ -8,9 +9,9 @@ export interface ProgramPath {
 
 /** `newton.js#root` as a path and a name; null for a text that names no such file. */
 export function programPath(text: string): ProgramPath | null {
-  const mark = /\.[cm]?[jt]s$/i.test(text) ? -1 : text.lastIndexOf('#');
+  const mark = sourceEnding(text) !== null ? -1 : text.lastIndexOf('#');
   const path = mark < 0 ? text : text.slice(0, mark);
-  if (path.includes('#') || !/[^/\\]\.[cm]?[jt]s$/i.test(path)) return null; // behind # there may be a comment
+  if (path.includes('#') || sourceEnding(path) === null) return null; // behind # there may be a comment
   const name = mark < 0 ? '' : text.slice(mark + 1);
   return { path, name: name === '' ? null : name };
 }

@@ -7,15 +7,16 @@ export const typedEndings = ['.ts', '.mts', '.cts'] as const;
 
 export type SourceEnding = (typeof scriptEndings | typeof typedEndings)[number];
 
-/** The ending of a file that is read; null: it is none. */
+/** The ending of a file that is read, in small letters whichever it has; null: it is none. What is only an ending names no file. */
 export function sourceEnding(path: string): SourceEnding | null {
-  return [...scriptEndings, ...typedEndings].find((ending) => path.endsWith(ending)) ?? null;
+  const [, found] = /[^/\\](\.[cm]?[jt]s)$/.exec(path.toLowerCase()) ?? [];
+  return [...scriptEndings, ...typedEndings].find((ending) => ending === found) ?? null;
 }
 
 export function unknownEnding(name: string): DiffcmpError {
   const endings = [...scriptEndings, ...typedEndings].join(' ');
   return new DiffcmpError('program-not-supported', `${name} has none of the endings ${endings}`, {
-    hint: /\.[jt]sx$/.test(name)
+    hint: /\.[jt]sx$/i.test(name)
       ? 'JSX is not read: put the function into a file of its own'
       : 'functions are read from JavaScript and TypeScript',
   });

@@ -38,7 +38,7 @@ export function resolveImport(text: string, importer: string, home: string | nul
 
 /** Where to look, in this order. What a file in TypeScript asks for is rather in TypeScript than what became of it. */
 function placesFor(base: string, text: string, importer: string): string[] {
-  const isTyped = typedEndings.some((ending) => importer.endsWith(ending));
+  const isTyped = typedEndings.some((ending) => ending === sourceEnding(importer));
   const endings = isTyped ? [...typedEndings, ...scriptEndings] : [...scriptEndings, ...typedEndings];
   const inFolder = endings.map((ending) => join(base, `index${ending}`));
   if (/(?:^|\/)\.{0,2}$/.test(text)) return inFolder;
