@@ -166,8 +166,10 @@ test('hostile files end in a coded error', () => {
     'in/bom.js': '\ufefflet x = 1',
     'in/empty.js': '',
     'in/newton.js': '',
+    'in/UP.JS': 'let x = 1',
+    'in/Up.Ts': 'let x: number = 1; export {}',
   });
-  truncateSync(join(home, 'in/long.js'), 16 * 2 ** 20 + 1);
+  truncateSync(join(home, 'in/long.js'), 2 * 2 ** 20 + 1);
   mkdirSync(join(home, 'in/folder.js'));
   execFileSync('mkfifo', [join(home, 'in/fifo.js')]);
   symlinkSync('/dev/zero', join(home, 'in/zero.js'));
@@ -179,7 +181,7 @@ test('hostile files end in a coded error', () => {
   for (const [name, code] of Object.entries(codes))
     expect([name, errorOf(() => read(`in/${name}`)).code]).toEqual([name, code]);
   expect(errorOf(() => read('in/newtn.js')).hint).toMatch(/^did you mean '.*in\/newton\.js'\?$/);
-  for (const [name, text] of [['bom.js', 'let x = 1'], ['empty.js', ''], ['f.d.ts', null]] as const)
+  for (const [name, text] of [['bom.js', 'let x = 1'], ['UP.JS', 'let x = 1'], ['Up.Ts', 'let x: number = 1; export {}'], ['empty.js', ''], ['f.d.ts', null]] as const)
     if (text !== null) expect(read(`in/${name}`).entry.file.text).toBe(text);
     else expect(read(`in/${name}`).entry.tree.body).toEqual([]);
 }); // prettier-ignore
