@@ -50,8 +50,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   yaml: ['batch/'],
   'csv-parse': ['batch/'],
   zod: ['batch/'],
-  acorn: ['javascript/reading/parse.ts'],
-  '@sveltejs/acorn-typescript': ['javascript/reading/parse.ts'],
+  acorn: ['javascript/reading/parser.ts'],
+  '@sveltejs/acorn-typescript': ['javascript/reading/parser.ts'],
 };
 
 function rankOf(file: string): number {

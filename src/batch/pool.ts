@@ -8,7 +8,7 @@ import { jsonLine } from '../text/visible.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
 import type { Chunk, ChunkResult } from './worker.js';
-import { workerFile } from './worker-file.js';
+import { bundleFile } from '../files/bundle-file.js';
 
 /** Memory of one worker's JavaScript; the same for any number of them, so that results are. */
 const workerMegabytes = 1024;
@@ -40,7 +40,7 @@ export class CasePool {
   ) {
     this.jobs = Math.min(jobs, mostWorkers);
     this.piscina = new Piscina({
-      filename: workerFile(),
+      filename: bundleFile('batch-worker.cjs', import.meta.url),
       minThreads: this.jobs,
       maxThreads: this.jobs,
       idleTimeout: 60_000,

@@ -1,9 +1,10 @@
-// The parser: acorn, with a plugin for TypeScript. The one home of both.
-import { tsPlugin } from '@sveltejs/acorn-typescript';
-import { Parser, type Options, type Program as SyntaxTree } from 'acorn';
+// A text as a plain syntax tree, or why it is none.
+import type { Program as SyntaxTree } from 'acorn';
 import { DiffcmpError } from '../../errors.js';
 import { typedEndings, type SourceEnding } from './endings.js';
+import { theParser } from './load-parser.js';
 import { isNode, nodesIn } from './loose-tree.js';
+import type { SourceKind } from './parser.js';
 import { erase } from './plain.js';
 import { syntaxFault } from './syntax-words.js';
 
@@ -28,8 +29,6 @@ export function parseText(text: string, name: string, ending: SourceEnding): Par
   return { tree, isEsModule: kind === 'module' || (kind === null && isEsModule) };
 }
 
-type SourceKind = 'module' | 'commonjs';
-
 /** A file is an ES module if it imports or exports; if neither word is in it, it is none. */
 function parseEither(text: string, name: string, isTyped: boolean): SyntaxTree {
   if (!/\b(?:import|export)\b/.test(text)) return parseAs('commonjs', text, name, isTyped);
@@ -53,50 +52,13 @@ function parseEither(text: string, name: string, isTyped: boolean): SyntaxTree {
 /** What statements are at the top. */
 const topTypes = (tree: SyntaxTree): string[] => (isNode(tree) ? nodesIn(tree, 'body').map(({ type }) => type) : []);
 
-declare module 'acorn' {
-  interface Parser {
-    readonly pos: number;
-    nextToken(): void;
-    raise(pos: number, message: string): never;
-    raiseRecoverable(pos: number, message: string): never;
-  }
-}
-
-/**
- * The plugin tries one reading, and if that fails another. What may be a type or a comparison is read again and again, and each level of
- * such nesting multiplies the time: so tokens are counted. And a failure has no line, which acorn would count from the top each time.
- */
-class PatientParser extends Parser {
-  private left = 100_000 + 10 * this.input.length;
-
-  override nextToken(): void {
-    if (--this.left < 0) throw new TooManyTokens(this.pos);
-    super.nextToken();
-  }
-  override raise(pos: number, message: string): never {
-    throw Object.assign(new SyntaxError(message), { pos, raisedAt: this.pos });
-  }
-  override raiseRecoverable(pos: number, message: string): never {
-    return PatientParser.prototype.raise.call(this, pos, message); // not the plugin's, which comes back here
-  }
-}
-
-const TypedParser = PatientParser.extend(tsPlugin());
-
-class TooManyTokens extends Error {
-  constructor(readonly pos: number) {
-    super();
-  }
-}
-
 function parseAs(kind: SourceKind, text: string, name: string, isTyped: boolean): SyntaxTree {
-  const options: Options = { ecmaVersion: 'latest', sourceType: kind };
   try {
-    return isTyped ? TypedParser.parse(text, { ...options, locations: true }) : Parser.parse(text, options);
+    return theParser().syntaxTree(text, kind, isTyped);
   } catch (error) {
     const at = error instanceof Error && 'pos' in error && typeof error.pos === 'number' ? error.pos : null;
     const words = error instanceof Error ? error.message : '';
-    const isDeep = error instanceof TooManyTokens || error instanceof RangeError || /^Not enough stack/.test(words);
+    const isDeep = error instanceof RangeError || /^Not enough stack/.test(words);
     if (isDeep) throw tooDeep(text, name, at ?? 0);
     if (!(error instanceof SyntaxError) || at === null) throw error;
     throw refused(words, at, text, name, !isTyped && isTypeScript(text, kind));
@@ -106,7 +68,7 @@ function parseAs(kind: SourceKind, text: string, name: string, isTyped: boolean)
 /** Whether a text that is no JavaScript can be read as TypeScript. */
 function isTypeScript(text: string, kind: SourceKind): boolean {
   try {
-    TypedParser.parse(text, { ecmaVersion: 'latest', sourceType: kind, locations: true });
+    theParser().syntaxTree(text, kind, true);
     return true;
   } catch {
     return false;
