@@ -1,4 +1,4 @@
-// Loads the parser when the first file is read: it is a third of a worker's code, and most programs read no file.
+// Loads the parser when the first file is read: it is a quarter of a worker's code, and most programs read no file.
 import { createRequire } from 'node:module';
 import { bundleFile } from '../../files/bundle-file.js';
 import type * as parser from './parser.js';
