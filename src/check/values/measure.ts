@@ -54,7 +54,7 @@ export async function measureLine(lookout: Lookout, line: ProbeLine, first?: num
   const measured = { line, slope, given, slack };
   if (verdict === 'PASS') return { ...measured, verdict, message: null };
   if (verdict === 'INCONCLUSIVE') return { ...measured, verdict, message: whyUntold(slope) };
-  const others = await otherViews({ ...lookout, around }, line);
+  const others = [...(await otherViews({ ...lookout, around }, line)), ...(await stairsView(box, around, line, slope))];
   for (const view of others) {
     const other = await slopeAlong(box, view, line, { said: given, first: otherFirst });
     if (other.fault !== null || toldOf(other, given, slack, line.unit, view) === 'FAIL') continue;
@@ -117,6 +117,28 @@ async function fromNearer({ box, around }: Lookout, line: ProbeLine, { step, fau
 function fullDirection({ unit, direction }: ProbeLine, { point }: Vicinity): number[] {
   return point.map((_, input) => unit * (direction.get(input) ?? 0));
 }
+
+/** Where the slope is 0 since the point is on one step of a stair that rounding makes, the height of the steps is noise. */
+async function stairsView(
+  box: AskedBox,
+  around: Vicinity,
+  line: ProbeLine,
+  { value, samples }: Slope,
+): Promise<Vicinity[]> {
+  const level = samples.find(({ values }) => values.every((each) => each === around.center.value));
+  if (value !== 0 || level === undefined) return [];
+  const distance = (level.step / line.unit) * partOfLevel;
+  const answers = await seriesAt(box, around.point, fullDirection(line, around), around.center, levelsSeen, distance);
+  const rises = answers.slice(1).map((each, i) => Math.abs(each.value - (answers[i]?.value ?? NaN)));
+  const jumps = rises.filter((rise) => rise !== 0);
+  const isStair =
+    jumps.length >= 2 && rises.every((rise, i) => rise === 0 || rises[i + 1] === undefined || rises[i + 1] === 0);
+  return isStair && jumps.every(Number.isFinite) ? [{ ...around, noise: Math.max(...jumps) }] : [];
+}
+
+/** How far apart values are looked at, as a part of the widest step at which they are the same, and how many. */
+const partOfLevel = 0.4;
+const levelsSeen = 25;
 
 /** The same vicinity with the noise that is seen from farther off, with none but rounding, and as they are. */
 async function otherViews(lookout: Lookout, line: ProbeLine): Promise<Vicinity[]> {

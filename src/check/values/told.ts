@@ -5,6 +5,8 @@ import { valueNoise, type Vicinity } from './vicinity.js';
 
 /** A slope tells if one that is off by a hundredth, both being as uncertain as they are, would be seen to be. */
 const telling = 1 / 200;
+/** A slope that tells no hundredth, as noise hides it, may be as far off as this times what it seems: noise hides kinks too. */
+const farOff = 3;
 /** A slope of 0 tells if what the uncertainty comes to over the size of the input is that part of the value. */
 const tellingOfZero = 1e-5;
 /** How many units in the last place of the slopes nearby are nothing. */
@@ -20,7 +22,10 @@ export function toldOf(slope: Slope, given: number, slack: number, unit: number,
   if (fault !== null || !Number.isFinite(uncertainty)) return 'INCONCLUSIVE';
   if (!Number.isFinite(given)) return 'FAIL';
   const doubt = uncertainty + slack;
-  if (Math.abs(given - value) > doubt) return 'FAIL';
+  const off = Math.abs(given - value);
+  const isTold = doubt <= telling * Math.max(Math.abs(given), Math.abs(value));
+  if (off > (isTold ? 1 : farOff) * doubt) return 'FAIL';
+  if (off > doubt) return 'INCONCLUSIVE';
   if (doubt <= telling * Math.abs(given)) return 'PASS';
   if (Math.abs(given) + doubt <= nothingBeside(slope, around)) return 'PASS';
   const largest = Math.max(Math.abs(around.center.value), ...samples.flatMap(({ values }) => values.map(Math.abs)));

@@ -4,6 +4,8 @@ import type { BlackBox } from '../../../src/check/black-box.js';
 import { judgeByValues } from '../../../src/check/values/judge.js';
 import type { JudgedByValues } from '../../../src/check/values/judged.js';
 import { truth } from '../../../src/compare/compare.js';
+import { forward } from '../../../src/methods/forward.js';
+import { kitOf } from '../../../src/methods/kit.js';
 import { readProblem } from '../../../src/problem/problem.js';
 import type { RandomNumbers } from '../../../src/random-numbers.js';
 
@@ -35,7 +37,10 @@ export interface RandomCase {
   readonly text: string;
   readonly point: readonly number[];
   readonly kind: Kind;
+  /** As the program itself would compute them, by forward mode in its own precision. */
   readonly slopes: readonly number[];
+  /** Certified; rounding makes `slopes` of them. */
+  readonly truths: readonly number[];
   readonly box: (slopes: readonly number[]) => BlackBox;
 }
 
@@ -50,7 +55,7 @@ export async function randomCase(random: RandomNumbers, kind: Kind): Promise<Ran
   };
   const at = { x: coordinate(), y: coordinate() };
   try {
-    const { status, gradient } = await truth(text, { at, precision });
+    const { status, gradient, value: exactValue } = await truth(text, { at, precision });
     if (status !== 'certified') return null;
     const given = [gradient['x'], gradient['y']];
     if (!given.every((each) => typeof each === 'number')) return null;
@@ -62,12 +67,22 @@ export async function randomCase(random: RandomNumbers, kind: Kind): Promise<Ran
       const exact = run(inner, problem.budget);
       return valueScale * exact * (noise === 0 ? 1 : 1 + noise * hashed(inner));
     };
-    if (!Number.isFinite(value([at.x * inputScale, at.y * inputScale]))) return null;
+    const here = value([at.x * inputScale, at.y * inputScale]);
+    // what overflows or is rounding alone is another function
+    if (!(Math.abs(here / valueScale - Number.parseFloat(exactValue ?? 'NaN')) <= (1e-4 + noise) * Math.abs(here / valueScale))) return null; // prettier-ignore
+    const computed = forward.differentiate(problem, kitOf(problem.format)).gradient;
+    const scaled = (slope: number): number => (slope / inputScale) * valueScale;
+    const truths = given.map(scaled);
+    const slopes = inputs.includes('x')
+      ? ['x', 'y'].map((name) => scaled(computed[inputs.indexOf(name)] as number))
+      : [];
+    if (!slopes.every((slope, i) => Math.abs(slope - (truths[i] as number)) <= 1e-3 * Math.abs(slope))) return null;
     return {
       text,
       kind,
       point: [at.x * inputScale, at.y * inputScale],
-      slopes: given.map((slope) => (slope / inputScale) * valueScale),
+      slopes,
+      truths,
       box: (slopes) => ({
         text,
         ask: async (points) => Promise.resolve(points.map((x) => ({ value: value(x), gradient: slopes }))),
@@ -89,3 +104,15 @@ function hashed(numbers: readonly number[]): number {
 
 export const judged = async ({ box, point }: RandomCase, slopes: readonly number[]): Promise<JudgedByValues> =>
   judgeByValues(box(slopes), point, ['x', 'y']);
+
+const plain: Kind = { precision: 'float64', noise: 0, valueScale: 1, inputScale: 1 };
+
+/** Kinds of programs, each with what its values are like. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  'in double precision': plain,
+  'in single precision': { ...plain, precision: 'float32' },
+  'with noise of 1e-8': { ...plain, noise: 1e-8 },
+  'with noise of 1e-4': { ...plain, noise: 1e-4 },
+  'with values scaled by 2^-76, inputs by 2^40': { ...plain, valueScale: 2 ** -76, inputScale: 2 ** 40 },
+  'with values scaled by 2^63, inputs by 2^-40': { ...plain, valueScale: 2 ** 63, inputScale: 2 ** -40 },
+};
