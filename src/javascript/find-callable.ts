@@ -62,7 +62,7 @@ function unknownMember<T>(
 ): DiffcmpError {
   const prototype = isJsFunction(value) ? properties.prototypeFor(value) : null;
   const known =
-    value instanceof JsObject ? [...ownNames(value), ...(prototype === null ? [] : ownNames(prototype))] : [];
+    value instanceof JsObject ? [...listedNames(value), ...(prototype === null ? [] : listedNames(prototype))] : [];
   const guess = closest(wanted, known);
   const hint =
     guess !== null ? `did you mean '${guess}'?` : known.length > 0 ? `it has ${known.slice(0, 20).join(', ')}` : null;
@@ -72,12 +72,12 @@ function unknownMember<T>(
 /** Names of the machine, and private ones, which begin with a NUL. */
 export const isUnlisted = (key: string): boolean =>
   key === 'constructor' || key === 'prototype' || key.startsWith('\u0000');
-const ownNames = <T>({ properties }: JsObject<T>): string[] => [...properties.keys()].filter((key) => !isUnlisted(key));
+const listedNames = <T>({ properties }: JsObject<T>): string[] => [...properties.keys()].filter((key) => !isUnlisted(key));
 
 function notFunction<T>({ realm }: JsMachine<T>, value: JsValue<T>, name: string): DiffcmpError {
   const prototype = isJsFunction(value) ? value.properties.get('prototype') : null;
-  const methods = prototype instanceof JsObject ? ownNames(prototype) : [];
-  const fields = [...methods, ...(isJsFunction(value) ? ownNames(value) : realm.keys(value))].slice(0, 20);
+  const methods = prototype instanceof JsObject ? listedNames(prototype) : [];
+  const fields = [...methods, ...(isJsFunction(value) ? listedNames(value) : realm.keys(value))].slice(0, 20);
   const hint = fields.length === 0 || value instanceof JsArray ? null : `it has ${fields.map((each) => `${name}.${each}`).join(', ')}`; // prettier-ignore
   return new DiffcmpError('unknown-program', `${name} is ${realm.inWords(value)} and no function`, { hint });
 }
