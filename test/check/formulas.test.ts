@@ -27,6 +27,11 @@ const rows: readonly Row[] = [
   // literals that stand for other numbers
   ['0.2*x^2', '0.4*x', { at: 3 }, 'PASS'],
   ['0.1*x^3', '0.3*x^2', wide, 'PASS'],
+  ['0.1*x', '1/10', { at: 1 }, 'PASS'],
+  ['0.1*x', '1/10 + 1e-16', { at: 1 }, 'FAIL'],
+  ['1/10*x', '0.1', { at: 1 }, 'PASS'],
+  ['sin(x/1.4142135623730951)', 'cos(x/sqrt(2))/sqrt(2)', wide, 'PASS'],
+  ['sin(x/1.41421356237)', 'cos(x/sqrt(2))/sqrt(2)', wide, 'FAIL'],
   ['0.3*x^2', '0.6*x', wide, 'PASS'],
   ['(x - 0.1)^10', '10*(x - 0.1)^9', wide, 'PASS'],
   ['x/3', '0.333333333333333333', { at: 1 }, 'PASS'],

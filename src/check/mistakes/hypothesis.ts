@@ -7,7 +7,7 @@ import type { Verdict } from '../../reference/truth.js';
 import { agreementsOf } from '../formula-agreement.js';
 import type { FormulaPair } from '../formula-pair.js';
 import { givenOver, pointOver } from '../formula-run.js';
-import { wantedOver } from '../formula-sides.js';
+import { wantedSides } from '../formula-sides.js';
 
 /** A point where a gradient fails. */
 export interface FailedPoint {
@@ -50,10 +50,11 @@ export function explainedComponents(
   for (const { pair, truths, fails } of points) {
     const here = left.filter(fails);
     if (here.length === 0) continue;
+    const wantedAt = wantedSides(pair.problem, truths);
     const agreeing = new Set(left.filter((component) => !fails(component)));
     try {
       const { agreements } = agreementsOf(bench, pair.problem.format, (A, L) => {
-        const view = { A, L, pair, truths, wanted: once(() => wantedOver(A, L, pair.problem, truths)), given: once(() => givenOver(L, pair, pointOver(A, pair.problem))) }; // prettier-ignore
+        const view = { A, L, pair, truths, wanted: once(() => wantedAt(A, L)), given: once(() => givenOver(L, pair, pointOver(A, pair.problem))) }; // prettier-ignore
         const both = here.map((component) => sides(view, component));
         return { wanted: both.map(([one]) => one), given: both.map(([, other]) => other) };
       });

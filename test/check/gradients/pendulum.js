@@ -9,7 +9,10 @@ const push = (length, angle, angleTangent, lengthTangent) =>
 
 export function euler(angle, length = 1, time = 1, steps = 12) {
   const h = time / steps;
-  return [[1, 0], [0, 1]].map(([byAngle, byLength]) => {
+  return [
+    [1, 0],
+    [0, 1],
+  ].map(([byAngle, byLength]) => {
     let [a, v, da, dv] = [angle, 0, byAngle, 0];
     for (let i = 0; i < steps; i++) {
       const change = push(length, a, da, byLength);

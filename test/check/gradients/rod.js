@@ -27,7 +27,10 @@ export function middle(conductivity, heat) {
     t = solve(coupling, t);
     byHeat = solve(coupling, byHeat);
     const flow = t.map((each, i) => (i > 0 ? t[i - 1] - each : 0) + (i < cells - 1 ? t[i + 1] - each : 0));
-    byConductivity = solve(coupling, byConductivity.map((each, i) => each + dt * flow[i]));
+    byConductivity = solve(
+      coupling,
+      byConductivity.map((each, i) => each + dt * flow[i]),
+    );
   }
   const half = cells / 2;
   return {
