@@ -44,7 +44,28 @@ const optionNames = [
   'tolerance',
   'maxSteps',
 ] as const;
-export type CaseOptions = Partial<Pick<CaseFields, (typeof optionNames)[number]>>;
+/** Fields of a case that are options of a check of a gradient. */
+const checkNames = [
+  'set',
+  'wrt',
+  'order',
+  'precision',
+  'tolerance',
+  'maxSteps',
+  'range',
+  'points',
+  'seed',
+  'jacobian',
+  'verdict',
+] as const;
+/** Fields that one kind of case has alone. */
+const onlyCompared = ['reduce', 'methods', 'delta', 'expect'] as const;
+const onlyChecked = ['gradient', 'range', 'points', 'seed', 'jacobian', 'verdict'] as const;
+
+/** `gradient` is there where one is checked: null where `f` gives it itself. */
+export type CaseOptions = Partial<Pick<CaseFields, (typeof optionNames | typeof checkNames)[number]>> & {
+  readonly gradient?: string | null;
+};
 
 export type FieldsRead =
   { readonly fields: CaseFields; readonly mistakes: null } | { readonly mistakes: readonly Mistake[] };
@@ -57,11 +78,21 @@ export function readFields(value: unknown, base: Path): FieldsRead {
   const found = checked.success ? [] : mistakesOf(checked.error.issues, value, base, fieldNames.case);
   if (hidden.length + found.length > 0) return { mistakes: [...hidden, ...found] };
   const fields = value as CaseFields; // the value itself: its order counts in the key, and the schema's copy has its own
-  const { expr, file } = fields;
-  if ((expr === undefined) !== (file === undefined)) return { fields, mistakes: null };
-  const message = expr === undefined ? 'needs expr (or file)' : 'has both expr and file; keep one';
+  const mistake = mistakeOfKind(fields, base);
+  return mistake === null ? { fields, mistakes: null } : { mistakes: [mistake] };
+}
+
+/** A case compares methods, or checks a gradient: what has the fields of both is neither. */
+function mistakeOfKind(fields: CaseFields, base: Path): Mistake | null {
   const owner = base.length === 0 ? 'the case' : `cases[${base.at(-1)}]`;
-  return { mistakes: [{ path: base, onKey: false, message: `${owner} ${message}` }] };
+  const [first, second] = (['expr', 'file', 'f'] as const).filter((name) => fields[name] !== undefined);
+  const stray = (first === 'f' ? onlyCompared : onlyChecked).find((name) => fields[name] !== undefined);
+  const about = (message: string): Mistake => ({ path: base, onKey: false, message: `${owner} ${message}` });
+  if (second !== undefined) return about(`has both ${first} and ${second}; keep one`);
+  if (first === undefined) return about(stray === 'gradient' ? 'has a gradient, and needs f' : 'needs expr (or file)');
+  if (stray === undefined) return null;
+  const kind = first === 'f' ? 'a comparison of methods, not for f with its gradient' : 'f with its gradient';
+  return { path: [...base, stray], onKey: true, message: `${pathText([...base, stray])} is for ${kind}` };
 }
 
 /** Most cases are an expression and numbers: they need no schema to be seen through. */
@@ -91,18 +122,15 @@ function isTooDeep(value: unknown): boolean {
 /** What schemas pass over in silence, as `__proto__` as a variable, or go down too far. */
 function hiddenNames(value: unknown, base: Path): Mistake[] {
   if (!isObject(value)) return [];
-  return (['at', 'set', 'expect'] as const).flatMap((field): Mistake[] => {
-    const inner = Object.hasOwn(value, field) ? value[field] : null;
-    if (isTooDeep(inner))
-      return [
-        {
-          path: [...base, field],
-          onKey: false,
-          message: `${pathText([...base, field])} holds lists or records in each other, more than ${deepest} deep`,
-        },
-      ];
+  const fieldOf = (name: string): unknown => (Object.hasOwn(value, name) ? value[name] : null);
+  const points = fieldOf('points');
+  return [
+    ...['at', 'set', 'expect', 'range'].map((name): [Path, unknown] => [[...base, name], fieldOf(name)]),
+    ...(Array.isArray(points) ? (points as unknown[]).map((each, i): [Path, unknown] => [[...base, 'points', i], each]) : []), // prettier-ignore
+  ].flatMap(([path, inner]): Mistake[] => {
+    if (isTooDeep(inner)) return [{ path, onKey: false, message: `${pathText(path)} holds lists or records in each other, more than ${deepest} deep` }]; // prettier-ignore
     if (!isObject(inner) || !Object.hasOwn(inner, '__proto__')) return [];
-    return [{ path: [...base, field, '__proto__'], onKey: true, message: "'__proto__' is not a name of a variable" }];
+    return [{ path: [...path, '__proto__'], onKey: true, message: "'__proto__' is not a name of a variable" }];
   });
 }
 
@@ -116,8 +144,9 @@ export function withDefaults(fields: CaseFields, defaults: DefaultFields | null)
 /** The options that a case and the command line set, in a fixed order; none that nobody set. */
 export function optionsOf(fields: CaseFields, overrides: Overrides): CaseOptions {
   const given: CaseOptions = overrides;
-  const options: Record<string, unknown> = {};
-  for (const name of optionNames) {
+  const isChecked = fields.f !== undefined;
+  const options: Record<string, unknown> = isChecked ? { gradient: fields.gradient ?? null } : {};
+  for (const name of isChecked ? checkNames : optionNames) {
     const value = given[name] ?? fields[name];
     if (value !== undefined) options[name] = value;
   }
@@ -137,7 +166,7 @@ export function examineOptions(fields: CaseFields, options: CaseOptions, timeout
 export function matches(fields: CaseFields, name: string, filter: string | null): boolean {
   if (filter === null) return true;
   const wanted = filter.toLowerCase();
-  return [name, fields.expr ?? fields.file ?? '', ...(fields.tags ?? [])].some((text) =>
+  return [name, fields.f ?? fields.expr ?? fields.file ?? '', ...(fields.tags ?? [])].some((text) =>
     text.toLowerCase().includes(wanted),
   );
 }

@@ -109,7 +109,8 @@ function readConstant(cell: string): number | string | boolean | null {
 function readCell(name: string, cell: string): unknown {
   if (name === 'tags') return cell.split(/[,;]\s*/).filter((tag) => tag !== '');
   if (name === 'skip' && /^(true|false)$/i.test(cell)) return cell.toLowerCase() === 'true';
-  return ['at', 'order', 'delta', 'maxSteps'].includes(name) ? readNumber(cell) : cell;
+  if (name === 'jacobian' && /^(true|false)$/i.test(cell)) return cell.toLowerCase() === 'true';
+  return ['at', 'order', 'delta', 'maxSteps', 'points', 'seed'].includes(name) ? readNumber(cell) : cell;
 }
 
 /** The field that a column belongs to: `at` of `at.x`. */

@@ -65,7 +65,10 @@ function changed(message: string): DiffcmpError {
 /** Whether the key is the one that the batch made from the case. Where its text could not be read, or is that of files, that can't be told. */
 function hasItsKey(record: BatchCase, { version, options: { timeout } }: BatchHeader): boolean {
   const { id, at, tags, status, message, expression, options, key } = record;
-  if (expression === null || programPath(expression) !== null) return true;
+  const isOfFile = [expression, options.gradient].some(
+    (text) => typeof text === 'string' && programPath(text) !== null,
+  );
+  if (expression === null || isOfFile) return true;
   const skip = status === 'skipped' && (message ?? true);
   const fields = { ...(id !== null && { id }), ...(at !== null && { at }), tags: [...tags], skip };
   return caseKey(fields, expression, options, { version, timeout }) === key;

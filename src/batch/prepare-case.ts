@@ -18,6 +18,8 @@ export interface PreparedCase {
   readonly expression: string | null;
   /** Where the case names a function of a file, that. */
   readonly program: ProgramFile | null;
+  /** Where a gradient is checked, that, read: null where the function gives it itself. */
+  readonly gradient: string | ProgramFile | null;
   readonly options: CaseOptions;
   /** What a line says of it whatever comes out. */
   readonly line: Omit<BatchCase, 'type' | keyof CaseOutcome>;
@@ -61,20 +63,25 @@ export function prepareCase(
   const id = fields.id ?? null;
   if (!matches(fields, caseName({ file, number, id }), settings.filter)) return { kind: 'filtered' };
   const options = optionsOf(fields, settings.overrides);
-  if (fields.file !== undefined && programPath(fields.file) !== null && readers.program === null)
-    return { kind: 'needs-program' };
-  const { expression, program, error } = caseFunction(fields, options, file, readers, settings);
-  const text = program === null ? expression : JSON.stringify([expression, ...program.sources]);
+  const isOfFile = [fields.file, fields.f, fields.gradient].some(
+    (name) => name !== undefined && programPath(name) !== null,
+  );
+  if (isOfFile && readers.program === null) return { kind: 'needs-program' };
+  const { expression, program, gradient, error } = caseFunction(fields, options, file, readers, settings);
+  const sources = [program, gradient].flatMap((read) =>
+    read === null || typeof read === 'string' ? [] : read.sources,
+  );
+  const text = sources.length === 0 ? expression : JSON.stringify([expression, ...sources]);
   const key = caseKey(fields, error ?? text, options, settings);
   const at = fields.at ?? null;
   const line = { index, file, number, id, tags: fields.tags ?? [], key, expression, at, options };
-  return { kind: 'ready', prepared: { fields, expression, program, options, line, error } };
+  return { kind: 'ready', prepared: { fields, expression, program, gradient, options, line, error } };
 }
 
 /** What became of a case. */
 export type CaseOutcome = Pick<
   BatchCase,
-  'status' | 'code' | 'message' | 'reference' | 'results' | 'expect' | 'failures'
+  'status' | 'code' | 'message' | 'reference' | 'results' | 'expect' | 'failures' | 'check'
 >;
 
 /** The line of a case. Its fields in the order in which they are written. */
@@ -97,6 +104,7 @@ export function caseLine({ line }: PreparedCase, outcome: CaseOutcome): BatchCas
     results: outcome.results,
     expect: outcome.expect,
     failures: outcome.failures,
+    ...(outcome.check !== undefined && { check: outcome.check }),
   };
 }
 
@@ -111,20 +119,26 @@ export function caseWithoutResult(
 }
 
 function caseFunction(
-  { expr, file }: CaseFields,
+  fields: CaseFields,
   { set }: CaseOptions,
   caseFile: string,
   readers: CaseReaders,
   settings: RunSettings,
-): Pick<PreparedCase, 'expression' | 'program' | 'error'> {
-  const isProgram = file !== undefined && programPath(file) !== null;
+): Pick<PreparedCase, 'expression' | 'program' | 'gradient' | 'error'> {
+  const { f, gradient: givenGradient, file } = fields;
+  const named = f ?? file;
+  const isProgram = named !== undefined && programPath(named) !== null;
+  const ofFile = (name: string): ProgramFile | null => readers.program?.(name, set, caseFile, settings) ?? null;
+  const givenText = isProgram ? named : file === undefined ? (f ?? fields.expr ?? '') : null;
   try {
-    if (isProgram) return { expression: file, program: readers.program?.(file, set, caseFile, settings) ?? null, error: null }; // prettier-ignore
-    if (set !== undefined) throw new DiffcmpError('bad-option', "'set' is for functions of files");
-    const expression = file === undefined ? (expr ?? '') : readers.text(file, caseFile, settings);
-    return { expression, program: null, error: null };
+    const program = isProgram ? ofFile(named) : null;
+    const isGradientOfFile = givenGradient !== undefined && programPath(givenGradient) !== null;
+    const gradient = isGradientOfFile ? ofFile(givenGradient) : (givenGradient ?? null);
+    if (set !== undefined && !isProgram && !isGradientOfFile) throw new DiffcmpError('bad-option', "'set' is for functions of files"); // prettier-ignore
+    const expression = givenText ?? readers.text(file ?? '', caseFile, settings);
+    return { expression, program, gradient, error: null };
   } catch (error) {
     if (!(error instanceof DiffcmpError)) throw error;
-    return { expression: isProgram ? file : file === undefined ? (expr ?? '') : null, program: null, error };
+    return { expression: givenText, program: null, gradient: null, error };
   }
 }

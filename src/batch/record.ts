@@ -1,4 +1,5 @@
 // The lines that a batch writes: a header, a line per case, a summary.
+import type { GradientCheck } from '../check/check-data.js';
 import type { Check, PerInput, PlainNumber, Reference, Result } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
@@ -67,6 +68,8 @@ export interface BatchCase {
   /** What was expected, and whether it agrees with the truth; null: nothing was. */
   readonly expect: Check['expect'];
   readonly failures: Check['failures'];
+  /** Where a gradient is checked, what came of it. */
+  readonly check?: GradientCheck;
 }
 
 export interface WorstCase {

@@ -8,8 +8,8 @@ import { mistakeAt } from './text-places.js';
 /** @param error what reading or running it threw */
 export function refusedCase(prepared: PreparedCase, error: unknown): BatchCase {
   const code = error instanceof DiffcmpError ? error.code : 'internal';
-  const { file } = prepared.fields;
-  if (file !== undefined && programPath(file) !== null)
+  const { file, f, gradient } = prepared.fields;
+  if ([file, f, gradient].some((name) => name !== undefined && programPath(name) !== null))
     return caseWithoutResult(prepared, 'failed', code, `${placeInProgram(error)}${wordsOf(error)}`);
   if (prepared.expression === null || file === undefined || ran(code))
     return caseWithoutResult(prepared, 'failed', code, wordsOf(error));

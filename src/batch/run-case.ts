@@ -6,6 +6,7 @@ import { TimeLimit, type ErrorCode } from '../errors.js';
 import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { examineOptions } from './case.js';
+import { checkCase } from './check-case.js';
 import { caseLine, caseWithoutResult, type CaseOutcome, type PreparedCase } from './prepare-case.js';
 import { nestedPerInput, nestedReference } from '../compare/forms.js';
 import { referenceBlock } from '../compare/reference-block.js';
@@ -35,6 +36,7 @@ export class CaseRunner {
       return caseWithoutResult(prepared, 'skipped', null, typeof skip === 'string' ? skip : null);
     if (error !== null || expression === null) return refusedCase(prepared, error);
     try {
+      if (fields.f !== undefined) return checkCase(prepared, this.laboratory, this.timeout);
       const read = program ?? this.programs.read(expression);
       return judgeCase(prepared, examine(this.laboratory, read, examineOptions(fields, options, this.timeout)));
     } catch (thrown) {

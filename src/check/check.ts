@@ -8,7 +8,7 @@ import { givenPointOfFileKind, type GivenPoint } from '../problem/point-of.js';
 import { problemKinds, type ProblemOptions } from '../problem/problem.js';
 import { givenFunction } from '../problem/read-function.js';
 import { defaultTimeout } from '../program/time.js';
-import { theLaboratory } from '../reference/laboratory.js';
+import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import type { BlackBox } from './black-box.js';
 import type { CheckedPoint, GradientCheck, GradientVerdict } from './check-data.js';
 import { checkFormulas } from './formula-check.js';
@@ -82,35 +82,47 @@ export async function checkGradient(
   if (typeof f === 'function' || typeof gradient === 'function') return checkFunctions(f, gradient, options);
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
+  const judge = judgeOfFormulas(f, gradient, options);
+  return judge(await opening);
+}
+
+/** What `checkGradient` says of formulas, once the laboratory is there: it reads all it is given first. */
+export function judgeOfFormulas(
+  f: CheckedFormula,
+  gradient: CheckedFormula | null,
+  options: CheckGradientOptions,
+): (laboratory: Laboratory) => GradientCheck {
   const [givenF, givenG] = [givenFunction(f), gradient === null ? null : givenFunction(gradient)];
   const read = optionsFrom(options, checkGradientKinds);
   const { points, range, seed = 1, tolerance, timeout: time = defaultTimeout, jacobian = false, ...problem } = read;
   const ranges = range === undefined ? null : readRanges(range);
   const subject = readSubject(givenF, givenG, { ...problem, jacobian, timeout: time });
-  const found = checkFormulas(await opening, subject, {
-    points: pointsFrom(points, problem.at, ranges),
-    ranges,
-    count: typeof points === 'number' ? points : defaultCount,
-    seed,
-    tolerance: tolerance === undefined ? null : readTolerance(tolerance),
-    timeout: time,
-  });
-  return {
-    schema: 'diffcmp/check@1',
-    verdict: found.verdict,
-    f: subject.f.text,
-    gradient: subject.g?.text ?? null,
-    judgedBy: 'certified formulas',
-    kind: found.pair.problem.order === 2 ? 'Hessian' : jacobian ? 'Jacobian' : 'gradient',
-    precision: found.pair.problem.format.name,
-    tolerance: tolerance ?? null,
-    points: found.points,
-    counts: countsOf(found.points),
-    drawn: found.drawn,
-    counterexample: found.counterexample,
-    mistake: found.mistake,
-    remarks: found.remarks,
-    evaluations: null,
+  return (laboratory) => {
+    const found = checkFormulas(laboratory, subject, {
+      points: pointsFrom(points, problem.at, ranges),
+      ranges,
+      count: typeof points === 'number' ? points : defaultCount,
+      seed,
+      tolerance: tolerance === undefined ? null : readTolerance(tolerance),
+      timeout: time,
+    });
+    return {
+      schema: 'diffcmp/check@1',
+      verdict: found.verdict,
+      f: subject.f.text,
+      gradient: subject.g?.text ?? null,
+      judgedBy: 'certified formulas',
+      kind: found.pair.problem.order === 2 ? 'Hessian' : jacobian ? 'Jacobian' : 'gradient',
+      precision: found.pair.problem.format.name,
+      tolerance: tolerance ?? null,
+      points: found.points,
+      counts: countsOf(found.points),
+      drawn: found.drawn,
+      counterexample: found.counterexample,
+      mistake: found.mistake,
+      remarks: found.remarks,
+      evaluations: null,
+    };
   };
 }
 

@@ -4,7 +4,18 @@ import { DescribedCommand } from './described-command.js';
 import { addGlobalOptions, type GlobalOptions } from './global-options.js';
 import { oneOf } from './option-values.js';
 
-const schemaNames = ['fixture', 'compare', 'sweep', 'graph', 'batch', 'training', 'train', 'scale', 'derive'] as const;
+const schemaNames = [
+  'fixture',
+  'compare',
+  'sweep',
+  'graph',
+  'batch',
+  'training',
+  'train',
+  'scale',
+  'derive',
+  'check',
+] as const;
 
 export function schemaCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('schema')

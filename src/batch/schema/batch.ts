@@ -1,13 +1,22 @@
 // The schema of what a batch writes, `diffcmp/batch@1`: a line of NDJSON, or the whole as one document.
 import * as z from 'zod';
 import type { BatchCase, BatchHeader, BatchResult, BatchSummary, MethodSummary, WorstCase } from '../record.js';
+import { checkSchema } from './check.js';
 import { referenceShape, resultShape } from './comparison.js';
 import { caseSchema } from './fixture.js';
 import * as n from './numbers.js';
 
 const { at, set, tags, wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps } = caseSchema.shape;
+const { gradient: givenGradient, range, points, seed, jacobian, verdict } = caseSchema.shape;
 const givenAt = at.unwrap().nullable();
-const caseOptions = z.strictObject({ set, wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps });
+const caseOptions = z.strictObject({
+  ...{ set, wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps },
+  ...{ range, points, seed, jacobian, verdict },
+  gradient: givenGradient.unwrap().nullable().optional().meta({
+    description:
+      'Where the gradient of the expression is checked: what is said to be it; null: the function gives it itself.',
+  }),
+});
 
 const header = z.strictObject({
   type: z.literal('header'),
@@ -70,6 +79,7 @@ const record = z.strictObject({
   results: z.array(result),
   expect: n.expectationVerdicts,
   failures: n.checkFailures,
+  check: checkSchema.optional(),
 } satisfies n.ShapeOf<BatchCase>);
 
 const worst = z.strictObject({

@@ -1,12 +1,15 @@
 // The schema of the cases that a batch reads. Each `error` is what a message says after "must be".
 import { precisions } from '../../arithmetics/formats.js';
 import * as z from 'zod';
+import type { GradientVerdict } from '../../check/check-data.js';
 import { readTolerance } from '../../compare/claims.js';
 import { methodIds } from '../../methods/table.js';
 import { methodGroups, selectIds } from '../../methods/selection.js';
 import { DiffcmpError } from '../../errors.js';
 import type { ArgumentValue } from '../../javascript/arguments/argument-data.js';
 import type { Coordinate } from '../../problem/point-of.js';
+
+const gradientVerdicts = ['PASS', 'FAIL', 'INCONCLUSIVE'] as const satisfies readonly GradientVerdict[];
 
 const finite = z.number({ error: 'a finite number' });
 const nonEmptyText = (error: string) => z.string({ error }).min(1);
@@ -104,6 +107,21 @@ const constants = z
   }) // prettier-ignore
   .meta({ description: 'What the function of a file is given that is no input, by the names of its parameters.' });
 
+const rangeWanted = 'text such as "x=-2:2,y=0:1", or a pair of numbers per variable';
+const rangeEnd = z.union([finite, nonEmptyText(rangeWanted)], { error: rangeWanted });
+const ranges = z
+  .union([nonEmptyText(rangeWanted), z.record(z.string(), z.tuple([rangeEnd, rangeEnd], { error: rangeWanted }))], {
+    error: rangeWanted,
+  })
+  .meta({ description: 'Of a gradient: the box that points are drawn from, x=-2:2,y=0:1 or pairs by name.' });
+
+const pointsWanted = 'a number of points to draw, or a list of points';
+const points = z
+  .union([z.int({ error: pointsWanted }).positive({ error: pointsWanted }), nonEmptyList(point, pointsWanted)], {
+    error: pointsWanted,
+  })
+  .meta({ description: 'Of a gradient: how many points are drawn from the range, or a list of points.' });
+
 /** What a file may say once for all its cases. */
 const common = {
   set: constants.optional(),
@@ -119,6 +137,17 @@ const common = {
   precision: z.enum(precisions, { error: precisions.join(' or ') }).optional(),
   delta: finite.positive({ error: 'a positive number' }).optional().meta({ description: 'The step of differences.' }),
   maxSteps: positiveWhole.optional().meta({ description: 'Steps of the program per run.' }),
+  range: ranges.optional(),
+  points: points.optional(),
+  seed: z
+    .int({ error: 'a whole number from 0' })
+    .nonnegative({ error: 'a whole number from 0' })
+    .optional()
+    .meta({ description: 'Of a gradient: chooses the points that are drawn.' }),
+  jacobian: z
+    .boolean({ error: 'true or false' })
+    .optional()
+    .meta({ description: 'Of a gradient: f gives several numbers, and the gradient a row for each.' }),
 };
 
 export const defaultsSchema = z.strictObject({ at: point.optional(), ...common }, { error: 'a mapping of fields' });
@@ -135,6 +164,16 @@ export const caseSchema = z
           'A file with the expression, or a function of a JavaScript or TypeScript file, newton.js#root; relative to this one.',
       }),
       at: point.optional(),
+      f: nonEmptyText('an expression, or a function of a file, such as loss.js#f').optional().meta({
+        description: 'A function whose gradient is checked: an expression, or loss.js#f, relative to this file.',
+      }),
+      gradient: nonEmptyText('an expression such as "[2*x, 3*y^2]", or a function of a file').optional().meta({
+        description: 'What is said to be the gradient of f; without it, f gives its gradient itself.',
+      }),
+      verdict: z
+        .enum(gradientVerdicts, { error: 'PASS, FAIL or INCONCLUSIVE' })
+        .optional()
+        .meta({ description: 'What the check of the gradient should come to; PASS unless given.' }),
       expect: expected.optional(),
       ...common,
       skip: z

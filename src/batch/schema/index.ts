@@ -1,6 +1,7 @@
 // The schemas by name, as JSON Schema: made from what validates.
 import * as z from 'zod';
 import { batchSchema } from './batch.js';
+import { checkSchema } from './check.js';
 import { comparisonSchema } from './comparison.js';
 import { deriveSchema } from './derive.js';
 import { fixtureSchema } from './fixture.js';
@@ -20,6 +21,7 @@ const schemas = {
   train: trainSchema,
   scale: scaleSchema,
   derive: deriveSchema,
+  check: checkSchema,
 } as const;
 
 export type SchemaName = keyof typeof schemas;
