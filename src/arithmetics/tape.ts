@@ -47,10 +47,14 @@ export class Tape<T> {
   /** Stands in a column where no number belongs; never read. */
   private readonly blank: T;
 
-  /** @param columnOf makes room for so many numbers */
+  /**
+   * @param columnOf makes room for so many numbers
+   * @param decide what comparisons of the program come out as; those in the rules of derivatives are the arithmetic's
+   */
   constructor(
     private readonly A: Arithmetic<T>,
     private readonly columnOf: (length: number) => TapeColumn<T> = (length) => new Array<T>(length),
+    private readonly decide: Arithmetic<T>['decide'] = A.decide,
   ) {
     this.blank = A.literal(0);
     this.makeRoom(firstCapacity);
@@ -186,13 +190,13 @@ export class Tape<T> {
   }
 
   private makeArithmetic(): Arithmetic<Taped<T>> {
-    const { A, blank } = this;
+    const { A, blank, decide } = this;
     const constant = (value: T): Taped<T> => ({ value, node: -1 });
     const arithmetic: Arithmetic<Taped<T>> = buildArithmetic<Taped<T>>(
       {
         literal: (value) => constant(A.literal(value)),
         constant: (name) => constant(A.constant(name)),
-        decide: (relation, x, y) => A.decide(relation, x.value, y.value),
+        decide: (relation, x, y) => decide(relation, x.value, y.value),
         known: (x) => (x.node < 0 ? A.known(x.value) : undefined),
         detached: (x) => constant(A.detached(x.value)),
       },

@@ -4,11 +4,12 @@ import type { PointBox } from './points.js';
 /** Significant digits tried in turn, the fewest first. */
 const mostRoundDigits = 4;
 
-/** Rounder numbers near a coordinate, the roundest first. */
+/** Rounder numbers for a coordinate, the roundest first: those before it in their order. */
 function rounderNumbers(value: number): number[] {
   const candidates = [1, 2, 3, -1, 0, Math.round(value)];
   for (let digits = 1; digits <= mostRoundDigits; digits++) candidates.push(Number(value.toPrecision(digits)));
-  return [...new Set(candidates)].filter((each) => each !== value && Number.isFinite(each));
+  const own = candidates.indexOf(value);
+  return [...new Set(own < 0 ? candidates : candidates.slice(0, own))].filter(Number.isFinite);
 }
 
 /**

@@ -11,10 +11,16 @@ import type { FormulaPair } from './formula-pair.js';
  * reverse (Griewank & Walther 2008, sections 3.2 and 5.1).
  *
  * @param inputs numbers of the arithmetic, one for each input
+ * @param decide what the comparisons of the program come out as, and so its branches
  * @throws EvaluationError as the run does
  */
-export function derivativesOver<T>(A: Arithmetic<T>, problem: Problem, inputs: readonly T[]): T[] {
-  return problem.order === 1 ? firstOrder(A, problem, inputs) : secondOrder(A, problem, inputs);
+export function derivativesOver<T>(
+  A: Arithmetic<T>,
+  problem: Problem,
+  inputs: readonly T[],
+  decide: Arithmetic<T>['decide'] = A.decide,
+): T[] {
+  return problem.order === 1 ? firstOrder(A, problem, inputs, decide) : secondOrder(A, problem, inputs, decide);
 }
 
 /** What is given for them, in the same order. */
@@ -25,8 +31,13 @@ export function givenOver<T>(A: Arithmetic<T>, { given, problem }: FormulaPair, 
 /** The point in an arithmetic: no literal of a program, and so exact, wherever literals are moved. */
 export const pointOver = <T>(A: Arithmetic<T>, { point }: Problem): T[] => point.map(A.literal);
 
-function firstOrder<T>(A: Arithmetic<T>, { program, wrt, budget }: Problem, inputs: readonly T[]): T[] {
-  const tape = new Tape(A);
+function firstOrder<T>(
+  A: Arithmetic<T>,
+  { program, wrt, budget }: Problem,
+  inputs: readonly T[],
+  decide: Arithmetic<T>['decide'],
+): T[] {
+  const tape = new Tape(A, undefined, decide);
   const active = new Set(wrt);
   const taped = inputs.map((value, i) => (active.has(i) ? tape.input(value) : { value, node: -1 }));
   const zero = A.literal(0);
@@ -36,8 +47,13 @@ function firstOrder<T>(A: Arithmetic<T>, { program, wrt, budget }: Problem, inpu
   });
 }
 
-function secondOrder<T>(A: Arithmetic<T>, { program, wrt, budget }: Problem, inputs: readonly T[]): T[] {
-  const tape = new Tape(dual(A));
+function secondOrder<T>(
+  A: Arithmetic<T>,
+  { program, wrt, budget }: Problem,
+  inputs: readonly T[],
+  decide: Arithmetic<T>['decide'],
+): T[] {
+  const tape = new Tape(dual(A), undefined, (relation, x, y) => decide(relation, x.primal, y.primal));
   const run = program.link(tape.arithmetic);
   const active = new Set(wrt);
   const [zero, one] = [A.literal(0), A.literal(1)];

@@ -11,7 +11,7 @@ import { derivativesOver, givenOver, pointOver } from './formula-run.js';
 
 /** @param truths the verdicts on the derivatives, in their order */
 export function sidesOf(pair: FormulaPair, truths: readonly Verdict[]): SidesOver {
-  const wanted = wantedSides(pair.problem, truths);
+  const wanted = wantedSide(pair.problem, truths);
   return (A, literals) => ({
     wanted: wanted(A, literals),
     given: givenOver(literals, pair, pointOver(A, pair.problem)),
@@ -20,29 +20,29 @@ export function sidesOf(pair: FormulaPair, truths: readonly Verdict[]): SidesOve
 
 /**
  * The derivatives by the rules, where these say the same as the truth does; else what is known from the truth: at singular points it
- * knows more than the rules. Which of the two is seen where literals are what they are, and holds where they are moved.
+ * knows more than the rules. Which of them is seen with the literals as they are: moved ones lead away from the truth, as they should.
  */
-export function wantedSides(
+export function wantedSide(
   problem: Problem,
   truths: readonly Verdict[],
 ): (A: IntervalArithmetic, literals: Arithmetic<Interval>) => Interval[] {
-  const isByRules = new Map<number, boolean>();
+  const outdone = new Set<number>();
   return (A, literals) => {
     let own: Interval[] | null = null;
     try {
       own = derivativesOver(literals, problem, pointOver(A, problem));
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
-      const isNeeded = truths.some(({ status }) => status === 'undecided') || literals !== A;
+      const isNeeded = truths.some(({ status }) => status === 'undecided');
       if (isNeeded) throw error instanceof OutsideDomain ? new Undecided(error.message) : error;
     }
     return truths.map((truth, index) => {
+      const certified = truth.status === 'certified' ? printedRange(A, truth.number.enclosure) : null;
       const enclosure = own?.[index];
-      if (truth.status !== 'certified') return enclosure ?? A.literal(NaN);
-      const certified = printedRange(A, truth.number.enclosure);
-      if (enclosure === undefined) return certified;
-      if (literals === A) isByRules.set(index, A.containsZero(A.sub(enclosure, certified)));
-      return isByRules.get(index) === false ? certified : enclosure;
+      if (enclosure === undefined) return certified ?? A.literal(NaN);
+      if (certified === null) return enclosure;
+      if (literals === A && !A.containsZero(A.sub(enclosure, certified))) outdone.add(index);
+      return outdone.has(index) ? certified : enclosure;
     });
   };
 }

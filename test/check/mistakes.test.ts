@@ -26,6 +26,18 @@ const rows: readonly Row[] = [
   ['x*sin(x)', 'sin(x)', x, 'takes sin(x) for a constant'],
   ['x*sin(x)', 'x*cos(x)', x, 'takes x in x*sin(x) for a constant'],
   ['x*sin(x)', 'sin(x) - x*cos(x)', x, 'wrong sign of the term through x in sin(x)'],
+  ['x^x', 'x*x^(x - 1)', positive, 'takes x in x^x for a constant'],
+  ['erf(x)', 'exp(-x^2)', x, 'factor sqrt(π)/2'],
+  [
+    'x^2 + y^2 + z^2',
+    '[2*y, 2*z, 2*x]',
+    { at: 'x=1,y=2,z=4' },
+    'x: shifted by 1 place: it is the component y; y: shifted by 1 place: it is the component z; z: shifted by 1 place: it is the component x',
+  ],
+  ['x + x*y + y*z', '[1 + y, x + z, x + z]', { at: 'x=1,y=2,z=4' }, 'it is the component y'],
+  // a decision in the rule of a derivative is no branch of the function
+  ['1e-7*x^3', '0', { at: 2 }, 'takes x for a constant'],
+  ['(1 - x)^2 + (y - x^2)^2', '[-2*(1 - x), 2*(y - x^2)]', xy, 'takes x^2 for a constant'],
   ['x < 0 ? x^2 : x^3', '2*x', x, 'other branch of x < 0'],
   ['max(x, x^2)', '1', positive, 'other branch of max'],
   ['x*abs(x)', '-2*x', positive, 'sign'],

@@ -14,18 +14,15 @@ import type { FailedPoint, Hypothesis } from './hypothesis.js';
 /** Decisions that are turned round, one by one. */
 const mostDecisions = 60;
 
-/** An arithmetic in which one decision comes out otherwise, with those that ask of the same number right after it. */
-function withOtherBranch<T>(A: Arithmetic<T>, which: number): Arithmetic<T> {
+/** Decisions of which one comes out otherwise, with those that ask of the same number right after it. */
+function withOtherBranch<T>({ decide }: Arithmetic<T>, which: number): Arithmetic<T>['decide'] {
   let count = 0;
   let turned: T | null = null;
-  return {
-    ...A,
-    decide: (relation, x, y) => {
-      const holds = A.decide(relation, x, y);
-      const isTurned = count++ === which || (turned !== null && turned === x);
-      turned = isTurned ? x : null;
-      return isTurned ? !holds : holds;
-    },
+  return (relation, x, y) => {
+    const holds = decide(relation, x, y);
+    const isTurned = count++ === which || (turned !== null && turned === x);
+    turned = isTurned ? x : null;
+    return isTurned ? !holds : holds;
   };
 }
 
@@ -41,7 +38,7 @@ export function branchMistakes({ pair: { problem, f } }: FailedPoint): Hypothesi
         text: text === '' ? 'other branch' : `other branch of ${text}`,
         sides: ({ A, L, pair: { problem: at }, given }, component) => [
           given()[component] as Interval,
-          derivativesOver(withOtherBranch(L, which), at, pointOver(A, at))[component] as Interval,
+          derivativesOver(L, at, pointOver(A, at), withOtherBranch(L, which))[component] as Interval,
         ],
       };
     });
@@ -57,12 +54,9 @@ interface MadeDecision {
 function decisionsOf({ program, point, wrt, budget }: Problem): MadeDecision[] {
   const decisions: MadeDecision[] = [];
   let place: Span | null = null;
-  const tape = new Tape<number>({
-    ...float64,
-    decide: (relation, x, y) => {
-      decisions.push({ place, condition: null });
-      return float64.decide(relation, x, y);
-    },
+  const tape = new Tape<number>(float64, undefined, (relation, x, y) => {
+    decisions.push({ place, condition: null });
+    return float64.decide(relation, x, y);
   });
   const observer: Observer<Taped<number>> = {
     place: (each) => (place = each),

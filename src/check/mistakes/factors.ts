@@ -39,6 +39,11 @@ const constants: readonly (readonly [text: string, value: number])[] = [
   ['factor 1/sqrt(2π)', 1 / Math.sqrt(2 * Math.PI)],
   ['factor sqrt(π)', Math.sqrt(Math.PI)],
   ['factor 2/sqrt(π)', 2 / Math.sqrt(Math.PI)],
+  ['factor sqrt(π)/2', Math.sqrt(Math.PI) / 2],
+  ['factor π/2', Math.PI / 2],
+  ['factor 2/π', 2 / Math.PI],
+  ['factor π/4', Math.PI / 4],
+  ['factor 4/π', 4 / Math.PI],
 ];
 
 /** Such a constant is in a program as a product of literals, of which each may be off by half an ulp. */

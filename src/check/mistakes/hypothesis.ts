@@ -7,7 +7,7 @@ import type { Verdict } from '../../reference/truth.js';
 import { agreementsOf } from '../formula-agreement.js';
 import type { FormulaPair } from '../formula-pair.js';
 import { givenOver, pointOver } from '../formula-run.js';
-import { wantedSides } from '../formula-sides.js';
+import { wantedSide } from '../formula-sides.js';
 
 /** A point where a gradient fails. */
 export interface FailedPoint {
@@ -50,7 +50,7 @@ export function explainedComponents(
   for (const { pair, truths, fails } of points) {
     const here = left.filter(fails);
     if (here.length === 0) continue;
-    const wantedAt = wantedSides(pair.problem, truths);
+    const wantedAt = wantedSide(pair.problem, truths);
     const agreeing = new Set(left.filter((component) => !fails(component)));
     try {
       const { agreements } = agreementsOf(bench, pair.problem.format, (A, L) => {

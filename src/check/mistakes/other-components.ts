@@ -25,7 +25,7 @@ export const componentMistakes = (
   );
 
 /**
- * Two components that are each other are swapped, and where all are the one so many places further on, they are shifted.
+ * Two components that are each other are swapped, and where all are the one so many places further on, in a circle, they are shifted.
  *
  * @param others what each component is that is another
  */
@@ -37,13 +37,11 @@ export function orderMistake(
   const other = others.get(component);
   if (other === undefined) return null;
   if (others.get(other) === component) return `swapped with ${names[other] ?? ''}`;
-  const shift = other - component;
-  const isShifted =
-    others.size > 1 &&
-    [...others].every(
-      ([from, to]) => to - from === shift || Math.abs(to - from + Math.sign(shift) * names.length) === Math.abs(shift),
-    );
-  const places = `${Math.abs(shift)} place${Math.abs(shift) === 1 ? '' : 's'}`;
+  const around = (from: number, to: number): number => (to - from + names.length) % names.length;
+  const shift = around(component, other);
+  const isShifted = others.size === names.length && [...others].every(([from, to]) => around(from, to) === shift);
+  const count = Math.min(shift, names.length - shift);
+  const places = `${count} place${count === 1 ? '' : 's'}`;
   return isShifted ? `shifted by ${places}: it is the component ${names[other] ?? ''}` : null;
 }
 

@@ -59,13 +59,9 @@ export function partMistakes({ pair }: FailedPoint, component: number, given: nu
     throw error;
   }
   const numbersOf = partsOf(float64, run, input);
-  const seen = new Set<string>();
   const candidates = run.heard.slice(0, mostParts).flatMap(({ text, usedIn }, part): Candidate[] => {
     if (text === '' || usedIn === '') return [];
     const words = usedIn === null ? text : `${text} in ${usedIn}`;
-    const key = `${String(usedIn === null)} ${words}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
     const numbers = { ...numbersOf(part), given, wanted };
     return mistakes.flatMap(({ of, text: wording, sides }): Candidate[] => {
       if ((of === 'use') !== (usedIn !== null) || !isNear(...sides(numbers), given)) return [];
