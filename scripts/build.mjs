@@ -51,17 +51,17 @@ const commonJs = {
   define: { ...common.define, 'import.meta.url': '__moduleUrl' },
   banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
 };
-const [{ metafile: main }, { metafile: worker }, { metafile: parser }] = await Promise.all([
+const [{ metafile: main }, { metafile: worker }, { metafile: parser }, { metafile: matchers }] = await Promise.all([
   build({ ...common, entryPoints: { cli: 'src/cli/run-process.ts', ...library }, splitting: true }),
   // Workers start sooner from one file than from twenty. They are CommonJS: Node 20 aborts the whole process when a worker is ended
   // at the moment at which it links an ES module that was required. So are matchers for Jest, which requires what it is given.
   build({ ...commonJs, entryPoints: { 'batch-worker': 'src/batch/worker.ts' } }),
   // What reads files is needed by few, and by those in one go: `require` loads it at the first file, in the worker too.
-  build({ ...commonJs, entryPoints: { parser: 'src/javascript/reading/parser.ts' } }),
+  build({ ...commonJs, entryPoints: { 'diffcmp-parser': 'src/javascript/reading/parser.ts' } }),
   build({ ...commonJs, entryPoints: { matchers: 'src/matchers.ts' } }),
   writeDeclarations(root, library, fresh),
 ]);
-await writeNotices(root, { ...main.outputs, ...worker.outputs, ...parser.outputs });
+await writeNotices(root, { ...main.outputs, ...worker.outputs, ...parser.outputs, ...matchers.outputs });
 
 const { manual } = await import(pathToFileURL(join(fresh, 'cli.js')).href);
 await writeFile(join(fresh, 'diffcmp.1'), manual());

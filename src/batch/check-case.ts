@@ -36,7 +36,7 @@ function outcomeOf(
   const { verdict } = check;
   if (verdict === wanted) return { status: 'passed', code: null, message: null };
   const stated = wanted === 'PASS' ? '' : `the verdict is ${verdict}, not ${wanted}`;
-  const message = [stated, reasonOf(check)].filter((text) => text !== '').join('; ');
+  const message = [stated, checkReason(check)].filter((text) => text !== '').join('; ');
   return {
     status: 'failed',
     code: verdict === 'INCONCLUSIVE' && wanted === 'PASS' ? 'undecided' : 'check-failed',
@@ -45,20 +45,20 @@ function outcomeOf(
 }
 
 /** The first component with that verdict, where a FAIL is at its counterexample, and how many others there are; `` of a PASS. */
-function reasonOf({ verdict, counterexample, points, mistake }: GradientCheck): string {
+function checkReason({ verdict, counterexample, points, mistake }: GradientCheck): string {
   const point = counterexample ?? points.find((each) => each.verdict === verdict);
   if (verdict === 'PASS' || point === undefined) return '';
   const [first, ...others] = point.components.filter((each) => each.verdict === verdict);
   const about = first === undefined ? (point.message ?? 'nothing could be judged') : `${first.name}: ${first.message ?? verdict}`; // prettier-ignore
   const more = others.length === 0 ? '' : `, and ${countOf(others.length, 'other component')}`;
-  const where = points.length === 1 ? '' : ` at ${pointInWords(point.at)}`;
+  const where = points.length === 1 ? '' : ` at ${checkedPointWords(point.at)}`;
   return `${about}${more}${where}${mistake === null ? '' : `; likely mistake: ${mistake}`}`;
 }
 
 /** Letters of a point that a message has room for. */
 const mostPoint = 80;
 
-function pointInWords(at: CheckedPoint['at']): string {
+function checkedPointWords(at: CheckedPoint['at']): string {
   const text = Object.entries(at).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(','); // prettier-ignore
   return text.length <= mostPoint ? text : `${text.slice(0, mostPoint - 1)}…`;
 }

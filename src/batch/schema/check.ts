@@ -11,7 +11,7 @@ import * as n from './numbers.js';
 
 const verdict = z.enum(['PASS', 'FAIL', 'INCONCLUSIVE']).meta({ id: 'GradientVerdict' });
 
-const component = z
+const checkedComponent = z
   .strictObject({
     name: z.string().meta({ description: 'x, w[2,1]; f[2] by x of a Jacobian, x, y of a Hessian.' }),
     verdict,
@@ -29,7 +29,7 @@ const point = z
   .strictObject({
     at: n.byName(n.arrays.finite),
     verdict,
-    components: z.array(component),
+    components: z.array(checkedComponent),
     message: z.string().nullable().meta({ description: 'Why nothing could be judged there.' }),
   } satisfies n.ShapeOf<CheckedPoint>)
   .meta({ id: 'CheckedPoint' });

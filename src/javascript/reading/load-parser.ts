@@ -5,5 +5,5 @@ import type * as parser from './parser.js';
 
 /** Synchronous, as reading is; `require` keeps what it loaded. */
 export function theParser(): typeof parser {
-  return createRequire(import.meta.url)(bundleFile('parser.cjs', import.meta.url)) as typeof parser;
+  return createRequire(import.meta.url)(bundleFile('diffcmp-parser.cjs', import.meta.url)) as typeof parser;
 }
