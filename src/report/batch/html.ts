@@ -129,7 +129,9 @@ function rerunCell(
   header: BatchHeader,
 ): string {
   const isShort = expression !== null && expression.length <= longestRepeated && programPath(expression) === null;
-  const command = isShort ? caseCommand({ expression, at, options }, header) : filterCommand(name, header);
+  const itself = isShort ? caseCommand({ expression, at, options }, header) : null;
+  const isPartOfBatch = !isShort || (options.gradient !== undefined && itself === null);
+  const command = isPartOfBatch ? filterCommand(name, header) : itself;
   return command === null ? 'none: no shell can pass what it holds' : `<code>${markupLines(command)}</code>`;
 }
 

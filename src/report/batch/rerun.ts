@@ -20,8 +20,14 @@ export function caseCommand(
   { options: { timeout } }: BatchHeader,
 ): string | null {
   if (programPath(expression) !== null) return null;
-  const operand = expression === '-' ? '- ' : expression; // alone it stands for standard input
   const words = [...(at === null ? [] : ['--at', pointText(at)]), ...optionWords({ ...options, timeout })];
+  const { gradient, points } = options;
+  if (gradient !== undefined) {
+    if ((gradient !== null && programPath(gradient) !== null) || typeof points === 'object') return null;
+    const operands = [expression, ...(gradient === null ? [] : [gradient])].map((text) => (text === '-' ? '- ' : text));
+    return commandOf(['diffcmp', 'check'], operands, words, operands.some(looksLikeOption));
+  }
+  const operand = expression === '-' ? '- ' : expression; // alone it stands for standard input
   return commandOf(['diffcmp'], [operand], words, looksOtherwise(operand));
 }
 
@@ -33,6 +39,7 @@ export function filterCommand(name: string, { paths, options }: BatchHeader): st
 
 function optionWords(options: CaseOptions & { readonly timeout: number }): string[] {
   const { wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps, timeout } = options;
+  const { range, points, seed, jacobian } = options;
   const list = (value: string | readonly string[] | undefined): string | undefined =>
     typeof value === 'object' ? value.join(',') : value;
   const given = {
@@ -40,6 +47,14 @@ function optionWords(options: CaseOptions & { readonly timeout: number }): strin
     '--reduce': reduce,
     '--method': list(methods),
     '--order': order,
+    '--range':
+      typeof range === 'object'
+        ? Object.entries(range)
+            .map(([name, [low, high]]) => `${name}=${low}:${high}`)
+            .join(',')
+        : range,
+    '--points': typeof points === 'number' ? points : undefined,
+    '--seed': seed,
     '--precision': precision,
     '--delta': delta,
     '--expect': expect === undefined ? undefined : pointText(expect),
@@ -47,7 +62,8 @@ function optionWords(options: CaseOptions & { readonly timeout: number }): strin
     '--max-steps': maxSteps,
     '--timeout': timeout === defaultTimeout ? undefined : durationText(timeout),
   };
-  return Object.entries(given).flatMap(([flag, value]) => (value === undefined ? [] : [flag, String(value)]));
+  const words = Object.entries(given).flatMap(([flag, value]) => (value === undefined ? [] : [flag, String(value)]));
+  return jacobian === true ? [...words, '--jacobian'] : words;
 }
 
 function commandOf(

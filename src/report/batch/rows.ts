@@ -1,5 +1,6 @@
-// The cases of a batch as rows: one per method and input.
+// The cases of a batch as rows: one per method and input; of a gradient that is checked, one per point and component.
 import type { BatchCase, BatchResult } from '../../batch/record.js';
+import type { CheckedComponent, GradientCheck } from '../../check/check-data.js';
 import type { ErrorMeasures, PlainNumber } from '../../compare/comparison.js';
 import { leavesByName } from '../../tensors/nested.js';
 import { numberText } from '../text/number-text.js';
@@ -7,14 +8,31 @@ import { numberText } from '../text/number-text.js';
 export const batchFields = [
   'index', 'file', 'number', 'id', 'status', 'code', 'message', 'expression', 'reference', 'method', 'method_status',
   'wrt', 'derivative', 'truth', 'absolute', 'relative', 'ulps', 'bits', 'evaluations', 'operations', 'method_message',
+  'gradient', 'point', 'verdict', 'given', 'ratio', 'mistake', 'lost_bits', 'component_message',
 ] as const; // prettier-ignore
+
+/** Columns of the case itself, before those of methods and components. */
+const casesFields = batchFields.indexOf('method');
 
 /** Rows of one case, in the order of `batchFields`; a case without results has one row. */
 export function batchRows(record: BatchCase): string[][] {
   const { index, file, number, id, status, code, message, expression, reference } = record;
   const head = [index, file, number, id, status, code, message, expression, reference?.status ?? null].map(cell);
-  if (record.results.length === 0) return [[...head, ...batchFields.slice(head.length).map(() => '')]];
-  return record.results.flatMap((result) => resultRows(record, result).map((row) => [...head, ...row]));
+  const rows = record.check === undefined ? record.results.flatMap((result) => resultRows(record, result)) : checkedRows(record.check); // prettier-ignore
+  return (rows.length === 0 ? [[]] : rows).map((row) => batchFields.map((_, i) => [...head, ...row][i] ?? ''));
+}
+
+/** Rows of a check, behind the columns of the case; those of methods are empty but for the component and its truth. */
+function checkedRows({ gradient, points }: GradientCheck): string[][] {
+  return points.flatMap(({ at, components, verdict, message }) => {
+    const point = JSON.stringify(at);
+    const rowOf = (component: CheckedComponent | null): string[] => {
+      const own = { wrt: component?.name, truth: component?.truth, gradient, point, verdict: component?.verdict ?? verdict, given: component?.given, ratio: component?.ratio, mistake: component?.mistake, lost_bits: component?.lostBits, component_message: component?.message ?? message }; // prettier-ignore
+      const byField: Readonly<Record<string, string | number | null | undefined>> = own;
+      return batchFields.slice(casesFields).map((field) => cell(byField[field]));
+    };
+    return components.length === 0 ? [rowOf(null)] : components.map(rowOf);
+  });
 }
 
 function resultRows({ reference }: BatchCase, result: BatchResult): string[][] {

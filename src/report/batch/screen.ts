@@ -74,8 +74,9 @@ export interface BatchScope {
 export function summaryScreen(summary: BatchSummary, { files }: BatchScope, style: Style): string {
   const { cases, methods } = summary;
   const from = files === null ? '' : ` from ${countedText(files, 'file')}`;
-  const by = countedText(methods.length, 'method');
-  const head = `${countedText(cases.total, 'case')}${from}, ${by}: ${verdictsText(summary)}`;
+  const isOfGradients = methods.length === 0 && cases.passed > 0; // no method is asked for a gradient that is checked
+  const by = isOfGradients ? '' : `, ${countedText(methods.length, 'method')}`;
+  const head = `${countedText(cases.total, 'case')}${from}${by}: ${verdictsText(summary)}`;
   const paint = cases.failed > 0 ? style.paint.red : style.paint.green;
   // thousands stay together
   const tied = (text: string): string => inCharacters(text, style).replace(/(\d) (?=\d{3}\b|%)/g, `$1${tie}`);
