@@ -30,6 +30,7 @@ export interface Lookout {
 
 /** Where a second look begins, beside the first. */
 const otherFirst = 0.29;
+const muchWorse = 10;
 /** Distances, as a part of the sizes, at which noise that is not seen from near may be. */
 const fartherOff = [2 ** -12, 2 ** -5];
 
@@ -54,11 +55,17 @@ export async function measureLine(lookout: Lookout, line: ProbeLine, first?: num
   const measured = { line, slope, given, slack };
   if (verdict === 'PASS') return { ...measured, verdict, message: null };
   if (verdict === 'INCONCLUSIVE') return { ...measured, verdict, message: whyUntold(slope) };
-  const others = [...(await otherViews({ ...lookout, around }, line)), ...(await stairsView(box, around, line, slope))];
+  const others = [
+    ...(await otherViews({ ...lookout, around }, line, slope)),
+    ...(await stairsView(box, around, line, slope)),
+  ];
   for (const view of others) {
     const other = await slopeAlong(box, view, line, { said: given, first: otherFirst });
     if (other.fault !== null || toldOf(other, given, slack, line.unit, view) === 'FAIL') continue;
-    const doubt = Math.max(slope.uncertainty, other.uncertainty, Math.abs(slope.value - other.value));
+    const apart = Math.abs(slope.value - other.value);
+    // it tells less, and can't tell the two
+    if (other.uncertainty > muchWorse * slope.uncertainty && Math.abs(given - slope.value) <= other.uncertainty) continue; // prettier-ignore
+    const doubt = Math.max(slope.uncertainty, other.uncertainty, apart);
     const doubtful = { ...slope, uncertainty: doubt };
     const isSame = other.uncertainty >= slope.uncertainty / 3 && doubt <= 3 * slope.uncertainty + slack;
     const again = isSame ? toldOf(doubtful, given, slack, line.unit, around) : 'INCONCLUSIVE';
@@ -141,12 +148,14 @@ const partOfLevel = 0.4;
 const levelsSeen = 25;
 
 /** The same vicinity with the noise that is seen from farther off, with none but rounding, and as they are. */
-async function otherViews(lookout: Lookout, line: ProbeLine): Promise<Vicinity[]> {
+async function otherViews(lookout: Lookout, line: ProbeLine, { step }: Slope): Promise<Vicinity[]> {
   const { box, around } = lookout;
   const direction = fullDirection(line, around);
   const views = [around];
   if (around.noise > 0) views.push({ ...around, noise: 0 });
   for (const distance of fartherOff) {
+    // values as far off scatter no more than the noise
+    if (step > 4 * distance * line.unit) continue;
     const answers = await seriesAt(box, around.point, direction, around.center, 9, distance);
     const values = answers.map(({ value }) => value);
     if (!values.every(Number.isFinite)) continue;

@@ -25,12 +25,14 @@ export interface TaylorTold {
 export async function taylorTold(lookout: Lookout, found: ReadonlyMap<number, ToldComponent>): Promise<TaylorTold> {
   const { box, around, random } = lookout;
   const direction = new Map<number, number>();
+  let doubt = 0;
   for (const [input, { alone }] of found) {
-    if (alone !== null && alone.verdict !== 'PASS') return { told: found, remark: null };
-    direction.set(input, (alone?.slope.step ?? around.sizes[input] ?? 0) * randomStep(random));
+    if (alone?.verdict !== 'PASS') return { told: found, remark: null };
+    const step = alone.slope.step * randomStep(random);
+    direction.set(input, step);
+    doubt += Math.abs(step) * (alone.slope.uncertainty + alone.slack);
   }
-  const isAlone = [...found.values()].every(({ alone }) => alone !== null);
-  if (!isAlone || found.size === 0) return { told: found, remark: null };
+  if (found.size === 0) return { told: found, remark: null };
   const line = slantedLine(around, direction);
   const given = alongLine(line, around.center.gradient);
   const widths = Array.from({ length: steps }, (_, k) => 2 ** -(k + 1));
@@ -47,7 +49,8 @@ export async function taylorTold(lookout: Lookout, found: ReadonlyMap<number, To
   const shown = slope.toFixed(2);
   const what = 'the remainder of f beyond its value and gradient, along a random direction,';
   const remark = { code: 'taylor-slope', message: `${what} shrinks with the step to the power ${shown}: 2, or more, is expected of a gradient` }; // prettier-ignore
-  if (slope > 1.4) return { told: found, remark };
+  // a remainder that the uncertainty explains, or one that is noise, says nothing
+  if (slope > 1.4 || slope < 0.6 || end.remainder / end.width < 3 * doubt) return { told: found, remark: slope > 1.4 ? remark : null }; // prettier-ignore
   const message = `it is the slope along the coordinate, but ${what} shrinks with the step to the power ${shown} only: f has no gradient there, or it bends within the steps`; // prettier-ignore
   const told = new Map([...found].map(([input, each]) => [input, { ...each, verdict: 'INCONCLUSIVE' as const, message }])); // prettier-ignore
   return { told, remark };

@@ -5,8 +5,13 @@ import { valueNoise, type Vicinity } from './vicinity.js';
 
 /** A slope tells if one that is off by a hundredth, both being as uncertain as they are, would be seen to be. */
 const telling = 1 / 200;
-/** A slope that tells no hundredth, as noise hides it, may be as far off as this times what it seems: noise hides kinks too. */
-const farOff = 3;
+/**
+ * By how many times its uncertainty a slope may be off beyond doubt: noise hides kinks and waves of its own size, which steps go
+ * beyond that it makes wide.
+ */
+const farOff = { byRounding: 1, untold: 3, byNoise: 5 };
+/** Values with that many times the noise of rounding are noisy. */
+const noisy = 10;
 /** A slope of 0 tells if what the uncertainty comes to over the size of the input is that part of the value. */
 const tellingOfZero = 1e-5;
 /** How many units in the last place of the slopes nearby are nothing. */
@@ -24,11 +29,13 @@ export function toldOf(slope: Slope, given: number, slack: number, unit: number,
   const doubt = uncertainty + slack;
   const off = Math.abs(given - value);
   const isTold = doubt <= telling * Math.max(Math.abs(given), Math.abs(value));
-  if (off > (isTold ? 1 : farOff) * doubt) return 'FAIL';
+  const largest = Math.max(Math.abs(around.center.value), ...samples.flatMap(({ values }) => values.map(Math.abs)));
+  const isNoisy = around.noise > noisy * valueNoise({ ...around, noise: 0 }, largest);
+  const times = isNoisy ? farOff.byNoise : isTold ? farOff.byRounding : farOff.untold;
+  if (off > times * doubt) return 'FAIL';
   if (off > doubt) return 'INCONCLUSIVE';
   if (doubt <= telling * Math.abs(given)) return 'PASS';
   if (Math.abs(given) + doubt <= nothingBeside(slope, around)) return 'PASS';
-  const largest = Math.max(Math.abs(around.center.value), ...samples.flatMap(({ values }) => values.map(Math.abs)));
   const isZero = given === 0 && doubt * unit <= tellingOfZero * largest + 1000 * valueNoise(around, 0);
   return isZero ? 'PASS' : 'INCONCLUSIVE';
 }

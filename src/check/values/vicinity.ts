@@ -15,8 +15,10 @@ const gradientDeviations = 6;
 export interface Vicinity {
   readonly point: readonly number[];
   readonly center: BlackBoxAnswer;
-  /** What the program seems to compute in, by the bits of its answers. */
+  /** What the program seems to compute its values in, by their bits. */
   readonly format: Format;
+  /** The same of its gradient. */
+  readonly gradientFormat: Format;
   /** The length over which each input is moved at first: |x|; of an input that is 0, that of the others. */
   readonly sizes: readonly number[];
   /** The deviation of values near the point beyond their rounding. */
@@ -68,17 +70,24 @@ export async function vicinityOf(
   const sizes = inputSizes(point);
   const direction = sizes.map((size) => size * randomStep(random));
   const { noise, isChaotic = false, ...series } = await noisySeries(box, point, direction, center, count);
-  const format = formats[[center, ...series.answers].every(isFloat32) ? 'float32' : 'float64'];
-  return { point: point.map(format.round), center, format, sizes, noise, isChaotic, series };
+  const answers = [center, ...series.answers];
+  const format = formats[areFloat32(answers.map(({ value }) => value)) ? 'float32' : 'float64'];
+  const components = answers.flatMap(({ gradient }) => gradient);
+  const isSingle = format.name === 'float32' || (areFloat32(components) && components.some(hasManyDigits));
+  const gradientFormat = formats[isSingle ? 'float32' : 'float64'];
+  return { point: point.map(format.round), center, format, gradientFormat, sizes, noise, isChaotic, series };
 }
 
 /** How far what the gradient comes to along a direction may be off, by its own rounding and noise. */
-export function gradientSlack({ center, format, series }: Vicinity, direction: ReadonlyMap<number, number>): number {
+export function gradientSlack(
+  { center, gradientFormat, series }: Vicinity,
+  direction: ReadonlyMap<number, number>,
+): number {
   const sumOf = ({ gradient }: BlackBoxAnswer): number =>
     [...direction].reduce((sum, [input, part]) => sum + part * (gradient[input] as number), 0);
   const size = Math.hypot(...[...direction].map(([input, part]) => part * (center.gradient[input] as number)));
   const deviation = series.answers.length < 7 ? 0 : noiseOfValues(series.answers.map(sumOf)).noise;
-  return gradientDeviations * deviation + gradientUlps * (format.epsilon / 2) * size;
+  return gradientDeviations * deviation + gradientUlps * (gradientFormat.epsilon / 2) * size;
 }
 
 function inputSizes(point: readonly number[]): number[] {
@@ -88,8 +97,11 @@ function inputSizes(point: readonly number[]): number[] {
   return point.map((x) => (x === 0 ? typical : Math.abs(x)));
 }
 
-const isFloat32 = ({ value, gradient }: BlackBoxAnswer): boolean =>
-  [value, ...gradient].every((each) => Number.isNaN(each) || Math.fround(each) === each);
+const areFloat32 = (values: readonly number[]): boolean =>
+  values.every((each) => Number.isNaN(each) || Math.fround(each) === each);
+
+/** Not 2 or 0.5, which are numbers of any format. */
+const hasManyDigits = (value: number): boolean => Number.isFinite(value) && Number(value.toPrecision(5)) !== value;
 
 /**
  * Answers so close together that a smooth function is nearly a line, and so far apart that they differ. What looks like noise of
