@@ -199,6 +199,7 @@ function pointsFrom(
 ): readonly (GivenPoint | undefined)[] {
   const isList = typeof points === 'object';
   if (ranges === null) {
+    if (typeof points === 'number') throw new DiffcmpError('bad-option', 'a number of points is drawn from ranges, and there are none', { hint: [{ range: 'x=-2:2' }, ', or leave out ', { points: null }] }); // prettier-ignore
     if (!isList) return [at];
     if (points.length === 0) throw new DiffcmpError('bad-point', 'the list of points is empty');
     return points;
@@ -210,7 +211,7 @@ function pointsFrom(
 /** The point with a value for each range that it says nothing of. */
 function centreOf(ranges: readonly InputRange[], at: GivenPoint | undefined): GivenPoint {
   const rootOf = (name: string): string => name.replace(/[.[].*$/, '');
-  const centres = ranges.map(({ name, low, high }) => ({ name, value: low + (high - low) / 2 }));
+  const centres = ranges.map(({ name, low, high }) => ({ name, value: low / 2 + high / 2 }));
   if (typeof at === 'object' && !Array.isArray(at)) {
     const known = new Set(Object.keys(at).map(rootOf));
     const more = centres.filter(({ name }) => !known.has(rootOf(name)));

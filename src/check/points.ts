@@ -14,7 +14,7 @@ const scales = [1e-2, 1e-4, 1e-8];
  * scales. Each once.
  */
 export function markedPoints(box: PointBox, random: RandomNumbers): number[][] {
-  const centre = box.map(([low, high]) => low + (high - low) / 2);
+  const centre = box.map(([low, high]) => between(low, high, 0.5));
   const moving = box.flatMap(([low, high], axis) => (low < high ? [axis] : []));
   const corners = cornersOf(box, moving, random);
   const ends = moving
@@ -24,7 +24,7 @@ export function markedPoints(box: PointBox, random: RandomNumbers): number[][] {
     box.map(([low, high]) => {
       const start = Math.min(Math.max(0, low), high);
       const toward = high - start >= start - low ? high : low;
-      return start + (toward - start) * scale;
+      return between(start, toward, scale);
     }),
   );
   const seen = new Set<string>();
@@ -64,10 +64,16 @@ export function* spreadPoints(box: PointBox, random: RandomNumbers): Generator<n
       const [base, permuted] = [bases[i], permutations[i]];
       const part =
         base === undefined || permuted === undefined ? random.uniform() : radicalInverse(index, base, permuted);
-      point[axis] = Math.min(low + part * (high - low), high);
+      point[axis] = between(low, high, part);
     });
     yield point;
   }
+}
+
+/** So far from one number to another, and never beyond, however far apart they are. */
+function between(from: number, to: number, part: number): number {
+  const number = to - from === Infinity || from - to === Infinity ? (1 - part) * from + part * to : from + part * (to - from); // prettier-ignore
+  return Math.min(Math.max(number, Math.min(from, to)), Math.max(from, to));
 }
 
 const mostBases = 100;

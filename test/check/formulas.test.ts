@@ -129,3 +129,21 @@ test('points that are drawn: the same for a seed, others for another, and counte
   expect(drawn?.redrawn).toBeGreaterThan(10);
   expect(points.every((point) => Number(point.at['x']) > 0)).toBe(true);
 });
+
+test('a right formula that floating point takes beyond a tolerance has no mistake', async () => {
+  const { verdict, mistake } = await checkGradient('sigmoid(x)', 'sigmoid(x)*(1 - sigmoid(x))', { at: 30, tolerance: '4ulp' }); // prettier-ignore
+  expect([verdict, mistake]).toEqual(['FAIL', null]);
+});
+
+test('a counterexample that is as round as can be stays', async () => {
+  expect((await checkGradient('x^3', '2*x^2', { at: 1 })).counterexample?.at).toEqual({ x: 1 });
+});
+
+test('a box as wide as the doubles', async () => {
+  const { verdict, points } = await checkGradient('x', '1', { range: 'x=-1.7e308:1.7e308' });
+  expect([verdict, points.every(({ at }) => Number.isFinite(at['x']))]).toEqual(['PASS', true]);
+});
+
+test('a number of points needs a range', async () => {
+  await expect(checkGradient('x^3', '3*x^2', { at: 2, points: 5 })).rejects.toMatchObject({ code: 'bad-option' });
+});

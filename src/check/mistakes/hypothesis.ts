@@ -39,6 +39,12 @@ export interface Hypothesis {
   readonly sides: (view: FailureView, component: number) => readonly [Interval, Interval];
 }
 
+/** That there is no mistake: it holds where a formula fails for its floating point alone. */
+export const rightFormula: Hypothesis = {
+  text: '',
+  sides: ({ wanted, given }, component) => [wanted()[component] as Interval, given()[component] as Interval],
+};
+
 /** Which of some components the hypothesis explains at all points where they fail. */
 export function explainedComponents(
   { bench }: Laboratory,

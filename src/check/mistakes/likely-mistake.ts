@@ -5,7 +5,7 @@ import { judgeFormulas, type FormulaJudgeOptions, type JudgedPoint } from '../fo
 import { pairAt } from '../formula-pair.js';
 import { branchMistakes } from './branches.js';
 import { factorMistakes, signMistake } from './factors.js';
-import { explainedComponents, type FailedPoint, type Hypothesis } from './hypothesis.js';
+import { explainedComponents, rightFormula, type FailedPoint, type Hypothesis } from './hypothesis.js';
 import { ignoredInput } from './ignored.js';
 import { componentMistakes, degreeMistakes, orderMistake, swappedInputs } from './other-components.js';
 import { partMistakes } from './subexpressions.js';
@@ -102,6 +102,7 @@ function mistakeOf(
     () => degreeMistakes,
     () => swappedInputs(first.pair.problem.program.inputs, first.pair.problem.wrt),
   ];
+  if (holds(rightFormula)) return null; // a tolerance fails it: floating point's mistake
   for (const hypotheses of inTurn) {
     const found = hypotheses().find(holds);
     if (found !== undefined) return found;

@@ -31,6 +31,7 @@ interface OpenQuestion {
  * @throws DiffcmpError (when asked) `command-failed` if it doesn't start, ends, or writes what is no answer; `timeout`
  */
 export function commandBox(command: string, options: CommandBoxOptions): CommandBox {
+  if (command.trim() === '') throw new DiffcmpError('bad-option', 'the command is empty', { hint: [{ command: 'python3 model.py' }] }); // prettier-ignore
   const session = new CommandSession(command, options);
   return {
     text: command,

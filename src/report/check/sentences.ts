@@ -47,7 +47,7 @@ export function verdictSentence(check: GradientCheck): string {
   const rows = componentRows(check);
   const failing = rows.filter((row) => row.verdict === 'FAIL');
   const at = points.length === 1 ? 'at the point' : `at all ${groupDigits(points.length)} points`;
-  if (verdict === 'PASS') return `${rows.length === 1 ? `the ${kind} is right` : `all ${groupDigits(rows.length)} components are right`} ${at}`; // prettier-ignore
+  if (verdict === 'PASS') return `${rows.length === 1 ? `the ${kind} is right` : `${rows.length === 2 ? 'both' : `all ${groupDigits(rows.length)}`} components are right`} ${at}`; // prettier-ignore
   if (verdict === 'FAIL') {
     const names = failing.slice(0, 4).map(({ name }) => name);
     const more = failing.length > names.length ? [`${groupDigits(failing.length - names.length)} more`] : [];
@@ -109,5 +109,7 @@ function openSentences(open: readonly ComponentRow[], several: boolean): string[
 
 function verboseSentences({ points }: GradientCheck): string[] {
   const lost = points.flatMap(({ components }) => components.flatMap(({ lostBits }) => lostBits ?? []));
-  return lost.length === 0 ? [] : [`In floating point at most ${Math.max(...lost)} bits are lost.`];
+  return lost.length === 0
+    ? []
+    : [`In floating point ${Math.max(...lost) === 0 ? 'no bits' : `at most ${Math.max(...lost)} bits`} are lost.`];
 }

@@ -113,3 +113,7 @@ describe('a command', () => {
     expect(stdout).not.toContain('sleep 61.5');
   });
 });
+
+test('a command of nothing', () => {
+  expect(() => commandBox(' ', { inputs: 1, timeout: 100 })).toThrow('the command is empty');
+});
