@@ -65,7 +65,7 @@ function pairOf(
   const variables = inputsOfVariables(placedVariables(layoutOf(problem)));
   const args = isOfFile(value) ? value.at(at).args : variables.inOrder;
   const all = isOfFile(value) ? inputsOfArguments(value.found, args) : variables;
-  const wanted = wantedOf(problem, withoutNames(all, own), outputs);
+  const wanted = wantedOf(problem, withoutNames(all, own), outputs, g !== null && !isOfFile(g));
   const calls = g === null ? [] : gradientCalls(g, { f: value, args, byName: all.byName, problem, wanted });
   const choice = chooseCall(fused === null ? calls : [fused.derivatives], g ?? f, { ...problem, budget }, wanted);
   const rows = differentiatedNames(problem);
@@ -114,9 +114,16 @@ function withoutNames({ inOrder, byName }: GradientInputs, names: readonly strin
   };
 }
 
-function wantedOf(problem: Problem, inputs: GradientInputs, outputs: WantedComponents['outputs']): WantedComponents {
+/** @param isOrdered whether the order in which all inputs are asked for is that of G: an expression has no parameters to say another */
+function wantedOf(
+  problem: Problem,
+  all: GradientInputs,
+  outputs: WantedComponents['outputs'],
+  isOrdered: boolean,
+): WantedComponents {
   const { wrt, order, program } = problem;
-  const isOfSome = new Set(wrt).size < inputs.inOrder.flatMap(inputPlaces).length;
+  const isOfSome = new Set(wrt).size < all.inOrder.flatMap(inputPlaces).length;
+  const inputs = isOrdered && !isOfSome ? onlyAsked(all, wrt, program.inputs) : all;
   return { inputs, only: isOfSome ? onlyAsked(inputs, wrt, program.inputs) : null, wrt, outputs, order };
 }
 

@@ -56,6 +56,9 @@ const rows: readonly Row[] = [
   ['sum(x.^2)', '2*x', { at: { x: [1, 2, 3] } }, 'PASS'],
   ['sum(x.^2)', '2*x', { at: { x: [0, 0, 0] }, range: 'x=-1:1' }, 'PASS'],
   ['sum(x.^2)/3', '2*x', { at: { x: [1, 2, 3] } }, 'FAIL'],
+  // the order that is asked for is that of an expression
+  ['y*sin(x)', '[sin(x), y*cos(x)]', { at: 'x=1,y=2' }, 'PASS'],
+  ['y*sin(x)', '[y*cos(x), sin(x)]', { at: 'x=1,y=2', wrt: ['x', 'y'] }, 'PASS'],
   // no derivative to judge by
   ['abs(x)', 'sign(x)', { at: 0 }, 'INCONCLUSIVE'],
   ['abs(x)', 'sign(x)', wide, 'PASS'],
