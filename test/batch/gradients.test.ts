@@ -81,8 +81,9 @@ test('CSV has a column for each field, and rows for each component', async () =>
   const path = written('cases.csv', 'f,gradient,range,points,seed,jacobian,verdict,at.x,expr\nx*y,"[y, 2*x]","x=1:2,y=1:2",2,3,false,FAIL,,\nx^2,2*x,,,,,,3,\n,,,,,,,3,x^2\n'); // prettier-ignore
   const lines = await linesOf(path);
   expect(lines.map(({ status }) => status)).toEqual(['passed', 'passed', 'passed']);
-  const rows = batchRows(lines[1] as BatchCase).map((row) => Object.fromEntries(row.map((cell, i) => [batchFields[i], cell]))); // prettier-ignore
-  expect(rows).toMatchObject([{ expression: 'x^2', gradient: '2*x', point: '{"x":3}', wrt: 'x', verdict: 'PASS', given: '6', truth: '6', method: '' }]); // prettier-ignore
+  const entries = batchRows(lines[1] as BatchCase).map((row) => row.map((text, i): [string, string] => [batchFields[i] ?? '', text])); // prettier-ignore
+  const rows = entries.map((row) => new Map(row)).map((row) => ({ expression: row.get('expression'), gradient: row.get('gradient'), point: row.get('point'), wrt: row.get('wrt'), verdict: row.get('verdict'), given: row.get('given'), truth: row.get('truth'), method: row.get('method') })); // prettier-ignore
+  expect(rows).toEqual([{ expression: 'x^2', gradient: '2*x', point: '{"x":3}', wrt: 'x', verdict: 'PASS', given: '6', truth: '6', method: '' }]); // prettier-ignore
   for (const row of lines.flatMap((line) => batchRows(line))) expect(row).toHaveLength(batchFields.length);
 });
 
@@ -120,7 +121,7 @@ describe('mistakes', () => {
     ['no points', { f: 'x', points: 0 }, 'a number of points'],
     ['a range of three', { f: 'x', range: { x: [1, 2, 3] } }, 'a pair of numbers per variable'],
     ['a seed below 0', { f: 'x', seed: -1 }, 'a whole number from 0'],
-    ['a hidden name', { f: 'x', points: [JSON.parse('{"__proto__":1}')] }, "'__proto__' is not a name"],
+    ['a hidden name', JSON.parse('{"f":"x","points":[{"__proto__":1}]}') as object, "'__proto__' is not a name"],
   ])('%s', (_, fields, message) => {
     expect(
       readFields(fields, [])
