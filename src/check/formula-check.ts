@@ -5,6 +5,7 @@ import { RandomNumbers } from '../random-numbers.js';
 import type { GivenPoint } from '../problem/point-of.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { CheckedPoint, CheckRemark, DrawnPoints, GradientVerdict } from './check-data.js';
+import { branchPoints } from './branch-points.js';
 import { roundCounterexample } from './counterexample.js';
 import { pairAt, type FormulaPair, type FormulaSubject } from './formula-pair.js';
 import { judgeFormulas, type JudgedPoint } from './formula-judge.js';
@@ -97,6 +98,11 @@ function judgeBox(
     const point = marked[drawn] ?? spread.next().value;
     const found = judgeFormulas(laboratory, pairAt(pair, point.map(pair.problem.format.round)), options);
     (found.blank === null ? judged : blank).push(found);
+  }
+  const beside = branchPoints(pair, judged.map((each) => each.pair.problem.point)); // prettier-ignore
+  for (const point of beside) {
+    const found = judgeFormulas(laboratory, pairAt(pair, point.map(pair.problem.format.round)), options);
+    if (found.blank === null) judged.push(found);
   }
   // nowhere is there a derivative: the first of these points say why
   return { judged: judged.length > 0 ? judged : blank.slice(0, count), redrawn: blank.length };

@@ -70,6 +70,12 @@ const rows: readonly Row[] = [
   ['floor(x)', '0', wide, 'PASS'],
   ['floor(x)', '0', { at: 1 }, 'INCONCLUSIVE'],
   ['x*abs(x)', '2*abs(x)', { at: 0 }, 'PASS'],
+  // a branch that begins a little too late, or too early
+  ['x > 1 ? x - 1/2 : x^2/2', 'x > 1 ? 1 : x', wide, 'PASS'],
+  ['x > 1 ? x - 1/2 : x^2/2', 'x > 1.01 ? 1 : x', wide, 'FAIL'],
+  ['x > 1 ? x - 1/2 : x^2/2', 'x > 1.00001 ? 1 : x', wide, 'FAIL'],
+  ['x > 1/3 ? 0.2*x : 0.3*x', '3*x > 1 ? 0.2 : 0.3', wide, 'PASS'],
+  ['x > 0.1 ? x^2 : x', '10*x > 1 ? 2*x : 1', wide, 'PASS'],
   // a gradient without a value
   ['x^2', 'x/0', { at: 1 }, 'FAIL'],
   ['sinc(x)', '(x*cos(x) - sin(x))/x^2', { at: 0 }, 'INCONCLUSIVE'],

@@ -74,6 +74,11 @@ export class CallForm {
     return Array.isArray(only) ? (only as unknown[]) : blank;
   }
 
+  /** Whether a list has a number for each of the point. */
+  isWhole(list: ArrayLike<unknown>): boolean {
+    return leavesOfAny([list]).length === this.names.length;
+  }
+
   /** @throws DiffcmpError for what is no gradient at such a point */
   gradientOf(result: unknown, name: string): number[] {
     const numbers = this.flatGradient(result, name);

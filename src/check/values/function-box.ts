@@ -33,7 +33,7 @@ export function functionBox(f: AnyFunction, gradient: AnyFunction | null, point:
       const result = parted(await called(form, f, name, numbers));
       const value = numberIn(result.value, `the value of ${name}`);
       const given =
-        gradient === null ? result : parted(await called(form, gradient, gradientName ?? '', numbers), true);
+        gradient === null ? result : partedGradient(await called(form, gradient, gradientName ?? '', numbers), form);
       if (given.gradient === undefined) throw new DiffcmpError('program-failed', visible(`${gradientName ?? name} gives no gradient`), { hint: gradientName === null ? 'give [value, gradient] or { value, gradient }, or a function for the gradient' : 'return it, or declare one parameter more, for an array to fill' }); // prettier-ignore
       return { value, gradient: form.gradientOf(given.gradient, gradientName ?? `the gradient of ${name}`) };
     } catch (error) {
@@ -63,6 +63,11 @@ async function called(form: CallForm, f: AnyFunction, name: string, numbers: rea
     const message = visible(`${name} threw: ${thrownText(thrown)}`);
     throw new ThrownByFunction(new DiffcmpError('program-failed', message, { cause: thrown }));
   }
+}
+
+/** What a gradient function returns; `[dx, [dy1, dy2]]` is the gradient of three inputs, and of two a value with theirs. */
+function partedGradient(result: unknown, form: CallForm): ReturnType<typeof parted> {
+  return isArrayLike(result) && form.isWhole(result) ? { gradient: result } : parted(result, true);
 }
 
 /** A value and a gradient in one result, each where it is there. @param isGradient a result that isn't both is the gradient */

@@ -1,0 +1,62 @@
+// Mutants of right gradients, of every function of the language and of every program in fixtures: all that aren't right must be seen, and no
+// right one rejected, at whatever scale. `DIFFCMP_DIGITS=1` prints the table of docs/validation.md; `SEED=2` draws others.
+import { expect, test } from 'vitest';
+import { RandomNumbers } from '../../src/random-numbers.js';
+import { formulaRows } from './mutation/formula-corpus.js';
+import { programRows } from './mutation/program-corpus.js';
+import { formulaSubject, programSubject } from './mutation/subject.js';
+import { Study } from './mutation/study.js';
+import { Tally, type JudgedMutant } from './mutation/tally.js';
+
+const seed = Number(process.env['SEED'] ?? 1);
+const random = RandomNumbers.of(seed, 'shuffle');
+const tally = new Tally();
+
+const shown = ({ subject, kind, change, formulas, values, distance }: JudgedMutant): string =>
+  `${subject} | ${kind} | ${change} | ${formulas} ${values} ${distance.toExponential(1)}`;
+
+const print = (text: string): void => {
+  if (process.env['DIFFCMP_DIGITS'] !== undefined) process.stdout.write(`${text}\n`);
+};
+
+test('mutants of programs are judged', { timeout: 600_000 }, async () => {
+  for (const row of programRows) await tally.take(await programSubject(row), 12, random, seed);
+  expect(tally.mutants.length).toBeGreaterThanOrEqual(250);
+});
+
+test('mutants of expressions are judged', { timeout: 600_000 }, async () => {
+  for (const row of formulaRows) await tally.take(formulaSubject(row), 6, random, seed);
+  expect(tally.mutants.length).toBeGreaterThanOrEqual(700);
+});
+
+test('no right gradient fails', () => {
+  print(`seed ${seed}\n${tally.table()}`);
+  expect(tally.right.filter(({ formulas, values }) => formulas !== 'PASS' || values === 'FAIL')).toEqual([]);
+});
+
+test('of formulas every mutant is seen that is not certified to be the right gradient', () => {
+  print(`equivalent:\n${tally.equivalent.map(shown).join('\n')}`);
+  expect(tally.wrong.filter(({ formulas }) => formulas !== 'FAIL').map(shown)).toEqual([]);
+  // a mutant that passes is the same in doubles as well
+  expect(tally.equivalent.filter(({ distance }) => distance > 1e-6).map(shown)).toEqual([]);
+});
+
+test('of programs 98 of 100 mutants are seen by their values', () => {
+  const unseen = tally.visible.filter(({ values }) => values !== 'FAIL');
+  print(`not seen by values:\n${unseen.map(shown).join('\n')}`);
+  expect(unseen.length / tally.visible.length, unseen.map(shown).join('\n')).toBeLessThanOrEqual(0.02);
+});
+
+test('right gradients pass in singles, and at all scales', { timeout: 600_000 }, async () => {
+  const rejected: string[] = [];
+  for (const [i, row] of formulaRows.entries())
+    for (const subject of [
+      formulaSubject(row, 'float32'),
+      formulaSubject(row, 'float64', [1e-23, 1e-7, 1e19][i % 3]),
+    ]) {
+      const study = await Study.of(subject, seed);
+      const [formulas, values] = [await study.byFormulas(subject.right, true), await study.byValues(subject.right, true)]; // prettier-ignore
+      if (formulas !== 'PASS' || values === 'FAIL') rejected.push(`${subject.name} ${String(subject.options.precision)}: ${formulas} ${values}`); // prettier-ignore
+    }
+  expect(rejected).toEqual([]);
+});
