@@ -87,9 +87,9 @@ function counterexampleSentence({ at, components }: CheckedPoint, several: boole
   const failing = components.filter(({ verdict }) => verdict === 'FAIL');
   const [first] = failing;
   if (first === undefined) return '';
-  const name = several ? `${first.name}: ` : '';
+  const name = several ? `, component ${first.name}` : '';
   const others = failing.length > 1 ? `, and ${countOf(failing.length - 1, 'other component')} with it` : '';
-  return `Wrong at ${checkedPointText(at)}: ${name}${first.message ?? ''}${others}.`;
+  return `Wrong at ${checkedPointText(at)}${name}: ${first.message ?? ''}${others}.`;
 }
 
 /** Reasons that are the same are said once. */
@@ -103,7 +103,9 @@ function openSentences(open: readonly ComponentRow[], several: boolean): string[
     const names = rows.slice(0, 4).map(({ name }) => name);
     const more = rows.length > names.length ? [`${groupDigits(rows.length - names.length)} more`] : [];
     const where = rows[0] === undefined ? '' : ` at ${checkedPointText(rows[0].at)}`;
-    return `Not judged${several ? `, ${enumerate([...names, ...more])},` : ''}${where}: ${reason}.`;
+    const [subject, verb] = rows.length === 1 ? ['The component', 'is'] : ['The components', 'are'];
+    const judged = several ? `${subject} ${enumerate([...names, ...more])} ${verb} not judged` : 'Not judged';
+    return `${judged}${where}: ${reason}.`;
   });
 }
 

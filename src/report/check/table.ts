@@ -5,7 +5,7 @@ import { numberText, shortNumber } from '../text/number-text.js';
 import { fractionText } from './ratio-text.js';
 import { componentRows, type ComponentRow } from './component-rows.js';
 
-/** A column, and how long it stays as space shrinks: the lowest rank goes last. */
+/** A column, and how long it stays as space shrinks: the lowest rank goes last. The likely mistake goes soon: it is wide, and a sentence says it too. */
 export interface CheckColumn {
   readonly title: string;
   readonly rank: number;
@@ -20,13 +20,13 @@ export function checkColumns({ points, precision, judgedBy }: GradientCheck): Ch
     { title: 'verdict', rank: 1, isText: true, text: ({ verdict }) => verdict },
     ...(points.length === 1
       ? []
-      : [{ title: 'points', rank: 5, isText: false, text: ({ count, total }: ComponentRow) => `${groupDigits(count)} of ${groupDigits(total)}` }]),
+      : [{ title: 'points', rank: 4, isText: false, text: ({ count, total }: ComponentRow) => `${groupDigits(count)} of ${groupDigits(total)}` }]),
     { title: 'given', rank: 2, isText: false, text: ({ shown }) => number(shown.given) },
     { title: judgedBy === 'values' ? 'estimate' : 'derivative', rank: 3, isText: false, text: ({ shown }) => number(shown.truth) },
-    { title: 'ratio', rank: 6, isText: false, text: ({ verdict, shown }) => (verdict !== 'FAIL' || shown.ratio === null ? '' : ratioText(shown.ratio)) },
+    { title: 'ratio', rank: 5, isText: false, text: ({ verdict, shown }) => (verdict !== 'FAIL' || shown.ratio === null ? '' : ratioText(shown.ratio)) },
     { title: '±', rank: 8, isText: false, text: ({ shown }) => (shown.uncertainty === null ? '' : shortNumber(shown.uncertainty, 'float64')) },
-    { title: 'bits lost', rank: 7, isText: false, text: ({ shown }) => ((shown.lostBits ?? 0) < 1 ? '' : String(Math.round(shown.lostBits ?? 0))) },
-    { title: 'likely mistake', rank: 4, isText: true, text: ({ shown }) => shown.mistake ?? '' },
+    { title: 'bits lost', rank: 6, isText: false, text: ({ shown }) => ((shown.lostBits ?? 0) < 1 ? '' : String(Math.round(shown.lostBits ?? 0))) },
+    { title: 'likely mistake', rank: 7, isText: true, text: ({ shown }) => shown.mistake ?? '' },
   ]; // prettier-ignore
 }
 
