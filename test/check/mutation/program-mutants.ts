@@ -12,6 +12,7 @@ interface Change {
 /** @param name the function at stake: what it doesn't need stays as it is */
 export function programMutants(text: string, name: string): Mutant[] {
   const tree = parse(text, { ecmaVersion: 'latest', sourceType: 'module' });
+  const counting = countingNames(tree);
   const found: Change[] = [];
   const stack = neededBy(tree, name).map((node) => ({ node, at: { counts: false, names: [] } as Place }));
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -20,7 +21,9 @@ export function programMutants(text: string, name: string): Mutant[] {
     found.push(...changesOf(text, node, inside));
     for (const child of childrenOf(node)) {
       stack.push({ node: child, at: placeOf(node, child, inside) });
-      if (child.type === 'Identifier' && !isDeclared(node, child)) found.push(...staleChanges(child, inside.names));
+      if (child.type !== 'Identifier' || isDeclared(node, child)) continue;
+      const isCount = placeOf(node, child, inside).counts;
+      found.push(...staleChanges(child, inside.names).filter(({ by }) => !isCount || counting.has(by)));
     }
   }
   const mutants = found.map(({ kind, start, end, by }): Mutant => {
@@ -61,6 +64,17 @@ function identifiersIn(root: AnyNode): string[] {
   const stack = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'Identifier') names.push(node.name);
+    stack.push(...childrenOf(node));
+  }
+  return names;
+}
+
+/** Names that count: what stands in an index is taken for another of these only, since no array has a place 0.3. */
+function countingNames(tree: Program): Set<string> {
+  const names = new Set<string>();
+  const stack: AnyNode[] = [tree];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'MemberExpression' && node.computed) for (const name of identifiersIn(node.property)) names.add(name); // prettier-ignore
     stack.push(...childrenOf(node));
   }
   return names;
