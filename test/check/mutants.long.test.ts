@@ -1,7 +1,12 @@
 // Mutants of right gradients, of every function of the language and of every program in fixtures: all that aren't right must be seen, and no
 // right one rejected, at whatever scale. `DIFFCMP_DIGITS=1` prints the table of docs/validation.md; `SEED=2` draws others.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checkProgram } from '../../src/check/check-program.js';
 import { RandomNumbers } from '../../src/random-numbers.js';
+import { commandOf, isForCommand } from './mutation/command.js';
 import { formulaRows } from './mutation/formula-corpus.js';
 import { programRows } from './mutation/program-corpus.js';
 import { formulaSubject, programSubject } from './mutation/subject.js';
@@ -59,4 +64,39 @@ test('right gradients pass in singles, and at all scales', { timeout: 600_000 },
       if (formulas !== 'PASS' || values === 'FAIL') rejected.push(`${subject.name} ${String(subject.options.precision)}: ${formulas} ${values}`); // prettier-ignore
     }
   expect(rejected).toEqual([]);
+});
+
+test('through a real command as well', { timeout: 600_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-mutants-'));
+  const [unseen, rejected]: [string[], string[]] = [[], []];
+  let count = 0;
+  try {
+    for (const row of programRows.filter(isForCommand)) {
+      const subject = await programSubject(row);
+      const study = await Study.of(subject, seed);
+      const options = { ...subject.values.options, points: 2 };
+      const right = await checkProgram(commandOf(row, subject.right[0] as string, folder, 'right'), options);
+      if (right.verdict === 'FAIL') rejected.push(row.f);
+      let taken = 0;
+      for (const mutant of random.shuffled(subject.mutants())) {
+        if (taken === 9) break;
+        const { texts, change } = mutant;
+        if (!(await study.runs(texts)) || (await study.distance(texts)) < 1e-12) continue;
+        taken++;
+        const { at } = options;
+        const found = await checkProgram(commandOf(row, texts[0] as string, folder, `mutant${++count}`), { at: at as NonNullable<typeof at> }); // prettier-ignore
+        if (found.verdict !== 'FAIL') {
+          // not wrong at that point, perhaps
+          const box = await checkProgram(commandOf(row, texts[0] as string, folder, `mutant${count}`), options);
+          if (box.verdict !== 'FAIL') unseen.push(`${row.f} | ${change} | ${box.verdict}`);
+        }
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  print(`through commands: ${count} mutants, not seen:\n${unseen.join('\n')}`);
+  expect(count).toBeGreaterThanOrEqual(100);
+  expect(rejected).toEqual([]);
+  expect(unseen.length / count, unseen.join('\n')).toBeLessThanOrEqual(0.02);
 });

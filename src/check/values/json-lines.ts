@@ -40,9 +40,9 @@ export function readAnswerLine(line: string, number: number, count: number): Bla
     const failure = new DiffcmpError('command-failed', `the command says: ${shownLine(said)}`);
     return { value: NaN, gradient: new Array<number>(count).fill(NaN), failure };
   }
-  const [only, ...more] = numbersIn(value ?? fail('has no "value"'));
+  const [only, ...more] = numbersIn(value === undefined ? fail('has no "value"') : value);
   if (only === undefined || more.length > 0) return fail(`has as value no number, but ${valueText(value)}`);
-  const numbers = numbersIn(gradient ?? fail('has no "gradient"'));
+  const numbers = numbersIn(gradient === undefined ? fail('has no "gradient"') : gradient);
   if (numbers.length !== count) return fail(`has a gradient of ${numbers.length}, and the point has ${count}`);
   const wrong = [only, ...numbers].find((each) => typeof each === 'object');
   if (wrong !== undefined) return fail(`has as number ${visible(wrong.text)}`);

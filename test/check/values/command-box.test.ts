@@ -75,6 +75,12 @@ describe('a command', () => {
     await box.close();
     expect(answers.map(({ value, gradient }) => [value, ...gradient])).toEqual([[0, NaN], [1, -Infinity], [2, Infinity], [3, NaN], [4, 1.5]]); // prettier-ignore
   });
+  test('may give null for a value that is no number, as JSON.stringify does', async () => {
+    const box = commandBox(node('console.log(JSON.stringify({ value: Math.log(x[0]), gradient: [1 / x[0]] }))'), { inputs: 1, timeout: 10_000 }); // prettier-ignore
+    const answers = await box.ask([[-1], [1]]);
+    await box.close();
+    expect(answers.map(({ value }) => value)).toEqual([NaN, 0]);
+  });
   test('says that there is no value', async () => {
     const box = commandBox(node('console.log(JSON.stringify({ error: "no \\u001b[31m luck" }))'), { inputs: 1, timeout: 10_000 }); // prettier-ignore
     const judged = await judgeByValues(box, [1], ['x']);
