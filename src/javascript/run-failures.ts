@@ -14,7 +14,7 @@ export function inProgram<T, V>(program: FileProgram, machine: JsMachine<T>, ste
     return step();
   } catch (error) {
     if (error instanceof Obstacles) throw obstacleError([...new Set([...error.obstacles, ...reachable(machine)])]);
-    if (error instanceof Thrown) throw uncaught(error as Thrown<T>, machine.properties); // by what the machine does before a call begins
+    if (error instanceof Thrown) throw uncaught(machine.numbers.A, error as Thrown<T>, machine.properties); // by what the machine does before a call begins
     if (error instanceof RangeError) throw new ProgramFailure('program-not-supported', 'the function nests too deeply to be read'); // prettier-ignore
     if (error instanceof EvaluationError) {
       error.span ??= machine.place();

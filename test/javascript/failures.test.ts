@@ -25,6 +25,23 @@ test.each([
   ['const a = []; return new a.B(x);', '`a.B` is not a constructor: it is undefined', 'new a.B(x)'],
   ['return [x].map(undefined);', 'undefined is not a function', '[x].map(undefined)'],
   ['throw new RangeError("too small");', 'the function throws RangeError: too small', 'throw new RangeError("too small");'], // prettier-ignore
+  [
+    "throw new RangeError('x must be positive, got ' + x);",
+    'RangeError: x must be positive, got 1.5',
+    "throw new RangeError('x must be positive, got ' + x);",
+  ],
+  [
+    'throw new Error(`${x * 2} of ${[x, 2]}`);',
+    'the function throws Error: 3 of 1.5,2',
+    'throw new Error(`${x * 2} of ${[x, 2]}`);',
+  ],
+  [
+    'throw Error(String(x) + x.toFixed(3));',
+    'the function throws Error: 1.51.500',
+    'throw Error(String(x) + x.toFixed(3));',
+  ],
+  ['throw Error(x);', 'the function throws Error: 1.5', 'throw Error(x);'],
+  ['throw `no ${x}`;', 'the function throws no 1.5', 'throw `no ${x}`;'],
 ])('%s', (body, said, at) => {
   const failure = failureOf(`function f(x) { ${body} }`);
   expect(failure.said).toContain(said);

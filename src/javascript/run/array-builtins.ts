@@ -131,7 +131,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     const between = separator === undefined ? ',' : conversions.text(separator);
     return conversions.joined(itemsOf(self), between, self instanceof JsObject ? [self] : []);
   });
-  define('toString', 0, (self) => conversions.text(self));
+  define('toString', 0, (self) => conversions.shown(self));
   define('fill', 1, (self, [value, begin, end]) => {
     const length = self instanceof JsTypedArray ? self.length : changeable(self).items.length;
     const last = placeIn(machine, end, length, length);

@@ -4,8 +4,9 @@ import { symbolKey } from '../compile/patterns.js';
 import type { RunRemark } from '../../program/observer.js';
 import type { JsNumbers } from './numbers.js';
 import type { Realm } from './realm.js';
-import { boundedText, mostCharacters, mostLevels, textOfNumber, textTooLong } from './text-limits.js';
-import { hole, isCallable, isJsArray, isNumeric, JsArray, JsNative, JsObject, JsTypedArray, Lifted, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
+import { joinedTexts, writtenNumber, type ShownText } from './number-texts.js';
+import { mostCharacters, mostLevels, textOfNumber, textTooLong } from './text-limits.js';
+import { hole, isCallable, isJsArray, isNumeric, JsArray, JsNative, JsObject, JsTypedArray, Lifted, NumberText, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
 
 /** How much has been written of one text. */
 interface MadeText {
@@ -20,6 +21,10 @@ function ownMethod<T>(value: JsObject<T>, name: string): JsObject<T> | null {
   }
   return null;
 }
+
+/** Whether two are texts, the first with a number in it. */
+const isTextOfNumber = <T>(x: JsValue<T>, y: JsValue<T>): boolean =>
+  x instanceof NumberText && (typeof y === 'string' || y instanceof NumberText);
 
 export class Conversions<T> {
   constructor(
@@ -55,6 +60,7 @@ export class Conversions<T> {
     if (value === null) return 0;
     if (typeof value === 'boolean') return value ? 1 : 0;
     if (typeof value === 'string') return Number(value);
+    if (value instanceof NumberText) throw textOfNumber();
     if (value instanceof JsArray && value.items.length === 1) {
       const [only] = value.items;
       if (only instanceof Lifted) return only; // its text, read again, is the same number
@@ -63,21 +69,32 @@ export class Conversions<T> {
     return isNumeric(plain) ? plain : this.number(plain);
   }
 
-  /** @param around the arrays that it is written inside of */
-  text(value: JsValue<T>, around: readonly JsObject<T>[] = [], made?: MadeText): string {
-    if (typeof value === 'string') return value;
-    if (value instanceof Lifted) throw textOfNumber();
-    if (!(value instanceof JsObject)) return String(value);
-    const isOwn = ownMethod(value, 'toString') !== null || ownMethod(value, symbolKey('toPrimitive')) !== null;
-    return isOwn ? this.text(this.primitive(value, 'string')) : this.builtinText(value, around, made);
+  /** A text that may decide something: no computed number is in it. */
+  text(value: JsValue<T>): string {
+    const text = this.shown(value);
+    if (text instanceof NumberText) throw textOfNumber();
+    return text;
   }
 
-  private builtinText(value: JsObject<T>, around: readonly JsObject<T>[] = [], made: MadeText = { length: 0 }): string {
+  /** A text that is put together or shown. @param around the arrays that it is written inside of */
+  shown(value: JsValue<T>, around: readonly JsObject<T>[] = [], made?: MadeText): ShownText<T> {
+    if (typeof value === 'string' || value instanceof NumberText) return value;
+    if (value instanceof Lifted) return writtenNumber(value);
+    if (!(value instanceof JsObject)) return String(value);
+    const isOwn = ownMethod(value, 'toString') !== null || ownMethod(value, symbolKey('toPrimitive')) !== null;
+    return isOwn ? this.shown(this.primitive(value, 'string')) : this.builtinText(value, around, made);
+  }
+
+  private builtinText(
+    value: JsObject<T>,
+    around: readonly JsObject<T>[] = [],
+    made: MadeText = { length: 0 },
+  ): ShownText<T> {
     if (isJsArray(value)) return this.joined(value.items, ',', [...around, value], made);
     if (value instanceof JsTypedArray) return this.joined(value.store.slice(value.offset, value.offset + value.length), ',', [...around, value], made); // prettier-ignore
     if (isCallable(value)) throw new ProgramFailure('program-not-supported', 'a function is written as text here');
     const message = value.properties.get('message');
-    return typeof message === 'string' ? message : '[object Object]';
+    return typeof message === 'string' || message instanceof NumberText ? message : '[object Object]';
   }
 
   /** What an array holds as text; what it is inside of itself is left out there. */
@@ -86,16 +103,19 @@ export class Conversions<T> {
     between: string,
     around: readonly JsObject<T>[],
     made: MadeText = { length: 0 },
-  ): string {
+  ): ShownText<T> {
     if (around.length > mostLevels) throw new ProgramFailure('program-failed', 'arrays nest too deeply to be written as text'); // prettier-ignore
     const texts = items.map((item) => {
       const isLeftOut = item === hole || item == null || (item instanceof JsObject && around.includes(item));
-      const text = isLeftOut ? '' : this.text(item, around, made);
-      made.length += item instanceof JsArray ? between.length + 1 : text.length + between.length + 1;
+      const text = isLeftOut ? '' : this.shown(item, around, made);
+      made.length +=
+        item instanceof JsArray
+          ? between.length + 1
+          : (typeof text === 'string' ? text.length : text.parts.length) + between.length + 1;
       if (made.length > 2 * mostCharacters) throw textTooLong();
       return text;
     });
-    return boundedText(texts.join(between));
+    return joinedTexts(texts, between);
   }
 
   key(value: JsValue<T>): string {
@@ -110,12 +130,16 @@ export class Conversions<T> {
   isTrue(value: JsValue<T>): boolean {
     if (isNumeric(value)) return this.numbers.isTrue(value);
     this.numbers.isDecision = false;
-    return value === true || (typeof value === 'string' ? value !== '' : value instanceof JsObject);
+    return (
+      value === true ||
+      (typeof value === 'string' ? value !== '' : value instanceof JsObject || value instanceof NumberText)
+    );
   }
 
   isStrictlyEqual(x: JsValue<T>, y: JsValue<T>): boolean {
     if (isNumeric(x) && isNumeric(y)) return this.numbers.holds('==', x, y);
     this.numbers.isDecision = false;
+    if (isTextOfNumber(x, y) || isTextOfNumber(y, x)) throw textOfNumber();
     return x === y;
   }
 

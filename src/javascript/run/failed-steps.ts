@@ -1,9 +1,11 @@
 // What the machine says of a step that can't be made: reading from nothing, calling what is no function, a variable that isn't there yet.
+import type { Arithmetic } from '../../arithmetic.js';
 import { ProgramFailure } from '../../errors.js';
 import type { FunctionCode } from '../compile/code.js';
 import type { Properties } from './properties.js';
 import type { Realm } from './realm.js';
-import { JsObject, Lifted, type JsValue, type Thrown } from './values.js';
+import { shownText } from './number-texts.js';
+import { JsObject, Lifted, NumberText, type JsValue, type Thrown } from './values.js';
 
 interface FailedStep<T> {
   /** 1 + the place of what is read from or called, as it stands in the file, among the names. */
@@ -40,11 +42,15 @@ export const failUnset = <T>(realm: Realm<T>, { names }: FunctionCode, name: num
   realm.fail('ReferenceError', `Cannot access '${names[name] ?? ''}' before initialization`);
 
 /** What is thrown and nowhere caught, as the failure of the program. */
-export function uncaught<T>({ value }: Thrown<T>, properties: Properties<T>): ProgramFailure {
+export function uncaught<T>(A: Arithmetic<T>, { value }: Thrown<T>, properties: Properties<T>): ProgramFailure {
   let said: string;
   if (value instanceof JsObject) {
-    const parts = ['name', 'message'].map((each) => properties.get(value, each));
-    said = parts.filter((each): each is string => typeof each === 'string' && each !== '').join(': ') || 'an object';
-  } else said = value instanceof Lifted ? 'a number' : String(value);
+    const parts = ['name', 'message'].map((each) => {
+      const part = properties.get(value, each);
+      return typeof part === 'string' || part instanceof NumberText ? shownText(A, part) : '';
+    });
+    said = parts.filter((part) => part !== '').join(': ') || 'an object';
+  } else if (value instanceof NumberText) said = shownText(A, value);
+  else said = value instanceof Lifted ? 'a number' : String(value);
   return new ProgramFailure('program-failed', `the function throws ${said}`);
 }

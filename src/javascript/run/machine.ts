@@ -131,7 +131,7 @@ export class JsMachine<T> {
         while (!isThrown && this.handlers.at(-1)?.forgets === false) this.handlers.pop();
         const handler = this.handlers.at(-1);
         if (handler === undefined || handler.depth <= depth)
-          throw isThrown && this.nesting === 0 ? uncaught(error as Thrown<T>, this.properties) : error;
+          throw isThrown && this.nesting === 0 ? uncaught(this.numbers.A, error as Thrown<T>, this.properties) : error;
         this.handlers.pop();
         while (this.frames.length > handler.depth) {
           const left = this.frames.pop();

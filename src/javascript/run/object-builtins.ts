@@ -3,8 +3,9 @@ import { ProgramFailure } from '../../errors.js';
 import type { JsMachine } from './machine.js';
 import { errorKinds, hide } from './realm.js';
 import { objectMethods } from './object-methods.js';
-import { boundedText } from './text-limits.js';
-import { hole, isCallable, isJsMap, isNumeric, JsBound, JsInvoker, JsMap, JsObject, Lifted, type JsValue } from './values.js'; // prettier-ignore
+import { writtenNumber } from './number-texts.js';
+import { boundedText, textOfNumber } from './text-limits.js';
+import { hole, isCallable, isJsMap, isNumeric, JsBound, JsInvoker, JsMap, JsObject, Lifted, NumberText, type JsValue } from './values.js'; // prettier-ignore
 
 export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   const { realm, properties, numbers, conversions } = machine;
@@ -47,7 +48,7 @@ export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   define('is', 2, ([x, y]) => {
     if (typeof x === 'number' && typeof y === 'number') return Object.is(x, y);
     if (isNumeric(x) && isNumeric(y)) return numbers.isNumber(x) ? numbers.holds('==', x, y) : !numbers.isNumber(y);
-    return x === y;
+    return isNumeric(x) || isNumeric(y) ? false : conversions.isStrictlyEqual(x, y);
   });
   define('defineProperty', 3, ([object, key, described]) => {
     if (
@@ -95,8 +96,7 @@ export function errorConstructors<T>(machine: JsMachine<T>): Map<string, JsValue
     const make = (args: readonly JsValue<T>[], prototype: JsObject<T>): JsObject<T> => {
       const error = new JsObject<T>(prototype);
       if (args[0] !== undefined) {
-        // what it says is for people: a computed number in it is no obstacle
-        error.properties.set('message', args[0] instanceof Lifted ? 'a number' : conversions.text(args[0]));
+        error.properties.set('message', conversions.shown(args[0]));
         hide(error, 'message');
       }
       return error;
@@ -115,6 +115,7 @@ export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T
   const { realm, numbers, properties } = machine;
   /** Keys as a Map tells them apart: a computed number is the key that it equals. */
   const keyOf = ({ entries }: JsMap<T>, value: JsValue<T>): unknown => {
+    if (value instanceof NumberText) throw textOfNumber();
     if (!isNumeric(value) || entries.has(value)) return value;
     for (const [key, [held]] of entries)
       if (isNumeric(held) && (value instanceof Lifted || held instanceof Lifted) && numbers.holds('==', held, value)) return key; // prettier-ignore
@@ -170,7 +171,7 @@ export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T
 /** Texts: what of them options need. */
 export function stringConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   const { realm, conversions, numbers } = machine;
-  const made = realm.native('String', 1, (_self, args) => (args.length === 0 ? '' : conversions.text(args[0])));
+  const made = realm.native('String', 1, (_self, args) => (args.length === 0 ? '' : conversions.shown(args[0])));
   made.properties.set('prototype', realm.strings);
   const whole = (value: JsValue<T>, otherwise: number): number =>
     value === undefined ? otherwise : numbers.exact(conversions.number(value));
@@ -214,21 +215,34 @@ export function stringConstructor<T>(machine: JsMachine<T>): JsValue<T> {
     self.padEnd(Math.min(1e6, whole(length, 0)), by === undefined ? ' ' : text(by)),
   );
   define('replace', 2, (self, [part, by]) => boundedText(self.replace(text(part), () => text(by))));
-  define('toString', 0, (self) => self);
+  realm.strings.properties.set(
+    'toString',
+    realm.native('toString', 0, (self) => conversions.shown(self)),
+  );
   return made;
 }
 
-/** A number as text or at a number of digits: only of constants, since texts have no derivative. */
+/** A number as text or at a number of digits. */
 export function numberMethods<T>({ realm, numbers, conversions }: JsMachine<T>): void {
-  const constant = (self: JsValue<T>): number => (typeof self === 'number' ? self : Number(conversions.text(self)));
+  const written = (self: JsValue<T>, write: (value: number) => string): JsValue<T> => {
+    const number = conversions.number(self);
+    return number instanceof Lifted ? writtenNumber(number, write) : write(number);
+  };
   const within = (value: JsValue<T>, least: number, most: number, what: string): number | undefined => {
     if (value === undefined) return undefined;
     const given = Math.trunc(numbers.exact(conversions.number(value)));
     if (given < least || given > most) return realm.fail('RangeError', `${what} argument must be between ${String(least)} and ${String(most)}`); // prettier-ignore
     return given;
   };
-  realm.numbers.properties.set('toFixed', realm.native('toFixed', 1, (self, [digits]) => constant(self).toFixed(within(digits, 0, 100, 'toFixed() digits')))); // prettier-ignore
-  realm.numbers.properties.set('toString', realm.native('toString', 1, (self, [base]) => constant(self).toString(within(base, 2, 36, 'toString() radix')))); // prettier-ignore
+  const define = (name: 'toFixed' | 'toString', [least, most]: readonly [number, number], what: string): void => {
+    const apply = (self: JsValue<T>, [given]: readonly JsValue<T>[]): JsValue<T> => {
+      const digits = within(given, least, most, what);
+      return written(self, (value) => value[name](digits));
+    };
+    realm.numbers.properties.set(name, realm.native(name, 1, apply));
+  };
+  define('toFixed', [0, 100], 'toFixed() digits');
+  define('toString', [2, 36], 'toString() radix');
   realm.numbers.properties.set(
     'valueOf',
     realm.native('valueOf', 0, (self) => self),

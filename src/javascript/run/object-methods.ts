@@ -1,6 +1,6 @@
 // Methods that all objects have.
 import type { JsMachine } from './machine.js';
-import { isCallable, isNumeric, JsArray, JsMap, JsObject, JsTypedArray, type JsValue } from './values.js';
+import { isCallable, isNumeric, JsArray, JsMap, JsObject, JsTypedArray, NumberText, type JsValue } from './values.js';
 
 export function objectMethods<T>({ realm, properties }: JsMachine<T>): void {
   realm.objects.properties.set(
@@ -22,7 +22,8 @@ export function objectMethods<T>({ realm, properties }: JsMachine<T>): void {
 function tagOf(value: JsValue<unknown>): string {
   if (value === undefined || value === null) return value === null ? 'Null' : 'Undefined';
   if (isNumeric(value)) return 'Number';
-  if (typeof value === 'string' || typeof value === 'boolean') return typeof value === 'string' ? 'String' : 'Boolean';
+  if (typeof value === 'string' || value instanceof NumberText) return 'String';
+  if (typeof value === 'boolean') return 'Boolean';
   if (value instanceof JsArray) return value.isArguments ? 'Arguments' : 'Array';
   if (value instanceof JsTypedArray) return value.kind;
   if (value instanceof JsMap) return value.isSet ? 'Set' : 'Map';

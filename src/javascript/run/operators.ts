@@ -6,8 +6,8 @@ import type { Conversions } from './conversions.js';
 import type { JsNumbers } from './numbers.js';
 import type { Properties } from './properties.js';
 import type { Realm } from './realm.js';
-import { boundedText } from './text-limits.js';
-import { isCallable, isNumeric, JsBound, JsObject, typeOf, type JsValue } from './values.js';
+import { joinedTexts } from './number-texts.js';
+import { isCallable, isNumeric, JsBound, JsObject, NumberText, typeOf, type JsValue } from './values.js';
 
 export class Operators<T> {
   constructor(
@@ -33,7 +33,7 @@ export class Operators<T> {
       case 'void':
         return undefined;
       case 'text': // of a template
-        return conversions.text(value);
+        return conversions.shown(value);
       case '++':
         return numbers.operate('+', conversions.number(value), 1);
       case '--':
@@ -50,8 +50,8 @@ export class Operators<T> {
       case '+': {
         const left = conversions.primitive(x, 'default');
         const right = conversions.primitive(y, 'default');
-        if (typeof left !== 'string' && typeof right !== 'string') return numbers.operate('+', conversions.number(left), conversions.number(right)); // prettier-ignore
-        return boundedText(conversions.text(left) + conversions.text(right));
+        if (!isText(left) && !isText(right)) return numbers.operate('+', conversions.number(left), conversions.number(right)); // prettier-ignore
+        return joinedTexts([conversions.shown(left), conversions.shown(right)]);
       }
       case '-':
       case '*':
@@ -105,6 +105,8 @@ export class Operators<T> {
 
 const isArithmetic = (operator: JsBinaryOperator): operator is NumberOperator =>
   operator === '+' || operator === '-' || operator === '*' || operator === '/' || operator === '%' || operator === '**';
+
+const isText = (value: JsValue<unknown>): boolean => typeof value === 'string' || value instanceof NumberText;
 
 function bits(operator: string, x: number, y: number): number {
   switch (operator) {

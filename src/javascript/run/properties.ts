@@ -6,7 +6,8 @@ import type { Conversions } from './conversions.js';
 import { NumberKeys } from './number-keys.js';
 import type { JsNumbers } from './numbers.js';
 import { hide, isIndex, mostItems, plainItem, arrayTooLong, type Realm } from './realm.js';
-import { hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, Obstacles, type Numeric, type JsValue } from './values.js'; // prettier-ignore
+import { textOfNumber } from './text-limits.js';
+import { hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, NumberText, Obstacles, type Numeric, type JsValue } from './values.js'; // prettier-ignore
 
 /** Names that reach what this machine has not. */
 const refused: ReadonlySet<string> = new Set(['__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']); // prettier-ignore
@@ -78,6 +79,7 @@ export class Properties<T> {
   }
 
   getOwn(object: JsValue<T>, name: string): JsValue<T> | typeof hole {
+    if (object instanceof NumberText && (name === 'length' || isIndex(name))) throw textOfNumber();
     if (object instanceof JsObject) {
       const value = object.properties.get(name);
       if (value !== undefined || object.properties.has(name)) return value;

@@ -12,6 +12,7 @@ import {
   JsObject,
   JsTypedArray,
   Lifted,
+  NumberText,
   Thrown,
   typedKinds,
   type TypedKind,
@@ -92,7 +93,7 @@ export class Realm<T> {
   prototypeOf(value: JsValue<T>): JsObject<T> | null {
     if (value instanceof JsObject) return value.prototype;
     if (typeof value === 'number' || value instanceof Lifted) return this.numbers;
-    if (typeof value === 'string') return this.strings;
+    if (typeof value === 'string' || value instanceof NumberText) return this.strings;
     return typeof value === 'boolean' ? this.booleans : null;
   }
 
@@ -113,6 +114,7 @@ export class Realm<T> {
         return done === true ? hole : value.isSet ? entry[0] : this.array([...entry]);
       });
     }
+    if (value instanceof NumberText) throw textOfNumber();
     for (let holder = value instanceof JsObject ? value : null; holder !== null; holder = holder.prototype)
       if (holder.properties.has(iteratorKey)) throw new ProgramFailure('program-not-supported', 'an iterator of an object\'s own is not read', 'walk along an array instead'); // prettier-ignore
     return this.fail('TypeError', `${this.inWords(value)} is not iterable`);
@@ -130,7 +132,8 @@ export class Realm<T> {
 
   /** The names that an object lists, in JavaScript's order: indices upward, then names as they came. */
   keys(object: JsValue<T>): string[] {
-    if (object instanceof JsObject && object.numberKeys !== null) throw textOfNumber();
+    if (object instanceof NumberText || (object instanceof JsObject && object.numberKeys !== null))
+      throw textOfNumber();
     if (object instanceof JsArray) return [...object.items.flatMap((item, i) => (item === hole ? [] : [String(i)])), ...listed(object)]; // prettier-ignore
     if (object instanceof JsTypedArray) return Array.from({ length: object.length }, (_, i) => String(i));
     if (typeof object === 'string') return [...object].map((_, i) => String(i));
@@ -141,6 +144,7 @@ export class Realm<T> {
     if (value === null || value === undefined || typeof value === 'boolean') return String(value);
     if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
     if (typeof value === 'number' || value instanceof Lifted) return 'a number';
+    if (value instanceof NumberText) return 'a text';
     if (value instanceof JsArray || value instanceof JsTypedArray) return 'an array';
     if (value instanceof JsFunction && value.source.isClass) return 'a class';
     if (value instanceof JsFunction || value instanceof JsNative || value instanceof JsBound) return 'a function';

@@ -16,6 +16,6 @@ export const textTooLong = (): ProgramFailure =>
 export const textOfNumber = (): ProgramFailure =>
   new ProgramFailure(
     'program-not-supported',
-    'a computed number is written as text here',
-    'texts have no derivative: leave the number as it is',
+    'the text of a computed number is needed here',
+    'texts have no derivative: compute with the number itself',
   );

@@ -8,8 +8,18 @@ export class Lifted<T> {
   constructor(readonly value: T) {}
 }
 
+/** A text with numbers of the arithmetic in it: it may be put together and shown, and nothing is decided by it. */
+export class NumberText<T> {
+  constructor(readonly parts: readonly (string | WrittenNumber<T>)[]) {}
+}
+export interface WrittenNumber<T> {
+  readonly number: Lifted<T>;
+  /** How it is written, such as with two digits. */
+  readonly write: (value: number) => string;
+}
+
 /** A `number` is a constant: exact, and no input enters it. */
-export type JsValue<T> = undefined | null | boolean | string | number | Lifted<T> | JsObject<T>;
+export type JsValue<T> = undefined | null | boolean | string | number | Lifted<T> | NumberText<T> | JsObject<T>;
 export type Numeric<T> = number | Lifted<T>;
 
 /** A variable that functions within share. */
@@ -167,6 +177,7 @@ export const isNumeric = <T>(value: JsValue<T>): value is Numeric<T> =>
 export function typeOf(value: JsValue<unknown>): string {
   if (value === null) return 'object';
   if (value instanceof Lifted) return 'number';
+  if (value instanceof NumberText) return 'string';
   if (value instanceof JsObject) return isCallable(value) ? 'function' : 'object';
   return typeof value;
 }

@@ -22,7 +22,7 @@ const unary = [
 
 export const kinds = [
   ...binary.map((operator) => row(`a ${operator} b for every a and b`, all([...constants, ...numbers], `for (const b of values) found.push(told(a ${operator} b));`), [1.5], [-0])),
-  // text of a number that isn't a constant is refused
+  // reading the text of a number that isn't a constant is refused
   row('a + b for every a and b', all(constants, 'for (const b of values) found.push(told(a + b), told(typeof a === "string" || typeof a === "object" ? 0 : a + x));'), [1.5], [-0]),
   ...unary.map((name) => row(`${name}(a) for every a`, all([...constants, ...numbers], `found.push(told(${name}(a)));`), [1.5], [-0])),
   ...['String', 'parseInt', 'parseFloat'].map((name) => row(`${name}(a) for every a`, all(constants, `found.push(told(${name}(a)));`), [1.5])),
