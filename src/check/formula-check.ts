@@ -38,10 +38,8 @@ export interface FormulaFindings {
 
 /** Points that are drawn again at most, for each that is asked for. */
 const mostRedrawn = 20;
-/** Points that a search for a round counterexample tries. */
-const mostTrials = 60;
-/** Milliseconds for that search. */
-const mostTrialTime = 1000;
+/** Points that a search for a round counterexample tries; of many components fewer, since each point costs as much. */
+const trialsFor = (components: number): number => Math.min(60, Math.max(6, Math.floor(1200 / components)));
 
 export function checkFormulas(
   laboratory: Laboratory,
@@ -119,7 +117,7 @@ function counterexampleOf(
   if (failing === undefined) return null;
   const { pair, checked } = failing;
   const component = checked.components.findIndex(({ verdict }) => verdict === 'FAIL');
-  const deadline = performance.now() + Math.min(options.timeout, mostTrialTime);
+  const deadline = performance.now() + options.timeout;
   let found = checked;
   roundCounterexample(
     pair.problem.point,
@@ -135,7 +133,7 @@ function counterexampleOf(
         return false; // a point where it can't be computed is no better one
       }
     },
-    mostTrials,
+    trialsFor(checked.components.length),
   );
   return found;
 }

@@ -84,7 +84,7 @@ test('through a real command as well', { timeout: 600_000 }, async () => {
         if (!(await study.runs(texts)) || (await study.distance(texts)) < 1e-12) continue;
         taken++;
         const { at } = options;
-        const found = await checkProgram(commandOf(row, texts[0] as string, folder, `mutant${++count}`), { at: at as NonNullable<typeof at> }); // prettier-ignore
+        const found = await checkProgram(commandOf(row, texts[0] as string, folder, `mutant${++count}`), { at: at }); // prettier-ignore
         if (found.verdict !== 'FAIL') {
           // not wrong at that point, perhaps
           const box = await checkProgram(commandOf(row, texts[0] as string, folder, `mutant${count}`), options);

@@ -10,9 +10,8 @@ import { ignoredInput } from './ignored.js';
 import { componentMistakes, degreeMistakes, orderMistake, swappedInputs } from './other-components.js';
 import { partMistakes } from './subexpressions.js';
 
-/** Components whose mistakes are looked for one by one, and milliseconds for all of them. */
-const mostComponents = 30;
-const mostTime = 2000;
+/** Components whose mistakes are looked for one by one; of many fewer, since each costs as much. */
+const lookedAt = (components: number): number => Math.min(30, Math.max(3, Math.floor(600 / components)));
 /** Points beside a failing one that a hypothesis must explain too: at one point a number explains everything. */
 const probes = [0.8125, 1.3125];
 
@@ -26,8 +25,9 @@ export function likelyMistakes(
   const found = new Map<number, Pick<Hypothesis, 'text' | 'other'>>();
   let open = [...new Set(failures.flatMap(({ checked }) => checked.components.flatMap(({ verdict }, place) => (verdict === 'FAIL' ? [place] : []))))]; // prettier-ignore
   const points = [...failures, ...probePoints(laboratory, failures[0], options)].map((point) => ({ ...point, fails: (component: number) => point.checked.components[component]?.verdict === 'FAIL' })); // prettier-ignore
-  const deadline = performance.now() + Math.min(options.timeout, mostTime);
-  for (let looked = 0; looked < mostComponents && performance.now() < deadline; looked++) {
+  const names = failures[0]?.pair.names ?? [];
+  const deadline = performance.now() + options.timeout;
+  for (let looked = 0; looked < lookedAt(names.length) && performance.now() < deadline; looked++) {
     const [component, ...others] = open;
     if (component === undefined) break;
     const mistake = mistakeOf(laboratory, component, points.filter(({ fails }) => fails(component))); // prettier-ignore
@@ -37,7 +37,6 @@ export function likelyMistakes(
     open = others.filter((each) => !told.has(each));
   }
   const others = new Map([...found].flatMap(([component, { other }]) => (other === undefined ? [] : [[component, other] as const]))); // prettier-ignore
-  const names = failures[0]?.pair.names ?? [];
   return new Map(
     [...found].map(([component, { text }]) => [component, orderMistake(component, others, names) ?? text]),
   );

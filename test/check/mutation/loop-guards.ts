@@ -23,7 +23,7 @@ export function functionOfText(text: string, name: string, mostTurns = 20_000): 
     turns++;
     if (turns > mostTurns) throw new Endless('too many turns');
   };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is that of a file of the tests, changed at one place
+
   const made = new Function('$turn', `${guarded}\nreturn ${name};`)(turn) as (...args: unknown[]) => unknown;
   const call = (...args: unknown[]): unknown => {
     turns = 0;

@@ -14,7 +14,7 @@ export function programMutants(text: string, name: string): Mutant[] {
   const tree = parse(text, { ecmaVersion: 'latest', sourceType: 'module' });
   const counting = countingNames(tree);
   const found: Change[] = [];
-  const stack = neededBy(tree, name).map((node) => ({ node, at: { counts: false, names: [] } as Place }));
+  const stack = neededBy(tree, name).map((node) => ({ node, at: { counts: false, names: [] } }));
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, at } = next;
     const inside = { ...at, names: isFunction(node) ? [...at.names, ...namesIn(node)] : at.names };
@@ -128,7 +128,7 @@ function changesOf(text: string, node: AnyNode, at: Place): Change[] {
   const change = (kind: MistakeKind, by: string): Change => ({ kind, start: node.start, end: node.end, by });
   switch (node.type) {
     case 'BinaryExpression': {
-      const [a, b] = [inBrackets(node.left as Expression), inBrackets(node.right)];
+      const [a, b] = [inBrackets(node.left), inBrackets(node.right)];
       if (at.counts) return [...countChanges(node.operator, a, b), ...(node.operator in shifted ? [`${a} ${shifted[node.operator]} ${b}`] : [])].map((by) => change('off by one', by)); // prettier-ignore
       return [...arithmeticChanges(node.operator, a, b), ...scaled(node.operator, of(node))].map(([kind, by]) => change(kind, `(${by})`)); // prettier-ignore
     }
