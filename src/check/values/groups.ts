@@ -57,12 +57,12 @@ export class Groups {
       this.widest = measured.slope.step;
     }
     if (lines.every(agrees)) return inputs.filter((input) => !this.isTold(input, lines));
-    await this.bisect(inputs);
-    return [];
+    return this.bisect(inputs);
   }
 
-  /** Halves of halves, the first first, since of many faults only some are looked for. */
-  private async bisect(all: readonly number[]): Promise<void> {
+  /** Halves of halves, the first first, since of many faults only some are looked for. Those that no group that agrees tells of. */
+  private async bisect(all: readonly number[]): Promise<number[]> {
+    const untold: number[] = [];
     const stack: (readonly number[])[] = [all];
     for (let group = stack.pop(); group !== undefined; group = stack.pop()) {
       if (group.length === 1) {
@@ -79,17 +79,19 @@ export class Groups {
         }
         // one half of a group at fault is, if the other isn't
         const isKnownBad = half === halves[1] && bad.length === 0;
-        if (half.length === 1 || isKnownBad || !(await this.isGood(half))) bad.push(half);
+        const good = half.length === 1 || isKnownBad ? null : await this.goodGroup(half);
+        if (good === null) bad.push(half);
+        else untold.push(...good);
       }
       stack.push(...bad.reverse());
     }
+    return untold;
   }
 
-  private async isGood(inputs: readonly number[]): Promise<boolean> {
+  /** Null if a group doesn't agree; else those of it that it doesn't tell of. */
+  private async goodGroup(inputs: readonly number[]): Promise<number[] | null> {
     const measured = await this.along(inputs);
-    if (!agrees(measured)) return false;
-    for (const input of inputs) if (!this.isTold(input, [measured])) this.found.set(input, tooSmall);
-    return true;
+    return agrees(measured) ? inputs.filter((input) => !this.isTold(input, [measured])) : null;
   }
 
   private leave(inputs: readonly number[]): void {

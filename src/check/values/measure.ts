@@ -134,17 +134,19 @@ async function stairsView(
 ): Promise<Vicinity[]> {
   const level = samples.find(({ values }) => values.every((each) => each === around.center.value));
   if (value !== 0 || level === undefined) return [];
-  const distance = (level.step / line.unit) * partOfLevel;
-  const answers = await seriesAt(box, around.point, fullDirection(line, around), around.center, levelsSeen, distance);
-  const rises = answers.slice(1).map((each, i) => Math.abs(each.value - (answers[i]?.value ?? NaN)));
-  const jumps = rises.filter((rise) => rise !== 0);
-  const isStair =
-    jumps.length >= 2 && rises.every((rise, i) => rise === 0 || rises[i + 1] === undefined || rises[i + 1] === 0);
-  return isStair && jumps.every(Number.isFinite) ? [{ ...around, noise: Math.max(...jumps) }] : [];
+  for (const part of partsOfLevel) {
+    const distance = (level.step / line.unit) * part;
+    const answers = await seriesAt(box, around.point, fullDirection(line, around), around.center, levelsSeen, distance);
+    const rises = answers.slice(1).map((each, i) => Math.abs(each.value - (answers[i]?.value ?? NaN)));
+    const jumps = rises.filter((rise) => rise !== 0);
+    const isStair = jumps.length >= 2 && rises.every((rise, i) => rise === 0 || (rises[i + 1] ?? 0) === 0);
+    if (isStair && jumps.every(Number.isFinite)) return [{ ...around, noise: Math.max(...jumps) }];
+  }
+  return [];
 }
 
-/** How far apart values are looked at, as a part of the widest step at which they are the same, and how many. */
-const partOfLevel = 0.4;
+/** How far apart values are looked at, as parts of the widest step at which both sides are level with the point; and how many. */
+const partsOfLevel = [0.4, 1.6, 6.4, 25.6];
 const levelsSeen = 25;
 
 /** The same vicinity with the noise that is seen from farther off, with none but rounding, and as they are. */

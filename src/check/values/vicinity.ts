@@ -71,10 +71,13 @@ export async function vicinityOf(
   const direction = sizes.map((size) => size * randomStep(random));
   const { noise, isChaotic = false, ...series } = await noisySeries(box, point, direction, center, count);
   const answers = [center, ...series.answers];
-  const format = formats[areFloat32(answers.map(({ value }) => value)) ? 'float32' : 'float64'];
+  const values = answers.map(({ value }) => value);
   const components = answers.flatMap(({ gradient }) => gradient);
-  const isSingle = format.name === 'float32' || (areFloat32(components) && components.some(hasManyDigits));
-  const gradientFormat = formats[isSingle ? 'float32' : 'float64'];
+  // few digits say nothing alone
+  const isSingle = areFloat32(values) && (values.some(hasManyDigits) || areFloat32(components));
+  const format = formats[isSingle ? 'float32' : 'float64'];
+  const givesSingle = isSingle || (areFloat32(components) && components.some(hasManyDigits));
+  const gradientFormat = formats[givesSingle ? 'float32' : 'float64'];
   return { point: point.map(format.round), center, format, gradientFormat, sizes, noise, isChaotic, series };
 }
 
@@ -133,6 +136,8 @@ async function noisySeries(
       distance *= wider;
       continue;
     }
+    // nor is a kink
+    if (status !== 'none' && isKink(values)) return series;
     const isLikely = status === 'found' && noise <= likelyNoise * size;
     if (isLikely || (status === 'wide' && noise <= 3 * formats.float64.ulp(size)))
       return { answers: found, distance, noise };
@@ -150,6 +155,15 @@ const nothingFound = { noise: 0, status: 'none' } as const;
 function isJump(values: readonly number[]): boolean {
   return values.filter((value, i) => i > 0 && value !== values[i - 1]).length === 1;
 }
+
+/** Whether values bend at the point alone. */
+function isKink(values: readonly number[]): boolean {
+  const bends = values.slice(2).map((value, i) => Math.abs(value - (values[i + 1] as number) - ((values[i + 1] as number) - (values[i] as number)))); // prettier-ignore
+  const middle = bends.length >> 1;
+  return bends.every((bend, i) => i === middle || bend <= mostBend * (bends[middle] as number));
+}
+/** Of the bends beside a kink, as parts of that at it. */
+const mostBend = 0.1;
 
 /** The answer at the point in the midst of others, a distance from one to the next. */
 export async function seriesAt(

@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { BlackBox } from '../../../src/check/black-box.js';
 import { judgeByValues } from '../../../src/check/values/judge.js';
+import type { JudgedByValues } from '../../../src/check/values/judged.js';
+import { withValueMistakes } from '../../../src/check/values/value-mistakes.js';
 
 type Reals = readonly number[];
 
-export function boxOf(f: (x: Reals) => number, gradient: (x: Reals) => Reals): BlackBox {
+function boxOf(f: (x: Reals) => number, gradient: (x: Reals) => Reals): BlackBox {
   const ask = (points: readonly Reals[]): { value: number; gradient: Reals }[] =>
     points.map((x) => ({ value: f(x), gradient: gradient(x) }));
   return { text: 'f', ask: async (points) => Promise.resolve(ask(points)) };
@@ -51,4 +53,154 @@ describe('a gradient by values', () => {
       }
     },
   );
+});
+
+const judge = (f: (x: Reals) => number, gradient: (x: Reals) => Reals, at: Reals): Promise<JudgedByValues> =>
+  judgeByValues(boxOf(f, gradient), at, at.map((_, i) => `x${i}`)); // prettier-ignore
+
+describe('what values cannot tell stays open, with the reason', () => {
+  const single = Math.fround;
+  const noise = (x: number, size: number): number => size * Math.sin(1e15 * x * x);
+  test.each<[what: string, f: (x: number) => number, slope: (x: number) => number, at: number, said: RegExp]>([
+    ['a kink', Math.abs, () => 1, 0, /kink there: its slope is about 1 ahead and -1 behind/],
+    ['a kink far from 0', (x) => Math.max(x, 3 * x - 2e9), () => 1, 1e9, /slope is about 3 ahead and 1 behind/],
+    ['a jump', Math.floor, () => 0, 2, /jump/],
+    ['an infinite slope', Math.cbrt, () => 1, 0, /infinite slope|don’t converge|noisy/],
+    ['the end of a domain', Math.sqrt, () => 1, 0, /no values on both sides/],
+    ['rounding', (x) => 1e16 + Math.sin(x), Math.cos, 1, /no better than/],
+    ['noise', (x) => Math.sin(x) + noise(x, 0.0005), Math.cos, 1, /no better than/],
+    ['chaos', (x) => Math.sin(Math.exp(x)), (x) => Math.exp(x) * Math.cos(Math.exp(x)), 95, /noisy/],
+  ])('%s', async (_, f, slope, at, said) => {
+    const { components } = await judge(([x]) => f(x as number), ([x]) => [slope(x as number)], [at]); // prettier-ignore
+    expect(components[0]).toMatchObject({ verdict: 'INCONCLUSIVE', message: expect.stringMatching(said) as string });
+  });
+
+  test('no value at the point', async () => {
+    const { components, message } = await judge(([x]) => Math.log(x as number), () => [1], [-1]); // prettier-ignore
+    expect(message).toBe('f has no finite value there');
+    expect(components[0]).toMatchObject({ verdict: 'INCONCLUSIVE', given: 1, truth: null });
+  });
+
+  test('a gradient that is no number beside a slope that is one fails', async () => {
+    const { components } = await judge(([x]) => Math.sin(x as number), () => [NaN], [1]); // prettier-ignore
+    expect(components[0]).toMatchObject({ verdict: 'FAIL', given: 'NaN' });
+  });
+
+  test('slopes along all coordinates, and no gradient', async () => {
+    const { components } = await judge(([x, y]) => Math.sqrt(Math.abs((x as number) * (y as number))), () => [0, 0], [0, 0]); // prettier-ignore
+    expect(components.map(({ verdict }) => verdict)).toEqual(['INCONCLUSIVE', 'INCONCLUSIVE']);
+    expect(components[0]?.message).toMatch(/to the power 1\.00 only/);
+  });
+
+  test.each([0.1, 1, 10])('of single precision at %s: right passes, by 1 %% fails', async (at) => {
+    const f = (x: number): number => single(single(Math.sin(single(x))) * single(x));
+    const slope = (x: number): number => single(Math.sin(x) + x * Math.cos(x));
+    expect(await verdictOf(f, slope, at)).toBe('PASS');
+    expect(await verdictOf(f, (x) => single(1.01 * slope(x)), at)).toBe('FAIL');
+  });
+
+  test.each<[what: string, f: (x: number) => number, slope: (x: number) => number, at: number]>([
+    ['1 - cos x, over x²', (x) => (1 - Math.cos(x)) / x ** 2, (x) => -x / 12, 1e-6],
+    ['y (1 - y) of a sigmoid that saturates', (x) => sigmoid(x) * (1 - sigmoid(x)), (x) => sigmoid(x) * (1 - sigmoid(x)) * (1 - 2 * sigmoid(x)), 30],
+    ['a stair of rounding', (x) => single(Math.sin(single(Math.hypot(1e5, x)))), (x) => Math.cos(Math.hypot(1e5, x)) * (x / 1e5), 161],
+    ['waves finer than the steps', (x) => x + 1e-9 * Math.sin(1e9 * x), (x) => 1 + Math.cos(1e9 * x), 1],
+  ])('where rounding hides the slope of %s, a right gradient does not fail', async (_, f, slope, at) => {
+    expect(await verdictOf(f, slope, at)).not.toBe('FAIL');
+  }); // prettier-ignore
+});
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+describe('likely mistakes', () => {
+  const f = ([x, y, z]: Reals): number => (x as number) ** 2 * (y as number) + Math.sin(z as number);
+  const slopes = ([x, y, z]: Reals): number[] => [2 * (x as number) * (y as number), (x as number) ** 2, Math.cos(z as number)]; // prettier-ignore
+  const points = [[1.3, 0.7, 2.1], [2.2, -0.4, 0.3]]; // prettier-ignore
+  test.each<[what: string, change: (g: number[]) => number[], mistakes: (string | null)[]]>([
+    ['none', (g) => g, [null, null, null]],
+    ['signs', ([x, y, z]) => [-(x as number), y as number, -(z as number)], ['sign', null, 'sign']],
+    ['factors', ([x, y, z]) => [(x as number) / 2, (2 * (y as number)) / 3, -2 * (z as number)], ['factor 1/2', 'factor 2/3', 'sign, and factor 2']],
+    ['two swapped', ([x, y, z]) => [y as number, x as number, z as number], ['swapped with x1', 'swapped with x0', null]],
+    ['another one', ([, y, z]) => [y as number, y as number, z as number], ['it is the component x1', null, null]],
+    ['degrees', ([x, y, z]) => [x as number, y as number, ((z as number) * 180) / Math.PI], [null, null, 'degrees (factor 180/π)']],
+    ['the n of a mean', (g) => g.map((each) => 3 * each), Array(3).fill('missing 1/n of a mean (factor 3, and n = 3)') as string[]],
+    ['nothing known', ([x, y, z]) => [(x as number) + 0.1, y as number, z as number], [null, null, null]],
+  ])('%s', async (_, change, mistakes) => {
+    const judged = await Promise.all(points.map((at) => judge(f, (x) => change(slopes(x)), at)));
+    for (const { components } of withValueMistakes(judged)) expect(components.map(({ mistake }) => mistake)).toEqual(mistakes);
+  }); // prettier-ignore
+
+  test('one that explains one point, and not another, is not named', async () => {
+    const judged = await Promise.all([1, 2].map((at) => judge(([x]) => (x as number) ** 3, ([x]) => [3 * (x as number)], [at === 1 ? 3 : at]))); // prettier-ignore
+    expect(judged.map(({ components }) => components[0]?.verdict)).toEqual(['FAIL', 'FAIL']);
+    expect(withValueMistakes(judged).map(({ components }) => components[0]?.mistake)).toEqual([null, null]);
+  });
+});
+
+describe('of 1,000 inputs', () => {
+  const at = Array.from({ length: 1000 }, (_, i) => 2 * Math.sin(i + 1));
+  const rosenbrock = (x: Reals): number => {
+    let sum = 0;
+    for (let i = 0; i + 1 < x.length; i++) sum += 100 * ((x[i + 1] as number) - (x[i] as number) ** 2) ** 2 + (1 - (x[i] as number)) ** 2; // prettier-ignore
+    return sum;
+  };
+  const slopes = (x: Reals): number[] => {
+    const g = x.map(() => 0);
+    for (let i = 0; i + 1 < x.length; i++) {
+      const rest = (x[i + 1] as number) - (x[i] as number) ** 2;
+      g[i] = (g[i] as number) - 400 * rest * (x[i] as number) - 2 * (1 - (x[i] as number));
+      g[i + 1] = 200 * rest;
+    }
+    return g;
+  };
+  const logSum = (x: Reals): number => Math.log(x.reduce((sum, each) => sum + Math.exp(each), 0));
+  const softmax = (x: Reals): number[] => x.map((each) => Math.exp(each - logSum(x)));
+  const waves = (x: Reals): number => x.reduce((sum, each, i) => sum + Math.sin(each * (1 + i / 100)), 0);
+  const wavesSlopes = (x: Reals): number[] => x.map((each, i) => (1 + i / 100) * Math.cos(each * (1 + i / 100)));
+
+  test.each<[string, (x: Reals) => number, (x: Reals) => number[], Reals]>([
+    ['Rosenbrock', rosenbrock, slopes, at],
+    ['Rosenbrock at 0', rosenbrock, slopes, at.map(() => 0)],
+    ['the logarithm of a sum', logSum, softmax, at],
+    ['waves', waves, wavesSlopes, at],
+  ])('a right gradient of %s passes within 60 evaluations', async (_, f, gradient, point) => {
+    const { components, evaluations } = await judge(f, gradient, point);
+    expect(components.filter(({ verdict }) => verdict !== 'PASS')).toEqual([]);
+    expect(evaluations).toBeLessThanOrEqual(60);
+  });
+
+  test.each<[what: string, change: (g: number[]) => void, at: number[]]>([
+    ['by 1 %', (g) => (g[417] = 1.01 * (g[417] as number)), [417]],
+    ['by 1e-6', (g) => (g[417] = (1 + 1e-6) * (g[417] as number)), [417]],
+    ['by signs', (g) => [1, 998].forEach((i) => (g[i] = -(g[i] as number))), [1, 998]],
+    ['by a swap', (g) => ([g[10], g[11]] = [g[11] as number, g[10] as number]), [10, 11]],
+    ['by one that is no number', (g) => (g[5] = NaN), [5]],
+  ])('a gradient that is off %s fails there, and only there', async (_, change, wrong) => {
+    const gradient = (x: Reals): number[] => {
+      const g = slopes(x);
+      change(g);
+      return g;
+    };
+    const { components } = await judge(rosenbrock, gradient, at);
+    const places = components.flatMap(({ verdict }, i) => (verdict === 'PASS' ? [] : [[i, verdict]]));
+    expect(places).toEqual(wrong.map((i) => [i, 'FAIL']));
+  }); // prettier-ignore
+
+  test('a gradient that is wrong everywhere is given up on after some', async () => {
+    const { components, evaluations } = await judge(rosenbrock, (x) => slopes(x).map((each) => -each), at);
+    expect(components.filter(({ verdict }) => verdict === 'FAIL').length).toBeGreaterThanOrEqual(12);
+    expect(components.filter(({ verdict }) => verdict === 'PASS')).toEqual([]);
+    expect(evaluations).toBeLessThan(5000);
+  });
+
+  test('a kink of one input is found, and the others pass', async () => {
+    const f = (x: Reals): number => waves(x) + Math.abs(x[300] as number);
+    const point = at.with(300, 0);
+    const { components } = await judge(f, wavesSlopes, point);
+    expect(components.flatMap(({ verdict }, i) => (verdict === 'PASS' ? [] : [[i, verdict]]))).toEqual([[300, 'INCONCLUSIVE']]); // prettier-ignore
+  });
+});
+
+test('the Taylor remainder of a right gradient shrinks with the square of the step', async () => {
+  const { remarks } = await judge(([x, y]) => Math.exp(x as number) * Math.sin(y as number), ([x, y]) => [Math.exp(x as number) * Math.sin(y as number), Math.exp(x as number) * Math.cos(y as number)], [0.3, 2]); // prettier-ignore
+  expect(remarks[0]?.message).toMatch(/to the power 2\.0\d: 2, or more/);
 });
