@@ -55,16 +55,14 @@ export async function measureLine(lookout: Lookout, line: ProbeLine, first?: num
   const measured = { line, slope, given, slack };
   if (verdict === 'PASS') return { ...measured, verdict, message: null };
   if (verdict === 'INCONCLUSIVE') return { ...measured, verdict, message: whyUntold(slope) };
-  const others = [
-    ...(await otherViews({ ...lookout, around }, line, slope)),
-    ...(await stairsView(box, around, line, slope)),
-  ];
-  for (const view of others) {
+  const stairs = await stairsView(box, around, line, slope);
+  for (const view of [...(await otherViews({ ...lookout, around }, line, slope)), ...stairs]) {
     const other = await slopeAlong(box, view, line, { said: given, first: otherFirst });
     if (other.fault !== null || toldOf(other, given, slack, line.unit, view) === 'FAIL') continue;
     const apart = Math.abs(slope.value - other.value);
     // it tells less, and can't tell the two
-    if (other.uncertainty > muchWorse * slope.uncertainty && Math.abs(given - slope.value) <= other.uncertainty) continue; // prettier-ignore
+    const tellsLess = other.uncertainty > muchWorse * slope.uncertainty && Math.abs(given - slope.value) <= other.uncertainty; // prettier-ignore
+    if (tellsLess && !stairs.includes(view)) continue;
     const doubt = Math.max(slope.uncertainty, other.uncertainty, apart);
     const doubtful = { ...slope, uncertainty: doubt };
     const isSame = other.uncertainty >= slope.uncertainty / 3 && doubt <= 3 * slope.uncertainty + slack;

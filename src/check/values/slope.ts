@@ -5,7 +5,7 @@ import { Ladder, type StepSample, type View } from '../../methods/ladder.js';
 import { bestExtrapolation } from '../../methods/step-search.js';
 import type { AskedBox } from './asked-box.js';
 import type { ProbeLine } from './line.js';
-import { valueNoise, type Vicinity } from './vicinity.js';
+import { isVeryNoisy, valueNoise, type Vicinity } from './vicinity.js';
 
 export interface Slope {
   readonly value: number;
@@ -22,8 +22,8 @@ export interface Slope {
 
 /** The first step, as a part of the unit. */
 const firstStep = 0.4;
-/** The estimate of an extrapolation is the error in 98 of 100 cases; times this, in all but a few of a thousand. */
-const caution = 2;
+/** The estimate of an extrapolation is the error in 98 of 100 cases; times this, in all but a few of a thousand; noise hides waves as high as itself. */
+const caution = { usual: 2, noisy: 4 };
 /** A slope known to that part of itself is not looked for at wider steps. */
 const fineEnough = 1e-8;
 /** By how much wider steps are tried, at most, where the function is a line beneath its noise; and how often. */
@@ -122,7 +122,9 @@ function judgedSlope(ladder: Ladder, answer: Extrapolation | null, around: Vicin
   if (scatter >= roundingScatter && !converges(ladder, answer))
     return { ...none, fault: faultOf(samples, around), step };
   const steepest = Math.max(...answer.samples.map(({ quotient }) => Math.abs(quotient)));
-  const uncertainty = caution * estimate + 8 * Number.EPSILON * steepest;
+  const largest = Math.max(Math.abs(around.center.value), ...samples.flatMap(({ values }) => values.map(Math.abs)));
+  const times = isVeryNoisy(around, largest) ? caution.noisy : caution.usual;
+  const uncertainty = times * estimate + 8 * Number.EPSILON * steepest;
   return { value, uncertainty, fault: null, samples, step, scatter };
 }
 

@@ -1,7 +1,7 @@
 // What a measured slope says of the one that is given: that they agree, that they don't, or nothing.
 import type { GradientVerdict } from '../check-data.js';
 import type { Slope } from './slope.js';
-import { valueNoise, type Vicinity } from './vicinity.js';
+import { isVeryNoisy, valueNoise, type Vicinity } from './vicinity.js';
 
 /** A slope tells if one that is off by a hundredth, both being as uncertain as they are, would be seen to be. */
 const telling = 1 / 200;
@@ -9,7 +9,7 @@ const telling = 1 / 200;
  * By how many times its uncertainty a slope may be off beyond doubt: noise hides kinks and waves of its own size, which steps go
  * beyond that it makes wide.
  */
-const farOff = { byRounding: 1, untold: 3, byNoise: 5 };
+const farOff = { byRounding: 1, untold: 3, byNoise: 5, byMuchNoise: 12 };
 /** Values with that many times the noise of rounding are noisy. */
 const noisy = 10;
 /** A slope of 0 tells if what the uncertainty comes to over the size of the input is that part of the value. */
@@ -31,7 +31,8 @@ export function toldOf(slope: Slope, given: number, slack: number, unit: number,
   const isTold = doubt <= telling * Math.max(Math.abs(given), Math.abs(value));
   const largest = Math.max(Math.abs(around.center.value), ...samples.flatMap(({ values }) => values.map(Math.abs)));
   const isNoisy = around.noise > noisy * valueNoise({ ...around, noise: 0 }, largest);
-  const times = isNoisy ? farOff.byNoise : isTold ? farOff.byRounding : farOff.untold;
+  const isVery = isVeryNoisy(around, largest);
+  const times = isVery ? farOff.byMuchNoise : isNoisy ? farOff.byNoise : isTold ? farOff.byRounding : farOff.untold;
   if (off > times * doubt) return 'FAIL';
   if (off > doubt) return 'INCONCLUSIVE';
   if (doubt <= telling * Math.abs(given)) return 'PASS';

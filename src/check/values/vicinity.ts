@@ -45,6 +45,10 @@ export function valueNoise({ noise, format }: Vicinity, value: number): number {
   return Math.hypot(noise, roundingDeviation * Math.max(format.ulp(value), 1e-290));
 }
 
+/** Noise that hides much of what functions do. @param size of the values */
+export const isVeryNoisy = ({ noise }: Vicinity, size: number): boolean => noise > muchNoise * size;
+const muchNoise = 1e-6;
+
 /** Signs and sizes of a random step: no two components alike, so that no two mistakes cancel, and none is left out. */
 export function randomStep(random: RandomNumbers): number {
   const size = 0.5 + random.uniform();
