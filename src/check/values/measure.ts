@@ -3,6 +3,7 @@ import type { RandomNumbers } from '../../random-numbers.js';
 import { numeral } from '../../text/numeral.js';
 import type { GradientVerdict } from '../check-data.js';
 import type { AskedBox } from './asked-box.js';
+import { isRoundedLevel } from './level.js';
 import type { ProbeLine } from './line.js';
 import { noiseOfValues } from './noise.js';
 import { slopeAlong, type Slope } from './slope.js';
@@ -55,8 +56,13 @@ export async function measureLine(lookout: Lookout, line: ProbeLine, first?: num
   const measured = { line, slope, given, slack };
   if (verdict === 'PASS') return { ...measured, verdict, message: null };
   if (verdict === 'INCONCLUSIVE') return { ...measured, verdict, message: whyUntold(slope) };
-  const stairs = await stairsView(box, around, line, slope);
-  for (const view of [...(await otherViews({ ...lookout, around }, line, slope)), ...stairs]) {
+  if (await isRoundedLevel(box, around, line, slope, given))
+    return { ...measured, verdict: 'INCONCLUSIVE', message: 'the values are all the same there, as rounding may make them' }; // prettier-ignore
+  const others = [
+    ...(await otherViews({ ...lookout, around }, line, slope)),
+    ...(await stairsView(box, around, line, slope)),
+  ];
+  for (const view of others) {
     const other = await slopeAlong(box, view, line, { said: given, first: otherFirst });
     if (other.fault !== null || toldOf(other, given, slack, line.unit, view) === 'FAIL') continue;
     const apart = Math.abs(slope.value - other.value);

@@ -37,6 +37,27 @@ const smooth: [text: string, f: (x: number) => number, slope: (x: number) => num
   ['3 + 1e-20 x', (x) => 3 + 1e-20 * x, () => 1e-20, [0, 1]],
 ];
 
+describe('values that are all the same about a point', () => {
+  const single = (x: number): number => Math.fround(Math.log(Math.fround(1 + Math.fround(Math.exp(x)))));
+  test.each<[text: string, f: (x: number) => number, slope: (x: number) => number, at: number, verdict: string]>([
+    [
+      'log(1 + exp(x)), which rounding makes 0',
+      (x) => Math.log(1 + Math.exp(x)),
+      (x) => 1 / (1 + Math.exp(-x)),
+      -40,
+      'INCONCLUSIVE',
+    ],
+    ['the same in single precision', single, (x) => 1 / (1 + Math.exp(-x)), -30, 'INCONCLUSIVE'],
+    ['the same with 1e-3 for its slope', single, () => 1e-3, -30, 'FAIL'],
+    ['1 - exp(x)', (x) => 1 - Math.exp(x), (x) => -Math.exp(x), -45, 'INCONCLUSIVE'],
+    ['max(0, x), with 1 for its slope', (x) => Math.max(0, x), () => 1, -5, 'FAIL'],
+    ['max(0, x), with 1e-9 for its slope', (x) => Math.max(0, x), () => 1e-9, -5, 'FAIL'],
+    ['max(0, x), with 0 for its slope', (x) => Math.max(0, x), () => 0, -5, 'PASS'],
+  ])('%s', async (_, f, slope, at, verdict) => {
+    expect(await verdictOf(f, slope, at)).toBe(verdict);
+  });
+});
+
 describe('a gradient by values', () => {
   test.each(smooth)(
     'of %s passes if it is right, fails by 1 %%, by 1e-6, by its sign, and as 0',
