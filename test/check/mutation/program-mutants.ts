@@ -1,5 +1,5 @@
 // Every mutant of a gradient that is written in JavaScript: changes of its text at the places of acorn's nodes.
-import { parse, type AnyNode, type Expression, type Identifier, type Pattern, type Program } from 'acorn';
+import { parse, type AnyNode, type Identifier, type Pattern, type Program } from 'acorn';
 import { distinct, type MistakeKind, type Mutant } from './mutant.js';
 
 interface Change {
@@ -14,7 +14,10 @@ export function programMutants(text: string, name: string): Mutant[] {
   const tree = parse(text, { ecmaVersion: 'latest', sourceType: 'module' });
   const counting = countingNames(tree);
   const found: Change[] = [];
-  const stack = neededBy(tree, name).map((node) => ({ node, at: { counts: false, names: [] } }));
+  const stack: { readonly node: AnyNode; readonly at: Place }[] = neededBy(tree, name).map((node) => ({
+    node,
+    at: { counts: false, names: [] },
+  }));
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, at } = next;
     const inside = { ...at, names: isFunction(node) ? [...at.names, ...namesIn(node)] : at.names };
