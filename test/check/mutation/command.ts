@@ -5,10 +5,10 @@ import type { ProgramRow } from './program-corpus.js';
 
 const programs = new URL('../../../fixtures/programs/', import.meta.url);
 
-/** Whether both are functions by name that return what they give, alone. */
+/** Whether both are functions by name that return what they give, alone; Kepler's iteration may never end beside the box. */
 export const isForCommand = ({ f, gradient, at }: ProgramRow): boolean =>
   /\.js#[a-z]+$/i.test(f) &&
-  !/rosenbrock.js#value|elliptic|hermite/.test(gradient) &&
+  !/rosenbrock.js#value|elliptic|hermite|kepler/.test(gradient) &&
   Object.values(at).every((value) => typeof value === 'number' || Array.isArray(value));
 
 /** Writes it. @param text the module of the gradient @returns the command */
