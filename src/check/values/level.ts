@@ -7,8 +7,8 @@ import type { Vicinity } from './vicinity.js';
 /** How often the distance is doubled until the values are others, at most, and halved to find where they become so. */
 const doublings = 24;
 const halvings = 60;
-/** Beyond the end of the level the largest value is looked for over some more doublings. */
-const beyond = 3;
+/** How far beyond the end of the level the largest value is looked for: in distances of that end, or in sizes of the inputs. */
+const beyond = { ends: 256, units: 8 };
 /** A jump at the end of a level up to that part of the largest value is one that rounding makes, in single precision too. */
 const roundingJump = 2 ** -21;
 
@@ -39,7 +39,8 @@ export async function isRoundedLevel(
     }
     if (!(jump > 0)) continue;
     let largest = jump;
-    for (let k = 1, step = 2 * far; k <= beyond; k++, step *= 2) {
+    const farthest = Math.max(beyond.ends * Math.abs(far), beyond.units * line.unit);
+    for (let step = 2 * far; Math.abs(step) <= farthest; step *= 2) {
       const rise = await riseAt(step);
       if (rise < Infinity) largest = Math.max(largest, rise);
     }
