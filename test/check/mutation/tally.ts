@@ -94,4 +94,4 @@ export class Tally {
 }
 
 /** Values, and what a program computes, are doubles: a difference below some thousand roundings of them is none. */
-const sameInDoubles = 1e-12;
+export const sameInDoubles = 1e-12;
