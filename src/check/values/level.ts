@@ -5,8 +5,8 @@ import type { Slope } from './slope.js';
 import type { Vicinity } from './vicinity.js';
 
 /** How often the distance is doubled until the values are others, at most, and halved to find where they become so. */
-const doublings = 24;
-const halvings = 60;
+const mostDoublings = 24;
+const mostHalvings = 60;
 /** How far beyond the end of the level the largest value is looked for: in distances of that end, or in sizes of the inputs. */
 const beyond = { ends: 256, units: 8 };
 /** A jump at the end of a level up to that part of the largest value is one that rounding makes, in single precision too. */
@@ -32,7 +32,7 @@ export async function isRoundedLevel(
     let near = side * level.step;
     let far = near;
     let jump = 0;
-    for (let k = 0; k < doublings && jump === 0; k++) {
+    for (let k = 0; k < mostDoublings && jump === 0; k++) {
       near = far;
       far *= 2;
       jump = await riseAt(far);
@@ -44,7 +44,7 @@ export async function isRoundedLevel(
       const rise = await riseAt(step);
       if (rise < Infinity) largest = Math.max(largest, rise);
     }
-    for (let k = 0; k < halvings; k++) {
+    for (let k = 0; k < mostHalvings; k++) {
       const middle = (near + far) / 2;
       const rise = await riseAt(middle);
       if (rise === 0) near = middle;
