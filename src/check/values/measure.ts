@@ -58,11 +58,8 @@ export async function measureLine(lookout: Lookout, line: ProbeLine, first?: num
   if (verdict === 'INCONCLUSIVE') return { ...measured, verdict, message: whyUntold(slope) };
   if (await isRoundedLevel(box, around, line, slope, given))
     return { ...measured, verdict: 'INCONCLUSIVE', message: 'the values are all the same there, as rounding may make them' }; // prettier-ignore
-  const others = [
-    ...(await otherViews({ ...lookout, around }, line, slope)),
-    ...(await stairsView(box, around, line, slope)),
-  ];
-  for (const view of others) {
+  const stairs = await stairsView(box, around, line, slope);
+  for (const view of [...(await otherViews({ ...lookout, around }, line, slope)), ...stairs]) {
     const other = await slopeAlong(box, view, line, { said: given, first: otherFirst });
     if (other.fault !== null || toldOf(other, given, slack, line.unit, view) === 'FAIL') continue;
     const apart = Math.abs(slope.value - other.value);
