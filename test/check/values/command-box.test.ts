@@ -102,6 +102,7 @@ describe('a command', () => {
     ['has a text as value', says('{"value": "a", "gradient": [1]}'), /has as number the text "a"/],
     ['has a gradient too long', says('{"value": 1, "gradient": [1, 2]}'), /has a gradient of 2, and the point has 1/],
     ['answers twice', node(`${answer}; ${answer}; ${answer}`), /answers nothing: no point is left/],
+    ['answers once more in the end', `${says('{"value": 1, "gradient": [1]}')}; echo '{"value": 1, "gradient": [1]}'`, /answers nothing: no point is left/],
     ['writes without end', 'yes | tr -d "\\n"', /a line of its output has more than 1,000,100 letters: y+…/],
   ])('that %s', async (_, command, said) => {
     const error = await failureOf(command);

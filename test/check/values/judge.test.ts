@@ -128,9 +128,21 @@ describe('what values cannot tell stays open, with the reason', () => {
     ['y (1 - y) of a sigmoid that saturates', (x) => sigmoid(x) * (1 - sigmoid(x)), (x) => sigmoid(x) * (1 - sigmoid(x)) * (1 - 2 * sigmoid(x)), 30],
     ['a stair of rounding', (x) => single(Math.sin(single(Math.hypot(1e5, x)))), (x) => Math.cos(Math.hypot(1e5, x)) * (x / 1e5), 161],
     ['waves finer than the steps', (x) => x + 1e-9 * Math.sin(1e9 * x), (x) => 1 + Math.cos(1e9 * x), 1],
+    ['waves of a millionth', (x) => Math.sin(x) + 1e-6 * Math.sin(1e9 * x), (x) => Math.cos(x) + 1000 * Math.cos(1e9 * x), 1],
   ])('where rounding hides the slope of %s, a right gradient does not fail', async (_, f, slope, at) => {
     expect(await verdictOf(f, slope, at)).not.toBe('FAIL');
   }); // prettier-ignore
+});
+
+test('waves far above rounding are not stepped over', async () => {
+  const f = ([x, y]: Reals): number => Math.hypot(Math.atan2(Math.atan2(Math.sin(x as number), 3e-7), Math.tanh((y as number) / (x as number)))); // prettier-ignore
+  const { components } = await judge(f, () => [2.5252904031720505e-11, 8.335e-5], [-7583.359775663385, 0.002297369034443047]); // prettier-ignore
+  expect(components[0]).toMatchObject({ verdict: 'PASS' });
+});
+
+test('a gradient in single precision of values in double precision is right', async () => {
+  expect(await verdictOf((x) => 0.1 * x * x, (x) => Math.fround(0.2 * x), 3)).toBe('PASS'); // prettier-ignore
+  expect(await verdictOf((x) => 0.1 * x * x, (x) => Math.fround(0.2000002 * x), 3)).toBe('FAIL'); // prettier-ignore
 });
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -152,6 +164,13 @@ describe('likely mistakes', () => {
     const judged = await Promise.all(points.map((at) => judge(f, (x) => change(slopes(x)), at)));
     for (const { components } of withValueMistakes(judged)) expect(components.map(({ mistake }) => mistake)).toEqual(mistakes);
   }); // prettier-ignore
+
+  test('of two that explain it none is named', async () => {
+    const judged = await judge(([x, y]) => (x as number) * (y as number), () => [2, 2], [2, -2]); // prettier-ignore
+    expect(judged.components.map(({ verdict }) => verdict)).toEqual(['FAIL', 'PASS']);
+    expect(judged.explanations[0]).toEqual(['sign', 'it is the component x1']);
+    expect(withValueMistakes([judged])[0]?.components[0]?.mistake).toBeNull();
+  });
 
   test('one that explains one point, and not another, is not named', async () => {
     const judged = await Promise.all([1, 2].map((at) => judge(([x]) => (x as number) ** 3, ([x]) => [3 * (x as number)], [at === 1 ? 3 : at]))); // prettier-ignore
@@ -214,6 +233,21 @@ describe('of 1,000 inputs', () => {
     expect(components.filter(({ verdict }) => verdict === 'FAIL').length).toBeGreaterThanOrEqual(12);
     expect(components.filter(({ verdict }) => verdict === 'PASS')).toEqual([]);
     expect(evaluations).toBeLessThan(5000);
+  });
+
+  test('a component that is small beside the others is looked at though another fails', async () => {
+    const f = (x: Reals): number => waves(x.with(700, 0)) + 1e-13 * (x[700] as number);
+    const gradient = (x: Reals): number[] => wavesSlopes(x).with(700, 1e-13).with(300, 5);
+    const { components } = await judge(f, gradient, at);
+    expect(components.flatMap(({ verdict }, i) => (verdict === 'PASS' ? [] : [[i, verdict]]))  ).toEqual([[300, 'FAIL']]); // prettier-ignore
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('no two mistakes cancel along both directions, seed %i', async (seed) => {
+    const f = (x: Reals): number => x.reduce((sum, each, i) => sum + (i + 1) * each ** 2, 0);
+    const gradient = (x: Reals): number[] => x.map((each, i) => 2 * (i + 1) * each + (i === 3 ? 5 : i === 55 ? -5 : 0));
+    const point = Array.from({ length: 60 }, () => 1);
+    const { components } = await judgeByValues(boxOf(f, gradient), point, point.map(String), { seed }); // prettier-ignore
+    expect(components.flatMap(({ verdict }, i) => (verdict === 'PASS' ? [] : [i]))).toEqual([3, 55]);
   });
 
   test('a kink of one input is found, and the others pass', async () => {
