@@ -72,7 +72,8 @@ function unknownMember<T>(
 /** Names of the machine, and private ones, which begin with a NUL. */
 export const isUnlisted = (key: string): boolean =>
   key === 'constructor' || key === 'prototype' || key.startsWith('\u0000');
-const listedNames = <T>({ properties }: JsObject<T>): string[] => [...properties.keys()].filter((key) => !isUnlisted(key));
+const listedNames = <T>({ properties }: JsObject<T>): string[] =>
+  [...properties.keys()].filter((key) => !isUnlisted(key));
 
 function notFunction<T>({ realm }: JsMachine<T>, value: JsValue<T>, name: string): DiffcmpError {
   const prototype = isJsFunction(value) ? value.properties.get('prototype') : null;
