@@ -124,7 +124,8 @@ export class Groups {
     const isTold = lines.some(({ line, slope, slack, given }) => {
       const part = Math.abs((gradient[input] as number) * (line.direction.get(input) ?? 0));
       const doubt = slope.uncertainty + slack;
-      if (part >= telling * doubt || part + doubt <= nothingBeside(slope, around)) return true;
+      // where all of them together are nothing, as at a minimum, each is
+      if (part >= telling * doubt || Math.max(part, Math.abs(given)) + doubt <= nothingBeside(slope, around)) return true; // prettier-ignore
       return part === 0 && (given === 0 || doubt <= tellingOfZero * Math.abs(given));
     });
     if (isTold) this.found.set(input, { alone: null, verdict: 'PASS', message: null });

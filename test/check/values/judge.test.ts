@@ -141,8 +141,8 @@ test('waves far above rounding are not stepped over', async () => {
 });
 
 test('a gradient in single precision of values in double precision is right', async () => {
-  expect(await verdictOf((x) => 0.1 * x * x, (x) => Math.fround(0.2 * x), 3)).toBe('PASS'); // prettier-ignore
-  expect(await verdictOf((x) => 0.1 * x * x, (x) => Math.fround(0.2000002 * x), 3)).toBe('FAIL'); // prettier-ignore
+  expect(await verdictOf((x) => 0.1 * x, () => Math.fround(0.1), 3)).toBe('PASS'); // prettier-ignore
+  expect(await verdictOf((x) => 0.1 * x, () => Math.fround(0.1000001), 3)).toBe('FAIL'); // prettier-ignore
 });
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
