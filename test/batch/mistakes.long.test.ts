@@ -153,7 +153,7 @@ test.each(['case', 'defaults', 'file'] as const)('whatever stands in a field of 
         const said = `${name}: ${JSON.stringify(value)}: ${message}`;
         expect(said).not.toMatch(/invalid|too (small|big)|expected|received|undefined/i);
         expect(said).toMatch(
-          / must be .+, got .+|'no such'|no method is named|is not a tolerance|is missing; it must be|beyond the range|needs expr|both expr and file|has no field '/,
+          / must be .+, got .+|'no such'|no method is named|is not a tolerance|is missing; it must be|beyond the range|needs expr|both \w+ and \w+|has no field '|: \w+ is for /,
         );
         expect(said).toContain(pathText(onKey ? path.slice(0, -1) : path));
       }
