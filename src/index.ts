@@ -1,7 +1,9 @@
 // The public library: everything that `import … from 'diffcmp'` offers, by name.
 export { batch, type BatchInput } from './batch/batch.js';
 export type { BatchOptions, StopSignal } from './batch/options.js';
-export { checkGradient, type CheckedFunction, type CheckedFormula, type CheckGradientOptions } from './check/check.js';
+export { checkGradient, type CheckedFunction } from './check/check.js';
+export type { CheckedFormula } from './check/judge-formulas.js';
+export type { CheckGradientOptions } from './check/options.js';
 export { compare, truth, type CompareOptions } from './compare/compare.js';
 export { graph, type GraphOptions, type SweepName } from './graph/graph.js';
 export { derive, type DeriveOptions } from './derive/derive.js';

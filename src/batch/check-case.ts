@@ -1,6 +1,7 @@
 // A case that checks a gradient: how it is run, and whether what came of it is what the case expects.
 import type { CheckedPoint, GradientCheck } from '../check/check-data.js';
-import { judgeOfFormulas, type CheckGradientOptions } from '../check/check.js';
+import { judgeOfFormulas } from '../check/judge-formulas.js';
+import type { CheckGradientOptions } from '../check/options.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { countOf } from '../text/numeral.js';
 import type { CaseOptions } from './case.js';

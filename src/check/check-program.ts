@@ -1,7 +1,8 @@
 // A check of any program: a command that is started, asked, and ended.
 import { defaultTimeout } from '../program/time.js';
-import { checkBlackBox, type CheckGradientOptions } from './check.js';
+import { checkBlackBox } from './check-black-box.js';
 import type { GradientCheck } from './check-data.js';
+import type { CheckGradientOptions } from './options.js';
 import { CallForm } from './values/call-form.js';
 import { commandBox, type CommandBox } from './values/command-box.js';
 

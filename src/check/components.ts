@@ -2,6 +2,7 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
 import { sizeText, type Tolerance } from '../compare/claims.js';
+import { sidesInWords } from '../compare/sides-in-words.js';
 import { measureError, plain } from '../compare/measure.js';
 import { TimeLimit, type OutsideDomain } from '../errors.js';
 import type { Problem } from '../methods/method.js';
@@ -31,13 +32,7 @@ type SingularVerdict = Extract<Verdict, { readonly left: unknown }>;
 export const isSingular = (truth: Verdict | undefined): truth is SingularVerdict =>
   truth !== undefined && 'left' in truth;
 
-function singularText(truth: SingularVerdict): string {
-  const sides = [['left', truth.left] as const, ['right', truth.right] as const];
-  const known = sides.flatMap(([name, side]) =>
-    side === null ? [] : [`${typeof side === 'string' ? side : side.digits} from the ${name}`],
-  );
-  return `${truth.message}${known.length === 0 ? '' : `: ${known.join(', ')}`}`;
-}
+const singularText = (truth: SingularVerdict): string => `${truth.message}${sidesInWords(truth)}`;
 
 /** What is seen of a component in certified arithmetic. */
 interface Seen {

@@ -1,7 +1,6 @@
 // A check of formulas at the points that are given, or drawn from a box: all of them judged, the mistake named, a round counterexample.
 import { pathWarnings } from '../compare/path-study.js';
 import type { Tolerance } from '../compare/claims.js';
-import { RandomNumbers } from '../random-numbers.js';
 import type { GivenPoint } from '../problem/point-of.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { CheckedPoint, CheckRemark, DrawnPoints, GradientVerdict } from './check-data.js';
@@ -10,8 +9,9 @@ import { roundCounterexample } from './counterexample.js';
 import { pairAt, type FormulaPair, type FormulaSubject } from './formula-pair.js';
 import { judgeFormulas, type JudgedPoint } from './formula-judge.js';
 import { floatingRemarks } from './floating-remarks.js';
-import { commonMistake, likelyMistakes } from './mistakes/likely-mistake.js';
-import { markedPoints, spreadPoints, type PointBox } from './points.js';
+import { commonMistake } from './common-mistake.js';
+import { likelyMistakes } from './mistakes/likely-mistake.js';
+import { pointsOfBox, type PointBox } from './points.js';
 import { boxOf, rangesByName, type InputRange } from './ranges.js';
 import { gravest } from './verdict.js';
 
@@ -63,15 +63,10 @@ export function checkFormulas(
     points,
     drawn: box && { range: rangesByName(options.ranges ?? []), points: points.length, seed: options.seed, redrawn },
     counterexample: found && named(found),
-    mistake: commonMistake(mistakes, failingComponents(points), first.names),
+    mistake: commonMistake(points),
     remarks: [...first.remarks, ...pathWarnings(first.problem, laboratory), ...floatingRemarks(judged)],
   };
 }
-
-/** The places of components that fail at some point. */
-const failingComponents = (points: readonly CheckedPoint[]): number[] => [
-  ...new Set(points.flatMap(({ components }) => components.flatMap(({ verdict }, place) => (verdict === 'FAIL' ? [place] : [])))), // prettier-ignore
-];
 
 const withMistakes = (point: CheckedPoint, mistakes: ReadonlyMap<number, string>): CheckedPoint => ({
   ...point,
@@ -87,14 +82,11 @@ function judgeBox(
   box: PointBox,
   { count, seed, ...options }: FormulaCheckOptions,
 ): { readonly judged: JudgedPoint[]; readonly redrawn: number } {
-  const random = RandomNumbers.of(seed, 'points');
-  const marked = markedPoints(box, random);
-  const spread = spreadPoints(box, random);
-  const wanted = marked.length + count;
+  const { marked, next } = pointsOfBox(box, seed);
+  const wanted = marked + count;
   const [judged, blank]: [JudgedPoint[], JudgedPoint[]] = [[], []];
-  for (let drawn = 0; judged.length < wanted && blank.length < mostRedrawn * wanted; drawn++) {
-    const point = marked[drawn] ?? spread.next().value;
-    const found = judgeFormulas(laboratory, pairAt(pair, point.map(pair.problem.format.round)), options);
+  while (judged.length < wanted && blank.length < mostRedrawn * wanted) {
+    const found = judgeFormulas(laboratory, pairAt(pair, next().map(pair.problem.format.round)), options);
     (found.blank === null ? judged : blank).push(found);
   }
   const beside = branchPoints(pair, judged.map((each) => each.pair.problem.point)); // prettier-ignore

@@ -1,5 +1,5 @@
 // Points of a box, where formulas are checked: few that matter (centre, corners, ends of axes, several scales), and evenly spread ones.
-import type { RandomNumbers } from '../random-numbers.js';
+import { RandomNumbers } from '../random-numbers.js';
 
 /** The least and the greatest value of each coordinate; those that are equal stay as they are. */
 export type PointBox = readonly (readonly [number, number])[];
@@ -77,6 +77,15 @@ function between(from: number, to: number, part: number): number {
 }
 
 const mostBases = 100;
+
+/** The points that a box is tried at, without an end: first those that matter, then evenly spread ones. The same for a seed. */
+export function pointsOfBox(box: PointBox, seed: number): { readonly marked: number; readonly next: () => number[] } {
+  const random = RandomNumbers.of(seed, 'points');
+  const marked = markedPoints(box, random);
+  const spread = spreadPoints(box, random);
+  let taken = 0;
+  return { marked: marked.length, next: () => marked[taken++] ?? spread.next().value };
+}
 
 /** Digits that a double can hold of a fraction in that base. */
 const digitsOf = (base: number): number => Math.ceil((53 * Math.LN2) / Math.log(base));

@@ -5,6 +5,7 @@ import { judgementOf } from './agreement.js';
 import { sizeText, type Tolerance } from './claims.js';
 import type { ExpectationVerdict } from './comparison.js';
 import type { ExpectedValue } from './expected-value.js';
+import { sidesInWords } from './sides-in-words.js';
 import { derivativeNames, type Expected } from './expectation-reading.js';
 import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
 import type { Problem } from '../methods/method.js';
@@ -52,11 +53,7 @@ function verdictOf(expected: ExpectedValue, truth: Verdict, means: JudgeOptions)
     const sides = [truth.left, truth.right].filter((side) => side !== null);
     if (expected.kind === 'infinity' && truth.status === 'infinite' && sides.every((side) => side === expected.value))
       return said('PASS', expected.value, ' agrees with the truth');
-    const beside = [['left', truth.left] as const, ['right', truth.right] as const].flatMap(([name, side]) =>
-      side === null ? [] : [`${typeof side === 'string' ? side : side.digits} from the ${name}`],
-    );
-    const known = beside.length === 0 ? '' : `: ${beside.join(', ')}`;
-    return said('FAIL', null, ` is not the derivative there: ${truth.message}${known}`);
+    return said('FAIL', null, ` is not the derivative there: ${truth.message}${sidesInWords(truth)}`);
   }
   const { number } = truth;
   if (expected.kind === 'infinity') return said('FAIL', number.digits, ` differs from the truth ${number.digits}`);

@@ -1,7 +1,8 @@
 // Verdicts on formulas: right ones pass whatever floating point makes of them, wrong ones fail however small they are, and what can't be
 // judged is said to be so.
 import { describe, expect, test } from 'vitest';
-import { checkGradient, type CheckGradientOptions } from '../../src/check/check.js';
+import { checkGradient } from '../../src/check/check.js';
+import type { CheckGradientOptions } from '../../src/check/options.js';
 import type { GradientVerdict } from '../../src/check/check-data.js';
 
 type Row = readonly [f: string, g: string, options: CheckGradientOptions, verdict: GradientVerdict];

@@ -1,6 +1,7 @@
 // The likely mistake: named if it explains every failing point, and nothing where none does.
 import { expect, test } from 'vitest';
-import { checkGradient, type CheckGradientOptions } from '../../src/check/check.js';
+import { checkGradient } from '../../src/check/check.js';
+import type { CheckGradientOptions } from '../../src/check/options.js';
 
 const x = { range: 'x=-2:2' };
 const positive = { range: 'x=0.1:2' };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkProgram } from '../../src/check/check-program.js';
-import type { CheckGradientOptions } from '../../src/check/check.js';
+import type { CheckGradientOptions } from '../../src/check/options.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { RandomNumbers } from '../../src/random-numbers.js';
 import { commandOf, isForCommand } from './mutation/command.js';

@@ -1,6 +1,7 @@
 // Pairs of functions and gradients as people write them: right ones, wrong ones as people get them wrong, and some that nobody can judge.
 import { expect, test } from 'vitest';
-import { checkGradient, type CheckGradientOptions } from '../../src/check/check.js';
+import { checkGradient } from '../../src/check/check.js';
+import type { CheckGradientOptions } from '../../src/check/options.js';
 import type { ProgramFile } from '../../src/javascript/program-file.js';
 import { programOfText } from '../javascript/one-file.js';
 

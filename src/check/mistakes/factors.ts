@@ -1,5 +1,6 @@
 // Mistakes that are a number: the sign, a constant factor as a fraction, degrees in the place of radians, the 1/n of a mean.
 import type { Interval } from '../../arithmetics/interval/interval.js';
+import { commonConstants, type ConstantFactor } from '../common-constants.js';
 import type { Hypothesis } from './hypothesis.js';
 
 const at = (list: readonly Interval[], index: number): Interval => list[index] as Interval;
@@ -20,18 +21,10 @@ const factorOf = (text: string, numerator: number, denominator: number): Hypothe
   ],
 });
 
-/** Factors that people forget or double, which are no fractions; each is the literal that a program has for it. */
-const constants: readonly (readonly [text: string, value: number])[] = [
-  ['degrees (factor π/180)', Math.PI / 180],
-  ['degrees (factor 180/π)', 180 / Math.PI],
-  ['factor π', Math.PI],
-  ['factor 1/π', 1 / Math.PI],
-  ['factor 2π', 2 * Math.PI],
-  ['factor 1/(2π)', 1 / (2 * Math.PI)],
-  ['factor ln 2', Math.LN2],
+/** Factors that are no fractions; each is the literal that a program has for it. */
+const constants: readonly ConstantFactor[] = [
+  ...commonConstants,
   ['factor 1/ln 2', Math.LOG2E],
-  ['factor ln 10', Math.LN10],
-  ['factor 1/ln 10', Math.LOG10E],
   ['factor e', Math.E],
   ['factor sqrt(2)', Math.SQRT2],
   ['factor 1/sqrt(2)', Math.SQRT1_2],

@@ -42,19 +42,6 @@ export function likelyMistakes(
   );
 }
 
-/** All failures in one sentence, where each component that fails has its mistake. */
-export function commonMistake(
-  mistakes: ReadonlyMap<number, string>,
-  failing: readonly number[],
-  names: readonly string[],
-): string | null {
-  if (failing.length === 0 || failing.some((component) => !mistakes.has(component))) return null;
-  const texts = new Set(mistakes.values());
-  const [only] = texts;
-  if (texts.size === 1 && only !== undefined) return only;
-  return failing.map((component) => `${names[component] ?? ''}: ${mistakes.get(component) ?? ''}`).join('; ');
-}
-
 /** Points near the first failing one, where the formulas are judged as well. */
 function probePoints(
   laboratory: Laboratory,

@@ -1,4 +1,5 @@
 // The likely mistake of a program's gradient, as far as estimates of the slopes can tell one from another.
+import { commonConstants, type ConstantFactor } from '../common-constants.js';
 import type { JudgedByValues } from './judged.js';
 import type { MeasuredLine } from './measure.js';
 
@@ -7,19 +8,8 @@ const largestPart = 12;
 /** A slope that is known less well than that tells no factor from another. */
 const wellKnown = 1e-3;
 
-/** Factors that people forget or double; what is given is that times the slope. */
-const factors: readonly (readonly [text: string, value: number])[] = [
-  ...fractions(),
-  ['degrees (factor π/180)', Math.PI / 180],
-  ['degrees (factor 180/π)', 180 / Math.PI],
-  ['factor π', Math.PI],
-  ['factor 1/π', 1 / Math.PI],
-  ['factor 2π', 2 * Math.PI],
-  ['factor 1/(2π)', 1 / (2 * Math.PI)],
-  ['factor ln 2', Math.LN2],
-  ['factor ln 10', Math.LN10],
-  ['factor 1/ln 10', Math.LOG10E],
-];
+/** Factors that people forget or double. */
+const factors: readonly ConstantFactor[] = [...fractions(), ...commonConstants];
 
 function fractions(): [string, number][] {
   const list: [string, number][] = [];

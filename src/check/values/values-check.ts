@@ -1,9 +1,9 @@
 // A check of a program by its values, at the points that are given or drawn from a box.
 import type { Format } from '../../arithmetics/formats.js';
-import { RandomNumbers } from '../../random-numbers.js';
 import type { BlackBox } from '../black-box.js';
 import type { CheckedPoint, CheckRemark, DrawnPoints } from '../check-data.js';
-import { markedPoints, spreadPoints, type PointBox } from '../points.js';
+import { commonMistake } from '../common-mistake.js';
+import { pointsOfBox, type PointBox } from '../points.js';
 import { boxOf, rangesByName, type InputRange } from '../ranges.js';
 import { gravest } from '../verdict.js';
 import type { CallForm, CallPoint } from './call-form.js';
@@ -62,16 +62,13 @@ async function judgeDrawn(
   bounds: PointBox,
   { count, seed, format }: ValuesCheckOptions,
 ): Promise<{ readonly judged: readonly Judged[]; readonly redrawn: number }> {
-  const random = RandomNumbers.of(seed, 'points');
-  const marked = markedPoints(bounds, random);
-  const spread = spreadPoints(bounds, random);
-  const wanted = marked.length + count;
+  const { marked, next } = pointsOfBox(bounds, seed);
+  const wanted = marked + count;
   const [judged, blank]: [Judged[], Judged[]] = [[], []];
   for (let drawn = 0; judged.length < wanted && blank.length < mostRedrawn * wanted; drawn++) {
-    const point = marked[drawn] ?? spread.next().value;
-    const each = await judgedAt(box, form, point.map(format.round), seed);
+    const each = await judgedAt(box, form, next().map(format.round), seed);
     // no value there, or a kink just there: another point is drawn
-    const isBlank = each.found.message !== null || (drawn < marked.length && each.point.verdict === 'INCONCLUSIVE');
+    const isBlank = each.found.message !== null || (drawn < marked && each.point.verdict === 'INCONCLUSIVE');
     (isBlank ? blank : judged).push(each);
   }
   return { judged: judged.length > 0 ? judged : blank.slice(0, count), redrawn: blank.length };
@@ -86,17 +83,9 @@ function findings(all: readonly Judged[], drawn: DrawnPoints | null): ValuesFind
   const remarks = new Map(judged.flatMap(({ found }) => found.remarks.map((remark) => [remark.code, remark] as const)));
   return {
     points: judged.map(({ point }) => point),
-    mistake: mistakeIn(judged.map(({ point }) => point)),
+    mistake: commonMistake(judged.map(({ point }) => point)),
     drawn,
     remarks: [...remarks.values()],
     evaluations: judged.reduce((sum, { found }) => sum + found.evaluations, 0),
   };
-}
-
-function mistakeIn(points: readonly CheckedPoint[]): string | null {
-  const failing = new Map(points.flatMap(({ components }) => components.filter(({ verdict }) => verdict === 'FAIL').map(({ name, mistake }) => [name, mistake] as const))); // prettier-ignore
-  const texts = new Set(failing.values());
-  const [only] = texts;
-  if (texts.size === 0 || texts.has(null)) return null;
-  return texts.size === 1 ? (only ?? null) : [...failing].map(([name, text]) => `${name}: ${text ?? ''}`).join('; ');
 }

@@ -1,27 +1,9 @@
-// Constants: how they compare, and what two of them come to where that is exact.
-import type { Relation } from '../../arithmetic.js';
+// Constants: what two of them come to where that is exact.
 
 export type NumberOperator = '+' | '-' | '*' | '/' | '%' | '**';
 
 const largestWhole = 2 ** 53;
 const isWhole = (x: number): boolean => Number.isInteger(x) && Math.abs(x) <= largestWhole;
-
-export function compareConstants(relation: Relation, x: number, y: number): boolean {
-  switch (relation) {
-    case '<':
-      return x < y;
-    case '<=':
-      return x <= y;
-    case '>':
-      return x > y;
-    case '>=':
-      return x >= y;
-    case '==':
-      return x === y;
-    case '!=':
-      return x !== y;
-  }
-}
 
 /** What two constants come to, if that is exact in floating point. */
 export function exactResult(operator: NumberOperator, x: number, y: number): number | undefined {

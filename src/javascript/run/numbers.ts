@@ -1,8 +1,9 @@
 // What numbers do: constants stay constants as long as that is exact, everything else is the arithmetic's.
 import type { Arithmetic, BinaryName, Relation, UnaryName } from '../../arithmetic.js';
+import { compareNumbers } from '../../arithmetics/float64.js';
 import { Undecided } from '../../errors.js';
 import type { RunRemark } from '../../program/observer.js';
-import { compareConstants, exactResult, type NumberOperator } from './constants.js';
+import { exactResult, type NumberOperator } from './constants.js';
 import { Lifted, type Numeric } from './values.js';
 
 const primitives = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem', '**': 'pow' } as const satisfies Record<NumberOperator, BinaryName>; // prettier-ignore
@@ -85,7 +86,7 @@ export class JsNumbers<T> {
     this.isDecision = false;
     if (isSame(x, y)) return relation !== '<' && relation !== '>' && this.isNumber(x) !== (relation === '!='); // one number: no decision
     if (typeof x === 'number') {
-      if (typeof y === 'number') return compareConstants(relation, x, y);
+      if (typeof y === 'number') return compareNumbers(relation, x, y);
       if (!Number.isFinite(x)) return this.holdsBesideInfinity(mirrored[relation], y, x);
     } else if (typeof y === 'number' && !Number.isFinite(y)) return this.holdsBesideInfinity(relation, x, y);
     this.isDecision = true;

@@ -3,14 +3,16 @@ import type { GradientCheck } from '../../check/check-data.js';
 import { markdownTable } from '../compare/markdown.js';
 import { tie } from '../text/display-width.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
+import { columnCells, filledColumns } from '../text/ranked-columns.js';
 import { capital } from '../text/sentence.js';
 import { checkFacts, gradientSentences, verdictSentence } from './sentences.js';
-import { checkColumns, shownRows } from './table.js';
+import type { ComponentRow } from './component-rows.js';
+import { checkColumns, shownRows, type CheckColumn } from './table.js';
 
 export function checkMarkdown(check: GradientCheck): string {
   const { rows } = shownRows(check, true);
-  const columns = checkColumns(check).filter(({ text }) => rows.some((row) => text(row) !== ''));
-  const cells = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ text }) => text(row)))];
+  const columns = filledColumns<ComponentRow, CheckColumn>(checkColumns(check), rows);
+  const cells = columnCells(columns, rows);
   const parts = [
     `## ${check.verdict}: ${markdownText(capital(verdictSentence(check)))}`,
     checkFacts(check)

@@ -3,11 +3,13 @@ import type { GradientCheck, GradientVerdict } from '../../check/check-data.js';
 import { groupDigits } from '../../text/numeral.js';
 import { visibleData } from '../../text/visible.js';
 import { proseWidth, tie, wrap } from '../text/display-width.js';
-import { grid, gridWidth, type Align } from '../text/grid.js';
+import { grid, type Align } from '../text/grid.js';
 import { labelledLines } from '../text/labelled-lines.js';
-import { capital, enumerate } from '../text/sentence.js';
+import { columnsWithRoom } from '../text/ranked-columns.js';
+import { capital } from '../text/sentence.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
 import { checkFacts, gradientSentences, verdictSentence } from './sentences.js';
+import type { ComponentRow } from './component-rows.js';
 import { checkColumns, shownRows, type CheckColumn } from './table.js';
 
 export interface CheckScreenChoice extends StyleChoice {
@@ -47,26 +49,16 @@ function verdictLine(check: GradientCheck, style: Style): string[] {
 function tableLines(check: GradientCheck, isVerbose: boolean, style: Style): string[] {
   const { rows, folded } = shownRows(check, isVerbose);
   if (rows.length === 0) return [];
-  const filled = checkColumns(check).filter(({ text }) => rows.some((row) => text(row) !== ''));
-  const cellsOf = (columns: readonly CheckColumn[]): string[][] =>
-    [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ text }) => text(row)))].map((row) =>
-      row.map((cell) => inCharacters(cell, style)),
-    );
-  let shown: readonly CheckColumn[] = filled;
-  while (shown.length > 2 && gridWidth(cellsOf(shown)) > style.width) {
-    const last = Math.max(...shown.map(({ rank }) => rank));
-    shown = shown.filter(({ rank }) => rank !== last);
-  }
-  const [head = [], ...body] = cellsOf(shown);
+  const { columns: shown, cells, note } = columnsWithRoom<ComponentRow, CheckColumn>(checkColumns(check), rows, style);
+  const [head = [], ...body] = cells;
   const verdictAt = shown.findIndex(({ title }) => title === 'verdict');
   const lines = body.map((cells, i) => cells.map((cell, column) => (column === verdictAt ? painted(rows[i]?.verdict ?? 'INCONCLUSIVE', style) : cell))); // prettier-ignore
-  const hidden = filled.filter((column) => !shown.includes(column)).map(({ title }) => inCharacters(title, style));
   const notes = [
     ...(folded === 0 ? [] : [`and ${groupDigits(folded)} more: -v lists them`]),
-    ...(hidden.length === 0 ? [] : [`no room for ${enumerate(hidden)}: --width, or -f csv`]),
+    ...(note === null ? [] : [note]),
   ];
   return [
     ...grid([head.map((title) => style.paint.dim(title)), ...lines], shown.map(({ isText }): Align => (isText ? 'left' : 'right'))), // prettier-ignore
-    ...notes.flatMap((note) => wrap(note, style.width)).map((line) => style.paint.dim(line)),
+    ...notes.flatMap((text) => wrap(text, style.width)).map((line) => style.paint.dim(line)),
   ];
 }

@@ -2,15 +2,13 @@
 import type { CheckedNumber, GradientCheck } from '../../check/check-data.js';
 import { groupDigits } from '../../text/numeral.js';
 import { numberText, shortNumber } from '../text/number-text.js';
+import type { RankedColumn } from '../text/ranked-columns.js';
 import { fractionText } from './ratio-text.js';
 import { componentRows, type ComponentRow } from './component-rows.js';
 
-/** A column, and how long it stays as space shrinks: the lowest rank goes last. The likely mistake goes soon: it is wide, and a sentence says it too. */
-export interface CheckColumn {
-  readonly title: string;
-  readonly rank: number;
+/** A column of texts or of numbers. The likely mistake goes soon as space shrinks: it is wide, and a sentence says it too. */
+export interface CheckColumn extends RankedColumn<ComponentRow> {
   readonly isText: boolean;
-  readonly text: (row: ComponentRow) => string;
 }
 
 export function checkColumns({ points, precision, judgedBy }: GradientCheck): CheckColumn[] {

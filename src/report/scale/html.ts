@@ -6,7 +6,8 @@ import type { Theme } from '../text/theme.js';
 import { scaleFields, scaleRecords } from './records.js';
 import { scaleFacts, scaleSentences, theoryParts, warningSentences } from './sentences.js';
 import { scaleSvg } from './svg.js';
-import { columnCells, methodColumns, operationColumns } from './tables.js';
+import { columnCells } from '../text/ranked-columns.js';
+import { methodColumns, operationColumns } from './tables.js';
 
 const mostRecords = 2000;
 

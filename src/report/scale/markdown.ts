@@ -4,7 +4,8 @@ import { markdownTable } from '../compare/markdown.js';
 import { tie } from '../text/display-width.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { scaleFacts, scaleSentences, theoryText, warningSentences } from './sentences.js';
-import { columnCells, methodColumns, operationColumns } from './tables.js';
+import { columnCells } from '../text/ranked-columns.js';
+import { methodColumns, operationColumns } from './tables.js';
 
 export function scaleMarkdown(scale: Scale): string {
   const { family, read, sizes, series, theory } = scale;

@@ -5,13 +5,13 @@ import { inPlotColor } from '../plot/colors.js';
 import { plotManner, screenStyle, type ScreenChoice } from '../plot/screen-choice.js';
 import { proseWidth, wrap } from '../text/display-width.js';
 import { labelledLines } from '../text/labelled-lines.js';
-import { grid, gridWidth, type Align } from '../text/grid.js';
-import { enumerate } from '../text/sentence.js';
+import { grid, type Align } from '../text/grid.js';
 import { inCharacters, type Style } from '../text/style.js';
 import { costCurves } from './cost-curves.js';
 import { costPlotLines } from './cost-plot.js';
 import { fitTexts, scaleFacts, scaleSentences, theoryText } from './sentences.js';
-import { columnCells, filledColumns, methodColumns, operationColumns, type CostColumn } from './tables.js';
+import { columnsWithRoom } from '../text/ranked-columns.js';
+import { methodColumns, operationColumns, type CostColumn } from './tables.js';
 
 export interface ScaleChoice extends ScreenChoice {
   /** No theory, no sentences. */
@@ -52,20 +52,13 @@ function plotBlock(scale: Scale, choice: ScaleChoice, style: Style): string[] {
 /** As many columns as there is room for, those of the highest ranks left out, and in a note which they are. */
 function costTable<Row>(columns: readonly CostColumn<Row>[], rows: readonly Row[], left: number, style: Style): string[] {
   if (rows.length === 0) return [];
-  const filled = filledColumns(columns, rows);
-  let shown = filled;
-  const cells = (): string[][] => columnCells(shown, rows).map((row) => row.map((cell) => inCharacters(cell, style)));
-  while (shown.length > 2 && gridWidth(cells()) > style.width) {
-    const last = Math.max(...shown.map(({ rank }) => rank));
-    shown = shown.filter(({ rank }) => rank !== last);
-  }
-  const [head = [], ...body] = cells();
+  const { columns: shown, cells, note } = columnsWithRoom<Row, CostColumn<Row>>(columns, rows, style);
+  const [head = [], ...body] = cells;
   const aligns = shown.map((_, i): Align => (i < left ? 'left' : 'right'));
   const titles = head.map((title, i) => {
     const method = shown[i]?.method ?? null;
     return method === null ? style.paint.dim(title) : inPlotColor(title, method, style);
   });
-  const hidden = filled.filter((column) => !shown.includes(column)).map(({ title }) => inCharacters(title, style));
-  const note = hidden.length === 0 ? [] : wrap(`no room for ${enumerate(hidden)}: --width, or -f csv`, style.width);
-  return [...grid([titles, ...body], aligns), ...note.map((line) => style.paint.dim(line))];
+  const notes = note === null ? [] : wrap(note, style.width);
+  return [...grid([titles, ...body], aligns), ...notes.map((line) => style.paint.dim(line))];
 } // prettier-ignore

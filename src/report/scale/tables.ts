@@ -4,13 +4,11 @@ import type { CostSeries, GrowthFit, Scale } from '../../scale/scale-data.js';
 import { groupDigits } from '../../text/numeral.js';
 import { lookOf } from '../looks.js';
 import { timeText } from '../text/number-text.js';
+import type { RankedColumn } from '../text/ranked-columns.js';
 
-/** A column of numbers, and how long it stays as space shrinks: the lowest rank goes last. */
-export interface CostColumn<Row> {
-  readonly title: string;
-  readonly rank: number;
+/** A column of numbers, of one method or of none. */
+export interface CostColumn<Row> extends RankedColumn<Row> {
   readonly method: MethodId | null;
-  readonly text: (row: Row) => string;
 }
 
 /** From the one that stays longest. */
@@ -54,19 +52,6 @@ export function methodColumns({ sizes, series }: Scale): CostColumn<CostSeries>[
     ...(has('nodes') ? [column('tape', 6, (each) => at(each, each.nodes)), column('bytes', 9, (each) => at(each, each.bytes))] : []), // prettier-ignore
     ...(has('tree') ? [column('tree', 7, (each) => at(each, each.tree)), column('tree grows', 10, ({ fits }) => lawText(fits.tree)), column('graph', 8, (each) => at(each, each.graph))] : []), // prettier-ignore
   ];
-}
-
-/** Those in which something stands. */
-export function filledColumns<Row>(
-  columns: readonly CostColumn<Row>[],
-  rows: readonly Row[],
-): readonly CostColumn<Row>[] {
-  return columns.filter(({ text }) => rows.some((row) => text(row) !== ''));
-}
-
-/** Head and rows as plain texts. */
-export function columnCells<Row>(columns: readonly CostColumn<Row>[], rows: readonly Row[]): string[][] {
-  return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ text }) => text(row)))];
 }
 
 const count = (value: number | null | undefined): string => (value == null ? '' : groupDigits(value));

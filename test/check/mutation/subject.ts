@@ -1,7 +1,7 @@
 // A function with its right gradient, ready for both judges, and a way to set a mutant in the place of the gradient.
 import { readFileSync } from 'node:fs';
 import { formats, type Precision } from '../../../src/arithmetics/formats.js';
-import type { CheckGradientOptions } from '../../../src/check/check.js';
+import type { CheckGradientOptions } from '../../../src/check/options.js';
 import { readProgram } from '../../../src/javascript/read-program.js';
 import type { ProgramFile } from '../../../src/javascript/program-file.js';
 import { readExpression } from '../../../src/language/expression.js';
