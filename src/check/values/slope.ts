@@ -60,10 +60,12 @@ export async function slopeAlong(
     const size = Math.max(Math.abs(value), uncertainty > 0.1 * Math.abs(said) ? Math.abs(said) : 0);
     const isLine = fault === null && step >= widest / 3;
     if (!isLine || uncertainty <= fineEnough * size) break;
+    const before = widest;
     widest *= Math.min(mostWidening, Math.max(10, uncertainty / (fineEnough * size)));
     const slope = await search(widest);
     const agrees = Math.abs(slope.value - value) <= slope.uncertainty + uncertainty;
     if (!agrees || !(slope.uncertainty < uncertainty / 2)) break;
+    if (await bendsBetween(before, widest, slope, { box, around, line })) break;
     // what is said may still be right, and be no line so far off
     if (said !== 0 && !(Math.abs(slope.value) > slope.uncertainty)) continue;
     best = slope;
@@ -71,6 +73,27 @@ export async function slopeAlong(
     if (said === 0 && best.value === 0) break;
   }
   return best;
+}
+
+/** Steps that are looked at between two, as a factor; and by how many times its noise a difference shows. */
+const between = 8;
+const shows = 6;
+
+/** Whether the function is no line from some steps to wider ones: then the slope of these is not that at the point, for all that noise hides nearer. */
+async function bendsBetween(
+  narrow: number,
+  wide: number,
+  { value, uncertainty }: Slope,
+  { box, around, line }: { readonly box: AskedBox; readonly around: Vicinity; readonly line: ProbeLine },
+): Promise<boolean> {
+  const steps: number[] = [];
+  for (let step = wide / between; step > narrow; step /= between) steps.push(line.exact(step));
+  const answers = await box.atAll(steps.flatMap((step) => [line.at(step), line.at(-step)]));
+  return steps.some((step, i) => {
+    const sample = sampleOf(around, step, answers[2 * i]?.value ?? NaN, answers[2 * i + 1]?.value ?? NaN);
+    if (sample === null || sample === 'outside') return true;
+    return Math.abs(sample.quotient - value) > uncertainty + (shows * sample.noise) / step;
+  });
 }
 
 async function searchFrom(

@@ -134,6 +134,17 @@ describe('what values cannot tell stays open, with the reason', () => {
   }); // prettier-ignore
 });
 
+test('a slope far off is not that at the point where the function is no line between the two', async () => {
+  // 1575.85 x near 0, 1003.2 x from about 1 on; beside 3e8, rounding to singles hides what is nearer than that
+  const [y, far] = [0.00031728879548609257, -315170272];
+  const f = (x: number): number => Math.fround(far + (Math.tanh(x) * x) / y / (2 * Math.atan(x)));
+  const x = -0.00019163335673511028;
+  expect(await verdictOf(f, () => 1575.8514, x)).toBe('INCONCLUSIVE');
+  const line = (at: number): number => Math.fround(far + 1575.8514 * at);
+  expect(await verdictOf(line, () => 1575.8514, x)).not.toBe('FAIL');
+  expect(await verdictOf(line, () => 1003.2, x)).toBe('FAIL');
+});
+
 test('waves far above rounding are not stepped over', async () => {
   const f = ([x, y]: Reals): number => Math.hypot(Math.atan2(Math.atan2(Math.sin(x as number), 3e-7), Math.tanh((y as number) / (x as number)))); // prettier-ignore
   const { components } = await judge(f, () => [2.5252904031720505e-11, 8.335e-5], [-7583.359775663385, 0.002297369034443047]); // prettier-ignore

@@ -76,7 +76,7 @@ export async function randomCase(random: RandomNumbers, kind: Kind): Promise<Ran
     const slopes = inputs.includes('x')
       ? ['x', 'y'].map((name) => scaled(computed[inputs.indexOf(name)] as number))
       : [];
-    if (!slopes.every((slope, i) => Math.abs(slope - (truths[i] as number)) <= 1e-3 * Math.abs(slope))) return null;
+    if (!slopes.every((slope, i) => Number.isFinite(slope) && Math.abs(slope - (truths[i] as number)) <= 1e-3 * Math.abs(slope))) return null; // prettier-ignore
     return {
       text,
       kind,
