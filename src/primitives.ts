@@ -95,7 +95,9 @@ const isZero = <T>(A: Arithmetic<T>, x: T): boolean => A.decide('==', x, A.liter
 const oneMinusSquare = <T>(A: Arithmetic<T>, x: T): T => A.mul(A.sub(one(A), x), A.add(one(A), x));
 /** x^(t-1), where y is x^t: by y/x for exponents so large that t - 1 may round to t, whose parity is the other one. */
 const powerBelow = <T>(A: Arithmetic<T>, y: T, x: T, t: T): T => {
-  const isLarge = Math.abs(A.known(t) ?? 0) >= 2 ** 24;
+  const exponent = A.known(t);
+  const isLarge =
+    exponent === undefined ? A.decide('>=', A.mul(t, t), A.literal(2 ** 48)) : Math.abs(exponent) >= 2 ** 24;
   return isLarge && !isZero(A, x) ? A.div(y, x) : A.pow(x, A.sub(t, one(A)));
 };
 /** Whether an exact number is an odd integer. */

@@ -21,6 +21,14 @@ enum ArgumentForm {
 }
 /** Forms of both arguments in one number: that of the second times this, and that of the first. */
 const formsApart = 4;
+/** In the place of forms: a node that is one of others, to which it passes on what it is given. */
+const formOfChoice = formsApart * formsApart;
+
+/** One of the nodes that a choice may be, and what of an adjoint it gets if it is. */
+export interface Alternative<T> {
+  readonly node: number;
+  readonly given: (adjoint: T) => T;
+}
 
 /** Numbers by their places: an array, or for doubles a Float64Array, which takes half the time and memory. */
 export interface TapeColumn<T> {
@@ -42,6 +50,7 @@ export class Tape<T> {
   private secondPartials: TapeColumn<T> = [];
   private count = 0;
   private capacity = 0;
+  private readonly choices = new Map<number, readonly Alternative<T>[]>();
   /** Of no node, between two questions of `partialsBefore`. */
   private readonly adjointsKept: (T | undefined)[] = [];
   /** Stands in a column where no number belongs; never read. */
@@ -69,6 +78,7 @@ export class Tape<T> {
   /** Forgets every node, so that the tape can be used again. */
   clear(): void {
     this.count = 0;
+    this.choices.clear();
     if (this.capacity > keptCapacity) this.makeRoom(firstCapacity);
   }
 
@@ -80,6 +90,27 @@ export class Tape<T> {
   /** A node of its own for a number: what is computed from it is told apart from what is computed from the number itself. */
   alias({ value, node }: Taped<T>): Taped<T> {
     return { value, node: this.record(ArgumentForm.one, node, this.blank, -1, this.blank) };
+  }
+
+  /**
+   * A number that is one of several, where the recording doesn't settle which. Its adjoint goes to them at once, in the
+   * order in which it would go to the one that it is.
+   */
+  choice(value: T, alternatives: readonly Alternative<T>[]): Taped<T> {
+    const { choices } = this;
+    const all = alternatives.flatMap(({ node, given }): readonly Alternative<T>[] => {
+      const further = choices.get(node);
+      if (further === undefined) return node < 0 ? [] : [{ node, given }];
+      return further.map((each) => ({ node: each.node, given: (adjoint) => each.given(given(adjoint)) }));
+    });
+    const node = this.record(formOfChoice, -1, this.blank, -1, this.blank);
+    choices.set(node, all);
+    return { value, node };
+  }
+
+  /** How many nodes a number may be. */
+  alternativesOf({ node }: Taped<T>): number {
+    return this.choices.get(node)?.length ?? 1;
   }
 
   /**
@@ -133,7 +164,9 @@ export class Tape<T> {
   /** Seeds a node with 1, and gives the adjoints of that node and those before to their parents. */
   private sweep(adjoints: (T | undefined)[], first: number): void {
     if (first < 0) return;
-    adjoints[first] = this.A.literal(1);
+    const seed = this.A.literal(1);
+    if (this.forms[first] === formOfChoice) this.receive(adjoints, first, seed);
+    else adjoints[first] = seed;
     for (let node = first; node >= 0; node--) {
       const adjoint = adjoints[node];
       if (adjoint !== undefined) this.giveBack(adjoints, node, adjoint);
@@ -152,8 +185,14 @@ export class Tape<T> {
     if (form === ArgumentForm.none) return;
     const contribution =
       form === ArgumentForm.one ? adjoint : form === ArgumentForm.minusOne ? A.neg(adjoint) : A.mul(adjoint, partial);
-    const sum = adjoints[parent];
-    adjoints[parent] = sum === undefined ? contribution : A.add(sum, contribution);
+    if (this.forms[parent] === formOfChoice) this.receive(adjoints, parent, contribution);
+    else adjoints[parent] = plus(A, adjoints[parent], contribution);
+  }
+
+  /** What the nodes get that a choice may be. */
+  private receive(adjoints: (T | undefined)[], choice: number, contribution: T): void {
+    for (const { node, given } of this.choices.get(choice) ?? [])
+      adjoints[node] = plus(this.A, adjoints[node], given(contribution));
   }
 
   /** Of all nodes, 1 for those that some nodes depend on, or are. */
@@ -250,6 +289,10 @@ export class Tape<T> {
     );
     return arithmetic;
   }
+}
+
+function plus<T>(A: Arithmetic<T>, sum: T | undefined, term: T): T {
+  return sum === undefined ? term : A.add(sum, term);
 }
 
 /** A column with the rows of another. */

@@ -1,0 +1,110 @@
+// Code for every path that a program takes: run while its guards hold, traced anew where they don't, given up where that
+// happens too often.
+import type { Runner } from './javascript.js';
+
+/** Runs at a point: returns the first output, and puts the others into `out`. */
+export type PointRun = (point: ArrayLike<number>, out: number[] | Float64Array) => number;
+
+/** How a program is run where there is no code for its path. */
+export interface PathSource {
+  /** Code for the path that is taken at a point. @throws whatever the program throws there */
+  readonly trace: (point: ArrayLike<number>) => Runner;
+  readonly interpret: PointRun;
+}
+
+/** Paths that are kept. */
+const mostPaths = 8;
+/** So many new paths in so many runs, and all further ones are interpreted. */
+const [tooOften, recentRuns] = [4, 20];
+/** Later, one new path in so many runs: about what one costs, in runs of the interpreter. */
+const runsPerPath = 30;
+
+export class Paths {
+  /** The path taken last comes first. */
+  private readonly known: Runner[] = [];
+  private readonly failed = new Int32Array(1);
+  /** Runs so far that began with code, and at which of them the last paths were traced. */
+  private runs = 0;
+  private readonly traced: number[] = [];
+  private isGivenUp = false;
+
+  constructor(private readonly source: PathSource) {}
+
+  /** Whether runs are interpreted now, since paths change too often. */
+  get isInterpreted(): boolean {
+    return this.isGivenUp;
+  }
+
+  /** Paths traced so far. */
+  get traces(): number {
+    return this.traced.length;
+  }
+
+  /** The program by code. A closure over the path taken last, since a look-up would be felt by small programs. */
+  runner(): PointRun {
+    const { failed } = this;
+    let current: Runner = (_point, _out, failedAtOnce) => {
+      failedAtOnce[0] = 1;
+      return NaN;
+    };
+    let runs = 0;
+    return (point, out) => {
+      runs++;
+      const value = current(point, out, failed);
+      if (value === value || failed[0] === 0) return value;
+      failed[0] = 0;
+      this.runs = runs;
+      const other = this.among(point, out);
+      if (other !== null) {
+        current = this.known[0] as Runner;
+        return other.value;
+      }
+      const next = this.next(point);
+      if (next === null) {
+        if (this.isGivenUp) current = this.interpreted;
+        return this.source.interpret(point, out);
+      }
+      current = next;
+      return this.checked(next, point, out);
+    };
+  }
+
+  private readonly interpreted: Runner = (point, out) => this.source.interpret(point, out);
+
+  /** The value by a known path whose guards hold; that path then comes first. */
+  private among(point: ArrayLike<number>, out: number[] | Float64Array): { readonly value: number } | null {
+    const { known, failed } = this;
+    for (let index = 1; index < known.length; index++) {
+      const path = known[index] as Runner;
+      const value = path(point, out, failed);
+      if (failed[0] === 1) {
+        failed[0] = 0;
+        continue;
+      }
+      known.splice(index, 1);
+      known.unshift(path);
+      return { value };
+    }
+    return null;
+  }
+
+  /** A new path; null where it doesn't pay. */
+  private next(point: ArrayLike<number>): Runner | null {
+    const { traced, runs } = this;
+    const recent = traced.length - tooOften;
+    if (recent >= 0 && runs - (traced[recent] as number) < recentRuns) this.isGivenUp = true;
+    if (this.isGivenUp || (traced.length >= tooOften && traced.length * runsPerPath > runs)) return null;
+    traced.push(runs);
+    const path = this.source.trace(point);
+    this.known.unshift(path);
+    if (this.known.length > mostPaths) this.known.pop();
+    return path;
+  }
+
+  /** At the point of its trace a path has its guards; that they don't hold there would be a fault of ours. */
+  private checked(path: Runner, point: ArrayLike<number>, out: number[] | Float64Array): number {
+    const value = path(point, out, this.failed);
+    if (this.failed[0] === 0) return value;
+    throw new Error('code does not hold at the point that it was traced at');
+  }
+}

@@ -1,0 +1,102 @@
+// Traces of a program: of its value, and of its gradient by either mode.
+import { dual, type Dual } from '../arithmetics/dual.js';
+import type { Format } from '../arithmetics/formats.js';
+import { Tape, type Taped } from '../arithmetics/tape.js';
+import { linkOutputs } from '../program/outputs.js';
+import type { Budget, Program } from '../program/program.js';
+import { emitter, type Emitter } from './emit.js';
+import { dualsWithSelects, tapeWithSelects } from './select.js';
+import { straightCode, Trace, type Line, type StraightCode } from './trace.js';
+
+/** What is traced: a program at a point, whose numbers are of the format. */
+export interface TracedRun {
+  readonly program: Program;
+  readonly point: ArrayLike<number>;
+  readonly format: Format;
+  readonly budget: Budget;
+}
+
+/** By forward mode one pass an input, by reverse mode one sweep an output. */
+export type Mode = 'forward' | 'reverse';
+
+/** Code that gives the value of a program, all numbers of it. @throws whatever a run at the point throws */
+export function valueCode(run: TracedRun): StraightCode {
+  const { lines, emit, trace, count } = begin(run);
+  // on a tape, since what an arithmetic knows of a number depends on whether that depends on an input
+  const tape = new Tape<Line>(emit.arithmetic, (length) => new Int32Array(length));
+  const inputs = lines.map((value) => tape.input(value));
+  const outputs = linkOutputs(run.program, tapeWithSelects(tape, emit))(inputs, run.budget);
+  return straightCode(
+    trace,
+    count,
+    outputs.map(({ value }) => value),
+  );
+}
+
+/**
+ * Code that gives the value of a program, then its derivatives, those of the first number of the value first, as
+ * `Derivatives.gradient` has them.
+ *
+ * @param wrt places of inputs
+ * @throws whatever a run at the point throws
+ */
+export function gradientCode(run: TracedRun, wrt: readonly number[], mode: Mode): StraightCode {
+  const traced = begin(run);
+  const { emit, trace, count } = traced;
+  const { values, gradient } = mode === 'reverse' ? byTape(run, traced, wrt) : byDuals(run, traced, wrt);
+  const zero = trace.literal(0);
+  const outputs = [...values, ...gradient.map((line) => (line === undefined ? zero : emit.settled(line)))];
+  return straightCode(trace, count, outputs);
+}
+
+interface Traced {
+  readonly trace: Trace;
+  readonly emit: Emitter;
+  /** The inputs. */
+  readonly lines: readonly Line[];
+  readonly count: number;
+}
+
+/** A line that is absent is a structural zero. */
+interface TracedDerivatives {
+  readonly values: readonly Line[];
+  readonly gradient: readonly (Line | undefined)[];
+}
+
+function begin({ point, format }: TracedRun): Traced {
+  const trace = new Trace();
+  const inputs = Array.from(point, (value) => trace.input(format.round(value)));
+  const emit = emitter(trace, format);
+  return { trace, emit, lines: inputs, count: inputs.length };
+}
+
+function byTape({ program, budget }: TracedRun, { emit, lines }: Traced, wrt: readonly number[]): TracedDerivatives {
+  const tape = new Tape<Line>(emit.arithmetic, (length) => new Int32Array(length));
+  const isActive = new Set(wrt);
+  const inputs = lines.map((value, k): Taped<Line> => (isActive.has(k) ? tape.input(value) : { value, node: -1 }));
+  const outputs = linkOutputs(program, tapeWithSelects(tape, emit))(inputs, budget);
+  const gradient = outputs.flatMap((output) => {
+    const adjoints = tape.adjoints(output);
+    return wrt.map((input) => adjoints[inputs[input]?.node ?? -1]);
+  });
+  return { values: outputs.map(({ value }) => value), gradient };
+}
+
+function byDuals(
+  { program, budget }: TracedRun,
+  { emit, lines, trace }: Traced,
+  wrt: readonly number[],
+): TracedDerivatives {
+  const run = linkOutputs(program, dualsWithSelects(dual(emit.arithmetic), emit));
+  const one = trace.literal(1);
+  let values: readonly Line[] = [];
+  const columns = wrt.map((input) => {
+    const outputs = run(
+      lines.map((primal, k): Dual<Line> => ({ primal, tangent: k === input ? one : undefined })),
+      budget,
+    );
+    values = outputs.map(({ primal }) => primal);
+    return outputs.map(({ tangent }) => tangent);
+  });
+  return { values, gradient: values.flatMap((_, output) => columns.map((column) => column[output])) };
+}
