@@ -10,6 +10,7 @@ import {
 } from './argument.js';
 import { attempt } from './problem/attempt.js';
 import { DiffcmpError } from './errors.js';
+import { CompiledForms } from './code/compiled-forms.js';
 import { kitOf } from './methods/kit.js';
 import type { ProgramFile } from './javascript/program-file.js';
 import { nestedPerInput } from './compare/forms.js';
@@ -20,9 +21,9 @@ import type { Nested } from './tensors/nested.js';
 import { methodsById } from './methods/index.js';
 import { selectIds } from './methods/selection.js';
 import type { MethodId } from './methods/table.js';
-import { givenPointOfFileKind } from './problem/point-of.js';
+import { givenPointOfFileKind, type GivenPoint } from './problem/point-of.js';
 import { problemKinds, problemOf, withDeadline, type ProblemOptions } from './problem/problem.js';
-import { givenFunction, isOfFile, readFunction } from './problem/read-function.js';
+import { givenFunction, isOfFile, readFunction, type ReadFunction } from './problem/read-function.js';
 import { defaultTimeout } from './program/time.js';
 import { clip } from './text/value-text.js';
 
@@ -31,11 +32,13 @@ type Numbers = number | ArrayLike<number> | readonly Numbers[];
 
 /**
  * The gradient at a point: a number for a number, arrays in arrays for arrays in arrays, numbers and these by name for what
- * is given by name. Where the value of the function has several numbers, the Jacobian: the shape of the value comes first.
+ * is given by name; of several variables that are numbers, one array for one, in the order of their first appearance. Where
+ * the value of the function has several numbers, the Jacobian: the shape of the value comes first.
  */
 export interface Gradient {
   (at: number): number;
   (at: Readonly<Record<string, number>>): Record<string, number>;
+  (at: ArrayLike<number>): Float64Array;
   (at: readonly Numbers[]): Nested<number>;
   (at: Readonly<Record<string, Numbers>>): Record<string, Nested<number>>;
 }
@@ -74,7 +77,8 @@ const { wrt, reduce, precision, delta, maxSteps, timeout } = problemKinds;
 const gradKinds: OptionKinds<GradOptions> = { method: methodKind, wrt, reduce, precision, delta, maxSteps, timeout };
 
 /**
- * The gradient of an expression as a function of the point. The text is read once.
+ * The gradient of an expression as a function of the point. The text is read once; forward and reverse mode run as code from the
+ * second call on, to the same bits.
  *
  * @example grad('x*cos(x)')(1.2) // -0.7560891486839978
  * @throws DiffcmpError for text and options that can't be read; so does the function it returns, for a point that lacks a
@@ -84,16 +88,31 @@ export function grad(expression: string | ProgramFile, options: GradOptions = {}
   const { method = 'reverse', timeout = defaultTimeout, ...rest } = optionsFrom(options, gradKinds);
   const read = readFunction(givenFunction(expression));
   const { differentiate } = methodsById[method];
+  const compiled = new CompiledForms(method, { timeout, maxSteps: rest.maxSteps });
   function gradient(at: number): number;
   function gradient(at: Readonly<Record<string, number>>): Record<string, number>;
+  function gradient(at: ArrayLike<number>): Float64Array;
   function gradient(at: readonly Numbers[]): Nested<number>;
   function gradient(at: Readonly<Record<string, Numbers>>): Record<string, Nested<number>>;
-  function gradient(given: unknown): Nested<number> | Record<string, Nested<number>> {
+  function gradient(given: unknown): Nested<number> | Float64Array | Record<string, Nested<number>> {
+    const sooner = compiled.at(given);
+    if (sooner !== undefined) return sooner;
     const at = withoutSurprise('the point', () => (isOfFile(read) ? givenPointOfFileKind : placeKind)(given, 'at'));
-    const problem = withDeadline(problemOf(read, { ...rest, at, timeout }), performance.now() + timeout);
+    const inOrder = numbersInOrder(read, at);
+    const problem = withDeadline(problemOf(read, { ...rest, at: inOrder ?? at, timeout }), performance.now() + timeout);
     const derivatives = attempt(read, problem, () => differentiate(problem, kitOf(problem.format)).gradient);
+    compiled.seen(given, problem);
+    if (inOrder !== null) return Float64Array.from(derivatives);
     const byName = nestedPerInput(perInput(derivativesOf(problem), derivatives), problem.layout);
     return typeof at === 'number' || Array.isArray(at) ? (Object.values(byName)[0] ?? 0) : byName;
   }
   return gradient;
+}
+
+/** A list of numbers, one for each of several variables in their order, by name; null for any other point. */
+function numbersInOrder(read: ReadFunction, at: GivenPoint): Record<string, number> | null {
+  if (isOfFile(read) || read.hasTensors || read.variables.length < 2 || !Array.isArray(at)) return null;
+  const numbers = at.filter((each) => typeof each === 'number');
+  if (numbers.length !== at.length || numbers.length !== read.variables.length) return null;
+  return perInput(read.variables, numbers);
 }

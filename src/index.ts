@@ -5,6 +5,7 @@ export { checkGradient, type CheckedFunction } from './check/check.js';
 export type { CheckedFormula } from './check/judge-formulas.js';
 export type { CheckGradientOptions } from './check/options.js';
 export { compare, truth, type CompareOptions } from './compare/compare.js';
+export { compile, type CompiledFunction, type CompileOptions } from './compile.js';
 export { graph, type GraphOptions, type SweepName } from './graph/graph.js';
 export { derive, type DeriveOptions } from './derive/derive.js';
 export { grad, type GradOptions, type Gradient } from './grad.js';

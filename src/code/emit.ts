@@ -17,6 +17,8 @@ import type { Line, Trace } from './trace.js';
 export interface Emitter {
   readonly trace: Trace;
   readonly arithmetic: Arithmetic<Line>;
+  /** The inputs of the trace, as numbers of the format. */
+  inputs(point: ArrayLike<number>): readonly Line[];
   /** Whether a relation holds, as a line. */
   condition(relation: Relation, x: Line, y: Line): Line;
   /** `condition ? x : y`. */
@@ -83,11 +85,11 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
   const product = (x: Line, y: Line): Line => {
     if (isNegation(x)) return negated(product(first(x), y));
     if (isNegation(y)) return negated(product(x, first(y)));
-    const byOne = isOne(x, 1) ? y : isOne(y, 1) ? x : null;
+    const byOne = isNumber(x, 1) ? y : isNumber(y, 1) ? x : null;
     if (byOne !== null) return byOne;
-    return isOne(x, -1) ? negated(y) : isOne(y, -1) ? negated(x) : plainMul(x, y);
+    return isNumber(x, -1) ? negated(y) : isNumber(y, -1) ? negated(x) : plainMul(x, y);
   };
-  const isOne = (line: Line, one: number): boolean => trace.isLiteral(line) && trace.valueOf(line) === one;
+  const isNumber = (line: Line, one: number): boolean => trace.isLiteral(line) && trace.valueOf(line) === one;
 
   const binary = (operation: BinaryName): ((x: Line, y: Line) => Line) => {
     if (operation === 'add')
@@ -106,8 +108,13 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
     const folded = (x: Line, y: Line): Line => {
       if (operation === 'sub' && isNegation(y)) return plainAdd(x, first(y));
       if (operation === 'div') {
-        if (isOne(y, 1)) return x;
+        if (isNumber(y, 1)) return x;
         if (isNegation(x)) return negated(plainDiv(first(x), y));
+      }
+      if (operation === 'pow') {
+        // Math.pow gives these two exactly so, whatever else its last bits are
+        if (isNumber(y, 1)) return x;
+        if (isNumber(y, 2)) return product(x, x);
       }
       return plain(x, y);
     };
@@ -121,8 +128,8 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
   const joined = (a: Line | undefined, b: Line | undefined): Line | undefined =>
     a === undefined ? b : b === undefined ? a : both(a, b);
   const both = (a: Line, b: Line): Line => {
-    if (a === b || isOne(b, 1)) return a;
-    if (isOne(a, 1)) return b;
+    if (a === b || isNumber(b, 1)) return a;
+    if (isNumber(a, 1)) return b;
     return trace.line('both', trace.valueOf(a) * trace.valueOf(b), Math.min(a, b), Math.max(a, b));
   };
   const either = (a: Line, b: Line): Line =>
@@ -164,6 +171,11 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
     return value;
   };
 
+  const inputs = (point: ArrayLike<number>): readonly Line[] => {
+    const given = Array.from(point, (value) => trace.input(value));
+    return isRounded ? given.map((line) => trace.line('fround', Math.fround(trace.valueOf(line)), line)) : given;
+  };
+
   const arithmetic: Arithmetic<Line> = buildArithmetic<Line>(
     {
       literal,
@@ -184,5 +196,5 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
     },
     binary,
   );
-  return { trace, arithmetic, condition, select, masked, settled, pinned };
+  return { trace, arithmetic, inputs, condition, select, masked, settled, pinned };
 }

@@ -62,7 +62,8 @@ export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: Emitter
   const { arithmetic: A, condition, masked, select, pinned } = emitter;
   const isConstant = ({ tangent }: Dual<Line>): boolean => tangent === undefined;
   const zero = (): Line => A.literal(0);
-  const part = (at: Line, tangent: Line | undefined): Line | undefined => tangent && masked(at, tangent);
+  const part = (at: Line, tangent: Line | undefined): Line | undefined =>
+    tangent === undefined ? undefined : masked(at, tangent);
 
   const ofTwo = (name: 'min' | 'max') => (x: Dual<Line>, t: Dual<Line>) => {
     if (isConstant(x) && isConstant(t)) return duals[name](x, t);

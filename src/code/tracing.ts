@@ -65,9 +65,8 @@ interface TracedDerivatives {
 
 function begin({ point, format }: TracedRun): Traced {
   const trace = new Trace();
-  const inputs = Array.from(point, (value) => trace.input(format.round(value)));
   const emit = emitter(trace, format);
-  return { trace, emit, lines: inputs, count: inputs.length };
+  return { trace, emit, lines: emit.inputs(point), count: point.length };
 }
 
 function byTape({ program, budget }: TracedRun, { emit, lines }: Traced, wrt: readonly number[]): TracedDerivatives {
@@ -89,14 +88,13 @@ function byDuals(
 ): TracedDerivatives {
   const run = linkOutputs(program, dualsWithSelects(dual(emit.arithmetic), emit));
   const one = trace.literal(1);
-  let values: readonly Line[] = [];
-  const columns = wrt.map((input) => {
-    const outputs = run(
+  const seeded = (input: number): readonly Dual<Line>[] =>
+    run(
       lines.map((primal, k): Dual<Line> => ({ primal, tangent: k === input ? one : undefined })),
       budget,
     );
-    values = outputs.map(({ primal }) => primal);
-    return outputs.map(({ tangent }) => tangent);
-  });
+  const passes = wrt.map(seeded);
+  const values = (passes[0] ?? seeded(-1)).map(({ primal }) => primal);
+  const columns = passes.map((outputs) => outputs.map(({ tangent }) => tangent));
   return { values, gradient: values.flatMap((_, output) => columns.map((column) => column[output])) };
 }

@@ -1,0 +1,175 @@
+// Compiled functions: the value and gradient of a function as fast functions of flat points.
+import { choiceKind, optionsFrom, type OptionKinds } from './argument.js';
+import { defaultPrecision, formats } from './arithmetics/formats.js';
+import { engines, type Engine } from './code/engines.js';
+import { gradientRun, valueRun, type CodeQuestion } from './code/program-code.js';
+import type { Mode } from './code/tracing.js';
+import { perInput } from './compare/per-input.js';
+import { DiffcmpError, Undecided } from './errors.js';
+import type { ProgramFile } from './javascript/program-file.js';
+import { differentiatedNames } from './methods/method.js';
+import { attempt } from './problem/attempt.js';
+import { givenPointOfFileKind } from './problem/point-of.js';
+import { askedNames, askedOfFile, problemKinds, problemOf, type ProblemOptions } from './problem/problem.js';
+import { givenFunction, isOfFile, kindsFor, readFunction, type ReadFunction } from './problem/read-function.js';
+import { outputCount, summed, withOutputShape } from './program/outputs.js';
+import { defaultMaxSteps, tensorsWithRoundedLiterals, type Budget } from './program/program.js';
+import { defaultTimeout } from './program/time.js';
+import { namesOfAll } from './tensors/layout.js';
+import { valueText } from './text/value-text.js';
+
+export interface CompileOptions extends Pick<ProblemOptions, 'wrt' | 'reduce' | 'precision' | 'maxSteps' | 'timeout'> {
+  /** A point, for its shapes: needed where variables are arrays. Its values don't matter. */
+  readonly at?: ProblemOptions['at'];
+  /**
+   * `code` makes JavaScript of the path that the function takes, or WebAssembly of a long one; `tape` runs the list of its
+   * operations; `interpret` runs the function as it is; `auto`, unless given, is the first of these that pays.
+   */
+  readonly engine?: Engine | undefined;
+  /** Unless given `forward` for one input, and `reverse` for several; their last bits may differ. */
+  readonly mode?: Mode | undefined;
+}
+
+/** A function, compiled. Points are flat: one number for each of `inputs`, in that order. */
+export interface CompiledFunction {
+  /** The names of the numbers of a point: `x`, or `w[2,1]` for one of an array. */
+  readonly inputs: readonly string[];
+  /** Those that are differentiated by, in the order of the gradient. */
+  readonly wrt: readonly string[];
+  /** What runs it now. A function whose path changes at every other point is interpreted from then on. */
+  readonly engine: Exclude<Engine, 'auto'>;
+  readonly mode: Mode;
+  /**
+   * The value at a point.
+   *
+   * @throws DiffcmpError bad-point for a point of another length, and whatever the function throws there
+   */
+  value(point: ArrayLike<number>): number;
+  /**
+   * The derivatives at a point.
+   *
+   * @param out takes them: as many numbers as `wrt` has names
+   * @returns the value
+   * @throws DiffcmpError bad-point, bad-argument for an `out` that is too short, and whatever the function throws there
+   */
+  gradient(point: ArrayLike<number>, out: number[] | Float64Array): number;
+}
+
+const { at, wrt, reduce, precision, maxSteps, timeout } = problemKinds;
+const compileKinds: OptionKinds<CompileOptions> = {
+  at,
+  wrt,
+  reduce,
+  precision,
+  maxSteps,
+  timeout,
+  engine: choiceKind(engines),
+  mode: choiceKind(['forward', 'reverse']),
+};
+
+/**
+ * The value and gradient of an expression, or of a function of a file, as fast functions: the operations of the path that
+ * it takes are traced at the first point and become straight code, to the same bits as `grad()` and the methods give.
+ * Points that take another path are noticed, and get code of their own.
+ *
+ * @example compile('x^2*y').gradient([3, 2], new Float64Array(2)) // 18, the gradient is [12, 9]
+ * @throws DiffcmpError for text and options that can't be read, and where the value isn't one number
+ */
+export function compile(expression: string | ProgramFile, options: CompileOptions = {}): CompiledFunction {
+  const given = givenFunction(expression);
+  const asked = optionsFrom(options, kindsFor(given, compileKinds, givenPointOfFileKind));
+  const read = readFunction(given);
+  const { engine = 'auto', maxSteps = defaultMaxSteps, timeout = defaultTimeout } = asked;
+  const problem = isOfFile(read) && asked.at === undefined ? ofParameters(read, asked) : ofShapes(read, asked);
+  const budget = (): Budget => ({ maxSteps, deadline: performance.now() + timeout });
+  return compiled(read, asked, { ...problem, engine, budget });
+}
+
+type Compiled = Omit<CodeQuestion, 'engine' | 'budget'>;
+
+/** What is compiled, where the shapes of variables are given, or are those of numbers. */
+function ofShapes(read: ReadFunction, { engine: _engine, mode: _mode, at, ...options }: CompileOptions): Compiled {
+  const ones = isOfFile(read) ? undefined : perInput(read.variables, read.variables.map(() => 1)); // prettier-ignore
+  const problem = problemOf(read, { ...options, at: at ?? ones });
+  if (outputCount(problem.program) !== 1) throw severalNumbers();
+  return problem;
+}
+
+/** What is compiled of a function of a file whose parameters are numbers: those that it must be given. */
+function ofParameters(read: ProgramFile, options: CompileOptions): Compiled {
+  const { reduce, precision = defaultPrecision } = options;
+  const names = read.roots.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
+  const { tensors, variables } = read.at(perInput(names, names.map(() => 1))); // prettier-ignore
+  const format = formats[precision];
+  const rounded = precision === defaultPrecision ? tensors : tensorsWithRoundedLiterals(tensors, format.round);
+  const asked = askedOfFile(askedNames(options), variables);
+  return {
+    program: reduce === 'sum' ? summed(rounded) : withOutputShape(rounded, []),
+    wrt: namesOfAll(asked).map((name) => tensors.inputs.indexOf(name)),
+    format,
+  };
+}
+
+const severalNumbers = (): DiffcmpError =>
+  new DiffcmpError('shape-mismatch', 'a compiled function has one number as its value, and this has several', {
+    hint: [{ reduce: 'sum' }, ' adds them up; grad() has the Jacobian'],
+  });
+
+function compiled(read: ReadFunction, { mode: wanted }: CompileOptions, question: CodeQuestion): CompiledFunction {
+  const { program, wrt } = question;
+  const { inputs } = program;
+  const mode = wanted ?? (wrt.length === 1 ? 'forward' : 'reverse');
+  const { run: runValue } = valueRun(question);
+  const { run: runGradient, engine } = gradientRun(question, mode);
+  const [size, least] = [inputs.length, wrt.length];
+  const nowhere: number[] = [];
+  const explained = (error: unknown, point: ArrayLike<number>): unknown =>
+    error instanceof Undecided
+      ? severalNumbers()
+      : attempt(read, { program, point: Array.from(point) }, () => {
+          throw error;
+        });
+  return {
+    inputs,
+    wrt: differentiatedNames(question),
+    mode,
+    get engine() {
+      return engine();
+    },
+    value(point) {
+      if (point.length !== size) throw wrongLength(point, inputs);
+      try {
+        return runValue(point, nowhere);
+      } catch (error) {
+        throw explained(error, point);
+      }
+    },
+    gradient(point, out) {
+      if (point.length !== size) throw wrongLength(point, inputs);
+      if (!isRoom(out, least)) throw tooShort(out, least);
+      try {
+        return runGradient(point, out);
+      } catch (error) {
+        throw explained(error, point);
+      }
+    },
+  };
+}
+
+/** Whether so many numbers can be put into what is given. */
+const isRoom = (out: { readonly length: number } | undefined, least: number): boolean =>
+  out !== undefined && out.length >= least;
+
+function wrongLength(point: ArrayLike<number>, inputs: readonly string[]): DiffcmpError {
+  const names = inputs.length > 8 ? `${inputs.slice(0, 8).join(', ')}, …` : inputs.join(', ');
+  const wanted = `${inputs.length} ${inputs.length === 1 ? 'number' : 'numbers'}`;
+  return new DiffcmpError('bad-point', `the point must have ${wanted}, got ${valueText(point)}`, {
+    hint: inputs.length === 0 ? null : `in the order ${names}`,
+  });
+}
+
+function tooShort(out: unknown, least: number): DiffcmpError {
+  return new DiffcmpError('bad-argument', `the gradient has ${least} numbers, got ${valueText(out)} to put them into`, {
+    hint: `new Float64Array(${least})`,
+  });
+}

@@ -1,0 +1,69 @@
+// Gradients by code beside those of the interpreter, bit for bit.
+import { formats, type Precision } from '../../src/arithmetics/formats.js';
+import { EvaluationError } from '../../src/errors.js';
+import { gradientRun, valueRun, type CodeQuestion } from '../../src/code/program-code.js';
+import type { Engine } from '../../src/code/engines.js';
+import type { Mode } from '../../src/code/tracing.js';
+import { forward } from '../../src/methods/forward.js';
+import { kitOf } from '../../src/methods/kit.js';
+import { reverse } from '../../src/methods/reverse.js';
+import { linkOutputs } from '../../src/program/outputs.js';
+import { withRoundedLiterals, type Program } from '../../src/program/program.js';
+
+const budget = { maxSteps: 1_000_000 };
+const methods = { forward, reverse };
+
+export interface Sample {
+  readonly program: Program;
+  readonly points: readonly (readonly number[])[];
+  readonly precision: Precision;
+  readonly mode: Mode;
+  readonly engine?: Engine;
+}
+
+/** What a run comes to: its numbers, or the message of the error that it throws. */
+type Outcome = readonly number[] | string;
+
+function outcome(step: () => readonly number[]): Outcome {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof EvaluationError) return error.message;
+    throw error;
+  }
+}
+
+const same = (a: Outcome, b: Outcome): boolean =>
+  typeof a === 'string' || typeof b === 'string' ? a === b : a.length === b.length && a.every((x, i) => Object.is(x, b[i])); // prettier-ignore
+
+/** Every place where code comes to other bits than the interpreter, in words; and what ran the points. */
+export function differences({ program: given, points, precision, mode, engine = 'code' }: Sample): {
+  readonly found: string[];
+  readonly engine: string;
+} {
+  const format = formats[precision];
+  const program = precision === 'float64' ? given : withRoundedLiterals(given, format.round);
+  const wrt = program.inputs.map((_, place) => place);
+  const question: CodeQuestion = { program, wrt, format, engine, budget: () => budget };
+  const gradient = gradientRun(question, mode);
+  const value = valueRun(question);
+  const run = linkOutputs(program, format.arithmetic);
+  const found: string[] = [];
+  for (const point of points) {
+    const rounded = point.map(format.round);
+    const problem = { program, wrt, format, budget, point, order: 1 as const };
+    const wanted = outcome(() => methods[mode].differentiate(problem, kitOf(format)).gradient);
+    const out = wrt.map(() => 0);
+    const got = outcome(() => {
+      gradient.run(point, out);
+      return out;
+    });
+    if (!same(wanted, got)) found.push(`gradient at ${point.join(', ')}: ${String(got)} and not ${String(wanted)}`);
+    const wantedValue = outcome(() => run(rounded, budget));
+    const gotValue = outcome(() => [value.run(point, [])]);
+    // a choice of lifted numbers is one of them, which of 0 and -0 may be the other
+    const isSame = same(wantedValue, gotValue) || (Number(wantedValue) === 0 && Number(gotValue) === 0);
+    if (!isSame) found.push(`value at ${point.join(', ')}: ${String(gotValue)} and not ${String(wantedValue)}`);
+  }
+  return { found, engine: gradient.engine() };
+}

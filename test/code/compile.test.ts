@@ -1,0 +1,170 @@
+// compile() and the forms of grad(): the public ways to code.
+import { writeFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compile, grad, readProgram, DiffcmpError, type CompileOptions } from '../../src/index.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'compile-'));
+const file = (text: string, name: string): ReturnType<typeof readProgram> => {
+  const path = join(folder, `${name}.js`);
+  writeFileSync(path, text);
+  return readProgram(path);
+};
+
+function codeOf(step: () => unknown): string {
+  try {
+    step();
+  } catch (error) {
+    if (error instanceof DiffcmpError) return error.code;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('compile', () => {
+  it('gives value and gradient of an expression', () => {
+    const f = compile('x^2*y');
+    expect([f.inputs, f.wrt, f.mode, f.engine]).toEqual([['x', 'y'], ['x', 'y'], 'reverse', 'code']);
+    const out = new Float64Array(2);
+    expect([f.gradient([3, 2], out), [...out], f.value([3, 2])]).toEqual([18, [12, 9], 18]);
+  });
+
+  it('takes any list for the point, and fills arrays too', () => {
+    const f = compile('x*y', { wrt: ['y'] });
+    const out = [0];
+    expect([f.gradient(Float64Array.of(3, 4), out), out, f.mode]).toEqual([12, [3], 'forward']);
+    expect(f.gradient({ length: 2, 0: 5, 1: 6 }, out)).toBe(30);
+  });
+
+  it('may fill the point itself', () => {
+    const f = compile('x*y');
+    const point = Float64Array.of(3, 4);
+    f.gradient(point, point);
+    expect([...point]).toEqual([4, 3]);
+  });
+
+  it.each(['auto', 'code', 'tape', 'interpret'] as const)('gives the same numbers by engine %s', (engine) => {
+    const f = compile('sin(x*y) + x > 1 ? x^3 : y/x', { engine });
+    const out = [0, 0];
+    const results = [[1.5, 0.5], [0.2, 0.1], [2, 2], [0.1, 4]].map((point) => [f.gradient(point, out), ...out]); // prettier-ignore
+    const g = compile('sin(x*y) + x > 1 ? x^3 : y/x', { engine: 'interpret' });
+    const wanted = [[1.5, 0.5], [0.2, 0.1], [2, 2], [0.1, 4]].map((point) => [g.gradient(point, out), ...out]); // prettier-ignore
+    expect(results).toEqual(wanted);
+  });
+
+  it('rounds to single precision', () => {
+    const f = compile('x/3', { precision: 'float32' });
+    const out = [0];
+    expect([f.gradient([0.1], out), out[0]]).toEqual([Math.fround(Math.fround(0.1) / 3), Math.fround(1 / 3)]);
+  });
+
+  it('takes arrays where the point says their shapes', () => {
+    const f = compile('sum(w*w)', { at: { w: [1, 2, 3] } });
+    const out = new Float64Array(3);
+    expect([f.inputs, f.gradient([4, 5, 6], out), [...out]]).toEqual([['w[1]', 'w[2]', 'w[3]'], 77, [8, 10, 12]]);
+  });
+
+  it('takes functions of files', () => {
+    const f = compile(file('export const f = (x, y, n = 3) => { let s = 0; for (let i = 0; i < n; i++) s += x * y; return s; };', 'loop')); // prettier-ignore
+    const out = [0, 0];
+    expect([f.inputs, f.gradient([2, 5], out), out]).toEqual([['x', 'y'], 30, [15, 6]]);
+    const g = compile(file('export const f = (w) => w.reduce((s, x) => s + x * x, 0);', 'sum'), { at: { w: [1, 1] } });
+    expect([g.inputs, g.gradient([2, 3], out), out]).toEqual([['w[1]', 'w[2]'], 13, [4, 6]]);
+  });
+
+  const refused: readonly (readonly [string, string, () => unknown])[] = [
+    ['a point of another length', 'bad-point', () => compile('x*y').value([1])],
+    ['a point that is a number', 'bad-point', () => compile('x').value(3 as never)],
+    ['an array that is too short', 'bad-argument', () => compile('x*y').gradient([1, 2], [0])],
+    ['no array', 'bad-argument', () => compile('x*y').gradient([1, 2], undefined as never)],
+    ['an engine that there is not', 'bad-option', () => compile('x', { engine: 'jit' } as unknown as CompileOptions)],
+    ['a mode that there is not', 'bad-option', () => compile('x', { mode: 'both' } as unknown as CompileOptions)],
+    ['a name that the function lacks', 'unknown-variable', () => compile('x', { wrt: ['z'] })],
+    ['several numbers', 'shape-mismatch', () => compile('w*2', { at: { w: [1, 2] } })],
+    ['several numbers of a file', 'shape-mismatch', () => compile(file('export const f = (x) => [x, x];', 'two')).value([1])], // prettier-ignore
+    ['a text that is none', 'expr-syntax', () => compile('x*')],
+    ['a run without end', 'step-limit', () => compile('f(x) = f(x + 1); f(x)', { maxSteps: 10_000 }).value([1])],
+  ];
+  it.each(refused)('refuses %s with %s', (_what, code, step) => {
+    expect(codeOf(step)).toBe(code);
+  });
+});
+
+describe('grad by code', () => {
+  const text = 'x^2*y + sin(z)';
+  const points = [{ x: 1, y: 2, z: 3 }, { x: -1, y: 0.5, z: 0 }, { z: 1, y: 4, x: 2 }, { x: 0, y: 0, z: 0 }]; // prettier-ignore
+
+  it('comes to the same records from the second call on', () => {
+    const g = grad(text);
+    for (const point of points) expect(g(point)).toEqual(grad(text)(point));
+  });
+
+  it('takes the numbers in the order of the variables, and gives a Float64Array', () => {
+    const g = grad(text);
+    for (const { x, y, z } of points) {
+      const gradient = g([x, y, z]);
+      expect(gradient).toBeInstanceOf(Float64Array);
+      expect([...gradient]).toEqual(Object.values(grad(text)({ x, y, z })));
+      expect([...g(Float64Array.of(x, y, z))]).toEqual([...gradient]);
+    }
+  });
+
+  it('gives a new array each time', () => {
+    const g = grad(text);
+    const [first, second, third] = [g([1, 2, 3]), g([1, 2, 3]), g([4, 5, 6])];
+    expect(first).not.toBe(second);
+    expect([...second]).toEqual([...first]);
+    expect([...third]).not.toEqual([...second]);
+  });
+
+  it('takes numbers, records and arrays in turn', () => {
+    const g = grad('cube(x)');
+    for (let i = 0; i < 3; i++) {
+      expect(g(2)).toBe(12);
+      expect(g({ x: 2 })).toEqual({ x: 12 });
+      expect(g([1, 2])).toEqual([[3, 0], [0, 12]]); // prettier-ignore
+      expect(g({ x: [1, 2] })).toEqual({ x: [[3, 0], [0, 12]] }); // prettier-ignore
+    }
+  });
+
+  it('takes arrays of arrays', () => {
+    const g = grad('sum(A.*A) + b');
+    for (let i = 1; i < 4; i++) expect(g({ A: [[i, 2], [3, 4]], b: i })).toEqual({ A: [[2 * i, 4], [6, 8]], b: 1 }); // prettier-ignore
+    const h = grad('sum(A.*A)');
+    for (let i = 1; i < 4; i++) expect(h([[i, 2], [3, 4]])).toEqual([[2 * i, 4], [6, 8]]); // prettier-ignore
+    expect(h([[3], [3], [3]])).toEqual([[6], [6], [6]]);
+    expect(grad('sum(A.*A) + b', { wrt: ['A[2,1]', 'b'] })({ A: [[1, 2], [3, 4]], b: 1 })).toEqual({ 'A[2,1]': 6, b: 1 }); // prettier-ignore
+  });
+  const wrong: readonly (readonly [string, unknown, string])[] = [
+    ['a name too many', { x: 1, y: 2, z: 3, w: 4 }, 'unknown-variable'],
+    ['a name too few', { x: 1, y: 2 }, 'unbound-variable'],
+    ['another name', { x: 1, y: 2, Z: 3 }, 'unknown-variable'],
+    ['a text for a number', { x: 1, y: 2, z: 'a' }, 'bad-point'],
+    ['NaN', { x: 1, y: 2, z: NaN }, 'bad-point'],
+    ['a list that is too short', [1, 2], 'unbound-variable'],
+    ['NaN in a list', [1, 2, NaN], 'bad-point'],
+  ];
+  it.each(wrong)('refuses %s as at the first call', (_what, point, code) => {
+    const g = grad(text) as (point: unknown) => unknown;
+    const first = codeOf(() => grad(text)(point as never));
+    for (let i = 0; i < 3; i++) g({ x: i, y: 1, z: 1 });
+    for (let i = 0; i < 3; i++) g([i, 1, 1]);
+    expect(codeOf(() => g(point))).toBe(first);
+    expect(['bad-point', code]).toContain(first);
+  });
+
+  it('does not keep what a getter threw', () => {
+    const g = grad('x*y') as (point: unknown) => unknown;
+    for (let i = 0; i < 3; i++) g({ x: i, y: 1 });
+    const hostile = { x: 1, get y(): number { throw new Error('no'); } }; // prettier-ignore
+    expect(codeOf(() => g(hostile))).toBe('bad-option');
+    expect(g({ x: 2, y: 3 })).toEqual({ x: 3, y: 2 });
+  });
+
+  it('knows a variable called __proto__', () => {
+    const g = grad('__proto__^2');
+    const point = JSON.parse('{"__proto__": 3}') as Record<string, number>;
+    for (let i = 0; i < 3; i++) expect(Object.entries(g(point))).toEqual([['__proto__', 6]]);
+  });
+});
