@@ -14,7 +14,7 @@ import { isExactInAnyFormat, operationCode } from './operations.js';
 import type { Line, Trace } from './trace.js';
 
 /** What lines can be beside numbers of an arithmetic. */
-export interface Emitter {
+export interface LineEmitter {
   readonly trace: Trace;
   readonly arithmetic: Arithmetic<Line>;
   /** The inputs of the trace, as numbers of the format. */
@@ -32,7 +32,7 @@ export interface Emitter {
 }
 
 /** Lines over the numbers of a format; constants are folded by its own operations. */
-export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'name' | 'round'>): Emitter {
+export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'name' | 'round'>): LineEmitter {
   const isRounded = format !== 'float64';
   /** Of lines that may be structural zeros: where they are not. They are tangents and adjoints, never values. */
   const present = new Map<Line, Line>();

@@ -33,7 +33,7 @@ function javascriptBody(code: StraightCode): { readonly statements: string; read
   guards.forEach((line, index) => wanted.set(line, holds[index] === 1));
   const nameOf = (line: Line): LineOperation => lineOperations[operations[line] as number] as LineOperation;
   const operand = (line: Line): string =>
-    nameOf(line) === 'literal' ? numberText(values[line] as number) : `v${line}`;
+    nameOf(line) === 'literal' ? doubleText(values[line] as number) : `v${line}`;
   const expression = (line: Line): string => {
     const name = nameOf(line);
     const [x, y, z] = [first[line] as Line, second[line] as Line, third[line] as Line];
@@ -61,4 +61,4 @@ function javascriptBody(code: StraightCode): { readonly statements: string; read
 }
 
 /** A double as it is written in JavaScript. */
-const numberText = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
+const doubleText = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));

@@ -36,4 +36,4 @@ const exact: ReadonlySet<PrimitiveName> = new Set<PrimitiveName>([
 /** Whether numbers of a narrower format give one of that format, so that nothing is left to round. */
 export const isExactInAnyFormat = (name: PrimitiveName): boolean => exact.has(name);
 
-export const isRelation = (name: LineOperation): name is Relation => (relations as readonly string[]).includes(name);
+export const isRelationName = (name: LineOperation): name is Relation => (relations as readonly string[]).includes(name);

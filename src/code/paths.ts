@@ -13,13 +13,13 @@ export interface PathSource {
 }
 
 /** Paths that are kept. */
-const mostPaths = 8;
+const mostCodePaths = 8;
 /** So many new paths in so many runs, and all further ones are interpreted. */
 const [tooOften, recentRuns] = [4, 20];
 /** Later, one new path in so many runs: about what one costs, in runs of the interpreter. */
 const runsPerPath = 30;
 
-export class Paths {
+export class CodePaths {
   /** The path taken last comes first. */
   private readonly known: Runner[] = [];
   private readonly failed = new Int32Array(1);
@@ -97,7 +97,7 @@ export class Paths {
     traced.push(runs);
     const path = this.source.trace(point);
     this.known.unshift(path);
-    if (this.known.length > mostPaths) this.known.pop();
+    if (this.known.length > mostCodePaths) this.known.pop();
     return path;
   }
 

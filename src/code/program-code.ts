@@ -6,7 +6,7 @@ import type { Problem } from '../methods/method.js';
 import type { Budget } from '../program/program.js';
 import { linkOutputs } from '../program/outputs.js';
 import { runnerOf, type Engine } from './engines.js';
-import { Paths, type PointRun } from './paths.js';
+import { CodePaths, type PointRun } from './paths.js';
 import type { StraightCode } from './trace.js';
 import { gradientCode, valueCode, type Mode, type TracedRun } from './tracing.js';
 
@@ -64,6 +64,6 @@ const tracedRun = ({ program, format, budget }: CodeQuestion, point: ArrayLike<n
 
 function codeRun(engine: Engine, interpret: PointRun, trace: (point: ArrayLike<number>) => StraightCode): CodeRun {
   if (engine === 'interpret') return { run: interpret, engine: () => 'interpret' };
-  const paths = new Paths({ interpret, trace: (point) => runnerOf(trace(point), engine) });
+  const paths = new CodePaths({ interpret, trace: (point) => runnerOf(trace(point), engine) });
   return { run: paths.runner(), engine: () => (paths.isInterpreted ? 'interpret' : 'code') };
 }

@@ -13,7 +13,7 @@ export function recordReader(names: readonly string[]): RecordReader {
   const one = (i: number): string =>
     `v = g[N${i}]; if (typeof v !== 'number' || v - v !== 0) return false; o[${i}] = v;`;
   return (
-    made<RecordReader>(
+    madeFor<RecordReader>(
       names,
       `(g, o) => { ${counted} if (k !== ${names.length}) return false; let v; `,
       one,
@@ -33,7 +33,7 @@ export function recordReader(names: readonly string[]): RecordReader {
 
 export function recordWriter(names: readonly string[]): RecordWriter {
   return (
-    made<RecordWriter>(names, '(o) => ({ ', (i) => `[N${i}]: o[${i}],`, '})') ??
+    madeFor<RecordWriter>(names, '(o) => ({ ', (i) => `[N${i}]: o[${i}],`, '})') ??
     ((from) => {
       const record: Record<string, number> = {};
       for (let i = 0; i < names.length; i++)
@@ -44,7 +44,7 @@ export function recordWriter(names: readonly string[]): RecordWriter {
 }
 
 /** A function with a part for each name, which it is given as data; null where it would be too long, or can't be made. */
-function made<F>(names: readonly string[], head: string, part: (index: number) => string, tail: string): F | null {
+function madeFor<F>(names: readonly string[], head: string, part: (index: number) => string, tail: string): F | null {
   if (names.length > mostInFunction) return null;
   const constants = names.map((_, i) => `const N${i} = N[${i}];`).join(' ');
   try {

@@ -2,7 +2,7 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Dual } from '../arithmetics/dual.js';
 import type { Tape, Taped } from '../arithmetics/tape.js';
-import type { Emitter } from './emit.js';
+import type { LineEmitter } from './emit.js';
 import type { Line } from './trace.js';
 
 /** The choices of an arithmetic. */
@@ -11,13 +11,13 @@ type Choices<N> = Pick<Arithmetic<N>, 'abs' | 'relu' | 'min' | 'max'>;
 /** Nodes that a choice may be; with more of them its condition is a guard, since every adjoint would go to all. */
 const mostAlternatives = 8;
 
-const isNumber = ({ arithmetic: A }: Emitter, x: Line): boolean => A.decide('==', x, x);
+const isNumber = ({ arithmetic: A }: LineEmitter, x: Line): boolean => A.decide('==', x, x);
 
 /**
  * Tapes record what a choice may be, each with its condition. That nothing is NaN, or 0 under abs, is a guard: there the
  * rules say what else it is.
  */
-export function tapeWithSelects(tape: Tape<Line>, emitter: Emitter): Arithmetic<Taped<Line>> {
+export function tapeWithSelects(tape: Tape<Line>, emitter: LineEmitter): Arithmetic<Taped<Line>> {
   const { arithmetic: T } = tape;
   const { arithmetic: A, condition, masked, select, pinned } = emitter;
   const isConstant = ({ node }: Taped<Line>): boolean => node < 0;
@@ -58,7 +58,7 @@ export function tapeWithSelects(tape: Tape<Line>, emitter: Emitter): Arithmetic<
 }
 
 /** Duals have the tangent of the number that is chosen. That there is no tie, which tangents decide, is a guard. */
-export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: Emitter): Arithmetic<Dual<Line>> {
+export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: LineEmitter): Arithmetic<Dual<Line>> {
   const { arithmetic: A, condition, masked, select, pinned } = emitter;
   const isConstant = ({ tangent }: Dual<Line>): boolean => tangent === undefined;
   const zero = (): Line => A.literal(0);

@@ -1,12 +1,12 @@
 // A trace: what a run of a program did to its inputs, as straight lines, each at most once; with the guards that say
 // where else it holds.
-import { isCondition, operandCounts, operationCode, type LineOperation } from './operations.js';
+import { operandCounts, operationCode, type LineOperation } from './operations.js';
 
 /** A line, by its place in the trace. */
 export type Line = number;
 
 /** Columns of a trace: line i is an operation on up to three lines before it; `values` are those of the run. */
-export interface Lines {
+export interface TraceColumns {
   /** Places of `lineOperations`. */
   readonly operations: Uint8Array;
   readonly first: Int32Array;
@@ -18,7 +18,7 @@ export interface Lines {
 
 const firstCapacity = 256;
 
-export class Trace implements Lines {
+export class Trace implements TraceColumns {
   operations = new Uint8Array(firstCapacity);
   first = new Int32Array(firstCapacity);
   second = new Int32Array(firstCapacity);
@@ -119,7 +119,7 @@ function hashOf(code: number, first: Line, second: Line, third: Line): number {
 }
 
 /** Lines that give some outputs: what code is made of. The inputs are its first lines. */
-export interface StraightCode extends Lines {
+export interface StraightCode extends TraceColumns {
   readonly inputs: number;
   readonly outputs: Int32Array;
   /** Conditions that the code holds under, each with what it has to be, 1 or 0. */
@@ -171,7 +171,3 @@ export function straightCode(trace: Trace, inputs: number, outputs: readonly Lin
     holds: Uint8Array.from(trace.guards.values(), Number),
   };
 }
-
-/** Whether a line is a condition. */
-export const isConditionLine = ({ operations }: Lines, line: Line): boolean =>
-  isCondition[operations[line] as number] === true;

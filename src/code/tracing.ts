@@ -4,7 +4,7 @@ import type { Format } from '../arithmetics/formats.js';
 import { Tape, type Taped } from '../arithmetics/tape.js';
 import { linkOutputs } from '../program/outputs.js';
 import type { Budget, Program } from '../program/program.js';
-import { emitter, type Emitter } from './emit.js';
+import { emitter, type LineEmitter } from './emit.js';
 import { dualsWithSelects, tapeWithSelects } from './select.js';
 import { straightCode, Trace, type Line, type StraightCode } from './trace.js';
 
@@ -51,7 +51,7 @@ export function gradientCode(run: TracedRun, wrt: readonly number[], mode: Mode)
 
 interface Traced {
   readonly trace: Trace;
-  readonly emit: Emitter;
+  readonly emit: LineEmitter;
   /** The inputs. */
   readonly lines: readonly Line[];
   readonly count: number;

@@ -44,13 +44,13 @@ export class KnownNumbers {
     if (tree.kind === 'number') return tree.value;
     if (tree.kind === 'name') return namedConstants.get(tree.name) ?? valueNamed(tree.name, values);
     let found = this.compiled.get(tree);
-    if (found === undefined) this.compiled.set(tree, (found = compile(tree)));
+    if (found === undefined) this.compiled.set(tree, (found = compiledTree(tree)));
     const inputs = found.names.map((name) => valueNamed(name, values));
     return found.run(inputs, { maxSteps: defaultMaxSteps });
   }
 }
 
-function compile(body: Tree): { names: readonly string[]; run: Run<number> } {
+function compiledTree(body: Tree): { names: readonly string[]; run: Run<number> } {
   const names = new Set<string>();
   visit(body, (tree) => {
     if (tree.kind === 'name' && !namedConstants.has(tree.name)) names.add(tree.name);

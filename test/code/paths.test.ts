@@ -1,16 +1,16 @@
-// Paths: code while guards hold, another path where they don't, the interpreter where that happens too often.
+// CodePaths: code while guards hold, another path where they don't, the interpreter where that happens too often.
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/arithmetics/formats.js';
 import type { Runner } from '../../src/code/javascript.js';
-import { Paths } from '../../src/code/paths.js';
+import { CodePaths } from '../../src/code/paths.js';
 import { gradientRun } from '../../src/code/program-code.js';
 import { readExpression } from '../../src/language/expression.js';
 
-/** Paths of a function whose path is the whole part of x, with counts of what was traced and interpreted. */
+/** CodePaths of a function whose path is the whole part of x, with counts of what was traced and interpreted. */
 function counted() {
   const counts = { traced: 0, interpreted: 0 };
   const valueAt = (x: number): number => 100 * Math.floor(x) + x;
-  const paths = new Paths({
+  const paths = new CodePaths({
     trace: ({ 0: at = 0 }) => {
       counts.traced++;
       const path = Math.floor(at);

@@ -41,10 +41,10 @@ function rootsOf(body: FunctionBody): readonly Node[] {
 
 /** Its instructions; made at the first call. */
 export function codeOf(source: FunctionSource): FunctionCode {
-  return (source.compiled ??= compile(source));
+  return (source.compiled ??= codeOfFunction(source));
 }
 
-function compile(source: FunctionSource): FunctionCode {
+function codeOfFunction(source: FunctionSource): FunctionCode {
   const to = new Emitter(source, parts, source.scope);
   const { body } = source;
   if (body.kind === 'module') {

@@ -21,7 +21,7 @@ export interface Curve {
 }
 
 /** Methods without a step that have the same error share a line. */
-export interface Line {
+export interface CurveLine {
   readonly name: string;
   readonly size: number;
 }
@@ -29,7 +29,7 @@ export interface Line {
 export interface Panel {
   readonly references: readonly SweepReference[];
   readonly curves: readonly Curve[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly CurveLine[];
 }
 
 export function panelsOf(sweep: Sweep): Panel[] {
@@ -64,7 +64,7 @@ function curveOf(series: SweepSeries, several: boolean): Curve {
   };
 }
 
-function exactLines(methods: readonly ExactMethod[], several: boolean): Line[] {
+function exactLines(methods: readonly ExactMethod[], several: boolean): CurveLine[] {
   const byKey = new Map<string, { names: string[]; size: number; precision: Precision }>();
   for (const { method, error, precision } of methods) {
     if (typeof error !== 'number') continue;
