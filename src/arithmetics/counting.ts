@@ -13,7 +13,7 @@ export type OperationCounts = Record<OperationKind, number>;
 export interface Counting<T> {
   readonly arithmetic: Arithmetic<T>;
   /** The operations so far. */
-  readonly counts: Readonly<OperationCounts>;
+  readonly counts: OperationCounts;
   /** Sets the counts to 0. */
   reset(): void;
 }

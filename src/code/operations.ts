@@ -1,5 +1,5 @@
 // The operations that lines of a trace can have: all primitives, and what decides and chooses between numbers.
-import { binaryNames, relations, unaryNames, type PrimitiveName, type Relation } from '../arithmetic.js';
+import { binaryNames, relations, unaryNames, type PrimitiveName } from '../arithmetic.js';
 
 /**
  * `select` is `condition ? x : y`. `masked` is `condition ? x : -0`: a part of a sum that may be absent, since -0 changes

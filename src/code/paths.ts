@@ -1,5 +1,6 @@
 // Code for every path that a program takes: run while its guards hold, traced anew where they don't, given up where that
 // happens too often.
+import { EvaluationError } from '../errors.js';
 import type { Runner } from './javascript.js';
 
 /** Runs at a point: returns the first output, and puts the others into `out`. */
@@ -7,8 +8,8 @@ export type PointRun = (point: ArrayLike<number>, out: number[] | Float64Array) 
 
 /** How a program is run where there is no code for its path. */
 export interface PathSource {
-  /** Code for the path that is taken at a point. @throws whatever the program throws there */
-  readonly trace: (point: ArrayLike<number>) => Runner;
+  /** Code for the path that is taken at a point; null where none is worth it. @throws whatever the program throws there */
+  readonly trace: (point: ArrayLike<number>) => Runner | null;
   readonly interpret: PointRun;
 }
 
@@ -95,10 +96,22 @@ export class CodePaths {
     if (recent >= 0 && runs - (traced[recent] as number) < recentRuns) this.isGivenUp = true;
     if (this.isGivenUp || (traced.length >= tooOften && traced.length * runsPerPath > runs)) return null;
     traced.push(runs);
-    const path = this.source.trace(point);
+    const path = this.pathAt(point);
+    if (path === null) return null;
     this.known.unshift(path);
     if (this.known.length > mostCodePaths) this.known.pop();
     return path;
+  }
+
+  private pathAt(point: ArrayLike<number>): Runner | null {
+    try {
+      const path = this.source.trace(point);
+      this.isGivenUp ||= path === null;
+      return path;
+    } catch (error) {
+      if (error instanceof EvaluationError) return null; // the interpreter says the same
+      throw error;
+    }
   }
 
   /** At the point of its trace a path has its guards; that they don't hold there would be a fault of ours. */

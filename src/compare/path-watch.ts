@@ -33,6 +33,7 @@ export class PathWatch {
     const { inputs, outputs } = program;
     return {
       inputs,
+      isWatched: true,
       link: <T>(A: Arithmetic<T>) => this.watch<T, T>((comparison) => program.link(A, comparison)),
       ...(outputs !== undefined && {
         outputs: {

@@ -1,9 +1,8 @@
 // Finite differences: a stencil of function values at the point and δ away from it, input by input.
-import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { EvaluationError } from '../errors.js';
 import { numeral } from '../text/numeral.js';
-import { linkOutputs, outputCount } from '../program/outputs.js';
+import { outputCount } from '../program/outputs.js';
 import type { RunOfOutputs } from '../program/program.js';
 import type { Format } from '../arithmetics/formats.js';
 import { byColumns } from './jacobian.js';
@@ -39,12 +38,12 @@ class Runs {
 
   constructor(
     private readonly problem: Problem,
-    A: Arithmetic<number>,
+    kit: Kit,
   ) {
     const { point, program, format } = problem;
     this.x = point.map(format.round);
     this.inputs = [...this.x];
-    this.run = linkOutputs(program, A);
+    this.run = kit.values(program);
     this.known = outputCount(program) > 1 ? new Map() : null;
   }
   atPoint(): readonly number[] {
@@ -78,18 +77,18 @@ export class Neighbourhood {
 
   constructor(
     problem: Problem,
-    A: Arithmetic<number>,
-    private readonly runs = new Runs(problem, A),
+    kit: Kit,
+    private readonly runs = new Runs(problem, kit),
     private readonly place = 0,
   ) {
     this.x = runs.x;
   }
   /** All outputs of a program near the point. Those along one input are asked for together, before the next input. */
-  static ofOutputs(problem: Problem, A: Arithmetic<number>): Neighbourhood[] {
-    const runs = new Runs(problem, A);
-    const first = new Neighbourhood(problem, A, runs);
+  static ofOutputs(problem: Problem, kit: Kit): Neighbourhood[] {
+    const runs = new Runs(problem, kit);
+    const first = new Neighbourhood(problem, kit, runs);
     const count = outputCount(problem.program);
-    return count === 1 ? [first] : Array.from({ length: count }, (_, k) => new Neighbourhood(problem, A, runs, k));
+    return count === 1 ? [first] : Array.from({ length: count }, (_, k) => new Neighbourhood(problem, kit, runs, k));
   }
 
   /** Runs so far, of all outputs together. */
@@ -135,7 +134,7 @@ export function vanishingStep({ format, program, point }: Problem, input: number
 function differentiate(problem: Problem, kit: Kit, id: StencilName): Derivatives {
   const { wrt, order } = problem;
   const A = kit.real;
-  const outputs = Neighbourhood.ofOutputs(problem, A);
+  const outputs = Neighbourhood.ofOutputs(problem, kit);
   const [near] = outputs as [Neighbourhood];
   const first = stencils[id][1];
   const at = (input: number): number => near.x[input] as number;

@@ -2,13 +2,31 @@
 import type { Arithmetic } from '../arithmetic.js';
 import { counting, type OperationCounts } from '../arithmetics/counting.js';
 import type { Format, Precision } from '../arithmetics/formats.js';
+import { ValueRuns } from '../code/value-runs.js';
+import type { Program, RunOfOutputs } from '../program/program.js';
 
 /** The arithmetics of a method. They hold nothing that outlives a run but what makes the next one sooner. */
 export class Kit {
   private readonly made = new Map<unknown, unknown>();
 
-  /** @param real the numbers of a format, counting or not */
-  constructor(readonly real: Arithmetic<number>) {}
+  private readonly runs: ValueRuns;
+
+  /**
+   * @param real the numbers of the format, counting or not
+   * @param counts what they count into
+   */
+  constructor(
+    format: Format,
+    readonly real: Arithmetic<number> = format.arithmetic,
+    counts: OperationCounts | null = null,
+  ) {
+    this.runs = new ValueRuns(format, real, counts);
+  }
+
+  /** All outputs of a program over these numbers: its runs are counted as any, and are by code once that pays. */
+  values(program: Program): RunOfOutputs<number> {
+    return this.runs.of(program);
+  }
 
   /** What `make` makes over these numbers: made at the first use, since that takes longer than a small program. */
   of<V>(make: (real: Arithmetic<number>) => V): V {
@@ -25,7 +43,7 @@ export class CountingKit {
 
   constructor(format: Format) {
     this.counting = counting(format.arithmetic);
-    this.kit = new Kit(this.counting.arithmetic);
+    this.kit = new Kit(format, this.counting.arithmetic, this.counting.counts);
   }
 
   /** What a step computes, and the operations that it took. What an interrupted step counted is forgotten. */
@@ -40,8 +58,8 @@ const kits = new Map<Precision, Kit>();
 const countingKits = new Map<Precision, CountingKit>();
 
 /** The kits of this process, one of each kind for a format: making one takes longer than running a small program. */
-export function kitOf({ name, arithmetic }: Format): Kit {
-  return kept(kits, name, () => new Kit(arithmetic));
+export function kitOf(format: Format): Kit {
+  return kept(kits, format.name, () => new Kit(format));
 }
 export function countingKitOf(format: Format): CountingKit {
   return kept(countingKits, format.name, () => new CountingKit(format));

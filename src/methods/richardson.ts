@@ -9,7 +9,7 @@ import type { Derivatives, Method, Problem } from './method.js';
 function differentiate(problem: Problem, kit: Kit): Derivatives {
   const { wrt, order } = problem;
   for (const input of wrt) widestStep(problem, input);
-  const outputs = Neighbourhood.ofOutputs(problem, kit.real);
+  const outputs = Neighbourhood.ofOutputs(problem, kit);
   // an output without a finite value at the point has no differences there
   const directions = outputs.map((near) =>
     Number.isFinite(near.atPoint()) ? new Directions(problem, kit, near) : null,

@@ -13,6 +13,8 @@ export interface Program {
   readonly link: <T>(arithmetic: Arithmetic<T>, observer?: Observer<T>) => Run<T>;
   /** Where its output isn't one number: all of them. `link` is of no use then, and throws. */
   readonly outputs?: Outputs;
+  /** Whether every run of it is watched: then none may be replaced by another way to its numbers. */
+  readonly isWatched?: true;
 }
 
 /** An output of other than one number, in row-major order. */

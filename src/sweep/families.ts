@@ -35,7 +35,7 @@ export function differences(swept: readonly SweptMethod[], problem: Problem, hig
   const { order, format } = problem;
   const { input } = high;
   const x = format.round(problem.point[input] as number);
-  const near = new Neighbourhood(problem, format.arithmetic);
+  const near = new Neighbourhood(problem, kitOf(format));
   const stencilOf = (method: SweptMethod) => stencils[method as StencilName][order];
   return {
     methods,

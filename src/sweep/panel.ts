@@ -45,7 +45,7 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
   const { problem, place, swept, lines, time } = question;
   const { order, format, wrt } = problem;
   const first = withDeadline(problem, time.deadlineFor(1 / 2));
-  const computed = new Neighbourhood(first, format.arithmetic).atPoint();
+  const computed = new Neighbourhood(first, kitOf(format)).atPoint();
   const truth = findTruth(laboratory, first);
   const overflow = nonFiniteValue([computed], truth, format.name);
   if (overflow !== null) throw new DiffcmpError('non-finite', overflow);

@@ -1,4 +1,5 @@
 // The best step as theory has it, from measured derivatives of f and the measured rounding error of f.
+import { kitOf } from '../methods/kit.js';
 import { isStencil, type SweptMethod } from '../methods/table.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
 import { isWithoutValue, Undecided } from '../errors.js';
@@ -72,13 +73,13 @@ function weightOf(method: StencilName, order: 1 | 2): number {
 }
 
 function valueOf({ problem }: HighPrecision): number {
-  return new Neighbourhood(problem, problem.format.arithmetic).atPoint();
+  return new Neighbourhood(problem, kitOf(problem.format)).atPoint();
 }
 
 /** The root mean square of the rounding errors of f at a few points near x (after Moré & Wild 2011, but measured). */
 function noise(high: HighPrecision): number {
   const { problem, input, A } = high;
-  const near = new Neighbourhood(problem, problem.format.arithmetic);
+  const near = new Neighbourhood(problem, kitOf(problem.format));
   const x = problem.point[input] as number;
   const spacing = problem.format.epsilon * 2 ** 10 * Math.max(Math.abs(x), 2 ** -100);
   const squares: number[] = [];

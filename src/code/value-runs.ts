@@ -1,0 +1,124 @@
+// Values of programs over plain numbers, run after run: by code once that pays, counted as the interpreter counts.
+import { operationKinds, type Arithmetic } from '../arithmetic.js';
+import { counting, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
+import type { Format } from '../arithmetics/formats.js';
+import { linkOutputs, outputCount } from '../program/outputs.js';
+import type { Budget, Program, RunOfOutputs } from '../program/program.js';
+import { checkTime } from '../program/time.js';
+import { emitter } from './emit.js';
+import { runnerOf } from './engines.js';
+import type { Runner } from './javascript.js';
+import { CodePaths } from './paths.js';
+import { straightCode, Trace, type Line } from './trace.js';
+
+/** Runs from which on code pays: so many that trace and interpreter cost the same, and a function more. */
+const runsForTrace = 40;
+const operationsForFunction = 8_000;
+/** Operations between two looks at the clock. */
+const operationsPerLook = 10_000;
+
+export class ValueRuns {
+  private readonly known = new WeakMap<Program, RunOfOutputs<number>>();
+
+  /**
+   * @param real the numbers of the format, over which the interpreter runs
+   * @param counts what these count their operations into, if they do
+   */
+  constructor(
+    private readonly format: Format,
+    private readonly real: Arithmetic<number>,
+    private readonly counts: OperationCounts | null,
+  ) {}
+
+  /** All outputs of a program: for each the same function, so that code is made once. */
+  of(program: Program): RunOfOutputs<number> {
+    if (program.isWatched === true) return linkOutputs(program, this.real);
+    let run = this.known.get(program);
+    if (run === undefined) this.known.set(program, (run = this.begun(program)));
+    return run;
+  }
+
+  /** Interpreted so often that code would have paid; then by code. */
+  private begun(program: Program): RunOfOutputs<number> {
+    const interpret = linkOutputs(program, this.real);
+    let left = runsForTrace + operationsForFunction;
+    let operations = -1;
+    let coded: RunOfOutputs<number> | null = null;
+    return (inputs, budget) => {
+      if (--left < 0) return (coded ??= this.coded(program, interpret, operations))(inputs, budget);
+      if (operations >= 0) return interpret(inputs, budget);
+      const first = this.measured(program, interpret, inputs, budget);
+      operations = first.operations;
+      left = runsForTrace + operationsForFunction / (operations + 1);
+      return first.outputs;
+    };
+  }
+
+  /** A run with the operations that it takes. */
+  private measured(
+    program: Program,
+    interpret: RunOfOutputs<number>,
+    inputs: readonly number[],
+    budget: Budget,
+  ): { readonly outputs: readonly number[]; readonly operations: number } {
+    const plain = this.counts === null ? counting(this.real) : null;
+    const counts = (plain?.counts ?? this.counts) as OperationCounts;
+    const before = totalOperations(counts);
+    const run = plain === null ? interpret : linkOutputs(program, plain.arithmetic);
+    const outputs = run(inputs, budget);
+    return { outputs, operations: totalOperations(counts) - before };
+  }
+
+  private coded(program: Program, interpret: RunOfOutputs<number>, operations: number): RunOfOutputs<number> {
+    const count = outputCount(program);
+    if (count === 0) return interpret;
+    let budget: Budget = { maxSteps: 0 };
+    let unseen = 0;
+    const runsPerLook = Math.ceil(operationsPerLook / (operations + 1));
+    const paths = new CodePaths({
+      interpret: (point, out) => {
+        const outputs = interpret(Array.from(point), budget);
+        for (let place = 1; place < count; place++) out[place - 1] = outputs[place] as number;
+        return outputs[0] as number;
+      },
+      trace: (point) => this.counted(program, point, budget),
+    });
+    const run = paths.runner();
+    return (inputs, given) => {
+      budget = given;
+      if (++unseen >= runsPerLook) {
+        unseen = 0;
+        checkTime(budget);
+      }
+      const out = new Array<number>(count - 1);
+      const value = run(inputs, out);
+      return count === 1 ? [value] : [value, ...out];
+    };
+  }
+
+  /** Code of the path at a point, which adds to the counts what the interpreter would; null where there is none. */
+  private counted(program: Program, point: ArrayLike<number>, budget: Budget): Runner | null {
+    const trace = new Trace();
+    const emit = emitter(trace, this.format);
+    const lines = emit.inputs(point);
+    const { arithmetic, counts: ofPath } = counting(emit.arithmetic);
+    let isTied = false;
+    const known = (x: Line): number => {
+      const value = emit.pinned(x);
+      isTied ||= !trace.isLiteral(x) && !Number.isInteger(value);
+      return value;
+    };
+    const outputs = linkOutputs(program, { ...arithmetic, known })(lines, budget);
+    if (isTied) return null; // code for one value of a number that isn't whole
+    const runner = runnerOf(straightCode(trace, point.length, outputs), 'auto');
+    const { counts } = this;
+    if (counts === null) return runner;
+    const kinds = operationKinds.filter((kind) => ofPath[kind] > 0);
+    const added = { ...ofPath };
+    return (at, out, failed) => {
+      const value = runner(at, out, failed);
+      if (failed[0] === 0) for (const kind of kinds) counts[kind] += added[kind];
+      return value;
+    };
+  }
+}
