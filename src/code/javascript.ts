@@ -38,7 +38,7 @@ function javascriptBody(code: StraightCode): { readonly statements: string; read
     const name = nameOf(line);
     const [x, y, z] = [first[line] as Line, second[line] as Line, third[line] as Line];
     if (name === 'input') return `+p[${line}]`;
-    if (name === 'neg') return `-${operand(x)}`;
+    if (name === 'neg') return `- ${operand(x)}`; // of -1 it is no decrement
     if (name === 'select') return `${operand(x)} ? ${operand(y)} : ${operand(z)}`;
     if (name === 'masked') return `${operand(x)} ? ${operand(y)} : -0`;
     if (infix[name] !== undefined) return `${operand(x)} ${infix[name]} ${operand(y)}`;
