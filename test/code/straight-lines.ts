@@ -105,7 +105,9 @@ export function randomCode(seed: number, length: number): RandomCode {
         );
       }
     }
-    for (let guards = random.below(4); guards > 0; guards--) trace.guards.set(of(conditions), true);
+    // the first conditions are seldom of NaN, and so differ from point to point
+    for (let guards = random.below(4); guards > 0; guards--)
+      trace.guards.set(random.below(3) === 0 ? of(conditions) : pick(conditions.slice(0, 6)), true);
     return Array.from({ length: 1 + random.below(40) }, () => (random.below(8) === 0 ? operand() : of(numbers)));
   });
   const points = Array.from({ length: 4 }, () => Array.from({ length: inputs }, number));

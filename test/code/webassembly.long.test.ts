@@ -6,7 +6,7 @@ import { samples, samplesBefore, written } from './straight-lines.js';
 
 test('random code of up to 5,000 lines is the same in all runners', () => {
   const seen = compareRandomCode({ numRuns: 500, longest: 5000 });
-  expect(seen.failed).toBeGreaterThan(200);
+  expect(seen.failed).toBeGreaterThan(150);
   expect(seen.runs - seen.failed).toBeGreaterThan(500);
 }, 300_000);
 

@@ -159,9 +159,9 @@ describe('Functions of WebAssembly', () => {
 describe('Random straight code', () => {
   test('is the same in all runners, at points where its guards hold and where they fail', () => {
     const seen = compareRandomCode({ numRuns: 60, longest: 1500 });
-    expect(seen.failed).toBeGreaterThan(20);
+    expect(seen.failed).toBeGreaterThan(10);
     expect(seen.runs - seen.failed).toBeGreaterThan(60);
-    expect(seen.numbers).toBeGreaterThan(1000);
+    expect(seen.numbers).toBeGreaterThan(500);
   });
 });
 
