@@ -107,6 +107,16 @@ describe.each(runnerNames)('%s', (name) => {
     expect(outcomes).toEqual([[0.5, -0.5], null, [-1, 1], null, null, [0, -0]]);
   });
 
+  test('a guard is one though nothing but the next line uses it', () => {
+    const code = written(1, (trace, [x]) => {
+      const early = trace.line('>', 0, x, trace.literal(-5));
+      const guard = trace.line('<', 0, x, trace.literal(1));
+      trace.guards.set(guard, true);
+      return [trace.line('select', 0, trace.line('both', 0, guard, early), x, trace.literal(3))];
+    });
+    expect(differences(make(code), code, [[0], [2], [-7]])).toEqual([]);
+  });
+
   test('two runners of one code have nothing in common', () => {
     const code = written(1, (trace, [x]) => [trace.line('exp', 0, x!), trace.line('sin', 0, x!)]);
     const [one, other] = [make(code), make(code)];
