@@ -19,11 +19,15 @@ export const operationCode = Object.fromEntries(lineOperations.map((name, code) 
 >;
 
 const unary: ReadonlySet<string> = new Set(unaryNames);
+const conditions: ReadonlySet<string> = new Set([...relations, 'both', 'either']);
 
 /** How many lines an operation is of. */
 export const operandCounts: readonly number[] = lineOperations.map((name) =>
   name === 'input' || name === 'literal' ? 0 : unary.has(name) ? 1 : name === 'select' ? 3 : 2,
 );
+
+/** Whether a line of it is a condition, 1 or 0, and no number of the program. */
+export const isCondition: readonly boolean[] = lineOperations.map((name) => conditions.has(name));
 
 const exact: ReadonlySet<PrimitiveName> = new Set<PrimitiveName>([
   'neg', 'abs', 'sign', 'floor', 'ceil', 'round', 'fix', 'relu', 'fround', 'min', 'max', 'rem',

@@ -1,9 +1,11 @@
 // Straight code for tests: line by line, or random; and what it comes to, by the definition of each operation.
-import { binaryNames, unaryNames, type Relation } from '../../src/arithmetic.js';
+import { binaryNames, relations, unaryNames, type Relation } from '../../src/arithmetic.js';
 import { compareNumbers, float64 } from '../../src/arithmetics/float64.js';
-import { isRelation, lineOperations, type LineOperation } from '../../src/code/operations.js';
+import { lineOperations, type LineOperation } from '../../src/code/operations.js';
 import { straightCode, Trace, type Line, type StraightCode } from '../../src/code/trace.js';
 import { RandomNumbers } from '../../src/random-numbers.js';
+
+const isRelationName = (name: LineOperation): name is Relation => (relations as readonly string[]).includes(name);
 
 /** What a run gives: all outputs, or null where a guard fails. */
 export type Outcome = readonly number[] | null;
@@ -23,7 +25,7 @@ export function outcomeOf(code: StraightCode, point: readonly number[]): Outcome
 }
 
 function valueOf(name: Exclude<LineOperation, 'literal'>, x: number, y: number, z: number): number {
-  if (isRelation(name)) return compareNumbers(name satisfies Relation, x, y) ? 1 : 0;
+  if (isRelationName(name)) return compareNumbers(name satisfies Relation, x, y) ? 1 : 0;
   switch (name) {
     case 'input':
       throw new Error('inputs come first');
