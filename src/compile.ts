@@ -1,7 +1,7 @@
 // Compiled functions: the value and gradient of a function as fast functions of flat points.
 import { choiceKind, optionsFrom, type OptionKinds } from './argument.js';
 import { defaultPrecision, formats } from './arithmetics/formats.js';
-import { engines, type Engine } from './code/engines.js';
+import { engines, type Engine } from './code/engine.js';
 import { gradientRun, valueRun, type CodeQuestion } from './code/program-code.js';
 import type { Mode } from './code/tracing.js';
 import { perInput } from './compare/per-input.js';

@@ -1,5 +1,6 @@
 // What `diffcmp compare` does: reads, compares, writes the report, and remarks on stderr.
 import type { Precision } from '../arithmetics/formats.js';
+import type { Engine } from '../code/engine.js';
 import type { CompareOptions } from '../compare/compare.js';
 import type { Check, Comparison } from '../compare/comparison.js';
 import { flatComparison } from '../compare/forms.js';
@@ -35,6 +36,7 @@ export interface CompareCommandOptions extends GlobalOptions, BudgetOptions, Pro
   readonly columns?: ColumnName[];
   readonly wide?: boolean;
   readonly time?: boolean;
+  readonly engine?: Engine;
 }
 
 export async function runCompare(expression: string, options: CompareCommandOptions, context: Context): Promise<void> {
@@ -54,7 +56,7 @@ export async function runCompare(expression: string, options: CompareCommandOpti
 }
 
 function compareOptions(options: CompareCommandOptions): CompareOptions {
-  const { at, wrt, reduce, delta, order, precision, digits, tolerance, time, timeout, maxSteps } = options;
+  const { at, wrt, reduce, delta, order, precision, digits, tolerance, time, engine, timeout, maxSteps } = options;
   return {
     at,
     wrt,
@@ -67,6 +69,7 @@ function compareOptions(options: CompareCommandOptions): CompareOptions {
     expect: options.expect === undefined ? undefined : expectationOf(options.expect),
     tolerance,
     time,
+    engine,
     maxSteps,
     timeout,
   };

@@ -1,4 +1,5 @@
 // What `diffcmp sweep` does: reads, sweeps, writes the report and the pictures.
+import type { Engine } from '../code/engine.js';
 import type { Precision } from '../arithmetics/formats.js';
 import { sweepExporters } from '../report/sweep/exporters.js';
 import { warningReport } from '../report/text/error-text.js';
@@ -33,6 +34,7 @@ export interface SweepCommandOptions extends GlobalOptions, BudgetOptions, Pictu
   readonly error?: 'absolute' | 'relative' | 'ulps';
   readonly plot?: 'auto' | 'braille' | 'ascii' | 'none';
   readonly height?: number;
+  readonly engine?: Engine;
 }
 
 export async function runSweep(expression: string, options: SweepCommandOptions, context: Context): Promise<void> {
@@ -67,7 +69,7 @@ async function checkFiles(expression: string, options: SweepCommandOptions, stre
 }
 
 function sweepOptions(options: SweepCommandOptions): SweepOptions {
-  const { at, wrt, reduce, method, order, precision, from, to, perDecade, error, maxSteps, timeout } = options;
+  const { at, wrt, reduce, method, order, precision, from, to, perDecade, error, engine, maxSteps, timeout } = options;
   return {
     at,
     wrt,
@@ -79,6 +81,7 @@ function sweepOptions(options: SweepCommandOptions): SweepOptions {
     ...(to !== undefined && { to }),
     ...(perDecade !== undefined && { perDecade }),
     error,
+    engine,
     maxSteps,
     timeout,
   };

@@ -1,5 +1,6 @@
 // `diffcmp sweep EXPR --at POINT`: the options of the sweep. What it does is loaded when it is asked for.
 import { precisions } from '../arithmetics/formats.js';
+import { engines } from '../code/engine.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addFileOptions } from './function-argument.js';
@@ -36,7 +37,10 @@ export function sweepCommand(context: Context): DescribedCommand {
     .option('--png <FILE>', 'the same in pixels, for where SVG is not read')
     .option('--html <FILE>', 'write the picture and the numbers as a page to FILE too')
     .option('--open', 'open the page, or the picture')
-    .addOption(themeOption());
+    .addOption(themeOption())
+    .addOption(
+      choice('--engine <ENGINE>', 'what runs the function where it is run often, to the same numbers', engines),
+    );
   addGlobalOptions(addBudgetOptions(addFileOptions(command)));
   command.action(async (expression: string, options: SweepCommandOptions) => {
     const { runSweep } = await import('./sweep-action.js');

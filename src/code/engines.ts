@@ -1,12 +1,9 @@
 // What runs straight code: a JavaScript function while it is short, then WebAssembly, and the list itself where it is long.
+import type { Engine } from './engine.js';
 import { javascriptRunner, type Runner } from './javascript.js';
 import { listRunner } from './list.js';
 import type { StraightCode } from './trace.js';
 import { NoWebAssembly, webAssemblyRunner } from './webassembly.js';
-
-/** How programs are run: by code, as the list of what they do, by the interpreter; `auto` is what pays. */
-export const engines = ['auto', 'code', 'tape', 'interpret'] as const;
-export type Engine = (typeof engines)[number];
 
 /** Lines of a JavaScript function that V8 optimises as a whole. */
 const mostInFunction = 1_500;

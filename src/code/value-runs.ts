@@ -6,6 +6,7 @@ import { linkOutputs, outputCount } from '../program/outputs.js';
 import type { Budget, Program, RunOfOutputs } from '../program/program.js';
 import { checkTime } from '../program/time.js';
 import { emitter } from './emit.js';
+import type { Engine } from './engine.js';
 import { runnerOf } from './engines.js';
 import type { Runner } from './javascript.js';
 import { CodePaths } from './paths.js';
@@ -18,7 +19,7 @@ const operationsForFunction = 8_000;
 const operationsPerLook = 10_000;
 
 export class ValueRuns {
-  private readonly known = new WeakMap<Program, RunOfOutputs<number>>();
+  private readonly known = new WeakMap<Program, Map<Engine, RunOfOutputs<number>>>();
 
   /**
    * @param real the numbers of the format, over which the interpreter runs
@@ -31,25 +32,27 @@ export class ValueRuns {
   ) {}
 
   /** All outputs of a program: for each the same function, so that code is made once. */
-  of(program: Program): RunOfOutputs<number> {
-    if (program.isWatched === true) return linkOutputs(program, this.real);
-    let run = this.known.get(program);
-    if (run === undefined) this.known.set(program, (run = this.begun(program)));
+  of(program: Program, engine: Engine = 'auto'): RunOfOutputs<number> {
+    if (program.isWatched === true || engine === 'interpret') return linkOutputs(program, this.real);
+    let runs = this.known.get(program);
+    if (runs === undefined) this.known.set(program, (runs = new Map<Engine, RunOfOutputs<number>>()));
+    let run = runs.get(engine);
+    if (run === undefined) runs.set(engine, (run = this.begun(program, engine)));
     return run;
   }
 
   /** Interpreted so often that code would have paid; then by code. */
-  private begun(program: Program): RunOfOutputs<number> {
+  private begun(program: Program, engine: Exclude<Engine, 'interpret'>): RunOfOutputs<number> {
     const interpret = linkOutputs(program, this.real);
-    let left = runsForTrace + operationsForFunction;
+    let left = engine === 'auto' ? runsForTrace + operationsForFunction : 1;
     let operations = -1;
     let coded: RunOfOutputs<number> | null = null;
     return (inputs, budget) => {
-      if (--left < 0) return (coded ??= this.coded(program, interpret, operations))(inputs, budget);
+      if (--left < 0) return (coded ??= this.coded(program, interpret, operations, engine))(inputs, budget);
       if (operations >= 0) return interpret(inputs, budget);
       const first = this.measured(program, interpret, inputs, budget);
       operations = first.operations;
-      left = runsForTrace + operationsForFunction / (operations + 1);
+      if (engine === 'auto') left = runsForTrace + operationsForFunction / (operations + 1);
       return first.outputs;
     };
   }
@@ -69,7 +72,12 @@ export class ValueRuns {
     return { outputs, operations: totalOperations(counts) - before };
   }
 
-  private coded(program: Program, interpret: RunOfOutputs<number>, operations: number): RunOfOutputs<number> {
+  private coded(
+    program: Program,
+    interpret: RunOfOutputs<number>,
+    operations: number,
+    engine: Exclude<Engine, 'interpret'>,
+  ): RunOfOutputs<number> {
     const count = outputCount(program);
     if (count === 0) return interpret;
     let budget: Budget = { maxSteps: 0 };
@@ -81,7 +89,7 @@ export class ValueRuns {
         for (let place = 1; place < count; place++) out[place - 1] = outputs[place] as number;
         return outputs[0] as number;
       },
-      trace: (point) => this.counted(program, point, budget),
+      trace: (point) => this.counted(program, point, budget, engine),
     });
     const run = paths.runner();
     return (inputs, given) => {
@@ -97,7 +105,12 @@ export class ValueRuns {
   }
 
   /** Code of the path at a point, which adds to the counts what the interpreter would; null where there is none. */
-  private counted(program: Program, point: ArrayLike<number>, budget: Budget): Runner | null {
+  private counted(
+    program: Program,
+    point: ArrayLike<number>,
+    budget: Budget,
+    engine: Exclude<Engine, 'interpret'>,
+  ): Runner | null {
     const trace = new Trace();
     const emit = emitter(trace, this.format);
     const lines = emit.inputs(point);
@@ -110,7 +123,7 @@ export class ValueRuns {
     };
     const outputs = linkOutputs(program, { ...arithmetic, known })(lines, budget);
     if (isTied) return null; // code for one value of a number that isn't whole
-    const runner = runnerOf(straightCode(trace, point.length, outputs), 'auto');
+    const runner = runnerOf(straightCode(trace, point.length, outputs), engine);
     const { counts } = this;
     if (counts === null) return runner;
     const kinds = operationKinds.filter((kind) => ofPath[kind] > 0);

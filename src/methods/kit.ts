@@ -2,6 +2,7 @@
 import type { Arithmetic } from '../arithmetic.js';
 import { counting, type OperationCounts } from '../arithmetics/counting.js';
 import type { Format, Precision } from '../arithmetics/formats.js';
+import type { Engine } from '../code/engine.js';
 import { ValueRuns } from '../code/value-runs.js';
 import type { Program, RunOfOutputs } from '../program/program.js';
 
@@ -24,8 +25,8 @@ export class Kit {
   }
 
   /** All outputs of a program over these numbers: its runs are counted as any, and are by code once that pays. */
-  values(program: Program): RunOfOutputs<number> {
-    return this.runs.of(program);
+  values(program: Program, engine?: Engine): RunOfOutputs<number> {
+    return this.runs.of(program, engine);
   }
 
   /** What `make` makes over these numbers: made at the first use, since that takes longer than a small program. */

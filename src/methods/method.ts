@@ -1,4 +1,5 @@
 // What a method is: plain numbers in, plain numbers and exact costs out.
+import type { Engine } from '../code/engine.js';
 import type { Format } from '../arithmetics/formats.js';
 import type { LinePlace, Span } from '../span.js';
 import type { Budget } from '../program/program.js';
@@ -26,6 +27,8 @@ export interface Problem {
   readonly digits?: number | undefined;
   /** What one run of the program may use up. */
   readonly budget: Budget;
+  /** What runs it where it is run many times; `auto` unless given. */
+  readonly engine?: Engine | undefined;
 }
 
 /** What the inputs and derivatives of a problem belong to. */

@@ -1,6 +1,7 @@
 // From text and options to a problem: a program at a point, with what its runs may use up.
 import { choiceKind, namesKind, positiveKind, wholeKind, type OptionKinds } from '../argument.js';
 import { defaultPrecision, formats, precisions, type Format, type Precision } from '../arithmetics/formats.js';
+import { engines, type Engine } from '../code/engine.js';
 import { attempt } from './attempt.js';
 import { DiffcmpError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
@@ -59,6 +60,11 @@ export interface ProblemOptions {
    * one that needs more fails with `timeout`.
    */
   readonly timeout?: number | undefined;
+  /**
+   * What runs the function where a method needs many values of it: `code`, made of the path that it takes; `tape`, the list of its
+   * operations; `interpret`, the function as it is; `auto`, unless given: what pays. The numbers and counts are the same.
+   */
+  readonly engine?: Engine | undefined;
 }
 
 /** Of what each option of a problem is. */
@@ -72,6 +78,7 @@ export const problemKinds: OptionKinds<ProblemOptions> = {
   digits: wholeKind(1, mostDigits),
   maxSteps: wholeKind(1),
   timeout: positiveKind([{ timeout: defaultTimeout }], Infinity),
+  engine: choiceKind(engines),
 };
 
 /** Derivatives that one problem may ask for. */
@@ -96,7 +103,14 @@ export function readProblem(expression: string, options: ProblemOptions = {}): {
 export function problemOf(read: ReadFunction, options: ProblemOptions, most = mostDerivatives): Problem {
   const { precision = defaultPrecision, order = 1, delta, digits, at } = options;
   const format = formats[precision];
-  const common = { order, format, delta, digits, budget: { maxSteps: options.maxSteps ?? defaultMaxSteps } };
+  const common = {
+    order,
+    format,
+    delta,
+    digits,
+    engine: options.engine,
+    budget: { maxSteps: options.maxSteps ?? defaultMaxSteps },
+  };
   if (isOfFile(read)) return problemOfFile(read, read.at(at), options, { most, ...common });
   checkIsNamed(options, read.variables);
   const wrt = askedNames(options);
@@ -135,7 +149,7 @@ export function askedNames({ wrt }: Pick<ProblemOptions, 'wrt'>): readonly strin
   return (typeof wrt === 'string' ? commaParts(wrt) : wrt)?.map((name) => name.trim());
 }
 
-type Common = Pick<Problem, 'order' | 'format' | 'delta' | 'digits' | 'budget'>;
+type Common = Pick<Problem, 'order' | 'format' | 'delta' | 'digits' | 'budget' | 'engine'>;
 
 /** A function of a file has the inputs that it is given; a record may be asked for as a whole. */
 function problemOfFile(

@@ -57,7 +57,7 @@ const mostPanels = 8;
 /** Errors that one sweep may measure. */
 const mostErrors = 500_000;
 
-const { wrt, reduce, order, precision, digits, maxSteps, timeout } = problemKinds;
+const { wrt, reduce, order, precision, digits, maxSteps, timeout, engine } = problemKinds;
 const pointsKind = (point: Kind<Point>): Kind<Point | readonly Point[]> =>
   oneOrListKind<Point, readonly Point[]>(point, listKind(point, 'a list of points'));
 
@@ -76,6 +76,7 @@ const sweepKinds: OptionKinds<SweepOptions> = {
   digits,
   maxSteps,
   timeout,
+  engine,
 };
 
 /**

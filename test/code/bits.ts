@@ -2,7 +2,7 @@
 import { formats, type Precision } from '../../src/arithmetics/formats.js';
 import { EvaluationError } from '../../src/errors.js';
 import { gradientRun, valueRun, type CodeQuestion } from '../../src/code/program-code.js';
-import type { Engine } from '../../src/code/engines.js';
+import type { Engine } from '../../src/code/engine.js';
 import type { Mode } from '../../src/code/tracing.js';
 import { forward } from '../../src/methods/forward.js';
 import { kitOf } from '../../src/methods/kit.js';

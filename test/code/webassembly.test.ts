@@ -109,8 +109,8 @@ describe.each(runnerNames)('%s', (name) => {
 
   test('a guard is one though nothing but the next line uses it', () => {
     const code = written(1, (trace, [x]) => {
-      const early = trace.line('>', 0, x, trace.literal(-5));
-      const guard = trace.line('<', 0, x, trace.literal(1));
+      const early = trace.line('>', 0, x!, trace.literal(-5));
+      const guard = trace.line('<', 0, x!, trace.literal(1));
       trace.guards.set(guard, true);
       return [trace.line('select', 0, trace.line('both', 0, guard, early), x, trace.literal(3))];
     });
