@@ -14,6 +14,7 @@ const rows = [
 it.each(rows)('compare and sweep are the same by every engine: %s', async (text, at) => {
   const compared = await Promise.all(engines.map((engine) => compare(text, { at, engine, methods: 'fd,richardson' })));
   for (const each of compared) expect(each).toEqual(compared[0]);
+  if (text.startsWith('[')) return; // a sweep is of one number
   const short = { at, from: 1e-8, to: 1e-2, perDecade: 1 };
   const swept = await Promise.all(
     engines.map((engine) => sweep(text, { ...short, engine, methods: 'central-difference,five-point' })),
