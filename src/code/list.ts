@@ -1,44 +1,129 @@
 // Straight code run as the list that it is: for what is too long for a function, and where none can be made.
-import { binaryNames, relations, unaryNames } from '../arithmetic.js';
-import { compareNumbers, float64 } from '../arithmetics/float64.js';
+import type { PrimitiveName } from '../arithmetic.js';
+import { float64 } from '../arithmetics/float64.js';
 import type { Runner } from './javascript.js';
-import { lineOperations, operationCode } from './operations.js';
-import type { StraightCode } from './trace.js';
+import { lineOperations, operandCounts, operationCode, type LineOperation } from './operations.js';
+import type { Line, StraightCode } from './trace.js';
 
-/** What a primitive does to numbers, by its code, where the loop below doesn't have it. */
-const unary = lineOperations.map((name) =>
-  (unaryNames as readonly string[]).includes(name) ? float64[name as 'sin'] : null,
-);
-const binary = lineOperations.map((name) =>
-  (binaryNames as readonly string[]).includes(name) ? float64[name as 'add'] : null,
-);
-const [firstRelation, afterRelations] = [operationCode['<'], operationCode['<'] + relations.length];
+/** What the loop does at a step: constants in the code, by which V8 jumps. From `other` on it calls a primitive. */
+/* prettier-ignore */
+const enum Step {
+  add, sub, mul, div, neg, masked, select,
+  less, atMost, more, atLeast, equal, unequal, both, either,
+  sqrt, exp, log, sin, cos, tanh, abs, fround,
+  other,
+}
 
-/** The codes that most lines have, as constants for the switch. */
-const { literal: LITERAL, input: INPUT, add: ADD, sub: SUB, mul: MUL, div: DIV, neg: NEG, fround: FROUND, select: SELECT, masked: MASKED, both: BOTH, either: EITHER } = operationCode; // prettier-ignore
+/* prettier-ignore */
+const ownSteps: Partial<Readonly<Record<LineOperation, Step>>> = {
+  add: Step.add, sub: Step.sub, mul: Step.mul, div: Step.div, neg: Step.neg, masked: Step.masked, select: Step.select,
+  '<': Step.less, '<=': Step.atMost, '>': Step.more, '>=': Step.atLeast, '==': Step.equal, '!=': Step.unequal,
+  both: Step.both, either: Step.either, sqrt: Step.sqrt, exp: Step.exp, log: Step.log, sin: Step.sin, cos: Step.cos,
+  tanh: Step.tanh, abs: Step.abs, fround: Step.fround,
+};
+
+/** By the code of an operation. */
+const stepOf: readonly Step[] = lineOperations.map((name, code) => ownSteps[name] ?? Step.other + code);
+
+/** Steps in columns of their own, 17 bytes each with its number; what code is made from can go. */
+interface Steps {
+  readonly steps: Uint8Array;
+  /** Two places of numbers a step, and in the order of the selects the third of each. */
+  readonly operands: Int32Array;
+  readonly thirds: Int32Array;
+  /** The inputs, the literals, then a number for each step. */
+  readonly numbers: Float64Array;
+  readonly outputs: Int32Array;
+  readonly guards: Int32Array;
+  readonly holds: Uint8Array;
+}
 
 export function listRunner(code: StraightCode): Runner {
-  const { operations, first, second, third, count, inputs, outputs, guards, holds } = code;
-  const v = code.values.slice(); // literals stay
+  return runnerOfSteps(stepsOf(code), code.inputs);
+}
+
+function runnerOfSteps({ steps, operands, thirds, numbers: v, outputs, guards, holds }: Steps, inputs: number): Runner {
+  const begin = v.length - steps.length;
   return (point, out, failed) => {
     for (let input = 0; input < inputs; input++) v[input] = point[input] as number;
-    for (let line = inputs; line < count; line++) {
-      const code = operations[line] as number;
-      const x = v[first[line] as number] as number;
-      switch (code) {
-        case LITERAL:
+    let selects = 0;
+    for (let k = 0; k < steps.length; k++) {
+      const step = steps[k] as Step;
+      const x = v[operands[2 * k] as number] as number;
+      const y = v[operands[2 * k + 1] as number] as number;
+      switch (step) {
+        case Step.add:
+          v[begin + k] = x + y;
           break;
-        case ADD:
-          v[line] = x + (v[second[line] as number] as number);
+        case Step.sub:
+          v[begin + k] = x - y;
           break;
-        case SUB:
-          v[line] = x - (v[second[line] as number] as number);
+        case Step.mul:
+          v[begin + k] = x * y;
           break;
-        case MUL:
-          v[line] = x * (v[second[line] as number] as number);
+        case Step.div:
+          v[begin + k] = x / y;
+          break;
+        case Step.neg:
+          v[begin + k] = -x;
+          break;
+        case Step.masked:
+          v[begin + k] = x === 1 ? y : -0;
+          break;
+        case Step.select:
+          v[begin + k] = x === 1 ? y : (v[thirds[selects] as number] as number);
+          selects++;
+          break;
+        case Step.less:
+          v[begin + k] = x < y ? 1 : 0;
+          break;
+        case Step.atMost:
+          v[begin + k] = x <= y ? 1 : 0;
+          break;
+        case Step.more:
+          v[begin + k] = x > y ? 1 : 0;
+          break;
+        case Step.atLeast:
+          v[begin + k] = x >= y ? 1 : 0;
+          break;
+        case Step.equal:
+          v[begin + k] = x === y ? 1 : 0;
+          break;
+        case Step.unequal:
+          v[begin + k] = x !== y ? 1 : 0;
+          break;
+        case Step.both:
+          v[begin + k] = x * y;
+          break;
+        case Step.either:
+          v[begin + k] = x === 1 ? 1 : y;
+          break;
+        case Step.sqrt:
+          v[begin + k] = float64.sqrt(x);
+          break;
+        case Step.exp:
+          v[begin + k] = float64.exp(x);
+          break;
+        case Step.log:
+          v[begin + k] = float64.log(x);
+          break;
+        case Step.sin:
+          v[begin + k] = float64.sin(x);
+          break;
+        case Step.cos:
+          v[begin + k] = float64.cos(x);
+          break;
+        case Step.tanh:
+          v[begin + k] = float64.tanh(x);
+          break;
+        case Step.abs:
+          v[begin + k] = float64.abs(x);
+          break;
+        case Step.fround:
+          v[begin + k] = float64.fround(x);
           break;
         default:
-          v[line] = rare(code, line, x);
+          v[begin + k] = primitive(step, x, y);
       }
     }
     for (let index = 0; index < guards.length; index++)
@@ -49,30 +134,39 @@ export function listRunner(code: StraightCode): Runner {
     for (let place = 1; place < outputs.length; place++) out[place - 1] = v[outputs[place] as number] as number;
     return v[outputs[0] as number] as number;
   };
+}
 
-  function rare(code: number, line: number, x: number): number {
-    const y = v[second[line] as number] as number;
-    switch (code) {
-      case INPUT:
-        return x;
-      case DIV:
-        return x / y;
-      case NEG:
-        return -x;
-      case FROUND:
-        return Math.fround(x);
-      case SELECT:
-        return x === 1 ? y : (v[third[line] as number] as number);
-      case MASKED:
-        return x === 1 ? y : -0;
-      case BOTH:
-        return x * y;
-      case EITHER:
-        return x === 1 ? 1 : y;
-      default:
-        if (code >= firstRelation && code < afterRelations)
-          return compareNumbers(lineOperations[code] as '<', x, y) ? 1 : 0;
-        return unary[code]?.(x) ?? (binary[code] as (x: number, y: number) => number)(x, y);
+const primitive = (step: Step, x: number, y: number): number =>
+  (float64[lineOperations[step - Step.other] as PrimitiveName])(x, y);
+
+function stepsOf(code: StraightCode): Steps {
+  const { operations, first, second, third, values, count, inputs, outputs, guards, holds } = code;
+  let [literals, selects] = [0, 0];
+  for (let line = inputs; line < count; line++) {
+    if (operations[line] === operationCode.literal) literals++;
+    if (operations[line] === operationCode.select) selects++;
+  }
+  const begin = inputs + literals;
+  const steps = new Uint8Array(count - begin);
+  const operands = new Int32Array(2 * steps.length);
+  const thirds = new Int32Array(selects);
+  const numbers = new Float64Array(count);
+  const placeOf = new Int32Array(count);
+  let [literal, step, select] = [inputs, 0, 0];
+  for (let line = 0; line < count; line++) {
+    const operation = operations[line] as number;
+    if (line < inputs) placeOf[line] = line;
+    else if (operation === operationCode.literal) {
+      numbers[literal] = values[line] as number;
+      placeOf[line] = literal++;
+    } else {
+      steps[step] = stepOf[operation] as Step;
+      operands[2 * step] = placeOf[first[line] as Line] as number;
+      if ((operandCounts[operation] as number) > 1) operands[2 * step + 1] = placeOf[second[line] as Line] as number;
+      if (operation === operationCode.select) thirds[select++] = placeOf[third[line] as Line] as number;
+      placeOf[line] = begin + step++;
     }
   }
+  const places = (lines: Int32Array): Int32Array => lines.map((line) => placeOf[line] as number);
+  return { steps, operands, thirds, numbers, outputs: places(outputs), guards: places(guards), holds };
 }
