@@ -137,7 +137,7 @@ function runnerOfSteps({ steps, operands, thirds, numbers: v, outputs, guards, h
 }
 
 const primitive = (step: Step, x: number, y: number): number =>
-  (float64[lineOperations[step - Step.other] as PrimitiveName])(x, y);
+  float64[lineOperations[step - Step.other] as PrimitiveName](x, y);
 
 function stepsOf(code: StraightCode): Steps {
   const { operations, first, second, third, values, count, inputs, outputs, guards, holds } = code;
