@@ -1,6 +1,5 @@
 // The list of straight code: what it keeps beside the operations, whose bits are held by the tests of all runners.
 import { expect, test } from 'vitest';
-import { runnerOf } from '../../src/code/engines.js';
 import { listRunner } from '../../src/code/list.js';
 import type { Line } from '../../src/code/trace.js';
 import { differences } from './runners.js';
@@ -29,17 +28,6 @@ test('literals may stand anywhere, and keep their values and signs', () => {
     return lines;
   });
   expect(differences(listRunner(code), code, [[2], [-0], [2]])).toEqual([]);
-});
-
-test('a list of 300,000 lines runs, also as what is too long for a module', () => {
-  const code = written(3, (trace, [x, y, z]) => {
-    let [one, other] = [x!, y!];
-    while (trace.count < 300_000) [one, other] = [other, trace.line('sub', 0, z!, trace.line('mul', 0, one, other))];
-    return [one, other];
-  });
-  const points = [[0.3, 0.7, 0.9], [1, 1, 2]]; // prettier-ignore
-  expect(differences(listRunner(code), code, points)).toEqual([]);
-  expect(differences(runnerOf(code, 'auto'), code, points)).toEqual([]);
 });
 
 test('what the list was made of may change afterwards', () => {
