@@ -34,6 +34,15 @@ export const secondStencil: CheckStencil = {
   apply: (A, f, h) => A.div(A.sub(A.add(f(1), f(-1)), A.mul(literal(A, 2), f(0))), A.square(h)),
 };
 
+/** What is asked of a claim that is a sum of many derivatives: to resolve the least of them, not the sum alone. */
+export interface Demand {
+  /** The exponent of the least term; that of the claim unless it is less. */
+  readonly least: number;
+  /** Whether terms are 0, which have no size: like a claim of 0 they are confirmed by fine steps alone. */
+  readonly hasZeros: boolean;
+}
+const noDemand: Demand = { least: Infinity, hasZeros: false };
+
 export type Agreement = 'agrees' | 'disagrees' | 'blind';
 
 /** The steps tried: h = 2^-k in units of the point's size. Up to `finest`, unless the claim is smaller than any double. */
@@ -41,7 +50,9 @@ const ladder = [40, 80, 160, 320, 640, 1280, 2560, 5120];
 const finest = 1280;
 const leastDouble = -1074;
 /** How close a difference must resolve the claim, in bits of the claim: beyond the last bit of a double. */
-const resolution = 56;
+export const resolution = 56;
+/** What is claimed to be 0 agrees with differences that vanish with h, down to steps of 2^-k for this k. */
+const vanishingStep = 160;
 const maxPrecision = 20_000;
 /** Of the bits at which a claim settled, those that a difference does without: it need not know the claim to its last bit. */
 const spareBits = 48;
@@ -53,6 +64,7 @@ const spareBits = 48;
  *
  * @param displaced makes the displaced function for h = 2^-k; it is called after the bench has its precision
  * @param bits the precision at which the claim settled
+ * @param demand where the claim is a sum, what is asked of it
  */
 export function checkByDifferences(
   A: IntervalArithmetic,
@@ -60,19 +72,22 @@ export function checkByDifferences(
   stencil: CheckStencil,
   displaced: (exponent: number) => Displaced,
   bits: number,
+  demand = noDemand,
 ): Agreement {
   let verdict: Agreement = 'blind';
   /** How far the difference at the step before was from the claim, as a power of two. */
   let before = Infinity;
   for (const k of ladder) {
+    if (demand.hasZeros && k < vanishingStep) continue;
     const lost = stencil.errorOrder === 1 || stencil === secondStencil ? 2 * k : k;
     let precision = 64 * Math.ceil((bits + lost - spareBits) / 64);
     for (let attempt = 0; attempt < 2; attempt++) {
       A.mpfr.reset(precision);
       try {
         const claimed = claim(A);
-        if (k > finest && !isTiny(A, claimed)) return verdict;
-        const outcome = compareOnce(A, claimed, stencil, displaced, k);
+        const size = Math.min(largestExponent(A, claimed), demand.least);
+        if (k > finest && (A.containsZero(claimed) || size >= leastDouble)) return verdict;
+        const outcome = compareOnce(A, claimed, size, stencil, displaced, k);
         if (outcome.kind === 'agrees') return 'agrees';
         if (outcome.kind === 'lacks-bits') {
           precision += 64 * Math.ceil((outcome.bits + 16) / 64);
@@ -80,7 +95,7 @@ export function checkByDifferences(
           continue;
         }
         // a slope of zero has no size to be resolved against: it agrees when the differences vanish with h
-        if (outcome.kind === 'vanishes' && k >= 160) return 'agrees';
+        if (outcome.kind === 'vanishes' && k >= vanishingStep) return 'agrees';
         const refutes =
           outcome.kind === 'disagrees' && !(stencil.errorOrder === 1 && isConverging(before, outcome.distance));
         verdict = refutes ? 'disagrees' : 'blind';
@@ -103,27 +118,23 @@ function isConverging(before: number, now: number): boolean {
   return before - now > 2 ** -10;
 }
 
-/** Whether the claim is certainly not 0, and less than any double: coarser steps may well not tell it from 0. */
-function isTiny(A: IntervalArithmetic, claim: Interval): boolean {
-  return !A.containsZero(claim) && largestExponent(A, claim) < leastDouble;
-}
-
 type StepOutcome =
   | { readonly kind: 'agrees' }
   | { readonly kind: 'lacks-bits'; readonly bits: number }
   /** `distance`: of the finer difference from the claim, as a power of two. */
   | { readonly kind: 'vanishes' | 'unsettled' | 'disagrees'; readonly distance: number };
 
-/** What one step tells. */
+/** What one step tells. @param size the exponent of what is to be resolved */
 function compareOnce(
   A: IntervalArithmetic,
   claim: Interval,
+  size: number,
   stencil: CheckStencil,
   displaced: (exponent: number) => Displaced,
   k: number,
 ): StepOutcome {
   const h = powerOfTwo(A, -k);
-  const f = displaced(-k - 1);
+  const f = eachOnce(displaced(-k - 1));
   const coarse = stencil.apply(A, (multiple) => f(2 * multiple), h);
   const fine = stencil.apply(A, f, A.div(h, A.literal(2)));
   const weight = 2 ** stencil.errorOrder;
@@ -136,7 +147,6 @@ function compareOnce(
   const agrees = A.containsZero(difference);
   const { mpfr } = A;
   const distance = log2Of(A, A.sub(fine, claim));
-  const claimExponent = largestExponent(A, claim);
   const isNegligible = A.containsZero(claim);
   const spread = mpfr.exponent(width(A, estimate));
   const spreadOfValues = Math.max(mpfr.exponent(width(A, coarse)), mpfr.exponent(width(A, fine)));
@@ -147,17 +157,26 @@ function compareOnce(
     if (agrees) return { kind: 'unsettled', distance };
   }
   if (agrees) {
-    if (spread <= claimExponent - resolution || (A.isExactZero(claim) && spread === -Infinity))
-      return { kind: 'agrees' };
+    if (spread <= size - resolution || (A.isExactZero(claim) && spread === -Infinity)) return { kind: 'agrees' };
     if (isNegligible) return { kind: 'vanishes', distance };
     const roundoffDominates = spreadOfValues >= spread - 8;
     return roundoffDominates
-      ? { kind: 'lacks-bits', bits: spread - (claimExponent - resolution) }
+      ? { kind: 'lacks-bits', bits: spread - (size - resolution) }
       : { kind: 'unsettled', distance };
   }
   // a difference that hasn't converged proves nothing
   if (spread > largestExponent(A, estimate) - 20) return { kind: 'unsettled', distance };
   return { kind: 'disagrees', distance };
+}
+
+/** The function, evaluated once at each multiple: steps of h and h/2 share some. */
+function eachOnce(f: Displaced): Displaced {
+  const values = new Map<number, Interval>();
+  return (multiple) => {
+    const value = values.get(multiple) ?? f(multiple);
+    values.set(multiple, value);
+    return value;
+  };
 }
 
 /** log₂ of the larger end. */
@@ -171,7 +190,7 @@ function log2Of(A: IntervalArithmetic, x: Interval): number {
   return exponent + Math.log2(mpfr.toDouble(scaled, nearest));
 }
 
-function largestExponent({ mpfr }: IntervalArithmetic, { lo, hi }: Interval): number {
+export function largestExponent({ mpfr }: IntervalArithmetic, { lo, hi }: Interval): number {
   return Math.max(mpfr.exponent(lo), mpfr.exponent(hi));
 }
 

@@ -5,7 +5,7 @@ import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
 import { certify, type CertifiedNumber } from './certified-number.js';
 import { endsText } from './decimal-digits.js';
 import { exactPathEnds } from './exact-path.js';
-import { checkByDifferences, powerOfTwo, type Displaced, type CheckStencil } from './difference-check.js';
+import { checkByDifferences, powerOfTwo, type CheckStencil, type Demand, type Displaced } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
 import { checkSide, type SideClaim } from './side-check.js';
 import type { Question } from './verdict.js';
@@ -146,19 +146,15 @@ export class Experiment {
     this.confirm(claim, stencil, () => () => this.value(this.lab.checkBench), `${this.name(i)}, ${this.name(j)}`);
   }
 
-  /** Confirms a weighted sum of first derivatives, each times its weight and its input's unit. */
+  /** Confirms a derivative along a direction: each input moves by its weight times its unit. */
   confirmDirection(
-    derivatives: ReadonlyMap<number, Interval>,
+    derivative: Interval,
     weights: ReadonlyMap<number, number>,
     stencil: CheckStencil,
+    demand: Demand,
   ): void {
-    const claim = (A: IntervalArithmetic): Interval =>
-      [...weights]
-        .map(([index, weight]) =>
-          A.mul(A.mul(derivatives.get(index) as Interval, this.unit(A, index)), A.literal(weight)),
-        )
-        .reduce((sum, term) => A.add(sum, term));
-    this.confirm(claim, stencil, (exponent) => this.displaced(weights, exponent), 'some inputs');
+    const displaced = (exponent: number): Displaced => this.displaced(weights, exponent);
+    this.confirm(() => derivative, stencil, displaced, 'some inputs', demand);
   }
 
   /** Confirms what is claimed of one side of the point, along one input. */
@@ -185,15 +181,16 @@ export class Experiment {
     stencil: CheckStencil,
     displaced: (exponent: number) => Displaced,
     names: string,
+    demand?: Demand,
   ): void {
-    const agreement = checkByDifferences(this.lab.checkBench, claim, stencil, displaced, this.bits);
+    const agreement = checkByDifferences(this.lab.checkBench, claim, stencil, displaced, this.bits, demand);
     if (agreement === 'agrees') return;
     if (agreement === 'blind') throw new Undecided('differences of values could not confirm what the rules say');
     throw contradiction(`the enclosure of the derivative with respect to ${names}`, 'the differences of values');
   }
 
   /** 2^e with 2^(e-1) <= |x| < 2^e, 1 at 0: the size that displacements of an input are measured in. */
-  private unit(A: IntervalArithmetic, index: number): Interval {
+  unit(A: IntervalArithmetic, index: number): Interval {
     const value = this.coordinate(index);
     return powerOfTwo(A, value === 0 ? 0 : A.mpfr.exponent(A.literal(value).lo));
   }

@@ -5,6 +5,7 @@ import { Tape } from '../arithmetics/tape.js';
 import { OutsideDomain } from '../errors.js';
 import type { CertifiedNumber } from './certified-number.js';
 import { centralStencil } from './difference-check.js';
+import { confirmFirst } from './joint-check.js';
 import type { Experiment } from './experiment.js';
 import { judge, runOneSided } from './one-sided.js';
 import { SingularOperands } from './singular-inputs.js';
@@ -18,6 +19,8 @@ export class GradientTruth {
   readonly verdicts: (Verdict | undefined)[];
   /** Inputs whose derivative is asked one by one, and one side at a time: those that a singular point depends on. */
   private readonly alone = new Set<number>();
+  /** Inputs that reverse mode has found no singular point to depend on. */
+  readonly smooth = new Set<number>();
 
   constructor(private readonly experiment: Experiment) {
     this.verdicts = experiment.question.wrt.map(() => undefined);
@@ -53,17 +56,8 @@ export class GradientTruth {
       enclosures.set(index, enclosure);
     }
     const unconfirmed = [...numbers.keys()].filter((index) => this.verdicts[index] === undefined);
-    if (unconfirmed.length > 0) this.confirmTogether(unconfirmed, enclosures);
+    confirmFirst(experiment, new Map(unconfirmed.map((index) => [index, enclosures.get(index) as Interval])));
     for (const [index, number] of numbers) this.verdicts[index] = { status: 'certified', number };
-  }
-
-  private confirmTogether(indices: readonly number[], enclosures: ReadonlyMap<number, Interval>): void {
-    const random = randomNumbers(20261123);
-    for (let round = 0; round < 2; round++) {
-      const weights = new Map<number, number>();
-      for (const index of indices) weights.set(index, (random() + 0.5) * (random() < 0.5 ? -1 : 1));
-      this.experiment.confirmDirection(enclosures, weights, centralStencil);
-    }
   }
 
   /** The adjoints of inputs that no singular point depends on; null where a partial has no value, though the function has. */
@@ -85,6 +79,7 @@ export class GradientTruth {
       const smooth = indices.filter((index) => !isSingular(nodeOf(index)));
       if (!lab.seen.singular) this.experiment.settleValue(output.value);
       const adjoints = smooth.length === 0 ? [] : tape.adjoints(output);
+      for (const index of smooth) this.smooth.add(index);
       return new Map(smooth.map((index) => [index, adjoints[nodeOf(index)]]));
     } catch (error) {
       if (error instanceof OutsideDomain) return null;
@@ -109,13 +104,4 @@ export class GradientTruth {
     if (this.verdicts[index] === undefined) experiment.confirmAxis(index, right.derivative, centralStencil, 1);
     this.verdicts[index] = { status: 'certified', number };
   }
-}
-
-/** Pseudo-random numbers in [0, 1), the same for the same seed (a multiplicative generator, Park & Miller 1988). */
-function randomNumbers(seed: number): () => number {
-  let state = seed % 2147483647;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
 }

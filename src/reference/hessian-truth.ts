@@ -1,10 +1,21 @@
-// The truth of second derivatives: by jets of jets, a pair of inputs at a time.
+// The truth of second derivatives: by reverse over reverse mode for many inputs at once, or by jets of jets, a pair at a time.
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { forget, type Jet } from '../arithmetics/jet.js';
+import type { CertifiedNumber } from './certified-number.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { secondStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
+import { reverseFrom } from './gradient-truth.js';
+import { confirmSecond, type JointTerm } from './joint-check.js';
+import { secondDerivatives, type SecondDerivatives } from './second-adjoints.js';
 import { isOpen, type Verdict } from './verdict.js';
+
+/** A pair of inputs, the second not after the first. */
+type Pair = readonly [i: number, j: number];
+
+/** As few are confirmed one by one as cheaply as together. */
+const fewPairs = 2;
+const nothing: SecondDerivatives = () => undefined;
 
 export class HessianTruth {
   /** The lower triangle, without rows for first order; undefined: open. */
@@ -15,13 +26,22 @@ export class HessianTruth {
     this.verdicts = order === 2 ? wrt.map((_, i) => wrt.slice(0, i + 1).map(() => undefined)) : [];
   }
 
-  /** Settles what the precision of the bench allows. */
-  settle(): void {
-    this.verdicts.forEach((row, i) => {
-      row.forEach((verdict, j) => {
-        if (isOpen(verdict)) this.experiment.attempt(() => this.settlePair(row, i, j));
-      });
-    });
+  /**
+   * Settles what the precision of the bench allows.
+   *
+   * @param smooth inputs that no singular point depends on
+   * @param isLast whether there is no higher precision
+   */
+  settle(smooth: ReadonlySet<number>, isLast: boolean): void {
+    const open = this.openPairs();
+    const together = open.filter(([i, j]) => smooth.has(i) && smooth.has(j));
+    // fewer pairs than inputs cost less by themselves
+    const enclosed =
+      smooth.size >= reverseFrom && together.length >= smooth.size ? this.settleTogether([...smooth]) : nothing;
+    for (const pair of open) {
+      const waits = !isLast && enclosed(...pair) !== undefined; // for narrower enclosures of all
+      if (!waits && isOpen(this.verdictOf(pair))) this.experiment.attempt(() => this.settlePair(pair));
+    }
   }
 
   /** Rows and columns as in the gradient. @param open what is said where no precision settled it */
@@ -31,16 +51,76 @@ export class HessianTruth {
     );
   }
 
-  private settlePair(row: (Verdict | undefined)[], i: number, j: number): void {
+  private openPairs(): Pair[] {
+    return this.verdicts.flatMap((row, i) => row.flatMap((verdict, j): Pair[] => (isOpen(verdict) ? [[i, j]] : [])));
+  }
+  private verdictOf([i, j]: Pair): Verdict | undefined {
+    return this.verdicts[i]?.[j];
+  }
+  private certify([i, j]: Pair, number: CertifiedNumber): void {
+    (this.verdicts[i] as (Verdict | undefined)[])[j] = { status: 'certified', number };
+  }
+
+  /** All pairs of these inputs. @returns the enclosures, however wide; none where it can't be told for all at once */
+  private settleTogether(active: readonly number[]): SecondDerivatives {
     const { experiment } = this;
-    const enclosure = this.inEitherOrder(i, j);
+    const enclosures = this.enclosedTogether(active);
+    const terms: JointTerm<Pair>[] = [];
+    const numbers = new Map<Pair, CertifiedNumber>();
+    for (const i of active)
+      for (const j of active) {
+        const pair: Pair = [i, j];
+        const enclosure = j > i ? undefined : enclosures(i, j);
+        if (enclosure === undefined) continue;
+        const verdict = this.verdictOf(pair);
+        const number = isOpen(verdict) ? experiment.certified(enclosure) : undefined;
+        if (number !== undefined) numbers.set(pair, number);
+        terms.push({ by: pair, enclosure, asked: number !== undefined && verdict === undefined });
+      }
+    for (const pair of this.notConfirmed(terms)) numbers.delete(pair);
+    for (const [pair, number] of numbers) this.certify(pair, number);
+    return enclosures;
+  }
+
+  private enclosedTogether(active: readonly number[]): SecondDerivatives {
+    try {
+      return secondDerivatives(this.experiment, active);
+    } catch (error) {
+      if (error instanceof Undecided || error instanceof OutsideDomain) return nothing;
+      throw error;
+    }
+  }
+
+  /** Those asked for that differences don't confirm, neither together nor by themselves. */
+  private notConfirmed(terms: readonly JointTerm<Pair>[]): readonly Pair[] {
+    const { experiment } = this;
+    let left: readonly JointTerm<Pair>[] = terms.filter(({ asked }) => asked);
+    if (left.length > fewPairs) {
+      experiment.attempt(() => {
+        left = confirmSecond(experiment, terms);
+      });
+    }
+    const open = new Set(left.map(({ by }) => by));
+    for (const { by, enclosure } of left)
+      experiment.attempt(() => {
+        this.confirm(by, enclosure);
+        open.delete(by);
+      });
+    return [...open];
+  }
+
+  private settlePair(pair: Pair): void {
+    const { experiment } = this;
+    const enclosure = this.inEitherOrder(...pair);
     const number = experiment.certified(enclosure);
     if (number === undefined) return;
-    if (row[j] === undefined) {
-      if (i === j) experiment.confirmAxis(i, enclosure, secondStencil, 2);
-      else experiment.confirmPair(i, j, enclosure);
-    }
-    row[j] = { status: 'certified', number };
+    if (this.verdictOf(pair) === undefined) this.confirm(pair, enclosure);
+    this.certify(pair, number);
+  }
+
+  private confirm([i, j]: Pair, enclosure: Interval): void {
+    if (i === j) this.experiment.confirmAxis(i, enclosure, secondStencil, 2);
+    else this.experiment.confirmPair(i, j, enclosure);
   }
 
   /** What is settled by one order of differentiation need not be by the other. */

@@ -68,7 +68,7 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
         if (isDoubted) return;
         gradient.settle(bits === ladder.at(-1));
         settleValue(experiment);
-        hessian.settle();
+        hessian.settle(gradient.smooth, bits === ladder.at(-1));
       }),
     );
     if (end !== null) {

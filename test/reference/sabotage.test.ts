@@ -95,6 +95,16 @@ describe('A broken rule', () => {
     expect(() => withBrokenRule('exp', 0, () => truthOf(expression, [1, 2, 3, 0.5]))).toThrow(/contradict/);
   });
 
+  test.each([
+    ['1e30*a*b + c*exp(d)', [1, 2, 3, 0.5]],
+    ['1e15*cosh(a)*b + c*exp(d)', [1, 2, 3, 0.5]],
+    ['a*b + 1e-30*c + 1e-200*exp(d)', [1, 2, 3, 0.5]],
+    ['a*b + c + exp(d)', [1, 2e300, 3, 0.5]],
+  ])('in a small component of the gradient of %s is a contradiction', (expression, point) => {
+    expect(truthOf(expression, point, 1, intact).gradient.every(({ status }) => status === 'certified')).toBe(true);
+    expect(() => withBrokenRule('exp', 0, () => truthOf(expression, point))).toThrow(/contradict/);
+  });
+
   test('in a second derivative is a contradiction', () => {
     expect(truthOf('sin(x)', [0.7], 2, intact).hessian?.[0]?.[0]?.status).toBe('certified');
     expect(() => withBrokenRule('cos', 0, () => truthOf('sin(x)', [0.7], 2))).toThrow(/contradict/);
