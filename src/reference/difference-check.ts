@@ -40,8 +40,10 @@ export interface Demand {
   readonly least: number;
   /** Whether terms are 0, which have no size: like a claim of 0 they are confirmed by fine steps alone. */
   readonly hasZeros: boolean;
+  /** By how many bits it is less than the sum: they are lost before it is resolved. */
+  readonly apart: number;
 }
-const noDemand: Demand = { least: Infinity, hasZeros: false };
+const noDemand: Demand = { least: Infinity, hasZeros: false, apart: 0 };
 
 export type Agreement = 'agrees' | 'disagrees' | 'blind';
 
@@ -52,7 +54,7 @@ const leastDouble = -1074;
 /** How close a difference must resolve the claim, in bits of the claim: beyond the last bit of a double. */
 export const resolution = 56;
 /** What is claimed to be 0 agrees with differences that vanish with h, down to steps of 2^-k for this k. */
-const vanishingStep = 160;
+const stepOfZeros = 160;
 const maxPrecision = 20_000;
 /** Of the bits at which a claim settled, those that a difference does without: it need not know the claim to its last bit. */
 const spareBits = 48;
@@ -78,9 +80,9 @@ export function checkByDifferences(
   /** How far the difference at the step before was from the claim, as a power of two. */
   let before = Infinity;
   for (const k of ladder) {
-    if (demand.hasZeros && k < vanishingStep) continue;
+    if (demand.hasZeros && k < stepOfZeros) continue;
     const lost = stencil.errorOrder === 1 || stencil === secondStencil ? 2 * k : k;
-    let precision = 64 * Math.ceil((bits + lost - spareBits) / 64);
+    let precision = 64 * Math.ceil((bits + lost + demand.apart - spareBits) / 64);
     for (let attempt = 0; attempt < 2; attempt++) {
       A.mpfr.reset(precision);
       try {
@@ -95,7 +97,7 @@ export function checkByDifferences(
           continue;
         }
         // a slope of zero has no size to be resolved against: it agrees when the differences vanish with h
-        if (outcome.kind === 'vanishes' && k >= vanishingStep) return 'agrees';
+        if (outcome.kind === 'vanishes' && k >= stepOfZeros) return 'agrees';
         const refutes =
           outcome.kind === 'disagrees' && !(stencil.errorOrder === 1 && isConverging(before, outcome.distance));
         verdict = refutes ? 'disagrees' : 'blind';

@@ -138,7 +138,7 @@ export class Experiment {
           [i, A.mul(h, this.unit(A, i))],
           [j, A.mul(h, this.unit(A, j))],
         ]);
-        const at = (s: number, t: number): Interval => valueAt([s, t]);
+        const at = (s: number, t: number): Interval => valueAt((place) => (place === 0 ? s : t));
         const sum = A.add(A.sub(at(1, 1), at(1, -1)), A.sub(at(-1, -1), at(-1, 1)));
         return A.div(sum, A.mul(A.literal(4), A.square(h)));
       },
@@ -203,20 +203,24 @@ export class Experiment {
       ([index, weight]) => [index, A.mul(A.mul(size, this.unit(A, index)), A.literal(weight))] as const,
     );
     const valueAt = this.near(steps);
-    return (multiple) => valueAt(steps.map(() => multiple));
+    return (multiple) => valueAt(() => multiple);
   }
 
   /** The function beside the point, on the check bench: each input is moved by so many of its steps. */
-  private near(steps: readonly (readonly [index: number, step: Interval])[]): (multiples: number[]) => Interval {
+  private near(
+    steps: readonly (readonly [index: number, step: Interval])[],
+  ): (multipleOf: (i: number) => number) => Interval {
     const { program, point, wrt, budget } = this.question;
     const A = this.lab.checkBench;
     const run = program.link(A);
     const center = point.map(A.literal);
-    return (multiples) => {
+    return (multipleOf) => {
       const inputs = [...center];
       steps.forEach(([index, step], i) => {
+        const multiple = multipleOf(i);
         const input = wrt[index] as number;
-        inputs[input] = A.add(inputs[input] as Interval, A.mul(step, A.literal(multiples[i] as number)));
+        const far = Math.abs(multiple) === 1 ? step : A.mul(step, A.literal(Math.abs(multiple)));
+        inputs[input] = (multiple < 0 ? A.sub : A.add)(inputs[input] as Interval, far);
       });
       return run(inputs, budget);
     };

@@ -4,9 +4,9 @@ import { centralStencil, largestExponent, resolution, secondStencil, type CheckS
 import type { Experiment } from './experiment.js';
 
 /** One input or two that may be the same, by their index in `wrt`. */
-type Inputs = readonly [number] | readonly [number, number];
+type ByInputs = readonly [number] | readonly [number, number];
 
-export interface JointTerm<By extends Inputs> {
+export interface JointTerm<By extends ByInputs> {
   readonly by: By;
   readonly enclosure: Interval;
   /** Whether it is to be confirmed; others only belong to the sum. */
@@ -55,7 +55,7 @@ export function confirmSecond<Pair extends readonly [number, number]>(
 }
 
 /** @returns terms asked for that are too small beside what is unknown of the sum */
-function confirmSum<By extends Inputs>(
+function confirmSum<By extends ByInputs>(
   experiment: Experiment,
   terms: readonly JointTerm<By>[],
   stencil: CheckStencil,
@@ -87,7 +87,9 @@ function confirmSum<By extends Inputs>(
       if (unknown > size - resolution) untold.add(term);
       else least = Math.min(least, size);
     }
-    if (least < Infinity || hasZeros) experiment.confirmDirection(sum, weights, stencil, { least, hasZeros });
+    if (least === Infinity && !hasZeros) continue;
+    const apart = least === Infinity ? 0 : Math.max(0, largestExponent(bench, sum) - least);
+    experiment.confirmDirection(sum, weights, stencil, { least, hasZeros, apart });
   }
   return [...untold];
 }

@@ -19,11 +19,21 @@ export class SingularOperands<T> {
     this.arithmetic = buildArithmetic<Taped<T>>(
       {
         ...A,
-        decide: (relation, x, y) => this.watched([x, y], () => A.decide(relation, x, y)),
+        decide: (relation, x, y) => {
+          seen.singular = false;
+          const holds = A.decide(relation, x, y);
+          if (seen.singular) this.meet(x, y);
+          return holds;
+        },
       },
       (name) => {
         const apply = A[name];
-        return (x) => this.watched([x], () => apply(x));
+        return (x) => {
+          seen.singular = false;
+          const result = apply(x);
+          if (seen.singular) this.meet(x);
+          return result;
+        };
       },
       (name) => {
         const apply = A[name];
@@ -31,12 +41,12 @@ export class SingularOperands<T> {
         const powerOf = rule.kind === 'smooth' ? rule.powerOf : undefined;
         // a whole power is smooth where it meets 0
         const isSmooth = (t: Taped<T>): boolean => powerOf !== undefined && t.node < 0 && powerOf(A, t) === undefined;
-        return (x, t) =>
-          this.watched(
-            [x, t],
-            () => apply(x, t),
-            () => isSmooth(t),
-          );
+        return (x, t) => {
+          seen.singular = false;
+          const result = apply(x, t);
+          if (seen.singular && !isSmooth(t)) this.meet(x, t);
+          return result;
+        };
       },
     );
   }
@@ -48,13 +58,8 @@ export class SingularOperands<T> {
     return (node) => ancestors[node] === 1;
   }
 
-  private watched<V>(operands: readonly Taped<T>[], operation: () => V, isSmooth = (): boolean => false): V {
-    this.seen.singular = false;
-    const result = operation();
-    if (this.seen.singular && !isSmooth()) {
-      this.hasMet = true;
-      for (const { node } of operands) if (node >= 0) this.nodes.add(node);
-    }
-    return result;
+  private meet(...operands: readonly Taped<T>[]): void {
+    this.hasMet = true;
+    for (const { node } of operands) if (node >= 0) this.nodes.add(node);
   }
 }
