@@ -34,4 +34,5 @@ export default defineConfig(
       globals: { process: 'readonly', console: 'readonly', performance: 'readonly', URL: 'readonly' },
     },
   },
+  { files: ['bin/*.js'], languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly' } } },
 );

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The executable: everything is in dist, which `npm run build` makes.
-import module from 'node:module';
+'use strict';
+const { enableCompileCache } = require('node:module');
 
-module.enableCompileCache?.();
-const { runProcess } = await import('../dist/cli.js');
-await runProcess();
+enableCompileCache?.();
+void require('../dist/cli.cjs').runProcess();

@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { writeCommand } from './command.mjs';
 import { writeDeclarations } from './declarations.mjs';
 import { writeNotices } from './notices.mjs';
 import { scriptTexts } from './script-texts.mjs';
@@ -51,19 +52,27 @@ const commonJs = {
   define: { ...common.define, 'import.meta.url': '__moduleUrl' },
   banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
 };
-const [{ metafile: main }, { metafile: worker }, { metafile: parser }, { metafile: matchers }] = await Promise.all([
-  build({ ...common, entryPoints: { cli: 'src/cli/run-process.ts', ...library }, splitting: true }),
-  // Workers start sooner from one file than from twenty. They are CommonJS: Node 20 aborts the whole process when a worker is ended
-  // at the moment at which it links an ES module that was required. So are matchers for Jest, which requires what it is given.
-  build({ ...commonJs, entryPoints: { 'batch-worker': 'src/batch/worker.ts' } }),
-  // What reads files is needed by few, and by those in one go: `require` loads it at the first file, in the worker too.
-  build({ ...commonJs, entryPoints: { 'diffcmp-parser': 'src/javascript/reading/parser.ts' } }),
-  build({ ...commonJs, entryPoints: { matchers: 'src/matchers.ts' } }),
-  writeDeclarations(root, library, fresh),
-]);
-await writeNotices(root, { ...main.outputs, ...worker.outputs, ...parser.outputs, ...matchers.outputs });
+const [command, { metafile: main }, { metafile: worker }, { metafile: parser }, { metafile: matchers }] =
+  await Promise.all([
+    writeCommand(common, fresh),
+    build({ ...common, entryPoints: library, splitting: true }),
+    // Workers start sooner from one file than from twenty. They are CommonJS: Node 20 aborts the whole process when a worker is ended
+    // at the moment at which it links an ES module that was required. So are matchers for Jest, which requires what it is given.
+    build({ ...commonJs, entryPoints: { 'batch-worker': 'src/batch/worker.ts' } }),
+    // What reads files is needed by few, and by those in one go: `require` loads it at the first file, in the worker too.
+    build({ ...commonJs, entryPoints: { 'diffcmp-parser': 'src/javascript/reading/parser.ts' } }),
+    build({ ...commonJs, entryPoints: { matchers: 'src/matchers.ts' } }),
+    writeDeclarations(root, library, fresh),
+  ]);
+await writeNotices(root, {
+  ...command.outputs,
+  ...main.outputs,
+  ...worker.outputs,
+  ...parser.outputs,
+  ...matchers.outputs,
+});
 
-const { manual } = await import(pathToFileURL(join(fresh, 'cli.js')).href);
+const { manual } = await import(pathToFileURL(join(fresh, 'cli.cjs')).href);
 await writeFile(join(fresh, 'diffcmp.1'), manual());
 
 await rm(dist, { recursive: true, force: true });

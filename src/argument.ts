@@ -50,8 +50,12 @@ export function positiveKind(hint: OptionText, most = Number.MAX_VALUE): Kind<nu
 export function wholeKind(least: number, most = Number.MAX_SAFE_INTEGER): Kind<number> {
   const isOne = (value: unknown): value is number =>
     isNumber(value) && (Number.isInteger(value) || value === most) && value >= least && value <= most;
-  const end = most < Number.MAX_SAFE_INTEGER ? `to ${most.toLocaleString('en')}` : 'on';
-  return kindOf(isOne, `a whole number from ${least} ${end}`);
+  return (value, name) => {
+    if (isOne(value)) return value;
+    // only now, since the first number put into words takes as long as a small comparison
+    const end = most < Number.MAX_SAFE_INTEGER ? `to ${most.toLocaleString('en')}` : 'on';
+    throw refusal(value, name, { wanted: `a whole number from ${least} ${end}` });
+  };
 }
 
 /** One of some texts or numbers. */

@@ -1,9 +1,7 @@
 // `diffcmp batch PATH…`: files of cases. What it does is loaded when it is asked for.
 import { precisions } from '../arithmetics/formats.js';
-import { availableParallelism } from 'node:os';
 import { readTolerance } from '../compare/claims.js';
 import { runSettings, shardOf, type BatchCommandOptions } from './batch-options.js';
-import { inlineLess } from './compiler.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
@@ -50,6 +48,7 @@ export function batchCommand(context: Context): DescribedCommand {
     quiet: 'no progress, no remarks; with -o FILE, no screen either (without, it is the result)',
   });
   command.action(async (paths: string[], options: BatchCommandOptions) => {
+    const [{ inlineLess }, { availableParallelism }] = await Promise.all([import('./compiler.js'), import('node:os')]);
     inlineLess();
     const settings = runSettings(options);
     const { CasePool } = await import('../batch/pool.js');

@@ -11,7 +11,8 @@ import type { OutputFormat } from '../report/text/output-format.js';
 import { systemCode } from '../system-code.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
 import type { GlobalOptions } from './global-options.js';
-import { cannotWrite, checkOutput, isStandard } from './output.js';
+import { cannotWrite } from './cannot-write.js';
+import { checkOutput, isStandard } from './output.js';
 import { checkPicture } from './picture-files.js';
 import type { Streams } from './streams.js';
 

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { DiffcmpError } from '../errors.js';
 import { Lock } from '../files/lock.js';
 import { systemCode } from '../system-code.js';
-import { cannotWrite } from './output.js';
+import { cannotWrite } from './cannot-write.js';
 
 /**
  * Work on an output that no other process writes meanwhile. Standard output, devices and pipes have no lock.

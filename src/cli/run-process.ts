@@ -8,7 +8,8 @@ export { manual } from './main.js';
 
 /** Runs `process.argv`; sets `process.exitCode` and lets the process end by itself, so that no output is lost. */
 export async function runProcess(): Promise<void> {
-  const { stdin, stdout, stderr, env, argv } = process;
+  const { stdout, stderr, env, argv } = process;
+  const opened: (typeof process.stdin)[] = [];
   // each worker of a batch listens to both, and Node warns of a leak from the eleventh listener on
   for (const stream of [stdout, stderr]) stream.setMaxListeners(0);
   stdout.on('error', reportLostOutput);
@@ -17,14 +18,23 @@ export async function runProcess(): Promise<void> {
   signals.listen();
   const code = await main(
     argv.slice(2),
-    { stdin, stdout, stderr, env },
+    {
+      // opened when it is asked for: it takes time, and one that stays open keeps the process
+      get stdin() {
+        opened[0] = process.stdin;
+        return opened[0];
+      },
+      stdout,
+      stderr,
+      env,
+    },
     {
       loadCompare: loadBusy(signals, loadCompare),
       loadSweep: loadBusy(signals, loadSweep),
       interruptible: signals.interruptible,
     },
   );
-  stdin.destroy(); // nothing more is read: one that stays open would keep the process
+  opened[0]?.destroy(); // nothing more is read
   process.exitCode = process.exitCode === undefined || process.exitCode === 0 ? code : process.exitCode;
 }
 

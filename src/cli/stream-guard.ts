@@ -7,7 +7,15 @@ const escape = '\u001b\\[';
 const own = new RegExp(`(${escape}(?:[124]|2[24]|3[0-79]|9[0-7]|38;5;\\d{1,3})m|\r${escape}K)`);
 
 export function guardStreams(streams: Streams): Streams {
-  return { ...streams, stdout: guardStream(streams.stdout), stderr: guardStream(streams.stderr) };
+  const { stdout, stderr } = streams;
+  return {
+    get stdin() {
+      return streams.stdin;
+    },
+    stdout: guardStream(stdout),
+    stderr: guardStream(stderr),
+    env: streams.env,
+  };
 }
 
 /** The stream itself in all but what is written. */

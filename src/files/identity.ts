@@ -1,11 +1,10 @@
 // Whether two names are one file: by device and inode, or for a file that isn't there yet by where it would be.
-import { fstatSync, type BigIntStats } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { fstatSync, promises, type BigIntStats } from 'node:fs'; // promises are loaded when they are first used
 import { targetOf } from './target.js';
 
 /** Equal for names of one file, however they are written; null: a device, a folder, nothing that could be harmed. */
 export async function identityOf(path: string): Promise<string | null> {
-  const status = await stat(path, { bigint: true }).catch(() => null);
+  const status = await promises.stat(path, { bigint: true }).catch(() => null);
   if (status !== null) return status.isFile() || status.isFIFO() ? inodeOf(status) : null;
   const target = await targetOf(path);
   return ignoresCase ? target.normalize('NFC').toLowerCase() : target;

@@ -1,0 +1,60 @@
+// What the command loads before it says anything: few files, and none that it doesn't need.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const command = join(import.meta.dirname, '../../bin/diffcmp.js');
+
+/** Runs the command, and lists what is loaded when it ends: files by their names without hashes, and modules of Node. */
+function loadedBy(words: readonly string[]): { readonly files: string[]; readonly ofNode: string[] } {
+  const script = `
+    process.argv.splice(1, 0, ${JSON.stringify(command)});
+    process.on('exit', () => {
+      const ofNode = process.moduleLoadList.filter((name) => /^NativeModule [a-z0-9_]+$/.test(name));
+      console.error('loaded ' + JSON.stringify({ files: Object.keys(require.cache), ofNode }));
+    });
+    require(${JSON.stringify(command)});`;
+  const output = execFileSync(
+    'sh',
+    ['-c', '"$@" 2>&1 >/dev/null', 'sh', process.execPath, '-e', script, '--', ...words],
+    {
+      encoding: 'utf8',
+    },
+  );
+  const { files, ofNode } = JSON.parse(/^loaded (.*)$/m.exec(output)?.[1] ?? '') as Record<
+    'files' | 'ofNode',
+    string[]
+  >;
+  return {
+    files: files.map((file) => basename(file).replace(/-[\w-]{8}\.cjs$/, '')),
+    ofNode: ofNode.map((name) => name.replace('NativeModule ', '')),
+  };
+}
+
+/** Modules of Node that take a while, and that neither help nor a comparison needs. */
+const slow = ['crypto', 'child_process', 'worker_threads', 'http', 'v8'];
+
+test.each(['--help', '--version', 'compare --help', 'help sweep'])(
+  'diffcmp %s loads neither mathjs nor MPFR nor a method',
+  (line) => {
+    const { files, ofNode } = loadedBy(line.split(' '));
+    expect(files.slice(0, 3)).toEqual(['diffcmp.js', 'cli.cjs', 'command']);
+    expect(files).not.toContain('comparison');
+    expect(slow.filter((name) => ofNode.includes(name))).toEqual([]);
+  },
+);
+
+test('a comparison is loaded as one file beside that of the command', () => {
+  const { files, ofNode } = loadedBy(['x*cos(x)', '--at', '1.2']);
+  expect(files).toEqual(['diffcmp.js', 'cli.cjs', 'command', 'comparison']);
+  expect(ofNode).toContain('zlib'); // which inflates MPFR: so the list is one of what is loaded
+  expect(slow.filter((name) => ofNode.includes(name))).toEqual([]);
+});
+
+test('what is loaded is in ASCII, which V8 reads soonest', () => {
+  const chunks = join(command, '../../dist/chunks');
+  const names = readdirSync(chunks).filter((name) => name.endsWith('.cjs'));
+  const others = names.filter((name) => readFileSync(join(chunks, name)).some((byte) => byte > 127));
+  expect([names.length > 2, others]).toEqual([true, []]);
+});
