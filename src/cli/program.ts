@@ -2,6 +2,7 @@
 import { usualWidth } from '../report/text/display-width.js';
 import { batchCommand } from './batch-command.js';
 import { checkCommand } from './check-command.js';
+import { codeCommand } from './code-command.js';
 import { compareCommand } from './compare-command.js';
 import { completionCommand } from './completion-command.js';
 import type { Context } from './context.js';
@@ -44,6 +45,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     trainCommand,
     scaleCommand,
     deriveCommand,
+    codeCommand,
     schemaCommand,
     methodsCommand,
     functionsCommand,

@@ -14,6 +14,7 @@ const schemaNames = [
   'train',
   'scale',
   'derive',
+  'code',
   'check',
 ] as const;
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { batchSchema } from './batch.js';
 import { checkSchema } from './check.js';
+import { codeSchema } from './code.js';
 import { comparisonSchema } from './comparison.js';
 import { deriveSchema } from './derive.js';
 import { fixtureSchema } from './fixture.js';
@@ -21,6 +22,7 @@ const schemas = {
   train: trainSchema,
   scale: scaleSchema,
   derive: deriveSchema,
+  code: codeSchema,
   check: checkSchema,
 } as const;
 

@@ -1,0 +1,77 @@
+// Code in Python 3.
+import { fitting, listed, snakeCase } from './layout-of-code.js';
+import type { CodeLanguage, CodeStatement } from './language.js';
+import { atom, binding, callTerm, negative, within } from './terms.js';
+
+const sameInMath = [
+  'pow', 'cbrt', 'hypot', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2',
+  'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh', 'erf', 'erfc', 'gamma', 'lgamma',
+] as const; // prettier-ignore
+
+const keywords = new Set(
+  `False None True and as assert async await break class continue def del elif else except finally for from global if import in is
+  lambda nonlocal not or pass raise return try while with yield match case type print abs range float int list len math ctypes
+  ValueError`.split(/\s+/),
+); // prettier-ignore
+
+const statement = (each: CodeStatement): string =>
+  each.kind === 'name'
+    ? `    ${each.name} = ${each.term.text}\n`
+    : `    if ${each.fails.text}:\n        raise ValueError('this code holds where ${each.words}')\n`;
+
+export const pythonLanguage: CodeLanguage = {
+  name: 'python',
+  title: 'Python',
+  isReserved: (name) => keywords.has(name) || name.startsWith('_'),
+  calls: { ...Object.fromEntries(sameInMath.map((name) => [name, `math.${name}`])), abs: 'abs', rem: 'math.fmod' },
+  squareRoot: 'math.sqrt',
+  hasRemainder: false,
+  number: (value) => {
+    if (Number.isNaN(value)) return atom('math.nan');
+    const size = Math.abs(value);
+    const text = String(size);
+    const term = atom(size === Infinity ? 'math.inf' : /[.e]/.test(text) ? text : `${text}.0`);
+    return value < 0 || Object.is(value, -0) ? negative(term) : term;
+  },
+  relation: (relation) => relation,
+  words: { and: 'and', or: 'or' },
+  not: (condition) => ({ text: `not ${within(condition, binding.relation)}`, binds: binding.not }),
+  choice: (condition, x, y) => ({
+    text: `${within(x, binding.or)} if ${within(condition, binding.or)} else ${within(y, binding.or)}`,
+    binds: binding.choice,
+  }),
+  rounded: (x) => callTerm('fround', x),
+  single: null,
+  functionName: snakeCase,
+  element: ({ name }, indices) => atom(name + indices.map((index) => `[${index}]`).join('')),
+  fillsResult: false,
+  helper: (name, remark, parameters, { when, otherwise }) => {
+    const cases = when
+      .map(([condition, value]) => `    if ${condition.text}:\n        return ${value.text}\n`)
+      .join('');
+    return `# ${remark}\ndef ${name}(${parameters.join(', ')}):\n${cases}    return ${otherwise.text}\n`;
+  },
+  function: ({ name, parameters, statements, value, gradient }) => {
+    const head = `def ${name}(${parameters.map((each) => each.name).join(', ')}):\n`;
+    const derivatives = gradient?.map(({ text }) => text);
+    const result =
+      derivatives === undefined
+        ? `    return ${value.text}\n`
+        : (fitting(`    return ${within(value, binding.or)}, [${derivatives.join(', ')}]\n`) ??
+          `    value = ${value.text}\n${listed('    gradient = [', derivatives, ']\n', '    ')}    return value, gradient\n`);
+    return `${head}${statements.map(statement).join('')}${result}`;
+  },
+  comment: (lines) => lines.map((line) => `# ${line}`.trimEnd() + '\n').join(''),
+  opening: 'import math\n',
+  needsOpening: (body) => body.includes('math.'),
+  says: {
+    result: '(value, gradient)',
+    arrays: 'in lists',
+    failing: () => 'it raises ValueError',
+    remarks: (code) => [
+      'Python itself raises ZeroDivisionError, OverflowError or ValueError where an operation has no finite result.',
+      ...(code.includes('math.cbrt') ? ['Needs Python 3.11, which has math.cbrt.'] : []),
+    ],
+  },
+  gap: '\n\n',
+};

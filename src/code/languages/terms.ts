@@ -1,0 +1,54 @@
+// Terms: expressions as text, which know how tight their outermost operation binds, so that parentheses stand where they must.
+
+export interface Term {
+  readonly text: string;
+  /** A level of `binding`. */
+  readonly binds: number;
+  /** Whether it is a sum or a product of terms at its top: one that may stand first without parentheses. */
+  readonly chain?: '+' | '*';
+  /** Of what is written with a minus: the term without it. */
+  readonly opposite?: Term;
+}
+
+/** From loose to tight; the three languages agree on this order. */
+export const binding = { choice: 0, or: 1, and: 2, not: 3, relation: 4, sum: 5, product: 6, sign: 7, atom: 8 } as const;
+
+export const atom = (text: string): Term => ({ text, binds: binding.atom });
+
+/** The text of a term where only what binds at least so tight may stand. */
+export const within = ({ text, binds }: Term, least: number): string => (binds >= least ? text : `(${text})`);
+
+export const negative = (opposite: Term): Term => ({
+  text: `-${within(opposite, binding.atom)}`,
+  binds: binding.sign,
+  opposite,
+});
+
+/** a + (-b) and a - b are the same number, and so are sums and products of the same two the other way round. */
+export function sumTerm(x: Term, y: Term): Term {
+  if (y.opposite !== undefined) return differenceTerm(x, y.opposite);
+  if (x.opposite !== undefined) return differenceTerm(y, x.opposite);
+  const [first, second] = y.chain === '+' && x.binds > binding.sum ? [y, x] : [x, y];
+  const text = `${within(first, binding.sum)} + ${within(second, binding.product)}`;
+  return { text, binds: binding.sum, chain: '+' };
+}
+
+export function differenceTerm(x: Term, y: Term): Term {
+  if (y.opposite !== undefined) return sumTerm(x, y.opposite);
+  return { text: `${within(x, binding.sum)} - ${within(y, binding.product)}`, binds: binding.sum };
+}
+
+export function productTerm(x: Term, y: Term): Term {
+  const [first, second] = y.chain === '*' && x.binds > binding.product ? [y, x] : [x, y];
+  const text = `${within(first, binding.product)} * ${within(second, binding.sign)}`;
+  return { text, binds: binding.product, chain: '*' };
+}
+
+/** A quotient or a remainder. */
+export const quotientTerm = (x: Term, sign: '/' | '%', y: Term): Term => ({
+  text: `${within(x, binding.product)} ${sign} ${within(y, binding.sign)}`,
+  binds: binding.product,
+});
+
+export const callTerm = (name: string, ...given: readonly Term[]): Term =>
+  atom(`${name}(${given.map(({ text }) => text).join(', ')})`);
