@@ -4,7 +4,7 @@ import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'fixtures/', 'docs/examples/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'fixtures/', 'docs/examples/', 'bench/.copies/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

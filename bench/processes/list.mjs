@@ -1,0 +1,43 @@
+// A process of its own: the gradient of a sum of squares as the list of its operations. Their number is not public: the
+// sources are bundled to ask for it.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { root } from '../lib/library.mjs';
+import { callFor, loopOf } from '../lib/measure.mjs';
+
+const { inputs } = JSON.parse(process.argv[2]);
+const folder = join(root, 'bench/.copies');
+mkdirSync(folder, { recursive: true });
+const outfile = join(folder, 'code.mjs');
+const contents = `
+  export { gradientCode } from './src/code/tracing.ts';
+  export { listRunner } from './src/code/list.ts';
+  export { formats } from './src/arithmetics/formats.ts';
+  export { readFunction, givenFunction } from './src/problem/read-function.ts';
+  export { problemOf } from './src/problem/problem.ts';`;
+await build({
+  stdin: { contents, resolveDir: root },
+  ...{ bundle: true, packages: 'external', platform: 'node', format: 'esm', outfile, logLevel: 'error' },
+});
+const { gradientCode, listRunner, problemOf, readFunction, givenFunction } = await import(pathToFileURL(outfile).href);
+
+const point = Float64Array.from({ length: inputs }, (_, i) => 0.5 + (i % 7) / 8);
+const problem = problemOf(readFunction(givenFunction('sum(x.^2)')), { at: { x: Array.from(point) } });
+const memory = () => {
+  globalThis.gc();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
+const before = memory();
+const budget = { maxSteps: 1e9, deadline: performance.now() + 600_000 };
+const start = performance.now();
+const code = gradientCode({ program: problem.program, format: problem.format, point, budget }, problem.wrt, 'reverse');
+const tracing = performance.now() - start;
+const run = listRunner(code);
+const bytes = memory() - before;
+const [out, failed] = [new Float64Array(inputs), new Int32Array(1)];
+const loop = loopOf(() => run(point, out, failed));
+callFor(loop, 1000);
+console.log(JSON.stringify({ lines: code.count, bytes, tracing, time: callFor(loop, 2000) }));

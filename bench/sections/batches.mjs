@@ -1,0 +1,58 @@
+// Batches: cases a second, and processor time a case, with one job and with two.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { caseLines, expressions } from '../lib/batch-cases.mjs';
+import { commandOf } from '../lib/library.mjs';
+import { median } from '../lib/measure.mjs';
+
+const count = 10_000;
+/** Tells, as the process ends, what processor time its threads took, in µs. */
+const toldAtExit = `data:text/javascript,${encodeURIComponent(
+  `import { isMainThread } from 'node:worker_threads';
+  if (isMainThread) process.on('exit', () => {
+    const { user, system } = process.cpuUsage();
+    process.stderr.write('\\nprocessor ' + (user + system) + '\\n');
+  });`,
+)}`;
+
+/** One batch: ms until it ends, and of processor time. */
+async function ofBatch(command, file, jobs) {
+  const start = performance.now();
+  const args = ['--import', toldAtExit, command, 'batch', file, '-j', String(jobs), '-q'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk) => (said += chunk));
+  const [status] = await once(child, 'close');
+  if (status !== 0) throw new Error(`the batch ended with ${status}: ${said}`);
+  return { time: performance.now() - start, processor: Number(/processor (\d+)/.exec(said)[1]) / 1e3 };
+}
+
+export async function batches({ against, quick }) {
+  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-bench-'));
+  const commands = [{ name: '', command: commandOf() }];
+  if (against !== undefined) commands.push({ name: ' @old', command: commandOf(against) });
+  const table = [];
+  try {
+    for (const isDistinct of [false, true]) {
+      const file = join(folder, `cases-${isDistinct}.ndjson`);
+      writeFileSync(file, caseLines(count, isDistinct));
+      const subjects = commands.flatMap(({ name, command }) =>
+        [1, 2].map((jobs) => ({ name, command, jobs, runs: [] })),
+      );
+      for (let round = 0; round < (quick ? 1 : 3); round++)
+        for (const { command, jobs, runs } of subjects) runs.push(await ofBatch(command, file, jobs));
+      const what = isDistinct ? '10⁴ expressions' : `${expressions.length} expressions`;
+      for (const { name, jobs, runs } of subjects) {
+        const [time, processor] = ['time', 'processor'].map((key) => median(runs.map((run) => run[key])));
+        const each = `${(processor / count).toFixed(3)} ms`;
+        table.push([`${what}, ${jobs} job${jobs === 1 ? '' : 's'}${name}`, Math.round((count / time) * 1e3), each]);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { id: 'batch', head: ['10⁴ cases', 'cases a second', 'processor time a case'], rows: table, notes: [] };
+}
