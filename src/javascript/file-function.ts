@@ -67,7 +67,8 @@ export interface ArgumentsToFill {
 export interface ListedFunction {
   /** As after `#`: `root`, `Ball.energy`. */
   readonly name: string;
-  readonly parameters: readonly FileParameter[];
+  /** Null where the value could not be made, and its text is no function: whether it is one is not known. */
+  readonly parameters: readonly FileParameter[] | null;
   /** Whether it is what the file means without a name. */
   readonly isDefault: boolean;
   readonly line: number;

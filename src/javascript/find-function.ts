@@ -97,8 +97,9 @@ function defaultRoot(program: FileProgram): Root {
   const { names } = program;
   const exported = entry.isEsModule ? names.exportedVariable(entry, 'default') : null;
   if (exported !== null) return { name: exported.name === defaultName ? 'default' : exported.name, module: exported.module, variable: exported.name, path: [] }; // prettier-ignore
-  const listed = functionsOfFile(program);
-  const preferred = [listed.filter(({ isDefault }) => isDefault), listed.filter(({ name }) => !name.includes('.') && isExported(program, name)), listed]; // prettier-ignore
+  const all = functionsOfFile(program);
+  const listed = all.filter(({ parameters }) => parameters !== null);
+  const preferred = [all.filter(({ isDefault }) => isDefault), listed.filter(({ name }) => !name.includes('.') && isExported(program, name)), listed]; // prettier-ignore
   const only = preferred.find((list) => list.length === 1)?.[0];
   if (only === undefined) {
     if (listed.length === 0) throw unknown(entry, `there is no function in ${entry.file.name}`, listed, '');

@@ -14,14 +14,15 @@ import { fileLine } from './reading/sources.js';
 import { inProgram } from './run-failures.js';
 import type { JsMachine } from './run/machine.js';
 import { isCallable, JsArray, JsFunction, JsObject, type JsValue } from './run/values.js';
+import { unmadeFunctions } from './unmade-functions.js';
 
 type FloatMachine = JsMachine<number>;
 type FloatValue = JsValue<number>;
 
-/** In the order of the text. */
+/** In the order of the text; those whose values can't be made have the reason as their obstacle. */
 export function functionsOfFile(program: FileProgram): ListedFunction[] {
   const roots = namedRoots(program);
-  const machines = openedMachines(program, roots);
+  const { machines, failures } = openedMachines(program, roots);
   const found = new Map<string, ListedFunction>();
   for (const root of roots) {
     const machine = machines.get(root);
@@ -41,10 +42,15 @@ export function functionsOfFile(program: FileProgram): ListedFunction[] {
       });
     } catch (error) {
       if (!isFailure(error)) throw error;
+      failures.set(root, error);
     }
   }
-  return [...found.values()].sort((a, b) => a.line - b.line);
+  for (const [root, error] of failures)
+    for (const each of unmadeFunctions(program, root, error)) if (!found.has(each.name)) found.set(each.name, each);
+  return [...found.values()].sort((a, b) => a.line - b.line || startOf(a) - startOf(b));
 }
+
+const startOf = ({ place }: ListedFunction): number => place?.span.start ?? 0;
 
 interface NamedValue {
   readonly name: string;
@@ -55,18 +61,19 @@ interface NamedValue {
 interface NamedRoot extends Root {
   /** Of `export default`, and of `module.exports`. */
   readonly isDefault: boolean;
+  readonly isExported: boolean;
 }
 
 /** The variables whose values have names. */
 function namedRoots({ graph: { entry }, names }: FileProgram): NamedRoot[] {
-  const ofCommonJs = entry.isEsModule ? [] : [{ ...exportsRoot(entry), isDefault: true }];
+  const ofCommonJs = entry.isEsModule ? [] : [{ ...exportsRoot(entry), isDefault: true, isExported: true }];
   const exported = entry.isEsModule ? names.exportNames(entry) : [];
   const others = [...exported, ...names.declaredIn(entry).keys()].flatMap((name): NamedRoot[] => {
     const found = exported.includes(name) ? names.exportedVariable(entry, name) : { module: entry, name };
     if (found === null || ['module', 'exports', defaultName].includes(name)) return [];
     const isDefault = name === 'default';
     const shown = isDefault && found.name !== defaultName ? found.name : name;
-    return [{ name: shown, module: found.module, variable: found.name, path: [], isDefault }];
+    return [{ name: shown, module: found.module, variable: found.name, path: [], isDefault, isExported: exported.includes(name) }]; // prettier-ignore
   });
   return [...ofCommonJs, ...others];
 }
@@ -106,39 +113,49 @@ function functionsIn(first: NamedValue): { name: string; source: FunctionSource;
   return found;
 }
 
+interface Opened {
+  readonly machines: Map<NamedRoot, FloatMachine>;
+  /** Why a root that is run alone has no value. */
+  readonly failures: Map<NamedRoot, Failure>;
+}
+type Failure = DiffcmpError | EvaluationError;
+
 /**
  * Machines in which roots have their values: one for all, but for those that fail. Where a statement fails, the roots that need
  * it are run alone, and the others once more together, without it.
  */
-function openedMachines(program: FileProgram, roots: readonly NamedRoot[]): Map<NamedRoot, FloatMachine> {
-  const machines = new Map<NamedRoot, FloatMachine>();
+function openedMachines(program: FileProgram, roots: readonly NamedRoot[]): Opened {
+  const opened: Opened = { machines: new Map(), failures: new Map() };
   const alone: NamedRoot[] = [];
   const budget = openingBudget();
   for (let left = roots; left.length > 0;) {
-    const stop = tryOpening(program, left, budget, machines);
+    const stop = tryOpening(program, left, budget, opened.machines);
     if (stop === null) break;
     const failing = left.filter((root) => stop.at !== null && needs(program, root, stop.at));
     alone.push(...(failing.length === 0 ? left : failing));
     left = failing.length === 0 ? [] : left.filter((root) => !failing.includes(root));
   }
-  for (const root of alone) tryOpening(program, [root], budget, machines);
-  return machines;
+  for (const root of alone) {
+    const stop = tryOpening(program, [root], budget, opened.machines);
+    if (stop !== null) opened.failures.set(root, stop.error);
+  }
+  return opened;
 }
 
-/** @returns null if it went well; else where at the top of a file it did not */
+/** @returns null if it went well; else why it did not, and where at the top of a file */
 function tryOpening(
   program: FileProgram,
   roots: readonly NamedRoot[],
   budget: Budget,
   machines: Map<NamedRoot, FloatMachine>,
-): { readonly at: Span | null } | null {
+): { readonly at: Span | null; readonly error: Failure } | null {
   const machine = machineOver(float64, program.linked(roots));
   machine.begin(budget);
   try {
     inProgram(program, machine, () => program.open(machine, roots));
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return { at: machine.outermostPlace() };
+    return { at: machine.outermostPlace(), error };
   }
   for (const root of roots) machines.set(root, machine);
   return null;
@@ -151,4 +168,5 @@ function needs(program: FileProgram, root: Root, { start, end }: Span): boolean 
   );
 }
 
-const isFailure = (error: unknown): boolean => error instanceof DiffcmpError || error instanceof EvaluationError;
+const isFailure = (error: unknown): error is Failure =>
+  error instanceof DiffcmpError || error instanceof EvaluationError;

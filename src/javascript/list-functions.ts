@@ -11,10 +11,10 @@ export interface FileFunctions {
 }
 
 export interface FileFunctionFacts {
-  /** As behind `#`. */
+  /** As behind `#`; `module.exports` where making what a file exports fails, and no name is written. */
   readonly name: string;
-  /** As they stand in the file: `n = 20`. */
-  readonly parameters: readonly string[];
+  /** As they stand in the file: `n = 20`; null where it isn't known whether it is a function, since making its value fails. */
+  readonly parameters: readonly string[] | null;
   /** Whether the file means it where no name is given. */
   readonly isDefault: boolean;
   readonly line: number;
@@ -40,7 +40,8 @@ export function listFunctions(path: string, rules: { readonly allowOutside: bool
     const { name, parameters, isDefault, line, place, obstacles } = each;
     return {
       name,
-      parameters: parameters.map((parameter) => parameterText(parameter, place?.source ?? null)),
+      parameters:
+        parameters === null ? null : parameters.map((parameter) => parameterText(parameter, place?.source ?? null)),
       isDefault,
       line,
       readable: obstacles.length === 0,

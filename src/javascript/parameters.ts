@@ -7,8 +7,11 @@ import type { FileParameter } from './file-function.js';
 /** The function as it stands in the tree; null for a constructor that isn't written. */
 export const treeOfSource = ({ body }: FunctionSource): FunctionNode | null => ('node' in body ? body.node : null);
 
-export function functionParameters(source: FunctionSource): FileParameter[] {
-  return (treeOfSource(source)?.params ?? []).map((parameter) => {
+export const functionParameters = (source: FunctionSource): FileParameter[] => treeParameters(treeOfSource(source));
+
+/** @param tree null: a constructor that isn't written */
+export function treeParameters(tree: FunctionNode | null): FileParameter[] {
+  return (tree?.params ?? []).map((parameter) => {
     const isRest = parameter.type === 'RestElement';
     const hasDefault = parameter.type === 'AssignmentPattern';
     const defaultSpan = hasDefault ? { start: parameter.right.start, end: parameter.right.end } : null;

@@ -20,6 +20,7 @@ const poly = 'export const f = (c, x) => (c.length === 1 ? c[0] : c[0] + c[1] * 
 const typed = `enum Kind { Call, Put = 5 }
 export default function payoff(x: number, k: number = Kind.Put): number { return x * k; }
 `;
+const unmade = 'const table = missing(3); export const f = (x) => x * table; export const g = (x) => x * x;';
 const hostile = 'export function f(x, \u0061 = "\u202e\u001b[31m") { return x * x; }\n';
 
 let folder = '';
@@ -33,6 +34,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'endless.js'), 'export const f = (x) => { while (x > 0) x++; return x; };');
   writeFileSync(join(folder, 'typed.ts'), typed);
   writeFileSync(join(folder, 'hostile.mjs'), hostile);
+  writeFileSync(join(folder, 'unmade.js'), unmade);
   writeFileSync(join(folder, 'outer.js'), 'export const two = 2;');
   writeFileSync(join(folder, 'in', 'package.json'), '{}');
   writeFileSync(join(folder, 'in', 'inner.js'), "import { two } from '../outer.js'; export const f = (x) => x ** two;");
@@ -165,6 +167,9 @@ describe('diffcmp functions FILE', () => {
     expect(stdout).toMatch(/^root\(x, n = 20\) +1 +yes$/m);
     expect(stdout).toMatch(/^posted\(x\) +7 +no\n {4}.*newton\.js:8:3: fetch is not read$/m);
     expect(stdout).toContain('1 of 4 is not read.');
+    const unmade = await run('functions unmade.js');
+    expect(unmade.stdout).toMatch(/^f\(x\) +1 +no\n {4}.*unmade\.js:1:15: missing is not defined$/m);
+    expect(unmade.stdout).toContain('1 of 2 is not read.');
     const csv = await run('functions newton.js -f csv');
     expect(csv.stdout.split('\n').slice(0, 2)).toEqual(['function,parameters,line,default,readable,obstacles', 'root,"x, n = 20",1,no,yes,']); // prettier-ignore
     const shown = await run('functions hostile.mjs');

@@ -10,7 +10,7 @@ export const fileFunctionFields = ['function', 'parameters', 'line', 'default', 
 export function fileFunctionRows({ functions }: FileFunctions): string[][] {
   return functions.map(({ name, parameters, line, isDefault, readable, obstacles }) => [
     name,
-    parameters.join(', '),
+    parameters?.join(', ') ?? '',
     String(line),
     isDefault ? 'yes' : 'no',
     readable ? 'yes' : 'no',
@@ -45,4 +45,4 @@ export function fileFunctionsReport({ file, functions }: FileFunctions, style: S
 }
 
 const callOf = ({ name, parameters, isDefault }: FileFunctionFacts): string =>
-  `${name}(${parameters.join(', ')})${isDefault ? ' (default)' : ''}`;
+  `${name}${parameters === null ? '' : `(${parameters.join(', ')})`}${isDefault ? ' (default)' : ''}`;
