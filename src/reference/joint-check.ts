@@ -66,7 +66,8 @@ function confirmSum<By extends ByInputs>(
   const hasZeros = terms.some(({ asked, enclosure }) => asked && bench.containsZero(enclosure));
   for (let direction = 0; direction < directions; direction++) {
     const weights = new Map<number, number>();
-    for (const index of new Set(terms.flatMap(({ by }) => by))) weights.set(index, randomWeight(random));
+    for (const { by } of terms)
+      for (const index of by) if (!weights.has(index)) weights.set(index, randomWeight(random));
     const steps = new Map<number, Interval>();
     for (const [index, weight] of weights)
       steps.set(index, bench.mul(bench.literal(weight), experiment.unit(bench, index)));

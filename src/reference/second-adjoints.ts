@@ -39,5 +39,10 @@ export function secondDerivatives({ lab, question }: Experiment, active: readonl
     const adjoint = adjoints[node];
     rows.set(index, adjoint === undefined ? new Map() : gradients.partialsBefore(active.length, adjoint));
   }
-  return (i, j) => (rows.has(j) ? rows.get(i) : undefined) && (rows.get(i)?.get(nodes.get(j) as number) ?? zero);
+  const entry = (i: number, j: number): Interval => rows.get(i)?.get(nodes.get(j) as number) ?? zero;
+  return (i, j) => {
+    if (!rows.has(i) || !rows.has(j)) return undefined;
+    const transposed = entry(j, i); // one order of differentiation may tell a zero that the other only encloses
+    return bench.isExactZero(transposed) ? transposed : entry(i, j);
+  };
 }
