@@ -11,14 +11,16 @@ import {
 } from '../argument.js';
 import { isArrayLike, nestedKind } from '../nested-argument.js';
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
+import { defaultPrecision, formats } from '../arithmetics/formats.js';
 import { attempt } from '../problem/attempt.js';
 import type { Check, Comparison, Findings, Form, Reference } from './comparison.js';
 import { diagnose } from './diagnosis.js';
 import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
 import type { Expectation } from './expectation-reading.js';
 import type { ProgramFile } from '../javascript/program-file.js';
+import { recentPrograms } from '../language/recent-programs.js';
 import { plain, ulpsBetween } from './measure.js';
-import { countingKitOf } from '../methods/kit.js';
+import { countingKitOf, kitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import { derivativesOf, layoutOf, type Method, type Problem } from '../methods/method.js';
 import { nestedComparison } from './forms.js';
@@ -96,7 +98,7 @@ export async function compare<F extends GivenForm = 'numbers'>(
 async function compareAs(expression: string | ProgramFile, options: CompareOptions): Promise<Comparison<'tensors'>> {
   const opening = theLaboratory();
   opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
-  const read = readFunction(expression);
+  const read = readFunction(expression, kitOf(formats[defaultPrecision]).of(recentPrograms));
   const problem = problemOf(read, options);
   const methods = selectMethods(options.methods);
   const plan = checkPlan(options, problem);

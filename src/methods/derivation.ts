@@ -22,11 +22,18 @@ export interface Derivation {
   readonly texts: readonly string[];
   readonly tree: number;
   readonly graph: number;
+  /** All nodes, as trees. */
+  readonly nodes: number;
 }
 
-/** Derivations of programs that still exist, each made once for all points. */
+/** Derivations of programs that still exist, each made once for all points; so many nodes of them that the oldest go. */
 export class Derivations {
+  /** What is kept is kept as programs, of about 200 bytes per node. */
+  static readonly room = 200_000;
   private readonly kept = new WeakMap<Program, Map<string, Derivation | Unsupported>>();
+  private readonly inOrder: { readonly of: Map<string, unknown>; readonly question: string; readonly nodes: number }[] =
+    [];
+  private nodes = 0;
   /** Over the format's own arithmetic: what doesn't depend on inputs is worked out once, and not counted. */
   private expressions: Arithmetic<Expression> | undefined;
 
@@ -37,9 +44,29 @@ export class Derivations {
     this.kept.set(program, ofProgram);
     const question = [order, budget.maxSteps, ...wrt].join(' '); // whatever else a derivation depends on
     let derivation = ofProgram.get(question);
-    if (derivation === undefined) ofProgram.set(question, (derivation = this.derived(problem)));
+    if (derivation === undefined) {
+      derivation = this.derived(problem);
+      this.keep(ofProgram, question, derivation);
+    }
     if (derivation instanceof Unsupported) throw derivation;
     return derivation;
+  }
+
+  private keep(
+    of: Map<string, Derivation | Unsupported>,
+    question: string,
+    derivation: Derivation | Unsupported,
+  ): void {
+    of.set(question, derivation);
+    const nodes = (derivation instanceof Unsupported ? 0 : derivation.nodes) + question.length;
+    this.inOrder.push({ of, question, nodes });
+    this.nodes += nodes;
+    while (this.nodes > Derivations.room) {
+      const oldest = this.inOrder.shift();
+      if (oldest === undefined) return;
+      oldest.of.delete(oldest.question);
+      this.nodes -= oldest.nodes;
+    }
   }
 
   /** What mathjs can't derive, it can't at any point. */
@@ -74,6 +101,7 @@ function derivationOf({ program, wrt, order, budget }: Problem, expressions: Ari
     texts: first.map(printNode),
     tree,
     graph,
+    nodes,
   };
 }
 

@@ -2,6 +2,7 @@
 import { givenText, withoutSurprise, type OptionKinds } from '../argument.js';
 import { ProgramFile } from '../javascript/program-file.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
+import type { RecentPrograms } from '../language/recent-programs.js';
 
 export type ReadFunction = ReadProgram | ProgramFile;
 
@@ -9,9 +10,12 @@ export type ReadFunction = ReadProgram | ProgramFile;
 export const givenFunction = (given: unknown): string | ProgramFile =>
   withoutSurprise('the expression', () => (given instanceof ProgramFile ? given : givenText(given)));
 
-/** @throws DiffcmpError for a text that can't be read, with the place in it */
-export const readFunction = (given: string | ProgramFile): ReadFunction =>
-  typeof given === 'string' ? readExpression(given) : given;
+/**
+ * @param recent programs that may be known already
+ * @throws DiffcmpError for a text that can't be read, with the place in it
+ */
+export const readFunction = (given: string | ProgramFile, recent?: RecentPrograms): ReadFunction =>
+  typeof given === 'string' ? (recent?.read(given) ?? readExpression(given)) : given;
 
 export const isOfFile = (read: ReadFunction): read is ProgramFile => read instanceof ProgramFile;
 
