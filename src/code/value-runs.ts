@@ -3,7 +3,7 @@ import { operationKinds, type Arithmetic } from '../arithmetic.js';
 import { counting, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
 import type { Format } from '../arithmetics/formats.js';
 import { linkOutputs, outputCount } from '../program/outputs.js';
-import type { Budget, Program, RunOfOutputs } from '../program/program.js';
+import { defaultMaxSteps, type Budget, type Program, type RunOfOutputs } from '../program/program.js';
 import { checkTime } from '../program/time.js';
 import { emitter } from './emit.js';
 import type { Engine } from './engine.js';
@@ -19,7 +19,7 @@ const operationsForFunction = 8_000;
 const operationsPerLook = 10_000;
 
 export class ValueRuns {
-  private readonly known = new WeakMap<Program, Map<Engine, RunOfOutputs<number>>>();
+  private readonly known = new WeakMap<Program, Map<string, RunOfOutputs<number>>>();
 
   /**
    * @param real the numbers of the format, over which the interpreter runs
@@ -31,13 +31,14 @@ export class ValueRuns {
     private readonly counts: OperationCounts | null,
   ) {}
 
-  /** All outputs of a program: for each the same function, so that code is made once. */
-  of(program: Program, engine: Engine = 'auto'): RunOfOutputs<number> {
+  /** All outputs of a program: for each the same function, so that code is made once. @param maxSteps the budget's */
+  of(program: Program, engine: Engine = 'auto', maxSteps = defaultMaxSteps): RunOfOutputs<number> {
     if (program.isWatched === true || engine === 'interpret') return linkOutputs(program, this.real);
     let runs = this.known.get(program);
-    if (runs === undefined) this.known.set(program, (runs = new Map<Engine, RunOfOutputs<number>>()));
-    let run = runs.get(engine);
-    if (run === undefined) runs.set(engine, (run = this.begun(program, engine)));
+    if (runs === undefined) this.known.set(program, (runs = new Map<string, RunOfOutputs<number>>()));
+    const key = `${engine} ${maxSteps}`; // a path that was traced with more steps may be too long for these
+    let run = runs.get(key);
+    if (run === undefined) runs.set(key, (run = this.begun(program, engine)));
     return run;
   }
 

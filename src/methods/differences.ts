@@ -43,7 +43,7 @@ class Runs {
     const { point, program, format } = problem;
     this.x = point.map(format.round);
     this.inputs = [...this.x];
-    this.run = kit.values(program, problem.engine);
+    this.run = kit.values(problem);
     this.known = outputCount(program) > 1 ? new Map() : null;
   }
   atPoint(): readonly number[] {

@@ -2,9 +2,16 @@
 import type { Arithmetic } from '../arithmetic.js';
 import { counting, type OperationCounts } from '../arithmetics/counting.js';
 import type { Format, Precision } from '../arithmetics/formats.js';
-import type { Engine } from '../code/engine.js';
 import { ValueRuns } from '../code/value-runs.js';
-import type { Program, RunOfOutputs } from '../program/program.js';
+import type { Engine } from '../code/engine.js';
+import type { Budget, Program, RunOfOutputs } from '../program/program.js';
+
+/** A program that is run at many points. */
+interface ManyRuns {
+  readonly program: Program;
+  readonly engine?: Engine | undefined;
+  readonly budget: Budget;
+}
 
 /** The arithmetics of a method. They hold nothing that outlives a run but what makes the next one sooner. */
 export class Kit {
@@ -24,9 +31,9 @@ export class Kit {
     this.runs = new ValueRuns(format, real, counts);
   }
 
-  /** All outputs of a program over these numbers: its runs are counted as any, and are by code once that pays. */
-  values(program: Program, engine?: Engine): RunOfOutputs<number> {
-    return this.runs.of(program, engine);
+  /** All outputs of a problem's program over these numbers: its runs are counted as any, and are by code once that pays. */
+  values({ program, engine, budget }: ManyRuns): RunOfOutputs<number> {
+    return this.runs.of(program, engine, budget.maxSteps);
   }
 
   /** What `make` makes over these numbers: made at the first use, since that takes longer than a small program. */
