@@ -7,7 +7,7 @@ const source = join(import.meta.dirname, '../src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 
 const declaration =
-  /^(?<exported>export )?(?:default )?(?:abstract |async )?(?<kind>const|let|function\*?|class|interface|type|enum) (?<name>\w+)/gm;
+  /^(?<exported>export )?(?:default )?(?:abstract |async |const (?=enum ))?(?<kind>const|let|function\*?|class|interface|type|enum) (?<name>\w+)/gm;
 
 interface Declared {
   readonly files: Set<string>;

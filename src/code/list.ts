@@ -25,8 +25,8 @@ const ownSteps: Partial<Readonly<Record<LineOperation, Step>>> = {
 /** By the code of an operation. */
 const stepOf: readonly Step[] = lineOperations.map((name, code) => ownSteps[name] ?? Step.other + code);
 
-/** Steps in columns of their own, 17 bytes each with its number; what code is made from can go. */
-interface Steps {
+/** ListSteps in columns of their own, 17 bytes each with its number; what code is made from can go. */
+interface ListSteps {
   readonly steps: Uint8Array;
   /** Two places of numbers a step, and in the order of the selects the third of each. */
   readonly operands: Int32Array;
@@ -39,10 +39,13 @@ interface Steps {
 }
 
 export function listRunner(code: StraightCode): Runner {
-  return runnerOfSteps(stepsOf(code), code.inputs);
+  return runnerOfSteps(listSteps(code), code.inputs);
 }
 
-function runnerOfSteps({ steps, operands, thirds, numbers: v, outputs, guards, holds }: Steps, inputs: number): Runner {
+function runnerOfSteps(
+  { steps, operands, thirds, numbers: v, outputs, guards, holds }: ListSteps,
+  inputs: number,
+): Runner {
   const begin = v.length - steps.length;
   return (point, out, failed) => {
     for (let input = 0; input < inputs; input++) v[input] = point[input] as number;
@@ -139,7 +142,7 @@ function runnerOfSteps({ steps, operands, thirds, numbers: v, outputs, guards, h
 const primitive = (step: Step, x: number, y: number): number =>
   float64[lineOperations[step - Step.other] as PrimitiveName](x, y);
 
-function stepsOf(code: StraightCode): Steps {
+function listSteps(code: StraightCode): ListSteps {
   const { operations, first, second, third, values, count, inputs, outputs, guards, holds } = code;
   let [literals, selects] = [0, 0];
   for (let line = inputs; line < count; line++) {

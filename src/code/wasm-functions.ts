@@ -3,7 +3,8 @@
 import type { PrimitiveName } from '../arithmetic.js';
 import { isCondition, lineOperations, operandCounts, operationCode } from './operations.js';
 import type { Line, StraightCode } from './trace.js';
-import { WasmBytes, wasmType } from './wasm-bytes.js';
+import { WasmBytes } from './wasm-bytes.js';
+import { LocalPool } from './wasm-locals.js';
 import { wasmTemplates, wasmCode, type WasmPush, type WasmTemplate } from './wasm-operations.js';
 
 const linesPerFunction = 700;
@@ -242,32 +243,3 @@ export const wasmFailure: readonly number[] = [
   wasmCode.return,
   wasmCode.end,
 ];
-
-/** Locals of a function, each of one type. */
-class LocalPool {
-  private readonly types: number[] = [];
-  private readonly free = { [wasmType.i32]: [] as number[], [wasmType.f64]: [] as number[] };
-
-  take(asCondition: boolean): number {
-    const type = asCondition ? wasmType.i32 : wasmType.f64;
-    return this.free[type].pop() ?? this.types.push(type) - 1;
-  }
-
-  release(local: number): void {
-    this.free[this.types[local] as 0x7f | 0x7c].push(local);
-  }
-
-  /** A function: how many locals there are of which type, in runs; then its instructions. */
-  declaredBefore(instructions: WasmBytes): WasmBytes {
-    const { types } = this;
-    const starts = types.flatMap((type, local) => (type === types[local - 1] ? [] : [local]));
-    const body = new WasmBytes();
-    body.whole(starts.length);
-    starts.forEach((start, run) => {
-      body.whole((starts[run + 1] ?? types.length) - start);
-      body.byte(types[start] as number);
-    });
-    body.append(instructions);
-    return body;
-  }
-}
