@@ -7,7 +7,7 @@ import type { Line, StraightCode } from './trace.js';
 
 /** What the loop does at a step: constants in the code, by which V8 jumps. From `other` on it calls a primitive. */
 /* prettier-ignore */
-const enum Step {
+const enum ListStep {
   add, sub, mul, div, neg, masked, select,
   less, atMost, more, atLeast, equal, unequal, both, either,
   sqrt, exp, log, sin, cos, tanh, abs, fround,
@@ -15,15 +15,15 @@ const enum Step {
 }
 
 /* prettier-ignore */
-const ownSteps: Partial<Readonly<Record<LineOperation, Step>>> = {
-  add: Step.add, sub: Step.sub, mul: Step.mul, div: Step.div, neg: Step.neg, masked: Step.masked, select: Step.select,
-  '<': Step.less, '<=': Step.atMost, '>': Step.more, '>=': Step.atLeast, '==': Step.equal, '!=': Step.unequal,
-  both: Step.both, either: Step.either, sqrt: Step.sqrt, exp: Step.exp, log: Step.log, sin: Step.sin, cos: Step.cos,
-  tanh: Step.tanh, abs: Step.abs, fround: Step.fround,
+const ownSteps: Partial<Readonly<Record<LineOperation, ListStep>>> = {
+  add: ListStep.add, sub: ListStep.sub, mul: ListStep.mul, div: ListStep.div, neg: ListStep.neg, masked: ListStep.masked, select: ListStep.select,
+  '<': ListStep.less, '<=': ListStep.atMost, '>': ListStep.more, '>=': ListStep.atLeast, '==': ListStep.equal, '!=': ListStep.unequal,
+  both: ListStep.both, either: ListStep.either, sqrt: ListStep.sqrt, exp: ListStep.exp, log: ListStep.log, sin: ListStep.sin, cos: ListStep.cos,
+  tanh: ListStep.tanh, abs: ListStep.abs, fround: ListStep.fround,
 };
 
 /** By the code of an operation. */
-const stepOf: readonly Step[] = lineOperations.map((name, code) => ownSteps[name] ?? Step.other + code);
+const stepOf: readonly ListStep[] = lineOperations.map((name, code) => ownSteps[name] ?? ListStep.other + code);
 
 /** ListSteps in columns of their own, 17 bytes each with its number; what code is made from can go. */
 interface ListSteps {
@@ -51,78 +51,78 @@ function runnerOfSteps(
     for (let input = 0; input < inputs; input++) v[input] = point[input] as number;
     let selects = 0;
     for (let k = 0; k < steps.length; k++) {
-      const step = steps[k] as Step;
+      const step = steps[k] as ListStep;
       const x = v[operands[2 * k] as number] as number;
       const y = v[operands[2 * k + 1] as number] as number;
       switch (step) {
-        case Step.add:
+        case ListStep.add:
           v[begin + k] = x + y;
           break;
-        case Step.sub:
+        case ListStep.sub:
           v[begin + k] = x - y;
           break;
-        case Step.mul:
+        case ListStep.mul:
           v[begin + k] = x * y;
           break;
-        case Step.div:
+        case ListStep.div:
           v[begin + k] = x / y;
           break;
-        case Step.neg:
+        case ListStep.neg:
           v[begin + k] = -x;
           break;
-        case Step.masked:
+        case ListStep.masked:
           v[begin + k] = x === 1 ? y : -0;
           break;
-        case Step.select:
+        case ListStep.select:
           v[begin + k] = x === 1 ? y : (v[thirds[selects] as number] as number);
           selects++;
           break;
-        case Step.less:
+        case ListStep.less:
           v[begin + k] = x < y ? 1 : 0;
           break;
-        case Step.atMost:
+        case ListStep.atMost:
           v[begin + k] = x <= y ? 1 : 0;
           break;
-        case Step.more:
+        case ListStep.more:
           v[begin + k] = x > y ? 1 : 0;
           break;
-        case Step.atLeast:
+        case ListStep.atLeast:
           v[begin + k] = x >= y ? 1 : 0;
           break;
-        case Step.equal:
+        case ListStep.equal:
           v[begin + k] = x === y ? 1 : 0;
           break;
-        case Step.unequal:
+        case ListStep.unequal:
           v[begin + k] = x !== y ? 1 : 0;
           break;
-        case Step.both:
+        case ListStep.both:
           v[begin + k] = x * y;
           break;
-        case Step.either:
+        case ListStep.either:
           v[begin + k] = x === 1 ? 1 : y;
           break;
-        case Step.sqrt:
+        case ListStep.sqrt:
           v[begin + k] = float64.sqrt(x);
           break;
-        case Step.exp:
+        case ListStep.exp:
           v[begin + k] = float64.exp(x);
           break;
-        case Step.log:
+        case ListStep.log:
           v[begin + k] = float64.log(x);
           break;
-        case Step.sin:
+        case ListStep.sin:
           v[begin + k] = float64.sin(x);
           break;
-        case Step.cos:
+        case ListStep.cos:
           v[begin + k] = float64.cos(x);
           break;
-        case Step.tanh:
+        case ListStep.tanh:
           v[begin + k] = float64.tanh(x);
           break;
-        case Step.abs:
+        case ListStep.abs:
           v[begin + k] = float64.abs(x);
           break;
-        case Step.fround:
+        case ListStep.fround:
           v[begin + k] = float64.fround(x);
           break;
         default:
@@ -139,8 +139,8 @@ function runnerOfSteps(
   };
 }
 
-const primitive = (step: Step, x: number, y: number): number =>
-  float64[lineOperations[step - Step.other] as PrimitiveName](x, y);
+const primitive = (step: ListStep, x: number, y: number): number =>
+  float64[lineOperations[step - ListStep.other] as PrimitiveName](x, y);
 
 function listSteps(code: StraightCode): ListSteps {
   const { operations, first, second, third, values, count, inputs, outputs, guards, holds } = code;
@@ -163,7 +163,7 @@ function listSteps(code: StraightCode): ListSteps {
       numbers[literal] = values[line] as number;
       placeOf[line] = literal++;
     } else {
-      steps[step] = stepOf[operation] as Step;
+      steps[step] = stepOf[operation] as ListStep;
       operands[2 * step] = placeOf[first[line] as Line] as number;
       if ((operandCounts[operation] as number) > 1) operands[2 * step + 1] = placeOf[second[line] as Line] as number;
       if (operation === operationCode.select) thirds[select++] = placeOf[third[line] as Line] as number;

@@ -40,7 +40,7 @@ const speeds = [[1], [0.75, -1.25]] as const;
 const step = '#s';
 
 /** An operation with names for its operands, which are open if they depend on the variable. */
-interface Operation {
+interface AppliedOperation {
   readonly key: string;
   readonly node: MathNode;
   readonly open: readonly string[];
@@ -75,7 +75,7 @@ export class RuleBook {
     return true;
   }
 
-  private chosen(operation: Operation): OperationRule {
+  private chosen(operation: AppliedOperation): OperationRule {
     const { key, node, open, name } = operation;
     const byMathjs = this.sources.mathjs(node, open);
     const samples = this.samplesOf(operation);
@@ -91,7 +91,7 @@ export class RuleBook {
   }
 
   /** What is wrong with a rule, by the truth at some points, as the rest of a sentence. */
-  private trial({ open }: Operation, template: MathNode, samples: readonly RuleSample[]): string {
+  private trial({ open }: AppliedOperation, template: MathNode, samples: readonly RuleSample[]): string {
     let result = untried;
     for (const { point, still, truth } of samples) {
       const program = nodeProgram(withNodes(template, still), []);
@@ -108,7 +108,7 @@ export class RuleBook {
   }
 
   /** The truth about an operation where it can be certified, each along one direction of its open operands. */
-  private samplesOf(operation: Operation): RuleSample[] {
+  private samplesOf(operation: AppliedOperation): RuleSample[] {
     const { node, open } = operation;
     return pointsFor(operation).flatMap((point) => {
       const moving = new Map<string, MathNode>();
@@ -145,7 +145,7 @@ function isSpecial(node: MathNode, value: number): boolean {
   return name === 'nthRoot' || name === 'polygamma';
 }
 
-function operationOf(node: MathNode, isOpen: readonly boolean[]): Operation {
+function operationOf(node: MathNode, isOpen: readonly boolean[]): AppliedOperation {
   const names = operandNames(isOpen);
   const operands = argumentsOf(node).map((arg, place): MathNode => {
     const value = isOpen[place] === true ? null : literalOf(arg);
@@ -160,7 +160,7 @@ function operationOf(node: MathNode, isOpen: readonly boolean[]): Operation {
 }
 
 /** Numbers for the operands that have a name. */
-function pointsFor({ node }: Operation): ReadonlyMap<string, number>[] {
+function pointsFor({ node }: AppliedOperation): ReadonlyMap<string, number>[] {
   const names = argumentsOf(node).map((arg) => (arg.type === 'SymbolNode' ? arg.name : null));
   return firstOperands.map((first, i) => {
     const values = [first, secondOperands[i % secondOperands.length] as number];
