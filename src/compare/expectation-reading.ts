@@ -62,8 +62,9 @@ export function readExpectation(expect: Expectation, problem: Problem): Expected
     : [[only?.name ?? first, expect]];
   const subject: Subject = { ...problem, layout, inputs: problem.program.inputs };
   const given = new Map<string, ExpectedValue>();
+  const wholes = new Map(targets.map((target) => [target.name, target]));
   for (const [name, value] of values) {
-    const target = targetNamed(name, targets, wanted, names, order);
+    const target = wholes.get(name.trim()) ?? partNamed(name, targets, wanted, names, order);
     valuesFor(target, value, subject).forEach((each, i) => given.set(target.derivatives[i] as string, each));
   }
   const missing = wanted.filter((name) => !given.has(name));
@@ -81,8 +82,8 @@ function targetsOf({ asked, output }: Layout): Target[] {
   });
 }
 
-/** What a name stands for: all derivatives by an input, or one. */
-function targetNamed(
+/** What a name that is no input's stands for: one derivative. */
+function partNamed(
   name: string,
   targets: readonly Target[],
   wanted: readonly string[],
@@ -90,8 +91,6 @@ function targetNamed(
   order: 1 | 2,
 ): Target {
   const written = name.trim();
-  const whole = targets.find((target) => target.name === written);
-  if (whole !== undefined) return whole;
   const single = (derivative: string): Target => ({ name: derivative, shape: [], derivatives: [derivative] });
   const compact = written.replace(/\s*([[\],])\s*/g, '$1');
   if (order === 1 && wanted.includes(compact)) return single(compact);

@@ -23,13 +23,15 @@ export function readAsked(
   variables: readonly Shaped[],
   words: AskedWords = variableWords,
 ): Shaped[] {
-  const found = names.flatMap((name) => askedBy(name, variables, words));
+  const wholes = new Map(variables.map((variable) => [variable.name, variable]));
+  const found = names.flatMap((name) => {
+    const whole = wholes.get(name); // it may be called `w[1]` itself, a row of several lengths
+    return whole === undefined ? partsAsked(name, variables, words) : [whole];
+  });
   return [...new Map(found.map((each) => [each.name, each])).values()];
 }
 
-function askedBy(name: string, variables: readonly Shaped[], words: AskedWords): Shaped[] {
-  const whole = variables.find((each) => each.name === name); // it may be called `w[1]` itself, a row of several lengths
-  if (whole !== undefined) return [whole];
+function partsAsked(name: string, variables: readonly Shaped[], words: AskedWords): Shaped[] {
   const bracket = name.lastIndexOf('[');
   const [, inside] = (bracket > 0 && /^\[([^[\]]*)\]$/.exec(name.slice(bracket))) || [];
   const before = inside === undefined ? name : name.slice(0, bracket);

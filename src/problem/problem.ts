@@ -127,13 +127,18 @@ export function problemOf(read: ReadFunction, options: ProblemOptions, most = mo
       wrt:
         wrt === undefined
           ? variables.map((_, index) => index)
-          : readAsked(names, ofShapes(variables, [])).map(({ name }) => variables.indexOf(name)),
+          : placesOf(readAsked(names, ofShapes(variables, [])), variables),
       ...common,
     };
   }
   const shaped = ofShapes(variables, values.map(shapeAt));
   const tensors = programOf(read, shaped, format);
   return { ...tensorProblem(read, { tensors, variables: shaped, values, names, reduce: options.reduce, timeout: options.timeout, most, ...common }), whole: tensors }; // prettier-ignore
+}
+
+function placesOf(asked: readonly Shaped[], variables: readonly string[]): number[] {
+  const places = new Map(variables.map((name, place) => [name, place]));
+  return asked.map(({ name }) => places.get(name) as number);
 }
 
 /** @throws DiffcmpError where no variable is named */
@@ -171,8 +176,9 @@ function problemOfFile(
 /** Names of inputs of a function of a file; the name of a record stands for its parts. */
 function withParts(names: readonly string[] | undefined, known: readonly string[]): readonly string[] | undefined {
   const isOf = (whole: string) => (name: string) => name.startsWith(`${whole}.`) || name.startsWith(`${whole}[`);
+  const whole = new Set(known);
   return names?.flatMap((name) => {
-    const parts = known.includes(name) ? [] : known.filter(isOf(name));
+    const parts = whole.has(name) ? [] : known.filter(isOf(name));
     return parts.length > 0 ? parts : [name];
   });
 }
@@ -271,7 +277,8 @@ function checkMisread(read: ReadProgram, at: ProblemOptions['at']): void {
 
 /** Names in `wrt` that have a value, though the text doesn't use them. */
 function unusedNames({ variables }: ReadProgram, wrt: readonly string[], at: ProblemOptions['at']): string[] {
-  const foreign = wrt.filter((name) => !variables.includes(name) && isFreeName(name));
+  const used = new Set(variables);
+  const foreign = wrt.filter((name) => !used.has(name) && isFreeName(name));
   if (foreign.length === 0) return [];
   const given = givenNames(at);
   // where a variable lacks its value, the foreign name is more likely a slip for it
