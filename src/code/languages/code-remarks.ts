@@ -1,9 +1,10 @@
 // The comment above a function: what it is, what it is given and gives, where it holds, what it costs, and a test.
 import type { OperationKind } from '../../arithmetic.js';
+import { formats } from '../../arithmetics/formats.js';
 import { elementCount } from '../../tensors/shape.js';
 import type { Shaped } from '../../tensors/layout.js';
 import { nested, type Nested } from '../../tensors/nested.js';
-import { countOf, numeral } from '../../text/numeral.js';
+import { countOf, shortestNumeral } from '../../text/numeral.js';
 import { visible } from '../../text/visible.js';
 import { version } from '../../version.js';
 import type { CodeLanguage, CodeParameter } from './language.js';
@@ -22,7 +23,7 @@ type Described = Omit<CodeListing, 'code'> & { readonly asked: readonly Shaped[]
 
 export function remarksOf(listing: Described, language: CodeLanguage, body: string): string {
   const { mode, read, expression, precision, guards, operations, valueOperations } = listing;
-  const what = mode === null ? 'The value of a function' : `Value and gradient of a function, by ${mode} mode`;
+  const what = mode === null ? 'The value of a function' : `Value and gradient by ${mode} mode`;
   const text = read === '' || expression.includes('#') ? `${expression}: ${read}` : read;
   const { says } = language;
   const shown = guards.slice(0, mostShown);
@@ -78,7 +79,9 @@ function costText({ total, byKind }: CountedLines): string {
   return `${countOf(total, 'operation')}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`;
 }
 
-function testText({ parameters, test, mode }: Described): string {
+function testText({ parameters, test, mode, precision }: Described): string {
+  const numberText = (value: number): string => shortestNumeral(value, formats[precision].round);
+  const nestedText = (value: Nested<number>): string => typeof value === 'number' ? numberText(value) : `[${value.map(nestedText).join(', ')}]`; // prettier-ignore
   const count = test.point.length + (test.gradient?.length ?? 0);
   if (count > mostNumbers) return 'diffcmp code -f json has a point and what comes out there';
   let start = 0;
@@ -87,8 +90,5 @@ function testText({ parameters, test, mode }: Described): string {
     return `${name} = ${nestedText(nested(shape, numbers))}`;
   });
   const gradient = test.gradient === null ? '' : ` and the gradient ${nestedText(test.gradient)}`;
-  return `${given.join(', ')}${given.length === 0 ? '' : ' '}gives ${mode === null ? '' : 'the value '}${numeral(test.value)}${gradient}`; // prettier-ignore
+  return `${given.join(', ')}${given.length === 0 ? '' : ' '}gives ${mode === null ? '' : 'the value '}${numberText(test.value)}${gradient}`; // prettier-ignore
 }
-
-const nestedText = (value: Nested<number>): string =>
-  typeof value === 'number' ? numeral(value) : `[${value.map(nestedText).join(', ')}]`;

@@ -16,7 +16,7 @@ interface Helper {
 const helper = (remark: string, parameters: string, cases: (w: CaseWriter, x: Term, y: Term, z: Term, n: Term) => Cases): Helper => ({
   remark,
   parameters: parameters.split(' '),
-  cases: cases as Helper['cases'],
+  cases: cases,
 }); // prettier-ignore
 
 const only = (otherwise: Term): Cases => ({ when: [], otherwise });

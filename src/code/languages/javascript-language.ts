@@ -15,10 +15,13 @@ const keywords = new Set(
   Math NaN Infinity Number Object Array RangeError Error globalThis window self require module exports process`.split(/\s+/),
 ); // prettier-ignore
 
+const guard = (condition: string, throws: string): string =>
+  fitting(`${condition} ${throws}`) ?? `${condition}\n    ${throws}`;
+
 const statement = (each: CodeStatement): string =>
   each.kind === 'name'
     ? `  const ${each.name} = ${each.term.text};\n`
-    : `  if (${each.fails.text}) throw new RangeError('this code holds where ${each.words}');\n`;
+    : guard(`  if (${each.fails.text})`, `throw new RangeError('this code holds where ${each.words}');\n`);
 
 export const javascriptLanguage: CodeLanguage = {
   name: 'js',

@@ -85,7 +85,7 @@ function tracedAt(read: ReadFunction, asked: CodeOptions, deadline: number): Tra
 /** At a point of no meaning, where the function has one path only. */
 function tracedSomewhere(read: ReadFunction, asked: CodeOptions, deadline: number): TracedProblem {
   const names = inputNames(read);
-  let failure: unknown = null;
+  let failure: DiffcmpError | null = null;
   for (const point of genericPoints(names.length)) {
     const at = Object.fromEntries(names.map((name, place) => [name, point[place] as number]));
     try {

@@ -1,4 +1,4 @@
-// Helper functions that take loops, written in each language; and what Python's integers make of floor and its like.
+// Helper functions that take loops, written in each language; and what Python makes otherwise: floor gives integers, cosh raises.
 import type { PrimitiveName } from '../../arithmetic.js';
 import type { LanguageName } from './language.js';
 
@@ -134,6 +134,12 @@ const pythonWhole = (name: string, called: string, remark: string): LongHelper =
   text: `# ${remark}, as a float\ndef ${name}(x):\n    return math.copysign(math.${called}(x), x) if math.isfinite(x) else x\n`,
 });
 
+/** Slopes of tanh and its like, which are 0 where cosh and sinh overflow. */
+const pythonReciprocal = (name: string, below: string, beyond: string): LongHelper => ({
+  name,
+  text: `# 1/${below}(x); where that overflows, Python would raise\ndef ${name}(x):\n    try:\n        return 1.0 / math.${below}(x)\n    except OverflowError:\n        return ${beyond}\n`,
+});
+
 const pythonFround: LongHelper = {
   name: 'fround',
   opening: 'import ctypes\n',
@@ -151,5 +157,7 @@ export const longHelpers: Readonly<Record<LanguageName, LongHelpers>> = {
     ceil: pythonWhole('ceil', 'ceil', 'the integer above'),
     fix: pythonWhole('fix', 'trunc', 'the integer towards zero'),
     fround: pythonFround,
+    sech: pythonReciprocal('sech', 'cosh', '0.0'),
+    csch: pythonReciprocal('csch', 'sinh', 'math.copysign(0.0, x)'),
   },
 };

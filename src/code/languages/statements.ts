@@ -12,7 +12,7 @@ import type { Writer } from './writer.js';
 /** Characters of a term beyond which its parts get names. */
 const mostCharacters = 60;
 /** Of the words of a guard. */
-const mostInWords = 100;
+const mostInWords = 45;
 
 /** Lines as they are written. */
 export interface WrittenLines {
@@ -36,12 +36,12 @@ export function statementsOf(
   names: NameSupply,
   { isOutputNamed, isSingle }: { readonly isOutputNamed: boolean; readonly isSingle: boolean },
 ): WrittenLines {
-  const uses = usesOf(code);
   const neverMinusZero = linesNeverMinusZero(code, isSingle);
   const termOf = (line: Line, given: readonly Term[]): Term =>
     lineTerm(operationOf(code, line), given, writer, neverMinusZero[code.first[line] as Line] === 1);
   const isOfValue = linesBefore(code, [code.outputs[0] as Line, ...code.guards]);
-  const guards = new Map(Array.from(code.guards, (line, place) => [line, code.holds[place] === 1]));
+  const guards = guardsOf(code);
+  const uses = usesOf(code, guards);
   const statements: CodeStatement[] = [];
   const words: string[] = [];
   const terms: Term[] = [];
@@ -90,13 +90,14 @@ export function statementsOf(
       continue;
     }
     const holds = guards.get(line);
+    const used = uses[line] as number;
+    if (used === 0) continue; // a guard that follows from others
     const [first] = operandsOf(code, line);
     const isNamed = first !== undefined && !pending.has(first);
     const term = written(line);
     terms[line] = term;
     whole[line] = wholeOf(line);
     if (isNamed && term === terms[first]) continue; // rounding that takes no text
-    const used = uses[line] as number;
     if (used > 1) name(line);
     if (holds !== undefined) guard(line, holds);
     else if (used === 1) pending.add(line);
@@ -137,12 +138,20 @@ function requirement(code: StraightCode, line: Line, holds: boolean, terms: read
   return holds ? { meets: term, fails: opposite } : { meets: opposite, fails: term };
 } // prettier-ignore
 
+/** What has to hold, without what follows from the rest: that two numbers differ of which one is to be the larger. */
+function guardsOf(code: StraightCode): ReadonlyMap<Line, boolean> {
+  const all = new Map(Array.from(code.guards, (line, place) => [line, code.holds[place] === 1]));
+  const pairOf = (line: Line): string => operandsOf(code, line).join();
+  const ordered = new Set([...all].filter(([line, holds]) => holds && ['<', '>'].includes(operationOf(code, line))).map(([line]) => pairOf(line)));
+  return new Map([...all].filter(([line, holds]) => operationOf(code, line) !== (holds ? '!=' : '==') || !ordered.has(pairOf(line))));
+} // prettier-ignore
+
 /** How often each line is used: by lines, outputs and guards. */
-function usesOf(code: StraightCode): Int32Array {
+function usesOf(code: StraightCode, guards: ReadonlyMap<Line, boolean>): Int32Array {
   const uses = new Int32Array(code.count);
   const use = (line: Line): void => void (uses[line] = (uses[line] as number) + 1);
   for (let line = 0; line < code.count; line++) operandsOf(code, line).forEach(use);
   code.outputs.forEach(use);
-  code.guards.forEach(use);
+  guards.forEach((_, line) => use(line));
   return uses;
 }

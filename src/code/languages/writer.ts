@@ -8,7 +8,7 @@ import { atom, binding, callTerm, differenceTerm, negative, productTerm, quotien
 
 /** Whether a language has a text for a primitive. */
 export const isWritten = (name: PrimitiveName, { name: language, calls, hasRemainder }: CodeLanguage): boolean =>
-  ['neg', 'add', 'sub', 'mul', 'div', 'fround'].includes(name) ||
+  ['neg', 'add', 'sub', 'mul', 'div', 'square', 'fround'].includes(name) ||
   (name === 'rem' && hasRemainder) ||
   [calls, formulaOfPrimitive, helperOfPrimitive, longHelpers[language]].some((table) => table[name] !== undefined);
 
@@ -68,6 +68,7 @@ export class Writer implements CaseWriter {
     const [x, y] = given as [Term, Term];
     if (name === 'add' || name === 'sub' || name === 'mul' || name === 'div') return this[name](x, y);
     if (name === 'neg') return negative(x);
+    if (name === 'square') return productTerm(x, x);
     if (name === 'fround') return this.rounded(x);
     return this.ofDoubles(() => this.doubles.function(name, given));
   }

@@ -68,7 +68,7 @@ export function writtenListing({ expression, read, problem, code, mode }: Traced
   const hasAbsentTerms = code.operations.includes(operationCode.masked);
   const remarks = remarksOf({ ...listing, asked: mode === null ? [] : asked, hasAbsentTerms }, language, body);
   const opening = writer.openingFor(body);
-  return { ...listing, code: [remarks + opening, body].join(opening === '' ? '' : language.gap) };
+  return { ...listing, code: [remarks + opening, body].join(opening === '' && writer.helperTexts.length === 0 ? '' : language.gap) };
 } // prettier-ignore
 
 const isPrimitive = (name: LineOperation): name is PrimitiveName => Object.hasOwn(rules, name);
