@@ -1,4 +1,4 @@
-// The benchmarks: `npm run bench -- [--only gradients,batch] [--rows 0,3] [--against DIR] [--quick] [--write]`.
+// The benchmarks: `npm run bench -- [--only gradients,batch] [--rows 0,3] [--who compile,rose] [--against DIR] [--quick] [--write]`.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,7 +24,9 @@ const sections = {
 function asked() {
   const text = { type: 'string' };
   const flag = { type: 'boolean', default: false };
-  const { values } = parseArgs({ options: { only: text, rows: text, against: text, quick: flag, write: flag } });
+  const { values } = parseArgs({
+    options: { only: text, rows: text, who: text, against: text, quick: flag, write: flag },
+  });
   const ids = values.only?.split(',') ?? Object.keys(sections);
   const unknown = ids.find((id) => sections[id] === undefined);
   if (unknown !== undefined) throw new Error(`no section '${unknown}'. There are ${Object.keys(sections).join(', ')}`);
@@ -32,16 +34,16 @@ function asked() {
   for (const [folder, wayOut] of [[root, 'npm run build'], ...(against ? [[against, 'npm run build, there']] : [])])
     if (!existsSync(join(folder, 'dist/index.js'))) throw new Error(`${folder} is not built: ${wayOut}`);
   if (!existsSync(join(root, 'bench/node_modules'))) throw new Error('no peers yet: npm ci --prefix bench');
-  return { ...values, ids, against, only: values.rows?.split(',').map(Number) };
+  return { ...values, ids, against, only: values.rows?.split(',').map(Number), who: values.who?.split(',') };
 }
 
-const { ids, write, against, quick, only } = asked();
-const report = (text) => process.stderr.write(`  ${text} …\n`);
+const { ids, write, against, quick, only, who } = asked();
+const report = (text) => process.stderr.write(`  ${text}\n`);
 for (const id of ids) {
   process.stderr.write(`${id}\n`);
   const measure = await sections[id]();
   const before = conditions();
-  const { head, rows, notes } = await measure({ against, quick, report, ...(only && { only }) });
+  const { head, rows, notes } = await measure({ against, quick, report, who, only });
   const text = [markdownTable(head, rows), ...notes, before.until(conditions())].join('\n\n');
   console.log(`\n## ${id}\n\n${text}\n`);
   if (write) await writeSection(id, text);

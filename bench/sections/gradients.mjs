@@ -42,14 +42,14 @@ async function measured(index, candidates, { against, seconds, rounds }) {
   return { hand: median(times[0]), ratios, reasons };
 }
 
-export async function gradients({ against, quick, only = rows.map((_, i) => i), report }) {
-  const olds = against === undefined ? [] : ['compile@old', 'grad@old'];
-  const candidates = [...ownNames, ...olds, ...peerNames];
+export async function gradients({ against, quick, who, only = rows.map((_, i) => i), report }) {
+  const olds = against === undefined ? [] : ownNames.map((name) => `${name}@old`);
+  const candidates = who ?? [...ownNames, ...olds, ...peerNames];
   const settings = quick ? { seconds: 1, rounds: 7 } : { seconds: 3, rounds: 21 };
   const [table, notes, compiled] = [[], [], []];
   for (const index of only) {
     const row = rows[index];
-    report(row.title);
+    report(`${row.title} …`);
     const { hand, ratios, reasons } = await measured(index, candidates, { against, ...settings });
     const cell = (name) => {
       if (ratios[name] !== undefined) return `${ratioText(ratios[name].warm)} (${ratioText(ratios[name].first)})`;
@@ -60,13 +60,16 @@ export async function gradients({ against, quick, only = rows.map((_, i) => i), 
     const targets = { compile: row.compile, grad: row.grad };
     const cells = candidates.map((name) => cell(name) + (targets[name] ? `, ≤ ${targets[name]}` : ''));
     table.push([row.title, duration(hand), ratioText(ratios.again.warm), ...cells]);
+    report(table.at(-1).slice(1).join(' | '));
   }
   return {
     id: 'gradients',
     head: ['gradient of', 'hand', 'again', ...candidates],
     rows: table,
     notes: [
-      `Geometric mean of \`compile\`: ${ratioText(geometricMean(compiled))} over ${compiled.length} rows.`,
+      ...(compiled.length === 0
+        ? []
+        : [`Geometric mean of \`compile\`: ${ratioText(geometricMean(compiled))} over ${compiled.length} rows.`]),
       ...notes.map((note) => `Not measured: ${note}.`),
     ],
   };
