@@ -225,7 +225,8 @@ export class ProgramFailure extends EvaluationError {
   constructor(
     readonly code: 'program-failed' | 'program-not-supported',
     message: string,
-    readonly hint: string | null = null,
+    /** A way out; what knows the arguments of the call may add one. */
+    public hint: OptionText | null = null,
   ) {
     super(message);
   }

@@ -5,6 +5,8 @@ import type { CompareOptions } from '../compare/compare.js';
 import type { Check, Comparison } from '../compare/comparison.js';
 import { flatComparison } from '../compare/forms.js';
 import { DiffcmpError } from '../errors.js';
+import type { ProgramFile } from '../javascript/program-file.js';
+import type { OptionText } from '../option-text.js';
 import { leavesIn } from '../tensors/nested.js';
 import { errorData, errorReport, warningReport } from '../report/text/error-text.js';
 import { ndjsonReport } from '../report/text/json.js';
@@ -18,7 +20,7 @@ import { expectationOf } from './expectation-option.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
-import { functionOf, type ProgramOptions } from './function-argument.js';
+import { counterAt, functionOf, misfitsAt, type ProgramOptions } from './function-argument.js';
 import { toleranceRemark } from './tolerance-remark.js';
 
 export interface CompareCommandOptions extends GlobalOptions, BudgetOptions, ProgramOptions {
@@ -52,7 +54,8 @@ export async function runCompare(expression: string, options: CompareCommandOpti
     ...resultsChoice(options, streams),
   });
   await writeOutput(report, options, streams);
-  reportRemarks(comparison, options, context);
+  reportRemarks(comparison, options, context, () => misfitsAt(source, options.at));
+  reportCounter(comparison, options, context, source);
 }
 
 function compareOptions(options: CompareCommandOptions): CompareOptions {
@@ -76,14 +79,19 @@ function compareOptions(options: CompareCommandOptions): CompareOptions {
 }
 
 /** What stands beside the results, on stderr: a check that failed, a value that isn't finite, other warnings. */
-function reportRemarks(comparison: Comparison<'tensors'>, options: CompareCommandOptions, context: Context): void {
+function reportRemarks(
+  comparison: Comparison<'tensors'>,
+  options: CompareCommandOptions,
+  context: Context,
+  misfits: () => OptionText | null,
+): void {
   const { stderr, env } = context.streams;
   const style = styleFor(stderr, env, options);
   const isData = options.format === 'json' || options.format === 'ndjson';
   for (const { code, message } of comparison.warnings) {
     // where something was to be checked, that is the answer, and its exit code the only one
     if (code === 'non-finite' && comparison.check === null) {
-      const error = new DiffcmpError('non-finite', message);
+      const error = new DiffcmpError('non-finite', message, { hint: misfits() });
       context.exitCode = error.exitCode;
       stderr.write(isData ? ndjsonReport(errorData(error)) : errorReport(error, style));
     } else if (options.quiet !== true && !isData && !isSaid(code, comparison)) {
@@ -100,6 +108,23 @@ function reportRemarks(comparison: Comparison<'tensors'>, options: CompareComman
   if (check.passed) return;
   context.exitCode = isInconclusive(check) ? inconclusive : 1;
   for (const line of methodFailures(flat, style)) stderr.write(`${line}\n`);
+}
+
+/** That a number which only counts is an input, where that has no derivative, or a method fails. */
+function reportCounter(
+  { reference: { statuses }, results }: Comparison<'tensors'>,
+  { quiet, format, at, ...options }: CompareCommandOptions,
+  { streams: { stderr, env } }: Context,
+  source: string | ProgramFile,
+): void {
+  if (quiet === true || format === 'json' || format === 'ndjson') return;
+  const isInvolved = (input: string): boolean => {
+    const status = statuses[input];
+    return (typeof status === 'string' && status !== 'certified') || results.some((each) => each.status === 'failed');
+  };
+  const counter = counterAt(source, at);
+  if (counter === null || !isInvolved(counter.input)) return;
+  stderr.write(warningReport('counter-as-input', counter.message, styleFor(stderr, env, options)));
 }
 
 /** The exit code where nothing could be judged. */

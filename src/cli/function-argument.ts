@@ -1,8 +1,10 @@
 // The function that an argument of the command line stands for: an expression, or a function of a file; and `--set`, its constants.
 import { DiffcmpError } from '../errors.js';
 import type { ArgumentValue } from '../javascript/arguments/argument-data.js';
+import { wordText, type OptionText } from '../option-text.js';
+import { commandLineWording } from '../report/text/command-line-wording.js';
 import type { ProgramFile } from '../javascript/program-file.js';
-import { programPath } from '../javascript/program-path.js';
+import { checkAddress, programPath } from '../javascript/program-path.js';
 import { clip } from '../text/value-text.js';
 import type { DescribedCommand } from './described-command.js';
 import { collect } from './option-values.js';
@@ -29,15 +31,40 @@ export async function functionOf(
   streams: Streams,
 ): Promise<string | ProgramFile> {
   const set = constantsOf(options.set ?? []);
+  checkAddress(argument);
   if (programPath(argument) === null) {
     if (options.set !== undefined)
       throw new DiffcmpError('bad-option', '--set is for functions of files', {
         hint: 'an expression has its numbers in its text, and its variables in --at',
       });
-    return expressionOf(argument, streams);
+    const expression = await expressionOf(argument, streams);
+    if (argument === '-') checkPiped(expression);
+    return expression;
   }
   const { readProgram } = await import('../javascript/read-program.js');
   return readProgram(argument, { allowOutside: options.allowOutside ?? false, set });
+}
+
+/** A function of a file is no text to be piped. */
+function checkPiped(text: string): void {
+  checkAddress(text);
+  if (programPath(text) === null) return;
+  throw new DiffcmpError('bad-option', `standard input has '${clip(text)}', which is a function of a file`, {
+    hint: 'give it in the place of -',
+  });
+}
+
+/** What of a point doesn't fit a function of a file. */
+export const misfitsAt = (source: string | ProgramFile, at: readonly string[] | undefined): OptionText | null =>
+  typeof source === 'string' ? null : source.misfits(source.at(at).args);
+
+/** Of a function of a file: an input at a point that says where or how often, worded for a warning. */
+export function counterAt(
+  source: string | ProgramFile,
+  at: readonly string[] | undefined,
+): { readonly input: string; readonly message: string } | null {
+  const found = typeof source === 'string' ? null : source.counterAt(source.at(at));
+  return found && { input: found.input, message: wordText(found.text, commandLineWording) };
 }
 
 export type Constants = Record<string, ArgumentValue>;

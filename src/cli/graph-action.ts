@@ -1,6 +1,7 @@
 // What `diffcmp graph` does: reads, records, writes the list and the pictures.
 import type { Precision } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
+import type { OptionText } from '../option-text.js';
 import type { Graph } from '../graph/graph-data.js';
 import type { GraphOptions, SweepName } from '../graph/graph.js';
 import { graphExporters, type GraphFormat } from '../report/graph/exporters.js';
@@ -13,7 +14,7 @@ import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
 import { checkPictures, openPicture, pictureFiles, writePictures, type Drawings, type PictureOptions } from './pictures.js'; // prettier-ignore
-import { functionOf, type ProgramOptions } from './function-argument.js';
+import { functionOf, misfitsAt, type ProgramOptions } from './function-argument.js';
 import type { Streams } from './streams.js';
 
 export interface GraphCommandOptions extends GlobalOptions<GraphFormat>, BudgetOptions, PictureOptions, ProgramOptions {
@@ -36,25 +37,30 @@ export async function runGraph(expression: string, options: GraphCommandOptions,
   const pictures = await writePictures(options, 'graph', streams, () => drawings(data, options));
   const report = await graphExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
   await writeOutput(report, options, streams);
-  reportRemarks(data, options, context);
+  reportRemarks(data, options, context, () => misfitsAt(source, options.at));
   if (options.open === true) await openPicture(pictures.at(-1) ?? '', options, streams);
 }
 
 /** What stands beside the list, on stderr: a value that is no finite number, and warnings. */
-function reportRemarks(data: Graph, { format, quiet, ...options }: GraphCommandOptions, context: Context): void {
+function reportRemarks(
+  data: Graph,
+  { format, quiet, ...options }: GraphCommandOptions,
+  context: Context,
+  misfits: () => OptionText | null,
+): void {
   const { stderr, env } = context.streams;
   const style = styleFor(stderr, env, options);
   const isData = format === 'json' || format === 'ndjson';
   if (quiet !== true && !isData)
     for (const { code, message } of data.warnings) stderr.write(warningReport(code, message, style));
-  const error = nonFinite(data);
+  const error = nonFinite(data, misfits);
   if (error === null) return;
   context.exitCode = error.exitCode;
   stderr.write(isData ? ndjsonReport(errorData(error)) : errorReport(error, style));
 }
 
 /** Where the value is no finite number: the node at which that began. */
-function nonFinite({ nodes, output }: Graph): DiffcmpError | null {
+function nonFinite({ nodes, output }: Graph, misfits: () => OptionText | null): DiffcmpError | null {
   const isFinite = ({ value }: Graph['nodes'][number]): boolean =>
     leavesIn(value).every((each) => typeof each === 'number');
   const value = nodes.find(({ name }) => name === output);
@@ -62,7 +68,7 @@ function nonFinite({ nodes, output }: Graph): DiffcmpError | null {
   if (value === undefined || isFinite(value) || first === undefined) return null;
   const begins = first === value ? '' : `: that begins at ${first.name} = ${first.formula}`;
   return new DiffcmpError('non-finite', `${output} = ${value.formula} is no finite number there${begins}`, {
-    hint: 'take another point',
+    hint: misfits() ?? 'take another point',
   });
 }
 

@@ -34,6 +34,7 @@ const remarkTexts: Readonly<Record<RunRemark, string>> = {
   'rounded-to-single':
     'a number is rounded to single precision; the truth is that of the function without this rounding',
   'undefined-in-arithmetic': 'undefined enters arithmetic, which makes NaN of it',
+  'no-number-in-arithmetic': 'a text, an array or a record enters arithmetic, which makes NaN of it',
 };
 
 /** Null for expressions. A study that the budget ends says what it has seen until then. */
@@ -89,7 +90,8 @@ function remarksOf({ program, point, format, budget }: Problem, lineAt: PathStud
     const count = (counts.get(remark) ?? 0) + 1;
     counts.set(remark, count);
     if (count > mostLines) return [];
-    const code = remark === 'undefined-in-arithmetic' ? remark : 'rounding-decides';
+    const isOfArithmetic = remark === 'undefined-in-arithmetic' || remark === 'no-number-in-arithmetic';
+    const code = isOfArithmetic ? remark : 'rounding-decides';
     return [{ code, message: `${place === null ? '' : `${place.text}: `}${remarkTexts[remark]}` }];
   });
 }

@@ -2,10 +2,12 @@
 import { float64 } from '../arithmetics/float64.js';
 import { DiffcmpError } from '../errors.js';
 import { closest } from '../text/did-you-mean.js';
+import { misfitHint } from './arguments/argument-misfits.js';
 import type { FileFunction, ListedFunction } from './file-function.js';
 import { exportsRoot, FileProgram, machineOver, openingBudget, type Root } from './file-program.js';
 import { constructorOf, findCallable, hasMethod } from './find-callable.js';
 import { functionsOfFile } from './functions-of-file.js';
+import type { FunctionArgument } from './function-argument.js';
 import { linkFunction } from './link-function.js';
 import { defaultName } from './own-names.js';
 import { functionParameters, treeOfSource } from './parameters.js';
@@ -36,7 +38,8 @@ export function functionOfFile(graph: ModuleGraph, asked: string | null): FileFu
   const first = ofClass === null ? [] : functionParameters(constructorOf(ofClass));
   const parameters = [...first, ...functionParameters(source)];
   const call = { program, root, parameters, own: first.length };
-  return {
+  const misfits = (args: readonly FunctionArgument[]) => () => misfitHint(found, args);
+  const found: FileFunction = {
     name,
     graph,
     parameters,
@@ -45,13 +48,19 @@ export function functionOfFile(graph: ModuleGraph, asked: string | null): FileFu
     output,
     span: source.span,
     where: program.where,
-    link: (args, arithmetic, observer) => linkFunction({ ...call, args }, arithmetic, observer, (machine, { value, name }) => tensorOfValue(machine, value, name)), // prettier-ignore
+    link: (args, arithmetic, observer) => linkFunction({ ...call, args, misfits: misfits(args) }, arithmetic, observer, (machine, { value, name }) => tensorOfValue(machine, value, name)), // prettier-ignore
     linkWhole: (args, arithmetic, observer) =>
-      linkFunction({ ...call, args: args.given }, arithmetic, observer, (machine, { value, args: after }) => ({
-        value: treeOfValue(machine, value),
-        filled: args.toFill === null ? null : treeOfValue(machine, after[args.toFill]),
-      })),
+      linkFunction(
+        { ...call, args: args.given, misfits: misfits(args.given) },
+        arithmetic,
+        observer,
+        (machine, { value, args: after }) => ({
+          value: treeOfValue(machine, value),
+          filled: args.toFill === null ? null : treeOfValue(machine, after[args.toFill]),
+        }),
+      ),
   };
+  return found;
 }
 
 function rootOf(program: FileProgram, asked: string | null): Root {

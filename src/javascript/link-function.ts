@@ -1,5 +1,7 @@
 // A call of a file's function, linked to an arithmetic: its arguments go in, and what it returns, or fills, comes out.
 import type { Arithmetic } from '../arithmetic.js';
+import { ProgramFailure } from '../errors.js';
+import type { OptionText } from '../option-text.js';
 import type { Observer } from '../program/observer.js';
 import type { Budget } from '../program/program.js';
 import type { FileParameter } from './file-function.js';
@@ -18,6 +20,8 @@ interface CallOfFile {
   /** How many parameters are those of the class that makes the object. */
   readonly own: number;
   readonly args: readonly FunctionArgument[];
+  /** What of the arguments doesn't fit the function, where it fails. */
+  readonly misfits: () => OptionText | null;
 }
 
 /** What a call has given back, and its arguments as it leaves them. */
@@ -29,7 +33,7 @@ interface Called<T> {
 }
 
 export function linkFunction<T, R>(
-  { program, root, parameters, own, args }: CallOfFile,
+  { program, root, parameters, own, args, misfits }: CallOfFile,
   A: Arithmetic<T>,
   observer: Observer<T> | undefined,
   resultOf: (machine: JsMachine<T>, called: Called<T>) => R,
@@ -40,42 +44,54 @@ export function linkFunction<T, R>(
   return (inputs, budget) => {
     if (machine.realm.isChanged) machine = make();
     machine.begin(budget);
-    return inProgram(program, machine, () => {
-      program.open(machine, [root]);
-      const found = findCallable(machine, program.valueOf(machine, root), root);
-      const values = Array.from({ length: Math.max(args.length, parameters.length) }, (_, i) => {
-        const argument = args[i] ?? { kind: 'missing' as const };
-        const parameter = parameters[i];
-        // what a function is asked to fill needs an array to fill
-        const isOutput = argument.kind === 'missing' && parameter?.name === found.output[0] && !parameter?.hasDefault;
-        return isOutput ? machine.realm.array([]) : valueOfArgument(machine, argument, inputs);
-      });
-      const given = (from: number, to?: number): JsValue<T>[] => {
-        const list = values.slice(from, to).flatMap((value, i) => {
-          const isSpread = parameters[from + i]?.isRest === true && value instanceof JsArray;
-          return isSpread ? machine.realm.items(value) : [value];
+    return withHint(misfits, () =>
+      inProgram(program, machine, () => {
+        program.open(machine, [root]);
+        const found = findCallable(machine, program.valueOf(machine, root), root);
+        const values = Array.from({ length: Math.max(args.length, parameters.length) }, (_, i) => {
+          const argument = args[i] ?? { kind: 'missing' as const };
+          const parameter = parameters[i];
+          // what a function is asked to fill needs an array to fill
+          const isOutput = argument.kind === 'missing' && parameter?.name === found.output[0] && !parameter?.hasDefault;
+          return isOutput ? machine.realm.array([]) : valueOfArgument(machine, argument, inputs);
         });
-        while (list.length > 0 && list.at(-1) === undefined) list.pop();
-        return list;
-      };
-      const self = found.ofClass === null ? found.self : machine.construct(found.ofClass, given(0, own));
-      let value = machine.call(found.callee, self, given(own));
-      let { output } = found;
-      const [filled] = output;
-      const place = parameters.findIndex(({ name }) => name === filled);
-      if (
-        filled !== undefined &&
-        place >= 0 &&
-        (!(value instanceof JsObject) || machine.properties.getOwn(value, filled) === hole)
-      ) {
-        value = values[place];
-        output = output.slice(1);
-      }
-      for (const field of output) value = resultField(machine, value, field);
-      const name = `#${[found.name.replace(/^exports\./, ''), ...found.output].join('.')}`;
-      const result = resultOf(machine, { value, name, args: values });
-      observer?.leave();
-      return result;
-    });
+        const given = (from: number, to?: number): JsValue<T>[] => {
+          const list = values.slice(from, to).flatMap((value, i) => {
+            const isSpread = parameters[from + i]?.isRest === true && value instanceof JsArray;
+            return isSpread ? machine.realm.items(value) : [value];
+          });
+          while (list.length > 0 && list.at(-1) === undefined) list.pop();
+          return list;
+        };
+        const self = found.ofClass === null ? found.self : machine.construct(found.ofClass, given(0, own));
+        let value = machine.call(found.callee, self, given(own));
+        let { output } = found;
+        const [filled] = output;
+        const place = parameters.findIndex(({ name }) => name === filled);
+        if (
+          filled !== undefined &&
+          place >= 0 &&
+          (!(value instanceof JsObject) || machine.properties.getOwn(value, filled) === hole)
+        ) {
+          value = values[place];
+          output = output.slice(1);
+        }
+        for (const field of output) value = resultField(machine, value, field);
+        const name = `#${[found.name.replace(/^exports\./, ''), ...found.output].join('.')}`;
+        const result = resultOf(machine, { value, name, args: values });
+        observer?.leave();
+        return result;
+      }),
+    );
   };
+}
+
+/** Runs a step; a failure without a way out gets this one. */
+function withHint<V>(hint: () => OptionText | null, step: () => V): V {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof ProgramFailure) error.hint ??= hint();
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 // What a function does with a parameter, as far as its text says: whether it takes a number, or an array of them.
 import type { AnyNode, CallExpression, Function as FunctionNode, MemberExpression, Node, Pattern } from 'acorn';
 import type { FileFunction } from './file-function.js';
+import { loopTests } from './loop-tests.js';
 import { childrenOf, isFunction, namesOfPattern, walk } from './compile/tree-names.js';
 
 /**
@@ -36,6 +37,23 @@ export function useOfParameter(found: FileFunction, parameter: number, name: str
   if (node === null || pattern === undefined) return number;
   const search = new UseSearch(found.graph.modules.map(({ tree }) => tree));
   return isArrayPattern(pattern) ? search.ofTarget(pattern, node, 0) : search.ofName(name, node, 0);
+}
+
+/** Whether a parameter says where or how often: it is an index, the end of a loop, or a size. */
+export function isCounter(found: FileFunction, parameter: number, name: string): boolean {
+  const isOwn = parameter >= found.own;
+  const node = found.nodes[isOwn ? 1 : 0];
+  if (node == null) return false;
+  const ends = found.graph.modules.flatMap(({ tree }) => loopTests(tree));
+  const isName = (each: Node | null | undefined): boolean => each?.type === 'Identifier' && 'name' in each && each.name === name; // prettier-ignore
+  let isOne = false;
+  walk(node, (each) => {
+    if (each.type === 'MemberExpression') isOne ||= each.computed && isName(each.property);
+    if (each.type === 'NewExpression') isOne ||= each.callee.type === 'Identifier' && /Array$/.test(each.callee.name) && each.arguments.length === 1 && isName(each.arguments[0]); // prettier-ignore
+    if (each.type === 'Property') isOne ||= isName(each.value) && each.key.type === 'Identifier' && each.key.name === 'length'; // prettier-ignore
+    if (each.type === 'BinaryExpression' && /^[<>]=?$/.test(each.operator) && (isName(each.left) || isName(each.right))) isOne ||= ends.some(({ start, end }) => start <= each.start && each.end <= end); // prettier-ignore
+  });
+  return isOne;
 }
 
 /** Goes from use to use by recursion, no further than `longestTrail`. */

@@ -2,11 +2,13 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { TextPlace } from '../language/expression.js';
 import type { PointValue } from '../language/point-value.js';
+import type { OptionText } from '../option-text.js';
 import type { Observer } from '../program/observer.js';
 import type { TensorProgram, Variable } from '../program/program.js';
 import type { LinePlace, Span } from '../span.js';
 import type { Shaped } from '../tensors/layout.js';
 import { elementCount, elementNames } from '../tensors/shape.js';
+import { counterHint, misfitHint } from './arguments/argument-misfits.js';
 import { argumentRoots, parameterText, type ArgumentRoot } from './arguments/argument-roots.js';
 import { functionPoint, type GivenArguments, type PointRules } from './arguments/function-point.js';
 import type { GivenConstants } from './arguments/argument-data.js';
@@ -107,6 +109,17 @@ export class ProgramFile {
   /** What the function does with a parameter. @internal */
   useOf({ name, parameter, field }: ArgumentRoot): ParameterUse {
     return useOfParameter(this.#function, parameter, field ?? name);
+  }
+
+  /** What of the arguments of a call doesn't fit the function; null: nothing. @internal */
+  misfits(args: readonly FunctionArgument[]): OptionText | null {
+    return misfitHint(this.#function, args);
+  }
+
+  /** The first input at a point that says where or how often. @internal */
+  counterAt({ args, values }: ProgramAtPoint): ReturnType<typeof counterHint> {
+    const numbers = values.flatMap((value) => (typeof value === 'number' ? [value] : value.items));
+    return counterHint(this.#function, args, numbers);
   }
 
   /** What may be given by name. @internal */

@@ -8,7 +8,7 @@ import type { Span } from '../span.js';
 import type { GivenConstants } from './arguments/argument-data.js';
 import { functionOfFile } from './find-function.js';
 import { ProgramFile } from './program-file.js';
-import { programPath } from './program-path.js';
+import { checkAddress, programPath } from './program-path.js';
 import type { ModuleGraph } from './reading/module-graph.js';
 import { readModules } from './reading/modules.js';
 import { placeAmong } from './reading/sources.js';
@@ -42,6 +42,7 @@ const example = "such as 'newton.js#root'";
 export function readProgram(path: string, options: ReadProgramOptions = {}): ProgramFile {
   const { set, ...rules } = optionsFrom(options, readProgramKinds);
   const text = withoutSurprise('the path', () => textKind({ wanted: `the path of a file, ${example}`, code: 'bad-option' })(path, 'path')); // prettier-ignore
+  checkAddress(text);
   const asked = programPath(text);
   if (asked === null)
     throw new DiffcmpError('bad-option', `'${text}' is no path of a JavaScript or TypeScript file`, { hint: `write one ${example}` }); // prettier-ignore

@@ -98,7 +98,7 @@ function isExports(node: Node): boolean {
 /** Why a value could not be made, as what stands in the way. */
 function obstacleOf(program: FileProgram, error: DiffcmpError | EvaluationError): Obstacle {
   if (!(error instanceof DiffcmpError)) {
-    const hint = error instanceof ProgramFailure ? error.hint : null;
+    const hint = error instanceof ProgramFailure && typeof error.hint === 'string' ? error.hint : null;
     const place = error.span === null ? null : program.where(error.span);
     return { code: failureCode(error), message: error.message, hint, place, error: null };
   }

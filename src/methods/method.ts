@@ -1,6 +1,7 @@
 // What a method is: plain numbers in, plain numbers and exact costs out.
 import type { Engine } from '../code/engine.js';
 import type { Format } from '../arithmetics/formats.js';
+import type { OptionText } from '../option-text.js';
 import type { LinePlace, Span } from '../span.js';
 import type { Budget } from '../program/program.js';
 import type { Program, TensorProgram } from '../program/program.js';
@@ -19,6 +20,8 @@ export interface Problem {
   readonly whole?: TensorProgram | undefined;
   /** Of a function of a file: the line that a place of the program is on. */
   readonly lineAt?: ((span: Span) => LinePlace | null) | undefined;
+  /** Of a function of a file: what of its arguments doesn't fit what it does with them; for errors. */
+  readonly misfits?: (() => OptionText | null) | undefined;
   readonly order: 1 | 2;
   readonly format: Format;
   /** The step δ that a user asked for; undefined: each method's default. */

@@ -159,7 +159,7 @@ type Common = Pick<Problem, 'order' | 'format' | 'delta' | 'digits' | 'budget' |
 /** A function of a file has the inputs that it is given; a record may be asked for as a whole. */
 function problemOfFile(
   read: ProgramFile,
-  { variables, values, tensors }: ProgramAtPoint,
+  { args, variables, values, tensors }: ProgramAtPoint,
   options: ProblemOptions,
   { most, ...common }: Common & { readonly most: number },
 ): Problem {
@@ -170,7 +170,8 @@ function problemOfFile(
   const rounded = format.name === defaultPrecision ? tensors : tensorsWithRoundedLiterals(tensors, format.round);
   const { reduce, timeout } = options;
   const question = { tensors: rounded, variables, values, reduce, timeout, most, ...common };
-  return tensorProblem(read, { ...question, names: [...new Set(names ?? known)] });
+  const problem = tensorProblem(read, { ...question, names: [...new Set(names ?? known)] });
+  return { ...problem, misfits: () => read.misfits(args) };
 }
 
 /** Names of inputs of a function of a file; the name of a record stands for its parts. */

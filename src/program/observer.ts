@@ -28,7 +28,9 @@ export type RunRemark =
   /** A number is rounded to single precision: `Math.fround`, a store into a Float32Array. */
   | 'rounded-to-single'
   /** `undefined` in arithmetic, which is NaN. */
-  | 'undefined-in-arithmetic';
+  | 'undefined-in-arithmetic'
+  /** A text that is no number, an array or a record in arithmetic, which is NaN. */
+  | 'no-number-in-arithmetic';
 
 /** A condition in the text. The texts are made when they are asked for. */
 export interface ConditionSite {

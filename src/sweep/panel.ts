@@ -48,7 +48,7 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
   const computed = new Neighbourhood(first, kitOf(format)).atPoint();
   const truth = findTruth(laboratory, first);
   const overflow = nonFiniteValue([computed], truth, format.name);
-  if (overflow !== null) throw new DiffcmpError('non-finite', overflow);
+  if (overflow !== null) throw new DiffcmpError('non-finite', overflow, { hint: problem.misfits?.() ?? null });
   const verdict = (order === 1 ? truth.gradient[0] : truth.hessian?.[0]?.[0]) as Verdict;
   if (verdict.status === 'undecided' && truth.outOfTime) throw new TimeLimit();
   const { number, side } = standardOf(verdict, place);

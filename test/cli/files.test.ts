@@ -20,6 +20,19 @@ const poly = 'export const f = (c, x) => (c.length === 1 ? c[0] : c[0] + c[1] * 
 const typed = `enum Kind { Call, Put = 5 }
 export default function payoff(x: number, k: number = Kind.Put): number { return x * k; }
 `;
+const given = `export const line = (c, x) => c * x + 1;
+export const norm = (p) => p.x * p.x + p.y;
+export const scaled = (x, e) => x * e.k;
+export const sum = (xs) => { let s = 0; for (const x of xs) s += x; return s; };
+export const option = (x, kind) => (kind === 'put' ? -x : kind.sign * x);
+export const called = (x, g) => g(x);
+export const both = (x, y) => x * y;
+export const taken = ({ a, b }) => a * b;
+export const item = (x, n) => x * [1, 2, 3, 4][n];
+export const turns = (x, n) => { let s = x; for (let i = 0; i < n; i++) s *= x; return s; };
+export const made = (x, n) => new Array(n).fill(x).reduce((s, each) => s + each, 0);
+export const text = (x) => Number('a') * x;
+`;
 const unmade = 'const table = missing(3); export const f = (x) => x * table; export const g = (x) => x * x;';
 const hostile = 'export function f(x, \u0061 = "\u202e\u001b[31m") { return x * x; }\n';
 
@@ -35,6 +48,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'typed.ts'), typed);
   writeFileSync(join(folder, 'hostile.mjs'), hostile);
   writeFileSync(join(folder, 'unmade.js'), unmade);
+  writeFileSync(join(folder, 'given.js'), given);
   writeFileSync(join(folder, 'outer.js'), 'export const two = 2;');
   writeFileSync(join(folder, 'in', 'package.json'), '{}');
   writeFileSync(join(folder, 'in', 'inner.js'), "import { two } from '../outer.js'; export const f = (x) => x ** two;");
@@ -96,7 +110,7 @@ const mistakes: readonly (readonly [line: string, exit: number, code: string, ..
   ['newton.js --at 2', 2, 'unknown-program', 'newton.js#root', 'newton.js#pair', 'newton.js#price'],
   ['newton.js#pair --at p.x=2,p.y=3', 4, 'program-failed', '#pair.value, #pair.gradient'],
   ['newton.js#root --at y=2', 2, 'unknown-variable', "no parameter 'y'", 'its parameters are x, n'],
-  ['newton.js#root', 2, 'unbound-variable', "'x' has no value", '--at x=…'],
+  ['newton.js#root', 2, 'unbound-variable', "parameter 'x' of root has no value", '--at x=…'],
   ['newton.js#pair.value --at p={"x":2,"y"}', 2, 'bad-point', "a colon behind the name 'y'", '^'],
   [
     'class.js#Account --at balance=2',
@@ -124,6 +138,16 @@ const mistakes: readonly (readonly [line: string, exit: number, code: string, ..
   ['functions newton.js#root', 2, 'bad-option', 'without a name'],
   ['functions x^2', 2, 'bad-option', 'for example newton.js'],
   ['functions newtn.js', 3, 'no-such-file', 'newton.js'],
+  ['given.js#scaled --at x=2', 4, 'program-failed', "parameter 'e' of scaled has no value: --at e.FIELD=…"],
+  ['given.js#sum --at xs=3', 4, 'program-failed', "parameter 'xs' of sum got a number, and is used as an array: --at"],
+  ['given.js#option --at x=2', 4, 'program-failed', "parameter 'kind' of option has no value: --set kind=put"],
+  ['given.js#called --at x=2,g=3', 4, 'program-failed', "parameter 'g' of called got a number, and is used as a function: ask for a function that"], // prettier-ignore
+  ['given.js#both', 2, 'unbound-variable', "parameters 'x' and 'y' of both have no value", '--at x=…,y=…'],
+  ['newton.js#root# --at 2', 2, 'bad-option', 'has more than one #', 'newton.js#root\n'],
+  ['file:///a/newton.js#root --at 2', 2, 'bad-option', 'is an address, and a file is given by its path'],
+  ['https://a.b/newton.js --at 2', 2, 'bad-option', 'is an address, and nothing is fetched'],
+  ['loss.py#f --at 2', 2, 'bad-option', "'loss.py#f' names a file that is not read", '.mts'],
+  ['./loss.js:f --at 2', 2, 'bad-option', 'a function stands behind #: ./loss.js#f'],
   ['derive newton.js#root', 2, 'no-formula', 'is a function of a file', 'symbolic'],
 ];
 
@@ -137,6 +161,64 @@ describe('Mistakes with files', () => {
       expect(outcome.stdout).toBe('');
       for (const each of said) expect(outcome.stderr).toContain(each);
     },
+  );
+});
+
+const withoutNumber: readonly (readonly [line: string, warning: string, hint: string])[] = [
+  ['given.js#both --at x=2', 'undefined-in', "parameter 'y' of both has no value: --at y=…"],
+  ['given.js#line --at c=[1,2],x=2', 'no-number-in', "parameter 'c' of line got an array, and is nowhere seen to be used as one: --at c=…"], // prettier-ignore
+  ['given.js#line --at c.k=1,x=2', 'no-number-in', "parameter 'c' of line got a record, and is nowhere seen to be used as one: --at c=…"], // prettier-ignore
+  ['given.js#both --at x=2 --set y=put', 'no-number-in', "parameter 'y' of both got a text, and is nowhere seen to be used as one: --at y=…"], // prettier-ignore
+  ['given.js#norm --at p=[1,2]', 'undefined-in', "parameter 'p' of norm got an array, and is used as a record: --at p.FIELD=…"], // prettier-ignore
+  ['given.js#taken --at a=2', 'undefined-in', "parameter 'b' of taken has no value: --at b=…"],
+  ['graph given.js#both --at x=2', 'undefined-in', "parameter 'y' of both has no value: --at y=…"],
+];
+
+describe('Arguments that make no number', () => {
+  test.each(withoutNumber.map(([line, warning, hint]) => ({ line, warning, hint })))('$line', async (row) => {
+    const { exit, stderr } = await run(row.line);
+    const flat = stderr.replace(/\s+/g, ' ');
+    expect(exit).toBe(4);
+    expect(flat).toContain(`warning[${row.warning}-arithmetic]`);
+    expect(flat).toContain(`hint: ${row.hint}`);
+  });
+
+  test('what the function does with a text of its own is no fault of its arguments', async () => {
+    const { stderr } = await run('given.js#text --at 2');
+    expect(stderr).toContain('no-number-in-arithmetic');
+    expect(stderr).not.toContain('hint');
+  });
+
+  test('a sweep says so in its error', async () => {
+    expect((await run('sweep given.js#both --at x=2')).stderr).toContain(
+      "parameter 'y' of both has no value: --at y=…",
+    );
+  });
+});
+
+describe('A number that only counts', () => {
+  const said = async (line: string): Promise<boolean> => {
+    const { stderr } = await run(`${line} -m ad`);
+    return /\[counter-as-input\]: parameter 'n' of \w+ is .*--set n=2$/s.test(stderr.replace(/\s+/g, ' ').trimEnd());
+  };
+  test.each(['item', 'turns', 'made'])('as the input of %s gets the way to make a constant of it', async (name) => {
+    expect(await said(`given.js#${name} --at x=2,n=2`)).toBe(true);
+    expect(await said(`given.js#${name} --at x=2 --set n=2`)).toBe(false);
+  });
+  test('is no matter where every derivative is certified', async () => {
+    expect(await said('given.js#turns --at x=2,n=2.5')).toBe(false);
+  });
+});
+
+test('the address of a function is no expression to pipe', async () => {
+  const { exit, stderr } = await runMain(['-', '--at', 'x=2'], { stdin: 'newton.js#root\n' });
+  expect([exit, stderr]).toEqual([2, expect.stringContaining("standard input has 'newton.js#root'")]);
+});
+
+test('what a method fails with keeps its colons', async () => {
+  const { stdout } = await run('given.js#made --at x=2,n=2 -m none');
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'in exact arithmetic the function throws RangeError: Invalid array length',
   );
 });
 

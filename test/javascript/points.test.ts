@@ -84,7 +84,7 @@ const mistakes: readonly (readonly [
   under: string | null,
   set?: GivenConstants,
 ])[] = [
-  [two, undefined, 'unbound-variable', "'x', 'total' have no value", null],
+  [two, undefined, 'unbound-variable', "parameters 'x' and 'total' of root have no value", null],
   [two, '3', 'bad-point', "'3' doesn't say which parameter it is for", '3'],
   [two, 'x=1,totl=2', 'unknown-variable', "the function has no parameter 'totl'", 'totl'],
   [two, { x: 1, totl: 2 }, 'unknown-variable', "the function has no parameter 'totl'", 'totl'],

@@ -10,6 +10,7 @@ import { clip } from '../../text/value-text.js';
 import type { FileFunction } from '../file-function.js';
 import type { FunctionArgument } from '../function-argument.js';
 import { constantOfData, givenOfData, type ArgumentValue, type GivenConstants } from './argument-data.js';
+import { mostLacking, wayToGive, lackOfValues } from './argument-misfits.js';
 import { argumentRoots, type ArgumentRoot } from './argument-roots.js';
 import { argumentPath, readArgumentText, type ArgumentPart } from './argument-text.js';
 import { partName, putGiven, type ArgumentPath, type Given, type GivenRoots } from './given.js';
@@ -34,11 +35,11 @@ export interface PointRules {
   readonly complete?: (root: ArgumentRoot, given: Given | undefined) => Given | undefined;
 }
 
-type Signature = Pick<FileFunction, 'parameters' | 'own'>;
+type Signature = Pick<FileFunction, 'name' | 'parameters' | 'own'>;
 
 /** @throws DiffcmpError bad-point, unknown-variable, unbound-variable */
 export function functionPoint(
-  { parameters, own }: Signature,
+  { name: called, parameters, own }: Signature,
   at: GivenArguments | undefined,
   set: GivenConstants = {},
   { known, complete }: PointRules = {},
@@ -59,7 +60,7 @@ export function functionPoint(
     const value = complete?.(root, given.get(root.name));
     if (value !== undefined) given.set(root.name, value);
   }
-  if (given.size === 0) checkNothing(roots);
+  if (given.size === 0) checkNothing(called, roots);
   return { ...new PointBuilder(roots, given, parameters).build(), given: names };
 }
 
@@ -148,14 +149,11 @@ function listOf(roots: readonly ArgumentRoot[]): string {
 }
 
 /** Nothing is given: a function that needs nothing has a value all the same. */
-function checkNothing(roots: readonly ArgumentRoot[]): void {
+function checkNothing(called: string, roots: readonly ArgumentRoot[]): void {
   const needed = roots.filter(({ isOptional }) => !isOptional);
   if (needed.length === 0) return;
-  const names = needed.slice(0, 8).map(({ name }) => `'${name}'`);
-  const verb = names.length === 1 ? 'has' : 'have';
-  throw new DiffcmpError('unbound-variable', `${names.join(', ')} ${verb} no value`, {
-    hint: [{ at: needed.slice(0, 8).map(({ name }) => `${name}=…`).join(',') }],
-  }); // prettier-ignore
+  const first = needed.slice(0, mostLacking).map(({ name }) => name);
+  throw new DiffcmpError('unbound-variable', lackOfValues(first, called), { hint: [wayToGive(first)] });
 }
 
 class PointBuilder {

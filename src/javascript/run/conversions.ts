@@ -59,14 +59,25 @@ export class Conversions<T> {
     }
     if (value === null) return 0;
     if (typeof value === 'boolean') return value ? 1 : 0;
-    if (typeof value === 'string') return Number(value);
+    if (typeof value === 'string') return this.numberOfText(value);
     if (value instanceof NumberText) throw textOfNumber();
     if (value instanceof JsArray && value.items.length === 1) {
       const [only] = value.items;
       if (only instanceof Lifted) return only; // its text, read again, is the same number
     }
+    const isList = value instanceof JsTypedArray || value instanceof JsArray;
+    if (isList && (value instanceof JsArray ? value.items : value).length > 1) {
+      this.remark('no-number-in-arithmetic'); // its text has a comma, whatever numbers are in it
+      return NaN;
+    }
     const plain = this.primitive(value, 'number');
     return isNumeric(plain) ? plain : this.number(plain);
+  }
+
+  private numberOfText(text: string): number {
+    const number = Number(text);
+    if (Number.isNaN(number) && text !== 'NaN') this.remark('no-number-in-arithmetic');
+    return number;
   }
 
   /** A text that may decide something: no computed number is in it. */
@@ -93,8 +104,24 @@ export class Conversions<T> {
     if (isJsArray(value)) return this.joined(value.items, ',', [...around, value], made);
     if (value instanceof JsTypedArray) return this.joined(value.store.slice(value.offset, value.offset + value.length), ',', [...around, value], made); // prettier-ignore
     if (isCallable(value)) throw new ProgramFailure('program-not-supported', 'a function is written as text here');
-    const message = value.properties.get('message');
-    return typeof message === 'string' || message instanceof NumberText ? message : '[object Object]';
+    return this.errorText(value) ?? '[object Object]';
+  }
+
+  /** ECMAScript Error.prototype.toString; null for what is no error. */
+  private errorText(value: JsObject<T>): ShownText<T> | null {
+    const { Error: errors } = this.realm.errors;
+    let holder = value.prototype;
+    while (holder !== null && holder !== errors) holder = holder.prototype;
+    if (holder === null && value !== errors) return null;
+    const [name, message] = ['name', 'message'].map((key) => {
+      for (let each: JsObject<T> | null = value; each !== null; each = each.prototype) {
+        const part = each.properties.get(key);
+        if (part !== undefined) return this.shown(part);
+      }
+      return '';
+    }) as [ShownText<T>, ShownText<T>];
+    const parts = [name, message].filter((part) => part !== '');
+    return joinedTexts(parts, ': ');
   }
 
   /** What an array holds as text; what it is inside of itself is left out there. */

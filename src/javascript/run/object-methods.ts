@@ -1,8 +1,8 @@
-// Methods that all objects have.
+// Methods that all objects have, and errors.
 import type { JsMachine } from './machine.js';
 import { isCallable, isNumeric, JsArray, JsMap, JsObject, JsTypedArray, NumberText, type JsValue } from './values.js';
 
-export function objectMethods<T>({ realm, properties }: JsMachine<T>): void {
+export function objectMethods<T>({ realm, properties, conversions }: JsMachine<T>): void {
   realm.objects.properties.set(
     'valueOf',
     realm.native('valueOf', 0, (self) => self),
@@ -10,6 +10,10 @@ export function objectMethods<T>({ realm, properties }: JsMachine<T>): void {
   realm.objects.properties.set(
     'toString',
     realm.native('toString', 0, (self) => `[object ${tagOf(self)}]`),
+  );
+  realm.errors.Error.properties.set(
+    'toString',
+    realm.native('toString', 0, (self) => conversions.shown(self)),
   );
   realm.objects.properties.set('isPrototypeOf', realm.native('isPrototypeOf', 1, (self, [value]) => {
     for (let each = value instanceof JsObject ? value.prototype : null; each !== null; each = each.prototype) if (each === self) return true; // prettier-ignore

@@ -68,7 +68,7 @@ function secondSentence(comparison: FlatComparison, blocks: readonly Block[]): s
 function whyOf({ reference }: FlatComparison, status: ReferenceStatus): string {
   const { message } = reference;
   if (message === null || reference.status !== status) return '';
-  return `: ${message.replace(/\.$/, '').replace(': ', '; ')}`;
+  return `: ${message.replace(/\.$/, '')}`;
 }
 
 function few(names: readonly string[]): string {
