@@ -118,7 +118,7 @@ function ofArray(run: PointRun, { inputs, derivatives }: Sizes, shape: Shape): F
   const [point, out] = [new Float64Array(inputs), new Float64Array(derivatives)];
   return (given) =>
     fill(given, shape, 0, point, 0) === inputs && succeeds(run, point, out)
-      ? nested(shape, Array.from(out))
+      ? nested(shape, listOf(out, 0, derivatives))
       : undefined;
 }
 
@@ -142,10 +142,17 @@ function ofArrays(
       asked.map(({ name, shape }) => {
         const first = start;
         start += elementCount(shape);
-        return [name, nested(shape, Array.from(out.subarray(first, start)))];
+        return [name, nested(shape, listOf(out, first, start))];
       }),
     );
   };
+}
+
+/** Numbers of an array from a place to another: `Array.from` takes ten times as long. */
+function listOf(numbers: Float64Array, start: number, end: number): number[] {
+  const list = new Array<number>(end - start);
+  for (let place = start; place < end; place++) list[place - start] = numbers[place] as number;
+  return list;
 }
 
 /** Fills in the leaves of arrays in arrays of a shape from a place on. @returns the place after them; -1 where they are of another shape */

@@ -32,8 +32,16 @@ export function recordReader(names: readonly string[]): RecordReader {
 }
 
 export function recordWriter(names: readonly string[]): RecordWriter {
+  const canBeStored = !names.includes('__proto__'); // which sets what the record inherits from
   return (
-    madeFor<RecordWriter>(names, '(o) => ({ ', (i) => `[N${i}]: o[${i}],`, '})') ??
+    (canBeStored
+      ? madeFor<RecordWriter>(
+          names,
+          '(() => { function R(o) { ',
+          (i) => `this[N${i}] = o[${i}];`,
+          '} R.prototype = Object.prototype; return (o) => new R(o); })()',
+        )
+      : null) ??
     ((from) => {
       const record: Record<string, number> = {};
       for (let i = 0; i < names.length; i++)
@@ -43,6 +51,11 @@ export function recordWriter(names: readonly string[]): RecordWriter {
   );
 }
 
+/** The string that V8 has as the key of properties: a part of a longer text would be looked up at every access. */
+function asKey(name: string): string {
+  return Object.keys(Object.fromEntries([[name, 0]]))[0] as string;
+}
+
 /** A function with a part for each name, which it is given as data; null where it would be too long, or can't be made. */
 function madeFor<F>(names: readonly string[], head: string, part: (index: number) => string, tail: string): F | null {
   if (names.length > mostInFunction) return null;
@@ -50,7 +63,7 @@ function madeFor<F>(names: readonly string[], head: string, part: (index: number
   try {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- names come in as data; the text has but their places
     const make = new Function('N', `"use strict"; ${constants} return ${head}${names.map((_, i) => part(i)).join(' ')}${tail};`); // prettier-ignore
-    return (make as (names: readonly string[]) => F)(names);
+    return (make as (names: readonly string[]) => F)(names.map(asKey));
   } catch (error) {
     if (error instanceof EvalError) return null;
     throw error;
