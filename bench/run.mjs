@@ -44,7 +44,7 @@ for (const id of ids) {
   const measure = await sections[id]();
   const before = conditions();
   const { head, rows, notes } = await measure({ against, quick, report, who, only });
-  const text = [markdownTable(head, rows), ...notes, before.until(conditions())].join('\n\n');
+  const text = [markdownTable(head, rows), ...notes, before.until(conditions(), quick)].join('\n\n');
   console.log(`\n## ${id}\n\n${text}\n`);
   if (write) await writeSection(id, text);
 }

@@ -26,11 +26,12 @@ export async function startUp({ against, quick }) {
         started(args),
   );
   for (const work of works) await work();
-  const times = await inTurnOnce(works, quick ? 7 : 21);
+  const rounds = quick ? 7 : 21;
+  const times = await inTurnOnce(works, rounds);
   const [node, ...others] = times.map(median);
   return {
     id: 'start-up',
-    head: ['command', 'median of 21', '× node'],
+    head: ['command', `median of ${rounds}`, '× node'],
     rows: [node, ...others].map((time, i) => [all[i].title, duration(time), ratioText(time / node)]),
     notes: [],
   };
