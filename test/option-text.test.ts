@@ -119,6 +119,7 @@ test('no text of the library has the options of the command line in it', () => {
     // of the JSON Schemas that the command line prints
     'batch/schema/batch.ts: A line of what diffcmp batch writes, or all of it with -f json',
     'batch/schema/check.ts: What diffcmp check -f json prints',
+    'batch/schema/code.ts: What diffcmp code -f json prints',
     'batch/schema/comparison.ts: What diffcmp compare -f json prints',
     'batch/schema/derive.ts: What diffcmp derive -f json prints',
     'batch/schema/graph.ts: What diffcmp graph -f json prints',

@@ -196,6 +196,11 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ['derive', `x^2 + abs(x) ${comment}`, '--steps', '--order', '2', '-v'],
     ['derive', `x ${argument}`],
   ],
+  code: () => [
+    ...['js', 'c', 'python'].map((language) => ['code', `x^2 + abs(x) ${comment}`, '--lang', language]),
+    ['code', `x ${argument}`],
+    ['code', 'x', '--lang', argument, '-o', file(fileName)],
+  ],
   scale: () => [
     ['scale', '--expr', `sum(i, 1, n, x[i]) + c ${comment}`, '--sizes', '1,2,4', '-a', `x=1 ${comment}`, '-w', 'x', '-v', '-m', 'ad,symbolic', '--svg', file('c.svg'), '--html', file('c.html'), '--force'],
     ['scale', '--expr', `sum(i, 1, n, x[i]) ${argument}`],

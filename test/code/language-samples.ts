@@ -30,7 +30,7 @@ const ofOrder = (n: number): Program => ({
       A.sincDerivative(A.literal(n), x as never),
 });
 
-const edges = [0, -0, 1, -1, 0.5, -0.5, 1.5, 2.5, -2.5, 1e-310, -1e-310, 1e300, -1e300, 0.49999999999999994, 4503599627370497.5]; // prettier-ignore
+const edges = [0, -0, 1, -1, 0.5, -0.5, 1.5, 2.5, -2.5, 1e-310, -1e-310, 1e300, -1e300, 0.49999999999999994, 2251799813685247.5]; // prettier-ignore
 const edgePairs = [[0, 0], [-0, 0], [0, -0], [1, 1], [2, -0], [-1, 2], [5.5, -2], [-5.5, -2], [-8, 3], [1e-310, 2]]; // prettier-ignore
 const ofSinc = [-30, -2, -1e-9, -0, 0, 1e-300, 0.3, 4.4, 17, 1e5];
 

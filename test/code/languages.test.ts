@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { binaryNames, unaryNames, type PrimitiveName } from '../../src/arithmetic.js';
 import { languageNames, type LanguageName } from '../../src/code/languages/language.js';
-import { isWritten } from '../../src/code/languages/writer.js';
-import { languages } from '../../src/code/languages/written-listing.js';
+import { hasText } from '../../src/code/languages/writer.js';
+import { codeLanguages } from '../../src/code/languages/written-listing.js';
 import { samplesOfPrimitives } from './language-samples.js';
 import { misses, runJavascript } from './languages.js';
 
@@ -17,7 +17,7 @@ const unwritten: Readonly<Record<LanguageName, readonly PrimitiveName[]>> = {
 describe('Code in another language', () => {
   test('has a text for every primitive, but for those that are named', () => {
     for (const language of languageNames) {
-      const missing = [...unaryNames, ...binaryNames].filter((name) => !isWritten(name, languages[language]));
+      const missing = [...unaryNames, ...binaryNames].filter((name) => !hasText(name, codeLanguages[language]));
       expect(missing.sort()).toEqual([...unwritten[language]].sort());
     }
   });

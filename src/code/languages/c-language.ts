@@ -3,7 +3,7 @@ import { shortestNumeral } from '../../text/numeral.js';
 import { fitting, snakeCase } from './layout-of-code.js';
 import type { CodeLanguage, CodeParameter, CodeStatement, FunctionParts } from './language.js';
 import { elementCount } from '../../tensors/shape.js';
-import { atom, binding, negative, within } from './terms.js';
+import { atom, tightness, negatedTerm, enclosed } from './terms.js';
 
 const sameInLibrary = [
   'pow', 'cbrt', 'hypot', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2',
@@ -55,17 +55,17 @@ export const cLanguage: CodeLanguage = {
     if (Number.isNaN(value)) return atom('NAN');
     const size = Math.abs(value);
     const text = size === Infinity ? 'INFINITY' : isSingle ? `${withPoint(singleNumeral(size))}f` : withPoint(String(size)); // prettier-ignore
-    return value < 0 || Object.is(value, -0) ? negative(atom(text)) : atom(text);
+    return value < 0 || Object.is(value, -0) ? negatedTerm(atom(text)) : atom(text);
   },
   relation: (relation) => relation,
   words: { and: '&&', or: '||' },
-  not: (condition) => ({ text: `!${within(condition, binding.atom)}`, binds: binding.sign }),
+  not: (condition) => ({ text: `!${enclosed(condition, tightness.atom)}`, binds: tightness.sign }),
   choice: (condition, x, y) => ({
-    text: `${within(condition, binding.relation)} ? ${within(x, binding.or)} : ${within(y, binding.or)}`,
-    binds: binding.choice,
+    text: `${enclosed(condition, tightness.relation)} ? ${enclosed(x, tightness.or)} : ${enclosed(y, tightness.or)}`,
+    binds: tightness.choice,
   }),
-  rounded: (x) => ({ text: `(double)(float)${within(x, binding.atom)}`, binds: binding.sign }),
-  single: (x) => ({ text: `(float)${within(x, binding.atom)}`, binds: binding.sign }),
+  rounded: (x) => ({ text: `(double)(float)${enclosed(x, tightness.atom)}`, binds: tightness.sign }),
+  single: (x) => ({ text: `(float)${enclosed(x, tightness.atom)}`, binds: tightness.sign }),
   functionName: snakeCase,
   element: ({ name, shape }, _indices, place) => atom(shape.length === 0 ? name : `${name}[${place}]`),
   fillsResult: true,

@@ -21,7 +21,7 @@ const longestText = 1_000;
 /** What the comment is about; `asked` is what is differentiated by, as it was asked for. */
 type Described = Omit<CodeListing, 'code'> & { readonly asked: readonly Shaped[]; readonly hasAbsentTerms: boolean };
 
-export function remarksOf(listing: Described, language: CodeLanguage, body: string): string {
+export function codeRemarks(listing: Described, language: CodeLanguage, body: string): string {
   const { mode, read, expression, precision, guards, operations, valueOperations } = listing;
   const what = mode === null ? 'The value of a function' : `Value and gradient by ${mode} mode`;
   const text = read === '' || expression.includes('#') ? `${expression}: ${read}` : read;
@@ -32,20 +32,21 @@ export function remarksOf(listing: Described, language: CodeLanguage, body: stri
   return language.comment([
     `${what}. Made by diffcmp ${version}.`,
     '',
-    ...paragraph('Function: ', clipped(safe(text))),
-    ...paragraph('Inputs:   ', inputText(listing.parameters, says.arrays)),
-    ...paragraph('Returns:  ', mode === null ? 'the value' : `${says.result}; by ${namesText(listing.asked)}`),
-    ...(precision === 'float32' ? paragraph('Numbers:  ', 'float32; every operation is rounded to it') : []),
-    ...(guards.length === 0 ? [] : paragraph('Holds:    ', `where ${shown.join(', ')}${more > 0 ? `, and ${countOf(more, 'condition')} more` : ''}; elsewhere ${says.failing(mode === null)}`)),
-    ...paragraph('Costs:    ', costText(operations) + (mode === null ? '' : `; the value alone ${countOf(valueOperations.total, 'operation')}`)),
-    ...paragraph('Test:     ', testText(listing)),
-    ...[...(listing.hasAbsentTerms ? ['A term of a sum that is absent is -0, which changes no sum.'] : []), ...says.remarks(body)].flatMap((remark, place) => [...(place === 0 ? [''] : []), ...wrapped(remark, textWidth, '')]),
+    ...labelledLines('Function: ', clipped(safe(text))),
+    ...labelledLines('Inputs:   ', inputText(listing.parameters, says.arrays)),
+    ...labelledLines('Returns:  ', mode === null ? 'the value' : `${says.result}; by ${namesText(listing.asked)}`),
+    ...(precision === 'float32' ? labelledLines('Numbers:  ', 'float32; every operation is rounded to it') : []),
+    ...(guards.length === 0 ? [] : labelledLines('Holds:    ', `where ${shown.join(', ')}${more > 0 ? `, and ${countOf(more, 'condition')} more` : ''}; elsewhere ${says.failing(mode === null)}`)),
+    ...labelledLines('Costs:    ', costText(operations) + (mode === null ? '' : `; the value alone ${countOf(valueOperations.total, 'operation')}`)),
+    ...labelledLines('Test:     ', testText(listing)),
+    ...[...(listing.hasAbsentTerms ? ['A term of a sum that is absent is -0, which changes no sum.'] : []), ...says.remarks(body)].flatMap((remark, place) => [...(place === 0 ? [''] : []), ...wrapped(remark, commentWidth, '')]),
   ]); // prettier-ignore
 }
 
-const textWidth = codeWidth - 3;
+const commentWidth = codeWidth - 3;
 
-const paragraph = (head: string, text: string): string[] => wrapped(head + text, textWidth, ' '.repeat(head.length));
+const labelledLines = (head: string, text: string): string[] =>
+  wrapped(head + text, commentWidth, ' '.repeat(head.length));
 
 /** Text of a user that can't end a comment. */
 const safe = (text: string): string => visible(text).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*');
@@ -83,7 +84,7 @@ function testText({ parameters, test, mode, precision }: Described): string {
   const numberText = (value: number): string => shortestNumeral(value, formats[precision].round);
   const nestedText = (value: Nested<number>): string => typeof value === 'number' ? numberText(value) : `[${value.map(nestedText).join(', ')}]`; // prettier-ignore
   const count = test.point.length + (test.gradient?.length ?? 0);
-  if (count > mostNumbers) return 'diffcmp code -f json has a point and what comes out there';
+  if (count > mostNumbers) return 'the JSON of this listing has a point, and what comes out there';
   let start = 0;
   const given = parameters.map(({ name, shape }) => {
     const numbers = test.point.slice(start, (start += elementCount(shape)));

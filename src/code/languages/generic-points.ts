@@ -1,5 +1,5 @@
 // Points for code of functions without branches, where none is given; and which guards are no branches.
-import { operandsOf, operationOf } from './lines-of-code.js';
+import { operandLines, operationOfLine } from './lines-of-code.js';
 import type { Line, StraightCode } from '../trace.js';
 
 /** Values of the first input, and what each further one has more: one of them is in most domains. */
@@ -14,16 +14,16 @@ export const genericPoints = (count: number): number[][] =>
  * what the rule of powers asks of exponents. Only other guards tell that a function has branches.
  */
 export function isGeneric(code: StraightCode, line: Line, holds: boolean): boolean {
-  const [x, y] = operandsOf(code, line) as [Line, Line];
+  const [x, y] = operandLines(code, line) as [Line, Line];
   const literal = (each: Line): number | null =>
-    operationOf(code, each) === 'literal' ? (code.values[each] as number) : null;
-  switch (operationOf(code, line)) {
+    operationOfLine(code, each) === 'literal' ? (code.values[each] as number) : null;
+  switch (operationOfLine(code, line)) {
     case '==':
       return !holds || x === y;
     case '!=':
       return holds;
     case '>':
-      return holds && literal(y) === 0 && operationOf(code, x) === 'abs';
+      return holds && literal(y) === 0 && operationOfLine(code, x) === 'abs';
     case '>=':
       return !holds && literal(y) === 2 ** 48 && isSquare(code, x);
     default:
@@ -32,6 +32,6 @@ export function isGeneric(code: StraightCode, line: Line, holds: boolean): boole
 }
 
 const isSquare = (code: StraightCode, line: Line): boolean => {
-  const square = operationOf(code, line) === 'fround' ? (code.first[line] as Line) : line;
-  return operationOf(code, square) === 'mul' && code.first[square] === code.second[square];
+  const square = operationOfLine(code, line) === 'fround' ? (code.first[line] as Line) : line;
+  return operationOfLine(code, square) === 'mul' && code.first[square] === code.second[square];
 };

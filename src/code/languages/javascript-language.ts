@@ -1,7 +1,7 @@
 // Code in JavaScript.
 import type { CodeLanguage, CodeStatement } from './language.js';
-import { atom, binding, callTerm, negative, within } from './terms.js';
-import { fitting, listed } from './layout-of-code.js';
+import { atom, tightness, callTerm, negatedTerm, enclosed } from './terms.js';
+import { fitting, bracketed } from './layout-of-code.js';
 
 const sameInMath = [
   'pow', 'cbrt', 'hypot', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2',
@@ -32,14 +32,14 @@ export const javascriptLanguage: CodeLanguage = {
   hasRemainder: true,
   number: (value) => {
     const size = atom(String(Math.abs(value)));
-    return value < 0 || Object.is(value, -0) ? negative(size) : size;
+    return value < 0 || Object.is(value, -0) ? negatedTerm(size) : size;
   },
   relation: (relation) => (relation === '==' ? '===' : relation === '!=' ? '!==' : relation),
   words: { and: '&&', or: '||' },
-  not: (condition) => ({ text: `!${within(condition, binding.atom)}`, binds: binding.sign }),
+  not: (condition) => ({ text: `!${enclosed(condition, tightness.atom)}`, binds: tightness.sign }),
   choice: (condition, x, y) => ({
-    text: `${within(condition, binding.or)} ? ${within(x, binding.or)} : ${within(y, binding.or)}`,
-    binds: binding.choice,
+    text: `${enclosed(condition, tightness.or)} ? ${enclosed(x, tightness.or)} : ${enclosed(y, tightness.or)}`,
+    binds: tightness.choice,
   }),
   rounded: (x) => callTerm('Math.fround', x),
   single: null,
@@ -57,7 +57,7 @@ export const javascriptLanguage: CodeLanguage = {
       derivatives === undefined
         ? `  return ${value.text};\n`
         : (fitting(`  return { value: ${value.text}, gradient: [${derivatives.join(', ')}] };\n`) ??
-          `  return {\n    value: ${value.text},\n${listed('    gradient: [', derivatives, '],\n', '  ')}  };\n`);
+          `  return {\n    value: ${value.text},\n${bracketed('    gradient: [', derivatives, '],\n', '  ')}  };\n`);
     return `${head}${statements.map(statement).join('')}${result}}\n`;
   },
   comment: (lines) => `/**\n${lines.map((line) => ` * ${line}`.trimEnd() + '\n').join('')} */\n`,

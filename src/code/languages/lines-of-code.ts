@@ -5,10 +5,10 @@ import { rules } from '../../primitives.js';
 import { lineOperations, operandCounts, type LineOperation } from '../operations.js';
 import type { Line, StraightCode } from '../trace.js';
 
-export const operationOf = ({ operations }: Pick<StraightCode, 'operations'>, line: Line): LineOperation =>
+export const operationOfLine = ({ operations }: Pick<StraightCode, 'operations'>, line: Line): LineOperation =>
   lineOperations[operations[line] as number] as LineOperation;
 
-export const operandsOf = ({ operations, first, second, third }: StraightCode, line: Line): Line[] =>
+export const operandLines = ({ operations, first, second, third }: StraightCode, line: Line): Line[] =>
   [first[line], second[line], third[line]].slice(0, operandCounts[operations[line] as number]) as Line[];
 
 /** 1 for each line that some lines need, or are. */
@@ -16,7 +16,7 @@ export function linesBefore(code: StraightCode, lines: Iterable<Line>): Uint8Arr
   const needed = new Uint8Array(code.count);
   for (const line of lines) needed[line] = 1;
   for (let line = code.count - 1; line >= 0; line--)
-    if (needed[line] === 1) for (const operand of operandsOf(code, line)) needed[operand] = 1;
+    if (needed[line] === 1) for (const operand of operandLines(code, line)) needed[operand] = 1;
   return needed;
 }
 
@@ -30,7 +30,7 @@ export interface CountedLines {
 export function countedLines(code: StraightCode, isCounted: Uint8Array, isSingle: boolean): CountedLines {
   const counts = Object.fromEntries(operationKinds.map((kind) => [kind, 0])) as OperationCounts;
   for (let line = 0; line < code.count; line++) {
-    const kind = isCounted[line] === 1 ? kindOfLine(operationOf(code, line), isSingle) : null;
+    const kind = isCounted[line] === 1 ? kindOfLine(operationOfLine(code, line), isSingle) : null;
     if (kind !== null) counts[kind]++;
   }
   return { total: totalOperations(counts), byKind: occurringOperations(counts) };

@@ -10,6 +10,9 @@ interface LongHelper {
   readonly opening?: string;
 }
 
+/** A text without the indentation that it has here. */
+const unindented = (text: string): string => `${text.replace(/^ {4}/gm, '').trim()}\n`;
+
 const erfTable = `1.1775789345674017, -0.004590054580646478, -0.08424913336651792, 0.05920993999819189, -0.026658668435305753,
   0.009074997670705265, -0.002413163540417608, 0.0004907758365258086, -6.916973302501207e-05, 4.13902798607301e-06,
   7.74038306619849e-07, -2.1886401049234397e-07, 1.076499946567091e-08, 4.521959811218287e-09, -7.754400208831351e-10,
@@ -20,112 +23,117 @@ const erfTable = `1.1775789345674017, -0.004590054580646478, -0.0842491333665179
 const javascriptErf: LongHelper = {
   name: 'erf',
   needs: ['erfc', 'gaussian'],
-  text: `// the error function (Abramowitz & Stegun 7.1.6)
-function erf(x) {
-  if (!(Math.abs(x) < 1)) return Math.sign(x) * (1 - erfc(Math.abs(x)));
-  let [term, sum] = [1, 1];
-  for (let n = 1; term > sum * 1e-17; n++) {
-    term *= (2 * (x * x)) / (2 * n + 1);
-    sum += term;
-  }
-  return 1.1283791670955126 * x * gaussian(x) * sum;
-}
-`,
+  text: unindented(`
+    // the error function (Abramowitz & Stegun 7.1.6)
+    function erf(x) {
+      if (!(Math.abs(x) < 1)) return Math.sign(x) * (1 - erfc(Math.abs(x)));
+      let [term, sum] = [1, 1];
+      for (let n = 1; term > sum * 1e-17; n++) {
+        term *= (2 * (x * x)) / (2 * n + 1);
+        sum += term;
+      }
+      return 1.1283791670955126 * x * gaussian(x) * sum;
+    }
+  `),
 };
 
 const javascriptErfc: LongHelper = {
   name: 'erfc',
   needs: ['erf', 'gaussian'],
-  text: `// 1 - erf(x), to all its digits (Shepherd & Laframboise 1981)
-const erfcSeries = [
+  text: unindented(`
+    // 1 - erf(x), to all its digits (Shepherd & Laframboise 1981)
+    const erfcSeries = [
   ${erfTable}
-];
-function erfc(x) {
-  if (Math.abs(x) < 0.5) return 1 - erf(x);
-  if (x < 0) return 2 - erfc(-x);
-  if (x > 28) return 0;
-  const t = (x - 3.75) / (x + 3.75);
-  let [value, next] = [0, 0];
-  for (let k = erfcSeries.length - 1; k >= 1; k--)
-    [value, next] = [2 * t * value - next + erfcSeries[k], value];
-  return (gaussian(x) * (t * value - next + erfcSeries[0])) / (1 + 2 * x);
-}
-`,
+    ];
+    function erfc(x) {
+      if (Math.abs(x) < 0.5) return 1 - erf(x);
+      if (x < 0) return 2 - erfc(-x);
+      if (x > 28) return 0;
+      const t = (x - 3.75) / (x + 3.75);
+      let [value, next] = [0, 0];
+      for (let k = erfcSeries.length - 1; k >= 1; k--)
+        [value, next] = [2 * t * value - next + erfcSeries[k], value];
+      return (gaussian(x) * (t * value - next + erfcSeries[0])) / (1 + 2 * x);
+    }
+  `),
 };
 
 const javascriptSinc: LongHelper = {
   name: 'sincDerivative',
-  text: `// the n-th derivative of sin(x)/x: upward, or downward by Miller's algorithm
-function sincDerivative(n, x) {
-  const wave = (order) => {
-    const value = order % 2 === 0 ? Math.sin(x) : Math.cos(x);
-    return order % 4 < 2 ? value : -value;
-  };
-  const size = Math.abs(x);
-  if (size < 2 + n) {
-    let order = n;
-    const negligible = 1e-18 * Math.min(1, size);
-    for (let part = 1; part > negligible || order < n + 3; part *= size / order) order++;
-    let value = 0;
-    for (; order > n; order--) value = (wave(order) - x * value) / order;
-    return value + 0;
-  }
-  let value = Math.sin(x) / x;
-  for (let order = 1; order <= n; order++) value = (wave(order) - order * value) / x;
-  return value;
-}
-`,
+  text: unindented(`
+    // the n-th derivative of sin(x)/x: upward, or downward by Miller's algorithm
+    function sincDerivative(n, x) {
+      const wave = (order) => {
+        const value = order % 2 === 0 ? Math.sin(x) : Math.cos(x);
+        return order % 4 < 2 ? value : -value;
+      };
+      const size = Math.abs(x);
+      if (size < 2 + n) {
+        let order = n;
+        const negligible = 1e-18 * Math.min(1, size);
+        for (let part = 1; part > negligible || order < n + 3; part *= size / order) order++;
+        let value = 0;
+        for (; order > n; order--) value = (wave(order) - x * value) / order;
+        return value + 0;
+      }
+      let value = Math.sin(x) / x;
+      for (let order = 1; order <= n; order++) value = (wave(order) - order * value) / x;
+      return value;
+    }
+  `),
 };
 
 const cSinc: LongHelper = {
   name: 'sincDerivative',
-  text: `/* the n-th derivative of sin(x)/x: upward, or downward by Miller's algorithm */
-static double sinc_wave(int order, double x) {
-  const double value = order % 2 == 0 ? sin(x) : cos(x);
-  return order % 4 < 2 ? value : -value;
-}
-static double sinc_derivative(double n, double x) {
-  const double size = fabs(x);
-  if (size < 2 + n) {
-    int order = (int)n;
-    const double negligible = 1e-18 * (size < 1 ? size : 1);
-    for (double part = 1; part > negligible || order < n + 3; part *= size / order) order++;
-    double value = 0;
-    for (; order > n; order--) value = (sinc_wave(order, x) - x * value) / order;
-    return value + 0.0;
-  }
-  double value = sin(x) / x;
-  for (int order = 1; order <= n; order++) value = (sinc_wave(order, x) - order * value) / x;
-  return value;
-}
-`,
+  text: unindented(`
+    /* the n-th derivative of sin(x)/x: upward, or downward by Miller's algorithm */
+    static double sinc_wave(int order, double x) {
+      const double value = order % 2 == 0 ? sin(x) : cos(x);
+      return order % 4 < 2 ? value : -value;
+    }
+    static double sinc_derivative(double n, double x) {
+      const double size = fabs(x);
+      if (size < 2 + n) {
+        int order = (int)n;
+        const double negligible = 1e-18 * (size < 1 ? size : 1);
+        for (double part = 1; part > negligible || order < n + 3; part *= size / order) order++;
+        double value = 0;
+        for (; order > n; order--) value = (sinc_wave(order, x) - x * value) / order;
+        return value + 0.0;
+      }
+      double value = sin(x) / x;
+      for (int order = 1; order <= n; order++) value = (sinc_wave(order, x) - order * value) / x;
+      return value;
+    }
+  `),
 };
 
 const pythonSinc: LongHelper = {
   name: 'sincDerivative',
-  text: `# the n-th derivative of sin(x)/x: upward, or downward by Miller's algorithm
-def sinc_derivative(n, x):
-    def wave(order):
-        value = math.sin(x) if order % 2 == 0 else math.cos(x)
-        return value if order % 4 < 2 else -value
+  text: unindented(`
+    # the n-th derivative of sin(x)/x: upward, or downward by Miller's algorithm
+    def sinc_derivative(n, x):
+        def wave(order):
+            value = math.sin(x) if order % 2 == 0 else math.cos(x)
+            return value if order % 4 < 2 else -value
 
-    size = abs(x)
-    if size < 2 + n:
-        order = int(n)
-        part = 1.0
-        while part > 1e-18 * min(1.0, size) or order < n + 3:
-            order += 1
-            part *= size / order
-        value = 0.0
-        while order > n:
-            value = (wave(order) - x * value) / order
-            order -= 1
-        return value + 0.0
-    value = math.sin(x) / x
-    for order in range(1, int(n) + 1):
-        value = (wave(order) - order * value) / x
-    return value
-`,
+        size = abs(x)
+        if size < 2 + n:
+            order = int(n)
+            part = 1.0
+            while part > 1e-18 * min(1.0, size) or order < n + 3:
+                order += 1
+                part *= size / order
+            value = 0.0
+            while order > n:
+                value = (wave(order) - x * value) / order
+                order -= 1
+            return value + 0.0
+        value = math.sin(x) / x
+        for order in range(1, int(n) + 1):
+            value = (wave(order) - order * value) / x
+        return value
+  `),
 };
 
 /** math.floor gives integers, which have no -0 and no infinity. */

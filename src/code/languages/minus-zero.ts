@@ -1,6 +1,6 @@
 // Which lines are never -0: a square root of these needs no care.
 import type { Line, StraightCode } from '../trace.js';
-import { operationOf } from './lines-of-code.js';
+import { operationOfLine } from './lines-of-code.js';
 
 /**
  * 1 for each line that is surely not -0. What isn't seen here may well be.
@@ -12,7 +12,7 @@ export function linesNeverMinusZero(code: StraightCode, isSingle: boolean): Uint
   /** Positive, 0 or NaN, and not -0. */
   const isPositive = new Uint8Array(code.count);
   for (let line = 0; line < code.count; line++) {
-    const operation = operationOf(code, line);
+    const operation = operationOfLine(code, line);
     const [x, y] = [code.first[line] as Line, code.second[line] as Line];
     const [one, other] = [isPositive[x] === 1, isPositive[y] === 1];
     if (operation === 'literal') {
@@ -30,4 +30,4 @@ export function linesNeverMinusZero(code: StraightCode, isSingle: boolean): Uint
   return never;
 } // prettier-ignore
 
-const isOfSum = (code: StraightCode, line: Line): boolean => ['add', 'sub'].includes(operationOf(code, line));
+const isOfSum = (code: StraightCode, line: Line): boolean => ['add', 'sub'].includes(operationOfLine(code, line));

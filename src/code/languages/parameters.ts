@@ -6,7 +6,7 @@ import type { CodeLanguage, CodeParameter } from './language.js';
 import type { Term } from './terms.js';
 
 /** Names that every function of ours has, and what its helpers are called. */
-const ownNames = ['value', 'gradient', 'valueAndGradient', 'erfcSeries', 'sincWave'];
+const namesOfCode = ['value', 'gradient', 'valueAndGradient', 'erfcSeries', 'sincWave'];
 const longestName = 30;
 
 export class NameSupply {
@@ -15,7 +15,7 @@ export class NameSupply {
 
   constructor(private readonly language: CodeLanguage) {
     this.taken = new Set(
-      [...ownNames, ...helperNames(language.name)].flatMap((name) => [name, language.functionName(name)]),
+      [...namesOfCode, ...helperNames(language.name)].flatMap((name) => [name, language.functionName(name)]),
     );
   }
 
@@ -35,7 +35,7 @@ export class NameSupply {
    */
   parameters(variables: readonly Shaped[]): CodeParameter[] {
     const own = variables.map(({ name }) => {
-      const plain = plainName(name);
+      const plain = asciiName(name);
       return plain !== null && this.take(plain) ? plain : null;
     });
     return variables.map(({ name: of, shape }, place) => ({ name: own[place] ?? this.placed(place), of, shape }));
@@ -53,7 +53,7 @@ export class NameSupply {
 }
 
 /** Letters, digits and underscores of ASCII; null where the name can't be written so. */
-function plainName(name: string): string | null {
+function asciiName(name: string): string | null {
   if (!/^[A-Za-z][\w.[\]]*$/.test(name)) return null;
   const plain = name.replace(/\W+/g, '_').replace(/_+$/, '');
   return plain.length > longestName ? null : plain;

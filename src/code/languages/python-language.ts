@@ -1,7 +1,7 @@
 // Code in Python 3.
-import { fitting, listed, snakeCase } from './layout-of-code.js';
+import { fitting, bracketed, snakeCase } from './layout-of-code.js';
 import type { CodeLanguage, CodeStatement } from './language.js';
-import { atom, binding, callTerm, negative, within } from './terms.js';
+import { atom, tightness, callTerm, negatedTerm, enclosed } from './terms.js';
 
 const sameInMath = [
   'pow', 'cbrt', 'hypot', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2',
@@ -31,14 +31,14 @@ export const pythonLanguage: CodeLanguage = {
     const size = Math.abs(value);
     const text = String(size);
     const term = atom(size === Infinity ? 'math.inf' : /[.e]/.test(text) ? text : `${text}.0`);
-    return value < 0 || Object.is(value, -0) ? negative(term) : term;
+    return value < 0 || Object.is(value, -0) ? negatedTerm(term) : term;
   },
   relation: (relation) => relation,
   words: { and: 'and', or: 'or' },
-  not: (condition) => ({ text: `not ${within(condition, binding.relation)}`, binds: binding.not }),
+  not: (condition) => ({ text: `not ${enclosed(condition, tightness.relation)}`, binds: tightness.not }),
   choice: (condition, x, y) => ({
-    text: `${within(x, binding.or)} if ${within(condition, binding.or)} else ${within(y, binding.or)}`,
-    binds: binding.choice,
+    text: `${enclosed(x, tightness.or)} if ${enclosed(condition, tightness.or)} else ${enclosed(y, tightness.or)}`,
+    binds: tightness.choice,
   }),
   rounded: (x) => callTerm('fround', x),
   single: null,
@@ -57,8 +57,8 @@ export const pythonLanguage: CodeLanguage = {
     const result =
       derivatives === undefined
         ? `    return ${value.text}\n`
-        : (fitting(`    return ${within(value, binding.or)}, [${derivatives.join(', ')}]\n`) ??
-          `    value = ${value.text}\n${listed('    gradient = [', derivatives, ']\n', '    ')}    return value, gradient\n`);
+        : (fitting(`    return ${enclosed(value, tightness.or)}, [${derivatives.join(', ')}]\n`) ??
+          `    value = ${value.text}\n${bracketed('    gradient = [', derivatives, ']\n', '    ')}    return value, gradient\n`);
     return `${head}${statements.map(statement).join('')}${result}`;
   },
   comment: (lines) => lines.map((line) => `# ${line}`.trimEnd() + '\n').join(''),

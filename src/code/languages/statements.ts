@@ -3,14 +3,14 @@ import { relations, type PrimitiveName, type Relation } from '../../arithmetic.j
 import { operationCode, type LineOperation } from '../operations.js';
 import type { Line, StraightCode } from '../trace.js';
 import { linesNeverMinusZero } from './minus-zero.js';
-import { linesBefore, operandsOf, operationOf } from './lines-of-code.js';
+import { linesBefore, operandLines, operationOfLine } from './lines-of-code.js';
 import type { CodeStatement } from './language.js';
 import type { NameSupply } from './parameters.js';
-import { atom, binding, type Term } from './terms.js';
-import type { Writer } from './writer.js';
+import { atom, tightness, type Term } from './terms.js';
+import type { TermWriter } from './writer.js';
 
 /** Characters of a term beyond which its parts get names. */
-const mostCharacters = 60;
+const mostInTerm = 60;
 /** Of the words of a guard. */
 const mostInWords = 45;
 
@@ -22,7 +22,7 @@ export interface WrittenLines {
   readonly guards: readonly string[];
 }
 
-const isRelation = (name: LineOperation): name is Relation => (relations as readonly string[]).includes(name);
+const isRelationLine = (name: LineOperation): name is Relation => (relations as readonly string[]).includes(name);
 const conditionCodes = new Set([...relations, 'both' as const, 'either' as const].map((name) => operationCode[name]));
 
 /**
@@ -31,14 +31,14 @@ const conditionCodes = new Set([...relations, 'both' as const, 'either' as const
  */
 export function statementsOf(
   code: StraightCode,
-  writer: Writer,
+  writer: TermWriter,
   inputs: readonly Term[],
   names: NameSupply,
   { isOutputNamed, isSingle }: { readonly isOutputNamed: boolean; readonly isSingle: boolean },
 ): WrittenLines {
   const neverMinusZero = linesNeverMinusZero(code, isSingle);
   const termOf = (line: Line, given: readonly Term[]): Term =>
-    lineTerm(operationOf(code, line), given, writer, neverMinusZero[code.first[line] as Line] === 1);
+    lineTerm(operationOfLine(code, line), given, writer, neverMinusZero[code.first[line] as Line] === 1);
   const isOfValue = linesBefore(code, [code.outputs[0] as Line, ...code.guards]);
   const guards = guardsOf(code);
   const uses = usesOf(code, guards);
@@ -58,11 +58,11 @@ export function statementsOf(
   };
   /** The term of a line; parts of it get names until it is short. */
   const written = (line: Line): Term => {
-    const operands = operandsOf(code, line);
+    const operands = operandLines(code, line);
     for (;;) {
       const term = termOf(line, operands.map((each) => terms[each] as Term)); // prettier-ignore
       const parts = operands.filter((each) => pending.has(each));
-      if (term.text.length <= mostCharacters || parts.length === 0) {
+      if (term.text.length <= mostInTerm || parts.length === 0) {
         for (const part of parts) pending.delete(part);
         return term;
       }
@@ -70,7 +70,7 @@ export function statementsOf(
     }
   };
   const wholeOf = (line: Line): Term | null => {
-    const operands = operandsOf(code, line).map((each) => whole[each] ?? null);
+    const operands = operandLines(code, line).map((each) => whole[each] ?? null);
     if (operands.includes(null)) return null;
     const term = termOf(line, operands as Term[]);
     return term.text.length <= mostInWords ? term : null;
@@ -83,7 +83,7 @@ export function statementsOf(
   };
 
   for (let line = 0; line < code.count; line++) {
-    const operation = operationOf(code, line);
+    const operation = operationOfLine(code, line);
     if (operation === 'input' || operation === 'literal') {
       terms[line] = operation === 'input' ? (inputs[line] as Term) : writer.number(code.values[line] as number);
       whole[line] = terms[line] as Term;
@@ -92,7 +92,7 @@ export function statementsOf(
     const holds = guards.get(line);
     const used = uses[line] as number;
     if (used === 0) continue; // a guard that follows from others
-    const [first] = operandsOf(code, line);
+    const [first] = operandLines(code, line);
     const isNamed = first !== undefined && !pending.has(first);
     const term = written(line);
     terms[line] = term;
@@ -107,9 +107,9 @@ export function statementsOf(
 }
 
 /** The operation of a line on terms. */
-function lineTerm(operation: LineOperation, given: readonly Term[], writer: Writer, isRootPlain: boolean): Term {
+function lineTerm(operation: LineOperation, given: readonly Term[], writer: TermWriter, isRootPlain: boolean): Term {
   const [x, y, z] = given as [Term, Term, Term];
-  if (isRelation(operation)) return writer.is(operation, x, y);
+  if (isRelationLine(operation)) return writer.is(operation, x, y);
   switch (operation) {
     case 'select':
       return writer.choice(x, y, z);
@@ -129,28 +129,28 @@ function lineTerm(operation: LineOperation, given: readonly Term[], writer: Writ
 const complement: Partial<Readonly<Record<LineOperation, Relation>>> = { '==': '!=', '!=': '==' };
 
 /** A guard as the condition that it is met under, and that under which it fails. NaN fails what isn't said to fail. */
-function requirement(code: StraightCode, line: Line, holds: boolean, terms: readonly Term[], writer: Writer): { readonly meets: Term; readonly fails: Term } {
+function requirement(code: StraightCode, line: Line, holds: boolean, terms: readonly Term[], writer: TermWriter): { readonly meets: Term; readonly fails: Term } {
   const term = terms[line] as Term;
-  const operation = operationOf(code, line);
+  const operation = operationOfLine(code, line);
   const other = complement[operation];
-  const [x, y] = operandsOf(code, line).map((each) => terms[each]) as [Term, Term];
-  const opposite = other === undefined || term.binds === binding.atom ? writer.not(term) : writer.is(other, x, y);
+  const [x, y] = operandLines(code, line).map((each) => terms[each]) as [Term, Term];
+  const opposite = other === undefined || term.binds === tightness.atom ? writer.not(term) : writer.is(other, x, y);
   return holds ? { meets: term, fails: opposite } : { meets: opposite, fails: term };
 } // prettier-ignore
 
 /** What has to hold, without what follows from the rest: that two numbers differ of which one is to be the larger. */
 function guardsOf(code: StraightCode): ReadonlyMap<Line, boolean> {
   const all = new Map(Array.from(code.guards, (line, place) => [line, code.holds[place] === 1]));
-  const pairOf = (line: Line): string => operandsOf(code, line).join();
-  const ordered = new Set([...all].filter(([line, holds]) => holds && ['<', '>'].includes(operationOf(code, line))).map(([line]) => pairOf(line)));
-  return new Map([...all].filter(([line, holds]) => operationOf(code, line) !== (holds ? '!=' : '==') || !ordered.has(pairOf(line))));
+  const pairOf = (line: Line): string => operandLines(code, line).join();
+  const ordered = new Set([...all].filter(([line, holds]) => holds && ['<', '>'].includes(operationOfLine(code, line))).map(([line]) => pairOf(line)));
+  return new Map([...all].filter(([line, holds]) => operationOfLine(code, line) !== (holds ? '!=' : '==') || !ordered.has(pairOf(line))));
 } // prettier-ignore
 
 /** How often each line is used: by lines, outputs and guards. */
 function usesOf(code: StraightCode, guards: ReadonlyMap<Line, boolean>): Int32Array {
   const uses = new Int32Array(code.count);
   const use = (line: Line): void => void (uses[line] = (uses[line] as number) + 1);
-  for (let line = 0; line < code.count; line++) operandsOf(code, line).forEach(use);
+  for (let line = 0; line < code.count; line++) operandLines(code, line).forEach(use);
   code.outputs.forEach(use);
   guards.forEach((_, line) => use(line));
   return uses;

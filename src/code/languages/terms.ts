@@ -11,16 +11,26 @@ export interface Term {
 }
 
 /** From loose to tight; the three languages agree on this order. */
-export const binding = { choice: 0, or: 1, and: 2, not: 3, relation: 4, sum: 5, product: 6, sign: 7, atom: 8 } as const;
+export const tightness = {
+  choice: 0,
+  or: 1,
+  and: 2,
+  not: 3,
+  relation: 4,
+  sum: 5,
+  product: 6,
+  sign: 7,
+  atom: 8,
+} as const;
 
-export const atom = (text: string): Term => ({ text, binds: binding.atom });
+export const atom = (text: string): Term => ({ text, binds: tightness.atom });
 
 /** The text of a term where only what binds at least so tight may stand. */
-export const within = ({ text, binds }: Term, least: number): string => (binds >= least ? text : `(${text})`);
+export const enclosed = ({ text, binds }: Term, least: number): string => (binds >= least ? text : `(${text})`);
 
-export const negative = (opposite: Term): Term => ({
-  text: `-${within(opposite, binding.atom)}`,
-  binds: binding.sign,
+export const negatedTerm = (opposite: Term): Term => ({
+  text: `-${enclosed(opposite, tightness.atom)}`,
+  binds: tightness.sign,
   opposite,
 });
 
@@ -28,26 +38,26 @@ export const negative = (opposite: Term): Term => ({
 export function sumTerm(x: Term, y: Term): Term {
   if (y.opposite !== undefined) return differenceTerm(x, y.opposite);
   if (x.opposite !== undefined) return differenceTerm(y, x.opposite);
-  const [first, second] = y.chain === '+' && x.binds > binding.sum ? [y, x] : [x, y];
-  const text = `${within(first, binding.sum)} + ${within(second, binding.product)}`;
-  return { text, binds: binding.sum, chain: '+' };
+  const [first, second] = y.chain === '+' && x.binds > tightness.sum ? [y, x] : [x, y];
+  const text = `${enclosed(first, tightness.sum)} + ${enclosed(second, tightness.product)}`;
+  return { text, binds: tightness.sum, chain: '+' };
 }
 
 export function differenceTerm(x: Term, y: Term): Term {
   if (y.opposite !== undefined) return sumTerm(x, y.opposite);
-  return { text: `${within(x, binding.sum)} - ${within(y, binding.product)}`, binds: binding.sum };
+  return { text: `${enclosed(x, tightness.sum)} - ${enclosed(y, tightness.product)}`, binds: tightness.sum };
 }
 
 export function productTerm(x: Term, y: Term): Term {
-  const [first, second] = y.chain === '*' && x.binds > binding.product ? [y, x] : [x, y];
-  const text = `${within(first, binding.product)} * ${within(second, binding.sign)}`;
-  return { text, binds: binding.product, chain: '*' };
+  const [first, second] = y.chain === '*' && x.binds > tightness.product ? [y, x] : [x, y];
+  const text = `${enclosed(first, tightness.product)} * ${enclosed(second, tightness.sign)}`;
+  return { text, binds: tightness.product, chain: '*' };
 }
 
 /** A quotient or a remainder. */
 export const quotientTerm = (x: Term, sign: '/' | '%', y: Term): Term => ({
-  text: `${within(x, binding.product)} ${sign} ${within(y, binding.sign)}`,
-  binds: binding.product,
+  text: `${enclosed(x, tightness.product)} ${sign} ${enclosed(y, tightness.sign)}`,
+  binds: tightness.product,
 });
 
 export const callTerm = (name: string, ...given: readonly Term[]): Term =>

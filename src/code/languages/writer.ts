@@ -4,29 +4,29 @@ import type { CaseWriter } from './case-writer.js';
 import { caseHelpers, formulaOfPrimitive, helperOfPrimitive, type CaseHelperName } from './helpers.js';
 import type { CodeLanguage } from './language.js';
 import { longHelpers } from './long-helpers.js';
-import { atom, binding, callTerm, differenceTerm, negative, productTerm, quotientTerm, sumTerm, within, type Term } from './terms.js'; // prettier-ignore
+import { atom, tightness, callTerm, differenceTerm, negatedTerm, productTerm, quotientTerm, sumTerm, enclosed, type Term } from './terms.js'; // prettier-ignore
 
 /** Whether a language has a text for a primitive. */
-export const isWritten = (name: PrimitiveName, { name: language, calls, hasRemainder }: CodeLanguage): boolean =>
+export const hasText = (name: PrimitiveName, { name: language, calls, hasRemainder }: CodeLanguage): boolean =>
   ['neg', 'add', 'sub', 'mul', 'div', 'square', 'fround'].includes(name) ||
   (name === 'rem' && hasRemainder) ||
   [calls, formulaOfPrimitive, helperOfPrimitive, longHelpers[language]].some((table) => table[name] !== undefined);
 
-export class Writer implements CaseWriter {
+export class TermWriter implements CaseWriter {
   /** Texts of helper functions, those that others call before them. */
   private readonly helpers = new Map<string, string>();
   private readonly openings = new Set<string>();
   /** Writes what is over doubles, where this writer's numbers are singles. */
-  private readonly doubles: Writer;
+  private readonly doubles: TermWriter;
 
   /** @param isSingle numbers are singles, which are a type of their own */
   constructor(
     readonly language: CodeLanguage,
     private readonly isSingle = false,
-    of: Writer | null = null,
+    of: TermWriter | null = null,
   ) {
     if (of !== null) [this.helpers, this.openings] = [of.helpers, of.openings];
-    this.doubles = isSingle ? new Writer(language, false, this) : this;
+    this.doubles = isSingle ? new TermWriter(language, false, this) : this;
   }
 
   get helperTexts(): readonly string[] {
@@ -42,23 +42,23 @@ export class Writer implements CaseWriter {
   readonly sub = differenceTerm;
   readonly mul = productTerm;
   readonly div = (x: Term, y: Term): Term => quotientTerm(x, '/', y);
-  readonly neg = negative;
+  readonly neg = negatedTerm;
   /** A root of what is never -0. */
   readonly sqrt = (x: Term): Term => this.ofDoubles(() => callTerm(this.language.squareRoot, x));
 
   /** Whether a relation holds. */
   readonly is = (relation: Relation, x: Term, y: Term | number): Term => {
     const second = typeof y === 'number' ? this.number(y) : y;
-    const sides = [x, second].map((each) => within(each, binding.sum));
-    return { text: sides.join(` ${this.language.relation(relation)} `), binds: binding.relation };
+    const sides = [x, second].map((each) => enclosed(each, tightness.sum));
+    return { text: sides.join(` ${this.language.relation(relation)} `), binds: tightness.relation };
   };
   readonly and = (a: Term, b: Term): Term => ({
-    text: `${within(a, binding.and)} ${this.language.words.and} ${within(b, binding.not)}`,
-    binds: binding.and,
+    text: `${enclosed(a, tightness.and)} ${this.language.words.and} ${enclosed(b, tightness.not)}`,
+    binds: tightness.and,
   });
   readonly or = (a: Term, b: Term): Term => ({
     text: `${this.inOr(a)} ${this.language.words.or} ${this.inOr(b)}`,
-    binds: binding.or,
+    binds: tightness.or,
   });
   readonly not = (a: Term): Term => this.language.not(a);
   readonly choice = (condition: Term, x: Term, y: Term): Term => this.language.choice(condition, x, y);
@@ -67,7 +67,7 @@ export class Writer implements CaseWriter {
   call(name: PrimitiveName, ...given: Term[]): Term {
     const [x, y] = given as [Term, Term];
     if (name === 'add' || name === 'sub' || name === 'mul' || name === 'div') return this[name](x, y);
-    if (name === 'neg') return negative(x);
+    if (name === 'neg') return negatedTerm(x);
     if (name === 'square') return productTerm(x, x);
     if (name === 'fround') return this.rounded(x);
     return this.ofDoubles(() => this.doubles.function(name, given));
@@ -129,6 +129,6 @@ export class Writer implements CaseWriter {
 
   /** Conditions joined by and stand in parentheses, as compilers ask for. */
   private inOr(condition: Term): string {
-    return condition.binds === binding.and ? `(${condition.text})` : within(condition, binding.or);
+    return condition.binds === tightness.and ? `(${condition.text})` : enclosed(condition, tightness.or);
   }
 }

@@ -7,17 +7,17 @@ import { operationCode, type LineOperation } from '../operations.js';
 import type { Line, StraightCode } from '../trace.js';
 import type { Mode } from '../tracing.js';
 import { cLanguage } from './c-language.js';
-import { remarksOf } from './code-remarks.js';
+import { codeRemarks } from './code-remarks.js';
 import { javascriptLanguage } from './javascript-language.js';
 import { languageNames, type CodeLanguage, type LanguageName } from './language.js';
-import { countedLines, linesBefore, operationOf } from './lines-of-code.js';
+import { countedLines, linesBefore, operationOfLine } from './lines-of-code.js';
 import type { CodeListing } from './listing-data.js';
 import { inputTerms, NameSupply } from './parameters.js';
 import { pythonLanguage } from './python-language.js';
 import { statementsOf } from './statements.js';
-import { isWritten, Writer } from './writer.js';
+import { hasText, TermWriter } from './writer.js';
 
-export const languages: Readonly<Record<LanguageName, CodeLanguage>> = {
+export const codeLanguages: Readonly<Record<LanguageName, CodeLanguage>> = {
   js: javascriptLanguage,
   c: cLanguage,
   python: pythonLanguage,
@@ -35,13 +35,13 @@ interface TracedFunction {
 
 /** @throws DiffcmpError unsupported for primitives without a text */
 export function writtenListing({ expression, read, problem, code, mode }: TracedFunction, name: LanguageName): CodeListing {
-  const language = languages[name];
+  const language = codeLanguages[name];
   checkPrimitives(code, language, mode);
   const isSingle = problem.format.name === 'float32';
   const { variables, asked } = layoutOf(problem);
   const names = new NameSupply(language);
   const parameters = names.parameters(variables);
-  const writer = new Writer(language, isSingle && language.single !== null);
+  const writer = new TermWriter(language, isSingle && language.single !== null);
   const isOutputNamed = language.fillsResult && variables.some(({ shape }) => shape.length > 0);
   const { statements, outputs, guards } = statementsOf(code, writer, inputTerms(parameters, language), names, { isOutputNamed, isSingle });
   const [value, ...gradient] = outputs as [(typeof outputs)[number], ...typeof outputs];
@@ -66,7 +66,7 @@ export function writtenListing({ expression, read, problem, code, mode }: Traced
     test: { point: problem.point, value: first, gradient: mode === null ? null : others },
   };
   const hasAbsentTerms = code.operations.includes(operationCode.masked);
-  const remarks = remarksOf({ ...listing, asked: mode === null ? [] : asked, hasAbsentTerms }, language, body);
+  const remarks = codeRemarks({ ...listing, asked: mode === null ? [] : asked, hasAbsentTerms }, language, body);
   const opening = writer.openingFor(body);
   return { ...listing, code: [remarks + opening, body].join(opening === '' && writer.helperTexts.length === 0 ? '' : language.gap) };
 } // prettier-ignore
@@ -75,17 +75,17 @@ const isPrimitive = (name: LineOperation): name is PrimitiveName => Object.hasOw
 
 function checkPrimitives(code: StraightCode, language: CodeLanguage, mode: Mode | null): void {
   const lines = Array.from({ length: code.count }, (_, line) => line);
-  const all = [...new Set(lines.map((line) => operationOf(code, line)))].filter(isPrimitive);
-  const missing = all.filter((name) => !isWritten(name, language));
+  const all = [...new Set(lines.map((line) => operationOfLine(code, line)))].filter(isPrimitive);
+  const missing = all.filter((name) => !hasText(name, language));
   if (missing.length === 0) return;
-  const others = languageNames.filter((name) => all.every((each) => isWritten(each, languages[name])));
+  const others = languageNames.filter((name) => all.every((each) => hasText(each, codeLanguages[name])));
   const [other] = others;
   throw new DiffcmpError('unsupported', `there is no text of ${missing.join(' and ')} in ${language.title}`, {
     hint:
       other !== undefined
-        ? `${languages[other].title} has it: --lang ${other}`
+        ? `code in ${codeLanguages[other].title} has it`
         : mode === null
           ? 'in the library, compile() has all functions'
-          : 'in the library, compile() has all functions; or take --value-only',
+          : 'in the library, compile() has all functions; or ask for the value alone',
   });
 }
