@@ -32,20 +32,20 @@ export function codeRemarks(listing: Described, language: CodeLanguage, body: st
   return language.comment([
     `${what}. Made by diffcmp ${version}.`,
     '',
-    ...labelledLines('Function: ', clipped(safe(text))),
-    ...labelledLines('Inputs:   ', inputText(listing.parameters, says.arrays)),
-    ...labelledLines('Returns:  ', mode === null ? 'the value' : `${says.result}; by ${namesText(listing.asked)}`),
-    ...(precision === 'float32' ? labelledLines('Numbers:  ', 'float32; every operation is rounded to it') : []),
-    ...(guards.length === 0 ? [] : labelledLines('Holds:    ', `where ${shown.join(', ')}${more > 0 ? `, and ${countOf(more, 'condition')} more` : ''}; elsewhere ${says.failing(mode === null)}`)),
-    ...labelledLines('Costs:    ', costText(operations) + (mode === null ? '' : `; the value alone ${countOf(valueOperations.total, 'operation')}`)),
-    ...labelledLines('Test:     ', testText(listing)),
+    ...remarkLines('Function: ', clipped(safe(text))),
+    ...remarkLines('Inputs:   ', inputText(listing.parameters, says.arrays)),
+    ...remarkLines('Returns:  ', mode === null ? 'the value' : `${says.result}; by ${namesText(listing.asked)}`),
+    ...(precision === 'float32' ? remarkLines('Numbers:  ', 'float32; every operation is rounded to it') : []),
+    ...(guards.length === 0 ? [] : remarkLines('Holds:    ', `where ${shown.join(', ')}${more > 0 ? `, and ${countOf(more, 'condition')} more` : ''}; elsewhere ${says.failing(mode === null)}`)),
+    ...remarkLines('Costs:    ', costText(operations) + (mode === null ? '' : `; the value alone ${countOf(valueOperations.total, 'operation')}`)),
+    ...remarkLines('Test:     ', testText(listing)),
     ...[...(listing.hasAbsentTerms ? ['A term of a sum that is absent is -0, which changes no sum.'] : []), ...says.remarks(body)].flatMap((remark, place) => [...(place === 0 ? [''] : []), ...wrapped(remark, commentWidth, '')]),
   ]); // prettier-ignore
 }
 
 const commentWidth = codeWidth - 3;
 
-const labelledLines = (head: string, text: string): string[] =>
+const remarkLines = (head: string, text: string): string[] =>
   wrapped(head + text, commentWidth, ' '.repeat(head.length));
 
 /** Text of a user that can't end a comment. */

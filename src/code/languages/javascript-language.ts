@@ -1,7 +1,7 @@
 // Code in JavaScript.
 import type { CodeLanguage, CodeStatement } from './language.js';
 import { atom, tightness, callTerm, negatedTerm, enclosed } from './terms.js';
-import { fitting, bracketed } from './layout-of-code.js';
+import { fitting, listOnLines } from './layout-of-code.js';
 
 const sameInMath = [
   'pow', 'cbrt', 'hypot', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2',
@@ -57,7 +57,7 @@ export const javascriptLanguage: CodeLanguage = {
       derivatives === undefined
         ? `  return ${value.text};\n`
         : (fitting(`  return { value: ${value.text}, gradient: [${derivatives.join(', ')}] };\n`) ??
-          `  return {\n    value: ${value.text},\n${bracketed('    gradient: [', derivatives, '],\n', '  ')}  };\n`);
+          `  return {\n    value: ${value.text},\n${listOnLines('    gradient: [', derivatives, '],\n', '  ')}  };\n`);
     return `${head}${statements.map(statement).join('')}${result}}\n`;
   },
   comment: (lines) => `/**\n${lines.map((line) => ` * ${line}`.trimEnd() + '\n').join('')} */\n`,

@@ -7,7 +7,7 @@ export const codeWidth = 80;
 export const fitting = (line: string): string | null => (line.trimEnd().length <= codeWidth ? line : null);
 
 /** A list on one line, or where that is too wide an item a line; the head ends with its bracket, and the tail begins with it. */
-export function bracketed(head: string, items: readonly string[], tail: string, step: string): string {
+export function listOnLines(head: string, items: readonly string[], tail: string, step: string): string {
   const indent = /^ */.exec(head)?.[0] ?? '';
   return fitting(`${head}${items.join(', ')}${tail}`) ?? `${head}\n${items.map((item) => `${indent}${step}${item},\n`).join('')}${indent}${tail}`;
 } // prettier-ignore

@@ -1,5 +1,5 @@
 // Code in Python 3.
-import { fitting, bracketed, snakeCase } from './layout-of-code.js';
+import { fitting, listOnLines, snakeCase } from './layout-of-code.js';
 import type { CodeLanguage, CodeStatement } from './language.js';
 import { atom, tightness, callTerm, negatedTerm, enclosed } from './terms.js';
 
@@ -58,7 +58,7 @@ export const pythonLanguage: CodeLanguage = {
       derivatives === undefined
         ? `    return ${value.text}\n`
         : (fitting(`    return ${enclosed(value, tightness.or)}, [${derivatives.join(', ')}]\n`) ??
-          `    value = ${value.text}\n${bracketed('    gradient = [', derivatives, ']\n', '    ')}    return value, gradient\n`);
+          `    value = ${value.text}\n${listOnLines('    gradient = [', derivatives, ']\n', '    ')}    return value, gradient\n`);
     return `${head}${statements.map(statement).join('')}${result}`;
   },
   comment: (lines) => lines.map((line) => `# ${line}`.trimEnd() + '\n').join(''),
