@@ -57,6 +57,23 @@ test('rows say which evaluations left the path, and nothing where none did', asy
   expect(plain.results.filter((result) => 'path' in result)).toEqual([]);
 });
 
+test.each([
+  ['x === 0', '!x'],
+  ['x !== 0', 'x'],
+  ['x !== 0', '!!x'],
+  ['!(x !== 0)', '!x'],
+])('a condition %s and a condition %s have one path', async (relation, truth) => {
+  for (const body of ['if (C) return x * x;\n  return 3 * x;', 'return C ? x * x : 3 * x;', 'while (C) return x * x;\n  return 3 * x;'])
+    for (const at of [0, 1]) {
+      const [byRelation, byTruth] = await Promise.all([relation, truth].map(async (test) => {
+        const found = await compared(`function f(x) {\n  ${body.replace('C', test)}\n}`, at, { methods: 'forward,reverse,central-difference' });
+        return { statuses: found.reference.statuses, rows: found.results.map(({ method, gradient, path }) => ({ method, gradient, path })) };
+      }));
+      expect(byTruth).toEqual(byRelation);
+      expect(byTruth?.rows.some(({ path }) => path != null)).toBe(at === 0);
+    }
+}); // prettier-ignore
+
 test('a loop that has no end in exact arithmetic leaves the truth undecided, with the line', async () => {
   const text =
     'function f(x) {\n  let s = 0, t = x;\n  while (s + t !== s) {\n    s += t;\n    t /= 2;\n  }\n  return s;\n}';
