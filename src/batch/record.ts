@@ -1,6 +1,6 @@
 // The lines that a batch writes: a header, a line per case, a summary.
 import type { GradientCheck } from '../check/check-data.js';
-import type { Check, PerInput, PlainNumber, Reference, Result } from '../compare/comparison.js';
+import type { Check, LeftPath, PerInput, PlainNumber, Reference, Result } from '../compare/comparison.js';
 import type { ErrorCode } from '../errors.js';
 import type { MethodId } from '../methods/table.js';
 import type { GivenPoint } from '../problem/point-of.js';
@@ -39,6 +39,11 @@ export interface BatchResult extends Pick<
   readonly operations: { readonly total: number } | null;
   /** The method's own estimate of its error, where it makes one. */
   readonly estimate?: PerInput<PlainNumber, 'tensors'>;
+  /**
+   * Of a function of a file; absent where every evaluation kept to the path. The line is one of the file that the case names, null for
+   * one of another, whose name would depend on the working directory.
+   */
+  readonly path?: Pick<LeftPath, 'left' | 'of' | 'line'>;
 }
 
 export interface BatchCase {

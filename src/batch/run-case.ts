@@ -1,7 +1,7 @@
 // Runs one case and says what became of it, as the line that is written.
 import { totalOperations } from '../arithmetics/counting.js';
 import { examine, type Examination } from '../compare/compare.js';
-import type { Check, Reference } from '../compare/comparison.js';
+import type { LeftPath, Check, Reference } from '../compare/comparison.js';
 import { TimeLimit, type ErrorCode } from '../errors.js';
 import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
@@ -113,7 +113,7 @@ function shortReference(reference: Reference<'tensors'>): BatchCase['reference']
 }
 
 function shortResult(outcome: Outcome, yardstick: Yardstick, layout: Layout | undefined): BatchResult {
-  const { method, status, derivatives, operations, code, message } = outcome;
+  const { method, status, derivatives, operations, path, code, message } = outcome;
   const { gradient, error, ...second } = derivativesByName(outcome, yardstick);
   const evaluations = derivatives?.evaluations ?? 0;
   const cost = operations === null ? null : { total: totalOperations(operations) };
@@ -128,10 +128,13 @@ function shortResult(outcome: Outcome, yardstick: Yardstick, layout: Layout | un
     ...(derivatives?.estimate !== undefined && {
       estimate: nestedPerInput(perInput(yardstick.names, derivatives.estimate.map(plain)), layout),
     }),
+    ...(path != null && { path: shortPath(path) }),
     code,
     message,
   };
 }
+
+const shortPath = ({ left, of, line, place }: LeftPath): NonNullable<BatchResult['path']> => ({ left, of, line: place === `line ${line}` ? line : null }); // prettier-ignore
 
 function failure(prepared: PreparedCase, code: ErrorCode, message: string): BatchCase {
   return caseWithoutResult(prepared, 'failed', code, message);

@@ -8,6 +8,7 @@ import { temporaryFolder } from './temporary-files.js';
 interface Line {
   readonly type: string;
   readonly key: string;
+  readonly results?: readonly { readonly path?: object }[];
 }
 
 const program = `import { two } from './two.js';
@@ -41,6 +42,20 @@ test('from JSON, YAML and CSV, with constants and records', async () => {
     { status: 'passed', at: { 'p.x': 3 } },
     { status: 'passed' },
   ]);
+});
+
+test('rows say which evaluations left the path, in the lines and in CSV', async () => {
+  const text = 'export const f = (x) => {\n  if (!x) return x * x;\n  return 3 * x;\n};';
+  const cases = json(...[0, 1].map((x) => ({ file: 'branch.js', at: { x }, methods: 'reverse,central-difference' })));
+  const lines = await linesOf({ 'branch.js': text, ...cases });
+  const path = { left: 2, of: 2, line: 2 };
+  expect(lines.map(({ results }) => results?.map((each) => each.path ?? null))).toEqual([[null, path], [null, null]]); // prettier-ignore
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'branch.js'), text);
+  writeFileSync(join(folder, 'cases.json'), cases['cases.json'] ?? '');
+  const { stdout } = await runMain(['batch', folder, '-f', 'csv', '-j', '1']);
+  const ends = stdout.trimEnd().split(/\r?\n/).map((line) => line.slice(line.lastIndexOf(',') + 1)); // prettier-ignore
+  expect(ends).toEqual(['path', '', '2 of 2 at line 2', '', '']);
 });
 
 test('what fails says why, and where', async () => {

@@ -52,6 +52,7 @@ const result = z.strictObject({
   evaluations,
   operations: z.strictObject({ total: n.whole }).nullable(),
   estimate: resultShape.estimate.unwrap().optional(),
+  path: resultShape.path.unwrap().unwrap().pick({ left: true, of: true, line: true }).optional(),
   code,
   message,
 } satisfies n.ShapeOf<BatchResult>);

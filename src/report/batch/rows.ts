@@ -8,7 +8,7 @@ import { numberText } from '../text/number-text.js';
 export const batchFields = [
   'index', 'file', 'number', 'id', 'status', 'code', 'message', 'expression', 'reference', 'method', 'method_status',
   'wrt', 'derivative', 'truth', 'absolute', 'relative', 'ulps', 'bits', 'evaluations', 'operations', 'method_message',
-  'gradient', 'point', 'verdict', 'given', 'ratio', 'mistake', 'lost_bits', 'component_message',
+  'gradient', 'point', 'verdict', 'given', 'ratio', 'mistake', 'lost_bits', 'component_message', 'path',
 ] as const; // prettier-ignore
 
 /** Columns of the case itself, before those of methods and components. */
@@ -35,8 +35,15 @@ function checkedRows({ gradient, points }: GradientCheck): string[][] {
   });
 }
 
+/** `1 of 2 at line 7`: of so many evaluations these left the path. */
+const leftText = ({ left, of, line }: NonNullable<BatchResult['path']>): string =>
+  `${left} of ${of}${line === null ? '' : ` at line ${line}`}`;
+
+/** Columns of components, between those of methods. */
+const ofComponents = new Array<null>(batchFields.indexOf('path') - batchFields.indexOf('gradient')).fill(null);
+
 function resultRows({ reference }: BatchCase, result: BatchResult): string[][] {
-  const { method, status, evaluations, operations, message } = result;
+  const { method, status, evaluations, operations, path, message } = result;
   const gradient = leavesByName<PlainNumber>(result.gradient ?? {});
   const error = leavesByName<ErrorMeasures | null>(result.error ?? {});
   const truth = leavesByName<PlainNumber | null>(reference?.gradient ?? {});
@@ -56,6 +63,8 @@ function resultRows({ reference }: BatchCase, result: BatchResult): string[][] {
       evaluations,
       operations?.total,
       message,
+      ...ofComponents,
+      path === undefined ? null : leftText(path),
     ].map(cell);
   });
 }
