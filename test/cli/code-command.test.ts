@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, test } from 'vitest';
+import { codeSchema } from '../../src/batch/schema/code.js';
 import { languageNames } from '../../src/code/languages/language.js';
 import type { CodeListing } from '../../src/code/languages/listing-data.js';
 import { compile } from '../../src/compile.js';
@@ -51,6 +52,11 @@ describe('prints', () => {
     const out = [0, 0];
     expect(printed).toEqual({ point: [3, 2], value: compile('x^2*y + sin(x)').gradient([3, 2], out), gradient: out });
     expect([inputs, wrt]).toEqual([['x', 'y'], ['x', 'y']]);
+  });
+
+  test('what its schema says, for each kind of question', async () => {
+    for (const words of [['x*y'], ['x', '--value-only'], ['w[1]*w[2]', '--at', 'w=[1,2]', '--lang', 'c'], ['x > 1 ? x : 1', '--at', '2']])
+      expect(codeSchema.safeParse(await dataOf(...words)).error).toBeUndefined();
   });
 
   test('to a file, which must not exist', async () => {
