@@ -63,9 +63,6 @@ export function pathSamples(language: LanguageName, question: Omit<Parameters<ty
   return samples;
 } // prettier-ignore
 
-/** What each sample comes to at each of its points. */
-export type RunOfSamples = (samples: readonly LanguageSample[]) => Numbers[][];
-
 /** A call of the library, as it was made in JavaScript. */
 export type Call = readonly [name: string, x: number, y: number, result: number];
 
