@@ -1,8 +1,9 @@
 // Compiled functions: the value and gradient of a function as fast functions of flat points.
-import { choiceKind, optionsFrom, type OptionKinds } from './argument.js';
+import { choiceKind, optionsFrom, withoutSurprise, type OptionKinds } from './argument.js';
 import { defaultPrecision, formats } from './arithmetics/formats.js';
 import { engines, type Engine } from './code/engine.js';
 import { gradientRun, valueRun, type CodeQuestion } from './code/program-code.js';
+import { NotNumbers } from './code/paths.js';
 import type { Mode } from './code/tracing.js';
 import { perInput } from './compare/per-input.js';
 import { DiffcmpError, Undecided } from './errors.js';
@@ -123,12 +124,15 @@ function compiled(read: ReadFunction, { mode: wanted }: CompileOptions, question
   const { run: runGradient, engine } = gradientRun(question, mode);
   const [size, least] = [inputs.length, wrt.length];
   const nowhere: number[] = [];
-  const explained = (error: unknown, point: ArrayLike<number>): unknown =>
-    error instanceof Undecided
-      ? severalNumbers()
-      : attempt(read, { program, point: Array.from(point) }, () => {
-          throw error;
-        });
+  const explained = (error: unknown, point: ArrayLike<number>): unknown => {
+    if (error instanceof Undecided) return severalNumbers();
+    if (error instanceof NotNumbers) return noNumber(inputs[error.place] ?? '', point[error.place]);
+    // the point may throw when it is looked at
+    const numbers = withoutSurprise('the point', () => Array.from(point));
+    return attempt(read, { program, point: numbers }, () => {
+      throw error;
+    });
+  };
   return {
     inputs,
     wrt: differentiatedNames(question),
@@ -137,7 +141,7 @@ function compiled(read: ReadFunction, { mode: wanted }: CompileOptions, question
       return engine();
     },
     value(point) {
-      if (point.length !== size) throw wrongLength(point, inputs);
+      if (lengthOf(point) !== size) throw wrongLength(point, inputs);
       try {
         return runValue(point, nowhere);
       } catch (error) {
@@ -145,7 +149,7 @@ function compiled(read: ReadFunction, { mode: wanted }: CompileOptions, question
       }
     },
     gradient(point, out) {
-      if (point.length !== size) throw wrongLength(point, inputs);
+      if (lengthOf(point) !== size) throw wrongLength(point, inputs);
       if (!isRoom(out, least)) throw tooShort(out, least);
       try {
         return runGradient(point, out);
@@ -156,20 +160,39 @@ function compiled(read: ReadFunction, { mode: wanted }: CompileOptions, question
   };
 }
 
+/** How many numbers a point has; of what is no list, or can't be looked at, none that fits. */
+function lengthOf(point: unknown): number {
+  if (typeof point !== 'object' || point === null) return -1;
+  try {
+    return (point as ArrayLike<number>).length;
+  } catch {
+    return -1;
+  }
+}
+
 /** Whether so many numbers can be put into what is given. */
-const isRoom = (out: { readonly length: number } | undefined, least: number): boolean =>
-  out !== undefined && out.length >= least;
+const isRoom = (out: unknown, least: number): boolean => lengthOf(out) >= least;
+
+/** What is given in a few words; it may throw when it is looked at. */
+const shown = (what: string, given: unknown): string => withoutSurprise(what, () => valueText(given));
 
 function wrongLength(point: ArrayLike<number>, inputs: readonly string[]): DiffcmpError {
   const names = inputs.length > 8 ? `${inputs.slice(0, 8).join(', ')}, …` : inputs.join(', ');
   const wanted = `${inputs.length} ${inputs.length === 1 ? 'number' : 'numbers'}`;
-  return new DiffcmpError('bad-point', `the point must have ${wanted}, got ${valueText(point)}`, {
+  return new DiffcmpError('bad-point', `the point must have ${wanted}, got ${shown('the point', point)}`, {
     hint: inputs.length === 0 ? null : `in the order ${names}`,
   });
 }
 
+const noNumber = (input: string, given: unknown): DiffcmpError =>
+  new DiffcmpError('bad-point', `'${input}' must be a number, got ${shown(`'${input}'`, given)}`);
+
 function tooShort(out: unknown, least: number): DiffcmpError {
-  return new DiffcmpError('bad-argument', `the gradient has ${least} numbers, got ${valueText(out)} to put them into`, {
-    hint: `new Float64Array(${least})`,
-  });
+  return new DiffcmpError(
+    'bad-argument',
+    `the gradient has ${least} numbers, got ${shown('the array', out)} to put them into`,
+    {
+      hint: `new Float64Array(${least})`,
+    },
+  );
 }

@@ -36,7 +36,7 @@ export class CompiledForms {
   at(given: unknown): FormedGradient | undefined {
     if (typeof given === 'number') return this.ofNumber?.(given);
     if (typeof given !== 'object' || given === null) return undefined;
-    if (isListOf(given)) return this.ofList?.(given as unknown as ArrayLike<unknown>);
+    if (isSafelyListOf(given)) return this.ofList?.(given as unknown as ArrayLike<unknown>);
     return this.ofRecord?.(given as Readonly<Record<string, unknown>>);
   }
 
@@ -67,6 +67,8 @@ interface Sizes {
 }
 
 const isListOf = (given: unknown): boolean => Array.isArray(given) || ArrayBuffer.isView(given);
+/** The same of what may throw when it is looked at, as a proxy that is revoked. */
+const isSafelyListOf = (given: unknown): boolean => isQuiet(() => isListOf(given));
 const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && value - value === 0;
 
 /** Whether a reader finds what it looks for; what is given may throw when it is looked at. */
@@ -101,7 +103,7 @@ function ofNumber(run: PointRun): FormedRun<number> {
 function ofList(run: PointRun, { inputs, derivatives }: Sizes): FormedRun<ArrayLike<unknown>> {
   const point = new Float64Array(inputs);
   return (given) => {
-    if (given.length !== inputs || !isQuiet(() => fillRow(given, point, 0))) return undefined;
+    if (!isQuiet(() => given.length === inputs && fillRow(given, point, 0))) return undefined;
     const out = new Float64Array(derivatives);
     return succeeds(run, point, out) ? out : undefined;
   };

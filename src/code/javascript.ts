@@ -5,8 +5,8 @@ import { lineOperations, operandCounts, type LineOperation } from './operations.
 import type { Line, StraightCode } from './trace.js';
 
 /**
- * Runs code at a point: returns its first output, and puts the others into `out`. Where a guard fails it returns NaN, sets
- * `failed[0]` to 1 and leaves `out` as it is.
+ * Runs code at a point: returns its first output, and puts the others into `out`. Where a guard fails, or the point has what
+ * is no number, it returns NaN, sets `failed[0]` to 1 and leaves `out` as it is.
  */
 export type Runner = (point: ArrayLike<number>, out: number[] | Float64Array, failed: Int32Array) => number;
 
@@ -37,7 +37,7 @@ function javascriptBody(code: StraightCode): { readonly statements: string; read
   const expression = (line: Line): string => {
     const name = nameOf(line);
     const [x, y, z] = [first[line] as Line, second[line] as Line, third[line] as Line];
-    if (name === 'input') return `+p[${line}]`;
+    if (name === 'input') return `p[${line}]`;
     if (name === 'neg') return `- ${operand(x)}`; // of -1 it is no decrement
     if (name === 'select') return `${operand(x)} ? ${operand(y)} : ${operand(z)}`;
     if (name === 'masked') return `${operand(x)} ? ${operand(y)} : -0`;
@@ -51,6 +51,7 @@ function javascriptBody(code: StraightCode): { readonly statements: string; read
   for (let line = 0; line < count; line++) {
     if (nameOf(line) === 'literal') continue;
     statements += `const v${line} = ${expression(line)};\n`;
+    if (nameOf(line) === 'input') statements += `if (typeof v${line} !== 'number') { s[0] = 1; return NaN; }\n`;
     const holdsHere = wanted.get(line);
     if (holdsHere !== undefined) statements += `if (${holdsHere ? '!' : ''}v${line}) { s[0] = 1; return NaN; }\n`;
   }

@@ -48,7 +48,14 @@ function runnerOfSteps(
 ): Runner {
   const begin = v.length - steps.length;
   return (point, out, failed) => {
-    for (let input = 0; input < inputs; input++) v[input] = point[input] as number;
+    for (let input = 0; input < inputs; input++) {
+      const value: unknown = point[input];
+      if (typeof value !== 'number') {
+        failed[0] = 1;
+        return NaN;
+      }
+      v[input] = value;
+    }
     let selects = 0;
     for (let k = 0; k < steps.length; k++) {
       const step = steps[k] as ListStep;

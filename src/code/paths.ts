@@ -20,6 +20,18 @@ const [tooOften, recentRuns] = [4, 20];
 /** Later, one new path in so many runs: about what one costs, in runs of the interpreter. */
 const runsPerPath = 30;
 
+/** Thrown for a point that has something else than numbers in it. */
+export class NotNumbers extends Error {
+  constructor(readonly place: number) {
+    super('a point has something else than numbers in it');
+  }
+}
+
+/** @throws NotNumbers */
+export function checkNumbers(point: ArrayLike<unknown>): void {
+  for (let place = 0; place < point.length; place++) if (typeof point[place] !== 'number') throw new NotNumbers(place);
+}
+
 export class CodePaths {
   /** The path taken last comes first. */
   private readonly known: Runner[] = [];
@@ -55,6 +67,7 @@ export class CodePaths {
       if (value === value || failed[0] === 0) return value;
       failed[0] = 0;
       this.runs = runs;
+      checkNumbers(point);
       const other = this.among(point, out);
       if (other !== null) {
         current = this.known[0] as Runner;

@@ -7,7 +7,7 @@ import type { Budget } from '../program/program.js';
 import { linkOutputs } from '../program/outputs.js';
 import type { Engine } from './engine.js';
 import { runnerOf } from './engines.js';
-import { CodePaths, type PointRun } from './paths.js';
+import { checkNumbers, CodePaths, type PointRun } from './paths.js';
 import type { StraightCode } from './trace.js';
 import { gradientCode, valueCode, type Mode, type TracedRun } from './tracing.js';
 
@@ -25,6 +25,7 @@ export function valueRun(question: CodeQuestion): CodeRun {
   const { program, format, budget, engine } = question;
   const run = linkOutputs(program, format.arithmetic);
   const interpret: PointRun = (point, out) => {
+    checkNumbers(point);
     const values = run(Array.from(point, format.round), budget());
     for (let place = 1; place < values.length; place++) out[place - 1] = values[place] as number;
     return values[0] as number;
@@ -38,6 +39,7 @@ export function gradientRun(question: CodeQuestion, mode: Mode): CodeRun {
   const run = linkOutputs(program, format.arithmetic);
   const method = methodOf[mode];
   const interpret: PointRun = (given, out) => {
+    checkNumbers(given);
     const point = Array.from(given, format.round);
     const problem: Problem = { ...question, point, order: 1, budget: budget() };
     const values = run(point, problem.budget);

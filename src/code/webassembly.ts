@@ -46,7 +46,15 @@ export function webAssemblyRunner(code: StraightCode): Runner {
   });
   return (given, out, failed) => {
     if (given instanceof Float64Array && given.length === inputs) point.set(given);
-    else for (let input = 0; input < inputs; input++) point[input] = given[input] as number;
+    else
+      for (let input = 0; input < inputs; input++) {
+        const value: unknown = given[input];
+        if (typeof value !== 'number') {
+          failed[0] = 1;
+          return NaN;
+        }
+        point[input] = value;
+      }
     if (run() === 1) {
       failed[0] = 1;
       return NaN;

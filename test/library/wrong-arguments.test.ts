@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as library from '../../src/index.js';
 import { caseText } from '../../src/batch/case-text.js';
-import { DiffcmpError, grad } from '../../src/index.js';
+import { compile, DiffcmpError, grad } from '../../src/index.js';
 import { valueText } from '../../src/text/value-text.js';
 
 /** What a call throws; null: nothing. Types would refuse most of these calls, and JavaScript has none. */
@@ -30,7 +30,7 @@ function textOf(error: unknown): string {
   return [`${error.code}: ${error.message}`, ...(error.hint === null ? [] : [error.hint])].join('; ');
 }
 
-const call = (name: 'readProgram' | 'checkGradient' | 'compare' | 'truth' | 'sweep' | 'scale' | 'graph' | 'derive' | 'grad' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
+const call = (name: 'readProgram' | 'checkGradient' | 'compare' | 'truth' | 'sweep' | 'scale' | 'graph' | 'derive' | 'grad' | 'compile' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
   () => (library[name] as (...given: readonly unknown[]) => unknown)(...given); // prettier-ignore
 
 /** Lists in lists, so deep. */
@@ -221,7 +221,7 @@ describe('the point of a gradient', () => {
     [[], "bad-point: 'at' must be a number, or numbers by name, got undefined"],
     [['x=1,y=2'], 'bad-point: \'at\' must be a number, or numbers by name, got the text "x=1,y=2"'],
     [[{ x: 1, y: '2' }], "bad-point: 'at.y' must be a number, got the text \"2\""],
-    [[[1, 2]], "bad-point: '[…, …]' doesn't say which variable it is for"],
+    [[[1, 2, 3]], "bad-point: '[…, …, …]' doesn't say which variable it is for"],
     [[{ x: 1 }], "unbound-variable: 'y' has no value"],
     [[{ x: 1, y: NaN }], "bad-point"],
     [[{ x: 1, y: 2, z: 3 }], "unknown-variable: the expression has no variable 'z'"],
@@ -283,6 +283,7 @@ describe('strange values of every argument and option', () => {
     scale: ['at', 'wrt', 'precision', 'maxSteps', 'timeout', 'methods', 'sizes', 'time'],
     graph: ['at', 'of', 'wrt', 'reduce', 'precision', 'digits', 'certified', 'trace', 'maxSteps', 'timeout'],
     grad: ['method', 'wrt', 'precision', 'delta', 'maxSteps', 'timeout'],
+    compile: ['at', 'wrt', 'reduce', 'precision', 'maxSteps', 'timeout', 'engine', 'mode'],
     derive: ['wrt', 'order', 'steps', 'seed', 'maxSteps', 'timeout'],
     batch: ['methods', 'tolerance', 'precision', 'delta', 'maxSteps', 'timeout', 'jobs', 'filter', 'shard', 'order', 'maxFailures', 'signal'],
     // not `save`: a text is the name of a file that would be written
@@ -295,6 +296,7 @@ describe('strange values of every argument and option', () => {
     scale: { sizes: [2] },
     graph: { at: 1 },
     grad: {},
+    compile: {},
     batch: { jobs: 1 },
     train: {},
     derive: {},
@@ -313,19 +315,22 @@ describe('strange values of every argument and option', () => {
     graph: 'x',
     derive: 'x',
     grad: 'x',
+    compile: 'x',
     batch: [],
     train: training,
   };
 
+  const compiled = (['code', 'tape', 'interpret'] as const).map((engine) => compile('x^2', { engine }));
   test.each(strange)('%s', async (_, value) => {
     const calls = [
-      ...(['compare', 'truth', 'sweep', 'scale', 'graph', 'derive', 'grad', 'batch', 'train'] as const).flatMap((name) => [
+      ...(['compare', 'truth', 'sweep', 'scale', 'graph', 'derive', 'grad', 'compile', 'batch', 'train'] as const).flatMap((name) => [
         call(name, value),
         call(name, name === 'batch' || name === 'train' ? firstOf[name] : '5', value),
         // a point that is complete, and a batch without cases, leave the option to be the mistake
         ...options[name].map((option) => call(name, firstOf[name], { ...usual[name], [option]: value })),
       ]),
       () => grad('x*y')(value as number),
+      ...compiled.flatMap((f) => [() => f.value(value as number[]), () => f.value([value as number]), () => f.gradient([1], value as number[]), () => f.gradient(value as number[], [0])]),
       call('batch', [value], { jobs: 1 }),
       ...Object.keys(training).map((field) => call('train', { ...training, [field]: value })),
       call('batch', [{ expr: 'x', at: value }], { jobs: 1 }),
@@ -345,6 +350,7 @@ test('what is exported is what these tests are about, and documented', () => {
       'batch',
       'checkGradient',
       'compare',
+      'compile',
       'derive',
       'errorCodes',
       'grad',
