@@ -80,7 +80,7 @@ function verdictOf(
   if (left.kind === 'outside' || right.kind === 'outside') {
     const where = left.kind === right.kind ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
     const end = `${experiment.name(index)} = ${numeral(experiment.coordinate(index))}`;
-    return verdict('undefined', `the domain ends at ${end}: the function or its slope does not exist ${where}`);
+    return verdict('undefined', `the domain ends at ${end}; the function or its slope does not exist ${where}`);
   }
   if (areDisjoint(bench, left.derivative, right.derivative))
     return verdict('kink', 'the slopes to the left and to the right differ');
