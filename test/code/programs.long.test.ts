@@ -4,6 +4,6 @@ import { differencesOfRandom } from './random.js';
 
 const seed = Number(process.env['SEED'] ?? 1);
 
-it(`code gives the bits of the interpreter for 500 random programs of 30 to 300 nodes, seed ${seed}`, () => {
-  expect(differencesOfRandom(seed * 1_000_000, 500, 120)).toEqual([]);
+it(`code gives the bits of the interpreter for 250 random programs of 30 to 300 nodes, seed ${seed}`, () => {
+  expect(differencesOfRandom(seed * 1_000_000, 250, 120)).toEqual([]);
 }, 600_000);
