@@ -18,11 +18,11 @@ test(`values of 5,000 programs are those of Node, to the last bit, SEED=${seed}`
 });
 
 test(
-  `forward and reverse mode of 1,000 programs are within rounding of the truth, SEED=${seed}`,
+  `forward and reverse mode of 500 programs are within rounding of the truth, SEED=${seed}`,
   { timeout: 900_000 },
   () => {
     const tally = noRandomTally();
-    fc.assert(fc.property(programs, sizes, (program, size) => holdDerivatives(program, size, tally)), { seed, numRuns: 1000 }); // prettier-ignore
-    expect(tally.derivatives).toBeGreaterThan(1000);
+    fc.assert(fc.property(programs, sizes, (program, size) => holdDerivatives(program, size, tally)), { seed, numRuns: 500 }); // prettier-ignore
+    expect(tally.derivatives).toBeGreaterThan(500);
   },
 );
