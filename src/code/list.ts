@@ -25,7 +25,7 @@ const ownSteps: Partial<Readonly<Record<LineOperation, ListStep>>> = {
 /** By the code of an operation. */
 const stepOf: readonly ListStep[] = lineOperations.map((name, code) => ownSteps[name] ?? ListStep.other + code);
 
-/** ListSteps in columns of their own, 17 bytes each with its number; what code is made from can go. */
+/** Steps in columns of their own, 17 bytes each with its number; what code is made from can go. */
 interface ListSteps {
   readonly steps: Uint8Array;
   /** Two places of numbers a step, and in the order of the selects the third of each. */

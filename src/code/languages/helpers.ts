@@ -92,7 +92,7 @@ const table = {
   acoth: helper('the number whose hyperbolic cotangent is x', 'x', (w, x) =>
     only(w.div(w.mul(w.call('sign', x), w.call('log1p', w.div(w.number(2), w.sub(w.call('abs', x), w.number(1))))), w.number(2)))),
 
-  nthRoot: helper('the real n-th root: negatedTerm for negatedTerm x and odd n', 'x n', (w, x, n) => ({
+  nthRoot: helper('the real n-th root: negative for negative x and odd n', 'x n', (w, x, n) => ({
     when: [
       [w.is('==', n, 2), w.call('sqrt', x)],
       [w.is('==', n, 3), w.call('cbrt', x)],
