@@ -1,34 +1,31 @@
 // Compiled functions: the value and gradient of a function as fast functions of flat points.
 import { choiceKind, optionsFrom, withoutSurprise, type OptionKinds } from './argument.js';
 import { defaultPrecision, formats } from './arithmetics/formats.js';
-import { engines, type Engine } from './code/engine.js';
-import { gradientRun, valueRun, type CodeQuestion } from './code/program-code.js';
+import { engines, type Engine, type Mode, type RunningEngine } from './code/engine.js';
 import { NotNumbers } from './code/paths.js';
-import type { Mode } from './code/tracing.js';
+import { gradientRun, valueRun, type CodeQuestion } from './code/program-code.js';
+import { modeFor, namesNeeded, severalNumbers, tracedKinds, type TracedOptions } from './code/traced-options.js';
 import { perInput } from './compare/per-input.js';
 import { DiffcmpError, Undecided } from './errors.js';
 import type { ProgramFile } from './javascript/program-file.js';
 import { differentiatedNames } from './methods/method.js';
 import { attempt } from './problem/attempt.js';
+import { tensorsInFormat } from './problem/in-format.js';
 import { givenPointOfFileKind } from './problem/point-of.js';
-import { askedNames, askedOfFile, problemKinds, problemOf, type ProblemOptions } from './problem/problem.js';
+import { askedNames, askedOfFile, problemOf } from './problem/problem.js';
 import { givenFunction, isOfFile, kindsFor, readFunction, type ReadFunction } from './problem/read-function.js';
 import { outputCount, summed, withOutputShape } from './program/outputs.js';
-import { defaultMaxSteps, tensorsWithRoundedLiterals, type Budget } from './program/program.js';
-import { defaultTimeout } from './program/time.js';
-import { namesOfAll } from './tensors/layout.js';
+import { namesOfAll, placesIn } from './tensors/layout.js';
 import { valueText } from './text/value-text.js';
 
-export interface CompileOptions extends Pick<ProblemOptions, 'wrt' | 'reduce' | 'precision' | 'maxSteps' | 'timeout'> {
+export interface CompileOptions extends TracedOptions {
   /** A point, for its shapes: needed where variables are arrays. Its values don't matter. */
-  readonly at?: ProblemOptions['at'];
+  readonly at?: TracedOptions['at'];
   /**
    * `code` makes JavaScript of the path that the function takes, or WebAssembly of a long one; `tape` runs the list of its
    * operations; `interpret` runs the function as it is; `auto`, unless given, is the first of these that pays.
    */
   readonly engine?: Engine | undefined;
-  /** Unless given `forward` for one input, and `reverse` for several; their last bits may differ. */
-  readonly mode?: Mode | undefined;
 }
 
 /** A function, compiled. Points are flat: one number for each of `inputs`, in that order. */
@@ -38,7 +35,7 @@ export interface CompiledFunction {
   /** Those that are differentiated by, in the order of the gradient. */
   readonly wrt: readonly string[];
   /** What runs it now. A function whose path changes at every other point is interpreted from then on. */
-  readonly engine: Exclude<Engine, 'auto'>;
+  readonly engine: RunningEngine;
   readonly mode: Mode;
   /**
    * The value at a point.
@@ -56,17 +53,7 @@ export interface CompiledFunction {
   gradient(point: ArrayLike<number>, out: number[] | Float64Array): number;
 }
 
-const { at, wrt, reduce, precision, maxSteps, timeout } = problemKinds;
-const compileKinds: OptionKinds<CompileOptions> = {
-  at,
-  wrt,
-  reduce,
-  precision,
-  maxSteps,
-  timeout,
-  engine: choiceKind(engines),
-  mode: choiceKind(['forward', 'reverse']),
-};
+const compileKinds: OptionKinds<CompileOptions> = { ...tracedKinds, engine: choiceKind(engines) };
 
 /**
  * The value and gradient of an expression, or of a function of a file, as fast functions: the operations of the path that
@@ -80,52 +67,47 @@ export function compile(expression: string | ProgramFile, options: CompileOption
   const given = givenFunction(expression);
   const asked = optionsFrom(options, kindsFor(given, compileKinds, givenPointOfFileKind));
   const read = readFunction(given);
-  const { engine = 'auto', maxSteps = defaultMaxSteps, timeout = defaultTimeout } = asked;
   const problem = isOfFile(read) && asked.at === undefined ? ofParameters(read, asked) : ofShapes(read, asked);
-  const budget = (): Budget => ({ maxSteps, deadline: performance.now() + timeout });
-  return compiled(read, asked, { ...problem, engine, budget });
+  const { mode, engine, maxSteps, timeout } = asked;
+  return compiled(read, mode, { ...problem, engine, maxSteps, timeout });
 }
 
-type Compiled = Omit<CodeQuestion, 'engine' | 'budget'>;
+type Compiled = Pick<CodeQuestion, 'program' | 'wrt' | 'format' | 'layout'>;
 
 /** What is compiled, where the shapes of variables are given, or are those of numbers. */
 function ofShapes(read: ReadFunction, { engine: _engine, mode: _mode, at, ...options }: CompileOptions): Compiled {
-  const ones = isOfFile(read) ? undefined : perInput(read.variables, read.variables.map(() => 1)); // prettier-ignore
-  const problem = problemOf(read, { ...options, at: at ?? ones });
-  if (outputCount(problem.program) !== 1) throw severalNumbers();
+  const problem = problemOf(read, { ...options, at: at ?? (isOfFile(read) ? undefined : onesFor(read.variables)) });
+  if (outputCount(problem.program) !== 1) throw severalNumbersHere();
   return problem;
 }
 
 /** What is compiled of a function of a file whose parameters are numbers: those that it must be given. */
 function ofParameters(read: ProgramFile, options: CompileOptions): Compiled {
   const { reduce, precision = defaultPrecision } = options;
-  const names = read.roots.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
-  const { tensors, variables } = read.at(perInput(names, names.map(() => 1))); // prettier-ignore
+  const { tensors, variables } = read.at(onesFor(namesNeeded(read)));
   const format = formats[precision];
-  const rounded = precision === defaultPrecision ? tensors : tensorsWithRoundedLiterals(tensors, format.round);
-  const asked = askedOfFile(askedNames(options), variables);
+  const inNumbers = tensorsInFormat(tensors, format);
   return {
-    program: reduce === 'sum' ? summed(rounded) : withOutputShape(rounded, []),
-    wrt: namesOfAll(asked).map((name) => tensors.inputs.indexOf(name)),
+    program: reduce === 'sum' ? summed(inNumbers) : withOutputShape(inNumbers, []),
+    wrt: placesIn(tensors.inputs, namesOfAll(askedOfFile(askedNames(options), variables))),
     format,
   };
 }
 
-const severalNumbers = (): DiffcmpError =>
-  new DiffcmpError('shape-mismatch', 'a compiled function has one number as its value, and this has several', {
-    hint: [{ reduce: 'sum' }, ' adds them up; grad() has the Jacobian'],
-  });
+const onesFor = (names: readonly string[]): Record<string, number> => perInput(names, names.map(() => 1)); // prettier-ignore
 
-function compiled(read: ReadFunction, { mode: wanted }: CompileOptions, question: CodeQuestion): CompiledFunction {
+const severalNumbersHere = (): DiffcmpError => severalNumbers('a compiled function', '; grad() has the Jacobian');
+
+function compiled(read: ReadFunction, wanted: Mode | undefined, question: CodeQuestion): CompiledFunction {
   const { program, wrt } = question;
   const { inputs } = program;
-  const mode = wanted ?? (wrt.length === 1 ? 'forward' : 'reverse');
+  const mode = modeFor(wanted, wrt.length);
   const { run: runValue } = valueRun(question);
   const { run: runGradient, engine } = gradientRun(question, mode);
   const [size, least] = [inputs.length, wrt.length];
   const nowhere: number[] = [];
   const explained = (error: unknown, point: ArrayLike<number>): unknown => {
-    if (error instanceof Undecided) return severalNumbers();
+    if (error instanceof Undecided) return severalNumbersHere();
     if (error instanceof NotNumbers) return noNumber(inputs[error.place] ?? '', point[error.place]);
     // the point may throw when it is looked at
     const numbers = withoutSurprise('the point', () => Array.from(point));

@@ -1,7 +1,7 @@
 // What `diffcmp code` does: reads, traces, writes.
 import type { Precision } from '../arithmetics/formats.js';
 import type { LanguageName } from '../code/languages/language.js';
-import type { Mode } from '../code/tracing.js';
+import type { Mode } from '../code/engine.js';
 import { codeExporters, type CodeFormat } from '../report/code/exporters.js';
 import type { Context } from './context.js';
 import { functionOf, type ProgramOptions } from './function-argument.js';

@@ -3,12 +3,11 @@ import type { MethodId } from '../methods/table.js';
 import { layoutOf, type Problem } from '../methods/method.js';
 import { EvaluationError } from '../errors.js';
 import { outputCount } from '../program/outputs.js';
-import { defaultMaxSteps } from '../program/program.js';
 import { elementCount, type Shape } from '../tensors/shape.js';
 import { nested, type Nested } from '../tensors/nested.js';
-import type { Shaped } from '../tensors/layout.js';
+import { isOfNumbers, type Shaped } from '../tensors/layout.js';
 import { recordReader, recordWriter } from './records.js';
-import { gradientRun } from './program-code.js';
+import { gradientRun, type CodeQuestion } from './program-code.js';
 import type { PointRun } from './paths.js';
 
 /** A gradient in the form in which its point was given. */
@@ -16,65 +15,78 @@ type FormedGradient = Nested<number> | Float64Array | Record<string, Nested<numb
 /** Undefined where the point isn't of that form, or the run fails: the interpreter then says what is wrong. */
 type FormedRun<Given> = (given: Given) => FormedGradient | undefined;
 
-interface Limits {
-  readonly timeout: number;
-  readonly maxSteps: number | undefined;
-}
-
 /** The code of one gradient, for every form that it has been given a point in. */
 export class CompiledForms {
   private ofNumber: FormedRun<number> | null = null;
   private ofList: FormedRun<ArrayLike<unknown>> | null = null;
   private ofRecord: FormedRun<Readonly<Record<string, unknown>>> | null = null;
 
+  /** @param limits what a run may use up that is traced */
   constructor(
     private readonly method: MethodId,
-    private readonly limits: Limits,
+    private readonly limits: Pick<CodeQuestion, 'maxSteps' | 'timeout'>,
   ) {}
 
   /** The gradient by code; undefined where there is none for what is given, or something is wrong with it. */
   at(given: unknown): FormedGradient | undefined {
     if (typeof given === 'number') return this.ofNumber?.(given);
     if (typeof given !== 'object' || given === null) return undefined;
-    if (isSafelyListOf(given)) return this.ofList?.(given as unknown as ArrayLike<unknown>);
+    if (isQuiet(() => isListOf(given))) return this.ofList?.(given as unknown as ArrayLike<unknown>);
     return this.ofRecord?.(given as Readonly<Record<string, unknown>>);
   }
 
   /** A point that was differentiated at without code: the next one like it gets some. */
   seen(given: unknown, problem: Problem): void {
     const { method } = this;
-    if ((method !== 'forward' && method !== 'reverse') || outputCount(problem.program) !== 1) return;
-    const { timeout, maxSteps = defaultMaxSteps } = this.limits;
-    const budget = (): Problem['budget'] => ({ maxSteps, deadline: performance.now() + timeout });
-    const { run } = gradientRun({ ...problem, engine: 'auto', budget }, method);
-    const sizes = { inputs: problem.point.length, derivatives: problem.wrt.length };
-    const { variables, asked } = layoutOf(problem);
-    const isPlain = [...variables, ...asked].every(({ shape }) => shape.length === 0);
-    const isWhole = asked.every(({ name, shape }) => shape.length > 0 || variables.some((each) => each.name === name && each.shape.length === 0)); // prettier-ignore
+    const { program, point, wrt } = problem;
+    if ((method !== 'forward' && method !== 'reverse') || outputCount(program) !== 1) return;
+    const { run } = gradientRun({ ...problem, ...this.limits }, method);
+    const code = { run, inputs: point.length, derivatives: wrt.length };
+    const layout = layoutOf(problem);
+    const { variables, asked } = layout;
+    const isPlain = isOfNumbers(layout);
+    const names = new Set(variables.map(({ name }) => name));
+    const isWhole = asked.every(({ name }) => names.has(name)); // `w[2,1]` is a part
     if (typeof given === 'number') {
-      if (sizes.inputs === 1 && sizes.derivatives === 1) this.ofNumber = ofNumber(run);
+      if (point.length === 1 && wrt.length === 1) this.ofNumber = ofNumber(run);
     } else if (isListOf(given)) {
-      if (isPlain) this.ofList = ofList(run, sizes);
-      else if (isWhole && variables.length === 1) this.ofList = ofArray(run, sizes, (variables[0] as Shaped).shape);
-    } else if (isPlain) this.ofRecord = ofNames(run, problem);
-    else if (isWhole) this.ofRecord = ofArrays(run, sizes, variables, asked);
+      if (isPlain)
+        this.ofList = formed(code, (list, into) => list.length === into.length && fillRow(list, into, 0), (out) => out.slice()); // prettier-ignore
+      else if (isWhole && variables.length === 1) this.ofList = ofArray(code, variables[0] as Shaped);
+    } else if (isPlain) {
+      const { inputs } = program;
+      this.ofRecord = formed(code, recordReader(inputs), recordWriter(wrt.map((input) => inputs[input] as string)));
+    } else if (isWhole) this.ofRecord = ofArrays(code, variables, asked);
   }
 }
 
-interface Sizes {
+interface FormedCode {
+  readonly run: PointRun;
   readonly inputs: number;
   readonly derivatives: number;
 }
 
+/**
+ * A run between a reader and a writer.
+ *
+ * @param reads puts what is given into an array; false where that isn't of its form, or no finite numbers
+ */
+function formed<Given>(
+  { run, inputs, derivatives }: FormedCode,
+  reads: (given: Given, into: Float64Array) => boolean,
+  written: (out: Float64Array) => FormedGradient,
+): FormedRun<Given> {
+  const [point, out] = [new Float64Array(inputs), new Float64Array(derivatives)];
+  return (given) => (isQuiet(() => reads(given, point)) && succeeds(run, point, out) ? written(out) : undefined);
+}
+
 const isListOf = (given: unknown): boolean => Array.isArray(given) || ArrayBuffer.isView(given);
-/** The same of what may throw when it is looked at, as a proxy that is revoked. */
-const isSafelyListOf = (given: unknown): boolean => isQuiet(() => isListOf(given));
 const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && value - value === 0;
 
-/** Whether a reader finds what it looks for; what is given may throw when it is looked at. */
-function isQuiet(reads: () => boolean): boolean {
+/** Whether something is found; what is given may throw when it is looked at, as a proxy that is revoked. */
+function isQuiet(finds: () => boolean): boolean {
   try {
-    return reads();
+    return finds();
   } catch {
     return false;
   }
@@ -91,6 +103,7 @@ function succeeds(run: PointRun, point: Float64Array, out: Float64Array): boolea
   }
 }
 
+/** Apart from the other forms, since of a small function every call is felt. */
 function ofNumber(run: PointRun): FormedRun<number> {
   const [point, out] = [new Float64Array(1), new Float64Array(1)];
   return (x) => {
@@ -100,45 +113,26 @@ function ofNumber(run: PointRun): FormedRun<number> {
   };
 }
 
-function ofList(run: PointRun, { inputs, derivatives }: Sizes): FormedRun<ArrayLike<unknown>> {
-  const point = new Float64Array(inputs);
-  return (given) => {
-    if (!isQuiet(() => given.length === inputs && fillRow(given, point, 0))) return undefined;
-    const out = new Float64Array(derivatives);
-    return succeeds(run, point, out) ? out : undefined;
-  };
-}
-
-function ofNames(run: PointRun, { program: { inputs }, wrt }: Problem): FormedRun<Readonly<Record<string, unknown>>> {
-  const [point, out] = [new Float64Array(inputs.length), new Float64Array(wrt.length)];
-  const read = recordReader(inputs);
-  const write = recordWriter(wrt.map((input) => inputs[input] as string));
-  return (given) => (isQuiet(() => read(given, point)) && succeeds(run, point, out) ? write(out) : undefined);
-}
-
-function ofArray(run: PointRun, { inputs, derivatives }: Sizes, shape: Shape): FormedRun<ArrayLike<unknown>> {
-  const [point, out] = [new Float64Array(inputs), new Float64Array(derivatives)];
-  return (given) =>
-    fill(given, shape, 0, point, 0) === inputs && succeeds(run, point, out)
-      ? nested(shape, listOf(out, 0, derivatives))
-      : undefined;
+function ofArray(code: FormedCode, { shape }: Shaped): FormedRun<ArrayLike<unknown>> {
+  return formed(
+    code,
+    (given, into) => fill(given, shape, 0, into, 0) === into.length,
+    (out) => nested(shape, listOf(out, 0, out.length)),
+  );
 }
 
 function ofArrays(
-  run: PointRun,
-  { inputs, derivatives }: Sizes,
+  code: FormedCode,
   variables: readonly Shaped[],
   asked: readonly Shaped[],
 ): FormedRun<Readonly<Record<string, unknown>>> {
-  const [point, out] = [new Float64Array(inputs), new Float64Array(derivatives)];
-  return (given) => {
-    const isRead = isQuiet(() => {
-      if (Object.keys(given).length !== variables.length) return false;
-      let end = 0;
-      for (const { name, shape } of variables) if (end >= 0) end = fill(given[name], shape, 0, point, end);
-      return end === inputs;
-    });
-    if (!isRead || !succeeds(run, point, out)) return undefined;
+  const reads = (given: Readonly<Record<string, unknown>>, into: Float64Array): boolean => {
+    if (Object.keys(given).length !== variables.length) return false;
+    let end = 0;
+    for (const { name, shape } of variables) if (end >= 0) end = fill(given[name], shape, 0, into, end);
+    return end === into.length;
+  };
+  return formed(code, reads, (out) => {
     let start = 0;
     return Object.fromEntries(
       asked.map(({ name, shape }) => {
@@ -147,7 +141,7 @@ function ofArrays(
         return [name, nested(shape, listOf(out, first, start))];
       }),
     );
-  };
+  });
 }
 
 /** Numbers of an array from a place to another: `Array.from` takes ten times as long. */

@@ -47,12 +47,8 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
 
   const unary = (operation: UnaryName): ((x: Line) => Line) => {
     const apply = float64[operation];
-    return (x) => {
-      const condition = present.get(x);
-      if (condition !== undefined) {
-        if (operation === 'neg') return masked(condition, negated(unmasked(x)));
-        x = settled(x);
-      }
+    return (given) => {
+      const x = settled(given);
       const value = apply(trace.valueOf(x));
       if (trace.isLiteral(x)) return literal(value);
       return rounded(operation, trace.line(operation, value, x));
@@ -85,11 +81,11 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
   const product = (x: Line, y: Line): Line => {
     if (isNegation(x)) return negated(product(first(x), y));
     if (isNegation(y)) return negated(product(x, first(y)));
-    const byOne = isNumber(x, 1) ? y : isNumber(y, 1) ? x : null;
+    const byOne = isLiteralOf(x, 1) ? y : isLiteralOf(y, 1) ? x : null;
     if (byOne !== null) return byOne;
-    return isNumber(x, -1) ? negated(y) : isNumber(y, -1) ? negated(x) : plainMul(x, y);
+    return isLiteralOf(x, -1) ? negated(y) : isLiteralOf(y, -1) ? negated(x) : plainMul(x, y);
   };
-  const isNumber = (line: Line, one: number): boolean => trace.isLiteral(line) && trace.valueOf(line) === one;
+  const isLiteralOf = (line: Line, value: number): boolean => trace.isLiteral(line) && trace.valueOf(line) === value;
 
   const binary = (operation: BinaryName): ((x: Line, y: Line) => Line) => {
     if (operation === 'add')
@@ -108,13 +104,13 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
     const folded = (x: Line, y: Line): Line => {
       if (operation === 'sub' && isNegation(y)) return plainAdd(x, first(y));
       if (operation === 'div') {
-        if (isNumber(y, 1)) return x;
+        if (isLiteralOf(y, 1)) return x;
         if (isNegation(x)) return negated(plainDiv(first(x), y));
       }
       if (operation === 'pow') {
         // Math.pow gives these two exactly so, whatever else its last bits are
-        if (isNumber(y, 1)) return x;
-        if (isNumber(y, 2)) return product(x, x);
+        if (isLiteralOf(y, 1)) return x;
+        if (isLiteralOf(y, 2)) return product(x, x);
       }
       return plain(x, y);
     };
@@ -128,8 +124,8 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
   const joined = (a: Line | undefined, b: Line | undefined): Line | undefined =>
     a === undefined ? b : b === undefined ? a : both(a, b);
   const both = (a: Line, b: Line): Line => {
-    if (a === b || isNumber(b, 1)) return a;
-    if (isNumber(a, 1)) return b;
+    if (a === b || isLiteralOf(b, 1)) return a;
+    if (isLiteralOf(a, 1)) return b;
     return trace.line('both', trace.valueOf(a) * trace.valueOf(b), Math.min(a, b), Math.max(a, b));
   };
   const either = (a: Line, b: Line): Line =>
@@ -185,10 +181,11 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
       detached: (x) => x,
     },
     (name) => {
-      if (name === 'neg') {
-        const whole = unary('neg');
-        return (x) => (present.has(x) ? whole(x) : negated(x));
-      }
+      if (name === 'neg')
+        return (x) => {
+          const at = present.get(x);
+          return at === undefined ? negated(x) : masked(at, negated(unmasked(x)));
+        };
       if (name === 'square') return (x) => arithmetic.mul(x, x);
       const plain = unary(name);
       if (name !== 'fround') return plain;

@@ -2,13 +2,8 @@
 import { relations, type Relation } from '../arithmetic.js';
 import { float64 } from '../arithmetics/float64.js';
 import { lineOperations, operandCounts, type LineOperation } from './operations.js';
+import type { Runner } from './runner.js';
 import type { Line, StraightCode } from './trace.js';
-
-/**
- * Runs code at a point: returns its first output, and puts the others into `out`. Where a guard fails, or the point has what
- * is no number, it returns NaN, sets `failed[0]` to 1 and leaves `out` as it is.
- */
-export type Runner = (point: ArrayLike<number>, out: number[] | Float64Array, failed: Int32Array) => number;
 
 /** @throws EvalError where code can't be made (`--disallow-code-generation-from-strings`) */
 export function javascriptRunner(code: StraightCode): Runner {

@@ -1,7 +1,7 @@
 // Straight code run as the list that it is: for what is too long for a function, and where none can be made.
 import type { PrimitiveName } from '../arithmetic.js';
 import { float64 } from '../arithmetics/float64.js';
-import type { Runner } from './javascript.js';
+import { copiesNumbers, type Runner } from './runner.js';
 import { lineOperations, operandCounts, operationCode, type LineOperation } from './operations.js';
 import type { Line, StraightCode } from './trace.js';
 
@@ -48,93 +48,91 @@ function runnerOfSteps(
 ): Runner {
   const begin = v.length - steps.length;
   return (point, out, failed) => {
-    for (let input = 0; input < inputs; input++) {
-      const value: unknown = point[input];
-      if (typeof value !== 'number') {
-        failed[0] = 1;
-        return NaN;
-      }
-      v[input] = value;
+    if (!copiesNumbers(point, inputs, v)) {
+      failed[0] = 1;
+      return NaN;
     }
     let selects = 0;
     for (let k = 0; k < steps.length; k++) {
       const step = steps[k] as ListStep;
       const x = v[operands[2 * k] as number] as number;
       const y = v[operands[2 * k + 1] as number] as number;
+      let number: number;
       switch (step) {
         case ListStep.add:
-          v[begin + k] = x + y;
+          number = x + y;
           break;
         case ListStep.sub:
-          v[begin + k] = x - y;
+          number = x - y;
           break;
         case ListStep.mul:
-          v[begin + k] = x * y;
+          number = x * y;
           break;
         case ListStep.div:
-          v[begin + k] = x / y;
+          number = x / y;
           break;
         case ListStep.neg:
-          v[begin + k] = -x;
+          number = -x;
           break;
         case ListStep.masked:
-          v[begin + k] = x === 1 ? y : -0;
+          number = x === 1 ? y : -0;
           break;
         case ListStep.select:
-          v[begin + k] = x === 1 ? y : (v[thirds[selects] as number] as number);
+          number = x === 1 ? y : (v[thirds[selects] as number] as number);
           selects++;
           break;
         case ListStep.less:
-          v[begin + k] = x < y ? 1 : 0;
+          number = x < y ? 1 : 0;
           break;
         case ListStep.atMost:
-          v[begin + k] = x <= y ? 1 : 0;
+          number = x <= y ? 1 : 0;
           break;
         case ListStep.more:
-          v[begin + k] = x > y ? 1 : 0;
+          number = x > y ? 1 : 0;
           break;
         case ListStep.atLeast:
-          v[begin + k] = x >= y ? 1 : 0;
+          number = x >= y ? 1 : 0;
           break;
         case ListStep.equal:
-          v[begin + k] = x === y ? 1 : 0;
+          number = x === y ? 1 : 0;
           break;
         case ListStep.unequal:
-          v[begin + k] = x !== y ? 1 : 0;
+          number = x !== y ? 1 : 0;
           break;
         case ListStep.both:
-          v[begin + k] = x * y;
+          number = x * y;
           break;
         case ListStep.either:
-          v[begin + k] = x === 1 ? 1 : y;
+          number = x === 1 ? 1 : y;
           break;
         case ListStep.sqrt:
-          v[begin + k] = float64.sqrt(x);
+          number = float64.sqrt(x);
           break;
         case ListStep.exp:
-          v[begin + k] = float64.exp(x);
+          number = float64.exp(x);
           break;
         case ListStep.log:
-          v[begin + k] = float64.log(x);
+          number = float64.log(x);
           break;
         case ListStep.sin:
-          v[begin + k] = float64.sin(x);
+          number = float64.sin(x);
           break;
         case ListStep.cos:
-          v[begin + k] = float64.cos(x);
+          number = float64.cos(x);
           break;
         case ListStep.tanh:
-          v[begin + k] = float64.tanh(x);
+          number = float64.tanh(x);
           break;
         case ListStep.abs:
-          v[begin + k] = float64.abs(x);
+          number = float64.abs(x);
           break;
         case ListStep.fround:
-          v[begin + k] = float64.fround(x);
+          number = float64.fround(x);
           break;
         default:
-          v[begin + k] = primitive(step, x, y);
+          number = primitive(step, x, y);
       }
+      v[begin + k] = number;
     }
     for (let index = 0; index < guards.length; index++)
       if (v[guards[index] as number] !== holds[index]) {

@@ -1,7 +1,7 @@
 // Code for every path that a program takes: run while its guards hold, traced anew where they don't, given up where that
 // happens too often.
 import { EvaluationError } from '../errors.js';
-import type { Runner } from './javascript.js';
+import type { Runner } from './runner.js';
 
 /** Runs at a point: returns the first output, and puts the others into `out`. */
 export type PointRun = (point: ArrayLike<number>, out: number[] | Float64Array) => number;
@@ -36,8 +36,7 @@ export class CodePaths {
   /** The path taken last comes first. */
   private readonly known: Runner[] = [];
   private readonly failed = new Int32Array(1);
-  /** Runs so far that began with code, and at which of them the last paths were traced. */
-  private runs = 0;
+  /** At which runs paths were traced. */
   private readonly traced: number[] = [];
   private isGivenUp = false;
 
@@ -46,11 +45,6 @@ export class CodePaths {
   /** Whether runs are interpreted now, since paths change too often. */
   get isInterpreted(): boolean {
     return this.isGivenUp;
-  }
-
-  /** Paths traced so far. */
-  get traces(): number {
-    return this.traced.length;
   }
 
   /** The program by code. A closure over the path taken last, since a look-up would be felt by small programs. */
@@ -66,14 +60,13 @@ export class CodePaths {
       const value = current(point, out, failed);
       if (value === value || failed[0] === 0) return value;
       failed[0] = 0;
-      this.runs = runs;
       checkNumbers(point);
       const other = this.among(point, out);
       if (other !== null) {
         current = this.known[0] as Runner;
         return other.value;
       }
-      const next = this.next(point);
+      const next = this.next(point, runs);
       if (next === null) {
         if (this.isGivenUp) current = this.interpreted;
         return this.source.interpret(point, out);
@@ -103,8 +96,8 @@ export class CodePaths {
   }
 
   /** A new path; null where it doesn't pay. */
-  private next(point: ArrayLike<number>): Runner | null {
-    const { traced, runs } = this;
+  private next(point: ArrayLike<number>, runs: number): Runner | null {
+    const { traced } = this;
     const recent = traced.length - tooOften;
     if (recent >= 0 && runs - (traced[recent] as number) < recentRuns) this.isGivenUp = true;
     if (this.isGivenUp || (traced.length >= tooOften && traced.length * runsPerPath > runs)) return null;

@@ -3,70 +3,68 @@ import { kitOf } from '../methods/kit.js';
 import { forward } from '../methods/forward.js';
 import { reverse } from '../methods/reverse.js';
 import type { Problem } from '../methods/method.js';
-import type { Budget } from '../program/program.js';
+import { defaultMaxSteps, type Budget } from '../program/program.js';
+import { defaultTimeout } from '../program/time.js';
 import { linkOutputs } from '../program/outputs.js';
-import type { Engine } from './engine.js';
-import { runnerOf } from './engines.js';
+import type { Mode, RunningEngine } from './engine.js';
+import { madeRunner } from './choose-runner.js';
 import { checkNumbers, CodePaths, type PointRun } from './paths.js';
+import { handOut } from './runner.js';
 import type { StraightCode } from './trace.js';
-import { gradientCode, valueCode, type Mode, type TracedRun } from './tracing.js';
+import { gradientCode, valueCode, type TracedRun } from './tracing.js';
 
-/** What is run at many points: the point of the problem is not looked at, its budget is that of each run. */
-export interface CodeQuestion extends Pick<Problem, 'program' | 'wrt' | 'format' | 'layout'> {
-  readonly engine: Engine;
-  /** What a run may use up that is traced or interpreted. Code ends by itself. */
-  readonly budget: () => Budget;
+/** What is run at many points; what it may use up is that of each run that is traced or interpreted. Code ends by itself. */
+export interface CodeQuestion extends Pick<Problem, 'program' | 'wrt' | 'format' | 'layout' | 'engine'> {
+  readonly maxSteps?: number | undefined;
+  /** Milliseconds. */
+  readonly timeout?: number | undefined;
+}
+
+/** A function of the point, and what runs it now. */
+export interface CodeRun {
+  readonly run: PointRun;
+  readonly engine: () => RunningEngine;
 }
 
 const methodOf = { forward, reverse } as const;
 
 /** The value at a point: the first number of it is returned, the others go to `out`. */
 export function valueRun(question: CodeQuestion): CodeRun {
-  const { program, format, budget, engine } = question;
-  const run = linkOutputs(program, format.arithmetic);
-  const interpret: PointRun = (point, out) => {
-    checkNumbers(point);
-    const values = run(Array.from(point, format.round), budget());
-    for (let place = 1; place < values.length; place++) out[place - 1] = values[place] as number;
-    return values[0] as number;
-  };
-  return codeRun(engine, interpret, (point) => valueCode(tracedRun(question, point)));
+  const run = linkOutputs(question.program, question.format.arithmetic);
+  return codeRun(question, (point, budget) => run(point, budget), valueCode);
 }
 
 /** The value, which is returned, and the derivatives, which go to `out`; before them the other numbers of the value. */
 export function gradientRun(question: CodeQuestion, mode: Mode): CodeRun {
-  const { program, format, budget, engine, wrt } = question;
+  const { program, format, wrt } = question;
   const run = linkOutputs(program, format.arithmetic);
-  const method = methodOf[mode];
-  const interpret: PointRun = (given, out) => {
-    checkNumbers(given);
-    const point = Array.from(given, format.round);
-    const problem: Problem = { ...question, point, order: 1, budget: budget() };
-    const values = run(point, problem.budget);
-    const { gradient } = method.differentiate(problem, kitOf(format));
-    let place = 0;
-    for (let index = 1; index < values.length; index++) out[place++] = values[index] as number;
-    for (const derivative of gradient) out[place++] = derivative;
-    return values[0] as number;
+  const interpret = (point: readonly number[], budget: Budget): readonly number[] => {
+    const values = run(point, budget);
+    const { gradient } = methodOf[mode].differentiate({ ...question, point, order: 1, budget }, kitOf(format));
+    return [...values, ...gradient];
   };
-  return codeRun(engine, interpret, (point) => gradientCode(tracedRun(question, point), wrt, mode));
+  return codeRun(question, interpret, (traced) => gradientCode(traced, wrt, mode));
 }
 
-/** A function of the point, and what runs it now. */
-export interface CodeRun {
-  readonly run: PointRun;
-  readonly engine: () => Exclude<Engine, 'auto'>;
-}
-
-const tracedRun = ({ program, format, budget }: CodeQuestion, point: ArrayLike<number>): TracedRun => ({
-  program,
-  format,
-  point,
-  budget: budget(),
-});
-
-function codeRun(engine: Engine, interpret: PointRun, trace: (point: ArrayLike<number>) => StraightCode): CodeRun {
-  if (engine === 'interpret') return { run: interpret, engine: () => 'interpret' };
-  const paths = new CodePaths({ interpret, trace: (point) => runnerOf(trace(point), engine) });
-  return { run: paths.runner(), engine: () => (paths.isInterpreted ? 'interpret' : 'code') };
+function codeRun(
+  { program, format, engine = 'auto', maxSteps = defaultMaxSteps, timeout = defaultTimeout }: CodeQuestion,
+  numbersAt: (point: readonly number[], budget: Budget) => readonly number[],
+  codeOf: (traced: TracedRun) => StraightCode,
+): CodeRun {
+  const budget = (): Budget => ({ maxSteps, deadline: performance.now() + timeout });
+  const interpret: PointRun = (point, out) => {
+    checkNumbers(point);
+    return handOut(numbersAt(Array.from(point, format.round), budget()), out);
+  };
+  if (engine === 'interpret') return { run: interpret, engine: () => engine };
+  let running: RunningEngine = engine === 'tape' ? 'tape' : 'code';
+  const paths = new CodePaths({
+    interpret,
+    trace: (point) => {
+      const made = madeRunner(codeOf({ program, format, point, budget: budget() }), engine);
+      running = made.engine;
+      return made.runner;
+    },
+  });
+  return { run: paths.runner(), engine: () => (paths.isInterpreted ? 'interpret' : running) };
 }

@@ -32,23 +32,9 @@ export function recordReader(names: readonly string[]): RecordReader {
 }
 
 export function recordWriter(names: readonly string[]): RecordWriter {
-  const canBeStored = !names.includes('__proto__'); // which sets what the record inherits from
-  return (
-    (canBeStored
-      ? madeFor<RecordWriter>(
-          names,
-          '(() => { function R(o) { ',
-          (i) => `this[N${i}] = o[${i}];`,
-          '} R.prototype = Object.prototype; return (o) => new R(o); })()',
-        )
-      : null) ??
-    ((from) => {
-      const record: Record<string, number> = {};
-      for (let i = 0; i < names.length; i++)
-        Object.defineProperty(record, names[i] as string, { value: from[i], enumerable: true, writable: true, configurable: true }); // prettier-ignore
-      return record;
-    })
-  );
+  // `this.__proto__ = …` would set what the record inherits from
+  const make = names.includes('__proto__') ? null : madeFor<RecordWriter>(names, '(() => { function R(o) { ', (i) => `this[N${i}] = o[${i}];`, '} R.prototype = Object.prototype; return (o) => new R(o); })()'); // prettier-ignore
+  return make ?? ((from) => Object.fromEntries(names.map((name, i) => [name, from[i] as number])));
 }
 
 /** The string that V8 has as the key of properties: a part of a longer text would be looked up at every access. */

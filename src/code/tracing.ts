@@ -1,10 +1,12 @@
 // Traces of a program: of its value, and of its gradient by either mode.
+import { counting, type OperationCounts } from '../arithmetics/counting.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import type { Format } from '../arithmetics/formats.js';
 import { Tape, type Taped } from '../arithmetics/tape.js';
 import { linkOutputs } from '../program/outputs.js';
 import type { Budget, Program } from '../program/program.js';
 import { emitter, type LineEmitter } from './emit.js';
+import type { Mode } from './engine.js';
 import { dualsWithSelects, tapeWithSelects } from './select.js';
 import { straightCode, Trace, type Line, type StraightCode } from './trace.js';
 
@@ -16,21 +18,37 @@ export interface TracedRun {
   readonly budget: Budget;
 }
 
-/** By forward mode one pass an input, by reverse mode one sweep an output. */
-export type Mode = 'forward' | 'reverse';
-
 /** Code that gives the value of a program, all numbers of it. @throws whatever a run at the point throws */
 export function valueCode(run: TracedRun): StraightCode {
-  const { lines, emit, trace, count } = begin(run);
+  const traced = begin(run);
   // on a tape, since what an arithmetic knows of a number depends on whether that depends on an input
-  const tape = new Tape<Line>(emit.arithmetic, (length) => new Int32Array(length));
-  const inputs = lines.map((value) => tape.input(value));
-  const outputs = linkOutputs(run.program, tapeWithSelects(tape, emit))(inputs, run.budget);
-  return straightCode(
-    trace,
-    count,
-    outputs.map(({ value }) => value),
-  );
+  const { outputs } = onTape(run, traced, () => true);
+  return straightCode(traced.trace, traced.count, valuesOf(outputs));
+}
+
+/** Code of the value as plain numbers have it, and what that takes of the interpreter. */
+export interface CountedCode {
+  readonly code: StraightCode;
+  readonly operations: OperationCounts;
+}
+
+/**
+ * Code of the value as plain numbers have it: which of two equal zeros a choice is, and what is known of a number, are theirs.
+ *
+ * @returns null where it would be that of one value of a number that isn't whole
+ * @throws whatever a run at the point throws
+ */
+export function plainValueCode(run: TracedRun): CountedCode | null {
+  const { lines, emit, trace, count } = begin(run);
+  const { arithmetic, counts } = counting(emit.arithmetic);
+  let isTied = false;
+  const known = (x: Line): number => {
+    const value = emit.pinned(x);
+    isTied ||= !trace.isLiteral(x) && !Number.isInteger(value);
+    return value;
+  };
+  const outputs = linkOutputs(run.program, { ...arithmetic, known })(lines, run.budget);
+  return isTied ? null : { code: straightCode(trace, count, outputs), operations: counts };
 }
 
 /**
@@ -69,16 +87,28 @@ function begin({ point, format }: TracedRun): Traced {
   return { trace, emit, lines: emit.inputs(point), count: point.length };
 }
 
-function byTape({ program, budget }: TracedRun, { emit, lines }: Traced, wrt: readonly number[]): TracedDerivatives {
+interface OnTape {
+  readonly tape: Tape<Line>;
+  readonly inputs: readonly Taped<Line>[];
+  readonly outputs: readonly Taped<Line>[];
+}
+
+function onTape({ program, budget }: TracedRun, { emit, lines }: Traced, isActive: (input: number) => boolean): OnTape {
   const tape = new Tape<Line>(emit.arithmetic, (length) => new Int32Array(length));
-  const isActive = new Set(wrt);
-  const inputs = lines.map((value, k): Taped<Line> => (isActive.has(k) ? tape.input(value) : { value, node: -1 }));
-  const outputs = linkOutputs(program, tapeWithSelects(tape, emit))(inputs, budget);
+  const inputs = lines.map((value, k): Taped<Line> => (isActive(k) ? tape.input(value) : { value, node: -1 }));
+  return { tape, inputs, outputs: linkOutputs(program, tapeWithSelects(tape, emit))(inputs, budget) };
+}
+
+const valuesOf = (outputs: readonly Taped<Line>[]): readonly Line[] => outputs.map(({ value }) => value);
+
+function byTape(run: TracedRun, traced: Traced, wrt: readonly number[]): TracedDerivatives {
+  const active = new Set(wrt);
+  const { tape, inputs, outputs } = onTape(run, traced, (input) => active.has(input));
   const gradient = outputs.flatMap((output) => {
     const adjoints = tape.adjoints(output);
     return wrt.map((input) => adjoints[inputs[input]?.node ?? -1]);
   });
-  return { values: outputs.map(({ value }) => value), gradient };
+  return { values: valuesOf(outputs), gradient };
 }
 
 function byDuals(

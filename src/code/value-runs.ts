@@ -5,12 +5,11 @@ import type { Format } from '../arithmetics/formats.js';
 import { linkOutputs, outputCount } from '../program/outputs.js';
 import { defaultMaxSteps, type Budget, type Program, type RunOfOutputs } from '../program/program.js';
 import { checkTime } from '../program/time.js';
-import { emitter } from './emit.js';
-import type { Engine } from './engine.js';
-import { runnerOf } from './engines.js';
-import type { Runner } from './javascript.js';
+import type { Engine, TracingEngine } from './engine.js';
+import { madeRunner } from './choose-runner.js';
+import { handOut, type Runner } from './runner.js';
 import { CodePaths } from './paths.js';
-import { straightCode, Trace, type Line } from './trace.js';
+import { plainValueCode, type TracedRun } from './tracing.js';
 
 /** Runs from which on code pays: so many that trace and interpreter cost the same, and a function more. */
 const runsForTrace = 40;
@@ -43,7 +42,7 @@ export class ValueRuns {
   }
 
   /** Interpreted so often that code would have paid; then by code. */
-  private begun(program: Program, engine: Exclude<Engine, 'interpret'>): RunOfOutputs<number> {
+  private begun(program: Program, engine: TracingEngine): RunOfOutputs<number> {
     const interpret = linkOutputs(program, this.real);
     let left = engine === 'auto' ? runsForTrace + operationsForFunction : 1;
     let operations = -1;
@@ -77,7 +76,7 @@ export class ValueRuns {
     program: Program,
     interpret: RunOfOutputs<number>,
     operations: number,
-    engine: Exclude<Engine, 'interpret'>,
+    engine: TracingEngine,
   ): RunOfOutputs<number> {
     const count = outputCount(program);
     if (count === 0) return interpret;
@@ -85,12 +84,8 @@ export class ValueRuns {
     let unseen = 0;
     const runsPerLook = Math.ceil(operationsPerLook / (operations + 1));
     const paths = new CodePaths({
-      interpret: (point, out) => {
-        const outputs = interpret(Array.from(point), budget);
-        for (let place = 1; place < count; place++) out[place - 1] = outputs[place] as number;
-        return outputs[0] as number;
-      },
-      trace: (point) => this.counted(program, point, budget, engine),
+      interpret: (point, out) => handOut(interpret(Array.from(point), budget), out),
+      trace: (point) => this.counted({ program, format: this.format, point, budget }, engine),
     });
     const run = paths.runner();
     return (inputs, given) => {
@@ -106,32 +101,17 @@ export class ValueRuns {
   }
 
   /** Code of the path at a point, which adds to the counts what the interpreter would; null where there is none. */
-  private counted(
-    program: Program,
-    point: ArrayLike<number>,
-    budget: Budget,
-    engine: Exclude<Engine, 'interpret'>,
-  ): Runner | null {
-    const trace = new Trace();
-    const emit = emitter(trace, this.format);
-    const lines = emit.inputs(point);
-    const { arithmetic, counts: ofPath } = counting(emit.arithmetic);
-    let isTied = false;
-    const known = (x: Line): number => {
-      const value = emit.pinned(x);
-      isTied ||= !trace.isLiteral(x) && !Number.isInteger(value);
-      return value;
-    };
-    const outputs = linkOutputs(program, { ...arithmetic, known })(lines, budget);
-    if (isTied) return null; // code for one value of a number that isn't whole
-    const runner = runnerOf(straightCode(trace, point.length, outputs), engine);
+  private counted(run: TracedRun, engine: TracingEngine): Runner | null {
+    const counted = plainValueCode(run);
+    if (counted === null) return null;
+    const { code, operations } = counted;
+    const { runner } = madeRunner(code, engine);
     const { counts } = this;
     if (counts === null) return runner;
-    const kinds = operationKinds.filter((kind) => ofPath[kind] > 0);
-    const added = { ...ofPath };
-    return (at, out, failed) => {
-      const value = runner(at, out, failed);
-      if (failed[0] === 0) for (const kind of kinds) counts[kind] += added[kind];
+    const kinds = operationKinds.filter((kind) => operations[kind] > 0);
+    return (point, out, failed) => {
+      const value = runner(point, out, failed);
+      if (failed[0] === 0) for (const kind of kinds) counts[kind] += operations[kind];
       return value;
     };
   }

@@ -1,7 +1,7 @@
 // Straight code as WebAssembly: for what is too long for one JavaScript function.
 import { binaryNames, type BinaryName } from '../arithmetic.js';
 import { float64 } from '../arithmetics/float64.js';
-import type { Runner } from './javascript.js';
+import { copiesNumbers, type Runner } from './runner.js';
 import { operationCode } from './operations.js';
 import type { StraightCode } from './trace.js';
 import { WasmBytes, wasmModule, wasmType } from './wasm-bytes.js';
@@ -45,17 +45,9 @@ export function webAssemblyRunner(code: StraightCode): Runner {
     if (operations[line] === operationCode.literal) results[place] = values[line] as number;
   });
   return (given, out, failed) => {
-    if (given instanceof Float64Array && given.length === inputs) point.set(given);
-    else
-      for (let input = 0; input < inputs; input++) {
-        const value: unknown = given[input];
-        if (typeof value !== 'number') {
-          failed[0] = 1;
-          return NaN;
-        }
-        point[input] = value;
-      }
-    if (run() === 1) {
+    const isSame = given instanceof Float64Array && given.length === inputs;
+    if (isSame) point.set(given);
+    if (!(isSame || copiesNumbers(given, inputs, point)) || run() === 1) {
       failed[0] = 1;
       return NaN;
     }

@@ -1,14 +1,13 @@
 // One value that a user expects of a derivative: a decimal number, an infinity, or an expression over the same inputs.
 import type { Arithmetic } from '../arithmetic.js';
-import type { Format } from '../arithmetics/formats.js';
 import { closest } from '../text/did-you-mean.js';
 import { DiffcmpError, EvaluationError } from '../errors.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import type { Problem } from '../methods/method.js';
-import { defaultPrecision } from '../arithmetics/formats.js';
 import { component, withOutputShape } from '../program/outputs.js';
-import { tensorsWithRoundedLiterals, withRoundedLiterals, type Budget, type Program } from '../program/program.js';
-import type { Layout } from '../tensors/layout.js';
+import type { Budget, Program } from '../program/program.js';
+import { inFormat, tensorsInFormat } from '../problem/in-format.js';
+import { placesIn, type Layout } from '../tensors/layout.js';
 import type { Shape, TensorOf } from '../tensors/shape.js';
 import { numeral } from '../text/numeral.js';
 import { clip } from '../text/value-text.js';
@@ -74,9 +73,9 @@ function programsOf(
 ): { shape: Shape; programs: Program[] } {
   const shapes = read.variables.map((name) => layout.variables.find((each) => each.name === name)?.shape ?? []);
   if (!read.hasTensors && shapes.every(({ length }) => length === 0))
-    return { shape: [], programs: [over(inputs, roundedFor(format, read.program))] };
+    return { shape: [], programs: [over(inputs, inFormat(read.program, format))] };
   const tensors = inOption(() => read.shaped(shapes));
-  const rounded = format.name === defaultPrecision ? tensors : tensorsWithRoundedLiterals(tensors, format.round);
+  const rounded = tensorsInFormat(tensors, format);
   const places = placesIn(inputs, tensors.inputs);
   // one run says what shape it has
   const { shape, items } = inOption(() => rounded.link(format.arithmetic)(places.map((place) => point[place] as number), budget)); // prettier-ignore
@@ -99,9 +98,6 @@ function inOption<V>(action: () => V): V {
   }
 }
 
-const roundedFor = (format: Format, program: Program): Program =>
-  format.name === defaultPrecision ? program : withRoundedLiterals(program, format.round);
-
 /** The program as one of all these inputs. */
 function over(inputs: readonly string[], { inputs: own, link, outputs }: Program): Program {
   const places = placesIn(inputs, own);
@@ -122,9 +118,4 @@ function over(inputs: readonly string[], { inputs: own, link, outputs }: Program
       },
     }),
   };
-}
-
-function placesIn(inputs: readonly string[], own: readonly string[]): number[] {
-  const places = new Map(inputs.map((name, place) => [name, place]));
-  return own.map((name) => places.get(name) as number);
 }

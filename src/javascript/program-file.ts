@@ -1,7 +1,7 @@
 // A function of a file, as the studies take it in the place of an expression: read, never run, and at a point a program of tensors.
 import type { Arithmetic } from '../arithmetic.js';
 import type { TextPlace } from '../language/expression.js';
-import type { PointValue } from '../language/point-value.js';
+import { pointNumbers, type PointValue } from '../language/point-value.js';
 import type { OptionText } from '../option-text.js';
 import type { Observer } from '../program/observer.js';
 import type { TensorProgram, Variable } from '../program/program.js';
@@ -118,8 +118,7 @@ export class ProgramFile {
 
   /** The first input at a point that says where or how often. @internal */
   counterAt({ args, values }: ProgramAtPoint): ReturnType<typeof counterHint> {
-    const numbers = values.flatMap((value) => (typeof value === 'number' ? [value] : value.items));
-    return counterHint(this.#function, args, numbers);
+    return counterHint(this.#function, args, pointNumbers(values));
   }
 
   /** What may be given by name. @internal */

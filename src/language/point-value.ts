@@ -11,6 +11,10 @@ import { pointError, pointExample } from './point-parts.js';
 /** A number, or a tensor of them; all finite. */
 export type PointValue = number | TensorOf<number>;
 
+/** All numbers of some values, in row-major order. */
+export const pointNumbers = (values: readonly PointValue[]): number[] =>
+  values.flatMap((value) => (typeof value === 'number' ? [value] : value.items));
+
 /** Names that constants may use beside those of the language, each with its number. */
 export type NamedNumbers = (name: string) => number | undefined;
 const noNames: NamedNumbers = () => undefined;

@@ -3,27 +3,21 @@ import { choiceKind, namesKind, positiveKind, wholeKind, type OptionKinds } from
 import { defaultPrecision, formats, precisions, type Format, type Precision } from '../arithmetics/formats.js';
 import { engines, type Engine } from '../code/engine.js';
 import { attempt } from './attempt.js';
+import { inFormat, tensorsInFormat } from './in-format.js';
 import { DiffcmpError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
 import type { ProgramAtPoint, ProgramFile } from '../javascript/program-file.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
-import type { PointValue } from '../language/point-value.js';
+import { pointNumbers, type PointValue } from '../language/point-value.js';
 import { isFreeName } from '../language/point.js';
 import type { Problem } from '../methods/method.js';
 import { isOfFile, type ReadFunction } from './read-function.js';
 import { givenNames, givenPointKind, valuesAt, type GivenPoint } from './point-of.js';
 import { summed, withOutputShape } from '../program/outputs.js';
-import {
-  defaultMaxSteps,
-  tensorsWithRoundedLiterals,
-  tensorsWithUnusedInputs,
-  withRoundedLiterals,
-  withUnusedInputs,
-  type TensorProgram,
-} from '../program/program.js';
+import { defaultMaxSteps, tensorsWithUnusedInputs, withUnusedInputs, type TensorProgram } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { mostDigits } from '../reference/decimal-digits.js';
-import { isOfNumbers, namesOfAll, type Layout, type Shaped } from '../tensors/layout.js';
+import { isOfNumbers, namesOfAll, placesIn, type Layout, type Shaped } from '../tensors/layout.js';
 import { elementCount, shapeText, type Shape } from '../tensors/shape.js';
 import { commaParts } from '../text/comma-list.js';
 
@@ -122,23 +116,18 @@ export function problemOf(read: ReadFunction, options: ProblemOptions, most = mo
   if (!read.hasTensors && values.every((value) => typeof value === 'number')) {
     const program = unused.length === 0 ? read.program : withUnusedInputs(read.program, unused);
     return {
-      program: precision === defaultPrecision ? program : withRoundedLiterals(program, format.round),
+      program: inFormat(program, format),
       point: values.map(format.round),
       wrt:
         wrt === undefined
           ? variables.map((_, index) => index)
-          : placesOf(readAsked(names, ofShapes(variables, [])), variables),
+          : placesIn(variables, namesOfAll(readAsked(names, ofShapes(variables, [])))),
       ...common,
     };
   }
   const shaped = ofShapes(variables, values.map(shapeAt));
   const tensors = programOf(read, shaped, format);
   return { ...tensorProblem(read, { tensors, variables: shaped, values, names, reduce: options.reduce, timeout: options.timeout, most, ...common }), whole: tensors }; // prettier-ignore
-}
-
-function placesOf(asked: readonly Shaped[], variables: readonly string[]): number[] {
-  const places = new Map(variables.map((name, place) => [name, place]));
-  return asked.map(({ name }) => places.get(name) as number);
 }
 
 /** @throws DiffcmpError where no variable is named */
@@ -167,9 +156,8 @@ function problemOfFile(
   checkIsNamed(options, known);
   const names = withParts(askedNames(options), known);
   const { format } = common;
-  const rounded = format.name === defaultPrecision ? tensors : tensorsWithRoundedLiterals(tensors, format.round);
   const { reduce, timeout } = options;
-  const question = { tensors: rounded, variables, values, reduce, timeout, most, ...common };
+  const question = { tensors: tensorsInFormat(tensors, format), variables, values, reduce, timeout, most, ...common };
   const problem = tensorProblem(read, { ...question, names: [...new Set(names ?? known)] });
   return { ...problem, misfits: () => read.misfits(args) };
 }
@@ -208,10 +196,9 @@ interface TensorQuestion extends Common {
 
 function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
   const { tensors, variables, values, names, reduce, timeout = defaultTimeout, most, format, ...common } = question;
-  const point = values.flatMap((value) => (typeof value === 'number' ? [value] : value.items)).map(format.round);
+  const point = pointNumbers(values).map(format.round);
   const asked = readAsked(names, variables, isOfFile(read) ? inputWords : undefined);
-  const places = new Map(tensors.inputs.map((name, place) => [name, place]));
-  const wrt = namesOfAll(asked).map((name) => places.get(name) as number);
+  const wrt = placesIn(tensors.inputs, namesOfAll(asked));
   // one run says what shape the output has
   const trial = { program: withOutputShape(tensors, []), point, wrt, format, ...common };
   const budget = { ...common.budget, deadline: performance.now() + timeout };
@@ -242,7 +229,7 @@ function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
 /** The program of a text for variables of those shapes, some of which it may not use. */
 function programOf(read: ReadProgram, variables: readonly Shaped[], format: Format): TensorProgram {
   const used = read.shaped(variables.slice(0, read.variables.length).map(({ shape }) => shape));
-  const rounded = format.name === defaultPrecision ? used : tensorsWithRoundedLiterals(used, format.round);
+  const rounded = tensorsInFormat(used, format);
   const unused = variables.slice(read.variables.length);
   return unused.length === 0 ? rounded : tensorsWithUnusedInputs(rounded, unused);
 }

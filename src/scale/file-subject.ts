@@ -4,8 +4,9 @@ import type { ProgramFile } from '../javascript/program-file.js';
 import { attempt } from '../problem/attempt.js';
 import { askedOfFile } from '../problem/problem.js';
 import { summed, withOutputShape } from '../program/outputs.js';
-import { tensorsWithRoundedLiterals } from '../program/program.js';
-import { namesOfAll } from '../tensors/layout.js';
+import { pointNumbers } from '../language/point-value.js';
+import { tensorsInFormat } from '../problem/in-format.js';
+import { namesOfAll, placesIn } from '../tensors/layout.js';
 import { elementCount, shapeText } from '../tensors/shape.js';
 import { groupDigits } from '../text/numeral.js';
 import { dependingHint, SizedArguments } from './sized-arguments.js';
@@ -30,15 +31,14 @@ function fileAt(file: ProgramFile, size: number, { at, set, wrt, reduce, format,
   const constants = sizedArguments.constants(set ?? {});
   const { variables, values, tensors, given } = file.at(at, { set: constants, ...sizedArguments.rules });
   if (!sizedArguments.usesSize) throw new DiffcmpError('bad-template', `nothing of ${file.read} depends on ${sizeName}: it is the same at every size`, { hint: dependingHint(file.roots) }); // prettier-ignore
-  const point = values.flatMap((value) => (typeof value === 'number' ? [value] : value.items)).map(format.round);
-  const places = new Map(tensors.inputs.map((name, place) => [name, place]));
-  const rounded = format.name === 'float64' ? tensors : tensorsWithRoundedLiterals(tensors, format.round);
+  const point = pointNumbers(values).map(format.round);
+  const rounded = tensorsInFormat(tensors, format);
   const sized = {
     size,
     where: file.where,
     hasFunctions: file.hasFunctions,
     point,
-    wrt: namesOfAll(askedOfFile(wrt, variables)).map((name) => places.get(name) as number),
+    wrt: placesIn(tensors.inputs, namesOfAll(askedOfFile(wrt, variables))),
     lineAt: file.lineAt,
     place: [...givenWords(given.filter((name) => !sizedArguments.sized.has(name))), ...sizedArguments.words].join('; '),
   };

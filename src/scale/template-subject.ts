@@ -3,7 +3,7 @@ import { DiffcmpError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
 import type { PointValue } from '../language/point-value.js';
 import { givenNames, valuesAt, type GivenPoint } from '../problem/point-of.js';
-import { withRoundedLiterals } from '../program/program.js';
+import { inFormat } from '../problem/in-format.js';
 import { namesOfAll } from '../tensors/layout.js';
 import { shapeText } from '../tensors/shape.js';
 import { closest } from '../text/did-you-mean.js';
@@ -75,7 +75,7 @@ function templateAt({ template, value }: ValuedTemplate, size: number, { at, wrt
     size,
     where: (span) => ({ source: template.text, span }),
     hasFunctions: template.parsed.statements.some(({ kind }) => kind === 'function'),
-    program: format.name === 'float64' ? program : withRoundedLiterals(program, format.round),
+    program: inFormat(program, format),
     point,
     wrt: wrt === undefined ? point.map((_, index) => index) : askedInputs(wrt, program.inputs, variables),
     place: placeText(at, template.inputs.map(({ name }) => name)),

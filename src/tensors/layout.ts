@@ -36,6 +36,12 @@ export function namesOfAll(shaped: readonly Shaped[]): string[] {
   return [...new Set(shaped.flatMap(({ name, shape }) => elementNames(name, shape)))];
 }
 
+/** The places of names in a list that has them all. */
+export function placesIn(list: readonly string[], names: readonly string[]): number[] {
+  const places = new Map(list.map((name, place) => [name, place]));
+  return names.map((name) => places.get(name) as number);
+}
+
 /** What the derivatives of all outputs by some inputs are called, output by output: `w[2,1]`; `f[2] by w[2,1]`. */
 export function derivativesBy(inputs: readonly string[], output: Shape): string[] {
   return outputNames(output).flatMap((name) => inputs.map((input) => nameOfDerivative(name, input)));

@@ -2,8 +2,7 @@
 import { formats, type Precision } from '../../src/arithmetics/formats.js';
 import { EvaluationError } from '../../src/errors.js';
 import { gradientRun, valueRun, type CodeQuestion } from '../../src/code/program-code.js';
-import type { Engine } from '../../src/code/engine.js';
-import type { Mode } from '../../src/code/tracing.js';
+import type { Engine, Mode } from '../../src/code/engine.js';
 import { forward } from '../../src/methods/forward.js';
 import { kitOf } from '../../src/methods/kit.js';
 import { reverse } from '../../src/methods/reverse.js';
@@ -44,7 +43,7 @@ export function differences({ program: given, points, precision, mode, engine = 
   const format = formats[precision];
   const program = precision === 'float64' ? given : withRoundedLiterals(given, format.round);
   const wrt = program.inputs.map((_, place) => place);
-  const question: CodeQuestion = { program, wrt, format, engine, budget: () => budget };
+  const question: CodeQuestion = { program, wrt, format, engine, maxSteps: budget.maxSteps, timeout: Infinity };
   const gradient = gradientRun(question, mode);
   const value = valueRun(question);
   const run = linkOutputs(program, format.arithmetic);

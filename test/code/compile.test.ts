@@ -53,6 +53,21 @@ describe('compile', () => {
     expect(results).toEqual(wanted);
   });
 
+  it('says what runs it', () => {
+    const engineOf = (text: string, options: CompileOptions, points: readonly number[] = [1]): string => {
+      const f = compile(text, options);
+      for (const x of points) f.gradient([x], [0]);
+      return f.engine;
+    };
+    expect(engineOf('x^2', {})).toBe('code');
+    expect(engineOf('x^2', { engine: 'code' })).toBe('code');
+    expect(engineOf('x^2', { engine: 'tape' })).toBe('tape');
+    expect(engineOf('x^2', { engine: 'tape' }, [])).toBe('tape');
+    expect(engineOf('x^2', { engine: 'interpret' })).toBe('interpret');
+    const points = Array.from({ length: 20 }, (_, i) => i + 0.5);
+    expect(engineOf('f(n, t) = n <= 0 ? t : f(n - 1, sin(t)); f(x, x)', { engine: 'auto' }, points)).toBe('interpret');
+  });
+
   it('rounds to single precision', () => {
     const f = compile('x/3', { precision: 'float32' });
     const out = [0];
@@ -160,6 +175,14 @@ describe('grad by code', () => {
     const hostile = { x: 1, get y(): number { throw new Error('no'); } }; // prettier-ignore
     expect(codeOf(() => g(hostile))).toBe('bad-option');
     expect(g({ x: 2, y: 3 })).toEqual({ x: 3, y: 2 });
+  });
+
+  it.each(['x.*y', 'sum(x.^2)'])('refuses lists that throw when they are looked at, of %s', (text) => {
+    const g = grad(text) as (point: unknown) => unknown;
+    const point = text === 'x.*y' ? [1, 2] : [1, 2, 3];
+    for (let i = 0; i < 3; i++) g(point);
+    const throws = new Proxy([1, 2, 3], { get: () => { throw new Error('no'); } }); // prettier-ignore
+    expect(codeOf(() => g(throws))).toBe(codeOf(() => grad(text)(throws)));
   });
 
   it('knows a variable called __proto__', () => {

@@ -2,7 +2,7 @@
 import { binaryNames, unaryNames, type BinaryName, type PrimitiveName, type UnaryName } from '../../src/arithmetic.js';
 import type { Precision } from '../../src/arithmetics/formats.js';
 import type { LanguageName } from '../../src/code/languages/language.js';
-import type { Mode } from '../../src/code/tracing.js';
+import type { Mode } from '../../src/code/engine.js';
 import type { Program } from '../../src/program/program.js';
 import { binaryPoints, unaryPoints } from '../arithmetics/samples.js';
 import { pathSamples, type LanguageSample } from './languages.js';

@@ -10,7 +10,8 @@ import type { LanguageName } from '../../src/code/languages/language.js';
 import { writtenListing } from '../../src/code/languages/written-listing.js';
 import { javascriptRunner } from '../../src/code/javascript.js';
 import { gradientRun } from '../../src/code/program-code.js';
-import { gradientCode, type Mode } from '../../src/code/tracing.js';
+import type { Mode } from '../../src/code/engine.js';
+import { gradientCode } from '../../src/code/tracing.js';
 import { withRoundedLiterals, type Program } from '../../src/program/program.js';
 
 const has = (command: string, ...words: string[]): boolean => spawnSync(command, words).status === 0;
@@ -42,7 +43,7 @@ export function languageSample(
   const [point = []] = rounded;
   const code = gradientCode({ program, point, format, budget }, wrt, mode);
   const run = javascriptRunner(code);
-  const { run: interpret } = gradientRun({ program, wrt, format, engine: 'interpret', budget: () => budget }, mode);
+  const { run: interpret } = gradientRun({ program, wrt, format, engine: 'interpret', maxSteps: budget.maxSteps, timeout: Infinity }, mode);
   const wanted = rounded.map((each) => {
     const [out, failed] = [wrt.map(() => 0), new Int32Array(1)];
     run(each, [...out], failed);

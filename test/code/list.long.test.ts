@@ -1,6 +1,6 @@
 // Lists that are longer than a module of WebAssembly may be.
 import { expect, test } from 'vitest';
-import { runnerOf } from '../../src/code/engines.js';
+import { madeRunner } from '../../src/code/choose-runner.js';
 import { listRunner } from '../../src/code/list.js';
 import { differences } from './runners.js';
 import { written } from './straight-lines.js';
@@ -13,5 +13,5 @@ test('a list of 300,000 lines runs, also as what is too long for a module', () =
   });
   const points = [[0.3, 0.7, 0.9], [1, 1, 2]]; // prettier-ignore
   expect(differences(listRunner(code), code, points)).toEqual([]);
-  expect(differences(runnerOf(code, 'auto'), code, points)).toEqual([]);
+  expect(differences(madeRunner(code, 'auto').runner, code, points)).toEqual([]);
 });

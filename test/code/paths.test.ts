@@ -1,7 +1,7 @@
 // CodePaths: code while guards hold, another path where they don't, the interpreter where that happens too often.
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/arithmetics/formats.js';
-import type { Runner } from '../../src/code/javascript.js';
+import type { Runner } from '../../src/code/runner.js';
 import { CodePaths } from '../../src/code/paths.js';
 import { gradientRun } from '../../src/code/program-code.js';
 import { readExpression } from '../../src/language/expression.js';
@@ -69,7 +69,7 @@ describe('Paths', () => {
 
   it('hold their numbers where the value is NaN', () => {
     const { program } = readExpression('log(x)');
-    const question = { program, wrt: [0], format: formats.float64, engine: 'code', budget: () => ({ maxSteps: 1000 }) } as const; // prettier-ignore
+    const question = { program, wrt: [0], format: formats.float64, engine: 'code', maxSteps: 1000 } as const; // prettier-ignore
     const { run, engine } = gradientRun(question, 'reverse');
     const out = [0];
     for (let i = 0; i < 50; i++) {
@@ -82,7 +82,7 @@ describe('Paths', () => {
   it('of a network of relu need one trace for all signs', () => {
     const layer = Array.from({ length: 6 }, (_, i) => `relu(${i - 2.5}*x + ${0.3 * i}*y - ${i % 3})*${(-1) ** i}`);
     const { program } = readExpression(layer.join(' + '));
-    const question = { program, wrt: [0, 1], format: formats.float64, engine: 'code', budget: () => ({ maxSteps: 1000 }) } as const; // prettier-ignore
+    const question = { program, wrt: [0, 1], format: formats.float64, engine: 'code', maxSteps: 1000 } as const; // prettier-ignore
     const { run, engine } = gradientRun(question, 'reverse');
     for (let i = 0; i < 200; i++) run([Math.sin(i) * 3, Math.cos(1.3 * i) * 3], [0, 0]);
     expect(engine()).toBe('code');

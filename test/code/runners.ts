@@ -1,7 +1,8 @@
 // The runners of straight code, and how tests hold them to its definition.
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { javascriptRunner, type Runner } from '../../src/code/javascript.js';
+import { javascriptRunner } from '../../src/code/javascript.js';
+import type { Runner } from '../../src/code/runner.js';
 import { listRunner } from '../../src/code/list.js';
 import type { StraightCode } from '../../src/code/trace.js';
 import { webAssemblyRunner } from '../../src/code/webassembly.js';

@@ -1,7 +1,7 @@
 // What runs straight code: as a JavaScript function, as WebAssembly and as a list it comes to the same bits.
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { binaryNames, relations, unaryNames } from '../../src/arithmetic.js';
-import { runnerOf } from '../../src/code/engines.js';
+import { madeRunner } from '../../src/code/choose-runner.js';
 import { NoWebAssembly, webAssemblyRunner } from '../../src/code/webassembly.js';
 import type { Line, StraightCode, Trace } from '../../src/code/trace.js';
 import { compareRandomCode, differences, makers, outcomeBy, runnerNames } from './runners.js';
@@ -204,11 +204,11 @@ describe('Where WebAssembly can not be made', () => {
   test.each(rows)('the list runs: $name', ({ refused }) => {
     vi.stubGlobal('WebAssembly', refused);
     expect(() => webAssemblyRunner(code)).toThrow(NoWebAssembly);
-    expect(outcomeBy(runnerOf(code, 'auto'), code, [0.3, 0.7])).toEqual(outcomeOf(code, [0.3, 0.7]));
+    expect(outcomeBy(madeRunner(code, 'auto').runner, code, [0.3, 0.7])).toEqual(outcomeOf(code, [0.3, 0.7]));
   });
 
   test('a fault of ours is no want of it', () => {
     vi.stubGlobal('WebAssembly', refusing('Memory', new TypeError('a fault')));
-    expect(() => runnerOf(code, 'auto')).toThrow('a fault');
+    expect(() => madeRunner(code, 'auto').runner).toThrow('a fault');
   });
 });

@@ -1,4 +1,5 @@
 // A function that gives its derivatives itself, with its value or into its last argument; and its value alone, as a function of its own.
+import { pointNumbers } from '../../language/point-value.js';
 import type { Format } from '../../arithmetics/formats.js';
 import { DiffcmpError, EvaluationError, ProgramFailure } from '../../errors.js';
 import type { ArgumentsToFill, FileFunction } from '../../javascript/file-function.js';
@@ -78,7 +79,7 @@ function plainRun(
 ): { readonly call: WholeCall; readonly result: CallResult<number> } {
   const { args, values, tensors } = f.at(question.at);
   const call = callOfFile(f.found, { given: givenArguments(args), toFill: null }, question.format);
-  const point = numbersAt(values);
+  const point = pointNumbers(values);
   return { call, result: attempt(f, { program: tensors, point }, () => runAt(call, point, question)) };
 }
 
@@ -98,7 +99,7 @@ function fillingFunction(f: ProgramFile, question: FunctionQuestion): FusedFunct
     given: [...Array.from({ length: toFill }, (_, place) => args[place] ?? { kind: 'missing' as const }), filling],
     toFill,
   });
-  const point = numbersAt(at.values);
+  const point = pointNumbers(at.values);
   const tryWith = (filling: FunctionArgument): { readonly call: WholeCall; readonly shape: Shape } | null => {
     const call = callOfFile(found, filledWith(at.args, filling), question.format);
     const result = orNull(() => runAt(call, point, question));
@@ -164,9 +165,6 @@ function withValue(
     },
   });
 }
-
-const numbersAt = (values: ProgramAtPoint['values']): number[] =>
-  values.flatMap((value) => (typeof value === 'number' ? [value] : value.items));
 
 const runAt = (call: WholeCall, point: readonly number[], { format, budget }: FunctionQuestion): CallResult<number> =>
   call.link(format.arithmetic)(point.map(format.round), budget);

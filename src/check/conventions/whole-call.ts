@@ -1,6 +1,6 @@
 // Functions with all that they give back, over any arithmetic: those of files with what they fill, texts as arrays in arrays.
 import type { Arithmetic } from '../../arithmetic.js';
-import { defaultPrecision, type Format } from '../../arithmetics/formats.js';
+import type { Format } from '../../arithmetics/formats.js';
 import { argumentRoots } from '../../javascript/arguments/argument-roots.js';
 import { argumentOfShape } from '../../javascript/arguments/function-point.js';
 import type { ArgumentsToFill, FileFunction } from '../../javascript/file-function.js';
@@ -8,7 +8,8 @@ import type { FunctionArgument } from '../../javascript/function-argument.js';
 import type { CallResult } from '../../javascript/result-tree.js';
 import type { ReadProgram } from '../../language/expression.js';
 import type { Observer } from '../../program/observer.js';
-import { roundedLiterals, type Budget } from '../../program/program.js';
+import { literalsInFormat } from '../../problem/in-format.js';
+import type { Budget } from '../../program/program.js';
 import type { Layout } from '../../tensors/layout.js';
 import { elementCount, type Shape, type TensorOf } from '../../tensors/shape.js';
 import { treeOfTensor } from './fused.js';
@@ -20,11 +21,8 @@ export interface WholeCall {
 }
 type RunOfWhole<T> = (inputs: readonly T[], budget: Budget) => CallResult<T>;
 
-const inFormat = <T>(A: Arithmetic<T>, format: Format): Arithmetic<T> =>
-  format.name === defaultPrecision ? A : roundedLiterals(A, format.round);
-
 export const callOfFile = (found: FileFunction, args: ArgumentsToFill, format: Format): WholeCall => ({
-  link: (A, observer) => found.linkWhole(args, inFormat(A, format), observer),
+  link: (A, observer) => found.linkWhole(args, literalsInFormat(A, format), observer),
 });
 
 /** A variable of a text: its shape, and the places of its numbers among the inputs. */
@@ -42,10 +40,10 @@ export function callOfText(read: ReadProgram, variables: readonly PlacedVariable
     link: <T>(A: Arithmetic<T>, observer?: Observer<T>): RunOfWhole<T> => {
       const ownInputs = (inputs: readonly T[]): T[] => places.map((place) => inputs[place] as T);
       if (program !== null) {
-        const run = program.link(inFormat(A, format), observer);
+        const run = program.link(literalsInFormat(A, format), observer);
         return (inputs, budget) => returned({ shape: [], items: [run(ownInputs(inputs), budget)] });
       }
-      const run = read.shaped(shapes).link(inFormat(A, format), observer);
+      const run = read.shaped(shapes).link(literalsInFormat(A, format), observer);
       return (inputs, budget) => returned(run(ownInputs(inputs), budget));
     },
   };

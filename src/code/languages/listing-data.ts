@@ -1,6 +1,6 @@
 // What `diffcmp code` is told as: plain data, which is the JSON `diffcmp/code@1`.
 import type { Precision } from '../../arithmetics/formats.js';
-import type { Mode } from '../tracing.js';
+import type { Mode } from '../engine.js';
 import type { CodeParameter, LanguageName } from './language.js';
 import type { CountedLines } from './lines-of-code.js';
 

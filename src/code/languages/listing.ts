@@ -5,40 +5,30 @@ import type { ProgramFile } from '../../javascript/program-file.js';
 import type { Problem } from '../../methods/method.js';
 import { attempt } from '../../problem/attempt.js';
 import { givenPointOfFileKind } from '../../problem/point-of.js';
-import { problemKinds, problemOf, withDeadline, type ProblemOptions } from '../../problem/problem.js';
+import { problemOf, withDeadline } from '../../problem/problem.js';
 import { givenFunction, isOfFile, kindsFor, readFunction, type ReadFunction } from '../../problem/read-function.js';
 import { outputCount } from '../../program/outputs.js';
 import { defaultTimeout } from '../../program/time.js';
 import { numeral } from '../../text/numeral.js';
+import type { Mode } from '../engine.js';
 import type { StraightCode } from '../trace.js';
-import { gradientCode, valueCode, type Mode } from '../tracing.js';
+import { modeFor, namesNeeded, severalNumbers, tracedKinds, type TracedOptions } from '../traced-options.js';
+import { gradientCode, valueCode } from '../tracing.js';
 import { genericPoints, isGeneric } from './generic-points.js';
 import { languageNames, type LanguageName } from './language.js';
 import type { CodeListing } from './listing-data.js';
 import { writtenListing } from './written-listing.js';
 
-export interface CodeOptions extends Pick<
-  ProblemOptions,
-  'at' | 'wrt' | 'reduce' | 'precision' | 'maxSteps' | 'timeout'
-> {
+export interface CodeOptions extends TracedOptions {
   /** `js`, unless given. */
   readonly language?: LanguageName | undefined;
-  /** Unless given `forward` for one input, and `reverse` for several. */
-  readonly mode?: Mode | undefined;
   /** The value alone; false unless given. */
   readonly valueOnly?: boolean | undefined;
 }
 
-const { at, wrt, reduce, precision, maxSteps, timeout } = problemKinds;
 const codeKinds: OptionKinds<CodeOptions> = {
-  at,
-  wrt,
-  reduce,
-  precision,
-  maxSteps,
-  timeout,
+  ...tracedKinds,
   language: choiceKind(languageNames),
-  mode: choiceKind(['forward', 'reverse']),
   valueOnly: flagKind,
 };
 
@@ -56,7 +46,7 @@ export function codeListing(expression: string | ProgramFile, options: CodeOptio
   const { language = 'js' } = asked;
   const deadline = performance.now() + (asked.timeout ?? defaultTimeout);
   const traced = asked.at === undefined ? tracedSomewhere(read, asked, deadline) : tracedAt(read, asked, deadline);
-  if (!isFinite(traced.code)) throw noNumbers(traced);
+  if (!isFiniteCode(traced.code)) throw noNumbers(traced);
   return writtenListing({ expression: read.text, read: read.read, ...traced }, language);
 }
 
@@ -71,14 +61,11 @@ interface TracedProblem {
 function tracedAt(read: ReadFunction, asked: CodeOptions, deadline: number): TracedProblem {
   const { language: _language, mode, valueOnly = false, ...options } = asked;
   const problem = withDeadline(problemOf(read, options), deadline);
-  if (outputCount(problem.program) !== 1)
-    throw new DiffcmpError('shape-mismatch', 'a function to paste has one number as its value, and this has several', {
-      hint: [{ reduce: 'sum' }, ' adds them up'],
-    });
+  if (outputCount(problem.program) !== 1) throw severalNumbers('a function to paste');
   const { program, point, format, budget, wrt } = problem;
   const run = { program, point, format, budget };
   if (valueOnly || wrt.length === 0) return { problem, mode: null, code: attempt(read, problem, () => valueCode(run)) };
-  const by = mode ?? (wrt.length === 1 ? 'forward' : 'reverse');
+  const by = modeFor(mode, wrt.length);
   return { problem, mode: by, code: attempt(read, problem, () => gradientCode(run, wrt, by)) };
 }
 
@@ -90,7 +77,7 @@ function tracedSomewhere(read: ReadFunction, asked: CodeOptions, deadline: numbe
     const at = Object.fromEntries(names.map((name, place) => [name, point[place] as number]));
     try {
       const traced = tracedAt(read, { ...asked, at }, deadline);
-      if (!isFinite(traced.code)) continue;
+      if (!isFiniteCode(traced.code)) continue;
       const { guards, holds } = traced.code;
       if (guards.every((line, place) => isGeneric(traced.code, line, holds[place] === 1))) return traced;
       throw needsPoint('the function has branches, and its code is that of one of them', names, point);
@@ -105,7 +92,7 @@ function tracedSomewhere(read: ReadFunction, asked: CodeOptions, deadline: numbe
 
 /** What must be given, as numbers. @throws DiffcmpError for names that are words of another notation */
 function inputNames(read: ReadFunction): readonly string[] {
-  if (isOfFile(read)) return read.roots.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
+  if (isOfFile(read)) return namesNeeded(read);
   if (read.misread(() => false) !== null) problemOf(read, {});
   return read.variables;
 }
@@ -120,7 +107,8 @@ function needsPoint(why: string, names: readonly string[], point: readonly numbe
   });
 }
 
-const isFinite = ({ outputs, values }: StraightCode): boolean => outputs.every((line) => Number.isFinite(values[line]));
+const isFiniteCode = ({ outputs, values }: StraightCode): boolean =>
+  outputs.every((line) => Number.isFinite(values[line]));
 
 function noNumbers({ code: { outputs, values }, problem }: TracedProblem): DiffcmpError {
   const what = Number.isFinite(values[outputs[0] as number]) ? 'gradient' : 'value';

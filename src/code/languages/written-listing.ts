@@ -5,7 +5,7 @@ import { differentiatedNames, layoutOf, type Problem } from '../../methods/metho
 import { rules } from '../../primitives.js';
 import { operationCode, type LineOperation } from '../operations.js';
 import type { Line, StraightCode } from '../trace.js';
-import type { Mode } from '../tracing.js';
+import type { Mode } from '../engine.js';
 import { cLanguage } from './c-language.js';
 import { codeRemarks } from './code-remarks.js';
 import { javascriptLanguage } from './javascript-language.js';

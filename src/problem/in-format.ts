@@ -1,0 +1,19 @@
+// Programs in a floating-point format: with the literals that a format narrower than doubles has.
+import type { Arithmetic } from '../arithmetic.js';
+import { defaultPrecision, type Format } from '../arithmetics/formats.js';
+import {
+  roundedLiterals,
+  tensorsWithRoundedLiterals,
+  withRoundedLiterals,
+  type Program,
+  type TensorProgram,
+} from '../program/program.js';
+
+export const literalsInFormat = <T>(A: Arithmetic<T>, format: Format): Arithmetic<T> =>
+  format.name === defaultPrecision ? A : roundedLiterals(A, format.round);
+
+export const inFormat = (program: Program, format: Format): Program =>
+  format.name === defaultPrecision ? program : withRoundedLiterals(program, format.round);
+
+export const tensorsInFormat = (program: TensorProgram, format: Format): TensorProgram =>
+  format.name === defaultPrecision ? program : tensorsWithRoundedLiterals(program, format.round);
