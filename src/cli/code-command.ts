@@ -1,5 +1,6 @@
 // `diffcmp code EXPR --lang js|c|python`: the options of code to paste. What it does is loaded when it is asked for.
 import { precisions } from '../arithmetics/formats.js';
+import { modes } from '../code/engine.js';
 import { languageNames } from '../code/languages/language.js';
 import { codeFormats } from '../report/code/exporters.js';
 import type { CodeCommandOptions } from './code-action.js';
@@ -22,7 +23,7 @@ export function codeCommand(context: Context): DescribedCommand {
     .option('--value-only', 'the value without the gradient')
     .option('-a, --at <POINT>', 'where the function is traced: which branches it takes, how long arrays are (default: anywhere, if that changes nothing)', collect)
     .option('-w, --wrt <INPUTS>', 'differentiate by these inputs only, such as x,y', commaList)
-    .addOption(choice('--mode <MODE>', 'how (default: forward for one input, reverse for several)', ['forward', 'reverse']))
+    .addOption(choice('--mode <MODE>', 'how (default: forward for one input, reverse for several)', modes))
     .addOption(choice('--reduce <HOW>', 'of a value of several numbers: their sum', ['sum']))
     .addOption(choice('-p, --precision <P>', 'the floating-point format, float64 by default', precisions));
   addGlobalOptions(addBudgetOptions(addFileOptions(command)), { formats: codeFormats });

@@ -118,12 +118,11 @@ function reportCounter(
   source: string | ProgramFile,
 ): void {
   if (quiet === true || format === 'json' || format === 'ndjson') return;
-  const isInvolved = (input: string): boolean => {
-    const status = statuses[input];
-    return (typeof status === 'string' && status !== 'certified') || results.some((each) => each.status === 'failed');
-  };
+  const hasFailed = results.some((each) => each.status === 'failed');
+  const isOpen = (status: unknown): boolean => typeof status === 'string' && status !== 'certified';
+  if (!hasFailed && !Object.values(statuses).some(isOpen)) return;
   const counter = counterAt(source, at);
-  if (counter === null || !isInvolved(counter.input)) return;
+  if (counter === null || !(hasFailed || isOpen(statuses[counter.input]))) return;
   stderr.write(warningReport('counter-as-input', counter.message, styleFor(stderr, env, options)));
 }
 

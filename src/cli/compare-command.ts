@@ -3,11 +3,10 @@ import { precisions } from '../arithmetics/formats.js';
 import { columnNames } from '../report/compare/columns.js';
 import { sortKeys } from '../report/compare/sorting.js';
 import type { CompareCommandOptions } from './compare-action.js';
-import { engines } from '../code/engine.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addFileOptions } from './function-argument.js';
-import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
+import { addBudgetOptions, addGlobalOptions, choice, engineOption } from './global-options.js';
 import { collect, commaList, positiveInteger, positiveNumber, someOf } from './option-values.js';
 
 export function compareCommand(context: Context): DescribedCommand {
@@ -47,9 +46,7 @@ export function compareCommand(context: Context): DescribedCommand {
     .option('-c, --columns <LIST>', `the columns to show: ${columnNames.join(', ')}`, someOf('--columns', columnNames))
     .option('--wide', 'all columns, whatever the width')
     .option('--time', 'measure the time per gradient too')
-    .addOption(
-      choice('--engine <ENGINE>', 'what runs the function where it is run often, to the same numbers', engines),
-    );
+    .addOption(engineOption());
   addGlobalOptions(addBudgetOptions(addFileOptions(command)));
   command.action(async (expression: string, options: CompareCommandOptions) => {
     const { runCompare } = await import('./compare-action.js');

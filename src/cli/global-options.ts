@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import { DiffcmpError } from '../errors.js';
 import { groupDigits } from '../text/numeral.js';
+import { engines } from '../code/engine.js';
 import { outputFormats, type OutputFormat } from '../report/text/output-format.js';
 import { themes } from '../report/text/theme.js';
 import { defaultMaxSteps } from '../program/program.js';
@@ -42,6 +43,10 @@ export function choice<W extends string>(flags: string, description: string, wor
 /** Of commands that write pages or pictures. */
 export const themeOption = (): Option =>
   choice('--theme <THEME>', "colours of pictures (default: light) and pages (default: auto, the reader's own)", themes);
+
+/** Of commands that run a function often. */
+export const engineOption = (): Option =>
+  choice('--engine <ENGINE>', 'what runs the function where it is run often, to the same numbers', engines);
 
 /** What some commands say otherwise: the formats, of which the first is the default, and what `-q` leaves out. */
 interface Particulars {

@@ -1,10 +1,9 @@
 // `diffcmp sweep EXPR --at POINT`: the options of the sweep. What it does is loaded when it is asked for.
 import { precisions } from '../arithmetics/formats.js';
-import { engines } from '../code/engine.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addFileOptions } from './function-argument.js';
-import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
+import { addBudgetOptions, addGlobalOptions, choice, engineOption, themeOption } from './global-options.js';
 import { anyNumber, collect, commaList, integerFrom, someOf } from './option-values.js';
 import type { SweepCommandOptions } from './sweep-action.js';
 
@@ -38,9 +37,7 @@ export function sweepCommand(context: Context): DescribedCommand {
     .option('--html <FILE>', 'write the picture and the numbers as a page to FILE too')
     .option('--open', 'open the page, or the picture')
     .addOption(themeOption())
-    .addOption(
-      choice('--engine <ENGINE>', 'what runs the function where it is run often, to the same numbers', engines),
-    );
+    .addOption(engineOption());
   addGlobalOptions(addBudgetOptions(addFileOptions(command)));
   command.action(async (expression: string, options: SweepCommandOptions) => {
     const { runSweep } = await import('./sweep-action.js');

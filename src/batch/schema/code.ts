@@ -1,5 +1,6 @@
 // The schema of code to paste, `diffcmp/code@1`.
 import * as z from 'zod';
+import { modes } from '../../code/engine.js';
 import { languageNames, type CodeParameter } from '../../code/languages/language.js';
 import type { CodeListing, CodeTest } from '../../code/languages/listing-data.js';
 import * as n from './numbers.js';
@@ -14,7 +15,7 @@ export const codeSchema = z
     read: text,
     language: z.enum(languageNames),
     precision: n.precision,
-    mode: z.enum(['forward', 'reverse']).nullable(),
+    mode: z.enum(modes).nullable(),
     function: text.meta({ description: 'Its name in the code.' }),
     parameters: z.array(z.strictObject({ name: text, of: text, shape: z.array(n.whole) } satisfies n.ShapeOf<CodeParameter>)), // prettier-ignore
     inputs: z.array(text),
