@@ -23,7 +23,7 @@ export interface Counting<T> {
  * `counting(dual(A))` counts the program's own steps. Changes of sign are free.
  */
 export function counting<T>(A: Arithmetic<T>): Counting<T> {
-  const counts = Object.fromEntries(operationKinds.map((kind) => [kind, 0])) as OperationCounts;
+  const counts = noOperations();
   const kindOf = (name: PrimitiveName): OperationKind | null => rules[name].cost;
   const arithmetic = buildArithmetic<T>(
     {
@@ -60,6 +60,10 @@ export function counting<T>(A: Arithmetic<T>): Counting<T> {
   };
   return { arithmetic, counts, reset };
 }
+
+/** None of any kind. */
+export const noOperations = (): OperationCounts =>
+  Object.fromEntries(operationKinds.map((kind) => [kind, 0])) as OperationCounts;
 
 /** All operations together. */
 export function totalOperations(counts: OperationCounts): number {

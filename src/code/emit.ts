@@ -1,5 +1,6 @@
 // The arithmetic whose numbers are lines of code: whatever runs over it leaves a trace. Folding is exact in floating
 // point: no line comes to other bits than the operations that it stands for.
+import type { Line } from './lines.js';
 import {
   buildArithmetic,
   type Arithmetic,
@@ -11,7 +12,7 @@ import {
 import { compareNumbers, float64 } from '../arithmetics/float64.js';
 import type { Format } from '../arithmetics/formats.js';
 import { isExactInAnyFormat, operationCode } from './operations.js';
-import type { Line, Trace } from './trace.js';
+import type { Trace } from './trace.js';
 
 /** What lines can be beside numbers of an arithmetic. */
 export interface LineEmitter {

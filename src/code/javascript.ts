@@ -1,9 +1,10 @@
 // Straight code as one JavaScript function. It sees numbers, and names that are made here.
+import { operationOfLine, type Line } from './lines.js';
 import { relations, type Relation } from '../arithmetic.js';
 import { float64 } from '../arithmetics/float64.js';
-import { lineOperations, operandCounts, type LineOperation } from './operations.js';
+import { operandCounts, type LineOperation } from './operations.js';
 import type { Runner } from './runner.js';
-import type { Line, StraightCode } from './trace.js';
+import type { StraightCode } from './trace.js';
 
 /** @throws EvalError where code can't be made (`--disallow-code-generation-from-strings`) */
 export function javascriptRunner(code: StraightCode): Runner {
@@ -26,7 +27,7 @@ function javascriptBody(code: StraightCode): { readonly statements: string; read
   const functions = new Set<string>();
   const wanted = new Map<Line, boolean>();
   guards.forEach((line, index) => wanted.set(line, holds[index] === 1));
-  const nameOf = (line: Line): LineOperation => lineOperations[operations[line] as number] as LineOperation;
+  const nameOf = (line: Line): LineOperation => operationOfLine(code, line);
   const operand = (line: Line): string =>
     nameOf(line) === 'literal' ? doubleText(values[line] as number) : `v${line}`;
   const expression = (line: Line): string => {

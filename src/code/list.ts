@@ -1,9 +1,10 @@
 // Straight code run as the list that it is: for what is too long for a function, and where none can be made.
+import type { Line } from './lines.js';
 import type { PrimitiveName } from '../arithmetic.js';
 import { float64 } from '../arithmetics/float64.js';
 import { copiesNumbers, type Runner } from './runner.js';
 import { lineOperations, operandCounts, operationCode, type LineOperation } from './operations.js';
-import type { Line, StraightCode } from './trace.js';
+import type { StraightCode } from './trace.js';
 
 /** What the loop does at a step: constants in the code, by which V8 jumps. From `other` on it calls a primitive. */
 /* prettier-ignore */

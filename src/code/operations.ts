@@ -1,5 +1,5 @@
 // The operations that lines of a trace can have: all primitives, and what decides and chooses between numbers.
-import { binaryNames, relations, unaryNames, type PrimitiveName } from '../arithmetic.js';
+import { binaryNames, relations, unaryNames, type PrimitiveName, type Relation } from '../arithmetic.js';
 
 /**
  * `select` is `condition ? x : y`. `masked` is `condition ? x : -0`: a part of a sum that may be absent, since -0 changes
@@ -25,6 +25,9 @@ const conditions: ReadonlySet<string> = new Set([...relations, 'both', 'either']
 export const operandCounts: readonly number[] = lineOperations.map((name) =>
   name === 'input' || name === 'literal' ? 0 : unary.has(name) ? 1 : name === 'select' ? 3 : 2,
 );
+
+export const isRelationName = (name: LineOperation): name is Relation =>
+  (relations as readonly string[]).includes(name);
 
 /** Whether a line of it is a condition, 1 or 0, and no number of the program. */
 export const isCondition: readonly boolean[] = lineOperations.map((name) => conditions.has(name));

@@ -1,9 +1,9 @@
 // Choices between two numbers as lines instead of guards: abs, relu, min and max over duals and tapes of lines.
+import type { Line } from './lines.js';
 import type { Arithmetic } from '../arithmetic.js';
 import type { Dual } from '../arithmetics/dual.js';
 import type { Tape, Taped } from '../arithmetics/tape.js';
 import type { LineEmitter } from './emit.js';
-import type { Line } from './trace.js';
 
 /** The choices of an arithmetic. */
 type Choices<N> = Pick<Arithmetic<N>, 'abs' | 'relu' | 'min' | 'max'>;

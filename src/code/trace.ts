@@ -1,20 +1,7 @@
 // A trace: what a run of a program did to its inputs, as straight lines, each at most once; with the guards that say
 // where else it holds.
+import { linesBefore, type Line, type TraceColumns } from './lines.js';
 import { operandCounts, operationCode, type LineOperation } from './operations.js';
-
-/** A line, by its place in the trace. */
-export type Line = number;
-
-/** Columns of a trace: line i is an operation on up to three lines before it; `values` are those of the run. */
-export interface TraceColumns {
-  /** Places of `lineOperations`. */
-  readonly operations: Uint8Array;
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  readonly third: Int32Array;
-  readonly values: Float64Array;
-  readonly count: number;
-}
 
 const firstCapacity = 256;
 
@@ -130,19 +117,10 @@ export interface StraightCode extends TraceColumns {
 /** Of a trace what its outputs and guards need. */
 export function straightCode(trace: Trace, inputs: number, outputs: readonly Line[]): StraightCode {
   const { operations, first, second, third, values, count } = trace;
-  const isNeeded = new Uint8Array(count);
+  const isNeeded = linesBefore(trace, [...outputs, ...trace.guards.keys()]);
   isNeeded.fill(1, 0, inputs);
-  for (const line of outputs) isNeeded[line] = 1;
-  for (const line of trace.guards.keys()) isNeeded[line] = 1;
-  let left = inputs;
-  for (let line = count - 1; line >= inputs; line--) {
-    if (isNeeded[line] === 0) continue;
-    left++;
-    const operands = operandCounts[operations[line] as number] as number;
-    if (operands > 0) isNeeded[first[line] as number] = 1;
-    if (operands > 1) isNeeded[second[line] as number] = 1;
-    if (operands > 2) isNeeded[third[line] as number] = 1;
-  }
+  let left = 0;
+  for (let line = 0; line < count; line++) left += isNeeded[line] as number;
   const code = {
     operations: new Uint8Array(left),
     first: new Int32Array(left),

@@ -1,4 +1,5 @@
 // Traces of a program: of its value, and of its gradient by either mode.
+import type { Line } from './lines.js';
 import { counting, type OperationCounts } from '../arithmetics/counting.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import type { Format } from '../arithmetics/formats.js';
@@ -8,7 +9,7 @@ import type { Budget, Program } from '../program/program.js';
 import { emitter, type LineEmitter } from './emit.js';
 import type { Mode } from './engine.js';
 import { dualsWithSelects, tapeWithSelects } from './select.js';
-import { straightCode, Trace, type Line, type StraightCode } from './trace.js';
+import { straightCode, Trace, type StraightCode } from './trace.js';
 
 /** What is traced: a program at a point, whose numbers are of the format. */
 export interface TracedRun {

@@ -1,8 +1,9 @@
 // Straight code cut into WebAssembly functions of some hundred lines each, which V8 optimises well. What is used within one
 // function is a local or stays on the stack; what later functions use is in memory.
+import type { Line } from './lines.js';
 import type { PrimitiveName } from '../arithmetic.js';
 import { isCondition, lineOperations, operandCounts, operationCode } from './operations.js';
-import type { Line, StraightCode } from './trace.js';
+import type { StraightCode } from './trace.js';
 import { WasmBytes } from './wasm-bytes.js';
 import { LocalPool } from './wasm-locals.js';
 import { wasmTemplates, wasmCode, type WasmPush, type WasmTemplate } from './wasm-operations.js';

@@ -1,5 +1,5 @@
 // One training by the gradients of one method, step by step.
-import { occurringOperations, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
+import { noOperations, occurringOperations, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
 import { operationKinds } from '../arithmetic.js';
 import type { Operations } from '../compare/comparison.js';
 import { DiffcmpError, EvaluationError, StepLimit, TimeLimit, Unsupported } from '../errors.js';
@@ -40,10 +40,6 @@ export function initialState({ initial, settings }: TrainingTask, keepsTrace: bo
     operations: noOperations(),
     ending: null,
   };
-}
-
-function noOperations(): OperationCounts {
-  return Object.fromEntries(operationKinds.map((kind) => [kind, 0])) as OperationCounts;
 }
 
 export class MethodRun {

@@ -1,7 +1,7 @@
 // The list of straight code: what it keeps beside the operations, whose bits are held by the tests of all runners.
+import type { Line } from '../../src/code/lines.js';
 import { expect, test } from 'vitest';
 import { listRunner } from '../../src/code/list.js';
-import type { Line } from '../../src/code/trace.js';
 import { differences } from './runners.js';
 import { written } from './straight-lines.js';
 

@@ -1,11 +1,10 @@
 // Straight code for tests: line by line, or random; and what it comes to, by the definition of each operation.
-import { binaryNames, relations, unaryNames, type Relation } from '../../src/arithmetic.js';
+import type { Line } from '../../src/code/lines.js';
+import { binaryNames, unaryNames, type Relation } from '../../src/arithmetic.js';
 import { compareNumbers, float64 } from '../../src/arithmetics/float64.js';
-import { lineOperations, type LineOperation } from '../../src/code/operations.js';
-import { straightCode, Trace, type Line, type StraightCode } from '../../src/code/trace.js';
+import { isRelationName, lineOperations, type LineOperation } from '../../src/code/operations.js';
+import { straightCode, Trace, type StraightCode } from '../../src/code/trace.js';
 import { RandomNumbers } from '../../src/random-numbers.js';
-
-const isRelationName = (name: LineOperation): name is Relation => (relations as readonly string[]).includes(name);
 
 /** What a run gives: all outputs, or null where a guard fails. */
 export type Outcome = readonly number[] | null;

@@ -1,9 +1,10 @@
 // What runs straight code: as a JavaScript function, as WebAssembly and as a list it comes to the same bits.
+import type { Line } from '../../src/code/lines.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { binaryNames, relations, unaryNames } from '../../src/arithmetic.js';
 import { madeRunner } from '../../src/code/choose-runner.js';
 import { NoWebAssembly, webAssemblyRunner } from '../../src/code/webassembly.js';
-import type { Line, StraightCode, Trace } from '../../src/code/trace.js';
+import type { StraightCode, Trace } from '../../src/code/trace.js';
 import { compareRandomCode, differences, makers, outcomeBy, runnerNames } from './runners.js';
 import { outcomeOf, samples, samplesBefore, written } from './straight-lines.js';
 

@@ -1,14 +1,11 @@
 // Code in C.
 import { shortestNumeral } from '../../text/numeral.js';
 import { fitting, snakeCase } from './layout-of-code.js';
-import type { CodeLanguage, CodeParameter, CodeStatement, FunctionParts } from './language.js';
+import { calledAlike, type CodeLanguage, type CodeParameter, type CodeStatement, type FunctionParts } from './language.js'; // prettier-ignore
 import { elementCount } from '../../tensors/shape.js';
-import { atom, tightness, negatedTerm, enclosed } from './terms.js';
+import { atom, tightness, enclosed, signedTerm, withPoint } from './terms.js';
 
-const sameInLibrary = [
-  'pow', 'cbrt', 'hypot', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2',
-  'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh', 'floor', 'ceil', 'round', 'erf', 'erfc', 'lgamma',
-] as const; // prettier-ignore
+const sameInLibrary = [...calledAlike, 'floor', 'ceil', 'round', 'erf', 'erfc', 'lgamma'] as const;
 
 const libraryNames: CodeLanguage['calls'] = {
   ...Object.fromEntries(sameInLibrary.map((name) => [name, name])),
@@ -55,7 +52,7 @@ export const cLanguage: CodeLanguage = {
     if (Number.isNaN(value)) return atom('NAN');
     const size = Math.abs(value);
     const text = size === Infinity ? 'INFINITY' : isSingle ? `${withPoint(singleNumeral(size))}f` : withPoint(String(size)); // prettier-ignore
-    return value < 0 || Object.is(value, -0) ? negatedTerm(atom(text)) : atom(text);
+    return signedTerm(value, text);
   },
   relation: (relation) => relation,
   words: { and: '&&', or: '||' },
@@ -98,11 +95,6 @@ export const cLanguage: CodeLanguage = {
   },
   gap: '\n',
 };
-
-/** A double needs a point or an exponent, else it is an integer. */
-function withPoint(text: string): string {
-  return /[.e]/.test(text) ? text : `${text}.0`;
-}
 
 /** The shortest text of a single, unless it is so near halfway between two that a reader of singles might take the other. */
 function singleNumeral(size: number): string {

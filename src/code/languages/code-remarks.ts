@@ -9,7 +9,7 @@ import { visible } from '../../text/visible.js';
 import { version } from '../../version.js';
 import type { CodeLanguage, CodeParameter } from './language.js';
 import { codeWidth, wrapped } from './layout-of-code.js';
-import type { CountedLines } from './lines-of-code.js';
+import type { CountedLines } from './counted-lines.js';
 import type { CodeListing } from './listing-data.js';
 
 /** Guards, names and numbers that a comment shows. */

@@ -1,6 +1,6 @@
 // Points for code of functions without branches, where none is given; and which guards are no branches.
-import { operandLines, operationOfLine } from './lines-of-code.js';
-import type { Line, StraightCode } from '../trace.js';
+import { operandLines, operationOfLine, type Line } from '../lines.js';
+import type { StraightCode } from '../trace.js';
 
 /** Values of the first input, and what each further one has more: one of them is in most domains. */
 const starts: readonly (readonly [first: number, step: number])[] = [[0.7, 0.1], [1.3, 0.2], [2.6, 0.3], [-0.6, 0.01], [-1.4, -0.3], [0.05, 0.01], [12.5, 0.5]]; // prettier-ignore

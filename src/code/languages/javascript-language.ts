@@ -1,12 +1,9 @@
 // Code in JavaScript.
-import type { CodeLanguage, CodeStatement } from './language.js';
-import { atom, tightness, callTerm, negatedTerm, enclosed } from './terms.js';
+import { calledAlike, type CodeLanguage, type CodeStatement } from './language.js';
+import { atom, tightness, callTerm, enclosed, signedTerm } from './terms.js';
 import { fitting, listOnLines } from './layout-of-code.js';
 
-const sameInMath = [
-  'pow', 'cbrt', 'hypot', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2',
-  'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh', 'abs', 'sign', 'floor', 'ceil', 'min', 'max',
-] as const; // prettier-ignore
+const sameInMath = [...calledAlike, 'abs', 'sign', 'floor', 'ceil', 'min', 'max'] as const;
 
 const keywords = new Set(
   `arguments as async await break case catch class const continue debugger default delete do else enum eval export extends false
@@ -30,10 +27,7 @@ export const javascriptLanguage: CodeLanguage = {
   calls: { ...Object.fromEntries(sameInMath.map((name) => [name, `Math.${name}`])), fix: 'Math.trunc' },
   squareRoot: 'Math.sqrt',
   hasRemainder: true,
-  number: (value) => {
-    const size = atom(String(Math.abs(value)));
-    return value < 0 || Object.is(value, -0) ? negatedTerm(size) : size;
-  },
+  number: (value) => signedTerm(value, String(Math.abs(value))),
   relation: (relation) => (relation === '==' ? '===' : relation === '!=' ? '!==' : relation),
   words: { and: '&&', or: '||' },
   not: (condition) => ({ text: `!${enclosed(condition, tightness.atom)}`, binds: tightness.sign }),

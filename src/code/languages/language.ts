@@ -37,6 +37,12 @@ export interface Cases {
   readonly otherwise: Term;
 }
 
+/** Primitives that the libraries of all languages have by these names. */
+export const calledAlike = [
+  'pow', 'cbrt', 'hypot', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2',
+  'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh',
+] as const; // prettier-ignore
+
 export interface CodeLanguage {
   readonly name: LanguageName;
   readonly title: string;

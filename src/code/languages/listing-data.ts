@@ -2,7 +2,7 @@
 import type { Precision } from '../../arithmetics/formats.js';
 import type { Mode } from '../engine.js';
 import type { CodeParameter, LanguageName } from './language.js';
-import type { CountedLines } from './lines-of-code.js';
+import type { CountedLines } from './counted-lines.js';
 
 /** A point, and what diffcmp computes there: numbers in the order of `inputs` and `wrt`. */
 export interface CodeTest {

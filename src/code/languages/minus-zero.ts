@@ -1,6 +1,6 @@
 // Which lines are never -0: a square root of these needs no care.
-import type { Line, StraightCode } from '../trace.js';
-import { operationOfLine } from './lines-of-code.js';
+import { type Line, operationOfLine } from '../lines.js';
+import type { StraightCode } from '../trace.js';
 
 /**
  * 1 for each line that is surely not -0. What isn't seen here may well be.

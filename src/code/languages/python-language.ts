@@ -1,12 +1,9 @@
 // Code in Python 3.
 import { fitting, listOnLines, snakeCase } from './layout-of-code.js';
-import type { CodeLanguage, CodeStatement } from './language.js';
-import { atom, tightness, callTerm, negatedTerm, enclosed } from './terms.js';
+import { calledAlike, type CodeLanguage, type CodeStatement } from './language.js';
+import { atom, tightness, callTerm, enclosed, signedTerm, withPoint } from './terms.js';
 
-const sameInMath = [
-  'pow', 'cbrt', 'hypot', 'exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2',
-  'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh', 'erf', 'erfc', 'gamma', 'lgamma',
-] as const; // prettier-ignore
+const sameInMath = [...calledAlike, 'erf', 'erfc', 'gamma', 'lgamma'] as const;
 
 const keywords = new Set(
   `False None True and as assert async await break class continue def del elif else except finally for from global if import in is
@@ -29,9 +26,7 @@ export const pythonLanguage: CodeLanguage = {
   number: (value) => {
     if (Number.isNaN(value)) return atom('math.nan');
     const size = Math.abs(value);
-    const text = String(size);
-    const term = atom(size === Infinity ? 'math.inf' : /[.e]/.test(text) ? text : `${text}.0`);
-    return value < 0 || Object.is(value, -0) ? negatedTerm(term) : term;
+    return signedTerm(value, size === Infinity ? 'math.inf' : withPoint(String(size)));
   },
   relation: (relation) => relation,
   words: { and: 'and', or: 'or' },

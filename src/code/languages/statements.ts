@@ -1,9 +1,9 @@
 // Straight code as statements: a line that is used once stands where it is used, as long as that is readable; others have names.
-import { relations, type PrimitiveName, type Relation } from '../../arithmetic.js';
-import { operationCode, type LineOperation } from '../operations.js';
-import type { Line, StraightCode } from '../trace.js';
+import { type Line, linesBefore, operandLines, operationOfLine } from '../lines.js';
+import type { PrimitiveName, Relation } from '../../arithmetic.js';
+import { isCondition, isRelationName, type LineOperation } from '../operations.js';
+import type { StraightCode } from '../trace.js';
 import { linesNeverMinusZero } from './minus-zero.js';
-import { linesBefore, operandLines, operationOfLine } from './lines-of-code.js';
 import type { CodeStatement } from './language.js';
 import type { NameSupply } from './parameters.js';
 import { atom, tightness, type Term } from './terms.js';
@@ -21,9 +21,6 @@ export interface WrittenLines {
   /** What the code holds under, in the terms of its inputs where that is short. */
   readonly guards: readonly string[];
 }
-
-const isRelationLine = (name: LineOperation): name is Relation => (relations as readonly string[]).includes(name);
-const conditionCodes = new Set([...relations, 'both' as const, 'either' as const].map((name) => operationCode[name]));
 
 /**
  * @param isOutputNamed outputs get names too, so that what is read is read before results are written
@@ -50,9 +47,9 @@ export function statementsOf(
   const pending = new Set<Line>();
 
   const name = (line: Line): void => {
-    const isCondition = conditionCodes.has(code.operations[line] as number);
-    const called = names.next(isCondition ? 'c' : isOfValue[line] === 1 ? 't' : 'd');
-    statements.push({ kind: 'name', name: called, term: terms[line] as Term, isCondition });
+    const isOfCondition = isCondition[code.operations[line] as number] === true;
+    const called = names.next(isOfCondition ? 'c' : isOfValue[line] === 1 ? 't' : 'd');
+    statements.push({ kind: 'name', name: called, term: terms[line] as Term, isCondition: isOfCondition });
     terms[line] = atom(called);
     pending.delete(line);
   };
@@ -109,7 +106,7 @@ export function statementsOf(
 /** The operation of a line on terms. */
 function lineTerm(operation: LineOperation, given: readonly Term[], writer: TermWriter, isRootPlain: boolean): Term {
   const [x, y, z] = given as [Term, Term, Term];
-  if (isRelationLine(operation)) return writer.is(operation, x, y);
+  if (isRelationName(operation)) return writer.is(operation, x, y);
   switch (operation) {
     case 'select':
       return writer.choice(x, y, z);

@@ -34,6 +34,13 @@ export const negatedTerm = (opposite: Term): Term => ({
   opposite,
 });
 
+/** A number by the text of its size: one with a minus is a negated one. */
+export const signedTerm = (value: number, size: string): Term =>
+  value < 0 || Object.is(value, -0) ? negatedTerm(atom(size)) : atom(size);
+
+/** A double as most languages write it: with a point or an exponent, else it were an integer. */
+export const withPoint = (text: string): string => (/[.e]/.test(text) ? text : `${text}.0`);
+
 /** a + (-b) and a - b are the same number, and so are sums and products of the same two the other way round. */
 export function sumTerm(x: Term, y: Term): Term {
   if (y.opposite !== undefined) return differenceTerm(x, y.opposite);

@@ -1,16 +1,17 @@
 // Traced code as a listing: names, statements, helpers and the comment put together.
+import { type Line, linesBefore, operationOfLine } from '../lines.js';
 import type { PrimitiveName } from '../../arithmetic.js';
 import { DiffcmpError } from '../../errors.js';
 import { differentiatedNames, layoutOf, type Problem } from '../../methods/method.js';
 import { rules } from '../../primitives.js';
 import { operationCode, type LineOperation } from '../operations.js';
-import type { Line, StraightCode } from '../trace.js';
+import type { StraightCode } from '../trace.js';
 import type { Mode } from '../engine.js';
 import { cLanguage } from './c-language.js';
 import { codeRemarks } from './code-remarks.js';
 import { javascriptLanguage } from './javascript-language.js';
 import { languageNames, type CodeLanguage, type LanguageName } from './language.js';
-import { countedLines, linesBefore, operationOfLine } from './lines-of-code.js';
+import { countedLines } from './counted-lines.js';
 import type { CodeListing } from './listing-data.js';
 import { inputTerms, NameSupply } from './parameters.js';
 import { pythonLanguage } from './python-language.js';
