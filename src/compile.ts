@@ -2,6 +2,7 @@
 import { choiceKind, optionsFrom, withoutSurprise, type OptionKinds } from './argument.js';
 import { defaultPrecision, formats } from './arithmetics/formats.js';
 import { engines, type Engine, type Mode, type RunningEngine } from './code/engine.js';
+import type { CallTerms } from './code/direct-call.js';
 import { NotNumbers } from './code/paths.js';
 import { gradientRun, valueRun, type CodeQuestion } from './code/program-code.js';
 import { modeFor, namesNeeded, severalNumbers, tracedKinds, type TracedOptions } from './code/traced-options.js';
@@ -102,11 +103,14 @@ function compiled(read: ReadFunction, wanted: Mode | undefined, question: CodeQu
   const { program, wrt } = question;
   const { inputs } = program;
   const mode = modeFor(wanted, wrt.length);
-  const { run: runValue } = valueRun(question);
-  const { run: runGradient, engine } = gradientRun(question, mode);
-  const [size, least] = [inputs.length, wrt.length];
-  const nowhere: number[] = [];
-  const explained = (error: unknown, point: ArrayLike<number>): unknown => {
+  const terms = (derivatives: number): CallTerms => ({
+    inputs: inputs.length,
+    derivatives,
+    explained: explained(derivatives),
+  });
+  const explained = (derivatives: number) => (error: unknown, point: ArrayLike<number>, out: unknown) => {
+    if (lengthOf(point) !== inputs.length) return wrongLength(point, inputs);
+    if (derivatives > 0 && !(lengthOf(out) >= derivatives)) return tooShort(out, derivatives);
     if (error instanceof Undecided) return severalNumbersHere();
     if (error instanceof NotNumbers) return noNumber(inputs[error.place] ?? '', point[error.place]);
     // the point may throw when it is looked at
@@ -115,31 +119,35 @@ function compiled(read: ReadFunction, wanted: Mode | undefined, question: CodeQu
       throw error;
     });
   };
-  return {
-    inputs,
-    wrt: differentiatedNames(question),
-    mode,
-    get engine() {
-      return engine();
-    },
-    value(point) {
-      if (lengthOf(point) !== size) throw wrongLength(point, inputs);
-      try {
-        return runValue(point, nowhere);
-      } catch (error) {
-        throw explained(error, point);
-      }
-    },
-    gradient(point, out) {
-      if (lengthOf(point) !== size) throw wrongLength(point, inputs);
-      if (!isRoom(out, least)) throw tooShort(out, least);
-      try {
-        return runGradient(point, out);
-      } catch (error) {
-        throw explained(error, point);
-      }
-    },
-  };
+  const { run: value } = valueRun(question, terms(0));
+  const { run: gradient, engine } = gradientRun(question, mode, terms(wrt.length));
+  return new CodedFunction(
+    { inputs, wrt: differentiatedNames(question), mode, value: value as CompiledFunction['value'], gradient },
+    engine,
+  );
+}
+
+/** A class for the sake of the getter: an object with one of its own is a dictionary for V8, and every call looks up in it. */
+class CodedFunction implements CompiledFunction {
+  readonly inputs: readonly string[];
+  readonly wrt: readonly string[];
+  readonly mode: Mode;
+  readonly value: CompiledFunction['value'];
+  readonly gradient: CompiledFunction['gradient'];
+  readonly #engine: () => RunningEngine;
+
+  constructor(parts: Omit<CompiledFunction, 'engine'>, engine: () => RunningEngine) {
+    this.inputs = parts.inputs;
+    this.wrt = parts.wrt;
+    this.mode = parts.mode;
+    this.value = parts.value;
+    this.gradient = parts.gradient;
+    this.#engine = engine;
+  }
+
+  get engine(): RunningEngine {
+    return this.#engine();
+  }
 }
 
 /** How many numbers a point has; of what is no list, or can't be looked at, none that fits. */
@@ -151,9 +159,6 @@ function lengthOf(point: unknown): number {
     return -1;
   }
 }
-
-/** Whether so many numbers can be put into what is given. */
-const isRoom = (out: unknown, least: number): boolean => lengthOf(out) >= least;
 
 /** What is given in a few words; it may throw when it is looked at. */
 const shown = (what: string, given: unknown): string => withoutSurprise(what, () => valueText(given));

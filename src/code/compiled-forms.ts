@@ -8,7 +8,7 @@ import { nested, type Nested } from '../tensors/nested.js';
 import { isOfNumbers, type Shaped } from '../tensors/layout.js';
 import { recordReader, recordWriter } from './records.js';
 import { gradientRun, type CodeQuestion } from './program-code.js';
-import type { PointRun } from './paths.js';
+import type { PointRun } from './runner.js';
 
 /** A gradient in the form in which its point was given. */
 type FormedGradient = Nested<number> | Float64Array | Record<string, Nested<number>>;

@@ -1,10 +1,8 @@
 // Code for every path that a program takes: run while its guards hold, traced anew where they don't, given up where that
 // happens too often.
 import { EvaluationError } from '../errors.js';
-import type { Runner } from './runner.js';
-
-/** Runs at a point: returns the first output, and puts the others into `out`. */
-export type PointRun = (point: ArrayLike<number>, out: number[] | Float64Array) => number;
+import type { CalledCode } from './direct-call.js';
+import type { PointRun, Runner } from './runner.js';
 
 /** How a program is run where there is no code for its path. */
 export interface PathSource {
@@ -32,13 +30,16 @@ export function checkNumbers(point: ArrayLike<unknown>): void {
   for (let place = 0; place < point.length; place++) if (typeof point[place] !== 'number') throw new NotNumbers(place);
 }
 
-export class CodePaths {
+export class CodePaths implements CalledCode {
   /** The path taken last comes first. */
   private readonly known: Runner[] = [];
-  private readonly failed = new Int32Array(1);
   /** At which runs paths were traced. */
   private readonly traced: number[] = [];
   private isGivenUp = false;
+  /** The path taken last; null before the first. */
+  current: Runner | null = null;
+  readonly failed = new Int32Array(1);
+  readonly runs = new Float64Array(1);
 
   constructor(private readonly source: PathSource) {}
 
@@ -47,33 +48,21 @@ export class CodePaths {
     return this.isGivenUp;
   }
 
-  /** The program by code. A closure over the path taken last, since a look-up would be felt by small programs. */
-  runner(): PointRun {
-    const { failed } = this;
-    let current: Runner = (_point, _out, failedAtOnce) => {
-      failedAtOnce[0] = 1;
-      return NaN;
-    };
-    let runs = 0;
-    return (point, out) => {
-      runs++;
-      const value = current(point, out, failed);
-      if (value === value || failed[0] === 0) return value;
-      failed[0] = 0;
-      checkNumbers(point);
-      const other = this.among(point, out);
-      if (other !== null) {
-        current = this.known[0] as Runner;
-        return other.value;
-      }
-      const next = this.next(point, runs);
-      if (next === null) {
-        if (this.isGivenUp) current = this.interpreted;
-        return this.source.interpret(point, out);
-      }
-      current = next;
-      return this.checked(next, point, out);
-    };
+  /** A run where no path was taken yet, or the guards of the one taken last don't hold. */
+  otherwise(point: ArrayLike<number>, out: number[] | Float64Array): number {
+    checkNumbers(point);
+    const other = this.among(point, out);
+    if (other !== null) {
+      this.current = this.known[0] as Runner;
+      return other.value;
+    }
+    const next = this.next(point, this.runs[0] as number);
+    if (next === null) {
+      if (this.isGivenUp) this.current = this.interpreted;
+      return this.source.interpret(point, out);
+    }
+    this.current = next;
+    return this.checked(next, point, out);
   }
 
   private readonly interpreted: Runner = (point, out) => this.source.interpret(point, out);

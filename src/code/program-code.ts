@@ -8,8 +8,9 @@ import { defaultTimeout } from '../program/time.js';
 import { linkOutputs } from '../program/outputs.js';
 import type { Mode, RunningEngine } from './engine.js';
 import { madeRunner } from './choose-runner.js';
-import { checkNumbers, CodePaths, type PointRun } from './paths.js';
-import { handOut } from './runner.js';
+import { directCall, type CallTerms } from './direct-call.js';
+import { checkNumbers, CodePaths } from './paths.js';
+import { handOut, type PointRun } from './runner.js';
 import type { StraightCode } from './trace.js';
 import { gradientCode, valueCode, type TracedRun } from './tracing.js';
 
@@ -29,13 +30,13 @@ export interface CodeRun {
 const methodOf = { forward, reverse } as const;
 
 /** The value at a point: the first number of it is returned, the others go to `out`. */
-export function valueRun(question: CodeQuestion): CodeRun {
+export function valueRun(question: CodeQuestion, terms: CallTerms | null = null): CodeRun {
   const run = linkOutputs(question.program, question.format.arithmetic);
-  return codeRun(question, (point, budget) => run(point, budget), valueCode);
+  return codeRun(question, terms, (point, budget) => run(point, budget), valueCode);
 }
 
 /** The value, which is returned, and the derivatives, which go to `out`; before them the other numbers of the value. */
-export function gradientRun(question: CodeQuestion, mode: Mode): CodeRun {
+export function gradientRun(question: CodeQuestion, mode: Mode, terms: CallTerms | null = null): CodeRun {
   const { program, format, wrt } = question;
   const run = linkOutputs(program, format.arithmetic);
   const interpret = (point: readonly number[], budget: Budget): readonly number[] => {
@@ -43,11 +44,12 @@ export function gradientRun(question: CodeQuestion, mode: Mode): CodeRun {
     const { gradient } = methodOf[mode].differentiate({ ...question, point, order: 1, budget }, kitOf(format));
     return [...values, ...gradient];
   };
-  return codeRun(question, interpret, (traced) => gradientCode(traced, wrt, mode));
+  return codeRun(question, terms, interpret, (traced) => gradientCode(traced, wrt, mode));
 }
 
 function codeRun(
   { program, format, engine = 'auto', maxSteps = defaultMaxSteps, timeout = defaultTimeout }: CodeQuestion,
+  terms: CallTerms | null,
   numbersAt: (point: readonly number[], budget: Budget) => readonly number[],
   codeOf: (traced: TracedRun) => StraightCode,
 ): CodeRun {
@@ -56,7 +58,10 @@ function codeRun(
     checkNumbers(point);
     return handOut(numbersAt(Array.from(point, format.round), budget()), out);
   };
-  if (engine === 'interpret') return { run: interpret, engine: () => engine };
+  if (engine === 'interpret') {
+    const code = { current: interpret, otherwise: interpret, failed: new Int32Array(1), runs: new Float64Array(1) };
+    return { run: directCall(code, terms), engine: () => engine };
+  }
   let running: RunningEngine = engine === 'tape' ? 'tape' : 'code';
   const paths = new CodePaths({
     interpret,
@@ -66,5 +71,5 @@ function codeRun(
       return made.runner;
     },
   });
-  return { run: paths.runner(), engine: () => (paths.isInterpreted ? 'interpret' : running) };
+  return { run: directCall(paths, terms), engine: () => (paths.isInterpreted ? 'interpret' : running) };
 }

@@ -6,6 +6,9 @@
  */
 export type Runner = (point: ArrayLike<number>, out: number[] | Float64Array, failed: Int32Array) => number;
 
+/** Runs at a point: returns the first output, and puts the others into `out`. */
+export type PointRun = (point: ArrayLike<number>, out: number[] | Float64Array) => number;
+
 /** Copies the first numbers of a point. @returns false where one is no number */
 export function copiesNumbers(point: ArrayLike<unknown>, count: number, into: Float64Array): boolean {
   for (let place = 0; place < count; place++) {

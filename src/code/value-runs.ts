@@ -8,6 +8,7 @@ import { checkTime } from '../program/time.js';
 import type { Engine, TracingEngine } from './engine.js';
 import { madeRunner } from './choose-runner.js';
 import { handOut, type Runner } from './runner.js';
+import { directCall } from './direct-call.js';
 import { CodePaths } from './paths.js';
 import { plainValueCode, type TracedRun } from './tracing.js';
 
@@ -87,7 +88,7 @@ export class ValueRuns {
       interpret: (point, out) => handOut(interpret(Array.from(point), budget), out),
       trace: (point) => this.counted({ program, format: this.format, point, budget }, engine),
     });
-    const run = paths.runner();
+    const run = directCall(paths);
     return (inputs, given) => {
       budget = given;
       if (++unseen >= runsPerLook) {

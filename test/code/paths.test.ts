@@ -1,6 +1,7 @@
 // CodePaths: code while guards hold, another path where they don't, the interpreter where that happens too often.
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/arithmetics/formats.js';
+import { directCall } from '../../src/code/direct-call.js';
 import type { Runner } from '../../src/code/runner.js';
 import { CodePaths } from '../../src/code/paths.js';
 import { gradientRun } from '../../src/code/program-code.js';
@@ -29,7 +30,7 @@ function counted() {
       return valueAt(point[0] as number);
     },
   });
-  const run = paths.runner();
+  const run = directCall(paths);
   const at = (x: number): void => {
     const out = [0];
     expect([run([x], out), out[0]]).toEqual([valueAt(x), 1]);

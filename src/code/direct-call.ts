@@ -1,0 +1,96 @@
+// Calls of the code of a path by a function whose text is its own: V8 puts code into its caller where a call has had one target.
+import type { PointRun, Runner } from './runner.js';
+
+/** What is called: a runner that may change. */
+export interface CalledCode {
+  /** Null where there is none yet. */
+  readonly current: Runner | null;
+  /** A number; 1 where the guards of `current` did not hold. */
+  readonly failed: Int32Array;
+  /** A number: the runs so far. */
+  readonly runs: Float64Array;
+  /** A run where `current` is null, or its guards don't hold. */
+  otherwise(point: ArrayLike<number>, out: number[] | Float64Array): number;
+}
+
+/** What points and arrays for derivatives must be, and what is thrown where they aren't, or the run throws. */
+export interface CallTerms {
+  /** How many numbers a point has. */
+  readonly inputs: number;
+  /** How many an array that takes derivatives has at least. */
+  readonly derivatives: number;
+  readonly explained: (error: unknown, point: ArrayLike<number>, out: number[] | Float64Array) => unknown;
+}
+
+const run = `
+  runs[0]++;
+  const run = code.current;
+  if (run !== null) {
+    const value = run(point, out, failed);
+    if (value === value || failed[0] === 0) return value;
+    failed[0] = 0;
+  }
+  return code.otherwise(point, out);
+`;
+
+/** What has no length, or throws when it is asked for it, comes to the same end as what has another. */
+const runOnTerms = `
+  try {
+    if ((inputs > 0 || typeof point === 'object') && point.length === inputs && (derivatives === 0 || out.length >= derivatives)) {${run}}
+  } catch (error) {
+    throw explained(error, point, out);
+  }
+  throw explained(undefined, point, out);
+`;
+
+let calls = 0;
+
+/** Runs by the code that is the current one. */
+export function directCall(code: CalledCode, terms: CallTerms | null = null): PointRun {
+  const { failed, runs } = code;
+  const { inputs, derivatives, explained } = terms ?? { inputs: 0, derivatives: 0, explained: null };
+  const parts = { code, failed, runs, inputs, derivatives, explained };
+  const names = Object.keys(parts);
+  // of constants V8 knows the values, of parameters it doesn't
+  const constants = names.map((name, place) => `const ${name} = parts[${place}];`).join(' ');
+  const text = `"use strict"; ${constants} return function call${++calls}(point, out) {${terms === null ? run : runOnTerms}};`;
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a text of this file
+    const make = new Function('parts', text) as (values: readonly unknown[]) => PointRun;
+    return make(Object.values(parts));
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    return terms === null ? plainCall(code) : callOnTerms(plainCall(code), terms);
+  }
+}
+
+/** The same without code from text. */
+function plainCall(code: CalledCode): PointRun {
+  const { failed, runs } = code;
+  return (point, out) => {
+    (runs[0] as number)++;
+    const { current } = code;
+    if (current !== null) {
+      const value = current(point, out, failed);
+      if (value === value || failed[0] === 0) return value;
+      failed[0] = 0;
+    }
+    return code.otherwise(point, out);
+  };
+}
+
+function callOnTerms(call: PointRun, { inputs, derivatives, explained }: CallTerms): PointRun {
+  return (point, out) => {
+    try {
+      if (
+        (inputs > 0 || typeof point === 'object') &&
+        point.length === inputs &&
+        (derivatives === 0 || out.length >= derivatives)
+      )
+        return call(point, out);
+    } catch (error) {
+      throw explained(error, point, out);
+    }
+    throw explained(undefined, point, out);
+  };
+}
