@@ -1,6 +1,7 @@
 // Gradients, in times of the hand-written one of the same process.
 import { fileURLToPath } from 'node:url';
 import { ownNames, peerNames } from '../gradients/candidates.mjs';
+import { isTuned } from '../gradients/hand.mjs';
 import { rows } from '../gradients/rows.mjs';
 import { geometricMean, median } from '../lib/measure.mjs';
 import { jsonOf } from '../lib/run-process.mjs';
@@ -26,6 +27,7 @@ async function hindrance(question) {
 /** One row: by candidate the median ratio to hand's, when warm and in its first second; or why not. */
 async function measured(index, candidates, { against, seconds, rounds }) {
   const [names, reasons] = [['hand', 'again'], {}];
+  if (isTuned(rows[index])) names.push('tuned');
   for (const name of candidates) {
     const reason = await hindrance({ row: index, name, against });
     if (reason === null) names.push(name);
@@ -46,7 +48,7 @@ export async function gradients({ against, quick, who, only = rows.map((_, i) =>
   const olds = against === undefined ? [] : ownNames.map((name) => `${name}@old`);
   const candidates = who ?? [...ownNames, ...olds, ...peerNames];
   const settings = quick ? { seconds: 1, rounds: 7 } : { seconds: 3, rounds: 21 };
-  const [table, notes, compiled] = [[], [], []];
+  const [table, notes, compiled, besideTuned] = [[], [], [], []];
   for (const index of only) {
     const row = rows[index];
     report(`${row.title} …`);
@@ -56,20 +58,32 @@ export async function gradients({ against, quick, who, only = rows.map((_, i) =>
       notes.push(`${row.title}, ${name}: ${reasons[name]}`);
       return '–';
     };
-    if (ratios.compile !== undefined) compiled.push(ratios.compile.warm);
+    if (ratios.compile !== undefined) {
+      compiled.push(ratios.compile.warm);
+      besideTuned.push(ratios.compile.warm / (ratios.tuned ?? ratios.hand).warm);
+    }
     const targets = { compile: row.compile, grad: row.grad };
     const cells = candidates.map((name) => cell(name) + (targets[name] ? `, ≤ ${targets[name]}` : ''));
-    table.push([row.title, duration(hand), ratioText(ratios.again.warm), ...cells]);
+    table.push([
+      row.title,
+      duration(hand),
+      ratioText(ratios.again.warm),
+      ratios.tuned ? ratioText(ratios.tuned.warm) : '',
+      ...cells,
+    ]);
     report(table.at(-1).slice(1).join(' | '));
   }
   return {
     id: 'gradients',
-    head: ['gradient of', 'hand', 'again', ...candidates],
+    head: ['gradient of', 'hand', 'again', 'tuned', ...candidates],
     rows: table,
     notes: [
       ...(compiled.length === 0
         ? []
-        : [`Geometric mean of \`compile\`: ${ratioText(geometricMean(compiled))} over ${compiled.length} rows.`]),
+        : [
+            `Geometric mean of \`compile\`: ${ratioText(geometricMean(compiled))} over ${compiled.length} rows; ` +
+              `${ratioText(geometricMean(besideTuned))} where \`tuned\` stands for hand.`,
+          ]),
       ...notes.map((note) => `Not measured: ${note}.`),
     ],
   };

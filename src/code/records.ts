@@ -10,15 +10,13 @@ export type RecordWriter = (from: Float64Array) => Record<string, number>;
 
 export function recordReader(names: readonly string[]): RecordReader {
   const counted = 'let k = 0; for (const key in g) k++;';
-  const one = (i: number): string =>
-    `v = g[N${i}]; if (typeof v !== 'number' || v - v !== 0) return false; o[${i}] = v;`;
+  const made = madeFor<RecordReader>(names, {
+    head: `(g, o) => { ${counted} if (k !== ${names.length}) return false; let v; `,
+    each: (i) => `v = g[N${i}]; if (typeof v !== 'number' || v - v !== 0) return false; o[${i}] = v;`,
+    tail: 'return true; }',
+  });
   return (
-    madeFor<RecordReader>(
-      names,
-      `(g, o) => { ${counted} if (k !== ${names.length}) return false; let v; `,
-      one,
-      'return true; }',
-    ) ??
+    made ??
     ((given, into) => {
       if (Object.keys(given).length !== names.length) return false;
       for (let i = 0; i < names.length; i++) {
@@ -31,10 +29,28 @@ export function recordReader(names: readonly string[]): RecordReader {
   );
 }
 
+/** Names up to which V8 makes a literal at once, and those beyond which a record is a dictionary for it. */
+const [mostInLiteral, mostInRecord] = [16, 120];
+
 export function recordWriter(names: readonly string[]): RecordWriter {
-  // `this.__proto__ = …` would set what the record inherits from
-  const make = names.includes('__proto__') ? null : madeFor<RecordWriter>(names, '(() => { function R(o) { ', (i) => `this[N${i}] = o[${i}];`, '} R.prototype = Object.prototype; return (o) => new R(o); })()'); // prettier-ignore
-  return make ?? ((from) => Object.fromEntries(names.map((name, i) => [name, from[i] as number])));
+  if (names.length <= mostInLiteral) {
+    const made = madeFor<RecordWriter>(names, { head: '(o) => ({', each: (i) => `[N${i}]: o[${i}],`, tail: '})' });
+    // of what no record has, V8 forgets how it is laid out
+    if (made !== null) return Object.assign(made, { kept: made(new Float64Array(names.length)) });
+  }
+  const made = names.length <= mostInRecord ? copyWriter(names) : null;
+  return made ?? ((from) => Object.fromEntries(names.map((name, i) => [name, from[i] as number])));
+}
+
+/** Copies a record that has all the names, and changes its numbers: several times as fast as adding name after name. */
+function copyWriter(names: readonly string[]): RecordWriter | null {
+  const model: unknown = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, 0.5]))));
+  const text = {
+    head: '(o) => { const r = { ...M }; ',
+    each: (i: number) => `r[N${i}] = o[${i}];`,
+    tail: 'return r; }',
+  };
+  return madeFor<RecordWriter>(names, text, model);
 }
 
 /** The string that V8 has as the key of properties: a part of a longer text would be looked up at every access. */
@@ -42,14 +58,28 @@ function asKey(name: string): string {
   return Object.keys(Object.fromEntries([[name, 0]]))[0] as string;
 }
 
-/** A function with a part for each name, which it is given as data; null where it would be too long, or can't be made. */
-function madeFor<F>(names: readonly string[], head: string, part: (index: number) => string, tail: string): F | null {
+/** The text of a function of names: what is written for each, by its place, and around them. */
+interface TextForNames {
+  readonly head: string;
+  readonly each: (place: number) => string;
+  readonly tail: string;
+}
+
+let texts = 0;
+
+/**
+ * A function with a part for each name, which it is given as data, as is `M`; null where it would be too long, or can't be
+ * made. Its text is its own: V8 would take what it learnt of the keys of another.
+ */
+function madeFor<F>(names: readonly string[], { head, each, tail }: TextForNames, model: unknown = null): F | null {
   if (names.length > mostInFunction) return null;
-  const constants = names.map((_, i) => `const N${i} = N[${i}];`).join(' ');
+  const places = [...names.keys()];
+  const constants = places.map((i) => `const N${i} = N[${i}];`).join(' ');
+  const text = `"use strict"; /* ${++texts} */ ${constants} const M = m; return ${head}${places.map(each).join(' ')}${tail};`;
   try {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- names come in as data; the text has but their places
-    const make = new Function('N', `"use strict"; ${constants} return ${head}${names.map((_, i) => part(i)).join(' ')}${tail};`); // prettier-ignore
-    return (make as (names: readonly string[]) => F)(names.map(asKey));
+    const make = new Function('N', 'm', text) as (names: readonly string[], model: unknown) => F;
+    return make(names.map(asKey), model);
   } catch (error) {
     if (error instanceof EvalError) return null;
     throw error;

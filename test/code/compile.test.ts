@@ -190,4 +190,17 @@ describe('grad by code', () => {
     const point = JSON.parse('{"__proto__": 3}') as Record<string, number>;
     for (let i = 0; i < 3; i++) expect(Object.entries(g(point))).toEqual([['__proto__', 6]]);
   });
+
+  it.each([1, 2, 16, 17, 120, 121, 300, 301])('gives records of %s numbers as the interpreter does', (count) => {
+    const names = ['__proto__', ...Array.from({ length: count - 1 }, (_, i) => `x${i}`)];
+    const g = grad(names.map((name, i) => `${i + 1}*${name}^2`).join(' + '));
+    const point = Object.fromEntries(names.map((name, i) => [name, i + 0.5]));
+    const wanted = names.map((name, i) => [name, (i + 1) * 2 * (i + 0.5)]);
+    for (let run = 0; run < 3; run++) {
+      const gradient = g(point);
+      expect(Object.entries(gradient)).toEqual(wanted);
+      expect(Object.getPrototypeOf(gradient)).toBe(Object.prototype);
+    }
+    expect(() => g({ ...point, more: 1 })).toThrow("'more'");
+  });
 });
