@@ -1,7 +1,8 @@
 // A function that has no finite value in floating point: batch says of it what compare says, in the same words, and as its exit code has it.
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { BatchCase } from '../../src/batch/record.js';
 import { runMain } from '../cli/run-main.js';
+import { ndjson } from './temporary-files.js';
 
 const check = ['-e', '2*exp(x)*exp(x)'];
 const rows: readonly (readonly [
@@ -24,20 +25,36 @@ const rows: readonly (readonly [
   ['floor(sin(x)^2 + cos(x)^2)*x*1e308*1e308', 1, ['-e', '1'], 5, 'undecided'],
 ];
 
-test.each(rows)('%s at %d, %j: exit %d, %s', async (expr, at, options, exit, code) => {
-  const compared = await runMain([expr, '--at', String(at), ...options, '-f', 'json']);
-  const { value } = JSON.parse(compared.stdout) as { value: { computed: unknown } };
-  expect([typeof value.computed, compared.exit]).toEqual(['string', exit]);
-  const fields = { expr, at, ...(options.includes('-e') && { expect: options[options.indexOf('-e') + 1] }) };
-  const rest = options.filter((word, i) => word !== '-e' && options[i - 1] !== '-e');
-  const { stdout } = await runMain(['batch', '-', ...rest], { stdin: JSON.stringify(fields) });
-  const record = JSON.parse(stdout.split('\n')[1] ?? '') as BatchCase;
-  expect([record.status, record.code]).toEqual([exit === 0 ? 'passed' : 'failed', code]);
-  if (code !== 'non-finite') return expect(compared.stderr).not.toContain('"error"');
-  const { error } = JSON.parse(compared.stderr) as { error: { code: string; message: string } };
-  expect([record.code, record.message]).toEqual([error.code, error.message]);
-  expect(record.results.length).toBeGreaterThan(0);
+/** The row as a case that holds its options, where the command line has `-m`, `-p`, `-t` and `-e`. */
+function caseOf([expr, at, options]: (typeof rows)[number]): object {
+  const names: Readonly<Record<string, string>> = { '-m': 'methods', '-p': 'precision', '-t': 'tolerance', '-e': 'expect' };
+  const fields = options.flatMap((word, i) => (word in names ? [[names[word] ?? '', options[i + 1]] as const] : []));
+  return { expr, at, ...Object.fromEntries(fields) };
+} // prettier-ignore
+
+let records: readonly BatchCase[] = [];
+beforeAll(async () => {
+  const { stdout } = await runMain(['batch', '-', '-j', '1'], { stdin: ndjson(rows.map(caseOf)) });
+  records = stdout
+    .split('\n')
+    .slice(1, 1 + rows.length)
+    .map((line) => JSON.parse(line) as BatchCase);
 });
+
+test.each(rows.map((row, i) => [...row, i] as const))(
+  '%s at %d, %j: exit %d, %s',
+  async (expr, at, options, exit, code, i) => {
+    const compared = await runMain([expr, '--at', String(at), ...options, '-f', 'json']);
+    const { value } = JSON.parse(compared.stdout) as { value: { computed: unknown } };
+    expect([typeof value.computed, compared.exit]).toEqual(['string', exit]);
+    const record = records[i] as BatchCase;
+    expect([record.expression, record.status, record.code]).toEqual([expr, exit === 0 ? 'passed' : 'failed', code]);
+    if (code !== 'non-finite') return expect(compared.stderr).not.toContain('"error"');
+    const { error } = JSON.parse(compared.stderr) as { error: { code: string; message: string } };
+    expect([record.code, record.message]).toEqual([error.code, error.message]);
+    expect(record.results.length).toBeGreaterThan(0);
+  },
+);
 
 test('beside an answer to what was expected, an overflow is a warning', async () => {
   const { exit, stdout, stderr } = await runMain(['exp(x)*exp(x)', '--at', '400', ...check]);

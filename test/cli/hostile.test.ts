@@ -1,6 +1,5 @@
 // A hostile text in every place where a user may write one: nothing of it reaches a terminal, a shell, a table or a page raw.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
@@ -239,7 +238,7 @@ describe.each(program.commands.map((command) => [command.name(), command] as con
   const formats = formatsOf(command);
 
   test.each(formats)('as %s shows nothing raw', { timeout: 60_000 }, async (format) => {
-    if (name === 'merge') writeFileSync(parts, await partsOf());
+    if (name === 'merge') await writePart();
     for (const [i, words] of (runs[name]?.() ?? []).entries()) {
       for (const appearance of format === 'table' || format === 'text' ? appearances : appearances.slice(0, 1)) {
         const { stdout } = await expectHarmlessRun([...words, '-f', format, ...appearance]);
@@ -324,7 +323,9 @@ function hostileValues(command: Command, { long = '', flags }: Option): string[]
   ]);
 }
 
-async function partsOf(): Promise<string> {
+/** A part to merge, once: a batch starts a worker. */
+async function writePart(): Promise<void> {
+  if (existsSync(parts)) return;
   const { stdout } = await runMain(['batch', cases, '-j', '1', '-f', 'ndjson']);
-  return stdout.replace(/\\u009b/g, '\u009b').replace(/\\u202e/g, '\u202e'); // legal JSON, made elsewhere
+  writeFileSync(parts, stdout.replace(/\\u009b/g, '\u009b').replace(/\\u202e/g, '\u202e')); // legal JSON, made elsewhere
 }

@@ -1,66 +1,12 @@
 // The documentation runs as it is written. Every `console` block of the README and of docs/ is run again, in this
 // process, and must come out the same to the byte; the functions and the counts must be those of today.ts
-// (`npx vitest run test/docs -u` writes what came out instead). The `ts` blocks are run by test/library/packed.test.ts.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// (`npx vitest run test/docs -u` writes what came out instead). The `ts` blocks are run by test/library/packed.test.ts;
+// what takes seconds, by readme.long.test.ts.
 import { describe, expect, test } from 'vitest';
-import { runMain } from '../cli/run-main.js';
-import { pageOfToday } from './today.js';
-
-const root = join(import.meta.dirname, '../..');
-const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
-const documents = ['README.md', ...pages.map((name) => `docs/${name}`)];
-
-function read(document: string): string {
-  return readFileSync(join(root, document), 'utf8');
-}
-
-/** The words of a command line, cut as a shell cuts them; `"…"` and `'…'` keep what is between them. */
-function wordsOf(line: string): string[] {
-  return [...line.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) =>
-    word.replace(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? ''),
-  );
-}
-
-/** Stderr without the progress of a batch: its times differ from run to run. */
-function withoutProgress(stderr: string): string {
-  const pieces = stderr.split('\r\u001B[K');
-  return pieces.filter((piece) => !/ s( left)?\n?$/.test(piece)).join('');
-}
-
-/** A `console` block with the output of its commands as it is today, on a terminal of 80 columns without colour. */
-async function runAgain(block: string): Promise<string> {
-  const lines: string[] = [];
-  let lastExit = 0;
-  for (const [, line = ''] of block.matchAll(/^\$ (.*)$/gm)) {
-    const [command, ...words] = wordsOf(line);
-    let output = `${lastExit}\n`;
-    if (line !== 'echo $?') {
-      expect(command, 'a console block runs diffcmp and echo $?').toBe('diffcmp');
-      const { exit, stdout, stderr } = await runMain(words, { columns: 80, env: { NO_COLOR: '1' } });
-      lastExit = exit;
-      output = stdout + withoutProgress(stderr);
-    }
-    lines.push(`$ ${line}\n${output}`);
-  }
-  return lines.join('');
-}
-
-const consoleBlock = /(?<=^```console\n).*?(?=^```$)/gms;
+import { documents, expectAsShown, isSlow, read } from './screens.js';
 
 describe('the commands shown print what is shown, and lists and counts are up to date', () => {
-  test.each(documents)(
-    'in %s',
-    async (document) => {
-      const text = read(document);
-      const blocks = [...text.matchAll(consoleBlock)];
-      const outputs = await Promise.all(blocks.map(([block]) => runAgain(block)));
-      const withOutputs = text.replace(consoleBlock, () => outputs.shift() ?? '');
-      const today = await pageOfToday(document, withOutputs);
-      await expect(today, 'npx vitest run test/docs -u writes the page anew').toMatchFileSnapshot(join(root, document));
-    },
-    60_000,
-  );
+  test.each(documents)('in %s', (document) => expectAsShown(document, (block) => !isSlow(block)), 60_000);
 });
 
 test('the file of cases that the README shows is the one in docs/examples', () => {

@@ -23,6 +23,26 @@ beforeAll(() => {
 });
 afterAll(() => project.remove());
 
+test('the package holds the command, the library, types, manual page, licence and notices, and nothing else', () => {
+  const paths = project.files;
+  for (const path of [
+    'bin/diffcmp.js',
+    'dist/cli.cjs',
+    'dist/index.js',
+    'dist/index.d.ts',
+    'dist/batch-worker.cjs',
+    'dist/diffcmp.1',
+    'LICENSE',
+    'THIRD_PARTY_NOTICES.md',
+  ])
+    expect(paths).toContain(path);
+  const expected =
+    /^(bin\/(diffcmp\.js|package\.json)|dist\/.*\.(c?js|d\.ts|1)|LICENSE|README\.md|THIRD_PARTY_NOTICES\.md|package\.json)$/;
+  expect(paths.filter((path) => !expected.test(path))).toEqual([]);
+  for (const path of paths.filter((each) => /\.c?js$/.test(each)))
+    expect(readFileSync(join(root, path), 'utf8')).not.toContain(root);
+});
+
 const declarationsOf = (entry: string): string => readFileSync(join(project.package, `dist/${entry}.d.ts`), 'utf8');
 
 /** The names that the declarations of an entry export: values, and types. */
@@ -112,16 +132,36 @@ describe('the programs of the README and of docs/', () => {
     expect(project.compile(files, { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true })).toEqual([]);
   });
 
+  /** What the tape says has the number of a tape in it, and it is loaded soon: each runs in a process of its own. */
+  const isOfTape = ({ program }: { readonly program: string }): boolean => program.includes("'diffcmp/tape'");
+  const together = programs.filter((each) => !isOfTape(each)).map(({ file }) => file);
+  /** What the others print, which run in one process, in which the library is loaded once. */
+  let printed: Readonly<Record<string, string>> = {};
+  beforeAll(() => {
+    for (const { file, program } of programs) {
+      const { code } = transformSync(program, { loader: 'ts', target: 'node20', format: 'esm' });
+      project.write(file.replace('.ts', '.js'), code);
+    }
+    const runAll = `
+      import { format } from 'node:util';
+      const printed = {};
+      const { log } = console;
+      for (const file of ${JSON.stringify(together)}) {
+        const lines = [];
+        console.log = (...values) => lines.push(format(...values));
+        await import('./' + file.replace('.ts', '.js')).catch((error) => lines.push(String(error?.stack)));
+        printed[file] = lines.join('\\n');
+      }
+      log(JSON.stringify(printed));
+    `;
+    project.write('all-programs.js', runAll);
+    printed = JSON.parse(project.run(['all-programs.js'])) as Record<string, string>;
+  });
+
   test.each(programs)('$file prints what its comments say', ({ file, program }) => {
-    const { code } = transformSync(program, { loader: 'ts', target: 'node20', format: 'esm' });
-    project.write(file.replace('.ts', '.js'), code);
     const comments = [...program.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment);
-    expect(
-      project
-        .run([file.replace('.ts', '.js')])
-        .trimEnd()
-        .split('\n'),
-    ).toEqual(comments);
+    const text = printed[file] ?? project.run([file.replace('.ts', '.js')]);
+    expect(text.trimEnd().split('\n')).toEqual(comments);
   });
 });
 

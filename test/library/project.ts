@@ -20,12 +20,15 @@ export class Project {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'diffcmp-project-')));
   /** The package in it. */
   readonly package = join(this.folder, 'node_modules/diffcmp');
+  /** What `npm pack` put into it. */
+  readonly files: readonly string[];
 
   constructor() {
     mkdirSync(this.package, { recursive: true });
     const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', this.folder];
     const output = execFileSync('npm', pack, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    const [{ filename }] = JSON.parse(output) as [{ filename: string }];
+    const [{ filename, files }] = JSON.parse(output) as [{ filename: string; files: { path: string }[] }];
+    this.files = files.map(({ path }) => path);
     execFileSync('tar', ['-xzf', join(this.folder, filename), '--strip-components=1', '-C', this.package]);
     const manifest = readFileSync(join(this.package, 'package.json'), 'utf8');
     const { dependencies } = JSON.parse(manifest) as { dependencies: Record<string, string> };

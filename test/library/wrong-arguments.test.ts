@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as library from '../../src/index.js';
 import { caseText } from '../../src/batch/case-text.js';
+import { readCase } from '../../src/batch/ndjson.js';
 import { compile, DiffcmpError, grad } from '../../src/index.js';
 import { valueText } from '../../src/text/value-text.js';
 
@@ -32,6 +33,16 @@ function textOf(error: unknown): string {
 
 const call = (name: 'readProgram' | 'checkGradient' | 'compare' | 'truth' | 'sweep' | 'scale' | 'graph' | 'derive' | 'grad' | 'compile' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
   () => (library[name] as (...given: readonly unknown[]) => unknown)(...given); // prettier-ignore
+
+/** Whether a case can be written down and read, as a batch does it before anything runs. */
+function kindOfCase(given: unknown): 'unreadable' | 'wrong' | 'right' {
+  try {
+    const source = { index: 0, file: '-', number: 1, line: 1, content: caseText(given as object, 1) };
+    return readCase(source).mistakes === null ? 'right' : 'wrong';
+  } catch {
+    return 'unreadable';
+  }
+}
 
 /** Lists in lists, so deep. */
 const nest = (depth: number): unknown => (depth === 0 ? 1 : [nest(depth - 1)]);
@@ -331,15 +342,28 @@ describe('strange values of every argument and option', () => {
       ]),
       () => grad('x*y')(value as number),
       ...compiled.flatMap((f) => [() => f.value(value as number[]), () => f.value([value as number]), () => f.gradient([1], value as number[]), () => f.gradient(value as number[], [0])]),
-      call('batch', [value], { jobs: 1 }),
       ...Object.keys(training).map((field) => call('train', { ...training, [field]: value })),
-      call('batch', [{ expr: 'x', at: value }], { jobs: 1 }),
     ];
     for (const each of calls) {
       const error = await thrownBy(each);
       if (error !== null) textOf(error);
     }
   }, 60_000); // prettier-ignore
+
+  // a batch of its own for each would start a worker for each
+  test('as cases, and as points of cases: what can be read runs, of all else it is said what is wrong', async () => {
+    const given = strange.flatMap(([, value]) => [value, { expr: 'x', at: value }]);
+    const kinds = { unreadable: [] as unknown[], wrong: [] as unknown[], right: [] as unknown[] };
+    for (const each of given) kinds[kindOfCase(each)].push(each);
+    for (const { length } of Object.values(kinds)) expect(length).toBeGreaterThan(5);
+    for (const each of kinds.unreadable) textOf(await thrownBy(call('batch', [each], { jobs: 1 })));
+    expect(await saidBy(call('batch', kinds.wrong, { jobs: 1 }))).toMatch(/^bad-fixture: /);
+    const lines: unknown[] = [];
+    for await (const line of library.batch(kinds.right as never, { jobs: 1 }))
+      if (line.type === 'case') lines.push(line.code);
+    expect(lines).toHaveLength(kinds.right.length);
+    expect(lines).not.toContain('internal');
+  });
 });
 
 test('what is exported is what these tests are about, and documented', () => {
