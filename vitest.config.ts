@@ -12,7 +12,9 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: '100%',
     // Files share the modules of their worker, whose loading took a third of the time: no result may depend on what ran before.
     isolate: false,
-    testTimeout: 20_000,
+    // No result may depend on how busy a machine is: this ends only what would never end.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: { provider: 'v8', include: ['src/**'] },
   },
 }));

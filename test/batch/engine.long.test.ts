@@ -79,7 +79,7 @@ test('a case that runs away is stopped at its timeout, and the next ones go on',
     { jobs: 1, timeout: 2000 },
   );
   expect(casesOf(lines).map(({ status, code }) => code ?? status)).toEqual(['passed', 'timeout', 'passed', 'passed']);
-}, 20_000);
+});
 
 const settings = {
   version: 'test',
@@ -111,7 +111,7 @@ test('a worker that is stuck inside one step is ended from outside', async () =>
     expect(records.map(({ index, expression }) => [index, expression])).toEqual([...exprs.entries()]);
     expect(records[exprs.indexOf(stuck)]?.code).toBe('timeout');
   }
-}, 20_000);
+});
 
 test('a worker that dies is replaced, its case recorded, the others of its chunk run', async () => {
   const pool = new CasePool(settings, { jobs: 1, megabytes: 60 });
@@ -121,7 +121,7 @@ test('a worker that dies is replaced, its case recorded, the others of its chunk
   const records = lines.map((line) => JSON.parse(line) as BatchCase);
   expect(records.map(({ status, code }) => code ?? status)).toEqual(['passed', 'worker-died', 'passed']);
   expect(records[1]?.message).toContain('memory');
-}, 60_000);
+});
 
 test('shards are disjoint, stable, and together everything', async () => {
   const all = casesOf(await linesOf(mixed, { jobs: 1 }));

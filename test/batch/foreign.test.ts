@@ -12,9 +12,7 @@ import { temporaryFolder } from './temporary-files.js';
 
 test.each([
   ['batch', 'ndjson', 'out.ndjson'],
-  ['batch', 'csv', 'out.csv'],
   ['compare', 'json', 'out.json'],
-  ['functions', 'ndjson', 'out.ndjson'],
 ] as const)('what %s writes as %s is left out where it is found, and an error where it is named', expectLeftOut);
 
 test.each(['json', 'ndjson'])('an error that was kept as %s is left out where it is found', async (format) => {
@@ -90,7 +88,7 @@ test('a pipe that is named is a stream, read as it comes', async () => {
     await once(writer, 'exit');
   });
   expect([exit, stdout.split('\n').length]).toEqual([0, 3003]);
-}, 30_000);
+});
 
 /** The end of a pipe to write to; null: nobody has opened the other one yet. */
 function writerOf(fifo: string): number | null {

@@ -17,17 +17,13 @@ const documents: readonly (readonly [name: string, content: () => string])[] = [
   ['many.yaml', () => '- {expr: x, at: 1}\n'.repeat(100_000)],
 ];
 
-test.each(documents)(
-  '%s is read in less than 400 MB',
-  async (name, content) => {
-    const path = temporaryFile(name, content());
-    const words = ['batch', path, '-k', 'nothing', '--allow-empty', '-q', '-j', '1'];
-    const { stderr, exitCode } = await execa(process.execPath, ['--import', tell, command, ...words], {
-      reject: false,
-    });
-    expect([0, 3]).toContain(exitCode);
-    const [, kilobytes] = /rss (\d+)$/.exec(stderr) ?? [];
-    expect(Number(kilobytes) / 1024).toBeLessThan(400);
-  },
-  60_000,
-);
+test.each(documents)('%s is read in less than 400 MB', async (name, content) => {
+  const path = temporaryFile(name, content());
+  const words = ['batch', path, '-k', 'nothing', '--allow-empty', '-q', '-j', '1'];
+  const { stderr, exitCode } = await execa(process.execPath, ['--import', tell, command, ...words], {
+    reject: false,
+  });
+  expect([0, 3]).toContain(exitCode);
+  const [, kilobytes] = /rss (\d+)$/.exec(stderr) ?? [];
+  expect(Number(kilobytes) / 1024).toBeLessThan(400);
+});

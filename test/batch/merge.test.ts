@@ -109,7 +109,7 @@ test('parts that do not belong together, or are not whole', async () => {
   symlinkSync(path, join(folder, 'link.ndjson'));
   const twice = await runMain(['merge', path, join(folder, 'link.ndjson')]);
   expect([twice.exit, twice.stderr.replace(/\s+/g, ' ')]).toEqual([3, expect.stringContaining('are the same part')]);
-}, 30_000);
+});
 
 test('shards of different cases do not go together', async () => {
   const folder = temporaryFolder();
@@ -205,4 +205,4 @@ test(`parts that were changed anywhere are refused, or count as before (SEED=${s
     if (exit === 3) continue;
     expect([round, exit, counts(stdout), changed]).toEqual([round, 0, counts(whole.stdout), changed]);
   }
-}, 60_000);
+});

@@ -1,13 +1,15 @@
 // The batch as processes: broken runs, signals, parts, the engines that distribute it. These run dist.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { ndjson, temporaryFolder } from '../batch/temporary-files.js';
+import { endsBySignal, filterEnds } from './batch-endings.js';
 import { command, cases, diffcmp, folderWithCases, until, wholeRun, withWholeRun } from './broken-batches.js';
+import { runMain } from './run-main.js';
 
 withWholeRun();
 
@@ -48,18 +50,19 @@ test('an edited case is run again, the others are not; a finished file stays as 
 
 test('nothing is overwritten unasked; a full disk and a folder that is not there are clear errors', async () => {
   const cwd = folderWithCases();
-  writeFileSync(join(cwd, 'out.ndjson'), 'mine\n');
-  const plain = await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson'], { cwd });
-  expect([plain.exitCode, plain.stderr]).toEqual([
+  const [path, out] = [join(cwd, 'cases.ndjson'), join(cwd, 'out.ndjson')];
+  writeFileSync(out, 'mine\n');
+  const plain = await runMain(['batch', path, '-o', out]);
+  expect([plain.exit, plain.stderr]).toEqual([
     3,
     expect.stringMatching(/error\[output-exists\][^]*--resume[^]*--force/),
   ]);
-  const resumed = await diffcmp(['batch', 'cases.ndjson', '-o', 'out.ndjson', '--resume'], { cwd });
-  expect([resumed.exitCode, resumed.stderr]).toEqual([3, expect.stringContaining('error[bad-part]')]);
-  expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe('mine\n');
-  for (const target of ['/dev/full', 'nowhere/out.ndjson', '/proc/out.ndjson']) {
-    const { exitCode, stderr } = await diffcmp(['batch', 'cases.ndjson', '-o', target], { cwd });
-    expect([exitCode, stderr]).toEqual([3, expect.stringContaining('error[cannot-write]')]);
+  const resumed = await runMain(['batch', path, '-o', out, '--resume']);
+  expect([resumed.exit, resumed.stderr]).toEqual([3, expect.stringContaining('error[bad-part]')]);
+  expect(readFileSync(out, 'utf8')).toBe('mine\n');
+  for (const target of ['/dev/full', join(cwd, 'nowhere/out.ndjson'), '/proc/out.ndjson']) {
+    const { exit, stderr } = await runMain(['batch', path, '-o', target]);
+    expect([exit, stderr]).toEqual([3, expect.stringContaining('error[cannot-write]')]);
   }
 });
 
@@ -77,78 +80,12 @@ test('a disk that fills up midway leaves whole lines and says how to go on', asy
   expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe(wholeRun());
 });
 
-test.each([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)(
-  '%s ends in good order with %i, says how to continue, and that works',
-  async (signal, exit) => {
-    const cwd = temporaryFolder();
-    const endless = { expr: 'f(n, t) = n <= 0 ? t : f(n - 1, sin(t)); f(1e9, x)', at: { x: 1 }, maxSteps: 1e12 };
-    writeFileSync(join(cwd, 'cases.ndjson'), ndjson([...cases, endless]));
-    const words = ['batch', 'cases.ndjson', '-o', 'out.ndjson', '--timeout', '10m'];
-    const child = spawn(process.execPath, [command, ...words], { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.on('data', (chunk) => (said += String(chunk)));
-    const ended = once(child, 'exit');
-    const out = join(cwd, 'out.ndjson');
-    const written = (): string => (existsSync(out) ? readFileSync(out, 'utf8') : '');
-    await until(() => written().includes('"type":"case"'));
-    child.kill(signal);
-    expect(await ended).toEqual([exit, null]);
-    expect(said).toMatch(/interrupted after [\d ]+ cases\. Continue: diffcmp batch cases\.ndjson .* --resume\n$/);
-    expect(written().endsWith('\n') && !written().includes('"type":"summary"')).toBe(true);
-  },
-  30_000,
-);
+test('SIGINT ends in good order with 130, says how to continue, and that works', () => endsBySignal('SIGINT', 130));
 
-const aborted = 'interrupted after 3 cases. With -o FILE, --resume could continue it.\n';
-
-test.each([
-  ['a signal', [], '', 130, aborted],
-  [
-    '--max-failures',
-    ['--max-failures', '1'],
-    '{"expr":"log(x)","at":-1}\n',
-    1,
-    'stopped by --max-failures after 4 cases.\n',
-  ],
-  ['a line that is no case', [], '{"expr":7}\n', 3, expect.stringContaining('-:4:9: expr must be')],
-  ['a reader that has gone', [], ndjson(cases.slice(0, 9)), 0, ''],
-] as const)(
+test.each(['a signal', 'a reader that has gone'] as const)(
   'a filter whose input stays open ends at once by %s; what it wrote are whole lines',
-  async (reason, options, last, exit, said) => {
-    const child = spawn(process.execPath, [command, 'batch', '-', '-j', '1', ...options], { stdio: 'pipe' });
-    const text = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk) => (text[name] += String(chunk)));
-    const ended = once(child, 'close');
-    child.stdin.on('error', () => undefined); // it is closed while it is written
-    child.stdin.write(ndjson(cases.slice(0, 3)));
-    await until(() => text.stdout.split('\n').length >= 5); // the header and three cases
-    if (reason === 'a signal') child.kill('SIGINT');
-    if (reason === 'a reader that has gone') child.stdout.destroy();
-    child.stdin.write(last);
-    expect(await ended).toEqual([exit, null]);
-    expect(text.stdout.endsWith('}\n')).toBe(true);
-    expect(text.stderr).toEqual(said);
-  },
-  20_000,
+  filterEnds,
 );
-
-test('shards 1..4 merged, in any order, are the single run', async () => {
-  const cwd = folderWithCases();
-  for (const i of [1, 2, 3, 4])
-    await diffcmp(['batch', 'cases.ndjson', '--shard', `${i}/4`, '-o', `part-${i}.ndjson`, '-q'], { cwd });
-  const parts = [3, 1, 4, 2].map((i) => `part-${i}.ndjson`);
-  const { exitCode } = await diffcmp(['merge', ...parts, '-o', 'merged.ndjson', '-q'], { cwd });
-  expect(exitCode).toBe(0);
-  expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(wholeRun());
-  const missing = await diffcmp(['merge', ...parts.slice(1)], { cwd });
-  expect([missing.exitCode, missing.stderr]).toEqual([3, expect.stringContaining('part 3/4 is missing')]);
-  appendFileSync(join(cwd, 'part-1.ndjson'), '{"type":"ca');
-  const broken = await diffcmp(['merge', ...parts], { cwd });
-  expect([broken.exitCode, broken.stderr]).toEqual([3, expect.stringContaining('this line is not whole')]);
-}, 30_000);
 
 test('a filter answers line by line, while its input goes on', async () => {
   const child = spawn(process.execPath, [command, 'batch', '-', '-j', '1'], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -157,9 +94,9 @@ test('a filter answers line by line, while its input goes on', async () => {
   child.stdin.write(ndjson(cases.slice(0, 1)));
   await until(() => text.includes('"type":"case"'));
   child.stdin.end();
-  await once(child, 'exit');
+  await once(child, 'close');
   expect(text.trimEnd().split('\n')).toHaveLength(3);
-}, 20_000);
+});
 
 test('a reader that has seen enough ends the batch quietly', async () => {
   const cwd = folderWithCases();

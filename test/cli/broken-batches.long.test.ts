@@ -38,7 +38,7 @@ test(`kill -9 at random moments, garbage at the end, and --resume: the file of a
       `round ${round}, killed at ${shares.join(', ')} of the bytes`,
     ).toBe(true);
   }
-}, 120_000);
+});
 
 const has = (program: string): boolean => spawnSync('which', [program]).status === 0;
 
@@ -61,7 +61,6 @@ test.skipIf(!has('parallel'))(
     await run(ssh);
     expect(readFileSync(join(cwd, 'remote.ndjson'), 'utf8')).toBe(single);
   },
-  60_000,
 );
 
 test('filters over partitions, one of them empty, as Spark pipes them: one behind the other, merged, the single run', async () => {
@@ -74,25 +73,21 @@ test('filters over partitions, one of them empty, as Spark pipes them: one behin
     $D batch - < cases.ndjson > single.ndjson`);
   expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(readFileSync(join(cwd, 'single.ndjson'), 'utf8'));
   expect(readFileSync(join(cwd, 'out-part-ab0'), 'utf8')).toContain('"total":0');
-}, 30_000);
+});
 
 const slurm = ['slurmctld', 'slurmd', 'sbatch', 'munged'].every(has) && process.getuid?.() === 0;
 
-test.skipIf(!slurm)(
-  'a Slurm array on one node: its shards merged are the single run',
-  async () => {
-    const cwd = folderWithCases();
-    mkdirSync(join(cwd, 'slurm'));
-    const script = join(import.meta.dirname, '../batch/slurm-one-node.sh');
-    const { stdout } = await execa('bash', [script, `${process.execPath} ${command}`], {
-      cwd,
-      reject: false,
-      all: true,
-      timeout: 90_000,
-    });
-    if (stdout.includes('slurm does not start here')) return console.warn(stdout); // eslint-disable-line no-console
-    await diffcmp(['merge', 'part-1.ndjson', 'part-2.ndjson', 'part-3.ndjson', '-o', 'merged.ndjson', '-q'], { cwd });
-    expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(wholeRun());
-  },
-  120_000,
-);
+test.skipIf(!slurm)('a Slurm array on one node: its shards merged are the single run', async () => {
+  const cwd = folderWithCases();
+  mkdirSync(join(cwd, 'slurm'));
+  const script = join(import.meta.dirname, '../batch/slurm-one-node.sh');
+  const { stdout } = await execa('bash', [script, `${process.execPath} ${command}`], {
+    cwd,
+    reject: false,
+    all: true,
+    timeout: 90_000,
+  });
+  if (stdout.includes('slurm does not start here')) return console.warn(stdout); // eslint-disable-line no-console
+  await diffcmp(['merge', 'part-1.ndjson', 'part-2.ndjson', 'part-3.ndjson', '-o', 'merged.ndjson', '-q'], { cwd });
+  expect(readFileSync(join(cwd, 'merged.ndjson'), 'utf8')).toBe(wholeRun());
+});

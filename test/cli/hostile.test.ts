@@ -237,7 +237,7 @@ test('every command is among the runs', () => {
 describe.each(program.commands.map((command) => [command.name(), command] as const))('%s', (name, command) => {
   const formats = formatsOf(command);
 
-  test.each(formats)('as %s shows nothing raw', { timeout: 60_000 }, async (format) => {
+  test.each(formats)('as %s shows nothing raw', async (format) => {
     if (name === 'merge') await writePart();
     for (const [i, words] of (runs[name]?.() ?? []).entries()) {
       for (const appearance of format === 'table' || format === 'text' ? appearances : appearances.slice(0, 1)) {
@@ -257,7 +257,6 @@ describe.each(program.commands.map((command) => [command.name(), command] as con
   const options = command.options.filter((option) => option.required && option.long !== '--width');
   test.each(options.map((option) => [option.long ?? '', option] as const))(
     'refuses %s with nothing raw in what it says',
-    { timeout: 60_000 },
     async (long, option) => {
       for (const words of hostileValues(command, option))
         for (const format of ['table', 'json'])

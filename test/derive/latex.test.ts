@@ -78,7 +78,7 @@ describe('as LaTeX', () => {
 const hasTex = spawnSync('pdflatex', ['--version']).status === 0;
 if (!hasTex) process.stderr.write('pdflatex is missing: what LaTeX makes of formulas is not tested\n');
 
-test.runIf(hasTex)('pdflatex takes all of it with amsmath alone', { timeout: 60_000 }, async () => {
+test.runIf(hasTex)('pdflatex takes all of it with amsmath alone', async () => {
   const calls = [...builtins].flatMap(([name, { parameters, isOfTensors }]) =>
     isOfTensors === true ? [] : [`${name}(${parameters.join(', ')})`],
   );

@@ -5,7 +5,7 @@ import { documents, expectAsShown, isSlow, read } from './screens.js';
 const slow = documents.filter((document) => isSlow(read(document)));
 
 describe('the slow commands shown print what is shown', () => {
-  test.each(slow)('in %s', (document) => expectAsShown(document, isSlow), 120_000);
+  test.each(slow)('in %s', (document) => expectAsShown(document, isSlow));
 
   test('of which there are two', () => {
     expect(slow).toEqual(['README.md', 'docs/programs.md']);

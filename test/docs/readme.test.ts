@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { documents, expectAsShown, isSlow, read } from './screens.js';
 
 describe('the commands shown print what is shown, and lists and counts are up to date', () => {
-  test.each(documents)('in %s', (document) => expectAsShown(document, (block) => !isSlow(block)), 60_000);
+  test.each(documents)('in %s', (document) => expectAsShown(document, (block) => !isSlow(block)));
 });
 
 test('the file of cases that the README shows is the one in docs/examples', () => {

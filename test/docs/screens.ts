@@ -54,7 +54,9 @@ export const isSlow = (block: string): boolean => slowCommands.test(block);
 export async function expectAsShown(document: string, isChosen: (block: string) => boolean): Promise<void> {
   const text = read(document);
   const blocks = [...text.matchAll(consoleBlock)];
-  const outputs = await Promise.all(blocks.map(([block]) => (isChosen(block) ? runAgain(block) : block)));
+  const outputs = await Promise.all(
+    blocks.map(([block]) => (isChosen(block) ? runAgain(block) : Promise.resolve(block))),
+  );
   const withOutputs = text.replace(consoleBlock, () => outputs.shift() ?? '');
   const today = await pageOfToday(document, withOutputs);
   await expect(today, 'npx vitest run test/docs -u writes the page anew').toMatchFileSnapshot(join(root, document));

@@ -156,4 +156,4 @@ test('processes that are killed all the time: never two at work', async () => {
   const { works, meetings, left } = await contend(2000, 6, 0.2);
   expect([meetings, left]).toEqual([[], []]);
   expect(works).toBeGreaterThan(0);
-}, 30_000);
+});

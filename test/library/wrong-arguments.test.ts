@@ -37,7 +37,7 @@ const call = (name: 'readProgram' | 'checkGradient' | 'compare' | 'truth' | 'swe
 /** Whether a case can be written down and read, as a batch does it before anything runs. */
 function kindOfCase(given: unknown): 'unreadable' | 'wrong' | 'right' {
   try {
-    const source = { index: 0, file: '-', number: 1, line: 1, content: caseText(given as object, 1) };
+    const source = { index: 0, file: '-', number: 1, line: 1, content: caseText(given, 1) };
     return readCase(source).mistakes === null ? 'right' : 'wrong';
   } catch {
     return 'unreadable';
@@ -224,7 +224,7 @@ test('no more workers start than can be of use, however many are asked for', asy
   const lines: unknown[] = [];
   for await (const { type } of library.batch(oneCase, { jobs: 1e9 })) lines.push(type);
   expect(lines).toEqual(['header', 'case', 'summary']);
-}, 30_000);
+});
 
 describe('the point of a gradient', () => {
   const gradient = grad('x*y') as (...given: readonly unknown[]) => unknown;
@@ -348,7 +348,7 @@ describe('strange values of every argument and option', () => {
       const error = await thrownBy(each);
       if (error !== null) textOf(error);
     }
-  }, 60_000); // prettier-ignore
+  }); // prettier-ignore
 
   // a batch of its own for each would start a worker for each
   test('as cases, and as points of cases: what can be read runs, of all else it is said what is wrong', async () => {

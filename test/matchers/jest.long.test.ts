@@ -27,19 +27,15 @@ const suite = `
   });
 `;
 
-test.runIf(isThere)(
-  'Jest has the matcher, and shows what it says (left out without npm ci --prefix test/jest)',
-  { timeout: 120_000 },
-  () => {
-    project = new Project();
-    project.write('package.json', JSON.stringify({ name: 'with-jest', private: true }));
-    project.write('gradient.test.js', suite);
-    const jest = join(modules, 'jest/bin/jest.js');
-    const { stderr, status } = spawnSync(process.execPath, [jest, '--ci', '--colors=false'], { cwd: project.folder, encoding: 'utf8' }); // prettier-ignore
-    expect(stderr).toContain('✓ right');
-    expect(stderr).toContain('✕ wrong');
-    expect(stderr).toMatch(/x\[2\] +FAIL +-2\.1495/);
-    expect(stderr).toContain('Likely mistake: sign');
-    expect(status).toBe(1);
-  },
-);
+test.runIf(isThere)('Jest has the matcher, and shows what it says (left out without npm ci --prefix test/jest)', () => {
+  project = new Project();
+  project.write('package.json', JSON.stringify({ name: 'with-jest', private: true }));
+  project.write('gradient.test.js', suite);
+  const jest = join(modules, 'jest/bin/jest.js');
+  const { stderr, status } = spawnSync(process.execPath, [jest, '--ci', '--colors=false'], { cwd: project.folder, encoding: 'utf8' }); // prettier-ignore
+  expect(stderr).toContain('✓ right');
+  expect(stderr).toContain('✕ wrong');
+  expect(stderr).toMatch(/x\[2\] +FAIL +-2\.1495/);
+  expect(stderr).toContain('Likely mistake: sign');
+  expect(status).toBe(1);
+});

@@ -38,7 +38,7 @@ beforeAll(async () => {
     const order = one.hessian === undefined ? 1 : 2;
     comparisons.set(one, await compare<'tensors'>(one.expr, { at: one.at, methods: 'ad', order, timeout: Infinity }));
   }
-}, 60_000);
+});
 
 /** Each derivative of the corpus, with its place in what is computed. */
 function* derivatives(): Generator<readonly [one: TensorCase, input: string, place: number, exact: Derivative]> {

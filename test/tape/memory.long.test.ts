@@ -78,13 +78,9 @@ const loops: readonly (readonly [what: string, step: () => (i: number) => void])
   }],
 ]; // prettier-ignore
 
-test.each(loops)(
-  '%s: 10,000 steps leave less than 1 MB behind',
-  (_what, start) => {
-    expect(growth(start(), 10_000)).toBeLessThan(1);
-  },
-  120_000,
-);
+test.each(loops)('%s: 10,000 steps leave less than 1 MB behind', (_what, start) => {
+  expect(growth(start(), 10_000)).toBeLessThan(1);
+});
 
 test('a tape that has answered holds no values: 1,000 of them, of 128 kB each, take less than 10 MB', () => {
   const x = new Variable(constant(1, { shape: [16, 1024] }));

@@ -38,7 +38,7 @@ function stepByHand({ images, labels, w1, w2 }: ReturnType<typeof network>, rate
   return { loss, w1: moved(w1, g1), w2: moved(w2, g2) };
 } // prettier-ignore
 
-test('a step of the dense network is that of backpropagation by hand', { timeout: 120_000 }, async () => {
+test('a step of the dense network is that of backpropagation by hand', async () => {
   const folder = temporaryFolder();
   const made = network();
   const names = Array.from({ length: inputs }, (_, k) => `x${k + 1}`);
@@ -63,7 +63,7 @@ test('a step of the dense network is that of backpropagation by hand', { timeout
   expect(farthest(runs[0]?.weights['W2'], byHand.w2)).toBeLessThan(1e-14);
 }); // prettier-ignore
 
-test('SIGINT saves, says how to go on, and what goes on is the unbroken training', { timeout: 120_000 }, async () => {
+test('SIGINT saves, says how to go on, and what goes on is the unbroken training', async () => {
   const folder = temporaryFolder();
   const command = join(import.meta.dirname, '../../bin/diffcmp.js');
   const words = ['train', join(import.meta.dirname, '../../fixtures/iris.yaml'), '--epochs', '300', '-f', 'csv'];

@@ -170,4 +170,4 @@ test('run by a shell, they compare the same expression at the same point', async
     expect([precision, first?.method]).toEqual(['float32', 'forward']);
     expect(check?.passed).toBe(false);
   }
-}, 60_000);
+});

@@ -142,7 +142,7 @@ describe('LaTeX', () => {
   beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'diffcmp-latex-'))));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.skipIf(!hasTex)('takes every graph, and reads no file that a text names', { timeout: 60_000 }, () => {
+  test.skipIf(!hasTex)('takes every graph, and reads no file that a text names', () => {
     // one document with all of them: each by itself would start LaTeX anew
     const documents = graphs.map((graph) => graphLatex(graph));
     const [head = ''] = documents[0]?.split('\\begin{document}') ?? [];

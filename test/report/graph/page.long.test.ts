@@ -14,7 +14,6 @@ interface Metrics {
 
 test.skipIf(browserName === undefined)(
   'of 2,000 nodes every number at the end is that of the JSON, and steps go on',
-  { timeout: 120_000 },
   async () => {
     const text = 'f(n, a, b) = n <= 0 ? b : f(n - 1, b, sin(a*b) + a/2); f(399, x, y)';
     const { nodes, ...rest } = await graph(text, { at: { x: 0.7, y: 1.3 }, wrt: 'x' });
