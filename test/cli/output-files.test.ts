@@ -1,52 +1,9 @@
 // No input is an output, and no two outputs are one file: refused before anything is written, whatever links lead there.
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../batch/temporary-files.js';
+import { command, contents, expectRefused, folderOfFiles } from './files-and-links.js';
 import { runMain } from './run-main.js';
-
-const command = join(import.meta.dirname, '../../bin/diffcmp.js');
-const line = '{"expr":"x^2","at":3,"methods":"ad"}\n';
-
-let written: Promise<string> | null = null;
-/** What a batch of one case writes, made once: a batch starts workers, which takes longer than all else here. */
-function part(): Promise<string> {
-  written ??= runMain(['batch', '-', '-f', 'ndjson'], { stdin: line }).then(({ stdout }) => stdout);
-  return written;
-}
-
-/** A folder of cases, expressions and links; `part.ndjson` is a part to merge. */
-async function folderOfFiles(): Promise<string> {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, 'cases'));
-  writeFileSync(join(folder, 'cases/a.ndjson'), line);
-  writeFileSync(join(folder, 'cases/b.csv'), 'expr,at.x,methods\nx^3,2,ad\n');
-  writeFileSync(join(folder, 'named.ndjson'), '{"file":"f.txt","at":{"x":1},"methods":"ad"}\n');
-  writeFileSync(join(folder, 'f.txt'), 'x^2');
-  writeFileSync(join(folder, 'f.html'), 'x^2');
-  writeFileSync(join(folder, 'page.ndjson'), '{"file":"f.html","at":{"x":1},"methods":"ad"}\n');
-  symlinkSync('cases/a.ndjson', join(folder, 'soft.ndjson'));
-  symlinkSync('soft.ndjson', join(folder, 'softer.ndjson'));
-  symlinkSync('cases', join(folder, 'way'));
-  linkSync(join(folder, 'cases/a.ndjson'), join(folder, 'hard.ndjson'));
-  linkSync(join(folder, 'cases/a.ndjson'), join(folder, 'hard.html'));
-  symlinkSync('new.html', join(folder, 'dangling.html'));
-  writeFileSync(join(folder, 'part.ndjson'), await part());
-  linkSync(join(folder, 'part.ndjson'), join(folder, 'twin.ndjson'));
-  return folder;
-}
-
-function contents(folder: string): ReadonlyMap<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files.map((entry) => [
-      join(entry.parentPath, entry.name),
-      readFileSync(join(entry.parentPath, entry.name), 'utf8'),
-    ]),
-  );
-}
 
 const rows = [
   ['batch cases/a.ndjson -o cases/a.ndjson', '-o cases/a.ndjson is the same file as the input cases/a.ndjson'],
@@ -84,31 +41,12 @@ test.each(rows)('%s is refused, with --force too, and nothing changes', async (t
   expect(contents(folder)).toEqual(before);
 });
 
-const redirections = [
+test.each([
   ['batch - -o cases/a.ndjson --force < cases/a.ndjson', 'what standard input reads'],
-  ['batch - -o out.ndjson >> cases/a.ndjson < cases/a.ndjson', 'standard output is the same file'],
   ['batch cases/a.ndjson >> cases/a.ndjson', 'standard output is the same file as the input cases/a.ndjson'],
-  ['batch cases -f ndjson >> hard.ndjson', 'standard output is the same file as the input cases/a.ndjson'],
   ['batch cases -o out.ndjson --force >> out.ndjson', 'standard output and -o out.ndjson are the same file'],
-  ['merge - -o part.ndjson --force < part.ndjson', 'what standard input reads'],
-  ['compare - --at 1 -o f.txt --force < f.txt', 'what standard input reads'],
   ['compare - --at 1 >> f.txt < f.txt', 'standard output is the same file'],
-  ['sweep - --at 1 --html f.html --force < f.html', 'what standard input reads'],
-] as const;
-
-test.each(redirections)('%s is refused, and nothing changes', async (text, says) => {
-  const folder = await folderOfFiles();
-  const before = contents(folder);
-  const { exitCode, stderr } = await execa('bash', ['-c', `"$0" "$1" ${text}`, process.execPath, command], {
-    cwd: folder,
-    reject: false,
-  });
-  const refused = says.includes('are the same') ? [2, 'bad-option'] : [3, 'same-file'];
-  expect([exitCode, stderr]).toEqual([refused[0], expect.stringContaining(String(refused[1]))]);
-  expect(stderr.replaceAll(/\s+/g, ' ')).toContain(says);
-  const after = contents(folder);
-  for (const [path, content] of before) expect([path, after.get(path)]).toEqual([path, content]);
-});
+] as const)('%s is refused, and nothing changes', expectRefused);
 
 test('devices and pipes may be named twice, and an output beside its inputs', async () => {
   const folder = await folderOfFiles();

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Interruptible } from '../../src/cli/context.js';
+import type { Interruptible, Interruption } from '../../src/cli/context.js';
 import type { Training } from '../../src/index.js';
 import { temporaryFile, temporaryFolder } from '../batch/temporary-files.js';
 import { runMain } from './run-main.js';
@@ -127,14 +127,13 @@ test('pictures and pages are written, and what is saved beside them', async () =
   expect(readFileSync(files[2], 'utf8')).toContain('"schema":"diffcmp/weights@1"');
 });
 
-/** A signal that comes once a training has begun, and what it leaves behind. */
+/** A signal that comes after a few steps of a training, each of which looks for it. */
 const interrupted: Interruptible = async (work) => {
-  const controller = new AbortController();
-  const interruption: { signal: AbortSignal; exitCode: number | null } = { signal: controller.signal, exitCode: null };
-  setTimeout(() => {
-    interruption.exitCode = 130;
-    controller.abort();
-  }, 60);
+  let looks = 0;
+  const interruption: Interruption = {
+    signal: Object.defineProperty(new AbortController().signal, 'aborted', { get: () => ++looks > 7 }),
+    exitCode: 130,
+  };
   await work(interruption);
 };
 

@@ -3,7 +3,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import type { Readable, Writable } from 'node:stream';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { lockBeside, temporaryBeside } from '../../src/files/hidden-names.js';
 import { Lock } from '../../src/files/lock.js';
 import { lifeOf, ownerOf, thisProcess, type Owner } from '../../src/files/owner.js';
@@ -40,10 +41,17 @@ test.runIf(process.platform === 'linux')(
   async () => {
     expect(lifeOf({ ...here, start: String(Number(here.start) - 1) })).toBe('dead');
     expect(lifeOf({ ...here, boot: 'before' })).toBe('dead');
-    const parent = spawn('bash', ['-c', 'sleep 0.3 & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+    // the child ends only once its parent is the sleep, which doesn't ask for its children; a shell would
+    const line = 'cat <&3 > /dev/null & echo $!; exec sleep 200 3<&-';
+    const parent = spawn('bash', ['-c', line], { stdio: ['ignore', 'pipe', 'ignore', 'pipe'] });
+    const [said] = (await once(parent.stdout as Readable, 'data')) as [Buffer];
     const pid = Number(String(said));
-    while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) await new Promise((go) => setTimeout(go, 10));
+    const comes = async (isThere: () => boolean): Promise<void> => {
+      while (!isThere()) await new Promise((go) => setTimeout(go, 10));
+    };
+    await comes(() => readFileSync(`/proc/${parent.pid}/comm`, 'utf8') === 'sleep\n');
+    (parent.stdio[3] as Writable).end();
+    await comes(() => /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')));
     expect(lifeOf({ ...here, pid, start: null })).toBe('dead');
     parent.kill();
   },
@@ -85,12 +93,20 @@ test('a lock that says nothing may still be written, or go', async () => {
 
 const lockOf = (change: object): string => JSON.stringify({ ...here, token: '0'.repeat(24), ...change });
 
-test.concurrent.each([
+/** A clock on which every look takes a tenth of a second: how long a lock is waited for is a number of looks. */
+function hurry(): void {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+  onTestFinished(() => vi.restoreAllMocks());
+}
+
+test.each([
   ['a dead owner', lockOf({ pid: 2 ** 30 }), null],
   ['an owner elsewhere', lockOf({ host: 'elsewhere', pid: 7 }), 'is being written by process 7 on elsewhere'],
   ['no owner', '{}', 'is locked, and its lock does not say by whom'],
   ['nothing, as on a full disk', '', 'is locked, and its lock does not say by whom'],
 ])('a lock of %s', async (_, content, says) => {
+  hurry();
   const folder = temporaryFolder();
   const [output, lock] = [join(folder, 'out.ndjson'), join(folder, '.out.ndjson.lock')];
   writeFileSync(lock, content);
@@ -103,9 +119,10 @@ test.concurrent.each([
   expect(readFileSync(lock, 'utf8')).toBe(content);
 });
 
-test
-  .runIf(process.platform === 'linux')
-  .concurrent('what is no file in place of a lock is an error, and not waited for', async () => {
+test.runIf(process.platform === 'linux')(
+  'what is no file in place of a lock is an error, and not waited for',
+  async () => {
+    hurry();
     const makers: ((lock: string) => unknown)[] = [
       (lock) => execFileSync('mkfifo', [lock]),
       (lock) => mkdirSync(lock),
@@ -118,7 +135,8 @@ test
     expect(attempts.map((attempt) => attempt.status === 'rejected' && (attempt.reason as Error).message)).toEqual(
       outputs.map((output) => `${output} is locked, and its lock does not say by whom`),
     );
-  });
+  },
+);
 
 test('what dead processes left beside the output is removed; what lives, and what belongs to others, stays', async () => {
   const folder = temporaryFolder();

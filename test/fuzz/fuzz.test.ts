@@ -5,6 +5,6 @@ import { fuzz } from './fuzz-run.js';
 const seed = 20261127;
 
 test(`mutated inputs end well (seed ${seed})`, async () => {
-  const { faults } = await fuzz(seed, 0, 150);
+  const { faults } = await fuzz(seed, 0, 80);
   expect(faults).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // Counts over sizes: what theory says of each method, on every family; closed forms; what is stopped, and what it would have cost.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { families, familyNames, type FamilyName } from '../../src/scale/families.js';
 import { scale, type ScaleOptions } from '../../src/scale/scale.js';
 import type { CostSeries, Scale } from '../../src/scale/scale-data.js';
@@ -187,6 +187,10 @@ describe('a method that is given up', () => {
   });
 
   test('forward, where its passes would take too long: with the operations that they would have taken', async () => {
+    // on this clock every look takes a tenth of a millisecond
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 0.1));
+    onTestFinished(() => vi.restoreAllMocks());
     const options: ScaleOptions = { sizes: [10, 6000, 6001], methods: 'ad,central-difference', timeout: 150 };
     const study = await scale('sum-of-squares', options);
     const forward = seriesOf(study, 'forward');

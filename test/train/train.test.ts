@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { formats, precisions } from '../../src/arithmetics/formats.js';
 import { methodIds, train, type Training, type TrainingSpec } from '../../src/index.js';
 
@@ -266,6 +266,10 @@ describe('what goes wrong in a run', () => {
 
   test('what takes too long says what it would have cost', async () => {
     const spec = { ...line, weights: { a: { shape: [4000], init: 'zeros' } }, model: 'sum(a)*x' };
+    // on this clock every look takes a millisecond
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => ++now);
+    onTestFinished(() => vi.restoreAllMocks());
     const run = runOf(await train(spec, { methods: 'forward', timeout: 150 }));
     expect(run).toMatchObject({ status: 'failed', code: 'timeout', steps: [] });
     expect(run.message).toMatch(/^4,000 passes of .* each would take about .*/);

@@ -1,14 +1,14 @@
 // Pictures of sweeps: well-formed, self-contained, labels apart; and drawn by a real browser, where there is one.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { spreadLabels } from '../../../src/report/plot/label-spread.js';
 import { pngOf } from '../../../src/report/plot/png.js';
 import { sweepHtml } from '../../../src/report/sweep/html.js';
 import { sweepSvg } from '../../../src/report/sweep/svg.js';
+import { Browser, browserName } from '../../browser.js';
 import { empty, kinkSweep, smoothSweep, twoPrecisions, zerosAndGaps } from './sample-sweeps.js';
 
 const samples = Object.entries({ smoothSweep, twoPrecisions, zerosAndGaps, kinkSweep, empty });
@@ -110,36 +110,6 @@ test('labels with room stay where they are', () => {
   ).toEqual([50, 20]);
 });
 
-const browser = ['chromium', 'chromium-browser', 'google-chrome'].find((name) => {
-  try {
-    execFileSync('which', [name], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-});
-
-/** A page or picture as a headless browser draws it. */
-function drawn(markup: string, ending: 'svg' | 'html', [width, height]: readonly [number, number], dark: boolean): PNG {
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-browser-'));
-  try {
-    const [page, picture] = [join(folder, `page.${ending}`), join(folder, 'page.png')];
-    writeFileSync(page, markup);
-    const switches = [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--hide-scrollbars'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      `--user-data-dir=${join(folder, 'profile')}`,
-      `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`,
-      `--screenshot=${picture}`,
-      `--window-size=${width},${height}`,
-    ];
-    execFileSync(browser ?? '', [...switches, `file://${page}`], { stdio: 'ignore', timeout: 60_000 });
-    return PNG.sync.read(readFileSync(picture));
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
 /** How many pixels are about that colour. */
 function pixelsLike({ data }: PNG, hex: string): number {
   const wanted = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
@@ -149,15 +119,46 @@ function pixelsLike({ data }: PNG, hex: string): number {
   return count;
 }
 
-if (browser === undefined) process.stderr.write('no chromium here: pictures are not drawn in a browser\n');
+if (browserName === undefined) process.stderr.write('no chromium here: pictures are not drawn in a browser\n');
 
-test.skipIf(browser === undefined).each([
-  ['a picture', 'svg', false, '#ffffff'],
-  ['a picture in the dark', 'svg', true, '#15171a'],
-  ['a page', 'html', false, '#ffffff'],
-] as const)('a browser draws %s: paper, and every curve in its colour', (_, ending, dark, paper) => {
-  const markup = ending === 'svg' ? sweepSvg(smoothSweep, 'auto') : sweepHtml(smoothSweep);
-  const png = drawn(markup, ending, [900, 760], dark);
-  expect(pixelsLike(png, paper)).toBeGreaterThan(0.5 * 900 * 574);
-  for (const color of ['#e69f00', '#56b4e9', '#009e73', '#cc79a7']) expect(pixelsLike(png, color)).toBeGreaterThan(150);
+describe.skipIf(browserName === undefined)('A browser draws', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-pictures-'));
+  let browser: Browser;
+  beforeAll(() => {
+    browser = new Browser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A page or picture as it draws it. */
+  async function drawn(
+    markup: string,
+    ending: 'svg' | 'html',
+    [width, height]: readonly [number, number],
+    dark: boolean,
+  ): Promise<PNG> {
+    const page = join(folder, `page.${ending}`);
+    writeFileSync(page, markup);
+    await browser.open(page);
+    const features = [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }];
+    await browser.send('Emulation.setEmulatedMedia', { features });
+    await browser.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    const { data } = await browser.send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+    return PNG.sync.read(Buffer.from(data, 'base64'));
+  }
+
+  test.each([
+    ['a picture', 'svg', false, '#ffffff'],
+    ['a picture in the dark', 'svg', true, '#15171a'],
+    ['a page', 'html', false, '#ffffff'],
+  ] as const)('%s: paper, and every curve in its colour', async (_, ending, dark, paper) => {
+    const markup = ending === 'svg' ? sweepSvg(smoothSweep, 'auto') : sweepHtml(smoothSweep);
+    const png = await drawn(markup, ending, [900, 760], dark);
+    expect([png.width, png.height]).toEqual([900, 760]);
+    expect(pixelsLike(png, paper)).toBeGreaterThan(0.5 * 900 * 574);
+    for (const color of ['#e69f00', '#56b4e9', '#009e73', '#cc79a7'])
+      expect(pixelsLike(png, color)).toBeGreaterThan(150);
+  });
 });
