@@ -20,7 +20,7 @@ test.each([
 ] as const)('%s(%d) at %d bits is not begun where 20 ms are left, and is where there is no limit', (name, x, bits) => {
   // the clock stands still: only what a call is expected to take can be too much
   vi.spyOn(performance, 'now').mockReturnValue(0);
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => void vi.restoreAllMocks());
   expect(() => at(bits, 20, () => A[name](A.literal(x)))).toThrow(TimeLimit);
   mpfr.reset(128);
   expect(A.isExact(A[name](A.literal(x)))).toBe(false);

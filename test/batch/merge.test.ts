@@ -197,7 +197,7 @@ test(`parts that were changed anywhere are refused, or count as before (SEED=${s
   const counts = (text: string): unknown => /"type":"summary".*?"worst"/.exec(text)?.[0];
   parts.forEach((content, i) => writeFileSync(paths[i] ?? '', content));
   const whole = await runMain(['merge', ...paths]);
-  for (let round = 0; round < 300; round++) {
+  for (let round = 0; round < 100; round++) {
     const k = round % 2;
     const changed = mutate(parts[k] ?? '', random);
     parts.forEach((content, i) => writeFileSync(paths[i] ?? '', i === k ? changed : content));

@@ -79,7 +79,10 @@ test('training files, what a training prints, and what diverged', async () => {
   const folder = join(import.meta.dirname, '../../fixtures');
   for (const name of ['toy-network.yaml', 'iris.yaml']) {
     expect(file(parse(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
-    for (const words of [[], ['-m', 'forward,central-difference'], ['--learning-rate', '1e30']]) {
+    for (const words of [
+      ['-m', 'forward,central-difference'],
+      ['--learning-rate', '1e30'],
+    ]) {
       const { stdout } = await runMain(['train', join(folder, name), '-f', 'json', '--epochs', '2', ...words]);
       expect(output(JSON.parse(stdout))).toEqual([]);
     }

@@ -16,8 +16,15 @@ export interface Contention {
   readonly left: readonly string[];
 }
 
-/** @param killShare of the attempts to take the lock, how many end with a kill soon after */
-export async function contend(milliseconds: number, contenders: number, killShare: number): Promise<Contention> {
+/** Milliseconds after which a process that wasn't killed makes way for another. */
+const lifetime = 1000;
+
+/**
+ * Ends after so many kills, however long a machine takes for them.
+ *
+ * @param killShare of the attempts to take the lock, how many end with a kill soon after
+ */
+export async function contend(mostKills: number, contenders: number, killShare: number): Promise<Contention> {
   const folder = temporaryFolder();
   const script = join(folder, 'contender.mjs');
   await build({
@@ -29,11 +36,10 @@ export async function contend(milliseconds: number, contenders: number, killShar
     alias: { 'node:fs/promises': join(import.meta.dirname, 'slow-files.ts') },
   });
   const output = join(folder, 'out.ndjson');
-  const end = performance.now() + milliseconds;
   let kills = 0;
   const keepOneAlive = async (): Promise<void> => {
-    while (performance.now() < end) {
-      const words = [script, output, String(end - performance.now()), String(killShare)];
+    while (kills < mostKills) {
+      const words = [script, output, String(lifetime), String(killShare)];
       const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'inherit'] });
       const [, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
       if (signal === 'SIGKILL') kills++;

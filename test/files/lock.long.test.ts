@@ -1,10 +1,10 @@
-// The lock under many processes that are killed at random, for a minute.
+// The lock under many processes that are killed at random, forty times.
 import { expect, test } from 'vitest';
 import { contend } from './contention.js';
 
 test('twelve processes, killed all the time: never two at work, and nothing is left', async () => {
-  const { works, kills, meetings, left } = await contend(60_000, 12, 0.2);
+  const { works, kills, meetings, left } = await contend(40, 12, 0.2);
   expect([meetings, left]).toEqual([[], []]);
-  expect(kills).toBeGreaterThan(100);
+  expect(kills).toBeGreaterThanOrEqual(40);
   expect(works).toBeGreaterThan(kills);
 });

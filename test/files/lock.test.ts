@@ -97,7 +97,7 @@ const lockOf = (change: object): string => JSON.stringify({ ...here, token: '0'.
 function hurry(): void {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => void vi.restoreAllMocks());
 }
 
 test.each([
@@ -171,7 +171,7 @@ test('names of any length have a lock and a temporary name, each its own', async
 });
 
 test('processes that are killed all the time: never two at work', async () => {
-  const { works, meetings, left } = await contend(2000, 6, 0.2);
+  const { works, meetings, left } = await contend(8, 6, 0.2);
   expect([meetings, left]).toEqual([[], []]);
   expect(works).toBeGreaterThan(0);
 });

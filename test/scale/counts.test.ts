@@ -190,7 +190,7 @@ describe('a method that is given up', () => {
     // on this clock every look takes a tenth of a millisecond
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => (now += 0.1));
-    onTestFinished(() => vi.restoreAllMocks());
+    onTestFinished(() => void vi.restoreAllMocks());
     const options: ScaleOptions = { sizes: [10, 6000, 6001], methods: 'ad,central-difference', timeout: 150 };
     const study = await scale('sum-of-squares', options);
     const forward = seriesOf(study, 'forward');

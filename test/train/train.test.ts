@@ -269,7 +269,7 @@ describe('what goes wrong in a run', () => {
     // on this clock every look takes a millisecond
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => ++now);
-    onTestFinished(() => vi.restoreAllMocks());
+    onTestFinished(() => void vi.restoreAllMocks());
     const run = runOf(await train(spec, { methods: 'forward', timeout: 150 }));
     expect(run).toMatchObject({ status: 'failed', code: 'timeout', steps: [] });
     expect(run.message).toMatch(/^4,000 passes of .* each would take about .*/);
