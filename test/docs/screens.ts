@@ -20,10 +20,10 @@ function wordsOf(line: string): string[] {
   );
 }
 
-/** Stderr without the progress of a batch: its times differ from run to run. */
+/** Stderr without progress: its times differ from run to run, and what takes long on a busy machine has more of it. */
 function withoutProgress(stderr: string): string {
   const pieces = stderr.split('\r\u001B[K');
-  return pieces.filter((piece) => !/ s( left)?\n?$/.test(piece)).join('');
+  return pieces.filter((piece) => !/ s( left)?\n?$|^step [\d,]+\/[\d,]+ /.test(piece)).join('');
 }
 
 /** A `console` block with the output of its commands as it is today, on a terminal of 80 columns without colour. */
