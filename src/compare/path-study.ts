@@ -3,9 +3,9 @@
 import { dual, type Dual } from '../arithmetics/dual.js';
 import { EvaluationError } from '../errors.js';
 import type { Problem } from '../methods/method.js';
-import type { Observer, RunRemark } from '../program/observer.js';
+import type { Observer, RunChoice, RunRemark } from '../program/observer.js';
 import { linkOutputs } from '../program/outputs.js';
-import { HeldCounts, RunPath, PathComparison } from '../program/path.js';
+import { HeldCounts, RunPath, PathComparison, type DifferentChoice } from '../program/path.js';
 import type { Interval } from '../arithmetics/interval/interval.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { LinePlace, Span } from '../span.js';
@@ -115,15 +115,35 @@ function exactDifference(
   );
   const departure = comparison.departure(isWhole);
   if (departure === null) return null;
-  const { span } = departure;
+  const { span, choice } = departure;
   const place = span === null ? null : lineAt(span);
   if (span === null || place === null) return 'the path in exact arithmetic is another than in floating point';
+  if (choice !== undefined) return choiceInWords(choice, place);
   const [exact, inFloats] = [exactCounts.of(span), counts.of(span)];
   if (exact === inFloats && isWhole)
     return `the condition at ${place.text} is decided otherwise in exact arithmetic than in floating point`;
   const [what, verb, unit] = place.isOfLoop ? (['the loop', 'makes', 'turn'] as const) : (['the condition', 'holds', 'time'] as const); // prettier-ignore
   const said = `${isWhole ? '' : 'at least '}${countOf(exact, unit)}`;
   return `${what} at ${place.text} ${verb} ${said} in exact arithmetic and ${groupDigits(inFloats)} in floating point`;
+}
+
+const choiceNames: Readonly<Record<RunChoice, string>> = {
+  whole: 'the number that becomes whole',
+  index: 'the index or length',
+  sign: 'the sign',
+  answer: 'the answer',
+  place: 'the place that is found',
+};
+
+function choiceInWords({ kind, here, onPath }: DifferentChoice, { text }: LinePlace): string {
+  const what = `${choiceNames[kind]} at ${text}`;
+  if (here === undefined) return `whether ${what} is ${choiceValue(kind, onPath)} as in floating point stays open in exact arithmetic`; // prettier-ignore
+  return `${what} is ${choiceValue(kind, here)} in exact arithmetic and ${choiceValue(kind, onPath)} in floating point`;
+}
+
+function choiceValue(kind: RunChoice, value: number): string {
+  if (kind === 'answer') return String(value === 1);
+  return Number.isNaN(value) ? 'no whole number' : groupDigits(value);
 }
 
 /** Whether a run came to its end: what it is to tell was told while it went. */

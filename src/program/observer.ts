@@ -17,7 +17,12 @@ export interface Observer<T> {
   settled?(holds: boolean): void;
   /** Something was met that a reader should know of, where the place is. */
   remark?(remark: RunRemark): void;
+  /** Something else than a condition was chosen by a computed number; undefined where it isn't known which. */
+  chosen?(kind: RunChoice, value: number | undefined): void;
 }
+
+/** What a function of a file chooses by a number: one that becomes whole, an index, a sign, what a test answers (1 or 0), where a search ends. */
+export type RunChoice = 'whole' | 'index' | 'sign' | 'answer' | 'place';
 
 /** What a run of a function of a file may meet, beside its value. */
 export type RunRemark =

@@ -1,8 +1,8 @@
-// The path of a run: how its conditions were decided by numbers that inputs enter, one after another; and where another run leaves it.
+// The path of a run: how its conditions were decided by computed numbers, what was chosen by them; and where another run leaves it.
 import type { Span } from '../span.js';
-import type { ConditionSite, Observer } from './observer.js';
+import type { ConditionSite, Observer, RunChoice } from './observer.js';
 
-/** Decisions of a path that are kept, in 4 bytes each; of further ones only a hash is. */
+/** Decisions of a path that are kept, in 4 bytes each, and 8 more for a choice; of further ones only a hash is. */
 const mostKept = 2 ** 22;
 
 /** Tells the places of decisions apart. A span's two ends fit into one number as long as all files have less than 2^26 characters. */
@@ -39,7 +39,11 @@ abstract class DecisionObserver<T> implements Observer<T> {
     if (holds) this.counts?.add(this.span);
     this.decided(this.span, holds);
   };
+  readonly chosen = (kind: RunChoice, value: number | undefined): void => {
+    this.chose(this.span, kind, value);
+  };
   protected abstract decided(span: Span, holds: boolean): void;
+  protected abstract chose(span: Span, kind: RunChoice, value: number | undefined): void;
 }
 
 /** A path, which is recorded by observing one run with `recorder`. */
@@ -49,6 +53,9 @@ export class RunPath {
   private readonly spans: Span[] = [];
   private readonly places = new Map<number, number>();
   length = 0;
+  /** What was chosen, in the order of choices. */
+  private choices = new Float64Array(64);
+  private choiceCount = 0;
   /** Of all decisions beyond those that are kept. */
   hash = 0;
 
@@ -65,16 +72,19 @@ export class RunPath {
     }
     const code = 2 * place + Number(holds);
     const at = this.length++;
-    if (at >= mostKept) {
-      this.hash = withDecision(this.hash, code);
-      return;
-    }
-    if (at >= this.codes.length) {
-      const longer = new Int32Array(2 * this.codes.length);
-      longer.set(this.codes);
-      this.codes = longer;
-    }
-    this.codes[at] = code;
+    if (at >= mostKept) this.hash = withDecision(this.hash, code);
+    else (this.codes = withRoom(this.codes, at))[at] = code;
+  }
+
+  /** A choice is a decision, and its value. */
+  addChoice(span: Span, value: number): void {
+    if (this.length < mostKept) (this.choices = withRoom(this.choices, this.choiceCount))[this.choiceCount++] = value;
+    else this.hash = withDecision(this.hash, value);
+    this.add(span, false);
+  }
+  /** Undefined where it is not kept. */
+  choiceAt(at: number): number | undefined {
+    return at < this.choiceCount ? this.choices[at] : undefined;
   }
 
   /** That of a decision, as far as this path has any at that place; -1: it has none. */
@@ -101,19 +111,33 @@ class PathRecorder<T> extends DecisionObserver<T> {
   protected decided(span: Span, holds: boolean): void {
     this.path.add(span, holds);
   }
+  protected chose(span: Span, _kind: RunChoice, value = NaN): void {
+    this.path.addChoice(span, value);
+  }
 }
 
 /** Where a run has left a path. */
 export interface Departure {
   /** Of the first decision that differs; null beyond the decisions that are kept. */
   readonly span: Span | null;
+  /** Of a choice: what it is in this run, undefined where that isn't known, and on the path. */
+  readonly choice?: DifferentChoice;
+}
+
+export interface DifferentChoice {
+  readonly kind: RunChoice;
+  readonly here: number | undefined;
+  readonly onPath: number;
 }
 
 /** Observes runs, one after another, and holds each against the path. */
 export class PathComparison<T> extends DecisionObserver<T> {
   private at = 0;
+  private choicesMade = 0;
   private hash = 0;
-  private differs: Span | null = null;
+  private differs: Departure | null = null;
+  /** The first choice of which this run doesn't know what it is. */
+  private open: Departure | null = null;
 
   constructor(
     private readonly path: RunPath,
@@ -123,18 +147,18 @@ export class PathComparison<T> extends DecisionObserver<T> {
   }
 
   begin(): void {
-    this.at = 0;
+    this.at = this.choicesMade = 0;
     this.hash = 0;
-    this.differs = null;
+    this.differs = this.open = null;
   }
 
   /** What the run came to, or has come to so far; null: it has not left the path. */
   departure(hasEnded: boolean): Departure | null {
     const { at, path, differs } = this;
-    if (differs !== null) return { span: differs };
-    if (!hasEnded) return null;
+    if (differs !== null) return differs;
+    if (!hasEnded) return this.open;
     if (at < Math.min(path.length, mostKept)) return { span: path.spanAt(at) };
-    return at === path.length && this.hash === path.hash ? null : { span: null };
+    return at === path.length && this.hash === path.hash ? this.open : { span: null };
   }
 
   protected decided(span: Span, holds: boolean): void {
@@ -143,8 +167,32 @@ export class PathComparison<T> extends DecisionObserver<T> {
     this.at++;
     const code = path.codeOf(span, holds);
     if (at >= mostKept) this.hash = withDecision(this.hash, code);
-    else if (code !== path.codeAt(at)) this.differs = span;
+    else if (code !== path.codeAt(at)) this.differs = { span };
   }
+
+  protected chose(span: Span, kind: RunChoice, here: number | undefined): void {
+    if (this.differs !== null) return;
+    const isKept = this.at < mostKept;
+    if (!isKept) this.hash = withDecision(this.hash, here ?? NaN);
+    this.decided(span, false);
+    const onPath = isKept ? this.path.choiceAt(this.choicesMade++) : undefined;
+    if (onPath === undefined || (this.differs as Departure | null) !== null) return;
+    if (isBeyondWhole(onPath) && (here === undefined || isBeyondWhole(here))) return;
+    if (here === undefined) this.open ??= { span, choice: { kind, here, onPath } };
+    else if (!isSameChoice(here, onPath)) this.differs = { span, choice: { kind, here, onPath } };
+  }
+}
+
+const isSameChoice = (x: number, y: number): boolean => x === y || (Number.isNaN(x) && Number.isNaN(y));
+/** From there on all numbers are whole in floating point, and nothing is chosen but rounded. */
+const isBeyondWhole = (x: number): boolean => Math.abs(x) >= 2 ** 53;
+
+/** The list itself, or a longer one with what is in it. */
+function withRoom<L extends Int32Array | Float64Array>(list: L, at: number): L {
+  if (at < list.length) return list;
+  const longer = new (list.constructor as new (length: number) => L)(2 * list.length);
+  longer.set(list);
+  return longer;
 }
 
 /** FNV-1a, a word at a time (Fowler, Noll, Vo 1991). */

@@ -26,7 +26,11 @@ export class Calls<T> {
       } else break;
     }
     if (callee instanceof JsNative) {
-      machine.stack.push(callee.apply(self, args));
+      const { numbers } = machine;
+      const before = numbers.decisions;
+      const value = callee.apply(self, args);
+      if (numbers.decisions !== before) numbers.answered(value);
+      machine.stack.push(value);
       return;
     }
     if (!isJsFunction(callee)) return machine.realm.fail('TypeError', `${machine.realm.inWords(callee)} is not a function`); // prettier-ignore

@@ -46,7 +46,7 @@ export class JsMachine<T> {
     const remark = (kind: RunRemark): void => {
       observer?.remark?.(kind);
     };
-    this.numbers = new JsNumbers(A, remark);
+    this.numbers = new JsNumbers(A, remark, observer?.chosen?.bind(observer));
     this.conversions = new Conversions(this.numbers, remark, this.realm, (method, self, args) =>
       this.nested(method, self, args),
     );

@@ -9,9 +9,12 @@ import { isNumeric, type Numeric, type JsValue } from './values.js';
 
 const constants = ['E', 'LN2', 'LN10', 'LOG2E', 'LOG10E', 'PI', 'SQRT1_2', 'SQRT2'] as const;
 
-/** Functions of one argument; those with a function of their own are exact for constants. */
+/** Functions with jumps, exact for constants. */
+const steps = { sign: ['sign', Math.sign], floor: ['floor', Math.floor], ceil: ['ceil', Math.ceil], trunc: ['fix', Math.trunc] } as const; // prettier-ignore
+
+/** Functions of one argument; one with a function of its own is exact for constants. */
 const unary: Readonly<Record<string, readonly [UnaryName, ((x: number) => number)?]>> = {
-  abs: ['abs', Math.abs], sign: ['sign', Math.sign], floor: ['floor', Math.floor], ceil: ['ceil', Math.ceil], trunc: ['fix', Math.trunc],
+  abs: ['abs', Math.abs],
   sqrt: ['sqrt'], cbrt: ['cbrt'], exp: ['exp'], expm1: ['expm1'], log: ['log'], log2: ['log2'], log10: ['log10'], log1p: ['log1p'],
   sin: ['sin'], cos: ['cos'], tan: ['tan'], asin: ['asin'], acos: ['acos'], atan: ['atan'],
   sinh: ['sinh'], cosh: ['cosh'], tanh: ['tanh'], asinh: ['asinh'], acosh: ['acosh'], atanh: ['atanh'],
@@ -36,6 +39,8 @@ export function mathObject<T>(machine: JsMachine<T>): JsObject<T> {
       if (primitive === 'sqrt' && Object.is(typeof x === 'number' ? x : numbers.A.known(x.value), -0)) return x; // the root of -0
       return numbers.unary(primitive, x, exact);
     });
+  for (const [name, [primitive, exact]] of Object.entries(steps))
+    define(name, 1, (args) => numbers.step(primitive, first(args), exact));
   const binary = (name: string, primitive: BinaryName): void =>
     define(name, 2, ([x = NaN, y = NaN]) => numbers.binary(primitive, x, y));
   define('random', 0, () => {

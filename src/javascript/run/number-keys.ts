@@ -14,18 +14,33 @@ export class NumberKeys<T> {
     const known = key instanceof Lifted ? this.numbers.A.known(key.value) : key;
     if (!(key instanceof Lifted) || known !== undefined) {
       const text = this.conversions.key(known);
-      return (object instanceof JsObject && this.computed(object, text)) || text;
+      const name = (object instanceof JsObject && this.computed(object, text)) || text;
+      if (key instanceof Lifted) this.tell(object, name);
+      return name;
     }
     if (!(object instanceof JsObject)) return null;
-    const same = object.numberKeys?.find(({ number }) => this.numbers.holds('==', number, key));
-    if (same !== undefined) return same.name;
-    for (const name of object.properties.keys())
-      if (isNumber(name) && this.numbers.holds('==', key, Number(name))) return name;
-    if (!isNew) return null;
+    const found = this.equal(object, key);
+    this.tell(object, found);
+    if (found !== null || !isNew) return found;
     object.numberKeys ??= [];
     const name = `\u0000number ${String(object.numberKeys.length)}`;
     object.numberKeys.push({ number: key, name });
     return name;
+  }
+
+  /** Whether there is such a property is chosen by the number. */
+  private tell(object: JsValue<T>, name: string | null): void {
+    const isThere = object instanceof JsObject && name !== null && object.properties.has(name);
+    this.numbers.choose?.('answer', Number(isThere));
+  }
+
+  /** The name of the property whose key is a number that equals a computed one. */
+  private equal({ numberKeys, properties }: JsObject<T>, key: Lifted<T>): string | null {
+    const same = numberKeys?.find(({ number }) => this.numbers.holds('==', number, key));
+    if (same !== undefined) return same.name;
+    for (const name of properties.keys())
+      if (isNumber(name) && this.numbers.holds('==', key, Number(name))) return name;
+    return null;
   }
 
   /** The name of the computed key that equals a written number. */

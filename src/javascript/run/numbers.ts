@@ -2,7 +2,7 @@
 import type { Arithmetic, BinaryName, Relation, UnaryName } from '../../arithmetic.js';
 import { compareNumbers } from '../../arithmetics/float64.js';
 import { Undecided } from '../../errors.js';
-import type { RunRemark } from '../../program/observer.js';
+import type { RunChoice, RunRemark } from '../../program/observer.js';
 import { exactResult, type NumberOperator } from './constants.js';
 import { Lifted, type Numeric } from './values.js';
 
@@ -12,6 +12,8 @@ export class JsNumbers<T> {
   constructor(
     readonly A: Arithmetic<T>,
     private readonly remark: (remark: RunRemark) => void,
+    /** Tells what is chosen by a number; undefined: nobody observes. */
+    readonly choose?: (kind: RunChoice, value: number | undefined) => void,
   ) {}
 
   lift(x: Numeric<T>): T {
@@ -76,6 +78,15 @@ export class JsNumbers<T> {
     if (typeof x === 'number' && exact !== undefined) return exact(x);
     return new Lifted(this.A[name](this.lift(x)));
   }
+  /** A function with jumps, whose value is a choice. */
+  step(name: 'floor' | 'ceil' | 'fix' | 'sign', x: Numeric<T>, exact: (x: number) => number): Numeric<T> {
+    const value = this.unary(name, x, exact);
+    return value instanceof Lifted ? this.told(value, name === 'sign' ? 'sign' : 'whole') : value;
+  }
+  private told(value: Lifted<T>, kind: RunChoice): Lifted<T> {
+    this.choose?.(kind, this.A.known(this.A.detached(value.value)));
+    return value;
+  }
   binary(name: BinaryName, x: Numeric<T>, y: Numeric<T>): Numeric<T> {
     if (x !== x || y !== y) return NaN;
     return new Lifted(this.A[name](this.lift(x), this.lift(y)));
@@ -90,9 +101,18 @@ export class JsNumbers<T> {
       if (!Number.isFinite(x)) return this.holdsBesideInfinity(mirrored[relation], y, x);
     } else if (typeof y === 'number' && !Number.isFinite(y)) return this.holdsBesideInfinity(relation, x, y);
     this.isDecision = true;
+    this.decisions++;
     return this.A.decide(relation, this.lift(x), this.lift(y));
   }
   isDecision = false;
+  /** How many answers of a run a number of the arithmetic entered. */
+  decisions = 0;
+
+  /** A test or a search is over that computed numbers entered. */
+  answered(value: unknown): void {
+    if (typeof value === 'number') this.choose?.('place', value);
+    else this.choose?.('answer', Number(typeof value === 'boolean' ? value : value !== undefined));
+  }
 
   /** Against ±∞ or NaN: numbers of the arithmetic are finite, unless they overflowed in floating point. */
   private holdsBesideInfinity(relation: Relation, x: Lifted<T>, y: number): boolean {
@@ -134,18 +154,22 @@ export class JsNumbers<T> {
     }
     const isTrue = this.A.decide('!=', x.value, this.A.literal(0)) && this.isNumber(x);
     this.isDecision = true;
+    this.decisions++;
     return isTrue;
   }
 
   /** The number that an index, a length or an integer operator needs: NaN where beside the point it is another. */
-  exact(x: Numeric<T>): number {
+  exact(x: Numeric<T>, kind: 'index' | 'whole' = 'index'): number {
     if (typeof x === 'number') return x;
+    const known = this.A.known(x.value) ?? this.beside(x);
+    this.choose?.(kind, Number.isInteger(known) ? known : NaN);
+    return known;
+  }
+  private beside({ value }: Lifted<T>): number {
     const { A } = this;
-    const known = A.known(x.value);
-    if (known !== undefined) return known;
-    const there = A.known(A.detached(x.value));
+    const there = A.known(A.detached(value)) ?? A.known(A.detached(A.floor(value)));
     if (there === undefined) throw new Undecided('a number that something is chosen by is not known exactly');
-    return A.decide('==', x.value, A.literal(there)) ? there : NaN;
+    return A.decide('==', value, A.literal(there)) ? there : NaN;
   }
 
   /** ECMAScript ToInt32, of the whole part. */
@@ -158,7 +182,7 @@ export class JsNumbers<T> {
     if (typeof x === 'number') return Math.trunc(x);
     const { A } = this;
     if (A.known(x.value) === undefined) this.remark('whole-of-number');
-    return this.exact(new Lifted(A.fix(x.value)));
+    return this.exact(new Lifted(A.fix(x.value)), 'whole');
   }
 
   /** Rounded to single precision; over exact arithmetics the number itself. */
@@ -174,9 +198,7 @@ export class JsNumbers<T> {
     const { A } = this;
     const below = A.floor(x.value);
     const isUp = A.decide('>=', A.sub(x.value, below), A.literal(0.5));
-    if (!isUp) return new Lifted(below);
-    const above = A.ceil(x.value); // -0 for -0.3
-    return new Lifted(above);
+    return this.told(new Lifted(isUp ? A.ceil(x.value) : below), 'whole'); // up: -0 for -0.3
   }
 
   min(values: readonly Numeric<T>[]): Numeric<T> {

@@ -97,9 +97,12 @@ export function runInstructions<T>(machine: MachineState<T>, depth: number): voi
           stack.push(top, below);
           break;
         }
-        case Op.unary:
-          stack.push(operators.unary(jsUnaryOperators[a] as (typeof jsUnaryOperators)[number], stack.pop()));
+        case Op.unary: {
+          const value = operators.unary(jsUnaryOperators[a] as (typeof jsUnaryOperators)[number], stack.pop());
+          if (value === false || value === true) if (machine.numbers.isDecision) machine.numbers.answered(value);
+          stack.push(value);
           break;
+        }
         case Op.updated:
           stack.push(conversions.number(stack.pop()));
           break;
