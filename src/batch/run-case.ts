@@ -3,6 +3,7 @@ import { totalOperations } from '../arithmetics/counting.js';
 import { examine, type Examination } from '../compare/compare.js';
 import type { LeftPath, Check, Reference } from '../compare/comparison.js';
 import { TimeLimit, type ErrorCode } from '../errors.js';
+import { libraryWording, wordText, type OptionText } from '../option-text.js';
 import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { examineOptions } from './case.js';
@@ -75,13 +76,33 @@ function verdictOn({ yardstick, computed, outcomes, check }: Examination, refere
   if (check?.passed === false) return checkFailure(check, yardstick.names);
   if (check === null) {
     const overflow = nonFiniteValue(computed, yardstick.truth, yardstick.problem.format.name);
-    if (overflow !== null) return { status: 'failed', code: 'non-finite', message: overflow };
+    if (overflow !== null)
+      return {
+        status: 'failed',
+        code: 'non-finite',
+        message: withWay(overflow, yardstick.problem.misfits?.() ?? null),
+      };
     const limited = outcomes.find(({ code }) => code === 'step-limit');
     if (limited !== undefined) return { status: 'failed', code: 'step-limit', message: limited.message };
     if (reference.status === 'undecided')
-      return { status: 'failed', code: 'undecided', message: reference.message ?? 'the truth is undecided' };
+      return {
+        status: 'failed',
+        code: 'undecided',
+        message: withWay(reference.message ?? 'the truth is undecided', counterOf(yardstick)),
+      };
   }
   return { status: 'passed', code: null, message: null };
+}
+
+/** What is wrong, and what to do about it, as far as that is known of a function of a file. */
+const withWay = (message: string, way: OptionText | null): string =>
+  way === null ? message : `${message}; ${wordText(way, libraryWording)}`;
+
+/** Of a derivative that is undecided: that its input only counts. */
+function counterOf({ problem, truth, names }: Yardstick): OptionText | null {
+  const counter = problem.counter?.() ?? null;
+  const verdict = counter && truth.gradient[names.indexOf(counter.input)];
+  return verdict?.status === 'undecided' ? (counter?.text ?? null) : null;
 }
 
 /** The first that failed: of what was expected, else of the methods; that nothing could be told only where nothing failed. */

@@ -1,4 +1,5 @@
 // A check of formulas at the points that are given, or drawn from a box: all of them judged, the mistake named, a round counterexample.
+import { counterWarnings } from '../compare/counter-warning.js';
 import { pathWarnings } from '../compare/path-study.js';
 import type { Tolerance } from '../compare/claims.js';
 import type { GivenPoint } from '../problem/point-of.js';
@@ -64,7 +65,12 @@ export function checkFormulas(
     drawn: box && { range: rangesByName(options.ranges ?? []), points: points.length, seed: options.seed, redrawn },
     counterexample: found && named(found),
     mistake: commonMistake(points),
-    remarks: [...first.remarks, ...pathWarnings(first.problem, laboratory), ...floatingRemarks(judged)],
+    remarks: [
+      ...first.remarks,
+      ...pathWarnings(first.problem, laboratory),
+      ...counterWarnings(first.problem, () => judged.some(({ truths }) => truths.some(({ status }) => status !== 'certified'))), // prettier-ignore
+      ...floatingRemarks(judged),
+    ],
   };
 }
 

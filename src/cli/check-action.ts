@@ -7,7 +7,7 @@ import type { GivenPoint } from '../problem/point-of.js';
 import { checkExporters } from '../report/check/exporters.js';
 import { resultsChoice } from './appearance.js';
 import type { Context } from './context.js';
-import { functionOf, type ProgramOptions } from './function-argument.js';
+import { functionOf, wordedWarnings, type ProgramOptions } from './function-argument.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
@@ -61,7 +61,8 @@ async function checked(
   const asked = { at: atOf(at), range, points, seed, wrt, jacobian, tolerance, precision, maxSteps, timeout, order } as const; // prettier-ignore
   if (functions !== null) {
     const { checkGradient } = await import('../check/check.js');
-    return checkGradient(...functions, asked);
+    const check = await checkGradient(...functions, asked);
+    return at === undefined ? check : { ...check, remarks: wordedWarnings(check.remarks, functions[0], at) };
   }
   if (f !== undefined) throw new DiffcmpError('bad-option', `with --command a program gives value and gradient, and '${f}' is none of it`, { hint: 'leave out the expression, or --command' }); // prettier-ignore
   const { checkProgram } = await import('../check/check-program.js');

@@ -3,8 +3,10 @@ import type { Precision } from '../arithmetics/formats.js';
 import type { LanguageName } from '../code/languages/language.js';
 import type { Mode } from '../code/engine.js';
 import { codeExporters, type CodeFormat } from '../report/code/exporters.js';
+import { warningReport } from '../report/text/error-text.js';
+import { styleFor } from './appearance.js';
 import type { Context } from './context.js';
-import { functionOf, type ProgramOptions } from './function-argument.js';
+import { counterAt, functionOf, type ProgramOptions } from './function-argument.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
@@ -29,4 +31,7 @@ export async function runCode(expression: string, options: CodeCommandOptions, c
   const { lang: language, valueOnly, at, wrt, mode, reduce, precision, maxSteps, timeout } = options;
   const listing = codeListing(source, { language, valueOnly, at, wrt, mode, reduce, precision, maxSteps, timeout });
   await writeOutput(await codeExporters[options.format](listing, null), options, streams);
+  const counter = counterAt(source, at);
+  if (counter === null || options.quiet === true || options.format === 'json') return;
+  streams.stderr.write(warningReport(counter.code, counter.message, styleFor(streams.stderr, streams.env, options)));
 }

@@ -5,7 +5,6 @@ import type { CompareOptions } from '../compare/compare.js';
 import type { Check, Comparison } from '../compare/comparison.js';
 import { flatComparison } from '../compare/forms.js';
 import { DiffcmpError } from '../errors.js';
-import type { ProgramFile } from '../javascript/program-file.js';
 import type { OptionText } from '../option-text.js';
 import { leavesIn } from '../tensors/nested.js';
 import { errorData, errorReport, warningReport } from '../report/text/error-text.js';
@@ -20,7 +19,7 @@ import { expectationOf } from './expectation-option.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
-import { counterAt, functionOf, misfitsAt, type ProgramOptions } from './function-argument.js';
+import { functionOf, misfitsAt, wordedWarnings, type ProgramOptions } from './function-argument.js';
 import { toleranceRemark } from './tolerance-remark.js';
 
 export interface CompareCommandOptions extends GlobalOptions, BudgetOptions, ProgramOptions {
@@ -54,8 +53,8 @@ export async function runCompare(expression: string, options: CompareCommandOpti
     ...resultsChoice(options, streams),
   });
   await writeOutput(report, options, streams);
-  reportRemarks(comparison, options, context, () => misfitsAt(source, options.at));
-  reportCounter(comparison, options, context, source);
+  const warnings = wordedWarnings(comparison.warnings, source, options.at);
+  reportRemarks({ ...comparison, warnings }, options, context, () => misfitsAt(source, options.at));
 }
 
 function compareOptions(options: CompareCommandOptions): CompareOptions {
@@ -108,22 +107,6 @@ function reportRemarks(
   if (check.passed) return;
   context.exitCode = isInconclusive(check) ? inconclusive : 1;
   for (const line of methodFailures(flat, style)) stderr.write(`${line}\n`);
-}
-
-/** That a number which only counts is an input, where that has no derivative, or a method fails. */
-function reportCounter(
-  { reference: { statuses }, results }: Comparison<'tensors'>,
-  { quiet, format, at, ...options }: CompareCommandOptions,
-  { streams: { stderr, env } }: Context,
-  source: string | ProgramFile,
-): void {
-  if (quiet === true || format === 'json' || format === 'ndjson') return;
-  const hasFailed = results.some((each) => each.status === 'failed');
-  const isOpen = (status: unknown): boolean => typeof status === 'string' && status !== 'certified';
-  if (!hasFailed && !Object.values(statuses).some(isOpen)) return;
-  const counter = counterAt(source, at);
-  if (counter === null || !(hasFailed || isOpen(statuses[counter.input]))) return;
-  stderr.write(warningReport('counter-as-input', counter.message, styleFor(stderr, env, options)));
 }
 
 /** The exit code where nothing could be judged. */

@@ -1,4 +1,5 @@
 // The function that an argument of the command line stands for: an expression, or a function of a file; and `--set`, its constants.
+import type { Warning } from '../compare/comparison.js';
 import { DiffcmpError } from '../errors.js';
 import type { ArgumentValue } from '../javascript/arguments/argument-data.js';
 import { wordText, type OptionText } from '../option-text.js';
@@ -58,13 +59,19 @@ function checkPiped(text: string): void {
 export const misfitsAt = (source: string | ProgramFile, at: readonly string[] | undefined): OptionText | null =>
   typeof source === 'string' ? null : source.misfits(source.at(at).args);
 
-/** Of a function of a file: an input at a point that says where or how often, worded for a warning. */
-export function counterAt(
+/** Of a function of a file: that an input at a point only counts, worded for a warning. */
+export function counterAt(source: string | ProgramFile, at: readonly string[] | undefined): Warning | null {
+  const found = typeof source === 'string' ? null : source.counterAt(source.at(at));
+  return found && { code: 'counter-as-input', message: wordText(found.text, commandLineWording) };
+}
+
+/** Warnings of the library as the command line words them. */
+export function wordedWarnings<W extends Warning>(
+  warnings: readonly W[],
   source: string | ProgramFile,
   at: readonly string[] | undefined,
-): { readonly input: string; readonly message: string } | null {
-  const found = typeof source === 'string' ? null : source.counterAt(source.at(at));
-  return found && { input: found.input, message: wordText(found.text, commandLineWording) };
+): (W | Warning)[] {
+  return warnings.map((each) => (each.code === 'counter-as-input' ? (counterAt(source, at) ?? each) : each));
 }
 
 export type Constants = Record<string, ArgumentValue>;

@@ -14,7 +14,7 @@ import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
 import { checkPictures, openPicture, pictureFiles, writePictures, type Drawings, type PictureOptions } from './pictures.js'; // prettier-ignore
-import { functionOf, misfitsAt, type ProgramOptions } from './function-argument.js';
+import { functionOf, misfitsAt, wordedWarnings, type ProgramOptions } from './function-argument.js';
 import type { Streams } from './streams.js';
 
 export interface GraphCommandOptions extends GlobalOptions<GraphFormat>, BudgetOptions, PictureOptions, ProgramOptions {
@@ -37,7 +37,8 @@ export async function runGraph(expression: string, options: GraphCommandOptions,
   const pictures = await writePictures(options, 'graph', streams, () => drawings(data, options));
   const report = await graphExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
   await writeOutput(report, options, streams);
-  reportRemarks(data, options, context, () => misfitsAt(source, options.at));
+  const warnings = wordedWarnings(data.warnings, source, options.at);
+  reportRemarks({ ...data, warnings }, options, context, () => misfitsAt(source, options.at));
   if (options.open === true) await openPicture(pictures.at(-1) ?? '', options, streams);
 }
 

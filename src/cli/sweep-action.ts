@@ -18,7 +18,7 @@ import {
   type Drawings,
   type PictureOptions,
 } from './pictures.js';
-import { functionOf, type ProgramOptions } from './function-argument.js';
+import { functionOf, wordedWarnings, type ProgramOptions } from './function-argument.js';
 import type { Streams } from './streams.js';
 
 export interface SweepCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions, ProgramOptions {
@@ -48,7 +48,8 @@ export async function runSweep(expression: string, options: SweepCommandOptions,
   await writeOutput(report, options, streams);
   const style = styleFor(streams.stderr, streams.env, options);
   if (options.quiet !== true && options.format !== 'json' && options.format !== 'ndjson')
-    for (const { code, message } of data.warnings) streams.stderr.write(warningReport(code, message, style));
+    for (const { code, message } of wordedWarnings(data.warnings, source, options.at))
+      streams.stderr.write(warningReport(code, message, style));
   if (options.open === true) await openPicture(pictures.at(-1) ?? '', options, streams);
 }
 

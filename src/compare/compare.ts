@@ -38,6 +38,7 @@ import { withReason } from '../reference/verdict.js';
 import { pathStudy, type PathStudy } from './path-study.js';
 import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row.js';
 import { readingRemarks } from './remarks.js';
+import { counterWarnings } from './counter-warning.js';
 import { checkWarnings, pointWarnings } from './warnings.js';
 
 export interface CompareOptions extends ProblemOptions {
@@ -185,6 +186,14 @@ function examineBy(
   return { yardstick, computed, outcomes, check, study };
 }
 
+/** Whether a derivative by the input is no certified number, or a method failed. */
+function isOpenBy(input: string, { names, truth }: Yardstick, outcomes: readonly Outcome[]): boolean {
+  const verdict = truth.gradient[names.indexOf(input)];
+  return (
+    outcomes.some(({ status }) => status === 'failed') || (verdict !== undefined && verdict.status !== 'certified')
+  );
+}
+
 function comparisonOf(
   read: ReadFunction,
   { yardstick, computed, outcomes, check, study }: Examination,
@@ -219,6 +228,7 @@ function comparisonOf(
       ...readingRemarks(read, problem),
       ...(study?.warnings ?? []),
       ...pointWarnings(computed, truth, names, format.name),
+      ...counterWarnings(problem, (input) => isOpenBy(input, yardstick, outcomes)),
       ...(check !== null && check.expect === null ? checkWarnings(names, outcomes) : []),
     ],
     check,

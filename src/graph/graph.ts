@@ -1,6 +1,7 @@
 // One program at one point as a graph: each node with its value, partials, tangent and adjoint, and the derivative of any by any. Plain data.
 import { choiceKind, flagKind, listKind, optionsFrom, textKind, type OptionKinds } from '../argument.js';
 import { nestedPoint } from '../compare/forms.js';
+import { counterWarnings } from '../compare/counter-warning.js';
 import { pathWarnings } from '../compare/path-study.js';
 import { readingRemarks } from '../compare/remarks.js';
 import { DiffcmpError } from '../errors.js';
@@ -117,6 +118,8 @@ async function graphAs(expression: string | ProgramFile, options: GraphOptions):
       warnings: [
         ...readingRemarks(read, problem).filter(({ code }) => code !== 'unused-input'),
         ...pathWarnings(problem, laboratory),
+        // beside a whole number it has derivatives, which are 0
+        ...counterWarnings(problem, (input) => Number.isInteger(problem.point[problem.program.inputs.indexOf(input)])),
         ...warnings,
       ],
     };

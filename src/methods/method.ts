@@ -22,6 +22,8 @@ export interface Problem {
   readonly lineAt?: ((span: Span) => LinePlace | null) | undefined;
   /** Of a function of a file: what of its arguments doesn't fit what it does with them; for errors. */
   readonly misfits?: (() => OptionText | null) | undefined;
+  /** Of a function of a file: the first input that only counts, and how it is no input. */
+  readonly counter?: (() => CountingInput | null) | undefined;
   readonly order: 1 | 2;
   readonly format: Format;
   /** The step δ that a user asked for; undefined: each method's default. */
@@ -32,6 +34,11 @@ export interface Problem {
   readonly budget: Budget;
   /** What runs it where it is run many times; `auto` unless given. */
   readonly engine?: Engine | undefined;
+}
+
+export interface CountingInput {
+  readonly input: string;
+  readonly text: OptionText;
 }
 
 /** What the inputs and derivatives of a problem belong to. */

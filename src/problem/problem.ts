@@ -148,10 +148,11 @@ type Common = Pick<Problem, 'order' | 'format' | 'delta' | 'digits' | 'budget' |
 /** A function of a file has the inputs that it is given; a record may be asked for as a whole. */
 function problemOfFile(
   read: ProgramFile,
-  { args, variables, values, tensors }: ProgramAtPoint,
+  place: ProgramAtPoint,
   options: ProblemOptions,
   { most, ...common }: Common & { readonly most: number },
 ): Problem {
+  const { args, variables, values, tensors } = place;
   const known = variables.map(({ name }) => name);
   checkIsNamed(options, known);
   const names = withParts(askedNames(options), known);
@@ -159,7 +160,7 @@ function problemOfFile(
   const { reduce, timeout } = options;
   const question = { tensors: tensorsInFormat(tensors, format), variables, values, reduce, timeout, most, ...common };
   const problem = tensorProblem(read, { ...question, names: [...new Set(names ?? known)] });
-  return { ...problem, misfits: () => read.misfits(args) };
+  return { ...problem, misfits: () => read.misfits(args), counter: () => read.counterAt(place) };
 }
 
 /** Names of inputs of a function of a file; the name of a record stands for its parts. */

@@ -51,7 +51,7 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
   if (overflow !== null) throw new DiffcmpError('non-finite', overflow, { hint: problem.misfits?.() ?? null });
   const verdict = (order === 1 ? truth.gradient[0] : truth.hessian?.[0]?.[0]) as Verdict;
   if (verdict.status === 'undecided' && truth.outOfTime) throw new TimeLimit();
-  const { number, side } = standardOf(verdict, place);
+  const { number, side } = standardOf(verdict, place, problem);
   const reference: SweepReference = {
     ...place,
     status: verdict.status,
@@ -106,7 +106,11 @@ function partOf(methods: readonly SweptMethod[], action: () => SweepSeries[]): P
 }
 
 /** The number that errors are measured against: the derivative, or a one-sided one where only that exists. */
-function standardOf(verdict: Verdict, place: Place): { number: CertifiedNumber; side: SweepReference['side'] } {
+function standardOf(
+  verdict: Verdict,
+  place: Place,
+  problem: Problem,
+): { number: CertifiedNumber; side: SweepReference['side'] } {
   if (verdict.status === 'certified') {
     if (Number.isFinite(verdict.number.nearest)) return { number: verdict.number, side: null };
     const message = `the derivative by ${place.wrt} is beyond the range of ${place.precision}: ${verdict.number.digits}`;
@@ -117,13 +121,17 @@ function standardOf(verdict: Verdict, place: Place): { number: CertifiedNumber; 
       const number = verdict[side];
       if (number !== null && typeof number === 'object' && Number.isFinite(number.nearest)) return { number, side };
     }
+  const counter = problem.counter?.() ?? null;
   const where = `${place.wrt} = ${leavesByName(place.point)[place.wrt]}`;
   const what = verdict.status === 'infinite' ? 'is infinite' : `is ${verdict.status}`;
   throw new DiffcmpError(
     'no-derivative',
     `the derivative ${what} at ${where}: there is nothing to measure errors against`,
     {
-      hint: `${verdict.message}; sweep a point beside it`,
+      hint: [
+        `${verdict.message}; `,
+        ...(counter?.input === place.wrt ? [counter.text].flat() : ['sweep a point beside it']),
+      ],
     },
   );
 }

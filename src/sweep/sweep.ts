@@ -19,6 +19,7 @@ import { shapeText } from '../tensors/shape.js';
 import { commaParts } from '../text/comma-list.js';
 import { selectMethods } from '../methods/index.js';
 import { pathWarnings } from '../compare/path-study.js';
+import { counterWarnings } from '../compare/counter-warning.js';
 import { readingRemarks } from '../compare/remarks.js';
 import type { Problem } from '../methods/method.js';
 import { nestedPoint } from '../compare/forms.js';
@@ -129,7 +130,11 @@ async function sweepAs(expression: string | ProgramFile, options: SweepOptions):
     warnings: points
       .flat()
       .slice(0, 1)
-      .flatMap(({ problem }) => [...readingRemarks(read, problem), ...pathWarnings(problem, laboratory)]),
+      .flatMap(({ problem }) => [
+        ...readingRemarks(read, problem),
+        ...pathWarnings(problem, laboratory),
+        ...counterWarnings(problem, (input) => answers.some(({ reference: { wrt, side } }) => wrt === input && side !== null)), // prettier-ignore
+      ]),
   };
 }
 

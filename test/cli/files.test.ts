@@ -30,6 +30,7 @@ export const both = (x, y) => x * y;
 export const taken = ({ a, b }) => a * b;
 export const item = (x, n) => x * [1, 2, 3, 4][n];
 export const turns = (x, n) => { let s = x; for (let i = 0; i < n; i++) s *= x; return s; };
+export const slopes = (x, n) => [1, 0, n].slice(0, 2);
 export const made = (x, n) => new Array(n).fill(x).reduce((s, each) => s + each, 0);
 export const text = (x) => Number('a') * x;
 `;
@@ -207,6 +208,32 @@ describe('A number that only counts', () => {
   });
   test('is no matter where every derivative is certified', async () => {
     expect(await said('given.js#turns --at x=2,n=2.5')).toBe(false);
+  });
+  test.each(['sweep', 'graph', 'code'])(
+    'gets it of %s too, but not with -q nor beside a whole number',
+    async (command) => {
+      const warned = async (words: string): Promise<boolean> => /counter-as-input\]:[^]*--set\s+n=2$/m.test((await run(`${command} given.js#turns --at ${words}`)).stderr); // prettier-ignore
+      expect(await warned('x=2,n=2')).toBe(true);
+      expect(await warned('x=2,n=2 -q')).toBe(false);
+      expect(await warned('x=2 --set n=2')).toBe(false);
+      if (command !== 'code') expect(await warned('x=2,n=2.5')).toBe(false);
+    },
+  );
+  test('is in the hint where a sweep has no derivative to measure by', async () => {
+    const { stderr } = await run('sweep given.js#item --at x=2,n=2');
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(/hint: .*; parameter 'n' of item is .*: --set n=2 $/);
+  });
+  test('is a remark of check where its component can not be judged', async () => {
+    const { stdout } = await run('check given.js#turns given.js#slopes --at x=2,n=2');
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/Parameter 'n' of turns is .*: --set n=2\. $/);
+    expect((await run('check given.js#turns given.js#slopes --at x=2,n=2.5')).stdout).not.toContain('--set');
+  });
+  test('is in the message of a case', async () => {
+    const cases = ['{"file":"given.js#item","at":{"x":2,"n":2}}', '{"file":"given.js#both","at":{"x":2}}'];
+    writeFileSync(join(folder, 'counts.ndjson'), `${cases.join('\n')}\n`);
+    const { stdout } = await runMain(['batch', join(folder, 'counts.ndjson'), '-m', 'ad']);
+    expect(stdout).toMatch(/undecided: .*; parameter 'n' of item is .*: set: \{ n: 2 \}$/m);
+    expect(stdout).toMatch(/non-finite: .*; parameter 'y' of both has no value: at: 'y=…'$/m);
   });
 });
 

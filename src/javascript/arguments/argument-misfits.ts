@@ -48,7 +48,7 @@ export function counterHint(
   for (const root of argumentRoots(parameters, own)) {
     const given = argumentOf(root, args);
     if (given.kind !== 'input' || !isCounter(found, root.parameter, root.field ?? root.name)) continue;
-    const way = { set: `${root.name}=${Math.round(values[given.place] ?? 0)}` };
+    const way = { set: { [root.name]: String(Math.round(values[given.place] ?? 0)) } };
     return { input: root.name, text: [`parameter '${root.name}' of ${called} is an index, the end of a loop or a size; as a constant it is no input: `, way] }; // prettier-ignore
   }
   return null;
