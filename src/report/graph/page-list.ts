@@ -1,4 +1,5 @@
 // The user's text and the Wengert list as markup, with conditions and calls between the lines.
+import { programPath } from '../../javascript/program-path.js';
 import type { Graph, GraphNode } from '../../graph/graph-data.js';
 import { markupLines, markupText } from '../text/markup.js';
 import { visible } from '../../text/visible.js';
@@ -7,8 +8,9 @@ import { isSpare, tapeText } from './page/tape-text.js';
 import { sourcePieces } from './page/source-pieces.js';
 
 export function sourceMarkup({ expression, nodes }: Graph): string {
+  const markup = programPath(expression) === null ? markupLines : markupText; // the name of a file has no lines
   const pieces = sourcePieces(expression, nodes).map(
-    ({ start, end }) => `<span>${markupLines(expression.slice(start, end))}</span>`,
+    ({ start, end }) => `<span>${markup(expression.slice(start, end))}</span>`,
   );
   return `<pre id="source" tabindex="0" role="region" aria-label="The text"><code>${pieces.join('')}</code></pre>`;
 }
