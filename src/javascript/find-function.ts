@@ -70,14 +70,30 @@ function rootOf(program: FileProgram, asked: string | null): Root {
   const [first, ...rest] = path;
   if (first === undefined) return defaultRoot(program);
   if (entry.isEsModule) {
-    const exported = names.exportedVariable(entry, first);
-    if (exported !== null) return { name: first, module: exported.module, variable: exported.name, path: rest };
+    const exported = exportedRoot(program, path);
+    if (exported !== null) return exported;
   }
   if (names.index(entry, first) !== undefined && !(first === 'exports' || first === 'module'))
     return { name: first, module: entry, variable: first, path: rest };
   const inExports = entry.isEsModule ? null : exportedPath(program, path);
   if (inExports !== null) return { ...exportsRoot(entry), path: ['exports', ...inExports] };
   throw unknown(entry, `there is no function '${first}' in ${entry.file.name}`, functionsOfFile(program), first);
+}
+
+/** What an ES module exports, or a module that it exports as a whole. */
+function exportedRoot({ names, graph: { entry } }: FileProgram, path: readonly string[]): Root | null {
+  let module = entry;
+  for (const [place, name] of path.entries()) {
+    const whole = names.exportedModule(module, name);
+    if (whole !== null) {
+      module = whole;
+      continue;
+    }
+    const exported = names.exportedVariable(module, name);
+    if (exported === null) return null;
+    return { name: path.slice(0, place + 1).join('.'), module: exported.module, variable: exported.name, path: path.slice(place + 1) }; // prettier-ignore
+  }
+  return null;
 }
 
 /**

@@ -71,11 +71,17 @@ export class ModuleNames {
     return { kind: 'import', index: this.index(found.module, found.name) as number };
   }
 
-  /** The module that another exports as a whole under a name: `export * as name from`. */
-  private exportedModule(module: Module, name: string): Module | null {
+  /** The module that another exports as a whole under a name: `export * as name from`, or what it imports as `* as name`. */
+  exportedModule(module: Module, name: string): Module | null {
     const exported = this.of(module).exports.get(name);
-    const target = exported?.from == null || exported.name !== null ? undefined : module.imports.get(exported.from);
-    return target === undefined || target instanceof Error ? null : target;
+    if (exported === undefined) return null;
+    const { from, name: source } = exported.from === null ? this.importOf(module, exported.name ?? name) : exported;
+    const target = from === null ? undefined : module.imports.get(from);
+    if (target === undefined || target instanceof Error) return null;
+    return source === null ? target : this.exportedModule(target, source);
+  }
+  private importOf(module: Module, local: string): { readonly from: string | null; readonly name: string | null } {
+    return this.of(module).imports.get(local) ?? { from: null, name: local };
   }
 
   /** The variable that a module exports under a name, in whichever module it is. */

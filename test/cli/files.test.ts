@@ -26,6 +26,7 @@ export const scaled = (x, e) => x * e.k;
 export const sum = (xs) => { let s = 0; for (const x of xs) s += x; return s; };
 export const option = (x, kind) => (kind === 'put' ? -x : kind.sign * x);
 export const called = (x, g) => g(x);
+export const curried = (x) => (y) => x * y;
 export const both = (x, y) => x * y;
 export const taken = ({ a, b }) => a * b;
 export const item = (x, n) => x * [1, 2, 3, 4][n];
@@ -142,6 +143,8 @@ const mistakes: readonly (readonly [line: string, exit: number, code: string, ..
   ['given.js#scaled --at x=2', 4, 'program-failed', "parameter 'e' of scaled has no value: --at e.FIELD=…"],
   ['given.js#sum --at xs=3', 4, 'program-failed', "parameter 'xs' of sum got a number, and is used as an array: --at"],
   ['given.js#option --at x=2', 4, 'program-failed', "parameter 'kind' of option has no value: --set kind=put"],
+  ['given.js#option --at x=2,kind=put', 2, 'bad-point', 'a text is given by --set'],
+  ['given.js#curried --at x=2', 4, 'program-failed', 'call it in a function of the file, as in const g'],
   ['given.js#called --at x=2,g=3', 4, 'program-failed', "parameter 'g' of called got a number, and is used as a function: ask for a function that"], // prettier-ignore
   ['given.js#both', 2, 'unbound-variable', "parameters 'x' and 'y' of both have no value", '--at x=…,y=…'],
   ['newton.js#root# --at 2', 2, 'bad-option', 'has more than one #', 'newton.js#root\n'],

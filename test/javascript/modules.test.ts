@@ -37,3 +37,17 @@ test.each(modules.map((row, i) => [row.name, row, `row-${i}`] as const))('%s', a
   const f = functionOfFile(readModules(path), 'f');
   expect(valueOver(f, row.args)).toEqual({ shape: [], items: [value] });
 });
+
+test.each(['V.g', 'W.g', 'U.V.g'])('a function of a module that is exported as a whole is found: %s', (name) => {
+  const files = {
+    'main.mjs':
+      'import * as V from "./other.mjs"; export { V }; export * as W from "./other.mjs"; export { U } from "./all.mjs";',
+    'all.mjs': 'export * as U from "./inner.mjs";',
+    'inner.mjs': 'export * as V from "./other.mjs";',
+    'other.mjs': 'export const g = (x) => x * 7;',
+  };
+  const path = written({ name, files, args: [] }, 'whole');
+  const f = functionOfFile(readModules(path), name);
+  expect(f.name).toBe(name);
+  expect(valueOver(f, [1.5])).toEqual({ shape: [], items: [10.5] });
+});

@@ -95,4 +95,90 @@ var f = polyRoots;`, [1,-3.5,2]),
   row('a sum with forEach and void 0', `
 var e = { trap }; function trap(ys, dx) { var total = 0; ys.forEach(function (y, i, all) { var w = i === 0 || i === all.length - 1 ? 0.5 : 1; total += w * y; }, this); return total * (dx === void 0 ? 1 : dx); }
 var f = trap;`, [[1,2,3.5],0.1]),
+  row('a curve by de Casteljau in place, of records', `
+function bezier(points, t) {
+  const p = points.map(({ x, y }) => ({ x, y }));
+  for (let k = p.length - 1; k > 0; k--)
+    for (let i = 0; i < k; i++) {
+      p[i].x += (p[i + 1].x - p[i].x) * t;
+      p[i].y += (p[i + 1].y - p[i].y) * t;
+    }
+  return [p[0].x, p[0].y];
+}
+var f = bezier;`, [[{x:0,y:0},{x:1,y:2},{x:3,y:-1},{x:4,y:1}],0.3]),
+  row('an option on a tree, in a typed array', `
+function binomialTree(spot, strike, rate, vol, years, steps = 50, { kind = 'put', american = true } = {}) {
+  const dt = years / steps, up = Math.exp(vol * Math.sqrt(dt)), down = 1 / up;
+  const p = (Math.exp(rate * dt) - down) / (up - down), discount = Math.exp(-rate * dt);
+  const payoff = kind === 'put' ? (s) => Math.max(strike - s, 0) : (s) => Math.max(s - strike, 0);
+  const values = new Float64Array(steps + 1);
+  for (let i = 0; i <= steps; i++) values[i] = payoff(spot * up ** (steps - i) * down ** i);
+  for (let n = steps - 1; n >= 0; n--)
+    for (let i = 0; i <= n; i++) {
+      const hold = discount * (p * values[i] + (1 - p) * values[i + 1]);
+      values[i] = american ? Math.max(hold, payoff(spot * up ** (n - i) * down ** i)) : hold;
+    }
+  return values[0];
+}
+var f = binomialTree;`, [100,103,0.03,0.2,0.5,5]),
+  row('a spline that is a function, called', `
+function naturalSpline(xs, ys) {
+  const n = xs.length, h = [], m = new Array(n).fill(0), mu = [0], z = [0];
+  for (let i = 0; i < n - 1; i++) h[i] = xs[i + 1] - xs[i];
+  for (let i = 1; i < n - 1; i++) {
+    const alpha = 3 * ((ys[i + 1] - ys[i]) / h[i] - (ys[i] - ys[i - 1]) / h[i - 1]);
+    const l = 2 * (xs[i + 1] - xs[i - 1]) - h[i - 1] * mu[i - 1];
+    mu[i] = h[i] / l;
+    z[i] = (alpha - h[i - 1] * z[i - 1]) / l;
+  }
+  for (let j = n - 2; j >= 0; j--) m[j] = z[j] - mu[j] * (m[j + 1] ?? 0);
+  return (x) => {
+    let i = xs.findIndex((each, k) => k + 1 < n && x >= each && x <= xs[k + 1]);
+    if (i < 0) i = x < xs[0] ? 0 : n - 2;
+    const d = x - xs[i];
+    const b = (ys[i + 1] - ys[i]) / h[i] - (h[i] * (m[i + 1] + 2 * m[i])) / 3;
+    return ys[i] + d * (b + d * (m[i] + (d * (m[i + 1] - m[i])) / (3 * h[i])));
+  };
+}
+const splineAt = (xs, ys, x) => naturalSpline(xs, ys)(x);
+var f = splineAt;`, [[0,1,2.5,4],[1,3,2,0.5],1.7]),
+  row('a line through points, into a record', `
+function fitLine(points, out = {}) {
+  let sx = 0, sy = 0, sxx = 0, sxy = 0, n = 0;
+  for (const [x, y] of points) { sx += x; sy += y; sxx += x * x; sxy += x * y; n++; }
+  out.slope = (n * sxy - sx * sy) / (n * sxx - sx * sx);
+  out.intercept = (sy - out.slope * sx) / n;
+  return out;
+}
+const fitted = (points) => { const { slope, intercept } = fitLine(points); return [slope, intercept]; };
+var f = fitted;`, [[[0,1],[1,2.5],[2,2]]]),
+  row('a closure that counts its calls', `
+const counter = (() => { let calls = 0; const step = (x) => { calls += 1; return x / (1 + calls); }; return (x) => { calls = 0; return step(x) + step(x) * step(x); }; })();
+var f = counter;`, [1.3]),
+  row('a sum over primes by labelled loops', `
+function sieveSum(x, limit = 30) { let s = 0; outer: for (let i = 2; i < limit; i++) { for (let j = 2; j * j <= i; j++) if (i % j === 0) continue outer; s += Math.cos(x * i) / i; } return s; }
+var f = sieveSum;`, [1.3]),
+  row('nested patterns with defaults that use each other', `
+const inverse = (list) => 1 / list.length;
+function weighted({ data: [first = 0, ...rest], w: { a = 0.5, ...others } = {} }, scale = inverse(rest)) { const { b = 2 } = others; return rest.reduce((acc, v, i) => acc + a ** i * v, first * b) * scale; }
+var f = weighted;`, [{data: [1,2,3.5],w: {b: 1.5,a: 0.25}}]),
+  row('private fields and what a superclass computes', `
+class Body { #m; static G = 6.674e-3; constructor(m) { this.#m = m; } pull(r) { return Body.G * this.#m / r ** 2; } }
+class Star extends Body { constructor(m, lum) { super(m); this.lum = lum; } pull(r) { return super.pull(r) + this.lum / (4 * Math.PI * r * r); } }
+const field = (m, lum, r) => new Star(m, lum).pull(r);
+var f = field;`, [3,2,1.7]),
+  row('ranks of pages in Maps', `
+function pageRank(d) { const links = new Map([['a', ['b', 'c']], ['b', ['c']], ['c', ['a']]]); let rank = new Map([...links.keys()].map((k) => [k, 1 / links.size])); for (let i = 0; i < 4; i++) { const next = new Map(); for (const k of links.keys()) next.set(k, (1 - d) / links.size); for (const [k, outs] of links) for (const o of outs) next.set(o, next.get(o) + d * rank.get(k) / outs.length); rank = next; } return rank.get('c'); }
+var f = pageRank;`, [0.85]),
+  row('the largest by entries and flatMap', `
+const topTwo = (xs) => Object.entries(xs).map(([k, v]) => ({ k, v })).sort((p, q) => q.v - p.v).slice(0, 2).flatMap(({ v }) => [v, v * v]).reduce((a, b) => a + Math.sin(b), 0);
+var f = topTwo;`, [[1,2.5,0.3]]),
+  row('a determinant by Cholesky in a typed array of a prototype', `
+function Matrix(n) { this.n = n; this.a = new Float64Array(n * n); } Matrix.prototype.at = function (i, j) { return this.a[i * this.n + j]; };
+function logdet(x, y) { var m = new Matrix(3), i, j, k; for (i = 0; i < 3; i++) for (j = 0; j < 3; j++) m.a[i * 3 + j] = Math.exp(-(i - j) * (i - j) / (2 * x * x)) + (i === j ? y : 0); var s = 0; for (j = 0; j < 3; j++) { for (k = 0; k < j; k++) for (i = j; i < 3; i++) m.a[i * 3 + j] -= m.at(i, k) * m.at(j, k); var d = Math.sqrt(m.at(j, j)); s += 2 * Math.log(d); for (i = j; i < 3; i++) m.a[i * 3 + j] /= d; } return s; }
+var f = logdet;`, [1.1,0.2]),
+  row('a norm by arguments and apply', `
+var norm = function () { var xs = [].slice.call(arguments); return xs.length === 1 ? xs[0] : Math.hypot.apply(null, [xs[0], norm.apply(this, xs.slice(1))]); };
+function norm3(x, y, z) { return norm(x, y, z); }
+var f = norm3;`, [1,2,3.5]),
 ]; // prettier-ignore

@@ -1,4 +1,5 @@
 // The text of one value of a point: a number, a constant, arrays and records in each other.
+import { DiffcmpError } from '../../errors.js';
 import { isSpace, pointError, trimmed } from '../../language/point-parts.js';
 import { readValue, type NamedNumbers } from '../../language/point-value.js';
 import type { Span } from '../../span.js';
@@ -22,7 +23,13 @@ function leafAt(text: string, span: Span, known: NamedNumbers | undefined): Give
   const word = text.slice(span.start, span.end);
   const constant = words.get(word);
   if (constant !== undefined) return { kind: 'constant', value: constant };
-  return ofPointValue(readValue(text, span, known));
+  try {
+    return ofPointValue(readValue(text, span, known));
+  } catch (error) {
+    const isWord = error instanceof DiffcmpError && /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(word);
+    if (!isWord) throw error;
+    throw pointError('bad-point', { text }, error.message, span, ['values are constants such as 1.2 or pi/4; a text is given by ', { set: null }]); // prettier-ignore
+  }
 }
 
 interface OpenContainer {

@@ -92,6 +92,10 @@ function noNumber<T>({ realm }: JsMachine<T>, value: JsValue<T>, name: string): 
     return new ProgramFailure('program-failed', `the result is an object with ${fields.length === 0 ? 'no fields' : fields.slice(0, 20).join(', ')}`, example); // prettier-ignore
   }
   const hint =
-    value === undefined ? `does it return on every path? What it writes into a parameter is ${name}.parameter` : null;
+    value === undefined
+      ? `does it return on every path? What it writes into a parameter is ${name}.parameter`
+      : isCallable(value)
+        ? 'call it in a function of the file, as in const g = (a, x) => f(a)(x)'
+        : null;
   return new ProgramFailure('program-failed', `the result is ${realm.inWords(value)} and no number`, hint);
 }

@@ -105,4 +105,15 @@ export const modules: readonly ModuleRow[] = [
     'main.mjs': 'import lib from "./other.mjs"; export const f = (x) => lib.g(x) + lib.h.k;',
     'other.mjs': 'const h = { k: 2 }; export default { g(x) { return x * 5; }, h };',
   }, 1.5),
+  row('a module as a whole, imported and exported', {
+    'main.mjs': 'import { V } from "./all.mjs"; export const f = (x) => V.g(x);',
+    'all.mjs': 'import * as W from "./other.mjs"; export { W as V };',
+    'other.mjs': 'export const g = (x) => x * 7;',
+  }, 1.5),
+  row('a module as a whole, passed on', {
+    'main.mjs': 'import { V } from "./all.mjs"; export const f = (x) => V.g(x);',
+    'all.mjs': 'export { V } from "./more.mjs";',
+    'more.mjs': 'export * as V from "./other.mjs";',
+    'other.mjs': 'export const g = (x) => x * 7;',
+  }, 1.5),
 ]; // prettier-ignore
