@@ -107,7 +107,7 @@ function bezier(points, t) {
 }
 var f = bezier;`, [[{x:0,y:0},{x:1,y:2},{x:3,y:-1},{x:4,y:1}],0.3]),
   row('an option on a tree, in a typed array', `
-function binomialTree(spot, strike, rate, vol, years, steps = 50, { kind = 'put', american = true } = {}) {
+function binomialTree(spot, strike, rate, vol, years, steps = 5, { kind = 'put', american = true } = {}) {
   const dt = years / steps, up = Math.exp(vol * Math.sqrt(dt)), down = 1 / up;
   const p = (Math.exp(rate * dt) - down) / (up - down), discount = Math.exp(-rate * dt);
   const payoff = kind === 'put' ? (s) => Math.max(strike - s, 0) : (s) => Math.max(s - strike, 0);
@@ -120,7 +120,7 @@ function binomialTree(spot, strike, rate, vol, years, steps = 50, { kind = 'put'
     }
   return values[0];
 }
-var f = binomialTree;`, [100,103,0.03,0.2,0.5,5]),
+var f = binomialTree;`, [100,103,0.03,0.2,0.5]),
   row('a spline that is a function, called', `
 function naturalSpline(xs, ys) {
   const n = xs.length, h = [], m = new Array(n).fill(0), mu = [0], z = [0];
