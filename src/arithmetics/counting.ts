@@ -18,11 +18,16 @@ export interface Counting<T> {
   reset(): void;
 }
 
+/** For how many runs an operation counts: one, unless several are made at once. */
+export interface RunCount {
+  runs: number;
+}
+
 /**
  * Counts what is asked of `A`. Order is meaning: `dual(counting(A))` counts base operations,
  * `counting(dual(A))` counts the program's own steps. Changes of sign are free.
  */
-export function counting<T>(A: Arithmetic<T>): Counting<T> {
+export function counting<T>(A: Arithmetic<T>, each: RunCount = { runs: 1 }): Counting<T> {
   const counts = noOperations();
   const kindOf = (name: PrimitiveName): OperationKind | null => rules[name].cost;
   const arithmetic = buildArithmetic<T>(
@@ -30,7 +35,7 @@ export function counting<T>(A: Arithmetic<T>): Counting<T> {
       literal: A.literal,
       constant: A.constant,
       decide: (relation, x, y) => {
-        counts.compare++;
+        counts.compare += each.runs;
         return A.decide(relation, x, y);
       },
       known: A.known,
@@ -41,7 +46,7 @@ export function counting<T>(A: Arithmetic<T>): Counting<T> {
       const apply = A[name];
       if (kind === null) return apply;
       return (x) => {
-        counts[kind]++;
+        counts[kind] += each.runs;
         return apply(x);
       };
     },
@@ -50,7 +55,7 @@ export function counting<T>(A: Arithmetic<T>): Counting<T> {
       const apply = A[name];
       if (kind === null) return apply;
       return (x, y) => {
-        counts[kind]++;
+        counts[kind] += each.runs;
         return apply(x, y);
       };
     },

@@ -3,9 +3,11 @@ import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { complex, type Complex } from '../arithmetics/complex/complex.js';
 import type { Dual } from '../arithmetics/dual.js';
+import { complexOfLanes } from '../arithmetics/lanes/complex-lanes.js';
+import { readerOf, type ComplexLanes } from '../arithmetics/lanes/complex-parts.js';
 import { linkOutputs } from '../program/outputs.js';
-import { byColumns } from './jacobian.js';
 import type { Derivatives, Method, Problem } from './method.js';
+import { bySeeds, type SeededPasses } from './seeded-passes.js';
 import { secondOrderOver, withGradient, type SecondOrder } from './second-order.js';
 
 /** (Squire & Trapp 1998; the error is δ²·f‴/6.) */
@@ -26,22 +28,35 @@ function quotient(A: Arithmetic<number>, z: Complex<number> | undefined, step: n
 }
 
 function firstOrder(problem: Problem, kit: Kit): Derivatives {
-  const { program, point, wrt, format, budget } = problem;
+  const { wrt } = problem;
   const step = stepOf(problem);
-  const run = linkOutputs(program, kit.of(complex));
-  const inputs = point.map((x): Complex<number> => ({ re: format.round(x), im: undefined }));
-  const gradient = byColumns(problem, 'passes', (input) => {
-    const real = inputs[input] as Complex<number>;
-    inputs[input] = { re: real.re, im: step };
-    const outputs = run(inputs, budget);
-    inputs[input] = real;
-    return outputs.map((output) => quotient(kit.real, output, step));
-  });
   return {
-    gradient,
+    gradient: bySeeds(problem, kit, passesOf(problem, kit, step)),
     delta: wrt.map(() => step),
     evaluations: wrt.length,
     passes: wrt.length,
+  };
+}
+
+function passesOf({ program, point, format, budget }: Problem, kit: Kit, step: number): SeededPasses {
+  const run = linkOutputs(program, kit.of(complex));
+  const inputs = point.map((x): Complex<number> => ({ re: format.round(x), im: undefined }));
+  return {
+    single: (input) => {
+      const real = inputs[input] as Complex<number>;
+      inputs[input] = { re: real.re, im: step };
+      const outputs = run(inputs, budget);
+      inputs[input] = real;
+      return outputs.map((output) => quotient(kit.real, output, step));
+    },
+    together: (seeds) => {
+      const { arithmetic, seeded } = kit.inLanes(complexOfLanes);
+      const lanes = point.map((x): ComplexLanes => ({ re: format.round(x), parts: undefined }));
+      seeds.forEach((input, lane) => (lanes[input] = seeded(format.round(point[input] as number), step, lane)));
+      const outputs = linkOutputs(program, arithmetic)(lanes, budget);
+      const readers = outputs.map(readerOf);
+      return seeds.map((_, lane) => readers.map((inLane) => quotient(kit.real, inLane(lane), step)));
+    },
   };
 }
 

@@ -2,9 +2,10 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Kit } from './kit.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
+import { dualsOfLanes, type DualLanes } from '../arithmetics/lanes/dual-lanes.js';
 import { linkOutputs } from '../program/outputs.js';
-import { byColumns } from './jacobian.js';
 import type { Derivatives, Method, Problem } from './method.js';
+import { bySeeds, type SeededPasses } from './seeded-passes.js';
 import { secondOrderOver, withGradient, type SecondOrder } from './second-order.js';
 
 /** (Clifford 1873; Griewank & Walther 2008, section 3.1.) A tie takes the side just beyond the point, in +x. */
@@ -15,17 +16,33 @@ export const forward: Method = {
 };
 
 function firstOrder(problem: Problem, kit: Kit): Derivatives {
-  const { program, point, wrt, format, budget } = problem;
+  const { wrt } = problem;
+  return { gradient: bySeeds(problem, kit, passesOf(problem, kit)), evaluations: wrt.length, passes: wrt.length };
+}
+
+function passesOf({ program, point, format, budget }: Problem, kit: Kit): SeededPasses {
   const run = linkOutputs(program, kit.of(dual));
   const inputs = point.map((x): Dual<number> => ({ primal: format.round(x), tangent: undefined }));
-  const gradient = byColumns(problem, 'passes', (input) => {
-    const unseeded = inputs[input] as Dual<number>;
-    inputs[input] = { primal: unseeded.primal, tangent: 1 };
-    const outputs = run(inputs, budget);
-    inputs[input] = unseeded;
-    return outputs.map(({ tangent }) => tangent ?? 0);
-  });
-  return { gradient, evaluations: wrt.length, passes: wrt.length };
+  return {
+    single: (input) => {
+      const unseeded = inputs[input] as Dual<number>;
+      inputs[input] = { primal: unseeded.primal, tangent: 1 };
+      const outputs = run(inputs, budget);
+      inputs[input] = unseeded;
+      return outputs.map(({ tangent }) => tangent ?? 0);
+    },
+    together: (seeds) => {
+      const { arithmetic, seeded } = kit.inLanes(dualsOfLanes);
+      const lanes = point.map((x): DualLanes => ({ primal: format.round(x), tangent: undefined }));
+      seeds.forEach((input, lane) => (lanes[input] = seeded(format.round(point[input] as number), lane)));
+      const outputs = linkOutputs(program, arithmetic)(lanes, budget);
+      const columns = seeds.map(() => outputs.map(() => 0));
+      outputs.forEach(({ tangent }, place) =>
+        tangent?.lanes.forEach((lane, k) => ((columns[lane] as number[])[place] = tangent.values[k] as number)),
+      );
+      return columns;
+    },
+  };
 }
 
 const dualsOfDuals = (A: Arithmetic<number>): SecondOrder<Dual<number>> => secondOrderOver(dual(A));

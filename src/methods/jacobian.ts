@@ -10,15 +10,25 @@ import { PassPlan } from './pass-plan.js';
  * @throws TimeLimit where the work would not end in time
  */
 export function byColumns<V>(
-  { wrt, budget }: Pick<Problem, 'wrt' | 'budget'>,
+  problem: Pick<Problem, 'wrt' | 'budget'>,
   work: string,
   column: (input: number, index: number) => readonly V[],
 ): V[] {
+  return byBlocks(problem, work, (first) => [column(problem.wrt[first] as number, first)]);
+}
+
+/** The same, where several pieces of work may be done at once. @param block the columns from one on, at least that */
+export function byBlocks<V>(
+  { wrt, budget }: Pick<Problem, 'wrt' | 'budget'>,
+  work: string,
+  block: (first: number) => readonly (readonly V[])[],
+): V[] {
   const plan = new PassPlan(wrt.length, work, budget);
   const columns: (readonly V[])[] = [];
-  for (let index = 0; index < wrt.length; index++) {
-    columns.push(column(wrt[index] as number, index));
-    plan.done();
+  while (columns.length < wrt.length) {
+    const next = block(columns.length);
+    for (const column of next) columns.push(column);
+    plan.done(next.length);
   }
   // a loop, since a batch asks for it at every case
   const rows: V[] = [];

@@ -1,7 +1,8 @@
 // What methods compute with: arithmetics over the numbers of a format, plain ones for values, counting ones for costs.
-import type { Arithmetic } from '../arithmetic.js';
+import { operationKinds, type Arithmetic } from '../arithmetic.js';
 import { counting, type OperationCounts } from '../arithmetics/counting.js';
 import type { Format, Precision } from '../arithmetics/formats.js';
+import { LaneGround } from '../arithmetics/lanes/ground.js';
 import { ValueRuns } from '../code/value-runs.js';
 import type { Engine } from '../code/engine.js';
 import type { Budget, Program, RunOfOutputs } from '../program/program.js';
@@ -18,6 +19,7 @@ export class Kit {
   private readonly made = new Map<unknown, unknown>();
 
   private readonly runs: ValueRuns;
+  private readonly ground: LaneGround;
 
   /**
    * @param real the numbers of the format, counting or not
@@ -26,9 +28,10 @@ export class Kit {
   constructor(
     format: Format,
     readonly real: Arithmetic<number> = format.arithmetic,
-    counts: OperationCounts | null = null,
+    private readonly counts: OperationCounts | null = null,
   ) {
     this.runs = new ValueRuns(format, real, counts);
+    this.ground = new LaneGround(format);
   }
 
   /** All outputs of a problem's program over these numbers: its runs are counted as any, and are by code once that pays. */
@@ -41,6 +44,27 @@ export class Kit {
     let value = this.made.get(make) as V | undefined;
     if (value === undefined) this.made.set(make, (value = make(this.real)));
     return value;
+  }
+
+  /** What `make` makes over these numbers in several lanes, for runs by `together`; once, as `of` does. */
+  inLanes<V>(make: (ground: LaneGround) => V): V {
+    let value = this.made.get(make) as V | undefined;
+    if (value === undefined) this.made.set(make, (value = make(this.ground)));
+    return value;
+  }
+
+  /**
+   * One run for so many: it counts what they would.
+   *
+   * @returns what it gives, and how many numbers in lanes it made
+   * @throws LanesPart where they differ in more than they can at once; and whatever the run throws. Then nothing is counted.
+   */
+  together<V>(lanes: number, budget: Budget, run: () => V): { readonly result: V; readonly numbers: number } {
+    const { ground, counts } = this;
+    ground.begin(lanes, budget);
+    const result = run();
+    if (counts !== null) for (const kind of operationKinds) counts[kind] += ground.counts[kind];
+    return { result, numbers: ground.made };
   }
 }
 
