@@ -18,8 +18,15 @@ const operationsForFunction = 8_000;
 /** Operations between two looks at the clock. */
 const operationsPerLook = 10_000;
 
+/** A program that is run again and again. */
+interface RepeatedRun {
+  readonly run: RunOfOutputs<number>;
+  /** Says that so many more runs will be asked for: code that will pay is made at once. */
+  readonly expect: (runs: number) => void;
+}
+
 export class ValueRuns {
-  private readonly known = new WeakMap<Program, Map<string, RunOfOutputs<number>>>();
+  private readonly known = new WeakMap<Program, Map<string, RepeatedRun>>();
 
   /**
    * @param real the numbers of the format, over which the interpreter runs
@@ -31,31 +38,44 @@ export class ValueRuns {
     private readonly counts: OperationCounts | null,
   ) {}
 
-  /** All outputs of a program: for each the same function, so that code is made once. @param maxSteps the budget's */
-  of(program: Program, engine: Engine = 'auto', maxSteps = defaultMaxSteps): RunOfOutputs<number> {
+  /**
+   * All outputs of a program: for each the same function, so that code is made once.
+   *
+   * @param maxSteps the budget's
+   * @param expected runs that will be asked for at least, as far as is known
+   */
+  of(program: Program, engine: Engine = 'auto', maxSteps = defaultMaxSteps, expected = 0): RunOfOutputs<number> {
     if (program.isWatched === true || engine === 'interpret') return linkOutputs(program, this.real);
     let runs = this.known.get(program);
-    if (runs === undefined) this.known.set(program, (runs = new Map<string, RunOfOutputs<number>>()));
+    if (runs === undefined) this.known.set(program, (runs = new Map<string, RepeatedRun>()));
     const key = `${engine} ${maxSteps}`; // a path that was traced with more steps may be too long for these
-    let run = runs.get(key);
-    if (run === undefined) runs.set(key, (run = this.begun(program, engine)));
-    return run;
+    let repeated = runs.get(key);
+    if (repeated === undefined) runs.set(key, (repeated = this.begun(program, engine)));
+    repeated.expect(expected);
+    return repeated.run;
   }
 
   /** Interpreted so often that code would have paid; then by code. */
-  private begun(program: Program, engine: TracingEngine): RunOfOutputs<number> {
+  private begun(program: Program, engine: TracingEngine): RepeatedRun {
     const interpret = linkOutputs(program, this.real);
     let left = engine === 'auto' ? runsForTrace + operationsForFunction : 1;
     let operations = -1;
+    let expected = 0;
     let coded: RunOfOutputs<number> | null = null;
-    return (inputs, budget) => {
+    const expect = (runs: number): void => {
+      if (operations < 0) expected = Math.max(expected, runs);
+      else if (runs >= left) left = 0;
+    };
+    const run: RunOfOutputs<number> = (inputs, budget) => {
       if (--left < 0) return (coded ??= this.coded(program, interpret, operations, engine))(inputs, budget);
       if (operations >= 0) return interpret(inputs, budget);
       const first = this.measured(program, interpret, inputs, budget);
       operations = first.operations;
       if (engine === 'auto') left = runsForTrace + operationsForFunction / (operations + 1);
+      if (expected >= left) left = 0;
       return first.outputs;
     };
+    return { run, expect };
   }
 
   /** A run with the operations that it takes. */

@@ -40,10 +40,10 @@ class Runs {
     private readonly problem: Problem,
     kit: Kit,
   ) {
-    const { point, program, format } = problem;
+    const { point, program, format, wrt } = problem;
     this.x = point.map(format.round);
     this.inputs = [...this.x];
-    this.run = kit.values(problem);
+    this.run = kit.values(problem, wrt.length); // each input is moved once at least
     this.known = outputCount(program) > 1 ? new Map() : null;
   }
   atPoint(): readonly number[] {

@@ -34,9 +34,13 @@ export class Kit {
     this.ground = new LaneGround(format);
   }
 
-  /** All outputs of a problem's program over these numbers: its runs are counted as any, and are by code once that pays. */
-  values({ program, engine, budget }: ManyRuns): RunOfOutputs<number> {
-    return this.runs.of(program, engine, budget.maxSteps);
+  /**
+   * All outputs of a problem's program over these numbers: its runs are counted as any, and are by code once that pays.
+   *
+   * @param expected runs that there will be at least, as far as is known
+   */
+  values({ program, engine, budget }: ManyRuns, expected = 0): RunOfOutputs<number> {
+    return this.runs.of(program, engine, budget.maxSteps, expected);
   }
 
   /** What `make` makes over these numbers: made at the first use, since that takes longer than a small program. */

@@ -78,6 +78,29 @@ describe('Values by code', () => {
     expect(interpreted).toBeLessThan(100);
   });
 
+  it('are by code from the second run on where so many are expected that it will pay', () => {
+    const { program } = readExpression(Array.from({ length: 100 }, (_, i) => `sin(${i}*x)`).join(' + '));
+    const runsInterpreted = (...expected: readonly number[]): number => {
+      let interpreted = 0;
+      const watched: Program = {
+        ...program,
+        link: (A, observer) => {
+          const run = program.link(A, observer);
+          return (inputs, given) => (interpreted++, run(inputs, given));
+        },
+      };
+      const runs = new ValueRuns(formats.float64, formats.float64.arithmetic, null);
+      for (const each of expected) {
+        const run = runs.of(watched, 'auto', budget.maxSteps, each);
+        for (let i = 0; i < 10; i++) run([i / 7], budget);
+      }
+      return interpreted;
+    };
+    expect(runsInterpreted(10)).toBe(10);
+    expect(runsInterpreted(1000)).toBe(2); // the first, and the trace
+    expect(runsInterpreted(10, 1000)).toBe(11);
+  });
+
   it('stay interpreted where an input decides what is run', () => {
     const { program } = readExpression('f(n, t) = n <= 0 ? t : f(n - 1, sin(t)); f(x, y)');
     const points = Array.from({ length: 3000 }, (_, i) => [i % 40, 0.5]);

@@ -30,10 +30,24 @@ test.each([
   [300, [120, 50, 30, 20, 10, 1], 10_000, null],
   [300, [100], 10_000, 8], // all are: told after several
   [3, [1000], 10_000, null],
-  [300, [1000], 10_000, 1], // a tenth of the time is spent
-  [300, [100], 500, 1],
+  [300, [1000], 10_000, 2], // a tenth of the time is spent; the first may be slower than the others
+  [300, [100], 500, 2],
+  [10_000, [150, 0.1], 1400, null], // code is made in the first
   [30_000, [1], 2000, 100],
   [30_000, [0.01], 2000, null],
 ])('%i parts of %j ms in %i ms: given up after %s', (total, durations, time, after) => {
   expect(givenUpAfter(total, durations, time)).toBe(after);
+});
+
+test('parts that are done at once are judged when no more of them are', () => {
+  // 16 passes in 50 ms say nothing of 1,024 in 60
+  const plan = new PassPlan(100_000, 'passes', { maxSteps: 1, deadline: performance.now() + 10_000 });
+  for (const parts of [16, 64, 256, 1024, 1024, 1024, 1024]) {
+    vi.advanceTimersByTime(50 + parts / 100);
+    plan.done(parts);
+  }
+  vi.advanceTimersByTime(1000);
+  plan.done(1024); // the slowest of several
+  vi.advanceTimersByTime(6000);
+  expect(() => plan.done(1024)).toThrow(TimeLimit);
 });
