@@ -31,6 +31,9 @@ describe('Lanes', () => {
     ['hypot(x, y) + hypot(x, z)*y', [[3, 4, 0], [0, 0, 0], [0, 0, 2], [-0, 0, 0], [-3, 4, 1]]],
     ['x^y + y^x + z^2 + z^(-3)', [[2, 3, 4], [0, 2, 0], [-2, 3, -1], [-2, 2.5, -1], [0, 0, 0], [1.0000001, 2 ** 25, 1]]],
     ['x^relu(y) + x^(relu(y) + 2) + x^(-relu(y)*1)', [[2, -1], [2, 3], [0, -1], [-2, -1], [-2, 0]]],
+    ['x^relu(-x)*y + z', [[2, 3, 4], [0.5, 1, 1], [-2, 1, 1]]], // known in one lane alone
+    ['x^(2 - -(1 + relu(-x)))*z + y', [[2, 3, 4], [0.5, 1, 1], [-2, 1, 1]]],
+    ['x^min(x, 2 + relu(-x))*z + y', [[3, 3, 4], [0.5, 1, 1], [-2, 1, 1]]],
     ['(x^0)^y + z^(x^0) + z^min(x, 2)', [[2, 3, 4], [0, 0, -2], [1, 1, 1], [3, 2, -2]]],
     ['nthRoot(x, 3) + nthRoot(y, 2 + z)', [[8, 4, 0], [-8, 4, 1], [0, 0, 0], [-1, -1, 1]]],
     ['floor(x*y)*z + sign(x) + round(y)*x + mod(z, x)', [[1.5, 2.5, 7], [1, 2, 4], [0, 0, 0], [-0, 3, 1]]],
@@ -66,7 +69,7 @@ describe('Lanes', () => {
   it('give what single passes give where something is known of constants alone', () => {
     const program: Program = {
       inputs: ['x', 'y', 'z'],
-      link: (A) => ([x, y, z]) => A.known(x!) === 7 ? A.add(y!, z!) : A.mul(A.mul(x!, y!), A.detached(A.square(z!))),
+      link: (A) => ([x, y, z]) => A.known(x!) === 7 ? A.add(y!, z!) : A.mul(A.mul(x!, y!), A.mul(z!, A.detached(A.square(z!)))),
     }; // prettier-ignore
     expect(laneDifferences(program, [[7, 2, 3], [6, 2, 3], [7, 2, 0], [6, 0, 0]])).toEqual([]); // prettier-ignore
   });
