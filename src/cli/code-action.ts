@@ -31,7 +31,7 @@ export async function runCode(expression: string, options: CodeCommandOptions, c
   const { lang: language, valueOnly, at, wrt, mode, reduce, precision, maxSteps, timeout } = options;
   const listing = codeListing(source, { language, valueOnly, at, wrt, mode, reduce, precision, maxSteps, timeout });
   await writeOutput(await codeExporters[options.format](listing, null), options, streams);
-  const counter = counterAt(source, at);
+  const counter = at === undefined ? null : counterAt(source, at);
   if (counter === null || options.quiet === true || options.format === 'json') return;
   streams.stderr.write(warningReport(counter.code, counter.message, styleFor(streams.stderr, streams.env, options)));
 }

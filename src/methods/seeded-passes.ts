@@ -34,6 +34,7 @@ export function bySeeds(problem: Problem, kit: Kit, { single, together }: Seeded
     return byColumns(problem, 'passes', (input) => single(input));
   let width = firstLanes;
   let partings = 0;
+  let done = 0;
   const columnsOf = (inputs: readonly number[]): readonly (readonly number[])[] => {
     if (inputs.length === 1 || partings > mostPartings) return inputs.map((input) => single(input));
     try {
@@ -46,9 +47,12 @@ export function bySeeds(problem: Problem, kit: Kit, { single, together }: Seeded
         partings++;
         return parted(inputs, error);
       }
+      if (error instanceof TimeLimit) {
+        const [all, ended] = [wrt.length, done].map((count) => count.toLocaleString('en'));
+        throw new TimeLimit(`${all} passes did not end in time; ${ended} did`);
+      }
       // a pass of its own says what is wrong
-      if (error instanceof EvaluationError && !(error instanceof TimeLimit))
-        return inputs.map((input) => single(input));
+      if (error instanceof EvaluationError) return inputs.map((input) => single(input));
       throw error;
     }
   };
@@ -60,7 +64,8 @@ export function bySeeds(problem: Problem, kit: Kit, { single, together }: Seeded
     const columns = [columnsOf(apart).values(), columnsOf(others).values()] as const;
     return inputs.map((_, lane) => columns[isApart.has(lane) ? 0 : 1].next().value as readonly number[]);
   };
-  return byBlocks(problem, 'passes', (first) =>
-    columnsOf(wrt.slice(first, first + (partings > mostPartings ? 1 : width))),
-  );
+  return byBlocks(problem, 'passes', (first) => {
+    done = first;
+    return columnsOf(wrt.slice(first, first + (partings > mostPartings ? 1 : width)));
+  });
 }
