@@ -7,7 +7,6 @@ export interface Tangents {
   readonly values: Float64Array;
 }
 
-
 /** What rules do with tangents, lane by lane. Each is one operation, counted in the lanes in which it is done. */
 export function laneTangents(ground: LaneGround) {
   const { round } = ground.format;
