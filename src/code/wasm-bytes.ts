@@ -26,6 +26,15 @@ export class WasmBytes {
     this.byte(value);
   }
 
+  /** A whole number below 2³¹ as LEB128 with a sign: the highest of the last seven bits is the sign's. */
+  signed(value: number): void {
+    while (value > 0x3f) {
+      this.byte((value & 0x7f) | 0x80);
+      value >>>= 7;
+    }
+    this.byte(value);
+  }
+
   double(value: number): void {
     if (this.length + 8 > this.bytes.length) this.grow(8);
     this.view.setFloat64(this.length, value, true);

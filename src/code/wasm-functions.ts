@@ -1,16 +1,19 @@
-// Straight code cut into WebAssembly functions of some hundred lines each, which V8 optimises well. What is used within one
-// function is a local or stays on the stack; what later functions use is in memory.
+// Straight code as WebAssembly functions: a loop for what is done again and again, and for the rest functions of some hundred
+// lines each, which V8 optimises well. What is used within one function is a local or stays on the stack; what later functions
+// use is in memory.
 import type { Line } from './lines.js';
 import type { PrimitiveName } from '../arithmetic.js';
 import { isCondition, lineOperations, operandCounts, operationCode } from './operations.js';
+import { depthFirst } from './order.js';
+import { repetitionsOf, type CodePart } from './repetitions.js';
 import type { StraightCode } from './trace.js';
 import { WasmBytes } from './wasm-bytes.js';
 import { LocalPool } from './wasm-locals.js';
-import { wasmTemplates, wasmCode, type WasmPush, type WasmTemplate } from './wasm-operations.js';
+import { loopFunction, type LoopSurroundings } from './wasm-loops.js';
+import { accessCell, bytesOfCells, memoryBase, wasmFailure } from './wasm-memory.js';
+import { isOfCondition, operandOfPush, wasmTemplates, wasmCode, type WasmPush, type WasmTemplate } from './wasm-operations.js'; // prettier-ignore
 
 const linesPerFunction = 700;
-/** In memory each line that is there has 8 bytes, at an address that is a multiple of 2³. */
-const [cellSize, alignment] = [8, 3];
 const none = -1;
 
 /** Functions without parameters, to be called one after the other. Each returns 1 where a guard fails, else 0. */
@@ -20,16 +23,44 @@ export interface WasmFunctions {
   readonly called: readonly PrimitiveName[];
   /** Bytes of memory: of the inputs, then of the outputs, then of what functions pass on. */
   readonly size: number;
+  /** Cells of it that have a number from the beginning. */
+  readonly constants: ReadonlyMap<number, number>;
 }
 
-export function wasmFunctions(code: StraightCode): WasmFunctions {
-  const { inputs, count } = code;
-  const parts = Math.max(1, Math.ceil((count - inputs) / linesPerFunction));
-  const starts = Array.from({ length: parts + 1 }, (_, k) => inputs + Math.floor((k * (count - inputs)) / parts));
-  const writer = new FunctionWriter(code);
-  for (let k = 0; k < parts; k++) writer.passOn(starts[k] as Line, starts[k + 1] as Line);
-  const bodies = starts.slice(1).map((end, k) => writer.functionOf(starts[k] as Line, end));
-  return { bodies, called: writer.called(), size: writer.size() };
+export function wasmFunctions(given: StraightCode): WasmFunctions {
+  const ordered = depthFirst(given);
+  const repetitions = repetitionsOf(ordered);
+  const repeated = repetitions.reduce((sum, { length, repeats }) => sum + length * repeats, 0);
+  // the order of the trace is as good where hardly anything is repeated
+  const [code, loops] = 2 * repeated > ordered.count - ordered.inputs ? [ordered, repetitions] : [given, []];
+  const writer = new FunctionWriter(code, loops);
+  const parts = partsOf(code, loops);
+  for (const part of parts) writer.passOn(part);
+  writer.placeLoops();
+  const bodies = parts.map((part) =>
+    part.repeats > 1 ? loopFunction(writer.surroundings, part) : writer.functionOf(part),
+  );
+  return { bodies, called: writer.called(), size: writer.size(), constants: writer.constants };
+}
+
+/** Loops, and what stands between them in parts that are not too long; the last is none of the loops. */
+function partsOf({ inputs, count }: StraightCode, loops: readonly CodePart[]): CodePart[] {
+  const parts: CodePart[] = [];
+  const straight = (start: Line, end: Line): void => {
+    const pieces = Math.ceil((end - start) / linesPerFunction);
+    const from = (piece: number): Line => start + Math.floor((piece * (end - start)) / pieces);
+    for (let piece = 0; piece < pieces; piece++)
+      parts.push({ start: from(piece), length: from(piece + 1) - from(piece), repeats: 1 });
+  };
+  let line = inputs;
+  for (const loop of loops) {
+    straight(line, loop.start);
+    parts.push(loop);
+    line = loop.start + loop.length * loop.repeats;
+  }
+  straight(line, count);
+  if (parts.length === 0 || parts.at(-1)?.repeats !== 1) parts.push({ start: count, length: 0, repeats: 1 });
+  return parts;
 }
 
 class FunctionWriter {
@@ -43,19 +74,43 @@ class FunctionWriter {
   private readonly holds: Int8Array;
   private readonly imports = new Map<number, number>();
   private body = new WasmBytes();
+  /** Of loops: lines that are needed in memory. */
+  private readonly wanted: Uint8Array;
+  private readonly isInLoop: Uint8Array;
+  readonly constants = new Map<number, number>();
 
-  constructor(private readonly code: StraightCode) {
-    const { count, inputs, outputs, guards, holds } = code;
+  constructor(
+    private readonly code: StraightCode,
+    private readonly loops: readonly CodePart[],
+  ) {
+    const { count, inputs, outputs, guards, holds, operations, values } = code;
     this.cells = new Int32Array(count).fill(none);
     this.locals = new Int32Array(count).fill(none);
     this.uses = new Int32Array(count);
+    this.wanted = new Uint8Array(count);
+    this.isInLoop = new Uint8Array(count);
+    for (const { start, length, repeats } of loops) this.isInLoop.fill(1, start, start + length * repeats);
     this.holds = new Int8Array(count).fill(none);
     guards.forEach((line, index) => (this.holds[line] = holds[index] as number));
     for (let input = 0; input < inputs; input++) this.cells[input] = input;
     outputs.forEach((line, place) => {
       if (this.cells[line] === none) this.cells[line] = inputs + place;
+      if (operations[line] === operationCode.literal) this.constants.set(inputs + place, values[line] as number);
     });
     this.cellCount = inputs + outputs.length;
+  }
+
+  get surroundings(): LoopSurroundings {
+    const { code, cells, holds } = this;
+    return {
+      ...{ code, cells, holds, functionFor: (operation) => this.functionFor(operation) },
+      tableOf: (values) => {
+        const first = this.cellCount;
+        values.forEach((value, place) => this.constants.set(first + place, value));
+        this.cellCount += values.length;
+        return first;
+      },
+    };
   }
 
   called(): PrimitiveName[] {
@@ -63,17 +118,18 @@ class FunctionWriter {
   }
 
   size(): number {
-    return this.cellCount * cellSize;
+    return bytesOfCells(this.cellCount);
   }
 
-  /** Gives cells to the lines before `start` that the function from there to `end` uses. */
-  passOn(start: Line, end: Line): void {
+  /** Gives cells to the lines before a part that it uses. */
+  passOn({ start, length, repeats }: CodePart): void {
     const { operations, first, second, third } = this.code;
     const pass = (operand: Line): void => {
-      if (operand < start && this.cells[operand] === none && !this.isLiteral(operand))
-        this.cells[operand] = this.cellCount++;
+      if (operand >= start || this.isLiteral(operand)) return;
+      if (this.isInLoop[operand] === 1) this.wanted[operand] = 1;
+      else if (this.cells[operand] === none) this.cells[operand] = this.cellCount++;
     };
-    for (let line = start; line < end; line++) {
+    for (let line = start; line < start + length * repeats; line++) {
       const operands = operandCounts[operations[line] as number] as number;
       if (operands > 0) pass(first[line] as Line);
       if (operands > 1) pass(second[line] as Line);
@@ -81,8 +137,32 @@ class FunctionWriter {
     }
   }
 
-  functionOf(start: Line, end: Line): WasmBytes {
+  /** Gives cells in equal steps to what loops leave in memory: those of outputs, where they are that. */
+  placeLoops(): void {
+    const { cells, wanted } = this;
+    for (const { start, length, repeats } of this.loops)
+      for (let slot = start; slot < start + length; slot++) {
+        const lines = Array.from({ length: repeats }, (_, repeat) => slot + repeat * length);
+        const isNeeded = (line: Line): boolean => wanted[line] === 1 || cells[line] !== none;
+        const first = lines.find(isNeeded);
+        const last = lines.at(-1) as Line;
+        if (first === undefined) continue;
+        if (first === last) {
+          // as of a sum: it is put into memory when the loop is done
+          if (cells[last] === none) cells[last] = this.cellCount++;
+          continue;
+        }
+        const [zeroth, one] = [cells[slot] as number, cells[slot + length] as number];
+        const isInSteps = (line: Line, repeat: number): boolean =>
+          cells[line] !== none && cells[line] === zeroth + repeat * (one - zeroth);
+        if (lines.every(isInSteps)) continue;
+        for (const line of lines) cells[line] = this.cellCount++;
+      }
+  }
+
+  functionOf({ start, length }: CodePart): WasmBytes {
     const { uses, body } = this;
+    const end = start + length;
     body.clear();
     this.pool = new LocalPool();
     for (let line = start; line < end; line++)
@@ -105,7 +185,7 @@ class FunctionWriter {
 
   /** The instructions of a line; `above` is the line whose number is on the stack already, for this one. */
   private compute(line: Line, above: Line): void {
-    const { body, imports, uses } = this;
+    const { body, uses } = this;
     const { pushes, instructions } = this.templateOf(line);
     for (const push of pushes) {
       const operand = this.operand(line, push);
@@ -116,11 +196,14 @@ class FunctionWriter {
       body.all(instructions);
       return;
     }
-    const operation = this.code.operations[line] as number;
-    let place = imports.get(operation);
-    if (place === undefined) imports.set(operation, (place = imports.size));
-    body.byte(wasmCode.call);
-    body.whole(place);
+    this.instruction(wasmCode.call, this.functionFor(this.code.operations[line] as number));
+  }
+
+  /** The place of the function that does an operation: of the module, the first ones are imported. */
+  private functionFor(operation: number): number {
+    let place = this.imports.get(operation);
+    if (place === undefined) this.imports.set(operation, (place = this.imports.size));
+    return place;
   }
 
   private push(operand: Line, asCondition: boolean): void {
@@ -202,8 +285,7 @@ class FunctionWriter {
   }
 
   private access(code: number, cell: number): void {
-    this.instruction(code, code === wasmCode.i32Load || code === wasmCode.i32Store ? alignment - 1 : alignment);
-    this.body.whole(cell * cellSize);
+    accessCell(this.body, code, cell);
   }
 
   private isLiteral(line: Line): boolean {
@@ -215,32 +297,6 @@ class FunctionWriter {
   }
 
   private operand(line: Line, push: WasmPush): Line {
-    const { first, second, third } = this.code;
-    switch (push) {
-      case 'first':
-      case 'condition':
-        return first[line] as Line;
-      case 'second':
-      case 'otherCondition':
-        return second[line] as Line;
-      case 'third':
-        return third[line] as Line;
-      case 'minusZero':
-        return none;
-    }
+    return operandOfPush(this.code, line, push);
   }
 }
-
-const isOfCondition = (push: WasmPush): boolean => push === 'condition' || push === 'otherCondition';
-
-/** Addresses are 0 and what an instruction adds to that: V8 then sees that they are in bounds. */
-const memoryBase = [wasmCode.i32Const, 0];
-/** Returns 1 where that is on the stack. */
-export const wasmFailure: readonly number[] = [
-  wasmCode.if,
-  wasmCode.nothing,
-  wasmCode.i32Const,
-  1,
-  wasmCode.return,
-  wasmCode.end,
-];

@@ -1,6 +1,8 @@
 // What each operation of a line is in WebAssembly: what it pushes, and the instructions on that, where they come to the
 // bits of `float64`; all other primitives are called.
+import type { Line } from './lines.js';
 import { lineOperations, operandCounts, type LineOperation } from './operations.js';
+import type { StraightCode } from './trace.js';
 
 /** What stands on the operand stack: an operand, by its column; or the number that a masked line has where it is absent. */
 export type WasmPush = 'first' | 'second' | 'third' | 'condition' | 'otherCondition' | 'minusZero';
@@ -14,9 +16,10 @@ export interface WasmTemplate {
 }
 
 export const wasmCode = {
-  return: 0x0f, call: 0x10, drop: 0x1a, if: 0x04, end: 0x0b, nothing: 0x40,
+  return: 0x0f, call: 0x10, drop: 0x1a, if: 0x04, loop: 0x03, branchIf: 0x0d, end: 0x0b, nothing: 0x40,
   localGet: 0x20, localSet: 0x21, localTee: 0x22,
   i32Load: 0x28, f64Load: 0x2b, i32Store: 0x36, f64Store: 0x39, i32Const: 0x41, f64Const: 0x44, i32Eqz: 0x45,
+  i32Add: 0x6a, i32Sub: 0x6b, f64NotEqual: 0x62,
 } as const; // prettier-ignore
 
 const zero = [wasmCode.f64Const, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -59,3 +62,21 @@ export const wasmTemplates: readonly WasmTemplate[] = lineOperations.map(
   (name, code) =>
     own[name] ?? { pushes: [[], x, xy][operandCounts[code] as number] as readonly WasmPush[], instructions: null },
 );
+
+export const isOfCondition = (push: WasmPush): boolean => push === 'condition' || push === 'otherCondition';
+
+/** The operand that a line pushes; -1 for what is none. */
+export function operandOfPush({ first, second, third }: StraightCode, line: Line, push: WasmPush): Line {
+  switch (push) {
+    case 'first':
+    case 'condition':
+      return first[line] as Line;
+    case 'second':
+    case 'otherCondition':
+      return second[line] as Line;
+    case 'third':
+      return third[line] as Line;
+    case 'minusZero':
+      return -1;
+  }
+}

@@ -2,10 +2,10 @@
 import { binaryNames, type BinaryName } from '../arithmetic.js';
 import { float64 } from '../arithmetics/float64.js';
 import { copiesNumbers, type Runner } from './runner.js';
-import { operationCode } from './operations.js';
 import type { StraightCode } from './trace.js';
 import { WasmBytes, wasmModule, wasmType } from './wasm-bytes.js';
-import { wasmFailure, wasmFunctions, type WasmFunctions } from './wasm-functions.js';
+import { wasmFunctions, type WasmFunctions } from './wasm-functions.js';
+import { wasmFailure } from './wasm-memory.js';
 import { wasmCode } from './wasm-operations.js';
 
 interface WasmMemory {
@@ -34,16 +34,15 @@ export class NoWebAssembly extends Error {
 
 /** @throws NoWebAssembly */
 export function webAssemblyRunner(code: StraightCode): Runner {
-  const { inputs, outputs, operations, values } = code;
+  const { inputs, outputs } = code;
   const functions = wasmFunctions(code);
   const { memory, run } = instanceOf(functions);
   const derivatives = outputs.length - 1;
   const point = new Float64Array(memory.buffer, 0, inputs);
   const results = new Float64Array(memory.buffer, point.byteLength, outputs.length);
   const others = results.subarray(1);
-  outputs.forEach((line, place) => {
-    if (operations[line] === operationCode.literal) results[place] = values[line] as number;
-  });
+  const all = new Float64Array(memory.buffer, 0, functions.size >> 3);
+  for (const [cell, value] of functions.constants) all[cell] = value;
   return (given, out, failed) => {
     const isSame = given instanceof Float64Array && given.length === inputs;
     if (isSame) point.set(given);
