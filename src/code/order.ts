@@ -1,53 +1,149 @@
-// Straight code in the order in which its outputs need it, depth first: what belongs to one element of an array stands
-// together, and what was done to each element stands there again and again.
-import { operandLines, type Line } from './lines.js';
+// Straight code in an order in which what belongs together stands together: of the lines that can be computed next, those
+// that use what has just been computed. So what is done to each element of an array stands there element after element.
+import type { Line } from './lines.js';
 import { operandCounts, operationCode } from './operations.js';
 import type { StraightCode } from './trace.js';
 
-/** The same code with its lines in another order: inputs, literals, then each line after what it is of, guards and outputs in turn. */
-export function depthFirst(code: StraightCode): StraightCode {
-  const { operations, first, second, third, values, count, inputs, outputs, guards } = code;
-  const placeOf = new Int32Array(count).fill(-1);
-  const order = new Int32Array(count);
-  let next = 0;
-  const put = (line: Line): void => {
-    order[next] = line;
-    placeOf[line] = next++;
-  };
-  for (let line = 0; line < inputs; line++) put(line);
-  for (let line = inputs; line < count; line++) if (operations[line] === operationCode.literal) put(line);
-  const waiting: Line[] = [];
-  const putWithOperands = (root: Line): void => {
-    waiting.push(root);
+/** The same code with its lines in that order: inputs, literals, then each line after what it is of. */
+export const inOrderOfUse = (code: StraightCode): StraightCode => new Reordering(code).result();
+
+class Reordering {
+  /** The new place of each line, and the lines in the new order. */
+  private readonly placeOf: Int32Array;
+  private readonly order: Int32Array;
+  private next = 0;
+  /** Of each line how many of its operands are still to come. */
+  private readonly missing: Uint8Array;
+  /** The lines that use line i, from `usersFrom[i]` on to `usersFrom[i + 1]`. */
+  private readonly users: Int32Array;
+  private readonly usersFrom: Int32Array;
+  private readonly isMet: Uint8Array;
+
+  constructor(private readonly code: StraightCode) {
+    const { count } = code;
+    this.placeOf = new Int32Array(count).fill(-1);
+    this.order = new Int32Array(count);
+    this.missing = new Uint8Array(count);
+    this.isMet = new Uint8Array(count);
+    this.usersFrom = new Int32Array(count + 1);
+    this.users = this.findUsers();
+  }
+
+  result(): StraightCode {
+    const { code, placeOf } = this;
+    const { operations, first, second, third, values, count, inputs, outputs, guards } = code;
+    for (let line = 0; line < inputs; line++) this.put(line);
+    for (let line = inputs; line < count; line++) if (this.isLiteral(line)) this.put(line);
+    for (let line = inputs; line < count; line++) if (this.isLiteral(line)) this.meet(line, null);
+    guards.forEach((line) => this.compute(line));
+    outputs.forEach((line) => this.compute(line));
+    const taken = this.order.subarray(0, this.next);
+    const renamed = (lines: Int32Array): Int32Array => lines.map((line) => placeOf[line] as number);
+    const reordered = {
+      ...code,
+      operations: new Uint8Array(taken.length),
+      ...{
+        first: new Int32Array(taken.length),
+        second: new Int32Array(taken.length),
+        third: new Int32Array(taken.length),
+      },
+      values: new Float64Array(taken.length),
+      ...{ count: taken.length, outputs: renamed(outputs), guards: renamed(guards) },
+    };
+    for (let place = 0; place < taken.length; place++) {
+      const line = taken[place] as Line;
+      const operands = this.operands(line);
+      reordered.operations[place] = operations[line] as number;
+      reordered.values[place] = values[line] as number;
+      if (operands > 0) reordered.first[place] = placeOf[first[line] as Line] as number;
+      if (operands > 1) reordered.second[place] = placeOf[second[line] as Line] as number;
+      if (operands > 2) reordered.third[place] = placeOf[third[line] as Line] as number;
+    }
+    return reordered;
+  }
+
+  /** A line after all that it needs; and after each line what can be computed then. */
+  private compute(root: Line): void {
+    const { placeOf } = this;
+    const waiting: Line[] = [root];
+    const ready: Line[] = [];
     while (waiting.length > 0) {
       const line = waiting.at(-1) as Line;
       const before = waiting.length;
       if (placeOf[line] === -1)
-        for (const operand of operandLines(code, line).reverse()) if (placeOf[operand] === -1) waiting.push(operand);
+        for (let place = this.operands(line) - 1; place >= 0; place--) {
+          const operand = this.operand(line, place);
+          if (placeOf[operand] === -1) waiting.push(operand);
+        }
       if (waiting.length > before) continue;
       waiting.pop();
-      if (placeOf[line] === -1) put(line);
+      if (placeOf[line] !== -1) continue;
+      ready.push(line);
+      for (let index = 0; index < ready.length; index++) this.putWithInputs(ready[index] as Line, ready);
+      ready.length = 0;
     }
-  };
-  guards.forEach(putWithOperands);
-  outputs.forEach(putWithOperands);
-  const renamed = (lines: Int32Array): Int32Array => lines.map((line) => placeOf[line] as number);
-  const column = (lines: Int32Array, operands: number): Int32Array =>
-    Int32Array.from(order.subarray(0, next), (line) =>
-      (operandCounts[operations[line] as number] as number) >= operands
-        ? (placeOf[lines[line] as number] as number)
-        : 0,
-    );
-  const taken = order.subarray(0, next);
-  return {
-    ...code,
-    operations: Uint8Array.from(taken, (line) => operations[line] as number),
-    first: column(first, 1),
-    second: column(second, 2),
-    third: column(third, 3),
-    values: Float64Array.from(taken, (line) => values[line] as number),
-    count: next,
-    outputs: renamed(outputs),
-    guards: renamed(guards),
-  };
+  }
+
+  /** An input is there when it is used first: what else is made of it comes then, not before all else. */
+  private putWithInputs(line: Line, ready: Line[]): void {
+    if (this.placeOf[line] !== -1) return;
+    this.put(line);
+    for (let place = 0; place < this.operands(line); place++) {
+      const operand = this.operand(line, place);
+      if (operand < this.code.inputs) this.meet(operand, ready);
+    }
+    this.meet(line, ready);
+  }
+
+  private meet(line: Line, ready: Line[] | null): void {
+    if (this.isMet[line] === 1) return;
+    this.isMet[line] = 1;
+    for (let index = this.usersFrom[line] as number; index < (this.usersFrom[line + 1] as number); index++) {
+      const user = this.users[index] as Line;
+      const missing = (this.missing[user] as number) - 1;
+      this.missing[user] = missing;
+      if (missing === 0 && ready !== null && this.placeOf[user] === -1) ready.push(user);
+    }
+  }
+
+  private put(line: Line): void {
+    this.order[this.next] = line;
+    this.placeOf[line] = this.next++;
+  }
+
+  private findUsers(): Int32Array {
+    const { usersFrom, missing } = this;
+    const { count } = this.code;
+    for (let line = 0; line < count; line++)
+      for (let place = 0; place < this.operands(line); place++) {
+        missing[line] = (missing[line] as number) + 1;
+        const after = this.operand(line, place) + 1;
+        usersFrom[after] = (usersFrom[after] as number) + 1;
+      }
+    for (let line = 0; line < count; line++)
+      usersFrom[line + 1] = (usersFrom[line + 1] as number) + (usersFrom[line] as number);
+    const users = new Int32Array(usersFrom[count] as number);
+    const filled = usersFrom.slice();
+    for (let line = 0; line < count; line++)
+      for (let place = 0; place < this.operands(line); place++) {
+        const operand = this.operand(line, place);
+        const index = filled[operand] as number;
+        users[index] = line;
+        filled[operand] = index + 1;
+      }
+    return users;
+  }
+
+  private operands(line: Line): number {
+    return operandCounts[this.code.operations[line] as number] as number;
+  }
+
+  private operand(line: Line, place: number): Line {
+    const { first, second, third } = this.code;
+    return (place === 0 ? first : place === 1 ? second : third)[line] as Line;
+  }
+
+  private isLiteral(line: Line): boolean {
+    return this.code.operations[line] === operationCode.literal;
+  }
 }

@@ -44,6 +44,7 @@ class RepetitionSearch {
     const longest = Math.min(longestPeriod, Math.floor((count - start) / fewestRepeats));
     for (let length = 1; length <= longest; length++) {
       if (operations[start] !== operations[start + length]) continue;
+      if (best !== null && length % best.length === 0) continue; // the same in longer steps
       const repeats = this.repeats(start, length);
       if (repeats < fewestRepeats || repeats * length < fewestLines) continue;
       // what covers as much in shorter steps is the same with less to write

@@ -4,7 +4,7 @@
 import type { Line } from './lines.js';
 import type { PrimitiveName } from '../arithmetic.js';
 import { isCondition, lineOperations, operandCounts, operationCode } from './operations.js';
-import { depthFirst } from './order.js';
+import { inOrderOfUse } from './order.js';
 import { repetitionsOf, type CodePart } from './repetitions.js';
 import type { StraightCode } from './trace.js';
 import { WasmBytes } from './wasm-bytes.js';
@@ -28,7 +28,7 @@ export interface WasmFunctions {
 }
 
 export function wasmFunctions(given: StraightCode): WasmFunctions {
-  const ordered = depthFirst(given);
+  const ordered = inOrderOfUse(given);
   const repetitions = repetitionsOf(ordered);
   const repeated = repetitions.reduce((sum, { length, repeats }) => sum + length * repeats, 0);
   // the order of the trace is as good where hardly anything is repeated
