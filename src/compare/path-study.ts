@@ -129,6 +129,7 @@ function exactDifference(
 
 const choiceNames: Readonly<Record<RunChoice, string>> = {
   whole: 'the number that becomes whole',
+  quotient: 'the whole part of the quotient',
   index: 'the index or length',
   sign: 'the sign',
   answer: 'the answer',

@@ -21,8 +21,8 @@ export interface Observer<T> {
   chosen?(kind: RunChoice, value: number | undefined): void;
 }
 
-/** What a function of a file chooses by a number: one that becomes whole, an index, a sign, what a test answers (1 or 0), where a search ends. */
-export type RunChoice = 'whole' | 'index' | 'sign' | 'answer' | 'place';
+/** What a function of a file chooses by a number: one that becomes whole, the whole part of the quotient of `%`, an index, a sign, what a test answers (1 or 0), where a search ends. */
+export type RunChoice = 'whole' | 'quotient' | 'index' | 'sign' | 'answer' | 'place';
 
 /** What a run of a function of a file may meet, beside its value. */
 export type RunRemark =

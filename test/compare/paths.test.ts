@@ -35,6 +35,9 @@ test.each<[what: string, text: string, at: number, warnings: readonly string[]]>
   ['a floor of an input', 'const f = (x) => x * Math.floor(x * 10)', 0.3, [wholeNumber(1, 2, 3)]],
   ['a floor beyond 2^53', 'const f = (x) => x * Math.floor(1e20 / 3)', 2, []],
   ['a floor of a third of three', 'const f = (x) => x * Math.floor(1 / 3 * 3)', 2, ['whether the number that becomes whole at line 1 is 1 as in floating point stays open in exact arithmetic']],
+  ['a remainder of constants', 'const f = (x) => x * (0.3 * 10 % 3)', 2, ['the whole part of the quotient at line 1 is 0 in exact arithmetic and 1 in floating point']],
+  ['a remainder that no rounding decides', 'const f = (x) => x * (7.5 % 2) + x % 1', 2.5, []],
+  ['a remainder of a third of three', 'const f = (x) => x * (1 / 3 * 3 % 1)', 2, ['whether the whole part of the quotient at line 1 is 1 as in floating point stays open in exact arithmetic']],
   ['an index of constants', 'const f = (x) => {\n  const n = [1, 2, 3][0.4 * 5];\n  return n === undefined ? x : n * x;\n}', 2, ['the index or length at line 2 is no whole number in exact arithmetic and 2 in floating point']],
   ['|0 of constants', 'const f = (x) => x * (0.3 * 10 | 0)', 2, [wholeNumber(1, 2, 3)]],
   ['a store of constants', 'const f = (x) => x * new Uint8Array([0.3 * 10])[0]', 2, [wholeNumber(1, 2, 3)]],
@@ -120,8 +123,11 @@ test.each([
   expect(aside.results[0]?.path).toBeNull();
 });
 
-test('a floor at a whole number is a decision on one side', async () => {
-  const { results } = await compared('const f = (x) => x * Math.floor(x)', 2, { methods: 'central-difference' });
+test.each([
+  ['a floor', 'Math.floor(x)'],
+  ['a remainder', 'x % 1'],
+])('%s at a whole number is a decision on one side', async (_what, text) => {
+  const { results } = await compared(`const f = (x) => x * (${text})`, 2, { methods: 'central-difference' });
   expect(results[0]?.path).toMatchObject({ left: 1, of: 2, line: 1 });
 });
 

@@ -31,7 +31,16 @@ export class JsNumbers<T> {
     if (operator === '**') return this.power(x, y);
     const beside = this.besideInfinity(operator, x, y);
     if (beside !== undefined) return beside;
+    if (operator === '%') this.choose?.('quotient', this.wholeQuotient(this.lift(x), this.lift(y)));
     return new Lifted(this.A[primitives[operator]](this.lift(x), this.lift(y)));
+  }
+
+  /** How often one number goes into another; of numbers that are known without an operation, which would be counted. */
+  private wholeQuotient(x: T, y: T): number | undefined {
+    const { A } = this;
+    const [knownX, knownY] = [A.known(A.detached(x)), A.known(A.detached(y))];
+    if (knownX === undefined || knownY === undefined) return A.known(A.fix(A.div(A.detached(x), A.detached(y))));
+    return Math.round((knownX - (knownX % knownY)) / knownY);
   }
 
   /** What ±∞ and a number of the arithmetic come to, which has no infinities of its own; undefined where that needs the sign of a 0. */
