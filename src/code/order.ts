@@ -33,8 +33,11 @@ class Reordering {
     const { code, placeOf } = this;
     const { operations, first, second, third, values, count, inputs, outputs, guards } = code;
     for (let line = 0; line < inputs; line++) this.put(line);
-    for (let line = inputs; line < count; line++) if (this.isLiteral(line)) this.put(line);
-    for (let line = inputs; line < count; line++) if (this.isLiteral(line)) this.meet(line, null);
+    for (let line = inputs; line < count; line++)
+      if (this.isLiteral(line)) {
+        this.put(line);
+        this.meet(line, null);
+      }
     guards.forEach((line) => this.compute(line));
     outputs.forEach((line) => this.compute(line));
     const taken = this.order.subarray(0, this.next);
