@@ -7,7 +7,7 @@ import { pointLine, readAnswerLine } from './json-lines.js';
 import { Subprocess } from './subprocess.js';
 
 export interface CommandBox extends BlackBox {
-  /** Ends the command, and what it started. @throws DiffcmpError command-failed if it still has answers that nobody asked for */
+  /** Ends the command, and what it started. @throws DiffcmpError command-failed if it failed after its last answer, say with one that nobody asked for */
   readonly close: () => Promise<void>;
 }
 
@@ -44,6 +44,8 @@ class CommandSession {
   private process: Subprocess | null = null;
   private readonly open: OpenQuestion[] = [];
   private failure: DiffcmpError | null = null;
+  /** Whether an asker got the failure. */
+  private isTold = false;
   private lines = 0;
   private isClosing = false;
   private timer: NodeJS.Timeout | undefined;
@@ -58,6 +60,7 @@ class CommandSession {
     return new Promise((resolve, reject) => {
       if (this.failure === null) this.process ??= this.start();
       if (this.failure !== null) {
+        this.isTold = true;
         reject(this.failure);
         return;
       }
@@ -69,11 +72,10 @@ class CommandSession {
 
   async close(): Promise<void> {
     clearTimeout(this.timer);
-    const failedBefore = this.failure !== null;
     this.isClosing = true;
     await this.process?.close();
-    // then answers may have been taken for those of other points
-    if (!failedBefore && this.failure !== null) throw this.failure;
+    // what came after the last answer: answers may have been taken for those of other points
+    if (this.failure !== null && !this.isTold) throw this.failure;
   }
 
   private start(): Subprocess {
@@ -126,6 +128,7 @@ class CommandSession {
   private fail(error: DiffcmpError): void {
     if (this.failure !== null) return;
     this.failure = error;
+    this.isTold = this.open.length > 0;
     clearTimeout(this.timer);
     for (const { reject } of this.open.splice(0)) reject(error);
     this.process?.kill();

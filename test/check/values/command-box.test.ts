@@ -110,6 +110,14 @@ describe('a command', () => {
     expect(error.message).toMatch(said);
   }); // prettier-ignore
 
+  test('that answers once too often after all that was asked says so when it is closed', async () => {
+    const box = commandBox(node(`${answer}; ${answer}`), { inputs: 1, timeout: 10_000 });
+    await box.ask([[2]]);
+    // until the second answer is surely read: the failure then has no asker
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect(box.close()).rejects.toThrow(/answers nothing: no point is left/);
+  });
+
   test('that never answers is killed, with what it started', async () => {
     const error = await failureOf('echo waiting >&2; sleep 61.5 & sleep 61.5; true', 300);
     expect(error).toMatchObject({
