@@ -264,6 +264,10 @@ export class TimeLimit extends EvaluationError {
   }
 }
 
+/** What gives a function more time. */
+export const moreTime: OptionText = [{ timeout: 60_000 }];
+export const moreTimeHint = wordText(moreTime, libraryWording);
+
 /** A method meets something that it has no means for; its row becomes `unsupported` with this reason. */
 export class Unsupported extends EvaluationError {
   override readonly name = 'Unsupported';

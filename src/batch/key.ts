@@ -16,7 +16,7 @@ export function caseKey(
     version,
     timeout,
     id ?? null,
-    text instanceof DiffcmpError ? [text.code, text.message] : text,
+    text instanceof DiffcmpError ? [text.code, text.message, text.hint] : text,
     at ?? null,
     options,
     tags ?? [],

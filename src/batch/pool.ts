@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ErrorCode } from '../errors.js';
-import { TimeLimit } from '../errors.js';
+import { moreTimeHint, TimeLimit } from '../errors.js';
 import { systemCode } from '../system-code.js';
 import { jsonLine } from '../text/visible.js';
 import type { RunSettings } from './settings.js';
@@ -66,7 +66,7 @@ export class CasePool {
       const isLate = guard.signal.aborted;
       const before = await this.runSome(cases.slice(0, index));
       const its = isLate
-        ? await this.recordWithout(culprit, 'timeout', new TimeLimit().message)
+        ? await this.recordWithout(culprit, 'timeout', new TimeLimit().message, moreTimeHint)
         : await this.runAlone(culprit, cases.length, error);
       return joinResults([before, its, await this.runSome(cases.slice(index + 1))]);
     } finally {
@@ -104,14 +104,19 @@ export class CasePool {
     return cases.length > 0 ? this.run(cases) : joinResults([]);
   }
 
-  private async recordWithout(source: CaseSource, code: ErrorCode, message: string): Promise<ChunkResult> {
+  private async recordWithout(
+    source: CaseSource,
+    code: ErrorCode,
+    message: string,
+    hint: string | null = null,
+  ): Promise<ChunkResult> {
     const [{ figuresOf }, { caseWithoutResult, leaveAllUnread, prepareCase }] = await Promise.all([
       import('./figures.js'),
       import('./prepare-case.js'),
     ]);
     const preparation = prepareCase(source, this.settings, leaveAllUnread);
     if (preparation.kind !== 'ready') throw new Error('a case ran that can not be read');
-    const record = caseWithoutResult(preparation.prepared, 'failed', code, message);
+    const record = caseWithoutResult(preparation.prepared, 'failed', code, message, hint);
     return { lines: [jsonLine(record)], figures: new Float64Array(figuresOf(record)), mistakes: [], time: 0 };
   }
 }

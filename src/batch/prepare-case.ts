@@ -81,7 +81,7 @@ export function prepareCase(
 /** What became of a case. */
 export type CaseOutcome = Pick<
   BatchCase,
-  'status' | 'code' | 'message' | 'reference' | 'results' | 'expect' | 'failures' | 'check'
+  'status' | 'code' | 'message' | 'hint' | 'reference' | 'results' | 'expect' | 'failures' | 'check'
 >;
 
 /** The line of a case. Its fields in the order in which they are written. */
@@ -97,6 +97,7 @@ export function caseLine({ line }: PreparedCase, outcome: CaseOutcome): BatchCas
     status: outcome.status,
     code: outcome.code,
     message: outcome.message,
+    ...(outcome.hint !== undefined && { hint: outcome.hint }),
     expression: line.expression,
     at: line.at,
     options: line.options,
@@ -114,9 +115,14 @@ export function caseWithoutResult(
   status: BatchCase['status'],
   code: ErrorCode | null,
   message: string | null,
+  hint: string | null = null,
 ): BatchCase {
-  return caseLine(prepared, { status, code, message, reference: null, results: [], expect: null, failures: [] });
+  const said = { status, code, message, ...hintField(hint) };
+  return caseLine(prepared, { ...said, reference: null, results: [], expect: null, failures: [] });
 }
+
+/** Lines of cases without a way out don't have the field. */
+export const hintField = (hint: string | null): Pick<BatchCase, 'hint'> => (hint === null ? {} : { hint });
 
 function caseFunction(
   fields: CaseFields,

@@ -61,6 +61,8 @@ export interface BatchCase {
   /** Why it failed: `check-failed`, or what kept it from being computed. */
   readonly code: ErrorCode | null;
   readonly message: string | null;
+  /** What to do about it, in the terms of the library, whose options are the fields of a case; absent where nothing is known to help. */
+  readonly hint?: string;
   readonly expression: string | null;
   /** As the case gives it. */
   readonly at: GivenPoint | null;

@@ -8,11 +8,13 @@ import { mistakeAt } from './text-places.js';
 /** @param error what reading or running it threw */
 export function refusedCase(prepared: PreparedCase, error: unknown): BatchCase {
   const code = error instanceof DiffcmpError ? error.code : 'internal';
+  const hint = error instanceof DiffcmpError ? error.hint : null;
   const { file, f, gradient } = prepared.fields;
   if ([file, f, gradient].some((name) => name !== undefined && programPath(name) !== null))
-    return caseWithoutResult(prepared, 'failed', code, `${placeInProgram(error)}${wordsOf(error)}`);
+    return caseWithoutResult(prepared, 'failed', code, `${placeInProgram(error)}${wordsOf(error)}`, hint);
   if (prepared.expression === null || file === undefined || ran(code))
-    return caseWithoutResult(prepared, 'failed', code, wordsOf(error));
+    return caseWithoutResult(prepared, 'failed', code, wordsOf(error), hint);
+  // a way out may repeat the text as well
   const line = { ...prepared.line, expression: null };
   const message = `${placeInFile(file, prepared.expression, error)}: ${errorCodes[code].meaning}`;
   return caseWithoutResult({ ...prepared, line }, 'failed', code, message);

@@ -2,13 +2,13 @@
 import { totalOperations } from '../arithmetics/counting.js';
 import { examine, type Examination } from '../compare/compare.js';
 import type { LeftPath, Check, Reference } from '../compare/comparison.js';
-import { TimeLimit, type ErrorCode } from '../errors.js';
+import { moreTimeHint, TimeLimit } from '../errors.js';
 import { libraryWording, wordText, type OptionText } from '../option-text.js';
 import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { examineOptions } from './case.js';
 import { checkCase } from './check-case.js';
-import { caseLine, caseWithoutResult, type CaseOutcome, type PreparedCase } from './prepare-case.js';
+import { caseLine, caseWithoutResult, hintField, type CaseOutcome, type PreparedCase } from './prepare-case.js';
 import { nestedPerInput, nestedReference } from '../compare/forms.js';
 import { referenceBlock } from '../compare/reference-block.js';
 import { plain } from '../compare/measure.js';
@@ -55,14 +55,11 @@ function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase 
   const { yardstick, outcomes, check } = examination;
   // How far the others came before the clock ran out says nothing; without it, the line is the same on any machine.
   const isLate = yardstick.truth.outOfTime || outcomes.some(({ code }) => code === 'timeout');
-  if (isLate) return failure(prepared, 'timeout', new TimeLimit().message);
+  if (isLate) return caseWithoutResult(prepared, 'failed', 'timeout', new TimeLimit().message, moreTimeHint);
   const reference = referenceBlock(yardstick.truth, yardstick.names);
   const { layout } = yardstick.problem;
-  const { status, code, message } = verdictOn(examination, reference);
   return caseLine(prepared, {
-    status,
-    code,
-    message,
+    ...verdictOn(examination, reference),
     reference: shortReference(nestedReference(reference, layout)),
     results: outcomes.map((outcome) => shortResult(outcome, yardstick, layout)),
     expect: check?.expect ?? null,
@@ -70,7 +67,7 @@ function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase 
   });
 }
 
-type CaseVerdict = Pick<CaseOutcome, 'status' | 'code' | 'message'>;
+type CaseVerdict = Pick<CaseOutcome, 'status' | 'code' | 'message' | 'hint'>;
 
 function verdictOn({ yardstick, computed, outcomes, check }: Examination, reference: Reference<'flat'>): CaseVerdict {
   if (check?.passed === false) return checkFailure(check, yardstick.names);
@@ -80,7 +77,8 @@ function verdictOn({ yardstick, computed, outcomes, check }: Examination, refere
       return {
         status: 'failed',
         code: 'non-finite',
-        message: withWay(overflow, yardstick.problem.misfits?.() ?? null),
+        message: overflow,
+        ...worded(yardstick.problem.misfits?.() ?? null),
       };
     const limited = outcomes.find(({ code }) => code === 'step-limit');
     if (limited !== undefined) return { status: 'failed', code: 'step-limit', message: limited.message };
@@ -88,15 +86,15 @@ function verdictOn({ yardstick, computed, outcomes, check }: Examination, refere
       return {
         status: 'failed',
         code: 'undecided',
-        message: withWay(reference.message ?? 'the truth is undecided', counterOf(yardstick)),
+        message: reference.message ?? 'the truth is undecided',
+        ...worded(counterOf(yardstick)),
       };
   }
   return { status: 'passed', code: null, message: null };
 }
 
-/** What is wrong, and what to do about it, as far as that is known of a function of a file. */
-const withWay = (message: string, way: OptionText | null): string =>
-  way === null ? message : `${message}; ${wordText(way, libraryWording)}`;
+/** What to do about it, as far as that is known of a function of a file. */
+const worded = (way: OptionText | null): Pick<CaseVerdict, 'hint'> => hintField(way && wordText(way, libraryWording));
 
 /** Of a derivative that is undecided: that its input only counts. */
 function counterOf({ problem, truth, names }: Yardstick): OptionText | null {
@@ -156,7 +154,3 @@ function shortResult(outcome: Outcome, yardstick: Yardstick, layout: Layout | un
 }
 
 const shortPath = ({ left, of, line, place }: LeftPath): NonNullable<BatchResult['path']> => ({ left, of, line: place === `line ${line}` ? line : null }); // prettier-ignore
-
-function failure(prepared: PreparedCase, code: ErrorCode, message: string): BatchCase {
-  return caseWithoutResult(prepared, 'failed', code, message);
-}

@@ -3,6 +3,7 @@ import {
   DiffcmpError,
   EvaluationError,
   LevelLimit,
+  moreTime,
   OutsideDomain,
   ProgramFailure,
   StepLimit,
@@ -65,7 +66,7 @@ export function explained(error: EvaluationError, read: FailingText, { program, 
     });
   }
   if (error instanceof TimeLimit)
-    return new DiffcmpError('timeout', error.message, { ...where, hint: [{ timeout: 60_000 }] });
+    return new DiffcmpError('timeout', error.message, { ...where, hint: moreTime });
   if (error instanceof ProgramFailure)
     return new DiffcmpError(error.code, error.message, { ...where, hint: error.hint, more: error.trace });
   if (error instanceof Unsupported) return new DiffcmpError('unsupported', error.message, where);

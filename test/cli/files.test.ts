@@ -231,12 +231,12 @@ describe('A number that only counts', () => {
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/Parameter 'n' of turns is .*: --set n=2\. $/);
     expect((await run('check given.js#turns given.js#slopes --at x=2,n=2.5')).stdout).not.toContain('--set');
   });
-  test('is in the message of a case', async () => {
+  test('is the hint of a case', async () => {
     const cases = ['{"file":"given.js#item","at":{"x":2,"n":2}}', '{"file":"given.js#both","at":{"x":2}}'];
     writeFileSync(join(folder, 'counts.ndjson'), `${cases.join('\n')}\n`);
     const { stdout } = await runMain(['batch', join(folder, 'counts.ndjson'), '-m', 'ad']);
-    expect(stdout).toMatch(/undecided: .*; parameter 'n' of item is .*: set: \{ n: 2 \}$/m);
-    expect(stdout).toMatch(/non-finite: .*; parameter 'y' of both has no value: at: 'y=…'$/m);
+    expect(stdout).toMatch(/^ {6}hint: parameter 'n' of item is .*: set: \{ n: 2 \}$/m);
+    expect(stdout).toMatch(/^ {6}hint: parameter 'y' of both has no value: at: 'y=…'$/m);
   });
 });
 

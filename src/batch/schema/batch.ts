@@ -71,6 +71,7 @@ const record = z.strictObject({
   status: z.enum(['passed', 'failed', 'skipped']),
   code: n.errorCode.nullable(),
   message: z.string().nullable(),
+  hint: z.string().optional().meta({ description: 'What to do about it, where something is known to help.' }),
   expression: z.string().nullable(),
   at: givenAt,
   options: caseOptions,

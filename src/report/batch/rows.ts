@@ -8,7 +8,7 @@ import { numberText } from '../text/number-text.js';
 export const batchFields = [
   'index', 'file', 'number', 'id', 'status', 'code', 'message', 'expression', 'reference', 'method', 'method_status',
   'wrt', 'derivative', 'truth', 'absolute', 'relative', 'ulps', 'bits', 'evaluations', 'operations', 'method_message',
-  'gradient', 'point', 'verdict', 'given', 'ratio', 'mistake', 'lost_bits', 'component_message', 'path',
+  'gradient', 'point', 'verdict', 'given', 'ratio', 'mistake', 'lost_bits', 'component_message', 'path', 'hint',
 ] as const; // prettier-ignore
 
 /** Columns of the case itself, before those of methods and components. */
@@ -16,10 +16,12 @@ const casesFields = batchFields.indexOf('method');
 
 /** Rows of one case, in the order of `batchFields`; a case without results has one row. */
 export function batchRows(record: BatchCase): string[][] {
-  const { index, file, number, id, status, code, message, expression, reference } = record;
+  const { index, file, number, id, status, code, message, hint, expression, reference } = record;
   const head = [index, file, number, id, status, code, message, expression, reference?.status ?? null].map(cell);
   const rows = record.check === undefined ? record.results.flatMap((result) => resultRows(record, result)) : checkedRows(record.check); // prettier-ignore
-  return (rows.length === 0 ? [[]] : rows).map((row) => batchFields.map((_, i) => [...head, ...row][i] ?? ''));
+  return (rows.length === 0 ? [[]] : rows).map((row) =>
+    batchFields.map((field, i) => (field === 'hint' ? cell(hint) : ([...head, ...row][i] ?? ''))),
+  );
 }
 
 /** Rows of a check, behind the columns of the case; those of methods are empty but for the component and its truth. */

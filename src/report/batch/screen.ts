@@ -10,6 +10,7 @@ import { grid, type Column } from '../text/grid.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
 import { inCharacters, type Style } from '../text/style.js';
+import { wayOut } from './way-out.js';
 
 /** `FAIL  file#id  expression at point  reason`; what could not be computed is an ERROR. */
 export function failureLine(record: BatchCase, style: Style): string {
@@ -20,10 +21,12 @@ export function failureLine(record: BatchCase, style: Style): string {
   const where = at === null ? '' : ` at ${elideMiddle(pointText(at), 60, ellipsis)}`;
   const reason = inCharacters(missed ? (message ?? '') : `${code}: ${message ?? ''}`, style);
   const name = visible(caseName(record));
-  const [first = '', ...more] = fillLines(
-    [name, `${shown}${where}`, reason],
-    Math.max(style.width - indent.length, 10),
-  );
+  const room = Math.max(style.width - indent.length, 10);
+  const way = wayOut(record);
+  const [first = '', ...more] = [
+    ...fillLines([name, `${shown}${where}`, reason], room),
+    ...(way === null ? [] : wrap(inCharacters(visible(way), style), room)),
+  ];
   const label = missed ? style.paint.red('FAIL ') : style.paint.yellow('ERROR');
   const opening = first.startsWith(name) ? style.paint.bold(name) + first.slice(name.length) : first;
   return [`${label} ${opening}`, ...more.map((line) => indent + line)].map((line) => `${line}\n`).join('');

@@ -1,0 +1,17 @@
+// What a line of a batch says that helps, as the command line shows it.
+import type { BatchCase } from '../../batch/record.js';
+import { moreTime } from '../../errors.js';
+import { libraryWording, wordText, type OptionText } from '../../option-text.js';
+import { commandLineWording } from '../text/command-line-wording.js';
+
+/** What is no field of a case, but an option of the whole batch. */
+const ofTheBatch: readonly OptionText[] = [moreTime, [{ allowOutside: null }]];
+
+/** `hint: …`, or null. Fields of cases stay as a file has them. */
+export function wayOut({ hint }: BatchCase): string | null {
+  if (hint === undefined) return null;
+  return ofTheBatch.reduce<string>(
+    (text, option) => text.replace(wordText(option, libraryWording), () => wordText(option, commandLineWording)),
+    `hint: ${hint}`,
+  );
+}
