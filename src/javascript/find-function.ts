@@ -48,7 +48,7 @@ export function functionOfFile(graph: ModuleGraph, asked: string | null): FileFu
     output,
     span: source.span,
     where: program.where,
-    link: (args, arithmetic, observer) => linkFunction({ ...call, args, misfits: misfits(args) }, arithmetic, observer, (machine, { value, name }) => tensorOfValue(machine, value, name)), // prettier-ignore
+    link: (args, arithmetic, observer) => linkFunction({ ...call, args, misfits: misfits(args) }, arithmetic, observer, (machine, { value, name, filled }) => tensorOfValue(machine, value, name, filled)), // prettier-ignore
     linkWhole: (args, arithmetic, observer) =>
       linkFunction(
         { ...call, args: args.given, misfits: misfits(args.given) },

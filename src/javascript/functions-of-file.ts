@@ -47,10 +47,17 @@ export function functionsOfFile(program: FileProgram): ListedFunction[] {
   }
   for (const [root, error] of failures)
     for (const each of unmadeFunctions(program, root, error)) if (!found.has(each.name)) found.set(each.name, each);
-  return [...found.values()].sort((a, b) => a.line - b.line || startOf(a) - startOf(b));
+  const { name: own } = program.graph.entry.file;
+  return [...found.values()].sort((a, b) => byFile(own, a, b) || a.line - b.line || startOf(a) - startOf(b));
 }
 
 const startOf = ({ place }: ListedFunction): number => place?.span.start ?? 0;
+
+/** The file's own first. */
+function byFile(own: string, a: ListedFunction, b: ListedFunction): number {
+  const [first, second] = [a, b].map(({ place }) => (place === null || place.sourceName === own ? '' : place.sourceName)) as [string, string]; // prettier-ignore
+  return first < second ? -1 : first > second ? 1 : 0;
+}
 
 interface NamedValue {
   readonly name: string;

@@ -6,6 +6,7 @@ import type { Observer } from '../program/observer.js';
 import type { Budget } from '../program/program.js';
 import type { FileParameter } from './file-function.js';
 import { machineOver, type FileProgram, type Root } from './file-program.js';
+import { changedParameters } from './filled-parameters.js';
 import { findCallable } from './find-callable.js';
 import type { FunctionArgument } from './function-argument.js';
 import { inProgram } from './run-failures.js';
@@ -30,6 +31,8 @@ interface Called<T> {
   /** As it was asked for: `#f.0`. */
   readonly name: string;
   readonly args: readonly JsValue<T>[];
+  /** Where nothing is returned: the parameters that it wrote to. */
+  readonly filled: readonly string[];
 }
 
 export function linkFunction<T, R>(
@@ -66,19 +69,21 @@ export function linkFunction<T, R>(
         const self = found.ofClass === null ? found.self : machine.construct(found.ofClass, given(0, own));
         let value = machine.call(found.callee, self, given(own));
         let { output } = found;
-        const [filled] = output;
-        const place = parameters.findIndex(({ name }) => name === filled);
+        const isNothing = value === undefined && output.length === 0;
+        const filled = isNothing ? changedParameters(parameters, args, values, inputs) : [];
+        const [asked] = output;
+        const place = parameters.findIndex(({ name }) => name === asked);
         if (
-          filled !== undefined &&
+          asked !== undefined &&
           place >= 0 &&
-          (!(value instanceof JsObject) || machine.properties.getOwn(value, filled) === hole)
+          (!(value instanceof JsObject) || machine.properties.getOwn(value, asked) === hole)
         ) {
           value = values[place];
           output = output.slice(1);
         }
         for (const field of output) value = resultField(machine, value, field);
         const name = `#${[found.name.replace(/^exports\./, ''), ...found.output].join('.')}`;
-        const result = resultOf(machine, { value, name, args: values });
+        const result = resultOf(machine, { value, name, args: values, filled });
         observer?.leave();
         return result;
       }),

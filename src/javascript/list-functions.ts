@@ -17,6 +17,8 @@ export interface FileFunctionFacts {
   readonly parameters: readonly string[] | null;
   /** Whether the file means it where no name is given. */
   readonly isDefault: boolean;
+  /** Where it stands: `line` of the file itself, or of one that it takes it from. */
+  readonly file: string;
   readonly line: number;
   readonly readable: boolean;
   /** What stands in the way of reading it. */
@@ -43,6 +45,7 @@ export function listFunctions(path: string, rules: { readonly allowOutside: bool
       parameters:
         parameters === null ? null : parameters.map((parameter) => parameterText(parameter, place?.source ?? null)),
       isDefault,
+      file: place?.sourceName ?? graph.entry.file.name,
       line,
       readable: obstacles.length === 0,
       obstacles: obstacles.map(({ code, message, hint, place }) => ({ code, message, hint, ...placed(place) })),

@@ -53,6 +53,8 @@ beforeAll(() => {
   writeFileSync(join(folder, 'given.js'), given);
   writeFileSync(join(folder, 'outer.js'), 'export const two = 2;');
   writeFileSync(join(folder, 'in', 'package.json'), '{}');
+  writeFileSync(join(folder, 'in', 'other.mjs'), 'export function of(x) { return x + Math.random(); }');
+  writeFileSync(join(folder, 'passed.mjs'), "export * from './in/other.mjs';\nexport const own = (x) => x;");
   writeFileSync(join(folder, 'in', 'inner.js'), "import { two } from '../outer.js'; export const f = (x) => x ** two;");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -121,7 +123,7 @@ const mistakes: readonly (readonly [line: string, exit: number, code: string, ..
     'Account is a class and no function',
     'it has Account.grow',
   ],
-  ['common.cjs#outp --at out=[0],x=2', 4, 'program-failed', 'the result is undefined', '#outp.parameter'],
+  ['common.cjs#outp --at out=[0],x=2', 4, 'program-failed', 'the result is undefined', "what it writes into 'out' is #outp.out"],
   [
     'endless.js --at 1 --max-steps 100',
     4,
@@ -283,7 +285,9 @@ describe('diffcmp functions FILE', () => {
     expect(unmade.stdout).toMatch(/^f\(x\) +1 +no\n {4}.*unmade\.js:1:15: missing is not defined$/m);
     expect(unmade.stdout).toContain('1 of 2 is not read.');
     const csv = await run('functions newton.js -f csv');
-    expect(csv.stdout.split('\n').slice(0, 2)).toEqual(['function,parameters,line,default,readable,obstacles', 'root,"x, n = 20",1,no,yes,']); // prettier-ignore
+    expect(csv.stdout.split('\n').slice(0, 2)).toEqual(['function,parameters,line,default,readable,obstacles,file', expect.stringMatching(/^root,"x, n = 20",1,no,yes,,.*newton\.js$/)]); // prettier-ignore
+    const passed = await run('functions passed.mjs');
+    expect(passed.stdout).toMatch(/^own\(x\) +2 +yes\nof\(x\) +\S*in\/other\.mjs:1 +no$/m);
     const shown = await run('functions hostile.mjs');
     expect(shown.stdout).toContain('a = "\\u202e\\u001b[31m"');
   });

@@ -1,6 +1,7 @@
 // What of a call's arguments doesn't fit what the function does with them, as its text says: for whom it fails, or gives NaN.
 import type { OptionMention, OptionText } from '../../option-text.js';
 import type { FileFunction } from '../file-function.js';
+import { isFilledInText } from '../filled-parameters.js';
 import type { FunctionArgument } from '../function-argument.js';
 import { isCounter, useOfParameter, type ParameterUse } from '../parameter-uses.js';
 import { argumentRoots, type ArgumentRoot } from './argument-roots.js';
@@ -35,7 +36,9 @@ export function misfitHint(found: FileFunction, args: readonly FunctionArgument[
   if (missing.length === 0) return said.length === 0 ? null : said;
   const sentence = lackOfValues(missing.map(({ name }) => name), called); // prettier-ignore
   const ways = missing.map(({ name, use }) => wayToFit(name, use));
-  return [...said, ...(said.length === 0 ? [] : ['; ']), `${sentence}: `, ...ways.flatMap((way, i) => (i === 0 ? [way] : [' ', way]))]; // prettier-ignore
+  const filled = output.length > 0 ? [] : missing.filter(({ name }) => isFilledInText(found.nodes[1], name));
+  const written = filled.map(({ name }) => `; what it writes into '${name}' is #${called.replace(/^exports\./, '')}.${name}, which needs no value`); // prettier-ignore
+  return [...said, ...(said.length === 0 ? [] : ['; ']), `${sentence}: `, ...ways.flatMap((way, i) => (i === 0 ? [way] : [' ', way])), ...written]; // prettier-ignore
 }
 
 /** The first input that says where or how often, and how it is no input; null: none. @param values those of all inputs */

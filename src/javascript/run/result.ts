@@ -49,8 +49,13 @@ export function resultField<T>(machine: JsMachine<T>, value: JsValue<T>, name: s
 
 const mostAxes = 100;
 
-/** A result as a number, or arrays in arrays of equal lengths. */
-export function tensorOfValue<T>(machine: JsMachine<T>, value: JsValue<T>, name: string): TensorOf<T> {
+/** A result as a number, or arrays in arrays of equal lengths. @param filled parameters that were written to where nothing is returned */
+export function tensorOfValue<T>(
+  machine: JsMachine<T>,
+  value: JsValue<T>,
+  name: string,
+  filled: readonly string[],
+): TensorOf<T> {
   const { numbers, realm, meter } = machine;
   const items: T[] = [];
   const failure = (said: string): ProgramFailure => new ProgramFailure('program-failed', said, indexHint(name));
@@ -61,7 +66,7 @@ export function tensorOfValue<T>(machine: JsMachine<T>, value: JsValue<T>, name:
       return [];
     }
     const rows = listOf(part);
-    if (rows === null) throw axes === 0 ? noNumber(machine, part, name) : failure(`the result has ${realm.inWords(part)} among its numbers`); // prettier-ignore
+    if (rows === null) throw axes === 0 ? noNumber(machine, part, name, filled) : failure(`the result has ${realm.inWords(part)} among its numbers`); // prettier-ignore
     if (axes === mostAxes) throw failure(`the result has arrays in arrays, more than ${String(mostAxes)} deep`);
     if (items.length + rows.length > mostItems) throw arrayTooLong();
     meter.spend(rows.length / 10 + 1); // arrays may be shared, and be more when they are written out
@@ -84,7 +89,12 @@ function listOf<T>(value: JsValue<T>): readonly JsValue<T>[] | null {
   return value instanceof JsTypedArray ? value.store.slice(value.offset, value.offset + value.length) : null;
 }
 
-function noNumber<T>({ realm }: JsMachine<T>, value: JsValue<T>, name: string): ProgramFailure {
+function noNumber<T>(
+  { realm }: JsMachine<T>,
+  value: JsValue<T>,
+  name: string,
+  filled: readonly string[],
+): ProgramFailure {
   if (value instanceof JsObject && !isCallable(value)) {
     const fields = realm.keys(value);
     const [first] = fields;
@@ -93,7 +103,9 @@ function noNumber<T>({ realm }: JsMachine<T>, value: JsValue<T>, name: string): 
   }
   const hint =
     value === undefined
-      ? `does it return on every path? What it writes into a parameter is ${name}.parameter`
+      ? filled.length > 0
+        ? `what it writes into ${filled.map((each) => `'${each}' is ${name}.${each}`).join(', into ')}`
+        : `does it return on every path? What it writes into a parameter is ${name}.parameter`
       : isCallable(value)
         ? 'call it in a function of the file, as in const g = (a, x) => f(a)(x)'
         : null;

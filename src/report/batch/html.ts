@@ -10,7 +10,7 @@ import { markupLines, markupText } from '../text/markup.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
 import { colorScheme, type Theme } from '../text/theme.js';
-import { wayOut } from './way-out.js';
+import { hintLine } from './hint-line.js';
 
 export interface BatchReport {
   readonly header: BatchHeader;
@@ -140,7 +140,7 @@ function failureTable(failures: readonly BatchCase[], all: number, header: Batch
   if (failures.length === 0) return '';
   const rows = failures.map((record) => {
     const { at, code, message } = record;
-    const way = wayOut(record);
+    const way = hintLine(record);
     const name = caseName(record);
     const where = at === null ? '' : ` at ${markupText(pointText(at))}`;
     return [

@@ -10,7 +10,7 @@ import { grid, type Column } from '../text/grid.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
 import { inCharacters, type Style } from '../text/style.js';
-import { wayOut } from './way-out.js';
+import { hintLine } from './hint-line.js';
 
 /** `FAIL  file#id  expression at point  reason`; what could not be computed is an ERROR. */
 export function failureLine(record: BatchCase, style: Style): string {
@@ -22,7 +22,7 @@ export function failureLine(record: BatchCase, style: Style): string {
   const reason = inCharacters(missed ? (message ?? '') : `${code}: ${message ?? ''}`, style);
   const name = visible(caseName(record));
   const room = Math.max(style.width - indent.length, 10);
-  const way = wayOut(record);
+  const way = hintLine(record);
   const [first = '', ...more] = [
     ...fillLines([name, `${shown}${where}`, reason], room),
     ...(way === null ? [] : wrap(inCharacters(visible(way), style), room)),

@@ -5,16 +5,25 @@ import { wrap } from '../text/display-width.js';
 import { grid } from '../text/grid.js';
 import { inCharacters, type Style } from '../text/style.js';
 
-export const fileFunctionFields = ['function', 'parameters', 'line', 'default', 'readable', 'obstacles'] as const;
+export const fileFunctionFields = [
+  'function',
+  'parameters',
+  'line',
+  'default',
+  'readable',
+  'obstacles',
+  'file',
+] as const;
 
 export function fileFunctionRows({ functions }: FileFunctions): string[][] {
-  return functions.map(({ name, parameters, line, isDefault, readable, obstacles }) => [
+  return functions.map(({ name, parameters, file, line, isDefault, readable, obstacles }) => [
     name,
     parameters?.join(', ') ?? '',
     String(line),
     isDefault ? 'yes' : 'no',
     readable ? 'yes' : 'no',
     obstacles.map(obstacleText).join('; '),
+    file,
   ]);
 }
 
@@ -26,7 +35,10 @@ function obstacleText({ file, line, column, message }: ObstacleFacts): string {
 /** The screen: a line for each function, and below it what stands in its way, with the way out. */
 export function fileFunctionsReport({ file, functions }: FileFunctions, style: Style): string {
   if (functions.length === 0) return `${visible(file)} has no functions at its top.\n`;
-  const rows = functions.map((each) => [visible(callOf(each)), String(each.line), each.readable ? 'yes' : 'no']);
+  const rows = functions.map((each) => {
+    const line = each.file === file ? String(each.line) : visible(`${each.file}:${each.line}`);
+    return [visible(callOf(each)), line, each.readable ? 'yes' : 'no'];
+  });
   const [head = '', ...lines] = grid([['function', 'line', 'readable'], ...rows], ['left', 'right', 'left']);
   const body = lines.flatMap((line, i) => {
     const obstacles = functions[i]?.obstacles ?? [];

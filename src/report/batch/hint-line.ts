@@ -8,7 +8,7 @@ import { commandLineWording } from '../text/command-line-wording.js';
 const ofTheBatch: readonly OptionText[] = [moreTime, [{ allowOutside: null }]];
 
 /** `hint: …`, or null. Fields of cases stay as a file has them. */
-export function wayOut({ hint }: BatchCase): string | null {
+export function hintLine({ hint }: BatchCase): string | null {
   if (hint === undefined) return null;
   return ofTheBatch.reduce<string>(
     (text, option) => text.replace(wordText(option, libraryWording), () => wordText(option, commandLineWording)),
