@@ -62,7 +62,7 @@ async function checked(
   if (functions !== null) {
     const { checkGradient } = await import('../check/check.js');
     const check = await checkGradient(...functions, asked);
-    return at === undefined ? check : { ...check, remarks: wordedWarnings(check.remarks, functions[0], at) };
+    return { ...check, remarks: wordedWarnings(check.remarks, functions[0], at ?? check.points[0]?.at) };
   }
   if (f !== undefined) throw new DiffcmpError('bad-option', `with --command a program gives value and gradient, and '${f}' is none of it`, { hint: 'leave out the expression, or --command' }); // prettier-ignore
   const { checkProgram } = await import('../check/check-program.js');

@@ -47,14 +47,14 @@ export async function runCompare(expression: string, options: CompareCommandOpti
   await checkOutput(options);
   const source = await functionOf(expression, options, streams);
   const compare = await context.loadCompare();
-  const comparison = await compare(source, compareOptions(options));
+  const compared = await compare(source, compareOptions(options));
+  const comparison = { ...compared, warnings: wordedWarnings(compared.warnings, source, options.at) };
   const report = await comparisonExporters[options.format](comparison, {
     ...options,
     ...resultsChoice(options, streams),
   });
   await writeOutput(report, options, streams);
-  const warnings = wordedWarnings(comparison.warnings, source, options.at);
-  reportRemarks({ ...comparison, warnings }, options, context, () => misfitsAt(source, options.at));
+  reportRemarks(comparison, options, context, () => misfitsAt(source, options.at));
 }
 
 function compareOptions(options: CompareCommandOptions): CompareOptions {

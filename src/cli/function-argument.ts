@@ -5,6 +5,7 @@ import type { ArgumentValue } from '../javascript/arguments/argument-data.js';
 import { wordText, type OptionText } from '../option-text.js';
 import { commandLineWording } from '../report/text/command-line-wording.js';
 import type { ProgramFile } from '../javascript/program-file.js';
+import type { GivenPoint } from '../problem/point-of.js';
 import { checkAddress, programPath } from '../javascript/program-path.js';
 import { clip } from '../text/value-text.js';
 import type { DescribedCommand } from './described-command.js';
@@ -60,7 +61,7 @@ export const misfitsAt = (source: string | ProgramFile, at: readonly string[] | 
   typeof source === 'string' ? null : source.misfits(source.at(at).args);
 
 /** Of a function of a file: that an input at a point only counts, worded for a warning. */
-export function counterAt(source: string | ProgramFile, at: readonly string[] | undefined): Warning | null {
+export function counterAt(source: string | ProgramFile, at: GivenPoint | undefined): Warning | null {
   const found = typeof source === 'string' ? null : source.counterAt(source.at(at));
   return found && { code: 'counter-as-input', message: wordText(found.text, commandLineWording) };
 }
@@ -69,7 +70,7 @@ export function counterAt(source: string | ProgramFile, at: readonly string[] | 
 export function wordedWarnings<W extends Warning>(
   warnings: readonly W[],
   source: string | ProgramFile,
-  at: readonly string[] | undefined,
+  at: GivenPoint | undefined,
 ): (W | Warning)[] {
   return warnings.map((each) => (each.code === 'counter-as-input' ? (counterAt(source, at) ?? each) : each));
 }

@@ -33,12 +33,12 @@ export async function runGraph(expression: string, options: GraphCommandOptions,
   await checkFiles(expression, options, streams);
   const source = await functionOf(expression, options, streams);
   const { graph } = await import('../graph/graph.js');
-  const data = await graph(source, graphOptions(options));
+  const made = await graph(source, graphOptions(options));
+  const data = { ...made, warnings: wordedWarnings(made.warnings, source, options.at) };
   const pictures = await writePictures(options, 'graph', streams, () => drawings(data, options));
   const report = await graphExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
   await writeOutput(report, options, streams);
-  const warnings = wordedWarnings(data.warnings, source, options.at);
-  reportRemarks({ ...data, warnings }, options, context, () => misfitsAt(source, options.at));
+  reportRemarks(data, options, context, () => misfitsAt(source, options.at));
   if (options.open === true) await openPicture(pictures.at(-1) ?? '', options, streams);
 }
 

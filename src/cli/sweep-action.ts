@@ -42,13 +42,14 @@ export async function runSweep(expression: string, options: SweepCommandOptions,
   await checkFiles(expression, options, streams);
   const source = await functionOf(expression, options, streams);
   const sweep = await context.loadSweep();
-  const data = await sweep(source, sweepOptions(options));
+  const swept = await sweep(source, sweepOptions(options));
+  const data = { ...swept, warnings: wordedWarnings(swept.warnings, source, options.at) };
   const pictures = await writePictures(options, 'sweep', streams, () => drawings(data));
   const report = await sweepExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
   await writeOutput(report, options, streams);
   const style = styleFor(streams.stderr, streams.env, options);
   if (options.quiet !== true && options.format !== 'json' && options.format !== 'ndjson')
-    for (const { code, message } of wordedWarnings(data.warnings, source, options.at))
+    for (const { code, message } of data.warnings)
       streams.stderr.write(warningReport(code, message, style));
   if (options.open === true) await openPicture(pictures.at(-1) ?? '', options, streams);
 }
