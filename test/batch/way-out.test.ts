@@ -26,6 +26,7 @@ const rows: readonly (readonly [object, string, string | null])[] = [
 
 const sources = `function sum(x, y) { return x + y; }
 function noisy(x) { return x + Math.random(); }
+function failing(x) { throw 'no'; }
 function item(x, n) { return [x, 2 * x, 3 * x][n]; }
 `;
 
@@ -65,6 +66,12 @@ test('the screen, CSV and the page have it too', async () => {
   expect(screen).toMatch(/ {6}hint: does the recursion end\? If it does: maxSteps: 1000\n/);
   expect(csv).toMatch(/path,hint\n/);
   expect(csv).toMatch(/^3,.*division-by-zero.*,the denominator is exactly zero there\n/m);
+});
+
+test('the calls that were open stand behind the reason on the screen', async () => {
+  const folder = folderWith([{ file: 'some.js#failing', at: 1 }]);
+  const { stdout } = await runMain(['batch', folder, '-m', 'ad']);
+  expect(stdout).toMatch(/the function throws no; in failing, \S*some\.js:3:23\n/);
 });
 
 test('what is an option of the whole batch is one on the screen, and stays in terms of the library in the data', async () => {

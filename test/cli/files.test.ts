@@ -123,7 +123,13 @@ const mistakes: readonly (readonly [line: string, exit: number, code: string, ..
     'Account is a class and no function',
     'it has Account.grow',
   ],
-  ['common.cjs#outp --at out=[0],x=2', 4, 'program-failed', 'the result is undefined', "what it writes into 'out' is #outp.out"],
+  [
+    'common.cjs#outp --at out=[0],x=2',
+    4,
+    'program-failed',
+    'the result is undefined',
+    "what it writes into 'out' is #outp.out",
+  ],
   [
     'endless.js --at 1 --max-steps 100',
     4,
@@ -233,6 +239,20 @@ describe('A number that only counts', () => {
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/Parameter 'n' of turns is .*: --set n=2\. $/);
     expect((await run('check given.js#turns given.js#slopes --at x=2,n=2.5')).stdout).not.toContain('--set');
   });
+  test.each(['', 'sweep', 'graph'])('is worded for the command line in the JSON of %s', async (command) => {
+    const { stdout } = await run(`${command} given.js#turns --at x=2,n=2 -f json`.trim());
+    expect(stdout).toMatch(/"message": "parameter 'n' of turns is .*: --set n=2"/);
+    expect(stdout).not.toContain('set: {');
+  });
+  test.each(['--points points.json', '--range x=1:2,n=2:2.0000000000000004', '--at x=2,n=2 --range x=1:2'])(
+    'is worded so in a check with %s',
+    async (words) => {
+      writeFileSync(join(folder, 'points.json'), '[{"x":2,"n":2}]');
+      const { stdout } = await run(`check given.js#turns given.js#slopes ${words.replace('points.json', join(folder, 'points.json'))}`); // prettier-ignore
+      expect(stdout.replace(/\s+/g, ' ')).not.toContain('set: {');
+      if (!words.includes('n=2:')) expect(stdout.replace(/\s+/g, ' ')).toContain('--set n=2.');
+    },
+  );
   test('is the hint of a case', async () => {
     const cases = ['{"file":"given.js#item","at":{"x":2,"n":2}}', '{"file":"given.js#both","at":{"x":2}}'];
     writeFileSync(join(folder, 'counts.ndjson'), `${cases.join('\n')}\n`);

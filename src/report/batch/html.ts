@@ -10,7 +10,7 @@ import { markupLines, markupText } from '../text/markup.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
 import { colorScheme, type Theme } from '../text/theme.js';
-import { hintLine } from './hint-line.js';
+import { hintLine, failureText } from './failure-words.js';
 
 export interface BatchReport {
   readonly header: BatchHeader;
@@ -139,14 +139,13 @@ function rerunCell(
 function failureTable(failures: readonly BatchCase[], all: number, header: BatchHeader): string {
   if (failures.length === 0) return '';
   const rows = failures.map((record) => {
-    const { at, code, message } = record;
+    const { at } = record;
     const way = hintLine(record);
     const name = caseName(record);
     const where = at === null ? '' : ` at ${markupText(pointText(at))}`;
     return [
       markupText(name) + where,
-      markupText(code === 'check-failed' ? (message ?? '') : `${code}: ${message ?? ''}`) +
-        (way === null ? '' : `<br>${markupText(way)}`),
+      markupText(failureText(record)) + (way === null ? '' : `<br>${markupText(way)}`),
       rerunCell({ ...record, name }, header),
     ];
   });

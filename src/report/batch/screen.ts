@@ -10,16 +10,16 @@ import { grid, type Column } from '../text/grid.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
 import { inCharacters, type Style } from '../text/style.js';
-import { hintLine } from './hint-line.js';
+import { hintLine, failureText } from './failure-words.js';
 
 /** `FAIL  file#id  expression at point  reason`; what could not be computed is an ERROR. */
 export function failureLine(record: BatchCase, style: Style): string {
-  const { code, expression, at, message } = visibleData({ ...record, expression: onOneLine(record.expression ?? '') });
+  const { code, expression, at } = visibleData({ ...record, expression: onOneLine(record.expression ?? '') });
   const missed = code === 'check-failed';
   const ellipsis = inCharacters('…', style);
   const shown = elideMiddle(expression, 60, ellipsis);
   const where = at === null ? '' : ` at ${elideMiddle(pointText(at), 60, ellipsis)}`;
-  const reason = inCharacters(missed ? (message ?? '') : `${code}: ${message ?? ''}`, style);
+  const reason = inCharacters(visible(failureText(record)), style);
   const name = visible(caseName(record));
   const room = Math.max(style.width - indent.length, 10);
   const way = hintLine(record);

@@ -59,7 +59,10 @@ const leaving: readonly ColumnId[] = [
 /** Below this width none stays. */
 const leastWidth = 46;
 const longestName = 24;
-const longestFormula = 40;
+const shortestName = 8;
+/** In a column, which has room for two names and a sign; beneath its node a formula has some lines. */
+const longestFormula = 2 * longestName + 3;
+const longestFormulaBeneath = 120;
 const indent = '    ';
 
 interface ListEntry {
@@ -105,8 +108,9 @@ function entriesOf(
   const indices = rows.flatMap((row) => (row.kind === 'node' ? [row.index] : []));
   const nodes = indices.map((index) => graph.nodes[index] as GraphNode);
   const cells = columns.map(({ id, isNumber, texts }) => {
-    const all = nodes.map((node) => texts(node, graph).map((text) => inCharacters(text, style)));
-    if (id === 'operation') return all.map((each) => each.map((text) => elideMiddle(text, longestFormula, ellipsis)));
+    const all = nodes.map((node) => texts(node, graph).map((text) => inCharacters(withShortNames(text, style), style)));
+    const mostFormula = style.width < leastWidth ? longestFormulaBeneath : longestFormula;
+    if (id === 'operation') return all.map((each) => each.map((text) => elideMiddle(text, mostFormula, ellipsis)));
     return isNumber && nodes.every(({ shape }) => shape.length === 0) ? aligned(all) : all;
   });
   return new Map(
@@ -114,12 +118,21 @@ function entriesOf(
       index,
       {
         node: nodes[i] as GraphNode,
-        name: elideMiddle(nodes[i]?.name ?? '', longestName, ellipsis),
+        name: elideMiddle(nodes[i]?.name ?? '', nameRoom(style), ellipsis),
         cells: new Map(columns.map(({ id }, column) => [id, cells[column]?.[i] ?? []])),
       },
     ]),
   );
 }
+
+/** The length that names are cut to, everywhere in the list alike: two of them and `∂/∂` fit beneath a node. */
+const nameRoom = ({ width }: Style): number =>
+  Math.max(shortestName, Math.min(longestName, Math.floor((width - indent.length - '∂/∂'.length) / 2)));
+
+const withShortNames = (text: string, style: Style): string =>
+  text.replace(/[\p{L}_$][\p{L}\p{M}\p{N}_$]*/gu, (name) =>
+    elideMiddle(name, nameRoom(style), inCharacters('…', style)),
+  );
 
 function aligned(all: readonly (readonly string[])[]): string[][] {
   const texts = alignAtPoint(all.map(([text = '']) => text));
@@ -176,7 +189,7 @@ function rowLines({ node, name, cells }: ListEntry, { shown, widths, nameWidth }
 function linesBeneath({ node, cells }: ListEntry, columns: readonly ListColumn[], style: Style): string[] {
   return columns.flatMap(({ id, title, paint }) =>
     (cells.get(id) ?? []).flatMap((cell) =>
-      wrap(`${labelBeneath(id, title, node, style)}${cell.trim()}`, style.width - indent.length, '  ', inCharacters('…', style)).map(
+      wrap(`${labelBeneath(id, title, { ...node, name: withShortNames(node.name, style) }, style)}${cell.trim()}`, style.width - indent.length, '  ', inCharacters('…', style)).map(
         (line) => `${indent}${id === 'partials' ? style.paint.dim(line) : paint(style)(line)}`,
       ),
     ),

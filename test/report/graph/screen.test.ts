@@ -35,6 +35,28 @@ describe.each(Object.keys(programs))('the program %s', (name) => {
   });
 }); // prettier-ignore
 
+test('a name is cut alike wherever it stands in a list, and never two names as one word', async () => {
+  const { graph } = await import('../../../src/graph/graph.js');
+  const [first, second] = ['anIntermediateResultWithAVeryLongName', 'another_intermediate_result_of_many_letters'];
+  const text = `${first} = sin(x); ${second} = exp(${first})*x; ${second} + ${first}`;
+  const data = await graph(text, { at: { x: 1 } });
+  for (const width of [30, 40, 60, 80, 120])
+    for (const ascii of [false, true]) {
+      const ellipsis = ascii ? '...' : '…';
+      const screen = graphScreen(data, { width, ascii });
+      const list = screen.slice(screen.search(/^x\b/m), screen.lastIndexOf('operations;'));
+      const cut = data.nodes.map(({ name }) => name).filter((name) => name.length > 24);
+      const shown = list.match(/^an\S+/gm) ?? [];
+      expect(shown, `${width}`).toHaveLength(cut.length);
+      // in all that stands there, what is cut is one of the names of nodes
+      const rest = shown.reduce(
+        (left, name) => left.replaceAll(name, ''),
+        list.normalize('NFD').replace(/\p{M}/gu, ''),
+      );
+      expect(rest, `${width} ${String(ascii)}`).not.toContain(ellipsis);
+    }
+});
+
 test('columns move beneath their nodes in a fixed order, and below 46 columns all of them', async () => {
   const graph = await studied('chain');
   const titles = (width: number): string[] =>

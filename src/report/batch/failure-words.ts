@@ -1,4 +1,4 @@
-// What a line of a batch says that helps, as the command line shows it.
+// Why a case failed and what helps, as the screen and the page of a batch show it.
 import type { BatchCase } from '../../batch/record.js';
 import { moreTime } from '../../errors.js';
 import { libraryWording, wordText, type OptionText } from '../../option-text.js';
@@ -14,4 +14,10 @@ export function hintLine({ hint }: BatchCase): string | null {
     (text, option) => text.replace(wordText(option, libraryWording), () => wordText(option, commandLineWording)),
     `hint: ${hint}`,
   );
+}
+
+/** What was missed, or the code and why; further sentences, as of open calls, behind it. */
+export function failureText({ code, message }: BatchCase): string {
+  const said = (message ?? '').replaceAll('\n', '; ');
+  return code === 'check-failed' ? said : `${code}: ${said}`;
 }
