@@ -16,8 +16,11 @@ export function hintLine({ hint }: BatchCase): string | null {
   );
 }
 
-/** What was missed, or the code and why; further sentences, as of open calls, behind it. */
+/** Begins a sentence of its own: an open call, a further obstacle. Other line breaks are in what a message quotes, and stay to be seen. */
+const furtherSentence = /\n(?=in [^\n]+:\d+:\d+(?:\n|$)|[^\n]+:\d+:\d+: )/g;
+
+/** What was missed, or the code and why; further sentences behind it. */
 export function failureText({ code, message }: BatchCase): string {
-  const said = (message ?? '').replaceAll('\n', '; ');
+  const said = (message ?? '').replace(furtherSentence, '; ');
   return code === 'check-failed' ? said : `${code}: ${said}`;
 }
