@@ -49,8 +49,7 @@ export async function runSweep(expression: string, options: SweepCommandOptions,
   await writeOutput(report, options, streams);
   const style = styleFor(streams.stderr, streams.env, options);
   if (options.quiet !== true && options.format !== 'json' && options.format !== 'ndjson')
-    for (const { code, message } of data.warnings)
-      streams.stderr.write(warningReport(code, message, style));
+    for (const { code, message } of data.warnings) streams.stderr.write(warningReport(code, message, style));
   if (options.open === true) await openPicture(pictures.at(-1) ?? '', options, streams);
 }
 

@@ -65,8 +65,7 @@ export function explained(error: EvaluationError, read: FailingText, { program, 
       hint: [opening, { maxSteps: error.maxSteps * 10 }],
     });
   }
-  if (error instanceof TimeLimit)
-    return new DiffcmpError('timeout', error.message, { ...where, hint: moreTime });
+  if (error instanceof TimeLimit) return new DiffcmpError('timeout', error.message, { ...where, hint: moreTime });
   if (error instanceof ProgramFailure)
     return new DiffcmpError(error.code, error.message, { ...where, hint: error.hint, more: error.trace });
   if (error instanceof Unsupported) return new DiffcmpError('unsupported', error.message, where);
