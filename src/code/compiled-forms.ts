@@ -3,10 +3,10 @@ import type { MethodId } from '../methods/table.js';
 import { layoutOf, type Problem } from '../methods/method.js';
 import { EvaluationError } from '../errors.js';
 import { outputCount } from '../program/outputs.js';
-import { elementCount, type Shape } from '../tensors/shape.js';
-import { nested, type Nested } from '../tensors/nested.js';
+import type { Nested } from '../tensors/nested.js';
 import { isOfNumbers, type Shaped } from '../tensors/layout.js';
-import { recordReader, recordWriter } from './records.js';
+import { arrayWriter, fillFromArrays, fillFromRow, isFiniteNumber, isListOf } from './array-forms.js';
+import { arraysWriter, recordReader, recordWriter } from './records.js';
 import { gradientRun, type CodeQuestion } from './program-code.js';
 import type { PointRun } from './runner.js';
 
@@ -51,7 +51,7 @@ export class CompiledForms {
       if (point.length === 1 && wrt.length === 1) this.ofNumber = ofNumber(run);
     } else if (isListOf(given)) {
       if (isPlain)
-        this.ofList = formed(code, (list, into) => list.length === into.length && fillRow(list, into, 0), (out) => out.slice()); // prettier-ignore
+        this.ofList = formed(code, (list, into) => list.length === into.length && fillFromRow(list, into, 0), (out) => out.slice()); // prettier-ignore
       else if (isWhole && variables.length === 1) this.ofList = ofArray(code, variables[0] as Shaped);
     } else if (isPlain) {
       const { inputs } = program;
@@ -79,9 +79,6 @@ function formed<Given>(
   const [point, out] = [new Float64Array(inputs), new Float64Array(derivatives)];
   return (given) => (isQuiet(() => reads(given, point)) && succeeds(run, point, out) ? written(out) : undefined);
 }
-
-const isListOf = (given: unknown): boolean => Array.isArray(given) || ArrayBuffer.isView(given);
-const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && value - value === 0;
 
 /** Whether something is found; what is given may throw when it is looked at, as a proxy that is revoked. */
 function isQuiet(finds: () => boolean): boolean {
@@ -114,11 +111,7 @@ function ofNumber(run: PointRun): FormedRun<number> {
 }
 
 function ofArray(code: FormedCode, { shape }: Shaped): FormedRun<ArrayLike<unknown>> {
-  return formed(
-    code,
-    (given, into) => fill(given, shape, 0, into, 0) === into.length,
-    (out) => nested(shape, listOf(out, 0, out.length)),
-  );
+  return formed(code, (given, into) => fillFromArrays(given, shape, 0, into, 0) === into.length, arrayWriter(shape, 0));
 }
 
 function ofArrays(
@@ -129,48 +122,8 @@ function ofArrays(
   const reads = (given: Readonly<Record<string, unknown>>, into: Float64Array): boolean => {
     if (Object.keys(given).length !== variables.length) return false;
     let end = 0;
-    for (const { name, shape } of variables) if (end >= 0) end = fill(given[name], shape, 0, into, end);
+    for (const { name, shape } of variables) if (end >= 0) end = fillFromArrays(given[name], shape, 0, into, end);
     return end === into.length;
   };
-  return formed(code, reads, (out) => {
-    let start = 0;
-    return Object.fromEntries(
-      asked.map(({ name, shape }) => {
-        const first = start;
-        start += elementCount(shape);
-        return [name, nested(shape, listOf(out, first, start))];
-      }),
-    );
-  });
-}
-
-/** Numbers of an array from a place to another: `Array.from` takes ten times as long. */
-function listOf(numbers: Float64Array, start: number, end: number): number[] {
-  const list = new Array<number>(end - start);
-  for (let place = start; place < end; place++) list[place - start] = numbers[place] as number;
-  return list;
-}
-
-/** Fills in the leaves of arrays in arrays of a shape from a place on. @returns the place after them; -1 where they are of another shape */
-function fill(value: unknown, shape: Shape, axis: number, into: Float64Array, start: number): number {
-  if (axis === shape.length) {
-    if (!isFiniteNumber(value)) return -1;
-    into[start] = value;
-    return start + 1;
-  }
-  if (!isListOf(value) || (value as ArrayLike<unknown>).length !== shape[axis]) return -1;
-  const list = value as ArrayLike<unknown>;
-  if (axis === shape.length - 1) return fillRow(list, into, start) ? start + list.length : -1;
-  let end = start;
-  for (let i = 0; i < list.length && end >= 0; i++) end = fill(list[i], shape, axis + 1, into, end);
-  return end;
-}
-
-function fillRow(row: ArrayLike<unknown>, into: Float64Array, start: number): boolean {
-  for (let i = 0; i < row.length; i++) {
-    const value = row[i];
-    if (!isFiniteNumber(value)) return false;
-    into[start + i] = value;
-  }
-  return true;
+  return formed(code, reads, arraysWriter(asked));
 }

@@ -1,10 +1,16 @@
-// Numbers by name, to and from flat ones: made for a list of names, so that V8 finds each property without a look-up.
+// Numbers and arrays by name, to and from flat ones: made for a list of names, so that V8 finds each property without a look-up.
+import type { Nested } from '../tensors/nested.js';
+import type { Shaped } from '../tensors/layout.js';
+import { elementCount } from '../tensors/shape.js';
+import { arrayWriter } from './array-forms.js';
 
 /** Names beyond which a loop does it. */
 const mostInFunction = 300;
 
 /** Reads a number for each name into an array; false where what is given is anything but these numbers, all finite. */
 export type RecordReader = (given: Readonly<Record<string, unknown>>, into: Float64Array) => boolean;
+/** A record of arrays in arrays whose numbers are those of an array. */
+type ArraysWriter = (from: Float64Array) => Record<string, Nested<number>>;
 /** A record of the numbers in an array. */
 export type RecordWriter = (from: Float64Array) => Record<string, number>;
 
@@ -40,6 +46,17 @@ export function recordWriter(names: readonly string[]): RecordWriter {
   }
   const made = names.length <= mostInRecord ? copyWriter(names) : null;
   return made ?? ((from) => Object.fromEntries(names.map((name, i) => [name, from[i] as number])));
+}
+
+/** A record of arrays in arrays, each of its own shape, whose numbers follow each other. */
+export function arraysWriter(parts: readonly Shaped[]): ArraysWriter {
+  const names = parts.map(({ name }) => name);
+  const sizes = parts.map(({ shape }) => elementCount(shape));
+  const starts = sizes.map((_, i) => sizes.slice(0, i).reduce((sum, size) => sum + size, 0));
+  const writers = parts.map(({ shape }, i) => arrayWriter(shape, starts[i] as number));
+  const text = { head: '(o) => ({', each: (i: number) => `[N${i}]: M[${i}](o),`, tail: '})' };
+  const made = names.length <= mostInLiteral ? madeFor<ArraysWriter>(names, text, writers) : null;
+  return made ?? ((from) => Object.fromEntries(writers.map((write, i) => [names[i] as string, write(from)])));
 }
 
 /** Copies a record that has all the names, and changes its numbers: several times as fast as adding name after name. */

@@ -151,6 +151,28 @@ describe('grad by code', () => {
     expect(h([[3], [3], [3]])).toEqual([[6], [6], [6]]);
     expect(grad('sum(A.*A) + b', { wrt: ['A[2,1]', 'b'] })({ A: [[1, 2], [3, 4]], b: 1 })).toEqual({ 'A[2,1]': 6, b: 1 }); // prettier-ignore
   });
+
+  it('gives arrays that are the caller’s, in whatever shape', () => {
+    const text = 'export const f = (w, b) => { let s = b * b; for (const m of w) for (const r of m) for (const x of r) s += x * x * b; return s; };'; // prettier-ignore
+    const g = grad(file(text, 'deep'));
+    const point = { w: [[[1, 2, 3], [4, 5, 6]], [[7, 8, 9], [-0, 0.5, 1]]], b: 0.5 }; // prettier-ignore
+    const wanted = { w: [[[1, 2, 3], [4, 5, 6]], [[7, 8, 9], [-0, 0.5, 1]]], b: 287.25 }; // prettier-ignore
+    const given = [1, 2, 3].map(() => g(point) as typeof wanted);
+    expect(given).toEqual([wanted, wanted, wanted]);
+    const [, first, second] = given as [typeof wanted, typeof wanted, typeof wanted];
+    first.w[0]?.[1]?.push(99);
+    (first.w[1]?.[0] as number[])[0] = 99;
+    g({ ...point, b: 2 });
+    expect([second, g(point)]).toEqual([wanted, wanted]);
+  });
+
+  it('takes more arrays than a literal has names for', () => {
+    const names = Array.from({ length: 20 }, (_, i) => `v${i}`);
+    const g = grad(names.map((name, i) => `${i + 1}*sum(${name})`).join(' + '), { wrt: names.slice(1) });
+    const point = Object.fromEntries(names.map((name, i) => [name, i % 2 === 0 ? [1, 2] : [[3], [4]]]));
+    const wanted = Object.fromEntries(names.slice(1).map((name, i) => [name, i % 2 === 1 ? [i + 2, i + 2] : [[i + 2], [i + 2]]])); // prettier-ignore
+    for (let i = 0; i < 3; i++) expect(g(point)).toEqual(wanted);
+  });
   const wrong: readonly (readonly [string, unknown, string])[] = [
     ['a name too many', { x: 1, y: 2, z: 3, w: 4 }, 'unknown-variable'],
     ['a name too few', { x: 1, y: 2 }, 'unbound-variable'],
