@@ -47,7 +47,7 @@ export function fillFromRow(row: ArrayLike<unknown>, into: Float64Array, start: 
   const { length } = row;
   for (let i = 0; i < length; i++) {
     const value = row[i];
-    if (typeof value !== 'number' || value - value !== 0) return false;
+    if (!isFiniteNumber(value)) return false;
     into[start + i] = value;
   }
   return true;

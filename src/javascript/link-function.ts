@@ -31,8 +31,8 @@ interface Called<T> {
   /** As it was asked for: `#f.0`. */
   readonly name: string;
   readonly args: readonly JsValue<T>[];
-  /** Where nothing is returned: the parameters that it wrote to. */
-  readonly filled: readonly string[];
+  /** The parameters that it wrote to, none where a part of its result was asked for; looked for when it is asked. */
+  readonly filled: () => readonly string[];
 }
 
 export function linkFunction<T, R>(
@@ -69,8 +69,6 @@ export function linkFunction<T, R>(
         const self = found.ofClass === null ? found.self : machine.construct(found.ofClass, given(0, own));
         let value = machine.call(found.callee, self, given(own));
         let { output } = found;
-        const isNothing = value === undefined && output.length === 0;
-        const filled = isNothing ? changedParameters(parameters, args, values, inputs) : [];
         const [asked] = output;
         const place = parameters.findIndex(({ name }) => name === asked);
         if (
@@ -83,6 +81,7 @@ export function linkFunction<T, R>(
         }
         for (const field of output) value = resultField(machine, value, field);
         const name = `#${[found.name.replace(/^exports\./, ''), ...found.output].join('.')}`;
+        const filled = (): string[] => (found.output.length === 0 ? changedParameters(parameters, args, values, inputs) : []); // prettier-ignore
         const result = resultOf(machine, { value, name, args: values, filled });
         observer?.leave();
         return result;

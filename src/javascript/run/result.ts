@@ -54,7 +54,7 @@ export function tensorOfValue<T>(
   machine: JsMachine<T>,
   value: JsValue<T>,
   name: string,
-  filled: readonly string[],
+  filled: () => readonly string[],
 ): TensorOf<T> {
   const { numbers, realm, meter } = machine;
   const items: T[] = [];
@@ -93,7 +93,7 @@ function noNumber<T>(
   { realm }: JsMachine<T>,
   value: JsValue<T>,
   name: string,
-  filled: readonly string[],
+  filled: () => readonly string[],
 ): ProgramFailure {
   if (value instanceof JsObject && !isCallable(value)) {
     const fields = realm.keys(value);
@@ -103,11 +103,15 @@ function noNumber<T>(
   }
   const hint =
     value === undefined
-      ? filled.length > 0
-        ? `what it writes into ${filled.map((each) => `'${each}' is ${name}.${each}`).join(', into ')}`
-        : `does it return on every path? What it writes into a parameter is ${name}.parameter`
+      ? wayToFilled(filled(), name)
       : isCallable(value)
         ? 'call it in a function of the file, as in const g = (a, x) => f(a)(x)'
         : null;
   return new ProgramFailure('program-failed', `the result is ${realm.inWords(value)} and no number`, hint);
+}
+
+function wayToFilled(filled: readonly string[], name: string): string {
+  return filled.length === 0
+    ? `does it return on every path? What it writes into a parameter is ${name}.parameter`
+    : `what it writes into ${filled.map((each) => `'${each}' is ${name}.${each}`).join(', into ')}`;
 }
