@@ -23,22 +23,41 @@ export function bestStep(
   );
   const rounded = roundoffs.flatMap((each) => (typeof each === 'number' ? [Math.abs(each)] : []));
   const equal = growth === 0 && rounded.length > 0 ? 2 * Math.max(floor, median(rounded)) : floor;
+  const highest = highestBeside(deltas, levels);
   let best: { delta: number; error: number } | null = null;
   let least = Infinity;
-  let first = 0;
   deltas.forEach((delta, i) => {
     const error = errors[i];
-    while ((deltas[first] as number) * window < delta) first++;
     if (typeof error !== 'number') return;
-    let level = 0;
-    for (let j = first; j < deltas.length && (deltas[j] as number) <= delta * window; j++)
-      level = Math.max(level, levels[j] as number);
-    const score = Math.max(Math.abs(error), level / delta ** growth, equal);
+    const score = Math.max(Math.abs(error), (highest[i] as number) / delta ** growth, equal);
     if (score > least) return;
     least = score;
     best = { delta, error: Math.abs(error) };
   });
   return best;
+}
+
+/**
+ * The highest level among the neighbours of each step, itself among them, in one walk: of the levels ahead only those stay that
+ * no later one exceeds, so that the first that stays is the highest.
+ *
+ * @param deltas ascending
+ * @param levels not negative
+ */
+function highestBeside(deltas: readonly number[], levels: readonly number[]): Float64Array {
+  const highest = new Float64Array(deltas.length);
+  const staying = new Int32Array(deltas.length);
+  let [front, back, next] = [0, 0, 0];
+  deltas.forEach((delta, i) => {
+    for (; next < deltas.length && (deltas[next] as number) <= delta * window; next++) {
+      const level = levels[next] as number;
+      while (back > front && !((levels[staying[back - 1] as number] as number) > level)) back--;
+      staying[back++] = next;
+    }
+    while (front < back && (deltas[staying[front] as number] as number) * window < delta) front++;
+    if (front < back) highest[i] = levels[staying[front] as number] as number;
+  });
+  return highest;
 }
 
 /** What round-off did to the error; nothing, where the error is 0 in spite of it. */

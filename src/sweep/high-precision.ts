@@ -4,6 +4,7 @@ import { nearest } from '../arithmetics/interval/mpfr.js';
 import { forget, type Jet } from '../arithmetics/jet.js';
 import { DiffcmpError, Undecided } from '../errors.js';
 import type { Problem } from '../methods/method.js';
+import type { Run } from '../program/program.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 
@@ -18,6 +19,8 @@ export class HighPrecision {
   private bits = 0;
   private derivative: Interval | undefined;
   private center: Interval | undefined;
+  /** The program on the bench of this step, where its literals are. */
+  private run: Run<Interval> | undefined;
 
   /**
    * @param side the direction in which the derivative is taken: it matters at a kink
@@ -41,6 +44,7 @@ export class HighPrecision {
   /** Clears the bench for the next step, and sees to it that the truth is known to more bits than that. */
   begin(bits: number): void {
     this.A.mpfr.reset(bits);
+    this.run = undefined;
     if (this.derivative !== undefined && bits + 64 <= this.bits) return;
     this.bits = Math.max(this.truthBits, 64 * Math.ceil((bits * 1.5) / 64) + 64);
     this.laboratory.bench.mpfr.reset(this.bits);
@@ -74,7 +78,8 @@ export class HighPrecision {
   /** f where the input is moved. */
   at(moved: Interval): Interval {
     const inputs = this.problem.point.map((each, i) => (i === this.input ? moved : this.A.literal(each)));
-    return this.problem.program.link(this.A)(inputs, this.problem.budget);
+    this.run ??= this.problem.program.link(this.A);
+    return this.run(inputs, this.problem.budget);
   }
 
   private first(): Interval {

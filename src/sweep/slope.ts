@@ -15,25 +15,33 @@ export type Sample = readonly [delta: number, magnitude: number];
  */
 export function fitSlope(samples: readonly Sample[]): { readonly slope: number; readonly fit: Fit } | null {
   const usable = samples.filter(([delta, size]) => delta > 0 && size > 0 && size < Infinity);
+  const distinct = new Set(usable.map(([delta]) => delta));
+  if (distinct.size < fewest) return null;
   const stride = Math.max(1, usable.length / most);
   const points = Array.from(
     { length: Math.min(most, usable.length) },
     (_, i) => usable[Math.floor(i * stride)] as Sample,
   );
-  const logs = points.map(([delta, size]) => [Math.log10(delta), Math.log10(size)] as const);
-  const slopes: number[] = [];
-  logs.forEach(([x, y], i) => {
-    for (const [u, v] of logs.slice(0, i)) if (u !== x) slopes.push((y - v) / (x - u));
-  });
-  const distinct = new Set(usable.map(([delta]) => delta));
-  if (distinct.size < fewest) return null;
   const deltas = [...distinct];
   const fit = {
     from: deltas.reduce((least, delta) => Math.min(least, delta)),
     to: deltas.reduce((greatest, delta) => Math.max(greatest, delta)),
     points: usable.length,
   };
-  return { slope: median(slopes), fit };
+  return { slope: median(slopesOfPairs(points)), fit };
+}
+
+function slopesOfPairs(points: readonly Sample[]): Float64Array {
+  const x = Float64Array.from(points, ([delta]) => Math.log10(delta));
+  const y = Float64Array.from(points, ([, size]) => Math.log10(size));
+  const slopes = new Float64Array((points.length * (points.length - 1)) / 2);
+  let count = 0;
+  for (let i = 1; i < x.length; i++)
+    for (let j = 0; j < i; j++) {
+      const run = (x[i] as number) - (x[j] as number);
+      if (run !== 0) slopes[count++] = ((y[i] as number) - (y[j] as number)) / run;
+    }
+  return slopes.subarray(0, count);
 }
 
 /** How far, in decades, truncation may be from the line of its narrowest steps and still count as on it. */
@@ -63,10 +71,12 @@ export function fitParts(
 }
 
 function samplesOf(deltas: readonly number[], values: readonly (PlainNumber | null)[]): Sample[] {
-  return deltas.flatMap((delta, i) => {
+  const samples: Sample[] = [];
+  deltas.forEach((delta, i) => {
     const value = values[i];
-    return typeof value === 'number' && value !== 0 ? [[delta, Math.abs(value)] as const] : [];
+    if (typeof value === 'number' && value !== 0) samples.push([delta, Math.abs(value)]);
   });
+  return samples;
 }
 
 /** The points from the first on that lie on the line of the first third. */
@@ -80,8 +90,8 @@ function straightPart(samples: readonly Sample[]): readonly Sample[] {
   return end < 0 ? samples : samples.slice(0, end);
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+export function median(values: ArrayLike<number>): number {
+  const sorted = Float64Array.from(values).sort();
   const middle = sorted.length >> 1;
   const upper = sorted[middle] as number;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
