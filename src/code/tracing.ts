@@ -21,7 +21,7 @@ export interface TracedRun {
 
 /** Code that gives the value of a program, all numbers of it. @throws whatever a run at the point throws */
 export function valueCode(run: TracedRun): StraightCode {
-  const traced = begin(run);
+  const traced = begun(run);
   // on a tape, since what an arithmetic knows of a number depends on whether that depends on an input
   const { outputs } = onTape(run, traced, () => true);
   return straightCode(traced.trace, traced.count, valuesOf(outputs));
@@ -40,7 +40,7 @@ export interface CountedCode {
  * @throws whatever a run at the point throws
  */
 export function plainValueCode(run: TracedRun): CountedCode | null {
-  const { lines, emit, trace, count } = begin(run);
+  const { lines, emit, trace, count } = begun(run);
   const { arithmetic, counts } = counting(emit.arithmetic);
   let isTied = false;
   const known = (x: Line): number => {
@@ -60,7 +60,7 @@ export function plainValueCode(run: TracedRun): CountedCode | null {
  * @throws whatever a run at the point throws
  */
 export function gradientCode(run: TracedRun, wrt: readonly number[], mode: Mode): StraightCode {
-  const traced = begin(run);
+  const traced = begun(run);
   const { emit, trace, count } = traced;
   const { values, gradient } = mode === 'reverse' ? byTape(run, traced, wrt) : byDuals(run, traced, wrt);
   const zero = trace.literal(0);
@@ -68,7 +68,7 @@ export function gradientCode(run: TracedRun, wrt: readonly number[], mode: Mode)
   return straightCode(trace, count, outputs);
 }
 
-interface Traced {
+export interface Traced {
   readonly trace: Trace;
   readonly emit: LineEmitter;
   /** The inputs. */
@@ -82,7 +82,8 @@ interface TracedDerivatives {
   readonly gradient: readonly (Line | undefined)[];
 }
 
-function begin({ point, format }: TracedRun): Traced {
+/** A trace that begins with the inputs of a point. */
+export function begun({ point, format }: TracedRun): Traced {
   const trace = new Trace();
   const emit = emitter(trace, format);
   return { trace, emit, lines: emit.inputs(point), count: point.length };

@@ -1,29 +1,31 @@
-// Values of programs over plain numbers, run after run: by code once that pays, counted as the interpreter counts.
-import { operationKinds, type Arithmetic } from '../arithmetic.js';
+// Values and derivatives of programs over plain numbers, run after run: by code once that pays, counted as the interpreter counts.
+import type { Arithmetic } from '../arithmetic.js';
 import { counting, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
 import type { Format } from '../arithmetics/formats.js';
 import { linkOutputs, outputCount } from '../program/outputs.js';
 import { defaultMaxSteps, type Budget, type Program, type RunOfOutputs } from '../program/program.js';
-import { checkTime } from '../program/time.js';
+import { derivativeCode, type SeededMode } from './derivative-code.js';
 import type { Engine, TracingEngine } from './engine.js';
-import { madeRunner } from './choose-runner.js';
-import { handOut, type Runner } from './runner.js';
-import { directCall } from './direct-call.js';
-import { CodePaths } from './paths.js';
-import { plainValueCode, type TracedRun } from './tracing.js';
+import { repeatedRun, type RepeatedRun } from './repeated-run.js';
+import { plainValueCode } from './tracing.js';
 
-/** Runs from which on code pays: so many that trace and interpreter cost the same, and a function more. */
-const runsForTrace = 40;
-const operationsForFunction = 8_000;
-/** Operations between two looks at the clock. */
-const operationsPerLook = 10_000;
-
-/** A program that is run again and again. */
-interface RepeatedRun {
-  readonly run: RunOfOutputs<number>;
-  /** Says that so many more runs will be asked for: code that will pay is made at once. */
-  readonly expect: (runs: number) => void;
+/** Derivatives that are asked for, first ones, at a point of the format. */
+export interface DerivativeQuestion {
+  readonly program: Program;
+  readonly point: readonly number[];
+  /** Places of inputs. */
+  readonly wrt: readonly number[];
+  readonly budget: Budget;
+  readonly engine?: Engine | undefined;
 }
+
+/** A run of derivatives, with what the interpreter does at the point of this one. */
+interface RepeatedDerivatives extends RepeatedRun {
+  interpret: () => readonly number[];
+}
+
+/** Numbers of derivatives from which on one run of them is long, and names of inputs are too many to tell work by. */
+const mostDerivatives = 4_096;
 
 export class ValueRuns {
   private readonly known = new WeakMap<Program, Map<string, RepeatedRun>>();
@@ -46,36 +48,66 @@ export class ValueRuns {
    */
   of(program: Program, engine: Engine = 'auto', maxSteps = defaultMaxSteps, expected = 0): RunOfOutputs<number> {
     if (program.isWatched === true || engine === 'interpret') return linkOutputs(program, this.real);
-    let runs = this.known.get(program);
-    if (runs === undefined) this.known.set(program, (runs = new Map<string, RepeatedRun>()));
-    const key = `${engine} ${maxSteps}`; // a path that was traced with more steps may be too long for these
-    let repeated = runs.get(key);
-    if (repeated === undefined) runs.set(key, (repeated = this.begun(program, engine)));
+    // a path that was traced with more steps may be too long for these
+    const repeated = this.repeated(program, `${engine} ${maxSteps}`, () => this.valuesOf(program, engine));
     repeated.expect(expected);
     return repeated.run;
   }
 
-  /** Interpreted so often that code would have paid; then by code. */
-  private begun(program: Program, engine: TracingEngine): RepeatedRun {
+  /**
+   * The first derivatives of all outputs in a mode, and what else `interpret` gives: what it gives at this point, by code once
+   * that pays.
+   */
+  derivatives(question: DerivativeQuestion, mode: SeededMode, interpret: () => readonly number[]): readonly number[] {
+    const { program, point, wrt, budget, engine = 'auto' } = question;
+    if (program.isWatched === true || engine === 'interpret' || wrt.length > mostDerivatives) return interpret();
+    const key = `${engine} ${budget.maxSteps} ${mode.name} ${mode.step ?? ''} ${wrt.join(' ')}`;
+    const repeated = this.repeated(program, key, () => this.derivativesOf(question, mode, engine));
+    repeated.interpret = interpret;
+    return repeated.run(point, budget);
+  }
+
+  private repeated<Run extends RepeatedRun>(program: Program, key: string, begin: () => Run): Run {
+    let runs = this.known.get(program);
+    if (runs === undefined) this.known.set(program, (runs = new Map<string, RepeatedRun>()));
+    let repeated = runs.get(key) as Run | undefined;
+    if (repeated === undefined) runs.set(key, (repeated = begin()));
+    return repeated;
+  }
+
+  private valuesOf(program: Program, engine: TracingEngine): RepeatedRun {
     const interpret = linkOutputs(program, this.real);
-    let left = engine === 'auto' ? runsForTrace + operationsForFunction : 1;
-    let operations = -1;
-    let expected = 0;
-    let coded: RunOfOutputs<number> | null = null;
-    const expect = (runs: number): void => {
-      if (operations < 0) expected = Math.max(expected, runs);
-      else if (runs >= left) left = 0;
+    const work = {
+      outputs: outputCount(program),
+      interpret,
+      measured: (point: readonly number[], budget: Budget) => this.measured(program, interpret, point, budget),
+      trace: (point: ArrayLike<number>, budget: Budget) =>
+        plainValueCode({ program, format: this.format, point, budget }),
     };
-    const run: RunOfOutputs<number> = (inputs, budget) => {
-      if (--left < 0) return (coded ??= this.coded(program, interpret, operations, engine))(inputs, budget);
-      if (operations >= 0) return interpret(inputs, budget);
-      const first = this.measured(program, interpret, inputs, budget);
-      operations = first.operations;
-      if (engine === 'auto') left = runsForTrace + operationsForFunction / (operations + 1);
-      if (expected >= left) left = 0;
-      return first.outputs;
+    return repeatedRun(work, engine, this.counts);
+  }
+
+  private derivativesOf(
+    { program, wrt }: DerivativeQuestion,
+    mode: SeededMode,
+    engine: TracingEngine,
+  ): RepeatedDerivatives {
+    const { format, counts } = this;
+    const interpret = (): readonly number[] => repeated.interpret();
+    const work = {
+      outputs: outputCount(program) * wrt.length + mode.others,
+      interpret,
+      measured: (point: readonly number[], budget: Budget) => {
+        if (counts !== null) return this.measured(program, interpret, point, budget);
+        // nobody counts: that of the value says how long the program is
+        const { operations } = this.measured(program, linkOutputs(program, this.real), point, budget);
+        return { outputs: interpret(), operations };
+      },
+      trace: (point: ArrayLike<number>, budget: Budget) =>
+        derivativeCode({ program, format, point, budget }, wrt, mode),
     };
-    return { run, expect };
+    const repeated: RepeatedDerivatives = { ...repeatedRun(work, engine, counts), interpret: () => [] };
+    return repeated;
   }
 
   /** A run with the operations that it takes. */
@@ -91,49 +123,5 @@ export class ValueRuns {
     const run = plain === null ? interpret : linkOutputs(program, plain.arithmetic);
     const outputs = run(inputs, budget);
     return { outputs, operations: totalOperations(counts) - before };
-  }
-
-  private coded(
-    program: Program,
-    interpret: RunOfOutputs<number>,
-    operations: number,
-    engine: TracingEngine,
-  ): RunOfOutputs<number> {
-    const count = outputCount(program);
-    if (count === 0) return interpret;
-    let budget: Budget = { maxSteps: 0 };
-    let unseen = 0;
-    const runsPerLook = Math.ceil(operationsPerLook / (operations + 1));
-    const paths = new CodePaths({
-      interpret: (point, out) => handOut(interpret(Array.from(point), budget), out),
-      trace: (point) => this.counted({ program, format: this.format, point, budget }, engine),
-    });
-    const run = directCall(paths);
-    return (inputs, given) => {
-      budget = given;
-      if (++unseen >= runsPerLook) {
-        unseen = 0;
-        checkTime(budget);
-      }
-      const out = new Array<number>(count - 1);
-      const value = run(inputs, out);
-      return count === 1 ? [value] : [value, ...out];
-    };
-  }
-
-  /** Code of the path at a point, which adds to the counts what the interpreter would; null where there is none. */
-  private counted(run: TracedRun, engine: TracingEngine): Runner | null {
-    const counted = plainValueCode(run);
-    if (counted === null) return null;
-    const { code, operations } = counted;
-    const { runner } = madeRunner(code, engine);
-    const { counts } = this;
-    if (counts === null) return runner;
-    const kinds = operationKinds.filter((kind) => operations[kind] > 0);
-    return (point, out, failed) => {
-      const value = runner(point, out, failed);
-      if (failed[0] === 0) for (const kind of kinds) counts[kind] += operations[kind];
-      return value;
-    };
   }
 }

@@ -1,5 +1,6 @@
 // The complex step: Im f(x + iδ)/δ, which subtracts nothing; second derivatives by the complex step of a dual number.
 import type { Arithmetic } from '../arithmetic.js';
+import { complexPasses } from '../code/derivative-code.js';
 import type { Kit } from './kit.js';
 import { complex, type Complex } from '../arithmetics/complex/complex.js';
 import type { Dual } from '../arithmetics/dual.js';
@@ -31,7 +32,7 @@ function firstOrder(problem: Problem, kit: Kit): Derivatives {
   const { wrt } = problem;
   const step = stepOf(problem);
   return {
-    gradient: bySeeds(problem, kit, passesOf(problem, kit, step)),
+    gradient: kit.derivatives(problem, complexPasses(step), () => bySeeds(problem, kit, passesOf(problem, kit, step))),
     delta: wrt.map(() => step),
     evaluations: wrt.length,
     passes: wrt.length,

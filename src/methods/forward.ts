@@ -1,5 +1,6 @@
 // Forward mode: one pass over dual numbers per input; second derivatives by duals of duals.
 import type { Arithmetic } from '../arithmetic.js';
+import { forwardPasses } from '../code/derivative-code.js';
 import type { Kit } from './kit.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import { dualsOfLanes, type DualLanes } from '../arithmetics/lanes/dual-lanes.js';
@@ -17,7 +18,8 @@ export const forward: Method = {
 
 function firstOrder(problem: Problem, kit: Kit): Derivatives {
   const { wrt } = problem;
-  return { gradient: bySeeds(problem, kit, passesOf(problem, kit)), evaluations: wrt.length, passes: wrt.length };
+  const gradient = kit.derivatives(problem, forwardPasses, () => bySeeds(problem, kit, passesOf(problem, kit)));
+  return { gradient, evaluations: wrt.length, passes: wrt.length };
 }
 
 function passesOf({ program, point, format, budget }: Problem, kit: Kit): SeededPasses {

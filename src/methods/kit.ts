@@ -3,7 +3,8 @@ import { operationKinds, type Arithmetic } from '../arithmetic.js';
 import { counting, type OperationCounts } from '../arithmetics/counting.js';
 import type { Format, Precision } from '../arithmetics/formats.js';
 import { LaneGround } from '../arithmetics/lanes/ground.js';
-import { ValueRuns } from '../code/value-runs.js';
+import { ValueRuns, type DerivativeQuestion } from '../code/value-runs.js';
+import type { SeededMode } from '../code/derivative-code.js';
 import type { Engine } from '../code/engine.js';
 import type { Budget, Program, RunOfOutputs } from '../program/program.js';
 
@@ -41,6 +42,14 @@ export class Kit {
    */
   values({ program, engine, budget }: ManyRuns, expected = 0): RunOfOutputs<number> {
     return this.runs.of(program, engine, budget.maxSteps, expected);
+  }
+
+  /**
+   * First derivatives in a mode: what `interpret` gives at this point, which is by code once that pays, to the same bits and counts.
+   * Each run of one program in one mode must give as many numbers.
+   */
+  derivatives(question: DerivativeQuestion, mode: SeededMode, interpret: () => readonly number[]): readonly number[] {
+    return this.runs.derivatives(question, mode, interpret);
   }
 
   /** What `make` makes over these numbers: made at the first use, since that takes longer than a small program. */

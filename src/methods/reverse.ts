@@ -1,9 +1,10 @@
 // Reverse mode: one recording and one backward sweep for all inputs; second derivatives by forward over reverse.
 import type { Arithmetic } from '../arithmetic.js';
+import { reverseSweeps } from '../code/derivative-code.js';
 import type { Kit } from './kit.js';
 import type { Dual, Ties } from '../arithmetics/dual.js';
 import { bytesPerNode, Tape } from '../arithmetics/tape.js';
-import { linkOutputs } from '../program/outputs.js';
+import { linkOutputs, outputCount } from '../program/outputs.js';
 import type { Derivatives, Method, Problem } from './method.js';
 import { PassPlan } from './pass-plan.js';
 import { secondOrderOver, withGradient } from './second-order.js';
@@ -24,7 +25,19 @@ const tapeOfDuals = (A: Arithmetic<number>): { tape: Tape<Dual<number>>; ties: T
   return { tape: new Tape(numbers), ties };
 };
 
-function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit): Derivatives {
+function firstOrder(problem: Problem, kit: Kit): Derivatives {
+  const gradient = [...kit.derivatives(problem, reverseSweeps, () => swept(problem, kit))];
+  const nodes = gradient.pop() ?? 0;
+  return {
+    gradient,
+    evaluations: 1,
+    passes: outputCount(problem.program),
+    tape: { nodes, bytes: nodes * bytesPerNode },
+  };
+}
+
+/** The derivatives, and behind them the nodes of the tape. */
+function swept({ program, point, wrt, format, budget }: Problem, kit: Kit): number[] {
   const tape = kit.of(tapeOfNumbers);
   tape.clear();
   const isActive = new Set(wrt);
@@ -39,12 +52,8 @@ function firstOrder({ program, point, wrt, format, budget }: Problem, kit: Kit):
     for (const input of wrt) gradient.push(adjoints[inputs[input]?.node ?? -1] ?? 0);
     plan.done();
   }
-  return {
-    gradient,
-    evaluations: 1,
-    passes: outputs.length,
-    tape: { nodes: tape.nodes, bytes: tape.nodes * bytesPerNode },
-  };
+  gradient.push(tape.nodes);
+  return gradient;
 }
 
 function secondOrder(problem: Problem, kit: Kit): Derivatives {

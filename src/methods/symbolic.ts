@@ -24,10 +24,10 @@ export const symbolic: Method = {
 function differentiate(problem: Problem, kit: Kit): Derivatives {
   if (problem.layout !== undefined && !isOfNumbers(problem.layout))
     throw new Unsupported('symbolic: tensors are not expressions of one number');
-  const { point, order, format, budget } = problem;
+  const { point, order, format, budget, engine } = problem;
   const { first, second, texts, tree, graph } = kit.of(derivations).get(problem);
   const inputs = point.map((x) => format.round(x));
-  const evaluate = (program: Program): number => program.link(kit.real)(inputs, budget);
+  const evaluate = (program: Program): number => kit.values({ program, engine, budget })(inputs, budget)[0] as number;
   const gradient = first.map(evaluate);
   return {
     gradient,

@@ -5,7 +5,7 @@ import type { Operations } from '../compare/comparison.js';
 import { DiffcmpError, EvaluationError, StepLimit, TimeLimit, Unsupported } from '../errors.js';
 import { countingKitOf, kitOf } from '../methods/kit.js';
 import type { Method, Problem } from '../methods/method.js';
-import type { Program } from '../program/program.js';
+import { methodTable } from '../methods/table.js';
 import { elementName } from '../tensors/shape.js';
 import { numeral } from '../text/numeral.js';
 import type { Batch } from './batches.js';
@@ -66,11 +66,11 @@ export class MethodRun {
     const { task, state } = this;
     const { format } = task.settings;
     const budget = { maxSteps: task.maxSteps, deadline: performance.now() + task.timeout };
-    const program = task.network.batch(rows);
     try {
-      const loss = program.link(kitOf(format).real)(state.weights, budget);
+      const problem: Problem = { ...this.programOf(rows), wrt: this.all, order: 1, format, budget };
+      const [loss = NaN] = kitOf(format).values(problem)(problem.point, budget);
       if (!Number.isFinite(loss)) return this.diverge(`the loss of step ${step} is ${numeral(loss)}`);
-      const gradient = this.gradient({ program, point: state.weights, wrt: this.all, order: 1, format, budget });
+      const gradient = this.gradient(problem);
       if (gradient === null) return;
       const norm = euclideanNorm(gradient);
       if (!Number.isFinite(norm)) return this.diverge(`the gradient of step ${step} is not finite`);
@@ -88,8 +88,17 @@ export class MethodRun {
     }
   }
 
+  /** What is differentiated: where the method follows the program step by step, one program for all batches of a size. */
+  private programOf(rows: readonly number[]): Pick<Problem, 'program' | 'point'> {
+    const { network } = this.task;
+    const { weights } = this.state;
+    // mathjs would differentiate another text: one of which it works out less
+    if (methodTable[this.method.id].group === 'symbolic') return { program: network.batch(rows), point: weights };
+    return { program: network.batchOf(rows.length), point: [...weights, ...network.numbersOf(rows)] };
+  }
+
   /** Null: the method has none, and the run ends. */
-  private gradient(problem: Problem & { readonly program: Program }): readonly number[] | null {
+  private gradient(problem: Problem): readonly number[] | null {
     const { method, state } = this;
     const { result, operations } = countingKitOf(problem.format).count((kit) => method.differentiate(problem, kit));
     const failure = result.failures?.find((each) => each !== null) ?? null;

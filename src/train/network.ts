@@ -41,6 +41,8 @@ export class Network {
   running: NetworkText = 'model';
   /** Texts are linked once for each arithmetic, not for each batch. */
   private readonly linked = new Map<unknown, unknown>();
+  /** Programs of batches, by how many rows they are of. */
+  private readonly open = new Map<number, Program>();
 
   constructor(private readonly parts: NetworkParts) {}
 
@@ -54,15 +56,36 @@ export class Network {
       link: <T>(A: Arithmetic<T>) => {
         const { loss } = this.over(A);
         const literals = rows.map((row) => this.literals(A, row));
-        return (weights: readonly T[], budget: Budget): T => {
-          let sum: T | undefined;
-          for (const row of literals) {
-            const value = loss(weights, row, budget);
-            sum = sum === undefined ? value : A.add(sum, value);
-          }
-          if (sum === undefined) throw new Error('a batch has no rows');
-          return rows.length === 1 ? sum : A.div(sum, A.literal(rows.length));
-        };
+        return (weights: readonly T[], budget: Budget): T => meanOf(A, literals, (row) => loss(weights, row, budget));
+      },
+    };
+  }
+
+  /**
+   * The same of any batch of so many rows, whose numbers are inputs behind the weights: one program, so that what is found out of
+   * it once, such as code, serves all batches.
+   */
+  batchOf(count: number): Program {
+    let program = this.open.get(count);
+    if (program === undefined) this.open.set(count, (program = this.openBatch(count)));
+    return program;
+  }
+
+  /** The numbers of rows, one behind the other. */
+  numbersOf(rows: readonly number[]): number[] {
+    return rows.flatMap((row) => this.parts.row(row));
+  }
+
+  private openBatch(count: number): Program {
+    const { weights } = this.parts;
+    const width = this.parts.row(0).length;
+    const places = Array.from({ length: count }, (_, k) => weights.length + k * width);
+    return {
+      inputs: [...weights, ...Array.from({ length: count * width }, (_, k) => `row ${Math.floor(k / width) + 1}, ${k % width + 1}`)], // prettier-ignore
+      link: <T>(A: Arithmetic<T>) => {
+        const { loss } = this.over(A);
+        return (inputs: readonly T[], budget: Budget): T =>
+          meanOf(A, places, (place) => loss(inputs, inputs.slice(place, place + width), budget));
       },
     };
   }
@@ -105,6 +128,17 @@ export class Network {
       },
     };
   }
+}
+
+/** The sum from the first to the last, divided by their number if there are several. */
+function meanOf<T, R>(A: Arithmetic<T>, rows: readonly R[], loss: (row: R) => T): T {
+  let sum: T | undefined;
+  for (const row of rows) {
+    const value = loss(row);
+    sum = sum === undefined ? value : A.add(sum, value);
+  }
+  if (sum === undefined) throw new Error('a batch has no rows');
+  return rows.length === 1 ? sum : A.div(sum, A.literal(rows.length));
 }
 
 export const severalLosses = (shape: Shape): string => `the loss of a row must be one number, and has the shape ${shapeText(shape)}`; // prettier-ignore
