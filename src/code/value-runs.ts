@@ -24,11 +24,14 @@ interface RepeatedDerivatives extends RepeatedRun {
   interpret: () => readonly number[];
 }
 
+/** Runs of derivatives of a program before anything is kept of them: most programs of a batch, or of a process, are met once. */
+const runsUnkept = 24;
 /** Numbers of derivatives from which on one run of them is long, and names of inputs are too many to tell work by. */
 const mostDerivatives = 4_096;
 
 export class ValueRuns {
   private readonly known = new WeakMap<Program, Map<string, RepeatedRun>>();
+  private readonly runsOf = new WeakMap<Program, { count: number }>();
 
   /**
    * @param real the numbers of the format, over which the interpreter runs
@@ -61,10 +64,17 @@ export class ValueRuns {
   derivatives(question: DerivativeQuestion, mode: SeededMode, interpret: () => readonly number[]): readonly number[] {
     const { program, point, wrt, budget, engine = 'auto' } = question;
     if (program.isWatched === true || engine === 'interpret' || wrt.length > mostDerivatives) return interpret();
+    if (engine === 'auto' && !this.isFrequent(program)) return interpret();
     const key = `${engine} ${budget.maxSteps} ${mode.name} ${mode.step ?? ''} ${wrt.join(' ')}`;
     const repeated = this.repeated(program, key, () => this.derivativesOf(question, mode, engine));
     repeated.interpret = interpret;
     return repeated.run(point, budget);
+  }
+
+  private isFrequent(program: Program): boolean {
+    const runs = this.runsOf.get(program);
+    if (runs === undefined) this.runsOf.set(program, { count: 1 });
+    return runs !== undefined && ++runs.count > runsUnkept;
   }
 
   private repeated<Run extends RepeatedRun>(program: Program, key: string, begin: () => Run): Run {
