@@ -100,10 +100,12 @@ class MethodTally {
     if (last === undefined) return { ...common, ulps: null, bits: null, worst: [] };
     const sorted = [...this.ulps].sort(([a], [b]) => a - b);
     // from the best down, as ulps are: with an even number of cases both medians are of the better half
+    // to two digits a value may be more than the worst, which it is not
+    const ulpsAt = (share: number): PlainNumber => plain(Math.min(quantile(sorted, share), last.ulps));
     const byBits = this.bits.map((count, bits): [number, number] => [bits, count]).reverse();
     return {
       ...common,
-      ulps: { median: plain(quantile(sorted, 0.5)), p95: plain(quantile(sorted, 0.95)), worst: plain(last.ulps) },
+      ulps: { median: ulpsAt(0.5), p95: ulpsAt(0.95), worst: plain(last.ulps) },
       bits: {
         median: quantile(byBits, 0.5),
         worst: this.bits.findIndex((count) => count > 0),
