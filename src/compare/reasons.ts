@@ -13,8 +13,7 @@ import type { Outcome, Yardstick } from './result-row.js';
 import { standingsOf } from './standings.js';
 
 /** Methods without an error of their own but rounding: what they lose is worth a reason. */
-const isExact = (method: MethodId): boolean =>
-  ['exact', 'complex-step'].includes(methodTable[method].kind);
+const isExact = (method: MethodId): boolean => ['exact', 'complex-step'].includes(methodTable[method].kind);
 
 /** Whether a method that should be exact has no digit right. */
 const isPuzzling = (standings: readonly Standing[]): boolean =>
@@ -82,7 +81,8 @@ function whyOf(found: Explanation, method: MethodId, places: NodePlaces): Why {
 function nodeOf({ run, line, decision, isOwnText }: Explanation, method: MethodId, places: NodePlaces): NodePlace {
   const { lines } = run.ledger;
   if (decision !== null) return places.ofDecision(lines, decision);
-  if (line !== null && (lines[line]?.inProgram === true || !hasFormula(method))) return places.ofLine(lines, line, isOwnText);
+  if (line !== null && (lines[line]?.inProgram === true || !hasFormula(method)))
+    return places.ofLine(lines, line, isOwnText);
   return { node: formulaOf(method), line: null, column: null };
 }
 

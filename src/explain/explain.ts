@@ -76,7 +76,16 @@ function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laborator
   const atPoint = bookedValue(problem, suspect.output);
   const isSymbolic = group === 'symbolic';
   const replay = replayOf(run, problem, laboratory);
-  const inquiry: Inquiry = { run, replay, atPoint, truth, format, kind, isSymbolic, isOfFile: problem.lineAt !== undefined };
+  const inquiry: Inquiry = {
+    run,
+    replay,
+    atPoint,
+    truth,
+    format,
+    kind,
+    isSymbolic,
+    isOfFile: problem.lineAt !== undefined,
+  };
   const reason = reasonOf(inquiry);
   if (reason === null) return null;
   if (isSymbolic && reason.cause === 'wrong-rule') return ruleExplanation(reason, problem, inquiry, laboratory);
@@ -137,12 +146,7 @@ function explained(reason: Reason, { run, replay, isSymbolic }: Inquiry): Explan
 }
 
 /** A wrong rule is one of an operation of the function: that is where it is told. */
-function ruleExplanation(
-  reason: Reason,
-  problem: Problem,
-  inquiry: Inquiry,
-  { bench }: Laboratory,
-): Explanation {
+function ruleExplanation(reason: Reason, problem: Problem, inquiry: Inquiry, { bench }: Laboratory): Explanation {
   const run = inquiry.atPoint;
   bench.mpfr.reset(firstBits);
   const replay = new Replay(run.ledger, bench, problem.format.epsilon, []);

@@ -13,7 +13,10 @@ export function isSaturated(lines: readonly LedgerLine[], line: number, format: 
   if (name !== 'add' && name !== 'sub') return false;
   const [x, y] = args as readonly [number, number];
   const absorbed = value === (lines[x] as LedgerLine).value ? y : x;
-  return Math.abs(value) === Math.abs((lines[absorbed === x ? y : x] as LedgerLine).value) && diesOut(lines, absorbed, format);
+  return (
+    Math.abs(value) === Math.abs((lines[absorbed === x ? y : x] as LedgerLine).value) &&
+    diesOut(lines, absorbed, format)
+  );
 }
 
 const isUnary = (name: UnaryName | BinaryName): name is UnaryName => (unaryNames as readonly string[]).includes(name);
