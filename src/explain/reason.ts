@@ -108,7 +108,8 @@ function undefinedReason(inquiry: Inquiry): Reason | null {
   const { span } = lines[failed] as LedgerLine;
   if (span !== null && !isSymbolic && !executed.has(span.start))
     return { cause: 'untaken-undefined', line: failed, decision: null, lostBits };
-  if (isDifference(kind)) return { cause: 'step-too-wide', line: failed, decision: null, lostBits };
+  if (isDifference(kind) || kind === 'complex-step')
+    return { cause: 'step-too-wide', line: failed, decision: null, lostBits };
   if (isSymbolic && replay.at(failed) === 'outside')
     return { cause: 'wrong-rule', line: failed, decision: null, lostBits };
   return { cause: 'zero-over-zero', line, decision: null, lostBits };
