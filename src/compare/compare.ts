@@ -31,6 +31,7 @@ import { givenFunction, kindsFor, readFunction, type ReadFunction } from '../pro
 import { linkOutputs } from '../program/outputs.js';
 import { defaultTimeout, inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';
+import { withReasons } from './reasons.js';
 import { referenceBlock } from './reference-block.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { findTruth } from '../reference/truth.js';
@@ -59,6 +60,8 @@ export interface CompareOptions extends ProblemOptions {
   readonly tolerance?: string | undefined;
   /** Whether to measure nanoseconds per gradient too, without counting; false unless given. Then results aren't repeatable. */
   readonly time?: boolean | undefined;
+  /** Whether to measure, for each method, where its digits are lost and why (`why` of a result); false unless given. */
+  readonly explain?: boolean | undefined;
 }
 
 const expectedKind = nestedKind(valueKind({ wanted: 'a number or an expression' }));
@@ -73,6 +76,7 @@ export const compareKinds: OptionKinds<CompareOptions> = {
   expect: expectationKind,
   tolerance: textKind("a text such as '4ulp', '1e-10' or '1e-12abs'"),
   time: flagKind,
+  explain: flagKind,
 };
 
 /** What is asked for: of tensors, or of numbers, where arrays in arrays of a shape [] are the numbers themselves. */
@@ -103,7 +107,9 @@ async function compareAs(expression: string | ProgramFile, options: CompareOptio
   const problem = problemOf(read, options);
   const methods = selectMethods(options.methods);
   const plan = checkPlan(options, problem);
-  return comparisonOf(read, examineBy(methods, plan, await opening, read, problem, options));
+  const laboratory = await opening;
+  const examination = examineBy(methods, plan, laboratory, read, problem, options);
+  return comparisonOf(read, examination, laboratory, options.explain === true);
 }
 
 /**
@@ -132,6 +138,8 @@ export interface Examination {
   readonly check: Check | null;
   /** Of a function of a file. */
   readonly study: PathStudy | null;
+  /** What is left of the time. */
+  readonly time: TimeBudget;
 }
 
 /**
@@ -183,7 +191,7 @@ function examineBy(
   }));
   const outcomes = inTurn(jobs, time);
   const check = plan && attempt(read, problem, () => checkOutcomes(plan, outcomes, yardstick, laboratory));
-  return { yardstick, computed, outcomes, check, study };
+  return { yardstick, computed, outcomes, check, study, time };
 }
 
 /** Whether a derivative by the input is no certified number, or a method failed. */
@@ -196,12 +204,14 @@ function isOpenBy(input: string, { names, truth }: Yardstick, outcomes: readonly
 
 function comparisonOf(
   read: ReadFunction,
-  { yardstick, computed, outcomes, check, study }: Examination,
+  { yardstick, computed, outcomes, check, study, time }: Examination,
+  laboratory: Laboratory,
+  explainsAll: boolean,
 ): Comparison<'tensors'> {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
   const layout = layoutOf(problem);
-  const findings: Findings = {
+  const found: Findings = {
     layout,
     schema: 'diffcmp/compare@1',
     expression: read.text,
@@ -221,9 +231,12 @@ function comparisonOf(
     reference: referenceBlock(truth, names),
     results: outcomes.map((outcome) => resultRow(outcome, yardstick)),
   };
+  const deadline = time.deadlineFor(1);
+  const timed: Yardstick = { ...yardstick, problem: { ...problem, budget: { ...problem.budget, deadline } } };
+  const findings = withReasons(found, { read, laboratory, yardstick: timed, outcomes }, explainsAll);
   return nestedComparison({
     ...findings,
-    diagnosis: diagnose(findings, study?.difference != null),
+    diagnosis: diagnose(findings),
     warnings: [
       ...readingRemarks(read, problem),
       ...(study?.warnings ?? []),
