@@ -30,6 +30,7 @@ const ranks: readonly (readonly string[])[] = [
   ['primitives.ts'],
   ['arithmetics/'],
   ['language/', 'methods/', 'reference/', 'problem/', 'tape/', 'javascript/', 'code/'],
+  ['explain/'],
   ['compare/', 'grad.ts', 'compile.ts'],
   ['sweep/', 'batch/', 'train/', 'graph/', 'scale/', 'check/', 'derive/'],
   ['report/'],

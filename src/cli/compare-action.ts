@@ -37,6 +37,7 @@ export interface CompareCommandOptions extends GlobalOptions, BudgetOptions, Pro
   readonly columns?: ColumnName[];
   readonly wide?: boolean;
   readonly time?: boolean;
+  readonly explain?: boolean;
   readonly engine?: Engine;
 }
 
@@ -58,7 +59,8 @@ export async function runCompare(expression: string, options: CompareCommandOpti
 }
 
 function compareOptions(options: CompareCommandOptions): CompareOptions {
-  const { at, wrt, reduce, delta, order, precision, digits, tolerance, time, engine, timeout, maxSteps } = options;
+  const { at, wrt, reduce, delta, order, precision, digits, tolerance, time, explain, engine } = options;
+  const { timeout, maxSteps } = options;
   return {
     at,
     wrt,
@@ -71,6 +73,7 @@ function compareOptions(options: CompareCommandOptions): CompareOptions {
     expect: options.expect === undefined ? undefined : expectationOf(options.expect),
     tolerance,
     time,
+    explain,
     engine,
     maxSteps,
     timeout,

@@ -45,6 +45,7 @@ export function compareCommand(context: Context): DescribedCommand {
     .addOption(choice('-s, --sort <KEY>', 'the order of the rows', sortKeys))
     .option('-c, --columns <LIST>', `the columns to show: ${columnNames.join(', ')}`, someOf('--columns', columnNames))
     .option('--wide', 'all columns, whatever the width')
+    .option('--explain', 'name for each method where its digits are lost, and why; -v: bits of every operation')
     .option('--time', 'measure the time per gradient too')
     .addOption(engineOption());
   addGlobalOptions(addBudgetOptions(addFileOptions(command)));

@@ -59,6 +59,8 @@ export interface CompareOptions extends ProblemOptions {
   readonly tolerance?: string | undefined;
   /** Whether to measure nanoseconds per gradient too, without counting; false unless given. Then results aren't repeatable. */
   readonly time?: boolean | undefined;
+  /** Whether to measure, for each method, where its digits are lost and why (`why` of a result); false unless given. */
+  readonly explain?: boolean | undefined;
 }
 
 const expectedKind = nestedKind(valueKind({ wanted: 'a number or an expression' }));
@@ -73,6 +75,7 @@ export const compareKinds: OptionKinds<CompareOptions> = {
   expect: expectationKind,
   tolerance: textKind("a text such as '4ulp', '1e-10' or '1e-12abs'"),
   time: flagKind,
+  explain: flagKind,
 };
 
 /** What is asked for: of tensors, or of numbers, where arrays in arrays of a shape [] are the numbers themselves. */
@@ -181,7 +184,8 @@ function examineBy(
       return runMethod(method, limitedYardstick, kit, options.time === true, study);
     },
   }));
-  const outcomes = inTurn(jobs, time);
+  const run = inTurn(jobs, time);
+  const outcomes = options.explain === true ? run.map((outcome): Outcome => ({ ...outcome, why: null })) : run;
   const check = plan && attempt(read, problem, () => checkOutcomes(plan, outcomes, yardstick, laboratory));
   return { yardstick, computed, outcomes, check, study };
 }

@@ -3,6 +3,7 @@ import type { Accuracy } from './accuracy.js';
 import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
+import type { LossReason } from '../explain/causes.js';
 import type { MethodId } from '../methods/table.js';
 import type { Layout } from '../tensors/layout.js';
 import type { Nested } from '../tensors/nested.js';
@@ -76,6 +77,20 @@ export interface Reference<F extends Form = 'numbers'> {
   readonly message: string | null;
 }
 
+/** Where a method loses digits, and why, as measured. */
+export interface Why {
+  /** The operation, as text. */
+  readonly node: string;
+  /** Where it stands in the expression, or in the file; both from 1; null where that isn't known. */
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly cause: LossReason;
+  /** Bits of the significand. */
+  readonly lostBits: number;
+  /** By how much the operation magnifies relative errors of what it is given. */
+  readonly condition: PlainNumber;
+}
+
 /** How often the evaluations of a method left the path that a function of a file takes at the point. */
 export interface LeftPath {
   readonly left: number;
@@ -112,6 +127,8 @@ export interface Result<F extends Form = 'numbers'> {
   readonly time?: number;
   /** Of a function of a file; null: every evaluation kept to the path. */
   readonly path?: LeftPath | null;
+  /** Where it was measured, as `explain` does for all methods; null: it loses no digits beyond rounding. */
+  readonly why?: Why | null;
   readonly code: ErrorCode | null;
   readonly message: string | null;
 }

@@ -1,7 +1,7 @@
 // One method's row of a comparison: what it computed, how far that is from the truth, and what it cost.
 import type { CountingKit } from '../methods/kit.js';
 import { occurringOperations, totalOperations, type OperationCounts } from '../arithmetics/counting.js';
-import type { ErrorMeasures, LeftPath, Result } from './comparison.js';
+import type { ErrorMeasures, LeftPath, Result, Why } from './comparison.js';
 import { measureError, plain } from './measure.js';
 import type { MethodId } from '../methods/table.js';
 import type { Derivatives, Method, Problem } from '../methods/method.js';
@@ -24,6 +24,8 @@ export interface Outcome {
   readonly time: number | null;
   /** Of a function of a file: whether its evaluations kept to the path. */
   readonly path?: LeftPath | null;
+  /** Where its digits are lost, if that was measured. */
+  readonly why?: Why | null;
 }
 
 /** What outcomes are measured against. */
@@ -73,6 +75,7 @@ export function resultRow(outcome: Outcome, yardstick: Yardstick): Result<'flat'
     ...(derivatives?.symbolic !== undefined && { derivative: perInput(names, derivatives.symbolic.texts) }),
     ...(outcome.time !== null && { time: outcome.time }),
     ...(outcome.path !== undefined && { path: outcome.path }),
+    ...(outcome.why !== undefined && { why: outcome.why }),
     code: outcome.code,
     message: outcome.message,
   };

@@ -11,10 +11,12 @@ import type {
   Reference,
   Result,
   Standing,
+  Why,
   WorstError,
   WrongRule,
 } from '../../compare/comparison.js';
 import { lossCauses, ranks } from '../../compare/ranks.js';
+import { lossReasons } from '../../explain/causes.js';
 import * as n from './numbers.js';
 
 export const referenceShape = {
@@ -43,6 +45,15 @@ const leftPath = z.strictObject({
   place: z.string().nullable(),
 } satisfies n.ShapeOf<LeftPath>);
 
+const why = z.strictObject({
+  node: z.string(),
+  line: n.whole.nullable(),
+  column: n.whole.nullable(),
+  cause: z.enum(lossReasons),
+  lostBits: n.whole,
+  condition: n.plainNumber,
+} satisfies n.ShapeOf<Why>);
+
 export const resultShape = {
   method: n.method,
   status: n.resultStatus,
@@ -61,6 +72,7 @@ export const resultShape = {
   derivative: n.byName(z.string()).optional(),
   time: z.number().optional(),
   path: leftPath.nullable().optional(),
+  why: why.nullable().optional(),
   code: n.errorCode.nullable(),
   message: z.string().nullable(),
 } satisfies n.ShapeOf<Result>;
