@@ -19,7 +19,9 @@ import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
 import type { Expectation } from './expectation-reading.js';
 import type { ProgramFile } from '../javascript/program-file.js';
 import { recentPrograms } from '../language/recent-programs.js';
-import { plain, ulpsBetween } from './measure.js';
+import { TimeLimit } from '../errors.js';
+import { findRemedy, type Remedy } from '../explain/remedies/remedy.js';
+import { correctBitsIn, plain, ulpsBetween } from './measure.js';
 import { countingKitOf, kitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import { derivativesOf, layoutOf, type Method, type Problem } from '../methods/method.js';
@@ -27,7 +29,7 @@ import { nestedComparison } from './forms.js';
 import { perInput } from './per-input.js';
 import { givenPointOfFileKind } from '../problem/point-of.js';
 import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
-import { givenFunction, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
+import { givenFunction, isOfFile, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
 import { linkOutputs } from '../program/outputs.js';
 import { defaultTimeout, inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';
@@ -59,7 +61,10 @@ export interface CompareOptions extends ProblemOptions {
   readonly tolerance?: string | undefined;
   /** Whether to measure nanoseconds per gradient too, without counting; false unless given. Then results aren't repeatable. */
   readonly time?: boolean | undefined;
-  /** Whether to measure, for each method, where its digits are lost and why (`why` of a result); false unless given. */
+  /**
+   * Whether to measure, for each method, where its digits are lost and why (`why` of a result), and to look for another way to write the
+   * function that keeps them (`remedy`); false unless given.
+   */
   readonly explain?: boolean | undefined;
 }
 
@@ -135,6 +140,8 @@ export interface Examination {
   readonly check: Check | null;
   /** Of a function of a file. */
   readonly study: PathStudy | null;
+  /** With `explain`; null: none is known. */
+  readonly remedy?: Remedy | null;
 }
 
 /**
@@ -187,7 +194,31 @@ function examineBy(
   const run = inTurn(jobs, time);
   const outcomes = options.explain === true ? run.map((outcome): Outcome => ({ ...outcome, why: null })) : run;
   const check = plan && attempt(read, problem, () => checkOutcomes(plan, outcomes, yardstick, laboratory));
-  return { yardstick, computed, outcomes, check, study };
+  if (options.explain !== true) return { yardstick, computed, outcomes, check, study };
+  budget.deadline = time.deadlineFor(1);
+  return { yardstick, computed, outcomes, check, study, remedy: remedyFor(laboratory, read, limitedYardstick) };
+}
+
+/** Another way to write an expression; null: none is known, or not within the time. */
+function remedyFor(
+  laboratory: Laboratory,
+  read: ReadFunction,
+  { problem, truth, operations }: Yardstick,
+): Remedy | null {
+  if (isOfFile(read) || read.hasTensors) return null;
+  const correctBits = correctBitsIn(problem.format);
+  try {
+    return findRemedy(laboratory, {
+      text: read.text,
+      problem,
+      truth,
+      operations: totalOperations(operations),
+      correctBits,
+    });
+  } catch (error) {
+    if (error instanceof TimeLimit) return null;
+    throw error;
+  }
 }
 
 /** Whether a derivative by the input is no certified number, or a method failed. */
@@ -200,7 +231,7 @@ function isOpenBy(input: string, { names, truth }: Yardstick, outcomes: readonly
 
 function comparisonOf(
   read: ReadFunction,
-  { yardstick, computed, outcomes, check, study }: Examination,
+  { yardstick, computed, outcomes, check, study, remedy }: Examination,
 ): Comparison<'tensors'> {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
@@ -228,6 +259,7 @@ function comparisonOf(
   return nestedComparison({
     ...findings,
     diagnosis: diagnose(findings, study?.difference != null),
+    ...(remedy !== undefined && { remedy }),
     warnings: [
       ...readingRemarks(read, problem),
       ...(study?.warnings ?? []),

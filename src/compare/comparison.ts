@@ -4,6 +4,7 @@ import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
 import type { LossReason } from '../explain/causes.js';
+import type { Remedy } from '../explain/remedies/remedy.js';
 import type { MethodId } from '../methods/table.js';
 import type { Layout } from '../tensors/layout.js';
 import type { Nested } from '../tensors/nested.js';
@@ -235,6 +236,8 @@ export interface Comparison<F extends Form = 'numbers'> {
   readonly reference: Reference<F>;
   readonly results: readonly Result<F>[];
   readonly diagnosis: Diagnosis;
+  /** With `explain`: another way to write the function, which keeps more bits there; null: none is known. */
+  readonly remedy?: Remedy | null;
   readonly warnings: readonly Warning[];
   readonly check: Check | null;
 }
@@ -245,4 +248,4 @@ export interface FlatComparison extends Comparison<'flat'> {
 }
 
 /** What a comparison found, before anything is said of it. */
-export type Findings = Omit<FlatComparison, 'diagnosis' | 'warnings' | 'check'>;
+export type Findings = Omit<FlatComparison, 'diagnosis' | 'remedy' | 'warnings' | 'check'>;

@@ -17,6 +17,7 @@ import type {
 } from '../../compare/comparison.js';
 import { lossCauses, ranks } from '../../compare/ranks.js';
 import { lossReasons } from '../../explain/causes.js';
+import * as beside from './beside.js';
 import * as n from './numbers.js';
 
 export const referenceShape = {
@@ -134,6 +135,7 @@ export const comparisonSchema = z
     reference: z.strictObject(referenceShape),
     results: z.array(z.strictObject(resultShape)),
     diagnosis,
+    remedy: beside.remedy.nullable().optional(),
     warnings: z.array(n.warning),
     check: check.nullable(),
   } satisfies n.ShapeOf<Comparison>)

@@ -1,5 +1,4 @@
 // A rewritten text as a problem of its own, and what it keeps in floating point: the text that is shown is the one that is run.
-import { measureError } from '../../compare/measure.js';
 import { EvaluationError, TimeLimit } from '../../errors.js';
 import { readExpression } from '../../language/expression.js';
 import { forward } from '../../methods/forward.js';
@@ -41,10 +40,12 @@ export function firmTruth({ values, gradient }: Truth): FirmTruth | null {
   return isFirm ? { value, gradient: numbers } : null;
 }
 
+/** How many bits of a computed number are right. */
+export type CorrectBits = (computed: number, known: CertifiedNumber) => number;
+
 /** What a program keeps; of one that has no value there, nothing. */
-export function keptBits(problem: Problem, truth: FirmTruth): KeptBits {
+export function keptBits(problem: Problem, truth: FirmTruth, bitsOf: CorrectBits): KeptBits {
   const { format, program, point, budget } = problem;
-  const bitsOf = (computed: number, known: CertifiedNumber): number => measureError(computed, known, format).bits;
   const run: Run<number> = program.link(format.arithmetic);
   const value = orNothing(() => bitsOf(run(point.map(format.round), budget), truth.value));
   const derivative = orNothing(() => {

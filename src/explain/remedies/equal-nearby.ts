@@ -37,9 +37,8 @@ export function equalNearby(lab: Laboratory, given: Problem, rewritten: Problem)
   }
   if (equal < leastOnASide) return null;
   // a wider domain on the other side is no harm, another function is
-  const mirrored = agreementAt(lab, given, rewritten, given.point.map((x) => (x === 0 ? x : -x)), true); // prettier-ignore
-  if (mirrored === 'different') return null;
-  return equal + (mirrored === 'equal' ? 1 : 0);
+  const mirror = given.point.map((x) => (x === 0 ? x : -x));
+  return agreementAt(lab, given, rewritten, mirror, true) === 'different' ? null : equal;
 }
 
 /** Points on either side, along a random direction that has no input at rest. */

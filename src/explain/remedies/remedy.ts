@@ -6,7 +6,7 @@ import type { Statement } from '../../language/tree.js';
 import type { Problem } from '../../methods/method.js';
 import type { Laboratory } from '../../reference/laboratory.js';
 import type { Truth } from '../../reference/truth.js';
-import { firmTruth, keptBits, problemOfText, type FirmTruth, type KeptBits } from './candidate.js';
+import { firmTruth, keptBits, problemOfText, type CorrectBits, type KeptBits } from './candidate.js';
 import { equalNearby } from './equal-nearby.js';
 import { readRewritings, rewrittenOnce, type ReadRewriting } from './rewrite.js';
 import { rewritings, type Rewriting } from './rewritings.js';
@@ -52,43 +52,52 @@ interface Way {
   readonly isInlined: boolean;
 }
 
+/** A function of numbers at a point, and what is known of it there. */
+export interface RemedyQuestion {
+  readonly text: string;
+  readonly problem: Problem;
+  readonly truth: Truth;
+  /** What one evaluation takes. */
+  readonly operations: number;
+  readonly correctBits: CorrectBits;
+}
+
 /**
- * The best remedy that the table knows for a function of numbers, given as a text; null: there is none, or the truth isn't known there.
+ * The best remedy that the table knows; null: there is none, or the truth isn't known there.
  *
- * @param operations what one evaluation of the function takes
  * @throws TimeLimit when the budget of the problem is spent
  */
 export function findRemedy(
   lab: Laboratory,
-  text: string,
-  problem: Problem,
-  truth: Truth,
-  operations: number,
+  question: RemedyQuestion,
   table: readonly Rewriting[] = rewritings,
 ): Remedy | null {
-  const known = problem.layout === undefined ? firmTruth(truth) : null;
-  if (known === null || problem.wrt.length === 0) return null;
-  const before = keptBits(problem, known);
+  const { text, problem, correctBits } = question;
+  const truth = problem.layout === undefined && problem.wrt.length > 0 ? firmTruth(question.truth) : null;
+  if (truth === null) return null;
+  const keptBy = (other: Problem): KeptBits => keptBits(other, truth, correctBits);
+  const kept = keptBy(problem);
   const enough = problem.format.significandBits - leastGain;
-  if (before.value > enough && before.derivative > enough) return null;
+  if (kept.value > enough && kept.derivative > enough) return null;
   const statements = plainStatements(readStatements(text));
   if (statements === null) return null;
-  const most = Math.min(mostMeasured, mostOperations / Math.max(1, operations));
-  const ways = waysFrom({ statements, problem, truth: known, kept: before, most }, readRewritings(table));
-  return bestOf(ways, before, (way) => equalNearby(lab, problem, problemOfText(way.text, problem)));
+  const most = Math.min(mostMeasured, mostOperations / Math.max(1, question.operations));
+  const measured = (other: string): KeptBits | null => orUnread(() => keptBy(problemOfText(other, problem)));
+  const ways = waysFrom({ statements, kept, most, measured }, readRewritings(table));
+  return bestOf(ways, kept, (way) => equalNearby(lab, problem, problemOfText(way.text, problem)));
 }
 
 interface Start {
   readonly statements: readonly Statement[];
-  readonly problem: Problem;
-  readonly truth: FirmTruth;
   readonly kept: KeptBits;
   /** Texts that may be measured. */
   readonly most: number;
+  /** What a text keeps; null: it can't be read. */
+  readonly measured: (text: string) => KeptBits | null;
 }
 
 /** All ways that are measured, from a text on. */
-function waysFrom({ statements, problem, truth, kept, most }: Start, table: readonly ReadRewriting[]): Way[] {
+function waysFrom({ statements, kept, most, measured }: Start, table: readonly ReadRewriting[]): Way[] {
   const found = new Map<string, Way>();
   const whole = inOneExpression(statements);
   let open = [statements, ...(whole === null ? [] : [[whole]])].map((each, i): Way => ({
@@ -107,10 +116,10 @@ function waysFrom({ statements, problem, truth, kept, most }: Start, table: read
           const rewritten = way.statements.with(place, withBody(statement, tree));
           const text = printStatements(rewritten);
           if (found.has(text) || found.size >= most) continue;
-          const measured = measuredBits(text, problem, truth);
-          if (measured === null) continue;
+          const now = measured(text);
+          if (now === null) continue;
           const steps = [...way.steps, { from: printTree(from), to: printTree(to) }];
-          const made = { ...way, text, statements: rewritten, kept: measured, steps };
+          const made = { ...way, text, statements: rewritten, kept: now, steps };
           found.set(text, made);
           next.push(made);
         }
@@ -119,10 +128,10 @@ function waysFrom({ statements, problem, truth, kept, most }: Start, table: read
   return [...found.values()];
 }
 
-/** What a text keeps; null: it can't be read, as a number beyond the range of doubles can't. */
-function measuredBits(text: string, problem: Problem, truth: FirmTruth): KeptBits | null {
+/** Null: a text can't be read, such as one with a number beyond the range of doubles. */
+function orUnread(measure: () => KeptBits): KeptBits | null {
   try {
-    return keptBits(problemOfText(text, problem), truth);
+    return measure();
   } catch (error) {
     if (error instanceof DiffcmpError && error.code !== 'internal') return null;
     throw error;

@@ -11,6 +11,7 @@ import { closingParagraphs } from './closing-sentence.js';
 import { tableColumns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from '../text/display-width.js';
 import { certifiedText, pointTexts, sidesText, computedText } from './heading.js';
+import { remedySentence } from './remedy-sentence.js';
 import type { AskedWith } from './sweep-pointer.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { numberText } from '../text/number-text.js';
@@ -31,8 +32,14 @@ export function markdownReport(
     ...blockParts(comparison, hessianBlocks(comparison), 'second derivatives', chosen),
     expectationLines(comparison, styleOf()).map(markdownText).join('\n').replaceAll(tie, ' '),
     ...closingParagraphs(comparison, asked).map((text) => markdownText(text).replaceAll(tie, ' ')),
+    ...remedyParts(comparison),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function remedyParts(comparison: FlatComparison): string[] {
+  const said = remedySentence(comparison);
+  return said === null ? [] : [`**remedy** ${markdownCode(said.text)}`, markdownText(said.sentence)];
 }
 
 /** A table per derivative; of tensors with many, one of the worst. */

@@ -7,8 +7,9 @@ import { expectationLines } from './check-lines.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';
 import { detailLines } from './details.js';
-import { displayWidth, proseWidth, wrap } from '../text/display-width.js';
+import { displayWidth, proseWidth, tie, wrap } from '../text/display-width.js';
 import { headingLines, truthLines } from './heading.js';
+import { remedySentence } from './remedy-sentence.js';
 import type { AskedWith } from './sweep-pointer.js';
 import { sortBy, type SortKey } from './sorting.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
@@ -42,6 +43,7 @@ export function tableReport(comparison: Comparison<'tensors'>, choice: TableChoi
     ...(choice.verbose === true ? ['', ...detailLines(sorted, style)] : []),
     ...(checked.length === 0 ? [] : ['', ...checked]),
     ...(paragraphs.length === 0 ? [] : ['', ...paragraphs.flatMap((text) => proseLines(text, style))]),
+    ...(choice.quiet === true ? [] : remedyLines(sorted, style)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -57,6 +59,17 @@ function valueLines({ reference: { value }, layout }: FlatComparison, style: Sty
     const label = style.paint.bold(words);
     return words.length + 1 + displayWidth(text) <= style.width ? [`${label} ${text}`] : [label, `  ${text}`];
   });
+}
+
+/** The text to paste is on lines of its own: they end with operators, so that together they read as one expression. */
+function remedyLines(comparison: FlatComparison, style: Style): string[] {
+  const said = remedySentence(comparison);
+  if (said === null) return [];
+  const { bold, cyan } = style.paint;
+  const text = said.text.replace(/ ([-+*/?:<>=!]+) /g, `${tie}$1 `);
+  const isShort = displayWidth(`remedy ${said.text}`) <= style.width;
+  const lines = isShort ? [`${bold('remedy')} ${cyan(said.text)}`] : [bold('remedy'), ...wrap(text, style.width, '', inCharacters('…', style)).map(cyan)]; // prettier-ignore
+  return ['', ...lines, ...proseLines(said.sentence, style)];
 }
 
 const proseLines = (text: string, style: Style): string[] =>

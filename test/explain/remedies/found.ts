@@ -1,5 +1,6 @@
 // The remedy of a text at a point, found as a comparison finds it, for tests.
 import { totalOperations } from '../../../src/arithmetics/counting.js';
+import { correctBitsIn } from '../../../src/compare/measure.js';
 import { findRemedy, type Remedy } from '../../../src/explain/remedies/remedy.js';
 import type { Rewriting } from '../../../src/explain/remedies/rewritings.js';
 import { countingKitOf } from '../../../src/methods/kit.js';
@@ -14,5 +15,12 @@ export async function remedyOf(text: string, at: string, table?: readonly Rewrit
   const { operations } = countingKitOf(problem.format).count(({ real }) =>
     linkOutputs(problem.program, real)(problem.point, problem.budget),
   );
-  return findRemedy(laboratory, text, problem, findTruth(laboratory, problem), totalOperations(operations), table);
+  const question = {
+    text,
+    problem,
+    truth: findTruth(laboratory, problem),
+    operations: totalOperations(operations),
+    correctBits: correctBitsIn(problem.format),
+  };
+  return findRemedy(laboratory, question, table);
 }

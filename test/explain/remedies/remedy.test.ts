@@ -48,7 +48,7 @@ describe('A remedy', () => {
       bits: 40,
       derivative: { before: 53, after: 53 },
       value: { before: 13, after: 53 },
-      points: 7,
+      points: 6,
       steps: [{ from: '1 - cos(x)', to: '2 * sin(x / 2)^2' }],
     });
   });
@@ -81,18 +81,18 @@ describe('A rewriting that is no identity is not offered', () => {
 
 describe('Two programs are the same beside a point', () => {
   it.each<readonly [one: string, other: string, at: string, points: number | null]>([
-    ['1 - cos(x)', '2*sin(x/2)^2', 'x=0.5', 7],
-    ['1 - cos(x)', '2*sin(x/2)^2', 'x=0', 7],
-    ['sqrt(x^2)', 'abs(x)', 'x=-1', 7],
+    ['1 - cos(x)', '2*sin(x/2)^2', 'x=0.5', 6],
+    ['1 - cos(x)', '2*sin(x/2)^2', 'x=0', 6],
+    ['sqrt(x^2)', 'abs(x)', 'x=-1', 6],
     ['sqrt(x^2)', 'x', 'x=-1', null],
     ['sqrt(x^2)', 'x', 'x=1', null],
     ['log(x) - log(2)', 'log(x/2)', 'x=3', 6], // at -3 the first has no value, and the second may have one
     ['log(x^2)', '2*log(x)', 'x=3', null],
-    ['x*y', 'y*x', 'x=1,y=-2', 7],
+    ['x*y', 'y*x', 'x=1,y=-2', 6],
     ['x + y', 'x + abs(y)', 'x=1,y=2', null],
     ['x', 'x + 1e-320', 'x=1', null],
     ['sqrt(x)', 'sqrt(abs(x))', 'x=1e-9', 6],
-    ['x < 1 ? x : 1', 'min(x, 1)', 'x=0.999999', 7],
+    ['x < 1 ? x : 1', 'min(x, 1)', 'x=0.999999', 6],
     ['x < 1 ? x : 1', 'x', 'x=0.999', null], // a kink within reach
   ])('%s and %s at %s: %s', async (one, other, at, points) => {
     const { problem } = readProblem(one, { at });
@@ -103,7 +103,7 @@ describe('Two programs are the same beside a point', () => {
     const { problem } = readProblem('x - y', { at: 'x=5,y=3' });
     const swapped = problemOfText('-y + x', problem);
     expect(swapped.program.inputs).toEqual(['x', 'y']);
-    expect(equalNearby(await theLaboratory(), problem, swapped)).toBe(7);
+    expect(equalNearby(await theLaboratory(), problem, swapped)).toBe(6);
     expect(equalNearby(await theLaboratory(), problem, problemOfText('y - x', problem))).toBeNull();
   });
 });

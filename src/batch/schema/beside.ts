@@ -1,0 +1,15 @@
+// The schemas of what a comparison has beside its results where it was asked for: the remedy.
+import * as z from 'zod';
+import type { Kept, Remedy } from '../../explain/remedies/remedy.js';
+import * as n from './numbers.js';
+
+const kept = z.strictObject({ before: n.whole, after: n.whole } satisfies n.ShapeOf<Kept>);
+
+export const remedy = z.strictObject({
+  text: z.string(),
+  bits: n.whole,
+  derivative: kept,
+  value: kept,
+  points: n.whole,
+  steps: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+} satisfies n.ShapeOf<Remedy>);
