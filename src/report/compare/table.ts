@@ -68,7 +68,7 @@ function remedyLines(comparison: FlatComparison, style: Style): string[] {
   const { bold, cyan } = style.paint;
   const text = said.text.replace(/ ([-+*/?:<>=!]+) /g, `${tie}$1 `);
   const isShort = displayWidth(`remedy ${said.text}`) <= style.width;
-  const lines = isShort ? [`${bold('remedy')} ${cyan(said.text)}`] : [bold('remedy'), ...wrap(text, style.width, '', inCharacters('…', style)).map(cyan)]; // prettier-ignore
+  const lines = isShort ? [`${bold('remedy')} ${cyan(said.text)}`] : [bold('remedy'), ...wrap(text, style.width, '', inCharacters('…', style)).map((line) => cyan(line))]; // prettier-ignore
   return ['', ...lines, ...proseLines(said.sentence, style)];
 }
 
