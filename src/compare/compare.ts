@@ -21,6 +21,7 @@ import type { ProgramFile } from '../javascript/program-file.js';
 import { recentPrograms } from '../language/recent-programs.js';
 import { TimeLimit } from '../errors.js';
 import { findRemedy, type Remedy } from '../explain/remedies/remedy.js';
+import { matrixOf } from './matrix.js';
 import { correctBitsIn, plain, ulpsBetween } from './measure.js';
 import { countingKitOf, kitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
@@ -66,6 +67,8 @@ export interface CompareOptions extends ProblemOptions {
    * function that keeps them (`remedy`); false unless given.
    */
   readonly explain?: boolean | undefined;
+  /** Whether to compare the methods with each other too: fills `matrix`; false unless given. */
+  readonly matrix?: boolean | undefined;
 }
 
 const expectedKind = nestedKind(valueKind({ wanted: 'a number or an expression' }));
@@ -81,6 +84,7 @@ export const compareKinds: OptionKinds<CompareOptions> = {
   tolerance: textKind("a text such as '4ulp', '1e-10' or '1e-12abs'"),
   time: flagKind,
   explain: flagKind,
+  matrix: flagKind,
 };
 
 /** What is asked for: of tensors, or of numbers, where arrays in arrays of a shape [] are the numbers themselves. */
@@ -111,7 +115,7 @@ async function compareAs(expression: string | ProgramFile, options: CompareOptio
   const problem = problemOf(read, options);
   const methods = selectMethods(options.methods);
   const plan = checkPlan(options, problem);
-  return comparisonOf(read, examineBy(methods, plan, await opening, read, problem, options));
+  return comparisonOf(read, examineBy(methods, plan, await opening, read, problem, options), options);
 }
 
 /**
@@ -232,6 +236,7 @@ function isOpenBy(input: string, { names, truth }: Yardstick, outcomes: readonly
 function comparisonOf(
   read: ReadFunction,
   { yardstick, computed, outcomes, check, study, remedy }: Examination,
+  options: CompareOptions,
 ): Comparison<'tensors'> {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
@@ -268,5 +273,6 @@ function comparisonOf(
       ...(check !== null && check.expect === null ? checkWarnings(names, outcomes) : []),
     ],
     check,
+    matrix: options.matrix === true ? matrixOf(findings) : null,
   });
 }

@@ -194,6 +194,12 @@ export interface Warning {
   readonly message: string;
 }
 
+/**
+ * Agreeing bits by the ids of two methods, of 53 (24): those of the derivative in which they agree least. Under `truth` the correct ones. Null: one
+ * of the two gave none.
+ */
+export type AgreementMatrix = Record<string, Record<string, number | null>>;
+
 /** What became of a value that was expected of a derivative. */
 export interface ExpectationVerdict {
   /** `INCONCLUSIVE`: the truth is undecided, or the value. */
@@ -240,6 +246,8 @@ export interface Comparison<F extends Form = 'numbers'> {
   readonly remedy?: Remedy | null;
   readonly warnings: readonly Warning[];
   readonly check: Check | null;
+  /** With `matrix`: to how many bits the methods agree. */
+  readonly matrix: AgreementMatrix | null;
 }
 
 /** A comparison as it is worked with: `wrt` has the names of its derivatives, `point` those of its numbers. */
@@ -248,4 +256,4 @@ export interface FlatComparison extends Comparison<'flat'> {
 }
 
 /** What a comparison found, before anything is said of it. */
-export type Findings = Omit<FlatComparison, 'diagnosis' | 'remedy' | 'warnings' | 'check'>;
+export type Findings = Omit<FlatComparison, 'diagnosis' | 'remedy' | 'warnings' | 'check' | 'matrix'>;

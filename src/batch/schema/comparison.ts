@@ -138,5 +138,6 @@ export const comparisonSchema = z
     remedy: beside.remedy.nullable().optional(),
     warnings: z.array(n.warning),
     check: check.nullable(),
+    matrix: beside.matrix.nullable(),
   } satisfies n.ShapeOf<Comparison>)
   .meta({ title: 'What diffcmp compare -f json prints' });

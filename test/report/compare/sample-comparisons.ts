@@ -95,6 +95,7 @@ export const smooth: Sample = {
   ],
   warnings: [],
   check: null,
+  matrix: null,
 };
 
 export const kink: Sample = {
