@@ -39,6 +39,7 @@ export interface CompareCommandOptions extends GlobalOptions, BudgetOptions, Pro
   readonly time?: boolean;
   readonly explain?: boolean;
   readonly matrix?: boolean;
+  readonly conventions?: boolean;
   readonly engine?: Engine;
 }
 
@@ -60,7 +61,8 @@ export async function runCompare(expression: string, options: CompareCommandOpti
 }
 
 function compareOptions(options: CompareCommandOptions): CompareOptions {
-  const { at, wrt, reduce, delta, order, precision, digits, tolerance, time, explain, matrix, engine } = options;
+  const { at, wrt, reduce, delta, order, precision, digits, tolerance, time, explain, matrix, conventions, engine } =
+    options;
   const { timeout, maxSteps } = options;
   return {
     at,
@@ -76,6 +78,7 @@ function compareOptions(options: CompareCommandOptions): CompareOptions {
     time,
     explain,
     matrix,
+    conventions,
     engine,
     maxSteps,
     timeout,

@@ -21,6 +21,8 @@ import type { ProgramFile } from '../javascript/program-file.js';
 import { recentPrograms } from '../language/recent-programs.js';
 import { TimeLimit } from '../errors.js';
 import { findRemedy, type Remedy } from '../explain/remedies/remedy.js';
+import { conventionsOf, singularOperations } from './conventions/conventions.js';
+import type { SingularOperation } from './conventions/singular-operation.js';
 import { matrixOf } from './matrix.js';
 import { correctBitsIn, plain, ulpsBetween } from './measure.js';
 import { countingKitOf, kitOf } from '../methods/kit.js';
@@ -67,6 +69,8 @@ export interface CompareOptions extends ProblemOptions {
    * function that keeps them (`remedy`); false unless given.
    */
   readonly explain?: boolean | undefined;
+  /** Whether to say, at a singular point, what other tools return there: fills `conventions`; false unless given. */
+  readonly conventions?: boolean | undefined;
   /** Whether to compare the methods with each other too: fills `matrix`; false unless given. */
   readonly matrix?: boolean | undefined;
 }
@@ -85,6 +89,7 @@ export const compareKinds: OptionKinds<CompareOptions> = {
   time: flagKind,
   explain: flagKind,
   matrix: flagKind,
+  conventions: flagKind,
 };
 
 /** What is asked for: of tensors, or of numbers, where arrays in arrays of a shape [] are the numbers themselves. */
@@ -146,6 +151,8 @@ export interface Examination {
   readonly study: PathStudy | null;
   /** With `explain`; null: none is known. */
   readonly remedy?: Remedy | null;
+  /** With `conventions`: the operation that makes a singular point, for each input. */
+  readonly singular?: readonly (SingularOperation | null)[];
 }
 
 /**
@@ -198,9 +205,16 @@ function examineBy(
   const run = inTurn(jobs, time);
   const outcomes = options.explain === true ? run.map((outcome): Outcome => ({ ...outcome, why: null })) : run;
   const check = plan && attempt(read, problem, () => checkOutcomes(plan, outcomes, yardstick, laboratory));
-  if (options.explain !== true) return { yardstick, computed, outcomes, check, study };
   budget.deadline = time.deadlineFor(1);
-  return { yardstick, computed, outcomes, check, study, remedy: remedyFor(laboratory, read, limitedYardstick) };
+  return {
+    yardstick,
+    computed,
+    outcomes,
+    check,
+    study,
+    ...(options.explain === true && { remedy: remedyFor(laboratory, read, limitedYardstick) }),
+    ...(options.conventions === true && { singular: inTime(() => singularOperations(laboratory, limited), []) }),
+  };
 }
 
 /** Another way to write an expression; null: none is known, or not within the time. */
@@ -211,16 +225,16 @@ function remedyFor(
 ): Remedy | null {
   if (isOfFile(read) || read.hasTensors) return null;
   const correctBits = correctBitsIn(problem.format);
+  const question = { text: read.text, problem, truth, operations: totalOperations(operations), correctBits };
+  return inTime(() => findRemedy(laboratory, question), null);
+}
+
+/** What is found within the time, or something else. */
+function inTime<V>(find: () => V, otherwise: V): V {
   try {
-    return findRemedy(laboratory, {
-      text: read.text,
-      problem,
-      truth,
-      operations: totalOperations(operations),
-      correctBits,
-    });
+    return find();
   } catch (error) {
-    if (error instanceof TimeLimit) return null;
+    if (error instanceof TimeLimit) return otherwise;
     throw error;
   }
 }
@@ -235,7 +249,7 @@ function isOpenBy(input: string, { names, truth }: Yardstick, outcomes: readonly
 
 function comparisonOf(
   read: ReadFunction,
-  { yardstick, computed, outcomes, check, study, remedy }: Examination,
+  { yardstick, computed, outcomes, check, study, remedy, singular }: Examination,
   options: CompareOptions,
 ): Comparison<'tensors'> {
   const { problem, truth, names, operations } = yardstick;
@@ -274,5 +288,6 @@ function comparisonOf(
     ],
     check,
     matrix: options.matrix === true ? matrixOf(findings) : null,
+    conventions: singular === undefined ? null : conventionsOf(read, problem, singular, findings.results),
   });
 }

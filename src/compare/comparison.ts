@@ -5,6 +5,7 @@ import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
 import type { LossReason } from '../explain/causes.js';
 import type { Remedy } from '../explain/remedies/remedy.js';
+import type { Convention } from './conventions/conventions.js';
 import type { MethodId } from '../methods/table.js';
 import type { Layout } from '../tensors/layout.js';
 import type { Nested } from '../tensors/nested.js';
@@ -248,6 +249,8 @@ export interface Comparison<F extends Form = 'numbers'> {
   readonly check: Check | null;
   /** With `matrix`: to how many bits the methods agree. */
   readonly matrix: AgreementMatrix | null;
+  /** With `conventions`: what is returned at the singular points that inputs meet; empty: none does. */
+  readonly conventions: readonly Convention[] | null;
 }
 
 /** A comparison as it is worked with: `wrt` has the names of its derivatives, `point` those of its numbers. */
@@ -256,4 +259,4 @@ export interface FlatComparison extends Comparison<'flat'> {
 }
 
 /** What a comparison found, before anything is said of it. */
-export type Findings = Omit<FlatComparison, 'diagnosis' | 'remedy' | 'warnings' | 'check' | 'matrix'>;
+export type Findings = Omit<FlatComparison, 'diagnosis' | 'remedy' | 'warnings' | 'check' | 'matrix' | 'conventions'>;

@@ -139,5 +139,6 @@ export const comparisonSchema = z
     warnings: z.array(n.warning),
     check: check.nullable(),
     matrix: beside.matrix.nullable(),
+    conventions: z.array(beside.convention).nullable(),
   } satisfies n.ShapeOf<Comparison>)
   .meta({ title: 'What diffcmp compare -f json prints' });

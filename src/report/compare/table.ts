@@ -9,6 +9,7 @@ import { standardColumns, type ColumnName } from './columns.js';
 import { detailLines } from './details.js';
 import { displayWidth, proseWidth, tie, wrap } from '../text/display-width.js';
 import { headingLines, truthLines } from './heading.js';
+import { conventionLines } from './convention-lines.js';
 import { matrixLines } from './matrix-lines.js';
 import { remedySentence } from './remedy-sentence.js';
 import type { AskedWith } from './sweep-pointer.js';
@@ -42,6 +43,7 @@ export function tableReport(comparison: Comparison<'tensors'>, choice: TableChoi
     ...groupLines(sorted, gradientBlocks(sorted), 'first derivatives', choice, style),
     ...groupLines(sorted, hessianBlocks(sorted), 'second derivatives', choice, style),
     ...matrixLines(sorted, choice.quiet === true, style),
+    ...conventionLines(sorted, style),
     ...(choice.verbose === true ? ['', ...detailLines(sorted, style)] : []),
     ...(checked.length === 0 ? [] : ['', ...checked]),
     ...(paragraphs.length === 0 ? [] : ['', ...paragraphs.flatMap((text) => proseLines(text, style))]),

@@ -96,6 +96,7 @@ export const smooth: Sample = {
   warnings: [],
   check: null,
   matrix: null,
+  conventions: null,
 };
 
 export const kink: Sample = {
