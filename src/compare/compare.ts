@@ -23,7 +23,7 @@ import { TimeLimit } from '../errors.js';
 import { findRemedy, type Remedy } from '../explain/remedies/remedy.js';
 import { conventionsOf, singularOperations } from './conventions/conventions.js';
 import type { SingularOperation } from './conventions/singular-operation.js';
-import { matrixOf } from './matrix.js';
+import { agreementMatrix } from './matrix.js';
 import { correctBitsIn, plain, ulpsBetween } from './measure.js';
 import { countingKitOf, kitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
@@ -213,7 +213,9 @@ function examineBy(
     check,
     study,
     ...(options.explain === true && { remedy: remedyFor(laboratory, read, limitedYardstick) }),
-    ...(options.conventions === true && { singular: inTime(() => singularOperations(laboratory, limited), []) }),
+    ...(options.conventions === true && {
+      singular: unlessOutOfTime(() => singularOperations(laboratory, limited), []),
+    }),
   };
 }
 
@@ -226,11 +228,11 @@ function remedyFor(
   if (isOfFile(read) || read.hasTensors) return null;
   const correctBits = correctBitsIn(problem.format);
   const question = { text: read.text, problem, truth, operations: totalOperations(operations), correctBits };
-  return inTime(() => findRemedy(laboratory, question), null);
+  return unlessOutOfTime(() => findRemedy(laboratory, question), null);
 }
 
 /** What is found within the time, or something else. */
-function inTime<V>(find: () => V, otherwise: V): V {
+function unlessOutOfTime<V>(find: () => V, otherwise: V): V {
   try {
     return find();
   } catch (error) {
@@ -287,7 +289,7 @@ function comparisonOf(
       ...(check !== null && check.expect === null ? checkWarnings(names, outcomes) : []),
     ],
     check,
-    matrix: options.matrix === true ? matrixOf(findings) : null,
+    matrix: options.matrix === true ? agreementMatrix(findings) : null,
     conventions: singular === undefined ? null : conventionsOf(read, problem, singular, findings.results),
   });
 }

@@ -5,7 +5,7 @@ import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
 import type { LossReason } from '../explain/causes.js';
 import type { Remedy } from '../explain/remedies/remedy.js';
-import type { Convention } from './conventions/conventions.js';
+import type { Convention } from './conventions/convention-data.js';
 import type { MethodId } from '../methods/table.js';
 import type { Layout } from '../tensors/layout.js';
 import type { Nested } from '../tensors/nested.js';

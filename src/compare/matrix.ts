@@ -8,7 +8,7 @@ import type { AgreementMatrix, Findings, PlainNumber } from './comparison.js';
 export const truthName = 'truth';
 
 /** A row and a column per method, and one of the truth, which agreement says nothing of. */
-export function matrixOf(findings: Findings): AgreementMatrix {
+export function agreementMatrix(findings: Findings): AgreementMatrix {
   const format = formats[findings.precision];
   const blocks = [...gradientBlocks(findings), ...hessianBlocks(findings)];
   const names = [truthName, ...findings.results.map(({ method }) => method)];

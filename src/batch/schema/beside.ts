@@ -1,6 +1,6 @@
 // The schemas of what a comparison has beside its results where it was asked for.
 import * as z from 'zod';
-import type { Convention } from '../../compare/conventions/conventions.js';
+import type { Convention } from '../../compare/conventions/convention-data.js';
 import type { Kept, Remedy } from '../../explain/remedies/remedy.js';
 import * as n from './numbers.js';
 

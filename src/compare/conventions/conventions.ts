@@ -1,35 +1,16 @@
 // What is returned at a singular point: by other tools at the operation that makes it, and by the methods of a comparison.
-import { printTree, printStatements } from '../../language/print.js';
+import { printStatements, printTree } from '../../language/print.js';
 import { readStatements } from '../../language/expression.js';
 import { visit, type Tree } from '../../language/tree.js';
-import type { MethodId } from '../../methods/table.js';
-import type { Problem } from '../../methods/method.js';
-import { differentiatedNames } from '../../methods/method.js';
+import { differentiatedNames, type Problem } from '../../methods/method.js';
 import { isOfFile, type ReadFunction } from '../../problem/read-function.js';
 import type { Laboratory } from '../../reference/laboratory.js';
 import type { Span } from '../../span.js';
-import type { PlainNumber, Result } from '../comparison.js';
+import type { Result } from '../comparison.js';
+import type { Convention } from './convention-data.js';
 import { mathjsOfExpression, mathjsOfOperation } from './mathjs-value.js';
-import { otherTools, seenValues, type ReturnedValue, type SeenValues } from './seen-values.js';
+import { otherTools, seenValues, type SeenValues } from './seen-values.js';
 import { singularOperation, type SingularOperation } from './singular-operation.js';
-
-/** What is returned at the singular point that an input meets. */
-export interface Convention {
-  readonly wrt: string;
-  /** The primitive that makes the singular point, or the relation of a condition. */
-  readonly operation: SingularOperation['name'];
-  /** It as text. */
-  readonly node: string;
-  /** Where it stands in the expression, or in the file; both from 1; null where that isn't known. */
-  readonly line: number | null;
-  readonly column: number | null;
-  /** What the values of the tools belong to: the derivative of that expression; null: nothing is known but of mathjs, at the operation itself. */
-  readonly seen: { readonly expression: string; readonly at: number; readonly unassigned: string | null } | null;
-  /** `returns` is null where it isn't known; of mathjs, where it has no rule for the operation. */
-  readonly tools: readonly { readonly tool: string; readonly version: string; readonly returns: ReturnedValue }[];
-  /** The derivatives by the input; null: the method gave none. */
-  readonly methods: readonly { readonly method: MethodId; readonly returns: PlainNumber | null }[];
-}
 
 /** The version of mathjs that is part of diffcmp, whose own derivative of the operation is worked out. */
 export const mathjsVersion = '15.2.0';

@@ -5,7 +5,8 @@ import { lowerNode } from '../../language/expression.js';
 import { derivative, parse, SymbolNode, type MathNode } from '../../language/mathjs.js';
 import { constantNode, functionNode, operatorNode, type Operator } from '../../methods/expression-arithmetic.js';
 import { plain } from '../measure.js';
-import type { ReturnedValue, SeenValues } from './seen-values.js';
+import type { ReturnedValue } from './convention-data.js';
+import type { SeenValues } from './seen-values.js';
 import type { SingularOperation } from './singular-operation.js';
 
 const signs = new Map<SingularOperation['name'], Operator>([

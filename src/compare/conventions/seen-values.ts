@@ -1,5 +1,5 @@
 // What other tools were seen to return at singular points, as far as it is known which value is which tool's.
-import type { PlainNumber } from '../comparison.js';
+import type { ReturnedValue } from './convention-data.js';
 
 /** November 2026; mathjs is run. */
 export const otherTools = [
@@ -9,9 +9,6 @@ export const otherTools = [
   { tool: 'autograd', version: '1.9' },
   { tool: 'CasADi', version: '3.7' },
 ] as const;
-
-/** A number, or what came in its place; null: not known of that tool. */
-export type ReturnedValue = PlainNumber | 'exception' | null;
 
 export interface SeenValues {
   /** What was asked: an expression in `x`, and where. */

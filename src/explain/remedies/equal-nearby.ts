@@ -16,7 +16,7 @@ const distances = [2 ** -30, 2 ** -10, 2 ** -2];
 const leastOnASide = 2;
 
 /** `undefined`: both are; `open`: no precision tells. */
-type Agreement = 'equal' | 'different' | 'undefined' | 'open';
+type PointAgreement = 'equal' | 'different' | 'undefined' | 'open';
 
 /**
  * Certifies that two problems are one function at their point, at three points on either side, and with the signs of all inputs turned where the
@@ -25,7 +25,7 @@ type Agreement = 'equal' | 'different' | 'undefined' | 'open';
  * @returns at how many points beside they are equal; null: they aren't the same, or it can't be told
  */
 export function equalNearby(lab: Laboratory, given: Problem, rewritten: Problem): number | null {
-  const at = (point: readonly number[]): Agreement => agreementAt(lab, given, rewritten, point);
+  const at = (point: readonly number[]): PointAgreement => agreementAt(lab, given, rewritten, point);
   if (at(given.point) !== 'equal') return null;
   let equal = 0;
   for (const side of besides(given.point)) {
@@ -57,7 +57,7 @@ function agreementAt(
   rewritten: Problem,
   point: readonly number[],
   mayWiden = false,
-): Agreement {
+): PointAgreement {
   for (const bits of ladder) {
     bench.mpfr.reset(bits);
     const one = numbersAt(bench, given, point);
@@ -71,7 +71,7 @@ function agreementAt(
   return 'open';
 }
 
-function equality(A: Laboratory['bench'], x: Interval, y: Interval): Agreement {
+function equality(A: Laboratory['bench'], x: Interval, y: Interval): PointAgreement {
   const { lo, hi } = A.abs(A.sub(x, y));
   if (A.mpfr.sign(lo) > 0) return 'different';
   const size = A.mul(A.literal(2 ** -equalBits), A.add(A.abs(x), A.abs(y)));

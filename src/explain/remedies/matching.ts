@@ -1,8 +1,8 @@
 // Whether a formula has the form of a rewriting's left side, in any order of terms and factors, and what its letters stand for then.
 import type { Tree } from '../../language/tree.js';
 import { equalityName } from './polynomial.js';
-import { factorsOf, isProduct, isSum, opposite, plainRoot, productOf, sumOf, termsOf, type Factor, type Term } from './parts.js'; // prettier-ignore
-import { behindSign, negated, numberIn, numberTree, power, sidesOf } from './trees.js';
+import { factorListOf, isProduct, isSum, turnedSign, plainRoot, productOf, sumOfTerms, termsOf, type Factor, type SignedTerm } from './parts.js'; // prettier-ignore
+import { behindSign, negated, literalValue, numberTree, powerTree, sidesIn } from './trees.js';
 
 /** What the letters of a rewriting stand for. */
 export type Letters = ReadonlyMap<string, Tree>;
@@ -27,30 +27,30 @@ export function* matchesOf(pattern: Tree, subject: Tree): Generator<Match> {
         yield {
           letters,
           // what replaces terms stands where the first of them stood
-          around: (replacement) => sumOf(withFirst(terms, turned(rest, turn), { sign: turn, tree: replacement })),
+          around: (replacement) => sumOfTerms(withFirst(terms, turned(rest, turn), { sign: turn, tree: replacement })),
         };
   } else if (isProduct(pattern)) {
     if (!isProduct(root)) return;
-    for (const [letters, rest] of matchFactors(grouped(factorsOf(pattern)), grouped(factorsOf(root)), new Map(), true))
-      yield { letters, around: (replacement) => productOf([...numbersOf(rest), { isDivisor: false, tree: replacement }, ...othersOf(rest)]) }; // prettier-ignore
+    for (const [letters, rest] of matchFactors(groupedFactors(factorListOf(pattern)), groupedFactors(factorListOf(root)), new Map(), true))
+      yield { letters, around: (replacement) => productOf([...numberFactors(rest), { isDivisor: false, tree: replacement }, ...othersOf(rest)]) }; // prettier-ignore
   } else {
     for (const letters of matchTree(pattern, root, new Map())) yield { letters, around: (replacement) => replacement };
   }
 }
 
-const turned = (terms: readonly Term[], turn: 1 | -1): readonly Term[] =>
-  turn === 1 ? terms : terms.map((term) => ({ ...term, sign: opposite(term.sign) }));
+const turned = (terms: readonly SignedTerm[], turn: 1 | -1): readonly SignedTerm[] =>
+  turn === 1 ? terms : terms.map((term) => ({ ...term, sign: turnedSign(term.sign) }));
 
 /** The rest in its order, with the replacement in the place of the first that it replaces. */
-function withFirst(all: readonly Term[], rest: readonly Term[], replacement: Term): Term[] {
+function withFirst(all: readonly SignedTerm[], rest: readonly SignedTerm[], replacement: SignedTerm): SignedTerm[] {
   const left = new Set(rest.map(({ tree }) => tree));
   const place = all.findIndex(({ tree }) => !left.has(tree));
   return [...all.slice(0, place), replacement, ...all.slice(place).filter(({ tree }) => left.has(tree))];
 }
 
-const numbersOf = (factors: readonly Factor[]): Factor[] => factors.filter(isNumberFactor);
+const numberFactors = (factors: readonly Factor[]): Factor[] => factors.filter(isNumberFactor);
 const othersOf = (factors: readonly Factor[]): Factor[] => factors.filter((factor) => !isNumberFactor(factor));
-const isNumberFactor = ({ isDivisor, tree }: Factor): boolean => !isDivisor && numberIn(tree) !== null;
+const isNumberFactor = ({ isDivisor, tree }: Factor): boolean => !isDivisor && literalValue(tree) !== null;
 
 function* matchTree(pattern: Tree, given: Tree, letters: Letters): Generator<Letters> {
   const subject = plainRoot(given);
@@ -60,9 +60,9 @@ function* matchTree(pattern: Tree, given: Tree, letters: Letters): Generator<Let
     else if (equalityName(known) === equalityName(subject)) yield letters;
     return;
   }
-  const number = numberIn(pattern);
+  const number = literalValue(pattern);
   if (number !== null) {
-    if (numberIn(subject) === number) yield letters;
+    if (literalValue(subject) === number) yield letters;
     return;
   }
   const behind = behindSign(pattern);
@@ -71,10 +71,15 @@ function* matchTree(pattern: Tree, given: Tree, letters: Letters): Generator<Let
   } else if (isSum(pattern)) {
     for (const [found] of matchTerms(termsOf(pattern), termsOf(subject), letters, false)) yield found;
   } else if (isProduct(pattern)) {
-    for (const [found] of matchFactors(grouped(factorsOf(pattern)), grouped(factorsOf(subject)), letters, false))
+    for (const [found] of matchFactors(
+      groupedFactors(factorListOf(pattern)),
+      groupedFactors(factorListOf(subject)),
+      letters,
+      false,
+    ))
       yield found;
   } else if (pattern.kind === 'binary') {
-    const base = sidesOf(isProduct(subject) ? asPower(subject) : subject, '^');
+    const base = sidesIn(isProduct(subject) ? asPower(subject) : subject, '^');
     if (base !== null) yield* matchAll(pattern.args, base, letters);
   } else if (pattern.kind === 'call' && subject.kind === 'call' && pattern.name === subject.name) {
     yield* matchAll(pattern.args, subject.args, letters);
@@ -102,24 +107,24 @@ const hardFirst = <Part extends { readonly tree: Tree; readonly isDivisor?: bool
 /** Whether it may take a sign from the sum that it stands in. */
 const takesSign = (pattern: Tree): boolean =>
   isLetter(pattern) ||
-  numberIn(pattern) !== null ||
-  (isProduct(pattern) && factorsOf(pattern).some(({ isDivisor, tree }) => !isDivisor && isLetter(tree)));
+  literalValue(pattern) !== null ||
+  (isProduct(pattern) && factorListOf(pattern).some(({ isDivisor, tree }) => !isDivisor && isLetter(tree)));
 
 /** @param mayLeave whether terms may be left over; otherwise the last letter takes them all */
 function* matchTerms(
-  patterns: readonly Term[],
-  terms: readonly Term[],
+  patterns: readonly SignedTerm[],
+  terms: readonly SignedTerm[],
   letters: Letters,
   mayLeave: boolean,
-): Generator<readonly [Letters, readonly Term[]]> {
+): Generator<readonly [Letters, readonly SignedTerm[]]> {
   const [pattern, ...others] = hardFirst(patterns);
   if (pattern === undefined) {
     if (mayLeave || terms.length === 0) yield [letters, terms];
     return;
   }
-  const signed = ({ sign, tree }: Term): Tree => (sign === pattern.sign ? tree : negated(tree));
+  const signed = ({ sign, tree }: SignedTerm): Tree => (sign === pattern.sign ? tree : negated(tree));
   if (others.length === 0 && isLetter(pattern.tree) && terms.length > 1) {
-    const rest = pattern.sign > 0 ? sumOf(terms) : negated(sumOf(terms));
+    const rest = pattern.sign > 0 ? sumOfTerms(terms) : negated(sumOfTerms(terms));
     for (const found of matchTree(pattern.tree, rest, letters)) yield [found, []];
   }
   for (const term of terms) {
@@ -153,19 +158,19 @@ function* matchFactors(
 }
 
 /** Equal factors as a power. */
-function grouped(factors: readonly Factor[]): Factor[] {
+function groupedFactors(factors: readonly Factor[]): Factor[] {
   const groups: { factor: Factor; name: string; count: number }[] = [];
   for (const factor of factors) {
     const name = equalityName(factor.tree);
-    const same = numberIn(factor.tree) === null && groups.find((each) => each.name === name && each.factor.isDivisor === factor.isDivisor); // prettier-ignore
+    const same = literalValue(factor.tree) === null && groups.find((each) => each.name === name && each.factor.isDivisor === factor.isDivisor); // prettier-ignore
     if (same) same.count++;
     else groups.push({ factor, name, count: 1 });
   }
-  return groups.map(({ factor, count }) => ({ ...factor, tree: power(factor.tree, numberTree(count)) }));
+  return groups.map(({ factor, count }) => ({ ...factor, tree: powerTree(factor.tree, numberTree(count)) }));
 }
 
 /** x*x as x^2; what is no power stays. */
-function asPower(product: Tree): Tree {
-  const [only, ...more] = grouped(factorsOf(product));
-  return only === undefined || more.length > 0 || only.isDivisor ? product : only.tree;
+function asPower(tree: Tree): Tree {
+  const [only, ...more] = groupedFactors(factorListOf(tree));
+  return only === undefined || more.length > 0 || only.isDivisor ? tree : only.tree;
 }

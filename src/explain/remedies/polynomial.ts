@@ -1,7 +1,7 @@
 // Sums written out and collected: what cancels in them is gone, (x + 1)^2 - x^2 is 2*x + 1; and one name for expressions that are equal in this way.
 import type { Tree } from '../../language/tree.js';
 import { plainRoot } from './parts.js';
-import { numberIn, numberTree, power, product, quotient, sum, difference } from './trees.js';
+import { literalValue, numberTree, powerTree, productTree, quotientTree, sumTree, differenceTree } from './trees.js';
 
 /** Powers of what is no sum or product, by its name. */
 interface Monomial {
@@ -62,7 +62,7 @@ function polynomialOf(tree: Tree): Polynomial {
 }
 
 function writtenOut(tree: Tree): Polynomial {
-  const value = numberIn(tree);
+  const value = literalValue(tree);
   if (value !== null && isCoefficient(value)) return constant(value);
   if (tree.kind === 'unary' && tree.operator === '-') return plus(constant(0), polynomialOf(tree.args[0]), -1);
   if (tree.kind !== 'binary') return ofAtom(tree, atomName(tree));
@@ -76,11 +76,11 @@ function writtenOut(tree: Tree): Polynomial {
     case '/':
       return limitedProduct(tree, polynomialOf(left), inverse(right));
     case '^': {
-      const exponent = numberIn(right);
+      const exponent = literalValue(right);
       if (exponent === null || !Number.isInteger(exponent) || exponent < 1 || exponent > highestPower) break;
       const root = plainRoot(left);
       if (root.kind === 'call' && root.name === 'sqrt' && exponent % 2 === 0 && root.args[0])
-        return polynomialOf(power(root.args[0], numberTree(exponent / 2)));
+        return polynomialOf(powerTree(root.args[0], numberTree(exponent / 2)));
       const base = polynomialOf(left);
       if (base.size ** exponent > mostTerms) break;
       return Array.from({ length: exponent }, () => base).reduce(times);
@@ -141,16 +141,16 @@ function withMonomial(total: Tree, { coefficient, powers }: Monomial): Tree {
   const part = (isWanted: (exponent: number) => boolean): Tree =>
     [...powers.values()]
       .filter(({ exponent }) => isWanted(exponent))
-      .map(({ tree, exponent }) => power(tree, numberTree(Math.abs(exponent))))
-      .reduce(product, numberTree(1));
-  const above = product(
+      .map(({ tree, exponent }) => powerTree(tree, numberTree(Math.abs(exponent))))
+      .reduce(productTree, numberTree(1));
+  const above = productTree(
     numberTree(isFraction ? 1 : size),
     part((exponent) => exponent > 0),
   );
-  const below = product(
+  const below = productTree(
     numberTree(isFraction ? 1 / size : 1),
     part((exponent) => exponent < 0),
   );
-  const monomial = quotient(above, below);
-  return coefficient < 0 ? difference(total, monomial) : sum(total, monomial);
+  const monomial = quotientTree(above, below);
+  return coefficient < 0 ? differenceTree(total, monomial) : sumTree(total, monomial);
 }

@@ -37,7 +37,7 @@ const leastGain = 8;
 const mostLoss = 2;
 /** Rewritings one after another, and how many ways are followed at a time. */
 const mostSteps = 4;
-const mostWays = 8;
+const mostFollowed = 8;
 /** Texts that are measured in all, fewer of programs that take long, and those that are asked whether they are the same function. */
 const mostMeasured = 1500;
 const mostOperations = 2_000_000;
@@ -123,7 +123,7 @@ function waysFrom({ statements, kept, most, measured }: Start, table: readonly R
           found.set(text, made);
           next.push(made);
         }
-    open = next.toSorted(byWorth).slice(0, mostWays);
+    open = next.toSorted(byWorth).slice(0, mostFollowed);
   }
   return [...found.values()];
 }

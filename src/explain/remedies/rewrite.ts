@@ -5,7 +5,7 @@ import { matchesOf, type Letters } from './matching.js';
 import { collected } from './polynomial.js';
 import { isProduct, isSum, termsOf } from './parts.js';
 import type { Rewriting } from './rewritings.js';
-import { difference, negated, power, product, quotient, sum } from './trees.js';
+import { differenceTree, negated, powerTree, productTree, quotientTree, sumTree } from './trees.js';
 
 /** A row of the table, read. */
 export interface ReadRewriting {
@@ -73,7 +73,7 @@ function* replacementsOf(place: Tree, table: readonly ReadRewriting[]): Generato
 /** The right side of a row, its letters filled in, its sums collected where something cancels in them. */
 function written(pattern: Tree, letters: Letters): Tree {
   if (pattern.kind === 'name') return letters.get(pattern.name) ?? pattern;
-  const whole = made({ ...pattern, args: pattern.args.map((arg) => written(arg, letters)) } as Tree);
+  const whole = remade({ ...pattern, args: pattern.args.map((arg) => written(arg, letters)) } as Tree);
   const isOfSums = isSum(whole) || (whole.kind === 'binary' && whole.operator === '/' && isSum(whole.args[0]));
   return isOfSums ? shorter(whole) : whole;
 }
@@ -97,25 +97,25 @@ function flatTerms(tree: Tree): number {
 
 function withArgument(parent: Tree, place: number, arg: Tree): Tree {
   const args = parent.args.map((each, i) => (i === place ? arg : each));
-  return made({ ...parent, args } as Tree);
+  return remade({ ...parent, args } as Tree);
 }
 
 /** The same with its signs and factors of 1 put in order. */
-function made(tree: Tree): Tree {
+function remade(tree: Tree): Tree {
   const [left, right] = tree.args as [Tree, Tree];
   if (tree.kind === 'unary') return tree.operator === '-' ? negated(left) : tree;
   if (tree.kind !== 'binary') return tree;
   switch (tree.operator) {
     case '+':
-      return sum(left, right);
+      return sumTree(left, right);
     case '-':
-      return difference(left, right);
+      return differenceTree(left, right);
     case '*':
-      return product(left, right);
+      return productTree(left, right);
     case '/':
-      return quotient(left, right);
+      return quotientTree(left, right);
     case '^':
-      return power(left, right);
+      return powerTree(left, right);
     default:
       return tree;
   }

@@ -3,7 +3,7 @@ import type { ReadStatements } from '../../language/expression.js';
 import type { Statement, Tree } from '../../language/tree.js';
 
 /** Beyond these, texts are left alone: rewritings walk trees by recursion. */
-const mostNodes = 400;
+const mostTreeNodes = 400;
 const mostDepth = 60;
 
 /** The statements of a text; null: too large. */
@@ -16,7 +16,7 @@ function isSmall(bodies: readonly Tree[]): boolean {
   let nodes = 0;
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { tree, depth } = next;
-    if (++nodes > mostNodes || depth > mostDepth) return false;
+    if (++nodes > mostTreeNodes || depth > mostDepth) return false;
     for (const arg of tree.args) todo.push({ tree: arg, depth: depth + 1 });
   }
   return true;

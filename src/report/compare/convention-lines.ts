@@ -1,7 +1,6 @@
 // What is returned at a singular point, tool by tool and method by method: as a table.
 import type { FlatComparison } from '../../compare/comparison.js';
-import type { Convention } from '../../compare/conventions/conventions.js';
-import type { ReturnedValue } from '../../compare/conventions/seen-values.js';
+import type { Convention, ReturnedValue } from '../../compare/conventions/convention-data.js';
 import { lookOf } from '../looks.js';
 import { proseWidth, wrap } from '../text/display-width.js';
 import { grid } from '../text/grid.js';

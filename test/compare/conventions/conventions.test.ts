@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { describe, expect, it, test } from 'vitest';
 import { compare } from '../../../src/compare/compare.js';
 import type { GivenPoint } from '../../../src/problem/point-of.js';
-import { mathjsVersion, type Convention } from '../../../src/compare/conventions/conventions.js';
+import type { Convention } from '../../../src/compare/conventions/convention-data.js';
+import { mathjsVersion } from '../../../src/compare/conventions/conventions.js';
 import { programOfText } from '../../javascript/one-file.js';
 import { seenValues } from '../../../src/compare/conventions/seen-values.js';
 

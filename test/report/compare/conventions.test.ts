@@ -1,6 +1,6 @@
 // What is returned at a kink, on the screen and in Markdown.
 import { expect, test } from 'vitest';
-import type { Convention } from '../../../src/compare/conventions/conventions.js';
+import type { Convention } from '../../../src/compare/conventions/convention-data.js';
 import { markdownReport } from '../../../src/report/compare/markdown.js';
 import { tableReport } from '../../../src/report/compare/table.js';
 import { kink, withDiagnosis } from './sample-comparisons.js';

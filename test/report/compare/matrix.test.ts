@@ -1,7 +1,7 @@
 // The matrix on the screen and in Markdown and CSV; and the sentence where methods agree on what is wrong.
 import { expect, test } from 'vitest';
 import type { AgreementMatrix } from '../../../src/compare/comparison.js';
-import { matrixOf } from '../../../src/compare/matrix.js';
+import { agreementMatrix } from '../../../src/compare/matrix.js';
 import { flatComparison } from '../../../src/compare/forms.js';
 import { markdownReport } from '../../../src/report/compare/markdown.js';
 import { togetherWrong } from '../../../src/report/compare/matrix-lines.js';
@@ -11,7 +11,7 @@ import { cancelling, ofInputs, smooth, withDiagnosis, type Sample } from './samp
 
 const withMatrix = (sample: Sample) => {
   const comparison = withDiagnosis(sample);
-  return { ...comparison, matrix: matrixOf(flatComparison(comparison)) };
+  return { ...comparison, matrix: agreementMatrix(flatComparison(comparison)) };
 };
 
 test.each([
