@@ -74,7 +74,8 @@ export type {
 } from './derive/derive-data.js';
 export type { RuleName } from './derive/rule-names.js';
 export type { Expectation } from './compare/expectation-reading.js';
-export type { LossCause, Rank } from './compare/ranks.js';
+export type { Rank } from './compare/ranks.js';
+export type { LossReason } from './explain/causes.js';
 export type {
   CertifiedEntry,
   Graph,

@@ -19,12 +19,8 @@ import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
 import type { Expectation } from './expectation-reading.js';
 import type { ProgramFile } from '../javascript/program-file.js';
 import { recentPrograms } from '../language/recent-programs.js';
-import { TimeLimit } from '../errors.js';
-import { findRemedy, type Remedy } from '../explain/remedies/remedy.js';
-import { conventionsOf, singularOperations } from './conventions/conventions.js';
-import type { SingularOperation } from './conventions/singular-operation.js';
-import { agreementMatrix } from './matrix.js';
-import { correctBitsIn, plain, ulpsBetween } from './measure.js';
+import { besideResults, type BesideOptions } from './beside.js';
+import { plain, ulpsBetween } from './measure.js';
 import { countingKitOf, kitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
 import { derivativesOf, layoutOf, type Method, type Problem } from '../methods/method.js';
@@ -32,10 +28,11 @@ import { nestedComparison } from './forms.js';
 import { perInput } from './per-input.js';
 import { givenPointOfFileKind } from '../problem/point-of.js';
 import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
-import { givenFunction, isOfFile, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
+import { givenFunction, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
 import { linkOutputs } from '../program/outputs.js';
 import { defaultTimeout, inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';
+import { withReasons } from './reasons.js';
 import { referenceBlock } from './reference-block.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { findTruth } from '../reference/truth.js';
@@ -46,7 +43,7 @@ import { readingRemarks } from './remarks.js';
 import { counterWarnings } from './counter-warning.js';
 import { checkWarnings, pointWarnings } from './warnings.js';
 
-export interface CompareOptions extends ProblemOptions {
+export interface CompareOptions extends ProblemOptions, BesideOptions {
   /**
    * Ids, names as printed, and groups (`ad`, `fd`, `all`, `default`; `none`: the truth alone), a minus before those to leave out; as a list or with commas.
    * `default` unless given: all but the backward difference and the five-point stencil.
@@ -64,15 +61,6 @@ export interface CompareOptions extends ProblemOptions {
   readonly tolerance?: string | undefined;
   /** Whether to measure nanoseconds per gradient too, without counting; false unless given. Then results aren't repeatable. */
   readonly time?: boolean | undefined;
-  /**
-   * Whether to measure, for each method, where its digits are lost and why (`why` of a result), and to look for another way to write the
-   * function that keeps them (`remedy`); false unless given.
-   */
-  readonly explain?: boolean | undefined;
-  /** Whether to say, at a singular point, what other tools return there: fills `conventions`; false unless given. */
-  readonly conventions?: boolean | undefined;
-  /** Whether to compare the methods with each other too: fills `matrix`; false unless given. */
-  readonly matrix?: boolean | undefined;
 }
 
 const expectedKind = nestedKind(valueKind({ wanted: 'a number or an expression' }));
@@ -120,7 +108,9 @@ async function compareAs(expression: string | ProgramFile, options: CompareOptio
   const problem = problemOf(read, options);
   const methods = selectMethods(options.methods);
   const plan = checkPlan(options, problem);
-  return comparisonOf(read, examineBy(methods, plan, await opening, read, problem, options), options);
+  const laboratory = await opening;
+  const examination = examineBy(methods, plan, laboratory, read, problem, options);
+  return comparisonOf(read, examination, laboratory, options);
 }
 
 /**
@@ -149,10 +139,8 @@ export interface Examination {
   readonly check: Check | null;
   /** Of a function of a file. */
   readonly study: PathStudy | null;
-  /** With `explain`; null: none is known. */
-  readonly remedy?: Remedy | null;
-  /** With `conventions`: the operation that makes a singular point, for each input. */
-  readonly singular?: readonly (SingularOperation | null)[];
+  /** What is left of the time. */
+  readonly time: TimeBudget;
 }
 
 /**
@@ -202,43 +190,9 @@ function examineBy(
       return runMethod(method, limitedYardstick, kit, options.time === true, study);
     },
   }));
-  const run = inTurn(jobs, time);
-  const outcomes = options.explain === true ? run.map((outcome): Outcome => ({ ...outcome, why: null })) : run;
+  const outcomes = inTurn(jobs, time);
   const check = plan && attempt(read, problem, () => checkOutcomes(plan, outcomes, yardstick, laboratory));
-  budget.deadline = time.deadlineFor(1);
-  return {
-    yardstick,
-    computed,
-    outcomes,
-    check,
-    study,
-    ...(options.explain === true && { remedy: remedyFor(laboratory, read, limitedYardstick) }),
-    ...(options.conventions === true && {
-      singular: unlessOutOfTime(() => singularOperations(laboratory, limited), []),
-    }),
-  };
-}
-
-/** Another way to write an expression; null: none is known, or not within the time. */
-function remedyFor(
-  laboratory: Laboratory,
-  read: ReadFunction,
-  { problem, truth, operations }: Yardstick,
-): Remedy | null {
-  if (isOfFile(read) || read.hasTensors) return null;
-  const correctBits = correctBitsIn(problem.format);
-  const question = { text: read.text, problem, truth, operations: totalOperations(operations), correctBits };
-  return unlessOutOfTime(() => findRemedy(laboratory, question), null);
-}
-
-/** What is found within the time, or something else. */
-function unlessOutOfTime<V>(find: () => V, otherwise: V): V {
-  try {
-    return find();
-  } catch (error) {
-    if (error instanceof TimeLimit) return otherwise;
-    throw error;
-  }
+  return { yardstick, computed, outcomes, check, study, time };
 }
 
 /** Whether a derivative by the input is no certified number, or a method failed. */
@@ -251,13 +205,14 @@ function isOpenBy(input: string, { names, truth }: Yardstick, outcomes: readonly
 
 function comparisonOf(
   read: ReadFunction,
-  { yardstick, computed, outcomes, check, study, remedy, singular }: Examination,
+  { yardstick, computed, outcomes, check, study, time }: Examination,
+  laboratory: Laboratory,
   options: CompareOptions,
 ): Comparison<'tensors'> {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
   const layout = layoutOf(problem);
-  const findings: Findings = {
+  const found: Findings = {
     layout,
     schema: 'diffcmp/compare@1',
     expression: read.text,
@@ -277,10 +232,12 @@ function comparisonOf(
     reference: referenceBlock(truth, names),
     results: outcomes.map((outcome) => resultRow(outcome, yardstick)),
   };
+  const deadline = time.deadlineFor(1);
+  const timed: Yardstick = { ...yardstick, problem: { ...problem, budget: { ...problem.budget, deadline } } };
+  const findings = withReasons(found, { read, laboratory, yardstick: timed, outcomes }, options.explain === true);
   return nestedComparison({
     ...findings,
-    diagnosis: diagnose(findings, study?.difference != null),
-    ...(remedy !== undefined && { remedy }),
+    diagnosis: diagnose(findings),
     warnings: [
       ...readingRemarks(read, problem),
       ...(study?.warnings ?? []),
@@ -289,7 +246,6 @@ function comparisonOf(
       ...(check !== null && check.expect === null ? checkWarnings(names, outcomes) : []),
     ],
     check,
-    matrix: options.matrix === true ? agreementMatrix(findings) : null,
-    conventions: singular === undefined ? null : conventionsOf(read, problem, singular, findings.results),
+    ...besideResults(options, findings, { read, laboratory, yardstick: timed }),
   });
 }

@@ -9,7 +9,7 @@ import type { Convention } from './conventions/convention-data.js';
 import type { MethodId } from '../methods/table.js';
 import type { Layout } from '../tensors/layout.js';
 import type { Nested } from '../tensors/nested.js';
-import type { LossCause, Rank } from './ranks.js';
+import type { Rank } from './ranks.js';
 
 /** A number; non-finite ones as strings, since JSON has no other way. */
 export type PlainNumber = number | 'Infinity' | '-Infinity' | 'NaN';
@@ -89,8 +89,8 @@ export interface Why {
   readonly cause: LossReason;
   /** Bits of the significand. */
   readonly lostBits: number;
-  /** By how much the operation magnifies relative errors of what it is given. */
-  readonly condition: PlainNumber;
+  /** By how much the operation magnifies relative errors of what it is given; null where the formula as a whole is meant, or there is no value. */
+  readonly condition: PlainNumber | null;
 }
 
 /** How often the evaluations of a method left the path that a function of a file takes at the point. */
@@ -179,7 +179,7 @@ export interface Finding {
   /** One per result, in their order. */
   readonly standings: readonly Standing[];
   /** Why automatic differentiation lost all its digits; null where it didn't, or the numbers don't show it. */
-  readonly cause: LossCause | null;
+  readonly cause: LossReason | null;
 }
 
 /** What the numbers of a comparison come to. */

@@ -9,18 +9,17 @@ import { standingsOf } from './standings.js';
 /** Correct bits of a value from which differences of it still have some. */
 const fewBits = 20;
 
-/** @param isOtherPath whether the function takes another path in floating point than in exact arithmetic */
-export function diagnose(findings: Findings, isOtherPath = false): Diagnosis {
+export function diagnose(findings: Findings): Diagnosis {
   return {
-    ...findingOf(findings, gradientBlocks(findings), isOtherPath),
-    ...(findings.order === 2 && { hessian: findingOf(findings, hessianBlocks(findings), isOtherPath) }),
+    ...findingOf(findings, gradientBlocks(findings)),
+    ...(findings.order === 2 && { hessian: findingOf(findings, hessianBlocks(findings)) }),
     lostValue: lostValue(findings),
   };
 }
 
-function findingOf(findings: Findings, blocks: readonly Block[], isOtherPath: boolean): Finding {
+function findingOf(findings: Findings, blocks: readonly Block[]): Finding {
   const standings = standingsOf(findings, blocks);
-  return { standings, cause: lossCause(findings, blocks, standings, isOtherPath) };
+  return { standings, cause: lossCause(findings, standings) };
 }
 
 /** A value of the function itself lost most of its digits, so differences of it can't be better: the one with the fewest. */

@@ -23,14 +23,3 @@ export type Rank = (typeof ranks)[number];
 
 /** Ranks that a sentence says of one derivative by name, and not of the method. */
 export const isBadRank = (rank: Rank): boolean => rank === 'faint' || rank === 'wrong' || rank === 'no-number';
-
-/** What takes all digits of a result that is exact but for rounding, as far as the numbers show it. */
-export const lossCauses = [
-  'overflow',
-  'cancellation',
-  'cancellation-or-underflow',
-  'underflow',
-  'rounding',
-  'other-path',
-] as const;
-export type LossCause = (typeof lossCauses)[number];

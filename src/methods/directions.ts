@@ -1,7 +1,7 @@
 // Differences along one input, or across two, at the steps that suit the function; their arithmetic is the method's.
 import { bends, converges } from './convergence.js';
 import { exactStep, vanishingStep, type Neighbourhood } from './differences.js';
-import { extrapolate, Fits, weightsOf, type Extrapolation, type DerivativePart } from './extrapolation.js';
+import { extrapolate, Fits, weightedTerms, weightsOf, type Extrapolation, type DerivativePart } from './extrapolation.js';
 import type { Kit } from './kit.js';
 import { Ladder, type StepSample, type View } from './ladder.js';
 import type { Problem } from './method.js';
@@ -51,6 +51,14 @@ export class Directions {
     if (answer === null || !converges(ladder, answer))
       return this.failure(input, 'f has a kink or a jump there, an infinite slope, or noise');
     return { ...answer, ...this.sum(answer, 'value') };
+  }
+
+  /** The steps of the first derivative by an input, with the weights of their differences; null where these don't converge. */
+  planOf(input: number): readonly { readonly step: number; readonly weight: number }[] | null {
+    const answer = this.along(input);
+    if (typeof answer === 'string') return null;
+    const weights = weightsOf(answer, this.center.noise, 'value');
+    return answer.samples.map(({ step }, i) => ({ step, weight: weights[i] as number }));
   }
 
   /** The second derivative by an input, from the samples of the first. */
@@ -126,16 +134,12 @@ export class Directions {
     const { A } = this;
     const center = this.near.atPoint();
     const weights = weightsOf(answer, this.center.noise, part);
-    const terms = answer.samples.map(({ values }, i) => {
+    const dividends = answer.samples.map(({ values }) => {
       const [a, b, c, d] = values as [number, number, number?, number?];
-      const dividend =
-        part === 'slope'
-          ? A.add(A.sub(a, center), A.sub(b, center))
-          : c === undefined || d === undefined
-            ? A.sub(a, b)
-            : A.sub(A.sub(a, b), A.sub(c, d));
-      return A.mul(A.literal((weights[i] as number) / values.length), dividend);
+      if (part === 'slope') return A.add(A.sub(a, center), A.sub(b, center));
+      return c === undefined || d === undefined ? A.sub(a, b) : A.sub(A.sub(a, b), A.sub(c, d));
     });
+    const terms = weightedTerms(A, weights, dividends, answer.samples[0]?.values.length ?? 1);
     const value = terms.reduce((sum, term) => A.add(sum, term));
     return { value, estimate: answer.estimate + (this.problem.format.epsilon / 2) * Math.hypot(...terms) };
   }

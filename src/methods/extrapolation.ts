@@ -1,4 +1,5 @@
 // Differences at several steps, extrapolated to step 0 by the polynomial in step² that fits them, with an honest error.
+import type { Arithmetic } from '../arithmetic.js';
 import type { StepSample, Samples } from './ladder.js';
 import { GrowingFit, weightsAtZero, type Places } from './polynomial-fit.js';
 
@@ -98,6 +99,16 @@ export function weightsOf({ samples, degree }: Extrapolation, centerNoise: numbe
   const curvature = 2 / widest ** 2;
   const ofRises = weightsAtZero(meanPlaces(samples, centerNoise), widest, degree + 1, part);
   return samples.map((_, i) => (ofRises[i] as number) * curvature);
+}
+
+/** The terms whose sum an extrapolation is: what was found at each step, as sums of `count` values, by its weight. */
+export function weightedTerms<T>(
+  A: Arithmetic<T>,
+  weights: readonly number[],
+  dividends: readonly T[],
+  count: number,
+): T[] {
+  return dividends.map((dividend, i) => A.mul(A.literal((weights[i] as number) / count), dividend));
 }
 
 function differencePlaces(samples: Samples): Places {

@@ -15,7 +15,7 @@ import type {
   WorstError,
   WrongRule,
 } from '../../compare/comparison.js';
-import { lossCauses, ranks } from '../../compare/ranks.js';
+import { ranks } from '../../compare/ranks.js';
 import { lossReasons } from '../../explain/causes.js';
 import * as beside from './beside.js';
 import * as n from './numbers.js';
@@ -52,7 +52,7 @@ const why = z.strictObject({
   column: n.whole.nullable(),
   cause: z.enum(lossReasons),
   lostBits: n.whole,
-  condition: n.plainNumber,
+  condition: n.plainNumber.nullable(),
 } satisfies n.ShapeOf<Why>);
 
 export const resultShape = {
@@ -103,7 +103,7 @@ const standing = z.strictObject({
 
 const findingShape = {
   standings: z.array(standing).meta({ description: 'How each method stands to the truth, in the order of results.' }),
-  cause: z.enum(lossCauses).nullable(),
+  cause: z.enum(lossReasons).nullable(),
 } satisfies n.ShapeOf<Finding>;
 const diagnosis = z.strictObject({
   ...findingShape,

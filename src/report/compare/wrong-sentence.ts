@@ -3,7 +3,7 @@ import { formats } from '../../arithmetics/formats.js';
 import { accuracyOf } from '../../compare/accuracy.js';
 import { blockOf, type Block } from '../../compare/blocks.js';
 import type { FlatComparison, Finding, LeftPath, PlainNumber, Standing } from '../../compare/comparison.js';
-import type { LossCause } from '../../compare/ranks.js';
+import type { LossReason } from '../../explain/causes.js';
 import { byText } from './operator-text.js';
 import { tie } from '../text/display-width.js';
 import { phraseOf } from '../looks.js';
@@ -23,13 +23,18 @@ interface Miss extends Standing {
   readonly given: PlainNumber;
 }
 
-const causeText: Readonly<Record<LossCause, string>> = {
+const causeText: Readonly<Record<LossReason, string>> = {
   overflow: 'overflow',
   cancellation: 'cancellation',
-  'cancellation-or-underflow': 'cancellation or underflow',
   underflow: 'underflow',
-  rounding: 'rounding',
-  'other-path': 'another path',
+  saturation: 'saturation',
+  branch: 'another branch',
+  'untaken-undefined': 'a side that is not taken',
+  'wrong-rule': 'a wrong rule',
+  'zero-over-zero': '0/0',
+  'step-too-wide': 'too wide a step',
+  'step-too-narrow': 'too narrow a step',
+  path: 'another path',
 };
 
 /** The sentences about standings of ranks `wrong`, `faint` and `zero`. */

@@ -1,0 +1,166 @@
+// Why a method loses digits of one derivative: its own run beside the same run in high precision.
+import type { Format } from '../arithmetics/formats.js';
+import { EvaluationError } from '../errors.js';
+import type { Problem } from '../methods/method.js';
+import { stencils } from '../methods/stencils.js';
+import { isStencil, methodTable, type MethodId } from '../methods/table.js';
+import type { Laboratory } from '../reference/laboratory.js';
+import type { Span } from '../span.js';
+import { bookedRun, bookedValue, type AskedDerivative, type BookedRun } from './booked-runs.js';
+import type { LossReason } from './causes.js';
+import { conditionAt } from './condition.js';
+import type { BookedDecision } from './ledger.js';
+import { reasonOf, type Inquiry, type Reason } from './reason.js';
+import { isInterval, Replay, type Nudge } from './replay.js';
+import { wrongRuleLine } from './wrong-rules.js';
+
+/** What is to be explained: a derivative by a method, the number that it gave, and the certified one. */
+export interface Suspect extends AskedDerivative {
+  readonly method: MethodId;
+  readonly given: number;
+  readonly truth: number;
+}
+
+/** A reason with its place in the program. */
+export interface Explanation {
+  readonly cause: LossReason;
+  readonly lostBits: number;
+  /** By how much the operation magnifies relative errors of what it is given; null where it is the formula as a whole, or has no value. */
+  readonly condition: number | null;
+  /** The operation, in the run that it belongs to; null: the formula of the method as a whole. */
+  readonly line: number | null;
+  readonly span: Span | null;
+  readonly decision: BookedDecision | null;
+  /** Whether spans of the run are places in what the user wrote. */
+  readonly isOwnText: boolean;
+  /** The run, and the same in high precision, as long as the laboratory isn't used otherwise. */
+  readonly run: BookedRun;
+  readonly replay: Replay;
+}
+
+/** Bits of the first replay, and the most: what a cancellation takes is known from twice as many on. */
+const firstBits = 320;
+const mostBits = 5120;
+/** Inputs that are nudged one by one; of more, all of them together. */
+const mostAlone = 4;
+/** Errors within so many units in the last place are rounding. */
+const closeUlps = 16;
+
+/**
+ * Null: the method loses nothing beyond rounding, or nothing that is measured says why.
+ *
+ * @throws TimeLimit at the deadline of the problem's budget
+ */
+export function explain(suspect: Suspect, problem: Problem, laboratory: Laboratory): Explanation | null {
+  const { given, truth } = suspect;
+  if (!Number.isFinite(truth) || isClose(given, truth, problem.format)) return null;
+  try {
+    const { mpfr } = laboratory.bench;
+    return mpfr.watch.until(problem.budget.deadline ?? Infinity, () => explanationOf(suspect, problem, laboratory));
+  } catch (error) {
+    if (error instanceof EvaluationError) return null;
+    throw error;
+  }
+}
+
+const isClose = (given: number, truth: number, format: Format): boolean =>
+  Math.abs(given - truth) <= closeUlps * format.ulp(truth);
+
+function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laboratory): Explanation | null {
+  const { method, truth } = suspect;
+  const { format } = problem;
+  const { kind, group } = methodTable[method];
+  const run = bookedRun(method, problem, suspect);
+  // what is explained is what the method gave, to the bit
+  if (run.isOfValue !== true && !Object.is(run.result.value, suspect.given)) return null;
+  const atPoint = bookedValue(problem, suspect.output);
+  const isSymbolic = group === 'symbolic';
+  const replay = replayOf(run, problem, laboratory);
+  const inquiry: Inquiry = { run, replay, atPoint, truth, format, kind, isSymbolic, isOfFile: problem.lineAt !== undefined };
+  const reason = reasonOf(inquiry);
+  if (reason === null) return null;
+  if (isSymbolic && reason.cause === 'wrong-rule') return ruleExplanation(reason, problem, inquiry, laboratory);
+  const found = explained(reason, inquiry); // before the laboratory is used again
+  const ofOther = ofStep(reason, suspect, inquiry, { problem, laboratory });
+  if (ofOther === reason) return found;
+  return ofOther && { ...found, ...ofOther, span: null, condition: null };
+}
+
+/** How much narrower the step is that a truncation error is held against. */
+const narrower = 8;
+
+/** The reason, if it is that of the step: where another step doesn't tell the same, there is another, or none. */
+function ofStep(
+  reason: Reason,
+  suspect: Suspect,
+  { run, format }: Inquiry,
+  scene: { readonly problem: Problem; readonly laboratory: Laboratory },
+): Reason | null {
+  const { method, delta, truth } = suspect;
+  const { lostBits } = reason;
+  const ofFormula = { line: null, decision: null, lostBits };
+  if (delta === null) return reason;
+  const isTruncation = (order: number): boolean => {
+    const [wide, narrow] = [delta, delta / narrower].map((step) => formulaError({ ...suspect, delta: step }, scene)) as [number, number]; // prettier-ignore
+    return wide - narrow >= order * Math.log2(narrower) - 1.5;
+  };
+  if (isStencil(method) && reason.isParting === true)
+    return isTruncation(stencils[method][1].accuracy) ? { ...ofFormula, cause: 'step-too-wide' } : reason;
+  if (method !== 'complex-step') return reason;
+  if (reason.cause === 'step-too-wide') return isTruncation(2) ? reason : null;
+  if (delta >= format.complexStep) return reason;
+  const { result } = bookedRun(method, scene.problem, { ...suspect, delta: format.complexStep });
+  const isBetter = Math.abs(result.value - truth) < Math.abs(run.result.value - truth) / 2 ** leastGain;
+  return isBetter ? { ...ofFormula, cause: 'step-too-narrow' } : reason;
+}
+
+/** Bits that a wider step keeps, if it was too narrow. */
+const leastGain = 8;
+
+/** The size of what the formula misses with a step, in exact arithmetic, as a logarithm; NaN where it has no value. */
+function formulaError(
+  suspect: Suspect,
+  { problem, laboratory }: { readonly problem: Problem; readonly laboratory: Laboratory },
+): number {
+  const run = bookedRun(suspect.method, problem, suspect);
+  const replay = replayOf(run, problem, laboratory);
+  const exact = replay.at(run.result.line);
+  const { A } = replay;
+  return isInterval(exact) ? replay.sizeOf(A.sub(exact, A.literal(suspect.truth))) : NaN;
+}
+
+function explained(reason: Reason, { run, replay, isSymbolic }: Inquiry): Explanation {
+  const { cause, line, decision, lostBits } = reason;
+  const span = decision?.span ?? (line === null ? null : (run.ledger.lines[line]?.span ?? null));
+  const condition = line === null ? null : conditionAt(replay, line);
+  return { cause, lostBits, condition, line, span, decision, isOwnText: !isSymbolic, run, replay };
+}
+
+/** A wrong rule is one of an operation of the function: that is where it is told. */
+function ruleExplanation(
+  reason: Reason,
+  problem: Problem,
+  inquiry: Inquiry,
+  { bench }: Laboratory,
+): Explanation {
+  const run = inquiry.atPoint;
+  bench.mpfr.reset(firstBits);
+  const replay = new Replay(run.ledger, bench, problem.format.epsilon, []);
+  const line = wrongRuleLine(run, replay, problem);
+  return explained({ ...reason, line }, { ...inquiry, run, replay, isSymbolic: false });
+}
+
+/** At a precision that tells the errors of the result, as far as there is one. */
+function replayOf({ ledger, result }: BookedRun, { format, wrt }: Problem, { bench }: Laboratory): Replay {
+  for (let bits = firstBits; ; bits *= 2) {
+    bench.mpfr.reset(bits);
+    const replay = new Replay(ledger, bench, format.epsilon, nudgesOf(wrt));
+    if (bits >= mostBits || replay.resolves(result.line, replay.error(result.line))) return replay;
+  }
+}
+
+/** Each input alone; of many, all of them, and each second one the other way. */
+function nudgesOf(wrt: readonly number[]): Nudge[] {
+  if (wrt.length <= mostAlone) return wrt.map((moved) => (input) => (input === moved ? 1 : 0));
+  return [() => 1, (input) => (input % 2 === 0 ? 1 : -1)];
+}

@@ -1,0 +1,69 @@
+// Which way evaluations of a function take: where one decides, or chooses a side, otherwise than another.
+import { rules } from '../primitives.js';
+import type { BookedEvaluation, BookedRun } from './booked-runs.js';
+import type { BookedDecision, LedgerLine } from './ledger.js';
+import { isInterval, type Replay } from './replay.js';
+
+/** Where two evaluations part. */
+export interface Parting {
+  /** The line of the operation that chooses otherwise, in the first of the two; null: a decision does. */
+  readonly line: number | null;
+  readonly decision: BookedDecision | null;
+}
+
+interface Turn {
+  readonly key: string;
+  readonly line: number;
+  readonly decision: BookedDecision | null;
+}
+
+/** The first decision or choice in which the evaluation differs from another one; null: they take the same way. */
+export function partingOf(run: BookedRun, evaluation: BookedEvaluation, other: BookedRun): Parting | null {
+  const [own, others] = [turnsOf(run, evaluation), turnsOf(other, other.evaluations[0] as BookedEvaluation)];
+  const differing = own.find(({ key }, i) => key !== others[i]?.key);
+  return differing === undefined
+    ? null
+    : { line: differing.decision === null ? differing.line : null, decision: differing.decision };
+}
+
+function turnsOf({ ledger: { lines, decisions } }: BookedRun, evaluation: BookedEvaluation): Turn[] {
+  const decided = decisions.slice(...evaluation.decisions).map((decision): Turn => {
+    const { relation, holds, after, span } = decision;
+    return { key: `${relation} ${String(holds)} ${span?.start ?? ''}`, line: after, decision };
+  });
+  const [from, to] = evaluation.lines;
+  const chosen = lines.slice(from, to).flatMap((line, i): Turn[] => {
+    const side = sideOf(line, lines);
+    return side === null ? [] : [{ key: `${side} ${line.span?.start ?? ''}`, line: from + i, decision: null }];
+  });
+  return [...decided, ...chosen].sort((a, b) => a.line - b.line);
+}
+
+/** Which side a choice takes, or which step of a step function it stands on; null for what chooses nothing. */
+function sideOf({ source, value }: LedgerLine, lines: readonly LedgerLine[]): string | null {
+  if (source.kind !== 'operation') return null;
+  const { name, args } = source;
+  const rule = rules[name];
+  if (rule.kind === 'step') return `${name} ${value}`;
+  if (rule.kind !== 'choice') return null;
+  const [x, y] = args.map((arg) => (lines[arg] as LedgerLine).value);
+  return `${name} ${Math.sign((x ?? NaN) - (y ?? 0))}`;
+}
+
+/** Whether a choice or a step is taken otherwise in exact arithmetic. */
+export function choosesOtherwise(replay: Replay, line: number): boolean {
+  const { lines } = replay.ledger;
+  const { source, value } = lines[line] as LedgerLine;
+  if (source.kind !== 'operation') return false;
+  const rule = rules[source.name];
+  const exact = replay.at(line);
+  if (rule.kind === 'step') return isInterval(exact) && replay.error(line) >= -1 && Number.isFinite(value);
+  if (rule.kind !== 'choice') return false;
+  const [x, y] = source.args.map((arg) => replay.at(arg));
+  const [a = NaN, b = 0] = source.args.map((arg) => (lines[arg] as LedgerLine).value);
+  if (x === undefined || !isInterval(x) || (y !== undefined && !isInterval(y))) return false;
+  const { A } = replay;
+  const apart = y === undefined ? x : A.sub(x, y);
+  if (A.containsZero(apart)) return false;
+  return Math.sign(a - b) !== A.mpfr.sign(apart.lo);
+}
