@@ -14,7 +14,7 @@ export function agreementMatrix(findings: Findings): AgreementMatrix {
   const names = [truthName, ...findings.results.map(({ method }) => method)];
   const agreement = (one: number, other: number): number | null => {
     if (one === 0 || other === 0) return withTruth(blocks, Math.max(one, other) - 1, format);
-    return least(blocks.map((block) => agreeingBits(given(block, one - 1), given(block, other - 1), format)));
+    return least(blocks.map((block) => sharedBits(given(block, one - 1), given(block, other - 1), format)));
   };
   const row = (one: number): Record<string, number | null> =>
     Object.fromEntries(names.map((name, other) => [name, agreement(one, other)]));
@@ -36,7 +36,7 @@ function least(bits: readonly (number | null)[]): number | null {
 }
 
 /** The bits in which two numbers agree, as their distance to the larger has them; NaN agrees with nothing, itself included. */
-export function agreeingBits(one: PlainNumber | null, other: PlainNumber | null, format: Format): number | null {
+export function sharedBits(one: PlainNumber | null, other: PlainNumber | null, format: Format): number | null {
   if (one === null || other === null) return null;
   const [x, y] = [Number(one), Number(other)];
   if (x === y) return format.significandBits;

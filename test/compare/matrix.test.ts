@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/arithmetics/formats.js';
 import { compare } from '../../src/compare/compare.js';
-import { agreeingBits } from '../../src/compare/matrix.js';
+import { sharedBits } from '../../src/compare/matrix.js';
 import type { PlainNumber } from '../../src/compare/comparison.js';
 
 describe('Two numbers agree', () => {
@@ -24,11 +24,11 @@ describe('Two numbers agree', () => {
     ['NaN', 1, 0],
     [null, 1, null],
   ])('%s and %s to %s bits, either way round', (x, y, bits) => {
-    expect(agreeingBits(x, y, formats.float64)).toBe(bits);
-    expect(agreeingBits(y, x, formats.float64)).toBe(bits);
+    expect(sharedBits(x, y, formats.float64)).toBe(bits);
+    expect(sharedBits(y, x, formats.float64)).toBe(bits);
   });
   it('to 24 bits at the most in float32', () => {
-    expect(agreeingBits(1, 1, formats.float32)).toBe(24);
+    expect(sharedBits(1, 1, formats.float32)).toBe(24);
   });
 });
 

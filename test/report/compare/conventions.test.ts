@@ -1,8 +1,11 @@
 // What is returned at a kink, on the screen and in Markdown.
 import { expect, test } from 'vitest';
 import type { Convention } from '../../../src/compare/conventions/convention-data.js';
+import { flatComparison } from '../../../src/compare/forms.js';
+import { conventionLines } from '../../../src/report/compare/convention-lines.js';
 import { markdownReport } from '../../../src/report/compare/markdown.js';
 import { tableReport } from '../../../src/report/compare/table.js';
+import { styleOf } from '../../../src/report/text/style.js';
 import { kink, withDiagnosis } from './sample-comparisons.js';
 
 const convention: Convention = {
@@ -24,8 +27,10 @@ const convention: Convention = {
   ],
 };
 const screenOf = (change: Partial<Convention>, width: number): string => {
-  const screen = tableReport({ ...withDiagnosis(kink), conventions: [{ ...convention, ...change }] }, { width });
-  return screen.slice(screen.indexOf('The operation'));
+  const comparison = { ...withDiagnosis(kink), conventions: [{ ...convention, ...change }] };
+  const block = conventionLines(flatComparison(comparison), styleOf({ width })).join('\n');
+  expect(tableReport(comparison, { width })).toContain(block);
+  return block;
 };
 
 test.each([40, 80, 120])('conventions at %i columns', async (width) => {
