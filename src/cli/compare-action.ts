@@ -38,6 +38,8 @@ export interface CompareCommandOptions extends GlobalOptions, BudgetOptions, Pro
   readonly wide?: boolean;
   readonly time?: boolean;
   readonly explain?: boolean;
+  readonly matrix?: boolean;
+  readonly conventions?: boolean;
   readonly engine?: Engine;
 }
 
@@ -59,7 +61,8 @@ export async function runCompare(expression: string, options: CompareCommandOpti
 }
 
 function compareOptions(options: CompareCommandOptions): CompareOptions {
-  const { at, wrt, reduce, delta, order, precision, digits, tolerance, time, explain, engine } = options;
+  const { at, wrt, reduce, delta, order, precision, digits, tolerance, time, explain, matrix, conventions, engine } =
+    options;
   const { timeout, maxSteps } = options;
   return {
     at,
@@ -74,6 +77,8 @@ function compareOptions(options: CompareCommandOptions): CompareOptions {
     tolerance,
     time,
     explain,
+    matrix,
+    conventions,
     engine,
     maxSteps,
     timeout,

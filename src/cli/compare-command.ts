@@ -46,6 +46,8 @@ export function compareCommand(context: Context): DescribedCommand {
     .option('-c, --columns <LIST>', `the columns to show: ${columnNames.join(', ')}`, someOf('--columns', columnNames))
     .option('--wide', 'all columns, whatever the width')
     .option('--explain', 'name for each method where its digits are lost, and why; -v: bits of every operation')
+    .option('--matrix', 'to how many bits the methods agree with each other, and with the truth')
+    .option('--conventions', 'at a kink: the operation that makes it, and what other tools return there')
     .option('--time', 'measure the time per gradient too')
     .addOption(engineOption());
   addGlobalOptions(addBudgetOptions(addFileOptions(command)));

@@ -19,6 +19,7 @@ import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
 import type { Expectation } from './expectation-reading.js';
 import type { ProgramFile } from '../javascript/program-file.js';
 import { recentPrograms } from '../language/recent-programs.js';
+import { besideResults, type BesideOptions } from './beside.js';
 import { plain, ulpsBetween } from './measure.js';
 import { countingKitOf, kitOf } from '../methods/kit.js';
 import { selectMethods } from '../methods/index.js';
@@ -42,7 +43,7 @@ import { readingRemarks } from './remarks.js';
 import { counterWarnings } from './counter-warning.js';
 import { checkWarnings, pointWarnings } from './warnings.js';
 
-export interface CompareOptions extends ProblemOptions {
+export interface CompareOptions extends ProblemOptions, BesideOptions {
   /**
    * Ids, names as printed, and groups (`ad`, `fd`, `all`, `default`; `none`: the truth alone), a minus before those to leave out; as a list or with commas.
    * `default` unless given: all but the backward difference and the five-point stencil.
@@ -60,8 +61,6 @@ export interface CompareOptions extends ProblemOptions {
   readonly tolerance?: string | undefined;
   /** Whether to measure nanoseconds per gradient too, without counting; false unless given. Then results aren't repeatable. */
   readonly time?: boolean | undefined;
-  /** Whether to measure, for each method, where its digits are lost and why (`why` of a result); false unless given. */
-  readonly explain?: boolean | undefined;
 }
 
 const expectedKind = nestedKind(valueKind({ wanted: 'a number or an expression' }));
@@ -77,6 +76,8 @@ export const compareKinds: OptionKinds<CompareOptions> = {
   tolerance: textKind("a text such as '4ulp', '1e-10' or '1e-12abs'"),
   time: flagKind,
   explain: flagKind,
+  matrix: flagKind,
+  conventions: flagKind,
 };
 
 /** What is asked for: of tensors, or of numbers, where arrays in arrays of a shape [] are the numbers themselves. */
@@ -109,7 +110,7 @@ async function compareAs(expression: string | ProgramFile, options: CompareOptio
   const plan = checkPlan(options, problem);
   const laboratory = await opening;
   const examination = examineBy(methods, plan, laboratory, read, problem, options);
-  return comparisonOf(read, examination, laboratory, options.explain === true);
+  return comparisonOf(read, examination, laboratory, options);
 }
 
 /**
@@ -206,7 +207,7 @@ function comparisonOf(
   read: ReadFunction,
   { yardstick, computed, outcomes, check, study, time }: Examination,
   laboratory: Laboratory,
-  explainsAll: boolean,
+  options: CompareOptions,
 ): Comparison<'tensors'> {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
@@ -233,7 +234,7 @@ function comparisonOf(
   };
   const deadline = time.deadlineFor(1);
   const timed: Yardstick = { ...yardstick, problem: { ...problem, budget: { ...problem.budget, deadline } } };
-  const findings = withReasons(found, { read, laboratory, yardstick: timed, outcomes }, explainsAll);
+  const findings = withReasons(found, { read, laboratory, yardstick: timed, outcomes }, options.explain === true);
   return nestedComparison({
     ...findings,
     diagnosis: diagnose(findings),
@@ -245,5 +246,6 @@ function comparisonOf(
       ...(check !== null && check.expect === null ? checkWarnings(names, outcomes) : []),
     ],
     check,
+    ...besideResults(options, findings, { read, laboratory, yardstick: timed }),
   });
 }

@@ -4,6 +4,8 @@ import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
 import type { LossReason } from '../explain/causes.js';
+import type { Remedy } from '../explain/remedies/remedy.js';
+import type { Convention } from './conventions/convention-data.js';
 import type { MethodId } from '../methods/table.js';
 import type { Layout } from '../tensors/layout.js';
 import type { Nested } from '../tensors/nested.js';
@@ -193,6 +195,12 @@ export interface Warning {
   readonly message: string;
 }
 
+/**
+ * Agreeing bits by the ids of two methods, of 53 (24): those of the derivative in which they agree least. Under `truth` the correct ones. Null: one
+ * of the two gave none.
+ */
+export type AgreementMatrix = Record<string, Record<string, number | null>>;
+
 /** What became of a value that was expected of a derivative. */
 export interface ExpectationVerdict {
   /** `INCONCLUSIVE`: the truth is undecided, or the value. */
@@ -235,8 +243,14 @@ export interface Comparison<F extends Form = 'numbers'> {
   readonly reference: Reference<F>;
   readonly results: readonly Result<F>[];
   readonly diagnosis: Diagnosis;
+  /** With `explain`: another way to write the function, which keeps more bits there; null: none is known. */
+  readonly remedy?: Remedy | null;
   readonly warnings: readonly Warning[];
   readonly check: Check | null;
+  /** With `matrix`: to how many bits the methods agree. */
+  readonly matrix: AgreementMatrix | null;
+  /** With `conventions`: what is returned at the singular points that inputs meet; empty: none does. */
+  readonly conventions: readonly Convention[] | null;
 }
 
 /** A comparison as it is worked with: `wrt` has the names of its derivatives, `point` those of its numbers. */
@@ -245,4 +259,4 @@ export interface FlatComparison extends Comparison<'flat'> {
 }
 
 /** What a comparison found, before anything is said of it. */
-export type Findings = Omit<FlatComparison, 'diagnosis' | 'warnings' | 'check'>;
+export type Findings = Omit<FlatComparison, 'diagnosis' | 'remedy' | 'warnings' | 'check' | 'matrix' | 'conventions'>;

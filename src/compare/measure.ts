@@ -38,3 +38,9 @@ export function measureError(computed: number, truth: CertifiedNumber, format: F
     bits: accuracyOf(relative, format).bits,
   };
 }
+
+/** How many bits of a computed number are right, for what measures without rows. */
+export const correctBitsIn =
+  (format: Format) =>
+  (computed: number, truth: CertifiedNumber): number =>
+    measureError(computed, truth, format).bits;

@@ -17,6 +17,7 @@ import type {
 } from '../../compare/comparison.js';
 import { ranks } from '../../compare/ranks.js';
 import { lossReasons } from '../../explain/causes.js';
+import * as beside from './beside.js';
 import * as n from './numbers.js';
 
 export const referenceShape = {
@@ -134,7 +135,10 @@ export const comparisonSchema = z
     reference: z.strictObject(referenceShape),
     results: z.array(z.strictObject(resultShape)),
     diagnosis,
+    remedy: beside.remedy.nullable().optional(),
     warnings: z.array(n.warning),
     check: check.nullable(),
+    matrix: beside.matrix.nullable(),
+    conventions: z.array(beside.convention).nullable(),
   } satisfies n.ShapeOf<Comparison>)
   .meta({ title: 'What diffcmp compare -f json prints' });

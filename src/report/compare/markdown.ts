@@ -11,6 +11,9 @@ import { closingParagraphs } from './closing-sentence.js';
 import { tableColumns, standardColumns, titleOf, type ColumnName } from './columns.js';
 import { displayWidth, padEnd, tie } from '../text/display-width.js';
 import { certifiedText, pointTexts, sidesText, computedText } from './heading.js';
+import { conventionTitle, returnedRows, unassignedNote } from './convention-lines.js';
+import { matrixCells, matrixTitle, togetherWrong } from './matrix-lines.js';
+import { remedySentence } from './remedy-sentence.js';
 import type { AskedWith } from './sweep-pointer.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { numberText } from '../text/number-text.js';
@@ -29,10 +32,38 @@ export function markdownReport(
     computedText(comparison),
     ...blockParts(comparison, gradientBlocks(comparison), 'first derivatives', chosen),
     ...blockParts(comparison, hessianBlocks(comparison), 'second derivatives', chosen),
+    ...matrixParts(comparison),
+    ...conventionParts(comparison),
     expectationLines(comparison, styleOf()).map(markdownText).join('\n').replaceAll(tie, ' '),
     ...closingParagraphs(comparison, asked).map((text) => markdownText(text).replaceAll(tie, ' ')),
+    ...remedyParts(comparison),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function conventionParts(comparison: FlatComparison): string[] {
+  return (comparison.conventions ?? []).flatMap((convention) => {
+    const note = unassignedNote(convention);
+    const rows = returnedRows(comparison, convention);
+    return [
+      markdownText(conventionTitle(comparison, convention)),
+      markdownTable([['', 'returns'], ...rows], 1).trimEnd(),
+      ...(note === null ? [] : [markdownText(note)]),
+    ];
+  });
+}
+
+function matrixParts(comparison: FlatComparison): string[] {
+  const { matrix } = comparison;
+  if (matrix === null) return [];
+  const { head, rows } = matrixCells(comparison, matrix);
+  const sentence = togetherWrong(matrix);
+  return [`${matrixTitle(comparison)}:`, markdownTable([head, ...rows], 1).trimEnd(), ...(sentence === null ? [] : [sentence])]; // prettier-ignore
+}
+
+function remedyParts(comparison: FlatComparison): string[] {
+  const said = remedySentence(comparison);
+  return said === null ? [] : [`**remedy** ${markdownCode(said.text)}`, markdownText(said.sentence)];
 }
 
 /** A table per derivative; of tensors with many, one of the worst. */

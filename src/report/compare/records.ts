@@ -17,7 +17,13 @@ export function recordsOf(comparison: Comparison<'tensors'>): string[][] {
   const fields = recordFields.filter((field) => field !== 'output' || flat.layout.output.length > 0);
   const blocks = [...gradientBlocks(flat), ...hessianBlocks(flat)];
   const records = blocks.flatMap((block) => block.entries.map((entry) => recordOf(block, entry, flat.precision)));
-  return [fields, ...records.map((record) => fields.map((field) => record[field]))];
+  // with the truth a method agrees to `bits`
+  const others = flat.matrix === null ? [] : flat.results.map(({ method }) => method);
+  const agreeing = (method: string): string[] => others.map((other) => String(flat.matrix?.[method]?.[other] ?? ''));
+  return [
+    [...fields, ...others.map((other) => `agrees_${other}`)],
+    ...records.map((record) => [...fields.map((field) => record[field]), ...agreeing(record.method)]),
+  ];
 }
 
 function recordOf(block: Block, entry: Entry, precision: Comparison['precision']): Record<RecordField, string> {

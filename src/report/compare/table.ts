@@ -8,8 +8,11 @@ import { expectationLines } from './check-lines.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';
 import { detailLines } from './details.js';
-import { displayWidth, proseWidth, wrap } from '../text/display-width.js';
+import { displayWidth, proseWidth, tie, wrap } from '../text/display-width.js';
 import { headingLines, truthLines } from './heading.js';
+import { conventionLines } from './convention-lines.js';
+import { matrixLines } from './matrix-lines.js';
+import { remedySentence } from './remedy-sentence.js';
 import type { AskedWith } from './sweep-pointer.js';
 import { sortBy, type SortKey } from './sorting.js';
 import { inCharacters, styleOf, type Style, type StyleChoice } from '../text/style.js';
@@ -43,10 +46,13 @@ export function tableReport(comparison: Comparison<'tensors'>, choice: TableChoi
     ...(sorted.results.length === 0 ? valueLines(sorted, style) : []),
     ...groupLines(sorted, gradientBlocks(sorted), 'first derivatives', choice, style),
     ...groupLines(sorted, hessianBlocks(sorted), 'second derivatives', choice, style),
+    ...matrixLines(sorted, choice.quiet === true, style),
+    ...conventionLines(sorted, style),
     ...(choice.verbose === true ? ['', ...detailLines(sorted, style)] : []),
     ...(reasons.length === 0 ? [] : ['', ...reasons]),
     ...(checked.length === 0 ? [] : ['', ...checked]),
     ...(paragraphs.length === 0 ? [] : ['', ...paragraphs.flatMap((text) => proseLines(text, style))]),
+    ...(choice.quiet === true ? [] : remedyLines(sorted, style)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -62,6 +68,17 @@ function valueLines({ reference: { value }, layout }: FlatComparison, style: Sty
     const label = style.paint.bold(words);
     return words.length + 1 + displayWidth(text) <= style.width ? [`${label} ${text}`] : [label, `  ${text}`];
   });
+}
+
+/** The text to paste is on lines of its own: they end with operators, so that together they read as one expression. */
+function remedyLines(comparison: FlatComparison, style: Style): string[] {
+  const said = remedySentence(comparison);
+  if (said === null) return [];
+  const { bold, cyan } = style.paint;
+  const text = said.text.replace(/ ([-+*/?:<>=!]+) /g, `${tie}$1 `);
+  const isShort = displayWidth(`remedy ${said.text}`) <= style.width;
+  const lines = isShort ? [`${bold('remedy')} ${cyan(said.text)}`] : [bold('remedy'), ...wrap(text, style.width, '', inCharacters('…', style)).map((line) => cyan(line))]; // prettier-ignore
+  return ['', ...lines, ...proseLines(said.sentence, style)];
 }
 
 const proseLines = (text: string, style: Style): string[] =>

@@ -102,6 +102,8 @@ export const smooth: Sample = {
   ],
   warnings: [],
   check: null,
+  matrix: null,
+  conventions: null,
 };
 
 export const kink: Sample = {

@@ -1,0 +1,2 @@
+// The rows that the sample leaves out.
+import './classics.test.js';
