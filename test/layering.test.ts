@@ -31,7 +31,7 @@ const ranks: readonly (readonly string[])[] = [
   ['arithmetics/'],
   ['language/', 'methods/', 'reference/', 'problem/', 'tape/', 'javascript/', 'code/'],
   ['compare/', 'grad.ts', 'compile.ts'],
-  ['sweep/', 'batch/', 'train/', 'graph/', 'scale/', 'check/', 'derive/'],
+  ['sweep/', 'scan/', 'batch/', 'train/', 'graph/', 'scale/', 'check/', 'derive/'],
   ['report/'],
   ['cli/', 'index.ts', 'matchers.ts', 'vitest.ts'],
 ];
