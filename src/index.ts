@@ -13,6 +13,7 @@ export { readProgram, type ReadProgramOptions } from './javascript/read-program.
 export { ProgramFile } from './javascript/program-file.js';
 export type { ArgumentValue } from './javascript/arguments/argument-data.js';
 export { scale, type ScaleOptions } from './scale/scale.js';
+export { scan, type ScanOptions } from './scan/scan.js';
 export { sweep, type SweepOptions } from './sweep/sweep.js';
 export { train, type TrainOptions } from './train/train.js';
 export { DiffcmpError, errorCodes, type ErrorCode, type ErrorSource } from './errors.js';
@@ -103,6 +104,7 @@ export type {
   Scale,
   StoppedAt,
 } from './scale/scale-data.js';
+export type { Scan, ScanAxis, ScanPanel, ScanPlace, ScanSeries, ScanStretch } from './scan/scan-data.js';
 export type { Span } from './span.js';
 export type {
   Counts,

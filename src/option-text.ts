@@ -6,7 +6,7 @@ import type { Span } from './span.js';
 export const knownOptions = [
   'at', 'of', 'wrt', 'methods', 'precision', 'delta', 'expect', 'tolerance', 'maxSteps', 'timeout',
   'from', 'to', 'perDecade', 'error', 'filter', 'shard', 'order', 'reduce', 'allowEmpty', 'allowOutside', 'resume', 'force',
-  'learningRate', 'sizes', 'set', 'range', 'points', 'jacobian', 'command',
+  'learningRate', 'sizes', 'set', 'range', 'points', 'log', 'below', 'jacobian', 'command',
 ] as const; // prettier-ignore
 export type OptionName = (typeof knownOptions)[number];
 
@@ -20,7 +20,7 @@ export type OptionValues = { readonly [Name in OptionName]?: OptionValue | null 
 
 /** Options in a text, alone or behind the expression that they are for; with `study`, as the whole call. */
 export interface OptionMention extends OptionValues {
-  readonly study?: 'sweep';
+  readonly study?: 'sweep' | 'scan';
   readonly expression?: string;
 }
 

@@ -32,7 +32,7 @@ const ranks: readonly (readonly string[])[] = [
   ['language/', 'methods/', 'reference/', 'problem/', 'tape/', 'javascript/', 'code/'],
   ['explain/'],
   ['compare/', 'grad.ts', 'compile.ts'],
-  ['sweep/', 'batch/', 'train/', 'graph/', 'scale/', 'check/', 'derive/'],
+  ['sweep/', 'scan/', 'batch/', 'train/', 'graph/', 'scale/', 'check/', 'derive/'],
   ['report/'],
   ['cli/', 'index.ts', 'matchers.ts', 'vitest.ts'],
 ];

@@ -82,7 +82,9 @@ test('meanings of error codes', () => {
 
 test('every option that a text may speak of is one of the command line', async () => {
   const helps = await Promise.all(
-    ['compare', 'sweep', 'check', 'graph', 'batch', 'train', 'scale'].map((command) => runMain([command, '--help'])),
+    ['compare', 'sweep', 'scan', 'check', 'graph', 'batch', 'train', 'scale'].map((command) =>
+      runMain([command, '--help']),
+    ),
   );
   const help = helps.map(({ stdout }) => stdout).join('');
   const missing = knownOptions.filter((name) => !new RegExp(`${commandLineWording.name(name)}(?![a-z-])`).test(help));
@@ -124,6 +126,7 @@ test('no text of the library has the options of the command line in it', () => {
     'batch/schema/derive.ts: What diffcmp derive -f json prints',
     'batch/schema/graph.ts: What diffcmp graph -f json prints',
     'batch/schema/scale.ts: What diffcmp scale -f json prints',
+    'batch/schema/scan.ts: What diffcmp scan -f json prints',
     'batch/schema/sweep.ts: What diffcmp sweep -f json prints',
     'batch/schema/train.ts: What diffcmp train -f json prints',
   ]);

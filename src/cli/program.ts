@@ -14,6 +14,7 @@ import { helpCommand } from './help-command.js';
 import { mergeCommand } from './merge-command.js';
 import { methodsCommand } from './methods-command.js';
 import { scaleCommand } from './scale-command.js';
+import { scanCommand } from './scan-command.js';
 import { schemaCommand } from './schema-command.js';
 import { sweepCommand } from './sweep-command.js';
 import { trainCommand } from './train-command.js';
@@ -28,6 +29,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     .example('diffcmp "x*y + sin(x)" --at x=1,y=2', 'several inputs')
     .example('diffcmp "exp(x)" --at 1 -t 4ulp', 'exit 1 if a method misses')
     .example('diffcmp sweep "x*cos(x)" --at 1.2', 'error against step')
+    .example('diffcmp scan "(1-cos(x))/x^2" --at x=-1e-3:1e-3', 'where over a range does each method fail?')
     .example('diffcmp check "x^3" "2*x^2" --at 2', 'is this gradient right?')
     .example('diffcmp graph "a = x*y; a + sin(a)" --at x=1,y=2', 'every node, its value and its derivatives')
     .example('diffcmp train fixtures/toy-network.yaml', 'gradient descent with any method')
@@ -38,6 +40,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
   const commands = [
     compareCommand,
     sweepCommand,
+    scanCommand,
     checkCommand,
     graphCommand,
     batchCommand,

@@ -8,6 +8,7 @@ const schemaNames = [
   'fixture',
   'compare',
   'sweep',
+  'scan',
   'graph',
   'batch',
   'training',

@@ -23,6 +23,12 @@ const severalPoints: readonly (string | OptionMention)[] = [
   ' for each, and for batch, with a case for each',
 ];
 
+/** A range as it is given where that is one for scan, an example otherwise. */
+function rangeMeant(text: string, [variable = 'x']: readonly string[]): Exclude<OptionText, string> {
+  const at = /^[^:,]*[^:,\s]:[^:,]+$/.test(text) ? text : `${variable}=0:1`;
+  return ['a range is for scan, with ', { at }, '; '];
+}
+
 /**
  * Reads the texts of all `--at` of a command line: `1.2`, or `x=1.2,y=pi/4` spread over as many as one likes.
  *
@@ -50,7 +56,7 @@ function wayOutOf({ code }: DiffcmpError, texts: readonly string[], variables: r
   if (code !== 'bad-point' && code !== 'unknown-variable') return null;
   const text = texts.join(', '); // with a space: no comma of theirs is a decimal one
   if (text.length > longestTranslated) return null;
-  if (looksLikeRange(text)) return severalPoints;
+  if (looksLikeRange(text)) return [...rangeMeant(text, variables), ...severalPoints];
   const at = pointsMeant(text, variables).find((meant) => reads([meant], variables));
   if (at === undefined) return null;
   const mayBeSeveral = /^[^=]*\d,\d[^=]*$/.test(text) && variables.length === 1;

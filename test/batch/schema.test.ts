@@ -74,6 +74,18 @@ test.each([
   expect([validate(JSON.parse(stdout)), exit]).toEqual([[], 0]);
 });
 
+test.each([
+  ['x*cos(x)', '--at', '1:2'],
+  ['(1-cos(x))/x^2', '--at', 'x=-1e-3:1e-3', '-n', '2', '-p', 'float32'],
+  ['1-cos(x)', '--and', '2*sin(x/2)^2', '--at', 'x=1e-9:1', '--log', '-m', 'all'],
+  ['abs(x)*w[2]', '--at', 'x=-1:1,w=[1,2]', '--wrt', 'x,w', '--points', '5'],
+  ['f(n) = n < 2 ? x : f(n-1)*x; f(3)', '--at', '0:1', '--points', '3'],
+])('scan %s', async (...words) => {
+  const validate = await validator('scan');
+  const { stdout, exit } = await runMain(['scan', ...words, '-f', 'json']);
+  expect([validate(JSON.parse(stdout)), exit]).toEqual([[], 0]);
+});
+
 test('training files, what a training prints, and what diverged', async () => {
   const [file, output] = [await validator('training'), await validator('train')];
   const folder = join(import.meta.dirname, '../../fixtures');

@@ -82,6 +82,10 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ['sweep', address('counted'), '--at', 'x=2,n=1'],
     ...all(['sweep'], ['--at', 'x=2', '--per-decade', '1', '-m', 'central']),
   ],
+  scan: () => [
+    ['scan', address('loop'), '--at', 'x=2:3', '--points', '3', '--svg', made('n.svg'), '--html', made('n.html'), '--force'],
+    ...all(['scan'], ['--at', 'x=2:3', '--points', '3', '-m', 'central']),
+  ],
   graph: () => [
     ['graph', address('choice'), '--at', 'x=2', '--set', `kind=${argument}`, '--wrt', 'x', '--svg', made('g.svg'), '--html', made('g.html'), '--force'],
     ['graph', address('loop'), '--at', 'x=2', '--svg', made('l.svg'), '--html', made('l.html'), '--force'],

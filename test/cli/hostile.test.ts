@@ -86,6 +86,13 @@ const runs: Readonly<Record<string, () => string[][]>> = {
     ['sweep', `x^2 ${comment}`, '--at', '3', '--per-decade', '1', '--svg', file('s.svg'), '--html', file('s.html'), '--force'],
     ['sweep', 'x^2', '--at', `3 ${comment}`, '--html', file(`${fileName}.html`), '--force', '--svg', file(fileName)],
   ],
+  scan: () => [
+    ['scan', `x^2*abs(x) + 0*y ${comment}`, '--and', `x + y ${comment}`, '--at', `x=-1:1,y=1 ${comment}`, '--points', '5', '-v', '--svg', file('n.svg'), '--html', file('n.html'), '--force'],
+    ['scan', `x ${argument}`, '--at', '0:1'],
+    ['scan', 'x', '--and', argument, '--at', '0:1'],
+    ['scan', 'x^2', '--at', `0:1 ${comment}`, '--points', '3', '--html', file(`${fileName}.html`), '--force', '--svg', file(fileName)],
+    ['scan', 'x', '--at', `${argument}=0:1,${argument}b=1:2`],
+  ],
   check: () => [
     ['check', `x^2 ${comment}`, `3*x ${comment}`, '--at', '3', '-v'],
     ['check', `x ${argument}`, argument, '--at', '1'],

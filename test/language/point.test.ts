@@ -120,7 +120,7 @@ describe('refused points', () => {
     ['w[1]=1,w[2]=2', 'w', "give it as a whole: at: 'w=[…]'"],
     ['x', 'x', 'values are constants such as 1.2, pi/4 or sqrt(2)'],
     [`x${' '.repeat(400)}:1`, 'x', 'values are constants such as 1.2, pi/4 or sqrt(2)'], // a search in long texts has no end
-    ...['x=0:1', '0:1', 'x=0..1', '0:0.1:1', 'x=0 to 1', 'linspace(0, 1, 5)', '-1...1'].map((text): [string, string, string] => [text, 'x', "several points are for sweep, with 'at' for each, and for batch, with a case for each"]),
+    ...['x=0:1', '0:1', 'x=0..1', '0:0.1:1', 'x=0 to 1', 'linspace(0, 1, 5)', '-1...1'].map((text, i): [string, string, string] => [text, 'x', `a range is for scan, with at: '${i < 2 ? text : 'x=0:1'}'; several points are for sweep, with 'at' for each, and for batch, with a case for each`]),
   ])('%j for %j: %s', (text, variables, hint) => {
     const names = variables.split(' ');
     expect(refusal(() => readPoint([text], names)).hint).toBe(hint);

@@ -8,6 +8,7 @@ import { deriveSchema } from './derive.js';
 import { fixtureSchema } from './fixture.js';
 import { graphSchema } from './graph.js';
 import { scaleSchema } from './scale.js';
+import { scanSchema } from './scan.js';
 import { sweepSchema } from './sweep.js';
 import { trainSchema } from './train.js';
 import { trainingSchema } from './training.js';
@@ -16,6 +17,7 @@ const schemas = {
   fixture: fixtureSchema,
   compare: comparisonSchema,
   sweep: sweepSchema,
+  scan: scanSchema,
   graph: graphSchema,
   batch: batchSchema,
   training: trainingSchema,

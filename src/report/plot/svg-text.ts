@@ -14,6 +14,14 @@ export function textWidth(text: string, size: number): number {
   return width * size;
 }
 
+/** As much of a text as a line of that many pixels holds. */
+export function textWithin(text: string, size: number, room: number): string {
+  if (textWidth(text, size) <= room) return text;
+  let end = Math.min(text.length, 400);
+  while (end > 0 && textWidth(`${text.slice(0, end)}…`, size) > room) end--;
+  return `${text.slice(0, end)}…`;
+}
+
 /** Lines of at most that many characters, broken after commas and spaces. */
 export function breakLines(text: string, most: number): string[] {
   const lines: string[] = [];

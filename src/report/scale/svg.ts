@@ -7,7 +7,7 @@ import { plotLookOf } from '../looks.js';
 import { spreadLabels } from '../plot/label-spread.js';
 import { svgFile } from '../plot/svg-file.js';
 import { coordinate } from '../plot/svg-frame.js';
-import { powerMarkup, textWidth } from '../plot/svg-text.js';
+import { powerMarkup, textWidth, textWithin } from '../plot/svg-text.js';
 import { tie } from '../text/display-width.js';
 import { markupText } from '../text/markup.js';
 import type { Theme } from '../text/theme.js';
@@ -84,8 +84,8 @@ function headElements(scale: Scale): string[] {
   const said = facts.map(([label, text]) => `${label}: ${text}`).join('; ');
   const room = size.width - 2 * edge;
   return [
-    `<text class="ink" x="${edge}" y="32" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${markupText(shortened(title, 19, 0.92 * room))}</text>`,
-    `<text class="muted" x="${edge}" y="54" fill="#595959">${markupText(shortened(said, 13, room))}</text>`,
+    `<text class="ink" x="${edge}" y="32" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${markupText(textWithin(title, 19, 0.92 * room))}</text>`,
+    `<text class="muted" x="${edge}" y="54" fill="#595959">${markupText(textWithin(said, 13, room))}</text>`,
     `<text class="ink" x="${plot.left - 9}" y="${plot.top - 12}" fill="#1a1a1a">${axisNames.y}</text>`,
   ];
 }
@@ -150,12 +150,4 @@ function nameElements(curves: readonly CostCurve[], { right, x, y }: CostFrame):
     const id = method ?? 'function';
     return `<path class="line-${id}" d="M${coordinate(endX + 4)} ${coordinate(endY)}L${coordinate(left - 4)} ${coordinate(middle)}" fill="none" stroke="${color}" stroke-opacity="0.5"/><text class="name-${id}" x="${coordinate(left)}" y="${coordinate(middle + 4.5)}" font-weight="600" fill="${text}">${markupText(name)}</text>`;
   });
-}
-
-/** As much of a text as a line holds. */
-function shortened(text: string, fontSize: number, room: number): string {
-  if (textWidth(text, fontSize) <= room) return text;
-  let end = Math.min(text.length, 400);
-  while (end > 0 && textWidth(`${text.slice(0, end)}…`, fontSize) > room) end--;
-  return `${text.slice(0, end)}…`;
 }

@@ -1,0 +1,122 @@
+// The range in a point: of `x=-1:1,y=2` which part moves, from where to where, and the point at each place between.
+import { DiffcmpError } from '../errors.js';
+import type { OptionText } from '../option-text.js';
+import { looksLikeRange } from '../language/foreign/point-way-out.js';
+import { pointError, trimmed } from '../language/point-parts.js';
+import { readValue } from '../language/point-value.js';
+import type { GivenPoint } from '../problem/point-of.js';
+import type { Span } from '../span.js';
+import { commaSpans } from '../text/comma-list.js';
+import { numeral } from '../text/numeral.js';
+import { clip } from '../text/value-text.js';
+import type { ScanAxis } from './scan-data.js';
+
+/** A point of which one number moves. */
+export interface MovingPoint {
+  readonly low: number;
+  readonly high: number;
+  readonly axis: ScanAxis;
+  /** The whole point with the number at its place. */
+  readonly at: (value: number) => GivenPoint;
+}
+
+/** A range as it stands in a text: the name before it, its ends, and the colon. */
+interface FoundRange {
+  readonly text: string;
+  readonly name: string;
+  readonly value: Span;
+  readonly colons: readonly number[];
+  readonly at: (value: number) => GivenPoint;
+}
+
+const example: OptionText = ['one input has a range, the others values: ', { at: 'x=-1:1,y=2' }];
+
+/**
+ * @param variable the name to show where a range is missing
+ * @throws DiffcmpError `bad-range` unless exactly one number of the point has a range that reads, `bad-point` for its ends
+ */
+export function movingPoint(given: GivenPoint | undefined, axis: ScanAxis, variable = 'x'): MovingPoint {
+  const found = rangesIn(given);
+  const [first, second] = found;
+  if (first === undefined) throw withoutRange(given, variable);
+  if (second !== undefined)
+    throw new DiffcmpError('bad-range', `${nameOf(first)} and ${nameOf(second)} both have a range, and a scan moves one input`, {
+      hint: example,
+    }); // prettier-ignore
+  return { ...endsOf(first, axis), axis, at: first.at };
+}
+
+const nameOf = ({ name, text }: FoundRange): string => `'${clip(name === '' ? text : name)}'`;
+
+function withoutRange(given: GivenPoint | undefined, variable: string): DiffcmpError {
+  const texts = typeof given === 'string' ? [given] : Array.isArray(given) ? given.filter((each) => typeof each === 'string') : []; // prettier-ignore
+  const meant = texts.some(looksLikeRange);
+  const message = meant ? 'a range is written with a colon between its ends' : 'a scan needs a range to move an input over';
+  return new DiffcmpError('bad-range', message, { hint: ['for example ', { at: `${variable}=-1:1` }] });
+} // prettier-ignore
+
+function rangesIn(given: GivenPoint | undefined): FoundRange[] {
+  if (typeof given === 'string') return rangesInText(given, (text) => text);
+  if (typeof given !== 'object') return [];
+  if (Array.isArray(given))
+    return given.flatMap((part: unknown, place) =>
+      typeof part === 'string' ? rangesInText(part, (text) => given.map((each: unknown, i) => (i === place ? text : each)) as string[]) : [],
+    ); // prettier-ignore
+  return Object.entries(given).flatMap(([name, value]) =>
+    typeof value === 'string' ? rangeOf(value, name, { start: 0, end: value.length }, (x) => ({ ...given, [name]: x })) : [],
+  ); // prettier-ignore
+}
+
+function rangesInText(text: string, around: (text: string) => GivenPoint): FoundRange[] {
+  return commaSpans(text).flatMap((part) => {
+    const sign = text.slice(part.start, part.end).search(/(?<![=<>!])=(?!=)/);
+    const value = trimmed(text, { start: sign < 0 ? part.start : part.start + sign + 1, end: part.end });
+    const name = sign < 0 ? '' : text.slice(part.start, part.start + sign).trim();
+    const put = (x: number): string => `${text.slice(0, value.start)}${numeral(x)}${text.slice(value.end)}`;
+    return rangeOf(text, name, value, (x) => around(put(x)));
+  });
+}
+
+/** A value with a colon outside brackets; that of a choice `c ? a : b`, of a text or a record is none. */
+function rangeOf(text: string, name: string, value: Span, at: FoundRange['at']): FoundRange[] {
+  const colons: number[] = [];
+  let depth = 0;
+  for (let i = value.start; i < value.end; i++) {
+    const character = text.charAt(i);
+    if ('?"\''.includes(character)) return [];
+    if ('([{'.includes(character)) depth++;
+    else if (')]}'.includes(character)) depth--;
+    else if (character === ':' && depth === 0) colons.push(i);
+  }
+  return colons.length === 0 ? [] : [{ text, name, value, colons, at }];
+}
+
+function endsOf(range: FoundRange, axis: ScanAxis): { low: number; high: number } {
+  const { text, name, value, colons } = range;
+  const fail = (message: string, hint: OptionText): DiffcmpError => pointError('bad-range', range, message, value, hint);
+  const written = (low: string, high: string): string => `${name === '' ? '' : `${name}=`}${low}:${high}`;
+  const [colon = 0] = colons;
+  if (colons.length > 1)
+    throw fail('a range has two ends', ['how many points lie between them is another option: ', { points: 201 }]);
+  const spans = [trimmed(text, { start: value.start, end: colon }), trimmed(text, { start: colon + 1, end: value.end })];
+  const [low, high] = spans.map((span) => {
+    const end = readValue(text, span);
+    if (typeof end === 'number') return end;
+    throw pointError('bad-range', range, 'an end of a range is one number', span, example);
+  }) as [number, number];
+  const [lowText, highText] = spans.map(({ start, end }) => text.slice(start, end)) as [string, string];
+  if (low === high) throw fail('both ends of the range are the same number', example);
+  if (low > high) throw fail('the range is reversed', ['write ', { at: written(highText, lowText) }]);
+  if (axis === 'logarithmic' && low <= 0 && high >= 0) {
+    // as NumPy's geomspace: a scale that is linear around 0 would need a further number to say from where on
+    const nearest = numeral(Math.max(high, -low) * 1e-16);
+    const half = high > 0 ? written(nearest, highText) : written(lowText, `-${nearest}`);
+    throw fail(low < 0 && high > 0 ? 'the range crosses 0, which a logarithmic axis never reaches' : 'a logarithmic axis never reaches 0', [
+      'scan one side of it: ',
+      { at: half },
+      '; or a linear axis, without ',
+      { log: null },
+    ]);
+  }
+  return { low, high };
+} // prettier-ignore

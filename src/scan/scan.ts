@@ -1,0 +1,236 @@
+// One or several functions over a range of one input: the verdict and the bits of every method at each point. Plain data.
+import { setImmediate } from 'node:timers/promises';
+import { flagKind, listKind, numberKind, optionsFrom, wholeKind, type OptionKinds } from '../argument.js';
+import { compareKinds } from '../compare/compare.js';
+import { nestedPoint } from '../compare/forms.js';
+import { readingRemarks } from '../compare/remarks.js';
+import { DiffcmpError } from '../errors.js';
+import type { ProgramFile } from '../javascript/program-file.js';
+import { selectMethods } from '../methods/index.js';
+import type { Method, Problem } from '../methods/method.js';
+import { explained } from '../problem/attempt.js';
+import { givenPointOfFileKind } from '../problem/point-of.js';
+import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
+import { givenFunction, isOfFile, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
+import { defaultTimeout, TimeBudget } from '../program/time.js';
+import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
+import { shapeText } from '../tensors/shape.js';
+import { bitsAt, type PointOutcome } from './point-bits.js';
+import type { Scan, ScanPanel, ScanPlace, ScanSeries } from './scan-data.js';
+import { checkApart, defaultPoints, mostScanPoints, scanPoints } from './scan-points.js';
+import { movingPoint, type MovingPoint } from './scan-range.js';
+import { stretchesOf } from './stretches.js';
+
+export interface ScanOptions extends Omit<ProblemOptions, 'digits'> {
+  /**
+   * The point as for `compare()`, where one input has a range in the place of its value, as a text: `x=-1:1,y=2`, or
+   * `{ x: '-1:1', y: 2 }`. No default.
+   */
+  readonly at?: ProblemOptions['at'];
+  /** Further functions, each over the same range at the same point. None unless given. */
+  readonly and?: readonly (string | ProgramFile)[] | undefined;
+  /** How many points, both ends included: from 2 to 100,000, 201 unless given. */
+  readonly points?: number | undefined;
+  /** Whether points are spaced evenly in the logarithm of their magnitude; false unless given. */
+  readonly log?: boolean | undefined;
+  /** Bits below which a method counts as failing: a quarter of those of the precision unless given, 13 of 53, 6 of 24. */
+  readonly below?: number | undefined;
+  /** Ids, printed names or groups, as for `compare()`. */
+  readonly methods?: string | readonly string[] | undefined;
+}
+
+/** Functions, times inputs. */
+const mostPanels = 8;
+/** Milliseconds of work between moments at which others have their turn. */
+const breath = 50;
+
+const scanKinds: OptionKinds<ScanOptions> = {
+  at: problemKinds.at,
+  wrt: problemKinds.wrt,
+  reduce: problemKinds.reduce,
+  delta: problemKinds.delta,
+  order: problemKinds.order,
+  precision: problemKinds.precision,
+  maxSteps: problemKinds.maxSteps,
+  timeout: problemKinds.timeout,
+  engine: problemKinds.engine,
+  and: listKind(givenFunction, 'a list of expressions'),
+  points: wholeKind(2, mostScanPoints),
+  log: flagKind,
+  below: numberKind('a number of bits'),
+  methods: compareKinds.methods,
+};
+
+/** Who watches a scan: points done, and points in all. */
+export type ScanWatcher = (done: number, all: number) => void;
+
+/**
+ * Measures how many bits of the derivative each method keeps at points over a range of one input, and says what the truth
+ * is at each: outside the domain and at kinks the scan goes on.
+ *
+ * @throws DiffcmpError for text, ranges and options that can't be read, and where no point is in the domain
+ */
+export async function scan(expression: string | ProgramFile, options: ScanOptions = {}): Promise<Scan> {
+  return watchedScan(expression, options, () => undefined);
+}
+
+/** The same, with someone who watches. */
+export async function watchedScan(
+  expression: string | ProgramFile,
+  options: ScanOptions,
+  watcher: ScanWatcher,
+): Promise<Scan> {
+  const given = givenFunction(expression);
+  const read = optionsFrom(options, kindsFor(given, scanKinds, givenPointOfFileKind));
+  return scanOf([given, ...(read.and ?? [])], read, watcher);
+}
+
+/** A function that is scanned: its problem at the lower end, and which of its inputs moves. */
+interface ScannedFunction {
+  readonly read: ReadFunction;
+  readonly problem: Problem;
+  readonly moves: number;
+}
+
+async function scanOf(
+  given: readonly (string | ProgramFile)[],
+  options: ScanOptions,
+  watcher: ScanWatcher,
+): Promise<Scan> {
+  const { points = defaultPoints, log = false } = options;
+  const opening = theLaboratory();
+  opening.catch(() => undefined); // awaited below; a mistake in the input is reported first
+  const methods = selectMethods(options.methods);
+  const reads = given.map((each) => readFunction(each));
+  const [variable] = reads.flatMap((read) => (isOfFile(read) ? [] : read.variables));
+  const moving = movingPoint(options.at, log ? 'logarithmic' : 'linear', variable);
+  const subjects = reads.map((read) => subjectOf(read, moving, options));
+  const [first] = subjects as [ScannedFunction, ...ScannedFunction[]];
+  const { format, order, program } = first.problem;
+  const { significandBits } = format;
+  const { below = Math.floor(significandBits / 4) } = options;
+  checkBelow(below, significandBits);
+  checkPanels(subjects);
+  const xs = scanPoints(moving.low, moving.high, points, moving.axis).map(format.round);
+  checkApart(xs, format.name);
+  const laboratory = await opening;
+  const all = subjects.length * xs.length;
+  const parts: PanelData[] = [];
+  for (const [place, subject] of subjects.entries()) {
+    const outcomes = await outcomesOf(laboratory, subject, xs, methods, options, (done) => watcher(place * xs.length + done, all)); // prettier-ignore
+    parts.push(...partsOf(subject, outcomes, methods, parts.length));
+  }
+  const panels = parts.map(({ panel }) => panel);
+  const [{ expression, read, wrt, verdicts }] = panels as [ScanPanel, ...ScanPanel[]];
+  const series = parts.flatMap((part) => part.series);
+  const input = program.inputs[first.moves] as string;
+  return {
+    schema: 'diffcmp/scan@1',
+    expression,
+    read,
+    input,
+    from: xs[0] as number,
+    to: xs.at(-1) as number,
+    axis: moving.axis,
+    point: Object.fromEntries(Object.entries(nestedPoint(first.problem)).filter(([name]) => name !== input)),
+    wrt,
+    order,
+    precision: format.name,
+    below,
+    xs,
+    verdicts,
+    panels,
+    series,
+    stretches: series.flatMap((each) => stretchesOf(each, xs, panels[each.panel]?.verdicts ?? [], below)),
+    unsupported: parts.flatMap((part) => part.unsupported),
+    warnings: readingRemarks(first.read, first.problem),
+  };
+}
+
+/** @throws DiffcmpError for a point that doesn't read, and where the value isn't one number */
+function subjectOf(read: ReadFunction, { low, high, at }: MovingPoint, options: ScanOptions): ScannedFunction {
+  const [problem, other] = [low, high].map((value) => problemOf(read, { ...options, at: at(value) })) as [Problem, Problem]; // prettier-ignore
+  const { point, program, format, wrt } = problem;
+  if (program.outputs !== undefined)
+    throw new DiffcmpError('bad-option', `a scan is of one number, and the value has shape ${shapeText(program.outputs.shape)}`, {
+      hint: [{ reduce: 'sum' }, ', or take one number of it by an index'],
+    }); // prettier-ignore
+  const moves = point.findIndex((value, i) => !Object.is(value, other.point[i]));
+  if (moves < 0)
+    throw new DiffcmpError('bad-range', `both ends of the range are the same number of ${format.name}`, {
+      hint: 'a wider range',
+    });
+  return { read, problem: options.wrt === undefined ? { ...problem, wrt: [moves] } : { ...problem, wrt }, moves };
+}
+
+function checkPanels(subjects: readonly ScannedFunction[]): void {
+  const panels = subjects.reduce((sum, { problem }) => sum + problem.wrt.length, 0);
+  if (panels <= mostPanels) return;
+  const [{ problem }] = subjects as [ScannedFunction];
+  throw new DiffcmpError('bad-option', `that would be ${panels.toLocaleString('en')} panels, one per function and derivative; ${mostPanels} are the most`, {
+    hint: [{ wrt: problem.program.inputs[problem.wrt[0] as number] as string }],
+  }); // prettier-ignore
+}
+
+function checkBelow(below: number, most: number): void {
+  if (Number.isInteger(below) && below >= 1 && below <= most) return;
+  throw new DiffcmpError('bad-option', [{ below: null }, ` must be a whole number from 1 to ${most}, the bits of a number`], {
+    hint: ['for example ', { below: Math.floor(most / 4) }],
+  }); // prettier-ignore
+}
+
+/** @throws the error of the first point, where no point has a value */
+async function outcomesOf(
+  laboratory: Laboratory,
+  { read, problem, moves }: ScannedFunction,
+  xs: readonly number[],
+  methods: readonly Method[],
+  { timeout = defaultTimeout }: ScanOptions,
+  watcher: (done: number) => void,
+): Promise<PointOutcome[]> {
+  const problemAt = (x: number): Problem => ({ ...problem, point: problem.point.with(moves, x) });
+  const outcomes: PointOutcome[] = [];
+  let since = performance.now();
+  for (const x of xs) {
+    outcomes.push(bitsAt(laboratory, problemAt(x), methods, new TimeBudget(timeout)));
+    if (performance.now() - since < breath) continue;
+    await setImmediate(); // signals are heard, and whoever else has work in this process goes on
+    watcher(outcomes.length);
+    since = performance.now();
+  }
+  const [first] = outcomes;
+  if (first !== undefined && first.error !== null && outcomes.every(({ error }) => error !== null))
+    throw explained(first.error, read, problemAt(xs[0] as number));
+  return outcomes;
+}
+
+/** What one panel adds to the data. */
+interface PanelData {
+  readonly panel: ScanPanel;
+  readonly series: readonly ScanSeries[];
+  readonly unsupported: Scan['unsupported'];
+}
+
+/** @param before how many panels there are already */
+function partsOf({ read, problem }: ScannedFunction, outcomes: readonly PointOutcome[], methods: readonly Method[], before: number): PanelData[] {
+  return problem.wrt.map((input, i) => {
+    const verdicts = outcomes.map((outcome) => outcome.verdicts[i]);
+    const place = { panel: before + i, expression: read.text, wrt: problem.program.inputs[input] as string };
+    const ofMethods = methods.map((method, j) => ({
+      place: { ...place, method: method.id } satisfies ScanPlace,
+      bits: outcomes.map((outcome) => outcome.methods[j]?.bits[i] ?? null),
+      message: outcomes.find((outcome) => outcome.methods[j]?.message != null)?.methods[j]?.message ?? null,
+    }));
+    const hasNone = ({ bits, message }: (typeof ofMethods)[number]): boolean => message !== null && bits.every((kept) => kept === null); // prettier-ignore
+    return {
+      panel: {
+        ...place,
+        read: read.read,
+        verdicts: verdicts.map((verdict) => verdict?.status ?? 'undecided'),
+        messages: verdicts.map((verdict) => verdict?.message ?? null),
+      },
+      series: ofMethods.filter((each) => !hasNone(each)).map(({ place, bits }) => ({ ...place, bits })),
+      unsupported: ofMethods.filter(hasNone).map(({ place, message }) => ({ ...place, message: message ?? '' })),
+    };
+  });
+} // prettier-ignore
