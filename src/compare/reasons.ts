@@ -70,20 +70,34 @@ function reasonOfOne(
     problem,
     laboratory,
   );
-  return found && whyOf(found, method, places);
+  return found && whyOf(found, method, places, problem.program.inputs[wrt[place] as number] ?? '');
 }
 
-function whyOf(found: Explanation, method: MethodId, places: NodePlaces): Why {
+function whyOf(found: Explanation, method: MethodId, places: NodePlaces, input: string): Why {
   const { cause, lostBits, condition } = found;
-  return { ...nodeOf(found, method, places), cause, lostBits, condition: condition === null ? null : plain(condition) };
+  return {
+    ...nodeOf(found, method, places, input),
+    cause,
+    lostBits,
+    condition: condition === null ? null : plain(condition),
+  };
 }
 
-function nodeOf({ run, line, decision, isOwnText }: Explanation, method: MethodId, places: NodePlaces): NodePlace {
+function nodeOf(
+  { run, line, decision, isOwnText }: Explanation,
+  method: MethodId,
+  places: NodePlaces,
+  input: string,
+): NodePlace {
   const { lines } = run.ledger;
   if (decision !== null) return places.ofDecision(lines, decision);
-  if (line !== null && (lines[line]?.inProgram === true || !hasFormula(method)))
-    return places.ofLine(lines, line, isOwnText);
-  return { node: formulaOf(method), line: null, column: null };
+  const nowhere = { line: null, column: null };
+  if (line === null || (lines[line]?.inProgram !== true && hasFormula(method)))
+    return { node: formulaOf(method), ...nowhere };
+  // a sweep adds up what comes from each use of an input
+  if (method === 'reverse' && line === run.result.line && lines[line]?.inProgram !== true)
+    return { node: `adjoint of ${input}`, ...nowhere };
+  return places.ofLine(lines, line, isOwnText);
 }
 
 const hasFormula = (method: MethodId): boolean => !['exact', 'complex-step'].includes(methodTable[method].kind);

@@ -1,4 +1,4 @@
-// What is known of rules that are wrong: mathjs differentiates some functions with the wrong sign.
+// What is known of rules that are wrong: that of a function, as measured, and whether the sign alone is.
 import { methodTable } from '../methods/table.js';
 import type { Block } from './blocks.js';
 import type { Findings, WrongRule } from './comparison.js';
@@ -6,11 +6,12 @@ import type { Findings, WrongRule } from './comparison.js';
 /** Relative, beyond what rounding does to a derivative that is right but for its sign. */
 const sameSize = 1e-6;
 
-/** The rule to blame for the answer of that result, which is wrong; null where none is known. */
-export function wrongRule({ read, results }: Findings, blocks: readonly Block[], index: number): WrongRule | null {
-  const method = results[index]?.method;
-  if (method === undefined || methodTable[method].group !== 'symbolic') return null;
-  const name = /\bacoth\s*\(/.test(read) ? 'acoth' : null;
+/** The rule to blame for the answer of that result, which is wrong; null where none was found. */
+export function wrongRule({ results }: Findings, blocks: readonly Block[], index: number): WrongRule | null {
+  const result = results[index];
+  if (result === undefined || methodTable[result.method].group !== 'symbolic') return null;
+  const { cause, node } = result.why ?? { cause: null, node: '' };
+  const name = cause === 'wrong-rule' ? (/^[a-z]\w*(?=\()/i.exec(node)?.[0] ?? null) : null;
   const reversed = isReversed(blocks, index);
   return name === null && !reversed ? null : { function: name, reversed };
 }

@@ -48,10 +48,17 @@ export function bookedRun(method: MethodId, problem: Problem, asked: AskedDeriva
   const booked = isStencil(method)
     ? differenceOf(method, problem, asked, ledger, evaluations)
     : runs[method](problem, asked, ledger, evaluations);
-  return booked === null ? { ...bookedValue(problem, asked.output), isOfValue: true } : { ledger, result: booked, evaluations };
+  return booked === null
+    ? { ...bookedValue(problem, asked.output), isOfValue: true }
+    : { ledger, result: booked, evaluations };
 }
 
-type RunOf = (problem: Problem, asked: AskedDerivative, ledger: Ledger, evaluations: BookedEvaluation[]) => Booked | null;
+type RunOf = (
+  problem: Problem,
+  asked: AskedDerivative,
+  ledger: Ledger,
+  evaluations: BookedEvaluation[],
+) => Booked | null;
 
 /** Runs the program over an arithmetic that is made of the ledger's; what comes after it stands nowhere in the text. */
 function outputOf<T>(
@@ -72,9 +79,10 @@ const pointOf = ({ point, format }: Problem, ledger: Ledger): Booked[] =>
 const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' | 'richardson', RunOf>> = {
   forward: (problem, { output, input }, ledger) => {
     const A = ledger.arithmetic;
-    const inputs = pointOf(problem, ledger).map(
-      (primal, place): Dual<Booked> => ({ primal, tangent: place === input ? A.literal(1) : undefined }),
-    );
+    const inputs = pointOf(problem, ledger).map((primal, place): Dual<Booked> => ({
+      primal,
+      tangent: place === input ? A.literal(1) : undefined,
+    }));
     return outputOf(problem, dual(A), inputs, output, ledger).tangent ?? A.literal(0);
   },
 
@@ -92,9 +100,10 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
   'complex-step': (problem, { output, input, delta }, ledger) => {
     const A = ledger.arithmetic;
     const step = A.literal(delta ?? problem.format.complexStep);
-    const inputs = pointOf(problem, ledger).map(
-      (re, place): Complex<Booked> => ({ re, im: place === input ? step : undefined }),
-    );
+    const inputs = pointOf(problem, ledger).map((re, place): Complex<Booked> => ({
+      re,
+      im: place === input ? step : undefined,
+    }));
     const { re, im } = outputOf(problem, complex(A), inputs, output, ledger);
     if (im === undefined) return A.literal(0);
     return A.div(Number.isNaN(re.value) ? re : im, step);

@@ -76,7 +76,16 @@ function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laborator
   const atPoint = bookedValue(problem, suspect.output);
   const isSymbolic = group === 'symbolic';
   const replay = replayOf(run, problem, laboratory);
-  const inquiry: Inquiry = { run, replay, atPoint, truth, format, kind, isSymbolic, isOfFile: problem.lineAt !== undefined };
+  const inquiry: Inquiry = {
+    run,
+    replay,
+    atPoint,
+    truth,
+    format,
+    kind,
+    isSymbolic,
+    isOfFile: problem.lineAt !== undefined,
+  };
   const reason = reasonOf(inquiry);
   if (reason === null) return null;
   if (isSymbolic && reason.cause === 'wrong-rule') return ruleExplanation(reason, problem, inquiry, laboratory);
@@ -86,8 +95,9 @@ function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laborator
   return ofOther && { ...found, ...ofOther, span: null, condition: null };
 }
 
-/** How much narrower the step is that a truncation error is held against. */
-const narrower = 8;
+/** How much narrower the step is that a truncation error is held against, as a power of 2; of the complex step some, since it is narrow. */
+const narrower = 3;
+const muchNarrower = [2 ** -3, 2 ** -60, 2 ** -500];
 
 /** The reason, if it is that of the step: where another step doesn't tell the same, there is another, or none. */
 function ofStep(
@@ -100,24 +110,28 @@ function ofStep(
   const { lostBits } = reason;
   const ofFormula = { line: null, decision: null, lostBits };
   if (delta === null) return reason;
-  const isTruncation = (order: number): boolean => {
-    const [wide, narrow] = [delta, delta / narrower].map((step) => formulaError({ ...suspect, delta: step }, scene)) as [number, number]; // prettier-ignore
-    return wide - narrow >= order * Math.log2(narrower) - 1.5;
-  };
-  if (isStencil(method) && reason.isParting === true)
-    return isTruncation(stencils[method][1].accuracy) ? { ...ofFormula, cause: 'step-too-wide' } : reason;
+  const missed = (step: number): number => formulaError({ ...suspect, delta: step }, scene);
+  if (isStencil(method) && reason.isParting === true) {
+    const gained = missed(delta) - missed(delta / 2 ** narrower);
+    const isTruncation = gained >= stencils[method][1].accuracy * narrower - 1.5;
+    return isTruncation ? { ...ofFormula, cause: 'step-too-wide' } : reason;
+  }
   if (method !== 'complex-step') return reason;
-  if (reason.cause === 'step-too-wide') return isTruncation(2) ? reason : null;
+  if (reason.cause === 'step-too-wide') {
+    const wide = missed(delta);
+    if (muchNarrower.some((factor) => missed(delta * factor) <= wide - leastGain)) return reason;
+    return reason.line === null ? null : { ...reason, cause: 'zero-over-zero' };
+  }
   if (delta >= format.complexStep) return reason;
   const { result } = bookedRun(method, scene.problem, { ...suspect, delta: format.complexStep });
   const isBetter = Math.abs(result.value - truth) < Math.abs(run.result.value - truth) / 2 ** leastGain;
   return isBetter ? { ...ofFormula, cause: 'step-too-narrow' } : reason;
 }
 
-/** Bits that a wider step keeps, if it was too narrow. */
-const leastGain = 8;
+/** Bits that another step keeps, if one was too narrow or too wide: the complex step misses as its square. */
+const leastGain = 5;
 
-/** The size of what the formula misses with a step, in exact arithmetic, as a logarithm; NaN where it has no value. */
+/** The size of what the formula misses with a step, in exact arithmetic, as a logarithm; Infinity where it has no value. */
 function formulaError(
   suspect: Suspect,
   { problem, laboratory }: { readonly problem: Problem; readonly laboratory: Laboratory },
@@ -126,7 +140,7 @@ function formulaError(
   const replay = replayOf(run, problem, laboratory);
   const exact = replay.at(run.result.line);
   const { A } = replay;
-  return isInterval(exact) ? replay.sizeOf(A.sub(exact, A.literal(suspect.truth))) : NaN;
+  return isInterval(exact) ? replay.sizeOf(A.sub(exact, A.literal(suspect.truth))) : Infinity;
 }
 
 function explained(reason: Reason, { run, replay, isSymbolic }: Inquiry): Explanation {
@@ -137,12 +151,7 @@ function explained(reason: Reason, { run, replay, isSymbolic }: Inquiry): Explan
 }
 
 /** A wrong rule is one of an operation of the function: that is where it is told. */
-function ruleExplanation(
-  reason: Reason,
-  problem: Problem,
-  inquiry: Inquiry,
-  { bench }: Laboratory,
-): Explanation {
+function ruleExplanation(reason: Reason, problem: Problem, inquiry: Inquiry, { bench }: Laboratory): Explanation {
   const run = inquiry.atPoint;
   bench.mpfr.reset(firstBits);
   const replay = new Replay(run.ledger, bench, problem.format.epsilon, []);

@@ -1,5 +1,11 @@
 // The ledger: what a method does to numbers, line by line, so that the same can be done again in high precision.
-import { buildArithmetic, type Arithmetic, type ConstantName, type PrimitiveName, type Relation } from '../arithmetic.js';
+import {
+  buildArithmetic,
+  type Arithmetic,
+  type ConstantName,
+  type PrimitiveName,
+  type Relation,
+} from '../arithmetic.js';
 import { EvaluationError } from '../errors.js';
 import type { ConditionSite, Observer } from '../program/observer.js';
 import type { Span } from '../span.js';
@@ -70,8 +76,12 @@ export class Ledger {
       enter: () => undefined,
       leave: () => undefined,
       condition: (site) => {
-        const last = this.decisions.at(-1);
-        if (last?.after === this.lines.length) last.site ??= site;
+        const { decisions } = this;
+        const last = decisions.at(-1);
+        if (last?.after !== this.lines.length) return; // a value was asked, and no numbers were compared
+        // dual numbers ask first whether the values are equal
+        for (let at = decisions.length - 1; decisions[at]?.span === last.span && decisions[at]?.site === null; at--)
+          (decisions[at] as BookedDecision).site = site;
       },
     };
   }

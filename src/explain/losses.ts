@@ -33,7 +33,11 @@ export function lossesBefore(replay: Replay, format: Format, from: number): Loss
     const args = source.kind === 'operation' ? source.args : [];
     const next = args.length === 0 ? null : mainOperand(replay, line, args);
     const origin: ErrorOrigin =
-      next !== null ? 'given' : replay.error(line) === Infinity && isNoNumber(replay, line, args) ? 'no-number' : 'rounding';
+      next !== null
+        ? 'given'
+        : replay.error(line) === Infinity && isNoNumber(replay, line, args)
+          ? 'no-number'
+          : 'rounding';
     steps.push({ line, origin, ...lostAt(replay, format, line, next) });
     if (next === null) return steps.reverse();
     line = next;

@@ -15,7 +15,7 @@ export interface NodePlace {
 
 const longest = 60;
 /** Operations in operations that are written out in a formula. */
-const deepest = 4;
+const deepest = 6;
 
 const operators: Readonly<Record<string, { readonly sign: string; readonly binds: number }>> = {
   add: { sign: ' + ', binds: 1 },

@@ -63,8 +63,8 @@ function formulaReason(inquiry: Inquiry): Reason | null {
   const active = activeLines(run);
   const { decisions } = run.ledger;
   const isActive = ({ x, y }: BookedDecision): boolean => active[x] === 1 || active[y] === 1;
-  const otherwise = decisions.find((each) => isActive(each) && replay.decide(each) === !each.holds);
-  const chosen = run.ledger.lines.findIndex((_, line) => active[line] === 1 && choosesOtherwise(replay, line));
+  const otherwise = decisions.find((each) => replay.decide(each) === !each.holds);
+  const chosen = run.ledger.lines.findIndex((_, line) => choosesOtherwise(replay, line));
   if (chosen >= 0 && chosen < (otherwise?.after ?? Infinity))
     return { cause: 'branch', line: chosen, decision: null, lostBits };
   if (otherwise !== undefined) return branchReason(inquiry, otherwise, lostBits);
@@ -108,9 +108,10 @@ function undefinedReason(inquiry: Inquiry): Reason | null {
   const { span } = lines[failed] as LedgerLine;
   if (span !== null && !isSymbolic && !executed.has(span.start))
     return { cause: 'untaken-undefined', line: failed, decision: null, lostBits };
-  if (isDifference(kind))
+  if (isDifference(kind) || kind === 'complex-step')
     return { cause: 'step-too-wide', line: failed, decision: null, lostBits };
-  if (isSymbolic && replay.at(failed) === 'outside') return { cause: 'wrong-rule', line: failed, decision: null, lostBits };
+  if (isSymbolic && replay.at(failed) === 'outside')
+    return { cause: 'wrong-rule', line: failed, decision: null, lostBits };
   return { cause: 'zero-over-zero', line, decision: null, lostBits };
 }
 
@@ -164,7 +165,7 @@ function causeOf(inquiry: Inquiry, { line, origin }: LossStep, before: readonly 
   }
   if (source.kind !== 'operation') return null;
   if (rules[source.name].kind === 'step') return 'branch';
-  if (!inProgram && (isDifference(kind))) return 'step-too-narrow';
+  if (!inProgram && isDifference(kind)) return 'step-too-narrow';
   const start = before[0]?.line;
   return start !== undefined && isSaturated(run.ledger.lines, start, format) ? 'saturation' : 'cancellation';
 }

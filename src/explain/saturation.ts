@@ -13,7 +13,10 @@ export function isSaturated(lines: readonly LedgerLine[], line: number, format: 
   if (name !== 'add' && name !== 'sub') return false;
   const [x, y] = args as readonly [number, number];
   const absorbed = value === (lines[x] as LedgerLine).value ? y : x;
-  return Math.abs(value) === Math.abs((lines[absorbed === x ? y : x] as LedgerLine).value) && diesOut(lines, absorbed, format);
+  return (
+    Math.abs(value) === Math.abs((lines[absorbed === x ? y : x] as LedgerLine).value) &&
+    diesOut(lines, absorbed, format)
+  );
 }
 
 const isUnary = (name: UnaryName | BinaryName): name is UnaryName => (unaryNames as readonly string[]).includes(name);
@@ -31,5 +34,14 @@ function isAtBound(lines: readonly LedgerLine[], line: number, format: Format): 
   return Number.isFinite(bound) && bound !== 0 && at.value === bound;
 }
 
-const diesOut = (lines: readonly LedgerLine[], line: number, format: Format): boolean =>
-  atEnd(lines[line] as LedgerLine, lines, format) === 0;
+/** Whether it is a function that tends to 0 there, or a product with one. */
+function diesOut(lines: readonly LedgerLine[], line: number, format: Format): boolean {
+  const at = lines[line] as LedgerLine;
+  const { source } = at;
+  if (source.kind !== 'operation') return false;
+  if (isUnary(source.name)) return atEnd(at, lines, format) === 0;
+  return (
+    (source.name === 'mul' || source.name === 'div') &&
+    source.args.some((arg) => atEnd(lines[arg] as LedgerLine, lines, format) === 0)
+  );
+}

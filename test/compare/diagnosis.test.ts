@@ -1,7 +1,9 @@
 // What the numbers of a comparison come to, as data.
 import { expect, test } from 'vitest';
 import { compare, type CompareOptions } from '../../src/compare/compare.js';
-import type { Diagnosis, Findings, Standing } from '../../src/compare/comparison.js';
+import type { Diagnosis, FlatComparison, Standing, Why } from '../../src/compare/comparison.js';
+import type { LossReason } from '../../src/explain/causes.js';
+import type { MethodId } from '../../src/methods/table.js';
 import { diagnose } from '../../src/compare/diagnosis.js';
 import { flatComparison } from '../../src/compare/forms.js';
 import { flat, resultOf, smooth as sample } from '../report/compare/sample-comparisons.js';
@@ -116,29 +118,23 @@ test('a number that is none counts as the worst', async () => {
 
 const lost = { absolute: 1, relative: 1, ulps: 1e16, bits: 0 };
 const noNumber = resultOf('forward', 'x', NaN, null, { status: 'failed' });
-const deciding = { ...smooth.value, operations: { total: 1, byKind: { compare: 1 } } };
-const quotient = { total: 3, byKind: { mul: 2, div: 1 }, ratio: 1 };
-const wrong = (given: number, rest = {}): Findings => ({
-  ...smooth,
-  results: [resultOf('forward', 'x', given, lost, rest)],
-});
+const why = (cause: LossReason): Why => ({ node: 'x - 1', line: 1, column: 3, cause, lostBits: 50, condition: 1e15 });
+const blamed = (method: MethodId, cause: LossReason | null, error = lost): FlatComparison['results'][number] =>
+  resultOf(method, 'x', 5, error, { why: cause && why(cause) });
 
-test.each<[string, Findings, string | null]>([
-  ['a value beyond the range', { ...wrong(5), value: { ...smooth.value, computed: ['Infinity'] } }, 'overflow'],
-  ['a difference', wrong(5), 'cancellation'],
-  ['a difference that is 0', wrong(0), 'cancellation-or-underflow'],
-  ['products that are 0', wrong(0, { operations: quotient }), 'underflow'],
-  ['products', wrong(5, { operations: quotient }), 'rounding'],
-  ['no digit, but little beside the function', { ...wrong(5, { error: { x: { ...lost, absolute: 1e-9 } } }) }, 'cancellation'],
-  ['another one without a number', { ...smooth, results: [noNumber, resultOf('reverse', 'x', 5, lost)] }, 'cancellation'],
-  ['the complex step alone', { ...smooth, results: [resultOf('complex-step', 'x', 5, lost)] }, 'cancellation'],
-  ['reverse mode alone', { ...smooth, results: [resultOf('reverse', 'x', 5, lost)] }, 'cancellation'],
-  ['reverse mode alone, and a condition', { ...smooth, value: deciding, results: [resultOf('reverse', 'x', 5, lost)] }, null],
-  ['forward mode, and a condition', { ...wrong(5), value: deciding }, 'cancellation'],
-  ['no method that is exact but for rounding', { ...smooth, results: [resultOf('richardson', 'x', 5, lost)] }, null],
-  ['one of them that is right', { ...smooth, results: [...smooth.results, resultOf('reverse', 'x', 5, lost)] }, null],
-])('%s: the cause follows from the operations and the result', (_, findings, cause) => {
-  expect(diagnose(findings).cause).toBe(cause);
+test.each<[string, FlatComparison['results'], string | null]>([
+  ['one method', [blamed('forward', 'overflow')], 'overflow'],
+  ['no digit, but little beside the function', [blamed('forward', 'cancellation', { ...lost, absolute: 1e-9 })], 'cancellation'],
+  ['two that agree', [blamed('forward', 'underflow'), blamed('reverse', 'underflow')], 'underflow'],
+  ['two that do not', [blamed('forward', 'underflow'), blamed('reverse', 'branch')], null],
+  ['a second one without a reason', [blamed('forward', 'underflow'), blamed('reverse', null)], null],
+  ['another one without a number', [{ ...noNumber, why: why('overflow') }, blamed('reverse', 'overflow')], 'overflow'],
+  ['the complex step alone', [blamed('complex-step', 'saturation')], 'saturation'],
+  ['no method that is exact but for rounding', [blamed('richardson', 'step-too-wide')], null],
+  ['one of them that is right', [...smooth.results, blamed('reverse', 'cancellation')], null],
+  ['nothing measured', [resultOf('forward', 'x', 5, lost)], null],
+])('%s: the cause is what was measured of the methods that are exact but for rounding', (_, results, cause) => {
+  expect(diagnose({ ...smooth, results }).cause).toBe(cause);
 }); // prettier-ignore
 
 test.each([
@@ -148,7 +144,10 @@ test.each([
   ['x^2', 5, null],
 ])('%s with %d from mathjs: the rule to blame is %j', (read, given, rule) => {
   const gradient = { x: read === 'acoth(x)' ? -1 / 3 : -0.7560891486839979 };
-  const results = [resultOf('symbolic', 'x', given, { absolute: 1, relative: 2, ulps: 1e16, bits: 0 })];
+  const measured = rule?.function == null ? null : { ...why('wrong-rule'), node: 'acoth(x)' };
+  const results = [
+    resultOf('symbolic', 'x', given, { absolute: 1, relative: 2, ulps: 1e16, bits: 0 }, { why: measured }),
+  ];
   const { standings } = diagnose({ ...smooth, read, reference: { ...smooth.reference, gradient }, results });
   expect(standings[0]?.wrongRule).toEqual(rule);
 });

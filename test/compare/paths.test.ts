@@ -52,7 +52,7 @@ test.each<[what: string, text: string, at: number, warnings: readonly string[]]>
 });
 
 test('a wrong digit by another path has that cause', async () => {
-  expect((await compared(tenths, 1)).diagnosis.cause).toBe('other-path');
+  expect((await compared(tenths, 1)).diagnosis.cause).toBe('path');
   expect((await compared(tenths.replace('0.1', '0.125'), 1)).diagnosis.cause).toBeNull();
 });
 

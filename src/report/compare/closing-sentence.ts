@@ -1,6 +1,7 @@
 // What matters in a comparison, in words; from its data only.
 import { gradientBlocks, hessianBlocks } from '../../compare/blocks.js';
-import type { FlatComparison } from '../../compare/comparison.js';
+import type { FlatComparison, Standing } from '../../compare/comparison.js';
+import { commonReason } from '../explain/reason-words.js';
 import { accuracyText } from '../text/accuracy-text.js';
 import { phraseOf } from '../looks.js';
 import { capital, enumerate } from '../text/sentence.js';
@@ -40,7 +41,7 @@ function partSentences(comparison: FlatComparison, part: OrderPart): string[] {
     ...wrongSentences(comparison, part),
     beyondRangeSentence(comparison, part),
     noNumberSentence(comparison, part),
-    noAnswerSentence(part),
+    noAnswerSentence(comparison, part),
   ].filter((sentence) => sentence !== null);
   const noun = `${part.order === 1 ? 'First' : 'Second'} derivative${comparison.wrt.length > 1 ? 's' : ''}`;
   const label = comparison.order === 2 && status.length === 0 && rest.length > 0 ? [`${noun}:`] : [];
@@ -54,23 +55,53 @@ function lostValueSentence({ diagnosis, precision }: FlatComparison): string[] {
   return [`The value f itself keeps ${only}${accuracyText(lostValue, 'correct')} in ${precision}.`];
 }
 
-function noAnswerSentence({ finding: { standings } }: OrderPart): string | null {
+function noAnswerSentence(comparison: FlatComparison, { order, finding: { standings } }: OrderPart): string | null {
   const none =
     standings.length > 0 &&
     standings.every(({ rank, elsewhere }) => elsewhere === null && (rank === 'no-answer' || rank === 'no-number'));
-  return none ? 'No method has an answer here.' : null;
+  return none ? `No method has an answer here${reasonText(comparison, order, standings)}.` : null;
 }
 
 /** Answers such as NaN: the table shows them, and here is said that they are none. */
-function noNumberSentence(comparison: FlatComparison, { finding: { standings }, blocks }: OrderPart): string | null {
+function noNumberSentence(
+  comparison: FlatComparison,
+  { order, finding: { standings }, blocks }: OrderPart,
+): string | null {
   const without = standings.filter(({ rank }) => rank === 'no-number');
   const isAll = without.length === standings.length && without.every(({ elsewhere }) => elsewhere === null);
   const [first] = without;
   if (first === undefined || isAll) return null;
-  const isSame = without.every(({ bad }) => String(bad) === String(first.bad));
-  const some = isSame && first.bad.length < blocks.length && first.bad.length <= mostExceptions;
-  const where = some ? ` ${byText(comparison, first.bad)}` : '';
-  return `${capital(enumerate(without.map(phraseOf)))} ${without.length === 1 ? 'gives' : 'give'} no finite number${where}.`;
+  return byReason(comparison, order, without)
+    .map(([reason, group]) => {
+      const [one] = group as [Standing];
+      const isSame = group.every(({ bad }) => String(bad) === String(one.bad));
+      const some = isSame && one.bad.length < blocks.length && one.bad.length <= mostExceptions;
+      const where = some ? ` ${byText(comparison, one.bad)}` : '';
+      return `${capital(enumerate(group.map(phraseOf)))} ${group.length === 1 ? 'gives' : 'give'} no finite number${where}${reason}.`;
+    })
+    .join(' ');
+}
+
+/** Standings by the reason of their methods, in the order of their first. */
+function byReason(
+  comparison: FlatComparison,
+  order: 1 | 2,
+  standings: readonly Standing[],
+): (readonly [string, Standing[]])[] {
+  const groups = new Map<string, Standing[]>();
+  for (const standing of standings) {
+    const reason = reasonText(comparison, order, [standing]);
+    groups.set(reason, [...(groups.get(reason) ?? []), standing]);
+  }
+  return [...groups];
+}
+
+/** What methods that gave something have in common as a reason. */
+function reasonText({ results }: FlatComparison, order: 1 | 2, standings: readonly Standing[]): string {
+  if (order === 2) return '';
+  const given = results.filter(({ method, gradient, status }) => gradient !== null && status !== 'unsupported' && standings.some((each) => each.method === method)); // prettier-ignore
+  const reason = commonReason(given.map(({ why }) => why));
+  return reason === '' ? '' : `, ${reason}`;
 }
 
 /** The truth is known, but no number of the format is near it. */

@@ -3,6 +3,7 @@ import type { Comparison, FlatComparison } from '../../compare/comparison.js';
 import { flatComparison } from '../../compare/forms.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
 import { visibleData } from '../../text/visible.js';
+import { reasonLines } from '../explain/reason-lines.js';
 import { expectationLines } from './check-lines.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';
@@ -27,6 +28,8 @@ export interface TableChoice extends StyleChoice, AskedWith {
   readonly sort?: SortKey | undefined;
   /** Only the table. */
   readonly quiet?: boolean | undefined;
+  /** Where each method loses digits, and why. */
+  readonly explain?: boolean | undefined;
   /** Enclosures, operations by kind, derivatives as text. */
   readonly verbose?: boolean | undefined;
 }
@@ -37,6 +40,7 @@ export function tableReport(comparison: Comparison<'tensors'>, choice: TableChoi
   const sorted = sortBy(flatComparison(visibleData(comparison)), choice.sort);
   const paragraphs = choice.quiet === true ? [] : closingParagraphs(sorted, choice);
   const checked = expectationLines(sorted, style);
+  const reasons = choice.explain === true ? reasonLines(sorted, style) : [];
   const lines = [
     ...headingLines(sorted, style),
     ...(sorted.results.length === 0 ? valueLines(sorted, style) : []),
@@ -45,6 +49,7 @@ export function tableReport(comparison: Comparison<'tensors'>, choice: TableChoi
     ...matrixLines(sorted, choice.quiet === true, style),
     ...conventionLines(sorted, style),
     ...(choice.verbose === true ? ['', ...detailLines(sorted, style)] : []),
+    ...(reasons.length === 0 ? [] : ['', ...reasons]),
     ...(checked.length === 0 ? [] : ['', ...checked]),
     ...(paragraphs.length === 0 ? [] : ['', ...paragraphs.flatMap((text) => proseLines(text, style))]),
     ...(choice.quiet === true ? [] : remedyLines(sorted, style)),

@@ -2,8 +2,8 @@
 import { formats } from '../../arithmetics/formats.js';
 import { accuracyOf } from '../../compare/accuracy.js';
 import { blockOf, type Block } from '../../compare/blocks.js';
-import type { FlatComparison, Finding, LeftPath, PlainNumber, Standing } from '../../compare/comparison.js';
-import type { LossReason } from '../../explain/causes.js';
+import type { FlatComparison, Finding, LeftPath, PlainNumber, Standing, Why } from '../../compare/comparison.js';
+import { commonReason } from '../explain/reason-words.js';
 import { byText } from './operator-text.js';
 import { tie } from '../text/display-width.js';
 import { phraseOf } from '../looks.js';
@@ -23,45 +23,46 @@ interface Miss extends Standing {
   readonly given: PlainNumber;
 }
 
-const causeText: Readonly<Record<LossReason, string>> = {
-  overflow: 'overflow',
-  cancellation: 'cancellation',
-  underflow: 'underflow',
-  saturation: 'saturation',
-  branch: 'another branch',
-  'untaken-undefined': 'a side that is not taken',
-  'wrong-rule': 'a wrong rule',
-  'zero-over-zero': '0/0',
-  'step-too-wide': 'too wide a step',
-  'step-too-narrow': 'too narrow a step',
-  path: 'another path',
-};
-
 /** The sentences about standings of ranks `wrong`, `faint` and `zero`. */
 export function wrongSentences(comparison: FlatComparison, { finding, blocks }: OrderPart): string[] {
   const { precision } = comparison;
   const standings = finding.standings.flatMap((standing, i) => missOf(standing, blocks, i));
   const bad = standings.filter(({ rank }) => rank === 'wrong' || rank === 'faint');
   const zero = standings.filter(({ rank }) => rank === 'zero');
-  const cause = finding.cause === null ? null : `by ${causeText[finding.cause]} in ${precision}`;
+  const cause = commonReason(bad.map((miss) => whyOf(comparison, miss)));
   const [first] = bad;
   const isLost = ({ decisive, elsewhere }: Miss): boolean =>
     elsewhere === null && accuracyOf(Number(decisive?.relative), formats[precision]).bits === 0;
-  if (first !== undefined && cause !== null && bad.length > 1 && bad.length === standings.length && bad.every(isLost))
+  if (first !== undefined && cause !== '' && bad.length > 1 && bad.length === standings.length && bad.every(isLost))
     return [
       `Every method loses all its digits here, ${cause}: ` +
         `${whose(comparison, first)}the truth is${tie}${truthOf(comparison, first)}, ${phraseOf(first)} gives ${givenBy(comparison, first)}.`,
     ];
-  const by = cause === null ? '' : `, ${cause}`;
   const others = bad.filter(({ wrongRule }) => wrongRule === null);
   const strays = others.filter((miss) => leftPath(comparison, miss) !== null);
   return [
-    ...groupSentences(comparison, others.filter(({ rank }) => rank === 'wrong'), (one) => `${one ? 'is' : 'are'} wrong here${by}`, (one) => `So ${one ? 'is' : 'are'}`),
-    ...groupSentences(comparison, others.filter(({ rank }) => rank === 'faint'), (one) => `${one ? 'keeps' : 'keep'} no correct digit${by}`, (one) => `Nor ${one ? 'does' : 'do'}`),
+    ...byReason(comparison, others.filter(({ rank }) => rank === 'wrong')).flatMap(([reason, group]) =>
+      groupSentences(comparison, group, (one) => `${one ? 'is' : 'are'} wrong here${reason}`, (one) => `So ${one ? 'is' : 'are'}`)),
+    ...byReason(comparison, others.filter(({ rank }) => rank === 'faint')).flatMap(([reason, group]) =>
+      groupSentences(comparison, group, (one) => `${one ? 'keeps' : 'keep'} no correct digit${reason}`, (one) => `Nor ${one ? 'does' : 'do'}`)),
     ...strays.slice(0, 1).map((first) => straySentence(comparison, first, strays)),
     ...zeroSentence(comparison, zero),
     ...bad.flatMap((miss) => wrongRuleSentence(comparison, miss)),
   ]; // prettier-ignore
+}
+
+/** What was measured of a method, where that is about the derivative that it is worst at: second derivatives have no reasons. */
+const whyOf = ({ results }: FlatComparison, { method, block }: Miss): Why | null =>
+  block.inputs.length > 1 ? null : (results.find((each) => each.method === method)?.why ?? null);
+
+/** Those that have one reason together, in the order of their first. */
+function byReason(comparison: FlatComparison, misses: readonly Miss[]): (readonly [string, Miss[]])[] {
+  const groups = new Map<string, Miss[]>();
+  for (const miss of misses) {
+    const reason = commonReason([whyOf(comparison, miss)]);
+    groups.set(reason, [...(groups.get(reason) ?? []), miss]);
+  }
+  return [...groups].map(([reason, group]) => [reason === '' ? '' : `, ${reason}`, group]);
 }
 
 const leftPath = ({ results }: FlatComparison, { method }: Miss): LeftPath | null =>

@@ -6,6 +6,7 @@ import { closingParagraphs } from '../../../src/report/compare/closing-sentence.
 import type { AskedWith } from '../../../src/report/compare/sweep-pointer.js';
 import { tie } from '../../../src/report/text/display-width.js';
 import {
+  cancellation,
   cancelling,
   kink,
   ofInputs,
@@ -72,7 +73,7 @@ test('no correct digit, but little beside the function, is not called wrong', ()
 test('methods that are wrong alike stand in one sentence, with cancellation where it is the cause', () => {
   const richardson = resultOf('richardson', 'x', -8.3333e-8, { absolute: 1e-13, relative: 2e-6, ulps: 1e10, bits: 18 });
   expect(said({ ...cancelling, results: [richardson, ...cancelling.results] })).toMatch(
-    /Forward and reverse are wrong here, by cancellation in float64: they give -88\.9, the truth is -8\.33e-8\./,
+    /Forward and reverse are wrong here, by cancellation at 1 - cos\(x\): they give -88\.9, the truth is -8\.33e-8\./,
   );
 });
 
@@ -159,14 +160,15 @@ test('a constant has no derivative to speak of', () => {
 });
 
 test('another symbolic result of the wrong sign', () => {
-  expect(said({ ...reversedSign, read: 'x^2' })).toMatch(
+  const results = reversedSign.results.map((result) => ({ ...result, why: null }));
+  expect(said({ ...reversedSign, results })).toMatch(
     /mathjs's symbolic derivative is wrong here \(the sign is reversed\): it gives 0.333, the truth is -0.333\.$/,
   );
 });
 
 test('cancellation that no method survives', () => {
   expect(said(cancelling)).toMatch(
-    /Every method loses all its digits here, by cancellation in float64: the truth is -8.33e-8, forward gives -88.9\.$/,
+    /Every method loses all its digits here, by cancellation at 1 - cos\(x\): the truth is -8.33e-8, forward gives -88.9\.$/,
   );
 });
 
@@ -212,9 +214,22 @@ test('the sweep is pointed at with what the function was asked with; not at all 
   expect(pointer(['w={"a":1}'])).not.toContain('diffcmp sweep');
 });
 
-test('where the function overflows inside, that is the cause', () => {
-  const value = { ...cancelling.value, computed: 'Infinity' as const, ulps: null };
-  expect(said({ ...cancelling, value })).toMatch(/by overflow in float64/);
+test('methods with reasons of their own stand in sentences of their own', () => {
+  const results = cancelling.results.map((result, i) =>
+    i === 0 ? { ...result, why: { ...cancellation, cause: 'branch', node: 'x > 0' } as const } : result,
+  );
+  expect(said({ ...cancelling, results })).toMatch(
+    /Forward is wrong here, on another branch at x > 0: it gives -88.9, the truth is -8.33e-8. Reverse is wrong here, by cancellation at 1 - cos\(x\): it gives/,
+  );
+});
+
+test('numbers that are none have a reason too', () => {
+  const why = { ...cancellation, cause: 'overflow', node: 'exp(x)' } as const;
+  const results = [resultOf('forward', 'x', NaN, off(NaN), { why, gradient: { x: 'NaN' } })];
+  expect(said({ ...smooth, results })).toBe('No method has an answer here, by overflow of exp(x).');
+  expect(said({ ...smooth, results: [...results, ...smooth.results.slice(1)] })).toMatch(
+    /Forward gives no finite number, by overflow of exp\(x\)\./,
+  );
 });
 
 /** An error of that relative size, of a truth of 1. */
@@ -272,7 +287,7 @@ test('one bad component leaves a method in the sentence', () => {
   );
   expect(said({ ...sample, results })).toBe(
     'Forward is right to the last bit, except by x2. The central difference (except by x3) keeps 10 digits. ' +
-      'Forward is wrong here, by cancellation in float64: by x2 it gives 5, the truth is 0.286. The central difference gives no finite number by x3.',
+      'Forward is wrong here: by x2 it gives 5, the truth is 0.286. The central difference gives no finite number by x3.',
   );
 });
 

@@ -1,5 +1,12 @@
 // Hand-written comparisons for the report tests: the data is plausible, not computed.
-import type { Comparison, Diagnosis, ErrorMeasures, FlatComparison, Result } from '../../../src/compare/comparison.js';
+import type {
+  Comparison,
+  Diagnosis,
+  ErrorMeasures,
+  FlatComparison,
+  Result,
+  Why,
+} from '../../../src/compare/comparison.js';
 import { diagnose } from '../../../src/compare/diagnosis.js';
 import { flatComparison } from '../../../src/compare/forms.js';
 import type { MethodId } from '../../../src/methods/table.js';
@@ -130,6 +137,16 @@ export const kink: Sample = {
   warnings: [{ code: 'kink', message: 'the one-sided derivatives differ' }],
 };
 
+/** What was measured where `cancelling` loses its digits. */
+export const cancellation: Why = {
+  node: '1 - cos(x)',
+  line: 1,
+  column: 3,
+  cause: 'cancellation',
+  lostBits: 39,
+  condition: 4e12,
+};
+
 export const reversedSign: Sample = {
   ...smooth,
   expression: 'acoth(x)',
@@ -142,7 +159,9 @@ export const reversedSign: Sample = {
   },
   results: [
     resultOf('forward', 'x', -0.3333333333333333, measures(1e-17, 5e-17, 0.3, 53)),
-    resultOf('symbolic', 'x', 0.3333333333333333, measures(0.67, 2, 1.2e16, 0)),
+    resultOf('symbolic', 'x', 0.3333333333333333, measures(0.67, 2, 1.2e16, 0), {
+      why: { ...cancellation, node: 'acoth(x)', column: 1, cause: 'wrong-rule', lostBits: 53 },
+    }),
   ],
 };
 
@@ -158,9 +177,9 @@ export const cancelling: Sample = {
     digits: { x: '-8.33333333333333333333333333333e-8…' },
   },
   results: [
-    resultOf('forward', 'x', -88.90123, measures(88.9, 1e9, 1e25, 0)),
-    resultOf('reverse', 'x', -88.90123, measures(88.9, 1e9, 1e25, 0)),
-    resultOf('central-difference', 'x', 0, measures(8.3e-8, 1, 6.3e15, 0), { delta: { x: 6e-6 } }),
+    resultOf('forward', 'x', -88.90123, measures(88.9, 1e9, 1e25, 0), { why: cancellation }),
+    resultOf('reverse', 'x', -88.90123, measures(88.9, 1e9, 1e25, 0), { why: cancellation }),
+    resultOf('central-difference', 'x', 0, measures(8.3e-8, 1, 6.3e15, 0), { delta: { x: 6e-6 }, why: cancellation }),
   ],
 };
 

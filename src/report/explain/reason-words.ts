@@ -1,0 +1,73 @@
+// Reasons in words: as part of a sentence about methods, and as a sentence of its own.
+import type { PlainNumber, Why } from '../../compare/comparison.js';
+import type { LossReason } from '../../explain/causes.js';
+import { countOf } from '../../text/numeral.js';
+import { errorText } from '../text/number-text.js';
+
+/** How each reason is said of methods: `by overflow of exp(x)`; the node is empty where it isn't the same for all. */
+const phrases: Readonly<Record<LossReason, (node: string) => string>> = {
+  cancellation: (node) => `by cancellation${at(node)}`,
+  overflow: (node) => `by overflow${of(node)}`,
+  underflow: (node) => `by underflow${of(node)}`,
+  saturation: (node) => `by saturation${at(node)}`,
+  branch: (node) => `on another branch${at(node)}`,
+  'untaken-undefined': (node) => `on a side that is not taken${at(node)}`,
+  'wrong-rule': (node) => `by a wrong rule${of(node)}`,
+  'zero-over-zero': (node) => `by 0/0 or its like${at(node)}`,
+  'step-too-wide': () => 'with too wide a step',
+  'step-too-narrow': () => 'with too narrow a step',
+  path: (node) => `on another path${at(node)}`,
+};
+const at = (node: string): string => (node === '' ? '' : ` at ${node}`);
+const of = (node: string): string => (node === '' ? '' : ` of ${node}`);
+
+/** The reason that methods have in common, as part of a sentence; empty where they have none. */
+export function commonReason(whys: readonly (Why | null | undefined)[]): string {
+  const [first] = whys;
+  if (first == null || whys.some((why) => why?.cause !== first.cause)) return '';
+  return phrases[first.cause](whys.every((why) => why?.node === first.node) ? first.node : '');
+}
+
+/** A reason as a sentence, with how many bits it takes. */
+export function reasonInWords(why: Why): string {
+  const { node, cause, lostBits, condition } = why;
+  const place = placeText(why);
+  const taken = `${countOf(lostBits, 'bit')} lost`;
+  switch (cause) {
+    case 'cancellation':
+      return `${node}${place} cancels: ${taken}${magnified(condition)}`;
+    case 'overflow':
+      return `${node}${place} overflows: ${taken}`;
+    case 'underflow':
+      return `${node}${place} underflows: ${taken}`;
+    case 'saturation':
+      return `${node}${place} cancels, at a bound that a function has reached: ${taken}${magnified(condition)}`;
+    case 'branch':
+      return `${node}${place} takes another branch than the derivative: ${taken}`;
+    case 'untaken-undefined':
+      return `${node}${place}, on a side that is not taken at the point, has no value: ${taken}`;
+    case 'wrong-rule':
+      return `the rule for ${node}${place} is wrong: ${taken}`;
+    case 'zero-over-zero':
+      return `${node}${place} makes no number of its operands, as 0/0: ${taken}`;
+    case 'step-too-wide':
+      return condition === null && why.line !== null
+        ? `the step leads where ${node}${place} has no value: ${taken}`
+        : `the step is too wide for the formula: ${taken}`;
+    case 'step-too-narrow':
+      return `the step is too narrow for the rounding: ${taken}`;
+    case 'path':
+      return `${node}${place} leads another way through the function: ${taken}`;
+  }
+}
+
+function placeText({ line }: Why): string {
+  return line === null || line === 1 ? '' : ` (line ${line})`;
+}
+
+/** By how much relative errors of operands grow. */
+function magnified(condition: PlainNumber | null): string {
+  return typeof condition === 'number' && condition >= 2
+    ? ` (condition ${errorText(Number(condition.toPrecision(2)))})`
+    : '';
+}
