@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
+import { comparisonSchema } from '../../src/batch/schema/comparison.js';
 import { expectationOf } from '../../src/cli/expectation-option.js';
 import { runMain } from './run-main.js';
 
@@ -30,6 +31,22 @@ test('json on stdout is exactly what the library returns', async () => {
   const { stdout, stderr, exit } = await runMain([...words, '-f', 'json']);
   const expected = await compare('x*cos(x)', { at: { x: 1.2 } });
   expect([stdout, stderr, exit]).toEqual([`${JSON.stringify(expected, null, 2)}\n`, '', 0]);
+});
+
+test('what is asked for beside the results is in JSON as in the library, and a remedy can be pasted back', async () => {
+  const asked = ['1 - cos(x)', '--at', '1e-6', '-m', 'ad', '--explain', '--matrix', '--conventions'];
+  const { stdout, exit } = await runMain([...asked, '-f', 'json']);
+  const options = { at: 1e-6, methods: 'ad', explain: true, matrix: true, conventions: true };
+  const expected = await compare('1 - cos(x)', options);
+  expect([stdout, exit]).toEqual([`${JSON.stringify(expected, null, 2)}\n`, 0]);
+  expect(comparisonSchema.safeParse(JSON.parse(stdout)).error).toBeUndefined();
+  const screen = (await runMain(asked)).stdout;
+  expect(screen).toContain('agreeing bits of 53');
+  expect(screen).toContain('No operation meets a singular point here');
+  const [, remedy = ''] = /^remedy (.*)$/m.exec(screen) ?? [];
+  expect((await runMain([remedy, '--at', '1e-6', '-m', 'none', '-f', 'json'])).stdout).toContain(
+    String(expected.reference.value),
+  );
 });
 
 test('ndjson is one line', async () => {

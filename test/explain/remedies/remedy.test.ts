@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { equalNearby } from '../../../src/explain/remedies/equal-nearby.js';
 import { problemOfText } from '../../../src/explain/remedies/candidate.js';
+import { compare } from '../../../src/compare/compare.js';
 import { readProblem } from '../../../src/problem/problem.js';
 import { theLaboratory } from '../../../src/reference/laboratory.js';
 import { remedyOf } from './found.js';
@@ -53,6 +54,14 @@ describe('A remedy', () => {
     });
   });
 
+  it('is measured in the format that was asked for', async () => {
+    const { remedy } = await compare('1 - cos(x)', { at: 1e-3, precision: 'float32', methods: 'none', explain: true });
+    expect(remedy).toMatchObject({ text: '2 * sin(x / 2)^2', value: { after: 23 } });
+    expect(remedy?.value.before).toBeLessThan(16);
+    expect((await compare('1 - cos(x)', { at: 0.3, methods: 'none', explain: true })).remedy).toBeNull();
+    expect(Object.keys(await compare('1 - cos(x)', { at: 1e-6, methods: 'none' }))).not.toContain('remedy');
+  });
+
   it('is not what pays for the derivative with the value', async () => {
     // log1p(x - 1) is no better than log(x) anywhere but beside 1
     expect(await remedyOf('log(x) - 1e-17', 'x=2')).toBeNull();
@@ -94,6 +103,7 @@ describe('Two programs are the same beside a point', () => {
     ['sqrt(x)', 'sqrt(abs(x))', 'x=1e-9', 6],
     ['x < 1 ? x : 1', 'min(x, 1)', 'x=0.999999', 6],
     ['x < 1 ? x : 1', 'x', 'x=0.999', null], // a kink within reach
+    ['x', 'x == 1 ? 1 : x', 'x=1', null], // the same values everywhere, but in reverse mode another derivative
   ])('%s and %s at %s: %s', async (one, other, at, points) => {
     const { problem } = readProblem(one, { at });
     expect(equalNearby(await theLaboratory(), problem, problemOfText(other, problem))).toBe(points);
