@@ -57,9 +57,13 @@ function quotient(numerator: bigint, divisor: bigint, exponent: number): number 
 /** What rounding may move a point by, in parts of the step to the next: nobody sees it, and reads shorter numbers. */
 const pointRounding = 0.01;
 
+/** Ranges whose logarithm is a straight line, as far as logarithms of doubles tell. */
+const narrow = 1e-6;
+
 /** Points a whole number of decades from the first end have its digits: 1e-8, 1e-7, … exactly. */
 function logarithmicPoints(low: number, high: number, count: number): number[] {
   if (high < 0) return logarithmicPoints(-high, -low, count).map((x) => -x).toReversed(); // prettier-ignore
+  if (high / low - 1 < narrow) return evenPoints(low, high, count);
   const decades = Math.log10(high) - Math.log10(low);
   const ratio = 10 ** (decades / (count - 1)) - 1;
   const places = Math.min(17, Math.max(1, Math.ceil(1 - Math.log10(2 * pointRounding * ratio))));
@@ -70,8 +74,9 @@ function logarithmicPoints(low: number, high: number, count: number): number[] {
     const up = (decades * i) / (count - 1);
     const whole = Math.round(up);
     if (Math.abs(up - whole) < 1e-9) return Number(`${digits}e${exponent + whole}`);
-    // by a half of the way at a time: 10 ** 400 is no double
-    return Number((low * 10 ** (up / 2) * 10 ** (up / 2)).toPrecision(places));
+    // a third of the way at a time: 10 ** 600 is no double
+    const third = 10 ** (up / 3);
+    return Number((low * third * third * third).toPrecision(places));
   });
 }
 

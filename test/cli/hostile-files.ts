@@ -84,7 +84,7 @@ const runs: Readonly<Record<string, () => string[][]>> = {
   ],
   scan: () => [
     ['scan', address('loop'), '--at', 'x=2:3', '--points', '3', '--svg', made('n.svg'), '--html', made('n.html'), '--force'],
-    ...all(['scan'], ['--at', 'x=2:3', '--points', '3', '-m', 'central']),
+    ...all(['scan'], ['--at', 'x=2:3', '--points', '3', '-m', 'central-difference']),
   ],
   graph: () => [
     ['graph', address('choice'), '--at', 'x=2', '--set', `kind=${argument}`, '--wrt', 'x', '--svg', made('g.svg'), '--html', made('g.html'), '--force'],

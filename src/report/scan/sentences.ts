@@ -105,6 +105,7 @@ function keptSentence({ scan, series, stretches }: ScanView): string {
     byFewest.set(fewest, [...(byFewest.get(fewest) ?? []), lookOf(method).subject]);
   const parts = [...byFewest].map(([fewest, names], i) => {
     const verb = i > 0 ? '' : ` ${names.length === 1 ? 'keeps' : 'keep'}`;
+    if (fewest === formats[scan.precision].significandBits) return `${enumerate(names)}${verb} all ${fewest} bits`;
     return `${enumerate(names)}${verb} at least ${i === 0 ? bitsOf(scan, fewest) : fewest}`;
   });
   return `At every point with a certified derivative ${enumerate(parts)}.`;

@@ -1,0 +1,60 @@
+// Where the points of a scan lie.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { scanPoints } from '../../src/scan/scan-points.js';
+
+test.each([
+  [-1, 1, 5, [-1, -0.5, 0, 0.5, 1]],
+  [0, 1, 11, [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]],
+  [-1e-3, 1e-3, 3, [-1e-3, 0, 1e-3]],
+  [0, 1, 4, [0, 1 / 3, 2 / 3, 1]],
+  [-1.7976931348623157e308, 1.7976931348623157e308, 3, [-1.7976931348623157e308, 0, 1.7976931348623157e308]],
+  [0, 5e-324, 2, [0, 5e-324]],
+  [1e-300, 1e300, 3, [1e-300, 5e299, 1e300]],
+  [1, 2, 2, [1, 2]],
+])('%d to %d, %d evenly', (low, high, count, points) => {
+  expect(scanPoints(low, high, count, 'linear')).toEqual(points);
+});
+
+test('steps of 0.01 are numbers of two decimals, and the middle is 0', () => {
+  const points = scanPoints(-1, 1, 201, 'linear');
+  expect(points.map(String).filter((text) => text.length > 5)).toEqual([]);
+  expect(Object.is(points[100], 0)).toBe(true);
+});
+
+test.each([
+  [1e-8, 1, 9, [1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1]],
+  [3e-8, 3e-5, 4, [3e-8, 3e-7, 3e-6, 3e-5]],
+  [-100, -1, 3, [-100, -10, -1]],
+  [5e-324, 1e308, 2, [5e-324, 1e308]],
+  [1, 2, 3, [1, 1.414, 2]],
+])('%d to %d, %d on a logarithmic axis', (low, high, count, points) => {
+  expect(scanPoints(low, high, count, 'logarithmic')).toEqual(points);
+});
+
+test('random ranges: both ends exactly, ascending, each point in its place', () => {
+  const end = fc.double({ noNaN: true, noDefaultInfinity: true });
+  const property = fc.property(end, end, fc.integer({ min: 2, max: 50 }), (one, other, count) => {
+    fc.pre(one !== other);
+    const [low, high] = [Math.min(one, other), Math.max(one, other)];
+    const size = Math.max(Math.abs(low), Math.abs(high));
+    for (const axis of ['linear', 'logarithmic'] as const) {
+      if (axis === 'logarithmic' && !(low > 0 || high < 0)) continue;
+      const points = scanPoints(low, high, count, axis);
+      expect([points.length, points[0], points.at(-1)]).toEqual([count, low, high]);
+      const misplaced = points.filter((x, i) => {
+        const part = i / (count - 1);
+        if (x < (points[i - 1] ?? -Infinity)) return true;
+        // quarters, whose sums are doubles; 2 ulps: two products and a sum
+        if (axis === 'linear')
+          return Math.abs(x / 4 - (low / 4) * (1 - part) - (high / 4) * part) > size * 2 ** -53 + 1e-323;
+        if (Math.min(Math.abs(low), Math.abs(high)) < 1e-300) return false; // subnormal numbers are coarse
+        const [first, last, place] = [low, high, x].map((each) => Math.log(Math.abs(each))) as [number, number, number];
+        // a hundredth of a step, and the rounding of three logarithms
+        return Math.abs(place - first * (1 - part) - last * part) > Math.abs(last - first) / (count - 1) / 99 + 1e-12;
+      });
+      expect(misplaced).toEqual([]);
+    }
+  });
+  fc.assert(property);
+});

@@ -1,0 +1,100 @@
+// What a scan says of points, functions and inputs; what it refuses, and how.
+import { expect, test } from 'vitest';
+import { DiffcmpError, readProgram, scan, type ScanOptions } from '../../src/index.js';
+
+async function refusalOf(expression: string, options: ScanOptions): Promise<string> {
+  const error: unknown = await scan(expression, { methods: 'reverse', points: 3, ...options }).catch((thrown: unknown) => thrown); // prettier-ignore
+  if (!(error instanceof DiffcmpError)) throw new Error('no DiffcmpError', { cause: error });
+  return `${error.code}: ${error.message}; ${error.hint ?? ''}`;
+}
+
+test.each([
+  ['abs(x)', 'x=-1:1', ['certified', 'kink', 'certified']],
+  ['floor(x)', 'x=-0.5:0.5', ['certified', 'jump', 'certified']],
+  ['cbrt(x)', 'x=-1:1', ['certified', 'infinite', 'certified']],
+  ['1/x', 'x=-1:1', ['certified', 'undefined', 'certified']],
+  ['log(x)', 'x=-1:1', ['undefined', 'undefined', 'certified']],
+  ['x^2', '-1:1', ['certified', 'certified', 'certified']],
+])('verdicts of %s over %s', async (expression, at, verdicts) => {
+  const data = await scan(expression, { at, points: 3, methods: 'reverse' });
+  expect(data.verdicts).toEqual(verdicts);
+  expect(data.series[0]?.bits.map((bits) => bits !== null)).toEqual(verdicts.map((verdict) => verdict === 'certified'));
+  expect(data.panels[0]?.messages.map((message) => message === null)).toEqual(verdicts.map((verdict) => verdict === 'certified')); // prettier-ignore
+});
+
+test('the input that moves, those that stay, and what is differentiated by', async () => {
+  const data = await scan('x*y^2*w[2]', { at: { x: '-1:1', y: 'pi/4', w: [1, 2] }, wrt: 'y,x', points: 3, methods: 'ad' }); // prettier-ignore
+  expect(data).toMatchObject({ input: 'x', from: -1, to: 1, xs: [-1, 0, 1], axis: 'linear', wrt: 'y', point: { y: Math.PI / 4, w: [1, 2] } }); // prettier-ignore
+  expect(data.panels.map(({ panel, wrt }) => [panel, wrt])).toEqual([[0, 'y'], [1, 'x']]); // prettier-ignore
+  expect(data.series.map(({ panel, wrt, method }) => [panel, wrt, method])).toEqual([[0, 'y', 'forward'], [0, 'y', 'reverse'], [1, 'x', 'forward'], [1, 'x', 'reverse']]); // prettier-ignore
+  expect(Object.keys((await scan('x*y', { at: ['y=2', 'x=0:1'], points: 2 })).point)).toEqual(['y']);
+});
+
+test('several functions: the first one is that of the fields without a panel', async () => {
+  const data = await scan('abs(x)', { at: '-1:1', and: ['1/x', 'x'], points: 3, methods: 'reverse' });
+  expect([data.expression, data.verdicts[1]]).toEqual(['abs(x)', 'kink']);
+  expect(data.panels.map(({ expression, verdicts }) => [expression, verdicts[1]])).toEqual([['abs(x)', 'kink'], ['1/x', 'undefined'], ['x', 'certified']]); // prettier-ignore
+  expect(data.series.map(({ expression }) => expression)).toEqual(['abs(x)', '1/x', 'x']);
+});
+
+test('points in float32 are its numbers, and bits are of 24', async () => {
+  const data = await scan('x*cos(x)', { at: '0.1:0.2', points: 3, precision: 'float32', methods: 'reverse' });
+  expect(data.xs).toEqual([Math.fround(0.1), Math.fround(0.15), Math.fround(0.2)]);
+  expect([data.below, Math.max(...(data.series[0]?.bits ?? []).map(Number)) <= 24]).toEqual([6, true]);
+});
+
+test('a function of a file, whose symbolic derivative has no means, and which throws beside its domain', async () => {
+  const data = await scan(readProgram('fixtures/programs/pendulum.js#rk4', { set: { steps: 3, time: 2 } }), { at: 'length=1,angle=0.1:1', points: 3, methods: 'ad,symbolic' }); // prettier-ignore
+  expect([data.input, data.wrt, data.point, data.series.map(({ method }) => method)]).toEqual(['angle', 'angle', { length: 1 }, ['forward', 'reverse']]); // prettier-ignore
+  expect(data.unsupported).toMatchObject([{ method: 'symbolic', panel: 0, wrt: 'angle' }]);
+});
+
+test('stretches: a method with fewer bits than `below`, from the first such point to the last', async () => {
+  const options = { at: 'x=1e-9:1', log: true, points: 10, methods: 'forward' } as const;
+  const { xs, series, stretches } = await scan('x/(exp(x)-1)', options);
+  const last = series[0]?.bits.findLastIndex((bits) => Number(bits) < 13) ?? -1;
+  expect(stretches).toMatchObject([{ method: 'forward', from: 1e-9, to: xs[last], fewest: 0, failed: 0, why: null }]);
+  expect((await scan('x/(exp(x)-1)', { ...options, below: 53 })).stretches[0]?.to).toBeGreaterThan(xs[last] as number);
+});
+
+test('no method is a scan of verdicts', async () => {
+  expect(await scan('abs(x)', { at: '-1:1', points: 3, methods: 'none' })).toMatchObject({ series: [], stretches: [], verdicts: ['certified', 'kink', 'certified'] }); // prettier-ignore
+});
+
+test.each<[string, ScanOptions, string]>([
+  ['x', {}, "bad-range: a scan needs a range to move an input over; for example at: 'x=-1:1'"],
+  ['x', { at: 1 }, 'bad-range: a scan needs a range'],
+  ['y', { at: 'y=0..1' }, "bad-range: a range is written with a colon between its ends; for example at: 'y=-1:1'"],
+  ['x*y', { at: 'x=0:1,y=1:2' }, "bad-range: 'x' and 'y' both have a range, and a scan moves one input"],
+  ['x', { at: 'x=1:0' }, "bad-range: the range is reversed; write at: 'x=0:1'"],
+  ['x', { at: 'x=1:1' }, 'bad-range: both ends of the range are the same number'],
+  ['x', { at: '1:1.000000001', precision: 'float32' }, 'bad-range: both ends of the range are the same number of float32'], // prettier-ignore
+  ['x', { at: '1:1.0000003', precision: 'float32', points: 9 }, 'bad-range: the range has fewer than 9 numbers of float32: 1 would come twice; a wider range, or fewer: points: 4'], // prettier-ignore
+  ['x', { at: 'x=0:0.1:1' }, 'bad-range: a range has two ends'],
+  ['x', { at: 'x=0:[1,2]' }, 'bad-range: an end of a range is one number'],
+  ['x', { at: 'x=0:y' }, "bad-point: 'y' is not a constant"],
+  ['x', { at: 'x=0:1/0' }, 'bad-point: '],
+  ['x', { at: 'x=:1' }, 'bad-point: a value is missing'],
+  ['x*y', { at: 'x=0:1' }, 'unbound-variable: '],
+  ['x', { at: 'y=0:1' }, "unknown-variable: the expression has no variable 'y'"],
+  ['x', { at: 'x=0:1', log: true }, "bad-range: a logarithmic axis never reaches 0; scan one side of it: at: 'x=1e-16:1'; or a linear axis, without 'log'"], // prettier-ignore
+  [
+    'x',
+    { at: '-4:0', log: true },
+    "bad-range: a logarithmic axis never reaches 0; scan one side of it: at: '-4:-4e-16'",
+  ],
+  ['x', { at: 'x=-1:2', log: true }, 'bad-range: the range crosses 0, which a logarithmic axis never reaches'],
+  ['log(x)', { at: '-2:-1' }, 'outside-domain: the function is not defined at x = -2; '],
+  ['[x, x]', { at: '0:1' }, 'bad-option: a scan is of one number, and the value has shape [2]'],
+  ['x', { at: '0:1', below: 54 }, "bad-option: 'below' must be a whole number from 1 to 53"],
+  ['x', { at: '0:1', points: 1 }, "bad-option: 'points' must be a whole number from 2 to 100,000"],
+  ['x', { at: '0:1', and: ['x', 'x^2', 'x', 'x', 'x', 'x', 'x', 'x'] }, 'bad-option: that would be 9 panels'],
+  ['x', { at: '0:1', and: ['x+'] }, 'expr-syntax: '],
+])('%s with %j is refused: %s', async (expression, options, said) => {
+  expect(await refusalOf(expression, options)).toContain(said);
+});
+
+test('what has a colon and is no range is read as it was', async () => {
+  expect((await scan('x*w[1]', { at: 'x=0:1,w=(1:3)', points: 2, methods: 'ad' })).point).toEqual({ w: [1, 2, 3] });
+  expect((await scan('x*y', { at: 'x=0:(1 > 0 ? 2 : 3),y=1 > 0 ? 2 : 3', points: 2, methods: 'ad' }).catch(String))).toContain('a scan needs a range'); // prettier-ignore
+});
