@@ -31,7 +31,7 @@ import { givenFunction, kindsFor, readFunction, type ReadFunction } from '../pro
 import { linkOutputs } from '../program/outputs.js';
 import { defaultTimeout, inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';
-import { withReasons } from './reasons.js';
+import { withReasons, type ExplainOption } from './reasons.js';
 import { referenceBlock } from './reference-block.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { findTruth } from '../reference/truth.js';
@@ -60,8 +60,11 @@ export interface CompareOptions extends ProblemOptions {
   readonly tolerance?: string | undefined;
   /** Whether to measure nanoseconds per gradient too, without counting; false unless given. Then results aren't repeatable. */
   readonly time?: boolean | undefined;
-  /** Whether to measure, for each method, where its digits are lost and why (`why` of a result); false unless given. */
-  readonly explain?: boolean | undefined;
+  /**
+   * Whether to measure, for each method, where its digits are lost and why (`why` of a result); false unless given. `nodes`: with the
+   * bits that each operation keeps (`nodes`).
+   */
+  readonly explain?: boolean | 'nodes' | undefined;
 }
 
 const expectedKind = nestedKind(valueKind({ wanted: 'a number or an expression' }));
@@ -76,7 +79,7 @@ export const compareKinds: OptionKinds<CompareOptions> = {
   expect: expectationKind,
   tolerance: textKind("a text such as '4ulp', '1e-10' or '1e-12abs'"),
   time: flagKind,
-  explain: flagKind,
+  explain: (value, name) => (value === 'nodes' ? value : flagKind(value, name)),
 };
 
 /** What is asked for: of tensors, or of numbers, where arrays in arrays of a shape [] are the numbers themselves. */
@@ -109,7 +112,7 @@ async function compareAs(expression: string | ProgramFile, options: CompareOptio
   const plan = checkPlan(options, problem);
   const laboratory = await opening;
   const examination = examineBy(methods, plan, laboratory, read, problem, options);
-  return comparisonOf(read, examination, laboratory, options.explain === true);
+  return comparisonOf(read, examination, laboratory, options.explain ?? false);
 }
 
 /**
@@ -206,7 +209,7 @@ function comparisonOf(
   read: ReadFunction,
   { yardstick, computed, outcomes, check, study, time }: Examination,
   laboratory: Laboratory,
-  explainsAll: boolean,
+  explains: ExplainOption,
 ): Comparison<'tensors'> {
   const { problem, truth, names, operations } = yardstick;
   const { format } = problem;
@@ -233,7 +236,7 @@ function comparisonOf(
   };
   const deadline = time.deadlineFor(1);
   const timed: Yardstick = { ...yardstick, problem: { ...problem, budget: { ...problem.budget, deadline } } };
-  const findings = withReasons(found, { read, laboratory, yardstick: timed, outcomes }, explainsAll);
+  const findings = withReasons(found, { read, laboratory, yardstick: timed, outcomes }, explains);
   return nestedComparison({
     ...findings,
     diagnosis: diagnose(findings),
