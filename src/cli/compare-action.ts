@@ -76,7 +76,7 @@ function compareOptions(options: CompareCommandOptions): CompareOptions {
     expect: options.expect === undefined ? undefined : expectationOf(options.expect),
     tolerance,
     time,
-    explain,
+    explain: explain === true && options.verbose === true ? 'nodes' : explain,
     matrix,
     conventions,
     engine,

@@ -8,15 +8,16 @@ import type { Findings, FlatComparison } from './comparison.js';
 import { conventionsOf, singularOperations } from './conventions/conventions.js';
 import { agreementMatrix } from './matrix.js';
 import { correctBitsIn } from './measure.js';
+import type { ExplainOption } from './reasons.js';
 import type { Yardstick } from './result-row.js';
 
 /** What may be asked for; false unless given. */
 export interface BesideOptions {
   /**
    * Whether to measure, for each method, where its digits are lost and why (`why` of a result), and to look for another way to write the
-   * function that keeps them (`remedy`).
+   * function that keeps them (`remedy`). `nodes`: with the bits that each operation keeps (`nodes` of a result).
    */
-  readonly explain?: boolean | undefined;
+  readonly explain?: ExplainOption | undefined;
   /** Whether to compare the methods with each other too: fills `matrix`. */
   readonly matrix?: boolean | undefined;
   /** Whether to say, at a singular point, what other tools return there: fills `conventions`. */
@@ -33,7 +34,7 @@ export function besideResults(
   const conventional = (): FlatComparison['conventions'] =>
     conventionsOf(read, problem, singularOperations(laboratory, problem), findings.results);
   return {
-    ...(explain === true && { remedy: unlessOutOfTime(() => remedyFor(laboratory, read, yardstick), null) }),
+    ...(explain !== undefined && explain !== false && { remedy: unlessOutOfTime(() => remedyFor(laboratory, read, yardstick), null) }),
     matrix: matrix === true ? agreementMatrix(findings) : null,
     conventions: conventions === true ? unlessOutOfTime(conventional, []) : null,
   };

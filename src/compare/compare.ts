@@ -75,7 +75,7 @@ export const compareKinds: OptionKinds<CompareOptions> = {
   expect: expectationKind,
   tolerance: textKind("a text such as '4ulp', '1e-10' or '1e-12abs'"),
   time: flagKind,
-  explain: flagKind,
+  explain: (value, name) => (value === 'nodes' ? value : flagKind(value, name)),
   matrix: flagKind,
   conventions: flagKind,
 };
@@ -234,7 +234,7 @@ function comparisonOf(
   };
   const deadline = time.deadlineFor(1);
   const timed: Yardstick = { ...yardstick, problem: { ...problem, budget: { ...problem.budget, deadline } } };
-  const findings = withReasons(found, { read, laboratory, yardstick: timed, outcomes }, options.explain === true);
+  const findings = withReasons(found, { read, laboratory, yardstick: timed, outcomes }, options.explain ?? false);
   return nestedComparison({
     ...findings,
     diagnosis: diagnose(findings),

@@ -93,6 +93,18 @@ export interface Why {
   readonly condition: PlainNumber | null;
 }
 
+/** One operation of a method's run. */
+export interface AnnotatedNode {
+  readonly node: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** What it gave, and the exact number in up to 20 digits; null: there is none. */
+  readonly value: PlainNumber;
+  readonly exact: string | null;
+  /** Correct bits. */
+  readonly bits: number | null;
+}
+
 /** How often the evaluations of a method left the path that a function of a file takes at the point. */
 export interface LeftPath {
   readonly left: number;
@@ -131,6 +143,8 @@ export interface Result<F extends Form = 'numbers'> {
   readonly path?: LeftPath | null;
   /** Where it was measured, as `explain` does for all methods; null: it loses no digits beyond rounding. */
   readonly why?: Why | null;
+  /** With `explain: 'nodes'`: the operations that the derivative is computed from, the first 500; null where they can't be run again. */
+  readonly nodes?: readonly AnnotatedNode[] | null;
   readonly code: ErrorCode | null;
   readonly message: string | null;
 }

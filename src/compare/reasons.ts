@@ -1,12 +1,13 @@
 // Why methods lose digits in a comparison: of whom it is asked, by which derivative, and the answers as data.
-import { explain, type Explanation } from '../explain/explain.js';
+import { annotate } from '../explain/annotations.js';
+import { explain, type Explanation, type Suspect } from '../explain/explain.js';
 import { NodePlaces, type NodePlace } from '../explain/node-places.js';
 import { stencils } from '../methods/stencils.js';
 import { isStencil, methodTable, type MethodId } from '../methods/table.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { ReadFunction } from '../problem/read-function.js';
 import { gradientBlocks, type Block } from './blocks.js';
-import type { Findings, Standing, Why } from './comparison.js';
+import type { AnnotatedNode, Findings, Standing, Why } from './comparison.js';
 import { plain } from './measure.js';
 import { isBadRank } from './ranks.js';
 import type { Outcome, Yardstick } from './result-row.js';
@@ -18,6 +19,14 @@ const isExact = (method: MethodId): boolean => ['exact', 'complex-step'].include
 /** Whether a method that should be exact has no digit right. */
 const isPuzzling = (standings: readonly Standing[]): boolean =>
   standings.some(({ method, rank, decisive }) => decisive !== null && isBadRank(rank) && isExact(method));
+
+/** What is asked for: reasons of methods, with the bits of their operations; else only where they matter. */
+export type ExplainOption = boolean | 'nodes';
+
+/** With the name of the input that is differentiated by. */
+interface NamedSuspect extends Suspect {
+  readonly name: string;
+}
 
 /** What the reasons of a comparison are found with. */
 interface Scene {
@@ -31,72 +40,88 @@ interface Scene {
  * The findings with a reason in each result: of all methods, or, where nobody asked and one that should be exact has no digit
  * right, of those that are wrong. A comparison without these pays nothing.
  */
-export function withReasons(findings: Findings, scene: Scene, ofAll: boolean): Findings {
+export function withReasons(findings: Findings, scene: Scene, asked: ExplainOption): Findings {
   const blocks = gradientBlocks(findings);
   const standings = standingsOf(findings, blocks);
-  if (!ofAll && !isPuzzling(standings)) return findings;
+  if (asked === false && !isPuzzling(standings)) return findings;
   const places = new NodePlaces(scene.read, scene.yardstick.problem.program.inputs);
   const results = findings.results.map((result, i) => {
     const standing = standings[i] as Standing;
-    if (!ofAll && !isBadRank(standing.rank)) return result;
-    return { ...result, why: reasonOfOne(scene, scene.outcomes[i] as Outcome, standing, blocks, places) };
+    if (asked === false && !isBadRank(standing.rank)) return result;
+    const suspect = suspectOf(scene, scene.outcomes[i] as Outcome, standing, blocks);
+    if (suspect === null) return asked === false ? result : { ...result, why: null };
+    const { problem } = scene.yardstick;
+    const found = explain(suspect, problem, scene.laboratory);
+    const why = found && whyOf(found, suspect, places);
+    return { ...result, why, ...(asked === 'nodes' && { nodes: nodesOf(suspect, scene, places) }) };
   });
   return { ...findings, results };
 }
 
-/** For the derivative that the method is worst at. */
-function reasonOfOne(
-  { laboratory, yardstick: { problem } }: Scene,
+/** The derivative that the method is worst at; null where it has none, or there is no truth to hold it against. */
+function suspectOf(
+  { yardstick: { problem } }: Scene,
   { method, derivatives }: Outcome,
   { decisive, worst }: Standing,
   blocks: readonly Block[],
-  places: NodePlaces,
-): Why | null {
+): NamedSuspect | null {
   const wanted = String(decisive?.wrt ?? worst?.wrt);
   const at = blocks.findIndex(({ inputs }) => String(inputs) === wanted);
   const truth = blocks[at]?.truth ?? null;
   if (derivatives === null || typeof truth !== 'number') return null;
-  const { wrt } = problem;
+  const { wrt, program } = problem;
   const place = at % wrt.length;
-  const found = explain(
-    {
-      method,
-      output: Math.floor(at / wrt.length),
-      input: wrt[place] as number,
-      delta: derivatives.delta?.[place] ?? null,
-      given: derivatives.gradient[at] as number,
-      truth,
-    },
-    problem,
-    laboratory,
-  );
-  return found && whyOf(found, method, places, problem.program.inputs[wrt[place] as number] ?? '');
+  const input = wrt[place] as number;
+  return {
+    method,
+    output: Math.floor(at / wrt.length),
+    input,
+    name: program.inputs[input] ?? '',
+    delta: derivatives.delta?.[place] ?? null,
+    given: derivatives.gradient[at] as number,
+    truth,
+  };
 }
 
-function whyOf(found: Explanation, method: MethodId, places: NodePlaces, input: string): Why {
+/** The operations of the method's run, each with its place. */
+function nodesOf(
+  suspect: NamedSuspect,
+  { yardstick: { problem }, laboratory }: Scene,
+  places: NodePlaces,
+): AnnotatedNode[] | null {
+  const found = annotate(suspect, problem, laboratory);
+  if (found === null) return null;
+  const isOwnText = methodTable[suspect.method].group !== 'symbolic';
+  return found.annotations.map(({ line, value, exact, bits }) => ({
+    ...places.ofOperation(found.run.ledger.lines, line, isOwnText),
+    value: plain(value),
+    exact,
+    bits,
+  }));
+}
+
+function whyOf(found: Explanation, suspect: NamedSuspect, places: NodePlaces): Why {
   const { cause, lostBits, condition } = found;
   return {
-    ...nodeOf(found, method, places, input),
+    ...placeOf(found, suspect, places),
     cause,
     lostBits,
     condition: condition === null ? null : plain(condition),
   };
 }
 
-function nodeOf(
-  { run, line, decision, isOwnText }: Explanation,
-  method: MethodId,
+function placeOf(
+  { run: { ledger, result }, line, decision, isOwnText }: Explanation,
+  { method, name }: NamedSuspect,
   places: NodePlaces,
-  input: string,
 ): NodePlace {
-  const { lines } = run.ledger;
+  const { lines } = ledger;
   if (decision !== null) return places.ofDecision(lines, decision);
   const nowhere = { line: null, column: null };
-  if (line === null || (lines[line]?.inProgram !== true && hasFormula(method)))
-    return { node: formulaOf(method), ...nowhere };
+  const inProgram = line !== null && lines[line]?.inProgram === true;
+  if (line === null || (!inProgram && hasFormula(method))) return { node: formulaOf(method), ...nowhere };
   // a sweep adds up what comes from each use of an input
-  if (method === 'reverse' && line === run.result.line && lines[line]?.inProgram !== true)
-    return { node: `adjoint of ${input}`, ...nowhere };
+  if (method === 'reverse' && line === result.line && !inProgram) return { node: `adjoint of ${name}`, ...nowhere };
   return places.ofLine(lines, line, isOwnText);
 }
 

@@ -173,3 +173,14 @@ function differenceOf(
   const delta = ledger.arithmetic.literal(asked.delta ?? NaN);
   return applyStencil(ledger.arithmetic, stencils[method][1], f, x, delta);
 }
+
+/** Lines that the result is computed from. */
+export function neededLines({ ledger: { lines }, result }: BookedRun): Uint8Array {
+  const needed = new Uint8Array(lines.length);
+  needed[result.line] = 1;
+  for (let line = result.line; line >= 0; line--) {
+    const source = lines[line]?.source;
+    if (needed[line] === 1 && source?.kind === 'operation') for (const arg of source.args) needed[arg] = 1;
+  }
+  return needed;
+}

@@ -160,7 +160,7 @@ function ruleExplanation(reason: Reason, problem: Problem, inquiry: Inquiry, { b
 }
 
 /** At a precision that tells the errors of the result, as far as there is one. */
-function replayOf({ ledger, result }: BookedRun, { format, wrt }: Problem, { bench }: Laboratory): Replay {
+export function replayOf({ ledger, result }: BookedRun, { format, wrt }: Problem, { bench }: Laboratory): Replay {
   for (let bits = firstBits; ; bits *= 2) {
     bench.mpfr.reset(bits);
     const replay = new Replay(ledger, bench, format.epsilon, nudgesOf(wrt));

@@ -49,6 +49,14 @@ export class NodePlaces {
     return found ?? { node: shortened(this.formula(lines, line, deepest).text), line: null, column: null };
   }
 
+  /** The operation of a line as a formula, with the place of what it is computed for. */
+  ofOperation(lines: readonly LedgerLine[], line: number, isOwnText: boolean): NodePlace {
+    const span = lines[line]?.span ?? null;
+    const found = span === null || !isOwnText ? null : this.at(span);
+    const node = shortened(this.formula(lines, line, deepest).text);
+    return { node, line: found?.line ?? null, column: found?.column ?? null };
+  }
+
   /** A decision, with the condition that it is of. */
   ofDecision(lines: readonly LedgerLine[], { site, span, relation, x, y }: BookedDecision): NodePlace {
     const found = span === null ? null : this.at(span);

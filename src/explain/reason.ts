@@ -2,7 +2,7 @@
 import type { Format } from '../arithmetics/formats.js';
 import type { MethodKind } from '../methods/table.js';
 import { rules } from '../primitives.js';
-import type { BookedRun } from './booked-runs.js';
+import { neededLines, type BookedRun } from './booked-runs.js';
 import type { LossReason } from './causes.js';
 import type { BookedDecision, LedgerLine } from './ledger.js';
 import { excuseOf, lossesBefore, relativeError, type LossStep } from './losses.js';
@@ -185,15 +185,4 @@ function activeLines({ ledger: { lines } }: BookedRun): Uint8Array {
     else if (source.kind === 'operation') active[line] = source.args.some((arg) => active[arg] === 1) ? 1 : 0;
   });
   return active;
-}
-
-/** Lines that the result is computed from. */
-function neededLines({ ledger: { lines }, result }: BookedRun): Uint8Array {
-  const needed = new Uint8Array(lines.length);
-  needed[result.line] = 1;
-  for (let line = result.line; line >= 0; line--) {
-    const source = lines[line]?.source;
-    if (needed[line] === 1 && source?.kind === 'operation') for (const arg of source.args) needed[arg] = 1;
-  }
-  return needed;
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Accuracy } from '../../compare/accuracy.js';
 import type {
+  AnnotatedNode,
   Check,
   Comparison,
   Decisive,
@@ -55,6 +56,15 @@ const why = z.strictObject({
   condition: n.plainNumber.nullable(),
 } satisfies n.ShapeOf<Why>);
 
+const annotatedNode = z.strictObject({
+  node: z.string(),
+  line: n.whole.nullable(),
+  column: n.whole.nullable(),
+  value: n.plainNumber,
+  exact: z.string().nullable(),
+  bits: n.whole.nullable(),
+} satisfies n.ShapeOf<AnnotatedNode>);
+
 export const resultShape = {
   method: n.method,
   status: n.resultStatus,
@@ -74,6 +84,7 @@ export const resultShape = {
   time: z.number().optional(),
   path: leftPath.nullable().optional(),
   why: why.nullable().optional(),
+  nodes: z.array(annotatedNode).nullable().optional(),
   code: n.errorCode.nullable(),
   message: z.string().nullable(),
 } satisfies n.ShapeOf<Result>;

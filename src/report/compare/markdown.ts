@@ -3,6 +3,8 @@ import type { Comparison, FlatComparison } from '../../compare/comparison.js';
 import { flatComparison } from '../../compare/forms.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
 import { operatorText } from './operator-text.js';
+import { reasonTexts } from '../explain/reason-lines.js';
+import type { TableChoice } from './table.js';
 import { expectationLines } from './check-lines.js';
 import { styleOf } from '../text/style.js';
 import { isOfNumbers } from '../../tensors/layout.js';
@@ -22,7 +24,7 @@ import { numberText } from '../text/number-text.js';
 export function markdownReport(
   given: Comparison<'tensors'>,
   chosen?: readonly ColumnName[],
-  asked: AskedWith = {},
+  asked: AskedWith & Pick<TableChoice, 'explain'> = {},
 ): string {
   const comparison = flatComparison(given);
   const point = pointTexts(comparison);
@@ -34,6 +36,7 @@ export function markdownReport(
     ...blockParts(comparison, hessianBlocks(comparison), 'second derivatives', chosen),
     ...matrixParts(comparison),
     ...conventionParts(comparison),
+    asked.explain === true ? reasonItems(comparison) : '',
     expectationLines(comparison, styleOf()).map(markdownText).join('\n').replaceAll(tie, ' '),
     ...closingParagraphs(comparison, asked).map((text) => markdownText(text).replaceAll(tie, ' ')),
     ...remedyParts(comparison),
@@ -64,6 +67,11 @@ function matrixParts(comparison: FlatComparison): string[] {
 function remedyParts(comparison: FlatComparison): string[] {
   const said = remedySentence(comparison);
   return said === null ? [] : [`**remedy** ${markdownCode(said.text)}`, markdownText(said.sentence)];
+}
+
+/** A reason for each method, as a list. */
+function reasonItems(comparison: FlatComparison): string {
+  return reasonTexts(comparison).map(([title, text]) => `- ${markdownText(`${title}: ${text}`)}`).join('\n'); // prettier-ignore
 }
 
 /** A table per derivative; of tensors with many, one of the worst. */

@@ -1,18 +1,27 @@
 // What `--explain` adds to a table: a line for each method, and with `--verbose` the operations with the bits they keep.
 import type { FlatComparison, Result } from '../../compare/comparison.js';
+import { formats } from '../../arithmetics/formats.js';
+import { countOf } from '../../text/numeral.js';
 import { lookOf } from '../looks.js';
+import { wrap } from '../text/display-width.js';
 import { labelledLines } from '../text/labelled-lines.js';
-import type { Style } from '../text/style.js';
+import { numberText } from '../text/number-text.js';
+import { inCharacters, type Style } from '../text/style.js';
 import { reasonInWords } from './reason-words.js';
 
 /** Nothing where nothing was measured. */
-export function reasonLines({ results, diagnosis }: FlatComparison, style: Style): string[] {
+export function reasonLines(comparison: FlatComparison, style: Style): string[] {
+  const texts = reasonTexts(comparison);
+  return texts.length === 0 ? [] : labelledLines(texts, style);
+}
+
+/** What is said of each method, by its title. */
+export function reasonTexts({ results, diagnosis }: FlatComparison): (readonly [string, string])[] {
   if (results.every(({ why }) => why === undefined)) return [];
-  const facts = results.map((result, i): readonly [string, string] => [
+  return results.map((result, i) => [
     lookOf(result.method).title,
     textOf(result, diagnosis.standings[i]?.rank === 'unmeasured'),
   ]);
-  return labelledLines(facts, style);
 }
 
 function textOf({ why, status, message, error, gradient }: Result<'flat'>, isUnmeasured: boolean): string {
@@ -21,3 +30,28 @@ function textOf({ why, status, message, error, gradient }: Result<'flat'>, isUnm
   if (isUnmeasured || error === null) return 'no certified derivative to measure against';
   return status === 'failed' ? (message ?? status) : 'loses nothing beyond rounding';
 }
+
+/** Operations by their values, the exact numbers beside them, and the bits that are right. */
+export function nodeLines({ results, precision }: FlatComparison, style: Style): string[] {
+  return results.flatMap(({ method, nodes }) => {
+    if (nodes == null || nodes.length === 0) return [];
+    const title = style.paint.bold(lookOf(method).title);
+    const rows = nodes.map(({ node, value, exact, bits }) => {
+      const right = bits === null ? 'no bits' : countOf(bits, 'bit');
+      const given = numberText(value, precision);
+      const besides = exact === null ? 'exactly no number' : bits === formats[precision].significandBits ? '' : `exactly ${exact}`;
+      return `${right.padStart(7)}  ${node} = ${given}${besides === '' ? '' : `, ${besides}`}`;
+    });
+    const most = nodes.length === mostNodes ? [`the first ${mostNodes} operations`] : [];
+    return ['', title, ...[...rows, ...most].flatMap((row) => wrapRow(row, style))];
+  });
+}
+
+/** As many as a result has at the most. */
+const mostNodes = 500;
+const indent = ' '.repeat(11);
+const wrapRow = (row: string, style: Style): string[] => {
+  const [bits, text] = [row.slice(0, 7), row.slice(7).trim()];
+  const lines = wrap(inCharacters(text, style), Math.max(8, style.width - indent.length), '', inCharacters('…', style));
+  return lines.map((line, i) => (i === 0 ? `  ${bits}  ${line}` : indent + line));
+};

@@ -2,6 +2,7 @@
 import type { PlainNumber, Why } from '../../compare/comparison.js';
 import type { LossReason } from '../../explain/causes.js';
 import { countOf } from '../../text/numeral.js';
+import { tie } from '../text/display-width.js';
 import { errorText } from '../text/number-text.js';
 
 /** How each reason is said of methods: `by overflow of exp(x)`; the node is empty where it isn't the same for all. */
@@ -25,8 +26,11 @@ const of = (node: string): string => (node === '' ? '' : ` of ${node}`);
 export function commonReason(whys: readonly (Why | null | undefined)[]): string {
   const [first] = whys;
   if (first == null || whys.some((why) => why?.cause !== first.cause)) return '';
-  return phrases[first.cause](whys.every((why) => why?.node === first.node) ? first.node : '');
+  return phrases[first.cause](whys.every((why) => why?.node === first.node) ? unbroken(first.node) : '');
 }
+
+/** A short formula stays on one line. */
+const unbroken = (node: string): string => (node.length <= 24 ? node.replaceAll(' ', tie) : node);
 
 /** A reason as a sentence, with how many bits it takes. */
 export function reasonInWords(why: Why): string {

@@ -1,0 +1,151 @@
+// Reasons as a comparison gives them: measured, placed in the text, and none where nothing is lost.
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { compare, type CompareOptions } from '../../src/compare/compare.js';
+import type { Why } from '../../src/compare/comparison.js';
+import * as explanations from '../../src/explain/explain.js';
+import { lossReasons } from '../../src/explain/causes.js';
+import { programOfText } from '../javascript/one-file.js';
+import { formula, knownLosses } from './known-causes.js';
+
+vi.mock(import('../../src/explain/explain.js'), async (original) => {
+  const module = await original();
+  return { ...module, explain: vi.fn(module.explain) };
+});
+
+async function whyOf(
+  expression: string,
+  at: number,
+  method: string,
+  options: CompareOptions = {},
+): Promise<Why | null> {
+  const { results } = await compare(expression, { at, methods: method, explain: true, ...options });
+  return results[0]?.why ?? null;
+}
+
+test.each(lossReasons.filter((cause) => cause !== 'path').map((cause) => [cause] as const))(
+  '%s is told where it is known by construction',
+  async (cause) => {
+    const losses = knownLosses.filter((loss) => loss.cause === cause);
+    for (const { expression, at, methods, delta, node } of losses.slice(0, 2)) {
+      const method = methods.split(',')[0] as string;
+      const why = await whyOf(expression, at, method, { delta });
+      expect(why, `${expression}, ${method}`).toMatchObject({ cause, ...(node !== formula && { node }) });
+    }
+  },
+);
+
+describe('A reason stands at its place', () => {
+  test.each([
+    ['a = x + 1e8;\nb = a - 1e8; b^2', 1e-5, { node: 'a - 100000000', line: 2, column: 7 }],
+    ['f(t) = t - 1; f(exp(x))^2', 1e-10, { node: 't - 1', line: 1, column: 10 }],
+    ['2x*(1 - cos(x))/x^3', 1e-6, { node: '1 - cos(x)', line: 1, column: 7 }],
+  ])('%s', async (expression, at, place) => {
+    expect(await whyOf(expression, at, 'forward')).toMatchObject({ cause: 'cancellation', ...place });
+  });
+
+  const file = `export function f(x) {
+  const s = 1 - Math.cos(x);
+  return s / (x * x);
+}`;
+  test('in a file by its line', async () => {
+    const { results } = await compare<'tensors'>(programOfText(file), {
+      at: { x: 1e-6 },
+      methods: 'ad',
+      explain: true,
+    });
+    for (const { why } of results)
+      expect(why).toMatchObject({ node: '1 - Math.cos(x)', line: 2, column: 13, cause: 'cancellation' });
+  });
+
+  test('the control flow of a file is a path, a choice in it a branch', async () => {
+    const causesOf = async (body: string, at: number): Promise<unknown[]> => {
+      const program = programOfText(`export function f(x) {\n  ${body}\n}`);
+      const { results } = await compare<'tensors'>(program, {
+        at: { x: at },
+        methods: 'ad,complex-step',
+        explain: true,
+      });
+      return results.map(({ why }) => why && [why.cause, why.node, why.line]);
+    };
+    const path = ['path', 'x * 10 >= 3', 2];
+    expect(await causesOf('if (x * 10 >= 3) return x * x; return x;', 0.3)).toEqual([path, path, path]);
+    const branch = ['branch', 'Math.abs(x * 10 - 3)', 2];
+    expect(await causesOf('return Math.abs(x * 10 - 3);', 0.3)).toEqual([branch, branch, branch]);
+  });
+});
+
+test('of several inputs the derivative that is worst is explained', async () => {
+  const { results } = await compare('y + (1 - cos(x))/x^2', { at: { x: 1e-6, y: 2 }, methods: 'ad', explain: true });
+  for (const { why } of results) expect(why).toMatchObject({ cause: 'cancellation', node: '1 - cos(x)' });
+});
+
+test('float32 is held against the function of rounded numbers', async () => {
+  const why = await whyOf('(1 - cos(x))/x^2', 1e-3, 'forward', { precision: 'float32' });
+  expect(why).toMatchObject({ cause: 'cancellation', node: '1 - cos(x)' });
+  expect(why?.lostBits).toBeLessThanOrEqual(24);
+});
+
+test('what the inputs themselves leave open is nobody’s fault', async () => {
+  // half a unit in the last place of x moves these derivatives by thousands of theirs
+  expect(await whyOf('sin(1e6*x)', 1.2, 'forward')).toBeNull();
+  expect(await whyOf('exp(300*x)', 1.1, 'reverse')).toBeNull();
+});
+
+test('a kink has no derivative to lose', async () => {
+  expect(await whyOf('abs(x)', 0, 'reverse')).toBeNull();
+});
+
+test('the operations are listed with the bits that they keep', async () => {
+  const { results } = await compare('(1 - cos(x))/x^2', { at: 1e-6, methods: 'forward', explain: 'nodes' });
+  const nodes = results[0]?.nodes ?? [];
+  expect(nodes[0]).toEqual({ node: 'cos(x)', line: 1, column: 6, value: Math.cos(1e-6), exact: '9.999999999995e-1', bits: 53 }); // prettier-ignore
+  expect(nodes.find(({ node }) => node === '1 - cos(x)')).toMatchObject({
+    bits: 13,
+    exact: '4.9999999999995828808e-13',
+  });
+  expect(nodes.at(-1)).toMatchObject({ value: results[0]?.gradient?.x, bits: 0, exact: '-8.3333333333327774007e-8' });
+});
+
+test('an ordinary comparison explains nothing, and says nothing of reasons', async () => {
+  const explain = vi.mocked(explanations.explain);
+  explain.mockClear();
+  for (const [expression, at] of [
+    ['x*cos(x)', 1.2],
+    ['abs(x)', 0],
+    ['sin(1e6*x)', 1.2],
+    ['exp(x)', 700],
+  ] as const) {
+    const { results } = await compare(expression, { at });
+    expect(results.some((result) => 'why' in result || 'nodes' in result)).toBe(false);
+  }
+  expect(explain).not.toHaveBeenCalled();
+  await compare('log(exp(x) - 1)', { at: 1e-20, methods: 'forward' });
+  expect(explain).toHaveBeenCalledTimes(1);
+});
+
+/** Expressions that are mostly smooth, as texts. */
+const expressions = fc.letrec<{ tree: string }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.constantFrom('x', '2', '0.3', 'x'),
+    fc.tuple(fc.constantFrom('sin', 'exp', 'tanh', 'sqrt', 'log', 'atan', 'abs', 'sigmoid'), tie('tree')).map(([f, x]) => `${f}(${x})`),
+    fc.tuple(fc.constantFrom('+', '-', '*', '/'), tie('tree'), tie('tree')).map(([op, x, y]) => `(${x} ${op} ${y})`),
+  ),
+})).tree; // prettier-ignore
+
+test('a method that is right to the last bit is never blamed', async () => {
+  let right = 0;
+  await fc.assert(
+    fc.asyncProperty(expressions, fc.constantFrom(0.3, 1.7, 1e-3, 12), async (tree, at) => {
+      const comparison = await compare(`${tree} + 0*x`, { at, explain: true, methods: 'all' }).catch(() => null);
+      for (const { error, why } of comparison?.results ?? []) {
+        if (!(Number(error?.x?.ulps ?? NaN) <= 0.5)) continue;
+        right++;
+        expect(why).toBeNull();
+      }
+    }),
+    { numRuns: 60, seed: Number(process.env.SEED ?? 17) },
+  );
+  expect(right).toBeGreaterThan(100);
+});
