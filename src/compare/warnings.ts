@@ -74,6 +74,8 @@ export function nonFiniteValue(
   if (place < 0) return null;
   const value = values[place] ?? null;
   const known = value === null ? '' : `; its true value is ${value.digits}`;
-  const what = Number.isNaN(computed[place]) ? 'is not a number' : 'overflows';
+  // an infinite logarithm of 0 is no overflow
+  const isInRange = value !== null && Number.isFinite(value.nearest);
+  const what = Number.isNaN(computed[place]) ? 'is not a number' : isInRange ? 'is infinite' : 'overflows';
   return `the function ${what} in ${precision} there${known}`;
 }

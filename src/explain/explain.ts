@@ -10,7 +10,7 @@ import { bookedRun, bookedValue, type AskedDerivative, type BookedRun } from './
 import type { LossReason } from './causes.js';
 import { conditionAt } from './condition.js';
 import type { BookedDecision } from './ledger.js';
-import { reasonOf, type Inquiry, type Reason } from './reason.js';
+import { reasonFor, type Inquiry, type Reason } from './reason.js';
 import { isInterval, Replay, type Nudge } from './replay.js';
 import { wrongRuleLine } from './wrong-rules.js';
 
@@ -86,7 +86,7 @@ function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laborator
     isSymbolic,
     isOfFile: problem.lineAt !== undefined,
   };
-  const reason = reasonOf(inquiry);
+  const reason = reasonFor(inquiry);
   if (reason === null) return null;
   if (isSymbolic && reason.cause === 'wrong-rule') return ruleExplanation(reason, problem, inquiry, laboratory);
   const found = explained(reason, inquiry); // before the laboratory is used again

@@ -24,7 +24,7 @@ const operators: Readonly<Record<string, { readonly sign: string; readonly binds
   div: { sign: ' / ', binds: 2 },
   pow: { sign: '^', binds: 4 },
 };
-const atom = 5;
+const tightest = 5;
 
 export class NodePlaces {
   private trees: ReadonlyMap<number, Tree> | undefined;
@@ -70,27 +70,27 @@ export class NodePlaces {
     const tree = (this.trees ??= treesOf(this.read)).get(start);
     if (tree === undefined) return null;
     const { inBrackets: _, ...bare } = tree;
-    return printTree(bare as Tree);
+    return printTree(bare);
   }
 
   /** Out of the operations themselves. */
   private formula(lines: readonly LedgerLine[], line: number, depth: number): { text: string; binds: number } {
     const { source, value } = lines[line] as LedgerLine;
-    if (source.kind === 'input') return { text: this.inputs[source.input] ?? '', binds: atom };
-    if (source.kind !== 'operation') return { text: numeral(value), binds: value < 0 ? 3 : atom };
-    if (depth === 0) return { text: '…', binds: atom };
+    if (source.kind === 'input') return { text: this.inputs[source.input] ?? '', binds: tightest };
+    if (source.kind !== 'operation') return { text: numeral(value), binds: value < 0 ? 3 : tightest };
+    if (depth === 0) return { text: '…', binds: tightest };
     const args = source.args.map((arg) => this.formula(lines, arg, depth - 1));
     const operator = operators[source.name];
     const [x, y] = args;
-    if (x === undefined) return { text: '', binds: atom };
+    if (x === undefined) return { text: '', binds: tightest };
     const inBrackets = ({ text, binds }: { text: string; binds: number }, least: number): string =>
       binds < least ? `(${text})` : text;
     if (source.name === 'neg') return { text: `-${inBrackets(x, 3)}`, binds: 2 };
-    if (source.name === 'square') return { text: `${inBrackets(x, atom)}^2`, binds: 4 };
+    if (source.name === 'square') return { text: `${inBrackets(x, tightest)}^2`, binds: 4 };
     if (operator === undefined || y === undefined)
-      return { text: `${source.name}(${args.map(({ text }) => text).join(', ')})`, binds: atom };
+      return { text: `${source.name}(${args.map(({ text }) => text).join(', ')})`, binds: tightest };
     const { sign, binds } = operator;
-    return { text: `${inBrackets(x, binds === 4 ? atom : binds)}${sign}${inBrackets(y, binds + 1)}`, binds };
+    return { text: `${inBrackets(x, binds === 4 ? tightest : binds)}${sign}${inBrackets(y, binds + 1)}`, binds };
   }
 }
 

@@ -8,7 +8,7 @@ import type { BookedDecision, LedgerLine } from './ledger.js';
 import { excuseOf, lossesBefore, relativeError, type LossStep } from './losses.js';
 import { isInterval, type Replay, type WithoutValue } from './replay.js';
 import { isSaturated } from './saturation.js';
-import { choosesOtherwise, partingOf } from './routes.js';
+import { choosesOtherwise, routePartingOf } from './routes.js';
 
 /** What a run is held against. */
 export interface Inquiry {
@@ -44,7 +44,7 @@ const leastLoss = 3;
 const leastShare = 0.25;
 
 /** Null: nothing is lost but by rounding, or what is measured shows no reason. */
-export function reasonOf(inquiry: Inquiry): Reason | null {
+export function reasonFor(inquiry: Inquiry): Reason | null {
   const { run, replay, truth, format } = inquiry;
   const { line } = run.result;
   const exact = replay.at(line);
@@ -85,7 +85,7 @@ function branchReason({ isOfFile }: Inquiry, decision: BookedDecision, lostBits:
 function partingReason(inquiry: Inquiry, lostBits: number): Reason | null {
   const { run, atPoint, isOfFile } = inquiry;
   for (const evaluation of run.evaluations) {
-    const parting = partingOf(run, evaluation, atPoint);
+    const parting = routePartingOf(run, evaluation, atPoint);
     if (parting === null) continue;
     const cause = isOfFile && parting.decision?.site != null ? 'path' : 'branch';
     return { cause, ...parting, lostBits, isParting: true };

@@ -5,7 +5,7 @@ import type { BookedDecision, LedgerLine } from './ledger.js';
 import { isInterval, type Replay } from './replay.js';
 
 /** Where two evaluations part. */
-export interface Parting {
+export interface RouteParting {
   /** The line of the operation that chooses otherwise, in the first of the two; null: a decision does. */
   readonly line: number | null;
   readonly decision: BookedDecision | null;
@@ -18,7 +18,7 @@ interface Turn {
 }
 
 /** The first decision or choice in which the evaluation differs from another one; null: they take the same way. */
-export function partingOf(run: BookedRun, evaluation: BookedEvaluation, other: BookedRun): Parting | null {
+export function routePartingOf(run: BookedRun, evaluation: BookedEvaluation, other: BookedRun): RouteParting | null {
   const [own, others] = [turnsOf(run, evaluation), turnsOf(other, other.evaluations[0] as BookedEvaluation)];
   const differing = own.find(({ key }, i) => key !== others[i]?.key);
   return differing === undefined

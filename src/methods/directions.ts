@@ -1,7 +1,14 @@
 // Differences along one input, or across two, at the steps that suit the function; their arithmetic is the method's.
 import { bends, converges } from './convergence.js';
 import { exactStep, vanishingStep, type Neighbourhood } from './differences.js';
-import { extrapolate, Fits, weightedTerms, weightsOf, type Extrapolation, type DerivativePart } from './extrapolation.js';
+import {
+  extrapolate,
+  Fits,
+  weightedTerms,
+  weightsOf,
+  type Extrapolation,
+  type DerivativePart,
+} from './extrapolation.js';
 import type { Kit } from './kit.js';
 import { Ladder, type StepSample, type View } from './ladder.js';
 import type { Problem } from './method.js';

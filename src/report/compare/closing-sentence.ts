@@ -59,7 +59,7 @@ function noAnswerSentence(comparison: FlatComparison, { order, finding: { standi
   const none =
     standings.length > 0 &&
     standings.every(({ rank, elsewhere }) => elsewhere === null && (rank === 'no-answer' || rank === 'no-number'));
-  return none ? `No method has an answer here${reasonText(comparison, order, standings)}.` : null;
+  return none ? `No method has an answer here${sharedReason(comparison, order, standings)}.` : null;
 }
 
 /** Answers such as NaN: the table shows them, and here is said that they are none. */
@@ -90,14 +90,14 @@ function byReason(
 ): (readonly [string, Standing[]])[] {
   const groups = new Map<string, Standing[]>();
   for (const standing of standings) {
-    const reason = reasonText(comparison, order, [standing]);
+    const reason = sharedReason(comparison, order, [standing]);
     groups.set(reason, [...(groups.get(reason) ?? []), standing]);
   }
   return [...groups];
 }
 
 /** What methods that gave something have in common as a reason. */
-function reasonText({ results }: FlatComparison, order: 1 | 2, standings: readonly Standing[]): string {
+function sharedReason({ results }: FlatComparison, order: 1 | 2, standings: readonly Standing[]): string {
   if (order === 2) return '';
   const given = results.filter(({ method, gradient, status }) => gradient !== null && status !== 'unsupported' && standings.some((each) => each.method === method)); // prettier-ignore
   const reason = commonReason(given.map(({ why }) => why));

@@ -3,7 +3,7 @@ import type { Comparison, FlatComparison } from '../../compare/comparison.js';
 import { flatComparison } from '../../compare/forms.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
 import { operatorText } from './operator-text.js';
-import { reasonTexts } from '../explain/reason-lines.js';
+import { explanationTexts } from '../explain/reason-lines.js';
 import type { TableChoice } from './table.js';
 import { expectationLines } from './check-lines.js';
 import { styleOf } from '../text/style.js';
@@ -71,7 +71,7 @@ function remedyParts(comparison: FlatComparison): string[] {
 
 /** A reason for each method, as a list. */
 function reasonItems(comparison: FlatComparison): string {
-  return reasonTexts(comparison).map(([title, text]) => `- ${markdownText(`${title}: ${text}`)}`).join('\n'); // prettier-ignore
+  return explanationTexts(comparison).map(([title, text]) => `- ${markdownText(`${title}: ${text}`)}`).join('\n'); // prettier-ignore
 }
 
 /** A table per derivative; of tensors with many, one of the worst. */

@@ -3,7 +3,7 @@ import type { Comparison, FlatComparison } from '../../compare/comparison.js';
 import { flatComparison } from '../../compare/forms.js';
 import { gradientBlocks, hessianBlocks, type Block } from '../../compare/blocks.js';
 import { visibleData } from '../../text/visible.js';
-import { nodeLines, reasonLines } from '../explain/reason-lines.js';
+import { annotationLines, explanationLines } from '../explain/reason-lines.js';
 import { expectationLines } from './check-lines.js';
 import { closingParagraphs } from './closing-sentence.js';
 import { standardColumns, type ColumnName } from './columns.js';
@@ -40,7 +40,8 @@ export function tableReport(comparison: Comparison<'tensors'>, choice: TableChoi
   const sorted = sortBy(flatComparison(visibleData(comparison)), choice.sort);
   const paragraphs = choice.quiet === true ? [] : closingParagraphs(sorted, choice);
   const checked = expectationLines(sorted, style);
-  const reasons = choice.explain === true ? [...reasonLines(sorted, style), ...nodeLines(sorted, style)] : [];
+  const reasons =
+    choice.explain === true ? [...explanationLines(sorted, style), ...annotationLines(sorted, style)] : [];
   const lines = [
     ...headingLines(sorted, style),
     ...(sorted.results.length === 0 ? valueLines(sorted, style) : []),

@@ -10,21 +10,21 @@ import { inCharacters, type Style } from '../text/style.js';
 import { reasonInWords } from './reason-words.js';
 
 /** Nothing where nothing was measured. */
-export function reasonLines(comparison: FlatComparison, style: Style): string[] {
-  const texts = reasonTexts(comparison);
+export function explanationLines(comparison: FlatComparison, style: Style): string[] {
+  const texts = explanationTexts(comparison);
   return texts.length === 0 ? [] : labelledLines(texts, style);
 }
 
 /** What is said of each method, by its title. */
-export function reasonTexts({ results, diagnosis }: FlatComparison): (readonly [string, string])[] {
+export function explanationTexts({ results, diagnosis }: FlatComparison): (readonly [string, string])[] {
   if (results.every(({ why }) => why === undefined)) return [];
   return results.map((result, i) => [
     lookOf(result.method).title,
-    textOf(result, diagnosis.standings[i]?.rank === 'unmeasured'),
+    reasonTextOf(result, diagnosis.standings[i]?.rank === 'unmeasured'),
   ]);
 }
 
-function textOf({ why, status, message, error, gradient }: Result<'flat'>, isUnmeasured: boolean): string {
+function reasonTextOf({ why, status, message, error, gradient }: Result<'flat'>, isUnmeasured: boolean): string {
   if (why != null) return reasonInWords(why);
   if (gradient === null) return `${status}: ${message ?? ''}`;
   if (isUnmeasured || error === null) return 'no certified derivative to measure against';
@@ -32,23 +32,24 @@ function textOf({ why, status, message, error, gradient }: Result<'flat'>, isUnm
 }
 
 /** Operations by their values, the exact numbers beside them, and the bits that are right. */
-export function nodeLines({ results, precision }: FlatComparison, style: Style): string[] {
+export function annotationLines({ results, precision }: FlatComparison, style: Style): string[] {
   return results.flatMap(({ method, nodes }) => {
     if (nodes == null || nodes.length === 0) return [];
     const title = style.paint.bold(lookOf(method).title);
     const rows = nodes.map(({ node, value, exact, bits }) => {
       const right = bits === null ? 'no bits' : countOf(bits, 'bit');
       const given = numberText(value, precision);
-      const besides = exact === null ? 'exactly no number' : bits === formats[precision].significandBits ? '' : `exactly ${exact}`;
+      const besides =
+        exact === null ? 'exactly no number' : bits === formats[precision].significandBits ? '' : `exactly ${exact}`;
       return `${right.padStart(7)}  ${node} = ${given}${besides === '' ? '' : `, ${besides}`}`;
     });
-    const most = nodes.length === mostNodes ? [`the first ${mostNodes} operations`] : [];
+    const most = nodes.length === mostListed ? [`the first ${mostListed} operations`] : [];
     return ['', title, ...[...rows, ...most].flatMap((row) => wrapRow(row, style))];
   });
 }
 
 /** As many as a result has at the most. */
-const mostNodes = 500;
+const mostListed = 500;
 const indent = ' '.repeat(11);
 const wrapRow = (row: string, style: Style): string[] => {
   const [bits, text] = [row.slice(0, 7), row.slice(7).trim()];
