@@ -54,7 +54,7 @@ function quotient(numerator: bigint, divisor: bigint, exponent: number): number 
   return Number(`${scaled / divisor}${sticky}e${exponent - shift - 1}`) + 0;
 }
 
-/** What rounding may move a point by, in parts of the step to the next: nobody sees it, and reads shorter numbers. */
+/** What rounding may move the logarithm of a point by, in parts of the step to the next: nobody sees it, and reads shorter numbers. */
 const pointRounding = 0.01;
 
 /** Ranges whose logarithm is a straight line, as far as logarithms of doubles tell. */
@@ -65,8 +65,8 @@ function logarithmicPoints(low: number, high: number, count: number): number[] {
   if (high < 0) return logarithmicPoints(-high, -low, count).map((x) => -x).toReversed(); // prettier-ignore
   if (high / low - 1 < narrow) return evenPoints(low, high, count);
   const decades = Math.log10(high) - Math.log10(low);
-  const ratio = 10 ** (decades / (count - 1)) - 1;
-  const places = Math.min(17, Math.max(1, Math.ceil(1 - Math.log10(2 * pointRounding * ratio))));
+  const step = (Math.LN10 * decades) / (count - 1);
+  const places = Math.min(17, Math.max(1, Math.ceil(1 - Math.log10(2 * pointRounding * step))));
   const { digits, exponent } = decimalOf(low);
   return Array.from({ length: count }, (_, i) => {
     if (i === 0) return low;

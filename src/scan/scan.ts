@@ -124,6 +124,7 @@ async function scanOf(
   const [{ expression, read, wrt, verdicts }] = panels as [ScanPanel, ...ScanPanel[]];
   const series = parts.flatMap((part) => part.series);
   const input = program.inputs[first.moves] as string;
+  const remarks = new Map(subjects.flatMap(({ read, problem }) => readingRemarks(read, problem)).map((each) => [each.message, each])); // prettier-ignore
   return {
     schema: 'diffcmp/scan@1',
     expression,
@@ -143,7 +144,7 @@ async function scanOf(
     series,
     stretches: series.flatMap((each) => stretchesOf(each, xs, panels[each.panel]?.verdicts ?? [], below)),
     unsupported: parts.flatMap((part) => part.unsupported),
-    warnings: readingRemarks(first.read, first.problem),
+    warnings: [...remarks.values()],
   };
 }
 

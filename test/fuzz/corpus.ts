@@ -9,6 +9,7 @@ import { deriveCommand } from '../../src/cli/derive-command.js';
 import { graphCommand } from '../../src/cli/graph-command.js';
 import { mergeCommand } from '../../src/cli/merge-command.js';
 import { scaleCommand } from '../../src/cli/scale-command.js';
+import { scanCommand } from '../../src/cli/scan-command.js';
 import { sweepCommand } from '../../src/cli/sweep-command.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -45,6 +46,16 @@ export const expressions: readonly string[] = [
 
 export const points: readonly string[] = ['1.2', 'x=1.2', 'x=1.2,y=2', 'x=pi/4,y=-1e-3', 'x=0,y=0', 'y=1,x=-2', '0'];
 
+/** Where `scan` looks. */
+export const ranges: readonly string[] = [
+  '0:1',
+  'x=-1e-3:1e-3',
+  'x=1e-9:1,y=2',
+  'y=1,x=-pi:pi',
+  'x=0:1e308',
+  'x=-1:-1e-300',
+];
+
 /** What `scale` measures: families, and templates. */
 export const subjects: readonly string[] = [
   'rosenbrock', 'nested', 'quadratic', 'network',
@@ -68,6 +79,7 @@ const options = (
 export const optionsOfCommand = {
   compare: options(compareCommand),
   sweep: options(sweepCommand),
+  scan: options(scanCommand),
   graph: options(graphCommand),
   derive: options(deriveCommand),
   scale: options(scaleCommand),

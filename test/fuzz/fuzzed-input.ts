@@ -1,6 +1,15 @@
 // One mutated input: a command line and the files it reads, a function of the seed alone.
 import { Choices } from './choices.js';
-import { documents, expressions, optionsOfCommand, points, subjects, values, type FuzzedCommand } from './corpus.js';
+import {
+  documents,
+  expressions,
+  optionsOfCommand,
+  points,
+  ranges,
+  subjects,
+  values,
+  type FuzzedCommand,
+} from './corpus.js';
 import { mutateBytes, mutateText } from './mutate.js';
 
 export interface FuzzedInput {
@@ -25,6 +34,7 @@ export function fuzzedInput(seed: number, outputs: Outputs): FuzzedInput {
   if (kind < 44) return expressionInput('graph', choose);
   if (kind < 50) return expressionInput('derive', choose);
   if (kind < 54) return scaleInput(choose);
+  if (kind < 57) return scanInput(choose);
   if (kind < 79) return documentInput(choose);
   if (kind < 85) return resumeInput(choose, outputs);
   return mergeInput(choose, outputs);
@@ -55,6 +65,20 @@ function scaleInput(choose: Choices): FuzzedInput {
   const subject = clip(mutateOften(choose.from(subjects), choose));
   const sizes = choose.from(['1,2,4', '1,3,9,27', '5', '1,2,…,8']);
   const words = ['scale', subject, `--sizes=${sizes}`, '--timeout', '2s', ...someOptions('scale', choose)];
+  return { words, stdin: '', files: {} };
+}
+
+function scanInput(choose: Choices): FuzzedInput {
+  const [expression, range] = [expressions, ranges].map((texts) => clip(mutateOften(choose.from(texts), choose)));
+  const words = [
+    'scan',
+    expression ?? '',
+    `--at=${range ?? ''}`,
+    '--points=5',
+    '--timeout',
+    '500ms',
+    ...someOptions('scan', choose),
+  ];
   return { words, stdin: '', files: {} };
 }
 

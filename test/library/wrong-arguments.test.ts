@@ -31,7 +31,7 @@ function textOf(error: unknown): string {
   return [`${error.code}: ${error.message}`, ...(error.hint === null ? [] : [error.hint])].join('; ');
 }
 
-const call = (name: 'readProgram' | 'checkGradient' | 'compare' | 'truth' | 'sweep' | 'scale' | 'graph' | 'derive' | 'grad' | 'compile' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
+const call = (name: 'readProgram' | 'checkGradient' | 'compare' | 'truth' | 'sweep' | 'scan' | 'scale' | 'graph' | 'derive' | 'grad' | 'compile' | 'batch' | 'train', ...given: readonly unknown[]): (() => unknown) =>
   () => (library[name] as (...given: readonly unknown[]) => unknown)(...given); // prettier-ignore
 
 /** Whether a case can be written down and read, as a batch does it before anything runs. */
@@ -71,6 +71,15 @@ describe('an option, or the expression', () => {
     [['checkGradient', 'x^2', '2*x', { at: 1, tolerance: 'x' }], "bad-option: 'x' is not a tolerance"],
     [['checkGradient', () => 1, '2*x', { at: 1 }], 'bad-option: a JavaScript function is checked beside a JavaScript function'],
     [['checkGradient', () => 'a', () => 1, { at: 1 }], 'program-failed: '],
+    [['scan', 5n, { at: '0:1' }], "expr-syntax: the expression must be a text, got a bigint; such as 'x*cos(x)'"],
+    [['scan', 'x', { at: '0:1', and: 'x' }], "bad-option: 'and' must be a list of expressions, got the text \"x\""],
+    [['scan', 'x', { at: '0:1', and: [5] }], 'expr-syntax: the expression must be a text, got 5'],
+    [['scan', 'x', { at: '0:1', log: 1 }], "bad-option: 'log' must be true or false, got 1"],
+    [['scan', 'x', { at: '0:1', points: 2.5 }], "bad-option: 'points' must be a whole number from 2 to 100,000, got 2.5"],
+    [['scan', 'x', { at: '0:1', below: 'x' }], "bad-option: 'below' must be a number of bits, got the text \"x\""],
+    [['scan', 'x', { at: null }], "bad-point: 'at' must be"],
+    [['scan', 'x', { at: [0, 1] }], 'bad-range: a scan needs a range'],
+    [['scan', 'x', { at: { x: [0, 1] } }], 'bad-range: a scan needs a range'],
     [['batch', oneCase, [1]], "bad-option: 'options' must be a mapping such as { at: 1.2 }, got a list of 1"],
     [['compare', 'x', { at: 1, methods: 5 }], "bad-option: 'methods' must be the names of methods or groups, or a list of them, got 5"],
     [['compare', 'x', { at: 1, methods: [5] }], "bad-option: 'methods[0]' must be the names of methods or groups, got 5"],

@@ -56,5 +56,6 @@ test('random ranges: both ends exactly, ascending, each point in its place', () 
       expect(misplaced).toEqual([]);
     }
   });
-  fc.assert(property);
+  // the first overflowed on its way, the second lost its place to a digit too few
+  fc.assert(property, { examples: [[3.037534794397931e296, 5e-324, 50], [-1.6099911291965649e-183, -1.0582281843295477e-137, 5]] }); // prettier-ignore
 });

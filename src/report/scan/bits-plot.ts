@@ -10,7 +10,7 @@ import { displayWidth } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
 import type { Style } from '../text/style.js';
 import { marksIn, verdictMarks, type ScanView } from './panels.js';
-import { bitTicks, placeInRange, rangeTicks } from './range-axis.js';
+import { bitTicks, placeInRange, rangeTicks, type RangeTick } from './range-axis.js';
 
 export interface BitsPlotChoice {
   readonly kind: 'braille' | 'letters';
@@ -95,18 +95,23 @@ function rowText(canvas: Canvas, row: number, series: readonly ScanSeries[], kin
 const columnOf = (view: ScanView, x: number, columns: number): number =>
   Math.round(placeInRange(view.scan, x) * (columns - 1));
 
-/** Columns of the numbers below the axis, with their labels, as far as these have room. */
+/** Columns of the numbers below the axis, with their labels: as many as have room, at least that of an end. */
 function columnTicks(view: ScanView, columns: number, ascii: boolean): Map<number, string> {
-  for (let most = Math.max(2, Math.floor(columns / 8)); most > 1; most--) {
-    const ticks = rangeTicks(view.scan, most).map(({ value, exponent }) => {
+  const { scan } = view;
+  const placed = (ticks: readonly RangeTick[]): (readonly [number, string])[] =>
+    ticks.map(({ value, exponent }) => {
       const label = exponent === null ? numberText(value) : `${value < 0 ? '-' : ''}${powerOfTen(exponent, ascii)}`;
-      return [columnOf(view, value, columns), label] as const;
+      return [columnOf(view, value, columns), label];
     });
-    const isRoomy = ticks.every(([column, label], i) => i === 0 || column - (ticks[i - 1]?.[0] ?? 0) > (label.length + (ticks[i - 1]?.[1].length ?? 0)) / 2 + 1); // prettier-ignore
-    if (isRoomy) return new Map(ticks);
-  }
-  const { from, precision } = view.scan;
-  return new Map([[0, numberText(from, precision)]]);
+  const ends = [scan.from, scan.to].map((value): RangeTick => ({ value, exponent: null }));
+  const choices = Array.from({ length: Math.max(0, Math.floor(columns / 8) - 2) }, (_, i) => rangeTicks(scan, Math.floor(columns / 8) - i)); // prettier-ignore
+  const fitting = [...choices, ends].map(placed).find((ticks) =>
+    ticks.every(([column, label], i) => {
+      const [before, other] = ticks[i - 1] ?? [-Infinity, ''];
+      return column - before > (label.length + other.length) / 2 + 1;
+    }),
+  ); // prettier-ignore
+  return new Map(fitting ?? placed(ends.slice(0, 1)));
 }
 
 /** Each label centred below its tick, from the left. */

@@ -12,7 +12,7 @@ export interface RangeTick {
 export function placeInRange({ from, to, axis }: Scan, x: number): number {
   if (axis === 'linear') return (x / 2 - from / 2) / (to / 2 - from / 2); // halves: their difference is a double
   const [low, high] = [Math.log(Math.abs(from)), Math.log(Math.abs(to))];
-  return (Math.log(Math.abs(x)) - low) / (high - low);
+  return (Math.log(Math.abs(x)) - low) / (high - low) + 0;
 }
 
 /** At most so many round numbers, ascending; powers of ten where the range has two of them on a logarithmic axis. */

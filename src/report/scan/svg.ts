@@ -42,7 +42,7 @@ export function scanSvg(scan: Scan, theme: Theme = 'light'): string {
 
 const darkStyles = [
   '.paper { fill: #15171a }',
-  '.ink { fill: #f0f0f0 } .muted { fill: #b4b8bf } .mark { stroke: #f0f0f0 } .open { fill: #3a3f47 }',
+  '.ink { fill: #f0f0f0 } .muted { fill: #b4b8bf } .mark { stroke: #f0f0f0 } .open { fill: #24282e }',
   '.grid { stroke: #2d3137 } .axis { stroke: #8d939c }',
   ...methodIds.map((method) => `.name-${method} { fill: ${plotLookOf(method).line} }`),
 ].join(' ');

@@ -5,7 +5,7 @@ import { inPlotColor } from '../plot/colors.js';
 import { wrap } from '../text/display-width.js';
 import { grid, type Align } from '../text/grid.js';
 import { numberText } from '../text/number-text.js';
-import { columnCells, columnsWithRoom, type RankedColumn } from '../text/ranked-columns.js';
+import { columnCells, columnsWithRoom, filledColumns, type RankedColumn } from '../text/ranked-columns.js';
 import type { Style } from '../text/style.js';
 import type { ScanView } from './panels.js';
 
@@ -35,7 +35,8 @@ function columnsOf({ scan, panel }: ScanView): RankedColumn<ScanSeries>[] {
 } // prettier-ignore
 
 /** Head and rows as plain texts, for Markdown and pages. */
-export const scanTableCells = (view: ScanView): string[][] => columnCells(columnsOf(view), view.series);
+export const scanTableCells = (view: ScanView): string[][] =>
+  columnCells(filledColumns<ScanSeries, RankedColumn<ScanSeries>>(columnsOf(view), view.series), view.series);
 
 /** A row per method, with as many columns as there is room for. */
 export function scanTableLines(view: ScanView, style: Style): string[] {
