@@ -1,7 +1,7 @@
 // Why methods lose digits in a comparison: of whom it is asked, by which derivative, and the answers as data.
 import { annotate } from '../explain/annotations.js';
 import { explain, type Explanation, type Suspect } from '../explain/explain.js';
-import { NodePlaces, type NodePlace } from '../explain/node-places.js';
+import { NodePlaces, type PlacedNode } from '../explain/node-places.js';
 import { stencils } from '../methods/stencils.js';
 import { isStencil, methodTable, type MethodId } from '../methods/table.js';
 import type { Laboratory } from '../reference/laboratory.js';
@@ -103,23 +103,23 @@ function nodesOf(
 function whyOf(found: Explanation, suspect: NamedSuspect, places: NodePlaces): Why {
   const { cause, lostBits, condition } = found;
   return {
-    ...placeOf(found, suspect, places),
+    ...placeOfLoss(found, suspect, places),
     cause,
     lostBits,
     condition: condition === null ? null : plain(condition),
   };
 }
 
-function placeOf(
+function placeOfLoss(
   { run: { ledger, result }, line, decision, isOwnText }: Explanation,
   { method, name }: NamedSuspect,
   places: NodePlaces,
-): NodePlace {
+): PlacedNode {
   const { lines } = ledger;
   if (decision !== null) return places.ofDecision(lines, decision);
   const nowhere = { line: null, column: null };
   const inProgram = line !== null && lines[line]?.inProgram === true;
-  if (line === null || (!inProgram && hasFormula(method))) return { node: formulaOf(method), ...nowhere };
+  if (line === null || (!inProgram && hasFormula(method))) return { node: methodFormula(method), ...nowhere };
   // a sweep adds up what comes from each use of an input
   if (method === 'reverse' && line === result.line && !inProgram) return { node: `adjoint of ${name}`, ...nowhere };
   return places.ofLine(lines, line, isOwnText);
@@ -128,7 +128,7 @@ function placeOf(
 const hasFormula = (method: MethodId): boolean => !['exact', 'complex-step'].includes(methodTable[method].kind);
 
 /** What a method computes, as text. */
-function formulaOf(method: MethodId): string {
+function methodFormula(method: MethodId): string {
   if (isStencil(method)) return stencils[method].formula;
   return method === 'complex-step' ? 'Im f(x + iδ)/δ' : method;
 }

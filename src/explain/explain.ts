@@ -40,7 +40,7 @@ export interface Explanation {
 
 /** Bits of the first replay, and the most: what a cancellation takes is known from twice as many on. */
 const firstBits = 320;
-const mostBits = 5120;
+const mostReplayBits = 5120;
 /** Inputs that are nudged one by one; of more, all of them together. */
 const mostAlone = 4;
 /** Errors within so many units in the last place are rounding. */
@@ -89,7 +89,7 @@ function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laborator
   const reason = reasonFor(inquiry);
   if (reason === null) return null;
   if (isSymbolic && reason.cause === 'wrong-rule') return ruleExplanation(reason, problem, inquiry, laboratory);
-  const found = explained(reason, inquiry); // before the laboratory is used again
+  const found = explanationFor(reason, inquiry); // before the laboratory is used again
   const ofOther = ofStep(reason, suspect, inquiry, { problem, laboratory });
   if (ofOther === reason) return found;
   return ofOther && { ...found, ...ofOther, span: null, condition: null };
@@ -143,7 +143,7 @@ function formulaError(
   return isInterval(exact) ? replay.sizeOf(A.sub(exact, A.literal(suspect.truth))) : Infinity;
 }
 
-function explained(reason: Reason, { run, replay, isSymbolic }: Inquiry): Explanation {
+function explanationFor(reason: Reason, { run, replay, isSymbolic }: Inquiry): Explanation {
   const { cause, line, decision, lostBits } = reason;
   const span = decision?.span ?? (line === null ? null : (run.ledger.lines[line]?.span ?? null));
   const condition = line === null ? null : conditionAt(replay, line);
@@ -156,7 +156,7 @@ function ruleExplanation(reason: Reason, problem: Problem, inquiry: Inquiry, { b
   bench.mpfr.reset(firstBits);
   const replay = new Replay(run.ledger, bench, problem.format.epsilon, []);
   const line = wrongRuleLine(run, replay, problem);
-  return explained({ ...reason, line }, { ...inquiry, run, replay, isSymbolic: false });
+  return explanationFor({ ...reason, line }, { ...inquiry, run, replay, isSymbolic: false });
 }
 
 /** At a precision that tells the errors of the result, as far as there is one. */
@@ -164,7 +164,7 @@ export function replayOf({ ledger, result }: BookedRun, { format, wrt }: Problem
   for (let bits = firstBits; ; bits *= 2) {
     bench.mpfr.reset(bits);
     const replay = new Replay(ledger, bench, format.epsilon, nudgesOf(wrt));
-    if (bits >= mostBits || replay.resolves(result.line, replay.error(result.line))) return replay;
+    if (bits >= mostReplayBits || replay.resolves(result.line, replay.error(result.line))) return replay;
   }
 }
 

@@ -47,7 +47,7 @@ export interface BookedDecision {
 }
 
 /** Lines beyond which nothing is explained: each is computed some four times, with up to thousands of bits. */
-export const mostLines = 50_000;
+export const longestLedger = 50_000;
 
 /** Keeps the book of one run after another of a method. */
 export class Ledger {
@@ -94,7 +94,7 @@ export class Ledger {
 
   private book(value: number, source: LineSource): Booked {
     const { lines, span, inProgram } = this;
-    if (lines.length >= mostLines) throw new EvaluationError('too many operations to explain');
+    if (lines.length >= longestLedger) throw new EvaluationError('too many operations to explain');
     return { value, line: lines.push({ value, source, span, inProgram }) - 1 };
   }
 

@@ -60,7 +60,7 @@ function lostAt(
 ): Pick<LossStep, 'lost' | 'lostInAll'> {
   const own = relativeError(replay, line);
   const given = Math.max(-significandBits, operand === null ? none : relativeError(replay, operand));
-  const excuse = operand === null || isStep(replay, line) ? none : excuseOf(replay, line);
+  const excuse = operand === null || jumps(replay, line) ? none : excuseOf(replay, line);
   return { lost: Math.max(0, own - Math.max(given, excuse)), lostInAll: Math.max(0, own - given) };
 }
 
@@ -71,7 +71,7 @@ export function excuseOf(replay: Replay, line: number): number {
 }
 
 /** A step function jumps: there is no rate at which it magnifies errors. */
-function isStep({ ledger }: Replay, line: number): boolean {
+function jumps({ ledger }: Replay, line: number): boolean {
   const source = ledger.lines[line]?.source;
   return source?.kind === 'operation' && rules[source.name].kind === 'step';
 }

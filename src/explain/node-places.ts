@@ -7,7 +7,7 @@ import { numeral } from '../text/numeral.js';
 import type { BookedDecision, LedgerLine } from './ledger.js';
 
 /** A node by its text, with its place, both from 1; null: it stands nowhere. */
-export interface NodePlace {
+export interface PlacedNode {
   readonly node: string;
   readonly line: number | null;
   readonly column: number | null;
@@ -35,7 +35,7 @@ export class NodePlaces {
   ) {}
 
   /** What stands at a place of the program. */
-  at(span: Span): NodePlace | null {
+  at(span: Span): PlacedNode | null {
     const { source, span: within } = this.read.where(span);
     if (within === null) return null;
     const node = isOfFile(this.read) ? source.slice(within.start, within.end) : this.treeText(span);
@@ -43,14 +43,14 @@ export class NodePlaces {
   }
 
   /** The line of a ledger, whose place is known or not. */
-  ofLine(lines: readonly LedgerLine[], line: number, isOwnText: boolean): NodePlace {
+  ofLine(lines: readonly LedgerLine[], line: number, isOwnText: boolean): PlacedNode {
     const span = lines[line]?.span ?? null;
     const found = span === null || !isOwnText ? null : this.at(span);
     return found ?? { node: shortened(this.formula(lines, line, deepest).text), line: null, column: null };
   }
 
   /** The operation of a line as a formula, with the place of what it is computed for. */
-  ofOperation(lines: readonly LedgerLine[], line: number, isOwnText: boolean): NodePlace {
+  ofOperation(lines: readonly LedgerLine[], line: number, isOwnText: boolean): PlacedNode {
     const span = lines[line]?.span ?? null;
     const found = span === null || !isOwnText ? null : this.at(span);
     const node = shortened(this.formula(lines, line, deepest).text);
@@ -58,7 +58,7 @@ export class NodePlaces {
   }
 
   /** A decision, with the condition that it is of. */
-  ofDecision(lines: readonly LedgerLine[], { site, span, relation, x, y }: BookedDecision): NodePlace {
+  ofDecision(lines: readonly LedgerLine[], { site, span, relation, x, y }: BookedDecision): PlacedNode {
     const found = span === null ? null : this.at(span);
     const written = (): string =>
       `${this.formula(lines, x, deepest).text} ${relation} ${this.formula(lines, y, deepest).text}`;
