@@ -125,7 +125,7 @@ const rows: Row[] = [
     words: ['sin(x)', '--at', 'x=0:1'],
     exit: 2,
     code: 'bad-point',
-    hint: /for sweep, with --at for each, and for batch/,
+    hint: /a range is for scan, with --at x=0:1; several points are for sweep, with --at for each/,
   },
   { words: ['sin(x)', '--at', 'x=1', '--at', 'x=2'], exit: 2, code: 'bad-point', hint: /keep one; .* sweep/ },
   ...['–at', '—at', '−at', '-–at', '——at', '–at=1'].map((word) => ({
