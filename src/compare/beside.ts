@@ -34,7 +34,8 @@ export function besideResults(
   const conventional = (): FlatComparison['conventions'] =>
     conventionsOf(read, problem, singularOperations(laboratory, problem), findings.results);
   return {
-    ...(explain !== undefined && explain !== false && { remedy: unlessOutOfTime(() => remedyFor(laboratory, read, yardstick), null) }),
+    ...(explain !== undefined &&
+      explain !== false && { remedy: unlessOutOfTime(() => remedyFor(laboratory, read, yardstick), null) }),
     matrix: matrix === true ? agreementMatrix(findings) : null,
     conventions: conventions === true ? unlessOutOfTime(conventional, []) : null,
   };
