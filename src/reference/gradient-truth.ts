@@ -111,7 +111,8 @@ export class GradientTruth {
     forget(lab.seen);
     try {
       const [left, right] = [sides.run(index, -1), sides.run(index, 1)];
-      this.verdicts[index] = judge(experiment, index, left, right, lab.seen.broken) ?? this.verdicts[index];
+      this.verdicts[index] =
+        judge(experiment, index, left, right, lab.seen.broken, sides.center()) ?? this.verdicts[index];
     } catch (error) {
       throw error instanceof Undecided ? open : error;
     }

@@ -36,6 +36,18 @@ export class SeriesSides {
     throw open;
   }
 
+  /** The value at the point, made as those beside it are; undefined where series can't tell. */
+  center(): Interval | undefined {
+    const { program, point, budget } = this.experiment.question;
+    const S = this.over(1);
+    try {
+      return this.ring.split(program.link(S)(point.map(S.literal), budget)).limit;
+    } catch (error) {
+      if (error instanceof Undecided || error instanceof OutsideDomain) return undefined;
+      throw error;
+    }
+  }
+
   private withTerms(index: number, side: 1 | -1, count: number): OneSided {
     const { program, point, wrt, budget } = this.experiment.question;
     const S = this.over(count);

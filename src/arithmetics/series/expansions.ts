@@ -24,7 +24,7 @@ export class Expansions {
   /** f(c), f'(c), f''(c)/2 … where f is analytic. */
   coefficients(f: Expanded, c: Interval, count: number): readonly Interval[] {
     let ofPoint = this.known.get(c);
-    if (ofPoint === undefined) this.known.set(c, (ofPoint = new Map()));
+    if (ofPoint === undefined) this.known.set(c, (ofPoint = new Map<string, readonly Interval[]>()));
     let result = ofPoint.get(f.name);
     if (result === undefined || result.length < count) {
       result = this.extended(f, c, count);
