@@ -3,7 +3,7 @@ import type { Arithmetic } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { exactFractions } from '../fractions.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
-import { atOne, atZero, compareOrders, times, type Series, type Term } from './series.js';
+import { atOne, atZero, compareOrders, scaledOrder, type Series, type Term } from './series.js';
 
 /** What is expanded: its name in memory, its value, its derivative over any arithmetic. */
 export interface Expanded {
@@ -38,22 +38,26 @@ export class Expansions {
     if (count === 1) return [first];
     const { A } = this;
     const below = this.coefficients(f, c, count - 1);
-    const y: Series = { terms: below.flatMap((each, j) => this.term(each, j)), rest: times(atOne, count - 1), huge: 0 };
+    const y: Series = {
+      terms: below.flatMap((each, j) => this.term(each, j)),
+      rest: scaledOrder(atOne, count - 1),
+      huge: 0,
+    };
     const x: Series = { terms: [...this.term(c, 0), ...this.term(A.literal(1), 1)], rest: null, huge: 0 };
     const slope = f.slope(this.over(count - 1), y, x);
-    if (slope.huge !== 0 || (slope.rest !== null && compareOrders(slope.rest, times(atOne, count - 1)) < 0))
+    if (slope.huge !== 0 || (slope.rest !== null && compareOrders(slope.rest, scaledOrder(atOne, count - 1)) < 0))
       throw new Undecided(`${f.name} has no expansion there`);
     return [
       first,
       ...Array.from({ length: count - 1 }, (_, j) => {
-        const term = slope.terms.find(({ at }) => compareOrders(at, times(atOne, j)) === 0);
+        const term = slope.terms.find(({ at }) => compareOrders(at, scaledOrder(atOne, j)) === 0);
         return term === undefined ? A.literal(0) : A.div(term.c, A.literal(j + 1));
       }),
     ];
   }
 
   private term(c: Interval, j: number): Term[] {
-    return this.A.isExactZero(c) ? [] : [{ at: times(atOne, j), c }];
+    return this.A.isExactZero(c) ? [] : [{ at: scaledOrder(atOne, j), c }];
   }
 
   /** ∫ f'(c + side·z)·side dz from 0, added to f(c): a series in z, where the slope is infinite but f is not. */

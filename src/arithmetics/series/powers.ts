@@ -10,18 +10,18 @@ import {
   hugeOf,
   isNothing,
   leadOrder,
-  unknown,
+  remainder,
   type Series,
   type SeriesRing,
 } from './series.js';
 
-export const half: Fraction = { n: 1n, d: 2n };
-export const third: Fraction = { n: 1n, d: 3n };
+export const oneHalf: Fraction = { n: 1n, d: 2n };
+export const oneThird: Fraction = { n: 1n, d: 3n };
 const logarithm = { p: exactFractions.literal(0), k: -1 };
 
 /** The coefficients of (1 + w)^a: a(a-1)…(a-j+1)/j!. (Newton 1665) */
 function binomials({ A, mostTerms }: SeriesRing, exponent: Fraction): Interval[] {
-  const a = enclosureOf(A, exponent);
+  const a = exponentEnclosure(A, exponent);
   const result = [A.literal(1)];
   for (let j = 1; j < mostTerms; j++) {
     const last = result[j - 1] as Interval;
@@ -38,7 +38,7 @@ function logarithms({ A, mostTerms }: SeriesRing): Interval[] {
 }
 
 /** @throws Undecided where a double doesn't hold n or d */
-export function enclosureOf(A: SeriesRing['A'], { n, d }: Fraction): Interval {
+export function exponentEnclosure(A: SeriesRing['A'], { n, d }: Fraction): Interval {
   const [above, below] = [Number(n), Number(d)];
   if (BigInt(above) !== n || BigInt(below) !== d) throw new Undecided('an exponent has too many digits');
   return A.div(A.literal(above), A.literal(below));
@@ -51,7 +51,7 @@ export function powerOf(ring: SeriesRing, x: Series, e: Fraction): Series {
   if (e.n === 0n) return ring.constant(A.literal(1));
   if (isWhole && e.n > 0n && e.n <= 64n) return wholePower(ring, x, Number(e.n));
   if (x.huge !== 0) {
-    if (e.n < 0n) return unknown(flatOrder);
+    if (e.n < 0n) return remainder(flatOrder);
     throw new Undecided('a power of a number that grows above every power');
   }
   const { lead, rest } = ring.factored(x);
@@ -62,7 +62,7 @@ export function powerOf(ring: SeriesRing, x: Series, e: Fraction): Series {
       ? A.sqrt(lead.c)
       : e.n === 1n && e.d === 3n
         ? A.cbrt(lead.c)
-        : A.pow(lead.c, enclosureOf(A, e));
+        : A.pow(lead.c, exponentEnclosure(A, e));
   const at = { p: exactFractions.mul(lead.at.p, e), k: isWhole ? lead.at.k * Number(e.n) : 0 };
   return ring.mul({ terms: [{ at, c }], rest: null, huge: 0 }, ring.substitute(binomials(ring, e), rest));
 }
@@ -97,7 +97,7 @@ export function logOf(ring: SeriesRing, x: Series): Series {
   const p = lead.at.p;
   const first = ring.of(
     [
-      { at: logarithm, c: enclosureOf(A, p) },
+      { at: logarithm, c: exponentEnclosure(A, p) },
       { at: atZero, c: A.log(lead.c) },
     ],
     null,
@@ -112,7 +112,7 @@ export function expOfGrowing(ring: SeriesRing, x: Series, expOf: (finite: Series
   const order = leadOrder(x);
   const [first] = x.terms;
   if (order === null || first === undefined || compareOrders(order, logarithm) < 0)
-    return growth > 0 ? hugeOf(1) : unknown(flatOrder);
+    return growth > 0 ? hugeOf(1) : remainder(flatOrder);
   if (compareOrders(order, logarithm) > 0) throw new Undecided('a number grows more slowly than a logarithm there');
   const c = A.known(first.c);
   if (c === undefined) throw new Undecided('an exponent of a power is not known exactly');

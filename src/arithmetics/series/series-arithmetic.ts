@@ -9,7 +9,7 @@ import { DomainEnds, meet, type Singularities } from '../jet.js';
 import { Expansions, type Expanded } from './expansions.js';
 import { evenRoot, oddRoot, powerOf } from './powers.js';
 import { Memory } from './remembering.js';
-import { angle, polygammaAtPole, sincOfGrowing, specialRules, type Surroundings } from './series-rules.js';
+import { angle, polygammaAtPole, sincOfGrowing, specialRules, type SeriesSetting } from './series-rules.js';
 import {
   atZero,
   compareOrders,
@@ -19,7 +19,7 @@ import {
   leadOrder,
   powerOfOrder,
   SeriesRing,
-  unknown,
+  remainder,
   type Series,
 } from './series.js';
 
@@ -78,7 +78,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       let sum: Series = exactZero;
       for (const { at, c } of series.terms) sum = ring.add(sum, ring.mul(ring.constant(c), powerOf(ring, step, at.p)));
       if (series.rest === null || lead === null) return sum;
-      return ring.add(sum, unknown(powerOfOrder(lead, series.rest.p)));
+      return ring.add(sum, remainder(powerOfOrder(lead, series.rest.p)));
     }
     return ring.substitute(expansions.coefficients(f, limit, isNothing(moves) ? 1 : ring.mostTerms), moves);
   };
@@ -104,7 +104,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     };
   };
 
-  const surroundings: Surroundings = {
+  const surroundings: SeriesSetting = {
     ring,
     get S(): Arithmetic<Series> {
       return arithmetic;
@@ -120,7 +120,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       return arithmetic.literal(ring.sign(x));
     }
     // a whole part is within 1 of its number
-    if (ring.growth(x) !== 0) return ring.add(x, unknown(atZero));
+    if (ring.growth(x) !== 0) return ring.add(x, remainder(atZero));
     const { limit, moves } = ring.split(x);
     if (isNothing(moves) || !rule.jumpsAt(A, limit)) return ring.constant(A[name](limit));
     breaks(`${name} meets a jump`);
@@ -133,7 +133,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     meet(seen, 'the two sides of a condition are equal');
     // what is chosen differs from either by no more than they do from each other
     if (difference.huge === 0 && difference.terms.length === 0 && difference.rest !== null)
-      return ring.add(x, unknown(difference.rest));
+      return ring.add(x, remainder(difference.rest));
     return ring.sign(difference) * wanted >= 0 ? x : t;
   };
 

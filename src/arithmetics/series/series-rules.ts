@@ -2,10 +2,10 @@
 import type { Arithmetic, UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import type { Interval } from '../interval/interval.js';
-import { evenRoot, expOfGrowing, half, logOf, oddRoot, third } from './powers.js';
-import { atZero, isNothing, leadOrder, times, unknown, type Series, type SeriesRing } from './series.js';
+import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
+import { atZero, isNothing, leadOrder, scaledOrder, remainder, type Series, type SeriesRing } from './series.js';
 
-export interface Surroundings {
+export interface SeriesSetting {
   readonly ring: SeriesRing;
   /** The arithmetic that the rule belongs to. */
   readonly S: Arithmetic<Series>;
@@ -16,34 +16,34 @@ export interface Surroundings {
 /** The most poles that gamma is followed over, to the left. */
 const mostPoles = 64;
 
-type Rule = (s: Surroundings, x: Series) => Series | undefined;
+type SeriesRule = (s: SeriesSetting, x: Series) => Series | undefined;
 
-const one = ({ S }: Surroundings): Series => S.literal(1);
-const inverse = (s: Surroundings, x: Series): Series => s.S.div(one(s), x);
-const grows = ({ ring }: Surroundings, x: Series): boolean => ring.growth(x) !== 0;
+const one = ({ S }: SeriesSetting): Series => S.literal(1);
+const inverse = (s: SeriesSetting, x: Series): Series => s.S.div(one(s), x);
+const grows = ({ ring }: SeriesSetting, x: Series): boolean => ring.growth(x) !== 0;
 /** Whether x tends to that number, exactly. */
-function tendsTo({ ring }: Surroundings, x: Series, value: number): boolean {
+function tendsTo({ ring }: SeriesSetting, x: Series, value: number): boolean {
   const { limit } = ring.split(x);
   return ring.A.known(limit) === value;
 }
-const quarterTurn = ({ ring }: Surroundings): Series => ring.constant(ring.A.acos(ring.A.literal(0)));
-const signed = (s: Surroundings, sign: number, x: Series): Series => (sign < 0 ? s.ring.neg(x) : x);
+const quarterTurn = ({ ring }: SeriesSetting): Series => ring.constant(ring.A.acos(ring.A.literal(0)));
+const signed = (s: SeriesSetting, sign: number, x: Series): Series => (sign < 0 ? s.ring.neg(x) : x);
 
 /** f(1/x) where x grows, or where x tends to 0 as well. */
 const byInverse =
-  (name: UnaryName, atZeroToo = false): Rule =>
+  (name: UnaryName, atZeroToo = false): SeriesRule =>
   (s, x) =>
     grows(s, x) || (atZeroToo && tendsTo(s, x, 0)) ? s.S[name](inverse(s, x)) : undefined;
 const quotient =
-  (above: UnaryName | null, below: UnaryName): Rule =>
+  (above: UnaryName | null, below: UnaryName): SeriesRule =>
   (s, x) =>
     tendsTo(s, x, 0) ? s.S.div(above === null ? one(s) : s.S[above](x), s.S[below](x)) : undefined;
 /** Of something that grows, all that is known is that it stays within bounds. */
-const wave: Rule = (s, x) => (grows(s, x) ? unknown(atZero) : undefined);
-const halfLog = (s: Surroundings, above: Series, below: Series): Series =>
+const wave: SeriesRule = (s, x) => (grows(s, x) ? remainder(atZero) : undefined);
+const halfLog = (s: SeriesSetting, above: Series, below: Series): Series =>
   s.S.mul(s.S.literal(0.5), s.S.sub(s.S.log(above), s.S.log(below)));
 const exponentials =
-  (sign: 1 | -1): Rule =>
+  (sign: 1 | -1): SeriesRule =>
   (s, x) => {
     if (!grows(s, x)) return undefined;
     const [up, down] = [s.S.exp(x), s.S.exp(s.S.neg(x))];
@@ -51,19 +51,19 @@ const exponentials =
   };
 
 /** Where x tends to 0, -1, … -m: how many steps to the right lead past the poles; else undefined. */
-function stepsPastPole({ ring }: Surroundings, x: Series): number | undefined {
+function stepsPastPole({ ring }: SeriesSetting, x: Series): number | undefined {
   const value = ring.A.known(ring.split(x).limit);
   if (value === undefined || !Number.isInteger(value) || value > 0) return undefined;
   if (value < -mostPoles) throw new Undecided('a pole of gamma too far to the left');
   return 1 - value;
 }
 
-export const specialRules: Partial<Record<UnaryName, Rule>> = {
+export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   neg: ({ ring }, x) => ring.neg(x),
   square: ({ ring }, x) => ring.mul(x, x),
   fround: (_s, x) => x,
-  sqrt: ({ ring }, x) => evenRoot(ring, x, half),
-  cbrt: ({ ring }, x) => oddRoot(ring, x, third),
+  sqrt: ({ ring }, x) => evenRoot(ring, x, oneHalf),
+  cbrt: ({ ring }, x) => oddRoot(ring, x, oneThird),
   exp: (s, x) => (grows(s, x) ? expOfGrowing(s.ring, x, s.S.exp) : undefined),
   expm1: (s, x) => (grows(s, x) ? s.S.sub(s.S.exp(x), one(s)) : undefined),
   log: ({ ring }, x) => logOf(ring, x),
@@ -97,7 +97,7 @@ export const specialRules: Partial<Record<UnaryName, Rule>> = {
     const growth = s.ring.growth(x);
     if (growth === 0) return undefined;
     const order = leadOrder(s.S.gaussian(x));
-    return order === null ? undefined : s.ring.add(s.S.literal(growth), unknown(order));
+    return order === null ? undefined : s.ring.add(s.S.literal(growth), remainder(order));
   },
   erfc: (s, x) => (grows(s, x) ? s.S.sub(one(s), s.S.erf(x)) : undefined),
   atan: (s, x) => {
@@ -142,7 +142,7 @@ export const specialRules: Partial<Record<UnaryName, Rule>> = {
 };
 
 /** ψₙ(x) = ψₙ(x + 1) - (-1)ⁿ·n!/xⁿ⁺¹ at a pole, DLMF 5.15.5. */
-export function polygammaAtPole(s: Surroundings, order: Series, n: number, x: Series): Series | undefined {
+export function polygammaAtPole(s: SeriesSetting, order: Series, n: number, x: Series): Series | undefined {
   const steps = stepsPastPole(s, x);
   if (steps === undefined) return undefined;
   let factorial = n % 2 === 0 ? 1 : -1;
@@ -157,18 +157,18 @@ export function polygammaAtPole(s: Surroundings, order: Series, n: number, x: Se
 }
 
 /** The n-th derivative of sin(x)/x where x grows: not above 1/x. */
-export function sincOfGrowing({ ring }: Surroundings, x: Series): Series | undefined {
+export function sincOfGrowing({ ring }: SeriesSetting, x: Series): Series | undefined {
   if (ring.growth(x) === 0) return undefined;
   const order = leadOrder(x);
-  return order === null ? undefined : unknown(times(order, -1));
+  return order === null ? undefined : remainder(scaledOrder(order, -1));
 }
 
 /** The angle of the point (x, y), by the quotient that stays finite. */
-export function angle(s: Surroundings, y: Series, x: Series, isSteep: boolean): Series {
+export function angle(s: SeriesSetting, y: Series, x: Series, isSteep: boolean): Series {
   const { ring, S } = s;
   if (isSteep) return S.sub(signed(s, ring.sign(y), quarterTurn(s)), S.atan(S.div(x, y)));
   const small = S.atan(S.div(y, x));
   if (ring.sign(x) > 0) return small;
-  const half: Interval = ring.A.acos(ring.A.literal(-1));
-  return S.add(small, signed(s, ring.sign(y) < 0 ? -1 : 1, ring.constant(half)));
+  const oneHalf: Interval = ring.A.acos(ring.A.literal(-1));
+  return S.add(small, signed(s, ring.sign(y) < 0 ? -1 : 1, ring.constant(oneHalf)));
 }

@@ -32,9 +32,9 @@ export const atOne: Order = { p: literal(1), k: 0 };
 /** What vanishes faster than every power of t, as exp(-1/t) does, is below this one. */
 export const flatOrder: Order = { p: literal(2 ** 40), k: 0 };
 
-export const plus = (a: Order, b: Order): Order => ({ p: add(a.p, b.p), k: a.k + b.k });
-export const minus = (a: Order, b: Order): Order => ({ p: sub(a.p, b.p), k: a.k - b.k });
-export const times = (a: Order, factor: number): Order => ({
+export const orderOfProduct = (a: Order, b: Order): Order => ({ p: add(a.p, b.p), k: a.k + b.k });
+export const orderOfQuotient = (a: Order, b: Order): Order => ({ p: sub(a.p, b.p), k: a.k - b.k });
+export const scaledOrder = (a: Order, factor: number): Order => ({
   p: exactFractions.mul(a.p, literal(factor)),
   k: a.k * factor,
 });
@@ -60,7 +60,7 @@ export const leadOrder = ({ terms, rest }: Series): Order | null => terms[0]?.at
 export const exactZero: Series = { terms: [], rest: null, huge: 0 };
 export const hugeOf = (sign: number): Series => ({ terms: [], rest: null, huge: sign > 0 ? 1 : -1 });
 /** Something of that order or above. */
-export const unknown = (rest: Order): Series => ({ terms: [], rest, huge: 0 });
+export const remainder = (rest: Order): Series => ({ terms: [], rest, huge: 0 });
 
 /** The ring of series over an interval arithmetic. */
 export class SeriesRing {
@@ -115,8 +115,10 @@ export class SeriesRing {
     if (y.huge !== 0) return this.mul(y, x);
     const [a, b] = [leadOrder(x), leadOrder(y)];
     if (a === null || b === null) return exactZero;
-    const terms = x.terms.flatMap((s) => y.terms.map((t) => ({ at: plus(s.at, t.at), c: this.A.mul(s.c, t.c) })));
-    return this.of(terms, leastOrder(x.rest && plus(x.rest, b), y.rest && plus(y.rest, a)));
+    const terms = x.terms.flatMap((s) =>
+      y.terms.map((t) => ({ at: orderOfProduct(s.at, t.at), c: this.A.mul(s.c, t.c) })),
+    );
+    return this.of(terms, leastOrder(x.rest && orderOfProduct(x.rest, b), y.rest && orderOfProduct(y.rest, a)));
   }
 
   /** Its sign for all small t > 0. @throws Undecided where that can't be told */
@@ -143,15 +145,15 @@ export class SeriesRing {
     const [lead] = x.terms;
     if (lead === undefined) throw new TooFewTerms('a number beside the point is too near to 0 to tell its order');
     this.signOf(lead.c);
-    const terms = x.terms.slice(1).map(({ at, c }) => ({ at: minus(at, lead.at), c: this.A.div(c, lead.c) }));
-    return { lead, rest: { terms, rest: x.rest && minus(x.rest, lead.at), huge: 0 } };
+    const terms = x.terms.slice(1).map(({ at, c }) => ({ at: orderOfQuotient(at, lead.at), c: this.A.div(c, lead.c) }));
+    return { lead, rest: { terms, rest: x.rest && orderOfQuotient(x.rest, lead.at), huge: 0 } };
   }
 
   /** Σ aⱼ·uʲ for u -> 0, with what isn't known from the last coefficient on. */
   substitute(coefficients: readonly Interval[], u: Series): Series {
     const order = leadOrder(u);
     if (order === null) return this.constant(coefficients[0] ?? this.A.literal(0));
-    let sum: Series = unknown(atZero);
+    let sum: Series = remainder(atZero);
     for (const c of [...coefficients].reverse()) sum = this.add(this.constant(c), this.mul(u, sum));
     return sum;
   }
