@@ -2,12 +2,13 @@
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { forget } from '../arithmetics/jet.js';
 import { Tape } from '../arithmetics/tape.js';
-import { OutsideDomain } from '../errors.js';
+import { OutsideDomain, Undecided } from '../errors.js';
 import type { CertifiedNumber } from './certified-number.js';
 import { centralStencil } from './difference-check.js';
 import { confirmFirst } from './joint-check.js';
 import type { Experiment } from './experiment.js';
 import { judge, runOneSided } from './one-sided.js';
+import { SeriesSides } from './series-sides.js';
 import { SingularOperands } from './singular-inputs.js';
 import { isOpen, type Verdict } from './verdict.js';
 
@@ -22,6 +23,9 @@ export class GradientTruth {
   /** Inputs that reverse mode has found no singular point to depend on. */
   readonly smooth = new Set<number>();
 
+  /** Series beside the point, at the precision they were begun with; undefined where jets were enough. */
+  private series: { readonly bits: number; readonly sides: SeriesSides } | undefined;
+
   constructor(private readonly experiment: Experiment) {
     this.verdicts = experiment.question.wrt.map(() => undefined);
   }
@@ -32,7 +36,8 @@ export class GradientTruth {
     // what reverse mode can't decide for all inputs at once may be decided for one
     if (isLast || together.length < reverseFrom) for (const index of together) this.alone.add(index);
     else this.experiment.attempt(() => this.byReverseMode(together));
-    for (const index of this.openInputs()) if (this.alone.has(index)) this.experiment.attempt(() => this.byJets(index));
+    for (const index of this.openInputs())
+      if (this.alone.has(index)) this.experiment.attempt(() => this.byItself(index));
   }
 
   private openInputs(): number[] {
@@ -84,6 +89,32 @@ export class GradientTruth {
     } catch (error) {
       if (error instanceof OutsideDomain) return null;
       throw error;
+    }
+  }
+
+  /** One input: by jets and, where these can't tell, by series beside the point. */
+  private byItself(index: number): void {
+    try {
+      this.byJets(index);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      this.bySeries(index, error);
+    }
+  }
+
+  /** Both sides by series. @param open what is thrown where they can't tell either */
+  private bySeries(index: number, open: Undecided): void {
+    const { experiment } = this;
+    const { lab, bits } = experiment;
+    if (this.series?.bits !== bits) this.series = { bits, sides: new SeriesSides(experiment) };
+    const { sides } = this.series;
+    forget(lab.seen);
+    try {
+      const [left, right] = [sides.run(index, -1), sides.run(index, 1)];
+      this.verdicts[index] =
+        judge(experiment, index, left, right, lab.seen.broken, sides.center()) ?? this.verdicts[index];
+    } catch (error) {
+      throw error instanceof Undecided ? open : error;
     }
   }
 

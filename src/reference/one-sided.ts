@@ -40,6 +40,7 @@ export function runOneSided({ lab, question }: Experiment, index: number, side: 
  * The verdict at a singular point; undefined where a higher precision may tell more.
  *
  * @param broken whether the value beside the point may differ from that at the point
+ * @param center the value at the point, of which one object is one number, where sides are made of such
  */
 export function judge(
   experiment: Experiment,
@@ -47,8 +48,9 @@ export function judge(
   left: OneSided,
   right: OneSided,
   broken: boolean,
+  center?: Interval,
 ): Verdict | undefined {
-  const verdict = verdictOf(experiment, index, left, right, broken);
+  const verdict = verdictOf(experiment, index, left, right, broken, center);
   if (verdict !== undefined) {
     for (const claim of claimsOf(experiment, left, verdict)) experiment.confirmSide(index, -1, claim);
     for (const claim of claimsOf(experiment, right, verdict)) experiment.confirmSide(index, 1, claim);
@@ -70,11 +72,12 @@ function verdictOf(
   left: OneSided,
   right: OneSided,
   broken: boolean,
+  center?: Interval,
 ): Verdict | undefined {
   const { bench } = experiment.lab;
   const verdict = (status: 'kink' | 'jump' | 'infinite' | 'undefined', message: string): Verdict | undefined =>
     oneSidedVerdict(experiment, index, status, left, right, message);
-  if (broken && jumps(experiment, [left, right])) return verdict('jump', 'the function jumps there');
+  if (broken && jumps(experiment, [left, right], center)) return verdict('jump', 'the function jumps there');
   if (left.kind === 'infinite' || right.kind === 'infinite')
     return verdict('infinite', 'the slope of the function is infinite there');
   if (left.kind === 'outside' || right.kind === 'outside') {
@@ -84,8 +87,9 @@ function verdictOf(
   }
   if (areDisjoint(bench, left.derivative, right.derivative))
     return verdict('kink', 'the slopes to the left and to the right differ');
-  if (!bench.isExact(left.derivative) || !bench.isExact(right.derivative))
-    throw new Undecided('the slopes on both sides are too near to tell apart');
+  const areEqual =
+    left.derivative === right.derivative || (bench.isExact(left.derivative) && bench.isExact(right.derivative));
+  if (!areEqual) throw new Undecided('the slopes on both sides are too near to tell apart');
   const number = experiment.certified(right.derivative, index);
   if (number === undefined) return undefined;
   for (const side of [-1, 1] as const) experiment.confirmAxis(index, right.derivative, oneSidedStencil(side), 1);
@@ -93,12 +97,12 @@ function verdictOf(
 }
 
 /** Whether the value on a side provably differs from that at the point; equality must be exact to count. */
-function jumps(experiment: Experiment, sides: readonly OneSided[]): boolean {
+function jumps(experiment: Experiment, sides: readonly OneSided[], center?: Interval): boolean {
   const { bench } = experiment.lab;
-  const value = experiment.value(bench);
+  const value = center ?? experiment.value(bench);
   const values = sides.flatMap((side) => (side.kind === 'outside' ? [] : [side.value]));
   if (values.some((beside) => areDisjoint(bench, value, beside))) return true;
-  if (values.every((beside) => bench.isExact(value) && bench.isExact(beside))) return false;
+  if (values.every((beside) => beside === value || (bench.isExact(value) && bench.isExact(beside)))) return false;
   throw new Undecided('whether the function is continuous there cannot be told');
 }
 

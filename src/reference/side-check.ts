@@ -14,6 +14,8 @@ const steps = [160, 1280] as const;
 const moreBits = 128;
 /** Values come nearer to their limit at least as this power of h. */
 const slowest = 1 / 64;
+/** A limit that so many bits confirm at the nearest step needs no second one. */
+const enough = 80;
 /** By this factor an infinite slope grows from the first step to the second; one that grows as log log h does it by 1.2. */
 const growth = 1.125;
 
@@ -62,6 +64,9 @@ function isOutside(f: Displaced, side: 1 | -1): boolean {
 function checkLimit(A: IntervalArithmetic, limit: Interval, [far, near]: readonly [Interval, Interval]): Agreement {
   const { mpfr } = A;
   const [before, now] = [A.sub(far, limit), A.sub(near, limit)];
+  // a number that stays the limit beside the point, as far as the enclosure of the limit tells
+  const size = Math.max(mpfr.exponent(limit.lo), mpfr.exponent(limit.hi));
+  if (A.containsZero(now) && mpfr.exponent(A.symmetric(now).hi) <= size - enough) return 'agrees';
   const least = slowest * (steps[1] - steps[0]);
   if (mpfr.exponent(A.symmetric(now).hi) <= mpfr.exponent(A.symmetric(before).hi) - least) return 'agrees';
   const gap = A.containsZero(now) ? -Infinity : Math.min(mpfr.exponent(now.lo), mpfr.exponent(now.hi));

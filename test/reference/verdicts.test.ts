@@ -24,11 +24,9 @@ describe('A negative base', () => {
     else expect(reference).toMatchObject({ status: 'certified', gradient: { [wrt]: slope } });
   });
 
-  it('whose exponent rests but moves is left open', async () => {
-    expect((await compare('(-2)^(x^2)', { at: 0, methods: 'forward' })).reference).toMatchObject({
-      status: 'undecided',
-      message: 'the exponent of a negative base has slope 0 there',
-    });
+  it('whose exponent rests but moves has no value on either side', async () => {
+    const { reference } = await compare('(-2)^(x^2)', { at: 0, methods: 'forward' });
+    expect(reference).toMatchObject({ status: 'undefined', left: { x: null }, right: { x: null } });
   });
 });
 
@@ -50,15 +48,7 @@ describe('A Hessian', () => {
 describe('The reason for an undecided truth', () => {
   /* prettier-ignore */
   it.each<[expression: string, at: number, order: 1 | 2, reason: string]>([
-    ['sqrt(x^2)',                0, 1, 'sqrt meets 0 with slope 0 there'],
-    ['acos(1-x^2)',              0, 1, 'acos meets 1 with slope 0 there'],
-    ['floor(x^2)',               0, 1, 'floor meets a jump with slope 0 there'],
-    ['cbrt(x)^2',                0, 1, 'an infinite slope is multiplied by 0 there'],
-    ['atan2(x, -1)',             0, 1, 'atan2 lies on its cut there'],
-    ['x^x',                      0, 1, '0 is raised to a varying power there'],
-    ['x^2 < x^3 ? 1 : x',        0, 1, 'the two sides of a condition are equal there, and so are their slopes'],
     ['abs(x)^2',                 0, 2, 'second derivatives are not settled where the two sides of a condition are equal'],
-    ['sqrt(x)^5',                0, 2, 'second derivatives are not settled where sqrt meets 0'],
   ])('of %s at %d is its own: order %d, %s', async (expression, at, order, reason) => {
     const { reference } = await compare(expression, { at, order, methods: 'forward' });
     expect(reference.status === 'undecided' ? reference.message : reference).toBe(reason);

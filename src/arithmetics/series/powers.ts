@@ -1,0 +1,121 @@
+// Powers, logarithms and exponentials of one-sided series, by their first terms.
+import { DomainEnds } from '../jet.js';
+import { exactFractions, fractionOfDouble, type Fraction } from '../fractions.js';
+import type { Interval } from '../interval/interval.js';
+import { Undecided } from '../../errors.js';
+import {
+  atZero,
+  compareOrders,
+  flatOrder,
+  hugeOf,
+  isNothing,
+  leadOrder,
+  remainder,
+  type Series,
+  type SeriesRing,
+} from './series.js';
+
+export const oneHalf: Fraction = { n: 1n, d: 2n };
+export const oneThird: Fraction = { n: 1n, d: 3n };
+const logarithm = { p: exactFractions.literal(0), k: -1 };
+
+/** The coefficients of (1 + w)^a: a(a-1)…(a-j+1)/j!. (Newton 1665) */
+function binomials({ A, mostTerms }: SeriesRing, exponent: Fraction): Interval[] {
+  const a = exponentEnclosure(A, exponent);
+  const result = [A.literal(1)];
+  for (let j = 1; j < mostTerms; j++) {
+    const last = result[j - 1] as Interval;
+    result.push(A.div(A.mul(last, A.sub(a, A.literal(j - 1))), A.literal(j)));
+  }
+  return result;
+}
+
+/** The coefficients of log(1 + w). (Mercator 1668) */
+function logarithms({ A, mostTerms }: SeriesRing): Interval[] {
+  return Array.from({ length: mostTerms }, (_, j) =>
+    j === 0 ? A.literal(0) : A.div(A.literal(j % 2 === 0 ? -1 : 1), A.literal(j)),
+  );
+}
+
+/** @throws Undecided where a double doesn't hold n or d */
+export function exponentEnclosure(A: SeriesRing['A'], { n, d }: Fraction): Interval {
+  const [above, below] = [Number(n), Number(d)];
+  if (BigInt(above) !== n || BigInt(below) !== d) throw new Undecided('an exponent has too many digits');
+  return A.div(A.literal(above), A.literal(below));
+}
+
+/** x^e beside x = 0 or away from it. @throws DomainEnds where x < 0 and e isn't whole */
+export function powerOf(ring: SeriesRing, x: Series, e: Fraction): Series {
+  const { A } = ring;
+  const isWhole = e.d === 1n;
+  if (e.n === 0n) return ring.constant(A.literal(1));
+  if (isWhole && e.n > 0n && e.n <= 64n) return wholePower(ring, x, Number(e.n));
+  if (x.huge !== 0) {
+    if (e.n < 0n) return remainder(flatOrder);
+    throw new Undecided('a power of a number that grows above every power');
+  }
+  const { lead, rest } = ring.factored(x);
+  if (!isWhole && ring.sign(x) < 0) throw new DomainEnds('pow');
+  if (!isWhole && lead.at.k !== 0) throw new Undecided('a root of a logarithm is taken there');
+  const c =
+    e.n === 1n && e.d === 2n
+      ? A.sqrt(lead.c)
+      : e.n === 1n && e.d === 3n
+        ? A.cbrt(lead.c)
+        : A.pow(lead.c, exponentEnclosure(A, e));
+  const at = { p: exactFractions.mul(lead.at.p, e), k: isWhole ? lead.at.k * Number(e.n) : 0 };
+  return ring.mul({ terms: [{ at, c }], rest: null, huge: 0 }, ring.substitute(binomials(ring, e), rest));
+}
+
+function wholePower(ring: SeriesRing, x: Series, exponent: number): Series {
+  let result: Series | undefined;
+  for (let base = x, n = exponent; n > 0; n = Math.floor(n / 2)) {
+    if (n % 2 === 1) result = result === undefined ? base : ring.mul(result, base);
+    if (n > 1) base = ring.mul(base, base);
+  }
+  return result as Series;
+}
+
+/** A root of odd degree, of negative numbers too. */
+export function oddRoot(ring: SeriesRing, x: Series, e: Fraction): Series {
+  if (isNothing(x)) return x;
+  return ring.sign(x) < 0 ? ring.neg(powerOf(ring, ring.neg(x), e)) : powerOf(ring, x, e);
+}
+
+/** A root of even degree, or any other broken power; 0 stays 0. */
+export function evenRoot(ring: SeriesRing, x: Series, e: Fraction): Series {
+  return isNothing(x) && e.n > 0n ? x : powerOf(ring, x, e);
+}
+
+/** log x = log c + p·log t + log(1 + w). */
+export function logOf(ring: SeriesRing, x: Series): Series {
+  const { A } = ring;
+  if (x.huge !== 0) throw new Undecided('the logarithm of a number that grows above every power');
+  if (isNothing(x) || ring.sign(x) < 0) throw new DomainEnds('log');
+  const { lead, rest } = ring.factored(x);
+  if (lead.at.k !== 0) throw new Undecided('the logarithm of a logarithm is taken there');
+  const p = lead.at.p;
+  const first = ring.of(
+    [
+      { at: logarithm, c: exponentEnclosure(A, p) },
+      { at: atZero, c: A.log(lead.c) },
+    ],
+    null,
+  );
+  return ring.add(first, ring.substitute(logarithms(ring), rest));
+}
+
+/** exp x where x grows: a power of t by c·log t, else above or below all powers. */
+export function expOfGrowing(ring: SeriesRing, x: Series, expOf: (finite: Series) => Series): Series {
+  const { A } = ring;
+  const growth = ring.growth(x);
+  const order = leadOrder(x);
+  const [first] = x.terms;
+  if (order === null || first === undefined || compareOrders(order, logarithm) < 0)
+    return growth > 0 ? hugeOf(1) : remainder(flatOrder);
+  if (compareOrders(order, logarithm) > 0) throw new Undecided('a number grows more slowly than a logarithm there');
+  const c = A.known(first.c);
+  if (c === undefined) throw new Undecided('an exponent of a power is not known exactly');
+  const factor = { terms: [{ at: { p: fractionOfDouble(c), k: 0 }, c: A.literal(1) }], rest: null, huge: 0 as const };
+  return ring.mul(factor, expOf({ ...x, terms: x.terms.slice(1) }));
+}

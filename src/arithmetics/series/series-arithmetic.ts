@@ -1,0 +1,253 @@
+// The arithmetic of one-sided series: every primitive, where it is analytic by Taylor's formula, else by its own rule.
+import { buildArithmetic, type Arithmetic, type BinaryName, type UnaryName } from '../../arithmetic.js';
+import { OutsideDomain, Undecided } from '../../errors.js';
+import { binaryRules, unaryRules, type BinaryRule, type InfiniteSlope } from '../../primitives.js';
+import { fractionOfDouble } from '../fractions.js';
+import { compareNumbers } from '../float64.js';
+import type { IntervalArithmetic } from '../interval/interval.js';
+import { DomainEnds, meet, type Singularities } from '../jet.js';
+import { Expansions, type Expanded } from './expansions.js';
+import { evenRoot, oddRoot, powerOf } from './powers.js';
+import { Memory } from './remembering.js';
+import { angle, polygammaAtPole, sincOfGrowing, specialRules, type SeriesSetting } from './series-rules.js';
+import {
+  atZero,
+  compareOrders,
+  exactZero,
+  isConstantSeries,
+  isNothing,
+  leadOrder,
+  powerOfOrder,
+  SeriesRing,
+  remainder,
+  type Series,
+} from './series.js';
+
+/** The primitives that have no value outside a closed interval or outside two closed rays. */
+const closedDomains: ReadonlySet<string> = new Set([
+  'asin',
+  'acos',
+  'asec',
+  'acsc',
+  'acosh',
+  'asech',
+  'atanh',
+  'acoth',
+]);
+
+/**
+ * Arithmetics of series by their number of terms, over one interval arithmetic at one precision.
+ *
+ * @param A intervals of which one object is one number
+ * @param seen told where the value beside the point may be another than that at the point
+ */
+export function seriesFamily(A: IntervalArithmetic, seen: Singularities): (terms: number) => Arithmetic<Series> {
+  const family = new Map<number, Arithmetic<Series>>();
+  const over = (terms: number): Arithmetic<Series> => {
+    let member = family.get(terms);
+    if (member === undefined) family.set(terms, (member = build(new SeriesRing(A, terms), expansions, seen)));
+    return member;
+  };
+  const expansions = new Expansions(A, over);
+  return over;
+}
+
+function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): Arithmetic<Series> {
+  const { A } = ring;
+  const memory = new Memory<Series>();
+  const breaks = (what: string): void => {
+    meet(seen, what);
+    seen.broken = true;
+  };
+  /** Whether x tends to 0 without being 0. */
+  const vanishes = (x: Series): boolean => {
+    const order = leadOrder(x);
+    return x.huge === 0 && order !== null && compareOrders(order, atZero) > 0;
+  };
+
+  /** f of what has a limit, where f is analytic there or has an infinite slope. */
+  const expanded = (f: Expanded, x: Series, ends: readonly InfiniteSlope[] = []): Series => {
+    const { limit, moves } = ring.split(x);
+    const value = A.known(limit);
+    if (value !== undefined && !isNothing(moves) && ends.some(({ at }) => at === value)) {
+      meet(seen, `${f.name} meets ${value}`);
+      const side = ring.sign(moves) < 0 ? -1 : 1;
+      const series = expansions.beside(f, limit, side, ring.mostTerms);
+      const step = side < 0 ? ring.neg(moves) : moves;
+      const lead = leadOrder(step);
+      let sum: Series = exactZero;
+      for (const { at, c } of series.terms) sum = ring.add(sum, ring.mul(ring.constant(c), powerOf(ring, step, at.p)));
+      if (series.rest === null || lead === null) return sum;
+      return ring.add(sum, remainder(powerOfOrder(lead, series.rest.p)));
+    }
+    return ring.substitute(expansions.coefficients(f, limit, isNothing(moves) ? 1 : ring.mostTerms), moves);
+  };
+
+  const unaryOf = (name: UnaryName): Expanded => {
+    const rule = unaryRules[name];
+    return {
+      name,
+      value: (c) => {
+        try {
+          return A[name](c);
+        } catch (error) {
+          if (!(error instanceof OutsideDomain)) throw error;
+          if (closedDomains.has(name)) throw new DomainEnds(name);
+          throw new Undecided(`${name} has no value at the point`);
+        }
+      },
+      slope: (S, y, x) => {
+        if (rule.kind !== 'smooth') throw new Undecided(`${name} has no slope`);
+        const [partial] = rule.partials;
+        return typeof partial === 'number' ? S.literal(partial) : partial(S, y, x);
+      },
+    };
+  };
+
+  const surroundings: SeriesSetting = {
+    ring,
+    get S(): Arithmetic<Series> {
+      return arithmetic;
+    },
+    analytic: (name, x) => expanded(unaryOf(name), x),
+  };
+
+  const steps = (name: UnaryName, x: Series): Series => {
+    const rule = unaryRules[name];
+    if (rule.kind !== 'step') throw new Undecided(`${name} is no step`);
+    if (name === 'sign') {
+      if (vanishes(x)) breaks('sign meets a jump');
+      return arithmetic.literal(ring.sign(x));
+    }
+    // a whole part is within 1 of its number
+    if (ring.growth(x) !== 0) return ring.add(x, remainder(atZero));
+    const { limit, moves } = ring.split(x);
+    if (isNothing(moves) || !rule.jumpsAt(A, limit)) return ring.constant(A[name](limit));
+    breaks(`${name} meets a jump`);
+    return ring.constant(rule.beside(A, limit, ring.sign(moves) < 0 ? -1 : 1));
+  };
+
+  const choose = (x: Series, t: Series, wanted: 1 | -1): Series => {
+    if (x === t) return x;
+    const difference = ring.sub(x, t);
+    meet(seen, 'the two sides of a condition are equal');
+    // what is chosen differs from either by no more than they do from each other
+    if (difference.huge === 0 && difference.terms.length === 0 && difference.rest !== null)
+      return ring.add(x, remainder(difference.rest));
+    return ring.sign(difference) * wanted >= 0 ? x : t;
+  };
+
+  const unary = (name: UnaryName) => (x: Series) =>
+    memory.recall(name, [x], () => {
+      const rule = unaryRules[name];
+      if (rule.kind === 'step') return steps(name, x);
+      if (name === 'abs') return choose(x, arithmetic.neg(x), 1);
+      if (name === 'relu') return choose(x, arithmetic.literal(0), 1);
+      const special = specialRules[name]?.(surroundings, x);
+      return special ?? expanded(unaryOf(name), x, rule.kind === 'smooth' ? rule.infiniteSlopes : []);
+    });
+
+  const divided = (x: Series, t: Series): Series => {
+    if (isNothing(t)) throw new OutsideDomain('division-by-zero', 'div', 'a division by 0');
+    if (vanishes(t)) breaks('a divisor meets 0');
+    if (x === t) return arithmetic.literal(1);
+    return ring.mul(x, powerOf(ring, t, { n: -1n, d: 1n }));
+  };
+
+  const power = (x: Series, t: Series): Series => {
+    const exponent = arithmetic.known(t);
+    if (exponent === 0) return arithmetic.literal(1);
+    if (exponent !== undefined) {
+      if (exponent < 0 && isNothing(x)) throw new OutsideDomain('outside-domain', 'pow', '0 to a negative power');
+      if (exponent < 0 && vanishes(x)) breaks('a negative power meets 0');
+      return evenRoot(ring, x, fractionOfDouble(exponent));
+    }
+    if (isNothing(x)) {
+      if (ring.sign(t) <= 0) throw new DomainEnds('pow');
+      if (vanishes(t)) breaks('0 is raised to a varying power');
+      return x;
+    }
+    if (vanishes(x)) breaks('0 is raised to a varying power');
+    if (ring.sign(x) < 0) {
+      if (isConstantSeries(t)) throw new Undecided('a negative base with an exponent that is not known exactly');
+      throw new DomainEnds('pow', 'a negative base with a varying exponent');
+    }
+    return arithmetic.exp(arithmetic.mul(t, arithmetic.log(x)));
+  };
+
+  const root = (x: Series, t: Series): Series => {
+    const degree = arithmetic.known(t);
+    if (degree === undefined) throw new Undecided('a root of a degree that is not known exactly');
+    const { n, d } = fractionOfDouble(degree);
+    if (n === 0n) throw new OutsideDomain('outside-domain', 'nthRoot', 'a root of degree 0');
+    const e = n < 0n ? { n: -d, d: -n } : { n: d, d: n };
+    if (n < 0n && vanishes(x)) breaks('a negative power meets 0');
+    return d === 1n && n % 2n !== 0n ? oddRoot(ring, x, e) : evenRoot(ring, x, e);
+  };
+
+  const atan2 = (y: Series, x: Series): Series => {
+    const [a, b] = [leadOrder(y), leadOrder(x)];
+    if (a === null && b === null) throw new OutsideDomain('outside-domain', 'atan2', 'the angle of the origin');
+    const isVanishing = (order: typeof a): boolean => order === null || compareOrders(order, atZero) > 0;
+    if (isVanishing(a) && isVanishing(b)) breaks('atan2 meets the origin');
+    const isSteep = b === null || (a !== null && compareOrders(a, b) < 0);
+    if (!isSteep && a !== null && isVanishing(a) && ring.sign(x) < 0) breaks('atan2 lies on its cut');
+    return angle(surroundings, y, x, isSteep);
+  };
+
+  const family = (name: 'polygamma' | 'sincDerivative', order: Series, x: Series): Series => {
+    const n = arithmetic.known(order);
+    if (n === undefined) throw new Undecided(`the order of ${name} varies`);
+    const special = name === 'polygamma' ? polygammaAtPole(surroundings, order, n, x) : sincOfGrowing(surroundings, x);
+    const rule: BinaryRule = binaryRules[name];
+    const slope = (S: Arithmetic<Series>, y: Series, at: Series): Series => {
+      if (rule.kind !== 'smooth' || typeof rule.partials[1] === 'number') throw new Undecided(`${name} has no slope`);
+      return rule.partials[1](S, y, S.literal(n), at);
+    };
+    const f: Expanded = {
+      name: `${name} ${n}`,
+      value: (c) => A[name](A.literal(n), c),
+      slope,
+    };
+    return special ?? expanded(f, x);
+  };
+
+  const operations: Record<BinaryName, (x: Series, t: Series) => Series> = {
+    add: (x, t) => ring.add(x, t),
+    sub: (x, t) => ring.sub(x, t),
+    mul: (x, t) => ring.mul(x, t),
+    div: divided,
+    pow: power,
+    nthRoot: root,
+    hypot: (x, t) => arithmetic.sqrt(ring.add(ring.mul(x, x), ring.mul(t, t))),
+    atan2,
+    min: (x, t) => choose(x, t, -1),
+    max: (x, t) => choose(x, t, 1),
+    mod: (x, t) => ring.sub(x, ring.mul(t, arithmetic.floor(arithmetic.div(x, t)))),
+    rem: (x, t) => ring.sub(x, ring.mul(t, arithmetic.fix(arithmetic.div(x, t)))),
+    polygamma: (x, t) => family('polygamma', x, t),
+    sincDerivative: (x, t) => family('sincDerivative', x, t),
+  };
+
+  const arithmetic: Arithmetic<Series> = buildArithmetic<Series>(
+    {
+      literal: (value) => memory.recall('literal', [value], () => ring.constant(A.literal(value))),
+      constant: (name) => memory.recall('constant', [name], () => ring.constant(A.constant(name))),
+      decide: (relation, x, t) => {
+        if (x === t) return relation === '<=' || relation === '>=' || relation === '==';
+        const difference = ring.sub(x, t);
+        if (vanishes(difference)) breaks('the two sides of a condition are equal');
+        return compareNumbers(relation, ring.sign(difference), 0);
+      },
+      known: (x) => {
+        if (isNothing(x)) return 0;
+        const [first] = x.terms;
+        return first !== undefined && isConstantSeries(x) ? A.known(first.c) : undefined;
+      },
+      detached: (x) => x,
+    },
+    unary,
+    (name) => (x, t) => memory.recall(name, [x, t], () => operations[name](x, t)),
+  );
+  return arithmetic;
+}

@@ -1,0 +1,174 @@
+// Primitives where they have no Taylor series: at ends of domains, poles and cuts, and of what grows without end.
+import type { Arithmetic, UnaryName } from '../../arithmetic.js';
+import { Undecided } from '../../errors.js';
+import type { Interval } from '../interval/interval.js';
+import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
+import { atZero, isNothing, leadOrder, scaledOrder, remainder, type Series, type SeriesRing } from './series.js';
+
+export interface SeriesSetting {
+  readonly ring: SeriesRing;
+  /** The arithmetic that the rule belongs to. */
+  readonly S: Arithmetic<Series>;
+  /** The primitive where it is analytic. */
+  analytic(name: UnaryName, x: Series): Series;
+}
+
+/** The most poles that gamma is followed over, to the left. */
+const mostPoles = 64;
+
+type SeriesRule = (s: SeriesSetting, x: Series) => Series | undefined;
+
+const one = ({ S }: SeriesSetting): Series => S.literal(1);
+const inverse = (s: SeriesSetting, x: Series): Series => s.S.div(one(s), x);
+const grows = ({ ring }: SeriesSetting, x: Series): boolean => ring.growth(x) !== 0;
+/** Whether x tends to that number, exactly. */
+function tendsTo({ ring }: SeriesSetting, x: Series, value: number): boolean {
+  const { limit } = ring.split(x);
+  return ring.A.known(limit) === value;
+}
+const quarterTurn = ({ ring }: SeriesSetting): Series => ring.constant(ring.A.acos(ring.A.literal(0)));
+const signed = (s: SeriesSetting, sign: number, x: Series): Series => (sign < 0 ? s.ring.neg(x) : x);
+
+/** f(1/x) where x grows, or where x tends to 0 as well. */
+const byInverse =
+  (name: UnaryName, atZeroToo = false): SeriesRule =>
+  (s, x) =>
+    grows(s, x) || (atZeroToo && tendsTo(s, x, 0)) ? s.S[name](inverse(s, x)) : undefined;
+const quotient =
+  (above: UnaryName | null, below: UnaryName): SeriesRule =>
+  (s, x) =>
+    tendsTo(s, x, 0) ? s.S.div(above === null ? one(s) : s.S[above](x), s.S[below](x)) : undefined;
+/** Of something that grows, all that is known is that it stays within bounds. */
+const wave: SeriesRule = (s, x) => (grows(s, x) ? remainder(atZero) : undefined);
+const halfLog = (s: SeriesSetting, above: Series, below: Series): Series =>
+  s.S.mul(s.S.literal(0.5), s.S.sub(s.S.log(above), s.S.log(below)));
+const exponentials =
+  (sign: 1 | -1): SeriesRule =>
+  (s, x) => {
+    if (!grows(s, x)) return undefined;
+    const [up, down] = [s.S.exp(x), s.S.exp(s.S.neg(x))];
+    return s.S.mul(s.S.literal(0.5), sign > 0 ? s.S.add(up, down) : s.S.sub(up, down));
+  };
+
+/** Where x tends to 0, -1, … -m: how many steps to the right lead past the poles; else undefined. */
+function stepsPastPole({ ring }: SeriesSetting, x: Series): number | undefined {
+  const value = ring.A.known(ring.split(x).limit);
+  if (value === undefined || !Number.isInteger(value) || value > 0) return undefined;
+  if (value < -mostPoles) throw new Undecided('a pole of gamma too far to the left');
+  return 1 - value;
+}
+
+export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
+  neg: ({ ring }, x) => ring.neg(x),
+  square: ({ ring }, x) => ring.mul(x, x),
+  fround: (_s, x) => x,
+  sqrt: ({ ring }, x) => evenRoot(ring, x, oneHalf),
+  cbrt: ({ ring }, x) => oddRoot(ring, x, oneThird),
+  exp: (s, x) => (grows(s, x) ? expOfGrowing(s.ring, x, s.S.exp) : undefined),
+  expm1: (s, x) => (grows(s, x) ? s.S.sub(s.S.exp(x), one(s)) : undefined),
+  log: ({ ring }, x) => logOf(ring, x),
+  log2: (s, x) => s.S.div(s.S.log(x), s.S.constant('ln2')),
+  log10: (s, x) => s.S.div(s.S.log(x), s.S.constant('ln10')),
+  log1p: (s, x) => (grows(s, x) || tendsTo(s, x, -1) ? s.S.log(s.S.add(one(s), x)) : undefined),
+  sin: wave,
+  cos: wave,
+  cot: quotient('cos', 'sin'),
+  csc: quotient(null, 'sin'),
+  coth: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.tanh(x)) : quotient('cosh', 'sinh')(s, x)),
+  csch: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.sinh(x)) : quotient(null, 'sinh')(s, x)),
+  sech: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.cosh(x)) : undefined),
+  sinh: exponentials(-1),
+  cosh: exponentials(1),
+  tanh: (s, x) => {
+    if (!grows(s, x)) return undefined;
+    const doubled = s.S.exp(s.S.mul(s.S.literal(2), x));
+    return s.S.sub(one(s), s.S.div(s.S.literal(2), s.S.add(one(s), doubled)));
+  },
+  sigmoid: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.add(one(s), s.S.exp(s.S.neg(x)))) : undefined),
+  softplus: (s, x) => {
+    const growth = s.ring.growth(x);
+    if (growth === 0) return undefined;
+    const small = s.S.log1p(s.S.exp(growth > 0 ? s.S.neg(x) : x));
+    return growth > 0 ? s.S.add(x, small) : small;
+  },
+  gaussian: (s, x) => (grows(s, x) ? s.S.exp(s.S.neg(s.S.square(x))) : undefined),
+  // 1 - erf x < exp(-x²) for x > 0
+  erf: (s, x) => {
+    const growth = s.ring.growth(x);
+    if (growth === 0) return undefined;
+    const order = leadOrder(s.S.gaussian(x));
+    return order === null ? undefined : s.ring.add(s.S.literal(growth), remainder(order));
+  },
+  erfc: (s, x) => (grows(s, x) ? s.S.sub(one(s), s.S.erf(x)) : undefined),
+  atan: (s, x) => {
+    const growth = s.ring.growth(x);
+    return growth === 0 ? undefined : s.S.sub(signed(s, growth, quarterTurn(s)), s.S.atan(inverse(s, x)));
+  },
+  acot: (s, x) => {
+    if (grows(s, x)) return s.S.atan(inverse(s, x));
+    if (!tendsTo(s, x, 0) || isNothing(x)) return undefined;
+    return s.S.sub(signed(s, s.ring.sign(x), quarterTurn(s)), s.S.atan(x));
+  },
+  asec: byInverse('acos'),
+  acsc: byInverse('asin'),
+  acsch: byInverse('asinh', true),
+  asech: (s, x) => (tendsTo(s, x, 0) ? s.S.acosh(inverse(s, x)) : undefined),
+  asinh: (s, x) => {
+    const growth = s.ring.growth(x);
+    if (growth === 0) return undefined;
+    const size = signed(s, growth, x);
+    const root = s.S.sqrt(s.S.add(s.S.square(size), one(s)));
+    return signed(s, growth, s.S.log(s.S.add(size, root)));
+  },
+  acosh: (s, x) => (s.ring.growth(x) > 0 ? s.S.log(s.S.add(x, s.S.sqrt(s.S.sub(s.S.square(x), one(s))))) : undefined),
+  atanh: (s, x) =>
+    tendsTo(s, x, 1) || tendsTo(s, x, -1) ? halfLog(s, s.S.add(one(s), x), s.S.sub(one(s), x)) : undefined,
+  acoth: (s, x) => {
+    if (grows(s, x)) return s.S.atanh(inverse(s, x));
+    if (!tendsTo(s, x, 1) && !tendsTo(s, x, -1)) return undefined;
+    // |x| > 1, where both are of the sign of x
+    const size = signed(s, s.ring.sign(x), x);
+    return signed(s, s.ring.sign(x), halfLog(s, s.S.add(size, one(s)), s.S.sub(size, one(s))));
+  },
+  // Γ(x) = Γ(x + m)/(x(x + 1)…(x + m - 1)), DLMF 5.5.1
+  gamma: (s, x) => {
+    const steps = stepsPastPole(s, x);
+    if (steps === undefined) return undefined;
+    let result = s.S.gamma(s.S.add(x, s.S.literal(steps)));
+    for (let j = 0; j < steps; j++) result = s.S.div(result, s.S.add(x, s.S.literal(j)));
+    return result;
+  },
+  lgamma: (s, x) => (stepsPastPole(s, x) === undefined ? undefined : s.S.log(s.S.abs(s.S.gamma(x)))),
+};
+
+/** ψₙ(x) = ψₙ(x + 1) - (-1)ⁿ·n!/xⁿ⁺¹ at a pole, DLMF 5.15.5. */
+export function polygammaAtPole(s: SeriesSetting, order: Series, n: number, x: Series): Series | undefined {
+  const steps = stepsPastPole(s, x);
+  if (steps === undefined) return undefined;
+  let factorial = n % 2 === 0 ? 1 : -1;
+  for (let j = 2; j <= n; j++) factorial *= j;
+  if (Math.abs(factorial) > 2 ** 53) throw new Undecided('a polygamma of too high an order');
+  let result = s.S.polygamma(order, s.S.add(x, s.S.literal(steps)));
+  for (let j = 0; j < steps; j++) {
+    const power = s.S.pow(s.S.add(x, s.S.literal(j)), s.S.literal(n + 1));
+    result = s.S.sub(result, s.S.div(s.S.literal(factorial), power));
+  }
+  return result;
+}
+
+/** The n-th derivative of sin(x)/x where x grows: not above 1/x. */
+export function sincOfGrowing({ ring }: SeriesSetting, x: Series): Series | undefined {
+  if (ring.growth(x) === 0) return undefined;
+  const order = leadOrder(x);
+  return order === null ? undefined : remainder(scaledOrder(order, -1));
+}
+
+/** The angle of the point (x, y), by the quotient that stays finite. */
+export function angle(s: SeriesSetting, y: Series, x: Series, isSteep: boolean): Series {
+  const { ring, S } = s;
+  if (isSteep) return S.sub(signed(s, ring.sign(y), quarterTurn(s)), S.atan(S.div(x, y)));
+  const small = S.atan(S.div(y, x));
+  if (ring.sign(x) > 0) return small;
+  const oneHalf: Interval = ring.A.acos(ring.A.literal(-1));
+  return S.add(small, signed(s, ring.sign(y) < 0 ? -1 : 1, ring.constant(oneHalf)));
+}

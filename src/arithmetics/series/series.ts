@@ -1,0 +1,182 @@
+// One-sided series in t -> 0+: sums of c·t^p·(log t)^k with exact rational p, whole k and coefficients that are enclosures.
+// A remainder O(t^p·|log t|^k) stands for all that isn't known. (Puiseux 1850; Hahn 1907 for the ordered exponents.)
+import type { IntervalArithmetic, Interval } from '../interval/interval.js';
+import { exactFractions, type Fraction } from '../fractions.js';
+import { Undecided } from '../../errors.js';
+
+/** The size of t^p·(log t)^-k as t -> 0+: ordered by p, then by k; what is greater vanishes faster. */
+export interface Order {
+  readonly p: Fraction;
+  readonly k: number;
+}
+
+export interface Term {
+  readonly at: Order;
+  readonly c: Interval;
+}
+
+/** Terms in rising order, none exactly 0; `rest`: what is of that order or above isn't known, null: there is nothing more. */
+export interface Series {
+  readonly terms: readonly Term[];
+  readonly rest: Order | null;
+  /** The sign of what grows above every power of 1/t, of which no more is known; else 0. */
+  readonly huge: -1 | 0 | 1;
+}
+
+/** More terms may tell what these don't. */
+export class TooFewTerms extends Undecided {}
+
+const { add, sub, literal } = exactFractions;
+export const atZero: Order = { p: literal(0), k: 0 };
+export const atOne: Order = { p: literal(1), k: 0 };
+/** What vanishes faster than every power of t, as exp(-1/t) does, is below this one. */
+export const flatOrder: Order = { p: literal(2 ** 40), k: 0 };
+
+export const orderOfProduct = (a: Order, b: Order): Order => ({ p: add(a.p, b.p), k: a.k + b.k });
+export const orderOfQuotient = (a: Order, b: Order): Order => ({ p: sub(a.p, b.p), k: a.k - b.k });
+export const scaledOrder = (a: Order, factor: number): Order => ({
+  p: exactFractions.mul(a.p, literal(factor)),
+  k: a.k * factor,
+});
+
+/** The order of a positive power; that of logarithms is rounded down where it isn't whole, which is the safe side. */
+export function powerOfOrder(order: Order, power: Fraction): Order {
+  const k = Math.floor((order.k * Number(power.n)) / Number(power.d) - 1e-9);
+  return { p: exactFractions.mul(order.p, power), k: order.k === 0 ? 0 : k };
+}
+
+/** Negative where a dominates b, 0 where they are of the same size. */
+export function compareOrders(a: Order, b: Order): number {
+  const difference = a.p.n * b.p.d - b.p.n * a.p.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : a.k - b.k;
+}
+
+export const leastOrder = (a: Order | null, b: Order | null): Order | null =>
+  a === null ? b : b === null || compareOrders(a, b) < 0 ? a : b;
+
+/** The order of the first thing that is there or may be; null for what is exactly 0. */
+export const leadOrder = ({ terms, rest }: Series): Order | null => terms[0]?.at ?? rest;
+
+export const exactZero: Series = { terms: [], rest: null, huge: 0 };
+export const hugeOf = (sign: number): Series => ({ terms: [], rest: null, huge: sign > 0 ? 1 : -1 });
+/** Something of that order or above. */
+export const remainder = (rest: Order): Series => ({ terms: [], rest, huge: 0 });
+
+/** The ring of series over an interval arithmetic. */
+export class SeriesRing {
+  /** @param mostTerms how many terms are kept of what doesn't end */
+  constructor(
+    readonly A: IntervalArithmetic,
+    readonly mostTerms: number,
+  ) {}
+
+  constant(c: Interval): Series {
+    return this.of([{ at: atZero, c }], null);
+  }
+
+  /** A series of terms in any order, cut where it is too long. */
+  of(terms: readonly Term[], rest: Order | null): Series {
+    const sorted = terms
+      .filter(({ at, c }) => !this.A.isExactZero(c) && (rest === null || compareOrders(at, rest) < 0))
+      .sort((a, b) => compareOrders(a.at, b.at));
+    const merged: Term[] = [];
+    for (const term of sorted) {
+      const last = merged.at(-1);
+      if (last !== undefined && compareOrders(last.at, term.at) === 0)
+        merged[merged.length - 1] = { at: last.at, c: this.A.add(last.c, term.c) };
+      else merged.push(term);
+    }
+    const kept = merged.filter(({ c }) => !this.A.isExactZero(c));
+    const most = 3 * this.mostTerms;
+    const first = kept[most];
+    return first === undefined
+      ? { terms: kept, rest, huge: 0 }
+      : { terms: kept.slice(0, most), rest: first.at, huge: 0 };
+  }
+
+  neg(x: Series): Series {
+    const terms = x.terms.map(({ at, c }) => ({ at, c: this.A.neg(c) }));
+    return { terms, rest: x.rest, huge: (0 - x.huge) as -1 | 0 | 1 };
+  }
+
+  add(x: Series, y: Series): Series {
+    if (x.huge !== 0 || y.huge !== 0) {
+      if (x.huge * y.huge < 0) throw new Undecided('two numbers that grow above every power cancel there');
+      return hugeOf(x.huge + y.huge);
+    }
+    return this.of([...x.terms, ...y.terms], leastOrder(x.rest, y.rest));
+  }
+  sub(x: Series, y: Series): Series {
+    return x === y ? exactZero : this.add(x, this.neg(y));
+  }
+
+  mul(x: Series, y: Series): Series {
+    if (x.huge !== 0) return isNothing(y) ? exactZero : hugeOf(x.huge * this.sign(y));
+    if (y.huge !== 0) return this.mul(y, x);
+    const [a, b] = [leadOrder(x), leadOrder(y)];
+    if (a === null || b === null) return exactZero;
+    const terms = x.terms.flatMap((s) =>
+      y.terms.map((t) => ({ at: orderOfProduct(s.at, t.at), c: this.A.mul(s.c, t.c) })),
+    );
+    return this.of(terms, leastOrder(x.rest && orderOfProduct(x.rest, b), y.rest && orderOfProduct(y.rest, a)));
+  }
+
+  /** Its sign for all small t > 0. @throws Undecided where that can't be told */
+  sign(x: Series): -1 | 0 | 1 {
+    if (x.huge !== 0) return x.huge;
+    const [first] = x.terms;
+    if (first === undefined) {
+      if (x.rest === null) return 0;
+      throw new TooFewTerms('a number beside the point is too near to 0 to tell its sign');
+    }
+    const sign = this.signOf(first.c);
+    return (first.at.k % 2 === 0 ? sign : -sign) as -1 | 1;
+  }
+
+  /** The sign of a coefficient that isn't exactly 0. */
+  signOf(c: Interval): -1 | 1 {
+    if (this.A.containsZero(c)) throw new Undecided('a coefficient is too near to 0 to tell its sign');
+    return this.A.mpfr.sign(c.lo) > 0 ? 1 : -1;
+  }
+
+  /** The first term, which is not 0, and the rest divided by it. */
+  factored(x: Series): { lead: Term; rest: Series } {
+    if (x.huge !== 0) throw new Undecided('a number grows above every power of 1/h there');
+    const [lead] = x.terms;
+    if (lead === undefined) throw new TooFewTerms('a number beside the point is too near to 0 to tell its order');
+    this.signOf(lead.c);
+    const terms = x.terms.slice(1).map(({ at, c }) => ({ at: orderOfQuotient(at, lead.at), c: this.A.div(c, lead.c) }));
+    return { lead, rest: { terms, rest: x.rest && orderOfQuotient(x.rest, lead.at), huge: 0 } };
+  }
+
+  /** Σ aⱼ·uʲ for u -> 0, with what isn't known from the last coefficient on. */
+  substitute(coefficients: readonly Interval[], u: Series): Series {
+    const order = leadOrder(u);
+    if (order === null) return this.constant(coefficients[0] ?? this.A.literal(0));
+    let sum: Series = remainder(atZero);
+    for (const c of [...coefficients].reverse()) sum = this.add(this.constant(c), this.mul(u, sum));
+    return sum;
+  }
+
+  /** The limit, and what is left without it. @throws Undecided where there is none */
+  split(x: Series): { limit: Interval; moves: Series } {
+    if (this.growth(x) !== 0) throw new Undecided('a number grows without end there');
+    if (x.rest !== null && compareOrders(x.rest, atZero) <= 0)
+      throw new TooFewTerms('the limit of a number beside the point is not known');
+    const [first] = x.terms;
+    if (first === undefined || compareOrders(first.at, atZero) !== 0) return { limit: this.A.literal(0), moves: x };
+    return { limit: first.c, moves: { ...x, terms: x.terms.slice(1) } };
+  }
+
+  /** The sign of what grows without end, 0 where it doesn't. @throws Undecided where that can't be told */
+  growth(x: Series): -1 | 0 | 1 {
+    if (x.huge !== 0) return x.huge;
+    const order = leadOrder(x);
+    return order !== null && compareOrders(order, atZero) < 0 ? this.sign(x) : 0;
+  }
+}
+
+export const isNothing = (x: Series): boolean => x.huge === 0 && x.terms.length === 0 && x.rest === null;
+/** Whether it is the same number for all t. */
+export const isConstantSeries = (x: Series): boolean =>
+  x.huge === 0 && x.rest === null && x.terms.every(({ at }) => compareOrders(at, atZero) === 0);

@@ -1,0 +1,75 @@
+// One side of a point by series in the distance from it: what jets leave open at ties of slopes, roots of 0, poles and cuts.
+import type { Arithmetic } from '../arithmetic.js';
+import type { Interval } from '../arithmetics/interval/interval.js';
+import { remembering } from '../arithmetics/series/remembering.js';
+import { atOne, compareOrders, SeriesRing, TooFewTerms, type Series } from '../arithmetics/series/series.js';
+import { seriesFamily } from '../arithmetics/series/series-arithmetic.js';
+import { OutsideDomain, Undecided } from '../errors.js';
+import type { Experiment } from './experiment.js';
+import type { OneSided } from './one-sided.js';
+
+/** How many terms are tried in turn. */
+const counts = [4, 8, 16] as const;
+
+/** The series of one experiment at one precision: what was computed for one side is remembered for the other. */
+export class SeriesSides {
+  private readonly ring: SeriesRing;
+  private readonly over: (terms: number) => Arithmetic<Series>;
+
+  constructor(private readonly experiment: Experiment) {
+    const A = remembering(experiment.lab.bench);
+    this.ring = new SeriesRing(A, 1);
+    this.over = seriesFamily(A, experiment.lab.seen);
+  }
+
+  /** @throws Undecided where no number of terms tells */
+  run(index: number, side: 1 | -1): OneSided {
+    let open = new Undecided('too few terms');
+    for (const count of counts) {
+      try {
+        return this.withTerms(index, side, count);
+      } catch (error) {
+        if (!(error instanceof TooFewTerms)) throw error;
+        open = error;
+      }
+    }
+    throw open;
+  }
+
+  /** The value at the point, made as those beside it are; undefined where series can't tell. */
+  center(): Interval | undefined {
+    const { program, point, budget } = this.experiment.question;
+    const S = this.over(1);
+    try {
+      return this.ring.split(program.link(S)(point.map(S.literal), budget)).limit;
+    } catch (error) {
+      if (error instanceof Undecided || error instanceof OutsideDomain) return undefined;
+      throw error;
+    }
+  }
+
+  private withTerms(index: number, side: 1 | -1, count: number): OneSided {
+    const { program, point, wrt, budget } = this.experiment.question;
+    const S = this.over(count);
+    const step: Series = { terms: [{ at: atOne, c: this.ring.A.literal(side) }], rest: null, huge: 0 };
+    const inputs = point.map((value, i) => (i === wrt[index] ? S.add(S.literal(value), step) : S.literal(value)));
+    try {
+      return this.sideOf(program.link(S)(inputs, budget), side);
+    } catch (error) {
+      if (error instanceof OutsideDomain) return { kind: 'outside' };
+      throw error;
+    }
+  }
+
+  private sideOf(output: Series, side: 1 | -1): OneSided {
+    const { ring } = this;
+    const { limit: value, moves } = ring.split(output);
+    const [first] = moves.terms;
+    if (first !== undefined && compareOrders(first.at, atOne) < 0)
+      return { kind: 'infinite', value, sign: ring.sign(moves) * side > 0 ? 1 : -1 };
+    if (moves.rest !== null && compareOrders(moves.rest, atOne) <= 0)
+      throw new TooFewTerms('the slope beside the point is not known');
+    const slope: Interval = first !== undefined && compareOrders(first.at, atOne) === 0 ? first.c : ring.A.literal(0);
+    return { kind: 'finite', value, derivative: side > 0 ? slope : ring.A.neg(slope) };
+  }
+}
