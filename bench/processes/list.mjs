@@ -36,12 +36,14 @@ let code = gradientCode({ program: problem.program, format: problem.format, poin
 const tracing = processorTime() - start;
 let run = listRunner(code);
 const lines = code.count;
+// eslint-disable-next-line no-useless-assignment -- what holds it is what is measured
 code = null; // as where `compile` makes a list: what it was made from goes
 const [out, failed] = [new Float64Array(inputs), new Int32Array(1)];
 let loop = loopOf(() => run(point, out, failed));
 callFor(loop, 1000);
 const time = callFor(loop, 2000);
 const held = memory();
+// eslint-disable-next-line no-useless-assignment -- so is this
 loop = run = null;
 const bytes = held - memory();
 console.log(JSON.stringify({ lines, bytes, tracing, time }));
