@@ -2,7 +2,7 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { remembering } from '../arithmetics/series/remembering.js';
-import { atOne, compareOrders, SeriesRing, TooFewTerms, type Series } from '../arithmetics/series/series.js';
+import { atOne, compareOrders, SeriesRing, TooFewTerms, type OneSidedSeries } from '../arithmetics/series/series.js';
 import { seriesFamily } from '../arithmetics/series/series-arithmetic.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import type { Experiment } from './experiment.js';
@@ -14,7 +14,7 @@ const counts = [4, 8, 16] as const;
 /** The series of one experiment at one precision: what was computed for one side is remembered for the other. */
 export class SeriesSides {
   private readonly ring: SeriesRing;
-  private readonly over: (terms: number) => Arithmetic<Series>;
+  private readonly over: (terms: number) => Arithmetic<OneSidedSeries>;
 
   constructor(private readonly experiment: Experiment) {
     const A = remembering(experiment.lab.bench);
@@ -51,7 +51,7 @@ export class SeriesSides {
   private withTerms(index: number, side: 1 | -1, count: number): OneSided {
     const { program, point, wrt, budget } = this.experiment.question;
     const S = this.over(count);
-    const step: Series = { terms: [{ at: atOne, c: this.ring.A.literal(side) }], rest: null, huge: 0 };
+    const step: OneSidedSeries = { terms: [{ at: atOne, c: this.ring.A.literal(side) }], rest: null, huge: 0 };
     const inputs = point.map((value, i) => (i === wrt[index] ? S.add(S.literal(value), step) : S.literal(value)));
     try {
       return this.sideOf(program.link(S)(inputs, budget), side);
@@ -61,7 +61,7 @@ export class SeriesSides {
     }
   }
 
-  private sideOf(output: Series, side: 1 | -1): OneSided {
+  private sideOf(output: OneSidedSeries, side: 1 | -1): OneSided {
     const { ring } = this;
     const { limit: value, moves } = ring.split(output);
     const [first] = moves.terms;

@@ -3,13 +3,13 @@ import type { Arithmetic } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { exactFractions } from '../fractions.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
-import { atOne, atZero, compareOrders, scaledOrder, type Series, type Term } from './series.js';
+import { atOne, atZero, compareOrders, scaledOrder, type OneSidedSeries, type SeriesTerm } from './series.js';
 
 /** What is expanded: its name in memory, its value, its derivative over any arithmetic. */
 export interface Expanded {
   readonly name: string;
   value(c: Interval): Interval;
-  slope(A: Arithmetic<Series>, y: Series, x: Series): Series;
+  slope(A: Arithmetic<OneSidedSeries>, y: OneSidedSeries, x: OneSidedSeries): OneSidedSeries;
 }
 
 export class Expansions {
@@ -18,7 +18,7 @@ export class Expansions {
   /** @param over the arithmetic of series with so many terms */
   constructor(
     private readonly A: IntervalArithmetic,
-    private readonly over: (terms: number) => Arithmetic<Series>,
+    private readonly over: (terms: number) => Arithmetic<OneSidedSeries>,
   ) {}
 
   /** f(c), f'(c), f''(c)/2 … where f is analytic. */
@@ -38,12 +38,12 @@ export class Expansions {
     if (count === 1) return [first];
     const { A } = this;
     const below = this.coefficients(f, c, count - 1);
-    const y: Series = {
+    const y: OneSidedSeries = {
       terms: below.flatMap((each, j) => this.term(each, j)),
       rest: scaledOrder(atOne, count - 1),
       huge: 0,
     };
-    const x: Series = { terms: [...this.term(c, 0), ...this.term(A.literal(1), 1)], rest: null, huge: 0 };
+    const x: OneSidedSeries = { terms: [...this.term(c, 0), ...this.term(A.literal(1), 1)], rest: null, huge: 0 };
     const slope = f.slope(this.over(count - 1), y, x);
     if (slope.huge !== 0 || (slope.rest !== null && compareOrders(slope.rest, scaledOrder(atOne, count - 1)) < 0))
       throw new Undecided(`${f.name} has no expansion there`);
@@ -56,15 +56,15 @@ export class Expansions {
     ];
   }
 
-  private term(c: Interval, j: number): Term[] {
+  private term(c: Interval, j: number): SeriesTerm[] {
     return this.A.isExactZero(c) ? [] : [{ at: scaledOrder(atOne, j), c }];
   }
 
   /** ∫ f'(c + side·z)·side dz from 0, added to f(c): a series in z, where the slope is infinite but f is not. */
-  beside(f: Expanded, c: Interval, side: 1 | -1, count: number): Series {
+  beside(f: Expanded, c: Interval, side: 1 | -1, count: number): OneSidedSeries {
     const { A } = this;
-    const x: Series = { terms: [...this.term(c, 0), { at: atOne, c: A.literal(side) }], rest: null, huge: 0 };
-    const y: Series = { terms: [], rest: atZero, huge: 0 };
+    const x: OneSidedSeries = { terms: [...this.term(c, 0), { at: atOne, c: A.literal(side) }], rest: null, huge: 0 };
+    const y: OneSidedSeries = { terms: [], rest: atZero, huge: 0 };
     const slope = f.slope(this.over(count), y, x);
     const terms = slope.terms.map(({ at, c: each }) => {
       const p = exactFractions.add(at.p, atOne.p);

@@ -11,7 +11,7 @@ import {
   isNothing,
   leadOrder,
   remainder,
-  type Series,
+  type OneSidedSeries,
   type SeriesRing,
 } from './series.js';
 
@@ -45,7 +45,7 @@ export function exponentEnclosure(A: SeriesRing['A'], { n, d }: Fraction): Inter
 }
 
 /** x^e beside x = 0 or away from it. @throws DomainEnds where x < 0 and e isn't whole */
-export function powerOf(ring: SeriesRing, x: Series, e: Fraction): Series {
+export function powerOf(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneSidedSeries {
   const { A } = ring;
   const isWhole = e.d === 1n;
   if (e.n === 0n) return ring.constant(A.literal(1));
@@ -67,28 +67,28 @@ export function powerOf(ring: SeriesRing, x: Series, e: Fraction): Series {
   return ring.mul({ terms: [{ at, c }], rest: null, huge: 0 }, ring.substitute(binomials(ring, e), rest));
 }
 
-function wholePower(ring: SeriesRing, x: Series, exponent: number): Series {
-  let result: Series | undefined;
+function wholePower(ring: SeriesRing, x: OneSidedSeries, exponent: number): OneSidedSeries {
+  let result: OneSidedSeries | undefined;
   for (let base = x, n = exponent; n > 0; n = Math.floor(n / 2)) {
     if (n % 2 === 1) result = result === undefined ? base : ring.mul(result, base);
     if (n > 1) base = ring.mul(base, base);
   }
-  return result as Series;
+  return result as OneSidedSeries;
 }
 
 /** A root of odd degree, of negative numbers too. */
-export function oddRoot(ring: SeriesRing, x: Series, e: Fraction): Series {
+export function oddRoot(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneSidedSeries {
   if (isNothing(x)) return x;
   return ring.sign(x) < 0 ? ring.neg(powerOf(ring, ring.neg(x), e)) : powerOf(ring, x, e);
 }
 
 /** A root of even degree, or any other broken power; 0 stays 0. */
-export function evenRoot(ring: SeriesRing, x: Series, e: Fraction): Series {
+export function evenRoot(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneSidedSeries {
   return isNothing(x) && e.n > 0n ? x : powerOf(ring, x, e);
 }
 
 /** log x = log c + p·log t + log(1 + w). */
-export function logOf(ring: SeriesRing, x: Series): Series {
+export function logOf(ring: SeriesRing, x: OneSidedSeries): OneSidedSeries {
   const { A } = ring;
   if (x.huge !== 0) throw new Undecided('the logarithm of a number that grows above every power');
   if (isNothing(x) || ring.sign(x) < 0) throw new DomainEnds('log');
@@ -106,7 +106,11 @@ export function logOf(ring: SeriesRing, x: Series): Series {
 }
 
 /** exp x where x grows: a power of t by c·log t, else above or below all powers. */
-export function expOfGrowing(ring: SeriesRing, x: Series, expOf: (finite: Series) => Series): Series {
+export function expOfGrowing(
+  ring: SeriesRing,
+  x: OneSidedSeries,
+  expOf: (finite: OneSidedSeries) => OneSidedSeries,
+): OneSidedSeries {
   const { A } = ring;
   const growth = ring.growth(x);
   const order = leadOrder(x);

@@ -5,7 +5,7 @@ import type { IntervalArithmetic, Interval } from '../interval/interval.js';
 const commutative: ReadonlySet<string> = new Set(['add', 'mul', 'hypot', 'min', 'max']);
 
 /** Results by operation and operands, which are told apart as objects. */
-export class Memory<T extends object> {
+export class KeptResults<T extends object> {
   private readonly ids = new Map<object, number>();
   private readonly results = new Map<string, T>();
 
@@ -29,7 +29,7 @@ export class Memory<T extends object> {
  * is taken from itself is 0, though it isn't known exactly.
  */
 export function remembering(A: IntervalArithmetic): IntervalArithmetic {
-  const memory = new Memory<Interval>();
+  const memory = new KeptResults<Interval>();
   const zero = A.literal(0);
   const one = A.literal(1);
   const isOne = (x: Interval): boolean => A.known(x) === 1;

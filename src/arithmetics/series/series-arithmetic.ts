@@ -8,7 +8,7 @@ import type { IntervalArithmetic } from '../interval/interval.js';
 import { DomainEnds, meet, type Singularities } from '../jet.js';
 import { Expansions, type Expanded } from './expansions.js';
 import { evenRoot, oddRoot, powerOf } from './powers.js';
-import { Memory } from './remembering.js';
+import { KeptResults } from './remembering.js';
 import { angle, polygammaAtPole, sincOfGrowing, specialRules, type SeriesSetting } from './series-rules.js';
 import {
   atZero,
@@ -20,7 +20,7 @@ import {
   powerOfOrder,
   SeriesRing,
   remainder,
-  type Series,
+  type OneSidedSeries,
 } from './series.js';
 
 /** The primitives that have no value outside a closed interval or outside two closed rays. */
@@ -41,9 +41,12 @@ const closedDomains: ReadonlySet<string> = new Set([
  * @param A intervals of which one object is one number
  * @param seen told where the value beside the point may be another than that at the point
  */
-export function seriesFamily(A: IntervalArithmetic, seen: Singularities): (terms: number) => Arithmetic<Series> {
-  const family = new Map<number, Arithmetic<Series>>();
-  const over = (terms: number): Arithmetic<Series> => {
+export function seriesFamily(
+  A: IntervalArithmetic,
+  seen: Singularities,
+): (terms: number) => Arithmetic<OneSidedSeries> {
+  const family = new Map<number, Arithmetic<OneSidedSeries>>();
+  const over = (terms: number): Arithmetic<OneSidedSeries> => {
     let member = family.get(terms);
     if (member === undefined) family.set(terms, (member = build(new SeriesRing(A, terms), expansions, seen)));
     return member;
@@ -52,21 +55,21 @@ export function seriesFamily(A: IntervalArithmetic, seen: Singularities): (terms
   return over;
 }
 
-function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): Arithmetic<Series> {
+function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): Arithmetic<OneSidedSeries> {
   const { A } = ring;
-  const memory = new Memory<Series>();
+  const memory = new KeptResults<OneSidedSeries>();
   const breaks = (what: string): void => {
     meet(seen, what);
     seen.broken = true;
   };
   /** Whether x tends to 0 without being 0. */
-  const vanishes = (x: Series): boolean => {
+  const vanishes = (x: OneSidedSeries): boolean => {
     const order = leadOrder(x);
     return x.huge === 0 && order !== null && compareOrders(order, atZero) > 0;
   };
 
   /** f of what has a limit, where f is analytic there or has an infinite slope. */
-  const expanded = (f: Expanded, x: Series, ends: readonly InfiniteSlope[] = []): Series => {
+  const expanded = (f: Expanded, x: OneSidedSeries, ends: readonly InfiniteSlope[] = []): OneSidedSeries => {
     const { limit, moves } = ring.split(x);
     const value = A.known(limit);
     if (value !== undefined && !isNothing(moves) && ends.some(({ at }) => at === value)) {
@@ -75,7 +78,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       const series = expansions.beside(f, limit, side, ring.mostTerms);
       const step = side < 0 ? ring.neg(moves) : moves;
       const lead = leadOrder(step);
-      let sum: Series = exactZero;
+      let sum: OneSidedSeries = exactZero;
       for (const { at, c } of series.terms) sum = ring.add(sum, ring.mul(ring.constant(c), powerOf(ring, step, at.p)));
       if (series.rest === null || lead === null) return sum;
       return ring.add(sum, remainder(powerOfOrder(lead, series.rest.p)));
@@ -106,13 +109,13 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
 
   const surroundings: SeriesSetting = {
     ring,
-    get S(): Arithmetic<Series> {
+    get S(): Arithmetic<OneSidedSeries> {
       return arithmetic;
     },
     analytic: (name, x) => expanded(unaryOf(name), x),
   };
 
-  const steps = (name: UnaryName, x: Series): Series => {
+  const steps = (name: UnaryName, x: OneSidedSeries): OneSidedSeries => {
     const rule = unaryRules[name];
     if (rule.kind !== 'step') throw new Undecided(`${name} is no step`);
     if (name === 'sign') {
@@ -127,7 +130,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return ring.constant(rule.beside(A, limit, ring.sign(moves) < 0 ? -1 : 1));
   };
 
-  const choose = (x: Series, t: Series, wanted: 1 | -1): Series => {
+  const choose = (x: OneSidedSeries, t: OneSidedSeries, wanted: 1 | -1): OneSidedSeries => {
     if (x === t) return x;
     const difference = ring.sub(x, t);
     meet(seen, 'the two sides of a condition are equal');
@@ -137,7 +140,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return ring.sign(difference) * wanted >= 0 ? x : t;
   };
 
-  const unary = (name: UnaryName) => (x: Series) =>
+  const unary = (name: UnaryName) => (x: OneSidedSeries) =>
     memory.recall(name, [x], () => {
       const rule = unaryRules[name];
       if (rule.kind === 'step') return steps(name, x);
@@ -147,14 +150,14 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       return special ?? expanded(unaryOf(name), x, rule.kind === 'smooth' ? rule.infiniteSlopes : []);
     });
 
-  const divided = (x: Series, t: Series): Series => {
+  const divided = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
     if (isNothing(t)) throw new OutsideDomain('division-by-zero', 'div', 'a division by 0');
     if (vanishes(t)) breaks('a divisor meets 0');
     if (x === t) return arithmetic.literal(1);
     return ring.mul(x, powerOf(ring, t, { n: -1n, d: 1n }));
   };
 
-  const power = (x: Series, t: Series): Series => {
+  const power = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
     const exponent = arithmetic.known(t);
     if (exponent === 0) return arithmetic.literal(1);
     if (exponent !== undefined) {
@@ -175,7 +178,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return arithmetic.exp(arithmetic.mul(t, arithmetic.log(x)));
   };
 
-  const root = (x: Series, t: Series): Series => {
+  const root = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
     const degree = arithmetic.known(t);
     if (degree === undefined) throw new Undecided('a root of a degree that is not known exactly');
     const { n, d } = fractionOfDouble(degree);
@@ -185,7 +188,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return d === 1n && n % 2n !== 0n ? oddRoot(ring, x, e) : evenRoot(ring, x, e);
   };
 
-  const atan2 = (y: Series, x: Series): Series => {
+  const atan2 = (y: OneSidedSeries, x: OneSidedSeries): OneSidedSeries => {
     const [a, b] = [leadOrder(y), leadOrder(x)];
     if (a === null && b === null) throw new OutsideDomain('outside-domain', 'atan2', 'the angle of the origin');
     const isVanishing = (order: typeof a): boolean => order === null || compareOrders(order, atZero) > 0;
@@ -195,12 +198,12 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return angle(surroundings, y, x, isSteep);
   };
 
-  const family = (name: 'polygamma' | 'sincDerivative', order: Series, x: Series): Series => {
+  const family = (name: 'polygamma' | 'sincDerivative', order: OneSidedSeries, x: OneSidedSeries): OneSidedSeries => {
     const n = arithmetic.known(order);
     if (n === undefined) throw new Undecided(`the order of ${name} varies`);
     const special = name === 'polygamma' ? polygammaAtPole(surroundings, order, n, x) : sincOfGrowing(surroundings, x);
     const rule: BinaryRule = binaryRules[name];
-    const slope = (S: Arithmetic<Series>, y: Series, at: Series): Series => {
+    const slope = (S: Arithmetic<OneSidedSeries>, y: OneSidedSeries, at: OneSidedSeries): OneSidedSeries => {
       if (rule.kind !== 'smooth' || typeof rule.partials[1] === 'number') throw new Undecided(`${name} has no slope`);
       return rule.partials[1](S, y, S.literal(n), at);
     };
@@ -212,7 +215,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return special ?? expanded(f, x);
   };
 
-  const operations: Record<BinaryName, (x: Series, t: Series) => Series> = {
+  const operations: Record<BinaryName, (x: OneSidedSeries, t: OneSidedSeries) => OneSidedSeries> = {
     add: (x, t) => ring.add(x, t),
     sub: (x, t) => ring.sub(x, t),
     mul: (x, t) => ring.mul(x, t),
@@ -229,7 +232,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     sincDerivative: (x, t) => family('sincDerivative', x, t),
   };
 
-  const arithmetic: Arithmetic<Series> = buildArithmetic<Series>(
+  const arithmetic: Arithmetic<OneSidedSeries> = buildArithmetic<OneSidedSeries>(
     {
       literal: (value) => memory.recall('literal', [value], () => ring.constant(A.literal(value))),
       constant: (name) => memory.recall('constant', [name], () => ring.constant(A.constant(name))),

@@ -3,31 +3,39 @@ import type { Arithmetic, UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import type { Interval } from '../interval/interval.js';
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
-import { atZero, isNothing, leadOrder, scaledOrder, remainder, type Series, type SeriesRing } from './series.js';
+import {
+  atZero,
+  isNothing,
+  leadOrder,
+  scaledOrder,
+  remainder,
+  type OneSidedSeries,
+  type SeriesRing,
+} from './series.js';
 
 export interface SeriesSetting {
   readonly ring: SeriesRing;
   /** The arithmetic that the rule belongs to. */
-  readonly S: Arithmetic<Series>;
+  readonly S: Arithmetic<OneSidedSeries>;
   /** The primitive where it is analytic. */
-  analytic(name: UnaryName, x: Series): Series;
+  analytic(name: UnaryName, x: OneSidedSeries): OneSidedSeries;
 }
 
 /** The most poles that gamma is followed over, to the left. */
 const mostPoles = 64;
 
-type SeriesRule = (s: SeriesSetting, x: Series) => Series | undefined;
+type SeriesRule = (s: SeriesSetting, x: OneSidedSeries) => OneSidedSeries | undefined;
 
-const one = ({ S }: SeriesSetting): Series => S.literal(1);
-const inverse = (s: SeriesSetting, x: Series): Series => s.S.div(one(s), x);
-const grows = ({ ring }: SeriesSetting, x: Series): boolean => ring.growth(x) !== 0;
+const one = ({ S }: SeriesSetting): OneSidedSeries => S.literal(1);
+const inverse = (s: SeriesSetting, x: OneSidedSeries): OneSidedSeries => s.S.div(one(s), x);
+const grows = ({ ring }: SeriesSetting, x: OneSidedSeries): boolean => ring.growth(x) !== 0;
 /** Whether x tends to that number, exactly. */
-function tendsTo({ ring }: SeriesSetting, x: Series, value: number): boolean {
+function tendsTo({ ring }: SeriesSetting, x: OneSidedSeries, value: number): boolean {
   const { limit } = ring.split(x);
   return ring.A.known(limit) === value;
 }
-const quarterTurn = ({ ring }: SeriesSetting): Series => ring.constant(ring.A.acos(ring.A.literal(0)));
-const signed = (s: SeriesSetting, sign: number, x: Series): Series => (sign < 0 ? s.ring.neg(x) : x);
+const quarterTurn = ({ ring }: SeriesSetting): OneSidedSeries => ring.constant(ring.A.acos(ring.A.literal(0)));
+const signed = (s: SeriesSetting, sign: number, x: OneSidedSeries): OneSidedSeries => (sign < 0 ? s.ring.neg(x) : x);
 
 /** f(1/x) where x grows, or where x tends to 0 as well. */
 const byInverse =
@@ -40,9 +48,9 @@ const quotient =
     tendsTo(s, x, 0) ? s.S.div(above === null ? one(s) : s.S[above](x), s.S[below](x)) : undefined;
 /** Of something that grows, all that is known is that it stays within bounds. */
 const wave: SeriesRule = (s, x) => (grows(s, x) ? remainder(atZero) : undefined);
-const halfLog = (s: SeriesSetting, above: Series, below: Series): Series =>
+const halfLog = (s: SeriesSetting, above: OneSidedSeries, below: OneSidedSeries): OneSidedSeries =>
   s.S.mul(s.S.literal(0.5), s.S.sub(s.S.log(above), s.S.log(below)));
-const exponentials =
+const exponentialsOfSeries =
   (sign: 1 | -1): SeriesRule =>
   (s, x) => {
     if (!grows(s, x)) return undefined;
@@ -51,7 +59,7 @@ const exponentials =
   };
 
 /** Where x tends to 0, -1, … -m: how many steps to the right lead past the poles; else undefined. */
-function stepsPastPole({ ring }: SeriesSetting, x: Series): number | undefined {
+function stepsPastPole({ ring }: SeriesSetting, x: OneSidedSeries): number | undefined {
   const value = ring.A.known(ring.split(x).limit);
   if (value === undefined || !Number.isInteger(value) || value > 0) return undefined;
   if (value < -mostPoles) throw new Undecided('a pole of gamma too far to the left');
@@ -77,8 +85,8 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   coth: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.tanh(x)) : quotient('cosh', 'sinh')(s, x)),
   csch: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.sinh(x)) : quotient(null, 'sinh')(s, x)),
   sech: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.cosh(x)) : undefined),
-  sinh: exponentials(-1),
-  cosh: exponentials(1),
+  sinh: exponentialsOfSeries(-1),
+  cosh: exponentialsOfSeries(1),
   tanh: (s, x) => {
     if (!grows(s, x)) return undefined;
     const doubled = s.S.exp(s.S.mul(s.S.literal(2), x));
@@ -142,7 +150,12 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
 };
 
 /** ψₙ(x) = ψₙ(x + 1) - (-1)ⁿ·n!/xⁿ⁺¹ at a pole, DLMF 5.15.5. */
-export function polygammaAtPole(s: SeriesSetting, order: Series, n: number, x: Series): Series | undefined {
+export function polygammaAtPole(
+  s: SeriesSetting,
+  order: OneSidedSeries,
+  n: number,
+  x: OneSidedSeries,
+): OneSidedSeries | undefined {
   const steps = stepsPastPole(s, x);
   if (steps === undefined) return undefined;
   let factorial = n % 2 === 0 ? 1 : -1;
@@ -157,14 +170,14 @@ export function polygammaAtPole(s: SeriesSetting, order: Series, n: number, x: S
 }
 
 /** The n-th derivative of sin(x)/x where x grows: not above 1/x. */
-export function sincOfGrowing({ ring }: SeriesSetting, x: Series): Series | undefined {
+export function sincOfGrowing({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined {
   if (ring.growth(x) === 0) return undefined;
   const order = leadOrder(x);
   return order === null ? undefined : remainder(scaledOrder(order, -1));
 }
 
 /** The angle of the point (x, y), by the quotient that stays finite. */
-export function angle(s: SeriesSetting, y: Series, x: Series, isSteep: boolean): Series {
+export function angle(s: SeriesSetting, y: OneSidedSeries, x: OneSidedSeries, isSteep: boolean): OneSidedSeries {
   const { ring, S } = s;
   if (isSteep) return S.sub(signed(s, ring.sign(y), quarterTurn(s)), S.atan(S.div(x, y)));
   const small = S.atan(S.div(y, x));

@@ -10,14 +10,14 @@ export interface Order {
   readonly k: number;
 }
 
-export interface Term {
+export interface SeriesTerm {
   readonly at: Order;
   readonly c: Interval;
 }
 
 /** Terms in rising order, none exactly 0; `rest`: what is of that order or above isn't known, null: there is nothing more. */
-export interface Series {
-  readonly terms: readonly Term[];
+export interface OneSidedSeries {
+  readonly terms: readonly SeriesTerm[];
   readonly rest: Order | null;
   /** The sign of what grows above every power of 1/t, of which no more is known; else 0. */
   readonly huge: -1 | 0 | 1;
@@ -55,12 +55,12 @@ export const leastOrder = (a: Order | null, b: Order | null): Order | null =>
   a === null ? b : b === null || compareOrders(a, b) < 0 ? a : b;
 
 /** The order of the first thing that is there or may be; null for what is exactly 0. */
-export const leadOrder = ({ terms, rest }: Series): Order | null => terms[0]?.at ?? rest;
+export const leadOrder = ({ terms, rest }: OneSidedSeries): Order | null => terms[0]?.at ?? rest;
 
-export const exactZero: Series = { terms: [], rest: null, huge: 0 };
-export const hugeOf = (sign: number): Series => ({ terms: [], rest: null, huge: sign > 0 ? 1 : -1 });
+export const exactZero: OneSidedSeries = { terms: [], rest: null, huge: 0 };
+export const hugeOf = (sign: number): OneSidedSeries => ({ terms: [], rest: null, huge: sign > 0 ? 1 : -1 });
 /** Something of that order or above. */
-export const remainder = (rest: Order): Series => ({ terms: [], rest, huge: 0 });
+export const remainder = (rest: Order): OneSidedSeries => ({ terms: [], rest, huge: 0 });
 
 /** The ring of series over an interval arithmetic. */
 export class SeriesRing {
@@ -70,16 +70,16 @@ export class SeriesRing {
     readonly mostTerms: number,
   ) {}
 
-  constant(c: Interval): Series {
+  constant(c: Interval): OneSidedSeries {
     return this.of([{ at: atZero, c }], null);
   }
 
   /** A series of terms in any order, cut where it is too long. */
-  of(terms: readonly Term[], rest: Order | null): Series {
+  of(terms: readonly SeriesTerm[], rest: Order | null): OneSidedSeries {
     const sorted = terms
       .filter(({ at, c }) => !this.A.isExactZero(c) && (rest === null || compareOrders(at, rest) < 0))
       .sort((a, b) => compareOrders(a.at, b.at));
-    const merged: Term[] = [];
+    const merged: SeriesTerm[] = [];
     for (const term of sorted) {
       const last = merged.at(-1);
       if (last !== undefined && compareOrders(last.at, term.at) === 0)
@@ -94,23 +94,23 @@ export class SeriesRing {
       : { terms: kept.slice(0, most), rest: first.at, huge: 0 };
   }
 
-  neg(x: Series): Series {
+  neg(x: OneSidedSeries): OneSidedSeries {
     const terms = x.terms.map(({ at, c }) => ({ at, c: this.A.neg(c) }));
     return { terms, rest: x.rest, huge: (0 - x.huge) as -1 | 0 | 1 };
   }
 
-  add(x: Series, y: Series): Series {
+  add(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
     if (x.huge !== 0 || y.huge !== 0) {
       if (x.huge * y.huge < 0) throw new Undecided('two numbers that grow above every power cancel there');
       return hugeOf(x.huge + y.huge);
     }
     return this.of([...x.terms, ...y.terms], leastOrder(x.rest, y.rest));
   }
-  sub(x: Series, y: Series): Series {
+  sub(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
     return x === y ? exactZero : this.add(x, this.neg(y));
   }
 
-  mul(x: Series, y: Series): Series {
+  mul(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
     if (x.huge !== 0) return isNothing(y) ? exactZero : hugeOf(x.huge * this.sign(y));
     if (y.huge !== 0) return this.mul(y, x);
     const [a, b] = [leadOrder(x), leadOrder(y)];
@@ -122,7 +122,7 @@ export class SeriesRing {
   }
 
   /** Its sign for all small t > 0. @throws Undecided where that can't be told */
-  sign(x: Series): -1 | 0 | 1 {
+  sign(x: OneSidedSeries): -1 | 0 | 1 {
     if (x.huge !== 0) return x.huge;
     const [first] = x.terms;
     if (first === undefined) {
@@ -140,7 +140,7 @@ export class SeriesRing {
   }
 
   /** The first term, which is not 0, and the rest divided by it. */
-  factored(x: Series): { lead: Term; rest: Series } {
+  factored(x: OneSidedSeries): { lead: SeriesTerm; rest: OneSidedSeries } {
     if (x.huge !== 0) throw new Undecided('a number grows above every power of 1/h there');
     const [lead] = x.terms;
     if (lead === undefined) throw new TooFewTerms('a number beside the point is too near to 0 to tell its order');
@@ -150,16 +150,16 @@ export class SeriesRing {
   }
 
   /** Σ aⱼ·uʲ for u -> 0, with what isn't known from the last coefficient on. */
-  substitute(coefficients: readonly Interval[], u: Series): Series {
+  substitute(coefficients: readonly Interval[], u: OneSidedSeries): OneSidedSeries {
     const order = leadOrder(u);
     if (order === null) return this.constant(coefficients[0] ?? this.A.literal(0));
-    let sum: Series = remainder(atZero);
+    let sum: OneSidedSeries = remainder(atZero);
     for (const c of [...coefficients].reverse()) sum = this.add(this.constant(c), this.mul(u, sum));
     return sum;
   }
 
   /** The limit, and what is left without it. @throws Undecided where there is none */
-  split(x: Series): { limit: Interval; moves: Series } {
+  split(x: OneSidedSeries): { limit: Interval; moves: OneSidedSeries } {
     if (this.growth(x) !== 0) throw new Undecided('a number grows without end there');
     if (x.rest !== null && compareOrders(x.rest, atZero) <= 0)
       throw new TooFewTerms('the limit of a number beside the point is not known');
@@ -169,14 +169,14 @@ export class SeriesRing {
   }
 
   /** The sign of what grows without end, 0 where it doesn't. @throws Undecided where that can't be told */
-  growth(x: Series): -1 | 0 | 1 {
+  growth(x: OneSidedSeries): -1 | 0 | 1 {
     if (x.huge !== 0) return x.huge;
     const order = leadOrder(x);
     return order !== null && compareOrders(order, atZero) < 0 ? this.sign(x) : 0;
   }
 }
 
-export const isNothing = (x: Series): boolean => x.huge === 0 && x.terms.length === 0 && x.rest === null;
+export const isNothing = (x: OneSidedSeries): boolean => x.huge === 0 && x.terms.length === 0 && x.rest === null;
 /** Whether it is the same number for all t. */
-export const isConstantSeries = (x: Series): boolean =>
+export const isConstantSeries = (x: OneSidedSeries): boolean =>
   x.huge === 0 && x.rest === null && x.terms.every(({ at }) => compareOrders(at, atZero) === 0);
