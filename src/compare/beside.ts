@@ -1,7 +1,8 @@
 // What a comparison has beside its results where it is asked for: a remedy, the matrix of methods, conventions.
 import { totalOperations } from '../arithmetics/counting.js';
 import { TimeLimit } from '../errors.js';
-import { findRemedy, type Remedy } from '../explain/remedies/remedy.js';
+import { findRemedy } from '../explain/remedies/remedy.js';
+import type { Remedy } from '../explain/remedies/remedy-data.js';
 import { isOfFile, type ReadFunction } from '../problem/read-function.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { Findings, FlatComparison } from './comparison.js';

@@ -4,7 +4,7 @@ import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
 import type { LossReason } from '../explain/causes.js';
-import type { Remedy } from '../explain/remedies/remedy.js';
+import type { Remedy } from '../explain/remedies/remedy-data.js';
 import type { Convention } from './conventions/convention-data.js';
 import type { MethodId } from '../methods/table.js';
 import type { Layout } from '../tensors/layout.js';

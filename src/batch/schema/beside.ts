@@ -1,7 +1,7 @@
 // The schemas of what a comparison has beside its results where it was asked for.
 import * as z from 'zod';
 import type { Convention } from '../../compare/conventions/convention-data.js';
-import type { Kept, Remedy } from '../../explain/remedies/remedy.js';
+import type { Kept, Remedy } from '../../explain/remedies/remedy-data.js';
 import * as n from './numbers.js';
 
 const kept = z.strictObject({ before: n.whole, after: n.whole } satisfies n.ShapeOf<Kept>);

@@ -1,6 +1,6 @@
 // Another way to write the function that keeps more bits, and what was certified of it, in words.
 import type { FlatComparison } from '../../compare/comparison.js';
-import type { Kept } from '../../explain/remedies/remedy.js';
+import type { Kept } from '../../explain/remedies/remedy-data.js';
 import { countOf } from '../../text/numeral.js';
 
 /** From this gain on it is worth a word. */

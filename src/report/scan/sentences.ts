@@ -37,14 +37,21 @@ function verdictSentences(view: ScanView): string[] {
     const message = run.message === null ? '' : `: ${run.message}`;
     return `${capital(runPlace(view, run))} ${opened[run.verdict]}${run.first === run.last ? message : ''}.`;
   });
-  const others = runs.slice(mostRuns).reduce((sum, { first, last }) => sum + last - first + 1, 0);
-  return others === 0 ? told : [...told, `So it is at ${countOf(others, 'further point')} of ${scan.xs.length}.`];
+  const others = new Map<OpenVerdict, number>();
+  for (const { verdict, first, last } of runs.slice(mostRuns))
+    others.set(verdict, (others.get(verdict) ?? 0) + last - first + 1);
+  if (others.size === 0) return told;
+  const parts = [...others].map(([verdict, count]) => `${opened[verdict]} at ${countOf(count, 'further point')}`);
+  return [...told, `${capital(enumerate(parts))}, of ${scan.xs.length}.`];
 }
 
+/** Between the points of a run nothing was looked at. */
 function runPlace({ scan }: ScanView, { first, last }: VerdictRun): string {
   const at = (place: number): string => numberText(scan.xs[place] ?? NaN, scan.precision);
   if (first === last) return `at ${scan.input}${tie}=${tie}${at(first)}`;
-  return `from ${scan.input}${tie}=${tie}${at(first)} to ${at(last)}`;
+  const [count, range] = [last - first + 1, `${scan.input}${tie}=${tie}${at(first)}`];
+  if (count === 2) return `at ${range} and at ${at(last)}`;
+  return `at all ${countOf(count, 'point')} from ${range} to ${at(last)}`;
 }
 
 /** Methods that fail over the same stretch share its sentence. */

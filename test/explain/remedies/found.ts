@@ -1,7 +1,8 @@
 // The remedy of a text at a point, found as a comparison finds it, for tests.
 import { totalOperations } from '../../../src/arithmetics/counting.js';
 import { correctBitsIn } from '../../../src/compare/measure.js';
-import { findRemedy, type Remedy } from '../../../src/explain/remedies/remedy.js';
+import { findRemedy } from '../../../src/explain/remedies/remedy.js';
+import type { Remedy } from '../../../src/explain/remedies/remedy-data.js';
 import type { Rewriting } from '../../../src/explain/remedies/rewritings.js';
 import { countingKitOf } from '../../../src/methods/kit.js';
 import { readProblem } from '../../../src/problem/problem.js';

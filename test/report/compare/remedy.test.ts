@@ -1,6 +1,6 @@
 // A remedy on the screen: a text that can be pasted back at any width, and what it keeps in words.
 import { expect, test } from 'vitest';
-import type { Remedy } from '../../../src/explain/remedies/remedy.js';
+import type { Remedy } from '../../../src/explain/remedies/remedy-data.js';
 import { readExpression } from '../../../src/language/expression.js';
 import { markdownReport } from '../../../src/report/compare/markdown.js';
 import { tableReport } from '../../../src/report/compare/table.js';
