@@ -391,6 +391,7 @@ test('what is exported is what these tests are about, and documented', () => {
       'methodIds',
       'readProgram',
       'scale',
+      'scan',
       'sweep',
       'train',
       'truth',
