@@ -1,14 +1,10 @@
 // Code of the derivatives that methods give: by dual numbers, by a tape, by the complex step; to the bit, with their operations.
-import type { Arithmetic } from '../arithmetic.js';
 import { complex, type Complex } from '../arithmetics/complex/complex.js';
-import { counting } from '../arithmetics/counting.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import { Tape, type Taped } from '../arithmetics/tape.js';
 import { linkOutputs } from '../program/outputs.js';
 import type { Line } from './lines.js';
-import { begun, type CountedCode, type TracedRun } from './tracing.js';
-import { straightCode } from './trace.js';
-import type { LineEmitter } from './emit.js';
+import { countedCode, type CountedCode, type CountedTrace, type TracedRun } from './tracing.js';
 
 /** How a method differentiates: the name of its numbers, and what it gives beside derivatives. */
 export interface SeededMode {
@@ -32,25 +28,10 @@ export const complexPasses = (step: number): SeededMode => ({ name: 'complex-ste
  * @throws whatever a run at the point throws
  */
 export function derivativeCode(run: TracedRun, wrt: readonly number[], mode: SeededMode): CountedCode | null {
-  const { trace, emit, lines, count } = begun(run);
-  const { arithmetic, counts } = counting(emit.arithmetic);
-  let isTied = false;
-  const known = (x: Line): number => {
-    const value = emit.pinned(x);
-    isTied ||= !trace.isLiteral(x) && !Number.isInteger(value);
-    return value;
-  };
-  const numbers: Arithmetic<Line> = { ...arithmetic, known };
-  const outputs = derivativesIn[mode.name](run, { numbers, emit, lines, wrt, step: mode.step ?? 0 });
-  return outputs === null || isTied ? null : { code: straightCode(trace, count, outputs), operations: counts };
+  return countedCode(run, (traced) => derivativesIn[mode.name](run, { ...traced, wrt, step: mode.step ?? 0 }));
 }
 
-interface SeededTrace {
-  /** Lines that count their operations. */
-  readonly numbers: Arithmetic<Line>;
-  readonly emit: LineEmitter;
-  /** The inputs. */
-  readonly lines: readonly Line[];
+interface SeededTrace extends CountedTrace {
   readonly wrt: readonly number[];
   readonly step: number;
 }

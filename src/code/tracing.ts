@@ -1,5 +1,6 @@
 // Traces of a program: of its value, and of its gradient by either mode.
 import type { Line } from './lines.js';
+import type { Arithmetic } from '../arithmetic.js';
 import { counting, type OperationCounts } from '../arithmetics/counting.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import type { Format } from '../arithmetics/formats.js';
@@ -40,7 +41,26 @@ export interface CountedCode {
  * @throws whatever a run at the point throws
  */
 export function plainValueCode(run: TracedRun): CountedCode | null {
-  const { lines, emit, trace, count } = begun(run);
+  return countedCode(run, ({ numbers, lines }) => linkOutputs(run.program, numbers)(lines, run.budget));
+}
+
+/** A trace over lines that count their operations. */
+export interface CountedTrace extends Traced {
+  readonly numbers: Arithmetic<Line>;
+}
+
+/**
+ * Code of what a run gives over lines that count, of which as much is known as of plain numbers.
+ *
+ * @param outputsOf null: there is no code of it
+ * @returns null where it would be code of one value of a number that isn't whole
+ */
+export function countedCode(
+  run: TracedRun,
+  outputsOf: (traced: CountedTrace) => readonly Line[] | null,
+): CountedCode | null {
+  const traced = begun(run);
+  const { emit, trace, count } = traced;
   const { arithmetic, counts } = counting(emit.arithmetic);
   let isTied = false;
   const known = (x: Line): number => {
@@ -48,8 +68,8 @@ export function plainValueCode(run: TracedRun): CountedCode | null {
     isTied ||= !trace.isLiteral(x) && !Number.isInteger(value);
     return value;
   };
-  const outputs = linkOutputs(run.program, { ...arithmetic, known })(lines, run.budget);
-  return isTied ? null : { code: straightCode(trace, count, outputs), operations: counts };
+  const outputs = outputsOf({ ...traced, numbers: { ...arithmetic, known } });
+  return outputs === null || isTied ? null : { code: straightCode(trace, count, outputs), operations: counts };
 }
 
 /**
@@ -68,7 +88,7 @@ export function gradientCode(run: TracedRun, wrt: readonly number[], mode: Mode)
   return straightCode(trace, count, outputs);
 }
 
-export interface Traced {
+interface Traced {
   readonly trace: Trace;
   readonly emit: LineEmitter;
   /** The inputs. */
@@ -83,7 +103,7 @@ interface TracedDerivatives {
 }
 
 /** A trace that begins with the inputs of a point. */
-export function begun({ point, format }: TracedRun): Traced {
+function begun({ point, format }: TracedRun): Traced {
   const trace = new Trace();
   const emit = emitter(trace, format);
   return { trace, emit, lines: emit.inputs(point), count: point.length };

@@ -182,6 +182,6 @@ export function angle(s: SeriesSetting, y: OneSidedSeries, x: OneSidedSeries, is
   if (isSteep) return S.sub(signed(s, ring.sign(y), quarterTurn(s)), S.atan(S.div(x, y)));
   const small = S.atan(S.div(y, x));
   if (ring.sign(x) > 0) return small;
-  const oneHalf: Interval = ring.A.acos(ring.A.literal(-1));
-  return S.add(small, signed(s, ring.sign(y) < 0 ? -1 : 1, ring.constant(oneHalf)));
+  const halfTurn: Interval = ring.A.acos(ring.A.literal(-1));
+  return S.add(small, signed(s, ring.sign(y) < 0 ? -1 : 1, ring.constant(halfTurn)));
 }
