@@ -10,6 +10,7 @@ import type { Problem } from '../../src/methods/method.js';
 import { withOutputShape } from '../../src/program/outputs.js';
 import { withRoundedLiterals, type Program } from '../../src/program/program.js';
 import { drawing, randomProgram } from '../graph/random-program.js';
+import { watchedProgram } from './watched-program.js';
 
 const seed = Number(process.env['SEED'] ?? 1);
 const budget = { maxSteps: 100_000 };
@@ -38,27 +39,17 @@ function holdToInterpreter(
   }: { precision?: Precision; engine?: Engine; wrt?: readonly number[] } = {},
 ): number {
   const format = formats[precision];
-  let interpreted = 0;
-  const watched: Program = {
-    ...program,
-    link: (A, observer) => {
-      const run = program.link(A, observer);
-      return (inputs, given) => {
-        interpreted++;
-        return run(inputs, given);
-      };
-    },
-  };
+  const watched = watchedProgram(program);
   const [one, other] = [new CountingKit(format), new CountingKit(format)];
   const places = wrt ?? program.inputs.map((_, place) => place);
   for (const given of points) {
     const problem: Problem = { program, point: given.map(format.round), wrt: places, format, budget, order: 1 };
     for (const id of ids) {
-      const coded = outcomeOf(id, { ...problem, program: watched, engine }, one);
+      const coded = outcomeOf(id, { ...problem, program: watched.program, engine }, one);
       expect(coded, `${id} at ${given.join(', ')}`).toEqual(outcomeOf(id, { ...problem, engine: 'interpret' }, other));
     }
   }
-  return interpreted;
+  return watched.runs;
 }
 
 describe('Derivatives by code', () => {

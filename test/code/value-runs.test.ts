@@ -8,6 +8,7 @@ import { readExpression } from '../../src/language/expression.js';
 import { linkOutputs } from '../../src/program/outputs.js';
 import { withRoundedLiterals, type Program, type RunOfOutputs } from '../../src/program/program.js';
 import { drawing, randomProgram } from '../graph/random-program.js';
+import { watchedProgram } from './watched-program.js';
 
 const seed = Number(process.env['SEED'] ?? 1);
 const budget = { maxSteps: 100_000 };
@@ -28,20 +29,10 @@ function runBoth(
   precision: (typeof precisions)[number],
 ): number {
   const format = formats[precision];
-  let interpreted = 0;
-  const watched: Program = {
-    ...program,
-    link: (A, observer) => {
-      const run = program.link(A, observer);
-      return (inputs, given) => {
-        interpreted++;
-        return run(inputs, given);
-      };
-    },
-  };
+  const watched = watchedProgram(program);
   const [wanted, got] = [counting(format.arithmetic), counting(format.arithmetic)];
   const plain = linkOutputs(program, wanted.arithmetic);
-  const coded = new ValueRuns(format, got.arithmetic, got.counts).of(watched);
+  const coded = new ValueRuns(format, got.arithmetic, got.counts).of(watched.program);
   const free = new ValueRuns(format, format.arithmetic, null).of(program);
   for (const given of points) {
     const point = given.map(format.round);
@@ -51,7 +42,7 @@ function runBoth(
     if (outcome.every((each) => typeof each !== 'string' || each === '-0')) expect(got.counts).toEqual(wanted.counts);
     else for (const { reset } of [got, wanted]) reset(); // what a run that fails had counted until then is nobody's
   }
-  return interpreted;
+  return watched.runs;
 }
 
 describe('Values by code', () => {
