@@ -1,6 +1,7 @@
 // One-sided series: their terms beside those of mpmath's `taylor`, and what they can't tell.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../../src/arithmetic.js';
+import type { Fraction } from '../../src/arithmetics/fractions.js';
 import { nearest } from '../../src/arithmetics/interval/mpfr.js';
 import { remembering } from '../../src/arithmetics/series/remembering.js';
 import { seriesFamily } from '../../src/arithmetics/series/series-arithmetic.js';
@@ -28,12 +29,13 @@ function seriesOf(text: string, x0: number, side: 1 | -1 = 1): OneSidedSeries {
   return program.link(S)([ring.add(S.literal(x0), step)], budget);
 }
 
-/** Terms as texts, such as `0.5·t^3/2·L^1`, L for log t. */
+/** Terms by their power of t and of L = -log t, such as `3/2 L1`. */
 function termsOf(series: OneSidedSeries): [power: string, coefficient: number][] {
   const { mpfr } = laboratory.bench;
   return series.terms.map(({ at: { p, k }, c }) => {
-    const power = p.d === 1n ? String(p.n) : `${p.n}/${p.d}`;
-    return [k === 0 ? power : `${power} L${-k}`, mpfr.toDouble(c.lo, nearest)];
+    const textOf = ({ n, d }: Fraction): string => (d === 1n ? String(n) : `${n}/${d}`);
+    const logs = k.n === 0n ? '' : ` L${textOf({ n: -k.n, d: k.d })}`;
+    return [`${textOf(p)}${logs}`, mpfr.toDouble(c.lo, nearest)];
   });
 }
 
@@ -67,9 +69,12 @@ describe('Beside singular points', () => {
     ['cot(x)', 0, 1, [['-1', 1], ['1', -1 / 3], ['3', -1 / 45]]],
     ['gamma(x)', 0, 1, [['-1', 1], ['0', -0.5772156649015329]]],
     ['acos(x)', 1, -1, [['1/2', Math.SQRT2], ['3/2', Math.SQRT2 / 12]]],
-    ['log(x)', 0, 1, [['0 L1', 1]]],
-    ['x*log(x)', 0, 1, [['1 L1', 1]]],
-    ['x^x', 0, 1, [['0', 1], ['1 L1', 1], ['2 L2', 0.5]]],
+    ['log(x)', 0, 1, [['0 L1', -1]]],
+    ['x*log(x)', 0, 1, [['1 L1', -1]]],
+    ['x^x', 0, 1, [['0', 1], ['1 L1', -1], ['2 L2', 0.5]]],
+    ['sqrt(-x*log(x))', 0, 1, [['1/2 L1/2', 1]]],
+    ['cbrt(log(x))', 0, 1, [['0 L1/3', -1]]],
+    ['1/sqrt(1-log(x))', 0, 1, [['0 L-1/2', 1], ['0 L-3/2', -0.5], ['0 L-5/2', 0.375]]],
     ['abs(x)', 0, -1, [['1', 1]]],
     ['floor(x)', 2, -1, [['0', 1]]],
     ['mod(x, 1)', 2, -1, [['0', 1], ['1', -1]]],

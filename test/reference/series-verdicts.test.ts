@@ -18,6 +18,8 @@ it.each<[text: string, at: number, status: string, left: PlainNumber | null, rig
   ['cbrt(x)^2',                    0, 'infinite',  '-Infinity',      'Infinity'],
   ['x^x',                          0, 'infinite',  null,             '-Infinity'],
   ['x==0 ? 0 : sqrt(x)*log(x)',    0, 'infinite',  null,             '-Infinity'],
+  ['x==0 ? 0 : sqrt(-x*log(x))',   0, 'infinite',  null,             'Infinity'],
+  ['x==0 ? 0 : x*sqrt(-log(x))',   0, 'infinite',  null,             'Infinity'],
   ['atan2(x, -1)',                 0, 'jump',      -1,               -1],
   ['x==0 ? 1 : x/gamma(x)',        0, 'jump',      0,                0],
 ])('%s at %d: %s', async (text, at, status, left, right) => {
@@ -34,6 +36,7 @@ it.each<[text: string, at: number, slope: number]>([
   ['x == 0 ? 1 : sin(x)/x',        0, 0],
   ['x == 0 ? 0 : x^2*sin(1/x)',    0, 0],
   ['x == 0 ? 0 : x^2*log(abs(x))', 0, 0],
+  ['x==0 ? 0 : x^2*cbrt(log(abs(x)))', 0, 0],
   ['x == 0 ? 0 : 1/gamma(x)',      0, 1],
   ['x^2 < x^3 ? 1 : x',            0, 1],
 ])('%s at %d has the derivative %d', async (text, at, slope) => {

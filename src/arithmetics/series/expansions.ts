@@ -3,7 +3,7 @@ import type { Arithmetic } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { exactFractions } from '../fractions.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
-import { atOne, atZero, compareOrders, scaledOrder, type OneSidedSeries, type SeriesTerm } from './series.js';
+import { atOne, atZero, compareOrders, hasLogarithm, orderOf, scaledOrder, type OneSidedSeries, type SeriesTerm } from './series.js';
 
 /** What is expanded: its name in memory, its value, its derivative over any arithmetic. */
 export interface Expanded {
@@ -68,13 +68,13 @@ export class Expansions {
     const slope = f.slope(this.over(count), y, x);
     const terms = slope.terms.map(({ at, c: each }) => {
       const p = exactFractions.add(at.p, atOne.p);
-      if (at.k !== 0 || p.n <= 0n) throw new Undecided(`${f.name} has no expansion there`);
+      if (hasLogarithm(at) || p.n <= 0n) throw new Undecided(`${f.name} has no expansion there`);
       return {
-        at: { p, k: 0 },
+        at: orderOf(p),
         c: A.div(A.mul(A.literal(side), A.mul(each, A.literal(Number(p.d)))), A.literal(Number(p.n))),
       };
     });
-    const rest = slope.rest && { p: exactFractions.add(slope.rest.p, atOne.p), k: 0 };
+    const rest = slope.rest && orderOf(exactFractions.add(slope.rest.p, atOne.p));
     return { terms: [{ at: atZero, c: f.value(c) }, ...terms].filter((term) => !A.isExactZero(term.c)), rest, huge: 0 };
   }
 }

@@ -7,17 +7,22 @@ import {
   atZero,
   compareOrders,
   flatOrder,
+  hasLogarithm,
   hugeOf,
   isNothing,
   leadOrder,
+  orderOf,
+  powerOfOrder,
   remainder,
+  type Order,
   type OneSidedSeries,
   type SeriesRing,
 } from './series.js';
 
 export const oneHalf: Fraction = { n: 1n, d: 2n };
 export const oneThird: Fraction = { n: 1n, d: 3n };
-const logarithm = { p: exactFractions.literal(0), k: -1 };
+/** That of L = -log t. */
+const logarithm: Order = { p: exactFractions.literal(0), k: exactFractions.literal(-1) };
 
 /** The coefficients of (1 + w)^a: a(a-1)…(a-j+1)/j!. (Newton 1665) */
 function binomials({ A, mostTerms }: SeriesRing, exponent: Fraction): Interval[] {
@@ -56,14 +61,13 @@ export function powerOf(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneSi
   }
   const { lead, rest } = ring.factored(x);
   if (!isWhole && ring.sign(x) < 0) throw new DomainEnds('pow');
-  if (!isWhole && lead.at.k !== 0) throw new Undecided('a root of a logarithm is taken there');
   const c =
     e.n === 1n && e.d === 2n
       ? A.sqrt(lead.c)
       : e.n === 1n && e.d === 3n
         ? A.cbrt(lead.c)
         : A.pow(lead.c, exponentEnclosure(A, e));
-  const at = { p: exactFractions.mul(lead.at.p, e), k: isWhole ? lead.at.k * Number(e.n) : 0 };
+  const at = powerOfOrder(lead.at, e);
   return ring.mul({ terms: [{ at, c }], rest: null, huge: 0 }, ring.substitute(binomials(ring, e), rest));
 }
 
@@ -87,17 +91,17 @@ export function evenRoot(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneS
   return isNothing(x) && e.n > 0n ? x : powerOf(ring, x, e);
 }
 
-/** log x = log c + p·log t + log(1 + w). */
+/** log x = log c - p·L + log(1 + w). */
 export function logOf(ring: SeriesRing, x: OneSidedSeries): OneSidedSeries {
   const { A } = ring;
   if (x.huge !== 0) throw new Undecided('the logarithm of a number that grows above every power');
   if (isNothing(x) || ring.sign(x) < 0) throw new DomainEnds('log');
   const { lead, rest } = ring.factored(x);
-  if (lead.at.k !== 0) throw new Undecided('the logarithm of a logarithm is taken there');
+  if (hasLogarithm(lead.at)) throw new Undecided('the logarithm of a logarithm is taken there');
   const p = lead.at.p;
   const first = ring.of(
     [
-      { at: logarithm, c: exponentEnclosure(A, p) },
+      { at: logarithm, c: exponentEnclosure(A, exactFractions.neg(p)) },
       { at: atZero, c: A.log(lead.c) },
     ],
     null,
@@ -105,7 +109,7 @@ export function logOf(ring: SeriesRing, x: OneSidedSeries): OneSidedSeries {
   return ring.add(first, ring.substitute(logarithms(ring), rest));
 }
 
-/** exp x where x grows: a power of t by c·log t, else above or below all powers. */
+/** exp x where x grows: a power of t by c·L, else above or below all powers. */
 export function expOfGrowing(
   ring: SeriesRing,
   x: OneSidedSeries,
@@ -120,6 +124,6 @@ export function expOfGrowing(
   if (compareOrders(order, logarithm) > 0) throw new Undecided('a number grows more slowly than a logarithm there');
   const c = A.known(first.c);
   if (c === undefined) throw new Undecided('an exponent of a power is not known exactly');
-  const factor = { terms: [{ at: { p: fractionOfDouble(c), k: 0 }, c: A.literal(1) }], rest: null, huge: 0 as const };
+  const factor = { terms: [{ at: orderOf(fractionOfDouble(-c)), c: A.literal(1) }], rest: null, huge: 0 as const };
   return ring.mul(factor, expOf({ ...x, terms: x.terms.slice(1) }));
 }

@@ -1,13 +1,13 @@
-// One-sided series in t -> 0+: sums of c·t^p·(log t)^k with exact rational p, whole k and coefficients that are enclosures.
-// A remainder O(t^p·|log t|^k) stands for all that isn't known. (Puiseux 1850; Hahn 1907 for the ordered exponents.)
+// One-sided series in t -> 0+: sums of c·t^p·L^-k, where L = -log t > 0, with exact rational p and k and coefficients that
+// are enclosures. A remainder O(t^p·L^-k) stands for all that isn't known. (Puiseux 1850; Hahn 1907 for the ordered exponents.)
 import type { IntervalArithmetic, Interval } from '../interval/interval.js';
 import { exactFractions, type Fraction } from '../fractions.js';
 import { Undecided } from '../../errors.js';
 
-/** The size of t^p·(log t)^-k as t -> 0+: ordered by p, then by k; what is greater vanishes faster. */
+/** The size of t^p·L^-k as t -> 0+: ordered by p, then by k; what is greater vanishes faster. */
 export interface Order {
   readonly p: Fraction;
-  readonly k: number;
+  readonly k: Fraction;
 }
 
 export interface SeriesTerm {
@@ -26,29 +26,26 @@ export interface OneSidedSeries {
 /** More terms may tell what these don't. */
 export class TooFewTerms extends Undecided {}
 
-const { add, sub, literal } = exactFractions;
-export const atZero: Order = { p: literal(0), k: 0 };
-export const atOne: Order = { p: literal(1), k: 0 };
+const { add, sub, mul, literal } = exactFractions;
+const noLogarithm = literal(0);
+/** The order of a power of t without logarithms. */
+export const orderOf = (p: Fraction): Order => ({ p, k: noLogarithm });
+export const hasLogarithm = ({ k }: Order): boolean => k.n !== 0n;
+export const atZero = orderOf(literal(0));
+export const atOne = orderOf(literal(1));
 /** What vanishes faster than every power of t, as exp(-1/t) does, is below this one. */
-export const flatOrder: Order = { p: literal(2 ** 40), k: 0 };
+export const flatOrder = orderOf(literal(2 ** 40));
 
-export const orderOfProduct = (a: Order, b: Order): Order => ({ p: add(a.p, b.p), k: a.k + b.k });
-export const orderOfQuotient = (a: Order, b: Order): Order => ({ p: sub(a.p, b.p), k: a.k - b.k });
-export const scaledOrder = (a: Order, factor: number): Order => ({
-  p: exactFractions.mul(a.p, literal(factor)),
-  k: a.k * factor,
-});
-
-/** The order of a positive power; that of logarithms is rounded down where it isn't whole, which is the safe side. */
-export function powerOfOrder(order: Order, power: Fraction): Order {
-  const k = Math.floor((order.k * Number(power.n)) / Number(power.d) - 1e-9);
-  return { p: exactFractions.mul(order.p, power), k: order.k === 0 ? 0 : k };
-}
+export const orderOfProduct = (a: Order, b: Order): Order => ({ p: add(a.p, b.p), k: add(a.k, b.k) });
+export const orderOfQuotient = (a: Order, b: Order): Order => ({ p: sub(a.p, b.p), k: sub(a.k, b.k) });
+/** The order of a power. */
+export const powerOfOrder = (a: Order, e: Fraction): Order => ({ p: mul(a.p, e), k: mul(a.k, e) });
+export const scaledOrder = (a: Order, factor: number): Order => powerOfOrder(a, literal(factor));
 
 /** Negative where a dominates b, 0 where they are of the same size. */
 export function compareOrders(a: Order, b: Order): number {
-  const difference = a.p.n * b.p.d - b.p.n * a.p.d;
-  return difference < 0n ? -1 : difference > 0n ? 1 : a.k - b.k;
+  const difference = a.p.n * b.p.d - b.p.n * a.p.d || a.k.n * b.k.d - b.k.n * a.k.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 export const leastOrder = (a: Order | null, b: Order | null): Order | null =>
@@ -129,8 +126,7 @@ export class SeriesRing {
       if (x.rest === null) return 0;
       throw new TooFewTerms('a number beside the point is too near to 0 to tell its sign');
     }
-    const sign = this.signOf(first.c);
-    return (first.at.k % 2 === 0 ? sign : -sign) as -1 | 1;
+    return this.signOf(first.c);
   }
 
   /** The sign of a coefficient that isn't exactly 0. */
