@@ -149,6 +149,7 @@ function build<T>(
       throw new DomainEnds(name, 'a negative base with a varying exponent');
     }
     if (!isZero(x.primal)) return;
+    meet(seen, `${name} meets 0`);
     if (isActive(x)) throw new Undecided('0 is raised to a varying power there');
     if (isZero(t.primal)) throw new Undecided('0 is raised to the power 0, which varies, there');
   };
@@ -210,7 +211,10 @@ function build<T>(
       return (x, t) => {
         const primal = apply(x.primal, t.primal);
         if ((!isActive(x) && !isActive(t)) || isConstant(x, t)) return constant(primal);
-        if (onCut?.(A, x.primal, t.primal) === true) throw new Undecided(`${name} lies on its cut there`);
+        if (onCut?.(A, x.primal, t.primal) === true) {
+          meet(seen, `${name} lies on its cut`);
+          throw new Undecided(`${name} lies on its cut there`);
+        }
         if (exponential === true && isActive(t)) checkBase(name, x, t);
         const power = isActive(t) ? undefined : powerOf?.(A, t.primal);
         if (power !== undefined && isZero(x.primal)) return powerAtZero(name, primal, x, power); // asked last: it may tie

@@ -1,5 +1,5 @@
 // A comparison cut into blocks: one per first derivative, then one per second derivative.
-import type { ErrorMeasures, Findings, PlainNumber, ReferenceStatus, Result } from './comparison.js';
+import type { ErrorMeasures, Findings, PerPair, PlainNumber, ReferenceStatus, Result } from './comparison.js';
 
 export interface Entry {
   readonly result: Result<'flat'>;
@@ -58,6 +58,8 @@ export function gradientBlocks({ wrt, reference, results, value }: Findings): Bl
 export function hessianBlocks({ wrt, order, reference, results }: Findings): Block[] {
   if (order === 1) return [];
   const pairs = wrt.flatMap((first, i) => wrt.slice(i).map((second) => [first, second] as const));
+  const side = <V>(sides: PerPair<V | null> | undefined, first: string, second: string): V | null =>
+    reference.hessianStatuses?.[first]?.[second] === 'certified' ? null : (sides?.[first]?.[second] ?? null);
   return pairs.map(([first, second]) => ({
     inputs: [first, second],
     output: 0,
@@ -65,10 +67,10 @@ export function hessianBlocks({ wrt, order, reference, results }: Findings): Blo
     truth: reference.hessian?.[first]?.[second] ?? null,
     digits: reference.hessianDigits?.[first]?.[second] ?? null,
     enclosure: null,
-    left: null,
-    right: null,
-    leftDigits: null,
-    rightDigits: null,
+    left: side(reference.hessianLeft, first, second),
+    right: side(reference.hessianRight, first, second),
+    leftDigits: side(reference.hessianLeftDigits, first, second),
+    rightDigits: side(reference.hessianRightDigits, first, second),
     entries: results.map((result) => ({
       result,
       derivative: result.hessian?.[first]?.[second] ?? null,

@@ -75,6 +75,11 @@ export interface Reference<F extends Form = 'numbers'> {
   readonly hessian?: PerPair<PlainNumber | null>;
   readonly hessianDigits?: PerPair<string | null>;
   readonly hessianStatuses?: PerPair<ReferenceStatus>;
+  /** One-sided second derivatives along the first input of a pair or, where that has none, along the second; as `left` and `right`. */
+  readonly hessianLeft?: PerPair<PlainNumber | null>;
+  readonly hessianRight?: PerPair<PlainNumber | null>;
+  readonly hessianLeftDigits?: PerPair<string | null>;
+  readonly hessianRightDigits?: PerPair<string | null>;
   /** Why the first derivative (else the first second derivative) of that status isn't certified, in a sentence. */
   readonly message: string | null;
 }

@@ -1,5 +1,5 @@
 // The truth as plain data: the `reference` of a comparison.
-import type { PlainNumber, Reference, ReferenceStatus } from './comparison.js';
+import type { PerPair, PlainNumber, Reference, ReferenceStatus } from './comparison.js';
 import { perInput, perPair } from './per-input.js';
 import type { Side, Truth, Verdict } from '../reference/truth.js';
 
@@ -35,18 +35,20 @@ export function referenceBlock(
     message: first !== undefined && 'message' in first ? first.message : null,
   };
   if (hessian !== null) {
-    reference.hessian = perPair(
-      names,
-      hessian.map((row) => row.map(nearestOf)),
-    );
-    reference.hessianDigits = perPair(
-      names,
-      hessian.map((row) => row.map(digitsOf)),
-    );
-    reference.hessianStatuses = perPair(
-      names,
-      hessian.map((row) => row.map(statusOf)),
-    );
+    const pairs = <V>(of: (verdict: Verdict) => V): PerPair<V> =>
+      perPair(
+        names,
+        hessian.map((row) => row.map(of)),
+      );
+    reference.hessian = pairs(nearestOf);
+    reference.hessianDigits = pairs(digitsOf);
+    reference.hessianStatuses = pairs(statusOf);
+    if (hessian.flat().some((verdict) => 'left' in verdict)) {
+      reference.hessianLeft = pairs((verdict) => nearestSide(sideOf(verdict, 'left')));
+      reference.hessianRight = pairs((verdict) => nearestSide(sideOf(verdict, 'right')));
+      reference.hessianLeftDigits = pairs((verdict) => digitsOfSide(sideOf(verdict, 'left')));
+      reference.hessianRightDigits = pairs((verdict) => digitsOfSide(sideOf(verdict, 'right')));
+    }
   }
   return reference;
 }

@@ -34,6 +34,17 @@ export const secondStencil: CheckStencil = {
   apply: (A, f, h) => A.div(A.sub(A.add(f(1), f(-1)), A.mul(literal(A, 2), f(0))), A.square(h)),
 };
 
+/** (f(3h) - 2f(2h) + f(h))/h² on the side of the sign: it never touches the point itself. */
+export function oneSidedSecondStencil(side: 1 | -1): CheckStencil {
+  return {
+    errorOrder: 1,
+    apply: (A, f, h) => {
+      const outer = A.add(f(3 * side), f(side));
+      return A.div(A.sub(outer, A.mul(literal(A, 2), f(2 * side))), A.square(h));
+    },
+  };
+}
+
 /** What is asked of a claim that is a sum of many derivatives: to resolve the least of them, not the sum alone. */
 export interface Demand {
   /** The exponent of the least term; that of the claim unless it is less. */

@@ -5,8 +5,16 @@ import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
 import { certify, type CertifiedNumber } from './certified-number.js';
 import { endsText } from './decimal-digits.js';
 import { exactPathEnds } from './exact-path.js';
-import { checkByDifferences, powerOfTwo, type CheckStencil, type Demand, type Displaced } from './difference-check.js';
+import {
+  checkByDifferences,
+  oneSidedSecondStencil,
+  powerOfTwo,
+  type CheckStencil,
+  type Demand,
+  type Displaced,
+} from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
+import type { SecondOrder } from './second-verdict.js';
 import { checkSide, type SideClaim } from './side-check.js';
 import type { Question } from './verdict.js';
 
@@ -144,6 +152,60 @@ export class Experiment {
       },
     };
     this.confirm(claim, stencil, () => () => this.value(this.lab.checkBench), `${this.name(i)}, ${this.name(j)}`);
+  }
+
+  /** Confirms the derivative along one input, on one side of the point, of the partial by another or by itself. */
+  confirmSecondSide({ outer, inner }: SecondOrder, derivative: Interval, side: 1 | -1): void {
+    if (outer === inner) return this.confirmAxis(outer, derivative, oneSidedSecondStencil(side), 2);
+    const claim = (A: IntervalArithmetic): Interval =>
+      A.mul(A.mul(derivative, this.unit(A, outer)), this.unit(A, inner));
+    const stencil: CheckStencil = {
+      errorOrder: 1,
+      apply: (A, _f, h) => A.div(this.partialsApart(A, outer, inner, h, side), A.mul(A.literal(side), h)),
+    };
+    this.confirm(
+      claim,
+      stencil,
+      () => () => this.value(this.lab.checkBench),
+      `${this.name(inner)}, ${this.name(outer)}`,
+    );
+  }
+
+  /** Confirms that this derivative grows without end towards the point: that of two scales the finer has the greater. */
+  confirmSecondGrowth({ outer, inner }: SecondOrder, sign: 1 | -1, side: 1 | -1): void {
+    const A = this.lab.checkBench;
+    const scales = [160, 640] as const;
+    A.mpfr.reset(64 * Math.ceil((4 * scales[1]) / 64) + this.bits);
+    const [far, near] = scales.map((k) => {
+      const h = powerOfTwo(A, -k);
+      const slope =
+        outer === inner
+          ? oneSidedSecondStencil(side).apply(A, this.displaced(new Map([[outer, 1]]), -k), h)
+          : A.div(this.partialsApart(A, outer, inner, h, side), A.mul(A.literal(side), h));
+      return sign > 0 ? slope : A.neg(slope);
+    }) as [Interval, Interval];
+    const isBelow = (x: Interval, y: Interval): boolean => A.mpfr.compare(x.hi, y.lo) < 0;
+    if (isBelow(A.literal(0), near) && isBelow(A.symmetric(far), near)) return;
+    if (isBelow(near, A.literal(0)))
+      throw contradiction(`the sign of a second derivative by ${this.name(outer)}`, 'values there');
+    throw new Undecided('the values beside the point could not confirm what the rules say');
+  }
+
+  /**
+   * The difference of two partials by `inner`, where `outer` is moved by h and by 2h: (g(2h) - g(h))·side, each the
+   * quotient of two values h³ apart from the axis, so that g is differentiated first.
+   */
+  private partialsApart(A: IntervalArithmetic, outer: number, inner: number, h: Interval, side: 1 | -1): Interval {
+    const aside = A.mul(A.square(h), h);
+    const valueAt = this.near([
+      [outer, A.mul(h, this.unit(A, outer))],
+      [inner, A.mul(aside, this.unit(A, inner))],
+    ]);
+    const partial = (multiple: number): Interval => {
+      const at = (t: number): Interval => valueAt((place) => (place === 0 ? multiple * side : t));
+      return A.div(A.sub(at(1), at(-1)), A.mul(A.literal(2), aside));
+    };
+    return A.sub(partial(2), partial(1));
   }
 
   /** Confirms a derivative along a direction: each input moves by its weight times its unit. */

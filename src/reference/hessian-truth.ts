@@ -8,6 +8,8 @@ import type { Experiment } from './experiment.js';
 import { reverseFrom } from './gradient-truth.js';
 import { confirmSecond, type JointTerm } from './joint-check.js';
 import { secondDerivatives, type SecondDerivatives } from './second-adjoints.js';
+import { SecondSides } from './second-sides.js';
+import { inBothOrders, judgeSecond, type SecondOrder } from './second-verdict.js';
 import { isOpen, type Verdict } from './verdict.js';
 
 /** A pair of inputs, the second not after the first. */
@@ -15,13 +17,22 @@ type Pair = readonly [i: number, j: number];
 
 /** As few are confirmed one by one as cheaply as together. */
 const fewPairs = 2;
+/** Jets of jets met a singular point, which series may settle. */
+class Unsettled extends Undecided {}
+
 const nothing: SecondDerivatives = () => undefined;
 
 export class HessianTruth {
   /** The lower triangle, without rows for first order; undefined: open. */
   readonly verdicts: (Verdict | undefined)[][];
+  /** Series beside the point, at the precision they were begun with; undefined where jets were enough. */
+  private series: { readonly bits: number; readonly sides: SecondSides } | undefined;
 
-  constructor(private readonly experiment: Experiment) {
+  /** @param first the verdicts of the first derivatives, which are settled before */
+  constructor(
+    private readonly experiment: Experiment,
+    private readonly first: readonly (Verdict | undefined)[],
+  ) {
     const { wrt, order } = experiment.question;
     this.verdicts = order === 2 ? wrt.map((_, i) => wrt.slice(0, i + 1).map(() => undefined)) : [];
   }
@@ -57,8 +68,8 @@ export class HessianTruth {
   private verdictOf([i, j]: Pair): Verdict | undefined {
     return this.verdicts[i]?.[j];
   }
-  private certify([i, j]: Pair, number: CertifiedNumber): void {
-    (this.verdicts[i] as (Verdict | undefined)[])[j] = { status: 'certified', number };
+  private settleAs([i, j]: Pair, verdict: Verdict): void {
+    (this.verdicts[i] as (Verdict | undefined)[])[j] = verdict;
   }
 
   /** All pairs of these inputs. @returns the enclosures, however wide; none where it can't be told for all at once */
@@ -78,7 +89,7 @@ export class HessianTruth {
         terms.push({ by: pair, enclosure, asked: number !== undefined && verdict === undefined });
       }
     for (const pair of this.notConfirmed(terms)) numbers.delete(pair);
-    for (const [pair, number] of numbers) this.certify(pair, number);
+    for (const [pair, number] of numbers) this.settleAs(pair, { status: 'certified', number });
     return enclosures;
   }
 
@@ -109,13 +120,48 @@ export class HessianTruth {
     return [...open];
   }
 
+  /** A pair: by jets of jets and, where these meet a singular point, by series beside it. */
   private settlePair(pair: Pair): void {
+    try {
+      this.byJetsOfJets(pair);
+    } catch (error) {
+      if (!(error instanceof Unsettled)) throw error;
+      this.bySeries(pair, error);
+    }
+  }
+
+  private byJetsOfJets(pair: Pair): void {
     const { experiment } = this;
     const enclosure = this.inEitherOrder(...pair);
     const number = experiment.certified(enclosure);
     if (number === undefined) return;
     if (this.verdictOf(pair) === undefined) this.confirm(pair, enclosure);
-    this.certify(pair, number);
+    this.settleAs(pair, { status: 'certified', number });
+  }
+
+  /** @param open what is thrown where series can't tell either */
+  private bySeries(pair: Pair, open: Unsettled): void {
+    const [i, j] = pair;
+    try {
+      const one = this.inOrder({ outer: i, inner: j });
+      const verdict = i === j ? one : inBothOrders(one, this.inOrder({ outer: j, inner: i }));
+      if (verdict !== undefined) this.settleAs(pair, verdict);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+        console.log('OPEN', error.message, this.experiment.bits, error.stack?.split('\n').slice(1, 7).join('\n'));
+      throw open;
+    }
+  }
+
+  private inOrder(by: SecondOrder): Verdict | undefined {
+    const { experiment } = this;
+    const first = this.first[by.inner];
+    if (first === undefined) return undefined;
+    if (this.series?.bits !== experiment.bits)
+      this.series = { bits: experiment.bits, sides: new SecondSides(experiment) };
+    const { sides } = this.series;
+    const { outer, inner } = by;
+    return judgeSecond(experiment, by, first, sides.both(outer, inner), () => sides.center(inner));
   }
 
   private confirm([i, j]: Pair, enclosure: Interval): void {
@@ -145,14 +191,14 @@ export class HessianTruth {
       tangent: k === wrt[i] ? one : undefined,
       infinite: 0,
     }));
-    const unsettled = (): Undecided =>
-      new Undecided(`second derivatives are not settled where ${seen.met ?? 'a partial has no value'}`);
+    const unsettled = (): Unsettled =>
+      new Unsettled(`second derivatives are not settled where ${seen.met ?? 'a partial has no value'}`);
     try {
       const { tangent, infinite } = program.link(secondOrder)(inputs, budget);
       if (seen.singular || infinite !== 0 || (tangent?.infinite ?? 0) !== 0) throw unsettled();
       return tangent?.tangent ?? bench.literal(0);
     } catch (error) {
-      if (error instanceof OutsideDomain) throw unsettled();
+      if (error instanceof OutsideDomain || (error instanceof Undecided && seen.singular)) throw unsettled();
       throw error;
     }
   }

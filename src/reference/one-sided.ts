@@ -126,6 +126,7 @@ function oneSidedVerdict(
   return { status, left: sides[0], right: sides[1], message };
 }
 
-function areDisjoint(A: IntervalArithmetic, x: Interval, y: Interval): boolean {
+/** Whether no number lies in both. */
+export function areDisjoint(A: IntervalArithmetic, x: Interval, y: Interval): boolean {
   return A.mpfr.compare(x.hi, y.lo) < 0 || A.mpfr.compare(x.lo, y.hi) > 0;
 }

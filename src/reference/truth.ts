@@ -54,7 +54,7 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
   if (message !== null) return undecidedTruth(question, message);
   const experiment = new Experiment(laboratory, question);
   const gradient = new GradientTruth(experiment);
-  const hessian = new HessianTruth(experiment);
+  const hessian = new HessianTruth(experiment, gradient.verdicts);
   const { mpfr } = laboratory.bench;
   let bytes = 0;
   let outOfTime = false;

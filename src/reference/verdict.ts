@@ -8,11 +8,14 @@ import type { CertifiedNumber } from './certified-number.js';
 /** A one-sided derivative: a number, an infinity, or nothing (outside the domain, or not known). */
 export type Side = CertifiedNumber | 'Infinity' | '-Infinity' | null;
 
+/** Where a derivative does not exist. */
+export type SingularStatus = 'kink' | 'jump' | 'infinite' | 'undefined';
+
 /** What is known of one derivative. `enclosure` and `digits` may be known where the number isn't certified. */
 export type Verdict =
   | { readonly status: 'certified'; readonly number: CertifiedNumber }
   | {
-      readonly status: 'kink' | 'jump' | 'infinite' | 'undefined';
+      readonly status: SingularStatus;
       readonly left: Side;
       readonly right: Side;
       readonly message: string;

@@ -61,6 +61,7 @@ export function powerOf(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneSi
   }
   const { lead, rest } = ring.factored(x);
   if (!isWhole && ring.sign(x) < 0) throw new DomainEnds('pow');
+  if (!isWhole) ring.takeSide(lead.at);
   const c =
     e.n === 1n && e.d === 2n
       ? A.sqrt(lead.c)
@@ -98,6 +99,7 @@ export function logOf(ring: SeriesRing, x: OneSidedSeries): OneSidedSeries {
   if (isNothing(x) || ring.sign(x) < 0) throw new DomainEnds('log');
   const { lead, rest } = ring.factored(x);
   if (hasLogarithm(lead.at)) throw new Undecided('the logarithm of a logarithm is taken there');
+  ring.takeSide(lead.at);
   const p = lead.at.p;
   const first = ring.of(
     [

@@ -21,6 +21,7 @@ import {
   SeriesRing,
   remainder,
   type OneSidedSeries,
+  type SideAsked,
 } from './series.js';
 
 /** The primitives that have no value outside a closed interval or outside two closed rays. */
@@ -40,15 +41,17 @@ const closedDomains: ReadonlySet<string> = new Set([
  *
  * @param A intervals of which one object is one number
  * @param seen told where the value beside the point may be another than that at the point
+ * @param side told where a result holds on one side alone
  */
 export function seriesFamily(
   A: IntervalArithmetic,
   seen: Singularities,
+  side?: SideAsked,
 ): (terms: number) => Arithmetic<OneSidedSeries> {
   const family = new Map<number, Arithmetic<OneSidedSeries>>();
   const over = (terms: number): Arithmetic<OneSidedSeries> => {
     let member = family.get(terms);
-    if (member === undefined) family.set(terms, (member = build(new SeriesRing(A, terms), expansions, seen)));
+    if (member === undefined) family.set(terms, (member = build(new SeriesRing(A, terms, side), expansions, seen)));
     return member;
   };
   const expansions = new Expansions(A, over);
@@ -240,7 +243,9 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
         if (x === t) return relation === '<=' || relation === '>=' || relation === '==';
         const difference = ring.sub(x, t);
         if (vanishes(difference)) breaks('the two sides of a condition are equal');
-        return compareNumbers(relation, ring.sign(difference), 0);
+        // not to be equal is the same on both sides
+        const sign = relation === '==' || relation === '!=' ? Number(!ring.isZero(difference)) : ring.sign(difference);
+        return compareNumbers(relation, sign, 0);
       },
       known: (x) => {
         if (isNothing(x)) return 0;

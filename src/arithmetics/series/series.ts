@@ -59,12 +59,21 @@ export const hugeOf = (sign: number): OneSidedSeries => ({ terms: [], rest: null
 /** Something of that order or above. */
 export const remainder = (rest: Order): OneSidedSeries => ({ terms: [], rest, huge: 0 });
 
+/** Whether it was asked on which side of the point t is. Where it wasn't, series hold on both: t is a signed distance. */
+export interface SideAsked {
+  asked: boolean;
+}
+
 /** The ring of series over an interval arithmetic. */
 export class SeriesRing {
-  /** @param mostTerms how many terms are kept of what doesn't end */
+  /**
+   * @param mostTerms how many terms are kept of what doesn't end
+   * @param side told where a result holds for t > 0 alone
+   */
   constructor(
     readonly A: IntervalArithmetic,
     readonly mostTerms: number,
+    private readonly side: SideAsked = { asked: false },
   ) {}
 
   constant(c: Interval): OneSidedSeries {
@@ -118,15 +127,28 @@ export class SeriesRing {
     return this.of(terms, leastOrder(x.rest && orderOfProduct(x.rest, b), y.rest && orderOfProduct(y.rest, a)));
   }
 
+  /** Whether it is 0 for all small t. @throws Undecided where that can't be told */
+  isZero(x: OneSidedSeries): boolean {
+    if (x.huge !== 0) return false;
+    const [first] = x.terms;
+    if (first === undefined && x.rest === null) return true;
+    if (first === undefined) throw new TooFewTerms('a number beside the point is too near to 0 to tell its sign');
+    this.signOf(first.c);
+    return false;
+  }
+
   /** Its sign for all small t > 0. @throws Undecided where that can't be told */
   sign(x: OneSidedSeries): -1 | 0 | 1 {
     if (x.huge !== 0) return x.huge;
     const [first] = x.terms;
-    if (first === undefined) {
-      if (x.rest === null) return 0;
-      throw new TooFewTerms('a number beside the point is too near to 0 to tell its sign');
-    }
+    if (first === undefined || this.isZero(x)) return 0;
+    if (first.at.p.d !== 1n || first.at.p.n % 2n !== 0n || hasLogarithm(first.at)) this.side.asked = true;
     return this.signOf(first.c);
+  }
+
+  /** Notes that a broken power or a logarithm of that order is taken, which t < 0 has not. */
+  takeSide(order: Order): void {
+    if (order.p.n !== 0n) this.side.asked = true;
   }
 
   /** The sign of a coefficient that isn't exactly 0. */

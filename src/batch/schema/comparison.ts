@@ -36,6 +36,10 @@ export const referenceShape = {
   hessian: n.byPair(n.plainNumber.nullable()).optional(),
   hessianDigits: n.byPair(z.string().nullable()).optional(),
   hessianStatuses: n.byPair(n.referenceStatus).optional(),
+  hessianLeft: n.byPair(n.plainNumber.nullable()).optional(),
+  hessianRight: n.byPair(n.plainNumber.nullable()).optional(),
+  hessianLeftDigits: n.byPair(z.string().nullable()).optional(),
+  hessianRightDigits: n.byPair(z.string().nullable()).optional(),
   message: z.string().nullable(),
 } satisfies n.ShapeOf<Reference>;
 

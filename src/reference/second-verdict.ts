@@ -1,0 +1,119 @@
+// The verdict of a second derivative at a singular point: the derivative along one input of the partial by another.
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { Undecided } from '../errors.js';
+import type { CertifiedNumber } from './certified-number.js';
+import type { Experiment } from './experiment.js';
+import { areDisjoint } from './one-sided.js';
+import type { PartialSide } from './second-sides.js';
+import type { Side, SingularStatus, Verdict } from './verdict.js';
+
+/** By which inputs, by their index in `wrt`: the partial by `inner` is differentiated by `outer`. */
+export interface SecondOrder {
+  readonly outer: number;
+  readonly inner: number;
+}
+
+/**
+ * What two sides say; undefined where a higher precision may tell more.
+ *
+ * @param first the verdict of the first derivative by `inner`
+ * @param center the partial at the point; undefined where no enclosure of it is one object with those beside it
+ */
+export function judgeSecond(
+  experiment: Experiment,
+  by: SecondOrder,
+  first: Verdict,
+  sides: readonly [left: PartialSide, right: PartialSide],
+  center: () => Interval | undefined,
+): Verdict | undefined {
+  const { bench } = experiment.lab;
+  const [left, right] = sides;
+  const names = `by ${experiment.name(by.inner)}`;
+  if (first.status === 'undecided') throw new Undecided(`the first derivative ${names} is undecided`);
+  if (first.status !== 'certified') {
+    const status = withoutFirst(first.status, experiment.lab.bench, sides);
+    return fromSides(experiment, by, status, sides, `the first derivative ${names} does not exist there`);
+  }
+  if (left.kind === 'outside' || right.kind === 'outside') {
+    const where = left.kind === right.kind ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
+    return fromSides(experiment, by, 'undefined', sides, `the first derivative ${names} does not exist ${where}`);
+  }
+  if (by.outer !== by.inner && jumps(bench, sides, exactly(bench, first.number) ?? center()))
+    return fromSides(experiment, by, 'jump', sides, `the first derivative ${names} jumps there`);
+  if (left.kind === 'infinite' || right.kind === 'infinite')
+    return fromSides(experiment, by, 'infinite', sides, `the slope of the first derivative ${names} is infinite there`);
+  if (areDisjoint(bench, left.slope, right.slope)) {
+    const message = `the slopes of the first derivative ${names} to the left and to the right differ`;
+    return fromSides(experiment, by, 'kink', sides, message);
+  }
+  if (!areSame(bench, left.slope, right.slope))
+    throw new Undecided('the second derivatives on both sides are too near to tell apart');
+  const number = experiment.certified(right.slope);
+  if (number === undefined) return undefined;
+  for (const side of [-1, 1] as const) experiment.confirmSecondSide(by, right.slope, side);
+  return { status: 'certified', number };
+}
+
+/** A mixed derivative, from both orders of differentiation; undefined where a higher precision may tell more. */
+export function inBothOrders(one: Verdict | undefined, other: Verdict | undefined): Verdict | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  if (one.status !== 'certified' && other.status !== 'certified') return 'left' in one && hasSides(one) ? one : other;
+  if (one.status === 'certified' && other.status === 'certified' && isOneNumber(one.number, other.number)) return one;
+  return { status: 'undefined', left: null, right: null, message: 'the two orders of differentiation differ there' };
+}
+
+const hasSides = ({ left, right }: { readonly left: Side; readonly right: Side }): boolean =>
+  left !== null || right !== null;
+
+function isOneNumber(one: CertifiedNumber, other: CertifiedNumber): boolean {
+  return one.nearest === other.nearest && one.digits === other.digits;
+}
+
+/** What becomes of a second derivative where there is no first one to differentiate. */
+function withoutFirst(first: SingularStatus, A: IntervalArithmetic, sides: readonly PartialSide[]): SingularStatus {
+  if (first !== 'kink') return first;
+  if (sides.some(({ kind }) => kind === 'infinite')) return 'infinite';
+  const [left, right] = sides.flatMap((side) => (side.kind === 'finite' ? [side.limit] : []));
+  return left !== undefined && right !== undefined && areDisjoint(A, left, right) ? 'jump' : 'undefined';
+}
+
+/** A number that is a double. */
+function exactly(A: IntervalArithmetic, { nearest, residual, exact }: CertifiedNumber): Interval | undefined {
+  return exact && residual === 0 ? A.literal(nearest) : undefined;
+}
+
+/** Whether the partial beside the point provably has another limit than its value; equality must be exact to count. */
+function jumps(A: IntervalArithmetic, sides: readonly PartialSide[], center: Interval | undefined): boolean {
+  const limits = sides.flatMap((side) => (side.kind === 'outside' || side.limit === null ? [] : [side.limit]));
+  if (limits.length === 0) return false;
+  if (center === undefined) throw new Undecided('whether the first derivative is continuous there cannot be told');
+  if (limits.some((limit) => areDisjoint(A, limit, center))) return true;
+  if (limits.every((limit) => areSame(A, limit, center))) return false;
+  throw new Undecided('whether the first derivative is continuous there cannot be told');
+}
+
+/** Whether they are one number, made alike or known exactly; those that are apart are told apart before. */
+function areSame(A: IntervalArithmetic, x: Interval, y: Interval): boolean {
+  return x === y || (A.isExact(x) && A.isExact(y));
+}
+
+function fromSides(
+  experiment: Experiment,
+  by: SecondOrder,
+  status: SingularStatus,
+  sides: readonly [left: PartialSide, right: PartialSide],
+  message: string,
+): Verdict | undefined {
+  const sideOf = (partial: PartialSide, side: 1 | -1): Side | undefined => {
+    if (partial.kind === 'outside') return null;
+    if (partial.kind === 'infinite') {
+      experiment.confirmSecondGrowth(by, partial.sign, side);
+      return partial.sign > 0 ? 'Infinity' : '-Infinity';
+    }
+    const number = experiment.certified(partial.slope);
+    if (number !== undefined) experiment.confirmSecondSide(by, partial.slope, side);
+    return number;
+  };
+  const [left, right] = [sideOf(sides[0], -1), sideOf(sides[1], 1)];
+  return left === undefined || right === undefined ? undefined : { status, left, right, message };
+}
