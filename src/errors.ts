@@ -1,4 +1,5 @@
 // Every error that a user can meet: its code, its exit code, and the classes that carry it.
+import type { Reference } from './compare/reference-data.js';
 import { countOf } from './text/numeral.js';
 import {
   libraryWording,
@@ -111,6 +112,7 @@ export interface ErrorDetails {
   readonly span?: Span | OptionName | null;
   /** What was thrown by what a user gave. */
   readonly cause?: unknown;
+  readonly reference?: Reference<'tensors'>;
 }
 
 /** What an error says, worded. */
@@ -135,6 +137,8 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
   readonly hint: string | null;
   readonly source: ErrorSource | null;
   readonly span: Span | null;
+  /** Where a function has no value at a point, what is known beside it; else null. */
+  readonly reference: Reference<'tensors'> | null;
   readonly #said: readonly [message: OptionText, details: ErrorDetails];
 
   constructor(code: ErrorCode, message: OptionText, details: ErrorDetails = {}) {
@@ -146,6 +150,7 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
     this.hint = hint;
     this.source = source;
     this.span = span;
+    this.reference = details.reference ?? null;
   }
   get exitCode(): number {
     return errorTable[this.code].exit;
@@ -154,6 +159,11 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
   withHint(hint: OptionText | null): DiffcmpError {
     const [message, details] = this.#said;
     return new DiffcmpError(this.code, message, { ...details, hint });
+  }
+  /** The same error with what is known beside the point. @internal */
+  withReference(reference: Reference<'tensors'>, hint: OptionText | null): DiffcmpError {
+    const [message, details] = this.#said;
+    return new DiffcmpError(this.code, message, { ...details, hint, reference });
   }
   /** The same error with the way out of another. @internal */
   withHintOf(other: DiffcmpError): DiffcmpError {

@@ -8,7 +8,7 @@ import { TimeLimit, type OutsideDomain } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import { certify, type CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
-import type { Verdict } from '../reference/truth.js';
+import type { SingularVerdict, Verdict } from '../reference/truth.js';
 import type { CheckedComponent, CheckedNumber } from './check-data.js';
 import { agreementsOf } from './formula-agreement.js';
 import type { FormulaPair } from './formula-pair.js';
@@ -28,7 +28,6 @@ export function unjudged(name: string, truth: Verdict | undefined, message: stri
   return { name, verdict: 'INCONCLUSIVE', given: null, truth: known, ratio: null, mistake: null, lostBits: null, message, uncertainty: null }; // prettier-ignore
 }
 
-type SingularVerdict = Extract<Verdict, { readonly left: unknown }>;
 export const isSingular = (truth: Verdict | undefined): truth is SingularVerdict =>
   truth !== undefined && 'left' in truth;
 

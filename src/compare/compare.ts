@@ -13,6 +13,7 @@ import { isArrayLike, nestedKind } from '../nested-argument.js';
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
 import { defaultPrecision, formats } from '../arithmetics/formats.js';
 import { attempt } from '../problem/attempt.js';
+import { attemptTruth } from './without-value.js';
 import type { Check, Comparison, Findings, Form, Reference } from './comparison.js';
 import { diagnose } from './diagnosis.js';
 import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
@@ -172,7 +173,7 @@ function examineBy(
     computed,
     operations,
     truth: found,
-  } = attempt(read, problem, () => {
+  } = attemptTruth({ laboratory, read, problem, time }, () => {
     const { result, operations } = kit.count(({ real }) => linkOutputs(program, real)(point, budget));
     const question = { ...limited, operations: totalOperations(operations) };
     return { computed: result, operations, truth: findTruth(laboratory, question) };

@@ -8,31 +8,19 @@ import type { Remedy } from '../explain/remedies/remedy-data.js';
 import type { Convention } from './conventions/convention-data.js';
 import type { MethodId } from '../methods/table.js';
 import type { Layout } from '../tensors/layout.js';
-import type { Nested } from '../tensors/nested.js';
 import type { Rank } from './ranks.js';
+import type { Form, PerInput, PerOutput, PerPair, PlainNumber, Reference } from './reference-data.js';
 
-/** A number; non-finite ones as strings, since JSON has no other way. */
-export type PlainNumber = number | 'Infinity' | '-Infinity' | 'NaN';
-/**
- * In what form values are kept. Of `numbers`: one per input, by its name. Of `tensors`, or where the value of the function
- * has several numbers: arrays in arrays. `flat`, as they are worked with: one per derivative, by its name.
- */
-export type Form = 'numbers' | 'tensors' | 'flat';
-/**
- * What belongs to the inputs that were differentiated by, by their names: for a tensor arrays in arrays of its shape, where
- * the value of the function has several numbers of the shape of that followed by it.
- */
-export type PerInput<V, F extends Form = 'numbers'> = F extends 'tensors'
-  ? Record<string, Nested<V>>
-  : Record<string, V>;
-/** What belongs to the value of the function: arrays in arrays of its shape. */
-export type PerOutput<V, F extends Form = 'numbers'> = F extends 'tensors'
-  ? Nested<V>
-  : F extends 'flat'
-    ? readonly V[]
-    : V;
-/** One value per pair of numbers that were differentiated by, such as `x` and `w[2,1]`. */
-export type PerPair<V> = Record<string, Record<string, V>>;
+export type {
+  Form,
+  PerInput,
+  PerOutput,
+  PerPair,
+  PlainNumber,
+  Reference,
+  ReferenceLimit,
+  ReferenceStatus,
+} from './reference-data.js';
 
 export interface Operations {
   readonly total: number;
@@ -45,43 +33,6 @@ export interface ErrorMeasures {
   readonly relative: PlainNumber;
   readonly ulps: PlainNumber;
   readonly bits: number;
-}
-
-export type ReferenceStatus = 'certified' | 'kink' | 'jump' | 'infinite' | 'undefined' | 'undecided';
-
-export interface Reference<F extends Form = 'numbers'> {
-  readonly status: ReferenceStatus;
-  /** What is known of each derivative; `status` is the gravest of these and of `hessianStatuses`. */
-  readonly statuses: PerInput<ReferenceStatus, F>;
-  /** Precision in bits at which the enclosure settled, or the last one tried. */
-  readonly bits: number;
-  /** The value of the function: certified decimal digits, with `…` where they go on. Null where it isn't known. */
-  readonly value: PerOutput<string | null, F>;
-  /** The truth rounded to the nearest number of the precision; null unless certified (component by component). */
-  readonly gradient: PerInput<PlainNumber | null, F>;
-  /** Up to 30 certified significant digits, with `…` where they go on. */
-  readonly digits: PerInput<string | null, F>;
-  readonly enclosure: PerInput<readonly [string, string] | null, F>;
-  /**
-   * One-sided derivatives, where the two-sided one isn't known. Null inside: unknown, outside the domain, or a number
-   * beyond the range of the precision, whose digits are below.
-   */
-  readonly left: PerInput<PlainNumber | null, F> | null;
-  readonly right: PerInput<PlainNumber | null, F> | null;
-  /** Certified digits of `left` and `right`, where these are; null inside: no number. */
-  readonly leftDigits?: PerInput<string | null, F>;
-  readonly rightDigits?: PerInput<string | null, F>;
-  /** Of second derivatives, with `order: 2`. */
-  readonly hessian?: PerPair<PlainNumber | null>;
-  readonly hessianDigits?: PerPair<string | null>;
-  readonly hessianStatuses?: PerPair<ReferenceStatus>;
-  /** One-sided second derivatives along the first input of a pair or, where that has none, along the second; as `left` and `right`. */
-  readonly hessianLeft?: PerPair<PlainNumber | null>;
-  readonly hessianRight?: PerPair<PlainNumber | null>;
-  readonly hessianLeftDigits?: PerPair<string | null>;
-  readonly hessianRightDigits?: PerPair<string | null>;
-  /** Why the first derivative (else the first second derivative) of that status isn't certified, in a sentence. */
-  readonly message: string | null;
 }
 
 /** Where a method loses digits, and why, as measured. */

@@ -29,10 +29,12 @@ export function nestedPerInput<V>(flat: PerInput<V, 'flat'>, layout: Layout | un
 /** The truth with its values nested. */
 export function nestedReference(flat: Reference<'flat'>, layout: Layout | undefined): Reference<'tensors'> {
   const of = <V>(values: PerInput<V, 'flat'>): PerInput<V, 'tensors'> => nestedPerInput(values, layout);
-  const { statuses, value, gradient, digits, enclosure, left, right, leftDigits, rightDigits } = flat;
+  const { statuses, kinds, value, gradient, digits, enclosure, left, right, leftDigits, rightDigits } = flat;
+  const { subgradients, limit } = flat;
   return {
     ...flat, // first: the order of its fields is that in which they are written
     statuses: of(statuses),
+    kinds: of(kinds),
     value: nested(layout?.output ?? [], value),
     gradient: of(gradient),
     digits: of(digits),
@@ -41,6 +43,8 @@ export function nestedReference(flat: Reference<'flat'>, layout: Layout | undefi
     right: right && of(right),
     ...(leftDigits !== undefined && { leftDigits: of(leftDigits) }),
     ...(rightDigits !== undefined && { rightDigits: of(rightDigits) }),
+    subgradients: subgradients && of(subgradients),
+    limit: limit && { value: nested(layout?.output ?? [], limit.value), gradient: of(limit.gradient) },
   };
 }
 
@@ -110,7 +114,7 @@ export function flatComparison(comparison: Comparison<'tensors'>): FlatCompariso
         );
   const ofOutput = <V>(values: PerOutput<V, 'tensors'>): readonly V[] => leavesOf<V>(output, values);
   const maybe = <V>(values: PerInput<V, 'tensors'> | null): PerInput<V, 'flat'> | null => values && leaves(values);
-  const { leftDigits, rightDigits, ...rest } = reference;
+  const { leftDigits, rightDigits, limit, ...rest } = reference;
   return {
     ...comparison,
     layout,
@@ -123,6 +127,7 @@ export function flatComparison(comparison: Comparison<'tensors'>): FlatCompariso
     reference: {
       ...rest,
       statuses: leaves(reference.statuses),
+      kinds: leaves(reference.kinds),
       value: ofOutput(reference.value),
       gradient: leaves(reference.gradient),
       digits: leaves(reference.digits),
@@ -131,6 +136,8 @@ export function flatComparison(comparison: Comparison<'tensors'>): FlatCompariso
       right: maybe(reference.right),
       ...(leftDigits !== undefined && { leftDigits: leaves(leftDigits) }),
       ...(rightDigits !== undefined && { rightDigits: leaves(rightDigits) }),
+      subgradients: maybe(reference.subgradients),
+      limit: limit && { value: ofOutput(limit.value), gradient: leaves(limit.gradient) },
     },
     results: results.map((result) => ({
       ...result,

@@ -1,10 +1,25 @@
 // The truth as plain data: the `reference` of a comparison.
-import type { PerPair, PlainNumber, Reference, ReferenceStatus } from './comparison.js';
+import type { PerPair, PlainNumber, Reference, ReferenceLimit, ReferenceStatus } from './comparison.js';
 import { perInput, perPair } from './per-input.js';
-import type { Side, Truth, Verdict } from '../reference/truth.js';
+import type { CertifiedNumber } from '../reference/certified-number.js';
+import type { SingularKind } from '../reference/kind-names.js';
+import { kindOfVerdict, type Side, type Truth, type Verdict } from '../reference/truth.js';
 
 /** The status of the whole: certified only if every part is; else the first of these that occurs. */
 const gravity: readonly ReferenceStatus[] = ['jump', 'kink', 'infinite', 'undefined', 'undecided', 'certified'];
+
+/** The kind of the whole, of several inputs: the first of these that occurs among those of its status. */
+const graveKinds: readonly SingularKind[] = [
+  'pole',
+  'jump',
+  'removable',
+  'cusp',
+  'vertical-tangent',
+  'kink',
+  'endpoint',
+  'outside',
+  'seam',
+];
 
 /** @param names of the derivatives, in the order of the gradient */
 export function referenceBlock(
@@ -14,6 +29,7 @@ export function referenceBlock(
   const verdicts = [...gradient, ...(hessian?.flat() ?? [])];
   const status = gravity.find((candidate) => verdicts.some((verdict) => verdict.status === candidate)) ?? 'certified';
   const first = verdicts.find((verdict) => verdict.status === status);
+  const ofStatus = gradient.filter((verdict) => verdict.status === status).map(kindOfVerdict);
   const isOneSided = gradient.some((verdict) => 'left' in verdict);
   /** A side of every derivative; where it has both, they are the same. */
   const sides = <V>(side: 'left' | 'right', of: (side: Side) => V): Record<string, V> =>
@@ -23,7 +39,9 @@ export function referenceBlock(
     );
   const reference: { -readonly [K in keyof Reference]: Reference<'flat'>[K] } = {
     status,
+    kind: graveKinds.find((kind) => ofStatus.includes(kind)) ?? null,
     statuses: perInput(names, gradient.map(statusOf)),
+    kinds: perInput(names, gradient.map(kindOfVerdict)),
     bits,
     value: values.map((value) => value?.digits ?? null),
     gradient: perInput(names, gradient.map(nearestOf)),
@@ -32,6 +50,10 @@ export function referenceBlock(
     left: isOneSided ? sides('left', nearestSide) : null,
     right: isOneSided ? sides('right', nearestSide) : null,
     ...(isOneSided && { leftDigits: sides('left', digitsOfSide), rightDigits: sides('right', digitsOfSide) }),
+    subgradients: gradient.some((verdict) => subgradientsOf(verdict) !== null)
+      ? perInput(names, gradient.map(subgradientsOf))
+      : null,
+    limit: limitBlock(gradient, names, values.length),
     message: first !== undefined && 'message' in first ? first.message : null,
   };
   if (hessian !== null) {
@@ -60,7 +82,7 @@ function sideOf(verdict: Verdict, side: 'left' | 'right'): Side {
 
 function nearestSide(side: Side): PlainNumber | null {
   if (side === null || typeof side === 'string') return side;
-  return Number.isFinite(side.nearest) ? side.nearest : null;
+  return finite(side);
 }
 
 function digitsOfSide(side: Side): string | null {
@@ -72,7 +94,7 @@ function statusOf({ status }: Verdict): ReferenceStatus {
 }
 
 function nearestOf(verdict: Verdict): PlainNumber | null {
-  return verdict.status === 'certified' && Number.isFinite(verdict.number.nearest) ? verdict.number.nearest : null;
+  return verdict.status === 'certified' ? finite(verdict.number) : null;
 }
 
 function digitsOf(verdict: Verdict): string | null {
@@ -83,3 +105,30 @@ function enclosureOf(verdict: Verdict): readonly [string, string] | null {
   if (verdict.status === 'certified') return verdict.number.enclosure;
   return verdict.status === 'undecided' ? verdict.enclosure : null;
 }
+
+/** Between the slopes of a kink; null elsewhere, and where one of them is no finite number of the format. */
+function subgradientsOf(verdict: Verdict): readonly [number, number] | null {
+  if (verdict.status !== 'kink') return null;
+  const [left, right] = [nearestSide(verdict.left), nearestSide(verdict.right)];
+  if (typeof left !== 'number' || typeof right !== 'number') return null;
+  return left <= right ? [left, right] : [right, left];
+}
+
+/** Null where no derivative has a limit. */
+function limitBlock(
+  gradient: readonly Verdict[],
+  names: readonly string[],
+  outputs: number,
+): ReferenceLimit<'flat'> | null {
+  const limits = gradient.map((verdict) => ('limit' in verdict ? (verdict.limit ?? null) : null));
+  if (limits.every((limit) => limit === null)) return null;
+  const perOutput = gradient.length / outputs;
+  const value = Array.from({ length: outputs }, (_, output) => {
+    const found = limits.slice(output * perOutput, (output + 1) * perOutput).flatMap((limit) => limit?.value ?? []);
+    const [first] = found;
+    return first !== undefined && found.every(({ digits }) => digits === first.digits) ? finite(first) : null;
+  });
+  return { value, gradient: perInput(names, limits.map((limit) => (limit?.slope ? finite(limit.slope) : null))) }; // prettier-ignore
+}
+
+const finite = ({ nearest }: CertifiedNumber): number | null => (Number.isFinite(nearest) ? nearest : null);

@@ -50,6 +50,8 @@ export class Experiment {
   constructor(
     readonly lab: Laboratory,
     readonly question: Question,
+    /** Whether the function has a value at the point, by which values beside it are measured. */
+    readonly hasValue = true,
   ) {}
 
   /** The value of an input at the point. */

@@ -7,10 +7,10 @@ import type { CertifiedNumber } from './certified-number.js';
 import { centralStencil } from './difference-check.js';
 import { confirmFirst } from './joint-check.js';
 import type { Experiment } from './experiment.js';
-import { judge, runOneSided } from './one-sided.js';
+import { judge, runOneSided, Seam } from './one-sided.js';
 import { SeriesSides } from './series-sides.js';
 import { SingularOperands } from './singular-inputs.js';
-import { isOpen, type Verdict } from './verdict.js';
+import { isOpen, kindOfVerdict, type Verdict } from './verdict.js';
 
 /** From this many inputs on, reverse mode is the cheaper way to an enclosure. */
 export const reverseFrom = 3;
@@ -22,6 +22,9 @@ export class GradientTruth {
   private readonly alone = new Set<number>();
   /** Inputs that reverse mode has found no singular point to depend on. */
   readonly smooth = new Set<number>();
+
+  /** Inputs that were left open, the last time, for two numbers that would have to be proved equal; in words which. */
+  readonly seams = new Map<number, string>();
 
   /** Series beside the point, at the precision they were begun with; undefined where jets were enough. */
   private series: { readonly bits: number; readonly sides: SeriesSides } | undefined;
@@ -94,11 +97,21 @@ export class GradientTruth {
 
   /** One input: by jets and, where these can't tell, by series beside the point. */
   private byItself(index: number): void {
+    this.seams.delete(index);
     try {
       this.byJets(index);
+      // that both limits at a jump are one number is seen where numbers made alike are one object
+      const verdict = this.verdicts[index];
+      if (verdict?.status === 'jump' && kindOfVerdict(verdict) === null)
+        this.experiment.attempt(() => this.bySeries(index, new Undecided(verdict.message)));
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
-      this.bySeries(index, error);
+      try {
+        this.bySeries(index, error);
+      } catch (last) {
+        if (last instanceof Seam) this.seams.set(index, last.message);
+        throw last;
+      }
     }
   }
 
@@ -114,7 +127,7 @@ export class GradientTruth {
       this.verdicts[index] =
         judge(experiment, index, left, right, lab.seen.broken, sides.center()) ?? this.verdicts[index];
     } catch (error) {
-      throw error instanceof Undecided ? open : error;
+      throw error instanceof Undecided && !(error instanceof Seam) ? open : error;
     }
   }
 

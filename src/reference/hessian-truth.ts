@@ -148,7 +148,7 @@ export class HessianTruth {
       if (verdict !== undefined) this.settleAs(pair, verdict);
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
-        console.log('OPEN', error.message, this.experiment.bits, error.stack?.split('\n').slice(1, 7).join('\n'));
+      console.log('OPEN', error.message, this.experiment.bits, error.stack?.split('\n').slice(1, 7).join('\n'));
       throw open;
     }
   }

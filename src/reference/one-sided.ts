@@ -5,14 +5,16 @@ import { OutsideDomain, Undecided } from '../errors.js';
 import { numeral } from '../text/numeral.js';
 import { oneSidedStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
+import type { SingularKind } from './kind-names.js';
+import { areDisjoint, isOneNumber, kindOfSides, type Center, type OneSided } from './point-kind.js';
 import type { SideClaim } from './side-check.js';
-import type { Side, Verdict } from './verdict.js';
+import { besideSentence, singularSentence, type DescribedSide } from './side-sentences.js';
+import type { Side, SideLimit, SingularVerdict, Verdict } from './verdict.js';
 
-/** What a one-sided run gave; the enclosure is of the derivative with respect to the input, whatever the side. */
-export type OneSided =
-  | { readonly kind: 'finite'; readonly value: Interval; readonly derivative: Interval }
-  | { readonly kind: 'infinite'; readonly value: Interval; readonly sign: 1 | -1 }
-  | { readonly kind: 'outside' };
+export type { OneSided } from './point-kind.js';
+
+/** Two numbers that no precision tells apart would have to be proved equal. */
+export class Seam extends Undecided {}
 
 export function runOneSided({ lab, question }: Experiment, index: number, side: 1 | -1): OneSided {
   const { bench, firstOrder } = lab;
@@ -59,9 +61,10 @@ export function judge(
 }
 
 /** What values on that side must confirm: a limit there, which but for jumps is the value at the point. */
-function claimsOf(experiment: Experiment, side: OneSided, verdict: Verdict): SideClaim[] {
-  if (side.kind === 'outside') return [side];
-  const limit = verdict.status === 'jump' ? () => side.value : (A: IntervalArithmetic) => experiment.value(A);
+function claimsOf(experiment: Experiment, side: OneSided, { status }: Verdict): SideClaim[] {
+  if (side.kind === 'outside' || side.kind === 'pole') return [side];
+  const isApart = status === 'jump' || !experiment.hasValue;
+  const limit = isApart ? () => side.value : (A: IntervalArithmetic) => experiment.value(A);
   const continuous: SideClaim = { kind: 'continuous', limit };
   return side.kind === 'infinite' ? [continuous, { kind: 'infinite', sign: side.sign }] : [continuous];
 }
@@ -75,21 +78,15 @@ function verdictOf(
   center?: Interval,
 ): Verdict | undefined {
   const { bench } = experiment.lab;
-  const verdict = (status: 'kink' | 'jump' | 'infinite' | 'undefined', message: string): Verdict | undefined =>
-    oneSidedVerdict(experiment, index, status, left, right, message);
-  if (broken && jumps(experiment, [left, right], center)) return verdict('jump', 'the function jumps there');
-  if (left.kind === 'infinite' || right.kind === 'infinite')
-    return verdict('infinite', 'the slope of the function is infinite there');
-  if (left.kind === 'outside' || right.kind === 'outside') {
-    const where = left.kind === right.kind ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
-    const end = `${experiment.name(index)} = ${numeral(experiment.coordinate(index))}`;
-    return verdict('undefined', `the domain ends at ${end}; the function or its slope does not exist ${where}`);
-  }
-  if (areDisjoint(bench, left.derivative, right.derivative))
-    return verdict('kink', 'the slopes to the left and to the right differ');
-  const areEqual =
-    left.derivative === right.derivative || (bench.isExact(left.derivative) && bench.isExact(right.derivative));
-  if (!areEqual) throw new Undecided('the slopes on both sides are too near to tell apart');
+  const sides: BothSides = { experiment, index, left, right };
+  if (!experiment.hasValue) return oneSidedVerdict(sides, 'undefined', 'none');
+  const hasPole = left.kind === 'pole' || right.kind === 'pole';
+  if (hasPole || (broken && jumps(experiment, [left, right], center))) return oneSidedVerdict(sides, 'jump', 'apart');
+  if (left.kind === 'infinite' || right.kind === 'infinite') return oneSidedVerdict(sides, 'infinite', 'continuous');
+  if (left.kind !== 'finite' || right.kind !== 'finite') return oneSidedVerdict(sides, 'undefined', 'continuous');
+  if (areDisjoint(bench, left.derivative, right.derivative)) return oneSidedVerdict(sides, 'kink', 'continuous');
+  if (!isOneNumber(bench, left.derivative, right.derivative))
+    throw new Seam('the slopes on both sides are too near to tell apart');
   const number = experiment.certified(right.derivative, index);
   if (number === undefined) return undefined;
   for (const side of [-1, 1] as const) experiment.confirmAxis(index, right.derivative, oneSidedStencil(side), 1);
@@ -100,33 +97,53 @@ function verdictOf(
 function jumps(experiment: Experiment, sides: readonly OneSided[], center?: Interval): boolean {
   const { bench } = experiment.lab;
   const value = center ?? experiment.value(bench);
-  const values = sides.flatMap((side) => (side.kind === 'outside' ? [] : [side.value]));
+  const values = sides.flatMap((side) => ('value' in side ? [side.value] : []));
   if (values.some((beside) => areDisjoint(bench, value, beside))) return true;
-  if (values.every((beside) => beside === value || (bench.isExact(value) && bench.isExact(beside)))) return false;
-  throw new Undecided('whether the function is continuous there cannot be told');
+  if (values.every((beside) => isOneNumber(bench, value, beside))) return false;
+  throw new Seam('whether the function is continuous there cannot be told');
 }
 
-function oneSidedVerdict(
-  experiment: Experiment,
-  index: number,
-  status: 'kink' | 'jump' | 'infinite' | 'undefined',
-  left: OneSided,
-  right: OneSided,
-  message: string,
-): Verdict | undefined {
-  const sideOf = (result: OneSided, side: 1 | -1): Side | undefined => {
-    if (result.kind === 'outside') return null;
-    if (result.kind === 'infinite') return result.sign > 0 ? 'Infinity' : '-Infinity';
-    const number = experiment.certified(result.derivative, index);
-    if (number !== undefined) experiment.confirmAxis(index, result.derivative, oneSidedStencil(side), 1);
-    return number;
-  };
-  const sides = [sideOf(left, -1), sideOf(right, 1)] as const;
-  if (sides[0] === undefined || sides[1] === undefined) return undefined;
-  return { status, left: sides[0], right: sides[1], message };
+interface BothSides {
+  readonly experiment: Experiment;
+  readonly index: number;
+  readonly left: OneSided;
+  readonly right: OneSided;
 }
 
-/** Whether no number lies in both. */
-export function areDisjoint(A: IntervalArithmetic, x: Interval, y: Interval): boolean {
-  return A.mpfr.compare(x.hi, y.lo) < 0 || A.mpfr.compare(x.lo, y.hi) > 0;
+function oneSidedVerdict(sides: BothSides, status: SingularVerdict['status'], center: Center): Verdict | undefined {
+  const { experiment, index, left, right } = sides;
+  const kind = kindOfSides(experiment.lab.bench, left, right, center);
+  const [onLeft, onRight] = [numberOn(sides, -1), numberOn(sides, 1)];
+  const limit = limitOf(sides, kind);
+  if (onLeft === undefined || onRight === undefined || limit === undefined) return undefined;
+  const described = (side: OneSided, slope: Side): DescribedSide =>
+    'value' in side ? { kind: 'limit', value: experiment.certified(side.value) ?? null, slope } : side;
+  const place = `${experiment.name(index)} = ${numeral(experiment.coordinate(index))}`;
+  const point = { status, kind, place, left: described(left, onLeft), right: described(right, onRight) };
+  const message = center === 'none' ? besideSentence(point) : singularSentence(point);
+  return { status, left: onLeft, right: onRight, message, kind, limit };
+}
+
+/** The one-sided derivative; undefined while it is too wide. */
+function numberOn({ experiment, index, left, right }: BothSides, side: 1 | -1): Side | undefined {
+  const result = side < 0 ? left : right;
+  if (result.kind === 'outside' || result.kind === 'pole') return null;
+  if (result.kind === 'infinite') return result.sign > 0 ? 'Infinity' : '-Infinity';
+  const number = experiment.certified(result.derivative, index);
+  if (number !== undefined) experiment.confirmAxis(index, result.derivative, oneSidedStencil(side), 1);
+  return number;
+}
+
+/** What a removable point lacks, and what the values tend to at an end of the domain that has none; undefined while it is too wide. */
+function limitOf({ experiment, left, right }: BothSides, kind: SingularKind | null): SideLimit | null | undefined {
+  const { bench } = experiment.lab;
+  if (kind !== 'removable' && !(kind === 'endpoint' && !experiment.hasValue)) return null;
+  const known = [left, right].flatMap((side) => ('value' in side ? [side] : []));
+  const [first] = known;
+  if (first === undefined) return null;
+  const value = experiment.certified(first.value);
+  if (value === undefined) return undefined;
+  const hasSlope =
+    left.kind === 'finite' && right.kind === 'finite' && isOneNumber(bench, left.derivative, right.derivative);
+  return { value, slope: hasSlope ? (experiment.certified(left.derivative) ?? null) : null };
 }

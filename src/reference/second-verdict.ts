@@ -3,9 +3,11 @@ import type { Interval, IntervalArithmetic } from '../arithmetics/interval/inter
 import { Undecided } from '../errors.js';
 import type { CertifiedNumber } from './certified-number.js';
 import type { Experiment } from './experiment.js';
-import { areDisjoint } from './one-sided.js';
+import { areDisjoint, isOneNumber } from './point-kind.js';
 import type { PartialSide } from './second-sides.js';
-import type { Side, SingularStatus, Verdict } from './verdict.js';
+import type { Side, SingularVerdict, Verdict } from './verdict.js';
+
+type SingularStatus = SingularVerdict['status'];
 
 /** By which inputs, by their index in `wrt`: the partial by `inner` is differentiated by `outer`. */
 export interface SecondOrder {
@@ -46,7 +48,7 @@ export function judgeSecond(
     const message = `the slopes of the first derivative ${names} to the left and to the right differ`;
     return fromSides(experiment, by, 'kink', sides, message);
   }
-  if (!areSame(bench, left.slope, right.slope))
+  if (!isOneNumber(bench, left.slope, right.slope))
     throw new Undecided('the second derivatives on both sides are too near to tell apart');
   const number = experiment.certified(right.slope);
   if (number === undefined) return undefined;
@@ -58,14 +60,14 @@ export function judgeSecond(
 export function inBothOrders(one: Verdict | undefined, other: Verdict | undefined): Verdict | undefined {
   if (one === undefined || other === undefined) return undefined;
   if (one.status !== 'certified' && other.status !== 'certified') return 'left' in one && hasSides(one) ? one : other;
-  if (one.status === 'certified' && other.status === 'certified' && isOneNumber(one.number, other.number)) return one;
+  if (one.status === 'certified' && other.status === 'certified' && agree(one.number, other.number)) return one;
   return { status: 'undefined', left: null, right: null, message: 'the two orders of differentiation differ there' };
 }
 
 const hasSides = ({ left, right }: { readonly left: Side; readonly right: Side }): boolean =>
   left !== null || right !== null;
 
-function isOneNumber(one: CertifiedNumber, other: CertifiedNumber): boolean {
+function agree(one: CertifiedNumber, other: CertifiedNumber): boolean {
   return one.nearest === other.nearest && one.digits === other.digits;
 }
 
@@ -88,14 +90,11 @@ function jumps(A: IntervalArithmetic, sides: readonly PartialSide[], center: Int
   if (limits.length === 0) return false;
   if (center === undefined) throw new Undecided('whether the first derivative is continuous there cannot be told');
   if (limits.some((limit) => areDisjoint(A, limit, center))) return true;
-  if (limits.every((limit) => areSame(A, limit, center))) return false;
+  if (limits.every((limit) => isOneNumber(A, limit, center))) return false;
   throw new Undecided('whether the first derivative is continuous there cannot be told');
 }
 
-/** Whether they are one number, made alike or known exactly; those that are apart are told apart before. */
-function areSame(A: IntervalArithmetic, x: Interval, y: Interval): boolean {
-  return x === y || (A.isExact(x) && A.isExact(y));
-}
+const kindOfStatus = { kink: 'kink', jump: 'jump', infinite: null, undefined: null } as const;
 
 function fromSides(
   experiment: Experiment,
@@ -115,5 +114,7 @@ function fromSides(
     return number;
   };
   const [left, right] = [sideOf(sides[0], -1), sideOf(sides[1], 1)];
-  return left === undefined || right === undefined ? undefined : { status, left, right, message };
+  return left === undefined || right === undefined
+    ? undefined
+    : { status, left, right, message, kind: kindOfStatus[status] };
 }

@@ -63,6 +63,8 @@ export class SeriesSides {
 
   private sideOf(output: OneSidedSeries, side: 1 | -1): OneSided {
     const { ring } = this;
+    const growth = ring.growth(output);
+    if (growth !== 0) return { kind: 'pole', sign: growth };
     const { limit: value, moves } = ring.split(output);
     const [first] = moves.terms;
     if (first !== undefined && compareOrders(first.at, atOne) < 0)

@@ -3,10 +3,11 @@ import type { Interval, IntervalArithmetic } from '../arithmetics/interval/inter
 import { OutsideDomain, Undecided } from '../errors.js';
 import { oneSidedStencil, powerOfTwo, type Agreement, type Displaced } from './difference-check.js';
 
-/** What is claimed of a side: the limit of the values there, the sign of an infinite slope, or that there are no values. */
+/** What is claimed of a side: the limit of the values there, the sign of an infinite slope, of values without end, or that there are none. */
 export type SideClaim =
   | { readonly kind: 'continuous'; readonly limit: (A: IntervalArithmetic) => Interval }
   | { readonly kind: 'infinite'; readonly sign: 1 | -1 }
+  | { readonly kind: 'pole'; readonly sign: 1 | -1 }
   | { readonly kind: 'outside' };
 
 /** The steps h = 2^-k that are looked at, in units of the point's size: two, far apart. */
@@ -18,6 +19,8 @@ const slowest = 1 / 64;
 const enough = 80;
 /** By this factor an infinite slope grows from the first step to the second; one that grows as log log h does it by 1.2. */
 const growth = 1.125;
+/** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
+const beyondGrowth = 2 ** 29;
 
 /**
  * Whether values beside the point, which know nothing of the table, say the same as the claim.
@@ -39,6 +42,8 @@ export function checkSide(
         return steps.every((k) => isOutside(displaced(-k), side)) ? 'agrees' : 'disagrees';
       case 'continuous':
         return checkLimit(A, claim.limit(A), steps.map((k) => displaced(-k)(side)) as [Interval, Interval]);
+      case 'pole':
+        return checkGrowth(A, claim.sign, steps.map((k) => displaced(-k)(side)) as [Interval, Interval]);
       case 'infinite': {
         const slopes = steps.map((k) => oneSidedStencil(side).apply(A, displaced(-k), powerOfTwo(A, -k)));
         return checkGrowth(A, claim.sign, slopes as [Interval, Interval]);
@@ -73,12 +78,13 @@ function checkLimit(A: IntervalArithmetic, limit: Interval, [far, near]: readonl
   return gap >= mpfr.exponent(A.symmetric(before).hi) - 1 ? 'disagrees' : 'blind';
 }
 
-/** Slopes of the sign that grow as h falls. */
-function checkGrowth(A: IntervalArithmetic, sign: 1 | -1, slopes: readonly [Interval, Interval]): Agreement {
-  const [before, now] = slopes.map((slope) => (sign > 0 ? slope : A.neg(slope))) as [Interval, Interval];
+/** Slopes, or values, of the sign that grow as h falls. */
+function checkGrowth(A: IntervalArithmetic, sign: 1 | -1, found: readonly [Interval, Interval]): Agreement {
+  const [before, now] = found.map((each) => (sign > 0 ? each : A.neg(each))) as [Interval, Interval];
   const isBelow = (x: Interval, y: Interval): boolean => A.mpfr.compare(x.hi, y.lo) < 0;
   const zero = A.literal(0);
   if (isBelow(now, zero)) return 'disagrees';
+  if (isBelow(zero, now) && A.mpfr.exponent(now.lo) >= beyondGrowth) return 'agrees';
   if (isBelow(zero, now) && isBelow(A.mul(A.literal(growth), A.symmetric(before)), now)) return 'agrees';
   // a slope that stays is finite
   return isBelow(now, A.mul(A.literal(1 + 2 ** -20), before)) ? 'disagrees' : 'blind';

@@ -11,7 +11,8 @@ import type { Laboratory } from './laboratory.js';
 import { groupDigits } from '../text/numeral.js';
 import { isOpen, type Question, type Truth, type Verdict } from './verdict.js';
 
-export type { Question, Side, Truth, Verdict } from './verdict.js';
+export { kindOfVerdict } from './verdict.js';
+export type { Question, Side, SideLimit, SingularVerdict, Truth, Verdict } from './verdict.js';
 
 /** Precisions tried in turn, in bits. */
 const ladder = [128, 256, 512, 1024, 2048, 4096, 8192, 16384];
@@ -73,6 +74,7 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
     );
     if (end !== null) {
       outOfTime = end instanceof TimeLimit;
+      gradient.seams.clear(); // more bits might have told
       experiment.openFor = whyEnded(end, question);
       break;
     }
@@ -85,13 +87,15 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
     if (experiment.settledValue?.settled === true && verdicts.every((verdict) => !isOpen(verdict))) break;
     if (bytes > maxBytes) {
       experiment.openFor = 'the budget for the truth is spent';
+      gradient.seams.clear();
       break;
     }
   }
   const open = (index: number): Verdict => ({
     status: 'undecided',
-    message: experiment.openFor,
+    message: gradient.seams.get(index) ?? experiment.openFor,
     enclosure: experiment.enclosures.get(index) ?? null,
+    kind: gradient.seams.has(index) ? 'seam' : null,
   });
   const exact = (verdict: Verdict, ...by: number[]): Verdict =>
     verdict.status === 'certified'

@@ -4,23 +4,42 @@ import type { LinePlace, Span } from '../span.js';
 import type { Budget } from '../program/program.js';
 import type { Program } from '../program/program.js';
 import type { CertifiedNumber } from './certified-number.js';
+import type { SingularKind } from './kind-names.js';
 
 /** A one-sided derivative: a number, an infinity, or nothing (outside the domain, or not known). */
 export type Side = CertifiedNumber | 'Infinity' | '-Infinity' | null;
 
-/** Where a derivative does not exist. */
-export type SingularStatus = 'kink' | 'jump' | 'infinite' | 'undefined';
+/** What values beside the point tend to, where that isn't the value at it; the slope of the function continued there, null: none is known. */
+export interface SideLimit {
+  readonly value: CertifiedNumber;
+  readonly slope: CertifiedNumber | null;
+}
+
+/** A point without a derivative, or with one that is known to be infinite. */
+export interface SingularVerdict {
+  readonly status: 'kink' | 'jump' | 'infinite' | 'undefined';
+  readonly left: Side;
+  readonly right: Side;
+  readonly message: string;
+  /** Null or absent: nothing more is known. */
+  readonly kind?: SingularKind | null;
+  readonly limit?: SideLimit | null;
+}
 
 /** What is known of one derivative. `enclosure` and `digits` may be known where the number isn't certified. */
 export type Verdict =
   | { readonly status: 'certified'; readonly number: CertifiedNumber }
+  | SingularVerdict
   | {
-      readonly status: SingularStatus;
-      readonly left: Side;
-      readonly right: Side;
+      readonly status: 'undecided';
       readonly message: string;
-    }
-  | { readonly status: 'undecided'; readonly message: string; readonly enclosure: readonly [string, string] | null };
+      readonly enclosure: readonly [string, string] | null;
+      readonly kind?: 'seam' | null;
+    };
+
+/** Null where a derivative is certified, and where nothing more is known. */
+export const kindOfVerdict = (verdict: Verdict): SingularKind | null =>
+  verdict.status === 'certified' ? null : (verdict.kind ?? null);
 
 export interface Truth {
   /** The value of each output; null where no precision settled it. */

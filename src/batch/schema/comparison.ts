@@ -10,6 +10,7 @@ import type {
   Finding,
   LeftPath,
   Reference,
+  ReferenceLimit,
   Result,
   Standing,
   Why,
@@ -23,7 +24,11 @@ import * as n from './numbers.js';
 
 export const referenceShape = {
   status: n.referenceStatus,
+  kind: n.singularKind
+    .nullable()
+    .meta({ description: 'What kind of point it is, where more is known than the status.' }),
   statuses: n.byName(n.arrays.status),
+  kinds: n.byName(n.arrays.kind),
   bits: n.whole,
   value: n.arrays.text,
   gradient: n.byName(n.arrays.numberOrNull).meta({ description: 'The truth rounded to the nearest number.' }),
@@ -33,6 +38,17 @@ export const referenceShape = {
   right: n.byName(n.arrays.numberOrNull).nullable(),
   leftDigits: n.byName(n.arrays.text).optional(),
   rightDigits: n.byName(n.arrays.text).optional(),
+  subgradients: n
+    .byName(n.arrays.interval)
+    .nullable()
+    .meta({ description: 'Of a kink, between its two slopes: the generalized gradient (Clarke 1983).' }),
+  limit: z
+    .strictObject({
+      value: n.arrays.numberOrNull,
+      gradient: n.byName(n.arrays.numberOrNull),
+    } satisfies n.ShapeOf<ReferenceLimit>)
+    .nullable()
+    .meta({ description: 'What the values beside the point tend to, where that is not the value at it.' }),
   hessian: n.byPair(n.plainNumber.nullable()).optional(),
   hessianDigits: n.byPair(z.string().nullable()).optional(),
   hessianStatuses: n.byPair(n.referenceStatus).optional(),

@@ -7,6 +7,7 @@ import { errorCodes } from '../../errors.js';
 import { keysOf } from '../../keys.js';
 import type { Nested } from '../../tensors/nested.js';
 import { methodIds } from '../../methods/table.js';
+import { singularKinds } from '../../reference/kind-names.js';
 
 /** The shape of an object of type T: every field of it, and no other. */
 export type ShapeOf<T> = { readonly [K in keyof Required<T>]: z.ZodType };
@@ -20,6 +21,7 @@ export const precision = z.enum(precisions);
 export const order = z.literal([1, 2]);
 export const errorCode = z.enum(keysOf(errorCodes));
 export const referenceStatus = z.enum(['certified', 'kink', 'jump', 'infinite', 'undefined', 'undecided']);
+export const singularKind = z.enum(singularKinds);
 export const resultStatus = z.enum(['ok', 'unsupported', 'failed']);
 
 /** A value, or arrays in arrays of them, as for a tensor; `id` is the name of the schema. */
@@ -53,6 +55,8 @@ export const arrays = {
   numberOrNull: nestedOf('NumberOrNullTensor', plainNumber.nullable()),
   text: nestedOf('TextTensor', z.string().nullable()),
   status: nestedOf('StatusTensor', referenceStatus),
+  kind: nestedOf('KindTensor', singularKind.nullable()),
+  interval: nestedOf('IntervalTensor', z.tuple([z.number(), z.number()]).nullable()),
   enclosure: nestedOf('EnclosureTensor', z.tuple([z.string(), z.string()]).nullable()),
   error: nestedOf('ErrorTensor', errorMeasures.nullable()),
 };

@@ -10,9 +10,9 @@ const mostNames = 4;
 
 /** A sentence per status that occurs among the derivatives of an order; none if all are certified. */
 export function statusSentences(comparison: FlatComparison, blocks: readonly Block[], order: 1 | 2): string[] {
-  if (order === 2) return secondSentence(comparison, blocks);
   const statuses = new Set(blocks.map(({ status }) => status));
-  return [...statuses].flatMap((status) => firstSentence(comparison, status, blocks));
+  const sentence = order === 1 ? firstSentence : secondSentence;
+  return [...statuses].flatMap((status) => sentence(comparison, status, blocks));
 }
 
 function firstSentence(comparison: FlatComparison, status: ReferenceStatus, blocks: readonly Block[]): string[] {
@@ -50,18 +50,38 @@ function firstSentence(comparison: FlatComparison, status: ReferenceStatus, bloc
   }
 }
 
-/** Second derivatives are certified or undecided. */
-function secondSentence(comparison: FlatComparison, blocks: readonly Block[]): string[] {
-  const open = blocks.filter(({ status }) => status !== 'certified');
-  if (open.length === 0) return [];
+function secondSentence(comparison: FlatComparison, status: ReferenceStatus, blocks: readonly Block[]): string[] {
+  const concerned = blocks.filter((block) => block.status === status);
+  if (concerned.length === 0 || status === 'certified') return [];
   const several = comparison.wrt.length > 1;
-  const all = open.length === blocks.length;
-  const which = all ? '' : ` ${few(open.map(({ inputs }) => operatorText(inputs, several)))}`;
-  const noun = open.length === 1 ? 'derivative' : 'derivatives';
-  const verb = open.length === 1 ? 'stays' : 'stay';
-  const isFirst = Object.values(comparison.reference.statuses).some((status) => status !== 'certified');
-  const why = isFirst ? '' : whyOf(comparison, 'undecided');
-  return [`The second ${noun}${which} ${verb} undecided, so no error is measured there${why}.`];
+  const operators = (some: readonly Block[]): string[] => some.map(({ inputs }) => operatorText(inputs, several));
+  const which = concerned.length === blocks.length ? '' : ` ${few(operators(concerned))}`;
+  const [noun, stays, is, has] = concerned.length === 1 ? ['derivative', 'stays', 'is', 'has'] : ['derivatives', 'stay', 'are', 'have']; // prettier-ignore
+  const sides = secondSides(comparison, concerned, operators(concerned));
+  switch (status) {
+    case 'kink':
+      return [`The first derivative has a kink here, so there is no second ${noun}${which}${sides}.`];
+    case 'jump':
+      return [`The first derivative does not exist here or jumps, so there is no second ${noun}${which}${sides}.`];
+    case 'infinite':
+      return [`The second ${noun}${which} ${is} infinite here${sides}; any finite answer is wrong.`];
+    case 'undefined':
+      return [`The second ${noun}${which} ${has} no value here${whyOf(comparison, status)}.`];
+    case 'undecided': {
+      const isFirst = Object.values(comparison.reference.statuses).some((each) => each !== 'certified');
+      const why = isFirst ? '' : whyOf(comparison, status);
+      return [`The second ${noun}${which} ${stays} undecided, so no error is measured there${why}.`];
+    }
+  }
+}
+
+function secondSides({ precision }: FlatComparison, blocks: readonly Block[], operators: readonly string[]): string {
+  if (blocks.length > mostNames) return '';
+  const said = blocks.flatMap((block, i) => {
+    const phrases = sidePhrases(block, (value) => shortNumber(value, precision));
+    return phrases.length === 0 ? [] : [`${blocks.length === 1 ? '' : `${operators[i]} `}${enumerate(phrases)}`];
+  });
+  return said.length === 0 ? '' : `: ${said.join('; ')}`;
 }
 
 /** The reason, which may begin with the name of a function; that of the gravest status only. */

@@ -1,4 +1,5 @@
 // Errors and warnings for people (`error[code]: sentence`, the line, a caret, `hint:`) and as JSON for programs.
+import type { Comparison } from '../../compare/comparison.js';
 import type { DiffcmpError } from '../../errors.js';
 import { visible } from '../../text/visible.js';
 import { commandLineWording } from './command-line-wording.js';
@@ -34,7 +35,9 @@ export function errorReport(error: DiffcmpError, style: Style): string {
 }
 
 /** The same as plain data: what `-f json` prints to stderr. */
-export function errorData(error: DiffcmpError): { readonly error: Record<string, unknown> } {
+export function errorData(
+  error: DiffcmpError,
+): { readonly error: Record<string, unknown> } & Pick<Partial<Comparison<'tensors'>>, 'reference'> {
   const { message, hint, source, span } = error.words(commandLineWording);
   const place = source !== null && span !== null ? placeOf(source.text, span, source.start) : null;
   return {
@@ -49,6 +52,7 @@ export function errorData(error: DiffcmpError): { readonly error: Record<string,
       length: place?.length ?? null,
       source: place?.text ?? null,
     },
+    ...(error.reference !== null && { reference: error.reference }),
   };
 }
 

@@ -69,7 +69,9 @@ export const smooth: Sample = {
   value: { computed: 0.43482930537201164, ulps: 0.4, operations: { total: 2, byKind: { mul: 1, elementary: 1 } } },
   reference: {
     status: 'certified',
+    kind: null,
     statuses: { x: 'certified' },
+    kinds: { x: null },
     bits: 96,
     value: '0.434829305372011645…',
     gradient: { x: -0.7560891486839979 },
@@ -77,6 +79,8 @@ export const smooth: Sample = {
     enclosure: { x: ['-0.75608914868399794', '-0.75608914868399793'] },
     left: null,
     right: null,
+    subgradients: null,
+    limit: null,
     message: null,
   },
   results: [

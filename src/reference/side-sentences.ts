@@ -1,0 +1,73 @@
+// What is said of a point without a derivative: a clause for each status and kind.
+import { numeral } from '../text/numeral.js';
+import type { CertifiedNumber } from './certified-number.js';
+import type { SingularKind } from './kind-names.js';
+import type { Side, SingularVerdict } from './verdict.js';
+
+/** One side, for a sentence. */
+export type DescribedSide =
+  | { readonly kind: 'pole'; readonly sign: 1 | -1 }
+  | { readonly kind: 'outside' }
+  /** Null: it isn't known to the precision. */
+  | { readonly kind: 'limit'; readonly value: CertifiedNumber | null; readonly slope: Side };
+
+export interface DescribedPoint {
+  readonly status: SingularVerdict['status'];
+  readonly kind: SingularKind | null;
+  /** `x = 0`. */
+  readonly place: string;
+  readonly left: DescribedSide;
+  readonly right: DescribedSide;
+}
+
+/** Of a point at which the function has a value. */
+export function singularSentence(point: DescribedPoint): string {
+  const { status, kind, place, left, right } = point;
+  switch (status) {
+    case 'kink':
+      return 'the slopes to the left and to the right differ';
+    case 'jump':
+      return kind === 'jump' || kind === null ? 'the function jumps there' : `the function jumps there; ${besideSentence(point)}`; // prettier-ignore
+    case 'infinite':
+      return `the slope of the function is infinite there${infiniteEndings[kind ?? ''] ?? ''}`;
+    case 'undefined': {
+      const where = kind === 'outside' ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
+      return right.kind === 'outside' || left.kind === 'outside'
+        ? `the domain ends at ${place}; the function or its slope does not exist ${where}`
+        : besideSentence(point);
+    }
+  }
+}
+
+const infiniteEndings: Readonly<Record<string, string>> = {
+  'vertical-tangent': ': a vertical tangent',
+  cusp: ', and of opposite sign on the two sides: a cusp',
+  endpoint: ', where its domain ends',
+  kink: ' on one side',
+};
+
+const besideEndings: Readonly<Record<string, string>> = {
+  removable: ': a removable point',
+  jump: ': a jump',
+  pole: ': a pole',
+  endpoint: ': an end of its domain',
+};
+
+/** What the values do on both sides: `beside x = 0 the function tends to 1 with slope 0: a removable point`. */
+export function besideSentence({ kind, place, left, right }: DescribedPoint): string {
+  const [onLeft, onRight] = [sideWords(left), sideWords(right)];
+  const said = onLeft === onRight ? onLeft : `${onLeft} on the left and ${onRight} on the right`;
+  return `beside ${place} the function ${said}${kind === 'outside' ? ' either' : ''}${besideEndings[kind ?? ''] ?? ''}`;
+}
+
+function sideWords(side: DescribedSide): string {
+  if (side.kind === 'outside') return 'has no value';
+  if (side.kind === 'pole') return side.sign > 0 ? 'grows without end' : 'falls without end';
+  const limit = side.value === null ? 'has a limit' : `tends to ${numberWords(side.value)}`;
+  if (side.slope === null) return limit;
+  return `${limit} with ${typeof side.slope === 'string' ? 'an infinite slope' : `slope ${numberWords(side.slope)}`}`;
+}
+
+/** The nearest number; one beyond the range of the format by its digits. */
+const numberWords = ({ nearest, digits }: CertifiedNumber): string =>
+  Number.isFinite(nearest) ? numeral(nearest) : digits;
