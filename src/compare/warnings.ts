@@ -27,8 +27,7 @@ export function pointWarnings(
   const overflow = nonFiniteValue(computed, truth, precision);
   if (overflow !== null) warnings.push({ code: 'non-finite', message: overflow });
   warnings.push(...together(truth.gradient.flatMap((verdict, index) => derivativeWarning(verdict, names[index] ?? '', precision)))); // prettier-ignore
-  if (truth.hessian?.some((row) => row.some(({ status }) => status !== 'certified')) === true)
-    warnings.push({ code: 'undecided', message: 'not every second derivative is certified' });
+  warnings.push(...secondWarnings(truth.hessian ?? [], names));
   return warnings;
 }
 
@@ -47,6 +46,22 @@ function derivativeWarning(verdict: Verdict, name: string, precision: Precision)
   if (Number.isFinite(verdict.number.nearest)) return [];
   const { digits } = verdict.number;
   return [{ code: 'beyond-range', name, said: (whose) => `the derivative by ${whose} is beyond the range of ${precision}: ${digits}` }]; // prettier-ignore
+}
+
+/** One for each status that occurs among second derivatives. */
+function secondWarnings(hessian: readonly (readonly Verdict[])[], names: readonly string[]): Warning[] {
+  const warnings = new Map<string, Warning>();
+  for (const [i, row] of hessian.entries())
+    for (const [j, verdict] of row.slice(0, i + 1).entries()) {
+      if (verdict.status === 'certified' || warnings.has(verdict.status)) continue;
+      const whose = i === j ? names[i] : `${names[j]} and ${names[i]}`;
+      const message =
+        verdict.status === 'undecided'
+          ? 'not every second derivative is certified'
+          : `second derivative by ${whose}: ${verdict.message}`;
+      warnings.set(verdict.status, { code: verdict.status, message });
+    }
+  return [...warnings.values()];
 }
 
 /** One warning each; where they are many, those of many derivatives that say the same are one. */

@@ -14,9 +14,8 @@ import {
   type Displaced,
 } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
-import type { SecondOrder } from './second-verdict.js';
 import { checkSide, type SideClaim } from './side-check.js';
-import type { Question } from './verdict.js';
+import type { Question, SecondOrder } from './verdict.js';
 
 function contradiction(one: string, other: string): DiffcmpError {
   return new DiffcmpError('internal', `${one} and ${other} contradict each other`, {

@@ -9,8 +9,8 @@ import { reverseFrom } from './gradient-truth.js';
 import { confirmSecond, type JointTerm } from './joint-check.js';
 import { secondDerivatives, type SecondDerivatives } from './second-adjoints.js';
 import { SecondSides } from './second-sides.js';
-import { inBothOrders, judgeSecond, type SecondOrder } from './second-verdict.js';
-import { isOpen, type Verdict } from './verdict.js';
+import { inBothOrders, judgeSecond, type OneOrder } from './second-verdict.js';
+import { isOpen, type SecondOrder, type Verdict } from './verdict.js';
 
 /** A pair of inputs, the second not after the first. */
 type Pair = readonly [i: number, j: number];
@@ -144,11 +144,12 @@ export class HessianTruth {
     const [i, j] = pair;
     try {
       const one = this.inOrder({ outer: i, inner: j });
-      const verdict = i === j ? one : inBothOrders(one, this.inOrder({ outer: j, inner: i }));
-      if (verdict !== undefined) this.settleAs(pair, verdict);
+      const other = i === j ? one : this.inOrder({ outer: j, inner: i });
+      if (one === undefined || other === undefined) return;
+      const order = (inner: number, verdict: Verdict): OneOrder => ({ first: this.experiment.name(inner), verdict });
+      this.settleAs(pair, i === j ? one : inBothOrders(order(j, one), order(i, other)));
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
-      console.log('OPEN', error.message, this.experiment.bits, error.stack?.split('\n').slice(1, 7).join('\n'));
       throw open;
     }
   }

@@ -5,15 +5,9 @@ import type { CertifiedNumber } from './certified-number.js';
 import type { Experiment } from './experiment.js';
 import { areDisjoint, isOneNumber } from './point-kind.js';
 import type { PartialSide } from './second-sides.js';
-import type { Side, SingularVerdict, Verdict } from './verdict.js';
+import type { SecondOrder, Side, SingularVerdict, Verdict } from './verdict.js';
 
 type SingularStatus = SingularVerdict['status'];
-
-/** By which inputs, by their index in `wrt`: the partial by `inner` is differentiated by `outer`. */
-export interface SecondOrder {
-  readonly outer: number;
-  readonly inner: number;
-}
 
 /**
  * What two sides say; undefined where a higher precision may tell more.
@@ -56,12 +50,22 @@ export function judgeSecond(
   return { status: 'certified', number };
 }
 
-/** A mixed derivative, from both orders of differentiation; undefined where a higher precision may tell more. */
-export function inBothOrders(one: Verdict | undefined, other: Verdict | undefined): Verdict | undefined {
-  if (one === undefined || other === undefined) return undefined;
-  if (one.status !== 'certified' && other.status !== 'certified') return 'left' in one && hasSides(one) ? one : other;
-  if (one.status === 'certified' && other.status === 'certified' && agree(one.number, other.number)) return one;
-  return { status: 'undefined', left: null, right: null, message: 'the two orders of differentiation differ there' };
+/** One order of a mixed derivative: the name of the input that is differentiated by first, and what comes of it. */
+export interface OneOrder {
+  readonly first: string;
+  readonly verdict: Verdict;
+}
+
+/** A mixed derivative, from both orders of differentiation. */
+export function inBothOrders(one: OneOrder, other: OneOrder): Verdict {
+  const [a, b] = [one.verdict, other.verdict];
+  if (a.status === 'certified' && b.status === 'certified' && agree(a.number, b.number)) return a;
+  if (a.status !== 'certified' && b.status !== 'certified') return 'left' in a && hasSides(a) ? a : b;
+  const said = [one, other].map(
+    ({ first, verdict }) =>
+      `by ${first} first ${verdict.status === 'certified' ? `it is ${verdict.number.digits}` : 'there is none'}`,
+  );
+  return { status: 'undefined', left: null, right: null, message: said.join(', '), kind: null };
 }
 
 const hasSides = ({ left, right }: { readonly left: Side; readonly right: Side }): boolean =>

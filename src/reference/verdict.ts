@@ -69,6 +69,12 @@ export interface Question {
   readonly operations?: number | undefined;
 }
 
+/** By which inputs, by their index in `wrt`: the partial by `inner` is differentiated by `outer`. */
+export interface SecondOrder {
+  readonly outer: number;
+  readonly inner: number;
+}
+
 /** Whether a higher precision has more to say of it: there is no verdict yet, or not all digits asked for. */
 export function isOpen(verdict: Verdict | undefined): boolean {
   if (verdict === undefined) return true;

@@ -60,9 +60,14 @@ function secondSentence(comparison: FlatComparison, status: ReferenceStatus, blo
   const sides = secondSides(comparison, concerned, operators(concerned));
   switch (status) {
     case 'kink':
-      return [`The first derivative has a kink here, so there is no second ${noun}${which}${sides}.`];
-    case 'jump':
-      return [`The first derivative does not exist here or jumps, so there is no second ${noun}${which}${sides}.`];
+      return [
+        `The first derivative has a kink here, so there is no ${which === '' ? 'second derivative' : which.trim()}${sides}.`,
+      ];
+    case 'jump': {
+      const hasFirst = concerned.every(({ inputs }) => inputs.every((input) => comparison.reference.statuses[input] === 'certified')); // prettier-ignore
+      const first = hasFirst ? 'The first derivative jumps here' : 'There is no first derivative here';
+      return [`${first}, so there is no ${which === '' ? 'second one' : which.trim()}${sides}.`];
+    }
     case 'infinite':
       return [`The second ${noun}${which} ${is} infinite here${sides}; any finite answer is wrong.`];
     case 'undefined':
