@@ -6,7 +6,7 @@ import { OutsideDomain, Undecided } from '../errors.js';
 import type { CertifiedNumber } from './certified-number.js';
 import { centralStencil } from './difference-check.js';
 import { confirmFirst } from './joint-check.js';
-import type { Experiment } from './experiment.js';
+import { NotConfirmed, type Experiment } from './experiment.js';
 import { judge, runOneSided } from './one-sided.js';
 import { SeriesSides } from './series-sides.js';
 import { SingularOperands } from './singular-inputs.js';
@@ -114,7 +114,7 @@ export class GradientTruth {
       this.verdicts[index] =
         judge(experiment, index, left, right, lab.seen.broken, sides.center()) ?? this.verdicts[index];
     } catch (error) {
-      throw error instanceof Undecided ? open : error;
+      throw error instanceof Undecided && !(error instanceof NotConfirmed) ? open : error;
     }
   }
 

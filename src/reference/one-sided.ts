@@ -1,17 +1,17 @@
 // One input and one side at a time: what holds at kinks, jumps, ends of the domain and infinite slopes.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DomainEnds, type Jet } from '../arithmetics/jet.js';
+import { atOne } from '../arithmetics/series/series.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { numeral } from '../text/numeral.js';
-import { oneSidedStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
-import type { SideClaim } from './side-check.js';
+import type { Beside, SideClaim } from './side-claim.js';
 import type { Side, Verdict } from './verdict.js';
 
 /** What a one-sided run gave; the enclosure is of the derivative with respect to the input, whatever the side. */
 export type OneSided =
-  | { readonly kind: 'finite'; readonly value: Interval; readonly derivative: Interval }
-  | { readonly kind: 'infinite'; readonly value: Interval; readonly sign: 1 | -1 }
+  | { readonly kind: 'finite'; readonly value: Interval; readonly derivative: Interval; readonly beside?: Beside }
+  | { readonly kind: 'infinite'; readonly value: Interval; readonly sign: 1 | -1; readonly beside?: Beside }
   | { readonly kind: 'outside' };
 
 export function runOneSided({ lab, question }: Experiment, index: number, side: 1 | -1): OneSided {
@@ -52,18 +52,24 @@ export function judge(
 ): Verdict | undefined {
   const verdict = verdictOf(experiment, index, left, right, broken, center);
   if (verdict !== undefined) {
-    for (const claim of claimsOf(experiment, left, verdict)) experiment.confirmSide(index, -1, claim);
-    for (const claim of claimsOf(experiment, right, verdict)) experiment.confirmSide(index, 1, claim);
+    experiment.confirmSide(index, -1, claimOf(experiment, left, -1, verdict));
+    experiment.confirmSide(index, 1, claimOf(experiment, right, 1, verdict));
   }
   return verdict;
 }
 
-/** What values on that side must confirm: a limit there, which but for jumps is the value at the point. */
-function claimsOf(experiment: Experiment, side: OneSided, verdict: Verdict): SideClaim[] {
-  if (side.kind === 'outside') return [side];
-  const limit = verdict.status === 'jump' ? () => side.value : (A: IntervalArithmetic) => experiment.value(A);
-  const continuous: SideClaim = { kind: 'continuous', limit };
-  return side.kind === 'infinite' ? [continuous, { kind: 'infinite', sign: side.sign }] : [continuous];
+/** What values on that side must confirm: a limit there, which but for jumps is the value at the point, and how it is left. */
+function claimOf(experiment: Experiment, result: OneSided, side: 1 | -1, verdict: Verdict): SideClaim {
+  if (result.kind === 'outside') return result;
+  const { bench } = experiment.lab;
+  const limit = verdict.status === 'jump' ? () => result.value : (A: IntervalArithmetic) => experiment.value(A);
+  const isExact = verdict.status !== 'jump' || bench.isExact(result.value);
+  if (result.beside !== undefined) return { kind: 'values', limit, isExact, ...result.beside, grows: 0 };
+  if (result.kind === 'infinite')
+    return { kind: 'values', limit, isExact, lead: undefined, rest: undefined, grows: (result.sign * side) as 1 | -1 };
+  const c = side > 0 ? result.derivative : bench.neg(result.derivative);
+  const lead = bench.isExactZero(c) ? null : { at: atOne, c };
+  return { kind: 'values', limit, isExact, lead, rest: undefined, grows: 0 };
 }
 
 function verdictOf(
@@ -92,7 +98,6 @@ function verdictOf(
   if (!areEqual) throw new Undecided('the slopes on both sides are too near to tell apart');
   const number = experiment.certified(right.derivative, index);
   if (number === undefined) return undefined;
-  for (const side of [-1, 1] as const) experiment.confirmAxis(index, right.derivative, oneSidedStencil(side), 1);
   return { status: 'certified', number };
 }
 
@@ -114,14 +119,12 @@ function oneSidedVerdict(
   right: OneSided,
   message: string,
 ): Verdict | undefined {
-  const sideOf = (result: OneSided, side: 1 | -1): Side | undefined => {
+  const sideOf = (result: OneSided): Side | undefined => {
     if (result.kind === 'outside') return null;
     if (result.kind === 'infinite') return result.sign > 0 ? 'Infinity' : '-Infinity';
-    const number = experiment.certified(result.derivative, index);
-    if (number !== undefined) experiment.confirmAxis(index, result.derivative, oneSidedStencil(side), 1);
-    return number;
+    return experiment.certified(result.derivative, index);
   };
-  const sides = [sideOf(left, -1), sideOf(right, 1)] as const;
+  const sides = [sideOf(left), sideOf(right)] as const;
   if (sides[0] === undefined || sides[1] === undefined) return undefined;
   return { status, left: sides[0], right: sides[1], message };
 }

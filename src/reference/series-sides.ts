@@ -1,25 +1,27 @@
 // One side of a point by series in the distance from it: what jets leave open at ties of slopes, roots of 0, poles and cuts.
 import type { Arithmetic } from '../arithmetic.js';
 import type { Interval } from '../arithmetics/interval/interval.js';
-import { remembering } from '../arithmetics/series/remembering.js';
+import { remembering, type RememberingArithmetic } from '../arithmetics/series/remembering.js';
 import { atOne, compareOrders, SeriesRing, TooFewTerms, type OneSidedSeries } from '../arithmetics/series/series.js';
 import { seriesFamily } from '../arithmetics/series/series-arithmetic.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import type { Experiment } from './experiment.js';
 import type { OneSided } from './one-sided.js';
+import type { Beside } from './side-claim.js';
 
 /** How many terms are tried in turn. */
 const counts = [4, 8, 16] as const;
 
 /** The series of one experiment at one precision: what was computed for one side is remembered for the other. */
 export class SeriesSides {
+  private readonly A: RememberingArithmetic;
   private readonly ring: SeriesRing;
   private readonly over: (terms: number) => Arithmetic<OneSidedSeries>;
 
   constructor(private readonly experiment: Experiment) {
-    const A = remembering(experiment.lab.bench);
-    this.ring = new SeriesRing(A, 1);
-    this.over = seriesFamily(A, experiment.lab.seen);
+    this.A = remembering(experiment.lab.bench);
+    this.ring = new SeriesRing(this.A, 1);
+    this.over = seriesFamily(this.A, experiment.lab.seen);
   }
 
   /** @throws Undecided where no number of terms tells */
@@ -41,7 +43,7 @@ export class SeriesSides {
     const { program, point, budget } = this.experiment.question;
     const S = this.over(1);
     try {
-      return this.ring.split(program.link(S)(point.map(S.literal), budget)).limit;
+      return this.A.theOne(this.ring.split(program.link(S)(point.map(S.literal), budget)).limit);
     } catch (error) {
       if (error instanceof Undecided || error instanceof OutsideDomain) return undefined;
       throw error;
@@ -51,7 +53,7 @@ export class SeriesSides {
   private withTerms(index: number, side: 1 | -1, count: number): OneSided {
     const { program, point, wrt, budget } = this.experiment.question;
     const S = this.over(count);
-    const step: OneSidedSeries = { terms: [{ at: atOne, c: this.ring.A.literal(side) }], rest: null, huge: 0 };
+    const step: OneSidedSeries = { terms: [{ at: atOne, c: this.A.literal(side) }], rest: null, huge: 0 };
     const inputs = point.map((value, i) => (i === wrt[index] ? S.add(S.literal(value), step) : S.literal(value)));
     try {
       return this.sideOf(program.link(S)(inputs, budget), side);
@@ -62,14 +64,17 @@ export class SeriesSides {
   }
 
   private sideOf(output: OneSidedSeries, side: 1 | -1): OneSided {
-    const { ring } = this;
-    const { limit: value, moves } = ring.split(output);
+    const { A, ring } = this;
+    const { limit, moves } = ring.split(output);
+    const value = A.theOne(limit);
     const [first] = moves.terms;
-    if (first !== undefined && compareOrders(first.at, atOne) < 0)
-      return { kind: 'infinite', value, sign: ring.sign(moves) * side > 0 ? 1 : -1 };
+    const order = first === undefined ? 1 : compareOrders(first.at, atOne);
+    const lead = order <= 0 && first !== undefined ? first : null;
+    const beside: Beside = { lead, rest: moves.terms[lead === null ? 0 : 1]?.at ?? moves.rest };
+    if (order < 0) return { kind: 'infinite', value, sign: ring.sign(moves) * side > 0 ? 1 : -1, beside };
     if (moves.rest !== null && compareOrders(moves.rest, atOne) <= 0)
       throw new TooFewTerms('the slope beside the point is not known');
-    const slope: Interval = first !== undefined && compareOrders(first.at, atOne) === 0 ? first.c : ring.A.literal(0);
-    return { kind: 'finite', value, derivative: side > 0 ? slope : ring.A.neg(slope) };
+    const slope: Interval = lead?.c ?? A.literal(0);
+    return { kind: 'finite', value, derivative: A.theOne(side > 0 ? slope : A.neg(slope)), beside };
   }
 }

@@ -3,7 +3,16 @@ import type { Arithmetic } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { exactFractions } from '../fractions.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
-import { atOne, atZero, compareOrders, hasLogarithm, orderOf, scaledOrder, type OneSidedSeries, type SeriesTerm } from './series.js';
+import {
+  atOne,
+  atZero,
+  compareOrders,
+  hasLogarithm,
+  orderOf,
+  scaledOrder,
+  type OneSidedSeries,
+  type SeriesTerm,
+} from './series.js';
 
 /** What is expanded: its name in memory, its value, its derivative over any arithmetic. */
 export interface Expanded {

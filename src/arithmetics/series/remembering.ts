@@ -1,6 +1,7 @@
 // The same operation on the same numbers gives the same object: so that numbers made alike are known to be equal.
-import { buildArithmetic, type BinaryName, type UnaryName } from '../../arithmetic.js';
+import { buildArithmetic, type BinaryName, type Relation, type UnaryName } from '../../arithmetic.js';
 import type { IntervalArithmetic, Interval } from '../interval/interval.js';
+import { MadeOf } from './made-of.js';
 
 const commutative: ReadonlySet<string> = new Set(['add', 'mul', 'hypot', 'min', 'max']);
 
@@ -9,12 +10,17 @@ export class KeptResults<T extends object> {
   private readonly ids = new Map<object, number>();
   private readonly results = new Map<string, T>();
 
+  constructor(private readonly madeOf?: MadeOf) {}
+
   /** @param operands objects, or numbers and texts that are what they are */
   recall(name: string, operands: readonly (object | number | string)[], compute: () => T): T {
     const ids = operands.map((each) => (typeof each === 'object' ? this.id(each) : `=${each}`));
     const key = `${name} ${(commutative.has(name) ? ids.sort() : ids).join(' ')}`;
     let result = this.results.get(key);
-    if (result === undefined) this.results.set(key, (result = compute()));
+    if (result === undefined) {
+      this.results.set(key, (result = compute()));
+      this.madeOf?.record(result, name, operands);
+    }
     return result;
   }
   private id(object: object): string {
@@ -24,12 +30,19 @@ export class KeptResults<T extends object> {
   }
 }
 
+export interface RememberingArithmetic extends IntervalArithmetic {
+  /** One object for all numbers that are the same fraction. */
+  theOne(x: Interval): Interval;
+}
+
 /**
  * Intervals of which one object is one number, at one precision. Neutral operands give the other one back, and what
- * is taken from itself is 0, though it isn't known exactly.
+ * is taken from itself, or from the same fraction, is 0, though it isn't known exactly.
  */
-export function remembering(A: IntervalArithmetic): IntervalArithmetic {
-  const memory = new KeptResults<Interval>();
+export function remembering(A: IntervalArithmetic): RememberingArithmetic {
+  const madeOf = new MadeOf();
+  const memory = new KeptResults<Interval>(madeOf);
+  const byFraction = new Map<string, Interval>();
   const zero = A.literal(0);
   const one = A.literal(1);
   const isOne = (x: Interval): boolean => A.known(x) === 1;
@@ -40,6 +53,7 @@ export function remembering(A: IntervalArithmetic): IntervalArithmetic {
     let result = opposites.get(x);
     if (result === undefined) {
       result = A.isExactZero(x) ? zero : own(A.neg(x));
+      madeOf.record(result, 'neg', [x]);
       opposites.set(x, result).set(result, x);
       negated.add(result);
     }
@@ -77,14 +91,33 @@ export function remembering(A: IntervalArithmetic): IntervalArithmetic {
   const binary =
     (name: BinaryName) =>
     (x: Interval, y: Interval): Interval =>
-      neutral(name, x, y) ?? memory.recall(name, [x, y], () => own(A[name](x, y)));
+      neutral(name, x, y) ??
+      cancelled(
+        memory.recall(name, [x, y], () => own(A[name](x, y))),
+        name,
+      );
+  /** A sum that may be 0 is 0 if it is that fraction. */
+  const cancelled = (result: Interval, name: BinaryName): Interval => {
+    if ((name !== 'add' && name !== 'sub') || A.isExact(result) || !A.containsZero(result)) return result;
+    return madeOf.fractionOf(result)?.n === 0n ? zero : result;
+  };
   const foundation = {
     ...A,
     literal: (value: number) => memory.recall('literal', [value], () => own(A.literal(value))),
     constant: (name: Parameters<IntervalArithmetic['constant']>[0]) =>
       memory.recall('constant', [name], () => own(A.constant(name))),
-    decide: (relation: Parameters<IntervalArithmetic['decide']>[0], x: Interval, y: Interval) =>
-      x === y ? relation === '<=' || relation === '>=' || relation === '==' : A.decide(relation, x, y),
+    decide: (relation: Relation, x: Interval, y: Interval) =>
+      x === y || (!A.isExact(A.sub(x, y)) && A.containsZero(A.sub(x, y)) && madeOf.areSame(x, y))
+        ? relation === '<=' || relation === '>=' || relation === '=='
+        : A.decide(relation, x, y),
   };
-  return { ...A, ...buildArithmetic<Interval>(foundation, unary, binary) };
+  const theOne = (x: Interval): Interval => {
+    const fraction = madeOf.fractionOf(x);
+    if (fraction === null) return x;
+    const text = `${fraction.n}/${fraction.d}`;
+    const one = byFraction.get(text) ?? x;
+    byFraction.set(text, one);
+    return one;
+  };
+  return { ...A, ...buildArithmetic<Interval>(foundation, unary, binary), theOne };
 }
