@@ -59,22 +59,19 @@ export class Experiment {
 
   /** The value of the function at the point, as an enclosure on a bench. */
   value(A: IntervalArithmetic): Interval {
-    const { point } = this.question;
-    return this.run(A)(point.map(A.literal));
+    return this.run(A, (B) => this.question.point.map(B.literal));
   }
 
-  /** The function on a bench; where numbers can't be told from equal ones, those made alike are known to be equal. */
-  private run(A: IntervalArithmetic): (inputs: readonly Interval[]) => Interval {
+  /** A value of the function on a bench; where numbers can't be told from equal ones, those made alike are known to be equal. */
+  private run(A: IntervalArithmetic, inputs: (B: IntervalArithmetic) => readonly Interval[]): Interval {
     const { program, budget } = this.question;
-    const plain = program.link(A);
-    return (inputs) => {
-      try {
-        return plain(inputs, budget);
-      } catch (error) {
-        if (!(error instanceof Undecided)) throw error;
-        return program.link(remembering(A))(inputs, budget);
-      }
-    };
+    try {
+      return program.link(A)(inputs(A), budget);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      const B = remembering(A);
+      return program.link(B)(inputs(B), budget);
+    }
   }
 
   /**
@@ -241,17 +238,16 @@ export class Experiment {
   ): (multipleOf: (i: number) => number) => Interval {
     const { point, wrt } = this.question;
     const A = this.lab.checkBench;
-    const run = this.run(A);
-    const center = point.map(A.literal);
-    return (multipleOf) => {
-      const inputs = [...center];
+    const inputsOver = (B: IntervalArithmetic, multipleOf: (i: number) => number): Interval[] => {
+      const inputs = point.map(B.literal);
       steps.forEach(([index, step], i) => {
         const multiple = multipleOf(i);
         const input = wrt[index] as number;
         const far = Math.abs(multiple) === 1 ? step : A.mul(step, A.literal(Math.abs(multiple)));
         inputs[input] = (multiple < 0 ? A.sub : A.add)(inputs[input] as Interval, far);
       });
-      return run(inputs);
+      return inputs;
     };
+    return (multipleOf) => this.run(A, (B) => inputsOver(B, multipleOf));
   }
 }

@@ -14,8 +14,9 @@ export class MadeOf {
   /** Null: it is no fraction, or a long one. */
   private readonly fractions = new Map<object, Fraction | null>();
 
+  /** An object that was made before stays what it was made of first. */
   record(result: object, name: string, operands: readonly (object | number | string)[]): void {
-    this.origins.set(result, { name, operands });
+    if (!this.origins.has(result)) this.origins.set(result, { name, operands });
   }
 
   /** Whether both are fractions, and one number. */
