@@ -193,7 +193,7 @@ function eachOnce(f: Displaced): Displaced {
 }
 
 /** log₂ of the larger end. */
-function log2Of(A: IntervalArithmetic, x: Interval): number {
+export function log2Of(A: IntervalArithmetic, x: Interval): number {
   const { mpfr } = A;
   const { hi } = A.symmetric(x);
   const exponent = mpfr.exponent(hi);
@@ -207,7 +207,7 @@ export function largestExponent({ mpfr }: IntervalArithmetic, { lo, hi }: Interv
   return Math.max(mpfr.exponent(lo), mpfr.exponent(hi));
 }
 
-function width(A: IntervalArithmetic, x: Interval): number {
+export function width(A: IntervalArithmetic, x: Interval): number {
   const target = A.mpfr.allocate();
   A.mpfr.call.mpfr_sub(target, x.hi, x.lo, upward);
   return target;

@@ -1,6 +1,7 @@
 // One question on the two benches: what is certified of an enclosure on the one is confirmed by differences on the other.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { downward, upward } from '../arithmetics/interval/mpfr.js';
+import { remembering } from '../arithmetics/series/remembering.js';
 import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
 import { certify, type CertifiedNumber } from './certified-number.js';
 import { endsText } from './decimal-digits.js';
@@ -14,14 +15,18 @@ import {
   type Displaced,
 } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
-import { checkSide, type SideClaim } from './side-check.js';
-import type { Question, SecondOrder } from './verdict.js';
+import { checkSide } from './side-check.js';
+import type { SideClaim } from './side-claim.js';
+import type { Question, SecondBy } from './verdict.js';
 
 function contradiction(one: string, other: string): DiffcmpError {
   return new DiffcmpError('internal', `${one} and ${other} contradict each other`, {
     hint: 'please report this expression and point: one of the two is wrong, and neither is shown',
   });
 }
+
+/** Values beside the point neither confirm nor contradict. */
+export class NotConfirmed extends Undecided {}
 
 /** 2^(2^30), where MPFR's numbers end; those of a word's exponent. */
 const mpfrRange = '1e323228496';
@@ -63,8 +68,19 @@ export class Experiment {
 
   /** The value of the function at the point, as an enclosure on a bench. */
   value(A: IntervalArithmetic): Interval {
-    const { program, point, budget } = this.question;
-    return program.link(A)(point.map(A.literal), budget);
+    return this.run(A, (B) => this.question.point.map(B.literal));
+  }
+
+  /** A value of the function on a bench; where numbers can't be told from equal ones, those made alike are known to be equal. */
+  private run(A: IntervalArithmetic, inputs: (B: IntervalArithmetic) => readonly Interval[]): Interval {
+    const { program, budget } = this.question;
+    try {
+      return program.link(A)(inputs(A), budget);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      const B = remembering(A);
+      return program.link(B)(inputs(B), budget);
+    }
   }
 
   /**
@@ -156,7 +172,7 @@ export class Experiment {
   }
 
   /** Confirms the derivative along one input, on one side of the point, of the partial by another or by itself. */
-  confirmSecondSide({ outer, inner }: SecondOrder, derivative: Interval, side: 1 | -1): void {
+  confirmSecondSide({ outer, inner }: SecondBy, derivative: Interval, side: 1 | -1): void {
     if (outer === inner) return this.confirmAxis(outer, derivative, oneSidedSecondStencil(side), 2);
     const claim = (A: IntervalArithmetic): Interval =>
       A.mul(A.mul(derivative, this.unit(A, outer)), this.unit(A, inner));
@@ -173,7 +189,7 @@ export class Experiment {
   }
 
   /** Confirms that this derivative grows without end towards the point: that of two scales the finer has the greater. */
-  confirmSecondGrowth({ outer, inner }: SecondOrder, sign: 1 | -1, side: 1 | -1): void {
+  confirmSecondGrowth({ outer, inner }: SecondBy, sign: 1 | -1, side: 1 | -1): void {
     const A = this.lab.checkBench;
     const scales = [160, 640] as const;
     A.mpfr.reset(64 * Math.ceil((4 * scales[1]) / 64) + this.bits);
@@ -220,14 +236,24 @@ export class Experiment {
     this.confirm(() => derivative, stencil, displaced, 'some inputs', demand);
   }
 
-  /** Confirms what is claimed of one side of the point, along one input. */
+  /**
+   * Confirms what is claimed of one side of the point, along one input.
+   * @throws NotConfirmed where values there can't tell
+   * @throws DiffcmpError `internal` where they contradict it
+   */
   confirmSide(index: number, side: 1 | -1, claim: SideClaim): void {
+    const A = this.lab.checkBench;
+    const value = Math.abs(this.coordinate(index));
+    const point = value === 0 ? 0 : Math.ceil(Math.log2(value));
+    const displaced = (exponent: number): Displaced => {
+      const valueAt = this.near([[index, powerOfTwo(A, exponent)]]);
+      return (multiple) => valueAt(() => multiple);
+    };
     // beside a large number steps of its size would not be near: they reach over whole numbers, and periods
-    const size = Math.max(0, Math.ceil(Math.log2(Math.abs(this.coordinate(index)))));
-    const displaced = (exponent: number): Displaced => this.displaced(new Map([[index, 1]]), exponent - size);
-    const agreement = checkSide(this.lab.checkBench, claim, side, displaced, this.bits);
+    const agreement = checkSide(A, claim, { side, displaced, unit: Math.min(0, point), point });
     if (agreement === 'agrees') return;
-    if (agreement === 'blind') throw new Undecided('the values beside the point could not confirm what the rules say');
+    if (agreement === 'blind')
+      throw new NotConfirmed('the values beside the point could not confirm what the rules say');
     throw contradiction(
       `what the table says of ${this.name(index)} ${side > 0 ? 'above' : 'below'} the point`,
       'values there',
@@ -273,19 +299,18 @@ export class Experiment {
   private near(
     steps: readonly (readonly [index: number, step: Interval])[],
   ): (multipleOf: (i: number) => number) => Interval {
-    const { program, point, wrt, budget } = this.question;
+    const { point, wrt } = this.question;
     const A = this.lab.checkBench;
-    const run = program.link(A);
-    const center = point.map(A.literal);
-    return (multipleOf) => {
-      const inputs = [...center];
+    const inputsOver = (B: IntervalArithmetic, multipleOf: (i: number) => number): Interval[] => {
+      const inputs = point.map(B.literal);
       steps.forEach(([index, step], i) => {
         const multiple = multipleOf(i);
         const input = wrt[index] as number;
         const far = Math.abs(multiple) === 1 ? step : A.mul(step, A.literal(Math.abs(multiple)));
         inputs[input] = (multiple < 0 ? A.sub : A.add)(inputs[input] as Interval, far);
       });
-      return run(inputs, budget);
+      return inputs;
     };
+    return (multipleOf) => this.run(A, (B) => inputsOver(B, multipleOf));
   }
 }

@@ -6,7 +6,7 @@ import { OutsideDomain, Undecided } from '../errors.js';
 import type { CertifiedNumber } from './certified-number.js';
 import { centralStencil } from './difference-check.js';
 import { confirmFirst } from './joint-check.js';
-import type { Experiment } from './experiment.js';
+import { NotConfirmed, type Experiment } from './experiment.js';
 import { judge, runOneSided, Seam } from './one-sided.js';
 import { SeriesSides } from './series-sides.js';
 import { SingularOperands } from './singular-inputs.js';
@@ -123,11 +123,11 @@ export class GradientTruth {
     const { sides } = this.series;
     forget(lab.seen);
     try {
-      const [left, right] = [sides.run(index, -1), sides.run(index, 1)];
+      const [left, right] = sides.both(index);
       this.verdicts[index] =
         judge(experiment, index, left, right, lab.seen.broken, sides.center()) ?? this.verdicts[index];
     } catch (error) {
-      throw error instanceof Undecided && !(error instanceof Seam) ? open : error;
+      throw error instanceof Undecided && !(error instanceof Seam || error instanceof NotConfirmed) ? open : error;
     }
   }
 

@@ -10,7 +10,7 @@ import { confirmSecond, type JointTerm } from './joint-check.js';
 import { secondDerivatives, type SecondDerivatives } from './second-adjoints.js';
 import { SecondSides } from './second-sides.js';
 import { inBothOrders, judgeSecond, type OneOrder } from './second-verdict.js';
-import { isOpen, type SecondOrder, type Verdict } from './verdict.js';
+import { isOpen, type SecondBy, type Verdict } from './verdict.js';
 
 /** A pair of inputs, the second not after the first. */
 type Pair = readonly [i: number, j: number];
@@ -154,15 +154,14 @@ export class HessianTruth {
     }
   }
 
-  private inOrder(by: SecondOrder): Verdict | undefined {
+  private inOrder(by: SecondBy): Verdict | undefined {
     const { experiment } = this;
     const first = this.first[by.inner];
     if (first === undefined) return undefined;
     if (this.series?.bits !== experiment.bits)
       this.series = { bits: experiment.bits, sides: new SecondSides(experiment) };
     const { sides } = this.series;
-    const { outer, inner } = by;
-    return judgeSecond(experiment, by, first, sides.both(outer, inner), () => sides.center(inner));
+    return judgeSecond(experiment, by, first, sides.both(by), () => sides.center(by.inner));
   }
 
   private confirm([i, j]: Pair, enclosure: Interval): void {

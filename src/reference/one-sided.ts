@@ -1,13 +1,13 @@
 // One input and one side at a time: what holds at kinks, jumps, ends of the domain and infinite slopes.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DomainEnds, type Jet } from '../arithmetics/jet.js';
+import { atOne } from '../arithmetics/series/series.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { numeral } from '../text/numeral.js';
-import { oneSidedStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
 import type { SingularKind } from './kind-names.js';
 import { areDisjoint, isOneNumber, kindOfSides, type Center, type OneSided } from './point-kind.js';
-import type { SideClaim } from './side-check.js';
+import type { SideClaim } from './side-claim.js';
 import { besideSentence, singularSentence, type DescribedSide } from './side-sentences.js';
 import type { Side, SideLimit, SingularVerdict, Verdict } from './verdict.js';
 
@@ -54,19 +54,25 @@ export function judge(
 ): Verdict | undefined {
   const verdict = verdictOf(experiment, index, left, right, broken, center);
   if (verdict !== undefined) {
-    for (const claim of claimsOf(experiment, left, verdict)) experiment.confirmSide(index, -1, claim);
-    for (const claim of claimsOf(experiment, right, verdict)) experiment.confirmSide(index, 1, claim);
+    experiment.confirmSide(index, -1, claimOf(experiment, left, -1, verdict));
+    experiment.confirmSide(index, 1, claimOf(experiment, right, 1, verdict));
   }
   return verdict;
 }
 
-/** What values on that side must confirm: a limit there, which but for jumps is the value at the point. */
-function claimsOf(experiment: Experiment, side: OneSided, { status }: Verdict): SideClaim[] {
-  if (side.kind === 'outside' || side.kind === 'pole') return [side];
-  const isApart = status === 'jump' || !experiment.hasValue;
-  const limit = isApart ? () => side.value : (A: IntervalArithmetic) => experiment.value(A);
-  const continuous: SideClaim = { kind: 'continuous', limit };
-  return side.kind === 'infinite' ? [continuous, { kind: 'infinite', sign: side.sign }] : [continuous];
+/** What values on that side must confirm: a limit there, which but for jumps is the value at the point, and how it is left. */
+function claimOf(experiment: Experiment, result: OneSided, side: 1 | -1, verdict: Verdict): SideClaim {
+  if (result.kind === 'outside' || result.kind === 'pole') return result;
+  const { bench } = experiment.lab;
+  const isApart = verdict.status === 'jump' || !experiment.hasValue;
+  const limit = isApart ? () => result.value : (A: IntervalArithmetic) => experiment.value(A);
+  const isExact = !isApart || bench.isExact(result.value);
+  if (result.beside !== undefined) return { kind: 'values', limit, isExact, ...result.beside, grows: 0 };
+  if (result.kind === 'infinite')
+    return { kind: 'values', limit, isExact, lead: undefined, rest: undefined, grows: (result.sign * side) as 1 | -1 };
+  const c = side > 0 ? result.derivative : bench.neg(result.derivative);
+  const lead = bench.isExactZero(c) ? null : { at: atOne, c };
+  return { kind: 'values', limit, isExact, lead, rest: undefined, grows: 0 };
 }
 
 function verdictOf(
@@ -89,7 +95,6 @@ function verdictOf(
     throw new Seam('the slopes on both sides are too near to tell apart');
   const number = experiment.certified(right.derivative, index);
   if (number === undefined) return undefined;
-  for (const side of [-1, 1] as const) experiment.confirmAxis(index, right.derivative, oneSidedStencil(side), 1);
   return { status: 'certified', number };
 }
 
@@ -129,9 +134,7 @@ function numberOn({ experiment, index, left, right }: BothSides, side: 1 | -1): 
   const result = side < 0 ? left : right;
   if (result.kind === 'outside' || result.kind === 'pole') return null;
   if (result.kind === 'infinite') return result.sign > 0 ? 'Infinity' : '-Infinity';
-  const number = experiment.certified(result.derivative, index);
-  if (number !== undefined) experiment.confirmAxis(index, result.derivative, oneSidedStencil(side), 1);
-  return number;
+  return experiment.certified(result.derivative, index);
 }
 
 /** What a removable point lacks, and what the values tend to at an end of the domain that has none; undefined while it is too wide. */

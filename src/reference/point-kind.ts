@@ -1,11 +1,12 @@
 // What kind of point it is where a derivative is missing: decided here alone, from what is known of the two sides.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import type { SingularKind } from './kind-names.js';
+import type { Beside } from './side-claim.js';
 
 /** What is known of one side; the derivative is with respect to the input, whatever the side. */
 export type OneSided =
-  | { readonly kind: 'finite'; readonly value: Interval; readonly derivative: Interval }
-  | { readonly kind: 'infinite'; readonly value: Interval; readonly sign: 1 | -1 }
+  | { readonly kind: 'finite'; readonly value: Interval; readonly derivative: Interval; readonly beside?: Beside }
+  | { readonly kind: 'infinite'; readonly value: Interval; readonly sign: 1 | -1; readonly beside?: Beside }
   /** The values grow without end, with that sign. */
   | { readonly kind: 'pole'; readonly sign: 1 | -1 }
   | { readonly kind: 'outside' };

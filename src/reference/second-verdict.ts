@@ -5,7 +5,7 @@ import type { CertifiedNumber } from './certified-number.js';
 import type { Experiment } from './experiment.js';
 import { areDisjoint, isOneNumber } from './point-kind.js';
 import type { PartialSide } from './second-sides.js';
-import type { SecondOrder, Side, SingularVerdict, Verdict } from './verdict.js';
+import type { SecondBy, Side, SingularVerdict, Verdict } from './verdict.js';
 
 type SingularStatus = SingularVerdict['status'];
 
@@ -17,7 +17,7 @@ type SingularStatus = SingularVerdict['status'];
  */
 export function judgeSecond(
   experiment: Experiment,
-  by: SecondOrder,
+  by: SecondBy,
   first: Verdict,
   sides: readonly [left: PartialSide, right: PartialSide],
   center: () => Interval | undefined,
@@ -60,7 +60,7 @@ export interface OneOrder {
 export function inBothOrders(one: OneOrder, other: OneOrder): Verdict {
   const [a, b] = [one.verdict, other.verdict];
   if (a.status === 'certified' && b.status === 'certified' && agree(a.number, b.number)) return a;
-  if (a.status !== 'certified' && b.status !== 'certified') return 'left' in a && hasSides(a) ? a : b;
+  if (a.status !== 'certified' && b.status !== 'certified') return 'left' in a && tellsSide(a) ? a : b;
   const said = [one, other].map(
     ({ first, verdict }) =>
       `by ${first} first ${verdict.status === 'certified' ? `it is ${verdict.number.digits}` : 'there is none'}`,
@@ -68,7 +68,7 @@ export function inBothOrders(one: OneOrder, other: OneOrder): Verdict {
   return { status: 'undefined', left: null, right: null, message: said.join(', '), kind: null };
 }
 
-const hasSides = ({ left, right }: { readonly left: Side; readonly right: Side }): boolean =>
+const tellsSide = ({ left, right }: { readonly left: Side; readonly right: Side }): boolean =>
   left !== null || right !== null;
 
 function agree(one: CertifiedNumber, other: CertifiedNumber): boolean {
@@ -102,7 +102,7 @@ const kindOfStatus = { kink: 'kink', jump: 'jump', infinite: null, undefined: nu
 
 function fromSides(
   experiment: Experiment,
-  by: SecondOrder,
+  by: SecondBy,
   status: SingularStatus,
   sides: readonly [left: PartialSide, right: PartialSide],
   message: string,

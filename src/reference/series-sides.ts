@@ -1,77 +1,73 @@
-// One side of a point by series in the distance from it: what jets leave open at ties of slopes, roots of 0, poles and cuts.
-import type { Arithmetic } from '../arithmetic.js';
+// Both sides of a point by series in the distance from it: what jets leave open at ties of slopes, roots of 0, poles and cuts.
 import type { Interval } from '../arithmetics/interval/interval.js';
-import { remembering } from '../arithmetics/series/remembering.js';
-import { atOne, compareOrders, SeriesRing, TooFewTerms, type OneSidedSeries } from '../arithmetics/series/series.js';
-import { seriesFamily } from '../arithmetics/series/series-arithmetic.js';
+import { atOne, compareOrders, TooFewTerms, type OneSidedSeries } from '../arithmetics/series/series.js';
 import { OutsideDomain, Undecided } from '../errors.js';
+import { BesidePoint } from './beside-point.js';
 import type { Experiment } from './experiment.js';
 import type { OneSided } from './one-sided.js';
+import type { Beside } from './side-claim.js';
 
-/** How many terms are tried in turn. */
-const counts = [4, 8, 16] as const;
-
-/** The series of one experiment at one precision: what was computed for one side is remembered for the other. */
 export class SeriesSides {
-  private readonly ring: SeriesRing;
-  private readonly over: (terms: number) => Arithmetic<OneSidedSeries>;
+  private readonly near: BesidePoint;
 
   constructor(private readonly experiment: Experiment) {
-    const A = remembering(experiment.lab.bench);
-    this.ring = new SeriesRing(A, 1);
-    this.over = seriesFamily(A, experiment.lab.seen);
+    this.near = new BesidePoint(experiment);
   }
 
-  /** @throws Undecided where no number of terms tells */
-  run(index: number, side: 1 | -1): OneSided {
-    let open = new Undecided('too few terms');
-    for (const count of counts) {
-      try {
-        return this.withTerms(index, side, count);
-      } catch (error) {
-        if (!(error instanceof TooFewTerms)) throw error;
-        open = error;
-      }
-    }
-    throw open;
+  /** Along an input, by its index in `wrt`. @throws Undecided where no number of terms tells */
+  both(index: number): readonly [left: OneSided, right: OneSided] {
+    return this.near.both(
+      (side) => this.run(index, side),
+      (right) => this.mirrored(right),
+    );
   }
 
   /** The value at the point, made as those beside it are; undefined where series can't tell. */
   center(): Interval | undefined {
-    const { program, point, budget } = this.experiment.question;
-    const S = this.over(1);
+    const { near } = this;
+    const { program, budget } = this.experiment.question;
     try {
-      return this.ring.split(program.link(S)(point.map(S.literal), budget)).limit;
+      return near.atPoint((S) => near.A.theOne(near.ring.split(program.link(S)(near.inputs(S, null), budget)).limit));
     } catch (error) {
       if (error instanceof Undecided || error instanceof OutsideDomain) return undefined;
       throw error;
     }
   }
 
-  private withTerms(index: number, side: 1 | -1, count: number): OneSided {
-    const { program, point, wrt, budget } = this.experiment.question;
-    const S = this.over(count);
-    const step: OneSidedSeries = { terms: [{ at: atOne, c: this.ring.A.literal(side) }], rest: null, huge: 0 };
-    const inputs = point.map((value, i) => (i === wrt[index] ? S.add(S.literal(value), step) : S.literal(value)));
-    try {
-      return this.sideOf(program.link(S)(inputs, budget), side);
-    } catch (error) {
-      if (error instanceof OutsideDomain) return { kind: 'outside' };
-      throw error;
-    }
+  private run(index: number, side: 1 | -1): OneSided {
+    const { near } = this;
+    const { program, budget } = this.experiment.question;
+    return near.withTerms((S) => {
+      try {
+        return this.sideOf(program.link(S)(near.inputs(S, { index, side }), budget), side);
+      } catch (error) {
+        if (error instanceof OutsideDomain) return { kind: 'outside' };
+        throw error;
+      }
+    });
+  }
+
+  /** The left of a right side whose series holds on both: what it says of the distance t, it says of -t. */
+  private mirrored(right: OneSided): OneSided | undefined {
+    if (right.kind !== 'finite' || right.beside === undefined) return undefined;
+    const { lead, rest } = right.beside;
+    return { ...right, beside: { lead: lead && { at: lead.at, c: this.near.A.neg(lead.c) }, rest } };
   }
 
   private sideOf(output: OneSidedSeries, side: 1 | -1): OneSided {
-    const { ring } = this;
+    const { A, ring } = this.near;
     const growth = ring.growth(output);
     if (growth !== 0) return { kind: 'pole', sign: growth };
-    const { limit: value, moves } = ring.split(output);
+    const { limit, moves } = ring.split(output);
+    const value = A.theOne(limit);
     const [first] = moves.terms;
-    if (first !== undefined && compareOrders(first.at, atOne) < 0)
-      return { kind: 'infinite', value, sign: ring.sign(moves) * side > 0 ? 1 : -1 };
+    const order = first === undefined ? 1 : compareOrders(first.at, atOne);
+    const lead = order <= 0 && first !== undefined ? first : null;
+    const beside: Beside = { lead, rest: moves.terms[lead === null ? 0 : 1]?.at ?? moves.rest };
+    if (order < 0) return { kind: 'infinite', value, sign: ring.sign(moves) * side > 0 ? 1 : -1, beside };
     if (moves.rest !== null && compareOrders(moves.rest, atOne) <= 0)
       throw new TooFewTerms('the slope beside the point is not known');
-    const slope: Interval = first !== undefined && compareOrders(first.at, atOne) === 0 ? first.c : ring.A.literal(0);
-    return { kind: 'finite', value, derivative: side > 0 ? slope : ring.A.neg(slope) };
+    const slope: Interval = lead?.c ?? A.literal(0);
+    return { kind: 'finite', value, derivative: A.theOne(side > 0 ? slope : A.neg(slope)), beside };
   }
 }

@@ -1,91 +1,205 @@
-// The second root of verdicts at singular points: what values beside the point, on one side of it, say of a claim.
+// The second root of verdicts at singular points: values beside the point, on one side of it and at several scales, which
+// know nothing of rules and series, against what is claimed there.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { log2SizeAt, sizeAt } from '../arithmetics/series/order-size.js';
 import { OutsideDomain, Undecided } from '../errors.js';
-import { oneSidedStencil, powerOfTwo, type Agreement, type Displaced } from './difference-check.js';
+import { largestExponent, log2Of, width, type Agreement, type Displaced } from './difference-check.js';
+import { lastOrder, leastFall, type SideClaim, type ValuesClaim } from './side-claim.js';
 
-/** What is claimed of a side: the limit of the values there, the sign of an infinite slope, of values without end, or that there are none. */
-export type SideClaim =
-  | { readonly kind: 'continuous'; readonly limit: (A: IntervalArithmetic) => Interval }
-  | { readonly kind: 'infinite'; readonly sign: 1 | -1 }
-  | { readonly kind: 'pole'; readonly sign: 1 | -1 }
-  | { readonly kind: 'outside' };
-
-/** The steps h = 2^-k that are looked at, in units of the point's size: two, far apart. */
-const steps = [160, 1280] as const;
-const moreBits = 128;
-/** Values come nearer to their limit at least as this power of h. */
-const slowest = 1 / 64;
-/** A limit that so many bits confirm at the nearest step needs no second one. */
-const enough = 80;
-/** By this factor an infinite slope grows from the first step to the second; one that grows as log log h does it by 1.2. */
-const growth = 1.125;
-/** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
-const beyondGrowth = 2 ** 29;
+/** The function on one side of a point. */
+export interface SideOfPoint {
+  readonly side: 1 | -1;
+  /** The function in steps of 2^exponent; it is called after the bench has its precision. */
+  readonly displaced: (exponent: number) => Displaced;
+  /** The exponent of the distance that scales are taken from, and of the point itself, if it isn't 0. */
+  readonly unit: number;
+  readonly point: number;
+}
 
 /**
- * Whether values beside the point, which know nothing of the table, say the same as the claim.
- *
- * @param displaced makes the displaced function for h = 2^exponent; it is called after the bench has its precision
- * @param bits the precision at which the claim was made
+ * Scales 2^-k of the unit, looked at in turn until three in a row agree: so features of any size above the finest, such
+ * as a second kink at 1e-30, are passed by, and what vanishes below every power is seen to.
  */
-export function checkSide(
-  A: IntervalArithmetic,
-  claim: SideClaim,
-  side: 1 | -1,
-  displaced: (exponent: number) => Displaced,
-  bits: number,
-): Agreement {
-  try {
-    A.mpfr.reset(64 * Math.ceil((2 * steps[1] + moreBits) / 64) + bits);
-    switch (claim.kind) {
-      case 'outside':
-        return steps.every((k) => isOutside(displaced(-k), side)) ? 'agrees' : 'disagrees';
-      case 'continuous':
-        return checkLimit(A, claim.limit(A), steps.map((k) => displaced(-k)(side)) as [Interval, Interval]);
-      case 'pole':
-        return checkGrowth(A, claim.sign, steps.map((k) => displaced(-k)(side)) as [Interval, Interval]);
-      case 'infinite': {
-        const slopes = steps.map((k) => oneSidedStencil(side).apply(A, displaced(-k), powerOfTwo(A, -k)));
-        return checkGrowth(A, claim.sign, slopes as [Interval, Interval]);
-      }
-    }
-  } catch (error) {
-    if (error instanceof Undecided || error instanceof OutsideDomain) return 'blind';
-    throw error;
+const scales = [48, 160, 480, 1280, 3840, 7680] as const;
+/** Those at which a side must be outside the domain. */
+const outsideScales = scales.slice(1, -1);
+const inARow = 3;
+/** A slope is confirmed where what is left of it is below this many bits of it: beyond the last bit of a double. */
+const resolution = 56;
+const spareBits = 96;
+const maxPrecision = 20_000;
+/** How often more bits are tried where numbers are too near to compare. */
+const mostAttempts = 2;
+/** By this factor, in bits, a pole and an infinite slope of unknown order grow from one scale to the next. */
+const growth = Math.log2(1.125);
+/** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
+const beyondGrowth = 2 ** 29;
+/** What stays as large as this part of a bit tells, keeps its distance. */
+const stays = 2 ** -10;
+
+/** What is left of a value at the distance 2^e when the claim is taken from it; all as powers of two. */
+interface Left {
+  readonly e: number;
+  /** |left| is between `lo` and `hi`, -Infinity is 0; `sign` where it is known. */
+  readonly lo: number;
+  readonly hi: number;
+  readonly sign: number;
+  /** Below this it is nothing beside what is claimed. */
+  readonly nothing: number;
+}
+
+/** Whether values beside the point, which know nothing of the table, say the same as the claim. */
+export function checkSide(A: IntervalArithmetic, claim: SideClaim, at: SideOfPoint): Agreement {
+  switch (claim.kind) {
+    case 'outside':
+      return checkOutside(A, at);
+    case 'pole':
+      return checkPole(A, claim.sign, at);
+    case 'values':
+      return checkValues(A, claim, at);
   }
 }
 
-function isOutside(f: Displaced, side: 1 | -1): boolean {
+/** Values of that sign which grow from scale to scale, or are beyond MPFR's numbers. */
+function checkPole(A: IntervalArithmetic, sign: 1 | -1, at: SideOfPoint): Agreement {
+  let row: { readonly sign: number; readonly lo: number; readonly hi: number }[] = [];
+  for (const k of scales) {
+    A.mpfr.reset(precisionFor(at, k, 0));
+    try {
+      const value = at.displaced(at.unit - k)(at.side);
+      if (A.containsZero(value)) row = [];
+      else row.push({ sign: A.mpfr.sign(value.lo), lo: leastLog2(A, value), hi: log2Of(A, value) });
+    } catch (error) {
+      if (!(error instanceof Undecided || error instanceof OutsideDomain)) throw error;
+      row = [];
+    }
+    const last = row.slice(-inARow);
+    const grows = last.every((now, i) => {
+      const before = last[i - 1];
+      return now.sign === sign && (before === undefined || now.lo > before.hi + growth || now.lo > beyondGrowth);
+    });
+    if (last.length === inARow && grows) return 'agrees';
+  }
+  const last = row.slice(-inARow);
+  return last.length === inARow && last.every((now) => now.sign === -sign) ? 'disagrees' : 'blind';
+}
+
+function checkOutside(A: IntervalArithmetic, at: SideOfPoint): Agreement {
+  const found: (boolean | undefined)[] = [];
+  for (const k of outsideScales) {
+    A.mpfr.reset(precisionFor(at, k, 0));
+    found.push(isOutside(() => at.displaced(at.unit - k)(at.side)));
+    if (found.length >= inARow && found.slice(-inARow).every((each) => each === true)) return 'agrees';
+  }
+  return found.slice(-2).every((each) => each === false) ? 'disagrees' : 'blind';
+}
+
+/** Undefined where it can't be told. */
+function isOutside(value: () => unknown): boolean | undefined {
   try {
-    f(side);
+    value();
     return false;
   } catch (error) {
     if (error instanceof OutsideDomain) return true;
+    if (error instanceof Undecided) return undefined;
     throw error;
   }
 }
 
-/** Values that come nearer to the limit as h falls; where they keep their distance, it isn't one. */
-function checkLimit(A: IntervalArithmetic, limit: Interval, [far, near]: readonly [Interval, Interval]): Agreement {
-  const { mpfr } = A;
-  const [before, now] = [A.sub(far, limit), A.sub(near, limit)];
-  // a number that stays the limit beside the point, as far as the enclosure of the limit tells
-  const size = Math.max(mpfr.exponent(limit.lo), mpfr.exponent(limit.hi));
-  if (A.containsZero(now) && mpfr.exponent(A.symmetric(now).hi) <= size - enough) return 'agrees';
-  const least = slowest * (steps[1] - steps[0]);
-  if (mpfr.exponent(A.symmetric(now).hi) <= mpfr.exponent(A.symmetric(before).hi) - least) return 'agrees';
-  const gap = A.containsZero(now) ? -Infinity : Math.min(mpfr.exponent(now.lo), mpfr.exponent(now.hi));
-  return gap >= mpfr.exponent(A.symmetric(before).hi) - 1 ? 'disagrees' : 'blind';
+function checkValues(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint): Agreement {
+  let row: (Left | 'outside')[] = [];
+  for (const k of scales) {
+    const left = leftAt(A, claim, at, k);
+    if (left === undefined) row = [];
+    else row.push(left);
+    const last = row.slice(-inARow);
+    if (last.length === inARow && everyPair(last, (before, now) => confirms(claim, before, now))) return 'agrees';
+  }
+  const last = row.slice(-inARow);
+  if (last.length < inARow) return 'blind';
+  if (last.every((left) => left === 'outside')) return 'disagrees';
+  return everyPair(last, (before, now) => refutes(claim, before, now)) ? 'disagrees' : 'blind';
 }
 
-/** Slopes, or values, of the sign that grow as h falls. */
-function checkGrowth(A: IntervalArithmetic, sign: 1 | -1, found: readonly [Interval, Interval]): Agreement {
-  const [before, now] = found.map((each) => (sign > 0 ? each : A.neg(each))) as [Interval, Interval];
-  const isBelow = (x: Interval, y: Interval): boolean => A.mpfr.compare(x.hi, y.lo) < 0;
-  const zero = A.literal(0);
-  if (isBelow(now, zero)) return 'disagrees';
-  if (isBelow(zero, now) && A.mpfr.exponent(now.lo) >= beyondGrowth) return 'agrees';
-  if (isBelow(zero, now) && isBelow(A.mul(A.literal(growth), A.symmetric(before)), now)) return 'agrees';
+function everyPair(row: readonly (Left | 'outside')[], holds: (before: Left, now: Left) => boolean): boolean {
+  return row.slice(1).every((now, i) => {
+    const before = row[i] as Left | 'outside';
+    return before !== 'outside' && now !== 'outside' && holds(before, now);
+  });
+}
+
+/** Whether what is left falls as it is claimed to, or is nothing. */
+function confirms(claim: ValuesClaim, before: Left, now: Left): boolean {
+  const falls = now.hi <= before.hi - leastFall(claim, before.e, now.e);
+  if (claim.grows === 0) return falls || (now.sign === 0 && now.hi <= now.nothing);
+  const isOfSign = before.sign === claim.grows && now.sign === claim.grows;
+  return falls && isOfSign && now.lo - now.e >= before.hi - before.e + growth;
+}
+
+/** Whether what is left keeps its distance, beside what is claimed. */
+function refutes(claim: ValuesClaim, before: Left, now: Left): boolean {
+  const [from, to] = [before, now].map(({ e }) => log2SizeAt(lastOrder(claim), e)) as [number, number];
+  if (now.lo - to >= before.hi - from - stays) return true;
+  if (claim.grows === 0) return false;
   // a slope that stays is finite
-  return isBelow(now, A.mul(A.literal(1 + 2 ** -20), before)) ? 'disagrees' : 'blind';
+  return now.sign === -claim.grows || now.hi - now.e < before.lo - before.e + stays ** 2;
+}
+
+/** Bits for a number at the distance 2^-k of the unit, of which bits below 2^nothing don't matter. */
+function precisionFor({ unit, point }: SideOfPoint, k: number, nothing: number): number {
+  const needed = Math.max(k - unit + Math.max(point, unit), -nothing) + spareBits;
+  return 64 * Math.ceil(needed / 64);
+}
+
+/** What is left at the distance 2^-k of the unit; undefined where the enclosures can't tell. */
+function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: number): Left | 'outside' | undefined {
+  const e = at.unit - k;
+  const { lead } = claim;
+  const nothing = lead ? log2SizeAt(lead.at, e) + largestExponent(A, lead.c) - resolution : e - k;
+  const withoutLead = (distance: number): Interval => {
+    const value = at.displaced(distance)(at.side);
+    return lead ? A.sub(value, A.mul(lead.c, sizeAt(A, lead.at, distance))) : value;
+  };
+  let precision = precisionFor(at, claim.isExact ? k : 3 * k, nothing);
+  let lackedBefore = Infinity;
+  for (let attempts = 0; ; attempts++) {
+    A.mpfr.reset(precision);
+    const limit = claim.limit(A);
+    let lacking: number;
+    try {
+      const left = leftOf(A, claim, limit, withoutLead(e), () => withoutLead(at.unit - 3 * k));
+      const sign = A.containsZero(left) ? 0 : A.mpfr.sign(left.lo);
+      lacking = sign === 0 ? A.mpfr.exponent(width(A, left)) - nothing : -Infinity;
+      // what more bits don't make narrower is as wide as the claim
+      if (lacking <= 0 || lacking > lackedBefore - 8 || precision >= maxPrecision)
+        return { e, sign, nothing, hi: log2Of(A, left), lo: sign === 0 ? -Infinity : leastLog2(A, left) };
+      lackedBefore = lacking;
+    } catch (error) {
+      if (error instanceof OutsideDomain) return 'outside';
+      if (!(error instanceof Undecided)) throw error;
+      if (attempts >= mostAttempts) return undefined;
+      lacking = 3 * precision; // numbers that are compared there are very near each other
+    }
+    precision = Math.min(maxPrecision, 64 * Math.ceil((precision + lacking + 16) / 64));
+  }
+}
+
+/**
+ * A value less the limit. Where the limit is known to some digits only, and these agree, less a value much nearer to it.
+ */
+function leftOf(
+  A: IntervalArithmetic,
+  { isExact }: ValuesClaim,
+  limit: Interval,
+  value: Interval,
+  nearer: () => Interval,
+): Interval {
+  const left = A.sub(value, limit);
+  return isExact || !A.containsZero(left) ? left : A.sub(value, nearer());
+}
+
+/** log₂ of the end nearer to 0. */
+function leastLog2(A: IntervalArithmetic, x: Interval): number {
+  const end = A.mpfr.sign(x.lo) > 0 ? x.lo : x.hi;
+  return log2Of(A, { lo: end, hi: end });
 }

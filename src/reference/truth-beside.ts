@@ -58,7 +58,8 @@ function verdictsBeside(laboratory: Laboratory, question: Question): Verdict[] {
 /** Undefined where this precision doesn't tell. */
 function verdictBeside(experiment: Experiment, sides: SeriesSides, index: number): Verdict | undefined {
   try {
-    return judge(experiment, index, sides.run(index, -1), sides.run(index, 1), true);
+    const [left, right] = sides.both(index);
+    return judge(experiment, index, left, right, true);
   } catch (error) {
     if (error instanceof Undecided) return undefined;
     throw error;

@@ -70,7 +70,7 @@ export interface Question {
 }
 
 /** By which inputs, by their index in `wrt`: the partial by `inner` is differentiated by `outer`. */
-export interface SecondOrder {
+export interface SecondBy {
   readonly outer: number;
   readonly inner: number;
 }

@@ -1,62 +1,123 @@
 // The second root of verdicts: which claims about one side of a point values confirm, which they refute.
 import { describe, expect, it } from 'vitest';
+import { fractionOfDouble } from '../../src/arithmetics/fractions.js';
 import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
-import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
+import { Mpfr, startMpfr } from '../../src/arithmetics/interval/mpfr.js';
+import { atOne, flatOrder, type Order } from '../../src/arithmetics/series/series.js';
 import { Undecided } from '../../src/errors.js';
 import { powerOfTwo, type Agreement } from '../../src/reference/difference-check.js';
-import { checkSide, type SideClaim } from '../../src/reference/side-check.js';
+import { checkSide } from '../../src/reference/side-check.js';
+import type { SideClaim } from '../../src/reference/side-claim.js';
 
 const mpfr = await startMpfr(100);
 const A = intervalArithmetic(mpfr);
 const n = (value: number): Interval => A.literal(value);
+/** Claims are made here, at 128 bits. */
+const B = intervalArithmetic(new Mpfr(mpfr.call, 1));
+B.mpfr.reset(128);
 
 function check(f: (x: Interval) => Interval, at: number, side: 1 | -1, claim: SideClaim): Agreement {
   const displaced = (exponent: number) => (multiple: number) =>
     f(A.add(n(at), A.mul(n(multiple), powerOfTwo(A, exponent))));
-  return checkSide(A, claim, side, displaced, 128);
+  return checkSide(A, claim, { side, displaced, unit: 0, point: at === 0 ? 0 : Math.ceil(Math.log2(Math.abs(at))) });
 }
-const to = (value: number | (() => Interval)): SideClaim => ({
-  kind: 'continuous',
-  limit: () => (typeof value === 'number' ? n(value) : value()),
-});
-const infinite = (sign: 1 | -1): SideClaim => ({ kind: 'infinite', sign });
+
+type Limit = number | (() => Interval);
+const order = (p: number, k = 0): Order => ({ p: fractionOfDouble(p), k: fractionOfDouble(k) });
+const limitOf = (value: Limit) => () => (typeof value === 'number' ? n(value) : value());
+/** f = limit + c·t^p·L^-k + what is of order `rest`, t being the distance. */
+function lead(limit: Limit, c: number | Interval, at: Order, rest?: Order | null, isExact = true): SideClaim {
+  const term = c === 0 ? null : { at, c: typeof c === 'number' ? B.literal(c) : c };
+  return { kind: 'values', limit: limitOf(limit), isExact, lead: term, rest, grows: 0 };
+}
+const slope = (limit: Limit, c: number | Interval, rest?: Order | null): SideClaim => lead(limit, c, atOne, rest);
+const jump = (limit: Interval, c: number): SideClaim => lead(() => limit, c, atOne, undefined, false);
+const infinite = (grows: 1 | -1, limit: Limit = 0): SideClaim =>
+  ({ kind: 'values', limit: limitOf(limit), isExact: true, lead: undefined, rest: undefined, grows }); // prettier-ignore
 const outside: SideClaim = { kind: 'outside' };
 const logLog = (x: Interval): Interval => A.log(A.neg(A.log(x)));
+const twoKinks = (x: Interval): Interval => A.add(A.abs(x), A.abs(A.sub(x, n(1e-30))));
+const farKinks = (x: Interval): Interval => A.add(A.abs(x), A.abs(A.sub(x, A.square(n(1e-300)))));
+const endless = (x: Interval): Interval => A.mul(x, A.sin(A.div(n(1), x)));
+const flat = (x: Interval): Interval => A.exp(A.div(n(-1), A.square(x)));
+const root = (x: Interval): Interval => A.sub(A.sqrt(x), A.mul(powerOfTwo(A, 60), x));
+const stepped = (x: Interval): Interval => A.add(A.mul(A.floor(x), A.sin(n(1))), x);
+const belowTwo = B.add(B.sin(B.literal(1)), B.literal(2));
 
 /* prettier-ignore */
 const rows: readonly (readonly [text: string, f: (x: Interval) => Interval, at: number, side: 1 | -1, SideClaim, Agreement])[] = [
-  // limits
-  ['2 of floor(x) above 2',          (x) => A.floor(x),                       2, 1,  to(2), 'agrees'],
-  ['1 of floor(x) below 2',          (x) => A.floor(x),                       2, -1, to(1), 'agrees'],
-  ['2 of floor(x) below 2',          (x) => A.floor(x),                       2, -1, to(2), 'disagrees'],
-  ['1 + 2^-40 of floor(x) below 2',  (x) => A.floor(x),                       2, -1, to(1 + 2 ** -40), 'disagrees'],
-  ['0 of |x| above 0',               (x) => A.abs(x),                         0, 1,  to(0), 'agrees'],
-  ['sin 1 of sin(x) above 1',        (x) => A.sin(x),                         1, 1,  to(() => A.sin(n(1))), 'agrees'],
-  ['0 of cbrt(x) below 0',           (x) => A.cbrt(x),                        0, -1, to(0), 'agrees'],
-  ['0 of x^(1/50) above 0',          (x) => A.pow(x, n(0.02)),                0, 1,  to(0), 'agrees'],
-  ['0 of x^(1/100) above 0',         (x) => A.pow(x, n(0.01)),                0, 1,  to(0), 'blind'],     // slower than it is waited for
-  ['0 of 1/log(x) above 0',          (x) => A.div(n(1), A.log(x)),            0, 1,  to(0), 'blind'],
-  ['0 of 1/x above 0',               (x) => A.div(n(1), x),                   0, 1,  to(0), 'disagrees'],
-  ['0 of sqrt(x) below 0',           (x) => A.sqrt(x),                        0, -1, to(0), 'blind'],
-  // infinite slopes
-  ['+ of sqrt(x) above 0',           (x) => A.sqrt(x),                        0, 1,  infinite(1), 'agrees'],
+  // limits, beside which nothing moves
+  ['2 of floor(x) above 2',          (x) => A.floor(x),                       2, 1,  slope(2, 0),              'agrees'],
+  ['1 of floor(x) below 2',          (x) => A.floor(x),                       2, -1, slope(1, 0),              'agrees'],
+  ['2 of floor(x) below 2',          (x) => A.floor(x),                       2, -1, slope(2, 0),              'disagrees'],
+  ['1 + 2^-40 of floor(x) below 2',  (x) => A.floor(x),                       2, -1, slope(1 + 2 ** -40, 0),   'disagrees'],
+  ['2^-200 of |x| above 0',          (x) => A.abs(x),                         0, 1,  slope(2 ** -200, 1),      'disagrees'],
+  ['0 of 1/x above 0',               (x) => A.div(n(1), x),                   0, 1,  slope(0, 0),              'disagrees'],
+  ['0 of sqrt(x) below 0',           (x) => A.sqrt(x),                        0, -1, slope(0, 0),              'disagrees'],
+  // known to 128 bits only
+  ['sin 1 + x of a jump below 2',    stepped,                                 2, -1, jump(belowTwo, -1),       'agrees'],
+  ['sin 1 + 2x of a jump below 2',   stepped,                                 2, -1, jump(belowTwo, -2),       'disagrees'],
+  ['sin 1 + 2 + x of it below 2',    stepped,                                 2, -1, jump(B.add(belowTwo, B.sin(B.literal(1))), -1), 'disagrees'],
+  // slopes, which may be those of first order
+  ['slope 1 of |x| above 0',         (x) => A.abs(x),                         0, 1,  slope(0, 1),              'agrees'],
+  ['slope -1 of |x| above 0',        (x) => A.abs(x),                         0, 1,  slope(0, -1),             'disagrees'],
+  ['slope 0 of |x| above 0',         (x) => A.abs(x),                         0, 1,  slope(0, 0),              'disagrees'],
+  ['slope 1 + 2^-52 of |x| above 0', (x) => A.abs(x),                         0, 1,  slope(0, 1 + 2 ** -52),   'disagrees'],
+  ['slope cos 1 of sin(x) above 1',  (x) => A.sin(x),                         1, 1,  slope(() => A.sin(n(1)), B.cos(B.literal(1))), 'agrees'],
+  ['the nearest double for it',      (x) => A.sin(x),                         1, 1,  slope(() => A.sin(n(1)), Math.cos(1)), 'disagrees'],
+  ['slope 0 of 2^200*x^2 above 0',   (x) => A.mul(powerOfTwo(A, 200), A.square(x)), 0, 1, slope(0, 0),        'agrees'],
+  ['slope 1e-300 of 5 + 1e-300*|x|', (x) => A.add(n(5), A.mul(n(1e-300), A.abs(x))), 0, 1, slope(5, 1e-300),  'agrees'],
+  ['slope 2e-300 of 5 + 1e-300*|x|', (x) => A.add(n(5), A.mul(n(1e-300), A.abs(x))), 0, 1, slope(5, 2e-300),  'disagrees'],
+  ['slope 0 of x^1.001 above 0',     (x) => A.pow(x, n(1.001)),               0, 1,  slope(0, 0),              'blind'],     // slower than first order may be
+  ['slope 0 of it, knowing that',    (x) => A.pow(x, n(1.001)),               0, 1,  slope(0, 0, order(1.001)), 'agrees'],
+  // a second kink at 1e-30, and at 1e-600
+  ['slope 0 between two kinks',      twoKinks,                                0, 1,  slope(1e-30, 0),          'agrees'],
+  ['slope 2 beyond the second one',  twoKinks,                                0, 1,  slope(1e-30, 2),          'disagrees'],
+  ['slope 2 below both',             twoKinks,                                0, -1, slope(1e-30, 2),          'agrees'],
+  ['slope 0 between far kinks',      farKinks,                                0, 1,  slope(() => A.square(n(1e-300)), 0), 'agrees'],
+  // orders of remainders
+  ['t^2 left of cos(x)',             (x) => A.cos(x),                         0, 1,  slope(1, 0, order(2)),    'agrees'],
+  ['t^4 left of cos(x)',             (x) => A.cos(x),                         0, 1,  slope(1, 0, order(4)),    'blind'],
+  ['nothing left of |x|',            (x) => A.abs(x),                         0, 1,  slope(0, 1, null),        'agrees'],
+  ['nothing left of sin(x)',         (x) => A.sin(x),                         0, 1,  slope(0, 1, null),        'agrees'],    // it is below the last bit
+  ['t left of sqrt(x) - 2^60*x',     root,                                    0, 1,  lead(0, 1, order(0.5), order(1)), 'agrees'],
+  ['t^1.5 left of sqrt(x) - 2^60*x', root,                                    0, 1,  lead(0, 1, order(0.5), order(1.5)), 'blind'],
+  ['-sqrt(t) of sqrt(x)',            (x) => A.sqrt(x),                        0, 1,  lead(0, -1, order(0.5), null), 'disagrees'],
+  ['t^0.75 of sqrt(x)',              (x) => A.sqrt(x),                        0, 1,  lead(0, 1, order(0.75), null), 'disagrees'],
+  ['t/L left of x/log(x)',           (x) => A.div(x, A.log(x)),               0, 1,  slope(0, 0, order(1, 1)), 'agrees'],
+  ['t/L left of x/log(-log(x))',     (x) => A.div(x, logLog(x)),              0, 1,  slope(0, 0, order(1, 1)), 'blind'],
+  ['-t*L of x*log(x)',               (x) => A.mul(x, A.log(x)),               0, 1,  lead(0, -1, order(1, -1), null), 'agrees'],
+  ['t*L of x*log(x)',                (x) => A.mul(x, A.log(x)),               0, 1,  lead(0, 1, order(1, -1), null), 'disagrees'],
+  ['slope 5 of x*log(-log(x))',      (x) => A.mul(x, logLog(x)),              0, 1,  slope(0, 5),              'disagrees'],
+  ['slope 0 of x*sin(1/x)',          endless,                                 0, 1,  slope(0, 0),              'blind'],
+  ['slope 0 of x^2*sin(1/x)',        (x) => A.mul(x, endless(x)),             0, 1,  slope(0, 0, order(2)),    'agrees'],
+  // below every power
+  ['nothing but exp(-1/x^2)',        flat,                                    0, 1,  slope(0, 0, flatOrder),   'agrees'],
+  ['slope 1 of x + exp(-1/x^2)',     (x) => A.add(x, flat(x)),                0, 1,  slope(0, 1, flatOrder),   'agrees'],
+  ['slope 1 of exp(-1/x^2)',         flat,                                    0, 1,  slope(0, 1, flatOrder),   'disagrees'],
+  // infinite slopes of first order, of which the sign is known
+  ['+ of sqrt(x) above 0',           (x) => A.sqrt(x),                        0, 1,  infinite(1),  'agrees'],
   ['- of sqrt(x) above 0',           (x) => A.sqrt(x),                        0, 1,  infinite(-1), 'disagrees'],
-  ['+ of cbrt(x) below 0',           (x) => A.cbrt(x),                        0, -1, infinite(1), 'agrees'],
-  ['- of cbrt(x) below 0',           (x) => A.cbrt(x),                        0, -1, infinite(-1), 'disagrees'],
-  ['+ of sqrt(x) - 2^60*x above 0',  (x) => A.sub(A.sqrt(x), A.mul(powerOfTwo(A, 60), x)), 0, 1, infinite(1), 'agrees'],
+  ['- of cbrt(x) below 0',           (x) => A.cbrt(x),                        0, -1, infinite(-1), 'agrees'],    // along the distance
+  ['+ of cbrt(x) below 0',           (x) => A.cbrt(x),                        0, -1, infinite(1),  'disagrees'],
+  ['+ of sqrt(x) - 2^60*x above 0',  root,                                    0, 1,  infinite(1),  'agrees'],
+  ['+ of x^(1/100) above 0',         (x) => A.pow(x, n(0.01)),                0, 1,  infinite(1),  'agrees'],
+  ['+ of x^(1/300) above 0',         (x) => A.pow(x, n(1 / 300)),             0, 1,  infinite(1),  'blind'],     // slower than it is waited for
   ['- of x*log(x) above 0',          (x) => A.mul(x, A.log(x)),               0, 1,  infinite(-1), 'agrees'],
-  ['+ of x*log(-log(x)) above 0',    (x) => A.mul(x, logLog(x)),              0, 1,  infinite(1), 'agrees'],
-  ['+ of x above 0',                 (x) => x,                                0, 1,  infinite(1), 'disagrees'],
-  ['+ of -x above 0',                (x) => A.neg(x),                         0, 1,  infinite(1), 'disagrees'],
-  ['+ of x^1.5 above 0',             (x) => A.pow(x, n(1.5)),                 0, 1,  infinite(1), 'disagrees'],
-  ['+ of sin(x) above 0',            (x) => A.sin(x),                         0, 1,  infinite(1), 'disagrees'],
-  ['+ of sqrt(x) below 0',           (x) => A.sqrt(x),                        0, -1, infinite(1), 'blind'],
+  ['+ of x*log(-log(x)) above 0',    (x) => A.mul(x, logLog(x)),              0, 1,  infinite(1),  'agrees'],
+  ['+ of x above 0',                 (x) => x,                                0, 1,  infinite(1),  'disagrees'],
+  ['+ of -x above 0',                (x) => A.neg(x),                         0, 1,  infinite(1),  'disagrees'],
+  ['+ of x^1.5 above 0',             (x) => A.pow(x, n(1.5)),                 0, 1,  infinite(1),  'disagrees'],
+  ['+ of 1 + sqrt(x) above 0, from 0', (x) => A.add(n(1), A.sqrt(x)),         0, 1,  infinite(1),  'disagrees'],
+  ['+ of sqrt(x) below 0',           (x) => A.sqrt(x),                        0, -1, infinite(1),  'disagrees'],
   // ends of domains
   ['sqrt(x) below 0',                (x) => A.sqrt(x),                        0, -1, outside, 'agrees'],
   ['sqrt(x) above 0',                (x) => A.sqrt(x),                        0, 1,  outside, 'disagrees'],
   ['acos(x) above 1',                (x) => A.acos(x),                        1, 1,  outside, 'agrees'],
-  ['sqrt(2^-500 - x) above 0',       (x) => A.sqrt(A.sub(powerOfTwo(A, -500), x)), 0, 1, outside, 'disagrees'], // only the finer step is inside
+  ['sqrt(2^-500 - x) above 0',       (x) => A.sqrt(A.sub(powerOfTwo(A, -500), x)), 0, 1, outside, 'disagrees'], // only finer steps are inside
+  ['sqrt(x - 2^-300) above 0',       (x) => A.sqrt(A.sub(x, powerOfTwo(A, -300))), 0, 1, outside, 'agrees'],    // only coarse steps are
   ['what no precision decides',      () => { throw new Undecided('no'); },    0, 1,  outside, 'blind'],
+  ['what no precision decides',      () => { throw new Undecided('no'); },    0, 1,  slope(0, 0), 'blind'],
 ];
 
 describe('Values beside a point', () => {
@@ -67,6 +128,7 @@ describe('Values beside a point', () => {
     const broken = (): never => {
       throw new RangeError('out of memory');
     };
-    for (const claim of [to(0), infinite(1), outside]) expect(() => check(broken, 0, 1, claim)).toThrow(RangeError);
+    for (const claim of [slope(0, 0), infinite(1), outside])
+      expect(() => check(broken, 0, 1, claim)).toThrow(RangeError);
   });
 });

@@ -79,6 +79,8 @@ const quotients: readonly (readonly [text: string, at: number, left: number, rig
   ['sinc(abs(x))', 0, 0, 0],
   ['cos(sqrt(x^2))', 0, 0, 0],
   ['sin(sqrt(x^2))^2', 0, 0, 0],
+  ['x==0 ? 0 : x/(1+exp(1/x))', 0, 1, 0],
+  ['x==0 ? 0 : exp(-1/x^2)', 0, 0, 0],
 ];
 
 it.each(quotients)('%s at %d has the slopes %d and %d', async (text, at, left, right) => {
@@ -99,8 +101,6 @@ it.each(quotients)('%s at %d has the slopes %d and %d', async (text, at, left, r
 const unproved: typeof quotients = [
   ['x==0 ? 0 : 1/x - cot(x)', 0, 0.3333333333333333, 0.3333333333333333],
   ['x==0 ? 0 : 1/sin(x)-1/x', 0, 0.16666666666666666, 0.16666666666666666],
-  ['x==0 ? 0 : x/(1+exp(1/x))', 0, 1, 0],
-  ['x==0 ? 0 : exp(-1/x^2)', 0, 0, 0],
 ];
 
 it.each(unproved)('%s at %d is undecided, as long as nobody proves that its slopes are %d and %d', async (text, at) => {

@@ -1,6 +1,7 @@
 // The same operation on the same numbers gives the same object: so that numbers made alike are known to be equal.
-import { buildArithmetic, type BinaryName, type UnaryName } from '../../arithmetic.js';
+import { buildArithmetic, type BinaryName, type Relation, type UnaryName } from '../../arithmetic.js';
 import type { IntervalArithmetic, Interval } from '../interval/interval.js';
+import { MadeOf } from './made-of.js';
 
 const commutative: ReadonlySet<string> = new Set(['add', 'mul', 'hypot', 'min', 'max']);
 
@@ -9,82 +10,135 @@ export class KeptResults<T extends object> {
   private readonly ids = new Map<object, number>();
   private readonly results = new Map<string, T>();
 
+  constructor(private readonly madeOf?: MadeOf) {}
+
   /** @param operands objects, or numbers and texts that are what they are */
   recall(name: string, operands: readonly (object | number | string)[], compute: () => T): T {
-    const ids = operands.map((each) => (typeof each === 'object' ? this.id(each) : `=${each}`));
+    const ids = operands.map((each) => (typeof each === 'object' ? String(this.id(each)) : `=${each}`));
     const key = `${name} ${(commutative.has(name) ? ids.sort() : ids).join(' ')}`;
     let result = this.results.get(key);
-    if (result === undefined) this.results.set(key, (result = compute()));
+    if (result === undefined) {
+      this.results.set(key, (result = compute()));
+      this.madeOf?.record(result, name, operands);
+    }
     return result;
   }
-  private id(object: object): string {
+  /** Its number in the order of their first use. */
+  id(object: object): number {
     let id = this.ids.get(object);
     if (id === undefined) this.ids.set(object, (id = this.ids.size));
-    return String(id);
+    return id;
   }
 }
 
+export interface RememberingArithmetic extends IntervalArithmetic {
+  /** One object for all numbers that are the same fraction. */
+  theOne(x: Interval): Interval;
+}
+
 /**
- * Intervals of which one object is one number, at one precision. Neutral operands give the other one back, and what
- * is taken from itself is 0, though it isn't known exactly.
+ * Intervals of which one object is one number, at one precision. Exact numbers are those of literals; neutral operands
+ * give the other one back; signs are taken out of sums, products and quotients, so that they are found again on the other
+ * side of a point; and what is taken from itself, or from the same fraction, is 0, though it isn't known exactly.
  */
-export function remembering(A: IntervalArithmetic): IntervalArithmetic {
-  const memory = new KeptResults<Interval>();
-  const zero = A.literal(0);
-  const one = A.literal(1);
-  const isOne = (x: Interval): boolean => A.known(x) === 1;
-  // an enclosure that two numbers share is two objects here
-  const own = (x: Interval): Interval => ({ lo: x.lo, hi: x.hi });
+export function remembering(A: IntervalArithmetic): RememberingArithmetic {
+  const madeOf = new MadeOf();
+  const memory = new KeptResults<Interval>(madeOf);
+  const byFraction = new Map<string, Interval>();
   const opposites = new Map<Interval, Interval>();
+  /** Those made as the negative of another. */
+  const negated = new Set<Interval>();
+
+  const literal = (value: number): Interval =>
+    value < 0
+      ? negative(literal(-value))
+      : memory.recall('literal', [value], () => {
+          const { lo, hi } = A.literal(value);
+          return { lo, hi };
+        });
+  /** An object of its own: an enclosure that two numbers share is two objects here. */
+  const own = (x: Interval): Interval => {
+    const value = A.known(x);
+    return value === undefined ? { lo: x.lo, hi: x.hi } : literal(value);
+  };
   const negative = (x: Interval): Interval => {
+    if (A.isExactZero(x)) return x;
     let result = opposites.get(x);
     if (result === undefined) {
-      result = A.isExactZero(x) ? zero : own(A.neg(x));
+      const { lo, hi } = A.neg(x);
+      result = { lo, hi };
+      madeOf.record(result, 'neg', [x]);
       opposites.set(x, result).set(result, x);
       negated.add(result);
     }
     return result;
   };
-  /** Those made as the negative of another: the sign is taken out of products, so that they are found again. */
-  const negated = new Set<Interval>();
-  const neutral = (name: string, x: Interval, y: Interval): Interval | undefined => {
-    switch (name) {
-      case 'add':
-        if (opposites.get(x) === y) return zero;
-        return A.isExactZero(x) ? y : A.isExactZero(y) ? x : undefined;
-      case 'sub':
-        return x === y ? zero : A.isExactZero(y) ? x : A.isExactZero(x) ? negative(y) : undefined;
-      case 'mul':
-        if (A.isExactZero(x) || A.isExactZero(y)) return zero;
-        if (isOne(x) || isOne(y)) return isOne(x) ? y : x;
-        if (A.known(x) === -1 || A.known(y) === -1) return negative(A.known(x) === -1 ? y : x);
-        return signTakenOut('mul', x, y);
-      case 'div':
-        return isOne(y) ? x : x === y && !A.containsZero(x) ? one : signTakenOut('div', x, y);
-      default:
-        return undefined;
-    }
+  const zero = literal(0);
+  const one = literal(1);
+
+  /** A number without the sign that was put before it. */
+  const unsigned = (x: Interval): { size: Interval; sign: number } =>
+    negated.has(x) ? { size: opposites.get(x) ?? x, sign: -1 } : { size: x, sign: 1 };
+  const signed = (sign: number, x: Interval): Interval => (sign < 0 ? negative(x) : x);
+  const made = (name: BinaryName, x: Interval, y: Interval): Interval =>
+    memory.recall(name, [x, y], () => own(A[name](x, y)));
+
+  const sum = (x: Interval, y: Interval): Interval => {
+    if (A.isExactZero(x) || A.isExactZero(y)) return A.isExactZero(x) ? y : x;
+    const [p, q] = [unsigned(x), unsigned(y)];
+    if (p.sign === q.sign) return signed(p.sign, cancelled(made('add', p.size, q.size)));
+    if (p.size === q.size) return zero;
+    // of a - b and b - a one is made
+    return memory.id(p.size) < memory.id(q.size)
+      ? signed(p.sign, cancelled(made('sub', p.size, q.size)))
+      : signed(q.sign, cancelled(made('sub', q.size, p.size)));
   };
-  const signTakenOut = (name: 'mul' | 'div', x: Interval, y: Interval): Interval | undefined => {
-    const p = negated.has(x) ? (opposites.get(x) ?? x) : x;
-    const q = negated.has(y) ? (opposites.get(y) ?? y) : y;
-    if (p === x && q === y) return undefined;
-    const size = binary(name)(p, q);
-    return (p === x) === (q === y) ? size : negative(size);
+  /** A sum that may be 0 is 0 if it is that fraction. */
+  const cancelled = (result: Interval): Interval =>
+    !A.isExact(result) && A.containsZero(result) && madeOf.fractionOf(result)?.n === 0n ? zero : result;
+  const product = (x: Interval, y: Interval): Interval => {
+    if (A.isExactZero(x) || A.isExactZero(y)) return zero;
+    const [p, q] = [unsigned(x), unsigned(y)];
+    const size = p.size === one ? q.size : q.size === one ? p.size : made('mul', p.size, q.size);
+    return signed(p.sign * q.sign, size);
+  };
+  const quotient = (x: Interval, y: Interval): Interval => {
+    const [p, q] = [unsigned(x), unsigned(y)];
+    const size = q.size === one ? p.size : p.size === q.size && !A.containsZero(x) ? one : made('div', p.size, q.size);
+    return signed(p.sign * q.sign, size);
   };
   const unary = (name: UnaryName) => (x: Interval) =>
-    name === 'neg' ? negative(x) : memory.recall(name, [x], () => own(A[name](x)));
-  const binary =
-    (name: BinaryName) =>
-    (x: Interval, y: Interval): Interval =>
-      neutral(name, x, y) ?? memory.recall(name, [x, y], () => own(A[name](x, y)));
+    name === 'neg'
+      ? negative(x)
+      : memory.recall(name, [x], () => (name === 'square' ? product(x, x) : own(A[name](x))));
+  const binary = (name: BinaryName): ((x: Interval, y: Interval) => Interval) => {
+    if (name === 'add') return sum;
+    if (name === 'sub') return (x, y) => sum(x, negative(y));
+    if (name === 'mul') return product;
+    if (name === 'div') return quotient;
+    return (x, y) => made(name, x, y);
+  };
+
+  const areOne = (x: Interval, y: Interval): boolean => {
+    if (x === y) return true;
+    const difference = A.sub(x, y);
+    return !A.isExact(difference) && A.containsZero(difference) && madeOf.areSame(x, y);
+  };
   const foundation = {
     ...A,
-    literal: (value: number) => memory.recall('literal', [value], () => own(A.literal(value))),
+    literal,
     constant: (name: Parameters<IntervalArithmetic['constant']>[0]) =>
       memory.recall('constant', [name], () => own(A.constant(name))),
-    decide: (relation: Parameters<IntervalArithmetic['decide']>[0], x: Interval, y: Interval) =>
-      x === y ? relation === '<=' || relation === '>=' || relation === '==' : A.decide(relation, x, y),
+    decide: (relation: Relation, x: Interval, y: Interval) =>
+      areOne(x, y) ? relation === '<=' || relation === '>=' || relation === '==' : A.decide(relation, x, y),
   };
-  return { ...A, ...buildArithmetic<Interval>(foundation, unary, binary) };
+  const theOne = (x: Interval): Interval => {
+    const fraction = madeOf.fractionOf(x);
+    if (fraction === null) return x;
+    const text = `${fraction.n}/${fraction.d}`;
+    const first = byFraction.get(text) ?? x;
+    byFraction.set(text, first);
+    return first;
+  };
+  return { ...A, ...buildArithmetic<Interval>(foundation, unary, binary), theOne };
 }

@@ -1,0 +1,53 @@
+// What is claimed of one side of a point, as a truncated series in the distance t from it: limit + lead + remainder.
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { log2SizeAt } from '../arithmetics/series/order-size.js';
+import { atOne, atZero, leastOrder, orderOf, type Order, type SeriesTerm } from '../arithmetics/series/series.js';
+import { exactFractions } from '../arithmetics/fractions.js';
+
+/** The first term beyond the limit, null where that is below order 1; the order of what is left, null where nothing is. */
+export interface Beside {
+  readonly lead: SeriesTerm | null;
+  readonly rest: Order | null;
+}
+
+export type SideClaim =
+  | { readonly kind: 'outside' }
+  /** Values that grow without end, of that sign. */
+  | { readonly kind: 'pole'; readonly sign: 1 | -1 }
+  | {
+      readonly kind: 'values';
+      /** The value at the point, or an enclosure of the limit where that is another. */
+      readonly limit: (A: IntervalArithmetic) => Interval;
+      /** Whether the limit is as narrow as the precision at which it is asked. */
+      readonly isExact: boolean;
+      /** Undefined: nothing is claimed beyond the limit and the sign of an infinite slope. */
+      readonly lead: SeriesTerm | null | undefined;
+      /** Undefined: of a slope by first order, where something smaller than t is left, of no known order. */
+      readonly rest: Order | null | undefined;
+      /** Of an infinite slope without a lead: its sign in the direction away from the point. */
+      readonly grows: 1 | -1 | 0;
+    };
+
+export type ValuesClaim = Extract<SideClaim, { kind: 'values' }>;
+
+/** The order that the remainder is measured against: it must become small beside it. */
+export function lastOrder({ lead }: ValuesClaim): Order {
+  return lead === undefined ? atZero : (lead?.at ?? atOne);
+}
+
+/** Slopes that jets tell are reached at least as fast as this power of t; so are limits where nothing more is claimed. */
+const slowest = 1 / 128;
+/** What is left exactly 0, or vanishes below every power, is looked at as if it were this many orders beyond the lead. */
+const farBeyond = exactFractions.literal(4);
+/** Bits by which a remainder may miss its order: its coefficients may be anything, and it may oscillate. */
+const slack = 24;
+
+/** By how many bits the remainder falls at least between t = 2^from and t = 2^to. */
+export function leastFall(claim: ValuesClaim, from: number, to: number): number {
+  const last = lastOrder(claim);
+  const fallOf = (order: Order): number => log2SizeAt(order, from) - log2SizeAt(order, to);
+  const beyond = orderOf(exactFractions.add(last.p, farBeyond));
+  const fall = fallOf(last);
+  const gap = claim.rest === undefined ? slowest * (from - to) : fallOf(leastOrder(claim.rest, beyond) as Order) - fall;
+  return fall + Math.max(gap / 2, gap - slack);
+}
