@@ -1,32 +1,13 @@
 // One question on the two benches: what is certified of an enclosure on the one is confirmed by differences on the other.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { downward, upward } from '../arithmetics/interval/mpfr.js';
-import { remembering } from '../arithmetics/series/remembering.js';
-import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
+import { OutsideDomain, Undecided } from '../errors.js';
 import { certify, type CertifiedNumber } from './certified-number.js';
 import { endsText } from './decimal-digits.js';
 import { exactPathEnds } from './exact-path.js';
-import {
-  checkByDifferences,
-  oneSidedSecondStencil,
-  powerOfTwo,
-  type CheckStencil,
-  type Demand,
-  type Displaced,
-} from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
-import { checkSide } from './side-check.js';
-import type { SideClaim } from './side-claim.js';
-import type { Question, SecondBy } from './verdict.js';
-
-function contradiction(one: string, other: string): DiffcmpError {
-  return new DiffcmpError('internal', `${one} and ${other} contradict each other`, {
-    hint: 'please report this expression and point: one of the two is wrong, and neither is shown',
-  });
-}
-
-/** Values beside the point neither confirm nor contradict. */
-export class NotConfirmed extends Undecided {}
+import { contradiction, SecondRoot } from './second-root.js';
+import type { Question } from './verdict.js';
 
 /** 2^(2^30), where MPFR's numbers end; those of a word's exponent. */
 const mpfrRange = '1e323228496';
@@ -39,9 +20,7 @@ function isBeyondRange({ mpfr }: IntervalArithmetic, { lo, hi }: Interval): bool
 }
 
 /** Inputs are meant by their index in `wrt` throughout. */
-export class Experiment {
-  /** The precision of the enclosures now. */
-  bits = 0;
+export class Experiment extends SecondRoot {
   /** The value of the function, once a precision settled it. */
   settledValue: CertifiedNumber | null = null;
   /** Why what is open is open. */
@@ -52,35 +31,12 @@ export class Experiment {
   readonly enclosures = new Map<number, readonly [string, string]>();
 
   constructor(
-    readonly lab: Laboratory,
-    readonly question: Question,
+    lab: Laboratory,
+    question: Question,
     /** Whether the function has a value at the point, by which values beside it are measured. */
     readonly hasValue = true,
-  ) {}
-
-  /** The value of an input at the point. */
-  coordinate(index: number): number {
-    return this.question.point[this.question.wrt[index] as number] as number;
-  }
-  name(index: number): string {
-    return this.question.program.inputs[this.question.wrt[index] as number] as string;
-  }
-
-  /** The value of the function at the point, as an enclosure on a bench. */
-  value(A: IntervalArithmetic): Interval {
-    return this.run(A, (B) => this.question.point.map(B.literal));
-  }
-
-  /** A value of the function on a bench; where numbers can't be told from equal ones, those made alike are known to be equal. */
-  private run(A: IntervalArithmetic, inputs: (B: IntervalArithmetic) => readonly Interval[]): Interval {
-    const { program, budget } = this.question;
-    try {
-      return program.link(A)(inputs(A), budget);
-    } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
-      const B = remembering(A);
-      return program.link(B)(inputs(B), budget);
-    }
+  ) {
+    super(lab, question);
   }
 
   /**
@@ -141,176 +97,5 @@ export class Experiment {
       : 'the enclosures stay too wide';
     if (index !== undefined) this.enclosures.set(index, endsText(bench, enclosure));
     return undefined;
-  }
-
-  /** Confirms a derivative of first or second order along one input. */
-  confirmAxis(index: number, derivative: Interval, stencil: CheckStencil, order: 1 | 2): void {
-    const claim = (A: IntervalArithmetic): Interval => {
-      const unit = this.unit(A, index);
-      return A.mul(derivative, order === 1 ? unit : A.square(unit));
-    };
-    this.confirm(claim, stencil, (exponent) => this.displaced(new Map([[index, 1]]), exponent), this.name(index));
-  }
-
-  /** Confirms a mixed second derivative. */
-  confirmPair(i: number, j: number, derivative: Interval): void {
-    const claim = (A: IntervalArithmetic): Interval => A.mul(A.mul(derivative, this.unit(A, i)), this.unit(A, j));
-    // (f(h,h) - f(h,-h) - f(-h,h) + f(-h,-h))/4h², which needs two displacements at once
-    const stencil: CheckStencil = {
-      errorOrder: 2,
-      apply: (A, _f, h) => {
-        const valueAt = this.near([
-          [i, A.mul(h, this.unit(A, i))],
-          [j, A.mul(h, this.unit(A, j))],
-        ]);
-        const at = (s: number, t: number): Interval => valueAt((place) => (place === 0 ? s : t));
-        const sum = A.add(A.sub(at(1, 1), at(1, -1)), A.sub(at(-1, -1), at(-1, 1)));
-        return A.div(sum, A.mul(A.literal(4), A.square(h)));
-      },
-    };
-    this.confirm(claim, stencil, () => () => this.value(this.lab.checkBench), `${this.name(i)}, ${this.name(j)}`);
-  }
-
-  /** Confirms the derivative along one input, on one side of the point, of the partial by another or by itself. */
-  confirmSecondSide({ outer, inner }: SecondBy, derivative: Interval, side: 1 | -1): void {
-    if (outer === inner) return this.confirmAxis(outer, derivative, oneSidedSecondStencil(side), 2);
-    const claim = (A: IntervalArithmetic): Interval =>
-      A.mul(A.mul(derivative, this.unit(A, outer)), this.unit(A, inner));
-    const stencil: CheckStencil = {
-      errorOrder: 1,
-      apply: (A, _f, h) => A.div(this.partialsApart(A, outer, inner, h, side), A.mul(A.literal(side), h)),
-    };
-    this.confirm(
-      claim,
-      stencil,
-      () => () => this.value(this.lab.checkBench),
-      `${this.name(inner)}, ${this.name(outer)}`,
-    );
-  }
-
-  /** Confirms that this derivative grows without end towards the point: that of two scales the finer has the greater. */
-  confirmSecondGrowth({ outer, inner }: SecondBy, sign: 1 | -1, side: 1 | -1): void {
-    const A = this.lab.checkBench;
-    const scales = [160, 640] as const;
-    A.mpfr.reset(64 * Math.ceil((4 * scales[1]) / 64) + this.bits);
-    const [far, near] = scales.map((k) => {
-      const h = powerOfTwo(A, -k);
-      const slope =
-        outer === inner
-          ? oneSidedSecondStencil(side).apply(A, this.displaced(new Map([[outer, 1]]), -k), h)
-          : A.div(this.partialsApart(A, outer, inner, h, side), A.mul(A.literal(side), h));
-      return sign > 0 ? slope : A.neg(slope);
-    }) as [Interval, Interval];
-    const isBelow = (x: Interval, y: Interval): boolean => A.mpfr.compare(x.hi, y.lo) < 0;
-    if (isBelow(A.literal(0), near) && isBelow(A.symmetric(far), near)) return;
-    if (isBelow(near, A.literal(0)))
-      throw contradiction(`the sign of a second derivative by ${this.name(outer)}`, 'values there');
-    throw new Undecided('the values beside the point could not confirm what the rules say');
-  }
-
-  /**
-   * The difference of two partials by `inner`, where `outer` is moved by h and by 2h: (g(2h) - g(h))·side, each the
-   * quotient of two values h³ apart from the axis, so that g is differentiated first.
-   */
-  private partialsApart(A: IntervalArithmetic, outer: number, inner: number, h: Interval, side: 1 | -1): Interval {
-    const aside = A.mul(A.square(h), h);
-    const valueAt = this.near([
-      [outer, A.mul(h, this.unit(A, outer))],
-      [inner, A.mul(aside, this.unit(A, inner))],
-    ]);
-    const partial = (multiple: number): Interval => {
-      const at = (t: number): Interval => valueAt((place) => (place === 0 ? multiple * side : t));
-      return A.div(A.sub(at(1), at(-1)), A.mul(A.literal(2), aside));
-    };
-    return A.sub(partial(2), partial(1));
-  }
-
-  /** Confirms a derivative along a direction: each input moves by its weight times its unit. */
-  confirmDirection(
-    derivative: Interval,
-    weights: ReadonlyMap<number, number>,
-    stencil: CheckStencil,
-    demand: Demand,
-  ): void {
-    const displaced = (exponent: number): Displaced => this.displaced(weights, exponent);
-    this.confirm(() => derivative, stencil, displaced, 'some inputs', demand);
-  }
-
-  /**
-   * Confirms what is claimed of one side of the point, along one input.
-   * @throws NotConfirmed where values there can't tell
-   * @throws DiffcmpError `internal` where they contradict it
-   */
-  confirmSide(index: number, side: 1 | -1, claim: SideClaim): void {
-    const A = this.lab.checkBench;
-    const value = Math.abs(this.coordinate(index));
-    const point = value === 0 ? 0 : Math.ceil(Math.log2(value));
-    const displaced = (exponent: number): Displaced => {
-      const valueAt = this.near([[index, powerOfTwo(A, exponent)]]);
-      return (multiple) => valueAt(() => multiple);
-    };
-    // beside a large number steps of its size would not be near: they reach over whole numbers, and periods
-    const agreement = checkSide(A, claim, { side, displaced, unit: Math.min(0, point), point });
-    if (agreement === 'agrees') return;
-    if (agreement === 'blind')
-      throw new NotConfirmed('the values beside the point could not confirm what the rules say');
-    throw contradiction(
-      `what the table says of ${this.name(index)} ${side > 0 ? 'above' : 'below'} the point`,
-      'values there',
-    );
-  }
-
-  /**
-   * Both roots must agree.
-   * @throws Undecided where the differences can't tell
-   * @throws DiffcmpError `internal` where they contradict the enclosure: a rule or an enclosure is wrong
-   */
-  private confirm(
-    claim: (A: IntervalArithmetic) => Interval,
-    stencil: CheckStencil,
-    displaced: (exponent: number) => Displaced,
-    names: string,
-    demand?: Demand,
-  ): void {
-    const agreement = checkByDifferences(this.lab.checkBench, claim, stencil, displaced, this.bits, demand);
-    if (agreement === 'agrees') return;
-    if (agreement === 'blind') throw new Undecided('differences of values could not confirm what the rules say');
-    throw contradiction(`the enclosure of the derivative with respect to ${names}`, 'the differences of values');
-  }
-
-  /** 2^e with 2^(e-1) <= |x| < 2^e, 1 at 0: the size that displacements of an input are measured in. */
-  unit(A: IntervalArithmetic, index: number): Interval {
-    const value = this.coordinate(index);
-    return powerOfTwo(A, value === 0 ? 0 : A.mpfr.exponent(A.literal(value).lo));
-  }
-
-  /** The function along the weighted inputs: its value where input i is moved by multiple·weightᵢ·unitᵢ·2^exponent. */
-  private displaced(weights: ReadonlyMap<number, number>, exponent: number): Displaced {
-    const A = this.lab.checkBench;
-    const size = powerOfTwo(A, exponent);
-    const steps = [...weights].map(
-      ([index, weight]) => [index, A.mul(A.mul(size, this.unit(A, index)), A.literal(weight))] as const,
-    );
-    const valueAt = this.near(steps);
-    return (multiple) => valueAt(() => multiple);
-  }
-
-  /** The function beside the point, on the check bench: each input is moved by so many of its steps. */
-  private near(
-    steps: readonly (readonly [index: number, step: Interval])[],
-  ): (multipleOf: (i: number) => number) => Interval {
-    const { point, wrt } = this.question;
-    const A = this.lab.checkBench;
-    const inputsOver = (B: IntervalArithmetic, multipleOf: (i: number) => number): Interval[] => {
-      const inputs = point.map(B.literal);
-      steps.forEach(([index, step], i) => {
-        const multiple = multipleOf(i);
-        const input = wrt[index] as number;
-        const far = Math.abs(multiple) === 1 ? step : A.mul(step, A.literal(Math.abs(multiple)));
-        inputs[input] = (multiple < 0 ? A.sub : A.add)(inputs[input] as Interval, far);
-      });
-      return inputs;
-    };
-    return (multipleOf) => this.run(A, (B) => inputsOver(B, multipleOf));
   }
 }

@@ -1,0 +1,76 @@
+// Values of the program of one question, at its point and beside it, on any bench.
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { remembering } from '../arithmetics/series/remembering.js';
+import { Undecided } from '../errors.js';
+import { powerOfTwo, type Displaced } from './difference-check.js';
+import type { Laboratory } from './laboratory.js';
+import type { Question } from './verdict.js';
+
+/** Inputs are meant by their index in `wrt` throughout. */
+export class ValuesBeside {
+  constructor(
+    readonly lab: Laboratory,
+    readonly question: Question,
+  ) {}
+
+  /** The value of an input at the point. */
+  coordinate(index: number): number {
+    return this.question.point[this.question.wrt[index] as number] as number;
+  }
+  name(index: number): string {
+    return this.question.program.inputs[this.question.wrt[index] as number] as string;
+  }
+
+  /** The value of the function at the point, as an enclosure on a bench. */
+  value(A: IntervalArithmetic): Interval {
+    return this.run(A, (B) => this.question.point.map(B.literal));
+  }
+
+  /** A value of the function on a bench; where numbers can't be told from equal ones, those made alike are known to be equal. */
+  private run(A: IntervalArithmetic, inputs: (B: IntervalArithmetic) => readonly Interval[]): Interval {
+    const { program, budget } = this.question;
+    try {
+      return program.link(A)(inputs(A), budget);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      const B = remembering(A);
+      return program.link(B)(inputs(B), budget);
+    }
+  }
+
+  /** 2^e with 2^(e-1) <= |x| < 2^e, 1 at 0: the size that displacements of an input are measured in. */
+  unit(A: IntervalArithmetic, index: number): Interval {
+    const value = this.coordinate(index);
+    return powerOfTwo(A, value === 0 ? 0 : A.mpfr.exponent(A.literal(value).lo));
+  }
+
+  /** The function along the weighted inputs: its value where input i is moved by multiple·weightᵢ·unitᵢ·2^exponent. */
+  protected displaced(weights: ReadonlyMap<number, number>, exponent: number): Displaced {
+    const A = this.lab.checkBench;
+    const size = powerOfTwo(A, exponent);
+    const steps = [...weights].map(
+      ([index, weight]) => [index, A.mul(A.mul(size, this.unit(A, index)), A.literal(weight))] as const,
+    );
+    const valueAt = this.near(steps);
+    return (multiple) => valueAt(() => multiple);
+  }
+
+  /** The function beside the point, on the check bench: each input is moved by so many of its steps. */
+  protected near(
+    steps: readonly (readonly [index: number, step: Interval])[],
+  ): (multipleOf: (i: number) => number) => Interval {
+    const { point, wrt } = this.question;
+    const A = this.lab.checkBench;
+    const inputsOver = (B: IntervalArithmetic, multipleOf: (i: number) => number): Interval[] => {
+      const inputs = point.map(B.literal);
+      steps.forEach(([index, step], i) => {
+        const multiple = multipleOf(i);
+        const input = wrt[index] as number;
+        const far = Math.abs(multiple) === 1 ? step : A.mul(step, A.literal(Math.abs(multiple)));
+        inputs[input] = (multiple < 0 ? A.sub : A.add)(inputs[input] as Interval, far);
+      });
+      return inputs;
+    };
+    return (multipleOf) => this.run(A, (B) => inputsOver(B, multipleOf));
+  }
+}
