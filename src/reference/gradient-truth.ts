@@ -111,8 +111,10 @@ export class GradientTruth {
     forget(lab.seen);
     try {
       const [left, right] = [sides.run(index, -1), sides.run(index, 1)];
-      this.verdicts[index] =
-        judge(experiment, index, left, right, lab.seen.broken, sides.center()) ?? this.verdicts[index];
+      const { broken } = lab.seen;
+      const center = sides.center();
+      if (center !== undefined) experiment.settleValue(center);
+      this.verdicts[index] = judge(experiment, index, left, right, broken, center) ?? this.verdicts[index];
     } catch (error) {
       throw error instanceof Undecided && !(error instanceof NotConfirmed) ? open : error;
     }

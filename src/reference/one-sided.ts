@@ -12,6 +12,8 @@ import type { Side, Verdict } from './verdict.js';
 export type OneSided =
   | { readonly kind: 'finite'; readonly value: Interval; readonly derivative: Interval; readonly beside?: Beside }
   | { readonly kind: 'infinite'; readonly value: Interval; readonly sign: 1 | -1; readonly beside?: Beside }
+  /** Between bounds for ever: the slope or, where there is no limit, the value. */
+  | { readonly kind: 'oscillates'; readonly value: Interval | null }
   | { readonly kind: 'outside' };
 
 export function runOneSided({ lab, question }: Experiment, index: number, side: 1 | -1): OneSided {
@@ -62,8 +64,11 @@ export function judge(
 function claimOf(experiment: Experiment, result: OneSided, side: 1 | -1, verdict: Verdict): SideClaim {
   if (result.kind === 'outside') return result;
   const { bench } = experiment.lab;
-  const limit = verdict.status === 'jump' ? () => result.value : (A: IntervalArithmetic) => experiment.value(A);
-  const isExact = verdict.status !== 'jump' || bench.isExact(result.value);
+  const { value } = result;
+  if (value === null) return { kind: 'oscillates', limit: null };
+  const limit = verdict.status === 'jump' ? () => value : (A: IntervalArithmetic) => experiment.value(A);
+  if (result.kind === 'oscillates') return { kind: 'oscillates', limit };
+  const isExact = verdict.status !== 'jump' || bench.isExact(value);
   if (result.beside !== undefined) return { kind: 'values', limit, isExact, ...result.beside, grows: 0 };
   if (result.kind === 'infinite')
     return { kind: 'values', limit, isExact, lead: undefined, rest: undefined, grows: (result.sign * side) as 1 | -1 };
@@ -86,8 +91,13 @@ function verdictOf(
   if (broken && jumps(experiment, [left, right], center)) return verdict('jump', 'the function jumps there');
   if (left.kind === 'infinite' || right.kind === 'infinite')
     return verdict('infinite', 'the slope of the function is infinite there');
+  if (left.kind === 'oscillates' || right.kind === 'oscillates') {
+    const hasNoLimit = [left, right].some((side) => side.kind === 'oscillates' && side.value === null);
+    const what = hasNoLimit ? 'function' : 'slope';
+    return verdict('undefined', `the ${what} oscillates ${whereOf('oscillates', left, right)} and has no limit there`);
+  }
   if (left.kind === 'outside' || right.kind === 'outside') {
-    const where = left.kind === right.kind ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
+    const where = whereOf('outside', left, right);
     const end = `${experiment.name(index)} = ${numeral(experiment.coordinate(index))}`;
     return verdict('undefined', `the domain ends at ${end}; the function or its slope does not exist ${where}`);
   }
@@ -101,11 +111,16 @@ function verdictOf(
   return { status: 'certified', number };
 }
 
+function whereOf(kind: OneSided['kind'], left: OneSided, right: OneSided): string {
+  if (left.kind === right.kind) return 'on both sides';
+  return left.kind === kind ? 'to the left' : 'to the right';
+}
+
 /** Whether the value on a side provably differs from that at the point; equality must be exact to count. */
 function jumps(experiment: Experiment, sides: readonly OneSided[], center?: Interval): boolean {
   const { bench } = experiment.lab;
   const value = center ?? experiment.value(bench);
-  const values = sides.flatMap((side) => (side.kind === 'outside' ? [] : [side.value]));
+  const values = sides.flatMap((side) => (side.kind === 'outside' ? [] : (side.value ?? [])));
   if (values.some((beside) => areDisjoint(bench, value, beside))) return true;
   if (values.every((beside) => beside === value || (bench.isExact(value) && bench.isExact(beside)))) return false;
   throw new Undecided('whether the function is continuous there cannot be told');
@@ -120,7 +135,7 @@ function oneSidedVerdict(
   message: string,
 ): Verdict | undefined {
   const sideOf = (result: OneSided): Side | undefined => {
-    if (result.kind === 'outside') return null;
+    if (result.kind === 'outside' || result.kind === 'oscillates') return null;
     if (result.kind === 'infinite') return result.sign > 0 ? 'Infinity' : '-Infinity';
     return experiment.certified(result.derivative, index);
   };

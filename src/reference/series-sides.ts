@@ -2,7 +2,15 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { remembering, type RememberingArithmetic } from '../arithmetics/series/remembering.js';
-import { atOne, compareOrders, SeriesRing, TooFewTerms, type OneSidedSeries } from '../arithmetics/series/series.js';
+import {
+  atOne,
+  atZero,
+  compareOrders,
+  SeriesRing,
+  TooFewTerms,
+  type OneSidedSeries,
+  type Order,
+} from '../arithmetics/series/series.js';
 import { seriesFamily } from '../arithmetics/series/series-arithmetic.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import type { Experiment } from './experiment.js';
@@ -65,6 +73,7 @@ export class SeriesSides {
 
   private sideOf(output: OneSidedSeries, side: 1 | -1): OneSided {
     const { A, ring } = this;
+    if (swingsAt(output, atZero)) return { kind: 'oscillates', value: null };
     const { limit, moves } = ring.split(output);
     const value = A.theOne(limit);
     const [first] = moves.terms;
@@ -72,9 +81,16 @@ export class SeriesSides {
     const lead = order <= 0 && first !== undefined ? first : null;
     const beside: Beside = { lead, rest: moves.terms[lead === null ? 0 : 1]?.at ?? moves.rest };
     if (order < 0) return { kind: 'infinite', value, sign: ring.sign(moves) * side > 0 ? 1 : -1, beside };
+    if (swingsAt(moves, atOne)) return { kind: 'oscillates', value };
     if (moves.rest !== null && compareOrders(moves.rest, atOne) <= 0)
       throw new TooFewTerms('the slope beside the point is not known');
     const slope: Interval = lead?.c ?? A.literal(0);
     return { kind: 'finite', value, derivative: A.theOne(side > 0 ? slope : A.neg(slope)), beside };
   }
+}
+
+/** Whether it swings in that order or one that is larger, and nothing else is as large. */
+function swingsAt({ swings, terms, rest }: OneSidedSeries, order: Order): boolean {
+  if (swings !== true || rest === null || compareOrders(rest, order) > 0) return false;
+  return terms.every(({ at }) => compareOrders(at, order) >= 0);
 }

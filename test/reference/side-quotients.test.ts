@@ -81,6 +81,8 @@ const quotients: readonly (readonly [text: string, at: number, left: number, rig
   ['sin(sqrt(x^2))^2', 0, 0, 0],
   ['x==0 ? 0 : x/(1+exp(1/x))', 0, 1, 0],
   ['x==0 ? 0 : exp(-1/x^2)', 0, 0, 0],
+  ['x==0 ? 0 : 1/x - cot(x)', 0, 0.3333333333333333, 0.3333333333333333],
+  ['x==0 ? 0 : 1/sin(x)-1/x', 0, 0.16666666666666666, 0.16666666666666666],
 ];
 
 it.each(quotients)('%s at %d has the slopes %d and %d', async (text, at, left, right) => {
@@ -94,15 +96,4 @@ it.each(quotients)('%s at %d has the slopes %d and %d', async (text, at, left, r
     found.every((slope, i) => isSame(slope, [left, right][i] as number)),
     JSON.stringify(found),
   ).toBe(true);
-});
-
-/** Right verdicts are known of these too; ours is that nothing is proved. Whoever proves one moves it up. */
-/* prettier-ignore */
-const unproved: typeof quotients = [
-  ['x==0 ? 0 : 1/x - cot(x)', 0, 0.3333333333333333, 0.3333333333333333],
-  ['x==0 ? 0 : 1/sin(x)-1/x', 0, 0.16666666666666666, 0.16666666666666666],
-];
-
-it.each(unproved)('%s at %d is undecided, as long as nobody proves that its slopes are %d and %d', async (text, at) => {
-  expect((await compare(text, { at, methods: 'none' })).reference.status).toBe('undecided');
 });
