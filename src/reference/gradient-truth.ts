@@ -125,8 +125,10 @@ export class GradientTruth {
     forget(lab.seen);
     try {
       const [left, right] = sides.both(index);
-      this.verdicts[index] =
-        judge(experiment, index, left, right, lab.seen.broken, sides.center()) ?? this.verdicts[index];
+      const { broken } = lab.seen;
+      const center = sides.center();
+      if (center !== undefined) experiment.settleValue(center);
+      this.verdicts[index] = judge(experiment, index, left, right, broken, center) ?? this.verdicts[index];
     } catch (error) {
       throw error instanceof Undecided && !(error instanceof Seam || error instanceof NotConfirmed) ? open : error;
     }

@@ -64,9 +64,12 @@ export function judge(
 function claimOf(experiment: Experiment, result: OneSided, side: 1 | -1, verdict: Verdict): SideClaim {
   if (result.kind === 'outside' || result.kind === 'pole') return result;
   const { bench } = experiment.lab;
+  const { value } = result;
+  if (value === null) return { kind: 'oscillates', limit: null };
   const isApart = verdict.status === 'jump' || !experiment.hasValue;
-  const limit = isApart ? () => result.value : (A: IntervalArithmetic) => experiment.value(A);
-  const isExact = !isApart || bench.isExact(result.value);
+  const limit = isApart ? () => value : (A: IntervalArithmetic) => experiment.value(A);
+  if (result.kind === 'oscillates') return { kind: 'oscillates', limit };
+  const isExact = !isApart || bench.isExact(value);
   if (result.beside !== undefined) return { kind: 'values', limit, isExact, ...result.beside, grows: 0 };
   if (result.kind === 'infinite')
     return { kind: 'values', limit, isExact, lead: undefined, rest: undefined, grows: (result.sign * side) as 1 | -1 };
@@ -102,7 +105,7 @@ function verdictOf(
 function jumps(experiment: Experiment, sides: readonly OneSided[], center?: Interval): boolean {
   const { bench } = experiment.lab;
   const value = center ?? experiment.value(bench);
-  const values = sides.flatMap((side) => ('value' in side ? [side.value] : []));
+  const values = sides.flatMap((side) => ('value' in side && side.value !== null ? [side.value] : []));
   if (values.some((beside) => areDisjoint(bench, value, beside))) return true;
   if (values.every((beside) => isOneNumber(bench, value, beside))) return false;
   throw new Seam('whether the function is continuous there cannot be told');
@@ -122,7 +125,11 @@ function oneSidedVerdict(sides: BothSides, status: SingularVerdict['status'], ce
   const limit = limitOf(sides, kind);
   if (onLeft === undefined || onRight === undefined || limit === undefined) return undefined;
   const described = (side: OneSided, slope: Side): DescribedSide =>
-    'value' in side ? { kind: 'limit', value: experiment.certified(side.value) ?? null, slope } : side;
+    'derivative' in side || side.kind === 'infinite'
+      ? { kind: 'limit', value: experiment.certified(side.value) ?? null, slope }
+      : side.kind === 'oscillates'
+        ? { kind: 'oscillates', value: side.value === null ? null : (experiment.certified(side.value) ?? null) }
+        : side;
   const place = `${experiment.name(index)} = ${numeral(experiment.coordinate(index))}`;
   const point = { status, kind, place, left: described(left, onLeft), right: described(right, onRight) };
   const message = center === 'none' ? besideSentence(point) : singularSentence(point);
@@ -132,7 +139,7 @@ function oneSidedVerdict(sides: BothSides, status: SingularVerdict['status'], ce
 /** The one-sided derivative; undefined while it is too wide. */
 function numberOn({ experiment, index, left, right }: BothSides, side: 1 | -1): Side | undefined {
   const result = side < 0 ? left : right;
-  if (result.kind === 'outside' || result.kind === 'pole') return null;
+  if (result.kind === 'outside' || result.kind === 'pole' || result.kind === 'oscillates') return null;
   if (result.kind === 'infinite') return result.sign > 0 ? 'Infinity' : '-Infinity';
   return experiment.certified(result.derivative, index);
 }
@@ -141,10 +148,9 @@ function numberOn({ experiment, index, left, right }: BothSides, side: 1 | -1): 
 function limitOf({ experiment, left, right }: BothSides, kind: SingularKind | null): SideLimit | null | undefined {
   const { bench } = experiment.lab;
   if (kind !== 'removable' && !(kind === 'endpoint' && !experiment.hasValue)) return null;
-  const known = [left, right].flatMap((side) => ('value' in side ? [side] : []));
-  const [first] = known;
+  const [first] = [left, right].flatMap((side) => ('value' in side ? (side.value ?? []) : []));
   if (first === undefined) return null;
-  const value = experiment.certified(first.value);
+  const value = experiment.certified(first);
   if (value === undefined) return undefined;
   const hasSlope =
     left.kind === 'finite' && right.kind === 'finite' && isOneNumber(bench, left.derivative, right.derivative);

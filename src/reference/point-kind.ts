@@ -9,6 +9,8 @@ export type OneSided =
   | { readonly kind: 'infinite'; readonly value: Interval; readonly sign: 1 | -1; readonly beside?: Beside }
   /** The values grow without end, with that sign. */
   | { readonly kind: 'pole'; readonly sign: 1 | -1 }
+  /** Between bounds for ever: the slope or, where there is no limit, the value. */
+  | { readonly kind: 'oscillates'; readonly value: Interval | null }
   | { readonly kind: 'outside' };
 
 /** The value at the point: that of both limits, another one, or there is none. */
@@ -26,6 +28,7 @@ export function kindOfSides(
     if (left.kind === right.kind) return 'outside';
     return center === 'apart' ? 'jump' : 'endpoint';
   }
+  if (left.kind === 'oscillates' || right.kind === 'oscillates') return null;
   if (center !== 'continuous') {
     if (isOneNumber(A, left.value, right.value)) return 'removable';
     return areDisjoint(A, left.value, right.value) ? 'jump' : null;

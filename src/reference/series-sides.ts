@@ -1,6 +1,13 @@
 // Both sides of a point by series in the distance from it: what jets leave open at ties of slopes, roots of 0, poles and cuts.
 import type { Interval } from '../arithmetics/interval/interval.js';
-import { atOne, compareOrders, TooFewTerms, type OneSidedSeries } from '../arithmetics/series/series.js';
+import {
+  atOne,
+  atZero,
+  compareOrders,
+  TooFewTerms,
+  type OneSidedSeries,
+  type Order,
+} from '../arithmetics/series/series.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { BesidePoint } from './beside-point.js';
 import type { Experiment } from './experiment.js';
@@ -56,6 +63,7 @@ export class SeriesSides {
 
   private sideOf(output: OneSidedSeries, side: 1 | -1): OneSided {
     const { A, ring } = this.near;
+    if (swingsAt(output, atZero)) return { kind: 'oscillates', value: null };
     const growth = ring.growth(output);
     if (growth !== 0) return { kind: 'pole', sign: growth };
     const { limit, moves } = ring.split(output);
@@ -65,9 +73,16 @@ export class SeriesSides {
     const lead = order <= 0 && first !== undefined ? first : null;
     const beside: Beside = { lead, rest: moves.terms[lead === null ? 0 : 1]?.at ?? moves.rest };
     if (order < 0) return { kind: 'infinite', value, sign: ring.sign(moves) * side > 0 ? 1 : -1, beside };
+    if (swingsAt(moves, atOne)) return { kind: 'oscillates', value };
     if (moves.rest !== null && compareOrders(moves.rest, atOne) <= 0)
       throw new TooFewTerms('the slope beside the point is not known');
     const slope: Interval = lead?.c ?? A.literal(0);
     return { kind: 'finite', value, derivative: A.theOne(side > 0 ? slope : A.neg(slope)), beside };
   }
+}
+
+/** Whether it swings in that order or one that is larger, and nothing else is as large. */
+function swingsAt({ swings, terms, rest }: OneSidedSeries, order: Order): boolean {
+  if (swings !== true || rest === null || compareOrders(rest, order) > 0) return false;
+  return terms.every(({ at }) => compareOrders(at, order) >= 0);
 }

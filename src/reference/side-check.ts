@@ -3,8 +3,8 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { log2SizeAt, sizeAt } from '../arithmetics/series/order-size.js';
 import { OutsideDomain, Undecided } from '../errors.js';
-import { largestExponent, log2Of, width, type Agreement, type Displaced } from './difference-check.js';
-import { lastOrder, leastFall, type SideClaim, type ValuesClaim } from './side-claim.js';
+import { largestExponent, log2Of, powerOfTwo, width, type Agreement, type Displaced } from './difference-check.js';
+import { lastOrder, leastFall, type OscillationClaim, type SideClaim, type ValuesClaim } from './side-claim.js';
 
 /** The function on one side of a point. */
 export interface SideOfPoint {
@@ -24,6 +24,8 @@ const scales = [48, 160, 480, 1280, 3840, 7680] as const;
 /** Those at which a side must be outside the domain. */
 const outsideScales = scales.slice(1, -1);
 const inARow = 3;
+/** In eighths of a scale. */
+const distances = [8, 9, 10, 11, 12, 13, 14, 15] as const;
 /** A slope is confirmed where what is left of it is below this many bits of it: beyond the last bit of a double. */
 const resolution = 56;
 const spareBits = 96;
@@ -55,6 +57,8 @@ export function checkSide(A: IntervalArithmetic, claim: SideClaim, at: SideOfPoi
       return checkOutside(A, at);
     case 'pole':
       return checkPole(A, claim.sign, at);
+    case 'oscillates':
+      return orBlind(() => checkOscillation(A, claim, at));
     case 'values':
       return checkValues(A, claim, at);
   }
@@ -84,6 +88,15 @@ function checkPole(A: IntervalArithmetic, sign: 1 | -1, at: SideOfPoint): Agreem
   return last.length === inARow && last.every((now) => now.sign === -sign) ? 'disagrees' : 'blind';
 }
 
+function orBlind(check: () => Agreement): Agreement {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof Undecided || error instanceof OutsideDomain) return 'blind';
+    throw error;
+  }
+}
+
 function checkOutside(A: IntervalArithmetic, at: SideOfPoint): Agreement {
   const found: (boolean | undefined)[] = [];
   for (const k of outsideScales) {
@@ -104,6 +117,28 @@ function isOutside(value: () => unknown): boolean | undefined {
     if (error instanceof Undecided) return undefined;
     throw error;
   }
+}
+
+/** Slopes, or values, at several distances of one size: they lie as far apart at fine scales as at coarse ones. */
+function checkOscillation(A: IntervalArithmetic, { limit }: OscillationClaim, at: SideOfPoint): Agreement {
+  const spreads: number[] = [];
+  for (const k of scales.slice(0, inARow)) {
+    A.mpfr.reset(precisionFor(at, k, at.unit - 2 * k));
+    const f = at.displaced(at.unit - k - 3);
+    const values = distances.map((multiple) => {
+      const value = f(at.side * multiple);
+      if (limit === null) return value;
+      return A.div(A.sub(value, limit(A)), A.mul(A.literal(multiple), powerOfTwo(A, at.unit - k - 3)));
+    });
+    const { mpfr } = A;
+    const least = values.reduce((x, y) => (mpfr.compare(x.hi, y.hi) <= 0 ? x : y));
+    const most = values.reduce((x, y) => (mpfr.compare(x.lo, y.lo) >= 0 ? x : y));
+    const spread = A.sub(most, least);
+    spreads.push(A.containsZero(spread) ? -Infinity : leastLog2(A, spread));
+  }
+  return spreads.every((spread, i) => spread > -Infinity && spread >= (spreads[i - 1] ?? spread) - 3)
+    ? 'agrees'
+    : 'blind';
 }
 
 function checkValues(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint): Agreement {

@@ -14,6 +14,8 @@ export type SideClaim =
   | { readonly kind: 'outside' }
   /** Values that grow without end, of that sign. */
   | { readonly kind: 'pole'; readonly sign: 1 | -1 }
+  /** The slope swings for ever between two numbers or without end; the value itself, where there is no limit. */
+  | { readonly kind: 'oscillates'; readonly limit: ((A: IntervalArithmetic) => Interval) | null }
   | {
       readonly kind: 'values';
       /** The value at the point, or an enclosure of the limit where that is another. */
@@ -28,6 +30,7 @@ export type SideClaim =
       readonly grows: 1 | -1 | 0;
     };
 
+export type OscillationClaim = Extract<SideClaim, { kind: 'oscillates' }>;
 export type ValuesClaim = Extract<SideClaim, { kind: 'values' }>;
 
 /** The order that the remainder is measured against: it must become small beside it. */

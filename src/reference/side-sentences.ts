@@ -8,6 +8,8 @@ import type { Side, SingularVerdict } from './verdict.js';
 export type DescribedSide =
   | { readonly kind: 'pole'; readonly sign: 1 | -1 }
   | { readonly kind: 'outside' }
+  /** The slope has no limit or, where the value is null, the function has none. */
+  | { readonly kind: 'oscillates'; readonly value: CertifiedNumber | null }
   /** Null: it isn't known to the precision. */
   | { readonly kind: 'limit'; readonly value: CertifiedNumber | null; readonly slope: Side };
 
@@ -31,12 +33,20 @@ export function singularSentence(point: DescribedPoint): string {
     case 'infinite':
       return `the slope of the function is infinite there${infiniteEndings[kind ?? ''] ?? ''}`;
     case 'undefined': {
+      if (left.kind === 'oscillates' || right.kind === 'oscillates') return oscillationSentence(left, right);
       const where = kind === 'outside' ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
       return right.kind === 'outside' || left.kind === 'outside'
         ? `the domain ends at ${place}; the function or its slope does not exist ${where}`
         : besideSentence(point);
     }
   }
+}
+
+function oscillationSentence(left: DescribedSide, right: DescribedSide): string {
+  const hasNoLimit = [left, right].some((side) => side.kind === 'oscillates' && side.value === null);
+  const where =
+    left.kind === right.kind ? 'on both sides' : left.kind === 'oscillates' ? 'to the left' : 'to the right';
+  return `the ${hasNoLimit ? 'function' : 'slope'} oscillates ${where} and has no limit there`;
 }
 
 const infiniteEndings: Readonly<Record<string, string>> = {
@@ -63,7 +73,9 @@ export function besideSentence({ kind, place, left, right }: DescribedPoint): st
 function sideWords(side: DescribedSide): string {
   if (side.kind === 'outside') return 'has no value';
   if (side.kind === 'pole') return side.sign > 0 ? 'grows without end' : 'falls without end';
+  if (side.kind === 'oscillates' && side.value === null) return 'oscillates without a limit';
   const limit = side.value === null ? 'has a limit' : `tends to ${numberWords(side.value)}`;
+  if (side.kind === 'oscillates') return `${limit} with a slope that oscillates`;
   if (side.slope === null) return limit;
   return `${limit} with ${typeof side.slope === 'string' ? 'an infinite slope' : `slope ${numberWords(side.slope)}`}`;
 }

@@ -20,6 +20,9 @@ it.each<[text: string, at: number, status: string, left: PlainNumber | null, rig
   ['x==0 ? 0 : sqrt(x)*log(x)',    0, 'infinite',  null,             '-Infinity'],
   ['x==0 ? 0 : sqrt(-x*log(x))',   0, 'infinite',  null,             'Infinity'],
   ['x==0 ? 0 : x*sqrt(-log(x))',   0, 'infinite',  null,             'Infinity'],
+  ['max(x/7, x/3 - 4/21)',         1, 'kink',      1 / 7,            1 / 3],
+  ['abs(x/3-1/3)',                 1, 'kink',      -1 / 3,           1 / 3],
+  ['floor(x/3*3)',                 1, 'jump',      0,                0],
   ['atan2(x, -1)',                 0, 'jump',      -1,               -1],
   ['x==0 ? 1 : x/gamma(x)',        0, 'jump',      0,                0],
 ])('%s at %d: %s', async (text, at, status, left, right) => {
@@ -44,6 +47,41 @@ it.each<[text: string, at: number, slope: number]>([
   expect(reference).toMatchObject({ status: 'certified', gradient: { x: slope } });
 });
 
-it.each([['x == 0 ? 0 : x*sin(1/x)'], ['x == 0 ? 0 : x*log(-log(abs(x)))']])('%s at 0 is left open', async (text) => {
+/* prettier-ignore */
+it.each<[text: string, status: string, left: PlainNumber | null, right: PlainNumber | null, message: RegExp]>([
+  ['x == 0 ? 0 : x*sin(1/x)',              'undefined', null, null, /^the slope oscillates on both sides and has no limit there$/],
+  ['x == 0 ? 0 : sqrt(abs(x))*cos(1/x^2)', 'undefined', null, null, /slope oscillates on both sides/],    // and without bounds
+  ['x <= 0 ? x : x*sin(1/x) + 3*x^2',      'undefined', 1,    null, /slope oscillates to the right/],
+  ['x >= 0 ? x : exp(x*sin(1/x)) - 1',     'undefined', null, 1,    /slope oscillates to the left/],
+  ['x == 0 ? 0 : sin(1/x)',                'undefined', null, null, /function oscillates on both sides/],
+  ['x == 0 ? 5 : x*sin(1/x)',              'jump',      null, null, /jumps/],
+  ['x == 0 ? 0 : x*sin(1/x) + cbrt(x)',    'infinite',  'Infinity', 'Infinity', /infinite/],
+])('%s at 0 is %s', async (text, status, left, right, message) => {
+  const { reference } = await compare(text, { at: 0, methods: 'forward' });
+  expect(reference).toMatchObject({ status, left: { x: left }, right: { x: right }, message: expect.stringMatching(message) as string });
+}); // prettier-ignore
+
+/* prettier-ignore */
+it.each([
+  ['x == 0 ? 0 : x*log(-log(abs(x)))'],
+  ['x == 0 ? 0 : x*sin(1/x)*sin(1/x)'],               // swings, but no rule says so
+  ['x == 0 ? 0 : x*sin(floor(1/x)*pi)'],              // 0, since only whole turns are taken
+  ['x == 0 ? 0 : x*sin(1/x)*(sin(1)^2+cos(1)^2-1)'],  // 0, which no enclosure tells
+])('%s at 0 is left open', async (text) => {
   expect((await compare(text, { at: 0, methods: 'forward' })).reference.status).toBe('undecided');
+});
+
+/* prettier-ignore */
+it.each<[text: string, at: number, slope: number]>([
+  ['x <= 1 ? x^3/3 : x^2 - x + 1/3',             1,    1],
+  ['x <= 1 ? x^3/3 : x - 2/3',                   1,    1],
+  ['x <= 7 ? x/3 : (x^2 + 49)/42',               7,    1 / 3],
+  ['x/3 <= 1/3 ? x^2 : 2*x - 1',                 1,    2],       // the condition is told by fractions, too
+  ['x < 0.5 ? x/(1+x) : 1/3 + (x-0.5)*4/9',      0.5,  4 / 9],
+  ['(x/3-1/3)*abs(x/3-1/3)',                     1,    0],
+  ['(x-1)*floor(x/3*3)^2 - (x-1)*floor(x)^2',    1,    0],
+])('%s at %d, where both sides are fractions, has the derivative %d', async (text, at, slope) => {
+  const { reference } = await compare(text, { at, methods: 'forward' });
+  expect([reference.status, reference.message ?? null]).toEqual(['certified', null]);
+  expect(reference.gradient['x']).toBeCloseTo(slope, 15);
 });

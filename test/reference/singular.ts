@@ -49,7 +49,8 @@ function holds({ left, right }: Row, reference: Reference<'flat'>): boolean {
     case 'infinite':
       return sides && [reference.left?.['x'], reference.right?.['x']].some((side) => typeof side === 'string');
     case 'undefined':
-      return sides && (left === null || right === null);
+      // where a slope is told to oscillate, the source finds none
+      return sides && [left, right].some((side) => side === null || side.slope === null);
     case 'undecided':
       return true;
   }
@@ -75,6 +76,6 @@ export function testSingularPoints(every: number): void {
       }
     }
     expect(wrong).toEqual([]);
-    expect(undecided / defined).toBeLessThan(0.02);
+    expect(undecided / defined).toBeLessThan(0.005);
   });
 }

@@ -3,7 +3,8 @@ import type { BinaryName, UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { areEqual, exactFractions, type Fraction } from '../fractions.js';
 
-interface Origin {
+/** An operation and what it was given: numbers as objects, or what is itself. */
+export interface Origin {
   readonly name: string;
   readonly operands: readonly (object | number | string)[];
 }
@@ -17,6 +18,10 @@ export class MadeOf {
   /** An object that was made before stays what it was made of first. */
   record(result: object, name: string, operands: readonly (object | number | string)[]): void {
     if (!this.origins.has(result)) this.origins.set(result, { name, operands });
+  }
+
+  originOf(x: object): Origin | undefined {
+    return this.origins.get(x);
   }
 
   /** Whether both are fractions, and one number. */

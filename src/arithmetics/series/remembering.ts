@@ -1,9 +1,28 @@
 // The same operation on the same numbers gives the same object: so that numbers made alike are known to be equal.
 import { buildArithmetic, type BinaryName, type Relation, type UnaryName } from '../../arithmetic.js';
+import { areEqual, fractionOfDouble } from '../fractions.js';
 import type { IntervalArithmetic, Interval } from '../interval/interval.js';
 import { MadeOf } from './made-of.js';
 
 const commutative: ReadonlySet<string> = new Set(['add', 'mul', 'hypot', 'min', 'max']);
+
+const steps: ReadonlySet<string> = new Set(['floor', 'ceil', 'round', 'fix', 'sign']);
+const parities: ReadonlyMap<string, 'odd' | 'even'> = new Map([
+  ...['sin', 'tan', 'asin', 'atan', 'sinh', 'tanh', 'asinh', 'atanh', 'erf', 'cbrt'].map(
+    (name) => [name, 'odd'] as const,
+  ),
+  ...['cos', 'cosh', 'abs', 'square', 'gaussian'].map((name) => [name, 'even'] as const),
+]);
+/** Functions by those that they undo. */
+const inverses: Partial<Record<UnaryName, UnaryName>> = {
+  sin: 'asin',
+  cos: 'acos',
+  tan: 'atan',
+  sinh: 'asinh',
+  tanh: 'atanh',
+  exp: 'log',
+  log: 'exp',
+};
 
 /** Results by operation and operands, which are told apart as objects. */
 export class KeptResults<T extends object> {
@@ -32,7 +51,7 @@ export class KeptResults<T extends object> {
 }
 
 export interface RememberingArithmetic extends IntervalArithmetic {
-  /** One object for all numbers that are the same fraction. */
+  /** One object for all numbers that are the same fraction; exact, if it is a double. */
   theOne(x: Interval): Interval;
 }
 
@@ -107,10 +126,32 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     const size = q.size === one ? p.size : p.size === q.size && !A.containsZero(x) ? one : made('div', p.size, q.size);
     return signed(p.sign * q.sign, size);
   };
-  const unary = (name: UnaryName) => (x: Interval) =>
-    name === 'neg'
-      ? negative(x)
-      : memory.recall(name, [x], () => (name === 'square' ? product(x, x) : own(A[name](x))));
+  const unary = (name: UnaryName): ((x: Interval) => Interval) => {
+    if (name === 'neg') return negative;
+    const compute = (x: Interval): Interval => {
+      if (name === 'square') return product(x, x);
+      if (steps.has(name)) return own(A[name](theOne(x)));
+      return undone(name, x) ?? own(A[name](x));
+    };
+    const parity = parities.get(name);
+    if (parity === undefined) return (x) => memory.recall(name, [x], () => compute(x));
+    return (x) => {
+      const { size, sign } = unsigned(x);
+      return signed(
+        parity === 'odd' ? sign : 1,
+        memory.recall(name, [size], () => compute(size)),
+      );
+    };
+  };
+  /** What a function makes of what its inverse made. */
+  const undone = (name: UnaryName, x: Interval): Interval | undefined => {
+    const origin = madeOf.originOf(x);
+    const from = origin?.operands[0];
+    if (typeof from !== 'object') return undefined;
+    if (origin?.name === inverses[name]) return from as Interval;
+    const isLeg = (name === 'cos' && origin?.name === 'asin') || (name === 'sin' && origin?.name === 'acos');
+    return isLeg ? unary('sqrt')(sum(one, negative(product(from as Interval, from as Interval)))) : undefined;
+  };
   const binary = (name: BinaryName): ((x: Interval, y: Interval) => Interval) => {
     if (name === 'add') return sum;
     if (name === 'sub') return (x, y) => sum(x, negative(y));
@@ -119,6 +160,16 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     return (x, y) => made(name, x, y);
   };
 
+  const theOne = (x: Interval): Interval => {
+    const fraction = A.isExact(x) ? null : madeOf.fractionOf(x);
+    if (fraction === null) return x;
+    const double = Number(fraction.n) / Number(fraction.d);
+    if (Number.isFinite(double) && areEqual(fractionOfDouble(double), fraction)) return literal(double);
+    const text = `${fraction.n}/${fraction.d}`;
+    const first = byFraction.get(text) ?? x;
+    byFraction.set(text, first);
+    return first;
+  };
   const areOne = (x: Interval, y: Interval): boolean => {
     if (x === y) return true;
     const difference = A.sub(x, y);
@@ -131,14 +182,6 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
       memory.recall('constant', [name], () => own(A.constant(name))),
     decide: (relation: Relation, x: Interval, y: Interval) =>
       areOne(x, y) ? relation === '<=' || relation === '>=' || relation === '==' : A.decide(relation, x, y),
-  };
-  const theOne = (x: Interval): Interval => {
-    const fraction = madeOf.fractionOf(x);
-    if (fraction === null) return x;
-    const text = `${fraction.n}/${fraction.d}`;
-    const first = byFraction.get(text) ?? x;
-    byFraction.set(text, first);
-    return first;
   };
   return { ...A, ...buildArithmetic<Interval>(foundation, unary, binary), theOne };
 }

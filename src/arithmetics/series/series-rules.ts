@@ -5,6 +5,7 @@ import type { Interval } from '../interval/interval.js';
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
 import {
   atZero,
+  compareOrders,
   isNothing,
   leadOrder,
   scaledOrder,
@@ -46,8 +47,12 @@ const quotient =
   (above: UnaryName | null, below: UnaryName): SeriesRule =>
   (s, x) =>
     tendsTo(s, x, 0) ? s.S.div(above === null ? one(s) : s.S[above](x), s.S[below](x)) : undefined;
-/** Of something that grows, all that is known is that it stays within bounds. */
-const wave: SeriesRule = (s, x) => (grows(s, x) ? remainder(atZero) : undefined);
+/** Of something that grows it stays within bounds; it swings between them where all of what grows is known. */
+const wave: SeriesRule = (s, x) => {
+  if (!grows(s, x)) return undefined;
+  const isKnown = x.huge === 0 && (x.rest === null || compareOrders(x.rest, atZero) > 0);
+  return isKnown ? { ...remainder(atZero), swings: true } : remainder(atZero);
+};
 const halfLog = (s: SeriesSetting, above: OneSidedSeries, below: OneSidedSeries): OneSidedSeries =>
   s.S.mul(s.S.literal(0.5), s.S.sub(s.S.log(above), s.S.log(below)));
 const exponentialsOfSeries =

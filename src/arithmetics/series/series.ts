@@ -21,6 +21,8 @@ export interface OneSidedSeries {
   readonly rest: Order | null;
   /** The sign of what grows above every power of 1/t, of which no more is known; else 0. */
   readonly huge: -1 | 0 | 1;
+  /** What isn't known is the size of `rest` times something that swings between two bounds of opposite sign for ever. */
+  readonly swings?: true;
 }
 
 /** More terms may tell what these don't. */
@@ -102,7 +104,7 @@ export class SeriesRing {
 
   neg(x: OneSidedSeries): OneSidedSeries {
     const terms = x.terms.map(({ at, c }) => ({ at, c: this.A.neg(c) }));
-    return { terms, rest: x.rest, huge: (0 - x.huge) as -1 | 0 | 1 };
+    return swinging({ terms, rest: x.rest, huge: (0 - x.huge) as -1 | 0 | 1 }, x.swings === true);
   }
 
   add(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
@@ -110,7 +112,8 @@ export class SeriesRing {
       if (x.huge * y.huge < 0) throw new Undecided('two numbers that grow above every power cancel there');
       return hugeOf(x.huge + y.huge);
     }
-    return this.of([...x.terms, ...y.terms], leastOrder(x.rest, y.rest));
+    const sum = this.of([...x.terms, ...y.terms], leastOrder(x.rest, y.rest));
+    return swinging(sum, dominates(x, x.rest, y.rest, sum) || dominates(y, y.rest, x.rest, sum));
   }
   sub(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
     return x === y ? exactZero : this.add(x, this.neg(y));
@@ -124,7 +127,11 @@ export class SeriesRing {
     const terms = x.terms.flatMap((s) =>
       y.terms.map((t) => ({ at: orderOfProduct(s.at, t.at), c: this.A.mul(s.c, t.c) })),
     );
-    return this.of(terms, leastOrder(x.rest && orderOfProduct(x.rest, b), y.rest && orderOfProduct(y.rest, a)));
+    const [r, s] = [x.rest && orderOfProduct(x.rest, b), y.rest && orderOfProduct(y.rest, a)];
+    const product = this.of(terms, leastOrder(r, s));
+    const isSure = ({ terms: [first] }: OneSidedSeries): boolean =>
+      first !== undefined && !this.A.containsZero(first.c);
+    return swinging(product, (isSure(y) && dominates(x, r, s, product)) || (isSure(x) && dominates(y, s, r, product)));
   }
 
   /** Whether it is 0 for all small t. @throws Undecided where that can't be told */
@@ -193,6 +200,13 @@ export class SeriesRing {
     return order !== null && compareOrders(order, atZero) < 0 ? this.sign(x) : 0;
   }
 }
+
+/** Whether what isn't known of a result is what swings in one of its operands. */
+function dominates(x: OneSidedSeries, own: Order | null, other: Order | null, { rest }: OneSidedSeries): boolean {
+  if (x.swings !== true || own === null || rest === null || compareOrders(own, rest) !== 0) return false;
+  return other === null || compareOrders(own, other) < 0;
+}
+const swinging = (x: OneSidedSeries, swings: boolean): OneSidedSeries => (swings ? { ...x, swings: true } : x);
 
 export const isNothing = (x: OneSidedSeries): boolean => x.huge === 0 && x.terms.length === 0 && x.rest === null;
 /** Whether it is the same number for all t. */
