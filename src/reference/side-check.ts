@@ -19,7 +19,7 @@ const slowest = 1 / 64;
 const enough = 80;
 /** By this factor an infinite slope grows from the first step to the second; one that grows as log log h does it by 1.2. */
 const growth = 1.125;
-/** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
+/** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does, nor below its negative to vanish. */
 const beyondGrowth = 2 ** 29;
 
 /**
@@ -71,7 +71,8 @@ function checkLimit(A: IntervalArithmetic, limit: Interval, [far, near]: readonl
   const [before, now] = [A.sub(far, limit), A.sub(near, limit)];
   // a number that stays the limit beside the point, as far as the enclosure of the limit tells
   const size = Math.max(mpfr.exponent(limit.lo), mpfr.exponent(limit.hi));
-  if (A.containsZero(now) && mpfr.exponent(A.symmetric(now).hi) <= size - enough) return 'agrees';
+  if (A.containsZero(now) && mpfr.exponent(A.symmetric(now).hi) <= Math.max(size - enough, -beyondGrowth))
+    return 'agrees';
   const least = slowest * (steps[1] - steps[0]);
   if (mpfr.exponent(A.symmetric(now).hi) <= mpfr.exponent(A.symmetric(before).hi) - least) return 'agrees';
   const gap = A.containsZero(now) ? -Infinity : Math.min(mpfr.exponent(now.lo), mpfr.exponent(now.hi));
