@@ -16,6 +16,7 @@ import { perInput } from '../compare/per-input.js';
 import { nonFiniteValue } from '../compare/warnings.js';
 import { derivativesByName, type Outcome, type Yardstick } from '../compare/result-row.js';
 import { refusedCase } from './refused-case.js';
+import { shortReference } from './short-reference.js';
 import type { Layout } from '../tensors/layout.js';
 import type { BatchCase, BatchResult } from './record.js';
 
@@ -119,15 +120,6 @@ function checkFailure({ expect, failures }: Check, names: readonly string[]): Ca
     status: 'failed',
     code: 'check-failed',
     message: `${first}${more.length > 0 ? `, and ${more.length} more` : ''}`,
-  };
-}
-
-function shortReference(reference: Reference<'tensors'>): BatchCase['reference'] {
-  const { status, value, gradient, digits, left, right, leftDigits, rightDigits, hessian } = reference;
-  return {
-    ...{ status, value, gradient, digits, left, right },
-    ...(leftDigits !== undefined && rightDigits !== undefined && { leftDigits, rightDigits }),
-    ...(hessian !== undefined && { hessian }),
   };
 }
 

@@ -108,6 +108,7 @@ test('sides in ASCII', () => {
   const sides = {
     status: 'infinite',
     statuses: { x: 'infinite' },
+    kinds: { x: 'endpoint' },
     left: { x: null },
     right: { x: 'Infinity' },
   } as const;
