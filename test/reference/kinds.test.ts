@@ -17,8 +17,6 @@ async function known(text: string, x: number): Promise<{ exit: number; reference
   }
 }
 
-const half = Math.PI / 2;
-
 /* prettier-ignore */
 const withValue: readonly (readonly [text: string, at: number, status: string, kind: string | null, left: Known, right: Known, limit: Limit])[] = [
   ['abs(x)',                             0, 'kink',      'kink',             -1,          1,           null],

@@ -2,6 +2,7 @@
 import type { FlatComparison, ReferenceStatus } from '../../compare/comparison.js';
 import type { Block } from '../../compare/blocks.js';
 import { byNames, byText, operatorText } from './operator-text.js';
+import { infiniteEndings } from '../../reference/side-sentences.js';
 import { lookOf } from '../looks.js';
 import { enumerate } from '../text/sentence.js';
 import { shortNumber } from '../text/number-text.js';
@@ -53,7 +54,9 @@ function firstSentences(comparison: FlatComparison, concerned: readonly Block[],
       ];
     }
     case 'infinite':
-      return [`The slope${by} is infinite here${infiniteKinds[kind ?? ''] ?? ''}${sides}; any finite answer is wrong.`];
+      return [
+        `The slope${by} is infinite here${infiniteEndings[kind ?? ''] ?? ''}${sides}; any finite answer is wrong.`,
+      ];
     case 'undefined':
       return [`The derivative${by} is undefined here${whyOf(comparison, status)}.`];
     case 'undecided': {
@@ -62,13 +65,6 @@ function firstSentences(comparison: FlatComparison, concerned: readonly Block[],
     }
   }
 }
-
-const infiniteKinds: Readonly<Record<string, string>> = {
-  'vertical-tangent': ', a vertical tangent',
-  cusp: ', a cusp',
-  endpoint: ', where the domain ends',
-  kink: ' on one side',
-};
 
 /** The interval of one kink, and methods whose number is outside of it. */
 function subgradientSentence({ precision }: FlatComparison, concerned: readonly Block[]): string[] {

@@ -113,7 +113,9 @@ test('sides in ASCII', () => {
     right: { x: 'Infinity' },
   } as const;
   const text = screenOf({ ...kink, reference: { ...kink.reference, ...sides } }, { ascii: true });
-  expect(text).toMatch(/^truth \+Infinity from the right, none from the left \(outside the domain\) {3}infinite$/m);
+  expect(text).toMatch(
+    /^truth \+Infinity from the right, none from the left \(outside the domain\) {3}infinite: an end of the domain$/m,
+  );
   expect(text).toMatch(/^[\x20-\x7e\n]*$/);
 });
 
