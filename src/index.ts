@@ -18,6 +18,7 @@ export { sweep, type SweepOptions } from './sweep/sweep.js';
 export { train, type TrainOptions } from './train/train.js';
 export { DiffcmpError, errorCodes, type ErrorCode, type ErrorSource } from './errors.js';
 export { methodIds, type MethodId, type SweptMethod } from './methods/table.js';
+export type { SingularKind } from './reference/kind-names.js';
 
 export type { Precision } from './arithmetics/formats.js';
 export type { CaseOptions, Overrides } from './batch/case.js';
@@ -58,6 +59,7 @@ export type {
   PerPair,
   PlainNumber,
   Reference,
+  ReferenceLimit,
   ReferenceStatus,
   Result,
   Standing,

@@ -31,7 +31,7 @@ describe('a hint of the library, and what the command line makes of it', () => {
     ['x*y', { at: 'x=0,5;y=1,5' }, "write at: 'x=0.5,y=1.5'", 'write --at x=0.5,y=1.5'],
     ['x*y', { at: '{x=1,y=2}' }, "write at: 'x=1,y=2'", 'write --at x=1,y=2'],
     ['sin(x) at 1', {}, "the point is an option: 'sin(x)', { at: 1 }", 'the point is an option: "sin(x)" --at 1'],
-    ['x', { at: 1, expect: 'NaN' }, 'expect: -0.756, or an expression over the inputs of the function', '--expect -0.756, or an expression over the inputs of the function'],
+    ['x', { at: 1, expect: 'NaN' }, 'expect: -0.756, an expression over the inputs of the function, or a verdict such as kink', '--expect -0.756, an expression over the inputs of the function, or a verdict such as kink'],
     ['5', { expect: 0 }, "the expression has no variables; leave out 'expect'", 'the expression has no variables; leave out --expect'],
     ['x*y', { at: { x: 1, y: 2 }, expect: 1 }, "expect: { x: …, y: … }, or wrt: 'x'", '--expect x=…,y=…, or --wrt x'],
     [endless, { at: 1, maxSteps: 100 }, 'does the recursion end? If it does: maxSteps: 1000', 'does the recursion end? If it does: --max-steps 1000'],

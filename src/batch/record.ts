@@ -67,9 +67,21 @@ export interface BatchCase {
   /** As the case gives it. */
   readonly at: GivenPoint | null;
   readonly options: CaseOptions;
+  /** Of a function without a value at the point too, where it says what is known beside it. */
   readonly reference: Pick<
     Reference<'tensors'>,
-    'status' | 'value' | 'gradient' | 'digits' | 'left' | 'right' | 'leftDigits' | 'rightDigits' | 'hessian'
+    | 'status'
+    | 'kind'
+    | 'value'
+    | 'gradient'
+    | 'digits'
+    | 'left'
+    | 'right'
+    | 'leftDigits'
+    | 'rightDigits'
+    | 'subgradients'
+    | 'limit'
+    | 'hessian'
   > | null;
   readonly results: readonly BatchResult[];
   /** What was expected, and whether it agrees with the truth; null: nothing was. */

@@ -3,10 +3,17 @@ import { DiffcmpError, errorCodes, errorTable, type ErrorCode } from '../errors.
 import { programPath } from '../javascript/program-path.js';
 import { caseWithoutResult, type PreparedCase } from './prepare-case.js';
 import type { BatchCase } from './record.js';
+import { shortReference } from './short-reference.js';
 import { mistakeAt } from './text-places.js';
 
 /** @param error what reading or running it threw */
 export function refusedCase(prepared: PreparedCase, error: unknown): BatchCase {
+  const line = lineWithoutResult(prepared, error);
+  const reference = error instanceof DiffcmpError ? error.reference : null;
+  return reference === null ? line : { ...line, reference: shortReference(reference) };
+}
+
+function lineWithoutResult(prepared: PreparedCase, error: unknown): BatchCase {
   const code = error instanceof DiffcmpError ? error.code : 'internal';
   const hint = error instanceof DiffcmpError ? error.hint : null;
   const { file, f, gradient } = prepared.fields;

@@ -1,5 +1,6 @@
 // The data of a check of a gradient, exactly as `checkGradient()` returns it and `-f json` prints it. Types only.
 import type { Precision } from '../arithmetics/formats.js';
+import type { SingularKind } from '../reference/kind-names.js';
 import type { Nested } from '../tensors/nested.js';
 
 export type GradientVerdict = 'PASS' | 'FAIL' | 'INCONCLUSIVE';
@@ -24,6 +25,8 @@ export interface CheckedComponent {
   readonly lostBits: number | null;
   /** Why it is not a PASS, in words; null of a PASS. */
   readonly message: string | null;
+  /** Where F has no derivative, what kind of point it is; null: it has one, or nothing more is known. */
+  readonly kind: SingularKind | null;
   /** Of programs: how far the estimate of the truth may be off; null of formulas, which are certified. */
   readonly uncertainty: number | null;
 }

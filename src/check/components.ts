@@ -8,7 +8,7 @@ import { TimeLimit, type OutsideDomain } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import { certify, type CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
-import type { SingularVerdict, Verdict } from '../reference/truth.js';
+import { kindOfVerdict, type SingularVerdict, type Verdict } from '../reference/truth.js';
 import type { CheckedComponent, CheckedNumber } from './check-data.js';
 import { agreementsOf } from './formula-agreement.js';
 import type { FormulaPair } from './formula-pair.js';
@@ -25,7 +25,8 @@ export interface KnownAtPoint {
 /** A component that nothing can be said of. */
 export function unjudged(name: string, truth: Verdict | undefined, message: string): CheckedComponent {
   const known = truth?.status === 'certified' ? plain(truth.number.nearest) : null;
-  return { name, verdict: 'INCONCLUSIVE', given: null, truth: known, ratio: null, mistake: null, lostBits: null, message, uncertainty: null }; // prettier-ignore
+  const kind = truth === undefined ? null : kindOfVerdict(truth);
+  return { name, verdict: 'INCONCLUSIVE', given: null, truth: known, ratio: null, mistake: null, lostBits: null, message, kind, uncertainty: null }; // prettier-ignore
 }
 
 export const isSingular = (truth: Verdict | undefined): truth is SingularVerdict =>

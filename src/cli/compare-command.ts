@@ -35,7 +35,7 @@ export function compareCommand(context: Context): DescribedCommand {
     .option('--digits <N>', 'digits of the truth, 30 by default, up to 1000', positiveInteger('--digits'))
     .option(
       '-e, --expect <V>',
-      'what you expect, judged against the truth: -0.756, 1/3, cos(x)-x*sin(x), or x=4,y=x^2',
+      'what you expect, judged against the truth: -0.756, 1/3, cos(x)-x*sin(x), kink, or x=4,y=x^2',
       collect,
     )
     .option(

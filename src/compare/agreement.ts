@@ -32,7 +32,7 @@ export interface Judgement {
 const ladder = [256, 512, 1024, 2048];
 const bitsPerDigit = Math.log2(10);
 
-type Decided = Exclude<ExpectedValue, { readonly kind: 'infinity' }>;
+export type ExpectedNumber = Exclude<ExpectedValue, { readonly kind: 'infinity' | 'verdict' }>;
 
 /**
  * A decimal number agrees to half a unit of its last written digit, an expression if it differs by no more than its
@@ -42,7 +42,7 @@ type Decided = Exclude<ExpectedValue, { readonly kind: 'infinity' }>;
  */
 export function judgementOf(
   A: IntervalArithmetic,
-  expected: Decided,
+  expected: ExpectedNumber,
   derivative: Derivative,
   tolerance: Tolerance | null,
 ): Judgement {
@@ -65,7 +65,7 @@ export function judgementOf(
 
 function judgementAt(
   A: IntervalArithmetic,
-  expected: Decided,
+  expected: ExpectedNumber,
   derivative: Derivative,
   tolerance: Tolerance | null,
 ): Judgement {
@@ -99,13 +99,13 @@ function toleranceSlack(
   return A.mul(A.literal(limit), unit);
 }
 
-function valueOf(A: IntervalArithmetic, expected: Decided, problem: Problem): Interval {
+function valueOf(A: IntervalArithmetic, expected: ExpectedNumber, problem: Problem): Interval {
   return expected.kind === 'decimal' ? decimalInterval(A, expected.text) : valueOver(A, expected, problem);
 }
 
 function valueOver(
   A: Arithmetic<Interval>,
-  { program }: Extract<Decided, { kind: 'expression' }>,
+  { program }: Extract<ExpectedNumber, { kind: 'expression' }>,
   { point, budget }: Problem,
 ): Interval {
   return program.link(A)(point.map(A.literal), budget);

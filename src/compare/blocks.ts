@@ -1,5 +1,14 @@
 // A comparison cut into blocks: one per first derivative, then one per second derivative.
-import type { ErrorMeasures, Findings, PerPair, PlainNumber, ReferenceStatus, Result } from './comparison.js';
+import type { SingularKind } from '../reference/kind-names.js';
+import type {
+  ErrorMeasures,
+  Findings,
+  PerPair,
+  PlainNumber,
+  Reference,
+  ReferenceStatus,
+  Result,
+} from './comparison.js';
 
 export interface Entry {
   readonly result: Result<'flat'>;
@@ -17,6 +26,7 @@ export interface Block {
   readonly output: number;
   /** What is known of this derivative. */
   readonly status: ReferenceStatus;
+  readonly kind: SingularKind | null;
   readonly truth: PlainNumber | null;
   readonly digits: string | null;
   readonly enclosure: readonly [string, string] | null;
@@ -25,6 +35,9 @@ export interface Block {
   readonly right: PlainNumber | null;
   readonly leftDigits: string | null;
   readonly rightDigits: string | null;
+  readonly subgradients: readonly [number, number] | null;
+  /** What the values beside the point tend to, and the slope of the function continued there; null: it has that value, or none is known. */
+  readonly limit: { readonly value: PlainNumber | null; readonly slope: PlainNumber | null } | null;
   readonly entries: readonly Entry[];
 }
 
@@ -37,6 +50,7 @@ export function gradientBlocks({ wrt, reference, results, value }: Findings): Bl
     inputs: [input],
     output: Math.floor(index / perOutput),
     status: reference.statuses[input] ?? reference.status,
+    kind: reference.kinds[input] ?? null,
     truth: reference.gradient[input] ?? null,
     digits: reference.digits[input] ?? null,
     enclosure: reference.enclosure[input] ?? null,
@@ -44,6 +58,8 @@ export function gradientBlocks({ wrt, reference, results, value }: Findings): Bl
     right: side(reference.right, input),
     leftDigits: side(reference.leftDigits, input),
     rightDigits: side(reference.rightDigits, input),
+    subgradients: reference.subgradients?.[input] ?? null,
+    limit: reference.kinds[input] === 'removable' ? limitBeside(reference, Math.floor(index / perOutput), input) : null,
     entries: results.map((result) => ({
       result,
       derivative: result.gradient?.[input] ?? null,
@@ -53,6 +69,9 @@ export function gradientBlocks({ wrt, reference, results, value }: Findings): Bl
     })),
   }));
 }
+
+const limitBeside = ({ limit }: Reference<'flat'>, output: number, input: string): Block['limit'] =>
+  limit && { value: limit.value[output] ?? null, slope: limit.gradient[input] ?? null };
 
 /** The blocks of second derivatives, each pair of inputs once; none with `order: 1`. */
 export function hessianBlocks({ wrt, order, reference, results }: Findings): Block[] {
@@ -64,6 +83,7 @@ export function hessianBlocks({ wrt, order, reference, results }: Findings): Blo
     inputs: [first, second],
     output: 0,
     status: reference.hessianStatuses?.[first]?.[second] ?? reference.status,
+    kind: null,
     truth: reference.hessian?.[first]?.[second] ?? null,
     digits: reference.hessianDigits?.[first]?.[second] ?? null,
     enclosure: null,
@@ -71,6 +91,8 @@ export function hessianBlocks({ wrt, order, reference, results }: Findings): Blo
     right: side(reference.hessianRight, first, second),
     leftDigits: side(reference.hessianLeftDigits, first, second),
     rightDigits: side(reference.hessianRightDigits, first, second),
+    subgradients: null,
+    limit: null,
     entries: results.map((result) => ({
       result,
       derivative: result.hessian?.[first]?.[second] ?? null,

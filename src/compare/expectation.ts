@@ -1,10 +1,11 @@
 // What becomes of what was expected of derivatives: a verdict each.
 import type { Format } from '../arithmetics/formats.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
-import { judgementOf } from './agreement.js';
+import { judgementOf, type ExpectedNumber } from './agreement.js';
 import { sizeText, type Tolerance } from './claims.js';
 import type { ExpectationVerdict } from './comparison.js';
 import type { ExpectedValue } from './expected-value.js';
+import { judgeVerdictWord } from './expected-verdict.js';
 import { sidesInWords } from './sides-in-words.js';
 import { derivativeNames, type Expected } from './expectation-reading.js';
 import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
@@ -12,7 +13,7 @@ import type { Problem } from '../methods/method.js';
 import { component } from '../program/outputs.js';
 import { certify, type CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
-import type { Truth, Verdict } from '../reference/truth.js';
+import { kindOfVerdict, type Truth, type Verdict } from '../reference/truth.js';
 
 /** The verdict on each value, by the names of the derivatives. */
 export function judgeExpectation(
@@ -48,6 +49,7 @@ function verdictOf(expected: ExpectedValue, truth: Verdict, means: JudgeOptions)
     truth: known,
     message: `${expected.text}${message}`,
   });
+  if (expected.kind === 'verdict') return judgeVerdictWord(expected.text, knownOf(truth));
   if (truth.status === 'undecided') return said('INCONCLUSIVE', null, `: the truth stays undecided: ${truth.message}`);
   if (truth.status !== 'certified') {
     const sides = [truth.left, truth.right].filter((side) => side !== null);
@@ -60,8 +62,16 @@ function verdictOf(expected: ExpectedValue, truth: Verdict, means: JudgeOptions)
   return judgeNumber(expected, number, means);
 }
 
+function knownOf(truth: Verdict): Parameters<typeof judgeVerdictWord>[1] {
+  const known = { status: truth.status, kind: kindOfVerdict(truth), digits: null };
+  if (truth.status !== 'certified')
+    return { ...known, found: `${truth.message}${'left' in truth ? sidesInWords(truth) : ''}` };
+  const { digits } = truth.number;
+  return { ...known, found: `the derivative is ${digits}`, digits };
+}
+
 function judgeNumber(
-  expected: Exclude<ExpectedValue, { readonly kind: 'infinity' }>,
+  expected: ExpectedNumber,
   number: CertifiedNumber,
   { problem, along, tolerance, laboratory: { bench } }: JudgeOptions,
 ): ExpectationVerdict {

@@ -1,7 +1,8 @@
-// One value that a user expects of a derivative: a decimal number, an infinity, or an expression over the same inputs.
+// One value that a user expects of a derivative: a decimal number, an infinity, a verdict, or an expression over the same inputs.
 import type { Arithmetic } from '../arithmetic.js';
 import { closest } from '../text/did-you-mean.js';
 import { DiffcmpError, EvaluationError } from '../errors.js';
+import { nearVerdictWord, verdictWords } from './expected-verdict.js';
 import { readExpression, type ReadProgram } from '../language/expression.js';
 import type { Problem } from '../methods/method.js';
 import { component, withOutputShape } from '../program/outputs.js';
@@ -16,6 +17,7 @@ import { clip } from '../text/value-text.js';
 export type ExpectedValue = { readonly text: string } & (
   | { readonly kind: 'decimal' }
   | { readonly kind: 'infinity'; readonly value: 'Infinity' | '-Infinity' }
+  | { readonly kind: 'verdict' }
   | { readonly kind: 'expression'; readonly program: Program }
 );
 
@@ -38,11 +40,12 @@ export function readExpectedTexts(value: number | string, subject: Subject): Ten
   if (infinity !== null) return one({ kind: 'infinity', text, value: infinity[1] === '-' ? '-Infinity' : 'Infinity' });
   if (text === '' || text === 'NaN')
     return refuseExpected(text, text === '' ? 'a value to expect is missing' : 'NaN is no value to expect');
-  const read = readHere(text);
   const names = subject.layout.variables.map(({ name }) => name);
+  if (verdictWords.includes(text) && !names.includes(text)) return one({ kind: 'verdict', text });
+  const read = readHere(text);
   const stranger = read.variables.find((name) => !names.includes(name));
   if (stranger !== undefined) {
-    const near = closest(stranger, names);
+    const near = closest(stranger, names) ?? (stranger === text ? nearVerdictWord(text) : null);
     return refuseExpected(text, `the function has no input '${clip(stranger)}'`, {
       span: read.firstUse(stranger),
       ...(near === null ? {} : { hint: `did you mean '${near}'?` }),
@@ -59,7 +62,7 @@ export function refuseExpected(
   details: ConstructorParameters<typeof DiffcmpError>[2] = {},
 ): never {
   throw new DiffcmpError('bad-option', message, {
-    hint: [{ expect: '-0.756' }, ', or an expression over the inputs of the function'],
+    hint: [{ expect: '-0.756' }, ', an expression over the inputs of the function, or a verdict such as kink'],
     source: text,
     sourceName: { option: 'expect' },
     ...details,

@@ -49,10 +49,11 @@ function oscillationSentence(left: DescribedSide, right: DescribedSide): string 
   return `the ${hasNoLimit ? 'function' : 'slope'} oscillates ${where} and has no limit there`;
 }
 
-const infiniteEndings: Readonly<Record<string, string>> = {
-  'vertical-tangent': ': a vertical tangent',
-  cusp: ', and of opposite sign on the two sides: a cusp',
-  endpoint: ', where its domain ends',
+/** What follows "is infinite there". */
+export const infiniteEndings: Readonly<Record<string, string>> = {
+  'vertical-tangent': ', a vertical tangent',
+  cusp: ', a cusp',
+  endpoint: ', where the domain ends',
   kink: ' on one side',
 };
 

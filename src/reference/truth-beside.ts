@@ -7,8 +7,8 @@ import { judge } from './one-sided.js';
 import { SeriesSides } from './series-sides.js';
 import type { Question, Truth, Verdict } from './verdict.js';
 
-/** Precisions tried in turn: sides beside a point settle early, or they don't. */
-const besideBits = [128, 256, 512] as const;
+/** Precisions tried in turn: limits settle early, but digits that cancel beside the point, as in (1 - cos(x))/x^2, take as many. */
+const besideBits = [128, 512, 2048, 4096] as const;
 
 /** Where nothing is known of the sides. */
 const nothing: Verdict = {

@@ -7,11 +7,13 @@ import type { Method, Problem } from '../methods/method.js';
 import { methodTable } from '../methods/table.js';
 import { inTurn, type TimeBudget } from '../program/time.js';
 import type { Laboratory } from '../reference/laboratory.js';
-import { findTruth, type Verdict } from '../reference/truth.js';
+import type { SingularKind } from '../reference/kind-names.js';
+import { findTruth, kindOfVerdict, type Verdict } from '../reference/truth.js';
 
 /** What is known of one derivative at a point. */
 export interface PointVerdict {
   readonly status: ReferenceStatus;
+  readonly kind: SingularKind | null;
   readonly message: string | null;
 }
 
@@ -48,7 +50,7 @@ export function bitsAt(laboratory: Laboratory, problem: Problem, methods: readon
     const status = error instanceof OutsideDomain || error instanceof ProgramFailure ? 'undefined' : 'undecided';
     const none = wrt.map(() => null);
     return {
-      verdicts: wrt.map(() => ({ status, message: error.message })),
+      verdicts: wrt.map(() => ({ status, kind: null, message: error.message })),
       methods: methods.map(() => ({ bits: none, message: null })),
       error,
     };
@@ -61,7 +63,7 @@ export function bitsAt(laboratory: Laboratory, problem: Problem, methods: readon
       return bitsOf(method, limited, verdicts);
     },
   }));
-  const said = verdicts.map((verdict) => ({ status: verdict.status, message: 'message' in verdict ? verdict.message : null }));
+  const said = verdicts.map((verdict) => ({ status: verdict.status, kind: kindOfVerdict(verdict), message: 'message' in verdict ? verdict.message : null })); // prettier-ignore
   return { verdicts: said, methods: inTurn(jobs, time), error: null };
 } // prettier-ignore
 

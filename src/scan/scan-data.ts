@@ -2,6 +2,7 @@
 import type { Precision } from '../arithmetics/formats.js';
 import type { PerInput, ReferenceStatus, Warning } from '../compare/comparison.js';
 import type { MethodId } from '../methods/table.js';
+import type { SingularKind } from '../reference/kind-names.js';
 
 /** How the points lie: evenly spaced, or evenly spaced in the logarithm of their magnitude. */
 export type ScanAxis = 'linear' | 'logarithmic';
@@ -15,6 +16,8 @@ export interface ScanPanel {
   readonly wrt: string;
   /** What the truth says of the derivative at each point; `undefined` also where the function itself has no value. */
   readonly verdicts: readonly ReferenceStatus[];
+  /** What kind of point it is, where more is known than the verdict. */
+  readonly kinds: readonly (SingularKind | null)[];
   /** Why, where it isn't certified. */
   readonly messages: readonly (string | null)[];
 }

@@ -228,6 +228,7 @@ function partsOf({ read, problem }: ScannedFunction, outcomes: readonly PointOut
         ...place,
         read: read.read,
         verdicts: verdicts.map((verdict) => verdict?.status ?? 'undecided'),
+        kinds: verdicts.map((verdict) => verdict?.kind ?? null),
         messages: verdicts.map((verdict) => verdict?.message ?? null),
       },
       series: ofMethods.filter((each) => !hasNone(each)).map(({ place, bits }) => ({ ...place, bits })),

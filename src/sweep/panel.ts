@@ -11,7 +11,7 @@ import type { CertifiedNumber } from '../reference/certified-number.js';
 import { withDeadline } from '../problem/problem.js';
 import { inTurn, type TimeBudget } from '../program/time.js';
 import type { Laboratory } from '../reference/laboratory.js';
-import { findTruth, type Verdict } from '../reference/truth.js';
+import { findTruth, kindOfVerdict, type Verdict } from '../reference/truth.js';
 import { leavesByName } from '../tensors/nested.js';
 import { complexSteps, differences } from './families.js';
 import { HighPrecision } from './high-precision.js';
@@ -55,6 +55,7 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
   const reference: SweepReference = {
     ...place,
     status: verdict.status,
+    kind: kindOfVerdict(verdict),
     side,
     value: number.nearest,
     digits: number.digits,

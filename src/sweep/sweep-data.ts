@@ -2,6 +2,7 @@
 import type { Precision } from '../arithmetics/formats.js';
 import type { PerInput, PlainNumber, ReferenceStatus, Warning } from '../compare/comparison.js';
 import type { MethodId, SweptMethod } from '../methods/table.js';
+import type { SingularKind } from '../reference/kind-names.js';
 
 /** What errors are measured in: the derivative's own unit, parts of the truth, or units in its last place. */
 export type ErrorUnit = 'absolute' | 'relative' | 'ulps';
@@ -17,6 +18,8 @@ export interface Place {
 /** What a panel's errors are measured against, per precision. */
 export interface SweepReference extends Place {
   readonly status: ReferenceStatus;
+  /** What kind of point it is; null: certified, or nothing more is known. */
+  readonly kind: SingularKind | null;
   /** The one-sided derivative that stands in for a two-sided one that doesn't exist. */
   readonly side: 'left' | 'right' | null;
   /** The truth rounded to the precision, and its certified digits. */

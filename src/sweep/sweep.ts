@@ -8,7 +8,7 @@ import {
   type Kind,
   type OptionKinds,
 } from '../argument.js';
-import { attempt } from '../problem/attempt.js';
+import { attemptTruth } from '../compare/without-value.js';
 import type { Precision } from '../arithmetics/formats.js';
 import { compareKinds } from '../compare/compare.js';
 import { DiffcmpError } from '../errors.js';
@@ -110,7 +110,7 @@ async function sweepAs(expression: string | ProgramFile, options: SweepOptions):
     const time = new TimeBudget(options.timeout ?? defaultTimeout); // for a point with all its inputs
     return panels.map(({ place, problem }, index) => {
       const share = time.share(panels.length - index);
-      return attempt(read, problem, () =>
+      return attemptTruth({ laboratory, read, problem, time: share }, () =>
         sweepPanel(laboratory, { place, problem, swept, lines, deltas, unit, time: share }),
       );
     });

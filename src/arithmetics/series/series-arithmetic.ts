@@ -175,6 +175,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     }
     if (vanishes(x)) breaks('0 is raised to a varying power');
     if (ring.sign(x) < 0) {
+      const [constant] = isConstantSeries(t) ? t.terms : [];
+      if (constant !== undefined) A.pow(A.literal(-1), constant.c); // outside the domain where no whole number is near
       if (isConstantSeries(t)) throw new Undecided('a negative base with an exponent that is not known exactly');
       throw new DomainEnds('pow', 'a negative base with a varying exponent');
     }

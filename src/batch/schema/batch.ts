@@ -40,7 +40,8 @@ const header = z.strictObject({
   order: z.enum(['input', 'done']),
 } satisfies n.ShapeOf<BatchHeader>);
 
-const { status, value, gradient, digits, left, right, leftDigits, rightDigits, hessian } = referenceShape;
+const { status, kind, value, gradient, digits, left, right, leftDigits, rightDigits, subgradients, limit, hessian } =
+  referenceShape;
 const { method, evaluations, code, message, error, hessianError } = resultShape;
 const result = z.strictObject({
   method,
@@ -76,7 +77,9 @@ const record = z.strictObject({
   at: givenAt,
   options: caseOptions,
   reference: z
-    .strictObject({ status, value, gradient, digits, left, right, leftDigits, rightDigits, hessian })
+    .strictObject({
+      ...{ status, kind, value, gradient, digits, left, right, leftDigits, rightDigits, subgradients, limit, hessian },
+    })
     .nullable(),
   results: z.array(result),
   expect: n.expectationVerdicts,

@@ -21,6 +21,7 @@ const checkedComponent = z
     mistake: z.string().nullable().meta({ description: 'Of a FAIL: the likely mistake.' }),
     lostBits: z.number().nullable().meta({ description: 'Bits that floating point loses of a right formula there.' }),
     message: z.string().nullable().meta({ description: 'Why it is not a PASS.' }),
+    kind: n.singularKind.nullable(),
     uncertainty: z.number().nullable().meta({ description: 'How far an estimate of the truth may be off.' }),
   } satisfies n.ShapeOf<CheckedComponent>)
   .meta({ id: 'CheckedComponent' });

@@ -56,7 +56,8 @@ const point = z
   )
   .meta({ description: 'The point: of one variable its value, text such as x=1,w=[[1],[2]], or values by name.' });
 
-const expectedWanted = 'a number, an expression as text such as "cos(x)-x*sin(x)", or one per input';
+const expectedWanted =
+  'a number, an expression as text such as "cos(x)-x*sin(x)", a verdict such as kink, or one per input';
 const expectedValue: z.ZodType<Coordinate> = z
   .lazy(() =>
     z.union([finite, nonEmptyText(expectedWanted), nonEmptyList(expectedValue, expectedWanted)], {
@@ -78,7 +79,7 @@ const expected = z
   )
   .meta({
     description:
-      'The derivative that is expected: a number, or an expression; with several inputs, by name (second derivatives: "x,y").',
+      'The derivative that is expected: a number, an expression, or a verdict (a status or a kind of point); with several inputs, by name (second derivatives: "x,y").',
   });
 
 const methodsWanted = 'a method, a group, or a list of them';

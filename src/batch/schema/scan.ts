@@ -19,6 +19,7 @@ const panel = z.strictObject({
   read: z.string(),
   wrt: z.string(),
   verdicts,
+  kinds: z.array(n.singularKind.nullable()),
   messages: z.array(z.string().nullable()),
 } satisfies n.ShapeOf<ScanPanel>);
 

@@ -18,6 +18,7 @@ const fit = z.strictObject({ from: z.number(), to: z.number(), points: n.whole }
 const reference = z.strictObject({
   ...placeShape,
   status: n.referenceStatus,
+  kind: n.singularKind.nullable(),
   side: z.enum(['left', 'right']).nullable(),
   value: z.number(),
   digits: z.string(),

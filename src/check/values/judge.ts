@@ -81,6 +81,7 @@ function componentOf(name: string, given: number, { alone, verdict, message }: T
     ratio: Number.isNaN(ratio) ? null : numberOf(ratio),
     mistake: null,
     lostBits: null,
+    kind: null,
     message,
     uncertainty: slope === null ? null : slope.uncertainty,
   };

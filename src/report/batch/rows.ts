@@ -8,7 +8,7 @@ import { numberText } from '../text/number-text.js';
 export const batchFields = [
   'index', 'file', 'number', 'id', 'status', 'code', 'message', 'expression', 'reference', 'method', 'method_status',
   'wrt', 'derivative', 'truth', 'absolute', 'relative', 'ulps', 'bits', 'evaluations', 'operations', 'method_message',
-  'gradient', 'point', 'verdict', 'given', 'ratio', 'mistake', 'lost_bits', 'component_message', 'path', 'hint',
+  'gradient', 'point', 'verdict', 'given', 'ratio', 'mistake', 'lost_bits', 'component_message', 'path', 'hint', 'kind',
 ] as const; // prettier-ignore
 
 /** Columns of the case itself, before those of methods and components. */
@@ -18,9 +18,10 @@ const casesFields = batchFields.indexOf('method');
 export function batchRows(record: BatchCase): string[][] {
   const { index, file, number, id, status, code, message, hint, expression, reference } = record;
   const head = [index, file, number, id, status, code, message, expression, reference?.status ?? null].map(cell);
+  const behind: Readonly<Record<string, string | null | undefined>> = { hint, kind: reference?.kind };
   const rows = record.check === undefined ? record.results.flatMap((result) => resultRows(record, result)) : checkedRows(record.check); // prettier-ignore
   return (rows.length === 0 ? [[]] : rows).map((row) =>
-    batchFields.map((field, i) => (field === 'hint' ? cell(hint) : ([...head, ...row][i] ?? ''))),
+    batchFields.map((field, i) => (field in behind ? cell(behind[field]) : ([...head, ...row][i] ?? ''))),
   );
 }
 

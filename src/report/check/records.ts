@@ -2,7 +2,7 @@
 import type { CheckedNumber, GradientCheck } from '../../check/check-data.js';
 import { numberText } from '../text/number-text.js';
 
-export const checkFields = ['point', 'at', 'component', 'verdict', 'given', 'truth', 'ratio', 'uncertainty', 'lostBits', 'mistake', 'message'] as const; // prettier-ignore
+export const checkFields = ['point', 'at', 'component', 'verdict', 'given', 'truth', 'ratio', 'uncertainty', 'lostBits', 'mistake', 'message', 'kind'] as const; // prettier-ignore
 
 /** Rows of texts in the order of `checkFields`; `point` counts from 1, `at` is JSON. */
 export function checkRecords({ points, precision }: GradientCheck): string[][] {
@@ -20,6 +20,7 @@ export function checkRecords({ points, precision }: GradientCheck): string[][] {
       each.lostBits === null ? '' : String(each.lostBits),
       each.mistake ?? '',
       each.message ?? '',
+      each.kind ?? '',
     ]),
   );
 }

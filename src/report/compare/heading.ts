@@ -1,8 +1,9 @@
 // The lines above a table: the program as it was read, the point, the value, and the truth with its status and digits.
-import type { FlatComparison, ReferenceStatus } from '../../compare/comparison.js';
+import type { FlatComparison } from '../../compare/comparison.js';
 import type { Block } from '../../compare/blocks.js';
 import { operatorText } from './operator-text.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
+import { statusText } from '../text/kind-words.js';
 import { numberText } from '../text/number-text.js';
 import { sidePhrases } from './sides.js';
 import { elementNames } from '../../tensors/shape.js';
@@ -70,15 +71,6 @@ function pointLines(entries: readonly string[], style: Style): string[] {
   }
 }
 
-const statusText: Readonly<Record<ReferenceStatus, string>> = {
-  certified: 'certified',
-  kink: 'a kink: no derivative',
-  jump: 'a jump: no derivative',
-  infinite: 'infinite',
-  undefined: 'undefined',
-  undecided: 'undecided',
-};
-
 /** The bits are those of the whole, so they are said of a part only where the whole is certified. */
 export function certifiedText({ status, bits }: FlatComparison['reference']): string {
   return status === 'certified' ? `certified, ${bits} bits` : 'certified';
@@ -88,7 +80,7 @@ export function certifiedText({ status, bits }: FlatComparison['reference']): st
 export function truthLines(comparison: FlatComparison, block: Block, style: Style): string[] {
   const { reference, precision, wrt } = comparison;
   const certified = block.status === 'certified';
-  const status = certified ? certifiedText(reference) : statusText[block.status];
+  const status = certified ? certifiedText(reference) : statusText(block);
   const label = wrt.length > 1 || block.inputs.length > 1 ? operatorText(block.inputs, wrt.length > 1) : 'truth';
   const number = certified
     ? (block.digits ?? numberText(block.truth ?? 'NaN', precision))

@@ -18,6 +18,7 @@ import { matrixCells, matrixTitle, togetherWrong } from './matrix-lines.js';
 import { remedySentence } from './remedy-sentence.js';
 import type { AskedWith } from './sweep-pointer.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
+import { statusWord } from '../text/kind-words.js';
 import { numberText } from '../text/number-text.js';
 
 /** A comparison as a Markdown document, with the standard columns or the chosen ones. */
@@ -97,7 +98,7 @@ function truthText({ wrt, reference, precision }: FlatComparison, block: Block):
   const operator = operatorText(block.inputs, wrt.length > 1);
   if (block.digits !== null) return `${markdownText(operator)} = **${block.digits}** (${certifiedText(reference)})`;
   const sides = sidesText(block, precision);
-  return `${markdownText(operator)}: ${block.status}${sides === null ? '' : `, ${sides}`}`;
+  return `${markdownText(operator)}: ${statusWord(block)}${sides === null ? '' : `, ${sides}`}`;
 }
 
 function blockTable(comparison: FlatComparison, block: Block, chosen?: readonly ColumnName[]): string {

@@ -7,7 +7,7 @@ import { numberText } from '../text/number-text.js';
 
 const recordFields = [
   'method', 'status', 'output', 'wrt', 'wrt2', 'derivative', 'truth', 'absolute', 'relative', 'ulps', 'bits', 'delta', 'estimate',
-  'evaluations', 'passes', 'operations', 'ratio', 'tape_nodes', 'tape_bytes', 'time_ns', 'code', 'message',
+  'evaluations', 'passes', 'operations', 'ratio', 'tape_nodes', 'tape_bytes', 'time_ns', 'code', 'message', 'kind',
 ] as const; // prettier-ignore
 type RecordField = (typeof recordFields)[number];
 
@@ -57,5 +57,6 @@ function recordOf(block: Block, entry: Entry, precision: Comparison['precision']
     time_ns: exact(result.time),
     code: exact(result.code),
     message: exact(result.message),
+    kind: block.kind ?? '',
   };
 }

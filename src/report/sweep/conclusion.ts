@@ -6,6 +6,7 @@ import { formats } from '../../arithmetics/formats.js';
 import type { ErrorUnit, ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
 import { countOf } from '../../text/numeral.js';
 import { tie } from '../text/display-width.js';
+import { kindNoun } from '../text/kind-words.js';
 import { lookOf } from '../looks.js';
 import { capital, enumerate } from '../text/sentence.js';
 import { errorText, numberText } from '../text/number-text.js';
@@ -67,10 +68,10 @@ function isWrong(
   return (bits ?? 0) < (side === null ? 1 : chanceBits);
 }
 
-function sideClause({ status, side, value, precision, wrt, point }: SweepReference): string {
+function sideClause({ status, kind, side, value, precision, wrt, point }: SweepReference): string {
   if (side === null) return '';
   const where = `${wrt}${tie}=${tie}${numberText(leavesByName(point)[wrt] ?? NaN, precision)}`;
-  const what = status === 'infinite' ? 'there is an infinite slope' : `there is a ${status}`;
+  const what = status === 'infinite' ? 'there is an infinite slope' : `there is ${kindNoun(kind) ?? `a ${status}`}`;
   return `${what} at ${where}, so errors are measured against the ${side} derivative, ${numberText(value, precision)}`;
 }
 

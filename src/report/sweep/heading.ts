@@ -4,6 +4,7 @@ import type { Sweep, SweepReference } from '../../sweep/sweep-data.js';
 import { leavesByName, leavesIn, nestedShape } from '../../tensors/nested.js';
 import { operatorText } from '../compare/operator-text.js';
 import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
+import { kindNoun } from '../text/kind-words.js';
 import { behindName } from '../text/tensor-text.js';
 import { inCharacters, type Style } from '../text/style.js';
 import type { Panel } from './curves.js';
@@ -31,9 +32,9 @@ export function sweepTitle(
 }
 
 /** `certified`, or which side stands in for a derivative that doesn't exist. */
-export function certifiedTruth({ digits, status, side }: SweepReference): string {
+export function certifiedTruth({ digits, status, kind, side }: SweepReference): string {
   if (side === null) return `${digits}   certified`;
-  return `${side} derivative ${digits}   certified, ${status === 'infinite' ? 'beside an infinite slope' : `at a ${status}`}`;
+  return `${side} derivative ${digits}   certified, ${status === 'infinite' ? 'beside an infinite slope' : `at ${kindNoun(kind) ?? `a ${status}`}`}`;
 }
 
 export function sweepHeading(sweep: Sweep, panel: Panel, style: Style): string[] {

@@ -118,6 +118,7 @@ test('only derivatives that are not certified are spoken of', () => {
       ...reference,
       status: 'infinite',
       statuses,
+      kinds: { x1: 'endpoint', x2: null },
       gradient: { ...reference.gradient, x1: null },
       digits: { ...reference.digits, x1: null },
       left: { x1: null, x2: 0 },
@@ -126,8 +127,8 @@ test('only derivatives that are not certified are spoken of', () => {
     results: results.map((result) => ({ ...result, error: { ...result.error, x1: null } })),
   });
   expect(text).toBe(
-    'The slope by x1 is infinite here: +∞ from the right and none from the left (outside the domain); any finite ' +
-      'answer is wrong. By x2, forward is right to the last bit. The central difference keeps 10 digits.',
+    'The slope by x1 is infinite here, where the domain ends: +∞ from the right and none from the left (outside the ' +
+      'domain); any finite answer is wrong. By x2, forward is right to the last bit. The central difference keeps 10 digits.',
   );
 });
 
@@ -292,7 +293,7 @@ test('one bad component leaves a method in the sentence', () => {
 });
 
 test('an infinity is an answer where the truth is infinite', () => {
-  const infinite = { status: 'infinite', statuses: { x: 'infinite' }, left: { x: null }, right: { x: 'Infinity' } } as const;
+  const infinite = { status: 'infinite', statuses: { x: 'infinite' }, kinds: { x: 'endpoint' }, left: { x: null }, right: { x: 'Infinity' } } as const;
   const none = resultOf('reverse', 'x', NaN, null, { status: 'failed', gradient: { x: 'NaN' } });
   const right = resultOf('forward', 'x', 0, null, { gradient: { x: 'Infinity' } });
   const sample = { ...kink, reference: { ...kink.reference, ...infinite } };

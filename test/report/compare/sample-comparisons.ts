@@ -119,12 +119,15 @@ export const kink: Sample = {
   reference: {
     ...smooth.reference,
     status: 'kink',
+    kind: 'kink',
     statuses: { x: 'kink' },
+    kinds: { x: 'kink' },
     gradient: { x: null },
     digits: { x: null },
     enclosure: { x: null },
     left: { x: -1 },
     right: { x: 1 },
+    subgradients: { x: [-1, 1] },
     message: 'the one-sided derivatives differ',
   },
   results: [

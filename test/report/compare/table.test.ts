@@ -108,11 +108,14 @@ test('sides in ASCII', () => {
   const sides = {
     status: 'infinite',
     statuses: { x: 'infinite' },
+    kinds: { x: 'endpoint' },
     left: { x: null },
     right: { x: 'Infinity' },
   } as const;
   const text = screenOf({ ...kink, reference: { ...kink.reference, ...sides } }, { ascii: true });
-  expect(text).toMatch(/^truth \+Infinity from the right, none from the left \(outside the domain\) {3}infinite$/m);
+  expect(text).toMatch(
+    /^truth \+Infinity from the right, none from the left \(outside the domain\) {3}infinite: an end of the domain$/m,
+  );
   expect(text).toMatch(/^[\x20-\x7e\n]*$/);
 });
 

@@ -54,6 +54,7 @@ const line = (method: ExactMethod['method'], where: Place, error: number): Exact
 const reference: SweepReference = {
   ...place,
   status: 'certified',
+  kind: null,
   side: null,
   value: -0.7560891486839979,
   digits: '-0.756089148683997939873787512345…',
@@ -113,6 +114,7 @@ export const kinkSweep: Sweep = {
       ...reference,
       point: { x: 0 },
       status: 'kink',
+      kind: 'kink',
       side: 'right',
       value: 1,
       digits: '1',
