@@ -69,7 +69,8 @@ function checkLimit(A: IntervalArithmetic, limit: Interval, [far, near]: readonl
   if (A.containsZero(now) && mpfr.exponent(A.symmetric(now).hi) <= size - enough) return 'agrees';
   const least = slowest * (steps[1] - steps[0]);
   if (mpfr.exponent(A.symmetric(now).hi) <= mpfr.exponent(A.symmetric(before).hi) - least) return 'agrees';
-  const gap = A.containsZero(now) ? -Infinity : Math.min(mpfr.exponent(now.lo), mpfr.exponent(now.hi));
+  if (A.containsZero(now)) return 'blind';
+  const gap = Math.min(mpfr.exponent(now.lo), mpfr.exponent(now.hi));
   return gap >= mpfr.exponent(A.symmetric(before).hi) - 1 ? 'disagrees' : 'blind';
 }
 
