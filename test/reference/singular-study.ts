@@ -27,7 +27,7 @@ export interface Study {
   /** By message. */
   readonly open: Record<string, Fault[]>;
   /** Milliseconds of processor time at singular points. */
-  readonly times: { readonly time: number; readonly program: PointedProgram }[];
+  readonly times: { readonly time: number; readonly isOpen: boolean; readonly program: PointedProgram }[];
 }
 
 /** What is wrong with what was found, in words. */
@@ -77,7 +77,6 @@ function take(found: Study, program: PointedProgram, { verdicts, isSingular, tim
   }
   if (!isSingular) return;
   found.singular++;
-  found.times.push({ time, program });
   let isOpen = false;
   for (const [input, verdict] of verdicts) {
     found.statuses[verdict.status] = (found.statuses[verdict.status] ?? 0) + 1;
@@ -86,6 +85,7 @@ function take(found: Study, program: PointedProgram, { verdicts, isSingular, tim
     (found.open[verdict.message] ??= []).push({ what: input, program });
   }
   if (isOpen) found.undecided++;
+  found.times.push({ time, isOpen, program });
 }
 
 /** The fault with the smallest program that still has it. */
