@@ -123,6 +123,14 @@ function build<T>(
       infinite: 0,
     };
   };
+  /** What was chosen among numbers of which some rest at the tie: it isn't constant beside the point because a constant was. */
+  const chosen = (result: Jet<T>, ...among: readonly Jet<T>[]): Jet<T> => {
+    const ties = (x: Jet<T>): boolean =>
+      isActive(x) && x.infinite === 0 && A.decide('==', x.primal, result.primal) && isZero(x.tangent as T);
+    return isActive(result) || !among.some(ties)
+      ? result
+      : { primal: result.primal, tangent: A.literal(0), infinite: 0 };
+  };
   const infinitely = (primal: T, sign: number): Jet<T> => ({ primal, tangent: undefined, infinite: sign > 0 ? 1 : -1 });
 
   /** What is a power of x near x = 0, there: with an exponent below 1 the slope is infinite. */
@@ -165,7 +173,8 @@ function build<T>(
     (name) => {
       const rule = unaryRules[name];
       const apply = A[name];
-      if (rule.kind === 'choice') return (x) => (isActive(x) ? rule.choose(lenient(), x) : constant(apply(x.primal)));
+      if (rule.kind === 'choice')
+        return (x) => (isActive(x) ? chosen(rule.choose(lenient(), x), x) : constant(apply(x.primal)));
       if (rule.kind === 'step')
         return (x) => {
           if (!isActive(x) || !rule.jumpsAt(A, x.primal)) return constant(apply(x.primal));
@@ -198,7 +207,7 @@ function build<T>(
       const apply = A[name];
       if (rule.kind === 'choice')
         return (x, t) =>
-          isActive(x) || isActive(t) ? rule.choose(lenient(), x, t) : constant(apply(x.primal, t.primal));
+          isActive(x) || isActive(t) ? chosen(rule.choose(lenient(), x, t), x, t) : constant(apply(x.primal, t.primal));
       const { onCut, viaSteps, powerOf, exponential, homogeneous, cancels, absorbing } = rule;
       /** Whether it stays the same number, though an argument is active. */
       const isConstant = (x: Jet<T>, t: Jet<T>): boolean =>

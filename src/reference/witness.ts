@@ -24,8 +24,9 @@ export interface Witness {
 /** A local comparison has no error to carry along: an ill-conditioned function is made of well-conditioned operations. */
 export function witnessOf(A: IntervalArithmetic): Witness {
   const { mpfr } = A;
-  const low = (x: Interval): number => mpfr.toDouble(x.lo, nearest);
-  const high = (x: Interval): number => mpfr.toDouble(x.hi, nearest);
+  // a 0 that was rounded down is -0, which doubles would take for a side of it
+  const low = (x: Interval): number => mpfr.toDouble(x.lo, nearest) + 0;
+  const high = (x: Interval): number => mpfr.toDouble(x.hi, nearest) + 0;
 
   /** @param near values at operands moved by their last bits, asked for where the value alone is too far off */
   const compare = (result: Interval, value: number, near: () => readonly number[]): void => {

@@ -1,0 +1,282 @@
+"""Values of programs of diffcmp's language beside singular points, by mpmath: no derivative, no rule.
+
+Everything that a program decides on its way (a condition, a step, an end of a domain) is recorded: sign and size of the
+difference that decided. Two runs with different digits that decided by other differences did so by rounding.
+"""
+import math
+
+import mpmath as m
+
+import language
+
+mpf, zero, one = m.mpf, m.mpf(0), m.mpf(1)
+
+
+class Outside(Exception):
+    """There is no real value."""
+
+
+class Beyond(Exception):
+    """A number is too large to compute with."""
+
+
+class Values:
+    """One text; `at` runs it. `decisions` are those of the last run, `met` is whether a number that moves met a singular point."""
+
+    def __init__(self, text):
+        self.decisions, self.met, self.moving = [], False, frozenset()
+        self.steps = [(None if s[0] == "value" else s[1], self.compiled(s[2] if s[0] == "set" else s[1])) for s in language.parse(text)]
+
+    def at(self, point, moving=()):
+        self.decisions, self.met = [], False
+        env = {name: (value, name in moving) for name, value in point.items()}
+        result = None
+        for name, run in self.steps:
+            result = run(env)
+            if name is not None:
+                env[name] = result
+        return result[0]
+
+    def sign(self, difference, moves):
+        """The sign that something is decided by; a point at which it is 0, and moves, is singular."""
+        if difference == 0:
+            self.decisions.append(0)
+            self.met = self.met or moves
+            return 0
+        sign = 1 if difference > 0 else -1
+        self.decisions.append((sign, int(m.mag(difference))))
+        return sign
+
+    def compiled(self, node):
+        kind = node[0]
+        if kind == "num":
+            value = (mpf(node[1]), False)
+            return lambda env: value
+        if kind == "name":
+            constants = {"pi": math.pi, "e": math.e, "tau": 2 * math.pi, "phi": (1 + math.sqrt(5)) / 2}
+            default = (mpf(constants[node[1]]), False) if node[1] in constants else None
+            return lambda env: env.get(node[1], default)
+        if kind == "call" and node[1] == "where":
+            kind, node = "if", ("if", *node[2])
+        if kind == "if":
+            condition, yes, no = map(self.compiled, node[1:])
+            return lambda env: yes(env) if condition(env)[0] else no(env)
+        if kind in ("and", "or"):
+            first, second = map(self.compiled, node[1:])
+            isAnd = kind == "and"
+            return lambda env: second(env) if bool(first(env)[0]) == isAnd else (not isAnd, False)
+        if kind == "not":
+            inner = self.compiled(node[1])
+            return lambda env: (not inner(env)[0], False)
+        if kind == "rel":
+            first, second = map(self.compiled, node[2:])
+            holds = {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1), "==": (0,), "!=": (-1, 1)}[node[1]]
+
+            def relation(env):
+                (a, i), (b, j) = first(env), second(env)
+                return (self.sign(a - b, i or j) in holds, False)
+
+            return relation
+        name, parts = {
+            "neg": lambda: ("neg", node[1:]),
+            "op": lambda: (node[1], node[2:]),
+            "call": lambda: (node[1], node[2]),
+        }[kind]()
+        args = [self.compiled(part) for part in parts]
+        function = getattr(self, {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow"}.get(name, name) + "_")
+
+        def call(env):
+            given = [arg(env) for arg in args]
+            moves = any(i for _, i in given)
+            return (function(moves, *(value for value, _ in given)), moves)
+
+        return call
+
+    # what is decided on the way
+
+    def zero(self, x, moves):
+        return self.sign(x, moves) == 0
+
+    def need(self, holds):
+        if not holds:
+            raise Outside
+
+    def whole(self, x, moves):
+        """The floor, and whether x is a whole number."""
+        if x != 0 and m.mag(x) > 4000:
+            raise Beyond
+        near = m.floor(x + one / 2)
+        sign = self.sign(x - near, moves)
+        return (near - 1 if sign < 0 else near), sign == 0
+
+    def small(self, x, bits):
+        if x != 0 and m.mag(x) > bits:
+            raise Beyond
+        return x
+
+    # the operations, by their names in the language
+
+    def neg_(self, _, x): return -x
+    def add_(self, _, x, y): return x + y
+    def sub_(self, _, x, y): return x - y
+    def mul_(self, _, x, y): return x * y
+
+    def div_(self, moves, x, y):
+        self.need(not self.zero(y, moves))
+        return x / y
+
+    def square_(self, _, x): return x * x
+    def cube_(self, _, x): return x * x * x
+
+    def sqrt_(self, moves, x):
+        self.need(self.sign(x, moves) >= 0)
+        return m.sqrt(x)
+
+    def cbrt_(self, moves, x):
+        sign = self.sign(x, moves)
+        return sign * m.cbrt(abs(x)) if sign else zero
+
+    def pow_(self, moves, x, y):
+        sign = self.sign(x, moves)
+        if sign == 0:
+            exponent = self.sign(y, moves)
+            self.need(exponent >= 0)
+            return zero if exponent else one
+        odd = False
+        if sign < 0:
+            floor, isWhole = self.whole(y, moves)
+            self.need(isWhole)
+            odd = floor % 2 == 1
+        if abs(y) <= 64 and y == m.floor(y):
+            return m.power(x, int(y))  # exact where that has few digits
+        size = self.exp_(moves, y * m.log(abs(x)))
+        return -size if odd else size
+
+    def nthRoot_(self, moves, x, n=mpf(2)):
+        self.need(not self.zero(n, moves))
+        sign = self.sign(x, moves)
+        if sign == 0:
+            self.need(n > 0)
+            return zero
+        if sign < 0:
+            floor, isWhole = self.whole(n, moves)
+            self.need(isWhole and floor % 2 == 1)
+        return sign * self.exp_(moves, m.log(abs(x)) / n)
+
+    def exp_(self, _, x): return m.exp(self.small(x, 2500))
+    def expm1_(self, _, x): return m.expm1(self.small(x, 2500))
+
+    def log_(self, moves, x, base=None):
+        self.need(self.sign(x, moves) > 0)
+        if base is None:
+            return m.log(x)
+        self.need(self.sign(base, moves) > 0)
+        return self.div_(moves, m.log(x), m.log(base))
+
+    ln_ = log_
+    def log2_(self, moves, x): return self.log_(moves, x) / m.log(2)
+    def log10_(self, moves, x): return self.log_(moves, x) / m.log(10)
+
+    def log1p_(self, moves, x):
+        self.need(self.sign(x + 1, moves) > 0)
+        return m.log1p(x)
+
+    def sin_(self, _, x): return m.sin(self.small(x, 4000))
+    def cos_(self, _, x): return m.cos(self.small(x, 4000))
+    def tan_(self, moves, x): return self.div_(moves, self.sin_(moves, x), self.cos_(moves, x))
+    def sec_(self, moves, x): return self.div_(moves, one, self.cos_(moves, x))
+    def csc_(self, moves, x): return self.div_(moves, one, self.sin_(moves, x))
+    def cot_(self, moves, x): return self.div_(moves, self.cos_(moves, x), self.sin_(moves, x))
+
+    def unit(self, moves, x):
+        self.need(self.sign(1 - x, moves) >= 0 and self.sign(1 + x, moves) >= 0)
+
+    def asin_(self, moves, x):
+        self.unit(moves, x)
+        return m.asin(x)
+
+    def acos_(self, moves, x):
+        self.unit(moves, x)
+        return m.acos(x)
+
+    def atan_(self, _, x): return m.atan(x)
+    def asec_(self, moves, x): return self.acos_(moves, self.div_(moves, one, x))
+    def acsc_(self, moves, x): return self.asin_(moves, self.div_(moves, one, x))
+    def acot_(self, moves, x): return m.atan(self.div_(moves, one, x))
+
+    def sinh_(self, _, x): return m.sinh(self.small(x, 2500))
+    def cosh_(self, _, x): return m.cosh(self.small(x, 2500))
+    def tanh_(self, _, x): return m.tanh(self.small(x, 2500))
+    def sech_(self, _, x): return 1 / m.cosh(self.small(x, 2500))
+    def csch_(self, moves, x): return self.div_(moves, one, self.sinh_(moves, x))
+    def coth_(self, moves, x): return self.div_(moves, one, self.tanh_(moves, x))
+    def asinh_(self, _, x): return m.sign(x) * m.asinh(abs(x))
+
+    def acosh_(self, moves, x):
+        self.need(self.sign(x - 1, moves) >= 0)
+        return m.re(m.acosh(x))
+
+    def atanh_(self, moves, x):
+        self.need(self.sign(1 - x, moves) > 0 and self.sign(1 + x, moves) > 0)
+        return m.re(m.atanh(x))
+
+    def asech_(self, moves, x): return self.acosh_(moves, self.div_(moves, one, x))
+    def acsch_(self, moves, x): return self.asinh_(moves, self.div_(moves, one, x))
+    def acoth_(self, moves, x): return self.atanh_(moves, self.div_(moves, one, x))
+
+    def abs_(self, moves, x): return x if self.sign(x, moves) >= 0 else -x
+    def sign_(self, moves, x): return mpf(self.sign(x, moves))
+    def relu_(self, moves, x): return x if self.sign(x, moves) > 0 else zero
+    def floor_(self, moves, x): return self.whole(x, moves)[0]
+    def ceil_(self, moves, x): return -self.whole(-x, moves)[0]
+
+    def round_(self, moves, x):
+        size = self.whole(abs(x) + one / 2, moves)[0]
+        return size if self.sign(x, False) >= 0 else -size
+
+    def fix_(self, moves, x):
+        return self.floor_(moves, x) if self.sign(x, False) >= 0 else self.ceil_(moves, x)
+
+    def erf_(self, _, x): return m.erf(x)
+    def erfc_(self, _, x): return m.erfc(x)
+
+    def pole(self, moves, x):
+        floor, isWhole = self.whole(self.small(x, 60), moves and x < one / 4)
+        self.need(not isWhole or floor > 0)
+
+    def gamma_(self, moves, x):
+        self.pole(moves, x)
+        return m.gamma(x)
+
+    def lgamma_(self, moves, x):
+        self.pole(moves, x)
+        return m.re(m.loggamma(x))
+
+    def digamma_(self, moves, x):
+        self.pole(moves, x)
+        return m.digamma(x)
+
+    def sigmoid_(self, _, x):
+        e = m.exp(-abs(self.small(x, 2500)))
+        return 1 / (1 + e) if x >= 0 else e / (1 + e)
+
+    def softplus_(self, _, x): return max(x, zero) + m.log1p(m.exp(-abs(self.small(x, 2500))))
+    def sinc_(self, moves, x): return one if x == 0 else self.sin_(moves, x) / x
+    def min_(self, moves, x, *more): return self.least(moves, -1, x, *more)
+    def max_(self, moves, x, *more): return self.least(moves, 1, x, *more)
+
+    def least(self, moves, way, x, *more):
+        for y in more:
+            x = x if self.sign(x - y, moves) * way >= 0 else y
+        return x
+
+    def hypot_(self, moves, x, *more):
+        total = x * x + sum(y * y for y in more)
+        return m.sqrt(total) if self.sign(total, moves) else zero
+
+    def atan2_(self, moves, y, x):
+        sign = self.sign(y, moves and x <= 0)
+        self.need(sign or self.sign(x, moves))
+        return m.atan2(y, x)
+
+    def mod_(self, moves, x, y): return x - y * self.whole(self.div_(moves, x, y), moves)[0]

@@ -1,0 +1,99 @@
+// Random programs at singular points: how their verdicts are spread, which of them values contradict, and what they cost.
+import type { Laboratory } from '../../src/reference/laboratory.js';
+import { claimOf, contradiction, type Told } from './singular-judge.js';
+import type { Oracle } from './singular-oracle.js';
+import { singularProgram, type PointedProgram } from './singular-programs.js';
+import { truthOf, type Finding } from './singular-run.js';
+import { shrunk } from './singular-shrink.js';
+
+export interface Fault {
+  readonly what: string;
+  readonly program: PointedProgram;
+}
+export interface Study {
+  readonly seed: number;
+  readonly count: number;
+  /** Points at which the run over jets of first order meets a singular point, and there is a value. */
+  singular: number;
+  /** Of these the ones with an input whose derivative is undecided. */
+  undecided: number;
+  /** Derivatives, by what was said of them at singular points. */
+  readonly statuses: Record<string, number>;
+  /** Points without a value; at singular ones the oracle's word for it was known and the same. */
+  undefinedPoints: number;
+  /** Points of which the oracle says something. */
+  told: number;
+  readonly contradictions: Fault[];
+  /** By message. */
+  readonly open: Record<string, Fault[]>;
+  /** Milliseconds of processor time at singular points. */
+  readonly times: { readonly time: number; readonly isOpen: boolean; readonly program: PointedProgram }[];
+}
+
+/** What is wrong with what was found, in words. */
+export function faultOf(finding: Finding, told: Told): string | null {
+  if (finding.internal !== null) return finding.internal;
+  if (told.late === true) return null;
+  if (finding.verdicts === null) return told.defined === true ? 'there is a value at the point' : null;
+  for (const [input, verdict] of finding.verdicts) {
+    const wrong = contradiction(claimOf(verdict), told, input);
+    if (wrong !== null) return `${input}: ${verdict.status}, but ${wrong}`;
+  }
+  return null;
+}
+
+/** @param oracle null where there is none: then nothing is contradicted but by diffcmp itself */
+export async function study(lab: Laboratory, seed: number, count: number, oracle: Oracle | null): Promise<Study> {
+  const found: Study = {
+    seed, count, singular: 0, undecided: 0, statuses: {}, undefinedPoints: 0, told: 0, contradictions: [], open: {}, times: [],
+  }; // prettier-ignore
+  const pending: Promise<void>[] = [];
+  for (let index = 0; index < count; index++) {
+    const program = singularProgram(seed, index);
+    const finding = truthOf(lab, program);
+    take(found, program, finding);
+    if (oracle === null) {
+      if (finding.internal !== null) found.contradictions.push({ what: finding.internal, program });
+      continue;
+    }
+    pending.push(
+      oracle.ask(program).then((told) => {
+        if (told.late !== true) found.told++;
+        const what = faultOf(finding, told);
+        if (what !== null) found.contradictions.push({ what, program });
+      }),
+    );
+    // the oracle is a process of its own: this one must not run far ahead
+    if (pending.length % 64 === 0) await pending.at(-64);
+  }
+  await Promise.all(pending);
+  return found;
+}
+
+function take(found: Study, program: PointedProgram, { verdicts, isSingular, time }: Finding): void {
+  if (verdicts === null) {
+    found.undefinedPoints++;
+    return;
+  }
+  if (!isSingular) return;
+  found.singular++;
+  let isOpen = false;
+  for (const [input, verdict] of verdicts) {
+    found.statuses[verdict.status] = (found.statuses[verdict.status] ?? 0) + 1;
+    if (verdict.status !== 'undecided') continue;
+    isOpen = true;
+    (found.open[verdict.message] ??= []).push({ what: input, program });
+  }
+  if (isOpen) found.undecided++;
+  found.times.push({ time, isOpen, program });
+}
+
+/** The fault with the smallest program that still has it. */
+export async function shrunkFault(lab: Laboratory, oracle: Oracle, { what, program }: Fault): Promise<Fault> {
+  // what is told of another program has other numbers in it
+  const kind = (fault: string | null): string | undefined => fault?.replaceAll(/-?\d[\d.e+-]*/g, '#');
+  const hasFault = async (smaller: PointedProgram): Promise<boolean> =>
+    kind(faultOf(truthOf(lab, smaller), await oracle.ask(smaller))) === kind(what);
+  const program_ = await shrunk(program, hasFault);
+  return { what: faultOf(truthOf(lab, program_), await oracle.ask(program_)) ?? what, program: program_ };
+}
