@@ -16,10 +16,11 @@ import { defaultTimeout, TimeBudget } from '../program/time.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
 import { shapeText } from '../tensors/shape.js';
 import { bitsAt, type PointOutcome } from './point-bits.js';
-import type { Scan, ScanPanel, ScanPlace, ScanSeries } from './scan-data.js';
+import type { Scan, ScanPanel, ScanPlace, ScanSeries, ScanStretch } from './scan-data.js';
 import { checkApart, defaultPoints, mostScanPoints, scanPoints } from './scan-points.js';
 import { movingPoint, type MovingPoint } from './scan-range.js';
 import { stretchesOf } from './stretches.js';
+import { withStretchReasons, type StretchScene } from './stretch-reasons.js';
 
 export interface ScanOptions extends Omit<ProblemOptions, 'digits'> {
   /**
@@ -118,11 +119,11 @@ async function scanOf(
   const parts: PanelData[] = [];
   for (const [place, subject] of subjects.entries()) {
     const outcomes = await outcomesOf(laboratory, subject, xs, methods, options, (done) => watcher(place * xs.length + done, all)); // prettier-ignore
-    parts.push(...partsOf(subject, outcomes, methods, parts.length));
+    const scene = { ...subject, xs, outcomes, laboratory, time: new TimeBudget(options.timeout ?? defaultTimeout) };
+    parts.push(...partsOf(scene, methods, below, parts.length));
   }
   const panels = parts.map(({ panel }) => panel);
   const [{ expression, read, wrt, verdicts }] = panels as [ScanPanel, ...ScanPanel[]];
-  const series = parts.flatMap((part) => part.series);
   const input = program.inputs[first.moves] as string;
   const remarks = new Map(subjects.flatMap(({ read, problem }) => readingRemarks(read, problem)).map((each) => [each.message, each])); // prettier-ignore
   return {
@@ -141,8 +142,8 @@ async function scanOf(
     xs,
     verdicts,
     panels,
-    series,
-    stretches: series.flatMap((each) => stretchesOf(each, xs, panels[each.panel]?.verdicts ?? [], below)),
+    series: parts.flatMap((part) => part.series),
+    stretches: parts.flatMap((part) => part.stretches),
     unsupported: parts.flatMap((part) => part.unsupported),
     warnings: [...remarks.values()],
   };
@@ -209,28 +210,33 @@ async function outcomesOf(
 interface PanelData {
   readonly panel: ScanPanel;
   readonly series: readonly ScanSeries[];
+  readonly stretches: readonly ScanStretch[];
   readonly unsupported: Scan['unsupported'];
 }
 
 /** @param before how many panels there are already */
-function partsOf({ read, problem }: ScannedFunction, outcomes: readonly PointOutcome[], methods: readonly Method[], before: number): PanelData[] {
+function partsOf(scene: StretchScene, methods: readonly Method[], below: number, before: number): PanelData[] {
+  const { read, problem, xs, outcomes } = scene;
   return problem.wrt.map((input, i) => {
-    const verdicts = outcomes.map((outcome) => outcome.verdicts[i]);
+    const verdicts = outcomes.map((outcome) => outcome.verdicts[i]?.status ?? 'undecided');
     const place = { panel: before + i, expression: read.text, wrt: problem.program.inputs[input] as string };
     const ofMethods = methods.map((method, j) => ({
       place: { ...place, method: method.id } satisfies ScanPlace,
+      at: { place: j, slot: i },
       bits: outcomes.map((outcome) => outcome.methods[j]?.bits[i] ?? null),
       message: outcomes.find((outcome) => outcome.methods[j]?.message != null)?.methods[j]?.message ?? null,
     }));
     const hasNone = ({ bits, message }: (typeof ofMethods)[number]): boolean => message !== null && bits.every((kept) => kept === null); // prettier-ignore
+    const measured = ofMethods.filter((each) => !hasNone(each));
     return {
       panel: {
         ...place,
         read: read.read,
-        verdicts: verdicts.map((verdict) => verdict?.status ?? 'undecided'),
-        messages: verdicts.map((verdict) => verdict?.message ?? null),
+        verdicts,
+        messages: outcomes.map((outcome) => outcome.verdicts[i]?.message ?? null),
       },
-      series: ofMethods.filter((each) => !hasNone(each)).map(({ place, bits }) => ({ ...place, bits })),
+      series: measured.map(({ place, bits }) => ({ ...place, bits })),
+      stretches: measured.flatMap(({ place, bits, at }) => withStretchReasons(stretchesOf({ ...place, bits }, xs, verdicts, below), at, scene)),
       unsupported: ofMethods.filter(hasNone).map(({ place, message }) => ({ ...place, message: message ?? '' })),
     };
   });

@@ -53,9 +53,42 @@ test('stretches: a method with fewer bits than `below`, from the first such poin
   const options = { at: 'x=1e-9:1', log: true, points: 10, methods: 'forward' } as const;
   const { xs, series, stretches } = await scan('x/(exp(x)-1)', options);
   const last = series[0]?.bits.findLastIndex((bits) => Number(bits) < 13) ?? -1;
-  expect(stretches).toMatchObject([{ method: 'forward', from: 1e-9, to: xs[last], fewest: 0, failed: 0, why: null }]);
+  expect(stretches).toMatchObject([
+    {
+      method: 'forward',
+      from: 1e-9,
+      to: xs[last],
+      fewest: 0,
+      failed: 0,
+      why: { cause: 'cancellation', node: 'exp(x) - 1', line: 1, column: 10 },
+    },
+  ]);
   expect((await scan('x/(exp(x)-1)', { ...options, below: 53 })).stretches[0]?.to).toBeGreaterThan(xs[last] as number);
 });
+
+test.each<[string, string, string, Partial<ScanOptions>, unknown]>([
+  ['log(1 + exp(x))', 'x=1:1000', 'forward', {}, ['overflow', 'exp(x)']],
+  ['x*y + (1 - cos(x))/x^2', 'x=1e-6:1e-5,y=2', 'reverse', { wrt: 'y,x', below: 40 }, ['cancellation', '1 - cos(x)']],
+  ['acoth(x)', 'x=2:3', 'symbolic', {}, ['wrong-rule', 'acoth(x)']],
+  ['sin(x)', 'x=1:2', 'central-difference', { delta: 1e-13 }, ['step-too-narrow', '(f(x + δ) - f(x - δ))/2δ']],
+])('the reason of a stretch is measured at its worst point: %s over %s, %s', async (expression, at, methods, options, expected) => {
+  const { stretches } = await scan(expression, { at, points: 7, methods, ...options });
+  expect(stretches.length).toBeGreaterThan(0);
+  for (const { why } of stretches) expect([why?.cause, why?.node]).toEqual(expected);
+}); // prettier-ignore
+
+test('of each method and input the three longest stretches are explained, and nothing where no number is given', async () => {
+  // one point in three lies on the side that cancels
+  const data = await scan('sin(20*x) > 0 ? x : (x + 1e14 - 1e14)^2', { at: 'x=0.01:0.99', points: 99, methods: 'ad' });
+  for (const method of ['forward', 'reverse']) {
+    const own = data.stretches.filter((each) => each.method === method);
+    expect(own.length).toBeGreaterThan(3);
+    const told = own.filter(({ why }) => why !== null);
+    expect(told).toHaveLength(3);
+    const least = Math.min(...told.map(({ points }) => points));
+    expect(own.every(({ points, why }) => why !== null || points <= least)).toBe(true);
+  }
+}); // prettier-ignore
 
 test('no method is a scan of verdicts', async () => {
   expect(await scan('abs(x)', { at: '-1:1', points: 3, methods: 'none' })).toMatchObject({ series: [], stretches: [], verdicts: ['certified', 'kink', 'certified'] }); // prettier-ignore

@@ -34,34 +34,39 @@ const unbroken = (node: string): string => (node.length <= 24 ? node.replaceAll(
 
 /** A reason as a sentence, with how many bits it takes. */
 export function reasonInWords(why: Why): string {
-  const { node, cause, lostBits, condition } = why;
-  const place = placeText(why);
-  const taken = `${countOf(lostBits, 'bit')} lost`;
+  const taken = `${reasonClause(why)}: ${countOf(why.lostBits, 'bit')} lost`;
+  return ['cancellation', 'saturation'].includes(why.cause) ? `${taken}${magnified(why.condition)}` : taken;
+}
+
+/** A reason as a clause: what happens, and where. */
+export function reasonClause(why: Why): string {
+  const { node, cause, condition } = why;
+  const where = `${unbroken(node)}${placeText(why)}`;
   switch (cause) {
     case 'cancellation':
-      return `${node}${place} cancels: ${taken}${magnified(condition)}`;
+      return `digits cancel in ${where}`;
     case 'overflow':
-      return `${node}${place} overflows: ${taken}`;
+      return `${where} overflows`;
     case 'underflow':
-      return `${node}${place} underflows: ${taken}`;
+      return `${where} underflows`;
     case 'saturation':
-      return `${node}${place} cancels, at a bound that a function has reached: ${taken}${magnified(condition)}`;
+      return `digits cancel in ${where}, at a bound that a function has reached`;
     case 'branch':
-      return `${node}${place} takes another branch than the derivative: ${taken}`;
+      return `${where} takes another branch than the derivative`;
     case 'untaken-undefined':
-      return `${node}${place}, on a side that is not taken at the point, has no value: ${taken}`;
+      return `${where}, on a side that is not taken at the point, has no value`;
     case 'wrong-rule':
-      return `the rule for ${node}${place} is wrong: ${taken}`;
+      return `the rule for ${where} is wrong`;
     case 'zero-over-zero':
-      return `${node}${place} makes no number of its operands, as 0/0: ${taken}`;
+      return `${where} makes no number of its operands, as 0/0`;
     case 'step-too-wide':
       return condition === null && why.line !== null
-        ? `the step leads where ${node}${place} has no value: ${taken}`
-        : `the step is too wide for the formula: ${taken}`;
+        ? `the step leads where ${where} has no value`
+        : 'the step is too wide for the formula';
     case 'step-too-narrow':
-      return `the step is too narrow for the rounding: ${taken}`;
+      return 'the step is too narrow for the rounding';
     case 'path':
-      return `${node}${place} leads another way through the function: ${taken}`;
+      return `${where} leads another way through the function`;
   }
 }
 
