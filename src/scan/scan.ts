@@ -1,6 +1,6 @@
 // One or several functions over a range of one input: the verdict and the bits of every method at each point. Plain data.
 import { setImmediate } from 'node:timers/promises';
-import { flagKind, listKind, numberKind, optionsFrom, wholeKind, type OptionKinds } from '../argument.js';
+import { flagKind, numberKind, optionsFrom, wholeKind, type OptionKinds } from '../argument.js';
 import { compareKinds } from '../compare/compare.js';
 import { nestedPoint } from '../compare/forms.js';
 import { readingRemarks } from '../compare/remarks.js';
@@ -10,15 +10,17 @@ import { selectMethods } from '../methods/index.js';
 import type { Method, Problem } from '../methods/method.js';
 import { explained } from '../problem/attempt.js';
 import { givenPointOfFileKind } from '../problem/point-of.js';
-import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
-import { givenFunction, isOfFile, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
+import { problemKinds, type ProblemOptions } from '../problem/problem.js';
+import { givenFunction, isOfFile, kindsFor, readFunction } from '../problem/read-function.js';
+import { checkPanels, furtherFunctionsKind } from '../problem/several-functions.js';
 import { defaultTimeout, TimeBudget } from '../program/time.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
-import { shapeText } from '../tensors/shape.js';
+import { countOf, numeral } from '../text/numeral.js';
 import { bitsAt, type PointOutcome } from './point-bits.js';
 import type { Scan, ScanPanel, ScanPlace, ScanSeries, ScanStretch } from './scan-data.js';
 import { checkApart, defaultPoints, mostScanPoints, scanPoints } from './scan-points.js';
-import { movingPoint, type MovingPoint } from './scan-range.js';
+import { movingPoint } from './scan-range.js';
+import { subjectsOf, type ScannedFunction } from './scanned-functions.js';
 import { stretchesOf } from './stretches.js';
 import { withStretchReasons, type StretchScene } from './stretch-reasons.js';
 
@@ -40,8 +42,6 @@ export interface ScanOptions extends Omit<ProblemOptions, 'digits'> {
   readonly methods?: string | readonly string[] | undefined;
 }
 
-/** Functions, times inputs. */
-const mostPanels = 8;
 /** Milliseconds of work between moments at which others have their turn. */
 const breath = 50;
 
@@ -55,7 +55,7 @@ const scanKinds: OptionKinds<ScanOptions> = {
   maxSteps: problemKinds.maxSteps,
   timeout: problemKinds.timeout,
   engine: problemKinds.engine,
-  and: listKind(givenFunction, 'a list of expressions'),
+  and: furtherFunctionsKind,
   points: wholeKind(2, mostScanPoints),
   log: flagKind,
   below: numberKind('a number of bits'),
@@ -86,13 +86,6 @@ export async function watchedScan(
   return scanOf([given, ...(read.and ?? [])], read, watcher);
 }
 
-/** A function that is scanned: its problem at the lower end, and which of its inputs moves. */
-interface ScannedFunction {
-  readonly read: ReadFunction;
-  readonly problem: Problem;
-  readonly moves: number;
-}
-
 async function scanOf(
   given: readonly (string | ProgramFile)[],
   options: ScanOptions,
@@ -105,13 +98,17 @@ async function scanOf(
   const reads = given.map((each) => readFunction(each));
   const [variable] = reads.flatMap((read) => (isOfFile(read) ? [] : read.variables));
   const moving = movingPoint(options.at, log ? 'logarithmic' : 'linear', variable);
-  const subjects = reads.map((read) => subjectOf(read, moving, options));
+  const subjects = subjectsOf(reads, moving, options);
   const [first] = subjects as [ScannedFunction, ...ScannedFunction[]];
   const { format, order, program } = first.problem;
   const { significandBits } = format;
   const { below = Math.floor(significandBits / 4) } = options;
   checkBelow(below, significandBits);
-  checkPanels(subjects);
+  checkPanels(
+    subjects.reduce((sum, { problem }) => sum + problem.wrt.length, 0),
+    'one per function and derivative',
+    program.inputs[first.problem.wrt[0] as number] as string,
+  );
   const xs = scanPoints(moving.low, moving.high, points, moving.axis).map(format.round);
   checkApart(xs, format.name);
   const laboratory = await opening;
@@ -149,31 +146,6 @@ async function scanOf(
   };
 }
 
-/** @throws DiffcmpError for a point that doesn't read, and where the value isn't one number */
-function subjectOf(read: ReadFunction, { low, high, at }: MovingPoint, options: ScanOptions): ScannedFunction {
-  const [problem, other] = [low, high].map((value) => problemOf(read, { ...options, at: at(value) })) as [Problem, Problem]; // prettier-ignore
-  const { point, program, format, wrt } = problem;
-  if (program.outputs !== undefined)
-    throw new DiffcmpError('bad-option', `a scan is of one number, and the value has shape ${shapeText(program.outputs.shape)}`, {
-      hint: [{ reduce: 'sum' }, ', or take one number of it by an index'],
-    }); // prettier-ignore
-  const moves = point.findIndex((value, i) => !Object.is(value, other.point[i]));
-  if (moves < 0)
-    throw new DiffcmpError('bad-range', `both ends of the range are the same number of ${format.name}`, {
-      hint: 'a wider range',
-    });
-  return { read, problem: options.wrt === undefined ? { ...problem, wrt: [moves] } : { ...problem, wrt }, moves };
-}
-
-function checkPanels(subjects: readonly ScannedFunction[]): void {
-  const panels = subjects.reduce((sum, { problem }) => sum + problem.wrt.length, 0);
-  if (panels <= mostPanels) return;
-  const [{ problem }] = subjects as [ScannedFunction];
-  throw new DiffcmpError('bad-option', `that would be ${panels.toLocaleString('en')} panels, one per function and derivative; ${mostPanels} are the most`, {
-    hint: [{ wrt: problem.program.inputs[problem.wrt[0] as number] as string }],
-  }); // prettier-ignore
-}
-
 function checkBelow(below: number, most: number): void {
   if (Number.isInteger(below) && below >= 1 && below <= most) return;
   throw new DiffcmpError('bad-option', [{ below: null }, ` must be a whole number from 1 to ${most}, the bits of a number`], {
@@ -202,9 +174,15 @@ async function outcomesOf(
   }
   const [first] = outcomes;
   if (first !== undefined && first.error !== null && outcomes.every(({ error }) => error !== null))
-    throw explained(first.error, read, problemAt(xs[0] as number));
+    throw explained(first.error, read, {
+      ...problemAt(xs[0] as number),
+      among: rangeOfPoints(xs, problem.program.inputs[moves]),
+    });
   return outcomes;
 }
+
+const rangeOfPoints = (xs: readonly number[], name = ''): string =>
+  `of the ${countOf(xs.length, 'point')} from ${name} = ${numeral(xs[0] ?? NaN)} to ${numeral(xs.at(-1) ?? NaN)}`;
 
 /** What one panel adds to the data. */
 interface PanelData {

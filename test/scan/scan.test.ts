@@ -108,7 +108,14 @@ test.each<[string, ScanOptions, string]>([
   ['x', { at: 'x=0:y' }, "bad-point: 'y' is not a constant"],
   ['x', { at: 'x=0:1/0' }, 'bad-point: '],
   ['x', { at: 'x=:1' }, 'bad-point: a value is missing'],
-  ['x*y', { at: 'x=0:1' }, 'unbound-variable: '],
+  // what stood for the range while the point was read isn't what was written
+  ['x*y', { at: 'x=0:1' }, "unbound-variable: 'y' has no value; at: 'x=0:1,y=…'"],
+  ['x*y', { at: '0:1' }, "unbound-variable: 'y' has no value; at: 'x=0:1,y=…'"],
+  ['ax*x*y', { at: 'ax=1,x=1:2' }, "unbound-variable: 'y' has no value; at: 'ax=1,x=1:2,y=…'"],
+  ['x*y', { at: { x: '0:1' } }, "unbound-variable: 'y' has no value; at: 'x=0:1,y=…'"],
+  ['x^2', { at: 'x=0:1', and: ['y*x'] }, "unbound-variable: 'y' has no value; at: 'x=0:1,y=…'"],
+  ['x^2', { at: 'x=0:1,z=2', and: ['y*x'] }, "unknown-variable: the expression has no variable 'z'"],
+  ['x^2', { at: 'x=0:1,y=2', and: ['y'] }, "bad-range: 'y' has no input 'x', and is the same all over the range"],
   ['x', { at: 'y=0:1' }, "unknown-variable: the expression has no variable 'y'"],
   ['x', { at: 'x=0:1', log: true }, "bad-range: a logarithmic axis never reaches 0; scan one side of it: at: 'x=1e-16:1'; or a linear axis, without 'log'"], // prettier-ignore
   [
@@ -117,7 +124,11 @@ test.each<[string, ScanOptions, string]>([
     "bad-range: a logarithmic axis never reaches 0; scan one side of it: at: '-4:-4e-16'",
   ],
   ['x', { at: 'x=-1:2', log: true }, 'bad-range: the range crosses 0, which a logarithmic axis never reaches'],
-  ['log(x)', { at: '-2:-1' }, 'outside-domain: the function is not defined at x = -2; '],
+  [
+    'log(x)',
+    { at: '-2:-1' },
+    'outside-domain: the function is not defined at any of the 3 points from x = -2 to -1; the domain of log is x > 0',
+  ],
   ['[x, x]', { at: '0:1' }, 'bad-option: a scan is of one number, and the value has shape [2]'],
   ['x', { at: '0:1', below: 54 }, "bad-option: 'below' must be a whole number from 1 to 53"],
   ['x', { at: '0:1', points: 1 }, "bad-option: 'points' must be a whole number from 2 to 100,000"],
@@ -125,6 +136,24 @@ test.each<[string, ScanOptions, string]>([
   ['x', { at: '0:1', and: ['x+'] }, 'expr-syntax: '],
 ])('%s with %j is refused: %s', async (expression, options, said) => {
   expect(await refusalOf(expression, options)).toContain(said);
+});
+
+test.each<[ScanOptions['at'], string, number]>([
+  ['z=0:1,x=1', 'z=0:1,x=1', 0],
+  ['x=0:1,z=1', 'x=0:1,z=1', 6],
+  ['x = 0.5 : 1.5, z=1', 'x = 0.5 : 1.5, z=1', 15],
+  [{ x: '0:1', z: 3 }, 'z=3', 0],
+])('an error in %j points into what was written', async (at, source, start) => {
+  const error: unknown = await scan('x', { at }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'unknown-variable', source: { text: source }, span: { start } });
+});
+
+test('each of several functions takes of the point what it has, in every form of a point', async () => {
+  const file = readProgram('fixtures/programs/pendulum.js#rk4', { set: { steps: 3, time: 2 } });
+  for (const at of ['angle=0.1:1,length=1,k=2', ['angle=0.1:1', 'length=1,k=2'], { angle: '0.1:1', length: 1, k: 2 }]) {
+    const { panels, series, point } = await scan('sin(angle)', { at, and: [file, 'k*angle'], points: 2, methods: 'reverse' }); // prettier-ignore
+    expect([panels.map(({ wrt }) => wrt), series.length, point]).toEqual([['angle', 'angle', 'angle'], 3, {}]);
+  }
 });
 
 test('what has a colon and is no range is read as it was', async () => {

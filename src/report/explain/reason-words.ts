@@ -77,6 +77,6 @@ function placeText({ line }: Why): string {
 /** By how much relative errors of operands grow. */
 function magnified(condition: PlainNumber | null): string {
   return typeof condition === 'number' && condition >= 2
-    ? ` (condition ${errorText(Number(condition.toPrecision(2)))})`
+    ? `, condition ${errorText(Number(condition.toPrecision(2)))}`
     : '';
 }
