@@ -166,7 +166,7 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
     return new DiffcmpError(this.code, message, { ...details, sourceName: name });
   }
   /** The same error in other texts: what it says, the way out, and the text that it points into, with the place. @internal */
-  reworded(word: (text: string) => string, place: (source: string, span: Span | null) => readonly [string, Span | null]): DiffcmpError {
+  reworded(word: (text: string) => string, place: (source: string, span: Span | null) => readonly [string, Span | null] = (source, span) => [source, span]): DiffcmpError {
     const [message, details] = this.#said;
     const { hint = null, source = null, span = null } = details;
     const moved = typeof source === 'string' && typeof span !== 'string' ? place(source, span) : [source, span];

@@ -21,29 +21,50 @@ export function inputRoots(read: ReadFunction, options: Pick<ProblemOptions, 'wr
   return new Set([...read.variables, ...(askedNames(options) ?? []).filter(isFreeName)]);
 }
 
+/** Of a point what one function has, and the rest as text: `y=2,k=1`. */
+export interface OwnPart {
+  readonly at: GivenPoint | undefined;
+  readonly rest: string;
+}
+
 /**
- * Of a point of several functions what one of them has. Left out is only what another one has: a name that none has stays, and is an
+ * What one of several functions has of their point. Left out is only what another one has: a name that none has stays, and is an
  * error of the first.
  *
- * @param all the inputs of each, this one's among them
+ * @param all the inputs of each, this one's among them; unless given, what this one hasn't is another's
  */
-export function partOfPoint<At extends GivenPoint>(at: At | undefined, own: ReadonlySet<string>, all: readonly ReadonlySet<string>[]): At | undefined {
-  const isOthers = (name: string): boolean => {
+export function partOfPoint(at: GivenPoint | undefined, own: ReadonlySet<string>, all?: readonly ReadonlySet<string>[]): OwnPart {
+  const rest: string[] = [];
+  const isOwn = (name: string, text: string): boolean => {
     const root = argumentPath(name)?.root ?? name;
     const isKnown = (names: ReadonlySet<string>): boolean => names.has(name) || names.has(root);
-    return !isKnown(own) && all.some(isKnown);
+    const isOthers = name !== '' && !isKnown(own) && (all?.some(isKnown) ?? true);
+    if (isOthers) rest.push(text.trim());
+    return !isOthers;
   };
   const ownParts = (text: string): string => {
     const parts = commaSpans(text).map(({ start, end }) => text.slice(start, end));
-    const kept = parts.filter((part) => !isOthers(/^\s*([^=<>!]*?)\s*=(?!=)/.exec(part)?.[1] ?? ''));
+    const kept = parts.filter((part) => isOwn(/^\s*([^=<>!]*?)\s*=(?!=)/.exec(part)?.[1] ?? '', part));
     return kept.length === parts.length ? text : kept.join(',').trim();
   };
-  if (typeof at === 'string') return (ownParts(at) || undefined) as At | undefined;
-  if (typeof at !== 'object') return at;
-  if (!Array.isArray(at)) return Object.fromEntries(Object.entries(at).filter(([name]) => !isOthers(name))) as At;
-  if (!at.every((part) => typeof part === 'string')) return at;
-  return at.map(ownParts).filter((text) => text !== '') as unknown as At;
+  const part = (): GivenPoint | undefined => {
+    if (typeof at === 'string') return ownParts(at) || undefined;
+    if (typeof at !== 'object') return at;
+    if (!Array.isArray(at)) return Object.fromEntries(Object.entries(at).filter(([name, value]) => isOwn(name, `${name}=${JSON.stringify(value)}`)));
+    return at.every((each) => typeof each === 'string') ? at.map(ownParts).filter((text) => text !== '') : at;
+  };
+  return { at: part(), rest: rest.join() };
 } // prettier-ignore
+
+/** Does what reads the own part of a point; its way out where values are missing is one with the whole point. */
+export function inWholePoint<V>({ rest }: OwnPart, step: () => V): V {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof DiffcmpError) || error.code !== 'unbound-variable' || rest === '') throw error;
+    throw error.reworded((text) => (text.endsWith('=…') ? `${rest},${text}` : text));
+  }
+}
 
 /** @param wrt an input that alone would do. @throws DiffcmpError */
 export function checkPanels(count: number, what: string, wrt: string): void {

@@ -3,7 +3,7 @@ import { DiffcmpError } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import { problemOf } from '../problem/problem.js';
 import type { ReadFunction } from '../problem/read-function.js';
-import { inputRoots, partOfPoint } from '../problem/several-functions.js';
+import { inputRoots, inWholePoint, partOfPoint } from '../problem/several-functions.js';
 import { shapeText } from '../tensors/shape.js';
 import { clip } from '../text/value-text.js';
 import type { ScanOptions } from './scan.js';
@@ -21,12 +21,12 @@ export function subjectsOf(reads: readonly ReadFunction[], whole: MovingPoint, o
   const roots = reads.map((read) => inputRoots(read, options));
   return reads.map((read, i) => {
     if (reads.length === 1) return subjectOf(read, whole, options);
-    const at = partOfPoint(options.at, roots[i] as ReadonlySet<string>, roots);
-    if (movingName(at) === null)
+    const part = partOfPoint(options.at, roots[i] as ReadonlySet<string>, roots);
+    if (movingName(part.at) === null)
       throw new DiffcmpError('bad-range', `'${clip(read.text)}' has no input '${clip(movingName(options.at) ?? '')}', and is the same all over the range`, {
         hint: 'leave it out, or give the range to an input that all functions have',
       });
-    return subjectOf(read, movingPoint(at, whole.axis), options);
+    return inWholePoint(part, () => subjectOf(read, movingPoint(part.at, whole.axis), options));
   });
 } // prettier-ignore
 
