@@ -59,7 +59,7 @@ export const furtherFunctions = (where: string): Option =>
   new Option('--and <EXPRESSION>', `another function ${where}; may be repeated`).argParser(collect);
 
 /** The functions of a command, the first one and those of `--and`; at most one of them comes from standard input. */
-export async function functionsOf(
+export async function allFunctionsOf(
   argument: string,
   { and = [], ...options }: ProgramOptions & FurtherFunctions,
   streams: Streams,

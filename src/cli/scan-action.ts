@@ -8,7 +8,7 @@ import type { ScanOptions } from '../scan/scan.js';
 import type { Scan } from '../scan/scan-data.js';
 import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
-import { functionsOf, type FurtherFunctions, type ProgramOptions } from './function-argument.js';
+import { allFunctionsOf, type FurtherFunctions, type ProgramOptions } from './function-argument.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
@@ -35,7 +35,7 @@ export interface ScanCommandOptions
 export async function runScan(expression: string, options: ScanCommandOptions, context: Context): Promise<void> {
   const { streams } = context;
   await checkFiles([expression, ...(options.and ?? [])], options, streams);
-  const [source, ...and] = await functionsOf(expression, options, streams);
+  const [source, ...and] = await allFunctionsOf(expression, options, streams);
   const { watchedScan } = await import('../scan/scan.js');
   const progress = new ProgressLine(streams.stderr, options);
   let data: Scan;

@@ -18,7 +18,7 @@ import {
   type Drawings,
   type PictureOptions,
 } from './pictures.js';
-import { functionsOf, wordedForEach, type FurtherFunctions, type ProgramOptions } from './function-argument.js';
+import { allFunctionsOf, wordedForEach, type FurtherFunctions, type ProgramOptions } from './function-argument.js';
 import type { PlotOptions } from './picture-options.js';
 import type { Streams } from './streams.js';
 
@@ -40,7 +40,7 @@ export interface SweepCommandOptions
 export async function runSweep(expression: string, options: SweepCommandOptions, context: Context): Promise<void> {
   const { streams } = context;
   await checkFiles([expression, ...(options.and ?? [])], options, streams);
-  const sources = await functionsOf(expression, options, streams);
+  const sources = await allFunctionsOf(expression, options, streams);
   const [source, ...and] = sources;
   const sweep = await context.loadSweep();
   const swept = await sweep(source, { ...sweepOptions(options), and });

@@ -1,13 +1,15 @@
 // The functions of a scan, each with its problem: what of the point is its own, and which of its inputs moves.
 import { DiffcmpError } from '../errors.js';
 import type { Problem } from '../methods/method.js';
-import { problemOf } from '../problem/problem.js';
+import { problemOf, type ProblemOptions } from '../problem/problem.js';
 import type { ReadFunction } from '../problem/read-function.js';
 import { inputRoots, inWholePoint, partOfPoint } from '../problem/several-functions.js';
 import { shapeText } from '../tensors/shape.js';
 import { clip } from '../text/value-text.js';
-import type { ScanOptions } from './scan.js';
 import { movingName, movingPoint, type MovingPoint } from './scan-range.js';
+
+/** What says of which point, and by what is differentiated there. */
+type PointOptions = Omit<ProblemOptions, 'digits'>;
 
 /** A function that is scanned: its problem at the lower end, and which of its inputs moves. */
 export interface ScannedFunction {
@@ -17,7 +19,7 @@ export interface ScannedFunction {
 }
 
 /** @throws DiffcmpError for a point that doesn't read, for a function without the input that moves, and where the value isn't one number */
-export function subjectsOf(reads: readonly ReadFunction[], whole: MovingPoint, options: ScanOptions): ScannedFunction[] {
+export function subjectsOf(reads: readonly ReadFunction[], whole: MovingPoint, options: PointOptions): ScannedFunction[] {
   const roots = reads.map((read) => inputRoots(read, options));
   return reads.map((read, i) => {
     if (reads.length === 1) return subjectOf(read, whole, options);
@@ -30,7 +32,11 @@ export function subjectsOf(reads: readonly ReadFunction[], whole: MovingPoint, o
   });
 } // prettier-ignore
 
-function subjectOf(read: ReadFunction, { low, high, at, inRange }: MovingPoint, options: ScanOptions): ScannedFunction {
+function subjectOf(
+  read: ReadFunction,
+  { low, high, at, inRange }: MovingPoint,
+  options: PointOptions,
+): ScannedFunction {
   const [problem, other] = [low, high].map((value) => {
     try {
       return problemOf(read, { ...options, at: at(value) });

@@ -1,4 +1,5 @@
 // The functions of a sweep, each with its panels: of each point a place per input and precision, and the problem there.
+import type { Precision } from '../arithmetics/formats.js';
 import { nestedPoint } from '../compare/forms.js';
 import { DiffcmpError } from '../errors.js';
 import { givenPaths } from '../javascript/arguments/argument-text.js';
@@ -9,8 +10,13 @@ import { problemOf, type ProblemOptions } from '../problem/problem.js';
 import { isOfFile, type ReadFunction } from '../problem/read-function.js';
 import { checkPanels, inputRoots, inWholePoint, partOfPoint, type OwnPart } from '../problem/several-functions.js';
 import { shapeText } from '../tensors/shape.js';
-import type { SweepOptions } from './sweep.js';
 import type { Place } from './sweep-data.js';
+
+/** Points, or texts of one, and formats. */
+export interface SweptPoints extends Omit<ProblemOptions, 'at' | 'delta' | 'precision'> {
+  readonly at?: Point | readonly Point[] | undefined;
+  readonly precision?: Precision | readonly Precision[] | undefined;
+}
 
 interface SweptPanel {
   readonly place: Place;
@@ -24,7 +30,7 @@ export interface SweptFunction {
 }
 
 /** @throws DiffcmpError for points that don't read, for functions without a number or an input, and for too many panels */
-export function sweptFunctions(reads: readonly ReadFunction[], options: SweepOptions): SweptFunction[] {
+export function sweptFunctions(reads: readonly ReadFunction[], options: SweptPoints): SweptFunction[] {
   const roots = reads.map((read) => inputRoots(read, options));
   const partFor = (place: number, at: ProblemOptions['at']): OwnPart =>
     reads.length === 1 ? { at, rest: '' } : partOfPoint(at, roots[place] as ReadonlySet<string>, roots);
@@ -68,7 +74,7 @@ const panelOf = (read: ReadFunction, problem: Problem, input: number, panel: num
 });
 
 /** One for each precision. */
-function problemsAt(read: ReadFunction, at: ProblemOptions['at'], options: SweepOptions): Problem[] {
+function problemsAt(read: ReadFunction, at: ProblemOptions['at'], options: SweptPoints): Problem[] {
   const precisions = [...new Set([options.precision ?? []].flat())];
   return (precisions.length > 0 ? precisions : [undefined]).map((precision) =>
     problemOf(read, { ...options, at, delta: undefined, precision }),
@@ -106,7 +112,7 @@ function isWholeFor(
 
 /** Texts are several points where each alone is one, else parts of one point, as for `compare`. */
 function pointsOf(
-  at: SweepOptions['at'],
+  at: SweptPoints['at'],
   isOne: (text: string, first: string) => boolean,
 ): readonly ProblemOptions['at'][] {
   if (!isList(at)) return [at];
@@ -115,4 +121,4 @@ function pointsOf(
   return first !== undefined && at.every((text) => isOne(text, first)) ? at : [at];
 }
 
-const isList = (at: SweepOptions['at']): at is readonly Point[] => Array.isArray(at);
+const isList = (at: SweptPoints['at']): at is readonly Point[] => Array.isArray(at);
