@@ -44,6 +44,7 @@ export type {
 } from './check/check-data.js';
 export type { Accuracy } from './compare/accuracy.js';
 export type {
+  AnnotatedNode,
   Check,
   Comparison,
   Decisive,
@@ -62,6 +63,7 @@ export type {
   Result,
   Standing,
   Warning,
+  Why,
   WorstError,
   WrongRule,
 } from './compare/comparison.js';

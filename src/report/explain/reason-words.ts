@@ -15,8 +15,9 @@ const phrases: Readonly<Record<LossReason, (node: string) => string>> = {
   'untaken-undefined': (node) => `on a side that is not taken${at(node)}`,
   'wrong-rule': (node) => `by a wrong rule${of(node)}`,
   'zero-over-zero': (node) => `by 0/0 or its like${at(node)}`,
-  'step-too-wide': () => 'with too wide a step',
-  'step-too-narrow': () => 'with too narrow a step',
+  'step-too-wide': (node) =>
+    node === '' ? 'since the step is too wide' : `since the step leads where ${node} has no value`,
+  'step-too-narrow': () => 'since the step is too narrow',
   path: (node) => `on another path${at(node)}`,
 };
 const at = (node: string): string => (node === '' ? '' : ` at ${node}`);
@@ -26,8 +27,13 @@ const of = (node: string): string => (node === '' ? '' : ` of ${node}`);
 export function commonReason(whys: readonly (Why | null | undefined)[]): string {
   const [first] = whys;
   if (first == null || whys.some((why) => why?.cause !== first.cause)) return '';
-  return phrases[first.cause](whys.every((why) => why?.node === first.node) ? unbroken(first.node) : '');
+  const isSame = whys.every((why) => why?.node === first.node);
+  const isOfNode = first.cause !== 'step-too-wide' || whys.every((why) => why != null && leadsNowhere(why));
+  return phrases[first.cause](isSame && isOfNode ? unbroken(first.node) : '');
 }
+
+/** Whether a step is too wide since an operation has no value there, and not only for the formula. */
+const leadsNowhere = ({ condition, line }: Why): boolean => condition === null && line !== null;
 
 /** A short formula stays on one line. */
 const unbroken = (node: string): string => (node.length <= 24 ? node.replaceAll(' ', tie) : node);
@@ -40,7 +46,7 @@ export function reasonInWords(why: Why): string {
 
 /** A reason as a clause: what happens, and where. */
 export function reasonClause(why: Why): string {
-  const { node, cause, condition } = why;
+  const { node, cause } = why;
   const where = `${unbroken(node)}${placeText(why)}`;
   switch (cause) {
     case 'cancellation':
@@ -60,9 +66,7 @@ export function reasonClause(why: Why): string {
     case 'zero-over-zero':
       return `${where} makes no number of its operands, as 0/0`;
     case 'step-too-wide':
-      return condition === null && why.line !== null
-        ? `the step leads where ${where} has no value`
-        : 'the step is too wide for the formula';
+      return leadsNowhere(why) ? `the step leads where ${where} has no value` : 'the step is too wide for the formula';
     case 'step-too-narrow':
       return 'the step is too narrow for the rounding';
     case 'path':
@@ -77,6 +81,6 @@ function placeText({ line }: Why): string {
 /** By how much relative errors of operands grow. */
 function magnified(condition: PlainNumber | null): string {
   return typeof condition === 'number' && condition >= 2
-    ? `, condition ${errorText(Number(condition.toPrecision(2)))}`
+    ? `, condition${tie}${errorText(Number(condition.toPrecision(2)))}`
     : '';
 }
