@@ -4,6 +4,7 @@ import { countOf } from './text/numeral.js';
 import {
   libraryWording,
   wordOptions,
+  rewordedText,
   wordText,
   type OptionName,
   type OptionText,
@@ -174,6 +175,19 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
     const [message, details] = this.#said;
     return new DiffcmpError(this.code, message, { ...details, sourceName: name });
   }
+  /** The same error in other texts: what it says, the way out, and the text that it points into, with the place. @internal */
+  reworded(word: (text: string) => string, place: (source: string, span: Span | null) => readonly [string, Span | null] = (source, span) => [source, span]): DiffcmpError {
+    const [message, details] = this.#said;
+    const { hint = null, source = null, span = null } = details;
+    const moved = typeof source === 'string' && typeof span !== 'string' ? place(source, span) : [source, span];
+    const [newSource, newSpan] = moved as [typeof source, typeof span];
+    return new DiffcmpError(this.code, rewordedText(message, word), {
+      ...details,
+      hint: hint === null ? null : rewordedText(hint, word),
+      source: newSource,
+      span: newSpan,
+    });
+  } // prettier-ignore
   /** What it says, with options worded that way; its own fields are in the words of the library. @internal */
   words(wording: Wording): ErrorWords {
     const [message, { more = [], hint = null, source = null, sourceName = null, sourceStart, span = null }] =

@@ -45,6 +45,7 @@ export type {
 } from './check/check-data.js';
 export type { Accuracy } from './compare/accuracy.js';
 export type {
+  AnnotatedNode,
   Check,
   Comparison,
   Decisive,
@@ -64,6 +65,7 @@ export type {
   Result,
   Standing,
   Warning,
+  Why,
   WorstError,
   WrongRule,
 } from './compare/comparison.js';

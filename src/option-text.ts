@@ -43,6 +43,17 @@ export function wordText(text: OptionText, wording: Wording): string {
   return text.map((part) => (typeof part === 'string' ? part : wordMention(part, wording))).join('');
 }
 
+/** The same with other words, in the values of options too. */
+export function rewordedText(text: OptionText, word: (text: string) => string): OptionText {
+  if (typeof text === 'string') return word(text);
+  const inValue = (value: unknown): unknown => (typeof value === 'string' ? word(value) : value);
+  return text.map((part) =>
+    typeof part === 'string'
+      ? word(part)
+      : (Object.fromEntries(Object.entries(part).map(([name, value]) => [name, inValue(value)])) as OptionMention),
+  );
+}
+
 function wordMention({ study, expression, ...options }: OptionMention, wording: Wording): string {
   const { text } = wordOptions(options, wording);
   return expression === undefined ? text : wording.call(expression, text, study);

@@ -1,4 +1,5 @@
 // The function that an argument of the command line stands for: an expression, or a function of a file; and `--set`, its constants.
+import { Option } from 'commander';
 import type { Warning } from '../compare/comparison.js';
 import { DiffcmpError } from '../errors.js';
 import type { ArgumentValue } from '../javascript/arguments/argument-data.js';
@@ -6,6 +7,7 @@ import { wordText, type OptionText } from '../option-text.js';
 import { commandLineWording } from '../report/text/command-line-wording.js';
 import type { ProgramFile } from '../javascript/program-file.js';
 import type { GivenPoint } from '../problem/point-of.js';
+import { inputRoots, partOfPoint } from '../problem/several-functions.js';
 import { checkAddress, programPath } from '../javascript/program-path.js';
 import { clip } from '../text/value-text.js';
 import type { DescribedCommand } from './described-command.js';
@@ -47,6 +49,31 @@ export async function functionOf(
   return readProgram(argument, { allowOutside: options.allowOutside ?? false, set });
 }
 
+/** Of commands that take several functions. */
+export interface FurtherFunctions {
+  readonly and?: string[];
+}
+
+/** @param where the further functions are taken */
+export const furtherFunctions = (where: string): Option =>
+  new Option('--and <EXPRESSION>', `another function ${where}; may be repeated`).argParser(collect);
+
+/** The functions of a command, the first one and those of `--and`; at most one of them comes from standard input. */
+export async function allFunctionsOf(
+  argument: string,
+  { and = [], ...options }: ProgramOptions & FurtherFunctions,
+  streams: Streams,
+): Promise<[string | ProgramFile, ...(string | ProgramFile)[]]> {
+  const piped = [argument, ...and].filter((each) => each === '-');
+  if (piped.length > 1)
+    throw new DiffcmpError('bad-option', 'standard input is read once, and two functions are to come from it', {
+      hint: 'write one of them out',
+    });
+  const first = await functionOf(argument, options, streams);
+  const further = await Promise.all(and.map((each) => functionOf(each, options, streams)));
+  return [first, ...further];
+}
+
 /** A function of a file is no text to be piped. */
 function checkPiped(text: string): void {
   checkAddress(text);
@@ -73,6 +100,17 @@ export function wordedWarnings<W extends Warning>(
   at: GivenPoint | undefined,
 ): (W | Warning)[] {
   return warnings.map((each) => (each.code === 'counter-as-input' ? (counterAt(source, at) ?? each) : each));
+}
+
+/** The same of several functions at a point, of which each takes what it has. */
+export function wordedForEach<W extends Warning>(
+  warnings: readonly W[],
+  sources: readonly (string | ProgramFile)[],
+  at: GivenPoint | undefined,
+): (W | Warning)[] {
+  const file = sources.find((each) => typeof each !== 'string');
+  if (sources.length === 1 || file === undefined) return wordedWarnings(warnings, sources[0] ?? '', at);
+  return wordedWarnings(warnings, file, partOfPoint(at, inputRoots(file, {})).at);
 }
 
 export type Constants = Record<string, ArgumentValue>;

@@ -14,10 +14,11 @@ import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { constantsOf, functionOf, type Constants, type ProgramOptions } from './function-argument.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
+import type { PlotOptions } from './picture-options.js';
 import { checkPictures, openPicture, pictureFiles, writePictures, type Drawings, type PictureOptions } from './pictures.js'; // prettier-ignore
 import type { Streams } from './streams.js';
 
-export interface ScaleCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions, ProgramOptions {
+export interface ScaleCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions, PlotOptions, ProgramOptions {
   readonly expr?: string;
   readonly sizes?: string;
   readonly at?: string[];
@@ -26,8 +27,6 @@ export interface ScaleCommandOptions extends GlobalOptions, BudgetOptions, Pictu
   readonly method?: string[];
   readonly precision?: Precision;
   readonly time?: boolean;
-  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none';
-  readonly height?: number;
 }
 
 export async function runScale(

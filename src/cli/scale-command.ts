@@ -4,12 +4,10 @@ import { families, familyNames } from '../scale/families.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addFileOptions } from './function-argument.js';
-import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
-import { collect, commaList, integerFrom } from './option-values.js';
+import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
+import { collect, commaList } from './option-values.js';
+import { addPictureOptions } from './picture-options.js';
 import type { ScaleCommandOptions } from './scale-action.js';
-
-/** Rows below which a plot shows nothing. */
-const leastHeight = 6;
 
 export function scaleCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('scale')
@@ -34,14 +32,8 @@ export function scaleCommand(context: Context): DescribedCommand {
     .option('-m, --method <LIST>', 'methods or groups, as of compare', collect)
     .addOption(choice('-p, --precision <PRECISION>', 'the floating-point format', precisions))
     .option('--time', 'measure nanoseconds per gradient too; then output is not repeatable')
-    .addOption(choice('--plot <KIND>', 'the plot in the terminal', ['auto', 'braille', 'ascii', 'none']))
-    .option('--height <ROWS>', 'rows of the plot (default: 16)', integerFrom('--height', leastHeight))
-    .option('--svg <FILE>', 'write the picture to FILE too')
-    .option('--png <FILE>', 'the same in pixels, for where SVG is not read')
-    .option('--html <FILE>', 'write the picture and the numbers as a page to FILE too')
-    .option('--open', 'open the page, or the picture')
-    .addOption(themeOption())
     .listing('Families', familyNames.map((name) => [name, `${families[name].summary}; ${families[name].meaning}`])); // prettier-ignore
+  addPictureOptions(command, 16);
   addGlobalOptions(addBudgetOptions(addFileOptions(command), 'per method and size'));
   command.action(async (family: string | undefined, options: ScaleCommandOptions) => {
     const { runScale } = await import('./scale-action.js');

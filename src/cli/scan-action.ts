@@ -8,19 +8,20 @@ import type { ScanOptions } from '../scan/scan.js';
 import type { Scan } from '../scan/scan-data.js';
 import { resultsChoice, styleFor } from './appearance.js';
 import type { Context } from './context.js';
-import { functionOf, type ProgramOptions } from './function-argument.js';
+import { allFunctionsOf, type FurtherFunctions, type ProgramOptions } from './function-argument.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
 import { checkPictures, openPicture, pictureFiles, writePictures, type Drawings, type PictureOptions } from './pictures.js'; // prettier-ignore
+import type { PlotOptions } from './picture-options.js';
 import { ProgressLine } from './progress-line.js';
 import type { Streams } from './streams.js';
 
-export interface ScanCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions, ProgramOptions {
+export interface ScanCommandOptions
+  extends GlobalOptions, BudgetOptions, PictureOptions, PlotOptions, ProgramOptions, FurtherFunctions {
   readonly at?: string[];
   readonly points?: number;
   readonly log?: boolean;
-  readonly and?: string[];
   readonly wrt?: string[];
   readonly reduce?: 'sum';
   readonly method?: string[];
@@ -28,16 +29,13 @@ export interface ScanCommandOptions extends GlobalOptions, BudgetOptions, Pictur
   readonly order?: '1' | '2';
   readonly precision?: Precision;
   readonly below?: number;
-  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none';
-  readonly height?: number;
   readonly engine?: Engine;
 }
 
 export async function runScan(expression: string, options: ScanCommandOptions, context: Context): Promise<void> {
   const { streams } = context;
   await checkFiles([expression, ...(options.and ?? [])], options, streams);
-  const source = await functionOf(expression, options, streams);
-  const and: ScanOptions['and'] = await Promise.all((options.and ?? []).map((each) => functionOf(each, options, streams)));
+  const [source, ...and] = await allFunctionsOf(expression, options, streams);
   const { watchedScan } = await import('../scan/scan.js');
   const progress = new ProgressLine(streams.stderr, options);
   let data: Scan;

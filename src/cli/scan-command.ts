@@ -3,13 +3,11 @@ import { precisions } from '../arithmetics/formats.js';
 import { defaultPoints } from '../scan/scan-points.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addFileOptions } from './function-argument.js';
-import { addBudgetOptions, addGlobalOptions, choice, engineOption, themeOption } from './global-options.js';
+import { addFileOptions, furtherFunctions } from './function-argument.js';
+import { addBudgetOptions, addGlobalOptions, choice, engineOption } from './global-options.js';
 import { collect, commaList, integerFrom, positiveInteger, positiveNumber } from './option-values.js';
+import { addPictureOptions } from './picture-options.js';
 import type { ScanCommandOptions } from './scan-action.js';
-
-/** Rows below which a plot shows nothing. */
-const leastHeight = 6;
 
 export function scanCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('scan')
@@ -26,22 +24,15 @@ export function scanCommand(context: Context): DescribedCommand {
     .option('-a, --at <POINT>', 'where: one input has a range, such as x=-1:1,y=2', collect)
     .option('--points <N>', `how many points, both ends included (default: ${defaultPoints})`, integerFrom('--points', 2))
     .option('--log', 'space them evenly on a logarithmic axis; the range must not reach 0')
-    .option('--and <EXPRESSION>', 'another function over the same range; may be repeated', collect)
+    .addOption(furtherFunctions('over the same range'))
     .option('-w, --wrt <VARIABLES>', 'differentiate by these (default: the input that moves)', commaList)
     .addOption(choice('--reduce <HOW>', 'of a value of several numbers: their sum', ['sum']))
     .option('-m, --method <LIST>', 'methods or groups, as of compare', collect)
     .option('-d, --delta <H>', 'the step of finite differences and of the complex step', positiveNumber('--delta'))
     .addOption(choice('-n, --order <N>', 'which derivative', ['1', '2']))
     .addOption(choice('-p, --precision <PRECISION>', 'the floating-point format', precisions))
-    .option('--below <BITS>', 'with fewer bits a method fails (default: 13 of 53, 6 of 24)', positiveInteger('--below'))
-    .addOption(choice('--plot <KIND>', 'the plot in the terminal', ['auto', 'braille', 'ascii', 'none']))
-    .option('--height <ROWS>', 'rows of the plot (default: 16)', integerFrom('--height', leastHeight))
-    .option('--svg <FILE>', 'write the picture to FILE too')
-    .option('--png <FILE>', 'the same in pixels, for where SVG is not read')
-    .option('--html <FILE>', 'write the picture and the numbers as a page to FILE too')
-    .option('--open', 'open the page, or the picture')
-    .addOption(themeOption())
-    .addOption(engineOption());
+    .option('--below <BITS>', 'with fewer bits a method fails (default: 13 of 53, 6 of 24)', positiveInteger('--below'));
+  addPictureOptions(command, 16).addOption(engineOption());
   addGlobalOptions(addBudgetOptions(addFileOptions(command)));
   command.action(async (expression: string, options: ScanCommandOptions) => {
     const { runScan } = await import('./scan-action.js');

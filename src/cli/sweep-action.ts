@@ -18,10 +18,12 @@ import {
   type Drawings,
   type PictureOptions,
 } from './pictures.js';
-import { functionOf, wordedWarnings, type ProgramOptions } from './function-argument.js';
+import { allFunctionsOf, wordedForEach, type FurtherFunctions, type ProgramOptions } from './function-argument.js';
+import type { PlotOptions } from './picture-options.js';
 import type { Streams } from './streams.js';
 
-export interface SweepCommandOptions extends GlobalOptions, BudgetOptions, PictureOptions, ProgramOptions {
+export interface SweepCommandOptions
+  extends GlobalOptions, BudgetOptions, PictureOptions, PlotOptions, ProgramOptions, FurtherFunctions {
   readonly at?: string[];
   readonly wrt?: string[];
   readonly reduce?: 'sum';
@@ -32,18 +34,17 @@ export interface SweepCommandOptions extends GlobalOptions, BudgetOptions, Pictu
   readonly to?: number;
   readonly perDecade?: number;
   readonly error?: 'absolute' | 'relative' | 'ulps';
-  readonly plot?: 'auto' | 'braille' | 'ascii' | 'none';
-  readonly height?: number;
   readonly engine?: Engine;
 }
 
 export async function runSweep(expression: string, options: SweepCommandOptions, context: Context): Promise<void> {
   const { streams } = context;
-  await checkFiles(expression, options, streams);
-  const source = await functionOf(expression, options, streams);
+  await checkFiles([expression, ...(options.and ?? [])], options, streams);
+  const sources = await allFunctionsOf(expression, options, streams);
+  const [source, ...and] = sources;
   const sweep = await context.loadSweep();
-  const swept = await sweep(source, sweepOptions(options));
-  const data = { ...swept, warnings: wordedWarnings(swept.warnings, source, options.at) };
+  const swept = await sweep(source, { ...sweepOptions(options), and });
+  const data = { ...swept, warnings: wordedForEach(swept.warnings, sources, options.at) };
   const pictures = await writePictures(options, 'sweep', streams, () => drawings(data));
   const report = await sweepExporters[options.format](data, { ...options, ...resultsChoice(options, streams) });
   await writeOutput(report, options, streams);
@@ -62,9 +63,13 @@ async function drawings(data: Sweep): Promise<Drawings> {
 }
 
 /** Refuses files before anything is computed. */
-async function checkFiles(expression: string, options: SweepCommandOptions, streams: Streams): Promise<void> {
+async function checkFiles(
+  expressions: readonly string[],
+  options: SweepCommandOptions,
+  streams: Streams,
+): Promise<void> {
   const outputs = await OutputFiles.of({ '-o': options.output, ...pictureFiles(options) }, streams);
-  if (expression === '-') await outputs.refuse('-');
+  if (expressions.includes('-')) await outputs.refuse('-');
   await checkOutput(options);
   await checkPictures(options, 'sweep');
 }

@@ -2,13 +2,11 @@
 import { precisions } from '../arithmetics/formats.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addFileOptions } from './function-argument.js';
-import { addBudgetOptions, addGlobalOptions, choice, engineOption, themeOption } from './global-options.js';
-import { anyNumber, collect, commaList, integerFrom, someOf } from './option-values.js';
+import { addFileOptions, furtherFunctions } from './function-argument.js';
+import { addBudgetOptions, addGlobalOptions, choice, engineOption } from './global-options.js';
+import { anyNumber, collect, commaList, someOf } from './option-values.js';
+import { addPictureOptions } from './picture-options.js';
 import type { SweepCommandOptions } from './sweep-action.js';
-
-/** Rows below which a plot has no room for its decades. */
-const leastHeight = 6;
 
 export function sweepCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('sweep')
@@ -20,7 +18,9 @@ export function sweepCommand(context: Context): DescribedCommand {
     .example('diffcmp sweep "exp(x)" --at 0 --at 5 -p float32,float64', 'two points, two precisions')
     .example('diffcmp sweep "x*y^3" --at x=1,y=2 --wrt y --order 2', 'one input, second derivative')
     .example('diffcmp sweep "sin(x)" --at 1 --per-decade 10 -f csv', 'all errors and their parts')
+    .example('diffcmp sweep "1-cos(x)" --and "2*sin(x/2)^2" --at 1e-4', 'two functions, one above the other')
     .option('-a, --at <POINT>', 'where: 1.2, or x=1.2,y=pi/4; several points: several --at', collect)
+    .addOption(furtherFunctions('at the same points'))
     .option('-w, --wrt <VARIABLES>', 'move these inputs only, such as x,y or w[2,1]', commaList)
     .addOption(choice('--reduce <HOW>', 'of a value of several numbers: their sum', ['sum']))
     .option('-m, --method <LIST>', 'methods or groups; those without a step are lines in the plot', collect)
@@ -29,15 +29,8 @@ export function sweepCommand(context: Context): DescribedCommand {
     .option('--per-decade <N>', 'steps per power of ten (default: 2)', anyNumber('--per-decade'))
     .addOption(choice('-n, --order <N>', 'which derivative', ['1', '2']))
     .option('-p, --precision <LIST>', 'float64, float32, or both', someOf('--precision', precisions))
-    .addOption(choice('-y, --error <UNIT>', 'what errors are measured in', ['absolute', 'relative', 'ulps']))
-    .addOption(choice('--plot <KIND>', 'the plot in the terminal', ['auto', 'braille', 'ascii', 'none']))
-    .option('--height <ROWS>', 'rows of the plot (default: 20)', integerFrom('--height', leastHeight))
-    .option('--svg <FILE>', 'write the picture to FILE too')
-    .option('--png <FILE>', 'the same in pixels, for where SVG is not read')
-    .option('--html <FILE>', 'write the picture and the numbers as a page to FILE too')
-    .option('--open', 'open the page, or the picture')
-    .addOption(themeOption())
-    .addOption(engineOption());
+    .addOption(choice('-y, --error <UNIT>', 'what errors are measured in', ['absolute', 'relative', 'ulps']));
+  addPictureOptions(command, 20).addOption(engineOption());
   addGlobalOptions(addBudgetOptions(addFileOptions(command)));
   command.action(async (expression: string, options: SweepCommandOptions) => {
     const { runSweep } = await import('./sweep-action.js');

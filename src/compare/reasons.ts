@@ -2,6 +2,7 @@
 import { annotate } from '../explain/annotations.js';
 import { explain, type Explanation, type Suspect } from '../explain/explain.js';
 import { NodePlaces, type PlacedNode } from '../explain/node-places.js';
+import type { Problem } from '../methods/method.js';
 import { stencils } from '../methods/stencils.js';
 import { isStencil, methodTable, type MethodId } from '../methods/table.js';
 import type { Laboratory } from '../reference/laboratory.js';
@@ -24,7 +25,7 @@ const isPuzzling = (standings: readonly Standing[]): boolean =>
 export type ExplainOption = boolean | 'nodes';
 
 /** With the name of the input that is differentiated by. */
-interface NamedSuspect extends Suspect {
+export interface NamedSuspect extends Suspect {
   readonly name: string;
 }
 
@@ -51,8 +52,7 @@ export function withReasons(findings: Findings, scene: Scene, asked: ExplainOpti
     const suspect = suspectOf(scene, scene.outcomes[i] as Outcome, standing, blocks);
     if (suspect === null) return asked === false ? result : { ...result, why: null };
     const { problem } = scene.yardstick;
-    const found = explain(suspect, problem, scene.laboratory);
-    const why = found && whyOf(found, suspect, places);
+    const why = measuredReason(suspect, problem, scene.laboratory, places);
     return { ...result, why, ...(asked === 'nodes' && { nodes: nodesOf(suspect, scene, places) }) };
   });
   return { ...findings, results };
@@ -100,7 +100,15 @@ function nodesOf(
   }));
 }
 
-function whyOf(found: Explanation, suspect: NamedSuspect, places: NodePlaces): Why {
+/** The reason of one derivative by one method, with its place; null: nothing is lost beyond rounding, or nothing measured says why. */
+export function measuredReason(
+  suspect: NamedSuspect,
+  problem: Problem,
+  laboratory: Laboratory,
+  places: NodePlaces,
+): Why | null {
+  const found = explain(suspect, problem, laboratory);
+  if (found === null) return null;
   const { cause, lostBits, condition } = found;
   return {
     ...placeOfLoss(found, suspect, places),

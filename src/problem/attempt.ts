@@ -21,6 +21,8 @@ export type FailingText = Pick<ReadProgram, 'where' | 'hasFunctions'>;
 /** The point of a run, for errors that name it. */
 interface FailingPoint extends Pick<Problem, 'point'> {
   readonly program: Pick<Problem['program'], 'inputs'>;
+  /** Where the same goes wrong at more points than this: `of the 201 points from x = -2 to -1`. */
+  readonly among?: string;
 }
 
 /** Numbers of a point that an error names. */
@@ -36,17 +38,17 @@ export function attempt<V>(read: FailingText, problem: FailingPoint, step: () =>
 }
 
 /** What went wrong in a run as an error that a user can act on; the error itself where there is no more to say. */
-export function explained(error: EvaluationError, read: FailingText, { program, point }: FailingPoint): Error {
+export function explained(error: EvaluationError, read: FailingText, { program, point, among }: FailingPoint): Error {
   const where = read.where(error.span);
   if (error instanceof OutsideDomain) {
     const shown = point.slice(0, mostShown).map((value, index) => `${program.inputs[index] ?? ''} = ${numeral(value)}`);
     const at = shown.join(', ') + (point.length > mostShown ? ', …' : '');
     return error.code === 'division-by-zero'
-      ? new DiffcmpError(error.code, `${error.message} at ${at}`, {
+      ? new DiffcmpError(error.code, `${error.message} at ${among === undefined ? at : `each ${among}`}`, {
           ...where,
           hint: 'the denominator is exactly zero there',
         })
-      : new DiffcmpError(error.code, `the function is not defined at ${at}`, {
+      : new DiffcmpError(error.code, `the function is not defined at ${among === undefined ? at : `any ${among}`}`, {
           ...where,
           hint: domainHint(error, where),
         });

@@ -15,11 +15,16 @@ export interface PointVerdict {
   readonly status: ReferenceStatus;
   readonly kind: SingularKind | null;
   readonly message: string | null;
+  /** The number that bits are measured by; null: there is none. */
+  readonly truth: number | null;
 }
 
 /** One method at a point: bits for each derivative; or why it has none. */
 export interface PointBits {
   readonly bits: readonly (number | null)[];
+  /** What it gave, and the steps that it took; none of second derivatives, or where it gave nothing. */
+  readonly gradient: readonly number[];
+  readonly delta: readonly number[] | null;
   readonly message: string | null;
 }
 
@@ -50,8 +55,8 @@ export function bitsAt(laboratory: Laboratory, problem: Problem, methods: readon
     const status = error instanceof OutsideDomain || error instanceof ProgramFailure ? 'undefined' : 'undecided';
     const none = wrt.map(() => null);
     return {
-      verdicts: wrt.map(() => ({ status, kind: null, message: error.message })),
-      methods: methods.map(() => ({ bits: none, message: null })),
+      verdicts: wrt.map(() => ({ status, kind: null, message: error.message, truth: null })),
+      methods: methods.map(() => ({ bits: none, ...nothing, message: null })),
       error,
     };
   }
@@ -63,29 +68,39 @@ export function bitsAt(laboratory: Laboratory, problem: Problem, methods: readon
       return bitsOf(method, limited, verdicts);
     },
   }));
-  const said = verdicts.map((verdict) => ({ status: verdict.status, kind: kindOfVerdict(verdict), message: 'message' in verdict ? verdict.message : null })); // prettier-ignore
+  const said = verdicts.map((verdict): PointVerdict => ({
+    status: verdict.status,
+    kind: kindOfVerdict(verdict),
+    message: 'message' in verdict ? verdict.message : null,
+    truth: isMeasurable(verdict) ? verdict.number.nearest : null,
+  }));
   return { verdicts: said, methods: inTurn(jobs, time), error: null };
 } // prettier-ignore
 
 function bitsOf(method: Method, problem: Problem, verdicts: readonly Verdict[]): PointBits {
   const { order, format } = problem;
   // where nothing is certified there is nothing to measure
-  if (!verdicts.some(isMeasurable)) return { bits: verdicts.map(() => null), message: null };
+  if (!verdicts.some(isMeasurable)) return { bits: verdicts.map(() => null), ...nothing, message: null };
   try {
-    const { gradient, hessian } = method.differentiate(problem, kitOf(format));
+    const { gradient, hessian, delta } = method.differentiate(problem, kitOf(format));
     return {
       bits: verdicts.map((verdict, i) => {
         const computed = order === 1 ? gradient[i] : hessian?.[i]?.[i];
         if (!isMeasurable(verdict) || computed === undefined) return null;
         return measureError(computed, verdict.number, format).bits;
       }),
+      gradient: order === 1 ? gradient : [],
+      delta: delta ?? null,
       message: null,
     };
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    return { bits: verdicts.map(() => null), message: error.message };
+    return { bits: verdicts.map(() => null), ...nothing, message: error.message };
   }
 }
+
+/** Of a method that gave nothing. */
+const nothing = { gradient: [], delta: null } as const;
 
 /** Whether there is a number to measure by: certified, and within the range of the format. */
 const isMeasurable = (verdict: Verdict): verdict is Extract<Verdict, { status: 'certified' }> =>

@@ -1,6 +1,6 @@
 // The data of a scan, exactly as `scan()` returns it and `-f json` prints it. Types only.
 import type { Precision } from '../arithmetics/formats.js';
-import type { PerInput, ReferenceStatus, Warning } from '../compare/comparison.js';
+import type { PerInput, ReferenceStatus, Warning, Why } from '../compare/comparison.js';
 import type { MethodId } from '../methods/table.js';
 import type { SingularKind } from '../reference/kind-names.js';
 
@@ -53,8 +53,8 @@ export interface ScanStretch extends ScanPlace {
   readonly at: number | null;
   /** How many of the points have no result. */
   readonly failed: number;
-  /** What loses the bits, where that was measured. */
-  readonly why: string | null;
+  /** What loses the bits at that point, as measured; null: not one of the stretches that are explained, or nothing measured says why. */
+  readonly why: Why | null;
 }
 
 export interface Scan {

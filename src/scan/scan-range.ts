@@ -18,6 +18,8 @@ export interface MovingPoint {
   readonly axis: ScanAxis;
   /** The whole point with the number at its place. */
   readonly at: (value: number) => GivenPoint;
+  /** An error of reading the point with that number, as one of the point with the range. */
+  readonly inRange: (error: unknown, value: number) => unknown;
 }
 
 /** A range as it stands in a text: the name before it, its ends, and the colon. */
@@ -26,6 +28,8 @@ interface FoundRange {
   readonly name: string;
   readonly value: Span;
   readonly colons: readonly number[];
+  /** Whether the text is the value of that name alone. */
+  readonly isWhole: boolean;
   readonly at: (value: number) => GivenPoint;
 }
 
@@ -43,8 +47,29 @@ export function movingPoint(given: GivenPoint | undefined, axis: ScanAxis, varia
     throw new DiffcmpError('bad-range', `${nameOf(first)} and ${nameOf(second)} both have a range, and a scan moves one input`, {
       hint: example,
     }); // prettier-ignore
-  return { ...endsOf(first, axis), axis, at: first.at };
+  return { ...endsOf(first, axis), axis, at: first.at, inRange: (error, value) => inRange(error, first, value) };
 }
+
+/** A number stands for the range while the point is read: here the other way round. */
+function inRange(error: unknown, { text, name, value, isWhole }: FoundRange, number: number): unknown {
+  if (!(error instanceof DiffcmpError)) return error;
+  const [read, written] = [numeral(number), text.slice(value.start, value.end)];
+  const head = isWhole ? `${name}=` : ''; // as values by name become texts
+  const [before, after] = [head + text.slice(0, value.start), text.slice(value.end)];
+  const moved = (at: number): number => (at <= before.length ? at : Math.max(before.length, at + written.length - read.length)); // prettier-ignore
+  const [shown, meant] = [`${name}=${read}`, `${name}=${written}`];
+  return error.reworded(
+    (said) => {
+      const quoted = name === '' ? said.replaceAll(`'${read}'`, () => `'${written}'`) : said;
+      return quoted.split(shown).reduce((sofar, rest) => sofar + ((name !== '' && /[\w.]$/.test(sofar)) || /^[\w.]/.test(rest) ? shown : meant) + rest);
+    },
+    (source, span) =>
+      source === before + read + after ? [before + written + after, span && { start: moved(span.start), end: moved(span.end) }] : [source, span],
+  );
+} // prettier-ignore
+
+/** The name before the range in a point; empty where there is none, null where there is no range. */
+export const movingName = (given: GivenPoint | undefined): string | null => rangesIn(given)[0]?.name ?? null;
 
 const nameOf = ({ name, text }: FoundRange): string => `'${clip(name === '' ? text : name)}'`;
 
@@ -63,7 +88,7 @@ function rangesIn(given: GivenPoint | undefined): FoundRange[] {
       typeof part === 'string' ? rangesInText(part, (text) => given.map((each: unknown, i) => (i === place ? text : each)) as string[]) : [],
     ); // prettier-ignore
   return Object.entries(given).flatMap(([name, value]) =>
-    typeof value === 'string' ? rangeOf(value, name, { start: 0, end: value.length }, (x) => ({ ...given, [name]: x })) : [],
+    typeof value === 'string' ? rangeOf({ text: value, name, isWhole: true }, { start: 0, end: value.length }, (x) => ({ ...given, [name]: x })) : [],
   ); // prettier-ignore
 }
 
@@ -73,12 +98,17 @@ function rangesInText(text: string, around: (text: string) => GivenPoint): Found
     const value = trimmed(text, { start: sign < 0 ? part.start : part.start + sign + 1, end: part.end });
     const name = sign < 0 ? '' : text.slice(part.start, part.start + sign).trim();
     const put = (x: number): string => `${text.slice(0, value.start)}${numeral(x)}${text.slice(value.end)}`;
-    return rangeOf(text, name, value, (x) => around(put(x)));
+    return rangeOf({ text, name, isWhole: false }, value, (x) => around(put(x)));
   });
 }
 
 /** A value with a colon outside brackets; that of a choice `c ? a : b`, of a text or a record is none. */
-function rangeOf(text: string, name: string, value: Span, at: FoundRange['at']): FoundRange[] {
+function rangeOf(
+  where: Pick<FoundRange, 'text' | 'name' | 'isWhole'>,
+  value: Span,
+  at: FoundRange['at'],
+): FoundRange[] {
+  const { text } = where;
   const colons: number[] = [];
   let depth = 0;
   for (let i = value.start; i < value.end; i++) {
@@ -88,7 +118,7 @@ function rangeOf(text: string, name: string, value: Span, at: FoundRange['at']):
     else if (')]}'.includes(character)) depth--;
     else if (character === ':' && depth === 0) colons.push(i);
   }
-  return colons.length === 0 ? [] : [{ text, name, value, colons, at }];
+  return colons.length === 0 ? [] : [{ ...where, value, colons, at }];
 }
 
 function endsOf(range: FoundRange, axis: ScanAxis): { low: number; high: number } {

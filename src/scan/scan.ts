@@ -1,6 +1,6 @@
 // One or several functions over a range of one input: the verdict and the bits of every method at each point. Plain data.
 import { setImmediate } from 'node:timers/promises';
-import { flagKind, listKind, numberKind, optionsFrom, wholeKind, type OptionKinds } from '../argument.js';
+import { flagKind, numberKind, optionsFrom, wholeKind, type OptionKinds } from '../argument.js';
 import { compareKinds } from '../compare/compare.js';
 import { nestedPoint } from '../compare/forms.js';
 import { readingRemarks } from '../compare/remarks.js';
@@ -10,16 +10,19 @@ import { selectMethods } from '../methods/index.js';
 import type { Method, Problem } from '../methods/method.js';
 import { explained } from '../problem/attempt.js';
 import { givenPointOfFileKind } from '../problem/point-of.js';
-import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
-import { givenFunction, isOfFile, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
+import { problemKinds, type ProblemOptions } from '../problem/problem.js';
+import { givenFunction, isOfFile, kindsFor, readFunction } from '../problem/read-function.js';
+import { checkPanels, furtherFunctionsKind } from '../problem/several-functions.js';
 import { defaultTimeout, TimeBudget } from '../program/time.js';
 import { theLaboratory, type Laboratory } from '../reference/laboratory.js';
-import { shapeText } from '../tensors/shape.js';
+import { countOf, numeral } from '../text/numeral.js';
 import { bitsAt, type PointOutcome } from './point-bits.js';
-import type { Scan, ScanPanel, ScanPlace, ScanSeries } from './scan-data.js';
+import type { Scan, ScanPanel, ScanPlace, ScanSeries, ScanStretch } from './scan-data.js';
 import { checkApart, defaultPoints, mostScanPoints, scanPoints } from './scan-points.js';
-import { movingPoint, type MovingPoint } from './scan-range.js';
+import { movingPoint } from './scan-range.js';
+import { subjectsOf, type ScannedFunction } from './scanned-functions.js';
 import { stretchesOf } from './stretches.js';
+import { withStretchReasons, type StretchScene } from './stretch-reasons.js';
 
 export interface ScanOptions extends Omit<ProblemOptions, 'digits'> {
   /**
@@ -39,8 +42,6 @@ export interface ScanOptions extends Omit<ProblemOptions, 'digits'> {
   readonly methods?: string | readonly string[] | undefined;
 }
 
-/** Functions, times inputs. */
-const mostPanels = 8;
 /** Milliseconds of work between moments at which others have their turn. */
 const breath = 50;
 
@@ -54,7 +55,7 @@ const scanKinds: OptionKinds<ScanOptions> = {
   maxSteps: problemKinds.maxSteps,
   timeout: problemKinds.timeout,
   engine: problemKinds.engine,
-  and: listKind(givenFunction, 'a list of expressions'),
+  and: furtherFunctionsKind,
   points: wholeKind(2, mostScanPoints),
   log: flagKind,
   below: numberKind('a number of bits'),
@@ -85,13 +86,6 @@ export async function watchedScan(
   return scanOf([given, ...(read.and ?? [])], read, watcher);
 }
 
-/** A function that is scanned: its problem at the lower end, and which of its inputs moves. */
-interface ScannedFunction {
-  readonly read: ReadFunction;
-  readonly problem: Problem;
-  readonly moves: number;
-}
-
 async function scanOf(
   given: readonly (string | ProgramFile)[],
   options: ScanOptions,
@@ -104,13 +98,17 @@ async function scanOf(
   const reads = given.map((each) => readFunction(each));
   const [variable] = reads.flatMap((read) => (isOfFile(read) ? [] : read.variables));
   const moving = movingPoint(options.at, log ? 'logarithmic' : 'linear', variable);
-  const subjects = reads.map((read) => subjectOf(read, moving, options));
+  const subjects = subjectsOf(reads, moving, options);
   const [first] = subjects as [ScannedFunction, ...ScannedFunction[]];
   const { format, order, program } = first.problem;
   const { significandBits } = format;
   const { below = Math.floor(significandBits / 4) } = options;
   checkBelow(below, significandBits);
-  checkPanels(subjects);
+  checkPanels(
+    subjects.reduce((sum, { problem }) => sum + problem.wrt.length, 0),
+    'one per function and derivative',
+    program.inputs[first.problem.wrt[0] as number] as string,
+  );
   const xs = scanPoints(moving.low, moving.high, points, moving.axis).map(format.round);
   checkApart(xs, format.name);
   const laboratory = await opening;
@@ -118,11 +116,11 @@ async function scanOf(
   const parts: PanelData[] = [];
   for (const [place, subject] of subjects.entries()) {
     const outcomes = await outcomesOf(laboratory, subject, xs, methods, options, (done) => watcher(place * xs.length + done, all)); // prettier-ignore
-    parts.push(...partsOf(subject, outcomes, methods, parts.length));
+    const scene = { ...subject, xs, outcomes, laboratory, time: new TimeBudget(options.timeout ?? defaultTimeout) };
+    parts.push(...partsOf(scene, methods, below, parts.length));
   }
   const panels = parts.map(({ panel }) => panel);
   const [{ expression, read, wrt, verdicts }] = panels as [ScanPanel, ...ScanPanel[]];
-  const series = parts.flatMap((part) => part.series);
   const input = program.inputs[first.moves] as string;
   const remarks = new Map(subjects.flatMap(({ read, problem }) => readingRemarks(read, problem)).map((each) => [each.message, each])); // prettier-ignore
   return {
@@ -141,36 +139,11 @@ async function scanOf(
     xs,
     verdicts,
     panels,
-    series,
-    stretches: series.flatMap((each) => stretchesOf(each, xs, panels[each.panel]?.verdicts ?? [], below)),
+    series: parts.flatMap((part) => part.series),
+    stretches: parts.flatMap((part) => part.stretches),
     unsupported: parts.flatMap((part) => part.unsupported),
     warnings: [...remarks.values()],
   };
-}
-
-/** @throws DiffcmpError for a point that doesn't read, and where the value isn't one number */
-function subjectOf(read: ReadFunction, { low, high, at }: MovingPoint, options: ScanOptions): ScannedFunction {
-  const [problem, other] = [low, high].map((value) => problemOf(read, { ...options, at: at(value) })) as [Problem, Problem]; // prettier-ignore
-  const { point, program, format, wrt } = problem;
-  if (program.outputs !== undefined)
-    throw new DiffcmpError('bad-option', `a scan is of one number, and the value has shape ${shapeText(program.outputs.shape)}`, {
-      hint: [{ reduce: 'sum' }, ', or take one number of it by an index'],
-    }); // prettier-ignore
-  const moves = point.findIndex((value, i) => !Object.is(value, other.point[i]));
-  if (moves < 0)
-    throw new DiffcmpError('bad-range', `both ends of the range are the same number of ${format.name}`, {
-      hint: 'a wider range',
-    });
-  return { read, problem: options.wrt === undefined ? { ...problem, wrt: [moves] } : { ...problem, wrt }, moves };
-}
-
-function checkPanels(subjects: readonly ScannedFunction[]): void {
-  const panels = subjects.reduce((sum, { problem }) => sum + problem.wrt.length, 0);
-  if (panels <= mostPanels) return;
-  const [{ problem }] = subjects as [ScannedFunction];
-  throw new DiffcmpError('bad-option', `that would be ${panels.toLocaleString('en')} panels, one per function and derivative; ${mostPanels} are the most`, {
-    hint: [{ wrt: problem.program.inputs[problem.wrt[0] as number] as string }],
-  }); // prettier-ignore
 }
 
 function checkBelow(below: number, most: number): void {
@@ -201,37 +174,48 @@ async function outcomesOf(
   }
   const [first] = outcomes;
   if (first !== undefined && first.error !== null && outcomes.every(({ error }) => error !== null))
-    throw explained(first.error, read, problemAt(xs[0] as number));
+    throw explained(first.error, read, {
+      ...problemAt(xs[0] as number),
+      among: rangeOfPoints(xs, problem.program.inputs[moves]),
+    });
   return outcomes;
 }
+
+const rangeOfPoints = (xs: readonly number[], name = ''): string =>
+  `of the ${countOf(xs.length, 'point')} from ${name} = ${numeral(xs[0] ?? NaN)} to ${numeral(xs.at(-1) ?? NaN)}`;
 
 /** What one panel adds to the data. */
 interface PanelData {
   readonly panel: ScanPanel;
   readonly series: readonly ScanSeries[];
+  readonly stretches: readonly ScanStretch[];
   readonly unsupported: Scan['unsupported'];
 }
 
 /** @param before how many panels there are already */
-function partsOf({ read, problem }: ScannedFunction, outcomes: readonly PointOutcome[], methods: readonly Method[], before: number): PanelData[] {
+function partsOf(scene: StretchScene, methods: readonly Method[], below: number, before: number): PanelData[] {
+  const { read, problem, xs, outcomes } = scene;
   return problem.wrt.map((input, i) => {
-    const verdicts = outcomes.map((outcome) => outcome.verdicts[i]);
+    const verdicts = outcomes.map((outcome) => outcome.verdicts[i]?.status ?? 'undecided');
     const place = { panel: before + i, expression: read.text, wrt: problem.program.inputs[input] as string };
     const ofMethods = methods.map((method, j) => ({
       place: { ...place, method: method.id } satisfies ScanPlace,
+      at: { place: j, slot: i },
       bits: outcomes.map((outcome) => outcome.methods[j]?.bits[i] ?? null),
       message: outcomes.find((outcome) => outcome.methods[j]?.message != null)?.methods[j]?.message ?? null,
     }));
     const hasNone = ({ bits, message }: (typeof ofMethods)[number]): boolean => message !== null && bits.every((kept) => kept === null); // prettier-ignore
+    const measured = ofMethods.filter((each) => !hasNone(each));
     return {
       panel: {
         ...place,
         read: read.read,
-        verdicts: verdicts.map((verdict) => verdict?.status ?? 'undecided'),
-        kinds: verdicts.map((verdict) => verdict?.kind ?? null),
-        messages: verdicts.map((verdict) => verdict?.message ?? null),
+        verdicts,
+        kinds: outcomes.map((outcome) => outcome.verdicts[i]?.kind ?? null),
+        messages: outcomes.map((outcome) => outcome.verdicts[i]?.message ?? null),
       },
-      series: ofMethods.filter((each) => !hasNone(each)).map(({ place, bits }) => ({ ...place, bits })),
+      series: measured.map(({ place, bits }) => ({ ...place, bits })),
+      stretches: measured.flatMap(({ place, bits, at }) => withStretchReasons(stretchesOf({ ...place, bits }, xs, verdicts, below), at, scene)),
       unsupported: ofMethods.filter(hasNone).map(({ place, message }) => ({ ...place, message: message ?? '' })),
     };
   });

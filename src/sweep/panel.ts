@@ -16,10 +16,12 @@ import { leavesByName } from '../tensors/nested.js';
 import { complexSteps, differences } from './families.js';
 import { HighPrecision } from './high-precision.js';
 import { seriesOf } from './series.js';
-import type { ErrorUnit, ExactMethod, Place, SweepReference, SweepSeries } from './sweep-data.js';
+import type { ErrorUnit, ExactMethod, Place, SweepGap, SweepReference, SweepSeries } from './sweep-data.js';
 
 export interface PanelQuestion {
   readonly place: Place;
+  /** How the function was read. */
+  readonly read: string;
   /** With the one input of the panel in `wrt`. */
   readonly problem: Problem;
   readonly swept: readonly SweptMethod[];
@@ -34,7 +36,7 @@ export interface PanelAnswer {
   readonly reference: SweepReference;
   readonly series: readonly SweepSeries[];
   readonly exact: readonly ExactMethod[];
-  readonly unsupported: readonly { readonly method: SweptMethod; readonly message: string }[];
+  readonly unsupported: readonly SweepGap[];
 }
 
 /**
@@ -54,6 +56,7 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
   const { number, side } = standardOf(verdict, place, problem);
   const reference: SweepReference = {
     ...place,
+    read: question.read,
     status: verdict.status,
     kind: kindOfVerdict(verdict),
     side,
@@ -76,7 +79,7 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
     if (anyMethod === undefined) return [];
     const run = (deadline: number): PanelPart => {
       const family = familyOf(swept, withDeadline(problem, deadline), high);
-      return partOf(methods, () =>
+      return partOf(place, methods, () =>
         laboratory.bench.mpfr.watch.until(deadline, () => seriesOf(family, high, question.deltas, place, number, unit)),
       );
     };
@@ -96,13 +99,13 @@ export function sweepPanel(laboratory: Laboratory, question: PanelQuestion): Pan
 type PanelPart = Partial<Omit<PanelAnswer, 'reference'>>;
 
 /** The series of a family, or why there are none. */
-function partOf(methods: readonly SweptMethod[], action: () => SweepSeries[]): PanelPart {
+function partOf({ expression }: Place, methods: readonly SweptMethod[], action: () => SweepSeries[]): PanelPart {
   try {
     return { series: action() };
   } catch (error) {
     if (!(error instanceof Unsupported || error instanceof TimeLimit)) throw error;
     const { message } = error;
-    return { unsupported: methods.map((method) => ({ method, message })) };
+    return { unsupported: methods.map((method) => ({ expression, method, message })) };
   }
 }
 

@@ -7,9 +7,10 @@ import type { SingularKind } from '../reference/kind-names.js';
 /** What errors are measured in: the derivative's own unit, parts of the truth, or units in its last place. */
 export type ErrorUnit = 'absolute' | 'relative' | 'ulps';
 
-/** Where a curve belongs: a panel is one point and one input; each precision rounds the point for itself. */
+/** Where a curve belongs: a panel is one function, point and input; each precision rounds the point for itself. */
 export interface Place {
   readonly panel: number;
+  readonly expression: string;
   readonly point: PerInput<number, 'tensors'>;
   readonly wrt: string;
   readonly precision: Precision;
@@ -17,6 +18,8 @@ export interface Place {
 
 /** What a panel's errors are measured against, per precision. */
 export interface SweepReference extends Place {
+  /** How the text was read, fully explicit. */
+  readonly read: string;
   readonly status: ReferenceStatus;
   /** What kind of point it is; null: certified, or nothing more is known. */
   readonly kind: SingularKind | null;
@@ -74,10 +77,17 @@ export interface ExactMethod extends Place {
   readonly message: string | null;
 }
 
+/** A swept method without an answer for a function, and why. */
+export interface SweepGap {
+  readonly expression: string;
+  readonly method: SweptMethod;
+  readonly message: string;
+}
+
 export interface Sweep {
   readonly schema: 'diffcmp/sweep@1';
+  /** That of the first panel, as is `read`. */
   readonly expression: string;
-  /** How the text was read, fully explicit. */
   readonly read: string;
   readonly order: 1 | 2;
   readonly yUnit: ErrorUnit;
@@ -87,7 +97,7 @@ export interface Sweep {
   readonly series: readonly SweepSeries[];
   readonly exact: readonly ExactMethod[];
   /** Swept methods without means for this function, or out of time. */
-  readonly unsupported: readonly { readonly method: SweptMethod; readonly message: string }[];
+  readonly unsupported: readonly SweepGap[];
   /** What is to remark on how the text and its inputs were read. */
   readonly warnings: readonly Warning[];
 }

@@ -6,7 +6,7 @@ import type { Why } from '../../src/compare/comparison.js';
 import { Ledger } from '../../src/explain/ledger.js';
 import { lossReasons } from '../../src/explain/causes.js';
 import { programOfText } from '../javascript/one-file.js';
-import { formula, knownLosses } from './known-causes.js';
+import { formula, knownLosses, knownPaths } from './known-causes.js';
 
 async function whyOf(
   expression: string,
@@ -68,6 +68,13 @@ describe('A reason stands at its place', () => {
     const branch = ['branch', 'Math.abs(x * 10 - 3)', 2];
     expect(await causesOf('return Math.abs(x * 10 - 3);', 0.3)).toEqual([branch, branch, branch]);
   });
+});
+
+test.each(knownPaths)('the path of a file: %s at %d', async (body, at, node, methods) => {
+  const program = programOfText(`export function f(x) {\n  ${body}\n}`);
+  const { results } = await compare<'tensors'>(program, { at: { x: at }, methods, explain: true });
+  const column = 3 + body.indexOf(node);
+  for (const { method, why } of results) expect(why, method).toMatchObject({ cause: 'path', node, line: 2, column });
 });
 
 test('of several inputs the derivative that is worst is explained', async () => {

@@ -29,6 +29,18 @@ const rows =
 /** The formula of a difference, whichever it is. */
 export const formula = 'formula';
 
+/** Losses in a function of a file, whose control flow is a path: it is decided otherwise, or a step crosses a seam. */
+export const knownPaths: readonly (readonly [body: string, at: number, node: string, methods: string])[] = [
+  ['if (x * 10 >= 3) return x * x; return x;', 0.3, 'x * 10 >= 3', exact],
+  ['return x * 10 >= 3 ? x * x : x;', 0.3, 'x * 10 >= 3', exact],
+  ['let s = 0; for (let i = 0; i <= x * 10; i++) s += x * i; return s;', 0.3, 'i <= x * 10', exact],
+  ['if (x === 1) return 1; return x * x;', 1, 'x === 1', 'reverse,complex-step'],
+  ['if (x > 1) return 5 * x; return x;', 1 + 1e-9, 'x > 1', 'central-difference,backward-difference,five-point'],
+  ['return x > 1 ? 5 * x : x;', 1 - 1e-10, 'x > 1', 'central-difference,forward-difference,five-point'],
+  ['let s = 0; while (s < x) s += 1; return s * x;', 2 + 1e-9, 's < x', 'central-difference,backward-difference,five-point'],
+  ['let y = x; if (y * y < 4) y = 3 * y; return y;', 2 - 1e-9, 'y * y < 4', 'central-difference,forward-difference,five-point'],
+]; // prettier-ignore
+
 export const knownLosses: readonly KnownLoss[] = [
   ...([
     ['(1 - cos(x))/x^2', 1e-6, '1 - cos(x)'],

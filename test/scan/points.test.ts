@@ -45,9 +45,10 @@ test('random ranges: both ends exactly, ascending, each point in its place', () 
       const misplaced = points.filter((x, i) => {
         const part = i / (count - 1);
         if (x < (points[i - 1] ?? -Infinity)) return true;
-        // quarters, whose sums are doubles; 2 ulps: two products and a sum
+        // quarters, whose sums are doubles, and of small numbers multiples, which have all their bits; 2 ulps: two products and a sum
+        const [a, b, at, least] = [low, high, x, 5e-324].map((each) => each * (size > 1 ? 2 ** -2 : 2 ** 200)) as [number, number, number, number];
         if (axis === 'linear')
-          return Math.abs(x / 4 - (low / 4) * (1 - part) - (high / 4) * part) > size * 2 ** -53 + 1e-323;
+          return Math.abs(at - a * (1 - part) - b * part) > Math.max(Math.abs(a), Math.abs(b)) * 2 ** -51 + least;
         if (Math.min(Math.abs(low), Math.abs(high)) < 1e-300) return false; // subnormal numbers are coarse
         const [first, last, place] = [low, high, x].map((each) => Math.log(Math.abs(each))) as [number, number, number];
         // a hundredth of a step, and the rounding of three logarithms

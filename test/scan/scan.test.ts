@@ -53,9 +53,42 @@ test('stretches: a method with fewer bits than `below`, from the first such poin
   const options = { at: 'x=1e-9:1', log: true, points: 10, methods: 'forward' } as const;
   const { xs, series, stretches } = await scan('x/(exp(x)-1)', options);
   const last = series[0]?.bits.findLastIndex((bits) => Number(bits) < 13) ?? -1;
-  expect(stretches).toMatchObject([{ method: 'forward', from: 1e-9, to: xs[last], fewest: 0, failed: 0, why: null }]);
+  expect(stretches).toMatchObject([
+    {
+      method: 'forward',
+      from: 1e-9,
+      to: xs[last],
+      fewest: 0,
+      failed: 0,
+      why: { cause: 'cancellation', node: 'exp(x) - 1', line: 1, column: 10 },
+    },
+  ]);
   expect((await scan('x/(exp(x)-1)', { ...options, below: 53 })).stretches[0]?.to).toBeGreaterThan(xs[last] as number);
 });
+
+test.each<[string, string, string, Partial<ScanOptions>, unknown]>([
+  ['log(1 + exp(x))', 'x=1:1000', 'forward', {}, ['overflow', 'exp(x)']],
+  ['x*y + (1 - cos(x))/x^2', 'x=1e-6:1e-5,y=2', 'reverse', { wrt: 'y,x', below: 40 }, ['cancellation', '1 - cos(x)']],
+  ['acoth(x)', 'x=2:3', 'symbolic', {}, ['wrong-rule', 'acoth(x)']],
+  ['sin(x)', 'x=1:2', 'central-difference', { delta: 1e-13 }, ['step-too-narrow', '(f(x + δ) - f(x - δ))/2δ']],
+])('the reason of a stretch is measured at its worst point: %s over %s, %s', async (expression, at, methods, options, expected) => {
+  const { stretches } = await scan(expression, { at, points: 7, methods, ...options });
+  expect(stretches.length).toBeGreaterThan(0);
+  for (const { why } of stretches) expect([why?.cause, why?.node]).toEqual(expected);
+}); // prettier-ignore
+
+test('of each method and input the three longest stretches are explained, and nothing where no number is given', async () => {
+  // one point in three lies on the side that cancels
+  const data = await scan('sin(20*x) > 0 ? x : (x + 1e14 - 1e14)^2', { at: 'x=0.01:0.99', points: 99, methods: 'ad' });
+  for (const method of ['forward', 'reverse']) {
+    const own = data.stretches.filter((each) => each.method === method);
+    expect(own.length).toBeGreaterThan(3);
+    const told = own.filter(({ why }) => why !== null);
+    expect(told).toHaveLength(3);
+    const least = Math.min(...told.map(({ points }) => points));
+    expect(own.every(({ points, why }) => why !== null || points <= least)).toBe(true);
+  }
+}); // prettier-ignore
 
 test('no method is a scan of verdicts', async () => {
   expect(await scan('abs(x)', { at: '-1:1', points: 3, methods: 'none' })).toMatchObject({ series: [], stretches: [], verdicts: ['certified', 'kink', 'certified'] }); // prettier-ignore
@@ -75,7 +108,14 @@ test.each<[string, ScanOptions, string]>([
   ['x', { at: 'x=0:y' }, "bad-point: 'y' is not a constant"],
   ['x', { at: 'x=0:1/0' }, 'bad-point: '],
   ['x', { at: 'x=:1' }, 'bad-point: a value is missing'],
-  ['x*y', { at: 'x=0:1' }, 'unbound-variable: '],
+  // what stood for the range while the point was read isn't what was written
+  ['x*y', { at: 'x=0:1' }, "unbound-variable: 'y' has no value; at: 'x=0:1,y=…'"],
+  ['x*y', { at: '0:1' }, "unbound-variable: 'y' has no value; at: 'x=0:1,y=…'"],
+  ['ax*x*y', { at: 'ax=1,x=1:2' }, "unbound-variable: 'y' has no value; at: 'ax=1,x=1:2,y=…'"],
+  ['x*y', { at: { x: '0:1' } }, "unbound-variable: 'y' has no value; at: 'x=0:1,y=…'"],
+  ['x^2', { at: 'x=0:1', and: ['y*x'] }, "unbound-variable: 'y' has no value; at: 'x=0:1,y=…'"],
+  ['x^2', { at: 'x=0:1,z=2', and: ['y*x'] }, "unknown-variable: the expression has no variable 'z'"],
+  ['x^2', { at: 'x=0:1,y=2', and: ['y'] }, "bad-range: 'y' has no input 'x', and is the same all over the range"],
   ['x', { at: 'y=0:1' }, "unknown-variable: the expression has no variable 'y'"],
   ['x', { at: 'x=0:1', log: true }, "bad-range: a logarithmic axis never reaches 0; scan one side of it: at: 'x=1e-16:1'; or a linear axis, without 'log'"], // prettier-ignore
   [
@@ -84,7 +124,11 @@ test.each<[string, ScanOptions, string]>([
     "bad-range: a logarithmic axis never reaches 0; scan one side of it: at: '-4:-4e-16'",
   ],
   ['x', { at: 'x=-1:2', log: true }, 'bad-range: the range crosses 0, which a logarithmic axis never reaches'],
-  ['log(x)', { at: '-2:-1' }, 'outside-domain: the function is not defined at x = -2; '],
+  [
+    'log(x)',
+    { at: '-2:-1' },
+    'outside-domain: the function is not defined at any of the 3 points from x = -2 to -1; the domain of log is x > 0',
+  ],
   ['[x, x]', { at: '0:1' }, 'bad-option: a scan is of one number, and the value has shape [2]'],
   ['x', { at: '0:1', below: 54 }, "bad-option: 'below' must be a whole number from 1 to 53"],
   ['x', { at: '0:1', points: 1 }, "bad-option: 'points' must be a whole number from 2 to 100,000"],
@@ -92,6 +136,24 @@ test.each<[string, ScanOptions, string]>([
   ['x', { at: '0:1', and: ['x+'] }, 'expr-syntax: '],
 ])('%s with %j is refused: %s', async (expression, options, said) => {
   expect(await refusalOf(expression, options)).toContain(said);
+});
+
+test.each<[ScanOptions['at'], string, number]>([
+  ['z=0:1,x=1', 'z=0:1,x=1', 0],
+  ['x=0:1,z=1', 'x=0:1,z=1', 6],
+  ['x = 0.5 : 1.5, z=1', 'x = 0.5 : 1.5, z=1', 15],
+  [{ x: '0:1', z: 3 }, 'z=3', 0],
+])('an error in %j points into what was written', async (at, source, start) => {
+  const error: unknown = await scan('x', { at }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'unknown-variable', source: { text: source }, span: { start } });
+});
+
+test('each of several functions takes of the point what it has, in every form of a point', async () => {
+  const file = readProgram('fixtures/programs/pendulum.js#rk4', { set: { steps: 3, time: 2 } });
+  for (const at of ['angle=0.1:1,length=1,k=2', ['angle=0.1:1', 'length=1,k=2'], { angle: '0.1:1', length: 1, k: 2 }]) {
+    const { panels, series, point } = await scan('sin(angle)', { at, and: [file, 'k*angle'], points: 2, methods: 'reverse' }); // prettier-ignore
+    expect([panels.map(({ wrt }) => wrt), series.length, point]).toEqual([['angle', 'angle', 'angle'], 3, {}]);
+  }
 });
 
 test('what has a colon and is no range is read as it was', async () => {

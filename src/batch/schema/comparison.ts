@@ -67,7 +67,7 @@ const leftPath = z.strictObject({
   place: z.string().nullable(),
 } satisfies n.ShapeOf<LeftPath>);
 
-const why = z.strictObject({
+export const why = z.strictObject({
   node: z.string(),
   line: n.whole.nullable(),
   column: n.whole.nullable(),

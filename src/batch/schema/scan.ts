@@ -1,6 +1,7 @@
 // The schema of a scan, `diffcmp/scan@1`.
 import * as z from 'zod';
 import type { Scan, ScanPanel, ScanPlace, ScanSeries, ScanStretch } from '../../scan/scan-data.js';
+import { why } from './comparison.js';
 import * as n from './numbers.js';
 
 const placeShape = {
@@ -38,7 +39,7 @@ const stretch = z.strictObject({
   fewest: bits.nullable(),
   at: z.number().nullable(),
   failed: n.whole,
-  why: z.string().nullable().meta({ description: 'What loses the bits; null: that was not measured.' }),
+  why: why.nullable().meta({ description: 'What loses the bits at the point with the fewest, as measured; null: no reason is known.' }),
 } satisfies n.ShapeOf<ScanStretch>);
 
 export const scanSchema = z

@@ -1,6 +1,6 @@
 // The schema of a sweep, `diffcmp/sweep@1`.
 import * as z from 'zod';
-import type { Counts, ExactMethod, Fit, Place, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
+import type { Counts, ExactMethod, Fit, Place, Sweep, SweepGap, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
 import * as n from './numbers.js';
 
 const nullable = n.plainNumber.nullable();
@@ -8,6 +8,7 @@ const sweptMethod = n.method;
 
 const placeShape = {
   panel: n.whole,
+  expression: z.string(),
   point: n.byName(n.arrays.finite),
   wrt: z.string(),
   precision: n.precision,
@@ -17,6 +18,7 @@ const fit = z.strictObject({ from: z.number(), to: z.number(), points: n.whole }
 
 const reference = z.strictObject({
   ...placeShape,
+  read: z.string(),
   status: n.referenceStatus,
   kind: n.singularKind.nullable(),
   side: z.enum(['left', 'right']).nullable(),
@@ -55,6 +57,12 @@ const exact = z.strictObject({
   message: z.string().nullable(),
 } satisfies n.ShapeOf<ExactMethod>);
 
+const gap = z.strictObject({
+  expression: z.string(),
+  method: sweptMethod,
+  message: z.string(),
+} satisfies n.ShapeOf<SweepGap>);
+
 export const sweepSchema = z
   .strictObject({
     schema: z.literal('diffcmp/sweep@1'),
@@ -66,7 +74,7 @@ export const sweepSchema = z
     references: z.array(reference),
     series: z.array(seriesSchema),
     exact: z.array(exact),
-    unsupported: z.array(z.strictObject({ method: sweptMethod, message: z.string() })),
+    unsupported: z.array(gap),
     warnings: z.array(n.warning),
   } satisfies n.ShapeOf<Sweep>)
   .meta({ title: 'What diffcmp sweep -f json prints' });

@@ -72,7 +72,7 @@ function remedyParts(comparison: FlatComparison): string[] {
 
 /** A reason for each method, as a list. */
 function reasonItems(comparison: FlatComparison): string {
-  return explanationTexts(comparison).map(([title, text]) => `- ${markdownText(`${title}: ${text}`)}`).join('\n'); // prettier-ignore
+  return explanationTexts(comparison).map(([title, text]) => `- ${markdownText(`${title}: ${text.replaceAll(tie, ' ')}`)}`).join('\n'); // prettier-ignore
 }
 
 /** A table per derivative; of tensors with many, one of the worst. */

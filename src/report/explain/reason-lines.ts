@@ -12,8 +12,12 @@ import { reasonInWords } from './reason-words.js';
 /** Nothing where nothing was measured. */
 export function explanationLines(comparison: FlatComparison, style: Style): string[] {
   const texts = explanationTexts(comparison);
-  return texts.length === 0 ? [] : labelledLines(texts, style);
+  const note = comparison.order === 2 ? wrap(ofFirstDerivatives, style.width) : [];
+  return texts.length === 0 ? [] : [...labelledLines(texts, style), ...note];
 }
+
+/** Second derivatives are computed by runs that aren't repeated. */
+const ofFirstDerivatives = 'These reasons are those of first derivatives; of second ones none are measured.';
 
 /** What is said of each method, by its title. */
 export function explanationTexts({ results, diagnosis }: FlatComparison): (readonly [string, string])[] {

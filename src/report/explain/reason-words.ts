@@ -15,8 +15,9 @@ const phrases: Readonly<Record<LossReason, (node: string) => string>> = {
   'untaken-undefined': (node) => `on a side that is not taken${at(node)}`,
   'wrong-rule': (node) => `by a wrong rule${of(node)}`,
   'zero-over-zero': (node) => `by 0/0 or its like${at(node)}`,
-  'step-too-wide': () => 'with too wide a step',
-  'step-too-narrow': () => 'with too narrow a step',
+  'step-too-wide': (node) =>
+    node === '' ? 'since the step is too wide' : `since the step leads where ${node} has no value`,
+  'step-too-narrow': () => 'since the step is too narrow',
   path: (node) => `on another path${at(node)}`,
 };
 const at = (node: string): string => (node === '' ? '' : ` at ${node}`);
@@ -26,42 +27,50 @@ const of = (node: string): string => (node === '' ? '' : ` of ${node}`);
 export function commonReason(whys: readonly (Why | null | undefined)[]): string {
   const [first] = whys;
   if (first == null || whys.some((why) => why?.cause !== first.cause)) return '';
-  return phrases[first.cause](whys.every((why) => why?.node === first.node) ? unbroken(first.node) : '');
+  const isSame = whys.every((why) => why?.node === first.node);
+  const isOfNode = first.cause !== 'step-too-wide' || whys.every((why) => why != null && leadsNowhere(why));
+  return phrases[first.cause](isSame && isOfNode ? unbroken(first.node) : '');
 }
+
+/** Whether a step is too wide since an operation has no value there, and not only for the formula. */
+const leadsNowhere = ({ condition, line }: Why): boolean => condition === null && line !== null;
 
 /** A short formula stays on one line. */
 const unbroken = (node: string): string => (node.length <= 24 ? node.replaceAll(' ', tie) : node);
 
 /** A reason as a sentence, with how many bits it takes. */
 export function reasonInWords(why: Why): string {
-  const { node, cause, lostBits, condition } = why;
-  const place = placeText(why);
-  const taken = `${countOf(lostBits, 'bit')} lost`;
+  const taken = `${reasonClause(why)}: ${countOf(why.lostBits, 'bit')} lost`;
+  return ['cancellation', 'saturation'].includes(why.cause) ? `${taken}${magnified(why.condition)}` : taken;
+}
+
+/** A reason as a clause: what happens, and where. */
+export function reasonClause(why: Why): string {
+  const { node, cause } = why;
+  const where = `${unbroken(node)}${placeText(why)}`;
   switch (cause) {
     case 'cancellation':
-      return `${node}${place} cancels: ${taken}${magnified(condition)}`;
+      return `digits cancel in ${where}`;
     case 'overflow':
-      return `${node}${place} overflows: ${taken}`;
+      return `${where} overflows`;
     case 'underflow':
-      return `${node}${place} underflows: ${taken}`;
+      return `${where} underflows`;
     case 'saturation':
-      return `${node}${place} cancels, at a bound that a function has reached: ${taken}${magnified(condition)}`;
+      return `digits cancel in ${where}, at a bound that a function has reached`;
     case 'branch':
-      return `${node}${place} takes another branch than the derivative: ${taken}`;
+      return `${where} takes another branch than the derivative`;
     case 'untaken-undefined':
-      return `${node}${place}, on a side that is not taken at the point, has no value: ${taken}`;
+      return `${where}, on a side that is not taken at the point, has no value`;
     case 'wrong-rule':
-      return `the rule for ${node}${place} is wrong: ${taken}`;
+      return `the rule for ${where} is wrong`;
     case 'zero-over-zero':
-      return `${node}${place} makes no number of its operands, as 0/0: ${taken}`;
+      return `${where} makes no number of its operands, as 0/0`;
     case 'step-too-wide':
-      return condition === null && why.line !== null
-        ? `the step leads where ${node}${place} has no value: ${taken}`
-        : `the step is too wide for the formula: ${taken}`;
+      return leadsNowhere(why) ? `the step leads where ${where} has no value` : 'the step is too wide for the formula';
     case 'step-too-narrow':
-      return `the step is too narrow for the rounding: ${taken}`;
+      return 'the step is too narrow for the rounding';
     case 'path':
-      return `${node}${place} leads another way through the function: ${taken}`;
+      return `${where} leads another way through the function`;
   }
 }
 
@@ -72,6 +81,6 @@ function placeText({ line }: Why): string {
 /** By how much relative errors of operands grow. */
 function magnified(condition: PlainNumber | null): string {
   return typeof condition === 'number' && condition >= 2
-    ? ` (condition ${errorText(Number(condition.toPrecision(2)))})`
+    ? `, condition${tie}${errorText(Number(condition.toPrecision(2)))}`
     : '';
 }

@@ -1,7 +1,7 @@
 // Bits against x in the terminal, in braille with colours or in letters: names at the ends of lines, and a row of marks below.
 import { defaultPrecision, formats } from '../../arithmetics/formats.js';
 import type { ScanSeries } from '../../scan/scan-data.js';
-import { letterOf, lookOf } from '../looks.js';
+import { letterOf } from '../looks.js';
 import { createCanvas, type Canvas } from '../plot/canvas.js';
 import { inPlotColor } from '../plot/colors.js';
 import { spreadLabels } from '../plot/label-spread.js';
@@ -9,7 +9,7 @@ import { powerOfTen } from '../plot/log-axis.js';
 import { displayWidth } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
 import type { Style } from '../text/style.js';
-import { marksIn, verdictMarks, type ScanView } from './panels.js';
+import { curvesOf, marksIn, verdictMarks, type ScanView } from './panels.js';
 import { bitTicks, placeInRange, rangeTicks, type RangeTick } from './range-axis.js';
 
 export interface BitsPlotChoice {
@@ -23,11 +23,12 @@ const widestPlot = 120;
 /** The lines of the plot; none where there is nothing to draw. */
 export function bitsPlotLines(view: ScanView, { kind, height }: BitsPlotChoice, style: Style): string[] {
   const { scan } = view;
-  const series = view.series.filter(({ bits }) => bits.some((kept) => kept !== null));
+  const curves = curvesOf(view);
+  const series = curves.map((each) => each.series);
   if (series.length === 0) return [];
   const most = formats[scan.precision].significandBits;
   const rows = Math.max(height, series.length);
-  const names = series.map(({ method }) => `${kind === 'letters' ? `${letterOf({ method, precision: defaultPrecision })} ` : ''}${lookOf(method).curve}`); // prettier-ignore
+  const names = curves.map(({ series: { method }, name }) => `${kind === 'letters' ? `${letterOf({ method, precision: defaultPrecision })} ` : ''}${name}`); // prettier-ignore
   const margin = 4;
   const columns = Math.max(8, Math.min(style.width, widestPlot) - margin - 1 - Math.max(...names.map(displayWidth)));
   const canvas = createCanvas(columns, rows, kind);

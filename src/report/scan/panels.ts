@@ -1,5 +1,6 @@
 // A scan as reports see it: panels with their curves, and runs of points without a certified derivative.
 import type { ReferenceStatus } from '../../compare/comparison.js';
+import { lookOf } from '../looks.js';
 import type { Scan, ScanPanel, ScanSeries, ScanStretch } from '../../scan/scan-data.js';
 
 /** One function differentiated by one input, with what belongs to it. */
@@ -44,6 +45,33 @@ function runsOf({ verdicts, messages }: ScanPanel): VerdictRun[] {
     else runs.push({ verdict, first: place, last: place, message: messages[place] ?? null });
   });
   return runs;
+}
+
+/** A curve of a panel; curves that are the same at every point are one line in turns, and one name below another. */
+export interface BitsCurve {
+  readonly series: ScanSeries;
+  readonly name: string;
+  /** Its place among those that are the same, and how many these are. */
+  readonly turn: number;
+  readonly turns: number;
+}
+
+/** Those with a number somewhere, the same ones beside each other: `forward mode`, `= reverse mode`. */
+export function curvesOf({ series }: ScanView): BitsCurve[] {
+  const groups = new Map<string, ScanSeries[]>();
+  for (const each of series) {
+    if (each.bits.every((kept) => kept === null)) continue;
+    const key = each.bits.join();
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flatMap((same) =>
+    same.map((each, turn) => ({
+      series: each,
+      name: `${turn === 0 ? '' : '= '}${lookOf(each.method).curve}`,
+      turn,
+      turns: same.length,
+    })),
+  );
 }
 
 /** How a point without a certified derivative is marked: in the terminal, where only ASCII is allowed, and in words. */

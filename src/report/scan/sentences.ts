@@ -2,6 +2,7 @@
 import { formats } from '../../arithmetics/formats.js';
 import type { Scan, ScanStretch } from '../../scan/scan-data.js';
 import { countOf } from '../../text/numeral.js';
+import { reasonClause } from '../explain/reason-words.js';
 import { lookOf } from '../looks.js';
 import { tie } from '../text/display-width.js';
 import { numberText } from '../text/number-text.js';
@@ -77,12 +78,14 @@ function stretchParts(scan: Scan, stretch: ScanStretch): { where: string; what: 
   const { from, to, points, failed, fewest, why } = stretch;
   const text = (x: number): string => numberText(x, scan.precision);
   const where = from === to ? `at ${scan.input}${tie}=${tie}${text(from)}` : `from ${text(from)} to ${text(to)}`;
-  const reason = why === null ? '' : `: ${why}`;
+  const reason = reasonBehind(why);
   if (fewest === null) return { where, what: `has no result${reason}` };
   const lost = failed === 0 ? '' : `, has none at ${failed} of ${countOf(points, 'point')}`;
   const least = points === 1 ? `keeps ${bitsOf(scan, fewest)}` : `keeps fewer than ${bitsOf(scan, scan.below)}, ${fewest} at the fewest`;
   return { where, what: `${least}${lost}${reason}` };
 } // prettier-ignore
+
+const reasonBehind = (why: ScanStretch['why']): string => (why === null ? '' : `: ${reasonClause(why)}`);
 
 const bitsOf = ({ precision }: Scan, bits: number): string => `${bits} of ${formats[precision].significandBits} bits`;
 
@@ -95,7 +98,7 @@ function manyParts(scan: Scan, stretches: readonly ScanStretch[]): { where: stri
   const rest = longest.points > 1 ? `, the longest from ${text(longest.from)} to ${text(longest.to)}` : '';
   return {
     where: `between ${text(first.from)} and ${text(last.to)}`,
-    what: `keeps fewer than ${bitsOf(scan, scan.below)} in ${stretches.length} stretches, ${countOf(points, 'point')} in all${rest}`,
+    what: `keeps fewer than ${bitsOf(scan, scan.below)} in ${stretches.length} stretches, ${countOf(points, 'point')} in all${rest}${reasonBehind(longest.why)}`,
   };
 }
 

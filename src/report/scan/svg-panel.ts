@@ -1,14 +1,13 @@
 // One panel of a scan as SVG: axes, bands and marks where no derivative is certified, curves, names at the ends of lines.
 import { line } from 'd3-shape';
 import { formats } from '../../arithmetics/formats.js';
-import type { ScanSeries } from '../../scan/scan-data.js';
-import { lookOf, plotLookOf } from '../looks.js';
+import { plotLookOf } from '../looks.js';
 import { spreadLabels } from '../plot/label-spread.js';
 import { coordinate } from '../plot/svg-frame.js';
 import { powerMarkup, textWidth } from '../plot/svg-text.js';
 import { markupText } from '../text/markup.js';
 import { numberText } from '../text/number-text.js';
-import { verdictMarks, type OpenVerdict, type ScanView } from './panels.js';
+import { curvesOf, verdictMarks, type BitsCurve, type OpenVerdict, type ScanView } from './panels.js';
 import { bitTicks, placeInRange, rangeTicks } from './range-axis.js';
 
 /** Of each panel; `room`: pixels that names take, the same in all, so that their axes are one below the other. */
@@ -34,7 +33,7 @@ interface BitsFrame {
 }
 
 export function labelRoom(views: readonly ScanView[]): number {
-  const names = views.flatMap(({ series }) => series.map(({ method }) => textWidth(lookOf(method).curve, nameSize)));
+  const names = views.flatMap((view) => curvesOf(view).map(({ name }) => textWidth(name, nameSize)));
   return Math.max(0, ...names);
 }
 
@@ -48,11 +47,11 @@ export function panelOfBits(view: ScanView, { width, height, room }: BitsBox): s
     x: (x) => left + placeInRange(view.scan, x) * (right - left),
     y: (bits) => top + (1 - bits / most) * (bottom - top),
   };
-  const drawn = view.series.filter(({ bits }) => bits.some((kept) => kept !== null));
+  const drawn = curvesOf(view);
   return [
     ...axesOfBits(view, frame, most),
     ...runElements(view, frame),
-    ...drawn.toReversed().flatMap((series) => curveOfBits(series, view, frame)),
+    ...drawn.toReversed().flatMap((curve) => curveOfBits(curve, view, frame)),
     ...namesOfCurves(drawn, view, frame),
   ];
 }
@@ -115,7 +114,10 @@ function runElements({ runs, scan }: ScanView, { x, bottom, right }: BitsFrame):
   });
 } // prettier-ignore
 
-function curveOfBits({ method, bits }: ScanSeries, { scan }: ScanView, { x, y }: BitsFrame): string[] {
+/** The dashes of curves that are the same take turns, each so long. */
+const turnLength = 14;
+
+function curveOfBits({ series: { method, bits }, turn, turns }: BitsCurve, { scan }: ScanView, { x, y }: BitsFrame): string[] {
   const { line: color, dash: pattern, cap } = plotLookOf(method);
   const draw = line<number | null>()
     .defined((kept) => kept !== null)
@@ -127,23 +129,24 @@ function curveOfBits({ method, bits }: ScanSeries, { scan }: ScanView, { x, y }:
       ? [`<circle class="dot-${method}" cx="${coordinate(x(scan.xs[i] as number))}" cy="${coordinate(y(kept))}" r="2" fill="${color}"/>`]
       : [],
   );
-  const dash = pattern === '' ? '' : ` stroke-dasharray="${pattern}"`;
-  const path = `<path class="line-${method}" d="${draw(bits) ?? ''}" fill="none" stroke="${color}" stroke-width="1.75" stroke-linejoin="round" stroke-linecap="${cap}"${dash}/>`;
+  const own = pattern === '' ? '' : ` stroke-dasharray="${pattern}" stroke-linecap="${cap}"`;
+  const dash = turns === 1 ? own : ` stroke-dasharray="${turnLength} ${turnLength * (turns - 1)}" stroke-dashoffset="${0 - turn * turnLength}"`;
+  const path = `<path class="line-${method}" d="${draw(bits) ?? ''}" fill="none" stroke="${color}" stroke-width="1.75" stroke-linejoin="round"${dash}/>`;
   return [path, ...alone];
 } // prettier-ignore
 
 /** Names at the right, with leaders to where the lines end. */
-function namesOfCurves(series: readonly ScanSeries[], { scan }: ScanView, { right, bottom, x, y }: BitsFrame): string[] {
-  const ends = series.map(({ bits }) => {
+function namesOfCurves(curves: readonly BitsCurve[], { scan }: ScanView, { right, bottom, x, y }: BitsFrame): string[] {
+  const ends = curves.map(({ series: { bits } }) => {
     const last = bits.findLastIndex((kept) => kept !== null);
     return [x(scan.xs[last] as number), y(bits[last] ?? 0)] as const;
   });
   const middles = spreadLabels(ends.map(([, at]) => ({ at, height: nameHeight })), top - 10, bottom + 10);
-  return series.map(({ method }, i) => {
+  return curves.map(({ series: { method }, name }, i) => {
     const { line: color, text } = plotLookOf(method);
     const [endX, endY] = ends[i] as readonly [number, number];
     const middle = middles[i] ?? endY;
     const start = right + nameGap;
-    return `<path d="M${coordinate(endX + 3)} ${coordinate(endY)}L${coordinate(start - 4)} ${coordinate(middle)}" fill="none" stroke="${color}" stroke-opacity="0.5"/><text class="name-${method}" x="${coordinate(start)}" y="${coordinate(middle + 4.5)}" font-size="${nameSize}" font-weight="600" fill="${text}">${markupText(lookOf(method).curve)}</text>`;
+    return `<path d="M${coordinate(endX + 3)} ${coordinate(endY)}L${coordinate(start - 4)} ${coordinate(middle)}" fill="none" stroke="${color}" stroke-opacity="0.5"/><text class="name-${method}" x="${coordinate(start)}" y="${coordinate(middle + 4.5)}" font-size="${nameSize}" font-weight="600" fill="${text}">${markupText(name)}</text>`;
   });
 } // prettier-ignore

@@ -144,6 +144,7 @@ function complexClause(series: SweepSeries | undefined, reference: SweepReferenc
   const bits = bitsOf(worst, reference, unit);
   if (bits === 0)
     return `${name} keeps ${series.bits ?? 0} of ${formats[reference.precision].significandBits} bits at best, at δ${tie}=${tie}${errorText(delta)}`;
+  if (bits === formats[reference.precision].significandBits) return `${name} keeps all ${bits} bits ${where}`;
   return `${name} keeps at least ${countOf(bits, 'bit')} ${where}`;
 }
 

@@ -15,7 +15,7 @@ const mostExpression = 240;
 /** `d/dx  x * cos(x)   at x = 1.2`, as one text. */
 export function sweepTitle(
   sweep: Sweep,
-  { panel, point, wrt }: SweepReference,
+  { panel, point, wrt, read }: SweepReference,
 ): { operator: string; read: string; at: string } {
   // the point as it was given: its narrower roundings say nothing more
   const [widest = { point, precision: defaultPrecision }] = precisions.flatMap((precision) =>
@@ -26,7 +26,7 @@ export function sweepTitle(
   const several = Object.keys(leavesByName(widest.point)).length > 1;
   return {
     operator: operatorText(sweep.order === 1 ? [wrt] : [wrt, wrt], several),
-    read: sweep.read,
+    read,
     at: `at ${entries.map(([name, value]) => `${name} ${behindName(nestedShape(value), leavesIn(value), precision)}`).join(', ')}`,
   };
 }

@@ -7,9 +7,9 @@ import type { Theme } from '../text/theme.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepTitle } from './heading.js';
-import { hasSeveralPrecisions } from './names.js';
-import { sweepFields, sweepRecords } from './records.js';
-import { missingTexts } from './screen.js';
+import { hasSeveralFunctions, hasSeveralPrecisions } from './names.js';
+import { sweepFieldsOf, sweepRecords } from './records.js';
+import { allMissing } from './screen.js';
 import { sweepSvg } from './svg.js';
 import { noteTexts, tableCells } from './table.js';
 
@@ -19,12 +19,19 @@ const mostRecords = 2000;
 export function sweepHtml(sweep: Sweep, theme: Theme = 'auto'): string {
   const title = `Error against step: ${sweep.read}`;
   const conclusions = sweep.references.map((reference) => {
-    const label = hasSeveralPrecisions(sweep) ? `${reference.precision}: ` : '';
+    const said = [
+      hasSeveralFunctions(sweep) ? reference.read : '',
+      hasSeveralPrecisions(sweep) ? reference.precision : '',
+    ];
+    const label = said
+      .filter((each) => each !== '')
+      .map((each) => `${each}: `)
+      .join('');
     return paragraph(label + sweepConclusion(sweep, reference));
   });
   return pageOf(title, theme, [
     ...conclusions,
-    ...missingTexts(sweep).map((text) => paragraph(text)),
+    ...allMissing(sweep).map((text) => paragraph(text)),
     `<figure>\n${sweepSvg(sweep, theme).trimEnd()}\n</figure>`,
     ...panelsOf(sweep).flatMap((panel) => panelParts(sweep, panel)),
     recordsPart(sweep),
@@ -34,9 +41,9 @@ export function sweepHtml(sweep: Sweep, theme: Theme = 'auto'): string {
 function panelParts(sweep: Sweep, panel: Panel): string[] {
   const [reference] = panel.references;
   if (reference === undefined) return [];
-  const { operator, at } = sweepTitle(sweep, reference);
+  const { operator, read, at } = sweepTitle(sweep, reference);
   return [
-    `<h2>${markupText(`${operator} ${at}`)}</h2>`,
+    `<h2>${markupText([operator, ...(hasSeveralFunctions(sweep) ? [read] : []), at].join(' '))}</h2>`,
     tableMarkup(tableCells(panel)),
     ...noteTexts(panel, true).map((note) => paragraph(note, ' class="note"')),
     ...panel.references.map((each) =>
@@ -52,5 +59,5 @@ function panelParts(sweep: Sweep, panel: Panel): string[] {
 function recordsPart(sweep: Sweep): string {
   const records = sweepRecords(sweep);
   if (records.length > mostRecords) return '';
-  return `<details>\n<summary>All ${records.length} errors</summary>\n${tableMarkup([[...sweepFields], ...records])}\n</details>`;
+  return `<details>\n<summary>All ${records.length} errors</summary>\n${tableMarkup([sweepFieldsOf(sweep), ...records])}\n</details>`;
 }

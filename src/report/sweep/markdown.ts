@@ -6,7 +6,7 @@ import { markdownCode, markdownText } from '../text/markdown-text.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf } from './curves.js';
 import { sweepTitle, certifiedTruth } from './heading.js';
-import { missingTexts } from './screen.js';
+import { allMissing } from './screen.js';
 import { tableCells } from './table.js';
 
 export function sweepMarkdown(sweep: Sweep): string {
@@ -23,7 +23,7 @@ export function sweepMarkdown(sweep: Sweep): string {
       ...panel.references.map((reference) => markdownText(sweepConclusion(sweep, reference))),
     ];
   });
-  return `${[...parts, ...missingTexts(sweep).map(markdownText)]
+  return `${[...parts, ...allMissing(sweep).map(markdownText)]
     .filter((part) => part !== '')
     .join('\n\n')
     .replaceAll(tie, ' ')}\n`;

@@ -19,3 +19,6 @@ export const unitNames: Readonly<Record<ErrorUnit, string>> = {
 export function hasSeveralPrecisions({ references }: Sweep): boolean {
   return new Set(references.map(({ precision }) => precision)).size > 1;
 }
+
+export const hasSeveralFunctions = ({ references }: Sweep): boolean =>
+  new Set(references.map(({ expression }) => expression)).size > 1;

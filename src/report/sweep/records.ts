@@ -4,8 +4,9 @@ import type { Place, Sweep } from '../../sweep/sweep-data.js';
 import { leavesIn, nestedShape } from '../../tensors/nested.js';
 import { inBrackets } from '../text/tensor-text.js';
 import { numberText } from '../text/number-text.js';
+import { hasSeveralFunctions } from './names.js';
 
-export const sweepFields = [
+const sweepFields = [
   'point',
   'wrt',
   'precision',
@@ -17,10 +18,17 @@ export const sweepFields = [
   'best',
 ] as const;
 
-/** Rows of texts in the order of `sweepFields`; methods without a step have one row, with no δ and no parts. */
-export function sweepRecords({ series, exact }: Sweep): string[][] {
+/** The names of the fields: the function is one where there are several. */
+export const sweepFieldsOf = (sweep: Sweep): string[] =>
+  hasSeveralFunctions(sweep) ? ['expression', ...sweepFields] : [...sweepFields];
+
+/** Rows of texts in their order; methods without a step have one row, with no δ and no parts. */
+export function sweepRecords(sweep: Sweep): string[][] {
+  const { series, exact } = sweep;
+  const isNamed = hasSeveralFunctions(sweep);
   const text = (value: PlainNumber | null | undefined): string => (value == null ? '' : numberText(value));
-  const place = ({ point, wrt, precision }: Place): string[] => [
+  const place = ({ expression, point, wrt, precision }: Place): string[] => [
+    ...(isNamed ? [expression] : []),
     Object.entries(point)
       .map(
         ([name, value]) =>

@@ -12,7 +12,7 @@ import { inCharacters, type Style } from '../text/style.js';
 import { sweepConclusion } from './conclusion.js';
 import { panelsOf, type Panel } from './curves.js';
 import { sweepHeading } from './heading.js';
-import { hasSeveralPrecisions, unitNames } from './names.js';
+import { hasSeveralFunctions, hasSeveralPrecisions, unitNames } from './names.js';
 import { noteLines, sweepTableLines } from './table.js';
 import { letterOf } from '../looks.js';
 import { plotLines, type PlotKind } from '../plot/terminal-plot.js';
@@ -36,7 +36,7 @@ export function sweepScreen(given: Sweep, choice: SweepChoice = {}): string {
       const sentence = sweepConclusion(sweep, reference);
       return several && sentence !== '' ? `${reference.precision}: ${sentence}` : sentence;
     });
-    const missing = several ? [] : missingTexts(sweep);
+    const missing = several ? [] : missingTexts(sweep, panel);
     const prose = choice.quiet === true ? [] : [...sentences, ...missing].filter((sentence) => sentence !== '');
     const parts = [
       sweepHeading(sweep, panel, style),
@@ -55,16 +55,24 @@ export function sweepScreen(given: Sweep, choice: SweepChoice = {}): string {
   return `${blocks.join('\n\n\n')}\n`;
 }
 
-/** Methods without an answer, and why. */
-export function missingTexts({ unsupported, exact }: Sweep): string[] {
-  const lines = exact
-    .filter(({ error }) => error === null)
-    .map(({ method, message }) => ({ method, message: message ?? '' }));
-  const reasons = new Map([...unsupported, ...lines].map(({ method, message }) => [method, message]));
+/** Methods without an answer for the function of a panel, and why. */
+function missingTexts({ unsupported, exact }: Sweep, { references: [reference] }: Panel): string[] {
+  const lines = exact.filter(({ error }) => error === null);
+  const own = [...unsupported, ...lines].filter(({ expression }) => expression === reference?.expression);
+  const reasons = new Map(own.map(({ method, message }) => [method, message ?? '']));
   return [...reasons].map(([method, message]) => {
     const reason = message.replace(/^[a-z -]+: /, '');
     return `${capital(lookOf(method).title)} has no answer: ${reason}.`;
   });
+}
+
+/** The same of all functions, each named where there are several. */
+export function allMissing(sweep: Sweep): string[] {
+  const texts = panelsOf(sweep).flatMap((panel) => {
+    const read = hasSeveralFunctions(sweep) ? `${panel.references[0]?.read}: ` : '';
+    return missingTexts(sweep, panel).map((text) => `${read}${text}`);
+  });
+  return [...new Set(texts)];
 }
 
 function plotBlock(sweep: Sweep, panel: Panel, choice: SweepChoice, style: Style): string[] {

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { pngOf } from '../../../src/report/plot/png.js';
 import { scanHtml } from '../../../src/report/scan/html.js';
 import { scanMarkdown } from '../../../src/report/scan/markdown.js';
-import { viewsOf } from '../../../src/report/scan/panels.js';
+import { curvesOf, viewsOf } from '../../../src/report/scan/panels.js';
 import { placeInRange, rangeTicks } from '../../../src/report/scan/range-axis.js';
 import { scanScreen } from '../../../src/report/scan/screen.js';
 import { scanSentences } from '../../../src/report/scan/sentences.js';
@@ -91,11 +91,26 @@ test('sentences: methods that fail alike share one, many stretches are summed up
   expect(said({ ...stretch, to: 1, points: 1 })[0]).toBe('At x = 1 forward mode keeps 3 of 53 bits.');
   expect(said({ ...stretch, failed: 2 })[0]).toBe('From 1 to 2 forward mode keeps fewer than 13 of 53 bits, 3 at the fewest, has none at 2 of 5 points.'); // prettier-ignore
   expect(said({ ...stretch, fewest: null, at: null, failed: 5 })[0]).toBe('From 1 to 2 forward mode has no result.');
-  expect(said({ ...stretch, why: 'cancellation at line 1' })[0]).toContain(
-    ', 3 at the fewest: cancellation at line 1.',
-  );
+  const why = { node: '1 - cos(x)', line: 1, column: 1, cause: 'cancellation', lostBits: 40, condition: 1e12 } as const;
+  const [explained = ''] = said({ ...stretch, why });
+  expect(explained).toBe('From 1 to 2 forward mode keeps fewer than 13 of 53 bits, 3 at the fewest: digits cancel in 1 - cos(x).'); // prettier-ignore
+  // what is lost for another reason has a sentence of its own
+  expect(said({ ...stretch, why }, { ...stretch, method: 'reverse', why: { ...why, cause: 'overflow' } })[1]).toBe('From 1 to 2 reverse mode keeps fewer than 13 of 53 bits, 3 at the fewest: 1 - cos(x) overflows.'); // prettier-ignore
+  expect(said(stretch, stretch, stretch, { ...stretch, to: 9, points: 8, why })[0]).toMatch(/the longest from 1 to 9: digits cancel in 1 - cos\(x\)\.$/); // prettier-ignore
   expect(said(stretch, stretch, stretch, { ...stretch, to: 9, points: 8 })[0]).toBe('Between 1 and 9 forward mode keeps fewer than 13 of 53 bits in 4 stretches, 23 points in all, the longest from 1 to 9.'); // prettier-ignore
   expect(said().at(-1)).toBe('At every point with a certified derivative forward mode and reverse mode keep at least 20 of 53 bits.'); // prettier-ignore
+});
+
+test('curves that are the same everywhere are beside each other, each with its turns, and names say so', () => {
+  const place = { panel: 0, expression: 'x', wrt: 'x' };
+  const series = (['forward', 'complex-step', 'reverse', 'central-difference', 'symbolic'] as const).map((method, i) => ({ ...place, method, bits: [[53, 52], [53, 51], [53, 52], [null, null], [53, 52]][i] ?? [] })); // prettier-ignore
+  const same: Scan = { ...samples.tiny, series, stretches: [] };
+  expect(viewsOf(same).flatMap(curvesOf).map(({ name, turn, turns }) => [name, turn, turns])).toEqual([['forward mode', 0, 3], ['= reverse mode', 1, 3], ['= symbolic', 2, 3], ['complex step', 0, 1]]); // prettier-ignore
+  const svg = scanSvg(same);
+  const dashes = [...svg.matchAll(/class="line-(\S+)"[^>]*stroke-dasharray="([^"]*)" stroke-dashoffset="([^"]*)"/g)];
+  expect(dashes.map(([, ...found]) => found).toReversed()).toEqual([['forward', '14 28', '0'], ['reverse', '14 28', '-14'], ['symbolic', '14 28', '-28']]); // prettier-ignore
+  for (const choice of [{}, { color: true }, { ascii: true }])
+    expect(scanScreen(same, { ...choice, width: 80 })).toContain('= reverse mode');
 });
 
 /** Pixels of the picture that aren't of its paper. */

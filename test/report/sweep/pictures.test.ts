@@ -9,7 +9,7 @@ import { pngOf } from '../../../src/report/plot/png.js';
 import { sweepHtml } from '../../../src/report/sweep/html.js';
 import { sweepSvg } from '../../../src/report/sweep/svg.js';
 import { Browser, browserName } from '../../browser.js';
-import { empty, kinkSweep, smoothSweep, twoPrecisions, zerosAndGaps } from './sample-sweeps.js';
+import { empty, kinkSweep, smoothSweep, twoFunctions, twoPrecisions, zerosAndGaps } from './sample-sweeps.js';
 
 const samples = Object.entries({ smoothSweep, twoPrecisions, zerosAndGaps, kinkSweep, empty });
 
@@ -74,7 +74,8 @@ test('colours are attributes, so that renderers without style sheets draw them t
 });
 
 test('text from the user is escaped', () => {
-  const hostile = { ...smoothSweep, read: 'x < 1 and "y" > 2 & </title><script>alert(1)</script>' };
+  const read = 'x < 1 and "y" > 2 & </title><script>alert(1)</script>';
+  const hostile = { ...twoFunctions, read, references: twoFunctions.references.map((each) => ({ ...each, read })) };
   for (const text of [sweepSvg(hostile), sweepHtml(hostile)]) expect(text).not.toContain('<script');
 });
 

@@ -4,7 +4,7 @@ import type { ExactMethod, Place, Sweep, SweepReference, SweepSeries } from '../
 import { stepSizes } from '../../../src/sweep/step-sizes.js';
 
 const deltas = stepSizes({ from: 1e-16, to: 1, perDecade: 2 });
-export const place: Place = { panel: 0, point: { x: 1.2 }, wrt: 'x', precision: 'float64' };
+export const place: Place = { panel: 0, expression: 'x*cos(x)', point: { x: 1.2 }, wrt: 'x', precision: 'float64' };
 
 /** truncation C·δ^a and round-off R/δ^n, with a wobble that is the same every time. */
 function series(
@@ -53,6 +53,7 @@ const line = (method: ExactMethod['method'], where: Place, error: number): Exact
 
 const reference: SweepReference = {
   ...place,
+  read: 'x * cos(x)',
   status: 'certified',
   kind: null,
   side: null,
@@ -88,6 +89,7 @@ export const twoPrecisions: Sweep = {
 export const zerosAndGaps: Sweep = {
   ...smoothSweep,
   read: 'sqrt(x)^2',
+  references: [{ ...reference, read: 'sqrt(x)^2' }],
   series: smoothSweep.series.slice(0, 2).map((each, i) => ({
     ...each,
     error: each.error.map((value, j) => (i === 1 && j > 28 ? null : j % 4 === 1 || (i === 1 && j > 18) ? 0 : value)),
@@ -112,6 +114,7 @@ export const kinkSweep: Sweep = {
   references: [
     {
       ...reference,
+      read: 'abs(x)',
       point: { x: 0 },
       status: 'kink',
       kind: 'kink',
@@ -136,3 +139,14 @@ export const kinkSweep: Sweep = {
 
 /** Nothing could be measured at all. */
 export const empty: Sweep = { ...smoothSweep, series: [], exact: [] };
+
+const second: Place = { ...place, panel: 1, expression: 'x^2' };
+
+/** Two functions, one of which a method has no answer for. */
+export const twoFunctions: Sweep = {
+  ...smoothSweep,
+  references: [reference, { ...reference, ...second, read: 'x^2' }],
+  series: [...smoothSweep.series.slice(0, 2), ...allSeries(second, 1e-15).slice(0, 1)],
+  exact: [line('reverse', place, 1e-16), line('reverse', second, 0)],
+  unsupported: [{ expression: 'x^2', method: 'complex-step', message: 'complex step: no means' }],
+};

@@ -2,9 +2,9 @@
 import { Terminal } from '@xterm/headless';
 import { expect, test } from 'vitest';
 import { sweepMarkdown } from '../../../src/report/sweep/markdown.js';
-import { sweepFields, sweepRecords } from '../../../src/report/sweep/records.js';
+import { sweepFieldsOf, sweepRecords } from '../../../src/report/sweep/records.js';
 import { sweepScreen } from '../../../src/report/sweep/screen.js';
-import { empty, kinkSweep, smoothSweep, twoPrecisions, zerosAndGaps } from './sample-sweeps.js';
+import { empty, kinkSweep, smoothSweep, twoFunctions, twoPrecisions, zerosAndGaps } from './sample-sweeps.js';
 
 const samples = { smoothSweep, twoPrecisions, zerosAndGaps, kinkSweep, empty };
 const widths = [40, 60, 80, 120];
@@ -118,9 +118,18 @@ test('--height bounds the plot, --plot none leaves it out, --quiet leaves the wo
 test('records: a row per step with both parts, a row per method without a step', () => {
   const records = sweepRecords(smoothSweep);
   expect(records).toHaveLength(4 * 33 + 3);
-  for (const record of records) expect(record).toHaveLength(sweepFields.length);
+  for (const record of records) expect(record).toHaveLength(sweepFieldsOf(smoothSweep).length);
   expect(records[0]?.slice(0, 5)).toEqual(['x=1.2', 'x', 'float64', 'forward-difference', '1e-16']);
   expect(records.filter((record) => record.at(-1) === 'yes')).toHaveLength(4);
+});
+
+test('of several functions each panel, table, record and gap has its own', async () => {
+  await expect(sweepScreen(twoFunctions, { width: 80, height: 6 })).toMatchFileSnapshot('screens/two-functions-80.txt');
+  await expect(sweepMarkdown(twoFunctions)).toMatchFileSnapshot('screens/two-functions.md');
+  const [first = '', second = ''] = sweepScreen(twoFunctions, { plot: 'none' }).split('\n\n\n');
+  expect([first, second].map((text) => text.includes('has no answer'))).toEqual([false, true]);
+  expect(sweepFieldsOf(twoFunctions)[0]).toBe('expression');
+  expect(new Set(sweepRecords(twoFunctions).map(([expression]) => expression))).toEqual(new Set(['x*cos(x)', 'x^2']));
 });
 
 test('a sweep in Markdown', async () => {
