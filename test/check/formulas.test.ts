@@ -107,8 +107,8 @@ test('a component has the numbers that it was judged by', async () => {
       at: { x: 2, y: 5 },
       verdict: 'FAIL',
       components: [
-        { name: 'x', verdict: 'FAIL', given: 8, truth: 12, ratio: 0.6666666666666666, mistake: 'factor 2/3', lostBits: 0, message: 'it is 8, and the derivative 12', uncertainty: null },
-        { name: 'y', verdict: 'PASS', given: 1, truth: 1, ratio: 1, mistake: null, lostBits: 0, message: null, uncertainty: null },
+        { name: 'x', verdict: 'FAIL', given: 8, truth: 12, ratio: 0.6666666666666666, mistake: 'factor 2/3', lostBits: 0, message: 'it is 8, and the derivative 12', kind: null, uncertainty: null },
+        { name: 'y', verdict: 'PASS', given: 1, truth: 1, ratio: 1, mistake: null, lostBits: 0, message: null, kind: null, uncertainty: null },
       ],
       message: null,
     },
