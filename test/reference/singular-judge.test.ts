@@ -38,9 +38,12 @@ it.each<readonly [claimed: Claimed, left: ToldSide | null, right: ToldSide | nul
   expect(contradiction({ status, left, right }, told, 'x')).toBe(objection);
 });
 
-it('objects to any verdict where there is no value', () => {
+it.each<readonly [claimed: Claimed, objection: string | null]>([
+  [['kink', -1, 1], 'there is no value at the point'],
+  [['certified', 1, 1], 'there is no value at the point'],
+  [['undefined', 1, null], 'there is no value at the point'],
+  [['undefined', null, null], null],
+])('%j where there is no value: %s', ([status, left, right], objection) => {
   const told = { defined: false, singular: true, sides: { x: [null, null] } } as const;
-  expect(contradiction({ status: 'undefined', left: null, right: null }, told, 'x')).toBe(
-    'there is no value at the point',
-  );
+  expect(contradiction({ status, left, right }, told, 'x')).toBe(objection);
 });

@@ -61,7 +61,9 @@ const isFinite = ({ slope }: ToldSide): boolean => slope !== null && !slope.ends
 /** What is wrong with a claim about an input, in words; null where nothing is. */
 export function contradiction(claim: Claim, told: Told, input: string): string | null {
   if (claim.status === 'undecided') return null;
-  if (told.defined === false) return 'there is no value at the point';
+  // that there is nothing on both sides is said without a value at the point
+  const isNothing = claim.status === 'undefined' && claim.left === null && claim.right === null;
+  if (told.defined === false && !isNothing) return 'there is no value at the point';
   const sides = told.sides[input] as Told['sides'][string];
   for (const [place, word] of [
     [0, 'left'],
