@@ -50,8 +50,9 @@ export function partOfPoint(at: GivenPoint | undefined, own: ReadonlySet<string>
   const part = (): GivenPoint | undefined => {
     if (typeof at === 'string') return ownParts(at) || undefined;
     if (typeof at !== 'object') return at;
-    if (!Array.isArray(at)) return Object.fromEntries(Object.entries(at).filter(([name, value]) => isOwn(name, `${name}=${JSON.stringify(value)}`)));
-    return at.every((each) => typeof each === 'string') ? at.map(ownParts).filter((text) => text !== '') : at;
+    if (isByName(at)) return Object.fromEntries(Object.entries(at).filter(([name, value]) => isOwn(name, `${name}=${JSON.stringify(value)}`)));
+    const texts = at as readonly unknown[];
+    return texts.every((each) => typeof each === 'string') ? texts.map(ownParts).filter((text) => text !== '') : at;
   };
   return { at: part(), rest: rest.join() };
 } // prettier-ignore
@@ -65,6 +66,9 @@ export function inWholePoint<V>({ rest }: OwnPart, step: () => V): V {
     throw error.reworded((text) => (text.endsWith('=…') ? `${rest},${text}` : text));
   }
 }
+
+const isByName = (at: GivenPoint & object): at is Exclude<GivenPoint & object, readonly unknown[]> =>
+  !Array.isArray(at);
 
 /** @param wrt an input that alone would do. @throws DiffcmpError */
 export function checkPanels(count: number, what: string, wrt: string): void {

@@ -46,7 +46,12 @@ test('random ranges: both ends exactly, ascending, each point in its place', () 
         const part = i / (count - 1);
         if (x < (points[i - 1] ?? -Infinity)) return true;
         // quarters, whose sums are doubles, and of small numbers multiples, which have all their bits; 2 ulps: two products and a sum
-        const [a, b, at, least] = [low, high, x, 5e-324].map((each) => each * (size > 1 ? 2 ** -2 : 2 ** 200)) as [number, number, number, number];
+        const [a, b, at, least] = [low, high, x, 5e-324].map((each) => each * (size > 1 ? 2 ** -2 : 2 ** 200)) as [
+          number,
+          number,
+          number,
+          number,
+        ];
         if (axis === 'linear')
           return Math.abs(at - a * (1 - part) - b * part) > Math.max(Math.abs(a), Math.abs(b)) * 2 ** -51 + least;
         if (Math.min(Math.abs(low), Math.abs(high)) < 1e-300) return false; // subnormal numbers are coarse

@@ -39,7 +39,9 @@ const stretch = z.strictObject({
   fewest: bits.nullable(),
   at: z.number().nullable(),
   failed: n.whole,
-  why: why.nullable().meta({ description: 'What loses the bits at the point with the fewest, as measured; null: no reason is known.' }),
+  why: why
+    .nullable()
+    .meta({ description: 'What loses the bits at the point with the fewest, as measured; null: no reason is known.' }),
 } satisfies n.ShapeOf<ScanStretch>);
 
 export const scanSchema = z

@@ -1,6 +1,15 @@
 // The schema of a sweep, `diffcmp/sweep@1`.
 import * as z from 'zod';
-import type { Counts, ExactMethod, Fit, Place, Sweep, SweepGap, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
+import type {
+  Counts,
+  ExactMethod,
+  Fit,
+  Place,
+  Sweep,
+  SweepGap,
+  SweepReference,
+  SweepSeries,
+} from '../../sweep/sweep-data.js';
 import * as n from './numbers.js';
 
 const nullable = n.plainNumber.nullable();
