@@ -12,7 +12,7 @@ import { groupDigits } from '../text/numeral.js';
 import { isOpen, type Question, type Truth, type Verdict } from './verdict.js';
 
 export { kindOfVerdict } from './verdict.js';
-export type { Question, Side, SideLimit, SingularVerdict, Truth, Verdict } from './verdict.js';
+export type { Question, Side, SingularVerdict, Truth, Verdict } from './verdict.js';
 
 /** Precisions tried in turn, in bits. */
 const ladder = [128, 256, 512, 1024, 2048, 4096, 8192, 16384];
