@@ -2,9 +2,10 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { downward, upward } from '../arithmetics/interval/mpfr.js';
 import { remembering } from '../arithmetics/series/remembering.js';
-import { DiffcmpError, OutsideDomain, Undecided } from '../errors.js';
+import { OutsideDomain, Undecided } from '../errors.js';
 import { certify, type CertifiedNumber } from './certified-number.js';
 import { endsText } from './decimal-digits.js';
+import { contradiction, NotConfirmed } from './disagreement.js';
 import { exactPathEnds } from './exact-path.js';
 import { checkByDifferences, powerOfTwo, type CheckStencil, type Demand, type Displaced } from './difference-check.js';
 import type { Laboratory } from './laboratory.js';
@@ -12,14 +13,8 @@ import { checkSide } from './side-check.js';
 import type { SideClaim } from './side-claim.js';
 import type { Question } from './verdict.js';
 
-function contradiction(one: string, other: string): DiffcmpError {
-  return new DiffcmpError('internal', `${one} and ${other} contradict each other`, {
-    hint: 'please report this expression and point: one of the two is wrong, and neither is shown',
-  });
-}
-
-/** Values beside the point neither confirm nor contradict. */
-export class NotConfirmed extends Undecided {}
+/** A claim that is narrower may be confirmed; one that is narrower still isn't looked at. */
+const mostBlindLooks = 2;
 
 /** 2^(2^30), where MPFR's numbers end; those of a word's exponent. */
 const mpfrRange = '1e323228496';
@@ -43,6 +38,9 @@ export class Experiment {
   private valueEnds: readonly [number, number] | null = null;
   /** The last enclosures that were too wide to certify. */
   readonly enclosures = new Map<number, readonly [string, string]>();
+
+  /** How often values beside the point couldn't confirm what is claimed of an input. */
+  private readonly blindLooks = new Map<number, number>();
 
   constructor(
     readonly lab: Laboratory,
@@ -179,6 +177,10 @@ export class Experiment {
    * @throws DiffcmpError `internal` where they contradict it
    */
   confirmSide(index: number, side: 1 | -1, claim: SideClaim): void {
+    const open = (): NotConfirmed =>
+      new NotConfirmed('the values beside the point could not confirm what the rules say');
+    const blind = this.blindLooks.get(index) ?? 0;
+    if (blind >= mostBlindLooks) throw open();
     const A = this.lab.checkBench;
     const value = Math.abs(this.coordinate(index));
     const point = value === 0 ? 0 : Math.ceil(Math.log2(value));
