@@ -161,8 +161,8 @@ function compareOnce(
   const { mpfr } = A;
   const distance = log2Of(A, A.sub(fine, claim));
   const isNegligible = A.containsZero(claim);
-  const spread = mpfr.exponent(width(A, estimate));
-  const spreadOfValues = Math.max(mpfr.exponent(width(A, coarse)), mpfr.exponent(width(A, fine)));
+  const spread = mpfr.exponent(enclosureWidth(A, estimate));
+  const spreadOfValues = Math.max(mpfr.exponent(enclosureWidth(A, coarse)), mpfr.exponent(enclosureWidth(A, fine)));
   if (isNegligible && stencil.errorOrder === 1) {
     // beside a singular point slopes may vanish as slowly as a root of h, so only the finest step tells
     if (A.isExactZero(coarse) && A.isExactZero(fine)) return { kind: 'agrees' };
@@ -207,7 +207,7 @@ export function largestExponent({ mpfr }: IntervalArithmetic, { lo, hi }: Interv
   return Math.max(mpfr.exponent(lo), mpfr.exponent(hi));
 }
 
-export function width(A: IntervalArithmetic, x: Interval): number {
+export function enclosureWidth(A: IntervalArithmetic, x: Interval): number {
   const target = A.mpfr.allocate();
   A.mpfr.call.mpfr_sub(target, x.hi, x.lo, upward);
   return target;

@@ -4,9 +4,10 @@ import { downward, upward } from '../arithmetics/interval/mpfr.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { certify, type CertifiedNumber } from './certified-number.js';
 import { endsText } from './decimal-digits.js';
+import { contradiction } from './disagreement.js';
 import { exactPathEnds } from './exact-path.js';
 import type { Laboratory } from './laboratory.js';
-import { contradiction, SecondRoot } from './second-root.js';
+import { SecondRoot } from './second-root.js';
 import type { Question } from './verdict.js';
 
 /** 2^(2^30), where MPFR's numbers end; those of a word's exponent. */

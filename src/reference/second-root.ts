@@ -1,6 +1,6 @@
 // The second root of one question: derivatives that the rules tell are confirmed by values alone, on the check bench.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { DiffcmpError, Undecided } from '../errors.js';
+import { Undecided } from '../errors.js';
 import {
   checkByDifferences,
   oneSidedSecondStencil,
@@ -9,23 +9,20 @@ import {
   type Demand,
   type Displaced,
 } from './difference-check.js';
+import { contradiction, NotConfirmed } from './disagreement.js';
 import { checkSide } from './side-check.js';
 import type { SideClaim } from './side-claim.js';
 import { ValuesBeside } from './values-beside.js';
 import type { SecondBy } from './verdict.js';
 
-export function contradiction(one: string, other: string): DiffcmpError {
-  return new DiffcmpError('internal', `${one} and ${other} contradict each other`, {
-    hint: 'please report this expression and point: one of the two is wrong, and neither is shown',
-  });
-}
-
-/** Values beside the point neither confirm nor contradict. */
-export class NotConfirmed extends Undecided {}
+/** A claim that is narrower may be confirmed; one that is narrower still isn't looked at. */
+const mostBlindLooks = 2;
 
 export class SecondRoot extends ValuesBeside {
   /** The precision of the enclosures now. */
   bits = 0;
+  /** How often values beside the point couldn't confirm what is claimed of an input. */
+  private readonly blindLooks = new Map<number, number>();
 
   /** Confirms a derivative of first or second order along one input. */
   confirmAxis(index: number, derivative: Interval, stencil: CheckStencil, order: 1 | 2): void {
@@ -126,6 +123,10 @@ export class SecondRoot extends ValuesBeside {
    * @throws DiffcmpError `internal` where they contradict it
    */
   confirmSide(index: number, side: 1 | -1, claim: SideClaim): void {
+    const blind = this.blindLooks.get(index) ?? 0;
+    const open = (): NotConfirmed =>
+      new NotConfirmed('the values beside the point could not confirm what the rules say');
+    if (blind >= mostBlindLooks) throw open();
     const A = this.lab.checkBench;
     const value = Math.abs(this.coordinate(index));
     const point = value === 0 ? 0 : Math.ceil(Math.log2(value));
@@ -136,8 +137,10 @@ export class SecondRoot extends ValuesBeside {
     // beside a large number steps of its size would not be near: they reach over whole numbers, and periods
     const agreement = checkSide(A, claim, { side, displaced, unit: Math.min(0, point), point });
     if (agreement === 'agrees') return;
-    if (agreement === 'blind')
-      throw new NotConfirmed('the values beside the point could not confirm what the rules say');
+    if (agreement === 'blind') {
+      this.blindLooks.set(index, blind + 1);
+      throw open();
+    }
     throw contradiction(
       `what the table says of ${this.name(index)} ${side > 0 ? 'above' : 'below'} the point`,
       'values there',

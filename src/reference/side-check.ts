@@ -3,7 +3,15 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { log2SizeAt, sizeAt } from '../arithmetics/series/order-size.js';
 import { OutsideDomain, Undecided } from '../errors.js';
-import { largestExponent, log2Of, powerOfTwo, width, type Agreement, type Displaced } from './difference-check.js';
+import {
+  largestExponent,
+  log2Of,
+  powerOfTwo,
+  resolution,
+  enclosureWidth,
+  type Agreement,
+  type Displaced,
+} from './difference-check.js';
 import { lastOrder, leastFall, type OscillationClaim, type SideClaim, type ValuesClaim } from './side-claim.js';
 
 /** The function on one side of a point. */
@@ -26,8 +34,6 @@ const outsideScales = scales.slice(1, -1);
 const inARow = 3;
 /** In eighths of a scale. */
 const distances = [8, 9, 10, 11, 12, 13, 14, 15] as const;
-/** A slope is confirmed where what is left of it is below this many bits of it: beyond the last bit of a double. */
-const resolution = 56;
 const spareBits = 96;
 const maxPrecision = 20_000;
 /** How often more bits are tried where numbers are too near to compare. */
@@ -60,7 +66,7 @@ export function checkSide(A: IntervalArithmetic, claim: SideClaim, at: SideOfPoi
     case 'oscillates':
       return orBlind(() => checkOscillation(A, claim, at));
     case 'values':
-      return checkValues(A, claim, at);
+      return checkSeries(A, claim, at);
   }
 }
 
@@ -141,7 +147,7 @@ function checkOscillation(A: IntervalArithmetic, { limit }: OscillationClaim, at
     : 'blind';
 }
 
-function checkValues(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint): Agreement {
+function checkSeries(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint): Agreement {
   let row: (Left | 'outside')[] = [];
   for (const k of scales) {
     const left = leftAt(A, claim, at, k);
@@ -204,7 +210,7 @@ function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: n
     try {
       const left = leftOf(A, claim, limit, withoutLead(e), () => withoutLead(at.unit - 3 * k));
       const sign = A.containsZero(left) ? 0 : A.mpfr.sign(left.lo);
-      lacking = sign === 0 ? A.mpfr.exponent(width(A, left)) - nothing : -Infinity;
+      lacking = sign === 0 ? A.mpfr.exponent(enclosureWidth(A, left)) - nothing : -Infinity;
       // what more bits don't make narrower is as wide as the claim
       if (lacking <= 0 || lacking > lackedBefore - 8 || precision >= maxPrecision)
         return { e, sign, nothing, hi: log2Of(A, left), lo: sign === 0 ? -Infinity : leastLog2(A, left) };

@@ -1,7 +1,7 @@
 // What is claimed of one side of a point, as a truncated series in the distance t from it: limit + lead + remainder.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { log2SizeAt } from '../arithmetics/series/order-size.js';
-import { atOne, atZero, leastOrder, orderOf, type Order, type SeriesTerm } from '../arithmetics/series/series.js';
+import { atOne, atZero, leastOrder, powerOrder, type Order, type SeriesTerm } from '../arithmetics/series/series.js';
 import { exactFractions } from '../arithmetics/fractions.js';
 
 /** The first term beyond the limit, null where that is below order 1; the order of what is left, null where nothing is. */
@@ -49,7 +49,7 @@ const slack = 24;
 export function leastFall(claim: ValuesClaim, from: number, to: number): number {
   const last = lastOrder(claim);
   const fallOf = (order: Order): number => log2SizeAt(order, from) - log2SizeAt(order, to);
-  const beyond = orderOf(exactFractions.add(last.p, farBeyond));
+  const beyond = powerOrder(exactFractions.add(last.p, farBeyond));
   const fall = fallOf(last);
   const gap = claim.rest === undefined ? slowest * (from - to) : fallOf(leastOrder(claim.rest, beyond) as Order) - fall;
   return fall + Math.max(gap / 2, gap - slack);

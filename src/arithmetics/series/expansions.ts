@@ -8,7 +8,7 @@ import {
   atZero,
   compareOrders,
   hasLogarithm,
-  orderOf,
+  powerOrder,
   scaledOrder,
   type OneSidedSeries,
   type SeriesTerm,
@@ -79,11 +79,11 @@ export class Expansions {
       const p = exactFractions.add(at.p, atOne.p);
       if (hasLogarithm(at) || p.n <= 0n) throw new Undecided(`${f.name} has no expansion there`);
       return {
-        at: orderOf(p),
+        at: powerOrder(p),
         c: A.div(A.mul(A.literal(side), A.mul(each, A.literal(Number(p.d)))), A.literal(Number(p.n))),
       };
     });
-    const rest = slope.rest && orderOf(exactFractions.add(slope.rest.p, atOne.p));
+    const rest = slope.rest && powerOrder(exactFractions.add(slope.rest.p, atOne.p));
     return { terms: [{ at: atZero, c: f.value(c) }, ...terms].filter((term) => !A.isExactZero(term.c)), rest, huge: 0 };
   }
 }

@@ -4,14 +4,14 @@ import { Undecided } from '../../errors.js';
 import { areEqual, exactFractions, type Fraction } from '../fractions.js';
 
 /** An operation and what it was given: numbers as objects, or what is itself. */
-export interface Origin {
+export interface Making {
   readonly name: string;
   readonly operands: readonly (object | number | string)[];
 }
 
 /** Numbers told apart as objects, each made once of others. */
 export class MadeOf {
-  private readonly origins = new Map<object, Origin>();
+  private readonly origins = new Map<object, Making>();
   /** Null: it is no fraction, or a long one. */
   private readonly fractions = new Map<object, Fraction | null>();
 
@@ -20,7 +20,7 @@ export class MadeOf {
     if (!this.origins.has(result)) this.origins.set(result, { name, operands });
   }
 
-  originOf(x: object): Origin | undefined {
+  originOf(x: object): Making | undefined {
     return this.origins.get(x);
   }
 
@@ -50,7 +50,7 @@ export class MadeOf {
     return this.fractions.get(number) ?? null;
   }
 
-  private computed(name: string, operands: Origin['operands']): Fraction | null {
+  private computed(name: string, operands: Making['operands']): Fraction | null {
     const [x, y] = operands.map((each) => (typeof each === 'object' ? this.fractions.get(each) : null));
     try {
       if (name === 'literal') return exactFractions.literal(operands[0] as number);

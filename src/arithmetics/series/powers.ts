@@ -11,7 +11,7 @@ import {
   hugeOf,
   isNothing,
   leadOrder,
-  orderOf,
+  powerOrder,
   powerOfOrder,
   remainder,
   type Order,
@@ -126,6 +126,6 @@ export function expOfGrowing(
   if (compareOrders(order, logarithm) > 0) throw new Undecided('a number grows more slowly than a logarithm there');
   const c = A.known(first.c);
   if (c === undefined) throw new Undecided('an exponent of a power is not known exactly');
-  const factor = { terms: [{ at: orderOf(fractionOfDouble(-c)), c: A.literal(1) }], rest: null, huge: 0 as const };
+  const factor = { terms: [{ at: powerOrder(fractionOfDouble(-c)), c: A.literal(1) }], rest: null, huge: 0 as const };
   return ring.mul(factor, expOf({ ...x, terms: x.terms.slice(1) }));
 }

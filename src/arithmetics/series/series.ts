@@ -31,12 +31,12 @@ export class TooFewTerms extends Undecided {}
 const { add, sub, mul, literal } = exactFractions;
 const noLogarithm = literal(0);
 /** The order of a power of t without logarithms. */
-export const orderOf = (p: Fraction): Order => ({ p, k: noLogarithm });
+export const powerOrder = (p: Fraction): Order => ({ p, k: noLogarithm });
 export const hasLogarithm = ({ k }: Order): boolean => k.n !== 0n;
-export const atZero = orderOf(literal(0));
-export const atOne = orderOf(literal(1));
+export const atZero = powerOrder(literal(0));
+export const atOne = powerOrder(literal(1));
 /** What vanishes faster than every power of t, as exp(-1/t) does, is below this one. */
-export const flatOrder = orderOf(literal(2 ** 40));
+export const flatOrder = powerOrder(literal(2 ** 40));
 
 export const orderOfProduct = (a: Order, b: Order): Order => ({ p: add(a.p, b.p), k: add(a.k, b.k) });
 export const orderOfQuotient = (a: Order, b: Order): Order => ({ p: sub(a.p, b.p), k: sub(a.k, b.k) });
