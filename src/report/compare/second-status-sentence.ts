@@ -5,7 +5,7 @@ import { enumerate } from '../text/sentence.js';
 import { shortNumber } from '../text/number-text.js';
 import { operatorText } from './operator-text.js';
 import { sidePhrases } from './sides.js';
-import { few, mostNamed, reasonFor } from './status-words.js';
+import { few, mostTold, becauseOf } from './status-words.js';
 
 /** A sentence per status that occurs; none if all are certified. */
 export function secondSentences(comparison: FlatComparison, blocks: readonly Block[]): string[] {
@@ -34,17 +34,17 @@ function secondSentence(comparison: FlatComparison, status: ReferenceStatus, blo
     case 'infinite':
       return [`The second ${noun}${which} ${is} infinite here${sides}; any finite answer is wrong.`];
     case 'undefined':
-      return [`The second ${noun}${which} ${has} no value here${reasonFor(comparison, status)}.`];
+      return [`The second ${noun}${which} ${has} no value here${becauseOf(comparison, status)}.`];
     case 'undecided': {
       const isFirst = Object.values(comparison.reference.statuses).some((each) => each !== 'certified');
-      const why = isFirst ? '' : reasonFor(comparison, status);
+      const why = isFirst ? '' : becauseOf(comparison, status);
       return [`The second ${noun}${which} ${stays} undecided, so no error is measured there${why}.`];
     }
   }
 }
 
 function secondSides({ precision }: FlatComparison, blocks: readonly Block[], operators: readonly string[]): string {
-  if (blocks.length > mostNamed) return '';
+  if (blocks.length > mostTold) return '';
   const said = blocks.flatMap((block, i) => {
     const phrases = sidePhrases(block, (value) => shortNumber(value, precision));
     return phrases.length === 0 ? [] : [`${blocks.length === 1 ? '' : `${operators[i]} `}${enumerate(phrases)}`];

@@ -8,7 +8,7 @@ import { enumerate } from '../text/sentence.js';
 import { shortNumber } from '../text/number-text.js';
 import { secondSentences } from './second-status-sentence.js';
 import { sidePhrases } from './sides.js';
-import { few, mostNamed, reasonFor } from './status-words.js';
+import { few, mostTold, becauseOf } from './status-words.js';
 
 /** A sentence per status that occurs among the derivatives of an order; none if all are certified. */
 export function statusSentences(comparison: FlatComparison, blocks: readonly Block[], order: 1 | 2): string[] {
@@ -29,7 +29,7 @@ function firstSentences(comparison: FlatComparison, concerned: readonly Block[],
   const { status, kind } = first;
   const by = wrt.length === 1 ? '' : ` ${byNames(comparison, concerned.map(({ inputs }) => inputs), few)}`; // prettier-ignore
   const said =
-    concerned.length > mostNamed
+    concerned.length > mostTold
       ? []
       : concerned.flatMap((block) => {
           const phrases = sidePhrases(block, (value) => shortNumber(value, precision));
@@ -58,10 +58,10 @@ function firstSentences(comparison: FlatComparison, concerned: readonly Block[],
         `The slope${by} is infinite here${infiniteEndings[kind ?? ''] ?? ''}${sides}; any finite answer is wrong.`,
       ];
     case 'undefined':
-      return [`The derivative${by} is undefined here${reasonFor(comparison, status)}.`];
+      return [`The derivative${by} is undefined here${becauseOf(comparison, status)}.`];
     case 'undecided': {
       const there = concerned.length === all ? '' : ' there';
-      return [`The truth${by} stays undecided, so no error is measured${there}${reasonFor(comparison, status)}.`];
+      return [`The truth${by} stays undecided, so no error is measured${there}${becauseOf(comparison, status)}.`];
     }
   }
 }
