@@ -157,9 +157,11 @@ function build<T>(
       throw new DomainEnds(name, 'a negative base with a varying exponent');
     }
     if (!isZero(x.primal)) return;
+    if (!isActive(x) && !isZero(t.primal)) return;
     meet(seen, `${name} meets 0`);
-    if (isActive(x)) throw new Undecided('0 is raised to a varying power there');
-    if (isZero(t.primal)) throw new Undecided('0 is raised to the power 0, which varies, there');
+    throw new Undecided(
+      isActive(x) ? '0 is raised to a varying power there' : '0 is raised to the power 0, which varies, there',
+    );
   };
 
   const arithmetic: Arithmetic<Jet<T>> = buildArithmetic<Jet<T>>(

@@ -89,7 +89,7 @@ const rows: readonly (readonly [text: string, f: (J: J, x: Jet<number>) => Jet<n
   ['mod(x, 3), between jumps', (J, x) => J.mod(x, n(J, 3)),                7,  [1, 1],               [1, -1],              'nothing'],
   ['floor(cbrt(x))',  (J, x) => J.floor(J.cbrt(x)),                        0,  [0, 'none'],          [-1, 'none'],         'broken'],
   ['floor(x*x)',      (J, x) => J.floor(J.mul(x, x)),                      0,  slope0('floor meets a jump'), slope0('floor meets a jump'),               'broken'],
-  ['atan2(x, -1)',    (J, x) => J.atan2(x, n(J, -1)),                      0,  cut,                  cut,                  'nothing'],
+  ['atan2(x, -1)',    (J, x) => J.atan2(x, n(J, -1)),                      0,  cut,                  cut,                  'singular'],
   ['atan2(x, 1)',     (J, x) => J.atan2(x, n(J, 1)),                       0,  [0, 1],               [0, -1],              'nothing'],
   ['atan2(x, -4), off the cut', (J, x) => J.atan2(x, n(J, -4)),            3,  [Math.atan2(3, -4), -0.16], [Math.atan2(3, -4), 0.16], 'nothing'],
 
@@ -152,8 +152,8 @@ const rows: readonly (readonly [text: string, f: (J: J, x: Jet<number>) => Jet<n
   ['sign(x*x)',       (J, x) => J.sign(J.mul(x, x)),                       0,  slope0('sign meets a jump'), slope0('sign meets a jump'),               'broken'],
 
   // powers of 0 with an exponent that varies
-  ['x^x',             (J, x) => J.pow(x, x),                               0,  '0 is raised to a varying power there', '0 is raised to a varying power there', 'nothing'],
-  ['0^x',             (J, x) => J.pow(n(J, 0), x),                         0,  '0 is raised to the power 0, which varies, there', '0 is raised to the power 0, which varies, there', 'nothing'],
+  ['x^x',             (J, x) => J.pow(x, x),                               0,  '0 is raised to a varying power there', '0 is raised to a varying power there', 'singular'],
+  ['0^x',             (J, x) => J.pow(n(J, 0), x),                         0,  '0 is raised to the power 0, which varies, there', '0 is raised to the power 0, which varies, there', 'singular'],
   ['nthRoot(0, x)',   (J, x) => J.nthRoot(n(J, 0), x),                     3,  [0, 0],               [0, 0],               'nothing'],
   ['2^x',             (J, x) => J.pow(n(J, 2), x),                         0,  [1, Math.LN2],        [1, -Math.LN2],       'nothing'],
 

@@ -43,7 +43,7 @@ test('json is what the library returns, as its schema has it; ndjson is a line o
 test('csv and tsv have a row per component and point, md a table', async () => {
   const words = ['x*y', '[y, 2*x]', '--points', written('two.csv', 'x,y\n1,2\n3,4\n')];
   const csv = (await check(...words, '-f', 'csv')).stdout.trimEnd().split('\n');
-  expect(csv[0]).toBe('point,at,component,verdict,given,truth,ratio,uncertainty,lostBits,mistake,message');
+  expect(csv[0]).toBe('point,at,component,verdict,given,truth,ratio,uncertainty,lostBits,mistake,message,kind');
   expect(csv.slice(1).map((row) => /,([xy]),(PASS|FAIL),/.exec(row)?.slice(1).join(' '))).toEqual(['x PASS', 'y FAIL', 'x PASS', 'y FAIL']); // prettier-ignore
   expect((await check(...words, '-f', 'tsv')).stdout.split('\n')[0]).toBe((csv[0] as string).replaceAll(',', '\t'));
   expect((await check(...words, '-f', 'md')).stdout).toMatch(/^\| y +\| FAIL/m);

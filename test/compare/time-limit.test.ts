@@ -100,5 +100,5 @@ test('methods without time for a single error are named', async () => {
   const text = 'f(n, t) = n <= 0 ? t : (f(n-1, t) + t)/2; f(3000, x)'; // without a call that looks at the clock
   const { series, unsupported } = await sweep(text, { at: 0.9, methods: 'five-point,reverse', timeout: 200 });
   expect(series).toEqual([]);
-  expect(unsupported).toEqual([{ method: 'five-point', message: 'the program did not end in time' }]);
+  expect(unsupported).toEqual([{ expression: text, method: 'five-point', message: 'the program did not end in time' }]);
 });

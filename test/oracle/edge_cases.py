@@ -181,7 +181,7 @@ def table():
     kink("(x - 1)*floor(x)", 1, 0, 1, "a jump times a zero: a corner")
     smooth("(x - 1)^2*floor(x)", 1, 0, "a jump times a double zero", C)
     smooth("x == 0 ? 0 : x^2*sin(1/x)", 0, 0, "differentiable, with a derivative that isn't continuous", C, best="certified")
-    row("x == 0 ? 0 : x*sin(1/x)", 0, ["undecided", "kink"], None, None, "continuous, with no one-sided derivative")
+    row("x == 0 ? 0 : x*sin(1/x)", 0, ["undefined", "undecided"], None, None, "continuous, with no one-sided derivative")
     smooth("(x - 1)^2", 1, 0, "a true zero")
     smooth("x^2", 5e-324, None, "a derivative in the subnormal range")
     smooth("2^x*0^x", 2, 0, "0^x beside a live factor", C)
