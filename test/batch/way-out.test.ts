@@ -13,7 +13,11 @@ const rows: readonly (readonly [object, string, string | null])[] = [
   [{ expr: 'x^2', at: 1 }, 'passed', null],
   [{ expr: 'x^2', at: 1, expect: 5 }, 'check-failed', null],
   [{ expr: 'log(x)', at: -1 }, 'outside-domain', 'the domain of log is x > 0'],
-  [{ expr: '1/x', at: 0 }, 'division-by-zero', 'the denominator is exactly zero there; beside x = 0 the function falls without end on the left and grows without end on the right: a pole'],
+  [
+    { expr: '1/x', at: 0 },
+    'division-by-zero',
+    'the denominator is exactly zero there; beside x = 0 the function falls without end on the left and grows without end on the right: a pole',
+  ],
   [{ expr: 'sni(x)', at: 1 }, 'unknown-function', "did you mean 'sin'?"],
   [{ expr: 'x*y', at: { x: 1 } }, 'unbound-variable', "at: 'x=1,y=…'"],
   [{ expr: endless, at: 1, maxSteps: 100 }, 'step-limit', 'does the recursion end? If it does: maxSteps: 1000'],

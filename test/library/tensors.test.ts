@@ -45,7 +45,11 @@ test('a sweep of one number of a tensor, of a sum, and at several points', async
 
 test.each<[string, SweepOptions, string]>([
   ['w.^3', { at: { w: [1, 2] } }, 'bad-option: a sweep is of one number, and the value has shape [2]'],
-  ['sum(w)', { at: { w: Array.from({ length: 9 }, () => 1) } }, 'bad-option: that would be 9 panels, one per point and input'],
+  [
+    'sum(w)',
+    { at: { w: Array.from({ length: 9 }, () => 1) } },
+    'bad-option: that would be 9 panels, one per point and input',
+  ],
   ['sum(w)', { at: { w: [1] }, wrt: 'w[2]' }, "bad-index: 'w[2]': 2 is outside 1 to 1"],
 ])('no sweep of %s %j', async (expression, options, said) => {
   const error: unknown = await sweep(expression, { ...options, ...few }).catch((thrown: unknown) => thrown);
