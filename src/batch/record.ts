@@ -82,6 +82,11 @@ export interface BatchCase {
     | 'subgradients'
     | 'limit'
     | 'hessian'
+    | 'hessianStatuses'
+    | 'hessianLeft'
+    | 'hessianRight'
+    | 'hessianLeftDigits'
+    | 'hessianRightDigits'
   > | null;
   readonly results: readonly BatchResult[];
   /** What was expected, and whether it agrees with the truth; null: nothing was. */

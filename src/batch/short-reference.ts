@@ -3,11 +3,16 @@ import type { Reference } from '../compare/comparison.js';
 import type { BatchCase } from './record.js';
 
 export function shortReference(reference: Reference<'tensors'>): NonNullable<BatchCase['reference']> {
-  const { status, kind, value, gradient, digits, left, right, leftDigits, rightDigits, subgradients, limit, hessian } = reference; // prettier-ignore
+  const { status, kind, value, gradient, digits, left, right, leftDigits, rightDigits, subgradients, limit, hessian, hessianStatuses } = reference; // prettier-ignore
+  const { hessianLeft, hessianRight, hessianLeftDigits, hessianRightDigits } = reference;
   return {
     ...{ status, kind, value, gradient, digits, left, right },
     ...(leftDigits !== undefined && rightDigits !== undefined && { leftDigits, rightDigits }),
     ...{ subgradients, limit },
     ...(hessian !== undefined && { hessian }),
+    ...(hessianStatuses !== undefined && { hessianStatuses }),
+    ...(hessianLeft !== undefined && hessianRight !== undefined && { hessianLeft, hessianRight }),
+    ...(hessianLeftDigits !== undefined &&
+      hessianRightDigits !== undefined && { hessianLeftDigits, hessianRightDigits }),
   };
 }

@@ -145,13 +145,13 @@ test('a step that vanishes is a reason for every method that has one', async () 
   expect(stdout.replace(/\s+/g, ' ').split(reason)).toHaveLength(3);
 });
 
-test('what is undecided is the second derivative only, and stderr does not repeat it', async () => {
-  const words = ['x == 0 ? 0 : x^3*sin(1/x)', '-a', '0', '-n', '2', '-m', 'complex-step'];
+test('the second derivative of a kink is a jump of the first, and stderr does not repeat it', async () => {
+  const words = ['abs(x)', '-a', '0', '-n', '2', '-m', 'forward'];
   const { stdout, stderr } = await runMain(words);
   expect(stderr).toBe('');
-  expect(stdout).toMatch(/^d²\/dx² undecided$/m);
+  expect(stdout).toMatch(/^d²\/dx² 0 on both sides {3}a jump of the first derivative$/m);
   expect(JSON.parse((await runMain([...words, '-f', 'json'])).stdout)).toMatchObject({
-    reference: { status: 'undecided', statuses: { x: 'certified' }, hessianStatuses: { x: { x: 'undecided' } } },
+    reference: { status: 'jump', statuses: { x: 'kink' }, hessianStatuses: { x: { x: 'jump' } } },
   });
 });
 

@@ -42,6 +42,7 @@ const header = z.strictObject({
 
 const { status, kind, value, gradient, digits, left, right, leftDigits, rightDigits, subgradients, limit, hessian } =
   referenceShape;
+const { hessianStatuses, hessianLeft, hessianRight, hessianLeftDigits, hessianRightDigits } = referenceShape;
 const { method, evaluations, code, message, error, hessianError } = resultShape;
 const result = z.strictObject({
   method,
@@ -79,6 +80,7 @@ const record = z.strictObject({
   reference: z
     .strictObject({
       ...{ status, kind, value, gradient, digits, left, right, leftDigits, rightDigits, subgradients, limit, hessian },
+      ...{ hessianStatuses, hessianLeft, hessianRight, hessianLeftDigits, hessianRightDigits },
     })
     .nullable(),
   results: z.array(result),

@@ -80,7 +80,7 @@ export function certifiedText({ status, bits }: FlatComparison['reference']): st
 export function truthLines(comparison: FlatComparison, block: Block, style: Style): string[] {
   const { reference, precision, wrt } = comparison;
   const certified = block.status === 'certified';
-  const status = certified ? certifiedText(reference) : statusText(block);
+  const status = certified ? certifiedText(reference) : blockStatus(block);
   const label = wrt.length > 1 || block.inputs.length > 1 ? operatorText(block.inputs, wrt.length > 1) : 'truth';
   const number = certified
     ? (block.digits ?? numberText(block.truth ?? 'NaN', precision))
@@ -101,11 +101,18 @@ export function truthLines(comparison: FlatComparison, block: Block, style: Styl
   return [...opening, ...below.map((line) => indent + paintStatus(line))];
 }
 
+/** Of a second derivative kink and jump are those of a first one. */
+const blockStatus = (block: Block): string =>
+  block.inputs.length > 1 && (block.status === 'kink' || block.status === 'jump')
+    ? `a ${block.status} of the first derivative`
+    : statusText(block);
+
 /** `-1 from the left, 1 from the right`; beside a jump these are slopes, of two pieces. */
 export function sidesText(block: Block, precision: FlatComparison['precision']): string | null {
   const phrases = sidePhrases(block, (value) => numberText(value, precision));
   if (phrases.length === 0) return null;
-  return `${block.status === 'jump' ? 'slope ' : ''}${phrases.join(', ')}`;
+  const isSlope = block.status === 'jump' && block.inputs.length === 1;
+  return `${isSlope ? 'slope ' : ''}${phrases.join(', ')}`;
 }
 
 function enclosureText({ enclosure }: Block): string | null {

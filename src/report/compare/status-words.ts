@@ -12,7 +12,7 @@ export function becauseOf({ reference }: FlatComparison, status: ReferenceStatus
   return `: ${message.replace(/\.$/, '')}`;
 }
 
-export function few(names: readonly string[]): string {
-  if (names.length <= mostTold) return enumerate(names);
-  return enumerate([...names.slice(0, mostTold - 1), `${names.length - mostTold + 1} more`]);
+export function few(names: readonly string[], word: 'and' | 'or' = 'and'): string {
+  if (names.length <= mostTold) return enumerate(names, word);
+  return enumerate([...names.slice(0, mostTold - 1), `${names.length - mostTold + 1} more`], word);
 }
