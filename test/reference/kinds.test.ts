@@ -51,6 +51,9 @@ const withValue: readonly (readonly [text: string, at: number, status: string, k
   ['x*sqrt(x)',                          0, 'undefined', 'endpoint',         null,        0,           null],
   ['acos(x)^2',                          1, 'undefined', 'endpoint',         -2,          null,        null],
   ['(-2)^x',                             2, 'undefined', 'outside',          null,        null,        null],
+  ['acos(1 + x^4)',                      0, 'undefined', 'outside',          null,        null,        null],
+  ['x == 0 ? 1 : acos(sinh(x)/sin(x))',  0, 'undefined', 'outside',          null,        null,        null],
+  ['asech(x == 0 ? 1 : 1+exp(-1/x^2))',  0, 'undefined', 'outside',          null,        null,        null],
   ['sqrt(-x^2)',                         0, 'undefined', 'outside',          null,        null,        null],
   ['x <= 1 ? sin(x)^2 + cos(x)^2 : 1',   1, 'undecided', 'seam',             null,        null,        null],
   ['x*abs(x)',                           0, 'certified', null,               null,        null,        null],
@@ -88,7 +91,7 @@ const withoutValue: readonly (readonly [text: string, at: number, kind: string |
   ['x/0',                     1,  'outside',   null,        null,        null],
   ['sin(1/x)',                0,  null,        null,        null,        null],
   ['x*sin(1/x)',              0,  null,        null,        null,        null],
-  ['1/log(x)',                0,  null,        null,        null,        null],
+  ['1/log(x)',                0,  'endpoint',  null,        '-Infinity', [0, null]],
 ];
 
 const close = (value: Known): unknown => (typeof value === 'number' ? expect.closeTo(value, 14) : value);
