@@ -21,6 +21,8 @@ import { lastOrder, leastFall, type OscillationClaim, type SideClaim, type Value
 const distances = [8, 9, 10, 11, 12, 13, 14, 15] as const;
 /** What stays as large as this part of a bit tells, keeps its distance. */
 const stays = 2 ** -10;
+/** Slopes that grow by less are finite: an exponent by 2^-48 below 1 makes them grow by more, and log₂ in doubles errs by less. */
+const staysExactly = 2 ** -38;
 
 /** What is left of a value at the distance 2^e when the claim is taken from it; all as powers of two. */
 interface Left {
@@ -114,7 +116,7 @@ function refutes(claim: ValuesClaim, before: Left, now: Left): boolean {
   if (now.lo - to >= before.hi - from - stays) return true;
   if (claim.grows === 0) return false;
   // a slope that stays is finite
-  return now.sign === -claim.grows || now.hi - now.e < before.lo - before.e + stays ** 2;
+  return now.sign === -claim.grows || now.hi - now.e < before.lo - before.e + staysExactly;
 }
 
 /** What is left at the distance 2^-k of the unit; undefined where the enclosures can't tell. */
