@@ -3,47 +3,26 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { log2SizeAt, sizeAt } from '../arithmetics/series/order-size.js';
 import { OutsideDomain, Undecided } from '../errors.js';
+import { largestExponent, log2Of, powerOfTwo, resolution, enclosureWidth, type Agreement } from './difference-check.js';
+import { checkOutside, checkPole } from './end-check.js';
 import {
-  largestExponent,
-  log2Of,
-  powerOfTwo,
-  resolution,
-  enclosureWidth,
-  type Agreement,
-  type Displaced,
-} from './difference-check.js';
+  growth,
+  inARow,
+  leastLog2,
+  maxPrecision,
+  mostAttempts,
+  precisionFor,
+  scales,
+  type SideOfPoint,
+} from './side-scales.js';
 import { lastOrder, leastFall, type OscillationClaim, type SideClaim, type ValuesClaim } from './side-claim.js';
 
-/** The function on one side of a point. */
-export interface SideOfPoint {
-  readonly side: 1 | -1;
-  /** The function in steps of 2^exponent; it is called after the bench has its precision. */
-  readonly displaced: (exponent: number) => Displaced;
-  /** The exponent of the distance that scales are taken from, and of the point itself, if it isn't 0. */
-  readonly unit: number;
-  readonly point: number;
-}
-
-/**
- * Scales 2^-k of the unit, looked at in turn until three in a row agree: so features of any size above the finest, such
- * as a second kink at 1e-30, are passed by, and what vanishes below every power is seen to.
- */
-const scales = [48, 160, 480, 1280, 3840, 7680] as const;
-/** Those at which a side must be outside the domain. */
-const outsideScales = scales.slice(1, -1);
-const inARow = 3;
 /** In eighths of a scale. */
 const distances = [8, 9, 10, 11, 12, 13, 14, 15] as const;
-const spareBits = 96;
-const maxPrecision = 20_000;
-/** How often more bits are tried where numbers are too near to compare. */
-const mostAttempts = 2;
-/** By this factor, in bits, a pole and an infinite slope of unknown order grow from one scale to the next. */
-const growth = Math.log2(1.125);
-/** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
-const beyondGrowth = 2 ** 29;
 /** What stays as large as this part of a bit tells, keeps its distance. */
 const stays = 2 ** -10;
+/** Slopes that grow by less are finite: an exponent by 2^-48 below 1 makes them grow by more, and log₂ in doubles errs by less. */
+const staysExactly = 2 ** -38;
 
 /** What is left of a value at the distance 2^e when the claim is taken from it; all as powers of two. */
 interface Left {
@@ -70,57 +49,11 @@ export function checkSide(A: IntervalArithmetic, claim: SideClaim, at: SideOfPoi
   }
 }
 
-/** Values of that sign which grow from scale to scale, or are beyond MPFR's numbers. */
-function checkPole(A: IntervalArithmetic, sign: 1 | -1, at: SideOfPoint): Agreement {
-  let row: { readonly sign: number; readonly lo: number; readonly hi: number }[] = [];
-  for (const k of scales) {
-    A.mpfr.reset(precisionFor(at, k, 0));
-    try {
-      const value = at.displaced(at.unit - k)(at.side);
-      if (A.containsZero(value)) row = [];
-      else row.push({ sign: A.mpfr.sign(value.lo), lo: leastLog2(A, value), hi: log2Of(A, value) });
-    } catch (error) {
-      if (!(error instanceof Undecided || error instanceof OutsideDomain)) throw error;
-      row = [];
-    }
-    const last = row.slice(-inARow);
-    const grows = last.every((now, i) => {
-      const before = last[i - 1];
-      return now.sign === sign && (before === undefined || now.lo > before.hi + growth || now.lo > beyondGrowth);
-    });
-    if (last.length === inARow && grows) return 'agrees';
-  }
-  const last = row.slice(-inARow);
-  return last.length === inARow && last.every((now) => now.sign === -sign) ? 'disagrees' : 'blind';
-}
-
 function orBlind(check: () => Agreement): Agreement {
   try {
     return check();
   } catch (error) {
     if (error instanceof Undecided || error instanceof OutsideDomain) return 'blind';
-    throw error;
-  }
-}
-
-function checkOutside(A: IntervalArithmetic, at: SideOfPoint): Agreement {
-  const found: (boolean | undefined)[] = [];
-  for (const k of outsideScales) {
-    A.mpfr.reset(precisionFor(at, k, 0));
-    found.push(isOutside(() => at.displaced(at.unit - k)(at.side)));
-    if (found.length >= inARow && found.slice(-inARow).every((each) => each === true)) return 'agrees';
-  }
-  return found.slice(-2).every((each) => each === false) ? 'disagrees' : 'blind';
-}
-
-/** Undefined where it can't be told. */
-function isOutside(value: () => unknown): boolean | undefined {
-  try {
-    value();
-    return false;
-  } catch (error) {
-    if (error instanceof OutsideDomain) return true;
-    if (error instanceof Undecided) return undefined;
     throw error;
   }
 }
@@ -183,13 +116,7 @@ function refutes(claim: ValuesClaim, before: Left, now: Left): boolean {
   if (now.lo - to >= before.hi - from - stays) return true;
   if (claim.grows === 0) return false;
   // a slope that stays is finite
-  return now.sign === -claim.grows || now.hi - now.e < before.lo - before.e + stays ** 2;
-}
-
-/** Bits for a number at the distance 2^-k of the unit, of which bits below 2^nothing don't matter. */
-function precisionFor({ unit, point }: SideOfPoint, k: number, nothing: number): number {
-  const needed = Math.max(k - unit + Math.max(point, unit), -nothing) + spareBits;
-  return 64 * Math.ceil(needed / 64);
+  return now.sign === -claim.grows || now.hi - now.e < before.lo - before.e + staysExactly;
 }
 
 /** What is left at the distance 2^-k of the unit; undefined where the enclosures can't tell. */
@@ -237,10 +164,4 @@ function leftOf(
 ): Interval {
   const left = A.sub(value, limit);
   return isExact || !A.containsZero(left) ? left : A.sub(value, nearer());
-}
-
-/** log₂ of the end nearer to 0. */
-function leastLog2(A: IntervalArithmetic, x: Interval): number {
-  const end = A.mpfr.sign(x.lo) > 0 ? x.lo : x.hi;
-  return log2Of(A, { lo: end, hi: end });
 }

@@ -1,7 +1,15 @@
 // What is claimed of one side of a point, as a truncated series in the distance t from it: limit + lead + remainder.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { log2SizeAt } from '../arithmetics/series/order-size.js';
-import { atOne, atZero, leastOrder, powerOrder, type Order, type SeriesTerm } from '../arithmetics/series/series.js';
+import {
+  atOne,
+  atZero,
+  leastOrder,
+  orderOfProduct,
+  powerOrder,
+  type Order,
+  type SeriesTerm,
+} from '../arithmetics/series/series.js';
 import { exactFractions } from '../arithmetics/fractions.js';
 
 /** The first term beyond the limit, null where that is below order 1; the order of what is left, null where nothing is. */
@@ -41,7 +49,7 @@ export function lastOrder({ lead }: ValuesClaim): Order {
 /** Slopes that jets tell are reached at least as fast as this power of t; so are limits where nothing more is claimed. */
 const slowest = 1 / 128;
 /** What is left exactly 0, or vanishes below every power, is looked at as if it were this many orders beyond the lead. */
-const farBeyond = exactFractions.literal(4);
+const farBeyond = powerOrder(exactFractions.literal(4));
 /** Bits by which a remainder may miss its order: its coefficients may be anything, and it may oscillate. */
 const slack = 24;
 
@@ -49,7 +57,7 @@ const slack = 24;
 export function leastFall(claim: ValuesClaim, from: number, to: number): number {
   const last = lastOrder(claim);
   const fallOf = (order: Order): number => log2SizeAt(order, from) - log2SizeAt(order, to);
-  const beyond = powerOrder(exactFractions.add(last.p, farBeyond));
+  const beyond = orderOfProduct({ ...last, k: atZero.k }, farBeyond);
   const fall = fallOf(last);
   const gap = claim.rest === undefined ? slowest * (from - to) : fallOf(leastOrder(claim.rest, beyond) as Order) - fall;
   return fall + Math.max(gap / 2, gap - slack);

@@ -41,6 +41,8 @@ it.each<[text: string, at: number, slope: number]>([
   ['x == 0 ? 0 : x^2*log(abs(x))', 0, 0],
   ['x==0 ? 0 : x^2*cbrt(log(abs(x)))', 0, 0],
   ['x == 0 ? 0 : 1/gamma(x)',      0, 1],
+  ['abs(x)^pi*cbrt(x)',            0, 0],
+  ['x == 0 ? 0 : abs(x)^pi/(x*abs(x)^(pi - 2))', 0, 1],
   ['x^2 < x^3 ? 1 : x',            0, 1],
 ])('%s at %d has the derivative %d', async (text, at, slope) => {
   const { reference } = await compare(text, { at, methods: 'forward' });
@@ -64,6 +66,7 @@ it.each<[text: string, status: string, left: PlainNumber | null, right: PlainNum
 /* prettier-ignore */
 it.each([
   ['x == 0 ? 0 : x*log(-log(abs(x)))'],
+  ['abs(x)^(sin(1)^2 + cos(1)^2)'],                   // of the order 1, which no enclosure tells
   ['x == 0 ? 0 : x*sin(1/x)*sin(1/x)'],               // swings, but no rule says so
   ['x == 0 ? 0 : x*sin(floor(1/x)*pi)'],              // 0, since only whole turns are taken
   ['x == 0 ? 0 : x*sin(1/x)*(sin(1)^2+cos(1)^2-1)'],  // 0, which no enclosure tells

@@ -47,6 +47,10 @@ const belowTwo = B.add(B.sin(B.literal(1)), B.literal(2));
 /* prettier-ignore */
 const rows: readonly (readonly [text: string, f: (x: Interval) => Interval, at: number, side: 1 | -1, SideClaim, Agreement])[] = [
   // limits, beside which nothing moves
+  ['acos(1 + x^4) ends above 0',      (x) => A.acos(A.add(n(1), A.square(A.square(x)))), 0, 1, outside,           'agrees'],
+  ['asech(1 + exp(-1/x^2)) ends',     (x) => A.asech(A.add(n(1), flat(x))),    0, 1,  outside,                  'agrees'],
+  ['acos(1 - x^4) does not end',      (x) => A.acos(A.sub(n(1), A.square(A.square(x)))), 0, 1, outside,           'disagrees'],
+  ['acoth(1 + x^3) has a pole',       (x) => A.acoth(A.add(n(1), A.mul(x, A.square(x)))), 0, 1, { kind: 'pole', sign: 1 }, 'agrees'],
   ['2 of floor(x) above 2',          (x) => A.floor(x),                       2, 1,  slope(2, 0),              'agrees'],
   ['1 of floor(x) below 2',          (x) => A.floor(x),                       2, -1, slope(1, 0),              'agrees'],
   ['2 of floor(x) below 2',          (x) => A.floor(x),                       2, -1, slope(2, 0),              'disagrees'],

@@ -77,7 +77,8 @@ export class Expansions {
     const slope = f.slope(this.over(count), y, x);
     const terms = slope.terms.map(({ at, c: each }) => {
       const p = exactFractions.add(at.p, atOne.p);
-      if (hasLogarithm(at) || p.n <= 0n) throw new Undecided(`${f.name} has no expansion there`);
+      if (hasLogarithm(at) || at.enclosed !== undefined || p.n <= 0n)
+        throw new Undecided(`${f.name} has no expansion there`);
       return {
         at: powerOrder(p),
         c: A.div(A.mul(A.literal(side), A.mul(each, A.literal(Number(p.d)))), A.literal(Number(p.n))),

@@ -1,11 +1,13 @@
 // Powers, logarithms and exponentials of one-sided series, by their first terms.
 import { DomainEnds } from '../jet.js';
-import { exactFractions, fractionOfDouble, type Fraction } from '../fractions.js';
-import type { Interval } from '../interval/interval.js';
+import { exactFractions, type Fraction } from '../fractions.js';
+import type { Interval, IntervalArithmetic } from '../interval/interval.js';
+import { downward, upward } from '../interval/mpfr.js';
 import { Undecided } from '../../errors.js';
 import {
   atZero,
   compareOrders,
+  enclosedOrder,
   flatOrder,
   hasLogarithm,
   hugeOf,
@@ -43,10 +45,17 @@ function logarithms({ A, mostTerms }: SeriesRing): Interval[] {
 }
 
 /** @throws Undecided where a double doesn't hold n or d */
-export function exponentEnclosure(A: SeriesRing['A'], { n, d }: Fraction): Interval {
+export function exponentEnclosure(A: IntervalArithmetic, { n, d }: Fraction): Interval {
   const [above, below] = [Number(n), Number(d)];
   if (BigInt(above) !== n || BigInt(below) !== d) throw new Undecided('an exponent has too many digits');
   return A.div(A.literal(above), A.literal(below));
+}
+
+/** The power of t in an order. */
+export function powerEnclosure(A: IntervalArithmetic, { p, enclosed }: Order): Interval {
+  let sum = exponentEnclosure(A, p);
+  for (const [x, { times }] of enclosed ?? []) sum = A.add(sum, A.mul(exponentEnclosure(A, times), x));
+  return sum;
 }
 
 /** x^e beside x = 0 or away from it. @throws DomainEnds where x < 0 and e isn't whole */
@@ -100,10 +109,9 @@ export function logOf(ring: SeriesRing, x: OneSidedSeries): OneSidedSeries {
   const { lead, rest } = ring.factored(x);
   if (hasLogarithm(lead.at)) throw new Undecided('the logarithm of a logarithm is taken there');
   ring.takeSide(lead.at);
-  const p = lead.at.p;
   const first = ring.of(
     [
-      { at: logarithm, c: exponentEnclosure(A, exactFractions.neg(p)) },
+      { at: logarithm, c: A.neg(powerEnclosure(A, lead.at)) },
       { at: atZero, c: A.log(lead.c) },
     ],
     null,
@@ -124,8 +132,17 @@ export function expOfGrowing(
   if (order === null || first === undefined || compareOrders(order, logarithm) < 0)
     return growth > 0 ? hugeOf(1) : remainder(flatOrder);
   if (compareOrders(order, logarithm) > 0) throw new Undecided('a number grows more slowly than a logarithm there');
-  const c = A.known(first.c);
-  if (c === undefined) throw new Undecided('an exponent of a power is not known exactly');
-  const factor = { terms: [{ at: powerOrder(fractionOfDouble(-c)), c: A.literal(1) }], rest: null, huge: 0 as const };
+  const factor = { terms: [{ at: orderOfPower(ring, first.c), c: A.literal(1) }], rest: null, huge: 0 as const };
   return ring.mul(factor, expOf({ ...x, terms: x.terms.slice(1) }));
+}
+
+/** That of exp(c·L) = t^-c: by the fraction that c is, or else by its enclosure. */
+function orderOfPower(ring: SeriesRing, c: Interval): Order {
+  const { A } = ring;
+  const fraction = A.fractionOf(c);
+  if (fraction !== null) return powerOrder(exactFractions.neg(fraction));
+  // of c and -c one is taken, so that they cancel
+  const size = ring.signOf(c) < 0 ? A.neg(c) : c;
+  const [lo, hi] = [A.mpfr.toDouble(size.lo, downward), A.mpfr.toDouble(size.hi, upward)];
+  return powerOfOrder(enclosedOrder(size, lo, hi), exactFractions.literal(size === c ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 // The same operation on the same numbers gives the same object: so that numbers made alike are known to be equal.
 import { buildArithmetic, type BinaryName, type Relation, type UnaryName } from '../../arithmetic.js';
-import { areEqual, fractionOfDouble } from '../fractions.js';
+import { areEqual, fractionOfDouble, type Fraction } from '../fractions.js';
 import type { IntervalArithmetic, Interval } from '../interval/interval.js';
 import { MadeOf } from './made-of.js';
 
@@ -53,6 +53,8 @@ export class KeptResults<T extends object> {
 export interface RememberingArithmetic extends IntervalArithmetic {
   /** One object for all numbers that are the same fraction; exact, if it is a double. */
   theOne(x: Interval): Interval;
+  /** The fraction that a number is; null where it is none, or a long one. */
+  fractionOf(x: Interval): Fraction | null;
 }
 
 /**
@@ -160,6 +162,10 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     return (x, y) => made(name, x, y);
   };
 
+  const fractionOf = (x: Interval): Fraction | null => {
+    const value = A.known(x);
+    return value === undefined ? madeOf.fractionOf(x) : fractionOfDouble(value);
+  };
   const theOne = (x: Interval): Interval => {
     const fraction = A.isExact(x) ? null : madeOf.fractionOf(x);
     if (fraction === null) return x;
@@ -183,5 +189,5 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     decide: (relation: Relation, x: Interval, y: Interval) =>
       areOne(x, y) ? relation === '<=' || relation === '>=' || relation === '==' : A.decide(relation, x, y),
   };
-  return { ...A, ...buildArithmetic<Interval>(foundation, unary, binary), theOne };
+  return { ...A, ...buildArithmetic<Interval>(foundation, unary, binary), theOne, fractionOf };
 }

@@ -4,11 +4,10 @@ import { OutsideDomain, Undecided } from '../../errors.js';
 import { binaryRules, unaryRules, type BinaryRule, type InfiniteSlope } from '../../primitives.js';
 import { fractionOfDouble } from '../fractions.js';
 import { compareNumbers } from '../float64.js';
-import type { IntervalArithmetic } from '../interval/interval.js';
 import { DomainEnds, meet, type Singularities } from '../jet.js';
 import { Expansions, type Expanded } from './expansions.js';
 import { evenRoot, oddRoot, powerOf } from './powers.js';
-import { KeptResults } from './remembering.js';
+import { KeptResults, type RememberingArithmetic } from './remembering.js';
 import { angle, polygammaAtPole, sincOfGrowing, specialRules, type SeriesSetting } from './series-rules.js';
 import {
   atZero,
@@ -44,7 +43,7 @@ const closedDomains: ReadonlySet<string> = new Set([
  * @param side told where a result holds on one side alone
  */
 export function seriesFamily(
-  A: IntervalArithmetic,
+  A: RememberingArithmetic,
   seen: Singularities,
   side?: SideAsked,
 ): (terms: number) => Arithmetic<OneSidedSeries> {
@@ -183,9 +182,23 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return arithmetic.exp(arithmetic.mul(t, arithmetic.log(x)));
   };
 
+  /** A root of which the degree varies, or isn't known exactly. */
+  const varyingRoot = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
+    if (isNothing(x)) {
+      if (ring.sign(t) <= 0) throw new DomainEnds('nthRoot');
+      return x;
+    }
+    if (vanishes(x) || vanishes(t)) breaks('a root of varying degree is taken of 0, or meets the degree 0');
+    if (ring.sign(x) > 0) return arithmetic.exp(arithmetic.div(arithmetic.log(x), t));
+    if (isConstantSeries(t)) throw new Undecided('a root of a degree that is not known exactly');
+    // a degree that moves away from its limit is no whole number beside the point
+    ring.sign(ring.split(t).moves);
+    throw new DomainEnds('nthRoot', 'a root of a negative number whose degree varies');
+  };
+
   const root = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
     const degree = arithmetic.known(t);
-    if (degree === undefined) throw new Undecided('a root of a degree that is not known exactly');
+    if (degree === undefined) return varyingRoot(x, t);
     const { n, d } = fractionOfDouble(degree);
     if (n === 0n) throw new OutsideDomain('outside-domain', 'nthRoot', 'a root of degree 0');
     const e = n < 0n ? { n: -d, d: -n } : { n: d, d: n };

@@ -1,14 +1,20 @@
 // One-sided series in t -> 0+: sums of c·t^p·L^-k, where L = -log t > 0, with exact rational p and k and coefficients that
 // are enclosures. A remainder O(t^p·L^-k) stands for all that isn't known. (Puiseux 1850; Hahn 1907 for the ordered exponents.)
-import type { IntervalArithmetic, Interval } from '../interval/interval.js';
-import { exactFractions, type Fraction } from '../fractions.js';
+import type { Interval } from '../interval/interval.js';
 import { Undecided } from '../../errors.js';
+import {
+  atZero,
+  compareOrders,
+  hasLogarithm,
+  isWholePower,
+  leastOrder,
+  orderOfProduct,
+  orderOfQuotient,
+  type Order,
+} from './order.js';
+import type { RememberingArithmetic } from './remembering.js';
 
-/** The size of t^p·L^-k as t -> 0+: ordered by p, then by k; what is greater vanishes faster. */
-export interface Order {
-  readonly p: Fraction;
-  readonly k: Fraction;
-}
+export * from './order.js';
 
 export interface SeriesTerm {
   readonly at: Order;
@@ -27,31 +33,6 @@ export interface OneSidedSeries {
 
 /** More terms may tell what these don't. */
 export class TooFewTerms extends Undecided {}
-
-const { add, sub, mul, literal } = exactFractions;
-const noLogarithm = literal(0);
-/** The order of a power of t without logarithms. */
-export const powerOrder = (p: Fraction): Order => ({ p, k: noLogarithm });
-export const hasLogarithm = ({ k }: Order): boolean => k.n !== 0n;
-export const atZero = powerOrder(literal(0));
-export const atOne = powerOrder(literal(1));
-/** What vanishes faster than every power of t, as exp(-1/t) does, is below this one. */
-export const flatOrder = powerOrder(literal(2 ** 40));
-
-export const orderOfProduct = (a: Order, b: Order): Order => ({ p: add(a.p, b.p), k: add(a.k, b.k) });
-export const orderOfQuotient = (a: Order, b: Order): Order => ({ p: sub(a.p, b.p), k: sub(a.k, b.k) });
-/** The order of a power. */
-export const powerOfOrder = (a: Order, e: Fraction): Order => ({ p: mul(a.p, e), k: mul(a.k, e) });
-export const scaledOrder = (a: Order, factor: number): Order => powerOfOrder(a, literal(factor));
-
-/** Negative where a dominates b, 0 where they are of the same size. */
-export function compareOrders(a: Order, b: Order): number {
-  const difference = a.p.n * b.p.d - b.p.n * a.p.d || a.k.n * b.k.d - b.k.n * a.k.d;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
-export const leastOrder = (a: Order | null, b: Order | null): Order | null =>
-  a === null ? b : b === null || compareOrders(a, b) < 0 ? a : b;
 
 /** The order of the first thing that is there or may be; null for what is exactly 0. */
 export const leadOrder = ({ terms, rest }: OneSidedSeries): Order | null => terms[0]?.at ?? rest;
@@ -73,7 +54,7 @@ export class SeriesRing {
    * @param side told where a result holds for t > 0 alone
    */
   constructor(
-    readonly A: IntervalArithmetic,
+    readonly A: RememberingArithmetic,
     readonly mostTerms: number,
     private readonly side: SideAsked = { asked: false },
   ) {}
@@ -149,13 +130,13 @@ export class SeriesRing {
     if (x.huge !== 0) return x.huge;
     const [first] = x.terms;
     if (first === undefined || this.isZero(x)) return 0;
-    if (first.at.p.d !== 1n || first.at.p.n % 2n !== 0n || hasLogarithm(first.at)) this.side.asked = true;
+    if (!isWholePower(first.at) || first.at.p.n % 2n !== 0n || hasLogarithm(first.at)) this.side.asked = true;
     return this.signOf(first.c);
   }
 
   /** Notes that a broken power or a logarithm of that order is taken, which t < 0 has not. */
   takeSide(order: Order): void {
-    if (order.p.n !== 0n) this.side.asked = true;
+    if (order.p.n !== 0n || !isWholePower(order)) this.side.asked = true;
   }
 
   /** The sign of a coefficient that isn't exactly 0. */

@@ -1,0 +1,60 @@
+// Poles and ends of the domain beside a point, by values at several scales alone.
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { OutsideDomain, Undecided } from '../errors.js';
+import { log2Of, type Agreement } from './difference-check.js';
+import { growth, inARow, leastLog2, scales, withEnoughBits, type SideOfPoint } from './side-scales.js';
+
+/** Those at which a side must be outside the domain; the coarse ones where it is so by less than any power of the distance. */
+const outsideScales = scales.slice(1, -1);
+const coarseScales = [1, 2, 3, 4, 5, 6] as const;
+/** So often more bits are tried there: exp(-1/t²) takes 6,000 at t = 2^-6. */
+const coarseAttempts = 5;
+/** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
+const beyondGrowth = 2 ** 29;
+
+/** Values of that sign which grow from scale to scale, or are beyond MPFR's numbers. */
+export function checkPole(A: IntervalArithmetic, sign: 1 | -1, at: SideOfPoint): Agreement {
+  let row: { readonly sign: number; readonly lo: number; readonly hi: number }[] = [];
+  for (const k of scales) {
+    const value = withEnoughBits(A, at, k, () => {
+      const found = told(at, k);
+      return typeof found === 'object' && A.containsZero(found) ? undefined : found;
+    });
+    if (value === undefined || value === 'outside') row = [];
+    else row.push({ sign: A.mpfr.sign(value.lo), lo: leastLog2(A, value), hi: log2Of(A, value) });
+    const last = row.slice(-inARow);
+    const grows = last.every((now, i) => {
+      const before = last[i - 1];
+      return now.sign === sign && (before === undefined || now.lo > before.hi + growth || now.lo > beyondGrowth);
+    });
+    if (last.length === inARow && grows) return 'agrees';
+  }
+  const last = row.slice(-inARow);
+  return last.length === inARow && last.every((now) => now.sign === -sign) ? 'disagrees' : 'blind';
+}
+
+/** No values at several scales in a row. */
+export function checkOutside(A: IntervalArithmetic, at: SideOfPoint): Agreement {
+  const found: (boolean | undefined)[] = [];
+  const isSure = (k: number, attempts?: number): boolean => {
+    const value = withEnoughBits(A, at, k, () => told(at, k), attempts);
+    found.push(value === undefined ? undefined : value === 'outside');
+    return found.length >= inARow && found.slice(-inARow).every((each) => each === true);
+  };
+  if (outsideScales.some((k) => isSure(k))) return 'agrees';
+  if (found.slice(-2).every((each) => each === false)) return 'disagrees';
+  // what is smaller than every power is seen where it is not yet so small
+  const isBlind = found.every((each) => each === undefined);
+  return isBlind && coarseScales.some((k) => isSure(k, coarseAttempts)) ? 'agrees' : 'blind';
+}
+
+/** The value at a scale; undefined where numbers are too near each other to tell. */
+function told(at: SideOfPoint, k: number): Interval | 'outside' | undefined {
+  try {
+    return at.displaced(at.unit - k)(at.side);
+  } catch (error) {
+    if (error instanceof OutsideDomain) return 'outside';
+    if (error instanceof Undecided) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+// The scales at which values beside a point are looked at on one side of it, and the bits that they need.
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { log2Of, type Displaced } from './difference-check.js';
+
+/** The function on one side of a point. */
+export interface SideOfPoint {
+  readonly side: 1 | -1;
+  /** The function in steps of 2^exponent; it is called after the bench has its precision. */
+  readonly displaced: (exponent: number) => Displaced;
+  /** The exponent of the distance that scales are taken from, and of the point itself, if it isn't 0. */
+  readonly unit: number;
+  readonly point: number;
+}
+
+/**
+ * Scales 2^-k of the unit, looked at in turn until three in a row agree: so features of any size above the finest, such
+ * as a second kink at 1e-30, are passed by, and what vanishes below every power is seen to.
+ */
+export const scales = [48, 160, 480, 1280, 3840, 7680] as const;
+export const inARow = 3;
+const spareBits = 96;
+export const maxPrecision = 20_000;
+/** How often more bits are tried where numbers are too near to compare. */
+export const mostAttempts = 2;
+/** By this factor, in bits, a pole and an infinite slope of unknown order grow from one scale to the next. */
+export const growth = Math.log2(1.125);
+
+/** Bits for a number at the distance 2^-k of the unit, of which bits below 2^nothing don't matter. */
+export function precisionFor({ unit, point }: SideOfPoint, k: number, nothing: number): number {
+  const needed = Math.max(k - unit + Math.max(point, unit), -nothing) + spareBits;
+  return 64 * Math.ceil(needed / 64);
+}
+
+/** What is told at a scale, with more bits as long as numbers are too near each other. */
+export function withEnoughBits<V>(
+  A: IntervalArithmetic,
+  at: SideOfPoint,
+  k: number,
+  look: () => V | undefined,
+  mostTimes = mostAttempts,
+): V | undefined {
+  let precision = precisionFor(at, k, 0);
+  for (let attempts = 0; ; attempts++) {
+    A.mpfr.reset(precision);
+    const found = look();
+    if (found !== undefined || attempts >= mostTimes || precision >= maxPrecision) return found;
+    precision = Math.min(maxPrecision, 3 * precision);
+  }
+}
+
+/** log₂ of the end nearer to 0. */
+export function leastLog2(A: IntervalArithmetic, x: Interval): number {
+  const end = A.mpfr.sign(x.lo) > 0 ? x.lo : x.hi;
+  return log2Of(A, { lo: end, hi: end });
+}
