@@ -5,7 +5,7 @@ import type { Fraction } from '../../src/arithmetics/fractions.js';
 import { nearest } from '../../src/arithmetics/interval/mpfr.js';
 import { remembering } from '../../src/arithmetics/series/remembering.js';
 import { seriesFamily } from '../../src/arithmetics/series/series-arithmetic.js';
-import { atOne, SeriesRing, type OneSidedSeries } from '../../src/arithmetics/series/series.js';
+import { atOne, exactZero, flatOrder, orderOf, remainder, SeriesRing, TooFewTerms, type OneSidedSeries } from '../../src/arithmetics/series/series.js'; // prettier-ignore
 import { Undecided } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { theLaboratory, type Laboratory } from '../../src/reference/laboratory.js';
@@ -96,4 +96,40 @@ describe('Beside singular points', () => {
   it.each(['x*exp(1/x) - exp(1/x)', 'log(-log(x))', 'sqrt(sin(x)^2 - sin(x)*sin(x) + exp(-1/x))'])('%s is not told', (text) => {
     expect(() => seriesOf(text, 0)).toThrow(Undecided);
   }); // prettier-ignore
+});
+
+describe('A number of which all is unknown but how fast it vanishes', () => {
+  const ring = new SeriesRing(laboratory.bench, 4);
+  const unknown = remainder(flatOrder);
+
+  it('has no sign, and may be 0 or not', () => {
+    expect(() => ring.sign(unknown)).toThrow(TooFewTerms);
+    expect(() => ring.isZero(unknown)).toThrow(TooFewTerms);
+    expect(() => ring.growth(remainder(orderOf({ n: -1n, d: 1n })))).toThrow(TooFewTerms);
+  });
+  it('is told from what is 0', () => {
+    expect([ring.sign(exactZero), ring.isZero(exactZero)]).toEqual([0, true]);
+  });
+});
+
+describe('A sign that depends on the side', () => {
+  const signOf = (power: bigint, half = 1n): boolean => {
+    const side = { asked: false };
+    const c = laboratory.bench.literal(3);
+    const ring = new SeriesRing(laboratory.bench, 4, side);
+    expect(ring.sign({ terms: [{ at: orderOf({ n: power, d: half }), c }], rest: null, huge: 0 })).toBe(1);
+    return side.asked;
+  };
+  it.each([
+    [1n, 1n, true],
+    [-1n, 1n, true],
+    [3n, 1n, true],
+    [1n, 2n, true],
+    [2n, 3n, true],
+    [0n, 1n, false],
+    [2n, 1n, false],
+    [-2n, 1n, false],
+  ])('is that of t^(%d/%d): %s', (power, half, asked) => {
+    expect(signOf(power, half)).toBe(asked);
+  });
 });

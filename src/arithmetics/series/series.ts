@@ -128,8 +128,8 @@ export class SeriesRing {
   /** Its sign for all small t > 0. @throws Undecided where that can't be told */
   sign(x: OneSidedSeries): -1 | 0 | 1 {
     if (x.huge !== 0) return x.huge;
-    const [first] = x.terms;
-    if (first === undefined || this.isZero(x)) return 0;
+    if (this.isZero(x)) return 0;
+    const first = x.terms[0] as SeriesTerm;
     if (!isWholePower(first.at) || first.at.p.n % 2n !== 0n || hasLogarithm(first.at)) this.side.asked = true;
     return this.signOf(first.c);
   }
