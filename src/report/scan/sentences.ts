@@ -48,7 +48,9 @@ function verdictSentences(view: ScanView): string[] {
   for (const { verdict, first, last } of runs.slice(mostRuns))
     others.set(verdict, (others.get(verdict) ?? 0) + last - first + 1);
   if (others.size === 0) return told;
-  const parts = [...others].map(([verdict, count]) => `${openedOf(verdict, scan)} at ${countOf(count, 'further point')}`);
+  const parts = [...others].map(
+    ([verdict, count]) => `${openedOf(verdict, scan)} at ${countOf(count, 'further point')}`,
+  );
   return [...told, `${capital(enumerate(parts))}, of ${scan.xs.length}.`];
 }
 
