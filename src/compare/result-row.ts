@@ -130,17 +130,18 @@ function errorOf(computed: number, verdict: Verdict | undefined, { problem }: Ya
 function statusOf(derivatives: Derivatives, yardstick: Yardstick): Pick<Outcome, 'status' | 'code' | 'message'> {
   const failure = derivatives.failures?.find((each) => each !== null) ?? null;
   if (failure !== null) return { status: 'failed', code: 'no-convergence', message: failure };
-  const name = nonFiniteInput(derivatives, yardstick);
-  if (name === null) return { status: 'ok', code: null, message: null };
-  return { status: 'failed', code: 'non-finite', message: `the derivative by ${name} is not a finite number` };
+  const derivative = nonFiniteDerivative(derivatives, yardstick);
+  if (derivative === null) return { status: 'ok', code: null, message: null };
+  return { status: 'failed', code: 'non-finite', message: `the ${derivative} is not a finite number` };
 }
 
-/** The first input whose derivative is NaN, or infinite though the truth is known and not. */
-function nonFiniteInput({ gradient, hessian }: Derivatives, { truth, names }: Yardstick): string | null {
-  for (const [i, name] of names.entries()) {
-    if (isBad(gradient[i], truth.gradient[i])) return name;
-    const row = hessian?.[i];
-    if (row?.some((value, j) => isBad(value, truth.hessian?.[i]?.[j])) === true) return name;
+/** The first that is NaN, or infinite though the truth is known and not; second ones after all first ones. */
+function nonFiniteDerivative({ gradient, hessian }: Derivatives, { truth, names }: Yardstick): string | null {
+  const first = names.find((_, i) => isBad(gradient[i], truth.gradient[i]));
+  if (first !== undefined) return `derivative by ${first}`;
+  for (const [i, row] of (hessian ?? []).entries()) {
+    const j = row.findIndex((value, k) => isBad(value, truth.hessian?.[i]?.[k]));
+    if (j >= 0) return `second derivative by ${i === j ? names[i] : `${names[i]} and ${names[j]}`}`;
   }
   return null;
 }

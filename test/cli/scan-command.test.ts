@@ -69,3 +69,10 @@ test('elsewhere a range in --at is told to come here', async () => {
       'a range is for scan, with --at x=0:1',
     );
 });
+
+test('with second derivatives kinks and jumps are those of the first one', async () => {
+  const said = async (text: string): Promise<string> =>
+    (await runMain(['scan', text, '--at', 'x=-1:1', '--points', '3', '-m', 'forward', '--order', '2'])).stdout;
+  expect(await said('x*abs(x)')).toContain('\nAt x = 0 the first derivative has a kink: ');
+  expect(await said('abs(x)')).toContain('\nAt x = 0 the first derivative has a jump: ');
+});

@@ -235,6 +235,10 @@ test.each([
     ['(1-cos(x))/x^2', '-a', '1e-8'],
     /\. The complex step keeps \d+ of 53 bits at best, at δ = 1\.0; forward mode, reverse mode and symbolic give a wrong answer\.$/,
   ],
+  [
+    ['x*abs(x)', '-a', '0', '-n', '2', '-m', 'ad,central-difference'],
+    /^The first derivative has a kink at x = 0, so errors are measured against the right derivative, 2; /,
+  ],
   [['x*cos(x)', '-a', '1.2', '-m', 'fd'], /\. Richardson chooses its own steps: 49 bits\.$/],
   [
     ['x*cos(x)', '-a', '1.2', '-m', 'ad'],

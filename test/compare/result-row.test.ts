@@ -23,4 +23,15 @@ describe('A row', () => {
     expect(results[0]).toMatchObject({ method, status, code, message });
     expect(results[0]?.gradient === null).toBe(status === 'unsupported');
   });
+
+  it.each([
+    ['hypot(x, y)', { x: 0, y: 0 }, 'the second derivative by x is not a finite number'],
+    ['x == 0 ? 0 : x^2*y', { x: 0, y: 1 }, null],
+    ['x == 0 ? y : x^2 + y*x/x', { x: 0, y: 1 }, 'the derivative by x is not a finite number'],
+    ['y*exp(x)*1e10 + x*0', { x: 690, y: 1e-300 }, 'the derivative by y is not a finite number'],
+    ['1e200*x*(1e200*y)', { x: 1e-200, y: 1e-200 }, 'the second derivative by x and y is not a finite number'],
+  ])('of second derivatives on %s at %j says which number is none', async (text, at, message) => {
+    const { results } = await compare(text, { at, order: 2, methods: ['forward'] });
+    expect(results[0]?.message).toBe(message);
+  });
 });

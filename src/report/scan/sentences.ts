@@ -32,17 +32,25 @@ const opened: Readonly<Record<OpenVerdict, string>> = {
   undecided: 'nothing is certified',
 };
 
+/** A second derivative that is missing is a kink or a jump of the first. */
+function openedOf(verdict: OpenVerdict, { order }: Scan): string {
+  const isOfFirst = order === 2 && (verdict === 'kink' || verdict === 'jump');
+  return isOfFirst ? `the first derivative has a ${verdict}` : opened[verdict];
+}
+
 function verdictSentences(view: ScanView): string[] {
   const { runs, scan } = view;
   const told = runs.slice(0, mostRuns).map((run) => {
     const message = run.message === null ? '' : `: ${run.message}`;
-    return `${capital(runPlace(view, run))} ${opened[run.verdict]}${run.first === run.last ? message : ''}.`;
+    return `${capital(runPlace(view, run))} ${openedOf(run.verdict, scan)}${run.first === run.last ? message : ''}.`;
   });
   const others = new Map<OpenVerdict, number>();
   for (const { verdict, first, last } of runs.slice(mostRuns))
     others.set(verdict, (others.get(verdict) ?? 0) + last - first + 1);
   if (others.size === 0) return told;
-  const parts = [...others].map(([verdict, count]) => `${opened[verdict]} at ${countOf(count, 'further point')}`);
+  const parts = [...others].map(
+    ([verdict, count]) => `${openedOf(verdict, scan)} at ${countOf(count, 'further point')}`,
+  );
   return [...told, `${capital(enumerate(parts))}, of ${scan.xs.length}.`];
 }
 

@@ -20,7 +20,7 @@ export function sweepConclusion(sweep: Sweep, reference: SweepReference): string
   const sound = series.filter((each) => !isOff(each));
   const differences = [
     sweep.series.length + sweep.unsupported.length === 0 ? nothingSwept : '',
-    sideClause(reference),
+    sideClause(reference, sweep.order),
     differenceClause(
       sound.filter(({ method }) => isStencil(method)),
       reference,
@@ -68,10 +68,12 @@ function isWrong(
   return (bits ?? 0) < (side === null ? 1 : chanceBits);
 }
 
-function sideClause({ status, kind, side, value, precision, wrt, point }: SweepReference): string {
+function sideClause(reference: SweepReference, order: 1 | 2): string {
+  const { status, kind, side, value, precision, wrt, point } = reference;
   if (side === null) return '';
   const where = `${wrt}${tie}=${tie}${numberText(leavesByName(point)[wrt] ?? NaN, precision)}`;
-  const what = status === 'infinite' ? 'there is an infinite slope' : `there is ${kindNoun(kind) ?? `a ${status}`}`;
+  const holder = order === 1 ? 'there is' : 'the first derivative has';
+  const what = status === 'infinite' ? `${holder} an infinite slope` : `${holder} ${kindNoun(kind) ?? `a ${status}`}`;
   return `${what} at ${where}, so errors are measured against the ${side} derivative, ${numberText(value, precision)}`;
 }
 

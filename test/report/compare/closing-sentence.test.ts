@@ -300,3 +300,13 @@ test('an infinity is an answer where the truth is infinite', () => {
   expect(said({ ...sample, results: [right, none] })).toMatch(/is wrong\. Forward says so\. Reverse gives no finite number\.$/);
   expect(said({ ...sample, results: [right] })).toMatch(/Forward says so\.$/);
 }); // prettier-ignore
+
+test.each([
+  [{ forward: 1, reverse: 0 }, /the numbers in \[-1, 1\]\.$/],
+  [{ forward: 1.0009, reverse: -1.0009 }, /the numbers in \[-1, 1\]\.$/], // what a step makes of curvature
+  [{ forward: 1.25, reverse: 0 }, /in \[-1, 1\]; that of forward mode is none\.$/],
+  [{ forward: 1.25, reverse: -1.5 }, /in \[-1, 1\]; those of forward mode and reverse mode are none\.$/],
+])('a number outside the subgradients is said to be none of them: %j', (numbers, expected) => {
+  const results = [resultOf('forward', 'x', numbers.forward, null), resultOf('reverse', 'x', numbers.reverse, null)];
+  expect(said({ ...kink, results })).toMatch(expected);
+});
