@@ -12,14 +12,19 @@ const coarseAttempts = 5;
 /** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
 const beyondGrowth = 2 ** 29;
 
+interface Size {
+  readonly sign: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
 /** Values of that sign which grow from scale to scale, or are beyond MPFR's numbers. */
 export function checkPole(A: IntervalArithmetic, sign: 1 | -1, at: SideOfPoint): Agreement {
-  let row: { readonly sign: number; readonly lo: number; readonly hi: number }[] = [];
-  for (const k of scales) {
-    const value = withEnoughBits(A, at, k, () => {
-      const found = told(at, k);
-      return typeof found === 'object' && A.containsZero(found) ? undefined : found;
-    });
+  let isBlind = true;
+  let row: Size[] = [];
+  const isSure = (k: number, attempts?: number): boolean => {
+    const value = withEnoughBits(A, at, k, () => signedValue(A, at, k), attempts);
+    isBlind &&= value === undefined;
     if (value === undefined || value === 'outside') row = [];
     else row.push({ sign: A.mpfr.sign(value.lo), lo: leastLog2(A, value), hi: log2Of(A, value) });
     const last = row.slice(-inARow);
@@ -27,10 +32,13 @@ export function checkPole(A: IntervalArithmetic, sign: 1 | -1, at: SideOfPoint):
       const before = last[i - 1];
       return now.sign === sign && (before === undefined || now.lo > before.hi + growth || now.lo > beyondGrowth);
     });
-    if (last.length === inARow && grows) return 'agrees';
-  }
+    return last.length === inARow && grows;
+  };
+  if (scales.some((k) => isSure(k))) return 'agrees';
   const last = row.slice(-inARow);
-  return last.length === inARow && last.every((now) => now.sign === -sign) ? 'disagrees' : 'blind';
+  if (last.length === inARow && last.every((now) => now.sign === -sign)) return 'disagrees';
+  // what grows above every power is seen where it is not yet beyond all that can be evaluated
+  return isBlind && coarseScales.some((k) => isSure(k, coarseAttempts)) ? 'agrees' : 'blind';
 }
 
 /** No values at several scales in a row. */
@@ -57,4 +65,10 @@ function told(at: SideOfPoint, k: number): Interval | 'outside' | undefined {
     if (error instanceof Undecided) return undefined;
     throw error;
   }
+}
+
+/** A value that is not 0; undefined where more bits may tell that. */
+function signedValue(A: IntervalArithmetic, at: SideOfPoint, k: number): Interval | 'outside' | undefined {
+  const found = told(at, k);
+  return typeof found === 'object' && A.containsZero(found) ? undefined : found;
 }

@@ -76,7 +76,9 @@ export function powerOf(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneSi
       ? A.sqrt(lead.c)
       : e.n === 1n && e.d === 3n
         ? A.cbrt(lead.c)
-        : A.pow(lead.c, exponentEnclosure(A, e));
+        : e.n === -1n && isWhole
+          ? A.div(A.literal(1), lead.c)
+          : A.pow(lead.c, exponentEnclosure(A, e));
   const at = powerOfOrder(lead.at, e);
   return ring.mul({ terms: [{ at, c }], rest: null, huge: 0 }, ring.substitute(binomials(ring, e), rest));
 }

@@ -120,8 +120,18 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
   const product = (x: Interval, y: Interval): Interval => {
     if (A.isExactZero(x) || A.isExactZero(y)) return zero;
     const [p, q] = [unsigned(x), unsigned(y)];
-    const size = p.size === one ? q.size : q.size === one ? p.size : made('mul', p.size, q.size);
-    return signed(p.sign * q.sign, size);
+    return signed(
+      p.sign * q.sign,
+      overInverse(p.size, q.size) ?? overInverse(q.size, p.size) ?? timesSize(p.size, q.size),
+    );
+  };
+  const timesSize = (x: Interval, y: Interval): Interval => (x === one ? y : y === one ? x : made('mul', x, y));
+  /** x·(1/y) is x/y. */
+  const overInverse = (x: Interval, inverse: Interval): Interval | undefined => {
+    const origin = madeOf.originOf(inverse);
+    return origin?.name === 'div' && origin.operands[0] === one && x !== one
+      ? quotient(x, origin.operands[1] as Interval)
+      : undefined;
   };
   const quotient = (x: Interval, y: Interval): Interval => {
     const [p, q] = [unsigned(x), unsigned(y)];

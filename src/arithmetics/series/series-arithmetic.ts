@@ -179,7 +179,16 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       if (isConstantSeries(t)) throw new Undecided('a negative base with an exponent that is not known exactly');
       throw new DomainEnds('pow', 'a negative base with a varying exponent');
     }
-    return arithmetic.exp(arithmetic.mul(t, arithmetic.log(x)));
+    return exponential(x, t);
+  };
+  /** x^t for x > 0: by the power of both limits where they have some, which is made alike on both sides and at the point. */
+  const exponential = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
+    const logarithm = arithmetic.mul(t, arithmetic.log(x));
+    if (vanishes(x) || ring.growth(x) !== 0 || ring.growth(t) !== 0) return arithmetic.exp(logarithm);
+    const { limit } = ring.split(x);
+    if (A.known(limit) === 1) return arithmetic.exp(logarithm); // its logarithm is exactly 0
+    const value = A.pow(limit, ring.split(t).limit);
+    return ring.mul(ring.constant(value), arithmetic.exp(ring.split(logarithm).moves));
   };
 
   /** A root of which the degree varies, or isn't known exactly. */

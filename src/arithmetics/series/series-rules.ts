@@ -1,11 +1,13 @@
 // Primitives where they have no Taylor series: at ends of domains, poles and cuts, and of what grows without end.
 import type { Arithmetic, UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
+import { DomainEnds } from '../jet.js';
 import type { Interval } from '../interval/interval.js';
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
 import {
   atZero,
   compareOrders,
+  hugeOf,
   isNothing,
   leadOrder,
   scaledOrder,
@@ -53,6 +55,13 @@ const wave: SeriesRule = (s, x) => {
   const isKnown = x.huge === 0 && (x.rest === null || compareOrders(x.rest, atZero) > 0);
   return isKnown ? { ...remainder(atZero), swings: true } : remainder(atZero);
 };
+/** Where the domain is bounded, no number that grows is in it. */
+const bounded =
+  (name: UnaryName, rule: SeriesRule = () => undefined): SeriesRule =>
+  (s, x) => {
+    if (grows(s, x)) throw new DomainEnds(name);
+    return rule(s, x);
+  };
 const halfLog = (s: SeriesSetting, above: OneSidedSeries, below: OneSidedSeries): OneSidedSeries =>
   s.S.mul(s.S.literal(0.5), s.S.sub(s.S.log(above), s.S.log(below)));
 const exponentialsOfSeries =
@@ -122,10 +131,12 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
     if (!tendsTo(s, x, 0) || isNothing(x)) return undefined;
     return s.S.sub(signed(s, s.ring.sign(x), quarterTurn(s)), s.S.atan(x));
   },
+  asin: bounded('asin'),
+  acos: bounded('acos'),
   asec: byInverse('acos'),
   acsc: byInverse('asin'),
   acsch: byInverse('asinh', true),
-  asech: (s, x) => (tendsTo(s, x, 0) ? s.S.acosh(inverse(s, x)) : undefined),
+  asech: bounded('asech', (s, x) => (tendsTo(s, x, 0) ? s.S.acosh(inverse(s, x)) : undefined)),
   asinh: (s, x) => {
     const growth = s.ring.growth(x);
     if (growth === 0) return undefined;
@@ -133,9 +144,14 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
     const root = s.S.sqrt(s.S.add(s.S.square(size), one(s)));
     return signed(s, growth, s.S.log(s.S.add(size, root)));
   },
-  acosh: (s, x) => (s.ring.growth(x) > 0 ? s.S.log(s.S.add(x, s.S.sqrt(s.S.sub(s.S.square(x), one(s))))) : undefined),
-  atanh: (s, x) =>
+  acosh: (s, x) => {
+    const growth = s.ring.growth(x);
+    if (growth < 0) throw new DomainEnds('acosh');
+    return growth > 0 ? s.S.log(s.S.add(x, s.S.sqrt(s.S.sub(s.S.square(x), one(s))))) : undefined;
+  },
+  atanh: bounded('atanh', (s, x) =>
     tendsTo(s, x, 1) || tendsTo(s, x, -1) ? halfLog(s, s.S.add(one(s), x), s.S.sub(one(s), x)) : undefined,
+  ),
   acoth: (s, x) => {
     if (grows(s, x)) return s.S.atanh(inverse(s, x));
     if (!tendsTo(s, x, 1) && !tendsTo(s, x, -1)) return undefined;
@@ -145,6 +161,8 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   },
   // Γ(x) = Γ(x + m)/(x(x + 1)…(x + m - 1)), DLMF 5.5.1
   gamma: (s, x) => {
+    // Γ(x) > exp x where x is large
+    if (s.ring.growth(x) > 0 && s.S.exp(x).huge > 0) return hugeOf(1);
     const steps = stepsPastPole(s, x);
     if (steps === undefined) return undefined;
     let result = s.S.gamma(s.S.add(x, s.S.literal(steps)));
