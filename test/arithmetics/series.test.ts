@@ -5,7 +5,7 @@ import type { Fraction } from '../../src/arithmetics/fractions.js';
 import { nearest } from '../../src/arithmetics/interval/mpfr.js';
 import { remembering } from '../../src/arithmetics/series/remembering.js';
 import { seriesFamily } from '../../src/arithmetics/series/series-arithmetic.js';
-import { atOne, exactZero, flatOrder, orderOf, remainder, SeriesRing, TooFewTerms, type OneSidedSeries } from '../../src/arithmetics/series/series.js'; // prettier-ignore
+import { atOne, atZero, exactZero, flatOrder, remainder, SeriesRing, TooFewTerms, type OneSidedSeries, type Order } from '../../src/arithmetics/series/series.js'; // prettier-ignore
 import { Undecided } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { theLaboratory, type Laboratory } from '../../src/reference/laboratory.js';
@@ -98,38 +98,38 @@ describe('Beside singular points', () => {
   }); // prettier-ignore
 });
 
-describe('A number of which all is unknown but how fast it vanishes', () => {
-  const ring = new SeriesRing(laboratory.bench, 4);
-  const unknown = remainder(flatOrder);
+/** A ring, and whether it was asked on which side t is. */
+function ringWithSide(): { ring: SeriesRing; side: { asked: boolean } } {
+  const side = { asked: false };
+  return { ring: new SeriesRing(remembering(laboratory.bench), 4, side), side };
+}
+const power = (n: bigint, d = 1n): Order => ({ ...atZero, p: { n, d } });
 
+describe('A number of which all is unknown but how fast it vanishes', () => {
   it('has no sign, and may be 0 or not', () => {
-    expect(() => ring.sign(unknown)).toThrow(TooFewTerms);
-    expect(() => ring.isZero(unknown)).toThrow(TooFewTerms);
-    expect(() => ring.growth(remainder(orderOf({ n: -1n, d: 1n })))).toThrow(TooFewTerms);
+    const { ring } = ringWithSide();
+    expect(() => ring.sign(remainder(flatOrder))).toThrow(TooFewTerms);
+    expect(() => ring.isZero(remainder(flatOrder))).toThrow(TooFewTerms);
+    expect(() => ring.growth(remainder(power(-1n)))).toThrow(TooFewTerms);
   });
+
   it('is told from what is 0', () => {
+    const { ring } = ringWithSide();
     expect([ring.sign(exactZero), ring.isZero(exactZero)]).toEqual([0, true]);
   });
 });
 
-describe('A sign that depends on the side', () => {
-  const signOf = (power: bigint, half = 1n): boolean => {
-    const side = { asked: false };
-    const c = laboratory.bench.literal(3);
-    const ring = new SeriesRing(laboratory.bench, 4, side);
-    expect(ring.sign({ terms: [{ at: orderOf({ n: power, d: half }), c }], rest: null, huge: 0 })).toBe(1);
-    return side.asked;
-  };
-  it.each([
-    [1n, 1n, true],
-    [-1n, 1n, true],
-    [3n, 1n, true],
-    [1n, 2n, true],
-    [2n, 3n, true],
-    [0n, 1n, false],
-    [2n, 1n, false],
-    [-2n, 1n, false],
-  ])('is that of t^(%d/%d): %s', (power, half, asked) => {
-    expect(signOf(power, half)).toBe(asked);
-  });
+it.each([
+  [1n, 1n, true],
+  [-1n, 1n, true],
+  [3n, 1n, true],
+  [1n, 2n, true],
+  [2n, 3n, true],
+  [0n, 1n, false],
+  [2n, 1n, false],
+  [-2n, 1n, false],
+])('Whether the sign of t^(%d/%d) depends on the side: %s', (n, d, asked) => {
+  const { ring, side } = ringWithSide();
+  expect(ring.sign({ terms: [{ at: power(n, d), c: laboratory.bench.literal(3) }], rest: null, huge: 0 })).toBe(1);
+  expect(side.asked).toBe(asked);
 });
