@@ -2,17 +2,17 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { log2Of, type Agreement } from './difference-check.js';
-import { growth, inARow, leastLog2, scales, withEnoughBits, type SideOfPoint } from './side-scales.js';
+import { growth, inARow, leastLog2, sideScales, withEnoughBits, type SideOfPoint } from './side-scales.js';
 
 /** Those at which a side must be outside the domain; the coarse ones where it is so by less than any power of the distance. */
-const outsideScales = scales.slice(1, -1);
+const outsideScales = sideScales.slice(1, -1);
 const coarseScales = [1, 2, 3, 4, 5, 6] as const;
 /** So often more bits are tried there: exp(-1/t²) takes 6,000 at t = 2^-6. */
 const coarseAttempts = 5;
 /** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
 const beyondGrowth = 2 ** 29;
 
-interface Size {
+interface SizeAtScale {
   readonly sign: number;
   readonly lo: number;
   readonly hi: number;
@@ -21,7 +21,7 @@ interface Size {
 /** Values of that sign which grow from scale to scale, or are beyond MPFR's numbers. */
 export function checkPole(A: IntervalArithmetic, sign: 1 | -1, at: SideOfPoint): Agreement {
   let isBlind = true;
-  let row: Size[] = [];
+  let row: SizeAtScale[] = [];
   const isSure = (k: number, attempts?: number): boolean => {
     const value = withEnoughBits(A, at, k, () => signedValue(A, at, k), attempts);
     isBlind &&= value === undefined;
@@ -34,7 +34,7 @@ export function checkPole(A: IntervalArithmetic, sign: 1 | -1, at: SideOfPoint):
     });
     return last.length === inARow && grows;
   };
-  if (scales.some((k) => isSure(k))) return 'agrees';
+  if (sideScales.some((k) => isSure(k))) return 'agrees';
   const last = row.slice(-inARow);
   if (last.length === inARow && last.every((now) => now.sign === -sign)) return 'disagrees';
   // what grows above every power is seen where it is not yet beyond all that can be evaluated

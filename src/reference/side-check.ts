@@ -9,10 +9,10 @@ import {
   growth,
   inARow,
   leastLog2,
-  maxPrecision,
+  mostSideBits,
   mostAttempts,
   precisionFor,
-  scales,
+  sideScales,
   type SideOfPoint,
 } from './side-scales.js';
 import { lastOrder, leastFall, type OscillationClaim, type SideClaim, type ValuesClaim } from './side-claim.js';
@@ -61,7 +61,7 @@ function orBlind(check: () => Agreement): Agreement {
 /** Slopes, or values, at several distances of one size: they lie as far apart at fine scales as at coarse ones. */
 function checkOscillation(A: IntervalArithmetic, { limit }: OscillationClaim, at: SideOfPoint): Agreement {
   const spreads: number[] = [];
-  for (const k of scales.slice(0, inARow)) {
+  for (const k of sideScales.slice(0, inARow)) {
     A.mpfr.reset(precisionFor(at, k, at.unit - 2 * k));
     const f = at.displaced(at.unit - k - 3);
     const values = distances.map((multiple) => {
@@ -82,7 +82,7 @@ function checkOscillation(A: IntervalArithmetic, { limit }: OscillationClaim, at
 
 function checkSeries(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint): Agreement {
   let row: (Left | 'outside')[] = [];
-  for (const k of scales) {
+  for (const k of sideScales) {
     const left = leftAt(A, claim, at, k);
     if (left === undefined) row = [];
     else row.push(left);
@@ -139,7 +139,7 @@ function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: n
       const sign = A.containsZero(left) ? 0 : A.mpfr.sign(left.lo);
       lacking = sign === 0 ? A.mpfr.exponent(enclosureWidth(A, left)) - nothing : -Infinity;
       // what more bits don't make narrower is as wide as the claim
-      if (lacking <= 0 || lacking > lackedBefore - 8 || precision >= maxPrecision)
+      if (lacking <= 0 || lacking > lackedBefore - 8 || precision >= mostSideBits)
         return { e, sign, nothing, hi: log2Of(A, left), lo: sign === 0 ? -Infinity : leastLog2(A, left) };
       lackedBefore = lacking;
     } catch (error) {
@@ -148,7 +148,7 @@ function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: n
       if (attempts >= mostAttempts) return undefined;
       lacking = 3 * precision; // numbers that are compared there are very near each other
     }
-    precision = Math.min(maxPrecision, 64 * Math.ceil((precision + lacking + 16) / 64));
+    precision = Math.min(mostSideBits, 64 * Math.ceil((precision + lacking + 16) / 64));
   }
 }
 

@@ -16,10 +16,10 @@ export interface SideOfPoint {
  * Scales 2^-k of the unit, looked at in turn until three in a row agree: so features of any size above the finest, such
  * as a second kink at 1e-30, are passed by, and what vanishes below every power is seen to.
  */
-export const scales = [48, 160, 480, 1280, 3840, 7680] as const;
+export const sideScales = [48, 160, 480, 1280, 3840, 7680] as const;
 export const inARow = 3;
 const spareBits = 96;
-export const maxPrecision = 20_000;
+export const mostSideBits = 20_000;
 /** How often more bits are tried where numbers are too near to compare. */
 export const mostAttempts = 2;
 /** By this factor, in bits, a pole and an infinite slope of unknown order grow from one scale to the next. */
@@ -43,8 +43,8 @@ export function withEnoughBits<V>(
   for (let attempts = 0; ; attempts++) {
     A.mpfr.reset(precision);
     const found = look();
-    if (found !== undefined || attempts >= mostTimes || precision >= maxPrecision) return found;
-    precision = Math.min(maxPrecision, 3 * precision);
+    if (found !== undefined || attempts >= mostTimes || precision >= mostSideBits) return found;
+    precision = Math.min(mostSideBits, 3 * precision);
   }
 }
 
