@@ -25,10 +25,13 @@ export const mostAttempts = 2;
 /** By this factor, in bits, a pole and an infinite slope of unknown order grow from one scale to the next. */
 export const growth = Math.log2(1.125);
 
+/** What a claim needs beyond these bits, as one of exp(-1e8) does, isn't looked at. */
+const mostFirstBits = 2 ** 15;
+
 /** Bits for a number at the distance 2^-k of the unit, of which bits below 2^nothing don't matter. */
 export function precisionFor({ unit, point }: SideOfPoint, k: number, nothing: number): number {
   const needed = Math.max(k - unit + Math.max(point, unit), -nothing) + spareBits;
-  return 64 * Math.ceil(needed / 64);
+  return Math.min(mostFirstBits, 64 * Math.ceil(needed / 64));
 }
 
 /** What is told at a scale, with more bits as long as numbers are too near each other. */

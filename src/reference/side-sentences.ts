@@ -34,7 +34,7 @@ export function singularSentence(point: DescribedPoint): string {
       return `the slope of the function is infinite there${infiniteEndings[kind ?? ''] ?? ''}`;
     case 'undefined': {
       if (left.kind === 'oscillates' || right.kind === 'oscillates') return oscillationSentence(left, right);
-      const where = kind === 'outside' ? 'on both sides' : left.kind === 'outside' ? 'to the left' : 'to the right';
+      const where = kind === 'outside' ? 'on either side' : left.kind === 'outside' ? 'to the left' : 'to the right';
       return right.kind === 'outside' || left.kind === 'outside'
         ? `the domain ends at ${place}; the function or its slope does not exist ${where}`
         : besideSentence(point);

@@ -67,6 +67,7 @@ export class Mpfr {
 
   /** Frees every number and sets the precision of the next ones. */
   reset(precision: number): void {
+    if (!(bytesOf(precision) <= slabBytes)) throw new Undecided('a number there needs too many bits');
     this.precision = precision;
     this.numberBytes = bytesOf(precision);
     this.slab = -1;
@@ -75,6 +76,7 @@ export class Mpfr {
 
   /** A number of another precision, without a value. */
   allocateOf(precision: number): Pointer {
+    if (!(bytesOf(precision) <= slabBytes)) throw new Undecided('a number there needs too many bits');
     return this.allocate(precision, bytesOf(precision));
   }
   /** A number without a value, yet. */
