@@ -31,7 +31,8 @@ export function judgeSecond(
     return fromSides(experiment, by, status, sides, `the first derivative ${names} does not exist there`);
   }
   if (left.kind === 'outside' || right.kind === 'outside') {
-    const where = left.kind === right.kind ? 'on either side' : left.kind === 'outside' ? 'to the left' : 'to the right';
+    const where =
+      left.kind === right.kind ? 'on either side' : left.kind === 'outside' ? 'to the left' : 'to the right';
     return fromSides(experiment, by, 'undefined', sides, `the first derivative ${names} does not exist ${where}`);
   }
   if (by.outer !== by.inner && jumps(bench, sides, exactly(bench, first.number) ?? center()))
