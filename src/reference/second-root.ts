@@ -1,6 +1,6 @@
 // The second root of one question: derivatives that the rules tell are confirmed by values alone, on the check bench.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { Undecided } from '../errors.js';
+import { OutsideDomain, Undecided } from '../errors.js';
 import {
   checkByDifferences,
   oneSidedSecondStencil,
@@ -69,8 +69,20 @@ export class SecondRoot extends ValuesBeside {
     );
   }
 
-  /** Confirms that this derivative grows without end towards the point: that of two scales the finer has the greater. */
-  confirmSecondGrowth({ outer, inner }: SecondBy, sign: 1 | -1, side: 1 | -1): void {
+  /**
+   * Confirms that this derivative grows without end towards the point: that of two scales the finer has the greater.
+   * @throws Undecided where values can't tell, as where they leave the domain beside the axis
+   */
+  confirmSecondGrowth(by: SecondBy, sign: 1 | -1, side: 1 | -1): void {
+    try {
+      this.compareGrowth(by, sign, side);
+    } catch (error) {
+      if (error instanceof OutsideDomain) throw new Undecided('values beside the point leave the domain');
+      throw error;
+    }
+  }
+
+  private compareGrowth({ outer, inner }: SecondBy, sign: 1 | -1, side: 1 | -1): void {
     const A = this.lab.checkBench;
     const scales = [160, 640] as const;
     A.mpfr.reset(64 * Math.ceil((4 * scales[1]) / 64) + this.bits);

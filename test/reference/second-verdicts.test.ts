@@ -88,6 +88,8 @@ it.each([
   ['max(x, y)*z^2',                             { x: 1, y: 1, z: 5 }, 'jump 0 0 / jump 0 0, jump 0 0 / kink 0 10, kink 0 10, 2'],
   ['sqrt(x)*y',                                 { x: 0, y: 3 }, 'infinite - -∞ / undefined - ∞, 0'],
   ['x > 0 ? x*y : -x*y',                        { x: 0, y: 0 }, '0 / kink -1 1, 0'],
+  // values that leave the domain beside the axis confirm nothing
+  ['(x^4 - y)^0.6',                             { x: 0, y: 0 }, '0 / undecided, infinite -∞ -'],
   // Peano's: ∂²f/∂y∂x = -1, ∂²f/∂x∂y = 1 (Genocchi & Peano 1884)
   ['x == 0 and y == 0 ? 0 : x*y*(x^2 - y^2)/(x^2 + y^2)', { x: 0, y: 0 }, '0 / undefined - -, 0'],
 ] as const)('The second derivatives of %s at %j are %s', (text, at, expected) => {
