@@ -1,7 +1,7 @@
 // compare(): every default method and the certified truth. Small ones in parts of one mathjs derivative, long ones by their growth.
 import { all, create } from 'mathjs';
 import { libraryOf } from '../lib/library.mjs';
-import { rosenbrockOf } from '../lib/functions.mjs';
+import { rosenbrockOf, spelledRosenbrockOf } from '../lib/functions.mjs';
 import { inTurnOnce, median, processorTime } from '../lib/measure.mjs';
 import { duration, ratioText } from '../lib/text.mjs';
 
@@ -25,12 +25,14 @@ async function small(libraries, rounds) {
   return (await inTurnOnce(works, rounds)).map(median);
 }
 
-/** For each size the time of each library. */
-async function growing(libraries) {
+/** For each size the time of each form of Rosenbrock's function by each library. */
+async function growing(forms) {
   const times = [];
   for (const n of sizes) {
-    const { text, at } = rosenbrockOf(n);
-    const works = libraries.map(({ compare }) => batchOf(() => compare(text, { at }), 1));
+    const works = forms.map(({ library, of }) => {
+      const { text, at } = of(n);
+      return batchOf(() => library.compare(text, { at }), 1);
+    });
     for (let warm = 0; warm < Math.min(5, 500 / n); warm++) for (const work of works) await work();
     times.push((await inTurnOnce(works, n < 1000 ? 7 : 1)).map(median));
   }
@@ -45,8 +47,13 @@ export async function comparisons({ against, quick }) {
   ours.forEach((time, i) =>
     table.push([`${names[i]} of x·cos x`, duration(time), ratioText(time / derivative), i === 0 ? '≤ 0.1' : '']),
   );
-  const grown = await growing(libraries);
-  names.forEach((name, i) =>
+  // 0.1.0 reads no arrays: what both are given has its terms spelled out.
+  const forms = [
+    { name: names[0], library: libraries[0], of: rosenbrockOf },
+    ...libraries.map((library, i) => ({ name: `${names[i]}, spelled out,`, library, of: spelledRosenbrockOf })),
+  ];
+  const grown = await growing(forms);
+  forms.forEach(({ name }, i) =>
     sizes.forEach((n, place) => {
       const time = grown[place][i];
       const exponent = place === 0 ? '' : `n^${Math.log10(time / grown[place - 1][i]).toFixed(2)}`;
