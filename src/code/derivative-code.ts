@@ -9,7 +9,7 @@ import { countedCode, type CountedCode, type CountedTrace, type TracedRun } from
 /** How a method differentiates: the name of its numbers, and what it gives beside derivatives. */
 export interface SeededMode {
   readonly name: 'forward' | 'reverse' | 'complex-step';
-  /** The step of the complex step. */
+  /** The step of the complex step. Code takes it as one more input, the last: it is code for every step. */
   readonly step?: number;
   /** How many numbers stand behind the derivatives: of a tape that of its nodes. */
   readonly others: 0 | 1;
@@ -23,17 +23,17 @@ export const complexPasses = (step: number): SeededMode => ({ name: 'complex-ste
  * Code that gives the derivatives of all outputs, those of the first before those of the second, and behind them what the mode
  * gives else: the operations of its method in their order, choices taken as they are at the point.
  *
+ * @param run at a point that ends with the step, where the mode has one
  * @param wrt places of inputs
  * @returns null where it would be code of one value of a number that isn't whole, or of a function that is no number
  * @throws whatever a run at the point throws
  */
 export function derivativeCode(run: TracedRun, wrt: readonly number[], mode: SeededMode): CountedCode | null {
-  return countedCode(run, (traced) => derivativesIn[mode.name](run, { ...traced, wrt, step: mode.step ?? 0 }));
+  return countedCode(run, (traced) => derivativesIn[mode.name](run, { ...traced, wrt }));
 }
 
 interface SeededTrace extends CountedTrace {
   readonly wrt: readonly number[];
-  readonly step: number;
 }
 
 const derivativesIn: Readonly<
@@ -60,9 +60,11 @@ const derivativesIn: Readonly<
     });
     return [...gradient, emit.trace.literal(tape.nodes)];
   },
-  'complex-step': ({ program, budget }, { numbers, lines, wrt, emit, step }) => {
+  'complex-step': ({ program, budget }, { numbers, lines, wrt, emit }) => {
     const run = linkOutputs(program, complex(numbers));
-    const [zero, imaginary] = [emit.trace.literal(0), emit.trace.literal(step)];
+    const zero = emit.trace.literal(0);
+    const imaginary = lines.at(-1) as Line;
+    const reals = lines.slice(0, -1);
     let isNumber = true;
     const quotient = ({ re, im }: Complex<Line>): Line => {
       if (im === undefined) return zero;
@@ -70,7 +72,7 @@ const derivativesIn: Readonly<
       return numbers.div(im, imaginary);
     };
     const columns = wrt.map((input) => {
-      const seeded = lines.map((re, k): Complex<Line> => ({ re, im: k === input ? imaginary : undefined }));
+      const seeded = reals.map((re, k): Complex<Line> => ({ re, im: k === input ? imaginary : undefined }));
       return run(seeded, budget).map(quotient);
     });
     return isNumber ? inRows(columns) : null;

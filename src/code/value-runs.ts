@@ -65,10 +65,10 @@ export class ValueRuns {
     const { program, point, wrt, budget, engine = 'auto' } = question;
     if (program.isWatched === true || engine === 'interpret' || wrt.length > mostDerivatives) return interpret();
     if (engine === 'auto' && !this.isFrequent(program)) return interpret();
-    const key = `${engine} ${budget.maxSteps} ${mode.name} ${mode.step ?? ''} ${wrt.join(' ')}`;
+    const key = `${engine} ${budget.maxSteps} ${mode.name} ${wrt.join(' ')}`;
     const repeated = this.repeated(program, key, () => this.derivativesOf(question, mode, engine));
     repeated.interpret = interpret;
-    return repeated.run(point, budget);
+    return repeated.run(mode.step === undefined ? point : [...point, mode.step], budget);
   }
 
   private isFrequent(program: Program): boolean {
@@ -110,7 +110,8 @@ export class ValueRuns {
       measured: (point: readonly number[], budget: Budget) => {
         if (counts !== null) return this.measured(program, interpret, point, budget);
         // nobody counts: that of the value says how long the program is
-        const { operations } = this.measured(program, linkOutputs(program, this.real), point, budget);
+        const given = point.slice(0, program.inputs.length);
+        const { operations } = this.measured(program, linkOutputs(program, this.real), given, budget);
         return { outputs: interpret(), operations };
       },
       trace: (point: ArrayLike<number>, budget: Budget) =>

@@ -5,6 +5,7 @@ import type { Engine } from '../../src/code/engine.js';
 import { EvaluationError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { CountingKit, Kit } from '../../src/methods/kit.js';
+import { complexStep } from '../../src/methods/complex-step.js';
 import { methodsById } from '../../src/methods/index.js';
 import type { Problem } from '../../src/methods/method.js';
 import { withOutputShape } from '../../src/program/outputs.js';
@@ -101,6 +102,22 @@ describe('Derivatives by code', () => {
   it('fail as the interpreter does', () => {
     const { program } = readExpression('erf(x) + log(x)');
     holdToInterpreter(program, [[1], [2], [-1], [-1], [3], [0], [NaN], [Infinity], [2]]); // prettier-ignore
+  });
+
+  it('are by one code for every step of the complex step', () => {
+    const { program } = readExpression('x*cos(x) + x^y');
+    for (const counts of [true, false]) {
+      const watched = watchedProgram(program);
+      const kits = [new CountingKit(formats.float64), new CountingKit(formats.float64)] as const;
+      const kit = new Kit(formats.float64);
+      for (let k = 0; k < 3000; k++) {
+        const problem: Problem = { program: watched.program, point: [1.2, 3], wrt: [0], delta: 10 ** (-k / 150), format: formats.float64, budget, order: 1 }; // prettier-ignore
+        const interpreted: Problem = { ...problem, program, engine: 'interpret' };
+        if (counts) expect(outcomeOf('complex-step', problem, kits[0])).toEqual(outcomeOf('complex-step', interpreted, kits[1])); // prettier-ignore
+        else expect(complexStep.differentiate(problem, kit)).toEqual(complexStep.differentiate(interpreted, kit));
+      }
+      expect(watched.runs).toBeLessThan(2000);
+    }
   });
 
   it('are by code without counts too', () => {
