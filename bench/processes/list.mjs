@@ -31,19 +31,20 @@ const memory = () => {
   return heapUsed + arrayBuffers;
 };
 const budget = { maxSteps: 1e9, deadline: performance.now() + 600_000 };
-const start = processorTime();
-let code = gradientCode({ program: problem.program, format: problem.format, point, budget }, problem.wrt, 'reverse');
-const tracing = processorTime() - start;
-let run = listRunner(code);
-const lines = code.count;
-// eslint-disable-next-line no-useless-assignment -- what holds it is what is measured
-code = null; // as where `compile` makes a list: what it was made from goes
+/** In a function of its own, since a frame holds what it has passed on: where `compile` makes a list, what it was made from goes. */
+function made() {
+  const start = processorTime();
+  const code = gradientCode({ program: problem.program, format: problem.format, point, budget }, problem.wrt, 'reverse');
+  const tracing = processorTime() - start;
+  return { run: listRunner(code), lines: code.count, tracing };
+}
+let { run, lines, tracing } = made();
 const [out, failed] = [new Float64Array(inputs), new Int32Array(1)];
 let loop = loopOf(() => run(point, out, failed));
 callFor(loop, 1000);
 const time = callFor(loop, 2000);
 const held = memory();
-// eslint-disable-next-line no-useless-assignment -- so is this
+// eslint-disable-next-line no-useless-assignment -- what holds it is what is measured
 loop = run = null;
 const bytes = held - memory();
 console.log(JSON.stringify({ lines, bytes, tracing, time }));
