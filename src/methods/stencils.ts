@@ -48,11 +48,16 @@ export const stencils: Readonly<Record<StencilName, Difference>> = rows;
  * recognise the point and share that value.
  */
 export function applyStencil<T>(A: Arithmetic<T>, stencil: Stencil, f: (x: T) => T, x: T, delta: T): T {
+  return combine(A, stencil, (offset) => f(displaced(A, x, delta, offset)), delta);
+}
+
+/** The same of values that are known by their offset, which several stencils share. */
+export function combine<T>(A: Arithmetic<T>, stencil: Stencil, valueAt: (offset: number) => T, delta: T): T {
   let sum: T | undefined;
   const { terms } = stencil;
   for (let i = 0; i < terms.length; i++) {
     const [weight, offset] = terms[i] as Stencil['terms'][number];
-    const value = f(offset === 0 ? x : displaced(A, x, delta, offset));
+    const value = valueAt(offset);
     const magnitude = Math.abs(weight);
     const term = magnitude === 1 ? value : A.mul(A.literal(magnitude), value);
     if (sum === undefined) sum = weight > 0 ? term : A.neg(term);
@@ -62,8 +67,9 @@ export function applyStencil<T>(A: Arithmetic<T>, stencil: Stencil, f: (x: T) =>
   return A.div(sum as T, stencil.divisor === 1 ? power : A.mul(A.literal(stencil.divisor), power));
 }
 
-/** x + offset·δ. */
-function displaced<T>(A: Arithmetic<T>, x: T, delta: T, offset: number): T {
+/** x + offset·δ; at offset 0 x itself. */
+export function displaced<T>(A: Arithmetic<T>, x: T, delta: T, offset: number): T {
+  if (offset === 0) return x;
   const size = Math.abs(offset);
   const distance = size === 1 ? delta : A.mul(A.literal(size), delta);
   return offset > 0 ? A.add(x, distance) : A.sub(x, distance);

@@ -6,12 +6,11 @@ import type { Arithmetic } from '../arithmetic.js';
 import { complex, type Complex } from '../arithmetics/complex/complex.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { nearest } from '../arithmetics/interval/mpfr.js';
 import { ProgramFailure, Unsupported } from '../errors.js';
 import { complexStep } from '../methods/complex-step.js';
 import { exactStep, Neighbourhood } from '../methods/differences.js';
 import type { Problem } from '../methods/method.js';
-import { applyStencil, stencils, type StencilName } from '../methods/stencils.js';
+import { combine, displaced, stencils, type StencilName } from '../methods/stencils.js';
 import type { HighPrecision } from './high-precision.js';
 
 export interface Family {
@@ -45,19 +44,16 @@ export function differences(swept: readonly SweptMethod[], problem: Problem, hig
     vanishes: (delta) => exactStep(format, x, delta) === 0,
     orders: (method) => ({ truncation: stencilOf(method).accuracy, roundoff: order }),
     floating: (delta) => {
-      const f = remembered(
-        (moved: number) => orNaN(() => near.along(input, moved)),
-        (moved) => moved,
+      const valueAt = byOffset((offset) =>
+        orNaN(() => near.along(input, displaced(format.arithmetic, x, delta, offset))),
       );
-      return (method) => applyStencil(format.arithmetic, stencilOf(method), f, x, delta);
+      return (method) => combine(format.arithmetic, stencilOf(method), valueAt, delta);
     },
     enclosed: (delta) => {
       const { A } = high;
-      const at = high.x;
-      const distance = (moved: Interval): number => A.mpfr.toDouble(A.sub(moved, at).lo, nearest);
-      const f = remembered((moved: Interval) => (moved === at ? high.value : high.at(moved)), distance);
-      const step = A.literal(delta);
-      return (method) => applyStencil(A, stencilOf(method), f, at, step);
+      const [at, step] = [high.x, A.literal(delta)];
+      const valueAt = byOffset((offset) => (offset === 0 ? high.value : high.at(displaced(A, at, step, offset))));
+      return (method) => combine(A, stencilOf(method), valueAt, step);
     },
   };
 }
@@ -145,23 +141,23 @@ function orNaN(f: () => number): number {
   }
 }
 
-/** f with its values, and its refusals, kept by key. */
-function remembered<T, V>(f: (x: T) => V, keyOf: (x: T) => number): (x: T) => V {
-  const kept = new Map<number, () => V>();
-  return (x) => {
-    const key = keyOf(x);
-    let outcome = kept.get(key);
-    if (outcome === undefined) {
-      try {
-        const value = f(x);
-        outcome = () => value;
-      } catch (error) {
-        outcome = () => {
-          throw error;
-        };
-      }
-      kept.set(key, outcome);
-    }
-    return outcome();
+/** The farthest offset of a stencil. */
+const farthest = 2;
+
+/** Values by offset, and refusals, each found once. */
+function byOffset<V>(find: (offset: number) => V): (offset: number) => V {
+  const found: ({ readonly value: V } | { readonly error: unknown } | undefined)[] = [];
+  return (offset) => {
+    const outcome = (found[offset + farthest] ??= outcomeOf(() => find(offset)));
+    if ('error' in outcome) throw outcome.error;
+    return outcome.value;
   };
+}
+
+function outcomeOf<V>(find: () => V): { readonly value: V } | { readonly error: unknown } {
+  try {
+    return { value: find() };
+  } catch (error) {
+    return { error };
+  }
 }

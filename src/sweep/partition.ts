@@ -35,17 +35,19 @@ export class Partitioner {
     private readonly high: HighPrecision,
   ) {}
 
-  /** What the methods give at a step in floating point. @throws StepLimit, TimeLimit, Unsupported */
-  computed(delta: number): Map<SweptMethod, number> {
-    const floating = this.family.floating(delta);
-    return new Map(this.family.methods.map((method) => [method, floating(method)]));
+  /** What the methods of the family give at a step in floating point. @throws StepLimit, TimeLimit, Unsupported */
+  computed(delta: number): number[] {
+    return this.family.methods.map(this.family.floating(delta));
   }
 
-  /** @throws StepLimit, TimeLimit */
-  at(delta: number, computed: ReadonlyMap<SweptMethod, number>): Map<SweptMethod, Partition> {
+  /**
+   * @param computed by method, as the result is
+   * @throws StepLimit, TimeLimit
+   */
+  at(delta: number, computed: readonly number[]): Partition[] {
     const { family } = this;
-    const settled = new Map<SweptMethod, Partition>();
-    const open = new Map(computed);
+    const settled: (Partition | undefined)[] = computed.map(() => undefined);
+    let open = computed.length;
     const wider = this.last === undefined ? 0 : family.growth * Math.log2(this.last / delta);
     let bits = upToLimb(Math.max(startBits, this.needed + wider));
     let needed = 0;
@@ -54,12 +56,13 @@ export class Partitioner {
       try {
         this.high.begin(bits);
         const enclosed = family.enclosed(delta);
-        for (const [method, value] of open) {
-          const outcome = this.partOne(() => enclosed(method), value);
+        for (let place = 0; place < computed.length; place++) {
+          if (settled[place] !== undefined) continue;
+          const outcome = this.partOne(enclosed, family.methods[place] as SweptMethod, computed[place] as number);
           if (typeof outcome === 'number') lacking = Math.max(lacking, outcome);
           else {
-            settled.set(method, outcome.partition);
-            open.delete(method);
+            settled[place] = outcome.partition;
+            open--;
             needed = Math.max(needed, bits - outcome.spare);
           }
         }
@@ -67,25 +70,25 @@ export class Partitioner {
         if (!(error instanceof Undecided)) throw error;
         lacking = bits;
       }
-      if (open.size === 0) break;
-      if (bits >= mostBits) {
-        for (const [method, value] of open) settled.set(method, this.whole(value, 'precision'));
-        break;
-      }
+      if (open === 0 || bits >= mostBits) break;
       bits = Math.min(mostBits, upToLimb(bits + Math.max(lacking, limb)));
     }
     this.needed = needed;
     this.last = delta;
-    return settled;
+    return settled.map((each, place) => each ?? this.whole(computed[place] as number, 'precision'));
   }
 
   /** What this precision tells: the parts and the bits to spare, or how many bits are lacking. */
-  private partOne(enclose: () => Interval, computed: number): { partition: Partition; spare: number } | number {
+  private partOne(
+    enclosed: (method: SweptMethod) => Interval,
+    method: SweptMethod,
+    computed: number,
+  ): { partition: Partition; spare: number } | number {
     const { A, truth } = this.high;
     const { mpfr } = A;
     let stencil: Interval;
     try {
-      stencil = enclose();
+      stencil = enclosed(method);
     } catch (error) {
       if (isWithoutValue(error)) return { partition: 'outside', spare: 0 };
       if (error instanceof Undecided) return mpfr.precision;
@@ -129,7 +132,7 @@ export class Partitioner {
 }
 
 /**
- * The errors of a family taken apart at each step; none where there is no such step. What time doesn't allow stays whole.
+ * The errors of a family taken apart at each step, by method; none where there is no such step. What time doesn't allow stays whole.
  *
  * @throws TimeLimit where there is no time even for what the methods themselves compute
  */
@@ -137,10 +140,10 @@ export function partitionsOf(
   family: Family,
   high: HighPrecision,
   used: readonly number[],
-): (ReadonlyMap<SweptMethod, Partition> | undefined)[] {
+): (readonly Partition[] | undefined)[] {
   const partitioner = new Partitioner(family, high);
   const computed = used.map((delta) => (delta > 0 ? partitioner.computed(delta) : undefined));
-  const partitions = used.map((): ReadonlyMap<SweptMethod, Partition> | undefined => undefined);
+  const partitions = used.map((): readonly Partition[] | undefined => undefined);
   let outOfTime = false;
   // from the widest step down: the precision that a step needs follows from the one before
   for (let i = used.length - 1; i >= 0; i--) {
@@ -151,11 +154,9 @@ export function partitionsOf(
       partitions[i] = partitions[i + 1];
       continue;
     }
-    const taken: ReadonlyMap<SweptMethod, Partition> | null = outOfTime
-      ? null
-      : inTime(() => partitioner.at(delta, values));
+    const taken: readonly Partition[] | null = outOfTime ? null : inTime(() => partitioner.at(delta, values));
     outOfTime = taken === null;
-    partitions[i] = taken ?? new Map([...values].map(([method, value]) => [method, partitioner.whole(value, 'time')]));
+    partitions[i] = taken ?? values.map((value) => partitioner.whole(value, 'time'));
   }
   return partitions;
 }

@@ -41,11 +41,11 @@ export function predictedSteps(
     ? Math.max(noise(high), (format.epsilon * Math.abs(valueOf(high))) / 4)
     : 0;
   return new Map(
-    family.methods.map((method) => {
-      const parts = narrow.get(method);
+    family.methods.map((method, place) => {
+      const parts = narrow[place];
       const { truncation: accuracy } = family.orders(method);
       const size = truncationOf(parts);
-      const ratio = truncationOf(wide.get(method)) / size / 2 ** accuracy;
+      const ratio = truncationOf(wide[place]) / size / 2 ** accuracy;
       if (!(Math.abs(ratio - 1) < tolerance) || typeof parts !== 'object' || 'lacking' in parts) return [method, null];
       const coefficient = size / delta ** accuracy;
       const step = !isStencil(method)

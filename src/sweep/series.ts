@@ -27,8 +27,8 @@ export function seriesOf(
   const used = deltas.map((wanted) => family.step(wanted));
   const partitions = partitionsOf(family, high, used);
   const predicted = inTime(() => predictedSteps(family, high, truth.nearest));
-  return family.methods.map((method) => {
-    const parts = partitions.map((each) => each?.get(method) ?? 'outside');
+  return family.methods.map((method, methodPlace) => {
+    const parts = partitions.map((each) => each?.[methodPlace] ?? 'outside');
     const scaled = (part: 'error' | 'truncation' | 'roundoff'): (PlainNumber | null)[] =>
       parts.map((each) => {
         if (each === 'outside') return null;
