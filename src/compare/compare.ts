@@ -40,6 +40,7 @@ import { findTruth } from '../reference/truth.js';
 import { withReason } from '../reference/verdict.js';
 import { pathStudy, type PathStudy } from './path-study.js';
 import { resultRow, runMethod, type Outcome, type Yardstick } from './result-row.js';
+import { rankingByGradient } from './standings.js';
 import { readingRemarks } from './remarks.js';
 import { counterWarnings } from './counter-warning.js';
 import { checkWarnings, pointWarnings } from './warnings.js';
@@ -235,10 +236,16 @@ function comparisonOf(
   };
   const deadline = time.deadlineFor(1);
   const timed: Yardstick = { ...yardstick, problem: { ...problem, budget: { ...problem.budget, deadline } } };
-  const findings = withReasons(found, { read, laboratory, yardstick: timed, outcomes }, options.explain ?? false);
+  const ranking = rankingByGradient(found);
+  const findings = withReasons(
+    found,
+    ranking,
+    { read, laboratory, yardstick: timed, outcomes },
+    options.explain ?? false,
+  );
   return nestedComparison({
     ...findings,
-    diagnosis: diagnose(findings),
+    diagnosis: diagnose(findings, ranking),
     warnings: [
       ...readingRemarks(read, problem),
       ...(study?.warnings ?? []),

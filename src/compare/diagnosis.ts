@@ -1,24 +1,24 @@
 // The diagnosis of a comparison: how each method stands, and what is known of the reasons. From its numbers alone.
 import { formats } from '../arithmetics/formats.js';
 import { accuracyOf } from './accuracy.js';
-import { gradientBlocks, hessianBlocks, type Block } from './blocks.js';
+import { hessianBlocks } from './blocks.js';
 import type { Diagnosis, Finding, Findings } from './comparison.js';
 import { lossCause } from './loss-cause.js';
-import { standingsOf } from './standings.js';
+import { rankingBy, rankingByGradient, type Ranking } from './standings.js';
 
 /** Correct bits of a value from which differences of it still have some. */
 const fewBits = 20;
 
-export function diagnose(findings: Findings): Diagnosis {
+/** @param ranking of the methods by the gradient */
+export function diagnose(findings: Findings, ranking = rankingByGradient(findings)): Diagnosis {
   return {
-    ...findingOf(findings, gradientBlocks(findings)),
-    ...(findings.order === 2 && { hessian: findingOf(findings, hessianBlocks(findings)) }),
+    ...findingOf(findings, ranking),
+    ...(findings.order === 2 && { hessian: findingOf(findings, rankingBy(findings, hessianBlocks(findings))) }),
     lostValue: lostValue(findings),
   };
 }
 
-function findingOf(findings: Findings, blocks: readonly Block[]): Finding {
-  const standings = standingsOf(findings, blocks);
+function findingOf(findings: Findings, { standings }: Ranking): Finding {
   return { standings, cause: lossCause(findings, standings) };
 }
 

@@ -7,12 +7,12 @@ import { stencils } from '../methods/stencils.js';
 import { isStencil, methodTable, type MethodId } from '../methods/table.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { ReadFunction } from '../problem/read-function.js';
-import { gradientBlocks, type Block } from './blocks.js';
+import type { Block } from './blocks.js';
 import type { AnnotatedNode, Findings, Standing, Why } from './comparison.js';
 import { plain } from './measure.js';
 import { isBadRank } from './ranks.js';
 import type { Outcome, Yardstick } from './result-row.js';
-import { standingsOf } from './standings.js';
+import type { Ranking } from './standings.js';
 
 /** Methods without an error of their own but rounding: what they lose is worth a reason. */
 const isExact = (method: MethodId): boolean => ['exact', 'complex-step'].includes(methodTable[method].kind);
@@ -41,9 +41,12 @@ interface Scene {
  * The findings with a reason in each result: of all methods, or, where nobody asked and one that should be exact has no digit
  * right, of those that are wrong. A comparison without these pays nothing.
  */
-export function withReasons(findings: Findings, scene: Scene, asked: ExplainOption): Findings {
-  const blocks = gradientBlocks(findings);
-  const standings = standingsOf(findings, blocks);
+export function withReasons(
+  findings: Findings,
+  { blocks, standings }: Ranking,
+  scene: Scene,
+  asked: ExplainOption,
+): Findings {
   if (asked === false && !isPuzzling(standings)) return findings;
   const places = new NodePlaces(scene.read, scene.yardstick.problem.program.inputs);
   const results = findings.results.map((result, i) => {

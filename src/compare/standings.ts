@@ -3,7 +3,7 @@
 import { formats } from '../arithmetics/formats.js';
 import { accuracyOf } from './accuracy.js';
 import { wrongRule } from './wrong-rule.js';
-import type { Block } from './blocks.js';
+import { gradientBlocks, type Block } from './blocks.js';
 import type { Decisive, ErrorMeasures, Findings, PlainNumber, Standing, WorstError } from './comparison.js';
 import { plain } from './measure.js';
 import { partsOfDerivative } from '../tensors/layout.js';
@@ -24,8 +24,21 @@ interface Component {
   readonly relative: number | null;
 }
 
+/** How the methods stand by some derivatives. */
+export interface Ranking {
+  readonly blocks: readonly Block[];
+  readonly standings: readonly Standing[];
+}
+
+export const rankingBy = (findings: Findings, blocks: readonly Block[]): Ranking => ({
+  blocks,
+  standings: standingsOf(findings, blocks),
+});
+
+export const rankingByGradient = (findings: Findings): Ranking => rankingBy(findings, gradientBlocks(findings));
+
 /** The standing of every method in derivatives of one order, in the order of the results. */
-export function standingsOf(findings: Findings, blocks: readonly Block[]): Standing[] {
+function standingsOf(findings: Findings, blocks: readonly Block[]): Standing[] {
   return findings.results.map(({ method }, index) => {
     const parts = blocks.flatMap((block) => componentOf(findings, block, index));
     const bad = parts.filter(({ rank }) => isBadRank(rank));
