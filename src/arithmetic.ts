@@ -55,10 +55,22 @@ export interface Foundation<T> {
   detached(x: T): T;
 }
 
+/** What few kinds of number can: to be the one or the other of two numbers, as a relation decides, without deciding it. */
+export interface Choosing<T> {
+  /** `x relation y ? first : second`; null where it has to be decided. */
+  readonly choose?: ((relation: Relation, x: T, y: T, first: T, second: T) => T | null) | undefined;
+}
+
 /** A kind of number: one operation per primitive, literals, constants and decisions. */
 export type Arithmetic<T> = Foundation<T> &
+  Choosing<T> &
   Readonly<Record<UnaryName, (x: T) => T>> &
   Readonly<Record<BinaryName, (x: T, y: T) => T>>;
+
+/** `x relation y ? first : second`, chosen where the arithmetic can. */
+export function chooseOrDecide<T>(A: Arithmetic<T>, relation: Relation, x: T, y: T, first: T, second: T): T {
+  return A.choose?.(relation, x, y, first, second) ?? (A.decide(relation, x, y) ? first : second);
+}
 
 /**
  * Builds an arithmetic out of one function per arity; how the lifted kinds are made from any other kind. Written out, so

@@ -1,12 +1,22 @@
-// Choices between two numbers as lines instead of guards: abs, relu, min and max over duals and tapes of lines.
+// Choices between two numbers as lines instead of guards: abs, relu, min, max and `?:` over duals and tapes of lines.
 import type { Line } from './lines.js';
-import type { Arithmetic } from '../arithmetic.js';
+import type { Arithmetic, Choosing, Relation } from '../arithmetic.js';
 import type { Dual } from '../arithmetics/dual.js';
 import type { Tape, Taped } from '../arithmetics/tape.js';
 import type { LineEmitter } from './emit.js';
 
 /** The choices of an arithmetic. */
-type Choices<N> = Pick<Arithmetic<N>, 'abs' | 'relu' | 'min' | 'max'>;
+type Choices<N> = Pick<Arithmetic<N>, 'abs' | 'relu' | 'min' | 'max'> & Required<Choosing<N>>;
+
+/** What holds of two numbers where a relation doesn't, and neither is NaN. */
+const opposite: Readonly<Record<Relation, Relation>> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '==': '!=',
+  '!=': '==',
+};
 
 /** Nodes that a choice may be; with more of them its condition is a guard, since every adjoint would go to all. */
 const mostAlternatives = 8;
@@ -30,13 +40,14 @@ export function tapeWithSelects(tape: Tape<Line>, emitter: LineEmitter): Arithme
     if (isConstant(x) && isConstant(t)) return T[name](x, t);
     const areNumbers = isNumber(emitter, x.value) && isNumber(emitter, t.value);
     if (!areNumbers || isMany(x, t)) return T[name](x, t);
-    const [first, second] = name === 'min' ? (['<=', '>'] as const) : (['>=', '<'] as const);
-    const isFirst = condition(first, x.value, t.value);
-    return tape.choice(select(isFirst, x.value, t.value), [
-      { node: x.node, given: given(isFirst) },
-      { node: t.node, given: given(condition(second, x.value, t.value)) },
-    ]);
+    const relation = name === 'min' ? '<=' : '>=';
+    return oneOf(condition(relation, x.value, t.value), x, condition(opposite[relation], x.value, t.value), t);
   };
+  const oneOf = (isFirst: Line, first: Taped<Line>, isSecond: Line, second: Taped<Line>): Taped<Line> =>
+    tape.choice(select(isFirst, first.value, second.value), [
+      { node: first.node, given: given(isFirst) },
+      { node: second.node, given: given(isSecond) },
+    ]);
   const choices: Choices<Taped<Line>> = {
     abs: (x) => {
       // neither 0 nor NaN
@@ -53,6 +64,12 @@ export function tapeWithSelects(tape: Tape<Line>, emitter: LineEmitter): Arithme
     },
     min: ofTwo('min'),
     max: ofTwo('max'),
+    choose: (relation, x, t, first, second) => {
+      if (isMany(first, second) || !isNumber(emitter, x.value) || !isNumber(emitter, t.value)) return null;
+      const holds = condition(relation, x.value, t.value);
+      if (isConstant(first) && isConstant(second)) return { value: select(holds, first.value, second.value), node: -1 };
+      return oneOf(holds, first, condition(opposite[relation], x.value, t.value), second);
+    },
   };
   return { ...T, ...choices, known: (x) => (isConstant(x) ? pinned(x.value) : undefined) };
 }
@@ -65,17 +82,19 @@ export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: LineEmi
   const part = (at: Line, tangent: Line | undefined): Line | undefined =>
     tangent === undefined ? undefined : masked(at, tangent);
 
+  /** Neither a tie nor NaN. */
+  const arePlain = (x: Line, t: Line): boolean => A.decide('!=', x, t) && isNumber(emitter, x) && isNumber(emitter, t);
   const ofTwo = (name: 'min' | 'max') => (x: Dual<Line>, t: Dual<Line>) => {
     if (isConstant(x) && isConstant(t)) return duals[name](x, t);
-    // neither a tie nor NaN
-    const isPlain = A.decide('!=', x.primal, t.primal) && isNumber(emitter, x.primal) && isNumber(emitter, t.primal);
-    if (!isPlain) return duals[name](x, t);
+    if (!arePlain(x.primal, t.primal)) return duals[name](x, t);
     const [first, second] = name === 'min' ? (['<', '>'] as const) : (['>', '<'] as const);
-    const isFirst = condition(first, x.primal, t.primal);
-    const tangent = part(isFirst, x.tangent);
-    const other = part(condition(second, x.primal, t.primal), t.tangent);
+    return oneOf(condition(first, x.primal, t.primal), x, condition(second, x.primal, t.primal), t);
+  };
+  const oneOf = (isFirst: Line, first: Dual<Line>, isSecond: Line, second: Dual<Line>): Dual<Line> => {
+    const tangent = part(isFirst, first.tangent);
+    const other = part(isSecond, second.tangent);
     return {
-      primal: select(isFirst, x.primal, t.primal),
+      primal: select(isFirst, first.primal, second.primal),
       tangent: tangent === undefined ? other : other === undefined ? tangent : A.add(tangent, other),
     };
   };
@@ -92,6 +111,10 @@ export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: LineEmi
     },
     min: ofTwo('min'),
     max: ofTwo('max'),
+    choose: (relation, { primal: x }, { primal: t }, first, second) => {
+      if (!arePlain(x, t)) return null;
+      return oneOf(condition(relation, x, t), first, condition(opposite[relation], x, t), second);
+    },
   };
   return { ...duals, ...choices, known: (x) => (isConstant(x) ? pinned(x.primal) : undefined) };
 }

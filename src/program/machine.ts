@@ -1,6 +1,7 @@
 // The machine that runs instructions over any arithmetic: explicit stacks, no recursion, a budget of steps.
-import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
+import { chooseOrDecide, relations, type Arithmetic, type Relation } from '../arithmetic.js';
 import { EvaluationError, LevelLimit, StepLimit } from '../errors.js';
+import { alternativesOf, type Alternatives } from './alternatives.js';
 import { Operation, type FunctionEntry, type Instructions } from './instructions.js';
 import { Meter } from './meter.js';
 import type { Observer } from './observer.js';
@@ -42,6 +43,52 @@ export function link<T>(
   const meter = further?.meter ?? new Meter();
   const { code, functions, spans, locals, names, decided, outputName } = instructions;
   const isLast = lastCalls(instructions);
+  const isChosen = arithmetic.choose !== undefined && observer === undefined;
+  const alternatives = isChosen ? alternativesOf(instructions) : null;
+  /** The number that straight instructions leave on the stack. */
+  const straight = (stack: T[], base: number, top: number, from: number, to: number): T => {
+    for (let at = from; at < to; at++) {
+      const operand = code[3 * at + 1] as number;
+      switch (code[3 * at]) {
+        case Operation.literal:
+          stack[top++] = literals[operand] as T;
+          break;
+        case Operation.load:
+          stack[top++] = stack[base + operand] as T;
+          break;
+        case Operation.unary:
+          stack[top - 1] = (unary[operand] as (x: T) => T)(stack[top - 1] as T);
+          break;
+        case Operation.binary:
+          top--;
+          stack[top - 1] = (binary[operand] as (x: T, y: T) => T)(stack[top - 1] as T, stack[top] as T);
+          break;
+        case Operation.apply: {
+          const count = code[3 * at + 2] as number;
+          top -= count;
+          stack[top] = (operations[operand] as (args: readonly T[]) => T)(stack.slice(top, top + count));
+          top++;
+          break;
+        }
+        default: {
+          const inner = alternatives?.get(at) as Alternatives;
+          top -= 2;
+          stack[top] = chosen(stack, base, top, at, inner);
+          top++;
+          at = inner.after - 1;
+        }
+      }
+    }
+    return stack[top - 1] as T;
+  };
+  /** Of a branch whose operands are on the stack from `top` on: the one or the other number, both of which are computed. */
+  const chosen = (stack: T[], base: number, top: number, at: number, { second, after }: Alternatives): T => {
+    const relation = relations[code[3 * at + 1] as number] as Relation;
+    const [x, y] = [stack[top] as T, stack[top + 1] as T];
+    const first = straight(stack, base, top + 2, at + 1, second - 1);
+    const other = straight(stack, base, top + 2, second, after);
+    return chooseOrDecide(arithmetic, relation, x, y, first, other);
+  };
   const tell = ({ place, condition }: Observer<T>, at: number): void => {
     place(spans[at] ?? null);
     for (const { site, holds } of decided.get(at) ?? []) condition(site, holds);
@@ -94,11 +141,21 @@ export function link<T>(
           case Operation.jump:
             at = operand;
             continue;
-          case Operation.branch:
+          case Operation.branch: {
             top -= 2;
+            if (alternatives !== null) {
+              const both = alternatives.get(at);
+              if (both !== undefined) {
+                stack[top] = chosen(stack, base, top, at, both);
+                top++;
+                at = both.after;
+                continue;
+              }
+            }
             if (arithmetic.decide(relations[operand] as Relation, stack[top] as T, stack[top + 1] as T)) break;
             at = code[3 * at + 2] as number;
             continue;
+          }
           case Operation.apply: {
             const count = code[3 * at + 2] as number;
             const apply = operations[operand] as (args: readonly T[]) => T;

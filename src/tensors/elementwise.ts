@@ -1,5 +1,5 @@
 // Any arithmetic, lifted to tensors number by number: shapes broadcast as NumPy has them.
-import { buildArithmetic, type Arithmetic, type PrimitiveName } from '../arithmetic.js';
+import { buildArithmetic, chooseOrDecide, type Arithmetic, type PrimitiveName } from '../arithmetic.js';
 import { TensorError } from '../errors.js';
 import type { Meter } from '../program/meter.js';
 import { broadcastShape, elementCount, shapeText, type Shape } from './shape.js';
@@ -12,7 +12,7 @@ import { isTensor, kindText, roomFor, shapeOfValue, Tensor, tensorOrNumber, type
  * @throws TensorError shape-mismatch where shapes don't broadcast
  */
 export function elementwise<T>(A: Arithmetic<T>, meter: Meter): Arithmetic<Value<T>> {
-  return buildArithmetic<Value<T>>(
+  const lifted = buildArithmetic<Value<T>>(
     {
       literal: A.literal,
       constant: A.constant,
@@ -29,6 +29,13 @@ export function elementwise<T>(A: Arithmetic<T>, meter: Meter): Arithmetic<Value
       return (x, y) => (isTensor(x) || isTensor(y) ? broadcast(meter, signOf(name), x, y, apply) : apply(x, y));
     },
   );
+  const { choose } = A;
+  if (choose === undefined) return lifted;
+  return {
+    ...lifted,
+    choose: (relation, x, y, first, second) =>
+      isTensor(first) || isTensor(second) ? null : choose(relation, oneNumber(x), oneNumber(y), first, second),
+  };
 }
 
 const signs: Partial<Record<PrimitiveName, string>> = { add: '+', sub: '-', mul: '.*', div: './', pow: '.^' };
@@ -129,7 +136,7 @@ export function where<T>(A: Arithmetic<T>, meter: Meter, args: readonly Value<T>
   meter.spend(count);
   const [isTrue, whenTrue, whenFalse] = args.map((arg) => spread(isTensor(arg) ? arg : new Tensor([], [arg]), shape));
   const items = Array.from({ length: count }, (_, i) =>
-    A.decide('!=', isTrue?.[i] as T, A.literal(0)) ? whenTrue?.[i] : whenFalse?.[i],
+    chooseOrDecide(A, '!=', isTrue?.[i] as T, A.literal(0), whenTrue?.[i] as T, whenFalse?.[i] as T),
   );
-  return tensorOrNumber(shape, items as T[]);
+  return tensorOrNumber(shape, items);
 }

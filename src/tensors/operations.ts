@@ -1,5 +1,5 @@
 // What instructions of tensor programs can ask for beside the elementwise arithmetic, by name.
-import { relations, type Arithmetic, type Relation } from '../arithmetic.js';
+import { chooseOrDecide, relations, type Arithmetic, type Relation } from '../arithmetic.js';
 import { TensorError } from '../errors.js';
 import type { Meter } from '../program/meter.js';
 import { broadcast, where } from './elementwise.js';
@@ -37,7 +37,7 @@ export function tensorOperations<T>(
   ) as Record<keyof typeof reductions, Apply<T>>;
   const compared = Object.fromEntries(
     relations.map((relation) => {
-      const compare = (x: T, y: T): T => A.literal(A.decide(relation, x, y) ? 1 : 0);
+      const compare = (x: T, y: T): T => chooseOrDecide(A, relation, x, y, A.literal(1), A.literal(0));
       return [relation, ofTwo((x, y) => isTensor(x) || isTensor(y) ? broadcast(meter, relation, x, y, compare) : compare(x, y))]; // prettier-ignore
     }),
   ) as Record<Relation, Apply<T>>;

@@ -5,6 +5,8 @@ import { directCall } from '../../src/code/direct-call.js';
 import type { Runner } from '../../src/code/runner.js';
 import { CodePaths } from '../../src/code/paths.js';
 import { gradientRun } from '../../src/code/program-code.js';
+import { withOutputShape } from '../../src/program/outputs.js';
+import { watchedProgram } from './watched-program.js';
 import { readExpression } from '../../src/language/expression.js';
 
 /** CodePaths of a function whose path is the whole part of x, with counts of what was traced and interpreted. */
@@ -59,6 +61,26 @@ describe('Paths', () => {
     expect(paths.isInterpreted).toBe(true);
   });
 
+  it.each([
+    ['where(x > 0, x, 0.1*x)'],
+    ['where(x > 0.5, x.^2, where(x <= -0.5, 1, exp(x)))'],
+    ['(x[1] > x[2] ? x[3] : x[4])*x + (x[5] > 0)*x'],
+    [Array.from({ length: 6 }, (_, k) => `(x[${k + 1}] > x[${k + 7}] ? x[${k + 2}] : ${k})`).join('*') + '*x'],
+    ['(x[1] > x[2] ? x : 2*x) + x'],
+  ])('of tensors need one trace for all signs: sum(%s)', (text) => {
+    const n = 12;
+    const at = (i: number): number[] => Array.from({ length: n }, (_, k) => Math.sin((i + 1) * (k * k + 1.7)));
+    const read = readExpression(`sum(${text})`);
+    const program = withOutputShape(read.shaped([[n]]), []);
+    const watched = watchedProgram(program);
+    const question = { program: watched.program, wrt: program.inputs.map((_, i) => i), format: formats.float64, engine: 'code', maxSteps: 10_000 } as const; // prettier-ignore
+    const { run, engine } = gradientRun(question, 'reverse');
+    const out = new Float64Array(n);
+    for (let i = 0; i < 300; i++) run(at(i), out);
+    expect(engine()).toBe('code');
+    expect(watched.runs).toBeLessThanOrEqual(2);
+  });
+
   it('trace no more than one path in thirty runs after the first four', () => {
     const { at, counts } = counted();
     const runs = 3000;
@@ -80,12 +102,24 @@ describe('Paths', () => {
     expect(engine()).toBe('code');
   });
 
-  it('of a network of relu need one trace for all signs', () => {
-    const layer = Array.from({ length: 6 }, (_, i) => `relu(${i - 2.5}*x + ${0.3 * i}*y - ${i % 3})*${(-1) ** i}`);
+  it.each([
+    ['relu', (u: string) => `relu(${u})`],
+    ['a condition', (u: string) => `(${u} > 0 ? ${u} : 0.1*(${u}))`],
+    ['conditions in conditions', (u: string) => `(${u} < -1 ? -1 : ${u} < 1 ? ${u} : x > y ? 1 : 2)`],
+    ['a condition on both ways of another', (u: string) => `(x > y ? (${u} > 1 ? 1 : x) : (${u} <= y ? exp(x) : y))`],
+  ])('of a network of %s need one trace for all signs', (_, unit) => {
+    const layer = Array.from(
+      { length: 6 },
+      (__, i) => `${unit(`(${i - 2.5}*x + ${0.3 * i}*y - ${i % 3})`)}*${(-1) ** i}`,
+    );
     const { program } = readExpression(layer.join(' + '));
     const question = { program, wrt: [0, 1], format: formats.float64, engine: 'code', maxSteps: 1000 } as const; // prettier-ignore
-    const { run, engine } = gradientRun(question, 'reverse');
-    for (let i = 0; i < 200; i++) run([Math.sin(i) * 3, Math.cos(1.3 * i) * 3], [0, 0]);
-    expect(engine()).toBe('code');
+    for (const mode of ['forward', 'reverse'] as const) {
+      const watched = watchedProgram(program);
+      const { run, engine } = gradientRun({ ...question, program: watched.program }, mode);
+      for (let i = 0; i < 200; i++) run([Math.sin(i) * 3, Math.cos(1.3 * i) * 3], [0, 0]);
+      expect(engine()).toBe('code');
+      expect(watched.runs).toBeLessThanOrEqual(mode === 'forward' ? 4 : 2); // at the first point some are ties
+    }
   });
 });
