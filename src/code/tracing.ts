@@ -18,6 +18,8 @@ export interface TracedRun {
   readonly point: ArrayLike<number>;
   readonly format: Format;
   readonly budget: Budget;
+  /** Whether of a condition only the way that is taken may be in the code: in Python the other one may raise an error. */
+  readonly isOneWay?: boolean;
 }
 
 /** Code that gives the value of a program, all numbers of it. @throws whatever a run at the point throws */
@@ -109,16 +111,22 @@ function begun({ point, format }: TracedRun): Traced {
   return { trace, emit, lines: emit.inputs(point), count: point.length };
 }
 
+const inWays = <N>(A: Arithmetic<N>, isOneWay = false): Arithmetic<N> => (isOneWay ? { ...A, choose: undefined } : A);
+
 interface OnTape {
   readonly tape: Tape<Line>;
   readonly inputs: readonly Taped<Line>[];
   readonly outputs: readonly Taped<Line>[];
 }
 
-function onTape({ program, budget }: TracedRun, { emit, lines }: Traced, isActive: (input: number) => boolean): OnTape {
+function onTape(
+  { program, budget, isOneWay }: TracedRun,
+  { emit, lines }: Traced,
+  isActive: (input: number) => boolean,
+): OnTape {
   const tape = new Tape<Line>(emit.arithmetic, (length) => new Int32Array(length));
   const inputs = lines.map((value, k): Taped<Line> => (isActive(k) ? tape.input(value) : { value, node: -1 }));
-  return { tape, inputs, outputs: linkOutputs(program, tapeWithSelects(tape, emit))(inputs, budget) };
+  return { tape, inputs, outputs: linkOutputs(program, inWays(tapeWithSelects(tape, emit), isOneWay))(inputs, budget) };
 }
 
 const valuesOf = (outputs: readonly Taped<Line>[]): readonly Line[] => outputs.map(({ value }) => value);
@@ -134,11 +142,11 @@ function byTape(run: TracedRun, traced: Traced, wrt: readonly number[]): TracedD
 }
 
 function byDuals(
-  { program, budget }: TracedRun,
+  { program, budget, isOneWay }: TracedRun,
   { emit, lines, trace }: Traced,
   wrt: readonly number[],
 ): TracedDerivatives {
-  const run = linkOutputs(program, dualsWithSelects(dual(emit.arithmetic), emit));
+  const run = linkOutputs(program, inWays(dualsWithSelects(dual(emit.arithmetic), emit), isOneWay));
   const one = trace.literal(1);
   const seeded = (input: number): readonly Dual<Line>[] =>
     run(

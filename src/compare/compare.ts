@@ -245,7 +245,7 @@ function comparisonOf(
   );
   return nestedComparison({
     ...findings,
-    diagnosis: diagnose(findings, ranking),
+    diagnosis: diagnose(findings, findings === found ? ranking : undefined), // a reason may name a wrong rule
     warnings: [
       ...readingRemarks(read, problem),
       ...(study?.warnings ?? []),

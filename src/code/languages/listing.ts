@@ -63,7 +63,7 @@ function tracedAt(read: ReadFunction, asked: CodeOptions, deadline: number): Tra
   const problem = withDeadline(problemOf(read, options), deadline);
   if (outputCount(problem.program) !== 1) throw severalNumbers('a function to paste');
   const { program, point, format, budget, wrt } = problem;
-  const run = { program, point, format, budget };
+  const run = { program, point, format, budget, isOneWay: true };
   if (valueOnly || wrt.length === 0) return { problem, mode: null, code: attempt(read, problem, () => valueCode(run)) };
   const by = modeFor(mode, wrt.length);
   return { problem, mode: by, code: attempt(read, problem, () => gradientCode(run, wrt, by)) };
