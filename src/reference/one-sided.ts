@@ -1,5 +1,5 @@
 // One input and one side at a time: what holds at kinks, jumps, ends of the domain and infinite slopes.
-import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import type { Interval } from '../arithmetics/interval/interval.js';
 import { DomainEnds, type Jet } from '../arithmetics/jet.js';
 import { atOne } from '../arithmetics/series/series.js';
 import { OutsideDomain, Undecided } from '../errors.js';
@@ -67,7 +67,7 @@ function claimOf(experiment: Experiment, result: OneSided, side: 1 | -1, verdict
   const { value } = result;
   if (value === null) return { kind: 'oscillates', limit: null };
   const isApart = verdict.status === 'jump' || !experiment.hasValue;
-  const limit = isApart ? () => value : (A: IntervalArithmetic) => experiment.value(A);
+  const limit = isApart ? () => value : () => experiment.checkValue();
   if (result.kind === 'oscillates') return { kind: 'oscillates', limit };
   const isExact = !isApart || bench.isExact(value);
   if (result.beside !== undefined) return { kind: 'values', limit, isExact, ...result.beside, grows: 0 };

@@ -19,8 +19,6 @@ import type { SecondBy } from './verdict.js';
 const mostBlindLooks = 2;
 
 export class SecondRoot extends ValuesBeside {
-  /** The precision of the enclosures now. */
-  bits = 0;
   /** How often values beside the point couldn't confirm what is claimed of an input. */
   private readonly blindLooks = new Map<number, number>();
 
