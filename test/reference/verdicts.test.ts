@@ -48,7 +48,7 @@ describe('A Hessian', () => {
 describe('The reason for an undecided truth', () => {
   /* prettier-ignore */
   it.each<[expression: string, at: number, order: 1 | 2, reason: string]>([
-    ['x == 0 ? 0 : x^3*sin(1/x)', 0, 2, 'second derivatives are not settled where the two sides of a condition are equal'],
+    ['x == 0 ? 0 : x^3*sin(1/x)', 0, 2, 'the slope of the first derivative beside the point is not known'],
   ])('of %s at %d is its own: order %d, %s', async (expression, at, order, reason) => {
     const { reference } = await compare(expression, { at, order, methods: 'forward' });
     expect(reference.status === 'undecided' ? reference.message : reference).toBe(reason);

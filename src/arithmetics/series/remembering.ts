@@ -125,7 +125,13 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
       overInverse(p.size, q.size) ?? overInverse(q.size, p.size) ?? timesSize(p.size, q.size),
     );
   };
-  const timesSize = (x: Interval, y: Interval): Interval => (x === one ? y : y === one ? x : made('mul', x, y));
+  const timesSize = (x: Interval, y: Interval): Interval =>
+    x === one ? y : y === one ? x : ((x === y ? rooted(x) : undefined) ?? made('mul', x, y));
+  /** What the square root was taken of. */
+  const rooted = (x: Interval): Interval | undefined => {
+    const origin = madeOf.originOf(x);
+    return origin?.name === 'sqrt' ? (origin.operands[0] as Interval) : undefined;
+  };
   /** x·(1/y) is x/y. */
   const overInverse = (x: Interval, inverse: Interval): Interval | undefined => {
     const origin = madeOf.originOf(inverse);
