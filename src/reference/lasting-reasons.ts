@@ -26,7 +26,8 @@ export class LastingReasons<Key> {
    * @param said the reason, with all that was tried before it
    */
   note(key: Key, said: string, { reason, bits }: { readonly reason: Undecided; readonly bits: number }): void {
-    const isBeyondBits = bits >= enoughBits || [BeyondBits, TooFewTerms, NotConfirmed].some((each) => reason instanceof each);
+    const isBeyondBits =
+      bits >= enoughBits || [BeyondBits, TooFewTerms, NotConfirmed].some((each) => reason instanceof each);
     this.reasons.set(key, { said, isLast: isBeyondBits && this.reasons.get(key)?.said === said });
   }
 

@@ -109,7 +109,9 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
     hessian:
       question.order === 1
         ? null
-        : hessian.whole((lastWord) => open(-1, lastWord)).map((row, i) => row.map((verdict, j) => exact(verdict, i, j))),
+        : hessian
+            .whole((lastWord) => open(-1, lastWord))
+            .map((row, i) => row.map((verdict, j) => exact(verdict, i, j))),
   };
 }
 
