@@ -131,7 +131,8 @@ function oneSidedVerdict(sides: BothSides, status: SingularVerdict['status'], ce
         ? { kind: 'oscillates', value: side.value === null ? null : (experiment.certified(side.value) ?? null) }
         : side;
   const place = `${experiment.name(index)} = ${numeral(experiment.coordinate(index))}`;
-  const point = { status, kind, place, left: described(left, onLeft), right: described(right, onRight) };
+  const along = experiment.question.program.inputs.length > 1 ? ` along ${experiment.name(index)}` : '';
+  const point = { status, kind, place, along, left: described(left, onLeft), right: described(right, onRight) };
   const message = center === 'none' ? besideSentence(point) : singularSentence(point);
   return { status, left: onLeft, right: onRight, message, kind, limit };
 }
