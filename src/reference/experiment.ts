@@ -77,14 +77,16 @@ export class Experiment extends SecondRoot {
     this.settledValue = value;
   }
 
-  /** Takes a step that may find the enclosures too wide for this precision. */
-  attempt(step: () => void): void {
+  /** Takes a step that may find the enclosures too wide for this precision. @returns whether it didn't */
+  attempt(step: () => void): boolean {
     try {
       step();
+      return true;
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
       const { lineAt } = this.question;
       this.openFor = (lineAt && exactPathEnds(error, lineAt)) ?? error.message;
+      return false;
     }
   }
 

@@ -3,10 +3,11 @@ import type { Interval } from '../arithmetics/interval/interval.js';
 import { forget } from '../arithmetics/jet.js';
 import { Tape } from '../arithmetics/tape.js';
 import { OutsideDomain, Undecided } from '../errors.js';
+import { AtPrecision } from './at-precision.js';
 import type { CertifiedNumber } from './certified-number.js';
 import { centralStencil } from './difference-check.js';
 import { confirmFirst } from './joint-check.js';
-import { NotConfirmed } from './disagreement.js';
+import { LastingReasons } from './lasting-reasons.js';
 import type { Experiment } from './experiment.js';
 import { judge, runOneSided, Seam } from './one-sided.js';
 import { SeriesSides } from './series-sides.js';
@@ -15,6 +16,8 @@ import { isOpen, kindOfVerdict, type Verdict } from './verdict.js';
 
 /** From this many inputs on, reverse mode is the cheaper way to an enclosure. */
 export const reverseFrom = 3;
+/** So few are asked one by one as soon as reverse mode doesn't tell. */
+const fewInputs = 16;
 
 export class GradientTruth {
   /** One per differentiated input; undefined: none yet. */
@@ -27,8 +30,10 @@ export class GradientTruth {
   /** Inputs that were left open, the last time, for two numbers that would have to be proved equal; in words which. */
   readonly seams = new Map<number, string>();
 
-  /** Series beside the point, at the precision they were begun with; undefined where jets were enough. */
-  private series: { readonly bits: number; readonly sides: SeriesSides } | undefined;
+  /** Why inputs are open for good, by their index. */
+  readonly lastWords = new Map<number, string>();
+  private readonly reasons = new LastingReasons<number>();
+  private readonly series = new AtPrecision(() => new SeriesSides(this.experiment));
 
   constructor(private readonly experiment: Experiment) {
     this.verdicts = experiment.question.wrt.map(() => undefined);
@@ -38,14 +43,24 @@ export class GradientTruth {
   settle(isLast: boolean): void {
     const together = this.openInputs().filter((index) => !this.alone.has(index));
     // what reverse mode can't decide for all inputs at once may be decided for one
-    if (isLast || together.length < reverseFrom) for (const index of together) this.alone.add(index);
-    else this.experiment.attempt(() => this.byReverseMode(together));
-    for (const index of this.openInputs())
-      if (this.alone.has(index)) this.experiment.attempt(() => this.byItself(index));
+    const areMany = !isLast && together.length >= reverseFrom;
+    const areTold = areMany && this.experiment.attempt(() => this.byReverseMode(together));
+    if (!areMany || (!areTold && together.length <= fewInputs)) for (const index of together) this.alone.add(index);
+    for (const index of this.openInputs()) {
+      if (!this.alone.has(index)) continue;
+      this.experiment.attempt(() => this.byItself(index));
+      if (this.reasons.isClosed(index)) this.lastWords.set(index, this.experiment.openFor);
+    }
   }
 
-  private openInputs(): number[] {
-    return this.verdicts.flatMap((verdict, index) => (isOpen(verdict) ? [index] : []));
+  /** Inputs of which a higher precision may have more to say. */
+  openInputs(): number[] {
+    return this.verdicts.flatMap((verdict, index) => (isOpen(verdict) && !this.lastWords.has(index) ? [index] : []));
+  }
+
+  /** Forgets the seams of which more bits might have told. */
+  forgetSeams(): void {
+    for (const index of this.seams.keys()) if (!this.lastWords.has(index)) this.seams.delete(index);
   }
 
   /** Inputs by one sweep, confirmed along two random directions. Those that a singular point depends on are left alone. */
@@ -101,37 +116,36 @@ export class GradientTruth {
     this.seams.delete(index);
     try {
       this.byJets(index);
+      this.reasons.forget(index);
       // that both limits at a jump are one number is seen where numbers made alike are one object
       const verdict = this.verdicts[index];
       if (verdict?.status === 'jump' && kindOfVerdict(verdict) === null)
-        this.experiment.attempt(() => this.bySeries(index, new Undecided(verdict.message)));
-    } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
+        this.experiment.attempt(() => this.bySeries(index));
+    } catch (byJets) {
+      if (!(byJets instanceof Undecided)) throw byJets;
       try {
-        this.bySeries(index, error);
-      } catch (last) {
-        if (last instanceof Seam) this.seams.set(index, last.message);
-        throw last;
+        this.bySeries(index);
+        this.reasons.forget(index);
+      } catch (reason) {
+        if (!(reason instanceof Undecided)) throw reason;
+        if (reason instanceof Seam) this.seams.set(index, reason.message);
+        this.reasons.note(index, `${byJets.message}; ${reason.message}`, { reason, bits: this.experiment.bits });
+        throw reason;
       }
     }
   }
 
-  /** Both sides by series. @param open what is thrown where they can't tell either */
-  private bySeries(index: number, open: Undecided): void {
+  /** Both sides by series. */
+  private bySeries(index: number): void {
     const { experiment } = this;
-    const { lab, bits } = experiment;
-    if (this.series?.bits !== bits) this.series = { bits, sides: new SeriesSides(experiment) };
-    const { sides } = this.series;
-    forget(lab.seen);
-    try {
-      const [left, right] = sides.both(index);
-      const { broken } = lab.seen;
-      const center = sides.center();
-      if (center !== undefined) experiment.settleValue(center);
-      this.verdicts[index] = judge(experiment, index, left, right, broken, center) ?? this.verdicts[index];
-    } catch (error) {
-      throw error instanceof Undecided && !(error instanceof Seam || error instanceof NotConfirmed) ? open : error;
-    }
+    const sides = this.series.at(experiment.bits);
+    const { seen } = experiment.lab;
+    forget(seen);
+    const [left, right] = sides.both(index);
+    const { broken } = seen;
+    const center = sides.center();
+    if (center !== undefined) experiment.settleValue(center);
+    this.verdicts[index] = judge(experiment, index, left, right, broken, center) ?? this.verdicts[index];
   }
 
   /** One input, first to the right and, where that meets a singular point, to the left as well. */

@@ -1,12 +1,14 @@
 // The truth of second derivatives: by reverse over reverse mode for many inputs at once, or by jets of jets, a pair at a time.
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { forget, type Jet } from '../arithmetics/jet.js';
+import { AtPrecision } from './at-precision.js';
 import type { CertifiedNumber } from './certified-number.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { secondStencil } from './difference-check.js';
 import type { Experiment } from './experiment.js';
-import { reverseFrom } from './gradient-truth.js';
+import { reverseFrom, type GradientTruth } from './gradient-truth.js';
 import { confirmSecond, type JointTerm } from './joint-check.js';
+import { BeyondBits, LastingReasons } from './lasting-reasons.js';
 import { secondDerivatives, type SecondDerivatives } from './second-adjoints.js';
 import { SecondSides } from './second-sides.js';
 import { inBothOrders, judgeSecond, type OneOrder } from './second-verdict.js';
@@ -25,13 +27,15 @@ const nothing: SecondDerivatives = () => undefined;
 export class HessianTruth {
   /** The lower triangle, without rows for first order; undefined: open. */
   readonly verdicts: (Verdict | undefined)[][];
-  /** Series beside the point, at the precision they were begun with; undefined where jets were enough. */
-  private series: { readonly bits: number; readonly sides: SecondSides } | undefined;
+  /** Why pairs are open for good, by their name. */
+  private readonly lastWords = new Map<string, string>();
+  private readonly reasons = new LastingReasons<string>();
+  private readonly series = new AtPrecision(() => new SecondSides(this.experiment));
 
-  /** @param first the verdicts of the first derivatives, which are settled before */
+  /** @param first the first derivatives, which are settled before */
   constructor(
     private readonly experiment: Experiment,
-    private readonly first: readonly (Verdict | undefined)[],
+    private readonly first: Pick<GradientTruth, 'verdicts' | 'lastWords'>,
   ) {
     const { wrt, order } = experiment.question;
     this.verdicts = order === 2 ? wrt.map((_, i) => wrt.slice(0, i + 1).map(() => undefined)) : [];
@@ -52,18 +56,27 @@ export class HessianTruth {
     for (const pair of open) {
       const waits = !isLast && enclosed(...pair) !== undefined; // for narrower enclosures of all
       if (!waits && isOpen(this.verdictOf(pair))) this.experiment.attempt(() => this.settlePair(pair));
+      if (this.reasons.isClosed(String(pair))) this.lastWords.set(String(pair), this.experiment.openFor);
     }
   }
 
-  /** Rows and columns as in the gradient. @param open what is said where no precision settled it */
-  whole(open: Verdict): Verdict[][] {
+  /** Rows and columns as in the gradient. @param open what is said where no precision settled it, of a last word if there is one */
+  whole(open: (lastWord?: string) => Verdict): Verdict[][] {
     return this.verdicts.map((_, i) =>
-      this.verdicts.map((__, j) => this.verdicts[Math.max(i, j)]?.[Math.min(i, j)] ?? open),
+      this.verdicts.map((__, j) => {
+        const pair: Pair = i >= j ? [i, j] : [j, i];
+        return this.verdictOf(pair) ?? open(this.lastWords.get(String(pair)));
+      }),
     );
   }
 
-  private openPairs(): Pair[] {
-    return this.verdicts.flatMap((row, i) => row.flatMap((verdict, j): Pair[] => (isOpen(verdict) ? [[i, j]] : [])));
+  /** Pairs of which a higher precision may have more to say. */
+  openPairs(): Pair[] {
+    const isAsked = (verdict: Verdict | undefined, pair: Pair): boolean =>
+      isOpen(verdict) && !this.lastWords.has(String(pair));
+    return this.verdicts.flatMap((row, i) =>
+      row.flatMap((verdict, j): Pair[] => (isAsked(verdict, [i, j]) ? [[i, j]] : [])),
+    );
   }
   private verdictOf([i, j]: Pair): Verdict | undefined {
     return this.verdicts[i]?.[j];
@@ -124,9 +137,18 @@ export class HessianTruth {
   private settlePair(pair: Pair): void {
     try {
       this.byJetsOfJets(pair);
-    } catch (error) {
-      if (!(error instanceof Unsettled)) throw error;
-      this.bySeries(pair, error);
+      this.reasons.forget(String(pair));
+    } catch (byJets) {
+      if (!(byJets instanceof Unsettled)) throw byJets;
+      try {
+        this.bySeries(pair);
+        this.reasons.forget(String(pair));
+      } catch (reason) {
+        if (!(reason instanceof Undecided)) throw reason;
+        const said = `${byJets.message}; ${reason.message}`;
+        this.reasons.note(String(pair), said, { reason, bits: this.experiment.bits });
+        throw reason;
+      }
     }
   }
 
@@ -139,29 +161,24 @@ export class HessianTruth {
     this.settleAs(pair, { status: 'certified', number });
   }
 
-  /** @param open what is thrown where series can't tell either */
-  private bySeries(pair: Pair, open: Unsettled): void {
+  private bySeries(pair: Pair): void {
     const [i, j] = pair;
-    try {
-      const one = this.inOrder({ outer: i, inner: j });
-      const other = i === j ? one : this.inOrder({ outer: j, inner: i });
-      if (one === undefined || other === undefined) return;
-      const order = (inner: number, verdict: Verdict): OneOrder => ({ first: this.experiment.name(inner), verdict });
-      this.settleAs(pair, i === j ? one : inBothOrders(order(j, one), order(i, other)));
-    } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
-      throw open;
-    }
+    const one = this.inOrder({ outer: i, inner: j });
+    const other = i === j ? one : this.inOrder({ outer: j, inner: i });
+    if (one === undefined || other === undefined) return;
+    const order = (inner: number, verdict: Verdict): OneOrder => ({ first: this.experiment.name(inner), verdict });
+    this.settleAs(pair, i === j ? one : inBothOrders(order(j, one), order(i, other)));
   }
 
   private inOrder(by: SecondBy): Verdict | undefined {
-    const { experiment } = this;
-    const first = this.first[by.inner];
-    if (first === undefined) return undefined;
-    if (this.series?.bits !== experiment.bits)
-      this.series = { bits: experiment.bits, sides: new SecondSides(experiment) };
-    const { sides } = this.series;
-    return judgeSecond(experiment, by, first, sides.both(by), () => sides.center(by.inner));
+    const { experiment, first } = this;
+    const { inner } = by;
+    const verdict = first.verdicts[inner];
+    if (verdict === undefined && first.lastWords.has(inner))
+      throw new BeyondBits(`the first derivative by ${experiment.name(inner)} is undecided`);
+    if (verdict === undefined) return undefined;
+    const sides = this.series.at(experiment.bits);
+    return judgeSecond(experiment, by, verdict, sides.both(by), () => sides.center(inner));
   }
 
   private confirm([i, j]: Pair, enclosure: Interval): void {

@@ -1,5 +1,5 @@
 // One input and one side at a time: what holds at kinks, jumps, ends of the domain and infinite slopes.
-import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import type { Interval } from '../arithmetics/interval/interval.js';
 import { DomainEnds, type Jet } from '../arithmetics/jet.js';
 import { atOne } from '../arithmetics/series/series.js';
 import { OutsideDomain, Undecided } from '../errors.js';
@@ -67,7 +67,7 @@ function claimOf(experiment: Experiment, result: OneSided, side: 1 | -1, verdict
   const { value } = result;
   if (value === null) return { kind: 'oscillates', limit: null };
   const isApart = verdict.status === 'jump' || !experiment.hasValue;
-  const limit = isApart ? () => value : (A: IntervalArithmetic) => experiment.value(A);
+  const limit = isApart ? () => value : () => experiment.checkValue();
   if (result.kind === 'oscillates') return { kind: 'oscillates', limit };
   const isExact = !isApart || bench.isExact(value);
   if (result.beside !== undefined) return { kind: 'values', limit, isExact, ...result.beside, grows: 0 };
@@ -131,7 +131,8 @@ function oneSidedVerdict(sides: BothSides, status: SingularVerdict['status'], ce
         ? { kind: 'oscillates', value: side.value === null ? null : (experiment.certified(side.value) ?? null) }
         : side;
   const place = `${experiment.name(index)} = ${numeral(experiment.coordinate(index))}`;
-  const point = { status, kind, place, left: described(left, onLeft), right: described(right, onRight) };
+  const along = experiment.question.program.inputs.length > 1 ? ` along ${experiment.name(index)}` : '';
+  const point = { status, kind, place, along, left: described(left, onLeft), right: described(right, onRight) };
   const message = center === 'none' ? besideSentence(point) : singularSentence(point);
   return { status, left: onLeft, right: onRight, message, kind, limit };
 }

@@ -1,6 +1,6 @@
 // The second root of one question: derivatives that the rules tell are confirmed by values alone, on the check bench.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { OutsideDomain, Undecided } from '../errors.js';
+import { Undecided } from '../errors.js';
 import {
   checkByDifferences,
   oneSidedSecondStencil,
@@ -10,6 +10,7 @@ import {
   type Displaced,
 } from './difference-check.js';
 import { contradiction, NotConfirmed } from './disagreement.js';
+import { checkPole } from './end-check.js';
 import { checkSide } from './side-check.js';
 import type { SideClaim } from './side-claim.js';
 import { ValuesBeside } from './values-beside.js';
@@ -18,9 +19,10 @@ import type { SecondBy } from './verdict.js';
 /** A claim that is narrower may be confirmed; one that is narrower still isn't looked at. */
 const mostBlindLooks = 2;
 
+const notConfirmed = (): NotConfirmed =>
+  new NotConfirmed('the values beside the point could not confirm what the rules say');
+
 export class SecondRoot extends ValuesBeside {
-  /** The precision of the enclosures now. */
-  bits = 0;
   /** How often values beside the point couldn't confirm what is claimed of an input. */
   private readonly blindLooks = new Map<number, number>();
 
@@ -70,35 +72,25 @@ export class SecondRoot extends ValuesBeside {
   }
 
   /**
-   * Confirms that this derivative grows without end towards the point: that of two scales the finer has the greater.
-   * @throws Undecided where values can't tell, as where they leave the domain beside the axis
+   * Confirms that this derivative grows without end towards the point, with that sign: as a pole does, at three scales in a row.
+   * @throws NotConfirmed where values can't tell, as where they leave the domain beside the axis
    */
-  confirmSecondGrowth(by: SecondBy, sign: 1 | -1, side: 1 | -1): void {
-    try {
-      this.compareGrowth(by, sign, side);
-    } catch (error) {
-      if (error instanceof OutsideDomain) throw new Undecided('values beside the point leave the domain');
-      throw error;
-    }
-  }
-
-  private compareGrowth({ outer, inner }: SecondBy, sign: 1 | -1, side: 1 | -1): void {
+  confirmSecondGrowth({ outer, inner }: SecondBy, sign: 1 | -1, side: 1 | -1): void {
     const A = this.lab.checkBench;
-    const scales = [160, 640] as const;
-    A.mpfr.reset(64 * Math.ceil((4 * scales[1]) / 64) + this.bits);
-    const [far, near] = scales.map((k) => {
-      const h = powerOfTwo(A, -k);
-      const slope =
-        outer === inner
-          ? oneSidedSecondStencil(side).apply(A, this.displaced(new Map([[outer, 1]]), -k), h)
-          : A.div(this.partialsApart(A, outer, inner, h, side), A.mul(A.literal(side), h));
-      return sign > 0 ? slope : A.neg(slope);
-    }) as [Interval, Interval];
-    const isBelow = (x: Interval, y: Interval): boolean => A.mpfr.compare(x.hi, y.lo) < 0;
-    if (isBelow(A.literal(0), near) && isBelow(A.symmetric(far), near)) return;
-    if (isBelow(near, A.literal(0)))
-      throw contradiction(`the sign of a second derivative by ${this.name(outer)}`, 'values there');
-    throw new Undecided('the values beside the point could not confirm what the rules say');
+    const slopeAt = (exponent: number): Interval => {
+      const h = powerOfTwo(A, exponent);
+      return outer === inner
+        ? oneSidedSecondStencil(side).apply(A, this.displaced(new Map([[outer, 1]]), exponent), h)
+        : A.div(this.partialsApart(A, outer, inner, h, side), A.mul(A.literal(side), h));
+    };
+    const displaced =
+      (exponent: number): Displaced =>
+      () =>
+        slopeAt(exponent);
+    const agreement = checkPole(A, sign, { side, displaced, unit: 0, point: 0 });
+    if (agreement === 'agrees') return;
+    if (agreement === 'blind') throw notConfirmed();
+    throw contradiction(`the sign of a second derivative by ${this.name(outer)}`, 'values there');
   }
 
   /**
@@ -136,9 +128,7 @@ export class SecondRoot extends ValuesBeside {
    */
   confirmSide(index: number, side: 1 | -1, claim: SideClaim): void {
     const blind = this.blindLooks.get(index) ?? 0;
-    const open = (): NotConfirmed =>
-      new NotConfirmed('the values beside the point could not confirm what the rules say');
-    if (blind >= mostBlindLooks) throw open();
+    if (blind >= mostBlindLooks) throw notConfirmed();
     const A = this.lab.checkBench;
     const value = Math.abs(this.coordinate(index));
     const point = value === 0 ? 0 : Math.ceil(Math.log2(value));
@@ -151,7 +141,7 @@ export class SecondRoot extends ValuesBeside {
     if (agreement === 'agrees') return;
     if (agreement === 'blind') {
       this.blindLooks.set(index, blind + 1);
-      throw open();
+      throw notConfirmed();
     }
     throw contradiction(
       `what the table says of ${this.name(index)} ${side > 0 ? 'above' : 'below'} the point`,

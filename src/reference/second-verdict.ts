@@ -25,6 +25,7 @@ export function judgeSecond(
   const { bench } = experiment.lab;
   const [left, right] = sides;
   const names = `by ${experiment.name(by.inner)}`;
+  const along = by.outer === by.inner ? '' : ` along ${experiment.name(by.outer)}`;
   if (first.status === 'undecided') throw new Undecided(`the first derivative ${names} is undecided`);
   if (first.status !== 'certified') {
     const status = withoutFirst(first.status, experiment.lab.bench, sides);
@@ -33,14 +34,26 @@ export function judgeSecond(
   if (left.kind === 'outside' || right.kind === 'outside') {
     const where =
       left.kind === right.kind ? 'on either side' : left.kind === 'outside' ? 'to the left' : 'to the right';
-    return fromSides(experiment, by, 'undefined', sides, `the first derivative ${names} does not exist ${where}`);
+    return fromSides(
+      experiment,
+      by,
+      'undefined',
+      sides,
+      `the first derivative ${names} does not exist ${where}${along}`,
+    );
   }
   if (by.outer !== by.inner && jumps(bench, sides, exactly(bench, first.number) ?? center()))
-    return fromSides(experiment, by, 'jump', sides, `the first derivative ${names} jumps there`);
+    return fromSides(experiment, by, 'jump', sides, `the first derivative ${names} jumps there${along}`);
   if (left.kind === 'infinite' || right.kind === 'infinite')
-    return fromSides(experiment, by, 'infinite', sides, `the slope of the first derivative ${names} is infinite there`);
+    return fromSides(
+      experiment,
+      by,
+      'infinite',
+      sides,
+      `the slope of the first derivative ${names} is infinite there${along}`,
+    );
   if (areDisjoint(bench, left.slope, right.slope)) {
-    const message = `the slopes of the first derivative ${names} to the left and to the right differ`;
+    const message = `the slopes of the first derivative ${names} to the left and to the right${along} differ`;
     return fromSides(experiment, by, 'kink', sides, message);
   }
   if (!isOneNumber(bench, left.slope, right.slope))
@@ -61,12 +74,18 @@ export interface OneOrder {
 export function inBothOrders(one: OneOrder, other: OneOrder): Verdict {
   const [a, b] = [one.verdict, other.verdict];
   if (a.status === 'certified' && b.status === 'certified' && agree(a.number, b.number)) return a;
-  if (a.status !== 'certified' && b.status !== 'certified') return 'left' in a && tellsSide(a) ? a : b;
+  if (a.status !== 'certified' && b.status !== 'certified') return ofBoth(a, b);
   const said = [one, other].map(
     ({ first, verdict }) =>
       `by ${first} first ${verdict.status === 'certified' ? `it is ${verdict.number.digits}` : 'there is none'}`,
   );
   return { status: 'undefined', left: null, right: null, message: said.join(', '), kind: null };
+}
+
+/** Two orders without a number: the sides are those of the one that is told first. */
+function ofBoth(a: Exclude<Verdict, { status: 'certified' }>, b: typeof a): Verdict {
+  const [told, other] = 'left' in a && tellsSide(a) ? [a, b] : [b, a];
+  return told.message === other.message ? told : { ...told, message: `${told.message}; ${other.message}` };
 }
 
 const tellsSide = ({ left, right }: { readonly left: Side; readonly right: Side }): boolean =>

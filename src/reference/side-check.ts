@@ -17,6 +17,8 @@ import {
 } from './side-scales.js';
 import { lastOrder, leastFall, type OscillationClaim, type SideClaim, type ValuesClaim } from './side-claim.js';
 
+/** What stands for a limit that is known to some digits only: the value at the scale to this power. */
+const nearer = 2;
 /** In eighths of a scale. */
 const distances = [8, 9, 10, 11, 12, 13, 14, 15] as const;
 /** What stays as large as this part of a bit tells, keeps its distance. */
@@ -128,14 +130,14 @@ function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: n
     const value = at.displaced(distance)(at.side);
     return lead ? A.sub(value, A.mul(lead.c, sizeAt(A, lead.at, distance))) : value;
   };
-  let precision = precisionFor(at, claim.isExact ? k : 3 * k, nothing);
+  let precision = precisionFor(at, claim.isExact ? k : nearer * k, nothing);
   let lackedBefore = Infinity;
   for (let attempts = 0; ; attempts++) {
     A.mpfr.reset(precision);
     const limit = claim.limit(A);
     let lacking: number;
     try {
-      const left = leftOf(A, claim, limit, withoutLead(e), () => withoutLead(at.unit - 3 * k));
+      const left = leftOf(A, claim, limit, withoutLead(e), () => withoutLead(at.unit - nearer * k));
       const sign = A.containsZero(left) ? 0 : A.mpfr.sign(left.lo);
       lacking = sign === 0 ? A.mpfr.exponent(enclosureWidth(A, left)) - nothing : -Infinity;
       // what more bits don't make narrower is as wide as the claim
@@ -160,8 +162,8 @@ function leftOf(
   { isExact }: ValuesClaim,
   limit: Interval,
   value: Interval,
-  nearer: () => Interval,
+  muchNearer: () => Interval,
 ): Interval {
   const left = A.sub(value, limit);
-  return isExact || !A.containsZero(left) ? left : A.sub(value, nearer());
+  return isExact || !A.containsZero(left) ? left : A.sub(value, muchNearer());
 }

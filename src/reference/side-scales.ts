@@ -16,7 +16,7 @@ export interface SideOfPoint {
  * Scales 2^-k of the unit, looked at in turn until three in a row agree: so features of any size above the finest, such
  * as a second kink at 1e-30, are passed by, and what vanishes below every power is seen to.
  */
-export const sideScales = [48, 160, 480, 1280, 3840, 7680] as const;
+export const sideScales = [48, 128, 320, 800, 2000, 4000, 7680] as const;
 export const inARow = 3;
 const spareBits = 96;
 export const mostSideBits = 20_000;

@@ -18,6 +18,8 @@ export interface DescribedPoint {
   readonly kind: SingularKind | null;
   /** `x = 0`. */
   readonly place: string;
+  /** ` along x`, where there are other inputs. */
+  readonly along: string;
   readonly left: DescribedSide;
   readonly right: DescribedSide;
 }
@@ -65,10 +67,10 @@ const besideEndings: Readonly<Record<string, string>> = {
 };
 
 /** What the values do on both sides: `beside x = 0 the function tends to 1 with slope 0: a removable point`. */
-export function besideSentence({ kind, place, left, right }: DescribedPoint): string {
+export function besideSentence({ kind, place, along, left, right }: DescribedPoint): string {
   const [onLeft, onRight] = [sideWords(left), sideWords(right)];
   const said = onLeft === onRight ? onLeft : `${onLeft} on the left and ${onRight} on the right`;
-  return `beside ${place} the function ${said}${kind === 'outside' ? ' either' : ''}${besideEndings[kind ?? ''] ?? ''}`;
+  return `beside ${place}${along} the function ${said}${kind === 'outside' ? ' either' : ''}${besideEndings[kind ?? ''] ?? ''}`;
 }
 
 function sideWords(side: DescribedSide): string {

@@ -9,7 +9,7 @@ import { HessianTruth } from './hessian-truth.js';
 import { exactPathEnds } from './exact-path.js';
 import type { Laboratory } from './laboratory.js';
 import { groupDigits } from '../text/numeral.js';
-import { isOpen, type Question, type Truth, type Verdict } from './verdict.js';
+import { type Question, type Truth, type Verdict } from './verdict.js';
 
 export { kindOfVerdict } from './verdict.js';
 export type { Question, Side, SingularVerdict, Truth, Verdict } from './verdict.js';
@@ -55,7 +55,7 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
   if (message !== null) return undecidedTruth(question, message);
   const experiment = new Experiment(laboratory, question);
   const gradient = new GradientTruth(experiment);
-  const hessian = new HessianTruth(experiment, gradient.verdicts);
+  const hessian = new HessianTruth(experiment, gradient);
   const { mpfr } = laboratory.bench;
   let bytes = 0;
   let outOfTime = false;
@@ -74,7 +74,7 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
     );
     if (end !== null) {
       outOfTime = end instanceof TimeLimit;
-      gradient.seams.clear(); // more bits might have told
+      gradient.forgetSeams();
       experiment.openFor = whyEnded(end, question);
       break;
     }
@@ -83,17 +83,17 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
       break;
     }
     bytes += mpfr.used;
-    const verdicts = [...gradient.verdicts, ...hessian.verdicts.flat()];
-    if (experiment.settledValue?.settled === true && verdicts.every((verdict) => !isOpen(verdict))) break;
+    const isOver = gradient.openInputs().length === 0 && hessian.openPairs().length === 0;
+    if (isOver && experiment.settledValue?.settled === true) break;
     if (bytes > maxBytes) {
       experiment.openFor = 'the budget for the truth is spent';
-      gradient.seams.clear();
+      gradient.forgetSeams();
       break;
     }
   }
-  const open = (index: number): Verdict => ({
+  const open = (index: number, lastWord = gradient.lastWords.get(index)): Verdict => ({
     status: 'undecided',
-    message: gradient.seams.get(index) ?? experiment.openFor,
+    message: gradient.seams.get(index) ?? lastWord ?? experiment.openFor,
     enclosure: experiment.enclosures.get(index) ?? null,
     kind: gradient.seams.has(index) ? 'seam' : null,
   });
@@ -109,7 +109,9 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
     hessian:
       question.order === 1
         ? null
-        : hessian.whole(open(-1)).map((row, i) => row.map((verdict, j) => exact(verdict, i, j))),
+        : hessian
+            .whole((lastWord) => open(-1, lastWord))
+            .map((row, i) => row.map((verdict, j) => exact(verdict, i, j))),
   };
 }
 

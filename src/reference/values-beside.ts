@@ -8,6 +8,11 @@ import type { Question } from './verdict.js';
 
 /** Inputs are meant by their index in `wrt` throughout. */
 export class ValuesBeside {
+  /** The precision of the enclosures now. */
+  bits = 0;
+  /** The value at the point that `checkValue` gave last: where it is exact, it is so at any precision. */
+  private kept: { readonly bits: number; readonly precision: number; readonly value: Interval } | undefined;
+
   constructor(
     readonly lab: Laboratory,
     readonly question: Question,
@@ -24,6 +29,20 @@ export class ValuesBeside {
   /** The value of the function at the point, as an enclosure on a bench. */
   value(A: IntervalArithmetic): Interval {
     return this.run(A, (B) => this.question.point.map(B.literal));
+  }
+
+  /** The same on the check bench, at its precision or a higher one: one value serves all scales, sides and inputs. */
+  checkValue(): Interval {
+    const { checkBench, bench } = this.lab;
+    const { precision } = checkBench.mpfr;
+    const before = this.kept?.bits === this.bits ? this.kept : undefined;
+    if (before !== undefined && before.precision >= precision) return before.value;
+    const value = this.value(checkBench);
+    // numbers of the check bench end with their precision, those of the other with its own
+    const lo = bench.mpfr.copyOf(value.lo, precision);
+    const hi = checkBench.isExact(value) ? lo : bench.mpfr.copyOf(value.hi, precision);
+    this.kept = { bits: this.bits, precision: lo === hi ? Infinity : precision, value: { lo, hi } };
+    return value;
   }
 
   /** A value of the function on a bench; where numbers can't be told from equal ones, those made alike are known to be equal. */

@@ -69,7 +69,7 @@ export type ScanWatcher = (done: number, all: number) => void;
  * Measures how many bits of the derivative each method keeps at points over a range of one input, and says what the truth
  * is at each: outside the domain and at kinks the scan goes on.
  *
- * @throws DiffcmpError for text, ranges and options that can't be read, and where no point is in the domain
+ * @throws DiffcmpError for text, ranges and options that can't be read, and where no point is in the domain of any function
  */
 export async function scan(expression: string | ProgramFile, options: ScanOptions = {}): Promise<Scan> {
   return watchedScan(expression, options, () => undefined);
@@ -114,11 +114,16 @@ async function scanOf(
   const laboratory = await opening;
   const all = subjects.length * xs.length;
   const parts: PanelData[] = [];
+  const nowhere: (Error | null)[] = [];
   for (const [place, subject] of subjects.entries()) {
     const outcomes = await outcomesOf(laboratory, subject, xs, methods, options, (done) => watcher(place * xs.length + done, all)); // prettier-ignore
+    nowhere.push(whyNowhere(subject, xs, outcomes));
     const scene = { ...subject, xs, outcomes, laboratory, time: new TimeBudget(options.timeout ?? defaultTimeout) };
     parts.push(...partsOf(scene, methods, below, parts.length));
   }
+  // one without a value anywhere says so in its panel, beside others that have some
+  const [failure] = nowhere;
+  if (failure && nowhere.every((each) => each !== null)) throw failure;
   const panels = parts.map(({ panel }) => panel);
   const [{ expression, read, wrt, verdicts }] = panels as [ScanPanel, ...ScanPanel[]];
   const input = program.inputs[first.moves] as string;
@@ -153,10 +158,9 @@ function checkBelow(below: number, most: number): void {
   }); // prettier-ignore
 }
 
-/** @throws the error of the first point, where no point has a value */
 async function outcomesOf(
   laboratory: Laboratory,
-  { read, problem, moves }: ScannedFunction,
+  { problem, moves }: ScannedFunction,
   xs: readonly number[],
   methods: readonly Method[],
   { timeout = defaultTimeout }: ScanOptions,
@@ -172,14 +176,16 @@ async function outcomesOf(
     watcher(outcomes.length);
     since = performance.now();
   }
-  const [first] = outcomes;
-  if (first !== undefined && first.error !== null && outcomes.every(({ error }) => error !== null))
-    throw explained(first.error, read, {
-      ...problemAt(xs[0] as number),
-      among: rangeOfPoints(xs, problem.program.inputs[moves]),
-    });
   return outcomes;
 }
+
+/** The error of the first point, where no point has a value; null: one has. */
+function whyNowhere({ read, problem, moves }: ScannedFunction, xs: readonly number[], outcomes: readonly PointOutcome[]): Error | null {
+  const [first] = outcomes;
+  if (first === undefined || first.error === null || outcomes.some(({ error }) => error === null)) return null;
+  const point = problem.point.with(moves, xs[0] as number);
+  return explained(first.error, read, { ...problem, point, among: rangeOfPoints(xs, problem.program.inputs[moves]) });
+} // prettier-ignore
 
 const rangeOfPoints = (xs: readonly number[], name = ''): string =>
   `of the ${countOf(xs.length, 'point')} from ${name} = ${numeral(xs[0] ?? NaN)} to ${numeral(xs.at(-1) ?? NaN)}`;

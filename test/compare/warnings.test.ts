@@ -21,6 +21,9 @@ test.each<[string, Record<string, number>, [code: string, message: string][]]>([
       ['undefined', 'second derivative by x and y: by x first there is none, by y first it is 0'],
     ],
   ],
+  ['x*abs(y) + x^2', { x: 0, y: 0 }, [
+    ['kink', 'second derivative by x and y: the slopes of the first derivative by x to the left and to the right along y differ; the first derivative by y does not exist on either side along x'],
+  ]],
   [peano, { x: 0, y: 0 }, [['undefined', 'second derivative by x and y: by x first it is -1, by y first it is 1']]],
   ['x == 0 ? 0 : x^2*sin(1/x)', { x: 0 }, [['undecided', 'not every second derivative is certified']]],
 ])('of %s at %j', async (expression, at, expected) => {

@@ -13,6 +13,7 @@ it.each<[text: string, at: number, status: string, left: PlainNumber | null, rig
   ['x==0 ? 0 : x*tanh(1/x)',       0, 'kink',      -1,               1],
   ['x==0 ? 0 : x*atan(1/x)',       0, 'kink',      -quarterTurn,     quarterTurn],
   ['x*sqrt(x)',                    0, 'undefined', null,             0],
+  ['x + cbrt(nthRoot(x, 0.5))^2',  0, 'undefined', null,             1],       // the square of no negative number
   ['acos(x)^2',                    1, 'undefined', -2,               null],
   ['(-2)^(x^2)',                   0, 'undefined', null,             null],
   ['cbrt(x)^2',                    0, 'infinite',  '-Infinity',      'Infinity'],

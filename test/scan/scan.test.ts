@@ -37,6 +37,14 @@ test('several functions: the first one is that of the fields without a panel', a
   expect(data.series.map(({ expression }) => expression)).toEqual(['abs(x)', '1/x', 'x']);
 });
 
+test('several functions: one without a value anywhere says so, and the others are scanned', async () => {
+  const { panels, series } = await scan('log(x)', { at: '-2:-1', and: ['x^2'], points: 3, methods: 'reverse' });
+  expect(panels.map(({ verdicts }) => verdicts[0])).toEqual(['undefined', 'certified']);
+  expect(panels[0]?.messages[2]).toBe('the domain of log is x > 0');
+  expect(series.find(({ panel }) => panel === 1)?.bits).toEqual([53, 53, 53]);
+  await expect(scan('log(x)', { at: '-2:-1', and: ['sqrt(x)'], points: 3 })).rejects.toThrow('the function is not defined at any of the 3 points from x = -2 to -1'); // prettier-ignore
+});
+
 test('points in float32 are its numbers, and bits are of 24', async () => {
   const data = await scan('x*cos(x)', { at: '0.1:0.2', points: 3, precision: 'float32', methods: 'reverse' });
   expect(data.xs).toEqual([Math.fround(0.1), Math.fround(0.15), Math.fround(0.2)]);

@@ -66,10 +66,9 @@ export function ends(mpfr: Mpfr) {
     let hi = -1;
     for (const p of isExact(x) ? [x.lo] : [x.lo, x.hi]) {
       for (const q of isExact(y) ? [y.lo] : [y.lo, y.hi]) {
-        const down = binaryEnd(f, p, q, downward);
-        const up = binaryEnd(f, p, q, upward);
-        lo = lo < 0 ? down : smaller(lo, down);
-        hi = hi < 0 ? up : larger(hi, up);
+        const corner = binaryPoint(f, p, q);
+        lo = lo < 0 ? corner.lo : smaller(lo, corner.lo);
+        hi = hi < 0 ? corner.hi : larger(hi, corner.hi);
       }
     }
     return { lo, hi };

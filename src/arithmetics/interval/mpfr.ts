@@ -132,6 +132,12 @@ export class Mpfr {
     this.call.mpfr_nextabove(pointer);
     return pointer;
   }
+  /** A number of that precision, which x has at most, here. */
+  copyOf(x: Pointer, precision: number): Pointer {
+    const pointer = this.allocateOf(precision);
+    this.call.mpfr_set(pointer, x, nearest);
+    return pointer;
+  }
   negate(x: Pointer): Pointer {
     const pointer = this.allocate();
     this.call.mpfr_neg(pointer, x, nearest);

@@ -125,7 +125,18 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
       overInverse(p.size, q.size) ?? overInverse(q.size, p.size) ?? timesSize(p.size, q.size),
     );
   };
-  const timesSize = (x: Interval, y: Interval): Interval => (x === one ? y : y === one ? x : made('mul', x, y));
+  const timesSize = (x: Interval, y: Interval): Interval =>
+    x === one ? y : y === one ? x : ((x === y ? rooted(x) : undefined) ?? made('mul', x, y));
+  /** The square of a square root, or of what is made from one in so many steps: without that root. */
+  const rooted = (x: Interval, steps = 2): Interval | undefined => {
+    const { name, operands } = madeOf.originOf(x) ?? { name: '', operands: [] };
+    const [p, q] = operands as readonly Interval[];
+    if (name === 'sqrt') return p;
+    if (steps === 0 || p === undefined || q === undefined || !(name === 'mul' || name === 'div')) return undefined;
+    const [a, b] = [rooted(p, steps - 1), rooted(q, steps - 1)];
+    if (a === undefined && b === undefined) return undefined;
+    return (name === 'mul' ? product : quotient)(a ?? product(p, p), b ?? product(q, q));
+  };
   /** x·(1/y) is x/y. */
   const overInverse = (x: Interval, inverse: Interval): Interval | undefined => {
     const origin = madeOf.originOf(inverse);

@@ -212,7 +212,10 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     if (n === 0n) throw new OutsideDomain('outside-domain', 'nthRoot', 'a root of degree 0');
     const e = n < 0n ? { n: -d, d: -n } : { n: d, d: n };
     if (n < 0n && vanishes(x)) breaks('a negative power meets 0');
-    return d === 1n && n % 2n !== 0n ? oddRoot(ring, x, e) : evenRoot(ring, x, e);
+    if (d === 1n && n % 2n !== 0n) return oddRoot(ring, x, e);
+    // that of a half is a square, but of no negative number
+    if (!isNothing(x) && ring.sign(x) < 0) throw new DomainEnds('nthRoot');
+    return evenRoot(ring, x, e);
   };
 
   const atan2 = (y: OneSidedSeries, x: OneSidedSeries): OneSidedSeries => {

@@ -8,6 +8,7 @@ import { numberText } from '../text/number-text.js';
 const recordFields = [
   'method', 'status', 'output', 'wrt', 'wrt2', 'derivative', 'truth', 'absolute', 'relative', 'ulps', 'bits', 'delta', 'estimate',
   'evaluations', 'passes', 'operations', 'ratio', 'tape_nodes', 'tape_bytes', 'time_ns', 'code', 'message', 'kind',
+  'truth_status',
 ] as const; // prettier-ignore
 type RecordField = (typeof recordFields)[number];
 
@@ -58,5 +59,6 @@ function recordOf(block: Block, entry: Entry, precision: Comparison['precision']
     code: exact(result.code),
     message: exact(result.message),
     kind: block.kind ?? '',
+    truth_status: block.status,
   };
 }

@@ -20,6 +20,7 @@ export interface VerdictRun {
   /** Places in `xs`. */
   readonly first: number;
   readonly last: number;
+  /** Why, where it is the same at all of them. */
   readonly message: string | null;
 }
 
@@ -41,8 +42,10 @@ function runsOf({ verdicts, messages }: ScanPanel): VerdictRun[] {
   verdicts.forEach((verdict, place) => {
     if (verdict === 'certified') return;
     const before = runs.at(-1);
-    if (before?.last === place - 1 && before.verdict === verdict) runs[runs.length - 1] = { ...before, last: place };
-    else runs.push({ verdict, first: place, last: place, message: messages[place] ?? null });
+    const message = messages[place] ?? null;
+    if (before?.last === place - 1 && before.verdict === verdict)
+      runs[runs.length - 1] = { ...before, last: place, message: before.message === message ? message : null };
+    else runs.push({ verdict, first: place, last: place, message });
   });
   return runs;
 }

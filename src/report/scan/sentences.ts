@@ -42,7 +42,7 @@ function verdictSentences(view: ScanView): string[] {
   const { runs, scan } = view;
   const told = runs.slice(0, mostRuns).map((run) => {
     const message = run.message === null ? '' : `: ${run.message}`;
-    return `${capital(runPlace(view, run))} ${openedOf(run.verdict, scan)}${run.first === run.last ? message : ''}.`;
+    return `${capital(runPlace(view, run))} ${openedOf(run.verdict, scan)}${message}.`;
   });
   const others = new Map<OpenVerdict, number>();
   for (const { verdict, first, last } of runs.slice(mostRuns))

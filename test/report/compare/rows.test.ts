@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { delimitedReport } from '../../../src/report/text/delimited.js';
 import { markdownReport, markdownTable } from '../../../src/report/compare/markdown.js';
+import { compare } from '../../../src/compare/compare.js';
 import { recordsOf } from '../../../src/report/compare/records.js';
 import { kink, ofInputs, smooth, withDiagnosis } from './sample-comparisons.js';
 
@@ -40,6 +41,12 @@ test('a record per method and derivative, each as long as the head', () => {
   expect(recordsOf(withDiagnosis(ofInputs(2, 2)))).toHaveLength(1 + 2 * (2 + 3));
   const [head, ...records] = recordsOf(withDiagnosis(kink));
   for (const record of records) expect(record).toHaveLength(head?.length ?? 0);
+});
+
+test('the truth of each derivative has its status, of first and of second order', async () => {
+  const [head = [], ...records] = recordsOf(await compare('x*abs(y)', { at: { x: 0, y: 0 }, order: 2, methods: 'forward' })); // prettier-ignore
+  const statuses = records.map((record) => ['wrt', 'wrt2', 'truth_status'].map((name) => record[head.indexOf(name)]));
+  expect(statuses).toEqual([['x', '', 'certified'], ['y', '', 'certified'], ['x', 'x', 'certified'], ['x', 'y', 'kink'], ['y', 'y', 'certified']]); // prettier-ignore
 });
 
 test('a pipe in a cell does not end it', () => {
