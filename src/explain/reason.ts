@@ -8,7 +8,7 @@ import type { BookedDecision, LedgerLine } from './ledger.js';
 import { excuseOf, lossesBefore, relativeError, type LossStep } from './losses.js';
 import { isInterval, type Replay, type WithoutValue } from './replay.js';
 import { isSaturated } from './saturation.js';
-import { choosesOtherwise, routePartingOf } from './routes.js';
+import { choosesOtherwise, routePartingOf, type Seams } from './routes.js';
 
 /** What a run is held against. */
 export interface Inquiry {
@@ -16,6 +16,8 @@ export interface Inquiry {
   readonly replay: Replay;
   /** The function at the point, over plain numbers. */
   readonly atPoint: BookedRun;
+  /** The turns there at which the point lies on the seam. */
+  readonly seams: Seams;
   /** The certified derivative. */
   readonly truth: number;
   readonly format: Format;
@@ -43,17 +45,38 @@ const leastLoss = 3;
 /** The first loss of all that is to be named is this part of the largest, at least. */
 const leastShare = 0.25;
 
-/** Null: nothing is lost but by rounding, or what is measured shows no reason. */
+/** Whether a number is off by rounding alone: by less than the least loss, of the half unit that rounding itself makes. */
+export function isRounding(given: number, truth: number, { significandBits, ulp }: Format): boolean {
+  const rounding = Math.max(Math.abs(truth) / 2 ** significandBits, ulp(truth) / 2);
+  return Math.abs(given - truth) < rounding * 2 ** leastLoss;
+}
+
+/**
+ * Null: nothing is lost but by rounding, or what is measured shows no reason. What counts is what the method gave: where
+ * errors within it cancel, so that it is as near the truth as its inputs let it be, nothing is lost.
+ */
 export function reasonFor(inquiry: Inquiry): Reason | null {
   const { run, replay, truth, format } = inquiry;
   const { line } = run.result;
   const exact = replay.at(line);
   if (!isInterval(exact)) return undefinedReason(inquiry);
   if (run.isOfValue === true) return roundingReason(inquiry);
+  if (isExcused(inquiry)) return null;
   const { A } = replay;
   const ofFormula = replay.sizeOf(A.sub(exact, A.literal(truth)));
   const isFormulaRight = ofFormula <= Math.log2(Math.abs(truth)) - format.significandBits + 2;
   return !isFormulaRight && ofFormula > replay.error(line) ? formulaReason(inquiry) : roundingReason(inquiry);
+}
+
+/** Whether half a unit in the last place of the inputs would move the derivative about as far as the method is off. */
+function isExcused({ run, replay, truth, atPoint }: Inquiry): boolean {
+  const { value, line } = run.result;
+  const { A } = replay;
+  if (!Number.isFinite(value)) return false;
+  // moved as they were decided, evaluations on several branches say nothing of how the derivative moves
+  if (run.evaluations.some((each) => routePartingOf(run, each, atPoint, new Set()) !== null)) return false;
+  const missed = replay.sizeOf(A.sub(A.literal(value), A.literal(truth)));
+  return missed < replay.conditioning(line) - 1 + leastLoss;
 }
 
 /** The formula itself gives another number than the truth, in exact arithmetic. */
@@ -83,9 +106,9 @@ function branchReason({ isOfFile }: Inquiry, decision: BookedDecision, lostBits:
 
 /** An evaluation of a difference takes another way than the function at the point. */
 function partingReason(inquiry: Inquiry, lostBits: number): Reason | null {
-  const { run, atPoint, isOfFile } = inquiry;
+  const { run, atPoint, seams, isOfFile } = inquiry;
   for (const evaluation of run.evaluations) {
-    const parting = routePartingOf(run, evaluation, atPoint);
+    const parting = routePartingOf(run, evaluation, atPoint, seams);
     if (parting === null) continue;
     const cause = isOfFile && parting.decision?.site != null ? 'path' : 'branch';
     return { cause, ...parting, lostBits, isParting: true };
@@ -138,7 +161,7 @@ function roundingReason(inquiry: Inquiry): Reason | null {
   return inAll === null ? null : reasonAt(inquiry, steps, inAll);
 }
 
-const isDifference = (kind: MethodKind): boolean => kind === 'stencil' || kind === 'adaptive';
+export const isDifference = (kind: MethodKind): boolean => kind === 'stencil' || kind === 'adaptive';
 
 /** The place of the first loss that is worth a name. */
 function firstLoss(steps: readonly LossStep[], lostBy: (step: LossStep) => number): number | null {
