@@ -111,7 +111,12 @@ export function measuredReason(
   if (found === null) return null;
   const { cause, lostBits, condition } = found;
   return {
-    ...placeOfLoss(found, suspect, places),
+    ...placeOfLoss(
+      found,
+      suspect,
+      problem.wrt.map((input) => problem.program.inputs[input] ?? ''),
+      places,
+    ),
     cause,
     lostBits,
     condition: condition === null ? null : plain(condition),
@@ -119,13 +124,15 @@ export function measuredReason(
 }
 
 function placeOfLoss(
-  { run: { ledger, result }, line, decision, isOwnText }: Explanation,
+  { cause, run: { ledger, result }, line, decision, isOwnText }: Explanation,
   { method, name }: NamedSuspect,
+  inputs: readonly string[],
   places: NodePlaces,
 ): PlacedNode {
   const { lines } = ledger;
   if (decision !== null) return places.ofDecision(lines, decision);
   const nowhere = { line: null, column: null };
+  if (cause === 'ill-conditioned') return { node: inputs.join(', '), ...nowhere };
   const inProgram = line !== null && lines[line]?.inProgram === true;
   if (line === null || (!inProgram && hasFormula(method))) return { node: methodFormula(method), ...nowhere };
   // a sweep adds up what comes from each use of an input

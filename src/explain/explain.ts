@@ -71,12 +71,16 @@ function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laborator
   const atPoint = bookedValue(problem, suspect.output);
   const isSymbolic = group === 'symbolic';
   const seams = isDifference(kind) && hasTurns(atPoint) ? seamsAt(atPoint, problem, laboratory) : noSeams;
+  // the formula of a difference, or a wrong one, may move otherwise than the derivative
+  const isItself = !isDifference(kind) && !isSymbolic;
+  const ofOther = isItself ? null : swayOf(bookedRun('forward', problem, suspect), problem, laboratory);
   const replay = replayOf(run, problem, laboratory); // the laboratory holds one replay at a time
   const inquiry: Inquiry = {
     run,
     replay,
     atPoint,
     seams,
+    sway: ofOther ?? swayIn(replay, run),
     truth,
     format,
     kind,
@@ -87,10 +91,15 @@ function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laborator
   if (reason === null) return null;
   if (isSymbolic && reason.cause === 'wrong-rule') return ruleExplanation(reason, problem, inquiry, laboratory);
   const found = explanationFor(reason, inquiry); // before the laboratory is used again
-  const ofOther = ofStep(reason, suspect, inquiry, { problem, laboratory });
-  if (ofOther === reason) return found;
-  return ofOther && { ...found, ...ofOther, span: null, condition: null };
+  const asStep = ofStep(reason, suspect, inquiry, { problem, laboratory });
+  if (asStep === reason) return found;
+  return asStep && { ...found, ...asStep, span: null, condition: null };
 }
+
+const swayIn = (replay: Replay, { result }: BookedRun): number => replay.conditioning(result.line) - 1;
+
+const swayOf = (run: BookedRun, problem: Problem, laboratory: Laboratory): number =>
+  swayIn(replayOf(run, problem, laboratory), run);
 
 const noSeams: Seams = new Set();
 
@@ -129,8 +138,7 @@ function ofStep(
     return reason.line === null ? null : { ...reason, cause: 'zero-over-zero' };
   }
   // at a seam where both sides have the same slope, the side that is taken isn't what makes the error
-  if (reason.cause === 'branch' || reason.cause === 'path')
-    return isTooWide() ? { ...ofFormula, cause: 'step-too-wide' } : reason;
+  if (reason.isParting === true) return isTooWide() ? { ...ofFormula, cause: 'step-too-wide' } : reason;
   if (delta >= format.complexStep) return reason;
   const { result } = bookedRun(method, scene.problem, { ...suspect, delta: format.complexStep });
   const isBetter = Math.abs(result.value - truth) < Math.abs(run.result.value - truth) / 2 ** leastGain;
@@ -152,10 +160,11 @@ function formulaError(
   return isInterval(exact) ? replay.sizeOf(A.sub(exact, A.literal(suspect.truth))) : Infinity;
 }
 
-function explanationFor(reason: Reason, { run, replay, isSymbolic }: Inquiry): Explanation {
+function explanationFor(reason: Reason, { run, replay, isSymbolic, truth, sway, format }: Inquiry): Explanation {
   const { cause, line, decision, lostBits } = reason;
   const span = decision?.span ?? (line === null ? null : (run.ledger.lines[line]?.span ?? null));
-  const condition = line === null ? null : conditionAt(replay, line);
+  const ofDerivative = 2 ** (sway + format.significandBits) / Math.abs(truth);
+  const condition = cause === 'ill-conditioned' ? ofDerivative : line === null ? null : conditionAt(replay, line);
   return { cause, lostBits, condition, line, span, decision, isOwnText: !isSymbolic, run, replay };
 }
 

@@ -18,6 +18,8 @@ export interface Inquiry {
   readonly atPoint: BookedRun;
   /** The turns there at which the point lies on the seam. */
   readonly seams: Seams;
+  /** How far half a unit in the last place of the inputs moves the derivative, as a logarithm. */
+  readonly sway: number;
   /** The certified derivative. */
   readonly truth: number;
   readonly format: Format;
@@ -36,7 +38,7 @@ export interface Reason {
   /** The relation that is decided otherwise, where one is. */
   readonly decision: BookedDecision | null;
   readonly lostBits: number;
-  /** Whether evaluations of a difference part there, which may not be what makes its error. */
+  /** Whether evaluations of a difference part there, or the point is on a seam, which may not be what makes its error. */
   readonly isParting?: true;
 }
 
@@ -45,15 +47,15 @@ const leastLoss = 3;
 /** The first loss of all that is to be named is this part of the largest, at least. */
 const leastShare = 0.25;
 
-/** Whether a number is off by rounding alone: by less than the least loss, of the half unit that rounding itself makes. */
+/** Whether a number is off by rounding alone: by no more than the least loss, of the half unit that rounding itself makes. */
 export function isRounding(given: number, truth: number, { significandBits, ulp }: Format): boolean {
   const rounding = Math.max(Math.abs(truth) / 2 ** significandBits, ulp(truth) / 2);
-  return Math.abs(given - truth) < rounding * 2 ** leastLoss;
+  return Math.abs(given - truth) <= rounding * 2 ** leastLoss;
 }
 
 /**
  * Null: nothing is lost but by rounding, or what is measured shows no reason. What counts is what the method gave: where
- * errors within it cancel, so that it is as near the truth as its inputs let it be, nothing is lost.
+ * errors within it cancel, so that it is as near the truth as its inputs let it be, these are all there is to name.
  */
 export function reasonFor(inquiry: Inquiry): Reason | null {
   const { run, replay, truth, format } = inquiry;
@@ -61,7 +63,8 @@ export function reasonFor(inquiry: Inquiry): Reason | null {
   const exact = replay.at(line);
   if (!isInterval(exact)) return undefinedReason(inquiry);
   if (run.isOfValue === true) return roundingReason(inquiry);
-  if (isExcused(inquiry)) return null;
+  if (isExcused(inquiry))
+    return otherwiseReason(inquiry) ?? { cause: 'ill-conditioned', line, decision: null, lostBits: bitsLost(inquiry) };
   const { A } = replay;
   const ofFormula = replay.sizeOf(A.sub(exact, A.literal(truth)));
   const isFormulaRight = ofFormula <= Math.log2(Math.abs(truth)) - format.significandBits + 2;
@@ -69,14 +72,10 @@ export function reasonFor(inquiry: Inquiry): Reason | null {
 }
 
 /** Whether half a unit in the last place of the inputs would move the derivative about as far as the method is off. */
-function isExcused({ run, replay, truth, atPoint }: Inquiry): boolean {
-  const { value, line } = run.result;
+function isExcused({ run, replay, truth, sway }: Inquiry): boolean {
+  const { value } = run.result;
   const { A } = replay;
-  if (!Number.isFinite(value)) return false;
-  // moved as they were decided, evaluations on several branches say nothing of how the derivative moves
-  if (run.evaluations.some((each) => routePartingOf(run, each, atPoint, new Set()) !== null)) return false;
-  const missed = replay.sizeOf(A.sub(A.literal(value), A.literal(truth)));
-  return missed < replay.conditioning(line) - 1 + leastLoss;
+  return Number.isFinite(value) && replay.sizeOf(A.sub(A.literal(value), A.literal(truth))) < sway + leastLoss;
 }
 
 /** The formula itself gives another number than the truth, in exact arithmetic. */
@@ -86,17 +85,25 @@ function formulaReason(inquiry: Inquiry): Reason | null {
   const active = activeLines(run);
   const { decisions } = run.ledger;
   const isActive = ({ x, y }: BookedDecision): boolean => active[x] === 1 || active[y] === 1;
-  const otherwise = decisions.find((each) => replay.decide(each) === !each.holds);
-  const chosen = run.ledger.lines.findIndex((_, line) => choosesOtherwise(replay, line));
-  if (chosen >= 0 && chosen < (otherwise?.after ?? Infinity))
-    return { cause: 'branch', line: chosen, decision: null, lostBits };
-  if (otherwise !== undefined) return branchReason(inquiry, otherwise, lostBits);
+  const otherwise = otherwiseReason(inquiry);
+  if (otherwise !== null) return otherwise;
   if (isDifference(kind))
     return partingReason(inquiry, lostBits) ?? { cause: 'step-too-wide', line: null, decision: null, lostBits };
   if (isSymbolic) return { cause: 'wrong-rule', line: null, decision: null, lostBits };
   const tie = decisions.find((each) => isActive(each) && replay.isTie(each));
-  if (tie !== undefined) return branchReason(inquiry, tie, lostBits);
+  if (tie !== undefined) return { ...branchReason(inquiry, tie, lostBits), isParting: true };
   return kind === 'complex-step' ? { cause: 'step-too-wide', line: null, decision: null, lostBits } : null;
+}
+
+/** A relation is decided, or a side chosen, otherwise than in exact arithmetic: the first one. */
+function otherwiseReason(inquiry: Inquiry): Reason | null {
+  const { run, replay } = inquiry;
+  const lostBits = bitsLost(inquiry);
+  const decided = run.ledger.decisions.find((each) => replay.decide(each) === !each.holds);
+  const chosen = run.ledger.lines.findIndex((_, line) => choosesOtherwise(replay, line));
+  if (chosen >= 0 && chosen < (decided?.after ?? Infinity))
+    return { cause: 'branch', line: chosen, decision: null, lostBits };
+  return decided === undefined ? null : branchReason(inquiry, decided, lostBits);
 }
 
 function branchReason({ isOfFile }: Inquiry, decision: BookedDecision, lostBits: number): Reason {
