@@ -5,7 +5,8 @@ import { stencils } from '../methods/stencils.js';
 import { isStencil, methodTable, type MethodId } from '../methods/table.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { Span } from '../span.js';
-import { bookedRun, bookedValue, type AskedDerivative, type BookedRun } from './booked-runs.js';
+import type { AskedDerivative } from './booked-evaluations.js';
+import { bookedRun, bookedValue, type BookedRun } from './booked-runs.js';
 import type { LossReason } from './causes.js';
 import { conditionAt } from './condition.js';
 import type { BookedDecision } from './ledger.js';
@@ -125,7 +126,8 @@ function ofStep(
   if (isStencil(method) && reason.isParting === true) {
     const gained = missed(delta) - missed(delta / 2 ** narrower);
     // a step that no longer reaches the seam gains more than truncation does
-    const isTruncation = Math.abs(gained - stencils[method][1].accuracy * narrower) <= 1.5;
+    const { accuracy } = stencils[method][suspect.second === undefined ? 1 : 2];
+    const isTruncation = Math.abs(gained - accuracy * narrower) <= 1.5;
     return isTruncation ? { ...ofFormula, cause: 'step-too-wide' } : reason;
   }
   if (method !== 'complex-step') return reason;

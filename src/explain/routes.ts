@@ -1,6 +1,7 @@
 // Which way evaluations of a function take: where one decides, or chooses a side, otherwise than another.
 import { rules } from '../primitives.js';
-import type { BookedEvaluation, BookedRun } from './booked-runs.js';
+import type { BookedEvaluation } from './booked-evaluations.js';
+import type { BookedRun } from './booked-runs.js';
 import type { BookedDecision, LedgerLine } from './ledger.js';
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { isInterval, type Replay } from './replay.js';
