@@ -47,10 +47,13 @@ export function slopeTaken({ given, left, right }: OneSidedSlopes): { slope: Slo
   if (Number.isNaN(given)) return only('none');
   const known = [left, right].filter((side) => side !== null);
   if (known.length === 0) return only('unknown');
-  const size = Math.max(...known.map(Math.abs));
-  if (size === Infinity && Number.isFinite(given)) return only(known.includes(given) ? 'neither' : 'finite');
-  const missedBy = (side: number | null): number =>
-    side === null ? NaN : given === side ? 0 : Math.abs(given - side) / size;
+  const finite = known.filter(Number.isFinite);
+  if (finite.length === 0 && Number.isFinite(given)) return only('finite');
+  const size = Math.max(...finite.map(Math.abs));
+  const missedBy = (side: number | null): number => {
+    if (side === null) return NaN;
+    return given === side ? 0 : Number.isFinite(side) ? Math.abs(given - side) / size : Infinity;
+  };
   const same = (slope: SlopeTaken, missed: number): { slope: SlopeTaken; bits: number } => ({
     slope,
     bits: missed === 0 ? Infinity : Math.floor(-Math.log2(missed)),

@@ -1,6 +1,5 @@
 // What is said of one method: its reason, the side that it takes where there is no derivative, or that it loses nothing.
-import type { FlatComparison, Result, SideTaken } from '../../compare/comparison.js';
-import type { Rank } from '../../compare/ranks.js';
+import type { FlatComparison, Result, SideTaken, Standing } from '../../compare/comparison.js';
 import { formats } from '../../arithmetics/formats.js';
 import type { Footing, SlopeTaken } from '../../explain/side-taken.js';
 import { countOf } from '../../text/numeral.js';
@@ -9,9 +8,15 @@ import { shortNumber } from '../text/number-text.js';
 import { reasonInWords } from './reason-words.js';
 
 /** Of first derivatives, or of second ones. */
-export function explanationText(comparison: FlatComparison, result: Result<'flat'>, order: 1 | 2, rank: Rank): string {
+export function explanationText(
+  comparison: FlatComparison,
+  result: Result<'flat'>,
+  order: 1 | 2,
+  standing: Standing | undefined,
+): string {
   const { status, message, gradient } = result;
   const [why, side] = order === 1 ? [result.why, result.side] : [result.hessianWhy, result.hessianSide];
+  const rank = standing?.rank ?? 'unmeasured';
   const isMany = comparison.wrt.length > 1;
   const which = order === 2 && isMany && result.hessianWhy != null ? `${byText(comparison, [result.hessianWhy.wrt])}: ` : ''; // prettier-ignore
   const said = [
@@ -22,7 +27,11 @@ export function explanationText(comparison: FlatComparison, result: Result<'flat
   if (gradient === null) return `${status}: ${message ?? ''}`;
   if (rank === 'unmeasured' || rank === 'no-answer') return 'no certified derivative to measure against';
   if (rank === 'no-number') return message ?? 'no finite number';
-  return rank === 'exact' || rank === 'close' ? 'loses nothing beyond rounding' : 'nothing that was measured says why it is off'; // prettier-ignore
+  if (rank === 'exact' || rank === 'close') return 'loses nothing beyond rounding';
+  const inputs = standing?.decisive?.wrt ?? [];
+  return result.method === 'richardson' && order === 2 && inputs[0] !== inputs[1]
+    ? 'extrapolated differences by two inputs are not run again, so no reason is measured'
+    : 'nothing that was measured says why it is off';
 }
 
 const footingWords: Readonly<Record<Footing, string>> = {

@@ -27,10 +27,7 @@ export function explanationTexts(comparison: FlatComparison): ExplanationGroup[]
   const { results, diagnosis, order } = comparison;
   if (results.every(({ why }) => why === undefined)) return [];
   const textsOf = (which: 1 | 2, standings: readonly Standing[]): ExplanationGroup['texts'] =>
-    results.map((result, i) => [
-      lookOf(result.method).title,
-      explanationText(comparison, result, which, standings[i]?.rank ?? 'unmeasured'),
-    ]);
+    results.map((result, i) => [lookOf(result.method).title, explanationText(comparison, result, which, standings[i])]);
   if (order === 1) return [{ title: null, texts: textsOf(1, diagnosis.standings) }];
   return [
     { title: 'first derivatives', texts: textsOf(1, diagnosis.standings) },
