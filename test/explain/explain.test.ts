@@ -77,6 +77,31 @@ test.each(knownPaths)('the path of a file: %s at %d', async (body, at, node, met
   for (const { method, why } of results) expect(why, method).toMatchObject({ cause: 'path', node, line: 2, column });
 });
 
+describe('The operations of a program of tensors stand at their places', () => {
+  const nodesOf = async (expression: string, at: Record<string, number[]>, methods: string) => {
+    const { results } = await compare<'tensors'>(expression, { at, methods, explain: 'nodes' });
+    return results.flatMap(({ why, nodes }) => [...(why == null ? [] : [why]), ...(nodes ?? [])]);
+  };
+
+  test('elementwise ones, with the number of the tensor in the name', async () => {
+    const nodes = await nodesOf('y = 2;\nsum((1 - cos(x)) ./ x.^2)*y', { x: [1e-6, 2] }, 'forward');
+    expect(nodes[0]).toMatchObject({ cause: 'cancellation', node: '1 - cos(x[1])', line: 2, column: 8 });
+    expect(nodes.find(({ node }) => node === 'cos(x[1])')).toMatchObject({ line: 2, column: 10 });
+    expect(nodes.find(({ node }) => node === 'x[1]^2')).toMatchObject({ line: 2, column: 22 });
+  });
+
+  test.each([
+    ['matrix products', 'A = [[1,2],[3,4]]; sum(A*x)', '3 * 1', 25],
+    ['norms', '1 + norm(x)', 'x[1]^2', 5],
+    ['sums', 'exp(sum(x))', 'x[1] + x[2]', 5],
+    ['dot products', 'dot(x, x)', 'x[1] * 1', 1],
+    ['conditions', 'x[1] > 0 ? sum(x.^3) : 2', 'x[1]^(3 - 1)', 17],
+  ])('%s', async (_what, expression, node, column) => {
+    const nodes = await nodesOf(expression, { x: [1e-6, 2] }, 'forward');
+    expect(nodes.find((each) => each.node === node)).toMatchObject({ line: 1, column });
+  });
+});
+
 test('of several inputs the derivative that is worst is explained', async () => {
   const { results } = await compare('y + (1 - cos(x))/x^2', { at: { x: 1e-6, y: 2 }, methods: 'ad', explain: true });
   for (const { why } of results) expect(why).toMatchObject({ cause: 'cancellation', node: '1 - cos(x)' });

@@ -44,12 +44,14 @@ export function annotationLines({ results, precision }: FlatComparison, style: S
   return runs.flatMap(({ title: name, nodes }) => {
     if (nodes == null || nodes.length === 0) return [];
     const title = style.paint.bold(name);
-    const rows = nodes.map(({ node, value, exact, bits }) => {
+    const isOfLines = nodes.some(({ line }) => line !== null && line > 1);
+    const rows = nodes.map(({ node, line, column, value, exact, bits }) => {
       const right = bits === null ? 'no bits' : countOf(bits, 'bit');
       const given = numberText(value, precision);
       const besides =
         exact === null ? 'exactly no number' : bits === formats[precision].significandBits ? '' : `exactly ${exact}`;
-      return `${right.padStart(7)}  ${node} = ${given}${besides === '' ? '' : `, ${besides}`}`;
+      const place = isOfLines && line !== null ? ` (${line}:${column ?? 1})` : '';
+      return `${right.padStart(7)}  ${node}${place} = ${given}${besides === '' ? '' : `, ${besides}`}`;
     });
     const most = nodes.length === mostListed ? [`the first ${mostListed} operations`] : [];
     return ['', title, ...[...rows, ...most].flatMap((row) => wrapRow(row, style))];
