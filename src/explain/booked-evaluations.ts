@@ -32,7 +32,7 @@ export function outputOf<T>(
   return outputs[output] as T;
 }
 
-export const pointOf = ({ point, format }: Problem, ledger: Ledger): Booked[] =>
+export const bookedPoint = ({ point, format }: Problem, ledger: Ledger): Booked[] =>
   point.map((x, place) => ledger.input(format.round(x), place));
 
 /** The function along one input, with each of its values once. */
@@ -42,7 +42,7 @@ export function valuesAlong(
   ledger: Ledger,
   evaluations: BookedEvaluation[],
 ): { readonly f: (moved: Booked) => Booked; readonly x: Booked } {
-  const point = pointOf(problem, ledger);
+  const point = bookedPoint(problem, ledger);
   const known = new Map<number, Booked>();
   const f = (moved: Booked): Booked => {
     const before = known.get(moved.value);

@@ -11,7 +11,13 @@ import { kitOf } from '../methods/kit.js';
 import type { Problem } from '../methods/method.js';
 import { applyStencil, stencils } from '../methods/stencils.js';
 import { isStencil, type MethodId } from '../methods/table.js';
-import { outputOf, pointOf, valuesAlong, type AskedDerivative, type BookedEvaluation } from './booked-evaluations.js';
+import {
+  outputOf,
+  bookedPoint,
+  valuesAlong,
+  type AskedDerivative,
+  type BookedEvaluation,
+} from './booked-evaluations.js';
 import { bookedSecond } from './booked-second.js';
 import { Ledger, type Booked } from './ledger.js';
 
@@ -54,7 +60,7 @@ type RunOf = (
 const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' | 'richardson', RunOf>> = {
   forward: (problem, { output, input }, ledger) => {
     const A = ledger.arithmetic;
-    const inputs = pointOf(problem, ledger).map((primal, place): Dual<Booked> => ({
+    const inputs = bookedPoint(problem, ledger).map((primal, place): Dual<Booked> => ({
       primal,
       tangent: place === input ? A.literal(1) : undefined,
     }));
@@ -65,7 +71,7 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
     const A = ledger.arithmetic;
     const tape = new Tape(A);
     const isActive = new Set(problem.wrt);
-    const inputs = pointOf(problem, ledger).map((value, place) =>
+    const inputs = bookedPoint(problem, ledger).map((value, place) =>
       isActive.has(place) ? tape.input(value) : { value, node: -1 },
     );
     const adjoints = tape.adjoints(outputOf(problem, tape.arithmetic, inputs, output, ledger));
@@ -75,7 +81,7 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
   'complex-step': (problem, { output, input, delta }, ledger) => {
     const A = ledger.arithmetic;
     const step = A.literal(delta ?? problem.format.complexStep);
-    const inputs = pointOf(problem, ledger).map((re, place): Complex<Booked> => ({
+    const inputs = bookedPoint(problem, ledger).map((re, place): Complex<Booked> => ({
       re,
       im: place === input ? step : undefined,
     }));
@@ -87,7 +93,7 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
   symbolic: (problem, { input }, ledger) => {
     const { first } = kitOf(problem.format).of(derivations).get(problem);
     const program = first[problem.wrt.indexOf(input)] ?? problem.program;
-    return outputOf({ ...problem, program }, ledger.arithmetic, pointOf(problem, ledger), 0, ledger);
+    return outputOf({ ...problem, program }, ledger.arithmetic, bookedPoint(problem, ledger), 0, ledger);
   },
 
   richardson: (problem, { output, input }, ledger, evaluations) => {

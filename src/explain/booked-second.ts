@@ -15,7 +15,7 @@ import { isStencil, type MethodId } from '../methods/table.js';
 import {
   evaluationAt,
   outputOf,
-  pointOf,
+  bookedPoint,
   valuesAlong,
   type AskedDerivative,
   type BookedEvaluation,
@@ -41,7 +41,7 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
   forward: (problem, { output, input, second }, { ledger }) => {
     const A = ledger.arithmetic;
     const unit: Dual<Booked> = { primal: A.literal(1), tangent: undefined };
-    const inputs = pointOf(problem, ledger).map((primal, place): Dual<Dual<Booked>> => ({
+    const inputs = bookedPoint(problem, ledger).map((primal, place): Dual<Dual<Booked>> => ({
       primal: { primal, tangent: place === input ? A.literal(1) : undefined },
       tangent: place === second ? unit : undefined,
     }));
@@ -59,7 +59,7 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
   'complex-step': (problem, { output, input, second, delta }, { ledger }) => {
     const A = ledger.arithmetic;
     const step = A.literal(delta ?? problem.format.complexStep);
-    const inputs = pointOf(problem, ledger).map((re, place): Dual<Complex<Booked>> => ({
+    const inputs = bookedPoint(problem, ledger).map((re, place): Dual<Complex<Booked>> => ({
       primal: { re, im: place === input ? step : undefined },
       tangent: place === second ? { re: A.literal(1), im: undefined } : undefined,
     }));
@@ -73,7 +73,7 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
     const derivatives = kitOf(problem.format).of(derivations).get(problem).second;
     const { wrt } = problem;
     const program = derivatives[wrt.indexOf(input)]?.[wrt.indexOf(second)] ?? problem.program;
-    return outputOf({ ...problem, program }, ledger.arithmetic, pointOf(problem, ledger), 0, ledger);
+    return outputOf({ ...problem, program }, ledger.arithmetic, bookedPoint(problem, ledger), 0, ledger);
   },
 
   richardson: (problem, asked, { ledger, evaluations }) => {
@@ -106,7 +106,7 @@ function overTape(
   const A = ledger.arithmetic;
   const tape = new Tape(secondOrderOver(A).numbers);
   const isActive = new Set(problem.wrt);
-  const inputs = pointOf(problem, ledger).map((primal, place) => {
+  const inputs = bookedPoint(problem, ledger).map((primal, place) => {
     const value: Dual<Booked> = { primal, tangent: place === direction ? A.literal(1) : undefined };
     return isActive.has(place) ? tape.input(value) : { value, node: -1 };
   });
@@ -133,7 +133,7 @@ function differencesOf(method: StencilName, problem: Problem, asked: AskedSecond
     return applyStencil(A, stencils[method][2], f, x, A.literal(delta));
   }
   const other = (secondStep(method, problem, second) ?? NaN) * (delta / own);
-  const point = pointOf(problem, ledger);
+  const point = bookedPoint(problem, ledger);
   const [x, y] = [point[input] as Booked, point[second] as Booked];
   const first = stencils[method][1];
   const across = (moved: Booked, beside: Booked): Booked =>
