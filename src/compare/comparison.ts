@@ -4,6 +4,7 @@ import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { ErrorCode } from '../errors.js';
 import type { LossReason } from '../explain/causes.js';
+import type { Footing, SlopeTaken } from '../explain/side-taken.js';
 import type { Remedy } from '../explain/remedies/remedy-data.js';
 import type { Convention } from './conventions/convention-data.js';
 import type { MethodId } from '../methods/table.js';
@@ -47,6 +48,20 @@ export interface Why {
   readonly lostBits: number;
   /** By how much the operation magnifies relative errors of what it is given; null where the formula as a whole is meant, or there is no value. */
   readonly condition: PlainNumber | null;
+}
+
+/** The same of a second derivative, with the inputs that it is by. */
+export interface SecondWhy extends Why {
+  readonly wrt: readonly string[];
+}
+
+/** Where there is no derivative by these inputs: on which sides of the point a method stands, and which slope its number is. */
+export interface SideTaken {
+  readonly wrt: readonly string[];
+  readonly stands: Footing;
+  readonly slope: SlopeTaken;
+  /** To so many bits; null: the number is no slope of a side, or their mean. */
+  readonly bits: number | null;
 }
 
 /** One operation of a method's run. */
@@ -101,6 +116,12 @@ export interface Result<F extends Form = 'numbers'> {
   readonly why?: Why | null;
   /** With `explain: 'nodes'`: the operations that the derivative is computed from, the first 500; null where they can't be run again. */
   readonly nodes?: readonly AnnotatedNode[] | null;
+  /** With `explain`: of the first derivative that isn't certified; null: all are, or the method has none. */
+  readonly side?: SideTaken | null;
+  /** With `explain` and `order: 2`: the same three of second derivatives. */
+  readonly hessianWhy?: SecondWhy | null;
+  readonly hessianNodes?: readonly AnnotatedNode[] | null;
+  readonly hessianSide?: SideTaken | null;
   readonly code: ErrorCode | null;
   readonly message: string | null;
 }

@@ -1,17 +1,18 @@
 // Why a method loses digits of one derivative: its own run beside the same run in high precision.
-import type { Format } from '../arithmetics/formats.js';
 import { EvaluationError } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import { stencils } from '../methods/stencils.js';
 import { isStencil, methodTable, type MethodId } from '../methods/table.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { Span } from '../span.js';
-import { bookedRun, bookedValue, type AskedDerivative, type BookedRun } from './booked-runs.js';
+import type { AskedDerivative } from './booked-evaluations.js';
+import { bookedRun, bookedValue, type BookedRun } from './booked-runs.js';
 import type { LossReason } from './causes.js';
 import { conditionAt } from './condition.js';
 import type { BookedDecision } from './ledger.js';
-import { reasonFor, type Inquiry, type Reason } from './reason.js';
+import { isDifference, isRounding, reasonFor, type Inquiry, type Reason } from './reason.js';
 import { isInterval, Replay, type Nudge } from './replay.js';
+import { hasTurns, seamsOf, type Seams } from './routes.js';
 import { wrongRuleLine } from './wrong-rules.js';
 
 /** What is to be explained: a derivative by a method, the number that it gave, and the certified one. */
@@ -43,8 +44,6 @@ const firstBits = 320;
 const mostReplayBits = 5120;
 /** Inputs that are nudged one by one; of more, all of them together. */
 const mostAlone = 4;
-/** Errors within so many units in the last place are rounding. */
-const closeUlps = 16;
 
 /**
  * Null: the method loses nothing beyond rounding, or nothing that is measured says why.
@@ -53,7 +52,7 @@ const closeUlps = 16;
  */
 export function explain(suspect: Suspect, problem: Problem, laboratory: Laboratory): Explanation | null {
   const { given, truth } = suspect;
-  if (!Number.isFinite(truth) || isClose(given, truth, problem.format)) return null;
+  if (!Number.isFinite(truth) || isRounding(given, truth, problem.format)) return null;
   try {
     const { mpfr } = laboratory.bench;
     return mpfr.watch.until(problem.budget.deadline ?? Infinity, () => explanationOf(suspect, problem, laboratory));
@@ -62,9 +61,6 @@ export function explain(suspect: Suspect, problem: Problem, laboratory: Laborato
     throw error;
   }
 }
-
-const isClose = (given: number, truth: number, format: Format): boolean =>
-  Math.abs(given - truth) <= closeUlps * format.ulp(truth);
 
 function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laboratory): Explanation | null {
   const { method, truth } = suspect;
@@ -75,11 +71,17 @@ function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laborator
   if (run.isOfValue !== true && !Object.is(run.result.value, suspect.given)) return null;
   const atPoint = bookedValue(problem, suspect.output);
   const isSymbolic = group === 'symbolic';
-  const replay = replayOf(run, problem, laboratory);
+  const seams = isDifference(kind) && hasTurns(atPoint) ? seamsAt(atPoint, problem, laboratory) : noSeams;
+  // the formula of a difference, or a wrong one, may move otherwise than the derivative
+  const isItself = !isDifference(kind) && !isSymbolic;
+  const ofOther = isItself ? null : swayOf(bookedRun('forward', problem, suspect), problem, laboratory);
+  const replay = replayOf(run, problem, laboratory); // the laboratory holds one replay at a time
   const inquiry: Inquiry = {
     run,
     replay,
     atPoint,
+    seams,
+    sway: ofOther ?? swayIn(replay, run),
     truth,
     format,
     kind,
@@ -90,10 +92,20 @@ function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laborator
   if (reason === null) return null;
   if (isSymbolic && reason.cause === 'wrong-rule') return ruleExplanation(reason, problem, inquiry, laboratory);
   const found = explanationFor(reason, inquiry); // before the laboratory is used again
-  const ofOther = ofStep(reason, suspect, inquiry, { problem, laboratory });
-  if (ofOther === reason) return found;
-  return ofOther && { ...found, ...ofOther, span: null, condition: null };
+  const asStep = ofStep(reason, suspect, inquiry, { problem, laboratory });
+  if (asStep === reason) return found;
+  return asStep && { ...found, ...asStep, span: null, condition: null };
 }
+
+const swayIn = (replay: Replay, { result }: BookedRun): number => replay.conditioning(result.line) - 1;
+
+const swayOf = (run: BookedRun, problem: Problem, laboratory: Laboratory): number =>
+  swayIn(replayOf(run, problem, laboratory), run);
+
+const noSeams: Seams = new Set();
+
+const seamsAt = (atPoint: BookedRun, problem: Problem, laboratory: Laboratory): Seams =>
+  seamsOf(atPoint, replayOf(atPoint, problem, laboratory));
 
 /** How much narrower the step is that a truncation error is held against, as a power of 2; of the complex step some, since it is narrow. */
 const narrower = 3;
@@ -113,15 +125,22 @@ function ofStep(
   const missed = (step: number): number => formulaError({ ...suspect, delta: step }, scene);
   if (isStencil(method) && reason.isParting === true) {
     const gained = missed(delta) - missed(delta / 2 ** narrower);
-    const isTruncation = gained >= stencils[method][1].accuracy * narrower - 1.5;
+    // a step that no longer reaches the seam gains more than truncation does
+    const { accuracy } = stencils[method][suspect.second === undefined ? 1 : 2];
+    const isTruncation = Math.abs(gained - accuracy * narrower) <= 1.5;
     return isTruncation ? { ...ofFormula, cause: 'step-too-wide' } : reason;
   }
   if (method !== 'complex-step') return reason;
-  if (reason.cause === 'step-too-wide') {
+  const isTooWide = (): boolean => {
     const wide = missed(delta);
-    if (muchNarrower.some((factor) => missed(delta * factor) <= wide - leastGain)) return reason;
+    return muchNarrower.some((factor) => missed(delta * factor) <= wide - leastGain);
+  };
+  if (reason.cause === 'step-too-wide') {
+    if (isTooWide()) return reason;
     return reason.line === null ? null : { ...reason, cause: 'zero-over-zero' };
   }
+  // at a seam where both sides have the same slope, the side that is taken isn't what makes the error
+  if (reason.isParting === true) return isTooWide() ? { ...ofFormula, cause: 'step-too-wide' } : reason;
   if (delta >= format.complexStep) return reason;
   const { result } = bookedRun(method, scene.problem, { ...suspect, delta: format.complexStep });
   const isBetter = Math.abs(result.value - truth) < Math.abs(run.result.value - truth) / 2 ** leastGain;
@@ -143,10 +162,11 @@ function formulaError(
   return isInterval(exact) ? replay.sizeOf(A.sub(exact, A.literal(suspect.truth))) : Infinity;
 }
 
-function explanationFor(reason: Reason, { run, replay, isSymbolic }: Inquiry): Explanation {
+function explanationFor(reason: Reason, { run, replay, isSymbolic, truth, sway, format }: Inquiry): Explanation {
   const { cause, line, decision, lostBits } = reason;
   const span = decision?.span ?? (line === null ? null : (run.ledger.lines[line]?.span ?? null));
-  const condition = line === null ? null : conditionAt(replay, line);
+  const ofDerivative = 2 ** (sway + format.significandBits) / Math.abs(truth);
+  const condition = cause === 'ill-conditioned' ? ofDerivative : line === null ? null : conditionAt(replay, line);
   return { cause, lostBits, condition, line, span, decision, isOwnText: !isSymbolic, run, replay };
 }
 

@@ -46,6 +46,11 @@ export class NodePlaces {
   ofLine(lines: readonly LedgerLine[], line: number, isOwnText: boolean): PlacedNode {
     const span = lines[line]?.span ?? null;
     const found = span === null || !isOwnText ? null : this.at(span);
+    // of an operation on tensors the text doesn't say which of their numbers
+    if (found !== null && !isOfFile(this.read) && this.isOfTensors) {
+      const { text } = this.formula(lines, line, deepest);
+      return text.length > longest ? found : { ...found, node: text };
+    }
     return found ?? { node: shortened(this.formula(lines, line, deepest).text), line: null, column: null };
   }
 
@@ -64,6 +69,10 @@ export class NodePlaces {
       `${this.formula(lines, x, deepest).text} ${relation} ${this.formula(lines, y, deepest).text}`;
     const node = (isOfFile(this.read) ? found?.node : site?.condition()) ?? found?.node ?? written();
     return { node: shortened(node), line: found?.line ?? null, column: found?.column ?? null };
+  }
+
+  private get isOfTensors(): boolean {
+    return this.inputs.some((name) => name.endsWith(']'));
   }
 
   private treeText({ start }: Span): string | null {

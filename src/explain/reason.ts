@@ -8,7 +8,7 @@ import type { BookedDecision, LedgerLine } from './ledger.js';
 import { excuseOf, lossesBefore, relativeError, type LossStep } from './losses.js';
 import { isInterval, type Replay, type WithoutValue } from './replay.js';
 import { isSaturated } from './saturation.js';
-import { choosesOtherwise, routePartingOf } from './routes.js';
+import { choosesOtherwise, routePartingOf, type Seams } from './routes.js';
 
 /** What a run is held against. */
 export interface Inquiry {
@@ -16,6 +16,10 @@ export interface Inquiry {
   readonly replay: Replay;
   /** The function at the point, over plain numbers. */
   readonly atPoint: BookedRun;
+  /** The turns there at which the point lies on the seam. */
+  readonly seams: Seams;
+  /** How far half a unit in the last place of the inputs moves the derivative, as a logarithm. */
+  readonly sway: number;
   /** The certified derivative. */
   readonly truth: number;
   readonly format: Format;
@@ -34,7 +38,7 @@ export interface Reason {
   /** The relation that is decided otherwise, where one is. */
   readonly decision: BookedDecision | null;
   readonly lostBits: number;
-  /** Whether evaluations of a difference part there, which may not be what makes its error. */
+  /** Whether evaluations of a difference part there, or the point is on a seam, which may not be what makes its error. */
   readonly isParting?: true;
 }
 
@@ -43,17 +47,35 @@ const leastLoss = 3;
 /** The first loss of all that is to be named is this part of the largest, at least. */
 const leastShare = 0.25;
 
-/** Null: nothing is lost but by rounding, or what is measured shows no reason. */
+/** Whether a number is off by rounding alone: by no more than the least loss, of the half unit that rounding itself makes. */
+export function isRounding(given: number, truth: number, { significandBits, ulp }: Format): boolean {
+  const rounding = Math.max(Math.abs(truth) / 2 ** significandBits, ulp(truth) / 2);
+  return Math.abs(given - truth) <= rounding * 2 ** leastLoss;
+}
+
+/**
+ * Null: nothing is lost but by rounding, or what is measured shows no reason. What counts is what the method gave: where
+ * errors within it cancel, so that it is as near the truth as its inputs let it be, these are all there is to name.
+ */
 export function reasonFor(inquiry: Inquiry): Reason | null {
   const { run, replay, truth, format } = inquiry;
   const { line } = run.result;
   const exact = replay.at(line);
   if (!isInterval(exact)) return undefinedReason(inquiry);
   if (run.isOfValue === true) return roundingReason(inquiry);
+  if (isExcused(inquiry))
+    return otherwiseReason(inquiry) ?? { cause: 'ill-conditioned', line, decision: null, lostBits: bitsLost(inquiry) };
   const { A } = replay;
   const ofFormula = replay.sizeOf(A.sub(exact, A.literal(truth)));
   const isFormulaRight = ofFormula <= Math.log2(Math.abs(truth)) - format.significandBits + 2;
   return !isFormulaRight && ofFormula > replay.error(line) ? formulaReason(inquiry) : roundingReason(inquiry);
+}
+
+/** Whether half a unit in the last place of the inputs would move the derivative about as far as the method is off. */
+function isExcused({ run, replay, truth, sway }: Inquiry): boolean {
+  const { value } = run.result;
+  const { A } = replay;
+  return Number.isFinite(value) && replay.sizeOf(A.sub(A.literal(value), A.literal(truth))) < sway + leastLoss;
 }
 
 /** The formula itself gives another number than the truth, in exact arithmetic. */
@@ -63,17 +85,25 @@ function formulaReason(inquiry: Inquiry): Reason | null {
   const active = activeLines(run);
   const { decisions } = run.ledger;
   const isActive = ({ x, y }: BookedDecision): boolean => active[x] === 1 || active[y] === 1;
-  const otherwise = decisions.find((each) => replay.decide(each) === !each.holds);
-  const chosen = run.ledger.lines.findIndex((_, line) => choosesOtherwise(replay, line));
-  if (chosen >= 0 && chosen < (otherwise?.after ?? Infinity))
-    return { cause: 'branch', line: chosen, decision: null, lostBits };
-  if (otherwise !== undefined) return branchReason(inquiry, otherwise, lostBits);
+  const otherwise = otherwiseReason(inquiry);
+  if (otherwise !== null) return otherwise;
   if (isDifference(kind))
     return partingReason(inquiry, lostBits) ?? { cause: 'step-too-wide', line: null, decision: null, lostBits };
   if (isSymbolic) return { cause: 'wrong-rule', line: null, decision: null, lostBits };
   const tie = decisions.find((each) => isActive(each) && replay.isTie(each));
-  if (tie !== undefined) return branchReason(inquiry, tie, lostBits);
+  if (tie !== undefined) return { ...branchReason(inquiry, tie, lostBits), isParting: true };
   return kind === 'complex-step' ? { cause: 'step-too-wide', line: null, decision: null, lostBits } : null;
+}
+
+/** A relation is decided, or a side chosen, otherwise than in exact arithmetic: the first one. */
+function otherwiseReason(inquiry: Inquiry): Reason | null {
+  const { run, replay } = inquiry;
+  const lostBits = bitsLost(inquiry);
+  const decided = run.ledger.decisions.find((each) => replay.decide(each) === !each.holds);
+  const chosen = run.ledger.lines.findIndex((_, line) => choosesOtherwise(replay, line));
+  if (chosen >= 0 && chosen < (decided?.after ?? Infinity))
+    return { cause: 'branch', line: chosen, decision: null, lostBits };
+  return decided === undefined ? null : branchReason(inquiry, decided, lostBits);
 }
 
 function branchReason({ isOfFile }: Inquiry, decision: BookedDecision, lostBits: number): Reason {
@@ -83,9 +113,9 @@ function branchReason({ isOfFile }: Inquiry, decision: BookedDecision, lostBits:
 
 /** An evaluation of a difference takes another way than the function at the point. */
 function partingReason(inquiry: Inquiry, lostBits: number): Reason | null {
-  const { run, atPoint, isOfFile } = inquiry;
+  const { run, atPoint, seams, isOfFile } = inquiry;
   for (const evaluation of run.evaluations) {
-    const parting = routePartingOf(run, evaluation, atPoint);
+    const parting = routePartingOf(run, evaluation, atPoint, seams);
     if (parting === null) continue;
     const cause = isOfFile && parting.decision?.site != null ? 'path' : 'branch';
     return { cause, ...parting, lostBits, isParting: true };
@@ -138,7 +168,7 @@ function roundingReason(inquiry: Inquiry): Reason | null {
   return inAll === null ? null : reasonAt(inquiry, steps, inAll);
 }
 
-const isDifference = (kind: MethodKind): boolean => kind === 'stencil' || kind === 'adaptive';
+export const isDifference = (kind: MethodKind): boolean => kind === 'stencil' || kind === 'adaptive';
 
 /** The place of the first loss that is worth a name. */
 function firstLoss(steps: readonly LossStep[], lostBy: (step: LossStep) => number): number | null {

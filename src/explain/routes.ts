@@ -1,7 +1,9 @@
 // Which way evaluations of a function take: where one decides, or chooses a side, otherwise than another.
 import { rules } from '../primitives.js';
-import type { BookedEvaluation, BookedRun } from './booked-runs.js';
+import type { BookedEvaluation } from './booked-evaluations.js';
+import type { BookedRun } from './booked-runs.js';
 import type { BookedDecision, LedgerLine } from './ledger.js';
+import type { Interval } from '../arithmetics/interval/interval.js';
 import { isInterval, type Replay } from './replay.js';
 
 /** Where two evaluations part. */
@@ -17,13 +19,55 @@ interface Turn {
   readonly decision: BookedDecision | null;
 }
 
-/** The first decision or choice in which the evaluation differs from another one; null: they take the same way. */
-export function routePartingOf(run: BookedRun, evaluation: BookedEvaluation, other: BookedRun): RouteParting | null {
-  const [own, others] = [turnsOf(run, evaluation), turnsOf(other, other.evaluations[0] as BookedEvaluation)];
-  const differing = own.find(({ key }, i) => key !== others[i]?.key);
-  return differing === undefined
-    ? null
-    : { line: differing.decision === null ? differing.line : null, decision: differing.decision };
+/**
+ * The first decision or choice in which the evaluation differs from the one at the point; null: they take the same way, or
+ * part where the point lies on the seam itself. A function that has a derivative there has the same one on both sides.
+ */
+export function routePartingOf(
+  run: BookedRun,
+  evaluation: BookedEvaluation,
+  atPoint: BookedRun,
+  seams: Seams,
+): RouteParting | null {
+  const others = pointTurns(atPoint);
+  for (const [i, { key, line, decision }] of turnsOf(run, evaluation).entries()) {
+    if (key === others[i]?.key) continue;
+    if (!seams.has(i)) return { line: decision === null ? line : null, decision };
+    if (decision !== null) return null; // what follows is another way, turn by turn
+  }
+  return null;
+}
+
+/** The places of the turns at which the point lies on the seam, exactly. */
+export type Seams = ReadonlySet<number>;
+
+export function seamsOf(atPoint: BookedRun, replay: Replay): Seams {
+  const seams = new Set<number>();
+  pointTurns(atPoint).forEach(({ line, decision }, i) => {
+    if (decision === null ? choosesAtTie(replay, line) : replay.isTie(decision)) seams.add(i);
+  });
+  return seams;
+}
+
+/** Whether the function at the point has any turn. */
+export const hasTurns = (atPoint: BookedRun): boolean => pointTurns(atPoint).length > 0;
+
+const pointTurns = (atPoint: BookedRun): Turn[] => turnsOf(atPoint, atPoint.evaluations[0] as BookedEvaluation);
+
+/** How far beside its argument a step function is asked whether it steps there. */
+const beside = 2 ** -200;
+
+function choosesAtTie(replay: Replay, line: number): boolean {
+  const { source } = replay.ledger.lines[line] as LedgerLine;
+  if (source.kind !== 'operation') return false;
+  const { A } = replay;
+  const [x, y] = source.args.map((arg) => replay.at(arg));
+  if (x === undefined || !isInterval(x) || (y !== undefined && !isInterval(y))) return false;
+  const apart = y === undefined ? x : A.sub(x, y);
+  if (!A.isExact(apart)) return false;
+  if (rules[source.name].kind === 'choice') return A.containsZero(apart);
+  const values = [-beside, 0, beside].map((by) => replay.apply(line, [A.add(x, A.literal(by))]));
+  return values.every(isInterval) && values.some((value) => !A.containsZero(A.sub(value, values[1] as Interval)));
 }
 
 function turnsOf({ ledger: { lines, decisions } }: BookedRun, evaluation: BookedEvaluation): Turn[] {

@@ -1,6 +1,7 @@
 // Texts with tensors: which they are, and their errors with the places in the text.
 import type { Arithmetic } from '../arithmetic.js';
 import { TensorError } from '../errors.js';
+import type { Observer } from '../program/observer.js';
 import type { Budget, Program, TensorProgram } from '../program/program.js';
 import { shapeText } from '../tensors/shape.js';
 import { builtins } from './builtins.js';
@@ -26,8 +27,8 @@ export function withPlaces(text: string, make: () => TensorProgram): TensorProgr
   return {
     inputs,
     variables,
-    link: (arithmetic) => {
-      const run = link(arithmetic);
+    link: (arithmetic, observer) => {
+      const run = link(arithmetic, observer);
       return (values, budget) => placed(text, () => run(values, budget));
     },
     linkWhole: (arithmetic, whole) => {
@@ -50,8 +51,8 @@ function placed<V>(text: string, action: () => V): V {
 export function ofOneNumber(text: string, { inputs, link }: TensorProgram): Program {
   return {
     inputs,
-    link: <T>(arithmetic: Arithmetic<T>) => {
-      const run = link(arithmetic);
+    link: <T>(arithmetic: Arithmetic<T>, observer?: Observer<T>) => {
+      const run = link(arithmetic, observer);
       return (values: readonly T[], budget: Budget) => {
         const { shape, items } = run(values, budget);
         if (items.length === 1) return items[0] as T;

@@ -113,8 +113,8 @@ export class Neighbourhood {
   }
 }
 
-/** @throws EvaluationError where a step vanishes beside x */
-function stepFor(problem: Problem, stencil: Stencil, x: number, input: number): number {
+/** The step along an input. @throws EvaluationError where it vanishes beside x */
+export function stepFor(problem: Problem, stencil: Stencil, x: number, input: number): number {
   const { format, delta } = problem;
   const wanted = delta ?? defaultStep(stencil, x, format.epsilon);
   const step = exactStep(format, x, wanted);

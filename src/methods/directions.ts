@@ -69,10 +69,26 @@ export class Directions {
   }
 
   /** The second derivative by an input, from the samples of the first. */
-  second(input: number, { samples }: Extrapolation): number | string {
+  second(input: number, first: Extrapolation): number | string {
+    const answer = this.bent(first);
+    return answer === null
+      ? this.failure(input, 'its slope has a kink or a jump there')
+      : this.sum(answer, 'slope').value;
+  }
+
+  /** As `planOf`, of the second derivative by an input. */
+  secondPlanOf(input: number): readonly { readonly step: number; readonly weight: number }[] | null {
+    const first = this.along(input);
+    const answer = typeof first === 'string' ? null : this.bent(first);
+    if (answer === null) return null;
+    const weights = weightsOf(answer, this.center.noise, 'slope');
+    return answer.samples.map(({ step }, i) => ({ step, weight: weights[i] as number }));
+  }
+
+  /** The extrapolation of the slope's slope; null where it doesn't converge. */
+  private bent({ samples }: Extrapolation): Extrapolation | null {
     const answer = extrapolate(this.fits, samples, this.center.noise, 'slope');
-    const converged = answer !== null && bends(answer);
-    return converged ? this.sum(answer, 'slope').value : this.failure(input, 'its slope has a kink or a jump there');
+    return answer !== null && bends(answer) ? answer : null;
   }
 
   /** The mixed derivative by two inputs, with steps as wide as suit each of them at first. */

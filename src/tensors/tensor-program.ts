@@ -3,6 +3,7 @@ import type { Arithmetic } from '../arithmetic.js';
 import type { Instructions } from '../program/instructions.js';
 import { link } from '../program/machine.js';
 import { Meter } from '../program/meter.js';
+import type { Observer } from '../program/observer.js';
 import type { Budget, Run, TensorProgram, Variable, WholeArithmetic } from '../program/program.js';
 import { elementwise } from './elementwise.js';
 import { tensorOperations } from './operations.js';
@@ -29,7 +30,7 @@ export function tensorProgram(
   return {
     inputs: variables.flatMap(({ name, shape }) => elementNames(name, shape)),
     variables,
-    link: (arithmetic) => linkTensors(instructions, variables, arithmetic),
+    link: (arithmetic, observer) => linkTensors(instructions, variables, arithmetic, observer),
     linkWhole: (arithmetic, whole) => linkWhole(instructions, arithmetic, whole),
   };
 }
@@ -38,11 +39,12 @@ function linkTensors<T>(
   instructions: Instructions,
   variables: readonly Variable[],
   A: Arithmetic<T>,
+  observer?: Observer<T>,
 ): (inputs: readonly T[], budget: Budget) => TensorOf<T> {
   const meter = new Meter();
   const lifted = elementwise(A, meter);
   const further = { named: tensorOperations(A, lifted, meter), meter };
-  const run = link<Value<T>>(instructions, lifted, { further });
+  const run = link<Value<T>>(instructions, lifted, { further, observer: observer && placesOf(observer) });
   return (inputs, budget) => {
     const values = variables.map(({ shape, start }) =>
       tensorOrNumber(shape, inputs.slice(start, start + elementCount(shape))),
@@ -51,6 +53,15 @@ function linkTensors<T>(
     return { shape: shapeOfValue(result), items: itemsOf(result) };
   };
 }
+
+/** What an observer of numbers is told of a run over tensors: places and conditions. */
+const placesOf = <T>(observer: Observer<T>): Observer<Value<T>> => ({
+  place: (span) => observer.place(span),
+  condition: (site, holds) => observer.condition(site, holds),
+  named: (_name, value) => value,
+  enter: () => undefined,
+  leave: () => undefined,
+});
 
 function linkWhole<T, V>(
   instructions: Instructions,

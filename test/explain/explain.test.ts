@@ -77,6 +77,31 @@ test.each(knownPaths)('the path of a file: %s at %d', async (body, at, node, met
   for (const { method, why } of results) expect(why, method).toMatchObject({ cause: 'path', node, line: 2, column });
 });
 
+describe('The operations of a program of tensors stand at their places', () => {
+  const nodesOf = async (expression: string, at: Record<string, number[]>, methods: string) => {
+    const { results } = await compare<'tensors'>(expression, { at, methods, explain: 'nodes' });
+    return results.flatMap(({ why, nodes }) => [...(why == null ? [] : [why]), ...(nodes ?? [])]);
+  };
+
+  test('elementwise ones, with the number of the tensor in the name', async () => {
+    const nodes = await nodesOf('y = 2;\nsum((1 - cos(x)) ./ x.^2)*y', { x: [1e-6, 2] }, 'forward');
+    expect(nodes[0]).toMatchObject({ cause: 'cancellation', node: '1 - cos(x[1])', line: 2, column: 8 });
+    expect(nodes.find(({ node }) => node === 'cos(x[1])')).toMatchObject({ line: 2, column: 10 });
+    expect(nodes.find(({ node }) => node === 'x[1]^2')).toMatchObject({ line: 2, column: 22 });
+  });
+
+  test.each([
+    ['matrix products', 'A = [[1,2],[3,4]]; sum(A*x)', '3 * 1', 25],
+    ['norms', '1 + norm(x)', 'x[1]^2', 5],
+    ['sums', 'exp(sum(x))', 'x[1] + x[2]', 5],
+    ['dot products', 'dot(x, x)', 'x[1] * 1', 1],
+    ['conditions', 'x[1] > 0 ? sum(x.^3) : 2', 'x[1]^(3 - 1)', 17],
+  ])('%s', async (_what, expression, node, column) => {
+    const nodes = await nodesOf(expression, { x: [1e-6, 2] }, 'forward');
+    expect(nodes.find((each) => each.node === node)).toMatchObject({ line: 1, column });
+  });
+});
+
 test('of several inputs the derivative that is worst is explained', async () => {
   const { results } = await compare('y + (1 - cos(x))/x^2', { at: { x: 1e-6, y: 2 }, methods: 'ad', explain: true });
   for (const { why } of results) expect(why).toMatchObject({ cause: 'cancellation', node: '1 - cos(x)' });
@@ -88,11 +113,17 @@ test('float32 is held against the function of rounded numbers', async () => {
   expect(why?.lostBits).toBeLessThanOrEqual(24);
 });
 
-test('what the inputs themselves leave open is nobody’s fault', async () => {
-  // half a unit in the last place of x moves these derivatives by thousands of theirs
-  expect(await whyOf('sin(1e6*x)', 1.2, 'forward')).toBeNull();
-  expect(await whyOf('exp(300*x)', 1.1, 'reverse')).toBeNull();
-});
+test.each([
+  ['sin(1e6*x)', 1.2, 'forward', 549_005],
+  ['exp(300*x)', 1.1, 'reverse', 330],
+  ['exp(300*x)', 1.1, 'complex-step', 330],
+  ['exp(300*x)', 1.1, 'symbolic', 330],
+])('where a last place of the input decides as much, that is the reason: %s at %d by %s', async (expression, at, method, condition) => {
+  // the condition of a derivative is |x·f″/f′|
+  const why = await whyOf(expression, at, method);
+  expect(why).toMatchObject({ cause: 'ill-conditioned', node: 'x', line: null });
+  expect(Number(why?.condition) / condition).toBeCloseTo(1, 2);
+}); // prettier-ignore
 
 test('a kink has no derivative to lose', async () => {
   expect(await whyOf('abs(x)', 0, 'reverse')).toBeNull();
@@ -137,18 +168,26 @@ const expressions = fc.letrec<{ tree: string }>((tie) => ({
   ),
 })).tree; // prettier-ignore
 
-test('a method that is right to the last bit is never blamed', async () => {
+test('a method within 2 ulps is never blamed, and one that is 17 or more off gets a reason', async () => {
   let right = 0;
+  const off = { all: 0, silent: [] as string[] };
   await fc.assert(
     fc.asyncProperty(expressions, fc.constantFrom(0.3, 1.7, 1e-3, 12), async (tree, at) => {
       const comparison = await compare(`${tree} + 0*x`, { at, explain: true, methods: 'all' }).catch(() => null);
-      for (const { error, why } of comparison?.results ?? []) {
-        if (!(Number(error?.x?.ulps ?? NaN) <= 0.5)) continue;
-        right++;
-        expect(why).toBeNull();
+      for (const { method, error, why } of comparison?.results ?? []) {
+        const ulps = Number(error?.x?.ulps ?? NaN);
+        if (ulps <= 2) {
+          right++;
+          expect(why, `${tree} at ${at}, ${method}`).toBeNull();
+        } else if (ulps >= 17) {
+          off.all++;
+          if (why === null) off.silent.push(`${tree} at ${at}, ${method}: ${ulps} ulps`);
+        }
       }
     }),
     { numRuns: 60, seed: Number(process.env.SEED ?? 17) },
   );
   expect(right).toBeGreaterThan(100);
+  expect(off.all).toBeGreaterThan(50);
+  expect(off.silent.length, off.silent.join('; ')).toBeLessThanOrEqual(off.all / 100);
 });

@@ -125,6 +125,7 @@ export const knownLosses: readonly KnownLoss[] = [
     ['x > 1 ? 5*x : x', 1.000000001, 'x > 1', 'central-difference,backward-difference,five-point'],
     ['max(x, 0)', -1e-10, 'max(x, 0)', 'central-difference,forward-difference,five-point'],
     ['x*floor(x)', 2.00000001, 'floor(x)', 'central-difference,five-point'],
+    ['x*floor(x)', 2.00000001, 'floor(x)', 'backward-difference'],
     ['sign(x)*x', 1e-9, 'sign(x)', 'central-difference,backward-difference,five-point'],
   ] as const).map(rows('branch', exact)),
 
@@ -159,6 +160,17 @@ export const knownLosses: readonly KnownLoss[] = [
     ['tan(x)', 1.5707, formula],
     ['x*cos(500*x)', 1.2, formula],
   ] as const).map(rows('step-too-wide', stencils)),
+  // on the seam itself both sides have the derivative: what is off is the width of the step, whichever sides are taken
+  ...([
+    ['x*abs(x)', 0, formula],
+    ['x*abs(x)', 0, formula, 'richardson,complex-step'],
+    ['sin(x)*abs(x)', 0, formula],
+    ['x > 0 ? x^2 : -x^2', 0, formula],
+    ['x^2*sign(x)', 0, formula],
+    ['x^2*floor(x)', 0, formula, 'central-difference,backward-difference,five-point'],
+    ['relu(x)^2', 0, formula, 'central-difference,forward-difference,five-point'],
+    ['x == 1 ? 1 : x^2', 1, formula, 'forward-difference,backward-difference'],
+  ] as const).map(rows('step-too-wide', stencils)),
   ...([
     ['sin(x)', 1, formula],
     ['exp(x)*x', 1.2, formula],
@@ -182,6 +194,13 @@ export const knownLosses: readonly KnownLoss[] = [
     ['sqrt(x)', 3, formula],
     ['x^3', 1.3, formula],
   ] as const).map(rows('step-too-narrow', stencils, 1e-13)),
+  ...([
+    ['sin(1e6*x)', 1.2, 'x'],
+    ['exp(300*x)', 1.1, 'x'],
+    ['exp(x^2)', 12.3, 'x'],
+    ['sin(exp(x))', 12.3, 'x'],
+    ['cos(1e4*x)', 2.1, 'x'],
+  ] as const).map(rows('ill-conditioned', 'forward,reverse,complex-step')),
   ...([
     ['sin(x)*1e-3', 1, formula],
     ['exp(x)', 1, formula],

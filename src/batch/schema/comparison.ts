@@ -12,6 +12,7 @@ import type {
   Reference,
   ReferenceLimit,
   Result,
+  SideTaken,
   Standing,
   Why,
   WorstError,
@@ -19,6 +20,7 @@ import type {
 } from '../../compare/comparison.js';
 import { ranks } from '../../compare/ranks.js';
 import { lossReasons } from '../../explain/causes.js';
+import { footings, slopesTaken } from '../../explain/side-taken.js';
 import * as beside from './beside.js';
 import * as n from './numbers.js';
 
@@ -76,6 +78,13 @@ export const why = z.strictObject({
   condition: n.plainNumber.nullable(),
 } satisfies n.ShapeOf<Why>);
 
+const side = z.strictObject({
+  wrt: z.array(z.string()),
+  stands: z.enum(footings),
+  slope: z.enum(slopesTaken),
+  bits: n.whole.nullable(),
+} satisfies n.ShapeOf<SideTaken>);
+
 const annotatedNode = z.strictObject({
   node: z.string(),
   line: n.whole.nullable(),
@@ -105,6 +114,13 @@ export const resultShape = {
   path: leftPath.nullable().optional(),
   why: why.nullable().optional(),
   nodes: z.array(annotatedNode).nullable().optional(),
+  side: side.nullable().optional(),
+  hessianWhy: why
+    .extend({ wrt: z.array(z.string()) })
+    .nullable()
+    .optional(),
+  hessianNodes: z.array(annotatedNode).nullable().optional(),
+  hessianSide: side.nullable().optional(),
   code: n.errorCode.nullable(),
   message: z.string().nullable(),
 } satisfies n.ShapeOf<Result>;

@@ -72,7 +72,14 @@ function remedyParts(comparison: FlatComparison): string[] {
 
 /** A reason for each method, as a list. */
 function reasonItems(comparison: FlatComparison): string {
-  return explanationTexts(comparison).map(([title, text]) => `- ${markdownText(`${title}: ${text.replaceAll(tie, ' ')}`)}`).join('\n'); // prettier-ignore
+  return explanationTexts(comparison)
+    .flatMap(({ title, texts }) => [
+      ...(title === null ? [] : [`Of ${title}:\n`]),
+      ...texts.map(([name, text]) => `- ${markdownText(`${name}: ${text.replaceAll(tie, ' ')}`)}`),
+      ...(title === null ? [] : ['']),
+    ])
+    .join('\n')
+    .trimEnd();
 }
 
 /** A table per derivative; of tensors with many, one of the worst. */

@@ -51,9 +51,13 @@ export function wrongSentences(comparison: FlatComparison, { finding, blocks }: 
   ]; // prettier-ignore
 }
 
-/** What was measured of a method, where that is about the derivative that it is worst at: second derivatives have no reasons. */
-const whyOf = ({ results }: FlatComparison, { method, block }: Miss): Why | null =>
-  block.inputs.length > 1 ? null : (results.find((each) => each.method === method)?.why ?? null);
+/** What was measured of a method, where that is about the derivative that it is worst at. */
+function whyOf({ results }: FlatComparison, { method, block }: Miss): Why | null {
+  const result = results.find((each) => each.method === method);
+  if (block.inputs.length === 1) return result?.why ?? null;
+  const why = result?.hessianWhy ?? null;
+  return String(why?.wrt) === String(block.inputs) ? why : null;
+}
 
 /** Those that have one reason together, in the order of their first. */
 function byReason(comparison: FlatComparison, misses: readonly Miss[]): (readonly [string, Miss[]])[] {

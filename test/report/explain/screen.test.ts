@@ -41,10 +41,20 @@ test.each([40, 80, 120])('no line is broken by a terminal of %i columns', async 
   }
 });
 
-test('of second derivatives it is said that the reasons are those of first ones', () => {
-  expect(screen(second, styleOf({ width: 120 }))).toContain('These reasons are those of first derivatives;');
-  expect(screen(cancels, styleOf({ width: 120 }))).not.toContain('first derivatives');
+test('second derivatives have reasons of their own, below those of first ones', async () => {
+  const said = screen(second, styleOf({ width: 80 }));
+  await expect(said).toMatchFileSnapshot('screens/second-80.txt');
+  expect(screen(cancels, styleOf({ width: 120 }))).not.toContain('derivatives');
 });
+
+test('where there is no derivative each method is told where it stands and what its number is', async () => {
+  const screens: string[] = [];
+  for (const [expression, order] of [['abs(x)', 1], ['floor(x)', 1], ['sqrt(x)', 1], ['sqrt(abs(x))', 1], ['x*abs(x)', 2]] as const) {
+    const kink = flatComparison(await compare<'tensors'>(expression, { at: 0, methods: 'all', order, explain: true }));
+    screens.push(`${expression}\n${screen(kink, styleOf({ width: 100 }))}`);
+  }
+  await expect(screens.join('\n')).toMatchFileSnapshot('screens/sides-100.txt');
+}); // prettier-ignore
 
 const why = (cause: LossReason) => ({ node: 'log(x)', line: 2, column: 1, cause, lostBits: 1, condition: 7 }); // prettier-ignore
 
@@ -110,6 +120,11 @@ test('every cause has its words, as a sentence with its place and bits, and as p
         "path",
         "log(x) (line 2) leads another way through the function: 1 bit lost",
         "on another path at log(x)",
+      ],
+      [
+        "ill-conditioned",
+        "half a unit in the last place of log(x) (line 2) moves the derivative as far: 1 bit lost, condition 7.0",
+        "by the last places of log(x)",
       ],
     ]
   `);

@@ -1,0 +1,89 @@
+// Reasons of second derivatives: each method's own run, to the bit, and causes that are known by construction.
+import { expect, test } from 'vitest';
+import { compare } from '../../src/compare/compare.js';
+import { flatComparison } from '../../src/compare/forms.js';
+import type { LossReason } from '../../src/explain/causes.js';
+import type { MethodId } from '../../src/methods/table.js';
+import { explanationTexts } from '../../src/report/explain/reason-lines.js';
+
+const exact = 'forward,reverse,complex-step';
+const differences = 'central-difference,five-point,forward-difference,backward-difference';
+
+/* prettier-ignore */
+const known: readonly (readonly [LossReason, string, Record<string, number>, node: string | null, methods: string])[] = [
+  ['cancellation', '(1 - cos(x))/x^2', { x: 1e-5 }, '1 - cos(x)', `${exact},symbolic`],
+  ['cancellation', 'log(exp(x) - 1)', { x: 1e-10 }, 'exp(x) - 1', exact],
+  ['cancellation', '(exp(x) - 1)/x', { x: 1e-6 }, 'exp(x) - 1', exact],
+  ['overflow', 'log(1 + exp(x))*x', { x: 720 }, 'exp(x)', 'forward,reverse'],
+  ['underflow', 'log(exp(-x))*x', { x: 800 }, 'exp(-x)', exact],
+  ['saturation', 'log(1 - tanh(x)^2)*x', { x: 20 }, '1 - tanh(x)^2', exact],
+  ['branch', 'x*10 >= 3 ? x^3 : x', { x: 0.3 }, 'x * 10 >= 3', exact],
+  ['branch', 'x > 1 ? 5*x^2 : x^2', { x: 1 + 1e-9 }, 'x > 1', 'central-difference,backward-difference,five-point'],
+  ['untaken-undefined', 'x > 0 ? x^2 : log(x)', { x: 1e-10 }, 'log(x)', 'central-difference,backward-difference,five-point'],
+  ['zero-over-zero', 'abs(x)^3', { x: 0 }, null, 'symbolic'],
+  ['ill-conditioned', 'sin(1e6*x)', { x: 1.2 }, 'x', exact],
+  ['step-too-wide', 'sin(1e6*x)', { x: 1.2 }, null, differences],
+  ['step-too-wide', 'exp(100*x)', { x: 0.1 }, null, differences],
+  ['step-too-wide', 'abs(x)^3', { x: 0 }, null, differences],
+  ['step-too-wide', 'exp(x*y)*sin(50*y)', { x: 0.3, y: 0.4 }, null, differences],
+];
+
+test.each(known)('%s: %s at %o', async (cause, expression, at, node, methods) => {
+  const { results } = await compare(expression, { at, methods, order: 2, explain: true });
+  for (const { method, hessianWhy } of results) {
+    expect(hessianWhy, method).toMatchObject({ cause, ...(node !== null && { node }) });
+    expect(hessianWhy?.wrt).toHaveLength(2);
+  }
+});
+
+test('step too narrow is told of a step that is', async () => {
+  const { results } = await compare('exp(x)*x', { at: 1.2, methods: differences, delta: 1e-6, order: 2, explain: true });
+  for (const { method, hessianWhy } of results) expect(hessianWhy, method).toMatchObject({ cause: 'step-too-narrow' });
+}); // prettier-ignore
+
+// a reason is given only if the run gives what the method gave, to the bit: where it is off, a reason shows that it did
+test.each([
+  ['exp(x)*x', { x: 1.2 }, 'x,x'],
+  ['sin(1e6*x) + y', { x: 1.2, y: 3 }, 'x,x'],
+  ['sin(1e3*x*y)*exp(1e2*y)', { x: 1.2, y: 0.3 }, null],
+])('every difference of %s at %o is run again', async (expression, at, wrt) => {
+  const { results } = await compare(expression, { at, methods: differences, order: 2, explain: 'nodes' });
+  for (const { method, hessianWhy, hessianNodes, hessian } of results) {
+    expect(hessianWhy, method).not.toBeNull();
+    const [first = '', second = ''] = hessianWhy?.wrt ?? [];
+    if (wrt !== null) expect(String(hessianWhy?.wrt)).toBe(wrt);
+    if ((hessianNodes?.length ?? 0) < 500) expect(hessianNodes?.at(-1)?.value).toBe(hessian?.[first]?.[second]);
+  }
+});
+
+test('Richardson is run again along one input; across two it is said that it is not', async () => {
+  const of = async (expression: string, at: Record<string, number>) =>
+    (await compare(expression, { at, methods: 'richardson', order: 2, explain: 'nodes' })).results[0];
+  const along = await of('(1 - cos(x))/x^2', { x: 1e-5 });
+  expect(along?.hessianNodes?.length).toBeGreaterThan(10);
+  expect(along?.hessianWhy).not.toBeNull();
+  const across = flatComparison(await compare<'tensors'>('sin(30*x*y)', { at: { x: 0.4, y: 0.7 }, methods: 'richardson', order: 2, explain: true })); // prettier-ignore
+  const decisive = across.diagnosis.hessian?.standings[0]?.decisive?.wrt;
+  expect(decisive).toEqual(['x', 'y']);
+  expect(across.results[0]?.hessianWhy).toBeNull();
+  expect(explanationTexts(across)[1]?.texts[0]?.[1]).toContain('by two inputs are not run again');
+});
+
+test('a second derivative that is right to the last bit has no reason, by any method', async () => {
+  for (const [expression, x] of [['x*cos(x)', 1.2], ['x^3', 2], ['exp(x)', 0.5]] as const) {
+    const { results } = await compare(expression, { at: { x }, methods: 'all', order: 2, explain: true });
+    for (const { method, hessianError, hessianWhy } of results)
+      if (Number(hessianError?.x?.x?.ulps) <= 2) expect(hessianWhy, `${expression}, ${method}`).toBeNull();
+  }
+}); // prettier-ignore
+
+test('which side is taken of a second derivative that there is none of', async () => {
+  const { results } = await compare('x*abs(x)', { at: 0, methods: 'all', order: 2, explain: true });
+  const taken = (id: MethodId) => {
+    const { stands, slope } = results.find(({ method }) => method === id)?.hessianSide ?? {};
+    return `${stands} ${slope}`;
+  };
+  expect(['forward', 'reverse', 'symbolic', 'complex-step', 'richardson', 'central-difference', 'forward-difference', 'backward-difference'].map((id) => taken(id as MethodId))).toEqual(
+    ['point right', 'point right', 'point none', 'point right', 'both none', 'both mean', 'right right', 'left left'],
+  ); // prettier-ignore
+});
