@@ -40,7 +40,7 @@ describe('The precision', () => {
     ['x > 0 ? x*(sin(1)^2 + cos(1)^2) : x',        { x: 0 }, 4096, 'undecided'],     // two numbers that no precision tells apart
     ['x > 0 ? x + x*(1/3 + 1e-300*1e-290 - 1/3) : x', { x: 0 }, 2048, 'kink'],       // these it does
     ['acosh(1 + x)^2 + y',                         { x: 0, y: 1 }, 128, 'undefined'], // the square of a root is what it was taken of
-    ['cbrt(gamma(2 + x) - gamma(2)) + y + z',      { x: 0, y: 1, z: 1 }, 128, 'infinite'], // three inputs, of which reverse mode tells none
+    ['abs(log(2 + x) - log(2)) + y + z',           { x: 0, y: 1, z: 1 }, 128, 'kink'], // three inputs, of which reverse mode tells none
   ])('of %s at %o ends at %d bits: %s', async (text, at, bits, status) => {
     const { reference } = await compare(text, { at, methods: 'none' });
     expect([reference.statuses['x'], reference.bits]).toEqual([status, bits]);
