@@ -4,6 +4,7 @@ import {
   atOne,
   atZero,
   compareOrders,
+  largestPower,
   TooFewTerms,
   type OneSidedSeries,
   type Order,
@@ -71,7 +72,8 @@ export class SeriesSides {
     const [first] = moves.terms;
     const order = first === undefined ? 1 : compareOrders(first.at, atOne);
     const lead = order <= 0 && first !== undefined ? first : null;
-    const beside: Beside = { lead, rest: moves.terms[lead === null ? 0 : 1]?.at ?? moves.rest };
+    const rest = moves.terms[lead === null ? 0 : 1]?.at ?? moves.rest;
+    const beside: Beside = { lead, rest: rest && largestPower(rest) };
     if (order < 0) return { kind: 'infinite', value, sign: ring.sign(moves) * side > 0 ? 1 : -1, beside };
     if (swingsAt(moves, atOne)) return { kind: 'oscillates', value };
     if (moves.rest !== null && compareOrders(moves.rest, atOne) <= 0)

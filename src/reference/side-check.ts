@@ -141,8 +141,11 @@ function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: n
       const sign = A.containsZero(left) ? 0 : A.mpfr.sign(left.lo);
       lacking = sign === 0 ? A.mpfr.exponent(enclosureWidth(A, left)) - nothing : -Infinity;
       // what more bits don't make narrower is as wide as the claim
-      if (lacking <= 0 || lacking > lackedBefore - 8 || precision >= mostSideBits)
+      if (lacking <= 0 || lacking > lackedBefore - 8 || precision >= mostSideBits) {
+        // numbers beyond the range of exponents tell nothing, and would seem to fall from infinity to infinity
+        if ([left.lo, left.hi].some((end) => A.mpfr.isInfinite(end) || A.mpfr.isNaN(end))) return undefined;
         return { e, sign, nothing, hi: log2Of(A, left), lo: sign === 0 ? -Infinity : leastLog2(A, left) };
+      }
       lackedBefore = lacking;
     } catch (error) {
       if (error instanceof OutsideDomain) return 'outside';

@@ -64,7 +64,7 @@ const withValue: readonly (readonly [text: string, at: number, status: string, k
   ['(-2)^x',                             2, 'undefined', 'outside',          null,        null,        null],
   ['acos(1 + x^4)',                      0, 'undefined', 'outside',          null,        null,        null],
   ['x == 0 ? 1 : acos(sinh(x)/sin(x))',  0, 'undefined', 'outside',          null,        null,        null],
-  ['asech(x == 0 ? 1 : 1+exp(-1/x^2))',  0, 'undecided', null,               null,        null,        null], // outside: series don't hold the sign of exp(-1/x²)
+  ['asech(x == 0 ? 1 : 1+exp(-1/x^2))',  0, 'undefined', 'outside',          null,        null,        null],
   ['sqrt(-x^2)',                         0, 'undefined', 'outside',          null,        null,        null],
   ['x <= 1 ? sin(x)^2 + cos(x)^2 : 1',   1, 'undecided', 'seam',             null,        null,        null],
   ['x*abs(x)',                           0, 'certified', null,               null,        null,        null],

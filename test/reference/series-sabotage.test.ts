@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { UnaryName } from '../../src/arithmetic.js';
 import { formats } from '../../src/arithmetics/formats.js';
-import { specialRules, type SeriesSetting } from '../../src/arithmetics/series/series-rules.js';
+import { specialRules } from '../../src/arithmetics/series/series-rules.js';
+import type { SeriesSetting } from '../../src/arithmetics/series/series-setting.js';
 import { exactZero, type OneSidedSeries } from '../../src/arithmetics/series/series.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
@@ -57,6 +58,11 @@ const mutants: readonly (readonly [what: string, text: string, name: UnaryName, 
   ['a wave that is 1',                       'x==0 ? 0 : x*sin(1/x)',         'sin',  (s) => s.S.literal(1),          'undecided'],
   ['an angle without its quarter turn',      'x==0 ? 0 : x*atan(1/x)',        'atan', (s, right) => s.ring.of(right.terms.slice(1), right.rest), 'contradiction'],
   ['a gamma without its pole',               'x==0 ? 1 : x*gamma(x)',         'gamma', (s, right, x) => s.S.mul(right, s.S.add(x, s.S.literal(1))), 'undecided'], // gamma has no values near enough
+  ['an exponential twice as large',          'x>0 ? exp(2*log(x)^2)*exp(-2*log(x)^2)*x : 0', 'exp', times(2),                     'contradiction'],
+  ['a logarithm without its exponential',    'x>0 ? x*log(exp(log(x)^2)+1) : 0', 'log', (s, right) => s.ring.of(right.terms.slice(1), right.rest), 'contradiction'],
+  ['a Stirling series off by its 1/12',      'x>0 ? lgamma(1/x) - log(1/x)*(1/x-0.5) + 1/x : 0', 'lgamma', plus((s, x) => s.S.div(s.S.literal(1 / 12), x)), 'undecided'],
+  ['a complement of erf off by a factor',    'x>0 ? erfc(-log(x))*exp(log(x)^2)*-log(x)*x : 0', 'erfc', times(2), 'undecided'],
+  ['a tangent of the other sign',            'x>0 ? tan(atan(1/x))*x^2 : 0',  'tan', times(-1),                      'contradiction'],
   ['a cotangent with another pole',          'x==0 ? 0 : 1/x - cot(x)',       'cot',  plus((_s, x) => x),             'contradiction'],
 ];
 

@@ -24,7 +24,7 @@ function check(f: (x: Interval) => Interval, at: number, side: 1 | -1, claim: Si
 }
 
 type Limit = number | (() => Interval);
-const order = (p: number, k = 0): Order => ({ p: fractionOfDouble(p), k: fractionOfDouble(k) });
+const order = (p: number, k = 0): Order => ({ ...atOne, p: fractionOfDouble(p), k: fractionOfDouble(k) });
 const limitOf = (value: Limit) => () => (typeof value === 'number' ? n(value) : value());
 /** f = limit + c·t^p·L^-k + what is of order `rest`, t being the distance. */
 function lead(limit: Limit, c: number | Interval, at: Order, rest?: Order | null, isExact = true): SideClaim {
@@ -104,6 +104,8 @@ const rows: readonly (readonly [text: string, f: (x: Interval) => Interval, at: 
   ['nothing but exp(-1/x^2)',        flat,                                    0, 1,  slope(0, 0, flatOrder),   'agrees'],
   ['slope 1 of x + exp(-1/x^2)',     (x) => A.add(x, flat(x)),                0, 1,  slope(0, 1, flatOrder),   'agrees'],
   ['slope 1 of exp(-1/x^2)',         flat,                                    0, 1,  slope(0, 1, flatOrder),   'disagrees'],
+  // beyond the range of exponents
+  ['slope 2 of exp(1/x)*exp(-1/x)*x', (x) => A.mul(A.mul(A.exp(A.div(n(1), x)), A.exp(A.div(n(-1), x))), x), 0, 1, slope(0, 2), 'blind'],
   // infinite slopes of first order, of which the sign is known
   ['+ of sqrt(x) above 0',           (x) => A.sqrt(x),                        0, 1,  infinite(1),  'agrees'],
   ['- of sqrt(x) above 0',           (x) => A.sqrt(x),                        0, 1,  infinite(-1), 'disagrees'],

@@ -1,16 +1,16 @@
-// What t^p·L^-k comes to at t = 2^e, L = -log t: as an enclosure, and as a power of two.
+// What t^p·L^-k·M^-m comes to at t = 2^e, L = -log t, M = log L: as an enclosure, and as a power of two.
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
-import { exponentEnclosure, powerEnclosure } from './powers.js';
 import type { Fraction } from '../fractions.js';
-import { hasLogarithm, type Order } from './series.js';
+import { exponentEnclosure, hasLogarithm, powerEnclosure, type Order } from './order.js';
 
 /** @param e below 0 */
 export function sizeAt(A: IntervalArithmetic, order: Order, e: number): Interval {
   const power = A.pow(A.literal(2), A.mul(powerEnclosure(A, order), A.literal(e)));
-  const { k } = order;
-  if (k.n === 0n) return power;
+  const { k, m } = order;
+  if (!hasLogarithm(order)) return power;
   const L = A.mul(A.literal(-e), A.log(A.literal(2)));
-  return A.div(power, A.pow(L, exponentEnclosure(A, k)));
+  const size = A.div(power, A.pow(L, exponentEnclosure(A, k)));
+  return m.n === 0n ? size : A.div(size, A.pow(A.log(L), exponentEnclosure(A, m)));
 }
 
 /** Its logarithm to base 2, in double precision. */
@@ -19,7 +19,8 @@ export function log2SizeAt(order: Order, e: number): number {
   for (const { times, lo, hi } of order.enclosed?.values() ?? [])
     power += (valueOf(times) * e * (valueOf(lo) + valueOf(hi))) / 2;
   if (!hasLogarithm(order)) return power;
-  return power - valueOf(order.k) * Math.log2(-e * Math.LN2);
+  const L = -e * Math.LN2;
+  return power - valueOf(order.k) * Math.log2(L) - valueOf(order.m) * Math.log2(Math.log(L));
 }
 
 const valueOf = ({ n, d }: Fraction): number => Number(n) / Number(d);

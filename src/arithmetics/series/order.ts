@@ -1,7 +1,8 @@
-// How fast t^p·L^-k vanishes or grows: exact orders, and those of powers whose exponents are known as enclosures only.
+// How fast e^u·t^p·L^-k·M^-m vanishes or grows, L = -log t, M = log L: exact orders, and those of powers whose exponents are
+// known as enclosures only.
 import { Undecided } from '../../errors.js';
 import { exactFractions, type Fraction } from '../fractions.js';
-import type { Interval } from '../interval/interval.js';
+import type { Interval, IntervalArithmetic } from '../interval/interval.js';
 
 /** An exponent between two fractions, and how often it is taken. */
 interface EnclosedPower {
@@ -10,22 +11,44 @@ interface EnclosedPower {
   readonly hi: Fraction;
 }
 
-/** The size of t^p·L^-k as t -> 0+: ordered by p, then by k; what is greater vanishes faster. */
+/** What the exponential in an order is that of: a growing series that dominates log t, all of it known. */
+export interface Exponent {
+  /** In rising order, none exactly 0. */
+  readonly terms: readonly SeriesTerm[];
+  /** The sign of its first term. @throws Undecided where that can't be told */
+  sign(): -1 | 1;
+  /** Undefined where nothing is left. */
+  plus(other: Exponent): Exponent | undefined;
+  times(factor: Fraction): Exponent;
+}
+
+/** The size of e^u·t^p·L^-k·M^-m as t -> 0+: ordered by u, p, k, m in turn; what is greater vanishes faster. */
 export interface Order {
   readonly p: Fraction;
   readonly k: Fraction;
+  readonly m: Fraction;
   /** What is added to p, by the enclosures of exponents: one object is one number. */
   readonly enclosed?: ReadonlyMap<Interval, EnclosedPower>;
+  readonly u?: Exponent;
+}
+
+export interface SeriesTerm {
+  readonly at: Order;
+  readonly c: Interval;
 }
 
 const { add, mul, literal } = exactFractions;
-const noLogarithm = literal(0);
+const zero = literal(0);
 /** The order of a power of t without logarithms. */
-export const powerOrder = (p: Fraction): Order => ({ p, k: noLogarithm });
-export const hasLogarithm = ({ k }: Order): boolean => k.n !== 0n;
+export const powerOrder = (p: Fraction): Order => ({ p, k: zero, m: zero });
+export const hasLogarithm = ({ k, m }: Order): boolean => k.n !== 0n || m.n !== 0n;
 export const isWholePower = ({ p, enclosed }: Order): boolean => p.d === 1n && enclosed === undefined;
-export const atZero = powerOrder(literal(0));
+export const atZero = powerOrder(zero);
 export const atOne = powerOrder(literal(1));
+/** That of L = -log t. */
+export const logOrder: Order = { ...atZero, k: literal(-1) };
+/** That of M = log L. */
+export const logLogOrder: Order = { ...atZero, m: literal(-1) };
 /** What vanishes faster than every power of t, as exp(-1/t) does, is below this one. */
 export const flatOrder = powerOrder(literal(2 ** 40));
 
@@ -35,12 +58,19 @@ export const enclosedOrder = (x: Interval, lo: number, hi: number): Order => ({
   enclosed: new Map([[x, { times: atOne.p, lo: literal(lo), hi: literal(hi) }]]),
 });
 
+/** A power of t that bounds what has this order. */
+export const largestPower = (order: Order): Order => (order.u !== undefined && order.u.sign() < 0 ? flatOrder : order);
+
+const plainSum = (a: Fraction, b: Fraction): Fraction => (a.n === 0n ? b : b.n === 0n ? a : add(a, b));
+
 export function orderOfProduct(a: Order, b: Order): Order {
-  const sum: Order = { p: add(a.p, b.p), k: add(a.k, b.k) };
+  const u = a.u === undefined ? b.u : b.u === undefined ? a.u : a.u.plus(b.u);
+  const powers: Order = { p: plainSum(a.p, b.p), k: plainSum(a.k, b.k), m: plainSum(a.m, b.m) };
+  const sum: Order = u === undefined ? powers : { ...powers, u };
   if (a.enclosed === undefined && b.enclosed === undefined) return sum;
   const enclosed = new Map(a.enclosed);
   for (const [x, power] of b.enclosed ?? []) {
-    const times = add(enclosed.get(x)?.times ?? noLogarithm, power.times);
+    const times = add(enclosed.get(x)?.times ?? zero, power.times);
     if (times.n === 0n) enclosed.delete(x);
     else enclosed.set(x, { ...power, times });
   }
@@ -49,8 +79,10 @@ export function orderOfProduct(a: Order, b: Order): Order {
 export const orderOfQuotient = (a: Order, b: Order): Order => orderOfProduct(a, powerOfOrder(b, literal(-1)));
 /** The order of a power. */
 export function powerOfOrder(a: Order, e: Fraction): Order {
-  const power: Order = { p: mul(a.p, e), k: mul(a.k, e) };
-  if (a.enclosed === undefined || e.n === 0n) return power;
+  if (e.n === 0n) return atZero;
+  const powers: Order = { p: mul(a.p, e), k: mul(a.k, e), m: mul(a.m, e) };
+  const power: Order = a.u === undefined ? powers : { ...powers, u: a.u.times(e) };
+  if (a.enclosed === undefined) return power;
   const scaled = [...a.enclosed].map(([x, each]) => [x, { ...each, times: mul(each.times, e) }] as const);
   return { ...power, enclosed: new Map(scaled) };
 }
@@ -58,13 +90,14 @@ export const scaledOrder = (a: Order, factor: number): Order => powerOfOrder(a, 
 
 /** Negative where a dominates b, 0 where they are of the same size. @throws Undecided where enclosures can't tell */
 export function compareOrders(a: Order, b: Order): number {
-  if (a.enclosed !== undefined || b.enclosed !== undefined) return signOfOrder(orderOfQuotient(a, b));
-  const difference = a.p.n * b.p.d - b.p.n * a.p.d || a.k.n * b.k.d - b.k.n * a.k.d;
+  if (a.u !== b.u || a.enclosed !== undefined || b.enclosed !== undefined) return signOfOrder(orderOfQuotient(a, b));
+  const difference = a.p.n * b.p.d - b.p.n * a.p.d || a.k.n * b.k.d - b.k.n * a.k.d || a.m.n * b.m.d - b.m.n * a.m.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-function signOfOrder({ p, k, enclosed }: Order): number {
-  if (enclosed === undefined) return compareOrders({ p, k }, atZero);
+function signOfOrder({ p, k, m, enclosed, u }: Order): number {
+  if (u !== undefined) return -u.sign();
+  if (enclosed === undefined) return compareOrders({ p, k, m }, atZero);
   let [least, most] = [p, p];
   for (const { times, lo, hi } of enclosed.values()) {
     const [low, high] = times.n < 0n ? [hi, lo] : [lo, hi];
@@ -77,3 +110,17 @@ function signOfOrder({ p, k, enclosed }: Order): number {
 
 export const leastOrder = (a: Order | null, b: Order | null): Order | null =>
   a === null ? b : b === null || compareOrders(a, b) < 0 ? a : b;
+
+/** @throws Undecided where a double doesn't hold n or d */
+export function exponentEnclosure(A: IntervalArithmetic, { n, d }: Fraction): Interval {
+  const [above, below] = [Number(n), Number(d)];
+  if (BigInt(above) !== n || BigInt(below) !== d) throw new Undecided('an exponent has too many digits');
+  return A.div(A.literal(above), A.literal(below));
+}
+
+/** The power of t in an order. */
+export function powerEnclosure(A: IntervalArithmetic, { p, enclosed }: Order): Interval {
+  let sum = exponentEnclosure(A, p);
+  for (const [x, { times }] of enclosed ?? []) sum = A.add(sum, A.mul(exponentEnclosure(A, times), x));
+  return sum;
+}

@@ -1,31 +1,33 @@
 // Powers, logarithms and exponentials of one-sided series, by their first terms.
 import { DomainEnds } from '../jet.js';
 import { exactFractions, type Fraction } from '../fractions.js';
-import type { Interval, IntervalArithmetic } from '../interval/interval.js';
+import type { Interval } from '../interval/interval.js';
 import { downward, upward } from '../interval/mpfr.js';
 import { Undecided } from '../../errors.js';
+import { GrowingExponent } from './growing-exponent.js';
 import {
   atZero,
   compareOrders,
   enclosedOrder,
+  exponentEnclosure,
   flatOrder,
-  hasLogarithm,
   hugeOf,
   isNothing,
-  leadOrder,
+  logLogOrder,
+  logOrder,
+  powerEnclosure,
   powerOrder,
   powerOfOrder,
   remainder,
   type Order,
+  TooFewTerms,
   type OneSidedSeries,
   type SeriesRing,
+  type SeriesTerm,
 } from './series.js';
 
 export const oneHalf: Fraction = { n: 1n, d: 2n };
 export const oneThird: Fraction = { n: 1n, d: 3n };
-/** That of L = -log t. */
-const logarithm: Order = { p: exactFractions.literal(0), k: exactFractions.literal(-1) };
-
 /** The coefficients of (1 + w)^a: a(a-1)…(a-j+1)/j!. (Newton 1665) */
 function binomials({ A, mostTerms }: SeriesRing, exponent: Fraction): Interval[] {
   const a = exponentEnclosure(A, exponent);
@@ -42,20 +44,6 @@ function logarithms({ A, mostTerms }: SeriesRing): Interval[] {
   return Array.from({ length: mostTerms }, (_, j) =>
     j === 0 ? A.literal(0) : A.div(A.literal(j % 2 === 0 ? -1 : 1), A.literal(j)),
   );
-}
-
-/** @throws Undecided where a double doesn't hold n or d */
-export function exponentEnclosure(A: IntervalArithmetic, { n, d }: Fraction): Interval {
-  const [above, below] = [Number(n), Number(d)];
-  if (BigInt(above) !== n || BigInt(below) !== d) throw new Undecided('an exponent has too many digits');
-  return A.div(A.literal(above), A.literal(below));
-}
-
-/** The power of t in an order. */
-export function powerEnclosure(A: IntervalArithmetic, { p, enclosed }: Order): Interval {
-  let sum = exponentEnclosure(A, p);
-  for (const [x, { times }] of enclosed ?? []) sum = A.add(sum, A.mul(exponentEnclosure(A, times), x));
-  return sum;
 }
 
 /** x^e beside x = 0 or away from it. @throws DomainEnds where x < 0 and e isn't whole */
@@ -103,39 +91,63 @@ export function evenRoot(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneS
   return isNothing(x) && e.n > 0n ? x : powerOf(ring, x, e);
 }
 
-/** log x = log c - p·L + log(1 + w). */
+/** log x = u + log c - p·L - k·M + log(1 + w). */
 export function logOf(ring: SeriesRing, x: OneSidedSeries): OneSidedSeries {
   const { A } = ring;
-  if (x.huge !== 0) throw new Undecided('the logarithm of a number that grows above every power');
+  if (x.huge !== 0) throw new TooFewTerms('the logarithm of a number that grows above every power');
   if (isNothing(x) || ring.sign(x) < 0) throw new DomainEnds('log');
   const { lead, rest } = ring.factored(x);
-  if (hasLogarithm(lead.at)) throw new Undecided('the logarithm of a logarithm is taken there');
-  ring.takeSide(lead.at);
+  const { at, c } = lead;
+  if (at.m.n !== 0n) throw new Undecided('the logarithm of a logarithm of a logarithm is taken there');
+  ring.takeSide(at);
   const first = ring.of(
     [
-      { at: logarithm, c: A.neg(powerEnclosure(A, lead.at)) },
-      { at: atZero, c: A.log(lead.c) },
+      ...(at.u?.terms ?? []),
+      { at: logOrder, c: A.neg(powerEnclosure(A, at)) },
+      { at: logLogOrder, c: A.neg(exponentEnclosure(A, at.k)) },
+      { at: atZero, c: A.log(c) },
     ],
     null,
   );
   return ring.add(first, ring.substitute(logarithms(ring), rest));
 }
 
-/** exp x where x grows: a power of t by c·L, else above or below all powers. */
+/** exp x where x grows: a power of t by c·L, one of L by c·M, else above or below all powers. */
 export function expOfGrowing(
   ring: SeriesRing,
   x: OneSidedSeries,
-  expOf: (finite: OneSidedSeries) => OneSidedSeries,
+  expOf: (rest: OneSidedSeries) => OneSidedSeries,
 ): OneSidedSeries {
-  const { A } = ring;
   const growth = ring.growth(x);
-  const order = leadOrder(x);
   const [first] = x.terms;
-  if (order === null || first === undefined || compareOrders(order, logarithm) < 0)
-    return growth > 0 ? hugeOf(1) : remainder(flatOrder);
-  if (compareOrders(order, logarithm) > 0) throw new Undecided('a number grows more slowly than a logarithm there');
-  const factor = { terms: [{ at: orderOfPower(ring, first.c), c: A.literal(1) }], rest: null, huge: 0 as const };
-  return ring.mul(factor, expOf({ ...x, terms: x.terms.slice(1) }));
+  const bound = (): OneSidedSeries => (growth > 0 ? hugeOf(1) : remainder(flatOrder));
+  if (first === undefined) return bound();
+  const u = x.terms.filter(({ at }) => compareOrders(at, logOrder) < 0);
+  // of what grows more slowly than log t, powers of log t alone are known
+  const isTame = ({ at }: SeriesTerm): boolean =>
+    [logOrder, logLogOrder].some((order) => compareOrders(at, order) === 0) || compareOrders(at, atZero) >= 0;
+  if (u.length > 0) {
+    const others = { ...x, terms: x.terms.slice(u.length) };
+    if ((x.rest !== null && compareOrders(x.rest, atZero) <= 0) || !others.terms.every(isTame)) return bound();
+    for (const { at } of u) ring.takeSign(at);
+    return ring.mul(single(ring, { ...atZero, u: new GrowingExponent(ring, u) }), expOf(others));
+  }
+  if (!isTame(first)) throw new Undecided('a number grows more slowly than a logarithm there');
+  const order = compareOrders(first.at, logOrder) === 0 ? orderOfPower(ring, first.c) : orderOfLogarithm(ring, first.c);
+  return ring.mul(single(ring, order), expOf({ ...x, terms: x.terms.slice(1) }));
+}
+
+const single = ({ A }: SeriesRing, at: Order): OneSidedSeries => ({
+  terms: [{ at, c: A.literal(1) }],
+  rest: null,
+  huge: 0,
+});
+
+/** That of exp(c·M) = L^c. @throws Undecided where c is no fraction */
+function orderOfLogarithm({ A }: SeriesRing, c: Interval): Order {
+  const fraction = A.fractionOf(c);
+  if (fraction === null) throw new Undecided('a power of a logarithm is not known exactly');
+  return powerOfOrder(logOrder, fraction);
 }
 
 /** That of exp(c·L) = t^-c: by the fraction that c is, or else by its enclosure. */

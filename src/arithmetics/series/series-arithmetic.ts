@@ -8,7 +8,9 @@ import { DomainEnds, meet, type Singularities } from '../jet.js';
 import { Expansions, type Expanded } from './expansions.js';
 import { evenRoot, oddRoot, powerOf } from './powers.js';
 import { KeptResults, type RememberingArithmetic } from './remembering.js';
-import { angle, polygammaAtPole, sincOfGrowing, specialRules, type SeriesSetting } from './series-rules.js';
+import { sincOfGrowing } from './asymptotic.js';
+import { angle, specialPolygamma, specialRules } from './series-rules.js';
+import type { SeriesSetting } from './series-setting.js';
 import {
   atZero,
   compareOrders,
@@ -231,7 +233,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
   const family = (name: 'polygamma' | 'sincDerivative', order: OneSidedSeries, x: OneSidedSeries): OneSidedSeries => {
     const n = arithmetic.known(order);
     if (n === undefined) throw new Undecided(`the order of ${name} varies`);
-    const special = name === 'polygamma' ? polygammaAtPole(surroundings, order, n, x) : sincOfGrowing(surroundings, x);
+    const special = name === 'polygamma' ? specialPolygamma(surroundings, order, n, x) : sincOfGrowing(surroundings, x);
     const rule: BinaryRule = binaryRules[name];
     const slope = (S: Arithmetic<OneSidedSeries>, y: OneSidedSeries, at: OneSidedSeries): OneSidedSeries => {
       if (rule.kind !== 'smooth' || typeof rule.partials[1] === 'number') throw new Undecided(`${name} has no slope`);

@@ -1,28 +1,12 @@
 // Primitives where they have no Taylor series: at ends of domains, poles and cuts, and of what grows without end.
-import type { Arithmetic, UnaryName } from '../../arithmetic.js';
+import type { UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { DomainEnds } from '../jet.js';
 import type { Interval } from '../interval/interval.js';
+import { erfcOfGrowing, lgammaOfGrowing, polygammaOfGrowing } from './asymptotic.js';
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
-import {
-  atZero,
-  compareOrders,
-  hugeOf,
-  isNothing,
-  leadOrder,
-  scaledOrder,
-  remainder,
-  type OneSidedSeries,
-  type SeriesRing,
-} from './series.js';
-
-export interface SeriesSetting {
-  readonly ring: SeriesRing;
-  /** The arithmetic that the rule belongs to. */
-  readonly S: Arithmetic<OneSidedSeries>;
-  /** The primitive where it is analytic. */
-  analytic(name: UnaryName, x: OneSidedSeries): OneSidedSeries;
-}
+import { atZero, compareOrders, isNothing, remainder, type OneSidedSeries } from './series.js';
+import type { SeriesSetting } from './series-setting.js';
 
 /** The most poles that gamma is followed over, to the left. */
 const mostPoles = 64;
@@ -94,6 +78,14 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   log1p: (s, x) => (grows(s, x) || tendsTo(s, x, -1) ? s.S.log(s.S.add(one(s), x)) : undefined),
   sin: wave,
   cos: wave,
+  // at the quarter turn that angles of what grows tend to
+  tan: (s, x) => {
+    if (grows(s, x)) return undefined;
+    const { limit, moves } = s.ring.split(x);
+    if (isNothing(moves)) return undefined;
+    const isQuarter = [quarterTurn(s), s.ring.neg(quarterTurn(s))].some(({ terms: [term] }) => term?.c === limit);
+    return isQuarter ? s.S.neg(s.S.cot(moves)) : undefined;
+  },
   cot: quotient('cos', 'sin'),
   csc: quotient(null, 'sin'),
   coth: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.tanh(x)) : quotient('cosh', 'sinh')(s, x)),
@@ -114,14 +106,15 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
     return growth > 0 ? s.S.add(x, small) : small;
   },
   gaussian: (s, x) => (grows(s, x) ? s.S.exp(s.S.neg(s.S.square(x))) : undefined),
-  // 1 - erf x < exp(-x²) for x > 0
   erf: (s, x) => {
     const growth = s.ring.growth(x);
-    if (growth === 0) return undefined;
-    const order = leadOrder(s.S.gaussian(x));
-    return order === null ? undefined : s.ring.add(s.S.literal(growth), remainder(order));
+    return growth === 0 ? undefined : signed(s, growth, s.S.sub(one(s), erfcOfGrowing(s, signed(s, growth, x))));
   },
-  erfc: (s, x) => (grows(s, x) ? s.S.sub(one(s), s.S.erf(x)) : undefined),
+  erfc: (s, x) => {
+    const growth = s.ring.growth(x);
+    if (growth === 0) return undefined;
+    return growth > 0 ? erfcOfGrowing(s, x) : s.S.sub(s.S.literal(2), erfcOfGrowing(s, s.ring.neg(x)));
+  },
   atan: (s, x) => {
     const growth = s.ring.growth(x);
     return growth === 0 ? undefined : s.S.sub(signed(s, growth, quarterTurn(s)), s.S.atan(inverse(s, x)));
@@ -162,23 +155,27 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   // Γ(x) = Γ(x + m)/(x(x + 1)…(x + m - 1)), DLMF 5.5.1
   gamma: (s, x) => {
     // Γ(x) > exp x where x is large
-    if (s.ring.growth(x) > 0 && s.S.exp(x).huge > 0) return hugeOf(1);
+    if (s.ring.growth(x) > 0) return x.huge !== 0 ? x : s.S.exp(lgammaOfGrowing(s, x));
     const steps = stepsPastPole(s, x);
     if (steps === undefined) return undefined;
     let result = s.S.gamma(s.S.add(x, s.S.literal(steps)));
     for (let j = 0; j < steps; j++) result = s.S.div(result, s.S.add(x, s.S.literal(j)));
     return result;
   },
-  lgamma: (s, x) => (stepsPastPole(s, x) === undefined ? undefined : s.S.log(s.S.abs(s.S.gamma(x)))),
+  lgamma: (s, x) => {
+    if (s.ring.growth(x) > 0) return lgammaOfGrowing(s, x);
+    return stepsPastPole(s, x) === undefined ? undefined : s.S.log(s.S.abs(s.S.gamma(x)));
+  },
 };
 
-/** ψₙ(x) = ψₙ(x + 1) - (-1)ⁿ·n!/xⁿ⁺¹ at a pole, DLMF 5.15.5. */
-export function polygammaAtPole(
+/** Where x grows, or at a pole: ψₙ(x) = ψₙ(x + 1) - (-1)ⁿ·n!/xⁿ⁺¹ there, DLMF 5.15.5. */
+export function specialPolygamma(
   s: SeriesSetting,
   order: OneSidedSeries,
   n: number,
   x: OneSidedSeries,
 ): OneSidedSeries | undefined {
+  if (s.ring.growth(x) > 0) return polygammaOfGrowing(s, n, x);
   const steps = stepsPastPole(s, x);
   if (steps === undefined) return undefined;
   let factorial = n % 2 === 0 ? 1 : -1;
@@ -190,13 +187,6 @@ export function polygammaAtPole(
     result = s.S.sub(result, s.S.div(s.S.literal(factorial), power));
   }
   return result;
-}
-
-/** The n-th derivative of sin(x)/x where x grows: not above 1/x. */
-export function sincOfGrowing({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined {
-  if (ring.growth(x) === 0) return undefined;
-  const order = leadOrder(x);
-  return order === null ? undefined : remainder(scaledOrder(order, -1));
 }
 
 /** The angle of the point (x, y), by the quotient that stays finite. */

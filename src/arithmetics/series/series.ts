@@ -1,5 +1,6 @@
-// One-sided series in t -> 0+: sums of c·t^p·L^-k, where L = -log t > 0, with exact rational p and k and coefficients that
-// are enclosures. A remainder O(t^p·L^-k) stands for all that isn't known. (Puiseux 1850; Hahn 1907 for the ordered exponents.)
+// One-sided series in t -> 0+: sums of c·e^u·t^p·L^-k·M^-m, where L = -log t > 0, M = log L and u grows, with exact rational
+// p, k and m and coefficients that are enclosures. A remainder O(…) stands for all that isn't known. (Puiseux 1850; Hahn 1907
+// for the ordered exponents; Ecalle 1992 for exponentials.)
 import type { Interval } from '../interval/interval.js';
 import { Undecided } from '../../errors.js';
 import {
@@ -11,21 +12,17 @@ import {
   orderOfProduct,
   orderOfQuotient,
   type Order,
+  type SeriesTerm,
 } from './order.js';
 import type { RememberingArithmetic } from './remembering.js';
 
 export * from './order.js';
 
-export interface SeriesTerm {
-  readonly at: Order;
-  readonly c: Interval;
-}
-
 /** Terms in rising order, none exactly 0; `rest`: what is of that order or above isn't known, null: there is nothing more. */
 export interface OneSidedSeries {
   readonly terms: readonly SeriesTerm[];
   readonly rest: Order | null;
-  /** The sign of what grows above every power of 1/t, of which no more is known; else 0. */
+  /** The sign of what grows above every power of 1/t, of which no more is known, as where not all of an exponent is; else 0. */
   readonly huge: -1 | 0 | 1;
   /** What isn't known is the size of `rest` times something that swings between two bounds of opposite sign for ever. */
   readonly swings?: true;
@@ -90,8 +87,10 @@ export class SeriesRing {
 
   add(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
     if (x.huge !== 0 || y.huge !== 0) {
-      if (x.huge * y.huge < 0) throw new Undecided('two numbers that grow above every power cancel there');
-      return hugeOf(x.huge + y.huge);
+      const [huge, other] = x.huge !== 0 ? [x, y] : [y, x];
+      if (isExponential(other) && huge.huge * this.growth(other) < 0)
+        throw new TooFewTerms('two numbers that grow above every power cancel there');
+      return hugeOf(huge.huge);
     }
     const sum = this.of([...x.terms, ...y.terms], leastOrder(x.rest, y.rest));
     return swinging(sum, dominates(x, x.rest, y.rest, sum) || dominates(y, y.rest, x.rest, sum));
@@ -101,7 +100,14 @@ export class SeriesRing {
   }
 
   mul(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
-    if (x.huge !== 0) return isNothing(y) ? exactZero : hugeOf(x.huge * this.sign(y));
+    if (x.huge !== 0) {
+      if (isNothing(y)) return exactZero;
+      if (y.huge === 0 && isExponential(y) && this.growth(y) === 0)
+        throw new TooFewTerms(
+          'a number that grows above every power is multiplied by one that vanishes below every power',
+        );
+      return hugeOf(x.huge * this.sign(y));
+    }
     if (y.huge !== 0) return this.mul(y, x);
     const [a, b] = [leadOrder(x), leadOrder(y)];
     if (a === null || b === null) return exactZero;
@@ -130,8 +136,13 @@ export class SeriesRing {
     if (x.huge !== 0) return x.huge;
     if (this.isZero(x)) return 0;
     const first = x.terms[0] as SeriesTerm;
-    if (!isWholePower(first.at) || first.at.p.n % 2n !== 0n || hasLogarithm(first.at)) this.side.asked = true;
+    this.takeSign(first.at);
     return this.signOf(first.c);
+  }
+
+  /** Notes that the sign of a term of that order is asked, which may be another for t < 0. */
+  takeSign(order: Order): void {
+    if (!isWholePower(order) || order.p.n % 2n !== 0n || hasLogarithm(order)) this.side.asked = true;
   }
 
   /** Notes that a broken power or a logarithm of that order is taken, which t < 0 has not. */
@@ -189,6 +200,8 @@ function dominates(x: OneSidedSeries, own: Order | null, other: Order | null, { 
 }
 const swinging = (x: OneSidedSeries, swings: boolean): OneSidedSeries => (swings ? { ...x, swings: true } : x);
 
+/** Whether it grows above every power or vanishes below all, as far as is known. */
+const isExponential = (x: OneSidedSeries): boolean => x.huge !== 0 || leadOrder(x)?.u !== undefined;
 export const isNothing = (x: OneSidedSeries): boolean => x.huge === 0 && x.terms.length === 0 && x.rest === null;
 /** Whether it is the same number for all t. */
 export const isConstantSeries = (x: OneSidedSeries): boolean =>

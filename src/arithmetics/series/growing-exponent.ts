@@ -1,0 +1,33 @@
+// What an exponential is that of, where it lies above or below every power of t: a growing series, all of it known, whose
+// terms dominate log t. (Ecalle 1992; van der Hoeven 2006: transseries)
+import type { Fraction } from '../fractions.js';
+import { exponentEnclosure, type Exponent, type SeriesTerm } from './order.js';
+import { TooFewTerms, type SeriesRing } from './series.js';
+
+export class GrowingExponent implements Exponent {
+  readonly #ring: SeriesRing;
+
+  constructor(
+    ring: SeriesRing,
+    readonly terms: readonly SeriesTerm[],
+  ) {
+    this.#ring = ring;
+  }
+
+  sign(): -1 | 1 {
+    return this.#ring.signOf((this.terms[0] as SeriesTerm).c);
+  }
+
+  plus(other: Exponent): Exponent | undefined {
+    const { terms, rest } = this.#ring.of([...this.terms, ...other.terms], null);
+    if (rest !== null) throw new TooFewTerms('an exponential has too many terms in its exponent');
+    return terms.length === 0 ? undefined : new GrowingExponent(this.#ring, terms);
+  }
+
+  times(factor: Fraction): Exponent {
+    const { A } = this.#ring;
+    const by = exponentEnclosure(A, factor);
+    const terms = this.terms.map(({ at, c }) => ({ at, c: A.mul(c, by) }));
+    return new GrowingExponent(this.#ring, terms);
+  }
+}

@@ -1,0 +1,11 @@
+// What a rule for a primitive over series may use.
+import type { Arithmetic, UnaryName } from '../../arithmetic.js';
+import type { OneSidedSeries, SeriesRing } from './series.js';
+
+export interface SeriesSetting {
+  readonly ring: SeriesRing;
+  /** The arithmetic that the rule belongs to. */
+  readonly S: Arithmetic<OneSidedSeries>;
+  /** The primitive where it is analytic. */
+  analytic(name: UnaryName, x: OneSidedSeries): OneSidedSeries;
+}
