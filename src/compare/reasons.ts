@@ -175,12 +175,7 @@ export function measuredReason(
   if (found === null) return null;
   const { cause, lostBits, condition } = found;
   return {
-    ...placeOfLoss(
-      found,
-      suspect,
-      problem.wrt.map((input) => problem.program.inputs[input] ?? ''),
-      places,
-    ),
+    ...placeOfLoss(found, suspect, places),
     cause,
     lostBits,
     condition: condition === null ? null : plain(condition),
@@ -188,15 +183,13 @@ export function measuredReason(
 }
 
 function placeOfLoss(
-  { cause, run: { ledger, result }, line, decision, isOwnText }: Explanation,
+  { run: { ledger, result }, line, decision, isOwnText }: Explanation,
   { method, name, input, second }: NamedSuspect,
-  inputs: readonly string[],
   places: NodePlaces,
 ): PlacedNode {
   const { lines } = ledger;
   if (decision !== null) return places.ofDecision(lines, decision);
   const nowhere = { line: null, column: null };
-  if (cause === 'ill-conditioned') return { node: inputs.join(', '), ...nowhere };
   const inProgram = line !== null && lines[line]?.inProgram === true;
   if (line === null || (!inProgram && hasFormula(method)))
     return { node: methodFormula(method, second === undefined ? 1 : second === input ? 2 : 'mixed'), ...nowhere };

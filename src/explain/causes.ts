@@ -6,7 +6,7 @@
  * arithmetic, or only at the point. `untaken-undefined`: a side that isn't taken has no value. `wrong-rule`: the formula isn't
  * the derivative. `zero-over-zero`: 0/0, or another operation that has no value, of numbers that have. `step-too-wide`,
  * `step-too-narrow`: truncation of a difference; round-off that its step magnifies. `path`: the evaluations of a function of a
- * file take different ways through it. `ill-conditioned`: half a unit in the last place of the inputs moves the derivative as far.
+ * file take different ways through it.
  */
 export const lossReasons = [
   'cancellation',
@@ -20,6 +20,5 @@ export const lossReasons = [
   'step-too-wide',
   'step-too-narrow',
   'path',
-  'ill-conditioned',
 ] as const;
 export type LossReason = (typeof lossReasons)[number];

@@ -162,11 +162,10 @@ function formulaError(
   return isInterval(exact) ? replay.sizeOf(A.sub(exact, A.literal(suspect.truth))) : Infinity;
 }
 
-function explanationFor(reason: Reason, { run, replay, isSymbolic, truth, sway, format }: Inquiry): Explanation {
+function explanationFor(reason: Reason, { run, replay, isSymbolic }: Inquiry): Explanation {
   const { cause, line, decision, lostBits } = reason;
   const span = decision?.span ?? (line === null ? null : (run.ledger.lines[line]?.span ?? null));
-  const ofDerivative = 2 ** (sway + format.significandBits) / Math.abs(truth);
-  const condition = cause === 'ill-conditioned' ? ofDerivative : line === null ? null : conditionAt(replay, line);
+  const condition = line === null ? null : conditionAt(replay, line);
   return { cause, lostBits, condition, line, span, decision, isOwnText: !isSymbolic, run, replay };
 }
 

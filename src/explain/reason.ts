@@ -63,8 +63,7 @@ export function reasonFor(inquiry: Inquiry): Reason | null {
   const exact = replay.at(line);
   if (!isInterval(exact)) return undefinedReason(inquiry);
   if (run.isOfValue === true) return roundingReason(inquiry);
-  if (isExcused(inquiry))
-    return otherwiseReason(inquiry) ?? { cause: 'ill-conditioned', line, decision: null, lostBits: bitsLost(inquiry) };
+  if (isExcused(inquiry)) return otherwiseReason(inquiry);
   const { A } = replay;
   const ofFormula = replay.sizeOf(A.sub(exact, A.literal(truth)));
   const isFormulaRight = ofFormula <= Math.log2(Math.abs(truth)) - format.significandBits + 2;

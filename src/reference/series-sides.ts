@@ -70,6 +70,7 @@ export class SeriesSides {
     const { limit, moves } = ring.split(output);
     const value = A.theOne(limit);
     const [first] = moves.terms;
+    if (first !== undefined && isLogLog(first.at)) throw new Undecided('the logarithm of a logarithm is taken there');
     const order = first === undefined ? 1 : compareOrders(first.at, atOne);
     const lead = order <= 0 && first !== undefined ? first : null;
     const rest = moves.terms[lead === null ? 0 : 1]?.at ?? moves.rest;
@@ -82,6 +83,10 @@ export class SeriesSides {
     return { kind: 'finite', value, derivative: A.theOne(side > 0 ? slope : A.neg(slope)), beside };
   }
 }
+
+/** Of a size that a power of log log decides, which changes too little over the scales at which values are looked at. */
+const isLogLog = ({ p, k, m, u }: Order): boolean =>
+  m.n !== 0n && k.n === 0n && u === undefined && (p.n === 0n || (p.n === 1n && p.d === 1n));
 
 /** Whether it swings in that order or one that is larger, and nothing else is as large. */
 function swingsAt({ swings, terms, rest }: OneSidedSeries, order: Order): boolean {

@@ -114,15 +114,12 @@ test('float32 is held against the function of rounded numbers', async () => {
 });
 
 test.each([
-  ['sin(1e6*x)', 1.2, 'forward', 549_005],
-  ['exp(300*x)', 1.1, 'reverse', 330],
-  ['exp(300*x)', 1.1, 'complex-step', 330],
-  ['exp(300*x)', 1.1, 'symbolic', 330],
-])('where a last place of the input decides as much, that is the reason: %s at %d by %s', async (expression, at, method, condition) => {
-  // the condition of a derivative is |x·f″/f′|
-  const why = await whyOf(expression, at, method);
-  expect(why).toMatchObject({ cause: 'ill-conditioned', node: 'x', line: null });
-  expect(Number(why?.condition) / condition).toBeCloseTo(1, 2);
+  ['sin(1e6*x)', 1.2, 'forward'],
+  ['exp(300*x)', 1.1, 'reverse'],
+  ['exp(300*x)', 1.1, 'complex-step'],
+  ['exp(300*x)', 1.1, 'symbolic'],
+] as const)('what half a last place of the input moves as far is nobody\'s fault: %s at %d by %s', async (expression, at, method) => {
+  expect(await whyOf(expression, at, method)).toBeNull();
 }); // prettier-ignore
 
 test('a kink has no derivative to lose', async () => {

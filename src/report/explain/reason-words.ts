@@ -19,7 +19,6 @@ const phrases: Readonly<Record<LossReason, (node: string) => string>> = {
     node === '' ? 'since the step is too wide' : `since the step leads where ${node} has no value`,
   'step-too-narrow': () => 'since the step is too narrow',
   path: (node) => `on another path${at(node)}`,
-  'ill-conditioned': (node) => `by the last places of ${node === '' ? 'the inputs' : node}`,
 };
 const at = (node: string): string => (node === '' ? '' : ` at ${node}`);
 const of = (node: string): string => (node === '' ? '' : ` of ${node}`);
@@ -42,9 +41,7 @@ const unbroken = (node: string): string => (node.length <= 24 ? node.replaceAll(
 /** A reason as a sentence, with how many bits it takes. */
 export function reasonInWords(why: Why): string {
   const taken = `${reasonClause(why)}: ${countOf(why.lostBits, 'bit')} lost`;
-  return ['cancellation', 'saturation', 'ill-conditioned'].includes(why.cause)
-    ? `${taken}${magnified(why.condition)}`
-    : taken;
+  return ['cancellation', 'saturation'].includes(why.cause) ? `${taken}${magnified(why.condition)}` : taken;
 }
 
 /** A reason as a clause: what happens, and where. */
@@ -74,8 +71,6 @@ export function reasonClause(why: Why): string {
       return 'the step is too narrow for the rounding';
     case 'path':
       return `${where} leads another way through the function`;
-    case 'ill-conditioned':
-      return `half a unit in the last place of ${where} moves the derivative as far`;
   }
 }
 
