@@ -45,8 +45,9 @@ test('random ranges: both ends exactly, ascending, each point in its place', () 
       const misplaced = points.filter((x, i) => {
         const part = i / (count - 1);
         if (x < (points[i - 1] ?? -Infinity)) return true;
-        // quarters, whose sums are doubles, and of small numbers multiples, which have all their bits; 2 ulps: two products and a sum
-        const [a, b, at, least] = [low, high, x, 5e-324].map((each) => each * (size > 1 ? 2 ** -2 : 2 ** 200)) as [
+        // quarters, whose sums are doubles, and of small numbers multiples, which have all their bits; 2 ulps, or units of
+        // what is least: two products and a sum, or a number of few digits
+        const [a, b, at, least] = [low, high, x, 1e-323].map((each) => each * (size > 1 ? 2 ** -2 : 2 ** 200)) as [
           number,
           number,
           number,

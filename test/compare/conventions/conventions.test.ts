@@ -33,7 +33,7 @@ describe('The operation that makes the singular point is measured', () => {
     // the condition, not what it chooses
     ['x == 1 ? abs(x) : x^2', 'x=1', ['x == x == 1 1:3']],
     // of tensors
-    ['sum(abs(w))', 'w=[0,1]', ['w[1] abs abs(0) null:null']],
+    ['sum(abs(w))', 'w=[0,1]', ['w[1] abs abs(w) 1:5']],
     // nothing is met
     ['abs(x)', 'x=1e-300', []],
     ['x > 0 ? x : -x', 'x=3', []],

@@ -121,11 +121,6 @@ test('every cause has its words, as a sentence with its place and bits, and as p
         "log(x) (line 2) leads another way through the function: 1 bit lost",
         "on another path at log(x)",
       ],
-      [
-        "ill-conditioned",
-        "half a unit in the last place of log(x) (line 2) moves the derivative as far: 1 bit lost, condition 7.0",
-        "by the last places of log(x)",
-      ],
     ]
   `);
   const nowhere = { ...why('step-too-wide'), condition: null };
