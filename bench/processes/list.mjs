@@ -34,7 +34,11 @@ const budget = { maxSteps: 1e9, deadline: performance.now() + 600_000 };
 /** In a function of its own, since a frame holds what it has passed on: where `compile` makes a list, what it was made from goes. */
 function made() {
   const start = processorTime();
-  const code = gradientCode({ program: problem.program, format: problem.format, point, budget }, problem.wrt, 'reverse');
+  const code = gradientCode(
+    { program: problem.program, format: problem.format, point, budget },
+    problem.wrt,
+    'reverse',
+  );
   const tracing = processorTime() - start;
   return { run: listRunner(code), lines: code.count, tracing };
 }

@@ -113,7 +113,8 @@ describe('Derivatives by code', () => {
       for (let k = 0; k < 3000; k++) {
         const problem: Problem = { program: watched.program, point: [1.2, 3], wrt: [0], delta: 10 ** (-k / 150), format: formats.float64, budget, order: 1 }; // prettier-ignore
         const interpreted: Problem = { ...problem, program, engine: 'interpret' };
-        if (counts) expect(outcomeOf('complex-step', problem, kits[0])).toEqual(outcomeOf('complex-step', interpreted, kits[1])); // prettier-ignore
+        if (counts)
+          expect(outcomeOf('complex-step', problem, kits[0])).toEqual(outcomeOf('complex-step', interpreted, kits[1])); // prettier-ignore
         else expect(complexStep.differentiate(problem, kit)).toEqual(complexStep.differentiate(interpreted, kit));
       }
       expect(watched.runs).toBeLessThan(2000);
