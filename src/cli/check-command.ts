@@ -3,7 +3,7 @@ import { precisions, type Precision } from '../arithmetics/formats.js';
 import type { CheckCommandOptions } from './check-action.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addFileOptions } from './function-argument.js';
+import { addFileOptions } from './function-options.js';
 import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
 import { collect, commaList, wholeFromZero } from './option-values.js';
 

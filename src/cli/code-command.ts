@@ -6,7 +6,7 @@ import { codeFormats } from '../report/code/exporters.js';
 import type { CodeCommandOptions } from './code-action.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addFileOptions } from './function-argument.js';
+import { addFileOptions } from './function-options.js';
 import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
 import { collect, commaList } from './option-values.js';
 

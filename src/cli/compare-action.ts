@@ -19,7 +19,8 @@ import { expectationOf } from './expectation-option.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
-import { functionOf, misfitsAt, wordedWarnings, type ProgramOptions } from './function-argument.js';
+import { functionOf, misfitsAt, wordedWarnings } from './function-argument.js';
+import type { ProgramOptions } from './function-options.js';
 import { toleranceRemark } from './tolerance-remark.js';
 
 export interface CompareCommandOptions extends GlobalOptions, BudgetOptions, ProgramOptions {

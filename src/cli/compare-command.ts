@@ -5,7 +5,7 @@ import { sortKeys } from '../report/compare/sorting.js';
 import type { CompareCommandOptions } from './compare-action.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addFileOptions } from './function-argument.js';
+import { addFileOptions } from './function-options.js';
 import { addBudgetOptions, addGlobalOptions, choice, engineOption } from './global-options.js';
 import { collect, commaList, positiveInteger, positiveNumber, someOf } from './option-values.js';
 

@@ -1,5 +1,4 @@
 // The function that an argument of the command line stands for: an expression, or a function of a file; and `--set`, its constants.
-import { Option } from 'commander';
 import type { Warning } from '../compare/comparison.js';
 import { DiffcmpError } from '../errors.js';
 import type { ArgumentValue } from '../javascript/arguments/argument-data.js';
@@ -10,23 +9,8 @@ import type { GivenPoint } from '../problem/point-of.js';
 import { inputRoots, partOfPoint } from '../problem/several-functions.js';
 import { checkAddress, programPath } from '../javascript/program-path.js';
 import { clip } from '../text/value-text.js';
-import type { DescribedCommand } from './described-command.js';
-import { collect } from './option-values.js';
+import type { FurtherFunctions, ProgramOptions } from './function-options.js';
 import { expressionOf, type Streams } from './streams.js';
-
-export interface ProgramOptions {
-  readonly set?: string[] | undefined;
-  readonly allowOutside?: boolean;
-}
-
-/** The option of commands that take functions of files. */
-export function addFileOptions<C extends DescribedCommand>(command: C): C {
-  return command.option(
-    '--set <NAME=VALUE>',
-    'of a function of a file: a constant that is no input, such as kind=put, p.on=true, n=5 or w=[1,2]; may be repeated',
-    collect,
-  );
-}
 
 /** The expression itself, that from standard input, or the function of a file, which alone loads what reads files. */
 export async function functionOf(
@@ -48,15 +32,6 @@ export async function functionOf(
   const { readProgram } = await import('../javascript/read-program.js');
   return readProgram(argument, { allowOutside: options.allowOutside ?? false, set });
 }
-
-/** Of commands that take several functions. */
-export interface FurtherFunctions {
-  readonly and?: string[];
-}
-
-/** @param where the further functions are taken */
-export const furtherFunctions = (where: string): Option =>
-  new Option('--and <EXPRESSION>', `another function ${where}; may be repeated`).argParser(collect);
 
 /** The functions of a command, the first one and those of `--and`; at most one of them comes from standard input. */
 export async function allFunctionsOf(

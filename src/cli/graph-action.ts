@@ -14,7 +14,8 @@ import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
 import { OutputFiles } from './output-files.js';
 import { checkPictures, openPicture, pictureFiles, writePictures, type Drawings, type PictureOptions } from './pictures.js'; // prettier-ignore
-import { functionOf, misfitsAt, wordedWarnings, type ProgramOptions } from './function-argument.js';
+import { functionOf, misfitsAt, wordedWarnings } from './function-argument.js';
+import type { ProgramOptions } from './function-options.js';
 import type { Streams } from './streams.js';
 
 export interface GraphCommandOptions extends GlobalOptions<GraphFormat>, BudgetOptions, PictureOptions, ProgramOptions {

@@ -3,7 +3,7 @@ import { precisions } from '../arithmetics/formats.js';
 import { graphFormats } from '../report/graph/exporters.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addFileOptions } from './function-argument.js';
+import { addFileOptions } from './function-options.js';
 import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
 import type { GraphCommandOptions } from './graph-action.js';
 import { collect, positiveInteger, someOf } from './option-values.js';

@@ -3,7 +3,7 @@ import { precisions } from '../arithmetics/formats.js';
 import { families, familyNames } from '../scale/families.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addFileOptions } from './function-argument.js';
+import { addFileOptions } from './function-options.js';
 import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
 import { collect, commaList } from './option-values.js';
 import { addPictureOptions } from './picture-options.js';

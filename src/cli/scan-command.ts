@@ -3,7 +3,7 @@ import { precisions } from '../arithmetics/formats.js';
 import { defaultPoints } from '../scan/scan-points.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addFileOptions, furtherFunctions } from './function-argument.js';
+import { addFileOptions, furtherFunctions } from './function-options.js';
 import { addBudgetOptions, addGlobalOptions, choice, engineOption } from './global-options.js';
 import { collect, commaList, integerFrom, positiveInteger, positiveNumber } from './option-values.js';
 import { addPictureOptions } from './picture-options.js';

@@ -18,7 +18,8 @@ import {
   type Drawings,
   type PictureOptions,
 } from './pictures.js';
-import { allFunctionsOf, wordedForEach, type FurtherFunctions, type ProgramOptions } from './function-argument.js';
+import { allFunctionsOf, wordedForEach } from './function-argument.js';
+import type { FurtherFunctions, ProgramOptions } from './function-options.js';
 import type { PlotOptions } from './picture-options.js';
 import type { Streams } from './streams.js';
 

@@ -2,7 +2,7 @@
 import { precisions } from '../arithmetics/formats.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addFileOptions, furtherFunctions } from './function-argument.js';
+import { addFileOptions, furtherFunctions } from './function-options.js';
 import { addBudgetOptions, addGlobalOptions, choice, engineOption } from './global-options.js';
 import { anyNumber, collect, commaList, someOf } from './option-values.js';
 import { addPictureOptions } from './picture-options.js';

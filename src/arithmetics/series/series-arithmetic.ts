@@ -2,11 +2,11 @@
 import { buildArithmetic, type Arithmetic, type BinaryName, type UnaryName } from '../../arithmetic.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import { binaryRules, unaryRules, type BinaryRule, type InfiniteSlope } from '../../primitives.js';
-import { fractionOfDouble } from '../fractions.js';
 import { compareNumbers } from '../float64.js';
 import { DomainEnds, meet, type Singularities } from '../jet.js';
 import { Expansions, type Expanded } from './expansions.js';
-import { evenRoot, oddRoot, powerOf } from './powers.js';
+import { powerOfSeries, rootOfSeries } from './varying-powers.js';
+import { powerOf } from './powers.js';
 import { KeptResults, type RememberingArithmetic } from './remembering.js';
 import { sincOfGrowing } from './asymptotic.js';
 import { angle, specialPolygamma, specialRules } from './series-rules.js';
@@ -22,6 +22,7 @@ import {
   SeriesRing,
   remainder,
   type OneSidedSeries,
+  vanishes,
   type SideAsked,
 } from './series.js';
 
@@ -66,12 +67,6 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     meet(seen, what);
     seen.broken = true;
   };
-  /** Whether x tends to 0 without being 0. */
-  const vanishes = (x: OneSidedSeries): boolean => {
-    const order = leadOrder(x);
-    return x.huge === 0 && order !== null && compareOrders(order, atZero) > 0;
-  };
-
   /** f of what has a limit, where f is analytic there or has an infinite slope. */
   const expanded = (f: Expanded, x: OneSidedSeries, ends: readonly InfiniteSlope[] = []): OneSidedSeries => {
     const { limit, moves } = ring.split(x);
@@ -117,6 +112,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       return arithmetic;
     },
     analytic: (name, x) => expanded(unaryOf(name), x),
+    breaks,
   };
 
   const steps = (name: UnaryName, x: OneSidedSeries): OneSidedSeries => {
@@ -161,65 +157,6 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return ring.mul(x, powerOf(ring, t, { n: -1n, d: 1n }));
   };
 
-  const power = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
-    const exponent = arithmetic.known(t);
-    if (exponent === 0) return arithmetic.literal(1);
-    if (exponent !== undefined) {
-      if (exponent < 0 && isNothing(x)) throw new OutsideDomain('outside-domain', 'pow', '0 to a negative power');
-      if (exponent < 0 && vanishes(x)) breaks('a negative power meets 0');
-      return evenRoot(ring, x, fractionOfDouble(exponent));
-    }
-    if (isNothing(x)) {
-      if (ring.sign(t) <= 0) throw new DomainEnds('pow');
-      if (vanishes(t)) breaks('0 is raised to a varying power');
-      return x;
-    }
-    if (vanishes(x)) breaks('0 is raised to a varying power');
-    if (ring.sign(x) < 0) {
-      const [constant] = isConstantSeries(t) ? t.terms : [];
-      if (constant !== undefined) A.pow(A.literal(-1), constant.c); // outside the domain where no whole number is near
-      if (isConstantSeries(t)) throw new Undecided('a negative base with an exponent that is not known exactly');
-      throw new DomainEnds('pow', 'a negative base with a varying exponent');
-    }
-    return exponential(x, t);
-  };
-  /** x^t for x > 0: by the power of both limits where they have some, which is made alike on both sides and at the point. */
-  const exponential = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
-    const logarithm = arithmetic.mul(t, arithmetic.log(x));
-    if (vanishes(x) || ring.growth(x) !== 0 || ring.growth(t) !== 0) return arithmetic.exp(logarithm);
-    const { limit } = ring.split(x);
-    if (A.known(limit) === 1) return arithmetic.exp(logarithm); // its logarithm is exactly 0
-    const value = A.pow(limit, ring.split(t).limit);
-    return ring.mul(ring.constant(value), arithmetic.exp(ring.split(logarithm).moves));
-  };
-
-  /** A root of which the degree varies, or isn't known exactly. */
-  const varyingRoot = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
-    if (isNothing(x)) {
-      if (ring.sign(t) <= 0) throw new DomainEnds('nthRoot');
-      return x;
-    }
-    if (vanishes(x) || vanishes(t)) breaks('a root of varying degree is taken of 0, or meets the degree 0');
-    if (ring.sign(x) > 0) return arithmetic.exp(arithmetic.div(arithmetic.log(x), t));
-    if (isConstantSeries(t)) throw new Undecided('a root of a degree that is not known exactly');
-    // a degree that moves away from its limit is no whole number beside the point
-    ring.sign(ring.split(t).moves);
-    throw new DomainEnds('nthRoot', 'a root of a negative number whose degree varies');
-  };
-
-  const root = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
-    const degree = arithmetic.known(t);
-    if (degree === undefined) return varyingRoot(x, t);
-    const { n, d } = fractionOfDouble(degree);
-    if (n === 0n) throw new OutsideDomain('outside-domain', 'nthRoot', 'a root of degree 0');
-    const e = n < 0n ? { n: -d, d: -n } : { n: d, d: n };
-    if (n < 0n && vanishes(x)) breaks('a negative power meets 0');
-    if (d === 1n && n % 2n !== 0n) return oddRoot(ring, x, e);
-    // that of a half is a square, but of no negative number
-    if (!isNothing(x) && ring.sign(x) < 0) throw new DomainEnds('nthRoot');
-    return evenRoot(ring, x, e);
-  };
-
   const atan2 = (y: OneSidedSeries, x: OneSidedSeries): OneSidedSeries => {
     const [a, b] = [leadOrder(y), leadOrder(x)];
     if (a === null && b === null) throw new OutsideDomain('outside-domain', 'atan2', 'the angle of the origin');
@@ -252,8 +189,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     sub: (x, t) => ring.sub(x, t),
     mul: (x, t) => ring.mul(x, t),
     div: divided,
-    pow: power,
-    nthRoot: root,
+    pow: (x, t) => powerOfSeries(surroundings, x, t),
+    nthRoot: (x, t) => rootOfSeries(surroundings, x, t),
     hypot: (x, t) => arithmetic.sqrt(ring.add(ring.mul(x, x), ring.mul(t, t))),
     atan2,
     min: (x, t) => choose(x, t, -1),

@@ -8,4 +8,6 @@ export interface SeriesSetting {
   readonly S: Arithmetic<OneSidedSeries>;
   /** The primitive where it is analytic. */
   analytic(name: UnaryName, x: OneSidedSeries): OneSidedSeries;
+  /** Says that the value beside the point may be another than that at the point, and why. */
+  readonly breaks: (what: string) => void;
 }

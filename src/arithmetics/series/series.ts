@@ -206,3 +206,9 @@ export const isNothing = (x: OneSidedSeries): boolean => x.huge === 0 && x.terms
 /** Whether it is the same number for all t. */
 export const isConstantSeries = (x: OneSidedSeries): boolean =>
   x.huge === 0 && x.rest === null && x.terms.every(({ at }) => compareOrders(at, atZero) === 0);
+
+/** Whether it tends to 0 without being 0. */
+export function vanishes(x: OneSidedSeries): boolean {
+  const order = leadOrder(x);
+  return x.huge === 0 && order !== null && compareOrders(order, atZero) > 0;
+}
