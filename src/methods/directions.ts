@@ -30,6 +30,12 @@ export function widestStep(problem: Problem, input: number): number {
 
 const makeFits = (): Fits => new Fits();
 
+/** A step, and by how much the differences over it count. */
+interface WeightedStep {
+  readonly step: number;
+  readonly weight: number;
+}
+
 /** Extrapolations along inputs, through one point. What chooses and judges them isn't counted as operations. */
 export class Directions {
   private readonly center;
@@ -61,11 +67,9 @@ export class Directions {
   }
 
   /** The steps of the first derivative by an input, with the weights of their differences; null where these don't converge. */
-  planOf(input: number): readonly { readonly step: number; readonly weight: number }[] | null {
+  planOf(input: number): readonly WeightedStep[] | null {
     const answer = this.along(input);
-    if (typeof answer === 'string') return null;
-    const weights = weightsOf(answer, this.center.noise, 'value');
-    return answer.samples.map(({ step }, i) => ({ step, weight: weights[i] as number }));
+    return typeof answer === 'string' ? null : this.weighted(answer, 'value');
   }
 
   /** The second derivative by an input, from the samples of the first. */
@@ -77,11 +81,14 @@ export class Directions {
   }
 
   /** As `planOf`, of the second derivative by an input. */
-  secondPlanOf(input: number): readonly { readonly step: number; readonly weight: number }[] | null {
+  secondPlanOf(input: number): readonly WeightedStep[] | null {
     const first = this.along(input);
     const answer = typeof first === 'string' ? null : this.bent(first);
-    if (answer === null) return null;
-    const weights = weightsOf(answer, this.center.noise, 'slope');
+    return answer && this.weighted(answer, 'slope');
+  }
+
+  private weighted(answer: Extrapolation, part: DerivativePart): WeightedStep[] {
+    const weights = weightsOf(answer, this.center.noise, part);
     return answer.samples.map(({ step }, i) => ({ step, weight: weights[i] as number }));
   }
 
