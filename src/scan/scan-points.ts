@@ -60,25 +60,29 @@ const pointRounding = 0.01;
 /** Ranges whose logarithm is a straight line, as far as logarithms of doubles tell. */
 const narrow = 1e-6;
 
-/** Points a whole number of decades from the first end have its digits: 1e-8, 1e-7, … exactly. */
+/**
+ * Points a whole number of decades from the first end have its digits: 1e-8, 1e-7, … exactly. Decimals all the way, like even
+ * points: only reading one rounds, so order is kept among subnormal numbers too.
+ */
 function logarithmicPoints(low: number, high: number, count: number): number[] {
   if (high < 0) return logarithmicPoints(-high, -low, count).map((x) => -x).toReversed(); // prettier-ignore
   if (high / low - 1 < narrow) return evenPoints(low, high, count);
-  const decades = Math.log10(high) - Math.log10(low);
+  const { digits, exponent } = decimalOf(low);
+  const decades = decadesOf(decimalOf(high)) - decadesOf({ digits, exponent });
   const step = (Math.LN10 * decades) / (count - 1);
   const places = Math.min(17, Math.max(1, Math.ceil(1 - Math.log10(2 * pointRounding * step))));
-  const { digits, exponent } = decimalOf(low);
   return Array.from({ length: count }, (_, i) => {
     if (i === 0) return low;
     if (i === count - 1) return high;
     const up = (decades * i) / (count - 1);
     const whole = Math.round(up);
-    if (Math.abs(up - whole) < 1e-9) return Number(`${digits}e${exponent + whole}`);
-    // a third of the way at a time: 10 ** 600 is no double
-    const third = 10 ** (up / 3);
-    return Number((low * third * third * third).toPrecision(places));
+    const few =
+      Math.abs(up - whole) < 1e-9 ? digits : Number((Number(digits) * 10 ** (up - whole)).toPrecision(places));
+    return Number(`${few}e${exponent + whole}`);
   });
 }
+
+const decadesOf = ({ digits, exponent }: DecimalNumber): number => Math.log10(Number(digits)) + exponent;
 
 /** @throws DiffcmpError where points of the format coincide */
 export function checkApart(xs: readonly number[], precision: string): void {
