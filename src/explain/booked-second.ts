@@ -1,4 +1,5 @@
 // The runs of the methods for one second derivative, over numbers that keep a ledger, as each method does them.
+import type { Arithmetic } from '../arithmetic.js';
 import { complex, type Complex } from '../arithmetics/complex/complex.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
 import { Tape } from '../arithmetics/tape.js';
@@ -76,25 +77,55 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
     return outputOf({ ...problem, program }, ledger.arithmetic, bookedPoint(problem, ledger), 0, ledger);
   },
 
-  richardson: (problem, asked, { ledger, evaluations }) => {
+  richardson: (problem, asked, book) => {
     const { output, input, second } = asked;
-    if (input !== second) throw new EvaluationError('mixed differences that were extrapolated are not done again');
     const kit = kitOf(problem.format);
     const near = Neighbourhood.ofOutputs(problem, kit)[output] as Neighbourhood;
     if (!Number.isFinite(near.atPoint())) return null;
-    const plan = new Directions(problem, kit, near).secondPlanOf(input);
-    if (plan === null) throw new EvaluationError('the differences do not converge');
-    const A = ledger.arithmetic;
-    const { f, x } = valuesAlong(problem, asked, ledger, evaluations);
-    const center = f(x);
-    const dividends = plan.map(({ step }) => {
-      const distance = A.literal(step);
-      return A.add(A.sub(f(A.add(x, distance)), center), A.sub(f(A.sub(x, distance)), center));
-    });
-    const weights = plan.map(({ weight }) => weight);
-    return weightedTerms(A, weights, dividends, 2).reduce((sum, term) => A.add(sum, term));
+    const directions = new Directions(problem, kit, near);
+    return input === second
+      ? extrapolatedAlong(problem, asked, directions, book)
+      : extrapolatedAcross(problem, asked, directions, book);
   },
 };
+
+const diverging = 'the differences do not converge';
+
+function extrapolatedAlong(problem: Problem, asked: AskedSecond, directions: Directions, book: Book): Booked {
+  const plan = directions.secondPlanOf(asked.input);
+  if (plan === null) throw new EvaluationError(diverging);
+  const { arithmetic: A } = book.ledger;
+  const { f, x } = valuesAlong(problem, asked, book.ledger, book.evaluations);
+  const center = f(x);
+  const dividends = plan.map(({ step }) => {
+    const distance = A.literal(step);
+    return A.add(A.sub(f(A.add(x, distance)), center), A.sub(f(A.sub(x, distance)), center));
+  });
+  return weighted(A, plan, dividends, 2);
+}
+
+function extrapolatedAcross(problem: Problem, asked: AskedSecond, directions: Directions, book: Book): Booked {
+  const { output, input, second } = asked;
+  const plan = directions.acrossPlanOf(input, second);
+  if (plan === null) throw new EvaluationError(diverging);
+  const { arithmetic: A } = book.ledger;
+  const point = bookedPoint(problem, book.ledger);
+  const [x, y] = [point[input] as Booked, point[second] as Booked];
+  const f = (moved: Booked, beside: Booked): Booked =>
+    evaluationAt(problem, point.with(input, moved).with(second, beside), output, book.ledger, book.evaluations);
+  const dividends = plan.map(({ steps: [h, k] }) => {
+    const sides = [A.add(y, A.literal(k)), A.sub(y, A.literal(k))] as const;
+    const differenceAt = (moved: Booked): Booked => A.sub(f(moved, sides[0]), f(moved, sides[1]));
+    return A.sub(differenceAt(A.add(x, A.literal(h))), differenceAt(A.sub(x, A.literal(h))));
+  });
+  return weighted(A, plan, dividends, 4);
+}
+
+/** The sum of differences by their weights. @param count values in each */
+function weighted(A: Arithmetic<Booked>, plan: readonly { readonly weight: number }[], dividends: readonly Booked[], count: number): Booked {
+  const weights = plan.map(({ weight }) => weight);
+  return weightedTerms(A, weights, dividends, count).reduce((sum, term) => A.add(sum, term));
+} // prettier-ignore
 
 /** A tape of duals along `direction`, swept back to the input `by`. */
 function overTape(

@@ -36,6 +36,12 @@ interface WeightedStep {
   readonly weight: number;
 }
 
+/** The same of two inputs, each with its own step. */
+interface WeightedCorners {
+  readonly steps: readonly [number, number];
+  readonly weight: number;
+}
+
 /** Extrapolations along inputs, through one point. What chooses and judges them isn't counted as operations. */
 export class Directions {
   private readonly center;
@@ -100,13 +106,43 @@ export class Directions {
 
   /** The mixed derivative by two inputs, with steps as wide as suit each of them at first. */
   across(row: number, first: Extrapolation, column: number, second: Extrapolation): number | string {
+    const found = this.cornersFrom(row, first, column, second);
+    return found === null ? this.failure(row, 'those across have no limit') : this.sum(found.answer, 'value').value;
+  }
+
+  /** As `planOf`, of the mixed derivative by two inputs. */
+  acrossPlanOf(row: number, column: number): readonly WeightedCorners[] | null {
+    const [first, second] = [this.along(row), this.along(column)];
+    if (typeof first === 'string' || typeof second === 'string') return null;
+    const found = this.cornersFrom(row, first, column, second);
+    if (found === null) return null;
+    const weights = weightsOf(found.answer, this.center.noise, 'value');
+    return found.answer.samples.map((sample, i) => ({
+      steps: found.stepsOf.get(sample) ?? [NaN, NaN],
+      weight: weights[i] as number,
+    }));
+  }
+
+  /** The extrapolation of differences of differences; null where they don't converge. */
+  private cornersFrom(
+    row: number,
+    first: Extrapolation,
+    column: number,
+    second: Extrapolation,
+  ): { readonly answer: Extrapolation; readonly stepsOf: ReadonlyMap<View, readonly [number, number]> } | null {
     const { format } = this.problem;
     const [x, y] = [this.near.x[row] as number, this.near.x[column] as number];
-    const [h, k] = [(first.samples[0] as StepSample).step, (second.samples[0] as StepSample).step];
-    const ladder = new Ladder(1, (part) => this.corners(row, exactStep(format, x, part * h), column, exactStep(format, y, part * k), h * k), this.center, 0); // prettier-ignore
+    const [widestRow, widestColumn] = [(first.samples[0] as StepSample).step, (second.samples[0] as StepSample).step];
+    const stepsOf = new Map<View, readonly [number, number]>();
+    const viewOf = (part: number): View => {
+      const [h, k] = [exactStep(format, x, part * widestRow), exactStep(format, y, part * widestColumn)];
+      const view = this.corners(row, h, column, k, widestRow * widestColumn);
+      stepsOf.set(view, [h, k]);
+      return view;
+    };
+    const ladder = new Ladder(1, viewOf, this.center, 0);
     const answer = bestExtrapolation(ladder, this.fits);
-    if (answer !== null && converges(ladder, answer)) return this.sum(answer, 'value').value;
-    return this.failure(row, 'those across have no limit');
+    return answer !== null && converges(ladder, answer) ? { answer, stepsOf } : null;
   }
 
   /** The values on both sides; towards 0 first, where the domain is likelier to end. */

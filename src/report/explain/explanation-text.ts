@@ -28,10 +28,7 @@ export function explanationText(
   if (rank === 'unmeasured' || rank === 'no-answer') return 'no certified derivative to measure against';
   if (rank === 'no-number') return message ?? 'no finite number';
   if (rank === 'exact' || rank === 'close') return 'loses nothing beyond rounding';
-  const inputs = standing?.decisive?.wrt ?? [];
-  return result.method === 'richardson' && order === 2 && inputs[0] !== inputs[1]
-    ? 'extrapolated differences by two inputs are not run again, so no reason is measured'
-    : 'nothing that was measured says why it is off';
+  return 'nothing that was measured says why it is off';
 }
 
 const footingWords: Readonly<Record<Footing, string>> = {
