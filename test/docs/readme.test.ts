@@ -1,6 +1,6 @@
 // The documentation runs as it is written. Every `console` block of the README and of docs/ is run again, in this
 // process, and must come out the same to the byte; the functions and the counts must be those of today.ts
-// (`npx vitest run test/docs -u` writes what came out instead). The `ts` blocks are run by test/library/packed.test.ts;
+// (`npx vitest run test/docs -u` writes what came out instead). The `ts` blocks are run by test/library/packed.long.test.ts;
 // what takes seconds, by readme.long.test.ts.
 import { describe, expect, test } from 'vitest';
 import { documents, expectAsShown, isSlow, read } from './screens.js';

@@ -9,7 +9,6 @@ import { lockBeside, temporaryBeside } from '../../src/files/hidden-names.js';
 import { Lock } from '../../src/files/lock.js';
 import { lifeOf, ownerOf, thisProcess, type Owner } from '../../src/files/owner.js';
 import { temporaryFolder } from '../batch/temporary-files.js';
-import { contend } from './contention.js';
 
 const here = thisProcess();
 
@@ -168,10 +167,4 @@ test('names of any length have a lock and a temporary name, each its own', async
   for (const name of names) writeFileSync(temporaryBeside(join(folder, name)), '');
   for (const lock of locks) await lock.release();
   expect(hidden(folder)).toHaveLength(3);
-});
-
-test('processes that are killed all the time: never two at work', async () => {
-  const { works, meetings, left } = await contend(8, 6, 0.2);
-  expect([meetings, left]).toEqual([[], []]);
-  expect(works).toBeGreaterThan(0);
 });
