@@ -68,7 +68,7 @@ function logarithmicPoints(low: number, high: number, count: number): number[] {
   if (high < 0) return logarithmicPoints(-high, -low, count).map((x) => -x).toReversed(); // prettier-ignore
   if (high / low - 1 < narrow) return evenPoints(low, high, count);
   const { digits, exponent } = decimalOf(low);
-  const decades = decadesOf(decimalOf(high)) - decadesOf({ digits, exponent });
+  const decades = decadeOf(decimalOf(high)) - decadeOf({ digits, exponent });
   const step = (Math.LN10 * decades) / (count - 1);
   const places = Math.min(17, Math.max(1, Math.ceil(1 - Math.log10(2 * pointRounding * step))));
   return Array.from({ length: count }, (_, i) => {
@@ -82,7 +82,7 @@ function logarithmicPoints(low: number, high: number, count: number): number[] {
   });
 }
 
-const decadesOf = ({ digits, exponent }: DecimalNumber): number => Math.log10(Number(digits)) + exponent;
+const decadeOf = ({ digits, exponent }: DecimalNumber): number => Math.log10(Number(digits)) + exponent;
 
 /** @throws DiffcmpError where points of the format coincide */
 export function checkApart(xs: readonly number[], precision: string): void {

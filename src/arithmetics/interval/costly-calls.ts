@@ -61,6 +61,7 @@ export function withWatch(library: MpfrLibrary, watch: Watch): MpfrLibrary {
   function guarded(name: string, call: (...numbers: number[]) => number, cost: Cost): typeof call {
     return (target, x, ...rest) => {
       const bits = library.mpfr_get_prec(target);
+      if (bits > library.mostBits) throw new Undecided(`${name} finds too little memory at ${bits} bits`);
       const milliseconds = cost(bits, () => Math.abs(library.mpfr_get_d(x, 0)));
       if (milliseconds > longestCall) throw new Undecided(`${name} of that number takes too long at ${bits} bits`);
       watch.look(milliseconds);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateRawSync } from 'node:zlib';
 import type * as gmpWasm from 'gmp-wasm';
+import { raiseStack } from './wasm-stack.js';
 import type { GMPFunctions } from 'gmp-wasm';
 
 type Functions = Pick<GMPFunctions, Extract<keyof GMPFunctions, `mpfr_${string}`>>;
@@ -12,6 +13,8 @@ export type MpfrLibrary = Functions &
   Pick<GMPFunctions, 'malloc' | 'free'> & {
     /** The memory as it is now: it moves when it grows. */
     readonly memory: ArrayBufferLike;
+    /** Bits up to which slow functions find enough stack. */
+    readonly mostBits: number;
   };
 
 /** What is used of the platform's WebAssembly, whose types come with browsers only; and of what the module exports. */
@@ -37,7 +40,8 @@ export async function startGmpWasm(): Promise<MpfrLibrary> {
 
 /**
  * The WebAssembly that gmp-wasm carries in its file, as base64 of a deflated module, instantiated directly. Its own
- * start decodes and inflates in JavaScript, which takes 45 ms longer: a third of the time of a small comparison.
+ * start decodes and inflates in JavaScript, which takes 45 ms longer: a third of the time of a small comparison. Its stack, which
+ * numbers of 60,000 bits and more run out of, into GMP's own data, is moved to where there is more.
  * Undefined where the file does not look as expected.
  */
 async function fromPackageFile(): Promise<MpfrLibrary | undefined> {
@@ -47,7 +51,9 @@ async function fromPackageFile(): Promise<MpfrLibrary | undefined> {
     if (start < 0) return undefined;
     const from = start + beforeModule.length;
     const deflated = Buffer.from(file.toString('latin1', from, file.indexOf("'", from)), 'base64');
-    const module = await WebAssembly.compile(inflateRawSync(deflated, { chunkSize: inflatedBytes }));
+    const bytes = inflateRawSync(deflated, { chunkSize: inflatedBytes });
+    const stack = raiseStack(bytes);
+    const module = await WebAssembly.compile(bytes);
     const fail = (): never => {
       throw new Error('MPFR has failed');
     };
@@ -57,14 +63,24 @@ async function fromPackageFile(): Promise<MpfrLibrary | undefined> {
     });
     const { memory } = exports;
     exports._initialize?.();
+    if (stack === undefined || exports.g_malloc === undefined || !isKept(stack, exports.g_malloc)) return undefined;
     const functions = Object.entries(exports)
       .filter(([name]) => name.startsWith('r_'))
       .map(([name, call]) => [name.replace('r_', 'mpfr_'), call] as const);
-    return library(functions, { malloc: exports.g_malloc, free: exports.g_free }, () => memory.buffer);
+    return library(functions, { malloc: exports.g_malloc, free: exports.g_free }, Infinity, () => memory.buffer);
   } catch {
     return undefined;
   }
 }
+
+/** Keeps the memory of the stack from the heap. False where it is the heap's already, or lies elsewhere. */
+function isKept({ from, to }: { readonly from: number; readonly to: number }, malloc: GMPFunctions['malloc']): boolean {
+  const start = malloc(to - from);
+  return start >= from && start < from + 256 && start + (to - from) >= to;
+}
+
+/** Of the 64 kB that the package's own stack has, 15 are used at 10,000 bits, 40 at 40,000; beyond, it would run into other memory. */
+const bitsOfPackage = 12_000;
 
 /** The start that the package itself offers; takes about 60 ms. */
 export async function startThePackagesWay(): Promise<MpfrLibrary> {
@@ -72,12 +88,13 @@ export async function startThePackagesWay(): Promise<MpfrLibrary> {
   const { init } = createRequire(import.meta.url)('gmp-wasm') as typeof gmpWasm;
   const { binding } = await init();
   const functions = Object.entries(binding).filter(([name]) => name.startsWith('mpfr_'));
-  return library(functions, binding, () => binding.mem.buffer);
+  return library(functions, binding, bitsOfPackage, () => binding.mem.buffer);
 }
 
 function library(
   named: readonly (readonly [name: string, call: unknown])[],
   { malloc, free }: { [K in 'malloc' | 'free']: GMPFunctions[K] | undefined },
+  mostBits: number,
   memory: () => ArrayBufferLike,
 ): MpfrLibrary {
   if (named.length === 0 || malloc === undefined || free === undefined)
@@ -87,6 +104,7 @@ function library(
     ...functions,
     malloc,
     free,
+    mostBits,
     get memory() {
       return memory();
     },
