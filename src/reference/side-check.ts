@@ -23,6 +23,8 @@ const nearer = 2;
 const distances = [8, 9, 10, 11, 12, 13, 14, 15] as const;
 /** What stays as large as this part of a bit tells, keeps its distance. */
 const stays = 2 ** -10;
+/** A number of which the size is known to no more than this factor, in bits, isn't seen to fall. */
+const vague = 24;
 /** Slopes that grow by less are finite: an exponent by 2^-48 below 1 makes them grow by more, and log₂ in doubles errs by less. */
 const staysExactly = 2 ** -38;
 
@@ -107,7 +109,9 @@ function everyPair(row: readonly (Left | 'outside')[], holds: (before: Left, now
 /** Whether what is left falls as it is claimed to, or is nothing. */
 function confirms(claim: ValuesClaim, before: Left, now: Left): boolean {
   const falls = now.hi <= before.hi - leastFall(claim, before.e, now.e);
-  if (claim.grows === 0) return falls || (now.sign === 0 && now.hi <= now.nothing);
+  // of what is nothing the sign may be known, but hardly the size
+  const isVague = now.sign === 0 || now.hi - now.lo > vague;
+  if (claim.grows === 0) return falls || (isVague && now.hi <= now.nothing);
   const isOfSign = before.sign === claim.grows && now.sign === claim.grows;
   return falls && isOfSign && now.lo - now.e >= before.hi - before.e + growth;
 }
