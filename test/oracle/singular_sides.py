@@ -14,6 +14,8 @@ EXPONENTS = (100, 200, 400, 800)
 FINE = (2**40, 2**41, 2**42, 2**43)
 DIGITS = (600, 640)
 mpf = m.mpf
+ODD = [1 + mpf(each) / 1024 for each in (3, 7, 11, 13)]
+"""Steps are not quite powers of two: the fractional part of 1/h would be 0 at all of them."""
 BELOW = mpf(10) ** -25
 """Slopes are told to so much."""
 
@@ -88,15 +90,15 @@ class Quotients:
 
     def side_by(self, point, name, way, at, exponents):
         slopes, values, outside = [], [], 0
-        for k in exponents:
+        for k, odd in zip(exponents, ODD):
             try:
-                (near, e), (far, d) = (self.beside(point, name, way * n, k) for n in (1, 2))
+                (near, e), (far, d) = (self.beside(point, name, way * n * odd, k) for n in (1, 2))
             except Unsure:
                 continue
             except Outside:
                 outside += 1
                 continue
-            h = m.ldexp(mpf(1), -k)
+            h = m.ldexp(odd, -k)
             slope = (far - near) / (way * h)
             # of what cancels at this step too few digits are left
             if (e + d) / h <= mpf(10) ** -40 * max(1, abs(slope)):

@@ -174,7 +174,9 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       if (name === 'abs') return choose(x, arithmetic.neg(x), 1);
       if (name === 'relu') return choose(x, arithmetic.literal(0), 1);
       const special = specialRules[name]?.(surroundings, x);
-      return special ?? expanded(unaryOf(name, isConstantSeries(x)), x, rule.kind === 'smooth' ? rule.infiniteSlopes : []);
+      return (
+        special ?? expanded(unaryOf(name, isConstantSeries(x)), x, rule.kind === 'smooth' ? rule.infiniteSlopes : [])
+      );
     });
 
   const divided = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {
