@@ -6,6 +6,7 @@ import { growth, inARow, leastLog2, sideScales, withEnoughBits, type SideOfPoint
 
 /** Those at which a side must be outside the domain; the coarse ones where it is so by less than any power of the distance. */
 const outsideScales = sideScales.slice(1, -1);
+const scalesBetween = [64, 96, 192] as const;
 const coarseScales = [1, 2, 3, 4, 5, 6] as const;
 /** So often more bits are tried there: exp(-1/t²) takes 6,000 at t = 2^-6. */
 const coarseAttempts = 5;
@@ -51,6 +52,9 @@ export function checkOutside(A: IntervalArithmetic, at: SideOfPoint): Agreement 
   };
   if (outsideScales.some((k) => isSure(k))) return 'agrees';
   if (found.slice(-2).every((each) => each === false)) return 'disagrees';
+  // functions that take no more bits at finer scales are asked between
+  const isPartlySeen = found.includes(true) && !found.includes(false);
+  if (isPartlySeen && scalesBetween.some((k) => isSure(k))) return 'agrees';
   // what is smaller than every power is seen where it is not yet so small
   const isBlind = found.every((each) => each === undefined);
   return isBlind && coarseScales.some((k) => isSure(k, coarseAttempts)) ? 'agrees' : 'blind';

@@ -23,6 +23,8 @@ const nearer = 2;
 const distances = [8, 9, 10, 11, 12, 13, 14, 15] as const;
 /** What stays as large as this part of a bit tells, keeps its distance. */
 const stays = 2 ** -10;
+/** A number of which the size is known to no more than this factor, in bits, isn't seen to fall. */
+const vague = 24;
 /** Slopes that grow by less are finite: an exponent by 2^-48 below 1 makes them grow by more, and log₂ in doubles errs by less. */
 const staysExactly = 2 ** -38;
 
@@ -66,20 +68,40 @@ function checkOscillation(A: IntervalArithmetic, { limit }: OscillationClaim, at
   for (const k of sideScales.slice(0, inARow)) {
     A.mpfr.reset(precisionFor(at, k, at.unit - 2 * k));
     const f = at.displaced(at.unit - k - 3);
-    const values = distances.map((multiple) => {
-      const value = f(at.side * multiple);
-      if (limit === null) return value;
-      return A.div(A.sub(value, limit(A)), A.mul(A.literal(multiple), powerOfTwo(A, at.unit - k - 3)));
-    });
-    const { mpfr } = A;
-    const least = values.reduce((x, y) => (mpfr.compare(x.hi, y.hi) <= 0 ? x : y));
-    const most = values.reduce((x, y) => (mpfr.compare(x.lo, y.lo) >= 0 ? x : y));
-    const spread = A.sub(most, least);
-    spreads.push(A.containsZero(spread) ? -Infinity : leastLog2(A, spread));
+    const h = powerOfTwo(A, at.unit - k - 3);
+    const values = distances.map((multiple) => f(at.side * multiple));
+    if (limit === null) {
+      spreads.push(spreadOf(A, values));
+      continue;
+    }
+    const from = (base: Interval, before: number, value: Interval, i: number): Interval =>
+      A.div(A.sub(value, base), A.mul(A.literal((distances[i] as number) - before), h));
+    const value = limit(A);
+    const [first, ...others] = values as [Interval, ...Interval[]];
+    // a limit may be known to too few digits: slopes between two of the values swing as well
+    const between = others.map((other, i) => from(first, distances[0], other, i + 1));
+    spreads.push(
+      Math.max(
+        spreadOf(
+          A,
+          values.map((each, i) => from(value, 0, each, i)),
+        ),
+        spreadOf(A, between),
+      ),
+    );
   }
   return spreads.every((spread, i) => spread > -Infinity && spread >= (spreads[i - 1] ?? spread) - 3)
     ? 'agrees'
     : 'blind';
+}
+
+/** How far apart they are at least, as a power of two; -Infinity where they may be one. */
+function spreadOf(A: IntervalArithmetic, values: readonly Interval[]): number {
+  const { mpfr } = A;
+  const least = values.reduce((x, y) => (mpfr.compare(x.hi, y.hi) <= 0 ? x : y));
+  const most = values.reduce((x, y) => (mpfr.compare(x.lo, y.lo) >= 0 ? x : y));
+  const spread = A.sub(most, least);
+  return A.containsZero(spread) ? -Infinity : leastLog2(A, spread);
 }
 
 function checkSeries(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint): Agreement {
@@ -107,7 +129,9 @@ function everyPair(row: readonly (Left | 'outside')[], holds: (before: Left, now
 /** Whether what is left falls as it is claimed to, or is nothing. */
 function confirms(claim: ValuesClaim, before: Left, now: Left): boolean {
   const falls = now.hi <= before.hi - leastFall(claim, before.e, now.e);
-  if (claim.grows === 0) return falls || (now.sign === 0 && now.hi <= now.nothing);
+  // of what is nothing the sign may be known, but hardly the size
+  const isVague = now.sign === 0 || now.hi - now.lo > vague;
+  if (claim.grows === 0) return falls || (isVague && now.hi <= now.nothing);
   const isOfSign = before.sign === claim.grows && now.sign === claim.grows;
   return falls && isOfSign && now.lo - now.e >= before.hi - before.e + growth;
 }

@@ -2,14 +2,24 @@
 
 Everything that a program decides on its way (a condition, a step, an end of a domain) is recorded: sign and size of the
 difference that decided. Two runs with different digits that decided by other differences did so by rounding.
+Each result that isn't exact is moved by a random part of its last digit, the same for the same numbers (random rounding: M. La Porte
+and J. Vignes, 1974; D. S. Parker, 1997). So what is lost in a sum at both numbers of digits, as in (1 + exp(-1/x^2)) - 1, shows.
 """
 import math
+import zlib
 
 import mpmath as m
 
 import language
 
 mpf, zero, one = m.mpf, m.mpf(0), m.mpf(1)
+
+
+def number_of(node):
+    """None where it isn't one, as written."""
+    if node[0] == "neg" and node[1][0] == "num":
+        return -mpf(node[1][1])
+    return mpf(node[1]) if node[0] == "num" else None
 
 
 class Outside(Exception):
@@ -20,15 +30,58 @@ class Beyond(Exception):
     """A number is too large to compute with."""
 
 
+EXACT = {"neg", "abs", "sign", "relu", "floor", "ceil", "round", "fix", "min", "max", "add", "sub", "mul", "div", "mod"}
+"""What rounds nothing, or does so by itself."""
+LEVEL = {"tanh", "coth", "erf", "erfc", "sigmoid", "softplus"}
+"""What comes so near to a short number that it is rounded to it."""
+
+
+def length(x):
+    return x._mpf_[3]
+
+
+def is_short(x, most=10):
+    return x == 0 or (length(x) <= 60 and -60 <= m.mag(x) <= most)
+
+
+def rounded(name, args, result, exact):
+    """The result, moved in its last digit if it isn't exact."""
+    if exact or not m.isfinite(result):
+        return result
+    chance = zlib.crc32(repr((name, m.mp.dps, [each._mpf_ for each in args])).encode())
+    unit = mpf(10) ** -m.mp.dps * (1 + mpf(chance >> 1) / 2**31)
+    return result * (1 + unit if chance & 1 else 1 - unit)
+
+
+def is_exact(name, args, result):
+    """Whether a function's result is: a root or power that is one, or a short number of short numbers."""
+    if name == "sqrt" or name == "cbrt":
+        power = 2 if name == "sqrt" else 3
+        return power * length(result) <= m.mp.prec and result**power == args[0]
+    if name in ("square", "cube", "pow"):
+        power = {"square": 2, "cube": 3}.get(name) or args[1]
+        if power == m.floor(power) and 0 <= power <= 64:
+            return int(power) * length(args[0]) <= m.mp.prec
+    if name in ("pow", "nthRoot") and args[0] in (0, 1):
+        return True
+    if name == "hypot" and sum(each != 0 for each in args) < 2:
+        return True
+    return is_short(result) and all(is_short(each, 4 if name in LEVEL else 10) for each in args)
+
+
 class Values:
-    """One text; `at` runs it. `decisions` are those of the last run, `met` is whether a number that moves met a singular point."""
+    """One text; `at` runs it. `decisions` are those of the last run, `met` is whether a number that moves met a singular point.
+
+    `steps_from` has the inputs and numbers of all `x - 0.1`: with `shifts` these are exact however near x is to the number.
+    """
 
     def __init__(self, text):
-        self.decisions, self.met, self.moving = [], False, frozenset()
+        self.decisions, self.met, self.steps_from, self.shifts = [], False, set(), {}
         self.steps = [(None if s[0] == "value" else s[1], self.compiled(s[2] if s[0] == "set" else s[1])) for s in language.parse(text)]
 
-    def at(self, point, moving=()):
-        self.decisions, self.met = [], False
+    def at(self, point, moving=(), shifts=None):
+        """@param shifts by inputs, from where they are moved and how far"""
+        self.decisions, self.met, self.shifts = [], False, shifts or {}
         env = {name: (value, name in moving) for name, value in point.items()}
         result = None
         for name, run in self.steps:
@@ -77,18 +130,46 @@ class Values:
                 return (self.sign(a - b, i or j) in holds, False)
 
             return relation
+        step = self.shift(node) if kind == "op" else None
+        if step is not None:
+            return step
+        return self.operation(node)
+
+    def shift(self, node):
+        """x - c, c - x or x + c, where c is a number; None: it is something else."""
+        _, name, *sides = node
+        place = next((i for i in (0, 1) if name in "+-" and sides[i][0] == "name"), None)
+        number = None if place is None else number_of(sides[1 - place])
+        if number is None:
+            return None
+        usual, moved = self.operation(node), sides[place][1]
+        start = -number if name == "+" else number
+        way = -1 if name == "-" and place == 1 else 1
+        self.steps_from.add((moved, start))
+
+        def difference(env):
+            since, far = self.shifts.get(moved, (None, None))
+            return (way * far, True) if since == start else usual(env)
+
+        return difference
+
+    def operation(self, node):
+        kind = node[0]
         name, parts = {
             "neg": lambda: ("neg", node[1:]),
             "op": lambda: (node[1], node[2:]),
             "call": lambda: (node[1], node[2]),
         }[kind]()
         args = [self.compiled(part) for part in parts]
-        function = getattr(self, {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow"}.get(name, name) + "_")
+        name = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow"}.get(name, name)
+        function = getattr(self, name + "_")
 
         def call(env):
             given = [arg(env) for arg in args]
             moves = any(i for _, i in given)
-            return (function(moves, *(value for value, _ in given)), moves)
+            values = [value for value, _ in given]
+            result = function(moves, *values)
+            return (result if name in EXACT else rounded(name, values, result, is_exact(name, values, result)), moves)
 
         return call
 
@@ -117,13 +198,20 @@ class Values:
     # the operations, by their names in the language
 
     def neg_(self, _, x): return -x
-    def add_(self, _, x, y): return x + y
-    def sub_(self, _, x, y): return x - y
-    def mul_(self, _, x, y): return x * y
+    def sub_(self, moves, x, y): return self.add_(moves, x, -y)
+
+    def add_(self, _, x, y):
+        large, small = (x, y) if abs(x) >= abs(y) else (y, x)
+        total = large + small
+        return rounded("add", (large, small), total, total - large == small)
+
+    def mul_(self, _, x, y):
+        return rounded("mul", sorted((x, y)), x * y, length(x) + length(y) <= m.mp.prec)
 
     def div_(self, moves, x, y):
         self.need(not self.zero(y, moves))
-        return x / y
+        ratio = x / y
+        return rounded("div", (x, y), ratio, length(ratio) + length(y) <= m.mp.prec and ratio * y == x)
 
     def square_(self, _, x): return x * x
     def cube_(self, _, x): return x * x * x
@@ -279,4 +367,5 @@ class Values:
         self.need(sign or self.sign(x, moves))
         return m.atan2(y, x)
 
-    def mod_(self, moves, x, y): return x - y * self.whole(self.div_(moves, x, y), moves)[0]
+    def mod_(self, moves, x, y):
+        return self.sub_(moves, x, self.mul_(moves, y, self.whole(self.div_(moves, x, y), moves)[0]))

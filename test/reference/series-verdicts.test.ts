@@ -28,6 +28,9 @@ it.each<[text: string, at: number, status: string, left: PlainNumber | null, rig
   ['x>0 ? exp(lgamma(1/x)-lgamma(1/x+1)) : 0', 0, 'kink', 0,         1],
   ['x>0 ? tan(atan(1/x))*x^2 : 0', 0, 'kink',      0,                1],
   ['max(x/7, x/3 - 4/21)',         1, 'kink',      1 / 7,            1 / 3],
+  ['mod(abs(log2(x)) - log2(x), 0.5)', 1, 'kink',  -2 / Math.LN2,    0],   // of one number the size is the number
+  ['max(x, log(x))*0 + abs(abs(x)^x - 1) - (abs(x)^x - 1)', 1, 'kink',  -2, 0],
+  ['sqrt(square(log1p(hypot(1/x - 1, 0))))', 1, 'kink', -1,          1],
   ['abs(x/3-1/3)',                 1, 'kink',      -1 / 3,           1 / 3],
   ['floor(x/3*3)',                 1, 'jump',      0,                0],
   ['atan2(x, -1)',                 0, 'jump',      -1,               -1],
@@ -50,6 +53,7 @@ it.each<[text: string, at: number, slope: number]>([
   ['x == 0 ? 0 : x^2*log(abs(x))', 0, 0],
   ['x==0 ? 0 : x^2*cbrt(log(abs(x)))', 0, 0],
   ['x == 0 ? 0 : 1/gamma(x)',      0, 1],
+  ['x == 0 ? 0 : x^2/(2+cos(1/x))', 0, 0],
   ['abs(x)^pi*cbrt(x)',            0, 0],
   ['x^x < 27 ? 2*x : x^x*0 + 2*x',  3, 2],                      // both sides are 27
   ['x == 1 ? 1 : log(x)/(2^x-2)*(2*log(2))', 1, -0.5 - Math.log(2) / 2],
@@ -71,6 +75,23 @@ it.each<[text: string, status: string, left: PlainNumber | null, right: PlainNum
   ['x == 0 ? 0 : sin(1/x)',                'undefined', null, null, /function oscillates on both sides/],
   ['x == 0 ? 5 : x*sin(1/x)',              'jump',      null, null, /jumps/],
   ['x == 0 ? 0 : x*sin(1/x) + cbrt(x)',    'infinite',  'Infinity', 'Infinity', /infinite/],
+  // what swings has bounds, which products, sums, powers and functions keep
+  ['x == 0 ? 0 : x*abs(sin(1/x))',         'undefined', null, null, /slope oscillates on both sides/],
+  ['x == 0 ? 0 : x*exp(sin(1/x))',         'undefined', null, null, /slope oscillates on both sides/],
+  ['x == 0 ? 0 : x*log(2+sin(1/x))',       'undefined', null, null, /slope oscillates on both sides/],
+  ['x == 0 ? 0 : x/(2+sin(1/x))',          'undefined', null, null, /slope oscillates on both sides/],
+  ['x == 0 ? 0 : acos(1 - square(sin(1/x)))', 'undefined', null, null, /function oscillates on both sides/],
+  ['x == 0 ? 0 : sqrt(1 - sin(1/x)^2)*x',  'undefined', null, null, /slope oscillates on both sides/],
+  ['x == 0 ? 0 : max(x*(2+sin(1/x)), 0)',  'undefined', 0,    null, /slope oscillates to the right/],
+  ['x == 0 ? 0 : x*max(sin(1/x), -2)',     'undefined', null, null, /slope oscillates on both sides/],
+  ['x == 0 ? 0 : cbrt(x)*(1+sin(1/x))',    'undefined', null, null, /slope oscillates on both sides/], // comes back to 0
+  ['x == 0 ? 0 : cbrt(cbrt(x)*((x > 0 ? sin(1/x) : 0) - 1))', 'infinite', '-Infinity', null, /infinite/],
+  ['x == 0 ? 0 : x*floor(1/x)',            'jump',      null, null, /jumps/],                           // 1 less what swings
+  ['x == 0 ? 0 : log1p(x*floor(1/x))',     'jump',      null, null, /jumps/],                           // whose limit has no end of digits
+  // it swings, and grows for all that
+  ['x == 0 ? 0 : (5+sin(1/x))/x',          'jump',      null, null, /falls without end on the left and grows without end on the right/],
+  ['acot(acot(abs(x)^x)*fix(x + 1))',      'infinite',  null, '-Infinity', /where the domain ends/],    // acot has no value at 0
+  ['sqrt(1 - square(erfc(x^4) - 2))',      'undefined', null, null, /the domain ends/],                 // no bits for erfc at fine scales
 ])('%s at 0 is %s', async (text, status, left, right, message) => {
   const { reference } = await compare(text, { at: 0, methods: 'forward' });
   expect(reference).toMatchObject({ status, left: { x: left }, right: { x: right }, message: expect.stringMatching(message) as string });
@@ -84,6 +105,10 @@ it.each([
   ['x>0 ? exp(2/x)*(cosh(1/x)-sinh(1/x))*exp(-1/x)*x : 0'],  // series tell, but values beside the point are too large
   ['abs(x)^(sin(1)^2 + cos(1)^2)'],                   // of the order 1, which no enclosure tells
   ['x == 0 ? 0 : x*sin(1/x)*sin(1/x)'],               // swings, but no rule says so
+  ['x == 0 ? 0 : cbrt(x)*(5+sin(1/x))'],              // infinite, without a first term
+  ['x == 0 ? 0 : cbrt(x)*(1+sin(1/x)-sqrt(abs(x)))'], // comes near to 0, but not to it
+  ['x == 0 ? 0 : x*relu(sin(1/x)-1)'],                // 0, though it touches where relu turns
+  ['x == 0 ? 0 : x*sin(1/x)*csc(1/x)'],               // 1 where it has a value
   ['x == 0 ? 0 : x*sin(floor(1/x)*pi)'],              // 0, since only whole turns are taken
   ['x == 0 ? 0 : x*sin(1/x)*(sin(1)^2+cos(1)^2-1)'],  // 0, which no enclosure tells
 ])('%s at 0 is left open', async (text) => {

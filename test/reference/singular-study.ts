@@ -5,6 +5,7 @@ import type { Oracle } from './singular-oracle.js';
 import { singularProgram, type PointedProgram } from './singular-programs.js';
 import { truthOf, type Finding } from './singular-run.js';
 import { shrunk } from './singular-shrink.js';
+import { seenOf } from './singular-wrong.js';
 
 export interface Fault {
   readonly what: string;
@@ -23,6 +24,10 @@ export interface Study {
   undefinedPoints: number;
   /** Points of which the oracle says something. */
   told: number;
+  /** Sides that a decided derivative at a singular point has, those whose slope values don't tell, and those of which they tell nothing. */
+  readonly sides: { all: number; withoutSlope: number; silent: number };
+  /** Wrong verdicts made of those, and how many of them values contradict. */
+  readonly wrong: { made: number; seen: number };
   readonly contradictions: Fault[];
   /** By message. */
   readonly open: Record<string, Fault[]>;
@@ -45,7 +50,7 @@ export function faultOf(finding: Finding, told: Told): string | null {
 /** @param oracle null where there is none: then nothing is contradicted but by diffcmp itself */
 export async function study(lab: Laboratory, seed: number, count: number, oracle: Oracle | null): Promise<Study> {
   const found: Study = {
-    seed, count, singular: 0, undecided: 0, statuses: {}, undefinedPoints: 0, told: 0, contradictions: [], open: {}, times: [],
+    seed, count, singular: 0, undecided: 0, statuses: {}, undefinedPoints: 0, told: 0, sides: { all: 0, withoutSlope: 0, silent: 0 }, wrong: { made: 0, seen: 0 }, contradictions: [], open: {}, times: [],
   }; // prettier-ignore
   const pending: Promise<void>[] = [];
   for (let index = 0; index < count; index++) {
@@ -59,6 +64,7 @@ export async function study(lab: Laboratory, seed: number, count: number, oracle
     pending.push(
       oracle.ask(program).then((told) => {
         if (told.late !== true) found.told++;
+        weigh(found, finding, told);
         const what = faultOf(finding, told);
         if (what !== null) found.contradictions.push({ what, program });
       }),
@@ -86,6 +92,24 @@ function take(found: Study, program: PointedProgram, { verdicts, isSingular, tim
   }
   if (isOpen) found.undecided++;
   found.times.push({ time, isOpen, program });
+}
+
+/** What the oracle can't tell, and what of the wrong it would see. */
+function weigh({ sides, wrong }: Study, { verdicts, isSingular }: Finding, told: Told): void {
+  if (!isSingular || verdicts === null) return;
+  for (const [input, verdict] of verdicts) {
+    if (verdict.status === 'undecided') continue;
+    const both = told.late === true ? [undefined, undefined] : (told.sides[input] ?? []);
+    sides.all += both.length;
+    sides.withoutSlope += both.filter((side) => side === undefined || side?.slope === null).length;
+    sides.silent += both.filter(
+      (side) => side === undefined || (side?.slope === null && side.continuous === null),
+    ).length;
+    if (told.late === true) continue;
+    const { made, seen } = seenOf(claimOf(verdict), told, input);
+    wrong.made += made;
+    wrong.seen += seen;
+  }
 }
 
 /** The fault with the smallest program that still has it. */

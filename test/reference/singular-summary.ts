@@ -7,7 +7,8 @@ const dear = 5;
 const share = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
 
 export function summaryOf(study: Study, hasOracle: boolean): string {
-  const { seed, count, singular, undecided, statuses, undefinedPoints, told, contradictions, open } = study;
+  const { seed, count, singular, undecided, statuses, undefinedPoints, told, sides, wrong, contradictions, open } =
+    study;
   const messages = Object.entries(open).sort(([, one], [, other]) => other.length - one.length);
   return [
     `${count} programs of seed ${seed}: ${singular} with a value at a singular point, ${undefinedPoints} without a value`,
@@ -18,7 +19,11 @@ export function summaryOf(study: Study, hasOracle: boolean): string {
     `of verdicts that are decided: ${costs(study.times.filter(({ isOpen }) => !isOpen))}`,
     `the dearest: ${JSON.stringify([...study.times].sort((a, b) => b.time - a.time).slice(0, 3).map(({ program }) => program))}`,
     hasOracle
-      ? `values at 600 digits told something of ${told} programs; contradictions: ${contradictions.length}`
+      ? [
+          `values at 600 digits told something of ${told} programs; contradictions: ${contradictions.length}`,
+          `of ${sides.all} sides of decided derivatives they can't tell the slope of ${sides.withoutSlope}, ${share(sides.withoutSlope, sides.all)}, nor anything of ${sides.silent}, ${share(sides.silent, sides.all)}`,
+          `of ${wrong.made} wrong verdicts made of the right ones they contradict ${wrong.seen}, ${share(wrong.seen, wrong.made)}`,
+        ].join('\n')
       : 'python3 with mpmath is missing: no verdict was held against values',
   ].join('\n'); // prettier-ignore
 }

@@ -17,6 +17,9 @@ export class MadeOf {
 
   /** An object that was made before stays what it was made of first. */
   record(result: object, name: string, operands: readonly (object | number | string)[]): void {
+    // what is used before it was made of anything is an input: exp(log x) gives x back, which isn't made of itself
+    for (const each of operands)
+      if (typeof each === 'object' && !this.origins.has(each)) this.origins.set(each, { name: '', operands: [] });
     if (!this.origins.has(result)) this.origins.set(result, { name, operands });
   }
 

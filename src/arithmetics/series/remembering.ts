@@ -154,6 +154,10 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     const compute = (x: Interval): Interval => {
       if (name === 'square') return product(x, x);
       if (steps.has(name)) return own(A[name](theOne(x)));
+      if ((name === 'abs' || name === 'relu') && !A.containsZero(x)) {
+        if (A.mpfr.sign(x.lo) > 0) return x;
+        return name === 'abs' ? negative(x) : zero;
+      }
       return undone(name, x) ?? own(A[name](x));
     };
     const parity = parities.get(name);
@@ -165,6 +169,12 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
         memory.recall(name, [size], () => compute(size)),
       );
     };
+  };
+  /** The one of two that is the lesser or the greater, where they don't meet. */
+  const chosen = (name: 'min' | 'max', x: Interval, y: Interval): Interval | undefined => {
+    const difference = A.sub(x, y);
+    if (A.containsZero(difference)) return undefined;
+    return A.mpfr.sign(difference.lo) > 0 === (name === 'max') ? x : y;
   };
   /** What a function makes of what its inverse made. */
   const undone = (name: UnaryName, x: Interval): Interval | undefined => {
@@ -180,6 +190,7 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     if (name === 'sub') return (x, y) => sum(x, negative(y));
     if (name === 'mul') return product;
     if (name === 'div') return quotient;
+    if (name === 'min' || name === 'max') return (x, y) => chosen(name, x, y) ?? made(name, x, y);
     return (x, y) => made(name, x, y);
   };
 

@@ -11,6 +11,7 @@ import { KeptResults, type RememberingArithmetic } from './remembering.js';
 import { sincOfGrowing } from './asymptotic.js';
 import { angle, specialPolygamma, specialRules } from './series-rules.js';
 import type { SeriesSetting } from './series-setting.js';
+import { foldedSwing } from './swing.js';
 import {
   atZero,
   compareOrders,
@@ -85,7 +86,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return ring.substitute(expansions.coefficients(f, limit, isNothing(moves) ? 1 : ring.mostTerms), moves);
   };
 
-  const unaryOf = (name: UnaryName): Expanded => {
+  /** @param isFixed whether what it is taken of is the same for all t: without a value there, it has none beside the point */
+  const unaryOf = (name: UnaryName, isFixed = false): Expanded => {
     const rule = unaryRules[name];
     return {
       name,
@@ -94,7 +96,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
           return A[name](c);
         } catch (error) {
           if (!(error instanceof OutsideDomain)) throw error;
-          if (closedDomains.has(name)) throw new DomainEnds(name);
+          if (isFixed || closedDomains.has(name)) throw new DomainEnds(name);
           throw new Undecided(`${name} has no value at the point`);
         }
       },
@@ -123,7 +125,11 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       return arithmetic.literal(ring.sign(x));
     }
     // a whole part is within 1 of its number
-    if (ring.growth(x) !== 0) return ring.add(x, remainder(atZero));
+    if (ring.growth(x) !== 0) {
+      // its distance from what grows and is known takes all values of an interval of length 1
+      const isKnown = x.huge === 0 && (x.rest === null || compareOrders(x.rest, atZero) > 0);
+      return ring.add(x, isKnown ? { ...remainder(atZero), swings: {} } : remainder(atZero));
+    }
     const { limit, moves } = ring.split(x);
     if (isNothing(moves) || !rule.jumpsAt(A, limit)) return ring.constant(A[name](limit));
     breaks(`${name} meets a jump`);
@@ -135,19 +141,42 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     const difference = ring.sub(x, t);
     meet(seen, 'the two sides of a condition are equal');
     // what is chosen differs from either by no more than they do from each other
-    if (difference.huge === 0 && difference.terms.length === 0 && difference.rest !== null)
+    const isOpen = ring.swingSign(difference) === undefined;
+    if (isOpen && difference.huge === 0 && difference.terms.length === 0 && difference.rest !== null)
       return ring.add(x, remainder(difference.rest));
     return ring.sign(difference) * wanted >= 0 ? x : t;
+  };
+
+  /** f of what swings at no distance from the limit, within the domain of f; |x| of what swings at any. */
+  const swinging = (name: UnaryName, { swings, terms, rest }: OneSidedSeries): OneSidedSeries | undefined => {
+    if (swings === undefined || terms.length > 0 || rest === null) return undefined;
+    if (name === 'abs') {
+      ring.takeSign(rest);
+      return { ...remainder(rest), swings: foldedSwing(A, swings, name) };
+    }
+    const { bounds } = swings;
+    const isApplied = unaryRules[name].kind === 'smooth' && name !== 'neg' && name !== 'square' && name !== 'cbrt';
+    if (bounds === undefined || !isApplied || compareOrders(rest, atZero) !== 0) return undefined;
+    try {
+      return { ...remainder(atZero), swings: { bounds: A[name](bounds) } };
+    } catch (error) {
+      if (error instanceof Undecided || error instanceof OutsideDomain) return undefined;
+      throw error;
+    }
   };
 
   const unary = (name: UnaryName) => (x: OneSidedSeries) =>
     memory.recall(name, [x], () => {
       const rule = unaryRules[name];
       if (rule.kind === 'step') return steps(name, x);
+      const swung = swinging(name, x);
+      if (swung !== undefined) return swung;
       if (name === 'abs') return choose(x, arithmetic.neg(x), 1);
       if (name === 'relu') return choose(x, arithmetic.literal(0), 1);
       const special = specialRules[name]?.(surroundings, x);
-      return special ?? expanded(unaryOf(name), x, rule.kind === 'smooth' ? rule.infiniteSlopes : []);
+      return (
+        special ?? expanded(unaryOf(name, isConstantSeries(x)), x, rule.kind === 'smooth' ? rule.infiniteSlopes : [])
+      );
     });
 
   const divided = (x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries => {

@@ -7,6 +7,7 @@ import { erfcOfGrowing, lgammaOfGrowing, polygammaOfGrowing } from './asymptotic
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
 import { atZero, compareOrders, isNothing, remainder, type OneSidedSeries } from './series.js';
 import type { SeriesSetting } from './series-setting.js';
+import { waveSwing } from './swing.js';
 
 /** The most poles that gamma is followed over, to the left. */
 const mostPoles = 64;
@@ -37,7 +38,7 @@ const quotient =
 const wave: SeriesRule = (s, x) => {
   if (!grows(s, x)) return undefined;
   const isKnown = x.huge === 0 && (x.rest === null || compareOrders(x.rest, atZero) > 0);
-  return isKnown ? { ...remainder(atZero), swings: true } : remainder(atZero);
+  return isKnown ? { ...remainder(atZero), swings: waveSwing(s.ring.A) } : remainder(atZero);
 };
 /** Where the domain is bounded, no number that grows is in it. */
 const bounded =

@@ -15,6 +15,7 @@ import {
   type SeriesTerm,
 } from './order.js';
 import type { RememberingArithmetic } from './remembering.js';
+import { foldedSwing, scaledSwing, shiftedSwing, type Swing } from './swing.js';
 
 export * from './order.js';
 
@@ -24,8 +25,8 @@ export interface OneSidedSeries {
   readonly rest: Order | null;
   /** The sign of what grows above every power of 1/t, of which no more is known, as where not all of an exponent is; else 0. */
   readonly huge: -1 | 0 | 1;
-  /** What isn't known is the size of `rest` times something that swings between two bounds of opposite sign for ever. */
-  readonly swings?: true;
+  /** What isn't known is the size of `rest` times this. */
+  readonly swings?: Swing;
 }
 
 /** More terms may tell what these don't. */
@@ -82,7 +83,8 @@ export class SeriesRing {
 
   neg(x: OneSidedSeries): OneSidedSeries {
     const terms = x.terms.map(({ at, c }) => ({ at, c: this.A.neg(c) }));
-    return swinging({ terms, rest: x.rest, huge: (0 - x.huge) as -1 | 0 | 1 }, x.swings === true);
+    const swing = x.swings && scaledSwing(this.A, x.swings, this.A.literal(-1), true);
+    return swinging({ terms, rest: x.rest, huge: (0 - x.huge) as -1 | 0 | 1 }, swing);
   }
 
   add(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
@@ -93,7 +95,7 @@ export class SeriesRing {
       return hugeOf(huge.huge);
     }
     const sum = this.of([...x.terms, ...y.terms], leastOrder(x.rest, y.rest));
-    return swinging(sum, dominates(x, x.rest, y.rest, sum) || dominates(y, y.rest, x.rest, sum));
+    return swinging(sum, this.shifted(x, y, sum) ?? this.shifted(y, x, sum));
   }
   sub(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
     return x === y ? exactZero : this.add(x, this.neg(y));
@@ -116,9 +118,39 @@ export class SeriesRing {
     );
     const [r, s] = [x.rest && orderOfProduct(x.rest, b), y.rest && orderOfProduct(y.rest, a)];
     const product = this.of(terms, leastOrder(r, s));
-    const isSure = ({ terms: [first] }: OneSidedSeries): boolean =>
-      first !== undefined && !this.A.containsZero(first.c);
-    return swinging(product, (isSure(y) && dominates(x, r, s, product)) || (isSure(x) && dominates(y, s, r, product)));
+    if (x === y && x.swings !== undefined && x.terms.length === 0)
+      return swinging(product, foldedSwing(this.A, x.swings, 'square'));
+    return swinging(product, this.scaled(x, r, y, s, product) ?? this.scaled(y, s, x, r, product));
+  }
+
+  /** What swings in x, where y is added. */
+  private shifted(x: OneSidedSeries, y: OneSidedSeries, sum: OneSidedSeries): Swing | undefined {
+    const { swings, rest } = x;
+    if (swings === undefined || rest === null || !dominates(rest, y.rest, sum)) return undefined;
+    const c = y.terms.find(({ at }) => compareOrders(at, rest) === 0)?.c;
+    return shiftedSwing(this.A, swings, c, y.rest === null && y.terms.every(({ at }) => compareOrders(at, rest) <= 0));
+  }
+
+  /** What swings in x, where it is multiplied by y; with the orders of what isn't known for want of either. */
+  private scaled(
+    x: OneSidedSeries,
+    own: Order | null,
+    y: OneSidedSeries,
+    other: Order | null,
+    product: OneSidedSeries,
+  ): Swing | undefined {
+    const [first, ...more] = y.terms;
+    if (x.swings === undefined || own === null || first === undefined || this.A.containsZero(first.c)) return undefined;
+    if (!dominates(own, other, product)) return undefined;
+    const isAll = more.length === 0 && y.rest === null;
+    // terms of x by later ones of y are as large as what swings
+    return x.terms.length > 0 && !isAll ? {} : scaledSwing(this.A, x.swings, first.c, isAll);
+  }
+
+  /** The sign of what swings without coming near 0. */
+  swingSign({ terms, swings }: OneSidedSeries): -1 | 1 | undefined {
+    const bounds = terms.length === 0 ? swings?.bounds : undefined;
+    return bounds === undefined || this.A.containsZero(bounds) ? undefined : this.signOf(bounds);
   }
 
   /** Whether it is 0 for all small t. @throws Undecided where that can't be told */
@@ -126,6 +158,7 @@ export class SeriesRing {
     if (x.huge !== 0) return false;
     const [first] = x.terms;
     if (first === undefined && x.rest === null) return true;
+    if (this.swingSign(x) !== undefined) return false;
     if (first === undefined) throw new TooFewTerms('a number beside the point is too near to 0 to tell its sign');
     this.signOf(first.c);
     return false;
@@ -135,6 +168,11 @@ export class SeriesRing {
   sign(x: OneSidedSeries): -1 | 0 | 1 {
     if (x.huge !== 0) return x.huge;
     if (this.isZero(x)) return 0;
+    const swung = this.swingSign(x);
+    if (swung !== undefined) {
+      this.side.asked = true;
+      return swung;
+    }
     const first = x.terms[0] as SeriesTerm;
     this.takeSign(first.at);
     return this.signOf(first.c);
@@ -193,12 +231,12 @@ export class SeriesRing {
   }
 }
 
-/** Whether what isn't known of a result is what swings in one of its operands. */
-function dominates(x: OneSidedSeries, own: Order | null, other: Order | null, { rest }: OneSidedSeries): boolean {
-  if (x.swings !== true || own === null || rest === null || compareOrders(own, rest) !== 0) return false;
+/** Whether what isn't known of a result is what isn't known of one operand, of that order in it. */
+function dominates(own: Order, other: Order | null, { rest }: OneSidedSeries): boolean {
+  if (rest === null || compareOrders(own, rest) !== 0) return false;
   return other === null || compareOrders(own, other) < 0;
 }
-const swinging = (x: OneSidedSeries, swings: boolean): OneSidedSeries => (swings ? { ...x, swings: true } : x);
+const swinging = (x: OneSidedSeries, swing: Swing | undefined): OneSidedSeries => (swing ? { ...x, swings: swing } : x);
 
 /** Whether it grows above every power or vanishes below all, as far as is known. */
 const isExponential = (x: OneSidedSeries): boolean => x.huge !== 0 || leadOrder(x)?.u !== undefined;
