@@ -11,9 +11,12 @@ const A = intervalArithmetic(mpfr);
 const bits = 600;
 
 const two = (exponent: number): Interval => A.pow(A.literal(2), A.literal(exponent));
-/** [x, x + width] and its points: an irregular width, since ends that are short numbers are evaluated both. */
+/**
+ * [x, x + width] and its points. Wide ones end irregularly, since ends that are short numbers are evaluated both; narrow ones are
+ * powers of two wide, so that nothing but the slope is rounded.
+ */
 function narrow(x: number, exponent: number): { whole: Interval; points: Interval[] } {
-  const width = A.add(two(exponent), two(exponent - 70));
+  const width = exponent < -60 ? two(exponent) : A.add(two(exponent), two(exponent - 70));
   const points = [0, 0.25, 0.5, 0.75, 1].map((part) => A.add(A.literal(x), A.mul(A.literal(part), width)));
   return { whole: { lo: (points[0] as Interval).lo, hi: (points[4] as Interval).lo }, points };
 }
