@@ -3,6 +3,8 @@ import type { Arithmetic } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import type { Algebra } from './algebra.js';
 import type { Ends, Interval } from './ends.js';
+import type { OneEnd } from './one-end.js';
+import type { Slopes } from './slopes.js';
 import { downward, nearest, upward, type UnaryCall } from './mpfr.js';
 
 /** Reducing an argument of 2^e takes e bits: beyond this one isn't worth the wait. */
@@ -10,7 +12,12 @@ const maxTrigonometricExponent = 1 << 16;
 
 export type Circular = ReturnType<typeof circular>;
 
-export function circular(E: Ends, { mul, reciprocal, reciprocalOutside, containsZero }: Algebra) {
+export function circular(
+  E: Ends,
+  { mul, reciprocal, reciprocalOutside, containsZero }: Algebra,
+  { fromOneEnd, nearEnd, farEnd }: OneEnd,
+  slopes: Slopes,
+) {
   const {
     mpfr,
     call,
@@ -25,7 +32,7 @@ export function circular(E: Ends, { mul, reciprocal, reciprocalOutside, contains
     shortEnd,
     corners,
   } = E;
-  const { mapIncreasing, mapDecreasing, require, cmpDouble, outside } = E;
+  const { mapIncreasing, require, cmpDouble, outside } = E;
 
   /**
    * sin or cos by the mean value theorem: f(lo) + [0, width]·f'(ξ), where f'(ξ) lies within the width of f'(lo), since
@@ -69,13 +76,13 @@ export function circular(E: Ends, { mul, reciprocal, reciprocalOutside, contains
   };
   const asin = (x: Interval): Interval => {
     unitDomain('asin', x);
-    return mapIncreasing(call.mpfr_asin, x);
+    return fromOneEnd(call.mpfr_asin, x, 1, farEnd(x), slopes.arc);
   };
   const acos = (x: Interval): Interval => {
     unitDomain('acos', x);
-    return mapDecreasing(call.mpfr_acos, x);
+    return fromOneEnd(call.mpfr_acos, x, -1, farEnd(x), slopes.arc);
   };
-  const atan = (x: Interval): Interval => mapIncreasing(call.mpfr_atan, x);
+  const atan = (x: Interval): Interval => fromOneEnd(call.mpfr_atan, x, 1, nearEnd(x, 0), slopes.atan);
   const atan2 = (y: Interval, x: Interval): Interval => {
     if (isExactZero(y)) {
       if (isExactZero(x)) throw outside('atan2', 'all but the origin');

@@ -3,41 +3,51 @@ import type { Arithmetic } from '../../arithmetic.js';
 import type { Algebra } from './algebra.js';
 import type { Ends, Interval } from './ends.js';
 import type { UnaryCall } from './mpfr.js';
+import type { OneEnd, SteepestSlope } from './one-end.js';
+import type { Slopes } from './slopes.js';
 
 export type Exponentials = ReturnType<typeof exponentials>;
 
-export function exponentials(E: Ends, { abs, add, neg, reciprocal, reciprocalOutside }: Algebra) {
-  const { call, literal, sign, mapIncreasing, require, cmpDouble } = E;
+export function exponentials(
+  E: Ends,
+  { abs, add, max, min, neg, reciprocal, reciprocalOutside }: Algebra,
+  { fromOneEnd, nearEnd, farEnd }: OneEnd,
+  slopes: Slopes,
+) {
+  const { call, literal, sign, require, cmpDouble } = E;
+  /** Of a function that increases, from the end nearer to 0, which stays on its side of what is there. */
+  const fromNear = (f: UnaryCall, x: Interval, slope: SteepestSlope): Interval =>
+    fromOneEnd(f, x, 1, nearEnd(x, 0), slope);
 
-  const cosh = (x: Interval): Interval => mapIncreasing(call.mpfr_cosh, abs(x));
-  const sinh = (x: Interval): Interval => mapIncreasing(call.mpfr_sinh, x);
-  const tanh = (x: Interval): Interval => mapIncreasing(call.mpfr_tanh, x);
-  const asinh = (x: Interval): Interval => mapIncreasing(call.mpfr_asinh, x);
-  const exp = (x: Interval): Interval => mapIncreasing(call.mpfr_exp, x);
-  const expm1 = (x: Interval): Interval => mapIncreasing(call.mpfr_expm1, x);
-  const logarithm = (name: string, f: UnaryCall, x: Interval): Interval => {
+  const cosh = (x: Interval): Interval => fromNear(call.mpfr_cosh, abs(x), slopes.cosh);
+  const sinh = (x: Interval): Interval => fromNear(call.mpfr_sinh, x, slopes.sinh);
+  const tanh = (x: Interval): Interval => max(literal(-1), min(literal(1), fromNear(call.mpfr_tanh, x, slopes.tanh)));
+  const asinh = (x: Interval): Interval => fromNear(call.mpfr_asinh, x, slopes.asinh);
+  const exp = (x: Interval): Interval => fromNear(call.mpfr_exp, x, slopes.exp);
+  const expm1 = (x: Interval): Interval => fromNear(call.mpfr_expm1, x, slopes.expm1);
+  const logarithm = (name: string, f: UnaryCall, x: Interval, slope: SteepestSlope): Interval => {
     require(name, 'x > 0', sign(x.lo) > 0, sign(x.hi) <= 0);
-    return mapIncreasing(f, x);
+    return fromOneEnd(f, x, 1, 'lo', slope);
   };
-  const log = (x: Interval): Interval => logarithm('log', call.mpfr_log, x);
+  const log = (x: Interval): Interval => logarithm('log', call.mpfr_log, x, slopes.log);
   const log1p = (x: Interval): Interval => {
     require('log1p', 'x > -1', cmpDouble(x.lo, -1) > 0, cmpDouble(x.hi, -1) <= 0);
-    return mapIncreasing(call.mpfr_log1p, x);
+    return fromOneEnd(call.mpfr_log1p, x, 1, 'lo', slopes.log1p);
   };
-  const log2 = (x: Interval): Interval => logarithm('log2', call.mpfr_log2, x);
-  const log10 = (x: Interval): Interval => logarithm('log10', call.mpfr_log10, x);
+  const log2 = (x: Interval): Interval => logarithm('log2', call.mpfr_log2, x, slopes.log2);
+  const log10 = (x: Interval): Interval => logarithm('log10', call.mpfr_log10, x, slopes.log10);
 
   const sech = (x: Interval): Interval => reciprocal(cosh(x));
   const csch = (x: Interval): Interval => reciprocalOutside('csch', 'x != 0', sinh(x));
   const coth = (x: Interval): Interval => reciprocalOutside('coth', 'x != 0', tanh(x));
   const acosh = (x: Interval): Interval => {
     require('acosh', 'x >= 1', cmpDouble(x.lo, 1) >= 0, cmpDouble(x.hi, 1) < 0);
-    return mapIncreasing(call.mpfr_acosh, x);
+    return fromOneEnd(call.mpfr_acosh, x, 1, 'lo', slopes.acosh);
   };
   const atanh = (x: Interval): Interval => {
     const inside = cmpDouble(x.lo, -1) > 0 && cmpDouble(x.hi, 1) < 0;
     require('atanh', '-1 < x < 1', inside, cmpDouble(x.hi, -1) <= 0 || cmpDouble(x.lo, 1) >= 0);
-    return mapIncreasing(call.mpfr_atanh, x);
+    return fromOneEnd(call.mpfr_atanh, x, 1, farEnd(x), slopes.atanh);
   };
   const asech = (x: Interval): Interval => {
     const inside = sign(x.lo) > 0 && cmpDouble(x.hi, 1) <= 0;

@@ -7,9 +7,11 @@ import { circular } from './circular.js';
 import { ends, type Interval } from './ends.js';
 import { exponentials } from './exponentials.js';
 import type { Mpfr } from './mpfr.js';
+import { oneEnd } from './one-end.js';
 import { polygammas } from './polygamma.js';
 import { powers } from './powers.js';
 import { sincDerivatives } from './sinc-derivative.js';
+import { slopes } from './slopes.js';
 import { specialFunctions } from './special.js';
 import { stepFunctions } from './steps.js';
 
@@ -30,10 +32,12 @@ export function intervalArithmetic(mpfr: Mpfr): IntervalArithmetic {
   const numbers = ends(mpfr);
   const sums = algebra(numbers);
   const steps = stepFunctions(numbers, sums);
-  const roots = powers(numbers, sums, steps);
-  const exponential = exponentials(numbers, sums);
-  const waves = circular(numbers, sums);
-  const special = specialFunctions(numbers, sums, steps, roots, exponential, waves);
+  const narrow = oneEnd(numbers);
+  const steep = slopes(numbers);
+  const roots = powers(numbers, sums, steps, narrow, steep);
+  const exponential = exponentials(numbers, sums, narrow, steep);
+  const waves = circular(numbers, sums, narrow, steep);
+  const special = specialFunctions(numbers, sums, steps, roots, exponential, waves, narrow, steep);
 
   return {
     mpfr,

@@ -59,9 +59,8 @@ export function polygammas(
     sum = add(sum, div(mul(factorial, power), mul(literal(2), z)));
     const inverseSquare = div(literal(1), square(z));
     let scale = mul(power, inverseSquare); // z^-(2k+n)
-    const bernoulli = new BernoulliNumbers();
     for (let k = 1; ; k++) {
-      const { numerator, denominator } = bernoulli.next();
+      const { numerator, denominator } = bernoulli.at(k);
       const rising = product(2 * k + 1, 2 * k + order - 1);
       const term = mul(mul(div(fromBigInt(numerator), fromBigInt(denominator)), rising), scale);
       if (mpfr.exponent(term.lo) < mpfr.exponent(sum.lo) - mpfr.precision) {
@@ -78,12 +77,27 @@ export function polygammas(
   return { polygamma } satisfies Partial<Arithmetic<Interval>>;
 }
 
+interface BernoulliNumber {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
 /** B₂, B₄, … as fractions, by Σ C(m+1, j) Bⱼ = 0 (DLMF 24.5.3). */
 class BernoulliNumbers {
   /** B₀, B₂, B₄ … so far. */
-  private readonly numbers: { numerator: bigint; denominator: bigint }[] = [{ numerator: 1n, denominator: 1n }];
+  private readonly numbers: BernoulliNumber[] = [{ numerator: 1n, denominator: 1n }];
 
-  next(): { numerator: bigint; denominator: bigint } {
+  /** B₂ₖ */
+  at(k: number): BernoulliNumber {
+    let number = this.numbers[k];
+    while (number === undefined) {
+      this.next();
+      number = this.numbers[k];
+    }
+    return number;
+  }
+
+  private next(): void {
     const m = BigInt(2 * this.numbers.length);
     // (m+1)·B_m = -(Σ over even j < m of C(m+1, j)·B_j) - C(m+1, 1)·B₁, with B₁ = -1/2
     let numerator = m + 1n;
@@ -100,11 +114,12 @@ class BernoulliNumbers {
     });
     denominator *= m + 1n;
     const divisor = greatestCommonDivisor(numerator, denominator);
-    const number = { numerator: numerator / divisor, denominator: denominator / divisor };
-    this.numbers.push(number);
-    return number;
+    this.numbers.push({ numerator: numerator / divisor, denominator: denominator / divisor });
   }
 }
+
+/** Kept, since each takes all before it: some hundreds at most, as the precision of polygamma is bounded. */
+const bernoulli = new BernoulliNumbers();
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];

@@ -3,12 +3,20 @@ import type { Arithmetic } from '../../arithmetic.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import type { Algebra } from './algebra.js';
 import type { Ends, Interval } from './ends.js';
-import { downward, nearest, upward, type UnaryCall } from './mpfr.js';
+import { downward, nearest, upward, type Pointer, type UnaryCall } from './mpfr.js';
+import type { OneEnd } from './one-end.js';
+import type { Slopes } from './slopes.js';
 import type { Steps } from './steps.js';
 
 export type Powers = ReturnType<typeof powers>;
 
-export function powers(E: Ends, { abs, reciprocal, square }: Algebra, { isInteger, isOdd, missesIntegers }: Steps) {
+export function powers(
+  E: Ends,
+  { abs, reciprocal, square }: Algebra,
+  { isInteger, isOdd, missesIntegers }: Steps,
+  { fromOneEnd, nearEnd }: OneEnd,
+  slopes: Slopes,
+) {
   const {
     mpfr,
     call,
@@ -34,12 +42,16 @@ export function powers(E: Ends, { abs, reciprocal, square }: Algebra, { isIntege
   const powerDomain = 'a base > 0, or an integer exponent, or base 0 with exponent > 0';
   /** x^t with both ends of x of one sign and t an exact integer, or x > 0: extremes are at the corners. */
   const cornerPower = (x: Interval, t: Interval): Interval => corners(call.mpfr_pow, x, t);
+  const powerOfPositive = (x: Interval, s: Pointer): Interval => {
+    const f: UnaryCall = (target, y, rounding) => call.mpfr_pow(target, y, s, rounding);
+    return fromOneEnd(f, x, sign(s) > 0 ? 1 : -1, nearEnd(x, 1), slopes.power(s));
+  };
   const pow = (x: Interval, t: Interval): Interval => {
     if (isExactZero(t)) return literal(1);
     // MPFR rounds each of these as it does the power, and 2 takes a sixth of the time
     if (is(t, 2)) return square(x);
     if (is(t, 1)) return { ...x };
-    if (sign(x.lo) > 0) return cornerPower(x, t);
+    if (sign(x.lo) > 0) return isExact(t) ? powerOfPositive(x, t.lo) : cornerPower(x, t);
     if (isExactZero(x)) {
       if (sign(t.lo) > 0) return x;
       if (sign(t.hi) < 0) throw new OutsideDomain('division-by-zero', 'pow', 'zero to a negative power');

@@ -4,6 +4,8 @@ import { Undecided } from '../../errors.js';
 import type { Algebra } from './algebra.js';
 import type { Circular } from './circular.js';
 import type { Ends, Interval } from './ends.js';
+import type { OneEnd, SteepestSlope } from './one-end.js';
+import type { Slopes } from './slopes.js';
 import type { Exponentials } from './exponentials.js';
 import { isAsymptotic } from './costly-calls.js';
 import { downward, upward, type Pointer, type UnaryCall } from './mpfr.js';
@@ -19,25 +21,15 @@ const mostOnes = 1e5;
 
 export function specialFunctions(
   E: Ends,
-  { abs, add, div, mul, neg, square, sub }: Algebra,
+  { abs, add, div, max, min, mul, neg, square, sub }: Algebra,
   { isInteger, missesIntegers }: Steps,
   { sqrt }: Powers,
   { exp, log }: Exponentials,
   { sin }: Circular,
+  { fromOneEnd, nearEnd }: OneEnd,
+  slopes: Slopes,
 ) {
-  const {
-    mpfr,
-    call,
-    isExact,
-    literal,
-    sign,
-    unaryPoint,
-    binaryEnd,
-    mapIncreasing,
-    mapDecreasing,
-    cmpDouble,
-    outside,
-  } = E;
+  const { mpfr, call, isExact, literal, sign, unaryPoint, binaryEnd, mapIncreasing, cmpDouble, outside } = E;
   const requirePrecision = (name: string): void => {
     if (mpfr.precision > maxPrecision) throw new Undecided(`${name} is not evaluated beyond ${maxPrecision} bits`);
   };
@@ -49,7 +41,8 @@ export function specialFunctions(
     const least = mpfr.toDouble(x.lo, downward);
     const ones = least ** 2 * Math.LOG2E;
     const bits = Math.max(64, mpfr.precision + 64 - Math.floor(ones));
-    if (!(least > 0 && ones < mostOnes && isAsymptotic(bits, least))) return mapIncreasing(call.mpfr_erf, x);
+    if (!(least > 0 && ones < mostOnes && isAsymptotic(bits, least)))
+      return min(literal(1), fromOneEnd(call.mpfr_erf, x, 1, nearEnd(x, 0), slopes.erf));
     const end = (p: Pointer, rounding: number, opposite: number): Pointer => {
       const rest = mpfr.allocateOf(bits);
       call.mpfr_erfc(rest, p, opposite);
@@ -59,7 +52,7 @@ export function specialFunctions(
   };
   const erfc = (x: Interval): Interval => {
     requirePrecision('erfc');
-    return mapDecreasing(call.mpfr_erfc, x);
+    return max(literal(0), fromOneEnd(call.mpfr_erfc, x, -1, nearEnd(x, 0), slopes.erf));
   };
 
   /** A constant of MPFR, none of which is exact. */
@@ -76,10 +69,10 @@ export function specialFunctions(
       throw new Undecided(`the argument of ${name} is too large`);
   };
   /** Γ or ln Γ where x > 0: the one minimum lies in (1.46, 1.47), where slopes are smaller than 1. */
-  const aboutMinimum = (name: string, f: UnaryCall, x: Interval): Interval => {
+  const aboutMinimum = (name: string, f: UnaryCall, x: Interval, slope: SteepestSlope): Interval => {
     if (isExact(x)) return unaryPoint(f, x.lo);
-    if (cmpDouble(x.lo, 1.47) >= 0) return mapIncreasing(f, x);
-    if (cmpDouble(x.hi, 1.46) <= 0) return mapDecreasing(f, x);
+    if (cmpDouble(x.lo, 1.47) >= 0) return fromOneEnd(f, x, 1, nearEnd(x, 2), slope);
+    if (cmpDouble(x.hi, 1.46) <= 0) return fromOneEnd(f, x, -1, nearEnd(x, 1), slope);
     if (cmpDouble(x.lo, 1.46) < 0 || cmpDouble(x.hi, 1.47) > 0)
       throw new Undecided(`an enclosure for ${name} is too wide`);
     const width = binaryEnd(call.mpfr_sub, x.hi, x.lo, upward);
@@ -92,7 +85,7 @@ export function specialFunctions(
   const gamma = (x: Interval): Interval => {
     if (isInteger(x) && sign(x.lo) <= 0) throw outside('gamma', poles);
     requireModest('gamma', x);
-    if (sign(x.lo) > 0) return aboutMinimum('gamma', call.mpfr_gamma, x);
+    if (sign(x.lo) > 0) return aboutMinimum('gamma', call.mpfr_gamma, x, slopes.gamma);
     if (isExact(x)) return unaryPoint(call.mpfr_gamma, x.lo);
     // Γ(x) = π/(sin(πx)·Γ(1-x)) (DLMF 5.5.3)
     const pi = constantPi();
@@ -104,7 +97,7 @@ export function specialFunctions(
       requirePrecision('lgamma');
       // MPFR takes seconds beside the pole
       if (mpfr.exponent(x.hi) < -8) return sub(lgamma(add(x, literal(1))), log(x));
-      return aboutMinimum('lgamma', call.mpfr_lngamma, x);
+      return aboutMinimum('lgamma', call.mpfr_lngamma, x, slopes.lgamma);
     }
     requireModest('lgamma', x);
     const pi = constantPi();
@@ -116,7 +109,9 @@ export function specialFunctions(
     if (sign(x.lo) > 0) requirePrecision('digamma');
     else requireModest('digamma', x);
     if (sign(x.lo) <= 0 && !missesIntegers(x)) throw new Undecided('digamma is too near a pole');
-    return mapIncreasing(call.mpfr_digamma, x);
+    return sign(x.lo) > 0
+      ? fromOneEnd(call.mpfr_digamma, x, 1, 'lo', slopes.digamma)
+      : mapIncreasing(call.mpfr_digamma, x);
   };
 
   const constants: Record<ConstantName, () => Interval> = {
