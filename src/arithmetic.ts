@@ -59,6 +59,8 @@ export interface Foundation<T> {
 export interface Choosing<T> {
   /** `x relation y ? first : second`; null where it has to be decided. */
   readonly choose?: ((relation: Relation, x: T, y: T, first: T, second: T) => T | null) | undefined;
+  /** Whether an operation has given it that chose so: it stands for one of its arguments then, and is none of them. */
+  readonly isChoice?: ((x: T) => boolean) | undefined;
 }
 
 /** A kind of number: one operation per primitive, literals, constants and decisions. */

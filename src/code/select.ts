@@ -6,7 +6,7 @@ import type { Tape, Taped } from '../arithmetics/tape.js';
 import type { LineEmitter } from './emit.js';
 
 /** The choices of an arithmetic. */
-type Choices<N> = Pick<Arithmetic<N>, 'abs' | 'relu' | 'min' | 'max'> & Required<Choosing<N>>;
+type Choices<N> = Pick<Arithmetic<N>, 'abs' | 'relu' | 'min' | 'max'> & Required<Pick<Choosing<N>, 'choose'>>;
 
 /** What holds of two numbers where a relation doesn't, and neither is NaN. */
 const opposite: Readonly<Record<Relation, Relation>> = {
@@ -35,6 +35,12 @@ export function tapeWithSelects(tape: Tape<Line>, emitter: LineEmitter): Arithme
   const isMany = (...numbers: Taped<Line>[]): boolean =>
     numbers.reduce((sum, each) => sum + tape.alternativesOf(each), 0) > mostAlternatives;
   const zero = (): Line => A.literal(0);
+  const made = new WeakSet<Taped<Line>>();
+  const chosen = (value: Line, alternatives: Parameters<typeof tape.choice>[1]): Taped<Line> => {
+    const choice = tape.choice(value, alternatives);
+    made.add(choice);
+    return choice;
+  };
 
   const ofTwo = (name: 'min' | 'max') => (x: Taped<Line>, t: Taped<Line>) => {
     if (isConstant(x) && isConstant(t)) return T[name](x, t);
@@ -44,7 +50,7 @@ export function tapeWithSelects(tape: Tape<Line>, emitter: LineEmitter): Arithme
     return oneOf(condition(relation, x.value, t.value), x, condition(opposite[relation], x.value, t.value), t);
   };
   const oneOf = (isFirst: Line, first: Taped<Line>, isSecond: Line, second: Taped<Line>): Taped<Line> =>
-    tape.choice(select(isFirst, first.value, second.value), [
+    chosen(select(isFirst, first.value, second.value), [
       { node: first.node, given: given(isFirst) },
       { node: second.node, given: given(isSecond) },
     ]);
@@ -53,14 +59,14 @@ export function tapeWithSelects(tape: Tape<Line>, emitter: LineEmitter): Arithme
       // neither 0 nor NaN
       if (isConstant(x) || isMany(x) || !A.decide('>', A.abs(x.value), zero())) return T.abs(x);
       const negated = T.neg(x);
-      return tape.choice(A.abs(x.value), [
+      return chosen(A.abs(x.value), [
         { node: x.node, given: given(condition('>', x.value, zero())) },
         { node: negated.node, given: given(condition('<', x.value, zero())) },
       ]);
     },
     relu: (x) => {
       if (isConstant(x) || isMany(x) || !isNumber(emitter, x.value)) return T.relu(x);
-      return tape.choice(A.relu(x.value), [{ node: x.node, given: given(condition('>', x.value, zero())) }]);
+      return chosen(A.relu(x.value), [{ node: x.node, given: given(condition('>', x.value, zero())) }]);
     },
     min: ofTwo('min'),
     max: ofTwo('max'),
@@ -71,7 +77,12 @@ export function tapeWithSelects(tape: Tape<Line>, emitter: LineEmitter): Arithme
       return oneOf(holds, first, condition(opposite[relation], x.value, t.value), second);
     },
   };
-  return { ...T, ...choices, known: (x) => (isConstant(x) ? pinned(x.value) : undefined) };
+  return {
+    ...T,
+    ...choices,
+    isChoice: (x) => made.has(x),
+    known: (x) => (isConstant(x) ? pinned(x.value) : undefined),
+  };
 }
 
 /** Duals have the tangent of the number that is chosen. That there is no tie, which tangents decide, is a guard. */
@@ -81,6 +92,12 @@ export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: LineEmi
   const zero = (): Line => A.literal(0);
   const part = (at: Line, tangent: Line | undefined): Line | undefined =>
     tangent === undefined ? undefined : masked(at, tangent);
+
+  const made = new WeakSet<Dual<Line>>();
+  const chosen = (number: Dual<Line>): Dual<Line> => {
+    made.add(number);
+    return number;
+  };
 
   /** Neither a tie nor NaN. */
   const arePlain = (x: Line, t: Line): boolean => A.decide('!=', x, t) && isNumber(emitter, x) && isNumber(emitter, t);
@@ -93,21 +110,24 @@ export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: LineEmi
   const oneOf = (isFirst: Line, first: Dual<Line>, isSecond: Line, second: Dual<Line>): Dual<Line> => {
     const tangent = part(isFirst, first.tangent);
     const other = part(isSecond, second.tangent);
-    return {
+    return chosen({
       primal: select(isFirst, first.primal, second.primal),
       tangent: tangent === undefined ? other : other === undefined ? tangent : A.add(tangent, other),
-    };
+    });
   };
   const choices: Choices<Dual<Line>> = {
     abs: (x) => {
       const { primal, tangent } = x;
       if (tangent === undefined || !A.decide('>', A.abs(primal), zero())) return duals.abs(x);
-      return { primal: A.abs(primal), tangent: select(condition('>', primal, zero()), tangent, A.neg(tangent)) };
+      return chosen({
+        primal: A.abs(primal),
+        tangent: select(condition('>', primal, zero()), tangent, A.neg(tangent)),
+      });
     },
     relu: (x) => {
       const { primal, tangent } = x;
       if (tangent === undefined || !A.decide('>', A.abs(primal), zero())) return duals.relu(x);
-      return { primal: A.relu(primal), tangent: part(condition('>', primal, zero()), tangent) };
+      return chosen({ primal: A.relu(primal), tangent: part(condition('>', primal, zero()), tangent) });
     },
     min: ofTwo('min'),
     max: ofTwo('max'),
@@ -116,5 +136,10 @@ export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: LineEmi
       return oneOf(condition(relation, x, t), first, condition(opposite[relation], x, t), second);
     },
   };
-  return { ...duals, ...choices, known: (x) => (isConstant(x) ? pinned(x.primal) : undefined) };
+  return {
+    ...duals,
+    ...choices,
+    isChoice: (x) => made.has(x),
+    known: (x) => (isConstant(x) ? pinned(x.primal) : undefined),
+  };
 }

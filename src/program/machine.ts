@@ -45,9 +45,9 @@ export function link<T>(
   const isLast = lastCalls(instructions);
   const isChosen = arithmetic.choose !== undefined && observer === undefined;
   const alternatives = isChosen ? alternativesOf(instructions) : null;
-  /** The number that straight instructions leave on the stack. */
+  /** The number that straight instructions, up to a place where jumps lead to, leave on the stack. */
   const straight = (stack: T[], base: number, top: number, from: number, to: number): T => {
-    for (let at = from; at < to; at++) {
+    for (let at = from; at !== to; at++) {
       const operand = code[3 * at + 1] as number;
       switch (code[3 * at]) {
         case Operation.literal:
@@ -55,6 +55,12 @@ export function link<T>(
           break;
         case Operation.load:
           stack[top++] = stack[base + operand] as T;
+          break;
+        case Operation.store:
+          stack[base + operand] = stack[--top] as T;
+          break;
+        case Operation.jump:
+          at = operand - 1;
           break;
         case Operation.unary:
           stack[top - 1] = (unary[operand] as (x: T) => T)(stack[top - 1] as T);
@@ -85,7 +91,7 @@ export function link<T>(
   const chosen = (stack: T[], base: number, top: number, at: number, { second, after }: Alternatives): T => {
     const relation = relations[code[3 * at + 1] as number] as Relation;
     const [x, y] = [stack[top] as T, stack[top + 1] as T];
-    const first = straight(stack, base, top + 2, at + 1, second - 1);
+    const first = straight(stack, base, top + 2, at + 1, after);
     const other = straight(stack, base, top + 2, second, after);
     return chooseOrDecide(arithmetic, relation, x, y, first, other);
   };

@@ -105,6 +105,11 @@ describe('Paths', () => {
   it.each([
     ['relu', (u: string) => `relu(${u})`],
     ['a condition', (u: string) => `(${u} > 0 ? ${u} : 0.1*(${u}))`],
+    [
+      'joined conditions',
+      (u: string) => `(${u} > -1 and ${u} < 1 ? ${u} : x > y or not (${u} < 2) ? 1 + 0.1*(${u}) : 2)`,
+    ],
+    ['a chain of conditions', (u: string) => `(-1 < ${u} < 1 ? ${u} : 2)`],
     ['conditions in conditions', (u: string) => `(${u} < -1 ? -1 : ${u} < 1 ? ${u} : x > y ? 1 : 2)`],
     ['a condition on both ways of another', (u: string) => `(x > y ? (${u} > 1 ? 1 : x) : (${u} <= y ? exp(x) : y))`],
   ])('of a network of %s need one trace for all signs', (_, unit) => {

@@ -12,7 +12,10 @@ const countIn = (text: string): number =>
 it.each([
   ['x > 0 ? x : 0', 1],
   ['x > 0 ? sin(x)*2 : x < -1 ? x^2 : 3', 2],
-  ['x > 0 and x < 1 ? x : 0', 1], // the last one; the first has more than a way
+  ['x > 0 and x < 1 ? x : 0', 2],
+  ['x > 0 or not (x > -1 and x^2 > 0.5) ? x : 0', 3],
+  ['0 < x < 1 ? x : 0', 2],
+  ['(x > 0 and x < 1) * x', 2],
   ['f(t) = t > 0 ? t : 1; x > 0 ? f(x) : 0', 1], // that of f: a way has a call
   ['f(n, t) = n <= 0 ? t : f(n - 1, t); f(3, x)', 0],
   [`x > 0 ? ${Array.from({ length: 60 }, () => 'x').join(' + ')} : 0`, 0],

@@ -82,6 +82,7 @@ export const Op = {
   named: 72, // v → v, which gets the name names[a]
   memberOf: 73, // object key → object value: for calls
   updated: 74, // x → number of x
+  choice: 75, // a condition comes, with two ways up to a, or that return where a is -1: a number may be chosen of both
 } as const;
 export type OpCode = (typeof Op)[keyof typeof Op];
 

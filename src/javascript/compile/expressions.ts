@@ -77,12 +77,14 @@ function emitHere(to: Emitter, node: Expression): void {
       return;
     }
     case 'ConditionalExpression': {
+      const choice = to.jump(Op.choice);
       const otherwise = emitCondition(to, node.test, node);
       emitExpression(to, node.consequent);
       const end = to.jump();
       to.land(otherwise);
       emitExpression(to, node.alternate);
       to.land(end);
+      to.land(choice);
       return;
     }
     case 'AssignmentExpression':

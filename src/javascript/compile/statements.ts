@@ -83,6 +83,7 @@ function emitOne(to: Emitter, node: Statement, labels: readonly string[]): void 
       if (labels.length === 0) return emitBlock(to, node.body);
       return breakable(to, labels, () => emitBlock(to, node.body));
     case 'IfStatement': {
+      if (returnsAtOnce(node.consequent)) to.emit(Op.choice, -1);
       const otherwise = emitCondition(to, node.test, null);
       emitStatement(to, node.consequent);
       if (node.alternate == null) return to.land(otherwise);
@@ -150,6 +151,12 @@ function emitOne(to: Emitter, node: Statement, labels: readonly string[]): void 
     default:
       return emitUnsupported(to, node);
   }
+}
+
+/** `if (…) return …`: one of two ways to a result, if the other one comes to one as well. */
+function returnsAtOnce(node: Statement): boolean {
+  const [only] = node.type === 'BlockStatement' && node.body.length === 1 ? node.body : [node];
+  return only?.type === 'ReturnStatement' && only.argument != null;
 }
 
 function emitDeclaration(to: Emitter, { declarations, kind }: VariableDeclaration): void {

@@ -4,17 +4,21 @@ import { compareNumbers } from '../../arithmetics/float64.js';
 import { Undecided } from '../../errors.js';
 import type { RunChoice, RunRemark } from '../../program/observer.js';
 import { exactResult, type NumberOperator } from './constants.js';
+import { SameNumbers } from './same-numbers.js';
 import { Lifted, type Numeric } from './values.js';
 
 const primitives = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem', '**': 'pow' } as const satisfies Record<NumberOperator, BinaryName>; // prettier-ignore
 
 export class JsNumbers<T> {
+  readonly same: SameNumbers<T>;
   constructor(
     readonly A: Arithmetic<T>,
     private readonly remark: (remark: RunRemark) => void,
     /** Tells what is chosen by a number; undefined: nobody observes. */
     readonly choose?: (kind: RunChoice, value: number | undefined) => void,
-  ) {}
+  ) {
+    this.same = new SameNumbers(A);
+  }
 
   lift(x: Numeric<T>): T {
     return typeof x === 'number' ? this.A.literal(x) : x.value;
@@ -27,7 +31,7 @@ export class JsNumbers<T> {
         if (exact !== undefined) return exact;
       } else if (Number.isNaN(x) && operator !== '**') return x;
     } else if (typeof y === 'number' && Number.isNaN(y) && operator !== '**') return y;
-    if (operator === '-' && isSame(x, y)) return this.isFinite(x) ? 0 : NaN; // exactly, which no difference of enclosures is
+    if (operator === '-' && this.same.are(x, y)) return this.isFinite(x) ? 0 : NaN; // exactly, which no difference of enclosures is
     if (operator === '**') return this.power(x, y);
     const beside = this.besideInfinity(operator, x, y);
     if (beside !== undefined) return beside;
@@ -85,7 +89,7 @@ export class JsNumbers<T> {
   /** A function of the arithmetic; of a constant, if it is exact there. */
   unary(name: UnaryName, x: Numeric<T>, exact?: (x: number) => number): Numeric<T> {
     if (typeof x === 'number' && exact !== undefined) return exact(x);
-    return new Lifted(this.A[name](this.lift(x)));
+    return new Lifted(name === 'abs' ? this.same.abs(this.lift(x)) : this.A[name](this.lift(x)));
   }
   /** A function with jumps, whose value is a choice. */
   step(name: 'floor' | 'ceil' | 'fix' | 'sign', x: Numeric<T>, exact: (x: number) => number): Numeric<T> {
@@ -104,7 +108,7 @@ export class JsNumbers<T> {
   /** Whether the relation holds; `isDecision` says of the last answer whether a number of the arithmetic entered it. */
   holds(relation: Relation, x: Numeric<T>, y: Numeric<T>): boolean {
     this.isDecision = false;
-    if (isSame(x, y)) return relation !== '<' && relation !== '>' && this.isNumber(x) !== (relation === '!='); // one number: no decision
+    if (this.same.are(x, y)) return relation !== '<' && relation !== '>' && this.isNumber(x) !== (relation === '!='); // one number: no decision
     if (typeof x === 'number') {
       if (typeof y === 'number') return compareNumbers(relation, x, y);
       if (!Number.isFinite(x)) return this.holdsBesideInfinity(mirrored[relation], y, x);
@@ -220,14 +224,31 @@ export class JsNumbers<T> {
     let best: Numeric<T> = none;
     for (const value of values) {
       if (typeof best === 'number' && typeof value === 'number') best = Math[name](best, value);
-      else if (best === none || isSame(best, value)) best = value;
+      else if (best === none || this.same.are(best, value)) best = value;
       else if (value === none) continue;
       else if (best !== best) continue;
       else if (value !== value) best = value;
       else if (best === -none || value === -none) best = -none;
-      else best = this.chosen(best, value, this.A[name](this.lift(best), this.lift(value)));
+      else best = this.chosen(best, value, this.same.extreme(name, this.lift(best), this.lift(value)));
     }
     return best;
+  }
+
+  /** `x relation y ? first : second` as lines; null where it has to be decided. Constants would have to stay constants. */
+  chosenBetween(
+    relation: Relation,
+    [x, y]: readonly [Numeric<T>, Numeric<T>],
+    first: Numeric<T>,
+    second: Numeric<T>,
+  ): Numeric<T> | null {
+    const { A } = this;
+    if (!(first instanceof Lifted && second instanceof Lifted)) return null;
+    if (first.value === second.value) return first;
+    const [left, right] = [this.lift(x), this.lift(y)];
+    const value = A.choose?.(relation, left, right, first.value, second.value) ?? null;
+    if (value === null) return null;
+    const settled = (): T => (A.decide(relation, left, right) ? first.value : second.value);
+    return new Lifted(this.same.add(value, [first.value, second.value], settled));
   }
 
   /** The one of two numbers that was chosen: it stays the same number. */
@@ -265,12 +286,6 @@ export class JsNumbers<T> {
     }
     return new Lifted(A.mul(A.sqrt(sum), largest));
   }
-}
-
-/** Whether two are one and the same number, which no decision is needed to know. */
-function isSame<T>(x: Numeric<T>, y: Numeric<T>): boolean {
-  if (!(x instanceof Lifted && y instanceof Lifted)) return x === y;
-  return x === y || (typeof x.value === 'object' && x.value === y.value);
 }
 
 const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' } as const;

@@ -8,6 +8,7 @@ import {
   type FunctionCode,
   type OpCode,
 } from '../compile/code.js';
+import { chosenValue } from './choices.js';
 import { callInstructions, takeLast } from './call-instructions.js';
 import { failCalling, failReading, failUnset } from './failed-steps.js';
 import type { CallFrame } from './frame.js';
@@ -25,6 +26,7 @@ export function runInstructions<T>(machine: MachineState<T>, depth: number): voi
     const frame = frames[frames.length - 1] as CallFrame<T>;
     const { code: whole, locals } = frame;
     const { code } = whole;
+    const isChosen = observer === undefined && machine.numbers.A.choose !== undefined;
     const isObserved = observer !== undefined && !whole.source.isInternal;
     // until another call is the last one
     inner: for (;;) {
@@ -123,6 +125,13 @@ export function runInstructions<T>(machine: MachineState<T>, depth: number): voi
         case Op.jump:
           frame.at = a;
           continue inner;
+        case Op.choice: {
+          const chosen = isChosen ? chosenValue(machine, frame, a) : null;
+          if (chosen === null) break;
+          stack.push(chosen.value);
+          frame.at = chosen.at;
+          continue inner;
+        }
         case Op.jumpIfFalse:
         case Op.jumpIfTrue: {
           const isTrue = conversions.isTrue(stack.pop());

@@ -1,0 +1,102 @@
+// Conditions in functions of files, run by code: the bits of the interpreter, and one trace for all signs.
+import { describe, expect, it } from 'vitest';
+import { formats, precisions } from '../../src/arithmetics/formats.js';
+import { gradientRun } from '../../src/code/program-code.js';
+import { functionOfFile } from '../../src/javascript/find-function.js';
+import type { Arithmetic } from '../../src/arithmetic.js';
+import type { Observer } from '../../src/program/observer.js';
+import type { Budget, Program } from '../../src/program/program.js';
+import { differences } from '../code/bits.js';
+import { watchedProgram } from '../code/watched-program.js';
+import { drawing } from '../graph/random-program.js';
+import { graphOf } from './graph-of.js';
+import { randomJavaScript } from './random-javascript.js';
+
+const inputs = [
+  { kind: 'input', place: 0 },
+  { kind: 'input', place: 1 },
+] as const;
+
+function programOf(source: string): Program {
+  const { link } = functionOfFile(graphOf({ source, language: 'js' }), 'f');
+  return {
+    inputs: ['x', 'y'],
+    link: <T>(A: Arithmetic<T>, observer?: Observer<T>) => {
+      const run = link(inputs, A, observer);
+      return (values: readonly T[], budget: Budget) => run(values, budget).items[0] as T;
+    },
+  };
+}
+
+const found = (source: string, points: readonly (readonly number[])[]): string[] => {
+  const program = programOf(source);
+  return precisions.flatMap((precision) =>
+    (['forward', 'reverse'] as const).flatMap((mode) =>
+      differences({ program, points, precision, mode }).found.map((each) => `${precision}, ${mode}: ${each}`),
+    ),
+  );
+};
+
+const points = [[1.5, 0.5], [0.5, 1.5], [-1.5, 0.5], [1.5, -0.5], [-2, -3], [1, 1], [0, 0], [0, -0], [-0, 0], [NaN, 1], [1, NaN], [Infinity, 1], [1e-320, 2]]; // prettier-ignore
+
+describe('Code of functions of files', () => {
+  it.each([
+    ['x > 0 ? x : 0.1 * x'],
+    ['(x > y ? x : 0) + (x > 0 ? 1 : 2) * y'],
+    ['(x > 0 ? 1 / x : Math.sqrt(-x)) * (x > 0 ? Math.log(x) : y)'],
+    ['(x > 0 && y > 0 ? x * y : x > 1 || !(y < 0.7) ? x - y : y)'],
+    ['(x === y ? 3 * x : x !== 1 ? y : x) + (x >= y ? y : x) * (x <= y ? x : y)'],
+    ['((m) => (x - m) * y + 1 / (y - m))(x > y ? x : y)'],
+    ['((m) => x - m + 1 / (x - m))(Math.abs(x)) + ((m) => 1 / (y - m))(Math.max(x, y, 0.7))'],
+    ['((m) => (m > y ? m : 2 * m) - Math.min(m, x))(x > 0 ? x : y)'],
+    ['[x, y, x * y, y - x][(x > 0 ? 1 : 2) + (y > 0 ? 0 : 1)]'],
+    ['1 / (x > 0 ? x : 0) + (x > 0 ? 0 : x) ** (y > 0 ? 0 : 2)'],
+    ['(x > 0 ? [x, y] : [y])[0] * ({ a: x, b: y })[x > y ? "a" : "b"]'],
+    ['((a) => ((x > 0 ? (a = y) : x), a * x))(2)'],
+    ['(x > 0 ? ((u) => (u > 1 ? u : u * u))(x) : Math.round(x)) + (x > y) * y + !(x > y) * x'],
+  ])('have the bits of the interpreter: %s', (text) => {
+    expect(found(`function f(x, y) { return ${text}; }`, points)).toEqual([]);
+  });
+
+  it.each([
+    ['if (x > 0) return x; return 0.1 * x;'],
+    ['if (x > y) { return Math.exp(y); } const z = x * y; if (z < 0) return z + x; else return z * z;'],
+    ['try { if (x > 0) return x; } finally { y = 3; } return x * y;'],
+    ['let n = 0; if (x > 0) return x + n; n = y; if (n > 1) return n * x; for (let i = 0; i < 2; i++) n *= x; return n;'],
+    ['let s = 0; for (const u of [x, y, x - y]) { if (u > 0) { s += u; continue; } s -= u > -1 ? u * x : y; } return s;'],
+  ])('have the bits of the interpreter: %s (statements)', (body) => {
+    expect(found(`function f(x, y) { ${body} }`, points)).toEqual([]);
+  }); // prettier-ignore
+
+  const seed = Number(process.env['SEED'] ?? 1);
+  it(`have the bits of the interpreter for random functions, seed ${seed}`, () => {
+    for (let at = 0; at < 6; at++) {
+      const { source, at: point } = randomJavaScript(seed * 1000 + at, 14);
+      const draw = drawing(seed * 1000 + at);
+      const wide = Array.from({ length: 4 }, () => [4 * draw() - 2, 4 * draw() - 2]);
+      expect(found(source, [point, ...wide, [1, -1], point]), source).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['?:', 'const unit = (u, w) => (u > 0 ? u : 0.1 * u);'],
+    ['joined conditions', 'const unit = (u, w) => (u > -1 && u < 1 ? u : u > w || !(w < 2) ? 1 + 0.1 * u : 0.2 * u);'],
+    ['returns', 'function unit(u, w) { if (u > 0) return u; return 0.1 * u; }'],
+    ['functions of Math', 'const unit = (u, w) => (u > 0 ? Math.log(1 + u) : Math.exp(u) - Math.cos(w));'],
+  ])('need one trace for all signs with %s', (_, unit) => {
+    const program = programOf(`${unit}
+      function f(x, y) {
+        let s = 0;
+        for (let i = 0; i < 6; i++) s += unit((i - 2.5) * x + 0.3 * i * y - (i % 3), y) * (i % 2 ? -1 : 1);
+        return s;
+      }`);
+    for (const mode of ['forward', 'reverse'] as const) {
+      const watched = watchedProgram(program);
+      const question = { program: watched.program, wrt: [0, 1], format: formats.float64, engine: 'code', maxSteps: 100_000 } as const; // prettier-ignore
+      const { run, engine } = gradientRun(question, mode);
+      for (let i = 0; i < 200; i++) run([Math.sin(i + 0.5) * 3, Math.cos(1.3 * i) * 3], [0, 0]);
+      expect(engine()).toBe('code');
+      expect(watched.runs).toBe(mode === 'forward' ? 2 : 1);
+    }
+  });
+});
