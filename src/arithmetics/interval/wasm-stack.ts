@@ -1,7 +1,7 @@
 // More stack for a WebAssembly module that was linked with little: its pointer starts higher, above memory that is kept free.
 
 /** A place of a module at which an unsigned or signed number in LEB128 begins. */
-interface Place {
+interface ModulePlace {
   at: number;
 }
 
@@ -18,7 +18,7 @@ const highest = 2 ** 20 - 16;
  *   otherwise, and nothing is changed
  */
 export function raiseStack(module: Uint8Array): { readonly from: number; readonly to: number } | undefined {
-  const place: Place = { at: 8 }; // after the magic number and the version
+  const place: ModulePlace = { at: 8 }; // after the magic number and the version
   while (place.at < module.length) {
     const section = module[place.at++];
     const size = unsigned(module, place);
@@ -38,7 +38,7 @@ export function raiseStack(module: Uint8Array): { readonly from: number; readonl
   return undefined;
 }
 
-function unsigned(module: Uint8Array, place: Place): number {
+function unsigned(module: Uint8Array, place: ModulePlace): number {
   let value = 0;
   for (let shift = 0; ; shift += 7) {
     const byte = module[place.at++] ?? 0;
