@@ -8,6 +8,19 @@ import type { LineEmitter } from './emit.js';
 /** The choices of an arithmetic. */
 type Choices<N> = Pick<Arithmetic<N>, 'abs' | 'relu' | 'min' | 'max'> & Required<Pick<Choosing<N>, 'choose'>>;
 
+/** The numbers that operations gave which chose by lines. */
+class MadeChoices<N extends object> {
+  private readonly numbers = new WeakSet<N>();
+
+  keep(number: N): N {
+    this.numbers.add(number);
+    return number;
+  }
+  has(number: N): boolean {
+    return this.numbers.has(number);
+  }
+}
+
 /** What holds of two numbers where a relation doesn't, and neither is NaN. */
 const opposite: Readonly<Record<Relation, Relation>> = {
   '<': '>=',
@@ -35,12 +48,8 @@ export function tapeWithSelects(tape: Tape<Line>, emitter: LineEmitter): Arithme
   const isMany = (...numbers: Taped<Line>[]): boolean =>
     numbers.reduce((sum, each) => sum + tape.alternativesOf(each), 0) > mostAlternatives;
   const zero = (): Line => A.literal(0);
-  const made = new WeakSet<Taped<Line>>();
-  const chosen = (value: Line, alternatives: Parameters<typeof tape.choice>[1]): Taped<Line> => {
-    const choice = tape.choice(value, alternatives);
-    made.add(choice);
-    return choice;
-  };
+  const made = new MadeChoices<Taped<Line>>();
+  const chosen = (...choice: Parameters<typeof tape.choice>): Taped<Line> => made.keep(tape.choice(...choice));
 
   const ofTwo = (name: 'min' | 'max') => (x: Taped<Line>, t: Taped<Line>) => {
     if (isConstant(x) && isConstant(t)) return T[name](x, t);
@@ -93,11 +102,7 @@ export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: LineEmi
   const part = (at: Line, tangent: Line | undefined): Line | undefined =>
     tangent === undefined ? undefined : masked(at, tangent);
 
-  const made = new WeakSet<Dual<Line>>();
-  const chosen = (number: Dual<Line>): Dual<Line> => {
-    made.add(number);
-    return number;
-  };
+  const made = new MadeChoices<Dual<Line>>();
 
   /** Neither a tie nor NaN. */
   const arePlain = (x: Line, t: Line): boolean => A.decide('!=', x, t) && isNumber(emitter, x) && isNumber(emitter, t);
@@ -110,7 +115,7 @@ export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: LineEmi
   const oneOf = (isFirst: Line, first: Dual<Line>, isSecond: Line, second: Dual<Line>): Dual<Line> => {
     const tangent = part(isFirst, first.tangent);
     const other = part(isSecond, second.tangent);
-    return chosen({
+    return made.keep({
       primal: select(isFirst, first.primal, second.primal),
       tangent: tangent === undefined ? other : other === undefined ? tangent : A.add(tangent, other),
     });
@@ -119,7 +124,7 @@ export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: LineEmi
     abs: (x) => {
       const { primal, tangent } = x;
       if (tangent === undefined || !A.decide('>', A.abs(primal), zero())) return duals.abs(x);
-      return chosen({
+      return made.keep({
         primal: A.abs(primal),
         tangent: select(condition('>', primal, zero()), tangent, A.neg(tangent)),
       });
@@ -127,7 +132,7 @@ export function dualsWithSelects(duals: Arithmetic<Dual<Line>>, emitter: LineEmi
     relu: (x) => {
       const { primal, tangent } = x;
       if (tangent === undefined || !A.decide('>', A.abs(primal), zero())) return duals.relu(x);
-      return chosen({ primal: A.relu(primal), tangent: part(condition('>', primal, zero()), tangent) });
+      return made.keep({ primal: A.relu(primal), tangent: part(condition('>', primal, zero()), tangent) });
     },
     min: ofTwo('min'),
     max: ofTwo('max'),
