@@ -1,7 +1,9 @@
-// What numbers were made of, so that the fractions that some of them are can be found when they are asked for.
-import type { BinaryName, UnaryName } from '../../arithmetic.js';
-import { Undecided } from '../../errors.js';
-import { areEqual, exactFractions, type Fraction } from '../fractions.js';
+// What numbers were made of, so that the exact forms that they have can be found when they are asked for.
+import type { BinaryName, ConstantName, UnaryName } from '../../arithmetic.js';
+import { EvaluationError } from '../../errors.js';
+import { FormFunctions } from '../exact/form-functions.js';
+import { areSameForm, fractionForm, fractionOfForm, type ExactForm } from '../exact/forms.js';
+import { fractionOfDouble, type Fraction } from '../fractions.js';
 
 /** An operation and what it was given: numbers as objects, or what is itself. */
 export interface Making {
@@ -12,8 +14,8 @@ export interface Making {
 /** Numbers told apart as objects, each made once of others. */
 export class MadeOf {
   private readonly origins = new Map<object, Making>();
-  /** Null: it is no fraction, or a long one. */
-  private readonly fractions = new Map<object, Fraction | null>();
+  private readonly forms = new Map<object, ExactForm>();
+  private readonly functions = new FormFunctions();
 
   /** An object that was made before stays what it was made of first. */
   record(result: object, name: string, operands: readonly (object | number | string)[]): void {
@@ -27,41 +29,45 @@ export class MadeOf {
     return this.origins.get(x);
   }
 
-  /** Whether both are fractions, and one number. */
+  /** Whether both have one form, and so are one number. */
   areSame(x: object, y: object): boolean {
-    const [p, q] = [this.fractionOf(x), this.fractionOf(y)];
-    return p !== null && q !== null && areEqual(p, q);
+    return areSameForm(this.formOf(x), this.formOf(y));
   }
 
-  /** The fraction that a number is; null where it is none, or a long one. */
-  fractionOf(number: object): Fraction | null {
+  /** The fraction that a number is; null where none is known. */
+  fractionOf(x: object): Fraction | null {
+    return fractionOfForm(this.formOf(x));
+  }
+
+  formOf(number: object): ExactForm {
     const waiting = [number];
     for (let x = waiting.at(-1); x !== undefined; x = waiting.at(-1)) {
-      if (!this.fractions.has(x)) {
+      if (!this.forms.has(x)) {
         const { name, operands } = this.origins.get(x) ?? { name: '', operands: [] };
-        const missing = operands.filter(
-          (each): each is object => typeof each === 'object' && !this.fractions.has(each),
-        );
+        const missing = operands.filter((each): each is object => typeof each === 'object' && !this.forms.has(each));
         if (missing.length > 0) {
           waiting.push(...missing);
           continue;
         }
-        this.fractions.set(x, this.computed(name, operands));
+        this.forms.set(x, this.computed(name, operands));
       }
       waiting.pop();
     }
-    return this.fractions.get(number) ?? null;
+    return this.forms.get(number) as ExactForm;
   }
 
-  private computed(name: string, operands: Making['operands']): Fraction | null {
-    const [x, y] = operands.map((each) => (typeof each === 'object' ? this.fractions.get(each) : null));
+  private computed(name: string, operands: Making['operands']): ExactForm {
+    const [x, y] = operands.map((each) => (typeof each === 'object' ? this.forms.get(each) : undefined));
     try {
-      if (name === 'literal') return exactFractions.literal(operands[0] as number);
-      if (x == null || y === null) return null;
-      return y === undefined ? exactFractions[name as UnaryName](x) : exactFractions[name as BinaryName](x, y);
+      if (name === 'literal') return fractionForm(fractionOfDouble(operands[0] as number));
+      if (name === 'constant') return this.functions.constant(operands[0] as ConstantName);
+      if (x !== undefined)
+        return y === undefined
+          ? this.functions.unary(name as UnaryName, x)
+          : this.functions.binary(name as BinaryName, x, y);
     } catch (error) {
-      if (error instanceof Undecided) return null;
-      throw error;
+      if (!(error instanceof EvaluationError)) throw error; // too long: a number of which nothing is known
     }
+    return this.functions.opaque(String(this.forms.size));
   }
 }

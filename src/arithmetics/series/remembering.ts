@@ -1,5 +1,7 @@
 // The same operation on the same numbers gives the same object: so that numbers made alike are known to be equal.
 import { buildArithmetic, type BinaryName, type Relation, type UnaryName } from '../../arithmetic.js';
+import { Undecided } from '../../errors.js';
+import { fractionOfForm, textOf } from '../exact/forms.js';
 import { areEqual, fractionOfDouble, type Fraction } from '../fractions.js';
 import type { IntervalArithmetic, Interval } from '../interval/interval.js';
 import { MadeOf } from './made-of.js';
@@ -65,7 +67,7 @@ export interface RememberingArithmetic extends IntervalArithmetic {
 export function remembering(A: IntervalArithmetic): RememberingArithmetic {
   const madeOf = new MadeOf();
   const memory = new KeptResults<Interval>(madeOf);
-  const byFraction = new Map<string, Interval>();
+  const byForm = new Map<string, Interval>();
   const opposites = new Map<Interval, Interval>();
   /** Those made as the negative of another. */
   const negated = new Set<Interval>();
@@ -102,21 +104,21 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     negated.has(x) ? { size: opposites.get(x) ?? x, sign: -1 } : { size: x, sign: 1 };
   const signed = (sign: number, x: Interval): Interval => (sign < 0 ? negative(x) : x);
   const made = (name: BinaryName, x: Interval, y: Interval): Interval =>
-    memory.recall(name, [x, y], () => own(A[name](x, y)));
+    cancelled(memory.recall(name, [x, y], () => told((of) => A[name](of(x), of(y)))));
 
   const sum = (x: Interval, y: Interval): Interval => {
     if (A.isExactZero(x) || A.isExactZero(y)) return A.isExactZero(x) ? y : x;
     const [p, q] = [unsigned(x), unsigned(y)];
-    if (p.sign === q.sign) return signed(p.sign, cancelled(made('add', p.size, q.size)));
+    if (p.sign === q.sign) return signed(p.sign, made('add', p.size, q.size));
     if (p.size === q.size) return zero;
     // of a - b and b - a one is made
     return memory.id(p.size) < memory.id(q.size)
-      ? signed(p.sign, cancelled(made('sub', p.size, q.size)))
-      : signed(q.sign, cancelled(made('sub', q.size, p.size)));
+      ? signed(p.sign, made('sub', p.size, q.size))
+      : signed(q.sign, made('sub', q.size, p.size));
   };
-  /** A sum that may be 0 is 0 if it is that fraction. */
+  /** What may be 0 is 0 if its form is. */
   const cancelled = (result: Interval): Interval =>
-    !A.isExact(result) && A.containsZero(result) && madeOf.fractionOf(result)?.n === 0n ? zero : result;
+    !A.isExact(result) && A.containsZero(result) && madeOf.formOf(result).length === 0 ? zero : result;
   const product = (x: Interval, y: Interval): Interval => {
     if (A.isExactZero(x) || A.isExactZero(y)) return zero;
     const [p, q] = [unsigned(x), unsigned(y)];
@@ -158,15 +160,15 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
         if (A.mpfr.sign(x.lo) > 0) return x;
         return name === 'abs' ? negative(x) : zero;
       }
-      return undone(name, x) ?? own(A[name](x));
+      return undone(name, x) ?? told((of) => A[name](of(x)));
     };
     const parity = parities.get(name);
-    if (parity === undefined) return (x) => memory.recall(name, [x], () => compute(x));
+    if (parity === undefined) return (x) => cancelled(memory.recall(name, [x], () => compute(x)));
     return (x) => {
       const { size, sign } = unsigned(x);
       return signed(
         parity === 'odd' ? sign : 1,
-        memory.recall(name, [size], () => compute(size)),
+        cancelled(memory.recall(name, [size], () => compute(size))),
       );
     };
   };
@@ -199,14 +201,26 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     return value === undefined ? madeOf.fractionOf(x) : fractionOfDouble(value);
   };
   const theOne = (x: Interval): Interval => {
-    const fraction = A.isExact(x) ? null : madeOf.fractionOf(x);
-    if (fraction === null) return x;
-    const double = Number(fraction.n) / Number(fraction.d);
-    if (Number.isFinite(double) && areEqual(fractionOfDouble(double), fraction)) return literal(double);
-    const text = `${fraction.n}/${fraction.d}`;
-    const first = byFraction.get(text) ?? x;
-    byFraction.set(text, first);
+    if (A.isExact(x)) return x;
+    const form = madeOf.formOf(x);
+    const fraction = fractionOfForm(form);
+    if (fraction !== null) {
+      const double = Number(fraction.n) / Number(fraction.d);
+      if (Number.isFinite(double) && areEqual(fractionOfDouble(double), fraction)) return literal(double);
+    }
+    const text = textOf(form);
+    const first = byForm.get(text) ?? x;
+    byForm.set(text, first);
     return first;
+  };
+  /** What an operation gives; where numbers can't be told from others, of those that they are known to be. */
+  const told = (compute: (of: (x: Interval) => Interval) => Interval): Interval => {
+    try {
+      return own(compute((x) => x));
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      return own(compute(theOne));
+    }
   };
   const areOne = (x: Interval, y: Interval): boolean => {
     if (x === y) return true;

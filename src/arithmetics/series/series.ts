@@ -220,7 +220,7 @@ export class SeriesRing {
       throw new TooFewTerms('the limit of a number beside the point is not known');
     const [first] = x.terms;
     if (first === undefined || compareOrders(first.at, atZero) !== 0) return { limit: this.A.literal(0), moves: x };
-    return { limit: first.c, moves: { ...x, terms: x.terms.slice(1) } };
+    return { limit: this.A.theOne(first.c), moves: { ...x, terms: x.terms.slice(1) } };
   }
 
   /** The sign of what grows without end, 0 where it doesn't. @throws Undecided where that can't be told */

@@ -1,0 +1,133 @@
+// The circular functions of exact forms: at fractions of π, of sums with quarters of a turn, and of what their inverses made.
+import { exactFractions as F, type Fraction } from '../fractions.js';
+import {
+  addForms,
+  areSameForm,
+  fractionForm,
+  fractionOfForm,
+  negativeForm,
+  oneFraction,
+  subtractForms,
+  textOf,
+  timesFraction,
+  wholeForm,
+  type ExactForm,
+  type FormField,
+} from './forms.js';
+
+const half: Fraction = { n: 1n, d: 2n };
+const minusHalf: Fraction = { n: -1n, d: 2n };
+const two: Fraction = { n: 2n, d: 1n };
+/** The parts of a half turn, up to a quarter, of which sine and tangent are roots of fractions; with the squares of the sines. */
+const knownSines: readonly (readonly [part: Fraction, square: Fraction])[] = [
+  [{ n: 1n, d: 6n }, { n: 1n, d: 4n }],
+  [{ n: 1n, d: 4n }, half],
+  [{ n: 1n, d: 3n }, { n: 3n, d: 4n }],
+  [half, oneFraction],
+];
+const one = wholeForm(1);
+
+export class FormAngles {
+  readonly pi: ExactForm;
+
+  constructor(private readonly field: FormField) {
+    this.pi = field.named('pi', () => ({ isPositive: true }));
+  }
+
+  sin(x: ExactForm): ExactForm {
+    const turned = this.withoutQuarters(x);
+    return this.ofQuarters(turned.rest, turned.quarters);
+  }
+  cos(x: ExactForm): ExactForm {
+    const turned = this.withoutQuarters(x);
+    return this.ofQuarters(turned.rest, turned.quarters + 1);
+  }
+
+  /** sin(x + quarters·π/2). */
+  private ofQuarters(x: ExactForm, quarters: number): ExactForm {
+    const value = quarters % 2 === 0 ? this.plainSin(x) : this.plainCos(x);
+    return (((quarters % 4) + 4) % 4) >= 2 ? negativeForm(value) : value;
+  }
+
+  /** x = rest + quarters·π/2, where the multiple of π in `rest` is from 0 to below 1/2. */
+  private withoutQuarters(x: ExactForm): { rest: ExactForm; quarters: number } {
+    const [pi] = this.pi;
+    const multiple = x.find(({ key }) => key === pi?.key);
+    if (multiple === undefined) return { rest: x, quarters: 0 };
+    const doubled = F.mul(multiple.c, two);
+    const quarters = doubled.n < 0n ? -((-doubled.n + doubled.d - 1n) / doubled.d) : doubled.n / doubled.d;
+    return {
+      rest: subtractForms(x, timesFraction(this.pi, { n: quarters, d: 1n }).map((each) => ({ ...each, c: F.mul(each.c, half) }))),
+      quarters: Number(quarters % 4n),
+    };
+  }
+
+  private plainSin(x: ExactForm): ExactForm {
+    const part = this.partOfHalfTurn(x);
+    if (part !== null) {
+      if (part.n === 0n) return [];
+      const known = knownSines.find(([each]) => each.n === part.n && each.d === part.d);
+      if (known !== undefined) return this.field.power(fractionForm(known[1]), half);
+    }
+    const [lead] = x;
+    if (lead !== undefined && lead.c.n < 0n) return negativeForm(this.plainSin(negativeForm(x)));
+    const made = this.field.atomOf(x)?.made;
+    if (made?.name === 'asin') return made.of;
+    if (made?.name === 'atan') return this.field.multiply(made.of, this.field.power(this.onePlusSquare(made.of), minusHalf));
+    return this.field.named(`sin ${textOf(x)}`);
+  }
+  private plainCos(x: ExactForm): ExactForm {
+    const part = this.partOfHalfTurn(x);
+    if (part !== null) return this.plainSin(timesFraction(this.pi, F.sub(half, part)));
+    const [lead] = x;
+    if (lead !== undefined && lead.c.n < 0n) return this.plainCos(negativeForm(x));
+    const made = this.field.atomOf(x)?.made;
+    if (made?.name === 'asin') return this.field.power(subtractForms(one, this.field.multiply(made.of, made.of)), half);
+    if (made?.name === 'atan') return this.field.power(this.onePlusSquare(made.of), minusHalf);
+    return this.field.named(`cos ${textOf(x)}`);
+  }
+  private onePlusSquare(x: ExactForm): ExactForm {
+    return addForms(one, this.field.multiply(x, x));
+  }
+  /** The fraction of π that x is. */
+  private partOfHalfTurn(x: ExactForm): Fraction | null {
+    return fractionOfForm(this.field.divide(x, this.pi));
+  }
+
+  asin(x: ExactForm): ExactForm {
+    return this.inverse('asin', x, ([, square]) => this.field.power(fractionForm(square), half));
+  }
+  acos(x: ExactForm): ExactForm {
+    return subtractForms(timesFraction(this.pi, half), this.asin(x));
+  }
+  atan(x: ExactForm): ExactForm {
+    return this.inverse('atan', x, ([, square]) =>
+      square.n === square.d ? undefined : this.field.power(fractionForm(F.div(square, F.sub(oneFraction, square))), half),
+    );
+  }
+  private inverse(
+    name: 'asin' | 'atan',
+    x: ExactForm,
+    at: (known: (typeof knownSines)[number]) => ExactForm | undefined,
+  ): ExactForm {
+    const [lead] = x;
+    if (lead === undefined) return x;
+    if (lead.c.n < 0n) return negativeForm(this.inverse(name, negativeForm(x), at));
+    for (const known of knownSines) {
+      const value = at(known);
+      if (value !== undefined && areSameForm(value, x)) return timesFraction(this.pi, known[0]);
+    }
+    return this.field.named(`${name} ${textOf(x)}`, () => ({ made: { name, of: x } }));
+  }
+
+  /** The angle of (x, y), where x is a fraction. */
+  atan2(y: ExactForm, x: ExactForm): ExactForm | undefined {
+    const across = fractionOfForm(x);
+    const up = fractionOfForm(y);
+    if (across === null || (across.n <= 0n && up === null)) return undefined;
+    if (across.n > 0n) return this.atan(timesFraction(y, F.div(oneFraction, across)));
+    const sign: Fraction = { n: up !== null && up.n < 0n ? -1n : 1n, d: 1n };
+    if (across.n === 0n) return timesFraction(this.pi, F.mul(sign, half));
+    return addForms(timesFraction(this.pi, sign), this.atan(timesFraction(y, F.div(oneFraction, across))));
+  }
+}
