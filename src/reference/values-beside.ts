@@ -48,11 +48,12 @@ export class ValuesBeside {
   /** A value of the function on a bench; where numbers can't be told from equal ones, those made alike are known to be equal. */
   private run(A: IntervalArithmetic, inputs: (B: IntervalArithmetic) => readonly Interval[]): Interval {
     const { program, budget } = this.question;
+    const strict = withCertainSteps(A);
     try {
-      return program.link(A)(inputs(A), budget);
+      return program.link(strict)(inputs(strict), budget);
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
-      const B = remembering(A);
+      const B = remembering(strict);
       return program.link(B)(inputs(B), budget);
     }
   }
@@ -93,3 +94,19 @@ export class ValuesBeside {
     return (multipleOf) => this.run(A, (B) => inputsOver(B, multipleOf));
   }
 }
+
+/** Where an enclosure holds a jump of a step, it isn't told on which side of it the number lies. */
+function withCertainSteps(A: IntervalArithmetic): IntervalArithmetic {
+  const certain =
+    (name: (typeof steps)[number]) =>
+    (x: Interval): Interval => {
+      const whole = A[name](x);
+      if (!A.isExact(whole)) throw new Undecided(`${name} is too near a jump`);
+      return whole;
+    };
+  return {
+    ...A,
+    ...(Object.fromEntries(steps.map((name) => [name, certain(name)])) as Pick<IntervalArithmetic, (typeof steps)[number]>),
+  };
+}
+const steps = ['floor', 'ceil', 'round', 'fix', 'sign'] as const;

@@ -130,6 +130,10 @@ export class FormFunctions {
     atan2: (y, x) => this.angles.atan2(y, x),
     mod: (x, y) => ofFraction(this.field.divide(x, y), (times) => this.without(x, y, floorOf(times))),
     rem: (x, y) => ofFraction(this.field.divide(x, y), (times) => this.without(x, y, truncated(times))),
+    sincDerivative: (n, x) => {
+      if (n.length > 0) return undefined;
+      return x.length === 0 ? one : this.field.divide(this.angles.sin(x), x);
+    },
     min: (x, y) => lesser(x, y, 1),
     max: (x, y) => lesser(x, y, -1),
   };

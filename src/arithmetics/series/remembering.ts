@@ -15,15 +15,19 @@ const parities: ReadonlyMap<string, 'odd' | 'even'> = new Map([
   ),
   ...['cos', 'cosh', 'abs', 'square', 'gaussian'].map((name) => [name, 'even'] as const),
 ]);
-/** Functions by those that they undo. */
+/** Functions by those that they undo, wherever these have a value. */
 const inverses: Partial<Record<UnaryName, UnaryName>> = {
-  sin: 'asin',
-  cos: 'acos',
-  tan: 'atan',
-  sinh: 'asinh',
-  tanh: 'atanh',
-  exp: 'log',
-  log: 'exp',
+  ...{ sin: 'asin', cos: 'acos', tan: 'atan', sec: 'asec', csc: 'acsc', cot: 'acot' },
+  ...{ sinh: 'asinh', cosh: 'acosh', tanh: 'atanh', sech: 'asech', csch: 'acsch', coth: 'acoth' },
+  ...{ asinh: 'sinh', atanh: 'tanh', acsch: 'csch', acoth: 'coth' },
+  ...{ exp: 'log', log: 'exp', expm1: 'log1p', log1p: 'expm1' },
+};
+/** What is a quotient of two others: their zeros and poles are told by these. */
+const quotients: Partial<Record<UnaryName, readonly [above: UnaryName | null, below: UnaryName]>> = {
+  tan: ['sin', 'cos'],
+  cot: ['cos', 'sin'],
+  sec: [null, 'cos'],
+  csc: [null, 'sin'],
 };
 
 /** Results by operation and operands, which are told apart as objects. */
@@ -160,7 +164,15 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
         if (A.mpfr.sign(x.lo) > 0) return x;
         return name === 'abs' ? negative(x) : zero;
       }
-      return undone(name, x) ?? told((of) => A[name](of(x)));
+      const before = undone(name, x);
+      if (before !== undefined) return before;
+      try {
+        return told((of) => A[name](of(x)));
+      } catch (error) {
+        const [above, below] = quotients[name] ?? [null, null];
+        if (!(error instanceof Undecided) || below === null) throw error;
+        return quotient(above === null ? one : unary(above)(x), unary(below)(x));
+      }
     };
     const parity = parities.get(name);
     if (parity === undefined) return (x) => cancelled(memory.recall(name, [x], () => compute(x)));

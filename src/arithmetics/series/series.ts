@@ -94,6 +94,8 @@ export class SeriesRing {
         throw new TooFewTerms('two numbers that grow above every power cancel there');
       return hugeOf(huge.huge);
     }
+    // what nothing is added to stays what it is, and is found again as itself
+    if (isNothing(x) || isNothing(y)) return isNothing(x) ? y : x;
     const sum = this.of([...x.terms, ...y.terms], leastOrder(x.rest, y.rest));
     return swinging(sum, this.shifted(x, y, sum) ?? this.shifted(y, x, sum));
   }
