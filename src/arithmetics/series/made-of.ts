@@ -2,7 +2,7 @@
 import type { BinaryName, ConstantName, UnaryName } from '../../arithmetic.js';
 import { EvaluationError } from '../../errors.js';
 import { FormFunctions } from '../exact/form-functions.js';
-import { areSameForm, fractionForm, fractionOfForm, type ExactForm } from '../exact/forms.js';
+import { areSameForm, fractionForm, fractionOfForm, textOf, type ExactForm } from '../exact/forms.js';
 import { fractionOfDouble, type Fraction } from '../fractions.js';
 
 /** An operation and what it was given: numbers as objects, or what is itself. */
@@ -15,6 +15,8 @@ export interface Making {
 export class MadeOf {
   private readonly origins = new Map<object, Making>();
   private readonly forms = new Map<object, ExactForm>();
+  /** By the texts of their forms, those that were found first, which others are made of. */
+  private readonly firsts = new Map<string, object>();
   private readonly functions = new FormFunctions();
 
   /** An object that was made before stays what it was made of first. */
@@ -39,6 +41,11 @@ export class MadeOf {
     return fractionOfForm(this.formOf(x));
   }
 
+  /** The first number that was found to have that form. */
+  firstOf(number: object): object {
+    return this.firsts.get(textOf(this.formOf(number))) ?? number;
+  }
+
   formOf(number: object): ExactForm {
     const waiting = [number];
     for (let x = waiting.at(-1); x !== undefined; x = waiting.at(-1)) {
@@ -49,7 +56,10 @@ export class MadeOf {
           waiting.push(...missing);
           continue;
         }
-        this.forms.set(x, this.computed(name, operands));
+        const form = this.computed(name, operands);
+        this.forms.set(x, form);
+        const text = textOf(form);
+        if (!this.firsts.has(text)) this.firsts.set(text, x);
       }
       waiting.pop();
     }

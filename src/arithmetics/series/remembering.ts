@@ -1,9 +1,11 @@
 // The same operation on the same numbers gives the same object: so that numbers made alike are known to be equal.
 import { buildArithmetic, type BinaryName, type Relation, type UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
-import { fractionOfForm, textOf } from '../exact/forms.js';
+import { compareNumbers } from '../float64.js';
+import { fractionOfForm } from '../exact/forms.js';
 import { areEqual, fractionOfDouble, type Fraction } from '../fractions.js';
 import type { IntervalArithmetic, Interval } from '../interval/interval.js';
+import { KnownSigns } from './known-signs.js';
 import { MadeOf } from './made-of.js';
 
 const commutative: ReadonlySet<string> = new Set(['add', 'mul', 'hypot', 'min', 'max']);
@@ -71,7 +73,7 @@ export interface RememberingArithmetic extends IntervalArithmetic {
 export function remembering(A: IntervalArithmetic): RememberingArithmetic {
   const madeOf = new MadeOf();
   const memory = new KeptResults<Interval>(madeOf);
-  const byForm = new Map<string, Interval>();
+  const signs = new KnownSigns(A, madeOf);
   const opposites = new Map<Interval, Interval>();
   /** Those made as the negative of another. */
   const negated = new Set<Interval>();
@@ -155,11 +157,26 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     const size = q.size === one ? p.size : p.size === q.size && !A.containsZero(x) ? one : made('div', p.size, q.size);
     return signed(p.sign * q.sign, size);
   };
+  /** A step of what may lie on either side of a whole number, by the sign of what it is from there. */
+  const stepped = (name: UnaryName, x: Interval): Interval => {
+    try {
+      return A[name](x);
+    } catch (error) {
+      const whole = A.known(A.round(x));
+      if (!(error instanceof Undecided) || whole === undefined) throw error;
+      const sign = name === 'sign' ? signs.of(x) : signs.of(sum(x, literal(-whole)));
+      if (sign === undefined) throw error;
+      if (name === 'sign') return literal(sign);
+      const isDown = name === 'floor' || (name === 'fix' && whole > 0);
+      const isUp = name === 'ceil' || (name === 'fix' && whole < 0);
+      return literal(sign < 0 && isDown ? whole - 1 : sign > 0 && isUp ? whole + 1 : whole);
+    }
+  };
   const unary = (name: UnaryName): ((x: Interval) => Interval) => {
     if (name === 'neg') return negative;
     const compute = (x: Interval): Interval => {
       if (name === 'square') return product(x, x);
-      if (steps.has(name)) return own(A[name](theOne(x)));
+      if (steps.has(name)) return own(stepped(name, theOne(x)));
       if ((name === 'abs' || name === 'relu') && !A.containsZero(x)) {
         if (A.mpfr.sign(x.lo) > 0) return x;
         return name === 'abs' ? negative(x) : zero;
@@ -205,7 +222,31 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     if (name === 'mul') return product;
     if (name === 'div') return quotient;
     if (name === 'min' || name === 'max') return (x, y) => chosen(name, x, y) ?? made(name, x, y);
-    return (x, y) => made(name, x, y);
+    const usual = (x: Interval, y: Interval): Interval => made(name, x, y);
+    if (name === 'pow') return (x, y) => orElse(usual, powerOfPositive, x, y);
+    return name === 'atan2' ? (x, y) => orElse(usual, angleBesideCut, x, y) : usual;
+  };
+  const orElse = (
+    usual: (x: Interval, y: Interval) => Interval,
+    other: (x: Interval, y: Interval) => Interval | undefined,
+    x: Interval,
+    y: Interval,
+  ): Interval => {
+    try {
+      return usual(x, y);
+    } catch (error) {
+      const told = error instanceof Undecided ? other(x, y) : undefined;
+      if (told === undefined) throw error;
+      return told;
+    }
+  };
+  const powerOfPositive = (x: Interval, y: Interval): Interval | undefined =>
+    signs.of(x) === 1 ? unary('exp')(product(y, unary('log')(x))) : undefined;
+  /** The angle of what has a known sign over what is negative, however near to the cut. */
+  const angleBesideCut = (y: Interval, x: Interval): Interval | undefined => {
+    const sign = signs.of(y);
+    if (sign === undefined || sign === 0 || signs.of(x) !== -1) return undefined;
+    return sum(signed(sign, unary('acos')(literal(-1))), unary('atan')(quotient(y, x)));
   };
 
   const fractionOf = (x: Interval): Fraction | null => {
@@ -220,10 +261,7 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
       const double = Number(fraction.n) / Number(fraction.d);
       if (Number.isFinite(double) && areEqual(fractionOfDouble(double), fraction)) return literal(double);
     }
-    const text = textOf(form);
-    const first = byForm.get(text) ?? x;
-    byForm.set(text, first);
-    return first;
+    return madeOf.firstOf(x) as Interval;
   };
   /** What an operation gives; where numbers can't be told from others, of those that they are known to be. */
   const told = (compute: (of: (x: Interval) => Interval) => Interval): Interval => {
@@ -244,8 +282,16 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     literal,
     constant: (name: Parameters<IntervalArithmetic['constant']>[0]) =>
       memory.recall('constant', [name], () => own(A.constant(name))),
-    decide: (relation: Relation, x: Interval, y: Interval) =>
-      areOne(x, y) ? relation === '<=' || relation === '>=' || relation === '==' : A.decide(relation, x, y),
+    decide: (relation: Relation, x: Interval, y: Interval) => {
+      if (areOne(x, y)) return relation === '<=' || relation === '>=' || relation === '==';
+      try {
+        return A.decide(relation, x, y);
+      } catch (error) {
+        const sign = error instanceof Undecided ? signs.of(sum(x, negative(y))) : undefined;
+        if (sign === undefined) throw error;
+        return compareNumbers(relation, sign, 0);
+      }
+    },
   };
   return { ...A, ...buildArithmetic<Interval>(foundation, unary, binary), theOne, fractionOf };
 }
