@@ -164,13 +164,16 @@ function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: n
       const left = leftOf(A, claim, limit, withoutLead(e), () => withoutLead(at.unit - nearer * k));
       const sign = A.containsZero(left) ? 0 : A.mpfr.sign(left.lo);
       lacking = sign === 0 ? A.mpfr.exponent(enclosureWidth(A, left)) - nothing : -Infinity;
-      // what more bits don't make narrower is as wide as the claim
-      if (lacking <= 0 || lacking > lackedBefore - 8 || precision >= mostSideBits) {
+      // what many more bits don't make narrower is as wide as the claim
+      const isStuck = lacking > lackedBefore - 8;
+      if (lacking <= 0 || (isStuck && attempts >= mostAttempts) || precision >= mostSideBits) {
         // numbers beyond the range of exponents tell nothing, and would seem to fall from infinity to infinity
         if ([left.lo, left.hi].some((end) => A.mpfr.isInfinite(end) || A.mpfr.isNaN(end))) return undefined;
         return { e, sign, nothing, hi: log2Of(A, left), lo: sign === 0 ? -Infinity : leastLog2(A, left) };
       }
       lackedBefore = lacking;
+      // a function that stays within bounds hides how far its argument is from being known
+      if (isStuck) lacking = Math.max(lacking, 2 * precision);
     } catch (error) {
       if (error instanceof OutsideDomain) return 'outside';
       if (!(error instanceof Undecided)) throw error;

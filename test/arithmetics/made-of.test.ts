@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { MadeOf } from '../../src/arithmetics/series/made-of.js';
 
 it('A number that is its own absolute value, or the exponential of its logarithm, is not made of itself', () => {
-  const madeOf = new MadeOf();
+  const madeOf = new MadeOf(() => undefined);
   const [x, log, y] = [{}, {}, {}];
   madeOf.record(log, 'log', [x]);
   madeOf.record(x, 'exp', [log]);
@@ -13,7 +13,7 @@ it('A number that is its own absolute value, or the exponential of its logarithm
 });
 
 it('The fraction of a sum of fractions', () => {
-  const madeOf = new MadeOf();
+  const madeOf = new MadeOf(() => undefined);
   const [third, one, three, sum] = [{}, {}, {}, {}];
   madeOf.record(one, 'literal', [1]);
   madeOf.record(three, 'literal', [3]);

@@ -120,14 +120,13 @@ export class FormAngles {
     return this.field.named(`${name} ${textOf(x)}`, () => ({ made: { name, of: x } }));
   }
 
-  /** The angle of (x, y), where x is a fraction. */
+  /** The angle of (x, y), where it is told on which side of the axes that lies. */
   atan2(y: ExactForm, x: ExactForm): ExactForm | undefined {
-    const across = fractionOfForm(x);
-    const up = fractionOfForm(y);
-    if (across === null || (across.n <= 0n && up === null)) return undefined;
-    if (across.n > 0n) return this.atan(timesFraction(y, F.div(oneFraction, across)));
-    const sign: Fraction = { n: up !== null && up.n < 0n ? -1n : 1n, d: 1n };
-    if (across.n === 0n) return timesFraction(this.pi, F.mul(sign, half));
-    return addForms(timesFraction(this.pi, sign), this.atan(timesFraction(y, F.div(oneFraction, across))));
+    const [across, up] = [this.field.signOf(x), this.field.signOf(y)];
+    if (across === undefined || (across <= 0 && up === undefined)) return undefined;
+    if (across > 0) return this.atan(this.field.divide(y, x));
+    const sign: Fraction = { n: up === -1 ? -1n : 1n, d: 1n };
+    if (across === 0) return timesFraction(this.pi, F.mul(sign, half));
+    return addForms(timesFraction(this.pi, sign), this.atan(this.field.divide(y, x)));
   }
 }

@@ -31,9 +31,10 @@ export class FormFunctions {
   private readonly field = new FormField();
   private readonly angles = new FormAngles(this.field);
 
-  /** A number that nothing is known of. */
-  opaque(name: string): ExactForm {
-    return this.field.named(`opaque ${name}`);
+  /** A number of which nothing is known but its sign. */
+  opaque(name: string, sign: -1 | 1 | undefined): ExactForm {
+    const atom = this.field.named(`opaque ${name}`, () => (sign === undefined ? {} : { isPositive: true }));
+    return sign === -1 ? negativeForm(atom) : atom;
   }
   constant(name: ConstantName): ExactForm {
     if (name === 'ln2') return this.log(wholeForm(2));
@@ -101,8 +102,8 @@ export class FormFunctions {
       const product = factorialBefore(x);
       return product === undefined ? undefined : this.log(fractionForm({ n: product, d: 1n }));
     },
-    abs: (x) => ofFraction(x, (c) => fractionForm(F.abs(c))),
-    relu: (x) => ofFraction(x, (c) => (c.n > 0n ? x : [])),
+    abs: (x) => bySign(this.field.signOf(x), x, negativeForm(x)),
+    relu: (x) => bySign(this.field.signOf(x), x, []),
     sign: (x) => ofFraction(x, ({ n }) => wholeForm(n > 0n ? 1 : n < 0n ? -1 : 0)),
     floor: (x) => ofFraction(x, (c) => whole(floorOf(c))),
     ceil: (x) => ofFraction(x, (c) => whole(-floorOf(F.neg(c)))),
@@ -215,6 +216,9 @@ const whole = (n: bigint): ExactForm => fractionForm({ n, d: 1n });
 const floorOf = ({ n, d }: Fraction): bigint => (n < 0n ? -((-n + d - 1n) / d) : n / d);
 
 const truncated = (c: Fraction): bigint => (c.n < 0n ? -floorOf(F.neg(c)) : floorOf(c));
+
+const bySign = (sign: number | undefined, x: ExactForm, other: ExactForm): ExactForm | undefined =>
+  sign === undefined ? undefined : sign < 0 ? other : x;
 
 function ofFraction(x: ExactForm, of: (c: Fraction) => ExactForm): ExactForm | undefined {
   const c = fractionOfForm(x);

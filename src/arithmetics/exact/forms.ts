@@ -84,6 +84,13 @@ export class FormField {
   named(name: string, atom: () => Atom = () => ({})): ExactForm {
     return this.toPower(this.number(name, atom), oneFraction);
   }
+  /** The sign of a form that is a product of fractions and numbers >= 0, so far as these aren't 0. */
+  signOf(x: ExactForm): -1 | 0 | 1 | undefined {
+    const [lead] = x;
+    if (lead === undefined) return 0;
+    if (x.length > 1 || !lead.powers.every(([number]) => this.atoms[number]?.isPositive)) return undefined;
+    return lead.c.n < 0n ? -1 : 1;
+  }
   /** What is known of the atom that a form is; undefined where it is no single one. */
   atomOf(x: ExactForm): Atom | undefined {
     const [first] = x;

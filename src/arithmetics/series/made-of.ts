@@ -19,6 +19,9 @@ export class MadeOf {
   private readonly firsts = new Map<string, object>();
   private readonly functions = new FormFunctions();
 
+  /** @param signOf the sign that the enclosure of a number tells */
+  constructor(private readonly signOf: (number: object) => -1 | 1 | undefined) {}
+
   /** An object that was made before stays what it was made of first. */
   record(result: object, name: string, operands: readonly (object | number | string)[]): void {
     // what is used before it was made of anything is an input: exp(log x) gives x back, which isn't made of itself
@@ -56,7 +59,7 @@ export class MadeOf {
           waiting.push(...missing);
           continue;
         }
-        const form = this.computed(name, operands);
+        const form = this.computed(x, name, operands);
         this.forms.set(x, form);
         const text = textOf(form);
         if (!this.firsts.has(text)) this.firsts.set(text, x);
@@ -66,7 +69,7 @@ export class MadeOf {
     return this.forms.get(number) as ExactForm;
   }
 
-  private computed(name: string, operands: Making['operands']): ExactForm {
+  private computed(number: object, name: string, operands: Making['operands']): ExactForm {
     const [x, y] = operands.map((each) => (typeof each === 'object' ? this.forms.get(each) : undefined));
     try {
       if (name === 'literal') return fractionForm(fractionOfDouble(operands[0] as number));
@@ -78,6 +81,6 @@ export class MadeOf {
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error; // too long: a number of which nothing is known
     }
-    return this.functions.opaque(String(this.forms.size));
+    return this.functions.opaque(String(this.forms.size), this.signOf(number));
   }
 }

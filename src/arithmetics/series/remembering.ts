@@ -71,7 +71,10 @@ export interface RememberingArithmetic extends IntervalArithmetic {
  * side of a point; and what is taken from itself, or from the same fraction, is 0, though it isn't known exactly.
  */
 export function remembering(A: IntervalArithmetic): RememberingArithmetic {
-  const madeOf = new MadeOf();
+  const madeOf = new MadeOf((x) => {
+    const { lo, hi } = x as Interval;
+    return A.mpfr.sign(lo) > 0 ? 1 : A.mpfr.sign(hi) < 0 ? -1 : undefined;
+  });
   const memory = new KeptResults<Interval>(madeOf);
   const signs = new KnownSigns(A, madeOf);
   const opposites = new Map<Interval, Interval>();
@@ -177,9 +180,9 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     const compute = (x: Interval): Interval => {
       if (name === 'square') return product(x, x);
       if (steps.has(name)) return own(stepped(name, theOne(x)));
-      if ((name === 'abs' || name === 'relu') && !A.containsZero(x)) {
-        if (A.mpfr.sign(x.lo) > 0) return x;
-        return name === 'abs' ? negative(x) : zero;
+      if (name === 'abs' || name === 'relu') {
+        const sign = signs.of(x);
+        if (sign !== undefined) return sign >= 0 ? x : name === 'abs' ? negative(x) : zero;
       }
       const before = undone(name, x);
       if (before !== undefined) return before;
@@ -223,7 +226,7 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     if (name === 'div') return quotient;
     if (name === 'min' || name === 'max') return (x, y) => chosen(name, x, y) ?? made(name, x, y);
     const usual = (x: Interval, y: Interval): Interval => made(name, x, y);
-    if (name === 'pow') return (x, y) => orElse(usual, powerOfPositive, x, y);
+    if (name === 'pow') return (x, y) => powerOfTiny(x, y) ?? usual(x, y);
     return name === 'atan2' ? (x, y) => orElse(usual, angleBesideCut, x, y) : usual;
   };
   const orElse = (
@@ -240,8 +243,12 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
       return told;
     }
   };
-  const powerOfPositive = (x: Interval, y: Interval): Interval | undefined =>
-    signs.of(x) === 1 ? unary('exp')(product(y, unary('log')(x))) : undefined;
+  /** That of what is positive, but not told from 0 by its enclosure: by its logarithm, where that is known otherwise. */
+  const powerOfTiny = (x: Interval, y: Interval): Interval | undefined => {
+    const isTiny = !A.isExact(x) && A.containsZero(x) && signs.of(x) === 1;
+    const logarithm = isTiny ? undone('log', x) : undefined;
+    return logarithm && unary('exp')(product(y, logarithm));
+  };
   /** The angle of what has a known sign over what is negative, however near to the cut. */
   const angleBesideCut = (y: Interval, x: Interval): Interval | undefined => {
     const sign = signs.of(y);
