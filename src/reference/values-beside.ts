@@ -48,7 +48,7 @@ export class ValuesBeside {
   /** A value of the function on a bench; where numbers can't be told from equal ones, those made alike are known to be equal. */
   private run(A: IntervalArithmetic, inputs: (B: IntervalArithmetic) => readonly Interval[]): Interval {
     const { program, budget } = this.question;
-    const strict = withCertainSteps(A);
+    const strict = strictly(A);
     try {
       return program.link(strict)(inputs(strict), budget);
     } catch (error) {
@@ -95,8 +95,8 @@ export class ValuesBeside {
   }
 }
 
-/** Where an enclosure holds a jump of a step, it isn't told on which side of it the number lies. */
-function withCertainSteps(A: IntervalArithmetic): IntervalArithmetic {
+/** Where an enclosure holds a jump of a step, or a power of what may be 0 varies, more must be known than the enclosure. */
+function strictly(A: IntervalArithmetic): IntervalArithmetic {
   const certain =
     (name: (typeof steps)[number]) =>
     (x: Interval): Interval => {
@@ -106,7 +106,14 @@ function withCertainSteps(A: IntervalArithmetic): IntervalArithmetic {
     };
   return {
     ...A,
-    ...(Object.fromEntries(steps.map((name) => [name, certain(name)])) as Pick<IntervalArithmetic, (typeof steps)[number]>),
+    ...(Object.fromEntries(steps.map((name) => [name, certain(name)])) as Pick<
+      IntervalArithmetic,
+      (typeof steps)[number]
+    >),
+    pow: (x, y) => {
+      if (!A.isExact(x) && !A.isExact(y) && A.containsZero(x)) throw new Undecided('a varying power of what may be 0');
+      return A.pow(x, y);
+    },
   };
 }
 const steps = ['floor', 'ceil', 'round', 'fix', 'sign'] as const;

@@ -8,7 +8,7 @@ import {
   negativeForm,
   oneFraction,
   subtractForms,
-  textOf,
+  textOfForm,
   timesFraction,
   wholeForm,
   type ExactForm,
@@ -20,9 +20,15 @@ const minusHalf: Fraction = { n: -1n, d: 2n };
 const two: Fraction = { n: 2n, d: 1n };
 /** The parts of a half turn, up to a quarter, of which sine and tangent are roots of fractions; with the squares of the sines. */
 const knownSines: readonly (readonly [part: Fraction, square: Fraction])[] = [
-  [{ n: 1n, d: 6n }, { n: 1n, d: 4n }],
+  [
+    { n: 1n, d: 6n },
+    { n: 1n, d: 4n },
+  ],
   [{ n: 1n, d: 4n }, half],
-  [{ n: 1n, d: 3n }, { n: 3n, d: 4n }],
+  [
+    { n: 1n, d: 3n },
+    { n: 3n, d: 4n },
+  ],
   [half, oneFraction],
 ];
 const one = wholeForm(1);
@@ -46,7 +52,7 @@ export class FormAngles {
   /** sin(x + quarters·π/2). */
   private ofQuarters(x: ExactForm, quarters: number): ExactForm {
     const value = quarters % 2 === 0 ? this.plainSin(x) : this.plainCos(x);
-    return (((quarters % 4) + 4) % 4) >= 2 ? negativeForm(value) : value;
+    return ((quarters % 4) + 4) % 4 >= 2 ? negativeForm(value) : value;
   }
 
   /** x = rest + quarters·π/2, where the multiple of π in `rest` is from 0 to below 1/2. */
@@ -57,7 +63,10 @@ export class FormAngles {
     const doubled = F.mul(multiple.c, two);
     const quarters = doubled.n < 0n ? -((-doubled.n + doubled.d - 1n) / doubled.d) : doubled.n / doubled.d;
     return {
-      rest: subtractForms(x, timesFraction(this.pi, { n: quarters, d: 1n }).map((each) => ({ ...each, c: F.mul(each.c, half) }))),
+      rest: subtractForms(
+        x,
+        timesFraction(this.pi, { n: quarters, d: 1n }).map((each) => ({ ...each, c: F.mul(each.c, half) })),
+      ),
       quarters: Number(quarters % 4n),
     };
   }
@@ -73,8 +82,9 @@ export class FormAngles {
     if (lead !== undefined && lead.c.n < 0n) return negativeForm(this.plainSin(negativeForm(x)));
     const made = this.field.atomOf(x)?.made;
     if (made?.name === 'asin') return made.of;
-    if (made?.name === 'atan') return this.field.multiply(made.of, this.field.power(this.onePlusSquare(made.of), minusHalf));
-    return this.field.named(`sin ${textOf(x)}`);
+    if (made?.name === 'atan')
+      return this.field.multiply(made.of, this.field.power(this.onePlusSquare(made.of), minusHalf));
+    return this.field.named(`sin ${textOfForm(x)}`);
   }
   private plainCos(x: ExactForm): ExactForm {
     const part = this.partOfHalfTurn(x);
@@ -84,7 +94,7 @@ export class FormAngles {
     const made = this.field.atomOf(x)?.made;
     if (made?.name === 'asin') return this.field.power(subtractForms(one, this.field.multiply(made.of, made.of)), half);
     if (made?.name === 'atan') return this.field.power(this.onePlusSquare(made.of), minusHalf);
-    return this.field.named(`cos ${textOf(x)}`);
+    return this.field.named(`cos ${textOfForm(x)}`);
   }
   private onePlusSquare(x: ExactForm): ExactForm {
     return addForms(one, this.field.multiply(x, x));
@@ -102,7 +112,9 @@ export class FormAngles {
   }
   atan(x: ExactForm): ExactForm {
     return this.inverse('atan', x, ([, square]) =>
-      square.n === square.d ? undefined : this.field.power(fractionForm(F.div(square, F.sub(oneFraction, square))), half),
+      square.n === square.d
+        ? undefined
+        : this.field.power(fractionForm(F.div(square, F.sub(oneFraction, square))), half),
     );
   }
   private inverse(
@@ -117,7 +129,7 @@ export class FormAngles {
       const value = at(known);
       if (value !== undefined && areSameForm(value, x)) return timesFraction(this.pi, known[0]);
     }
-    return this.field.named(`${name} ${textOf(x)}`, () => ({ made: { name, of: x } }));
+    return this.field.named(`${name} ${textOfForm(x)}`, () => ({ made: { name, of: x } }));
   }
 
   /** The angle of (x, y), where it is told on which side of the axes that lies. */

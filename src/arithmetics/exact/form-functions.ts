@@ -4,15 +4,15 @@ import { Undecided } from '../../errors.js';
 import { exactFractions as F, type Fraction } from '../fractions.js';
 import {
   addForms,
-  factors,
+  primeFactors,
   FormField,
   fractionForm,
   fractionOfForm,
-  isWhole,
+  isWholeFraction,
   negativeForm,
   oneFraction,
   subtractForms,
-  textOf,
+  textOfForm,
   timesFraction,
   wholeForm,
   type ExactForm,
@@ -50,7 +50,7 @@ export class FormFunctions {
   }
 
   private own(name: string, ...operands: readonly ExactForm[]): ExactForm {
-    return this.field.named(`${name} ${operands.map(textOf).join(', ')}`);
+    return this.field.named(`${name} ${operands.map(textOfForm).join(', ')}`);
   }
 
   private readonly unaryRules: Partial<Record<UnaryName, (x: ExactForm) => ExactForm | undefined>> = {
@@ -102,30 +102,32 @@ export class FormFunctions {
       const product = factorialBefore(x);
       return product === undefined ? undefined : this.log(fractionForm({ n: product, d: 1n }));
     },
-    abs: (x) => bySign(this.field.signOf(x), x, negativeForm(x)),
+    abs: (x) =>
+      bySign(this.field.signOf(x), x, negativeForm(x)) ??
+      this.field.named(`abs ${textOfForm(x)}`, () => ({ isPositive: true })),
     relu: (x) => bySign(this.field.signOf(x), x, []),
     sign: (x) => ofFraction(x, ({ n }) => wholeForm(n > 0n ? 1 : n < 0n ? -1 : 0)),
-    floor: (x) => ofFraction(x, (c) => whole(floorOf(c))),
-    ceil: (x) => ofFraction(x, (c) => whole(-floorOf(F.neg(c)))),
-    round: (x) => ofFraction(x, (c) => whole(c.n < 0n ? -floorOf(F.sub(half, c)) : floorOf(F.add(c, half)))),
-    fix: (x) => ofFraction(x, (c) => whole(truncated(c))),
+    floor: (x) => ofFraction(x, (c) => wholeFraction(floorOf(c))),
+    ceil: (x) => ofFraction(x, (c) => wholeFraction(-floorOf(F.neg(c)))),
+    round: (x) => ofFraction(x, (c) => wholeFraction(c.n < 0n ? -floorOf(F.sub(half, c)) : floorOf(F.add(c, half)))),
+    fix: (x) => ofFraction(x, (c) => wholeFraction(truncated(c))),
   };
 
-  private readonly binaryRules: Partial<
-    Record<BinaryName, (x: ExactForm, y: ExactForm) => ExactForm | undefined>
-  > = {
+  private readonly binaryRules: Partial<Record<BinaryName, (x: ExactForm, y: ExactForm) => ExactForm | undefined>> = {
     add: addForms,
     sub: subtractForms,
     mul: (x, y) => this.field.multiply(x, y),
     div: (x, y) => this.field.divide(x, y),
     pow: (x, y) => {
       const exponent = fractionOfForm(y);
-      return exponent === null ? this.exp(this.field.multiply(y, this.log(x))) : this.field.power(x, exponent);
+      if (exponent !== null) return this.field.power(x, exponent);
+      // a number that isn't known to be whole may be so: a negative base has a power then, but no logarithm
+      return this.field.signOf(x) === 1 ? this.exp(this.field.multiply(y, this.log(x))) : undefined;
     },
     nthRoot: (x, y) => {
       const degree = fractionOfForm(y);
-      if (degree === null) return this.exp(this.field.divide(this.log(x), y));
-      return this.field.power(x, F.div(oneFraction, degree));
+      if (degree !== null) return this.field.power(x, F.div(oneFraction, degree));
+      return this.field.signOf(x) === 1 ? this.exp(this.field.divide(this.log(x), y)) : undefined;
     },
     hypot: (x, y) => this.field.power(addForms(this.field.multiply(x, x), this.field.multiply(y, y)), half),
     atan2: (y, x) => this.angles.atan2(y, x),
@@ -182,14 +184,14 @@ export class FormFunctions {
     return addForms(this.logOfFraction(size), this.logAtom(timesFraction(x, F.div(oneFraction, size))));
   }
   private logOfFraction({ n, d }: Fraction): ExactForm {
-    return [...factors(n), ...factors(d).map(([p, count]) => [p, -count] as const)].reduce(
+    return [...primeFactors(n), ...primeFactors(d).map(([p, count]) => [p, -count] as const)].reduce(
       (sum, [p, count]) =>
         addForms(sum, timesFraction(this.logAtom(fractionForm({ n: p, d: 1n })), { n: BigInt(count), d: 1n })),
       wholeForm(0),
     );
   }
   private logAtom(of: ExactForm): ExactForm {
-    return this.field.named(`log ${textOf(of)}`, () => ({ made: { name: 'log', of } }));
+    return this.field.named(`log ${textOfForm(of)}`, () => ({ made: { name: 'log', of } }));
   }
 
   private odd(name: UnaryName, x: ExactForm): ExactForm {
@@ -212,7 +214,7 @@ export class FormFunctions {
 }
 
 const twice = (x: ExactForm): ExactForm => timesFraction(x, { n: 2n, d: 1n });
-const whole = (n: bigint): ExactForm => fractionForm({ n, d: 1n });
+const wholeFraction = (n: bigint): ExactForm => fractionForm({ n, d: 1n });
 const floorOf = ({ n, d }: Fraction): bigint => (n < 0n ? -((-n + d - 1n) / d) : n / d);
 
 const truncated = (c: Fraction): bigint => (c.n < 0n ? -floorOf(F.neg(c)) : floorOf(c));
@@ -233,7 +235,7 @@ function lesser(x: ExactForm, y: ExactForm, sign: 1 | -1): ExactForm | undefined
 /** (n - 1)! of a positive whole number that isn't large. */
 function factorialBefore(x: ExactForm): bigint | undefined {
   const c = fractionOfForm(x);
-  if (c === null || !isWhole(c) || c.n <= 0n || c.n > mostFactorial) return undefined;
+  if (c === null || !isWholeFraction(c) || c.n <= 0n || c.n > mostFactorial) return undefined;
   let product = 1n;
   for (let k = 2n; k < c.n; k++) product *= k;
   return product;

@@ -32,11 +32,11 @@ const highestPower = 64n;
 export const zeroFraction = fractionOfDouble(0);
 export const oneFraction = fractionOfDouble(1);
 const isZeroFraction = ({ n }: Fraction): boolean => n === 0n;
-export const isWhole = ({ d }: Fraction): boolean => d === 1n;
+export const isWholeFraction = ({ d }: Fraction): boolean => d === 1n;
 const floorOf = ({ n, d }: Fraction): bigint => (n < 0n ? -((-n + d - 1n) / d) : n / d);
 
 export const textOfFraction = ({ n, d }: Fraction): string => (d === 1n ? `${n}` : `${n}/${d}`);
-export const textOf = (x: ExactForm): string =>
+export const textOfForm = (x: ExactForm): string =>
   x.length === 0 ? '0' : x.map(({ c, key }) => `${textOfFraction(c)}[${key}]`).join('+');
 export const areSameForm = (x: ExactForm, y: ExactForm): boolean =>
   x.length === y.length &&
@@ -57,14 +57,14 @@ export function fractionOfForm(x: ExactForm): Fraction | null {
 }
 
 export function addForms(x: ExactForm, y: ExactForm): ExactForm {
-  return collected([...x, ...y]);
+  return likeTermsAdded([...x, ...y]);
 }
 export const timesFraction = (x: ExactForm, c: Fraction): ExactForm =>
   isZeroFraction(c) ? [] : x.map((each) => ({ ...each, c: F.mul(each.c, c) }));
 export const negativeForm = (x: ExactForm): ExactForm => timesFraction(x, fractionOfDouble(-1));
 export const subtractForms = (x: ExactForm, y: ExactForm): ExactForm => addForms(x, negativeForm(y));
 
-function collected(terms: readonly FormTerm[]): ExactForm {
+function likeTermsAdded(terms: readonly FormTerm[]): ExactForm {
   const sums = new Map<string, FormTerm>();
   for (const each of terms) {
     const before = sums.get(each.key);
@@ -100,18 +100,14 @@ export class FormField {
   }
   /** An atom and its power, for each of a term. */
   atomsOf({ powers }: FormTerm): readonly (readonly [x: ExactForm, power: Fraction, atom: Atom])[] {
-    return powers.map(([number, power]) => [
-      this.toPower(number, oneFraction),
-      power,
-      this.atoms[number] as Atom,
-    ]);
+    return powers.map(([number, power]) => [this.toPower(number, oneFraction), power, this.atoms[number] as Atom]);
   }
 
   multiply(x: ExactForm, y: ExactForm): ExactForm {
     if (x.length * y.length > 4 * mostTerms) throw new Undecided('an exact form grows too long');
     const sums: FormTerm[] = [];
     for (const a of x) for (const b of y) sums.push(...this.product(a, b));
-    return collected(sums);
+    return likeTermsAdded(sums);
   }
   divide(x: ExactForm, y: ExactForm): ExactForm {
     return areSameForm(x, y) ? wholeForm(1) : this.multiply(x, this.inverse(y));
@@ -119,7 +115,7 @@ export class FormField {
 
   /** x^q, where that has a value: of a negative number if q has an odd denominator. */
   power(x: ExactForm, q: Fraction): ExactForm {
-    if (isWhole(q)) return q.n < 0n ? this.inverse(this.wholePower(x, -q.n)) : this.wholePower(x, q.n);
+    if (isWholeFraction(q)) return q.n < 0n ? this.inverse(this.wholePower(x, -q.n)) : this.wholePower(x, q.n);
     const [lead] = x;
     if (lead === undefined) return [];
     const isNegative = lead.c.n < 0n;
@@ -145,7 +141,8 @@ export class FormField {
     const [lead] = x;
     if (lead === undefined) throw new Undecided('an exact form is divided by 0');
     const over = F.div(oneFraction, lead.c);
-    if (x.length > 1) return timesFraction(this.toPower(this.root(timesFraction(x, over), 1n), { n: -1n, d: 1n }), over);
+    if (x.length > 1)
+      return timesFraction(this.toPower(this.root(timesFraction(x, over), 1n), { n: -1n, d: 1n }), over);
     return lead.powers.reduce(
       (result, [atom, power]) => this.multiply(result, this.toPower(atom, F.neg(power))),
       fractionForm(over),
@@ -162,7 +159,7 @@ export class FormField {
   }
   /** That of a positive fraction: by powers of primes between 0 and 1. */
   private powerOfFraction(c: Fraction, q: Fraction): ExactForm {
-    return [...factors(c.n), ...factors(c.d).map(([p, count]) => [p, -count] as const)].reduce(
+    return [...primeFactors(c.n), ...primeFactors(c.d).map(([p, count]) => [p, -count] as const)].reduce(
       (result, [p, count]) => this.multiply(result, this.toPower(this.prime(p), F.mul(q, { n: BigInt(count), d: 1n }))),
       wholeForm(1),
     );
@@ -175,7 +172,7 @@ export class FormField {
     }));
   }
   private root(of: ExactForm, degree: bigint): number {
-    return this.number(`root ${degree} ${textOf(of)}`, () => ({
+    return this.number(`root ${degree} ${textOfForm(of)}`, () => ({
       root: { degree, of },
       ...(degree % 2n === 0n && { isPositive: true }),
     }));
@@ -208,18 +205,23 @@ export class FormField {
       const isTaken = root !== undefined && (times > 0n || (times < 0n && fractionOfForm(root.of) !== null));
       const left = isTaken ? F.sub(power, { n: times * root.degree, d: 1n }) : power;
       if (isTaken) {
-        const whole = this.power(root.of, { n: times, d: 1n });
+        const wholeFraction = this.power(root.of, { n: times, d: 1n });
         more = more === undefined ? whole : this.multiply(more, whole);
       }
       if (!isZeroFraction(left)) kept.push([number, left]);
     }
-    const own = [term(c, kept.sort(([p], [q]) => p - q))];
+    const own = [
+      term(
+        c,
+        kept.sort(([p], [q]) => p - q),
+      ),
+    ];
     return more === undefined ? own : this.multiply(own, more);
   }
 }
 
 /** The primes of a positive whole number below 1000, and what is left. */
-export function factors(n: bigint): [prime: bigint, count: number][] {
+export function primeFactors(n: bigint): [prime: bigint, count: number][] {
   const found: [bigint, number][] = [];
   for (let p = 2n; p < 1000n && n > 1n; p++) {
     let count = 0;

@@ -47,9 +47,7 @@ export class KnownSigns {
       case 'add':
         return this.fromOne(q, p, depth, 1) ?? this.fromOne(p, q, depth, 1) ?? together(sign(p), sign(q));
       case 'sub':
-        return (
-          this.fromOne(p, q, depth, 1) ?? this.fromOne(q, p, depth, -1) ?? together(sign(p), times(sign(q), -1))
-        );
+        return this.fromOne(p, q, depth, 1) ?? this.fromOne(q, p, depth, -1) ?? together(sign(p), times(sign(q), -1));
       default:
         return undefined;
     }

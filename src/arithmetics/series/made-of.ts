@@ -2,7 +2,7 @@
 import type { BinaryName, ConstantName, UnaryName } from '../../arithmetic.js';
 import { EvaluationError } from '../../errors.js';
 import { FormFunctions } from '../exact/form-functions.js';
-import { areSameForm, fractionForm, fractionOfForm, textOf, type ExactForm } from '../exact/forms.js';
+import { areSameForm, fractionForm, fractionOfForm, textOfForm, type ExactForm } from '../exact/forms.js';
 import { fractionOfDouble, type Fraction } from '../fractions.js';
 
 /** An operation and what it was given: numbers as objects, or what is itself. */
@@ -46,7 +46,7 @@ export class MadeOf {
 
   /** The first number that was found to have that form. */
   firstOf(number: object): object {
-    return this.firsts.get(textOf(this.formOf(number))) ?? number;
+    return this.firsts.get(textOfForm(this.formOf(number))) ?? number;
   }
 
   formOf(number: object): ExactForm {
@@ -61,7 +61,7 @@ export class MadeOf {
         }
         const form = this.computed(x, name, operands);
         this.forms.set(x, form);
-        const text = textOf(form);
+        const text = textOfForm(form);
         if (!this.firsts.has(text)) this.firsts.set(text, x);
       }
       waiting.pop();

@@ -198,10 +198,7 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     if (parity === undefined) return (x) => cancelled(memory.recall(name, [x], () => compute(x)));
     return (x) => {
       const { size, sign } = unsigned(x);
-      return signed(
-        parity === 'odd' ? sign : 1,
-        cancelled(memory.recall(name, [size], () => compute(size))),
-      );
+      return signed(parity === 'odd' ? sign : 1, cancelled(memory.recall(name, [size], () => compute(size))));
     };
   };
   /** The one of two that is the lesser or the greater, where they don't meet. */
@@ -227,6 +224,7 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     if (name === 'min' || name === 'max') return (x, y) => chosen(name, x, y) ?? made(name, x, y);
     const usual = (x: Interval, y: Interval): Interval => made(name, x, y);
     if (name === 'pow') return (x, y) => powerOfTiny(x, y) ?? usual(x, y);
+    if (name === 'mod' || name === 'rem') return (x, y) => orElse(usual, remainders[name], x, y);
     return name === 'atan2' ? (x, y) => orElse(usual, angleBesideCut, x, y) : usual;
   };
   const orElse = (
@@ -243,6 +241,11 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
       return told;
     }
   };
+  const remainderBy =
+    (step: 'floor' | 'fix') =>
+    (x: Interval, y: Interval): Interval =>
+      sum(x, negative(product(y, unary(step)(quotient(x, y)))));
+  const remainders = { mod: remainderBy('floor'), rem: remainderBy('fix') };
   /** That of what is positive, but not told from 0 by its enclosure: by its logarithm, where that is known otherwise. */
   const powerOfTiny = (x: Interval, y: Interval): Interval | undefined => {
     const isTiny = !A.isExact(x) && A.containsZero(x) && signs.of(x) === 1;
