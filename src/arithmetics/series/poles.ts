@@ -2,15 +2,29 @@
 import type { BinaryName, UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { exactFractions } from '../fractions.js';
-import { atZero, compareOrders, isNothing, leadOrder, powerOrder, remainder, type OneSidedSeries, type SeriesRing } from './series.js';
-import type { Swing } from './swing.js';
+import {
+  atZero,
+  compareOrders,
+  isConstantSeries,
+  isNothing,
+  leadOrder,
+  powerOrder,
+  remainder,
+  type OneSidedSeries,
+  type SeriesRing,
+} from './series.js';
+import { sawSwing, type Swing } from './swing.js';
+import { seriesOfSwing } from './swinging.js';
 
 /** No power bounds it; this one keeps all else from taking it for something that has a limit. */
 const boundless = powerOrder(exactFractions.literal(-(2 ** 40)));
 /** Functions without bounds, which rise all along. */
 const keeping: ReadonlySet<string> = new Set(['floor', 'ceil', 'round', 'fix', 'cbrt', 'sinh', 'asinh']);
 
-export const withPoles = (poles: NonNullable<Swing['poles']>): OneSidedSeries => ({ ...remainder(boundless), swings: { poles } });
+export const withPoles = (poles: NonNullable<Swing['poles']>): OneSidedSeries => ({
+  ...remainder(boundless),
+  swings: { poles },
+});
 export const hasPoles = ({ swings }: OneSidedSeries): boolean => swings?.poles !== undefined;
 
 const open = (): Undecided => new Undecided('a number has poles there, at points as near as one likes');
@@ -30,7 +44,12 @@ export function unaryOfPoles(name: UnaryName, x: OneSidedSeries): OneSidedSeries
 }
 
 /** An operation of which at least one operand has poles. @throws Undecided where they may be lost */
-export function binaryOfPoles(ring: SeriesRing, name: BinaryName, x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries {
+export function binaryOfPoles(
+  ring: SeriesRing,
+  name: BinaryName,
+  x: OneSidedSeries,
+  t: OneSidedSeries,
+): OneSidedSeries {
   if (hasPoles(x) && hasPoles(t)) throw open();
   const [y, other] = hasPoles(x) ? [x, t] : [t, x];
   const poles = y.swings?.poles ?? 'both';
@@ -49,6 +68,11 @@ export function binaryOfPoles(ring: SeriesRing, name: BinaryName, x: OneSidedSer
       break;
     case 'div':
       if (y === x && poles === 'both' && !isNothing(other) && ring.sign(other) !== 0) return y;
+      break;
+    case 'mod':
+      // it runs through all whole multiples on its way to a pole
+      if (y === x && isConstantSeries(other) && !isNothing(other))
+        return ring.mul(other, seriesOfSwing(atZero, sawSwing(ring.A, 0)));
       break;
     case 'min':
     case 'max': {

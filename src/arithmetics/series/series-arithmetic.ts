@@ -1,4 +1,5 @@
 // The arithmetic of one-sided series: every primitive, where it is analytic by Taylor's formula, else by its own rule.
+import { exactFractions } from '../fractions.js';
 import { buildArithmetic, type Arithmetic, type BinaryName, type UnaryName } from '../../arithmetic.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import { binaryRules, unaryRules, type BinaryRule, type InfiniteSlope } from '../../primitives.js';
@@ -13,7 +14,16 @@ import { sincOfGrowing } from './asymptotic.js';
 import { angle, specialPolygamma, specialRules } from './series-rules.js';
 import type { SeriesSetting } from './series-setting.js';
 import { binaryOfPoles, hasPoles, unaryOfPoles, withPoles } from './poles.js';
-import { functionOfSwing, ofValuesAndConstant, runsThroughZero, sideOfSwing, substituteSwing } from './swinging.js';
+import {
+  functionOfSwing,
+  nextToSwing,
+  ofValuesAndConstant,
+  powerOfSwing,
+  runsThroughZero,
+  sideOfSwing,
+  substituteSwing,
+  swingOf,
+} from './swinging.js';
 import {
   chosenOfSwing,
   compareSwing,
@@ -99,6 +109,13 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       const series = besideEnd(f, limit, side, isStrict);
       const step = side < 0 ? ring.neg(moves) : moves;
       const lead = leadOrder(step);
+      const [first, second] = series.terms.filter(({ at }) => at.p.n !== 0n);
+      if (swingOf(step) !== undefined && first !== undefined) {
+        const further = second?.at.p ?? series.rest?.p;
+        const next = { c: first.c, further: further === undefined ? null : exactFractions.sub(further, first.at.p) };
+        const value = series.terms.find(({ at }) => at.p.n === 0n)?.c ?? A.literal(0);
+        return ring.add(ring.constant(value), nextToSwing(ring, step, powerOf(ring, step, first.at.p), next));
+      }
       let sum: OneSidedSeries = exactZero;
       for (const { at, c } of series.terms) sum = ring.add(sum, ring.mul(ring.constant(c), powerOf(ring, step, at.p)));
       if (series.rest === null || lead === null) return sum;
@@ -204,14 +221,16 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     // what swings about the axis and keeps its distance from the origin turns about the quarter turn
     const isAside = a !== null && b !== null && x.swings?.zero !== undefined && compareOrders(a, b) === 0;
     const isSteep = b === null || (a !== null && compareOrders(a, b) < 0) || isAside;
-    if (!isSteep && a !== null && isVanishing(a) && (compareSwing(ring, '<', x) ?? ring.sign(x) < 0)) breaks('atan2 lies on its cut');
+    if (!isSteep && a !== null && isVanishing(a) && (compareSwing(ring, '<', x) ?? ring.sign(x) < 0))
+      breaks('atan2 lies on its cut');
     return angle(surroundings, y, x, isSteep);
   };
 
   const family = (name: 'polygamma' | 'sincDerivative', order: OneSidedSeries, x: OneSidedSeries): OneSidedSeries => {
     const n = arithmetic.known(order);
     if (n === undefined) throw new Undecided(`the order of ${name} varies`);
-    const special = name === 'polygamma' ? specialPolygamma(surroundings, order, n, x) : sincOfGrowing(surroundings, n, x);
+    const special =
+      name === 'polygamma' ? specialPolygamma(surroundings, order, n, x) : sincOfGrowing(surroundings, n, x);
     const rule: BinaryRule = binaryRules[name];
     const slope = (S: Arithmetic<OneSidedSeries>, y: OneSidedSeries, at: OneSidedSeries): OneSidedSeries => {
       if (rule.kind !== 'smooth' || typeof rule.partials[1] === 'number') throw new Undecided(`${name} has no slope`);
@@ -233,10 +252,16 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return step === 'floor' ? withinPeriod(ring, result, t) : result;
   };
 
+  /** The cube of what swings, which is made of its square. */
+  const cubed = (square: OneSidedSeries, x: OneSidedSeries): OneSidedSeries | undefined =>
+    swingOf(x) !== undefined && square !== x && square === arithmetic.square(x)
+      ? powerOfSwing(ring, x, exactFractions.literal(3))
+      : undefined;
+
   const operations: Record<BinaryName, (x: OneSidedSeries, t: OneSidedSeries) => OneSidedSeries> = {
     add: (x, t) => ring.add(x, t),
     sub: (x, t) => ring.sub(x, t),
-    mul: (x, t) => ring.mul(x, t),
+    mul: (x, t) => cubed(x, t) ?? cubed(t, x) ?? ring.mul(x, t),
     div: divided,
     pow: (x, t) => powerOfSeries(surroundings, x, t),
     nthRoot: (x, t) => rootOfSeries(surroundings, x, t),

@@ -129,7 +129,9 @@ export class SeriesRing {
     const [first, ...more] = terms;
     if (swings === undefined || first === undefined) return swings && foldedSwing(this.A, swings, 'square');
     // products of two terms are as large as what swings
-    return more.length > 0 ? unplaced(swings) : scaledSwing(this.A, swings, this.A.mul(this.A.literal(2), first.c), false);
+    return more.length > 0
+      ? unplaced(swings)
+      : scaledSwing(this.A, swings, this.A.mul(this.A.literal(2), first.c), false);
   }
 
   /** What swings in x, where y is added. */

@@ -29,7 +29,8 @@ export const between = (A: IntervalArithmetic, lo: number, hi: number): Interval
   lo: A.literal(lo).lo,
   hi: A.literal(hi).hi,
 });
-export const isBelow = ({ mpfr }: IntervalArithmetic, x: Interval, y: Interval): boolean => mpfr.compare(x.hi, y.lo) < 0;
+export const isBelow = ({ mpfr }: IntervalArithmetic, x: Interval, y: Interval): boolean =>
+  mpfr.compare(x.hi, y.lo) < 0;
 const isNegative = ({ mpfr }: IntervalArithmetic, x: Interval): boolean => mpfr.sign(x.hi) < 0;
 const isPositive = ({ mpfr }: IntervalArithmetic, x: Interval): boolean => mpfr.sign(x.lo) > 0;
 /** Whether it is never above 0, or never below it. */
@@ -144,7 +145,8 @@ export function mappedSwing(
     return withZero(A, { ...mappedBounds, hits: apart, ...(values && { values: values.map(f) }) });
   }
   // all numbers between two values of f are values of f
-  const ends = fills && [...fills, ...(isNegative(A, fills[0]) && isPositive(A, fills[1]) ? [A.literal(0)] : [])].map(f);
+  const ends =
+    fills && [...fills, ...(isNegative(A, fills[0]) && isPositive(A, fills[1]) ? [A.literal(0)] : [])].map(f);
   const now = ends && farthest(A, ends);
   if (now === undefined && kind === 'flat') return undefined;
   return withZero(A, { ...mappedBounds, ...(now && { fills: now, ...(isTaken === true && { isTaken }) }) });

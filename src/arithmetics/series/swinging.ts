@@ -6,6 +6,7 @@ import { exactFractions, type Fraction } from '../fractions.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
 import { DomainEnds } from '../jet.js';
 import {
+  atOne,
   atZero,
   compareOrders,
   exactZero,
@@ -13,7 +14,6 @@ import {
   isConstantSeries,
   powerOfOrder,
   remainder,
-  scaledOrder,
   type OneSidedSeries,
   type Order,
   type SeriesRing,
@@ -66,14 +66,15 @@ export function functionOfSwing(ring: SeriesRing, name: UnaryName, x: OneSidedSe
   const found = swingOf(x);
   if (found === undefined) return undefined;
   const { swing, order } = found;
+  const isSteady = compareOrders(order, atZero) === 0;
+  if (isSteady && swing.values !== undefined) return ofValues(ring, swing, A[name]);
   if (name === 'abs' || name === 'relu') {
     ring.takeSign(order);
     if (isOneSided(A, swing, 1)) return x;
     if (isOneSided(A, swing, -1)) return name === 'abs' ? ring.neg(x) : exactZero;
     return seriesOfSwing(order, name === 'abs' ? foldedSwing(A, swing, name) : cutSwing(A, swing));
   }
-  if (notMapped.has(name) || compareOrders(order, atZero) !== 0) return undefined;
-  if (swing.values !== undefined) return ofValues(ring, swing, A[name]);
+  if (!isSteady || notMapped.has(name)) return undefined;
   if (swing.bounds === undefined || unaryRules[name].kind !== 'smooth') return undefined;
   const mapped = tried(() => ({ swing: mappedSwing(A, swing, (c) => enclosed(A, name, c)) }));
   return mapped && seriesOfSwing(atZero, mapped.swing);
@@ -180,13 +181,23 @@ export function substituteSwing(
   u: OneSidedSeries,
 ): OneSidedSeries | undefined {
   const { A } = ring;
-  const found = swingOf(u);
   const j = others.findIndex((c) => !A.isExactZero(c));
   const c = others[j];
-  if (found === undefined || first === undefined || c === undefined || A.containsZero(c)) return undefined;
-  const power = powerOfSwing(ring, u, exactFractions.literal(j + 1)) as OneSidedSeries;
-  const term = ring.add(ring.mul(ring.constant(c), power), remainder(scaledOrder(found.order, j + 2)));
-  return ring.add(ring.constant(first), term);
+  if (first === undefined || c === undefined || A.containsZero(c)) return undefined;
+  const exponent = exactFractions.literal(j + 1);
+  const power = powerOfSwing(ring, u, exponent);
+  return power && ring.add(ring.constant(first), nextToSwing(ring, u, power, { c, further: atOne.p }));
+}
+
+/** c·uᵖ·(1 + what is of an order like u to a further power), of u and uᵖ, which are nothing but swings: it is 0 where u is. */
+export function nextToSwing(
+  ring: SeriesRing,
+  u: OneSidedSeries,
+  power: OneSidedSeries,
+  { c, further }: { readonly c: Interval; readonly further: Fraction | null },
+): OneSidedSeries {
+  const rest = further && u.rest && powerOfOrder(u.rest, further);
+  return ring.mul(power, { ...ring.constant(c), rest });
 }
 
 /** On which side of 0 it never is: strictly, where it has a sign; else it may be 0 again and again. */
