@@ -14,7 +14,9 @@ it.each([
   // steps of it take several values
   ['floor(sin(1/x))'], ['round(asech(sigmoid(sin(1/x))))'], ['ceil(0.5*sin(1/x))'], ['fix(1.5*sin(1/x))'], ['sign(sin(1/x))'],
   ['abs(round(sin(1/x)))'], ['exp(floor(sin(1/x)))'], ['2^floor(sin(1/x))'], ['floor(sin(1/x)) + x'],
+  ['floor(cos(sin(1/x)) + 0.2)'], ['floor(1.4*sech(sin(1/x)))'], ['floor(min(sin(1/x), 0.5) - 0.6)'],
   // and so do those of what swings about a jump
+  ['sign(x*floor(1/x) - 1)'],
   ['floor(x^2*sin(1/x))'], ['ceil(x*sin(1/x))'], ['round(0.5 + x*sin(1/x))'], ['sign(x*sin(1/x))'], ['fix(1 + x*sin(1/x))'],
   ['atan2(x*sin(1/x), -1)'], ['atan2(1, sin(1/x))'],
   // remainders run from 0 to their period
@@ -35,6 +37,7 @@ it.each([
   ['0', 'sinc(1/x)'], ['0', 'hypot(x*sin(1/x), 0)'], ['0', 'max(x*sin(1/x), x/2)'], ['0', 'relu(tan(sqrt(abs(x))*cos(1/x)))'],
   ['0', 'log(x*floor(1/x))'], ['1', 'sqrt(x*floor(1/x))'], ['0', 'cbrt(x*floor(1/x) - 1)'], ['1', '(x*floor(1/x))^2'],
   ['1', 'sqrt(abs(x*ceil(1/x)))'], ['0', 'x*sin(1/x)^3'], ['0', 'x*floor(sin(1/x))'], ['0', 'cbrt(x^3*sin(1/x))'],
+  ['0', 'sqrt(1 - sinc(x*sin(1/x)))'],
   ['0', 'acos(1 - x^2*abs(sin(1/x)))'], ['0', 'acosh(1 + square(cbrt(x)*sin(1/x)))'], ['0', 'sqrt(abs(x^2*sin(1/x)))'],
 ])('x == 0 ? %s : %s is continuous at 0, with a slope that oscillates', async (value, text) => {
   const { status, message } = await referenceOf(`x == 0 ? ${value} : ${text}`);
@@ -55,6 +58,11 @@ it.each<[value: string, text: string, slope: number]>([
   ['0', 'sqrt(abs(x^4*sin(1/x)))', 0],
   ['0', 'sin(1/x) >= -1 ? x : 2*x', 1],                 // -1 itself is taken
   ['0', '2*floor(sin(1/x)/2) != 1 ? 3*x : x', 3],
+  ['0', '2*floor(sin(1/x)/2) != -1 ? 3*x : x', 3],      // one of -2 and 0
+  ['1', 'sign(1/x - floor(1/x) + 0.25)', 0],
+  ['1', 'sign(1/x - round(1/x) + 0.75)', 0],
+  ['-1', 'sign(1/x - ceil(1/x) - 0.25)', 0],
+  ['1', 'sign(0.5 + abs(-abs(sin(1/x))))', 0],
 ])('x == 0 ? %s : %s has the derivative %d at 0', async (value, text, slope) => {
   const { status, gradient } = await referenceOf(`x == 0 ? ${value} : ${text}`);
   expect([status, gradient['x']]).toEqual(['certified', slope]);
@@ -64,6 +72,8 @@ it.each<[value: string, text: string, slope: number]>([
 it.each([
   ['fix(sin(1/x))'],                                // 1 and -1 at single points
   ['floor(1 - x^2*abs(sin(1/x)))'],                 // 1 at single points, else 0
+  ['abs(sin(1/x)) > 0 ? x : 2*x'],                  // 2*x at single points
+  ['floor(cos(sin(1/x)))'],
   ['sign(floor(sin(1/x)) + x)'],                    // on the left hardly ever other than -1
   ['floor(mod(1/x, 1))'],                           // 0, since 1 is never reached
   ['abs(2*floor(sin(1/x)/2) + 1 + x^2)'],           // of -1 and 1 the size has a limit
@@ -93,4 +103,9 @@ it.each([
 
 it('what has poles and is not used leaves the verdict open', async () => {
   expect((await referenceOf('s = x == 0 ? 0 : tan(1/x); x*abs(x)')).status).toBe('undecided');
+});
+
+it('a root of what swings below 0 has no value on either side', async () => {
+  const { status, kind } = await referenceOf('x == 0 ? 0 : sqrt(sin(1/x) - 2)');
+  expect([status, kind]).toEqual(['undefined', 'outside']);
 });

@@ -80,6 +80,8 @@ export function binaryOfPoles(
       if (isBounded(other) && (poles === 'both' || poles === kept)) return withPoles(kept);
       break;
     }
+    default:
+      break;
   }
   throw open();
 }
