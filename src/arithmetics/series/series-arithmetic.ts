@@ -4,8 +4,8 @@ import { buildArithmetic, type Arithmetic, type BinaryName, type UnaryName } fro
 import { OutsideDomain, Undecided } from '../../errors.js';
 import { binaryRules, unaryRules, type BinaryRule, type InfiniteSlope } from '../../primitives.js';
 import { compareNumbers } from '../float64.js';
-import type { Interval } from '../interval/interval.js';
 import { DomainEnds, meet, type Singularities } from '../jet.js';
+import { expandedAt } from './expanded.js';
 import { Expansions, type Expanded } from './expansions.js';
 import { powerOfSeries, rootOfSeries } from './varying-powers.js';
 import { powerOf } from './powers.js';
@@ -14,16 +14,7 @@ import { sincOfGrowing } from './asymptotic.js';
 import { angle, specialPolygamma, specialRules } from './series-rules.js';
 import type { SeriesSetting } from './series-setting.js';
 import { binaryOfPoles, hasPoles, unaryOfPoles, withPoles } from './poles.js';
-import {
-  functionOfSwing,
-  nextToSwing,
-  ofValuesAndConstant,
-  powerOfSwing,
-  runsThroughZero,
-  sideOfSwing,
-  substituteSwing,
-  swingOf,
-} from './swinging.js';
+import { functionOfSwing, ofValuesAndConstant, powerOfSwing, runsThroughZero, swingOf } from './swinging.js';
 import {
   chosenOfSwing,
   compareSwing,
@@ -36,11 +27,9 @@ import {
 import {
   atZero,
   compareOrders,
-  exactZero,
   isConstantSeries,
   isNothing,
   leadOrder,
-  powerOfOrder,
   SeriesRing,
   remainder,
   type OneSidedSeries,
@@ -89,41 +78,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     meet(seen, what);
     seen.broken = true;
   };
-  /** @param isStrict whether x is never at the end itself, where f has a value though it may have none beside it */
-  const besideEnd = (f: Expanded, limit: Interval, side: 1 | -1, isStrict: boolean): OneSidedSeries => {
-    try {
-      return expansions.beside(f, limit, side, ring.mostTerms);
-    } catch (error) {
-      if (isStrict || !(error instanceof OutsideDomain)) throw error;
-      throw new Undecided(`${f.name} has values there at some points only`);
-    }
-  };
-
-  /** f of what has a limit, where f is analytic there or has an infinite slope. */
-  const expanded = (f: Expanded, x: OneSidedSeries, ends: readonly InfiniteSlope[] = []): OneSidedSeries => {
-    const { limit, moves } = ring.split(x);
-    const value = A.known(limit);
-    if (value !== undefined && !isNothing(moves) && ends.some(({ at }) => at === value)) {
-      meet(seen, `${f.name} meets ${value}`);
-      const { side, isStrict } = sideOfSwing(ring, moves);
-      const series = besideEnd(f, limit, side, isStrict);
-      const step = side < 0 ? ring.neg(moves) : moves;
-      const lead = leadOrder(step);
-      const [first, second] = series.terms.filter(({ at }) => at.p.n !== 0n);
-      if (swingOf(step) !== undefined && first !== undefined) {
-        const further = second?.at.p ?? series.rest?.p;
-        const next = { c: first.c, further: further === undefined ? null : exactFractions.sub(further, first.at.p) };
-        const value = series.terms.find(({ at }) => at.p.n === 0n)?.c ?? A.literal(0);
-        return ring.add(ring.constant(value), nextToSwing(ring, step, powerOf(ring, step, first.at.p), next));
-      }
-      let sum: OneSidedSeries = exactZero;
-      for (const { at, c } of series.terms) sum = ring.add(sum, ring.mul(ring.constant(c), powerOf(ring, step, at.p)));
-      if (series.rest === null || lead === null) return sum;
-      return ring.add(sum, remainder(powerOfOrder(lead, series.rest.p)));
-    }
-    const coefficients = expansions.coefficients(f, limit, isNothing(moves) ? 1 : ring.mostTerms);
-    return substituteSwing(ring, coefficients, moves) ?? ring.substitute(coefficients, moves);
-  };
+  const expanded = (f: Expanded, x: OneSidedSeries, ends: readonly InfiniteSlope[] = []): OneSidedSeries =>
+    expandedAt({ ring, expansions, seen }, f, x, ends);
 
   /** @param isFixed whether what it is taken of is the same for all t: without a value there, it has none beside the point */
   const unaryOf = (name: UnaryName, isFixed = false): Expanded => {
