@@ -43,6 +43,11 @@ export class BesidePoint {
     throw open;
   }
 
+  /** Whether a number of what ran since a side was begun has poles at points as near as one likes. */
+  hasPoles(): boolean {
+    return this.side.poles === true;
+  }
+
   /** At the point itself a single term tells all. */
   atPoint<V>(run: (S: Arithmetic<OneSidedSeries>) => V): V {
     return run(this.over(1));
@@ -53,10 +58,14 @@ export class BesidePoint {
    * @param mirrored what a run to the right says of the left then; undefined: it must be run
    */
   both<V>(run: (side: 1 | -1) => V, mirrored: (right: V) => V | undefined): readonly [left: V, right: V] {
+    const begun = (side: 1 | -1): V => {
+      this.side.poles = false;
+      return run(side);
+    };
     this.side.asked = false;
-    const right = run(1);
+    const right = begun(1);
     const left = this.side.asked ? undefined : mirrored(right);
-    return [left ?? run(-1), right];
+    return [left ?? begun(-1), right];
   }
 
   inputs(S: Arithmetic<OneSidedSeries>, moved: MovedInput | null): OneSidedSeries[] {

@@ -85,6 +85,7 @@ export class SecondSides {
 
   private sideOf(partial: OneSidedSeries, side: 1 | -1): PartialSide {
     const { A, ring } = this.near;
+    if (this.near.hasPoles()) throw new Undecided('a number has poles there, at points as near as one likes');
     const growth = ring.growth(partial);
     if (growth !== 0) return { kind: 'infinite', limit: null, sign: (-growth * side) as 1 | -1 }; // it falls from there
     const { limit, moves } = ring.split(partial);

@@ -1,5 +1,6 @@
 // Both sides of a point by series in the distance from it: what jets leave open at ties of slopes, roots of 0, poles and cuts.
 import type { Interval } from '../arithmetics/interval/interval.js';
+import { hasPoles } from '../arithmetics/series/poles.js';
 import {
   atOne,
   atZero,
@@ -64,7 +65,8 @@ export class SeriesSides {
 
   private sideOf(output: OneSidedSeries, side: 1 | -1): OneSided {
     const { A, ring } = this.near;
-    if (swingsAt(output, atZero)) return { kind: 'oscillates', value: null };
+    if (hasPoles(output) || swingsAt(output, atZero)) return { kind: 'oscillates', value: null };
+    if (this.near.hasPoles()) throw new Undecided('a number has poles there, at points as near as one likes');
     const growth = ring.growth(output);
     if (growth !== 0) return { kind: 'pole', sign: growth };
     const { limit, moves } = ring.split(output);

@@ -3,8 +3,9 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { log2SizeAt, sizeAt } from '../arithmetics/series/order-size.js';
 import { OutsideDomain, Undecided } from '../errors.js';
-import { largestExponent, log2Of, powerOfTwo, resolution, enclosureWidth, type Agreement } from './difference-check.js';
+import { largestExponent, log2Of, resolution, enclosureWidth, type Agreement } from './difference-check.js';
 import { checkOutside, checkPole } from './end-check.js';
+import { checkOscillation } from './oscillation-check.js';
 import {
   growth,
   inARow,
@@ -15,12 +16,10 @@ import {
   sideScales,
   type SideOfPoint,
 } from './side-scales.js';
-import { lastOrder, leastFall, type OscillationClaim, type SideClaim, type ValuesClaim } from './side-claim.js';
+import { lastOrder, leastFall, type SideClaim, type ValuesClaim } from './side-claim.js';
 
 /** What stands for a limit that is known to some digits only: the value at the scale to this power. */
 const nearer = 2;
-/** In eighths of a scale. */
-const distances = [8, 9, 10, 11, 12, 13, 14, 15] as const;
 /** What stays as large as this part of a bit tells, keeps its distance. */
 const stays = 2 ** -10;
 /** A number of which the size is known to no more than this factor, in bits, isn't seen to fall. */
@@ -60,48 +59,6 @@ function orBlind(check: () => Agreement): Agreement {
     if (error instanceof Undecided || error instanceof OutsideDomain) return 'blind';
     throw error;
   }
-}
-
-/** Slopes, or values, at several distances of one size: they lie as far apart at fine scales as at coarse ones. */
-function checkOscillation(A: IntervalArithmetic, { limit }: OscillationClaim, at: SideOfPoint): Agreement {
-  const spreads: number[] = [];
-  for (const k of sideScales.slice(0, inARow)) {
-    A.mpfr.reset(precisionFor(at, k, at.unit - 2 * k));
-    const f = at.displaced(at.unit - k - 3);
-    const h = powerOfTwo(A, at.unit - k - 3);
-    const values = distances.map((multiple) => f(at.side * multiple));
-    if (limit === null) {
-      spreads.push(spreadOf(A, values));
-      continue;
-    }
-    const from = (base: Interval, before: number, value: Interval, i: number): Interval =>
-      A.div(A.sub(value, base), A.mul(A.literal((distances[i] as number) - before), h));
-    const value = limit(A);
-    const [first, ...others] = values as [Interval, ...Interval[]];
-    // a limit may be known to too few digits: slopes between two of the values swing as well
-    const between = others.map((other, i) => from(first, distances[0], other, i + 1));
-    spreads.push(
-      Math.max(
-        spreadOf(
-          A,
-          values.map((each, i) => from(value, 0, each, i)),
-        ),
-        spreadOf(A, between),
-      ),
-    );
-  }
-  return spreads.every((spread, i) => spread > -Infinity && spread >= (spreads[i - 1] ?? spread) - 3)
-    ? 'agrees'
-    : 'blind';
-}
-
-/** How far apart they are at least, as a power of two; -Infinity where they may be one. */
-function spreadOf(A: IntervalArithmetic, values: readonly Interval[]): number {
-  const { mpfr } = A;
-  const least = values.reduce((x, y) => (mpfr.compare(x.hi, y.hi) <= 0 ? x : y));
-  const most = values.reduce((x, y) => (mpfr.compare(x.lo, y.lo) >= 0 ? x : y));
-  const spread = A.sub(most, least);
-  return A.containsZero(spread) ? -Infinity : leastLog2(A, spread);
 }
 
 function checkSeries(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint): Agreement {

@@ -1,9 +1,12 @@
 // What grows without end, by asymptotic expansions in 1/x², of which what is left is of the order of the first term left out.
 import { exactFractions } from '../fractions.js';
 import type { Interval } from '../interval/interval.js';
-import { exponentEnclosure, scaledOrder } from './order.js';
+import { atZero, exponentEnclosure, scaledOrder } from './order.js';
 import { leadOrder, remainder, type OneSidedSeries } from './series.js';
 import type { SeriesSetting } from './series-setting.js';
+import { waveSwing } from './swing.js';
+import { seriesOfSwing } from './swinging.js';
+import { isKnownGrowth } from './swinging-steps.js';
 
 /** B₂, B₄, …, by numerator and denominator. (DLMF 24.2) */
 const bernoulli = [
@@ -62,11 +65,14 @@ export function polygammaOfGrowing(s: SeriesSetting, n: number, x: OneSidedSerie
   return n % 2 === 0 ? S.neg(size) : size;
 }
 
-/** The n-th derivative of sin(x)/x where x grows: not above 1/x. */
-export function sincOfGrowing({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined {
+/** The n-th derivative of sin(x)/x where x grows: that of the sine over x, and what is not above 1/x². */
+export function sincOfGrowing({ S, ring }: SeriesSetting, n: number, x: OneSidedSeries): OneSidedSeries | undefined {
   if (ring.growth(x) === 0) return undefined;
   const order = leadOrder(x);
-  return order === null ? undefined : remainder(scaledOrder(order, -1));
+  if (order === null) return undefined;
+  if (!isKnownGrowth(x)) return remainder(scaledOrder(order, -1));
+  const first = S.div(seriesOfSwing(atZero, waveSwing(ring.A)), x);
+  return n === 0 ? first : ring.add(first, remainder(scaledOrder(order, -2)));
 }
 
 /** The j-th of B₂, B₄, … over a whole number. */

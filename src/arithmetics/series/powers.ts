@@ -5,7 +5,7 @@ import type { Interval } from '../interval/interval.js';
 import { downward, upward } from '../interval/mpfr.js';
 import { Undecided } from '../../errors.js';
 import { GrowingExponent } from './growing-exponent.js';
-import { rootOfSwing } from './swing.js';
+import { oddRootOfSwing, powerOfSwing } from './swinging.js';
 import {
   atZero,
   compareOrders,
@@ -52,13 +52,13 @@ export function powerOf(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneSi
   const { A } = ring;
   const isWhole = e.d === 1n;
   if (e.n === 0n) return ring.constant(A.literal(1));
+  const swung = powerOfSwing(ring, x, e);
+  if (swung !== undefined) return swung;
   if (isWhole && e.n > 0n && e.n <= 64n) return wholePower(ring, x, Number(e.n));
   if (x.huge !== 0) {
     if (e.n < 0n) return remainder(flatOrder);
     throw new Undecided('a power of a number that grows above every power');
   }
-  const swung = powerOfSwing(ring, x, e);
-  if (swung !== undefined) return swung;
   const { lead, rest } = ring.factored(x);
   if (!isWhole && ring.sign(x) < 0) throw new DomainEnds('pow');
   if (!isWhole) ring.takeSide(lead.at);
@@ -74,18 +74,6 @@ export function powerOf(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneSi
   return ring.mul({ terms: [{ at, c }], rest: null, huge: 0 }, ring.substitute(binomials(ring, e), rest));
 }
 
-/** A power of what swings above 0, or below it where the power is whole. */
-function powerOfSwing(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneSidedSeries | undefined {
-  const { A } = ring;
-  const { swings, rest } = x;
-  const sign = ring.swingSign(x);
-  if (sign === undefined || rest === null || swings?.bounds === undefined) return undefined;
-  if (sign < 0 && e.d !== 1n) throw new DomainEnds('pow');
-  ring.takeSide(rest);
-  const bounds = A.pow(swings.bounds, exponentEnclosure(A, e));
-  return { ...remainder(powerOfOrder(rest, e)), swings: { bounds } };
-}
-
 function wholePower(ring: SeriesRing, x: OneSidedSeries, exponent: number): OneSidedSeries {
   let result: OneSidedSeries | undefined;
   for (let base = x, n = exponent; n > 0; n = Math.floor(n / 2)) {
@@ -98,16 +86,8 @@ function wholePower(ring: SeriesRing, x: OneSidedSeries, exponent: number): OneS
 /** A root of odd degree, of negative numbers too. */
 export function oddRoot(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneSidedSeries {
   if (isNothing(x)) return x;
-  if (
-    x.swings !== undefined &&
-    x.terms.length === 0 &&
-    x.rest !== null &&
-    e.n > 0n &&
-    ring.swingSign(x) === undefined
-  ) {
-    ring.takeSide(powerOfOrder(x.rest, e));
-    return { ...remainder(powerOfOrder(x.rest, e)), swings: rootOfSwing(x.swings) };
-  }
+  const swung = oddRootOfSwing(ring, x, e);
+  if (swung !== undefined) return swung;
   return ring.sign(x) < 0 ? ring.neg(powerOf(ring, ring.neg(x), e)) : powerOf(ring, x, e);
 }
 

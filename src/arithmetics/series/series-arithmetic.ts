@@ -1,9 +1,11 @@
 // The arithmetic of one-sided series: every primitive, where it is analytic by Taylor's formula, else by its own rule.
+import { exactFractions } from '../fractions.js';
 import { buildArithmetic, type Arithmetic, type BinaryName, type UnaryName } from '../../arithmetic.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import { binaryRules, unaryRules, type BinaryRule, type InfiniteSlope } from '../../primitives.js';
 import { compareNumbers } from '../float64.js';
 import { DomainEnds, meet, type Singularities } from '../jet.js';
+import { expandedAt } from './expanded.js';
 import { Expansions, type Expanded } from './expansions.js';
 import { powerOfSeries, rootOfSeries } from './varying-powers.js';
 import { powerOf } from './powers.js';
@@ -11,15 +13,23 @@ import { KeptResults, type RememberingArithmetic } from './remembering.js';
 import { sincOfGrowing } from './asymptotic.js';
 import { angle, specialPolygamma, specialRules } from './series-rules.js';
 import type { SeriesSetting } from './series-setting.js';
-import { foldedSwing } from './swing.js';
+import { binaryOfPoles, hasPoles, unaryOfPoles, withPoles } from './poles.js';
+import { functionOfSwing, ofValuesAndConstant, powerOfSwing, runsThroughZero, swingOf } from './swinging.js';
+import {
+  chosenOfSwing,
+  compareSwing,
+  remainderOfSwing,
+  stepsAboutJump,
+  stepsOfSwing,
+  wholePart,
+  withinPeriod,
+} from './swinging-steps.js';
 import {
   atZero,
   compareOrders,
-  exactZero,
   isConstantSeries,
   isNothing,
   leadOrder,
-  powerOfOrder,
   SeriesRing,
   remainder,
   type OneSidedSeries,
@@ -68,23 +78,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     meet(seen, what);
     seen.broken = true;
   };
-  /** f of what has a limit, where f is analytic there or has an infinite slope. */
-  const expanded = (f: Expanded, x: OneSidedSeries, ends: readonly InfiniteSlope[] = []): OneSidedSeries => {
-    const { limit, moves } = ring.split(x);
-    const value = A.known(limit);
-    if (value !== undefined && !isNothing(moves) && ends.some(({ at }) => at === value)) {
-      meet(seen, `${f.name} meets ${value}`);
-      const side = ring.sign(moves) < 0 ? -1 : 1;
-      const series = expansions.beside(f, limit, side, ring.mostTerms);
-      const step = side < 0 ? ring.neg(moves) : moves;
-      const lead = leadOrder(step);
-      let sum: OneSidedSeries = exactZero;
-      for (const { at, c } of series.terms) sum = ring.add(sum, ring.mul(ring.constant(c), powerOf(ring, step, at.p)));
-      if (series.rest === null || lead === null) return sum;
-      return ring.add(sum, remainder(powerOfOrder(lead, series.rest.p)));
-    }
-    return ring.substitute(expansions.coefficients(f, limit, isNothing(moves) ? 1 : ring.mostTerms), moves);
-  };
+  const expanded = (f: Expanded, x: OneSidedSeries, ends: readonly InfiniteSlope[] = []): OneSidedSeries =>
+    expandedAt({ ring, expansions, seen }, f, x, ends);
 
   /** @param isFixed whether what it is taken of is the same for all t: without a value there, it has none beside the point */
   const unaryOf = (name: UnaryName, isFixed = false): Expanded => {
@@ -120,19 +115,18 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
   const steps = (name: UnaryName, x: OneSidedSeries): OneSidedSeries => {
     const rule = unaryRules[name];
     if (rule.kind !== 'step') throw new Undecided(`${name} is no step`);
+    const stepped = stepsOfSwing(ring, name, x);
+    if (stepped !== undefined) return stepped;
     if (name === 'sign') {
       if (vanishes(x)) breaks('sign meets a jump');
-      return arithmetic.literal(ring.sign(x));
+      return stepsAboutJump(ring, name, A.literal(0), x) ?? arithmetic.literal(ring.sign(x));
     }
-    // a whole part is within 1 of its number
-    if (ring.growth(x) !== 0) {
-      // its distance from what grows and is known takes all values of an interval of length 1
-      const isKnown = x.huge === 0 && (x.rest === null || compareOrders(x.rest, atZero) > 0);
-      return ring.add(x, isKnown ? { ...remainder(atZero), swings: {} } : remainder(atZero));
-    }
+    if (ring.growth(x) !== 0) return wholePart(ring, name, x);
     const { limit, moves } = ring.split(x);
     if (isNothing(moves) || !rule.jumpsAt(A, limit)) return ring.constant(A[name](limit));
     breaks(`${name} meets a jump`);
+    const about = stepsAboutJump(ring, name, limit, moves);
+    if (about !== undefined) return about;
     return ring.constant(rule.beside(A, limit, ring.sign(moves) < 0 ? -1 : 1));
   };
 
@@ -140,6 +134,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     if (x === t) return x;
     const difference = ring.sub(x, t);
     meet(seen, 'the two sides of a condition are equal');
+    const passed = chosenOfSwing(ring, x, t, wanted);
+    if (passed !== undefined) return passed;
     // what is chosen differs from either by no more than they do from each other
     const isOpen = ring.swingSign(difference) === undefined;
     if (isOpen && difference.huge === 0 && difference.terms.length === 0 && difference.rest !== null)
@@ -147,29 +143,12 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return ring.sign(difference) * wanted >= 0 ? x : t;
   };
 
-  /** f of what swings at no distance from the limit, within the domain of f; |x| of what swings at any. */
-  const swinging = (name: UnaryName, { swings, terms, rest }: OneSidedSeries): OneSidedSeries | undefined => {
-    if (swings === undefined || terms.length > 0 || rest === null) return undefined;
-    if (name === 'abs') {
-      ring.takeSign(rest);
-      return { ...remainder(rest), swings: foldedSwing(A, swings, name) };
-    }
-    const { bounds } = swings;
-    const isApplied = unaryRules[name].kind === 'smooth' && name !== 'neg' && name !== 'square' && name !== 'cbrt';
-    if (bounds === undefined || !isApplied || compareOrders(rest, atZero) !== 0) return undefined;
-    try {
-      return { ...remainder(atZero), swings: { bounds: A[name](bounds) } };
-    } catch (error) {
-      if (error instanceof Undecided || error instanceof OutsideDomain) return undefined;
-      throw error;
-    }
-  };
-
   const unary = (name: UnaryName) => (x: OneSidedSeries) =>
     memory.recall(name, [x], () => {
       const rule = unaryRules[name];
+      if (hasPoles(x)) return unaryOfPoles(name, x);
       if (rule.kind === 'step') return steps(name, x);
-      const swung = swinging(name, x);
+      const swung = functionOfSwing(ring, name, x);
       if (swung !== undefined) return swung;
       if (name === 'abs') return choose(x, arithmetic.neg(x), 1);
       if (name === 'relu') return choose(x, arithmetic.literal(0), 1);
@@ -183,6 +162,10 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     if (isNothing(t)) throw new OutsideDomain('division-by-zero', 'div', 'a division by 0');
     if (vanishes(t)) breaks('a divisor meets 0');
     if (x === t) return arithmetic.literal(1);
+    if (runsThroughZero(A, t) && ring.sign(x) !== 0) {
+      ring.takePoles();
+      return withPoles('both');
+    }
     return ring.mul(x, powerOf(ring, t, { n: -1n, d: 1n }));
   };
 
@@ -191,15 +174,19 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     if (a === null && b === null) throw new OutsideDomain('outside-domain', 'atan2', 'the angle of the origin');
     const isVanishing = (order: typeof a): boolean => order === null || compareOrders(order, atZero) > 0;
     if (isVanishing(a) && isVanishing(b)) breaks('atan2 meets the origin');
-    const isSteep = b === null || (a !== null && compareOrders(a, b) < 0);
-    if (!isSteep && a !== null && isVanishing(a) && ring.sign(x) < 0) breaks('atan2 lies on its cut');
+    // what swings about the axis and keeps its distance from the origin turns about the quarter turn
+    const isAside = a !== null && b !== null && x.swings?.zero !== undefined && compareOrders(a, b) === 0;
+    const isSteep = b === null || (a !== null && compareOrders(a, b) < 0) || isAside;
+    if (!isSteep && a !== null && isVanishing(a) && (compareSwing(ring, '<', x) ?? ring.sign(x) < 0))
+      breaks('atan2 lies on its cut');
     return angle(surroundings, y, x, isSteep);
   };
 
   const family = (name: 'polygamma' | 'sincDerivative', order: OneSidedSeries, x: OneSidedSeries): OneSidedSeries => {
     const n = arithmetic.known(order);
     if (n === undefined) throw new Undecided(`the order of ${name} varies`);
-    const special = name === 'polygamma' ? specialPolygamma(surroundings, order, n, x) : sincOfGrowing(surroundings, x);
+    const special =
+      name === 'polygamma' ? specialPolygamma(surroundings, order, n, x) : sincOfGrowing(surroundings, n, x);
     const rule: BinaryRule = binaryRules[name];
     const slope = (S: Arithmetic<OneSidedSeries>, y: OneSidedSeries, at: OneSidedSeries): OneSidedSeries => {
       if (rule.kind !== 'smooth' || typeof rule.partials[1] === 'number') throw new Undecided(`${name} has no slope`);
@@ -213,10 +200,24 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     return special ?? expanded(f, x);
   };
 
+  const remainderBy = (x: OneSidedSeries, t: OneSidedSeries, step: 'floor' | 'fix'): OneSidedSeries => {
+    const quotient = arithmetic.div(x, t);
+    const swung = remainderOfSwing(ring, t, quotient, step);
+    if (swung !== undefined) return swung;
+    const result = ring.sub(x, ring.mul(t, arithmetic[step](quotient)));
+    return step === 'floor' ? withinPeriod(ring, result, t) : result;
+  };
+
+  /** The cube of what swings, which is made of its square. */
+  const cubed = (square: OneSidedSeries, x: OneSidedSeries): OneSidedSeries | undefined =>
+    swingOf(x) !== undefined && square !== x && square === arithmetic.square(x)
+      ? powerOfSwing(ring, x, exactFractions.literal(3))
+      : undefined;
+
   const operations: Record<BinaryName, (x: OneSidedSeries, t: OneSidedSeries) => OneSidedSeries> = {
     add: (x, t) => ring.add(x, t),
     sub: (x, t) => ring.sub(x, t),
-    mul: (x, t) => ring.mul(x, t),
+    mul: (x, t) => cubed(x, t) ?? cubed(t, x) ?? ring.mul(x, t),
     div: divided,
     pow: (x, t) => powerOfSeries(surroundings, x, t),
     nthRoot: (x, t) => rootOfSeries(surroundings, x, t),
@@ -224,8 +225,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     atan2,
     min: (x, t) => choose(x, t, -1),
     max: (x, t) => choose(x, t, 1),
-    mod: (x, t) => ring.sub(x, ring.mul(t, arithmetic.floor(arithmetic.div(x, t)))),
-    rem: (x, t) => ring.sub(x, ring.mul(t, arithmetic.fix(arithmetic.div(x, t)))),
+    mod: (x, t) => remainderBy(x, t, 'floor'),
+    rem: (x, t) => remainderBy(x, t, 'fix'),
     polygamma: (x, t) => family('polygamma', x, t),
     sincDerivative: (x, t) => family('sincDerivative', x, t),
   };
@@ -236,8 +237,11 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       constant: (name) => memory.recall('constant', [name], () => ring.constant(A.constant(name))),
       decide: (relation, x, t) => {
         if (x === t) return relation === '<=' || relation === '>=' || relation === '==';
-        const difference = ring.sub(x, t);
+        const difference = arithmetic.sub(x, t);
+        if (hasPoles(difference)) throw new Undecided('what is compared has poles there');
         if (vanishes(difference)) breaks('the two sides of a condition are equal');
+        const swung = compareSwing(ring, relation, difference);
+        if (swung !== undefined) return swung;
         // not to be equal is the same on both sides
         const sign = relation === '==' || relation === '!=' ? Number(!ring.isZero(difference)) : ring.sign(difference);
         return compareNumbers(relation, sign, 0);
@@ -250,7 +254,12 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       detached: (x) => x,
     },
     unary,
-    (name) => (x, t) => memory.recall(name, [x, t], () => operations[name](x, t)),
+    (name) => (x, t) =>
+      memory.recall(name, [x, t], () =>
+        hasPoles(x) || hasPoles(t)
+          ? binaryOfPoles(ring, name, x, t)
+          : (ofValuesAndConstant(ring, name, x, t) ?? operations[name](x, t)),
+      ),
   );
   return arithmetic;
 }

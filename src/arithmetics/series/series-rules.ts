@@ -5,9 +5,12 @@ import { DomainEnds } from '../jet.js';
 import type { Interval } from '../interval/interval.js';
 import { erfcOfGrowing, lgammaOfGrowing, polygammaOfGrowing } from './asymptotic.js';
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
-import { atZero, compareOrders, isNothing, remainder, type OneSidedSeries } from './series.js';
+import { withPoles } from './poles.js';
+import { atZero, isNothing, remainder, type OneSidedSeries } from './series.js';
 import type { SeriesSetting } from './series-setting.js';
 import { waveSwing } from './swing.js';
+import { seriesOfSwing, seriesOfValues } from './swinging.js';
+import { compareSwing, isKnownGrowth } from './swinging-steps.js';
 
 /** The most poles that gamma is followed over, to the left. */
 const mostPoles = 64;
@@ -37,8 +40,13 @@ const quotient =
 /** Of something that grows it stays within bounds; it swings between them where all of what grows is known. */
 const wave: SeriesRule = (s, x) => {
   if (!grows(s, x)) return undefined;
-  const isKnown = x.huge === 0 && (x.rest === null || compareOrders(x.rest, atZero) > 0);
-  return isKnown ? { ...remainder(atZero), swings: waveSwing(s.ring.A) } : remainder(atZero);
+  return isKnownGrowth(x) ? seriesOfSwing(atZero, waveSwing(s.ring.A)) : remainder(atZero);
+};
+/** Of something that grows and is known a function of that period has poles again and again. */
+const poles = ({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined => {
+  if (ring.growth(x) === 0 || !isKnownGrowth(x)) return undefined;
+  ring.takePoles();
+  return withPoles('both');
 };
 /** Where the domain is bounded, no number that grows is in it. */
 const bounded =
@@ -81,14 +89,15 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   cos: wave,
   // at the quarter turn that angles of what grows tend to
   tan: (s, x) => {
-    if (grows(s, x)) return undefined;
+    if (grows(s, x)) return poles(s, x);
     const { limit, moves } = s.ring.split(x);
     if (isNothing(moves)) return undefined;
     const isQuarter = [quarterTurn(s), s.ring.neg(quarterTurn(s))].some(({ terms: [term] }) => term?.c === limit);
     return isQuarter ? s.S.neg(s.S.cot(moves)) : undefined;
   },
-  cot: quotient('cos', 'sin'),
-  csc: quotient(null, 'sin'),
+  sec: poles,
+  cot: (s, x) => poles(s, x) ?? quotient('cos', 'sin')(s, x),
+  csc: (s, x) => poles(s, x) ?? quotient(null, 'sin')(s, x),
   coth: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.tanh(x)) : quotient('cosh', 'sinh')(s, x)),
   csch: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.sinh(x)) : quotient(null, 'sinh')(s, x)),
   sech: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.cosh(x)) : undefined),
@@ -197,5 +206,13 @@ export function angle(s: SeriesSetting, y: OneSidedSeries, x: OneSidedSeries, is
   const small = S.atan(S.div(y, x));
   if (ring.sign(x) > 0) return small;
   const halfTurn: Interval = ring.A.acos(ring.A.literal(-1));
-  return S.add(small, signed(s, ring.sign(y) < 0 ? -1 : 1, ring.constant(halfTurn)));
+  const half = ring.constant(halfTurn);
+  // what swings about the cut leaps over it; on it the angle is that from above
+  const isBelow = compareSwing(ring, '<', y);
+  const leaps = isBelow === undefined && y.terms.length === 0 && y.swings?.zero === 'crossed';
+  if (leaps) {
+    const ends = [halfTurn, ring.A.neg(halfTurn)];
+    return S.add(small, seriesOfValues(ring, ends, ends) ?? remainder(atZero));
+  }
+  return S.add(small, signed(s, (isBelow ?? ring.sign(y) < 0) ? -1 : 1, half));
 }

@@ -15,7 +15,7 @@ import {
   type SeriesTerm,
 } from './order.js';
 import type { RememberingArithmetic } from './remembering.js';
-import { foldedSwing, scaledSwing, shiftedSwing, type Swing } from './swing.js';
+import { foldedSwing, scaledSwing, shiftedSwing, unplaced, type Swing } from './swing.js';
 
 export * from './order.js';
 
@@ -43,6 +43,8 @@ export const remainder = (rest: Order): OneSidedSeries => ({ terms: [], rest, hu
 /** Whether it was asked on which side of the point t is. Where it wasn't, series hold on both: t is a signed distance. */
 export interface SideAsked {
   asked: boolean;
+  /** Whether a number has poles at points as near as one likes. */
+  poles?: boolean;
 }
 
 /** The ring of series over an interval arithmetic. */
@@ -120,9 +122,18 @@ export class SeriesRing {
     );
     const [r, s] = [x.rest && orderOfProduct(x.rest, b), y.rest && orderOfProduct(y.rest, a)];
     const product = this.of(terms, leastOrder(r, s));
-    if (x === y && x.swings !== undefined && x.terms.length === 0)
-      return swinging(product, foldedSwing(this.A, x.swings, 'square'));
+    if (x === y && x.swings !== undefined) return swinging(product, this.squared(x));
     return swinging(product, this.scaled(x, r, y, s, product) ?? this.scaled(y, s, x, r, product));
+  }
+
+  /** What swings in the square of x. */
+  private squared({ terms, swings }: OneSidedSeries): Swing | undefined {
+    const [first, ...more] = terms;
+    if (swings === undefined || first === undefined) return swings && foldedSwing(this.A, swings, 'square');
+    // products of two terms are as large as what swings
+    return more.length > 0
+      ? unplaced(swings)
+      : scaledSwing(this.A, swings, this.A.mul(this.A.literal(2), first.c), false);
   }
 
   /** What swings in x, where y is added. */
@@ -146,7 +157,7 @@ export class SeriesRing {
     if (!dominates(own, other, product)) return undefined;
     const isAll = more.length === 0 && y.rest === null;
     // terms of x by later ones of y are as large as what swings
-    return x.terms.length > 0 && !isAll ? {} : scaledSwing(this.A, x.swings, first.c, isAll);
+    return x.terms.length > 0 && !isAll ? unplaced(x.swings) : scaledSwing(this.A, x.swings, first.c, isAll);
   }
 
   /** The sign of what swings without coming near 0. */
@@ -190,6 +201,11 @@ export class SeriesRing {
     if (order.p.n !== 0n || !isWholePower(order)) this.side.asked = true;
   }
 
+  /** Notes that a number has poles at points as near as one likes. */
+  takePoles(): void {
+    this.side.poles = true;
+  }
+
   /** The sign of a coefficient that isn't exactly 0. */
   signOf(c: Interval): -1 | 1 {
     if (this.A.containsZero(c)) throw new Undecided('a coefficient is too near to 0 to tell its sign');
@@ -203,7 +219,8 @@ export class SeriesRing {
     if (lead === undefined) throw new TooFewTerms('a number beside the point is too near to 0 to tell its order');
     this.signOf(lead.c);
     const terms = x.terms.slice(1).map(({ at, c }) => ({ at: orderOfQuotient(at, lead.at), c: this.A.div(c, lead.c) }));
-    return { lead, rest: { terms, rest: x.rest && orderOfQuotient(x.rest, lead.at), huge: 0 } };
+    const swing = x.swings && scaledSwing(this.A, x.swings, this.A.div(this.A.literal(1), lead.c), true);
+    return { lead, rest: swinging({ terms, rest: x.rest && orderOfQuotient(x.rest, lead.at), huge: 0 }, swing) };
   }
 
   /** Σ aⱼ·uʲ for u -> 0, with what isn't known from the last coefficient on. */
