@@ -21,6 +21,13 @@ export function polygammas(
     for (let k = from; k <= to; k++) result = mul(result, literal(k));
     return result;
   };
+  /** 1/x^n, by products: MPFR's powers take longer. */
+  const inversePower = (x: Interval, n: number): Interval => {
+    let result = x;
+    for (let k = 1; k < n; k++) result = mul(result, x);
+    return div(literal(1), result);
+  };
+
   /**
    * ψ⁽ⁿ⁾(x): digamma for n = 0; Taylor's series beside whole numbers and halves; else the recurrence ψ⁽ⁿ⁾(x) = ψ⁽ⁿ⁾(x+1) - (-1)ⁿ n!/xⁿ⁺¹ (DLMF 5.15.5) up to a large
    * argument z, and there the asymptotic series (DLMF 5.15.8), which envelops: the rest is less than the first term left out.
@@ -41,7 +48,7 @@ export function polygammas(
       const at = add(x, literal(k));
       if (isExactZero(at))
         throw new OutsideDomain('outside-domain', 'polygamma', 'the domain of polygamma is x != 0, -1, -2, …');
-      powers = add(powers, div(literal(1), pow(at, literal(order + 1))));
+      powers = add(powers, inversePower(at, order + 1));
     }
     const z = add(x, literal(shift));
     // ψ⁽ⁿ⁾(z) = (-1)^(n+1)·((n-1)!/zⁿ + n!/(2zⁿ⁺¹) + Σ B₂ₖ (2k+n-1)!/((2k)! z^(2k+n)))
