@@ -17,7 +17,7 @@ const mostTerms = 14;
 /** A derivative of digamma of which more bits would cancel isn't made here. */
 const mostLost = 16;
 /** Bits that are spent on rounding. */
-const spare = 8;
+const spare = 2;
 
 /** x = at + steps + e, with a series at `at`: steps <= 0 lead from 1 to a pole. */
 interface Place {

@@ -6,7 +6,7 @@ import { upward } from './mpfr.js';
 /** Numbers are below 2 to this power, and so small that so many terms are enough. */
 const smallBelow = -16;
 const mostTerms = 16;
-const spare = 4;
+const spare = 1;
 
 export function smallAsinh({ mpfr, call, literal }: Ends, { add, div, mul, square, sub }: Algebra) {
   /**
