@@ -1,6 +1,7 @@
 // The gamma family beside whole numbers and halves, and far out, where its series take MPFR's place: against MPFR itself, of more bits.
 import { describe, expect, it } from 'vitest';
 import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
+import { keptConstants } from '../../src/arithmetics/interval/kept-constants.js';
 import { downward, startMpfr, upward } from '../../src/arithmetics/interval/mpfr.js';
 import { OutsideDomain, Undecided } from '../../src/errors.js';
 
@@ -151,6 +152,22 @@ describe('At thousands of bits', () => {
     expect(relativeWidth(A.lgamma(huge))).toBeLessThan(16 - 8192);
     expect(relativeWidth(A.lgamma(A.add(A.neg(two(2000)), A.literal(0.25))))).toBeLessThan(16 - 8192);
   });
+});
+
+describe('A constant that is kept', () => {
+  it.each([[256, 320], [320, 256], [256, 1000], [1000, 256], [256, 250], [256, 64]])(
+    'is enclosed at %d and then at %d bits', (...asked) => {
+      const kept = keptConstants(mpfr);
+      for (const bits of asked) {
+        mpfr.reset(1200);
+        const [euler, zeta] = [kept.euler(bits), kept.zeta(2, bits)];
+        const right = A.div(A.square(A.acos(A.literal(-1))), A.literal(6));
+        expect(holds(zeta, right)).toBe(true);
+        expect(holds(euler, A.neg(polygamma(0, A.literal(1))))).toBe(true);
+        expect(relativeWidth(zeta)).toBeLessThan(2 - bits);
+      }
+    },
+  ); // prettier-ignore
 });
 
 describe('What is exact or refused', () => {

@@ -16,8 +16,6 @@ const nearBelow = -16;
 const mostTerms = 14;
 /** A derivative of digamma of which more bits would cancel isn't made here. */
 const mostLost = 16;
-/** Bits that are spent on rounding. */
-const spare = 2;
 
 /** x = at + steps + e, with a series at `at`: steps <= 0 lead from 1 to a pole. */
 interface Place {
@@ -32,6 +30,7 @@ interface Place {
   readonly terms: number;
 }
 
+/** @param spare by so many bits what is left of a series is less than a unit */
 export function besideHalves(
   E: Ends,
   { abs, add, containsZero, div, mul, neg, sub }: Algebra,
@@ -39,6 +38,7 @@ export function besideHalves(
   { exp, log }: Exponentials,
   kept: KeptConstants,
   constantPi: () => Interval,
+  spare = 2,
 ) {
   const { mpfr, call, literal, binaryEnd, isExactZero, unaryPoint } = E;
 
@@ -69,8 +69,7 @@ export function besideHalves(
    */
   const hurwitz = (k: number, at: number, needed: number): Interval => {
     const steps = way(at);
-    // no more bits than other numbers have, but where a difference, which has as few, loses some
-    const bits = Math.min(mpfr.precision, Math.max(64, needed + 32)) + (at > 1 ? k : 0);
+    const bits = Math.min(mpfr.precision, Math.max(64, needed + 32));
     const whole = k === 1 ? kept.euler(bits) : kept.zeta(k, bits);
     const isWhole = Number.isInteger(at);
     if (isWhole && steps.length === 0) return whole;

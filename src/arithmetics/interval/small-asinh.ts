@@ -6,9 +6,9 @@ import { upward } from './mpfr.js';
 /** Numbers are below 2 to this power, and so small that so many terms are enough. */
 const smallBelow = -16;
 const mostTerms = 16;
-const spare = 1;
 
-export function smallAsinh({ mpfr, call, literal }: Ends, { add, div, mul, square, sub }: Algebra) {
+/** @param spare by so many bits what is left of the series is less than a unit */
+export function smallAsinh({ mpfr, call, literal }: Ends, { add, div, mul, square, sub }: Algebra, spare = 1) {
   /**
    * asinh(x) = x·Σ (-1)ⁿ·cₙ·x^(2n) with cₙ = (2n-1)!!/((2n)!!·(2n+1)) (DLMF 4.38.1). Its terms alternate, and fall: so what comes after some is
    * between 0 and the next, less than x^(2n). A factor of x, it leaves the sign to x.
