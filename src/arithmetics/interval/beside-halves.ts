@@ -7,8 +7,6 @@ import type { KeptConstants } from './kept-constants.js';
 import { downward, nearest, upward } from './mpfr.js';
 import type { Powers } from './powers.js';
 
-export type BesideHalves = ReturnType<typeof besideHalves>;
-
 /** Products reach over so many whole numbers. */
 const farthest = 32;
 /** Distances are below 2 to this power, and so small that so many terms are enough. */

@@ -1,4 +1,5 @@
-// Constants of MPFR that take long: each is kept, at the most bits that were asked for so far, beyond the numbers of one run.
+// Constants of MPFR that take long: each is kept, at the most bits that were asked for so far, beyond the numbers of one run. What is given
+// is the constant rounded once, so that nothing depends on what was asked before.
 import type { Interval } from './ends.js';
 import { downward, upward, type Mpfr, type Pointer } from './mpfr.js';
 

@@ -4,8 +4,6 @@ import { bernoulli } from './bernoulli.js';
 import type { Ends, Interval } from './ends.js';
 import type { Exponentials } from './exponentials.js';
 
-export type Stirling = ReturnType<typeof stirling>;
-
 /** The series is taken where so many terms reach the precision. */
 const mostTerms = 32;
 /** Its last terms but one, B₆₄/(64·63), is below 2 to this power. */
