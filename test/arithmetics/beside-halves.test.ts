@@ -10,7 +10,6 @@ const A = intervalArithmetic(mpfr);
 
 type Name = 'gamma' | 'lgamma' | 'digamma';
 const names: readonly Name[] = ['gamma', 'lgamma', 'digamma'];
-const calls = { gamma: 'mpfr_gamma', lgamma: 'mpfr_lgamma', digamma: 'mpfr_digamma' } as const;
 const polygamma = (order: number, x: Interval): Interval => A.polygamma(A.literal(order), x);
 const of = (name: Name, x: Interval): Interval => (name === 'digamma' ? polygamma(0, x) : A[name](x));
 
@@ -24,8 +23,8 @@ function rightly(name: Name, x: Interval): Interval {
   const room = mpfr.call.malloc(8);
   const [lo, hi] = [downward, upward].map((rounding) => {
     const end = mpfr.allocateOf(mpfr.precision + 128);
-    const call = mpfr.call[calls[name]];
-    call(...(name === 'lgamma' ? [end, room, x.lo, rounding] : [end, x.lo, rounding]));
+    if (name === 'lgamma') mpfr.call.mpfr_lgamma(end, room, x.lo, rounding);
+    else mpfr.call[name === 'gamma' ? 'mpfr_gamma' : 'mpfr_digamma'](end, x.lo, rounding);
     return end;
   });
   mpfr.call.free(room);

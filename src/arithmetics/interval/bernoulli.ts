@@ -42,7 +42,7 @@ class BernoulliNumbers {
 }
 
 /** Kept, since each takes all before it: some hundreds at most, as the precision of polygamma is bounded. */
-export const bernoulli = new BernoulliNumbers();
+export const bernoulliFractions = new BernoulliNumbers();
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];

@@ -16,7 +16,7 @@ const mostTerms = 14;
 const mostLost = 16;
 
 /** x = at + steps + e, with a series at `at`: steps <= 0 lead from 1 to a pole. */
-interface Place {
+interface SeriesPlace {
   readonly at: number;
   readonly steps: number;
   readonly e: Interval;
@@ -41,7 +41,7 @@ export function besideHalves(
   const { mpfr, call, literal, binaryEnd, isExactZero, unaryPoint } = E;
 
   /** Where x lies, if it is near enough; undefined: the series would be long. */
-  const placeOf = (x: Interval): Place | undefined => {
+  const placeOf = (x: Interval): SeriesPlace | undefined => {
     const value = mpfr.toDouble(x.lo, nearest);
     const centre = Math.round(2 * value) / 2;
     if (!(Math.abs(value) <= farthest) || Math.abs(value - centre) > 2 ** nearBelow) return undefined;
@@ -80,7 +80,7 @@ export function besideHalves(
     return result;
   };
   /** Σ (-e)^i·weight(i)·ζ(first + i, c) of so many terms: later ones, which e makes small, need fewer bits. */
-  const series = (place: Place, first: number, weight: (i: number, term: Interval) => Interval): Interval => {
+  const series = (place: SeriesPlace, first: number, weight: (i: number, term: Interval) => Interval): Interval => {
     const { at, e, terms, exponent } = place;
     const term = (i: number): Interval =>
       weight(i, hurwitz(first + i, at, mpfr.precision + (i === 0 ? 0 : i * exponent)));
@@ -102,7 +102,7 @@ export function besideHalves(
    * distance from poles, 1/2 or 1, |ζ(k, c)| <= 4/d^k: numbers at distances d, d + 1, … on one side, at most on both, and
    * Σ 1/(d + j)^k <= ζ(2)/d^k. So what comes after n terms is less than 8·(|e|/d)^(n+1) where |e|/d <= 1/2.
    */
-  const logRatio = (place: Place): Interval => {
+  const logRatio = (place: SeriesPlace): Interval => {
     const { e, exponent, terms, toPole } = place;
     const sum = series(place, 1, (i, term) => (i === 0 ? term : div(term, literal(i + 1))));
     return within(neg(mul(e, sum)), 3 + (terms + 1) * (exponent + toPole));
@@ -115,15 +115,15 @@ export function besideHalves(
     return at > 0 ? mul(ofHalf, product) : div(ofHalf, product);
   };
   /** What lies on the way from 1 + e down to x, with the distance from a pole last. */
-  const stepsDown = ({ at, steps, e }: Place): Interval[] =>
+  const stepsDown = ({ at, steps, e }: SeriesPlace): Interval[] =>
     Array.from({ length: -steps }, (_, j) => (at - 1 - j === 0 ? e : add(literal(at - 1 - j), e))).reverse();
-  const product = (place: Place): Interval => stepsDown(place).reduce(mul);
+  const product = (place: SeriesPlace): Interval => stepsDown(place).reduce(mul);
 
-  const gamma = (place: Place): Interval => {
+  const gamma = (place: SeriesPlace): Interval => {
     const near = mul(gammaAt(place.at), exp(logRatio(place)));
     return place.steps === 0 ? near : div(near, product(place));
   };
-  const lgamma = (place: Place): Interval => {
+  const lgamma = (place: SeriesPlace): Interval => {
     const near = add(log(abs(gammaAt(place.at))), logRatio(place));
     return place.steps === 0 ? near : sub(near, log(abs(product(place))));
   };
@@ -133,7 +133,7 @@ export function besideHalves(
    * above and (n+i)!/i! <= (n+i)^n, what comes after m terms is less than 8/d^(n+1)·(n+m)^n·(|e|/d)^m where
    * (n+1)·|e|/d <= 1/4. Down to a pole ψ⁽ⁿ⁾(x) = ψ⁽ⁿ⁾(x+1) - (-1)ⁿ·n!/x^(n+1) (DLMF 5.15.5).
    */
-  const polygamma = (n: number, place: Place): Interval | undefined => {
+  const polygamma = (n: number, place: SeriesPlace): Interval | undefined => {
     const { at, exponent, terms, toPole } = place;
     // of the first number so many bits cancel
     if (n > 0 && (n + 1) * Math.log2(Math.abs(2 * at)) > mostLost) return undefined;
@@ -159,7 +159,7 @@ export function besideHalves(
   };
 
   /** Undefined at a pole, and where x is not near enough. @throws Undecided where a pole may be in it */
-  const beside = (name: string, x: Interval, f: (place: Place) => Interval | undefined): Interval | undefined => {
+  const beside = (name: string, x: Interval, f: (place: SeriesPlace) => Interval | undefined): Interval | undefined => {
     const place = placeOf(x);
     if (place === undefined) return undefined;
     if (place.steps < 0 && containsZero(place.e)) {

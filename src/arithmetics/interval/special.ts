@@ -12,7 +12,7 @@ import { isAsymptotic } from './costly-calls.js';
 import { keptConstants } from './kept-constants.js';
 import { downward, nearest, upward, type Pointer, type UnaryCall } from './mpfr.js';
 import type { Powers } from './powers.js';
-import { stirling as stirlingSeries } from './stirling.js';
+import { stirlingSeries } from './stirling.js';
 import type { Steps } from './steps.js';
 
 export type SpecialFunctions = ReturnType<typeof specialFunctions>;

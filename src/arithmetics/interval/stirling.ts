@@ -1,6 +1,6 @@
 // Asymptotic series of the gamma family far out, and their rests.
 import type { Algebra } from './algebra.js';
-import { bernoulli } from './bernoulli.js';
+import { bernoulliFractions } from './bernoulli.js';
 import type { Ends, Interval } from './ends.js';
 import type { Exponentials } from './exponentials.js';
 
@@ -9,7 +9,7 @@ const mostTerms = 32;
 /** Its last terms but one, B₆₄/(64·63), is below 2 to this power. */
 const largest = 114;
 
-export function stirling(
+export function stirlingSeries(
   E: Ends,
   { add, div, mul, square, sub, symmetric }: Algebra,
   { log }: Exponentials,
@@ -44,7 +44,7 @@ export function stirling(
     let power = mul(scale, inverseSquare);
     let result = sum;
     for (let k = 1; k <= most; k++) {
-      const { numerator, denominator } = bernoulli.at(k);
+      const { numerator, denominator } = bernoulliFractions.at(k);
       const term = mul(weighted(div(fromBigInt(numerator), fromBigInt(denominator)), k), power);
       if (mpfr.exponent(symmetric(term).hi) < mpfr.exponent(sum.lo) - mpfr.precision)
         return add(result, symmetric(term));
