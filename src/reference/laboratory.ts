@@ -39,7 +39,7 @@ let laboratory: Promise<Laboratory> | undefined;
 
 /**
  * The one laboratory of this process: a WebAssembly instance takes 50 ms and its memory to start, and holds nothing
- * that outlives a run. Call early, and parse meanwhile.
+ * that outlives a run but constants. Call early, and parse meanwhile.
  */
 export function theLaboratory(): Promise<Laboratory> {
   laboratory ??= startMpfr(maxSlabs).then((mpfr) => openLaboratory(mpfr));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UnaryName } from '../../src/arithmetic.js';
 import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
-import { Mpfr, startMpfr, upward } from '../../src/arithmetics/interval/mpfr.js';
+import { downward, Mpfr, startMpfr, upward } from '../../src/arithmetics/interval/mpfr.js';
 import { OutsideDomain, Undecided } from '../../src/errors.js';
 
 const mpfr = await startMpfr(30);
@@ -50,13 +50,25 @@ const rows = [
   ),
 ];
 
+const calls = { gamma: 'mpfr_gamma', lgamma: 'mpfr_lngamma', digamma: 'mpfr_digamma' } as const;
+/** A value at a point: of the gamma family as MPFR rounds it, since series beside whole numbers and halves are some units wider. */
+function tight(name: string, point: Interval, f: (y: Interval) => Interval): Interval {
+  if (!(name in calls)) return f(point);
+  const [lo, hi] = [downward, upward].map((rounding) => {
+    const end = mpfr.allocate();
+    mpfr.call[calls[name as keyof typeof calls]](end, point.lo, rounding);
+    return end;
+  });
+  return { lo: lo as number, hi: hi as number };
+}
+
 describe('A narrow interval', () => {
-  it.each(rows)('through %s at %d holds the values at its points, at every width', (_, x, f) => {
+  it.each(rows)('through %s at %d holds the values at its points, at every width', (name, x, f) => {
     for (const exponent of [-11, -20, -34, -36, -50, -64, -100, -200]) {
       mpfr.reset(bits);
       const { whole, points } = narrow(x, exponent);
       const enclosure = f(whole);
-      for (const point of points) expect(holds(enclosure, f(point)), `width 2^${exponent}`).toBe(true);
+      for (const point of points) expect(holds(enclosure, tight(name, point, f)), `width 2^${exponent}`).toBe(true);
     }
   });
 

@@ -5,16 +5,14 @@ import type { Ends, Interval } from './ends.js';
 import type { UnaryCall } from './mpfr.js';
 import type { OneEnd, SteepestSlope } from './one-end.js';
 import type { Slopes } from './slopes.js';
+import { smallAsinh } from './small-asinh.js';
 
 export type Exponentials = ReturnType<typeof exponentials>;
 
-export function exponentials(
-  E: Ends,
-  { abs, add, max, min, neg, reciprocal, reciprocalOutside }: Algebra,
-  { fromOneEnd, nearEnd, farEnd }: OneEnd,
-  slopes: Slopes,
-) {
-  const { call, literal, sign, require, cmpDouble } = E;
+export function exponentials(E: Ends, algebra: Algebra, { fromOneEnd, nearEnd, farEnd }: OneEnd, slopes: Slopes) {
+  const { abs, add, max, min, mul, neg, reciprocal, reciprocalOutside, sub } = algebra;
+  const { call, literal, sign, require, cmpDouble, mapIncreasing } = E;
+  const asinhOfSmall = smallAsinh(E, algebra);
   /** Of a function that increases, from the end nearer to 0, which stays on its side of what is there. */
   const fromNear = (f: UnaryCall, x: Interval, slope: SteepestSlope): Interval =>
     fromOneEnd(f, x, 1, nearEnd(x, 0), slope);
@@ -22,7 +20,7 @@ export function exponentials(
   const cosh = (x: Interval): Interval => fromNear(call.mpfr_cosh, abs(x), slopes.cosh);
   const sinh = (x: Interval): Interval => fromNear(call.mpfr_sinh, x, slopes.sinh);
   const tanh = (x: Interval): Interval => max(literal(-1), min(literal(1), fromNear(call.mpfr_tanh, x, slopes.tanh)));
-  const asinh = (x: Interval): Interval => fromNear(call.mpfr_asinh, x, slopes.asinh);
+  const asinh = (x: Interval): Interval => asinhOfSmall(x) ?? fromNear(call.mpfr_asinh, x, slopes.asinh);
   const exp = (x: Interval): Interval => fromNear(call.mpfr_exp, x, slopes.exp);
   const expm1 = (x: Interval): Interval => fromNear(call.mpfr_expm1, x, slopes.expm1);
   const logarithm = (name: string, f: UnaryCall, x: Interval, slope: SteepestSlope): Interval => {
@@ -40,8 +38,12 @@ export function exponentials(
   const sech = (x: Interval): Interval => reciprocal(cosh(x));
   const csch = (x: Interval): Interval => reciprocalOutside('csch', 'x != 0', sinh(x));
   const coth = (x: Interval): Interval => reciprocalOutside('coth', 'x != 0', tanh(x));
+  const rootOfHalf = (x: Interval): Interval => mapIncreasing(call.mpfr_sqrt, mul(x, literal(0.5)));
   const acosh = (x: Interval): Interval => {
     require('acosh', 'x >= 1', cmpDouble(x.lo, 1) >= 0, cmpDouble(x.hi, 1) < 0);
+    // beside 1 by x - 1 = 2·sinh(acosh(x)/2)²
+    const near = cmpDouble(x.hi, 1 + 2 ** -24) < 0 ? asinhOfSmall(rootOfHalf(sub(x, literal(1)))) : undefined;
+    if (near !== undefined) return mul(literal(2), near);
     return fromOneEnd(call.mpfr_acosh, x, 1, 'lo', slopes.acosh);
   };
   const atanh = (x: Interval): Interval => {

@@ -79,11 +79,18 @@ export class Mpfr {
     if (!(bytesOf(precision) <= slabBytes)) throw new Undecided('a number there needs too many bits');
     return this.allocate(precision, bytesOf(precision));
   }
+  /** The same, which `reset` doesn't free: whoever asks for it does, by `call.free`. */
+  allocateKept(precision: number): Pointer {
+    return this.begin(this.call.malloc(bytesOf(precision)), precision);
+  }
   /** A number without a value, yet. */
   allocate(precision = this.precision, bytes = this.numberBytes): Pointer {
     if (this.next + bytes > this.end) this.nextSlab();
     const pointer = this.next;
     this.next += bytes;
+    return this.begin(pointer, precision);
+  }
+  private begin(pointer: Pointer, precision: number): Pointer {
     const words = this.words.length > 0 ? this.words : this.memory();
     const word = pointer >> 2;
     words[word] = precision;

@@ -2,34 +2,41 @@
 import type { Arithmetic, ConstantName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import type { Algebra } from './algebra.js';
+import { besideHalves } from './beside-halves.js';
 import type { Circular } from './circular.js';
 import type { Ends, Interval } from './ends.js';
 import type { OneEnd, SteepestSlope } from './one-end.js';
 import type { Slopes } from './slopes.js';
 import type { Exponentials } from './exponentials.js';
 import { isAsymptotic } from './costly-calls.js';
-import { downward, upward, type Pointer, type UnaryCall } from './mpfr.js';
+import { keptConstants } from './kept-constants.js';
+import { downward, nearest, upward, type Pointer, type UnaryCall } from './mpfr.js';
 import type { Powers } from './powers.js';
+import { stirlingSeries } from './stirling.js';
 import type { Steps } from './steps.js';
 
 export type SpecialFunctions = ReturnType<typeof specialFunctions>;
 
 /** MPFR's special functions take seconds beyond. */
 const maxPrecision = 4200;
+/** Of a factorial that is made at once. */
+const mostFactors = 64;
 /** Beyond, erf(x) is 1 to the last bit at any precision. */
 const mostOnes = 1e5;
 
 export function specialFunctions(
   E: Ends,
-  { abs, add, div, max, min, mul, neg, square, sub }: Algebra,
+  algebra: Algebra,
   { isInteger, missesIntegers }: Steps,
-  { sqrt }: Powers,
-  { exp, log }: Exponentials,
-  { sin }: Circular,
+  roots: Powers,
+  exponentials: Exponentials,
+  { cos, sin }: Circular,
   { fromOneEnd, nearEnd }: OneEnd,
   slopes: Slopes,
 ) {
-  const { mpfr, call, isExact, literal, sign, unaryPoint, binaryEnd, mapIncreasing, cmpDouble, outside } = E;
+  const { mpfr, call, isExact, literal, sign, unaryPoint, binaryEnd, cmpDouble, outside } = E;
+  const { abs, add, div, max, min, mul, neg, square, sub } = algebra;
+  const { exp, log } = exponentials;
   const requirePrecision = (name: string): void => {
     if (mpfr.precision > maxPrecision) throw new Undecided(`${name} is not evaluated beyond ${maxPrecision} bits`);
   };
@@ -82,45 +89,65 @@ export function specialFunctions(
       hi: binaryEnd(call.mpfr_add, at.hi, width, upward),
     };
   };
+  const beside = besideHalves(E, algebra, roots, exponentials, keptConstants(mpfr), constantPi);
+  const stirling = stirlingSeries(E, algebra, exponentials, constantPi);
+  /** π·x without its multiples of π, which change no more than signs of sin and cos: as exact as x is. */
+  const angle = (x: Interval): Interval => {
+    const whole = mpfr.allocate();
+    call.mpfr_round(whole, x.lo);
+    return mul(constantPi(), sub(x, E.point(whole)));
+  };
+  /** Γ(n + 1) = n! as far as that is quickly made. */
+  const factorial = (x: Interval): Interval | undefined => {
+    const n = mpfr.toDouble(x.lo, nearest) - 1;
+    if (!(isInteger(x) && n >= 0 && n < mostFactors)) return undefined;
+    return unaryPoint((target, _, rounding) => call.mpfr_fac_ui(target, n, rounding), x.lo);
+  };
   const gamma = (x: Interval): Interval => {
     if (isInteger(x) && sign(x.lo) <= 0) throw outside('gamma', poles);
+    const near = factorial(x) ?? beside.gamma(x);
+    if (near !== undefined) return near;
     requireModest('gamma', x);
     if (sign(x.lo) > 0) return aboutMinimum('gamma', call.mpfr_gamma, x, slopes.gamma);
     if (isExact(x)) return unaryPoint(call.mpfr_gamma, x.lo);
     // Γ(x) = π/(sin(πx)·Γ(1-x)) (DLMF 5.5.3)
-    const pi = constantPi();
-    return div(pi, mul(sin(mul(pi, x)), gamma(sub(literal(1), x))));
+    return div(constantPi(), mul(sin(mul(constantPi(), x)), gamma(sub(literal(1), x))));
   };
   const lgamma = (x: Interval): Interval => {
     if (isInteger(x) && sign(x.lo) <= 0) throw outside('lgamma', poles);
+    const whole = factorial(x);
+    const near = whole === undefined ? (beside.lgamma(x) ?? stirling.lgamma(x)) : log(whole);
+    if (near !== undefined) return near;
     if (sign(x.lo) > 0) {
-      requirePrecision('lgamma');
       // MPFR takes seconds beside the pole
       if (mpfr.exponent(x.hi) < -8) return sub(lgamma(add(x, literal(1))), log(x));
+      requirePrecision('lgamma');
       return aboutMinimum('lgamma', call.mpfr_lngamma, x, slopes.lgamma);
     }
-    requireModest('lgamma', x);
-    const pi = constantPi();
-    return sub(log(abs(div(pi, sin(mul(pi, x))))), lgamma(sub(literal(1), x)));
+    return sub(log(abs(div(constantPi(), sin(angle(x))))), lgamma(sub(literal(1), x)));
   };
   /** Increasing between its poles. */
   const digamma = (x: Interval): Interval => {
     if (isInteger(x) && sign(x.lo) <= 0) throw outside('digamma', poles);
-    if (sign(x.lo) > 0) requirePrecision('digamma');
-    else requireModest('digamma', x);
     if (sign(x.lo) <= 0 && !missesIntegers(x)) throw new Undecided('digamma is too near a pole');
-    return sign(x.lo) > 0
-      ? fromOneEnd(call.mpfr_digamma, x, 1, 'lo', slopes.digamma)
-      : mapIncreasing(call.mpfr_digamma, x);
+    const near = beside.polygamma(0, x) ?? stirling.digamma(x);
+    if (near !== undefined) return near;
+    if (sign(x.lo) > 0) {
+      requirePrecision('digamma');
+      return fromOneEnd(call.mpfr_digamma, x, 1, 'lo', slopes.digamma);
+    }
+    // ψ(x) = ψ(1-x) - π·cot(πx) (DLMF 5.5.4)
+    const at = angle(x);
+    return sub(digamma(sub(literal(1), x)), div(mul(constantPi(), cos(at)), sin(at)));
   };
 
   const constants: Record<ConstantName, () => Interval> = {
     ln2: () => mpfrConstant(call.mpfr_const_log2),
     ln10: () => log(literal(10)),
-    twoOverSqrtPi: () => div(literal(2), sqrt(constantPi())),
+    twoOverSqrtPi: () => div(literal(2), roots.sqrt(constantPi())),
   };
   const constant = (name: ConstantName): Interval => constants[name]();
 
   const primitives = { gaussian, fround, erf, erfc, gamma, lgamma, constant } satisfies Partial<Arithmetic<Interval>>;
-  return { ...primitives, digamma };
+  return { ...primitives, digamma, beside, stirling };
 }
