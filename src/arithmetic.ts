@@ -59,8 +59,8 @@ export interface Foundation<T> {
 export interface Choosing<T> {
   /** `x relation y ? first : second`; null where it has to be decided. */
   readonly choose?: ((relation: Relation, x: T, y: T, first: T, second: T) => T | null) | undefined;
-  /** Whether an operation has given it that chose so: it stands for one of its arguments then, and is none of them. */
-  readonly isChoice?: ((x: T) => boolean) | undefined;
+  /** To be called before -0 is told from 0 where it is known: what chooses without deciding has to hold them apart. */
+  readonly holdZeros?: ((x: T) => void) | undefined;
 }
 
 /** A kind of number: one operation per primitive, literals, constants and decisions. */

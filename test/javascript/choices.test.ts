@@ -11,6 +11,7 @@ import { watchedProgram } from '../code/watched-program.js';
 import { drawing } from '../graph/random-program.js';
 import { graphOf } from './graph-of.js';
 import { randomJavaScript } from './random-javascript.js';
+import { randomTies } from './random-ties.js';
 
 const inputs = [
   { kind: 'input', place: 0 },
@@ -37,7 +38,7 @@ const found = (source: string, points: readonly (readonly number[])[]): string[]
   );
 };
 
-const points = [[1.5, 0.5], [0.5, 1.5], [-1.5, 0.5], [1.5, -0.5], [-2, -3], [1, 1], [0, 0], [0, -0], [-0, 0], [NaN, 1], [1, NaN], [Infinity, 1], [1e-320, 2]]; // prettier-ignore
+const points = [[1.5, 0.5], [0.5, 1.5], [-1.5, 0.5], [1.5, -0.5], [-2, -3], [1, 1], [0.5, 0.5], [-1.5, 1.5], [1.5, -1.5], [0.3, 0.9], [0, 0], [0, -0], [-0, 0], [-0, -0], [-1, -0], [-0, -1], [-0, 1], [1, -0], [NaN, 1], [1, NaN], [Infinity, 1], [1e-320, 2]]; // prettier-ignore
 
 describe('Code of functions of files', () => {
   it.each([
@@ -49,6 +50,20 @@ describe('Code of functions of files', () => {
     ['((m) => (x - m) * y + 1 / (y - m))(x > y ? x : y)'],
     ['((m) => x - m + 1 / (x - m))(Math.abs(x)) + ((m) => 1 / (y - m))(Math.max(x, y, 0.7))'],
     ['((m) => (m > y ? m : 2 * m) - Math.min(m, x))(x > 0 ? x : y)'],
+    // a choice of constants is one of them: by x, the first of these is made of y and 0.5 alone
+    ['((m) => 1 / (y - m) * x + m)(Math.max(x, y, 0.5))'],
+    ['x / (y - Math.max(x, y, 0.5))'],
+    ['x / (y - Math.min(y, x, -0.5)) + y / (x - Math.min(0.5, x))'],
+    ['((a, b) => (a === b ? 1 : 2) * x + x / (a - b))(Math.max(x, Math.max(y, 0.5)), Math.max(y, x, 1.5))'],
+    ['((m) => (x / (m - x) + y / (m - y)) * (m === x ? x : y))(Math.max(x, y, 1, 1.5))'],
+    ['((m) => x / (m - Math.abs(y)) + y / (m - x))(Math.max(Math.abs(x), Math.abs(y)))'],
+    ['((m) => x / (y - m) + y / (m - Math.max(y, 0)))(x > y ? Math.max(x, 0) : Math.max(y, 0))'],
+    ['((m) => x / (m - Math.hypot(Math.max(x, y))) + Math.hypot(m, x) / (m - y))(Math.max(x, y, 0))'],
+    ['x * (1 / Math.max(x, y, 0) + 1 / Math.min(x, y, 0) + 1 / Math.max(Math.min(x, y), 0))'],
+    ['((t) => 1 / (t + Math.hypot(2 * t, x)) + x - t)(Math.max(0, y))'], // the one slope at the origin is none of constants
+    ['(y > x ? -0 : 0) * y + Math.max(x, y)'],
+    ['(x === Infinity ? 2 : 3) * y + Math.exp(x - Math.max(x, y))'], // Number.MAX_VALUE is Infinity in single precision
+    ['y / Math.max(-0, Math.min(x, y), 0) + y / Math.min(0, Math.max(x, y), -0)'],
     ['[x, y, x * y, y - x][(x > 0 ? 1 : 2) + (y > 0 ? 0 : 1)]'],
     ['1 / (x > 0 ? x : 0) + (x > 0 ? 0 : x) ** (y > 0 ? 0 : 2)'],
     ['(x > 0 ? [x, y] : [y])[0] * ({ a: x, b: y })[x > y ? "a" : "b"]'],
@@ -69,12 +84,20 @@ describe('Code of functions of files', () => {
   }); // prettier-ignore
 
   const seed = Number(process.env['SEED'] ?? 1);
+  const ties = Number(process.env['COUNT'] ?? 25);
   it(`have the bits of the interpreter for random functions, seed ${seed}`, () => {
     for (let at = 0; at < 6; at++) {
       const { source, at: point } = randomJavaScript(seed * 1000 + at, 14);
       const draw = drawing(seed * 1000 + at);
       const wide = Array.from({ length: 4 }, () => [4 * draw() - 2, 4 * draw() - 2]);
       expect(found(source, [point, ...wide, [1, -1], point]), source).toEqual([]);
+    }
+  });
+
+  it(`have the bits of the interpreter at ties everywhere, seed ${seed}`, () => {
+    for (let at = 0; at < ties; at++) {
+      const { source, points: tied } = randomTies(seed * 100_000 + at, 3 + (at % 6), 8);
+      expect(found(source, tied), source).toEqual([]);
     }
   });
 

@@ -174,7 +174,7 @@ class Ways<T> {
     const first = this.from(at, [...stack, true], locals);
     const second = this.from(at, [...stack, false], locals);
     if (this.end >= 0 && first.at !== second.at) throw needsDecision;
-    if (first.value === second.value) return first;
+    if (Object.is(first.value, second.value)) return first;
     const value = numbers.chosenBetween(relation, [x, y], first.value, second.value);
     if (value === null) throw needsDecision;
     return { value, at: first.at };

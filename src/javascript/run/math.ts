@@ -36,7 +36,7 @@ export function mathObject<T>(machine: JsMachine<T>): JsObject<T> {
     define(name, 1, (args) => {
       const x = first(args);
       if (typeof x === 'number' && !Number.isFinite(x)) return ofInfinity(name, x);
-      if (primitive === 'sqrt' && Object.is(typeof x === 'number' ? x : numbers.A.known(x.value), -0)) return x; // the root of -0
+      if (primitive === 'sqrt' && numbers.isMinusZero(x)) return x; // the root of -0
       return numbers.unary(primitive, x, exact);
     });
   for (const [name, [primitive, exact]] of Object.entries(steps))

@@ -132,7 +132,8 @@ export class JsNumbers<T> {
     const { A } = this;
     if (Number.isNaN(y)) return relation === '!=';
     const most = A.literal(Math.sign(y) * Number.MAX_VALUE);
-    const isThere = A.decide(y > 0 ? '>' : '<', x.value, most);
+    const isItself = A.known(most) === y; // in a narrower format
+    const isThere = isItself ? A.decide('==', x.value, most) : A.decide(y > 0 ? '>' : '<', x.value, most);
     switch (relation) {
       case '==':
         return isThere;
@@ -159,6 +160,12 @@ export class JsNumbers<T> {
   }
   isFinite(x: Numeric<T>): boolean {
     return typeof x === 'number' ? Number.isFinite(x) : this.holds('<', x, Infinity) && this.holds('>', x, -Infinity);
+  }
+  /** Whether it is known to be -0. */
+  isMinusZero(x: Numeric<T>): boolean {
+    if (typeof x === 'number') return Object.is(x, -0);
+    this.A.holdZeros?.(x.value);
+    return Object.is(this.A.known(x.value), -0);
   }
   isTrue(x: Numeric<T>): boolean {
     if (typeof x === 'number') {
