@@ -50,6 +50,25 @@ describe('Code of functions of files', () => {
     ['((m) => (x - m) * y + 1 / (y - m))(x > y ? x : y)'],
     ['((m) => x - m + 1 / (x - m))(Math.abs(x)) + ((m) => 1 / (y - m))(Math.max(x, y, 0.7))'],
     ['((m) => (m > y ? m : 2 * m) - Math.min(m, x))(x > 0 ? x : y)'],
+    // constant ways
+    ['(x > 0 ? x : 0) * y + (y > 0 ? y : 0) * -2 + (x > y ? 1 : 0)'],
+    ['((r) => r(x) + r(r(y) - r(x)) * r(r(y) + 1))((u) => (u > 0 ? u : 0))'],
+    ['((r) => y / (r(x) + r(-x)) + y / r(y))((u) => (u > 0 ? u : 0))'],
+    ['((r) => (r(x) - r(y)) * y + 1 / (r(x) - r(y)) + (r(x) - 0.5) * 2)((u) => (u > 0 ? u : 0.5))'],
+    ['((r) => [x, y, x * y][r] * x ** r + (r > 0 ? y : x) + (r ? x : y) + x % (r + 2))(x > y ? 1 : 2)'],
+    [
+      '((r) => Math.max(r, 0) * x + Math.min(r, 1, x) + Math.hypot(r, 0) + Math.abs(r) + Math.sqrt(r) + 1 / Math.max(r, 0))(x > y ? x : 0)',
+    ],
+    ['((r) => Math.round(r) + Math.fround(r) * y + Math.sign(r) + (r | 0) + y / Math.sqrt(r))(x > y ? -0 : x)'],
+    [
+      '((r) => Number(`${r > 1 ? 1 : 0}`) + new Float64Array([r])[0] * y + new Float32Array([r])[0] + new Int8Array([r])[0])(x > y ? y : 3)',
+    ],
+    [
+      '((r) => ({ a: x, 1: y, 2: 3 })[r] * new Map([[1, x], [2, y]]).get(r) + (Object.is(r, 1) ? x : y) + Number(r.toFixed(1)) + (Number.isInteger(r) ? x : 2))(x > y ? 1 : 2)',
+    ],
+    ['(x > 0 ? 16777217 : 0.1) * y + (x > y ? 1 / 0 : x) + (x > y ? NaN : 1)'],
+    ['((r) => (x / (r - r) + x / (r - 0.5)) * r + (r === 0.5 ? x : y))(x > y ? 0.5 : y)'],
+    ['((o) => (x > 0 ? (o.n ||= 5) * x : y) + (x > 1 ? (o.n ||= 5) : y) + o.n)({ n: 3 })'],
     // a choice of constants is one of them: by x, the first of these is made of y and 0.5 alone
     ['((m) => 1 / (y - m) * x + m)(Math.max(x, y, 0.5))'],
     ['x / (y - Math.max(x, y, 0.5))'],
@@ -78,6 +97,9 @@ describe('Code of functions of files', () => {
     ['if (x > y) { return Math.exp(y); } const z = x * y; if (z < 0) return z + x; else return z * z;'],
     ['try { if (x > 0) return x; } finally { y = 3; } return x * y;'],
     ['let n = 0; if (x > 0) return x + n; n = y; if (n > 1) return n * x; for (let i = 0; i < 2; i++) n *= x; return n;'],
+    ['let s = 0; for (const u of [x, y, -x]) s += u > 0 ? u : 0; return s + y / s;'],
+    ['let s = 0; let n = 0; for (const u of [x, y, -x]) { s += u > 0 ? 1 : 0; n -= u > y ? 1 : -1; } return s * x + n * y + x ** n;'],
+    ['const r = (u) => { if (u > 0) return u; return 0; }; let a = 1; for (let i = 0; i < 3; i++) a = r(a * x - y) + r(i - x); return a * x;'],
     ['let s = 0; for (const u of [x, y, x - y]) { if (u > 0) { s += u; continue; } s -= u > -1 ? u * x : y; } return s;'],
   ])('have the bits of the interpreter: %s (statements)', (body) => {
     expect(found(`function f(x, y) { ${body} }`, points)).toEqual([]);
@@ -105,6 +127,13 @@ describe('Code of functions of files', () => {
     ['?:', 'const unit = (u, w) => (u > 0 ? u : 0.1 * u);'],
     ['joined conditions', 'const unit = (u, w) => (u > -1 && u < 1 ? u : u > w || !(w < 2) ? 1 + 0.1 * u : 0.2 * u);'],
     ['returns', 'function unit(u, w) { if (u > 0) return u; return 0.1 * u; }'],
+    ['a constant way', 'const unit = (u, w) => (u > 0 ? u : 0);'],
+    ['constant ways', 'const unit = (u, w) => w * (u > 0 ? 1 : -2) + (u < -1 ? 0 : u > 1 ? 2 : u + 1);'],
+    ['returns of constants', 'function unit(u, w) { if (u > 0) return u; if (u > w) return 1; return 0; }'],
+    [
+      'the largest of what is chosen',
+      'const relu = (u) => (u > 0 ? u : 0); const unit = (u, w) => Math.max(relu(u), -1) - Math.min(relu(w), w + 1.5);',
+    ],
     ['functions of Math', 'const unit = (u, w) => (u > 0 ? Math.log(1 + u) : Math.exp(u) - Math.cos(w));'],
   ])('need one trace for all signs with %s', (_, unit) => {
     const program = programOf(`${unit}
