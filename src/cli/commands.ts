@@ -14,7 +14,7 @@ import { graphCommand } from './graph-command.js';
 import { helpCommand } from './help-command.js';
 import { mergeCommand } from './merge-command.js';
 import { methodsCommand } from './methods-command.js';
-import { programOf } from './program.js';
+import { programWith } from './program.js';
 import { scaleCommand } from './scale-command.js';
 import { scanCommand } from './scan-command.js';
 import { schemaCommand } from './schema-command.js';
@@ -43,5 +43,5 @@ const makers: Readonly<Record<CommandName, (context: Context) => Command>> = {
 /** The program with all that it can be told. */
 export function buildProgram(context: Context, version: string): Command {
   const commands = keysOf(commandSummaries).map((name) => makers[name](context).summary(commandSummaries[name]));
-  return programOf(commands, context, version);
+  return programWith(commands, context, version);
 }

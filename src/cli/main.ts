@@ -2,7 +2,7 @@
 import { CommanderError, type Command } from 'commander';
 import type { Compare, Context, Interruptible, SweepFunction } from './context.js';
 import { manPage } from './man-page.js';
-import { namedCommands, programOf } from './program.js';
+import { namedCommands, programWith } from './program.js';
 import { routeOf } from './route.js';
 import { guardStreams } from './stream-guard.js';
 import type { Streams } from './streams.js';
@@ -42,7 +42,7 @@ export async function main(words: readonly string[], given: Streams, services: S
 async function programFor(context: Context): Promise<Command> {
   const { words } = context;
   if (words.length === 1 && ['-h', '--help', '-V', '--version'].includes(words[0] ?? ''))
-    return programOf(namedCommands(), context, version);
+    return programWith(namedCommands(), context, version);
   const { buildProgram } = await import('./commands.js');
   return buildProgram(context, version);
 }

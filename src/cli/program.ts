@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 
 /** The program; `compare` is meant where no command is named. */
-export function programOf(commands: readonly Command[], context: Context, version: string): DescribedCommand {
+export function programWith(commands: readonly Command[], context: Context, version: string): DescribedCommand {
   const program = new DescribedCommand('diffcmp')
     .description('Compare ways of differentiating a function, against certified truth.')
     .usage('[COMMAND] EXPRESSION --at POINT [options]')

@@ -28,7 +28,7 @@ export const firm = <T>(x: Numeric<T>): Numeric<T> => (x instanceof MaybeConstan
 const isPlain = (x: number): boolean => Number.isFinite(x) && Object.is(Math.fround(x), x);
 
 /** The constants that a number may be; null: others than lines compute with. */
-export function constantsOf<T>(x: Numeric<T>): readonly number[] | null {
+export function possibleConstants<T>(x: Numeric<T>): readonly number[] | null {
   if (typeof x === 'number') return isPlain(x) ? [x] : null;
   return x instanceof MaybeConstant ? x.constants : [];
 }
@@ -38,12 +38,12 @@ export function constantsOf<T>(x: Numeric<T>): readonly number[] | null {
  *
  * @param apply undefined: what two constants come to is none
  */
-export function constantsOfBoth<T>(
+export function possibleOfBoth<T>(
   x: Numeric<T>,
   y: Numeric<T>,
   apply: (x: number, y: number) => number | undefined,
 ): readonly number[] | null {
-  const [first, second] = [constantsOf(x), constantsOf(y)];
+  const [first, second] = [possibleConstants(x), possibleConstants(y)];
   if (first === null || second === null) return null;
   return among(first.flatMap((a) => second.map((b) => apply(a, b))).filter((each) => each !== undefined));
 }

@@ -4,7 +4,7 @@ import { compareNumbers } from '../../arithmetics/float64.js';
 import { Undecided } from '../../errors.js';
 import type { RunChoice, RunRemark } from '../../program/observer.js';
 import { exactResult, type NumberOperator } from './constants.js';
-import { among, constantsOf, constantsOfBoth, firm, MaybeConstant } from './maybe-constant.js';
+import { among, possibleConstants, possibleOfBoth, firm, MaybeConstant } from './maybe-constant.js';
 import { SameNumbers } from './same-numbers.js';
 import { Lifted, type Numeric } from './values.js';
 
@@ -46,7 +46,7 @@ export class JsNumbers<T> {
     if (operator === '**' || operator === '%') return settling();
     const exact = (a: number, b: number): number | undefined =>
       exactResult(operator, a, b) ?? (operator === '-' && a === b ? 0 : undefined);
-    const constants = constantsOfBoth(x, y, exact);
+    const constants = possibleOfBoth(x, y, exact);
     if (constants === null || (operator === '-' && this.same.are(x, y))) return settling();
     return this.perhaps(this.A[primitives[operator]](this.lift(x), this.lift(y)), constants, settling);
   }
@@ -270,7 +270,7 @@ export class JsNumbers<T> {
     const extreme = (): Lifted<T> => this.chosen(x, y, this.same.extreme(name, this.lift(x), this.lift(y)));
     if (!(x instanceof MaybeConstant || y instanceof MaybeConstant)) return extreme();
     const settling = (): Numeric<T> => this[name]([firm(x), firm(y)]);
-    const constants = constantsOfBoth(x, y, Math[name]);
+    const constants = possibleOfBoth(x, y, Math[name]);
     return constants === null ? settling() : this.perhaps(extreme().value, constants, settling);
   }
 
@@ -282,8 +282,8 @@ export class JsNumbers<T> {
     second: Numeric<T>,
   ): Numeric<T> | null {
     const { A } = this;
-    const constants = among([...(constantsOf(first) ?? [NaN]), ...(constantsOf(second) ?? [NaN])]);
-    if (constants === null || [x, y].some((each) => constantsOf(each) === null)) return null;
+    const constants = among([...(possibleConstants(first) ?? [NaN]), ...(possibleConstants(second) ?? [NaN])]);
+    if (constants === null || [x, y].some((each) => possibleConstants(each) === null)) return null;
     if (first instanceof Lifted && second instanceof Lifted && first.value === second.value) return first;
     const [left, right, one, other] = [this.lift(x), this.lift(y), this.lift(first), this.lift(second)];
     const value = A.choose?.(relation, left, right, one, other) ?? null;
