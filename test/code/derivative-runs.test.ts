@@ -11,6 +11,8 @@ import type { Problem } from '../../src/methods/method.js';
 import { withOutputShape } from '../../src/program/outputs.js';
 import { withRoundedLiterals, type Program } from '../../src/program/program.js';
 import { drawing, randomProgram } from '../graph/random-program.js';
+import { programOfSource } from '../javascript/program-of-source.js';
+import { randomTies } from '../javascript/random-ties.js';
 import { watchedProgram } from './watched-program.js';
 
 const seed = Number(process.env['SEED'] ?? 1);
@@ -68,6 +70,13 @@ describe('Derivatives by code', () => {
         holdToInterpreter(program, points, { precision });
         holdToInterpreter(program, points, { precision, wrt: [program.inputs.length - 1] });
       }
+    }
+  });
+
+  it(`are those of the interpreter at ties everywhere in functions of files, seed ${seed}`, () => {
+    for (let k = 0; k < 12; k++) {
+      const { source, points } = randomTies(seed * 100_000 + k, 3 + (k % 6), 6);
+      for (const precision of precisions) holdToInterpreter(programOfSource(source), points, { precision });
     }
   });
 

@@ -2,35 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { formats, precisions } from '../../src/arithmetics/formats.js';
 import { gradientRun } from '../../src/code/program-code.js';
-import { functionOfFile } from '../../src/javascript/find-function.js';
-import type { Arithmetic } from '../../src/arithmetic.js';
-import type { Observer } from '../../src/program/observer.js';
-import type { Budget, Program } from '../../src/program/program.js';
 import { differences } from '../code/bits.js';
 import { watchedProgram } from '../code/watched-program.js';
 import { drawing } from '../graph/random-program.js';
-import { graphOf } from './graph-of.js';
+import { programOfSource } from './program-of-source.js';
 import { randomJavaScript } from './random-javascript.js';
 import { randomTies } from './random-ties.js';
 
-const inputs = [
-  { kind: 'input', place: 0 },
-  { kind: 'input', place: 1 },
-] as const;
-
-function programOf(source: string): Program {
-  const { link } = functionOfFile(graphOf({ source, language: 'js' }), 'f');
-  return {
-    inputs: ['x', 'y'],
-    link: <T>(A: Arithmetic<T>, observer?: Observer<T>) => {
-      const run = link(inputs, A, observer);
-      return (values: readonly T[], budget: Budget) => run(values, budget).items[0] as T;
-    },
-  };
-}
-
 const found = (source: string, points: readonly (readonly number[])[]): string[] => {
-  const program = programOf(source);
+  const program = programOfSource(source);
   return precisions.flatMap((precision) =>
     (['forward', 'reverse'] as const).flatMap((mode) =>
       differences({ program, points, precision, mode }).found.map((each) => `${precision}, ${mode}: ${each}`),
@@ -136,7 +116,7 @@ describe('Code of functions of files', () => {
     ],
     ['functions of Math', 'const unit = (u, w) => (u > 0 ? Math.log(1 + u) : Math.exp(u) - Math.cos(w));'],
   ])('need one trace for all signs with %s', (_, unit) => {
-    const program = programOf(`${unit}
+    const program = programOfSource(`${unit}
       function f(x, y) {
         let s = 0;
         for (let i = 0; i < 6; i++) s += unit((i - 2.5) * x + 0.3 * i * y - (i % 3), y) * (i % 2 ? -1 : 1);

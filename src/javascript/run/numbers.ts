@@ -1,5 +1,5 @@
 // What numbers do: constants stay constants as long as that is exact, everything else is the arithmetic's.
-import type { Arithmetic, BinaryName, Relation, UnaryName } from '../../arithmetic.js';
+import { uncounted, type Arithmetic, type BinaryName, type Relation, type UnaryName } from '../../arithmetic.js';
 import { compareNumbers } from '../../arithmetics/float64.js';
 import { Undecided } from '../../errors.js';
 import type { RunChoice, RunRemark } from '../../program/observer.js';
@@ -288,7 +288,7 @@ export class JsNumbers<T> {
     const [left, right, one, other] = [this.lift(x), this.lift(y), this.lift(first), this.lift(second)];
     const value = A.choose?.(relation, left, right, one, other) ?? null;
     if (value === null) return null;
-    const isFirst = (): boolean => A.decide(relation, left, right);
+    const isFirst = (): boolean => uncounted(A)(relation, left, right);
     const chosen = this.same.add(value, [one, other], () => (isFirst() ? one : other));
     return this.perhaps(chosen, constants, () => firm(isFirst() ? first : second));
   }

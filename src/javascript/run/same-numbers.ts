@@ -1,6 +1,6 @@
 // Whether two numbers are one and the same, also where an arithmetic gives a choice as a number of its own: lines choose without
 // deciding, and of constants a choice is computed. To the program it is one of its arguments, whatever is differentiated by.
-import type { Arithmetic } from '../../arithmetic.js';
+import { uncounted, type Arithmetic } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { Lifted, type Numeric } from './values.js';
 
@@ -34,14 +34,15 @@ export class SameNumbers<T> {
   extreme(name: 'min' | 'max', x: T, y: T): T {
     const { A } = this;
     const value = A[name](x, y);
+    const holds = uncounted(A);
     const [first, second] = name === 'min' ? (['<=', '>'] as const) : (['>=', '<'] as const);
-    return this.add(value, [x, y], () => (A.decide(first, x, y) ? x : A.decide(second, x, y) ? y : value));
+    return this.add(value, [x, y], () => (holds(first, x, y) ? x : holds(second, x, y) ? y : value));
   }
 
   abs(x: T): T {
     const { A } = this;
     const value = A.abs(x);
-    return this.add(value, [x], () => (A.decide('>', x, A.literal(0)) ? x : value));
+    return this.add(value, [x], () => (uncounted(A)('>', x, A.literal(0)) ? x : value));
   }
 
   /** No decision is needed, unless both may be the same by a choice. */
