@@ -73,7 +73,7 @@ await writeNotices(root, {
 });
 
 const { manual } = await import(pathToFileURL(join(fresh, 'cli.cjs')).href);
-await writeFile(join(fresh, 'diffcmp.1'), manual());
+await writeFile(join(fresh, 'diffcmp.1'), await manual());
 
 await rm(dist, { recursive: true, force: true });
 await rename(fresh, dist);

@@ -6,7 +6,8 @@ import { rollup } from 'rollup';
 
 /** What each file holds, by the modules that it is loaded for: with all that they import, but for what an earlier file has. */
 const files = {
-  command: ['cli', 'appearance'],
+  command: ['cli'],
+  commands: ['commands', 'appearance'],
   comparison: ['compare-action', 'compare', 'laboratory'],
 };
 

@@ -53,14 +53,16 @@ export interface Foundation<T> {
    * the shift of softmax, or which of two equal formulas is in range.
    */
   detached(x: T): T;
+  /** `decide` by values alone, and never counted: for what a run has decided in another way. Absent: nothing is counted anyway. */
+  readonly holdsUncounted?: ((relation: Relation, x: T, y: T) => boolean) | undefined;
 }
 
 /** What few kinds of number can: to be the one or the other of two numbers, as a relation decides, without deciding it. */
 export interface Choosing<T> {
   /** `x relation y ? first : second`; null where it has to be decided. */
   readonly choose?: ((relation: Relation, x: T, y: T, first: T, second: T) => T | null) | undefined;
-  /** Whether an operation has given it that chose so: it stands for one of its arguments then, and is none of them. */
-  readonly isChoice?: ((x: T) => boolean) | undefined;
+  /** To be called before -0 is told from 0 where it is known: what chooses without deciding has to hold them apart. */
+  readonly holdZeros?: ((x: T) => void) | undefined;
 }
 
 /** A kind of number: one operation per primitive, literals, constants and decisions. */
@@ -74,18 +76,21 @@ export function chooseOrDecide<T>(A: Arithmetic<T>, relation: Relation, x: T, y:
   return A.choose?.(relation, x, y, first, second) ?? (A.decide(relation, x, y) ? first : second);
 }
 
+/** Whether a relation holds, which is no operation. */
+export const uncounted = <T>(A: Arithmetic<T>): Arithmetic<T>['decide'] => A.holdsUncounted ?? A.decide;
+
 /**
  * Builds an arithmetic out of one function per arity; how the lifted kinds are made from any other kind. Written out, so
  * that all of them have one shape: V8 then finds an operation without a look-up by name.
  */
 export function buildArithmetic<T>(
-  { literal, constant, decide, known, detached }: Foundation<T>,
+  { literal, constant, decide, known, detached, holdsUncounted }: Foundation<T>,
   unary: (name: UnaryName) => (x: T) => T,
   binary: (name: BinaryName) => (x: T, y: T) => T,
 ): Arithmetic<T> {
   /* prettier-ignore */
   return {
-    literal, constant, decide, known, detached,
+    literal, constant, decide, known, detached, holdsUncounted,
     neg: unary('neg'), square: unary('square'), sqrt: unary('sqrt'), cbrt: unary('cbrt'),
     exp: unary('exp'), expm1: unary('expm1'), log: unary('log'), log2: unary('log2'), log10: unary('log10'), log1p: unary('log1p'),
     sin: unary('sin'), cos: unary('cos'), tan: unary('tan'), sec: unary('sec'), csc: unary('csc'), cot: unary('cot'),

@@ -2,6 +2,7 @@
 import {
   buildArithmetic,
   operationKinds,
+  uncounted,
   type Arithmetic,
   type OperationKind,
   type PrimitiveName,
@@ -40,6 +41,7 @@ export function counting<T>(A: Arithmetic<T>, each: RunCount = { runs: 1 }): Cou
       },
       known: A.known,
       detached: A.detached,
+      holdsUncounted: uncounted(A),
     },
     (name) => {
       const kind = kindOf(name);

@@ -1,5 +1,5 @@
 // Dual numbers: a primal and its tangent along one direction, over any arithmetic (Clifford 1873; forward mode).
-import { buildArithmetic, type Arithmetic } from '../arithmetic.js';
+import { buildArithmetic, uncounted, type Arithmetic } from '../arithmetic.js';
 import { binaryRules, unaryRules } from '../primitives.js';
 
 /** `tangent` undefined is a structural zero: the number doesn't depend on the input. */
@@ -37,6 +37,7 @@ export function dual<T>(A: Arithmetic<T>, ties: Ties | null = { met: false }): A
       },
       known: (x) => (x.tangent === undefined ? A.known(x.primal) : undefined),
       detached: (x) => constant(A.detached(x.primal)),
+      holdsUncounted: (relation, x, y) => uncounted(A)(relation, x.primal, y.primal),
     },
     (name) => {
       const rule = unaryRules[name];

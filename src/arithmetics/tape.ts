@@ -1,6 +1,6 @@
 // The tape: records every operation on active numbers with its partials, then sweeps adjoints backward
 // (reverse mode; Linnainmaa 1970, Griewank & Walther 2008, section 3.2). Over any arithmetic.
-import { buildArithmetic, type Arithmetic } from '../arithmetic.js';
+import { buildArithmetic, uncounted, type Arithmetic } from '../arithmetic.js';
 import { binaryRules, unaryRules } from '../primitives.js';
 
 /** A number on a tape; `node` is -1 where it doesn't depend on any input. */
@@ -238,6 +238,7 @@ export class Tape<T> {
         decide: (relation, x, y) => decide(relation, x.value, y.value),
         known: (x) => (x.node < 0 ? A.known(x.value) : undefined),
         detached: (x) => constant(A.detached(x.value)),
+        holdsUncounted: (relation, x, y) => uncounted(A)(relation, x.value, y.value),
       },
       (name) => {
         const rule = unaryRules[name];

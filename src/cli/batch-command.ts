@@ -10,7 +10,6 @@ import { collect, positiveInteger, positiveNumber } from './option-values.js';
 export function batchCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('batch')
     .description('Run files of cases: JSON, YAML, NDJSON or CSV. Exit code 1 if a case fails.')
-    .summary('files of cases, with a verdict and an exit code')
     .argument('<PATH...>', 'files, folders or globs; - reads NDJSON from standard input and writes NDJSON')
     .example('diffcmp batch fixtures/', 'all files of a folder')
     .example('diffcmp batch cases.ndjson -o results.ndjson', 'a line per case; after a break, add --resume')

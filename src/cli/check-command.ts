@@ -10,7 +10,6 @@ import { collect, commaList, wholeFromZero } from './option-values.js';
 export function checkCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('check')
     .description('Is this gradient right? PASS, FAIL or INCONCLUSIVE for each component, judged as formulas in certified arithmetic, so that roundings are no mistakes; with --command by values alone.')
-    .summary('is this hand-written gradient right?')
     .argument('[F]', 'the function: an expression, or loss.js#f; one that gives its gradient too stands alone')
     .argument('[G]', 'its gradient: an expression such as "[2*x, 3*y^2]", or loss.js#gradient')
     .example('diffcmp check "x^3" "2*x^2" --at 2', 'one component, one point')

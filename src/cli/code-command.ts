@@ -13,7 +13,6 @@ import { collect, commaList } from './option-values.js';
 export function codeCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('code')
     .description('The value and gradient of a function as a function to paste, in JavaScript, C or Python: its operations as straight lines, with what they cost, where they hold, and a test.')
-    .summary('the gradient as code to paste')
     .argument('<EXPRESSION>', 'such as "x*cos(x)", or newton.js#root; - reads it from standard input')
     .example('diffcmp code "x*cos(x)"', 'JavaScript')
     .example('diffcmp code "x^2*y + sin(x)" --lang c -o gradient.c', 'C, to a file')

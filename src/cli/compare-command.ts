@@ -12,7 +12,6 @@ import { collect, commaList, positiveInteger, positiveNumber, someOf } from './o
 export function compareCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('compare')
     .description('Differentiate a function at a point by every method, and measure each against the certified truth.')
-    .summary('all methods side by side, against certified truth (the default)')
     .argument('<EXPRESSION>', 'such as "x*cos(x)", or newton.js#root; - reads it from standard input')
     .example('diffcmp "x*cos(x)" --at 1.2', 'every method at one point')
     .example('diffcmp "x*y + sin(x)" --at x=1,y=pi/4', 'several inputs')

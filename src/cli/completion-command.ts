@@ -12,7 +12,6 @@ export const shells = ['bash', 'zsh', 'fish'] as const;
 export function completionCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('completion')
     .description('Print a completion script for a shell.')
-    .summary('a completion script for bash, zsh or fish')
     .argument('<SHELL>', shells.join(', '))
     .example('source <(diffcmp completion bash)', 'in ~/.bashrc')
     .example('diffcmp completion zsh > "${fpath[1]}/_diffcmp"', 'then start a new shell')

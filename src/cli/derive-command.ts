@@ -9,7 +9,6 @@ import { commaList, wholeFromZero } from './option-values.js';
 export function deriveCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('derive')
     .description('The derivatives of an expression as formulas, and with --steps which rule was used where. It needs no point.')
-    .summary('the derivative as a formula, rule by rule')
     .argument('<EXPRESSION>', 'such as "x*cos(x)"; - reads it from standard input')
     .example('diffcmp derive "x*cos(x)"', 'the derivative as text')
     .example('diffcmp derive "x*cos(x)" --steps', 'which rule was used where, each step checked')

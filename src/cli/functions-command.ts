@@ -10,7 +10,6 @@ import { printListing } from './listing.js';
 export function functionsCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('functions')
     .description('The functions of the language: derivative, domain, kinks, and which methods support each. With a file: its functions, and what stands in the way of reading them.')
-    .summary('the functions of the language, or of a file')
     .argument('[FILE]', 'a JavaScript or TypeScript file, which is read and never run')
     .example('diffcmp functions', 'a table')
     .example('diffcmp functions -f csv', 'the same for a spreadsheet')

@@ -13,7 +13,6 @@ const sweeps = ['forward', 'reverse'] as const;
 export function graphCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('graph')
     .description('The computation node by node: values, partials, tangents and adjoints, and the derivative of any node by any.')
-    .summary('every node, its value, and any node by any node')
     .argument('<EXPRESSION>', 'such as "a = x*y; b = sin(a); a + b", or newton.js#root; - reads it from standard input')
     .example('diffcmp graph "a = x*y; b = sin(a); a + b" --at x=1,y=2', 'the list of all nodes')
     .example('diffcmp graph "a = x*y; b = sin(a); a + b" --at x=1,y=2 --of b --wrt x', 'one node by another, along each path')

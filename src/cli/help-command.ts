@@ -15,7 +15,6 @@ export const helpTopics = ['errors', 'columns'] as const;
 export function helpCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('help')
     .description('Show help on a command, the list of errors, or what the columns of a table mean.')
-    .summary('help on a command, on errors or on columns')
     .argument('[TOPIC]', 'a command, errors or columns')
     .example('diffcmp help compare', 'the options of compare')
     .example('diffcmp help errors', 'every error and exit code')

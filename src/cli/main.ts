@@ -1,8 +1,8 @@
 // The command line in one function: words and streams in, exit code out.
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import type { Compare, Context, Interruptible, SweepFunction } from './context.js';
 import { manPage } from './man-page.js';
-import { buildProgram } from './program.js';
+import { namedCommands, programWith } from './program.js';
 import { routeOf } from './route.js';
 import { guardStreams } from './stream-guard.js';
 import type { Streams } from './streams.js';
@@ -28,7 +28,7 @@ export async function main(words: readonly string[], given: Streams, services: S
     exitCode: 0,
   };
   try {
-    const { command, words: rest } = routeOf(words, buildProgram(context, version));
+    const { command, words: rest } = routeOf(words, await programFor(context));
     await command.parseAsync([...rest], { from: 'user' });
     return context.exitCode;
   } catch (error) {
@@ -36,6 +36,15 @@ export async function main(words: readonly string[], given: Streams, services: S
     const { reportFailure } = await import('./failure.js');
     return reportFailure(error, words, streams);
   }
+}
+
+/** The program, with the options of its commands where anything else is asked for than its own help. */
+async function programFor(context: Context): Promise<Command> {
+  const { words } = context;
+  if (words.length === 1 && ['-h', '--help', '-V', '--version'].includes(words[0] ?? ''))
+    return programWith(namedCommands(), context, version);
+  const { buildProgram } = await import('./commands.js');
+  return buildProgram(context, version);
 }
 
 const withoutSignals: Interruptible = (work) => work({ signal: new AbortController().signal, exitCode: null });
@@ -59,7 +68,8 @@ function startLaboratory(): void {
 }
 
 /** The manual page, for the build. */
-export function manual(): string {
+export async function manual(): Promise<string> {
+  const { buildProgram } = await import('./commands.js');
   const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} };
   return manPage(
     buildProgram({ words: [], streams, loadCompare, loadSweep, interruptible: withoutSignals, exitCode: 0 }, version),

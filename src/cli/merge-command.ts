@@ -9,7 +9,6 @@ export function mergeCommand(context: Context): DescribedCommand {
     .description(
       'Join the outputs of diffcmp batch: shards, or parts one behind the other. Exit code 1 if a case failed.',
     )
-    .summary('join the parts of a batch')
     .argument('<PART...>', 'outputs of diffcmp batch, in order; - reads them from standard input')
     .example('diffcmp merge part-*.ndjson -o all.ndjson', 'shards 1/4 to 4/4: the file of one run')
     .example('parallel --pipepart -a cases.ndjson -k diffcmp batch - | diffcmp merge -', 'what several filters wrote')

@@ -6,7 +6,6 @@ import { addListing } from './listing.js';
 export function methodsCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('methods')
     .description('The methods that diffcmp compares, and their groups.')
-    .summary('the methods, and their groups')
     .example('diffcmp methods', 'a table')
     .example('diffcmp methods -f json', 'the same as data');
   return addListing(command, context, async () => {

@@ -1,26 +1,13 @@
-// The definition of the command line: the program and its commands.
+// The definition of the program, of whichever commands.
+import type { Command } from 'commander';
+import { keysOf } from '../keys.js';
 import { usualWidth } from '../report/text/display-width.js';
-import { batchCommand } from './batch-command.js';
-import { checkCommand } from './check-command.js';
-import { codeCommand } from './code-command.js';
-import { compareCommand } from './compare-command.js';
-import { completionCommand } from './completion-command.js';
+import { commandSummaries } from './command-summaries.js';
 import type { Context } from './context.js';
-import { deriveCommand } from './derive-command.js';
 import { DescribedCommand } from './described-command.js';
-import { functionsCommand } from './functions-command.js';
-import { graphCommand } from './graph-command.js';
-import { helpCommand } from './help-command.js';
-import { mergeCommand } from './merge-command.js';
-import { methodsCommand } from './methods-command.js';
-import { scaleCommand } from './scale-command.js';
-import { scanCommand } from './scan-command.js';
-import { schemaCommand } from './schema-command.js';
-import { sweepCommand } from './sweep-command.js';
-import { trainCommand } from './train-command.js';
 
 /** The program; `compare` is meant where no command is named. */
-export function buildProgram(context: Context, version: string): DescribedCommand {
+export function programWith(commands: readonly Command[], context: Context, version: string): DescribedCommand {
   const program = new DescribedCommand('diffcmp')
     .description('Compare ways of differentiating a function, against certified truth.')
     .usage('[COMMAND] EXPRESSION --at POINT [options]')
@@ -37,25 +24,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
     .example('diffcmp derive "x*cos(x)" --steps', 'the derivative, rule by rule')
     .example('diffcmp help compare', 'all options')
     .example('diffcmp help errors', 'errors and exit codes');
-  const commands = [
-    compareCommand,
-    sweepCommand,
-    scanCommand,
-    checkCommand,
-    graphCommand,
-    batchCommand,
-    mergeCommand,
-    trainCommand,
-    scaleCommand,
-    deriveCommand,
-    codeCommand,
-    schemaCommand,
-    methodsCommand,
-    functionsCommand,
-    completionCommand,
-    helpCommand,
-  ];
-  for (const make of commands) program.addCommand(make(context));
+  for (const command of commands) program.addCommand(command);
   const { stdout } = context.streams;
   for (const command of [program, ...program.commands]) {
     command.configureOutput({
@@ -65,3 +34,7 @@ export function buildProgram(context: Context, version: string): DescribedComman
   }
   return program;
 }
+
+/** Commands of which there are names and what they are for, without their options: the help of the program shows no more. */
+export const namedCommands = (): readonly Command[] =>
+  keysOf(commandSummaries).map((name) => new DescribedCommand(name).summary(commandSummaries[name]));

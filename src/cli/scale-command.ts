@@ -14,7 +14,6 @@ export function scaleCommand(context: Context): DescribedCommand {
     .description(
       'What each method costs as the work grows: operations of the function and of every whole gradient, counted exactly, over sizes n; with fitted growth, the n from which reverse beats forward, and what theory says.',
     )
-    .summary('what each method costs as the work grows')
     .argument('[FAMILY]', `${familyNames.join(', ')}; or a function of a file, file.js#name; or --expr`)
     .example('diffcmp scale rosenbrock', 'a family, at its own sizes')
     .example('diffcmp scale rosenbrock --sizes 1,10,100', 'at these')

@@ -14,7 +14,6 @@ export function scanCommand(context: Context): DescribedCommand {
     .description(
       'How many bits of the derivative each method keeps over a range of one input, against certified truth; with the stretches where each fails, and marks where there is no derivative.',
     )
-    .summary('where over a range each method fails')
     .argument('<EXPRESSION>', 'such as "x*cos(x)", or newton.js#root; - reads it from standard input')
     .example('diffcmp scan "(1-cos(x))/x^2" --at x=-1e-3:1e-3', 'where over a range does each method fail?')
     .example('diffcmp scan "(1-cos(x))/x^2" --at x=1e-12:1 --log', 'towards 0, on a logarithmic axis')

@@ -22,7 +22,6 @@ const schemaNames = [
 export function schemaCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('schema')
     .description('Print JSON Schema: of files of cases, of training files, or of what a command prints as JSON.')
-    .summary('JSON Schema of files of cases, of training files and of outputs')
     .argument('<NAME>', schemaNames.join(', '))
     .example('diffcmp schema fixture > cases.schema.json', 'for an editor that completes and checks')
     .example('diffcmp schema batch', 'a line of diffcmp batch');

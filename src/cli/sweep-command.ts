@@ -11,7 +11,6 @@ import type { SweepCommandOptions } from './sweep-action.js';
 export function sweepCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('sweep')
     .description('The error of each method over a range of steps δ, with its truncation and round-off, both measured.')
-    .summary('error against step: truncation, round-off, the best δ')
     .argument('<EXPRESSION>', 'such as "x*cos(x)", or newton.js#root; - reads it from standard input')
     .example('diffcmp sweep "x*cos(x)" --at 1.2', 'the plot, and the best δ of each method')
     .example('diffcmp sweep "x*cos(x)" --at 1.2 --html sweep.html --open', 'as a page, in the browser')

@@ -13,7 +13,6 @@ const leastHeight = 4;
 export function trainCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('train')
     .description('Gradient descent on a dataset with the gradients of any method; several race on equal steps.')
-    .summary('gradient descent with the gradients of any method')
     .argument('<FILE>', 'a training file: data, weights, model and loss, as YAML or JSON; - reads YAML from standard input')
     .example('diffcmp train fixtures/toy-network.yaml', 'a published run, step by step')
     .example('diffcmp train fixtures/iris.yaml --seed 3', 'real data, a third of them held out')

@@ -28,6 +28,12 @@ export interface LineEmitter {
   masked(condition: Line, x: Line): Line;
   /** The number itself, 0 where it is a structural zero. */
   settled(x: Line): Line;
+  /** Whether one of two conditions holds. */
+  either(condition: Line, other: Line): Line;
+  /** Whether a condition holds, which is a guard from then on. */
+  guarded(condition: Line): boolean;
+  /** Whether it is no structural zero, which is a guard from then on. */
+  isPresent(x: Line): boolean;
   /** The value of a line, which is a guard from then on: the trace holds for that value alone. */
   pinned(x: Line): number;
 }
@@ -153,18 +159,22 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
     return at === undefined ? x : select(at, unmasked(x), trace.literal(0));
   };
 
-  const guard = (line: Line): boolean => {
+  const guarded = (line: Line): boolean => {
     const holds = trace.valueOf(line) === 1;
     if (!trace.isLiteral(line)) trace.guards.set(line, holds);
     return holds;
   };
+  const isPresent = (x: Line): boolean => {
+    const at = present.get(x);
+    return at === undefined || guarded(at);
+  };
   const pinned = (x: Line): number => {
     const value = trace.valueOf(x);
     if (trace.isLiteral(x)) return value;
-    if (Number.isNaN(value)) guard(condition('!=', x, x));
-    else guard(condition('==', x, trace.literal(value)));
+    if (Number.isNaN(value)) guarded(condition('!=', x, x));
+    else guarded(condition('==', x, trace.literal(value)));
     // 0 equals -0
-    if (value === 0) guard(condition('<', trace.line('div', 1 / value, trace.literal(1), x), trace.literal(0)));
+    if (value === 0) guarded(condition('<', trace.line('div', 1 / value, trace.literal(1), x), trace.literal(0)));
     return value;
   };
 
@@ -177,7 +187,7 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
     {
       literal,
       constant: (name) => literal(float64.constant(name)),
-      decide: (relation, x, y) => guard(condition(relation, settled(x), settled(y))),
+      decide: (relation, x, y) => guarded(condition(relation, settled(x), settled(y))),
       known: (x) => (trace.isLiteral(x) ? trace.valueOf(x) : undefined),
       detached: (x) => x,
     },
@@ -194,5 +204,5 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
     },
     binary,
   );
-  return { trace, arithmetic, inputs, condition, select, masked, settled, pinned };
+  return { trace, arithmetic, inputs, condition, either, select, masked, settled, guarded, isPresent, pinned };
 }

@@ -91,21 +91,25 @@ class Reordering {
   private putWithInputs(line: Line, ready: Line[]): void {
     if (this.placeOf[line] !== -1) return;
     this.put(line);
-    for (let place = 0; place < this.operands(line); place++) {
+    const { inputs } = this.code;
+    const operands = this.operands(line);
+    for (let place = 0; place < operands; place++) {
       const operand = this.operand(line, place);
-      if (operand < this.code.inputs) this.meet(operand, ready);
+      if (operand < inputs) this.meet(operand, ready);
     }
     this.meet(line, ready);
   }
 
   private meet(line: Line, ready: Line[] | null): void {
-    if (this.isMet[line] === 1) return;
-    this.isMet[line] = 1;
-    for (let index = this.usersFrom[line] as number; index < (this.usersFrom[line + 1] as number); index++) {
-      const user = this.users[index] as Line;
-      const missing = (this.missing[user] as number) - 1;
-      this.missing[user] = missing;
-      if (missing === 0 && ready !== null && this.placeOf[user] === -1) ready.push(user);
+    const { isMet, users, usersFrom, missing, placeOf } = this;
+    if (isMet[line] === 1) return;
+    isMet[line] = 1;
+    const end = usersFrom[line + 1] as number;
+    for (let index = usersFrom[line] as number; index < end; index++) {
+      const user = users[index] as Line;
+      const left = (missing[user] as number) - 1;
+      missing[user] = left;
+      if (left === 0 && ready !== null && placeOf[user] === -1) ready.push(user);
     }
   }
 
@@ -114,26 +118,32 @@ class Reordering {
     this.placeOf[line] = this.next++;
   }
 
+  /** Column by column, since of a thousand operations this is felt. */
   private findUsers(): Int32Array {
     const { usersFrom, missing } = this;
-    const { count } = this.code;
-    for (let line = 0; line < count; line++)
-      for (let place = 0; place < this.operands(line); place++) {
-        missing[line] = (missing[line] as number) + 1;
-        const after = this.operand(line, place) + 1;
+    const { count, operations, first, second, third } = this.code;
+    const columns = [first, second, third];
+    for (let line = 0; line < count; line++) missing[line] = operandCounts[operations[line] as number] as number;
+    columns.forEach((column, place) => {
+      for (let line = 0; line < count; line++) {
+        if ((missing[line] as number) <= place) continue;
+        const after = (column[line] as Line) + 1;
         usersFrom[after] = (usersFrom[after] as number) + 1;
       }
+    });
     for (let line = 0; line < count; line++)
       usersFrom[line + 1] = (usersFrom[line + 1] as number) + (usersFrom[line] as number);
     const users = new Int32Array(usersFrom[count] as number);
     const filled = usersFrom.slice();
-    for (let line = 0; line < count; line++)
-      for (let place = 0; place < this.operands(line); place++) {
-        const operand = this.operand(line, place);
+    for (let line = 0; line < count; line++) {
+      const operands = missing[line] as number;
+      for (let place = 0; place < operands; place++) {
+        const operand = (place === 0 ? first : place === 1 ? second : third)[line] as Line;
         const index = filled[operand] as number;
         users[index] = line;
         filled[operand] = index + 1;
       }
+    }
     return users;
   }
 

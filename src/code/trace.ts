@@ -4,6 +4,8 @@ import { linesBefore, type Line, type TraceColumns } from './lines.js';
 import { operandCounts, operationCode, type LineOperation } from './operations.js';
 
 const firstCapacity = 256;
+/** Lines up to which a trace grows fourfold: its lines have to be found places again each time. */
+const quickGrowth = 1 << 16;
 
 export class Trace implements TraceColumns {
   operations = new Uint8Array(firstCapacity);
@@ -76,7 +78,8 @@ export class Trace implements TraceColumns {
   }
 
   private grow(): void {
-    const capacity = 2 * this.operations.length;
+    const before = this.operations.length;
+    const capacity = (before < quickGrowth ? 4 : 2) * before;
     const widened = <A extends Uint8Array | Int32Array | Float64Array>(column: A, wider: A): A => {
       wider.set(column);
       return wider;

@@ -2,14 +2,14 @@
 import type { Line } from './lines.js';
 import type { Arithmetic } from '../arithmetic.js';
 import { counting, type OperationCounts } from '../arithmetics/counting.js';
-import { dual, type Dual } from '../arithmetics/dual.js';
+import { dual, type Dual, type Ties } from '../arithmetics/dual.js';
 import type { Format } from '../arithmetics/formats.js';
 import { Tape, type Taped } from '../arithmetics/tape.js';
 import { linkOutputs } from '../program/outputs.js';
 import type { Budget, Program } from '../program/program.js';
 import { emitter, type LineEmitter } from './emit.js';
 import type { Mode } from './engine.js';
-import { dualsWithSelects, tapeWithSelects } from './select.js';
+import { choicesOfValues, dualsWithSelects, pinnedDuals, pinnedTape, tapeWithSelects, zerosTie } from './select.js';
 import { straightCode, Trace, type StraightCode } from './trace.js';
 
 /** What is traced: a program at a point, whose numbers are of the format. */
@@ -26,8 +26,8 @@ export interface TracedRun {
 export function valueCode(run: TracedRun): StraightCode {
   const traced = begun(run);
   // on a tape, since what an arithmetic knows of a number depends on whether that depends on an input
-  const { outputs } = onTape(run, traced, () => true);
-  return straightCode(traced.trace, traced.count, valuesOf(outputs));
+  const ofTape = (): readonly Line[] => valuesOf(onTape(run, traced, () => true, choicesOfValues).outputs);
+  return straightCode(traced.trace, traced.count, unlessZerosTie(ofTape) ?? plainValues(run, traced));
 }
 
 /** Code of the value as plain numbers have it, and what that takes of the interpreter. */
@@ -84,10 +84,32 @@ export function countedCode(
 export function gradientCode(run: TracedRun, wrt: readonly number[], mode: Mode): StraightCode {
   const traced = begun(run);
   const { emit, trace, count } = traced;
-  const { values, gradient } = mode === 'reverse' ? byTape(run, traced, wrt) : byDuals(run, traced, wrt);
+  const { values, gradient } =
+    unlessZerosTie(() => (mode === 'reverse' ? byTape : byDuals)(run, traced, wrt)) ?? byPinned(run, traced, wrt, mode);
   const zero = trace.literal(0);
   const outputs = [...values, ...gradient.map((line) => (line === undefined ? zero : emit.settled(line)))];
   return straightCode(trace, count, outputs);
+}
+
+/** null where zeros are known apart. */
+function unlessZerosTie<Found>(found: () => Found): Found | null {
+  try {
+    return found();
+  } catch (error) {
+    if (error === zerosTie) return null;
+    throw error;
+  }
+}
+
+/** Every choice as it is at the point, with the values of plain numbers. */
+function byPinned(run: TracedRun, traced: Traced, wrt: readonly number[], mode: Mode): TracedDerivatives {
+  const { gradient } = mode === 'reverse' ? byTape(run, traced, wrt, pinnedTape) : byDuals(run, traced, wrt, pinnedDuals); // prettier-ignore
+  return { values: plainValues(run, traced), gradient };
+}
+
+/** The values where those that derivatives go through are others. */
+function plainValues({ program, budget }: TracedRun, { emit, lines }: Traced): readonly Line[] {
+  return linkOutputs(program, { ...emit.arithmetic, known: emit.pinned })(lines, budget);
 }
 
 interface Traced {
@@ -123,17 +145,18 @@ function onTape(
   { program, budget, isOneWay }: TracedRun,
   { emit, lines }: Traced,
   isActive: (input: number) => boolean,
+  choosing: typeof tapeWithSelects,
 ): OnTape {
   const tape = new Tape<Line>(emit.arithmetic, (length) => new Int32Array(length));
   const inputs = lines.map((value, k): Taped<Line> => (isActive(k) ? tape.input(value) : { value, node: -1 }));
-  return { tape, inputs, outputs: linkOutputs(program, inWays(tapeWithSelects(tape, emit), isOneWay))(inputs, budget) };
+  return { tape, inputs, outputs: linkOutputs(program, inWays(choosing(tape, emit), isOneWay))(inputs, budget) };
 }
 
 const valuesOf = (outputs: readonly Taped<Line>[]): readonly Line[] => outputs.map(({ value }) => value);
 
-function byTape(run: TracedRun, traced: Traced, wrt: readonly number[]): TracedDerivatives {
+function byTape(run: TracedRun, traced: Traced, wrt: readonly number[], choosing = tapeWithSelects): TracedDerivatives {
   const active = new Set(wrt);
-  const { tape, inputs, outputs } = onTape(run, traced, (input) => active.has(input));
+  const { tape, inputs, outputs } = onTape(run, traced, (input) => active.has(input), choosing);
   const gradient = outputs.flatMap((output) => {
     const adjoints = tape.adjoints(output);
     return wrt.map((input) => adjoints[inputs[input]?.node ?? -1]);
@@ -142,11 +165,15 @@ function byTape(run: TracedRun, traced: Traced, wrt: readonly number[]): TracedD
 }
 
 function byDuals(
-  { program, budget, isOneWay }: TracedRun,
-  { emit, lines, trace }: Traced,
+  traced: TracedRun,
+  begun: Traced,
   wrt: readonly number[],
+  choosing = dualsWithSelects,
 ): TracedDerivatives {
-  const run = linkOutputs(program, inWays(dualsWithSelects(dual(emit.arithmetic), emit), isOneWay));
+  const { program, budget, isOneWay } = traced;
+  const { emit, lines, trace } = begun;
+  const ties: Ties = { met: false };
+  const run = linkOutputs(program, inWays(choosing(dual(emit.arithmetic, ties), emit), isOneWay));
   const one = trace.literal(1);
   const seeded = (input: number): readonly Dual<Line>[] =>
     run(
@@ -154,7 +181,9 @@ function byDuals(
       budget,
     );
   const passes = wrt.map(seeded);
-  const values = (passes[0] ?? seeded(-1)).map(({ primal }) => primal);
+  const first = passes[0] ?? seeded(-1);
+  // at a tie a pass takes the way of its direction, where the value is another
+  const values = ties.met ? plainValues(traced, begun) : first.map(({ primal }) => primal);
   const columns = passes.map((outputs) => outputs.map(({ tangent }) => tangent));
   return { values, gradient: values.flatMap((_, output) => columns.map((column) => column[output])) };
 }

@@ -1,6 +1,6 @@
 // Bytes of a WebAssembly module: numbers as the format has them, and its sections.
 
-const firstSize = 1 << 12;
+const firstSize = 1 << 8;
 
 /** A list of bytes that grows. */
 export class WasmBytes {

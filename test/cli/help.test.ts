@@ -122,9 +122,10 @@ function has(shell: string): boolean {
   return spawnSync(shell, ['-c', 'true']).status === 0;
 }
 
-test('the manual page names every exit code and carries no date', () => {
-  expect(manual()).toMatch(/^\.TH DIFFCMP 1 "" /);
-  for (const exit of [0, 1, 2, 3, 4, 5, 70]) expect(manual()).toContain(`.B ${exit}\n`);
+test('the manual page names every exit code and carries no date', async () => {
+  const page = await manual();
+  expect(page).toMatch(/^\.TH DIFFCMP 1 "" /);
+  for (const exit of [0, 1, 2, 3, 4, 5, 70]) expect(page).toContain(`.B ${exit}\n`);
 });
 
 test('methods and functions are lists in every format', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildProgram } from '../../src/cli/program.js';
+import { buildProgram } from '../../src/cli/commands.js';
 import { appearances, argument, comment, expectHarmless, expectHarmlessRun, expectMarkdown, expectPage, expectRows, fileName, payload } from './harmless.js'; // prettier-ignore
 import { runMain } from './run-main.js';
 

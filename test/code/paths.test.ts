@@ -124,7 +124,7 @@ describe('Paths', () => {
       const { run, engine } = gradientRun({ ...question, program: watched.program }, mode);
       for (let i = 0; i < 200; i++) run([Math.sin(i) * 3, Math.cos(1.3 * i) * 3], [0, 0]);
       expect(engine()).toBe('code');
-      expect(watched.runs).toBeLessThanOrEqual(mode === 'forward' ? 4 : 2); // at the first point some are ties
+      expect(watched.runs).toBeLessThanOrEqual(mode === 'forward' ? 5 : 2); // at the first point some are ties, where the value is run for itself
     }
   });
 });

@@ -2,34 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { formats, precisions } from '../../src/arithmetics/formats.js';
 import { gradientRun } from '../../src/code/program-code.js';
-import { functionOfFile } from '../../src/javascript/find-function.js';
-import type { Arithmetic } from '../../src/arithmetic.js';
-import type { Observer } from '../../src/program/observer.js';
-import type { Budget, Program } from '../../src/program/program.js';
 import { differences } from '../code/bits.js';
 import { watchedProgram } from '../code/watched-program.js';
 import { drawing } from '../graph/random-program.js';
-import { graphOf } from './graph-of.js';
+import { programOfSource } from './program-of-source.js';
 import { randomJavaScript } from './random-javascript.js';
-
-const inputs = [
-  { kind: 'input', place: 0 },
-  { kind: 'input', place: 1 },
-] as const;
-
-function programOf(source: string): Program {
-  const { link } = functionOfFile(graphOf({ source, language: 'js' }), 'f');
-  return {
-    inputs: ['x', 'y'],
-    link: <T>(A: Arithmetic<T>, observer?: Observer<T>) => {
-      const run = link(inputs, A, observer);
-      return (values: readonly T[], budget: Budget) => run(values, budget).items[0] as T;
-    },
-  };
-}
+import { randomTies } from './random-ties.js';
 
 const found = (source: string, points: readonly (readonly number[])[]): string[] => {
-  const program = programOf(source);
+  const program = programOfSource(source);
   return precisions.flatMap((precision) =>
     (['forward', 'reverse'] as const).flatMap((mode) =>
       differences({ program, points, precision, mode }).found.map((each) => `${precision}, ${mode}: ${each}`),
@@ -37,7 +18,7 @@ const found = (source: string, points: readonly (readonly number[])[]): string[]
   );
 };
 
-const points = [[1.5, 0.5], [0.5, 1.5], [-1.5, 0.5], [1.5, -0.5], [-2, -3], [1, 1], [0, 0], [0, -0], [-0, 0], [NaN, 1], [1, NaN], [Infinity, 1], [1e-320, 2]]; // prettier-ignore
+const points = [[1.5, 0.5], [0.5, 1.5], [-1.5, 0.5], [1.5, -0.5], [-2, -3], [1, 1], [0.5, 0.5], [-1.5, 1.5], [1.5, -1.5], [0.3, 0.9], [0, 0], [0, -0], [-0, 0], [-0, -0], [-1, -0], [-0, -1], [-0, 1], [1, -0], [NaN, 1], [1, NaN], [Infinity, 1], [1e-320, 2]]; // prettier-ignore
 
 describe('Code of functions of files', () => {
   it.each([
@@ -49,6 +30,39 @@ describe('Code of functions of files', () => {
     ['((m) => (x - m) * y + 1 / (y - m))(x > y ? x : y)'],
     ['((m) => x - m + 1 / (x - m))(Math.abs(x)) + ((m) => 1 / (y - m))(Math.max(x, y, 0.7))'],
     ['((m) => (m > y ? m : 2 * m) - Math.min(m, x))(x > 0 ? x : y)'],
+    // constant ways
+    ['(x > 0 ? x : 0) * y + (y > 0 ? y : 0) * -2 + (x > y ? 1 : 0)'],
+    ['((r) => r(x) + r(r(y) - r(x)) * r(r(y) + 1))((u) => (u > 0 ? u : 0))'],
+    ['((r) => y / (r(x) + r(-x)) + y / r(y))((u) => (u > 0 ? u : 0))'],
+    ['((r) => (r(x) - r(y)) * y + 1 / (r(x) - r(y)) + (r(x) - 0.5) * 2)((u) => (u > 0 ? u : 0.5))'],
+    ['((r) => [x, y, x * y][r] * x ** r + (r > 0 ? y : x) + (r ? x : y) + x % (r + 2))(x > y ? 1 : 2)'],
+    [
+      '((r) => Math.max(r, 0) * x + Math.min(r, 1, x) + Math.hypot(r, 0) + Math.abs(r) + Math.sqrt(r) + 1 / Math.max(r, 0))(x > y ? x : 0)',
+    ],
+    ['((r) => Math.round(r) + Math.fround(r) * y + Math.sign(r) + (r | 0) + y / Math.sqrt(r))(x > y ? -0 : x)'],
+    [
+      '((r) => Number(`${r > 1 ? 1 : 0}`) + new Float64Array([r])[0] * y + new Float32Array([r])[0] + new Int8Array([r])[0])(x > y ? y : 3)',
+    ],
+    [
+      '((r) => ({ a: x, 1: y, 2: 3 })[r] * new Map([[1, x], [2, y]]).get(r) + (Object.is(r, 1) ? x : y) + Number(r.toFixed(1)) + (Number.isInteger(r) ? x : 2))(x > y ? 1 : 2)',
+    ],
+    ['(x > 0 ? 16777217 : 0.1) * y + (x > y ? 1 / 0 : x) + (x > y ? NaN : 1)'],
+    ['((r) => (x / (r - r) + x / (r - 0.5)) * r + (r === 0.5 ? x : y))(x > y ? 0.5 : y)'],
+    ['((o) => (x > 0 ? (o.n ||= 5) * x : y) + (x > 1 ? (o.n ||= 5) : y) + o.n)({ n: 3 })'],
+    // a choice of constants is one of them: by x, the first of these is made of y and 0.5 alone
+    ['((m) => 1 / (y - m) * x + m)(Math.max(x, y, 0.5))'],
+    ['x / (y - Math.max(x, y, 0.5))'],
+    ['x / (y - Math.min(y, x, -0.5)) + y / (x - Math.min(0.5, x))'],
+    ['((a, b) => (a === b ? 1 : 2) * x + x / (a - b))(Math.max(x, Math.max(y, 0.5)), Math.max(y, x, 1.5))'],
+    ['((m) => (x / (m - x) + y / (m - y)) * (m === x ? x : y))(Math.max(x, y, 1, 1.5))'],
+    ['((m) => x / (m - Math.abs(y)) + y / (m - x))(Math.max(Math.abs(x), Math.abs(y)))'],
+    ['((m) => x / (y - m) + y / (m - Math.max(y, 0)))(x > y ? Math.max(x, 0) : Math.max(y, 0))'],
+    ['((m) => x / (m - Math.hypot(Math.max(x, y))) + Math.hypot(m, x) / (m - y))(Math.max(x, y, 0))'],
+    ['x * (1 / Math.max(x, y, 0) + 1 / Math.min(x, y, 0) + 1 / Math.max(Math.min(x, y), 0))'],
+    ['((t) => 1 / (t + Math.hypot(2 * t, x)) + x - t)(Math.max(0, y))'], // the one slope at the origin is none of constants
+    ['(y > x ? -0 : 0) * y + Math.max(x, y)'],
+    ['(x === Infinity ? 2 : 3) * y + Math.exp(x - Math.max(x, y))'], // Number.MAX_VALUE is Infinity in single precision
+    ['y / Math.max(-0, Math.min(x, y), 0) + y / Math.min(0, Math.max(x, y), -0)'],
     ['[x, y, x * y, y - x][(x > 0 ? 1 : 2) + (y > 0 ? 0 : 1)]'],
     ['1 / (x > 0 ? x : 0) + (x > 0 ? 0 : x) ** (y > 0 ? 0 : 2)'],
     ['(x > 0 ? [x, y] : [y])[0] * ({ a: x, b: y })[x > y ? "a" : "b"]'],
@@ -63,12 +77,16 @@ describe('Code of functions of files', () => {
     ['if (x > y) { return Math.exp(y); } const z = x * y; if (z < 0) return z + x; else return z * z;'],
     ['try { if (x > 0) return x; } finally { y = 3; } return x * y;'],
     ['let n = 0; if (x > 0) return x + n; n = y; if (n > 1) return n * x; for (let i = 0; i < 2; i++) n *= x; return n;'],
+    ['let s = 0; for (const u of [x, y, -x]) s += u > 0 ? u : 0; return s + y / s;'],
+    ['let s = 0; let n = 0; for (const u of [x, y, -x]) { s += u > 0 ? 1 : 0; n -= u > y ? 1 : -1; } return s * x + n * y + x ** n;'],
+    ['const r = (u) => { if (u > 0) return u; return 0; }; let a = 1; for (let i = 0; i < 3; i++) a = r(a * x - y) + r(i - x); return a * x;'],
     ['let s = 0; for (const u of [x, y, x - y]) { if (u > 0) { s += u; continue; } s -= u > -1 ? u * x : y; } return s;'],
   ])('have the bits of the interpreter: %s (statements)', (body) => {
     expect(found(`function f(x, y) { ${body} }`, points)).toEqual([]);
   }); // prettier-ignore
 
   const seed = Number(process.env['SEED'] ?? 1);
+  const ties = Number(process.env['COUNT'] ?? 25);
   it(`have the bits of the interpreter for random functions, seed ${seed}`, () => {
     for (let at = 0; at < 6; at++) {
       const { source, at: point } = randomJavaScript(seed * 1000 + at, 14);
@@ -78,13 +96,27 @@ describe('Code of functions of files', () => {
     }
   });
 
+  it(`have the bits of the interpreter at ties everywhere, seed ${seed}`, () => {
+    for (let at = 0; at < ties; at++) {
+      const { source, points: tied } = randomTies(seed * 100_000 + at, 3 + (at % 6), 8);
+      expect(found(source, tied), source).toEqual([]);
+    }
+  });
+
   it.each([
     ['?:', 'const unit = (u, w) => (u > 0 ? u : 0.1 * u);'],
     ['joined conditions', 'const unit = (u, w) => (u > -1 && u < 1 ? u : u > w || !(w < 2) ? 1 + 0.1 * u : 0.2 * u);'],
     ['returns', 'function unit(u, w) { if (u > 0) return u; return 0.1 * u; }'],
+    ['a constant way', 'const unit = (u, w) => (u > 0 ? u : 0);'],
+    ['constant ways', 'const unit = (u, w) => w * (u > 0 ? 1 : -2) + (u < -1 ? 0 : u > 1 ? 2 : u + 1);'],
+    ['returns of constants', 'function unit(u, w) { if (u > 0) return u; if (u > w) return 1; return 0; }'],
+    [
+      'the largest of what is chosen',
+      'const relu = (u) => (u > 0 ? u : 0); const unit = (u, w) => Math.max(relu(u), -1) - Math.min(relu(w), w + 1.5);',
+    ],
     ['functions of Math', 'const unit = (u, w) => (u > 0 ? Math.log(1 + u) : Math.exp(u) - Math.cos(w));'],
   ])('need one trace for all signs with %s', (_, unit) => {
-    const program = programOf(`${unit}
+    const program = programOfSource(`${unit}
       function f(x, y) {
         let s = 0;
         for (let i = 0; i < 6; i++) s += unit((i - 2.5) * x + 0.3 * i * y - (i % 3), y) * (i % 2 ? -1 : 1);

@@ -1,7 +1,7 @@
 // Complex numbers over any real arithmetic, for the complex step: f(x + iδ) with imaginary parts near 1e-20.
 // Every primitive keeps the imaginary part's relative accuracy however small it is, so none subtracts nearly equal
 // numbers to get it (Squire & Trapp 1998; Kahan 1987, "Branch cuts for complex elementary functions").
-import type { Arithmetic, UnaryName } from '../../arithmetic.js';
+import { uncounted, type Arithmetic, type UnaryName } from '../../arithmetic.js';
 import { binaryRules, unaryRules } from '../../primitives.js';
 import { dual } from '../dual.js';
 import { complexAlgebra, type Complex } from './algebra.js';
@@ -51,6 +51,7 @@ export function complex<T>(A: Arithmetic<T>): Arithmetic<Complex<T>> {
     decide: (relation, z, w) => A.decide(relation, z.re, w.re),
     known: (z) => z.known ?? (z.im === undefined ? A.known(z.re) : undefined),
     detached: ({ re }) => real(A.detached(re)),
+    holdsUncounted: (relation, z, w) => uncounted(A)(relation, z.re, w.re),
 
     neg,
     add,

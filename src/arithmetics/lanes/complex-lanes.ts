@@ -1,6 +1,6 @@
 // Complex numbers of several seeds at once. Lane by lane they are those of `complex.ts`, to the last bit and the last
 // operation that is counted; what isn't algebra is theirs, lane by lane.
-import { buildArithmetic, type Arithmetic, type BinaryName, type UnaryName } from '../../arithmetic.js';
+import { buildArithmetic, uncounted, type Arithmetic, type BinaryName, type UnaryName } from '../../arithmetic.js';
 import { complex, type Complex } from '../complex/complex.js';
 import {
   algebraOfLanes,
@@ -120,6 +120,13 @@ export function complexOfLanes(ground: LaneGround): ComplexOfLanes {
         const odd = parts?.lanes.filter((_, k) => !Object.is(parts.re[k], re));
         if (odd !== undefined && odd.length > 0) throw new LanesPart(odd);
         return real(A.detached(re));
+      },
+      holdsUncounted: (relation, z, w) => {
+        const lanes = unionOf(partLanes(z), partLanes(w));
+        const [first, second] = [readerOf(z), readerOf(w)];
+        const holds = uncounted(A);
+        const holding = lanes.filter((lane) => holds(relation, first(lane).re, second(lane).re));
+        return sameInLanes(holding, holds(relation, z.re, w.re), lanes, ground.active);
       },
     },
     unary,

@@ -1,6 +1,6 @@
 // Dual numbers of several seeds at once: one primal, and a tangent in each lane that depends on its input. Lane by lane they
 // are those of `dual.ts`, to the last bit and the last operation that is counted.
-import { buildArithmetic, type Arithmetic, type Relation } from '../../arithmetic.js';
+import { buildArithmetic, uncounted, type Arithmetic, type Relation } from '../../arithmetic.js';
 import { binaryRules, unaryRules } from '../../primitives.js';
 import type { LaneGround } from './ground.js';
 import { sameInLanes, LanesPart, noLanes, onlyLane, unionOf, type Lanes } from './lanes.js';
@@ -69,6 +69,7 @@ export function dualsOfLanes(ground: LaneGround): DualsOfLanes {
         throw new LanesPart(tangent.lanes);
       },
       detached: ({ primal }) => constant(A.detached(primal)),
+      holdsUncounted: (relation, x, y) => uncounted(A)(relation, x.primal, y.primal),
     },
     (name) => {
       const rule = unaryRules[name];

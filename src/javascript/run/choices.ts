@@ -72,12 +72,10 @@ class Ways<T> {
           read(locals[a] as JsValue<T> | typeof unset);
           break;
         case Op.initLocal:
-          if (end >= 0) throw needsDecision; // what is stored stays, unless the function ends
-          locals = locals.slice();
+          locals = locals.slice(); // within an expression nothing but what it keeps for itself
           locals[a] = stack.pop();
           break;
         case Op.clearLocal:
-          if (end >= 0) throw needsDecision;
           locals = locals.slice();
           locals[a] = code[3 * at + 2] === 1 ? undefined : unset;
           break;
@@ -161,7 +159,7 @@ class Ways<T> {
     }
   }
 
-  /** What follows where a relation holds, and what where it doesn't. Only numbers of the arithmetic are chosen: a constant stays one. */
+  /** What follows where a relation holds, and what where it doesn't. */
   private ofBoth(
     relation: Relation,
     [x, y]: readonly [JsValue<T>, JsValue<T>],
@@ -174,7 +172,7 @@ class Ways<T> {
     const first = this.from(at, [...stack, true], locals);
     const second = this.from(at, [...stack, false], locals);
     if (this.end >= 0 && first.at !== second.at) throw needsDecision;
-    if (first.value === second.value) return first;
+    if (Object.is(first.value, second.value)) return first;
     const value = numbers.chosenBetween(relation, [x, y], first.value, second.value);
     if (value === null) throw needsDecision;
     return { value, at: first.at };

@@ -1,4 +1,5 @@
 // From one type to another, as ECMAScript has it: ToNumber, ToString, ToPropertyKey, the elements of typed arrays, equality.
+import { firm, MaybeConstant } from './maybe-constant.js';
 import { ProgramFailure } from '../../errors.js';
 import { symbolKey } from '../compile/patterns.js';
 import type { RunRemark } from '../../program/observer.js';
@@ -90,6 +91,7 @@ export class Conversions<T> {
   /** A text that is put together or shown. @param around the arrays that it is written inside of */
   shown(value: JsValue<T>, around: readonly JsObject<T>[] = [], made?: MadeText): ShownText<T> {
     if (typeof value === 'string' || value instanceof NumberText) return value;
+    if (value instanceof MaybeConstant) return this.shown(value.settled());
     if (value instanceof Lifted) return writtenNumber(value);
     if (!(value instanceof JsObject)) return String(value);
     const isOwn = ownMethod(value, 'toString') !== null || ownMethod(value, symbolKey('toPrimitive')) !== null;
@@ -146,6 +148,7 @@ export class Conversions<T> {
   }
 
   key(value: JsValue<T>): string {
+    if (value instanceof MaybeConstant) return this.key(value.settled());
     if (value instanceof Lifted) {
       const known = this.numbers.A.known(value.value);
       if (known !== undefined) return String(known);
@@ -183,10 +186,10 @@ export class Conversions<T> {
 
   /** What an element of a typed array becomes. */
   element(kind: TypedKind, value: JsValue<T>): Numeric<T> {
-    const number = this.number(value);
+    const given = this.number(value);
+    if (kind === 'Float64Array') return given;
+    const number = firm(given);
     switch (kind) {
-      case 'Float64Array':
-        return number;
       case 'Float32Array':
         return this.numbers.toSingle(number);
       case 'Uint8ClampedArray': {

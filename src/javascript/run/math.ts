@@ -2,6 +2,7 @@
 import type { BinaryName, UnaryName } from '../../arithmetic.js';
 import { ProgramFailure } from '../../errors.js';
 import { randomHint } from '../compile/known-names.js';
+import { firm } from './maybe-constant.js';
 import type { JsMachine } from './machine.js';
 import { hide } from './realm.js';
 import type { JsObject } from './values.js';
@@ -36,7 +37,7 @@ export function mathObject<T>(machine: JsMachine<T>): JsObject<T> {
     define(name, 1, (args) => {
       const x = first(args);
       if (typeof x === 'number' && !Number.isFinite(x)) return ofInfinity(name, x);
-      if (primitive === 'sqrt' && Object.is(typeof x === 'number' ? x : numbers.A.known(x.value), -0)) return x; // the root of -0
+      if (primitive === 'sqrt' && numbers.isMinusZero(x)) return x; // the root of -0
       return numbers.unary(primitive, x, exact);
     });
   for (const [name, [primitive, exact]] of Object.entries(steps))
@@ -81,7 +82,8 @@ export function numberObject<T>(machine: JsMachine<T>): JsObject<T> {
   return made;
 }
 
-function isWhole<T>({ numbers }: JsMachine<T>, x: Numeric<T>): boolean {
+function isWhole<T>({ numbers }: JsMachine<T>, given: Numeric<T>): boolean {
+  const x = firm(given);
   if (typeof x === 'number') return Number.isInteger(x);
   return numbers.isFinite(x) && numbers.holds('==', x, numbers.unary('floor', x));
 }

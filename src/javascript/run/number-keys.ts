@@ -1,6 +1,7 @@
 // Keys of records that are numbers of the arithmetic: `counts[x]`. Their text isn't known, but which of them are equal is.
 import type { Conversions } from './conversions.js';
 import type { JsNumbers } from './numbers.js';
+import { MaybeConstant } from './maybe-constant.js';
 import { JsObject, Lifted, type JsValue } from './values.js';
 
 export class NumberKeys<T> {
@@ -11,6 +12,7 @@ export class NumberKeys<T> {
 
   /** The name of a property by its key; null where the object has none by that number, unless it is to be made. */
   nameOf(object: JsValue<T>, key: JsValue<T>, isNew = false): string | null {
+    if (key instanceof MaybeConstant) return this.nameOf(object, key.settled(), isNew);
     const known = key instanceof Lifted ? this.numbers.A.known(key.value) : key;
     if (!(key instanceof Lifted) || known !== undefined) {
       const text = this.conversions.key(known);

@@ -1,9 +1,10 @@
 // What numbers do: constants stay constants as long as that is exact, everything else is the arithmetic's.
-import type { Arithmetic, BinaryName, Relation, UnaryName } from '../../arithmetic.js';
+import { uncounted, type Arithmetic, type BinaryName, type Relation, type UnaryName } from '../../arithmetic.js';
 import { compareNumbers } from '../../arithmetics/float64.js';
 import { Undecided } from '../../errors.js';
 import type { RunChoice, RunRemark } from '../../program/observer.js';
 import { exactResult, type NumberOperator } from './constants.js';
+import { among, possibleConstants, possibleOfBoth, firm, MaybeConstant } from './maybe-constant.js';
 import { SameNumbers } from './same-numbers.js';
 import { Lifted, type Numeric } from './values.js';
 
@@ -25,6 +26,7 @@ export class JsNumbers<T> {
   }
 
   operate(operator: NumberOperator, x: Numeric<T>, y: Numeric<T>): Numeric<T> {
+    if (x instanceof MaybeConstant || y instanceof MaybeConstant) return this.operateOnChosen(operator, x, y);
     if (typeof x === 'number') {
       if (typeof y === 'number') {
         const exact = exactResult(operator, x, y);
@@ -37,6 +39,21 @@ export class JsNumbers<T> {
     if (beside !== undefined) return beside;
     if (operator === '%') this.choose?.('quotient', this.wholeQuotient(this.lift(x), this.lift(y)));
     return new Lifted(this.A[primitives[operator]](this.lift(x), this.lift(y)));
+  }
+
+  private operateOnChosen(operator: NumberOperator, x: Numeric<T>, y: Numeric<T>): Numeric<T> {
+    const settling = (): Numeric<T> => this.operate(operator, firm(x), firm(y));
+    if (operator === '**' || operator === '%') return settling();
+    const exact = (a: number, b: number): number | undefined =>
+      exactResult(operator, a, b) ?? (operator === '-' && a === b ? 0 : undefined);
+    const constants = possibleOfBoth(x, y, exact);
+    if (constants === null || (operator === '-' && this.same.are(x, y))) return settling();
+    return this.perhaps(this.A[primitives[operator]](this.lift(x), this.lift(y)), constants, settling);
+  }
+
+  /** A number that may be some constants. */
+  private perhaps(value: T, constants: readonly number[], settling: () => Numeric<T>): Lifted<T> {
+    return constants.length === 0 ? new Lifted(value) : new MaybeConstant(value, constants, settling);
   }
 
   /** How often one number goes into another; of numbers that are known without an operation, which would be counted. */
@@ -83,11 +100,14 @@ export class JsNumbers<T> {
   }
 
   negate(x: Numeric<T>): Numeric<T> {
-    return typeof x === 'number' ? -x : new Lifted(this.A.neg(x.value));
+    if (typeof x === 'number') return -x;
+    const constants = x instanceof MaybeConstant ? x.constants.map((each) => -each) : [];
+    return this.perhaps(this.A.neg(x.value), constants, () => this.negate(firm(x)));
   }
 
   /** A function of the arithmetic; of a constant, if it is exact there. */
-  unary(name: UnaryName, x: Numeric<T>, exact?: (x: number) => number): Numeric<T> {
+  unary(name: UnaryName, given: Numeric<T>, exact?: (x: number) => number): Numeric<T> {
+    const x = exact === undefined ? given : firm(given);
     if (typeof x === 'number' && exact !== undefined) return exact(x);
     return new Lifted(name === 'abs' ? this.same.abs(this.lift(x)) : this.A[name](this.lift(x)));
   }
@@ -106,7 +126,8 @@ export class JsNumbers<T> {
   }
 
   /** Whether the relation holds; `isDecision` says of the last answer whether a number of the arithmetic entered it. */
-  holds(relation: Relation, x: Numeric<T>, y: Numeric<T>): boolean {
+  holds(relation: Relation, left: Numeric<T>, right: Numeric<T>): boolean {
+    const [x, y] = [firm(left), firm(right)];
     this.isDecision = false;
     if (this.same.are(x, y)) return relation !== '<' && relation !== '>' && this.isNumber(x) !== (relation === '!='); // one number: no decision
     if (typeof x === 'number') {
@@ -132,7 +153,8 @@ export class JsNumbers<T> {
     const { A } = this;
     if (Number.isNaN(y)) return relation === '!=';
     const most = A.literal(Math.sign(y) * Number.MAX_VALUE);
-    const isThere = A.decide(y > 0 ? '>' : '<', x.value, most);
+    const isItself = A.known(most) === y; // in a narrower format
+    const isThere = isItself ? A.decide('==', x.value, most) : A.decide(y > 0 ? '>' : '<', x.value, most);
     switch (relation) {
       case '==':
         return isThere;
@@ -160,6 +182,13 @@ export class JsNumbers<T> {
   isFinite(x: Numeric<T>): boolean {
     return typeof x === 'number' ? Number.isFinite(x) : this.holds('<', x, Infinity) && this.holds('>', x, -Infinity);
   }
+  /** Whether it is known to be -0. */
+  isMinusZero(given: Numeric<T>): boolean {
+    const x = firm(given);
+    if (typeof x === 'number') return Object.is(x, -0);
+    this.A.holdZeros?.(x.value);
+    return Object.is(this.A.known(x.value), -0);
+  }
   isTrue(x: Numeric<T>): boolean {
     if (typeof x === 'number') {
       this.isDecision = false;
@@ -172,7 +201,8 @@ export class JsNumbers<T> {
   }
 
   /** The number that an index, a length or an integer operator needs: NaN where beside the point it is another. */
-  exact(x: Numeric<T>, kind: 'index' | 'whole' = 'index'): number {
+  exact(given: Numeric<T>, kind: 'index' | 'whole' = 'index'): number {
+    const x = firm(given);
     if (typeof x === 'number') return x;
     const known = this.A.known(x.value) ?? this.beside(x);
     this.choose?.(kind, Number.isInteger(known) ? known : NaN);
@@ -191,7 +221,8 @@ export class JsNumbers<T> {
   }
 
   /** The whole part as a constant, towards 0. */
-  whole(x: Numeric<T>): number {
+  whole(given: Numeric<T>): number {
+    const x = firm(given);
     if (typeof x === 'number') return Math.trunc(x);
     const { A } = this;
     if (A.known(x.value) === undefined) this.remark('whole-of-number');
@@ -199,14 +230,16 @@ export class JsNumbers<T> {
   }
 
   /** Rounded to single precision; over exact arithmetics the number itself. */
-  toSingle(x: Numeric<T>): Numeric<T> {
+  toSingle(given: Numeric<T>): Numeric<T> {
+    const x = firm(given);
     if (typeof x === 'number' && Object.is(Math.fround(x), x)) return x;
     this.remark('rounded-to-single');
     return new Lifted(this.A.fround(this.lift(x)));
   }
 
   /** Halves are rounded up, as `Math.round` does. */
-  round(x: Numeric<T>): Numeric<T> {
+  round(given: Numeric<T>): Numeric<T> {
+    const x = firm(given);
     if (typeof x === 'number') return Math.round(x);
     const { A } = this;
     const below = A.floor(x.value);
@@ -229,9 +262,16 @@ export class JsNumbers<T> {
       else if (best !== best) continue;
       else if (value !== value) best = value;
       else if (best === -none || value === -none) best = -none;
-      else best = this.chosen(best, value, this.same.extreme(name, this.lift(best), this.lift(value)));
+      else best = this.extremeOfTwo(name, best, value);
     }
     return best;
+  }
+  private extremeOfTwo(name: 'min' | 'max', x: Numeric<T>, y: Numeric<T>): Numeric<T> {
+    const extreme = (): Lifted<T> => this.chosen(x, y, this.same.extreme(name, this.lift(x), this.lift(y)));
+    if (!(x instanceof MaybeConstant || y instanceof MaybeConstant)) return extreme();
+    const settling = (): Numeric<T> => this[name]([firm(x), firm(y)]);
+    const constants = possibleOfBoth(x, y, Math[name]);
+    return constants === null ? settling() : this.perhaps(extreme().value, constants, settling);
   }
 
   /** `x relation y ? first : second` as lines; null where it has to be decided. Constants would have to stay constants. */
@@ -242,27 +282,30 @@ export class JsNumbers<T> {
     second: Numeric<T>,
   ): Numeric<T> | null {
     const { A } = this;
-    if (!(first instanceof Lifted && second instanceof Lifted)) return null;
-    if (first.value === second.value) return first;
-    const [left, right] = [this.lift(x), this.lift(y)];
-    const value = A.choose?.(relation, left, right, first.value, second.value) ?? null;
+    const constants = among([...(possibleConstants(first) ?? [NaN]), ...(possibleConstants(second) ?? [NaN])]);
+    if (constants === null || [x, y].some((each) => possibleConstants(each) === null)) return null;
+    if (first instanceof Lifted && second instanceof Lifted && first.value === second.value) return first;
+    const [left, right, one, other] = [this.lift(x), this.lift(y), this.lift(first), this.lift(second)];
+    const value = A.choose?.(relation, left, right, one, other) ?? null;
     if (value === null) return null;
-    const settled = (): T => (A.decide(relation, left, right) ? first.value : second.value);
-    return new Lifted(this.same.add(value, [first.value, second.value], settled));
+    const isFirst = (): boolean => uncounted(A)(relation, left, right);
+    const chosen = this.same.add(value, [one, other], () => (isFirst() ? one : other));
+    return this.perhaps(chosen, constants, () => firm(isFirst() ? first : second));
   }
 
   /** The one of two numbers that was chosen: it stays the same number. */
-  private chosen(x: Numeric<T>, y: Numeric<T>, value: T): Numeric<T> {
-    const found = [x, y].find((each) => each instanceof Lifted && typeof value === 'object' && each.value === value);
-    return found ?? new Lifted(value);
+  private chosen(x: Numeric<T>, y: Numeric<T>, value: T): Lifted<T> {
+    const isFound = (each: Numeric<T>): each is Lifted<T> => each instanceof Lifted && typeof value === 'object' && each.value === value; // prettier-ignore
+    return [x, y].find(isFound) ?? new Lifted(value);
   }
 
   /**
    * Of any number of arguments: scaled by the largest, and added with compensation (Kahan 1965), as V8 does it. Over exact
    * arithmetics that is the root of the sum of squares. What it is scaled by is no matter to the value.
    */
-  hypot(values: readonly Numeric<T>[]): Numeric<T> {
+  hypot(given: readonly Numeric<T>[]): Numeric<T> {
     const { A } = this;
+    const values = given.map(firm);
     if (values.some((value) => value === Infinity || value === -Infinity)) return Infinity;
     if (values.some((value) => value !== value)) return NaN;
     if (values.length === 0) return 0;

@@ -1,4 +1,5 @@
 // Objects, functions, strings, errors, maps and sets: what of their methods has a meaning here.
+import { firm } from './maybe-constant.js';
 import { ProgramFailure } from '../../errors.js';
 import type { JsMachine } from './machine.js';
 import { errorKinds, hide } from './realm.js';
@@ -45,7 +46,8 @@ export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   define('isFrozen', 1, ([value]) => !(value instanceof JsObject) || value.isFrozen);
   define('getPrototypeOf', 1, ([value]) => realm.prototypeOf(value));
   define('hasOwn', 2, ([value, key]) => properties.hasOwnElement(value, key));
-  define('is', 2, ([x, y]) => {
+  define('is', 2, (given) => {
+    const [x, y] = given.map((each) => (isNumeric(each) ? firm(each) : each));
     if (typeof x === 'number' && typeof y === 'number') return Object.is(x, y);
     if (isNumeric(x) && isNumeric(y)) return numbers.isNumber(x) ? numbers.holds('==', x, y) : !numbers.isNumber(y);
     return isNumeric(x) || isNumeric(y) ? false : conversions.isStrictlyEqual(x, y);
@@ -114,7 +116,8 @@ const mostEntries = 5_000_000;
 export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
   const { realm, numbers, properties } = machine;
   /** Keys as a Map tells them apart: a computed number is the key that it equals. */
-  const keyOf = ({ entries }: JsMap<T>, value: JsValue<T>): unknown => {
+  const keyOf = ({ entries }: JsMap<T>, given: JsValue<T>): unknown => {
+    const value = isNumeric(given) ? firm(given) : given;
     if (value instanceof NumberText) throw textOfNumber();
     if (!isNumeric(value) || entries.has(value)) return value;
     for (const [key, [held]] of entries)
@@ -225,7 +228,7 @@ export function stringConstructor<T>(machine: JsMachine<T>): JsValue<T> {
 /** A number as text or at a number of digits. */
 export function numberMethods<T>({ realm, numbers, conversions }: JsMachine<T>): void {
   const written = (self: JsValue<T>, write: (value: number) => string): JsValue<T> => {
-    const number = conversions.number(self);
+    const number = firm(conversions.number(self));
     return number instanceof Lifted ? writtenNumber(number, write) : write(number);
   };
   const within = (value: JsValue<T>, least: number, most: number, what: string): number | undefined => {

@@ -3,6 +3,7 @@ import { ProgramFailure } from '../../errors.js';
 import type { Obstacle } from '../file-function.js';
 import type { RunRemark } from '../../program/observer.js';
 import type { Conversions } from './conversions.js';
+import { firm } from './maybe-constant.js';
 import { NumberKeys } from './number-keys.js';
 import type { JsNumbers } from './numbers.js';
 import { hide, isIndex, mostItems, plainItem, arrayTooLong, type Realm } from './realm.js';
@@ -47,7 +48,8 @@ export class Properties<T> {
   }
 
   /** An index as a number: NaN, which no array has, where it is not whole. */
-  private index(key: Numeric<T>): number {
+  private index(given: Numeric<T>): number {
+    const key = firm(given);
     const index = this.numbers.exact(key);
     if (!Number.isInteger(index)) this.remark('index-not-whole');
     return typeof key === 'number' || Number.isInteger(index) ? index : NaN;

@@ -1,13 +1,21 @@
-// Whether two numbers are one and the same, also where an arithmetic chooses by lines: what it chose is a number of its own
-// then, where to the program it is one of two.
-import type { Arithmetic } from '../../arithmetic.js';
+// Whether two numbers are one and the same, also where an arithmetic gives a choice as a number of its own: lines choose without
+// deciding, and of constants a choice is computed. To the program it is one of its arguments, whatever is differentiated by.
+import { uncounted, type Arithmetic } from '../../arithmetic.js';
+import { Undecided } from '../../errors.js';
 import { Lifted, type Numeric } from './values.js';
 
-interface ChosenNumber<T> {
-  /** All numbers that it may be. */
-  readonly among: ReadonlySet<T>;
-  /** The one that it is, which is decided. */
-  readonly settled: () => T;
+/** Decides which number a choice is; what isn't one of those that it is made of is itself. */
+type Settling<T> = () => T;
+
+class ChosenNumber<T> {
+  /** All numbers that it may be, once that was asked for. */
+  among: ReadonlySet<T> | null = null;
+  /** The one that it is, once that was decided: decided again, it would be one guard more, and counted again. */
+  one: T | undefined;
+  constructor(
+    readonly from: readonly T[],
+    readonly settling: Settling<T>,
+  ) {}
 }
 
 export class SameNumbers<T> {
@@ -15,11 +23,10 @@ export class SameNumbers<T> {
 
   constructor(private readonly A: Arithmetic<T>) {}
 
-  /** What was chosen of two. @param settled decides which one it is */
-  add(value: T, from: readonly T[], settled: () => T): T {
+  /** What was chosen of some numbers. */
+  add(value: T, from: readonly T[], settling: Settling<T>): T {
     if (typeof value !== 'object' || value === null || from.includes(value)) return value;
-    const among = new Set(from.flatMap((each) => [each, ...(this.of(each)?.among ?? [])]));
-    this.chosen.set(value, { among, settled });
+    this.chosen.set(value, new ChosenNumber(from, settling));
     return value;
   }
 
@@ -27,16 +34,15 @@ export class SameNumbers<T> {
   extreme(name: 'min' | 'max', x: T, y: T): T {
     const { A } = this;
     const value = A[name](x, y);
+    const holds = uncounted(A);
     const [first, second] = name === 'min' ? (['<=', '>'] as const) : (['>=', '<'] as const);
-    if (A.isChoice?.(value) !== true) return value;
-    return this.add(value, [x, y], () => (A.decide(first, x, y) ? x : A.decide(second, x, y) ? y : value));
+    return this.add(value, [x, y], () => (holds(first, x, y) ? x : holds(second, x, y) ? y : value));
   }
 
   abs(x: T): T {
     const { A } = this;
     const value = A.abs(x);
-    if (A.isChoice?.(value) !== true) return value;
-    return this.add(value, [x], () => (A.decide('>', x, A.literal(0)) ? x : value));
+    return this.add(value, [x], () => (uncounted(A)('>', x, A.literal(0)) ? x : value));
   }
 
   /** No decision is needed, unless both may be the same by a choice. */
@@ -45,22 +51,42 @@ export class SameNumbers<T> {
     if (x === y) return true;
     if (typeof x.value !== 'object') return false;
     if (x.value === y.value) return true;
-    const [ofX, ofY] = [this.of(x.value), this.of(y.value)];
-    if (ofX === undefined && ofY === undefined) return false;
-    const others = ofY?.among ?? new Set([y.value]);
-    if (![x.value, ...(ofX?.among ?? [])].some((each) => each === y.value || others.has(each))) return false;
-    return this.settled(x.value) === this.settled(y.value);
+    if (this.of(x.value) === undefined && this.of(y.value) === undefined) return false;
+    const [ofX, ofY] = [this.among(x.value), this.among(y.value)];
+    for (const each of ofX) if (ofY.has(each)) return this.settled(x.value) === this.settled(y.value);
+    return false;
+  }
+
+  /** The number itself, and all that it may be. */
+  private among(value: T): ReadonlySet<T> {
+    const known = this.of(value);
+    if (known === undefined) return new Set([value]);
+    if (known.among !== null) return known.among;
+    const all = new Set([value]);
+    for (const each of all) for (const other of this.of(each)?.from ?? []) all.add(other); // a set is walked with what is added
+    return (known.among = all);
   }
 
   private settled(value: T): T {
-    let known = this.of(value);
-    while (known !== undefined) {
-      const next = known.settled();
-      if (next === value) return value;
+    const passed: ChosenNumber<T>[] = [];
+    for (let known = this.of(value); known !== undefined; known = this.of(value)) {
+      const next = known.one ?? this.decided(known, value);
+      passed.push(known);
+      if (next === value) break;
       value = next;
-      known = this.of(value);
     }
+    for (const each of passed) each.one = value;
     return value;
+  }
+
+  /** What enclosures can't decide is a number of its own. */
+  private decided({ settling }: ChosenNumber<T>, value: T): T {
+    try {
+      return settling();
+    } catch (error) {
+      if (error instanceof Undecided) return value;
+      throw error;
+    }
   }
 
   private of(value: T): ChosenNumber<T> | undefined {
