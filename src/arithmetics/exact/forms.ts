@@ -205,8 +205,8 @@ export class FormField {
       const isTaken = root !== undefined && (times > 0n || (times < 0n && fractionOfForm(root.of) !== null));
       const left = isTaken ? F.sub(power, { n: times * root.degree, d: 1n }) : power;
       if (isTaken) {
-        const wholeFraction = this.power(root.of, { n: times, d: 1n });
-        more = more === undefined ? whole : this.multiply(more, whole);
+        const extracted = this.power(root.of, { n: times, d: 1n });
+        more = more === undefined ? extracted : this.multiply(more, extracted);
       }
       if (!isZeroFraction(left)) kept.push([number, left]);
     }
