@@ -64,6 +64,9 @@ export class DomainEnds extends OutsideDomain {
   }
 }
 
+/** There are points as near as one likes at which the function provably has no value, though it may have one between them. */
+export class DomainEndsAgain extends DomainEnds {}
+
 function decide<T>(
   A: Arithmetic<T>,
   seen: Singularities,

@@ -13,6 +13,9 @@ const coarseAttempts = 5;
 /** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
 const beyondGrowth = 2 ** 29;
 
+/** In eighths of a scale: where points without a value are looked for. */
+const multiples = [8, 9, 10, 11, 12, 13, 14, 15] as const;
+
 interface SizeAtScale {
   readonly sign: number;
   readonly lo: number;
@@ -60,10 +63,18 @@ export function checkOutside(A: IntervalArithmetic, at: SideOfPoint): Agreement 
   return isBlind && coarseScales.some((k) => isSure(k, coarseAttempts)) ? 'agrees' : 'blind';
 }
 
+/** At each of several scales there are points without a value. */
+export function checkOutsideAgain(A: IntervalArithmetic, at: SideOfPoint): Agreement {
+  const isOutsideAt = (k: number, multiple: number): boolean =>
+    withEnoughBits(A, at, k, () => told(at, k, multiple)) === 'outside';
+  const isSomewhereOutside = (k: number): boolean => multiples.some((multiple) => isOutsideAt(k + 3, multiple));
+  return sideScales.slice(0, inARow).every(isSomewhereOutside) ? 'agrees' : 'blind';
+}
+
 /** The value at a scale; undefined where numbers are too near each other to tell. */
-function told(at: SideOfPoint, k: number): Interval | 'outside' | undefined {
+function told(at: SideOfPoint, k: number, multiple = 1): Interval | 'outside' | undefined {
   try {
-    return at.displaced(at.unit - k)(at.side);
+    return at.displaced(at.unit - k)(at.side * multiple);
   } catch (error) {
     if (error instanceof OutsideDomain) return 'outside';
     if (error instanceof Undecided) return undefined;

@@ -20,13 +20,13 @@ const outliers = 2;
 /** By chance values may lie nearer to each other at a finer scale, by no more than this power of the distance. */
 const chance = 1 / 16;
 /** Where values are looked at: at a multiple of 2^-(k + 3) of the unit. */
-type Place = readonly [k: number, multiple: number];
+type OscillationPlace = readonly [k: number, multiple: number];
 
 /** Values, or slopes, lie as far apart at fine scales as at coarse ones: at one scale each, or from one to the next. */
 export function checkOscillation(A: IntervalArithmetic, claim: OscillationClaim, at: SideOfPoint): Agreement {
-  const atScale = (i: number): Place[] => multiples.map((multiple) => [sideScales[i] as number, multiple]);
+  const atScale = (i: number): OscillationPlace[] => multiples.map((multiple) => [sideScales[i] as number, multiple]);
   // what swings more slowly than every power of the distance hardly does at one
-  const fromScale = (i: number): Place[] => {
+  const fromScale = (i: number): OscillationPlace[] => {
     const [from, to] = [sideScales[i], sideScales[i + 1]] as [number, number];
     return multiples.map((multiple, j) => [Math.round(from + ((to - from) * j) / multiples.length), multiple]);
   };
@@ -49,7 +49,7 @@ function spreadsOver(
   A: IntervalArithmetic,
   { limit }: OscillationClaim,
   at: SideOfPoint,
-  places: readonly Place[],
+  places: readonly OscillationPlace[],
 ): readonly [all: number, inner: number] {
   const finest = Math.max(...places.map(([k]) => k));
   let precision = precisionFor(at, finest, at.unit - 2 * finest);
@@ -76,7 +76,7 @@ function spreadsAt(
   A: IntervalArithmetic,
   limit: OscillationClaim['limit'],
   at: SideOfPoint,
-  places: readonly Place[],
+  places: readonly OscillationPlace[],
 ): readonly [all: number, inner: number] {
   const looks = places.map(([k, multiple]) => {
     const exponent = at.unit - k - 3;

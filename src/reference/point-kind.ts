@@ -11,10 +11,13 @@ export type OneSided =
   | { readonly kind: 'pole'; readonly sign: 1 | -1 }
   /** Between bounds for ever: the slope or, where there is no limit, the value. */
   | { readonly kind: 'oscillates'; readonly value: Interval | null }
-  | { readonly kind: 'outside' };
+  /** `again`: at points as near as one likes, and perhaps not at all. */
+  | { readonly kind: 'outside'; readonly again?: true };
 
 /** The value at the point: that of both limits, another one, or there is none. */
 export type Center = 'continuous' | 'apart' | 'none';
+
+const isOutsideAgain = (side: OneSided): boolean => side.kind === 'outside' && side.again === true;
 
 /** Null where it can't be told. */
 export function kindOfSides(
@@ -24,6 +27,7 @@ export function kindOfSides(
   center: Center,
 ): SingularKind | null {
   if (left.kind === 'pole' || right.kind === 'pole') return 'pole';
+  if (isOutsideAgain(left) || isOutsideAgain(right)) return null;
   if (left.kind === 'outside' || right.kind === 'outside') {
     if (left.kind === right.kind) return 'outside';
     return center === 'apart' ? 'jump' : 'endpoint';

@@ -10,6 +10,7 @@ import {
   type OneSidedSeries,
   type Order,
 } from '../arithmetics/series/series.js';
+import { DomainEndsAgain } from '../arithmetics/jet.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { BesidePoint } from './beside-point.js';
 import type { Experiment } from './experiment.js';
@@ -50,6 +51,7 @@ export class SeriesSides {
       try {
         return this.sideOf(program.link(S)(near.inputs(S, { index, side }), budget), side);
       } catch (error) {
+        if (error instanceof DomainEndsAgain) return { kind: 'outside', again: true };
         if (error instanceof OutsideDomain) return { kind: 'outside' };
         throw error;
       }

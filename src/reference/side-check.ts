@@ -4,7 +4,7 @@ import type { Interval, IntervalArithmetic } from '../arithmetics/interval/inter
 import { log2SizeAt, sizeAt } from '../arithmetics/series/order-size.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { largestExponent, log2Of, resolution, enclosureWidth, type Agreement } from './difference-check.js';
-import { checkOutside, checkPole } from './end-check.js';
+import { checkOutside, checkOutsideAgain, checkPole } from './end-check.js';
 import { checkOscillation } from './oscillation-check.js';
 import {
   growth,
@@ -42,7 +42,7 @@ interface Left {
 export function checkSide(A: IntervalArithmetic, claim: SideClaim, at: SideOfPoint): Agreement {
   switch (claim.kind) {
     case 'outside':
-      return checkOutside(A, at);
+      return claim.again ? checkOutsideAgain(A, at) : checkOutside(A, at);
     case 'pole':
       return checkPole(A, claim.sign, at);
     case 'oscillates':

@@ -19,7 +19,8 @@ export interface Beside {
 }
 
 export type SideClaim =
-  | { readonly kind: 'outside' }
+  /** `again`: at points as near as one likes, and perhaps not at all. */
+  | { readonly kind: 'outside'; readonly again?: true }
   /** Values that grow without end, of that sign. */
   | { readonly kind: 'pole'; readonly sign: 1 | -1 }
   /** The slope swings for ever between two numbers or without end; the value itself, where there is no limit. */

@@ -7,7 +7,8 @@ import type { Side, SingularVerdict } from './verdict.js';
 /** One side, for a sentence. */
 export type DescribedSide =
   | { readonly kind: 'pole'; readonly sign: 1 | -1 }
-  | { readonly kind: 'outside' }
+  /** `again`: at points as near as one likes, and perhaps not at all. */
+  | { readonly kind: 'outside'; readonly again?: true }
   /** The slope has no limit or, where the value is null, the function has none. */
   | { readonly kind: 'oscillates'; readonly value: CertifiedNumber | null }
   /** Null: it isn't known to the precision. */
@@ -36,7 +37,10 @@ export function singularSentence(point: DescribedPoint): string {
       return `the slope of the function is infinite there${infiniteEndings[kind ?? ''] ?? ''}`;
     case 'undefined': {
       if (left.kind === 'oscillates' || right.kind === 'oscillates') return oscillationSentence(left, right);
-      const where = kind === 'outside' ? 'on either side' : left.kind === 'outside' ? 'to the left' : 'to the right';
+      const where =
+        left.kind === right.kind ? 'on either side' : left.kind === 'outside' ? 'to the left' : 'to the right';
+      if ([left, right].some((side) => side.kind === 'outside' && side.again))
+        return `${where} there are points as near to ${place} as one likes at which the function has no value`;
       return right.kind === 'outside' || left.kind === 'outside'
         ? `the domain ends at ${place}; the function or its slope does not exist ${where}`
         : besideSentence(point);
@@ -74,7 +78,7 @@ export function besideSentence({ kind, place, along, left, right }: DescribedPoi
 }
 
 function sideWords(side: DescribedSide): string {
-  if (side.kind === 'outside') return 'has no value';
+  if (side.kind === 'outside') return side.again ? 'has no value at points as near as one likes' : 'has no value';
   if (side.kind === 'pole') return side.sign > 0 ? 'grows without end' : 'falls without end';
   if (side.kind === 'oscillates' && side.value === null) return 'oscillates without a limit';
   const limit = side.value === null ? 'has a limit' : `tends to ${numberWords(side.value)}`;

@@ -111,9 +111,12 @@ function strictly(A: IntervalArithmetic): IntervalArithmetic {
       (typeof steps)[number]
     >),
     pow: (x, y) => {
-      if (!A.isExact(x) && !A.isExact(y) && A.containsZero(x)) throw new Undecided('a varying power of what may be 0');
+      if (!A.isExact(x) && A.containsZero(x) && A.mpfr.exponent(y.hi) < smallExponent)
+        throw new Undecided('a varying power of what may be 0');
       return A.pow(x, y);
     },
   };
 }
+/** Below 2 to this power an exponent makes of what is tiny anything up to 1. */
+const smallExponent = -4;
 const steps = ['floor', 'ceil', 'round', 'fix', 'sign'] as const;

@@ -3,7 +3,7 @@ import { OutsideDomain, Undecided } from '../../errors.js';
 import type { InfiniteSlope } from '../../primitives.js';
 import { exactFractions } from '../fractions.js';
 import type { Interval } from '../interval/interval.js';
-import { meet, type Singularities } from '../jet.js';
+import { DomainEndsAgain, meet, type Singularities } from '../jet.js';
 import type { Expanded, Expansions } from './expansions.js';
 import { powerOf } from './powers.js';
 import {
@@ -15,9 +15,9 @@ import {
   type OneSidedSeries,
   type SeriesRing,
 } from './series.js';
-import { nextToSwing, sideOfSwing, substituteSwing, swingOf } from './swinging.js';
+import { crossesZero, nextToSwing, sideOfSwing, substituteSwing, swingOf } from './swinging.js';
 
-interface Surroundings {
+interface ExpansionSetting {
   readonly ring: SeriesRing;
   readonly expansions: Expansions;
   readonly seen: Singularities;
@@ -25,7 +25,7 @@ interface Surroundings {
 
 /** f of what has a limit, where f is analytic there or has an infinite slope. */
 export function expandedAt(
-  around: Surroundings,
+  around: ExpansionSetting,
   f: Expanded,
   x: OneSidedSeries,
   ends: readonly InfiniteSlope[],
@@ -33,16 +33,24 @@ export function expandedAt(
   const { ring, expansions } = around;
   const { limit, moves } = ring.split(x);
   const value = ring.A.known(limit);
-  if (value !== undefined && !isNothing(moves) && ends.some(({ at }) => at === value)) {
-    meet(around.seen, `${f.name} meets ${value}`);
-    return besideEnd(around, f, limit, moves);
+  const end = isNothing(moves) ? undefined : ends.find(({ at }) => at === value);
+  if (end !== undefined) {
+    meet(around.seen, `${f.name} meets ${end.at}`);
+    return besideEnd(around, f, end, limit, moves);
   }
   const coefficients = expansions.coefficients(f, limit, isNothing(moves) ? 1 : ring.mostTerms);
   return substituteSwing(ring, coefficients, moves) ?? ring.substitute(coefficients, moves);
 }
 
-function besideEnd(around: Surroundings, f: Expanded, limit: Interval, moves: OneSidedSeries): OneSidedSeries {
+function besideEnd(
+  around: ExpansionSetting,
+  f: Expanded,
+  end: InfiniteSlope,
+  limit: Interval,
+  moves: OneSidedSeries,
+): OneSidedSeries {
   const { ring } = around;
+  if (end.inside !== 0 && crossesZero(moves)) throw new DomainEndsAgain(f.name);
   const { side, isStrict } = sideOfSwing(ring, moves);
   const series = seriesBeside(around, f, limit, side, isStrict);
   const step = side < 0 ? ring.neg(moves) : moves;
@@ -62,7 +70,7 @@ function besideEnd(around: Surroundings, f: Expanded, limit: Interval, moves: On
 
 /** @param isStrict whether x is never at the end itself, where f has a value though it may have none beside it */
 function seriesBeside(
-  { ring, expansions }: Surroundings,
+  { ring, expansions }: ExpansionSetting,
   f: Expanded,
   limit: Interval,
   side: 1 | -1,

@@ -1,11 +1,11 @@
 // Powers, logarithms and exponentials of one-sided series, by their first terms.
-import { DomainEnds } from '../jet.js';
+import { DomainEnds, DomainEndsAgain } from '../jet.js';
 import { exactFractions, type Fraction } from '../fractions.js';
 import type { Interval } from '../interval/interval.js';
 import { downward, upward } from '../interval/mpfr.js';
 import { Undecided } from '../../errors.js';
 import { GrowingExponent } from './growing-exponent.js';
-import { oddRootOfSwing, powerOfSwing } from './swinging.js';
+import { crossesZero, oddRootOfSwing, powerOfSwing } from './swinging.js';
 import {
   atZero,
   compareOrders,
@@ -100,6 +100,7 @@ export function evenRoot(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneS
 export function logOf(ring: SeriesRing, x: OneSidedSeries): OneSidedSeries {
   const { A } = ring;
   if (x.huge !== 0) throw new TooFewTerms('the logarithm of a number that grows above every power');
+  if (crossesZero(x)) throw new DomainEndsAgain('log');
   if (isNothing(x) || ring.sign(x) < 0) throw new DomainEnds('log');
   const { lead, rest } = ring.factored(x);
   const { at, c } = lead;

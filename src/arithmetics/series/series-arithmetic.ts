@@ -6,6 +6,7 @@ import { binaryRules, unaryRules, type BinaryRule, type InfiniteSlope } from '..
 import { compareNumbers } from '../float64.js';
 import { DomainEnds, meet, type Singularities } from '../jet.js';
 import { expandedAt } from './expanded.js';
+import type { Interval } from '../interval/interval.js';
 import { Expansions, type Expanded } from './expansions.js';
 import { powerOfSeries, rootOfSeries } from './varying-powers.js';
 import { powerOf } from './powers.js';
@@ -36,18 +37,6 @@ import {
   vanishes,
   type SideAsked,
 } from './series.js';
-
-/** The primitives that have no value outside a closed interval or outside two closed rays. */
-const closedDomains: ReadonlySet<string> = new Set([
-  'asin',
-  'acos',
-  'asec',
-  'acsc',
-  'acosh',
-  'asech',
-  'atanh',
-  'acoth',
-]);
 
 /**
  * Arithmetics of series by their number of terms, over one interval arithmetic at one precision.
@@ -81,6 +70,18 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
   const expanded = (f: Expanded, x: OneSidedSeries, ends: readonly InfiniteSlope[] = []): OneSidedSeries =>
     expandedAt({ ring, expansions, seen }, f, x, ends);
 
+  /** Whether a primitive has no value next to a number either. */
+  const isOutsideAround = (name: UnaryName, c: Interval): boolean => {
+    const around = A.literal(2 ** -60);
+    try {
+      A[name]({ lo: A.sub(c, around).lo, hi: A.add(c, around).hi });
+      return false;
+    } catch (error) {
+      if (error instanceof OutsideDomain) return true;
+      if (error instanceof Undecided) return false;
+      throw error;
+    }
+  };
   /** @param isFixed whether what it is taken of is the same for all t: without a value there, it has none beside the point */
   const unaryOf = (name: UnaryName, isFixed = false): Expanded => {
     const rule = unaryRules[name];
@@ -91,7 +92,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
           return A[name](c);
         } catch (error) {
           if (!(error instanceof OutsideDomain)) throw error;
-          if (isFixed || closedDomains.has(name)) throw new DomainEnds(name);
+          if (isFixed || isOutsideAround(name, c)) throw new DomainEnds(name);
           throw new Undecided(`${name} has no value at the point`);
         }
       },

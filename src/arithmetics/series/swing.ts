@@ -25,14 +25,14 @@ export const unplaced = ({ hits }: Swing): Swing => (hits === undefined ? {} : {
 /** What vanishes beside w, as a part of 1, for small t. */
 const little = 2 ** -20;
 
-export const between = (A: IntervalArithmetic, lo: number, hi: number): Interval => ({
+export const spanning = (A: IntervalArithmetic, lo: number, hi: number): Interval => ({
   lo: A.literal(lo).lo,
   hi: A.literal(hi).hi,
 });
 export const isBelow = ({ mpfr }: IntervalArithmetic, x: Interval, y: Interval): boolean =>
   mpfr.compare(x.hi, y.lo) < 0;
-const isNegative = ({ mpfr }: IntervalArithmetic, x: Interval): boolean => mpfr.sign(x.hi) < 0;
-const isPositive = ({ mpfr }: IntervalArithmetic, x: Interval): boolean => mpfr.sign(x.lo) > 0;
+const isAllNegative = ({ mpfr }: IntervalArithmetic, x: Interval): boolean => mpfr.sign(x.hi) < 0;
+const isAllPositive = ({ mpfr }: IntervalArithmetic, x: Interval): boolean => mpfr.sign(x.lo) > 0;
 /** Whether it is never above 0, or never below it. */
 export const isOneSided = ({ mpfr }: IntervalArithmetic, { bounds }: Swing, side: 1 | -1): boolean =>
   bounds !== undefined && (side > 0 ? mpfr.sign(bounds.lo) >= 0 : mpfr.sign(bounds.hi) <= 0);
@@ -40,7 +40,7 @@ export const isOneSided = ({ mpfr }: IntervalArithmetic, { bounds }: Swing, side
 /** Where 0 lies among what is filled, hit or taken. */
 function zeroOf(A: IntervalArithmetic, { fills, isTaken, hits, values }: Swing): Pick<Swing, 'zero'> {
   const known = hits ?? fills ?? [];
-  if (known.some((x) => isNegative(A, x)) && known.some((x) => isPositive(A, x))) return { zero: 'crossed' };
+  if (known.some((x) => isAllNegative(A, x)) && known.some((x) => isAllPositive(A, x))) return { zero: 'crossed' };
   // of finitely many values a limit point is taken itself
   const isExact = hits === undefined ? isTaken === true : values !== undefined;
   return isExact && known.some((x) => A.isExactZero(x)) ? { zero: 'taken' } : {};
@@ -51,7 +51,7 @@ const withZero = (A: IntervalArithmetic, swing: Swing): Swing => ({ ...swing, ..
 
 /** A sine or cosine of what grows without end. */
 export const waveSwing = (A: IntervalArithmetic): Swing => ({
-  bounds: between(A, -1, 1),
+  bounds: spanning(A, -1, 1),
   fills: [A.literal(-1), A.literal(1)],
   isTaken: true,
   zero: 'crossed',
@@ -59,7 +59,7 @@ export const waveSwing = (A: IntervalArithmetic): Swing => ({
 
 /** The distance of what grows from a whole number beside it, between two numbers 1 apart. */
 export const sawSwing = (A: IntervalArithmetic, lo: number): Swing => ({
-  bounds: between(A, lo, lo + 1),
+  bounds: spanning(A, lo, lo + 1),
   fills: [A.literal(lo), A.literal(lo + 1)],
   zero: lo === 0 || lo === -1 ? 'taken' : 'crossed',
 });
@@ -79,8 +79,8 @@ export function scaledSwing(A: IntervalArithmetic, swing: Swing, c: Interval, is
   const scaled = bounds && A.mul(bounds, c);
   const by = (x: Interval): Interval => A.mul(x, c);
   return {
-    ...(scaled && { bounds: isAll ? scaled : A.mul(scaled, between(A, 1 - little, 1 + little)) }),
-    ...(fills && { fills: isNegative(A, c) ? [by(fills[1]), by(fills[0])] : [by(fills[0]), by(fills[1])] }),
+    ...(scaled && { bounds: isAll ? scaled : A.mul(scaled, spanning(A, 1 - little, 1 + little)) }),
+    ...(fills && { fills: isAllNegative(A, c) ? [by(fills[1]), by(fills[0])] : [by(fills[0]), by(fills[1])] }),
     ...(isTaken === true && isAll && { isTaken }),
     ...(hits && { hits: hits.map(by) }),
     ...(values && isAll && { values: values.map(by) }),
@@ -95,7 +95,7 @@ export function shiftedSwing(A: IntervalArithmetic, swing: Swing, c: Interval | 
   const by = (x: Interval): Interval => (c === undefined ? x : A.add(x, c));
   const moved = bounds && by(bounds);
   return withZero(A, {
-    ...(moved && { bounds: isAll ? moved : A.add(moved, between(A, -little, little)) }),
+    ...(moved && { bounds: isAll ? moved : A.add(moved, spanning(A, -little, little)) }),
     ...(fills && { fills: [by(fills[0]), by(fills[1])] }),
     ...(isTaken === true && isAll && { isTaken }),
     ...(hits && { hits: hits.map(by) }),
@@ -146,7 +146,7 @@ export function mappedSwing(
   }
   // all numbers between two values of f are values of f
   const ends =
-    fills && [...fills, ...(isNegative(A, fills[0]) && isPositive(A, fills[1]) ? [A.literal(0)] : [])].map(f);
+    fills && [...fills, ...(isAllNegative(A, fills[0]) && isAllPositive(A, fills[1]) ? [A.literal(0)] : [])].map(f);
   const now = ends && farthest(A, ends);
   if (now === undefined && kind === 'flat') return undefined;
   return withZero(A, { ...mappedBounds, ...(now && { fills: now, ...(isTaken === true && { isTaken }) }) });

@@ -5,7 +5,7 @@ import { compareNumbers } from '../float64.js';
 import type { Interval } from '../interval/interval.js';
 import { nearest } from '../interval/mpfr.js';
 import { atZero, compareOrders, remainder, type OneSidedSeries, type SeriesRing } from './series.js';
-import { between, isBelow, isOneSided, sawSwing, type Swing } from './swing.js';
+import { spanning, isBelow, isOneSided, sawSwing, type Swing } from './swing.js';
 import { functionOfSwing, seriesOfSwing, seriesOfValues, steadySwing, swingOf } from './swinging.js';
 
 /** So many steps are told apart. */
@@ -135,7 +135,7 @@ export function remainderOfSwing(
   const whole = A.known(A.floor(lo));
   if (whole === undefined || !isBelow(A, A.literal(whole + 1), hi)) return undefined;
   const fills = [A.sub(lo, A.literal(whole)), A.literal(1)] as const;
-  return ring.mul(t, seriesOfSwing(atZero, { bounds: between(A, 0, 1), fills }));
+  return ring.mul(t, seriesOfSwing(atZero, { bounds: spanning(A, 0, 1), fills }));
 }
 
 /** A remainder of a constant lies between 0 and it. */
@@ -144,6 +144,6 @@ export function withinPeriod({ A }: SeriesRing, x: OneSidedSeries, period: OneSi
   const [only] = period.terms;
   if (swing === undefined || only === undefined || period.rest !== null || period.terms.length > 1) return x;
   if (compareOrders(only.at, atZero) !== 0) return x;
-  const bounds = A.mul(between(A, 0, 1), only.c);
+  const bounds = A.mul(spanning(A, 0, 1), only.c);
   return { ...x, swings: { ...swing, bounds } };
 }

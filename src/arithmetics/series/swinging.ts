@@ -4,7 +4,7 @@ import { OutsideDomain, Undecided } from '../../errors.js';
 import { unaryRules } from '../../primitives.js';
 import { exactFractions, type Fraction } from '../fractions.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
-import { DomainEnds } from '../jet.js';
+import { DomainEnds, DomainEndsAgain } from '../jet.js';
 import {
   atOne,
   atZero,
@@ -42,6 +42,8 @@ const notOfValues: ReadonlySet<string> = new Set(['polygamma', 'sincDerivative']
 export function swingOf({ swings, terms, rest }: OneSidedSeries): { swing: Swing; order: Order } | undefined {
   return swings === undefined || terms.length > 0 || rest === null ? undefined : { swing: swings, order: rest };
 }
+/** Whether it is on both sides of 0, and not near it, again and again. */
+export const crossesZero = (x: OneSidedSeries): boolean => swingOf(x)?.swing.zero === 'crossed';
 /** The same, if it neither vanishes nor grows. */
 export function steadySwing(x: OneSidedSeries): Swing | undefined {
   const found = swingOf(x);
@@ -76,12 +78,32 @@ export function functionOfSwing(ring: SeriesRing, name: UnaryName, x: OneSidedSe
   }
   if (!isSteady || notMapped.has(name)) return undefined;
   if (swing.bounds === undefined || unaryRules[name].kind !== 'smooth') return undefined;
-  const mapped = tried(() => ({ swing: mappedSwing(A, swing, (c) => enclosed(A, name, c)) }));
+  const mapped = tried(() => ({ swing: mappedSwing(A, swing, (c) => enclosedByEnds(A, name, c)) }));
+  if (mapped === undefined && leavesDomain(A, name, swing)) throw new DomainEndsAgain(name);
   return mapped && seriesOfSwing(atZero, mapped.swing);
 }
 
+/** Whether f has no value at a number that is filled, and none next to it. */
+function leavesDomain(A: IntervalArithmetic, name: UnaryName, { fills }: Swing): boolean {
+  if (fills === undefined) return false;
+  const isOutside = (x: Interval): boolean => {
+    try {
+      A[name](x);
+      return false;
+    } catch (error) {
+      if (error instanceof OutsideDomain) return true;
+      if (error instanceof Undecided) return false;
+      throw error;
+    }
+  };
+  const middle = A.div(A.add(fills[0], fills[1]), A.literal(2));
+  const part = A.literal(2 ** -10);
+  const inward = (x: Interval): Interval => A.add(x, A.mul(part, A.sub(middle, x)));
+  return fills.some((end) => isOutside(end) && isOutside(inward(end)));
+}
+
 /** f of an interval, by its ends where that is narrower. */
-function enclosed(A: IntervalArithmetic, name: UnaryName, x: Interval): Interval {
+function enclosedByEnds(A: IntervalArithmetic, name: UnaryName, x: Interval): Interval {
   const [from, to] = [A.literal(-withinQuarterTurn), A.literal(withinQuarterTurn)];
   const isNear = A.mpfr.compare(from.hi, x.lo) <= 0 && A.mpfr.compare(x.hi, to.lo) <= 0;
   if (A.isExact(x) || !isNear || !(rising.has(name) || even.has(name))) return A[name](x);
@@ -144,6 +166,7 @@ export function powerOfSwing(ring: SeriesRing, x: OneSidedSeries, e: Fraction): 
   const sign = ring.swingSign(x);
   const isDefined = e.n > 0n ? isWhole || isOneSided(A, swing, 1) : sign !== undefined;
   if (sign !== undefined && sign < 0 && !isWhole) throw new DomainEnds('pow');
+  if (!isWhole && swing.zero === 'crossed') throw new DomainEndsAgain('pow');
   if (!isDefined) return undefined;
   if (!isWhole || e.n < 0n) ring.takeSide(order);
   const exponent = exponentEnclosure(A, e);

@@ -1,9 +1,10 @@
 // Powers and roots of series whose exponent or degree may vary.
-import { DomainEnds } from '../jet.js';
+import { DomainEnds, DomainEndsAgain } from '../jet.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import { fractionOfDouble } from '../fractions.js';
 import { evenRoot, oddRoot } from './powers.js';
 import { isConstantSeries, isNothing, vanishes, type OneSidedSeries } from './series.js';
+import { crossesZero } from './swinging.js';
 import type { SeriesSetting } from './series-setting.js';
 
 /** x^t. @throws DomainEnds, OutsideDomain, Undecided */
@@ -22,6 +23,7 @@ export function powerOfSeries(setting: SeriesSetting, x: OneSidedSeries, t: OneS
     return x;
   }
   if (vanishes(x)) breaks('0 is raised to a varying power');
+  if (crossesZero(x) && !isConstantSeries(t)) throw new DomainEndsAgain('pow');
   if (ring.sign(x) < 0) {
     const [constant] = isConstantSeries(t) ? t.terms : [];
     if (constant !== undefined) ring.A.pow(ring.A.literal(-1), constant.c); // outside the domain where no whole number is near
