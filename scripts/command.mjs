@@ -6,8 +6,7 @@ import { rollup } from 'rollup';
 
 /** What each file holds, by the modules that it is loaded for: with all that they import, but for what an earlier file has. */
 const files = {
-  command: ['cli'],
-  commands: ['commands', 'appearance'],
+  command: ['cli', 'commands', 'appearance'],
   comparison: ['compare-action', 'compare', 'laboratory'],
 };
 
