@@ -11,10 +11,10 @@ const coarseScales = [1, 2, 3, 4, 5, 6] as const;
 /** So often more bits are tried there: exp(-1/t²) takes 6,000 at t = 2^-6. */
 const coarseAttempts = 5;
 /** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
-const beyondGrowth = 2 ** 29;
+const beyondGrowth = 2 ** 26;
 
-/** In eighths of a scale: where points without a value are looked for. */
-const multiples = [8, 9, 10, 11, 12, 13, 14, 15] as const;
+/** In sixteenths of a scale: where points without a value are looked for. */
+const multiples = Array.from({ length: 16 }, (_, i) => 16 + i);
 
 interface SizeAtScale {
   readonly sign: number;
@@ -67,7 +67,7 @@ export function checkOutside(A: IntervalArithmetic, at: SideOfPoint): Agreement 
 export function checkOutsideAgain(A: IntervalArithmetic, at: SideOfPoint): Agreement {
   const isOutsideAt = (k: number, multiple: number): boolean =>
     withEnoughBits(A, at, k, () => told(at, k, multiple)) === 'outside';
-  const isSomewhereOutside = (k: number): boolean => multiples.some((multiple) => isOutsideAt(k + 3, multiple));
+  const isSomewhereOutside = (k: number): boolean => multiples.some((multiple) => isOutsideAt(k + 4, multiple));
   return sideScales.slice(0, inARow).every(isSomewhereOutside) ? 'agrees' : 'blind';
 }
 

@@ -111,7 +111,7 @@ function strictly(A: IntervalArithmetic): IntervalArithmetic {
       (typeof steps)[number]
     >),
     pow: (x, y) => {
-      if (!A.isExact(x) && A.containsZero(x) && A.mpfr.exponent(y.hi) < smallExponent)
+      if (!A.isExact(x) && A.containsZero(x) && !A.isExactZero(y) && A.mpfr.exponent(y.hi) < smallExponent)
         throw new Undecided('a varying power of what may be 0');
       return A.pow(x, y);
     },

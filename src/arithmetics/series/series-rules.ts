@@ -6,7 +6,7 @@ import type { Interval } from '../interval/interval.js';
 import { erfcOfGrowing, lgammaOfGrowing, polygammaOfGrowing } from './asymptotic.js';
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
 import { withPoles } from './poles.js';
-import { atZero, isNothing, remainder, type OneSidedSeries } from './series.js';
+import { atZero, isNothing, remainder, TooFewTerms, type OneSidedSeries } from './series.js';
 import type { SeriesSetting } from './series-setting.js';
 import { waveSwing } from './swing.js';
 import { seriesOfSwing, seriesOfValues } from './swinging.js';
@@ -26,6 +26,14 @@ function tendsTo({ ring }: SeriesSetting, x: OneSidedSeries, value: number): boo
   return ring.A.known(limit) === value;
 }
 const quarterTurn = ({ ring }: SeriesSetting): OneSidedSeries => ring.constant(ring.A.acos(ring.A.literal(0)));
+/** The distance from a quarter turn to either side that x tends to without being it. */
+function besideQuarterTurn(s: SeriesSetting, x: OneSidedSeries): { sign: 1 | -1; moves: OneSidedSeries } | undefined {
+  const { limit, moves } = s.ring.split(x);
+  const sign = ([1, -1] as const).find((each) =>
+    signed(s, each, quarterTurn(s)).terms.some(({ c }) => s.ring.A.theOne(c) === limit),
+  );
+  return sign === undefined || isNothing(moves) ? undefined : { sign, moves };
+}
 const signed = (s: SeriesSetting, sign: number, x: OneSidedSeries): OneSidedSeries => (sign < 0 ? s.ring.neg(x) : x);
 
 /** f(1/x) where x grows, or where x tends to 0 as well. */
@@ -42,9 +50,10 @@ const wave: SeriesRule = (s, x) => {
   if (!grows(s, x)) return undefined;
   return isKnownGrowth(x) ? seriesOfSwing(atZero, waveSwing(s.ring.A)) : remainder(atZero);
 };
-/** Of something that grows and is known a function of that period has poles again and again. */
+/** Of something that grows and is known these have poles again and again, and between them run through all numbers. */
 const poles = ({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined => {
-  if (ring.growth(x) === 0 || !isKnownGrowth(x)) return undefined;
+  if (ring.growth(x) === 0) return undefined;
+  if (!isKnownGrowth(x)) throw new TooFewTerms('a number grows without end there');
   ring.takePoles();
   return withPoles('both');
 };
@@ -90,12 +99,14 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   // at the quarter turn that angles of what grows tend to
   tan: (s, x) => {
     if (grows(s, x)) return poles(s, x);
-    const { limit, moves } = s.ring.split(x);
-    if (isNothing(moves)) return undefined;
-    const isQuarter = [quarterTurn(s), s.ring.neg(quarterTurn(s))].some(({ terms: [term] }) => term?.c === limit);
-    return isQuarter ? s.S.neg(s.S.cot(moves)) : undefined;
+    const beside = besideQuarterTurn(s, x);
+    return beside && s.S.neg(s.S.cot(beside.moves));
   },
-  sec: poles,
+  sec: (s, x) => {
+    if (grows(s, x)) return poles(s, x);
+    const beside = besideQuarterTurn(s, x);
+    return beside && signed(s, -beside.sign, s.S.csc(beside.moves));
+  },
   cot: (s, x) => poles(s, x) ?? quotient('cos', 'sin')(s, x),
   csc: (s, x) => poles(s, x) ?? quotient(null, 'sin')(s, x),
   coth: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.tanh(x)) : quotient('cosh', 'sinh')(s, x)),
@@ -165,7 +176,9 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   // Γ(x) = Γ(x + m)/(x(x + 1)…(x + m - 1)), DLMF 5.5.1
   gamma: (s, x) => {
     // Γ(x) > exp x where x is large
-    if (s.ring.growth(x) > 0) return x.huge !== 0 ? x : s.S.exp(lgammaOfGrowing(s, x));
+    const growth = s.ring.growth(x);
+    if (growth < 0) return poles(s, x);
+    if (growth > 0) return x.huge !== 0 ? x : s.S.exp(lgammaOfGrowing(s, x));
     const steps = stepsPastPole(s, x);
     if (steps === undefined) return undefined;
     let result = s.S.gamma(s.S.add(x, s.S.literal(steps)));
@@ -173,7 +186,8 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
     return result;
   },
   lgamma: (s, x) => {
-    if (s.ring.growth(x) > 0) return lgammaOfGrowing(s, x);
+    const growth = s.ring.growth(x);
+    if (growth !== 0) return growth > 0 ? lgammaOfGrowing(s, x) : poles(s, x);
     return stepsPastPole(s, x) === undefined ? undefined : s.S.log(s.S.abs(s.S.gamma(x)));
   },
 };
