@@ -15,7 +15,7 @@ import { sincOfGrowing } from './asymptotic.js';
 import { angle, specialPolygamma, specialRules } from './series-rules.js';
 import type { SeriesSetting } from './series-setting.js';
 import { binaryOfPoles, hasPoles, unaryOfPoles, withPoles } from './poles.js';
-import { functionOfSwing, ofValuesAndConstant, powerOfSwing, runsThroughZero, swingOf } from './swinging.js';
+import { functionOfSwing, isOutside, ofValuesAndConstant, powerOfSwing, runsThroughZero, swingOf } from './swinging.js';
 import {
   chosenOfSwing,
   compareSwing,
@@ -73,14 +73,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
   /** Whether a primitive has no value next to a number either. */
   const isOutsideAround = (name: UnaryName, c: Interval): boolean => {
     const around = A.literal(2 ** -60);
-    try {
-      A[name]({ lo: A.sub(c, around).lo, hi: A.add(c, around).hi });
-      return false;
-    } catch (error) {
-      if (error instanceof OutsideDomain) return true;
-      if (error instanceof Undecided) return false;
-      throw error;
-    }
+    return isOutside(A, name, { lo: A.sub(c, around).lo, hi: A.add(c, around).hi });
   };
   /** @param isFixed whether what it is taken of is the same for all t: without a value there, it has none beside the point */
   const unaryOf = (name: UnaryName, isFixed = false): Expanded => {

@@ -79,27 +79,29 @@ export function functionOfSwing(ring: SeriesRing, name: UnaryName, x: OneSidedSe
   if (!isSteady || notMapped.has(name)) return undefined;
   if (swing.bounds === undefined || unaryRules[name].kind !== 'smooth') return undefined;
   const mapped = tried(() => ({ swing: mappedSwing(A, swing, (c) => enclosedByEnds(A, name, c)) }));
+  if (mapped === undefined && isOutside(A, name, swing.bounds)) throw new DomainEnds(name);
   if (mapped === undefined && leavesDomain(A, name, swing)) throw new DomainEndsAgain(name);
   return mapped && seriesOfSwing(atZero, mapped.swing);
 }
 
+/** Whether f has no value at any number of an enclosure. */
+export function isOutside(A: IntervalArithmetic, name: UnaryName, x: Interval): boolean {
+  try {
+    A[name](x);
+    return false;
+  } catch (error) {
+    if (error instanceof OutsideDomain) return true;
+    if (error instanceof Undecided) return false;
+    throw error;
+  }
+}
 /** Whether f has no value at a number that is filled, and none next to it. */
 function leavesDomain(A: IntervalArithmetic, name: UnaryName, { fills }: Swing): boolean {
   if (fills === undefined) return false;
-  const isOutside = (x: Interval): boolean => {
-    try {
-      A[name](x);
-      return false;
-    } catch (error) {
-      if (error instanceof OutsideDomain) return true;
-      if (error instanceof Undecided) return false;
-      throw error;
-    }
-  };
   const middle = A.div(A.add(fills[0], fills[1]), A.literal(2));
   const part = A.literal(2 ** -10);
   const inward = (x: Interval): Interval => A.add(x, A.mul(part, A.sub(middle, x)));
-  return fills.some((end) => isOutside(end) && isOutside(inward(end)));
+  return fills.some((end) => isOutside(A, name, end) && isOutside(A, name, inward(end)));
 }
 
 /** f of an interval, by its ends where that is narrower. */
