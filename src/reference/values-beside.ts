@@ -97,6 +97,14 @@ export class ValuesBeside {
 
 /** Where an enclosure holds a jump of a step, or a power of what may be 0 varies, more must be known than the enclosure. */
 function strictly(A: IntervalArithmetic): IntervalArithmetic {
+  let strict = strictOnes.get(A);
+  if (strict === undefined) strictOnes.set(A, (strict = madeStrict(A)));
+  return strict;
+}
+/** By what they are made of, so that programs are linked to each once. */
+const strictOnes = new WeakMap<IntervalArithmetic, IntervalArithmetic>();
+
+function madeStrict(A: IntervalArithmetic): IntervalArithmetic {
   const certain =
     (name: (typeof steps)[number]) =>
     (x: Interval): Interval => {

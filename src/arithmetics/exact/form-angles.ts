@@ -3,6 +3,7 @@ import { exactFractions as F, type Fraction } from '../fractions.js';
 import {
   addForms,
   areSameForm,
+  floorOf,
   fractionForm,
   fractionOfForm,
   negativeForm,
@@ -61,7 +62,7 @@ export class FormAngles {
     const multiple = x.find(({ key }) => key === pi?.key);
     if (multiple === undefined) return { rest: x, quarters: 0 };
     const doubled = F.mul(multiple.c, two);
-    const quarters = doubled.n < 0n ? -((-doubled.n + doubled.d - 1n) / doubled.d) : doubled.n / doubled.d;
+    const quarters = floorOf(doubled);
     return {
       rest: subtractForms(
         x,

@@ -5,6 +5,7 @@ import { exactFractions as F, type Fraction } from '../fractions.js';
 import {
   addForms,
   primeFactors,
+  floorOf,
   FormField,
   fractionForm,
   fractionOfForm,
@@ -215,7 +216,6 @@ export class FormFunctions {
 
 const twice = (x: ExactForm): ExactForm => timesFraction(x, { n: 2n, d: 1n });
 const wholeFraction = (n: bigint): ExactForm => fractionForm({ n, d: 1n });
-const floorOf = ({ n, d }: Fraction): bigint => (n < 0n ? -((-n + d - 1n) / d) : n / d);
 
 const truncated = (c: Fraction): bigint => (c.n < 0n ? -floorOf(F.neg(c)) : floorOf(c));
 

@@ -33,7 +33,7 @@ export const zeroFraction = fractionOfDouble(0);
 export const oneFraction = fractionOfDouble(1);
 const isZeroFraction = ({ n }: Fraction): boolean => n === 0n;
 export const isWholeFraction = ({ d }: Fraction): boolean => d === 1n;
-const floorOf = ({ n, d }: Fraction): bigint => (n < 0n ? -((-n + d - 1n) / d) : n / d);
+export const floorOf = ({ n, d }: Fraction): bigint => (n < 0n ? -((-n + d - 1n) / d) : n / d);
 
 export const textOfFraction = ({ n, d }: Fraction): string => (d === 1n ? `${n}` : `${n}/${d}`);
 export const textOfForm = (x: ExactForm): string =>

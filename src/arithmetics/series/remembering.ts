@@ -5,58 +5,10 @@ import { compareNumbers } from '../float64.js';
 import { fractionOfForm } from '../exact/forms.js';
 import { areEqual, fractionOfDouble, type Fraction } from '../fractions.js';
 import type { IntervalArithmetic, Interval } from '../interval/interval.js';
+import { parities, quotientNames, undoneBy, wholeSteps } from './identities.js';
+import { KeptResults } from './kept-results.js';
 import { KnownSigns } from './known-signs.js';
 import { MadeOf } from './made-of.js';
-
-const commutative: ReadonlySet<string> = new Set(['add', 'mul', 'hypot', 'min', 'max']);
-
-const steps: ReadonlySet<string> = new Set(['floor', 'ceil', 'round', 'fix', 'sign']);
-const parities: ReadonlyMap<string, 'odd' | 'even'> = new Map([
-  ...['sin', 'tan', 'asin', 'atan', 'sinh', 'tanh', 'asinh', 'atanh', 'erf', 'cbrt'].map(
-    (name) => [name, 'odd'] as const,
-  ),
-  ...['cos', 'cosh', 'abs', 'square', 'gaussian'].map((name) => [name, 'even'] as const),
-]);
-/** Functions by those that they undo, wherever these have a value. */
-const inverses: Partial<Record<UnaryName, UnaryName>> = {
-  ...{ sin: 'asin', cos: 'acos', tan: 'atan', sec: 'asec', csc: 'acsc', cot: 'acot' },
-  ...{ sinh: 'asinh', cosh: 'acosh', tanh: 'atanh', sech: 'asech', csch: 'acsch', coth: 'acoth' },
-  ...{ asinh: 'sinh', atanh: 'tanh', acsch: 'csch', acoth: 'coth' },
-  ...{ exp: 'log', log: 'exp', expm1: 'log1p', log1p: 'expm1' },
-};
-/** What is a quotient of two others: their zeros and poles are told by these. */
-const quotients: Partial<Record<UnaryName, readonly [above: UnaryName | null, below: UnaryName]>> = {
-  tan: ['sin', 'cos'],
-  cot: ['cos', 'sin'],
-  sec: [null, 'cos'],
-  csc: [null, 'sin'],
-};
-
-/** Results by operation and operands, which are told apart as objects. */
-export class KeptResults<T extends object> {
-  private readonly ids = new Map<object, number>();
-  private readonly results = new Map<string, T>();
-
-  constructor(private readonly madeOf?: MadeOf) {}
-
-  /** @param operands objects, or numbers and texts that are what they are */
-  recall(name: string, operands: readonly (object | number | string)[], compute: () => T): T {
-    const ids = operands.map((each) => (typeof each === 'object' ? String(this.id(each)) : `=${each}`));
-    const key = `${name} ${(commutative.has(name) ? ids.sort() : ids).join(' ')}`;
-    let result = this.results.get(key);
-    if (result === undefined) {
-      this.results.set(key, (result = compute()));
-      this.madeOf?.record(result, name, operands);
-    }
-    return result;
-  }
-  /** Its number in the order of their first use. */
-  id(object: object): number {
-    let id = this.ids.get(object);
-    if (id === undefined) this.ids.set(object, (id = this.ids.size));
-    return id;
-  }
-}
 
 export interface RememberingArithmetic extends IntervalArithmetic {
   /** One object for all numbers that are the same fraction; exact, if it is a double. */
@@ -179,7 +131,7 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     if (name === 'neg') return negative;
     const compute = (x: Interval): Interval => {
       if (name === 'square') return product(x, x);
-      if (steps.has(name)) return own(stepped(name, theOne(x)));
+      if (wholeSteps.has(name)) return own(stepped(name, theOne(x)));
       if (name === 'abs' || name === 'relu') {
         const sign = signs.of(x);
         if (sign !== undefined) return sign >= 0 ? x : name === 'abs' ? negative(x) : zero;
@@ -189,7 +141,7 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
       try {
         return told((of) => A[name](of(x)));
       } catch (error) {
-        const [above, below] = quotients[name] ?? [null, null];
+        const [above, below] = quotientNames[name] ?? [null, null];
         if (!(error instanceof Undecided) || below === null) throw error;
         return quotient(above === null ? one : unary(above)(x), unary(below)(x));
       }
@@ -212,7 +164,7 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     const origin = madeOf.originOf(x);
     const from = origin?.operands[0];
     if (typeof from !== 'object') return undefined;
-    if (origin?.name === inverses[name]) return from as Interval;
+    if (origin?.name === undoneBy[name]) return from as Interval;
     const isLeg = (name === 'cos' && origin?.name === 'asin') || (name === 'sin' && origin?.name === 'acos');
     return isLeg ? unary('sqrt')(sum(one, negative(product(from as Interval, from as Interval)))) : undefined;
   };
