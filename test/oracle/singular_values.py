@@ -167,7 +167,8 @@ class Values:
         def call(env):
             given = [arg(env) for arg in args]
             moves = any(i for _, i in given)
-            values = [value for value, _ in given]
+            # a condition as a number is 1 or 0
+            values = [mpf(int(value)) if isinstance(value, bool) else value for value, _ in given]
             result = function(moves, *values)
             return (result if name in EXACT else rounded(name, values, result, is_exact(name, values, result)), moves)
 
