@@ -173,8 +173,9 @@ export function emitter(trace: Trace, { name: format, round }: Pick<Format, 'nam
     if (trace.isLiteral(x)) return value;
     if (Number.isNaN(value)) guarded(condition('!=', x, x));
     else guarded(condition('==', x, trace.literal(value)));
-    // 0 equals -0
-    if (value === 0) guarded(condition('<', trace.line('div', 1 / value, trace.literal(1), x), trace.literal(0)));
+    // 0 equals -0, but lies on another side of the cut; 1/0, which tells them apart as well, raises in Python
+    if (value === 0)
+      guarded(condition('<', trace.line('atan2', Math.atan2(value, -1), x, trace.literal(-1)), trace.literal(0)));
     return value;
   };
 
