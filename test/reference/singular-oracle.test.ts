@@ -31,6 +31,8 @@ it.runIf(oracle !== null).each<readonly [expr: string, x: number, left: ToldSide
   ['x == 0 ? 0 : x + erfc(8)*x*log(abs(x))',         0, goes(null), goes(null)],
   // what is lost in a sum at any number of digits
   ['x == 0 ? 0 : ((1 + exp(-1/x^2)) - 1)*exp(1/x^2)*x', 0, nothing, nothing],
+  // a step that swings, and stays at all the last steps by chance
+  ['s1 = -2.7 - x; floor(s1 == 0 ? 0 : sin(1/s1))',  -2.7, nothing, nothing],
   // as before: what rounding doesn't touch
   ['max(sin(x), sin(x))*abs(x)',                     0, goes('0.0'), goes('0.0')],
   ['cos(x) - cos(0.5) > 0 ? 1 : abs(x - 0.5)',       0.5, jumps('0.0', '1.0'), goes('1.0')],
