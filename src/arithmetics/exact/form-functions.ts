@@ -4,7 +4,7 @@ import { Undecided } from '../../errors.js';
 import { exactFractions as F, type Fraction } from '../fractions.js';
 import {
   addForms,
-  primeFactors,
+  primePowers,
   floorOf,
   FormField,
   fractionForm,
@@ -184,8 +184,8 @@ export class FormFunctions {
     const size = lead.c.n < 0n ? F.neg(lead.c) : lead.c;
     return addForms(this.logOfFraction(size), this.logAtom(timesFraction(x, F.div(oneFraction, size))));
   }
-  private logOfFraction({ n, d }: Fraction): ExactForm {
-    return [...primeFactors(n), ...primeFactors(d).map(([p, count]) => [p, -count] as const)].reduce(
+  private logOfFraction(c: Fraction): ExactForm {
+    return primePowers(c).reduce(
       (sum, [p, count]) =>
         addForms(sum, timesFraction(this.logAtom(fractionForm({ n: p, d: 1n })), { n: BigInt(count), d: 1n })),
       wholeForm(0),

@@ -159,13 +159,13 @@ export class FormField {
   }
   /** That of a positive fraction: by powers of primes between 0 and 1. */
   private powerOfFraction(c: Fraction, q: Fraction): ExactForm {
-    return [...primeFactors(c.n), ...primeFactors(c.d).map(([p, count]) => [p, -count] as const)].reduce(
+    return primePowers(c).reduce(
       (result, [p, count]) => this.multiply(result, this.toPower(this.prime(p), F.mul(q, { n: BigInt(count), d: 1n }))),
       wholeForm(1),
     );
   }
   /** A prime, or what was not taken apart, as the root of degree 1 of itself. */
-  prime(p: bigint): number {
+  private prime(p: bigint): number {
     return this.number(`prime ${p}`, () => ({
       isPositive: true,
       root: { degree: 1n, of: fractionForm({ n: p, d: 1n }) },
@@ -221,7 +221,7 @@ export class FormField {
 }
 
 /** The primes of a positive whole number below 1000, and what is left. */
-export function primeFactors(n: bigint): [prime: bigint, count: number][] {
+function primeFactors(n: bigint): [prime: bigint, count: number][] {
   const found: [bigint, number][] = [];
   for (let p = 2n; p < 1000n && n > 1n; p++) {
     let count = 0;
@@ -231,3 +231,9 @@ export function primeFactors(n: bigint): [prime: bigint, count: number][] {
   if (n > 1n) found.push([n, 1]);
   return found;
 }
+
+/** A positive fraction as powers of primes, and of what is left of its parts. */
+export const primePowers = ({ n, d }: Fraction): readonly (readonly [prime: bigint, power: number])[] => [
+  ...primeFactors(n),
+  ...primeFactors(d).map(([p, count]) => [p, -count] as const),
+];
