@@ -178,7 +178,7 @@ export class HessianTruth {
       throw new BeyondBits(`the first derivative by ${experiment.name(inner)} is undecided`);
     if (verdict === undefined) return undefined;
     const sides = this.series.at(experiment.bits);
-    return judgeSecond(experiment, by, verdict, sides.both(by), () => sides.center(inner));
+    return judgeSecond(experiment, by, verdict, sides.both(by, verdict), () => sides.center(inner));
   }
 
   private confirm([i, j]: Pair, enclosure: Interval): void {

@@ -16,6 +16,9 @@ import type { SideClaim } from './side-claim.js';
 import { ValuesBeside } from './values-beside.js';
 import type { SecondBy } from './verdict.js';
 
+/** What swings as fast as sin(1/h³) is slow beside steps of h to this power. */
+const swingPower = 8;
+
 /** A claim that is narrower may be confirmed; one that is narrower still isn't looked at. */
 const mostBlindLooks = 2;
 
@@ -94,20 +97,48 @@ export class SecondRoot extends ValuesBeside {
   }
 
   /**
+   * Confirms that slopes of the partial by `inner`, from the point to points beside it along `outer`, have no limit; nor has
+   * the partial itself where its limit is null.
+   * @throws NotConfirmed where values can't tell
+   */
+  confirmSecondOscillation({ outer, inner }: SecondBy, limit: Interval | null, side: 1 | -1): void {
+    const A = this.lab.checkBench;
+    const displaced =
+      (exponent: number): Displaced =>
+      (multiple) =>
+        this.partialAt(A, outer, inner, powerOfTwo(A, exponent), swingPower)(multiple);
+    // what is claimed of the partial is claimed of quotients in the units of both inputs
+    const scaled = limit && ((): Interval => A.mul(limit, this.unit(A, inner)));
+    const claim: SideClaim = { kind: 'oscillates', limit: scaled };
+    if (checkSide(A, claim, { side, displaced, unit: 0, point: 0 }) !== 'agrees') throw notConfirmed();
+  }
+
+  /**
    * The difference of two partials by `inner`, where `outer` is moved by h and by 2h: (g(2h) - g(h))·side, each the
    * quotient of two values h³ apart from the axis, so that g is differentiated first.
    */
   private partialsApart(A: IntervalArithmetic, outer: number, inner: number, h: Interval, side: 1 | -1): Interval {
-    const aside = A.mul(A.square(h), h);
+    const partial = this.partialAt(A, outer, inner, h, 3);
+    return A.sub(partial(2 * side), partial(side));
+  }
+
+  /** The partial by `inner`, where `outer` is moved by multiples of h: the quotient of two values h^power apart from the axis. */
+  private partialAt(
+    A: IntervalArithmetic,
+    outer: number,
+    inner: number,
+    h: Interval,
+    power: number,
+  ): (multiple: number) => Interval {
+    const aside = A.pow(h, A.literal(power));
     const valueAt = this.near([
       [outer, A.mul(h, this.unit(A, outer))],
       [inner, A.mul(aside, this.unit(A, inner))],
     ]);
-    const partial = (multiple: number): Interval => {
-      const at = (t: number): Interval => valueAt((place) => (place === 0 ? multiple * side : t));
+    return (multiple) => {
+      const at = (t: number): Interval => valueAt((place) => (place === 0 ? multiple : t));
       return A.div(A.sub(at(1), at(-1)), A.mul(A.literal(2), aside));
     };
-    return A.sub(partial(2), partial(1));
   }
 
   /** Confirms a derivative along a direction: each input moves by its weight times its unit. */

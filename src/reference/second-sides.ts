@@ -1,17 +1,28 @@
 // Both sides of a point for second derivatives: how the partial by one input behaves there along another, by jets over series.
 import type { Arithmetic } from '../arithmetic.js';
-import type { Interval } from '../arithmetics/interval/interval.js';
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DomainEnds, jets, type Jet, type Singularities } from '../arithmetics/jet.js';
-import { atOne, compareOrders, isNothing, TooFewTerms, type OneSidedSeries } from '../arithmetics/series/series.js';
+import {
+  atOne,
+  atZero,
+  compareOrders,
+  isNothing,
+  TooFewTerms,
+  type OneSidedSeries,
+} from '../arithmetics/series/series.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { BesidePoint, type MovedInput } from './beside-point.js';
+import type { CertifiedNumber } from './certified-number.js';
 import type { Experiment } from './experiment.js';
-import type { SecondBy } from './verdict.js';
+import { swingsAt } from './series-sides.js';
+import type { SecondBy, Side, Verdict } from './verdict.js';
 
 /** A partial beside the point, and its derivative there; a limit is null where the partial grows without end. */
 export type PartialSide =
   | { readonly kind: 'finite'; readonly limit: Interval; readonly slope: Interval }
   | { readonly kind: 'infinite'; readonly limit: Interval | null; readonly sign: 1 | -1 }
+  /** The slope of the partial has no limit, finite or infinite; nor has the partial where its limit is null. */
+  | { readonly kind: 'oscillates'; readonly limit: Interval | null }
   | { readonly kind: 'outside' };
 
 /** The partials of one experiment at one precision. */
@@ -24,15 +35,20 @@ export class SecondSides {
 
   /**
    * The partial by `inner` along `outer`, to the left and to the right.
+   * @param first the verdict of the first derivative by `inner`
    * @throws Undecided where no number of terms tells
    */
-  both({ outer, inner }: SecondBy): readonly [left: PartialSide, right: PartialSide] {
+  both(by: SecondBy, first: Verdict): readonly [left: PartialSide, right: PartialSide] {
     const { near } = this;
-    const run = (side: 1 | -1): PartialSide =>
-      near.withTerms((S) => {
+    const { outer, inner } = by;
+    const run = (side: 1 | -1): PartialSide => {
+      if (outer === inner && lacksSlope(first, side)) return { kind: 'outside' };
+      return near.withTerms((S) => {
         const partial = this.partial(S, inner, { index: outer, side });
-        return partial === null ? { kind: 'outside' } : this.sideOf(partial, side);
+        if (partial === null) return { kind: 'outside' };
+        return this.swinging(partial, () => this.slopeFrom(by, first, side)) ?? this.sideOf(partial, side);
       });
+    };
     return near.both(run, (right) => (right.kind === 'finite' ? right : undefined));
   }
 
@@ -83,6 +99,26 @@ export class SecondSides {
     return false;
   }
 
+  /**
+   * The partial at the point, from a side of which alone it may be known; undefined where no enclosure of it is one object
+   * with those beside it.
+   */
+  private slopeFrom({ outer, inner }: SecondBy, first: Verdict, side: 1 | -1): Interval | undefined {
+    if (first.status === 'certified') return exactly(this.near.A, first.number) ?? this.center(inner);
+    const slope = outer === inner ? slopeOf(first, side) : null;
+    return slope !== null && typeof slope === 'object' ? exactly(this.near.A, slope) : undefined;
+  }
+
+  /** What swings about the partial at the point, so that slopes from there to points beside it have no limit. */
+  private swinging(partial: OneSidedSeries, slopeThere: () => Interval | undefined): PartialSide | undefined {
+    if (partial.swings === undefined || partial.rest === null) return undefined;
+    const { A, ring } = this.near;
+    const slope = slopeThere();
+    if (slope === undefined || !swingsAt(ring.sub(partial, ring.constant(slope)), atOne)) return undefined;
+    const isContinuous = compareOrders(partial.rest, atZero) > 0;
+    return { kind: 'oscillates', limit: isContinuous ? A.theOne(slope) : null };
+  }
+
   private sideOf(partial: OneSidedSeries, side: 1 | -1): PartialSide {
     const { A, ring } = this.near;
     if (this.near.hasPoles()) throw new Undecided('a number has poles there, at points as near as one likes');
@@ -97,4 +133,18 @@ export class SecondSides {
     const slope: Interval = first !== undefined && compareOrders(first.at, atOne) === 0 ? first.c : A.literal(0);
     return { kind: 'finite', limit: A.theOne(limit), slope: A.theOne(side > 0 ? slope : A.neg(slope)) };
   }
+}
+
+function slopeOf(first: Verdict, side: 1 | -1): Side | undefined {
+  if (!('left' in first)) return undefined;
+  return side < 0 ? first.left : first.right;
+}
+
+/** Whether it is known that there is no first derivative on that side, so that nothing can be differentiated again. */
+const lacksSlope = (first: Verdict, side: 1 | -1): boolean =>
+  first.status === 'undefined' && slopeOf(first, side) === null;
+
+/** A number that is a double. */
+export function exactly(A: IntervalArithmetic, { nearest, residual, exact }: CertifiedNumber): Interval | undefined {
+  return exact && residual === 0 ? A.literal(nearest) : undefined;
 }

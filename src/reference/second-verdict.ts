@@ -4,7 +4,7 @@ import { Undecided } from '../errors.js';
 import type { CertifiedNumber } from './certified-number.js';
 import type { Experiment } from './experiment.js';
 import { areDisjoint, isOneNumber } from './point-kind.js';
-import type { PartialSide } from './second-sides.js';
+import { exactly, type PartialSide } from './second-sides.js';
 import type { SecondBy, Side, SingularVerdict, Verdict } from './verdict.js';
 
 type SingularStatus = SingularVerdict['status'];
@@ -32,8 +32,7 @@ export function judgeSecond(
     return fromSides(experiment, by, status, sides, `the first derivative ${names} does not exist there`);
   }
   if (left.kind === 'outside' || right.kind === 'outside') {
-    const where =
-      left.kind === right.kind ? 'on either side' : left.kind === 'outside' ? 'to the left' : 'to the right';
+    const where = onSides(left.kind === 'outside', right.kind === 'outside');
     return fromSides(
       experiment,
       by,
@@ -52,6 +51,18 @@ export function judgeSecond(
       sides,
       `the slope of the first derivative ${names} is infinite there${along}`,
     );
+  if (left.kind === 'oscillates' || right.kind === 'oscillates') {
+    const where = onSides(left.kind === 'oscillates', right.kind === 'oscillates');
+    const isOfSlope = sides.every((side) => side.kind !== 'oscillates' || side.limit !== null);
+    const what = isOfSlope ? 'slope of the first derivative' : 'first derivative';
+    return fromSides(
+      experiment,
+      by,
+      'undefined',
+      sides,
+      `the ${what} ${names} oscillates ${where}${along}, without a limit`,
+    );
+  }
   if (areDisjoint(bench, left.slope, right.slope)) {
     const message = `the slopes of the first derivative ${names} to the left and to the right${along} differ`;
     return fromSides(experiment, by, 'kink', sides, message);
@@ -63,6 +74,9 @@ export function judgeSecond(
   for (const side of [-1, 1] as const) experiment.confirmSecondSide(by, right.slope, side);
   return { status: 'certified', number };
 }
+
+const onSides = (left: boolean, right: boolean): string =>
+  left && right ? 'on either side' : left ? 'to the left' : 'to the right';
 
 /** One order of a mixed derivative: the name of the input that is differentiated by first, and what comes of it. */
 export interface OneOrder {
@@ -99,13 +113,8 @@ function agree(one: CertifiedNumber, other: CertifiedNumber): boolean {
 function withoutFirst(first: SingularStatus, A: IntervalArithmetic, sides: readonly PartialSide[]): SingularStatus {
   if (first !== 'kink') return first;
   if (sides.some(({ kind }) => kind === 'infinite')) return 'infinite';
-  const [left, right] = sides.flatMap((side) => (side.kind === 'finite' ? [side.limit] : []));
+  const [left, right] = sides.flatMap((side) => (side.kind === 'outside' || side.limit === null ? [] : [side.limit]));
   return left !== undefined && right !== undefined && areDisjoint(A, left, right) ? 'jump' : 'undefined';
-}
-
-/** A number that is a double. */
-function exactly(A: IntervalArithmetic, { nearest, residual, exact }: CertifiedNumber): Interval | undefined {
-  return exact && residual === 0 ? A.literal(nearest) : undefined;
 }
 
 /** Whether the partial beside the point provably has another limit than its value; equality must be exact to count. */
@@ -129,6 +138,10 @@ function fromSides(
 ): Verdict | undefined {
   const sideOf = (partial: PartialSide, side: 1 | -1): Side | undefined => {
     if (partial.kind === 'outside') return null;
+    if (partial.kind === 'oscillates') {
+      experiment.confirmSecondOscillation(by, partial.limit, side);
+      return null;
+    }
     if (partial.kind === 'infinite') {
       experiment.confirmSecondGrowth(by, partial.sign, side);
       return partial.sign > 0 ? 'Infinity' : '-Infinity';

@@ -93,7 +93,7 @@ const isLogLog = ({ p, k, m, u }: Order): boolean =>
   m.n !== 0n && k.n === 0n && u === undefined && (p.n === 0n || (p.n === 1n && p.d === 1n));
 
 /** Whether it swings in that order, or comes back to 0 or its sign changes in one that is larger; and nothing else is as large. */
-function swingsAt({ swings, terms, rest }: OneSidedSeries, order: Order): boolean {
+export function swingsAt({ swings, terms, rest }: OneSidedSeries, order: Order): boolean {
   if (swings === undefined || rest === null) return false;
   const size = compareOrders(rest, order);
   if (size > 0 || (size < 0 && swings.zero === undefined)) return false;

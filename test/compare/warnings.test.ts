@@ -25,7 +25,8 @@ test.each<[string, Record<string, number>, [code: string, message: string][]]>([
     ['kink', 'second derivative by x and y: the slopes of the first derivative by x to the left and to the right along y differ; the first derivative by y does not exist on either side along x'],
   ]],
   [peano, { x: 0, y: 0 }, [['undefined', 'second derivative by x and y: by x first it is -1, by y first it is 1']]],
-  ['x == 0 ? 0 : x^2*sin(1/x)', { x: 0 }, [['undecided', 'not every second derivative is certified']]],
+  ['x <= 0 ? exp(1)*x : exp(1)*x + x^3*sin(1/x)', { x: 0 }, [['undecided', 'not every second derivative is certified']]],
+  ['x == 0 ? 0 : x^2*sin(1/x)', { x: 0 }, [['undefined', 'second derivative by x: the first derivative by x oscillates on either side, without a limit']]],
 ])('of %s at %j', async (expression, at, expected) => {
   const { warnings } = await compare(expression, { at, order: 2, methods: 'forward' });
   expect(warnings.map(({ code, message }) => [code, message])).toEqual(expected);

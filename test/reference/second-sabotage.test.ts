@@ -26,8 +26,8 @@ it.each<[text: string, at: Record<string, number>, change: Change, side: 'left' 
   ['cbrt(x)^5',               { x: 0 },       turned,  'left'],
   ['cbrt(x)^5',               { x: 0 },       turned,  'right'],
 ])('%s at %j: what is wrong on one side is told by values there', async (text, at, change, side) => {
-  vi.spyOn(SecondSides.prototype, 'both').mockImplementation(function (this: SecondSides, by) {
-    const [left, right] = honest.call(this, by);
+  vi.spyOn(SecondSides.prototype, 'both').mockImplementation(function (this: SecondSides, ...asked) {
+    const [left, right] = honest.apply(this, asked);
     return side === 'left' ? [change(left), right] : [left, change(right)];
   });
   const names = Object.keys(at).length > 1 ? { wrt: ['x', 'y'] } : {};
@@ -35,10 +35,25 @@ it.each<[text: string, at: Record<string, number>, change: Change, side: 'left' 
 });
 
 it('an infinite second derivative that is said to be finite is not certified', async () => {
-  vi.spyOn(SecondSides.prototype, 'both').mockImplementation(function (this: SecondSides, by) {
-    const [left, right] = honest.call(this, by);
+  vi.spyOn(SecondSides.prototype, 'both').mockImplementation(function (this: SecondSides, ...asked) {
+    const [left, right] = honest.apply(this, asked);
     return [bounded(left), bounded(right)];
   });
   const { reference } = await compare('cbrt(x)^4', { at: 0, order: 2, methods: 'none' });
   expect(reference.hessianStatuses).toEqual({ x: { x: 'undecided' } }); // differences that grow slowly settle on nothing
 });
+
+it.each(['x*abs(x)', 'x <= 0 ? x^4 : x^3', 'x == 0 ? 0 : x^4*sin(1/x)', 'x == 0 ? 0 : x^3*log(abs(x))'])(
+  '%s, of which a slope is said to oscillate that has a limit, is not decided',
+  async (text) => {
+    for (const isContinuous of [true, false]) {
+      vi.spyOn(SecondSides.prototype, 'both').mockImplementation(function (this: SecondSides, ...asked) {
+        const [left, right] = honest.apply(this, asked);
+        if (right.kind === 'outside') return [left, right];
+        return [left, { kind: 'oscillates', limit: isContinuous ? right.limit : null }];
+      });
+      const { reference } = await compare(text, { at: 0, order: 2, methods: 'none' });
+      expect(reference.hessianStatuses).toEqual({ x: { x: 'undecided' } });
+    }
+  },
+);

@@ -56,9 +56,24 @@ it.each([
   ['x == 0 ? 1 : sin(x)/x',                     { x: 0 },    '-0.3333333333333333'],
   ['x == 0 ? 0.5 : (1 - cos(x))/x^2',           { x: 0 },    '-0.08333333333333333'],
   ['x == 0 ? 1 : x/(exp(x) - 1)',               { x: 0 },    '0.16666666666666666'],
-  // bounds: f' = 4x³·sin(1/x) - x²·cos(1/x), which x squeezes; with x³ for x⁴ it swings between ±x
+  // bounds: f' = 4x³·sin(1/x) - x²·cos(1/x), which x squeezes; with x³ for x⁴ it swings between ±x, with x² between ±1
   ['x == 0 ? 0 : x^4*sin(1/x)',                 { x: 0 },    '0'],
-  ['x == 0 ? 0 : x^3*sin(1/x)',                 { x: 0 },    'undecided'],
+  ['x == 0 ? 0 : x^3*sin(1/x)',                 { x: 0 },    'undefined - -'],
+  ['x == 0 ? 0 : x^2*sin(1/x)',                 { x: 0 },    'undefined - -'],
+  ['x == 0 ? 0 : x^2*sin(1/x) + x',             { x: 0 },    'undefined - -'],
+  ['x == 0 ? 0 : abs(x)^1.5*sin(1/x)',          { x: 0 },    'undefined - -'],
+  ['x <= 0 ? cos(x) : 1 + x^3*sin(1/x)',        { x: 0 },    'undefined -1 -'],
+  ['x <= 0 ? cbrt(x)^4 : x^3*sin(1/x)',         { x: 0 },    'infinite ∞ -'],
+  ['x <= 0 ? -x : x + x^3*sin(1/x)',            { x: 0 },    'jump 0 -'],
+  ['x == 0 ? 0 : x^5*sin(1/x^3)',               { x: 0 },    'undefined - -'],
+  ['x == 0 ? 0 : x^6*sin(1/x^3)',               { x: 0 },    '0'],
+  // no first derivative on either side, or on one
+  ['x == 0 ? 0 : x*sin(1/x)',                   { x: 0 },    'undefined - -'],
+  ['x <= 0 ? x^2 : x*sin(1/x)',                 { x: 0 },    'undefined 2 -'],
+  // the partial by x, which is moved along y, meets the guard at x = 0 itself
+  ['x == 0 ? 0 : y*x*sin(1/x)',                 { x: 0, y: 0 }, '0 / undecided, 0'],
+  ['x == 0 ? 0 : y*x^2*sin(1/x)',               { x: 0, y: 0 }, '0 / undecided, 0'],
+  ['x == 0 ? 0 : y*x^2*sin(1/x)',               { x: 0, y: 2 }, 'undefined - - / undecided, 0'],
   // infinite second derivatives
   ['cbrt(x)^4',                                 { x: 0 },    'infinite ∞ ∞'],
   ['cbrt(x)^5',                                 { x: 0 },    'infinite -∞ ∞'],
