@@ -16,6 +16,8 @@ DIGITS = (600, 640)
 mpf = m.mpf
 ODD = [1 + mpf(each) / 1024 for each in (3, 7, 11, 13)]
 """Steps are not quite powers of two: the fractional part of 1/h would be 0 at all of them."""
+MORE = 16
+"""So many more distances are looked at where values seem to lie on a line: one that swings about 0 hides there once in 2^16."""
 BELOW = mpf(10) ** -25
 """Slopes are told to so much."""
 
@@ -109,13 +111,27 @@ class Quotients:
             return None
         if outside > 0:
             return Side(None, None)
-        # what is constant between jumps may be so at all the last steps by chance
-        if len(slopes) > 2 and all(each == 0 for each, _ in slopes[-3:]) and any(each != values[-1][0] for each, _ in values):
+        # between jumps and edges that come again and again all these steps may lie by chance
+        if len(slopes) > 1 and is_one_line(slopes[-3:]) and not self.goes_straight(point, name, way, exponents):
             return Side(None, None)
         continuous, limit = goes_on(values, at)
         slope, within = trend(slopes)
         known = None if limit is None or isinstance(limit, str) else text(limit)
         return Side(slope if slope is None or isinstance(slope, str) else text(slope), continuous, within, known)
+
+    def goes_straight(self, point, name, way, exponents):
+        """Whether values at many more distances lie on one line: those at any two of them have the slope of the next two."""
+        first, last = exponents[0], exponents[-1]
+        places = [(first + (last - first) * i // MORE, 1 + mpf(2 * i + 1) / 64) for i in range(MORE)]
+        known = []
+        for k, odd in places:
+            try:
+                value, error = self.beside(point, name, way * odd, k)
+            except (Unsure, Outside):
+                continue
+            known.append((way * m.ldexp(odd, -k), value, error))
+        slopes = [((v - w) / (h - g), (d + e) / abs(h - g)) for (h, v, d), (g, w, e) in zip(known, known[1:])]
+        return is_one_line(slopes)
 
     def beside(self, point, name, multiple, k):
         """The value at `multiple` steps of 2^-k; an input that has no digits for it is moved in its last one."""
@@ -126,6 +142,11 @@ class Quotients:
             return lambda: self.values.add_(True, mpf(x), far()) if each == name else mpf(x)
 
         return self.value({each: moved(each, x) for each, x in point.items()}, {name: (point[name], far)})
+
+
+def is_one_line(slopes):
+    """Whether all are one number, as far as the errors of their digits tell."""
+    return all(abs(a - b) <= d + e for (a, d), (b, e) in zip(slopes, slopes[1:]))
 
 
 def text(number):

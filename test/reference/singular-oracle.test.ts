@@ -33,6 +33,9 @@ it.runIf(oracle !== null).each<readonly [expr: string, x: number, left: ToldSide
   ['x == 0 ? 0 : ((1 + exp(-1/x^2)) - 1)*exp(1/x^2)*x', 0, nothing, nothing],
   // a step that swings, and stays at all the last steps by chance
   ['s1 = -2.7 - x; floor(s1 == 0 ? 0 : sin(1/s1))',  -2.7, nothing, nothing],
+  ['s1 = sinc(x + 1)^2 - 1; fix((s1 == 0 ? 1 : s1^3*cos(1/s1)) - 1)', -1, nothing, nothing],
+  // edges that swing more slowly than every power: csc is at least 0.1 at all the steps by chance
+  ['s1 = x + 2.7; min(0.1, csc(s1 == 0 ? 1 : acoth(1 + s1)), 1)*x', -2.7, null, nothing],
   // as before: what rounding doesn't touch
   ['max(sin(x), sin(x))*abs(x)',                     0, goes('0.0'), goes('0.0')],
   ['cos(x) - cos(0.5) > 0 ? 1 : abs(x - 0.5)',       0.5, jumps('0.0', '1.0'), goes('1.0')],
