@@ -1,5 +1,7 @@
 """One-sided slopes of programs, line by line: `{"expr": …, "at": {"x": 0}}` in, what values at 600 digits say of it out.
 
+With `"order": 2` the slopes are those of the partial by the input that is moved.
+
 `defined`: whether there is a value at the point (null: not known); `singular`: whether something that moves met a tie, a jump, an end of
 a domain or a pole there; `sides`: for each input what is to its left and to its right (null: no values).
 Usage: python3 singular_programs.py < programs.ndjson
@@ -10,7 +12,7 @@ import sys
 
 import mpmath as m
 
-from singular_sides import EXPONENTS, Quotients, Unsure
+from singular_sides import EXPONENTS, PARTIAL_EXPONENTS, Partials, Quotients, Unsure
 
 SECONDS = 20
 
@@ -33,7 +35,9 @@ def answer(program):
         value, singular, defined = None, True, None
     # two steps are enough where the function is smooth
     exponents = EXPONENTS if singular else EXPONENTS[1:3]
-    sides = {}
+    sides, second = {}, program.get("order") == 2
+    if second:
+        quotients, exponents = Partials(program["expr"]), PARTIAL_EXPONENTS
     for name in program.get("wrt", point):
         both = [quotients.side(point, name, way, value, exponents) for way in (-1, 1)]
         for side in both:

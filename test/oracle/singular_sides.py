@@ -12,6 +12,7 @@ from singular_values import Beyond, Outside, Values
 
 EXPONENTS = (100, 200, 400, 800)
 FINE = (2**40, 2**41, 2**42, 2**43)
+PARTIAL_EXPONENTS = (75, 150, 300, 600)
 DIGITS = (600, 640)
 mpf = m.mpf
 ODD = [1 + mpf(each) / 1024 for each in (3, 7, 11, 13)]
@@ -50,7 +51,7 @@ class Side:
 
 class Quotients:
     def __init__(self, text):
-        self.values = Values(text)
+        self.text, self.values = text, Values(text)
 
     def value(self, point, shifts=None, moving=()):
         """The value, and how far it may be off. @raise Outside, Unsure"""
@@ -142,6 +143,26 @@ class Quotients:
             return lambda: self.values.add_(True, mpf(x), far()) if each == name else mpf(x)
 
         return self.value({each: moved(each, x) for each, x in point.items()}, {name: (point[name], far)})
+
+
+class Partials(Quotients):
+    """Slopes of the partial by the input that is moved: each value is a difference of two at h - h^2 and h + h^2, over 2h^2."""
+
+    def side(self, point, name, way, at, exponents=PARTIAL_EXPONENTS):
+        """`continuous` is True where the partial goes to the slope on that side, else None."""
+        slope = Quotients(self.text).side(point, name, way, at)
+        partial = self.side_by(point, name, way, None, exponents)
+        if slope is None or partial is None:
+            return partial
+        known = None not in (slope.slope, partial.limit) and not slope.slope.endswith("Infinity")
+        goes = known and slope.continuous and abs(mpf(slope.slope) - mpf(partial.limit)) <= mpf(10) ** -15 * (1 + abs(mpf(slope.slope)))
+        return Side(partial.slope, True if goes else None, partial.within)
+
+    def beside(self, point, name, multiple, k):
+        aside = m.ldexp(mpf(1), -k)
+        (more, d), (less, e) = (super(Partials, self).beside(point, name, multiple + s * aside, k) for s in (1, -1))
+        twice = 2 * aside * m.ldexp(mpf(1), -k)
+        return (more - less) / twice, (d + e) / twice
 
 
 def is_one_line(slopes):

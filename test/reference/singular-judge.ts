@@ -59,7 +59,7 @@ function isThatSlope({ slope, within }: ToldSide, claimed: PlainNumber): boolean
 const isFinite = ({ slope }: ToldSide): boolean => slope !== null && !slope.endsWith('Infinity');
 
 /** What is wrong with a claim about an input, in words; null where nothing is. */
-export function contradiction(claim: Claim, told: Told, input: string): string | null {
+export function contradiction(claim: Claim, told: Told, input: string, order: 1 | 2 = 1): string | null {
   if (claim.status === 'undecided') return null;
   // that there is nothing on both sides is said without a value at the point
   const isNothing = claim.status === 'undefined' && claim.left === null && claim.right === null;
@@ -79,7 +79,8 @@ export function contradiction(claim: Claim, told: Told, input: string): string |
     if (!isThatSlope(side, claimed)) return `${word}: the slope is ${side.slope}`;
     if (side.continuous === false && claim.status !== 'jump') return `${word}: the value jumps`;
   }
-  return contradictionOfBoth(claim, sides);
+  // the first derivative may jump where each side goes to its own
+  return order === 2 && claim.status === 'jump' ? null : contradictionOfBoth(claim, sides);
 }
 
 function contradictionOfBoth({ status, left, right }: Claim, sides: Told['sides'][string]): string | null {

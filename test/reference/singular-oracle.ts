@@ -29,10 +29,10 @@ export class Oracle {
   }
 
   /** Answers come in the order of the questions. */
-  ask({ expr, at }: PointedProgram): Promise<Told> {
+  ask({ expr, at, order }: PointedProgram): Promise<Told> {
     return new Promise((resolve) => {
       this.waiting.push(resolve);
-      this.process.stdin.write(`${JSON.stringify({ expr, at })}\n`);
+      this.process.stdin.write(`${JSON.stringify({ expr, at, order })}\n`);
     });
   }
 

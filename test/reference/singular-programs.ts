@@ -9,6 +9,8 @@ import { anyForms, conditionForms, guardedForm, tieForms } from './singular-form
 export interface PointedProgram {
   readonly expr: string;
   readonly at: Readonly<Record<string, number>>;
+  /** Of the derivatives that are asked; 1 if absent. */
+  readonly order?: 1 | 2;
 }
 
 /** A part of a program: its text, its value at the point in floating point, and how many nodes it may still cost. */

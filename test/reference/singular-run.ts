@@ -9,7 +9,7 @@ import { findTruth, type Verdict } from '../../src/reference/truth.js';
 import type { PointedProgram } from './singular-programs.js';
 
 export interface Finding {
-  /** By inputs; null where the function has no value at the point. */
+  /** By inputs, of second order those twice by one; null where the function has no value at the point. */
   readonly verdicts: ReadonlyMap<string, Verdict> | null;
   /** An error that says that diffcmp contradicts itself. */
   readonly internal: string | null;
@@ -19,20 +19,21 @@ export interface Finding {
 }
 
 /** @param milliseconds what the truth may take; what it can't tell in that time is undecided */
-export function truthOf(lab: Laboratory, { expr, at }: PointedProgram, milliseconds = 2_000): Finding {
+export function truthOf(lab: Laboratory, { expr, at, order = 1 }: PointedProgram, milliseconds = 2_000): Finding {
   const { program } = readExpression(expr);
   const point = program.inputs.map((name) => at[name] as number);
   const isSingular = meetsSingularPoint(lab, program, point);
   const budget = { maxSteps: defaultMaxSteps, deadline: performance.now() + milliseconds };
-  const question = { program, point, wrt: point.map((_, i) => i), order: 1, format: formats.float64, budget } as const;
+  const question = { program, point, wrt: point.map((_, i) => i), order, format: formats.float64, budget } as const;
   const begin = process.cpuUsage();
   const answer = (verdicts: Finding['verdicts'], internal: string | null): Finding => {
     const { user, system } = process.cpuUsage(begin);
     return { verdicts, internal, isSingular, time: (user + system) / 1000 };
   };
   try {
-    const { gradient } = findTruth(lab, question);
-    return answer(new Map(program.inputs.map((name, i) => [name, gradient[i] as Verdict])), null);
+    const { gradient, hessian } = findTruth(lab, question);
+    const verdicts = hessian === null ? gradient : hessian.map((row, i) => row[i]);
+    return answer(new Map(program.inputs.map((name, i) => [name, verdicts[i] as Verdict])), null);
   } catch (error) {
     if (error instanceof EvaluationError) return answer(null, null);
     if (error instanceof DiffcmpError && error.code === 'internal') return answer(new Map(), error.message);

@@ -76,7 +76,7 @@ export async function shrunk(
   for (let best = program; ;) {
     let next: PointedProgram | undefined;
     for (const expr of smaller(best.expr)) {
-      const candidate = { expr, at: best.at };
+      const candidate = { ...best, expr };
       if (await faultStays(candidate, hasFault)) {
         next = candidate;
         break;

@@ -36,25 +36,31 @@ export interface Study {
 }
 
 /** What is wrong with what was found, in words. */
-export function faultOf(finding: Finding, told: Told): string | null {
+export function faultOf(finding: Finding, told: Told, order: 1 | 2 = 1): string | null {
   if (finding.internal !== null) return finding.internal;
   if (told.late === true) return null;
   if (finding.verdicts === null) return told.defined === true ? 'there is a value at the point' : null;
   for (const [input, verdict] of finding.verdicts) {
-    const wrong = contradiction(claimOf(verdict), told, input);
+    const wrong = contradiction(claimOf(verdict), told, input, order);
     if (wrong !== null) return `${input}: ${verdict.status}, but ${wrong}`;
   }
   return null;
 }
 
 /** @param oracle null where there is none: then nothing is contradicted but by diffcmp itself */
-export async function study(lab: Laboratory, seed: number, count: number, oracle: Oracle | null): Promise<Study> {
+export async function study(
+  lab: Laboratory,
+  seed: number,
+  count: number,
+  oracle: Oracle | null,
+  order: 1 | 2 = 1,
+): Promise<Study> {
   const found: Study = {
     seed, count, singular: 0, undecided: 0, statuses: {}, undefinedPoints: 0, told: 0, sides: { all: 0, withoutSlope: 0, silent: 0 }, wrong: { made: 0, seen: 0 }, contradictions: [], open: {}, times: [],
   }; // prettier-ignore
   const pending: Promise<void>[] = [];
   for (let index = 0; index < count; index++) {
-    const program = singularProgram(seed, index);
+    const program = { ...singularProgram(seed, index), order };
     const finding = truthOf(lab, program);
     take(found, program, finding);
     if (oracle === null) {
@@ -64,8 +70,8 @@ export async function study(lab: Laboratory, seed: number, count: number, oracle
     pending.push(
       oracle.ask(program).then((told) => {
         if (told.late !== true) found.told++;
-        weigh(found, finding, told);
-        const what = faultOf(finding, told);
+        weigh(found, finding, told, order);
+        const what = faultOf(finding, told, order);
         if (what !== null) found.contradictions.push({ what, program });
       }),
     );
@@ -95,7 +101,7 @@ function take(found: Study, program: PointedProgram, { verdicts, isSingular, tim
 }
 
 /** What the oracle can't tell, and what of the wrong it would see. */
-function weigh({ sides, wrong }: Study, { verdicts, isSingular }: Finding, told: Told): void {
+function weigh({ sides, wrong }: Study, { verdicts, isSingular }: Finding, told: Told, order: 1 | 2): void {
   if (!isSingular || verdicts === null) return;
   for (const [input, verdict] of verdicts) {
     if (verdict.status === 'undecided') continue;
@@ -106,7 +112,7 @@ function weigh({ sides, wrong }: Study, { verdicts, isSingular }: Finding, told:
       (side) => side === undefined || (side?.slope === null && side.continuous === null),
     ).length;
     if (told.late === true) continue;
-    const { made, seen } = seenOf(claimOf(verdict), told, input);
+    const { made, seen } = seenOf(claimOf(verdict), told, input, order);
     wrong.made += made;
     wrong.seen += seen;
   }
@@ -117,7 +123,10 @@ export async function shrunkFault(lab: Laboratory, oracle: Oracle, { what, progr
   // what is told of another program has other numbers in it
   const kind = (fault: string | null): string | undefined => fault?.replaceAll(/-?\d[\d.e+-]*/g, '#');
   const hasFault = async (smaller: PointedProgram): Promise<boolean> =>
-    kind(faultOf(truthOf(lab, smaller), await oracle.ask(smaller))) === kind(what);
+    kind(faultOf(truthOf(lab, smaller), await oracle.ask(smaller), smaller.order)) === kind(what);
   const program_ = await shrunk(program, hasFault);
-  return { what: faultOf(truthOf(lab, program_), await oracle.ask(program_)) ?? what, program: program_ };
+  return {
+    what: faultOf(truthOf(lab, program_), await oracle.ask(program_), program_.order) ?? what,
+    program: program_,
+  };
 }

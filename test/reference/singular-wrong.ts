@@ -31,7 +31,12 @@ export function wrongClaims(claim: Claim): Claim[] {
 } // prettier-ignore
 
 /** How many wrong claims there are, and how many of them are contradicted. */
-export function seenOf(claim: Claim, told: Told, input: string): { readonly made: number; readonly seen: number } {
+export function seenOf(
+  claim: Claim,
+  told: Told,
+  input: string,
+  order: 1 | 2 = 1,
+): { readonly made: number; readonly seen: number } {
   const wrong = wrongClaims(claim);
-  return { made: wrong.length, seen: wrong.filter((each) => contradiction(each, told, input) !== null).length };
+  return { made: wrong.length, seen: wrong.filter((each) => contradiction(each, told, input, order) !== null).length };
 }
