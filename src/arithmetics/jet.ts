@@ -37,8 +37,27 @@ export interface Jets<T> {
   readonly lenient: Arithmetic<Jet<T>>;
 }
 
-/** Jets over an arithmetic that decides ties exactly; for second order over the jets of that arithmetic. */
-export function jets<T>(A: { strict: Arithmetic<T>; lenient: Arithmetic<T> }, seen: Singularities): Jets<T> {
+/**
+ * Jets over an arithmetic that decides ties exactly; for second order over the jets of that arithmetic.
+ *
+ * @param isAlong whether the numbers of A are functions on a stretch, and tangents their derivatives along it: what ties does so
+ *   on all of the stretch, so that no tangent decides there, and what rests at a number is constant
+ */
+export function jets<T>(
+  A: { strict: Arithmetic<T>; lenient: Arithmetic<T> },
+  seen: Singularities,
+  isAlong = false,
+): Jets<T> {
+  if (isAlong) {
+    const along: Arithmetic<Jet<T>> = build(
+      A.strict,
+      seen,
+      (relation, x, y) => A.strict.decide(relation, x.primal, y.primal),
+      () => along,
+      true,
+    );
+    return { strict: along, lenient: along };
+  }
   const strict: Arithmetic<Jet<T>> = build(
     A.strict,
     seen,
@@ -104,6 +123,7 @@ function build<T>(
   seen: Singularities,
   decideJets: Arithmetic<Jet<T>>['decide'],
   lenient: () => Arithmetic<Jet<T>>,
+  isAlong = false,
 ): Arithmetic<Jet<T>> {
   const isZero = (x: T): boolean => A.decide('==', x, A.literal(0));
 
@@ -182,7 +202,7 @@ function build<T>(
         return (x) => (isActive(x) ? chosen(rule.choose(lenient(), x), x) : constant(apply(x.primal)));
       if (rule.kind === 'step')
         return (x) => {
-          if (!isActive(x) || !rule.jumpsAt(A, x.primal)) return constant(apply(x.primal));
+          if (!isActive(x) || isAlong || !rule.jumpsAt(A, x.primal)) return constant(apply(x.primal));
           meet(seen, `${name} meets a jump`);
           seen.broken = true;
           return constant(
@@ -199,6 +219,7 @@ function build<T>(
         if (!isActive(x)) return constant(primal);
         for (const end of rule.infiniteSlopes ?? []) {
           if (!A.decide('==', x.primal, A.literal(end.at))) continue;
+          if (isAlong) return constant(primal);
           meet(seen, `${name} meets ${end.at}`);
           const side = direction(A, x, () => `${name} meets ${end.at} with slope 0 there`);
           if (end.inside !== 0 && side !== end.inside) throw new DomainEnds(name);
@@ -225,6 +246,7 @@ function build<T>(
       return (x, t) => {
         const primal = apply(x.primal, t.primal);
         if ((!isActive(x) && !isActive(t)) || isConstant(x, t)) return constant(primal);
+        if (isAlong && powerOf !== undefined && isZero(x.primal)) return constant(primal);
         if (onCut?.(A, x.primal, t.primal) === true) {
           meet(seen, `${name} lies on its cut`);
           throw new Undecided(`${name} lies on its cut there`);

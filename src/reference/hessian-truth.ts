@@ -19,9 +19,6 @@ type Pair = readonly [i: number, j: number];
 
 /** As few are confirmed one by one as cheaply as together. */
 const fewPairs = 2;
-/** Jets of jets met a singular point, which series may settle. */
-class Unsettled extends Undecided {}
-
 const nothing: SecondDerivatives = () => undefined;
 
 export class HessianTruth {
@@ -139,7 +136,7 @@ export class HessianTruth {
       this.byJetsOfJets(pair);
       this.reasons.forget(String(pair));
     } catch (byJets) {
-      if (!(byJets instanceof Unsettled)) throw byJets;
+      if (!(byJets instanceof Undecided)) throw byJets;
       try {
         this.bySeries(pair);
         this.reasons.forget(String(pair));
@@ -208,8 +205,8 @@ export class HessianTruth {
       tangent: k === wrt[i] ? one : undefined,
       infinite: 0,
     }));
-    const unsettled = (): Unsettled =>
-      new Unsettled(`second derivatives are not settled where ${seen.met ?? 'a partial has no value'}`);
+    const unsettled = (): Undecided =>
+      new Undecided(`second derivatives are not settled where ${seen.met ?? 'a partial has no value'}`);
     try {
       const { tangent, infinite } = program.link(secondOrder)(inputs, budget);
       if (seen.singular || infinite !== 0 || (tangent?.infinite ?? 0) !== 0) throw unsettled();

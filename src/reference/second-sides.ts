@@ -15,7 +15,7 @@ import { BesidePoint, type MovedInput } from './beside-point.js';
 import type { CertifiedNumber } from './certified-number.js';
 import type { Experiment } from './experiment.js';
 import { swingsAt } from './series-sides.js';
-import type { SecondBy, Side, Verdict } from './verdict.js';
+import { kindOfVerdict, type SecondBy, type Side, type Verdict } from './verdict.js';
 
 /** A partial beside the point, and its derivative there; a limit is null where the partial grows without end. */
 export type PartialSide =
@@ -68,7 +68,9 @@ export class SecondSides {
   private partial(S: Arithmetic<OneSidedSeries>, inner: number, moved: MovedInput | null): OneSidedSeries | null {
     const { program, wrt, budget } = this.experiment.question;
     const met: Singularities = { singular: false, broken: false, met: null };
-    const run = program.link(jets({ strict: S, lenient: S }, met).strict);
+    // beside the point along the input itself, the tangent is the derivative of the series
+    const isAlong = moved?.index === inner;
+    const run = program.link(jets({ strict: S, lenient: S }, met, isAlong).strict);
     const inputs = this.near.inputs(S, moved);
     const towards = (direction: 1 | -1): OneSidedSeries | null => {
       const seeded = inputs.map((primal, i): Jet<OneSidedSeries> => {
@@ -79,8 +81,7 @@ export class SecondSides {
     };
     try {
       const right = towards(1);
-      // along the input itself what is beside the point on one side is beside it on the other
-      if (right === null || !met.singular || moved?.index === inner) return right;
+      if (right === null || !met.singular || isAlong) return right;
       const left = towards(-1);
       return left !== null && this.areEqual(left, right) ? right : null;
     } catch (error) {
@@ -142,7 +143,7 @@ function slopeOf(first: Verdict, side: 1 | -1): Side | undefined {
 
 /** Whether it is known that there is no first derivative on that side, so that nothing can be differentiated again. */
 const lacksSlope = (first: Verdict, side: 1 | -1): boolean =>
-  first.status === 'undefined' && slopeOf(first, side) === null;
+  (first.status === 'undefined' || kindOfVerdict(first) === 'endpoint') && slopeOf(first, side) === null;
 
 /** A number that is a double. */
 export function exactly(A: IntervalArithmetic, { nearest, residual, exact }: CertifiedNumber): Interval | undefined {
