@@ -52,12 +52,11 @@ export async function writeCommand(common, folder) {
 }
 
 /**
- * What packages load at their start for what nobody here asks of them: commander would start programs, cli-table3 would colour, chalk
- * would look at the terminal, and mathjs would draw random numbers.
+ * What packages load at their start for what nobody here asks of them: commander would start programs, chalk would look at the
+ * terminal, and mathjs would draw random numbers.
  */
 const unused = [
   { filter: /^node:child_process$/, importer: /[/\\]commander[/\\]/ },
-  { filter: /^@colors\/colors\/safe$/, importer: /[/\\]cli-table3[/\\]/ },
   { filter: /^#supports-color$/, importer: /[/\\]chalk[/\\]/ },
   { filter: /^seedrandom$/, importer: /[/\\]mathjs[/\\]/ },
 ];
