@@ -4,10 +4,14 @@ import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
 import { rollup } from 'rollup';
 
-/** What each file holds, by the modules that it is loaded for: with all that they import, but for what an earlier file has. */
+/** What each file holds, by the modules that it is loaded for, with all that they import. */
 const files = {
-  command: ['cli', 'commands', 'appearance'],
+  command: ['cli', 'commands', 'compare-command', 'appearance'],
   comparison: ['compare-action', 'compare', 'laboratory'],
+  'other-commands': [
+    ...['sweep', 'scan', 'check', 'graph', 'batch', 'merge', 'train', 'scale', 'derive', 'code', 'schema', 'methods'],
+    ...['functions', 'completion', 'help'],
+  ].map((name) => `${name}-command`),
 };
 
 /**
@@ -83,18 +87,20 @@ const resolved = (id, modules) => (modules.has(basename(id)) ? basename(id) : { 
 const importsOf = ({ imports }) =>
   imports.filter(({ kind, external }) => kind === 'import-statement' && !external).map(({ path }) => basename(path));
 
-/** The file of each module that has one. */
+/** The file of each module that has one; what several need is in the first, which is always loaded. */
 function homesOf(imports) {
   const homes = new Map();
-  for (const [file, names] of Object.entries(files)) {
-    const rest = names.map((name) => moduleOf(name, [...imports.keys()]));
-    for (let module = rest.pop(); module !== undefined; module = rest.pop()) {
-      if (homes.has(module)) continue;
-      homes.set(module, file);
-      rest.push(...imports.get(module));
-    }
-  }
+  const [first] = Object.keys(files);
+  for (const [file, names] of Object.entries(files))
+    for (const module of reachedFrom(names, imports)) homes.set(module, homes.has(module) ? first : file);
   return homes;
+}
+
+/** The modules of these names, and all that they import. */
+function reachedFrom(names, imports) {
+  const reached = new Set(names.map((name) => moduleOf(name, [...imports.keys()])));
+  for (const module of reached) for (const imported of imports.get(module)) reached.add(imported);
+  return reached;
 }
 
 function moduleOf(name, modules) {

@@ -33,7 +33,7 @@ export function routeOf(words: readonly string[], program: Command): Route {
 }
 
 /** What an operand most likely was meant to be, where it is no expression, file or name. */
-function slipIn(operands: readonly string[], program: Command, areExpressions: boolean): DiffcmpError | null {
+export function slipIn(operands: readonly string[], program: Command, areExpressions: boolean): DiffcmpError | null {
   return (
     foreignDash(operands, optionNames(program)) ??
     insideQuotes(operands, program) ??
@@ -52,7 +52,7 @@ function optionNames(program: Command): string[] {
 } // prettier-ignore
 
 /** Whether the command, `compare` if none is named, is about one expression. */
-const takesExpression = (command: Command | undefined): boolean =>
+export const takesExpression = (command: Command | undefined): boolean =>
   command === undefined || command.registeredArguments[0]?.name() === 'EXPRESSION';
 
 /** `-at 1`, which would be read as `-a t`. */
@@ -97,7 +97,7 @@ function mistypedCommand({ options, operands }: SortedArguments, program: Comman
   return new DiffcmpError('unknown-command', `there is no command '${first}'`, { hint });
 }
 
-function shapeOf(command: Command): CommandShape {
+export function shapeOf(command: Command): CommandShape {
   const help: OptionShape = { short: 'h', long: 'help', takesValue: false, isPath: false };
   return { name: command.name(), options: [...command.options.map(optionShape), help] };
 }
