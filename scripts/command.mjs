@@ -57,12 +57,13 @@ export async function writeCommand(common, folder) {
 
 /**
  * What packages load at their start for what nobody here asks of them: commander would start programs, chalk would look at the
- * terminal, and mathjs would draw random numbers.
+ * terminal, and mathjs would draw random numbers, and write TeX.
  */
 const unused = [
   { filter: /^node:child_process$/, importer: /[/\\]commander[/\\]/ },
   { filter: /^#supports-color$/, importer: /[/\\]chalk[/\\]/ },
   { filter: /^seedrandom$/, importer: /[/\\]mathjs[/\\]/ },
+  { filter: /[/\\]latex\.js$/, importer: /[/\\]mathjs[/\\]/ },
 ];
 const withoutUnused = {
   name: 'without-unused',
