@@ -1,7 +1,7 @@
 // The route of a command line that is plainly for one command: then the options of the others need not be known, nor loaded.
 import type { Command } from 'commander';
 import { sortArguments } from './arguments.js';
-import { shapeOf, slipIn, takesExpression, type Route } from './route.js';
+import { commandShape, operandSlip, takesExpression, type Route } from './route.js';
 
 /**
  * What `routeOf` finds among all commands, found with the one alone that stands first, or with `compare`. Null where only all of them can tell: at
@@ -9,14 +9,14 @@ import { shapeOf, slipIn, takesExpression, type Route } from './route.js';
  */
 export function routeToOne(words: readonly string[], command: Command): Route | null {
   const isNamed = words[0] === command.name();
-  const shape = shapeOf(command);
+  const shape = commandShape(command);
   const names = shape.options.flatMap(({ short, long }) => [`--${long}`, ...(short === null ? [] : [`-${short}`])]);
   if (!words.every((word) => isPlain(word, names))) return null;
   const { options, operands, incomplete } = sortArguments(words, [shape]);
   if (incomplete !== null) return null;
   const [first] = operands;
   if (!isNamed && (first === undefined || /^[a-z][a-z-]*$/i.test(first))) return null;
-  if (slipIn(operands, command, !isNamed || takesExpression(command)) !== null) return null;
+  if (operandSlip(operands, command, !isNamed || takesExpression(command)) !== null) return null;
   return { command, words: [...options, '--', ...operands] };
 }
 
