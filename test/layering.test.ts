@@ -42,7 +42,6 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'gmp-wasm': ['arithmetics/interval/gmp-wasm.ts'],
   commander: ['cli/'],
   chalk: ['report/'],
-  'cli-table3': ['report/'],
   'd3-scale': ['report/'],
   'd3-shape': ['report/'],
   '@resvg/resvg-js': ['report/plot/png.ts'],

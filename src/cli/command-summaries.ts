@@ -19,3 +19,5 @@ export const commandSummaries = {
 } as const satisfies Record<string, string>;
 
 export type CommandName = keyof typeof commandSummaries;
+
+export const isCommandName = (word: string): word is CommandName => Object.hasOwn(commandSummaries, word);

@@ -1,47 +1,46 @@
-// All commands with their options. The help of the program is shown without them.
+// The commands with their options, each in a file of its own that is loaded when somebody asks for it: one, or all of them.
 import type { Command } from 'commander';
 import { keysOf } from '../keys.js';
-import { batchCommand } from './batch-command.js';
-import { checkCommand } from './check-command.js';
-import { codeCommand } from './code-command.js';
 import { commandSummaries, type CommandName } from './command-summaries.js';
-import { compareCommand } from './compare-command.js';
-import { completionCommand } from './completion-command.js';
 import type { Context } from './context.js';
-import { deriveCommand } from './derive-command.js';
-import { functionsCommand } from './functions-command.js';
-import { graphCommand } from './graph-command.js';
-import { helpCommand } from './help-command.js';
-import { mergeCommand } from './merge-command.js';
-import { methodsCommand } from './methods-command.js';
 import { programWith } from './program.js';
-import { scaleCommand } from './scale-command.js';
-import { scanCommand } from './scan-command.js';
-import { schemaCommand } from './schema-command.js';
-import { sweepCommand } from './sweep-command.js';
-import { trainCommand } from './train-command.js';
 
-const makers: Readonly<Record<CommandName, (context: Context) => Command>> = {
-  compare: compareCommand,
-  sweep: sweepCommand,
-  scan: scanCommand,
-  check: checkCommand,
-  graph: graphCommand,
-  batch: batchCommand,
-  merge: mergeCommand,
-  train: trainCommand,
-  scale: scaleCommand,
-  derive: deriveCommand,
-  code: codeCommand,
-  schema: schemaCommand,
-  methods: methodsCommand,
-  functions: functionsCommand,
-  completion: completionCommand,
-  help: helpCommand,
+type Maker = (context: Context) => Command;
+
+const makers: Readonly<Record<CommandName, () => Promise<Maker>>> = {
+  compare: async () => (await import('./compare-command.js')).compareCommand,
+  sweep: async () => (await import('./sweep-command.js')).sweepCommand,
+  scan: async () => (await import('./scan-command.js')).scanCommand,
+  check: async () => (await import('./check-command.js')).checkCommand,
+  graph: async () => (await import('./graph-command.js')).graphCommand,
+  batch: async () => (await import('./batch-command.js')).batchCommand,
+  merge: async () => (await import('./merge-command.js')).mergeCommand,
+  train: async () => (await import('./train-command.js')).trainCommand,
+  scale: async () => (await import('./scale-command.js')).scaleCommand,
+  derive: async () => (await import('./derive-command.js')).deriveCommand,
+  code: async () => (await import('./code-command.js')).codeCommand,
+  schema: async () => (await import('./schema-command.js')).schemaCommand,
+  methods: async () => (await import('./methods-command.js')).methodsCommand,
+  functions: async () => (await import('./functions-command.js')).functionsCommand,
+  completion: async () => (await import('./completion-command.js')).completionCommand,
+  help: async () => (await import('./help-command.js')).helpCommand,
 };
 
+/** The commands that tell about all others. */
+const tellingOfOthers: readonly CommandName[] = ['completion', 'help'];
+
 /** The program with all that it can be told. */
-export function buildProgram(context: Context, version: string): Command {
-  const commands = keysOf(commandSummaries).map((name) => makers[name](context).summary(commandSummaries[name]));
-  return programWith(commands, context, version);
+export const buildProgram = (context: Context, version: string): Promise<Command> =>
+  programOf(keysOf(commandSummaries), context, version);
+
+/** One command, of a program that has no other; null of those that tell about the others. */
+export async function buildCommand(name: CommandName, context: Context, version: string): Promise<Command | null> {
+  if (tellingOfOthers.includes(name)) return null;
+  const [command = null] = (await programOf([name], context, version)).commands;
+  return command;
+}
+
+async function programOf(names: readonly CommandName[], context: Context, version: string): Promise<Command> {
+  const made = names.map(async (name) => (await makers[name]())(context).summary(commandSummaries[name]));
+  return programWith(await Promise.all(made), context, version);
 }

@@ -1,9 +1,11 @@
 // The command line in one function: words and streams in, exit code out.
-import { CommanderError, type Command } from 'commander';
+import { CommanderError } from 'commander';
+import { isCommandName } from './command-summaries.js';
 import type { Compare, Context, Interruptible, SweepFunction } from './context.js';
 import { manPage } from './man-page.js';
 import { namedCommands, programWith } from './program.js';
-import { routeOf } from './route.js';
+import { routeToOne } from './route-to-one.js';
+import { routeOf, type Route } from './route.js';
 import { guardStreams } from './stream-guard.js';
 import type { Streams } from './streams.js';
 import { version } from '../version.js';
@@ -28,7 +30,7 @@ export async function main(words: readonly string[], given: Streams, services: S
     exitCode: 0,
   };
   try {
-    const { command, words: rest } = routeOf(words, await programFor(context));
+    const { command, words: rest } = await routeFor(context);
     await command.parseAsync([...rest], { from: 'user' });
     return context.exitCode;
   } catch (error) {
@@ -38,13 +40,15 @@ export async function main(words: readonly string[], given: Streams, services: S
   }
 }
 
-/** The program, with the options of its commands where anything else is asked for than its own help. */
-async function programFor(context: Context): Promise<Command> {
+/** What the words mean, found with as few commands as will do: their names for the program's own help, the one that the words are for, or all. */
+async function routeFor(context: Context): Promise<Route> {
   const { words } = context;
-  if (words.length === 1 && ['-h', '--help', '-V', '--version'].includes(words[0] ?? ''))
-    return programWith(namedCommands(), context, version);
-  const { buildProgram } = await import('./commands.js');
-  return buildProgram(context, version);
+  const [first = ''] = words;
+  if (words.length === 1 && ['-h', '--help', '-V', '--version'].includes(first))
+    return routeOf(words, programWith(namedCommands(), context, version));
+  const { buildCommand, buildProgram } = await import('./commands.js');
+  const command = await buildCommand(isCommandName(first) ? first : 'compare', context, version);
+  return (command && routeToOne(words, command)) ?? routeOf(words, await buildProgram(context, version));
 }
 
 const withoutSignals: Interruptible = (work) => work({ signal: new AbortController().signal, exitCode: null });
@@ -71,8 +75,6 @@ function startLaboratory(): void {
 export async function manual(): Promise<string> {
   const { buildProgram } = await import('./commands.js');
   const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} };
-  return manPage(
-    buildProgram({ words: [], streams, loadCompare, loadSweep, interruptible: withoutSignals, exitCode: 0 }, version),
-    version,
-  );
+  const context = { words: [], streams, loadCompare, loadSweep, interruptible: withoutSignals, exitCode: 0 };
+  return manPage(await buildProgram(context, version), version);
 }

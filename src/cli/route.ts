@@ -14,14 +14,15 @@ export interface Route {
 
 /** @throws DiffcmpError where the words mean no command */
 export function routeOf(words: readonly string[], program: Command): Route {
-  const sorted = sortArguments(words, [program, ...program.commands].map(shapeOf));
+  const sorted = sortArguments(words, [program, ...program.commands].map(commandShape));
   const { options, operands, isLiteral } = sorted;
   if (sorted.incomplete !== null) {
     const hint = sorted.incomplete.endsWith('a') || sorted.incomplete === '--at' ? 'for example --at 1.2' : null;
     throw new DiffcmpError('bad-option', `${sorted.incomplete} needs a value`, { hint });
   }
   const named = program.commands.find((command) => command.name() === sorted.command);
-  const slip = singleDash(options, program) ?? (isLiteral ? null : slipIn(operands, program, takesExpression(named)));
+  const slip =
+    singleDash(options, program) ?? (isLiteral ? null : operandSlip(operands, program, takesExpression(named)));
   if (slip !== null) throw slip;
   if (named !== undefined) return { command: named, words: [...options, '--', ...operands] };
   const [first] = operands;
@@ -33,7 +34,11 @@ export function routeOf(words: readonly string[], program: Command): Route {
 }
 
 /** What an operand most likely was meant to be, where it is no expression, file or name. */
-function slipIn(operands: readonly string[], program: Command, areExpressions: boolean): DiffcmpError | null {
+export function operandSlip(
+  operands: readonly string[],
+  program: Command,
+  areExpressions: boolean,
+): DiffcmpError | null {
   return (
     foreignDash(operands, optionNames(program)) ??
     insideQuotes(operands, program) ??
@@ -52,7 +57,7 @@ function optionNames(program: Command): string[] {
 } // prettier-ignore
 
 /** Whether the command, `compare` if none is named, is about one expression. */
-const takesExpression = (command: Command | undefined): boolean =>
+export const takesExpression = (command: Command | undefined): boolean =>
   command === undefined || command.registeredArguments[0]?.name() === 'EXPRESSION';
 
 /** `-at 1`, which would be read as `-a t`. */
@@ -97,7 +102,7 @@ function mistypedCommand({ options, operands }: SortedArguments, program: Comman
   return new DiffcmpError('unknown-command', `there is no command '${first}'`, { hint });
 }
 
-function shapeOf(command: Command): CommandShape {
+export function commandShape(command: Command): CommandShape {
   const help: OptionShape = { short: 'h', long: 'help', takesValue: false, isPath: false };
   return { name: command.name(), options: [...command.options.map(optionShape), help] };
 }

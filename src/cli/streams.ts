@@ -15,8 +15,8 @@ export interface Streams {
 }
 
 /** The expression that an argument stands for: itself, or for `-` all of standard input. */
-export async function expressionOf(argument: string, { stdin }: Streams): Promise<string> {
-  return argument === '-' ? (await readAll(stdin)).replace(/^\ufeff/, '').trimEnd() : argument;
+export async function expressionOf(argument: string, streams: Streams): Promise<string> {
+  return argument === '-' ? (await readAll(streams.stdin)).replace(/^\ufeff/, '').trimEnd() : argument;
 }
 
 /** Bytes of an expression that is piped in. */

@@ -1,5 +1,5 @@
 // Where a path leads in the end: through symbolic links, also to a file that isn't there yet.
-import { readlink, realpath } from 'node:fs/promises';
+import { promises } from 'node:fs'; // loaded when they are first used
 import { basename, dirname, join, resolve } from 'node:path';
 import { systemCode } from '../system-code.js';
 
@@ -10,12 +10,12 @@ const maxLinks = 40;
 export async function targetOf(path: string): Promise<string> {
   let at = resolve(path);
   for (let i = 0; i < maxLinks; i++) {
-    const found = await realpath(at).catch((error: unknown) => systemCode(error) ?? '');
+    const found = await promises.realpath(at).catch((error: unknown) => systemCode(error) ?? '');
     if (found !== 'ENOENT') return found.startsWith('E') ? at : found;
-    const folder = await realpath(dirname(at)).catch(() => null);
+    const folder = await promises.realpath(dirname(at)).catch(() => null);
     if (folder === null) return at;
     at = join(folder, basename(at));
-    const next = await readlink(at).catch(() => null);
+    const next = await promises.readlink(at).catch(() => null);
     if (next === null) return at;
     at = resolve(folder, next);
   }

@@ -1,13 +1,5 @@
 // The one place that imports mathjs: its parser, its symbolic derivative and its kinds of node, from one instance.
-import {
-  create,
-  createDerivative,
-  equalDependencies,
-  factory,
-  isZeroDependencies,
-  parseDependencies,
-  type FactoryFunction,
-} from 'mathjs/number';
+import { create, createDerivative, factory, parseDependencies, type FactoryFunction } from 'mathjs/number';
 
 /** @internal Not for our own declarations, whose readers have no mathjs. */
 declare module 'mathjs/number' {
@@ -131,17 +123,28 @@ interface Mathjs {
   readonly RelationalNode: new (conditionals: readonly RelationName[], params: readonly MathNode[]) => RelationalNode;
 }
 
-/** The derivative is never simplified; leaving mathjs's simplifier out of the instance halves the time to make it. */
-const createSimplify = factory('simplify', [], () => () => {
-  throw new Error('call derivative with { simplify: false }');
-});
-const instance = create({
-  ...parseDependencies,
-  ...equalDependencies,
-  ...isZeroDependencies,
-  createSimplify,
-  createDerivative,
-}) as unknown as Mathjs;
+/** What mathjs takes for equal where its derivative chooses a rule. */
+const isNear = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= Math.max(1e-12 * Math.max(Math.abs(a), Math.abs(b)), 1e-15);
+
+const leftOut = (): never => {
+  throw new Error('left out of mathjs');
+};
+
+/**
+ * In the place of functions of mathjs that dispatch on types, whose tables take longer to make than a derivative: what its parser and its derivative ask
+ * of numbers; and nothing where nobody here asks. The derivative is never simplified, and nodes are read, neither evaluated nor written as TeX.
+ */
+const lighter = {
+  createNumeric: factory('numeric', [], () => Number),
+  createIsZero: factory('isZero', [], () => (value: number) => value === 0),
+  createEqual: factory('equal', [], () => isNear),
+  createSimplify: factory('simplify', [], () => leftOut),
+  createSize: factory('size', [], () => leftOut),
+  createIsBounded: factory('isBounded', [], () => leftOut),
+};
+
+const instance = create({ ...parseDependencies, createDerivative, ...lighter }) as unknown as Mathjs;
 
 /** Parses mathjs syntax. It recurses: texts from users go through `readExpression`, which guards it. */
 export const parse = instance.parse;

@@ -8,7 +8,7 @@ import { buildProgram } from '../../src/cli/commands.js';
 import { appearances, argument, comment, expectHarmless, expectHarmlessRun, expectMarkdown, expectPage, expectRows, fileName, payload } from './harmless.js'; // prettier-ignore
 import { runMain } from './run-main.js';
 
-const program = buildProgram(
+const program = await buildProgram(
   { words: [], streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: {} }, exitCode: 0,
     loadCompare: () => Promise.reject(new Error()), loadSweep: () => Promise.reject(new Error()), interruptible: () => Promise.reject(new Error()) },
   '0',

@@ -52,6 +52,26 @@ test('a comparison is loaded as one file beside that of the command', () => {
   expect(slow.filter((name) => ofNode.includes(name))).toEqual([]);
 });
 
+test.each([
+  { wing: 'reasons', line: '(1-cos(x))/x --at 1e-8 --explain' },
+  { wing: 'expected', line: 'x^2 --at 3 --expect 6' },
+  { wing: 'singular', line: 'abs(x) --at 0' },
+  { wing: 'tensors', line: 'sum(w) --at w=[1,2]' },
+])('$line loads what it needs beside that: $wing', ({ wing, line }) => {
+  expect(loadedBy(line.split(' ')).files).toEqual(expect.arrayContaining(['comparison', wing]));
+});
+
+test('every file can be the first that is loaded', () => {
+  const chunks = join(command, '../../dist/chunks');
+  const script = `
+    for (const name of require('fs').readdirSync(${JSON.stringify(chunks)})) {
+      if (!name.endsWith('.cjs')) continue;
+      for (const each of Object.keys(require.cache)) delete require.cache[each];
+      require(${JSON.stringify(chunks)} + '/' + name);
+    }`;
+  expect(execFileSync('sh', ['-c', '"$@" 2>&1', 'sh', process.execPath, '-e', script], { encoding: 'utf8' })).toBe('');
+});
+
 test('what is loaded is in ASCII, which V8 reads soonest', () => {
   const chunks = join(command, '../../dist/chunks');
   const names = readdirSync(chunks).filter((name) => name.endsWith('.cjs'));

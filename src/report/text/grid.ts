@@ -1,5 +1,4 @@
 // Rows of cells as aligned lines without borders; cells may carry colour.
-import CliTable from 'cli-table3';
 import { displayWidth } from './display-width.js';
 
 export type Align = 'left' | 'right';
@@ -11,31 +10,38 @@ export interface Column<Row> {
   readonly text: (row: Row) => string;
 }
 
-const noBorders = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
-  ].map((part) => [part, '']),
-);
+/** Between columns. */
+const gap = '  ';
 
 /** One line per row, columns two spaces apart, no spaces at the ends of lines. */
 export function grid(rows: readonly (readonly string[])[], aligns: readonly Align[]): string[] {
-  if (rows.length === 0) return [];
-  const table = new CliTable({
-    chars: { ...noBorders, middle: '  ' },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: [...aligns],
-  });
-  table.push(...rows.map((row) => [...row]));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
+  const widths = columnWidths(rows);
+  return rows.map((row) =>
+    widths
+      .map((width, column) => fitted(row[column] ?? '', width, aligns[column] ?? 'left'))
+      .join(gap)
+      .trimEnd(),
+  );
 }
 
-/** The width that such a grid takes at most; cells without colour. */
+/** The width that such a grid takes at most. */
 export function gridWidth(rows: readonly (readonly string[])[]): number {
-  const [head = []] = rows;
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
-  return widths.reduce((sum, width) => sum + width, 0) + 2 * Math.max(0, widths.length - 1);
+  const widths = columnWidths(rows);
+  return widths.reduce((sum, width) => sum + width, 0) + gap.length * Math.max(0, widths.length - 1);
 }
+
+function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => cellWidth(row[column] ?? ''))));
+}
+
+function fitted(cell: string, width: number, align: Align): string {
+  const space = ' '.repeat(width - cellWidth(cell));
+  return align === 'left' ? cell + space : space + cell;
+}
+
+const escape = '\u001b';
+const colour = new RegExp(`${escape}\\[[\\d;]*m`, 'g');
+
+/** Colours take no columns. */
+const cellWidth = (cell: string): number => displayWidth(cell.includes(escape) ? cell.replace(colour, '') : cell);

@@ -1,0 +1,1 @@
+export function loadingWhenCalled(code: string, names: readonly string[]): string;
