@@ -2,10 +2,10 @@
 import { expect, it } from 'vitest';
 import { KeptResults } from '../../src/arithmetics/series/kept-results.js';
 
-type Call = readonly [name: string, ...operands: (object | number | string)[]];
+type Recalled = readonly [name: string, ...operands: (object | number | string)[]];
 const [a, b, c] = [{}, {}, {}];
 
-it.each<[first: Call, second: Call, areOne: boolean]>([
+it.each<[first: Recalled, second: Recalled, areOne: boolean]>([
   [['sin', a], ['sin', a], true],
   [['sin', a], ['sin', b], false],
   [['sin', a], ['cos', a], false],

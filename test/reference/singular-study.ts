@@ -32,7 +32,12 @@ export interface Study {
   /** By message. */
   readonly open: Record<string, Fault[]>;
   /** Milliseconds of processor time at singular points, and those that went by. */
-  readonly times: { readonly time: number; readonly wall: number; readonly isOpen: boolean; readonly program: PointedProgram }[];
+  readonly times: {
+    readonly time: number;
+    readonly wall: number;
+    readonly isOpen: boolean;
+    readonly program: PointedProgram;
+  }[];
 }
 
 /** What is wrong with what was found, in words. */

@@ -91,11 +91,11 @@ export const scaledOrder = (a: Order, factor: number): Order => powerOfOrder(a, 
 /** Negative where a dominates b, 0 where they are of the same size. @throws Undecided where enclosures can't tell */
 export function compareOrders(a: Order, b: Order): number {
   if (a.u !== b.u || a.enclosed !== undefined || b.enclosed !== undefined) return signOfOrder(orderOfQuotient(a, b));
-  return compareFractions(a.p, b.p) || compareFractions(a.k, b.k) || compareFractions(a.m, b.m);
+  return compareExponents(a.p, b.p) || compareExponents(a.k, b.k) || compareExponents(a.m, b.m);
 }
 
 /** Orders share their zeros, and most exponents are whole: products of such aren't made. */
-function compareFractions(a: Fraction, b: Fraction): number {
+function compareExponents(a: Fraction, b: Fraction): number {
   if (a === b) return 0;
   const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
   return left < right ? -1 : left > right ? 1 : 0;
