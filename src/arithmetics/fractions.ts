@@ -16,6 +16,7 @@ function inLowestTerms(n: bigint, d: bigint): Fraction {
   if (d === 0n) throw new Undecided('a fraction has the denominator 0');
   let [a, b] = [n < 0n ? -n : n, d < 0n ? -d : d];
   if (a >> longest !== 0n || b >> longest !== 0n) throw new Undecided('a fraction grows too long');
+  if (d === 1n) return { n, d };
   while (b !== 0n) [a, b] = [b, a % b];
   const divisor = d < 0n ? -a : a;
   return { n: n / divisor, d: d / divisor };
@@ -50,7 +51,8 @@ function signOfDifference(x: Fraction, y: Fraction): number {
 }
 
 const multiply = (x: Fraction, y: Fraction): Fraction => inLowestTerms(x.n * y.n, x.d * y.d);
-const add = (x: Fraction, y: Fraction): Fraction => inLowestTerms(x.n * y.d + y.n * x.d, x.d * y.d);
+const add = (x: Fraction, y: Fraction): Fraction =>
+  x.d === 1n && y.d === 1n ? inLowestTerms(x.n + y.n, 1n) : inLowestTerms(x.n * y.d + y.n * x.d, x.d * y.d);
 const negative = (x: Fraction): Fraction => ({ n: -x.n, d: x.d });
 const divide = (x: Fraction, y: Fraction): Fraction => inLowestTerms(x.n * y.d, x.d * y.n);
 

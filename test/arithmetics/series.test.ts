@@ -5,7 +5,7 @@ import type { Fraction } from '../../src/arithmetics/fractions.js';
 import { nearest } from '../../src/arithmetics/interval/mpfr.js';
 import { remembering } from '../../src/arithmetics/series/remembering.js';
 import { seriesFamily } from '../../src/arithmetics/series/series-arithmetic.js';
-import { atOne, atZero, exactZero, flatOrder, remainder, SeriesRing, TooFewTerms, type OneSidedSeries, type Order, type SeriesTerm } from '../../src/arithmetics/series/series.js'; // prettier-ignore
+import { atOne, atZero, compareOrders, exactZero, flatOrder, remainder, SeriesRing, TooFewTerms, type OneSidedSeries, type Order, type SeriesTerm } from '../../src/arithmetics/series/series.js'; // prettier-ignore
 import { Undecided } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { theLaboratory, type Laboratory } from '../../src/reference/laboratory.js';
@@ -168,4 +168,47 @@ it.each([
   const { ring, side } = ringWithSide();
   expect(ring.sign({ terms: [{ at: power(n, d), c: laboratory.bench.literal(3) }], rest: null, huge: 0 })).toBe(1);
   expect(side.asked).toBe(asked);
+});
+
+it.each<[x: number, y: number, xRest: bigint | null, yRest: bigint | null, products: number]>([
+  [4, 4, 4n, 4n, 4 + 3 + 2 + 1], // to O(t^4)
+  [4, 4, 4n, null, 10],
+  [4, 4, 4n, 2n, 2 + 1],
+  [4, 2, null, null, 8],
+  [2, 4, 2n, 4n, 2 + 1],
+])('Of %d and %d terms to O(t^%d) and O(t^%d), %d products of coefficients are made', (m, n, r, s, products) => {
+  let made = 0;
+  const A = remembering(laboratory.bench);
+  const counting: typeof A = { ...A, mul: (x, y) => (made++, A.mul(x, y)) };
+  const terms = (count: number): SeriesTerm[] =>
+    Array.from({ length: count }, (_, i) => ({ at: power(BigInt(i)), c: A.literal(i + 2) }));
+  const series = (count: number, rest: bigint | null): OneSidedSeries => ({
+    terms: terms(count), rest: rest === null ? null : power(rest), huge: 0,
+  }); // prettier-ignore
+  const product = new SeriesRing(counting, 4).mul(series(m, r), series(n, s));
+  expect(made).toBe(products);
+  // Σ (i + 2)·(j + 2) over i + j = k
+  const rest = [r, s].reduce(
+    (least: number, each) => Math.min(least, each === null ? Infinity : Number(each)),
+    Infinity,
+  );
+  const wanted = Array.from({ length: Math.min(m + n - 1, rest) }, (_, k) =>
+    Array.from({ length: k + 1 }, (__, i) => (i < m && k - i < n ? (i + 2) * (k - i + 2) : 0)).reduce((a, b) => a + b),
+  );
+  expect(product.terms.map(({ c }) => laboratory.bench.known(c))).toEqual(wanted);
+});
+
+it.each<[a: Order, b: Order, sign: -1 | 0 | 1]>([
+  [power(1n, 2n), power(1n, 3n), 1],
+  [power(1n, 3n), power(1n, 2n), -1],
+  [power(-1n, 2n), power(1n, 3n), -1],
+  [power(2n), power(5n), -1],
+  [power(5n, 2n), power(2n), 1],
+  [power(1n, 3n), power(1n, 3n), 0],
+  [{ ...atOne, k: { n: 1n, d: 2n } }, atOne, 1],
+  [{ ...atOne, k: { n: 1n, d: 2n } }, { ...atOne, k: { n: 2n, d: 3n } }, -1],
+  [{ ...atOne, m: { n: -1n, d: 1n } }, atOne, -1],
+  [{ ...atOne, k: { n: -1n, d: 1n } }, power(2n), -1],
+])('Which of two orders dominates: %o, %o', (a, b, sign) => {
+  expect([compareOrders(a, b), compareOrders(b, a)]).toEqual([sign, 0 - sign]);
 });

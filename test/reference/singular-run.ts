@@ -14,8 +14,10 @@ export interface Finding {
   /** An error that says that diffcmp contradicts itself. */
   readonly internal: string | null;
   readonly isSingular: boolean;
-  /** Milliseconds of processor time. */
+  /** Milliseconds of processor time, of V8's threads too, which compile and collect beside the work. */
   readonly time: number;
+  /** Milliseconds that went by: on a quiet core what whoever asks waits for, on a busy one more. */
+  readonly wall: number;
 }
 
 /** @param milliseconds what the truth may take; what it can't tell in that time is undecided */
@@ -25,10 +27,11 @@ export function truthOf(lab: Laboratory, { expr, at, order = 1 }: PointedProgram
   const isSingular = meetsSingularPoint(lab, program, point);
   const budget = { maxSteps: defaultMaxSteps, deadline: performance.now() + milliseconds };
   const question = { program, point, wrt: point.map((_, i) => i), order, format: formats.float64, budget } as const;
-  const begin = process.cpuUsage();
+  const [begin, clock] = [process.cpuUsage(), performance.now()];
   const answer = (verdicts: Finding['verdicts'], internal: string | null): Finding => {
+    const wall = performance.now() - clock;
     const { user, system } = process.cpuUsage(begin);
-    return { verdicts, internal, isSingular, time: (user + system) / 1000 };
+    return { verdicts, internal, isSingular, time: (user + system) / 1000, wall };
   };
   try {
     const { gradient, hessian } = findTruth(lab, question);

@@ -31,8 +31,13 @@ export interface Study {
   readonly contradictions: Fault[];
   /** By message. */
   readonly open: Record<string, Fault[]>;
-  /** Milliseconds of processor time at singular points. */
-  readonly times: { readonly time: number; readonly isOpen: boolean; readonly program: PointedProgram }[];
+  /** Milliseconds of processor time at singular points, and those that went by. */
+  readonly times: {
+    readonly time: number;
+    readonly wall: number;
+    readonly isOpen: boolean;
+    readonly program: PointedProgram;
+  }[];
 }
 
 /** What is wrong with what was found, in words. */
@@ -82,7 +87,7 @@ export async function study(
   return found;
 }
 
-function take(found: Study, program: PointedProgram, { verdicts, isSingular, time }: Finding): void {
+function take(found: Study, program: PointedProgram, { verdicts, isSingular, time, wall }: Finding): void {
   if (verdicts === null) {
     found.undefinedPoints++;
     return;
@@ -97,7 +102,7 @@ function take(found: Study, program: PointedProgram, { verdicts, isSingular, tim
     (found.open[verdict.message] ??= []).push({ what: input, program });
   }
   if (isOpen) found.undecided++;
-  found.times.push({ time, isOpen, program });
+  found.times.push({ time, wall, isOpen, program });
 }
 
 /** What the oracle can't tell, and what of the wrong it would see. */

@@ -17,6 +17,7 @@ export function summaryOf(study: Study, hasOracle: boolean): string {
     ...messages.map(([message, faults]) => `  ${faults.length} × ${message}: ${shortest(faults.map(({ program }) => JSON.stringify(program)))}`),
     `processor time of the truth there: ${costs(study.times)}`,
     `of verdicts that are decided: ${costs(study.times.filter(({ isOpen }) => !isOpen))}`,
+    `by the clock, which on a quiet core is what a user waits for: ${costs(study.times.map((taken) => ({ ...taken, time: taken.wall })))}`,
     `the dearest: ${JSON.stringify([...study.times].sort((a, b) => b.time - a.time).slice(0, 3).map(({ program }) => program))}`,
     hasOracle
       ? [

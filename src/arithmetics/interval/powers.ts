@@ -10,6 +10,9 @@ import type { Steps } from './steps.js';
 
 export type Powers = ReturnType<typeof powers>;
 
+/** The nth power of a root is up to n units wider than the root: so many halves are little. */
+const mostHalves = 7;
+
 export function powers(
   E: Ends,
   { abs, reciprocal, square }: Algebra,
@@ -46,12 +49,25 @@ export function powers(
     const f: UnaryCall = (target, y, rounding) => call.mpfr_pow(target, y, s, rounding);
     return fromOneEnd(f, x, sign(s) > 0 ? 1 : -1, nearEnd(x, 1), slopes.power(s));
   };
+  /**
+   * x^(n/2) of x > 0, n a small odd number, as the nth power of the root: a third of the time of MPFR's power. Of an exact x, which MPFR's
+   * power rounds once, only the root itself is as sharp. Undefined for other exponents.
+   */
+  const halfPower = (x: Interval, t: Pointer): Interval | undefined => {
+    const n = 2 * mpfr.toDouble(t, nearest);
+    const size = Math.abs(n);
+    if (size % 2 !== 1 || size > mostHalves || call.mpfr_cmp_d(t, n / 2) !== 0) return undefined;
+    if (isExact(x)) return n === 1 ? sqrt(x) : undefined;
+    const root = sqrt(x);
+    const power = size === 1 ? root : mapIncreasing((to, y, mode) => call.mpfr_pow_ui(to, y, size, mode), root);
+    return n > 0 ? power : reciprocal(power);
+  };
   const pow = (x: Interval, t: Interval): Interval => {
     if (isExactZero(t)) return literal(1);
     // MPFR rounds each of these as it does the power, and 2 takes a sixth of the time
     if (is(t, 2)) return square(x);
     if (is(t, 1)) return { ...x };
-    if (sign(x.lo) > 0) return isExact(t) ? powerOfPositive(x, t.lo) : cornerPower(x, t);
+    if (sign(x.lo) > 0) return isExact(t) ? (halfPower(x, t.lo) ?? powerOfPositive(x, t.lo)) : cornerPower(x, t);
     if (isExactZero(x)) {
       if (sign(t.lo) > 0) return x;
       if (sign(t.hi) < 0) throw new OutsideDomain('division-by-zero', 'pow', 'zero to a negative power');

@@ -91,8 +91,14 @@ export const scaledOrder = (a: Order, factor: number): Order => powerOfOrder(a, 
 /** Negative where a dominates b, 0 where they are of the same size. @throws Undecided where enclosures can't tell */
 export function compareOrders(a: Order, b: Order): number {
   if (a.u !== b.u || a.enclosed !== undefined || b.enclosed !== undefined) return signOfOrder(orderOfQuotient(a, b));
-  const difference = a.p.n * b.p.d - b.p.n * a.p.d || a.k.n * b.k.d - b.k.n * a.k.d || a.m.n * b.m.d - b.m.n * a.m.d;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  return compareExponents(a.p, b.p) || compareExponents(a.k, b.k) || compareExponents(a.m, b.m);
+}
+
+/** Orders share their zeros, and most exponents are whole: products of such aren't made. */
+function compareExponents(a: Fraction, b: Fraction): number {
+  if (a === b) return 0;
+  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function signOfOrder({ p, k, m, enclosed, u }: Order): number {

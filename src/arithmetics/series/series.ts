@@ -117,13 +117,24 @@ export class SeriesRing {
     if (y.huge !== 0) return this.mul(y, x);
     const [a, b] = [leadOrder(x), leadOrder(y)];
     if (a === null || b === null) return exactZero;
-    const terms = x.terms.flatMap((s) =>
-      y.terms.map((t) => ({ at: orderOfProduct(s.at, t.at), c: this.A.mul(s.c, t.c) })),
-    );
     const [r, s] = [x.rest && orderOfProduct(x.rest, b), y.rest && orderOfProduct(y.rest, a)];
-    const product = this.of(terms, leastOrder(r, s));
+    const rest = leastOrder(r, s);
+    const product = this.of(this.products(x, y, rest), rest);
     if (x === y && x.swings !== undefined) return swinging(product, this.squared(x));
     return swinging(product, this.scaled(x, r, y, s, product) ?? this.scaled(y, s, x, r, product));
+  }
+
+  /** Of each term with each, those that the rest doesn't hold: terms rise, so that beyond the first that it holds none is multiplied. */
+  private products(x: OneSidedSeries, y: OneSidedSeries, rest: Order | null): SeriesTerm[] {
+    const products: SeriesTerm[] = [];
+    for (const s of x.terms) {
+      for (const t of y.terms) {
+        const at = orderOfProduct(s.at, t.at);
+        if (rest !== null && compareOrders(at, rest) >= 0) break;
+        products.push({ at, c: this.A.mul(s.c, t.c) });
+      }
+    }
+    return products;
   }
 
   /** What swings in the square of x. */
