@@ -105,9 +105,9 @@ export class SecondSides {
    * with those beside it.
    */
   private slopeFrom({ outer, inner }: SecondBy, first: Verdict, side: 1 | -1): Interval | undefined {
-    if (first.status === 'certified') return exactly(this.near.A, first.number) ?? this.center(inner);
+    if (first.status === 'certified') return numberAsDouble(this.near.A, first.number) ?? this.center(inner);
     const slope = outer === inner ? slopeOf(first, side) : null;
-    return slope !== null && typeof slope === 'object' ? exactly(this.near.A, slope) : undefined;
+    return slope !== null && typeof slope === 'object' ? numberAsDouble(this.near.A, slope) : undefined;
   }
 
   /** What swings about the partial at the point, so that slopes from there to points beside it have no limit. */
@@ -146,6 +146,6 @@ const lacksSlope = (first: Verdict, side: 1 | -1): boolean =>
   (first.status === 'undefined' || kindOfVerdict(first) === 'endpoint') && slopeOf(first, side) === null;
 
 /** A number that is a double. */
-export function exactly(A: IntervalArithmetic, { nearest, residual, exact }: CertifiedNumber): Interval | undefined {
+export function numberAsDouble(A: IntervalArithmetic, { nearest, residual, exact }: CertifiedNumber): Interval | undefined {
   return exact && residual === 0 ? A.literal(nearest) : undefined;
 }

@@ -4,7 +4,7 @@ import { Undecided } from '../errors.js';
 import type { CertifiedNumber } from './certified-number.js';
 import type { Experiment } from './experiment.js';
 import { areDisjoint, isOneNumber } from './point-kind.js';
-import { exactly, type PartialSide } from './second-sides.js';
+import { numberAsDouble, type PartialSide } from './second-sides.js';
 import type { SecondBy, Side, SingularVerdict, Verdict } from './verdict.js';
 
 type SingularStatus = SingularVerdict['status'];
@@ -41,7 +41,7 @@ export function judgeSecond(
       `the first derivative ${names} does not exist ${where}${along}`,
     );
   }
-  if (by.outer !== by.inner && jumps(bench, sides, exactly(bench, first.number) ?? center()))
+  if (by.outer !== by.inner && jumps(bench, sides, numberAsDouble(bench, first.number) ?? center()))
     return fromSides(experiment, by, 'jump', sides, `the first derivative ${names} jumps there${along}`);
   if (left.kind === 'infinite' || right.kind === 'infinite')
     return fromSides(
