@@ -146,6 +146,9 @@ const lacksSlope = (first: Verdict, side: 1 | -1): boolean =>
   (first.status === 'undefined' || kindOfVerdict(first) === 'endpoint') && slopeOf(first, side) === null;
 
 /** A number that is a double. */
-export function numberAsDouble(A: IntervalArithmetic, { nearest, residual, exact }: CertifiedNumber): Interval | undefined {
+export function numberAsDouble(
+  A: IntervalArithmetic,
+  { nearest, residual, exact }: CertifiedNumber,
+): Interval | undefined {
   return exact && residual === 0 ? A.literal(nearest) : undefined;
 }
