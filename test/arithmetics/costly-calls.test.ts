@@ -33,6 +33,25 @@ test('an error function that takes seconds at any time is undecided', () => {
   );
 });
 
+test.each(['erf', 'erfc'] as const)('%s of √3, which MPFR never ends from 1024 bits on, is told up to 960', (name) => {
+  const value = name === 'erf' ? 0.9856941215645704 : 0.01430587843542964;
+  for (const [bits, sign] of [
+    [960, 1],
+    [1152, 1],
+    [4000, -1],
+  ] as const) {
+    const told = (): number => {
+      const { lo } = A[name](A.mul(A.literal(sign), A.sqrt(A.literal(3))));
+      return mpfr.toDouble(lo, 0);
+    };
+    if (bits > 960)
+      expect(() => at(bits, Infinity, told)).toThrow(`${name} of that number takes too long at ${bits} bits`);
+    else expect(Math.abs(at(bits, Infinity, told) / value - 1)).toBeLessThan(2 ** -52);
+  }
+  mpfr.reset(4000);
+  expect(() => A[name](A.literal(1.75))).not.toThrow();
+});
+
 test.each(['exp', 'log', 'sin', 'tan', 'atan', 'sinh', 'acosh', 'cbrt'] as const)(
   '%s looks at the clock first',
   (name) => {
