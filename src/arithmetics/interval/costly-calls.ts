@@ -18,8 +18,14 @@ const gammaLike: Cost = (bits) => 150 * (bits / 4096) ** 3;
 /** Measured: 3 to 9 ms for 4,096 bits, 8 to 27 for 8,192. */
 const zetaLike: Cost = (bits) => 10 * (bits / 4096) ** 2;
 
-/** The power series of erf(x) has n terms, where n·log₂(n/(e·x²)) is the precision, which cancellation by e^(x²) adds to. */
+/**
+ * The power series of erf(x) has n terms, where n·log₂(n/(e·x²)) is the precision, which cancellation by e^(x²) adds to.
+ *
+ * MPFR never ends at the number nearest to √3, where the first two terms, 1 - x²/3, cancel to the last bit: measured with
+ * gmp-wasm 1.3.2 at 1,024 to 4,000 bits, where it takes milliseconds up to 960.
+ */
 function seriesCost(bits: number, square: number): number {
+  if (bits > 960 && Math.abs(square - 3) < 2 ** -48) return Infinity;
   const working = bits + 2 * Math.LOG2E * square;
   const least = Math.E * square;
   let terms = working + least;
@@ -32,12 +38,6 @@ export function isAsymptotic(bits: number, size: number): boolean {
   return 4 ** Math.ceil(Math.log2(size)) > 5 * bits;
 }
 
-/**
- * MPFR never ends at the number nearest to √3, where the first two terms of erf's series, 1 - x²/3, cancel to the last bit: measured
- * with gmp-wasm 1.3.2 at 1,024 to 4,000 bits, where it takes milliseconds up to 960.
- */
-const isEndless = (bits: number, size: number): boolean => bits > 960 && Math.abs(size - Math.sqrt(3)) < 2 ** -50;
-
 /* prettier-ignore */
 const costs: Partial<Record<keyof MpfrLibrary, Cost>> = {
   mpfr_exp: elementary, mpfr_expm1: elementary, mpfr_exp2: elementary, mpfr_pow: elementary, mpfr_rootn_ui: elementary,
@@ -49,9 +49,9 @@ const costs: Partial<Record<keyof MpfrLibrary, Cost>> = {
   mpfr_gamma: gammaLike, mpfr_lngamma: gammaLike, mpfr_lgamma: gammaLike, mpfr_digamma: gammaLike,
   mpfr_zeta_ui: zetaLike, mpfr_const_euler: zetaLike,
   // beyond, it is 1 to the last bit
-  mpfr_erf: (bits, size) => (size() ** 2 * Math.LOG2E > bits + 64 ? 0 : isEndless(bits, size()) ? Infinity : seriesCost(bits, size() ** 2)),
+  mpfr_erf: (bits, size) => (size() ** 2 * Math.LOG2E > bits + 64 ? 0 : seriesCost(bits, size() ** 2)),
   mpfr_erfc: (bits, size) =>
-    isAsymptotic(bits, size()) ? 3 * elementary(bits, size) : isEndless(bits, size()) ? Infinity : 2 * seriesCost(bits, size() ** 2),
+    isAsymptotic(bits, size()) ? 3 * elementary(bits, size) : 2 * seriesCost(bits, size() ** 2),
 };
 
 /**
