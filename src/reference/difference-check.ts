@@ -6,10 +6,11 @@ import { OutsideDomain, Undecided } from '../errors.js';
 /** A function of a displacement from the point: f at `point + multiple·steps·2^-k`, over the check bench. */
 export type Displaced = (multiple: number) => Interval;
 
-/** A stencil in h: its value, and the power of h by which its error falls. */
+/** A stencil in h: its value, the power of h by which its error falls, and the one that it divides differences of values by. */
 export interface CheckStencil {
   readonly apply: (A: IntervalArithmetic, f: Displaced, h: Interval) => Interval;
   readonly errorOrder: number;
+  readonly divisor: number;
 }
 
 const literal = (A: IntervalArithmetic, value: number): Interval => A.literal(value);
@@ -17,20 +18,14 @@ const literal = (A: IntervalArithmetic, value: number): Interval => A.literal(va
 /** (f(h) - f(-h))/2h. */
 export const centralStencil: CheckStencil = {
   errorOrder: 2,
+  divisor: 1,
   apply: (A, f, h) => A.div(A.sub(f(1), f(-1)), A.mul(literal(A, 2), h)),
 };
-
-/** (f(2h) - f(h))/h on the side of the sign: it never touches the point itself. */
-export function oneSidedStencil(side: 1 | -1): CheckStencil {
-  return {
-    errorOrder: 1,
-    apply: (A, f, h) => A.div(A.sub(f(2 * side), f(side)), A.mul(literal(A, side), h)),
-  };
-}
 
 /** (f(h) - 2f(0) + f(-h))/h². */
 export const secondStencil: CheckStencil = {
   errorOrder: 2,
+  divisor: 2,
   apply: (A, f, h) => A.div(A.sub(A.add(f(1), f(-1)), A.mul(literal(A, 2), f(0))), A.square(h)),
 };
 
@@ -38,6 +33,7 @@ export const secondStencil: CheckStencil = {
 export function oneSidedSecondStencil(side: 1 | -1): CheckStencil {
   return {
     errorOrder: 1,
+    divisor: 2,
     apply: (A, f, h) => {
       const outer = A.add(f(3 * side), f(side));
       return A.div(A.sub(outer, A.mul(literal(A, 2), f(2 * side))), A.square(h));
@@ -92,8 +88,7 @@ export function checkByDifferences(
   let before = Infinity;
   for (const k of ladder) {
     if (demand.hasZeros && k < stepOfZeros) continue;
-    const lost = stencil.errorOrder === 1 || stencil === secondStencil ? 2 * k : k;
-    let precision = 64 * Math.ceil((bits + lost + demand.apart - spareBits) / 64);
+    let precision = 64 * Math.ceil((bits + stencil.divisor * k + demand.apart - spareBits) / 64);
     for (let attempt = 0; attempt < 2; attempt++) {
       A.mpfr.reset(precision);
       try {
@@ -164,10 +159,12 @@ function compareOnce(
   const spread = mpfr.exponent(enclosureWidth(A, estimate));
   const spreadOfValues = Math.max(mpfr.exponent(enclosureWidth(A, coarse)), mpfr.exponent(enclosureWidth(A, fine)));
   if (isNegligible && stencil.errorOrder === 1) {
-    // beside a singular point slopes may vanish as slowly as a root of h, so only the finest step tells
+    // beside a singular point slopes may vanish as slowly as a root of h, so only how small they are tells
     if (A.isExactZero(coarse) && A.isExactZero(fine)) return { kind: 'agrees' };
-    if (k === finest && mpfr.exponent(A.symmetric(fine).hi) < -k / 8) return { kind: 'vanishes', distance };
-    if (agrees) return { kind: 'unsettled', distance };
+    if (mpfr.exponent(A.symmetric(fine).hi) < -stepOfZeros) return { kind: 'vanishes', distance };
+    const lacking = spreadOfValues + stepOfZeros;
+    if (agrees)
+      return lacking > 0 && k >= stepOfZeros ? { kind: 'lacks-bits', bits: lacking } : { kind: 'unsettled', distance };
   }
   if (agrees) {
     if (spread <= size - resolution || (A.isExactZero(claim) && spread === -Infinity)) return { kind: 'agrees' };

@@ -19,6 +19,9 @@ import type { SecondBy } from './verdict.js';
 /** What swings as fast as sin(1/h³) is slow beside steps of h to this power. */
 const swingPower = 8;
 
+/** The power of h by which two values lie apart whose quotient is a partial beside the point. */
+const apart = 3;
+
 /** A claim that is narrower may be confirmed; one that is narrower still isn't looked at. */
 const mostBlindLooks = 2;
 
@@ -44,6 +47,7 @@ export class SecondRoot extends ValuesBeside {
     // (f(h,h) - f(h,-h) - f(-h,h) + f(-h,-h))/4h², which needs two displacements at once
     const stencil: CheckStencil = {
       errorOrder: 2,
+      divisor: 2,
       apply: (A, _f, h) => {
         const valueAt = this.near([
           [i, A.mul(h, this.unit(A, i))],
@@ -64,6 +68,7 @@ export class SecondRoot extends ValuesBeside {
       A.mul(A.mul(derivative, this.unit(A, outer)), this.unit(A, inner));
     const stencil: CheckStencil = {
       errorOrder: 1,
+      divisor: 1 + apart,
       apply: (A, _f, h) => A.div(this.partialsApart(A, outer, inner, h, side), A.mul(A.literal(side), h)),
     };
     this.confirm(
@@ -118,7 +123,7 @@ export class SecondRoot extends ValuesBeside {
    * quotient of two values h³ apart from the axis, so that g is differentiated first.
    */
   private partialsApart(A: IntervalArithmetic, outer: number, inner: number, h: Interval, side: 1 | -1): Interval {
-    const partial = this.partialAt(A, outer, inner, h, 3);
+    const partial = this.partialAt(A, outer, inner, h, apart);
     return A.sub(partial(2 * side), partial(side));
   }
 

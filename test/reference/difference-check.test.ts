@@ -4,7 +4,7 @@ import { intervalArithmetic, type Interval } from '../../src/arithmetics/interva
 import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
 import { Undecided } from '../../src/errors.js';
 import {
-  centralStencil, checkByDifferences, oneSidedStencil, powerOfTwo, secondStencil, type Agreement, type CheckStencil,
+  centralStencil, checkByDifferences, oneSidedSecondStencil, powerOfTwo, secondStencil, type Agreement, type CheckStencil,
 } from '../../src/reference/difference-check.js'; // prettier-ignore
 
 const mpfr = await startMpfr(100);
@@ -34,6 +34,18 @@ function check(
 /** The same claim, off by a part of itself. */
 const off = (claim: () => Interval, exponent: number) => (): Interval => times(claim(), plus(n(1), two(exponent)));
 
+/** (f(2h) - f(h))/h on the side of the sign, which never touches the point itself, as a partial beside it is differentiated. */
+const oneSidedStencil = (side: 1 | -1): CheckStencil => ({
+  errorOrder: 1,
+  divisor: 1,
+  apply: (_A, f, h) => A.div(minus(f(2 * side), f(side)), times(n(side), h)),
+});
+/** Differences of the same values, divided by h⁴: nothing but what they are rounded by. */
+const roundOff: CheckStencil = {
+  errorOrder: 1,
+  divisor: 4,
+  apply: (_A, f, h) => A.div(minus(minus(f(2), f(1)), minus(f(2), f(1))), pow(h, n(4))),
+};
 const [central, second, right, left] = [centralStencil, secondStencil, oneSidedStencil(1), oneSidedStencil(-1)];
 
 /* prettier-ignore */
@@ -136,13 +148,30 @@ describe('Differences', () => {
     ['sign(x) at 0, from the right', (x) => A.sign(x),                     0,   right,   () => n(0), [-40]],
     ['x^3 at 0, of slope 0',        (x) => pow(x, n(3)),                   0,   central, () => n(0), [-40, -80, -160]],
     ['x^3 at 0, of slope ±2^-1092', (x) => pow(x, n(3)),                   0,   central, () => A.symmetric(two(-1092)), [-40, -80, -160]],
-    ['x^1.5 at 0, of slope 0',      (x) => pow(x, n(1.5)),                 0,   right,   () => n(0), [-40, -80, -160, -320, -640, -1280]],
+    ['x^1.5 at 0, of slope 0',      (x) => pow(x, n(1.5)),                 0,   right,   () => n(0), [-40, -80, -160, -320, -640]],
+    ['x^3 at 0, of the second derivative 0 on the right', (x) => pow(x, n(3)), 0, oneSidedSecondStencil(1), () => n(0), [-40, -80, -160, -320]],
+    ['sin(x) at 0.7, of what is 0 but for round-off', (x) => A.sin(x),     0.7, roundOff, () => n(0), [-40, -80, -160, -160]],
     ['(x + 1e200) - 1e200 at 1, with more bits', (x) => minus(plus(x, n(1e200)), n(1e200)), 1, central, () => n(1), [-40, -40]],
     ['log(x) near its end',         (x) => A.log(x),                       2 ** -45, central, () => two(45), [-40, -80]], // the first reaches out of the domain
   ])('take no finer step than they need: %s', (_text, f, at, stencil, slope, exponents) => {
     const tried: number[] = [];
     expect(check(f, at, stencil, slope, tried)).toBe('agrees');
     expect(tried.map((exponent) => exponent + 1)).toEqual(exponents); // displacements are multiples of half a step
+  });
+
+  it.each([
+    ['a quotient by h', central, 128],
+    ['one by h²', second, 192],
+    ['one by h², from the right', oneSidedSecondStencil(1), 192],
+    ['one by h⁴', roundOff, 256],
+  ] as const)('begin with the bits that are lost at the first step: %s', (_text, stencil, precision) => {
+    const seen: number[] = [];
+    const f = (x: Interval): Interval => {
+      seen.push(mpfr.precision);
+      return A.sin(x);
+    };
+    check(f, 0.7, stencil, () => n(1));
+    expect(seen[0]).toBe(precision);
   });
 
   it('let errors pass that are not of the arithmetic', () => {
@@ -177,7 +206,7 @@ describe('Differences', () => {
     /** A stencil that says the same at every step: these enclosures at h and h/2. */
     const saying = (coarse: () => Interval, fine: () => Interval): CheckStencil => {
       let calls = 0;
-      return { errorOrder: 2, apply: () => (calls++ % 2 === 0 ? coarse() : fine()) };
+      return { errorOrder: 2, divisor: 1, apply: () => (calls++ % 2 === 0 ? coarse() : fine()) };
     };
     const about1 = (exponent: number): Interval => plus(n(1), A.symmetric(two(exponent)));
 
@@ -220,7 +249,11 @@ describe('Differences', () => {
     it('or try once more with the bits that were lacking', () => {
       const calls = (coarse: number, fine: number): number => {
         let count = 0;
-        const stencil: CheckStencil = { errorOrder: 2, apply: () => about1(count++ % 2 === 0 ? coarse : fine) };
+        const stencil: CheckStencil = {
+          errorOrder: 2,
+          divisor: 1,
+          apply: () => about1(count++ % 2 === 0 ? coarse : fine),
+        };
         expect(
           check(
             (x) => x,
@@ -241,6 +274,7 @@ describe('Differences', () => {
     let calls = 0;
     const stencil: CheckStencil = {
       errorOrder: 2,
+      divisor: 1,
       apply: () => {
         if (calls++ < 2) return n(7); // what a claim of 1 disagrees with
         throw new Undecided('no');
