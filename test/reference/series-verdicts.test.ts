@@ -35,6 +35,15 @@ it.each<[text: string, at: number, status: string, left: PlainNumber | null, rig
   ['floor(x/3*3)',                 1, 'jump',      0,                0],
   ['atan2(x, -1)',                 0, 'jump',      -1,               -1],
   ['x==0 ? 1 : x/gamma(x)',        0, 'jump',      0,                0],
+  // powers and roots whose exponents are known as enclosures only, of logarithms too
+  ['x^sigmoid(1)',                 0, 'infinite',  null,             'Infinity'],
+  ['nthRoot(x, sigmoid(1))',       0, 'undefined', null,             0],
+  ['nthRoot(x, cos(x^0))',         0, 'undefined', null,             0],
+  ['nthRoot(x, sigmoid(1)) - x',   0, 'undefined', null,             -1],
+  ['x==0 ? 0 : abs(1/log(abs(x)))^cosh(1)', 0, 'infinite', '-Infinity', 'Infinity'],
+  ['x==0 ? 0 : x*abs(log(x^2))^exp(1)', 0, 'infinite', 'Infinity',   'Infinity'],
+  ['x==0 ? 0 : -x*abs(log(abs(x)))^exp(1)/log(abs(x))^2', 0, 'infinite', '-Infinity', '-Infinity'],
+  ['x==0 ? 0 : abs(x)*log(abs(log(abs(x)))^exp(1))/log(-log(abs(x)))', 0, 'kink', -Math.E, Math.E],
 ])('%s at %d: %s', async (text, at, status, left, right) => {
   const { reference } = await compare(text, { at, methods: 'forward' });
   expect(reference).toMatchObject({ status, left: { x: left }, right: { x: right } });
@@ -58,6 +67,10 @@ it.each<[text: string, at: number, slope: number]>([
   ['x^x < 27 ? 2*x : x^x*0 + 2*x',  3, 2],                      // both sides are 27
   ['x == 1 ? 1 : log(x)/(2^x-2)*(2*log(2))', 1, -0.5 - Math.log(2) / 2],
   ['x == 0 ? 0 : abs(x)^pi/(x*abs(x)^(pi - 2))', 0, 1],
+  ['x == 0 ? 0 : (x^2 + x*abs(log(abs(x)))^(-pi))*abs(log(abs(x)))^pi', 0, 1],
+  ['x == 0 ? 0 : x + x^2*abs(log(abs(x)))^sqrt(2)', 0, 1],
+  ['x == 0 ? 0 : x/abs(log(abs(x)))^exp(1)',     0, 0],
+  ['x == 0 ? 0 : abs(x)^pi*abs(log(abs(x)))^pi', 0, 0],
   ['x^2 < x^3 ? 1 : x',            0, 1],
   ['x + (x - 1)*floor(x^(2^erf(x)))^0',          1, 2],  // 1 to a power that no enclosure tells is exactly 1
   ['x < 0.5 ? x^pi : x^(pi + (x - 0.5)^2)', 0.5, Math.PI * 0.5 ** (Math.PI - 1)],
@@ -104,6 +117,8 @@ it.each([
   ['x == 0 ? 0 : x/log(-log(abs(x)))'],
   ['x>0 ? exp(2/x)*(cosh(1/x)-sinh(1/x))*exp(-1/x)*x : 0'],  // series tell, but values beside the point are too large
   ['abs(x)^(sin(1)^2 + cos(1)^2)'],                   // of the order 1, which no enclosure tells
+  ['x == 0 ? 0 : x*abs(log(abs(x)))^(sin(1)^2 + cos(1)^2)/log(abs(x))'], // of the order 0 in the logarithm
+  ['nthRoot(x, 2*sin(1)^2 + 2*cos(1)^2 + 1)'],        // a root of the degree 3
   ['x == 0 ? 0 : x*sin(1/x)*sin(1/x)'],               // swings, but no rule says so
   ['x == 0 ? 0 : cbrt(x)*(5+sin(1/x))'],              // infinite, without a first term
   ['x == 0 ? 0 : cbrt(x)*(1+sin(1/x)-sqrt(abs(x)))'], // comes near to 0, but not to it

@@ -9,6 +9,7 @@ import { crossesZero, oddRootOfSwing, powerOfSwing } from './swinging.js';
 import {
   atZero,
   compareOrders,
+  enclosedLogOrder,
   enclosedOrder,
   exponentEnclosure,
   flatOrder,
@@ -16,6 +17,7 @@ import {
   isNothing,
   logLogOrder,
   logOrder,
+  logPowerEnclosure,
   powerEnclosure,
   powerOrder,
   powerOfOrder,
@@ -110,7 +112,7 @@ export function logOf(ring: SeriesRing, x: OneSidedSeries): OneSidedSeries {
     [
       ...(at.u?.terms ?? []),
       { at: logOrder, c: A.neg(powerEnclosure(A, at)) },
-      { at: logLogOrder, c: A.neg(exponentEnclosure(A, at.k)) },
+      { at: logLogOrder, c: A.neg(logPowerEnclosure(A, at)) },
       { at: atZero, c: A.log(c) },
     ],
     null,
@@ -149,20 +151,20 @@ const single = ({ A }: SeriesRing, at: Order): OneSidedSeries => ({
   huge: 0,
 });
 
-/** That of exp(c·M) = L^c. @throws Undecided where c is no fraction */
-function orderOfLogarithm({ A }: SeriesRing, c: Interval): Order {
-  const fraction = A.fractionOf(c);
-  if (fraction === null) throw new Undecided('a power of a logarithm is not known exactly');
-  return powerOfOrder(logOrder, fraction);
-}
+/** That of exp(c·M) = L^c: by the fraction that c is, or else by its enclosure. */
+const orderOfLogarithm = (ring: SeriesRing, c: Interval): Order => orderBy(ring, c, logOrder, enclosedLogOrder);
 
-/** That of exp(c·L) = t^-c: by the fraction that c is, or else by its enclosure. */
-function orderOfPower(ring: SeriesRing, c: Interval): Order {
+/** That of exp(c·L) = t^-c. */
+const orderOfPower = (ring: SeriesRing, c: Interval): Order =>
+  orderBy(ring, c, powerOrder({ n: -1n, d: 1n }), enclosedOrder);
+
+/** The order of a growing number to the power c. @param enclosed that of its reciprocal to a power between two doubles */
+function orderBy(ring: SeriesRing, c: Interval, growing: Order, enclosed: typeof enclosedOrder): Order {
   const { A } = ring;
   const fraction = A.fractionOf(c);
-  if (fraction !== null) return powerOrder(exactFractions.neg(fraction));
+  if (fraction !== null) return powerOfOrder(growing, fraction);
   // of c and -c one is taken, so that they cancel
   const size = ring.signOf(c) < 0 ? A.neg(c) : c;
   const [lo, hi] = [A.mpfr.toDouble(size.lo, downward), A.mpfr.toDouble(size.hi, upward)];
-  return powerOfOrder(enclosedOrder(size, lo, hi), exactFractions.literal(size === c ? -1 : 1));
+  return powerOfOrder(enclosed(size, lo, hi), exactFractions.literal(size === c ? -1 : 1));
 }

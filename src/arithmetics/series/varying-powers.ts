@@ -50,6 +50,8 @@ function varyingRoot({ ring, S, breaks }: SeriesSetting, x: OneSidedSeries, t: O
   }
   if (vanishes(x) || vanishes(t)) breaks('a root of varying degree is taken of 0, or meets the degree 0');
   if (ring.sign(x) > 0) return S.exp(S.div(S.log(x), t));
+  const [constant] = isConstantSeries(t) ? t.terms : [];
+  if (constant !== undefined) ring.A.nthRoot(ring.A.literal(-1), constant.c); // outside the domain where no whole number is near
   if (isConstantSeries(t)) throw new Undecided('a root of a degree that is not known exactly');
   // a degree that moves away from its limit is no whole number beside the point
   ring.sign(ring.split(t).moves);
