@@ -1,12 +1,13 @@
-// One-sided series in t -> 0+: sums of c·e^u·t^p·L^-k·M^-m, where L = -log t > 0, M = log L and u grows, with exact rational
-// p, k and m and coefficients that are enclosures. A remainder O(…) stands for all that isn't known. (Puiseux 1850; Hahn 1907
-// for the ordered exponents; Ecalle 1992 for exponentials.)
+// One-sided series in t -> 0+: sums of c·e^u·t^p·L^-k·M^-m·…, where L = -log t > 0, M = log L, … and u grows, with
+// exponents that are fractions or enclosures, and coefficients that are enclosures. A remainder O(…) stands for all that
+// isn't known. (Puiseux 1850; Hahn 1907 for the ordered exponents; Ecalle 1992 for exponentials.)
 import type { Interval } from '../interval/interval.js';
 import { Undecided } from '../../errors.js';
 import {
   atZero,
   compareOrders,
   hasLogarithm,
+  isBeyondPowers,
   isWholePower,
   leastOrder,
   orderOfProduct,
@@ -269,7 +270,10 @@ function dominates(own: Order, other: Order | null, { rest }: OneSidedSeries): b
 const swinging = (x: OneSidedSeries, swing: Swing | undefined): OneSidedSeries => (swing ? { ...x, swings: swing } : x);
 
 /** Whether it grows above every power or vanishes below all, as far as is known. */
-const isExponential = (x: OneSidedSeries): boolean => x.huge !== 0 || leadOrder(x)?.u !== undefined;
+function isExponential(x: OneSidedSeries): boolean {
+  const order = leadOrder(x);
+  return x.huge !== 0 || (order !== null && isBeyondPowers(order));
+}
 export const isNothing = (x: OneSidedSeries): boolean => x.huge === 0 && x.terms.length === 0 && x.rest === null;
 /** Whether it is the same number for all t. */
 export const isConstantSeries = (x: OneSidedSeries): boolean =>
