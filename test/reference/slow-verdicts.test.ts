@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
 import type { PlainNumber } from '../../src/compare/comparison.js';
 
-type Row = [text: string, at: number, status: string, left: PlainNumber | null, right: PlainNumber | null];
+/** Of a side that has a value and a slope which aren't those at the point, as beside a pole, nothing is asked. */
+type Side = PlainNumber | 'continued' | null;
+type Row = [text: string, at: number, status: string, left: Side, right: Side];
 const slowly = 'log(-log(abs(x)))';
 
 /* prettier-ignore */
