@@ -2,6 +2,7 @@
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { hasPoles } from '../arithmetics/series/poles.js';
 import {
+  areLogLogApart,
   atOne,
   atZero,
   compareOrders,
@@ -74,23 +75,21 @@ export class SeriesSides {
     const { limit, moves } = ring.split(output);
     const value = A.theOne(limit);
     const [first] = moves.terms;
-    if (first !== undefined && isLogLog(first.at)) throw new Undecided('the logarithm of a logarithm is taken there');
     const order = first === undefined ? 1 : compareOrders(first.at, atOne);
-    const lead = order <= 0 && first !== undefined ? first : null;
+    const lead = first !== undefined && (order <= 0 || areLogLogApart(first.at, atOne)) ? first : null;
     const rest = moves.terms[lead === null ? 0 : 1]?.at ?? moves.rest;
+    // what is left would change too little beside what is claimed, over the scales at which values are looked at
+    if (rest !== null && areLogLogApart(rest, lead?.at ?? atOne))
+      throw new Undecided('the logarithm of a logarithm is taken there');
     const beside: Beside = { lead, rest: rest && largestPower(rest) };
     if (order < 0) return { kind: 'infinite', value, sign: ring.sign(moves) * side > 0 ? 1 : -1, beside };
     if (swingsAt(moves, atOne)) return { kind: 'oscillates', value };
     if (moves.rest !== null && compareOrders(moves.rest, atOne) <= 0)
       throw new TooFewTerms('the slope beside the point is not known');
-    const slope: Interval = lead?.c ?? A.literal(0);
+    const slope = lead !== null && order === 0 ? lead.c : A.literal(0);
     return { kind: 'finite', value, derivative: A.theOne(side > 0 ? slope : A.neg(slope)), beside };
   }
 }
-
-/** Of a size that a power of log log decides, which changes too little over the scales at which values are looked at. */
-const isLogLog = ({ p, k, m, u }: Order): boolean =>
-  m.n !== 0n && k.n === 0n && u === undefined && (p.n === 0n || (p.n === 1n && p.d === 1n));
 
 /** Whether it swings in that order, or comes back to 0 or its sign changes in one that is larger; and nothing else is as large. */
 export function swingsAt({ swings, terms, rest }: OneSidedSeries, order: Order): boolean {

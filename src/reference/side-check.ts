@@ -107,6 +107,7 @@ function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: n
   const e = at.unit - k;
   const { lead } = claim;
   const nothing = lead ? log2SizeAt(lead.at, e) + largestExponent(A, lead.c) - resolution : e - k;
+  if (Number.isNaN(nothing)) return undefined; // a logarithm of a logarithm has no value there yet
   const withoutLead = (distance: number): Interval => {
     const value = at.displaced(distance)(at.side);
     return lead ? A.sub(value, A.mul(lead.c, sizeAt(A, lead.at, distance))) : value;

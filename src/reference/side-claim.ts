@@ -58,7 +58,7 @@ const slack = 24;
 export function leastFall(claim: ValuesClaim, from: number, to: number): number {
   const last = lastOrder(claim);
   const fallOf = (order: Order): number => log2SizeAt(order, from) - log2SizeAt(order, to);
-  const beyond = orderOfProduct({ ...last, k: atZero.k, m: atZero.m }, farBeyond);
+  const beyond = orderOfProduct({ ...last, logs: atZero.logs }, farBeyond);
   const fall = fallOf(last);
   const gap = claim.rest === undefined ? slowest * (from - to) : fallOf(leastOrder(claim.rest, beyond) as Order) - fall;
   return fall + Math.max(gap / 2, gap - slack);

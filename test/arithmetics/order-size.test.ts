@@ -5,10 +5,8 @@ import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
 import { log2SizeAt, sizeAt } from '../../src/arithmetics/series/order-size.js';
 import {
   atOne,
-  enclosedLogOrder,
   enclosedOrder,
-  logLogOrder,
-  logOrder,
+  logarithmOrder,
   orderOfProduct,
   scaledOrder,
   type Order,
@@ -19,15 +17,15 @@ const mpfr = await startMpfr(100);
 const A = intervalArithmetic(mpfr);
 mpfr.reset(128);
 const x = A.literal(1.5);
-const [ofT, ofL] = [enclosedOrder(x, 1.5, 1.5), enclosedLogOrder(x, 1.5, 1.5)];
+const [ofT, ofL] = [enclosedOrder(0, x, 1.5, 1.5), enclosedOrder(1, x, 1.5, 1.5)];
 
 test.each<[text: string, order: Order]>([
   ['t', atOne],
-  ['L', logOrder],
-  ['M²', scaledOrder(logLogOrder, 2)],
+  ['L', logarithmOrder(0)],
+  ['M²', scaledOrder(logarithmOrder(1), 2)],
   ['t^1.5', ofT],
   ['L^-1.5', ofL],
-  ['t^3·L^1.5·M', orderOfProduct(orderOfProduct(scaledOrder(ofT, 2), scaledOrder(ofL, -1)), logLogOrder)],
+  ['t^3·L^1.5·M', orderOfProduct(orderOfProduct(scaledOrder(ofT, 2), scaledOrder(ofL, -1)), logarithmOrder(1))],
 ])('of the size of %s at 2^-160', (_, order) => {
   expect(log2SizeAt(order, -160)).toBeCloseTo(log2Of(A, sizeAt(A, order, -160)), 10);
 });

@@ -29,15 +29,15 @@ function seriesOf(text: string, x0: number, side: 1 | -1 = 1): OneSidedSeries {
   return program.link(S)([ring.add(S.literal(x0), step)], budget);
 }
 
-/** Terms by their power of t, of L = -log t, of log L and by the exponential before it, such as `exp(-1 -1) 3/2 L1 M2`. */
+/** Terms by their power of t, of L = -log t, of M = log L, of N = log M and by the exponential before it, such as `exp(-1 -1) 3/2 L1 M2`. */
 function termsOf(series: OneSidedSeries): [power: string, coefficient: number][] {
   const { mpfr } = laboratory.bench;
   const textOf = ({ n, d }: Fraction): string => (d === 1n ? String(n) : `${n}/${d}`);
-  const log = (name: string, { n, d }: Fraction): string => (n === 0n ? '' : ` ${name}${textOf({ n: -n, d })}`);
+  const log = ({ n, d }: Fraction, i: number): string => (n === 0n ? '' : ` ${'LMN'[i]}${textOf({ n: -n, d })}`);
   const numberOf = ({ c }: SeriesTerm): number => mpfr.toDouble(c.lo, nearest);
-  const orderOf = ({ p, k, m, u }: Order): string => {
+  const orderOf = ({ p, logs, u }: Order): string => {
     const inner = u?.terms.map((term) => `${numberOf(term)} ${orderOf(term.at)}`).join(' + ');
-    return `${inner === undefined ? '' : `exp(${inner}) `}${textOf(p)}${log('L', k)}${log('M', m)}`;
+    return `${inner === undefined ? '' : `exp(${inner}) `}${textOf(p)}${logs.map(log).join('')}`;
   };
   return series.terms.map((term) => [orderOf(term.at), numberOf(term)]);
 }
@@ -86,6 +86,12 @@ describe('Beside singular points', () => {
     ['exp(3*log(x))', 0, 1, [['3', 1]]],
     ['log(-log(x))', 0, 1, [['0 M1', 1]]],
     ['(-log(x))^3*exp(-2*log(-log(x)))', 0, 1, [['0 L1', 1]]],
+    ['log(log(-log(x)))', 0, 1, [['0 N1', 1]]],
+    ['exp(sqrt(-log(x)))', 0, 1, [['exp(1 0 L1/2) 0', 1]]],
+    ['x*exp(sqrt(1-log(x)))', 0, 1, [['exp(1 0 L1/2) 1', 1], ['exp(1 0 L1/2) 1 L-1/2', 0.5]]],
+    ['exp(1/x)*exp(sqrt(-log(x)) - 1/x)', 0, 1, [['exp(1 0 L1/2) 0', 1]]],
+    ['log(x*exp(sqrt(-log(x))))', 0, 1, [['0 L1', -1], ['0 L1/2', 1]]],
+    ['gamma(log(-log(x)))', 0, 1, [['exp(1 0 M1 N1) 0 L-1 M-1/2', Math.sqrt(2 * Math.PI)]]],
     ['exp(-1/x^2)', 0, -1, [['exp(-1 -2) 0', 1]]],
     ['exp(1/x + 2 + x)', 0, 1, [['exp(1 -1) 0', Math.exp(2)], ['exp(1 -1) 1', Math.exp(2)]]],
     ['exp(1/x - 3*log(x))*exp(-1/x)', 0, 1, [['-3', 1]]],
@@ -117,8 +123,7 @@ describe('Beside singular points', () => {
   });
 
   it.each([
-    'log(log(-log(x)))',
-    'exp(sqrt(-log(x)))',
+    'exp(sqrt(-log(x)) + sin(1/x)*log(-log(x)))', // of what is in the exponent not all is known
     'sqrt(1/x) - exp(1/x + sin(1/x)) + exp(1/x)', // which is greater swings
     'exp(1/x^2 + cos(1/x)/x)*exp(-1/x)', // what is huge times what vanishes
     'exp(1/x^2 + cos(1/x)/x) - exp(1/x)',
@@ -198,6 +203,12 @@ it.each<[x: number, y: number, xRest: bigint | null, yRest: bigint | null, produ
   expect(product.terms.map(({ c }) => laboratory.bench.known(c))).toEqual(wanted);
 });
 
+/** t over powers of L, M, … */
+const beside = (...logs: readonly [n: bigint, d: bigint][]): Order => ({
+  ...atOne,
+  logs: logs.map(([n, d]) => ({ n, d })),
+});
+
 it.each<[a: Order, b: Order, sign: -1 | 0 | 1]>([
   [power(1n, 2n), power(1n, 3n), 1],
   [power(1n, 3n), power(1n, 2n), -1],
@@ -205,10 +216,10 @@ it.each<[a: Order, b: Order, sign: -1 | 0 | 1]>([
   [power(2n), power(5n), -1],
   [power(5n, 2n), power(2n), 1],
   [power(1n, 3n), power(1n, 3n), 0],
-  [{ ...atOne, k: { n: 1n, d: 2n } }, atOne, 1],
-  [{ ...atOne, k: { n: 1n, d: 2n } }, { ...atOne, k: { n: 2n, d: 3n } }, -1],
-  [{ ...atOne, m: { n: -1n, d: 1n } }, atOne, -1],
-  [{ ...atOne, k: { n: -1n, d: 1n } }, power(2n), -1],
+  [beside([1n, 2n]), atOne, 1],
+  [beside([1n, 2n]), beside([2n, 3n]), -1],
+  [beside([0n, 1n], [-1n, 1n]), atOne, -1],
+  [beside([-1n, 1n]), power(2n), -1],
 ])('Which of two orders dominates: %o, %o', (a, b, sign) => {
   expect([compareOrders(a, b), compareOrders(b, a)]).toEqual([sign, 0 - sign]);
 });

@@ -23,7 +23,11 @@ function check(f: (x: Interval) => Interval, at: number, side: 1 | -1, claim: Si
 }
 
 type Limit = number | (() => Interval);
-const order = (p: number, k = 0): Order => ({ ...atOne, p: fractionOfDouble(p), k: fractionOfDouble(k) });
+const order = (p: number, k = 0): Order => ({
+  ...atOne,
+  p: fractionOfDouble(p),
+  logs: k === 0 ? [] : [fractionOfDouble(k)],
+});
 const limitOf = (value: Limit) => () => (typeof value === 'number' ? n(value) : value());
 /** f = limit + c·t^p·L^-k + what is of order `rest`, t being the distance. */
 function lead(limit: Limit, c: number | Interval, at: Order, rest?: Order | null, isExact = true): SideClaim {

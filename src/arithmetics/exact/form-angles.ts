@@ -1,5 +1,5 @@
 // The circular functions of exact forms: at fractions of π, of sums with quarters of a turn, and of what their inverses made.
-import { exactFractions as F, type Fraction } from '../fractions.js';
+import { areEqual, exactFractions as F, type Fraction } from '../fractions.js';
 import {
   addForms,
   areSameForm,
@@ -33,6 +33,9 @@ const knownSines: readonly (readonly [part: Fraction, square: Fraction])[] = [
   [half, oneFraction],
 ];
 const one = wholeForm(1);
+/** So many half turns are known to this many of them in double precision. */
+const mostHalfTurns = 2 ** 20;
+const unsure = 2 ** -28;
 
 export class FormAngles {
   readonly pi: ExactForm;
@@ -85,7 +88,7 @@ export class FormAngles {
     if (made?.name === 'asin') return made.of;
     if (made?.name === 'atan')
       return this.field.multiply(made.of, this.field.power(this.onePlusSquare(made.of), minusHalf));
-    return this.field.named(`sin ${textOfForm(x)}`);
+    return this.field.named(`sin ${textOfForm(x)}`, () => ({ made: { name: 'sin', of: x } }));
   }
   private plainCos(x: ExactForm): ExactForm {
     const part = this.partOfHalfTurn(x);
@@ -95,7 +98,7 @@ export class FormAngles {
     const made = this.field.atomOf(x)?.made;
     if (made?.name === 'asin') return this.field.power(subtractForms(one, this.field.multiply(made.of, made.of)), half);
     if (made?.name === 'atan') return this.field.power(this.onePlusSquare(made.of), minusHalf);
-    return this.field.named(`cos ${textOfForm(x)}`);
+    return this.field.named(`cos ${textOfForm(x)}`, () => ({ made: { name: 'cos', of: x } }));
   }
   private onePlusSquare(x: ExactForm): ExactForm {
     return addForms(one, this.field.multiply(x, x));
@@ -126,11 +129,55 @@ export class FormAngles {
     const [lead] = x;
     if (lead === undefined) return x;
     if (lead.c.n < 0n) return negativeForm(this.inverse(name, negativeForm(x), at));
+    const undone = this.undone(name, x);
+    if (undone !== undefined) return undone;
     for (const known of knownSines) {
       const value = at(known);
       if (value !== undefined && areSameForm(value, x)) return timesFraction(this.pi, known[0]);
     }
     return this.field.named(`${name} ${textOfForm(x)}`, () => ({ made: { name, of: x } }));
+  }
+
+  /** The angle in [-π/2, π/2] of which x is the sine, or the tangent, where x is such of the sum of a fraction and one of π. */
+  private undone(name: 'asin' | 'atan', x: ExactForm): ExactForm | undefined {
+    const angle = name === 'asin' ? this.angleOfSine(x) : this.angleOfTangent(x);
+    if (angle === undefined) return undefined;
+    const turns = this.nearestHalfTurns(angle);
+    if (turns === undefined) return undefined;
+    const left = subtractForms(angle, timesFraction(this.pi, { n: turns, d: 1n }));
+    return name === 'asin' && turns % 2n !== 0n ? negativeForm(left) : left;
+  }
+  private angleOfSine(x: ExactForm): ExactForm | undefined {
+    const made = this.field.atomOf(x)?.made;
+    if (made?.name === 'sin') return made.of;
+    return made?.name === 'cos' ? this.complement(made.of) : undefined;
+  }
+  /** Of a quotient of sine and cosine, either way. */
+  private angleOfTangent([lead, ...more]: ExactForm): ExactForm | undefined {
+    const parts =
+      lead === undefined || more.length > 0 || !areEqual(lead.c, oneFraction) ? [] : this.field.atomsOf(lead);
+    if (parts.length !== 2) return undefined;
+    const [above, below] = [oneFraction, F.neg(oneFraction)].map(
+      (wanted) => parts.find(([, power]) => areEqual(power, wanted))?.[2].made,
+    );
+    if (above === undefined || below === undefined || !areSameForm(above.of, below.of)) return undefined;
+    const names = `${above.name}/${below.name}`;
+    return names === 'sin/cos' ? above.of : names === 'cos/sin' ? this.complement(above.of) : undefined;
+  }
+  private complement(x: ExactForm): ExactForm {
+    return subtractForms(timesFraction(this.pi, half), x);
+  }
+  /** The whole multiple of π that is nearest to a fraction and one of π; undefined of other forms, and where that isn't sure. */
+  private nearestHalfTurns(x: ExactForm): bigint | undefined {
+    const [pi] = this.pi;
+    let turns = 0;
+    for (const { key, powers, c } of x) {
+      if (key !== pi?.key && powers.length > 0) return undefined;
+      turns += Number(c.n) / Number(c.d) / (powers.length > 0 ? 1 : Math.PI);
+    }
+    const nearest = Math.round(turns);
+    const isSure = Math.abs(turns) < mostHalfTurns && Math.abs(turns - nearest) < 0.5 - unsure;
+    return isSure ? BigInt(nearest) : undefined;
   }
 
   /** The angle of (x, y), where it is told on which side of the axes that lies. */

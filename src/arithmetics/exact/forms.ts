@@ -28,6 +28,8 @@ export interface Atom {
 /** More terms than these, or higher powers, are left to enclosures. */
 const mostTerms = 24;
 const highestPower = 64n;
+/** Sums of more terms aren't multiplied by their conjugates. */
+const mostConjugated = 4;
 
 export const zeroFraction = fractionOfDouble(0);
 export const oneFraction = fractionOfDouble(1);
@@ -141,12 +143,26 @@ export class FormField {
     const [lead] = x;
     if (lead === undefined) throw new Undecided('an exact form is divided by 0');
     const over = F.div(oneFraction, lead.c);
+    const conjugate = x.length > 1 ? this.overConjugate(x) : undefined;
+    if (conjugate !== undefined) return conjugate;
     if (x.length > 1)
       return timesFraction(this.toPower(this.root(timesFraction(x, over), 1n), { n: -1n, d: 1n }), over);
     return lead.powers.reduce(
       (result, [atom, power]) => this.multiply(result, this.toPower(atom, F.neg(power))),
       fractionForm(over),
     );
+  }
+  /** 1/(a + b) = (a - b)/(a² - b²), where that is a fraction: as of x + sqrt(x² + 1), which inverse functions are logarithms of. */
+  private overConjugate(x: ExactForm): ExactForm | undefined {
+    if (x.length > mostConjugated) return undefined;
+    for (const b of x) {
+      if (!b.powers.some(([, { d }]) => d === 2n) && !this.atomsOf(b).some(([, , { root }]) => root?.degree === 2n))
+        continue;
+      const conjugate = x.map((each) => (each === b ? { ...each, c: F.neg(each.c) } : each));
+      const product = fractionOfForm(this.multiply(x, conjugate));
+      if (product !== null && !isZeroFraction(product)) return timesFraction(conjugate, F.div(oneFraction, product));
+    }
+    return undefined;
   }
   private wholePower(x: ExactForm, n: bigint): ExactForm {
     if (n > highestPower) throw new Undecided('an exact form has a high power');

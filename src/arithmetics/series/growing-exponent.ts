@@ -1,6 +1,7 @@
-// What an exponential is that of, where it lies above or below every power of t: a growing series, all of it known, whose
-// terms dominate log t. (Ecalle 1992; van der Hoeven 2006: transseries)
+// What an exponential is that of, where it is no power of t or of logarithms: a growing series, all of it known. (Ecalle 1992; van der Hoeven 2006: transseries)
 import type { Fraction } from '../fractions.js';
+import { nearest } from '../interval/mpfr.js';
+import { log2SizeAt } from './order-size.js';
 import { exponentEnclosure, type Exponent, type SeriesTerm } from './order.js';
 import { TooFewTerms, type SeriesRing } from './series.js';
 
@@ -22,6 +23,11 @@ export class GrowingExponent implements Exponent {
     const { terms, rest } = this.#ring.of([...this.terms, ...other.terms], null);
     if (rest !== null) throw new TooFewTerms('an exponential has too many terms in its exponent');
     return terms.length === 0 ? undefined : new GrowingExponent(this.#ring, terms);
+  }
+
+  valueAt(e: number): number {
+    const { mpfr } = this.#ring.A;
+    return this.terms.reduce((sum, { at, c }) => sum + mpfr.toDouble(c.lo, nearest) * 2 ** log2SizeAt(at, e), 0);
   }
 
   times(factor: Fraction): Exponent {

@@ -9,17 +9,16 @@ import { crossesZero, oddRootOfSwing, powerOfSwing } from './swinging.js';
 import {
   atZero,
   compareOrders,
-  enclosedLogOrder,
   enclosedOrder,
   exponentEnclosure,
   flatOrder,
   hugeOf,
   isNothing,
-  logLogOrder,
-  logOrder,
-  logPowerEnclosure,
+  levelOrder,
+  levelsOf,
+  logarithmOrder,
+  orderOfProduct,
   powerEnclosure,
-  powerOrder,
   powerOfOrder,
   remainder,
   type Order,
@@ -98,7 +97,7 @@ export function evenRoot(ring: SeriesRing, x: OneSidedSeries, e: Fraction): OneS
   return isNothing(x) && e.n > 0n ? x : powerOf(ring, x, e);
 }
 
-/** log x = u + log c - p·L - k·M + log(1 + w). */
+/** log x = u + log c - p·L - k·M - … + log(1 + w). */
 export function logOf(ring: SeriesRing, x: OneSidedSeries): OneSidedSeries {
   const { A } = ring;
   if (x.huge !== 0) throw new TooFewTerms('the logarithm of a number that grows above every power');
@@ -106,43 +105,43 @@ export function logOf(ring: SeriesRing, x: OneSidedSeries): OneSidedSeries {
   if (isNothing(x) || ring.sign(x) < 0) throw new DomainEnds('log');
   const { lead, rest } = ring.factored(x);
   const { at, c } = lead;
-  if (at.m.n !== 0n) throw new Undecided('the logarithm of a logarithm of a logarithm is taken there');
   ring.takeSide(at);
-  const first = ring.of(
-    [
-      ...(at.u?.terms ?? []),
-      { at: logOrder, c: A.neg(powerEnclosure(A, at)) },
-      { at: logLogOrder, c: A.neg(logPowerEnclosure(A, at)) },
-      { at: atZero, c: A.log(c) },
-    ],
-    null,
-  );
+  const powers = Array.from({ length: levelsOf(at) }, (_, level) => ({
+    at: logarithmOrder(level),
+    c: A.neg(powerEnclosure(A, at, level)),
+  }));
+  const first = ring.of([...(at.u?.terms ?? []), ...powers, { at: atZero, c: A.log(c) }], null);
   return ring.add(first, ring.substitute(logarithms(ring), rest));
 }
 
-/** exp x where x grows: a power of t by c·L, one of L by c·M, else above or below all powers. */
+/** exp x where x grows: a power of t by c·L, one of L by c·M, …; else what it is that of stays in the exponent. */
 export function expOfGrowing(
   ring: SeriesRing,
   x: OneSidedSeries,
   expOf: (rest: OneSidedSeries) => OneSidedSeries,
 ): OneSidedSeries {
   const growth = ring.growth(x);
-  const [first] = x.terms;
-  const bound = (): OneSidedSeries => (growth > 0 ? hugeOf(1) : remainder(flatOrder));
-  if (first === undefined) return bound();
-  const u = x.terms.filter(({ at }) => compareOrders(at, logOrder) < 0);
-  // of what grows more slowly than log t, powers of log t alone are known
-  const isTame = ({ at }: SeriesTerm): boolean =>
-    [logOrder, logLogOrder].some((order) => compareOrders(at, order) === 0) || compareOrders(at, atZero) >= 0;
-  if (u.length > 0) {
-    const others = { ...x, terms: x.terms.slice(u.length) };
-    if ((x.rest !== null && compareOrders(x.rest, atZero) <= 0) || !others.terms.every(isTame)) return bound();
-    for (const { at } of u) ring.takeSign(at);
-    return ring.mul(single(ring, { ...atZero, u: new GrowingExponent(ring, u) }), expOf(others));
+  const growing = x.terms.filter(({ at }) => compareOrders(at, atZero) < 0);
+  const [first] = growing;
+  const isAbovePowers = first === undefined || compareOrders(first.at, logarithmOrder(0)) < 0;
+  if (isAbovePowers && (first === undefined || (x.rest !== null && compareOrders(x.rest, atZero) <= 0)))
+    return growth > 0 ? hugeOf(1) : remainder(flatOrder);
+  const others: SeriesTerm[] = [];
+  let order = atZero;
+  for (const term of growing) {
+    const level = levelOfLogarithm(term.at);
+    if (level === undefined) others.push(term);
+    else order = orderOfProduct(order, orderOfPower(ring, level, term.c));
   }
-  if (!isTame(first)) throw new Undecided('a number grows more slowly than a logarithm there');
-  const order = compareOrders(first.at, logOrder) === 0 ? orderOfPower(ring, first.c) : orderOfLogarithm(ring, first.c);
-  return ring.mul(single(ring, order), expOf({ ...x, terms: x.terms.slice(1) }));
+  for (const { at } of others) ring.takeSign(at);
+  if (others.length > 0) order = { ...order, u: new GrowingExponent(ring, others) };
+  return ring.mul(single(ring, order), expOf({ ...x, terms: x.terms.slice(growing.length) }));
+}
+
+/** Of L it is 0, of M 1, …; undefined for all else. */
+function levelOfLogarithm(at: Order): number | undefined {
+  const level = at.logs.length - 1;
+  return level >= 0 && compareOrders(at, logarithmOrder(level)) === 0 ? level : undefined;
 }
 
 const single = ({ A }: SeriesRing, at: Order): OneSidedSeries => ({
@@ -151,20 +150,14 @@ const single = ({ A }: SeriesRing, at: Order): OneSidedSeries => ({
   huge: 0,
 });
 
-/** That of exp(c·M) = L^c: by the fraction that c is, or else by its enclosure. */
-const orderOfLogarithm = (ring: SeriesRing, c: Interval): Order => orderBy(ring, c, logOrder, enclosedLogOrder);
-
-/** That of exp(c·L) = t^-c. */
-const orderOfPower = (ring: SeriesRing, c: Interval): Order =>
-  orderBy(ring, c, powerOrder({ n: -1n, d: 1n }), enclosedOrder);
-
-/** The order of a growing number to the power c. @param enclosed that of its reciprocal to a power between two doubles */
-function orderBy(ring: SeriesRing, c: Interval, growing: Order, enclosed: typeof enclosedOrder): Order {
+/** That of exp(c·L) = t^-c, of exp(c·M) = L^c, …: by the fraction that c is, or else by its enclosure. */
+function orderOfPower(ring: SeriesRing, level: number, c: Interval): Order {
   const { A } = ring;
   const fraction = A.fractionOf(c);
-  if (fraction !== null) return powerOfOrder(growing, fraction);
+  if (fraction !== null) return levelOrder(level, exactFractions.neg(fraction));
   // of c and -c one is taken, so that they cancel
-  const size = ring.signOf(c) < 0 ? A.neg(c) : c;
+  const isNegative = ring.signOf(c) < 0;
+  const size = A.theOne(isNegative ? A.neg(c) : c);
   const [lo, hi] = [A.mpfr.toDouble(size.lo, downward), A.mpfr.toDouble(size.hi, upward)];
-  return powerOfOrder(enclosed(size, lo, hi), exactFractions.literal(size === c ? -1 : 1));
+  return powerOfOrder(enclosedOrder(level, size, lo, hi), exactFractions.literal(isNegative ? 1 : -1));
 }

@@ -1,12 +1,13 @@
-// One-sided series in t -> 0+: sums of c·e^u·t^p·L^-k·M^-m, where L = -log t > 0, M = log L and u grows, with exact rational
-// p, k and m and coefficients that are enclosures. A remainder O(…) stands for all that isn't known. (Puiseux 1850; Hahn 1907
-// for the ordered exponents; Ecalle 1992 for exponentials.)
+// One-sided series in t -> 0+: sums of c·e^u·t^p·L^-k·M^-m·…, where L = -log t > 0, M = log L, … and u grows, with
+// exponents that are fractions or enclosures, and coefficients that are enclosures. A remainder O(…) stands for all that
+// isn't known. (Puiseux 1850; Hahn 1907 for the ordered exponents; Ecalle 1992 for exponentials.)
 import type { Interval } from '../interval/interval.js';
 import { Undecided } from '../../errors.js';
 import {
   atZero,
   compareOrders,
   hasLogarithm,
+  isBeyondPowers,
   isWholePower,
   leastOrder,
   orderOfProduct,
@@ -14,6 +15,7 @@ import {
   type Order,
   type SeriesTerm,
 } from './order.js';
+import { KnownSums } from './known-sums.js';
 import type { RememberingArithmetic } from './remembering.js';
 import { foldedSwing, scaledSwing, shiftedSwing, unplaced, type Swing } from './swing.js';
 
@@ -47,8 +49,12 @@ export interface SideAsked {
   poles?: boolean;
 }
 
+const isInexact = ({ rest }: OneSidedSeries): boolean => rest !== null;
+
 /** The ring of series over an interval arithmetic. */
 export class SeriesRing {
+  private readonly sums = new KnownSums<OneSidedSeries>();
+
   /**
    * @param mostTerms how many terms are kept of what doesn't end
    * @param side told where a result holds for t > 0 alone
@@ -84,6 +90,13 @@ export class SeriesRing {
   }
 
   neg(x: OneSidedSeries): OneSidedSeries {
+    const before = this.sums.opposite(x);
+    if (before !== undefined) return before;
+    const result = this.negated(x);
+    if (isInexact(result)) this.sums.addOpposites(x, result);
+    return result;
+  }
+  private negated(x: OneSidedSeries): OneSidedSeries {
     const terms = x.terms.map(({ at, c }) => ({ at, c: this.A.neg(c) }));
     const swing = x.swings && scaledSwing(this.A, x.swings, this.A.literal(-1), true);
     return swinging({ terms, rest: x.rest, huge: (0 - x.huge) as -1 | 0 | 1 }, swing);
@@ -98,8 +111,20 @@ export class SeriesRing {
     }
     // what nothing is added to stays what it is, and is found again as itself
     if (isNothing(x) || isNothing(y)) return isNothing(x) ? y : x;
+    if (x === y && isInexact(x)) return this.mul(this.constant(this.A.literal(2)), x);
+    const told = this.cancelled(x, y) ?? this.cancelled(y, x);
+    if (told !== undefined) return told;
     const sum = this.of([...x.terms, ...y.terms], leastOrder(x.rest, y.rest));
-    return swinging(sum, this.shifted(x, y, sum) ?? this.shifted(y, x, sum));
+    const result = swinging(sum, this.shifted(x, y, sum) ?? this.shifted(y, x, sum));
+    if (isInexact(result)) this.sums.add(result, [x, y]);
+    return result;
+  }
+  /** x + y where x is z - y, or -y is a sum of x and z. */
+  private cancelled(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries | undefined {
+    const opposite = this.sums.opposite(y);
+    if (opposite === undefined) return undefined;
+    const ofOpposite = this.sums.without(opposite, x);
+    return ofOpposite === undefined ? this.sums.without(x, opposite) : this.neg(ofOpposite);
   }
   sub(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
     return x === y ? exactZero : this.add(x, this.neg(y));
@@ -269,7 +294,10 @@ function dominates(own: Order, other: Order | null, { rest }: OneSidedSeries): b
 const swinging = (x: OneSidedSeries, swing: Swing | undefined): OneSidedSeries => (swing ? { ...x, swings: swing } : x);
 
 /** Whether it grows above every power or vanishes below all, as far as is known. */
-const isExponential = (x: OneSidedSeries): boolean => x.huge !== 0 || leadOrder(x)?.u !== undefined;
+function isExponential(x: OneSidedSeries): boolean {
+  const order = leadOrder(x);
+  return x.huge !== 0 || (order !== null && isBeyondPowers(order));
+}
 export const isNothing = (x: OneSidedSeries): boolean => x.huge === 0 && x.terms.length === 0 && x.rest === null;
 /** Whether it is the same number for all t. */
 export const isConstantSeries = (x: OneSidedSeries): boolean =>

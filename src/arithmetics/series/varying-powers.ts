@@ -25,13 +25,19 @@ export function powerOfSeries(setting: SeriesSetting, x: OneSidedSeries, t: OneS
   if (vanishes(x)) breaks('0 is raised to a varying power');
   if (crossesZero(x) && !isConstantSeries(t)) throw new DomainEndsAgain('pow');
   if (ring.sign(x) < 0) {
-    const [constant] = isConstantSeries(t) ? t.terms : [];
-    if (constant !== undefined) ring.A.pow(ring.A.literal(-1), constant.c); // outside the domain where no whole number is near
-    if (isConstantSeries(t)) throw new Undecided('a negative base with an exponent that is not known exactly');
+    if (isConstantSeries(t)) {
+      askedOfMinusOne(setting, 'pow', t);
+      throw new Undecided('a negative base with an exponent that is not known exactly');
+    }
     throw new DomainEnds('pow', 'a negative base with a varying exponent');
   }
   return exponential(setting, x, t);
 }
+/** That of a negative number is outside the domain where no whole number is near the exponent, or the degree. */
+function askedOfMinusOne({ ring: { A } }: SeriesSetting, name: 'pow' | 'nthRoot', { terms }: OneSidedSeries): void {
+  for (const { c } of terms) A[name](A.literal(-1), c);
+}
+
 /** x^t for x > 0: by the power of both limits where they have some, which is made alike on both sides and at the point. */
 function exponential({ ring, S }: SeriesSetting, x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries {
   const logarithm = S.mul(t, S.log(x));
@@ -43,16 +49,18 @@ function exponential({ ring, S }: SeriesSetting, x: OneSidedSeries, t: OneSidedS
 }
 
 /** A root of which the degree varies, or isn't known exactly. */
-function varyingRoot({ ring, S, breaks }: SeriesSetting, x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries {
+function varyingRoot(setting: SeriesSetting, x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries {
+  const { ring, S, breaks } = setting;
   if (isNothing(x)) {
     if (ring.sign(t) <= 0) throw new DomainEnds('nthRoot');
     return x;
   }
   if (vanishes(x) || vanishes(t)) breaks('a root of varying degree is taken of 0, or meets the degree 0');
   if (ring.sign(x) > 0) return S.exp(S.div(S.log(x), t));
-  const [constant] = isConstantSeries(t) ? t.terms : [];
-  if (constant !== undefined) ring.A.nthRoot(ring.A.literal(-1), constant.c); // outside the domain where no whole number is near
-  if (isConstantSeries(t)) throw new Undecided('a root of a degree that is not known exactly');
+  if (isConstantSeries(t)) {
+    askedOfMinusOne(setting, 'nthRoot', t);
+    throw new Undecided('a root of a degree that is not known exactly');
+  }
   // a degree that moves away from its limit is no whole number beside the point
   ring.sign(ring.split(t).moves);
   throw new DomainEnds('nthRoot', 'a root of a negative number whose degree varies');
