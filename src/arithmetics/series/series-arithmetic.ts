@@ -9,12 +9,14 @@ import { expandedAt } from './expanded.js';
 import type { Interval } from '../interval/interval.js';
 import { Expansions, type Expanded } from './expansions.js';
 import { powerOfSeries, rootOfSeries } from './varying-powers.js';
+import { changingAnswer } from './changing-answers.js';
 import { powerOf } from './powers.js';
 import { KeptResults } from './kept-results.js';
 import type { RememberingArithmetic } from './remembering.js';
 import { sincOfGrowing } from './asymptotic.js';
 import { angle, specialPolygamma, specialRules } from './series-rules.js';
 import type { SeriesSetting } from './series-setting.js';
+import { SumsOfSwings } from './sums.js';
 import { binaryOfPoles, hasPoles, unaryOfPoles, withPoles } from './poles.js';
 import { functionOfSwing, isOutside, ofValuesAndConstant, powerOfSwing, runsThroughZero, swingOf } from './swinging.js';
 import {
@@ -64,6 +66,7 @@ export function seriesFamily(
 function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): Arithmetic<OneSidedSeries> {
   const { A } = ring;
   const memory = new KeptResults<OneSidedSeries>();
+  const sums = new SumsOfSwings(ring);
   const breaks = (what: string): void => {
     meet(seen, what);
     seen.broken = true;
@@ -127,9 +130,9 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
 
   const choose = (x: OneSidedSeries, t: OneSidedSeries, wanted: 1 | -1): OneSidedSeries => {
     if (x === t) return x;
-    const difference = ring.sub(x, t);
+    const difference = sums.sub(x, t);
     meet(seen, 'the two sides of a condition are equal');
-    const passed = chosenOfSwing(ring, x, t, wanted);
+    const passed = chosenOfSwing(ring, [x, t], difference, wanted);
     if (passed !== undefined) return passed;
     // what is chosen differs from either by no more than they do from each other
     const isOpen = ring.swingSign(difference) === undefined;
@@ -142,6 +145,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     memory.recall(name, [x], () => {
       const rule = unaryRules[name];
       if (hasPoles(x)) return unaryOfPoles(name, x);
+      if (name === 'neg') return sums.neg(x);
       if (rule.kind === 'step') return steps(name, x);
       const swung = functionOfSwing(ring, name, x);
       if (swung !== undefined) return swung;
@@ -210,8 +214,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       : undefined;
 
   const operations: Record<BinaryName, (x: OneSidedSeries, t: OneSidedSeries) => OneSidedSeries> = {
-    add: (x, t) => ring.add(x, t),
-    sub: (x, t) => ring.sub(x, t),
+    add: (x, t) => sums.add(x, t),
+    sub: (x, t) => sums.sub(x, t),
     mul: (x, t) => cubed(x, t) ?? cubed(t, x) ?? ring.mul(x, t),
     div: divided,
     pow: (x, t) => powerOfSeries(surroundings, x, t),
@@ -233,10 +237,17 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       decide: (relation, x, t) => {
         if (x === t) return relation === '<=' || relation === '>=' || relation === '==';
         const difference = arithmetic.sub(x, t);
-        if (hasPoles(difference)) throw new Undecided('what is compared has poles there');
         if (vanishes(difference)) breaks('the two sides of a condition are equal');
         const swung = compareSwing(ring, relation, difference);
         if (swung !== undefined) return swung;
+        if (difference.swings !== undefined) {
+          const changing = changingAnswer(ring, relation, difference);
+          if (changing !== undefined) {
+            breaks('the answer of a comparison changes');
+            return changing;
+          }
+        }
+        if (hasPoles(difference)) throw new Undecided('what is compared has poles there');
         // not to be equal is the same on both sides
         const sign = relation === '==' || relation === '!=' ? Number(!ring.isZero(difference)) : ring.sign(difference);
         return compareNumbers(relation, sign, 0);

@@ -45,6 +45,16 @@ export interface SideAsked {
   asked: boolean;
   /** Whether a number has poles at points as near as one likes. */
   poles?: boolean;
+  /** Whether a number may jump at points as near as one likes. */
+  leaps?: boolean;
+  /** The points that are looked at: those where a comparison of which the answer changes has this one. */
+  forced?: ForcedAnswer;
+}
+
+/** An answer, and of which comparison to 0 it is, once that was met. */
+export interface ForcedAnswer {
+  readonly answer: boolean;
+  of?: readonly [relation: string, x: OneSidedSeries];
 }
 
 /** The ring of series over an interval arithmetic. */
@@ -215,6 +225,20 @@ export class SeriesRing {
   /** Notes that a number has poles at points as near as one likes. */
   takePoles(): void {
     this.side.poles = true;
+  }
+
+  /** Notes that a number may jump at points as near as one likes. */
+  takeLeap(): void {
+    this.side.leaps = true;
+  }
+
+  /** Whether all numbers of this run are continuous at all small t > 0: none has a pole there, or jumps. */
+  isContinuous(): boolean {
+    return this.side.poles !== true && this.side.leaps !== true;
+  }
+
+  get forced(): ForcedAnswer | undefined {
+    return this.side.forced;
   }
 
   /** The sign of a coefficient that isn't exactly 0. */

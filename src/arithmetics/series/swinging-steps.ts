@@ -87,14 +87,14 @@ export function compareSwing(ring: SeriesRing, relation: Relation, x: OneSidedSe
 /** The lesser or the greater of two of which one swings about the other: that other, and by how much it is passed. */
 export function chosenOfSwing(
   ring: SeriesRing,
-  x: OneSidedSeries,
-  t: OneSidedSeries,
+  [x, t]: readonly [OneSidedSeries, OneSidedSeries],
+  difference: OneSidedSeries,
   wanted: 1 | -1,
 ): OneSidedSeries | undefined {
   if (x.swings !== undefined && t.swings !== undefined) return undefined;
-  const [base, other] = t.swings === undefined ? [t, x] : [x, t];
-  const beyond = wanted > 0 ? ring.sub(other, base) : ring.sub(base, other);
-  const cut = functionOfSwing(ring, 'relu', beyond);
+  const isFirst = t.swings === undefined;
+  const base = isFirst ? t : x;
+  const cut = functionOfSwing(ring, 'relu', isFirst === wanted > 0 ? difference : ring.neg(difference));
   if (cut === undefined) return undefined;
   return wanted > 0 ? ring.add(base, cut) : ring.sub(base, cut);
 }
