@@ -11,6 +11,7 @@ import { Expansions, type Expanded } from './expansions.js';
 import { powerOfSeries, rootOfSeries } from './varying-powers.js';
 import { changingAnswer } from './changing-answers.js';
 import { powerOf } from './powers.js';
+import { functionBesidePoles } from './inner-poles.js';
 import { KeptResults } from './kept-results.js';
 import type { RememberingArithmetic } from './remembering.js';
 import { sincOfGrowing } from './asymptotic.js';
@@ -144,10 +145,10 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
   const unary = (name: UnaryName) => (x: OneSidedSeries) =>
     memory.recall(name, [x], () => {
       const rule = unaryRules[name];
-      if (hasPoles(x)) return unaryOfPoles(name, x);
+      if (hasPoles(x)) return unaryOfPoles(ring, name, x);
       if (name === 'neg') return sums.neg(x);
       if (rule.kind === 'step') return steps(name, x);
-      const swung = functionOfSwing(ring, name, x);
+      const swung = functionOfSwing(ring, name, x) ?? functionBesidePoles(ring, name, x);
       if (swung !== undefined) return swung;
       if (name === 'abs') return choose(x, arithmetic.neg(x), 1);
       if (name === 'relu') return choose(x, arithmetic.literal(0), 1);
@@ -163,7 +164,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     if (x === t) return arithmetic.literal(1);
     if (runsThroughZero(A, t) && ring.sign(x) !== 0) {
       ring.takePoles();
-      return withPoles('both');
+      const [a, b] = [leadOrder(x), leadOrder(t)];
+      return withPoles('both', { isReturning: a !== null && b !== null && compareOrders(a, b) >= 0 });
     }
     return ring.mul(x, powerOf(ring, t, { n: -1n, d: 1n }));
   };

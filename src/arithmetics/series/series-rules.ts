@@ -45,17 +45,19 @@ const quotient =
   (above: UnaryName | null, below: UnaryName): SeriesRule =>
   (s, x) =>
     tendsTo(s, x, 0) ? s.S.div(above === null ? one(s) : s.S[above](x), s.S[below](x)) : undefined;
-/** Of something that grows it stays within bounds; it swings between them where all of what grows is known. */
-const wave: SeriesRule = (s, x) => {
-  if (!grows(s, x)) return undefined;
-  return isKnownGrowth(x) ? seriesOfSwing(atZero, waveSwing(s.ring.A)) : remainder(atZero);
+/** Of something that grows it stays within bounds; it swings between them where all of what grows is known, or nothing jumps. */
+const wave: SeriesRule = ({ ring }, x) => {
+  if (ring.growth(x) === 0) return undefined;
+  const isTaken = x.rest === null || ring.isContinuous();
+  return isKnownGrowth(x) || isTaken ? seriesOfSwing(atZero, waveSwing(ring.A, isTaken)) : remainder(atZero);
 };
-/** Of something that grows and is known these have poles again and again, and between them run through all numbers. */
+/** Of such a number these have poles again and again, and between them run through all numbers, or all beyond some. */
 const poles = ({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined => {
   if (ring.growth(x) === 0) return undefined;
-  if (!isKnownGrowth(x)) throw new TooFewTerms('a number grows without end there');
+  if (!isKnownGrowth(x) && !ring.isContinuous()) throw new TooFewTerms('a number grows without end there');
+  const isPassing = x.rest === null || ring.isContinuous();
   ring.takePoles();
-  return withPoles('both');
+  return withPoles('both', { isPassing });
 };
 /** Where the domain is bounded, no number that grows is in it. */
 const bounded =
@@ -81,6 +83,10 @@ function stepsPastPole({ ring }: SeriesSetting, x: OneSidedSeries): number | und
   if (value < -mostPoles) throw new Undecided('a pole of gamma too far to the left');
   return 1 - value;
 }
+
+/** Its poles are above alone, and it falls without end between them: not so that what vanishes from pole to pole couldn't keep up. */
+const lgammaOnTheLeft = (s: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined =>
+  poles(s, x) && withPoles('both', { isPassing: false });
 
 export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   neg: ({ ring }, x) => ring.neg(x),
@@ -187,7 +193,7 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   },
   lgamma: (s, x) => {
     const growth = s.ring.growth(x);
-    if (growth !== 0) return growth > 0 ? lgammaOfGrowing(s, x) : poles(s, x);
+    if (growth !== 0) return growth > 0 ? lgammaOfGrowing(s, x) : lgammaOnTheLeft(s, x);
     return stepsPastPole(s, x) === undefined ? undefined : s.S.log(s.S.abs(s.S.gamma(x)));
   },
 };
@@ -226,6 +232,7 @@ export function angle(s: SeriesSetting, y: OneSidedSeries, x: OneSidedSeries, is
   const leaps = isBelow === undefined && y.terms.length === 0 && y.swings?.zero === 'crossed';
   if (leaps) {
     const ends = [halfTurn, ring.A.neg(halfTurn)];
+    ring.takeLeap();
     return S.add(small, seriesOfValues(ring, ends, ends) ?? remainder(atZero));
   }
   return S.add(small, signed(s, (isBelow ?? ring.sign(y) < 0) ? -1 : 1, half));

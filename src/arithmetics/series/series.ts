@@ -237,6 +237,10 @@ export class SeriesRing {
     return this.side.poles !== true && this.side.leaps !== true;
   }
 
+  mayLeap(): boolean {
+    return this.side.leaps === true;
+  }
+
   get forced(): ForcedAnswer | undefined {
     return this.side.forced;
   }

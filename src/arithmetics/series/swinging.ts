@@ -53,7 +53,7 @@ export const seriesOfSwing = (order: Order, swings: Swing | undefined): OneSided
   swings === undefined ? remainder(order) : { ...remainder(order), swings };
 
 /** Undefined where a function has no value at some of what swings, or none that is known. */
-function tried<V>(run: () => V): V | undefined {
+export function tried<V>(run: () => V): V | undefined {
   try {
     return run();
   } catch (error) {
@@ -69,7 +69,11 @@ export function functionOfSwing(ring: SeriesRing, name: UnaryName, x: OneSidedSe
   if (found === undefined) return undefined;
   const { swing, order } = found;
   const isSteady = compareOrders(order, atZero) === 0;
-  if (isSteady && swing.values !== undefined) return ofValues(ring, swing, A[name]);
+  if (isSteady && swing.values !== undefined) {
+    // one that comes again and again
+    if (swing.hits?.some((hit) => A.isExact(hit) && isOutside(A, name, hit))) throw new DomainEndsAgain(name);
+    return ofValues(ring, swing, A[name]);
+  }
   if (name === 'abs' || name === 'relu') {
     ring.takeSign(order);
     if (isOneSided(A, swing, 1)) return x;
