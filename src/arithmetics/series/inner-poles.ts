@@ -2,9 +2,9 @@
 import type { UnaryName } from '../../arithmetic.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
 import { withPoles } from './poles.js';
-import { atZero, type OneSidedSeries, type SeriesRing } from './series.js';
-import { isBelow, mappedSwing, type Swing } from './swing.js';
-import { seriesOfSwing, steadySwing, tried } from './swinging.js';
+import { atZero, compareOrders, leadOrder, type OneSidedSeries, type SeriesRing } from './series.js';
+import { isBelow, isOneSided, mappedSwing, type Swing } from './swing.js';
+import { seriesOfSwing, steadySwing, swingOf, tried } from './swinging.js';
 
 type Side = 'both' | 'above' | 'below';
 
@@ -76,6 +76,32 @@ function endPole(A: IntervalArithmetic, name: UnaryName, { fills, bounds }: Swin
   });
   return sides.length === 2 ? 'both' : sides[0];
 }
+
+/** x/t where t swings about 0, or comes back to it, and x has a sign. @returns undefined where that may have a limit */
+export function overSwing(ring: SeriesRing, x: OneSidedSeries, t: OneSidedSeries): OneSidedSeries | undefined {
+  const { A } = ring;
+  const found = swingOf(t);
+  const lead = leadOrder(x);
+  if (found === undefined || lead === null || ring.swingSign(t) !== undefined) return undefined;
+  const { swing, order } = found;
+  const { fills: [lo, hi] = [], isTaken = false, zero } = swing;
+  // the order of x less that of t, where t isn't near 0
+  const size = x.huge === 0 ? compareOrders(lead, order) : -1;
+  const has = (poles: Side, how: Pick<Swing, 'isPassing' | 'isReturning'>): OneSidedSeries => {
+    ring.takePoles();
+    ring.takeSign(order);
+    return withPoles(poles, how);
+  };
+  const passes = (isPassed: boolean): boolean => isPassed && (size <= 0 || isTaken) && ring.sign(x) !== 0;
+  if (passes(lo !== undefined && hi !== undefined && isBelow(A, lo, zeroOf(A)) && isBelow(A, zeroOf(A), hi)))
+    return has('both', { isPassing: isTaken, isReturning: size >= 0 });
+  if (size < 0) return passes(zero === 'crossed') ? has('both', { isPassing: false, isReturning: false }) : undefined;
+  const side = ([1, -1] as const).find((each) => isOneSided(A, swing, each));
+  const end = side === 1 ? lo : hi;
+  if (side === undefined || !passes(end !== undefined && A.isExactZero(end))) return undefined;
+  return has(side * ring.sign(x) > 0 ? 'above' : 'below', { isPassing: isTaken, isReturning: true });
+}
+const zeroOf = (A: IntervalArithmetic): Interval => A.literal(0);
 
 /** To the right of all its poles, where an enclosure of all values may be too wide to be told. */
 function gammaOfSwing(ring: SeriesRing, name: 'gamma' | 'lgamma', swing: Swing): OneSidedSeries | undefined {

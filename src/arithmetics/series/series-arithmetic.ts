@@ -11,15 +11,15 @@ import { Expansions, type Expanded } from './expansions.js';
 import { powerOfSeries, rootOfSeries } from './varying-powers.js';
 import { changingAnswer } from './changing-answers.js';
 import { powerOf } from './powers.js';
-import { functionBesidePoles } from './inner-poles.js';
+import { functionBesidePoles, overSwing } from './inner-poles.js';
 import { KeptResults } from './kept-results.js';
 import type { RememberingArithmetic } from './remembering.js';
 import { sincOfGrowing } from './asymptotic.js';
 import { angle, specialPolygamma, specialRules } from './series-rules.js';
 import type { SeriesSetting } from './series-setting.js';
 import { SumsOfSwings } from './sums.js';
-import { binaryOfPoles, hasPoles, unaryOfPoles, withPoles } from './poles.js';
-import { functionOfSwing, isOutside, ofValuesAndConstant, powerOfSwing, runsThroughZero, swingOf } from './swinging.js';
+import { binaryOfPoles, hasPoles, unaryOfPoles } from './poles.js';
+import { functionOfSwing, isOutside, ofValuesAndConstant, powerOfSwing, swingOf } from './swinging.js';
 import {
   chosenOfSwing,
   compareSwing,
@@ -68,6 +68,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
   const { A } = ring;
   const memory = new KeptResults<OneSidedSeries>();
   const sums = new SumsOfSwings(ring);
+  const wholes = new WeakSet<OneSidedSeries>();
   const breaks = (what: string): void => {
     meet(seen, what);
     seen.broken = true;
@@ -109,6 +110,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     },
     analytic: (name, x) => expanded(unaryOf(name), x),
     breaks,
+    runsThroughWholes: (x) => wholes.has(x),
   };
 
   const steps = (name: UnaryName, x: OneSidedSeries): OneSidedSeries => {
@@ -120,7 +122,12 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       if (vanishes(x)) breaks('sign meets a jump');
       return stepsAboutJump(ring, name, A.literal(0), x) ?? arithmetic.literal(ring.sign(x));
     }
-    if (ring.growth(x) !== 0) return wholePart(ring, name, x);
+    if (ring.growth(x) !== 0) {
+      const isContinuous = ring.isContinuous();
+      const whole = wholePart(ring, name, x);
+      if (isContinuous) wholes.add(whole);
+      return whole;
+    }
     const { limit, moves } = ring.split(x);
     if (isNothing(moves) || !rule.jumpsAt(A, limit)) return ring.constant(A[name](limit));
     breaks(`${name} meets a jump`);
@@ -162,12 +169,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     if (isNothing(t)) throw new OutsideDomain('division-by-zero', 'div', 'a division by 0');
     if (vanishes(t)) breaks('a divisor meets 0');
     if (x === t) return arithmetic.literal(1);
-    if (runsThroughZero(A, t) && ring.sign(x) !== 0) {
-      ring.takePoles();
-      const [a, b] = [leadOrder(x), leadOrder(t)];
-      return withPoles('both', { isReturning: a !== null && b !== null && compareOrders(a, b) >= 0 });
-    }
-    return ring.mul(x, powerOf(ring, t, { n: -1n, d: 1n }));
+    return overSwing(ring, x, t) ?? ring.mul(x, powerOf(ring, t, { n: -1n, d: 1n }));
   };
 
   const atan2 = (y: OneSidedSeries, x: OneSidedSeries): OneSidedSeries => {

@@ -6,10 +6,10 @@ import type { Interval } from '../interval/interval.js';
 import { erfcOfGrowing, lgammaOfGrowing, polygammaOfGrowing } from './asymptotic.js';
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
 import { withPoles } from './poles.js';
-import { atZero, isNothing, remainder, TooFewTerms, type OneSidedSeries } from './series.js';
+import { atZero, compareOrders, isNothing, leadOrder, remainder, TooFewTerms, type OneSidedSeries } from './series.js';
 import type { SeriesSetting } from './series-setting.js';
 import { waveSwing } from './swing.js';
-import { seriesOfSwing, seriesOfValues } from './swinging.js';
+import { crossesZero, seriesOfSwing, seriesOfValues } from './swinging.js';
 import { compareSwing, isKnownGrowth } from './swinging-steps.js';
 
 /** The most poles that gamma is followed over, to the left. */
@@ -34,6 +34,16 @@ function besideQuarterTurn(s: SeriesSetting, x: OneSidedSeries): { sign: 1 | -1;
   );
   return sign === undefined || isNothing(moves) ? undefined : { sign, moves };
 }
+/** A quarter turn to the one side or the other, again and again, as x crosses 0. */
+function eitherQuarterTurn({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries {
+  const { A } = ring;
+  ring.takeLeap();
+  ring.takePoles(); // at 0 itself there is no value
+  ring.takeSign(leadOrder(x) ?? atZero);
+  const quarter = A.acos(A.literal(0));
+  const ends = [quarter, A.neg(quarter)];
+  return seriesOfValues(ring, ends, ends) ?? remainder(atZero);
+}
 const signed = (s: SeriesSetting, sign: number, x: OneSidedSeries): OneSidedSeries => (sign < 0 ? s.ring.neg(x) : x);
 
 /** f(1/x) where x grows, or where x tends to 0 as well. */
@@ -46,12 +56,16 @@ const quotient =
   (s, x) =>
     tendsTo(s, x, 0) ? s.S.div(above === null ? one(s) : s.S[above](x), s.S[below](x)) : undefined;
 /** Of something that grows it stays within bounds; it swings between them where all of what grows is known, or nothing jumps. */
-const wave: SeriesRule = ({ ring }, x) => {
+const wave: SeriesRule = ({ ring, runsThroughWholes }, x) => {
   if (ring.growth(x) === 0) return undefined;
+  // parts of whole turns that whole numbers leave are dense, as a turn is irrational (Kronecker 1884)
+  if (runsThroughWholes(x)) return seriesOfSwing(atZero, waveSwing(ring.A, false));
   const isTaken = x.rest === null || ring.isContinuous();
   return isKnownGrowth(x) || isTaken ? seriesOfSwing(atZero, waveSwing(ring.A, isTaken)) : remainder(atZero);
 };
 /** Of such a number these have poles again and again, and between them run through all numbers, or all beyond some. */
+const periodic = (s: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined =>
+  s.ring.growth(x) !== 0 && s.runsThroughWholes(x) ? withPoles('both', { isPassing: false }) : poles(s, x);
 const poles = ({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined => {
   if (ring.growth(x) === 0) return undefined;
   if (!isKnownGrowth(x) && !ring.isContinuous()) throw new TooFewTerms('a number grows without end there');
@@ -104,17 +118,17 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   cos: wave,
   // at the quarter turn that angles of what grows tend to
   tan: (s, x) => {
-    if (grows(s, x)) return poles(s, x);
+    if (grows(s, x)) return periodic(s, x);
     const beside = besideQuarterTurn(s, x);
     return beside && s.S.neg(s.S.cot(beside.moves));
   },
   sec: (s, x) => {
-    if (grows(s, x)) return poles(s, x);
+    if (grows(s, x)) return periodic(s, x);
     const beside = besideQuarterTurn(s, x);
     return beside && signed(s, -beside.sign, s.S.csc(beside.moves));
   },
-  cot: (s, x) => poles(s, x) ?? quotient('cos', 'sin')(s, x),
-  csc: (s, x) => poles(s, x) ?? quotient(null, 'sin')(s, x),
+  cot: (s, x) => periodic(s, x) ?? quotient('cos', 'sin')(s, x),
+  csc: (s, x) => periodic(s, x) ?? quotient(null, 'sin')(s, x),
   coth: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.tanh(x)) : quotient('cosh', 'sinh')(s, x)),
   csch: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.sinh(x)) : quotient(null, 'sinh')(s, x)),
   sech: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.cosh(x)) : undefined),
@@ -149,6 +163,7 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   acot: (s, x) => {
     if (grows(s, x)) return s.S.atan(inverse(s, x));
     if (!tendsTo(s, x, 0) || isNothing(x)) return undefined;
+    if (crossesZero(x)) return s.S.sub(eitherQuarterTurn(s, x), s.S.atan(x));
     return s.S.sub(signed(s, s.ring.sign(x), quarterTurn(s)), s.S.atan(x));
   },
   asin: bounded('asin'),
@@ -219,9 +234,25 @@ export function specialPolygamma(
   return result;
 }
 
+const dominates = (y: OneSidedSeries, x: OneSidedSeries): boolean => {
+  const [a, b] = [leadOrder(y), leadOrder(x)];
+  return a !== null && (b === null || compareOrders(a, b) < 0);
+};
+/** What crosses 0, and is larger than x where it isn't near 0, is seen at a quarter turn to the one side and to the other. */
+function steepAngles({ ring }: SeriesSetting, y: OneSidedSeries): OneSidedSeries {
+  const { A } = ring;
+  ring.takeLeap();
+  ring.takeSign(leadOrder(y) ?? atZero);
+  const [quarter, half] = [A.acos(A.literal(0)), A.acos(A.literal(-1))];
+  const bounds = { lo: A.neg(half).lo, hi: half.hi };
+  return seriesOfSwing(atZero, { bounds, hits: [quarter, A.neg(quarter)], zero: 'crossed' });
+}
+
 /** The angle of the point (x, y), by the quotient that stays finite. */
 export function angle(s: SeriesSetting, y: OneSidedSeries, x: OneSidedSeries, isSteep: boolean): OneSidedSeries {
   const { ring, S } = s;
+  // between its quarter turns it may be anything
+  if (isSteep && crossesZero(y) && dominates(y, x)) return steepAngles(s, y);
   if (isSteep) return S.sub(signed(s, ring.sign(y), quarterTurn(s)), S.atan(S.div(x, y)));
   const small = S.atan(S.div(y, x));
   if (ring.sign(x) > 0) return small;

@@ -150,11 +150,19 @@ export class SeriesRing {
   /** What swings in the square of x. */
   private squared({ terms, swings }: OneSidedSeries): Swing | undefined {
     const [first, ...more] = terms;
-    if (swings === undefined || first === undefined) return swings && foldedSwing(this.A, swings, 'square');
+    if (swings === undefined || first === undefined)
+      return swings && this.touching(swings, foldedSwing(this.A, swings, 'square'));
     // products of two terms are as large as what swings
     return more.length > 0
       ? unplaced(swings)
       : scaledSwing(this.A, swings, this.A.mul(this.A.literal(2), first.c), false);
+  }
+
+  /** A size, or an even power, of what crosses 0: without a jump it is 0 itself wherever that does. */
+  touching({ zero }: Swing, size: Swing | undefined): Swing | undefined {
+    return size !== undefined && size.zero === undefined && zero === 'crossed' && this.isContinuous()
+      ? { ...size, zero: 'taken' }
+      : size;
   }
 
   /** What swings in x, where y is added. */

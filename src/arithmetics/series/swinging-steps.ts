@@ -128,7 +128,7 @@ export function remainderOfSwing(
   const { A } = ring;
   const growth = swingOf(quotient) === undefined ? ring.growth(quotient) : 0;
   if (growth !== 0) {
-    if (!isKnownGrowth(quotient)) return undefined;
+    if (!isKnownGrowth(quotient) && !ring.isContinuous()) return undefined;
     ring.takeLeap();
     return ring.mul(t, seriesOfSwing(atZero, sawSwing(A, step === 'fix' && growth < 0 ? -1 : 0)));
   }
