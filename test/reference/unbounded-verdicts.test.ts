@@ -91,6 +91,8 @@ it.each([
   ['too near to 0', 'csch(x*abs(cos(1/x)))'],       // it grows without end, and has poles
   ['too near to 0', 'x/(sin(1/x) + x)'],
   ['too near to 0', 'atan2(abs(sin(1/x)), x)'],
+  [limit, 'sin(exp(floor(1/abs(x))))'],
+  [limit, 'sin(2*pi*floor(exp(floor(1/abs(x)))))'],
   [limit, 'gamma(-0.5 + 0.25*sin(1/x))'],
   [limit, '1/acot(sin(1/x))'],                      // it passes 0 by a jump
 ])('%s: %s is left open', async (reason, text) => {

@@ -2,15 +2,13 @@
 import type { UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { DomainEnds } from '../jet.js';
-import type { Interval } from '../interval/interval.js';
+import { besideQuarterTurn, eitherQuarterTurn, quarterTurn, signed } from './angles.js';
 import { erfcOfGrowing, lgammaOfGrowing, polygammaOfGrowing } from './asymptotic.js';
+import { lgammaOnTheLeft, periodic, poles, wave } from './periodic-rules.js';
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
-import { withPoles } from './poles.js';
-import { atZero, compareOrders, isNothing, leadOrder, remainder, TooFewTerms, type OneSidedSeries } from './series.js';
+import { isNothing, type OneSidedSeries } from './series.js';
 import type { SeriesSetting } from './series-setting.js';
-import { waveSwing } from './swing.js';
-import { crossesZero, seriesOfSwing, seriesOfValues } from './swinging.js';
-import { compareSwing, isKnownGrowth } from './swinging-steps.js';
+import { crossesZero } from './swinging.js';
 
 /** The most poles that gamma is followed over, to the left. */
 const mostPoles = 64;
@@ -25,27 +23,6 @@ function tendsTo({ ring }: SeriesSetting, x: OneSidedSeries, value: number): boo
   const { limit } = ring.split(x);
   return ring.A.known(limit) === value;
 }
-const quarterTurn = ({ ring }: SeriesSetting): OneSidedSeries => ring.constant(ring.A.acos(ring.A.literal(0)));
-/** The distance from a quarter turn to either side that x tends to without being it. */
-function besideQuarterTurn(s: SeriesSetting, x: OneSidedSeries): { sign: 1 | -1; moves: OneSidedSeries } | undefined {
-  const { limit, moves } = s.ring.split(x);
-  const sign = ([1, -1] as const).find((each) =>
-    signed(s, each, quarterTurn(s)).terms.some(({ c }) => s.ring.A.theOne(c) === limit),
-  );
-  return sign === undefined || isNothing(moves) ? undefined : { sign, moves };
-}
-/** A quarter turn to the one side or the other, again and again, as x crosses 0. */
-function eitherQuarterTurn({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries {
-  const { A } = ring;
-  ring.takeLeap();
-  ring.takePoles(); // at 0 itself there is no value
-  ring.takeSign(leadOrder(x) ?? atZero);
-  const quarter = A.acos(A.literal(0));
-  const ends = [quarter, A.neg(quarter)];
-  return seriesOfValues(ring, ends, ends) ?? remainder(atZero);
-}
-const signed = (s: SeriesSetting, sign: number, x: OneSidedSeries): OneSidedSeries => (sign < 0 ? s.ring.neg(x) : x);
-
 /** f(1/x) where x grows, or where x tends to 0 as well. */
 const byInverse =
   (name: UnaryName, atZeroToo = false): SeriesRule =>
@@ -55,24 +32,6 @@ const quotient =
   (above: UnaryName | null, below: UnaryName): SeriesRule =>
   (s, x) =>
     tendsTo(s, x, 0) ? s.S.div(above === null ? one(s) : s.S[above](x), s.S[below](x)) : undefined;
-/** Of something that grows it stays within bounds; it swings between them where all of what grows is known, or nothing jumps. */
-const wave: SeriesRule = ({ ring, runsThroughWholes }, x) => {
-  if (ring.growth(x) === 0) return undefined;
-  // parts of whole turns that whole numbers leave are dense, as a turn is irrational (Kronecker 1884)
-  if (runsThroughWholes(x)) return seriesOfSwing(atZero, waveSwing(ring.A, false));
-  const isTaken = x.rest === null || ring.isContinuous();
-  return isKnownGrowth(x) || isTaken ? seriesOfSwing(atZero, waveSwing(ring.A, isTaken)) : remainder(atZero);
-};
-/** Of such a number these have poles again and again, and between them run through all numbers, or all beyond some. */
-const periodic = (s: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined =>
-  s.ring.growth(x) !== 0 && s.runsThroughWholes(x) ? withPoles('both', { isPassing: false }) : poles(s, x);
-const poles = ({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined => {
-  if (ring.growth(x) === 0) return undefined;
-  if (!isKnownGrowth(x) && !ring.isContinuous()) throw new TooFewTerms('a number grows without end there');
-  const isPassing = x.rest === null || ring.isContinuous();
-  ring.takePoles();
-  return withPoles('both', { isPassing });
-};
 /** Where the domain is bounded, no number that grows is in it. */
 const bounded =
   (name: UnaryName, rule: SeriesRule = () => undefined): SeriesRule =>
@@ -97,10 +56,6 @@ function stepsPastPole({ ring }: SeriesSetting, x: OneSidedSeries): number | und
   if (value < -mostPoles) throw new Undecided('a pole of gamma too far to the left');
   return 1 - value;
 }
-
-/** Its poles are above alone, and it falls without end between them: not so that what vanishes from pole to pole couldn't keep up. */
-const lgammaOnTheLeft = (s: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined =>
-  poles(s, x) && withPoles('both', { isPassing: false });
 
 export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   neg: ({ ring }, x) => ring.neg(x),
@@ -232,39 +187,4 @@ export function specialPolygamma(
     result = s.S.sub(result, s.S.div(s.S.literal(factorial), power));
   }
   return result;
-}
-
-const dominates = (y: OneSidedSeries, x: OneSidedSeries): boolean => {
-  const [a, b] = [leadOrder(y), leadOrder(x)];
-  return a !== null && (b === null || compareOrders(a, b) < 0);
-};
-/** What crosses 0, and is larger than x where it isn't near 0, is seen at a quarter turn to the one side and to the other. */
-function steepAngles({ ring }: SeriesSetting, y: OneSidedSeries): OneSidedSeries {
-  const { A } = ring;
-  ring.takeLeap();
-  ring.takeSign(leadOrder(y) ?? atZero);
-  const [quarter, half] = [A.acos(A.literal(0)), A.acos(A.literal(-1))];
-  const bounds = { lo: A.neg(half).lo, hi: half.hi };
-  return seriesOfSwing(atZero, { bounds, hits: [quarter, A.neg(quarter)], zero: 'crossed' });
-}
-
-/** The angle of the point (x, y), by the quotient that stays finite. */
-export function angle(s: SeriesSetting, y: OneSidedSeries, x: OneSidedSeries, isSteep: boolean): OneSidedSeries {
-  const { ring, S } = s;
-  // between its quarter turns it may be anything
-  if (isSteep && crossesZero(y) && dominates(y, x)) return steepAngles(s, y);
-  if (isSteep) return S.sub(signed(s, ring.sign(y), quarterTurn(s)), S.atan(S.div(x, y)));
-  const small = S.atan(S.div(y, x));
-  if (ring.sign(x) > 0) return small;
-  const halfTurn: Interval = ring.A.acos(ring.A.literal(-1));
-  const half = ring.constant(halfTurn);
-  // what swings about the cut leaps over it; on it the angle is that from above
-  const isBelow = compareSwing(ring, '<', y);
-  const leaps = isBelow === undefined && y.terms.length === 0 && y.swings?.zero === 'crossed';
-  if (leaps) {
-    const ends = [halfTurn, ring.A.neg(halfTurn)];
-    ring.takeLeap();
-    return S.add(small, seriesOfValues(ring, ends, ends) ?? remainder(atZero));
-  }
-  return S.add(small, signed(s, (isBelow ?? ring.sign(y) < 0) ? -1 : 1, half));
 }
