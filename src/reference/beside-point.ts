@@ -48,6 +48,21 @@ export class BesidePoint {
     return this.side.poles === true;
   }
 
+  /** Looks at those points only where a comparison of which the answer changes has this one. */
+  where<V>(answer: boolean, run: () => V): V {
+    this.side.forced = { answer };
+    try {
+      return run();
+    } finally {
+      delete this.side.forced;
+    }
+  }
+
+  /** Whether some points are left out: what comes again and again at all may not come at the others. */
+  isPartial(): boolean {
+    return this.side.forced !== undefined;
+  }
+
   /** At the point itself a single term tells all. */
   atPoint<V>(run: (S: Arithmetic<OneSidedSeries>) => V): V {
     return run(this.over(1));
@@ -59,7 +74,7 @@ export class BesidePoint {
    */
   both<V>(run: (side: 1 | -1) => V, mirrored: (right: V) => V | undefined): readonly [left: V, right: V] {
     const begun = (side: 1 | -1): V => {
-      this.side.poles = false;
+      this.side.poles = this.side.leaps = false;
       return run(side);
     };
     this.side.asked = false;

@@ -21,7 +21,7 @@ const { bench } = await theLaboratory();
 bench.mpfr.reset(128);
 const A = remembering(bench);
 const of = A.literal;
-const wave = waveSwing(A);
+const wave = waveSwing(A, true);
 const steps = steppedSwing(A, [of(-1), of(0), of(1)], [of(-1), of(0)]);
 
 const text = (x: Interval): string => {

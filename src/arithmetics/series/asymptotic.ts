@@ -71,7 +71,7 @@ export function sincOfGrowing({ S, ring }: SeriesSetting, n: number, x: OneSided
   const order = leadOrder(x);
   if (order === null) return undefined;
   if (!isKnownGrowth(x)) return remainder(scaledOrder(order, -1));
-  const first = S.div(seriesOfSwing(atZero, waveSwing(ring.A)), x);
+  const first = S.div(seriesOfSwing(atZero, waveSwing(ring.A, x.rest === null || ring.isContinuous())), x);
   return n === 0 ? first : ring.add(first, remainder(scaledOrder(order, -2)));
 }
 

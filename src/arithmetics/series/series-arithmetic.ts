@@ -5,18 +5,22 @@ import { OutsideDomain, Undecided } from '../../errors.js';
 import { binaryRules, unaryRules, type BinaryRule, type InfiniteSlope } from '../../primitives.js';
 import { compareNumbers } from '../float64.js';
 import { DomainEnds, meet, type Singularities } from '../jet.js';
+import { angle } from './angles.js';
 import { expandedAt } from './expanded.js';
 import type { Interval } from '../interval/interval.js';
 import { Expansions, type Expanded } from './expansions.js';
 import { powerOfSeries, rootOfSeries } from './varying-powers.js';
+import { changingAnswer } from './changing-answers.js';
 import { powerOf } from './powers.js';
+import { functionBesidePoles, overSwing } from './inner-poles.js';
 import { KeptResults } from './kept-results.js';
 import type { RememberingArithmetic } from './remembering.js';
 import { sincOfGrowing } from './asymptotic.js';
-import { angle, specialPolygamma, specialRules } from './series-rules.js';
+import { specialPolygamma, specialRules } from './series-rules.js';
 import type { SeriesSetting } from './series-setting.js';
-import { binaryOfPoles, hasPoles, unaryOfPoles, withPoles } from './poles.js';
-import { functionOfSwing, isOutside, ofValuesAndConstant, powerOfSwing, runsThroughZero, swingOf } from './swinging.js';
+import { SumsOfSwings } from './sums.js';
+import { binaryOfPoles, hasPoles, unaryOfPoles } from './poles.js';
+import { functionOfSwing, isOutside, ofValuesAndConstant, powerOfSwing, swingOf } from './swinging.js';
 import {
   chosenOfSwing,
   compareSwing,
@@ -64,6 +68,8 @@ export function seriesFamily(
 function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): Arithmetic<OneSidedSeries> {
   const { A } = ring;
   const memory = new KeptResults<OneSidedSeries>();
+  const sums = new SumsOfSwings(ring);
+  const wholes = new WeakSet<OneSidedSeries>();
   const breaks = (what: string): void => {
     meet(seen, what);
     seen.broken = true;
@@ -105,6 +111,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     },
     analytic: (name, x) => expanded(unaryOf(name), x),
     breaks,
+    runsThroughWholes: (x) => wholes.has(x),
   };
 
   const steps = (name: UnaryName, x: OneSidedSeries): OneSidedSeries => {
@@ -116,7 +123,12 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       if (vanishes(x)) breaks('sign meets a jump');
       return stepsAboutJump(ring, name, A.literal(0), x) ?? arithmetic.literal(ring.sign(x));
     }
-    if (ring.growth(x) !== 0) return wholePart(ring, name, x);
+    if (ring.growth(x) !== 0) {
+      const isContinuous = ring.isContinuous();
+      const whole = wholePart(ring, name, x);
+      if (isContinuous) wholes.add(whole);
+      return whole;
+    }
     const { limit, moves } = ring.split(x);
     if (isNothing(moves) || !rule.jumpsAt(A, limit)) return ring.constant(A[name](limit));
     breaks(`${name} meets a jump`);
@@ -127,9 +139,9 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
 
   const choose = (x: OneSidedSeries, t: OneSidedSeries, wanted: 1 | -1): OneSidedSeries => {
     if (x === t) return x;
-    const difference = ring.sub(x, t);
+    const difference = sums.sub(x, t);
     meet(seen, 'the two sides of a condition are equal');
-    const passed = chosenOfSwing(ring, x, t, wanted);
+    const passed = chosenOfSwing(ring, [x, t], difference, wanted);
     if (passed !== undefined) return passed;
     // what is chosen differs from either by no more than they do from each other
     const isOpen = ring.swingSign(difference) === undefined;
@@ -141,9 +153,10 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
   const unary = (name: UnaryName) => (x: OneSidedSeries) =>
     memory.recall(name, [x], () => {
       const rule = unaryRules[name];
-      if (hasPoles(x)) return unaryOfPoles(name, x);
+      if (hasPoles(x)) return unaryOfPoles(ring, name, x);
+      if (name === 'neg') return sums.neg(x);
       if (rule.kind === 'step') return steps(name, x);
-      const swung = functionOfSwing(ring, name, x);
+      const swung = functionOfSwing(ring, name, x) ?? functionBesidePoles(ring, name, x);
       if (swung !== undefined) return swung;
       if (name === 'abs') return choose(x, arithmetic.neg(x), 1);
       if (name === 'relu') return choose(x, arithmetic.literal(0), 1);
@@ -157,11 +170,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     if (isNothing(t)) throw new OutsideDomain('division-by-zero', 'div', 'a division by 0');
     if (vanishes(t)) breaks('a divisor meets 0');
     if (x === t) return arithmetic.literal(1);
-    if (runsThroughZero(A, t) && ring.sign(x) !== 0) {
-      ring.takePoles();
-      return withPoles('both');
-    }
-    return ring.mul(x, powerOf(ring, t, { n: -1n, d: 1n }));
+    return overSwing(ring, x, t) ?? ring.mul(x, powerOf(ring, t, { n: -1n, d: 1n }));
   };
 
   const atan2 = (y: OneSidedSeries, x: OneSidedSeries): OneSidedSeries => {
@@ -210,8 +219,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       : undefined;
 
   const operations: Record<BinaryName, (x: OneSidedSeries, t: OneSidedSeries) => OneSidedSeries> = {
-    add: (x, t) => ring.add(x, t),
-    sub: (x, t) => ring.sub(x, t),
+    add: (x, t) => sums.add(x, t),
+    sub: (x, t) => sums.sub(x, t),
     mul: (x, t) => cubed(x, t) ?? cubed(t, x) ?? ring.mul(x, t),
     div: divided,
     pow: (x, t) => powerOfSeries(surroundings, x, t),
@@ -233,10 +242,17 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       decide: (relation, x, t) => {
         if (x === t) return relation === '<=' || relation === '>=' || relation === '==';
         const difference = arithmetic.sub(x, t);
-        if (hasPoles(difference)) throw new Undecided('what is compared has poles there');
         if (vanishes(difference)) breaks('the two sides of a condition are equal');
         const swung = compareSwing(ring, relation, difference);
         if (swung !== undefined) return swung;
+        if (difference.swings !== undefined) {
+          const changing = changingAnswer(ring, relation, difference);
+          if (changing !== undefined) {
+            breaks('the answer of a comparison changes');
+            return changing;
+          }
+        }
+        if (hasPoles(difference)) throw new Undecided('what is compared has poles there');
         // not to be equal is the same on both sides
         const sign = relation === '==' || relation === '!=' ? Number(!ring.isZero(difference)) : ring.sign(difference);
         return compareNumbers(relation, sign, 0);

@@ -2,15 +2,13 @@
 import type { UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { DomainEnds } from '../jet.js';
-import type { Interval } from '../interval/interval.js';
+import { besideQuarterTurn, eitherQuarterTurn, quarterTurn, signed } from './angles.js';
 import { erfcOfGrowing, lgammaOfGrowing, polygammaOfGrowing } from './asymptotic.js';
+import { lgammaOnTheLeft, periodic, poles, wave } from './periodic-rules.js';
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
-import { withPoles } from './poles.js';
-import { atZero, isNothing, remainder, TooFewTerms, type OneSidedSeries } from './series.js';
+import { isNothing, type OneSidedSeries } from './series.js';
 import type { SeriesSetting } from './series-setting.js';
-import { waveSwing } from './swing.js';
-import { seriesOfSwing, seriesOfValues } from './swinging.js';
-import { compareSwing, isKnownGrowth } from './swinging-steps.js';
+import { crossesZero } from './swinging.js';
 
 /** The most poles that gamma is followed over, to the left. */
 const mostPoles = 64;
@@ -25,17 +23,6 @@ function tendsTo({ ring }: SeriesSetting, x: OneSidedSeries, value: number): boo
   const { limit } = ring.split(x);
   return ring.A.known(limit) === value;
 }
-const quarterTurn = ({ ring }: SeriesSetting): OneSidedSeries => ring.constant(ring.A.acos(ring.A.literal(0)));
-/** The distance from a quarter turn to either side that x tends to without being it. */
-function besideQuarterTurn(s: SeriesSetting, x: OneSidedSeries): { sign: 1 | -1; moves: OneSidedSeries } | undefined {
-  const { limit, moves } = s.ring.split(x);
-  const sign = ([1, -1] as const).find((each) =>
-    signed(s, each, quarterTurn(s)).terms.some(({ c }) => s.ring.A.theOne(c) === limit),
-  );
-  return sign === undefined || isNothing(moves) ? undefined : { sign, moves };
-}
-const signed = (s: SeriesSetting, sign: number, x: OneSidedSeries): OneSidedSeries => (sign < 0 ? s.ring.neg(x) : x);
-
 /** f(1/x) where x grows, or where x tends to 0 as well. */
 const byInverse =
   (name: UnaryName, atZeroToo = false): SeriesRule =>
@@ -45,18 +32,6 @@ const quotient =
   (above: UnaryName | null, below: UnaryName): SeriesRule =>
   (s, x) =>
     tendsTo(s, x, 0) ? s.S.div(above === null ? one(s) : s.S[above](x), s.S[below](x)) : undefined;
-/** Of something that grows it stays within bounds; it swings between them where all of what grows is known. */
-const wave: SeriesRule = (s, x) => {
-  if (!grows(s, x)) return undefined;
-  return isKnownGrowth(x) ? seriesOfSwing(atZero, waveSwing(s.ring.A)) : remainder(atZero);
-};
-/** Of something that grows and is known these have poles again and again, and between them run through all numbers. */
-const poles = ({ ring }: SeriesSetting, x: OneSidedSeries): OneSidedSeries | undefined => {
-  if (ring.growth(x) === 0) return undefined;
-  if (!isKnownGrowth(x)) throw new TooFewTerms('a number grows without end there');
-  ring.takePoles();
-  return withPoles('both');
-};
 /** Where the domain is bounded, no number that grows is in it. */
 const bounded =
   (name: UnaryName, rule: SeriesRule = () => undefined): SeriesRule =>
@@ -98,17 +73,17 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   cos: wave,
   // at the quarter turn that angles of what grows tend to
   tan: (s, x) => {
-    if (grows(s, x)) return poles(s, x);
+    if (grows(s, x)) return periodic(s, x);
     const beside = besideQuarterTurn(s, x);
     return beside && s.S.neg(s.S.cot(beside.moves));
   },
   sec: (s, x) => {
-    if (grows(s, x)) return poles(s, x);
+    if (grows(s, x)) return periodic(s, x);
     const beside = besideQuarterTurn(s, x);
     return beside && signed(s, -beside.sign, s.S.csc(beside.moves));
   },
-  cot: (s, x) => poles(s, x) ?? quotient('cos', 'sin')(s, x),
-  csc: (s, x) => poles(s, x) ?? quotient(null, 'sin')(s, x),
+  cot: (s, x) => periodic(s, x) ?? quotient('cos', 'sin')(s, x),
+  csc: (s, x) => periodic(s, x) ?? quotient(null, 'sin')(s, x),
   coth: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.tanh(x)) : quotient('cosh', 'sinh')(s, x)),
   csch: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.sinh(x)) : quotient(null, 'sinh')(s, x)),
   sech: (s, x) => (grows(s, x) ? s.S.div(one(s), s.S.cosh(x)) : undefined),
@@ -143,6 +118,7 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   acot: (s, x) => {
     if (grows(s, x)) return s.S.atan(inverse(s, x));
     if (!tendsTo(s, x, 0) || isNothing(x)) return undefined;
+    if (crossesZero(x)) return s.S.sub(eitherQuarterTurn(s, x), s.S.atan(x));
     return s.S.sub(signed(s, s.ring.sign(x), quarterTurn(s)), s.S.atan(x));
   },
   asin: bounded('asin'),
@@ -187,7 +163,7 @@ export const specialRules: Partial<Record<UnaryName, SeriesRule>> = {
   },
   lgamma: (s, x) => {
     const growth = s.ring.growth(x);
-    if (growth !== 0) return growth > 0 ? lgammaOfGrowing(s, x) : poles(s, x);
+    if (growth !== 0) return growth > 0 ? lgammaOfGrowing(s, x) : lgammaOnTheLeft(s, x);
     return stepsPastPole(s, x) === undefined ? undefined : s.S.log(s.S.abs(s.S.gamma(x)));
   },
 };
@@ -211,22 +187,4 @@ export function specialPolygamma(
     result = s.S.sub(result, s.S.div(s.S.literal(factorial), power));
   }
   return result;
-}
-
-/** The angle of the point (x, y), by the quotient that stays finite. */
-export function angle(s: SeriesSetting, y: OneSidedSeries, x: OneSidedSeries, isSteep: boolean): OneSidedSeries {
-  const { ring, S } = s;
-  if (isSteep) return S.sub(signed(s, ring.sign(y), quarterTurn(s)), S.atan(S.div(x, y)));
-  const small = S.atan(S.div(y, x));
-  if (ring.sign(x) > 0) return small;
-  const halfTurn: Interval = ring.A.acos(ring.A.literal(-1));
-  const half = ring.constant(halfTurn);
-  // what swings about the cut leaps over it; on it the angle is that from above
-  const isBelow = compareSwing(ring, '<', y);
-  const leaps = isBelow === undefined && y.terms.length === 0 && y.swings?.zero === 'crossed';
-  if (leaps) {
-    const ends = [halfTurn, ring.A.neg(halfTurn)];
-    return S.add(small, seriesOfValues(ring, ends, ends) ?? remainder(atZero));
-  }
-  return S.add(small, signed(s, (isBelow ?? ring.sign(y) < 0) ? -1 : 1, half));
 }

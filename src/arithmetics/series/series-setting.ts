@@ -10,4 +10,6 @@ export interface SeriesSetting {
   analytic(name: UnaryName, x: OneSidedSeries): OneSidedSeries;
   /** Says that the value beside the point may be another than that at the point, and why. */
   readonly breaks: (what: string) => void;
+  /** Whether it takes all whole numbers beyond some, one after the other, and no others. */
+  readonly runsThroughWholes: (x: OneSidedSeries) => boolean;
 }

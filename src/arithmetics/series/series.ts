@@ -47,6 +47,16 @@ export interface SideAsked {
   asked: boolean;
   /** Whether a number has poles at points as near as one likes. */
   poles?: boolean;
+  /** Whether a number may jump at points as near as one likes. */
+  leaps?: boolean;
+  /** The points that are looked at: those where a comparison of which the answer changes has this one. */
+  forced?: ForcedAnswer;
+}
+
+/** An answer, and of which comparison to 0 it is, once that was met. */
+export interface ForcedAnswer {
+  readonly answer: boolean;
+  of?: readonly [relation: string, x: OneSidedSeries];
 }
 
 const isInexact = ({ rest }: OneSidedSeries): boolean => rest !== null;
@@ -165,11 +175,19 @@ export class SeriesRing {
   /** What swings in the square of x. */
   private squared({ terms, swings }: OneSidedSeries): Swing | undefined {
     const [first, ...more] = terms;
-    if (swings === undefined || first === undefined) return swings && foldedSwing(this.A, swings, 'square');
+    if (swings === undefined || first === undefined)
+      return swings && this.touching(swings, foldedSwing(this.A, swings, 'square'));
     // products of two terms are as large as what swings
     return more.length > 0
       ? unplaced(swings)
       : scaledSwing(this.A, swings, this.A.mul(this.A.literal(2), first.c), false);
+  }
+
+  /** A size, or an even power, of what crosses 0: without a jump it is 0 itself wherever that does. */
+  touching({ zero }: Swing, size: Swing | undefined): Swing | undefined {
+    return size !== undefined && size.zero === undefined && zero === 'crossed' && this.isContinuous()
+      ? { ...size, zero: 'taken' }
+      : size;
   }
 
   /** What swings in x, where y is added. */
@@ -240,6 +258,24 @@ export class SeriesRing {
   /** Notes that a number has poles at points as near as one likes. */
   takePoles(): void {
     this.side.poles = true;
+  }
+
+  /** Notes that a number may jump at points as near as one likes. */
+  takeLeap(): void {
+    this.side.leaps = true;
+  }
+
+  /** Whether all numbers of this run are continuous at all small t > 0: none has a pole there, or jumps. */
+  isContinuous(): boolean {
+    return this.side.poles !== true && this.side.leaps !== true;
+  }
+
+  mayLeap(): boolean {
+    return this.side.leaps === true;
+  }
+
+  get forced(): ForcedAnswer | undefined {
+    return this.side.forced;
   }
 
   /** The sign of a coefficient that isn't exactly 0. */

@@ -15,8 +15,12 @@ export interface Swing {
   readonly values?: readonly Interval[];
   /** At t as small as one likes w is exactly 0, or on both sides of 0 and not near it. */
   readonly zero?: 'taken' | 'crossed';
-  /** It has poles at t as small as one likes, with values of both signs or of one beside them; else it is within bounds again and again. */
+  /** At t as small as one likes it is beyond all bounds: above and below, or on one side of them. */
   readonly poles?: 'both' | 'above' | 'below';
+  /** Of what is beyond all bounds: it is so beside single t as well, at poles to either side of its `poles`. */
+  readonly isPassing?: boolean;
+  /** Of what is beyond all bounds: again and again it is within some. */
+  readonly isReturning?: boolean;
 }
 
 /** Of what has no limit like this swing, but isn't known otherwise. */
@@ -47,13 +51,13 @@ function zeroOf(A: IntervalArithmetic, { fills, isTaken, hits, values }: Swing):
 }
 
 /** The same swing with what its other parts tell of 0. */
-const withZero = (A: IntervalArithmetic, swing: Swing): Swing => ({ ...swing, ...zeroOf(A, swing) });
+export const withZero = (A: IntervalArithmetic, swing: Swing): Swing => ({ ...swing, ...zeroOf(A, swing) });
 
-/** A sine or cosine of what grows without end. */
-export const waveSwing = (A: IntervalArithmetic): Swing => ({
+/** A sine or cosine of what grows without end. @param isTaken whether it does so without a jump */
+export const waveSwing = (A: IntervalArithmetic, isTaken: boolean): Swing => ({
   bounds: spanning(A, -1, 1),
   fills: [A.literal(-1), A.literal(1)],
-  isTaken: true,
+  ...(isTaken && { isTaken }),
   zero: 'crossed',
 });
 

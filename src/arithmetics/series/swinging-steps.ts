@@ -31,6 +31,7 @@ export function stepsOfSwing(ring: SeriesRing, name: UnaryName, x: OneSidedSerie
   const range = A[name](swing.bounds);
   const [from, to] = [range.lo, range.hi].map((end) => A.mpfr.toDouble(end, nearest)) as [number, number];
   if (!(to - from <= mostSteps)) return undefined;
+  if (from < to) ring.takeLeap();
   const all = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const isHit = (n: number): boolean => {
     const cell = cells[name]?.(n);
@@ -58,6 +59,7 @@ export function stepsAboutJump(
   if (found === undefined || rule.kind !== 'step' || ring.swingSign(moves) !== undefined) return undefined;
   const { swing, order } = found;
   ring.takeSign(order);
+  ring.takeLeap();
   const at = A[name](limit);
   const [below, above] = [rule.beside(A, limit, -1), rule.beside(A, limit, 1)];
   if (swing.zero === 'crossed') return seriesOfValues(ring, [below, at, above], [below, above]);
@@ -87,14 +89,14 @@ export function compareSwing(ring: SeriesRing, relation: Relation, x: OneSidedSe
 /** The lesser or the greater of two of which one swings about the other: that other, and by how much it is passed. */
 export function chosenOfSwing(
   ring: SeriesRing,
-  x: OneSidedSeries,
-  t: OneSidedSeries,
+  [x, t]: readonly [OneSidedSeries, OneSidedSeries],
+  difference: OneSidedSeries,
   wanted: 1 | -1,
 ): OneSidedSeries | undefined {
   if (x.swings !== undefined && t.swings !== undefined) return undefined;
-  const [base, other] = t.swings === undefined ? [t, x] : [x, t];
-  const beyond = wanted > 0 ? ring.sub(other, base) : ring.sub(base, other);
-  const cut = functionOfSwing(ring, 'relu', beyond);
+  const isFirst = t.swings === undefined;
+  const base = isFirst ? t : x;
+  const cut = functionOfSwing(ring, 'relu', isFirst === wanted > 0 ? difference : ring.neg(difference));
   if (cut === undefined) return undefined;
   return wanted > 0 ? ring.add(base, cut) : ring.sub(base, cut);
 }
@@ -105,6 +107,7 @@ export const isKnownGrowth = (x: OneSidedSeries): boolean =>
 
 /** What grows and is known, less the whole number that a step makes of it; less what stays within bounds where it isn't known. */
 export function wholePart(ring: SeriesRing, name: UnaryName, x: OneSidedSeries): OneSidedSeries {
+  ring.takeLeap();
   if (!isKnownGrowth(x)) return ring.add(x, remainder(atZero));
   const below = name === 'floor' || (name === 'fix' && ring.growth(x) > 0);
   const lowest = name === 'round' ? -0.5 : below ? -1 : 0;
@@ -125,7 +128,8 @@ export function remainderOfSwing(
   const { A } = ring;
   const growth = swingOf(quotient) === undefined ? ring.growth(quotient) : 0;
   if (growth !== 0) {
-    if (!isKnownGrowth(quotient)) return undefined;
+    if (!isKnownGrowth(quotient) && !ring.isContinuous()) return undefined;
+    ring.takeLeap();
     return ring.mul(t, seriesOfSwing(atZero, sawSwing(A, step === 'fix' && growth < 0 ? -1 : 0)));
   }
   const swing = steadySwing(quotient);
@@ -135,6 +139,7 @@ export function remainderOfSwing(
   const whole = A.known(A.floor(lo));
   if (whole === undefined || !isBelow(A, A.literal(whole + 1), hi)) return undefined;
   const fills = [A.sub(lo, A.literal(whole)), A.literal(1)] as const;
+  ring.takeLeap();
   return ring.mul(t, seriesOfSwing(atZero, { bounds: spanning(A, 0, 1), fills }));
 }
 

@@ -53,7 +53,7 @@ export const seriesOfSwing = (order: Order, swings: Swing | undefined): OneSided
   swings === undefined ? remainder(order) : { ...remainder(order), swings };
 
 /** Undefined where a function has no value at some of what swings, or none that is known. */
-function tried<V>(run: () => V): V | undefined {
+export function tried<V>(run: () => V): V | undefined {
   try {
     return run();
   } catch (error) {
@@ -69,12 +69,19 @@ export function functionOfSwing(ring: SeriesRing, name: UnaryName, x: OneSidedSe
   if (found === undefined) return undefined;
   const { swing, order } = found;
   const isSteady = compareOrders(order, atZero) === 0;
-  if (isSteady && swing.values !== undefined) return ofValues(ring, swing, A[name]);
+  if (isSteady && swing.values !== undefined) {
+    // one that comes again and again
+    if (swing.hits?.some((hit) => A.isExact(hit) && isOutside(A, name, hit))) throw new DomainEndsAgain(name);
+    return ofValues(ring, swing, A[name]);
+  }
   if (name === 'abs' || name === 'relu') {
     ring.takeSign(order);
     if (isOneSided(A, swing, 1)) return x;
     if (isOneSided(A, swing, -1)) return name === 'abs' ? ring.neg(x) : exactZero;
-    return seriesOfSwing(order, name === 'abs' ? foldedSwing(A, swing, name) : cutSwing(A, swing));
+    return seriesOfSwing(
+      order,
+      name === 'abs' ? ring.touching(swing, foldedSwing(A, swing, name)) : cutSwing(A, swing),
+    );
   }
   if (!isSteady || notMapped.has(name)) return undefined;
   if (swing.bounds === undefined || unaryRules[name].kind !== 'smooth') return undefined;
@@ -176,7 +183,8 @@ export function powerOfSwing(ring: SeriesRing, x: OneSidedSeries, e: Fraction): 
   const raised = (c: Interval): Interval => (e.n === 1n && e.d === 2n ? A.sqrt(c) : A.pow(c, exponent));
   const mapped = mappedSwing(A, swing, raised);
   const zero = mapped?.zero ?? (e.n > 0n && (swing.zero === 'taken' || !isEven) ? swing.zero : undefined);
-  return seriesOfSwing(powerOfOrder(order, e), mapped && { ...mapped, ...(zero && { zero }) });
+  const result = mapped && { ...mapped, ...(zero && { zero }) };
+  return seriesOfSwing(powerOfOrder(order, e), isEven && e.n > 0n ? ring.touching(swing, result) : result);
 }
 
 /** A root of odd degree of what comes back to 0. */
@@ -191,12 +199,6 @@ export function oddRootOfSwing(ring: SeriesRing, x: OneSidedSeries, e: Fraction)
     order,
     rootOfSwing(A, found.swing, (c) => (e.d === 3n ? A.cbrt(c) : A.nthRoot(c, degree))),
   );
-}
-
-/** Whether it passes 0 again and again without a jump: what is divided by it has a pole wherever it does. */
-export function runsThroughZero({ mpfr }: IntervalArithmetic, x: OneSidedSeries): boolean {
-  const { isTaken, fills } = swingOf(x)?.swing ?? {};
-  return isTaken === true && fills !== undefined && mpfr.sign(fills[0].hi) < 0 && mpfr.sign(fills[1].lo) > 0;
 }
 
 /** Σ aⱼ·uʲ where u is nothing but a swing that vanishes: a₀ and the first of the others that is there. */

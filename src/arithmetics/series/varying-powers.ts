@@ -4,7 +4,7 @@ import { OutsideDomain, Undecided } from '../../errors.js';
 import { fractionOfDouble } from '../fractions.js';
 import { evenRoot, oddRoot } from './powers.js';
 import { isConstantSeries, isNothing, vanishes, type OneSidedSeries } from './series.js';
-import { crossesZero } from './swinging.js';
+import { crossesZero, sideOfSwing } from './swinging.js';
 import type { SeriesSetting } from './series-setting.js';
 
 /** x^t. @throws DomainEnds, OutsideDomain, Undecided */
@@ -77,6 +77,8 @@ export function rootOfSeries(setting: SeriesSetting, x: OneSidedSeries, t: OneSi
   if (n < 0n && vanishes(x)) breaks('a negative power meets 0');
   if (d === 1n && n % 2n !== 0n) return oddRoot(ring, x, e);
   // that of a half is a square, but of no negative number
-  if (!isNothing(x) && ring.sign(x) < 0) throw new DomainEnds('nthRoot');
+  if (crossesZero(x)) throw new DomainEndsAgain('nthRoot');
+  const { side, isStrict } = isNothing(x) ? { side: 1, isStrict: false } : sideOfSwing(ring, x);
+  if (side < 0) throw isStrict ? new DomainEnds('nthRoot') : new DomainEndsAgain('nthRoot');
   return evenRoot(ring, x, e);
 }
