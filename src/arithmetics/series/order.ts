@@ -117,12 +117,22 @@ function signOfOrder({ p, k, m, enclosed, u }: Order): number {
 export const leastOrder = (a: Order | null, b: Order | null): Order | null =>
   a === null ? b : b === null || compareOrders(a, b) < 0 ? a : b;
 
-/** @throws Undecided where a double doesn't hold n or d */
+/** @throws Undecided of an integer that no double holds: powers of negative numbers ask whether it is even */
 export function exponentEnclosure(A: IntervalArithmetic, { n, d }: Fraction): Interval {
-  const [above, below] = [Number(n), Number(d)];
-  if (BigInt(above) !== n || BigInt(below) !== d) throw new Undecided('an exponent has too many digits');
-  return A.div(A.literal(above), A.literal(below));
+  if (d === 1n && !isDouble(n)) throw new Undecided('an exponent has too many digits');
+  return A.div(wholeEnclosure(A, n), wholeEnclosure(A, d));
 }
+
+const isDouble = (n: bigint): boolean => Number.isFinite(Number(n)) && BigInt(Number(n)) === n;
+
+/** An integer; in pieces where it has more bits than a double, as those of 0.1 + 0.5 and 0.1² have. */
+function wholeEnclosure(A: IntervalArithmetic, n: bigint): Interval {
+  if (isDouble(n)) return A.literal(Number(n));
+  const last = BigInt.asUintN(pieceBits, n);
+  const first = wholeEnclosure(A, (n - last) >> BigInt(pieceBits));
+  return A.add(A.mul(first, A.literal(2 ** pieceBits)), A.literal(Number(last)));
+}
+const pieceBits = 48;
 
 /** The power of t in an order. */
 export function powerEnclosure(A: IntervalArithmetic, { p, enclosed }: Order): Interval {
