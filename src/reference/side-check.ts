@@ -69,11 +69,16 @@ function orBlind(check: () => Agreement): Agreement {
 }
 
 function checkSeries(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint): Agreement {
-  const looks: (Left | 'outside' | undefined)[] = [];
+  // so many are looked at in any case: the finest of them first, whose value at the point serves the others
+  const looks: (Left | 'outside' | undefined)[] = sideScales
+    .slice(0, inARow)
+    .reverse()
+    .map((k) => leftAt(A, claim, at, k, 0))
+    .reverse();
   let row: (Left | 'outside')[] = [];
-  for (const k of sideScales) {
-    const left = leftAt(A, claim, at, k, 0);
-    looks.push(left);
+  for (const [i, k] of sideScales.entries()) {
+    if (i >= looks.length) looks.push(leftAt(A, claim, at, k, 0));
+    const left = looks[i];
     if (left === undefined) row = [];
     else row.push(left);
     if (row.length >= inARow && confirmsAll(claim, row.slice(-inARow))) return 'agrees';

@@ -13,10 +13,11 @@ export interface SideOfPoint {
 }
 
 /**
- * Scales 2^-k of the unit, looked at in turn until three in a row agree: so features of any size above the finest, such
- * as a second kink at 1e-30, are passed by, and what vanishes below every power is seen to.
+ * Scales 2^-k of the unit, looked at in turn until three in a row agree: so features of any size above the third, such as a
+ * second kink at 1e-60, are passed by, and what vanishes below every power is seen to. Bits cost time: of what has such a
+ * feature nearer than 2^-200, a wrong claim that holds as far as that isn't noticed.
  */
-export const sideScales = [48, 128, 320, 800, 2000, 4000, 7680] as const;
+export const sideScales = [48, 96, 200, 500, 2000, 4000, 7680] as const;
 export const inARow = 3;
 const spareBits = 96;
 export const mostSideBits = 20_000;
