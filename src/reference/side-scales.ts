@@ -19,7 +19,7 @@ export interface SideOfPoint {
  */
 export const sideScales = [48, 96, 200, 500, 2000, 4000, 7680] as const;
 export const inARow = 3;
-const spareBits = 96;
+const spareBits = 64;
 export const mostSideBits = 20_000;
 /** How often more bits are tried where numbers are too near to compare. */
 export const mostAttempts = 2;
