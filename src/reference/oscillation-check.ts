@@ -33,12 +33,12 @@ interface OscillationRow {
 
 /** So many multiples of a scale, from 1 to 2. */
 const multiplesOf = (count: number): number[] => Array.from({ length: count }, (_, i) => 1 + i / count);
-const differences = (scales: readonly number[]): number[] => scales.map((k, i) => k - (scales[i - 1] ?? k));
+const octavesApart = (scales: readonly number[]): number[] => scales.map((k, i) => k - (scales[i - 1] ?? k));
 
 function fineRow(placesOf: (from: number, to: number) => OscillationPlace[]): OscillationRow {
   const scales = sideScales.slice(0, inARow);
   const places = scales.map((k, i) => placesOf(k, sideScales[i + 1] as number));
-  return { places, nearer: differences(scales), chance: 1 / 16, attempts: mostAttempts };
+  return { places, nearer: octavesApart(scales), chance: 1 / 16, attempts: mostAttempts };
 }
 const fineRows = [
   fineRow((k) => multiplesOf(8).map((multiple) => [k, multiple])),
@@ -55,7 +55,7 @@ const coarseRows = [
   [1, 3, 5],
 ].map((scales) => ({
   places: scales.map((k) => multiplesOf(32).map((multiple) => [k, multiple] as const)),
-  nearer: differences(scales),
+  nearer: octavesApart(scales),
   chance: 1 / 12,
   attempts: coarseAttempts,
 }));
