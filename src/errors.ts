@@ -210,6 +210,14 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
 /** What goes wrong while a program runs; the machine adds where. `compare` turns it into a DiffcmpError or a verdict. */
 export class EvaluationError extends Error {
   span: Span | null = null;
+
+  /** Without a stack: it is caught where a number was asked for, often, and the frames cost more than the number. */
+  constructor(message?: string) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** The function has no real value here. Thrown by rigorous arithmetics only; floating point gives NaN. */

@@ -2,19 +2,26 @@
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { log2Of, type Agreement } from './difference-check.js';
-import { growth, inARow, leastLog2, sideScales, withEnoughBits, type SideOfPoint } from './side-scales.js';
+import {
+  coarseAttempts,
+  growth,
+  inARow,
+  leastLog2,
+  placesBetween,
+  sideScales,
+  withEnoughBits,
+  type SideOfPoint,
+} from './side-scales.js';
 
 /** Those at which a side must be outside the domain; the coarse ones where it is so by less than any power of the distance. */
 const outsideScales = sideScales.slice(1, -1);
 const scalesBetween = [64, 96, 192] as const;
-const coarseScales = [1, 2, 3, 4, 5, 6] as const;
-/** So often more bits are tried there: exp(-1/t²) takes 6,000 at t = 2^-6. */
-const coarseAttempts = 5;
+const coarsest = [1, 2, 3, 4, 5, 6] as const;
 /** Above 2 to this power there is no room in MPFR's numbers to grow, as exp(1/h) does. */
 const beyondGrowth = 2 ** 26;
 
-/** In sixteenths of a scale: where points without a value are looked for. */
-const multiples = Array.from({ length: 16 }, (_, i) => 16 + i);
+/** At so many places points without a value are looked for. */
+const lookedAt = 16;
 
 interface SizeAtScale {
   readonly sign: number;
@@ -42,7 +49,7 @@ export function checkPole(A: IntervalArithmetic, sign: 1 | -1, at: SideOfPoint):
   const last = row.slice(-inARow);
   if (last.length === inARow && last.every((now) => now.sign === -sign)) return 'disagrees';
   // what grows above every power is seen where it is not yet beyond all that can be evaluated
-  return isBlind && coarseScales.some((k) => isSure(k, coarseAttempts)) ? 'agrees' : 'blind';
+  return isBlind && coarsest.some((k) => isSure(k, coarseAttempts)) ? 'agrees' : 'blind';
 }
 
 /** No values at several scales in a row. */
@@ -60,15 +67,20 @@ export function checkOutside(A: IntervalArithmetic, at: SideOfPoint): Agreement 
   if (isPartlySeen && scalesBetween.some((k) => isSure(k))) return 'agrees';
   // what is smaller than every power is seen where it is not yet so small
   const isBlind = found.every((each) => each === undefined);
-  return isBlind && coarseScales.some((k) => isSure(k, coarseAttempts)) ? 'agrees' : 'blind';
+  return isBlind && coarsest.some((k) => isSure(k, coarseAttempts)) ? 'agrees' : 'blind';
 }
 
-/** At each of several scales there are points without a value. */
+/** At each of several scales there are points without a value, or from each to the next where they come more rarely. */
 export function checkOutsideAgain(A: IntervalArithmetic, at: SideOfPoint): Agreement {
-  const isOutsideAt = (k: number, multiple: number): boolean =>
-    withEnoughBits(A, at, k, () => told(at, k, multiple)) === 'outside';
-  const isSomewhereOutside = (k: number): boolean => multiples.some((multiple) => isOutsideAt(k + 4, multiple));
-  return sideScales.slice(0, inARow).every(isSomewhereOutside) ? 'agrees' : 'blind';
+  const isOutsideAt = ([k, multiple]: readonly [number, number]): boolean =>
+    withEnoughBits(A, at, k + 4, () => told(at, k, multiple)) === 'outside';
+  const scales = sideScales.slice(0, inARow);
+  const isOutsideAgain = (placesFrom: (k: number, i: number) => readonly (readonly [number, number])[]): boolean =>
+    scales.every((k, i) => placesFrom(k, i).some(isOutsideAt));
+  const isSeen =
+    isOutsideAgain((k) => placesBetween(k, k, lookedAt)) ||
+    isOutsideAgain((k, i) => placesBetween(k, sideScales[i + 1] as number, lookedAt));
+  return isSeen ? 'agrees' : 'blind';
 }
 
 /** The value at a scale; undefined where numbers are too near each other to tell. */

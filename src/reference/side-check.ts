@@ -7,6 +7,8 @@ import { largestExponent, log2Of, resolution, enclosureWidth, type Agreement } f
 import { checkOutside, checkOutsideAgain, checkPole } from './end-check.js';
 import { checkOscillation } from './oscillation-check.js';
 import {
+  coarseAttempts,
+  coarseScales,
   growth,
   inARow,
   leastLog2,
@@ -22,10 +24,15 @@ import { lastOrder, leastFall, type SideClaim, type ValuesClaim } from './side-c
 const nearer = 2;
 /** What stays as large as this part of a bit tells, keeps its distance. */
 const stays = 2 ** -10;
+/** How often what more bits don't make narrower is given three times as many. */
+const mostTimesStuck = 1;
 /** A number of which the size is known to no more than this factor, in bits, isn't seen to fall. */
 const vague = 24;
 /** Slopes that grow by less are finite: an exponent by 2^-48 below 1 makes them grow by more, and log₂ in doubles errs by less. */
 const staysExactly = 2 ** -38;
+
+/** At coarse scales nothing is below 2 to minus this, as at the first of the others. */
+const coarseResolution = 96;
 
 /** What is left of a value at the distance 2^e when the claim is taken from it; all as powers of two. */
 interface Left {
@@ -62,19 +69,49 @@ function orBlind(check: () => Agreement): Agreement {
 }
 
 function checkSeries(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint): Agreement {
+  // so many are looked at in any case: the finest of them first, whose value at the point serves the others
+  const looks: (Left | 'outside' | undefined)[] = sideScales
+    .slice(0, inARow)
+    .reverse()
+    .map((k) => leftAt(A, claim, at, k, 0))
+    .reverse();
   let row: (Left | 'outside')[] = [];
-  for (const k of sideScales) {
-    const left = leftAt(A, claim, at, k);
+  for (const [i, k] of sideScales.entries()) {
+    if (i >= looks.length) looks.push(leftAt(A, claim, at, k, 0));
+    const left = looks[i];
     if (left === undefined) row = [];
     else row.push(left);
-    const last = row.slice(-inARow);
-    if (last.length === inARow && everyPair(last, (before, now) => confirms(claim, before, now))) return 'agrees';
+    if (row.length >= inARow && confirmsAll(claim, row.slice(-inARow))) return 'agrees';
   }
+  if (isBlindFromSome(looks)) return checkCoarse(A, claim, at) ? 'agrees' : 'blind';
   const last = row.slice(-inARow);
   if (last.length < inARow) return 'blind';
   if (last.every((left) => left === 'outside')) return 'disagrees';
   return everyPair(last, (before, now) => refutes(claim, before, now)) ? 'disagrees' : 'blind';
 }
+
+/** Whether from one scale on towards the point there is nothing to look at, and before it too few to be sure. */
+function isBlindFromSome(looks: readonly (Left | 'outside' | undefined)[]): boolean {
+  const firstBlind = looks.indexOf(undefined);
+  return firstBlind >= 0 && firstBlind < inARow && looks.slice(firstBlind).every((left) => left === undefined);
+}
+
+/**
+ * Whether the nearest values that can be had confirm the claim. Coarse ones that don't are no contradiction: the function may
+ * be another one yet so far from the point.
+ */
+function checkCoarse(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint): boolean {
+  const row: (Left | 'outside')[] = [];
+  for (const k of coarseScales) {
+    const left = leftAt(A, claim, at, k, coarseResolution);
+    if (left === undefined && row.length > 0) break; // what is nearer would take long to tell nothing
+    if (left !== undefined) row.push(left);
+  }
+  return row.length >= inARow && confirmsAll(claim, row.slice(-inARow));
+}
+
+const confirmsAll = (claim: ValuesClaim, row: readonly (Left | 'outside')[]): boolean =>
+  everyPair(row, (before, now) => confirms(claim, before, now));
 
 function everyPair(row: readonly (Left | 'outside')[], holds: (before: Left, now: Left) => boolean): boolean {
   return row.slice(1).every((now, i) => {
@@ -102,11 +139,20 @@ function refutes(claim: ValuesClaim, before: Left, now: Left): boolean {
   return now.sign === -claim.grows || now.hi - now.e < before.lo - before.e + staysExactly;
 }
 
-/** What is left at the distance 2^-k of the unit; undefined where the enclosures can't tell. */
-function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: number): Left | 'outside' | undefined {
+/**
+ * What is left at the distance 2^-k of the unit; undefined where the enclosures can't tell.
+ * @param resolved so many bits at least are told of what is left beside a limit; 0: as many as the scale has
+ */
+function leftAt(
+  A: IntervalArithmetic,
+  claim: ValuesClaim,
+  at: SideOfPoint,
+  k: number,
+  resolved: number,
+): Left | 'outside' | undefined {
   const e = at.unit - k;
   const { lead } = claim;
-  const nothing = lead ? log2SizeAt(lead.at, e) + largestExponent(A, lead.c) - resolution : e - k;
+  const nothing = lead ? log2SizeAt(lead.at, e) + largestExponent(A, lead.c) - resolution : Math.min(e - k, -resolved);
   if (Number.isNaN(nothing)) return undefined; // a logarithm of a logarithm has no value there yet
   const withoutLead = (distance: number): Interval => {
     const value = at.displaced(distance)(at.side);
@@ -114,6 +160,7 @@ function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: n
   };
   let precision = precisionFor(at, claim.isExact ? k : nearer * k, nothing);
   let lackedBefore = Infinity;
+  let timesStuck = 0;
   for (let attempts = 0; ; attempts++) {
     A.mpfr.reset(precision);
     const limit = claim.limit(A);
@@ -121,10 +168,12 @@ function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: n
     try {
       const left = leftOf(A, claim, limit, withoutLead(e), () => withoutLead(at.unit - nearer * k));
       const sign = A.containsZero(left) ? 0 : A.mpfr.sign(left.lo);
-      lacking = sign === 0 ? A.mpfr.exponent(enclosureWidth(A, left)) - nothing : -Infinity;
+      lacking = isOfKnownSize(A, left, sign) ? -Infinity : A.mpfr.exponent(enclosureWidth(A, left)) - nothing;
       // what many more bits don't make narrower is as wide as the claim
       const isStuck = lacking > lackedBefore - 8;
-      if (lacking <= 0 || (isStuck && attempts >= mostAttempts) || precision >= mostSideBits) {
+      if (isStuck) timesStuck++;
+      if (lacking <= 0 || timesStuck > mostTimesStuck || precision >= mostSideBits) {
+        if (resolved > 0 && lacking > 0) return undefined;
         // numbers beyond the range of exponents tell nothing, and would seem to fall from infinity to infinity
         if ([left.lo, left.hi].some((end) => A.mpfr.isInfinite(end) || A.mpfr.isNaN(end))) return undefined;
         return { e, sign, nothing, hi: log2Of(A, left), lo: sign === 0 ? -Infinity : leastLog2(A, left) };
@@ -135,12 +184,15 @@ function leftAt(A: IntervalArithmetic, claim: ValuesClaim, at: SideOfPoint, k: n
     } catch (error) {
       if (error instanceof OutsideDomain) return 'outside';
       if (!(error instanceof Undecided)) throw error;
-      if (attempts >= mostAttempts) return undefined;
+      if (attempts >= (resolved > 0 ? coarseAttempts : mostAttempts) || precision >= mostSideBits) return undefined;
       lacking = 3 * precision; // numbers that are compared there are very near each other
     }
     precision = Math.min(mostSideBits, 64 * Math.ceil((precision + lacking + 16) / 64));
   }
 }
+
+const isOfKnownSize = (A: IntervalArithmetic, left: Interval, sign: number): boolean =>
+  sign !== 0 && log2Of(A, left) - leastLog2(A, left) <= vague;
 
 /**
  * A value less the limit. Where the limit is known to some digits only, and these agree, less a value much nearer to it.

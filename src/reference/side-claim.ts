@@ -47,8 +47,10 @@ export function lastOrder({ lead }: ValuesClaim): Order {
   return lead === undefined ? atZero : (lead?.at ?? atOne);
 }
 
-/** Slopes that jets tell are reached at least as fast as this power of t; so are limits where nothing more is claimed. */
-const slowest = 1 / 128;
+/** Limits of which nothing more is claimed are reached at least as fast as this power of t. */
+const slowestLimit = 1 / 128;
+/** And slopes that jets tell: one that grows as log(-log t) does passes any number, but falls towards none so fast at all scales. */
+const slowestSlope = 1 / 16;
 /** What is left exactly 0, or vanishes below every power, is looked at as if it were this many orders beyond the lead. */
 const farBeyond = powerOrder(exactFractions.literal(4));
 /** Bits by which a remainder may miss its order: its coefficients may be anything, and it may oscillate. */
@@ -60,6 +62,7 @@ export function leastFall(claim: ValuesClaim, from: number, to: number): number 
   const fallOf = (order: Order): number => log2SizeAt(order, from) - log2SizeAt(order, to);
   const beyond = orderOfProduct({ ...last, logs: atZero.logs }, farBeyond);
   const fall = fallOf(last);
+  const slowest = claim.lead === undefined ? slowestLimit : slowestSlope;
   const gap = claim.rest === undefined ? slowest * (from - to) : fallOf(leastOrder(claim.rest, beyond) as Order) - fall;
   return fall + Math.max(gap / 2, gap - slack);
 }

@@ -13,15 +13,26 @@ export interface SideOfPoint {
 }
 
 /**
- * Scales 2^-k of the unit, looked at in turn until three in a row agree: so features of any size above the finest, such
- * as a second kink at 1e-30, are passed by, and what vanishes below every power is seen to.
+ * Scales 2^-k of the unit, looked at in turn until three in a row agree: so features of any size above the third, such as a
+ * second kink at 1e-60, are passed by, and what vanishes below every power is seen to. Bits cost time: of what has such a
+ * feature nearer than 2^-200, a wrong claim that holds as far as that isn't noticed.
  */
-export const sideScales = [48, 128, 320, 800, 2000, 4000, 7680] as const;
+export const sideScales = [48, 96, 200, 500, 2000, 4000, 7680] as const;
 export const inARow = 3;
-const spareBits = 96;
+const spareBits = 64;
 export const mostSideBits = 20_000;
 /** How often more bits are tried where numbers are too near to compare. */
 export const mostAttempts = 2;
+/**
+ * Where nothing can be had at those, as beyond exp(1/t), coarser ones tell; from here on towards the point, up to the
+ * nearest at which there is a value.
+ */
+export const coarseScales = [2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128] as const;
+/** So often more bits are tried there: exp(-1/t²) takes 6,000 at t = 2^-6. */
+export const coarseAttempts = 5;
+/** So many places from one scale to another, for what swings more slowly than any power: multiples of 2^-k, from 1 to 2. */
+export const placesBetween = (from: number, to: number, count: number): (readonly [k: number, multiple: number])[] =>
+  Array.from({ length: count }, (_, i) => [Math.round(from + ((to - from) * i) / count), 1 + i / count]);
 /** By this factor, in bits, a pole and an infinite slope of unknown order grow from one scale to the next. */
 export const growth = Math.log2(1.125);
 

@@ -46,6 +46,13 @@ const endless = (x: Interval): Interval => A.mul(x, A.sin(A.div(n(1), x)));
 const flat = (x: Interval): Interval => A.exp(A.div(n(-1), A.square(x)));
 const root = (x: Interval): Interval => A.sub(A.sqrt(x), A.mul(powerOfTwo(A, 60), x));
 const stepped = (x: Interval): Interval => A.add(A.mul(A.floor(x), A.sin(n(1))), x);
+/** 0, but where no bits tell that: 1 and a tanh are too near each other beyond 2^-12. */
+const veiled = (x: Interval): Interval => n(A.decide('<', A.tanh(A.div(n(1), A.abs(x))), n(1)) ? 0 : 1);
+const wild = (x: Interval): Interval => A.sin(A.exp(A.div(n(1), x)));
+const swings: SideClaim = { kind: 'oscillates', limit: null };
+const slopeSwings: SideClaim = { kind: 'oscillates', limit: () => n(0) };
+const outsideAgain: SideClaim = { kind: 'outside', again: true };
+const sixTenths: Order = { ...atOne, p: { n: 21617278211378381n, d: 36028797018963968n } };
 const belowTwo = B.add(B.sin(B.literal(1)), B.literal(2));
 
 /* prettier-ignore */
@@ -101,6 +108,11 @@ const rows: readonly (readonly [text: string, f: (x: Interval) => Interval, at: 
   ['-t*L of x*log(x)',               (x) => A.mul(x, A.log(x)),               0, 1,  lead(0, -1, order(1, -1), null), 'agrees'],
   ['t*L of x*log(x)',                (x) => A.mul(x, A.log(x)),               0, 1,  lead(0, 1, order(1, -1), null), 'disagrees'],
   ['slope 5 of x*log(-log(x))',      (x) => A.mul(x, logLog(x)),              0, 1,  slope(0, 5),              'disagrees'],
+  ['slope 4.6 of it',                (x) => A.mul(x, logLog(x)),              0, 1,  slope(0, 4.6),            'disagrees'], // near which it is at
+  ['slope 4.9 of it',                (x) => A.mul(x, logLog(x)),              0, 1,  slope(0, 4.9),            'disagrees'], // one scale of the first
+  ['slope 5.4 of it',                (x) => A.mul(x, logLog(x)),              0, 1,  slope(0, 5.4),            'disagrees'],
+  ['slope -138 of x*log(x)',         (x) => A.mul(x, A.log(x)),               0, 1,  slope(0, -138),           'disagrees'],
+  ['slope 1 of 3*x up to 1e-60, then x', (x) => A.mul(n(A.decide('<=', x, n(1e-60)) ? 3 : 1), x), 0, 1, slope(0, 1),   'disagrees'],
   ['slope 0 of x*sin(1/x)',          endless,                                 0, 1,  slope(0, 0),              'blind'],
   ['slope 0 of x^2*sin(1/x)',        (x) => A.mul(x, endless(x)),             0, 1,  slope(0, 0, order(2)),    'agrees'],
   // below every power
@@ -109,6 +121,30 @@ const rows: readonly (readonly [text: string, f: (x: Interval) => Interval, at: 
   ['slope 1 of exp(-1/x^2)',         flat,                                    0, 1,  slope(0, 1, flatOrder),   'disagrees'],
   // beyond the range of exponents
   ['slope 2 of exp(1/x)*exp(-1/x)*x', (x) => A.mul(A.mul(A.exp(A.div(n(1), x)), A.exp(A.div(n(-1), x))), x), 0, 1, slope(0, 2), 'blind'],
+  ['slope 1 of it',                  (x) => A.mul(A.mul(A.exp(A.div(n(1), x)), A.exp(A.div(n(-1), x))), x), 0, 1, slope(0, 1), 'agrees'],
+  // coarse scales, where there is nothing at others
+  ['nothing of 0 where it is told',  veiled,                                  0, 1,  slope(0, 0, null),        'agrees'],
+  ['1 of 0 where it is told',        veiled,                                  0, 1,  slope(1, 0, null),        'blind'],
+  ['slope 2^-60 of 0 there',         veiled,                                  0, 1,  slope(0, 2 ** -60, null), 'blind'],
+  ['the kink at 2^-6 before it',     (x) => A.add(veiled(x), A.abs(A.sub(x, n(2 ** -6)))), 0, 1, slope(2 ** -6, -1), 'agrees'],
+  ['the slope beyond that kink',     (x) => A.add(veiled(x), A.abs(A.sub(x, n(2 ** -6)))), 0, 1, slope(2 ** -6, 1), 'blind'],
+  ['what holds beyond that kink',    (x) => A.add(veiled(x), A.abs(A.sub(x, n(2 ** -6)))), 0, 1, slope(-(2 ** -6), 1), 'blind'],
+  ['t left of x + x^2 there',        (x) => A.add(veiled(x), A.add(x, A.square(x))), 0, 1, slope(0, 1, order(2)), 'agrees'],
+  ['t^4 left of x + x^2 there',      (x) => A.add(veiled(x), A.add(x, A.square(x))), 0, 1, slope(0, 1, order(4)), 'blind'],
+  ['two kinks, finer than it tells', (x) => A.add(veiled(x), twoKinks(x)),    0, 1,  slope(1e-30, 0),          'blind'],
+  ['values of sin(exp(1/x)) swing',  wild,                                    0, 1,  swings,                   'agrees'],
+  ['slopes of x*sin(exp(1/x)) do',   (x) => A.mul(x, wild(x)),                0, 1,  slopeSwings,              'agrees'],
+  ['values of x*sin(exp(1/x)) do',   (x) => A.mul(x, wild(x)),                0, 1,  swings,                   'blind'],
+  ['values of x^0.2*sin(exp(1/x)) do', (x) => A.mul(A.pow(x, n(0.2)), wild(x)), 0, 1, swings,                  'blind'],
+  ['values of sin(1/x) far off only', (x) => A.sin(A.div(n(1), A.add(x, n(2 ** -12)))), 0, 1, swings,           'blind'],
+  ['values of what is 0 there',      veiled,                                  0, 1,  swings,                   'blind'],
+  // an exponent of more bits than a double has
+  ['t^0.6 of sqrt(x)*x^0.1',         (x) => A.mul(A.sqrt(x), A.pow(x, n(0.1))), 0, 1, lead(0, 1, sixTenths, null), 'agrees'],
+  ['2*t^0.6 of sqrt(x)*x^0.1',       (x) => A.mul(A.sqrt(x), A.pow(x, n(0.1))), 0, 1, lead(0, 2, sixTenths, null), 'disagrees'],
+  // points without a value, again and again
+  ['sqrt(sin(1/x)) has none',        (x) => A.sqrt(A.sin(A.div(n(1), x))),    0, 1,  outsideAgain,             'agrees'],
+  ['sqrt(sin(log(x))) has none',     (x) => A.sqrt(A.sin(A.log(x))),          0, 1,  outsideAgain,             'agrees'],
+  ['sqrt(1 + sin(log(x))) has one',  (x) => A.sqrt(A.add(n(1), A.sin(A.log(x)))), 0, 1, outsideAgain,          'blind'],
   // infinite slopes of first order, of which the sign is known
   ['+ of sqrt(x) above 0',           (x) => A.sqrt(x),                        0, 1,  infinite(1),  'agrees'],
   ['- of sqrt(x) above 0',           (x) => A.sqrt(x),                        0, 1,  infinite(-1), 'disagrees'],

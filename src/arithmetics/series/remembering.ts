@@ -177,7 +177,7 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     const usual = (x: Interval, y: Interval): Interval => made(name, x, y);
     if (name === 'pow') return (x, y) => powerOfTiny(x, y) ?? usual(x, y);
     if (name === 'mod' || name === 'rem') return (x, y) => orElse(usual, remainders[name], x, y);
-    return name === 'atan2' ? (x, y) => orElse(usual, angleBesideCut, x, y) : usual;
+    return name === 'atan2' ? (x, y) => angleOnAxis(x, y) ?? orElse(usual, angleBesideCut, x, y) : usual;
   };
   const orElse = (
     usual: (x: Interval, y: Interval) => Interval,
@@ -203,6 +203,11 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     const isTiny = !A.isExact(x) && A.containsZero(x) && signs.of(x) === 1;
     const logarithm = isTiny ? undone('log', x) : undefined;
     return logarithm && unary('exp')(product(y, logarithm));
+  };
+  /** The angle of what has a known sign over 0 is a quarter turn, whatever its size. */
+  const angleOnAxis = (y: Interval, x: Interval): Interval | undefined => {
+    const sign = A.isExactZero(x) ? (signs.of(y) ?? 0) : 0;
+    return sign === 0 ? undefined : signed(sign, unary('acos')(zero));
   };
   /** The angle of what has a known sign over what is negative, however near to the cut. */
   const angleBesideCut = (y: Interval, x: Interval): Interval | undefined => {
