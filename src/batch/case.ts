@@ -156,10 +156,9 @@ export function optionsOf(fields: CaseFields, overrides: Overrides): CaseOptions
 /** The same for `compare()`. */
 export function examineOptions(fields: CaseFields, options: CaseOptions, timeout: number): CompareOptions {
   const { wrt, reduce, methods, order, precision, delta, expect, tolerance, maxSteps } = options;
-  return {
-    ...{ at: fields.at, wrt, reduce, methods, order, precision, delta, expect, maxSteps, timeout },
-    tolerance: tolerance === undefined ? undefined : String(tolerance),
-  };
+  const { at } = fields;
+  const limit = tolerance === undefined ? undefined : String(tolerance);
+  return { at, wrt, reduce, methods, order, precision, delta, expect, maxSteps, timeout, tolerance: limit };
 }
 
 /** Whether a case is meant by `--filter`: its name, its expression or a tag holds the text. */

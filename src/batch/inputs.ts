@@ -105,7 +105,7 @@ export class Inputs {
       for await (const { cases, fraction } of this.casesOf(file)) {
         const mine: CaseSource[] = [];
         for (const source of cases) {
-          if (isMine(this.seen, shard)) mine.push({ ...source, index: this.seen });
+          if (isMine(this.seen, shard)) mine.push({ index: this.seen, ...source });
           this.seen++;
         }
         this.fraction = (before + fraction * file.bytes) / all;

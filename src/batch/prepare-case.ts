@@ -117,8 +117,8 @@ export function caseWithoutResult(
   message: string | null,
   hint: string | null = null,
 ): BatchCase {
-  const said = { status, code, message, ...hintField(hint) };
-  return caseLine(prepared, { ...said, reference: null, results: [], expect: null, failures: [] });
+  const nothing = { reference: null, results: [], expect: null, failures: [] };
+  return caseLine(prepared, { status, code, message, ...hintField(hint), ...nothing });
 }
 
 /** Lines of cases without a way out don't have the field. */

@@ -70,8 +70,12 @@ function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase 
   if (isLate) return caseWithoutResult(prepared, 'failed', 'timeout', new TimeLimit().message, moreTimeHint);
   const reference = referenceBlock(yardstick.truth, yardstick.names);
   const { layout } = yardstick.problem;
+  const { status, code, message, hint } = verdictOn(examination, reference);
   return caseLine(prepared, {
-    ...verdictOn(examination, reference),
+    status,
+    code,
+    message,
+    ...hintField(hint ?? null),
     reference: shortReference(nestedReference(reference, layout)),
     results: outcomes.map((outcome) => shortResult(outcome, yardstick, layout)),
     expect: check?.expect ?? null,
@@ -136,7 +140,7 @@ function checkFailure({ expect, failures }: Check, names: readonly string[]): Ca
 
 function shortResult(outcome: Outcome, yardstick: Yardstick, layout: Layout | undefined): BatchResult {
   const { method, status, derivatives, operations, path, code, message } = outcome;
-  const { gradient, error, ...second } = derivativesByName(outcome, yardstick);
+  const { gradient, error, hessian, hessianError } = derivativesByName(outcome, yardstick);
   const evaluations = derivatives?.evaluations ?? 0;
   const cost = operations === null ? null : { total: totalOperations(operations) };
   return {
@@ -144,7 +148,7 @@ function shortResult(outcome: Outcome, yardstick: Yardstick, layout: Layout | un
     status,
     gradient: gradient && nestedPerInput(gradient, layout),
     error: error && nestedPerInput(error, layout),
-    ...second,
+    ...(hessian !== undefined && hessianError !== undefined && { hessian, hessianError }),
     evaluations,
     operations: cost,
     ...(derivatives?.estimate !== undefined && {

@@ -2,13 +2,21 @@
 import type { Reference } from '../compare/comparison.js';
 import type { BatchCase } from './record.js';
 
+/** Each field by itself: a copy of several takes V8 a microsecond for each field that comes after it. */
 export function shortReference(reference: Reference<'tensors'>): NonNullable<BatchCase['reference']> {
   const { status, kind, value, gradient, digits, left, right, leftDigits, rightDigits, subgradients, limit, hessian, hessianStatuses } = reference; // prettier-ignore
   const { hessianLeft, hessianRight, hessianLeftDigits, hessianRightDigits } = reference;
   return {
-    ...{ status, kind, value, gradient, digits, left, right },
+    status,
+    kind,
+    value,
+    gradient,
+    digits,
+    left,
+    right,
     ...(leftDigits !== undefined && rightDigits !== undefined && { leftDigits, rightDigits }),
-    ...{ subgradients, limit },
+    subgradients,
+    limit,
     ...(hessian !== undefined && { hessian }),
     ...(hessianStatuses !== undefined && { hessianStatuses }),
     ...(hessianLeft !== undefined && hessianRight !== undefined && { hessianLeft, hessianRight }),

@@ -11,6 +11,7 @@ import {
 } from './extrapolation.js';
 import type { Kit } from './kit.js';
 import { Ladder, type StepSample, type View } from './ladder.js';
+import type { Format } from '../arithmetics/formats.js';
 import type { Problem } from './method.js';
 import { bestExtrapolation } from './step-search.js';
 
@@ -27,6 +28,9 @@ export function widestStep(problem: Problem, input: number): number {
   if (exactStep(format, x, widest) === 0) throw vanishingStep(problem, input, widest);
   return widest;
 }
+
+/** The unit in the last place; not so small that squares of it vanish. */
+const unitOf = (value: number, format: Format): number => Math.max(format.ulp(value), 1e-290);
 
 const makeFits = (): Fits => new Fits();
 
@@ -150,14 +154,12 @@ export class Directions {
     if (step === 0) return null;
     const { A, near } = this;
     const x = near.x[input] as number;
-    const ahead = (): number => near.along(input, A.add(x, step));
-    const behind = (): number => near.along(input, A.sub(x, step));
     if (x > 0) {
-      const minus = behind();
-      return Number.isFinite(minus) ? this.sample(step, step, [ahead(), minus]) : 'outside';
+      const minus = near.along(input, A.sub(x, step));
+      return Number.isFinite(minus) ? this.sample(step, step, [near.along(input, A.add(x, step)), minus]) : 'outside';
     }
-    const plus = ahead();
-    return Number.isFinite(plus) ? this.sample(step, step, [plus, behind()]) : 'outside';
+    const plus = near.along(input, A.add(x, step));
+    return Number.isFinite(plus) ? this.sample(step, step, [plus, near.along(input, A.sub(x, step))]) : 'outside';
   }
 
   private corners(row: number, h: number, column: number, k: number, unit: number): View {
@@ -176,7 +178,9 @@ export class Directions {
     const count = values.length;
     const [a = 0, b = 0, c = 0, d = 0] = values;
     const quotient = (a - b - (c - d)) / count / divisor;
-    const rise = values.reduce((sum, value) => sum + (value - center), 0) / count;
+    let rises = 0;
+    for (let k = 0; k < count; k++) rises += (values[k] as number) - center;
+    const rise = rises / count;
     if (!Number.isFinite(quotient) || !Number.isFinite(rise)) return 'outside';
     return { step, values, quotient, divisor, rise, noise: this.noiseOf(values) };
   }
@@ -188,10 +192,12 @@ export class Directions {
   /** The deviation of the mean of rounded values; on both sides of a symmetry they are rounded alike. */
   private noiseOf(values: readonly number[]): number {
     const { format } = this.problem;
-    const ulpOf = (value: number): number => Math.max(format.ulp(value), 1e-290);
     const [a = 0, b = 0] = values;
     // most are pairs: for them without a list
-    const size = values.length === 2 ? Math.hypot(ulpOf(a), ulpOf(b)) : Math.hypot(...values.map(ulpOf));
+    const size =
+      values.length === 2
+        ? Math.hypot(unitOf(a, format), unitOf(b, format))
+        : Math.hypot(...values.map((value) => unitOf(value, format)));
     return roundingDeviation * (size / Math.sqrt(values.length));
   }
 

@@ -48,9 +48,13 @@ export function extrapolate(
   const count = samples.length;
   if (count < 3) return null;
   const differences = differencePlaces(samples);
-  const quotients = samples.map(({ quotient }) => quotient);
   const means = meanPlaces(samples, centerNoise);
-  const rises = samples.map(({ rise }) => rise);
+  const quotients: number[] = [];
+  const rises: number[] = [];
+  for (const { quotient, rise } of samples) {
+    quotients.push(quotient);
+    rises.push(rise);
+  }
   rises.push(0);
   const best = { from: 0, degree: -1, value: NaN, estimate: NaN, scatter: NaN };
   const shortest = Math.min(count, fewest);
@@ -112,17 +116,22 @@ export function weightedTerms<T>(
 }
 
 function differencePlaces(samples: Samples): Places {
-  return {
-    steps: samples.map(({ step }) => step),
-    deviations: samples.map(({ noise, divisor }) => noise / divisor),
-  };
+  const [steps, deviations]: [number[], number[]] = [[], []];
+  for (const { step, noise, divisor } of samples) {
+    steps.push(step);
+    deviations.push(noise / divisor);
+  }
+  return { steps, deviations };
 }
 
 /** With the point itself as the last place. */
 function meanPlaces(samples: Samples, centerNoise: number): Places {
-  const narrowest = samples.at(-1) as StepSample;
-  return {
-    steps: [...samples.map(({ step }) => step), 0],
-    deviations: [...samples.map(({ noise }) => noise), Math.max(centerNoise, narrowest.noise)],
-  };
+  const [steps, deviations]: [number[], number[]] = [[], []];
+  for (const { step, noise } of samples) {
+    steps.push(step);
+    deviations.push(noise);
+  }
+  steps.push(0);
+  deviations.push(Math.max(centerNoise, (samples.at(-1) as StepSample).noise));
+  return { steps, deviations };
 }

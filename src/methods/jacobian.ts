@@ -23,12 +23,12 @@ export function byBlocks<V>(
   work: string,
   block: (first: number) => readonly (readonly V[])[],
 ): V[] {
-  const plan = new PassPlan(wrt.length, work, budget);
+  const plan = wrt.length > 1 ? new PassPlan(wrt.length, work, budget) : null; // one piece leaves none to give up
   const columns: (readonly V[])[] = [];
   while (columns.length < wrt.length) {
     const next = block(columns.length);
     for (const column of next) columns.push(column);
-    plan.done(next.length);
+    plan?.done(next.length);
   }
   // a loop, since a batch asks for it at every case
   const rows: V[] = [];

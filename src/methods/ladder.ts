@@ -54,15 +54,35 @@ export class Ladder {
     return Math.floor(Math.log(factor) / Math.log(ratio));
   }
 
-  /** Samples from a rung down, at most that many; fewer where one isn't there. Steps that round to the same are one. */
-  *from(top: number): Generator<StepSample> {
+  /**
+   * The samples from a rung down, one at each call; null where one isn't there. Steps that round to the same are one. A
+   * function and no generator, which took a tenth of a search.
+   */
+  downFrom(top: number): () => StepSample | null {
+    let rung = top;
     let last = Infinity;
-    for (let rung = top; ; rung++) {
-      const view = this.at(rung);
-      if (view === null || view === 'outside') return;
-      if (view.step < last) yield view;
-      last = view.step;
+    return () => {
+      for (;;) {
+        const view = this.at(rung);
+        if (view === null || view === 'outside') return null;
+        rung++;
+        const isNarrower = view.step < last;
+        last = view.step;
+        if (isNarrower) return view;
+      }
+    };
+  }
+
+  /** So many samples from a rung down; fewer where one isn't there. */
+  first(count: number, top: number): StepSample[] {
+    const next = this.downFrom(top);
+    const samples: StepSample[] = [];
+    while (samples.length < count) {
+      const sample = next();
+      if (sample === null) break;
+      samples.push(sample);
     }
+    return samples;
   }
 
   /** All samples taken so far. */

@@ -50,7 +50,7 @@ class StepSearch {
 
   /** Looks at three samples from a rung down. The rung to look at next; null when the search is over. */
   private next(top: number): number | null {
-    const samples = take(this.ladder.from(top), 3);
+    const samples = this.ladder.first(3, top);
     if (samples.length < 3 && this.ladder.at(top + samples.length) === null) {
       this.bottom = Math.min(this.bottom, top);
       return this.narrow === null ? this.between(this.wide, this.bottom) : this.settle(this.narrow);
@@ -90,7 +90,7 @@ class StepSearch {
 
   /** Extrapolates from there; again from further down only where that isn't good. */
   private settle(top: number): number | null {
-    const calmer = calmerStep(take(this.ladder.from(top), 3), this.ladder.center.size);
+    const calmer = calmerStep(this.ladder.first(3, top), this.ladder.center.size);
     if (calmer !== null) {
       const { answer } = this.extrapolateFrom(this.ladder.rungBelow(calmer));
       if (answer !== null && answer.scatter < roundingScatter) return null;
@@ -114,7 +114,8 @@ class StepSearch {
       if (latest !== null && latest.estimate < before) answer = latest;
       unimproved = answer !== null && answer.estimate > 0.8 * before ? unimproved + 1 : 0;
     };
-    for (const sample of this.ladder.from(top)) {
+    const next = this.ladder.downFrom(top);
+    for (let sample = next(); sample !== null; sample = next()) {
       samples.push(sample);
       if (samples.length < this.wanted) continue;
       update();
@@ -135,12 +136,6 @@ class StepSearch {
 /** A function that is no polynomial at any step is further from the answer than one that is, but for its scatter. */
 function withDoubt(answer: Extrapolation | null): Extrapolation | null {
   return answer === null || answer.scatter < roundingScatter ? answer : { ...answer, estimate: 4 * answer.estimate };
-}
-
-function take(samples: Iterable<StepSample>, count: number): StepSample[] {
-  const taken: StepSample[] = [];
-  for (const sample of samples) if (taken.push(sample) === count) break;
-  return taken;
 }
 
 interface Growth {

@@ -80,7 +80,7 @@ const mostDerivatives = 1_000_000;
 
 /** The problem with a moment by which its runs are to end. */
 export function withDeadline(problem: Problem, deadline: number): Problem {
-  return { ...problem, budget: { ...problem.budget, deadline } };
+  return { ...problem, budget: { maxSteps: problem.budget.maxSteps, deadline } };
 }
 
 /**

@@ -214,9 +214,12 @@ export function link<T>(
   };
 }
 
+const noCalls = new Uint8Array(0);
+
 /** Calls whose value is the result: theirs is the caller's place on the stack, so that a loop takes no memory, however long. */
 function lastCalls({ code, functions }: Instructions): Uint8Array {
-  const isLast = new Uint8Array(functions.length === 0 ? 0 : code.length / 3);
+  if (functions.length === 0) return noCalls; // a program is linked at every case of a batch
+  const isLast = new Uint8Array(code.length / 3);
   for (let at = 0; at < isLast.length; at++) {
     if (code[3 * at] !== Operation.call) continue;
     let next = at + 1;

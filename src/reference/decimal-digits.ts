@@ -42,7 +42,7 @@ export function decimalDigits(A: IntervalArithmetic, x: Interval, wanted: number
     const digits = low.digits.slice(0, wanted);
     if (high.digits.startsWith(digits)) return { text: print({ ...low, digits }, '…'), decided: true, ends };
   }
-  return { ...digitsOfEnds(A, x, wanted), ends };
+  return { ends, ...digitsOfEnds(A, x, wanted) }; // a field after a copy takes V8 a microsecond
 }
 
 /** The digits of an exact number, and of ends that differ in them once they are rounded outward. */
