@@ -184,32 +184,12 @@ function signOfLevel(order: Order, level: number): number {
 export const leastOrder = (a: Order | null, b: Order | null): Order | null =>
   a === null ? b : b === null || compareOrders(a, b) < 0 ? a : b;
 
-<<<<<<< HEAD
-const digitBits = 53n;
-/** A whole number, exactly where the precision has room for it: a double may have none for its digits. */
-function wholeEnclosure(A: IntervalArithmetic, n: bigint): Interval {
-  const nearest = Number(n);
-  if (Number.isFinite(nearest) && BigInt(nearest) === n) return A.literal(nearest);
-  if (n < 0n) return A.neg(wholeEnclosure(A, -n));
-  const above = A.mul(wholeEnclosure(A, n >> digitBits), A.literal(2 ** Number(digitBits)));
-  return A.add(above, A.literal(Number(BigInt.asUintN(Number(digitBits), n))));
-=======
 /** @throws Undecided of an integer that no double holds: powers of negative numbers ask whether it is even */
 export function exponentEnclosure(A: IntervalArithmetic, { n, d }: Fraction): Interval {
   if (d === 1n && !isDouble(n)) throw new Undecided('an exponent has too many digits');
   return A.div(wholeEnclosure(A, n), wholeEnclosure(A, d));
->>>>>>> 34bd2f16a47b177715fdaf1587bfe990b1af4bfa
 }
-export const exponentEnclosure = (A: IntervalArithmetic, { n, d }: Fraction): Interval =>
-  A.div(wholeEnclosure(A, n), wholeEnclosure(A, d));
 
-<<<<<<< HEAD
-/** The power of t (level 0), of 1/L (1), of 1/M (2), … in an order. */
-export function powerEnclosure(A: IntervalArithmetic, order: Order, level: number): Interval {
-  let sum = exponentEnclosure(A, exactPower(order, level));
-  for (const [x, { times }] of order.enclosed ?? [])
-    sum = A.add(sum, A.mul(exponentEnclosure(A, times[level] ?? zero), x));
-=======
 const isDouble = (n: bigint): boolean => Number.isFinite(Number(n)) && BigInt(Number(n)) === n;
 
 /** An integer; in pieces where it has more bits than a double, as those of 0.1 + 0.5 and 0.1² have. */
@@ -221,11 +201,11 @@ function wholeEnclosure(A: IntervalArithmetic, n: bigint): Interval {
 }
 const pieceBits = 48;
 
-/** The power of t in an order. */
-export function powerEnclosure(A: IntervalArithmetic, { p, enclosed }: Order): Interval {
-  let sum = exponentEnclosure(A, p);
-  for (const [x, { times }] of enclosed ?? []) sum = A.add(sum, A.mul(exponentEnclosure(A, times), x));
->>>>>>> 34bd2f16a47b177715fdaf1587bfe990b1af4bfa
+/** The power of t (level 0), of 1/L (1), of 1/M (2), … in an order. */
+export function powerEnclosure(A: IntervalArithmetic, order: Order, level: number): Interval {
+  let sum = exponentEnclosure(A, exactPower(order, level));
+  for (const [x, { times }] of order.enclosed ?? [])
+    sum = A.add(sum, A.mul(exponentEnclosure(A, times[level] ?? zero), x));
   return sum;
 }
 
