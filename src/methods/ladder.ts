@@ -54,10 +54,7 @@ export class Ladder {
     return Math.floor(Math.log(factor) / Math.log(ratio));
   }
 
-  /**
-   * The samples from a rung down, one at each call; null where one isn't there. Steps that round to the same are one. A
-   * function and no generator, which took a tenth of a search.
-   */
+  /** The samples from a rung down, one at each call; null where one isn't there. Steps that round to the same are one. */
   downFrom(top: number): () => StepSample | null {
     let rung = top;
     let last = Infinity;
