@@ -1,23 +1,56 @@
-// What sums are made of, told apart as objects: what isn't all known cancels where it is one and the same number.
+// Sums of what isn't all known, as of what swings: what is added and taken away again leaves nothing.
+import { isNothing, type OneSidedSeries, type SeriesRing } from './series.js';
 
-export class KnownSums<T extends object> {
-  private readonly opposites = new WeakMap<T, T>();
-  private readonly parts = new WeakMap<T, readonly [T, T]>();
+/** Whole multiples of numbers of which one object is one number. */
+type Parts = ReadonlyMap<OneSidedSeries, number>;
 
-  addOpposites(x: T, y: T): void {
-    this.opposites.set(x, y).set(y, x);
+/** Sums of more parts aren't taken apart. */
+const mostParts = 16;
+
+/** Adds series, and remembers of what those that aren't all known are sums. */
+export class KnownSums {
+  private readonly made = new WeakMap<OneSidedSeries, Parts>();
+
+  constructor(private readonly ring: SeriesRing) {}
+
+  add(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
+    return this.combined(x, y, 1);
   }
-  /** What was made as -x, or of which x was. */
-  opposite(x: T): T | undefined {
-    return this.opposites.get(x);
+  sub(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
+    return this.combined(x, y, -1);
+  }
+  neg(x: OneSidedSeries): OneSidedSeries {
+    const result = this.ring.neg(x);
+    if (x.rest !== null) this.made.set(result, multiplied(this.partsOf(x), -1));
+    return result;
   }
 
-  add(sum: T, parts: readonly [T, T]): void {
-    this.parts.set(sum, parts);
+  private partsOf(x: OneSidedSeries): Parts {
+    return this.made.get(x) ?? new Map([[x, 1]]);
   }
-  /** The other part of a sum, where one is `part`. */
-  without(sum: T, part: T): T | undefined {
-    const [x, y] = this.parts.get(sum) ?? [];
-    return x === part ? y : y === part ? x : undefined;
+
+  private combined(x: OneSidedSeries, y: OneSidedSeries, sign: 1 | -1): OneSidedSeries {
+    const { ring } = this;
+    const usual = (): OneSidedSeries => (sign > 0 ? ring.add(x, y) : ring.sub(x, y));
+    if ((x.rest ?? y.rest) === null || isNothing(x) || isNothing(y)) return usual();
+    const [p, q] = [this.partsOf(x), multiplied(this.partsOf(y), sign)];
+    const parts = new Map(p);
+    for (const [part, times] of q) parts.set(part, (p.get(part) ?? 0) + times);
+    for (const [part, times] of parts) if (times === 0) parts.delete(part);
+    // what both have in common is counted, not added
+    const result = [...q.keys()].some((part) => p.has(part)) ? this.sumOf(parts) : usual();
+    if (result.rest !== null && parts.size <= mostParts && !parts.has(result)) this.made.set(result, parts);
+    return result;
+  }
+
+  private sumOf(parts: Parts): OneSidedSeries {
+    const { ring } = this;
+    let sum = ring.constant(ring.A.literal(0));
+    for (const [part, times] of parts)
+      sum = ring.add(sum, times === 1 ? part : ring.mul(ring.constant(ring.A.literal(times)), part));
+    return sum;
   }
 }
+
+const multiplied = (parts: Parts, factor: 1 | -1): Parts =>
+  factor === 1 ? parts : new Map([...parts].map(([part, times]) => [part, -times]));

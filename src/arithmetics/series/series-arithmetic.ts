@@ -18,7 +18,7 @@ import type { RememberingArithmetic } from './remembering.js';
 import { sincOfGrowing } from './asymptotic.js';
 import { specialPolygamma, specialRules } from './series-rules.js';
 import type { SeriesSetting } from './series-setting.js';
-import { SumsOfSwings } from './sums.js';
+import { KnownSums } from './known-sums.js';
 import { binaryOfPoles, hasPoles, unaryOfPoles } from './poles.js';
 import { functionOfSwing, isOutside, ofValuesAndConstant, powerOfSwing, swingOf } from './swinging.js';
 import {
@@ -68,7 +68,7 @@ export function seriesFamily(
 function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): Arithmetic<OneSidedSeries> {
   const { A } = ring;
   const memory = new KeptResults<OneSidedSeries>();
-  const sums = new SumsOfSwings(ring);
+  const sums = new KnownSums(ring);
   const wholes = new WeakSet<OneSidedSeries>();
   const breaks = (what: string): void => {
     meet(seen, what);

@@ -15,7 +15,6 @@ import {
   type Order,
   type SeriesTerm,
 } from './order.js';
-import { KnownSums } from './known-sums.js';
 import type { RememberingArithmetic } from './remembering.js';
 import { foldedSwing, scaledSwing, shiftedSwing, unplaced, type Swing } from './swing.js';
 
@@ -59,11 +58,8 @@ export interface ForcedAnswer {
   of?: readonly [relation: string, x: OneSidedSeries];
 }
 
-const isInexact = ({ rest }: OneSidedSeries): boolean => rest !== null;
-
 /** The ring of series over an interval arithmetic. */
 export class SeriesRing {
-  private readonly sums = new KnownSums<OneSidedSeries>();
 
   /**
    * @param mostTerms how many terms are kept of what doesn't end
@@ -100,13 +96,6 @@ export class SeriesRing {
   }
 
   neg(x: OneSidedSeries): OneSidedSeries {
-    const before = this.sums.opposite(x);
-    if (before !== undefined) return before;
-    const result = this.negated(x);
-    if (isInexact(result)) this.sums.addOpposites(x, result);
-    return result;
-  }
-  private negated(x: OneSidedSeries): OneSidedSeries {
     const terms = x.terms.map(({ at, c }) => ({ at, c: this.A.neg(c) }));
     const swing = x.swings && scaledSwing(this.A, x.swings, this.A.literal(-1), true);
     return swinging({ terms, rest: x.rest, huge: (0 - x.huge) as -1 | 0 | 1 }, swing);
@@ -121,20 +110,8 @@ export class SeriesRing {
     }
     // what nothing is added to stays what it is, and is found again as itself
     if (isNothing(x) || isNothing(y)) return isNothing(x) ? y : x;
-    if (x === y && isInexact(x)) return this.mul(this.constant(this.A.literal(2)), x);
-    const told = this.cancelled(x, y) ?? this.cancelled(y, x);
-    if (told !== undefined) return told;
     const sum = this.of([...x.terms, ...y.terms], leastOrder(x.rest, y.rest));
-    const result = swinging(sum, this.shifted(x, y, sum) ?? this.shifted(y, x, sum));
-    if (isInexact(result)) this.sums.add(result, [x, y]);
-    return result;
-  }
-  /** x + y where x is z - y, or -y is a sum of x and z. */
-  private cancelled(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries | undefined {
-    const opposite = this.sums.opposite(y);
-    if (opposite === undefined) return undefined;
-    const ofOpposite = this.sums.without(opposite, x);
-    return ofOpposite === undefined ? this.sums.without(x, opposite) : this.neg(ofOpposite);
+    return swinging(sum, this.shifted(x, y, sum) ?? this.shifted(y, x, sum));
   }
   sub(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
     return x === y ? exactZero : this.add(x, this.neg(y));
