@@ -44,6 +44,8 @@ const fineRows = [
   fineRow((k) => multiplesOf(8).map((multiple) => [k, multiple])),
   // what swings more slowly than every power of the distance hardly does at one
   fineRow((from, to) => placesBetween(from, to, 8)),
+  // few values may lie nearer to each other by chance alone
+  fineRow((k) => multiplesOf(32).map((multiple) => [k, multiple])),
 ];
 
 /**

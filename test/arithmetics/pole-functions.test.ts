@@ -47,7 +47,7 @@ it.each<[name: UnaryName, x: Poles, expected: string]>([
   ['log', both, 'outside again'], ['sqrt', below, 'outside again'], ['sqrt', above, 'nothing'], ['atanh', above, 'outside again'],
   ['sin', both, 'fills'], ['sin', ofWholes, 'nothing'], ['tan', above, 'both passing returning'], ['tan', ofWholes, 'nothing'],
   ['gamma', below, 'both passing returning'], ['gamma', above, 'nothing'],
-  ['sinc', both, 'nothing'],                                 // it may be 0 at all that it comes back to
+  ['acsch', both, 'nothing'],                                // no value where it is 0
 ])('%s of %j: %s', (name, x, expected) => {
   expect(said(name, x)).toBe(expected);
 });

@@ -6,7 +6,7 @@ import { atZero, compareOrders, leadOrder, type OneSidedSeries, type SeriesRing 
 import { isBelow, isOneSided, mappedSwing, type Swing } from './swing.js';
 import { seriesOfSwing, steadySwing, swingOf, tried } from './swinging.js';
 
-type Side = 'both' | 'above' | 'below';
+type PoleSide = 'both' | 'above' | 'below';
 
 /** So many poles to either side of 0 are known. */
 const mostPoles = 64;
@@ -21,7 +21,7 @@ const origin = (A: IntervalArithmetic): Interval[] => [A.literal(0)];
 const leftOfOne = (A: IntervalArithmetic): Interval[] => indices.filter((i) => i <= 0).map(A.literal);
 
 /** Poles with values to both sides of them, and the sign of these: both, one to each side, or one. */
-const innerPoles: Readonly<Record<string, { at: (A: IntervalArithmetic) => Interval[]; side: Side }>> = {
+const innerPoles: Readonly<Record<string, { at: (A: IntervalArithmetic) => Interval[]; side: PoleSide }>> = {
   tan: { at: quarterTurns(1), side: 'both' },
   sec: { at: quarterTurns(1), side: 'both' },
   cot: { at: quarterTurns(0), side: 'both' },
@@ -33,7 +33,7 @@ const innerPoles: Readonly<Record<string, { at: (A: IntervalArithmetic) => Inter
   acsch: { at: origin, side: 'both' },
 };
 /** Ends of domains at which the values grow without end: which end of what is filled it must be, and their sign. */
-const endPoles: Readonly<Record<string, readonly { at: number; end: 0 | 1; side: Side }[]>> = {
+const endPoles: Readonly<Record<string, readonly { at: number; end: 0 | 1; side: PoleSide }[]>> = {
   log: [{ at: 0, end: 0, side: 'below' }],
   log2: [{ at: 0, end: 0, side: 'below' }],
   log10: [{ at: 0, end: 0, side: 'below' }],
@@ -60,14 +60,14 @@ export function functionBesidePoles(ring: SeriesRing, name: UnaryName, x: OneSid
   return withPoles(side, { isPassing: swing.isTaken === true, isReturning: true });
 }
 
-function innerPole(A: IntervalArithmetic, name: UnaryName, { fills }: Swing): Side | undefined {
+function innerPole(A: IntervalArithmetic, name: UnaryName, { fills }: Swing): PoleSide | undefined {
   const poles = innerPoles[name];
   if (poles === undefined || fills === undefined) return undefined;
   const [lo, hi] = fills;
   return poles.at(A).some((pole) => isBelow(A, lo, pole) && isBelow(A, pole, hi)) ? poles.side : undefined;
 }
 
-function endPole(A: IntervalArithmetic, name: UnaryName, { fills, bounds }: Swing): Side | undefined {
+function endPole(A: IntervalArithmetic, name: UnaryName, { fills, bounds }: Swing): PoleSide | undefined {
   if (fills === undefined || bounds === undefined) return undefined;
   const sides = (endPoles[name] ?? []).flatMap(({ at, end, side }) => {
     const pole = A.literal(at);
@@ -87,7 +87,7 @@ export function overSwing(ring: SeriesRing, x: OneSidedSeries, t: OneSidedSeries
   const { fills: [lo, hi] = [], isTaken = false, zero } = swing;
   // the order of x less that of t, where t isn't near 0
   const size = x.huge === 0 ? compareOrders(lead, order) : -1;
-  const has = (poles: Side, how: Pick<Swing, 'isPassing' | 'isReturning'>): OneSidedSeries => {
+  const has = (poles: PoleSide, how: Pick<Swing, 'isPassing' | 'isReturning'>): OneSidedSeries => {
     ring.takePoles();
     ring.takeSign(order);
     return withPoles(poles, how);

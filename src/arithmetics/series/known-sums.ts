@@ -2,14 +2,14 @@
 import { isNothing, type OneSidedSeries, type SeriesRing } from './series.js';
 
 /** Whole multiples of numbers of which one object is one number. */
-type Parts = ReadonlyMap<OneSidedSeries, number>;
+type SumParts = ReadonlyMap<OneSidedSeries, number>;
 
 /** Sums of more parts aren't taken apart. */
 const mostParts = 16;
 
 /** Adds series, and remembers of what those that aren't all known are sums. */
 export class KnownSums {
-  private readonly made = new WeakMap<OneSidedSeries, Parts>();
+  private readonly made = new WeakMap<OneSidedSeries, SumParts>();
 
   constructor(private readonly ring: SeriesRing) {}
 
@@ -25,7 +25,7 @@ export class KnownSums {
     return result;
   }
 
-  private partsOf(x: OneSidedSeries): Parts {
+  private partsOf(x: OneSidedSeries): SumParts {
     return this.made.get(x) ?? new Map([[x, 1]]);
   }
 
@@ -43,7 +43,7 @@ export class KnownSums {
     return result;
   }
 
-  private sumOf(parts: Parts): OneSidedSeries {
+  private sumOf(parts: SumParts): OneSidedSeries {
     const { ring } = this;
     let sum = ring.constant(ring.A.literal(0));
     for (const [part, times] of parts)
@@ -52,5 +52,5 @@ export class KnownSums {
   }
 }
 
-const multiplied = (parts: Parts, factor: 1 | -1): Parts =>
+const multiplied = (parts: SumParts, factor: 1 | -1): SumParts =>
   factor === 1 ? parts : new Map([...parts].map(([part, times]) => [part, -times]));

@@ -54,13 +54,13 @@ const far: Readonly<Record<string, readonly [below: Far, above: Far]>> = {
 const reachesItsLimit: ReadonlySet<string> = new Set(['relu']);
 const waves: ReadonlySet<string> = new Set(['sin', 'cos']);
 /** They have poles as far from 0 as one likes, and values within bounds between them. */
-const periodic: ReadonlySet<string> = new Set(['tan', 'cot', 'sec', 'csc']);
+const withManyPoles: ReadonlySet<string> = new Set(['tan', 'cot', 'sec', 'csc']);
 
 /** @returns undefined where it may have a limit. @throws DomainEndsAgain */
 export function functionOfPoles(ring: SeriesRing, name: UnaryName, x: Poles): Swing | undefined {
   const runsAlong = x.isPassing === true && !ring.mayLeap();
   if (waves.has(name)) return runsAlong ? waveSwing(ring.A, true) : undefined;
-  if (periodic.has(name)) return runsAlong ? { poles: 'both', isPassing: true, isReturning: true } : undefined;
+  if (withManyPoles.has(name)) return runsAlong ? { poles: 'both', isPassing: true, isReturning: true } : undefined;
   // between its poles gamma vanishes on the left, and is as large as one likes beside them
   if (name === 'gamma' && x.poles !== 'above')
     return runsAlong ? { poles: 'both', isPassing: true, isReturning: true } : undefined;

@@ -20,7 +20,7 @@ import { seriesOfSwing } from './swinging.js';
 
 /** No power bounds it; this one keeps all else from taking it for something that has a limit. */
 const boundless = powerOrder(exactFractions.literal(-(2 ** 40)));
-const wholeSteps: ReadonlySet<string> = new Set(['floor', 'ceil', 'round', 'fix']);
+const jumpingSteps: ReadonlySet<string> = new Set(['floor', 'ceil', 'round', 'fix']);
 
 /** @param how poles at single points that are passed, and values within bounds between them, unless it is said */
 export const withPoles = (
@@ -47,7 +47,7 @@ export function unaryOfPoles(ring: SeriesRing, name: UnaryName, x: OneSidedSerie
   const poles = polesOf(x);
   if (poles === undefined) throw open();
   if (name === 'neg') return seriesOfPoles(turned(poles));
-  if (wholeSteps.has(name)) {
+  if (jumpingSteps.has(name)) {
     ring.takeLeap();
     return x;
   }
@@ -72,12 +72,12 @@ export function binaryOfPoles(
   if (hasPoles(x) && hasPoles(t)) throw open();
   const [y, other] = hasPoles(x) ? [x, t] : [t, x];
   const poles = polesOf(y);
-  const result = poles && other.huge === 0 ? operations[name]?.(ring, poles, other, y === x) : undefined;
+  const result = poles && other.huge === 0 ? poleOperations[name]?.(ring, poles, other, y === x) : undefined;
   if (result === undefined) throw open();
   return result;
 }
 
-type Operation = (
+type PoleOperation = (
   ring: SeriesRing,
   poles: Poles,
   other: OneSidedSeries,
@@ -85,14 +85,14 @@ type Operation = (
 ) => OneSidedSeries | undefined;
 
 /** Beside a pole that is passed what is added has bounds, though it may grow from pole to pole. */
-const sum: Operation = (_ring, poles, other) => {
+const sum: PoleOperation = (_ring, poles, other) => {
   if (isBounded(other)) return seriesOfPoles(poles);
   return poles.poles === 'both' && poles.isPassing === true
     ? seriesOfPoles({ ...poles, isReturning: false })
     : undefined;
 };
-const choice =
-  (kept: 'above' | 'below'): Operation =>
+const choiceOfPoles =
+  (kept: 'above' | 'below'): PoleOperation =>
   (_ring, poles, other) => {
     if (!isBounded(other) || !(poles.poles === 'both' || poles.poles === kept)) return undefined;
     return seriesOfPoles({ ...poles, poles: kept, isReturning: poles.isReturning === true || poles.poles === 'both' });
@@ -111,7 +111,7 @@ function powerOfPoles(
   return ofFunction(ring, isOdd ? 'cbrt' : exponent % 2 === 0 ? 'square' : 'sqrt', poles);
 }
 
-const operations: Partial<Record<BinaryName, Operation>> = {
+const poleOperations: Partial<Record<BinaryName, PoleOperation>> = {
   add: sum,
   sub: (ring, poles, other, isFirst) => sum(ring, isFirst ? poles : turned(poles), other, isFirst),
   mul: (ring, poles, other) => {
@@ -153,6 +153,6 @@ const operations: Partial<Record<BinaryName, Operation>> = {
       ? powerOfPoles(ring, poles, degree % 2 === 1 ? 1 / 3 : 1 / 2, degree % 2 === 1)
       : undefined;
   },
-  min: choice('below'),
-  max: choice('above'),
+  min: choiceOfPoles('below'),
+  max: choiceOfPoles('above'),
 };
