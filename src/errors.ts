@@ -207,16 +207,19 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
   }
 }
 
+/** V8 alone has the limit; other engines leave it alone. */
+const v8Error: ErrorConstructor & { stackTraceLimit?: number | undefined } = Error;
+
 /** What goes wrong while a program runs; the machine adds where. `compare` turns it into a DiffcmpError or a verdict. */
 export class EvaluationError extends Error {
   span: Span | null = null;
 
   /** Without a stack: it is caught where a number was asked for, often, and the frames cost more than the number. */
   constructor(message?: string) {
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
+    const { stackTraceLimit } = v8Error;
+    v8Error.stackTraceLimit = 0;
     super(message);
-    Error.stackTraceLimit = stackTraceLimit;
+    v8Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
