@@ -60,7 +60,6 @@ export interface ForcedAnswer {
 
 /** The ring of series over an interval arithmetic. */
 export class SeriesRing {
-
   /**
    * @param mostTerms how many terms are kept of what doesn't end
    * @param side told where a result holds for t > 0 alone
