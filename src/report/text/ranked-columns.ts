@@ -46,7 +46,10 @@ export function columnsWithRoom<Row, Column extends RankedColumn<Row>>(
     columns = columns.filter(({ rank }) => rank !== last);
     cells = cellsOf(columns);
   }
-  const hidden = filled.filter((column) => !columns.includes(column)).map(({ title }) => inCharacters(title, style));
+  // a title such as `at x =` ends in the values below it
+  const hidden = filled
+    .filter((column) => !columns.includes(column))
+    .map(({ title }) => inCharacters(title.replace(/ =$/, ''), style));
   const note = hidden.length === 0 ? null : `no room for ${enumerate(hidden)}: --width, or -f csv`;
   return { columns, cells, note };
 }
