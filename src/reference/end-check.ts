@@ -56,7 +56,7 @@ export function checkPole(A: IntervalArithmetic, sign: 1 | -1, at: SideOfPoint):
 export function checkOutside(A: IntervalArithmetic, at: SideOfPoint): Agreement {
   const found: (boolean | undefined)[] = [];
   const isSure = (k: number, attempts?: number): boolean => {
-    const value = withEnoughBits(A, at, k, () => told(at, k), attempts);
+    const value = withEnoughBits(A, at, k, () => toldOfMost(at, k), attempts);
     found.push(value === undefined ? undefined : value === 'outside');
     return found.length >= inARow && found.slice(-inARow).every((each) => each === true);
   };
@@ -81,6 +81,15 @@ export function checkOutsideAgain(A: IntervalArithmetic, at: SideOfPoint): Agree
     isOutsideAgain((k) => placesBetween(k, k, lookedAt)) ||
     isOutsideAgain((k, i) => placesBetween(k, sideScales[i + 1] as number, lookedAt));
   return isSeen ? 'agrees' : 'blind';
+}
+
+/**
+ * The value at a scale, unless there is none beside it: of a negative number to a varying power there are values at single
+ * points, and a power of two may be one, as of (1/x)^(1/x).
+ */
+function toldOfMost(at: SideOfPoint, k: number): Interval | 'outside' | undefined {
+  const value = told(at, k);
+  return typeof value === 'object' ? told(at, k, 21 / 16) : value;
 }
 
 /** The value at a scale; undefined where numbers are too near each other to tell. */

@@ -35,6 +35,10 @@ it.each<[text: string, at: number, status: string, left: PlainNumber | null, rig
   ['floor(x/3*3)',                 1, 'jump',      0,                0],
   ['atan2(x, -1)',                 0, 'jump',      -1,               -1],
   ['x==0 ? 1 : x/gamma(x)',        0, 'jump',      0,                0],
+  // of negative numbers to a varying power there are values at single points, as where x is a power of two
+  ['x==0 ? 1 : (1/x)^(1/x)',       0, 'jump',      null,             null],
+  ['x==0 ? 1 : (-1/x)^(-1/x)',     0, 'jump',      null,             null],
+  ['x==0 ? 1 : abs(x)*(-1/abs(x))^(1/x)', 0, 'undefined', null,      null],
   // powers and roots whose exponents are known as enclosures only, of logarithms too
   ['x^sigmoid(1)',                 0, 'infinite',  null,             'Infinity'],
   ['nthRoot(x, sigmoid(1))',       0, 'undefined', null,             0],
