@@ -84,12 +84,12 @@ export function checkOutsideAgain(A: IntervalArithmetic, at: SideOfPoint): Agree
 }
 
 /**
- * The value at a scale, unless there is none beside it: of a negative number to a varying power there are values at single
+ * The value at a scale, unless there is none a little nearer: of a negative number to a varying power there are values at single
  * points, and a power of two may be one, as of (1/x)^(1/x).
  */
 function toldOfMost(at: SideOfPoint, k: number): Interval | 'outside' | undefined {
   const value = told(at, k);
-  return typeof value === 'object' ? told(at, k, 21 / 16) : value;
+  return typeof value === 'object' ? told(at, k, 11 / 16) : value;
 }
 
 /** The value at a scale; undefined where numbers are too near each other to tell. */
