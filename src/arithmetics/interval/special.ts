@@ -110,6 +110,8 @@ export function specialFunctions(
     requireModest('gamma', x);
     if (sign(x.lo) > 0) return aboutMinimum('gamma', call.mpfr_gamma, x, slopes.gamma);
     if (isExact(x)) return unaryPoint(call.mpfr_gamma, x.lo);
+    // what reaches from a pole beyond 1 is reflected to itself
+    if (!missesIntegers(x)) throw new Undecided('gamma is too near a pole');
     // Γ(x) = π/(sin(πx)·Γ(1-x)) (DLMF 5.5.3)
     return div(constantPi(), mul(sin(mul(constantPi(), x)), gamma(sub(literal(1), x))));
   };
