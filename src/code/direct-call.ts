@@ -64,8 +64,8 @@ export function directCall(code: CalledCode, terms: CallTerms | null = null): Po
   }
 }
 
-/** The same without code from text. */
-function plainCall(code: CalledCode): PointRun {
+/** The same without code from text: where many are called in turn, V8 has to make and to keep one function for all of them. */
+export function plainCall(code: CalledCode): PointRun {
   const { failed, runs } = code;
   return (point, out) => {
     (runs[0] as number)++;

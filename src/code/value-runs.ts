@@ -6,7 +6,8 @@ import { linkOutputs, outputCount } from '../program/outputs.js';
 import { defaultMaxSteps, type Budget, type Program, type RunOfOutputs } from '../program/program.js';
 import { derivativeCode, type SeededMode } from './derivative-code.js';
 import type { Engine, TracingEngine } from './engine.js';
-import { repeatedRun, type RepeatedRun } from './repeated-run.js';
+import { ProgramRuns } from './program-runs.js';
+import { RepeatedRun, type MeasuredRun, type RepeatedWork } from './repeated-run.js';
 import { plainValueCode } from './tracing.js';
 
 /** Derivatives that are asked for, first ones, at a point of the format. */
@@ -19,19 +20,20 @@ export interface DerivativeQuestion {
   readonly engine?: Engine | undefined;
 }
 
-/** A run of derivatives, with what the interpreter does at the point of this one. */
-interface RepeatedDerivatives extends RepeatedRun {
-  interpret: () => readonly number[];
+/** Values at points: that of the first output, or all. */
+export interface PointValues {
+  first(point: readonly number[], budget: Budget): number;
+  all(point: readonly number[], budget: Budget): readonly number[];
 }
 
 /** Runs of derivatives of a program before anything is kept of them: most programs of a batch, or of a process, are met once. */
 const runsUnkept = 24;
 /** Numbers of derivatives from which on one run of them is long, and names of inputs are too many to tell work by. */
 const mostDerivatives = 4_096;
+const none: readonly number[] = [];
 
 export class ValueRuns {
-  private readonly known = new WeakMap<Program, Map<string, RepeatedRun>>();
-  private readonly runsOf = new WeakMap<Program, { count: number }>();
+  private readonly known = new WeakMap<Program, ProgramRuns>();
 
   /**
    * @param real the numbers of the format, over which the interpreter runs
@@ -44,17 +46,16 @@ export class ValueRuns {
   ) {}
 
   /**
-   * All outputs of a program: for each the same function, so that code is made once.
+   * The values of a program: for each the same run, so that code is made once.
    *
    * @param maxSteps the budget's
    * @param expected runs that will be asked for at least, as far as is known
    */
-  of(program: Program, engine: Engine = 'auto', maxSteps = defaultMaxSteps, expected = 0): RunOfOutputs<number> {
-    if (program.isWatched === true || engine === 'interpret') return linkOutputs(program, this.real);
-    // a path that was traced with more steps may be too long for these
-    const repeated = this.repeated(program, `${engine} ${maxSteps}`, () => this.valuesOf(program, engine));
-    repeated.expect(expected);
-    return repeated.run;
+  of(program: Program, engine: Engine = 'auto', maxSteps = defaultMaxSteps, expected = 0): PointValues {
+    if (program.isWatched === true || engine === 'interpret') return interpreted(linkOutputs(program, this.real));
+    const run = this.keptOf(program).find('values', { engine, maxSteps, wrt: none }, () => this.valuesOf(program, engine)); // prettier-ignore
+    run.expect(expected);
+    return run;
   }
 
   /**
@@ -64,61 +65,48 @@ export class ValueRuns {
   derivatives(question: DerivativeQuestion, mode: SeededMode, interpret: () => readonly number[]): readonly number[] {
     const { program, point, wrt, budget, engine = 'auto' } = question;
     if (program.isWatched === true || engine === 'interpret' || wrt.length > mostDerivatives) return interpret();
-    if (engine === 'auto' && !this.isFrequent(program)) return interpret();
-    const key = `${engine} ${budget.maxSteps} ${mode.name} ${wrt.join(' ')}`;
-    const repeated = this.repeated(program, key, () => this.derivativesOf(question, mode, engine));
-    repeated.interpret = interpret;
-    return repeated.run(mode.step === undefined ? point : [...point, mode.step], budget);
+    const kept = this.keptOf(program);
+    if (engine === 'auto' && ++kept.derivatives <= runsUnkept) return interpret();
+    const run = kept.find(mode.name, { engine, maxSteps: budget.maxSteps, wrt }, () => this.derivativesOf(question, mode, engine, interpret)); // prettier-ignore
+    run.interpret = interpret;
+    return run.all(mode.step === undefined ? point : [...point, mode.step], budget);
   }
 
-  private isFrequent(program: Program): boolean {
-    const runs = this.runsOf.get(program);
-    if (runs === undefined) this.runsOf.set(program, { count: 1 });
-    return runs !== undefined && ++runs.count > runsUnkept;
-  }
-
-  private repeated<Run extends RepeatedRun>(program: Program, key: string, begin: () => Run): Run {
-    let runs = this.known.get(program);
-    if (runs === undefined) this.known.set(program, (runs = new Map<string, RepeatedRun>()));
-    let repeated = runs.get(key) as Run | undefined;
-    if (repeated === undefined) runs.set(key, (repeated = begin()));
-    return repeated;
+  private keptOf(program: Program): ProgramRuns {
+    let kept = this.known.get(program);
+    if (kept === undefined) this.known.set(program, (kept = new ProgramRuns()));
+    return kept;
   }
 
   private valuesOf(program: Program, engine: TracingEngine): RepeatedRun {
-    const interpret = linkOutputs(program, this.real);
-    const work = {
+    const { format } = this;
+    const work: RepeatedWork = {
       outputs: outputCount(program),
-      interpret,
-      measured: (point: readonly number[], budget: Budget) => this.measured(program, interpret, point, budget),
-      trace: (point: ArrayLike<number>, budget: Budget) =>
-        plainValueCode({ program, format: this.format, point, budget }),
+      measured: (interpret, point, budget) => this.measured(program, interpret, point, budget),
+      trace: (point, budget) => plainValueCode({ program, format, point, budget }),
     };
-    return repeatedRun(work, engine, this.counts);
+    return new RepeatedRun(linkOutputs(program, this.real), work, engine, this.counts);
   }
 
   private derivativesOf(
     { program, wrt }: DerivativeQuestion,
     mode: SeededMode,
     engine: TracingEngine,
-  ): RepeatedDerivatives {
+    interpret: RunOfOutputs<number>,
+  ): RepeatedRun {
     const { format, counts } = this;
-    const interpret = (): readonly number[] => repeated.interpret();
-    const work = {
+    const work: RepeatedWork = {
       outputs: outputCount(program) * wrt.length + mode.others,
-      interpret,
-      measured: (point: readonly number[], budget: Budget) => {
-        if (counts !== null) return this.measured(program, interpret, point, budget);
+      measured: (run, point, budget) => {
+        if (counts !== null) return this.measured(program, run, point, budget);
         // nobody counts: that of the value says how long the program is
         const given = point.slice(0, program.inputs.length);
         const { operations } = this.measured(program, linkOutputs(program, this.real), given, budget);
-        return { outputs: interpret(), operations };
+        return { outputs: run(point, budget), operations };
       },
-      trace: (point: ArrayLike<number>, budget: Budget) =>
-        derivativeCode({ program, format, point, budget }, wrt, mode),
+      trace: (point, budget) => derivativeCode({ program, format, point, budget }, wrt, mode),
     };
-    const repeated: RepeatedDerivatives = { ...repeatedRun(work, engine, counts), interpret: () => [] };
-    return repeated;
+    return new RepeatedRun(interpret, work, engine, counts);
   }
 
   /** A run with the operations that it takes. */
@@ -127,7 +115,7 @@ export class ValueRuns {
     interpret: RunOfOutputs<number>,
     inputs: readonly number[],
     budget: Budget,
-  ): { readonly outputs: readonly number[]; readonly operations: number } {
+  ): MeasuredRun {
     const plain = this.counts === null ? counting(this.real) : null;
     const counts = (plain?.counts ?? this.counts) as OperationCounts;
     const before = totalOperations(counts);
@@ -135,4 +123,9 @@ export class ValueRuns {
     const outputs = run(inputs, budget);
     return { outputs, operations: totalOperations(counts) - before };
   }
+}
+
+/** Values by the interpreter, run after run. */
+function interpreted(run: RunOfOutputs<number>): PointValues {
+  return { first: (point, budget) => run(point, budget)[0] as number, all: run };
 }

@@ -1,9 +1,10 @@
 // Finite differences: a stencil of function values at the point and δ away from it, input by input.
+import type { PointValues } from '../code/value-runs.js';
 import type { Kit } from './kit.js';
 import { EvaluationError } from '../errors.js';
 import { numeral } from '../text/numeral.js';
 import { outputCount } from '../program/outputs.js';
-import type { RunOfOutputs } from '../program/program.js';
+import type { Budget } from '../program/program.js';
 import type { Format } from '../arithmetics/formats.js';
 import { byColumns } from './jacobian.js';
 import type { Derivatives, Method, Problem } from './method.js';
@@ -31,42 +32,44 @@ class Runs {
   private center: readonly number[] | undefined;
   /** The point, one input of which is moved for a run. */
   private readonly inputs: number[];
-  private readonly run: RunOfOutputs<number>;
+  private readonly values: PointValues;
+  private readonly budget: Budget;
   /** Where there are several outputs: what a run gave with one input at another value, for that input. */
   private readonly known: Map<number, readonly number[]> | null;
   private knownFor = -1;
 
-  constructor(
-    private readonly problem: Problem,
-    kit: Kit,
-  ) {
-    const { point, program, format, wrt } = problem;
+  constructor(problem: Problem, kit: Kit, outputs: number) {
+    const { point, format, wrt, budget } = problem;
     this.x = point.map(format.round);
     this.inputs = [...this.x];
-    this.run = kit.values(problem, wrt.length); // each input is moved once at least
-    this.known = outputCount(program) > 1 ? new Map() : null;
+    this.values = kit.values(problem, wrt.length); // each input is moved once at least
+    this.budget = budget;
+    this.known = outputs > 1 ? new Map() : null;
   }
   atPoint(): readonly number[] {
     return (this.center ??= this.at(this.x));
   }
-  along(input: number, value: number): readonly number[] {
-    if (value === this.x[input]) return this.atPoint();
-    const { known } = this;
-    if (known === null) return this.moved(input, value);
-    if (input !== this.knownFor) known.clear();
-    this.knownFor = input;
-    let outputs = known.get(value);
-    if (outputs === undefined) known.set(value, (outputs = this.moved(input, value)));
-    return outputs;
+  /** An output where one input has another value. */
+  along(input: number, value: number, place: number): number {
+    if (value === this.x[input]) return this.atPoint()[place] as number;
+    this.inputs[input] = value;
+    const output = this.known === null ? this.one() : (this.all(this.known, input, value)[place] as number);
+    this.inputs[input] = this.x[input] as number;
+    return output;
   }
   at(inputs: readonly number[]): readonly number[] {
     this.count++;
-    return this.run(inputs, this.problem.budget);
+    return this.values.all(inputs, this.budget);
   }
-  private moved(input: number, value: number): readonly number[] {
-    this.inputs[input] = value;
-    const outputs = this.at(this.inputs);
-    this.inputs[input] = this.x[input] as number;
+  private one(): number {
+    this.count++;
+    return this.values.first(this.inputs, this.budget);
+  }
+  private all(known: Map<number, readonly number[]>, input: number, value: number): readonly number[] {
+    if (input !== this.knownFor) known.clear();
+    this.knownFor = input;
+    let outputs = known.get(value);
+    if (outputs === undefined) known.set(value, (outputs = this.at(this.inputs)));
     return outputs;
   }
 }
@@ -78,17 +81,18 @@ export class Neighbourhood {
   constructor(
     problem: Problem,
     kit: Kit,
-    private readonly runs = new Runs(problem, kit),
+    private readonly runs = new Runs(problem, kit, outputCount(problem.program)),
     private readonly place = 0,
   ) {
     this.x = runs.x;
   }
   /** All outputs of a program near the point. Those along one input are asked for together, before the next input. */
   static ofOutputs(problem: Problem, kit: Kit): Neighbourhood[] {
-    const runs = new Runs(problem, kit);
-    const first = new Neighbourhood(problem, kit, runs);
     const count = outputCount(problem.program);
-    return count === 1 ? [first] : Array.from({ length: count }, (_, k) => new Neighbourhood(problem, kit, runs, k));
+    const runs = new Runs(problem, kit, count);
+    const outputs: Neighbourhood[] = [];
+    for (let place = 0; place < count; place++) outputs.push(new Neighbourhood(problem, kit, runs, place));
+    return outputs;
   }
 
   /** Runs so far, of all outputs together. */
@@ -101,7 +105,7 @@ export class Neighbourhood {
   }
   /** f where one input has another value than at the point. */
   along(input: number, value: number): number {
-    return this.runs.along(input, value)[this.place] as number;
+    return this.runs.along(input, value, this.place);
   }
   /** f where two inputs have other values. */
   across(first: number, x: number, second: number, y: number): number {

@@ -3,10 +3,10 @@ import { operationKinds, type Arithmetic } from '../arithmetic.js';
 import { counting, type OperationCounts } from '../arithmetics/counting.js';
 import type { Format, Precision } from '../arithmetics/formats.js';
 import { LaneGround } from '../arithmetics/lanes/ground.js';
-import { ValueRuns, type DerivativeQuestion } from '../code/value-runs.js';
+import { ValueRuns, type DerivativeQuestion, type PointValues } from '../code/value-runs.js';
 import type { SeededMode } from '../code/derivative-code.js';
 import type { Engine } from '../code/engine.js';
-import type { Budget, Program, RunOfOutputs } from '../program/program.js';
+import type { Budget, Program } from '../program/program.js';
 
 /** A program that is run at many points. */
 interface ManyRuns {
@@ -36,11 +36,11 @@ export class Kit {
   }
 
   /**
-   * All outputs of a problem's program over these numbers: its runs are counted as any, and are by code once that pays.
+   * The values of a problem's program over these numbers: its runs are counted as any, and are by code once that pays.
    *
    * @param expected runs that there will be at least, as far as is known
    */
-  values({ program, engine, budget }: ManyRuns, expected = 0): RunOfOutputs<number> {
+  values({ program, engine, budget }: ManyRuns, expected = 0): PointValues {
     return this.runs.of(program, engine, budget.maxSteps, expected);
   }
 

@@ -27,7 +27,7 @@ function differentiate(problem: Problem, kit: Kit): Derivatives {
   const { point, order, format, budget, engine } = problem;
   const { first, second, texts, tree, graph } = kit.of(derivations).get(problem);
   const inputs = point.map((x) => format.round(x));
-  const evaluate = (program: Program): number => kit.values({ program, engine, budget })(inputs, budget)[0] as number;
+  const evaluate = (program: Program): number => kit.values({ program, engine, budget }).first(inputs, budget);
   const gradient = first.map(evaluate);
   return {
     gradient,

@@ -68,7 +68,7 @@ export class MethodRun {
     const budget = { maxSteps: task.maxSteps, deadline: performance.now() + task.timeout };
     try {
       const problem: Problem = { ...this.programOf(rows), wrt: this.all, order: 1, format, budget };
-      const [loss = NaN] = kitOf(format).values(problem)(problem.point, budget);
+      const [loss = NaN] = kitOf(format).values(problem).all(problem.point, budget);
       if (!Number.isFinite(loss)) return this.diverge(`the loss of step ${step} is ${numeral(loss)}`);
       const gradient = this.gradient(problem);
       if (gradient === null) return;

@@ -2,18 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { counting } from '../../src/arithmetics/counting.js';
 import { formats, precisions } from '../../src/arithmetics/formats.js';
-import { ValueRuns } from '../../src/code/value-runs.js';
+import { ValueRuns, type PointValues } from '../../src/code/value-runs.js';
 import { EvaluationError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { linkOutputs } from '../../src/program/outputs.js';
-import { withRoundedLiterals, type Program, type RunOfOutputs } from '../../src/program/program.js';
+import { withRoundedLiterals, type Program } from '../../src/program/program.js';
 import { drawing, randomProgram } from '../graph/random-program.js';
 import { watchedProgram } from './watched-program.js';
 
 const seed = Number(process.env['SEED'] ?? 1);
 const budget = { maxSteps: 100_000 };
 
-function outcomeOf(run: RunOfOutputs<number>, point: readonly number[]): readonly unknown[] {
+function outcomeOf(run: PointValues['all'], point: readonly number[]): readonly unknown[] {
   try {
     return run(point, budget).map((value) => (Object.is(value, -0) ? '-0' : value));
   } catch (error) {
@@ -37,8 +37,8 @@ function runBoth(
   for (const given of points) {
     const point = given.map(format.round);
     const outcome = outcomeOf(plain, point);
-    expect(outcomeOf(coded, point)).toEqual(outcome);
-    expect(outcomeOf(free, point)).toEqual(outcome);
+    expect(outcomeOf((...at) => coded.all(...at), point)).toEqual(outcome);
+    expect(outcomeOf((...at) => [free.first(...at)], point)).toEqual(outcome);
     if (outcome.every((each) => typeof each !== 'string' || each === '-0')) expect(got.counts).toEqual(wanted.counts);
     else for (const { reset } of [got, wanted]) reset(); // what a run that fails had counted until then is nobody's
   }
@@ -83,7 +83,7 @@ describe('Values by code', () => {
       const runs = new ValueRuns(formats.float64, formats.float64.arithmetic, null);
       for (const each of expected) {
         const run = runs.of(watched, 'auto', budget.maxSteps, each);
-        for (let i = 0; i < 10; i++) run([i / 7], budget);
+        for (let i = 0; i < 10; i++) run.first([i / 7], budget);
       }
       return interpreted;
     };
@@ -113,7 +113,7 @@ describe('Values by code', () => {
       },
     };
     const run = new ValueRuns(formats.float64, formats.float64.arithmetic, null).of(counted);
-    for (let i = 0; i < 20_000; i++) run([i], budget);
+    for (let i = 0; i < 20_000; i++) run.first([i], budget);
     expect(runs).toBe(20_000);
   });
 });
