@@ -98,7 +98,7 @@ export class Directions {
   }
 
   private weighted(answer: Extrapolation, part: DerivativePart): WeightedStep[] {
-    const weights = weightsOf(answer, this.center.noise, part);
+    const weights = weightsOf(this.fits, answer, this.center.noise, part);
     return answer.samples.map(({ step }, i) => ({ step, weight: weights[i] as number }));
   }
 
@@ -120,7 +120,7 @@ export class Directions {
     if (typeof first === 'string' || typeof second === 'string') return null;
     const found = this.cornersFrom(row, first, column, second);
     if (found === null) return null;
-    const weights = weightsOf(found.answer, this.center.noise, 'value');
+    const weights = weightsOf(this.fits, found.answer, this.center.noise, 'value');
     return found.answer.samples.map((sample, i) => ({
       steps: found.stepsOf.get(sample) ?? [NaN, NaN],
       weight: weights[i] as number,
@@ -205,7 +205,7 @@ export class Directions {
   private sum(answer: Extrapolation, part: DerivativePart): { value: number; estimate: number } {
     const { A } = this;
     const center = this.near.atPoint();
-    const weights = weightsOf(answer, this.center.noise, part);
+    const weights = weightsOf(this.fits, answer, this.center.noise, part);
     const dividends = answer.samples.map(({ values }) => {
       const [a, b, c, d] = values as [number, number, number?, number?];
       if (part === 'slope') return A.add(A.sub(a, center), A.sub(b, center));

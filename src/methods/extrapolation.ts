@@ -1,7 +1,8 @@
 // Differences at several steps, extrapolated to step 0 by the polynomial in step² that fits them, with an honest error.
 import type { Arithmetic } from '../arithmetic.js';
 import type { StepSample, Samples } from './ladder.js';
-import { GrowingFit, weightsAtZero, type Places } from './polynomial-fit.js';
+import { GrowingFits } from './polynomial-fit.js';
+import { ZeroWeights, type Places } from './polynomial-weights.js';
 
 /** What a run of samples comes to at step 0. */
 export interface Extrapolation {
@@ -17,10 +18,10 @@ export interface Extrapolation {
 /** Of the first derivative, or of the second along the same samples. */
 export type DerivativePart = 'value' | 'slope';
 
-/** The fits of differences and of means: memory that extrapolations share, one after the other. */
+/** The fits of differences and means: memory that extrapolations share, one after the other. */
 export class Fits {
-  readonly odd = new GrowingFit();
-  readonly even = new GrowingFit();
+  readonly growing = new GrowingFits();
+  readonly weights = new ZeroWeights();
 }
 
 const highestDegree = 7;
@@ -40,39 +41,31 @@ export const roundingScatter = 30;
  * follow from that, which is why the estimate is four of them and more where few values are left to measure by.
  */
 export function extrapolate(
-  { odd, even }: Fits,
+  { growing: fits }: Fits,
   samples: Samples,
   centerNoise: number,
   part: DerivativePart,
 ): Extrapolation | null {
   const count = samples.length;
   if (count < 3) return null;
-  const differences = differencePlaces(samples);
-  const means = meanPlaces(samples, centerNoise);
-  const quotients: number[] = [];
-  const rises: number[] = [];
-  for (const { quotient, rise } of samples) {
-    quotients.push(quotient);
-    rises.push(rise);
-  }
-  rises.push(0);
+  fits.clear();
+  for (const { step, quotient, divisor, rise, noise } of samples)
+    fits.add(step, quotient, noise / divisor, rise, noise);
+  const centerDeviation = deviationAtPoint(samples, centerNoise);
   const best = { from: 0, degree: -1, value: NaN, estimate: NaN, scatter: NaN };
   const shortest = Math.min(count, fewest);
   for (let from = 0; count - from >= shortest; from++) {
-    const widest = (samples[from] as StepSample).step;
-    const curvature = 2 / widest ** 2;
+    const curvature = 2 / (samples[from] as StepSample).step ** 2;
     let least = Infinity;
-    odd.begin(differences, quotients, from, widest);
-    even.begin(means, rises, from, widest);
-    even.grow();
+    fits.begin(from, centerDeviation);
+    fits.grow();
     const highest = Math.min(highestDegree, count - from - 3);
     for (let degree = 0; degree <= highest; degree++) {
-      odd.grow();
-      even.grow();
+      fits.grow();
       const freedom = 2 * (count - from - 1 - degree);
-      const scatter = Math.sqrt((odd.residual + even.residual) / freedom);
-      const value = part === 'value' ? odd.value : even.slope * curvature;
-      const deviation = part === 'value' ? odd.valueDeviation : even.slopeDeviation * curvature;
+      const scatter = Math.sqrt(fits.residual / freedom);
+      const value = part === 'value' ? fits.value : fits.slope * curvature;
+      const deviation = part === 'value' ? fits.valueDeviation : fits.slopeDeviation * curvature;
       const roundoff = (4 + 8 / freedom) * deviation;
       const estimate = (4 + 8 / freedom) * Math.max(scatter, 1) * deviation;
       least = Math.min(least, estimate);
@@ -89,19 +82,24 @@ export function extrapolate(
     // narrower steps improve the fit up to where rounding takes over
     if (least > patience * best.estimate) break;
   }
-  const { from, ...found } = best;
-  return { samples: samples.slice(from), ...found };
+  const { from, degree, value, estimate, scatter } = best;
+  return { samples: samples.slice(from), degree, value, estimate, scatter };
 }
 
 /** The factors of the samples' dividends (value), or of their rises (slope), in the extrapolation. */
-export function weightsOf({ samples, degree }: Extrapolation, centerNoise: number, part: DerivativePart): number[] {
+export function weightsOf(
+  { weights }: Fits,
+  { samples, degree }: Extrapolation,
+  centerNoise: number,
+  part: DerivativePart,
+): number[] {
   const { step: widest } = samples[0] as StepSample;
   if (part === 'value') {
-    const ofQuotients = weightsAtZero(differencePlaces(samples), widest, degree, part);
+    const ofQuotients = weights.of(differencePlaces(samples), widest, degree, part);
     return samples.map(({ divisor }, i) => (ofQuotients[i] as number) / divisor);
   }
   const curvature = 2 / widest ** 2;
-  const ofRises = weightsAtZero(meanPlaces(samples, centerNoise), widest, degree + 1, part);
+  const ofRises = weights.of(meanPlaces(samples, centerNoise), widest, degree + 1, part);
   return samples.map((_, i) => (ofRises[i] as number) * curvature);
 }
 
@@ -132,6 +130,10 @@ function meanPlaces(samples: Samples, centerNoise: number): Places {
     deviations.push(noise);
   }
   steps.push(0);
-  deviations.push(Math.max(centerNoise, (samples.at(-1) as StepSample).noise));
+  deviations.push(deviationAtPoint(samples, centerNoise));
   return { steps, deviations };
+}
+
+function deviationAtPoint(samples: Samples, centerNoise: number): number {
+  return Math.max(centerNoise, (samples.at(-1) as StepSample).noise);
 }
