@@ -3,7 +3,7 @@ import type { SeededMode } from './derivative-code.js';
 import type { TracingEngine } from './engine.js';
 import type { RepeatedRun } from './repeated-run.js';
 
-type Kind = 'values' | SeededMode['name'];
+type KindOfWork = 'values' | SeededMode['name'];
 
 /** What a run depends on beside the program and the kind of work. */
 export interface RunTerms {
@@ -22,7 +22,7 @@ export class ProgramRuns {
   /** Runs of derivatives so far. */
   derivatives = 0;
   // a name for each question takes longer to make than a small program to run: mostly the last question is asked again
-  private readonly latest: Record<Kind, KeptRun | null> = {
+  private readonly latest: Record<KindOfWork, KeptRun | null> = {
     values: null,
     forward: null,
     reverse: null,
@@ -31,9 +31,9 @@ export class ProgramRuns {
   private readonly all = new Map<string, KeptRun>();
 
   /** The run on such terms; made where it is asked for first. */
-  find(kind: Kind, terms: RunTerms, make: () => RepeatedRun): RepeatedRun {
+  find(kind: KindOfWork, terms: RunTerms, make: () => RepeatedRun): RepeatedRun {
     const latest = this.latest[kind];
-    if (latest !== null && areEqual(latest, terms)) return latest.run;
+    if (latest !== null && areOnSameTerms(latest, terms)) return latest.run;
     const { engine, maxSteps, wrt } = terms;
     const name = `${kind} ${engine} ${maxSteps} ${wrt.join(' ')}`;
     let kept = this.all.get(name);
@@ -43,9 +43,13 @@ export class ProgramRuns {
   }
 }
 
-function areEqual(one: RunTerms, other: RunTerms): boolean {
-  if (one.engine !== other.engine || one.maxSteps !== other.maxSteps || one.wrt.length !== other.wrt.length)
-    return false;
-  for (let place = 0; place < one.wrt.length; place++) if (one.wrt[place] !== other.wrt[place]) return false;
+function areOnSameTerms(one: RunTerms, other: RunTerms): boolean {
+  return one.engine === other.engine && one.maxSteps === other.maxSteps && areSamePlaces(one.wrt, other.wrt);
+}
+
+/** Whether two questions are by the same inputs, in the same order. */
+export function areSamePlaces(one: readonly number[], other: readonly number[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let k = 0; k < one.length; k++) if (one[k] !== other[k]) return false;
   return true;
 }

@@ -1,6 +1,7 @@
 // The derivatives of a program by mathjs, as programs: the same at every point.
 import type { Arithmetic } from '../arithmetic.js';
 import { constantNode, expression, inputExpression, nodeOf, type Expression } from './expression-arithmetic.js';
+import { areSamePlaces } from '../code/program-runs.js';
 import { Unsupported } from '../errors.js';
 import { lowerNode } from '../language/expression.js';
 import { derivative, SymbolNode, type MathNode } from '../language/mathjs.js';
@@ -26,45 +27,66 @@ export interface Derivation {
   readonly nodes: number;
 }
 
+/** A question, by all that a derivation depends on beside the program; and what came of it. */
+interface Answered {
+  readonly order: number;
+  readonly maxSteps: number;
+  readonly wrt: readonly number[];
+  readonly found: Derivation | Unsupported;
+}
+
+/** What is kept of a program. Mostly its last question is asked again: then that needs no name. */
+interface OfProgram {
+  latest: Answered | null;
+  readonly all: Map<string, Answered>;
+}
+
+function asks({ order, budget, wrt }: Problem, answered: Answered): boolean {
+  return order === answered.order && budget.maxSteps === answered.maxSteps && areSamePlaces(wrt, answered.wrt);
+}
+
 /** Derivations of programs that still exist, each made once for all points; so many nodes of them that the oldest go. */
 export class Derivations {
   /** What is kept is kept as programs, of about 200 bytes per node. */
   static readonly room = 200_000;
-  private readonly kept = new WeakMap<Program, Map<string, Derivation | Unsupported>>();
-  private readonly inOrder: { readonly of: Map<string, unknown>; readonly question: string; readonly nodes: number }[] =
-    [];
+  private readonly kept = new WeakMap<Program, OfProgram>();
+  private readonly inOrder: { readonly of: OfProgram; readonly name: string; readonly nodes: number }[] = [];
   private nodes = 0;
   /** Over the format's own arithmetic: what doesn't depend on inputs is worked out once, and not counted. */
   private expressions: Arithmetic<Expression> | undefined;
 
   /** @throws Unsupported with the reason, where mathjs can't, or where the derivatives grow beyond measure */
   get(problem: Problem): Derivation {
-    const { program, wrt, order, budget } = problem;
-    const ofProgram = this.kept.get(program) ?? new Map<string, Derivation | Unsupported>();
-    this.kept.set(program, ofProgram);
-    const question = [order, budget.maxSteps, ...wrt].join(' '); // whatever else a derivation depends on
-    let derivation = ofProgram.get(question);
-    if (derivation === undefined) {
-      derivation = this.derived(problem);
-      this.keep(ofProgram, question, derivation);
-    }
-    if (derivation instanceof Unsupported) throw derivation;
-    return derivation;
+    let of = this.kept.get(problem.program);
+    if (of === undefined) this.kept.set(problem.program, (of = { latest: null, all: new Map() }));
+    const { found } = of.latest !== null && asks(problem, of.latest) ? of.latest : this.named(of, problem);
+    if (found instanceof Unsupported) throw found;
+    return found;
   }
 
-  private keep(
-    of: Map<string, Derivation | Unsupported>,
-    question: string,
-    derivation: Derivation | Unsupported,
-  ): void {
-    of.set(question, derivation);
-    const nodes = (derivation instanceof Unsupported ? 0 : derivation.nodes) + question.length;
-    this.inOrder.push({ of, question, nodes });
+  private named(of: OfProgram, problem: Problem): Answered {
+    const { wrt, order, budget } = problem;
+    const name = [order, budget.maxSteps, ...wrt].join(' ');
+    let answered = of.all.get(name);
+    if (answered === undefined) {
+      answered = { order, maxSteps: budget.maxSteps, wrt: [...wrt], found: this.derived(problem) };
+      this.keep(of, name, answered);
+    }
+    of.latest = of.all.get(name) ?? null; // it may have been too large to keep
+    return answered;
+  }
+
+  private keep(of: OfProgram, name: string, answered: Answered): void {
+    of.all.set(name, answered);
+    const { found } = answered;
+    const nodes = (found instanceof Unsupported ? 0 : found.nodes) + name.length;
+    this.inOrder.push({ of, name, nodes });
     this.nodes += nodes;
     while (this.nodes > Derivations.room) {
       const oldest = this.inOrder.shift();
       if (oldest === undefined) return;
-      oldest.of.delete(oldest.question);
+      oldest.of.all.delete(oldest.name);
+      oldest.of.latest = null;
       this.nodes -= oldest.nodes;
     }
   }
