@@ -207,9 +207,10 @@ export class Directions {
     const center = this.near.atPoint();
     const weights = weightsOf(this.fits, answer, this.center.noise, part);
     const dividends = answer.samples.map(({ values }) => {
-      const [a, b, c, d] = values as [number, number, number?, number?];
+      const [a, b] = [values[0] as number, values[1] as number];
       if (part === 'slope') return A.add(A.sub(a, center), A.sub(b, center));
-      return c === undefined || d === undefined ? A.sub(a, b) : A.sub(A.sub(a, b), A.sub(c, d));
+      const difference = A.sub(a, b);
+      return values.length === 2 ? difference : A.sub(difference, A.sub(values[2] as number, values[3] as number));
     });
     const terms = weightedTerms(A, weights, dividends, answer.samples[0]?.values.length ?? 1);
     const value = terms.reduce((sum, term) => A.add(sum, term));

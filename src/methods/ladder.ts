@@ -28,6 +28,7 @@ const ratioPowers = Array.from({ length: 2200 }, (_, rung) => ratio ** rung);
 /** The steps `widest`/1.4ᵏ, k = 0, 1, …, with the samples taken so far. */
 export class Ladder {
   private readonly views = new Map<number, View>();
+  private readonly samples: StepSample[] = [];
 
   constructor(
     private readonly widest: number,
@@ -40,7 +41,10 @@ export class Ladder {
 
   at(rung: number): View {
     let view = this.views.get(rung);
-    if (view === undefined) this.views.set(rung, (view = this.view(this.widest / (ratioPowers[rung] ?? Infinity))));
+    if (view !== undefined) return view;
+    view = this.view(this.widest / (ratioPowers[rung] ?? Infinity));
+    this.views.set(rung, view);
+    if (view !== null && view !== 'outside') this.samples.push(view);
     return view;
   }
 
@@ -84,6 +88,6 @@ export class Ladder {
 
   /** All samples taken so far. */
   get taken(): Samples {
-    return [...this.views.values()].filter((view) => view !== null && view !== 'outside');
+    return this.samples;
   }
 }

@@ -149,19 +149,15 @@ const edge: Growth = { growth: Infinity, isLinear: false };
  * steps down can do with. Terms that rounding hides don't tell; then the terms before them do, or nothing does.
  */
 function growthOf(samples: Samples): Growth {
-  const { divisor, step: widest } = samples[0] as StepSample;
-  const noise = Math.max(...samples.map((sample) => sample.noise));
-  const at = samples.map(({ step }) => (step / widest) ** 2);
-  const odd = newtonTerms(
-    at,
-    samples.map(({ quotient }) => quotient * divisor),
-  );
-  const even = newtonTerms([...at, 0], [...samples.map(({ rise }) => rise), 0]);
-  const [low, middle, high] = [0, 1, 2].map((k) => Math.max(odd[k] as number, even[k + 1] as number)) as [
-    number,
-    number,
-    number,
-  ];
+  const [first, second, third] = samples as readonly [StepSample, StepSample, StepSample];
+  const noise = Math.max(first.noise, second.noise, third.noise);
+  const { divisor } = first;
+  const at = [1, (second.step / first.step) ** 2, (third.step / first.step) ** 2, 0];
+  const odd = newtonTerms(at, [first.quotient * divisor, second.quotient * divisor, third.quotient * divisor]);
+  const even = newtonTerms(at, [first.rise, second.rise, third.rise, 0]);
+  const low = Math.max(odd[0] as number, even[1] as number);
+  const middle = Math.max(odd[1] as number, even[2] as number);
+  const high = Math.max(odd[2] as number, even[3] as number);
   // what noise makes of the divided differences at these places
   const [hidesLow, hidesMiddle, hidesHigh] = [3 * noise, 12 * noise, 80 * noise];
   const isLinear = middle < low / 100;
@@ -173,17 +169,17 @@ function growthOf(samples: Samples): Growth {
   return { growth: low > hidesLow ? Math.min(1, (3 * hidesMiddle) / low) : 1e-3, isLinear };
 }
 
-/** The sizes of the terms of the polynomial through values, at the place 1, by Newton's divided differences. */
-function newtonTerms(at: readonly number[], values: readonly number[]): number[] {
-  const differences = [...values];
-  return values.map((_, order) => {
-    const term = Math.abs(differences[0] as number);
-    for (let i = 0; i + order + 1 < values.length; i++)
+/** The sizes of the terms of the polynomial through values, at the place 1, by Newton's divided differences, for which their list is used. */
+function newtonTerms(at: readonly number[], differences: number[]): number[] {
+  const terms: number[] = [];
+  for (let order = 0; order < differences.length; order++) {
+    terms.push(Math.abs(differences[0] as number));
+    for (let i = 0; i + order + 1 < differences.length; i++)
       differences[i] =
         ((differences[i] as number) - (differences[i + 1] as number)) /
         ((at[i] as number) - (at[i + order + 1] as number));
-    return term;
-  });
+  }
+  return terms;
 }
 
 /**
