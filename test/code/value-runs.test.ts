@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { counting } from '../../src/arithmetics/counting.js';
 import { formats, precisions } from '../../src/arithmetics/formats.js';
 import { ValueRuns, type PointValues } from '../../src/code/value-runs.js';
-import { EvaluationError } from '../../src/errors.js';
+import { EvaluationError, StepLimit, TimeLimit } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { linkOutputs } from '../../src/program/outputs.js';
 import { withRoundedLiterals, type Program } from '../../src/program/program.js';
@@ -96,6 +96,17 @@ describe('Values by code', () => {
     const { program } = readExpression('f(n, t) = n <= 0 ? t : f(n - 1, sin(t)); f(x, y)');
     const points = Array.from({ length: 3000 }, (_, i) => [i % 40, 0.5]);
     expect(runBoth(program, points, 'float64')).toBeGreaterThan(2500);
+  });
+
+  it('look at the clock by code though the first run failed', () => {
+    const { program } = readExpression('x*x');
+    const run = new ValueRuns(formats.float64, formats.float64.arithmetic, null).of(program, 'code');
+    expect(() => run.first([1], { maxSteps: 1 })).toThrow(StepLimit);
+    const late = { ...budget, deadline: performance.now() - 1 };
+    const all = (): void => {
+      for (let i = 0; i < 20_000; i++) run.first([i], late);
+    };
+    expect(all).toThrow(TimeLimit);
   });
 
   it('are never by code where every run is watched', () => {
