@@ -13,8 +13,15 @@ import { isFreeName } from '../language/point.js';
 import type { Problem } from '../methods/method.js';
 import { isOfFile, type ReadFunction } from './read-function.js';
 import { givenNames, givenPointKind, valuesAt, type GivenPoint } from './point-of.js';
+import { KeptPrograms } from '../program/kept-programs.js';
 import { summed, withOutputShape } from '../program/outputs.js';
-import { defaultMaxSteps, tensorsWithUnusedInputs, withUnusedInputs, type TensorProgram } from '../program/program.js';
+import {
+  defaultMaxSteps,
+  tensorsWithUnusedInputs,
+  withUnusedInputs,
+  type Program,
+  type TensorProgram,
+} from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { mostDigits } from '../reference/decimal-digits.js';
 import { isOfNumbers, namesOfAll, placesIn, type Layout, type Shaped } from '../tensors/layout.js';
@@ -114,7 +121,7 @@ export function problemOf(read: ReadFunction, options: ProblemOptions, most = mo
   const variables = [...read.variables, ...unused];
   const values = valuesAt(at, read, variables);
   if (!read.hasTensors && values.every((value) => typeof value === 'number')) {
-    const program = unused.length === 0 ? read.program : withUnusedInputs(read.program, unused);
+    const program = withUnused(read.program, unused);
     return {
       program: inFormat(program, format),
       point: values.map(format.round),
@@ -217,7 +224,7 @@ function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
   checkCount(wrt.length * (common.order === 2 ? wrt.length : isOne ? 1 : count), most, asked);
   const layout: Layout = { variables, asked, output: isOne ? [] : shape };
   return {
-    program: reduce === 'sum' ? summed(tensors) : withOutputShape(tensors, shape),
+    program: ofOutput(tensors, reduce, shape),
     point,
     wrt,
     ...((!isOfFile(read) || !isOfNumbers(layout)) && { layout }),
@@ -227,12 +234,27 @@ function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
   };
 }
 
+const widened = new KeptPrograms<Program>();
+const withUnused = (program: Program, unused: readonly string[]): Program =>
+  unused.length === 0 ? program : widened.of(program, unused.join(' '), () => withUnusedInputs(program, unused));
+
+const ofShape = new KeptPrograms<Program>();
+/** The program of numbers, once it is known what shape the output of one of tensors has. */
+const ofOutput = (tensors: TensorProgram, reduce: 'sum' | undefined, shape: Shape): Program =>
+  ofShape.of(tensors, reduce ?? shape.join(' '), () =>
+    reduce === 'sum' ? summed(tensors) : withOutputShape(tensors, shape),
+  );
+
+const shapedPrograms = new KeptPrograms<TensorProgram>();
 /** The program of a text for variables of those shapes, some of which it may not use. */
 function programOf(read: ReadProgram, variables: readonly Shaped[], format: Format): TensorProgram {
-  const used = read.shaped(variables.slice(0, read.variables.length).map(({ shape }) => shape));
-  const rounded = tensorsInFormat(used, format);
-  const unused = variables.slice(read.variables.length);
-  return unused.length === 0 ? rounded : tensorsWithUnusedInputs(rounded, unused);
+  const how = JSON.stringify([format.name, variables]);
+  return shapedPrograms.of(read, how, () => {
+    const used = read.shaped(variables.slice(0, read.variables.length).map(({ shape }) => shape));
+    const rounded = tensorsInFormat(used, format);
+    const unused = variables.slice(read.variables.length);
+    return unused.length === 0 ? rounded : tensorsWithUnusedInputs(rounded, unused);
+  });
 }
 
 const shapeAt = (value: PointValue): Shape => (typeof value === 'number' ? [] : value.shape);
