@@ -4,6 +4,7 @@ import { defaultPrecision, formats, precisions, type Format, type Precision } fr
 import { engines, type Engine } from '../code/engine.js';
 import { attempt } from './attempt.js';
 import { inFormat, tensorsInFormat } from './in-format.js';
+import { ofOutput, programOf, withUnused } from './made-programs.js';
 import { DiffcmpError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
 import type { ProgramAtPoint, ProgramFile } from '../javascript/program-file.js';
@@ -13,15 +14,8 @@ import { isFreeName } from '../language/point.js';
 import type { Problem } from '../methods/method.js';
 import { isOfFile, type ReadFunction } from './read-function.js';
 import { givenNames, givenPointKind, valuesAt, type GivenPoint } from './point-of.js';
-import { KeptPrograms } from '../program/kept-programs.js';
-import { summed, withOutputShape } from '../program/outputs.js';
-import {
-  defaultMaxSteps,
-  tensorsWithUnusedInputs,
-  withUnusedInputs,
-  type Program,
-  type TensorProgram,
-} from '../program/program.js';
+import { withOutputShape } from '../program/outputs.js';
+import { defaultMaxSteps, type TensorProgram } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { mostDigits } from '../reference/decimal-digits.js';
 import { isOfNumbers, namesOfAll, placesIn, type Layout, type Shaped } from '../tensors/layout.js';
@@ -232,29 +226,6 @@ function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
     format,
     ...common,
   };
-}
-
-const widened = new KeptPrograms<Program>();
-const withUnused = (program: Program, unused: readonly string[]): Program =>
-  unused.length === 0 ? program : widened.of(program, unused.join(' '), () => withUnusedInputs(program, unused));
-
-const ofShape = new KeptPrograms<Program>();
-/** The program of numbers, once it is known what shape the output of one of tensors has. */
-const ofOutput = (tensors: TensorProgram, reduce: 'sum' | undefined, shape: Shape): Program =>
-  ofShape.of(tensors, reduce ?? shape.join(' '), () =>
-    reduce === 'sum' ? summed(tensors) : withOutputShape(tensors, shape),
-  );
-
-const shapedPrograms = new KeptPrograms<TensorProgram>();
-/** The program of a text for variables of those shapes, some of which it may not use. */
-function programOf(read: ReadProgram, variables: readonly Shaped[], format: Format): TensorProgram {
-  const how = JSON.stringify([format.name, variables]);
-  return shapedPrograms.of(read, how, () => {
-    const used = read.shaped(variables.slice(0, read.variables.length).map(({ shape }) => shape));
-    const rounded = tensorsInFormat(used, format);
-    const unused = variables.slice(read.variables.length);
-    return unused.length === 0 ? rounded : tensorsWithUnusedInputs(rounded, unused);
-  });
 }
 
 const shapeAt = (value: PointValue): Shape => (typeof value === 'number' ? [] : value.shape);

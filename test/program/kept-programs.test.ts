@@ -4,7 +4,7 @@ import { KeptPrograms } from '../../src/program/kept-programs.js';
 import { givenFunction, readFunction } from '../../src/problem/read-function.js';
 import { problemOf, type ProblemOptions } from '../../src/problem/problem.js';
 
-const rows: readonly { readonly text: string; readonly options: ProblemOptions; readonly others: readonly ProblemOptions[] }[] = [
+const rows: readonly { readonly text: string; readonly options: ProblemOptions & { readonly at: string }; readonly others: readonly ProblemOptions[] }[] = [
   { text: 'x*cos(x)', options: { at: 'x=1' }, others: [{ at: 'x=1', precision: 'float32' }] },
   { text: 'x*cos(x)', options: { at: 'x=1', precision: 'float32' }, others: [{ at: 'x=1' }] },
   {
@@ -37,7 +37,7 @@ describe('the program of a problem', () => {
   it.each(rows)('$text at $options.at is the same at each point, and another for another question', (row) => {
     const read = readFunction(givenFunction(row.text));
     const { program } = problemOf(read, row.options);
-    const at = String(row.options.at).replace('2', '2.5');
+    const at = row.options.at.replace('2', '2.5');
     expect(problemOf(read, { ...row.options, at }).program).toBe(program);
     for (const other of row.others) expect(problemOf(read, other).program).not.toBe(program);
     expect(problemOf(read, row.options).program).toBe(program);
