@@ -14,14 +14,14 @@ export const withUnused = (program: Program, unused: readonly string[]): Program
 
 const ofShape = new KeptPrograms<Program>();
 /** The program of numbers, once it is known what shape the output of one of tensors has. */
-export const ofOutput = (tensors: TensorProgram, reduce: 'sum' | undefined, shape: Shape): Program =>
+export const programOfOutput = (tensors: TensorProgram, reduce: 'sum' | undefined, shape: Shape): Program =>
   ofShape.of(tensors, reduce ?? shape.join(' '), () =>
     reduce === 'sum' ? summed(tensors) : withOutputShape(tensors, shape),
   );
 
 const shapedPrograms = new KeptPrograms<TensorProgram>();
 /** The program of a text for variables of those shapes, some of which it may not use. */
-export function programOf(read: ReadProgram, variables: readonly Shaped[], format: Format): TensorProgram {
+export function shapedProgram(read: ReadProgram, variables: readonly Shaped[], format: Format): TensorProgram {
   const how = JSON.stringify([format.name, variables]);
   return shapedPrograms.of(read, how, () => {
     const used = read.shaped(variables.slice(0, read.variables.length).map(({ shape }) => shape));

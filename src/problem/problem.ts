@@ -1,10 +1,10 @@
 // From text and options to a problem: a program at a point, with what its runs may use up.
 import { choiceKind, namesKind, positiveKind, wholeKind, type OptionKinds } from '../argument.js';
-import { defaultPrecision, formats, precisions, type Format, type Precision } from '../arithmetics/formats.js';
+import { defaultPrecision, formats, precisions, type Precision } from '../arithmetics/formats.js';
 import { engines, type Engine } from '../code/engine.js';
 import { attempt } from './attempt.js';
 import { inFormat, tensorsInFormat } from './in-format.js';
-import { ofOutput, programOf, withUnused } from './made-programs.js';
+import { programOfOutput, shapedProgram, withUnused } from './made-programs.js';
 import { DiffcmpError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
 import type { ProgramAtPoint, ProgramFile } from '../javascript/program-file.js';
@@ -127,7 +127,7 @@ export function problemOf(read: ReadFunction, options: ProblemOptions, most = mo
     };
   }
   const shaped = ofShapes(variables, values.map(shapeAt));
-  const tensors = programOf(read, shaped, format);
+  const tensors = shapedProgram(read, shaped, format);
   return { ...tensorProblem(read, { tensors, variables: shaped, values, names, reduce: options.reduce, timeout: options.timeout, most, ...common }), whole: tensors }; // prettier-ignore
 }
 
@@ -218,7 +218,7 @@ function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
   checkCount(wrt.length * (common.order === 2 ? wrt.length : isOne ? 1 : count), most, asked);
   const layout: Layout = { variables, asked, output: isOne ? [] : shape };
   return {
-    program: ofOutput(tensors, reduce, shape),
+    program: programOfOutput(tensors, reduce, shape),
     point,
     wrt,
     ...((!isOfFile(read) || !isOfNumbers(layout)) && { layout }),
