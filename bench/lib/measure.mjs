@@ -82,3 +82,8 @@ export async function inTurnOnce(works, rounds) {
     }
   return times;
 }
+
+/** Calls of what is asynchronous for so many milliseconds. */
+export async function workFor(work, duration) {
+  for (const end = performance.now() + duration; performance.now() < end;) await work();
+}

@@ -135,14 +135,14 @@ export async function truth<F extends GivenForm = 'numbers'>(
 /** All that there is to a comparison, before it is put into words. */
 export interface Examination {
   readonly yardstick: Yardstick;
+  /** The same with a problem whose budget ends when the time is over. */
+  readonly limited: Yardstick;
   /** The value of each output in floating point. */
   readonly computed: readonly number[];
   readonly outcomes: readonly Outcome[];
   readonly check: Check | null;
   /** Of a function of a file. */
   readonly study: PathStudy | null;
-  /** What is left of the time. */
-  readonly time: TimeBudget;
 }
 
 /**
@@ -184,7 +184,7 @@ function examineBy(
   const study = pathStudy(limited, laboratory, found.bits);
   const truth = withReason(found, study?.difference ?? null);
   const yardstick: Yardstick = { problem, truth, names, operations };
-  const limitedYardstick: Yardstick = { ...yardstick, problem: limited };
+  const limitedYardstick: Yardstick = { problem: limited, truth, names, operations };
   const jobs = methods.map((method) => ({
     turn: methodTable[method.id].turn,
     shares: 1,
@@ -195,7 +195,8 @@ function examineBy(
   }));
   const outcomes = inTurn(jobs, time);
   const check = plan && attempt(read, problem, () => checkOutcomes(plan, outcomes, yardstick, laboratory));
-  return { yardstick, computed, outcomes, check, study, time };
+  budget.deadline = time.deadlineFor(1);
+  return { yardstick, limited: limitedYardstick, computed, outcomes, check, study };
 }
 
 /** Whether a derivative by the input is no certified number, or a method failed. */
@@ -208,7 +209,7 @@ function isOpenBy(input: string, { names, truth }: Yardstick, outcomes: readonly
 
 function comparisonOf(
   read: ReadFunction,
-  { yardstick, computed, outcomes, check, study, time }: Examination,
+  { yardstick, limited, computed, outcomes, check, study }: Examination,
   laboratory: Laboratory,
   options: CompareOptions,
 ): Comparison<'tensors'> {
@@ -235,17 +236,10 @@ function comparisonOf(
     reference: referenceBlock(truth, names),
     results: outcomes.map((outcome) => resultRow(outcome, yardstick)),
   };
-  const deadline = time.deadlineFor(1);
-  const timed: Yardstick = { ...yardstick, problem: { ...problem, budget: { ...problem.budget, deadline } } };
   const ranking = rankingByGradient(found);
-  const findings = withReasons(
-    found,
-    ranking,
-    { read, laboratory, yardstick: timed, outcomes },
-    options.explain ?? false,
-  );
-  return nestedComparison({
-    ...findings,
+  const scene = { read, laboratory, yardstick: limited, outcomes };
+  const findings = withReasons(found, ranking, scene, options.explain ?? false);
+  return nestedComparison(findings, {
     diagnosis: diagnose(findings, findings === found ? ranking : undefined), // a reason may name a wrong rule
     warnings: [
       ...readingRemarks(read, problem),
@@ -255,6 +249,6 @@ function comparisonOf(
       ...(check !== null && check.expect === null ? checkWarnings(names, outcomes) : []),
     ],
     check,
-    ...besideResults(options, findings, { read, laboratory, yardstick: timed }),
+    ...besideResults(options, findings, scene),
   });
 }

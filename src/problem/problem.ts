@@ -1,9 +1,10 @@
 // From text and options to a problem: a program at a point, with what its runs may use up.
 import { choiceKind, namesKind, positiveKind, wholeKind, type OptionKinds } from '../argument.js';
-import { defaultPrecision, formats, precisions, type Format, type Precision } from '../arithmetics/formats.js';
+import { defaultPrecision, formats, precisions, type Precision } from '../arithmetics/formats.js';
 import { engines, type Engine } from '../code/engine.js';
 import { attempt } from './attempt.js';
 import { inFormat, tensorsInFormat } from './in-format.js';
+import { programOfOutput, shapedProgram, withUnused } from './made-programs.js';
 import { DiffcmpError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
 import type { ProgramAtPoint, ProgramFile } from '../javascript/program-file.js';
@@ -13,8 +14,8 @@ import { isFreeName } from '../language/point.js';
 import type { Problem } from '../methods/method.js';
 import { isOfFile, type ReadFunction } from './read-function.js';
 import { givenNames, givenPointKind, valuesAt, type GivenPoint } from './point-of.js';
-import { summed, withOutputShape } from '../program/outputs.js';
-import { defaultMaxSteps, tensorsWithUnusedInputs, withUnusedInputs, type TensorProgram } from '../program/program.js';
+import { withOutputShape } from '../program/outputs.js';
+import { defaultMaxSteps, type TensorProgram } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { mostDigits } from '../reference/decimal-digits.js';
 import { isOfNumbers, namesOfAll, placesIn, type Layout, type Shaped } from '../tensors/layout.js';
@@ -114,7 +115,7 @@ export function problemOf(read: ReadFunction, options: ProblemOptions, most = mo
   const variables = [...read.variables, ...unused];
   const values = valuesAt(at, read, variables);
   if (!read.hasTensors && values.every((value) => typeof value === 'number')) {
-    const program = unused.length === 0 ? read.program : withUnusedInputs(read.program, unused);
+    const program = withUnused(read.program, unused);
     return {
       program: inFormat(program, format),
       point: values.map(format.round),
@@ -126,7 +127,7 @@ export function problemOf(read: ReadFunction, options: ProblemOptions, most = mo
     };
   }
   const shaped = ofShapes(variables, values.map(shapeAt));
-  const tensors = programOf(read, shaped, format);
+  const tensors = shapedProgram(read, shaped, format);
   return { ...tensorProblem(read, { tensors, variables: shaped, values, names, reduce: options.reduce, timeout: options.timeout, most, ...common }), whole: tensors }; // prettier-ignore
 }
 
@@ -217,7 +218,7 @@ function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
   checkCount(wrt.length * (common.order === 2 ? wrt.length : isOne ? 1 : count), most, asked);
   const layout: Layout = { variables, asked, output: isOne ? [] : shape };
   return {
-    program: reduce === 'sum' ? summed(tensors) : withOutputShape(tensors, shape),
+    program: programOfOutput(tensors, reduce, shape),
     point,
     wrt,
     ...((!isOfFile(read) || !isOfNumbers(layout)) && { layout }),
@@ -225,14 +226,6 @@ function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
     format,
     ...common,
   };
-}
-
-/** The program of a text for variables of those shapes, some of which it may not use. */
-function programOf(read: ReadProgram, variables: readonly Shaped[], format: Format): TensorProgram {
-  const used = read.shaped(variables.slice(0, read.variables.length).map(({ shape }) => shape));
-  const rounded = tensorsInFormat(used, format);
-  const unused = variables.slice(read.variables.length);
-  return unused.length === 0 ? rounded : tensorsWithUnusedInputs(rounded, unused);
 }
 
 const shapeAt = (value: PointValue): Shape => (typeof value === 'number' ? [] : value.shape);
