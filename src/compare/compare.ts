@@ -30,7 +30,6 @@ import { perInput } from './per-input.js';
 import { givenPointOfFileKind } from '../problem/point-of.js';
 import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
 import { givenFunction, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
-import { linkOutputs } from '../program/outputs.js';
 import { defaultTimeout, inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';
 import { withReasons } from './reasons.js';
@@ -163,7 +162,7 @@ function examineBy(
   problem: Problem,
   options: CompareOptions,
 ): Examination {
-  const { program, point, format } = problem;
+  const { point, format } = problem;
   const time = new TimeBudget(options.timeout ?? defaultTimeout);
   // the same budget for all, with a deadline that moves on
   const { maxSteps } = problem.budget;
@@ -176,7 +175,7 @@ function examineBy(
     operations,
     truth: found,
   } = attemptTruth({ laboratory, read, problem, time }, () => {
-    const { result, operations } = kit.count(({ real }) => linkOutputs(program, real)(point, budget));
+    const { result, operations } = kit.count((counting) => counting.values(limited).all(point, budget));
     const question = { operations: totalOperations(operations), ...limited }; // what comes after a copy costs V8 much
     return { computed: result, operations, truth: findTruth(laboratory, question) };
   });
