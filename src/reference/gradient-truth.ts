@@ -54,7 +54,10 @@ export class GradientTruth {
 
   /** Inputs of which a higher precision may have more to say. */
   openInputs(): number[] {
-    return this.verdicts.flatMap((verdict, index) => (isOpen(verdict) && !this.lastWords.has(index) ? [index] : []));
+    const open: number[] = [];
+    for (let index = 0; index < this.verdicts.length; index++)
+      if (isOpen(this.verdicts[index]) && !this.lastWords.has(index)) open.push(index);
+    return open;
   }
 
   /** Forgets the seams of which more bits might have told. */
