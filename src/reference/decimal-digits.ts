@@ -37,22 +37,30 @@ export function decimalDigits(A: IntervalArithmetic, x: Interval, wanted: number
   const ends = [endText(low), endText(high)] as const;
   if (mpfr.sign(x.lo) * mpfr.sign(x.hi) <= 0)
     return { text: `0±${boundText(A, x, A.literal(0).lo)}`, decided: false, ends };
-  // what both ends begin with once they are rounded outward, so does every number between
-  if (typeof low === 'object' && typeof high === 'object' && low.exponent === high.exponent && !A.isExact(x)) {
+  if (typeof low === 'object' && typeof high === 'object') {
+    if (A.isExact(x)) return { text: exactText(low, high, wanted), decided: true, ends };
+    // what both ends begin with once they are rounded outward, so does every number between
     const digits = low.digits.slice(0, wanted);
-    if (high.digits.startsWith(digits)) return { text: print({ ...low, digits }, '…'), decided: true, ends };
+    if (low.exponent === high.exponent && high.digits.startsWith(digits))
+      return { text: print({ ...low, digits }, '…'), decided: true, ends };
   }
   return { ends, ...digitsOfEnds(A, x, wanted) }; // a field after a copy takes V8 a microsecond
 }
 
-/** The digits of an exact number, and of ends that differ in them once they are rounded outward. */
+/** An exact number, from both its neighbours of some digits more, which are one where it has no more. */
+function exactText(low: Decimal, high: Decimal, wanted: number): string {
+  const near = low.negative ? high : low;
+  const digits = near.digits.slice(0, wanted);
+  const isWhole = low.digits === high.digits && /^0*$/.test(near.digits.slice(wanted));
+  return isWhole ? print(withoutZeros({ ...near, digits }), '') : print({ ...near, digits }, '…');
+}
+
+/** The digits of ends that differ in them once they are rounded outward. */
 function digitsOfEnds(A: IntervalArithmetic, x: Interval, wanted: number): Omit<Decimals, 'ends'> {
   const { mpfr } = A;
   const low = mpfr.decimal(x.lo, wanted, towardZero);
   const high = mpfr.decimal(x.hi, wanted, towardZero);
   const isSame = low.exponent === high.exponent && low.digits === high.digits;
-  if (isSame && A.isExact(x) && mpfr.decimal(x.lo, wanted, awayFromZero).digits === low.digits)
-    return { text: print(withoutZeros(low), ''), decided: true };
   if (isSame) return { text: print(low, '…'), decided: true };
   let common = 0;
   if (low.exponent === high.exponent) while (low.digits[common] === high.digits[common]) common++;
@@ -74,13 +82,59 @@ export function endsText(A: IntervalArithmetic, x: Interval, digits = defaultDig
 /** An end with some digits more than are wanted of the number; as a word where it has none. */
 type DecimalEnd = Decimal | '0' | 'Infinity' | '-Infinity';
 
-function outwardEnds({ mpfr }: IntervalArithmetic, x: Interval, digits: number): [DecimalEnd, DecimalEnd] {
+function outwardEnds(A: IntervalArithmetic, x: Interval, wanted: number): readonly [DecimalEnd, DecimalEnd] {
+  const { mpfr } = A;
+  const digits = wanted + moreOfEnds;
+  const near = neighbours(A, x, digits);
+  if (near !== undefined) return near;
   const end = (pointer: Pointer, rounding: number): DecimalEnd => {
     if (mpfr.sign(pointer) === 0) return '0';
     if (mpfr.isInfinite(pointer)) return mpfr.sign(pointer) < 0 ? '-Infinity' : 'Infinity';
-    return mpfr.decimal(pointer, digits + moreOfEnds, rounding);
+    return mpfr.decimal(pointer, digits, rounding);
   };
   return [end(x.lo, downward), end(x.hi, upward)];
+}
+
+/** Of an end that is cut off so many more digits are looked at; and doubles hold powers of ten of some more than this. */
+const cutOff = 3;
+const unitsOfCutOff = 10 ** cutOff;
+const mostPower = 250;
+
+/**
+ * The ends of what lies between two decimals next to each other, from the digits of one end alone: MPFR takes a microsecond for them.
+ * Undefined where the enclosure is exact, or perhaps no such two decimals are about it.
+ */
+function neighbours(
+  { mpfr }: IntervalArithmetic,
+  x: Interval,
+  digits: number,
+): readonly [Decimal, Decimal] | undefined {
+  const sign = mpfr.sign(x.lo);
+  const size = Math.abs(mpfr.exponent(x.lo)) * Math.log10(2) + digits;
+  if (x.lo === x.hi || sign !== mpfr.sign(x.hi) || !(size < mostPower) || mpfr.isInfinite(x.hi)) return undefined;
+  const { negative, digits: all, exponent } = mpfr.decimal(sign > 0 ? x.lo : x.hi, digits + cutOff, towardZero);
+  const width = mpfr.allocateShort();
+  mpfr.call.mpfr_sub(width, x.hi, x.lo, upward);
+  if (mpfr.sign(width) === 0) return undefined; // one number, which may be the nearer decimal itself
+  // the width, in units of the last digit that is looked at, and what is lost of it in doubles; beyond the digit lies less than one
+  const reach = Math.ceil((mpfr.toDouble(width, upward) / 10 ** (exponent - digits - cutOff)) * (1 + 2 ** -40));
+  if (!(Number(all.slice(digits)) + reach < unitsOfCutOff)) return undefined;
+  const inner = all.slice(0, digits);
+  const outer = digitsAbove(inner);
+  if (outer === undefined) return undefined;
+  const [near, far] = [inner, outer].map((each): Decimal => ({ negative, digits: each, exponent })) as [
+    Decimal,
+    Decimal,
+  ];
+  return negative ? [far, near] : [near, far];
+}
+
+/** One more in the last place; undefined where that takes one more place. */
+function digitsAbove(digits: string): string | undefined {
+  let end = digits.length;
+  while (digits[end - 1] === '9') end--;
+  if (end === 0) return undefined;
+  return digits.slice(0, end - 1) + String(Number(digits[end - 1]) + 1) + '0'.repeat(digits.length - end);
 }
 
 function endText(end: DecimalEnd): string {

@@ -52,8 +52,9 @@ export class Experiment extends SecondRoot {
     mpfr.reset(this.bits);
     witness.doubts = false;
     try {
-      const { lo, hi } = program.link(witness.arithmetic)(point.map(checkBench.literal), budget);
-      this.valueEnds = [mpfr.toDouble(lo, downward), mpfr.toDouble(hi, upward)];
+      const value = program.link(witness.arithmetic)(point.map(checkBench.literal), budget);
+      this.valueEnds = [mpfr.toDouble(value.lo, downward), mpfr.toDouble(value.hi, upward)];
+      this.see(value);
     } catch (error) {
       if (!(error instanceof Undecided || error instanceof OutsideDomain)) throw error;
     }

@@ -5,7 +5,6 @@ import { Tape } from '../arithmetics/tape.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { AtPrecision } from './at-precision.js';
 import type { CertifiedNumber } from './certified-number.js';
-import { centralStencil } from './difference-check.js';
 import { confirmFirst } from './joint-check.js';
 import { LastingReasons } from './lasting-reasons.js';
 import type { Experiment } from './experiment.js';
@@ -55,7 +54,10 @@ export class GradientTruth {
 
   /** Inputs of which a higher precision may have more to say. */
   openInputs(): number[] {
-    return this.verdicts.flatMap((verdict, index) => (isOpen(verdict) && !this.lastWords.has(index) ? [index] : []));
+    const open: number[] = [];
+    for (let index = 0; index < this.verdicts.length; index++)
+      if (isOpen(this.verdicts[index]) && !this.lastWords.has(index)) open.push(index);
+    return open;
   }
 
   /** Forgets the seams of which more bits might have told. */
@@ -162,7 +164,7 @@ export class GradientTruth {
     experiment.settleValue(right.value);
     const number = experiment.certified(right.derivative, index);
     if (number === undefined) return;
-    if (this.verdicts[index] === undefined) experiment.confirmAxis(index, right.derivative, centralStencil, 1);
+    if (this.verdicts[index] === undefined) experiment.confirmSlope(index, right.derivative);
     this.verdicts[index] = { status: 'certified', number };
   }
 }

@@ -46,6 +46,7 @@ export class HessianTruth {
    */
   settle(smooth: ReadonlySet<number>, isLast: boolean): void {
     const open = this.openPairs();
+    if (open.length === 0) return;
     const together = open.filter(([i, j]) => smooth.has(i) && smooth.has(j));
     // fewer pairs than inputs cost less by themselves
     const enclosed =

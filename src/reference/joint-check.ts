@@ -34,7 +34,7 @@ export function confirmFirst(experiment: Experiment, derivatives: ReadonlyMap<nu
   while (open.length > 0) {
     const untold = confirmSum(experiment, open, centralStencil);
     if (untold.length === open.length) {
-      for (const { by, enclosure } of untold) experiment.confirmAxis(by[0], enclosure, centralStencil, 1);
+      for (const { by, enclosure } of untold) experiment.confirmSlope(by[0], enclosure);
       return;
     }
     open = untold; // the small ones along directions of their own, while the large stand still

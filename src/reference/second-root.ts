@@ -1,7 +1,8 @@
 // The second root of one question: derivatives that the rules tell are confirmed by values alone, on the check bench.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { Undecided } from '../errors.js';
+import { OutsideDomain, Undecided } from '../errors.js';
 import {
+  centralStencil,
   checkByDifferences,
   oneSidedSecondStencil,
   powerOfTwo,
@@ -13,6 +14,7 @@ import { contradiction, NotConfirmed } from './disagreement.js';
 import { checkPole } from './end-check.js';
 import { checkSide } from './side-check.js';
 import type { SideClaim } from './side-claim.js';
+import { closeStep, isRiseOfBoth } from './three-values.js';
 import { ValuesBeside } from './values-beside.js';
 import type { SecondBy } from './verdict.js';
 
@@ -31,6 +33,27 @@ const notConfirmed = (): NotConfirmed =>
 export class SecondRoot extends ValuesBeside {
   /** How often values beside the point couldn't confirm what is claimed of an input. */
   private readonly blindLooks = new Map<number, number>();
+
+  /** Confirms a first derivative where both sides have it. */
+  confirmSlope(index: number, derivative: Interval): void {
+    if (!this.isSlopeOfBoth(index, derivative)) this.confirmAxis(index, derivative, centralStencil, 1);
+  }
+
+  /** Whether three values tell it; false tells nothing. */
+  private isSlopeOfBoth(index: number, derivative: Interval): boolean {
+    const center = this.center();
+    if (center === undefined) return false;
+    const A = this.lab.checkBench;
+    A.mpfr.reset(this.bits);
+    try {
+      const step = this.step(A, index, closeStep(this.bits));
+      const [below, above] = this.aside(index, step);
+      return isRiseOfBoth(A, [below, center, above], A.mul(derivative, step));
+    } catch (error) {
+      if (error instanceof Undecided || error instanceof OutsideDomain) return false;
+      throw error;
+    }
+  }
 
   /** Confirms a derivative of first or second order along one input. */
   confirmAxis(index: number, derivative: Interval, stencil: CheckStencil, order: 1 | 2): void {

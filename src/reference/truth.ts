@@ -97,21 +97,22 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
     enclosure: experiment.enclosures.get(index) ?? null,
     kind: gradient.seams.has(index) ? 'seam' : null,
   });
-  const exact = (verdict: Verdict, ...by: number[]): Verdict =>
-    verdict.status === 'certified'
-      ? { status: 'certified', number: withExactDigits(question, verdict.number, by) }
-      : verdict;
+  const exact = (verdict: Verdict, by: readonly number[]): Verdict => {
+    if (verdict.status !== 'certified') return verdict;
+    const number = withExactDigits(question, verdict.number, by);
+    return number === verdict.number ? verdict : { status: 'certified', number };
+  };
   return {
     values: [experiment.settledValue && withExactDigits(question, experiment.settledValue, [])],
     bits: experiment.bits,
     outOfTime,
-    gradient: gradient.verdicts.map((verdict, index) => exact(verdict ?? open(index), index)),
+    gradient: gradient.verdicts.map((verdict, index) => exact(verdict ?? open(index), [index])),
     hessian:
       question.order === 1
         ? null
         : hessian
             .whole((lastWord) => open(-1, lastWord))
-            .map((row, i) => row.map((verdict, j) => exact(verdict, i, j))),
+            .map((row, i) => row.map((verdict, j) => exact(verdict, [i, j]))),
   };
 }
 

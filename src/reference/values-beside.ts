@@ -12,6 +12,7 @@ export class ValuesBeside {
   bits = 0;
   /** The value at the point that `checkValue` gave last: where it is exact, it is so at any precision. */
   private kept: { readonly bits: number; readonly precision: number; readonly value: Interval } | undefined;
+  private seen: { readonly bits: number; readonly value: Interval } | undefined;
 
   constructor(
     readonly lab: Laboratory,
@@ -58,10 +59,39 @@ export class ValuesBeside {
     }
   }
 
+  /** The value at the point as it was seen first at this precision, on the check bench; in numbers of the other, which last. */
+  protected center(): Interval | undefined {
+    return this.seen?.bits === this.bits ? this.seen.value : undefined;
+  }
+  /** @param value of the check bench */
+  protected see({ lo, hi }: Interval): void {
+    const { mpfr } = this.lab.bench;
+    const low = mpfr.copyOf(lo, this.bits);
+    this.seen = { bits: this.bits, value: { lo: low, hi: lo === hi ? low : mpfr.copyOf(hi, this.bits) } };
+  }
+
   /** 2^e with 2^(e-1) <= |x| < 2^e, 1 at 0: the size that displacements of an input are measured in. */
   unit(A: IntervalArithmetic, index: number): Interval {
+    return this.step(A, index, 0);
+  }
+  /** So many powers of two of that. */
+  protected step(A: IntervalArithmetic, index: number, exponent: number): Interval {
     const value = this.coordinate(index);
-    return powerOfTwo(A, value === 0 ? 0 : A.mpfr.exponent(A.literal(value).lo));
+    return powerOfTwo(A, value === 0 ? exponent : exponent + A.mpfr.exponent(A.literal(value).lo));
+  }
+
+  /** Values of the function on the check bench where an input is a step lower and a step higher. */
+  protected aside(index: number, step: Interval): readonly [below: Interval, above: Interval] {
+    const { point, wrt, program, budget } = this.question;
+    const A = this.lab.checkBench;
+    const run = program.link(A);
+    const inputs = point.map(A.literal);
+    const input = wrt[index] as number;
+    const at = inputs[input] as Interval;
+    inputs[input] = A.sub(at, step);
+    const below = run(inputs, budget);
+    inputs[input] = A.add(at, step);
+    return [below, run(inputs, budget)];
   }
 
   /** The function along the weighted inputs: its value where input i is moved by multiple·weightᵢ·unitᵢ·2^exponent. */

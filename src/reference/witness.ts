@@ -28,15 +28,19 @@ export function witnessOf(A: IntervalArithmetic): Witness {
   const low = (x: Interval): number => mpfr.toDouble(x.lo, nearest) + 0;
   const high = (x: Interval): number => mpfr.toDouble(x.hi, nearest) + 0;
 
-  /** @param near values at operands moved by their last bits, asked for where the value alone is too far off */
-  const compare = (result: Interval, value: number, near: () => readonly number[]): void => {
-    if (!Number.isFinite(value) || Math.abs(value) < leastTold) return;
-    const narrow = relativeSlack * Math.abs(value);
-    const gap = Math.max(low(result) - value, value - high(result));
-    if (gap <= narrow) return;
+  /** Whether a value in double precision is as near as is mostly seen, or too small to tell. */
+  const isNear = (result: Interval, value: number): boolean => {
+    const size = Math.abs(value);
+    // the lower end alone tells it mostly
+    if (Math.abs(low(result) - value) <= relativeSlack * size) return true;
+    return !Number.isFinite(value) || size < leastTold || gapOf(result, value) <= relativeSlack * size;
+  };
+  const gapOf = (result: Interval, value: number): number => Math.max(low(result) - value, value - high(result));
+  /** @param near values at operands moved by their last bits */
+  const compare = (result: Interval, value: number, near: readonly number[]): void => {
     // a neighbour that isn't a number leaves it open
-    const spread = near().reduce((most, other) => Math.max(most, Math.abs(other - value)), 0);
-    if (gap > narrow + operandSlack * spread) witness.doubts = true;
+    const spread = near.reduce((most, other) => Math.max(most, Math.abs(other - value)), 0);
+    if (gapOf(result, value) > relativeSlack * Math.abs(value) + operandSlack * spread) witness.doubts = true;
   };
   const arithmetic = buildArithmetic<Interval>(
     { literal: A.literal, constant: A.constant, decide: A.decide, known: A.known, detached: A.detached },
@@ -47,10 +51,10 @@ export function witnessOf(A: IntervalArithmetic): Witness {
       return (x) => {
         const result = apply(x);
         const lo = low(x);
-        compare(result, inDoubles(lo), () => {
-          const hi = high(x);
-          return [inDoubles(lo * (1 + lastBit)), inDoubles(hi * (1 - lastBit)), inDoubles(hi)];
-        });
+        const value = inDoubles(lo);
+        if (isNear(result, value)) return result;
+        const hi = high(x);
+        compare(result, value, [inDoubles(lo * (1 + lastBit)), inDoubles(hi * (1 - lastBit)), inDoubles(hi)]);
         return result;
       };
     },
@@ -60,12 +64,12 @@ export function witnessOf(A: IntervalArithmetic): Witness {
       return (x, y) => {
         const result = apply(x, y);
         const [a, b] = [low(x), low(y)];
-        compare(result, inDoubles(a, b), () => {
-          const near = [inDoubles(high(x), high(y))];
-          if (!orderFirst.has(name)) near.push(inDoubles(a * (1 + lastBit), b), inDoubles(a * (1 - lastBit), b));
-          if (name !== 'nthRoot') near.push(inDoubles(a, b * (1 + lastBit)), inDoubles(a, b * (1 - lastBit)));
-          return near;
-        });
+        const value = inDoubles(a, b);
+        if (isNear(result, value)) return result;
+        const near = [inDoubles(high(x), high(y))];
+        if (!orderFirst.has(name)) near.push(inDoubles(a * (1 + lastBit), b), inDoubles(a * (1 - lastBit), b));
+        if (name !== 'nthRoot') near.push(inDoubles(a, b * (1 + lastBit)), inDoubles(a, b * (1 - lastBit)));
+        compare(result, value, near);
         return result;
       };
     },

@@ -1,7 +1,8 @@
 // An enclosure as decimal text: digits that all its numbers share, and what is said where they share none.
 import { describe, expect, it } from 'vitest';
 import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
-import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
+import { downward, nearest, startMpfr, upward } from '../../src/arithmetics/interval/mpfr.js';
+import { RandomNumbers } from '../../src/random-numbers.js';
 import { decimalDigits, endsText } from '../../src/reference/decimal-digits.js';
 
 const mpfr = await startMpfr(10);
@@ -93,6 +94,28 @@ describe('The ends of an enclosure', () => {
     expect(ends(`0.${'6'.repeat(60)}`, `0.${'6'.repeat(59)}7`)).toEqual([`0.${'6'.repeat(36)}`, `0.${'6'.repeat(35)}7`]); // prettier-ignore
     expect(ends(`-0.${'6'.repeat(59)}7`, `-0.${'6'.repeat(60)}`)).toEqual([`-0.${'6'.repeat(35)}7`, `-0.${'6'.repeat(36)}`]); // prettier-ignore
     expect(ends('0', '1')[0]).toBe('0');
+    expect(ends('0.5', '0.5')).toEqual([`0.5${'0'.repeat(35)}`, `0.5${'0'.repeat(35)}`]);
+  });
+  it('are those that MPFR rounds to, however near a decimal they lie', () => {
+    const random = new RandomNumbers([1, 2, 3, 4]);
+    const digit = (): string => String(random.below(10));
+    const tails = ['0', '9', '990', '995', '998', '999', '1', '001', '5'];
+    for (let i = 0; i < 4000; i++) {
+      mpfr.reset(300);
+      const head = `${i % 2 === 0 ? '' : '-'}${1 + random.below(9)}${Array.from({ length: 35 }, i % 5 === 0 ? () => '9' : digit).join('')}`;
+      const tail = `${tails[i % tails.length]}${'9'.repeat(random.below(6))}${digit()}`;
+      const place = [-40, 0, 170][i % 3] as number;
+      const x = mpfr.fromDecimal(`${head}.${tail}e${place}`);
+      const width = mpfr.fromDecimal(`${random.below(3)}${digit()}e${place - random.below(12)}`);
+      const far = mpfr.allocate();
+      mpfr.call.mpfr_add(far, x, width, nearest);
+      const end = (p: number, rounding: number): string => {
+        const { negative, digits, exponent } = mpfr.decimal(p, 36, rounding);
+        return `${negative ? '-' : ''}0.${digits}e${exponent}`;
+      };
+      const told = endsText(A, { lo: x, hi: far }).map((text) => end(mpfr.fromDecimal(text), nearest));
+      expect(told).toEqual([end(x, downward), end(far, upward)]);
+    }
   });
   it('may be infinite', () => {
     mpfr.reset(bits);

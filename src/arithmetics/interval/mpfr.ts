@@ -54,6 +54,7 @@ export class Mpfr {
   private end = 0;
   private decimalBuffer: DecimalRoom | undefined;
   private words: Int32Array = new Int32Array(0);
+  private bytes: Buffer = Buffer.alloc(0);
 
   /**
    * @param maxSlabs how many slabs of 1 MB one attempt may fill before it is `Undecided`
@@ -155,11 +156,12 @@ export class Mpfr {
   decimal(x: Pointer, digits: number, rounding: number): Decimal {
     const { text, exponent } = this.decimalRoom(digits);
     this.call.mpfr_get_str(text, exponent, 10, digits, x, rounding);
-    const bytes = Buffer.from(this.call.memory, text, digits + 1);
-    const negative = bytes[0] === 45; // '-'
+    if (this.bytes.length === 0) this.bytes = Buffer.from(this.call.memory);
+    const negative = this.bytes[text] === 45; // '-'
+    const start = negative ? text + 1 : text;
     return {
       negative,
-      digits: negative ? bytes.toString('latin1', 1, digits + 1) : bytes.toString('latin1', 0, digits),
+      digits: this.bytes.toString('latin1', start, start + digits),
       exponent: this.word(exponent >> 2),
     };
   }
