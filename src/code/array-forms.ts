@@ -15,9 +15,12 @@ export function arrayWriter(shape: Shape, start: number): ArrayWriter {
   return (from) => parts.map((part) => part(from));
 }
 
+/** A row of numbers that V8 keeps as doubles from the start. */
+export const rowOf = (length: number): number[] => Array.from({ length }, () => 0.5);
+
 /** By a copy of a row that is filled before: half the time of a new one that is filled after, a twentieth of `Array.from`'s. */
 function rowWriter(length: number, start: number): ArrayWriter {
-  const row = Array.from({ length }, () => 0.5); // V8 keeps it as doubles from the start
+  const row = rowOf(length);
   return (from) => {
     for (let i = 0; i < length; i++) row[i] = from[start + i] as number;
     return row.slice();
@@ -42,10 +45,23 @@ export function fillFromArrays(value: unknown, shape: Shape, axis: number, into:
   return end;
 }
 
-/** False where one is no finite number. */
+/** False where one is no finite number. Four at once, whose differences are looked at together: of a number, 0 or NaN. */
 export function fillFromRow(row: ArrayLike<unknown>, into: Float64Array, start: number): boolean {
   const { length } = row;
-  for (let i = 0; i < length; i++) {
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    const a = row[i];
+    const b = row[i + 1];
+    const c = row[i + 2];
+    const d = row[i + 3];
+    if (typeof a !== 'number' || typeof b !== 'number' || typeof c !== 'number' || typeof d !== 'number') return false;
+    if (a - a + (b - b) + (c - c + (d - d)) !== 0) return false;
+    into[start + i] = a;
+    into[start + i + 1] = b;
+    into[start + i + 2] = c;
+    into[start + i + 3] = d;
+  }
+  for (; i < length; i++) {
     const value = row[i];
     if (!isFiniteNumber(value)) return false;
     into[start + i] = value;

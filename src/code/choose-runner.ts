@@ -1,5 +1,7 @@
-// What runs straight code: a JavaScript function while it is short, then WebAssembly, and the list itself where it is long.
+// What runs straight code: a JavaScript function while it is short or of loops, else WebAssembly, and the list itself where it is long.
 import type { RunningEngine, TracingEngine } from './engine.js';
+import { inParts } from './code-parts.js';
+import { javascriptLoops } from './javascript-loops.js';
 import { javascriptRunner } from './javascript.js';
 import { listRunner } from './list.js';
 import type { Runner } from './runner.js';
@@ -22,10 +24,16 @@ interface MadeRunner {
 export function madeRunner(code: StraightCode, engine: TracingEngine): MadeRunner {
   if (engine !== 'tape' && code.count <= mostInModule) {
     try {
-      return { runner: code.count > mostInFunction ? webAssemblyRunner(code) : javascriptRunner(code), engine: 'code' };
+      return { runner: code.count > mostInFunction ? runnerOfLongCode(code) : javascriptRunner(code), engine: 'code' };
     } catch (error) {
       if (!(error instanceof EvalError || error instanceof NoWebAssembly)) throw error;
     }
   }
   return { runner: listRunner(code), engine: 'tape' };
+}
+
+/** @throws NoWebAssembly where it takes that */
+function runnerOfLongCode(code: StraightCode): Runner {
+  const arranged = inParts(code);
+  return javascriptLoops(arranged) ?? webAssemblyRunner(code, arranged);
 }

@@ -5,7 +5,7 @@ import { EvaluationError } from '../errors.js';
 import { outputCount } from '../program/outputs.js';
 import type { Nested } from '../tensors/nested.js';
 import { isOfNumbers, type Shaped } from '../tensors/layout.js';
-import { arrayWriter, fillFromArrays, fillFromRow, isFiniteNumber, isListOf } from './array-forms.js';
+import { arrayWriter, fillFromArrays, fillFromRow, isFiniteNumber, isListOf, rowOf } from './array-forms.js';
 import { arraysWriter, recordReader, recordWriter } from './records.js';
 import { gradientRun, type CodeQuestion } from './program-code.js';
 import type { PointRun } from './runner.js';
@@ -41,7 +41,8 @@ export class CompiledForms {
     const { program, point, wrt } = problem;
     if ((method !== 'forward' && method !== 'reverse') || outputCount(program) !== 1) return;
     const { run } = gradientRun({ ...problem, ...this.limits }, method);
-    const code = { run, inputs: point.length, derivatives: wrt.length };
+    const code = { run, inputs: point.length };
+    const derivatives = new Float64Array(wrt.length);
     const layout = layoutOf(problem);
     const { variables, asked } = layout;
     const isPlain = isOfNumbers(layout);
@@ -51,32 +52,38 @@ export class CompiledForms {
       if (point.length === 1 && wrt.length === 1) this.ofNumber = ofNumber(run);
     } else if (isListOf(given)) {
       if (isPlain)
-        this.ofList = formed(code, (list, into) => list.length === into.length && fillFromRow(list, into, 0), (out) => out.slice()); // prettier-ignore
-      else if (isWhole && variables.length === 1) this.ofList = ofArray(code, variables[0] as Shaped);
+        this.ofList = formed(code, (list, into) => list.length === into.length && fillFromRow(list, into, 0), derivatives, (out) => out.slice()); // prettier-ignore
+      else if (isWhole && variables.length === 1) this.ofList = ofArray(code, variables[0] as Shaped, derivatives);
     } else if (isPlain) {
       const { inputs } = program;
-      this.ofRecord = formed(code, recordReader(inputs), recordWriter(wrt.map((input) => inputs[input] as string)));
-    } else if (isWhole) this.ofRecord = ofArrays(code, variables, asked);
+      this.ofRecord = formed(
+        code,
+        recordReader(inputs),
+        derivatives,
+        recordWriter(wrt.map((input) => inputs[input] as string)),
+      );
+    } else if (isWhole) this.ofRecord = ofArrays(code, variables, asked, derivatives);
   }
 }
 
 interface FormedCode {
   readonly run: PointRun;
   readonly inputs: number;
-  readonly derivatives: number;
 }
 
 /**
  * A run between a reader and a writer.
  *
  * @param reads puts what is given into an array; false where that isn't of its form, or no finite numbers
+ * @param out takes the derivatives of every call
  */
-function formed<Given>(
-  { run, inputs, derivatives }: FormedCode,
+function formed<Given, Out extends Float64Array | number[]>(
+  { run, inputs }: FormedCode,
   reads: (given: Given, into: Float64Array) => boolean,
-  written: (out: Float64Array) => FormedGradient,
+  out: Out,
+  written: (out: Out) => FormedGradient,
 ): FormedRun<Given> {
-  const [point, out] = [new Float64Array(inputs), new Float64Array(derivatives)];
+  const point = new Float64Array(inputs);
   return (given) => (isQuiet(() => reads(given, point)) && succeeds(run, point, out) ? written(out) : undefined);
 }
 
@@ -90,7 +97,7 @@ function isQuiet(finds: () => boolean): boolean {
 }
 
 /** Runs, unless the program has no value there. */
-function succeeds(run: PointRun, point: Float64Array, out: Float64Array): boolean {
+function succeeds(run: PointRun, point: Float64Array, out: Float64Array | number[]): boolean {
   try {
     run(point, out);
     return true;
@@ -110,14 +117,19 @@ function ofNumber(run: PointRun): FormedRun<number> {
   };
 }
 
-function ofArray(code: FormedCode, { shape }: Shaped): FormedRun<ArrayLike<unknown>> {
-  return formed(code, (given, into) => fillFromArrays(given, shape, 0, into, 0) === into.length, arrayWriter(shape, 0));
+function ofArray(code: FormedCode, { shape }: Shaped, derivatives: Float64Array): FormedRun<ArrayLike<unknown>> {
+  const reads = (given: ArrayLike<unknown>, into: Float64Array): boolean =>
+    fillFromArrays(given, shape, 0, into, 0) === into.length;
+  return shape.length === 1
+    ? formed(code, reads, rowOf(derivatives.length), (row) => row.slice())
+    : formed(code, reads, derivatives, arrayWriter(shape, 0));
 }
 
 function ofArrays(
   code: FormedCode,
   variables: readonly Shaped[],
   asked: readonly Shaped[],
+  derivatives: Float64Array,
 ): FormedRun<Readonly<Record<string, unknown>>> {
   const reads = (given: Readonly<Record<string, unknown>>, into: Float64Array): boolean => {
     if (Object.keys(given).length !== variables.length) return false;
@@ -125,5 +137,5 @@ function ofArrays(
     for (const { name, shape } of variables) if (end >= 0) end = fillFromArrays(given[name], shape, 0, into, end);
     return end === into.length;
   };
-  return formed(code, reads, arraysWriter(asked));
+  return formed(code, reads, derivatives, arraysWriter(asked));
 }

@@ -32,6 +32,10 @@ export const isRelationName = (name: LineOperation): name is Relation =>
 /** Whether a line of it is a condition, 1 or 0, and no number of the program. */
 export const isCondition: readonly boolean[] = lineOperations.map((name) => conditions.has(name));
 
+/** Whether an operation takes a condition there. */
+export const takesCondition = (name: LineOperation, column: number): boolean =>
+  name === 'both' || name === 'either' || ((name === 'select' || name === 'masked') && column === 0);
+
 const exact: ReadonlySet<PrimitiveName> = new Set<PrimitiveName>([
   'neg', 'abs', 'sign', 'floor', 'ceil', 'round', 'fix', 'relu', 'fround', 'min', 'max', 'rem',
 ]); // prettier-ignore

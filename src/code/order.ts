@@ -18,6 +18,8 @@ class Reordering {
   private readonly users: Int32Array;
   private readonly usersFrom: Int32Array;
   private readonly isMet: Uint8Array;
+  /** Of each line the length of the longest way to it from an input or a literal. */
+  private readonly depths: Int32Array;
 
   constructor(private readonly code: StraightCode) {
     const { count } = code;
@@ -27,6 +29,13 @@ class Reordering {
     this.isMet = new Uint8Array(count);
     this.usersFrom = new Int32Array(count + 1);
     this.users = this.findUsers();
+    this.depths = new Int32Array(count);
+    for (let line = 0; line < count; line++)
+      for (let place = this.operands(line) - 1; place >= 0; place--)
+        this.depths[line] = Math.max(
+          this.depths[line] as number,
+          1 + (this.depths[this.operand(line, place)] as number),
+        );
   }
 
   result(): StraightCode {
@@ -73,17 +82,26 @@ class Reordering {
     while (waiting.length > 0) {
       const line = waiting.at(-1) as Line;
       const before = waiting.length;
-      if (placeOf[line] === -1)
-        for (let place = this.operands(line) - 1; place >= 0; place--) {
-          const operand = this.operand(line, place);
-          if (placeOf[operand] === -1) waiting.push(operand);
-        }
+      if (placeOf[line] === -1) this.await(line, waiting);
       if (waiting.length > before) continue;
       waiting.pop();
       if (placeOf[line] !== -1) continue;
       ready.push(line);
       for (let index = 0; index < ready.length; index++) this.putWithInputs(ready[index] as Line, ready);
       ready.length = 0;
+    }
+  }
+
+  /** Puts operands that are still to come on top of what waits, the deepest last: of a sum what is summed so far is done first. */
+  private await(line: Line, waiting: Line[]): void {
+    const { placeOf, depths } = this;
+    const from = waiting.length;
+    for (let place = this.operands(line) - 1; place >= 0; place--) {
+      const operand = this.operand(line, place);
+      if (placeOf[operand] !== -1) continue;
+      let at = waiting.length;
+      while (at > from && (depths[waiting[at - 1] as Line] as number) > (depths[operand] as number)) at--;
+      waiting.splice(at, 0, operand);
     }
   }
 

@@ -3,9 +3,10 @@
 // use is in memory.
 import type { Line } from './lines.js';
 import type { PrimitiveName } from '../arithmetic.js';
-import { isCondition, lineOperations, operandCounts, operationCode } from './operations.js';
-import { inOrderOfUse } from './order.js';
-import { repetitionsOf, type CodePart } from './repetitions.js';
+import { isCondition, lineOperations, operationCode } from './operations.js';
+import { cellsOf, type Cells } from './cells.js';
+import { holdsOf, type CodeInParts } from './code-parts.js';
+import type { CodePart } from './repetitions.js';
 import type { StraightCode } from './trace.js';
 import { WasmBytes } from './wasm-bytes.js';
 import { LocalPool } from './wasm-locals.js';
@@ -13,7 +14,6 @@ import { loopFunction, type LoopSurroundings } from './wasm-loops.js';
 import { accessCell, bytesOfCells, memoryBase, wasmFailure } from './wasm-memory.js';
 import { isOfCondition, operandOfPush, wasmTemplates, wasmCode, type WasmPush, type WasmTemplate } from './wasm-operations.js'; // prettier-ignore
 
-const linesPerFunction = 700;
 const none = -1;
 
 /** Functions without parameters, to be called one after the other. Each returns 1 where a guard fails, else 0. */
@@ -27,46 +27,16 @@ export interface WasmFunctions {
   readonly constants: ReadonlyMap<number, number>;
 }
 
-export function wasmFunctions(given: StraightCode): WasmFunctions {
-  const ordered = inOrderOfUse(given);
-  const repetitions = repetitionsOf(ordered);
-  const repeated = repetitions.reduce((sum, { length, repeats }) => sum + length * repeats, 0);
-  // the order of the trace is as good where hardly anything is repeated
-  const [code, loops] = 2 * repeated > ordered.count - ordered.inputs ? [ordered, repetitions] : [given, []];
-  const writer = new FunctionWriter(code, loops);
-  const parts = partsOf(code, loops);
-  for (const part of parts) writer.passOn(part);
-  writer.placeLoops();
+export function wasmFunctions(arranged: CodeInParts): WasmFunctions {
+  const { parts } = arranged;
+  const writer = new FunctionWriter(arranged, cellsOf(arranged));
   const bodies = parts.map((part) =>
     part.repeats > 1 ? loopFunction(writer.surroundings, part) : writer.functionOf(part),
   );
-  return { bodies, called: writer.called(), size: writer.size(), constants: writer.constants };
-}
-
-/** Loops, and what stands between them in parts that are not too long; the last is none of the loops. */
-function partsOf({ inputs, count }: StraightCode, loops: readonly CodePart[]): CodePart[] {
-  const parts: CodePart[] = [];
-  const straight = (start: Line, end: Line): void => {
-    const pieces = Math.ceil((end - start) / linesPerFunction);
-    const from = (piece: number): Line => start + Math.floor((piece * (end - start)) / pieces);
-    for (let piece = 0; piece < pieces; piece++)
-      parts.push({ start: from(piece), length: from(piece + 1) - from(piece), repeats: 1 });
-  };
-  let line = inputs;
-  for (const loop of loops) {
-    straight(line, loop.start);
-    parts.push(loop);
-    line = loop.start + loop.length * loop.repeats;
-  }
-  straight(line, count);
-  if (parts.length === 0 || parts.at(-1)?.repeats !== 1) parts.push({ start: count, length: 0, repeats: 1 });
-  return parts;
+  return { bodies, called: writer.called(), ...writer.memory };
 }
 
 class FunctionWriter {
-  /** Where lines are in memory. */
-  private readonly cells: Int32Array;
-  private cellCount: number;
   /** Where lines are in the function that is being written, and how many uses it still has for them. */
   private readonly locals: Int32Array;
   private readonly uses: Int32Array;
@@ -74,90 +44,33 @@ class FunctionWriter {
   private readonly holds: Int8Array;
   private readonly imports = new Map<number, number>();
   private body = new WasmBytes();
-  /** Of loops: lines that are needed in memory. */
-  private readonly wanted: Uint8Array;
-  private readonly isInLoop: Uint8Array;
-  readonly constants = new Map<number, number>();
+  private readonly code: StraightCode;
+  /** Where lines are in memory. */
+  private readonly cells: Int32Array;
 
   constructor(
-    private readonly code: StraightCode,
-    private readonly loops: readonly CodePart[],
+    { code }: CodeInParts,
+    private readonly inMemory: Cells,
   ) {
-    const { count, inputs, outputs, guards, holds, operations, values } = code;
-    this.cells = new Int32Array(count).fill(none);
+    const { count } = code;
+    this.code = code;
+    this.cells = inMemory.of;
     this.locals = new Int32Array(count).fill(none);
     this.uses = new Int32Array(count);
-    this.wanted = new Uint8Array(count);
-    this.isInLoop = new Uint8Array(count);
-    for (const { start, length, repeats } of loops) this.isInLoop.fill(1, start, start + length * repeats);
-    this.holds = new Int8Array(count).fill(none);
-    guards.forEach((line, index) => (this.holds[line] = holds[index] as number));
-    for (let input = 0; input < inputs; input++) this.cells[input] = input;
-    outputs.forEach((line, place) => {
-      if (this.cells[line] === none) this.cells[line] = inputs + place;
-      if (operations[line] === operationCode.literal) this.constants.set(inputs + place, values[line] as number);
-    });
-    this.cellCount = inputs + outputs.length;
+    this.holds = holdsOf(code);
   }
 
   get surroundings(): LoopSurroundings {
-    const { code, cells, holds } = this;
-    return {
-      ...{ code, cells, holds, functionFor: (operation) => this.functionFor(operation) },
-      tableOf: (values) => {
-        const first = this.cellCount;
-        values.forEach((value, place) => this.constants.set(first + place, value));
-        this.cellCount += values.length;
-        return first;
-      },
-    };
+    const { code, inMemory, holds } = this;
+    return { code, inMemory, holds, functionFor: (operation) => this.functionFor(operation) };
   }
 
   called(): PrimitiveName[] {
     return [...this.imports.keys()].map((operation) => lineOperations[operation] as PrimitiveName);
   }
 
-  size(): number {
-    return bytesOfCells(this.cellCount);
-  }
-
-  /** Gives cells to the lines before a part that it uses. */
-  passOn({ start, length, repeats }: CodePart): void {
-    const { operations, first, second, third } = this.code;
-    const pass = (operand: Line): void => {
-      if (operand >= start || this.isLiteral(operand)) return;
-      if (this.isInLoop[operand] === 1) this.wanted[operand] = 1;
-      else if (this.cells[operand] === none) this.cells[operand] = this.cellCount++;
-    };
-    for (let line = start; line < start + length * repeats; line++) {
-      const operands = operandCounts[operations[line] as number] as number;
-      if (operands > 0) pass(first[line] as Line);
-      if (operands > 1) pass(second[line] as Line);
-      if (operands > 2) pass(third[line] as Line);
-    }
-  }
-
-  /** Gives cells in equal steps to what loops leave in memory: those of outputs, where they are that. */
-  placeLoops(): void {
-    const { cells, wanted } = this;
-    for (const { start, length, repeats } of this.loops)
-      for (let slot = start; slot < start + length; slot++) {
-        const lines = Array.from({ length: repeats }, (_, repeat) => slot + repeat * length);
-        const isNeeded = (line: Line): boolean => wanted[line] === 1 || cells[line] !== none;
-        const first = lines.find(isNeeded);
-        const last = lines.at(-1) as Line;
-        if (first === undefined) continue;
-        if (first === last) {
-          // as of a sum: it is put into memory when the loop is done
-          if (cells[last] === none) cells[last] = this.cellCount++;
-          continue;
-        }
-        const [zeroth, one] = [cells[slot] as number, cells[slot + length] as number];
-        const isInSteps = (line: Line, repeat: number): boolean =>
-          cells[line] !== none && cells[line] === zeroth + repeat * (one - zeroth);
-        if (lines.every(isInSteps)) continue;
-        for (const line of lines) cells[line] = this.cellCount++;
-      }
+  get memory(): Pick<WasmFunctions, 'size' | 'constants'> {
+    return { size: bytesOfCells(this.inMemory.count), constants: this.inMemory.constants };
   }
 
   functionOf({ start, length }: CodePart): WasmBytes {

@@ -1,8 +1,10 @@
 // A repetition of straight code as a loop in WebAssembly. What one repeat computes is in locals; what the repeats before it
 // left is handed on in others; all else is in memory, in equal steps.
+import type { Cells } from './cells.js';
 import type { Line } from './lines.js';
 import { isCondition, operationCode } from './operations.js';
-import { mostLag, type CodePart } from './repetitions.js';
+import { numberSource } from './number-source.js';
+import type { CodePart } from './repetitions.js';
 import type { StraightCode } from './trace.js';
 import { WasmBytes } from './wasm-bytes.js';
 import { LocalPool } from './wasm-locals.js';
@@ -12,22 +14,12 @@ import { isOfCondition, operandOfPush, wasmCode, wasmTemplates, type WasmPush } 
 /** What loops share with the functions around them. */
 export interface LoopSurroundings {
   readonly code: StraightCode;
-  /** Where lines are in memory, or -1. */
-  readonly cells: Int32Array;
+  readonly inMemory: Cells;
   /** For guards what they have to be, else -1. */
   readonly holds: Int8Array;
   /** The function that does an operation. */
   readonly functionFor: (operation: number) => number;
-  /** The first of so many cells that have these numbers from the beginning. */
-  readonly tableOf: (values: readonly number[]) => number;
 }
-
-/** How a repeat comes to a number. */
-type NumberSource =
-  | { readonly from: 'literal'; readonly value: number }
-  | { readonly from: 'repeat'; readonly slot: number; readonly lag: number }
-  | { readonly from: 'outside'; readonly line: Line }
-  | { readonly from: 'memory'; readonly cell: number; readonly step: number; readonly isTable: boolean };
 
 /** A function without parameters that does a repetition. It returns 1 where a guard fails, else 0. */
 export const loopFunction = (around: LoopSurroundings, part: CodePart): WasmBytes =>
@@ -79,9 +71,9 @@ class LoopWriter {
     else instruction(body, wasmCode.call, around.functionFor(operation));
     const local = this.locals[slot]![0]!;
     instruction(body, wasmCode.localSet, local);
-    const cell = around.cells[line] as number;
+    const cell = around.inMemory.of[line] as number;
     if (cell >= 0) {
-      const step = (around.cells[line + part.length] as number) - cell;
+      const step = (around.inMemory.of[line + part.length] as number) - cell;
       this.address(step);
       instruction(body, wasmCode.localGet, local);
       accessCell(body, this.isCondition(line) ? wasmCode.i32Store : wasmCode.f64Store, this.lowest(cell, step));
@@ -96,7 +88,7 @@ class LoopWriter {
   /** Puts into memory what is needed of the last repeat alone. */
   private keepLast(): void {
     const { before, part } = this;
-    const { cells } = this.around;
+    const cells = this.around.inMemory.of;
     const last = part.start + part.length * (part.repeats - 1);
     for (let slot = 0; slot < part.length; slot++) {
       const cell = cells[last + slot] as number;
@@ -108,8 +100,8 @@ class LoopWriter {
   }
 
   private push(slot: number, push: WasmPush): void {
-    const { body } = this;
-    const source = this.sourceOf(slot, push);
+    const { around, part, body } = this;
+    const source = numberSource(around, part, slot, (line) => operandOfPush(around.code, line, push));
     const asCondition = isOfCondition(push);
     switch (source.from) {
       case 'literal':
@@ -136,28 +128,6 @@ class LoopWriter {
           body.byte(wasmCode.f64NotEqual);
         }
     }
-  }
-
-  private sourceOf(slot: number, push: WasmPush): NumberSource {
-    const { code, cells, tableOf } = this.around;
-    const { start, length, repeats } = this.part;
-    const at = (repeat: number): Line => operandOfPush(code, start + slot + repeat * length, push);
-    const zeroth = at(0);
-    if (zeroth < 0) return { from: 'literal', value: -0 };
-    if (code.operations[zeroth] === operationCode.literal) {
-      const values = Array.from({ length: repeats }, (_, repeat) => code.values[at(repeat)] as number);
-      if (values.every((value) => Object.is(value, values[0]))) return { from: 'literal', value: values[0]! };
-      return { from: 'memory', cell: tableOf(values), step: 1, isTable: true };
-    }
-    const step = at(1) - zeroth;
-    if (step === 0) return { from: 'outside', line: zeroth };
-    const offset = zeroth - start;
-    if (step === length && offset >= -length * mostLag) {
-      const lag = Math.max(0, Math.ceil(-offset / length));
-      return { from: 'repeat', slot: offset + lag * length, lag };
-    }
-    const cell = cells[zeroth] as number;
-    return { from: 'memory', cell, step: (cells[at(1)] as number) - cell, isTable: false };
   }
 
   /** The local of a slot so many repeats before; that of the first repeats is what the lines before the repetition left. */
@@ -197,7 +167,11 @@ class LoopWriter {
       before.double(around.code.values[line] as number);
     } else {
       before.all(memoryBase);
-      accessCell(before, this.isCondition(line) ? wasmCode.i32Load : wasmCode.f64Load, around.cells[line] as number);
+      accessCell(
+        before,
+        this.isCondition(line) ? wasmCode.i32Load : wasmCode.f64Load,
+        around.inMemory.of[line] as number,
+      );
     }
     instruction(before, wasmCode.localSet, local);
   }

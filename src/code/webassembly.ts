@@ -1,6 +1,7 @@
 // Straight code as WebAssembly: for what is too long for one JavaScript function.
 import { binaryNames, type BinaryName } from '../arithmetic.js';
 import { float64 } from '../arithmetics/float64.js';
+import { inParts, type CodeInParts } from './code-parts.js';
 import { copiesNumbers, type Runner } from './runner.js';
 import type { StraightCode } from './trace.js';
 import { WasmBytes, wasmModule, wasmType } from './wasm-bytes.js';
@@ -32,10 +33,13 @@ export class NoWebAssembly extends Error {
   override readonly name = 'NoWebAssembly';
 }
 
-/** @throws NoWebAssembly */
-export function webAssemblyRunner(code: StraightCode): Runner {
-  const { inputs, outputs } = code;
-  const functions = wasmFunctions(code);
+/**
+ * @param arranged the code in its parts, where they are known already
+ * @throws NoWebAssembly
+ */
+export function webAssemblyRunner(given: StraightCode, arranged: CodeInParts = inParts(given)): Runner {
+  const { inputs, outputs } = arranged.code;
+  const functions = wasmFunctions(arranged);
   const { memory, run } = instanceOf(functions);
   const derivatives = outputs.length - 1;
   const point = new Float64Array(memory.buffer, 0, inputs);
