@@ -8,7 +8,7 @@ import type { StraightCode } from './trace.js';
 const none = -1;
 
 /** Cells of one number each: of the inputs, then of the outputs, then of what parts pass on. */
-export function cellsOf({ code, loops, parts }: CodeInParts): Cells {
+export function memoryCells({ code, loops, parts }: CodeInParts): Cells {
   const cells = new Cells(code, loops);
   for (const part of parts) cells.passOn(part);
   cells.placeLoops();

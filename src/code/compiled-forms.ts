@@ -5,7 +5,7 @@ import { EvaluationError } from '../errors.js';
 import { outputCount } from '../program/outputs.js';
 import type { Nested } from '../tensors/nested.js';
 import { isOfNumbers, type Shaped } from '../tensors/layout.js';
-import { arrayWriter, fillFromArrays, fillFromRow, isFiniteNumber, isListOf, rowOf } from './array-forms.js';
+import { arrayWriter, fillFromArrays, fillFromRow, isFiniteNumber, isListOf, doublesOf } from './array-forms.js';
 import { arraysWriter, recordReader, recordWriter } from './records.js';
 import { gradientRun, type CodeQuestion } from './program-code.js';
 import type { PointRun } from './runner.js';
@@ -121,7 +121,7 @@ function ofArray(code: FormedCode, { shape }: Shaped, derivatives: Float64Array)
   const reads = (given: ArrayLike<unknown>, into: Float64Array): boolean =>
     fillFromArrays(given, shape, 0, into, 0) === into.length;
   return shape.length === 1
-    ? formed(code, reads, rowOf(derivatives.length), (row) => row.slice())
+    ? formed(code, reads, doublesOf(derivatives.length), (row) => row.slice())
     : formed(code, reads, derivatives, arrayWriter(shape, 0));
 }
 

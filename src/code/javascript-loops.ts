@@ -1,6 +1,6 @@
 // Straight code most of which is repetitions as one JavaScript function of loops. It reads numbers where they are, and writes
 // derivatives to where they are wanted, which WebAssembly can't: it would copy both.
-import { cellsOf, type Cells } from './cells.js';
+import { memoryCells, type Cells } from './cells.js';
 import type { CodeInParts } from './code-parts.js';
 import { doubleText, javascriptExpression, javascriptFailure, javascriptFunction } from './javascript.js';
 import { operationOfLine, type Line } from './lines.js';
@@ -38,7 +38,7 @@ class LoopedFunction {
 
   constructor(private readonly arranged: CodeInParts) {
     const { code, loops } = arranged;
-    this.inMemory = cellsOf(arranged);
+    this.inMemory = memoryCells(arranged);
     this.loopOf = new Int32Array(code.count);
     loops.forEach(({ start, length, repeats }, place) => this.loopOf.fill(place + 1, start, start + length * repeats));
     this.isPutOut = new Uint8Array(code.outputs.length);

@@ -4,7 +4,7 @@
 import type { Line } from './lines.js';
 import type { PrimitiveName } from '../arithmetic.js';
 import { isCondition, lineOperations, operationCode } from './operations.js';
-import { cellsOf, type Cells } from './cells.js';
+import { memoryCells, type Cells } from './cells.js';
 import { holdsOf, type CodeInParts } from './code-parts.js';
 import type { CodePart } from './repetitions.js';
 import type { StraightCode } from './trace.js';
@@ -29,7 +29,7 @@ export interface WasmFunctions {
 
 export function wasmFunctions(arranged: CodeInParts): WasmFunctions {
   const { parts } = arranged;
-  const writer = new FunctionWriter(arranged, cellsOf(arranged));
+  const writer = new FunctionWriter(arranged, memoryCells(arranged));
   const bodies = parts.map((part) =>
     part.repeats > 1 ? loopFunction(writer.surroundings, part) : writer.functionOf(part),
   );
