@@ -9,6 +9,7 @@ import { displayWidth, elideMiddle, tie, wrap } from '../text/display-width.js';
 import { grid, type Column } from '../text/grid.js';
 import { lookOf } from '../looks.js';
 import { ulpText } from '../text/number-text.js';
+import { roomNote } from '../text/ranked-columns.js';
 import { inCharacters, type Style } from '../text/style.js';
 import { hintLine, failureText } from './failure-words.js';
 
@@ -140,7 +141,15 @@ function methodLines(methods: readonly MethodSummary[], style: Style): string[] 
     names = names.filter((name) => name !== leaving);
     const lines = linesOf();
     if (Math.max(...lines.map(displayWidth)) > style.width) continue;
-    return lines.map((line, i) => (i === 0 ? style.paint.dim(line) : line));
+    const hidden = keysOf(summaryColumns).filter((name) => !names.includes(name));
+    const note = roomNote(
+      hidden.map((name) => summaryColumns[name]),
+      style,
+    );
+    return [
+      ...lines.map((line, i) => (i === 0 ? style.paint.dim(line) : line)),
+      ...(note === null ? [] : wrap(note, style.width).map((line) => style.paint.dim(line))),
+    ];
   }
   const [title, ...others] = names.map((name) => summaryColumns[name]);
   return methods.flatMap((each) => [

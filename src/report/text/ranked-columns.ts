@@ -1,4 +1,5 @@
 // Columns of a table: those in which something stands, as far as there is room for them.
+import { tie } from './display-width.js';
 import { gridWidth } from './grid.js';
 import { enumerate } from './sentence.js';
 import { inCharacters, type Style } from './style.js';
@@ -46,10 +47,19 @@ export function columnsWithRoom<Row, Column extends RankedColumn<Row>>(
     columns = columns.filter(({ rank }) => rank !== last);
     cells = cellsOf(columns);
   }
+  return {
+    columns,
+    cells,
+    note: roomNote(
+      filled.filter((column) => !columns.includes(column)),
+      style,
+    ),
+  };
+}
+
+/** Says which columns had no room, and where they are, to be wrapped; null if there are none. */
+export function roomNote(hidden: readonly { readonly title: string }[], style: Style): string | null {
   // a title such as `at x =` ends in the values below it
-  const hidden = filled
-    .filter((column) => !columns.includes(column))
-    .map(({ title }) => inCharacters(title.replace(/ =$/, ''), style));
-  const note = hidden.length === 0 ? null : `no room for ${enumerate(hidden)}: --width, or -f csv`;
-  return { columns, cells, note };
+  const titles = hidden.map(({ title }) => inCharacters(title.replace(/ =$/, ''), style));
+  return titles.length === 0 ? null : `no room for ${enumerate(titles)}: --width, or -f${tie}csv`;
 }

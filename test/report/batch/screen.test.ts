@@ -78,4 +78,24 @@ describe('the summary', () => {
       /The errors that Richardson \(adaptive\) estimates: 24 690 of 37 035 estimates held \(66\.6 %\)\. $/,
     );
   });
+
+  it.each([
+    [
+      60,
+      ' no room for 95 %, median bits, worst bits, unsupp., no number, operations and worst case: --width, or -f csv The',
+    ],
+    [120, ' no room for worst bits and operations: --width, or -f csv The'],
+    [200, null],
+  ])('names what %i columns have no room for', (width, note) => {
+    const screen = summaryScreen(summary(), { files: 1 }, styleOf({ width }));
+    if (note === null) expect(screen).not.toContain('no room');
+    else expect(screen.replace(/\s+/g, ' ')).toContain(note);
+  });
+
+  it.each(Array.from({ length: 140 }, (_, place) => 60 + place))(
+    'keeps an option and its value together at %i columns',
+    (width) => {
+      expect(summaryScreen(summary(), { files: 1 }, styleOf({ width }))).not.toMatch(/-f$/m);
+    },
+  );
 });
