@@ -32,6 +32,7 @@ const called = [
   'arithmetics/lanes/lanes.ts',
   'arithmetics/series/order.ts',
   'code/derivative-code.ts',
+  'code/program-runs.ts',
   'code/repeated-run.ts',
   'code/value-runs.ts',
   'javascript/program-file.ts',
