@@ -69,7 +69,7 @@ export class EarlierOutput {
         const { record, line } = current;
         const preparation = record.index === source.index ? await prepareLoaded(source, settings) : null;
         if (record.index === source.index) await this.advance();
-        const isSame = preparation?.kind === 'ready' && preparation.prepared.line.key === record.key;
+        const isSame = preparation?.kind === 'ready' && preparation.prepared.key() === record.key;
         const sameName = record.file === source.file && record.number === source.number;
         const known =
           isSame && sameName && !isPassing(record)

@@ -1,7 +1,7 @@
 // The batch: inputs through the pool to lines, with the summary at the end. Data only; who writes it decides how.
 import { DiffcmpError } from '../errors.js';
 import type { EarlierOutput } from './earlier.js';
-import { figuresLength } from './figures.js';
+import { figuresLength, isCaseAt } from './figures.js';
 import type { Inputs, Survey } from './inputs.js';
 import { thisMachine } from './machine.js';
 import type { CasePool } from './pool.js';
@@ -121,9 +121,10 @@ function addToSummary(
   let offset = 0;
   for (const [i, { source }] of slots.entries()) {
     const line = lines[i] ?? '';
-    if (line === '') continue;
-    const { status } = summary.add(source.index, figures, offset, line);
-    offset += figuresLength(figures, offset);
+    const start = offset;
+    offset += figuresLength(figures, start);
+    if (!isCaseAt(figures, start)) continue;
+    const { status } = summary.add(source.index, figures, start, line);
     if (status !== 'failed') continue;
     failures.push(line);
     if (summary.failed < maxFailures) continue;

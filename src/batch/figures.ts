@@ -13,9 +13,11 @@ const codes = keysOf(errorCodes);
 /** Numbers per method, behind three for the case. */
 const perMethod = 8;
 const none = -1;
+/** In place of figures, of what is no case, or is left out. */
+export const noCase: readonly number[] = [none];
 
 /** Flat: status, code, number of methods; then per method: id, status, ulps, ulps to two digits, bits, operations, estimates held, estimates. */
-export function figuresOf({ status, code, results }: BatchCase): number[] {
+export function figuresOf({ status, code, results }: Pick<BatchCase, 'status' | 'code' | 'results'>): number[] {
   const figures = [statuses.indexOf(status), code === null ? none : codes.indexOf(code), results.length];
   for (const result of results) {
     const { ulps, bits } = worstMeasures(result);
@@ -78,9 +80,12 @@ function entryAt<T>(list: readonly T[], index: number): T {
   return entry;
 }
 
-/** The length of what `figuresOf` wrote at an offset. */
+/** Whether there is a case at an offset. */
+export const isCaseAt = (figures: ArrayLike<number>, offset: number): boolean => figures[offset] !== none;
+
+/** The length of what stands at an offset. */
 export function figuresLength(figures: ArrayLike<number>, offset: number): number {
-  return 3 + (figures[offset + 2] ?? 0) * perMethod;
+  return !isCaseAt(figures, offset) ? noCase.length : 3 + (figures[offset + 2] ?? 0) * perMethod;
 }
 
 /** The worst component, of the Hessian too. What is no number counts as infinitely far. */

@@ -32,6 +32,8 @@ export class CasePool {
   readonly jobs: number;
   /** Set once a case can't be read: the rest is only looked through. */
   checkOnly = false;
+  /** Unset where nobody writes lines: then only those are made that are read (`LinesRead`). */
+  everyLine = true;
   private closed = false;
 
   constructor(
@@ -52,12 +54,12 @@ export class CasePool {
   }
 
   /** Runs the cases in order. What becomes of a case doesn't depend on the others of its chunk. */
-  async run(cases: readonly CaseSource[]): Promise<ChunkResult> {
+  async run(cases: readonly CaseSource[], everyLine = this.everyLine): Promise<ChunkResult> {
     const started = new Int32Array(new SharedArrayBuffer(4));
     const guard = new AbortController();
     const watch = this.watch(started, guard);
     try {
-      return await this.piscina.run({ cases, started, checkOnly: this.checkOnly }, { signal: guard.signal });
+      return await this.piscina.run({ cases, started, checkOnly: this.checkOnly, everyLine }, { signal: guard.signal });
     } catch (error) {
       if (this.closed) throw error;
       const index = Atomics.load(started, 0) - 1;
@@ -96,12 +98,12 @@ export class CasePool {
 
   /** Runs a case again: perhaps others left it too little memory. Only one that died alone has died of itself. */
   private async runAlone(culprit: CaseSource, among: number, error: unknown): Promise<ChunkResult> {
-    return among > 1 ? this.run([culprit]) : this.recordWithout(culprit, 'worker-died', deathMessage(error));
+    return among > 1 ? this.run([culprit], true) : this.recordWithout(culprit, 'worker-died', deathMessage(error));
   }
 
-  /** Runs cases again, if there are any. */
+  /** Runs cases again, if there are any. Their worker may have run later ones, so that it can't tell which lines are read. */
   private async runSome(cases: readonly CaseSource[]): Promise<ChunkResult> {
-    return cases.length > 0 ? this.run(cases) : joinResults([]);
+    return cases.length > 0 ? this.run(cases, true) : joinResults([]);
   }
 
   private async recordWithout(

@@ -22,7 +22,9 @@ export interface PreparedCase {
   readonly gradient: string | ProgramFile | null;
   readonly options: CaseOptions;
   /** What a line says of it whatever comes out. */
-  readonly line: Omit<BatchCase, 'type' | keyof CaseOutcome>;
+  readonly line: Omit<BatchCase, 'type' | 'key' | keyof CaseOutcome>;
+  /** Of everything that its result depends on. */
+  readonly key: () => string;
   /** Why it can't run. */
   readonly error: DiffcmpError | null;
 }
@@ -68,14 +70,16 @@ export function prepareCase(
   );
   if (isOfFile && readers.program === null) return { kind: 'needs-program' };
   const { expression, program, gradient, error } = caseFunction(fields, options, file, readers, settings);
-  const sources = [program, gradient].flatMap((read) =>
-    read === null || typeof read === 'string' ? [] : read.sources,
-  );
-  const text = sources.length === 0 ? expression : JSON.stringify([expression, ...sources]);
-  const key = caseKey(fields, error ?? text, options, settings);
+  const key = (): string => caseKey(fields, error ?? textForKey(expression, [program, gradient]), options, settings);
   const at = fields.at ?? null;
-  const line = { index, file, number, id, tags: fields.tags ?? [], key, expression, at, options };
-  return { kind: 'ready', prepared: { fields, expression, program, gradient, options, line, error } };
+  const line = { index, file, number, id, tags: fields.tags ?? [], expression, at, options };
+  return { kind: 'ready', prepared: { fields, expression, program, gradient, options, line, key, error } };
+}
+
+/** With the texts of all files that belong to it. */
+function textForKey(expression: string | null, read: readonly (ProgramFile | string | null)[]): string | null {
+  const sources = read.flatMap((each) => (each === null || typeof each === 'string' ? [] : each.sources));
+  return sources.length === 0 ? expression : JSON.stringify([expression, ...sources]);
 }
 
 /** What became of a case. */
@@ -85,7 +89,7 @@ export type CaseOutcome = Pick<
 >;
 
 /** The line of a case. Its fields in the order in which they are written. */
-export function caseLine({ line }: PreparedCase, outcome: CaseOutcome): BatchCase {
+export function caseLine({ line, key }: PreparedCase, outcome: CaseOutcome): BatchCase {
   return {
     type: 'case',
     index: line.index,
@@ -93,7 +97,7 @@ export function caseLine({ line }: PreparedCase, outcome: CaseOutcome): BatchCas
     number: line.number,
     id: line.id,
     tags: line.tags,
-    key: line.key,
+    key: key(),
     status: outcome.status,
     code: outcome.code,
     message: outcome.message,

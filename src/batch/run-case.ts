@@ -1,7 +1,7 @@
 // Runs one case and says what became of it, as the line that is written.
 import { totalOperations } from '../arithmetics/counting.js';
 import { examine, type Examination } from '../compare/compare.js';
-import type { LeftPath, Check, Reference } from '../compare/comparison.js';
+import type { LeftPath, Check } from '../compare/comparison.js';
 import { DiffcmpError, moreTimeHint, TimeLimit } from '../errors.js';
 import { libraryWording, wordText, type OptionText } from '../option-text.js';
 import { RecentPrograms } from '../language/recent-programs.js';
@@ -10,7 +10,7 @@ import { examineOptions } from './case.js';
 import { checkCase } from './check-case.js';
 import { caseLine, caseWithoutResult, hintField, type CaseOutcome, type PreparedCase } from './prepare-case.js';
 import { nestedPerInput, nestedReference } from '../compare/forms.js';
-import { referenceBlock } from '../compare/reference-block.js';
+import { referenceBlock, statusOfTruth } from '../compare/reference-block.js';
 import { plain } from '../compare/measure.js';
 import { perInput } from '../compare/per-input.js';
 import { nonFiniteValue } from '../compare/warnings.js';
@@ -20,6 +20,11 @@ import { refusedCase } from './refused-case.js';
 import { shortReference } from './short-reference.js';
 import type { Layout } from '../tensors/layout.js';
 import type { BatchCase, BatchResult } from './record.js';
+
+/** A case that ran: what the summary counts of it, and what its line says, which is made once it is asked for. */
+export interface RanCase extends Pick<BatchCase, 'status' | 'code' | 'results'> {
+  readonly record: () => BatchCase;
+}
 
 /** What runs cases, one after the other. */
 export class CaseRunner {
@@ -32,21 +37,27 @@ export class CaseRunner {
   ) {}
 
   /** Compares, and tells whether the case passes; never throws for what a case may hold. */
-  run(prepared: PreparedCase): BatchCase {
+  run(prepared: PreparedCase): RanCase {
     const { fields, expression, program, options, error } = prepared;
     const { skip } = fields;
     if (skip !== undefined && skip !== false)
-      return caseWithoutResult(prepared, 'skipped', null, typeof skip === 'string' ? skip : null);
-    if (error !== null || expression === null) return refusedCase(prepared, error);
+      return ranWith(caseWithoutResult(prepared, 'skipped', null, typeof skip === 'string' ? skip : null));
+    if (error !== null || expression === null) return ranWith(refusedCase(prepared, error));
     try {
-      if (fields.f !== undefined) return checkCase(prepared, this.laboratory, this.timeout);
+      if (fields.f !== undefined) return ranWith(checkCase(prepared, this.laboratory, this.timeout));
       const read = program ?? this.programs.read(expression);
       return judgeCase(prepared, examine(this.laboratory, read, examineOptions(fields, options, this.timeout)));
     } catch (thrown) {
-      return endedCase(prepared, thrown);
+      return ranWith(endedCase(prepared, thrown));
     }
   }
 }
+
+/** A case whose line is made already. */
+const ranWith = (line: BatchCase): RanCase => {
+  const { status, code, results } = line;
+  return { status, code, results, record: () => line };
+};
 
 /** The line of a case that could not be run; it passes where it expects of a point without a value what is known there. */
 function endedCase(prepared: PreparedCase, thrown: unknown): BatchCase {
@@ -63,29 +74,31 @@ function endedCase(prepared: PreparedCase, thrown: unknown): BatchCase {
  * has the means keeps it. Without either, it passes when the truth was found out (a kink or a jump is a truth too), the function
  * has a finite value in floating point, and no method ran into a limit.
  */
-function judgeCase(prepared: PreparedCase, examination: Examination): BatchCase {
+function judgeCase(prepared: PreparedCase, examination: Examination): RanCase {
   const { yardstick, outcomes, check } = examination;
   // How far the others came before the clock ran out says nothing; without it, the line is the same on any machine.
   const isLate = yardstick.truth.outOfTime || outcomes.some(({ code }) => code === 'timeout');
-  if (isLate) return caseWithoutResult(prepared, 'failed', 'timeout', new TimeLimit().message, moreTimeHint);
-  const reference = referenceBlock(yardstick.truth, yardstick.names);
+  if (isLate) return ranWith(caseWithoutResult(prepared, 'failed', 'timeout', new TimeLimit().message, moreTimeHint));
   const { layout } = yardstick.problem;
-  const { status, code, message, hint } = verdictOn(examination, reference);
-  return caseLine(prepared, {
-    status,
-    code,
-    message,
-    ...hintField(hint ?? null),
-    reference: shortReference(nestedReference(reference, layout)),
-    results: outcomes.map((outcome) => shortResult(outcome, yardstick, layout)),
-    expect: check?.expect ?? null,
-    failures: check?.failures ?? [],
-  });
+  const { status, code, message, hint } = verdictOn(examination);
+  const results = outcomes.map((outcome) => shortResult(outcome, yardstick, layout));
+  const record = (): BatchCase =>
+    caseLine(prepared, {
+      status,
+      code,
+      message,
+      ...hintField(hint ?? null),
+      reference: shortReference(nestedReference(referenceBlock(yardstick.truth, yardstick.names), layout)),
+      results,
+      expect: check?.expect ?? null,
+      failures: check?.failures ?? [],
+    });
+  return { status, code, results, record };
 }
 
 type CaseVerdict = Pick<CaseOutcome, 'status' | 'code' | 'message' | 'hint'>;
 
-function verdictOn({ yardstick, computed, outcomes, check }: Examination, reference: Reference<'flat'>): CaseVerdict {
+function verdictOn({ yardstick, computed, outcomes, check }: Examination): CaseVerdict {
   if (check?.passed === false) return checkFailure(check, yardstick.names);
   if (check === null) {
     const overflow = nonFiniteValue(computed, yardstick.truth, yardstick.problem.format.name);
@@ -98,11 +111,11 @@ function verdictOn({ yardstick, computed, outcomes, check }: Examination, refere
       };
     const limited = outcomes.find(({ code }) => code === 'step-limit');
     if (limited !== undefined) return { status: 'failed', code: 'step-limit', message: limited.message };
-    if (reference.status === 'undecided')
+    if (statusOfTruth(yardstick.truth) === 'undecided')
       return {
         status: 'failed',
         code: 'undecided',
-        message: reference.message ?? 'the truth is undecided',
+        message: referenceBlock(yardstick.truth, yardstick.names).message ?? 'the truth is undecided',
         ...worded(counterOf(yardstick)),
       };
   }

@@ -20,7 +20,7 @@ export interface KnownLine {
   readonly offset: number;
 }
 
-/** Cases in a row with their lines; a line is empty where there is none to write. */
+/** Cases in a row with their lines; a line is empty where there is none to write, and none that is read. */
 export interface Finished {
   readonly slots: readonly Slot[];
   readonly lines: readonly string[];

@@ -7,9 +7,8 @@ import { methodIds, type MethodId } from '../methods/table.js';
 import { caseName } from './case.js';
 import { readFigures, type MethodFigures } from './figures.js';
 import { readCaseLine, type BatchCase, type BatchSummary, type MethodSummary, type WorstCase } from './record.js';
+import { rankingUlps, WorstCases } from './worst-cases.js';
 
-/** Worst cases that are kept per method. */
-const worstKept = 5;
 /** An expression that is longer isn't repeated. */
 export const longestRepeated = 2000;
 
@@ -55,6 +54,13 @@ interface CaseStatusAndCode {
   readonly code: ErrorCode | null;
 }
 
+interface WorstEntry {
+  readonly index: number;
+  readonly ulps: number;
+  readonly bits: number;
+  readonly line: string;
+}
+
 /** One method. Ulps are counted by their value to two digits: some 90 counts a decade, and the median stays exact. */
 class MethodTally {
   private cases = 0;
@@ -65,38 +71,29 @@ class MethodTally {
   private readonly estimates = { held: 0, of: 0 };
   private readonly ulps = new Map<number, number>();
   private readonly bits: number[] = Array.from({ length: formats[defaultPrecision].significandBits + 1 }, () => 0);
-  private readonly worst: (Pick<WorstCase, 'index' | 'bits'> & { ulps: number; line: string })[] = [];
+  private readonly worst = new WorstCases<WorstEntry>();
 
-  add(index: number, { status, ulps, rounded, bits, operations, estimates }: MethodFigures, line: string): void {
+  add(index: number, figures: MethodFigures, line: string): void {
+    const { status, rounded, bits, operations, estimates } = figures;
     if (status === 'unsupported') this.unsupported++;
     else if (status === 'failed') this.failed++;
     else this.cases++;
     this.operations += operations;
     this.estimates.held += estimates.held;
     this.estimates.of += estimates.of;
-    if (ulps === null || status !== 'ok') return;
+    const ulps = rankingUlps(figures);
+    if (ulps === null) return;
     this.measured++;
     this.ulps.set(rounded, (this.ulps.get(rounded) ?? 0) + 1);
     this.bits[bits] = (this.bits[bits] ?? 0) + 1;
-    this.keepIfWorst(index, ulps, bits, line);
-  }
-
-  private keepIfWorst(index: number, ulps: number, bits: number, line: string): void {
-    const { worst } = this;
-    const isWorse = (than: { ulps: number; index: number }): boolean =>
-      ulps > than.ulps || (ulps === than.ulps && index < than.index);
-    const last = worst.at(-1);
-    if (worst.length === worstKept && last !== undefined && !isWorse(last)) return;
-    const place = worst.findIndex(isWorse);
-    worst.splice(place < 0 ? worst.length : place, 0, { index, ulps, bits, line });
-    if (worst.length > worstKept) worst.pop();
+    if (this.worst.hasRoom({ index, ulps })) this.worst.keep({ index, ulps, bits, line });
   }
 
   result(method: MethodId): MethodSummary {
     const { cases, measured, unsupported, failed, operations } = this;
     const estimates = this.estimates.of === 0 ? {} : { estimates: { ...this.estimates } };
     const common = { method, cases, measured, unsupported, failed, operations, ...estimates };
-    const last = this.worst[0];
+    const last = this.worst.cases[0];
     if (last === undefined) return { ...common, ulps: null, bits: null, worst: [] };
     const sorted = [...this.ulps].sort(([a], [b]) => a - b);
     // from the best down, as ulps are: with an even number of cases both medians are of the better half
@@ -111,7 +108,7 @@ class MethodTally {
         worst: this.bits.findIndex((count) => count > 0),
         histogram: [...this.bits],
       },
-      worst: this.worst.map(worstCase),
+      worst: this.worst.cases.map(worstCase),
     };
   }
 }
@@ -128,7 +125,7 @@ function quantile(counted: readonly (readonly [number, number])[], share: number
   return NaN;
 }
 
-function worstCase(entry: { index: number; ulps: number; bits: number; line: string }): WorstCase {
+function worstCase(entry: WorstEntry): WorstCase {
   const read = readCaseLine(entry.line);
   const { expression, at, options } = read;
   const ulps: PlainNumber = plain(entry.ulps);

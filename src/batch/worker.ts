@@ -1,7 +1,7 @@
 // What a worker does: runs a chunk of cases, one after the other, and tells which one it is at.
 import { workerData } from 'node:worker_threads';
 import { theLaboratory } from '../reference/laboratory.js';
-import { figuresOf } from './figures.js';
+import { figuresOf, noCase } from './figures.js';
 import { readCaseProgram } from './case-program.js';
 import { readCaseText } from './named-file.js';
 import { prepareCase, type CaseReaders } from './prepare-case.js';
@@ -10,6 +10,7 @@ import type { PlacedMistake } from './mistakes.js';
 import { jsonLine } from '../text/visible.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
+import { LinesRead } from './worst-cases.js';
 
 export interface Chunk {
   readonly cases: readonly CaseSource[];
@@ -17,12 +18,14 @@ export interface Chunk {
   readonly started: Int32Array;
   /** Nothing is run: only mistakes are wanted. */
   readonly checkOnly: boolean;
+  /** Whether lines are made that nobody may read. */
+  readonly everyLine: boolean;
 }
 
 export interface ChunkResult {
-  /** A line per case; empty for one that the filter leaves out, or that is no case. */
+  /** A line per case; empty for one that the filter leaves out, or that is no case, and where nobody reads it. */
   readonly lines: readonly string[];
-  /** The figures of the lines that aren't empty, one behind the other. */
+  /** The figures of the cases, one behind the other. */
   readonly figures: Float64Array;
   readonly mistakes: readonly PlacedMistake[];
   /** Milliseconds. */
@@ -34,7 +37,9 @@ const readers: CaseReaders = { text: readCaseText, program: readCaseProgram };
 const opening = theLaboratory().then((laboratory) => new CaseRunner(laboratory, settings.timeout));
 opening.catch(() => undefined); // starts while the first chunk is on its way, which reports it if that fails
 
-export default async function runChunk({ cases, started, checkOnly }: Chunk): Promise<ChunkResult> {
+const linesRead = new LinesRead();
+
+export default async function runChunk({ cases, started, checkOnly, everyLine }: Chunk): Promise<ChunkResult> {
   const runner = await opening;
   const begin = performance.now();
   const lines: string[] = [];
@@ -44,11 +49,14 @@ export default async function runChunk({ cases, started, checkOnly }: Chunk): Pr
     Atomics.add(started, 0, 1);
     const preparation = prepareCase(source, settings, readers);
     if (preparation.kind === 'ready' && !checkOnly) {
-      const record = runner.run(preparation.prepared);
-      lines.push(jsonLine(record));
-      for (const figure of figuresOf(record)) figures.push(figure);
+      const ran = runner.run(preparation.prepared);
+      const its = figuresOf(ran);
+      for (const figure of its) figures.push(figure);
+      const isRead = everyLine || linesRead.includes(source.index, its);
+      lines.push(isRead ? jsonLine(ran.record()) : '');
     } else {
       lines.push('');
+      figures.push(...noCase);
       if (preparation.kind === 'mistakes') mistakes.push(...preparation.mistakes);
     }
   }

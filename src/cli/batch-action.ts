@@ -9,7 +9,7 @@ import type { RunSettings } from '../batch/settings.js';
 import { DiffcmpError } from '../errors.js';
 import { selectIds } from '../methods/selection.js';
 import type { BatchCommandOptions as Options } from './batch-options.js';
-import { canGoOn, checkBatchOutput, openOutput } from './batch-output.js';
+import { canGoOn, checkBatchOutput, openOutput, writesLines } from './batch-output.js';
 import { BatchProgress } from './batch-progress.js';
 import { batchRemarks, outsideRemark } from './batch-remarks.js';
 import { BatchView } from './batch-view.js';
@@ -68,6 +68,7 @@ async function runFiles(
   };
   if (earlier !== null) checkContinued(options.output ?? '', earlier.header, headerOf(engine));
   const output = openOutput(options, earlier, { isFilter, streams, readerGone: () => readerGone.abort(), signal });
+  pool.everyLine = writesLines(output);
   const view = new BatchView({ options, streams, showsScreen: !isFilter || !isStandard(options), readerGone });
   const progress = new BatchProgress(streams.stderr, options, view.writesToTerminal);
   try {

@@ -57,6 +57,9 @@ export function openOutput(
   return openWhole(options, surroundings);
 }
 
+/** Whether the lines of all cases are written somewhere. */
+export const writesLines = (output: BatchOutput): boolean => output !== nowhere;
+
 /** Whether what a broken run wrote in that format can be continued: lines of NDJSON. */
 export function canGoOn(format: OutputFormat): boolean {
   return exporterOf(format) === batchExporters.ndjson;

@@ -21,13 +21,21 @@ const graveKinds: readonly SingularKind[] = [
   'seam',
 ];
 
+/** First derivatives and second ones. */
+const allVerdicts = ({ gradient, hessian }: Truth): readonly Verdict[] =>
+  hessian === null ? gradient : [...gradient, ...hessian.flat()];
+
+const worstStatus = (verdicts: readonly Verdict[]): ReferenceStatus =>
+  gravity.find((candidate) => verdicts.some((verdict) => verdict.status === candidate)) ?? 'certified';
+
+/** What the truth is as a whole. */
+export const statusOfTruth = (truth: Truth): ReferenceStatus => worstStatus(allVerdicts(truth));
+
 /** @param names of the derivatives, in the order of the gradient */
-export function referenceBlock(
-  { values, bits, gradient, hessian }: Truth,
-  names: readonly string[],
-): Reference<'flat'> {
-  const verdicts = [...gradient, ...(hessian?.flat() ?? [])];
-  const status = gravity.find((candidate) => verdicts.some((verdict) => verdict.status === candidate)) ?? 'certified';
+export function referenceBlock(truth: Truth, names: readonly string[]): Reference<'flat'> {
+  const { values, bits, gradient, hessian } = truth;
+  const verdicts = allVerdicts(truth);
+  const status = worstStatus(verdicts);
   const first = verdicts.find((verdict) => verdict.status === status);
   const ofStatus = gradient.filter((verdict) => verdict.status === status).map(kindOfVerdict);
   const isOneSided = gradient.some((verdict) => 'left' in verdict);

@@ -4,7 +4,7 @@ import { batch } from '../../src/batch/batch.js';
 import { CasePool } from '../../src/batch/pool.js';
 import type { BatchCase, BatchLine, BatchSummary } from '../../src/batch/record.js';
 import { Summary } from '../../src/batch/summary.js';
-import { figuresOf } from '../../src/batch/figures.js';
+import { figuresLength, figuresOf, isCaseAt } from '../../src/batch/figures.js';
 import type { ErrorMeasures } from '../../src/compare/comparison.js';
 
 const pools: CasePool[] = [];
@@ -121,6 +121,31 @@ test('a worker that dies is replaced, its case recorded, the others of its chunk
   const records = lines.map((line) => JSON.parse(line) as BatchCase);
   expect(records.map(({ status, code }) => code ?? status)).toEqual(['passed', 'worker-died', 'passed']);
   expect(records[1]?.message).toContain('memory');
+});
+
+test('cases that run again have their lines, even if their worker knows worse ones behind them', async () => {
+  const pool = new CasePool({ ...settings, overrides: { methods: 'forward-difference' } }, { jobs: 1, megabytes: 60 });
+  pools.push(pool);
+  pool.everyLine = false;
+  const greedy = 'f(n, t) = n <= 0 ? t : 1*f(n - 1, t*1.0000001); f(1000000, x)';
+  const worse = Array.from({ length: 6 }, (_, i) => source(`exp(${i + 2}*x)`, i + 3));
+  const [again, behind] = await Promise.all([
+    pool.run([source('x', 0), source(greedy, 1), source('2*x', 2)]),
+    pool.run(worse), // the worker that takes the place of the one that died begins with these
+  ]);
+  expect(again.lines.map((line) => (line === '' ? null : (JSON.parse(line) as BatchCase).index))).toEqual([0, 1, 2]);
+  expect(behind.lines.filter((line) => line !== '').length).toBeLessThanOrEqual(6);
+});
+
+test('figures tell a case whose line nobody reads from one that the filter leaves out', async () => {
+  const pool = new CasePool({ ...settings, filter: 'x^2' }, { jobs: 1 });
+  pools.push(pool);
+  pool.everyLine = false;
+  const { lines, figures } = await pool.run(Array.from({ length: 14 }, (_, i) => source(i % 2 === 0 ? 'x^2' : 'x', i)));
+  const places: number[] = [];
+  for (let at = 0; at < figures.length; at += figuresLength(figures, at)) places.push(at);
+  expect(places.map((at) => isCaseAt(figures, at))).toEqual(lines.map((_, i) => i % 2 === 0));
+  expect(lines.map((line) => line !== '')).toEqual(lines.map((_, i) => i % 2 === 0 && i < 10)); // the first five are the worst
 });
 
 test('shards are disjoint, stable, and together everything', async () => {
