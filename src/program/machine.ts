@@ -5,7 +5,7 @@ import { alternativesOf, type Alternatives } from './alternatives.js';
 import { Operation, type FunctionEntry, type Instructions } from './instructions.js';
 import { Meter } from './meter.js';
 import type { Observer } from './observer.js';
-import type { Run } from './program.js';
+import type { Budget, Run } from './program.js';
 import { checkTime } from './time.js';
 
 /** Calls that may wait for one another, each in some hundred bytes. */
@@ -46,7 +46,7 @@ export function link<T>(
   const isChosen = arithmetic.choose !== undefined && observer === undefined;
   const alternatives = isChosen ? alternativesOf(instructions) : null;
   /** The number that straight instructions, up to a place where jumps lead to, leave on the stack. */
-  const straight = (stack: T[], base: number, top: number, from: number, to: number): T => {
+  const straight = (stack: Stack<T>, base: number, top: number, from: number, to: number): T => {
     for (let at = from; at !== to; at++) {
       const operand = code[3 * at + 1] as number;
       switch (code[3 * at]) {
@@ -72,7 +72,7 @@ export function link<T>(
         case Operation.apply: {
           const count = code[3 * at + 2] as number;
           top -= count;
-          stack[top] = (operations[operand] as (args: readonly T[]) => T)(stack.slice(top, top + count));
+          stack[top] = (operations[operand] as (args: readonly T[]) => T)(stack.slice(top, top + count) as T[]);
           top++;
           break;
         }
@@ -88,7 +88,7 @@ export function link<T>(
     return stack[top - 1] as T;
   };
   /** Of a branch whose operands are on the stack from `top` on: the one or the other number, both of which are computed. */
-  const chosen = (stack: T[], base: number, top: number, at: number, { second, after }: Alternatives): T => {
+  const chosen = (stack: Stack<T>, base: number, top: number, at: number, { second, after }: Alternatives): T => {
     const relation = relations[code[3 * at + 1] as number] as Relation;
     const [x, y] = [stack[top] as T, stack[top + 1] as T];
     const first = straight(stack, base, top + 2, at + 1, after);
@@ -100,13 +100,12 @@ export function link<T>(
     for (const { site, holds } of decided.get(at) ?? []) condition(site, holds);
   };
   let unseen = 0; // steps since the last look at the clock, of all runs: many short ones are as long as a long one
-  return (inputs, budget) => {
+  const execute = (stack: Stack<T>, budget: Budget): T => {
     const { maxSteps } = budget;
     meter.begin(budget);
-    const stack: T[] = [...inputs];
     const frames: number[] = []; // return address and base of each caller, in turn
-    let base = 0;
-    let top = locals;
+    let base = bottom;
+    let top = base + locals;
     let at = 0;
     let steps = 0;
     let lastLook = -unseen;
@@ -166,7 +165,7 @@ export function link<T>(
             const count = code[3 * at + 2] as number;
             const apply = operations[operand] as (args: readonly T[]) => T;
             top -= count;
-            stack[top] = apply(stack.slice(top, top + count));
+            stack[top] = apply(stack.slice(top, top + count) as T[]);
             top++;
             break;
           }
@@ -174,7 +173,7 @@ export function link<T>(
             const callee = functions[operand] as FunctionEntry;
             const first = top - callee.parameters;
             if (observer !== undefined) {
-              const args = stack.slice(first, first + callee.written);
+              const args = stack.slice(first, first + callee.written) as T[];
               observer.enter({ function: callee.name, args, isLast: isLast[at] === 1 });
             }
             if (isLast[at] === 1) {
@@ -212,6 +211,22 @@ export function link<T>(
       unseen = steps - lastLook;
     }
   };
+  return (inputs, budget) => execute(stackOf(inputs, locals), budget);
+}
+
+/** Values from `bottom` on; null where none was put yet. */
+type Stack<T> = (T | null)[];
+const bottom = 1;
+
+/**
+ * A stack with the inputs as its first locals. V8 keeps arrays of small integers, of doubles and of anything in three ways, with holes in three
+ * more, and compiles what reads them anew for each that it meets: here it meets one, that which an array with null in it has.
+ */
+function stackOf<T>(inputs: readonly T[], locals: number): Stack<T> {
+  const stack: Stack<T> = [null];
+  for (let i = 0; i < inputs.length; i++) stack.push(inputs[i] as T);
+  while (stack.length < bottom + locals) stack.push(null);
+  return stack;
 }
 
 const noCalls = new Uint8Array(0);
