@@ -3,8 +3,9 @@ import type { ErrorMeasures, PlainNumber, Result } from '../compare/comparison.j
 import { errorCodes, type ErrorCode } from '../errors.js';
 import { keysOf } from '../keys.js';
 import { leavesIn } from '../tensors/nested.js';
-import { methodIds } from '../methods/table.js';
+import { methodIds, type MethodId } from '../methods/table.js';
 import type { BatchCase, BatchResult, CaseStatus } from './record.js';
+import { twoDigits } from './two-digits.js';
 
 const statuses: readonly CaseStatus[] = ['passed', 'failed', 'skipped'];
 const resultStatuses: readonly Result['status'][] = ['ok', 'unsupported', 'failed'];
@@ -16,21 +17,30 @@ const none = -1;
 /** In place of figures, of what is no case, or is left out. */
 export const noCase: readonly number[] = [none];
 
+/** What is counted of a method in one case. */
+export interface Measured {
+  readonly method: MethodId;
+  readonly status: Result['status'];
+  /** Of each component of the gradient, then of the Hessian; null where there is nothing to measure against. */
+  readonly errors: readonly (ErrorMeasures | null)[];
+  /** Its own estimates, of the components of the gradient in the same order; null: it makes none. */
+  readonly estimates: readonly PlainNumber[] | null;
+  readonly operations: number;
+}
+
 /** Flat: status, code, number of methods; then per method: id, status, ulps, ulps to two digits, bits, operations, estimates held, estimates. */
-export function figuresOf({ status, code, results }: Pick<BatchCase, 'status' | 'code' | 'results'>): number[] {
-  const figures = [statuses.indexOf(status), code === null ? none : codes.indexOf(code), results.length];
-  for (const result of results) {
-    const { ulps, bits } = worstMeasures(result);
-    const rounded = ulps === none || ulps === Infinity ? ulps : Number(ulps.toPrecision(2));
-    const operations = result.operations?.total ?? 0;
-    const { held, of } = estimatesOf(result);
+export function figuresFrom(status: CaseStatus, code: ErrorCode | null, methods: readonly Measured[]): number[] {
+  const figures = [statuses.indexOf(status), code === null ? none : codes.indexOf(code), methods.length];
+  for (const each of methods) {
+    const { ulps, bits } = worstMeasures(each.errors);
+    const { held, of } = estimatesOf(each);
     figures.push(
-      methodIds.indexOf(result.method),
-      resultStatuses.indexOf(result.status),
+      methodIds.indexOf(each.method),
+      resultStatuses.indexOf(each.status),
       ulps,
-      rounded,
+      ulps === none || ulps === Infinity ? ulps : twoDigits(ulps),
       bits,
-      operations,
+      each.operations,
       held,
       of,
     );
@@ -38,8 +48,23 @@ export function figuresOf({ status, code, results }: Pick<BatchCase, 'status' | 
   return figures;
 }
 
+/** The figures of a line. */
+export const figuresOf = ({ status, code, results }: BatchCase): number[] =>
+  figuresFrom(status, code, results.map(measuredIn));
+
+function measuredIn({ method, status, error, hessianError, estimate, operations }: BatchResult): Measured {
+  const rows = [error ?? {}, ...Object.values(hessianError ?? {})];
+  return {
+    method,
+    status,
+    errors: rows.flatMap((row) => Object.values(row).flatMap((each) => leavesIn<ErrorMeasures | null>(each))),
+    estimates: estimate === undefined ? null : Object.values(estimate).flatMap((each) => leavesIn<PlainNumber>(each)),
+    operations: operations?.total ?? 0,
+  };
+}
+
 export interface MethodFigures {
-  readonly method: (typeof methodIds)[number];
+  readonly method: MethodId;
   readonly status: Result['status'];
   /** Null: not measured. */
   readonly ulps: number | null;
@@ -89,37 +114,26 @@ export function figuresLength(figures: ArrayLike<number>, offset: number): numbe
 }
 
 /** The worst component, of the Hessian too. What is no number counts as infinitely far. */
-function worstMeasures({ error, hessianError }: BatchResult): { ulps: number; bits: number } {
+function worstMeasures(errors: Measured['errors']): { ulps: number; bits: number } {
   const worst = { ulps: none, bits: none };
-  if (error !== null) takeWorst(worst, error);
-  if (hessianError != null) for (const row of Object.values(hessianError)) takeWorst(worst, row);
+  for (const measures of errors) {
+    if (measures === null) continue;
+    worst.ulps = Math.max(worst.ulps, plainUlps(measures.ulps));
+    worst.bits = worst.bits === none ? measures.bits : Math.min(worst.bits, measures.bits);
+  }
   return worst;
 }
 
 /** An estimate that isn't finite claims nothing. */
-function estimatesOf({ error, estimate }: BatchResult): MethodFigures['estimates'] {
+function estimatesOf({ errors, estimates }: Measured): MethodFigures['estimates'] {
   const counts = { held: 0, of: 0 };
-  if (error === null || estimate === undefined) return counts;
-  for (const name in estimate) {
-    const measured = leavesIn<ErrorMeasures | null>(error[name] ?? null);
-    leavesIn<PlainNumber>(estimate[name] ?? 'NaN').forEach((claim, place) => {
-      const measures = measured[place] ?? null;
-      if (measures === null || typeof claim !== 'number') return;
-      counts.of++;
-      if (typeof measures.absolute === 'number' && measures.absolute <= claim) counts.held++;
-    });
-  }
+  estimates?.forEach((claim, place) => {
+    const measures = errors[place] ?? null;
+    if (measures === null || typeof claim !== 'number') return;
+    counts.of++;
+    if (typeof measures.absolute === 'number' && measures.absolute <= claim) counts.held++;
+  });
   return counts;
-}
-
-function takeWorst(worst: { ulps: number; bits: number }, row: NonNullable<BatchResult['error']>): void {
-  for (const name in row) {
-    for (const measures of leavesIn<ErrorMeasures | null>(row[name] ?? null)) {
-      if (measures === null) continue;
-      worst.ulps = Math.max(worst.ulps, plainUlps(measures.ulps));
-      worst.bits = worst.bits === none ? measures.bits : Math.min(worst.bits, measures.bits);
-    }
-  }
 }
 
 function plainUlps(ulps: PlainNumber): number {

@@ -8,21 +8,22 @@ import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { examineOptions } from './case.js';
 import { checkCase } from './check-case.js';
+import { figuresFrom, figuresOf, type Measured } from './figures.js';
 import { caseLine, caseWithoutResult, hintField, type CaseOutcome, type PreparedCase } from './prepare-case.js';
 import { nestedPerInput, nestedReference } from '../compare/forms.js';
 import { referenceBlock, statusOfTruth } from '../compare/reference-block.js';
 import { plain } from '../compare/measure.js';
 import { perInput } from '../compare/per-input.js';
 import { nonFiniteValue } from '../compare/warnings.js';
-import { derivativesByName, type Outcome, type Yardstick } from '../compare/result-row.js';
+import { derivativesByName, errorsOf, type Errors, type Outcome, type Yardstick } from '../compare/result-row.js';
 import { judgeWithoutValue } from '../compare/expected-verdict.js';
 import { refusedCase } from './refused-case.js';
 import { shortReference } from './short-reference.js';
-import type { Layout } from '../tensors/layout.js';
 import type { BatchCase, BatchResult } from './record.js';
 
 /** A case that ran: what the summary counts of it, and what its line says, which is made once it is asked for. */
-export interface RanCase extends Pick<BatchCase, 'status' | 'code' | 'results'> {
+export interface RanCase {
+  readonly figures: readonly number[];
   readonly record: () => BatchCase;
 }
 
@@ -54,10 +55,7 @@ export class CaseRunner {
 }
 
 /** A case whose line is made already. */
-const ranWith = (line: BatchCase): RanCase => {
-  const { status, code, results } = line;
-  return { status, code, results, record: () => line };
-};
+const ranWith = (line: BatchCase): RanCase => ({ figures: figuresOf(line), record: () => line });
 
 /** The line of a case that could not be run; it passes where it expects of a point without a value what is known there. */
 function endedCase(prepared: PreparedCase, thrown: unknown): BatchCase {
@@ -81,7 +79,8 @@ function judgeCase(prepared: PreparedCase, examination: Examination): RanCase {
   if (isLate) return ranWith(caseWithoutResult(prepared, 'failed', 'timeout', new TimeLimit().message, moreTimeHint));
   const { layout } = yardstick.problem;
   const { status, code, message, hint } = verdictOn(examination);
-  const results = outcomes.map((outcome) => shortResult(outcome, yardstick, layout));
+  const errors = outcomes.map(({ derivatives }) => derivatives && errorsOf(derivatives, yardstick));
+  const measured = outcomes.map((outcome, i) => measuredOf(outcome, errors[i] ?? null));
   const record = (): BatchCase =>
     caseLine(prepared, {
       status,
@@ -89,11 +88,11 @@ function judgeCase(prepared: PreparedCase, examination: Examination): RanCase {
       message,
       ...hintField(hint ?? null),
       reference: shortReference(nestedReference(referenceBlock(yardstick.truth, yardstick.names), layout)),
-      results,
+      results: outcomes.map((outcome, i) => shortResult(outcome, errors[i] ?? null, yardstick)),
       expect: check?.expect ?? null,
       failures: check?.failures ?? [],
     });
-  return { status, code, results, record };
+  return { figures: figuresFrom(status, code, measured), record };
 }
 
 type CaseVerdict = Pick<CaseOutcome, 'status' | 'code' | 'message' | 'hint'>;
@@ -151,21 +150,39 @@ function checkFailure({ expect, failures }: Check, names: readonly string[]): Ca
   };
 }
 
-function shortResult(outcome: Outcome, yardstick: Yardstick, layout: Layout | undefined): BatchResult {
-  const { method, status, derivatives, operations, path, code, message } = outcome;
-  const { gradient, error, hessian, hessianError } = derivativesByName(outcome, yardstick);
-  const evaluations = derivatives?.evaluations ?? 0;
-  const cost = operations === null ? null : { total: totalOperations(operations) };
+/** What the summary counts of an outcome. */
+function measuredOf({ method, status, derivatives, operations }: Outcome, errors: Errors | null): Measured {
   return {
     method,
     status,
-    gradient: gradient && nestedPerInput(gradient, layout),
-    error: error && nestedPerInput(error, layout),
+    errors: errors === null ? [] : [...errors.first, ...errors.second.flat()],
+    estimates: derivatives?.estimate?.map(plain) ?? null,
+    operations: operations === null ? 0 : totalOperations(operations),
+  };
+}
+
+function shortResult(outcome: Outcome, errors: Errors | null, yardstick: Yardstick): BatchResult {
+  const { method, status, derivatives, operations, path, code, message } = outcome;
+  const { layout } = yardstick.problem;
+  const byName = derivativesByName(outcome, yardstick, errors);
+  const { hessian, hessianError } = byName;
+  const gradient = byName.gradient && nestedPerInput(byName.gradient, layout);
+  const error = byName.error && nestedPerInput(byName.error, layout);
+  const evaluations = derivatives?.evaluations ?? 0;
+  const cost = operations === null ? null : { total: totalOperations(operations) };
+  const estimate = derivatives?.estimate;
+  if (hessian === undefined && estimate === undefined && path == null)
+    return { method, status, gradient, error, evaluations, operations: cost, code, message };
+  return {
+    method,
+    status,
+    gradient,
+    error,
     ...(hessian !== undefined && hessianError !== undefined && { hessian, hessianError }),
     evaluations,
     operations: cost,
-    ...(derivatives?.estimate !== undefined && {
-      estimate: nestedPerInput(perInput(yardstick.names, derivatives.estimate.map(plain)), layout),
+    ...(estimate !== undefined && {
+      estimate: nestedPerInput(perInput(yardstick.names, estimate.map(plain)), layout),
     }),
     ...(path != null && { path: shortPath(path) }),
     code,

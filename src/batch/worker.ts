@@ -1,7 +1,7 @@
 // What a worker does: runs a chunk of cases, one after the other, and tells which one it is at.
 import { workerData } from 'node:worker_threads';
 import { theLaboratory } from '../reference/laboratory.js';
-import { figuresOf, noCase } from './figures.js';
+import { noCase } from './figures.js';
 import { readCaseProgram } from './case-program.js';
 import { readCaseText } from './named-file.js';
 import { prepareCase, type CaseReaders } from './prepare-case.js';
@@ -50,9 +50,8 @@ export default async function runChunk({ cases, started, checkOnly, everyLine }:
     const preparation = prepareCase(source, settings, readers);
     if (preparation.kind === 'ready' && !checkOnly) {
       const ran = runner.run(preparation.prepared);
-      const its = figuresOf(ran);
-      for (const figure of its) figures.push(figure);
-      const isRead = everyLine || linesRead.includes(source.index, its);
+      for (const figure of ran.figures) figures.push(figure);
+      const isRead = everyLine || linesRead.includes(source.index, ran.figures);
       lines.push(isRead ? jsonLine(ran.record()) : '');
     } else {
       lines.push('');

@@ -93,19 +93,38 @@ function operationsCost(
   return { total, byKind: occurringOperations(operations), ratio, ...sizes };
 }
 
-/** What a method computed, and how far that is from the truth, by the names of derivatives. */
+/** How far derivatives are from the truth: the gradient, and the Hessian if there is one; null: nothing is known to measure against. */
+export interface Errors {
+  readonly first: readonly (ErrorMeasures | null)[];
+  readonly second: readonly (readonly (ErrorMeasures | null)[])[];
+}
+
+export function errorsOf({ gradient, hessian = [] }: Derivatives, yardstick: Yardstick): Errors {
+  const { truth } = yardstick;
+  const against = (values: readonly number[], verdicts: readonly Verdict[] | undefined): Errors['first'] =>
+    values.map((value, index) => errorOf(value, verdicts?.[index], yardstick));
+  return {
+    first: against(gradient, truth.gradient),
+    second: hessian.map((row, i) => against(row, truth.hessian?.[i])),
+  };
+}
+
+/**
+ * What a method computed, and how far that is from the truth, by the names of derivatives.
+ *
+ * @param errors where they are measured already
+ */
 export function derivativesByName(
   { derivatives }: Outcome,
   yardstick: Yardstick,
+  errors = derivatives && errorsOf(derivatives, yardstick),
 ): Pick<Result<'flat'>, 'gradient' | 'error' | 'hessian' | 'hessianError'> {
-  if (derivatives === null) return { gradient: null, error: null };
-  const { truth, names } = yardstick;
+  if (derivatives === null || errors === null) return { gradient: null, error: null };
+  const { names } = yardstick;
   const { gradient, hessian } = derivatives;
-  const errorsOf = (values: readonly number[], verdicts: readonly Verdict[] | undefined): (ErrorMeasures | null)[] =>
-    values.map((value, index) => errorOf(value, verdicts?.[index], yardstick));
   const first = {
     gradient: perInput(names, gradient.map(plain)),
-    error: perInput(names, errorsOf(gradient, truth.gradient)),
+    error: perInput(names, errors.first),
   };
   if (hessian === undefined) return first;
   return {
@@ -114,10 +133,7 @@ export function derivativesByName(
       names,
       hessian.map((row) => row.map(plain)),
     ),
-    hessianError: perPair(
-      names,
-      hessian.map((row, i) => errorsOf(row, truth.hessian?.[i])),
-    ),
+    hessianError: perPair(names, errors.second),
   };
 }
 
