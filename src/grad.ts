@@ -95,8 +95,10 @@ export function grad(expression: string | ProgramFile, options: GradOptions = {}
   function gradient(at: readonly Numbers[]): Nested<number>;
   function gradient(at: Readonly<Record<string, Numbers>>): Record<string, Nested<number>>;
   function gradient(given: unknown): Nested<number> | Float64Array | Record<string, Nested<number>> {
-    const sooner = compiled.at(given);
-    if (sooner !== undefined) return sooner;
+    return compiled.at(given) ?? interpreted(given);
+  }
+  // apart, so that V8 puts the above into its caller
+  function interpreted(given: unknown): Nested<number> | Float64Array | Record<string, Nested<number>> {
     const at = withoutSurprise('the point', () => (isOfFile(read) ? givenPointOfFileKind : placeKind)(given, 'at'));
     const inOrder = numbersInOrder(read, at);
     const problem = withDeadline(problemOf(read, { ...rest, at: inOrder ?? at, timeout }), performance.now() + timeout);

@@ -75,7 +75,6 @@ export async function inTurnOnce(works, rounds) {
   for (let round = 0; round < rounds; round++)
     for (let place = 0; place < works.length; place++) {
       const index = (place + round) % works.length;
-      globalThis.gc?.();
       const start = performance.now();
       const own = await works[index]();
       times[index].push(own ?? performance.now() - start);
@@ -83,7 +82,21 @@ export async function inTurnOnce(works, rounds) {
   return times;
 }
 
+/**
+ * What is asynchronous, when it is warm: each work is called for `warmth` milliseconds and then measured in so many rounds, with
+ * nothing between: the garbage of another has V8 throw away code whose objects are gone. All of that three times, against drift.
+ */
+export async function whenWarm(works, warmth, rounds) {
+  const times = works.map(() => []);
+  for (let turn = 0; turn < 3; turn++)
+    for (const [index, work] of works.entries()) {
+      await workFor(work, warmth);
+      for (let round = 0; round < rounds; round++) times[index].push(await work());
+    }
+  return times;
+}
+
 /** Calls of what is asynchronous for so many milliseconds. */
-export async function workFor(work, duration) {
+async function workFor(work, duration) {
   for (const end = performance.now() + duration; performance.now() < end;) await work();
 }

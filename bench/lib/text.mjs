@@ -2,7 +2,8 @@
 
 export function ratioText(ratio) {
   if (ratio >= 99.5) return Math.round(ratio).toLocaleString('en');
-  return ratio >= 9.95 ? ratio.toFixed(1) : ratio.toFixed(2);
+  if (ratio >= 9.95) return ratio.toFixed(1);
+  return ratio >= 0.0995 ? ratio.toFixed(2) : ratio.toFixed(3);
 }
 
 /** Milliseconds, said in the unit that suits them. */

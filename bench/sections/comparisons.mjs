@@ -2,7 +2,7 @@
 import { all, create } from 'mathjs';
 import { libraryOf } from '../lib/library.mjs';
 import { rosenbrockOf, spelledRosenbrockOf } from '../lib/functions.mjs';
-import { workFor, inTurnOnce, median, processorTime } from '../lib/measure.mjs';
+import { inTurnOnce, median, processorTime, whenWarm } from '../lib/measure.mjs';
 import { duration, ratioText } from '../lib/text.mjs';
 
 const manyCalls = 50;
@@ -23,8 +23,7 @@ async function small(libraries, rounds) {
     batchOf(() => mathjs.derivative('x*cos(x)', 'x'), manyCalls),
     ...libraries.map(({ compare }) => batchOf((i) => compare('x*cos(x)', { at: { x: 1.2 + i / 1e3 } }), manyCalls)),
   ];
-  for (const work of works) await workFor(work, warmth);
-  return (await inTurnOnce(works, rounds)).map(median);
+  return (await whenWarm(works, warmth, rounds)).map(median);
 }
 
 /** For each size the time of each form of Rosenbrock's function by each library. */

@@ -1,4 +1,5 @@
-// Calls of the code of a path by a function whose text is its own: V8 puts code into its caller where a call has had one target.
+// Calls of the code of a path by a function whose text is its own.
+import { ownFunction } from './own-function.js';
 import type { PointRun, Runner } from './runner.js';
 
 /** What is called: a runner that may change. */
@@ -43,25 +44,14 @@ const runOnTerms = `
   throw explained(undefined, point, out);
 `;
 
-let calls = 0;
-
 /** Runs by the code that is the current one. */
 export function directCall(code: CalledCode, terms: CallTerms | null = null): PointRun {
   const { failed, runs } = code;
-  const { inputs, derivatives, explained } = terms ?? { inputs: 0, derivatives: 0, explained: null };
-  const parts = { code, failed, runs, inputs, derivatives, explained };
-  const names = Object.keys(parts);
-  // of constants V8 knows the values, of parameters it doesn't
-  const constants = names.map((name, place) => `const ${name} = parts[${place}];`).join(' ');
-  const text = `"use strict"; ${constants} return function call${++calls}(point, out) {${terms === null ? run : runOnTerms}};`;
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a text of this file
-    const make = new Function('parts', text) as (values: readonly unknown[]) => PointRun;
-    return make(Object.values(parts));
-  } catch (error) {
-    if (!(error instanceof EvalError)) throw error;
-    return terms === null ? plainCall(code) : callOnTerms(plainCall(code), terms);
-  }
+  const made = ownFunction<PointRun>(
+    { code, failed, runs, ...terms },
+    `(point, out) => {${terms === null ? run : runOnTerms}}`,
+  );
+  return made ?? (terms === null ? plainCall(code) : callOnTerms(plainCall(code), terms));
 }
 
 /** The same without code from text: where many are called in turn, V8 has to make and to keep one function for all of them. */

@@ -12,7 +12,7 @@ import { directCall, type CallTerms } from './direct-call.js';
 import { checkNumbers, CodePaths } from './paths.js';
 import { handOut, type PointRun } from './runner.js';
 import type { StraightCode } from './trace.js';
-import { gradientCode, valueCode, type TracedRun } from './tracing.js';
+import { derivativesCode, gradientCode, valueCode, type TracedRun } from './tracing.js';
 
 /** What is run at many points; what it may use up is that of each run that is traced or interpreted. Code ends by itself. */
 export interface CodeQuestion extends Pick<Problem, 'program' | 'wrt' | 'format' | 'layout' | 'engine'> {
@@ -45,6 +45,18 @@ export function gradientRun(question: CodeQuestion, mode: Mode, terms: CallTerms
     return [...values, ...gradient];
   };
   return codeRun(question, terms, interpret, (traced) => gradientCode(traced, wrt, mode));
+}
+
+/**
+ * The derivatives alone, of a value of one number, which go to `out`: what only the value takes isn't run. Returns 0.
+ */
+export function derivativesRun(question: CodeQuestion, mode: Mode): CodeRun {
+  const { format, wrt } = question;
+  const interpret = (point: readonly number[], budget: Budget): readonly number[] => [
+    0,
+    ...methodOf[mode].differentiate({ ...question, point, order: 1, budget }, kitOf(format)).gradient,
+  ];
+  return codeRun(question, null, interpret, (traced) => derivativesCode(traced, wrt, mode));
 }
 
 function codeRun(

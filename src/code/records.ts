@@ -2,13 +2,14 @@
 import type { Nested } from '../tensors/nested.js';
 import type { Shaped } from '../tensors/layout.js';
 import { elementCount } from '../tensors/shape.js';
-import { arrayWriter } from './array-forms.js';
+import { arrayWriter, isListOf } from './array-forms.js';
+import { ownFunction } from './own-function.js';
 
 /** Names beyond which a loop does it. */
 const mostInFunction = 300;
 
-/** Reads a number for each name into an array; false where what is given is anything but these numbers, all finite. */
-export type RecordReader = (given: Readonly<Record<string, unknown>>, into: Float64Array) => boolean;
+/** Reads a number for each name into an array; false where what is given is anything but a record of these numbers, all finite. */
+type RecordReader = (given: object, into: Float64Array) => boolean;
 /** A record of arrays in arrays whose numbers are those of an array. */
 type ArraysWriter = (from: Float64Array) => Record<string, Nested<number>>;
 /** A record of the numbers in an array. */
@@ -16,17 +17,18 @@ export type RecordWriter = (from: Float64Array) => Record<string, number>;
 
 export function recordReader(names: readonly string[]): RecordReader {
   const counted = 'let k = 0; for (const key in g) k++;';
-  const made = madeFor<RecordReader>(names, {
-    head: `(g, o) => { ${counted} if (k !== ${names.length}) return false; let v; `,
-    each: (i) => `v = g[N${i}]; if (typeof v !== 'number' || v - v !== 0) return false; o[${i}] = v;`,
+  const text = {
+    head: `(g, o) => { if (M(g)) return false; ${counted} if (k !== ${names.length}) return false; let v; `,
+    each: (i: number) => `v = g[N${i}]; if (typeof v !== 'number' || v - v !== 0) return false; o[${i}] = v;`,
     tail: 'return true; }',
-  });
+  };
   return (
-    made ??
+    madeFor<RecordReader>(names, text, isListOf) ??
     ((given, into) => {
-      if (Object.keys(given).length !== names.length) return false;
+      if (isListOf(given) || Object.keys(given).length !== names.length) return false;
+      const numbers = given as Readonly<Record<string, unknown>>;
       for (let i = 0; i < names.length; i++) {
-        const value = given[names[i] as string];
+        const value = numbers[names[i] as string];
         if (typeof value !== 'number' || !Number.isFinite(value)) return false;
         into[i] = value;
       }
@@ -82,23 +84,9 @@ interface TextForNames {
   readonly tail: string;
 }
 
-let texts = 0;
-
-/**
- * A function with a part for each name, which it is given as data, as is `M`; null where it would be too long, or can't be
- * made. Its text is its own: V8 would take what it learnt of the keys of another.
- */
+/** A function with a part for each name, which it is given as data, as is `M`; null where it would be too long, or can't be made. */
 function madeFor<F>(names: readonly string[], { head, each, tail }: TextForNames, model: unknown = null): F | null {
   if (names.length > mostInFunction) return null;
-  const places = [...names.keys()];
-  const constants = places.map((i) => `const N${i} = N[${i}];`).join(' ');
-  const text = `"use strict"; /* ${++texts} */ ${constants} const M = m; return ${head}${places.map(each).join(' ')}${tail};`;
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- names come in as data; the text has but their places
-    const make = new Function('N', 'm', text) as (names: readonly string[], model: unknown) => F;
-    return make(names.map(asKey), model);
-  } catch (error) {
-    if (error instanceof EvalError) return null;
-    throw error;
-  }
+  const keys = Object.fromEntries(names.map((name, i) => [`N${i}`, asKey(name)]));
+  return ownFunction<F>({ ...keys, M: model }, head + names.map((_, i) => each(i)).join(' ') + tail);
 }

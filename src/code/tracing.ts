@@ -83,12 +83,28 @@ export function countedCode(
  */
 export function gradientCode(run: TracedRun, wrt: readonly number[], mode: Mode): StraightCode {
   const traced = begun(run);
-  const { emit, trace, count } = traced;
+  const { values, derivatives } = tracedGradient(run, traced, wrt, mode);
+  return straightCode(traced.trace, traced.count, [...values, ...derivatives]);
+}
+
+/** The same without the value, for which 0 stands: lines that only the value takes are left out. */
+export function derivativesCode(run: TracedRun, wrt: readonly number[], mode: Mode): StraightCode {
+  const traced = begun(run);
+  const { derivatives } = tracedGradient(run, traced, wrt, mode);
+  return straightCode(traced.trace, traced.count, [traced.trace.literal(0), ...derivatives]);
+}
+
+function tracedGradient(
+  run: TracedRun,
+  traced: Traced,
+  wrt: readonly number[],
+  mode: Mode,
+): { readonly values: readonly Line[]; readonly derivatives: readonly Line[] } {
+  const { emit, trace } = traced;
   const { values, gradient } =
     unlessZerosTie(() => (mode === 'reverse' ? byTape : byDuals)(run, traced, wrt)) ?? byPinned(run, traced, wrt, mode);
   const zero = trace.literal(0);
-  const outputs = [...values, ...gradient.map((line) => (line === undefined ? zero : emit.settled(line)))];
-  return straightCode(trace, count, outputs);
+  return { values, derivatives: gradient.map((line) => (line === undefined ? zero : emit.settled(line))) };
 }
 
 /** null where zeros are known apart. */

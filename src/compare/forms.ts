@@ -48,7 +48,11 @@ export function nestedReference(flat: Reference<'flat'>, layout: Layout | undefi
   };
 }
 
-function nestedResult(flat: Result<'flat'>, layout: Layout): Result<'tensors'> {
+/** Field by field, for the compiler: as a whole it holds the two forms to be others. */
+type NestedResult = { readonly [K in keyof Result<'tensors'>]: Result<'tensors'>[K] };
+
+function nestedResult(flat: Result<'flat'>, layout: Layout): NestedResult {
+  if (isOfNumbers(layout)) return flat;
   const of = <V>(values: PerInput<V, 'flat'> | null): PerInput<V, 'tensors'> | null =>
     values && nestedPerInput(values, layout);
   const { gradient, error, delta, estimate } = flat;

@@ -10,10 +10,12 @@ const isExact = (method: MethodId): boolean =>
 
 /** Null: one of them is right to some digits, they lose them for different reasons, or nothing was measured. */
 export function lossCause({ results }: Findings, standings: readonly Standing[]): LossReason | null {
-  const exact = standings.flatMap(({ method, rank, decisive }, index) =>
-    decisive !== null && isExact(method) ? [{ rank, cause: results[index]?.why?.cause ?? null }] : [],
-  );
-  const causes = new Set(exact.map(({ rank, cause }) => (isBadRank(rank) ? cause : null)));
-  const [cause = null] = causes;
-  return causes.size === 1 ? cause : null;
+  let shared: LossReason | null | undefined; // undefined: none was met yet
+  for (const [index, { method, rank, decisive }] of standings.entries()) {
+    if (decisive === null || !isExact(method)) continue;
+    const cause = isBadRank(rank) ? (results[index]?.why?.cause ?? null) : null;
+    if (shared === undefined) shared = cause;
+    else if (cause !== shared) return null;
+  }
+  return shared ?? null;
 }

@@ -3,12 +3,13 @@ import type { PerPair } from './comparison.js';
 
 export function perInput<V>(names: readonly string[], values: readonly V[]): Record<string, V> {
   const result: Record<string, V> = {};
-  values.forEach((value, index) => {
+  for (let index = 0; index < values.length; index++) {
     const name = names[index] ?? '';
+    const value = values[index] as V;
     // an input may be called __proto__, which an assignment would not make a property of
     if (name === '__proto__') Object.defineProperty(result, name, { value, enumerable: true });
     else result[name] = value;
-  });
+  }
   return result;
 }
 

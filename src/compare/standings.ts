@@ -40,9 +40,12 @@ export const rankingByGradient = (findings: Findings): Ranking => rankingBy(find
 /** The standing of every method in derivatives of one order, in the order of the results. */
 function standingsOf(findings: Findings, blocks: readonly Block[]): Standing[] {
   return findings.results.map(({ method }, index) => {
-    const parts = blocks.flatMap((block) => componentOf(findings, block, index));
-    const bad = parts.filter(({ rank }) => isBadRank(rank));
-    const good = parts.filter(({ rank }) => !isBadRank(rank));
+    const bad: Component[] = [];
+    const good: Component[] = [];
+    for (const block of blocks) {
+      const part = componentOf(findings, block, index);
+      if (part !== null) (isBadRank(part.rank) ? bad : good).push(part);
+    }
     const { rank, decisive } = wholeOf(bad.length > 0 ? bad : good);
     return {
       method,
@@ -56,17 +59,17 @@ function standingsOf(findings: Findings, blocks: readonly Block[]): Standing[] {
   });
 }
 
-/** Nothing where the method gave no derivative. */
-function componentOf(findings: Findings, block: Block, index: number): Component[] {
+/** Null where the method gave no derivative. */
+function componentOf(findings: Findings, block: Block, index: number): Component | null {
   const { error = null, derivative = null } = block.entries[index] ?? {};
-  if (derivative === null) return [];
-  if (error === null && isInfiniteTruth(block, derivative)) return [{ block, rank: 'infinite', relative: null }];
+  if (derivative === null) return null;
+  if (error === null && isInfiniteTruth(block, derivative)) return { block, rank: 'infinite', relative: null };
   const isNone = derivative === 'NaN' || (typeof derivative === 'string' && block.status === 'certified');
-  if (isNone) return [{ block, rank: 'no-number', relative: null }];
-  if (error === null) return [{ block, rank: 'unmeasured', relative: null }];
-  if (isNearest(block, derivative, error)) return [{ block, rank: 'exact', relative: 0 }];
+  if (isNone) return { block, rank: 'no-number', relative: null };
+  if (error === null) return { block, rank: 'unmeasured', relative: null };
+  if (isNearest(block, derivative, error)) return { block, rank: 'exact', relative: 0 };
   const relative = block.truth === 0 ? size(error.absolute) / typical(findings, block) : size(error.relative);
-  return [{ block, rank: rankOf(findings, block, error, relative), relative }];
+  return { block, rank: rankOf(findings, block, error, relative), relative };
 }
 
 function rankOf(findings: Findings, block: Block, error: ErrorMeasures, relative: number): Rank {
@@ -86,12 +89,13 @@ function wholeOf(parts: readonly Component[]): { readonly rank: Rank; readonly d
   if (parts.length === 0) return { rank: 'no-answer', decisive: null };
   const silent = parts.find(({ rank }) => rank === 'no-number');
   if (silent !== undefined) return { rank: 'no-number', decisive: { wrt: silent.block.inputs, relative: 'NaN' } };
-  const measured = parts.filter(({ relative }) => relative !== null);
-  const most = largest(measured, ({ relative }) => relative ?? 0);
+  const most = largest(parts, ({ relative }) => relative);
   if (most === null) return { rank: parts.every(isUnmeasured) ? 'unmeasured' : 'infinite', decisive: null };
   const decisive = { wrt: most.block.inputs, relative: plain(most.relative ?? 0) };
-  if (measured.every(({ rank }) => rank === 'exact')) return { rank: 'exact', decisive };
-  if (measured.every(({ rank }) => rank === 'exact' || rank === 'close')) return { rank: 'close', decisive };
+  const every = (ranks: readonly Rank[]): boolean =>
+    parts.every(({ rank, relative }) => relative === null || ranks.includes(rank));
+  if (every(['exact'])) return { rank: 'exact', decisive };
+  if (every(['exact', 'close'])) return { rank: 'close', decisive };
   if (most.rank !== 'close') return { rank: most.rank, decisive };
   // within a few ulps, and still the largest relative error: a subnormal number
   return { rank: 'digits', decisive };
@@ -115,16 +119,22 @@ function typical({ value, point }: Findings, { inputs, output }: Block): number 
 
 /** The block in which the method has the largest error in ulps; null where none is measured. */
 function worstOf(blocks: readonly Block[], index: number): WorstError | null {
-  const errors = blocks.flatMap(({ inputs, entries }) => {
+  const worst = largest(blocks, ({ entries }) => {
     const error = entries[index]?.error ?? null;
-    return error === null ? [] : [{ wrt: inputs, ulps: error.ulps, bits: error.bits }];
+    return error && size(error.ulps);
   });
-  return largest(errors, ({ ulps }) => size(ulps));
+  const error = worst?.entries[index]?.error ?? null;
+  return worst && error && { wrt: worst.inputs, ulps: error.ulps, bits: error.bits };
 }
 
-/** The first of the largest. */
-function largest<V>(values: readonly V[], sizeOf: (value: V) => number): V | null {
-  return values.reduce<V | null>((most, each) => (most === null || sizeOf(each) > sizeOf(most) ? each : most), null);
+/** The first of the largest; null where none has a size. */
+function largest<V>(values: readonly V[], sizeOf: (value: V) => number | null): V | null {
+  let [most, mostSize]: [V | null, number] = [null, -1];
+  for (const value of values) {
+    const its = sizeOf(value) ?? -1;
+    if (its > mostSize) [most, mostSize] = [value, its];
+  }
+  return most;
 }
 
 /** NaN counts as the largest of all. */

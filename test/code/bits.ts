@@ -1,7 +1,7 @@
 // Gradients by code beside those of the interpreter, bit for bit.
 import { formats, type Precision } from '../../src/arithmetics/formats.js';
 import { EvaluationError } from '../../src/errors.js';
-import { gradientRun, valueRun, type CodeQuestion } from '../../src/code/program-code.js';
+import { derivativesRun, gradientRun, valueRun, type CodeQuestion } from '../../src/code/program-code.js';
 import type { Engine, Mode } from '../../src/code/engine.js';
 import { forward } from '../../src/methods/forward.js';
 import { kitOf } from '../../src/methods/kit.js';
@@ -45,6 +45,7 @@ export function differences({ program: given, points, precision, mode, engine = 
   const wrt = program.inputs.map((_, place) => place);
   const question: CodeQuestion = { program, wrt, format, engine, maxSteps: budget.maxSteps, timeout: Infinity };
   const gradient = gradientRun(question, mode);
+  const derivatives = derivativesRun(question, mode);
   const value = valueRun(question);
   const run = linkOutputs(program, format.arithmetic);
   const found: string[] = [];
@@ -59,6 +60,12 @@ export function differences({ program: given, points, precision, mode, engine = 
       return out;
     });
     if (!same(wanted, got)) found.push(`gradient at ${point.join(', ')}: ${String(got)} and not ${String(wanted)}`);
+    const alone = wrt.map(() => 0);
+    const gotAlone = outcome(() => {
+      derivatives.run(point, alone);
+      return alone;
+    });
+    if (!same(wanted, gotAlone)) found.push(`derivatives alone at ${point.join(', ')}: ${String(gotAlone)} and not ${String(wanted)}`); // prettier-ignore
     const wantedValue = outcome(() => run(rounded, budget));
     if (typeof got !== 'string' && !same(wantedValue, [besideIt])) found.push(`value beside the gradient at ${point.join(', ')}: ${String(besideIt)} and not ${String(wantedValue)}`); // prettier-ignore
     const gotValue = outcome(() => [value.run(point, [])]);

@@ -22,6 +22,13 @@ function codeOf(step: () => unknown): string {
   return 'none';
 }
 
+/** What throws at every look, `Array.isArray` among them. */
+function revoked(target: object): unknown {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+}
+
 describe('compile', () => {
   it('gives value and gradient of an expression', () => {
     const f = compile('x^2*y');
@@ -181,6 +188,11 @@ describe('grad by code', () => {
     ['NaN', { x: 1, y: 2, z: NaN }, 'bad-point'],
     ['a list that is too short', [1, 2], 'unbound-variable'],
     ['NaN in a list', [1, 2, NaN], 'bad-point'],
+    ['a list with names', Object.assign([], { x: 1, y: 2, z: 3 }), 'unbound-variable'],
+    ['typed numbers with names', Object.assign(new Float64Array(0), { x: 1, y: 2, z: 3 }), 'unbound-variable'],
+    ['a record like a list', { length: 3, 0: 1, 1: 2, 2: 3 }, 'unknown-variable'],
+    ['a list that is revoked', revoked([1, 2, 3]), 'bad-option'],
+    ['a record that is revoked', revoked({ x: 1, y: 2, z: 3 }), 'bad-option'],
   ];
   it.each(wrong)('refuses %s as at the first call', (_what, point, code) => {
     const g = grad(text) as (point: unknown) => unknown;
@@ -189,6 +201,23 @@ describe('grad by code', () => {
     for (let i = 0; i < 3; i++) g([i, 1, 1]);
     expect(codeOf(() => g(point))).toBe(first);
     expect(['bad-point', code]).toContain(first);
+  });
+
+  it('refuses a list with names for arrays by name', () => {
+    const g = grad('sum(u.*v)') as (point: unknown) => unknown;
+    const arrays = { u: [1, 2], v: [3, 4] };
+    for (let i = 0; i < 3; i++) expect(g(arrays)).toEqual({ u: [3, 4], v: [1, 2] });
+    const list = Object.assign([], arrays);
+    expect(codeOf(() => g(list))).toBe(codeOf(() => grad('sum(u.*v)')(list)));
+    expect(codeOf(() => g(list))).not.toBe('none');
+  });
+
+  it('says where a run ends without a value, at a point after others that have one', () => {
+    const recursion = 'f(n) = n < 1 ? 1 : x*f(n - 1); f(k)';
+    const g = grad(recursion, { wrt: 'x', maxSteps: 200 });
+    for (const k of [2, 2, 3]) expect(g({ k, x: 1 })).toEqual({ x: k });
+    expect(codeOf(() => g({ k: 1000, x: 1 }))).toBe('step-limit');
+    expect(g({ k: 3, x: 1 })).toEqual({ x: 3 });
   });
 
   it('does not keep what a getter threw', () => {
