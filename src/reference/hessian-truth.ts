@@ -22,7 +22,7 @@ const fewPairs = 2;
 const nothing: SecondDerivatives = () => undefined;
 
 export class HessianTruth {
-  /** The lower triangle, without rows for first order; undefined: open. */
+  /** The lower triangle; undefined: open. */
   readonly verdicts: (Verdict | undefined)[][];
   /** Why pairs are open for good, by their name. */
   private readonly lastWords = new Map<string, string>();
@@ -34,8 +34,8 @@ export class HessianTruth {
     private readonly experiment: Experiment,
     private readonly first: Pick<GradientTruth, 'verdicts' | 'lastWords'>,
   ) {
-    const { wrt, order } = experiment.question;
-    this.verdicts = order === 2 ? wrt.map((_, i) => wrt.slice(0, i + 1).map(() => undefined)) : [];
+    const { wrt } = experiment.question;
+    this.verdicts = wrt.map((_, i) => wrt.slice(0, i + 1).map(() => undefined));
   }
 
   /**
@@ -46,7 +46,6 @@ export class HessianTruth {
    */
   settle(smooth: ReadonlySet<number>, isLast: boolean): void {
     const open = this.openPairs();
-    if (open.length === 0) return;
     const together = open.filter(([i, j]) => smooth.has(i) && smooth.has(j));
     // fewer pairs than inputs cost less by themselves
     const enclosed =

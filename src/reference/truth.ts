@@ -55,7 +55,7 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
   if (message !== null) return undecidedTruth(question, message);
   const experiment = new Experiment(laboratory, question);
   const gradient = new GradientTruth(experiment);
-  const hessian = new HessianTruth(experiment, gradient);
+  const hessian = question.order === 1 ? null : new HessianTruth(experiment, gradient);
   const { mpfr } = laboratory.bench;
   let bytes = 0;
   let outOfTime = false;
@@ -69,7 +69,7 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
         if (isDoubted) return;
         gradient.settle(bits === ladder.at(-1));
         settleValue(experiment);
-        hessian.settle(gradient.smooth, bits === ladder.at(-1));
+        hessian?.settle(gradient.smooth, bits === ladder.at(-1));
       }),
     );
     if (end !== null) {
@@ -83,7 +83,7 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
       break;
     }
     bytes += mpfr.used;
-    const isOver = gradient.openInputs().length === 0 && hessian.openPairs().length === 0;
+    const isOver = gradient.openInputs().length === 0 && (hessian === null || hessian.openPairs().length === 0);
     if (isOver && experiment.settledValue?.settled === true) break;
     if (bytes > maxBytes) {
       experiment.openFor = 'the budget for the truth is spent';
@@ -108,7 +108,7 @@ function truthOfNumber(laboratory: Laboratory, question: Question): Truth {
     outOfTime,
     gradient: gradient.verdicts.map((verdict, index) => exact(verdict ?? open(index), [index])),
     hessian:
-      question.order === 1
+      hessian === null
         ? null
         : hessian
             .whole((lastWord) => open(-1, lastWord))

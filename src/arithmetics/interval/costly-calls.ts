@@ -2,6 +2,7 @@
 import { Undecided } from '../../errors.js';
 import type { Watch } from '../../program/time.js';
 import type { MpfrLibrary } from './gmp-wasm.js';
+import { KnownResults } from './known-results.js';
 
 /** Milliseconds that one call may take. */
 const longestCall = 2000;
@@ -39,10 +40,10 @@ export function isAsymptotic(bits: number, size: number): boolean {
 }
 
 /* prettier-ignore */
-const costs: Partial<Record<keyof MpfrLibrary, Cost>> = {
+const costs = {
   mpfr_exp: elementary, mpfr_expm1: elementary, mpfr_exp2: elementary, mpfr_pow: elementary, mpfr_rootn_ui: elementary,
   mpfr_log: elementary, mpfr_log2: elementary, mpfr_log10: elementary, mpfr_log1p: elementary,
-  mpfr_sin: elementary, mpfr_cos: elementary, mpfr_tan: elementary, 
+  mpfr_sin: elementary, mpfr_cos: elementary, mpfr_tan: elementary,
   mpfr_asin: elementary, mpfr_acos: elementary, mpfr_atan: elementary, mpfr_atan2: elementary,
   mpfr_sinh: elementary, mpfr_cosh: elementary, mpfr_tanh: elementary,
   mpfr_asinh: elementary, mpfr_acosh: elementary, mpfr_atanh: elementary,
@@ -52,19 +53,30 @@ const costs: Partial<Record<keyof MpfrLibrary, Cost>> = {
   mpfr_erf: (bits, size) => (size() ** 2 * Math.LOG2E > bits + 64 ? 0 : seriesCost(bits, size() ** 2)),
   mpfr_erfc: (bits, size) =>
     isAsymptotic(bits, size()) ? 3 * elementary(bits, size) : 2 * seriesCost(bits, size() ** 2),
-};
+} satisfies Partial<Record<keyof MpfrLibrary, Cost>>;
+
+/** Those whose results are known for a while, by what they are called of: one number or two. */
+const ofOne = [
+  'mpfr_exp', 'mpfr_expm1', 'mpfr_exp2', 'mpfr_log', 'mpfr_log2', 'mpfr_log10', 'mpfr_log1p',
+  'mpfr_sin', 'mpfr_cos', 'mpfr_tan', 'mpfr_asin', 'mpfr_acos', 'mpfr_atan',
+  'mpfr_sinh', 'mpfr_cosh', 'mpfr_tanh', 'mpfr_asinh', 'mpfr_acosh', 'mpfr_atanh',
+  'mpfr_gamma', 'mpfr_lngamma', 'mpfr_digamma', 'mpfr_erf', 'mpfr_erfc',
+] as const; // prettier-ignore
+const ofTwo = ['mpfr_pow', 'mpfr_atan2'] as const;
 
 /**
- * The same functions, the slow ones not called where they would end too late.
+ * The same functions, the slow ones not called where they would end too late, nor again where they were just called.
  *
  * @throws (from them) TimeLimit; Undecided where they would take too long at any time
  */
 export function withWatch(library: MpfrLibrary, watch: Watch): MpfrLibrary {
-  const watched: Record<string, PropertyDescriptor> = {};
-  for (const [name, cost] of Object.entries(costs)) {
-    const call = library[name as keyof typeof costs] as unknown as (...numbers: number[]) => number;
-    watched[name] = { value: guarded(name.replace('mpfr_', ''), call, cost) };
-  }
+  const slow = {} as Record<keyof typeof costs, (...numbers: number[]) => number>;
+  for (const name of Object.keys(costs) as (keyof typeof costs)[])
+    slow[name] = guarded(name.replace('mpfr_', ''), library[name], costs[name]);
+  const known = new KnownResults(library, watch);
+  for (const name of ofOne) slow[name] = known.unary(slow[name]);
+  for (const name of ofTwo) slow[name] = known.binary(slow[name]);
+  const watched = Object.getOwnPropertyDescriptors(slow);
   return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(library), ...watched }) as MpfrLibrary;
 
   /** All have the target first and the argument that matters second. */

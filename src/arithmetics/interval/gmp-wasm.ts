@@ -6,6 +6,12 @@ import type * as gmpWasm from 'gmp-wasm';
 import { raiseStack } from './wasm-stack.js';
 import type { GMPFunctions } from 'gmp-wasm';
 
+/** Address of an MPFR number in the memory of the WebAssembly instance. */
+export type Pointer = number;
+/** An MPFR function of one number: target, operand, rounding; returns the ternary value, 0 where the result is exact. */
+export type UnaryCall = (target: Pointer, x: Pointer, rounding: number) => number;
+export type BinaryCall = (target: Pointer, x: Pointer, y: Pointer, rounding: number) => number;
+
 type Functions = Pick<GMPFunctions, Extract<keyof GMPFunctions, `mpfr_${string}`>>;
 
 /** MPFR as it is called here: numbers are addresses in `memory`; what is returned is MPFR's ternary value, mostly. */

@@ -2,13 +2,9 @@
 import { Undecided } from '../../errors.js';
 import { Watch } from '../../program/time.js';
 import { withWatch } from './costly-calls.js';
-import { startGmpWasm, type MpfrLibrary } from './gmp-wasm.js';
+import { startGmpWasm, type MpfrLibrary, type Pointer } from './gmp-wasm.js';
 
-/** Address of an MPFR number in the memory of the WebAssembly instance. */
-export type Pointer = number;
-/** An MPFR function of one number: target, operand, rounding; returns the ternary value, 0 where the result is exact. */
-export type UnaryCall = (target: Pointer, x: Pointer, rounding: number) => number;
-export type BinaryCall = (target: Pointer, x: Pointer, y: Pointer, rounding: number) => number;
+export type { BinaryCall, Pointer, UnaryCall } from './gmp-wasm.js';
 
 /** MPFR's rounding modes. */
 export const nearest = 0;
