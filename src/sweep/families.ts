@@ -60,9 +60,9 @@ export function differences(swept: readonly SweptMethod[], problem: Problem, hig
 
 /** The complex step, for which any δ is exact. */
 export function complexSteps(swept: readonly SweptMethod[], problem: Problem, high: HighPrecision): Family {
-  const { order, format, program, point, budget } = problem;
+  const { order, format } = problem;
   const numbers = complexIntervals(high.A);
-  const dualNumbers = order === 1 ? null : dual(numbers);
+  const runAlong = order === 1 ? firstOrder(problem, numbers, high) : secondOrder(problem, dual(numbers), high);
   return {
     methods: swept.filter((method) => !isStencil(method)),
     growth: 2,
@@ -78,29 +78,44 @@ export function complexSteps(swept: readonly SweptMethod[], problem: Problem, hi
         return (order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
       }),
     enclosed: (delta) => () => {
-      const { A, input } = high;
+      const { A } = high;
       const step = A.literal(delta);
-      const seeded = point.map((x, i): Complex<Interval> => ({ re: A.literal(x), im: i === input ? step : undefined }));
-      const output =
-        dualNumbers === null
-          ? program.link(numbers)(seeded, budget)
-          : secondOrder(program, dualNumbers, seeded, input, budget);
+      const output = high.kept(runAlong)(step);
       return output?.im === undefined ? A.literal(0) : A.div(output.im, step);
     },
   };
 }
 
-function secondOrder(
-  program: Problem['program'],
-  numbers: Arithmetic<Dual<Complex<Interval>>>,
-  seeded: readonly Complex<Interval>[],
-  input: number,
-  budget: Problem['budget'],
-): Complex<Interval> | undefined {
-  const one = numbers.literal(1).primal;
-  const inputs = seeded.map((primal, i) => ({ primal, tangent: i === input ? one : undefined }));
-  return program.link(numbers)(inputs, budget).tangent;
-}
+type ComplexIntervals = Arithmetic<Complex<Interval>>;
+
+/** Im f(x + iδ) for a step iδ, or Im f' there, by the program as it was made on the bench; undefined for 0. */
+type RunAlong = (step: Interval) => Complex<Interval> | undefined;
+
+const firstOrder =
+  ({ program, point, budget }: Problem, numbers: ComplexIntervals, { A, input }: HighPrecision) =>
+  (): RunAlong => {
+    const run = program.link(numbers);
+    const inputs = point.map((x): Complex<Interval> => ({ re: A.literal(x), im: undefined }));
+    const { re } = inputs[input] as Complex<Interval>;
+    return (step) => {
+      inputs[input] = { re, im: step };
+      return run(inputs, budget);
+    };
+  };
+
+const secondOrder =
+  ({ program, point, budget }: Problem, numbers: Arithmetic<Dual<Complex<Interval>>>, { A, input }: HighPrecision) =>
+  (): RunAlong => {
+    const run = program.link(numbers);
+    const real = (x: number): Complex<Interval> => ({ re: A.literal(x), im: undefined });
+    const inputs = point.map((x): Dual<Complex<Interval>> => ({ primal: real(x), tangent: undefined }));
+    const { re } = (inputs[input] as Dual<Complex<Interval>>).primal;
+    const { primal: one } = numbers.literal(1);
+    return (step) => {
+      inputs[input] = { primal: { re, im: step }, tangent: one };
+      return run(inputs, budget).tangent;
+    };
+  };
 
 /**
  * Complex intervals. What is a series in floating point is only as good as that, and encloses nothing here: sin(z)/z is
@@ -108,7 +123,7 @@ function secondOrder(
  *
  * @throws Unsupported from complex error functions, gamma and its relatives, and derivatives of sinc
  */
-function complexIntervals(A: IntervalArithmetic): Arithmetic<Complex<Interval>> {
+function complexIntervals(A: IntervalArithmetic): ComplexIntervals {
   const numbers = complex(A);
   const open = (name: string): never => {
     throw new Unsupported(`complex step: no enclosure of a complex ${name}`);
