@@ -11,12 +11,12 @@ export class Errors {
   readonly truncation: Float64Array;
   readonly roundoff: Float64Array;
   /** Undefined at steps that nobody has taken. */
-  readonly known: (Knowledge | undefined)[] = [];
+  readonly known: (Knowledge | undefined)[];
 
   constructor(steps: number) {
     const column = (): Float64Array => new Float64Array(steps).fill(NaN);
     [this.computed, this.error, this.truncation, this.roundoff] = [column(), column(), column(), column()];
-    for (let i = 0; i < steps; i++) this.known.push(undefined);
+    this.known = Array.from({ length: steps });
   }
 
   setParts(i: number, error: number, truncation: number, roundoff: number): void {

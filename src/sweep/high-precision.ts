@@ -17,10 +17,9 @@ export const mostBits = 4096;
  */
 const mostKept = 2 ** 15;
 
-/** The program over the bench, literals and all, and the point there, one input of which is moved for a run. */
+/** The program over the bench, literals and all, and where the input is that moves. */
 interface ProgramHere {
   readonly run: Run<Interval>;
-  readonly inputs: Interval[];
   readonly x: Interval;
 }
 
@@ -34,6 +33,8 @@ export class HighPrecision {
   private center: Interval | undefined;
   /** What has been made on the bench since it was cleared, by what makes it. */
   private readonly made = new Map<unknown, unknown>();
+  /** The point on the bench, one input of which is moved for a run. */
+  private readonly inputs: Interval[] = [];
 
   /**
    * @param side the direction in which the derivative is taken: it matters at a kink
@@ -101,14 +102,14 @@ export class HighPrecision {
 
   /** f where the input is moved. */
   at(moved: Interval): Interval {
-    const { run, inputs } = this.kept(this.here);
-    inputs[this.input] = moved;
-    return run(inputs, this.problem.budget);
+    const { run } = this.kept(this.here);
+    this.inputs[this.input] = moved;
+    return run(this.inputs, this.problem.budget);
   }
   private readonly here = (): ProgramHere => {
     const { program, point } = this.problem;
-    const inputs = point.map((each) => this.A.literal(each));
-    return { run: program.link(this.A), inputs, x: inputs[this.input] as Interval };
+    point.forEach((each, i) => (this.inputs[i] = this.A.literal(each)));
+    return { run: program.link(this.A), x: this.inputs[this.input] as Interval };
   };
 
   private first(): Interval {
