@@ -17,6 +17,9 @@ export const mostBits = 4096;
  */
 const mostKept = 2 ** 15;
 
+/** Bits of the truth at least: enough for steps down to 1e-16 and for the predicted ones, so that it is made once for all of them. */
+const fewestTruthBits = 576;
+
 /** The program over the bench, literals and all, and where the input is that moves. */
 interface ProgramHere {
   readonly run: Run<Interval>;
@@ -64,7 +67,7 @@ export class HighPrecision {
       this.made.clear();
     }
     if (this.derivative !== undefined && bits + 64 <= this.bits) return;
-    this.bits = Math.max(this.truthBits, 64 * Math.ceil((bits * 1.5) / 64) + 64);
+    this.bits = Math.max(this.truthBits, fewestTruthBits, 64 * Math.ceil((bits * 1.5) / 64) + 64);
     this.laboratory.bench.mpfr.reset(this.bits);
     this.center = undefined;
     this.derivative = undefined;
