@@ -1,6 +1,7 @@
 // The best step of a method: where its errors are least, and not by luck.
-import type { PlainNumber } from '../compare/comparison.js';
-import { median } from './slope.js';
+import { median } from './median.js';
+
+const none = new Float64Array(0);
 
 /** How far neighbours are asked, in either direction: half a decade, and a little for steps that aren't quite even. */
 const window = 10 ** 0.52;
@@ -13,28 +14,29 @@ const window = 10 ** 0.52;
  */
 export function bestStep(
   deltas: readonly number[],
-  errors: readonly (PlainNumber | null)[],
-  roundoffs: readonly (PlainNumber | null)[],
+  errors: ArrayLike<number>,
+  roundoffs: ArrayLike<number>,
   growth: number,
   floor: number,
 ): { readonly delta: number; readonly error: number } | null {
-  const levels = deltas.map((delta, i) =>
-    growth === 0 ? 0 : roundoffLevel(errors[i], roundoffs[i]) * delta ** growth,
-  );
-  const rounded = roundoffs.flatMap((each) => (typeof each === 'number' ? [Math.abs(each)] : []));
-  const equal = growth === 0 && rounded.length > 0 ? 2 * Math.max(floor, median(rounded)) : floor;
+  const levels = new Float64Array(deltas.length);
+  if (growth !== 0)
+    for (let i = 0; i < levels.length; i++)
+      levels[i] = roundoffLevel(errors[i] as number, roundoffs[i] as number) * (deltas[i] as number) ** growth;
+  const rounded = growth === 0 ? Float64Array.from(roundoffs, Math.abs).filter(Number.isFinite) : none;
+  const equal = rounded.length > 0 ? 2 * Math.max(floor, median(rounded)) : floor;
   const highest = highestBeside(deltas, levels);
-  let best: { delta: number; error: number } | null = null;
+  let best = -1;
   let least = Infinity;
-  deltas.forEach((delta, i) => {
-    const error = errors[i];
-    if (typeof error !== 'number') return;
-    const score = Math.max(Math.abs(error), (highest[i] as number) / delta ** growth, equal);
-    if (score > least) return;
+  for (let i = 0; i < deltas.length; i++) {
+    const error = Math.abs(errors[i] as number);
+    if (!(error < Infinity)) continue;
+    const score = Math.max(error, (highest[i] as number) / (deltas[i] as number) ** growth, equal);
+    if (score > least) continue;
     least = score;
-    best = { delta, error: Math.abs(error) };
-  });
-  return best;
+    best = i;
+  }
+  return best < 0 ? null : { delta: deltas[best] as number, error: Math.abs(errors[best] as number) };
 }
 
 /**
@@ -44,11 +46,12 @@ export function bestStep(
  * @param deltas ascending
  * @param levels not negative
  */
-function highestBeside(deltas: readonly number[], levels: readonly number[]): Float64Array {
+function highestBeside(deltas: readonly number[], levels: Float64Array): Float64Array {
   const highest = new Float64Array(deltas.length);
   const staying = new Int32Array(deltas.length);
   let [front, back, next] = [0, 0, 0];
-  deltas.forEach((delta, i) => {
+  for (let i = 0; i < deltas.length; i++) {
+    const delta = deltas[i] as number;
     for (; next < deltas.length && (deltas[next] as number) <= delta * window; next++) {
       const level = levels[next] as number;
       while (back > front && !((levels[staying[back - 1] as number] as number) > level)) back--;
@@ -56,11 +59,12 @@ function highestBeside(deltas: readonly number[], levels: readonly number[]): Fl
     }
     while (front < back && (deltas[staying[front] as number] as number) * window < delta) front++;
     if (front < back) highest[i] = levels[staying[front] as number] as number;
-  });
+  }
   return highest;
 }
 
 /** What round-off did to the error; nothing, where the error is 0 in spite of it. */
-function roundoffLevel(error: PlainNumber | null | undefined, roundoff: PlainNumber | null | undefined): number {
-  return typeof error === 'number' && typeof roundoff === 'number' ? Math.min(Math.abs(error), Math.abs(roundoff)) : 0;
+function roundoffLevel(error: number, roundoff: number): number {
+  const level = Math.min(Math.abs(error), Math.abs(roundoff));
+  return Number.isFinite(error) && Number.isFinite(roundoff) ? level : 0;
 }

@@ -23,6 +23,7 @@ export interface Family {
   vanishes(delta: number): boolean;
   /** Truncation falls like δ to this power, round-off grows like δ to minus the second. */
   orders(method: SweptMethod): { readonly truncation: number; readonly roundoff: number };
+  /** What methods give at a step: until the next one is asked for, as with `enclosed`. */
   floating(delta: number): (method: SweptMethod) => number;
   /** Over the bench of the step that was begun; each call may throw OutsideDomain or Undecided. */
   enclosed(delta: number): (method: SweptMethod) => Interval;
@@ -35,7 +36,15 @@ export function differences(swept: readonly SweptMethod[], problem: Problem, hig
   const { input } = high;
   const x = format.round(problem.point[input] as number);
   const near = new Neighbourhood(problem, kitOf(format));
+  const along = orNaN((moved) => near.along(input, moved));
+  const { A } = high;
   const stencilOf = (method: SweptMethod) => stencils[method as StencilName][order];
+  let delta = NaN;
+  let step: Interval;
+  const values = new OffsetValues((offset) => along(displaced(format.arithmetic, x, delta, offset)));
+  const enclosures = new OffsetValues((offset) => (offset === 0 ? high.value : high.at(displaced(A, high.x, step, offset)))); // prettier-ignore
+  const floating = (method: SweptMethod): number => combine(format.arithmetic, stencilOf(method), values.at, delta);
+  const enclosed = (method: SweptMethod): Interval => combine(A, stencilOf(method), enclosures.at, step);
   return {
     methods,
     growth: order + Math.max(...methods.map((method) => stencilOf(method).accuracy)),
@@ -43,64 +52,81 @@ export function differences(swept: readonly SweptMethod[], problem: Problem, hig
     step: (wanted) => exactStep(format, x, wanted) || format.round(wanted),
     vanishes: (delta) => exactStep(format, x, delta) === 0,
     orders: (method) => ({ truncation: stencilOf(method).accuracy, roundoff: order }),
-    floating: (delta) => {
-      const valueAt = byOffset((offset) =>
-        orNaN(() => near.along(input, displaced(format.arithmetic, x, delta, offset))),
-      );
-      return (method) => combine(format.arithmetic, stencilOf(method), valueAt, delta);
+    floating: (next) => {
+      delta = next;
+      values.forget();
+      return floating;
     },
-    enclosed: (delta) => {
-      const { A } = high;
-      const [at, step] = [high.x, A.literal(delta)];
-      const valueAt = byOffset((offset) => (offset === 0 ? high.value : high.at(displaced(A, at, step, offset))));
-      return (method) => combine(A, stencilOf(method), valueAt, step);
+    enclosed: (next) => {
+      step = A.literal(next);
+      enclosures.forget();
+      return enclosed;
     },
   };
 }
 
 /** The complex step, for which any δ is exact. */
 export function complexSteps(swept: readonly SweptMethod[], problem: Problem, high: HighPrecision): Family {
-  const { order, format, program, point, budget } = problem;
-  const numbers = complexIntervals(high.A);
-  const dualNumbers = order === 1 ? null : dual(numbers);
+  const { order, format } = problem;
+  const { A } = high;
+  const numbers = complexIntervals(A);
+  const runAlong = order === 1 ? firstOrder(problem, numbers, high) : secondOrder(problem, dual(numbers), high);
+  const stepped = { ...problem, wrt: [high.input], delta: NaN };
+  const derivative = orNaN((delta) => {
+    stepped.delta = delta;
+    const { gradient, hessian } = complexStep.differentiate(stepped, kitOf(format));
+    return (order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
+  });
   return {
     methods: swept.filter((method) => !isStencil(method)),
     growth: 2,
     step: format.round,
     vanishes: () => false,
     orders: () => ({ truncation: 2, roundoff: 0 }),
-    floating: (delta) => () =>
-      orNaN(() => {
-        const { gradient, hessian } = complexStep.differentiate(
-          { ...problem, wrt: [high.input], delta },
-          kitOf(format),
-        );
-        return (order === 1 ? gradient[0] : hessian?.[0]?.[0]) ?? NaN;
-      }),
+    floating: (delta) => () => derivative(delta),
     enclosed: (delta) => () => {
-      const { A, input } = high;
       const step = A.literal(delta);
-      const seeded = point.map((x, i): Complex<Interval> => ({ re: A.literal(x), im: i === input ? step : undefined }));
-      const output =
-        dualNumbers === null
-          ? program.link(numbers)(seeded, budget)
-          : secondOrder(program, dualNumbers, seeded, input, budget);
+      const output = high.kept(runAlong)(step);
       return output?.im === undefined ? A.literal(0) : A.div(output.im, step);
     },
   };
 }
 
-function secondOrder(
-  program: Problem['program'],
+type ComplexIntervals = Arithmetic<Complex<Interval>>;
+
+/** Im f(x + iδ) for a step iδ, or Im f' there, by the program as it was made on the bench; undefined for 0. */
+type RunAlong = (step: Interval) => Complex<Interval> | undefined;
+
+const firstOrder = ({ program, point, budget }: Problem, numbers: ComplexIntervals, { A, input }: HighPrecision) => {
+  const inputs: Complex<Interval>[] = [];
+  return (): RunAlong => {
+    const run = program.link(numbers);
+    point.forEach((x, i) => (inputs[i] = { re: A.literal(x), im: undefined }));
+    const { re } = inputs[input] as Complex<Interval>;
+    return (step) => {
+      inputs[input] = { re, im: step };
+      return run(inputs, budget);
+    };
+  };
+};
+
+const secondOrder = (
+  { program, point, budget }: Problem,
   numbers: Arithmetic<Dual<Complex<Interval>>>,
-  seeded: readonly Complex<Interval>[],
-  input: number,
-  budget: Problem['budget'],
-): Complex<Interval> | undefined {
-  const one = numbers.literal(1).primal;
-  const inputs = seeded.map((primal, i) => ({ primal, tangent: i === input ? one : undefined }));
-  return program.link(numbers)(inputs, budget).tangent;
-}
+  { A, input }: HighPrecision,
+) => {
+  const inputs: Dual<Complex<Interval>>[] = [];
+  return (): RunAlong => {
+    const run = program.link(numbers);
+    point.forEach((x, i) => (inputs[i] = { primal: { re: A.literal(x), im: undefined }, tangent: undefined }));
+    const { re } = (inputs[input] as Dual<Complex<Interval>>).primal;
+    const { primal: one } = numbers.literal(1);
+    return (step) => {
+      inputs[input] = { primal: { re, im: step }, tangent: one };
+      return run(inputs, budget).tangent;
+    };
+  };
+};
 
 /**
  * Complex intervals. What is a series in floating point is only as good as that, and encloses nothing here: sin(z)/z is
@@ -108,7 +134,7 @@ function secondOrder(
  *
  * @throws Unsupported from complex error functions, gamma and its relatives, and derivatives of sinc
  */
-function complexIntervals(A: IntervalArithmetic): Arithmetic<Complex<Interval>> {
+function complexIntervals(A: IntervalArithmetic): ComplexIntervals {
   const numbers = complex(A);
   const open = (name: string): never => {
     throw new Unsupported(`complex step: no enclosure of a complex ${name}`);
@@ -132,32 +158,41 @@ function complexIntervals(A: IntervalArithmetic): Arithmetic<Complex<Interval>> 
 }
 
 /** A function of a file may throw beside the point: it has no value there, as expressions have none outside their domain. */
-function orNaN(f: () => number): number {
-  try {
-    return f();
-  } catch (error) {
-    if (error instanceof ProgramFailure) return NaN;
-    throw error;
-  }
+function orNaN(f: (x: number) => number): (x: number) => number {
+  return (x) => {
+    try {
+      return f(x);
+    } catch (error) {
+      if (error instanceof ProgramFailure) return NaN;
+      throw error;
+    }
+  };
 }
 
 /** The farthest offset of a stencil. */
 const farthest = 2;
 
-/** Values by offset, and refusals, each found once. */
-function byOffset<V>(find: (offset: number) => V): (offset: number) => V {
-  const found: ({ readonly value: V } | { readonly error: unknown } | undefined)[] = [];
-  return (offset) => {
-    const outcome = (found[offset + farthest] ??= outcomeOf(() => find(offset)));
-    if ('error' in outcome) throw outcome.error;
-    return outcome.value;
-  };
-}
+/** Values by offset, and refusals, each found once at a step. */
+class OffsetValues<V> {
+  private readonly values: (V | undefined)[] = [];
+  private readonly refusals: ({ readonly error: unknown } | undefined)[] = [];
 
-function outcomeOf<V>(find: () => V): { readonly value: V } | { readonly error: unknown } {
-  try {
-    return { value: find() };
-  } catch (error) {
-    return { error };
+  constructor(private readonly find: (offset: number) => V) {
+    this.forget();
   }
+  /** Another step is begun. */
+  forget(): void {
+    for (let place = 0; place <= 2 * farthest; place++) this.values[place] = this.refusals[place] = undefined;
+  }
+  readonly at = (offset: number): V => {
+    const place = offset + farthest;
+    const refusal = this.refusals[place];
+    if (refusal !== undefined) throw refusal.error;
+    try {
+      return (this.values[place] ??= this.find(offset));
+    } catch (error) {
+      this.refusals[place] = { error };
+      throw error;
+    }
+  };
 }

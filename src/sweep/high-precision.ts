@@ -12,15 +12,32 @@ import type { Laboratory } from '../reference/laboratory.js';
 export const mostBits = 4096;
 
 /**
+ * Bytes of numbers on the bench from which on it is cleared for the next step: a few dozen small steps, which stay in the
+ * nearest memory of the processor.
+ */
+const mostKept = 2 ** 15;
+
+/** Bits of the truth at least: enough for steps down to 1e-16 and for the predicted ones, so that it is made once for all of them. */
+const fewestTruthBits = 576;
+
+/** The program over the bench, literals and all, and where the input is that moves. */
+interface ProgramHere {
+  readonly run: Run<Interval>;
+  readonly x: Interval;
+}
+
+/**
  * The program of a problem near its point. The truth lives on the laboratory's bench and is kept; what is made from it
- * at one step lives on the check bench, which is cleared for every step.
+ * at one step lives on the check bench, which is cleared when the precision changes or much has gathered there.
  */
 export class HighPrecision {
   private bits = 0;
   private derivative: Interval | undefined;
   private center: Interval | undefined;
-  /** The program on the bench of this step, where its literals are. */
-  private run: Run<Interval> | undefined;
+  /** What has been made on the bench since it was cleared, by what makes it. */
+  private readonly made = new Map<unknown, unknown>();
+  /** The point on the bench, one input of which is moved for a run. */
+  private readonly inputs: Interval[] = [];
 
   /**
    * @param side the direction in which the derivative is taken: it matters at a kink
@@ -36,17 +53,21 @@ export class HighPrecision {
     private readonly truthBits: number,
   ) {}
 
-  /** The bench for one step. */
+  /** The bench for steps. */
   get A(): IntervalArithmetic {
     return this.laboratory.checkBench;
   }
 
-  /** Clears the bench for the next step, and sees to it that the truth is known to more bits than that. */
+  /** Makes the bench ready for the next step, and sees to it that the truth is known to more bits than that. */
   begin(bits: number): void {
-    this.A.mpfr.reset(bits);
-    this.run = undefined;
+    const { mpfr } = this.A;
+    const isOfOthers = this.made.size === 0; // who had the bench before may have left numbers of as many bits
+    if (isOfOthers || bits !== mpfr.precision || mpfr.used > mostKept) {
+      mpfr.reset(bits);
+      this.made.clear();
+    }
     if (this.derivative !== undefined && bits + 64 <= this.bits) return;
-    this.bits = Math.max(this.truthBits, 64 * Math.ceil((bits * 1.5) / 64) + 64);
+    this.bits = Math.max(this.truthBits, fewestTruthBits, 64 * Math.ceil((bits * 1.5) / 64) + 64);
     this.laboratory.bench.mpfr.reset(this.bits);
     this.center = undefined;
     this.derivative = undefined;
@@ -64,8 +85,15 @@ export class HighPrecision {
     return computed - rounded - residual * this.problem.format.ulp(rounded) + 0;
   }
 
+  /** What `make` makes on the bench, such as literals: once for as long as the bench isn't cleared. */
+  kept<V>(make: () => V): V {
+    let value = this.made.get(make) as V | undefined;
+    if (value === undefined) this.made.set(make, (value = make()));
+    return value;
+  }
+
   get x(): Interval {
-    return this.A.literal(this.problem.point[this.input] as number);
+    return this.kept(this.here).x;
   }
 
   /** f at the point itself. */
@@ -77,10 +105,15 @@ export class HighPrecision {
 
   /** f where the input is moved. */
   at(moved: Interval): Interval {
-    const inputs = this.problem.point.map((each, i) => (i === this.input ? moved : this.A.literal(each)));
-    this.run ??= this.problem.program.link(this.A);
-    return this.run(inputs, this.problem.budget);
+    const { run } = this.kept(this.here);
+    this.inputs[this.input] = moved;
+    return run(this.inputs, this.problem.budget);
   }
+  private readonly here = (): ProgramHere => {
+    const { program, point } = this.problem;
+    point.forEach((each, i) => (this.inputs[i] = this.A.literal(each)));
+    return { run: program.link(this.A), x: this.inputs[this.input] as Interval };
+  };
 
   private first(): Interval {
     const { bench, seen, firstOrder } = this.laboratory;

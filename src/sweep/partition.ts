@@ -3,19 +3,10 @@
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { nearest, upward } from '../arithmetics/interval/mpfr.js';
 import { isWithoutValue, TimeLimit, Undecided } from '../errors.js';
+import { Errors } from './errors.js';
 import type { Family } from './families.js';
 import { mostBits, type HighPrecision } from './high-precision.js';
 import type { SweptMethod } from '../methods/table.js';
-
-/** Signed; `error = truncation + roundoff` to the accuracy of doubles. */
-export interface Parts {
-  readonly error: number;
-  readonly truncation: number;
-  readonly roundoff: number;
-}
-
-/** Parts, or an error that wasn't taken apart and for lack of what. */
-export type Partition = Parts | 'outside' | { readonly error: number; readonly lacking: 'precision' | 'time' };
 
 /** A truncation error counts as settled with this many bits, or where it is provably below 2^negligible (about 1e-300). */
 const settledBits = 40;
@@ -35,99 +26,117 @@ export class Partitioner {
     private readonly high: HighPrecision,
   ) {}
 
-  /** What the methods of the family give at a step in floating point. @throws StepLimit, TimeLimit, Unsupported */
-  computed(delta: number): number[] {
-    return this.family.methods.map(this.family.floating(delta));
+  /** Columns for the errors of each method. */
+  columns(steps: number): Errors[] {
+    return this.family.methods.map(() => new Errors(steps));
   }
 
-  /**
-   * @param computed by method, as the result is
-   * @throws StepLimit, TimeLimit
-   */
-  at(delta: number, computed: readonly number[]): Partition[] {
-    const { family } = this;
-    const settled: (Partition | undefined)[] = computed.map(() => undefined);
-    let open = computed.length;
-    const wider = this.last === undefined ? 0 : family.growth * Math.log2(this.last / delta);
+  /** What the methods give in floating point. @throws StepLimit, TimeLimit, Unsupported */
+  compute(delta: number, step: number, errors: readonly Errors[]): void {
+    const { methods } = this.family;
+    const computed = this.family.floating(delta);
+    for (let place = 0; place < methods.length; place++)
+      (errors[place] as Errors).computed[step] = computed(methods[place] as SweptMethod);
+  }
+
+  /** Takes the errors of what was computed apart. @throws StepLimit, TimeLimit */
+  takeApart(delta: number, step: number, errors: readonly Errors[]): void {
+    const { growth } = this.family;
+    const wider = this.last === undefined ? 0 : growth * Math.log2(this.last / delta);
     let bits = upToLimb(Math.max(startBits, this.needed + wider));
-    let needed = 0;
+    this.needed = 0;
     for (;;) {
-      let lacking = 0;
-      try {
-        this.high.begin(bits);
-        const enclosed = family.enclosed(delta);
-        for (let place = 0; place < computed.length; place++) {
-          if (settled[place] !== undefined) continue;
-          const outcome = this.partOne(enclosed, family.methods[place] as SweptMethod, computed[place] as number);
-          if (typeof outcome === 'number') lacking = Math.max(lacking, outcome);
-          else {
-            settled[place] = outcome.partition;
-            open--;
-            needed = Math.max(needed, bits - outcome.spare);
-          }
-        }
-      } catch (error) {
-        if (!(error instanceof Undecided)) throw error;
-        lacking = bits;
-      }
-      if (open === 0 || bits >= mostBits) break;
-      bits = Math.min(mostBits, upToLimb(bits + Math.max(lacking, limb)));
+      const wanted = this.attempt(bits, delta, step, errors);
+      if (wanted <= bits || bits >= mostBits) break;
+      bits = upToLimb(wanted);
     }
-    this.needed = needed;
     this.last = delta;
-    return settled.map((each, place) => each ?? this.whole(computed[place] as number, 'precision'));
+    for (const each of errors) if (each.known[step] === undefined) this.leaveWhole(step, each, 'precision');
   }
 
-  /** What this precision tells: the parts and the bits to spare, or how many bits are lacking. */
+  /** Settles what this precision can of a step. Returns the bits that all of it wants; no more than these, where all is settled. */
+  private attempt(bits: number, delta: number, step: number, errors: readonly Errors[]): number {
+    const { methods } = this.family;
+    let wanted = 0;
+    try {
+      this.high.begin(bits);
+      const enclosed = this.family.enclosed(delta);
+      for (let place = 0; place < methods.length; place++) {
+        const each = errors[place] as Errors;
+        if (each.known[step] !== undefined) continue;
+        const enough = this.partOne(enclosed, methods[place] as SweptMethod, step, each);
+        if (enough <= bits) this.needed = Math.max(this.needed, enough);
+        else wanted = Math.max(wanted, enough);
+      }
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      return 2 * bits;
+    }
+    return wanted;
+  }
+
+  /** Settles one method, or doesn't. Returns the bits that it takes: more than there are, where it doesn't. */
   private partOne(
     enclosed: (method: SweptMethod) => Interval,
     method: SweptMethod,
-    computed: number,
-  ): { partition: Partition; spare: number } | number {
+    step: number,
+    errors: Errors,
+  ): number {
     const { A, truth } = this.high;
     const { mpfr } = A;
+    const bits = mpfr.precision;
     let stencil: Interval;
     try {
       stencil = enclosed(method);
     } catch (error) {
-      if (isWithoutValue(error)) return { partition: 'outside', spare: 0 };
-      if (error instanceof Undecided) return mpfr.precision;
-      throw error;
+      if (error instanceof Undecided) return 2 * bits;
+      if (!isWithoutValue(error)) throw error;
+      errors.setOutside(step);
+      return bits;
     }
     const truncation = A.sub(stencil, truth);
     const largest = Math.max(mpfr.exponent(truncation.lo), mpfr.exponent(truncation.hi));
-    if (largest === Infinity) return mpfr.precision;
-    if (largest < negligible) return { partition: this.partsFrom(truth, null, computed), spare: 0 };
+    if (largest === Infinity) return 2 * bits;
+    if (largest < negligible) {
+      this.setParts(truth, null, step, errors);
+      return bits;
+    }
     const width = mpfr.allocate();
     mpfr.call.mpfr_sub(width, truncation.hi, truncation.lo, upward);
     const known = largest - mpfr.exponent(width);
-    const isSettled = A.isExact(truncation) || (known >= settledBits && !A.containsZero(truncation));
-    if (isSettled) {
-      const spare = A.isExact(truncation) ? 0 : known - settledBits;
-      return { partition: this.partsFrom(stencil, truncation, computed), spare };
+    const isExact = A.isExact(truncation);
+    const mayBeZero = A.containsZero(truncation);
+    if (isExact || (known >= settledBits && !mayBeZero)) {
+      this.setParts(stencil, truncation, step, errors);
+      return isExact ? bits : bits - (known - settledBits);
     }
     // either the bits are too few to see it, or it is 0 and nothing but the last resort can tell
     const toTheEnd = mpfr.exponent(width) - negligible + 8;
-    return Math.min(A.containsZero(truncation) ? mpfr.precision : settledBits - known + 8, toTheEnd);
+    const lacking = Math.min(mayBeZero ? bits : settledBits - known + 8, toTheEnd);
+    return bits + Math.max(lacking, limb);
   }
 
   /** The parts from one number out of each enclosure, so that they add up however wide these are. */
-  private partsFrom(stencil: Interval, truncation: Interval | null, computed: number): Parts {
+  private setParts(stencil: Interval, truncation: Interval | null, step: number, errors: Errors): void {
     const { A, truth } = this.high;
     const { mpfr } = A;
+    const computed = errors.computed[step] as number;
     const target = mpfr.allocate();
     mpfr.call.mpfr_sub(target, stencil.lo, truth.lo, nearest);
     const missed = truncation === null ? 0 : mpfr.toDouble(target, nearest);
-    if (!Number.isFinite(computed)) return { error: computed, truncation: missed, roundoff: computed };
+    if (!Number.isFinite(computed)) {
+      errors.setParts(step, computed, missed, computed);
+      return;
+    }
     mpfr.call.mpfr_sub_d(target, stencil.lo, computed, nearest);
     const roundoff = 0 - mpfr.toDouble(target, nearest);
     mpfr.call.mpfr_sub_d(target, truth.lo, computed, nearest);
-    return { error: 0 - mpfr.toDouble(target, nearest), truncation: missed, roundoff };
+    errors.setParts(step, 0 - mpfr.toDouble(target, nearest), missed, roundoff);
   }
 
   /** An error in one piece. */
-  whole(computed: number, lacking: 'precision' | 'time'): Partition {
-    return { error: this.high.errorOf(computed), lacking };
+  leaveWhole(step: number, errors: Errors, lacking: 'precision' | 'time'): void {
+    errors.setWhole(step, this.high.errorOf(errors.computed[step] as number), lacking);
   }
 }
 
@@ -136,29 +145,29 @@ export class Partitioner {
  *
  * @throws TimeLimit where there is no time even for what the methods themselves compute
  */
-export function partitionsOf(
-  family: Family,
-  high: HighPrecision,
-  used: readonly number[],
-): (readonly Partition[] | undefined)[] {
+export function errorsOf(family: Family, high: HighPrecision, used: readonly number[]): Errors[] {
   const partitioner = new Partitioner(family, high);
-  const computed = used.map((delta) => (delta > 0 ? partitioner.computed(delta) : undefined));
-  const partitions = used.map((): readonly Partition[] | undefined => undefined);
-  let outOfTime = false;
+  const errors = partitioner.columns(used.length);
+  used.forEach((delta, step) => {
+    if (delta > 0) partitioner.compute(delta, step, errors);
+  });
   // from the widest step down: the precision that a step needs follows from the one before
-  for (let i = used.length - 1; i >= 0; i--) {
-    const values = computed[i];
-    if (values === undefined) continue;
-    const delta = used[i] as number;
-    if (delta === used[i + 1]) {
-      partitions[i] = partitions[i + 1];
-      continue;
-    }
-    const taken: readonly Partition[] | null = outOfTime ? null : inTime(() => partitioner.at(delta, values));
-    outOfTime = taken === null;
-    partitions[i] = taken ?? values.map((value) => partitioner.whole(value, 'time'));
-  }
-  return partitions;
+  let step = used.length - 1;
+  inTime(() => {
+    for (; step >= 0; step--) takeNext(partitioner, used, step, errors);
+  });
+  for (; step >= 0; step--)
+    for (const each of errors)
+      if ((used[step] as number) > 0) partitioner.leaveWhole(step, each, 'time');
+      else each.setOutside(step);
+  return errors;
+}
+
+function takeNext(partitioner: Partitioner, used: readonly number[], step: number, errors: readonly Errors[]): void {
+  const delta = used[step] as number;
+  if (delta === used[step + 1]) for (const each of errors) each.copy(step + 1, step);
+  else if (delta > 0) partitioner.takeApart(delta, step, errors);
+  else for (const each of errors) each.setOutside(step);
 }
 
 /** Null where time runs out. */

@@ -7,7 +7,8 @@ import { Neighbourhood } from '../methods/differences.js';
 import { stencils, type StencilName } from '../methods/stencils.js';
 import type { Family } from './families.js';
 import type { HighPrecision } from './high-precision.js';
-import { Partitioner, type Partition } from './partition.js';
+import type { Errors } from './errors.js';
+import { Partitioner } from './partition.js';
 
 /** So near the point that only the leading term of a truncation error is left, in units of |x|. */
 const tiny = 2 ** -64;
@@ -35,30 +36,28 @@ export function predictedSteps(
   const { order, format } = problem;
   const delta = Math.max(2 ** -900, tiny * powerOfTwoNear(problem.point[input] as number));
   const partitioner = new Partitioner(family, high);
-  const wide = partitioner.at(2 * delta, partitioner.computed(2 * delta));
-  const narrow = partitioner.at(delta, partitioner.computed(delta));
+  const errors = partitioner.columns(2);
+  [2 * delta, delta].forEach((each, step) => {
+    partitioner.compute(each, step, errors);
+    partitioner.takeApart(each, step, errors);
+  });
   const eta = family.methods.some(isStencil)
     ? Math.max(noise(high), (format.epsilon * Math.abs(valueOf(high))) / 4)
     : 0;
   return new Map(
     family.methods.map((method, place) => {
-      const parts = narrow[place];
+      const { truncation, roundoff } = errors[place] as Errors;
       const { truncation: accuracy } = family.orders(method);
-      const size = truncationOf(parts);
-      const ratio = truncationOf(wide[place]) / size / 2 ** accuracy;
-      if (!(Math.abs(ratio - 1) < tolerance) || typeof parts !== 'object' || 'lacking' in parts) return [method, null];
+      const [wide, size] = [...truncation].map(Math.abs) as [number, number];
+      const ratio = wide / size / 2 ** accuracy;
+      if (!(Math.abs(ratio - 1) < tolerance)) return [method, null];
       const coefficient = size / delta ** accuracy;
       const step = !isStencil(method)
-        ? Math.sqrt(Math.max(Math.abs(parts.roundoff), format.ulp(derivative) / 2) / coefficient)
+        ? Math.sqrt(Math.max(Math.abs(roundoff[1] as number), format.ulp(derivative) / 2) / coefficient)
         : ((order * eta * weightOf(method, order)) / (accuracy * coefficient)) ** (1 / (accuracy + order));
       return [method, step > delta && step < Infinity ? step : null];
     }),
   );
-}
-
-/** NaN where it isn't known. */
-function truncationOf(parts: Partition | undefined): number {
-  return typeof parts !== 'object' || 'lacking' in parts ? NaN : Math.abs(parts.truncation);
 }
 
 /** |x| rounded up to a power of two; 1 at 0. */

@@ -6,10 +6,11 @@ import type { CertifiedNumber } from '../reference/certified-number.js';
 import { bestStep } from './best-step.js';
 import type { Family } from './families.js';
 import type { HighPrecision } from './high-precision.js';
-import { inTime, partitionsOf, type Partition } from './partition.js';
+import type { Errors, Knowledge } from './errors.js';
+import { errorsOf, inTime } from './partition.js';
 import { predictedSteps } from './predicted-step.js';
 import { fitParts } from './slope.js';
-import type { Place, SweepSeries } from './sweep-data.js';
+import type { Counts, Place, SweepSeries } from './sweep-data.js';
 
 /** An error this near to minus the truth is that of a result of 0. */
 const lossTolerance = 1e-6;
@@ -23,56 +24,63 @@ export function seriesOf(
   truth: CertifiedNumber,
   unit: number,
 ): SweepSeries[] {
-  const halfUlp = high.problem.format.ulp(truth.nearest) / 2;
   const used = deltas.map((wanted) => family.step(wanted));
-  const partitions = partitionsOf(family, high, used);
+  const errors = errorsOf(family, high, used);
   const predicted = inTime(() => predictedSteps(family, high, truth.nearest));
+  // what a step that vanishes beside x gives is chance
+  const vanishing = Uint8Array.from(used, (delta) => (family.vanishes(delta) ? 1 : 0));
+  const { format, point } = high.problem;
+  const reach = Math.max(Math.abs(point[high.input] ?? 0), 1);
+  const floor = format.ulp(truth.nearest) / 2 / unit;
   return family.methods.map((method, methodPlace) => {
-    const parts = partitions.map((each) => each?.[methodPlace] ?? 'outside');
-    const scaled = (part: 'error' | 'truncation' | 'roundoff'): (PlainNumber | null)[] =>
-      parts.map((each) => {
-        if (each === 'outside') return null;
-        if (part === 'error') return plain(each.error / unit);
-        return 'lacking' in each ? null : plain(each[part] / unit);
-      });
-    const error = scaled('error');
-    const truncation = scaled('truncation');
-    const roundoff = scaled('roundoff');
-    // what a step that vanishes beside x gives is chance
-    const candidates = error.map((each, i) => (family.vanishes(used[i] as number) ? null : each));
-    const best = bestStep(used, candidates, roundoff, family.orders(method).roundoff, halfUlp / unit);
-    const reach = Math.max(Math.abs(high.problem.point[high.input] ?? 0), 1);
+    const { known, ...columns } = errors[methodPlace] as Errors;
+    const inUnits = (column: Float64Array): Float64Array => column.map((value) => value / unit);
+    const error = inUnits(columns.error);
+    const truncation = inUnits(columns.truncation);
+    const roundoff = inUnits(columns.roundoff);
+    const candidates = error.map((each, i) => (vanishing[i] === 1 ? NaN : each));
+    const best = bestStep(used, candidates, roundoff, family.orders(method).roundoff, floor);
     const isLost = (i: number): boolean =>
       error[i] === 0 ||
-      family.vanishes(used[i] as number) ||
-      Math.abs((Number(error[i]) * unit) / truth.nearest + 1) < lossTolerance;
+      vanishing[i] === 1 ||
+      Math.abs(((error[i] as number) * unit) / truth.nearest + 1) < lossTolerance;
     const fits = fitParts(used, truncation, roundoff, reach, isLost);
     return {
       ...place,
       method,
       deltas: used,
-      error,
-      truncation,
-      roundoff,
+      error: listOf(error, (i) => known[i] !== 'outside'),
+      truncation: listOf(truncation, (i) => known[i] === 'parts'),
+      roundoff: listOf(roundoff, (i) => known[i] === 'parts'),
       best: best ?? { delta: null, error: null },
       bits: best === null ? null : correctBits(best.error, Math.abs(truth.nearest) / unit, place),
       predicted: { delta: predicted?.get(method) ?? null },
       slopes: { roundoff: fits.roundoff?.slope ?? null, truncation: fits.truncation?.slope ?? null },
       fits: { roundoff: fits.roundoff?.fit ?? null, truncation: fits.truncation?.fit ?? null },
-      counts: {
-        measured: error.filter((each) => each !== null).length,
-        exact: error.filter((each) => each === 0).length,
-        outside: parts.filter((each) => each === 'outside').length,
-        undecided: parts.filter((each) => isLacking(each, 'precision')).length,
-        late: parts.filter((each) => isLacking(each, 'time')).length,
-        nonFinite: error.filter((each) => typeof each === 'string').length,
-      },
+      counts: countsOf(error, known),
     };
   });
 }
 
-function isLacking(partition: Partition, what: 'precision' | 'time'): boolean {
-  return typeof partition === 'object' && 'lacking' in partition && partition.lacking === what;
+/** As JSON has it: null where there is none. */
+function listOf(column: Float64Array, isThere: (i: number) => boolean): (PlainNumber | null)[] {
+  return Array.from(column, (value, i) => (isThere(i) ? plain(value) : null));
+}
+
+function countsOf(error: Float64Array, known: readonly (Knowledge | undefined)[]): Counts {
+  const counts = { measured: 0, exact: 0, outside: 0, undecided: 0, late: 0, nonFinite: 0 };
+  known.forEach((each, i) => {
+    if (each === 'outside') {
+      counts.outside++;
+      return;
+    }
+    counts.measured++;
+    if (each === 'precision') counts.undecided++;
+    if (each === 'time') counts.late++;
+    if (error[i] === 0) counts.exact++;
+    if (!Number.isFinite(error[i])) counts.nonFinite++;
+  });
+  return counts;
 }
 
 function correctBits(error: number, truth: number, { precision }: Place): number {

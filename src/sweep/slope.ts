@@ -1,47 +1,63 @@
 // The slope of magnitudes on logarithmic axes, fitted so that a few wild points don't matter.
-import type { PlainNumber } from '../compare/comparison.js';
 import type { Fit } from './sweep-data.js';
+import { median } from './median.js';
 
 /** Points that a fit needs, and the most that it looks at: it compares every pair. */
 const fewest = 3;
 const most = 240;
 
-/** A magnitude at a step. */
-export type Sample = readonly [delta: number, magnitude: number];
+/** Magnitudes, and the steps that they are at, ascending. All of them are finite and greater than 0. */
+export interface Samples {
+  readonly deltas: Float64Array;
+  readonly sizes: Float64Array;
+}
+
+/** A slope, and over which points it was fitted. */
+export interface FittedSlope {
+  readonly slope: number;
+  readonly fit: Fit;
+}
 
 /**
  * The median of the slopes of all pairs of points (Theil 1950; Sen 1968), of log magnitude against log δ. Up to 29 % of
- * the points may be arbitrarily wrong. Zeros have no logarithm and are left out; null with fewer than three others.
+ * the points may be arbitrarily wrong. Null with fewer than three steps.
  */
-export function fitSlope(samples: readonly Sample[]): { readonly slope: number; readonly fit: Fit } | null {
-  const usable = samples.filter(([delta, size]) => delta > 0 && size > 0 && size < Infinity);
-  const distinct = new Set(usable.map(([delta]) => delta));
-  if (distinct.size < fewest) return null;
-  const stride = Math.max(1, usable.length / most);
-  const points = Array.from(
-    { length: Math.min(most, usable.length) },
-    (_, i) => usable[Math.floor(i * stride)] as Sample,
-  );
-  const deltas = [...distinct];
-  const fit = {
-    from: deltas.reduce((least, delta) => Math.min(least, delta)),
-    to: deltas.reduce((greatest, delta) => Math.max(greatest, delta)),
-    points: usable.length,
-  };
-  return { slope: median(slopesOfPairs(points)), fit };
+export function fitSlope({ deltas, sizes }: Samples): FittedSlope | null {
+  const points = deltas.length;
+  if (distinct(deltas) < fewest) return null;
+  const slope = median(slopesOfPairs(thinned(deltas).map(Math.log10), thinned(sizes).map(Math.log10)));
+  return { slope, fit: { from: deltas[0] as number, to: deltas[points - 1] as number, points } };
 }
 
-function slopesOfPairs(points: readonly Sample[]): Float64Array {
-  const x = Float64Array.from(points, ([delta]) => Math.log10(delta));
-  const y = Float64Array.from(points, ([, size]) => Math.log10(size));
-  const slopes = new Float64Array((points.length * (points.length - 1)) / 2);
+/** How many different steps there are among ascending ones. */
+function distinct(deltas: Float64Array): number {
+  let count = Math.min(1, deltas.length);
+  for (let i = 1; i < deltas.length; i++) if (deltas[i] !== deltas[i - 1]) count++;
+  return count;
+}
+
+/** Evenly chosen out of many. */
+function thinned(column: Float64Array): Float64Array {
+  const stride = Math.max(1, column.length / most);
+  const chosen = new Float64Array(Math.min(most, column.length));
+  return chosen.map((_, i) => column[Math.floor(i * stride)] as number);
+}
+
+/** Those of different steps. */
+function slopesOfPairs(x: Float64Array, y: Float64Array): Float64Array {
+  const slopes = new Float64Array((x.length * (x.length - 1)) / 2);
+  return slopes.subarray(0, writeSlopes(x, y, slopes));
+}
+
+/** How many there are. The loop is a function of its own: compiled while it runs, it would be given up at its end otherwise, each time. */
+function writeSlopes(x: Float64Array, y: Float64Array, slopes: Float64Array): number {
   let count = 0;
   for (let i = 1; i < x.length; i++)
     for (let j = 0; j < i; j++) {
       const run = (x[i] as number) - (x[j] as number);
       if (run !== 0) slopes[count++] = ((y[i] as number) - (y[j] as number)) / run;
     }
-  return slopes.subarray(0, count);
+  return count;
 }
 
 /** How far, in decades, truncation may be from the line of its narrowest steps and still count as on it. */
@@ -52,47 +68,53 @@ const straight = 0.15;
  * leaves its straight line, since wide steps see more of the function than its leading term. Round-off: over the steps
  * that give some digit of the derivative, up to ten times as far.
  *
+ * @param deltas ascending
+ * @param truncation NaN where there is none, as in `roundoff`; zeros have no logarithm and are left out
  * @param reach how far round-off is fitted where truncation doesn't say
  * @param isLost whether the stencil came to exactly 0 at this step, or x + δ to x, or the result to the truth: round-off is
  * then minus the truth or minus the truncation, whatever δ is
  */
 export function fitParts(
   deltas: readonly number[],
-  truncation: readonly (PlainNumber | null)[],
-  roundoff: readonly (PlainNumber | null)[],
+  truncation: ArrayLike<number>,
+  roundoff: ArrayLike<number>,
   reach: number,
   isLost: (index: number) => boolean,
-): { readonly truncation: ReturnType<typeof fitSlope>; readonly roundoff: ReturnType<typeof fitSlope> } {
-  const missed = fitSlope(straightPart(samplesOf(deltas, truncation)));
+): { readonly truncation: FittedSlope | null; readonly roundoff: FittedSlope | null } {
+  const missed = fitSlope(straightPart(samplesOf(deltas, truncation, () => true)));
   const farthest = Math.min(reach, 10 * (missed?.fit.to ?? reach));
-  const kept = roundoff.map((each, i) => (isLost(i) ? null : each));
-  const rounded = samplesOf(deltas, kept).filter(([delta]) => delta <= farthest);
+  const rounded = samplesOf(deltas, roundoff, (i) => !isLost(i) && (deltas[i] as number) <= farthest);
   return { truncation: missed, roundoff: fitSlope(rounded) };
 }
 
-function samplesOf(deltas: readonly number[], values: readonly (PlainNumber | null)[]): Sample[] {
-  const samples: Sample[] = [];
-  deltas.forEach((delta, i) => {
-    const value = values[i];
-    if (typeof value === 'number' && value !== 0) samples.push([delta, Math.abs(value)]);
-  });
-  return samples;
+export function samplesOf(
+  deltas: readonly number[],
+  values: ArrayLike<number>,
+  isKept: (index: number) => boolean,
+): Samples {
+  const samples = { deltas: new Float64Array(deltas.length), sizes: new Float64Array(deltas.length) };
+  let count = 0;
+  for (let i = 0; i < deltas.length; i++) {
+    const size = Math.abs(values[i] as number);
+    if (!(size > 0 && size < Infinity) || !isKept(i)) continue;
+    samples.deltas[count] = deltas[i] as number;
+    samples.sizes[count++] = size;
+  }
+  return first(samples, count);
+}
+
+function first({ deltas, sizes }: Samples, count: number): Samples {
+  return { deltas: deltas.subarray(0, count), sizes: sizes.subarray(0, count) };
 }
 
 /** The points from the first on that lie on the line of the first third. */
-function straightPart(samples: readonly Sample[]): readonly Sample[] {
-  const lowest = samples.slice(0, Math.max(fewest, Math.ceil(samples.length / 3)));
-  const line = fitSlope(lowest);
+function straightPart(samples: Samples): Samples {
+  const { deltas, sizes } = samples;
+  const lowest = Math.max(fewest, Math.ceil(deltas.length / 3));
+  const line = fitSlope(first(samples, lowest));
   if (line === null) return samples;
-  const logs = samples.map(([delta, size]) => Math.log10(size) - line.slope * Math.log10(delta));
-  const level = median(logs.slice(0, lowest.length));
-  const end = logs.findIndex((log, i) => i >= lowest.length && Math.abs(log - level) > straight);
-  return end < 0 ? samples : samples.slice(0, end);
-}
-
-export function median(values: ArrayLike<number>): number {
-  const sorted = Float64Array.from(values).sort();
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] as number;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+  const logs = sizes.map((size, i) => Math.log10(size) - line.slope * Math.log10(deltas[i] as number));
+  const level = median(logs.subarray(0, lowest));
+  const end = logs.findIndex((log, i) => i >= lowest && Math.abs(log - level) > straight);
+  return end < 0 ? samples : first(samples, end);
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { DiffcmpError } from '../../src/errors.js';
 import { stepSizes } from '../../src/sweep/step-sizes.js';
 import { bestStep } from '../../src/sweep/best-step.js';
-import { fitSlope } from '../../src/sweep/slope.js';
+import { fitSlope, samplesOf } from '../../src/sweep/slope.js';
 import { sweep } from '../../src/sweep/sweep.js';
 
 test('decades are met exactly, both ends are included', () => {
@@ -43,12 +43,16 @@ test.each([
 });
 
 test('a fit shrugs off a quarter of wild points and leaves zeros out', () => {
-  const line = Array.from({ length: 40 }, (_, i) => [10 ** (i / 4 - 10), 3 * 10 ** -(i / 4 - 10)] as const);
-  const spoilt = line.map(([delta, size], i) => [delta, i % 5 === 0 ? 1e-30 : i % 7 === 0 ? 0 : size] as const);
-  expect(fitSlope(line)?.slope).toBeCloseTo(-1, 10);
-  expect(fitSlope(spoilt)?.slope).toBeCloseTo(-1, 10);
-  expect(fitSlope(line.slice(0, 2))).toBeNull();
-  expect(fitSlope(line)?.fit).toEqual({ from: 1e-10, to: 10 ** -0.25, points: 40 });
+  const deltas = Array.from({ length: 40 }, (_, i) => 10 ** (i / 4 - 10));
+  const line = deltas.map((delta) => 3 / delta);
+  const spoilt = line.map((size, i) => (i % 5 === 0 ? 1e-30 : i % 7 === 0 ? 0 : size));
+  const fitOf = (sizes: readonly number[]) => fitSlope(samplesOf(deltas.slice(0, sizes.length), sizes, () => true));
+  expect(fitOf(line)?.slope).toBeCloseTo(-1, 10);
+  expect(fitOf(spoilt)?.slope).toBeCloseTo(-1, 10);
+  expect(fitOf(line.slice(0, 2))).toBeNull();
+  expect(fitOf(line)?.fit).toEqual({ from: 1e-10, to: 10 ** -0.25, points: 40 });
+  const thrice = [1e-3, 1e-3, 1e-2];
+  expect(fitSlope(samplesOf(thrice, thrice, () => true))).toBeNull(); // two steps, one of them twice
 });
 
 test('the best step is not a lucky one, and the widest among equals', () => {
@@ -58,7 +62,7 @@ test('the best step is not a lucky one, and the widest among equals', () => {
   const errors = [1e-2, 0, 3e-3, 1e-3, 5e-4, 2e-4];
   expect(bestStep(dense, errors, errors, 1, 0)?.delta).toBe(4e-5);
   expect(bestStep(deltas, [1, 1, 1, 2], [1, 1, 1, 1], 0, 0)).toEqual({ delta: 1e-3, error: 2 });
-  expect(bestStep(deltas, [null, null, null, null], [null, null, null, null], 1, 0)).toBeNull();
+  expect(bestStep(deltas, [NaN, Infinity, NaN, -Infinity], [NaN, 1, NaN, 1], 1, 0)).toBeNull();
 });
 
 test('the best step of a method whose round-off stays is the widest with an error of an ulp at most', async () => {
