@@ -19,10 +19,12 @@ const toldAtExit = `data:text/javascript,${encodeURIComponent(
   });`,
 )}`;
 
-/** One batch: ms until it ends, and of processor time. */
-async function ofBatch(command, file, jobs) {
+/** One batch: ms until it ends, and of processor time. @param output where its lines go; null: nowhere, and only the summary is made */
+async function ofBatch(command, { file, output }, jobs) {
+  if (output !== null) rmSync(output, { force: true });
   const start = performance.now();
   const args = ['--import', toldAtExit, command, 'batch', file, '-j', String(jobs), '-q'];
+  if (output !== null) args.push('-o', output);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk) => (said += chunk));
@@ -32,8 +34,10 @@ async function ofBatch(command, file, jobs) {
 }
 
 const batchesOf = (quick) => [
-  ...[false, true].map((isDistinct) => ({ count: counts[0], isDistinct })),
-  ...(quick ? [] : [{ count: counts[1], isDistinct: false }]),
+  ...[false, true].flatMap((isDistinct) =>
+    [false, true].map((isWritten) => ({ count: counts[0], isDistinct, isWritten })),
+  ),
+  ...(quick ? [] : [false, true].map((isWritten) => ({ count: counts[1], isDistinct: false, isWritten }))),
 ];
 
 export async function batches({ against, quick }) {
@@ -42,19 +46,21 @@ export async function batches({ against, quick }) {
   if (against !== undefined) commands.push({ name: ' @old', command: commandOf(against) });
   const table = [];
   try {
-    for (const { count, isDistinct } of batchesOf(quick)) {
+    for (const { count, isDistinct, isWritten } of batchesOf(quick)) {
       const file = join(folder, `cases-${count}-${isDistinct}.ndjson`);
       writeFileSync(file, caseLines(count, isDistinct));
+      const files = { file, output: isWritten ? join(folder, 'lines.ndjson') : null };
       const subjects = commands.flatMap(({ name, command }) =>
-        [1, 2].map((jobs) => ({ name, command, jobs, runs: [] })),
+        (isWritten ? [1] : [1, 2]).map((jobs) => ({ name, command, jobs, runs: [] })),
       );
       for (let round = 0; round < (quick || count > 10_000 ? 1 : 3); round++)
-        for (const { command, jobs, runs } of subjects) runs.push(await ofBatch(command, file, jobs));
+        for (const { command, jobs, runs } of subjects) runs.push(await ofBatch(command, files, jobs));
       const what = `${count.toLocaleString('en')} cases, ${isDistinct ? 'as many' : expressions.length} expressions`;
       for (const { name, jobs, runs } of subjects) {
         const [time, processor] = ['time', 'processor'].map((key) => median(runs.map((run) => run[key])));
         const each = `${(processor / count).toFixed(3)} ms`;
-        table.push([`${what}, ${jobs} job${jobs === 1 ? '' : 's'}${name}`, Math.round((count / time) * 1e3), each]);
+        const how = `${jobs} job${jobs === 1 ? '' : 's'}${isWritten ? ', lines written' : ''}`;
+        table.push([`${what}, ${how}${name}`, Math.round((count / time) * 1e3), each]);
       }
     }
   } finally {
