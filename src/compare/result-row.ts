@@ -5,7 +5,7 @@ import type { ErrorMeasures, LeftPath, Result, Why } from './comparison.js';
 import { measureError, plain } from './measure.js';
 import type { MethodId } from '../methods/table.js';
 import type { Derivatives, Method, Problem } from '../methods/method.js';
-import { runCounted } from './counted-run.js';
+import { runCounted, type CountedRun } from './counted-run.js';
 import { PathWatch } from './path-watch.js';
 import type { PathStudy } from './path-study.js';
 import { perInput, perPair } from './per-input.js';
@@ -48,12 +48,18 @@ export function runMethod(
   const { problem } = yardstick;
   const watch = study && new PathWatch(study);
   const run = runCounted(method, problem, counting, withTime, watch?.problemFor(method.id, problem));
-  const path = watch === null ? {} : { path: watch.found };
-  if (run.status === 'run') {
-    const { derivatives, operations, time } = run;
-    return { method: method.id, derivatives, operations, ...statusOf(derivatives, yardstick), time, ...path };
+  const outcome = outcomeOf(method.id, run, yardstick);
+  return watch === null ? outcome : { ...outcome, path: watch.found };
+}
+
+function outcomeOf(method: MethodId, run: CountedRun, yardstick: Yardstick): Outcome {
+  if (run.status !== 'run') {
+    const { status, code, message } = run;
+    return { method, status, derivatives: null, operations: null, code, message, time: null };
   }
-  return { method: method.id, derivatives: null, operations: null, ...run, time: null, ...path };
+  const { derivatives, operations, time } = run;
+  const { status, code, message } = statusOf(derivatives, yardstick);
+  return { method, status, derivatives, operations, code, message, time };
 }
 
 /** A row while it is filled in. */

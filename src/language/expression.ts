@@ -184,7 +184,7 @@ function readAsWritten(text: string): ReadProgram {
     hasFunctions: instructions.functions.length > 0,
     syntax: { statements, definitions: resolution.definitions },
     misread(isGiven) {
-      const open = variables.filter((name) => !isGiven(name) && mayBeMisread(name));
+      const open = variables.filter((name) => mayBeMisread(name) && !isGiven(name));
       const question = open.join(' ');
       if (misread?.question !== question) {
         misread = { question, answer: open.length === 0 ? null : misreading(text, open, isGiven) };

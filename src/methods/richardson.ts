@@ -21,10 +21,10 @@ function differentiate(problem: Problem, kit: Kit): Derivatives {
   return {
     gradient: answers.map((answer) => (isFound(answer) ? answer.value : NaN)),
     estimate: answers.map((answer) => (isFound(answer) ? answer.estimate : Infinity)),
-    ...(hessian !== undefined && { hessian }),
-    ...(failures.some((failure) => failure !== null) && { failures }),
     evaluations,
     passes: evaluations,
+    ...(hessian !== undefined && { hessian }),
+    ...(failures.some((failure) => failure !== null) && { failures }),
   };
 }
 

@@ -31,10 +31,10 @@ function differentiate(problem: Problem, kit: Kit): Derivatives {
   const gradient = first.map(evaluate);
   return {
     gradient,
-    ...(order === 2 ? { hessian: mirror(second.map((row) => row.map(evaluate))) } : {}),
     evaluations: 1,
     passes: 1,
     symbolic: { texts, tree, graph },
+    ...(order === 2 ? { hessian: mirror(second.map((row) => row.map(evaluate))) } : {}),
   };
 }
 

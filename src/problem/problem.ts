@@ -109,9 +109,9 @@ export function problemOf(read: ReadFunction, options: ProblemOptions, most = mo
   if (isOfFile(read)) return problemOfFile(read, read.at(at), options, { most, ...common });
   checkIsNamed(options, read.variables);
   const wrt = askedNames(options);
-  const names = [...new Set(wrt ?? read.variables)];
+  const names = wrt === undefined ? read.variables : [...new Set(wrt)];
   checkMisread(read, at);
-  const unused = unusedNames(read, names, at);
+  const unused = wrt === undefined ? [] : unusedNames(read, names, at);
   const variables = [...read.variables, ...unused];
   const values = valuesAt(at, read, variables);
   if (!read.hasTensors && values.every((value) => typeof value === 'number')) {
@@ -245,8 +245,8 @@ function checkCount(derivatives: number, mostOfAll: number, asked: readonly Shap
 
 /** @throws DiffcmpError for a name such as `sinx`, unless the point has a value for it by that name */
 function checkMisread(read: ReadProgram, at: ProblemOptions['at']): void {
-  const given = givenNames(at);
-  const found = read.misread((name) => given.has(name));
+  let given: ReadonlySet<string | null> | undefined; // few expressions have a name of which that is asked
+  const found = read.misread((name) => (given ??= givenNames(at)).has(name));
   if (found === null) return;
   const { variable, hint } = found;
   const isWord = /^(d[a-z]?|.*\$.*)$/.test(variable);

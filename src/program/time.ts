@@ -33,13 +33,26 @@ export interface Job<R> {
 
 /** Does each job in its turn with an equal share, or several, of the time that is left; what they give in the order of the jobs. */
 export function inTurn<R>(jobs: readonly Job<R>[], time: TimeBudget): R[] {
-  const given = new Map<Job<R>, R>();
-  let left = jobs.reduce((sum, { shares }) => sum + shares, 0);
-  for (const job of jobs.toSorted((a, b) => a.turn - b.turn)) {
-    given.set(job, job.run(time.deadlineFor(job.shares / left)));
-    left -= job.shares;
+  const given: (R | null)[] = jobs.map(() => null);
+  let left = 0;
+  for (const { shares } of jobs) left += shares;
+  for (const place of turnsOf(jobs)) {
+    const { shares, run } = jobs[place] as Job<R>;
+    given[place] = run(time.deadlineFor(shares / left));
+    left -= shares;
   }
-  return jobs.map((job) => given.get(job) as R);
+  return given as R[];
+}
+
+/** The places of jobs, in the order of their turns; of equal turns the first comes first. */
+function turnsOf(jobs: readonly Pick<Job<unknown>, 'turn'>[]): number[] {
+  const places: number[] = [];
+  jobs.forEach(({ turn }, place) => {
+    let before = places.length; // there are few, and mostly they come nearly in order
+    while (before > 0 && (jobs[places[before - 1] as number]?.turn ?? 0) > turn) before--;
+    places.splice(before, 0, place);
+  });
+  return places;
 }
 
 /** @throws TimeLimit after the deadline */
