@@ -12,7 +12,8 @@ const wings = {
     ...['reference/oscillation-check', 'reference/disagreement', 'reference/exact-path'],
   ],
   code: ['code/', 'arithmetics/lanes/'],
-  'functions-of-files': ['javascript/', 'problem/several-functions', 'program/alternatives', 'program/path'],
+  'several-functions': ['problem/several-functions'],
+  'functions-of-files': ['javascript/', 'program/alternatives', 'program/path'],
   tensors: ['tensors/', 'language/tensor-builder', 'program/instructions'],
   'foreign-texts': [
     ...['language/foreign/', 'language/syntax-errors', 'language/refused-nodes', 'language/units', 'language/brackets'],

@@ -12,7 +12,7 @@ import type { Laboratory } from '../reference/laboratory.js';
 export const mostBits = 4096;
 
 /**
- * Bytes of numbers on the bench from which on it is cleared for the next step: a few dozen small steps, which stay in the
+ * Bytes of numbers on the bench from which on it is cleared for the next step: those of some twenty small ones, which stay in the
  * nearest memory of the processor.
  */
 const mostKept = 2 ** 15;
@@ -28,7 +28,8 @@ interface ProgramHere {
 
 /**
  * The program of a problem near its point. The truth lives on the laboratory's bench and is kept; what is made from it
- * at one step lives on the check bench, which is cleared when the precision changes or much has gathered there.
+ * at one step lives on the check bench, which is cleared when the precision changes or much has gathered there. Nobody
+ * else may use that one from the first step to the last.
  */
 export class HighPrecision {
   private bits = 0;
@@ -61,8 +62,7 @@ export class HighPrecision {
   /** Makes the bench ready for the next step, and sees to it that the truth is known to more bits than that. */
   begin(bits: number): void {
     const { mpfr } = this.A;
-    const isOfOthers = this.made.size === 0; // who had the bench before may have left numbers of as many bits
-    if (isOfOthers || bits !== mpfr.precision || mpfr.used > mostKept) {
+    if (bits !== mpfr.precision || mpfr.used > mostKept) {
       mpfr.reset(bits);
       this.made.clear();
     }
