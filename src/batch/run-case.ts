@@ -15,7 +15,13 @@ import { referenceBlock, statusOfTruth } from '../compare/reference-block.js';
 import { plain } from '../compare/measure.js';
 import { perInput } from '../compare/per-input.js';
 import { nonFiniteValue } from '../compare/warnings.js';
-import { derivativesByName, errorsOf, type Errors, type Outcome, type Yardstick } from '../compare/result-row.js';
+import {
+  derivativesByName,
+  errorsOf,
+  type MeasuredErrors,
+  type Outcome,
+  type Yardstick,
+} from '../compare/result-row.js';
 import { judgeWithoutValue } from '../compare/expected-verdict.js';
 import { refusedCase } from './refused-case.js';
 import { shortReference } from './short-reference.js';
@@ -151,7 +157,7 @@ function checkFailure({ expect, failures }: Check, names: readonly string[]): Ca
 }
 
 /** What the summary counts of an outcome. */
-function measuredOf({ method, status, derivatives, operations }: Outcome, errors: Errors | null): Measured {
+function measuredOf({ method, status, derivatives, operations }: Outcome, errors: MeasuredErrors | null): Measured {
   return {
     method,
     status,
@@ -161,7 +167,7 @@ function measuredOf({ method, status, derivatives, operations }: Outcome, errors
   };
 }
 
-function shortResult(outcome: Outcome, errors: Errors | null, yardstick: Yardstick): BatchResult {
+function shortResult(outcome: Outcome, errors: MeasuredErrors | null, yardstick: Yardstick): BatchResult {
   const { method, status, derivatives, operations, path, code, message } = outcome;
   const { layout } = yardstick.problem;
   const byName = derivativesByName(outcome, yardstick, errors);

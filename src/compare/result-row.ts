@@ -103,14 +103,14 @@ function operationsCost(
 }
 
 /** How far derivatives are from the truth: the gradient, and the Hessian if there is one; null: nothing is known to measure against. */
-export interface Errors {
+export interface MeasuredErrors {
   readonly first: readonly (ErrorMeasures | null)[];
   readonly second: readonly (readonly (ErrorMeasures | null)[])[];
 }
 
-export function errorsOf({ gradient, hessian = [] }: Derivatives, yardstick: Yardstick): Errors {
+export function errorsOf({ gradient, hessian = [] }: Derivatives, yardstick: Yardstick): MeasuredErrors {
   const { truth } = yardstick;
-  const against = (values: readonly number[], verdicts: readonly Verdict[] | undefined): Errors['first'] =>
+  const against = (values: readonly number[], verdicts: readonly Verdict[] | undefined): MeasuredErrors['first'] =>
     values.map((value, index) => errorOf(value, verdicts?.[index], yardstick));
   return {
     first: against(gradient, truth.gradient),
