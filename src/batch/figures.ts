@@ -18,7 +18,7 @@ const none = -1;
 export const noCase: readonly number[] = [none];
 
 /** What is counted of a method in one case. */
-export interface Measured {
+export interface MeasuredMethod {
   readonly method: MethodId;
   readonly status: Result['status'];
   /** Of each component of the gradient, then of the Hessian; null where there is nothing to measure against. */
@@ -29,7 +29,7 @@ export interface Measured {
 }
 
 /** Flat: status, code, number of methods; then per method: id, status, ulps, ulps to two digits, bits, operations, estimates held, estimates. */
-export function figuresFrom(status: CaseStatus, code: ErrorCode | null, methods: readonly Measured[]): number[] {
+export function figuresFrom(status: CaseStatus, code: ErrorCode | null, methods: readonly MeasuredMethod[]): number[] {
   const figures = [statuses.indexOf(status), code === null ? none : codes.indexOf(code), methods.length];
   for (const each of methods) {
     const { ulps, bits } = worstMeasures(each.errors);
@@ -52,7 +52,7 @@ export function figuresFrom(status: CaseStatus, code: ErrorCode | null, methods:
 export const figuresOf = ({ status, code, results }: BatchCase): number[] =>
   figuresFrom(status, code, results.map(measuredIn));
 
-function measuredIn({ method, status, error, hessianError, estimate, operations }: BatchResult): Measured {
+function measuredIn({ method, status, error, hessianError, estimate, operations }: BatchResult): MeasuredMethod {
   const rows = [error ?? {}, ...Object.values(hessianError ?? {})];
   return {
     method,
@@ -114,7 +114,7 @@ export function figuresLength(figures: ArrayLike<number>, offset: number): numbe
 }
 
 /** The worst component, of the Hessian too. What is no number counts as infinitely far. */
-function worstMeasures(errors: Measured['errors']): { ulps: number; bits: number } {
+function worstMeasures(errors: MeasuredMethod['errors']): { ulps: number; bits: number } {
   const worst = { ulps: none, bits: none };
   for (const measures of errors) {
     if (measures === null) continue;
@@ -125,7 +125,7 @@ function worstMeasures(errors: Measured['errors']): { ulps: number; bits: number
 }
 
 /** An estimate that isn't finite claims nothing. */
-function estimatesOf({ errors, estimates }: Measured): MethodFigures['estimates'] {
+function estimatesOf({ errors, estimates }: MeasuredMethod): MethodFigures['estimates'] {
   const counts = { held: 0, of: 0 };
   estimates?.forEach((claim, place) => {
     const measures = errors[place] ?? null;

@@ -8,7 +8,7 @@ import { RecentPrograms } from '../language/recent-programs.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { examineOptions } from './case.js';
 import { checkCase } from './check-case.js';
-import { figuresFrom, figuresOf, type Measured } from './figures.js';
+import { figuresFrom, figuresOf, type MeasuredMethod } from './figures.js';
 import { caseLine, caseWithoutResult, hintField, type CaseOutcome, type PreparedCase } from './prepare-case.js';
 import { nestedPerInput, nestedReference } from '../compare/forms.js';
 import { referenceBlock, statusOfTruth } from '../compare/reference-block.js';
@@ -17,7 +17,7 @@ import { perInput } from '../compare/per-input.js';
 import { nonFiniteValue } from '../compare/warnings.js';
 import {
   derivativesByName,
-  errorsOf,
+  measuredErrors,
   type MeasuredErrors,
   type Outcome,
   type Yardstick,
@@ -85,7 +85,7 @@ function judgeCase(prepared: PreparedCase, examination: Examination): RanCase {
   if (isLate) return ranWith(caseWithoutResult(prepared, 'failed', 'timeout', new TimeLimit().message, moreTimeHint));
   const { layout } = yardstick.problem;
   const { status, code, message, hint } = verdictOn(examination);
-  const errors = outcomes.map(({ derivatives }) => derivatives && errorsOf(derivatives, yardstick));
+  const errors = outcomes.map(({ derivatives }) => derivatives && measuredErrors(derivatives, yardstick));
   const measured = outcomes.map((outcome, i) => measuredOf(outcome, errors[i] ?? null));
   const record = (): BatchCase =>
     caseLine(prepared, {
@@ -157,7 +157,10 @@ function checkFailure({ expect, failures }: Check, names: readonly string[]): Ca
 }
 
 /** What the summary counts of an outcome. */
-function measuredOf({ method, status, derivatives, operations }: Outcome, errors: MeasuredErrors | null): Measured {
+function measuredOf(
+  { method, status, derivatives, operations }: Outcome,
+  errors: MeasuredErrors | null,
+): MeasuredMethod {
   return {
     method,
     status,

@@ -1,7 +1,7 @@
 // A number to two digits, which the summary counts for each method of each case.
 
 /** 10^0 to 10^22, each exact in binary64. */
-const powers = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+const powersOfTen = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 /** How near to halfway between two numbers of two digits the product below, which is rounded, can't tell the sides. */
 const unclear = 1e-9;
 
@@ -12,12 +12,12 @@ const unclear = 1e-9;
 export function twoDigits(value: number): number {
   if (value === 0) return 0;
   const exponent = Math.floor(Math.log10(value)) - 1; // of the second digit
-  const power = powers[Math.abs(exponent)];
-  if (power === undefined) return byText(value);
+  const power = powersOfTen[Math.abs(exponent)];
+  if (power === undefined) return roundedByText(value);
   const scaled = exponent < 0 ? value * power : value / power;
   const digits = Math.round(scaled);
-  if (Math.abs(Math.abs(scaled - digits) - 0.5) < unclear || digits < 10 || digits > 99) return byText(value);
+  if (Math.abs(Math.abs(scaled - digits) - 0.5) < unclear || digits < 10 || digits > 99) return roundedByText(value);
   return exponent < 0 ? digits / power : digits * power;
 }
 
-const byText = (value: number): number => Number(value.toPrecision(2));
+const roundedByText = (value: number): number => Number(value.toPrecision(2));

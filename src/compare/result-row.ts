@@ -108,7 +108,7 @@ export interface MeasuredErrors {
   readonly second: readonly (readonly (ErrorMeasures | null)[])[];
 }
 
-export function errorsOf({ gradient, hessian = [] }: Derivatives, yardstick: Yardstick): MeasuredErrors {
+export function measuredErrors({ gradient, hessian = [] }: Derivatives, yardstick: Yardstick): MeasuredErrors {
   const { truth } = yardstick;
   const against = (values: readonly number[], verdicts: readonly Verdict[] | undefined): MeasuredErrors['first'] =>
     values.map((value, index) => errorOf(value, verdicts?.[index], yardstick));
@@ -126,7 +126,7 @@ export function errorsOf({ gradient, hessian = [] }: Derivatives, yardstick: Yar
 export function derivativesByName(
   { derivatives }: Outcome,
   yardstick: Yardstick,
-  errors = derivatives && errorsOf(derivatives, yardstick),
+  errors = derivatives && measuredErrors(derivatives, yardstick),
 ): Pick<Result<'flat'>, 'gradient' | 'error' | 'hessian' | 'hessianError'> {
   if (derivatives === null || errors === null) return { gradient: null, error: null };
   const { names } = yardstick;

@@ -7,7 +7,7 @@ const fewest = 3;
 const most = 240;
 
 /** Magnitudes, and the steps that they are at, ascending. All of them are finite and greater than 0. */
-export interface Samples {
+export interface Magnitudes {
   readonly deltas: Float64Array;
   readonly sizes: Float64Array;
 }
@@ -22,15 +22,15 @@ export interface FittedSlope {
  * The median of the slopes of all pairs of points (Theil 1950; Sen 1968), of log magnitude against log δ. Up to 29 % of
  * the points may be arbitrarily wrong. Null with fewer than three steps.
  */
-export function fitSlope({ deltas, sizes }: Samples): FittedSlope | null {
+export function fitSlope({ deltas, sizes }: Magnitudes): FittedSlope | null {
   const points = deltas.length;
-  if (distinct(deltas) < fewest) return null;
+  if (distinctSteps(deltas) < fewest) return null;
   const slope = median(slopesOfPairs(thinned(deltas).map(Math.log10), thinned(sizes).map(Math.log10)));
   return { slope, fit: { from: deltas[0] as number, to: deltas[points - 1] as number, points } };
 }
 
 /** How many different steps there are among ascending ones. */
-function distinct(deltas: Float64Array): number {
+function distinctSteps(deltas: Float64Array): number {
   let count = Math.min(1, deltas.length);
   for (let i = 1; i < deltas.length; i++) if (deltas[i] !== deltas[i - 1]) count++;
   return count;
@@ -91,7 +91,7 @@ export function samplesOf(
   deltas: readonly number[],
   values: ArrayLike<number>,
   isKept: (index: number) => boolean,
-): Samples {
+): Magnitudes {
   const samples = { deltas: new Float64Array(deltas.length), sizes: new Float64Array(deltas.length) };
   let count = 0;
   for (let i = 0; i < deltas.length; i++) {
@@ -103,12 +103,12 @@ export function samplesOf(
   return first(samples, count);
 }
 
-function first({ deltas, sizes }: Samples, count: number): Samples {
+function first({ deltas, sizes }: Magnitudes, count: number): Magnitudes {
   return { deltas: deltas.subarray(0, count), sizes: sizes.subarray(0, count) };
 }
 
 /** The points from the first on that lie on the line of the first third. */
-function straightPart(samples: Samples): Samples {
+function straightPart(samples: Magnitudes): Magnitudes {
   const { deltas, sizes } = samples;
   const lowest = Math.max(fewest, Math.ceil(deltas.length / 3));
   const line = fitSlope(first(samples, lowest));
