@@ -3,5 +3,6 @@
 'use strict';
 const { enableCompileCache } = require('node:module');
 
-enableCompileCache?.();
+if (enableCompileCache) enableCompileCache();
+else require('./code-cache.js').useCodeCache(); // before Node 22
 void require('../dist/cli.cjs').runProcess();

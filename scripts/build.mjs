@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { writeCodeCache } from './code-cache.mjs';
 import { writeCommand } from './command.mjs';
 import { writeDeclarations } from './declarations.mjs';
 import { writeNotices } from './notices.mjs';
@@ -74,6 +75,7 @@ await writeNotices(root, {
 
 const { manual } = await import(pathToFileURL(join(fresh, 'cli.cjs')).href);
 await writeFile(join(fresh, 'diffcmp.1'), await manual());
+await writeCodeCache(fresh);
 
 await rm(dist, { recursive: true, force: true });
 await rename(fresh, dist);

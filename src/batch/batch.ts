@@ -1,5 +1,4 @@
 // The batch as the library offers it: cases or files in, the lines of the output as data.
-import { availableParallelism } from 'node:os';
 import { surprise, withoutSurprise } from '../argument.js';
 import type { CaseFields } from './case-fields.js';
 import { caseText } from './case-text.js';
@@ -43,7 +42,7 @@ export async function* batch(cases: BatchInput, options: BatchOptions = {}): Asy
     if (signal?.aborted === true) abort();
     signal?.addEventListener('abort', abort);
   });
-  const pool = new CasePool(settings, { jobs: jobs ?? availableParallelism() });
+  const pool = new CasePool(settings, { jobs });
   try {
     const events = runEngine(inputs, pool, {
       ...settings,

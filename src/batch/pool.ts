@@ -20,8 +20,8 @@ const mostWorkers = Math.max(16, 2 * availableParallelism());
 const grace = 250;
 
 export interface PoolOptions {
-  /** Workers asked for. */
-  readonly jobs: number;
+  /** Workers asked for. Default: one for each processor. */
+  readonly jobs?: number | undefined;
   /** For tests. */
   readonly megabytes?: number | undefined;
 }
@@ -38,7 +38,7 @@ export class CasePool {
 
   constructor(
     private readonly settings: RunSettings,
-    { jobs, megabytes = workerMegabytes }: PoolOptions,
+    { jobs = availableParallelism(), megabytes = workerMegabytes }: PoolOptions,
   ) {
     this.jobs = Math.min(jobs, mostWorkers);
     this.piscina = new Piscina({

@@ -47,11 +47,11 @@ export function batchCommand(context: Context): DescribedCommand {
     quiet: 'no progress, no remarks; with -o FILE, no screen either (without, it is the result)',
   });
   command.action(async (paths: string[], options: BatchCommandOptions) => {
-    const [{ inlineLess }, { availableParallelism }] = await Promise.all([import('./compiler.js'), import('node:os')]);
+    const { inlineLess } = await import('./compiler.js');
     inlineLess();
     const settings = runSettings(options);
     const { CasePool } = await import('../batch/pool.js');
-    const pool = new CasePool(settings, { jobs: options.jobs ?? availableParallelism() }); // workers start meanwhile
+    const pool = new CasePool(settings, { jobs: options.jobs }); // workers start meanwhile
     try {
       const { runBatch } = await import('./batch-action.js');
       await runBatch(paths, { options, settings, pool }, context);

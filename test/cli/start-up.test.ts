@@ -27,7 +27,9 @@ function loadedBy(words: readonly string[]): { readonly files: string[]; readonl
     string[]
   >;
   return {
-    files: files.map((file) => basename(file).replace(/-[\w-]{8}\.cjs$/, '')),
+    files: files
+      .map((file) => basename(file).replace(/-[\w-]{8}\.cjs$/, ''))
+      .filter((name) => name !== 'code-cache.js'), // before Node 22
     ofNode: ofNode.map((name) => name.replace('NativeModule ', '')),
   };
 }

@@ -1,0 +1,60 @@
+// V8's code of our files, as it was when they were built: read here, it needn't be compiled again.
+'use strict';
+const { readFileSync, writeFileSync } = require('node:fs');
+const { createRequire, wrap } = require('node:module');
+const { dirname } = require('node:path');
+const { Script } = require('node:vm');
+const { crc32 } = require('node:zlib');
+
+/** Beside a file, its code for the V8 that runs; V8 itself refuses what was made with other flags. */
+const cacheOf = (file) => `${file}.${process.versions.v8}`;
+/** Before the code stand the checksums of the text that it is of, and of itself: V8 looks at neither. */
+const headLength = 8;
+
+/** Undefined where there is none of this text, or it isn't whole. */
+function cachedCode(file, text) {
+  let cache;
+  try {
+    cache = readFileSync(cacheOf(file));
+  } catch {
+    return undefined; // made by no build, or for another V8
+  }
+  const code = cache.subarray(headLength);
+  const isWhole = cache.length > headLength && cache.readUInt32LE(4) === crc32(code);
+  return isWhole && cache.readUInt32LE(0) === crc32(text) ? code : undefined;
+}
+
+function writeCode(file, text, code) {
+  const head = Buffer.alloc(headLength);
+  head.writeUInt32LE(crc32(text), 0);
+  head.writeUInt32LE(crc32(code), 4);
+  writeFileSync(cacheOf(file), Buffer.concat([head, code]));
+}
+
+/** Runs a file of CommonJS as Node does, which has no place for code that is there already. */
+function runFile(module, script, file) {
+  script.runInThisContext().call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
+}
+
+/** From now on, of the files that end in `.cjs` those that have code beside them are run by it. */
+function useCodeCache() {
+  const byNode = require.extensions['.js'];
+  require.extensions['.cjs'] = (module, file) => {
+    const text = readFileSync(file, 'utf8');
+    const cachedData = cachedCode(file, text);
+    if (cachedData === undefined) byNode(module, file);
+    else runFile(module, new Script(wrap(text), { filename: file, cachedData }), file);
+  };
+}
+
+/** For the build: from now on, calls back with each file, its text, and what writes all that has been compiled of it by then. */
+function recordCode(onLoaded) {
+  require.extensions['.cjs'] = (module, file) => {
+    const text = readFileSync(file, 'utf8');
+    const script = new Script(wrap(text), { filename: file });
+    onLoaded(text, () => writeCode(file, text, script.createCachedData()));
+    runFile(module, script, file);
+  };
+}
+
+module.exports = { useCodeCache, recordCode };
