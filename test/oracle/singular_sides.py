@@ -121,9 +121,12 @@ class Quotients:
         return Side(slope if slope is None or isinstance(slope, str) else text(slope), continuous, within, known)
 
     def goes_straight(self, point, name, way, exponents):
-        """Whether values at many more distances lie on one line: those at any two of them have the slope of the next two."""
+        """Whether values at many more distances lie on one line: those at any two of them have the slope of the next two.
+
+        Powers of two are among them, which are 1/n: what depends on whether 1/h is whole differs nowhere else.
+        """
         first, last = exponents[0], exponents[-1]
-        places = [(first + (last - first) * i // MORE, 1 + mpf(2 * i + 1) / 64) for i in range(MORE)]
+        places = [(first + (last - first) * i // MORE, 1 + mpf(2 * i + 1) / 64) for i in range(MORE)] + [(k, mpf(1)) for k in exponents]
         known = []
         for k, odd in places:
             try:

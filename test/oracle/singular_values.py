@@ -69,6 +69,11 @@ def is_exact(name, args, result):
     return is_short(result) and all(is_short(each, 4 if name in LEVEL else 10) for each in args)
 
 
+def as_number(value):
+    """A condition as a number is 1 or 0."""
+    return mpf(int(value)) if isinstance(value, bool) else value
+
+
 class Values:
     """One text; `at` runs it. `decisions` are those of the last run, `met` is whether a number that moves met a singular point.
 
@@ -88,7 +93,7 @@ class Values:
             result = run(env)
             if name is not None:
                 env[name] = result
-        return result[0]
+        return as_number(result[0])
 
     def sign(self, difference, moves):
         """The sign that something is decided by; a point at which it is 0, and moves, is singular."""
@@ -112,15 +117,15 @@ class Values:
         if kind == "call" and node[1] == "where":
             kind, node = "if", ("if", *node[2])
         if kind == "if":
-            condition, yes, no = map(self.compiled, node[1:])
-            return lambda env: yes(env) if condition(env)[0] else no(env)
+            condition, yes, no = self.condition(node[1]), *map(self.compiled, node[2:])
+            return lambda env: yes(env) if condition(env) else no(env)
         if kind in ("and", "or"):
-            first, second = map(self.compiled, node[1:])
+            first, second = map(self.condition, node[1:])
             isAnd = kind == "and"
-            return lambda env: second(env) if bool(first(env)[0]) == isAnd else (not isAnd, False)
+            return lambda env: (second(env) if first(env) == isAnd else not isAnd, False)
         if kind == "not":
-            inner = self.compiled(node[1])
-            return lambda env: (not inner(env)[0], False)
+            inner = self.condition(node[1])
+            return lambda env: (not inner(env), False)
         if kind == "rel":
             first, second = map(self.compiled, node[2:])
             holds = {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1), "==": (0,), "!=": (-1, 1)}[node[1]]
@@ -134,6 +139,16 @@ class Values:
         if step is not None:
             return step
         return self.operation(node)
+
+    def condition(self, node):
+        """Whether it holds; a number does where it isn't 0, which is decided by it."""
+        inner = self.compiled(node)
+
+        def holds(env):
+            value, moves = inner(env)
+            return value if isinstance(value, bool) else self.sign(value, moves) != 0
+
+        return holds
 
     def shift(self, node):
         """x - c, c - x or x + c, where c is a number; None: it is something else."""
@@ -167,8 +182,7 @@ class Values:
         def call(env):
             given = [arg(env) for arg in args]
             moves = any(i for _, i in given)
-            # a condition as a number is 1 or 0
-            values = [mpf(int(value)) if isinstance(value, bool) else value for value, _ in given]
+            values = [as_number(value) for value, _ in given]
             result = function(moves, *values)
             return (result if name in EXACT else rounded(name, values, result, is_exact(name, values, result)), moves)
 

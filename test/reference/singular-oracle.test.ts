@@ -36,6 +36,13 @@ it.runIf(oracle !== null).each<readonly [expr: string, x: number, left: ToldSide
   ['s1 = sinc(x + 1)^2 - 1; fix((s1 == 0 ? 1 : s1^3*cos(1/s1)) - 1)', -1, nothing, nothing],
   // edges that swing more slowly than every power: csc is at least 0.1 at all the steps by chance
   ['s1 = x + 2.7; min(0.1, csc(s1 == 0 ? 1 : acoth(1 + s1)), 1)*x', -2.7, null, nothing],
+  // whether 1/x is whole matters at 1/n alone, which none but powers of two are exactly
+  ['floor(x - 3 ? (x - 3)*floor(1/(x - 3)) : 0)',    3, jumps('0.0', '1.0'), nothing],
+  ['x == 0 ? 0 : ceil(mod(1/x, 1))',                 0, nothing, nothing],
+  // a number that a way is chosen by is decided by where it is 0
+  ['where(x, x, 1)',                                 0, jumps('1.0', '0.0'), jumps('1.0', '0.0')],
+  ['not (x - 1 or x > 5) ? x : 0',                   1, jumps('0.0', '0.0'), jumps('0.0', '0.0')],
+  ['x and 1',                                        0, jumps('0.0', '1.0'), jumps('0.0', '1.0')],
   // as before: what rounding doesn't touch
   ['max(sin(x), sin(x))*abs(x)',                     0, goes('0.0'), goes('0.0')],
   ['cos(x) - cos(0.5) > 0 ? 1 : abs(x - 0.5)',       0.5, jumps('0.0', '1.0'), goes('1.0')],
