@@ -28,9 +28,21 @@ export const tracedKinds: OptionKinds<TracedOptions> = {
 export const modeFor = (asked: Mode | undefined, inputs: number): Mode =>
   asked ?? (inputs === 1 ? 'forward' : 'reverse');
 
-/** The names of what a function of a file must be given. */
-export const namesNeeded = ({ roots }: ProgramFile): string[] =>
-  roots.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
+/**
+ * The names of what a function of a file must still be given.
+ *
+ * @throws DiffcmpError unbound-variable where constants are parts of one: what else it has, a point must say
+ */
+export function namesNeeded({ roots, set }: ProgramFile): string[] {
+  const constants = Object.keys(set);
+  const needed = roots.filter(({ name, isOptional }) => !isOptional && !constants.includes(name));
+  for (const { name } of needed)
+    if (constants.some((each) => each.startsWith(`${name}.`) || each.startsWith(`${name}[`)))
+      throw new DiffcmpError('unbound-variable', `constants are given for parts of '${name}', and no numbers for the others`, {
+        hint: ['give a point: ', { at: `${name}.x=…` }],
+      }); // prettier-ignore
+  return needed.map(({ name }) => name);
+}
 
 /** @param what the code is called; @param way where several numbers are at home */
 export const severalNumbers = (what: string, way = ''): DiffcmpError =>

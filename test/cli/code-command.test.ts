@@ -47,6 +47,12 @@ describe('prints', () => {
       await expect(stdout).toMatchFileSnapshot(`../report/code/screens/${name}.${language === 'python' ? 'py' : language}.txt`);
     });
 
+  test('no point for what is a constant', async () => {
+    const path = join(folder, 'set.js');
+    writeFileSync(path, 'export const f = (kind, x) => (kind === "put" ? x * x : x);');
+    expect((await dataOf(`${path}#f`, '--set', 'kind=put')).test.point).toHaveLength(1);
+  });
+
   test('the numbers of compile() as the test', async () => {
     const { test: printed, inputs, wrt } = await dataOf('x^2*y + sin(x)', '--at', 'x=3,y=2');
     const out = [0, 0];

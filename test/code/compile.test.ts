@@ -3,13 +3,20 @@ import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compile, grad, readProgram, DiffcmpError, type CompileOptions } from '../../src/index.js';
+import {
+  compile,
+  grad,
+  readProgram,
+  DiffcmpError,
+  type CompileOptions,
+  type ReadProgramOptions,
+} from '../../src/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'compile-'));
-const file = (text: string, name: string): ReturnType<typeof readProgram> => {
+const file = (text: string, name: string, set: ReadProgramOptions['set'] = {}): ReturnType<typeof readProgram> => {
   const path = join(folder, `${name}.js`);
   writeFileSync(path, text);
-  return readProgram(path);
+  return readProgram(path, { set });
 };
 
 function codeOf(step: () => unknown): string {
@@ -91,6 +98,8 @@ describe('compile', () => {
     const f = compile(file('export const f = (x, y, n = 3) => { let s = 0; for (let i = 0; i < n; i++) s += x * y; return s; };', 'loop')); // prettier-ignore
     const out = [0, 0];
     expect([f.inputs, f.gradient([2, 5], out), out]).toEqual([['x', 'y'], 30, [15, 6]]);
+    const h = compile(file('export const f = (x, n) => { let s = 0; for (let i = 0; i < n; i++) s += x * x; return s; };', 'set', { n: 3 })); // prettier-ignore
+    expect([h.inputs, h.gradient([2], out), out[0]]).toEqual([['x'], 12, 12]);
     const g = compile(file('export const f = (w) => w.reduce((s, x) => s + x * x, 0);', 'sum'), { at: { w: [1, 1] } });
     expect([g.inputs, g.gradient([2, 3], out), out]).toEqual([['w[1]', 'w[2]'], 13, [4, 6]]);
   });
@@ -104,6 +113,7 @@ describe('compile', () => {
     ['a mode that there is not', 'bad-option', () => compile('x', { mode: 'both' } as unknown as CompileOptions)],
     ['a name that the function lacks', 'unknown-variable', () => compile('x', { wrt: ['z'] })],
     ['several numbers', 'shape-mismatch', () => compile('w*2', { at: { w: [1, 2] } })],
+    ['constants for parts of a record', 'unbound-variable', () => compile(file('export const f = (p) => p.x * p.k;', 'part', { 'p.k': 2 }))], // prettier-ignore
     ['several numbers of a file', 'shape-mismatch', () => compile(file('export const f = (x) => [x, x];', 'two')).value([1])], // prettier-ignore
     ['a text that is none', 'expr-syntax', () => compile('x*')],
     ['a run without end', 'step-limit', () => compile('f(x) = f(x + 1); f(x)', { maxSteps: 10_000 }).value([1])],
