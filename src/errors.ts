@@ -32,7 +32,7 @@ export const errorTable = {
   'bad-index': { exit: 2, meaning: 'an index is not a whole number, is outside its axis, or is none' },
   'graph-too-large': { exit: 2, meaning: 'a graph has more nodes than a picture, or the list itself, can have' },
   'tensor-too-large': { exit: 2, meaning: 'a tensor would have more numbers than the limit' },
-  'literal-overflow': { exit: 2, meaning: 'a number is beyond the range of doubles' },
+  'literal-overflow': { exit: 2, meaning: 'a number is beyond the range of the precision' },
   'bad-point': { exit: 2, meaning: ['the text after ', { at: null }, ' is not a point'] },
   'unknown-method': { exit: 2, meaning: 'no method of that name' },
   'unknown-command': { exit: 2, meaning: 'no command of that name' },

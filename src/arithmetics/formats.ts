@@ -47,6 +47,10 @@ export const formats = Object.fromEntries(precisions.map((name) => [name, format
   Record<Precision, Format>
 >;
 
+/** Whether a format has no number near that one: rounded, it is infinite. */
+export const isBeyond = (value: number, { round }: Format): boolean =>
+  Number.isFinite(value) && !Number.isFinite(round(value));
+
 function formatOf(name: Precision): Format {
   const { significandBits, leastExponent, complexStep, round }: FormatRow = rows[name];
   return {

@@ -30,10 +30,10 @@ export class CompiledForms {
   /** A point that was differentiated at without code: the next one like it gets some. */
   seen(given: unknown, problem: Problem): void {
     const { method } = this;
-    const { program, point, wrt } = problem;
+    const { program, point, wrt, format } = problem;
     if ((method !== 'forward' && method !== 'reverse') || outputCount(program) !== 1) return;
     const { run } = derivativesRun({ ...problem, ...this.limits }, method);
-    const code = { run, inputs: point.length };
+    const code = { run, inputs: point.length, format };
     const derivatives = new Float64Array(wrt.length);
     const layout = layoutOf(problem);
     const { variables, asked } = layout;

@@ -1,4 +1,5 @@
 // Gradients in the form of their point: a run of code between what reads the point and what writes the derivatives.
+import { defaultPrecision, isBeyond, type Format } from '../arithmetics/formats.js';
 import { EvaluationError } from '../errors.js';
 import type { Nested } from '../tensors/nested.js';
 import { ownFunction } from './own-function.js';
@@ -12,22 +13,30 @@ export type FormedRun<Given> = (given: Given) => FormedGradient | undefined;
 export interface FormedCode {
   readonly run: PointRun;
   readonly inputs: number;
+  readonly format: Format;
 }
 
 /**
  * A run between a reader and a writer.
  *
- * @param reads puts what is given into an array; false where that isn't of its form, or no finite numbers
+ * @param read puts what is given into an array; false where that isn't of its form, or no finite numbers
  * @param out takes the derivatives of every call
  */
 export function formed<Given, Out extends Float64Array | number[]>(
-  { run, inputs }: FormedCode,
-  reads: (given: Given, into: Float64Array) => boolean,
+  { run, inputs, format }: FormedCode,
+  read: (given: Given, into: Float64Array) => boolean,
   out: Out,
   written: (out: Out) => FormedGradient,
 ): FormedRun<Given> {
+  const reads = withinRange(read, format);
   const parts = { point: new Float64Array(inputs), reads, run, out, written, hasNoValue };
   return ownFunction<FormedRun<Given>>(parts, formedText) ?? plainlyFormed(parts);
+}
+
+/** False too where a number is beyond the range of the format. */
+function withinRange<Given>(reads: FormParts<Given, never>['reads'], format: Format): FormParts<Given, never>['reads'] {
+  if (format.name === defaultPrecision) return reads; // which finite numbers are of
+  return (given, into) => reads(given, into) && !into.some((value) => isBeyond(value, format));
 }
 
 /** What is given may throw when it is looked at, as a proxy that is revoked. */

@@ -4,6 +4,7 @@ import { defaultPrecision, formats, precisions, type Precision } from '../arithm
 import { engines, type Engine } from '../code/engine.js';
 import { attempt } from './attempt.js';
 import { inFormat, tensorsInFormat } from './in-format.js';
+import { checkLiterals, checkStep, pointInFormat } from './within-range.js';
 import { programOfOutput, shapedProgram, withUnused } from './made-programs.js';
 import { DiffcmpError } from '../errors.js';
 import { readAsked } from '../language/asked.js';
@@ -98,6 +99,7 @@ export function readProblem(expression: string, options: ProblemOptions = {}): {
 export function problemOf(read: ReadFunction, options: ProblemOptions, most = mostDerivatives): Problem {
   const { precision = defaultPrecision, order = 1, delta, digits, at } = options;
   const format = formats[precision];
+  checkStep(delta, format);
   const common = {
     order,
     format,
@@ -111,6 +113,7 @@ export function problemOf(read: ReadFunction, options: ProblemOptions, most = mo
   const wrt = askedNames(options);
   const names = wrt === undefined ? read.variables : [...new Set(wrt)];
   checkMisread(read, at);
+  checkLiterals(read, format);
   const unused = wrt === undefined ? [] : unusedNames(read, names, at);
   const variables = [...read.variables, ...unused];
   const values = valuesAt(at, read, variables);
@@ -118,7 +121,7 @@ export function problemOf(read: ReadFunction, options: ProblemOptions, most = mo
     const program = withUnused(read.program, unused);
     return {
       program: inFormat(program, format),
-      point: values.map(format.round),
+      point: pointInFormat(values, variables, format),
       wrt:
         wrt === undefined
           ? variables.map((_, index) => index)
@@ -198,7 +201,7 @@ interface TensorQuestion extends Common {
 
 function tensorProblem(read: ReadFunction, question: TensorQuestion): Problem {
   const { tensors, variables, values, names, reduce, timeout = defaultTimeout, most, format, ...common } = question;
-  const point = pointNumbers(values).map(format.round);
+  const point = pointInFormat(pointNumbers(values), tensors.inputs, format);
   const asked = readAsked(names, variables, isOfFile(read) ? inputWords : undefined);
   const wrt = placesIn(tensors.inputs, namesOfAll(asked));
   // one run says what shape the output has

@@ -123,7 +123,16 @@ export function tensorsWithRoundedLiterals(program: TensorProgram, round: (value
   };
 }
 
-/** The arithmetic with its literals rounded to a narrower format. */
+/**
+ * The arithmetic with its literals rounded to a narrower format. What that has no number near stays as it is, so that
+ * enclosures have it: files begin with it to look for the least (`Number.MAX_VALUE`). In floating point it is infinite.
+ */
 export function roundedLiterals<T>(A: Arithmetic<T>, round: (value: number) => number): Arithmetic<T> {
-  return { ...A, literal: (value) => A.literal(round(value)) };
+  return {
+    ...A,
+    literal(value) {
+      const rounded = round(value);
+      return A.literal(Number.isFinite(rounded) ? rounded : value);
+    },
+  };
 }

@@ -131,7 +131,7 @@ test('the text of a file is repeated only if it is an expression with a value fo
     name: ['hunter2', 'unknown-variable', expect.stringMatching(/^name: a point or 'wrt' names/) as never],
     two: ['sesame*x + hunter2', 'unbound-variable', expect.stringMatching(/^two:1:1: a variable/) as never],
     string: ['"sesame"', 'expr-not-supported', expect.stringMatching(/^string:1:1: valid mathjs, but/) as never],
-    literal: ['1e999 sesame', 'literal-overflow', 'literal:1:1: a number is beyond the range of doubles'],
+    literal: ['1e999 sesame', 'literal-overflow', 'literal:1:1: a number is beyond the range of the precision'],
   };
   for (const [name, [text]] of Object.entries(texts)) writeFileSync(join(home, 'cases', name), text);
   const records = await casesOf(
