@@ -6,20 +6,20 @@ import { visit, type Tree } from '../language/tree.js';
 import type { OptionText } from '../option-text.js';
 import { numeral } from '../text/numeral.js';
 
-const wayOut: OptionText = [{ precision: 'float64' }, ' has it'];
+const inDoubles: OptionText = [{ precision: 'float64' }, ' has it'];
 
 /** The numbers of a point in a format. @throws DiffcmpError bad-point, with the name of the input */
 export function pointInFormat(values: readonly number[], names: readonly string[], format: Format): number[] {
   const beyond = values.findIndex((value) => isBeyond(value, format));
   if (beyond < 0) return values.map(format.round);
   const message = `${names[beyond] as string} = ${numeral(values[beyond] as number)} is beyond the range of ${format.name}`;
-  throw new DiffcmpError('bad-point', message, { hint: wayOut });
+  throw new DiffcmpError('bad-point', message, { hint: inDoubles });
 }
 
 /** @throws DiffcmpError bad-option */
 export function checkStep(delta: number | undefined, format: Format): void {
   if (delta === undefined || !isBeyond(delta, format)) return;
-  throw new DiffcmpError('bad-option', `the step ${numeral(delta)} is beyond the range of ${format.name}`, { hint: wayOut }); // prettier-ignore
+  throw new DiffcmpError('bad-option', `the step ${numeral(delta)} is beyond the range of ${format.name}`, { hint: inDoubles }); // prettier-ignore
 }
 
 /** What was found in texts, by their format: the first number that this has none near; null where there is no such. */
@@ -34,7 +34,7 @@ export function checkLiterals(read: ReadProgram, format: Format): void {
   if (literal === undefined) byFormat.set(format, (literal = firstBeyond(read, format)));
   if (literal === null || literal.kind !== 'number') return;
   throw new DiffcmpError('literal-overflow', `${numeral(literal.value)} is beyond the range of ${format.name}`, {
-    hint: wayOut,
+    hint: inDoubles,
     source: read.text,
     span: literal.span,
   });
