@@ -44,7 +44,7 @@ export interface DrawnPoints {
   readonly range: Readonly<Record<string, readonly [number, number]>>;
   readonly points: number;
   readonly seed: number;
-  /** Points that were drawn again, since the function has no value there. */
+  /** Points that were drawn again: the function has no derivative there, or none that values can tell. */
   readonly redrawn: number;
 }
 

@@ -64,6 +64,7 @@ export function pointsFrom(
     if (typeof points === 'number') throw new DiffcmpError('bad-option', 'a number of points is drawn from ranges, and there are none', { hint: [{ range: 'x=-2:2' }, ', or leave out ', { points: null }] }); // prettier-ignore
     if (!isList) return [at];
     if (points.length === 0) throw new DiffcmpError('bad-point', 'the list of points is empty');
+    if (at !== undefined) throw new DiffcmpError('bad-option', 'points are given twice: as a list, and as a point', { hint: ['leave out ', { points: null }, ' or ', { at: null }] }); // prettier-ignore
     return points;
   }
   if (isList) throw new DiffcmpError('bad-option', 'points are either given or drawn from ranges', { hint: ['leave out ', { range: null }] }); // prettier-ignore
@@ -79,9 +80,11 @@ function centreOf(ranges: readonly InputRange[], at: GivenPoint | undefined): Gi
     const more = centres.filter(({ name }) => !known.has(rootOf(name)));
     return { ...at, ...Object.fromEntries(more.map(({ name, value }) => [name, value])) };
   }
-  if (typeof at === 'number') return at;
   const texts = typeof at === 'string' ? [at] : ((at ?? []) as readonly string[]);
-  if (texts.some((text) => typeof text !== 'string')) return at as GivenPoint;
+  if (typeof at === 'number' || texts.some((text) => typeof text !== 'string' || !text.includes('=')))
+    throw new DiffcmpError('bad-point', 'beside ranges, a value needs the name of its input', {
+      hint: ['what has a range needs no value; another input: ', { at: 'y=…' }],
+    });
   const known = new Set(texts.flatMap((text) => [...text.matchAll(/([\p{L}_$][\p{L}\p{N}_$]*)[^=,]*=/gu)].map(([, name]) => name))); // prettier-ignore
   const more = centres.filter(({ name }) => !known.has(rootOf(name)));
   return [...texts, ...more.map(({ name, value }) => `${name}=${value}`)];

@@ -21,7 +21,9 @@ export async function readPoints(path: string): Promise<readonly GivenPoint[]> {
   if (/\.csv$/i.test(path)) return pointsOfCsv(text, path);
   if (/\.(nd|l)json$|\.jsonl$/i.test(path)) {
     const lines = text.split(/\r?\n/).map((line, i) => ({ line, number: i + 1 }));
-    return lines.filter(({ line }) => line.trim() !== '').flatMap(({ line, number }) => pointsOf(valueIn(line, path, number, 'json'), path)); // prettier-ignore
+    const full = lines.filter(({ line }) => line.trim() !== '');
+    if (full.length === 0) throw withoutPoints(path, 'a point on each line is wanted');
+    return full.flatMap(({ line, number }) => pointsOf(valueIn(line, path, number, 'json'), path));
   }
   const language = /\.json$/i.test(path) ? 'json' : /\.ya?ml$/i.test(path) ? 'yaml' : null;
   if (language === null)
@@ -30,8 +32,12 @@ export async function readPoints(path: string): Promise<readonly GivenPoint[]> {
     });
   const value = valueIn(text, path, 1, language);
   if (!Array.isArray(value)) throw new DiffcmpError('bad-data', `${path} must hold a list of points, got ${valueText(value)}`); // prettier-ignore
+  if (value.length === 0) throw withoutPoints(path, 'a list of points is wanted');
   return value.flatMap((each: unknown) => pointsOf(each, path));
 }
+
+const withoutPoints = (file: string, wanted: string): DiffcmpError =>
+  new DiffcmpError('bad-data', `${file} has no point: ${wanted}`);
 
 function pointFileText(path: string): string {
   try {
@@ -79,6 +85,6 @@ async function pointsOfCsv(text: string, file: string): Promise<GivenPoint[]> {
     if (mistakes.length > maxMistakes) break;
   }
   if (mistakes.length > 0) throw mistakesError(mistakes);
-  if (points.length === 0) throw new DiffcmpError('bad-data', `${file} has no point: a row of names and rows of numbers are wanted`); // prettier-ignore
+  if (points.length === 0) throw withoutPoints(file, 'a row of names and rows of numbers are wanted');
   return points;
 }

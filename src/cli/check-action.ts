@@ -7,7 +7,7 @@ import type { GivenPoint } from '../problem/point-of.js';
 import { checkExporters } from '../report/check/exporters.js';
 import { resultsChoice } from './appearance.js';
 import type { Context } from './context.js';
-import { functionOf, wordedWarnings } from './function-argument.js';
+import { functionsOf, wordedWarnings } from './function-argument.js';
 import type { ProgramOptions } from './function-options.js';
 import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { checkOutput, writeOutput } from './output.js';
@@ -56,7 +56,7 @@ async function checked(
   streams: Streams,
 ): Promise<GradientCheck> {
   const { at, range, seed, wrt, jacobian, tolerance, precision, maxSteps, timeout, command } = options;
-  const functions = command === undefined ? await functionsOf(f, g, options, streams) : null;
+  const functions = command === undefined ? await checkedFunctions(f, g, options, streams) : null;
   const points = options.points === undefined ? undefined : await pointsOf(options.points);
   const order = options.order === '2' ? 2 : 1;
   const asked = { at: atOf(at), range, points, seed, wrt, jacobian, tolerance, precision, maxSteps, timeout, order } as const; // prettier-ignore
@@ -66,6 +66,7 @@ async function checked(
     return { ...check, remarks: wordedWarnings(check.remarks, functions[0], at ?? check.points[0]?.at) };
   }
   if (f !== undefined) throw new DiffcmpError('bad-option', `with --command a program gives value and gradient, and '${f}' is none of it`, { hint: 'leave out the expression, or --command' }); // prettier-ignore
+  if (options.set !== undefined) throw new DiffcmpError('bad-option', '--set is for functions of files, and with --command a program is asked', { hint: 'give the program its constants in the command' }); // prettier-ignore
   const { checkProgram } = await import('../check/check-program.js');
   return checkProgram(command ?? '', asked);
 }
@@ -73,7 +74,7 @@ async function checked(
 const atOf = (at: readonly string[] | undefined): GivenPoint | undefined => (at?.length === 1 ? at[0] : at);
 
 /** F and G; one alone gives its gradient itself. */
-async function functionsOf(
+async function checkedFunctions(
   f: string | undefined,
   g: string | undefined,
   options: CheckCommandOptions,
@@ -83,8 +84,8 @@ async function functionsOf(
     throw new DiffcmpError('bad-option', 'check needs a function and its gradient', {
       hint: 'for example: diffcmp check "x^3" "3*x^2" --at 2',
     });
-  if (g !== undefined) return [await functionOf(f, options, streams), await functionOf(g, options, streams)];
-  return [await functionOf(f, options, streams), null];
+  const [first, second = null] = await functionsOf(g === undefined ? [f] : [f, g], options, streams);
+  return [first as string | ProgramFile, second];
 }
 
 /** A number of points, or those of a file. */

@@ -44,9 +44,19 @@ export async function allFunctionsOf(
     throw new DiffcmpError('bad-option', 'standard input is read once, and two functions are to come from it', {
       hint: 'write one of them out',
     });
-  const first = await functionOf(argument, options, streams);
-  const further = await Promise.all(and.map((each) => functionOf(each, options, streams)));
-  return [first, ...further];
+  const [first, ...further] = await functionsOf([argument, ...and], options, streams);
+  return [first as string | ProgramFile, ...further];
+}
+
+/** Several functions, of which those of files have the constants. */
+export async function functionsOf(
+  texts: readonly string[],
+  options: ProgramOptions,
+  streams: Streams,
+): Promise<(string | ProgramFile)[]> {
+  const isOfFile = (text: string): boolean => programPath(text) !== null;
+  const ofTexts = texts.some(isOfFile) ? { ...options, set: undefined } : options;
+  return Promise.all(texts.map((text) => functionOf(text, isOfFile(text) ? options : ofTexts, streams)));
 }
 
 /** A function of a file is no text to be piped. */

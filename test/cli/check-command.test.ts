@@ -65,11 +65,32 @@ test.each<[string, string[], string]>([
   ['no points', ['x^2', '2*x', '--range', 'x=1:2', '--points', '0'], 'bad-option'],
   ['points and a range', ['x^2', '2*x', '--range', 'x=1:2', '--points', written('one.json', '[1]')], 'bad-option'],
   ['a missing file', ['x^2', '2*x', '--points', join(folder, 'none.json')], 'no-such-file'],
+  ['points and a point', ['x^2', '2*x', '--at', '3', '--points', written('one.json', '[1]')], 'bad-option'],
+  ['a value without a name beside a range', ['x^2', '2*x', '--at', '3', '--range', 'x=0:1'], 'bad-point'],
+  ['constants of a program', ['--command', 'true', '--at', '1', '--set', 'k=2'], 'bad-option'],
+  ['constants of two expressions', ['x^2', '2*x', '--at', '1', '--set', 'k=2'], 'bad-option'],
   ['a program beside an expression', ['x^2', '--command', 'true', '--at', '1'], 'bad-option'],
 ])('refused: %s', async (_, words, code) => {
   const { exit, stdout, stderr } = await check(...words);
   expect([stdout, stderr.split('\n')[0]]).toEqual(['', expect.stringContaining(`error[${code}]`)]);
   expect(exit).toBeGreaterThan(1);
+});
+
+test('a formula beside a function of a file, which alone has constants', async () => {
+  const path = written('power.js', 'export const f = (x, n) => x ** n;');
+  expect((await check(`${path}#f`, '3*x^2', '--set', 'n=3', '--at', 'x=2')).exit).toBe(0);
+  expect((await check('x^3', `${path}#f`, '--set', 'n=2', '--at', 'x=3')).exit).toBe(1);
+});
+
+test('points of a box where values tell nothing are said to be that', async () => {
+  const path = written('program.mjs', `
+    import { createInterface } from 'node:readline';
+    for await (const line of createInterface({ input: process.stdin })) {
+      const [x, y] = JSON.parse(line).x;
+      console.log(JSON.stringify({ value: x * x * y, gradient: [2 * x * y, x * x] }));
+    }`);
+  const { stdout } = await check('--command', `node ${path}`, '--range', 'x=0:1,y=0:1', '--points', '2');
+  expect(stdout).toContain('1 drawn again, where nothing can be told');
 });
 
 test.each<[string, string]>([
@@ -78,11 +99,12 @@ test.each<[string, string]>([
   ['broken.ndjson', '{"x": 1}\n{"x":\n'],
   ['broken.csv', 'x\n"1\n'],
   ['empty.json', '[]'],
+  ['empty.ndjson', '\n'],
   ['empty.csv', 'x\n'],
 ])('points that cannot be read: %s', async (name, text) => {
   const { exit, stdout, stderr } = await check('x^2', '2*x', '--points', written(name, text));
   expect([stdout, stderr]).toEqual(['', expect.stringMatching(/^error\[[a-z-]+\]/)]);
-  expect([2, 3]).toContain(exit);
+  expect(exit).toBe(3);
 });
 
 const esc = String.fromCharCode(27);

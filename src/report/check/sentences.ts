@@ -23,7 +23,7 @@ export function checkFacts(check: GradientCheck): [string, string][] {
   const [first] = points;
   const where =
     drawn !== null
-      ? `${countOf(points.length, 'point')} in ${rangesText(drawn.range)}, seed ${drawn.seed}${drawn.redrawn === 0 ? '' : `; ${groupDigits(drawn.redrawn)} drawn again, without a derivative there`}`
+      ? `${countOf(points.length, 'point')} in ${rangesText(drawn.range)}, seed ${drawn.seed}${drawn.redrawn === 0 ? '' : `; ${groupDigits(drawn.redrawn)} drawn again, ${judgedBy === 'values' ? 'where nothing can be told' : 'without a derivative there'}`}`
       : points.length === 1 && first !== undefined
         ? checkedPointText(first.at)
         : countOf(points.length, 'point');
