@@ -1,10 +1,11 @@
 // The components of a gradient at one point: what is given beside what is certified, a verdict and a message each.
+import { NoNumber, gapped } from '../arithmetics/gapped.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
 import { sizeText, type Tolerance } from '../compare/claims.js';
 import { sidesInWords } from '../compare/sides-in-words.js';
 import { measureError, plain } from '../compare/measure.js';
-import { TimeLimit, type OutsideDomain } from '../errors.js';
+import { OutsideDomain, TimeLimit, Undecided } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import { certify, type CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
@@ -12,7 +13,8 @@ import { kindOfVerdict, type SingularVerdict, type Verdict } from '../reference/
 import type { CheckedComponent, CheckedNumber } from './check-data.js';
 import { agreementsOf } from './formula-agreement.js';
 import type { FormulaPair } from './formula-pair.js';
-import { sidesOf } from './formula-sides.js';
+import { givenOver, pointOver } from './formula-run.js';
+import { sidesAt, sidesOf } from './formula-sides.js';
 
 /** What is known at a point before G is judged. */
 export interface KnownAtPoint {
@@ -41,21 +43,31 @@ interface Seen {
   readonly exactGiven: CertifiedNumber | undefined;
 }
 
-/** @throws EvaluationError as G does; `OutsideDomain` where it has no value */
-export function componentsOf({ bench }: Laboratory, pair: FormulaPair, known: KnownAtPoint): CheckedComponent[] {
+/**
+ * @param places those of G that have a value, where not all have; null: all of them
+ * @throws EvaluationError as G does; `OutsideDomain` where it has no value
+ */
+export function componentsOf(
+  { bench }: Laboratory,
+  pair: FormulaPair,
+  known: KnownAtPoint,
+  places: readonly number[] | null = null,
+): CheckedComponent[] {
   const { problem, names } = pair;
   const { truths, floating, tolerance } = known;
   const seen = new Map<number, Seen>();
+  const sides = places === null ? sidesOf(pair, truths) : sidesAt(places, pair, truths);
   const { agreements, openFor } = untilDeadline(bench, problem, () =>
-    agreementsOf(bench, problem.format, sidesOf(pair, truths), ({ wanted, given }, index) => {
+    agreementsOf(bench, problem.format, sides, ({ wanted, given }, index) => {
       seen.set(index, seenOf(bench, problem, wanted[index] as Interval, given[index] as Interval));
     }),
   );
-  return names.map((name, index): CheckedComponent => {
-    const truth = truths[index];
+  return (places ?? names.map((_, place) => place)).map((place, index): CheckedComponent => {
+    const name = names[place] as string;
+    const truth = truths[place];
     if (isSingular(truth)) return unjudged(name, truth, singularText(truth));
     const { given = null, ratio = null, exactGiven } = seen.get(index) ?? {};
-    const computed = floating?.[index];
+    const computed = floating?.[place];
     const lost = exactGiven === undefined || computed === undefined ? null : lostBits(computed, exactGiven, problem);
     const component = { ...unjudged(name, truth, ''), given, ratio, lostBits: lost };
     if (tolerance !== null) return { ...component, ...withinTolerance(tolerance, computed, truth, problem) };
@@ -110,25 +122,50 @@ function withinTolerance(
   return { verdict: 'FAIL', message: `in floating point it is off by ${amount}, tolerance ${tolerance.text}` };
 }
 
+/** Bits to see with which components have a value. */
+const lookBits = 256;
+
+/** Why components of G have no value, each by itself, and null of those that have one; null where one decides about others. */
+export function gapsOf({ bench }: Laboratory, pair: FormulaPair): readonly (OutsideDomain | Undecided | null)[] | null {
+  bench.mpfr.reset(lookBits);
+  try {
+    const given = givenOver(gapped(bench), pair, pointOver(bench, pair.problem));
+    return given.map((value) => (value instanceof NoNumber ? value.error : null));
+  } catch (error) {
+    if (error instanceof OutsideDomain || error instanceof Undecided) return null;
+    throw error;
+  }
+}
+
+/** What is known where G as a whole has no value. */
+export interface KnownWithoutValue {
+  /** Of a component that has none, by its place; of others that of G. */
+  readonly errorOf: (place: number) => OutsideDomain;
+  /** Those that have one, by their places. */
+  readonly judged: ReadonlyMap<number, CheckedComponent>;
+  /** The components at points beside this one. */
+  readonly beside: readonly (readonly CheckedComponent[])[];
+}
+
 /**
- * The components where G as a whole has no value, though F may have a derivative: which of them is at fault is seen in floating point.
- *
- * @param beside the same components at points beside this one
+ * The components where G as a whole has no value, though F may have a derivative: which of them is at fault is seen in enclosures, and
+ * where these don't tell in floating point.
  */
 export function withoutValue(
   { names }: FormulaPair,
   { truths, floating }: KnownAtPoint,
-  error: OutsideDomain,
-  beside: readonly (readonly CheckedComponent[])[],
+  { errorOf, judged, beside }: KnownWithoutValue,
 ): CheckedComponent[] {
   return names.map((name, index) => {
+    const apart = judged.get(index);
+    if (apart !== undefined) return apart;
     const truth = truths[index];
     if (isSingular(truth)) return unjudged(name, truth, singularText(truth));
-    const component = unjudged(name, truth, `the gradient has no value there: ${error.message}`);
+    const component = unjudged(name, truth, `the gradient has no value there: ${errorOf(index).message}`);
     const computed = floating?.[index];
     const given = computed === undefined ? null : plain(computed);
     if (truth?.status !== 'certified') return component;
-    if (computed !== undefined && Number.isFinite(computed))
+    if (judged.size === 0 && computed !== undefined && Number.isFinite(computed))
       return { ...component, given, message: 'not judged: another component of the gradient has no value there' };
     const isRightBeside = beside.length > 0 && beside.every((each) => each[index]?.verdict === 'PASS');
     return isRightBeside

@@ -8,7 +8,7 @@ import { TimeBudget } from '../program/time.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { findTruth, type Truth, type Verdict } from '../reference/truth.js';
 import type { CheckedComponent, CheckedPoint } from './check-data.js';
-import { componentsOf, isSingular, unjudged, withoutValue, type KnownAtPoint } from './components.js';
+import { componentsOf, gapsOf, isSingular, unjudged, withoutValue, type KnownAtPoint } from './components.js';
 import { pairAt, type FormulaPair } from './formula-pair.js';
 import { givenOver, pointOver } from './formula-run.js';
 import { gravest } from './verdict.js';
@@ -93,12 +93,40 @@ function judgedComponents(
   beside: () => readonly (readonly CheckedComponent[])[],
 ): { readonly components: readonly CheckedComponent[]; readonly hasValue: boolean } {
   try {
-    return { components: componentsOf(laboratory, pair, known), hasValue: true };
+    let whole: OutsideDomain | null = null;
+    try {
+      const components = componentsOf(laboratory, pair, known);
+      if (components.some(({ verdict }) => verdict !== 'INCONCLUSIVE')) return { components, hasValue: true };
+      const gaps = gapsOf(laboratory, pair) ?? [];
+      whole = gaps.find((gap) => gap instanceof OutsideDomain) ?? null;
+      if (whole === null) return { components, hasValue: true };
+    } catch (error) {
+      if (!(error instanceof OutsideDomain)) throw error;
+      whole = error;
+    }
+    return { components: partlyJudged(laboratory, pair, known, whole, beside), hasValue: false };
   } catch (error) {
-    if (error instanceof OutsideDomain)
-      return { components: withoutValue(pair, known, error, beside()), hasValue: false };
     throw error instanceof EvaluationError ? explained(error, pair.g, pair.problem) : error;
   }
+}
+
+/** Where G as a whole has no value: the components that have one are judged. */
+function partlyJudged(
+  laboratory: Laboratory,
+  pair: FormulaPair,
+  known: KnownAtPoint,
+  whole: OutsideDomain,
+  beside: () => readonly (readonly CheckedComponent[])[],
+): CheckedComponent[] {
+  const gaps = gapsOf(laboratory, pair) ?? [];
+  const places = gaps.flatMap((gap, place) => (gap === null ? [place] : []));
+  const apart = places.length > 0 ? componentsOf(laboratory, pair, known, places) : [];
+  const errorOf = (place: number): OutsideDomain => {
+    const gap = gaps[place];
+    return gap instanceof OutsideDomain ? gap : whole;
+  };
+  const judged = new Map(places.map((place, i) => [place, apart[i] as CheckedComponent]));
+  return withoutValue(pair, known, { errorOf, judged, beside: beside() });
 }
 
 /** G in floating point, as a user's program computes it. */

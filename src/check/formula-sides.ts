@@ -1,5 +1,6 @@
 // What is compared at a point, over enclosures: the derivatives of F, and what G gives for them.
 import type { Arithmetic } from '../arithmetic.js';
+import { NoNumber, gapped, type OrNoNumber } from '../arithmetics/gapped.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { printedRange } from '../compare/interval-gap.js';
 import { EvaluationError, OutsideDomain, Undecided } from '../errors.js';
@@ -16,6 +17,23 @@ export function sidesOf(pair: FormulaPair, truths: readonly Verdict[]): SidesOve
     wanted: wanted(A, literals),
     given: givenOver(literals, pair, pointOver(A, pair.problem)),
   });
+}
+
+/** The same at those places where G has a value, though it has none at others. */
+export function sidesAt(places: readonly number[], pair: FormulaPair, truths: readonly Verdict[]): SidesOver {
+  const wanted = wantedSide(pair.problem, truths);
+  return (A, literals) => {
+    const all = wanted(A, literals);
+    const given = givenOver(gapped(literals), pair, pointOver(A, pair.problem));
+    return {
+      wanted: places.map((place) => all[place] as Interval),
+      given: places.map((place) => {
+        const value = given[place] as OrNoNumber<Interval>;
+        if (value instanceof NoNumber) throw value.error;
+        return value;
+      }),
+    };
+  };
 }
 
 /**

@@ -1,8 +1,12 @@
 // Verdicts on formulas: right ones pass whatever floating point makes of them, wrong ones fail however small they are, and what can't be
 // judged is said to be so.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkGradient } from '../../src/check/check.js';
 import type { CheckGradientOptions } from '../../src/check/options.js';
+import { readProgram } from '../../src/javascript/read-program.js';
 import type { GradientVerdict } from '../../src/check/check-data.js';
 
 type Row = readonly [f: string, g: string, options: CheckGradientOptions, verdict: GradientVerdict];
@@ -99,6 +103,38 @@ describe('verdicts on formulas', () => {
     expect(check.verdict, JSON.stringify(check.points[0])).toBe(verdict);
   });
 });
+
+/* prettier-ignore */
+test.each<readonly [f: string, g: string, options: CheckGradientOptions, verdicts: readonly (readonly [verdict: string, message: RegExp | null])[]]>([
+  ['x^2*y', '[log(-x), x^2]', { at: 'x=2,y=3' }, [['FAIL', /no value there: the domain of log/], ['PASS', null]]],
+  ['x^2*y', '[log(-x), x]', { at: 'x=2,y=3' }, [['FAIL', /no value there/], ['FAIL', /it is 2, and the derivative 4/]]],
+  ['x^2*y', '[2*x*y, 1/(x - 2)]', { at: 'x=2,y=3' }, [['PASS', null], ['FAIL', /no value there/]]],
+  ['x^2*y', '[0/0, 1/0]', { at: 'x=2,y=3' }, [['FAIL', /no value there/], ['FAIL', /no value there/]]],
+  // it may be right as a limit
+  ['sinc(x)*y', '[y*(x*cos(x) - sin(x))/x^2, sinc(x)]', { at: 'x=0,y=3' }, [['INCONCLUSIVE', /beside the point it is right/], ['PASS', null]]],
+  ['abs(x)*y', '[log(-1)*y, abs(x)]', { at: 'x=0,y=3' }, [['INCONCLUSIVE', /kink|two|slope/], ['PASS', null]]],
+  // what is decided by no number is decided for all
+  ['x^2*y', '(log(-x) > 0) ? [2*x*y, x^2] : [0, 0]', { at: 'x=2,y=3' }, [['INCONCLUSIVE', /./], ['INCONCLUSIVE', /./]]],
+])('each component is judged by itself where another has no value: %s | %s', async (f, g, options, verdicts) => {
+  const { points } = await checkGradient(f, g, options);
+  expect(points[0]?.components.map(({ verdict, message }) => [verdict, message])).toEqual(
+    verdicts.map(([verdict, message]) => [verdict, message && expect.stringMatching(message)]),
+  );
+});
+
+test('constants of a file that are no numbers are wrong', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'no-numbers-'));
+  const path = join(folder, 'g.js');
+  try {
+    for (const [constant, given] of [['NaN', 'NaN'], ['-1/0', '-Infinity'], ['0/0*x', 'NaN']] as const) {
+      writeFileSync(path, `export const g = (x, y) => [${constant}, x * x];`);
+      const { points } = await checkGradient('x^2*y', readProgram(path), { at: 'x=2,y=3' });
+      expect(points[0]?.components.map((each) => [each.verdict, each.given])).toEqual([['FAIL', given], ['PASS', 4]]);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}); // prettier-ignore
 
 test('a component has the numbers that it was judged by', async () => {
   const { points, counterexample, counts } = await checkGradient('x^3 + y', '[2*x^2, 1]', { at: 'x=2,y=5' });
