@@ -53,7 +53,7 @@ export class ProgramFile {
     this.text = text;
     this.#function = found;
     this.#set = set;
-    this.read = signatureOf(found);
+    this.read = signatureOf(found, set);
   }
 
   /** The function itself, for what calls it in other ways. @internal */
@@ -161,10 +161,10 @@ function withStarts(variables: readonly Shaped[]): Variable[] {
   });
 }
 
-/** `root(x, n = 20)`; of a method the constructor's parameters come first: `Ball(mass).energy(v)`. */
-function signatureOf({ name, parameters, own, output, span, where }: FileFunction): string {
+/** `root(x, n = 20)`, with the constants that it is given; of a method the constructor's parameters come first: `Ball(mass).energy(v)`. */
+function signatureOf({ name, parameters, own, output, span, where }: FileFunction, set: GivenConstants): string {
   const source = where(span)?.source ?? null;
-  const listed = parameters.map((each, place) => parameterText(each, place < own ? null : source));
+  const listed = parameters.map((each, place) => parameterText(each, place < own ? null : source, set));
   const owner = name.slice(0, Math.max(name.lastIndexOf('.'), 0));
   const head = own === 0 ? name : `${owner}(${listed.slice(0, own).join(', ')})${name.slice(owner.length)}`;
   return `${head}(${listed.slice(own).join(', ')})${output.map((part) => `.${part}`).join('')}`;

@@ -79,7 +79,7 @@ test('a function of a file, as the argument or as --expr, is what the library ma
   const options = { set: { steps: 'n' }, at: 'angle=1/2,length=1', sizes: [1, 2, 4], methods: 'ad' } as const;
   const expected = await scale(readProgram(file, { set: { time: 2 } }), options);
   expect([given.stderr, JSON.parse(given.stdout)]).toEqual(['', expected]);
-  expect(expected).toMatchObject({ family: null, template: file, read: 'rk4(angle, length = 1, time = 1, steps = 6)' });
+  expect(expected).toMatchObject({ family: null, template: file, read: 'rk4(angle, length = 1, time = 2, steps = 6)' });
   expect(expected.point).toBe('as given for time, angle, length; steps = n');
 });
 

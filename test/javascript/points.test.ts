@@ -209,6 +209,15 @@ describe('The studies of a function of a file', () => {
     expect([expression, read]).toEqual(['file.js#root', 'root(x, n = 20, {a, b} = {}, ...more)']);
   });
 
+  test.each<readonly [set: GivenConstants, read: string]>([
+    [{}, 'f(x, kind = "call", p = {}, n)'],
+    [{ kind: 'put', n: 3 }, "f(x, kind = 'put', p = {}, n = 3)"],
+    [{ p: { a: [1, true, null] }, 'n.of': 1 }, 'f(x, kind = "call", p = {"a":[1,true,null]}, n)'],
+    [{ p: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] }, 'f(x, kind = "call", p = …, n)'],
+  ])('with the constants %j as %s', (set, read) => {
+    expect(programOfText('function f(x, kind = "call", p = {}, n) { return x; }', 'f', set).read).toBe(read);
+  });
+
   test('what goes wrong in a run has its place in the file', async () => {
     const file = 'function f(x) {\n  return Math.log(x);\n}';
     await expect(compare(programOfText(file), { at: '-1' })).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 // The names under which the parameters of a function are given: their own, and the properties of those that are taken apart.
 import type { FileParameter } from '../file-function.js';
+import type { GivenConstants } from './argument-data.js';
 
 /** What may be given by a name of its own. */
 export interface ArgumentRoot {
@@ -33,9 +34,11 @@ const namesOf = ({ name, parts, isArrayPattern }: FileParameter): readonly strin
  * `n = 20`, `{x, y}`, `...more`.
  *
  * @param source the text of its file; null: a default isn't shown
+ * @param set constants that take the place of defaults
  */
-export function parameterText(parameter: FileParameter, source: string | null): string {
+export function parameterText(parameter: FileParameter, source: string | null, set: GivenConstants = {}): string {
   const { name, parts, isArrayPattern, defaultSpan, isRest } = parameter;
+  if (name !== null && Object.hasOwn(set, name)) return `${name} = ${constantText(set[name])}`;
   const pattern = isArrayPattern ? `[${parts.map(() => '…').join(', ')}]` : `{${parts.join(', ')}}`;
   const written = source === null || defaultSpan === null ? '…' : source.slice(defaultSpan.start, defaultSpan.end);
   const shown = written.length > longestDefault || /\s{2}|\n/.test(written) ? '…' : written;
@@ -44,3 +47,8 @@ export function parameterText(parameter: FileParameter, source: string | null): 
 
 /** Characters of a default that a signature shows. */
 const longestDefault = 24;
+
+function constantText(value: unknown): string {
+  const text = typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
+  return text.length > longestDefault ? '…' : text;
+}
