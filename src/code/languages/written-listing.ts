@@ -75,18 +75,29 @@ export function writtenListing({ expression, read, problem, code, mode }: Traced
 const isPrimitive = (name: LineOperation): name is PrimitiveName => Object.hasOwn(rules, name);
 
 function checkPrimitives(code: StraightCode, language: CodeLanguage, mode: Mode | null): void {
-  const lines = Array.from({ length: code.count }, (_, line) => line);
-  const all = [...new Set(lines.map((line) => operationOfLine(code, line)))].filter(isPrimitive);
+  const all = primitivesOf(code, () => true);
   const missing = all.filter((name) => !hasText(name, language));
   if (missing.length === 0) return;
-  const others = languageNames.filter((name) => all.every((each) => hasText(each, codeLanguages[name])));
-  const [other] = others;
+  const languagesOf = (names: readonly PrimitiveName[]): CodeLanguage[] =>
+    languageNames.map((name) => codeLanguages[name]).filter((each) => names.every((name) => hasText(name, each)));
+  const [other] = languagesOf(all);
   throw new DiffcmpError('unsupported', `there is no text of ${missing.join(' and ')} in ${language.title}`, {
     hint:
       other !== undefined
-        ? `code in ${codeLanguages[other].title} has it`
-        : mode === null
-          ? 'in the library, compile() has all functions'
-          : 'in the library, compile() has all functions; or ask for the value alone',
+        ? `code in ${other.title} has it`
+        : `in the library, compile() has all functions${mode === null ? '' : ofValueAlone()}`,
   });
+
+  /** The gradient has functions that the value hasn't. */
+  function ofValueAlone(): string {
+    const isOfValue = linesBefore(code, [code.outputs[0] as Line]);
+    const able = languagesOf(primitivesOf(code, (line) => isOfValue[line] === 1));
+    if (able.includes(language)) return '; or ask for the value alone';
+    return able.length === 0 ? '' : `; code in ${able.map(({ title }) => title).join(' and ')} has the value alone`;
+  }
+}
+
+function primitivesOf(code: StraightCode, isWanted: (line: number) => boolean): PrimitiveName[] {
+  const lines = Array.from({ length: code.count }, (_, line) => line).filter(isWanted);
+  return [...new Set(lines.map((line) => operationOfLine(code, line)))].filter(isPrimitive);
 }
