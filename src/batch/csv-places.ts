@@ -1,6 +1,7 @@
 // Rows and cells of CSV: their places in the text, numbers in them, and what csv-parse says of a text that is no CSV.
 import type { CsvError } from 'csv-parse';
 import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { countOf } from '../text/numeral.js';
 import { lowerFirst } from '../text/letter-case.js';
 import type { PlacedMistake } from './mistakes.js';
 
@@ -83,7 +84,11 @@ export function csvError(error: CsvError, file: string): DiffcmpError {
     line -= breaksIn(raw.trimEnd()); // the parser went on to the end of the text
     said = `cell ${Number(column) + 1} of the row begins with a quote and has no closing one`;
   }
-  return new DiffcmpError('malformed-csv', `${file}:${line}:1: ${said}`, {
-    hint: 'cells that hold commas, quotes or line breaks go in double quotes; quotes inside are doubled',
-  });
+  let hint = 'cells that hold commas, quotes or line breaks go in double quotes; quotes inside are doubled';
+  const [, wanted, got] = /expect (\d+), got (\d+)/.exec(message) ?? [];
+  if (wanted !== undefined && got !== undefined) {
+    said = `the row has ${countOf(Number(got), 'cell')}, and the header ${wanted}`;
+    if (Number(got) < Number(wanted)) hint = 'a row has a cell for each column; an empty one stands for nothing';
+  }
+  return new DiffcmpError('malformed-csv', `${file}:${line}:1: ${said}`, { hint });
 }

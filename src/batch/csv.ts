@@ -120,10 +120,11 @@ function mistakesOfHeader(header: readonly string[], row: PlacedRow): PlacedMist
   const seen = new Set<string>();
   return header.flatMap((name, i): PlacedMistake[] => {
     const owner = fieldOf(name);
-    const twice = seen.has(name) || (owner !== name && header.includes(owner));
+    const isSeen = seen.has(name);
     seen.add(name);
     const at = (message: string): PlacedMistake => mistakeInRow(row, header, [i], message);
-    if (twice) return [at(owner === name ? `the column '${name}' stands twice` : `has both '${owner}' and '${name}'`)];
+    if (isSeen) return [at(`the column '${name}' stands twice`)];
+    if (owner !== name && header.includes(owner)) return [at(`has both '${owner}' and '${name}'`)];
     if (fieldNames.case.includes(owner)) return [];
     return [at(unknownFieldMistake([], owner, fieldNames.case).message.replace('the document', 'a row'))];
   });

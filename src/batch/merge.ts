@@ -71,7 +71,7 @@ async function joinShards(first: BatchHeader, readers: readonly PartReader[]): P
   const missing = missingParts(seen, count);
   if (missing.length > 0)
     throw new DiffcmpError('bad-part', `part ${missing.join(', ')} is missing`, {
-      hint: 'name the files of all parts',
+      hint: 'name the file of each part; shards one behind the other in one file are not joined',
     });
   return { header: { ...first, shard: null }, cases: casesByIndex(readers, first) };
 }

@@ -37,7 +37,7 @@ test('parts that do not belong together, or are not whole', async () => {
     [[one, two, third], /3\.ndjson is no part of 2/],
     [[one, whole], /2\.ndjson is no part of 2/],
     [[whole, two], /2\.ndjson is part of another batch/],
-    [[two], /part 1\/2 is missing.*name the files of all parts/],
+    [[two], /part 1\/2 is missing.*name the file of each part/],
     [[whole, other], /2\.ndjson is part of another batch: its options or its version differ/],
     [[one, other], /2\.ndjson is part of another batch/],
     [[whole + other], /1\.ndjson is part of another batch/],
