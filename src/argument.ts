@@ -128,7 +128,8 @@ export function givenText(given: unknown): string {
 export function optionsFrom<Options extends object>(given: unknown, kinds: OptionKinds<Options>): Partial<Options> {
   if (given === undefined) return {};
   return withoutSurprise('the options', () => {
-    const values = kindOf(isRecord, 'a mapping such as { at: 1.2 }')(given, 'options');
+    const wanted = 'at' in kinds ? 'a mapping such as { at: 1.2 }' : 'a mapping of names to values';
+    const values = kindOf(isRecord, wanted)(given, 'options');
     const options: Partial<Options> = {};
     for (const name of keysOf(kinds)) {
       const value: unknown = Reflect.get(values, name);

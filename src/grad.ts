@@ -25,6 +25,7 @@ import { givenPointOfFileKind, type GivenPoint } from './problem/point-of.js';
 import { problemKinds, problemOf, withDeadline, type ProblemOptions } from './problem/problem.js';
 import { givenFunction, isOfFile, readFunction, type ReadFunction } from './problem/read-function.js';
 import { defaultTimeout } from './program/time.js';
+import { countOf } from './text/numeral.js';
 import { clip } from './text/value-text.js';
 
 /** Numbers in arrays in arrays, typed arrays among them; or one number. */
@@ -115,6 +116,11 @@ export function grad(expression: string | ProgramFile, options: GradOptions = {}
 function numbersInOrder(read: ReadFunction, at: GivenPoint): Record<string, number> | null {
   if (isOfFile(read) || read.hasTensors || read.variables.length < 2 || !Array.isArray(at)) return null;
   const numbers = at.filter((each) => typeof each === 'number');
-  if (numbers.length !== at.length || numbers.length !== read.variables.length) return null;
+  if (numbers.length !== at.length) return null;
+  const { variables } = read;
+  if (numbers.length !== variables.length)
+    throw new DiffcmpError('bad-point', `a list of ${countOf(numbers.length, 'number')}, and the function has ${variables.length} inputs`, {
+      hint: `one for each, in this order: ${variables.join(', ')}`,
+    }); // prettier-ignore
   return perInput(read.variables, numbers);
 }

@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addFileOptions } from './function-options.js';
 import { addBudgetOptions, addGlobalOptions, choice, engineOption } from './global-options.js';
-import { collect, commaList, positiveInteger, positiveNumber, someOf } from './option-values.js';
+import { collect, commaList, integerFrom, positiveNumber, someOf } from './option-values.js';
 
 export function compareCommand(context: Context): DescribedCommand {
   const command = new DescribedCommand('compare')
@@ -31,7 +31,7 @@ export function compareCommand(context: Context): DescribedCommand {
     .option('-d, --delta <H>', 'the step of finite differences and complex step', positiveNumber('--delta'))
     .addOption(choice('-n, --order <N>', 'first derivatives only (the default), or second ones too', ['1', '2']))
     .addOption(choice('-p, --precision <P>', 'the floating-point format, float64 by default', precisions))
-    .option('--digits <N>', 'digits of the truth, 30 by default, up to 1000', positiveInteger('--digits'))
+    .option('--digits <N>', 'digits of the truth, 30 by default, up to 1000', integerFrom('--digits', 1, 1000))
     .option(
       '-e, --expect <V>',
       'what you expect, judged against the truth: -0.756, 1/3, cos(x)-x*sin(x), kink, or x=4,y=x^2',

@@ -77,7 +77,11 @@ export class DescribedCommand extends Command {
     const takes = this.registeredArguments.length === 0 ? 'no argument' : 'one argument';
     const takesPoint = this.registeredArguments[0]?.name() === 'EXPRESSION';
     return new DiffcmpError('bad-option', `${this.name()} takes ${takes}, and got '${extra}' beside it`, {
-      hint: takesPoint ? wordsHint(this.args, this.getOptionValue('at') as string[] | undefined) : this.helpHint(),
+      hint: extra.startsWith('-')
+        ? 'what stands after -- is no option: options go before it'
+        : takesPoint
+          ? wordsHint(this.args, this.getOptionValue('at') as string[] | undefined)
+          : this.helpHint(),
     });
   }
 

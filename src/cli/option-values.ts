@@ -55,12 +55,13 @@ export function anyNumber(option: string): (text: string) => number {
   };
 }
 
-/** A whole number that is at least `least`. */
-export function integerFrom(option: string, least: number): (text: string) => number {
-  const read = positiveInteger(option);
+/** A whole number that is at least `least`, and at most `most`. */
+export function integerFrom(option: string, least: number, most = Infinity): (text: string) => number {
+  const read = positiveInteger(option, 2 * least);
   return (text) => {
     const value = read(text);
     if (value < least) throw badValue(option, `at least ${least}`, text, exampleOf(option, 2 * least));
+    if (value > most) throw badValue(option, `at most ${most}`, text, exampleOf(option, most));
     return value;
   };
 }
@@ -78,11 +79,11 @@ export function wholeFromZero(option: string): (text: string) => number {
   };
 }
 
-export function positiveInteger(option: string): (text: string) => number {
+export function positiveInteger(option: string, example = 4): (text: string) => number {
   return (text) => {
     const value = /^\+?\d[\d_]*(e\d+)?$/i.test(text) ? Number(text.replaceAll('_', '')) : NaN;
     if (!Number.isSafeInteger(value) || value < 1)
-      throw badValue(option, 'a positive whole number', text, exampleOf(option, 4));
+      throw badValue(option, 'a positive whole number', text, exampleOf(option, example));
     return value;
   };
 }

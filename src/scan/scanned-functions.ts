@@ -2,7 +2,7 @@
 import { DiffcmpError } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import { problemOf, type ProblemOptions } from '../problem/problem.js';
-import type { ReadFunction } from '../problem/read-function.js';
+import { isOfFile, type ReadFunction } from '../problem/read-function.js';
 import { inputRoots, inWholePoint, partOfPoint } from '../problem/several-functions.js';
 import { shapeText } from '../tensors/shape.js';
 import { clip } from '../text/value-text.js';
@@ -47,7 +47,7 @@ function subjectOf(
   const { point, program, format, wrt } = problem;
   if (program.outputs !== undefined)
     throw new DiffcmpError('bad-option', `a scan is of one number, and the value has shape ${shapeText(program.outputs.shape)}`, {
-      hint: [{ reduce: 'sum' }, ', or take one number of it by an index'],
+      hint: [{ reduce: 'sum' }, ', or take one number of it', isOfFile(read) ? ', as in file.js#f.0' : ' by an index'],
     }); // prettier-ignore
   const moves = point.findIndex((value, i) => !Object.is(value, other.point[i]));
   if (moves < 0)

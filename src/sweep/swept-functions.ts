@@ -46,7 +46,7 @@ export function sweptFunctions(reads: readonly ReadFunction[], options: SweptPoi
     }),
   );
   const firsts = problems.map(([ofPoint]) => ofPoint?.[0] as Problem);
-  for (const problem of firsts) checkIsSwept(problem);
+  firsts.forEach((problem, i) => checkIsSwept(problem, reads[i] as ReadFunction));
   const count = firsts.reduce((sum, { wrt }) => sum + points.length * wrt.length, 0);
   const [{ program, wrt }] = firsts as [Problem, ...Problem[]];
   checkPanels(count, `one per ${reads.length === 1 ? '' : 'function, '}point and input`, program.inputs[wrt[0] as number] as string); // prettier-ignore
@@ -81,10 +81,10 @@ function problemsAt(read: ReadFunction, at: ProblemOptions['at'], options: Swept
   );
 }
 
-function checkIsSwept({ program, wrt }: Problem): void {
+function checkIsSwept({ program, wrt }: Problem, read: ReadFunction): void {
   if (program.outputs !== undefined)
     throw new DiffcmpError('bad-option', `a sweep is of one number, and the value has shape ${shapeText(program.outputs.shape)}`, {
-      hint: [{ reduce: 'sum' }, ', or take one number of it by an index'],
+      hint: [{ reduce: 'sum' }, ', or take one number of it', isOfFile(read) ? ', as in file.js#f.0' : ' by an index'],
     }); // prettier-ignore
   if (wrt.length === 0)
     throw new DiffcmpError('bad-option', 'the expression has no variable to move by δ', {

@@ -5,6 +5,8 @@ export function valueText(value: unknown): string {
   if (typeof value === 'string') return value === '' ? "''" : `the text ${JSON.stringify(clip(value))}`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (value === null) return 'null';
+  if (ArrayBuffer.isView(value) && 'length' in value)
+    return value.length === 0 ? 'an empty list' : `a list of ${String(value.length)}`;
   if (typeof value === 'object') return 'a mapping';
   if (typeof value === 'number' || typeof value === 'boolean' || value === undefined) return String(value);
   return `a ${typeof value}`;

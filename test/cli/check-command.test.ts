@@ -83,12 +83,15 @@ test('a formula beside a function of a file, which alone has constants', async (
 });
 
 test('points of a box where values tell nothing are said to be that', async () => {
-  const path = written('program.mjs', `
+  const path = written(
+    'program.mjs',
+    `
     import { createInterface } from 'node:readline';
     for await (const line of createInterface({ input: process.stdin })) {
       const [x, y] = JSON.parse(line).x;
       console.log(JSON.stringify({ value: x * x * y, gradient: [2 * x * y, x * x] }));
-    }`);
+    }`,
+  );
   const { stdout } = await check('--command', `node ${path}`, '--range', 'x=0:1,y=0:1', '--points', '2');
   expect(stdout).toContain('1 drawn again, where nothing can be told');
 });

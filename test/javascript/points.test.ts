@@ -1,6 +1,6 @@
 // Points of functions of files: what is given becomes arguments and inputs, and mistakes have their place.
 import { describe, expect, test } from 'vitest';
-import { compare, graph, grad, sweep, truth, type GivenPoint } from '../../src/index.js';
+import { compare, graph, grad, scan, sweep, truth, type GivenPoint } from '../../src/index.js';
 import { DiffcmpError } from '../../src/errors.js';
 import type { GivenConstants } from '../../src/javascript/arguments/argument-data.js';
 import { programOfText } from './one-file.js';
@@ -216,6 +216,13 @@ describe('The studies of a function of a file', () => {
     [{ p: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] }, 'f(x, kind = "call", p = …, n)'],
   ])('with the constants %j as %s', (set, read) => {
     expect(programOfText('function f(x, kind = "call", p = {}, n) { return x; }', 'f', set).read).toBe(read);
+  });
+
+  test('several numbers: one of them is asked for by its name', async () => {
+    const hint = "reduce: 'sum', or take one number of it, as in file.js#f.0";
+    const several = programOfText('function f(x) { return [x, x * x]; }');
+    await expect(sweep(several, { at: 'x=2' })).rejects.toMatchObject({ code: 'bad-option', hint });
+    await expect(scan(several, { at: 'x=2:3' })).rejects.toMatchObject({ code: 'bad-option', hint });
   });
 
   test('what goes wrong in a run has its place in the file', async () => {

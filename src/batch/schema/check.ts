@@ -39,7 +39,9 @@ const drawn = z.strictObject({
   range: n.byName(z.tuple([z.number(), z.number()])),
   points: n.whole,
   seed: n.whole,
-  redrawn: n.whole.meta({ description: 'Points that were drawn again: there is no derivative, or none that values can tell.' }),
+  redrawn: n.whole.meta({
+    description: 'Points that were drawn again: there is no derivative, or none that values can tell.',
+  }),
 } satisfies n.ShapeOf<DrawnPoints>);
 
 export const checkSchema = z
