@@ -54,7 +54,10 @@ const noDemand: Demand = { least: Infinity, hasZeros: false, apart: 0 };
 
 export type Agreement = 'agrees' | 'disagrees' | 'blind';
 
-/** The steps tried: h = 2^-k in units of the point's size. Up to `finest`, unless the claim is smaller than any double. */
+/**
+ * The steps tried: h = 2^-k in units of the point's size. Up to `finest`, unless the claim is smaller than any double, or differences
+ * disagree with it: jumps of a function whose values are large may be nearer than that.
+ */
 const ladder = [40, 80, 160, 320, 640, 1280, 2560, 5120];
 const finest = 1280;
 const leastDouble = -1074;
@@ -84,6 +87,8 @@ export function checkByDifferences(
   demand = noDemand,
 ): Agreement {
   let verdict: Agreement = 'blind';
+  /** By all but the finest steps: these may confirm the claim yet. */
+  let isRefuted = false;
   /** How far the difference at the step before was from the claim, as a power of two. */
   let before = Infinity;
   for (const k of ladder) {
@@ -94,7 +99,7 @@ export function checkByDifferences(
       try {
         const claimed = claim(A);
         const size = Math.min(largestExponent(A, claimed), demand.least);
-        if (k > finest && (A.containsZero(claimed) || size >= leastDouble)) return verdict;
+        if (k > finest && !isRefuted && (A.containsZero(claimed) || size >= leastDouble)) return verdict;
         const outcome = compareOnce(A, claimed, size, stencil, displaced, k);
         if (outcome.kind === 'agrees') return 'agrees';
         if (outcome.kind === 'lacks-bits') {
@@ -114,8 +119,9 @@ export function checkByDifferences(
       }
       break;
     }
+    isRefuted ||= k === finest && verdict === 'disagrees';
   }
-  return verdict;
+  return isRefuted ? 'disagrees' : verdict;
 }
 
 /**

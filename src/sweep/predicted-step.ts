@@ -60,9 +60,9 @@ export function predictedSteps(
   );
 }
 
-/** |x| rounded up to a power of two; 1 at 0. */
+/** |x| rounded up to a power of two, where there is one; 1 at 0. */
 function powerOfTwoNear(x: number): number {
-  return x === 0 ? 1 : 2 ** Math.ceil(Math.log2(Math.abs(x)));
+  return x === 0 ? 1 : 2 ** Math.min(1023, Math.ceil(Math.log2(Math.abs(x))));
 }
 
 /** By which factor a stencil blows independent errors of its function values up. */

@@ -94,6 +94,10 @@ describe('Differences', () => {
     ['0 of 5x, by the second',      (x) => times(n(5), x),                 3, second,  () => n(0), 'agrees'],
     ['0 of x^4 at 0, by the second', (x) => pow(x, n(4)),                  0, second,  () => n(0), 'agrees'],
     ['0 of x^2 at 0, by the second', (x) => times(x, x),                   0, second,  () => n(0), 'disagrees'],
+    // jumps nearer than all but the finest steps
+    ['0 of floor(2^1400*x) + 2^-900', (x) => plus(A.floor(plus(times(two(1400), x), two(-1))), two(-900)), 1, central, () => n(0), 'agrees'],
+    ['2^1400 of 2^1400*x - floor(2^1400*x)', (x) => minus(times(two(1400), x), A.floor(plus(times(two(1400), x), two(-1)))), 1, central, () => two(1400), 'agrees'],
+    ['0 of 2^1400*x',               (x) => times(two(1400), x),            1, central, () => n(0), 'disagrees'],
     ['0 of sign(x) at 0, from the right', (x) => A.sign(x),                0, right,   () => n(0), 'agrees'],
     ['0 of x^2 at 0, from the left', (x) => times(x, x),                   0, left,    () => n(0), 'agrees'],
     ['0 of x at 0, from the right', (x) => x,                              0, right,   () => n(0), 'disagrees'],

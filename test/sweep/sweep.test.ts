@@ -227,6 +227,14 @@ test('a central difference at a kink is off by the same at every step', async ()
   expect(seriesOf(raised, 'central-difference').predicted.delta).toBeNull();
 });
 
+test.each(['x', 'log(x)', 'cos(x)', 'floor(x)'])('%s beside the largest number ends', async (expression) => {
+  for (const point of [9e307, Number.MAX_VALUE, -1.5e308]) {
+    if (point < 0 && expression === 'log(x)') continue;
+    const { series } = await sweep(expression, { at: point, methods: differences });
+    expect(series.map(({ predicted }) => predicted.delta).every((delta) => delta !== Infinity)).toBe(true);
+  }
+});
+
 test('a method without means is named with the reason, and the others go on', async () => {
   const result = await sweep('gamma(x)', { at: 3.3 });
   expect(result.unsupported).toEqual([
