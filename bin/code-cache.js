@@ -2,7 +2,7 @@
 'use strict';
 const { readFileSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
-const { dirname } = require('node:path');
+const { basename, dirname } = require('node:path');
 const { Script } = require('node:vm');
 const { crc32 } = require('node:zlib');
 
@@ -10,6 +10,9 @@ const { crc32 } = require('node:zlib');
 const cacheOf = (file) => `${file}.${process.versions.v8}`;
 /** Before the code stand the checksums of the text that it is of, and of itself: V8 looks at neither. */
 const headLength = 8;
+
+/** As stack traces have it: code is kept with its name, and the folder may be another one later. Copied, since V8 keeps a part of a text with all of it. */
+const nameOf = (file) => Buffer.from(basename(file)).toString();
 
 /** Undefined where there is none of this text, or it isn't whole. */
 function cachedCode(file, text) {
@@ -43,7 +46,7 @@ function useCodeCache() {
     const text = readFileSync(file, 'utf8');
     const cachedData = cachedCode(file, text);
     if (cachedData === undefined) byNode(module, file);
-    else runFile(module, new Script(wrap(text), { filename: file, cachedData }), file);
+    else runFile(module, new Script(wrap(text), { filename: nameOf(file), cachedData }), file);
   };
 }
 
@@ -51,7 +54,7 @@ function useCodeCache() {
 function recordCode(onLoaded) {
   require.extensions['.cjs'] = (module, file) => {
     const text = readFileSync(file, 'utf8');
-    const script = new Script(wrap(text), { filename: file });
+    const script = new Script(wrap(text), { filename: nameOf(file) });
     onLoaded(text, () => writeCode(file, text, script.createCachedData()));
     runFile(module, script, file);
   };

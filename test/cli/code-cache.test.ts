@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,7 +41,7 @@ function run(words: readonly string[], flags: readonly string[] = []): { taken: 
     { encoding: 'utf8' },
   );
   const taken = JSON.parse(readFileSync(join(copy, 'taken.json'), 'utf8')) as string[];
-  return { taken: taken.map((file) => basename(file).replace(/(-[\w-]{8})?\.cjs$/, '')), output: both };
+  return { taken: taken.map((file) => file.replace(/(-[\w-]{8})?\.cjs$/, '')), output: both };
 }
 
 /** The file of the comparison. */
@@ -67,6 +67,12 @@ test.runIf(isOurs)('what imports has no code: code that was there already can no
     /\bimport\(["']/.test(readFileSync(join(chunks, name.slice(0, -ending.length) + '.cjs'), 'utf8')),
   );
   expect([files.length > 5, importing]).toEqual([true, []]);
+});
+
+test.runIf(isOurs)('code says nothing of the folder that it was made in', () => {
+  const chunks = join(copy, 'dist/chunks');
+  const files = readdirSync(chunks).filter((name) => name.endsWith(ending));
+  expect(files.filter((name) => readFileSync(join(chunks, name)).includes(root))).toEqual([]);
 });
 
 /** The second half of the code is another one's. */
