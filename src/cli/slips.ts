@@ -1,4 +1,5 @@
 // Slips on the command line: what the words were most likely meant to be.
+import { programPath } from '../javascript/program-path.js';
 import { existsSync } from 'node:fs';
 import { DiffcmpError } from '../errors.js';
 import { quoteExpression, valueWord } from '../report/text/shell.js';
@@ -29,6 +30,7 @@ export function pointInWords(operands: readonly string[]): DiffcmpError | null {
 /** `diffcmp cases.yaml`, where an expression belongs. */
 export function fileAsExpression(operands: readonly string[]): DiffcmpError | null {
   const [first = ''] = operands;
+  if (programPath(first) !== null) return null; // whatever the part of it is called
   const isCases = /^[^\s()^*]+\.(ya?ml|json|ndjson|jsonl|csv|tsv)$|^[\w.][\w./-]*\/$/i.test(first);
   // a word may be very long: its ending is looked for first, then what stands before it
   const ending = first.search(/\.(txt|tex|py|m|jl|r|ipynb|cpp|c|md|nb)$/i);

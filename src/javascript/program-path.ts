@@ -11,7 +11,7 @@ export interface ProgramPath {
 
 /** `newton.js#root` as a path and a name; null for a text that names no such file. */
 export function programPath(text: string): ProgramPath | null {
-  const mark = sourceEnding(text) !== null ? -1 : text.lastIndexOf('#');
+  const mark = text.lastIndexOf('#');
   const path = mark < 0 ? text : text.slice(0, mark);
   if (path.includes('#') || sourceEnding(path) === null) return null; // behind # there may be a comment
   const name = mark < 0 ? '' : text.slice(mark + 1);

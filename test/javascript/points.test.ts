@@ -1,9 +1,17 @@
 // Points of functions of files: what is given becomes arguments and inputs, and mistakes have their place.
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { compare, graph, grad, scan, sweep, truth, type GivenPoint } from '../../src/index.js';
 import { DiffcmpError } from '../../src/errors.js';
 import type { GivenConstants } from '../../src/javascript/arguments/argument-data.js';
+import type { Comparison } from '../../src/compare/comparison.js';
+import { runMain } from '../cli/run-main.js';
 import { programOfText } from './one-file.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'points-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Row {
   readonly file: string;
@@ -216,6 +224,13 @@ describe('The studies of a function of a file', () => {
     [{ p: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] }, 'f(x, kind = "call", p = …, n)'],
   ])('with the constants %j as %s', (set, read) => {
     expect(programOfText('function f(x, kind = "call", p = {}, n) { return x; }', 'f', set).read).toBe(read);
+  });
+
+  test.each(['c', 'py', 'json', 'txt', 'js', 'ts', 'mjs'])('a part that is called as files end: .%s', async (name) => {
+    const path = join(folder, 'parts.js');
+    writeFileSync(path, `export const f = (x) => ({ ${name}: x * x, other: x });`);
+    const { exit, stdout } = await runMain([`${path}#f.${name}`, '--at', '3', '-f', 'json']);
+    expect([exit, (JSON.parse(stdout) as Comparison).reference.gradient]).toEqual([0, { x: 6 }]);
   });
 
   test('several numbers: one of them is asked for by its name', async () => {
