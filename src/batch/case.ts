@@ -161,10 +161,14 @@ export function examineOptions(fields: CaseFields, options: CaseOptions, timeout
   return { at, wrt, reduce, methods, order, precision, delta, expect, maxSteps, timeout, tolerance: limit };
 }
 
-/** Whether a case is meant by `--filter`: its name, its expression or a tag holds the text. */
+/** A whole name, or the end of one: `cases.yaml#1` isn't meant to be `cases.yaml#12` as well. */
+const namePattern = /.#.|^#\d+$/;
+
+/** Whether a case is meant by `--filter`: its name, its expression or a tag holds the text; a name with `#` is one as a whole. */
 export function matches(fields: CaseFields, name: string, filter: string | null): boolean {
   if (filter === null) return true;
   const wanted = filter.toLowerCase();
+  if (namePattern.test(wanted) && name.toLowerCase().includes(wanted)) return name.toLowerCase().endsWith(wanted);
   return [name, fields.f ?? fields.expr ?? fields.file ?? '', ...(fields.tags ?? [])].some((text) =>
     text.toLowerCase().includes(wanted),
   );

@@ -23,7 +23,7 @@ export function batchCommand(context: Context): DescribedCommand {
     )
     .option('--resume', 'continue FILE after a break, with the same options; cases that changed are run again')
     .option('--shard <I/N>', 'only part I of N', shardOf)
-    .option('-k, --filter <TEXT>', 'only cases whose name, expression or tags hold TEXT')
+    .option('-k, --filter <TEXT>', 'only cases whose name, expression or tags hold TEXT; cases.yaml#1 is one case')
     .option('--max-failures <N>', 'stop after N failed cases', positiveInteger('--max-failures'))
     .addOption(
       choice('--order <ORDER>', 'lines in the order of the input, or as they are done', ['input', 'done']).default(

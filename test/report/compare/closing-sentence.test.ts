@@ -207,6 +207,7 @@ test.each([
 
 test('the sweep is pointed at in the precision of the comparison', () => {
   expect(said({ ...smooth, precision: 'float32' })).toMatch(/See: diffcmp sweep "x\*cos\(x\)" --at 1.2 -p float32$/);
+  expect(said(smooth, { reduce: 'sum' })).toMatch(/--at 1.2 --reduce sum$/);
 });
 
 test('the sweep is pointed at with what the function was asked with; not at all where a shell would change that', () => {
