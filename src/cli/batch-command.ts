@@ -4,7 +4,7 @@ import { readTolerance } from '../compare/claims.js';
 import { runSettings, shardOf, type BatchCommandOptions } from './batch-options.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
+import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
 import { collect, positiveInteger, positiveNumber } from './option-values.js';
 
 export function batchCommand(context: Context): DescribedCommand {
@@ -33,7 +33,6 @@ export function batchCommand(context: Context): DescribedCommand {
     )
     .option('--allow-empty', 'no case at all is no error')
     .option('--report <FILE>', 'write an HTML page too: a histogram of correct bits per method, worst cases, failures')
-    .addOption(themeOption())
     .option('-m, --method <LIST>', 'methods or groups, instead of those of the cases', collect)
     .option(
       '-t, --tolerance <T>',

@@ -40,8 +40,7 @@ export function choice<W extends string>(flags: string, description: string, wor
   return option.argParser(oneOf(option.long ?? flags, words));
 }
 
-/** Of commands that write pages or pictures. */
-export const themeOption = (): Option =>
+const themeOption = (): Option =>
   choice('--theme <THEME>', "colours of pictures (default: light) and pages (default: auto, the reader's own)", themes);
 
 /** Of commands that run a function often. */
@@ -67,6 +66,7 @@ export function addGlobalOptions<C extends DescribedCommand>(command: C, particu
     .addOption(choice('--color <WHEN>', 'colours on a terminal', colorModes).default('auto', 'auto'))
     .option('--ascii', "only ASCII characters in diffcmp's own text")
     .option('--width <COLUMNS>', "the width to fit, instead of the terminal's", positiveInteger('--width'))
+    .addOption(themeOption())
     .option('--allow-outside', 'read files outside the folder of the file that names them');
   return offered.includes('csv') ? addCsvSafe(command) : command;
 }

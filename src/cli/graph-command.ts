@@ -4,7 +4,7 @@ import { graphFormats } from '../report/graph/exporters.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
 import { addFileOptions } from './function-options.js';
-import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
+import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
 import type { GraphCommandOptions } from './graph-action.js';
 import { collect, positiveInteger, someOf } from './option-values.js';
 
@@ -31,8 +31,7 @@ export function graphCommand(context: Context): DescribedCommand {
     .option('--svg <FILE>', 'draw the graph to FILE too')
     .option('--png <FILE>', 'the same in pixels, for where SVG is not read')
     .option('--html <FILE>', 'write a page to FILE too that steps through the sweeps')
-    .option('--open', 'open the page, or the picture')
-    .addOption(themeOption());
+    .option('--open', 'open the page, or the picture');
   addGlobalOptions(addBudgetOptions(addFileOptions(command)), { formats: graphFormats });
   command.action(async (expression: string, options: GraphCommandOptions) => {
     const { runGraph } = await import('./graph-action.js');

@@ -52,7 +52,7 @@ export function helpText(
 
 /** The options that every command has; they come last. */
 const globalNames = new Set(
-  'format csv-safe output force quiet verbose color ascii width allow-outside timeout max-steps help version'.split(
+  'format csv-safe output force quiet verbose color ascii width theme allow-outside timeout max-steps help version'.split(
     ' ',
   ),
 );

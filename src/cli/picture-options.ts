@@ -1,5 +1,5 @@
 // The options of commands that draw: the plot in the terminal, and pictures in files.
-import { choice, themeOption } from './global-options.js';
+import { choice } from './global-options.js';
 import type { DescribedCommand } from './described-command.js';
 import { integerFrom } from './option-values.js';
 
@@ -25,7 +25,6 @@ export function addPictureOptions<C extends DescribedCommand>(
     .option('--svg <FILE>', `write ${picture} to FILE too`)
     .option('--png <FILE>', 'the same in pixels, for where SVG is not read')
     .option('--html <FILE>', `write ${picture} and the numbers as a page to FILE too`)
-    .option('--open', 'open the page, or the picture')
-    .addOption(themeOption());
+    .option('--open', 'open the page, or the picture');
   return command;
 }

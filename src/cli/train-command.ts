@@ -3,7 +3,7 @@ import { precisions } from '../arithmetics/formats.js';
 import { optimizerNames } from '../train/optimizers.js';
 import type { Context } from './context.js';
 import { DescribedCommand } from './described-command.js';
-import { addBudgetOptions, addGlobalOptions, choice, themeOption } from './global-options.js';
+import { addBudgetOptions, addGlobalOptions, choice } from './global-options.js';
 import { collect, integerFrom, positiveInteger, positiveNumber, wholeFromZero } from './option-values.js';
 import type { TrainCommandOptions } from './train-action.js';
 
@@ -33,8 +33,7 @@ export function trainCommand(context: Context): DescribedCommand {
     .option('--svg <FILE>', 'write the loss curve to FILE too')
     .option('--png <FILE>', 'the same in pixels, for where SVG is not read')
     .option('--html <FILE>', 'write the loss curve and the numbers as a page to FILE too')
-    .option('--open', 'open the page, or the picture')
-    .addOption(themeOption());
+    .option('--open', 'open the page, or the picture');
   addGlobalOptions(addBudgetOptions(command), { quiet: 'only the results, no progress and no remarks' });
   command.action(async (file: string, options: TrainCommandOptions) => {
     const { runTrain } = await import('./train-action.js');

@@ -97,7 +97,7 @@ describe('A function of a file', () => {
 
   test('in a sweep and in a graph', async () => {
     const sweep = await run('sweep newton.js#price --at x=2 --set kind=put --per-decade 1 -f json');
-    expect(JSON.parse(sweep.stdout)).toMatchObject({ read: "price(x, kind = 'call')", references: [{ wrt: 'x' }] });
+    expect(JSON.parse(sweep.stdout)).toMatchObject({ read: "price(x, kind = 'put')", references: [{ wrt: 'x' }] });
     const graph = await run('graph newton.js#pair.value --at p.x=2,p.y=3 --of p.x --wrt p.x -f json');
     expect(JSON.parse(graph.stdout)).toMatchObject({ point: { 'p.x': 2, 'p.y': 3 }, derivative: { reverse: 1 } });
   });

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { manual } from '../../src/cli/main.js';
 import { errorCodes } from '../../src/errors.js';
+import { displayWidth } from '../../src/report/text/display-width.js';
 import { columnNames } from '../../src/report/compare/columns.js';
 import { runMain } from './run-main.js';
 
@@ -43,6 +44,40 @@ test('help and completion take the options of every command', async () => {
     schema: 'diffcmp/errors@1',
   });
   expect((await runMain(['completion', 'bash', '--color', 'never', '-q'])).exit).toBe(0);
+});
+
+test.each([40, 60, 80, 100, 120, 160])('functions and methods fit in %d columns', async (columns) => {
+  for (const list of ['functions', 'methods']) {
+    const { stdout } = await runMain([list, '--color', 'never'], { columns });
+    expect(Math.max(...stdout.split('\n').map(displayWidth))).toBeLessThanOrEqual(columns);
+  }
+});
+
+test('cells of several lines stand one below the other', async () => {
+  const { stdout } = await runMain(['functions'], { columns: 80 });
+  expect(stdout).toMatch(/^x \^ t {2,}t\*x\^\(t-1\), x\^t\*log\(x\) {2,}x > 0, or t\n {10,}an integer,\n/m);
+});
+
+test('--ascii leaves ASCII alone, but for what a user wrote', async () => {
+  const ascii = /^[\n\x20-\x7e]*$/;
+  for (const words of [
+    ['methods'],
+    ['functions'],
+    ['exp(exp(x))', '--at', '10'],
+    ['help', 'errors'],
+    ['help', 'columns'],
+  ]) {
+    const { stdout, stderr } = await runMain([...words, '--ascii']);
+    expect([words, stdout + stderr]).toEqual([words, expect.stringMatching(ascii)]);
+  }
+  expect((await runMain(['methods', '--ascii'])).stdout).toContain('(8*(f(x + delta)');
+  const { stderr } = await runMain(['δ*y', '--at', 'y=1', '--ascii']);
+  expect(stderr).toBe("error[unbound-variable]: 'δ' has no value\n\n  δ*y\n  ^\n\n  hint: --at y=1,δ=...\n");
+});
+
+test('every command takes --theme', async () => {
+  expect((await runMain(['x^2', '--at', '1', '--theme', 'dark'])).exit).toBe(0);
+  expect((await runMain(['methods', '--theme', 'light'])).exit).toBe(0);
 });
 
 test('functions at 80 columns leaves out what is so by default', async () => {

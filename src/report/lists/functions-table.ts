@@ -73,12 +73,18 @@ function partReport(facts: readonly FunctionFacts[], style: Style): string {
   const table = [['function', 'derivative', 'domain', 'kinks and jumps', 'not by'], ...rows];
   const widths = fittingWidths(table, style.width);
   if (widths === null) return `${rows.flatMap((row) => narrowBlock(row, style)).join('\n')}\n`;
-  const cells = table.map((row) => row.map((cell, i) => wrap(cell, widths[i] ?? Infinity).join('\n')));
   const [first = '', ...rest] = grid(
-    cells,
+    table.flatMap((row) => linesOfRow(row, widths)),
     widths.map(() => 'left'),
   );
   return `${[style.paint.dim(first), ...rest].join('\n')}\n`;
+}
+
+/** A row with its cells wrapped: as many rows as the highest has lines. */
+function linesOfRow(row: readonly string[], widths: readonly number[]): string[][] {
+  const cells = row.map((cell, i) => wrap(cell, widths[i] ?? Infinity));
+  const height = Math.max(...cells.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''));
 }
 
 /**

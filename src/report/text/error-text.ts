@@ -5,7 +5,7 @@ import { visible } from '../../text/visible.js';
 import { commandLineWording } from './command-line-wording.js';
 import { displayWidth, proseWidth, wrap } from './display-width.js';
 import { excerptLines, placeOf } from './source-excerpt.js';
-import { inCharacters, type Style } from './style.js';
+import { inCharacters, sentenceInCharacters, type Style } from './style.js';
 
 /** The screen of an error, ending in a newline. It is read by a person, so it is never one long line. */
 export function errorReport(error: DiffcmpError, style: Style): string {
@@ -15,7 +15,7 @@ export function errorReport(error: DiffcmpError, style: Style): string {
   const { sentences, hint: way, source, span } = error.words(commandLineWording);
   const label = `error[${error.code}]:`;
   const [first = '', ...more] = sentences.flatMap((sentence, i) =>
-    wrapMessage(i === 0 ? `${label} ${sentence}` : sentence, width, ellipsis),
+    wrapMessage(sentenceInCharacters(i === 0 ? `${label} ${sentence}` : sentence, style), width, ellipsis),
   );
   const lines = [red.bold(label) + bold(first.slice(label.length)), ...more];
   if (source !== null && span !== null && source.text !== '') {
@@ -28,7 +28,7 @@ export function errorReport(error: DiffcmpError, style: Style): string {
     lines.push('', ...(where === null ? [] : [`  ${dim(visible(position))}`]), `  ${line}`, `  ${red(carets)}`);
   }
   if (way !== null) {
-    const [hint = '', ...rest] = wrapMessage(`hint: ${way}`, width - 2, ellipsis);
+    const [hint = '', ...rest] = wrapMessage(`hint: ${way.replaceAll('…', ellipsis)}`, width - 2, ellipsis);
     lines.push('', `  ${cyan(hint.slice(0, 5))}${hint.slice(5)}`, ...rest.map((line) => `  ${line}`));
   }
   return `${lines.join('\n')}\n`;
@@ -60,7 +60,7 @@ export function errorData(
 export function warningReport(code: string, message: string, style: Style): string {
   const label = `warning[${code}]:`;
   const [first = '', ...more] = wrapMessage(
-    `${label} ${message}`,
+    sentenceInCharacters(`${label} ${message}`, style),
     Math.min(style.width, proseWidth),
     inCharacters('…', style),
   );

@@ -27,8 +27,8 @@ const asciiForms: Readonly<Record<string, string>> = {
   '…': '...',
   '±': '+-',
   δ: 'delta',
+  ε: 'eps',
   '∂': 'd',
-  '²': '^2',
   '·': '-',
   '−': '-',
   '‖': '|',
@@ -43,5 +43,22 @@ const asciiForms: Readonly<Record<string, string>> = {
 /** The text in the characters that the style allows; only diffcmp's own signs are replaced. */
 export function inCharacters(text: string, style: Pick<Style, 'ascii'>): string {
   if (!style.ascii) return text;
-  return text.replace(/[…±δ∂²·−‖×∞’→≤≥]/gu, (sign) => asciiForms[sign] ?? sign);
+  return text
+    .replace(/(?<=\S)·(?=\S)/gu, '*') // between two factors; else it stands between two items
+    .replace(/[…±δε∂·−‖×∞’→≤≥]/gu, (sign) => asciiForms[sign] ?? sign)
+    .replace(
+      /[⁰¹²³⁴-⁹⁻]+/gu,
+      (raised) => `^${[...raised].map((sign) => (sign === '⁻' ? '-' : raisedDigits.indexOf(sign))).join('')}`,
+    );
+}
+
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The same of a sentence, in which names that users gave stand in quotes: these stay as they are. */
+export function sentenceInCharacters(text: string, style: Pick<Style, 'ascii'>): string {
+  if (!style.ascii) return text;
+  return text
+    .split(/('[^']*')/)
+    .map((part, i) => (i % 2 === 0 ? inCharacters(part, style) : part))
+    .join('');
 }
