@@ -98,9 +98,12 @@ export class HighPrecision {
 
   /** f at the point itself. */
   get value(): Interval {
+    return (this.center ??= this.atPoint());
+  }
+  private atPoint(): Interval {
     const { bench } = this.laboratory;
     const inputs = this.problem.point.map((each) => bench.literal(each));
-    return (this.center ??= this.problem.program.link(bench)(inputs, this.problem.budget));
+    return this.problem.program.link(bench)(inputs, this.problem.budget);
   }
 
   /** f where the input is moved. */

@@ -51,7 +51,10 @@ export class Partitioner {
       bits = upToLimb(wanted);
     }
     this.last = delta;
-    for (const each of errors) if (each.known[step] === undefined) this.leaveWhole(step, each, 'precision');
+    for (let place = 0; place < errors.length; place++) {
+      const each = errors[place] as Errors;
+      if (each.known[step] === undefined) this.leaveWhole(step, each, 'precision');
+    }
   }
 
   /** Settles what this precision can of a step. Returns the bits that all of it wants; no more than these, where all is settled. */

@@ -64,7 +64,9 @@ export function seriesOf(
 
 /** As JSON has it: null where there is none. */
 function listOf(column: Float64Array, isThere: (i: number) => boolean): (PlainNumber | null)[] {
-  return Array.from(column, (value, i) => (isThere(i) ? plain(value) : null));
+  const list: (PlainNumber | null)[] = [];
+  for (let i = 0; i < column.length; i++) list.push(isThere(i) ? plain(column[i] as number) : null);
+  return list;
 }
 
 function countsOf(error: Float64Array, known: readonly (Knowledge | undefined)[]): Counts {

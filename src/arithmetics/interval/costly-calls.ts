@@ -1,17 +1,17 @@
 // What MPFR's slow functions cost: nothing can stop a call, so that its time is known before.
 import { Undecided } from '../../errors.js';
 import type { Watch } from '../../program/time.js';
-import type { MpfrLibrary } from './gmp-wasm.js';
+import type { MpfrLibrary, Pointer } from './gmp-wasm.js';
 import { KnownResults } from './known-results.js';
 
 /** Milliseconds that one call may take. */
 const longestCall = 2000;
 
-/** Milliseconds of a call at most, roughly, for a result of so many bits; `size` is |x|, asked for where it matters. */
-type Cost = (bits: number, size: () => number) => number;
+/** Milliseconds of a call at most, roughly, for a result of so many bits; where |x| matters, by it. */
+type Cost = (bits: number) => number | ((size: number) => number);
 
 /** Measured: 25 ms for 20,000 bits. */
-const elementary: Cost = (bits) => 25 * (bits / 20_000) ** 1.7;
+const elementary = (bits: number): number => 25 * (bits / 20_000) ** 1.7;
 
 /** With new Bernoulli numbers, of which the number and the size grow with the precision. */
 const gammaLike: Cost = (bits) => 150 * (bits / 4096) ** 3;
@@ -50,9 +50,9 @@ const costs = {
   mpfr_gamma: gammaLike, mpfr_lngamma: gammaLike, mpfr_lgamma: gammaLike, mpfr_digamma: gammaLike,
   mpfr_zeta_ui: zetaLike, mpfr_const_euler: zetaLike,
   // beyond, it is 1 to the last bit
-  mpfr_erf: (bits, size) => (size() ** 2 * Math.LOG2E > bits + 64 ? 0 : seriesCost(bits, size() ** 2)),
-  mpfr_erfc: (bits, size) =>
-    isAsymptotic(bits, size()) ? 3 * elementary(bits, size) : 2 * seriesCost(bits, size() ** 2),
+  mpfr_erf: (bits) => (size) => (size ** 2 * Math.LOG2E > bits + 64 ? 0 : seriesCost(bits, size ** 2)),
+  mpfr_erfc: (bits) => (size) =>
+    isAsymptotic(bits, size) ? 3 * elementary(bits) : 2 * seriesCost(bits, size ** 2),
 } satisfies Partial<Record<keyof MpfrLibrary, Cost>>;
 
 /** Those whose results are known for a while, by what they are called of: one number or two. */
@@ -79,15 +79,23 @@ export function withWatch(library: MpfrLibrary, watch: Watch): MpfrLibrary {
   const watched = Object.getOwnPropertyDescriptors(slow);
   return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(library), ...watched }) as MpfrLibrary;
 
-  /** All have the target first and the argument that matters second. */
+  /** All have the target first and the argument that matters second, and four arguments at most: MPFR ignores what is beyond its own. */
   function guarded(name: string, call: (...numbers: number[]) => number, cost: Cost): typeof call {
-    return (target, x, ...rest) => {
-      const bits = library.mpfr_get_prec(target);
-      if (bits > library.mostBits) throw new Undecided(`${name} finds too little memory at ${bits} bits`);
-      const milliseconds = cost(bits, () => Math.abs(library.mpfr_get_d(x, 0)));
+    let knownBits = 0; // many calls in a row are of one precision
+    let known: ReturnType<Cost> = 0;
+    const check = (bits: number, x: Pointer): void => {
+      if (bits !== knownBits) {
+        if (bits > library.mostBits) throw new Undecided(`${name} finds too little memory at ${bits} bits`);
+        known = cost(bits);
+        knownBits = bits;
+      }
+      const milliseconds = typeof known === 'number' ? known : known(Math.abs(library.mpfr_get_d(x, 0)));
       if (milliseconds > longestCall) throw new Undecided(`${name} of that number takes too long at ${bits} bits`);
-      watch.look(milliseconds);
-      return call(target, x, ...rest);
+      watch.lookBefore(milliseconds);
+    };
+    return (target, x, third = 0, fourth = 0) => {
+      check(library.mpfr_get_prec(target), x);
+      return call(target, x, third, fourth);
     };
   }
 }
