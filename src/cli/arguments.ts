@@ -26,7 +26,7 @@ export interface SortedArguments {
   readonly operands: readonly string[];
   /** Whether `--` stood before all operands: they are what they are, whatever they look like. */
   readonly isLiteral: boolean;
-  /** An option at the end that lacks its value; null: none. */
+  /** The first option that lacks its value, at the end or before another; null: none. */
   readonly incomplete: string | null;
 }
 
@@ -59,13 +59,16 @@ export function sortArguments(words: readonly string[], commands: readonly Comma
       const wants = known.wantsNext(word);
       const next = words[i + 1];
       if (wants === 'no' || (wants === 'perhaps' && (next === undefined || isOption(next, known)))) continue;
-      const value = words[++i];
-      if (value === undefined) incomplete = word;
-      else options.push(value);
+      if (next === undefined || isLongOption(next, known)) incomplete ??= word;
+      else options.push(words[++i] as string);
     }
   }
   return { command, options, operands, isLiteral, incomplete };
 }
+
+/** No value is written like an option with a long name; a name of a file that is goes behind `=`. */
+const isLongOption = (word: string, known: KnownOptions): boolean =>
+  word.startsWith('--') && known.long(word) !== undefined;
 
 /** A word that starts with `-` is an option unless it can only be an expression. */
 function isOption(word: string, known: KnownOptions): boolean {

@@ -53,6 +53,12 @@ test('a command counts only as the first operand', () => {
 
 test('an option that lacks its value is told apart', () => {
   expect(sorted('x', '--at').incomplete).toBe('--at');
+  expect(sorted('x', '-o', '--wide').incomplete).toBe('-o');
+  expect(sorted('x', '-m', '--method=fd').incomplete).toBe('-m');
+  expect(sorted('x', '--at', '--wide', '-o').incomplete).toBe('--at');
+  for (const value of ['--', '-q', '-pi', '--x', '--not-an-option'])
+    expect([value, sorted('x', '--at', value).incomplete]).toEqual([value, null]);
+  expect(sorted('x', '--output=--wide')).toMatchObject({ incomplete: null, options: ['--output=--wide'] });
 });
 
 test('once the command is known, its own options come first; a value may be missing where the option stands alone', () => {
