@@ -26,7 +26,7 @@ test.each(['-x^2', '-sin(x)', '-a*x', '-a', '-2*x', '-(x+1)', '-.5*x', '-a - x',
   '%s before a point: an expression, except where it is an option',
   (word) => {
     const { operands, options } = sorted(word, '--at', '1');
-    if (word === '-a') expect(options).toEqual(['-a', '--at']);
+    if (word === '-a') expect(options).toEqual(['-a', '--at', '1']);
     else expect([operands, options]).toEqual([[word], ['--at', '1']]);
   },
 );
