@@ -27,6 +27,7 @@ test('the package holds the command, the library, types, manual page, licence an
   const paths = project.files;
   for (const path of [
     'bin/diffcmp.js',
+    'bin/code-cache.js',
     'dist/cli.cjs',
     'dist/index.js',
     'dist/index.d.ts',
@@ -37,9 +38,9 @@ test('the package holds the command, the library, types, manual page, licence an
   ])
     expect(paths).toContain(path);
   const expected =
-    /^(bin\/(diffcmp\.js|package\.json)|dist\/.*\.(c?js|d\.ts|1)|LICENSE|README\.md|THIRD_PARTY_NOTICES\.md|package\.json)$/;
+    /^(bin\/((diffcmp|code-cache)\.js|package\.json)|dist\/.*\.(c?js|d\.ts|1|cjs\.[\d.]+-node\.\d+)|LICENSE|README\.md|THIRD_PARTY_NOTICES\.md|package\.json)$/;
   expect(paths.filter((path) => !expected.test(path))).toEqual([]);
-  for (const path of paths.filter((each) => /\.c?js$/.test(each)))
+  for (const path of paths.filter((each) => /\.c?js(\.|$)/.test(each)))
     expect(readFileSync(join(root, path), 'utf8')).not.toContain(root);
 });
 
