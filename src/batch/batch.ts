@@ -7,6 +7,7 @@ import { DiffcmpError } from '../errors.js';
 import { filesOf } from './files.js';
 import { Inputs } from './inputs.js';
 import { isObject } from './is-object.js';
+import { textsOfLines } from './line-bytes.js';
 import { batchOptionsFrom, type BatchOptions } from './options.js';
 import { CasePool } from './pool.js';
 import { defaultTimeout } from '../program/time.js';
@@ -58,7 +59,7 @@ export async function* batch(cases: BatchInput, options: BatchOptions = {}): Asy
       if (event.kind === 'start') yield event.header;
       else if (event.kind === 'end') {
         if (event.end === 'complete') yield event.summary;
-      } else for (const line of event.finished.lines) if (line !== '') yield readCaseLine(line);
+      } else for (const line of textsOfLines(event.finished.lines)) if (line !== '') yield readCaseLine(line);
     }
   } finally {
     await pool.close();

@@ -3,6 +3,7 @@ import { DiffcmpError } from '../errors.js';
 import type { EarlierOutput } from './earlier.js';
 import { figuresLength, isCaseAt } from './figures.js';
 import type { Inputs, Survey } from './inputs.js';
+import { firstLines, lineText } from './line-bytes.js';
 import { thisMachine } from './machine.js';
 import type { CasePool } from './pool.js';
 import { MistakeLog } from './mistake-log.js';
@@ -120,15 +121,14 @@ function addToSummary(
   const failures: string[] = [];
   let offset = 0;
   for (const [i, { source }] of slots.entries()) {
-    const line = lines[i] ?? '';
     const start = offset;
     offset += figuresLength(figures, start);
     if (!isCaseAt(figures, start)) continue;
-    const { status } = summary.add(source.index, figures, start, line);
+    const { status } = summary.add(source.index, figures, start, () => lineText(lines, i));
     if (status !== 'failed') continue;
-    failures.push(line);
+    failures.push(lineText(lines, i));
     if (summary.failed < maxFailures) continue;
-    return { finished: { ...finished, slots: slots.slice(0, i + 1), lines: lines.slice(0, i + 1) }, failures };
+    return { finished: { ...finished, slots: slots.slice(0, i + 1), lines: firstLines(lines, i + 1) }, failures };
   }
   return { finished, failures };
 }

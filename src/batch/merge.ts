@@ -2,6 +2,7 @@
 import { DiffcmpError } from '../errors.js';
 import { countOf } from '../text/numeral.js';
 import { figuresOf } from './figures.js';
+import { lineBytes, type LineBytes } from './line-bytes.js';
 import { isSameMachine, machineText, mixedMachines } from './machine.js';
 import { PartReader, type PartCase } from './part-reader.js';
 import type { BatchHeader, BatchSummary } from './record.js';
@@ -10,7 +11,7 @@ import { jsonLine } from '../text/visible.js';
 
 export type MergeEvent =
   | { readonly kind: 'start'; readonly header: BatchHeader }
-  | { readonly kind: 'cases'; readonly lines: readonly string[]; readonly failures: readonly string[] }
+  | { readonly kind: 'cases'; readonly lines: LineBytes; readonly failures: readonly string[] }
   | { readonly kind: 'end'; readonly summary: BatchSummary };
 
 const linesPerBatch = 256;
@@ -35,14 +36,14 @@ export async function* mergeParts(
     let lines: string[] = [];
     let failures: string[] = [];
     for await (const { text, record } of merged.cases) {
-      const { status } = summary.add(record.index, figuresOf(record), 0, text);
+      const { status } = summary.add(record.index, figuresOf(record), 0, () => text);
       lines.push(text);
       if (status === 'failed') failures.push(text);
       if (lines.length < linesPerBatch) continue;
-      yield { kind: 'cases', lines, failures };
+      yield { kind: 'cases', lines: lineBytes(lines), failures };
       [lines, failures] = [[], []];
     }
-    if (lines.length > 0) yield { kind: 'cases', lines, failures };
+    if (lines.length > 0) yield { kind: 'cases', lines: lineBytes(lines), failures };
     yield { kind: 'end', summary: summary.result() };
   } finally {
     for (const reader of readers) await reader.close();

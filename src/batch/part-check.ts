@@ -32,7 +32,7 @@ export class PartCheck {
     if (problem !== null) throw changed(`${place}: ${problem}`);
     if (this.header.order === 'done') this.seen.add(index);
     this.next = Math.max(this.next, index + this.step);
-    this.summary.add(index, figuresOf(record), 0, text);
+    this.summary.add(index, figuresOf(record), 0, () => text);
   }
 
   /** @throws DiffcmpError bad-part if the summary isn't that of the lines before */

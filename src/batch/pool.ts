@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ErrorCode } from '../errors.js';
 import { moreTimeHint, TimeLimit } from '../errors.js';
+import { joinLines, lineBytes } from './line-bytes.js';
 import { systemCode } from '../system-code.js';
 import { jsonLine } from '../text/visible.js';
 import type { RunSettings } from './settings.js';
@@ -62,7 +63,7 @@ export class CasePool {
       return await this.piscina.run({ cases, started, checkOnly: this.checkOnly, everyLine }, { signal: guard.signal });
     } catch (error) {
       if (this.closed) throw error;
-      const index = Atomics.load(started, 0) - 1;
+      const index = (Atomics.load(started, 0) - 1) % cases.length; // its line is made as long after it as there are cases
       const culprit = cases[index];
       if (culprit === undefined) throw error; // it wasn't a case that did it
       const isLate = guard.signal.aborted;
@@ -119,13 +120,18 @@ export class CasePool {
     const preparation = prepareCase(source, this.settings, leaveAllUnread);
     if (preparation.kind !== 'ready') throw new Error('a case ran that can not be read');
     const record = caseWithoutResult(preparation.prepared, 'failed', code, message, hint);
-    return { lines: [jsonLine(record)], figures: new Float64Array(figuresOf(record)), mistakes: [], time: 0 };
+    return {
+      lines: lineBytes([jsonLine(record)]),
+      figures: new Float64Array(figuresOf(record)),
+      mistakes: [],
+      time: 0,
+    };
   }
 }
 
 function joinResults(results: readonly ChunkResult[]): ChunkResult {
   return {
-    lines: results.flatMap(({ lines }) => lines),
+    lines: joinLines(results.map(({ lines }) => lines)),
     figures: Float64Array.from(results.flatMap(({ figures }) => [...figures])),
     mistakes: results.flatMap(({ mistakes }) => mistakes),
     time: results.reduce((sum, { time }) => sum + time, 0),

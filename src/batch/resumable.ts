@@ -2,9 +2,10 @@
 import { copyFile, truncate } from 'node:fs/promises';
 import { NewFile } from '../files/new-file.js';
 import type { EarlierOutput } from './earlier.js';
+import { lineStart } from './line-bytes.js';
 import type { BatchHeader, BatchSummary } from './record.js';
 import type { CaseLines } from './schedule.js';
-import { continuedFileSink, fileSink, newFileSink, type FileOptions, type Sink } from './sinks.js';
+import { continuedFileSink, fileSink, newFileSink, type FileOptions, type FileSink } from './sinks.js';
 import { jsonLine } from '../text/visible.js';
 
 /**
@@ -14,7 +15,7 @@ import { jsonLine } from '../text/visible.js';
  */
 export class ResumableOutput {
   private same = 0;
-  private sink: Sink | null = null;
+  private sink: FileSink | null = null;
   private copy: NewFile | null = null;
 
   constructor(
@@ -34,23 +35,24 @@ export class ResumableOutput {
   }
 
   async cases({ slots = [], lines }: CaseLines): Promise<void> {
-    let text = '';
-    for (const [i, line] of lines.entries()) {
-      if (line === '') continue;
+    let written = 0; // of the bytes, or known to stand there
+    for (const [i, end] of lines.ends.entries()) {
+      const start = lineStart(lines, i);
+      if (start === end) continue;
       const { known = null, moreKnown = false } = slots[i] ?? {};
       if (this.sink === null && known?.offset === this.same) {
-        this.same += Buffer.byteLength(line) + 1;
+        this.same += end - start;
+        written = end;
         continue;
       }
       this.sink ??= await this.differ(moreKnown);
       if (!moreKnown && this.copy !== null) {
-        await this.sink.write(text);
-        text = '';
+        await this.sink.write(lines.bytes.subarray(written, start));
+        written = start;
         await this.takePlace();
       }
-      text += `${line}\n`;
     }
-    if (text !== '') await this.sink?.write(text);
+    if (written < lines.bytes.length) await this.sink?.write(lines.bytes.subarray(written));
   }
 
   async end(summary: BatchSummary): Promise<void> {
@@ -67,7 +69,7 @@ export class ResumableOutput {
   }
 
   /** The earlier file is right up to here: cuts it off, or copies that much if lines behind it may still serve. */
-  private async differ(moreKnown: boolean): Promise<Sink> {
+  private async differ(moreKnown: boolean): Promise<FileSink> {
     if (!moreKnown) return (this.sink = await continuedFileSink(this.path, this.same));
     this.copy = await NewFile.beside(this.path);
     await copyFile(this.path, this.copy.temporary);

@@ -29,6 +29,7 @@ import type { BatchCase, BatchResult } from './record.js';
 
 /** A case that ran: what the summary counts of it, and what its line says, which is made once it is asked for. */
 export interface RanCase {
+  readonly prepared: PreparedCase;
   readonly figures: readonly number[];
   readonly record: () => BatchCase;
 }
@@ -48,20 +49,20 @@ export class CaseRunner {
     const { fields, expression, program, options, error } = prepared;
     const { skip } = fields;
     if (skip !== undefined && skip !== false)
-      return ranWith(caseWithoutResult(prepared, 'skipped', null, typeof skip === 'string' ? skip : null));
-    if (error !== null || expression === null) return ranWith(refusedCase(prepared, error));
+      return ranWith(prepared, caseWithoutResult(prepared, 'skipped', null, typeof skip === 'string' ? skip : null));
+    if (error !== null || expression === null) return ranWith(prepared, refusedCase(prepared, error));
     try {
-      if (fields.f !== undefined) return ranWith(checkCase(prepared, this.laboratory, this.timeout));
+      if (fields.f !== undefined) return ranWith(prepared, checkCase(prepared, this.laboratory, this.timeout));
       const read = program ?? this.programs.read(expression);
       return judgeCase(prepared, examine(this.laboratory, read, examineOptions(fields, options, this.timeout)));
     } catch (thrown) {
-      return ranWith(endedCase(prepared, thrown));
+      return ranWith(prepared, endedCase(prepared, thrown));
     }
   }
 }
 
 /** A case whose line is made already. */
-const ranWith = (line: BatchCase): RanCase => ({ figures: figuresOf(line), record: () => line });
+const ranWith = (prepared: PreparedCase, line: BatchCase): RanCase => ({ prepared, figures: figuresOf(line), record: () => line }); // prettier-ignore
 
 /** The line of a case that could not be run; it passes where it expects of a point without a value what is known there. */
 function endedCase(prepared: PreparedCase, thrown: unknown): BatchCase {
@@ -82,7 +83,8 @@ function judgeCase(prepared: PreparedCase, examination: Examination): RanCase {
   const { yardstick, outcomes, check } = examination;
   // How far the others came before the clock ran out says nothing; without it, the line is the same on any machine.
   const isLate = yardstick.truth.outOfTime || outcomes.some(({ code }) => code === 'timeout');
-  if (isLate) return ranWith(caseWithoutResult(prepared, 'failed', 'timeout', new TimeLimit().message, moreTimeHint));
+  if (isLate)
+    return ranWith(prepared, caseWithoutResult(prepared, 'failed', 'timeout', new TimeLimit().message, moreTimeHint));
   const { layout } = yardstick.problem;
   const { status, code, message, hint } = verdictOn(examination);
   const errors = outcomes.map(({ derivatives }) => derivatives && measuredErrors(derivatives, yardstick));
@@ -98,7 +100,7 @@ function judgeCase(prepared: PreparedCase, examination: Examination): RanCase {
       expect: check?.expect ?? null,
       failures: check?.failures ?? [],
     });
-  return { figures: figuresFrom(status, code, measured), record };
+  return { prepared, figures: figuresFrom(status, code, measured), record };
 }
 
 type CaseVerdict = Pick<CaseOutcome, 'status' | 'code' | 'message' | 'hint'>;

@@ -1,6 +1,7 @@
 // Hands cases to the pool in chunks and their lines on in order, with a bound on what waits.
 import { Bell } from './bell.js';
 import { Feed } from './feed.js';
+import { lineBytes, type LineBytes } from './line-bytes.js';
 import type { PlacedMistake } from './mistakes.js';
 import type { CasePool } from './pool.js';
 import type { CaseSource } from './source.js';
@@ -20,10 +21,10 @@ export interface KnownLine {
   readonly offset: number;
 }
 
-/** Cases in a row with their lines; a line is empty where there is none to write, and none that is read. */
+/** Cases in a row with their lines, as far as these are written or read. */
 export interface Finished {
   readonly slots: readonly Slot[];
-  readonly lines: readonly string[];
+  readonly lines: LineBytes;
   readonly figures: ArrayLike<number>;
   readonly mistakes: readonly PlacedMistake[];
 }
@@ -127,7 +128,7 @@ export async function* schedule(
 function finishKnown(slots: readonly Slot[]): Finished {
   return {
     slots,
-    lines: slots.map(({ known }) => known?.line ?? ''),
+    lines: lineBytes(slots.map(({ known }) => known?.line ?? '')),
     figures: slots.flatMap(({ known }) => known?.figures ?? []),
     mistakes: [],
   };

@@ -11,6 +11,11 @@ export interface Sink {
   leave(): Promise<void>;
 }
 
+/** Where bytes of UTF-8 go as well. */
+export interface FileSink extends Sink {
+  write(text: string | Uint8Array): Promise<void>;
+}
+
 interface Paced {
   write(text: string): unknown;
   readonly writableNeedDrain?: boolean;
@@ -54,7 +59,7 @@ export interface FileOptions {
 }
 
 /** A file that appears with its first text in it; devices and pipes are there already. */
-export async function newFileSink(path: string, first: string, { replaces, signal }: FileOptions): Promise<Sink> {
+export async function newFileSink(path: string, first: string, { replaces, signal }: FileOptions): Promise<FileSink> {
   const special = await specialSink(path, signal);
   if (special !== null) {
     await special.write(first);
@@ -72,7 +77,7 @@ export async function newFileSink(path: string, first: string, { replaces, signa
   }
 }
 
-async function specialSink(path: string, signal: AbortSignal): Promise<Sink | null> {
+async function specialSink(path: string, signal: AbortSignal): Promise<FileSink | null> {
   const file = await openSpecialFile(path, signal);
   return file === null
     ? null
@@ -80,18 +85,18 @@ async function specialSink(path: string, signal: AbortSignal): Promise<Sink | nu
 }
 
 /** A file that goes on at an offset; what stands there is cut off. */
-export async function continuedFileSink(path: string, offset: number): Promise<Sink> {
+export async function continuedFileSink(path: string, offset: number): Promise<FileSink> {
   await truncate(path, offset);
   return fileSink(await open(path, 'a'), offset);
 }
 
 /** Writes at the end of a file. A full disk may take a part of a text: what is not whole is cut off again. */
-export function fileSink(file: FileHandle, start: number): Sink {
+export function fileSink(file: FileHandle, start: number): FileSink {
   let whole = start;
   const end = (): Promise<void> => file.close();
   return {
     async write(text) {
-      const bytes = Buffer.from(text);
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
       try {
         await file.appendFile(bytes);
         whole += bytes.length;

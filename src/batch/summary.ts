@@ -17,8 +17,12 @@ export class Summary {
   private readonly codes = new Map<ErrorCode, number>();
   private readonly methods = new Map<MethodId, MethodTally>();
 
-  /** Adds a case by its figures; its line is read only if it is among the worst. */
-  add(index: number, figures: ArrayLike<number>, offset: number, line: string): CaseStatusAndCode {
+  /**
+   * Adds a case by its figures.
+   *
+   * @param line is asked for only where the case is among the worst
+   */
+  add(index: number, figures: ArrayLike<number>, offset: number, line: () => string): CaseStatusAndCode {
     const { status, code, methods } = readFigures(figures, offset);
     this.counts.total++;
     this.counts[status]++;
@@ -73,7 +77,7 @@ class MethodTally {
   private readonly bits: number[] = Array.from({ length: formats[defaultPrecision].significandBits + 1 }, () => 0);
   private readonly worst = new WorstCases<WorstEntry>();
 
-  add(index: number, figures: MethodFigures, line: string): void {
+  add(index: number, figures: MethodFigures, line: () => string): void {
     const { status, rounded, bits, operations, estimates } = figures;
     if (status === 'unsupported') this.unsupported++;
     else if (status === 'failed') this.failed++;
@@ -86,7 +90,7 @@ class MethodTally {
     this.measured++;
     this.ulps.set(rounded, (this.ulps.get(rounded) ?? 0) + 1);
     this.bits[bits] = (this.bits[bits] ?? 0) + 1;
-    if (this.worst.hasRoom({ index, ulps })) this.worst.keep({ index, ulps, bits, line });
+    if (this.worst.hasRoom({ index, ulps })) this.worst.keep({ index, ulps, bits, line: line() });
   }
 
   result(method: MethodId): MethodSummary {

@@ -1,6 +1,7 @@
 // Where the cases of a batch are written, and in which form: NDJSON that can be continued, or a document or rows.
 import { stat } from 'node:fs/promises';
 import type { EarlierOutput } from '../batch/earlier.js';
+import { textsOfLines } from '../batch/line-bytes.js';
 import type { BatchHeader, BatchSummary } from '../batch/record.js';
 import { ResumableOutput } from '../batch/resumable.js';
 import type { CaseLines } from '../batch/schedule.js';
@@ -124,7 +125,7 @@ class ExportedBatch implements BatchOutput {
     await this.sink.write(this.exporter.header(header, this.choice));
   }
   async cases({ lines }: CaseLines): Promise<void> {
-    const written = lines.filter((line) => line !== '');
+    const written = textsOfLines(lines).filter((line) => line !== '');
     if (written.length === 0) return;
     await this.sink?.write(this.exporter.lines(written, this.isFirst, this.choice));
     this.isFirst = false;

@@ -1,6 +1,7 @@
 // The batch in one process, with real workers: order, limits, workers that die, shards, the summary.
 import { afterEach, expect, test } from 'vitest';
 import { batch } from '../../src/batch/batch.js';
+import { textsOfLines } from '../../src/batch/line-bytes.js';
 import { CasePool } from '../../src/batch/pool.js';
 import type { BatchCase, BatchLine, BatchSummary } from '../../src/batch/record.js';
 import { Summary } from '../../src/batch/summary.js';
@@ -107,7 +108,7 @@ test('a worker that is stuck inside one step is ended from outside', async () =>
     ['x', stuck, 'x^2'],
   ]) {
     const { lines } = await pool.run(exprs.map(source));
-    const records = lines.map((line) => JSON.parse(line) as BatchCase);
+    const records = textsOfLines(lines).map((line) => JSON.parse(line) as BatchCase);
     expect(records.map(({ index, expression }) => [index, expression])).toEqual([...exprs.entries()]);
     expect(records[exprs.indexOf(stuck)]?.code).toBe('timeout');
   }
@@ -118,7 +119,7 @@ test('a worker that dies is replaced, its case recorded, the others of its chunk
   pools.push(pool);
   const greedy = 'f(n, t) = n <= 0 ? t : 1*f(n - 1, t*1.0000001); f(1000000, x)';
   const { lines } = await pool.run([source('x^2', 0), source(greedy, 1), source('x^3', 2)]);
-  const records = lines.map((line) => JSON.parse(line) as BatchCase);
+  const records = textsOfLines(lines).map((line) => JSON.parse(line) as BatchCase);
   expect(records.map(({ status, code }) => code ?? status)).toEqual(['passed', 'worker-died', 'passed']);
   expect(records[1]?.message).toContain('memory');
 });
@@ -133,8 +134,10 @@ test('cases that run again have their lines, even if their worker knows worse on
     pool.run([source('x', 0), source(greedy, 1), source('2*x', 2)]),
     pool.run(worse), // the worker that takes the place of the one that died begins with these
   ]);
-  expect(again.lines.map((line) => (line === '' ? null : (JSON.parse(line) as BatchCase).index))).toEqual([0, 1, 2]);
-  expect(behind.lines.filter((line) => line !== '').length).toBeLessThanOrEqual(6);
+  expect(textsOfLines(again.lines).map((line) => (line === '' ? null : (JSON.parse(line) as BatchCase).index))).toEqual([
+    0, 1, 2,
+  ]);
+  expect(textsOfLines(behind.lines).filter((line) => line !== '').length).toBeLessThanOrEqual(6);
 });
 
 test('figures tell a case whose line nobody reads from one that the filter leaves out', async () => {
@@ -144,8 +147,8 @@ test('figures tell a case whose line nobody reads from one that the filter leave
   const { lines, figures } = await pool.run(Array.from({ length: 14 }, (_, i) => source(i % 2 === 0 ? 'x^2' : 'x', i)));
   const places: number[] = [];
   for (let at = 0; at < figures.length; at += figuresLength(figures, at)) places.push(at);
-  expect(places.map((at) => isCaseAt(figures, at))).toEqual(lines.map((_, i) => i % 2 === 0));
-  expect(lines.map((line) => line !== '')).toEqual(lines.map((_, i) => i % 2 === 0 && i < 10)); // the first five are the worst
+  expect(places.map((at) => isCaseAt(figures, at))).toEqual(lines.ends.map((_, i) => i % 2 === 0));
+  expect(textsOfLines(lines).map((line) => line !== '')).toEqual(lines.ends.map((_, i) => i % 2 === 0 && i < 10)); // the first five are the worst
 });
 
 test('shards are disjoint, stable, and together everything', async () => {
@@ -168,7 +171,7 @@ test('the summary depends on which cases there are, not on their order; the medi
   const records = casesOf(await linesOf(mixed, { jobs: 2 }));
   const summaryIn = (order: readonly BatchCase[]): BatchSummary => {
     const summary = new Summary();
-    for (const record of order) summary.add(record.index, figuresOf(record), 0, JSON.stringify(record));
+    for (const record of order) summary.add(record.index, figuresOf(record), 0, () => JSON.stringify(record));
     return summary.result();
   };
   expect(summaryIn([...records].reverse())).toEqual(summaryIn(records));

@@ -1,6 +1,7 @@
 // How lines come back from the pool. The pool is the test's own, so that it says when a chunk is done.
 import { expect, test } from 'vitest';
 import { schedule, type Finished, type Slot } from '../../src/batch/schedule.js';
+import { lineBytes, textsOfLines } from '../../src/batch/line-bytes.js';
 import type { CaseSource } from '../../src/batch/source.js';
 import type { ChunkResult } from '../../src/batch/worker.js';
 
@@ -16,7 +17,7 @@ function poolOf(tasks: Task[]) {
     run: (cases: readonly CaseSource[]) =>
       new Promise<ChunkResult>((resolve) => {
         const indexes = cases.map(({ index }) => index);
-        const result = { lines: indexes.map(String), figures: new Float64Array(), mistakes: [], time: 1 };
+        const result = { lines: lineBytes(indexes.map(String)), figures: new Float64Array(), mistakes: [], time: 1 };
         tasks.push({ indexes, end: () => resolve(result) });
       }),
   };
@@ -50,7 +51,7 @@ async function linesBackwards(order: 'input' | 'done'): Promise<number[]> {
   return lines;
 }
 
-const linesIn = ({ lines }: Finished): number[] => lines.map(Number);
+const linesIn = ({ lines }: Finished): number[] => textsOfLines(lines).map(Number);
 
 test('lines come in the order of the input, whatever is done first', async () => {
   expect(await linesBackwards('input')).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);

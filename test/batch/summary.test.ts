@@ -18,7 +18,7 @@ test.each([[[44.6e6]], [[44.6e6, 44.6e6, 44.6e6]], [[1, 4.451, 4.452]], [[0.5, 9
     const summary = new Summary();
     errors.forEach((ulps, index) => {
       const record = caseOf(ulps);
-      summary.add(index, figuresOf(record), 0, JSON.stringify(record));
+      summary.add(index, figuresOf(record), 0, () => JSON.stringify(record));
     });
     const { median, p95, worst } = summary.result().methods[0]?.ulps as { median: number; p95: number; worst: number };
     expect(worst).toBe(Math.max(...errors));

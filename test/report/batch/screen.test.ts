@@ -60,7 +60,7 @@ function summary(): ReturnType<Summary['result']> {
       id === 'richardson' ? 3 : 0,
     ]),
   ];
-  for (let index = 0; index < 12345; index++) all.add(index, figures, 0, line);
+  for (let index = 0; index < 12345; index++) all.add(index, figures, 0, () => line);
   return all.result();
 }
 
