@@ -21,7 +21,7 @@ const forms = [
   'nthRoot(x, 2)', 'nthRoot(x, 3)', 'nthRoot(x, 4)', 'nthRoot(x, 5)', 'nthRoot(x, -3)', 'nthRoot(x, 1)', 'nthRoot(x, 2.5)', 'nthRoot(x, 0.5)',
   'nthRoot(2, x)', 'nthRoot(0, x)', 'nthRoot(-x, 4)', 'nthRoot(-x, 3)', 'sqrt(-x)', 'acosh(1 - x)', 'asin(1 - x)', 'acsc(1 + x)',
   'x^0.5', '(-x)^0.5', 'x^1.5', 'x^(-0.5)', 'x^2', 'x^3', 'x^1', 'x^0', 'x^(-1)', 'x^17', '2^x', '0^x', '1^x', 'x^x',
-  'hypot(0, x)', 'hypot(x, 0)', 'hypot(x, 1e-300)', 'hypot(1e38, x)', 'hypot(1e30^10, x)', 'hypot(x, x)', 'hypot(x, 2, 3)',
+  'hypot(0, x)', 'hypot(x, 0)', 'hypot(x, 1e-300)', 'hypot(1e38, x)', 'hypot(1e300, x)', 'hypot(x, x)', 'hypot(x, 2, 3)',
   'atan2(x, 0)', 'atan2(0, x)', 'atan2(x, 1)', 'atan2(1, x)', 'atan2(x, -1)', 'atan2(x, 1e-300)', 'atan2(x, x)',
   'log(x, 2)', 'log(2, x)', 'log(x, 0.5)', 'min(x, 0)', 'max(0, x)', 'mod(x, 3)', 'mod(3, x)', 'mod(x, -2)', '1/x', '0/x', 'x/x', 'x*x',
 ]; // prettier-ignore
@@ -54,7 +54,8 @@ function hasSlope({ reference }: Comparison): boolean {
 }
 
 describe.each(precisions)('in %s', (precision) => {
-  it.each(sampleOf(forms, 3))('%s', async (form) => {
+  const inRange = forms.filter((form) => precision === 'float64' || !form.includes('1e300'));
+  it.each(sampleOf(inRange, 3))('%s', async (form) => {
     for (const x of points) {
       if (!Number.isFinite(formats[precision].round(x))) continue;
       const comparison = await compared(form, x, precision);
