@@ -134,9 +134,9 @@ test('cases that run again have their lines, even if their worker knows worse on
     pool.run([source('x', 0), source(greedy, 1), source('2*x', 2)]),
     pool.run(worse), // the worker that takes the place of the one that died begins with these
   ]);
-  expect(textsOfLines(again.lines).map((line) => (line === '' ? null : (JSON.parse(line) as BatchCase).index))).toEqual([
-    0, 1, 2,
-  ]);
+  expect(textsOfLines(again.lines).map((line) => (line === '' ? null : (JSON.parse(line) as BatchCase).index))).toEqual(
+    [0, 1, 2],
+  );
   expect(textsOfLines(behind.lines).filter((line) => line !== '').length).toBeLessThanOrEqual(6);
 });
 

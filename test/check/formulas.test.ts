@@ -118,7 +118,7 @@ test.each<readonly [f: string, g: string, options: CheckGradientOptions, verdict
 ])('each component is judged by itself where another has no value: %s | %s', async (f, g, options, verdicts) => {
   const { points } = await checkGradient(f, g, options);
   expect(points[0]?.components.map(({ verdict, message }) => [verdict, message])).toEqual(
-    verdicts.map(([verdict, message]) => [verdict, message && expect.stringMatching(message)]),
+    verdicts.map(([verdict, message]): unknown[] => [verdict, message && expect.stringMatching(message)]),
   );
 });
 
