@@ -60,20 +60,14 @@ export function checkTime({ deadline = Infinity }: Budget): void {
   if (performance.now() > deadline) throw new TimeLimit();
 }
 
-/** Steps that take so many milliseconds together at most are looked at once. */
-const shortSteps = 0.05;
-
 /** Asked before a step that may take long. */
 export class Watch {
   private deadline = Infinity;
-  /** What was promised to take at most, since the last look at the clock. */
-  private unseen = Infinity;
 
   /** Does something that is to be done by a moment on `performance.now()`'s clock. */
   until<V>(deadline: number, action: () => V): V {
     const before = this.deadline;
     this.deadline = deadline;
-    this.unseen = Infinity;
     try {
       return action();
     } finally {
@@ -86,12 +80,5 @@ export class Watch {
    */
   look(milliseconds = 0): void {
     if (this.deadline < Infinity && performance.now() + milliseconds > this.deadline) throw new TimeLimit();
-  }
-  /** The same of one of many short steps: the clock, which takes as long as the shortest, is asked once for several. */
-  lookBefore(milliseconds: number): void {
-    this.unseen += milliseconds;
-    if (this.unseen <= shortSteps) return;
-    this.look(milliseconds);
-    this.unseen = milliseconds;
   }
 }

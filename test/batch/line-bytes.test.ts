@@ -1,6 +1,5 @@
-// Lines as bytes: what goes in comes out, whatever its characters and however long it is; and one that can't be made.
+// Lines as bytes: what goes in comes out, whatever its characters and however long it is.
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../../src/batch/figures.js';
 import {
   firstLines,
   joinLines,
@@ -10,9 +9,6 @@ import {
   LineWriter,
   textsOfLines,
 } from '../../src/batch/line-bytes.js';
-import { prepareCase } from '../../src/batch/prepare-case.js';
-import type { BatchCase } from '../../src/batch/record.js';
-import { writeCase } from '../../src/batch/written-case.js';
 
 const decoded = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
@@ -51,23 +47,3 @@ describe('lines', () => {
     expect(textsOfLines(sent)).toEqual(['first']);
   });
 });
-
-test('a line that cannot be made is that of a case that failed for it, and the others stay', () => {
-  const settings = { version: 'test', overrides: {}, timeout: 20_000, filter: null, allowOutside: false };
-  const content = { expr: 'x', at: 1 };
-  const preparation = prepareCase({ index: 7, file: 'a.json', number: 8, line: 1, content }, settings);
-  if (preparation.kind !== 'ready') throw new Error('the case was not read');
-  const { prepared } = preparation;
-  const writer = new LineWriter();
-  writer.add('before');
-  const record = (): BatchCase => {
-    throw new RangeError('a fault');
-  };
-  const figures = writeCase({ prepared, figures: [1, 2, 3], record }, writer);
-  writer.add('after');
-  const [before, line = '', after] = textsOfLines(writer.lines());
-  const failed = JSON.parse(line) as BatchCase;
-  expect([before, after]).toEqual(['before', 'after']);
-  expect(failed).toMatchObject({ index: 7, status: 'failed', code: 'internal' });
-  expect(figures).toEqual(figuresOf(failed));
-}); // prettier-ignore

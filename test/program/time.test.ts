@@ -64,20 +64,3 @@ test('a budget without a deadline has no end', () => {
   expect(() => checkTime({ maxSteps: 1 })).not.toThrow();
   expect(() => checkTime({ maxSteps: 1, deadline: 1e12 - 1 })).toThrow(TimeLimit);
 });
-
-test('of short steps a watch asks the clock once for several: at the first by a deadline, and before they could take 0.05 ms', () => {
-  const watch = new Watch();
-  watch.lookBefore(Infinity);
-  watch.until(100, () => {
-    watch.lookBefore(0.02);
-    now = 101;
-    watch.lookBefore(0.02);
-    expect(() => watch.lookBefore(0.02)).toThrow(TimeLimit);
-    expect(() => watch.lookBefore(0.02)).toThrow(TimeLimit);
-    now = 99.5;
-    watch.lookBefore(0.02);
-    expect(() => watch.until(99, () => watch.lookBefore(0.02))).toThrow(TimeLimit);
-    watch.lookBefore(0.02);
-    expect(() => watch.lookBefore(1)).toThrow(TimeLimit);
-  });
-});

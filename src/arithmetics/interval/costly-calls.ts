@@ -91,7 +91,7 @@ export function withWatch(library: MpfrLibrary, watch: Watch): MpfrLibrary {
       }
       const milliseconds = typeof known === 'number' ? known : known(Math.abs(library.mpfr_get_d(x, 0)));
       if (milliseconds > longestCall) throw new Undecided(`${name} of that number takes too long at ${bits} bits`);
-      watch.lookBefore(milliseconds);
+      watch.look(milliseconds);
     };
     return (target, x, third = 0, fourth = 0) => {
       check(library.mpfr_get_prec(target), x);
