@@ -14,14 +14,17 @@ const headLength = 8;
 /** As stack traces have it: code is kept with its name, and the folder may be another one later. Copied, since V8 keeps a part of a text with all of it. */
 const nameOf = (file) => Buffer.from(basename(file)).toString();
 
-/** Undefined where there is none of this text, or it isn't whole. */
-function cachedCode(file, text) {
-  let cache;
+/** Undefined where there is none: made by no build, or for another V8. */
+function cacheBeside(file) {
   try {
-    cache = readFileSync(cacheOf(file));
+    return readFileSync(cacheOf(file));
   } catch {
-    return undefined; // made by no build, or for another V8
+    return undefined;
   }
+}
+
+/** Undefined where it isn't of this text, or isn't whole. */
+function codeIn(cache, text) {
   const code = cache.subarray(headLength);
   const isWhole = cache.length > headLength && cache.readUInt32LE(4) === crc32(code);
   return isWhole && cache.readUInt32LE(0) === crc32(text) ? code : undefined;
@@ -43,8 +46,10 @@ function runFile(module, script, file) {
 function useCodeCache() {
   const byNode = require.extensions['.js'];
   require.extensions['.cjs'] = (module, file) => {
+    const cache = cacheBeside(file);
+    if (cache === undefined) return byNode(module, file);
     const text = readFileSync(file, 'utf8');
-    const cachedData = cachedCode(file, text);
+    const cachedData = codeIn(cache, text);
     if (cachedData === undefined) byNode(module, file);
     else runFile(module, new Script(wrap(text), { filename: nameOf(file), cachedData }), file);
   };

@@ -93,20 +93,32 @@ function judgedComponents(
   beside: () => readonly (readonly CheckedComponent[])[],
 ): { readonly components: readonly CheckedComponent[]; readonly hasValue: boolean } {
   try {
-    let whole: OutsideDomain | null = null;
-    try {
-      const components = componentsOf(laboratory, pair, known);
-      if (components.some(({ verdict }) => verdict !== 'INCONCLUSIVE')) return { components, hasValue: true };
-      const gaps = gapsOf(laboratory, pair) ?? [];
-      whole = gaps.find((gap) => gap instanceof OutsideDomain) ?? null;
-      if (whole === null) return { components, hasValue: true };
-    } catch (error) {
-      if (!(error instanceof OutsideDomain)) throw error;
-      whole = error;
-    }
-    return { components: partlyJudged(laboratory, pair, known, whole, beside), hasValue: false };
+    const whole = componentsOrError(laboratory, pair, known);
+    const partly = (error: OutsideDomain, gaps = gapsOf(laboratory, pair) ?? []) => ({
+      components: partlyJudged(laboratory, pair, known, { gaps, error }, beside),
+      hasValue: false,
+    });
+    if (whole instanceof OutsideDomain) return partly(whole);
+    if (whole.some(({ verdict }) => verdict !== 'INCONCLUSIVE')) return { components: whole, hasValue: true };
+    const gaps = gapsOf(laboratory, pair) ?? [];
+    const error = gaps.find((gap) => gap instanceof OutsideDomain);
+    return error === undefined ? { components: whole, hasValue: true } : partly(error, gaps);
   } catch (error) {
     throw error instanceof EvaluationError ? explained(error, pair.g, pair.problem) : error;
+  }
+}
+
+/** The components, or why G as a whole has no value. */
+function componentsOrError(
+  laboratory: Laboratory,
+  pair: FormulaPair,
+  known: KnownAtPoint,
+): CheckedComponent[] | OutsideDomain {
+  try {
+    return componentsOf(laboratory, pair, known);
+  } catch (error) {
+    if (error instanceof OutsideDomain) return error;
+    throw error;
   }
 }
 
@@ -115,15 +127,14 @@ function partlyJudged(
   laboratory: Laboratory,
   pair: FormulaPair,
   known: KnownAtPoint,
-  whole: OutsideDomain,
+  { gaps, error }: { readonly gaps: NonNullable<ReturnType<typeof gapsOf>>; readonly error: OutsideDomain },
   beside: () => readonly (readonly CheckedComponent[])[],
 ): CheckedComponent[] {
-  const gaps = gapsOf(laboratory, pair) ?? [];
   const places = gaps.flatMap((gap, place) => (gap === null ? [place] : []));
   const apart = places.length > 0 ? componentsOf(laboratory, pair, known, places) : [];
   const errorOf = (place: number): OutsideDomain => {
     const gap = gaps[place];
-    return gap instanceof OutsideDomain ? gap : whole;
+    return gap instanceof OutsideDomain ? gap : error;
   };
   const judged = new Map(places.map((place, i) => [place, apart[i] as CheckedComponent]));
   return withoutValue(pair, known, { errorOf, judged, beside: beside() });

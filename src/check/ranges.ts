@@ -2,6 +2,7 @@
 import { kindOf, recordKind, textKind, type Kind } from '../argument.js';
 import { DiffcmpError } from '../errors.js';
 import { readValue, type PointValue } from '../language/point-value.js';
+import { isPartOf } from '../tensors/layout.js';
 import { commaParts } from '../text/comma-list.js';
 import { clip } from '../text/value-text.js';
 import type { DrawnPoints } from './check-data.js';
@@ -79,8 +80,7 @@ export function boxOf(ranges: readonly InputRange[], inputs: readonly string[], 
 }
 
 /** The name itself, or a part of what it names: `w[1]` of `w`, `p.x` of `p`. */
-const isOf = (input: string, name: string): boolean =>
-  input === name || input.startsWith(`${name}[`) || input.startsWith(`${name}.`);
+const isOf = (input: string, name: string): boolean => input === name || isPartOf(input, name);
 
 /** As the data of a check has them. */
 export const rangesByName = (ranges: readonly InputRange[]): DrawnPoints['range'] =>

@@ -4,7 +4,6 @@ import type { BudgetOptions, GlobalOptions } from './global-options.js';
 import { DiffcmpError } from '../errors.js';
 import type { RunSettings } from '../batch/settings.js';
 import { defaultTimeout } from '../program/time.js';
-import type { Theme } from '../report/text/theme.js';
 import { version } from '../version.js';
 
 export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
@@ -21,7 +20,6 @@ export interface BatchCommandOptions extends GlobalOptions, BudgetOptions {
   readonly maxFailures?: number;
   readonly allowEmpty?: boolean;
   readonly report?: string;
-  readonly theme?: Theme;
 }
 
 /** What the options say for every case. */

@@ -4,7 +4,7 @@ import { DiffcmpError } from '../errors.js';
 import { groupDigits } from '../text/numeral.js';
 import { engines } from '../code/engine.js';
 import { outputFormats, type OutputFormat } from '../report/text/output-format.js';
-import { themes } from '../report/text/theme.js';
+import { themes, type Theme } from '../report/text/theme.js';
 import { defaultMaxSteps } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import type { DescribedCommand } from './described-command.js';
@@ -23,6 +23,7 @@ export interface GlobalOptions<Format extends string = OutputFormat> {
   readonly color: ColorMode;
   readonly ascii?: boolean;
   readonly width?: number;
+  readonly theme?: Theme;
   readonly allowOutside?: boolean;
 }
 

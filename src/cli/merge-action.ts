@@ -5,7 +5,6 @@ import { identityOf } from '../files/identity.js';
 import { checkBatchOutput, openWhole } from './batch-output.js';
 import { BatchView } from './batch-view.js';
 import type { Context, Interruption } from './context.js';
-import type { Theme } from '../report/text/theme.js';
 import type { GlobalOptions } from './global-options.js';
 import { isStandard } from './output.js';
 import { OutputFiles } from './output-files.js';
@@ -13,7 +12,6 @@ import { whileLocked } from './output-lock.js';
 
 export interface MergeCommandOptions extends GlobalOptions {
   readonly report?: string;
-  readonly theme?: Theme;
 }
 
 export async function runMerge(

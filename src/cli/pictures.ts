@@ -18,7 +18,6 @@ export interface PictureOptions {
   readonly png?: string;
   readonly html?: string;
   readonly open?: boolean;
-  readonly theme?: Theme;
 }
 
 /** How a study is drawn; without a theme, for white paper the picture, for its reader's system the page. */

@@ -3,6 +3,7 @@ import { choiceKind, type OptionKinds } from '../argument.js';
 import { DiffcmpError } from '../errors.js';
 import type { ProgramFile } from '../javascript/program-file.js';
 import { problemKinds, type ProblemOptions } from '../problem/problem.js';
+import { isPartOf } from '../tensors/layout.js';
 import { modes, type Mode } from './engine.js';
 
 export interface TracedOptions extends Pick<
@@ -37,7 +38,7 @@ export function namesNeeded({ roots, set }: ProgramFile): string[] {
   const constants = Object.keys(set);
   const needed = roots.filter(({ name, isOptional }) => !isOptional && !constants.includes(name));
   for (const { name } of needed)
-    if (constants.some((each) => each.startsWith(`${name}.`) || each.startsWith(`${name}[`)))
+    if (constants.some((each) => isPartOf(each, name)))
       throw new DiffcmpError('unbound-variable', `constants are given for parts of '${name}', and no numbers for the others`, {
         hint: ['give a point: ', { at: `${name}.x=…` }],
       }); // prettier-ignore

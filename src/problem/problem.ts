@@ -19,7 +19,7 @@ import { withOutputShape } from '../program/outputs.js';
 import { defaultMaxSteps, type TensorProgram } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { mostDigits } from '../reference/decimal-digits.js';
-import { isOfNumbers, namesOfAll, placesIn, type Layout, type Shaped } from '../tensors/layout.js';
+import { isOfNumbers, isPartOf, namesOfAll, placesIn, type Layout, type Shaped } from '../tensors/layout.js';
 import { elementCount, shapeText, type Shape } from '../tensors/shape.js';
 import { commaParts } from '../text/comma-list.js';
 
@@ -169,10 +169,9 @@ function problemOfFile(
 
 /** Names of inputs of a function of a file; the name of a record stands for its parts. */
 function withParts(names: readonly string[] | undefined, known: readonly string[]): readonly string[] | undefined {
-  const isOf = (whole: string) => (name: string) => name.startsWith(`${whole}.`) || name.startsWith(`${whole}[`);
   const whole = new Set(known);
   return names?.flatMap((name) => {
-    const parts = whole.has(name) ? [] : known.filter(isOf(name));
+    const parts = whole.has(name) ? [] : known.filter((each) => isPartOf(each, name));
     return parts.length > 0 ? parts : [name];
   });
 }

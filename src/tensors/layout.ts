@@ -31,6 +31,10 @@ export function isOfNumbers({ variables, asked, output }: Layout): boolean {
   return output.length === 0 && [...variables, ...asked].every(({ shape }) => shape.length === 0);
 }
 
+/** Whether a name is that of a part: `p.x` and `w[2]` of `p` and `w`. */
+export const isPartOf = (name: string, whole: string): boolean =>
+  name.startsWith(`${whole}.`) || name.startsWith(`${whole}[`);
+
 /** The names of the numbers that a list of names stands for, each once. */
 export function namesOfAll(shaped: readonly Shaped[]): string[] {
   return [...new Set(shaped.flatMap(({ name, shape }) => elementNames(name, shape)))];
