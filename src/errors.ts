@@ -161,6 +161,11 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
     const [message, details] = this.#said;
     return new DiffcmpError(this.code, message, { ...details, hint });
   }
+  /** The same error, which says first what it is about. @internal */
+  about(what: string): DiffcmpError {
+    const [message, details] = this.#said;
+    return new DiffcmpError(this.code, [`${what}: `, ...(typeof message === 'string' ? [message] : message)], details);
+  }
   /** The same error with what is known beside the point. @internal */
   withReference(reference: Reference<'tensors'>, hint: OptionText | null): DiffcmpError {
     const [message, details] = this.#said;

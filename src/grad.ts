@@ -11,6 +11,7 @@ import {
 import { attempt } from './problem/attempt.js';
 import { DiffcmpError } from './errors.js';
 import { CompiledForms } from './code/compiled-forms.js';
+import { namesNeeded } from './code/traced-options.js';
 import { kitOf } from './methods/kit.js';
 import type { ProgramFile } from './javascript/program-file.js';
 import { nestedPerInput } from './compare/forms.js';
@@ -55,7 +56,7 @@ export interface GradOptions extends Pick<
 /** One method, by its id or as it is printed. */
 const methodKind: Kind<MethodId> = (value, name) => {
   const list = textKind('the name of a method')(value, name);
-  const [method, another] = selectIds(list);
+  const [method, another] = selectIds(list, []);
   if (method !== undefined && another === undefined) return method;
   throw new DiffcmpError(
     'bad-option',
@@ -114,13 +115,14 @@ export function grad(expression: string | ProgramFile, options: GradOptions = {}
 
 /** A list of numbers, one for each of several variables in their order, by name; null for any other point. */
 function numbersInOrder(read: ReadFunction, at: GivenPoint): Record<string, number> | null {
-  if (isOfFile(read) || read.hasTensors || read.variables.length < 2 || !Array.isArray(at)) return null;
+  if (!Array.isArray(at)) return null;
   const numbers = at.filter((each) => typeof each === 'number');
   if (numbers.length !== at.length) return null;
-  const { variables } = read;
-  if (numbers.length !== variables.length)
-    throw new DiffcmpError('bad-point', `a list of ${countOf(numbers.length, 'number')}, and the function has ${variables.length} inputs`, {
-      hint: `one for each, in this order: ${variables.join(', ')}`,
+  const inputs = isOfFile(read) ? namesNeeded(read) : read.hasTensors ? [] : read.variables;
+  if (inputs.length < 2) return null;
+  if (numbers.length !== inputs.length)
+    throw new DiffcmpError('bad-point', `a list of ${countOf(numbers.length, 'number')}, and the function has ${inputs.length} inputs`, {
+      hint: `one for each, in this order: ${inputs.join(', ')}`,
     }); // prettier-ignore
-  return perInput(read.variables, numbers);
+  return perInput(inputs, numbers);
 }

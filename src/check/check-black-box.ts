@@ -4,7 +4,7 @@ import { defaultPrecision, formats } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
 import type { BlackBox } from './black-box.js';
 import type { GradientCheck } from './check-data.js';
-import { checkGradientKinds, defaultCount, pointsFrom, verdictCounts, type CheckGradientOptions } from './options.js';
+import { checkGradientKinds, defaultCount, ofEachPoint, pointsFrom, verdictCounts, type CheckGradientOptions } from './options.js';
 import { readRanges } from './ranges.js';
 import type { CallForm, CallPoint } from './values/call-form.js';
 import { callPointOf } from './values/call-point.js';
@@ -28,7 +28,7 @@ export async function checkBlackBox(
   if (read.order === 2) throw new DiffcmpError('bad-option', 'of programs that are judged by their values the gradient alone is checked', { hint: ['leave out ', { order: null }] }); // prettier-ignore
   const { points, range, seed = 1, at, precision = defaultPrecision } = read;
   const ranges = range === undefined ? null : readRanges(range);
-  const given = pointsFrom(points, at, ranges).map(callPointOf);
+  const given = ofEachPoint(pointsFrom(points, at, ranges), callPointOf);
   const [first] = given;
   if (first === undefined) throw new DiffcmpError('bad-point', 'a point is missing');
   const program = programAt(first);

@@ -13,6 +13,7 @@ import { floatingRemarks } from './floating-remarks.js';
 import { commonMistake } from './common-mistake.js';
 import { likelyMistakes } from './mistakes/likely-mistake.js';
 import { pointsOfBox, type PointBox } from './points.js';
+import { ofEachPoint } from './options.js';
 import { boxOf, rangesByName, type InputRange } from './ranges.js';
 import { gravest } from './verdict.js';
 
@@ -47,12 +48,12 @@ export function checkFormulas(
   subject: FormulaSubject,
   options: FormulaCheckOptions,
 ): FormulaFindings {
-  const pairs = options.points.map(subject.at);
+  const pairs = ofEachPoint(options.points, subject.at);
   const first = pairs[0] as FormulaPair;
   const box = options.ranges && boxOf(options.ranges, first.problem.program.inputs, first.problem.point);
   const { judged, redrawn } =
     box === null
-      ? { judged: pairs.map((pair) => judgeFormulas(laboratory, pair, options)), redrawn: 0 }
+      ? { judged: ofEachPoint(pairs, (pair) => judgeFormulas(laboratory, pair, options)), redrawn: 0 }
       : judgeBox(laboratory, first, box, options);
   const mistakes = likelyMistakes(laboratory, judged, options);
   const named = (point: CheckedPoint): CheckedPoint => withMistakes(point, mistakes);

@@ -53,6 +53,18 @@ export function verdictCounts(points: readonly CheckedPoint[]): GradientCheck['c
   return { PASS: count('PASS'), FAIL: count('FAIL'), INCONCLUSIVE: count('INCONCLUSIVE') };
 }
 
+/** What `make` makes of each point; what goes wrong says at which of several. */
+export function ofEachPoint<P, V>(points: readonly P[], make: (point: P) => V): V[] {
+  if (points.length < 2) return points.map((point) => make(point));
+  return points.map((point, i) => {
+    try {
+      return make(point);
+    } catch (error) {
+      throw error instanceof DiffcmpError ? error.about(`point ${i + 1}`) : error;
+    }
+  });
+}
+
 /** The points as they are given; of a box its centre, for whatever else is known of the point. */
 export function pointsFrom(
   points: CheckGradientOptions['points'],

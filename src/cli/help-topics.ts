@@ -31,19 +31,25 @@ export const errorListing = {
   items: errorFacts,
 };
 
+/** Columns that a meaning needs beside its code; on a narrower screen it stands below. */
+const narrowest = 28;
+
 /** Every error code with its exit code and meaning. */
 function errorList(style: Style): string {
-  const width = Math.max(40, Math.min(style.width, proseWidth));
+  const width = Math.max(narrowest, Math.min(style.width, proseWidth));
   const column = Math.max(...errorFacts.map(({ code }) => code.length)) + 2;
+  const isBelow = width - column - 6 < narrowest;
+  const indent = isBelow ? 2 : column + 6;
   const lines = errorFacts.flatMap(({ code, exit, meaning }) => {
-    const [first = '', ...rest] = wrap(meaning, width - column - 6);
-    return [
-      `${padEnd(code, column)}${String(exit).padStart(4)}  ${first}`,
-      ...rest.map((line) => ' '.repeat(column + 6) + line),
-    ];
+    const opening = `${padEnd(code, column)}${String(exit).padStart(4)}`;
+    const texts = wrap(meaning, width - indent);
+    const [first = '', ...rest] = isBelow ? [opening, ...texts] : [`${opening}  ${texts[0]}`, ...texts.slice(1)];
+    return [first, ...rest.map((line) => ' '.repeat(indent) + line)];
   });
-  const exits = exitMeanings.map(([exit, meaning]) => `${padEnd(String(exit), 10)}${meaning}`);
-  const head = `${padEnd('error', column)}exit  meaning`;
+  const exits = exitMeanings.flatMap(([exit, meaning]) =>
+    wrap(meaning, width - 10).map((line, i) => padEnd(i === 0 ? String(exit) : '', 10) + line),
+  );
+  const head = `${padEnd('error', column)}exit${isBelow ? '' : '  meaning'}`;
   return `${[head, ...lines, '', 'Exit codes:', '', ...exits].join('\n')}\n`;
 }
 

@@ -23,16 +23,17 @@ function named(name: string): readonly MethodId[] | null {
  * The methods of a list such as `ad,central-difference` or `all,-backward diff.`, in the order of display. A list
  * that begins with a removal starts from the default.
  *
+ * @param groups those to offer where a name is unknown
  * @throws DiffcmpError `unknown-method`
  */
-export function selectIds(list: string = 'default'): MethodId[] {
+export function selectIds(list: string = 'default', groups: readonly string[] = methodGroups): MethodId[] {
   const chosen = new Set<MethodId>();
   list.split(',').forEach((part, index) => {
     const text = part.trim();
     const removes = text.startsWith('-');
     const name = removes ? text.slice(1) : text;
     const found = named(name);
-    if (found === null) throw unknownMethod(name, list);
+    if (found === null) throw unknownMethod(name, list, groups);
     if (removes && index === 0) for (const id of named('default') ?? []) chosen.add(id);
     for (const id of found) {
       if (removes) chosen.delete(id);
@@ -46,11 +47,11 @@ export function selectIds(list: string = 'default'): MethodId[] {
   return methodIds.filter((id) => chosen.has(id));
 }
 
-function unknownMethod(name: string, list: string): DiffcmpError {
-  const names = [...methodIds, ...methodGroups];
+function unknownMethod(name: string, list: string, groups: readonly string[]): DiffcmpError {
+  const names = [...methodIds, ...groups];
   const guess = closest(name, names);
   const missing = list.trim() === '' ? 'no method is named' : `the name of a method is missing in '${clip(list)}'`;
   return new DiffcmpError('unknown-method', name === '' ? missing : `there is no method '${clip(name)}'`, {
-    hint: guess === null ? `methods and groups: ${names.join(', ')}` : `did you mean '${guess}'?`,
+    hint: guess === null ? `${groups.length === 0 ? 'methods' : 'methods and groups'}: ${names.join(', ')}` : `did you mean '${guess}'?`,
   });
 }

@@ -30,6 +30,8 @@ interface FoundRange {
   readonly colons: readonly number[];
   /** Whether the text is the value of that name alone. */
   readonly isWhole: boolean;
+  /** What stands before and behind the range in the value of that name, where that is an array. */
+  readonly around: readonly [before: string, behind: string];
   readonly at: (value: number) => GivenPoint;
 }
 
@@ -44,7 +46,7 @@ export function movingPoint(given: GivenPoint | undefined, axis: ScanAxis, varia
   const [first, second] = found;
   if (first === undefined) throw withoutRange(given, variable);
   if (second !== undefined)
-    throw new DiffcmpError('bad-range', `${nameOf(first)} and ${nameOf(second)} both have a range, and a scan moves one input`, {
+    throw new DiffcmpError('bad-range', `${nameOf(first)} and ${nameOf(second)} ${isOfArray(first) || isOfArray(second) ? 'are both ranges, and a scan moves one number' : 'both have a range, and a scan moves one input'}`, {
       hint: example,
     }); // prettier-ignore
   return { ...endsOf(first, axis), axis, at: first.at, inRange: (error, value) => inRange(error, first, value) };
@@ -71,25 +73,44 @@ function inRange(error: unknown, { text, name, value, isWhole }: FoundRange, num
 /** The name before the range in a point; empty where there is none, null where there is no range. */
 export const movingName = (given: GivenPoint | undefined): string | null => rangesIn(given)[0]?.name ?? null;
 
-const nameOf = ({ name, text }: FoundRange): string => `'${clip(name === '' ? text : name)}'`;
+const isOfArray = ({ around: [before] }: FoundRange): boolean => before !== '';
+const nameOf = (range: FoundRange): string => {
+  const { name, text, value } = range;
+  return `'${clip(isOfArray(range) ? text.slice(value.start, value.end) : name === '' ? text : name)}'`;
+};
 
 function withoutRange(given: GivenPoint | undefined, variable: string): DiffcmpError {
   const texts = typeof given === 'string' ? [given] : Array.isArray(given) ? given.filter((each) => typeof each === 'string') : []; // prettier-ignore
   const meant = texts.some(looksLikeRange);
   const message = meant ? 'a range is written with a colon between its ends' : 'a scan needs a range to move an input over';
-  return new DiffcmpError('bad-range', message, { hint: ['for example ', { at: `${variable}=-1:1` }] });
+  return new DiffcmpError('bad-range', message, { hint: ['for example ', { at: arrayWithRange(texts[0] ?? '') ?? `${variable}=-1:1` }] });
 } // prettier-ignore
+
+/** A point whose first value is an array, with a range for its first number. */
+function arrayWithRange(text: string): string | null {
+  const [, opening = '', first = ''] = /^([^=]*=[\s[]*\[)([^,[\]]+)/.exec(text) ?? [];
+  return first === '' ? null : `${opening}-1:1${text.slice(opening.length + first.length)}`;
+}
 
 function rangesIn(given: GivenPoint | undefined): FoundRange[] {
   if (typeof given === 'string') return rangesInText(given, (text) => text);
   if (typeof given !== 'object') return [];
-  if (Array.isArray(given))
-    return given.flatMap((part: unknown, place) =>
-      typeof part === 'string' ? rangesInText(part, (text) => given.map((each: unknown, i) => (i === place ? text : each)) as string[]) : [],
-    ); // prettier-ignore
-  return Object.entries(given).flatMap(([name, value]) =>
-    typeof value === 'string' ? rangeOf({ text: value, name, isWhole: true }, { start: 0, end: value.length }, (x) => ({ ...given, [name]: x })) : [],
-  ); // prettier-ignore
+  if (Array.isArray(given)) {
+    const parts: readonly unknown[] = given;
+    return parts.flatMap((part, place) => (typeof part === 'string' ? rangesInText(part, (text) => parts.with(place, text) as readonly string[]) : [])); // prettier-ignore
+  }
+  return Object.entries(given).flatMap(([name, value]) => rangesInData(value, name, (moved) => ({ ...given, [name]: moved }) as GivenPoint)); // prettier-ignore
+}
+
+/** Of a value in JavaScript: a text, or arrays in arrays that hold some. */
+function rangesInData(value: unknown, name: string, put: (moved: unknown) => GivenPoint): FoundRange[] {
+  if (typeof value === 'string') {
+    const where = { text: value, name, isWhole: true } as const;
+    return rangesInValue(where, { start: 0, end: value.length }, (x, span) => put(span.start === 0 && span.end === value.length ? x : replaced(value, span, x))); // prettier-ignore
+  }
+  if (!Array.isArray(value)) return [];
+  const items: readonly unknown[] = value;
+  return items.flatMap((item, place) => rangesInData(item, name, (moved) => put(items.with(place, moved))));
 }
 
 function rangesInText(text: string, around: (text: string) => GivenPoint): FoundRange[] {
@@ -97,14 +118,38 @@ function rangesInText(text: string, around: (text: string) => GivenPoint): Found
     const sign = text.slice(part.start, part.end).search(/(?<![=<>!])=(?!=)/);
     const value = trimmed(text, { start: sign < 0 ? part.start : part.start + sign + 1, end: part.end });
     const name = sign < 0 ? '' : text.slice(part.start, part.start + sign).trim();
-    const put = (x: number): string => `${text.slice(0, value.start)}${numeral(x)}${text.slice(value.end)}`;
-    return rangeOf({ text, name, isWhole: false }, value, (x) => around(put(x)));
+    return rangesInValue({ text, name, isWhole: false }, value, (x, span) => around(replaced(text, span, x)));
   });
+}
+
+const replaced = (text: string, { start, end }: Span, x: number): string =>
+  text.slice(0, start) + numeral(x) + text.slice(end);
+
+/** The range that a value is, or those that are numbers of an array. */
+function rangesInValue(
+  where: Pick<FoundRange, 'text' | 'name' | 'isWhole'>,
+  value: Span,
+  at: (x: number, place: Span) => GivenPoint,
+): FoundRange[] {
+  const { text } = where;
+  return numberSpans(text, value).flatMap((place) => {
+    const around = [text.slice(value.start, place.start), text.slice(place.end, value.end)] as const;
+    return rangeOf({ ...where, around }, place, (x) => at(x, place));
+  });
+}
+
+/** The places of the numbers of an array in square brackets; of any other value its own. */
+function numberSpans(text: string, value: Span): Span[] {
+  if (text[value.start] !== '[' || text[value.end - 1] !== ']') return [value];
+  const inner = value.start + 1;
+  return commaSpans(text.slice(inner, value.end - 1)).flatMap(({ start, end }) =>
+    numberSpans(text, trimmed(text, { start: inner + start, end: inner + end })),
+  );
 }
 
 /** A value with a colon outside brackets; that of a choice `c ? a : b`, of a text or a record is none. */
 function rangeOf(
-  where: Pick<FoundRange, 'text' | 'name' | 'isWhole'>,
+  where: Pick<FoundRange, 'text' | 'name' | 'isWhole' | 'around'>,
   value: Span,
   at: FoundRange['at'],
 ): FoundRange[] {
@@ -122,9 +167,9 @@ function rangeOf(
 }
 
 function endsOf(range: FoundRange, axis: ScanAxis): { low: number; high: number } {
-  const { text, name, value, colons } = range;
+  const { text, name, value, colons, around } = range;
   const fail = (message: string, hint: OptionText): DiffcmpError => pointError('bad-range', range, message, value, hint);
-  const written = (low: string, high: string): string => `${name === '' ? '' : `${name}=`}${low}:${high}`;
+  const written = (low: string, high: string): string => `${name === '' ? '' : `${name}=`}${around[0]}${low}:${high}${around[1]}`;
   const [colon = 0] = colons;
   if (colons.length > 1)
     throw fail('a range has two ends', ['how many points lie between them is another option: ', { points: 201 }]);

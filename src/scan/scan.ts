@@ -2,7 +2,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { flagKind, numberKind, optionsFrom, wholeKind, type OptionKinds } from '../argument.js';
 import { compareKinds } from '../compare/compare.js';
-import { nestedPoint } from '../compare/forms.js';
 import { readingRemarks } from '../compare/remarks.js';
 import { DiffcmpError } from '../errors.js';
 import type { ProgramFile } from '../javascript/program-file.js';
@@ -20,7 +19,7 @@ import { bitsAt, type PointOutcome } from './point-bits.js';
 import type { Scan, ScanPanel, ScanPlace, ScanSeries, ScanStretch } from './scan-data.js';
 import { checkApart, defaultPoints, mostScanPoints, scanPoints } from './scan-points.js';
 import { movingPoint } from './scan-range.js';
-import { subjectsOf, type ScannedFunction } from './scanned-functions.js';
+import { pointBeside, subjectsOf, type ScannedFunction } from './scanned-functions.js';
 import { stretchesOf } from './stretches.js';
 import { withStretchReasons, type StretchScene } from './stretch-reasons.js';
 
@@ -136,7 +135,7 @@ async function scanOf(
     from: xs[0] as number,
     to: xs.at(-1) as number,
     axis: moving.axis,
-    point: Object.fromEntries(Object.entries(nestedPoint(first.problem)).filter(([name]) => name !== input)),
+    point: pointBeside(first),
     wrt,
     order,
     precision: format.name,

@@ -1,10 +1,13 @@
 // The functions of a scan, each with its problem: what of the point is its own, and which of its inputs moves.
+import { nestedPoint } from '../compare/forms.js';
+import type { PerInput } from '../compare/reference-data.js';
 import { DiffcmpError } from '../errors.js';
-import type { Problem } from '../methods/method.js';
+import { layoutOf, type Problem } from '../methods/method.js';
 import { problemOf, type ProblemOptions } from '../problem/problem.js';
 import { isOfFile, type ReadFunction } from '../problem/read-function.js';
 import { inputRoots, inWholePoint, partOfPoint } from '../problem/several-functions.js';
-import { shapeText } from '../tensors/shape.js';
+import type { Nested } from '../tensors/nested.js';
+import { elementCount, shapeText } from '../tensors/shape.js';
 import { clip } from '../text/value-text.js';
 import { movingName, movingPoint, type MovingPoint } from './scan-range.js';
 
@@ -55,4 +58,20 @@ function subjectOf(
       hint: 'a wider range',
     });
   return { read, problem: options.wrt === undefined ? { ...problem, wrt: [moves] } : { ...problem, wrt }, moves };
+}
+
+/** The values of the inputs that stay: whole arrays, and by its name each number of the one of which a number moves. */
+export function pointBeside({ problem, moves }: ScannedFunction): PerInput<number, 'tensors'> {
+  const { point, program } = problem;
+  const whole = nestedPoint(problem);
+  let start = 0;
+  const entries = layoutOf(problem).variables.flatMap(({ name, shape }): [string, Nested<number>][] => {
+    const places = Array.from({ length: elementCount(shape) }, (_, i) => start + i);
+    start += places.length;
+    if (!places.includes(moves)) return [[name, whole[name] as Nested<number>]];
+    return places.flatMap((place) =>
+      place === moves ? [] : [[program.inputs[place] as string, point[place] as number]],
+    );
+  });
+  return Object.fromEntries(entries);
 }

@@ -143,6 +143,12 @@ describe('grad by code', () => {
     }
   });
 
+  it('takes them in the order of the parameters of a function of a file, but for those that have a value', () => {
+    const g = grad(file('export const f = (x, k, y, rate = 2) => rate * k * x * x * y;', 'several', { k: 10 }));
+    for (let i = 1; i < 4; i++) expect(g([i, 2])).toEqual(Float64Array.of(80 * i, 20 * i * i));
+    expect(() => g([1, 2, 3])).toThrow('a list of 3 numbers, and the function has 2 inputs');
+  });
+
   it('gives a new array each time', () => {
     const g = grad(text);
     const [first, second, third] = [g([1, 2, 3]), g([1, 2, 3]), g([4, 5, 6])];

@@ -203,7 +203,7 @@ describe('a text in another notation', () => {
     expect(errorFor("x'").hint).toBe('diffcmp differentiates the function that is given; write x');
   });
 
-  test.each(['foo(x)', "f'(x)", 'sni(x)', 'x*cos(x', '{x, 1}', '∫x', 'x.y'])(
+  test.each(['foo(x)', "f'(x)", 'sni(x)', 'x*cos(x', '{x, 1}', '{a: x}', '∫x', 'x.y'])(
     '%j has no way out but the usual',
     (text) => {
       expect(errorFor(text).hint).not.toMatch(/(^|; )write [^(]*[x*]/);

@@ -30,6 +30,31 @@ test('the input that moves, those that stay, and what is differentiated by', asy
   expect(Object.keys((await scan('x*y', { at: ['y=2', 'x=0:1'], points: 2 })).point)).toEqual(['y']);
 });
 
+test.each([
+  ['a text', 'A=[[1,2],[-1:1,3]],b=4'],
+  [
+    'arrays',
+    {
+      A: [
+        [1, 2],
+        ['-1:1', 3],
+      ],
+      b: 4,
+    },
+  ],
+  ['a text by name', { A: '[[1,2],[-1:1,3]]', b: 4 }],
+  ['texts', ['b=4', 'A=[[1,2],[ -1:1 ,3]]']],
+])('a number of an array that moves: %s', async (_, at) => {
+  const data = await scan('A[1,2]*A[2,1]^2*b', { at, points: 3, methods: 'forward' });
+  expect(data).toMatchObject({ input: 'A[2,1]', wrt: 'A[2,1]', from: -1, to: 1, xs: [-1, 0, 1], verdicts: ['certified', 'certified', 'certified'] }); // prettier-ignore
+  expect(data.point).toEqual({ 'A[1,1]': 1, 'A[1,2]': 2, 'A[2,2]': 3, b: 4 });
+});
+
+test('a number of an array that moves, of two functions', async () => {
+  const data = await scan('w[1]*w[2]', { at: 'w=[0:1,2],v=3', and: ['v*sum(w)'], points: 2, methods: 'forward' });
+  expect(data.panels.map(({ wrt, verdicts }) => [wrt, verdicts])).toEqual([['w[1]', ['certified', 'certified']], ['w[1]', ['certified', 'certified']]]); // prettier-ignore
+});
+
 test('several functions: the first one is that of the fields without a panel', async () => {
   const data = await scan('abs(x)', { at: '-1:1', and: ['1/x', 'x'], points: 3, methods: 'reverse' });
   expect([data.expression, data.verdicts[1]]).toEqual(['abs(x)', 'kink']);
@@ -108,6 +133,14 @@ test.each<[string, ScanOptions, string]>([
   ['y', { at: 'y=0..1' }, "bad-range: a range is written with a colon between its ends; for example at: 'y=-1:1'"],
   ['x*y', { at: 'x=0:1,y=1:2' }, "bad-range: 'x' and 'y' both have a range, and a scan moves one input"],
   ['x', { at: 'x=1:0' }, "bad-range: the range is reversed; write at: 'x=0:1'"],
+  ['sum(w)', { at: 'w=[2, 1:0]' }, "bad-range: the range is reversed; write at: 'w=[2, 0:1]'"],
+  [
+    'sum(w)',
+    { at: 'w=[2, 1]' },
+    "bad-range: a scan needs a range to move an input over; for example at: 'w=[-1:1, 1]'",
+  ],
+  ['sum(w)', { at: 'w=[0:2, 0:1]' }, "bad-range: '0:2' and '0:1' are both ranges, and a scan moves one number; "],
+  ['sum(w)', { at: 'w=[0:1, foo]' }, "bad-point: 'foo' is not a constant"],
   ['x', { at: 'x=1:1' }, 'bad-range: both ends of the range are the same number'],
   ['x', { at: '1:1.000000001', precision: 'float32' }, 'bad-range: both ends of the range are the same number of float32'], // prettier-ignore
   ['x', { at: '1:1.0000003', precision: 'float32', points: 9 }, 'bad-range: the range has fewer than 9 numbers of float32: 1 would come twice; a wider range, or fewer: points: 4'], // prettier-ignore

@@ -151,3 +151,6 @@ export function grouped(text: string): string {
   const tokens = looseTokens(text);
   return atomEnd(tokens, 0) === tokens.length ? text : `(${text})`;
 }
+
+/** Whether what stands in braces is a record, `a: 1`: in round brackets it would be a range. */
+export const isRecord = (inner: string): boolean => /^[^?]*:/s.test(inner);

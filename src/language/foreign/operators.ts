@@ -7,6 +7,7 @@ import {
   enclosingIndex,
   endsValue,
   grouped,
+  isRecord,
   startsValue,
   textOf,
   type Edit,
@@ -52,8 +53,9 @@ export function bracketsEdit(tokens: LooseTokens, at: number): Edit | null {
   const before = tokens[at - 1];
   const isCall = before?.kind === 'name' && (builtins.has(before.text.toLowerCase()) || functionCalled(before.text) !== null);
   const isList = tokens.slice(at, close).some((token) => token.text === ',' || token.text === ';');
-  if (!isCall && (isList || before?.kind === 'name')) return null;
-  return { from: at, to: close + 1, by: `(${textOf(tokens, at + 1, close)})` };
+  const inner = textOf(tokens, at + 1, close);
+  if (!isCall && (isList || before?.kind === 'name' || (text === '{' && isRecord(inner)))) return null;
+  return { from: at, to: close + 1, by: `(${inner})` };
 } // prettier-ignore
 
 /** `0,5` as `0.5`, where a comma can't stand between arguments; `max(0,5; x)` as `max(0.5, x)`. */
