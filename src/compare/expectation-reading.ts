@@ -50,7 +50,8 @@ export function readExpectation(expect: Expectation, problem: Problem): Expected
     throw new DiffcmpError('bad-option', 'there is no derivative to expect anything of', {
       hint: ['the expression has no variables; leave out ', { expect: null }],
     });
-  const targets = order === 1 ? targetsOf(layout) : [];
+  const ofArrays = targetsOf(layout);
+  const targets = order === 1 ? ofArrays : [];
   const [only] = targets;
   const isOne = order === 1 ? targets.length === 1 : wanted.length === 1;
   if (!isByName(expect) && !isOne)
@@ -64,6 +65,10 @@ export function readExpectation(expect: Expectation, problem: Problem): Expected
   const given = new Map<string, ExpectedValue>();
   const wholes = new Map(targets.map((target) => [target.name, target]));
   for (const [name, value] of values) {
+    if (order === 2 && ofArrays.some((array) => array.name === name.trim() && array.shape.length > 0))
+      throw new DiffcmpError('bad-option', `second derivatives are expected one by one, and '${clip(name)}' is an array`, {
+        hint: [{ expect: wantedByName(wanted, given) }],
+      }); // prettier-ignore
     const target = wholes.get(name.trim()) ?? partNamed(name, targets, wanted, names, order);
     valuesFor(target, value, subject).forEach((each, i) => given.set(target.derivatives[i] as string, each));
   }
@@ -143,16 +148,22 @@ function tensorOf(name: string, value: Coordinate): TensorOf<number | string> | 
 
 const isData = (value: Coordinate): value is TensorData => typeof value === 'object';
 
+/** What is expected of the first derivatives, with a gap for each that nothing is expected of. */
+const wantedByName = (wanted: readonly string[], given: ReadonlyMap<string, ExpectedValue>): Record<string, string> =>
+  Object.fromEntries(wanted.slice(0, mostShown).map((name) => [name, given.get(name)?.text ?? '…']));
+
 function missingError(
   missing: readonly string[],
   wanted: readonly string[],
   given: ReadonlyMap<string, ExpectedValue>,
   order: 1 | 2,
 ): DiffcmpError {
-  const all = Object.fromEntries(wanted.slice(0, mostShown).map((name) => [name, given.get(name)?.text ?? '…']));
   const kept = wanted.filter((name) => given.has(name)).slice(0, mostShown);
   const named = missing.length <= mostShown ? missing : [...missing.slice(0, mostShown), `${missing.length - mostShown} more`]; // prettier-ignore
   return new DiffcmpError('bad-option', `nothing is expected by ${named.join(' and by ')}`, {
-    hint: [{ expect: all }, ...(order === 1 && kept.length > 0 ? [', or ', { wrt: kept.join(',') }] : [])],
+    hint: [
+      { expect: wantedByName(wanted, given) },
+      ...(order === 1 && kept.length > 0 ? [', or ', { wrt: kept.join(',') }] : []),
+    ],
   });
 }

@@ -105,6 +105,14 @@ test('help errors lists every code', async () => {
   for (const code of Object.keys(errorCodes)) expect(stdout).toContain(code);
 });
 
+test.each([40, 59, 60, 80])('help errors on %i columns: no wider, and no word is cut', async (columns) => {
+  const { stdout } = await runMain(['help', 'errors'], { columns });
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
+  const words = new Set(stdout.split(/\s+/));
+  for (const { meaning } of Object.values(errorCodes))
+    for (const word of meaning.split(' ')) expect(/['-]/.test(word) || words.has(word), word).toBe(true);
+});
+
 test.each(['bash', 'zsh', 'fish'])('the completion for %s knows every command and option', async (shell) => {
   const { stdout } = await runMain(['completion', shell]);
   for (const word of ['compare', 'functions', 'max-steps', 'central-difference', 'float32'])
