@@ -6,7 +6,7 @@ import { AskedBox } from './asked-box.js';
 import { Groups, type ToldComponent } from './groups.js';
 import type { JudgedByValues } from './judged.js';
 import { coordinateLine } from './line.js';
-import { measureLine, type Lookout, type MeasuredLine } from './measure.js';
+import { measureLine, type Lookout } from './measure.js';
 import { taylorTold } from './taylor.js';
 import { explanationsOf } from './value-mistakes.js';
 import { vicinityOf } from './vicinity.js';
@@ -71,8 +71,9 @@ async function inGroups(lookout: Lookout, inputs: readonly number[]): Promise<Re
 
 function componentOf(name: string, given: number, { alone, verdict, message }: ToldComponent): CheckedComponent {
   const slope = alone !== null && alone.slope.fault === null ? alone.slope : null;
-  const truth = slope === null ? null : truthOf(alone as MeasuredLine);
-  const ratio = truth === null ? NaN : given / truth;
+  const truth = slope === null ? null : slope.value;
+  // of a slope that may be 0 there is no part, nor a multiple
+  const ratio = slope === null || Math.abs(slope.value) <= slope.uncertainty ? NaN : given / slope.value;
   return {
     name,
     verdict,
@@ -86,8 +87,6 @@ function componentOf(name: string, given: number, { alone, verdict, message }: T
     uncertainty: slope === null ? null : slope.uncertainty,
   };
 }
-
-const truthOf = ({ slope }: MeasuredLine): number => slope.value;
 
 const numberOf = (value: number): CheckedNumber =>
   Number.isNaN(value) ? 'NaN' : value === Infinity ? 'Infinity' : value === -Infinity ? '-Infinity' : value;

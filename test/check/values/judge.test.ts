@@ -25,6 +25,17 @@ async function verdictOf(f: (x: number) => number, slope: (x: number) => number,
   return components[0]?.verdict ?? 'none';
 }
 
+test.each([
+  ['a slope of 3', 1, 3.1, 3.1 / 3],
+  ['a slope that may be 0 has no multiples', 0, 0.1, null],
+])('how large a wrong component is beside %s', async (_, x, given, ratio) => {
+  const { components } = await judgeByValues(boxOf(([at]) => (at as number) ** 3, () => [given]), [x], ['x']); // prettier-ignore
+  const [found] = components;
+  expect(found?.verdict).toBe('FAIL');
+  if (ratio === null) expect(found?.ratio).toBeNull();
+  else expect(found?.ratio).toBeCloseTo(ratio, 8);
+});
+
 const smooth: [text: string, f: (x: number) => number, slope: (x: number) => number, at: number[]][] = [
   ['sin', Math.sin, Math.cos, [1e-8, 1, 30, 1e5]],
   ['1e-7 x³', (x) => 1e-7 * x ** 3, (x) => 3e-7 * x * x, [1e-3, 1, 100]],
