@@ -84,7 +84,7 @@ export function readFields(value: unknown, base: Path): FieldsRead {
 
 /** A case compares methods, or checks a gradient: what has the fields of both is neither. */
 function mistakeOfKind(fields: CaseFields, base: Path): Mistake | null {
-  const owner = base.length === 0 ? 'the case' : `cases[${base.at(-1)}]`;
+  const owner = base.length === 0 ? 'the case' : pathText(base);
   const [first, second] = (['expr', 'file', 'f'] as const).filter((name) => fields[name] !== undefined);
   const stray = (first === 'f' ? onlyCompared : onlyChecked).find((name) => fields[name] !== undefined);
   const about = (message: string): Mistake => ({ path: base, onKey: false, message: `${owner} ${message}` });

@@ -4,7 +4,14 @@ import { defaultPrecision, formats } from '../arithmetics/formats.js';
 import { DiffcmpError } from '../errors.js';
 import type { BlackBox } from './black-box.js';
 import type { GradientCheck } from './check-data.js';
-import { checkGradientKinds, defaultCount, ofEachPoint, pointsFrom, verdictCounts, type CheckGradientOptions } from './options.js';
+import {
+  checkGradientKinds,
+  defaultCount,
+  ofEachPoint,
+  pointsFrom,
+  verdictCounts,
+  type CheckGradientOptions,
+} from './options.js';
 import { readRanges } from './ranges.js';
 import type { CallForm, CallPoint } from './values/call-form.js';
 import { callPointOf } from './values/call-point.js';

@@ -10,6 +10,7 @@ import { readFailure } from '../files/read-failure.js';
 import { readRegularText } from '../files/regular-file.js';
 import type { GivenPoint } from '../problem/point-of.js';
 import { valueText } from '../text/value-text.js';
+import { countOf } from '../text/numeral.js';
 
 /** Bytes of a file with points, and milliseconds to read it. */
 const longestFile = 16 * 2 ** 20;
@@ -77,7 +78,7 @@ async function pointsOfCsv(text: string, file: string): Promise<GivenPoint[]> {
     }
     const values = cells.map(readNumber);
     if (values.length !== names.length)
-      mistakes.push(mistakeInCell(place, Math.min(values.length, names.length) - 1, 'bad-data', `the row has ${values.length} cells, and the header ${names.length}`)); // prettier-ignore
+      mistakes.push(mistakeInCell(place, Math.min(values.length, names.length) - 1, 'bad-data', `the row has ${countOf(values.length, 'cell')}, and the header ${names.length}`)); // prettier-ignore
     values.forEach((value, cell) => {
       if (typeof value !== 'number') mistakes.push(mistakeInCell(place, cell, 'bad-data', `${valueText(value)} is no number`)); // prettier-ignore
     });

@@ -2,6 +2,7 @@
 import type { Shape } from '../tensors/shape.js';
 import { shapeText } from '../tensors/shape.js';
 import { badArgument, wrongKind } from './refusals.js';
+import { countOf } from '../text/numeral.js';
 
 /** One axis, from 0. */
 export function axisFrom(operation: string, axis: unknown, rank: number, name = 'axis'): number {
@@ -38,7 +39,7 @@ export function shapeFor(operation: string, given: unknown, count: number, from:
   if (open > 1) throw badArgument(`${operation}: only one length can be -1, got ${shapeText(shape)}`);
   const whole = open === 0 ? shape : shape.map((length) => (length === -1 ? Math.floor(count / known) : length));
   if (whole.reduce((product, length) => product * length, 1) !== count || whole.some(Number.isNaN))
-    throw badArgument(`${operation}: the ${count} numbers of the shape ${shapeText(from)} don't fill the shape ${shapeText(shape)}`); // prettier-ignore
+    throw badArgument(`${operation}: the ${countOf(count, 'number')} of the shape ${shapeText(from)} ${count === 1 ? "doesn't" : "don't"} fill the shape ${shapeText(shape)}`); // prettier-ignore
   return whole;
 }
 

@@ -5,6 +5,7 @@ import { badArgument, shapeMismatch, wrongKind } from './refusals.js';
 import { isSameShape } from './places.js';
 import { TapeTensor } from './tensor.js';
 import type { TensorLike } from './operands.js';
+import { countOf } from '../text/numeral.js';
 
 /** What the function of a custom gradient returns: its value, and its gradient from the adjoint and what it saved. */
 export interface ValueWithGradient {
@@ -44,7 +45,9 @@ export function customGradient(
 function checked(result: unknown, inputs: readonly TapeTensor[]): readonly TapeTensor[] {
   const gradients: readonly unknown[] = Array.isArray(result) ? result : [result];
   if (gradients.length !== inputs.length)
-    throw badArgument(`customGradient: gradFunc gave ${gradients.length} gradients for ${inputs.length} inputs`);
+    throw badArgument(
+      `customGradient: gradFunc gave ${countOf(gradients.length, 'gradient')} for ${countOf(inputs.length, 'input')}`,
+    );
   return gradients.map((gradient, i) => {
     const { shape } = inputs[i] as TapeTensor;
     if (!(gradient instanceof TapeTensor)) throw wrongKind('customGradient', `gradient ${i} of gradFunc`, 'a tensor', gradient); // prettier-ignore

@@ -9,6 +9,7 @@ import { broadcastPlaces, isSameShape, placesAlong, stridesOf } from './places.j
 import { emit } from './recorder.js';
 import { badArgument, shapeMismatch, wrongDtype, wrongKind } from './refusals.js';
 import type { TapeTensor } from './tensor.js';
+import { countOf } from '../text/numeral.js';
 
 /** The axes in another order; all reversed where none is given. */
 export function transposed(x: TapeTensor, perm: unknown): TapeTensor {
@@ -17,7 +18,7 @@ export function transposed(x: TapeTensor, perm: unknown): TapeTensor {
   if (!Array.isArray(given)) throw wrongKind('transpose', 'perm', 'an array of axes', perm);
   const order = given.map((axis) => axisFrom('transpose', axis, rank));
   if (order.length !== rank || new Set(order).size !== rank)
-    throw badArgument(`transpose: [${order.join(', ')}] is not an order of the ${rank} axes of the shape ${shapeText(x.shape)}`); // prettier-ignore
+    throw badArgument(`transpose: [${order.join(', ')}] is not an order of the ${countOf(rank, 'axis', 'axes')} of the shape ${shapeText(x.shape)}`); // prettier-ignore
   const strides = stridesOf(x.shape);
   const shape = order.map((axis) => x.shape[axis] as number);
   return picked('transpose', x, placesAlong(shape, order.map((axis) => strides[axis] as number)), shape); // prettier-ignore
@@ -66,7 +67,7 @@ export function sliced(x: TapeTensor, begin: unknown, size: unknown): TapeTensor
     const start = starts[axis] as number;
     return start >= 0 && length >= 0 && start + length <= (x.shape[axis] as number);
   });
-  if (!isInside) throw shapeMismatch('slice', x.shape, shape, `: a part of the second from [${starts.join(', ')}] on isn't inside the first`); // prettier-ignore
+  if (!isInside) throw new DiffcmpError('shape-mismatch', `slice: a part of the shape ${shapeText(shape)} from [${starts.join(', ')}] on isn't inside the shape ${shapeText(x.shape)}`); // prettier-ignore
   const strides = stridesOf(x.shape);
   const start = starts.reduce((place, each, axis) => place + each * (strides[axis] as number), 0);
   return picked('slice', x, placesAlong(shape, strides, start), shape);
@@ -74,7 +75,10 @@ export function sliced(x: TapeTensor, begin: unknown, size: unknown): TapeTensor
 
 function wholes(name: string, given: unknown, rank: number, otherwise: () => number): number[] {
   const list: readonly unknown[] = given === undefined ? [] : Array.isArray(given) ? given : [given];
-  if (list.length > rank) throw badArgument(`slice: ${name} has ${list.length} entries for ${rank} axes`);
+  if (list.length > rank)
+    throw badArgument(
+      `slice: ${name} has ${countOf(list.length, 'entry', 'entries')} for ${countOf(rank, 'axis', 'axes')}`,
+    );
   return Array.from({ length: rank }, (_, axis) => {
     const each = axis < list.length ? list[axis] : otherwise();
     if (typeof each === 'number' && Number.isInteger(each)) return each;

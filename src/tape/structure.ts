@@ -2,6 +2,7 @@
 import { badArgument, wrongKind } from './refusals.js';
 import { TapeTensor } from './tensor.js';
 import { TapeVariable } from './variable.js';
+import { countOf } from '../text/numeral.js';
 
 /** What is differentiated, or by what. */
 export type Differentiable = TapeTensor | TapeVariable;
@@ -84,7 +85,7 @@ export function givenAlong(operation: string, targets: unknown, given: unknown):
         throw wrongKind(operation, 'outputGradients', `${isList ? 'an array' : 'an object'} like the targets`, value);
       const count = Object.keys(value).length;
       if (count !== wanted.length || wanted.some(([key]) => !Object.hasOwn(value, key)))
-        throw badArgument(`${operation}: there are ${count} outputGradients for ${wanted.length} targets`, 'one for each target, in the same structure'); // prettier-ignore
+        throw badArgument(`${operation}: ${count === 1 ? 'there is' : 'there are'} ${countOf(count, 'outputGradient')} for ${countOf(wanted.length, 'target')}`, 'one for each target, in the same structure'); // prettier-ignore
       for (const [key, inner] of wanted) pairs.push({ target: inner, value: Reflect.get(value, key) });
     }
   }

@@ -3,6 +3,7 @@ import { closest } from '../text/did-you-mean.js';
 import { clip } from '../text/value-text.js';
 import type { ColumnHead } from './data-table.js';
 import { faultOfName } from './names.js';
+import { countOf } from '../text/numeral.js';
 
 /** A column by its text, or why it is none. */
 export function readHead(text: string): ColumnHead | string {
@@ -41,7 +42,8 @@ export function cellsOf({ name, size }: ColumnHead, header: readonly string[]): 
     const guess = closest(name, header);
     return `there is no column '${name}'; ${guess === null ? `its columns are ${clip(header.join(', '))}` : `did you mean '${clip(guess)}'?`}`;
   }
-  if (size > header.length) return `${name}[${size}] takes ${size} columns, and there are ${header.length}`;
+  if (size > header.length)
+    return `${name}[${size}] takes ${countOf(size, 'column')}, and there ${header.length === 1 ? 'is' : 'are'} ${header.length}`;
   for (const from of [1, 0]) {
     const start = header.indexOf(`${name}${from}`);
     if (start < 0) continue;

@@ -6,6 +6,7 @@ import { maxMistakes, mistakesError, type PlacedMistake } from '../batch/mistake
 import { groupDigits } from '../text/numeral.js';
 import { cellsOf, readHeads } from './column-heads.js';
 import { TableBuilder, type ColumnHead, type DataTable } from './data-table.js';
+import { countOf } from '../text/numeral.js';
 
 /** What is to be read, and how what is wrong with it is called. */
 export interface CsvRequest {
@@ -47,7 +48,7 @@ export async function readCsvData({ name, file, text, columns, format }: CsvRequ
       builder.rows++;
       refuse(
         Math.min(row.record.length, names) - 1,
-        `row ${number} has ${row.record.length} cells, and the header ${names}`,
+        `row ${number} has ${countOf(row.record.length, 'cell')}, and the header ${names}`,
       );
     } else {
       const values = cells.map((cell) => readNumber((row.record[cell] ?? '').trim()));

@@ -86,7 +86,7 @@ describe('questions', () => {
     expect(array(tape.gradient([y, z], x, { outputGradients: [[1, 1], [0, 1]] }))).toEqual([2, 7]); // prettier-ignore
     expect(array(tape.gradient({ y, z }, x, { outputGradients: { z: [0, 1], y: constant([1, 1]) } }))).toEqual([2, 7]);
     const number = errorOf(() => tape.gradient([y, z], x, { outputGradients: [[1, 1]] }));
-    expect(number.message).toMatch(/1 outputGradients for 2 targets/);
+    expect(number.message).toMatch(/there is 1 outputGradient for 2 targets/);
     const shape = errorOf(() => tape.gradient(y, x, { outputGradients: [1, 2, 3] }));
     expect([shape.code, shape.message]).toEqual(['shape-mismatch', expect.stringMatching(/\[2\].*\[3\]/)]);
   });

@@ -5,6 +5,7 @@ import { nested, nestedShape, type Nested } from '../../tensors/nested.js';
 import { elementCount, elementNames, type Shape } from '../../tensors/shape.js';
 import { clip, valueText } from '../../text/value-text.js';
 import { visible } from '../../text/visible.js';
+import { countOf } from '../../text/numeral.js';
 
 /** A number, arrays in arrays (each row as long as the others), or such values by name. */
 export type CallPoint = Nested<number> | Readonly<Record<string, Nested<number>>>;
@@ -83,7 +84,7 @@ export class CallForm {
   gradientOf(result: unknown, name: string): number[] {
     const numbers = this.flatGradient(result, name);
     if (numbers.length === this.names.length) return numbers.map((each, i) => numberIn(each, `${name}: ${this.names[i] ?? ''}`)); // prettier-ignore
-    throw new DiffcmpError('shape-mismatch', `${visible(name)} gives ${numbers.length} numbers, and the point has ${this.names.length}`, { hint: 'give a number for each input: a number, an array in their order, or values by name' }); // prettier-ignore
+    throw new DiffcmpError('shape-mismatch', `${visible(name)} gives ${countOf(numbers.length, 'number')}, and the point has ${this.names.length}`, { hint: 'give a number for each input: a number, an array in their order, or values by name' }); // prettier-ignore
   }
 
   private flatGradient(result: unknown, name: string): unknown[] {
