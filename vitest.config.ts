@@ -7,7 +7,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [scriptTextsInTests],
   test: {
     include: [mode === 'long' ? 'test/**/*.long.test.ts' : 'test/**/!(*.long).test.ts'],
-    globalSetup: ['test/cli/fresh-dist.setup.ts'],
+    globalSetup: ['test/temporary-folder.setup.ts', 'test/cli/fresh-dist.setup.ts'],
     // By default one core is left free; on two, half the machine would stand idle.
     maxWorkers: '100%',
     // Files share the modules of their worker, whose loading took a third of the time: no result may depend on what ran before.
