@@ -12,9 +12,11 @@ import { exactStep, Neighbourhood } from '../methods/differences.js';
 import type { Problem } from '../methods/method.js';
 import { combine, displaced, stencils, type StencilName } from '../methods/stencils.js';
 import type { HighPrecision } from './high-precision.js';
+import { momentsOf, momentsOfComplexStep, type SeriesOfFamily } from './taylor-truncation.js';
 
 export interface Family {
   readonly methods: readonly SweptMethod[];
+  readonly series: SeriesOfFamily;
   /** By which power of δ the bits that a truncation error needs grow, at most. */
   readonly growth: number;
   /** The step taken for a wanted one; 0 where the precision has none that small. */
@@ -47,6 +49,7 @@ export function differences(swept: readonly SweptMethod[], problem: Problem, hig
   const enclosed = (method: SweptMethod): Interval => combine(A, stencilOf(method), enclosures.at, step);
   return {
     methods,
+    series: { moments: methods.map((method) => momentsOf(stencilOf(method))), imaginary: null },
     growth: order + Math.max(...methods.map((method) => stencilOf(method).accuracy)),
     // a step that vanishes beside x is taken all the same: what it gives is round-off and nothing else
     step: (wanted) => exactStep(format, x, wanted) || format.round(wanted),
@@ -79,6 +82,7 @@ export function complexSteps(swept: readonly SweptMethod[], problem: Problem, hi
   });
   return {
     methods: swept.filter((method) => !isStencil(method)),
+    series: { moments: [momentsOfComplexStep(order)], imaginary: complexIntervals },
     growth: 2,
     step: format.round,
     vanishes: () => false,

@@ -5,6 +5,7 @@ import { forget, type Jet } from '../arithmetics/jet.js';
 import { DiffcmpError, Undecided } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import type { Run } from '../program/program.js';
+import { longTruthOf, type LongTruth } from './long-truth.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { Laboratory } from '../reference/laboratory.js';
 
@@ -35,6 +36,7 @@ export class HighPrecision {
   private bits = 0;
   private derivative: Interval | undefined;
   private center: Interval | undefined;
+  private long: LongTruth | undefined;
   /** What has been made on the bench since it was cleared, by what makes it. */
   private readonly made = new Map<unknown, unknown>();
   /** The point on the bench, one input of which is moved for a run. */
@@ -74,9 +76,24 @@ export class HighPrecision {
     this.derivative = this.confirm(this.problem.order === 1 ? this.first() : this.second());
   }
 
+  /** What `make` makes on the bench with so many bits, cleared before. */
+  onBench<V>(bits: number, make: (A: IntervalArithmetic) => V): V {
+    this.A.mpfr.reset(bits);
+    this.made.clear();
+    return make(this.A);
+  }
+
   /** The derivative that the stencils approximate. */
   get truth(): Interval {
     return this.derivative as Interval;
+  }
+  /** The same as a sum of doubles; made once. */
+  get longTruth(): LongTruth {
+    if (this.long === undefined) {
+      this.begin(fewestTruthBits - 64);
+      this.long = longTruthOf(this.laboratory.bench, this.truth);
+    }
+    return this.long;
   }
   /** How far a number is from it, with its sign; known before anything is enclosed. */
   errorOf(computed: number): number {

@@ -6,6 +6,7 @@ import { isWithoutValue, TimeLimit, Undecided } from '../errors.js';
 import { Errors } from './errors.js';
 import type { Family } from './families.js';
 import { mostBits, type HighPrecision } from './high-precision.js';
+import { truncationSeries, type TruncationSeries } from './taylor-truncation.js';
 import type { SweptMethod } from '../methods/table.js';
 
 /** A truncation error counts as settled with this many bits, or where it is provably below 2^negligible (about 1e-300). */
@@ -20,6 +21,8 @@ export class Partitioner {
   /** What the last step needed, and how wide it was. */
   private needed = startBits;
   private last: number | undefined;
+  /** By series, where the function has them; undefined before the first step. */
+  private series: readonly TruncationSeries[] | null | undefined;
 
   constructor(
     private readonly family: Family,
@@ -41,6 +44,7 @@ export class Partitioner {
 
   /** Takes the errors of what was computed apart. @throws StepLimit, TimeLimit */
   takeApart(delta: number, step: number, errors: readonly Errors[]): void {
+    if (this.takeApartBySeries(delta, step, errors)) return;
     const { growth } = this.family;
     const wider = this.last === undefined ? 0 : growth * Math.log2(this.last / delta);
     let bits = upToLimb(Math.max(startBits, this.needed + wider));
@@ -55,6 +59,21 @@ export class Partitioner {
       const each = errors[place] as Errors;
       if (each.known[step] === undefined) this.leaveWhole(step, each, 'precision');
     }
+  }
+
+  /** Whether all methods have truncation errors that are known without values of the function. */
+  private takeApartBySeries(delta: number, step: number, errors: readonly Errors[]): boolean {
+    const { family, high } = this;
+    if (this.series === undefined) this.series = truncationSeries(high, family.series);
+    const { series } = this;
+    if (series === null) return false;
+    let areAll = true;
+    for (let place = 0; place < errors.length; place++) {
+      const truncation = series[place] as TruncationSeries;
+      const isKnown = truncation.at(delta) && high.longTruth.takeApart(truncation, step, errors[place] as Errors);
+      areAll &&= isKnown;
+    }
+    return areAll;
   }
 
   /** Settles what this precision can of a step. Returns the bits that all of it wants; no more than these, where all is settled. */
