@@ -1,46 +1,39 @@
 // The parts of an error where truncation is known as a sum of two doubles: of the truth three doubles are enough.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
-import type { Long } from '../arithmetics/long-product.js';
 import type { Errors } from './errors.js';
+import type { TruncationSeries } from './taylor-truncation.js';
 
 /** What round-off may be off, as a part of it. */
 const settledPart = 2 ** -40;
 
-/** The truth as the sum of three doubles. */
+/** The truth as the sum of doubles, each what is left of it by those before. */
 export class LongTruth {
-  constructor(
-    private readonly high: number,
-    private readonly low: number,
-    private readonly lowest: number,
-  ) {}
+  constructor(private readonly parts: readonly [number, number, number]) {}
 
-  /**
-   * error = computed - truth, round-off = error - truncation: sums of doubles whose roundings are added up as well (Knuth 1969), so
-   * that they are right but for the last rounding where the parts cancel.
-   *
-   * @returns whether round-off is known as well; else nothing is set
-   */
-  takeApart(truncation: Long & { readonly error: number }, step: number, errors: Errors): boolean {
+  /** error = computed - truth, round-off = error - truncation. @returns whether that is known; else nothing is set */
+  takeApart(truncation: TruncationSeries, step: number, errors: Errors): boolean {
     const computed = errors.computed[step] as number;
     const missed = truncation.high;
     if (!Number.isFinite(computed)) {
       errors.setParts(step, computed, missed, computed);
       return true;
     }
-    const error = computed - this.high;
-    const ofError = roundingOf(computed, -this.high, error);
-    const low = ofError - this.low;
-    const ofLow = roundingOf(ofError, -this.low, low) - this.lowest;
-    const roundoff = error - missed;
-    const ofRoundoff = roundingOf(error, -missed, roundoff);
-    const lowRoundoff = low - truncation.low;
-    const ofLowRoundoff = roundingOf(low, -truncation.low, lowRoundoff);
-    const rest = ofRoundoff + lowRoundoff;
-    const ofRest = roundingOf(ofRoundoff, lowRoundoff, rest);
-    const known = roundoff + (rest + (ofRest + (ofLowRoundoff + ofLow))) + 0;
-    if (truncation.error > settledPart * Math.abs(known)) return false;
-    errors.setParts(step, error + (low + ofLow) + 0, missed + 0, known);
+    const [high, low, lowest] = this.parts;
+    terms[0] = computed;
+    terms[1] = -high;
+    terms[2] = -low;
+    terms[3] = -lowest;
+    const error = sumOf(4);
+    terms[0] = computed;
+    terms[1] = -high;
+    terms[2] = -missed;
+    terms[3] = -low;
+    terms[4] = -truncation.low;
+    terms[5] = -lowest;
+    const roundoff = sumOf(6);
+    if (truncation.error > settledPart * Math.abs(roundoff)) return false;
+    errors.setParts(step, error + 0, missed + 0, roundoff + 0);
     return true;
   }
 }
@@ -48,16 +41,28 @@ export class LongTruth {
 export function longTruthOf({ mpfr }: IntervalArithmetic, { lo }: Interval): LongTruth {
   const rest = mpfr.allocate();
   mpfr.call.mpfr_set(rest, lo, nearest);
-  const [high, low, lowest] = [0, 0, 0].map(() => {
+  const next = (): number => {
     const part = mpfr.toDouble(rest, nearest);
     mpfr.call.mpfr_sub_d(rest, rest, part, nearest);
     return part;
-  }) as [number, number, number];
-  return new LongTruth(high, low, lowest);
+  };
+  return new LongTruth([next(), next(), next()]);
 }
 
-/** What rounding took from the sum of two doubles (Knuth 1969). */
-function roundingOf(x: number, y: number, sum: number): number {
-  const part = sum - x;
-  return x - (sum - part) + (y - part);
+/** What is summed up: memory that is used again. */
+const terms = new Float64Array(6);
+
+/** The sum of the first terms, right to twice the digits of a double: distilled twice, by sums of which the roundings take their places (Ogita, Rump & Oishi 2005). */
+function sumOf(count: number): number {
+  for (let pass = 0; pass < 2; pass++)
+    for (let i = 1; i < count; i++) {
+      const [x, y] = [terms[i - 1] as number, terms[i] as number];
+      const sum = x + y;
+      const part = sum - x;
+      terms[i - 1] = x - (sum - part) + (y - part);
+      terms[i] = sum;
+    }
+  let rest = 0;
+  for (let i = 0; i < count - 1; i++) rest += terms[i] as number;
+  return (terms[count - 1] as number) + rest;
 }
