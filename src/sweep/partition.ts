@@ -24,9 +24,11 @@ export class Partitioner {
   /** By series, where the function has them; undefined before the first step. */
   private series: readonly TruncationSeries[] | null | undefined;
 
+  /** @param steps about how many there will be */
   constructor(
-    private readonly family: Family,
-    private readonly high: HighPrecision,
+    readonly family: Family,
+    readonly high: HighPrecision,
+    private readonly steps: number,
   ) {}
 
   /** Columns for the errors of each method. */
@@ -64,7 +66,7 @@ export class Partitioner {
   /** Whether all methods have truncation errors that are known without values of the function. */
   private takeApartBySeries(delta: number, step: number, errors: readonly Errors[]): boolean {
     const { family, high } = this;
-    if (this.series === undefined) this.series = truncationSeries(high, family.series);
+    if (this.series === undefined) this.series = truncationSeries(high, family.series, this.steps);
     const { series } = this;
     if (series === null) return false;
     let areAll = true;
@@ -167,8 +169,7 @@ export class Partitioner {
  *
  * @throws TimeLimit where there is no time even for what the methods themselves compute
  */
-export function errorsOf(family: Family, high: HighPrecision, used: readonly number[]): Errors[] {
-  const partitioner = new Partitioner(family, high);
+export function errorsOf(partitioner: Partitioner, used: readonly number[]): Errors[] {
   const errors = partitioner.columns(used.length);
   used.forEach((delta, step) => {
     if (delta > 0) partitioner.compute(delta, step, errors);

@@ -27,15 +27,11 @@ const tolerance = 0.01;
  * Null where there is no such step: the stencil is exact for this function, its error follows no power of δ, or f is 0
  * and free of error there.
  */
-export function predictedSteps(
-  family: Family,
-  high: HighPrecision,
-  derivative: number,
-): Map<SweptMethod, number | null> {
+export function predictedSteps(partitioner: Partitioner, derivative: number): Map<SweptMethod, number | null> {
+  const { family, high } = partitioner;
   const { problem, input } = high;
   const { order, format } = problem;
   const delta = Math.max(2 ** -900, tiny * powerOfTwoNear(problem.point[input] as number));
-  const partitioner = new Partitioner(family, high);
   const errors = partitioner.columns(2);
   [2 * delta, delta].forEach((each, step) => {
     partitioner.compute(each, step, errors);

@@ -7,7 +7,7 @@ import { bestStep } from './best-step.js';
 import type { Family } from './families.js';
 import type { HighPrecision } from './high-precision.js';
 import type { Errors, Knowledge } from './errors.js';
-import { errorsOf, inTime } from './partition.js';
+import { errorsOf, inTime, Partitioner } from './partition.js';
 import { predictedSteps } from './predicted-step.js';
 import { fitParts } from './slope.js';
 import type { Counts, Place, SweepSeries } from './sweep-data.js';
@@ -25,8 +25,9 @@ export function seriesOf(
   unit: number,
 ): SweepSeries[] {
   const used = deltas.map((wanted) => family.step(wanted));
-  const errors = errorsOf(family, high, used);
-  const predicted = inTime(() => predictedSteps(family, high, truth.nearest));
+  const partitioner = new Partitioner(family, high, used.length);
+  const errors = errorsOf(partitioner, used);
+  const predicted = inTime(() => predictedSteps(partitioner, truth.nearest));
   // what a step that vanishes beside x gives is chance
   const vanishing = Uint8Array.from(used, (delta) => (family.vanishes(delta) ? 1 : 0));
   const { format, point } = high.problem;

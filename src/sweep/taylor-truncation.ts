@@ -19,6 +19,10 @@ const boxBits = 64;
 const tries = 4;
 /** A truncation error counts as known to so many bits: it is printed as a double. */
 const settledBits = 60;
+/** From so many on, a series takes less time than values at each step, whatever the program: as long as some hundred of these. */
+const fewestSteps = 100;
+/** Bytes that the numbers of a small program take. */
+const smallProgram = 2 ** 17;
 /** Truncation errors below this power of two count as 0, as those of values do. */
 const negligible = -997;
 /** Of smaller ones the powers that scale a product would be none. */
@@ -115,42 +119,62 @@ export class TruncationSeries {
  *
  * @throws DiffcmpError `internal` where its slope is another than the certified one
  */
-export function truncationSeries(high: HighPrecision, family: SeriesOfFamily): TruncationSeries[] | null {
+export function truncationSeries(high: HighPrecision, family: SeriesOfFamily, steps: number): TruncationSeries[] | null {
+  high.begin(seriesBits);
+  const { truth } = high;
   try {
-    const distance = high.onBench(seriesBits, (A) => distanceOf(A, coefficientsOf(high, A)));
-    for (let reach = 2 ** Math.floor(Math.log2(distance) - 3), i = 0; i < tries; reach /= 8, i++) {
-      const rest = restWithin(high, reach, family);
-      if (rest < Infinity) return seriesWithin(high, family.moments, rest, reach);
-    }
-    return null;
+    if (!pays(high, family, steps)) return null;
+    const { distance, agrees, terms } = high.onBench(seriesBits, (A) => {
+      const coefficients = coefficientsOf(high, A);
+      return {
+        distance: distanceOf(A, coefficients),
+        agrees: isSlope(high, A, coefficients, truth),
+        terms: family.moments.map((moments) => termsOf(A, moments, coefficients)),
+      };
+    });
+    let reach = 2 ** Math.floor(Math.log2(distance) - 3);
+    let rest = Infinity;
+    for (let i = 0; i < tries && rest === Infinity; i++) rest = restWithin(high, (reach = i === 0 ? reach : reach / 8), family);
+    if (rest === Infinity) return null;
+    if (!agrees) throw disagreement();
+    return terms.map((each, i) => seriesOf(each, family.moments[i] as Moments, rest, reach));
   } catch (error) {
     if (hasNoSeries(error)) return null;
     throw error;
   }
+} // prettier-ignore
+
+/** Whether values at all steps would take longer; of a program of few operations neither takes long. */
+function pays(high: HighPrecision, { imaginary }: SeriesOfFamily, steps: number): boolean {
+  if (steps >= (imaginary === null ? fewestSteps : 3 * fewestSteps)) return true;
+  return high.onBench(boxBits, (A) => {
+    const { problem } = high;
+    problem.program.link(A)(problem.point.map((x) => A.literal(x)), problem.budget); // prettier-ignore
+    return A.mpfr.used < smallProgram;
+  });
 }
 
-function seriesWithin(high: HighPrecision, methods: readonly Moments[], rest: number, reach: number): TruncationSeries[] | null {
-  high.begin(seriesBits);
-  const { truth } = high;
-  return high.onBench(seriesBits, (A) => {
-    const coefficients = coefficientsOf(high, A);
-    checkSlope(high, A, coefficients, truth);
-    return methods.map((moments) => seriesOf(A, moments, coefficients, rest, reach));
-  });
-} // prettier-ignore
-
 /** The series is a third root of the derivative, which the other two must not contradict. */
-function checkSlope({ problem }: HighPrecision, A: IntervalArithmetic, coefficients: Coefficients, truth: Interval): void {
+function isSlope({ problem }: HighPrecision, A: IntervalArithmetic, coefficients: Coefficients, truth: Interval): boolean {
   const coefficient = coefficients[problem.order] ?? A.literal(0);
   const derivative = problem.order === 1 ? coefficient : A.mul(A.literal(2), coefficient);
-  if (A.isExactZero(truth) || A.containsZero(A.sub(derivative, truth))) return; // a truth that rounds to 0 counts as 0
-  throw new DiffcmpError('internal', 'the series of the sweep and the certified truth disagree about the derivative', {
-    hint: 'please report this expression and point',
-  });
+  return A.isExactZero(truth) || A.containsZero(A.sub(derivative, truth)); // a truth that rounds to 0 counts as 0
 } // prettier-ignore
 
-function seriesOf(A: IntervalArithmetic, moments: Moments, coefficients: Coefficients, rest: number, reach: number): TruncationSeries {
-  const { order, of: momentOf, sizeOf: sizeOfMoment, divisor, furthest } = moments;
+const disagreement = (): DiffcmpError =>
+  new DiffcmpError('internal', 'the series of the sweep and the certified truth disagree about the derivative', {
+    hint: 'please report this expression and point',
+  });
+
+/** The terms of a truncation error: from the lowest power that a method doesn't cancel, as sums of two doubles, with what these may be off. */
+interface Terms {
+  readonly first: number;
+  readonly highs: Float64Array;
+  readonly lows: Float64Array;
+  readonly radii: Float64Array;
+}
+
+function termsOf(A: IntervalArithmetic, { order, of: momentOf, divisor }: Moments, coefficients: Coefficients): Terms {
   let first = order + 1;
   while (first < degree - 1 && momentOf(first) === 0) first++;
   const count = degree - first;
@@ -162,7 +186,12 @@ function seriesOf(A: IntervalArithmetic, moments: Moments, coefficients: Coeffic
     const term = A.div(A.mul(coefficient, A.literal(moment)), A.literal(divisor));
     [highs[place], lows[place], radii[place]] = partsOf(A, term);
   }
-  radii[count] = ((rest * sizeOfMoment(degree)) / divisor) * (1 + 2 ** -50);
+  return { first, highs, lows, radii };
+}
+
+function seriesOf({ first, highs, lows, radii }: Terms, moments: Moments, rest: number, reach: number): TruncationSeries {
+  const { order, sizeOf: sizeOfMoment, divisor, furthest } = moments;
+  radii[degree - first] = ((rest * sizeOfMoment(degree)) / divisor) * (1 + 2 ** -50);
   return new TruncationSeries(new LongPolynomial(highs, lows, radii), first - order, Math.min(reach / furthest, 1));
 } // prettier-ignore
 

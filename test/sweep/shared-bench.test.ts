@@ -30,7 +30,7 @@ test.each([1, 2] as const)('truncation errors of order %d are right at each of a
 test('the bench is cleared now and then, not for each step', async () => {
   const { checkBench } = await theLaboratory();
   const clearing = vi.spyOn(checkBench.mpfr, 'reset');
-  await sweep('x*cos(x)', { at: 1.2, from: 1e-6, perDecade: 100, methods: 'complex-step' });
+  await sweep('abs(x - 1.2)*cos(x)', { at: 1.2, from: 1e-6, perDecade: 100, methods: 'complex-step' }); // no series there: a kink
   expect(clearing.mock.calls.length).toBeGreaterThan(20);
   expect(clearing.mock.calls.length).toBeLessThan(150);
   clearing.mockRestore();
