@@ -5,10 +5,9 @@ import { nearest } from '../arithmetics/interval/mpfr.js';
 import { isWithoutValue, Undecided } from '../errors.js';
 import { Neighbourhood } from '../methods/differences.js';
 import { stencils, type StencilName } from '../methods/stencils.js';
-import type { Family } from './families.js';
 import type { HighPrecision } from './high-precision.js';
 import type { Errors } from './errors.js';
-import { Partitioner } from './partition.js';
+import type { Partitioner } from './partition.js';
 
 /** So near the point that only the leading term of a truncation error is left, in units of |x|. */
 const tiny = 2 ** -64;
