@@ -12,6 +12,8 @@ export interface BlackBoxAnswer {
 export interface BlackBox {
   /** As it is shown: the command, or the name of the function. */
   readonly text: string;
+  /** To be called before a point is judged: from here on its time counts. */
+  readonly begin?: () => void;
   /** Answers in the order of the points. @throws DiffcmpError where it can't be asked, dies, or answers something else */
   readonly ask: (points: readonly (readonly number[])[]) => Promise<readonly BlackBoxAnswer[]>;
 }

@@ -14,6 +14,7 @@ import {
 } from './options.js';
 import { readRanges } from './ranges.js';
 import type { CallForm, CallPoint } from './values/call-form.js';
+import { defaultTimeout } from '../program/time.js';
 import { callPointOf } from './values/call-point.js';
 import { checkValues } from './values/values-check.js';
 import { gravest } from './verdict.js';
@@ -27,7 +28,7 @@ export interface AskedProgram extends BlackBox {
 /** Judges a program by its values. @param programAt the program, for points of the form of that one */
 export async function checkBlackBox(
   options: CheckGradientOptions,
-  programAt: (point: CallPoint) => AskedProgram,
+  programAt: (point: CallPoint, timeout: number) => AskedProgram,
 ): Promise<GradientCheck> {
   const read = optionsFrom(options, checkGradientKinds);
   for (const name of ['wrt', 'jacobian', 'digits', 'tolerance'] as const)
@@ -38,7 +39,7 @@ export async function checkBlackBox(
   const given = ofEachPoint(pointsFrom(points, at, ranges), callPointOf);
   const [first] = given;
   if (first === undefined) throw new DiffcmpError('bad-point', 'a point is missing');
-  const program = programAt(first);
+  const program = programAt(first, read.timeout ?? defaultTimeout);
   const found = await checkValues(program, program.form, {
     points: given,
     ranges,

@@ -40,5 +40,5 @@ async function checkFunctions(
     throw new DiffcmpError('bad-option', 'a JavaScript function is checked beside a JavaScript function', {
       hint: 'as a formula it can be read from its file: readProgram(path)',
     });
-  return checkBlackBox(options, (point) => functionBox(f, gradient, point));
+  return checkBlackBox(options, (point, timeout) => functionBox(f, gradient, point, timeout));
 }

@@ -34,8 +34,8 @@ function valueBySeries(f: Function, x: number, h: number): Interval {
 function apart(f: Function, x: number, h: number): number {
   const value = f(A, A.add(A.literal(x), A.literal(h)));
   const difference = A.sub(valueBySeries(f, x, h), value);
-  if ([difference.lo, difference.hi].some((end) => mpfr.isNaN(end))) throw new Undecided('infinite ends');
   const size = Math.max(mpfr.exponent(value.lo), mpfr.exponent(value.hi), -200);
+  if (size === Infinity) throw new Undecided('beyond the range');
   return A.containsZero(difference) ? Math.max(mpfr.exponent(difference.lo), mpfr.exponent(difference.hi)) - size : Infinity;
 } // prettier-ignore
 

@@ -79,6 +79,16 @@ it('What leaves its domain again and again is said to do so, and is no end of it
 }); // prettier-ignore
 
 it.each([
+  'nthRoot(x, -3)',
+  'nthRoot(x, -1)',
+  'exp(-nthRoot(x^2, -3))',
+  '1/(1 + nthRoot(x, -3)^2)',
+  'atan(nthRoot(x, -5))',
+])('%s has no value at 0, where a root of negative degree has a pole', async (text) => {
+  await expect(compare(text, { at: 0, methods: 'forward' })).rejects.toMatchObject({ code: 'division-by-zero' });
+});
+
+it.each([
   ['sec(atan2(x, fix(x) - 2))', 'division-by-zero'],
   ['tan(asin(x - 1))', 'division-by-zero'],
   ['csc(acos(x - 3) - 2*asin(x - 1))', 'outside-domain'],

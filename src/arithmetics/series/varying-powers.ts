@@ -74,6 +74,7 @@ export function rootOfSeries(setting: SeriesSetting, x: OneSidedSeries, t: OneSi
   const { n, d } = fractionOfDouble(degree);
   if (n === 0n) throw new OutsideDomain('outside-domain', 'nthRoot', 'a root of degree 0');
   const e = n < 0n ? { n: -d, d: -n } : { n: d, d: n };
+  if (n < 0n && isNothing(x)) throw new OutsideDomain('division-by-zero', 'nthRoot', 'division by zero');
   if (n < 0n && vanishes(x)) breaks('a negative power meets 0');
   if (d === 1n && n % 2n !== 0n) return oddRoot(ring, x, e);
   // that of a half is a square, but of no negative number

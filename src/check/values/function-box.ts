@@ -22,12 +22,26 @@ export interface FunctionBox extends BlackBox {
  * gets a copy of the point.
  *
  * @param gradient null if `f` gives its gradient with its value
- * @throws DiffcmpError (when asked) `shape-mismatch` for a gradient of another form, `program-failed` for what is no number; what a
+ * @param timeout milliseconds for all calls that a point takes
+ * @throws DiffcmpError (when asked) `timeout`, `shape-mismatch` for a gradient of another form, `program-failed` for what is no number; what a
  * function throws is a failure at that point
  */
-export function functionBox(f: AnyFunction, gradient: AnyFunction | null, point: CallPoint): FunctionBox {
+export function functionBox(
+  f: AnyFunction,
+  gradient: AnyFunction | null,
+  point: CallPoint,
+  timeout = Infinity,
+): FunctionBox {
   const form = new CallForm(point);
   const [name, gradientName] = [nameOf(f, 'f'), gradient === null ? null : nameOf(gradient, 'gradient')];
+  let deadline = Infinity;
+  const begin = (): void => {
+    deadline = performance.now() + timeout;
+  };
+  const outOfTime = (): DiffcmpError =>
+    new DiffcmpError('timeout', `the functions took longer than ${timeout} ms at a point`, {
+      hint: ['allow more with ', { timeout: 2 * timeout }],
+    });
   const answerAt = async (numbers: readonly number[]): Promise<BlackBoxAnswer> => {
     try {
       const result = parted(await called(form, f, name, numbers));
@@ -44,11 +58,32 @@ export function functionBox(f: AnyFunction, gradient: AnyFunction | null, point:
   const ask = async (points: readonly (readonly number[])[]): Promise<BlackBoxAnswer[]> => {
     const answers: BlackBoxAnswer[] = [];
     // one after the other: functions may share what they work with
-    for (const numbers of points) answers.push(await answerAt(numbers));
+    for (const numbers of points) {
+      answers.push(await before(deadline, answerAt(numbers), outOfTime));
+      if (performance.now() > deadline) throw outOfTime(); // what isn't asynchronous can't be stopped
+    }
     return answers;
   };
-  return { text: name, gradientText: gradientName, form, ask };
+  return { text: name, gradientText: gradientName, form, begin, ask };
 }
+
+/** What a promise comes to, unless that takes longer: it may never settle. */
+async function before<V>(deadline: number, promise: Promise<V>, late: () => DiffcmpError): Promise<V> {
+  if (deadline === Infinity) return promise;
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<never>((_, reject) => {
+    const left = Math.min(Math.max(deadline - performance.now(), 0), longestTimer);
+    timer = setTimeout(() => reject(late()), left);
+  });
+  try {
+    return await Promise.race([promise, end]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Milliseconds: longer timers would fire at once. */
+const longestTimer = 2 ** 31 - 1;
 
 class ThrownByFunction extends Error {
   constructor(readonly said: DiffcmpError) {

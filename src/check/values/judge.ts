@@ -37,6 +37,7 @@ export async function judgeByValues(
   names: readonly string[],
   { seed = 1 }: ValuesOptions = {},
 ): Promise<JudgedByValues> {
+  box.begin?.();
   const asked = new AskedBox(box);
   const center = await asked.at(point);
   if (!Number.isFinite(center.value)) return judgedNowhere(center, names, asked.evaluations);

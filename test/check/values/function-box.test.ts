@@ -1,5 +1,6 @@
 // How JavaScript functions are called and what they may give as a gradient: the forms, and what is none.
 import { describe, expect, test } from 'vitest';
+import { checkGradient } from '../../../src/check/check.js';
 import type { AnyFunction, CallPoint } from '../../../src/check/values/call-form.js';
 import { functionBox } from '../../../src/check/values/function-box.js';
 import { judgeByValues } from '../../../src/check/values/judge.js';
@@ -68,4 +69,29 @@ describe('a function and its gradient', () => {
     expect(await at(0)).toMatchObject({ failure: { code: 'program-failed' }, message: 'thrower threw: below \\u001b[2J one' });
     expect(await at(1.1)).toMatchObject({ failure: null, components: [{ verdict: 'PASS' }] });
   }); // prettier-ignore
+});
+
+describe('functions that take longer than a point may', () => {
+  const busy = (x: number): number => {
+    const end = performance.now() + 30;
+    while (performance.now() < end);
+    return x * x;
+  };
+  it.each<[text: string, f: (x: number) => unknown]>([
+    ['without an end', () => new Promise(() => undefined)],
+    ['that wait', async (x) => new Promise((resolve) => setTimeout(() => resolve(x * x), 30))],
+    ['that are busy', busy],
+  ])('%s are given up', async (_, f) => {
+    const judged = checkGradient(f as () => number, (x: number) => 2 * x, { at: 3, timeout: 60 });
+    await expect(judged).rejects.toMatchObject({ code: 'timeout', message: 'the functions took longer than 60 ms at a point' }); // prettier-ignore
+  });
+  it('each point has time of its own', async () => {
+    let calls = 0;
+    const f = async (x: number): Promise<number> => {
+      if (calls++ % 40 === 0) await new Promise((resolve) => setTimeout(resolve, 150));
+      return x * x;
+    };
+    const { verdict } = await checkGradient(f, (x: number) => 2 * x, { points: [1, 2, 3, 4], timeout: 1000 });
+    expect(verdict).toBe('PASS');
+  });
 });
