@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ErrorCode } from '../errors.js';
 import { moreTimeHint, TimeLimit } from '../errors.js';
+import { placeAtWork } from './at-work.js';
 import { joinLines, lineBytes } from './line-bytes.js';
 import { systemCode } from '../system-code.js';
 import { jsonLine } from '../text/visible.js';
@@ -63,7 +64,7 @@ export class CasePool {
       return await this.piscina.run({ cases, started, checkOnly: this.checkOnly, everyLine }, { signal: guard.signal });
     } catch (error) {
       if (this.closed) throw error;
-      const index = (Atomics.load(started, 0) - 1) % cases.length; // its line is made as long after it as there are cases
+      const index = placeAtWork(Atomics.load(started, 0));
       const culprit = cases[index];
       if (culprit === undefined) throw error; // it wasn't a case that did it
       const isLate = guard.signal.aborted;

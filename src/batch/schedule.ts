@@ -41,7 +41,7 @@ export interface ScheduleOptions {
 
 /** Cases that may be finished and wait for an earlier one. */
 const maxWaiting = 8192;
-const largestChunk = 64;
+const largestChunk = 256;
 /** Milliseconds of work that a chunk should hold: messages then cost nothing, and the end comes for all at once. */
 const chunkTime = 15;
 

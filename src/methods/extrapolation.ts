@@ -1,7 +1,7 @@
 // Differences at several steps, extrapolated to step 0 by the polynomial in step² that fits them, with an honest error.
 import type { Arithmetic } from '../arithmetic.js';
 import type { StepSample, Samples } from './ladder.js';
-import { GrowingFits } from './polynomial-fit.js';
+import { GrowingFits, highestDegree } from './polynomial-fit.js';
 import { ZeroWeights, type Places } from './polynomial-weights.js';
 
 /** What a run of samples comes to at step 0. */
@@ -24,7 +24,6 @@ export class Fits {
   readonly weights = new ZeroWeights();
 }
 
-const highestDegree = 7;
 /** How many times the best estimate another may be, and lead to a better one. */
 const patience = 2;
 /** Samples to judge by, where there are as many. */
@@ -57,15 +56,13 @@ export function extrapolate(
   for (let from = 0; count - from >= shortest; from++) {
     const curvature = 2 / (samples[from] as StepSample).step ** 2;
     let least = Infinity;
-    fits.begin(from, centerDeviation);
-    fits.grow();
     const highest = Math.min(highestDegree, count - from - 3);
+    fits.fit(from, centerDeviation, highest, part);
     for (let degree = 0; degree <= highest; degree++) {
-      fits.grow();
       const freedom = 2 * (count - from - 1 - degree);
-      const scatter = Math.sqrt(fits.residual / freedom);
-      const value = part === 'value' ? fits.value : fits.slope * curvature;
-      const deviation = part === 'value' ? fits.valueDeviation : fits.slopeDeviation * curvature;
+      const scatter = Math.sqrt(fits.residual(degree) / freedom);
+      const value = part === 'value' ? fits.value(degree) : fits.slope(degree) * curvature;
+      const deviation = part === 'value' ? fits.valueDeviation(degree) : fits.slopeDeviation(degree) * curvature;
       const roundoff = (4 + 8 / freedom) * deviation;
       const estimate = (4 + 8 / freedom) * Math.max(scatter, 1) * deviation;
       least = Math.min(least, estimate);
