@@ -117,7 +117,7 @@ export function taylor<T>(A: Arithmetic<T>, degree: number): Arithmetic<TaylorSe
       literal: (value) => constant(A.literal(value)),
       constant: (name) => constant(A.constant(name)),
       decide: (relation, x, y) =>
-        x !== x ? relation === '<=' || relation === '>=' || relation === '==' : A.decide(relation, x.value, y.value),
+        x === y ? relation === '<=' || relation === '>=' || relation === '==' : A.decide(relation, x.value, y.value),
       known: (x) => (x.isConstant ? A.known(x.value) : undefined),
       detached: (x) => constant(A.detached(x.value)),
       holdsUncounted: (relation, x, y) => uncounted(A)(relation, x.value, y.value),

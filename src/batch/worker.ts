@@ -50,7 +50,7 @@ const writer = new LineWriter();
 const linesTogether = 8;
 
 /** A case, while its line waits to be made: its figures alone where nobody reads that. */
-type Finished = RanCase | readonly number[];
+type RanOrFigures = RanCase | readonly number[];
 
 export default async function runChunk({ cases, started, checkOnly, everyLine }: Chunk): Promise<ChunkResult> {
   const runner = await opening;
@@ -58,7 +58,7 @@ export default async function runChunk({ cases, started, checkOnly, everyLine }:
   writer.clear();
   const mistakes: PlacedMistake[] = [];
   const figures: number[] = [];
-  let finished: Finished[] = [];
+  let finished: RanOrFigures[] = [];
   for (let place = 0; place < cases.length; place++) {
     Atomics.store(started, 0, atWorkOn(place, 'case'));
     const preparation = prepareCase(cases[place] as CaseSource, settings, readers);
@@ -79,7 +79,7 @@ export default async function runChunk({ cases, started, checkOnly, everyLine }:
 const isRead = ({ prepared, figures }: RanCase): boolean => linesRead.includes(prepared.line.index, figures);
 
 /** The figures of a case, whose line is written if it is to be. */
-function withLine(finished: Finished): readonly number[] {
+function withLine(finished: RanOrFigures): readonly number[] {
   if ('record' in finished) return writeCase(finished, writer);
   writer.add('');
   return finished;

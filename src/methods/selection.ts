@@ -52,6 +52,9 @@ function unknownMethod(name: string, list: string, groups: readonly string[]): D
   const guess = closest(name, names);
   const missing = list.trim() === '' ? 'no method is named' : `the name of a method is missing in '${clip(list)}'`;
   return new DiffcmpError('unknown-method', name === '' ? missing : `there is no method '${clip(name)}'`, {
-    hint: guess === null ? `${groups.length === 0 ? 'methods' : 'methods and groups'}: ${names.join(', ')}` : `did you mean '${guess}'?`,
+    hint:
+      guess === null
+        ? `${groups.length === 0 ? 'methods' : 'methods and groups'}: ${names.join(', ')}`
+        : `did you mean '${guess}'?`,
   });
 }

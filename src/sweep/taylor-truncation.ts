@@ -50,10 +50,10 @@ export interface SeriesOfFamily {
 
 /** Of Im f(x + iδ)/δ, and of Im f'(x + iδ)/δ. */
 export function momentsOfComplexStep(order: 1 | 2): Moments {
-  const sizeOf = (k: number): number => (k % 2 === order % 2 ? (order === 1 ? 1 : k) : 0);
+  const part = (k: number): number => (k % 2 === order % 2 ? (order === 1 ? 1 : k) : 0);
   return {
     order,
-    of: (k) => ((k - order) % 4 === 0 ? 1 : -1) * sizeOf(k),
+    of: (k) => ((k - order) % 4 === 0 ? 1 : -1) * part(k),
     sizeOf: (k) => (order === 1 ? 1 : k),
     divisor: 1,
     furthest: 1,
@@ -129,7 +129,7 @@ export function truncationSeries(high: HighPrecision, family: SeriesOfFamily, st
       return {
         distance: distanceOf(A, coefficients),
         agrees: isSlope(high, A, coefficients, truth),
-        terms: family.moments.map((moments) => termsOf(A, moments, coefficients)),
+        terms: family.moments.map((moments) => truncationTerms(A, moments, coefficients)),
       };
     });
     let reach = 2 ** Math.floor(Math.log2(distance) - 3);
@@ -137,7 +137,7 @@ export function truncationSeries(high: HighPrecision, family: SeriesOfFamily, st
     for (let i = 0; i < tries && rest === Infinity; i++) rest = restWithin(high, (reach = i === 0 ? reach : reach / 8), family);
     if (rest === Infinity) return null;
     if (!agrees) throw disagreement();
-    return terms.map((each, i) => seriesOf(each, family.moments[i] as Moments, rest, reach));
+    return terms.map((each, i) => truncationOf(each, family.moments[i] as Moments, rest, reach));
   } catch (error) {
     if (hasNoSeries(error)) return null;
     throw error;
@@ -174,7 +174,11 @@ interface Terms {
   readonly radii: Float64Array;
 }
 
-function termsOf(A: IntervalArithmetic, { order, of: momentOf, divisor }: Moments, coefficients: Coefficients): Terms {
+function truncationTerms(
+  A: IntervalArithmetic,
+  { order, of: momentOf, divisor }: Moments,
+  coefficients: Coefficients,
+): Terms {
   let first = order + 1;
   while (first < degree - 1 && momentOf(first) === 0) first++;
   const count = degree - first;
@@ -189,7 +193,7 @@ function termsOf(A: IntervalArithmetic, { order, of: momentOf, divisor }: Moment
   return { first, highs, lows, radii };
 }
 
-function seriesOf({ first, highs, lows, radii }: Terms, moments: Moments, rest: number, reach: number): TruncationSeries {
+function truncationOf({ first, highs, lows, radii }: Terms, moments: Moments, rest: number, reach: number): TruncationSeries {
   const { order, sizeOf: sizeOfMoment, divisor, furthest } = moments;
   radii[degree - first] = ((rest * sizeOfMoment(degree)) / divisor) * (1 + 2 ** -50);
   return new TruncationSeries(new LongPolynomial(highs, lows, radii), first - order, Math.min(reach / furthest, 1));
@@ -221,10 +225,10 @@ function restWithin(high: HighPrecision, reach: number, { imaginary }: SeriesOfF
       const x = A.literal(high.problem.point[high.input] as number);
       const step = A.symmetric(A.literal(reach));
       // ties and jumps at the point show beside it, which imaginary steps don't reach
-      const rest = sizeOf(A, seriesOver(high, A, A.add(x, step)).at(degree));
+      const rest = boundOf(A, seriesOver(high, A, A.add(x, step)).at(degree));
       if (imaginary === null || rest === Infinity) return rest;
       const coefficient = seriesOver(high, imaginary(A), { re: x, im: step }).at(degree);
-      return sizeOf(A, coefficient?.re) + sizeOf(A, coefficient?.im);
+      return boundOf(A, coefficient?.re) + boundOf(A, coefficient?.im);
     });
   } catch (error) {
     if (hasNoSeries(error)) return Infinity;
@@ -232,7 +236,7 @@ function restWithin(high: HighPrecision, reach: number, { imaginary }: SeriesOfF
   }
 } // prettier-ignore
 
-function sizeOf({ mpfr }: IntervalArithmetic, x: Interval | undefined): number {
+function boundOf({ mpfr }: IntervalArithmetic, x: Interval | undefined): number {
   if (x === undefined) return 0;
   const size = Math.max(...[x.lo, x.hi].map((end) => Math.abs(mpfr.toDouble(end, awayFromZero))));
   return Number.isNaN(size) ? Infinity : size;

@@ -141,7 +141,12 @@ it.each<[string, CompareOptions, string, RegExp]>([
   ['x^2*y*z', { at: { x: 1, y: 2, z: 1 }, expect: { x: 4 } }, 'bad-option', /nothing is expected by y and by z/],
   ['x^2*y', { at: { x: 1, y: 2 }, expect: { x: 4, y: 1 }, wrt: 'x' }, 'unknown-variable', /no variable 'y'/],
   ['x^2*y', { at: { x: 1, y: 2 }, order: 2, expect: { x: 4, y: 0 } }, 'bad-option', /nothing is expected by x,y/],
-  ['sum(w.^3)', { at: { w: [1, 2] }, order: 2, expect: { w: [6, 12] } }, 'bad-option', /second derivatives are expected one by one, and 'w' is an array/],
+  [
+    'sum(w.^3)',
+    { at: { w: [1, 2] }, order: 2, expect: { w: [6, 12] } },
+    'bad-option',
+    /second derivatives are expected one by one, and 'w' is an array/,
+  ],
   ['x^2*y', { at: { x: 1, y: 2 }, expect: { 'x,y': 4 } }, 'bad-option', /'x,y' is no derivative/],
   ['x^2*y', { at: { x: 1, y: 2 }, expect: 4 }, 'bad-option', /2 derivatives/],
   ['x^2', { at: 1, expect: { y: 4 } }, 'unknown-variable', /no variable 'y'/],

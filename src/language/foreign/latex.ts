@@ -5,7 +5,7 @@ import {
   grouped,
   looseTokens,
   powerEnd,
-  isRecord,
+  isRecordText,
   startsValue,
   textOf,
   type Edit,
@@ -60,7 +60,7 @@ function braceEdit(tokens: LooseTokens, at: number): Edit | null {
   const close = closingIndex(tokens, at);
   if (close < 0) return null;
   const inner = textOf(tokens, at + 1, close);
-  if (isRecord(inner)) return null;
+  if (isRecordText(inner)) return null;
   const isShort = close - at === 2 && tokens[close + 1]?.text !== '(';
   return { from: at, to: close + 1, by: isShort ? inner : `(${inner})` };
 }

@@ -153,4 +153,4 @@ export function grouped(text: string): string {
 }
 
 /** Whether what stands in braces is a record, `a: 1`: in round brackets it would be a range. */
-export const isRecord = (inner: string): boolean => /^[^?]*:/s.test(inner);
+export const isRecordText = (inner: string): boolean => /^[^?]*:/s.test(inner);

@@ -7,7 +7,7 @@ import {
   enclosingIndex,
   endsValue,
   grouped,
-  isRecord,
+  isRecordText,
   startsValue,
   textOf,
   type Edit,
@@ -54,7 +54,7 @@ export function bracketsEdit(tokens: LooseTokens, at: number): Edit | null {
   const isCall = before?.kind === 'name' && (builtins.has(before.text.toLowerCase()) || functionCalled(before.text) !== null);
   const isList = tokens.slice(at, close).some((token) => token.text === ',' || token.text === ';');
   const inner = textOf(tokens, at + 1, close);
-  if (!isCall && (isList || before?.kind === 'name' || (text === '{' && isRecord(inner)))) return null;
+  if (!isCall && (isList || before?.kind === 'name' || (text === '{' && isRecordText(inner)))) return null;
   return { from: at, to: close + 1, by: `(${inner})` };
 } // prettier-ignore
 

@@ -1,5 +1,5 @@
 // How JavaScript functions are called and what they may give as a gradient: the forms, and what is none.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { checkGradient } from '../../../src/check/check.js';
 import type { AnyFunction, CallPoint } from '../../../src/check/values/call-form.js';
 import { functionBox } from '../../../src/check/values/function-box.js';
@@ -82,7 +82,7 @@ describe('functions that take longer than a point may', () => {
     ['that wait', async (x) => new Promise((resolve) => setTimeout(() => resolve(x * x), 30))],
     ['that are busy', busy],
   ])('%s are given up', async (_, f) => {
-    const judged = checkGradient(f as () => number, (x: number) => 2 * x, { at: 3, timeout: 60 });
+    const judged = checkGradient(f, (x: number) => 2 * x, { at: 3, timeout: 60 });
     await expect(judged).rejects.toMatchObject({ code: 'timeout', message: 'the functions took longer than 60 ms at a point' }); // prettier-ignore
   });
   it('each point has time of its own', async () => {
