@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** Workers are processes of their own, and take the environment over. @returns what clears up */
 export default function inOneFolder(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-tests-'));
+  const folder = mkdtempSync(join(tmpdir(), 't'));
   process.env['TMPDIR'] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -63,7 +63,11 @@ export function reasonFor(inquiry: Inquiry): Reason | null {
   const exact = replay.at(line);
   if (!isInterval(exact)) return undefinedReason(inquiry);
   if (run.isOfValue === true) return roundingReason(inquiry);
-  if (isExcused(inquiry)) return otherwiseReason(inquiry);
+  if (isExcused(inquiry)) {
+    const otherwise = otherwiseReason(inquiry);
+    // a difference does no better there; what a formula loses by cancellation, it loses at the point that is given
+    if (otherwise !== null || isDifference(inquiry.kind)) return otherwise;
+  }
   const { A } = replay;
   const ofFormula = replay.sizeOf(A.sub(exact, A.literal(truth)));
   const isFormulaRight = ofFormula <= Math.log2(Math.abs(truth)) - format.significandBits + 2;
@@ -156,16 +160,22 @@ function roundingReason(inquiry: Inquiry): Reason | null {
   if (beyond !== null) return reasonAt(inquiry, steps, beyond);
   const own = relativeError(replay, line);
   const { significandBits } = format;
-  if (own - Math.max(-significandBits, excuseOf(replay, line)) < leastLoss) return null;
+  const inAll = firstLoss(steps, ({ lostInAll }) => lostInAll);
+  const lostByIt = inAll === null ? null : reasonAt(inquiry, steps, inAll);
+  // the inputs' last places would do as much to the result; where digits cancel, they are lost at the point that is given all the same
+  if (own - Math.max(-significandBits, excuseOf(replay, line)) < leastLoss)
+    return !isDifference(kind) && lostByIt !== null && isSum(run.ledger.lines[lostByIt.line ?? -1]) ? lostByIt : null;
   // no operation loses more than the inputs' last places would do there, and yet these do nothing to the result
   const noNumber = steps.find((step) => Number.isNaN(run.ledger.lines[step.line]?.value));
   if (noNumber !== undefined)
     return { cause: 'zero-over-zero', line: noNumber.line, decision: null, lostBits: significandBits };
   if (isDifference(kind))
     return { cause: 'step-too-narrow', line, decision: null, lostBits: Math.round(own + significandBits) };
-  const inAll = firstLoss(steps, ({ lostInAll }) => lostInAll);
-  return inAll === null ? null : reasonAt(inquiry, steps, inAll);
+  return lostByIt;
 }
+
+const isSum = (line: LedgerLine | undefined): boolean =>
+  line?.source.kind === 'operation' && (line.source.name === 'add' || line.source.name === 'sub');
 
 export const isDifference = (kind: MethodKind): boolean => kind === 'stencil' || kind === 'adaptive';
 

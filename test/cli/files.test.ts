@@ -40,7 +40,7 @@ const hostile = 'export function f(x, \u0061 = "\u202e\u001b[31m") { return x * 
 
 let folder = '';
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'diffcmp-files-'));
+  folder = mkdtempSync(join(tmpdir(), 'files-'));
   mkdirSync(join(folder, 'in'));
   writeFileSync(join(folder, 'newton.js'), newton);
   writeFileSync(join(folder, 'poly.js'), poly);
