@@ -63,7 +63,7 @@ function leavesOfValue(value: unknown, operation: string): { readonly shape: Sha
 
 function numberOf(value: unknown, dtype: DType, operation: string): number {
   if (typeof value === 'number') {
-    if (dtype !== 'int32' || (Number.isInteger(value) && Math.abs(value) < 2 ** 31)) return value;
+    if (dtype !== 'int32' || (Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31)) return value;
     throw badArgument(`${operation}: ${value} is not an integer of 32 bits`, "give the tensor a dtype of 'float32' or 'float64'"); // prettier-ignore
   }
   if (typeof value === 'boolean' && dtype === 'int32') return Number(value);

@@ -55,6 +55,7 @@ const rows: readonly (readonly [call: () => unknown, said: RegExp])[] = [
   [() => constant(1, any({ dtyp: 'float64' })), /there is no option 'dtyp'; did you mean 'dtype'\?/],
   [() => constant(1.5, { dtype: 'int32' }), /1.5 is not an integer of 32 bits/],
   [() => constant(2 ** 31, { dtype: 'int32' }), /2147483648 is not an integer of 32 bits/],
+  [() => constant(-(2 ** 31) - 1, { dtype: 'int32' }), /-2147483649 is not an integer of 32 bits/],
   [() => constant(any([true])), /every entry must be a number, got true/],
   [() => constant(doubles, { dtype: 'float32' }), /dtype-mismatch: constant: float32 and float64/],
   [() => new Variable(any('w')), /Variable: every entry must be a number, got the text "w"/],
