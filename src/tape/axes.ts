@@ -1,7 +1,7 @@
 // Axes as users give them: one, several, or all; negative ones count from the end.
 import type { Shape } from '../tensors/shape.js';
 import { shapeText } from '../tensors/shape.js';
-import { badArgument, wrongKind } from './refusals.js';
+import { badArgument, eachRead, wrongKind } from './refusals.js';
 import { countOf } from '../text/numeral.js';
 
 /** One axis, from 0. */
@@ -15,7 +15,7 @@ export function axisFrom(operation: string, axis: unknown, rank: number, name = 
 export function axesOf(operation: string, axis: unknown, rank: number): readonly number[] {
   if (axis === undefined || axis === null) return Array.from({ length: rank }, (_, i) => i);
   const given: readonly unknown[] = Array.isArray(axis) ? axis : [axis];
-  const axes = given.map((each) => axisFrom(operation, each, rank));
+  const axes = eachRead(given, (each) => axisFrom(operation, each, rank));
   if (new Set(axes).size < axes.length) throw badArgument(`${operation}: an axis is given twice: ${axes.join(', ')}`);
   return axes.sort((a, b) => a - b);
 }
@@ -30,7 +30,7 @@ export function reducedShape(shape: Shape, axes: readonly number[], keepDims: bo
 /** A shape that a user gave; one length may be -1, for what is left of `count` numbers. */
 export function shapeFor(operation: string, given: unknown, count: number, from: Shape): Shape {
   if (!Array.isArray(given)) throw wrongKind(operation, 'the shape', 'an array of lengths', given);
-  const shape = given.map((length: unknown) => {
+  const shape = eachRead(given, (length) => {
     if (typeof length === 'number' && Number.isInteger(length) && length >= -1) return length;
     throw wrongKind(operation, 'every length of the shape', 'a whole number from 0 on, or -1', length);
   });

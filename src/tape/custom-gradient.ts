@@ -1,7 +1,7 @@
 // Functions with a gradient of their own: what runs inside isn't recorded, and its adjoint is what the user says.
 import { tensorFor } from './operands.js';
 import { emit, recorder, unrecorded } from './recorder.js';
-import { badArgument, shapeMismatch, wrongKind } from './refusals.js';
+import { badArgument, eachRead, shapeMismatch, wrongKind } from './refusals.js';
 import { isSameShape } from './places.js';
 import { TapeTensor } from './tensor.js';
 import type { TensorLike } from './operands.js';
@@ -26,7 +26,7 @@ export function customGradient(
     const inputs = given.map((each) => tensorFor('customGradient', each));
     let saved: TapeTensor[] = [];
     const save: Save = (tensors) => {
-      saved = [...tensors];
+      saved = savedTensors(tensors);
     };
     const result = unrecorded('customGradient', recorder.active, () =>
       f(...([...inputs, save] as (TapeTensor & Save)[])),
@@ -42,13 +42,21 @@ export function customGradient(
   };
 }
 
+function savedTensors(given: unknown): TapeTensor[] {
+  if (!Array.isArray(given)) throw wrongKind('customGradient', 'what is saved', 'an array of tensors', given);
+  return eachRead(given, (tensor) => {
+    if (tensor instanceof TapeTensor) return tensor;
+    throw wrongKind('customGradient', 'each that is saved', 'a tensor', tensor);
+  });
+}
+
 function checked(result: unknown, inputs: readonly TapeTensor[]): readonly TapeTensor[] {
   const gradients: readonly unknown[] = Array.isArray(result) ? result : [result];
   if (gradients.length !== inputs.length)
     throw badArgument(
       `customGradient: gradFunc gave ${countOf(gradients.length, 'gradient')} for ${countOf(inputs.length, 'input')}`,
     );
-  return gradients.map((gradient, i) => {
+  return eachRead(gradients, (gradient, i) => {
     const { shape } = inputs[i] as TapeTensor;
     if (!(gradient instanceof TapeTensor)) throw wrongKind('customGradient', `gradient ${i} of gradFunc`, 'a tensor', gradient); // prettier-ignore
     if (!isSameShape(gradient.shape, shape)) throw shapeMismatch('customGradient', shape, gradient.shape, `of input ${i} and of its gradient differ`); // prettier-ignore

@@ -95,13 +95,28 @@ function tangentOf(formula: Formula, argument: number): Formula {
 }
 
 /** That of a choice: at a tie the slope of the side that is chosen there, as reverse mode has it. */
-function tangentOfChoice(choose: <T>(A: Arithmetic<T>, x: T, t: T) => T, argument: number): Formula {
+function tangentOfChoice(primitive: string, choose: <T>(A: Arithmetic<T>, x: T, t: T) => T, argument: number): Formula {
+  const relation = followsFirst[primitive];
+  if (relation !== undefined) return slopeOfSide(relation, argument);
   return (A) => {
     const D = dual(A, null);
     return (_value, ...numbers) => {
       const [x, t = D.literal(0)] = seeded(A, numbers, argument);
       return (x && choose(D, x, t).tangent) ?? A.literal(0);
     };
+  };
+}
+
+/**
+ * When the adjoint of a choice goes to its first argument, rather than to the second or none. What is no number is on no side of a
+ * relation, and so on the last; TensorFlow's gradients of Relu, Maximum and Minimum ask the same.
+ */
+const followsFirst: Partial<Record<string, '>' | '>=' | '<='>> = { relu: '>', max: '>=', min: '<=' };
+
+function slopeOfSide(relation: '>' | '>=' | '<=', argument: number): Formula {
+  return (A) => {
+    const [zero, first, second] = [A.literal(0), A.literal(1 - argument), A.literal(argument)];
+    return (_value, x = zero, t = zero) => (A.decide(relation, x, t) ? first : second);
   };
 }
 
@@ -116,7 +131,7 @@ export function unaryFunction(primitive: UnaryName): ElementwiseFunction {
   const rule = unaryRules[primitive];
   const partial =
     rule.kind === 'choice'
-      ? tangentOfChoice(rule.choose, 0)
+      ? tangentOfChoice(primitive, rule.choose, 0)
       : rule.kind === 'step'
         ? zeroSlope
         : partialFormula(rule.partials[0]);
@@ -127,7 +142,7 @@ export function unaryFunction(primitive: UnaryName): ElementwiseFunction {
 export function binaryFunction(primitive: BinaryName, name: string = primitive): ElementwiseFunction {
   const rule = binaryRules[primitive];
   const partials = [0, 1].map((argument) => {
-    if (rule.kind === 'choice') return tangentOfChoice(rule.choose, argument);
+    if (rule.kind === 'choice') return tangentOfChoice(primitive, rule.choose, argument);
     const partial = rule.partials[argument as 0 | 1];
     if (partial === null) throw new Error(`${primitive} has no derivative by its order`);
     return partialFormula(partial);
@@ -140,7 +155,10 @@ function partialFormula(partial: 1 | -1 | (<T>(A: Arithmetic<T>, y: T, x: T, t: 
 }
 
 /** An adjoint times the share in it of a number that was chosen, with others or not: 0 where either is exactly 0. */
-export const sharedProduct = new ElementwiseFunction('mul', 2, chosenPart, [], true);
+export const sharedProduct = new ElementwiseFunction('mul', 2, (A) => {
+  const [zero, part] = [A.literal(0), chosenPart(A)];
+  return (adjoint, share) => (A.decide('==', adjoint, zero) ? zero : part(adjoint, share));
+}, [], true); // prettier-ignore
 
 /** An adjoint times what multiplies it: 0 where the adjoint is exactly 0. */
 export const maskedProduct = new ElementwiseFunction('mul', 2, (A) => {

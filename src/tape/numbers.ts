@@ -7,16 +7,19 @@ import { Origin } from './origin.js';
 import { badArgument, wrongKind } from './refusals.js';
 import { readingOf, TapeTensor } from './tensor.js';
 
+/** Every typed array of numbers. */
+type TypedNumbers = NumberArray | Int8Array | Uint8Array | Uint8ClampedArray | Int16Array | Uint16Array | Uint32Array;
+
 /** Numbers as users write them: one, or arrays in arrays, or a typed array. */
-export type NumbersLike = Nested<number> | NumberArray;
+export type NumbersLike = Nested<number> | TypedNumbers;
 
 /** A list of axes beyond which nobody means a tensor; it also ends the reading of an array that holds itself. */
 const mostAxes = 32;
 
-type NumberList = readonly unknown[] | NumberArray;
+type NumberList = readonly unknown[] | TypedNumbers;
 
-const isTyped = (value: unknown): value is NumberArray =>
-  value instanceof Float32Array || value instanceof Float64Array || value instanceof Int32Array;
+/** Those of bigints too: they are refused by what is in them. */
+const isTyped = (value: unknown): value is TypedNumbers => ArrayBuffer.isView(value) && !(value instanceof DataView);
 const isListOfNumbers = (value: unknown): value is NumberList => Array.isArray(value) || isTyped(value);
 
 /** The dtype of what says so itself. */
@@ -63,7 +66,7 @@ function leavesOfValue(value: unknown, operation: string): { readonly shape: Sha
 
 function numberOf(value: unknown, dtype: DType, operation: string): number {
   if (typeof value === 'number') {
-    if (dtype !== 'int32' || (Number.isInteger(value) && Math.abs(value) < 2 ** 31)) return value;
+    if (dtype !== 'int32' || (Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31)) return value;
     throw badArgument(`${operation}: ${value} is not an integer of 32 bits`, "give the tensor a dtype of 'float32' or 'float64'"); // prettier-ignore
   }
   if (typeof value === 'boolean' && dtype === 'int32') return Number(value);

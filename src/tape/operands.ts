@@ -55,12 +55,15 @@ function numbersFilling(tensor: TapeTensor, shape: Shape): NumberArray {
   return zerosOf(tensor.dtype, shape, 'constant').fill(data[0] as number);
 } // prettier-ignore
 
+function checkGiven(operation: string, value: unknown): void {
+  if (value === undefined || value === null) throw wrongKind(operation, 'every operand', 'a tensor, a variable or numbers', value); // prettier-ignore
+}
+
 /** One operand. */
 export function tensorFor(operation: string, value: unknown, dtype: DType = 'float32'): TapeTensor {
   if (value instanceof TapeTensor) return value;
   if (value instanceof TapeVariable) return value.value;
-  if (value === undefined || value === null)
-    throw wrongKind(operation, 'every operand', 'a tensor, a variable or numbers', value);
+  checkGiven(operation, value);
   return readTensor(value, ownDtype(value) ?? dtype, operation);
 }
 
@@ -68,6 +71,7 @@ export function tensorFor(operation: string, value: unknown, dtype: DType = 'flo
 export function tensorsFor(operation: string, values: readonly unknown[]): TapeTensor[] {
   let dtype: DType | undefined;
   for (const value of values) {
+    checkGiven(operation, value); // holes too, which `map` passes over
     if (!(value instanceof TapeTensor || value instanceof TapeVariable)) continue;
     dtype ??= value.dtype;
     if (value.dtype !== dtype) throw dtypeMismatch(operation, dtype, value.dtype);

@@ -7,7 +7,7 @@ import { sharedShape, fixed } from './elementwise.js';
 import { assembled, picked, reducedTo } from './moves.js';
 import { broadcastPlaces, isSameShape, placesAlong, stridesOf } from './places.js';
 import { emit } from './recorder.js';
-import { badArgument, shapeMismatch, wrongDtype, wrongKind } from './refusals.js';
+import { badArgument, eachRead, shapeMismatch, wrongDtype, wrongKind } from './refusals.js';
 import type { TapeTensor } from './tensor.js';
 import { countOf } from '../text/numeral.js';
 
@@ -16,7 +16,7 @@ export function transposed(x: TapeTensor, perm: unknown): TapeTensor {
   const rank = x.shape.length;
   const given: unknown = perm ?? Array.from({ length: rank }, (_, i) => rank - 1 - i);
   if (!Array.isArray(given)) throw wrongKind('transpose', 'perm', 'an array of axes', perm);
-  const order = given.map((axis) => axisFrom('transpose', axis, rank));
+  const order = eachRead(given, (axis) => axisFrom('transpose', axis, rank));
   if (order.length !== rank || new Set(order).size !== rank)
     throw badArgument(`transpose: [${order.join(', ')}] is not an order of the ${countOf(rank, 'axis', 'axes')} of the shape ${shapeText(x.shape)}`); // prettier-ignore
   const strides = stridesOf(x.shape);

@@ -48,7 +48,7 @@ export function meanAlong(x: TapeTensor, reduction: ReducedAxes): TapeTensor {
   );
 }
 
-/** The largest or smallest number; equal ones share its adjoint. */
+/** The largest or smallest number; equal ones share its adjoint. NaN equals none: then each gets 0/0 of it, as in TensorFlow. */
 export function extremeAlong(x: TapeTensor, reduction: ReducedAxes, operation: 'max' | 'min'): TapeTensor {
   const { shape, kept } = reduction;
   const { data } = x;
@@ -61,7 +61,7 @@ export function extremeAlong(x: TapeTensor, reduction: ReducedAxes, operation: '
     const isOne = (i: number): boolean => data[i] === out[places[i] as number];
     for (let i = 0; i < places.length; i++) if (isOne(i)) (counts[places[i] as number] as number)++;
     const shares = zerosOf(x.dtype, x.shape, operation);
-    for (let i = 0; i < places.length; i++) if (isOne(i)) shares[i] = 1 / (counts[places[i] as number] as number);
+    for (let i = 0; i < places.length; i++) shares[i] = Number(isOne(i)) / (counts[places[i] as number] as number);
     return applyElementwise(sharedProduct, [spreadAlong(adjoint, reduction, x.shape), fixed(shares, x.dtype, x.shape)]);
   });
 }

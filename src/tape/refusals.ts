@@ -14,6 +14,13 @@ export function wrongKind(operation: string, name: string, wanted: string, value
   return badArgument(`${operation}: ${name} must be ${wanted}, got ${visible(valueText(value))}`);
 }
 
+/** What is read of each entry of an array, a hole too, which is undefined: `map` passes over holes, and so over what is missing. */
+export function eachRead<V>(list: readonly unknown[], read: (entry: unknown, place: number) => V): V[] {
+  const found: V[] = [];
+  for (const [place, entry] of list.entries()) found.push(read(entry, place));
+  return found;
+}
+
 export function shapeMismatch(
   operation: string,
   left: Shape,

@@ -1,5 +1,5 @@
 // Tensors in arrays and objects: taken out as a list, and answers put back in the same places.
-import { badArgument, wrongKind } from './refusals.js';
+import { badArgument, eachRead, wrongKind } from './refusals.js';
 import { TapeTensor } from './tensor.js';
 import { TapeVariable } from './variable.js';
 import { countOf } from '../text/numeral.js';
@@ -40,7 +40,8 @@ export function flattened(
   for (let i = 0; i < spots.length; i++) {
     const { value } = spots[i] as Spot;
     if (isDifferentiable(value)) continue;
-    if (spots.length > mostPlaces) throw badArgument(`${operation}: ${name} hold too many tensors, or themselves`);
+    if (spots.length + (Array.isArray(value) ? value.length : 0) > mostPlaces)
+      throw badArgument(`${operation}: ${name} hold too many tensors, or themselves`);
     for (const [key, inner] of entriesOf(operation, name, value)) spots.push({ value: inner, within: i, key });
   }
   for (const { value } of spots) if (isDifferentiable(value)) leaves.push(value);
@@ -48,7 +49,7 @@ export function flattened(
 }
 
 function entriesOf(operation: string, name: string, value: unknown): (readonly [string | number, unknown])[] {
-  if (Array.isArray(value)) return value.map((inner: unknown, i) => [i, inner]);
+  if (Array.isArray(value)) return eachRead(value, (inner, i) => [i, inner]);
   const prototype: unknown = typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : undefined;
   if (prototype !== Object.prototype && prototype !== null)
     throw wrongKind(operation, name, 'a tensor or a variable, or arrays or objects of them', value);

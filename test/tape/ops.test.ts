@@ -31,6 +31,13 @@ const rows: readonly (readonly [what: string, call: () => Tensor, value: unknown
   ['comparisons', () => ops.stack([ops.greater(double(2), 1), ops.greaterEqual(1, 1), ops.less(1, 1), ops.lessEqual(1, 1), ops.equal(1, 2), ops.notEqual(NaN, NaN)]), [1, 1, 0, 1, 0, 1]],
 
   ['int32 stays int32, and wraps', () => ops.mul(integer([65536, 3]), integer([65536, -2])), [0, -6]],
+  ...[Uint8Array, Uint8ClampedArray, Int8Array, Int16Array, Uint16Array, Uint32Array].map((Kind) =>
+    [`${Kind.name}, as a list of numbers`, () => ops.mul(constant(new Kind([1, 2])), new Kind([3])), [3, 6]] as const),
+  ['a typed array of an int32 constant', () => constant(new Uint32Array([1, 2 ** 31 - 1]), 'int32'), [1, 2 ** 31 - 1]],
+  ['the least int32', () => constant(-(2 ** 31), 'int32'), -(2 ** 31)],
+  ['the least int32, of a typed array', () => constant(new Int32Array([-(2 ** 31)])), [-(2 ** 31)]],
+  ['the least int32, of a variable', () => new Variable(-(2 ** 31), { dtype: 'int32' }).value, -(2 ** 31)],
+  ['the least int32, as the other operand', () => ops.sub(integer(0), -(2 ** 31)), -(2 ** 31)],
   ['int32 sums wrap', () => ops.add(integer(2 ** 31 - 1), 1), -(2 ** 31)],
   ['int32 abs, sign, neg, maximum', () => ops.maximum(ops.abs(integer([-3, 2])), ops.neg(ops.sign(integer([5, -5])))), [3, 2]],
   ['int32 matMul', () => ops.matMul(integer([[1, 2]]), integer([[3], [4]])), [[11]]],

@@ -1,10 +1,13 @@
 // What the tape refuses: with a code, what was passed, and at once, however large it is.
 import { describe, expect, test } from 'vitest';
 import { DiffcmpError } from '../../src/errors.js';
-import { constant, GradientTape, ops, Variable } from '../../src/tape/index.js';
+import { constant, GradientTape, ops, Variable, type Tensor } from '../../src/tape/index.js';
 
 /** What JavaScript callers pass, which types would refuse. */
 const any = (value: unknown): never => value as never;
+
+/** An array of that length with holes in all places but those. */
+const holed = (length: number, entries = {}): never => any(Object.assign(new Array(length), entries));
 
 const cyclic: unknown[] = [];
 cyclic.push(cyclic);
@@ -14,6 +17,21 @@ const x = new Variable([1, 2, 3], { name: 'x' });
 const doubles = constant([1, 2, 3], { dtype: 'float64' });
 const integers = constant([1, 2, 3], { dtype: 'int32' });
 const long = constant(1, { shape: [50_000, 1] });
+
+/** A question about the doubles of x. */
+function asked(question: (tape: GradientTape, y: Tensor) => unknown): unknown {
+  const tape = new GradientTape();
+  return question(tape, tape.record(() => ops.mul(x, 2))); // prettier-ignore
+}
+/** The gradient of the identity by a rule of one's own. */
+function customized(gradFunc: (dy: Tensor) => Tensor, saved: Tensor[] = []): unknown {
+  const f = ops.customGradient((a, save) => {
+    save(saved);
+    return { value: a, gradFunc };
+  });
+  const tape = new GradientTape();
+  return tape.gradient(tape.record(() => f(x)), x); // prettier-ignore
+}
 
 const rows: readonly (readonly [call: () => unknown, said: RegExp])[] = [
   [() => constant(any(null)), /bad-argument: constant: every entry must be a number, got null/],
@@ -27,7 +45,7 @@ const rows: readonly (readonly [call: () => unknown, said: RegExp])[] = [
   [() => constant(any([[1, 2], 3])), /ragged: along axis 1, .* part 1 has no entries/],
   [() => constant(any([[1, 'a']])), /every entry must be a number, got the text "a"/],
   [() => constant(any(cyclic)), /nests deeper than 32 axes/],
-  [() => constant(any(new Array(1e9))), /tensor-too-large: constant: a tensor of the shape \[1000000000\]/],
+  [() => constant(holed(1e9)), /tensor-too-large: constant: a tensor of the shape \[1000000000\]/],
   [() => constant(1, { shape: [1e5, 1e4] }), /tensor-too-large.*\[100000, 10000\] has 1,000,000,000 numbers/],
   [() => constant(1, { shape: any([NaN]) }), /'shape\[0\]' must be a whole number from 0 on, got NaN/],
   [() => constant(1, { shape: any([-1]) }), /'shape\[0\]' must be a whole number from 0 on, got -1/],
@@ -37,6 +55,10 @@ const rows: readonly (readonly [call: () => unknown, said: RegExp])[] = [
   [() => constant(1, any({ dtyp: 'float64' })), /there is no option 'dtyp'; did you mean 'dtype'\?/],
   [() => constant(1.5, { dtype: 'int32' }), /1.5 is not an integer of 32 bits/],
   [() => constant(2 ** 31, { dtype: 'int32' }), /2147483648 is not an integer of 32 bits/],
+  [() => constant(-(2 ** 31) - 1, { dtype: 'int32' }), /-2147483649 is not an integer of 32 bits/],
+  [() => constant(any(new BigInt64Array([1n]))), /constant: every entry must be a number, got a bigint/],
+  [() => ops.add(1, any(new BigUint64Array(2))), /add: every entry must be a number, got a bigint/],
+  [() => constant(any(new DataView(new ArrayBuffer(8)))), /constant: every entry must be a number, got a mapping/],
   [() => constant(any([true])), /every entry must be a number, got true/],
   [() => constant(doubles, { dtype: 'float32' }), /dtype-mismatch: constant: float32 and float64/],
   [() => new Variable(any('w')), /Variable: every entry must be a number, got the text "w"/],
@@ -90,6 +112,29 @@ const rows: readonly (readonly [call: () => unknown, said: RegExp])[] = [
   [() => ops.cast(x, any('bool')), /cast: there is no dtype bool; float32, float64, int32/],
   [() => ops.customGradient(any(3)), /customGradient: its argument must be a function, got 3/],
   [() => ops.customGradient(any(() => 3))(x), /customGradient: the function must return/],
+
+  // a hole in an array is what undefined is
+  [() => ops.concat(holed(3, { 0: [1], 2: [2] })), /concat: every operand must be a tensor, a variable or numbers, got undefined/],
+  [() => ops.stack(holed(2, { 1: x })), /stack: every operand must be a tensor, a variable or numbers, got undefined/],
+  [() => ops.stack(holed(1e9)), /stack: every operand must be a tensor, a variable or numbers, got undefined/],
+  [() => ops.transpose([[1, 2], [3, 4]], holed(2, { 0: 1 })), /transpose: axis must be a whole number, got undefined/],
+  [() => ops.transpose(x, holed(1e9)), /transpose: axis must be a whole number, got undefined/],
+  [() => ops.reshape([1], holed(2, { 1: 1 })), /reshape: every length of the shape must be a whole number from 0 on, or -1, got undefined/],
+  [() => ops.sum([[1]], holed(2, { 0: 0 })), /sum: axis must be a whole number, got undefined/],
+  [() => ops.slice(x, holed(1)), /slice: begin must be a whole number, or an array of them, got undefined/],
+  [() => constant(holed(2, { 0: 1 })), /constant: every entry must be a number, got undefined/],
+  [() => constant(holed(2, { 0: [1] })), /ragged: along axis 1, .* part 1 has no entries/],
+  [() => constant(1, { shape: holed(2, { 1: 1 }) }), /'shape\[0\]' must be a whole number from 0 on, got undefined/],
+  [() => new GradientTape().watch(holed(3, { 0: x, 2: x })), /watch: what is watched must be a tensor or a variable, or arrays or objects of them, got undefined/],
+  [() => new GradientTape().watch(holed(1e9)), /watch: what is watched hold too many tensors, or themselves/],
+  [() => asked((tape, y) => tape.gradient(y, holed(3, { 0: x, 2: x }))), /gradient: sources must be a tensor or a variable, or arrays or objects of them, got undefined/],
+  [() => asked((tape, y) => tape.jacobian(y, holed(3, { 0: x, 2: x }))), /jacobian: sources must be .*, got undefined/],
+  [() => asked((tape, y) => tape.gradient(holed(2, { 1: y }), x)), /gradient: targets must be .*, got undefined/],
+  [() => asked((tape, y) => tape.gradient([y, y], x, { outputGradients: holed(2, { 0: 1 }) })), /there are 1 outputGradients for 2 targets/],
+  [() => customized(() => holed(1)), /customGradient: gradient 0 of gradFunc must be a tensor, got undefined/],
+  [() => customized((dy) => dy, any(5)), /customGradient: what is saved must be an array of tensors, got 5/],
+  [() => customized((dy) => dy, any(x.value)), /customGradient: what is saved must be an array of tensors, got a mapping/],
+  [() => customized((dy) => dy, holed(3, { 0: x.value, 2: 3 })), /customGradient: each that is saved must be a tensor, got undefined/],
 
   [() => new GradientTape(any({ persistant: true })), /there is no option 'persistant'; did you mean 'persistent'\?/],
   [() => new GradientTape(any({ persistent: 1 })), /'persistent' must be true or false, got 1/],

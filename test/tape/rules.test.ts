@@ -278,6 +278,28 @@ describe('values', () => {
     for (const each of [larger, smaller]) expect(tape.gradient(each, [x, y]).map(array)).toEqual([[1, 1, 1], [0, 0, 0]]); // prettier-ignore
   });
 
+  test.each<readonly [what: string, run: (x: Variable, y: Variable) => Tensor, byFirst: unknown, bySecond: unknown]>([
+    ['max', (x) => ops.max(x), [NaN, NaN, NaN], null],
+    ['min', (x) => ops.min(x), [NaN, NaN, NaN], null],
+    ['max of parts', (x) => ops.max(ops.stack([x, [1, 2, 3]]), 1), [NaN, NaN, NaN], null],
+    [
+      'max of parts, only one of which is asked for',
+      (x) => mul(ops.max(ops.stack([x, x]), 0), [0, 1, 0]),
+      [0, NaN, 0],
+      null,
+    ],
+    ['the largest size', (x) => ops.norm(x, Infinity), [NaN, NaN, NaN], null],
+    ['relu', (x) => relu(x), [1, 0, 1], null],
+    ['maximum, of the first', (x, y) => ops.maximum(x, y), [0, 0, 1], [1, 1, 0]],
+    ['minimum, of the first', (x, y) => ops.minimum(x, y), [1, 0, 0], [0, 1, 1]],
+    ['maximum, of the second', (x, y) => ops.maximum(y, x), [0, 1, 1], [1, 0, 0]],
+    ['minimum, of the second', (x, y) => ops.minimum(y, x), [1, 1, 0], [0, 0, 1]],
+  ])('what is no number is on no side of a relation: %s', (_what, run, byFirst, bySecond) => {
+    const [x, y] = [new Variable([1, NaN, 3], { dtype: 'float64' }), new Variable([2, 0, 2], { dtype: 'float64' })];
+    const tape = new GradientTape({ persistent: true });
+    expect(tape.gradient(tape.record(() => run(x, y)), [x, y]).map(array)).toEqual([byFirst, bySecond]); // prettier-ignore
+  });
+
   test('at 0: relu and abs have the slope 0, sqrt Infinity, and what an adjoint of 0 meets contributes 0', () => {
     const x = new Variable(0);
     const tape = new GradientTape({ persistent: true });

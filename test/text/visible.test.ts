@@ -31,8 +31,8 @@ test('text of several lines keeps them, and its tabs', () => {
 });
 
 test('data is written out in values and in names', () => {
-  const data = { 'a\n': ['b\r', 1, null, { c: '\u001b', d: true }], __proto__: 'x' };
-  expect(visibleData(data)).toEqual({ 'a\\n': ['b\\r', 1, null, { c: '\\u001b', d: true }] });
+  const data = { 'a\n': ['b\r', 1, null, { c: '\u001b', d: true }], ['__proto__']: 'x' };
+  expect(visibleData(data)).toEqual({ 'a\\n': ['b\\r', 1, null, { c: '\\u001b', d: true }], ['__proto__']: 'x' });
 });
 
 describe('JSON', () => {
