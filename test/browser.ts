@@ -31,7 +31,7 @@ interface Message {
 /** One browser with one page. Close it. */
 export class Browser {
   readonly #process: ChildProcess;
-  readonly #profile = mkdtempSync(join(tmpdir(), 'diffcmp-browser-'));
+  readonly #profile = mkdtempSync(join(tmpdir(), 'browser-'));
   readonly #waiting = new Map<number, (message: Message) => void>();
   readonly #events = new Map<string, () => void>();
   #session = '';

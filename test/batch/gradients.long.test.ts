@@ -18,7 +18,7 @@ async function linesOf(cases: readonly CaseFields[] | string): Promise<BatchCase
   return lines;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'diffcmp-gradients-'));
+const folder = mkdtempSync(join(tmpdir(), 'gradients-'));
 const written = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);

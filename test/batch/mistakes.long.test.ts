@@ -36,7 +36,7 @@ const rows: readonly (readonly [name: string, content: string | Buffer, code: st
   ['a.json', '{"diffcmp":2,"cases":[]}', 'bad-fixture', /:1:12: diffcmp must be 1/],
   ['a.json', '{"diffcmp":1,"case":[]}', 'bad-fixture', /has no field 'case'; did you mean 'cases'\?/],
   ['a.json', '[7]', 'bad-fixture', /:1:2: \[0\] must be a mapping with expr and at, got 7/],
-  ['a.json', '[{"at":1}]', 'bad-fixture', /:1:2: cases\[0\] needs expr/],
+  ['a.json', '[{"at":1}]', 'bad-fixture', /:1:2: \[0\] needs expr/],
   [
     'a.json',
     '{"diffcmp":1,"defaults":{"methds":"ad"},"cases":[]}',

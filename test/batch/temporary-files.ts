@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 export const ndjson = (cases: readonly object[]): string => cases.map((each) => `${JSON.stringify(each)}\n`).join('');
 
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-batch-'));
+  const folder = mkdtempSync(join(tmpdir(), 'batch-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -80,7 +80,7 @@ async function verdictOf(command: string, options: CheckGradientOptions): Promis
 }
 
 test('through a real command as well', { timeout: 600_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-mutants-'));
+  const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
   const [unseen, rejected]: [string[], string[]] = [[], []];
   let count = 0;
   try {

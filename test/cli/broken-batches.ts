@@ -30,7 +30,7 @@ export function folderWithCases(): string {
 /** Makes the unbroken run before the tests of a file. */
 export function withWholeRun(): void {
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'diffcmp-whole-'));
+    const folder = mkdtempSync(join(tmpdir(), 'whole-'));
     writeFileSync(join(folder, 'cases.ndjson'), ndjson(cases));
     const { exitCode } = await diffcmp(['batch', 'cases.ndjson', '-o', 'whole.ndjson', '-j', '1', '-q'], {
       cwd: folder,

@@ -9,7 +9,7 @@ import { checkSchema } from '../../src/batch/schema/check.js';
 import { displayWidth } from '../../src/report/text/display-width.js';
 import { runMain } from './run-main.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'diffcmp-check-'));
+const folder = mkdtempSync(join(tmpdir(), 'check-'));
 const written = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);

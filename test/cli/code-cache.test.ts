@@ -14,7 +14,7 @@ const isOurs = !('enableCompileCache' in module);
 
 let copy = '';
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), 'diffcmp-code-'));
+  copy = mkdtempSync(join(tmpdir(), 'code-'));
   for (const name of ['bin', 'dist']) cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 });

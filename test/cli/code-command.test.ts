@@ -11,7 +11,7 @@ import { compile } from '../../src/compile.js';
 import { hasGcc, hasPython, misses, runC, runJavascript, runPython, type LanguageSample } from '../code/languages.js';
 import { runMain, type Outcome } from './run-main.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'diffcmp-code-'));
+const folder = mkdtempSync(join(tmpdir(), 'code-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const code = (...words: string[]): Promise<Outcome> => runMain(['code', ...words]);

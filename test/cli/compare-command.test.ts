@@ -173,7 +173,7 @@ test('a value that is not finite is printed, and the exit code is 4', async () =
 });
 
 test('a file appears complete, nothing else stays beside it, and --force replaces it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-'));
+  const folder = mkdtempSync(join(tmpdir(), 'd'));
   const file = join(folder, 'out.csv');
   const first = await runMain([...words, '-f', 'csv', '-o', file]);
   expect(first).toEqual({ exit: 0, stdout: '', stderr: '' });

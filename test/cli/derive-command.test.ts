@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Derived } from '../../src/derive/derive-data.js';
 import { runMain } from './run-main.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'diffcmp-derive-'));
+const folder = mkdtempSync(join(tmpdir(), 'derive-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const derive = async (...words: string[]): Promise<{ exit: number; stdout: string; stderr: string }> =>

@@ -13,7 +13,7 @@ const at = ['--at', 'x1=2,x2=3,x4=0.5,x6=1.5'];
 const run = (...words: string[]) => runMain(['graph', ...words]);
 
 let folder = '';
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'diffcmp-graph-'))));
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'graph-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = (name: string): string => join(folder, name);
 

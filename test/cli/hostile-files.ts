@@ -42,7 +42,7 @@ const file = (ending: string): string => join(folder, fileName, `${fileName}${en
 const made = (each: string): string => join(folder, each);
 const address = (of: string, ending = '.js'): string => `${file(ending)}#${of}`;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'diffcmp-hostile-files-'));
+  folder = mkdtempSync(join(tmpdir(), 'hostile-files-'));
   mkdirSync(join(folder, fileName));
   const texts = { '.js': source, '.ts': typed, '.mjs': broken, '.cjs': `exports.f = require(${text}).g;\n`, '.mts': importing };
   for (const [ending, of] of Object.entries(texts)) writeFileSync(file(ending), of);

@@ -24,7 +24,7 @@ const pages = (): string[] =>
     .map(file);
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'diffcmp-hostile-'));
+  folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   mkdirSync(file(fileName));
   cases = join(file(fileName), `${fileName}.ndjson`);
   const some = [

@@ -89,7 +89,7 @@ test('the point of a function of a file stands in every report', async () => {
   expect(stdout).toMatch(/^function {2}value\(x\)\nat {8}n generic numbers for x\n/);
   expect([stderr, Math.max(...stdout.split('\n').map((line) => line.length)) <= 80]).toEqual(['', true]);
   expect((await runMain([...command, '-f', 'md'])).stdout).toContain('n generic numbers for x');
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-scale-'));
+  const folder = mkdtempSync(join(tmpdir(), 'scale-'));
   const [svg, html] = ['a.svg', 'a.html'].map((name) => join(folder, name)) as [string, string];
   expect((await runMain([...command, '--svg', svg, '--html', html])).exit).toBe(0);
   expect(readFileSync(svg, 'utf8')).toContain('value(x)');
@@ -97,7 +97,7 @@ test('the point of a function of a file stands in every report', async () => {
 });
 
 test('pictures and a page, of which none is written over', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-scale-'));
+  const folder = mkdtempSync(join(tmpdir(), 'scale-'));
   const [svg, png, html] = ['a.svg', 'a.png', 'a.html'].map((name) => join(folder, name)) as [string, string, string];
   expect((await runMain([...words, '--svg', svg, '--png', png, '--html', html])).exit).toBe(0);
   expect(readFileSync(svg, 'utf8')).toMatch(/^<svg /);

@@ -8,7 +8,7 @@ import type { Sweep } from '../../src/sweep/sweep-data.js';
 import { runMain } from './run-main.js';
 
 const words = ['sweep', 'x*cos(x)', '--at', '1.2'];
-const folder = (): string => mkdtempSync(join(tmpdir(), 'diffcmp-sweep-'));
+const folder = (): string => mkdtempSync(join(tmpdir(), 'sweep-'));
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -130,7 +130,7 @@ ${one.join('')}${two.join('')}`;
 
 /** One program of all listings, whose functions get numbers of their own. */
 export function runC(samples: readonly LanguageSample[], calls: readonly Call[] | null = null, flags = ['-O1']): Numbers[][] {
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-c-'));
+  const folder = mkdtempSync(join(tmpdir(), 'c-'));
   try {
     const parts = samples.map(({ listing }, number) => {
       const functions = [...listing.code.matchAll(/^(?:static )?(?:double|float) (\w+)\(/gm)].map(([, name = '']) => name);

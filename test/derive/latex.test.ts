@@ -102,7 +102,7 @@ test.runIf(hasTex)('pdflatex takes all of it with amsmath alone', async () => {
     ...derived.map((each) => deriveLatex(each)),
     '\\end{document}',
   ];
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-latex-'));
+  const folder = mkdtempSync(join(tmpdir(), 'latex-'));
   try {
     writeFileSync(join(folder, 'f.tex'), lines.join('\n'));
     const run = (): string =>

@@ -122,6 +122,22 @@ test.each([
   expect(await whyOf(expression, at, method)).toBeNull();
 }); // prettier-ignore
 
+test.each([
+  ['1/sqrt(x^2-1)', 1.00000000001, 'forward', 'x^2 - 1'],
+  ['1/(log(x)-1)', 2.7182818, 'reverse', 'log(x) - 1'],
+  ['1/(x^2-2)', 1.41421356237, 'complex-step', 'x^2 - 2'],
+  ['sqrt(1-x^2)', 0.999999999, 'forward', '1 - x^2'],
+  ['acosh(x)', 1.00000000001, 'symbolic', 'x^2 - 1'],
+  ['asin(x)', 0.999999999, 'symbolic', '1 - x^2'],
+] as const)('digits that cancel are named though half a last place of the input would do as much: %s at %d by %s', async (expression, at, method, node) => {
+  expect(await whyOf(expression, at, method)).toMatchObject({ cause: 'cancellation', node });
+}); // prettier-ignore
+
+test('and where another formula keeps them all, they are not', async () => {
+  expect(await whyOf('acosh(x)', 1.00000000001, 'forward')).toBeNull();
+  expect(await whyOf('1/sqrt((x-1)*(x+1))', 1.00000000001, 'forward')).toBeNull();
+});
+
 test('a kink has no derivative to lose', async () => {
   expect(await whyOf('abs(x)', 0, 'reverse')).toBeNull();
 });

@@ -31,7 +31,7 @@ export async function fuzz(seed: number, from: number, count: number, isProcess 
   const endings: Record<string, number> = {};
   let slowest = { time: 0, seed: 0 };
   const home = process.cwd();
-  const base = mkdtempSync(join(tmpdir(), 'diffcmp-fuzz-'));
+  const base = mkdtempSync(join(tmpdir(), 'fuzz-'));
   try {
     process.chdir(base);
     const outputs = await outputsToMutate();

@@ -10,7 +10,7 @@ import { readModules } from '../../src/javascript/reading/modules.js';
 import { modules, type ModuleRow } from './constructs/modules.js';
 import { valueOver } from './run-by-diffcmp.js';
 
-const root = mkdtempSync(join(tmpdir(), 'diffcmp-modules-'));
+const root = mkdtempSync(join(tmpdir(), 'modules-'));
 afterAll(() => {
   rmSync(root, { recursive: true });
 });

@@ -17,7 +17,7 @@ import ts from 'typescript';
 const root = join(import.meta.dirname, '../..');
 
 export class Project {
-  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'diffcmp-project-')));
+  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'project-')));
   /** The package in it. */
   readonly package = join(this.folder, 'node_modules/diffcmp');
   /** What `npm pack` put into it. */

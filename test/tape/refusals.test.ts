@@ -130,7 +130,7 @@ const rows: readonly (readonly [call: () => unknown, said: RegExp])[] = [
   [() => asked((tape, y) => tape.gradient(y, holed(3, { 0: x, 2: x }))), /gradient: sources must be a tensor or a variable, or arrays or objects of them, got undefined/],
   [() => asked((tape, y) => tape.jacobian(y, holed(3, { 0: x, 2: x }))), /jacobian: sources must be .*, got undefined/],
   [() => asked((tape, y) => tape.gradient(holed(2, { 1: y }), x)), /gradient: targets must be .*, got undefined/],
-  [() => asked((tape, y) => tape.gradient([y, y], x, { outputGradients: holed(2, { 0: 1 }) })), /there are 1 outputGradients for 2 targets/],
+  [() => asked((tape, y) => tape.gradient([y, y], x, { outputGradients: holed(2, { 0: 1 }) })), /there is 1 outputGradient for 2 targets/],
   [() => customized(() => holed(1)), /customGradient: gradient 0 of gradFunc must be a tensor, got undefined/],
   [() => customized((dy) => dy, any(5)), /customGradient: what is saved must be an array of tensors, got 5/],
   [() => customized((dy) => dy, any(x.value)), /customGradient: what is saved must be an array of tensors, got a mapping/],

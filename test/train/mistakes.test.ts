@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { DiffcmpError, train } from '../../src/index.js';
 import { commandLineWording } from '../../src/report/text/command-line-wording.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'diffcmp-'));
+const folder = mkdtempSync(join(tmpdir(), 'd'));
 
 /** A training without a mistake, line by line. */
 const right = {

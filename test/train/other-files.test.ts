@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { DiffcmpError, train } from '../../src/index.js';
 import { commandLineWording } from '../../src/report/text/command-line-wording.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'diffcmp-'));
+const folder = mkdtempSync(join(tmpdir(), 'd'));
 
 /** `code: message | hint` of what a file comes to. */
 async function wrong(name: string): Promise<string> {

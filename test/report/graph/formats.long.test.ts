@@ -139,7 +139,7 @@ if (!hasTex) process.stderr.write('no pdflatex here: what LaTeX makes of graphs 
 
 describe('LaTeX', () => {
   let folder = '';
-  beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'diffcmp-latex-'))));
+  beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'latex-'))));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.skipIf(!hasTex)('takes every graph, and reads no file that a text names', () => {

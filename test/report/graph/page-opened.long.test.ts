@@ -13,7 +13,7 @@ import { chainGraph } from './sample-graphs.js';
 if (browserName === undefined) process.stderr.write('no chromium here: the page of a graph is not opened\n');
 
 describe.skipIf(browserName === undefined)('The page of a graph', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-page-'));
+  const folder = mkdtempSync(join(tmpdir(), 'page-'));
   const path = join(folder, 'page.html');
   let browser: Browser;
   beforeAll(() => {

@@ -18,7 +18,7 @@ test.skipIf(browserName === undefined)(
     const text = 'f(n, a, b) = n <= 0 ? b : f(n - 1, b, sin(a*b) + a/2); f(399, x, y)';
     const { nodes, ...rest } = await graph(text, { at: { x: 0.7, y: 1.3 }, wrt: 'x' });
     expect(nodes.length).toBeGreaterThan(1990);
-    const folder = mkdtempSync(join(tmpdir(), 'diffcmp-page-'));
+    const folder = mkdtempSync(join(tmpdir(), 'page-'));
     const browser = new Browser();
     try {
       const path = join(folder, 'page.html');

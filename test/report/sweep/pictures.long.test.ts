@@ -123,7 +123,7 @@ function pixelsLike({ data }: PNG, hex: string): number {
 if (browserName === undefined) process.stderr.write('no chromium here: pictures are not drawn in a browser\n');
 
 describe.skipIf(browserName === undefined)('A browser draws', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'diffcmp-pictures-'));
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   let browser: Browser;
   beforeAll(() => {
     browser = new Browser();
