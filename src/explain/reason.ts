@@ -164,7 +164,9 @@ function roundingReason(inquiry: Inquiry): Reason | null {
   const lostByIt = inAll === null ? null : reasonAt(inquiry, steps, inAll);
   // the inputs' last places would do as much to the result; where digits cancel, they are lost at the point that is given all the same
   if (own - Math.max(-significandBits, excuseOf(replay, line)) < leastLoss)
-    return !isDifference(kind) && lostByIt !== null && isSumOrDifference(run.ledger.lines[lostByIt.line ?? -1]) ? lostByIt : null;
+    return !isDifference(kind) && lostByIt !== null && isSumOrDifference(run.ledger.lines[lostByIt.line ?? -1])
+      ? lostByIt
+      : null;
   // no operation loses more than the inputs' last places would do there, and yet these do nothing to the result
   const noNumber = steps.find((step) => Number.isNaN(run.ledger.lines[step.line]?.value));
   if (noNumber !== undefined)
