@@ -12,22 +12,28 @@ export interface GradientMatch {
 
 /**
  * Whether what is expected is the gradient of `f`: `await expect(gradient).toBeGradientOf(f, { at: [1, 2] })`. It passes only if every
- * component is right at every point; what can't be judged (a kink, a point outside of the domain) fails with the reason.
+ * component is right at every point; what can't be judged (a kink, a point outside of the domain) fails with the reason. So does it
+ * with `.not`, which says that the gradient is wrong.
  *
  * @param f as for `checkGradient`: a JavaScript function, an expression, a function of a file
  * @throws DiffcmpError for points and options that can't be read, and for what goes wrong when the functions are called
  */
 async function toBeGradientOf(
+  this: { readonly isNot?: boolean } | void,
   received: CheckedFunction | null,
   f: CheckedFunction,
   options: CheckGradientOptions = {},
 ): Promise<GradientMatch> {
   const check = await checkGradient(f, received, options);
+  const isNot = (this as { readonly isNot?: boolean } | undefined)?.isNot === true;
+  const screen = (): string => checkScreen(check, { width: 100 }).trimEnd();
+  if (check.verdict === 'INCONCLUSIVE' && isNot)
+    return { pass: true, message: () => `expected something else than the gradient, and nothing could be judged\n\n${screen()}` }; // prettier-ignore
   const pass = check.verdict === 'PASS';
   const message = (): string =>
     pass
       ? `expected something else than the gradient, and ${verdictSentence(check)}`
-      : `expected the gradient of f\n\n${checkScreen(check, { width: 100 }).trimEnd()}`;
+      : `expected the gradient of f\n\n${screen()}`;
   return { pass, message };
 }
 

@@ -35,6 +35,12 @@ describe('toBeGradientOf', () => {
     expect(await said(expect('sign(x)').toBeGradientOf('abs(x)', { at: 0 }))).toContain('the slopes to the left and to the right differ'); // prettier-ignore
   });
 
+  test('and so it does of something else, which isn’t shown to be wrong', async () => {
+    const message = await said(expect('1').not.toBeGradientOf('abs(x)', { at: 0 }));
+    expect(message).toContain('expected something else than the gradient, and nothing could be judged');
+    expect(message).toContain('the slopes to the left and to the right differ');
+  });
+
   test('says what else was expected of one that is right', async () => {
     expect(await said(expect('3*x^2').not.toBeGradientOf('x^3', { at: 2 }))).toBe(
       'expected something else than the gradient, and the gradient is right at the point',
