@@ -111,6 +111,7 @@ function compiled(read: ReadFunction, wanted: Mode | undefined, question: CodeQu
   const explained = (derivatives: number) => (error: unknown, point: ArrayLike<number>, out: unknown) => {
     if (lengthOf(point) !== inputs.length) return wrongLength(point, inputs);
     if (derivatives > 0 && !(lengthOf(out) >= derivatives)) return tooShort(out, derivatives);
+    if (derivatives > 0 && isFixed(out)) return fixed();
     if (error instanceof Undecided) return severalNumbersHere();
     if (error instanceof NotNumbers) return noNumber(inputs[error.place] ?? '', point[error.place]);
     // the point may throw when it is looked at
@@ -159,6 +160,11 @@ function lengthOf(point: unknown): number {
     return -1;
   }
 }
+
+/** Whether derivatives can't be written into an array. */
+const isFixed = (out: unknown): boolean => withoutSurprise('the array', () => Object.isFrozen(out));
+const fixed = (): DiffcmpError =>
+  new DiffcmpError('bad-argument', 'the array for the derivatives is frozen', { hint: 'give one that can be written into, or none' }); // prettier-ignore
 
 /** What is given in a few words; it may throw when it is looked at. */
 const shown = (what: string, given: unknown): string => withoutSurprise(what, () => valueText(given));

@@ -105,6 +105,12 @@ describe('compile', () => {
   });
 
   const refused: readonly (readonly [string, string, () => unknown])[] = [
+    ['a frozen array', 'bad-argument', () => compile('x*y').gradient([1, 2], Object.freeze([0, 0]) as number[])],
+    [
+      'a frozen array in forward mode',
+      'bad-argument',
+      () => compile('x^2').gradient([1], Object.freeze([0]) as number[]),
+    ],
     ['a typed array that is too short', 'bad-argument', () => compile('x*y').gradient([1, 2], new Float64Array(1))],
     ['a point of another length', 'bad-point', () => compile('x*y').value([1])],
     ['a point that is a number', 'bad-point', () => compile('x').value(3 as never)],
