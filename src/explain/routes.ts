@@ -1,9 +1,10 @@
 // Which way evaluations of a function take: where one decides, or chooses a side, otherwise than another.
+import type { PrimitiveName } from '../arithmetic.js';
 import { rules } from '../primitives.js';
 import type { BookedEvaluation } from './booked-evaluations.js';
 import type { BookedRun } from './booked-runs.js';
 import type { BookedDecision, LedgerLine } from './ledger.js';
-import type { Interval } from '../arithmetics/interval/interval.js';
+import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { isInterval, type Replay } from './replay.js';
 
 /** Where two evaluations part. */
@@ -63,12 +64,17 @@ function choosesAtTie(replay: Replay, line: number): boolean {
   const { A } = replay;
   const [x, y] = source.args.map((arg) => replay.at(arg));
   if (x === undefined || !isInterval(x) || (y !== undefined && !isInterval(y))) return false;
+  if (isRemainder(source.name)) return y !== undefined && !A.containsZero(y) && isWhole(A, A.div(x, y));
   const apart = y === undefined ? x : A.sub(x, y);
   if (!A.isExact(apart)) return false;
   if (rules[source.name].kind === 'choice') return A.containsZero(apart);
   const values = [-beside, 0, beside].map((by) => replay.apply(line, [A.add(x, A.literal(by))]));
   return values.every(isInterval) && values.some((value) => !A.containsZero(A.sub(value, values[1] as Interval)));
 }
+
+/** A remainder jumps where the whole part of the quotient does. */
+const isRemainder = (name: PrimitiveName): boolean => 'viaSteps' in rules[name];
+const isWhole = (A: IntervalArithmetic, x: Interval): boolean => A.isExact(x) && A.isExactZero(A.sub(x, A.floor(x)));
 
 function turnsOf({ ledger: { lines, decisions } }: BookedRun, evaluation: BookedEvaluation): Turn[] {
   const decided = decisions.slice(...evaluation.decisions).map((decision): Turn => {
@@ -89,8 +95,9 @@ function sideOf({ source, value }: LedgerLine, lines: readonly LedgerLine[]): st
   const { name, args } = source;
   const rule = rules[name];
   if (rule.kind === 'step') return `${name} ${value}`;
-  if (rule.kind !== 'choice') return null;
   const [x, y] = args.map((arg) => (lines[arg] as LedgerLine).value);
+  if (isRemainder(name)) return `${name} ${Math.round(((x ?? NaN) - value) / (y ?? NaN))}`;
+  if (rule.kind !== 'choice') return null;
   return `${name} ${Math.sign((x ?? NaN) - (y ?? 0))}`;
 }
 

@@ -138,6 +138,15 @@ test('and where another formula keeps them all, they are not', async () => {
   expect(await whyOf('1/sqrt((x-1)*(x+1))', 1.00000000001, 'forward')).toBeNull();
 });
 
+test.each([
+  ['mod(x, 0.1)', 0.3, 'mod(x, 0.1)'],
+  ['mod(x, 0.1)', 0.7, 'mod(x, 0.1)'],
+  ['x - 0.1*floor(x/0.1)', 0.3, 'floor(x / 0.1)'],
+  ['x^2*mod(3*x, 2)', 0.666666, 'mod(3 * x, 2)'],
+] as const)('a difference over a jump: %s at %d', async (expression, at, node) => {
+  expect(await whyOf(expression, at, 'central-difference')).toMatchObject({ cause: 'branch', node });
+});
+
 test('a kink has no derivative to lose', async () => {
   expect(await whyOf('abs(x)', 0, 'reverse')).toBeNull();
 });
