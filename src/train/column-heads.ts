@@ -44,16 +44,15 @@ export function cellsOf({ name, size }: ColumnHead, header: readonly string[]): 
   }
   if (size > header.length)
     return `${name}[${size}] takes ${countOf(size, 'column')}, and there ${header.length === 1 ? 'is' : 'are'} ${header.length}`;
+  let fault = `${name}[${size}] takes the columns ${name}1 to ${name}${size}, and there is no ${name}1`;
   for (const from of [1, 0]) {
     const start = header.indexOf(`${name}${from}`);
     if (start < 0) continue;
-    for (let i = 0; i < size; i++) {
-      const wanted = `${name}${from + i}`;
-      const found = header[start + i];
-      if (found !== wanted)
-        return `${name}[${size}] takes the columns ${name}${from} to ${name}${from + size - 1}, and where ${wanted} should be is ${found === undefined ? 'the end' : `'${clip(found)}'`}`;
-    }
-    return Array.from({ length: size }, (_, i) => start + i);
+    const cells = Array.from({ length: size }, (_, i) => start + i);
+    const missing = cells.findIndex((cell, i) => header[cell] !== `${name}${from + i}`);
+    if (missing < 0) return cells;
+    const found = header[start + missing];
+    fault = `${name}[${size}] takes the columns ${name}${from} to ${name}${from + size - 1}, and where ${name}${from + missing} should be is ${found === undefined ? 'the end' : `'${clip(found)}'`}`;
   }
-  return `${name}[${size}] takes the columns ${name}1 to ${name}${size}, and there is no ${name}1`;
+  return fault;
 }
