@@ -64,7 +64,7 @@ function choosesAtTie(replay: Replay, line: number): boolean {
   const { A } = replay;
   const [x, y] = source.args.map((arg) => replay.at(arg));
   if (x === undefined || !isInterval(x) || (y !== undefined && !isInterval(y))) return false;
-  if (isRemainder(source.name)) return y !== undefined && !A.containsZero(y) && isWhole(A, A.div(x, y));
+  if (isRemainderRule(source.name)) return y !== undefined && !A.containsZero(y) && isKnownWhole(A, A.div(x, y));
   const apart = y === undefined ? x : A.sub(x, y);
   if (!A.isExact(apart)) return false;
   if (rules[source.name].kind === 'choice') return A.containsZero(apart);
@@ -73,8 +73,8 @@ function choosesAtTie(replay: Replay, line: number): boolean {
 }
 
 /** A remainder jumps where the whole part of the quotient does. */
-const isRemainder = (name: PrimitiveName): boolean => 'viaSteps' in rules[name];
-const isWhole = (A: IntervalArithmetic, x: Interval): boolean => A.isExact(x) && A.isExactZero(A.sub(x, A.floor(x)));
+const isRemainderRule = (name: PrimitiveName): boolean => 'viaSteps' in rules[name];
+const isKnownWhole = (A: IntervalArithmetic, x: Interval): boolean => A.isExact(x) && A.isExactZero(A.sub(x, A.floor(x)));
 
 function turnsOf({ ledger: { lines, decisions } }: BookedRun, evaluation: BookedEvaluation): Turn[] {
   const decided = decisions.slice(...evaluation.decisions).map((decision): Turn => {
@@ -96,7 +96,7 @@ function sideOf({ source, value }: LedgerLine, lines: readonly LedgerLine[]): st
   const rule = rules[name];
   if (rule.kind === 'step') return `${name} ${value}`;
   const [x, y] = args.map((arg) => (lines[arg] as LedgerLine).value);
-  if (isRemainder(name)) return `${name} ${Math.round(((x ?? NaN) - value) / (y ?? NaN))}`;
+  if (isRemainderRule(name)) return `${name} ${Math.round(((x ?? NaN) - value) / (y ?? NaN))}`;
   if (rule.kind !== 'choice') return null;
   return `${name} ${Math.sign((x ?? NaN) - (y ?? 0))}`;
 }
