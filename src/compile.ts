@@ -111,7 +111,7 @@ function compiled(read: ReadFunction, wanted: Mode | undefined, question: CodeQu
   const explained = (derivatives: number) => (error: unknown, point: ArrayLike<number>, out: unknown) => {
     if (lengthOf(point) !== inputs.length) return wrongLength(point, inputs);
     if (derivatives > 0 && !(lengthOf(out) >= derivatives)) return tooShort(out, derivatives);
-    if (derivatives > 0 && isFixed(out)) return fixed();
+    if (derivatives > 0 && isFrozen(out)) return frozenArray();
     if (error instanceof Undecided) return severalNumbersHere();
     if (error instanceof NotNumbers) return noNumber(inputs[error.place] ?? '', point[error.place]);
     // the point may throw when it is looked at
@@ -162,8 +162,8 @@ function lengthOf(point: unknown): number {
 }
 
 /** Whether derivatives can't be written into an array. */
-const isFixed = (out: unknown): boolean => withoutSurprise('the array', () => Object.isFrozen(out));
-const fixed = (): DiffcmpError =>
+const isFrozen = (out: unknown): boolean => withoutSurprise('the array', () => Object.isFrozen(out));
+const frozenArray = (): DiffcmpError =>
   new DiffcmpError('bad-argument', 'the array for the derivatives is frozen', { hint: 'give one that can be written into, or none' }); // prettier-ignore
 
 /** What is given in a few words; it may throw when it is looked at. */

@@ -74,7 +74,8 @@ function choosesAtTie(replay: Replay, line: number): boolean {
 
 /** A remainder jumps where the whole part of the quotient does. */
 const isRemainderRule = (name: PrimitiveName): boolean => 'viaSteps' in rules[name];
-const isKnownWhole = (A: IntervalArithmetic, x: Interval): boolean => A.isExact(x) && A.isExactZero(A.sub(x, A.floor(x)));
+const isKnownWhole = (A: IntervalArithmetic, x: Interval): boolean =>
+  A.isExact(x) && A.isExactZero(A.sub(x, A.floor(x)));
 
 function turnsOf({ ledger: { lines, decisions } }: BookedRun, evaluation: BookedEvaluation): Turn[] {
   const decided = decisions.slice(...evaluation.decisions).map((decision): Turn => {
