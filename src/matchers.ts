@@ -19,7 +19,7 @@ export interface GradientMatch {
  * @throws DiffcmpError for points and options that can't be read, and for what goes wrong when the functions are called
  */
 async function toBeGradientOf(
-  this: { readonly isNot?: boolean } | void,
+  this: unknown,
   received: CheckedFunction | null,
   f: CheckedFunction,
   options: CheckGradientOptions = {},
