@@ -132,12 +132,13 @@ export function truncationSeries(high: HighPrecision, family: SeriesOfFamily, st
         terms: family.moments.map((moments) => truncationTerms(A, moments, coefficients)),
       };
     });
-    let reach = 2 ** Math.floor(Math.log2(distance) - 3);
-    let rest = Infinity;
-    for (let i = 0; i < tries && rest === Infinity; i++) rest = restWithin(high, (reach = i === 0 ? reach : reach / 8), family);
-    if (rest === Infinity) return null;
-    if (!agrees) throw disagreement();
-    return terms.map((each, i) => truncationOf(each, family.moments[i] as Moments, rest, reach));
+    for (let i = 0, reach = 2 ** Math.floor(Math.log2(distance) - 3); i < tries; i++, reach /= 8) {
+      const rest = restWithin(high, reach, family);
+      if (rest === Infinity) continue;
+      if (!agrees) throw disagreement();
+      return terms.map((each, place) => truncationOf(each, family.moments[place] as Moments, rest, reach));
+    }
+    return null;
   } catch (error) {
     if (hasNoSeries(error)) return null;
     throw error;
