@@ -49,7 +49,7 @@ export interface CompiledFunction {
    *
    * @param out takes them: as many numbers as `wrt` has names
    * @returns the value
-   * @throws DiffcmpError bad-point, bad-argument for an `out` that is too short, and whatever the function throws there
+   * @throws DiffcmpError bad-point, bad-argument for an `out` that is too short or doesn't hold doubles, and whatever the function throws there
    */
   gradient(point: ArrayLike<number>, out: number[] | Float64Array): number;
 }
@@ -112,6 +112,8 @@ function compiled(read: ReadFunction, wanted: Mode | undefined, question: CodeQu
     if (lengthOf(point) !== inputs.length) return wrongLength(point, inputs);
     if (derivatives > 0 && !(lengthOf(out) >= derivatives)) return tooShort(out, derivatives);
     if (derivatives > 0 && isFrozen(out)) return frozenArray();
+    const otherKind = kindOfOtherNumbers(out);
+    if (derivatives > 0 && otherKind !== null) return ofOtherNumbers(otherKind, derivatives);
     if (error instanceof Undecided) return severalNumbersHere();
     if (error instanceof NotNumbers) return noNumber(inputs[error.place] ?? '', point[error.place]);
     // the point may throw when it is looked at
@@ -179,6 +181,16 @@ function wrongLength(point: ArrayLike<number>, inputs: readonly string[]): Diffc
 
 const noNumber = (input: string, given: unknown): DiffcmpError =>
   new DiffcmpError('bad-point', `'${input}' must be a number, got ${shown(`'${input}'`, given)}`);
+
+/** The kind of a typed array in which derivatives would be rounded, or which takes none; null for other arrays. */
+function kindOfOtherNumbers(out: unknown): string | null {
+  const kind = Object.prototype.toString.call(out).slice('[object '.length, -']'.length);
+  return ArrayBuffer.isView(out) && kind !== 'Float64Array' ? kind : null;
+}
+const ofOtherNumbers = (kind: string, derivatives: number): DiffcmpError =>
+  new DiffcmpError('bad-argument', `derivatives are doubles, and the array for them is a ${kind}`, {
+    hint: `new Float64Array(${derivatives})`,
+  });
 
 function tooShort(out: unknown, least: number): DiffcmpError {
   return new DiffcmpError(

@@ -18,10 +18,13 @@ export interface CalledCode {
 export interface CallTerms {
   /** How many numbers a point has. */
   readonly inputs: number;
-  /** How many an array that takes derivatives has at least. */
+  /** How many doubles an array that takes derivatives has at least. */
   readonly derivatives: number;
   readonly explained: (error: unknown, point: ArrayLike<number>, out: number[] | Float64Array) => unknown;
 }
+
+/** Arrays of narrower elements would round. */
+const bytesOfDouble = 8;
 
 const run = `
   runs[0]++;
@@ -37,7 +40,10 @@ const run = `
 /** What has no length, or throws when it is asked for it, comes to the same end as what has another. */
 const runOnTerms = `
   try {
-    if ((inputs > 0 || typeof point === 'object') && point.length === inputs && (derivatives === 0 || out.length >= derivatives)) {${run}}
+    if (
+      (inputs > 0 || typeof point === 'object') && point.length === inputs &&
+      (derivatives === 0 || (out.length >= derivatives && (out.BYTES_PER_ELEMENT ?? ${bytesOfDouble}) === ${bytesOfDouble}))
+    ) {${run}}
   } catch (error) {
     throw explained(error, point, out);
   }
@@ -69,13 +75,17 @@ export function plainCall(code: CalledCode): PointRun {
   };
 }
 
+/** Of a typed array, whether its elements are as wide as doubles; one of integers as wide throws when it is given a number. */
+const isOfDoubles = (out: object): boolean =>
+  ((out as Partial<Float64Array>).BYTES_PER_ELEMENT ?? bytesOfDouble) === bytesOfDouble;
+
 function callOnTerms(call: PointRun, { inputs, derivatives, explained }: CallTerms): PointRun {
   return (point, out) => {
     try {
       if (
         (inputs > 0 || typeof point === 'object') &&
         point.length === inputs &&
-        (derivatives === 0 || out.length >= derivatives)
+        (derivatives === 0 || (out.length >= derivatives && isOfDoubles(out)))
       )
         return call(point, out);
     } catch (error) {

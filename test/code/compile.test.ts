@@ -112,6 +112,10 @@ describe('compile', () => {
       () => compile('x^2').gradient([1], Object.freeze([0]) as number[]),
     ],
     ['a typed array that is too short', 'bad-argument', () => compile('x*y').gradient([1, 2], new Float64Array(1))],
+    ['an array of 32-bit integers', 'bad-argument', () => compile('x*y').gradient([1, 2], new Int32Array(2) as never)],
+    ['an array of single precision', 'bad-argument', () => compile('x*y').gradient([1, 2], new Float32Array(2) as never)], // prettier-ignore
+    ['an array of bytes', 'bad-argument', () => compile('x^2').gradient([1], new Uint8ClampedArray(1) as never)],
+    ['an array of big integers', 'bad-argument', () => compile('x*y').gradient([1, 2], new BigInt64Array(2) as never)],
     ['a point of another length', 'bad-point', () => compile('x*y').value([1])],
     ['a point that is a number', 'bad-point', () => compile('x').value(3 as never)],
     ['an array that is too short', 'bad-argument', () => compile('x*y').gradient([1, 2], [0])],

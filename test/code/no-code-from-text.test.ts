@@ -9,7 +9,7 @@ const engines = new Set();
 const lines = [];
 for (const text of ['x^2*y', 'abs(x) + y', 'x < y ? x : 2*y', 'log(x)*y', '3']) {
   const f = compile(text);
-  const rooms = [new Float64Array(2), [0, 0], [0], null, {}];
+  const rooms = [new Float64Array(2), [0, 0], [0], new Int32Array(2), new BigInt64Array(2), null, {}];
   for (const point of [[], [3, 2], new Float64Array([-3, 2]), [1, NaN], [1], ['a', 2], 'ab', '', null, undefined, {}, [, 2]])
     for (const out of rooms) lines.push(said(() => [f.value(point), f.gradient(point, out), ...(out ?? [])]));
   const g = grad(text);
