@@ -10,8 +10,8 @@ import { readingOf, TapeTensor } from './tensor.js';
 /** Every typed array of numbers. */
 type TypedNumbers = NumberArray | Int8Array | Uint8Array | Uint8ClampedArray | Int16Array | Uint16Array | Uint32Array;
 
-/** Numbers as users write them: one, or arrays in arrays, or a typed array. */
-export type NumbersLike = Nested<number> | TypedNumbers;
+/** Numbers as users write them: one, or arrays in arrays, or typed arrays. */
+export type NumbersLike = Nested<number | TypedNumbers>;
 
 /** A list of axes beyond which nobody means a tensor; it also ends the reading of an array that holds itself. */
 const mostAxes = 32;
@@ -22,11 +22,16 @@ type NumberList = readonly unknown[] | TypedNumbers;
 const isTyped = (value: unknown): value is TypedNumbers => ArrayBuffer.isView(value) && !(value instanceof DataView);
 const isListOfNumbers = (value: unknown): value is NumberList => Array.isArray(value) || isTyped(value);
 
-/** The dtype of what says so itself. */
-export function ownDtype(value: unknown): DType | null {
+/** The dtype of what says so itself; of arrays in which several stand float64, which loses nothing. */
+export const ownDtype = (value: unknown): DType | null => dtypeWithin(value, mostAxes);
+
+function dtypeWithin(value: unknown, axes: number): DType | null {
   if (value instanceof Float64Array) return 'float64';
   if (value instanceof Float32Array) return 'float32';
-  return value instanceof Int32Array ? 'int32' : null;
+  if (value instanceof Int32Array) return 'int32';
+  if (!Array.isArray(value) || !isListOfNumbers(value[0]) || axes === 0) return null;
+  const [only = null, ...others] = new Set(value.map((part) => dtypeWithin(part, axes - 1)));
+  return others.length === 0 ? only : 'float64';
 }
 
 /** A tensor of a user's numbers; where they were read out of another tensor, its origin says so. */

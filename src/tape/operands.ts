@@ -12,7 +12,7 @@ import { TapeVariable } from './variable.js';
 export type TensorLike = TapeTensor | TapeVariable | NumbersLike;
 
 export interface ConstantOptions {
-  /** That of the numbers, if a tensor or a typed array is given; otherwise `float32`. */
+  /** That of the numbers, if a tensor or typed arrays are given; otherwise `float32`. */
   readonly dtype?: DType;
   /** That of the numbers, unless given; one number fills it, others are taken in row-major order. */
   readonly shape?: Shape;

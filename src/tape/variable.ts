@@ -11,7 +11,7 @@ import { inspection, tensorText } from './tensor-text.js';
 import { TapeTensor } from './tensor.js';
 
 export interface VariableOptions {
-  /** That of the numbers, if a tensor or a typed array is given; otherwise `float32`. */
+  /** That of the numbers, if a tensor or typed arrays are given; otherwise `float32`. */
   readonly dtype?: DType;
   /** Whether tapes watch it by themselves when it is used; `true` unless given. */
   readonly trainable?: boolean;

@@ -164,6 +164,13 @@ describe('a tensor', () => {
     [constant(5, { shape: [2, 2] }), 'float32', [[5, 5], [5, 5]]],
     [constant([1, 2, 3, 4], { shape: [2, 2], dtype: 'int32' }), 'int32', [[1, 2], [3, 4]]],
     [new Variable(new Float32Array([1])).value, 'float32', [1]],
+    [constant([new Float64Array([0.1]), new Float64Array([2])]), 'float64', [[0.1], [2]]],
+    [constant([[new Int32Array([1])], [new Int32Array([2])]]), 'int32', [[[1]], [[2]]]],
+    [constant([new Float32Array([1]), new Int32Array([16777217])]), 'float64', [[1], [16777217]]],
+    [constant([[0.5], new Int32Array([1])]), 'float64', [[0.5], [1]]],
+    [constant([new Float64Array([0.5])], 'float32'), 'float32', [[0.5]]],
+    [new Variable([new Float64Array([0.1])]).value, 'float64', [[0.1]]],
+    [ops.mul([new Float64Array([0.1])], 1), 'float64', [[0.1]]],
     [new Variable(double([[1]])).assignAdd([[2]]).value, 'float64', [[3]]],
   ] as const)('by its options %#', (tensor, dtype, value) => {
     expect([tensor.dtype, tensor.toArray()]).toEqual([dtype, value]);
