@@ -1,6 +1,7 @@
 // What the functions of the library are given: looked at once, copied, and refused where it isn't what they say.
 import { closest } from './text/did-you-mean.js';
-import { DiffcmpError, type ErrorCode } from './errors.js';
+import { DiffcmpError } from './errors.js';
+import type { ErrorCode } from './error-table.js';
 import { keysOf } from './keys.js';
 import { isOptionName, type OptionText } from './option-text.js';
 import { clip, thrownText, valueText } from './text/value-text.js';

@@ -16,7 +16,8 @@ export { scale, type ScaleOptions } from './scale/scale.js';
 export { scan, type ScanOptions } from './scan/scan.js';
 export { sweep, type SweepOptions } from './sweep/sweep.js';
 export { train, type TrainOptions } from './train/train.js';
-export { DiffcmpError, errorCodes, type ErrorCode, type ErrorSource } from './errors.js';
+export { DiffcmpError, type ErrorSource } from './errors.js';
+export { errorCodes, type ErrorCode } from './error-table.js';
 export { methodIds, type MethodId, type SweptMethod } from './methods/table.js';
 export type { SingularKind } from './reference/kind-names.js';
 

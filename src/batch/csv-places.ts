@@ -1,6 +1,7 @@
 // Rows and cells of CSV: their places in the text, numbers in them, and what csv-parse says of a text that is no CSV.
 import type { CsvError } from 'csv-parse';
-import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { DiffcmpError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import { countOf } from '../text/numeral.js';
 import { lowerFirst } from '../text/letter-case.js';
 import type { PlacedMistake } from './mistakes.js';

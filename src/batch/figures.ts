@@ -1,6 +1,6 @@
 // What the summary needs of a case, as plain numbers: cheap to hand from a worker, and the same from a line read back.
 import type { ErrorMeasures, PlainNumber, Result } from '../compare/comparison.js';
-import { errorCodes, type ErrorCode } from '../errors.js';
+import { errorCodes, type ErrorCode } from '../error-table.js';
 import { keysOf } from '../keys.js';
 import { leavesIn } from '../tensors/nested.js';
 import { methodIds, type MethodId } from '../methods/table.js';

@@ -1,7 +1,8 @@
 // What is wrong with cases, as mistakes with a path; and several mistakes with their places as one error.
 import type { z } from 'zod';
 import { closest } from '../text/did-you-mean.js';
-import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { DiffcmpError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import { isObject } from './is-object.js';
 import { clip, valueText } from '../text/value-text.js';
 

@@ -1,5 +1,5 @@
 // A document as a value, JSON or YAML, with the place of every path in it.
-import type { ErrorCode } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import { parseJson } from './json.js';
 import { placeInJson } from './json-scan.js';
 import type { Mistake, Path, PlacedMistake } from './mistakes.js';

@@ -1,7 +1,7 @@
 // Workers for cases: as many as asked for, each watched; one that hangs or dies is replaced, and its case recorded.
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import type { ErrorCode } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import { moreTimeHint, TimeLimit } from '../errors.js';
 import { placeAtWork } from './at-work.js';
 import { joinLines, lineBytes } from './line-bytes.js';

@@ -1,5 +1,6 @@
 // A case before it runs: read, filtered, named, and what its line says whatever comes out.
-import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { DiffcmpError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import { caseName, matches, optionsOf, type CaseOptions } from './case.js';
 import { leaveUnread, readCaseText, type TextReader } from './named-file.js';
 import type { ProgramFile } from '../javascript/program-file.js';

@@ -1,5 +1,6 @@
 // The line of a case that could not be run, which repeats the text of a file only if that is an expression.
-import { DiffcmpError, errorCodes, errorTable, type ErrorCode } from '../errors.js';
+import { DiffcmpError } from '../errors.js';
+import { errorCodes, errorTable, type ErrorCode } from '../error-table.js';
 import { programPath } from '../javascript/program-path.js';
 import { caseWithoutResult, type PreparedCase } from './prepare-case.js';
 import type { BatchCase } from './record.js';

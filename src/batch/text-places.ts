@@ -1,6 +1,6 @@
 // Offsets in a text as line and column, with the text around them.
 import type { PlacedMistake } from './mistakes.js';
-import type { ErrorCode } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 
 /** How much of a long line an excerpt keeps on either side. */
 const around = 400;

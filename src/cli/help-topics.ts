@@ -1,5 +1,5 @@
 // What `diffcmp help errors` and `diffcmp help columns` list.
-import { errorTable } from '../errors.js';
+import { errorTable } from '../error-table.js';
 import { wordText } from '../option-text.js';
 import { columnNames, tableColumns } from '../report/compare/columns.js';
 import { commandLineWording } from '../report/text/command-line-wording.js';

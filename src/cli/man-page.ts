@@ -1,6 +1,6 @@
 // The manual page in roff, generated from the definition of the commands.
 import type { Command, Option } from 'commander';
-import { errorCodes } from '../errors.js';
+import { errorCodes } from '../error-table.js';
 import { lowerFirst } from '../text/letter-case.js';
 import { DescribedCommand } from './described-command.js';
 

@@ -2,7 +2,7 @@
 import type { Accuracy } from './accuracy.js';
 import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
-import type { ErrorCode } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import type { LossReason } from '../explain/causes.js';
 import type { Footing, SlopeTaken } from '../explain/side-taken.js';
 import type { Remedy } from '../explain/remedies/remedy-data.js';

@@ -1,7 +1,8 @@
 // A function of a JavaScript or TypeScript file as a program: found by its name, called with inputs, over any arithmetic.
 import type { Function as FunctionNode } from 'acorn';
 import type { Arithmetic } from '../arithmetic.js';
-import type { DiffcmpError, ErrorCode } from '../errors.js';
+import type { DiffcmpError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import type { Observer } from '../program/observer.js';
 import type { Budget } from '../program/program.js';
 import type { TensorOf } from '../tensors/shape.js';

@@ -1,6 +1,7 @@
 // Names whose values can't be made, since what they need at the top of a file fails: what the text says of them.
 import type { AnyNode, Expression, Function as FunctionNode, Node } from 'acorn';
-import { DiffcmpError, ProgramFailure, StepLimit, TimeLimit, type ErrorCode, type EvaluationError } from '../errors.js';
+import { DiffcmpError, ProgramFailure, StepLimit, TimeLimit, type EvaluationError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import { keyName } from './compile/patterns.js';
 import { isFunction, namesOfPattern } from './compile/tree-names.js';
 import type { ListedFunction, Obstacle } from './file-function.js';

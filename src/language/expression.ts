@@ -1,5 +1,6 @@
 // From text to program: tokens, checks, mathjs's parser, trees, names, instructions.
-import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { DiffcmpError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import { firstUse, type Instructions } from '../program/instructions.js';
 import type { Program, TensorProgram } from '../program/program.js';
 import type { Span } from '../span.js';

@@ -1,5 +1,6 @@
 // How an error about a text is made: code, sentence, place, way out.
-import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { DiffcmpError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import type { Span } from '../span.js';
 
 /** What the language has, for hints of refusals. */

@@ -1,5 +1,6 @@
 // Arrays in arrays that come as data, as tensors: values of a point, and what is expected.
-import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { DiffcmpError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import type { Nested } from '../tensors/nested.js';
 import type { TensorOf } from '../tensors/shape.js';
 import { isTensorOf } from './brackets.js';

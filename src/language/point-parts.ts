@@ -1,5 +1,6 @@
 // The parts of a point as text: `x=1.2, w=[[0.25], [0.15]]` cut at the commas outside brackets, names from values.
-import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { DiffcmpError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import type { OptionText } from '../option-text.js';
 import type { Span } from '../span.js';
 import { commaSpans } from '../text/comma-list.js';

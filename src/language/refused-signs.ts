@@ -1,5 +1,6 @@
 // Signs and characters outside the language, each with its sentence and its way out.
-import type { DiffcmpError, ErrorCode } from '../errors.js';
+import type { DiffcmpError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import type { Span } from '../span.js';
 import { fault, supported } from './fault.js';
 

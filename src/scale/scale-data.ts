@@ -2,7 +2,7 @@
 import type { OperationCounts } from '../arithmetics/counting.js';
 import type { Precision } from '../arithmetics/formats.js';
 import type { Warning } from '../compare/comparison.js';
-import type { ErrorCode } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import type { MethodId } from '../methods/table.js';
 
 /** The function at one size. */

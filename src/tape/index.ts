@@ -1,5 +1,6 @@
 // The entry `diffcmp/tape`: tensors, operations on them, and the tape that differentiates what it records.
-export { DiffcmpError, errorCodes, type ErrorCode, type ErrorSource } from '../errors.js';
+export { DiffcmpError, type ErrorSource } from '../errors.js';
+export { errorCodes, type ErrorCode } from '../error-table.js';
 export type { Span } from '../span.js';
 export type { Nested } from '../tensors/nested.js';
 export type { Shape } from '../tensors/shape.js';

@@ -3,7 +3,8 @@ import { isObject } from '../batch/is-object.js';
 import { readNamedText } from '../batch/named-file.js';
 import { maxMistakes, mistakesError, type Mistake } from '../batch/mistakes.js';
 import { parseDocument } from '../batch/placed-document.js';
-import { DiffcmpError, type ErrorCode } from '../errors.js';
+import { DiffcmpError } from '../errors.js';
+import type { ErrorCode } from '../error-table.js';
 import { nearbyPath } from '../files/nearby-path.js';
 import type { OptionText } from '../option-text.js';
 

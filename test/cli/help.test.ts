@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { manual } from '../../src/cli/main.js';
-import { errorCodes } from '../../src/errors.js';
+import { errorCodes } from '../../src/error-table.js';
 import { displayWidth } from '../../src/report/text/display-width.js';
 import { columnNames } from '../../src/report/compare/columns.js';
 import { runMain } from './run-main.js';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { errorTable } from '../../src/errors.js';
+import { errorTable } from '../../src/error-table.js';
 import { runMain, type Outcome } from '../cli/run-main.js';
 import { documents } from './corpus.js';
 import { fuzzedInput, type FuzzedInput, type Outputs } from './fuzzed-input.js';

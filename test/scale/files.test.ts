@@ -1,6 +1,7 @@
 // Functions of files over sizes: what they cost is what templates of the same cost; what is given uses n; what isn't is made up, or refused.
 import { describe, expect, test } from 'vitest';
-import { DiffcmpError, type ErrorCode } from '../../src/errors.js';
+import { DiffcmpError } from '../../src/errors.js';
+import type { ErrorCode } from '../../src/error-table.js';
 import { scale, type ScaleOptions } from '../../src/scale/scale.js';
 import type { Scale } from '../../src/scale/scale-data.js';
 import { programOfText } from '../javascript/one-file.js';

@@ -3,7 +3,7 @@ import { precisions } from '../../arithmetics/formats.js';
 import * as z from 'zod';
 import { operationKinds } from '../../arithmetic.js';
 import type { ErrorMeasures, ExpectationVerdict } from '../../compare/comparison.js';
-import { errorCodes } from '../../errors.js';
+import { errorCodes } from '../../error-table.js';
 import { keysOf } from '../../keys.js';
 import type { Nested } from '../../tensors/nested.js';
 import { methodIds } from '../../methods/table.js';
