@@ -96,7 +96,7 @@ export type {
   SweepTerm,
 } from './graph/graph-data.js';
 export type { Coordinate, GivenPoint, Point, TensorData } from './problem/point-of.js';
-export type { ProblemOptions } from './problem/problem.js';
+export type { ProblemOptions } from './problem/problem-options.js';
 export type { Nested } from './tensors/nested.js';
 export type {
   CostEstimate,

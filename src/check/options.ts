@@ -2,7 +2,7 @@
 import { flagKind, listKind, textKind, wholeKind, type Kind, type OptionKinds } from '../argument.js';
 import { DiffcmpError } from '../errors.js';
 import { givenPointOfFileKind, type GivenPoint } from '../problem/point-of.js';
-import { problemKinds, type ProblemOptions } from '../problem/problem.js';
+import { problemKinds, type ProblemOptions } from '../problem/problem-options.js';
 import type { CheckedPoint, GradientCheck, GradientVerdict } from './check-data.js';
 import { rangesKind, type InputRange, type Ranges } from './ranges.js';
 

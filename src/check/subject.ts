@@ -6,7 +6,8 @@ import { derivativesOf, differentiatedNames, layoutOf, type Problem } from '../m
 import { defaultMaxSteps } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import type { GivenPoint } from '../problem/point-of.js';
-import { askedNames, problemOf, type ProblemOptions } from '../problem/problem.js';
+import { askedNames, problemOf } from '../problem/problem.js';
+import type { ProblemOptions } from '../problem/problem-options.js';
 import { isOfFile, readFunction, type ReadFunction } from '../problem/read-function.js';
 import { shapeText } from '../tensors/shape.js';
 import type { CheckRemark } from './check-data.js';

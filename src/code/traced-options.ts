@@ -2,7 +2,7 @@
 import { choiceKind, type OptionKinds } from '../argument.js';
 import { DiffcmpError } from '../errors.js';
 import type { ProgramFile } from '../javascript/program-file.js';
-import { problemKinds, type ProblemOptions } from '../problem/problem.js';
+import { problemKinds, type ProblemOptions } from '../problem/problem-options.js';
 import { isPartOf } from '../tensors/layout.js';
 import { modes, type Mode } from './engine.js';
 

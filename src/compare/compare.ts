@@ -28,7 +28,8 @@ import { derivativesOf, layoutOf, type Method, type Problem } from '../methods/m
 import { nestedComparison } from './forms.js';
 import { perInput } from './per-input.js';
 import { givenPointOfFileKind } from '../problem/point-of.js';
-import { problemKinds, problemOf, type ProblemOptions } from '../problem/problem.js';
+import { problemOf } from '../problem/problem.js';
+import { problemKinds, type ProblemOptions } from '../problem/problem-options.js';
 import { givenFunction, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
 import { defaultTimeout, inTurn, TimeBudget } from '../program/time.js';
 import { methodTable } from '../methods/table.js';

@@ -7,7 +7,7 @@ import { fault } from '../language/fault.js';
 import { isFreeName } from '../language/point.js';
 import { explained } from '../problem/attempt.js';
 import { givenFunction } from '../problem/read-function.js';
-import { problemKinds } from '../problem/problem.js';
+import { problemKinds } from '../problem/problem-options.js';
 import { defaultMaxSteps, withUnusedInputs } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';
 import { theLaboratory } from '../reference/laboratory.js';

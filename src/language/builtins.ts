@@ -1,6 +1,7 @@
 // The constants and functions of the language: arity, facts, and the instructions each becomes.
 import { binaryNames, unaryNames, type BinaryName, type UnaryName } from '../arithmetic.js';
-import { binaryRules, unaryRules, type Facts } from '../primitives.js';
+import { binaryRules, unaryRules } from '../primitives.js';
+import type { Facts } from '../rule.js';
 import type { TensorOperation } from '../tensors/operations.js';
 import type { Tree } from './tree.js';
 

@@ -5,7 +5,8 @@ import { argumentPath } from '../javascript/arguments/argument-text.js';
 import { isFreeName } from '../language/point.js';
 import { commaSpans } from '../text/comma-list.js';
 import type { GivenPoint } from './point-of.js';
-import { askedNames, type ProblemOptions } from './problem.js';
+import { askedNames } from './problem.js';
+import type { ProblemOptions } from './problem-options.js';
 import { givenFunction, isOfFile, type ReadFunction } from './read-function.js';
 
 /** Functions, times points and inputs to differentiate by. */

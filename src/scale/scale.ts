@@ -11,7 +11,7 @@ import { selectMethods } from '../methods/index.js';
 import type { Problem } from '../methods/method.js';
 import type { MethodId } from '../methods/table.js';
 import { givenPointOfFileKind, type GivenPoint } from '../problem/point-of.js';
-import { problemKinds } from '../problem/problem.js';
+import { problemKinds } from '../problem/problem-options.js';
 import { givenFunction, kindsFor } from '../problem/read-function.js';
 import { defaultMaxSteps } from '../program/program.js';
 import { defaultTimeout } from '../program/time.js';

@@ -9,7 +9,7 @@ import { selectMethods } from '../methods/index.js';
 import type { Method, Problem } from '../methods/method.js';
 import { explained } from '../problem/attempt.js';
 import { givenPointOfFileKind } from '../problem/point-of.js';
-import { problemKinds, type ProblemOptions } from '../problem/problem.js';
+import { problemKinds, type ProblemOptions } from '../problem/problem-options.js';
 import { givenFunction, isOfFile, kindsFor, readFunction } from '../problem/read-function.js';
 import { checkPanels, furtherFunctionsKind } from '../problem/several-functions.js';
 import { defaultTimeout, TimeBudget } from '../program/time.js';

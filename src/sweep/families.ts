@@ -12,7 +12,7 @@ import { exactStep, Neighbourhood } from '../methods/differences.js';
 import type { Problem } from '../methods/method.js';
 import { combine, displaced, stencils, type StencilName } from '../methods/stencils.js';
 import type { HighPrecision } from './high-precision.js';
-import { momentsOf, momentsOfComplexStep, type SeriesOfFamily } from './taylor-truncation.js';
+import { momentsOf, momentsOfComplexStep, type SeriesOfFamily } from './moments.js';
 
 export interface Family {
   readonly methods: readonly SweptMethod[];

@@ -19,7 +19,7 @@ import { pathWarnings } from '../compare/path-study.js';
 import { counterWarnings } from '../compare/counter-warning.js';
 import { readingRemarks } from '../compare/remarks.js';
 import { pointKind, pointOfFileKind, type Point } from '../problem/point-of.js';
-import { problemKinds, type ProblemOptions } from '../problem/problem.js';
+import { problemKinds, type ProblemOptions } from '../problem/problem-options.js';
 import { givenFunction, kindsFor, readFunction, type ReadFunction } from '../problem/read-function.js';
 import { furtherFunctionsKind } from '../problem/several-functions.js';
 import { defaultTimeout, TimeBudget } from '../program/time.js';

@@ -2,14 +2,13 @@
 // no value of the function is needed for them. Certified, as the values are: what is left out of the series is bounded over a box.
 import { inputSeries, taylor, type TaylorSeries } from '../arithmetics/taylor.js';
 import type { Arithmetic } from '../arithmetic.js';
-import type { Complex } from '../arithmetics/complex/complex.js';
 import { LongPolynomial } from '../arithmetics/long-polynomial.js';
 import { longProduct } from '../arithmetics/long-product.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { awayFromZero, nearest } from '../arithmetics/interval/mpfr.js';
 import { DiffcmpError, OutsideDomain, ProgramFailure, Undecided, Unsupported } from '../errors.js';
-import type { Stencil } from '../methods/stencils.js';
 import type { HighPrecision } from './high-precision.js';
+import type { Moments, SeriesOfFamily } from './moments.js';
 
 /** Coefficients that are known; that of the next power is bounded. */
 const degree = 16;
@@ -27,50 +26,6 @@ const smallProgram = 2 ** 17;
 const negligible = -997;
 /** Of smaller ones the powers that scale a product would be none. */
 const leastStep = 2 ** -1000;
-
-/** What a method makes of the terms of the series: Σ wᵢ·f(x + oᵢδ) / (divisor·δ^order) for a stencil. */
-export interface Moments {
-  /** The power of the step that it is divided by, and the derivative that it is of. */
-  readonly order: 1 | 2;
-  /** Of hᵏ: Σ wᵢ·oᵢᵏ, before the division. */
-  readonly of: (k: number) => number;
-  /** Of a bound of hᵏ: Σ |wᵢ·oᵢᵏ|. */
-  readonly sizeOf: (k: number) => number;
-  readonly divisor: number;
-  /** The furthest point, in steps. */
-  readonly furthest: number;
-}
-
-/** How the terms of a series enter the methods of a family, and over which numbers their steps lead. */
-export interface SeriesOfFamily {
-  readonly moments: readonly Moments[];
-  /** The arithmetic of steps that are imaginary; null: they are real. */
-  readonly imaginary: ((A: IntervalArithmetic) => Arithmetic<Complex<Interval>>) | null;
-}
-
-/** Of Im f(x + iδ)/δ, and of Im f'(x + iδ)/δ. */
-export function momentsOfComplexStep(order: 1 | 2): Moments {
-  const part = (k: number): number => (k % 2 === order % 2 ? (order === 1 ? 1 : k) : 0);
-  return {
-    order,
-    of: (k) => ((k - order) % 4 === 0 ? 1 : -1) * part(k),
-    sizeOf: (k) => (order === 1 ? 1 : k),
-    divisor: 1,
-    furthest: 1,
-  };
-}
-
-export function momentsOf({ terms, divisor, order }: Stencil): Moments {
-  const sum = (k: number, part: (value: number) => number): number =>
-    terms.reduce((total, [weight, offset]) => total + part(weight * offset ** k), 0);
-  return {
-    order,
-    of: (k) => sum(k, (value) => value),
-    sizeOf: (k) => sum(k, Math.abs),
-    divisor,
-    furthest: Math.max(...terms.map(([, offset]) => Math.abs(offset))),
-  };
-}
 
 /** The truncation error of a method as a polynomial in the step. */
 export class TruncationSeries {

@@ -15,7 +15,7 @@ import { precisions } from '../arithmetics/formats.js';
 import { signalKind, type StopSignal } from '../batch/options.js';
 import { isObject } from '../batch/is-object.js';
 import { DiffcmpError } from '../errors.js';
-import { problemKinds } from '../problem/problem.js';
+import { problemKinds } from '../problem/problem-options.js';
 import { defaultTimeout } from '../program/time.js';
 import { valueText } from '../text/value-text.js';
 import { optimizerNames } from './optimizers.js';

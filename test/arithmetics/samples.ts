@@ -1,7 +1,8 @@
 // Points inside the smooth domain of every primitive, for tests that loop over the table: those of its domain, or its own.
 // None is so near 0 that a complex step of 1e-20 beside it would count.
 import { binaryNames, unaryNames, type BinaryName, type UnaryName } from '../../src/arithmetic.js';
-import { binaryRules, unaryRules, type Facts } from '../../src/primitives.js';
+import { binaryRules, unaryRules } from '../../src/primitives.js';
+import type { Facts } from '../../src/rule.js';
 
 const everywhere = [-745, -30, -3.7, -1, -0.6, -1e-3, -1e-8, 1e-12, 1e-5, 0.01, 0.3, 0.9, 1, 1.7, 5, 20, 300];
 const positive = [1e-9, 0.02, 0.5, 0.999999, 1, 1.00001, 3, 77, 1e5, 1e200];

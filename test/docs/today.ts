@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 import { builtins } from '../../src/language/builtins.js';
-import type { Group } from '../../src/primitives.js';
+import type { Group } from '../../src/rule.js';
 import { corpora, readCorpus } from '../oracle/corpus.js';
 
 const root = join(import.meta.dirname, '../..');

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { readPoint } from '../../src/language/point.js';
-import { problemOf, type ProblemOptions } from '../../src/problem/problem.js';
+import { problemOf } from '../../src/problem/problem.js';
+import type { ProblemOptions } from '../../src/problem/problem-options.js';
 
 describe('points', () => {
   test.each<[string[], string[], Record<string, number>]>([

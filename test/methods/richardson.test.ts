@@ -4,7 +4,8 @@ import { formats, type Precision } from '../../src/arithmetics/formats.js';
 import { kitOf } from '../../src/methods/kit.js';
 import type { Derivatives } from '../../src/methods/method.js';
 import { richardson } from '../../src/methods/richardson.js';
-import { readProblem, type ProblemOptions } from '../../src/problem/problem.js';
+import { readProblem } from '../../src/problem/problem.js';
+import type { ProblemOptions } from '../../src/problem/problem-options.js';
 import { slopes } from './slopes.js';
 
 function differencesOf(text: string, options: ProblemOptions): Derivatives {

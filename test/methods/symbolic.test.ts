@@ -9,7 +9,8 @@ import { printNode } from '../../src/language/print.js';
 import type { Derivatives } from '../../src/methods/method.js';
 import { symbolic } from '../../src/methods/symbolic.js';
 import { sizeOf, tidy } from '../../src/methods/tidy.js';
-import { problemOf, type ProblemOptions } from '../../src/problem/problem.js';
+import { problemOf } from '../../src/problem/problem.js';
+import type { ProblemOptions } from '../../src/problem/problem-options.js';
 import { run } from '../program/run.js';
 import { differentiate, type Formula } from './formula.js';
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { KeptPrograms } from '../../src/program/kept-programs.js';
 import { givenFunction, readFunction } from '../../src/problem/read-function.js';
-import { problemOf, type ProblemOptions } from '../../src/problem/problem.js';
+import { problemOf } from '../../src/problem/problem.js';
+import type { ProblemOptions } from '../../src/problem/problem-options.js';
 
 const rows: readonly { readonly text: string; readonly options: ProblemOptions & { readonly at: string }; readonly others: readonly ProblemOptions[] }[] = [
   { text: 'x*cos(x)', options: { at: 'x=1' }, others: [{ at: 'x=1', precision: 'float32' }] },

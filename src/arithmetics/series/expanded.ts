@@ -1,6 +1,6 @@
 // Functions of series that have a limit: by their Taylor series there, or by that of their slope where this is infinite.
 import { OutsideDomain, Undecided } from '../../errors.js';
-import type { InfiniteSlope } from '../../primitives.js';
+import type { InfiniteSlope } from '../../rule.js';
 import { exactFractions } from '../fractions.js';
 import type { Interval } from '../interval/interval.js';
 import { DomainEndsAgain, meet, type Singularities } from '../jet.js';

@@ -2,7 +2,8 @@
 import { exactFractions } from '../fractions.js';
 import { buildArithmetic, type Arithmetic, type BinaryName, type UnaryName } from '../../arithmetic.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
-import { binaryRules, unaryRules, type BinaryRule, type InfiniteSlope } from '../../primitives.js';
+import { binaryRules, unaryRules } from '../../primitives.js';
+import type { BinaryRule, InfiniteSlope } from '../../rule.js';
 import { compareNumbers } from '../float64.js';
 import { DomainEnds, meet, type Singularities } from '../jet.js';
 import { angle } from './angles.js';

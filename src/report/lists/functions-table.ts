@@ -2,7 +2,8 @@
 import type { PrimitiveName } from '../../arithmetic.js';
 import { builtins } from '../../language/builtins.js';
 import type { MethodId } from '../../methods/table.js';
-import { rules, type Facts } from '../../primitives.js';
+import { rules } from '../../primitives.js';
+import type { Facts } from '../../rule.js';
 import { displayWidth, wrap } from '../text/display-width.js';
 import { grid } from '../text/grid.js';
 import { inCharacters, type Style } from '../text/style.js';
