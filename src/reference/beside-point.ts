@@ -1,7 +1,9 @@
 // A program beside a point: its inputs as series in the distance from it along one of them, with as many terms as it takes.
 import type { Arithmetic } from '../arithmetic.js';
 import { remembering, type RememberingArithmetic } from '../arithmetics/series/remembering.js';
-import { atOne, SeriesRing, TooFewTerms, type OneSidedSeries, type SideAsked } from '../arithmetics/series/series.js';
+import { SeriesRing } from '../arithmetics/series/series-ring.js';
+import { TooFewTerms, type OneSidedSeries, type SideAsked } from '../arithmetics/series/one-sided-series.js';
+import { atOne } from '../arithmetics/series/order.js';
 import { seriesFamily } from '../arithmetics/series/series-arithmetic.js';
 import { Undecided } from '../errors.js';
 import type { Experiment } from './experiment.js';

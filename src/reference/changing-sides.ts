@@ -1,6 +1,6 @@
 // A side of a point on which a comparison has one answer again and again, and the other one again and again.
 import type { IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { leastOrder } from '../arithmetics/series/series.js';
+import { leastOrder } from '../arithmetics/series/order.js';
 import { Undecided } from '../errors.js';
 import { areDisjoint, isOneNumber, type OneSided } from './point-kind.js';
 

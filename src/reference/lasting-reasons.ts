@@ -1,5 +1,5 @@
 // Why derivatives stay open while the precision rises, and which of them more bits would not help.
-import { TooFewTerms } from '../arithmetics/series/series.js';
+import { TooFewTerms } from '../arithmetics/series/one-sided-series.js';
 import { Undecided } from '../errors.js';
 import { NotConfirmed } from './disagreement.js';
 

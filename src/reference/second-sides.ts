@@ -2,14 +2,8 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { DomainEnds, jets, type Jet, type Singularities } from '../arithmetics/jet.js';
-import {
-  atOne,
-  atZero,
-  compareOrders,
-  isNothing,
-  TooFewTerms,
-  type OneSidedSeries,
-} from '../arithmetics/series/series.js';
+import { isNothing, TooFewTerms, type OneSidedSeries } from '../arithmetics/series/one-sided-series.js';
+import { atOne, atZero, compareOrders } from '../arithmetics/series/order.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { BesidePoint, type MovedInput } from './beside-point.js';
 import type { CertifiedNumber } from './certified-number.js';

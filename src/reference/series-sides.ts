@@ -3,16 +3,8 @@ import type { Interval } from '../arithmetics/interval/interval.js';
 import type { Arithmetic } from '../arithmetic.js';
 import { AnswerChanges } from '../arithmetics/series/changing-answers.js';
 import { hasPoles } from '../arithmetics/series/poles.js';
-import {
-  areLogLogApart,
-  atOne,
-  atZero,
-  compareOrders,
-  largestPower,
-  TooFewTerms,
-  type OneSidedSeries,
-  type Order,
-} from '../arithmetics/series/series.js';
+import { TooFewTerms, type OneSidedSeries } from '../arithmetics/series/one-sided-series.js';
+import { areLogLogApart, atOne, atZero, compareOrders, largestPower, type Order } from '../arithmetics/series/order.js';
 import { DomainEndsAgain } from '../arithmetics/jet.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { BesidePoint } from './beside-point.js';

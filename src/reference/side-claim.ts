@@ -9,7 +9,7 @@ import {
   powerOrder,
   type Order,
   type SeriesTerm,
-} from '../arithmetics/series/series.js';
+} from '../arithmetics/series/order.js';
 import { exactFractions } from '../arithmetics/fractions.js';
 
 /** The first term beyond the limit, null where that is below order 1; the order of what is left, null where nothing is. */

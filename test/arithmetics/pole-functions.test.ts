@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { DomainEndsAgain } from '../../src/arithmetics/jet.js';
 import { functionOfPoles, type Poles } from '../../src/arithmetics/series/pole-functions.js';
 import { remembering } from '../../src/arithmetics/series/remembering.js';
-import { SeriesRing } from '../../src/arithmetics/series/series.js';
+import { SeriesRing } from '../../src/arithmetics/series/series-ring.js';
 import { theLaboratory } from '../../src/reference/laboratory.js';
 import type { UnaryName } from '../../src/arithmetic.js';
 

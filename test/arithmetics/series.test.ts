@@ -5,7 +5,14 @@ import type { Fraction } from '../../src/arithmetics/fractions.js';
 import { nearest } from '../../src/arithmetics/interval/mpfr.js';
 import { remembering } from '../../src/arithmetics/series/remembering.js';
 import { seriesFamily } from '../../src/arithmetics/series/series-arithmetic.js';
-import { atOne, atZero, compareOrders, exactZero, flatOrder, remainder, SeriesRing, TooFewTerms, type OneSidedSeries, type Order, type SeriesTerm } from '../../src/arithmetics/series/series.js'; // prettier-ignore
+import { SeriesRing } from '../../src/arithmetics/series/series-ring.js';
+import {
+  exactZero,
+  remainder,
+  TooFewTerms,
+  type OneSidedSeries,
+} from '../../src/arithmetics/series/one-sided-series.js';
+import { atOne, atZero, compareOrders, flatOrder, type Order, type SeriesTerm } from '../../src/arithmetics/series/order.js'; // prettier-ignore
 import { Undecided } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { theLaboratory, type Laboratory } from '../../src/reference/laboratory.js';

@@ -1,6 +1,6 @@
 // Up to which precision an open derivative is asked, and that one evaluation of the value serves all scales.
 import { describe, expect, it } from 'vitest';
-import { TooFewTerms } from '../../src/arithmetics/series/series.js';
+import { TooFewTerms } from '../../src/arithmetics/series/one-sided-series.js';
 import { compare } from '../../src/compare/compare.js';
 import { Undecided } from '../../src/errors.js';
 import { NotConfirmed } from '../../src/reference/disagreement.js';

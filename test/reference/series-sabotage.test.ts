@@ -4,7 +4,7 @@ import type { UnaryName } from '../../src/arithmetic.js';
 import { formats } from '../../src/arithmetics/formats.js';
 import { specialRules } from '../../src/arithmetics/series/series-rules.js';
 import type { SeriesSetting } from '../../src/arithmetics/series/series-setting.js';
-import { exactZero, type OneSidedSeries } from '../../src/arithmetics/series/series.js';
+import { exactZero, type OneSidedSeries } from '../../src/arithmetics/series/one-sided-series.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { theLaboratory } from '../../src/reference/laboratory.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fractionOfDouble } from '../../src/arithmetics/fractions.js';
 import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
 import { Mpfr, startMpfr } from '../../src/arithmetics/interval/mpfr.js';
-import { atOne, flatOrder, type Order } from '../../src/arithmetics/series/series.js';
+import { atOne, flatOrder, type Order } from '../../src/arithmetics/series/order.js';
 import { Undecided } from '../../src/errors.js';
 import { powerOfTwo, type Agreement } from '../../src/reference/difference-check.js';
 import { checkSide } from '../../src/reference/side-check.js';

@@ -1,6 +1,7 @@
 // Angles of what vanishes, grows or crosses an axis beside a point: quarter turns, and what is left.
 import type { Interval } from '../interval/interval.js';
-import { atZero, compareOrders, isNothing, leadOrder, remainder, type OneSidedSeries } from './series.js';
+import { isNothing, leadOrder, remainder, type OneSidedSeries } from './one-sided-series.js';
+import { atZero, compareOrders } from './order.js';
 import type { SeriesSetting } from './series-setting.js';
 import { crossesZero, seriesOfSwing, seriesOfValues } from './swinging.js';
 import { compareSwing } from './swinging-steps.js';

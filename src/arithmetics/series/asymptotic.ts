@@ -2,7 +2,7 @@
 import { exactFractions } from '../fractions.js';
 import type { Interval } from '../interval/interval.js';
 import { atZero, exponentEnclosure, scaledOrder } from './order.js';
-import { leadOrder, remainder, type OneSidedSeries } from './series.js';
+import { leadOrder, remainder, type OneSidedSeries } from './one-sided-series.js';
 import type { SeriesSetting } from './series-setting.js';
 import { waveSwing } from './swing.js';
 import { seriesOfSwing } from './swinging.js';

@@ -6,15 +6,9 @@ import type { Interval } from '../interval/interval.js';
 import { DomainEndsAgain, meet, type Singularities } from '../jet.js';
 import type { Expanded, Expansions } from './expansions.js';
 import { powerOf } from './powers.js';
-import {
-  exactZero,
-  isNothing,
-  leadOrder,
-  powerOfOrder,
-  remainder,
-  type OneSidedSeries,
-  type SeriesRing,
-} from './series.js';
+import type { SeriesRing } from './series-ring.js';
+import { exactZero, isNothing, leadOrder, remainder, type OneSidedSeries } from './one-sided-series.js';
+import { powerOfOrder } from './order.js';
 import { crossesZero, nextToSwing, sideOfSwing, substituteSwing, swingOf } from './swinging.js';
 
 interface ExpansionSetting {

@@ -3,16 +3,8 @@ import type { Arithmetic } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { exactFractions } from '../fractions.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
-import {
-  atOne,
-  atZero,
-  compareOrders,
-  hasLogarithm,
-  powerOrder,
-  scaledOrder,
-  type OneSidedSeries,
-  type SeriesTerm,
-} from './series.js';
+import type { OneSidedSeries } from './one-sided-series.js';
+import { atOne, atZero, compareOrders, hasLogarithm, powerOrder, scaledOrder, type SeriesTerm } from './order.js';
 
 /** What is expanded: its name in memory, its value, its derivative over any arithmetic. */
 export interface Expanded {

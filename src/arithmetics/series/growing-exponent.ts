@@ -3,7 +3,8 @@ import type { Fraction } from '../fractions.js';
 import { nearest } from '../interval/mpfr.js';
 import { log2SizeAt } from './order-size.js';
 import { exponentEnclosure, type Exponent, type SeriesTerm } from './order.js';
-import { TooFewTerms, type SeriesRing } from './series.js';
+import type { SeriesRing } from './series-ring.js';
+import { TooFewTerms } from './one-sided-series.js';
 
 export class GrowingExponent implements Exponent {
   readonly #ring: SeriesRing;

@@ -2,7 +2,9 @@
 import type { UnaryName } from '../../arithmetic.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
 import { withPoles } from './poles.js';
-import { atZero, compareOrders, leadOrder, type OneSidedSeries, type SeriesRing } from './series.js';
+import type { SeriesRing } from './series-ring.js';
+import { leadOrder, type OneSidedSeries } from './one-sided-series.js';
+import { atZero, compareOrders } from './order.js';
 import { isBelow, isOneSided, mappedSwing, type Swing } from './swing.js';
 import { seriesOfSwing, steadySwing, swingOf, tried } from './swinging.js';
 

@@ -1,5 +1,6 @@
 // Sums of what isn't all known, as of what swings: what is added and taken away again leaves nothing.
-import { isNothing, type OneSidedSeries, type SeriesRing } from './series.js';
+import type { SeriesRing } from './series-ring.js';
+import { isNothing, type OneSidedSeries } from './one-sided-series.js';
 
 /** Whole multiples of numbers of which one object is one number. */
 type SumParts = ReadonlyMap<OneSidedSeries, number>;

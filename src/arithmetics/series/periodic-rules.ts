@@ -1,6 +1,8 @@
 // Sine, tangent and their like of what grows without end, and gamma of what falls so: they swing, or have poles again and again.
 import { withPoles } from './poles.js';
-import { atZero, remainder, TooFewTerms, type OneSidedSeries, type SeriesRing } from './series.js';
+import type { SeriesRing } from './series-ring.js';
+import { remainder, TooFewTerms, type OneSidedSeries } from './one-sided-series.js';
+import { atZero } from './order.js';
 import type { SeriesSetting } from './series-setting.js';
 import { waveSwing } from './swing.js';
 import { seriesOfSwing } from './swinging.js';

@@ -2,7 +2,7 @@
 import type { UnaryName } from '../../arithmetic.js';
 import type { Interval } from '../interval/interval.js';
 import { DomainEndsAgain } from '../jet.js';
-import type { SeriesRing } from './series.js';
+import type { SeriesRing } from './series-ring.js';
 import { distinct, waveSwing, withZero, type Swing } from './swing.js';
 
 /** What is beyond all bounds again and again. */

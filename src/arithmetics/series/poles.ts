@@ -3,18 +3,16 @@ import type { BinaryName, UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
 import { exactFractions } from '../fractions.js';
 import { functionOfPoles, type Poles } from './pole-functions.js';
+import type { SeriesRing } from './series-ring.js';
 import {
-  atZero,
-  compareOrders,
   isConstantSeries,
   isNothing,
   leadOrder,
-  powerOrder,
   remainder,
   vanishes,
   type OneSidedSeries,
-  type SeriesRing,
-} from './series.js';
+} from './one-sided-series.js';
+import { atZero, compareOrders, powerOrder } from './order.js';
 import { isBelow, sawSwing, type Swing } from './swing.js';
 import { seriesOfSwing } from './swinging.js';
 

@@ -6,27 +6,23 @@ import { downward, upward } from '../interval/mpfr.js';
 import { Undecided } from '../../errors.js';
 import { GrowingExponent } from './growing-exponent.js';
 import { crossesZero, oddRootOfSwing, powerOfSwing } from './swinging.js';
+import type { SeriesRing } from './series-ring.js';
+import { hugeOf, isNothing, remainder, TooFewTerms, type OneSidedSeries } from './one-sided-series.js';
 import {
   atZero,
   compareOrders,
   enclosedOrder,
   exponentEnclosure,
   flatOrder,
-  hugeOf,
-  isNothing,
   levelOrder,
   levelsOf,
   logarithmOrder,
   orderOfProduct,
   powerEnclosure,
   powerOfOrder,
-  remainder,
   type Order,
-  TooFewTerms,
-  type OneSidedSeries,
-  type SeriesRing,
   type SeriesTerm,
-} from './series.js';
+} from './order.js';
 
 export const oneHalf: Fraction = { n: 1n, d: 2n };
 export const oneThird: Fraction = { n: 1n, d: 3n };

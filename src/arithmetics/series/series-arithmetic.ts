@@ -31,18 +31,17 @@ import {
   wholePart,
   withinPeriod,
 } from './swinging-steps.js';
+import { SeriesRing } from './series-ring.js';
 import {
-  atZero,
-  compareOrders,
   isConstantSeries,
   isNothing,
   leadOrder,
-  SeriesRing,
   remainder,
   type OneSidedSeries,
   vanishes,
   type SideAsked,
-} from './series.js';
+} from './one-sided-series.js';
+import { atZero, compareOrders } from './order.js';
 
 /**
  * Arithmetics of series by their number of terms, over one interval arithmetic at one precision.

@@ -6,7 +6,7 @@ import { besideQuarterTurn, eitherQuarterTurn, quarterTurn, signed } from './ang
 import { erfcOfGrowing, lgammaOfGrowing, polygammaOfGrowing } from './asymptotic.js';
 import { lgammaOnTheLeft, periodic, poles, wave } from './periodic-rules.js';
 import { evenRoot, expOfGrowing, oneHalf, logOf, oddRoot, oneThird } from './powers.js';
-import { isNothing, type OneSidedSeries } from './series.js';
+import { isNothing, type OneSidedSeries } from './one-sided-series.js';
 import type { SeriesSetting } from './series-setting.js';
 import { crossesZero } from './swinging.js';
 

@@ -1,6 +1,7 @@
 // What a rule for a primitive over series may use.
 import type { Arithmetic, UnaryName } from '../../arithmetic.js';
-import type { OneSidedSeries, SeriesRing } from './series.js';
+import type { SeriesRing } from './series-ring.js';
+import type { OneSidedSeries } from './one-sided-series.js';
 
 export interface SeriesSetting {
   readonly ring: SeriesRing;

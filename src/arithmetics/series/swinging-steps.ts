@@ -4,7 +4,9 @@ import { unaryRules } from '../../primitives.js';
 import { compareNumbers } from '../float64.js';
 import type { Interval } from '../interval/interval.js';
 import { nearest } from '../interval/mpfr.js';
-import { atZero, compareOrders, remainder, type OneSidedSeries, type SeriesRing } from './series.js';
+import type { SeriesRing } from './series-ring.js';
+import { remainder, type OneSidedSeries } from './one-sided-series.js';
+import { atZero, compareOrders } from './order.js';
 import { spanning, isBelow, isOneSided, sawSwing, type Swing } from './swing.js';
 import { functionOfSwing, seriesOfSwing, seriesOfValues, steadySwing, swingOf } from './swinging.js';
 

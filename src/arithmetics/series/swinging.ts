@@ -5,19 +5,9 @@ import { unaryRules } from '../../primitives.js';
 import { exactFractions, type Fraction } from '../fractions.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
 import { DomainEnds, DomainEndsAgain } from '../jet.js';
-import {
-  atOne,
-  atZero,
-  compareOrders,
-  exactZero,
-  exponentEnclosure,
-  isConstantSeries,
-  powerOfOrder,
-  remainder,
-  type OneSidedSeries,
-  type Order,
-  type SeriesRing,
-} from './series.js';
+import type { SeriesRing } from './series-ring.js';
+import { exactZero, isConstantSeries, remainder, type OneSidedSeries } from './one-sided-series.js';
+import { atOne, atZero, compareOrders, exponentEnclosure, powerOfOrder, type Order } from './order.js';
 import {
   cutSwing,
   distinct,

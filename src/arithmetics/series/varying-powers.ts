@@ -3,7 +3,7 @@ import { DomainEnds, DomainEndsAgain } from '../jet.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import { fractionOfDouble } from '../fractions.js';
 import { evenRoot, oddRoot } from './powers.js';
-import { isConstantSeries, isNothing, vanishes, type OneSidedSeries } from './series.js';
+import { isConstantSeries, isNothing, vanishes, type OneSidedSeries } from './one-sided-series.js';
 import { crossesZero, sideOfSwing } from './swinging.js';
 import type { SeriesSetting } from './series-setting.js';
 

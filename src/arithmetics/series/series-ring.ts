@@ -1,13 +1,22 @@
-// One-sided series in t -> 0+: sums of c·e^u·t^p·L^-k·M^-m·…, where L = -log t > 0, M = log L, … and u grows, with
-// exponents that are fractions or enclosures, and coefficients that are enclosures. A remainder O(…) stands for all that
-// isn't known. (Puiseux 1850; Hahn 1907 for the ordered exponents; Ecalle 1992 for exponentials.)
+// The ring of one-sided series over an interval arithmetic.
 import type { Interval } from '../interval/interval.js';
 import { Undecided } from '../../errors.js';
+import {
+  exactZero,
+  hugeOf,
+  isExponential,
+  isNothing,
+  leadOrder,
+  remainder,
+  TooFewTerms,
+  type ForcedAnswer,
+  type OneSidedSeries,
+  type SideAsked,
+} from './one-sided-series.js';
 import {
   atZero,
   compareOrders,
   hasLogarithm,
-  isBeyondPowers,
   isWholePower,
   leastOrder,
   orderOfProduct,
@@ -16,47 +25,8 @@ import {
   type SeriesTerm,
 } from './order.js';
 import type { RememberingArithmetic } from './remembering.js';
-import { foldedSwing, scaledSwing, shiftedSwing, unplaced, type Swing } from './swing.js';
-
-export * from './order.js';
-
-/** Terms in rising order, none exactly 0; `rest`: what is of that order or above isn't known, null: there is nothing more. */
-export interface OneSidedSeries {
-  readonly terms: readonly SeriesTerm[];
-  readonly rest: Order | null;
-  /** The sign of what grows above every power of 1/t, of which no more is known, as where not all of an exponent is; else 0. */
-  readonly huge: -1 | 0 | 1;
-  /** What isn't known is the size of `rest` times this. */
-  readonly swings?: Swing;
-}
-
-/** More terms may tell what these don't. */
-export class TooFewTerms extends Undecided {}
-
-/** The order of the first thing that is there or may be; null for what is exactly 0. */
-export const leadOrder = ({ terms, rest }: OneSidedSeries): Order | null => terms[0]?.at ?? rest;
-
-export const exactZero: OneSidedSeries = { terms: [], rest: null, huge: 0 };
-export const hugeOf = (sign: number): OneSidedSeries => ({ terms: [], rest: null, huge: sign > 0 ? 1 : -1 });
-/** Something of that order or above. */
-export const remainder = (rest: Order): OneSidedSeries => ({ terms: [], rest, huge: 0 });
-
-/** Whether it was asked on which side of the point t is. Where it wasn't, series hold on both: t is a signed distance. */
-export interface SideAsked {
-  asked: boolean;
-  /** Whether a number has poles at points as near as one likes. */
-  poles?: boolean;
-  /** Whether a number may jump at points as near as one likes. */
-  leaps?: boolean;
-  /** The points that are looked at: those where a comparison of which the answer changes has this one. */
-  forced?: ForcedAnswer;
-}
-
-/** An answer, and of which comparison to 0 it is, once that was met. */
-export interface ForcedAnswer {
-  readonly answer: boolean;
-  of?: readonly [relation: string, x: OneSidedSeries];
-}
+import { foldedSwing, scaledSwing, unplaced, type Swing } from './swing.js';
+import { swingOfProduct, swingOfSum } from './swings-in-results.js';
 
 /** The ring of series over an interval arithmetic. */
 export class SeriesRing {
@@ -110,7 +80,7 @@ export class SeriesRing {
     // what nothing is added to stays what it is, and is found again as itself
     if (isNothing(x) || isNothing(y)) return isNothing(x) ? y : x;
     const sum = this.of([...x.terms, ...y.terms], leastOrder(x.rest, y.rest));
-    return swinging(sum, this.shifted(x, y, sum) ?? this.shifted(y, x, sum));
+    return swinging(sum, swingOfSum(this.A, x, y, sum) ?? swingOfSum(this.A, y, x, sum));
   }
   sub(x: OneSidedSeries, y: OneSidedSeries): OneSidedSeries {
     return x === y ? exactZero : this.add(x, this.neg(y));
@@ -132,7 +102,10 @@ export class SeriesRing {
     const rest = leastOrder(r, s);
     const product = this.of(this.products(x, y, rest), rest);
     if (x === y && x.swings !== undefined) return swinging(product, this.squared(x));
-    return swinging(product, this.scaled(x, r, y, s, product) ?? this.scaled(y, s, x, r, product));
+    return swinging(
+      product,
+      swingOfProduct(this.A, [x, r], [y, s], product) ?? swingOfProduct(this.A, [y, s], [x, r], product),
+    );
   }
 
   /** Of each term with each, those that the rest doesn't hold: terms rise, so that beyond the first that it holds none is multiplied. */
@@ -164,30 +137,6 @@ export class SeriesRing {
     return size !== undefined && size.zero === undefined && zero === 'crossed' && this.isContinuous()
       ? { ...size, zero: 'taken' }
       : size;
-  }
-
-  /** What swings in x, where y is added. */
-  private shifted(x: OneSidedSeries, y: OneSidedSeries, sum: OneSidedSeries): Swing | undefined {
-    const { swings, rest } = x;
-    if (swings === undefined || rest === null || !dominates(rest, y.rest, sum)) return undefined;
-    const c = y.terms.find(({ at }) => compareOrders(at, rest) === 0)?.c;
-    return shiftedSwing(this.A, swings, c, y.rest === null && y.terms.every(({ at }) => compareOrders(at, rest) <= 0));
-  }
-
-  /** What swings in x, where it is multiplied by y; with the orders of what isn't known for want of either. */
-  private scaled(
-    x: OneSidedSeries,
-    own: Order | null,
-    y: OneSidedSeries,
-    other: Order | null,
-    product: OneSidedSeries,
-  ): Swing | undefined {
-    const [first, ...more] = y.terms;
-    if (x.swings === undefined || own === null || first === undefined || this.A.containsZero(first.c)) return undefined;
-    if (!dominates(own, other, product)) return undefined;
-    const isAll = more.length === 0 && y.rest === null;
-    // terms of x by later ones of y are as large as what swings
-    return x.terms.length > 0 && !isAll ? unplaced(x.swings) : scaledSwing(this.A, x.swings, first.c, isAll);
   }
 
   /** The sign of what swings without coming near 0. */
@@ -298,25 +247,4 @@ export class SeriesRing {
   }
 }
 
-/** Whether what isn't known of a result is what isn't known of one operand, of that order in it. */
-function dominates(own: Order, other: Order | null, { rest }: OneSidedSeries): boolean {
-  if (rest === null || compareOrders(own, rest) !== 0) return false;
-  return other === null || compareOrders(own, other) < 0;
-}
 const swinging = (x: OneSidedSeries, swing: Swing | undefined): OneSidedSeries => (swing ? { ...x, swings: swing } : x);
-
-/** Whether it grows above every power or vanishes below all, as far as is known. */
-function isExponential(x: OneSidedSeries): boolean {
-  const order = leadOrder(x);
-  return x.huge !== 0 || (order !== null && isBeyondPowers(order));
-}
-export const isNothing = (x: OneSidedSeries): boolean => x.huge === 0 && x.terms.length === 0 && x.rest === null;
-/** Whether it is the same number for all t. */
-export const isConstantSeries = (x: OneSidedSeries): boolean =>
-  x.huge === 0 && x.rest === null && x.terms.every(({ at }) => compareOrders(at, atZero) === 0);
-
-/** Whether it tends to 0 without being 0. */
-export function vanishes(x: OneSidedSeries): boolean {
-  const order = leadOrder(x);
-  return x.huge === 0 && order !== null && compareOrders(order, atZero) > 0;
-}
