@@ -17,13 +17,13 @@ export function swingOfSum(
 }
 
 /** A factor, and the order that what isn't known of it has in the product. */
-type Factor = readonly [series: OneSidedSeries, rest: Order | null];
+type SwingingFactor = readonly [series: OneSidedSeries, rest: Order | null];
 
 /** What swings in x, where it is multiplied by y. */
 export function swingOfProduct(
   A: IntervalArithmetic,
-  [x, own]: Factor,
-  [y, other]: Factor,
+  [x, own]: SwingingFactor,
+  [y, other]: SwingingFactor,
   product: OneSidedSeries,
 ): Swing | undefined {
   const [first, ...more] = y.terms;

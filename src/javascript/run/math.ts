@@ -2,6 +2,7 @@
 import type { BinaryName, UnaryName } from '../../arithmetic.js';
 import { ProgramFailure } from '../../errors.js';
 import { randomHint } from '../compile/known-names.js';
+import { hypotOf } from './hypot.js';
 import { firm } from './maybe-constant.js';
 import type { JsMachine } from './machine.js';
 import { hide } from './realm.js';
@@ -51,7 +52,7 @@ export function mathObject<T>(machine: JsMachine<T>): JsObject<T> {
   define('pow', 2, ([x = NaN, y = NaN]) => numbers.operate('**', x, y));
   define('round', 1, (args) => numbers.round(first(args)));
   define('fround', 1, (args) => numbers.toSingle(first(args)));
-  define('hypot', 2, (args) => numbers.hypot(args), true);
+  define('hypot', 2, (args) => hypotOf(numbers, args), true);
   define('min', 2, (args) => numbers.min(args), true);
   define('max', 2, (args) => numbers.max(args), true);
   define('imul', 2, ([x = 0, y = 0]) => Math.imul(numbers.toInt32(x), numbers.toInt32(y)));

@@ -1,28 +1,22 @@
 // What numbers do: constants stay constants as long as that is exact, everything else is the arithmetic's.
 import { uncounted, type Arithmetic, type BinaryName, type Relation, type UnaryName } from '../../arithmetic.js';
-import { compareNumbers } from '../../arithmetics/float64.js';
 import { Undecided } from '../../errors.js';
 import type { RunChoice, RunRemark } from '../../program/observer.js';
+import { ComparedNumbers } from './compared-numbers.js';
 import { exactResult, type NumberOperator } from './constants.js';
 import { among, possibleConstants, possibleOfBoth, firm, MaybeConstant } from './maybe-constant.js';
-import { SameNumbers } from './same-numbers.js';
 import { Lifted, type Numeric } from './values.js';
 
 const primitives = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem', '**': 'pow' } as const satisfies Record<NumberOperator, BinaryName>; // prettier-ignore
 
-export class JsNumbers<T> {
-  readonly same: SameNumbers<T>;
+export class JsNumbers<T> extends ComparedNumbers<T> {
   constructor(
-    readonly A: Arithmetic<T>,
+    A: Arithmetic<T>,
     private readonly remark: (remark: RunRemark) => void,
     /** Tells what is chosen by a number; undefined: nobody observes. */
     readonly choose?: (kind: RunChoice, value: number | undefined) => void,
   ) {
-    this.same = new SameNumbers(A);
-  }
-
-  lift(x: Numeric<T>): T {
-    return typeof x === 'number' ? this.A.literal(x) : x.value;
+    super(A);
   }
 
   operate(operator: NumberOperator, x: Numeric<T>, y: Numeric<T>): Numeric<T> {
@@ -125,79 +119,10 @@ export class JsNumbers<T> {
     return new Lifted(this.A[name](this.lift(x), this.lift(y)));
   }
 
-  /** Whether the relation holds; `isDecision` says of the last answer whether a number of the arithmetic entered it. */
-  holds(relation: Relation, left: Numeric<T>, right: Numeric<T>): boolean {
-    const [x, y] = [firm(left), firm(right)];
-    this.isDecision = false;
-    if (this.same.are(x, y)) return relation !== '<' && relation !== '>' && this.isNumber(x) !== (relation === '!='); // one number: no decision
-    if (typeof x === 'number') {
-      if (typeof y === 'number') return compareNumbers(relation, x, y);
-      if (!Number.isFinite(x)) return this.holdsBesideInfinity(mirrored[relation], y, x);
-    } else if (typeof y === 'number' && !Number.isFinite(y)) return this.holdsBesideInfinity(relation, x, y);
-    this.isDecision = true;
-    this.decisions++;
-    return this.A.decide(relation, this.lift(x), this.lift(y));
-  }
-  isDecision = false;
-  /** How many answers of a run a number of the arithmetic entered. */
-  decisions = 0;
-
   /** A test or a search is over that computed numbers entered. */
   answered(value: unknown): void {
     if (typeof value === 'number') this.choose?.('place', value);
     else this.choose?.('answer', Number(typeof value === 'boolean' ? value : value !== undefined));
-  }
-
-  /** Against ±∞ or NaN: numbers of the arithmetic are finite, unless they overflowed in floating point. */
-  private holdsBesideInfinity(relation: Relation, x: Lifted<T>, y: number): boolean {
-    const { A } = this;
-    if (Number.isNaN(y)) return relation === '!=';
-    const most = A.literal(Math.sign(y) * Number.MAX_VALUE);
-    const isItself = A.known(most) === y; // in a narrower format
-    const isThere = isItself ? A.decide('==', x.value, most) : A.decide(y > 0 ? '>' : '<', x.value, most);
-    switch (relation) {
-      case '==':
-        return isThere;
-      case '!=':
-        return !isThere;
-      case '<':
-        return y > 0 && !isThere && this.isNumber(x);
-      case '>':
-        return y < 0 && !isThere && this.isNumber(x);
-      case '<=':
-        return (y > 0 && this.isNumber(x)) || isThere;
-      case '>=':
-        return (y < 0 && this.isNumber(x)) || isThere;
-    }
-  }
-
-  /** Whether it isn't NaN. */
-  isNumber(x: Numeric<T>): boolean {
-    if (typeof x === 'number') return x === x;
-    // both are false of NaN alone, and an enclosure of a number of ordinary size decides the first
-    const { A } = this;
-    const most = A.literal(Number.MAX_VALUE);
-    return A.decide('<', x.value, most) || A.decide('>=', x.value, most);
-  }
-  isFinite(x: Numeric<T>): boolean {
-    return typeof x === 'number' ? Number.isFinite(x) : this.holds('<', x, Infinity) && this.holds('>', x, -Infinity);
-  }
-  /** Whether it is known to be -0. */
-  isMinusZero(given: Numeric<T>): boolean {
-    const x = firm(given);
-    if (typeof x === 'number') return Object.is(x, -0);
-    this.A.holdZeros?.(x.value);
-    return Object.is(this.A.known(x.value), -0);
-  }
-  isTrue(x: Numeric<T>): boolean {
-    if (typeof x === 'number') {
-      this.isDecision = false;
-      return x !== 0 && x === x;
-    }
-    const isTrue = this.A.decide('!=', x.value, this.A.literal(0)) && this.isNumber(x);
-    this.isDecision = true;
-    this.decisions++;
-    return isTrue;
   }
 
   /** The number that an index, a length or an integer operator needs: NaN where beside the point it is another. */
@@ -298,37 +223,4 @@ export class JsNumbers<T> {
     const isFound = (each: Numeric<T>): each is Lifted<T> => each instanceof Lifted && typeof value === 'object' && each.value === value; // prettier-ignore
     return [x, y].find(isFound) ?? new Lifted(value);
   }
-
-  /**
-   * Of any number of arguments: scaled by the largest, and added with compensation (Kahan 1965), as V8 does it. Over exact
-   * arithmetics that is the root of the sum of squares. What it is scaled by is no matter to the value.
-   */
-  hypot(given: readonly Numeric<T>[]): Numeric<T> {
-    const { A } = this;
-    const values = given.map(firm);
-    if (values.some((value) => value === Infinity || value === -Infinity)) return Infinity;
-    if (values.some((value) => value !== value)) return NaN;
-    if (values.length === 0) return 0;
-    if (values.length === 1) return this.unary('abs', values[0] as Numeric<T>, Math.abs);
-    if (values.length === 2) return new Lifted(A.hypot(...(values.map((value) => this.lift(value)) as [T, T])));
-    const parts = values.map((value) => this.lift(value));
-    const sizes = parts.map((part) => A.abs(A.detached(part))) as [T, ...T[]];
-    const infinite = sizes.find((size) => A.decide('>', size, A.literal(Number.MAX_VALUE)));
-    if (infinite !== undefined) return new Lifted(infinite); // even beside NaN
-    const [first, ...others] = sizes;
-    const largest = others.reduce((most, size) => A.max(most, size), first);
-    if (A.decide('==', largest, A.literal(0))) return new Lifted(parts.reduce((sum, part) => A.hypot(sum, part)));
-    let sum = A.literal(0);
-    let compensation = A.literal(0);
-    for (const part of parts) {
-      const scaled = A.div(part, largest);
-      const summand = A.sub(A.mul(scaled, scaled), compensation);
-      const preliminary = A.add(sum, summand);
-      compensation = A.detached(A.sub(A.sub(preliminary, sum), summand));
-      sum = preliminary;
-    }
-    return new Lifted(A.mul(A.sqrt(sum), largest));
-  }
 }
-
-const mirrored = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' } as const;
