@@ -31,6 +31,12 @@ export function fractionOfDouble(value: number): Fraction {
   return inLowestTerms(BigInt(value), 1n << BigInt(exponent));
 }
 
+/** The double that a fraction is; null where it is none. */
+export function doubleOfFraction(x: Fraction): number | null {
+  const double = Number(x.n) / Number(x.d);
+  return Number.isFinite(double) && areEqual(fractionOfDouble(double), x) ? double : null;
+}
+
 /** The number that a decimal text such as `-1.25e-7` denotes. */
 export function fractionOfDecimal(text: string): Fraction {
   const [mantissa = '', power = '0'] = text.split('e');

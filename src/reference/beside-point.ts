@@ -1,6 +1,7 @@
 // A program beside a point: its inputs as series in the distance from it along one of them, with as many terms as it takes.
 import type { Arithmetic } from '../arithmetic.js';
-import { remembering, type RememberingArithmetic } from '../arithmetics/series/remembering.js';
+import { remembering } from '../arithmetics/series/remembering.js';
+import type { RememberingArithmetic } from '../arithmetics/series/remembering-arithmetic.js';
 import { SeriesRing } from '../arithmetics/series/series-ring.js';
 import { TooFewTerms, type OneSidedSeries, type SideAsked } from '../arithmetics/series/one-sided-series.js';
 import { atOne } from '../arithmetics/series/order.js';

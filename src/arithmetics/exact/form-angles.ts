@@ -3,11 +3,9 @@ import { areEqual, exactFractions as F, type Fraction } from '../fractions.js';
 import {
   addForms,
   areSameForm,
-  floorOf,
   fractionForm,
   fractionOfForm,
   negativeForm,
-  oneFraction,
   subtractForms,
   textOfForm,
   timesFraction,
@@ -15,6 +13,7 @@ import {
   type ExactForm,
   type FormField,
 } from './forms.js';
+import { floorOf, oneFraction } from './fraction-parts.js';
 
 const half: Fraction = { n: 1n, d: 2n };
 const minusHalf: Fraction = { n: -1n, d: 2n };

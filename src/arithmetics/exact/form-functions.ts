@@ -4,14 +4,10 @@ import { Undecided } from '../../errors.js';
 import { exactFractions as F, type Fraction } from '../fractions.js';
 import {
   addForms,
-  primePowers,
-  floorOf,
   FormField,
   fractionForm,
   fractionOfForm,
-  isWholeFraction,
   negativeForm,
-  oneFraction,
   subtractForms,
   textOfForm,
   timesFraction,
@@ -19,6 +15,7 @@ import {
   type ExactForm,
   type FormTerm,
 } from './forms.js';
+import { primePowers, floorOf, isWholeFraction, oneFraction } from './fraction-parts.js';
 import { FormAngles } from './form-angles.js';
 
 const half: Fraction = { n: 1n, d: 2n };

@@ -2,6 +2,15 @@
 // form are one number; of those of different forms nothing is said.
 import { Undecided } from '../../errors.js';
 import { areEqual, exactFractions as F, fractionOfDouble, type Fraction } from '../fractions.js';
+import {
+  floorOf,
+  isWholeFraction,
+  isZeroFraction,
+  oneFraction,
+  primePowers,
+  textOfFraction,
+  zeroFraction,
+} from './fraction-parts.js';
 
 /** An atom raised to a power, whole unless the atom is known to be positive. */
 export type AtomPower = readonly [atom: number, power: Fraction];
@@ -31,13 +40,6 @@ const highestPower = 64n;
 /** Sums of more terms aren't multiplied by their conjugates. */
 const mostConjugated = 4;
 
-export const zeroFraction = fractionOfDouble(0);
-export const oneFraction = fractionOfDouble(1);
-const isZeroFraction = ({ n }: Fraction): boolean => n === 0n;
-export const isWholeFraction = ({ d }: Fraction): boolean => d === 1n;
-export const floorOf = ({ n, d }: Fraction): bigint => (n < 0n ? -((-n + d - 1n) / d) : n / d);
-
-export const textOfFraction = ({ n, d }: Fraction): string => (d === 1n ? `${n}` : `${n}/${d}`);
 export const textOfForm = (x: ExactForm): string =>
   x.length === 0 ? '0' : x.map(({ c, key }) => `${textOfFraction(c)}[${key}]`).join('+');
 export const areSameForm = (x: ExactForm, y: ExactForm): boolean =>
@@ -235,21 +237,3 @@ export class FormField {
     return more === undefined ? own : this.multiply(own, more);
   }
 }
-
-/** The primes of a positive whole number below 1000, and what is left. */
-function primeFactors(n: bigint): [prime: bigint, count: number][] {
-  const found: [bigint, number][] = [];
-  for (let p = 2n; p < 1000n && n > 1n; p++) {
-    let count = 0;
-    for (; n % p === 0n; n /= p) count++;
-    if (count > 0) found.push([p, count]);
-  }
-  if (n > 1n) found.push([n, 1]);
-  return found;
-}
-
-/** A positive fraction as powers of primes, and of what is left of its parts. */
-export const primePowers = ({ n, d }: Fraction): readonly (readonly [prime: bigint, power: number])[] => [
-  ...primeFactors(n),
-  ...primeFactors(d).map(([p, count]) => [p, -count] as const),
-];

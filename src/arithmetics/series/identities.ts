@@ -2,6 +2,13 @@
 import type { UnaryName } from '../../arithmetic.js';
 
 export const wholeSteps: ReadonlySet<string> = new Set(['floor', 'ceil', 'round', 'fix', 'sign']);
+/** The step of a number next to a whole one, on the side of it that the sign tells. */
+export function stepBeside(name: UnaryName, whole: number, sign: -1 | 0 | 1): number {
+  const isDown = name === 'floor' || (name === 'fix' && whole > 0);
+  const isUp = name === 'ceil' || (name === 'fix' && whole < 0);
+  return sign < 0 && isDown ? whole - 1 : sign > 0 && isUp ? whole + 1 : whole;
+}
+
 /** Of these a sign of the argument is a sign of the value, or none. */
 export const parities: ReadonlyMap<string, 'odd' | 'even'> = new Map([
   ...['sin', 'tan', 'asin', 'atan', 'sinh', 'tanh', 'asinh', 'atanh', 'erf', 'cbrt'].map(

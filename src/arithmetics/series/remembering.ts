@@ -3,19 +3,15 @@ import { buildArithmetic, type BinaryName, type Relation, type UnaryName } from 
 import { Undecided } from '../../errors.js';
 import { compareNumbers } from '../float64.js';
 import { fractionOfForm } from '../exact/forms.js';
-import { areEqual, fractionOfDouble, type Fraction } from '../fractions.js';
+import { doubleOfFraction, fractionOfDouble, type Fraction } from '../fractions.js';
 import type { IntervalArithmetic, Interval } from '../interval/interval.js';
-import { parities, quotientNames, undoneBy, wholeSteps } from './identities.js';
+import { parities, quotientNames, stepBeside, undoneBy, wholeSteps } from './identities.js';
 import { KeptResults } from './kept-results.js';
 import { KnownSigns } from './known-signs.js';
 import { MadeOf } from './made-of.js';
+import type { RememberingArithmetic } from './remembering-arithmetic.js';
 
-export interface RememberingArithmetic extends IntervalArithmetic {
-  /** One object for all numbers that are the same fraction; exact, if it is a double. */
-  theOne(x: Interval): Interval;
-  /** The fraction that a number is; null where it is none, or a long one. */
-  fractionOf(x: Interval): Fraction | null;
-}
+type OfTwoNumbers<Result = Interval> = (x: Interval, y: Interval) => Result;
 
 /**
  * Intervals of which one object is one number, at one precision. Exact numbers are those of literals; neutral operands
@@ -121,10 +117,7 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
       if (!(error instanceof Undecided) || whole === undefined) throw error;
       const sign = name === 'sign' ? signs.of(x) : signs.of(sum(x, literal(-whole)));
       if (sign === undefined) throw error;
-      if (name === 'sign') return literal(sign);
-      const isDown = name === 'floor' || (name === 'fix' && whole > 0);
-      const isUp = name === 'ceil' || (name === 'fix' && whole < 0);
-      return literal(sign < 0 && isDown ? whole - 1 : sign > 0 && isUp ? whole + 1 : whole);
+      return literal(name === 'sign' ? sign : stepBeside(name, whole, sign));
     }
   };
   const unary = (name: UnaryName): ((x: Interval) => Interval) => {
@@ -168,31 +161,29 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
     const isLeg = (name === 'cos' && origin?.name === 'asin') || (name === 'sin' && origin?.name === 'acos');
     return isLeg ? unary('sqrt')(sum(one, negative(product(from as Interval, from as Interval)))) : undefined;
   };
-  const binary = (name: BinaryName): ((x: Interval, y: Interval) => Interval) => {
+  const binary = (name: BinaryName): OfTwoNumbers => {
     if (name === 'add') return sum;
     if (name === 'sub') return (x, y) => sum(x, negative(y));
     if (name === 'mul') return product;
     if (name === 'div') return quotient;
     if (name === 'min' || name === 'max') return (x, y) => chosen(name, x, y) ?? made(name, x, y);
-    const usual = (x: Interval, y: Interval): Interval => made(name, x, y);
+    const usual: OfTwoNumbers = (x, y) => made(name, x, y);
     if (name === 'pow') return (x, y) => powerOfTiny(x, y) ?? usual(x, y);
-    if (name === 'mod' || name === 'rem') return (x, y) => orElse(usual, remainders[name], x, y);
-    return name === 'atan2' ? (x, y) => angleOnAxis(x, y) ?? orElse(usual, angleBesideCut, x, y) : usual;
+    if (name === 'mod' || name === 'rem') return orElse(usual, remainders[name]);
+    const angle = orElse(usual, angleBesideCut);
+    return name === 'atan2' ? (x, y) => angleOnAxis(x, y) ?? angle(x, y) : usual;
   };
-  const orElse = (
-    usual: (x: Interval, y: Interval) => Interval,
-    other: (x: Interval, y: Interval) => Interval | undefined,
-    x: Interval,
-    y: Interval,
-  ): Interval => {
-    try {
-      return usual(x, y);
-    } catch (error) {
-      const told = error instanceof Undecided ? other(x, y) : undefined;
-      if (told === undefined) throw error;
-      return told;
-    }
-  };
+  const orElse =
+    (usual: OfTwoNumbers, other: OfTwoNumbers<Interval | undefined>): OfTwoNumbers =>
+    (x, y) => {
+      try {
+        return usual(x, y);
+      } catch (error) {
+        const told = error instanceof Undecided ? other(x, y) : undefined;
+        if (told === undefined) throw error;
+        return told;
+      }
+    };
   const remainderBy =
     (step: 'floor' | 'fix') =>
     (x: Interval, y: Interval): Interval =>
@@ -222,13 +213,9 @@ export function remembering(A: IntervalArithmetic): RememberingArithmetic {
   };
   const theOne = (x: Interval): Interval => {
     if (A.isExact(x)) return x;
-    const form = madeOf.formOf(x);
-    const fraction = fractionOfForm(form);
-    if (fraction !== null) {
-      const double = Number(fraction.n) / Number(fraction.d);
-      if (Number.isFinite(double) && areEqual(fractionOfDouble(double), fraction)) return literal(double);
-    }
-    return madeOf.firstOf(x) as Interval;
+    const fraction = fractionOfForm(madeOf.formOf(x));
+    const double = fraction && doubleOfFraction(fraction);
+    return double === null ? (madeOf.firstOf(x) as Interval) : literal(double);
   };
   /** What an operation gives; where numbers can't be told from others, of those that they are known to be. */
   const told = (compute: (of: (x: Interval) => Interval) => Interval): Interval => {

@@ -2,26 +2,26 @@
 import { exactFractions } from '../fractions.js';
 import { buildArithmetic, type Arithmetic, type BinaryName, type UnaryName } from '../../arithmetic.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
-import { binaryRules, unaryRules } from '../../primitives.js';
-import type { BinaryRule, InfiniteSlope } from '../../rule.js';
+import { unaryRules } from '../../primitives.js';
+import type { InfiniteSlope } from '../../rule.js';
 import { compareNumbers } from '../float64.js';
-import { DomainEnds, meet, type Singularities } from '../jet.js';
+import { meet, type Singularities } from '../jet.js';
 import { angle } from './angles.js';
 import { expandedAt } from './expanded.js';
-import type { Interval } from '../interval/interval.js';
 import { Expansions, type Expanded } from './expansions.js';
 import { powerOfSeries, rootOfSeries } from './varying-powers.js';
 import { changingAnswer } from './changing-answers.js';
 import { powerOf } from './powers.js';
 import { functionBesidePoles, overSwing } from './inner-poles.js';
+import { familyAt, primitiveAt } from './expanded-primitives.js';
 import { KeptResults } from './kept-results.js';
-import type { RememberingArithmetic } from './remembering.js';
+import type { RememberingArithmetic } from './remembering-arithmetic.js';
 import { sincOfGrowing } from './asymptotic.js';
 import { specialPolygamma, specialRules } from './series-rules.js';
 import type { SeriesSetting } from './series-setting.js';
 import { KnownSums } from './known-sums.js';
 import { binaryOfPoles, hasPoles, unaryOfPoles } from './poles.js';
-import { functionOfSwing, isOutside, ofValuesAndConstant, powerOfSwing, swingOf } from './swinging.js';
+import { functionOfSwing, ofValuesAndConstant, powerOfSwing, swingOf } from './swinging.js';
 import {
   chosenOfSwing,
   compareSwing,
@@ -77,39 +77,12 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
   const expanded = (f: Expanded, x: OneSidedSeries, ends: readonly InfiniteSlope[] = []): OneSidedSeries =>
     expandedAt({ ring, expansions, seen }, f, x, ends);
 
-  /** Whether a primitive has no value next to a number either. */
-  const isOutsideAround = (name: UnaryName, c: Interval): boolean => {
-    const around = A.literal(2 ** -60);
-    return isOutside(A, name, { lo: A.sub(c, around).lo, hi: A.add(c, around).hi });
-  };
-  /** @param isFixed whether what it is taken of is the same for all t: without a value there, it has none beside the point */
-  const unaryOf = (name: UnaryName, isFixed = false): Expanded => {
-    const rule = unaryRules[name];
-    return {
-      name,
-      value: (c) => {
-        try {
-          return A[name](c);
-        } catch (error) {
-          if (!(error instanceof OutsideDomain)) throw error;
-          if (isFixed || isOutsideAround(name, c)) throw new DomainEnds(name);
-          throw new Undecided(`${name} has no value at the point`);
-        }
-      },
-      slope: (S, y, x) => {
-        if (rule.kind !== 'smooth') throw new Undecided(`${name} has no slope`);
-        const [partial] = rule.partials;
-        return typeof partial === 'number' ? S.literal(partial) : partial(S, y, x);
-      },
-    };
-  };
-
   const surroundings: SeriesSetting = {
     ring,
     get S(): Arithmetic<OneSidedSeries> {
       return arithmetic;
     },
-    analytic: (name, x) => expanded(unaryOf(name), x),
+    analytic: (name, x) => expanded(primitiveAt(A, name), x),
     breaks,
     runsThroughWholes: (x) => wholes.has(x),
   };
@@ -162,7 +135,8 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
       if (name === 'relu') return choose(x, arithmetic.literal(0), 1);
       const special = specialRules[name]?.(surroundings, x);
       return (
-        special ?? expanded(unaryOf(name, isConstantSeries(x)), x, rule.kind === 'smooth' ? rule.infiniteSlopes : [])
+        special ??
+        expanded(primitiveAt(A, name, isConstantSeries(x)), x, rule.kind === 'smooth' ? rule.infiniteSlopes : [])
       );
     });
 
@@ -191,17 +165,7 @@ function build(ring: SeriesRing, expansions: Expansions, seen: Singularities): A
     if (n === undefined) throw new Undecided(`the order of ${name} varies`);
     const special =
       name === 'polygamma' ? specialPolygamma(surroundings, order, n, x) : sincOfGrowing(surroundings, n, x);
-    const rule: BinaryRule = binaryRules[name];
-    const slope = (S: Arithmetic<OneSidedSeries>, y: OneSidedSeries, at: OneSidedSeries): OneSidedSeries => {
-      if (rule.kind !== 'smooth' || typeof rule.partials[1] === 'number') throw new Undecided(`${name} has no slope`);
-      return rule.partials[1](S, y, S.literal(n), at);
-    };
-    const f: Expanded = {
-      name: `${name} ${n}`,
-      value: (c) => A[name](A.literal(n), c),
-      slope,
-    };
-    return special ?? expanded(f, x);
+    return special ?? expanded(familyAt(A, name, n), x);
   };
 
   const remainderBy = (x: OneSidedSeries, t: OneSidedSeries, step: 'floor' | 'fix'): OneSidedSeries => {

@@ -24,7 +24,7 @@ import {
   type Order,
   type SeriesTerm,
 } from './order.js';
-import type { RememberingArithmetic } from './remembering.js';
+import type { RememberingArithmetic } from './remembering-arithmetic.js';
 import { foldedSwing, scaledSwing, unplaced, type Swing } from './swing.js';
 import { swingOfProduct, swingOfSum } from './swings-in-results.js';
 

@@ -9,7 +9,14 @@ import { arrayConstructor, defineArrayMethods } from './array-builtins.js';
 import { listedItems } from './listed-items.js';
 import type { JsMachine } from './machine.js';
 import { mathObject, numberObject } from './math.js';
-import { errorConstructors, functionMethods, mapConstructors, numberMethods, objectConstructor, stringConstructor } from './object-builtins.js'; // prettier-ignore
+import {
+  errorConstructors,
+  functionMethods,
+  numberMethods,
+  objectConstructor,
+  stringConstructor,
+} from './object-builtins.js';
+import { mapConstructors } from './map-builtins.js'; // prettier-ignore
 import { preludeText } from './prelude.js';
 import { hide } from './realm.js';
 import { typedArrayConstructors } from './typed-array-builtins.js';

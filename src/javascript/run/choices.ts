@@ -2,7 +2,8 @@
 // but compute. Whatever else a way does, or fails at, leaves the condition to be decided.
 import type { Relation } from '../../arithmetic.js';
 import { EvaluationError } from '../../errors.js';
-import { comparisons, jsBinaryOperators, jsUnaryOperators, Op, type ComparisonOperator } from '../compile/code.js';
+import type { ConditionSite } from '../../program/observer.js';
+import { comparisons, jsBinaryOperators, jsUnaryOperators, Op, type ComparisonOperator, type FunctionCode } from '../compile/code.js'; // prettier-ignore
 import type { CallFrame } from './frame.js';
 import type { MachineState } from './machine-state.js';
 import { isNumeric, JsNative, JsObject, Lifted, Thrown, unset, type Cell, type JsValue, type Numeric } from './values.js'; // prettier-ignore
@@ -200,4 +201,16 @@ function noObject<T>(value: JsValue<T>): JsValue<T> {
 function numberAt<T>(value: JsValue<T>, at: number): Chosen<T> {
   if (!isNumeric(value)) throw needsDecision;
   return { value, at };
+}
+
+/** Tells an observer how a condition of the text was decided. */
+export function decided<T>(
+  { observer, numbers }: MachineState<T>,
+  site: number,
+  code: FunctionCode,
+  holds: boolean,
+): void {
+  if (observer === undefined || site === 0) return;
+  if (numbers.isDecision) observer.condition(code.sites[site - 1] as ConditionSite, holds);
+  else observer.settled?.(holds);
 }

@@ -1,5 +1,4 @@
 // The loop that runs instructions. Those that programs consist of are here, where nothing stands between them; tables have the others.
-import type { ConditionSite } from '../../program/observer.js';
 import {
   comparisons,
   jsBinaryOperators,
@@ -8,13 +7,13 @@ import {
   type FunctionCode,
   type OpCode,
 } from '../compile/code.js';
-import { chosenValue } from './choices.js';
+import { chosenValue, decided } from './choices.js';
 import { callInstructions, takeLast } from './call-instructions.js';
+import { fromCell, intoCell } from './cells.js';
 import { failCalling, failReading, failUnset } from './failed-steps.js';
 import type { CallFrame } from './frame.js';
 import type { Instruction, MachineState } from './machine-state.js';
 import { objectInstructions } from './object-instructions.js';
-import type { Realm } from './realm.js';
 import { Cell, hole, isCallable, Lifted, unset, type JsIterator, type JsValue } from './values.js';
 
 const otherInstructions: Readonly<Record<number, Instruction>> = { ...objectInstructions, ...callInstructions };
@@ -241,18 +240,4 @@ export function runInstructions<T>(machine: MachineState<T>, depth: number): voi
       frame.at++;
     }
   }
-}
-
-function decided<T>({ observer, numbers }: MachineState<T>, site: number, code: FunctionCode, holds: boolean): void {
-  if (observer === undefined || site === 0) return;
-  if (numbers.isDecision) observer.condition(code.sites[site - 1] as ConditionSite, holds);
-  else observer.settled?.(holds);
-}
-
-function fromCell<T>(realm: Realm<T>, { value }: Cell<T>, code: FunctionCode, name: number): JsValue<T> {
-  return value === unset ? failUnset(realm, code, name) : value;
-}
-function intoCell<T>({ realm, stack }: MachineState<T>, cell: Cell<T>, code: FunctionCode, name: number): void {
-  if (cell.value === unset) failUnset(realm, code, name);
-  cell.value = stack[stack.length - 1];
 }
