@@ -61,6 +61,7 @@ const rows: readonly Row[] = [
   ['sum(x.^2)', '2*x', { at: { x: [1, 2, 3] } }, 'PASS'],
   ['sum(x.^2)', '2*x', { at: { x: [0, 0, 0] }, range: 'x=-1:1' }, 'PASS'],
   ['sum(x.^2)/3', '2*x', { at: { x: [1, 2, 3] } }, 'FAIL'],
+  ['x*y^2', '[y^2, 2*x*y]', { range: 'x=-2:2,y=1:1' }, 'PASS'],
   // the order that is asked for is that of an expression
   ['y*sin(x)', '[sin(x), y*cos(x)]', { at: 'x=1,y=2' }, 'PASS'],
   ['y*sin(x)', '[y*cos(x), sin(x)]', { at: 'x=1,y=2', wrt: ['x', 'y'] }, 'PASS'],
