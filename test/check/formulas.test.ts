@@ -197,7 +197,9 @@ test('a counterexample that is as round as can be stays', async () => {
 });
 
 test('a counterexample is a point that fails, and a component that passes has no mistake', async () => {
-  const { counterexample } = await checkGradient('x^3 + y', '[x > 2.5 ? 2*x^2 : 3*x^2, 1]', { at: 'x=3.14159,y=0.777' });
+  const { counterexample } = await checkGradient('x^3 + y', '[x > 2.5 ? 2*x^2 : 3*x^2, 1]', {
+    at: 'x=3.14159,y=0.777',
+  });
   expect([counterexample?.at, counterexample?.verdict]).toEqual([{ x: 3, y: 1 }, 'FAIL']);
   const { points } = await checkGradient('x^2', 'x', { points: [0, 1] });
   expect(points.map(({ components: [each] }) => each?.mistake)).toEqual([null, 'factor 1/2']);
