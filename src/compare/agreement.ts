@@ -79,7 +79,9 @@ function judgementAt(
   const slack = (): Interval => {
     if (tolerance !== null) return toleranceSlack(A, tolerance, truth, derivative);
     if (expected.kind === 'decimal') return lastUnit(A, expected.text, derivative.problem.format);
-    return own === null ? A.literal(0) : literalSlack(A, (B) => B.sub(derivativeOver(B, derivative), valueOver(B, expected, derivative.problem)), derivative.problem.format);
+    const expectedOver = (B: Arithmetic<Interval>): Interval => valueOver(B, expected, derivative.problem);
+    // literals of a function that dual numbers don't follow are what they are
+    return literalSlack(A, own === null ? expectedOver : (B) => B.sub(derivativeOver(B, derivative), expectedOver(B)), derivative.problem.format);
   }; // prettier-ignore
   const verdict = agrees(given, slack);
   const isReversed = verdict === false && !A.containsZero(truth) && agrees(A.neg(given), () => A.literal(0)) === true;

@@ -40,7 +40,5 @@ export function sharedBits(one: PlainNumber | null, other: PlainNumber | null, f
   if (one === null || other === null) return null;
   const [x, y] = [Number(one), Number(other)];
   if (x === y) return format.significandBits;
-  // halves, since the distance of two large numbers may overflow
-  const distance = Math.abs(x / 2 - y / 2) / Math.max(Math.abs(x / 2), Math.abs(y / 2));
-  return Number.isNaN(distance) ? 0 : accuracyOf(distance, format).bits;
+  return accuracyOf(Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y)), format).bits;
 }

@@ -30,7 +30,7 @@ export function measureError(computed: number, truth: CertifiedNumber, format: F
   const truthInUlps = Math.abs(truth.nearest / unit + truth.residual);
   // the nearest number to one that rounds to 0 has no relative error to speak of
   const isNearest = truth.nearest === 0 && computed === 0;
-  const relative = ulps === 0 || isNearest ? 0 : ulps / truthInUlps;
+  const relative = isNearest ? 0 : ulps / truthInUlps;
   return {
     absolute: plain(absolute),
     relative: plain(relative),

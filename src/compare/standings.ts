@@ -67,7 +67,7 @@ function componentOf(findings: Findings, block: Block, index: number): Component
   const isNone = derivative === 'NaN' || (typeof derivative === 'string' && block.status === 'certified');
   if (isNone) return { block, rank: 'no-number', relative: null };
   if (error === null) return { block, rank: 'unmeasured', relative: null };
-  if (isNearest(block, derivative, error)) return { block, rank: 'exact', relative: 0 };
+  if (size(error.ulps) <= exactUlps) return { block, rank: 'exact', relative: 0 };
   const relative = block.truth === 0 ? size(error.absolute) / typical(findings, block) : size(error.relative);
   return { block, rank: rankOf(findings, block, error, relative), relative };
 }
@@ -104,10 +104,6 @@ function wholeOf(parts: readonly Component[]): { readonly rank: Rank; readonly d
 /** Whether the slope is infinite there, to the side that the method says. */
 function isInfiniteTruth({ status, left, right }: Block, derivative: PlainNumber): boolean {
   return status === 'infinite' && typeof derivative === 'string' && (derivative === left || derivative === right);
-}
-
-function isNearest({ truth }: Block, given: PlainNumber, { ulps }: ErrorMeasures): boolean {
-  return given === truth || size(ulps) <= exactUlps;
 }
 
 /** The size that a derivative of a function of that size has, if it varies over lengths of about max(|x|, 1). */

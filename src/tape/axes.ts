@@ -11,13 +11,13 @@ export function axisFrom(operation: string, axis: unknown, rank: number, name = 
   throw badArgument(`${operation}: there is no axis ${axis} in ${rank === 1 ? 'a tensor of 1 axis' : `a tensor of ${rank} axes`}`, rank === 0 ? null : `axes are 0 to ${rank - 1}, or -${rank} to -1 from the end`); // prettier-ignore
 }
 
-/** Several, in ascending order; all of them where none is given. */
+/** Several; all of them where none is given. */
 export function axesOf(operation: string, axis: unknown, rank: number): readonly number[] {
   if (axis === undefined || axis === null) return Array.from({ length: rank }, (_, i) => i);
   const given: readonly unknown[] = Array.isArray(axis) ? axis : [axis];
   const axes = eachRead(given, (each) => axisFrom(operation, each, rank));
   if (new Set(axes).size < axes.length) throw badArgument(`${operation}: an axis is given twice: ${axes.join(', ')}`);
-  return axes.sort((a, b) => a - b);
+  return axes;
 }
 
 /** The shape without those axes, or with 1 in their places. */
@@ -38,7 +38,7 @@ export function shapeFor(operation: string, given: unknown, count: number, from:
   const open = shape.length - shape.filter((length) => length !== -1).length;
   if (open > 1) throw badArgument(`${operation}: only one length can be -1, got ${shapeText(shape)}`);
   const whole = open === 0 ? shape : shape.map((length) => (length === -1 ? Math.floor(count / known) : length));
-  if (whole.reduce((product, length) => product * length, 1) !== count || whole.some(Number.isNaN))
+  if (whole.reduce((product, length) => product * length, 1) !== count)
     throw badArgument(`${operation}: the ${countOf(count, 'number')} of the shape ${shapeText(from)} ${count === 1 ? "doesn't" : "don't"} fill the shape ${shapeText(shape)}`); // prettier-ignore
   return whole;
 }

@@ -94,25 +94,25 @@ function tangentOf(formula: Formula, argument: number): Formula {
   };
 }
 
-/** That of a choice: at a tie the slope of the side that is chosen there, as reverse mode has it. */
-function tangentOfChoice(primitive: string, choose: <T>(A: Arithmetic<T>, x: T, t: T) => T, argument: number): Formula {
-  const relation = followsFirst[primitive];
-  if (relation !== undefined) return slopeOfSide(relation, argument);
-  return (A) => {
-    const D = dual(A, null);
-    return (_value, ...numbers) => {
-      const [x, t = D.literal(0)] = seeded(A, numbers, argument);
-      return (x && choose(D, x, t).tangent) ?? A.literal(0);
-    };
-  };
-}
+type ChoiceIn<R> = { [N in keyof R]: R[N] extends { readonly kind: 'choice' } ? N : never }[keyof R];
+type ChoiceName = ChoiceIn<typeof unaryRules> | ChoiceIn<typeof binaryRules>;
 
 /**
- * When the adjoint of a choice goes to its first argument, rather than to the second or none. What is no number is on no side of a
- * relation, and so on the last; TensorFlow's gradients of Relu, Maximum and Minimum ask the same.
+ * The partials of choices, by argument: at a tie those of the side that reverse mode follows. What is no number is on no side of a relation,
+ * and so on the last. TensorFlow's gradients of Abs, Relu, Maximum and Minimum are the same.
  */
-const followsFirst: Partial<Record<string, '>' | '>=' | '<='>> = { relu: '>', max: '>=', min: '<=' };
+const choicePartials: Readonly<Record<ChoiceName, readonly Formula[]>> = {
+  abs: [
+    (A) =>
+      (_value, x = A.literal(0)) =>
+        A.sign(x),
+  ],
+  relu: [slopeOfSide('>', 0)],
+  max: [slopeOfSide('>=', 0), slopeOfSide('>=', 1)],
+  min: [slopeOfSide('<=', 0), slopeOfSide('<=', 1)],
+};
 
+/** Whether the adjoint goes to the first argument, where the relation holds, rather than to the second or none. */
 function slopeOfSide(relation: '>' | '>=' | '<=', argument: number): Formula {
   return (A) => {
     const [zero, first, second] = [A.literal(0), A.literal(1 - argument), A.literal(argument)];
@@ -129,24 +129,23 @@ const zeroSlope: Formula = (A) => () => A.literal(0);
 /** A primitive of one argument. The slope of a step is 0. */
 export function unaryFunction(primitive: UnaryName): ElementwiseFunction {
   const rule = unaryRules[primitive];
-  const partial =
+  const partials =
     rule.kind === 'choice'
-      ? tangentOfChoice(primitive, rule.choose, 0)
-      : rule.kind === 'step'
-        ? zeroSlope
-        : partialFormula(rule.partials[0]);
-  return new ElementwiseFunction(primitive, 1, (A) => A[primitive], [partial], rule.kind !== 'smooth');
+      ? choicePartials[primitive as ChoiceName]
+      : [rule.kind === 'step' ? zeroSlope : partialFormula(rule.partials[0])];
+  return new ElementwiseFunction(primitive, 1, (A) => A[primitive], partials, rule.kind !== 'smooth');
 }
 
 /** A primitive of two arguments, under the name that the operation has. */
 export function binaryFunction(primitive: BinaryName, name: string = primitive): ElementwiseFunction {
   const rule = binaryRules[primitive];
-  const partials = [0, 1].map((argument) => {
-    if (rule.kind === 'choice') return tangentOfChoice(primitive, rule.choose, argument);
-    const partial = rule.partials[argument as 0 | 1];
-    if (partial === null) throw new Error(`${primitive} has no derivative by its order`);
-    return partialFormula(partial);
-  });
+  const partials =
+    rule.kind === 'choice'
+      ? choicePartials[primitive as ChoiceName]
+      : rule.partials.map((partial) => {
+          if (partial === null) throw new Error(`${primitive} has no derivative by its order`);
+          return partialFormula(partial);
+        });
   return new ElementwiseFunction(name, 2, (A) => A[primitive], partials, rule.kind === 'choice');
 }
 

@@ -63,7 +63,6 @@ export function normAlong(x: TapeTensor, ord: unknown, axis: unknown, keepDims: 
 
 const exponential = new ElementwiseFunction('exp', 2, (A) => (x, shift) => A.exp(A.sub(x, shift)));
 const difference = binaryFunction('sub');
-const product = binaryFunction('mul');
 
 /** The largest number along the axes, finite, to subtract before exp: so that this doesn't overflow. */
 function shiftsOf(x: TapeTensor, { kept, shape }: ReducedAxes): Float64Array {
@@ -89,9 +88,9 @@ export function softmaxAlong(x: TapeTensor, dim: unknown): TapeTensor {
   for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) / (sums[places[i] as number] as number);
   const value = emit('softmax', [x], x.shape, x.dtype, out, (adjoint) => {
     const mean = summedAlong(applyElementwise(maskedProduct, [adjoint, value]), reduction);
-    return applyElementwise(product, [
-      value,
+    return applyElementwise(maskedProduct, [
       applyElementwise(difference, [adjoint, spreadAlong(mean, reduction, x.shape)]),
+      value,
     ]);
   });
   return value;

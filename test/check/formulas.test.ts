@@ -61,12 +61,14 @@ const rows: readonly Row[] = [
   ['sum(x.^2)', '2*x', { at: { x: [1, 2, 3] } }, 'PASS'],
   ['sum(x.^2)', '2*x', { at: { x: [0, 0, 0] }, range: 'x=-1:1' }, 'PASS'],
   ['sum(x.^2)/3', '2*x', { at: { x: [1, 2, 3] } }, 'FAIL'],
+  ['x*y^2', '[y^2, 2*x*y]', { range: 'x=-2:2,y=1:1' }, 'PASS'],
   // the order that is asked for is that of an expression
   ['y*sin(x)', '[sin(x), y*cos(x)]', { at: 'x=1,y=2' }, 'PASS'],
   ['y*sin(x)', '[y*cos(x), sin(x)]', { at: 'x=1,y=2', wrt: ['x', 'y'] }, 'PASS'],
   // no derivative to judge by
   ['abs(x)', 'sign(x)', { at: 0 }, 'INCONCLUSIVE'],
   ['abs(x)', 'sign(x)', wide, 'PASS'],
+  ['abs(x) + y', '[sign(x), x == 0 ? 2 : 1]', { range: 'x=-1:1,y=0:1' }, 'FAIL'],
   ['relu(x)', 'x > 0 ? 1 : 0', wide, 'PASS'],
   ['sqrt(x)', '1/(2*sqrt(x))', { at: 0 }, 'INCONCLUSIVE'],
   ['log(x)', '1/x', { at: -1 }, 'INCONCLUSIVE'],
@@ -85,6 +87,8 @@ const rows: readonly Row[] = [
   ['x^2', 'x/0', { at: 1 }, 'FAIL'],
   ['sinc(x)', '(x*cos(x) - sin(x))/x^2', { at: 0 }, 'INCONCLUSIVE'],
   ['sinc(x)', '(x*cos(x) - sin(x))/x^2', { range: 'x=-1:1' }, 'PASS'],
+  ['sinc(x)', 'x >= 0 ? (x*cos(x) - sin(x))/x^2 : 1', { at: 0 }, 'FAIL'],
+  ['sinc(x) + sqrt(1 - y)', '(x*cos(x) - sin(x))/x^2', { at: 'x=0,y=1', wrt: 'x' }, 'INCONCLUSIVE'],
   ['x^3', '3*sqrt(x)^4', { at: 1 }, 'PASS'],
   ['x^3', '3*sqrt(x)^4', { at: -1 }, 'FAIL'],
   // second order
@@ -93,6 +97,9 @@ const rows: readonly Row[] = [
   // where a tolerance is asked for, floating point counts
   ['sigmoid(x)', '(1/(1+exp(-x)))*(1-1/(1+exp(-x)))', { at: 30, tolerance: '1e-6' }, 'FAIL'],
   ['x^2', '2.0000001*x', { at: 1, tolerance: '1e-6' }, 'PASS'],
+  ['x*log(1e-20)', 'log(x + 1e-20 - x)', { at: 1 }, 'PASS'],
+  ['x*log(1e-20)', 'log(x + 1e-20 - x)', { at: 1, tolerance: '1e-6' }, 'FAIL'],
+  ['floor(sin(x)^2 + cos(x)^2)*x', '1', { at: 1, tolerance: '1e-6' }, 'INCONCLUSIVE'],
   ['x^2', '2*x', { at: 1, tolerance: '1ulp' }, 'PASS'],
   ['0.1*x^2', '0.2*x', { at: 3, precision: 'float32' }, 'PASS'],
 ];
@@ -109,6 +116,7 @@ test.each<readonly [f: string, g: string, options: CheckGradientOptions, verdict
   ['x^2*y', '[log(-x), x^2]', { at: 'x=2,y=3' }, [['FAIL', /no value there: the domain of log/], ['PASS', null]]],
   ['x^2*y', '[log(-x), x]', { at: 'x=2,y=3' }, [['FAIL', /no value there/], ['FAIL', /it is 2, and the derivative 4/]]],
   ['x^2*y', '[2*x*y, 1/(x - 2)]', { at: 'x=2,y=3' }, [['PASS', null], ['FAIL', /no value there/]]],
+  ['x^2*y', '[log(-x), 1/(x - 2)]', { at: 'x=2,y=3' }, [['FAIL', /the domain of log/], ['FAIL', /division by zero/]]],
   ['x^2*y', '[0/0, 1/0]', { at: 'x=2,y=3' }, [['FAIL', /no value there/], ['FAIL', /no value there/]]],
   // it may be right as a limit
   ['sinc(x)*y', '[y*(x*cos(x) - sin(x))/x^2, sinc(x)]', { at: 'x=0,y=3' }, [['INCONCLUSIVE', /beside the point it is right/], ['PASS', null]]],
@@ -160,6 +168,9 @@ test('bits that floating point loses are a remark, and so is overflow', async ()
   const overflow = await checkGradient('log(1 + exp(x))', 'exp(x)/(1 + exp(x))', { at: 1000 });
   expect(overflow.verdict).toBe('PASS');
   expect(overflow.remarks.map(({ code }) => code)).toEqual(['overflow']);
+  const infinite = await checkGradient('exp(x)', 'exp(x)', { at: 800 });
+  expect(infinite.points[0]?.components[0]?.lostBits).toBe(0);
+  expect(infinite.remarks.map(({ message }) => message)).toEqual(['in floating point the component x overflows at x = 800; as a formula it is beyond the range of the format there']); // prettier-ignore
   const none = await checkGradient('x^3', '3*x^2', { at: 2 });
   expect(none.remarks).toEqual([]);
 });
@@ -183,6 +194,24 @@ test('a right formula that floating point takes beyond a tolerance has no mistak
 
 test('a counterexample that is as round as can be stays', async () => {
   expect((await checkGradient('x^3', '2*x^2', { at: 1 })).counterexample?.at).toEqual({ x: 1 });
+});
+
+test('a counterexample is a point that fails, and a component that passes has no mistake', async () => {
+  const { counterexample } = await checkGradient('x^3 + y', '[x > 2.5 ? 2*x^2 : 3*x^2, 1]', {
+    at: 'x=3.14159,y=0.777',
+  });
+  expect([counterexample?.at, counterexample?.verdict]).toEqual([{ x: 3, y: 1 }, 'FAIL']);
+  const { points } = await checkGradient('x^2', 'x', { points: [0, 1] });
+  expect(points.map(({ components: [each] }) => each?.mistake)).toEqual([null, 'factor 1/2']);
+});
+
+test('points of a box are numbers of the format; where none has a derivative, the first of them say why', async () => {
+  const single = await checkGradient('x^2', '2*x', { range: 'x=0:1', precision: 'float32', points: 5 });
+  expect(single.points.filter(({ at: { x } }) => Math.fround(Number(x)) !== x)).toEqual([]);
+  const none = await checkGradient('log(x)', '1/x', { range: 'x=-2:-1', points: 3 });
+  expect(none.points.map(({ message }) => message)).toEqual(Array(3).fill(expect.stringMatching(/no value there/)));
+  const few = await checkGradient('log(x)', '1/x', { range: 'x=-9:1', points: 30 });
+  expect(few.points.length).toBeGreaterThanOrEqual(30);
 });
 
 test('a box as wide as the doubles', async () => {

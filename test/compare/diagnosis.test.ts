@@ -35,6 +35,9 @@ test.each<[string, CompareOptions, string[]]>([
   ['sqrt(x)', { at: 0, methods: 'forward,richardson' }, ['forward infinite', 'richardson no-number by x']],
   ['sqrt(x)', { at: 0, order: 2, methods: 'forward' }, ['forward infinite', 'second: forward infinite']],
   ['exp(x)*1e10', { at: 690, methods: 'forward' }, ['forward no-number by x']],
+  // a wrong derivative is none the less where the value overflows, or the input is 0
+  ['exp(800) + (1 - cos(x))/x^2', { at: 1e-6, methods: 'forward' }, ['forward wrong by x']],
+  ['x == 0 ? 1 : x + 1', { at: 0, methods: 'reverse' }, ['reverse wrong by x']],
   // one bad derivative says nothing of the others
   ['x^2 + exp(y)*exp(-y)*y', { at: { x: 3, y: 800 }, methods: 'forward' }, ['forward no-number by y, elsewhere exact']],
   ['x^2 + (y + 1e17) - 1e17', { at: { x: 3, y: 1 }, methods: 'forward-difference' }, ['forward-difference wrong by x']],

@@ -38,6 +38,12 @@ describe('A number agrees to half a unit of its last written digit', () => {
     // the nearest double, printed, is right though its digits are not all
     ['x*cos(x)', { at: 1.2, expect: -0.7560891486839979 }, 'PASS'],
     ['x*cos(x)', { at: 1.2, expect: -0.7560891486839978 }, 'FAIL'],
+    // more digits than any precision that is tried first
+    ['x/3', { at: 1, expect: `0.${'3'.repeat(1200)}` }, 'PASS'],
+    ['x/3', { at: 1, expect: `0.${'3'.repeat(1199)}4` }, 'FAIL'],
+    // the dual numbers of the first order see another branch than either side takes
+    ['x^2 > 0 ? 2*x : x', { at: 0, expect: '2' }, 'PASS'],
+    ['sqrt(x^4)', { at: 0, expect: 0 }, 'PASS'],
     ['x/3', { at: 1, precision: 'float32', expect: 0.33333334 }, 'PASS'],
     ['x/3', { at: 1, precision: 'float32', expect: 0.3333332 }, 'FAIL'],
   ])('%s %j: %s', async (expression, options, verdict) => {
@@ -68,6 +74,9 @@ describe('An expression agrees if no more than its literals tells it from the de
     ['x/3', { at: 1, precision: 'float32', expect: '1/3 + 1/10^7' }, 'FAIL'],
     // what dual numbers can't tell the truth knows
     ['sqrt(x^2 + 1) + x*abs(x)', { at: 0, expect: 'x/sqrt(x^2 + 1) + 2*abs(x)' }, 'PASS'],
+    ['x^2 > 0 ? 2*x : x', { at: 0, expect: '1 + 1' }, 'PASS'],
+    ['x^2 > 0 ? 2*x : x', { at: 0, expect: '0.2*10' }, 'PASS'],
+    ['x^2 > 0 ? 2*x : x', { at: 0, expect: '0.2*10 + 1e-15' }, 'FAIL'],
     ['sin(x)^2 + cos(x)^2', { at: 1, expect: 'x - x' }, 'PASS'],
     ['sin(x)^2 + cos(x)^2', { at: 1, expect: '2*sin(x)*cos(x) - 2*cos(x)*sin(x)' }, 'PASS'],
   ])('%s %j: %s', async (expression, options, verdict) => {
@@ -86,6 +95,7 @@ describe('A tolerance is what either may be off', () => {
     ['x*cos(x)', { at: 1.2, expect: -0.7560891486839978, tolerance: '1.2ulp' }, 'FAIL'],
     ['x^2', { at: 0, expect: '1e-300', tolerance: '1e-6' }, 'FAIL'],
     ['exp(x)*1e10', { at: 690, expect: 'exp(x)*1e10', tolerance: '4ulp' }, 'PASS'],
+    ['exp(x)', { at: 800, expect: '2*exp(x)', tolerance: '4ulp' }, 'FAIL'],
   ])('%s %j: %s', async (expression, options, verdict) => {
     expect(await verdictsOf(expression, options)).toEqual({ x: verdict });
   });
@@ -109,7 +119,13 @@ describe('Where there is no number', () => {
     ['sqrt(x)', { at: 0, expect: '1e300' }, 'FAIL'],
     ['cbrt(x)', { at: 0, expect: 'Infinity' }, 'PASS'],
     ['x^2', { at: 1, expect: 'Infinity' }, 'FAIL'],
+    ['cbrt(x)^2', { at: 0, expect: Infinity }, 'FAIL'],
+    ['floor(x)', { at: 1, expect: Infinity }, 'FAIL'],
+    ['x == 0 ? 0 : x*sin(1/x)', { at: 0, expect: Infinity }, 'FAIL'],
     ['abs(x)', { at: 0, expect: 1 }, 'FAIL'],
+    ['abs(x)', { at: 0, expect: 'kink' }, 'PASS'],
+    ['cbrt(x)^2', { at: 0, expect: 'cusp' }, 'PASS'],
+    ['cbrt(x)^2', { at: 0, expect: 'kink' }, 'FAIL'],
     ['floor(x)', { at: 1, expect: 0 }, 'FAIL'],
     ['floor(sin(x)^2 + cos(x)^2)*x', { at: 1, expect: 1 }, 'INCONCLUSIVE'],
   ])('%s %j: %s', async (expression, options, verdict) => {
@@ -121,6 +137,8 @@ it('second derivatives are expected by pairs, in either order', async () => {
   const at = { x: 1, y: 2 };
   const expected = { x: '6*x*y', 'y,x': '3*x^2', y: 0 };
   expect(await verdictsOf('x^3*y', { at, order: 2, expect: expected })).toEqual({ x: 'PASS', 'x,y': 'PASS', y: 'PASS' });
+  const tenth = { x: '6*x*y/10', 'x,y': '3*x^2/10', y: 0 };
+  expect(await verdictsOf('0.1*x^3*y', { at, order: 2, expect: tenth })).toEqual({ x: 'PASS', 'x,y': 'PASS', y: 'PASS' });
   expect(await verdictsOf('x^3', { at: 1.1, order: 2, expect: '6*x' })).toEqual({ x: 'PASS' });
   expect(await verdictsOf('x^2*y', { at, wrt: 'y', expect: 'x^2' })).toEqual({ y: 'PASS' });
 }); // prettier-ignore

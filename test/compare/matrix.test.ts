@@ -16,6 +16,7 @@ describe('Two numbers agree', () => {
     [1, -1, 0],
     [0, 1e-300, 0],
     [5e-324, 0, 0],
+    [5e-324, 1e-323, 1],
     [1.7e308, -1.7e308, 0],
     ['Infinity', 'Infinity', 53],
     ['Infinity', '-Infinity', 0],

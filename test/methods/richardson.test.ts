@@ -82,6 +82,8 @@ describe('at kinks, jumps and infinite slopes', () => {
     ['cbrt(x)^2', 0],
     ['sqrt(abs(x))', 0],
     ['cbrt(x - 2) + x^2', 2],
+    // a peak beside noise, of another slope than values farther off have
+    ['x^2 + 1 + 1000*x/1e-6*exp(-(x/1e-6)^2) + 1e-9*sin(1e15*x)', 0],
   ])('%s at %d: it says that it does not converge', (text, at) => {
     const { gradient, estimate, failures } = differencesOf(text, { at });
     expect({ gradient, estimate, failures }).toEqual({ gradient: [NaN], estimate: [Infinity], failures: [singular] });

@@ -92,6 +92,11 @@ const rows: readonly (readonly [what: string, ask: () => Question, reason: RegEx
     const z = t.record(() => { const y = square(x); t.reset(); return mul(y, 2); });
     return [t, z, x];
   }, /^the result of square was computed before tape 't' was reset, which forgets what came before$/],
+  ['the same as source', () => {
+    const [t, x] = [tapeOf(), named('x')];
+    const [y, z] = t.record(() => { const before = square(x); t.reset(); return [before, mul(before, 2)] as const; });
+    return [t, z, y];
+  }, /^the result of square was computed before tape 't' was reset, which forgets what came before$/],
   ['a constant that was watched before a reset', () => {
     const [t, x] = [tapeOf(), constant(3, { name: 'c' })];
     const z = t.record(() => { t.watch(x); t.reset(); return square(x); });

@@ -7,6 +7,20 @@ const integer = (value: number | number[] | number[][]): Tensor => constant(valu
 const cube = constant([1, 2, 3, 4, 5, 6, 7, 8], { shape: [2, 2, 2], dtype: 'float64' });
 const none = constant([], { shape: [0, 2], dtype: 'float64' });
 const { fround } = Math;
+/** exp(x - m) and their sum, m the larger, each operation rounded. */
+const powersOf = (x: number, y: number): readonly [first: number, sum: number, most: number] => {
+  const most = Math.max(fround(x), fround(y));
+  const [first, second] = [x, y].map((each) => fround(Math.exp(fround(fround(each) - most)))) as [number, number];
+  return [first, fround(first + second), most];
+};
+const softmaxOf = (x: number, y: number): number => {
+  const [first, sum] = powersOf(x, y);
+  return fround(first / sum);
+};
+const logSumExpOf = (x: number, y: number): number => {
+  const [, sum, most] = powersOf(x, y);
+  return fround(fround(Math.log(sum)) + most);
+};
 
 const rows: readonly (readonly [what: string, call: () => Tensor, value: unknown])[] = [
   ['add, broadcast both ways', () => ops.add(double([[1], [2]]), [10, 20]), [[11, 21], [12, 22]]],
@@ -56,6 +70,7 @@ const rows: readonly (readonly [what: string, call: () => Tensor, value: unknown
   ['sum', () => ops.sum(cube), 36],
   ['sum along an axis', () => ops.sum(cube, 1), [[4, 6], [12, 14]]],
   ['sum along two, from the end', () => ops.sum(cube, [-1, 0]), [14, 22]],
+  ['sum along the first axis, from the end', () => ops.sum(cube, -3), [[6, 8], [10, 12]]],
   ['sum, kept', () => ops.sum(cube, [0, 2], true), [[[14], [22]]]],
   ['sum along no axis', () => ops.sum(double([1, 2]), []), [1, 2]],
   ['sum of nothing', () => ops.sum(none, 0), [0, 0]],
@@ -64,6 +79,7 @@ const rows: readonly (readonly [what: string, call: () => Tensor, value: unknown
   ['mean', () => ops.mean(cube, 0), [[3, 4], [5, 6]]],
   ['max, min', () => ops.stack([ops.max(cube, [1, 2]), ops.min(cube, [1, 2])]), [[4, 8], [1, 5]]],
   ['max of nothing', () => ops.max(none), -Infinity],
+  ['int32 max, min, all of one sign', () => ops.stack([ops.max(integer([-3, -5])), ops.min(integer([3, 5]))]), [-3, 3]],
   ['argMax, the first of equal ones', () => ops.argMax(double([[1, 5, 5], [7, 0, 7]]), 1), [1, 0]],
   ['argMax along the first axis', () => ops.argMax(double([[1, 5], [7, 0]])), [1, 0]],
   ['norm', () => ops.norm(double([3, -4])), 5],
@@ -71,10 +87,15 @@ const rows: readonly (readonly [what: string, call: () => Tensor, value: unknown
   ['norm of all numbers', () => ops.norm(double([[1, 2], [2, 4]])), 5],
   ['norm along an axis, kept', () => ops.norm(double([[3, 4], [6, 8]]), 2, 1, true), [[5], [10]]],
   ['norms of a matrix', () => ops.stack([1, Infinity, -Infinity, 'fro' as const].map((ord) => ops.norm(double([[1, -2], [2, 4]]), ord, [0, 1]))), [6, 6, 3, 5]],
+  ['norms of a matrix, its columns first', () => ops.stack([1, Infinity].map((ord) => ops.norm(double([[1, -2], [2, 5]]), ord, [1, 0]))), [7, 7]],
+  ['float32 norm rounds squares', () => ops.norm([0.1, 0.3]), fround(Math.sqrt(fround(fround(fround(0.1) ** 2) + fround(fround(0.3) ** 2))))],
   ['softmax far out', () => ops.softmax(double([[1000, 1000], [0, -1000]])), [[0.5, 0.5], [1, 0]]],
   ['softmax along the first axis', () => ops.softmax(double([[1, 2], [1, 2]]), 0), [[0.5, 0.5], [0.5, 0.5]]],
+  ['float32 softmax rounds what it raises e to', () => ops.gather(ops.softmax([0.1, 2.6]), [0]), [softmaxOf(0.1, 2.6)]],
   ['logSumExp far out', () => ops.logSumExp(double([1000, 1000])), 1000 + Math.LN2],
   ['logSumExp of nothing but -Infinity', () => ops.logSumExp(double([-Infinity, -Infinity])), -Infinity],
+  ...([[3.7, 1.9], [2.4, 0.8], [0.2, 1.1]] as const).map(([x, y]) =>
+    [`float32 logSumExp of ${x} and ${y} rounds every step`, () => ops.logSumExp([x, y]), logSumExpOf(x, y)] as const),
 
   ['reshape with -1', () => ops.reshape(cube, [4, -1]), [[1, 2], [3, 4], [5, 6], [7, 8]]],
   ['reshape of nothing', () => ops.reshape(none, [2, 0]), [[], []]],
@@ -115,6 +136,18 @@ describe('the gradient', () => {
     expect(gradient(column, () => ofLast(ops.transpose(ops.matMul(fromRight, column))))).toEqual([[2], [3]]);
   }); // prettier-ignore
 
+  test.each<[what: string, run: (x: Variable) => Tensor]>([
+    ['norm', (x) => ops.norm(x, 2, 1, true)],
+    ['softmax', (x) => ops.softmax(x)],
+    ['logSumExp', (x) => ops.logSumExp(x, 1, true)],
+    ['max', (x) => ops.max(x, 1, true)],
+  ])('of what is no number contributes nothing where the adjoint is 0, in %s', (_what, run) => {
+    for (const first of [NaN, Infinity]) {
+      const x = new Variable([[first, 1], [0, 0]]); // prettier-ignore
+      expect(gradient(x, () => ops.mul(run(x), [[0], [1]]))).toEqual([[0, 0], expect.anything()]); // prettier-ignore
+    }
+  });
+
   test('of the norm at the origin is 0, as that of hypot', () => {
     expect(gradient(new Variable([0, 0]), (x) => ops.norm(x))).toEqual([0, 0]);
   });
@@ -147,6 +180,23 @@ describe('the gradient', () => {
     });
     // x·x², of which x² was computed where nothing is recorded
     expect([first.toArray(), outer.gradient(first, x)?.toArray()]).toEqual([8, 4]);
+  });
+
+  test('of a custom gradient is asked of each adjoint, and only where a path leads to a source', () => {
+    const [x, y] = [new Variable(2), new Variable(3)];
+    let asked = 0;
+    const twice = ops.customGradient((input) => ({
+      value: ops.mul(input, 2),
+      gradFunc: (dy) => {
+        asked++;
+        return ops.mul(dy, 2);
+      },
+    }));
+    const tape = new GradientTape({ persistent: true });
+    const z = tape.record(() => ops.add(twice(ops.square(x)), y));
+    const along = (adjoint: number): unknown => tape.gradient(z, x, { outputGradients: adjoint })?.toArray();
+    expect([along(1), along(10)]).toEqual([8, 80]);
+    expect([tape.gradient(z, y)?.toArray(), asked]).toEqual([1, 2]);
   });
 });
 

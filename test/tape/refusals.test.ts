@@ -89,6 +89,7 @@ const rows: readonly (readonly [call: () => unknown, said: RegExp])[] = [
   [() => ops.sum(x, 0, any(1)), /sum: keepDims must be true or false, got 1/],
   [() => ops.softmax(x, 2), /softmax: there is no axis 2/],
   [() => ops.norm(x, any('nuclear')), /norm: there is no norm nuclear of vectors/],
+  [() => ops.norm(constant([1], { shape: [1, 1, 1] }), 1, [0, 1, 2]), /norm: along one axis or two, got 3/],
   [() => ops.norm(x, any(null)), /norm: ord must be a number, 'euclidean' or 'fro', got null/],
   [() => ops.argMax(constant([], { shape: [0] })), /argMax: there is nothing along axis 0/],
   [() => ops.reshape(x, [2, 2]), /reshape: the 3 numbers of the shape \[3\] don't fill the shape \[2, 2\]/],
@@ -163,6 +164,8 @@ describe('is refused', () => {
     const tape = new GradientTape();
     const z = tape.record(() => ops.mul(y, 2));
     expect(() => tape.jacobian(z, y)).toThrow(/\[10000, 10000\] has 100,000,000 numbers/);
+    const [row, square] = tape.record(() => [ops.reshape(y, [1, 10_000]), ops.reshape(z, [1, 10_000])] as const);
+    expect(() => tape.batchJacobian(square, row)).toThrow(/\[1, 10000, 10000\] has 100,000,000 numbers/);
     expect(tape.gradient(z, y)?.shape).toEqual([10_000]); // it did not count as the one question
   });
 

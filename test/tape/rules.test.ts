@@ -300,6 +300,23 @@ describe('values', () => {
     expect(tape.gradient(tape.record(() => run(x, y)), [x, y]).map(array)).toEqual([byFirst, bySecond]); // prettier-ignore
   });
 
+  test.each<readonly [what: string, run: (x: Variable) => Tensor, second: readonly number[]]>([
+    ['relu', (x) => relu(x), [0, 0, 0]],
+    ['abs', (x) => ops.abs(x), [0, 0, 0]],
+    ['maximum', (x) => ops.maximum(x, 2), [0, 0, 0]],
+    ['minimum', (x) => ops.minimum(2, x), [0, 0, 0]],
+    ['square', (x) => square(x), [2, 2, 2]],
+    ['log', (x) => ops.log(x), [-1, NaN, -1 / 9]],
+  ])('nor has it a bend: %s, of second order', (_what, run, second) => {
+    const x = new Variable([1, NaN, 3], { dtype: 'float64' });
+    const outer = new GradientTape();
+    const slope = outer.record(() => {
+      const inner = new GradientTape();
+      return inner.gradient(inner.record(() => run(x)), x); // prettier-ignore
+    }) as Tensor;
+    expect(array(outer.gradient(slope, x))).toEqual(second);
+  });
+
   test('at 0: relu and abs have the slope 0, sqrt Infinity, and what an adjoint of 0 meets contributes 0', () => {
     const x = new Variable(0);
     const tape = new GradientTape({ persistent: true });
@@ -310,8 +327,8 @@ describe('values', () => {
   test('to what was not chosen no path leads, of an infinite slope neither', () => {
     const x = new Variable([-1, 0]);
     const tape = new GradientTape({ persistent: true });
-    const results = tape.record(() => [relu(x), ops.maximum(x, 0.5), ops.minimum(x, -0.5), ops.max(x)].map((y) => sqrt(sub(y, y.toArray())))); // prettier-ignore
-    expect(results.map((y) => array(tape.gradient(y, x)))).toEqual([[0, 0], [0, 0], [Infinity, 0], [0, Infinity]]); // prettier-ignore
+    const results = tape.record(() => [relu(x), ops.sign(x), ops.maximum(x, 0.5), ops.minimum(x, -0.5), ops.max(x)].map((y) => sqrt(sub(y, y.toArray())))); // prettier-ignore
+    expect(results.map((y) => array(tape.gradient(y, x)))).toEqual([[0, 0], [0, 0], [0, 0], [Infinity, 0], [0, Infinity]]); // prettier-ignore
   });
 
   test('numbers and nested arrays are constants', () => {
@@ -388,6 +405,7 @@ describe('a recording', () => {
     for (const call of [() => tape.reset(), () => tape.stopRecording(() => 1)]) expect(errorOf(call).code).toBe('tape-state'); // prettier-ignore
     tape.record(() => expect(errorOf(() => tape.record(() => 1)).message).toMatch(/is recording already/));
     expect(errorOf(() => tape.reset()).code).toBe('tape-state');
+    tape.record(() => tape.stopRecording(() => expect(errorOf(() => tape.reset()).code).toBe('tape-state')));
   });
 
   test('a tape that never recorded says so', () => {
@@ -471,9 +489,12 @@ describe('a recording', () => {
 
   test('refuses asynchronous functions', () => {
     const tape = new GradientTape();
-    expect(errorOf(() => tape.record(async () => Promise.resolve(1))).message).toMatch(/asynchronous/);
+    let hasRun = false;
+    const late = async (): Promise<boolean> => Promise.resolve((hasRun = true));
+    expect(errorOf(() => tape.record(late)).message).toMatch(/asynchronous/);
+    expect(hasRun).toBe(false);
     expect(errorOf(() => tape.record(() => Promise.reject(new Error('late')))).message).toMatch(/asynchronous/);
-    tape.record(() => 1);
+    expect(tape.record(() => ({ then: 1 }))).toEqual({ then: 1 });
   });
 
   test('watchedVariables come in the order of their first use', () => {
@@ -521,6 +542,13 @@ describe('Jacobians', () => {
     expect(array(tape.batchJacobian(y, x))).toEqual([0, 1].map((i) => whole[i]?.map((row) => row[i])));
   });
 
+  test('of parts that have no largest number are NaN for these alone', () => {
+    const x = new Variable([[1, NaN], [2, 3]]); // prettier-ignore
+    const tape = new GradientTape();
+    const y = tape.record(() => ops.max(x, 1));
+    expect(array(tape.jacobian(y, x))).toEqual([[[NaN, NaN], [0, 0]], [[0, 0], [0, 1]]]); // prettier-ignore
+  });
+
   test('batchJacobian by an unconnected source is null, or zeros', () => {
     const [x, c] = [new Variable([[1, 2]]), new Variable([[1], [2]].slice(1))];
     const tape = new GradientTape({ persistent: true });
@@ -535,6 +563,7 @@ describe('Jacobians', () => {
       [1, 2],
     ],
     [[[1, 2]], [1]],
+    [[1], [[1, 2]]],
     [[[1, 2]], [[1], [2]]],
   ])('batchJacobian of %j by %j is an error that names both shapes', (target, source) => {
     const [x, y] = [new Variable(target), new Variable(source)];

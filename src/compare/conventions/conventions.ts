@@ -35,8 +35,7 @@ export function conventionsOf(
     if (found === null) return [];
     const wrt = names[i] as string;
     const seen = seenOf(read, problem, found);
-    const ofExpression = seen !== null && seen.primitive === undefined;
-    const mathjsReturns = ofExpression ? mathjsOfExpression(seen, problem.format) : mathjsOfOperation(found, problem.format); // prettier-ignore
+    const mathjsReturns = seen === null ? mathjsOfOperation(found, problem.format) : mathjsOfExpression(seen, problem.format); // prettier-ignore
     return [
       {
         wrt,
@@ -61,7 +60,7 @@ function seenOf(read: ReadFunction, { point }: Problem, { name, operands }: Sing
   if (whole !== undefined) return whole;
   const [first, second] = operands;
   if (first?.isActive !== true || first.value !== 0) return null;
-  if (second !== undefined && (second.isActive || second.value !== 0)) return null;
+  if (second?.isActive === true) return null; // it is 0 too, where they tie
   return seenValues.find(({ primitive }) => primitive === name) ?? null;
 }
 

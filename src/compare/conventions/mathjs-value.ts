@@ -24,7 +24,7 @@ export const mathjsOfExpression = ({ expression, at }: SeenValues, format: Forma
 /** The derivative of the operation by the argument that depends on the input; null: by several, or mathjs has no rule for it. */
 export function mathjsOfOperation({ name, operands }: SingularOperation, format: Format): ReturnedValue {
   const [by, another] = operands.filter(({ isActive }) => isActive);
-  if (by === undefined || another !== undefined || /[<>=]/.test(name)) return null;
+  if (by === undefined || another !== undefined) return null;
   const args = operands.map(({ value, isActive }): MathNode => (isActive ? new SymbolNode('x') : constantNode(value)));
   const sign = signs.get(name);
   const [left, right] = args as [MathNode, MathNode];

@@ -22,7 +22,7 @@ export function textWithin(text: string, size: number, room: number): string {
   return `${text.slice(0, end)}…`;
 }
 
-/** Lines of at most that many characters, broken after commas and spaces. */
+/** Lines of at most that many characters, broken at spaces; a longer word is a line of its own. */
 export function breakLines(text: string, most: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -25,6 +25,7 @@ describe('The operation that makes the singular point is measured', () => {
     ['max(x, x) + max(x^3, 0) + relu(x)', 'x=0', ['x relu relu(x) 1:27']],
     // where none differs, the first that meets one
     ['abs(x)*x', 'x=0', ['x abs abs(x) 1:1']],
+    ['x^0.5 + 1', 'x=0', ['x pow x^0.5 1:2']],
     ['abs(x^2)', 'x=0', ['x abs abs(x^2) 1:1']],
     // one for each input, in steps and in functions
     ['a = sin(x);\nb = abs(a) + max(y, 0); b*2', 'x=0,y=0', ['x abs abs(a) 2:5', 'y max max(y, 0) 2:14']],
@@ -66,6 +67,10 @@ describe('What others return is that of the table where it names the tool, and n
     // what the table doesn't say
     ['max(0, x)', 'x=0', none, null, null],
     ['max(x, y)', 'x=1,y=1', none, null, null],
+    ['max(x, -x)', 'x=0', none, null, null],
+    ['a^x', 'a=0,x=0', none, 0, null],
+    ['2*x^x', 'x=0', none, null, null],
+    ['floor(x)', 'x=2', none, null, null],
     ['max(x, 3)', 'x=3', none, null, null],
     ['min(x, 0)', 'x=0', none, null, null],
     ['relu(x)', 'x=0', none, null, null],

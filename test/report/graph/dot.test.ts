@@ -1,11 +1,21 @@
 // Graphs in the language of Graphviz, and what it draws of them.
 import { describe, expect, test } from 'vitest';
 import { graphDot } from '../../../src/report/graph/dot.js';
+import { dotString } from '../../../src/report/graph/dot-text.js';
 import { drawDot } from '../../../src/report/graph/graphviz.js';
 import { chain } from './graphs.js';
 
 const idsIn = (svg: string): string[] =>
   [...svg.matchAll(/<g id="([^"]*)" class="(?:node|edge)/g)].map(([, id]) => id ?? '');
+
+test.each([
+  ['x < 1 & y', '"x < 1 &amp; y"'],
+  ['&lt;', '"&amp;lt;"'],
+  ['\\N "x"', '"\\\\N \\"x\\""'],
+  ['a\u001bb\n', '"a\\\\u001bb\\\\n"'],
+])('%j as a string of Graphviz', (text, written) => {
+  expect(dotString(text)).toBe(written);
+});
 
 describe('A graph in the language of Graphviz', () => {
   test('is drawn with a name for every node and every edge', async () => {
