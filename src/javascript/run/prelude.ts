@@ -124,6 +124,9 @@ const TypedArray_prototype = {
     for (let i = 0; i < sorted.length; i++) this[i] = sorted[i];
     return this;
   },
+  toSorted(compare) {
+    return this.slice().sort(compare);
+  },
 };
 const Map_prototype = {
   forEach(f, self) {

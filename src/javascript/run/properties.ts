@@ -8,6 +8,7 @@ import { NumberKeys } from './number-keys.js';
 import type { JsNumbers } from './numbers.js';
 import { hide, isIndex, mostItems, plainItem, arrayTooLong, type Realm } from './realm.js';
 import { textOfNumber } from './text-limits.js';
+import { bytesOf } from './typed-array-builtins.js';
 import { hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, NumberText, Obstacles, type Numeric, type JsValue } from './values.js'; // prettier-ignore
 
 /** Names that reach what this machine has not. */
@@ -92,6 +93,9 @@ export class Properties<T> {
     } else if (object instanceof JsTypedArray) {
       if (name === 'length') return object.length;
       if (isIndex(name) && Number(name) < object.length) return object.store[object.offset + Number(name)];
+      if (name === 'byteLength') return object.length * bytesOf[object.kind];
+      if (name === 'byteOffset') return object.offset * bytesOf[object.kind];
+      if (name === 'buffer') throw new ProgramFailure('program-not-supported', 'ArrayBuffer is not read', 'use a typed array'); // prettier-ignore
     } else if (typeof object === 'string') {
       if (name === 'length') return object.length;
       if (isIndex(name) && Number(name) < object.length) return object[Number(name)];

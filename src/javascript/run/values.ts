@@ -143,8 +143,11 @@ export class JsMap<T> extends JsObject<T> {
 /** What `for…of`, `for…in` and patterns walk along. */
 export class JsIterator<T> extends JsObject<T> {
   at = 0;
-  constructor(readonly item: (index: number) => JsValue<T> | typeof hole) {
-    super(null);
+  constructor(
+    prototype: JsObject<T> | null,
+    readonly item: (index: number) => JsValue<T> | typeof hole,
+  ) {
+    super(prototype);
   }
 }
 
