@@ -6,7 +6,7 @@ import { errorKinds, hide } from './realm.js';
 import { objectMethods } from './object-methods.js';
 import { noBox } from './refusing-builtins.js';
 import { writtenNumber } from './number-texts.js';
-import { boundedText, textOfNumber } from './text-limits.js';
+import { boundedText, mostCharacters, textOfNumber, textTooLong } from './text-limits.js';
 import { hole, isCallable, isJsMap, isNumeric, JsBound, JsInvoker, JsMap, JsObject, Lifted, NumberText, type JsValue } from './values.js'; // prettier-ignore
 
 export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
@@ -211,6 +211,10 @@ export function stringConstructor<T>(machine: JsMachine<T>): JsValue<T> {
     );
   };
   const text = (value: JsValue<T>): string => conversions.text(value);
+  const filledTo = (length: number): number => {
+    if (length > mostCharacters) throw textTooLong();
+    return length;
+  };
   define('charAt', 1, (self, [i]) => self.charAt(whole(i, 0)));
   define('charCodeAt', 1, (self, [i]) => self.charCodeAt(whole(i, 0)));
   define('at', 1, (self, [i]) => self.at(whole(i, 0)));
@@ -230,15 +234,16 @@ export function stringConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   });
   define('repeat', 1, (self, [count]) => {
     const times = Math.trunc(whole(count, 0)) || 0;
-    if (!(times >= 0) || times * self.length > 1e6) return realm.fail('RangeError', `Invalid count value: ${String(times)}`); // prettier-ignore
+    if (times * self.length > mostCharacters) throw textTooLong();
+    if (times < 0) return realm.fail('RangeError', `Invalid count value: ${String(times)}`); // prettier-ignore
     return self.repeat(times);
   });
   define('lastIndexOf', 1, (self, [part, from]) => self.lastIndexOf(text(part), whole(from, NaN)));
   define('padStart', 2, (self, [length, by]) =>
-    self.padStart(Math.min(1e6, whole(length, 0)), by === undefined ? ' ' : text(by)),
+    self.padStart(filledTo(whole(length, 0)), by === undefined ? ' ' : text(by)),
   );
   define('padEnd', 2, (self, [length, by]) =>
-    self.padEnd(Math.min(1e6, whole(length, 0)), by === undefined ? ' ' : text(by)),
+    self.padEnd(filledTo(whole(length, 0)), by === undefined ? ' ' : text(by)),
   );
   define('replace', 2, (self, [part, by]) => {
     if (by instanceof JsObject && isCallable(by)) throw new ProgramFailure('program-not-supported', 'replace by a function is not read', 'write the text itself'); // prettier-ignore
