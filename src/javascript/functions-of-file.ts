@@ -13,7 +13,7 @@ import { functionParameters } from './parameters.js';
 import { fileLine } from './reading/sources.js';
 import { inProgram } from './run-failures.js';
 import type { JsMachine } from './run/machine.js';
-import { isCallable, JsArray, JsFunction, JsObject, type JsValue } from './run/values.js';
+import { isCallable, isJsFunction, JsArray, JsFunction, JsObject, type JsValue } from './run/values.js';
 import { unmadeFunctions } from './unmade-functions.js';
 
 type FloatMachine = JsMachine<number>;
@@ -113,7 +113,7 @@ function functionsIn(first: NamedValue): NamedFunction[] {
   const open = [{ ...first, owners: new Set<FloatValue>() }];
   for (const each of open) {
     const { name, value, isDefault, owners } = each;
-    if (!(value instanceof JsFunction) || value.source.isInternal || owners.has(value)) continue;
+    if (!isJsFunction(value) || value.source.isInternal || owners.has(value)) continue;
     const { source } = value;
     if (!source.isClass) found.push({ name, value, isDefault });
     const holders = [value.properties.get('prototype'), value];
