@@ -30,7 +30,7 @@ export function someOf<W extends string>(option: string, words: readonly W[]): (
       if (word !== undefined) return word;
       const guess = closest(part, words);
       const hint = guess === null ? `there are ${words.join(', ')}` : `did you mean '${guess}'?`;
-      throw badValue(option, 'a list of names', part, hint);
+      throw badValue(option, 'known names', part, hint);
     });
 }
 

@@ -3,17 +3,17 @@ import { float64 } from '../arithmetics/float64.js';
 import { DiffcmpError, EvaluationError } from '../errors.js';
 import type { Budget } from '../program/program.js';
 import type { Span } from '../span.js';
-import type { FunctionSource } from './compile/code.js';
 import type { ListedFunction } from './file-function.js';
 import { exportsRoot, machineOver, openingBudget, type FileProgram, type Root } from './file-program.js';
 import { isUnlisted } from './find-callable.js';
 import { obstaclesFrom } from './obstacles.js';
 import { defaultName } from './own-names.js';
+import { ownUses } from './own-uses.js';
 import { functionParameters } from './parameters.js';
 import { fileLine } from './reading/sources.js';
 import { inProgram } from './run-failures.js';
 import type { JsMachine } from './run/machine.js';
-import { isCallable, JsArray, JsFunction, JsObject, type JsValue } from './run/values.js';
+import { isCallable, isJsFunction, JsArray, JsFunction, JsObject, type JsValue } from './run/values.js';
 import { unmadeFunctions } from './unmade-functions.js';
 
 type FloatMachine = JsMachine<number>;
@@ -30,13 +30,16 @@ export function functionsOfFile(program: FileProgram): ListedFunction[] {
     try {
       inProgram(program, machine, () => {
         for (const each of valuesOf(program, machine, root))
-          for (const { name, source, isDefault } of functionsIn(each)) {
+          for (const { name, value, isDefault } of functionsIn(each)) {
+            const { source } = value;
             const place = program.where(source.span);
             if (place === null || found.has(name)) continue; // null: the machine's own
-            const obstacles = obstaclesFrom([source], (index) => {
+            const own = ownUses(value);
+            const further = obstaclesFrom(own.sources, (index) => {
               const { value } = machine.global(index);
               return value instanceof JsFunction ? [value.source] : [];
             });
+            const obstacles = [...further, ...own.obstacles];
             found.set(name, { name, parameters: functionParameters(source), isDefault, line: fileLine(place), place, obstacles }); // prettier-ignore
           }
       });
@@ -100,15 +103,19 @@ function valuesOf(program: FileProgram, machine: FloatMachine, root: NamedRoot):
   );
 }
 
+interface NamedFunction extends NamedValue {
+  readonly value: JsFunction<number>;
+}
+
 /** A function and the functions that are its properties; of a class, its methods. */
-function functionsIn(first: NamedValue): { name: string; source: FunctionSource; isDefault: boolean }[] {
-  const found: { name: string; source: FunctionSource; isDefault: boolean }[] = [];
+function functionsIn(first: NamedValue): NamedFunction[] {
+  const found: NamedFunction[] = [];
   const open = [{ ...first, owners: new Set<FloatValue>() }];
   for (const each of open) {
     const { name, value, isDefault, owners } = each;
-    if (!(value instanceof JsFunction) || value.source.isInternal || owners.has(value)) continue;
+    if (!isJsFunction(value) || value.source.isInternal || owners.has(value)) continue;
     const { source } = value;
-    if (!source.isClass) found.push({ name, source, isDefault });
+    if (!source.isClass) found.push({ name, value, isDefault });
     const holders = [value.properties.get('prototype'), value];
     for (const holder of source.isClass ? holders : holders.reverse()) {
       if (!(holder instanceof JsObject)) continue;

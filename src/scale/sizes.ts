@@ -36,7 +36,7 @@ function sizesIn(text: string): number[] {
   parts.forEach((part, i) => {
     if (part !== '…' && part !== '...') {
       const size = /^\d[\d_]*(e\d+)?$/i.test(part) ? Number(part.replaceAll('_', '')) : NaN;
-      if (Number.isNaN(size)) throw badSizes(`'${clip(part)}' is no size`);
+      if (!Number.isFinite(size)) throw badSizes(`'${clip(part)}' is no size`);
       sizes.push(size);
       return;
     }

@@ -140,7 +140,7 @@ describe('refuses', () => {
     [['sinx'], 2, /^error\[unbound-variable\]: 'sinx' reads as/, /sin\(x\)/],
     [['log(x)', '--at', '-1'], 4, /^error\[non-finite\]: the value is not finite at x = -1/, /another point/],
     [['sqrt(x)', '--at', '0'], 4, /^error\[non-finite\]: the gradient is not finite/, /another point/],
-    [['log(-1 - x^2)'], 2, /^error\[unbound-variable\]: a test needs a point of the domain/, /--at x=…/],
+    [['log(-1 - x^2)'], 2, /^error\[unbound-variable\]: no point of the domain was found, and a test of the code needs one/, /give one where the function has a value, such as --at x=…/],
     [['gamma(x)'], 4, /^error\[unsupported\]: there is no text of gamma and polygamma in JavaScript/, /all functions; code in C and Python has the value alone/],
     [['gamma(x)', '--lang', 'c'], 4, /^error\[unsupported\]: there is no text of polygamma in C/, /; or ask for the value alone/],
     [['digamma(x)', '--lang', 'c'], 4, /^error\[unsupported\]: there is no text of polygamma in C/, /compile\(\) has all functions$/m],

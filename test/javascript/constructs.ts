@@ -1,6 +1,7 @@
 // The table of constructs: what of JavaScript is read, one construct a row, over all subjects.
 import type { Construct } from './construct.js';
 import { arrays } from './constructs/arrays.js';
+import { builtins } from './constructs/builtins.js';
 import { flow } from './constructs/flow.js';
 import { functions } from './constructs/functions.js';
 import { kinds } from './constructs/kinds.js';
@@ -15,5 +16,6 @@ export const constructs: readonly (readonly [subject: string, rows: readonly Con
   ['objects', objects],
   ['arrays', arrays],
   ['numbers', numbers],
+  ['builtins', builtins],
   ['kinds', kinds],
 ];

@@ -23,6 +23,30 @@ const unreadIn = (text: string, name?: string): string[] =>
     return [`${call}${isDefault ? ' default' : ''} ${line}: ${message} at ${at}`];
   });
 
+test('what a method reads of this stands in its way too', () => {
+  const text = `class A {
+  get half() { return 1; }
+  static get third() { return 1; }
+  g(x) { return this.f(x); }
+  f(x) { return [x].map((v) => v * this.half)[0]; }
+  h(x) { return this.k(x) + half + this.third; }
+  k(x) { return x; }
+  l(x) { return this.m(x); }
+  m(x) { return fetch(x); }
+  n(x) { return this?.n(x - 1); }
+}
+class B extends A { p(x) { return this.f(x); } }
+class C extends A { half() { return 2; } q(x) { return this.half() + x; } }
+const half = 2;`;
+  expect(unreadIn(text, 'f.cjs').map((each) => each.replace(/ \d+:/, ':'))).toEqual([
+    "A.g(x): getters are not read at 'get half() { return 1; }'",
+    "A.f(x): getters are not read at 'get half() { return 1; }'",
+    "A.l(x): fetch is not read at 'fetch'",
+    "A.m(x): fetch is not read at 'fetch'",
+    "B.p(x): getters are not read at 'get half() { return 1; }'",
+  ]);
+});
+
 describe('Names of a file', () => {
   test.each<{ what: string; text: string; names: string[] }>([
     {

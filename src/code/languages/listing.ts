@@ -80,14 +80,19 @@ function tracedSomewhere(read: ReadFunction, asked: CodeOptions, deadline: numbe
       if (!isFiniteCode(traced.code)) continue;
       const { guards, holds } = traced.code;
       if (guards.every((line, place) => isGeneric(traced.code, line, holds[place] === 1))) return traced;
-      throw needsPoint('the function has branches, and its code is that of one of them', names, point);
+      throw needsPoint('the function has branches, and its code is that of one of them: it needs a point', 'on the branch that you want', names, point); // prettier-ignore
     } catch (error) {
       if (!(error instanceof DiffcmpError) || !isOfPoint(error)) throw error;
       failure ??= error;
     }
   }
   if (failure !== null) throw failure;
-  throw needsPoint('a test needs a point of the domain, and none was found', names, []);
+  throw needsPoint(
+    'no point of the domain was found, and a test of the code needs one',
+    'where the function has a value',
+    names,
+    [],
+  );
 }
 
 /** What must be given, as numbers. @throws DiffcmpError for names that are words of another notation */
@@ -100,10 +105,10 @@ function inputNames(read: ReadFunction): readonly string[] {
 /** Whether another point may do. */
 const isOfPoint = ({ code }: DiffcmpError): boolean => code === 'outside-domain' || code === 'program-failed' || code === 'non-finite'; // prettier-ignore
 
-function needsPoint(why: string, names: readonly string[], point: readonly number[]): DiffcmpError {
+function needsPoint(why: string, where: string, names: readonly string[], point: readonly number[]): DiffcmpError {
   const values = names.map((name, place) => `${name}=${point[place] === undefined ? '…' : numeral(point[place])}`);
-  return new DiffcmpError('unbound-variable', `${why}: it needs a point`, {
-    hint: ['give one on the branch that you want, such as ', { at: values.slice(0, 8).join(',') }],
+  return new DiffcmpError('unbound-variable', why, {
+    hint: [`give one ${where}, such as `, { at: values.slice(0, 8).join(',') }],
   });
 }
 

@@ -1,8 +1,10 @@
 // Arrays: their constructor, and the methods that call no function of the program.
+import { ProgramFailure } from '../../errors.js';
 import { placeIn } from './listed-items.js';
 import type { JsMachine } from './machine.js';
 import { mostItems, arrayTooLong } from './realm.js';
-import { hole, isJsArray, isNumeric, JsArray, JsIterator, JsObject, JsTypedArray, type Numeric, type JsValue } from './values.js'; // prettier-ignore
+import type { JsIterator } from './values.js';
+import { hole, isJsArray, isNumeric, JsArray, JsObject, JsTypedArray, type Numeric, type JsValue } from './values.js'; // prettier-ignore
 
 type ArrayMethod<T> = (self: JsValue<T>, args: readonly JsValue<T>[]) => JsValue<T>;
 
@@ -42,8 +44,10 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
   const define = (name: string, length: number, apply: ArrayMethod<T>): void => {
     realm.arrays.properties.set(name, realm.native(name, length, apply));
   };
-  const array = (self: JsValue<T>): JsArray<T> =>
-    isJsArray(self) ? self : realm.fail('TypeError', `${realm.inWords(self)} is no array`);
+  const array = (self: JsValue<T>): JsArray<T> => {
+    if (isJsArray(self)) return self;
+    throw new ProgramFailure('program-not-supported', `a method of arrays is not read of ${realm.inWords(self)}`, 'make an array of it: Array.from(…)'); // prettier-ignore
+  };
   const changeable = (self: JsValue<T>): JsArray<T> => {
     const found = array(self);
     return found.isFrozen ? realm.fail('TypeError', 'Cannot change a frozen array') : found;
@@ -73,6 +77,14 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     for (const each of after) items.push(each);
     return removed;
   };
+
+  /** A place or a number of something, as ECMAScript reads it: whole. */
+  const place = (value: JsValue<T>): number => Math.trunc(numbers.exact(conversions.number(value))) || 0;
+  /** An array like another, with other items: a typed array stays one. */
+  const alike = (self: JsValue<T>, items: JsValue<T>[]): JsValue<T> =>
+    self instanceof JsTypedArray
+      ? new JsTypedArray(self.prototype, self.kind, items.map((item) => conversions.element(self.kind, item)), 0, items.length)
+      : realm.array(items); // prettier-ignore
 
   define('push', 1, (self, args) => {
     const { items } = changeable(self);
@@ -115,7 +127,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     const [begin, count, ...added] = args;
     const from = placeIn(machine, begin, items.length, 0);
     const most = items.length - from;
-    const removed = args.length === 0 ? 0 : args.length === 1 ? most : Math.min(most, Math.max(0, Math.trunc(numbers.exact(conversions.number(count))) || 0)); // prettier-ignore
+    const removed = args.length === 0 ? 0 : args.length === 1 ? most : Math.min(most, Math.max(0, place(count))); // prettier-ignore
     return realm.array(inserted(items, from, removed, added));
   });
   define('concat', 1, (self, args) => {
@@ -145,9 +157,10 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
       if (items[i] !== hole && conversions.isStrictlyEqual(plain(items[i]), wanted)) return i;
     return -1;
   });
-  define('lastIndexOf', 1, (self, [wanted]) => {
+  define('lastIndexOf', 1, (self, [wanted, ...from]) => {
     const items = itemsOf(self);
-    for (let i = items.length - 1; i >= 0; i--)
+    const last = from.length === 0 ? items.length - 1 : place(from[0]);
+    for (let i = last < 0 && from.length > 0 ? items.length + last : Math.min(last, items.length - 1); i >= 0; i--)
       if (items[i] !== hole && conversions.isStrictlyEqual(plain(items[i]), wanted)) return i;
     return -1;
   });
@@ -161,8 +174,8 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
   });
   define('at', 1, (self, [index]) => {
     const items = itemsOf(self);
-    const place = Math.trunc(numbers.exact(conversions.number(index))) || 0;
-    return plain(items[place < 0 ? items.length + place : place]);
+    const at = place(index);
+    return plain(items[at < 0 ? items.length + at : at]);
   });
   const flatter = (items: readonly (JsValue<T> | typeof hole)[]): (JsValue<T> | typeof hole)[] => {
     const flat: (JsValue<T> | typeof hole)[] = [];
@@ -176,32 +189,37 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
   };
   define('flat', 0, (self, [depth]) => {
     let items: readonly (JsValue<T> | typeof hole)[] = itemsOf(self);
-    const most = depth === undefined ? 1 : Math.min(1000, numbers.exact(conversions.number(depth)));
+    const most = depth === undefined ? 1 : Math.min(1000, place(depth));
     for (let level = 0; level < most && items.some((item) => item instanceof JsArray); level++) items = flatter(items);
     return realm.array(items.filter((item) => item !== hole));
   });
   const walked = (items: () => readonly JsValue<T>[]): JsIterator<T> => {
     const all = items();
-    return new JsIterator((i) => (i < all.length ? all[i] : hole));
+    return realm.walk((i) => (i < all.length ? all[i] : hole));
   };
   define('keys', 0, (self) => walked(() => itemsOf(self).map((_, i) => i)));
   define('values', 0, (self) => walked(() => itemsOf(self).map(plain)));
   define('entries', 0, (self) => walked(() => itemsOf(self).map((item, i) => realm.array([i, plain(item)]))));
   define('copyWithin', 2, (self, [target, begin, end]) => {
-    const items = itemsOf(self).map(plain);
+    const items = itemsOf(self);
     const to = placeIn(machine, target, items.length, 0);
     const part = items.slice(
       placeIn(machine, begin, items.length, 0),
       placeIn(machine, end, items.length, items.length),
     );
-    part.slice(0, items.length - to).forEach((item, i) => properties.setElement(self, to + i, item));
+    part.slice(0, items.length - to).forEach((item, i) => {
+      if (item === hole) properties.deleteElement(self, to + i);
+      else properties.setElement(self, to + i, item);
+    });
     return self;
   });
-  define('toReversed', 0, (self) => realm.array(itemsOf(self).map(plain).reverse()));
+  define('toReversed', 0, (self) => alike(self, itemsOf(self).map(plain).reverse()));
   define('with', 2, (self, [index, value]) => {
     const items = itemsOf(self).map(plain);
-    const place = numbers.exact(conversions.number(index));
-    items[place < 0 ? items.length + place : place] = value;
-    return realm.array(items);
+    const given = place(index);
+    const at = given < 0 ? items.length + given : given;
+    if (at < 0 || at >= items.length) return realm.fail('RangeError', 'Invalid index');
+    items[at] = value;
+    return alike(self, items);
   });
 }

@@ -9,19 +9,13 @@ import { arrayConstructor, defineArrayMethods } from './array-builtins.js';
 import { listedItems } from './listed-items.js';
 import type { JsMachine } from './machine.js';
 import { mathObject, numberObject } from './math.js';
-import {
-  errorConstructors,
-  functionMethods,
-  numberMethods,
-  objectConstructor,
-  stringConstructor,
-} from './object-builtins.js';
-import { mapConstructors } from './map-builtins.js'; // prettier-ignore
+import { mapConstructors } from './map-builtins.js';
+import { booleanConstructor, errorConstructors, functionMethods, numberMethods, objectConstructor, stringConstructor } from './object-builtins.js'; // prettier-ignore
 import { preludeText } from './prelude.js';
 import { hide } from './realm.js';
-import { typedArrayConstructors } from './typed-array-builtins.js';
-import type { JsObject } from './values.js';
-import { JsFunction, Lifted, typedKinds, type JsValue } from './values.js';
+import { refusingBuiltins } from './refusing-builtins.js';
+import { shareArrayMethods, typedArrayConstructors } from './typed-array-builtins.js';
+import { hole, isJsArray, JsFunction, JsObject, Lifted, typedKinds, type JsValue } from './values.js';
 
 /** The methods of the prelude, by what they belong to; parsed once. */
 let parsed: ReadonlyMap<string, readonly (readonly [string, FunctionSource])[]> | undefined;
@@ -64,7 +58,7 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
     ['Array', arrayConstructor(machine)],
     ['Object', objectConstructor(machine)],
     ['String', stringConstructor(machine)],
-    ['Boolean', realm.native('Boolean', 1, (_self, [value]) => conversions.isTrue(value))],
+    ['Boolean', booleanConstructor(machine)],
     ['NaN', NaN],
     ['Infinity', Infinity],
     ['isNaN', realm.native('isNaN', 1, (_self, [x]) => !numbers.isNumber(conversions.number(x)))],
@@ -78,12 +72,13 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
   functionMethods(machine);
   numberMethods(machine);
   defineArrayMethods(machine);
+  refusingBuiltins(realm, names);
   const number = names.get('Number') as JsObject<T>;
   for (const name of ['parseFloat', 'parseInt']) number.properties.set(name, names.get(name));
   const made = (source: FunctionSource): JsFunction<T> => new JsFunction(realm.functions, source, []);
   const holders = new Map<string, JsObject<T>[]>([
     ['Array_prototype', [realm.arrays]],
-    ['TypedArray_prototype', typedKinds.map((kind) => realm.typed[kind])],
+    ['TypedArray_prototype', [realm.typedArrays]],
     ['Map_prototype', [realm.maps]],
     ['Set_prototype', [realm.sets]],
     ['Array_', [names.get('Array') as JsObject<T>]],
@@ -94,6 +89,7 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
       for (const [method, source] of methods) holder.properties.set(method, made(source));
     if (!holders.has(name)) for (const [method, source] of methods) names.set(method, made(source));
   }
+  shareArrayMethods(realm);
   names.set('globalThis', realm.object(names));
   names.set(
     '__listed',
@@ -103,29 +99,20 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
     '__sortTexts',
     realm.native('__sortTexts', 1, (_self, [array]) => sortedByText(machine, array)),
   );
-  for (const prototype of [
-    realm.objects,
-    realm.arrays,
-    realm.functions,
-    realm.strings,
-    realm.numbers,
-    realm.maps,
-    realm.sets,
-    ...typedKinds.map((kind) => realm.typed[kind]),
-    ...Object.values(realm.errors),
-  ])
-    // prettier-ignore
-    for (const name of prototype.properties.keys()) hide(prototype, name);
+  const all = [realm.objects, realm.arrays, realm.functions, realm.strings, realm.numbers, realm.booleans, realm.maps, realm.sets, realm.iterators, realm.typedArrays, ...Object.values(realm.typed), ...Object.values(realm.errors), ...names.values()]; // prettier-ignore
+  for (const holder of all)
+    if (holder instanceof JsObject) for (const name of holder.properties.keys()) hide(holder, name);
   return names;
 }
 
 /** The order that arrays have without a comparison: that of their texts. */
 function sortedByText<T>({ realm, conversions, properties, meter }: JsMachine<T>, array: JsValue<T>): JsValue<T> {
-  const items = realm.items(array);
+  const items = isJsArray(array) ? array.items : realm.items(array);
   meter.spend(items.length);
-  const known = items.filter((item) => item !== undefined).map((item) => ({ item, text: conversions.text(item) }));
+  const known = items.flatMap((item) => (item === undefined || item === hole ? [] : [{ item, text: conversions.text(item) }])); // prettier-ignore
   known.sort((x, y) => (x.text < y.text ? -1 : x.text > y.text ? 1 : 0));
   const sorted = [...known.map(({ item }) => item), ...items.filter((item) => item === undefined)];
   sorted.forEach((item, i) => properties.setElement(array, i, item));
+  for (let i = sorted.length; i < items.length; i++) properties.deleteElement(array, i);
   return array;
 }

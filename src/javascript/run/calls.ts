@@ -2,9 +2,10 @@
 import type { ClassSource, FunctionSource } from '../compile/code.js';
 import { codeOf } from '../compile/functions.js';
 import { CallFrame, type CallState } from './frame.js';
-import { hide } from './realm.js';
+import { listedItems } from './listed-items.js';
+import { hide, plainItem } from './realm.js';
 import type { Cell } from './values.js';
-import { isCallable, isJsFunction, isNumeric, JsArray, JsBound, JsFunction, JsInvoker, JsNative, JsObject, unset, type JsValue } from './values.js'; // prettier-ignore
+import { isCallable, isJsFunction, isNumeric, JsBound, JsFunction, JsInvoker, JsNative, JsObject, unset, type JsValue } from './values.js'; // prettier-ignore
 
 export class Calls<T> {
   constructor(private readonly machine: CallState<T>) {}
@@ -39,8 +40,8 @@ export class Calls<T> {
   }
 
   private listed(value: JsValue<T>): readonly JsValue<T>[] {
-    if (value instanceof JsArray) return value.items.map((item) => (typeof item === 'symbol' ? undefined : item));
-    return this.machine.realm.items(value);
+    if (!(value instanceof JsObject)) return this.machine.realm.fail('TypeError', 'CreateListFromArrayLike called on non-object'); // prettier-ignore
+    return listedItems(this.machine, value).items.map(plainItem);
   }
 
   private push(

@@ -1,11 +1,11 @@
 // What builtins read from what they are given: places in an array, and the items of whatever has some.
-import type { JsMachine } from './machine.js';
+import type { CallState } from './frame.js';
 import { arrayTooLong, mostItems } from './realm.js';
-import { JsArray, JsIterator, JsObject, JsTypedArray, type JsValue } from './values.js';
+import { JsArray, JsIterator, JsMap, JsObject, JsTypedArray, NumberText, type JsValue } from './values.js';
 
 /** Lengths and places as ECMAScript reads them: whole, and counted from the end if negative. */
 export function placeIn<T>(
-  { numbers, conversions }: JsMachine<T>,
+  { numbers, conversions }: CallState<T>,
   value: JsValue<T>,
   length: number,
   otherwise: number,
@@ -16,12 +16,15 @@ export function placeIn<T>(
 }
 
 /** What `Array.from` takes: something to walk along, or something with a length. */
-export function listedItems<T>(machine: JsMachine<T>, value: JsValue<T>): JsArray<T> {
+export function listedItems<T>(machine: CallState<T>, value: JsValue<T>): JsArray<T> {
   const { realm, numbers, conversions, properties } = machine;
-  if (!(value instanceof JsObject) || value instanceof JsArray || value instanceof JsTypedArray || properties.get(value, 'length') === undefined) return realm.array(value instanceof JsObject && properties.get(value, 'length') === undefined && !(value instanceof JsIterator) && !isWalked(value) ? [] : realm.items(value)); // prettier-ignore
+  if (value === undefined || value === null || isWalked(value)) return realm.array(realm.items(value));
+  if (!(value instanceof JsObject) || properties.get(value, 'length') === undefined) return realm.array([]);
   const length = Math.trunc(numbers.exact(conversions.number(properties.get(value, 'length'))));
   if (length > mostItems) throw arrayTooLong();
   machine.meter.spend(length);
   return realm.array(Array.from({ length: Math.max(0, length || 0) }, (_, i) => properties.get(value, String(i))));
 }
-const isWalked = (value: unknown): boolean => value instanceof JsObject && 'entries' in value;
+/** Whether there is a way along a value, as `for…of` takes. */
+const isWalked = (value: unknown): boolean =>
+  value instanceof JsArray || value instanceof JsTypedArray || value instanceof JsMap || value instanceof JsIterator || value instanceof NumberText || typeof value === 'string'; // prettier-ignore

@@ -6,6 +6,7 @@ import { hypotOf } from './hypot.js';
 import { firm } from './maybe-constant.js';
 import type { JsMachine } from './machine.js';
 import { hide } from './realm.js';
+import { noBox } from './refusing-builtins.js';
 import type { JsObject } from './values.js';
 import { isNumeric, type Numeric, type JsValue } from './values.js';
 
@@ -64,11 +65,12 @@ export function mathObject<T>(machine: JsMachine<T>): JsObject<T> {
 export function numberObject<T>(machine: JsMachine<T>): JsObject<T> {
   const { realm, numbers, conversions } = machine;
   const convert = (args: readonly JsValue<T>[]): JsValue<T> => (args.length === 0 ? 0 : conversions.number(args[0]));
-  const made = realm.native('Number', 1, (_self, args) => convert(args));
+  const made = realm.native('Number', 1, (_self, args) => convert(args), noBox('Number'));
   const values = ['EPSILON', 'MAX_SAFE_INTEGER', 'MIN_SAFE_INTEGER', 'MAX_VALUE', 'MIN_VALUE', 'POSITIVE_INFINITY', 'NEGATIVE_INFINITY'] as const; // prettier-ignore
   for (const name of values) made.properties.set(name, Number[name]);
   made.properties.set('NaN', NaN);
   made.properties.set('prototype', realm.numbers);
+  realm.numbers.properties.set('constructor', made);
   const test = (name: string, holds: (x: Numeric<T>) => boolean): void => {
     made.properties.set(
       name,

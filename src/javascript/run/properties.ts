@@ -8,7 +8,7 @@ import { NumberKeys } from './number-keys.js';
 import type { JsNumbers } from './numbers.js';
 import { hide, isIndex, mostItems, plainItem, arrayTooLong, type Realm } from './realm.js';
 import { textOfNumber } from './text-limits.js';
-import { hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, NumberText, Obstacles, type Numeric, type JsValue } from './values.js'; // prettier-ignore
+import { bytesPerElement, hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, NumberText, Obstacles, type Numeric, type JsValue } from './values.js'; // prettier-ignore
 
 /** Names that reach what this machine has not. */
 const refused: ReadonlySet<string> = new Set(['__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']); // prettier-ignore
@@ -92,6 +92,9 @@ export class Properties<T> {
     } else if (object instanceof JsTypedArray) {
       if (name === 'length') return object.length;
       if (isIndex(name) && Number(name) < object.length) return object.store[object.offset + Number(name)];
+      if (name === 'byteLength') return object.length * bytesPerElement[object.kind];
+      if (name === 'byteOffset') return object.offset * bytesPerElement[object.kind];
+      if (name === 'buffer') throw new ProgramFailure('program-not-supported', 'ArrayBuffer is not read', 'use a typed array'); // prettier-ignore
     } else if (typeof object === 'string') {
       if (name === 'length') return object.length;
       if (isIndex(name) && Number(name) < object.length) return object[Number(name)];

@@ -39,7 +39,10 @@ export class Realm<T> {
   readonly booleans = new JsObject<T>(this.objects);
   readonly maps = new JsObject<T>(this.objects);
   readonly sets = new JsObject<T>(this.objects);
-  readonly typed = Object.fromEntries(typedKinds.map((kind) => [kind, new JsObject<T>(this.arrays)])) as Record<TypedKind, JsObject<T>>; // prettier-ignore
+  readonly iterators = new JsObject<T>(this.objects);
+  /** What all kinds of typed arrays have. */
+  readonly typedArrays = new JsObject<T>(this.objects);
+  readonly typed = Object.fromEntries(typedKinds.map((kind) => [kind, new JsObject<T>(this.typedArrays)])) as Record<TypedKind, JsObject<T>>; // prettier-ignore
   readonly errors: Record<ErrorKind, JsObject<T>>;
 
   constructor() {
@@ -60,7 +63,7 @@ export class Realm<T> {
   private readonly own = new WeakSet<JsObject<T>>();
   /** What is there before a program runs. */
   seal(values: Iterable<JsValue<T>>): void {
-    const open: JsValue<T>[] = [...values, this.objects, this.functions, this.arrays, this.strings, this.numbers, this.booleans, this.maps, this.sets, ...Object.values(this.typed), ...Object.values(this.errors)]; // prettier-ignore
+    const open: JsValue<T>[] = [...values, this.objects, this.functions, this.arrays, this.strings, this.numbers, this.booleans, this.maps, this.sets, this.iterators, ...Object.values(this.typed), ...Object.values(this.errors)]; // prettier-ignore
     for (let each = open.pop(); open.length > 0 || each !== undefined; each = open.pop()) {
       if (!(each instanceof JsObject) || this.own.has(each)) continue;
       this.own.add(each);
@@ -83,6 +86,9 @@ export class Realm<T> {
   native(name: string, length: number, apply: JsNative<T>['apply'], make: JsNative<T>['make'] = null): JsNative<T> {
     return new JsNative(this.functions, name, length, apply, make);
   }
+  walk(item: JsIterator<T>['item']): JsIterator<T> {
+    return new JsIterator(this.iterators, item);
+  }
   /** Throws what the program may catch. */
   fail(kind: ErrorKind, message: string): never {
     const error = new JsObject<T>(this.errors[kind]);
@@ -100,16 +106,16 @@ export class Realm<T> {
   /** What `for…of`, spreading and patterns take from a value. */
   iterator(value: JsValue<T>): JsIterator<T> {
     if (isJsIterator(value)) return value;
-    if (isJsArray(value)) return new JsIterator<T>((i) => (i < value.items.length ? plainItem(value.items[i]) : hole));
+    if (isJsArray(value)) return this.walk((i) => (i < value.items.length ? plainItem(value.items[i]) : hole));
     if (value instanceof JsTypedArray)
-      return new JsIterator<T>((i) => (i < value.length ? value.store[value.offset + i] : hole));
+      return this.walk((i) => (i < value.length ? value.store[value.offset + i] : hole));
     if (typeof value === 'string') {
       const characters = [...value];
-      return new JsIterator<T>((i) => (i < characters.length ? characters[i] : hole));
+      return this.walk((i) => (i < characters.length ? characters[i] : hole));
     }
     if (isJsMap(value)) {
       const entries = value.entries.values();
-      return new JsIterator<T>(() => {
+      return this.walk(() => {
         const { done, value: entry } = entries.next();
         return done === true ? hole : value.isSet ? entry[0] : this.array([...entry]);
       });

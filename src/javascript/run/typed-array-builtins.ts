@@ -1,8 +1,17 @@
 // Typed arrays: their constructors, and what other arrays don't have.
 import { listedItems, placeIn } from './listed-items.js';
 import type { JsMachine } from './machine.js';
-import { arrayTooLong, mostItems } from './realm.js';
-import { hole, JsObject, JsTypedArray, typedKinds, type JsValue, type Numeric, type TypedKind } from './values.js';
+import { arrayTooLong, mostItems, type Realm } from './realm.js';
+import {
+  bytesPerElement,
+  hole,
+  JsObject,
+  JsTypedArray,
+  typedKinds,
+  type JsValue,
+  type Numeric,
+  type TypedKind,
+} from './values.js';
 
 export function typedArrayConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
   const { realm, numbers, conversions, meter } = machine;
@@ -27,7 +36,7 @@ export function typedArrayConstructors<T>(machine: JsMachine<T>): Map<string, Js
       ([value], given) => filled(kind, value, given),
     );
     constructor_.properties.set('prototype', prototype);
-    constructor_.properties.set('BYTES_PER_ELEMENT', bytesOf[kind]);
+    for (const each of [constructor_, prototype]) each.properties.set('BYTES_PER_ELEMENT', bytesPerElement[kind]);
     prototype.properties.set('constructor', constructor_);
     prototype.properties.set('set', realm.native('set', 1, (self, [source, offset]) => {
       const start = offset === undefined ? 0 : numbers.exact(conversions.number(offset));
@@ -47,6 +56,22 @@ export function typedArrayConstructors<T>(machine: JsMachine<T>): Map<string, Js
   return made;
 }
 
-const bytesOf: Readonly<Record<TypedKind, number>> = {
-  Float64Array: 8, Float32Array: 4, Int8Array: 1, Uint8Array: 1, Uint8ClampedArray: 1, Int16Array: 2, Uint16Array: 2, Int32Array: 4, Uint32Array: 4,
-}; // prettier-ignore
+/** Methods of arrays that typed arrays have not. */
+const ofArraysAlone = [
+  'constructor',
+  'push',
+  'pop',
+  'shift',
+  'unshift',
+  'splice',
+  'toSpliced',
+  'concat',
+  'flat',
+  'flatMap',
+];
+
+/** Typed arrays have most methods of arrays, and some of their own in their place. */
+export function shareArrayMethods<T>({ arrays, typedArrays }: Realm<T>): void {
+  for (const [name, method] of arrays.properties)
+    if (!ofArraysAlone.includes(name) && !typedArrays.properties.has(name)) typedArrays.properties.set(name, method);
+}

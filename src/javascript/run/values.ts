@@ -57,6 +57,9 @@ export class JsArray<T> extends JsObject<T> {
 
 export const typedKinds = ['Float64Array', 'Float32Array', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array'] as const; // prettier-ignore
 export type TypedKind = (typeof typedKinds)[number];
+export const bytesPerElement: Readonly<Record<TypedKind, number>> = {
+  Float64Array: 8, Float32Array: 4, Int8Array: 1, Uint8Array: 1, Uint8ClampedArray: 1, Int16Array: 2, Uint16Array: 2, Int32Array: 4, Uint32Array: 4,
+}; // prettier-ignore
 
 /** A part of a store of numbers, which other arrays may share. */
 export class JsTypedArray<T> extends JsObject<T> {
@@ -143,8 +146,11 @@ export class JsMap<T> extends JsObject<T> {
 /** What `for…of`, `for…in` and patterns walk along. */
 export class JsIterator<T> extends JsObject<T> {
   at = 0;
-  constructor(readonly item: (index: number) => JsValue<T> | typeof hole) {
-    super(null);
+  constructor(
+    prototype: JsObject<T> | null,
+    readonly item: (index: number) => JsValue<T> | typeof hole,
+  ) {
+    super(prototype);
   }
 }
 

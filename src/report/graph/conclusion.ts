@@ -1,5 +1,6 @@
 // What a graph comes to, in words, all of it counted or measured: what a tape needs, which node is off the most, what is folded.
 import type { Graph, GraphNode, GraphValue } from '../../graph/graph-data.js';
+import { hasSides } from '../../graph/operations.js';
 import type { PlainNumber } from '../../compare/comparison.js';
 import { leavesIn } from '../../tensors/nested.js';
 import { countOf, groupDigits } from '../../text/numeral.js';
@@ -16,7 +17,7 @@ const muchOff = 100;
 
 /** The sentences beneath a list. */
 export function graphSentences(graph: Graph): string[] {
-  return [tapeSentence(graph), ...certifiedSentences(graph)].filter((text) => text !== '');
+  return [tapeSentence(graph), tieSentence(graph), ...certifiedSentences(graph)].filter((text) => text !== '');
 }
 
 function tapeSentence({ tape, nodes, of, wrt, output }: Graph): string {
@@ -30,6 +31,31 @@ function tapeSentence({ tape, nodes, of, wrt, output }: Graph): string {
   const names = aside.length <= mostNames ? enumerate(aside.map(({ name }) => name)) : needed === 0 ? `all ${groupDigits(aside.length)}` : `${groupDigits(aside.length)} others`; // prettier-ignore
   const lie = aside.length === 1 ? 'lies' : 'lie';
   return `${counted}; for ${question} a tape needs ${needed === 0 ? 'none' : `${groupDigits(needed)} of them`}: ${names} ${lie} off the path.`;
+}
+
+/** Where the tangent of a choice is not that of the partials listed; empty where it is everywhere, or where a forward sweep says so. */
+function tieSentence({ nodes, trace }: Graph): string {
+  if (trace?.forward != null) return '';
+  const tangents = new Map(nodes.map(({ name, tangent }) => [name, tangent]));
+  const tied = nodes.filter((node) => hasSides(node.operation) !== null && isOfOtherSide(node, tangents));
+  if (tied.length === 0) return '';
+  const names = tied.length <= mostNames ? enumerate(tied.map(({ name }) => name)) : countOf(tied.length, 'node');
+  const [tangent, follows] = tied.length === 1 ? ['tangent', 'follows'] : ['tangents', 'follow'];
+  return `At a tie the ${tangent} of ${names} ${follows} one side; the partials listed are a convention, which reverse mode takes.`;
+}
+
+/** Whether the partials by the inputs don't add up to the tangent; of numbers only. */
+function isOfOtherSide(
+  { inputs, partials, tangent }: GraphNode,
+  tangents: ReadonlyMap<string, GraphValue | null>,
+): boolean {
+  const terms = partials.flatMap((partial, slot) => {
+    const input = inputs[slot];
+    const by = typeof input === 'string' ? tangents.get(input) : undefined;
+    return by == null || partial === null ? [] : [typeof by === 'object' || typeof partial === 'object' ? NaN : Number(partial) * Number(by)]; // prettier-ignore
+  });
+  const sum = terms.reduce((total, term) => total + term, 0);
+  return typeof tangent === 'number' && Number.isFinite(sum) && sum !== tangent;
 }
 
 /** With certified values: which node is off the most, and whether that is much. */

@@ -162,6 +162,24 @@ test('the certified value stands beside the computed one where it is another', a
   expect(screen).toMatch(/^v1 +cos\(x\) +0\.999999995 +0\.2 +∂v1/m);
 });
 
+test.each([
+  [
+    'abs(x)',
+    0,
+    'At a tie the tangent of v1 follows one side; the partials listed are a convention, which reverse mode takes.',
+  ],
+  ['max(x, -x) + hypot(x, 2*x)', 0, 'At a tie the tangent of v4 follows one side; '],
+  ['abs(x)', 1, null],
+  ['abs(x)', -1, null],
+  ['max(x, 1)', 1, null],
+  ['min(x, 1)', 1, 'At a tie the tangent of v1 follows one side; '],
+])('with %s at %d a tie is told where the tangent leaves the partials', async (expression, x, said) => {
+  const { graph } = await import('../../../src/graph/graph.js');
+  const sentences = graphSentences(await graph(expression, { at: { x } })).join(' ');
+  if (said === null) expect(sentences).not.toContain('tie');
+  else expect(sentences).toContain(said);
+});
+
 test('what a tape needs is counted, and what lies off the path named', async () => {
   expect(words(graphScreen(await studied('chain')))).toContain(
     '6 operations; for ∂y/∂x3 a tape needs 5 of them: v1 lies off the path.',

@@ -1,0 +1,63 @@
+// What JavaScript itself has: every name of it is there, and methods mind all their arguments.
+import { row } from '../construct.js';
+
+/** Names that methods of a value, or functions of a name, have in Node. What differs from one version of Node to another is left out. */
+const namesOf = (holder: object): string[] =>
+  Object.getOwnPropertyNames(holder).filter(
+    (name) => /^[a-z]/.test(name) && !['caller', 'arguments', 'buffer', 'length', 'stackTraceLimit'].includes(name),
+  );
+
+const holders: readonly (readonly [text: string, holder: object])[] = [
+  ['[]', Array.prototype],
+  ['""', String.prototype],
+  ['(5)', Number.prototype],
+  ['true', Boolean.prototype],
+  ['({})', Object.prototype],
+  ['f', Function.prototype],
+  ['new Map()', Map.prototype],
+  ['new Set()', Set.prototype],
+  ['[].keys()', Object.getPrototypeOf([].keys()) as object],
+  ['new Error("")', Error.prototype],
+  ['new Float32Array(2)', Object.getPrototypeOf(Float32Array.prototype) as object],
+  ['Math', Math],
+  ['Object', Object],
+  ['Array', Array],
+  ['Number', Number],
+  ['String', String],
+];
+/** What primitives have is in their prototypes. */
+const holderText = (text: string): string =>
+  ['""', '(5)', 'true'].includes(text) ? `${text}.constructor.prototype` : 'r';
+const asked = ([text, holder]: (typeof holders)[number]): string => {
+  const kinds = namesOf(holder).map((name) => `typeof r.${name}, ${JSON.stringify(name)} in ${holderText(text)}`);
+  return `function f(x) { const r = ${text}; return [${kinds.join(', ')}].map((t) => [true, "function", "number", "string", "object"].indexOf(t) * x); }`;
+};
+
+export const builtins = [
+  ...holders.map((holder) => row(`each name that Node has for ${holder[0]}`, asked(holder), [1.5])),
+  row('what typed arrays lack', 'function f(x) { const v = new Float64Array([x, 2]); return [v.push, v.pop, v.shift, v.unshift, v.splice, v.concat, v.flat, v.flatMap, v.toSpliced].map((m) => (m === undefined ? x : 0)); }', [1.5]),
+  row('bytes of typed arrays', 'function f(x) { const v = new Float64Array([x, 2, 3]), u = new Uint16Array(5); return [v.byteLength, v.subarray(1).byteOffset, v.subarray(1).byteLength, v.BYTES_PER_ELEMENT, u.BYTES_PER_ELEMENT, u.byteLength, Float32Array.BYTES_PER_ELEMENT]; }', [1.5]),
+  row('typed arrays stay typed', 'function f(x) { const v = new Uint8Array([3, 1, 2]); const all = [v.with(0, 300.7), v.toReversed(), v.toSorted(), v.toSorted((a, b) => b - a)]; return [...all.map((w) => (w instanceof Uint8Array ? x : 0)), ...all.flatMap((w) => [...w]), ...v]; }', [1.5]),
+  row('constructors of primitives', 'function f(x) { return [(5).constructor === Number, x.constructor === Number, "a".constructor === String, true.constructor === Boolean, f.constructor === (() => 1).constructor].map((t) => (t ? x : 0)); }', [1.5]),
+  row('booleans as text', 'function f(x) { return true.toString().length * x + (1 > 2).toString().length; }', [1.5]),
+  row('the cause of an error', 'function f(x) { const e = new RangeError("a", { cause: x }); return [e.cause * 2, new Error("b").cause === undefined ? 1 : 0, "cause" in new Error("b", {}) ? 1 : 0, Object.keys(e).length, new Error("c", { cause: undefined }).hasOwnProperty("cause") ? 1 : 0]; }', [1.5]),
+  row('Error.captureStackTrace does nothing to numbers', 'class Own extends Error { constructor(v) { super("own"); if (Error.captureStackTrace) Error.captureStackTrace(this, Own); this.v = v; } } function f(x) { try { throw new Own(x); } catch (e) { return e.v * 2; } }', [1.5]),
+  row('where methods of strings begin and end', 'function f(x) { const s = "abcab"; return [s.startsWith("b", 1), s.startsWith("a", 1), s.startsWith("a", -3), s.endsWith("b", 2), s.endsWith("b", 9), s.endsWith("b", 3), s.endsWith("", NaN), s.includes("a", 1), s.includes("c", 3), s.includes("a", -1)].map((t) => (t ? x : 0)).concat(s.lastIndexOf("a", 2), s.lastIndexOf("a", -1), s.lastIndexOf("b", NaN), s.lastIndexOf("a", 0), s.indexOf("a", 1)); }', [1.5]),
+  row('split with a limit', 'function f(x) { return [..."a,b,c".split(",", 2), ..."abc".split("", 2), ..."a,b".split(",", 0), ..."a,b".split(undefined, 1), ..."a,b".split(",", undefined), ..."a,b".split(",", -1)].map((t) => t.length * x); }', [1.5]),
+  row('replace with patterns', 'function f(x) { return ["a-b".replace("-", "$&$&") === "a--b", "a-b".replace("-", "$`") === "aab", "a-b".replace("-", "$\'") === "abb", "a-b".replace("-", "$$") === "a$b"].map((t) => (t ? x : 0)); }', [1.5]),
+  row('repeat', 'function f(x) { return ["ab".repeat("a").length, "ab".repeat(2.9).length, "ab".repeat(null).length, "ab".repeat(-0.5).length].map((n) => n * x); }', [1.5]),
+  row('lastIndexOf of arrays, from a place', 'function f(x) { const v = [1, x, 1, x, 1]; return [v.lastIndexOf(1, 3), v.lastIndexOf(x, -3), v.lastIndexOf(1, -9), v.lastIndexOf(1, 99), v.lastIndexOf(x, NaN), v.lastIndexOf(1, undefined), v.lastIndexOf(1, 0.9)]; }', [1.5]),
+  row('with: which place', 'function f(x) { const v = [1, 2, 3]; return [...v.with("1", x), ...v.with(NaN, x), ...v.with(undefined, x), ...v.with(-1, x), ...v.with(1.9, x), ...v.with(-0.5, x)]; }', [1.5]),
+  row('with: a place that is not there throws', 'function f(x) { return [1, 2].with(x, 3); }', [2.5], [-3]),
+  row('holes in copyWithin', 'function f(x) { const v = [x, , 3, 4]; v.copyWithin(2, 0); const w = [1, 2, 3]; w.copyWithin(-1, 0, 1); return [v.length, 3 in v ? 1 : 0, v[2], 1 in v ? 1 : 0, ...w]; }', [1.5]),
+  row('holes in sort', 'function f(x) { const v = [3, , 1, undefined]; v.sort(); return [v.length, 3 in v ? x : 0, 2 in v ? x : 0, v[0], v[1]]; }', [1.5]),
+  row('flat by a depth that is not whole', 'function f(x) { return [[x, [2]].flat(0.5).length, [[x], [[2]]].flat(1.9).length, [[[x]]].flat("1").length, [[[x]]].flat(NaN).length, [[x]].flat(-1).length]; }', [1.5]),
+  row('Array.from of what is no list', 'function f(x) { return [Array.from(5).length, Array.from(x).length, Array.from(true).length, Array.from({}).length, Array.from("ab").length, new Float64Array(Array.from(5)).length]; }', [1.5]),
+  row('Array.from of nothing throws', 'function f(x, v) { return Array.from(v).length + x; }', [1.5], [1.5, null]),
+  row('functions of Object of nothing throw', 'function f(x, which) { const all = [() => Object.assign(undefined), () => Object.setPrototypeOf(null, {}), () => Object.getPrototypeOf(undefined), () => Object.hasOwn(null, "a"), () => Object.create(1), () => Object.create(undefined), () => Object.setPrototypeOf({}, 1), () => Object.fromEntries(["ab"])]; all[which](); return x; }', [1.5, 0], [1.5, 1], [1.5, 2], [1.5, 3], [1.5, 4], [1.5, 5], [1.5, 6], [1.5, 7]),
+  row('functions of Object of what is no object', 'function f(x) { return [Object.setPrototypeOf(x, null) * 2, Object.freeze(x), Object.hasOwn("ab", "length") ? 1 : 0, Object.getOwnPropertySymbols({ a: 1 }).length]; }', [1.5]),
+  row('nothing lists what JavaScript itself has', 'function f(x) { let n = 0; for (const each of [Number, Array, Object, Map, Math, f]) { for (const k in each) n++; n += Object.keys(each).length; } for (const k in new Float64Array(2)) n += 10; for (const k in "ab") n += 100; for (const k in new Error("a")) n += 1000; return n + x; }', [1.5]),
+  row('what methods of arrays call is a function, or it throws', 'function f(x, which) { const v = [], g = x > 9 ? undefined : 1; const all = [() => v.map(), () => v.forEach(g), () => v.filter(g), () => v.some(g), () => v.every(g), () => v.find(g), () => v.findIndex(g), () => v.findLast(g), () => v.findLastIndex(g), () => v.reduce(g, 1), () => v.reduceRight(g, 1), () => v.sort(g), () => v.toSorted(g), () => v.flatMap(g), () => Array.from(v, g), () => new Float64Array(0).map(g), () => new Float64Array(0).filter(g), () => new Float64Array(0).sort(g), () => new Map().forEach(g), () => new Set().forEach(g)]; all[which](); return x; }', ...Array.from({ length: 20 }, (_, which) => [1.5, which] as const)),
+  row('apply takes a list', 'function f(x) { const g = (...a) => a.length; return [g.apply(null, { length: 2 }), g.apply(null, [x]), g.apply(null), g.apply(null, null), g.apply(null, () => 1)]; }', [1.5]),
+  row('apply of a text throws', 'function f(x) { return ((...a) => a.length).apply(null, "abc") + x; }', [1.5]),
+]; // prettier-ignore
