@@ -1,26 +1,11 @@
 // The tape: records every operation on active numbers with its partials, then sweeps adjoints backward
 // (reverse mode; Linnainmaa 1970, Griewank & Walther 2008, section 3.2). Over any arithmetic.
-import { buildArithmetic, uncounted, type Arithmetic } from '../arithmetic.js';
-import { binaryRules, unaryRules } from '../primitives.js';
-
-/** A number on a tape; `node` is -1 where it doesn't depend on any input. */
-export interface Taped<T> {
-  readonly value: T;
-  readonly node: number;
-}
+import type { Arithmetic } from '../arithmetic.js';
+import { ArgumentForm, formsApart, tapedArithmetic, type Taped } from './taped.js';
 
 /** Bytes that one node takes over doubles: two parent indices, two partials and an adjoint. */
 export const bytesPerNode = 2 * 4 + 2 * 8 + 8;
 
-/** How an argument counts: not at all, or by a partial, of which the constants 1 and -1 cost no multiplication. */
-enum ArgumentForm {
-  none,
-  number,
-  one,
-  minusOne,
-}
-/** Forms of both arguments in one number: that of the second times this, and that of the first. */
-const formsApart = 4;
 /** In the place of forms: a node that is one of others, to which it passes on what it is given. */
 const formOfChoice = formsApart * formsApart;
 
@@ -63,11 +48,16 @@ export class Tape<T> {
   constructor(
     private readonly A: Arithmetic<T>,
     private readonly columnOf: (length: number) => TapeColumn<T> = (length) => new Array<T>(length),
-    private readonly decide: Arithmetic<T>['decide'] = A.decide,
+    decide: Arithmetic<T>['decide'] = A.decide,
   ) {
     this.blank = A.literal(0);
     this.makeRoom(firstCapacity);
-    this.arithmetic = this.makeArithmetic();
+    this.arithmetic = tapedArithmetic(
+      A,
+      (forms, first, firstPartial, second, secondPartial) =>
+        this.record(forms, first, firstPartial, second, secondPartial),
+      decide,
+    );
   }
 
   /** The number of nodes: inputs, and operations on anything that depends on them. */
@@ -227,69 +217,6 @@ export class Tape<T> {
     this.firstPartials = withRows(this.columnOf(capacity), this.firstPartials, count);
     this.secondPartials = withRows(this.columnOf(capacity), this.secondPartials, count);
   }
-
-  private makeArithmetic(): Arithmetic<Taped<T>> {
-    const { A, blank, decide } = this;
-    const constant = (value: T): Taped<T> => ({ value, node: -1 });
-    const arithmetic: Arithmetic<Taped<T>> = buildArithmetic<Taped<T>>(
-      {
-        literal: (value) => constant(A.literal(value)),
-        constant: (name) => constant(A.constant(name)),
-        decide: (relation, x, y) => decide(relation, x.value, y.value),
-        known: (x) => (x.node < 0 ? A.known(x.value) : undefined),
-        detached: (x) => constant(A.detached(x.value)),
-        holdsUncounted: (relation, x, y) => uncounted(A)(relation, x.value, y.value),
-      },
-      (name) => {
-        const rule = unaryRules[name];
-        const apply = A[name];
-        if (rule.kind === 'choice') return (x) => (x.node < 0 ? constant(apply(x.value)) : rule.choose(arithmetic, x));
-        if (rule.kind === 'step') return (x) => constant(apply(x.value));
-        const [partial] = rule.partials;
-        const form = formOf(partial);
-        return (x) => {
-          const value = apply(x.value);
-          if (x.node < 0) return constant(value);
-          const number = typeof partial === 'number' ? blank : partial(A, value, x.value);
-          return { value, node: this.record(form, x.node, number, -1, blank) };
-        };
-      },
-      (name) => {
-        const rule = binaryRules[name];
-        const apply = A[name];
-        if (rule.kind === 'choice')
-          return (x, t) =>
-            x.node < 0 && t.node < 0 ? constant(apply(x.value, t.value)) : rule.choose(arithmetic, x, t);
-        const [first, second] = rule.partials;
-        const firstForm = formOf(first);
-        const secondForm = formOf(second) * formsApart;
-        const isHomogeneous = rule.homogeneous === true;
-        return (x, t) => {
-          const value = apply(x.value, t.value);
-          if (x.node < 0 && t.node < 0) return constant(value);
-          // the origin of a cone: no slope is that of all directions, and 0 is between them
-          if (isHomogeneous && A.decide('==', value, A.literal(0))) {
-            const level = A.literal(0);
-            const forms = (x.node < 0 ? 0 : ArgumentForm.number) + (t.node < 0 ? 0 : ArgumentForm.number * formsApart);
-            return { value, node: this.record(forms, x.node, level, t.node, level) };
-          }
-          let forms = 0;
-          let firstPartial = blank;
-          let secondPartial = blank;
-          if (x.node >= 0) {
-            forms = firstForm;
-            if (typeof first === 'function') firstPartial = first(A, value, x.value, t.value);
-          }
-          if (t.node >= 0) {
-            forms += secondForm;
-            if (typeof second === 'function') secondPartial = second(A, value, x.value, t.value);
-          }
-          return { value, node: this.record(forms, x.node, firstPartial, t.node, secondPartial) };
-        };
-      },
-    );
-    return arithmetic;
-  }
 }
 
 function plus<T>(A: Arithmetic<T>, sum: T | undefined, term: T): T {
@@ -300,14 +227,4 @@ function plus<T>(A: Arithmetic<T>, sum: T | undefined, term: T): T {
 function withRows<V>(column: TapeColumn<V>, from: TapeColumn<V>, count: number): TapeColumn<V> {
   for (let row = 0; row < count; row++) column[row] = from[row] as V;
   return column;
-}
-
-function formOf(partial: 1 | -1 | null | object): ArgumentForm {
-  return partial === null
-    ? ArgumentForm.none
-    : partial === 1
-      ? ArgumentForm.one
-      : partial === -1
-        ? ArgumentForm.minusOne
-        : ArgumentForm.number;
 }

@@ -1,7 +1,8 @@
 // Code of the derivatives that methods give: by dual numbers, by a tape, by the complex step; to the bit, with their operations.
 import { complex, type Complex } from '../arithmetics/complex/complex.js';
 import { dual, type Dual } from '../arithmetics/dual.js';
-import { Tape, type Taped } from '../arithmetics/tape.js';
+import { Tape } from '../arithmetics/tape.js';
+import type { Taped } from '../arithmetics/taped.js';
 import { linkOutputs } from '../program/outputs.js';
 import type { Line } from './lines.js';
 import { countedCode, type CountedCode, type CountedTrace, type TracedRun } from './tracing.js';

@@ -2,7 +2,8 @@
 import type { Line } from './lines.js';
 import type { Arithmetic, Choosing, Relation } from '../arithmetic.js';
 import type { Dual } from '../arithmetics/dual.js';
-import type { Tape, Taped } from '../arithmetics/tape.js';
+import type { Tape } from '../arithmetics/tape.js';
+import type { Taped } from '../arithmetics/taped.js';
 import type { LineEmitter } from './emit.js';
 
 /** The choices of an arithmetic. */

@@ -1,5 +1,5 @@
 // What numbers a choice may take, whether or not it takes them at the point: by those too it has a partial, and be it 0.
-import type { Taped } from '../arithmetics/tape.js';
+import type { Taped } from '../arithmetics/taped.js';
 import { spread } from '../tensors/elementwise.js';
 import { linesAlong } from '../tensors/reductions.js';
 import { broadcastShape, elementCount, type Shape } from '../tensors/shape.js';

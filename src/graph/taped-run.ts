@@ -1,5 +1,6 @@
 // The first run of a graph, over a tape: values, the partials of each node by its inputs, and adjoints of all nodes by backward sweeps.
-import { Tape, type Taped } from '../arithmetics/tape.js';
+import { Tape } from '../arithmetics/tape.js';
+import type { Taped } from '../arithmetics/taped.js';
 import { isTensor, itemsOf, mapItems, type Value } from '../tensors/tensor.js';
 import { candidatesOf } from './candidates.js';
 import { carries, isStructural } from './operations.js';

@@ -2,7 +2,8 @@
 // recorded once; a sweep from each component goes over those operations alone that it is computed from, so that sparse rows cost little.
 import type { Interval } from '../arithmetics/interval/interval.js';
 import { forget } from '../arithmetics/jet.js';
-import { Tape, type Taped } from '../arithmetics/tape.js';
+import { Tape } from '../arithmetics/tape.js';
+import type { Taped } from '../arithmetics/taped.js';
 import type { Experiment } from './experiment.js';
 import { SingularOperands } from './singular-inputs.js';
 

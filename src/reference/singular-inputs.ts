@@ -2,7 +2,8 @@
 import { buildArithmetic, type Arithmetic } from '../arithmetic.js';
 import type { Singularities } from '../arithmetics/jet.js';
 import { binaryRules } from '../primitives.js';
-import type { Tape, Taped } from '../arithmetics/tape.js';
+import type { Tape } from '../arithmetics/tape.js';
+import type { Taped } from '../arithmetics/taped.js';
 
 /** The numbers of a tape, with the nodes remembered that were operands where a singular point was met. */
 export class SingularOperands<T> {

@@ -3,7 +3,8 @@ import type { Singularities } from '../../src/arithmetics/jet.js';
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../../src/arithmetic.js';
 import { float64 } from '../../src/arithmetics/float64.js';
-import { Tape, type Taped } from '../../src/arithmetics/tape.js';
+import { Tape } from '../../src/arithmetics/tape.js';
+import type { Taped } from '../../src/arithmetics/taped.js';
 import { watchful } from '../../src/arithmetics/watchful.js';
 
 type T = Taped<number>;

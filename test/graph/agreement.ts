@@ -2,7 +2,8 @@
 import type { Arithmetic } from '../../src/arithmetic.js';
 import { dual } from '../../src/arithmetics/dual.js';
 import { nearest } from '../../src/arithmetics/interval/mpfr.js';
-import { Tape, type Taped } from '../../src/arithmetics/tape.js';
+import { Tape } from '../../src/arithmetics/tape.js';
+import type { Taped } from '../../src/arithmetics/taped.js';
 import { derivativeOf } from '../../src/graph/derivative.js';
 import { Undecided } from '../../src/errors.js';
 import { Edges } from '../../src/graph/edges.js';

@@ -2,7 +2,8 @@
 import type { Arithmetic } from '../../arithmetic.js';
 import type { Interval } from '../../arithmetics/interval/interval.js';
 import { EvaluationError } from '../../errors.js';
-import { Tape, type Taped } from '../../arithmetics/tape.js';
+import { Tape } from '../../arithmetics/tape.js';
+import type { Taped } from '../../arithmetics/taped.js';
 import { float64 } from '../../arithmetics/float64.js';
 import type { Observer } from '../../program/observer.js';
 import type { Problem } from '../../methods/method.js';

@@ -1,7 +1,8 @@
 // A run over a tape that remembers each result and each use of one, in the order in which they are computed, with its formula: parts of a
 // function, which a mistaken gradient may have too often, too rarely, or take for constants.
 import { buildArithmetic, type Arithmetic } from '../../arithmetic.js';
-import { Tape, type Taped } from '../../arithmetics/tape.js';
+import { Tape } from '../../arithmetics/tape.js';
+import type { Taped } from '../../arithmetics/taped.js';
 import type { Problem } from '../../methods/method.js';
 import { component, outputCount } from '../../program/outputs.js';
 import { callText, infixText, valueWording, symbolText, type PartText } from './part-text.js';
