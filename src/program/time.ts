@@ -50,7 +50,8 @@ function turnsOf(jobs: readonly Pick<Job<unknown>, 'turn'>[]): number[] {
   jobs.forEach(({ turn }, place) => {
     let before = places.length; // there are few, and mostly they come nearly in order
     while (before > 0 && (jobs[places[before - 1] as number]?.turn ?? 0) > turn) before--;
-    places.splice(before, 0, place);
+    if (before === places.length) places.push(place);
+    else places.splice(before, 0, place);
   });
   return places;
 }
