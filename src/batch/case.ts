@@ -173,8 +173,7 @@ export function examineOptions(fields: CaseFields, options: CaseOptions, timeout
 const namePattern = /.#.|^#\d+$/;
 
 /** Whether a case is meant by `--filter`: its name, its expression or a tag holds the text; a name with `#` is one as a whole. */
-export function matches(fields: CaseFields, name: string, filter: string | null): boolean {
-  if (filter === null) return true;
+export function matches(fields: CaseFields, name: string, filter: string): boolean {
   const wanted = filter.toLowerCase();
   if (namePattern.test(wanted) && name.toLowerCase().includes(wanted)) return name.toLowerCase().endsWith(wanted);
   return [name, fields.f ?? fields.expr ?? fields.file ?? '', ...(fields.tags ?? [])].some((text) =>

@@ -73,7 +73,9 @@ export class Directions {
     if (ladder.taken.length === 0) return this.failure(input, 'f has no values on both sides of the point');
     if (answer === null || !converges(ladder, answer))
       return this.failure(input, 'f has a kink or a jump there, an infinite slope, or noise');
-    return { ...answer, ...this.sum(answer, 'value') };
+    const { samples, degree, scatter } = answer;
+    const { value, estimate } = this.sum(answer, 'value');
+    return { samples, degree, value, estimate, scatter };
   }
 
   /** The steps of the first derivative by an input, with the weights of their differences; null where these don't converge. */

@@ -28,7 +28,7 @@ class DecimalsLater implements Decimals {
     private readonly wanted: number,
   ) {
     this.lo = A.mpfr.saved(lo);
-    this.hi = A.mpfr.saved(hi);
+    this.hi = lo === hi ? this.lo : A.mpfr.saved(hi);
   }
 
   get text(): string {
@@ -37,16 +37,21 @@ class DecimalsLater implements Decimals {
   get ends(): Decimals['ends'] {
     return this.all().ends;
   }
+  private enclosure(): Interval {
+    const { mpfr } = this.A;
+    const lo = mpfr.restored(this.lo);
+    return { lo, hi: this.hi === this.lo ? lo : mpfr.restored(this.hi) }; // one number where it is exact
+  }
   private all(): Decimals {
-    const { A, lo, hi, wanted } = this;
-    return (this.told ??= decimalDigits(A, { lo: A.mpfr.restored(lo), hi: A.mpfr.restored(hi) }, wanted));
+    return (this.told ??= decimalDigits(this.A, this.enclosure(), this.wanted));
   }
 }
 
-/** Whether both ends have the same first digits, by how far they are from numbers with so few; false tells nothing. */
+/** Whether the number is exact, or both ends have the same first digits, by how far they are from numbers with so few; false tells nothing. */
 function areSurelyDecided({ mpfr }: IntervalArithmetic, x: Interval, wanted: number): boolean {
   const sign = mpfr.sign(x.lo);
-  if (x.lo === x.hi || sign === 0 || sign !== mpfr.sign(x.hi) || wanted > mostDigitsTold) return false;
+  if (x.lo === x.hi) return sign !== 0 && !mpfr.isInfinite(x.lo);
+  if (sign === 0 || sign !== mpfr.sign(x.hi) || wanted > mostDigitsTold) return false;
   const { call } = mpfr;
   const near = sign > 0 ? x.lo : x.hi;
   const exponent = Math.log10(Math.abs(mpfr.toDouble(near, nearest)));
