@@ -48,6 +48,7 @@ it.each<[what: string, make: () => Interval]>([
   ['zero', () => A.literal(0)],
   ['a power of ten', () => between('1000', '1e-40')],
   ['just below a power of ten', () => between(`999.${'9'.repeat(40)}`, '1e-43')],
+  ['just below a power of ten, decided but for the last', () => between(`999.${'9'.repeat(20)}1234565`, '1e-27')],
   ['both sides of a decimal', () => between(`0.24${'9'.repeat(40)}`, '1e-40')],
   ['hardly both sides of a decimal', () => between(`0.24${'9'.repeat(90)}`, '1e-90')],
   ['either sign', () => between('-1e-20', '3e-20')],
