@@ -11,13 +11,13 @@ export interface Accuracy {
 /** @param relative the size of the relative error; NaN counts as nothing right */
 export function accuracyOf(relative: number, { significandBits }: Format): Accuracy {
   return {
-    bits: bitsOf(relative, significandBits),
+    bits: rightBits(relative, significandBits),
     digits: placesOf(relative, Math.log10, digitsIn(significandBits)),
   };
 }
 
 /** The bits alone. @param most those of the format */
-export const bitsOf = (relative: number, most: number): number => placesOf(relative, Math.log2, most);
+export const rightBits = (relative: number, most: number): number => placesOf(relative, Math.log2, most);
 
 function placesOf(relative: number, logarithm: (x: number) => number, most: number): number {
   if (relative === 0) return most;

@@ -61,7 +61,7 @@ function areSurelyDecided({ mpfr }: IntervalArithmetic, x: Interval, wanted: num
   const number = mpfr.allocateOf(productBits);
   call.mpfr_sub(number, x.hi, x.lo, upward);
   const width = mpfr.toDouble(number, upward) * 10 ** power;
-  call.mpfr_mul(number, near, powerOfTen(mpfr, power), nearest);
+  call.mpfr_mul(number, near, tenTo(mpfr, power), nearest);
   call.mpfr_frac(number, number, nearest);
   const rest = Math.abs(mpfr.toDouble(number, nearest));
   return isClear(rest) && isClear(rest + width);
@@ -72,7 +72,7 @@ const isClear = (part: number): boolean => part > clear && part < 1 - clear;
 const powersOfTen = new WeakMap<Mpfr, Map<number, Pointer>>();
 
 /** 10^e, which outlives the numbers of a run. */
-function powerOfTen(mpfr: Mpfr, e: number): Pointer {
+function tenTo(mpfr: Mpfr, e: number): Pointer {
   let known = powersOfTen.get(mpfr);
   if (known === undefined) powersOfTen.set(mpfr, (known = new Map<number, Pointer>()));
   let power = known.get(e);
