@@ -63,21 +63,19 @@ export function counting<T>(A: Arithmetic<T>, each: RunCount = { runs: 1 }): Cou
     },
   );
   const reset = (): void => {
-    for (const kind of operationKinds) counts[kind] = 0;
+    counts.add = counts.mul = counts.div = counts.pow = counts.elementary = counts.compare = 0;
   };
   return { arithmetic, counts, reset };
 }
 
 /** None of any kind. */
-export const noOperations = (): OperationCounts =>
-  Object.fromEntries(operationKinds.map((kind) => [kind, 0])) as OperationCounts;
+export const noOperations = (): OperationCounts => ({ add: 0, mul: 0, div: 0, pow: 0, elementary: 0, compare: 0 });
+
+/** The counts as they are now; kind by kind, here and below, since a batch asks for each of its methods. */
+export const countsNow = ({ add, mul, div, pow, elementary, compare }: OperationCounts): OperationCounts => ({ add, mul, div, pow, elementary, compare }); // prettier-ignore
 
 /** All operations together. */
-export function totalOperations(counts: OperationCounts): number {
-  let sum = 0;
-  for (const kind of operationKinds) sum += counts[kind];
-  return sum;
-}
+export const totalOperations = ({ add, mul, div, pow, elementary, compare }: OperationCounts): number => add + mul + div + pow + elementary + compare; // prettier-ignore
 
 /** The kinds that occur. */
 export function occurringOperations(counts: OperationCounts): Partial<OperationCounts> {

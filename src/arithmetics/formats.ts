@@ -70,13 +70,15 @@ const overflowExponent = 1024;
 const powersOfTwo = Array.from({ length: overflowExponent - lowestExponent + 1 }, (_, i) => 2 ** (i + lowestExponent));
 const twoTo = (exponent: number): number => powersOfTwo[exponent - lowestExponent] as number;
 
+const double = new DataView(new ArrayBuffer(8));
+/** The exponent of a double as it is written: 2047 of what isn't finite, 0 of what is smaller than 2^-1022. */
+function writtenExponent(value: number): number {
+  double.setFloat64(0, value);
+  return (double.getUint16(0) >> 4) & 0x7ff;
+}
+
 /** 2^(e+1-p) with 2^e <= |value| < 2^(e+1), at least 2^leastExponent; NaN unless the value is finite. */
 function unitInLastPlace(value: number, significandBits: number, leastExponent: number): number {
-  const size = Math.abs(value);
-  if (!(size < Infinity)) return NaN;
-  let exponent = Math.max(lowestExponent, Math.floor(Math.log2(size)));
-  // log2 may round across a power of two
-  if (twoTo(exponent) > size) exponent--;
-  else if (twoTo(exponent + 1) <= size) exponent++;
-  return twoTo(Math.max(leastExponent, exponent + 1 - significandBits));
+  const written = writtenExponent(value);
+  return written === 0x7ff ? NaN : twoTo(Math.max(leastExponent, written - 1022 - significandBits));
 }

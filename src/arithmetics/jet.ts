@@ -225,7 +225,11 @@ function build<T>(
           if (end.inside !== 0 && side !== end.inside) throw new DomainEnds(name);
           return infinitely(primal, side * end.slope);
         }
-        return { primal, ...term(typeof partial === 'number' ? partial : () => partial(A, primal, x.primal), x) };
+        const { tangent, infinite } = term(
+          typeof partial === 'number' ? partial : () => partial(A, primal, x.primal),
+          x,
+        );
+        return { primal, tangent, infinite };
       };
     },
     (name) => {
@@ -259,14 +263,18 @@ function build<T>(
           if (x.infinite !== 0 || t.infinite !== 0) return infinitely(primal, 1);
           return { primal, tangent: apply(x.tangent ?? A.literal(0), t.tangent ?? A.literal(0)), infinite: 0 };
         }
-        const terms = [];
-        if (isActive(x) && first !== null)
-          terms.push(term(typeof first === 'number' ? first : () => first(A, primal, x.primal, t.primal), x));
-        if (isActive(t) && second !== null)
-          terms.push(term(typeof second === 'number' ? second : () => second(A, primal, x.primal, t.primal), t));
-        const [a, b] = terms;
-        if (a === undefined) return constant(primal);
-        if (b === undefined) return { primal, ...a };
+        const ofFirst =
+          isActive(x) && first !== null
+            ? term(typeof first === 'number' ? first : () => first(A, primal, x.primal, t.primal), x)
+            : null;
+        const ofSecond =
+          isActive(t) && second !== null
+            ? term(typeof second === 'number' ? second : () => second(A, primal, x.primal, t.primal), t)
+            : null;
+        const a = ofFirst ?? ofSecond;
+        if (a === null) return constant(primal);
+        const b = ofFirst && ofSecond;
+        if (b === null) return { primal, tangent: a.tangent, infinite: a.infinite };
         if (a.infinite === 0 && b.infinite === 0)
           return { primal, tangent: A.add(a.tangent as T, b.tangent as T), infinite: 0 };
         if (a.infinite * b.infinite < 0) throw new Undecided('infinite slopes of opposite sign meet there');

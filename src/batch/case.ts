@@ -44,6 +44,7 @@ const optionNames = [
   'tolerance',
   'maxSteps',
 ] as const;
+const isOption: ReadonlySet<string> = new Set(optionNames);
 /** Fields of a case that are options of a check of a gradient. */
 const checkNames = [
   'set',
@@ -141,10 +142,17 @@ export function withDefaults(fields: CaseFields, defaults: DefaultFields | null)
   return { ...defaults, ...fields, ...(tags.length > 0 && { tags }) };
 }
 
+/** Most cases are plain ones: their two names tell sooner than those of all options do. */
+function hasOption(fields: CaseFields | CaseOptions): boolean {
+  for (const name in fields) if (isOption.has(name)) return true;
+  return false;
+}
+
 /** The options that a case and the command line set, in a fixed order; none that nobody set. */
 export function optionsOf(fields: CaseFields, overrides: Overrides): CaseOptions {
   const given: CaseOptions = overrides;
   const isChecked = fields.f !== undefined;
+  if (!isChecked && !hasOption(fields) && !hasOption(given)) return {};
   const options: Record<string, unknown> = isChecked ? { gradient: fields.gradient ?? null } : {};
   for (const name of isChecked ? checkNames : optionNames) {
     const value = given[name] ?? fields[name];
@@ -165,8 +173,7 @@ export function examineOptions(fields: CaseFields, options: CaseOptions, timeout
 const namePattern = /.#.|^#\d+$/;
 
 /** Whether a case is meant by `--filter`: its name, its expression or a tag holds the text; a name with `#` is one as a whole. */
-export function matches(fields: CaseFields, name: string, filter: string | null): boolean {
-  if (filter === null) return true;
+export function matches(fields: CaseFields, name: string, filter: string): boolean {
   const wanted = filter.toLowerCase();
   if (namePattern.test(wanted) && name.toLowerCase().includes(wanted)) return name.toLowerCase().endsWith(wanted);
   return [name, fields.f ?? fields.expr ?? fields.file ?? '', ...(fields.tags ?? [])].some((text) =>

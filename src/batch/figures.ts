@@ -83,24 +83,25 @@ export interface CaseFigures {
 
 /** Reads what `figuresOf` wrote at an offset. */
 export function readFigures(figures: ArrayLike<number>, offset = 0): CaseFigures {
-  const at = (i: number): number => figures[offset + i] ?? none;
   const methods: MethodFigures[] = [];
-  for (let i = 3; i < 3 + at(2) * perMethod; i += perMethod) {
+  const begin = offset + 3;
+  const end = begin + (figures[offset + 2] ?? 0) * perMethod;
+  for (let i = begin; i < end; i += perMethod)
     methods.push({
-      method: entryAt(methodIds, at(i)),
-      status: entryAt(resultStatuses, at(i + 1)),
-      ulps: at(i + 2) === none ? null : at(i + 2),
-      rounded: at(i + 3),
-      bits: at(i + 4),
-      operations: at(i + 5),
-      estimates: { held: at(i + 6), of: at(i + 7) },
+      method: entryAt(methodIds, figures[i]),
+      status: entryAt(resultStatuses, figures[i + 1]),
+      ulps: figures[i + 2] === none ? null : (figures[i + 2] as number),
+      rounded: figures[i + 3] as number,
+      bits: figures[i + 4] as number,
+      operations: figures[i + 5] as number,
+      estimates: { held: figures[i + 6] as number, of: figures[i + 7] as number },
     });
-  }
-  return { status: entryAt(statuses, at(0)), code: at(1) === none ? null : entryAt(codes, at(1)), methods };
+  const code = figures[offset + 1];
+  return { status: entryAt(statuses, figures[offset]), code: code === none ? null : entryAt(codes, code), methods };
 }
 
-function entryAt<T>(list: readonly T[], index: number): T {
-  const entry = list[index];
+function entryAt<T>(list: readonly T[], index: number | undefined): T {
+  const entry = list[index ?? none];
   if (entry === undefined) throw new Error('figures are read out of step');
   return entry;
 }

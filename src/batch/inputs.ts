@@ -194,7 +194,7 @@ function isWanted(
   fields: Parameters<typeof matches>[0],
   filter: string | null,
 ): boolean {
-  return matches(fields, caseName({ file, number, id: fields.id ?? null }), filter);
+  return filter === null || matches(fields, caseName({ file, number, id: fields.id ?? null }), filter);
 }
 
 function decodeText(content: Buffer, name: string): string {

@@ -64,7 +64,8 @@ export function prepareCase(
   const { fields } = read;
   const { index, file, number } = source;
   const id = fields.id ?? null;
-  if (!matches(fields, caseName({ file, number, id }), settings.filter)) return { kind: 'filtered' };
+  if (settings.filter !== null && !matches(fields, caseName({ file, number, id }), settings.filter))
+    return { kind: 'filtered' };
   const options = optionsOf(fields, settings.overrides);
   const isOfFile = [fields.file, fields.f, fields.gradient].some(
     (name) => name !== undefined && programPath(name) !== null,

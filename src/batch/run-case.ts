@@ -166,7 +166,8 @@ function measuredOf(
   return {
     method,
     status,
-    errors: errors === null ? [] : [...errors.first, ...errors.second.flat()],
+    errors:
+      errors === null ? [] : errors.second.length === 0 ? errors.first : [...errors.first, ...errors.second.flat()],
     estimates: derivatives?.estimate?.map(plain) ?? null,
     operations: operations === null ? 0 : totalOperations(operations),
   };

@@ -90,7 +90,7 @@ class MethodTally {
     this.measured++;
     this.ulps.set(rounded, (this.ulps.get(rounded) ?? 0) + 1);
     this.bits[bits] = (this.bits[bits] ?? 0) + 1;
-    if (this.worst.hasRoom({ index, ulps })) this.worst.keep({ index, ulps, bits, line: line() });
+    if (this.worst.hasRoom(index, ulps)) this.worst.keep({ index, ulps, bits, line: line() });
   }
 
   result(method: MethodId): MethodSummary {

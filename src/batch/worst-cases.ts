@@ -15,7 +15,7 @@ export class WorstCases<Case extends Ranked> {
   readonly cases: Case[] = [];
 
   /** Whether a case of so many ulps is among the worst so far. */
-  hasRoom({ index, ulps }: Ranked): boolean {
+  hasRoom(index: number, ulps: number): boolean {
     const last = this.cases.length < worstKept ? undefined : this.cases[worstKept - 1];
     return last === undefined || isWorse(index, ulps, last);
   }
@@ -51,7 +51,7 @@ export class LinesRead {
       if (ulps === null) continue;
       let worst = this.worst.get(each.method);
       if (worst === undefined) this.worst.set(each.method, (worst = new WorstCases()));
-      if (!worst.hasRoom({ index, ulps })) continue;
+      if (!worst.hasRoom(index, ulps)) continue;
       worst.keep({ index, ulps });
       isRead = true;
     }

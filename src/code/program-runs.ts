@@ -37,7 +37,7 @@ export class ProgramRuns {
     const { engine, maxSteps, wrt } = terms;
     const name = `${kind} ${engine} ${maxSteps} ${wrt.join(' ')}`;
     let kept = this.all.get(name);
-    if (kept === undefined) this.all.set(name, (kept = { engine, maxSteps, wrt: [...wrt], run: make() }));
+    if (kept === undefined) this.all.set(name, (kept = { engine, maxSteps, wrt, run: make() }));
     this.latest[kind] = kept;
     return kept.run;
   }
@@ -49,6 +49,7 @@ function areOnSameTerms(one: RunTerms, other: RunTerms): boolean {
 
 /** Whether two questions are by the same inputs, in the same order. */
 export function areSamePlaces(one: readonly number[], other: readonly number[]): boolean {
+  if (one === other) return true;
   if (one.length !== other.length) return false;
   for (let k = 0; k < one.length; k++) if (one[k] !== other[k]) return false;
   return true;

@@ -10,13 +10,18 @@ export interface Accuracy {
 
 /** @param relative the size of the relative error; NaN counts as nothing right */
 export function accuracyOf(relative: number, { significandBits }: Format): Accuracy {
-  if (relative === 0) return { bits: significandBits, digits: digitsIn(significandBits) };
-  if (Number.isNaN(relative)) return { bits: 0, digits: 0 };
-  const within = (most: number, count: number): number => Math.max(0, Math.min(most, Math.floor(count)));
   return {
-    bits: within(significandBits, -Math.log2(relative)),
-    digits: within(digitsIn(significandBits), -Math.log10(relative)),
+    bits: rightBits(relative, significandBits),
+    digits: placesOf(relative, Math.log10, digitsIn(significandBits)),
   };
+}
+
+/** The bits alone. @param most those of the format */
+export const rightBits = (relative: number, most: number): number => placesOf(relative, Math.log2, most);
+
+function placesOf(relative: number, logarithm: (x: number) => number, most: number): number {
+  if (relative === 0) return most;
+  return Number.isNaN(relative) ? 0 : Math.max(0, Math.min(most, Math.floor(-logarithm(relative))));
 }
 
 /** The decimal digits that so many bits are worth. */

@@ -177,7 +177,8 @@ function examineBy(
     truth: found,
   } = attemptTruth({ laboratory, read, problem, time }, () => {
     const { result, operations } = kit.count((counting) => counting.values(limited).all(point, budget));
-    const question = { operations: totalOperations(operations), ...limited }; // what comes after a copy costs V8 much
+    const { program, wrt, order, digits, lineAt } = limited;
+    const question = { program, point, wrt, order, format, digits, budget, lineAt, operations: totalOperations(operations) }; // prettier-ignore
     return { computed: result, operations, truth: findTruth(laboratory, question) };
   });
   budget.deadline = time.deadlineFor(1 / 4);

@@ -1,5 +1,5 @@
 // How far a computed number is from the truth: absolute, relative, in ulps, in correct bits.
-import { accuracyOf } from './accuracy.js';
+import { rightBits } from './accuracy.js';
 import type { Format } from '../arithmetics/formats.js';
 import type { ErrorMeasures, PlainNumber } from './comparison.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
@@ -35,7 +35,7 @@ export function measureError(computed: number, truth: CertifiedNumber, format: F
     absolute: plain(absolute),
     relative: plain(relative),
     ulps: plain(ulps),
-    bits: accuracyOf(relative, format).bits,
+    bits: rightBits(relative, format.significandBits),
   };
 }
 

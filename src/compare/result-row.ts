@@ -162,9 +162,9 @@ function statusOf(derivatives: Derivatives, yardstick: Yardstick): Pick<Outcome,
 
 /** The first that is NaN, or infinite though the truth is known and not; second ones after all first ones. */
 function nonFiniteDerivative({ gradient, hessian }: Derivatives, { truth, names }: Yardstick): string | null {
-  const first = names.find((_, i) => isBad(gradient[i], truth.gradient[i]));
-  if (first !== undefined) return `derivative by ${first}`;
-  for (const [i, row] of (hessian ?? []).entries()) {
+  for (let i = 0; i < names.length; i++) if (isBad(gradient[i], truth.gradient[i])) return `derivative by ${names[i]}`;
+  if (hessian === undefined) return null;
+  for (const [i, row] of hessian.entries()) {
     const j = row.findIndex((value, k) => isBad(value, truth.hessian?.[i]?.[k]));
     if (j >= 0) return `second derivative by ${i === j ? names[i] : `${names[i]} and ${names[j]}`}`;
   }

@@ -69,7 +69,7 @@ export class Derivations {
     const name = [order, budget.maxSteps, ...wrt].join(' ');
     let answered = of.all.get(name);
     if (answered === undefined) {
-      answered = { order, maxSteps: budget.maxSteps, wrt: [...wrt], found: this.derived(problem) };
+      answered = { order, maxSteps: budget.maxSteps, wrt, found: this.derived(problem) };
       this.keep(of, name, answered);
     }
     of.latest = of.all.get(name) ?? null; // it may have been too large to keep

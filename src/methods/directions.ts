@@ -60,7 +60,7 @@ export class Directions {
     this.A = kit.real;
     this.fits = kit.of(makeFits);
     const value = near.atPoint();
-    this.center = { size: Math.abs(value), noise: this.noiseOf([value]) };
+    this.center = { size: Math.abs(value), noise: roundingDeviation * unitOf(value, problem.format) };
   }
 
   /** The first derivative by an input; why there is none, where differences don't converge. */
@@ -73,7 +73,9 @@ export class Directions {
     if (ladder.taken.length === 0) return this.failure(input, 'f has no values on both sides of the point');
     if (answer === null || !converges(ladder, answer))
       return this.failure(input, 'f has a kink or a jump there, an infinite slope, or noise');
-    return { ...answer, ...this.sum(answer, 'value') };
+    const { samples, degree, scatter } = answer;
+    const { value, estimate } = this.sum(answer, 'value');
+    return { samples, degree, value, estimate, scatter };
   }
 
   /** The steps of the first derivative by an input, with the weights of their differences; null where these don't converge. */
@@ -176,8 +178,9 @@ export class Directions {
   private sample(step: number, divisor: number, values: readonly number[]): View {
     const center = this.near.atPoint();
     const count = values.length;
-    const [a = 0, b = 0, c = 0, d = 0] = values;
-    const quotient = (a - b - (c - d)) / count / divisor;
+    const difference = (values[0] as number) - (values[1] as number);
+    const across = count === 2 ? 0 : (values[2] as number) - (values[3] as number);
+    const quotient = (difference - across) / count / divisor;
     let rises = 0;
     for (let k = 0; k < count; k++) rises += (values[k] as number) - center;
     const rise = rises / count;
@@ -192,11 +195,10 @@ export class Directions {
   /** The deviation of the mean of rounded values; on both sides of a symmetry they are rounded alike. */
   private noiseOf(values: readonly number[]): number {
     const { format } = this.problem;
-    const [a = 0, b = 0] = values;
     // most are pairs: for them without a list
     const size =
       values.length === 2
-        ? Math.hypot(unitOf(a, format), unitOf(b, format))
+        ? Math.hypot(unitOf(values[0] as number, format), unitOf(values[1] as number, format))
         : Math.hypot(...values.map((value) => unitOf(value, format)));
     return roundingDeviation * (size / Math.sqrt(values.length));
   }

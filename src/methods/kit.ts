@@ -1,6 +1,6 @@
 // What methods compute with: arithmetics over the numbers of a format, plain ones for values, counting ones for costs.
 import { operationKinds, type Arithmetic } from '../arithmetic.js';
-import { counting, type OperationCounts } from '../arithmetics/counting.js';
+import { counting, countsNow, type OperationCounts } from '../arithmetics/counting.js';
 import type { Format, Precision } from '../arithmetics/formats.js';
 import { LaneGround } from '../arithmetics/lanes/ground.js';
 import { ValueRuns, type DerivativeQuestion, type PointValues } from '../code/value-runs.js';
@@ -95,7 +95,7 @@ export class CountingKit {
   count<V>(step: (kit: Kit) => V): { readonly result: V; readonly operations: OperationCounts } {
     this.counting.reset();
     const result = step(this.kit);
-    return { result, operations: { ...this.counting.counts } };
+    return { result, operations: countsNow(this.counting.counts) };
   }
 }
 

@@ -27,7 +27,7 @@ const ratioPowers = Array.from({ length: 2200 }, (_, rung) => ratio ** rung);
 
 /** The steps `widest`/1.4ᵏ, k = 0, 1, …, with the samples taken so far. */
 export class Ladder {
-  private readonly views = new Map<number, View>();
+  private readonly views: (View | undefined)[] = []; // by rung
   private readonly samples: StepSample[] = [];
 
   constructor(
@@ -40,10 +40,10 @@ export class Ladder {
   ) {}
 
   at(rung: number): View {
-    let view = this.views.get(rung);
+    let view = this.views[rung];
     if (view !== undefined) return view;
     view = this.view(this.widest / (ratioPowers[rung] ?? Infinity));
-    this.views.set(rung, view);
+    this.views[rung] = view;
     if (view !== null && view !== 'outside') this.samples.push(view);
     return view;
   }

@@ -48,9 +48,9 @@ export function inTurn<R>(jobs: readonly Job<R>[], time: TimeBudget): R[] {
 function turnsOf(jobs: readonly Pick<Job<unknown>, 'turn'>[]): number[] {
   const places: number[] = [];
   jobs.forEach(({ turn }, place) => {
-    let before = places.length; // there are few, and mostly they come nearly in order
-    while (before > 0 && (jobs[places[before - 1] as number]?.turn ?? 0) > turn) before--;
-    places.splice(before, 0, place);
+    let at = places.length; // there are few, and mostly they come nearly in order
+    for (; at > 0 && (jobs[places[at - 1] as number]?.turn ?? 0) > turn; at--) places[at] = places[at - 1] as number;
+    places[at] = place;
   });
   return places;
 }

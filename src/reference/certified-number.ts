@@ -2,9 +2,10 @@
 import type { Format } from '../arithmetics/formats.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { downward, nearest, towardZero, upward, type Pointer } from '../arithmetics/interval/mpfr.js';
-import { decimalDigits, defaultDigits } from './decimal-digits.js';
+import { defaultDigits, type Decimals } from './decimal-digits.js';
+import { decimalsOf } from './decimals-later.js';
 
-/** A real number known well enough to name the one double (or single) that it rounds to. Plain data. */
+/** A real number known well enough to name the one double (or single) that it rounds to. */
 export interface CertifiedNumber {
   /** The nearest number of the format; ±Infinity where the number lies beyond its range. */
   readonly nearest: number;
@@ -13,8 +14,9 @@ export interface CertifiedNumber {
    * small that `mostResidualBits` don't tell it from 0.
    */
   readonly residual: number;
-  /** See `Decimals`. */
+  /** See `Decimals`, also for whether all are decided. Texts are made when they are asked for. */
   readonly digits: string;
+  readonly decided: boolean;
   readonly enclosure: readonly [string, string];
   readonly exact: boolean;
   /** Whether a narrower enclosure has nothing to add: digits and residual are as they were asked for, or given up. */
@@ -68,18 +70,32 @@ export function certify(
     residual = mpfr.toDouble(difference, nearest);
   }
   const isResolved = exact || !Number.isFinite(value) || mpfr.exponent(difference) > width + residualExponent;
-  const { text, decided, ends } = decimalDigits(A, x, digits);
+  const decimals = decimalsOf(A, x, digits);
   const { precision } = mpfr;
-  return {
-    nearest: value === 0 ? 0 : value,
-    residual: isResolved ? residual : 0,
-    exact,
-    digits: text,
-    enclosure: ends,
-    settled:
-      (isResolved || precision >= mostResidualBits) &&
-      (decided || A.containsZero(x) || precision >= bitsPerDigit * digits + moreDigitBits),
-  };
+  const settled =
+    (isResolved || precision >= mostResidualBits) &&
+    (decimals.decided || A.containsZero(x) || precision >= bitsPerDigit * digits + moreDigitBits);
+  return new Certified(value === 0 ? 0 : value, isResolved ? residual : 0, exact, settled, decimals);
+}
+
+class Certified implements CertifiedNumber {
+  readonly decided: boolean;
+
+  constructor(
+    readonly nearest: number,
+    readonly residual: number,
+    readonly exact: boolean,
+    readonly settled: boolean,
+    private readonly decimals: Decimals,
+  ) {
+    this.decided = decimals.decided;
+  }
+  get digits(): string {
+    return this.decimals.text;
+  }
+  get enclosure(): readonly [string, string] {
+    return this.decimals.ends;
+  }
 }
 
 /**

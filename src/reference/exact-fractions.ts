@@ -10,11 +10,13 @@ const mostSteps = 2000;
 
 /** The digits without `±`, where the number, by up to two of the inputs' indices in `wrt`, is the decimal before it. */
 export function withExactDigits(question: Question, number: CertifiedNumber, by: readonly number[]): CertifiedNumber {
-  const end = number.digits.indexOf('±');
+  const end = number.decided ? -1 : number.digits.indexOf('±');
   if (end < 0) return number;
   const center = number.digits.slice(0, end);
   try {
-    return areEqual(exactly(question, by), fractionOfDecimal(center)) ? { ...number, digits: center } : number;
+    if (!areEqual(exactly(question, by), fractionOfDecimal(center))) return number;
+    const { nearest, residual, decided, enclosure, exact, settled } = number;
+    return { nearest, residual, digits: center, decided, enclosure, exact, settled };
   } catch (error) {
     if (error instanceof EvaluationError) return number;
     throw error;

@@ -71,8 +71,8 @@ export class Experiment extends SecondRoot {
     if (value === undefined) return;
     if (this.valueEnds !== null) {
       // rounding keeps the order, so what lies between two numbers rounds to what lies between theirs
-      const [low, high] = this.valueEnds.map(this.question.format.round) as [number, number];
-      if (value.nearest < low || value.nearest > high)
+      const { round } = this.question.format;
+      if (value.nearest < round(this.valueEnds[0]) || value.nearest > round(this.valueEnds[1]))
         throw contradiction('the enclosure of the value by the rules', 'that by the primitives alone');
     }
     this.settledValue = value;

@@ -63,7 +63,8 @@ export function witnessOf(A: IntervalArithmetic): Witness {
       const inDoubles = float64[name];
       return (x, y) => {
         const result = apply(x, y);
-        const [a, b] = [low(x), low(y)];
+        const a = low(x);
+        const b = low(y);
         const value = inDoubles(a, b);
         if (isNear(result, value)) return result;
         const near = [inDoubles(high(x), high(y))];

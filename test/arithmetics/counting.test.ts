@@ -1,7 +1,7 @@
 // Counting: every primitive once under its kind, values untouched, nesting as meant.
 import { describe, expect, it } from 'vitest';
 import { binaryNames, operationKinds, unaryNames } from '../../src/arithmetic.js';
-import { counting } from '../../src/arithmetics/counting.js';
+import { counting, countsNow, noOperations, totalOperations } from '../../src/arithmetics/counting.js';
 import { dual } from '../../src/arithmetics/dual.js';
 import { float64 } from '../../src/arithmetics/float64.js';
 import { rules } from '../../src/primitives.js';
@@ -25,6 +25,17 @@ describe('counting', () => {
       }
     const { cost } = rules[name];
     for (const kind of operationKinds) expect(counts[kind]).toBe(kind === cost ? calls : 0);
+  });
+  it('has each kind by itself in what is said of all', () => {
+    const { counts, reset } = counting(float64);
+    expect(Object.keys(noOperations())).toEqual(operationKinds);
+    for (const kind of operationKinds) {
+      counts[kind] = 3;
+      const now = countsNow(counts);
+      expect([now, totalOperations(counts)]).toEqual([{ ...noOperations(), [kind]: 3 }, 3]);
+      reset();
+      expect([counts, now[kind]]).toEqual([noOperations(), 3]);
+    }
   });
   it('knows these kinds; all other primitives are elementary functions', () => {
     const kinds: Readonly<Record<string, readonly string[]>> = {

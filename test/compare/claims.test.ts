@@ -27,7 +27,7 @@ describe('A tolerance', () => {
 });
 
 describe('A claim', () => {
-  const number = (nearest: number, residual = 0): CertifiedNumber => ({ nearest, residual, digits: String(nearest), enclosure: ['', ''], exact: true, settled: true }); // prettier-ignore
+  const number = (nearest: number, residual = 0): CertifiedNumber => ({ nearest, residual, digits: String(nearest), decided: true, enclosure: ['', ''], exact: true, settled: true }); // prettier-ignore
   const claim = (computed: number | null, truth: CertifiedNumber | null): Claim => ({ method: 'forward', input: 'x', computed, truth }); // prettier-ignore
   const ulp = 2 ** -52;
   const messages = (claims: readonly Claim[], tolerance: string): string[] =>

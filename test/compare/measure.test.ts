@@ -4,7 +4,7 @@ import { formats } from '../../src/arithmetics/formats.js';
 import { measureError, plain, ulpsBetween } from '../../src/compare/measure.js';
 import type { CertifiedNumber } from '../../src/reference/certified-number.js';
 
-const truth = (nearest: number, residual: number): CertifiedNumber => ({ nearest, residual, digits: '', enclosure: ['', ''], exact: false, settled: true }); // prettier-ignore
+const truth = (nearest: number, residual: number): CertifiedNumber => ({ nearest, residual, digits: '', decided: true, enclosure: ['', ''], exact: false, settled: true }); // prettier-ignore
 const [e64, e32, smallest] = [2 ** -52, 2 ** -23, 2 ** -1074];
 
 describe('The error of a number', () => {

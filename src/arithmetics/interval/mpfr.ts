@@ -142,6 +142,20 @@ export class Mpfr {
     this.call.mpfr_set(pointer, x, nearest);
     return pointer;
   }
+  /** A number as it lies in memory, which `reset` doesn't free. */
+  saved(x: Pointer): Int32Array {
+    const words = this.memory();
+    const word = x >> 2;
+    return words.slice(word, word + (bytesOf(words[word] as number) >> 2));
+  }
+  /** A number that was saved, of the precision that it had. */
+  restored(saved: Int32Array): Pointer {
+    const pointer = this.allocateOf(saved[0] as number);
+    const words = this.memory();
+    words.set(saved, pointer >> 2);
+    words[(pointer >> 2) + 3] = pointer + headerBytes;
+    return pointer;
+  }
   negate(x: Pointer): Pointer {
     const pointer = this.allocate();
     this.call.mpfr_neg(pointer, x, nearest);
