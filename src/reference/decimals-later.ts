@@ -43,7 +43,7 @@ class DecimalsLater implements Decimals {
     return { lo, hi: this.hi === this.lo ? lo : mpfr.restored(this.hi) }; // one number where it is exact
   }
   private all(): Decimals {
-    return (this.told ??= decimalDigits(this.A, this.enclosure(), this.wanted));
+    return (this.told ??= this.A.mpfr.apart(() => decimalDigits(this.A, this.enclosure(), this.wanted)));
   }
 }
 

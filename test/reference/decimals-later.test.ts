@@ -71,3 +71,12 @@ it('are worked out by the first who asks, for what is exact or surely decided', 
   expect([third.text, third.ends[1], half.ends[1]]).toEqual([`0.${'3'.repeat(30)}…`, `0.${'3'.repeat(35)}4`, `0.5${'0'.repeat(35)}`]); // prettier-ignore
   expect(told.mock.calls.length).toBe(count);
 });
+
+it('are told where the memory for enclosures is spent, and leave it as it was', () => {
+  mpfr.reset(128);
+  const sixth = decimalsOf(A, A.div(A.literal(1), A.literal(6)), 30);
+  mpfr.reset(2 ** 22);
+  expect(() => { for (;;) A.literal(1); }).toThrow('the memory for one enclosure is spent'); // prettier-ignore
+  const { used } = mpfr;
+  expect([sixth.text, mpfr.used]).toEqual([`0.1${'6'.repeat(29)}…`, used]);
+});

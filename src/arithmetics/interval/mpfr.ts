@@ -48,6 +48,8 @@ export class Mpfr {
   private next = 0;
   private start = 0;
   private end = 0;
+  /** A slab for what is worked out apart from the enclosures. */
+  private spare: Pointer | undefined;
   private decimalBuffer: DecimalRoom | undefined;
   private words: Int32Array = new Int32Array(0);
   private bytes: Buffer = Buffer.alloc(0);
@@ -69,6 +71,18 @@ export class Mpfr {
     this.numberBytes = bytesOf(precision);
     this.slab = -1;
     this.next = this.start = this.end = 0;
+  }
+
+  /** What comes of numbers in a room of their own, which ends with it: that of the enclosures may be spent. */
+  apart<R>(action: () => R): R {
+    const { slab, next, start, end } = this;
+    this.next = this.start = this.spare ??= this.call.malloc(slabBytes);
+    this.end = this.start + slabBytes;
+    try {
+      return action();
+    } finally {
+      Object.assign(this, { slab, next, start, end });
+    }
   }
 
   /** A number of another precision, without a value. */
