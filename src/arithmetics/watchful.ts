@@ -1,7 +1,7 @@
 // An arithmetic that tells of exact ties and jumps, so that reverse mode's partials may be trusted on both sides.
 import { buildArithmetic, type Arithmetic } from '../arithmetic.js';
 import { binaryRules, unaryRules } from '../primitives.js';
-import { meet, type Singularities } from './jet.js';
+import { meet, type Singularities } from './singularities.js';
 
 /**
  * A, telling of every exact tie and jump that it meets: what reverse mode, whose partials are those of one side, needs

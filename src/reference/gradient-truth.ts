@@ -1,6 +1,6 @@
 // The truth of first derivatives: by jets, an input and a side at a time, or by reverse mode for many inputs at once.
 import type { Interval } from '../arithmetics/interval/interval.js';
-import { forget } from '../arithmetics/jet.js';
+import { forget } from '../arithmetics/singularities.js';
 import { Tape } from '../arithmetics/tape.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { AtPrecision } from './at-precision.js';

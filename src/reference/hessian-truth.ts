@@ -1,6 +1,7 @@
 // The truth of second derivatives: by reverse over reverse mode for many inputs at once, or by jets of jets, a pair at a time.
 import type { Interval } from '../arithmetics/interval/interval.js';
-import { forget, type Jet } from '../arithmetics/jet.js';
+import { forget } from '../arithmetics/singularities.js';
+import type { Jet } from '../arithmetics/jet-number.js';
 import { AtPrecision } from './at-precision.js';
 import type { CertifiedNumber } from './certified-number.js';
 import { OutsideDomain, Undecided } from '../errors.js';

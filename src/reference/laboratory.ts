@@ -1,10 +1,11 @@
 // The laboratory: two benches of interval arithmetic over one MPFR instance, started once and used again.
 import { intervalArithmetic, type Interval, type IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { Mpfr, startMpfr } from '../arithmetics/interval/mpfr.js';
-import { jets, type Jets, type Singularities } from '../arithmetics/jet.js';
+import { jets, type Jets } from '../arithmetics/jet.js';
+import type { Singularities } from '../arithmetics/singularities.js';
 import { watchful } from '../arithmetics/watchful.js';
 import type { Arithmetic } from '../arithmetic.js';
-import type { Jet } from '../arithmetics/jet.js';
+import type { Jet } from '../arithmetics/jet-number.js';
 import { witnessOf, type Witness } from './witness.js';
 
 /** Slabs of 1 MB that one enclosure may fill: a sum of 100,000 terms takes about 60. */

@@ -1,6 +1,7 @@
 // One input and one side at a time: what holds at kinks, jumps, ends of the domain and infinite slopes.
 import type { Interval } from '../arithmetics/interval/interval.js';
-import { DomainEnds, type Jet } from '../arithmetics/jet.js';
+import { DomainEnds } from '../arithmetics/singularities.js';
+import type { Jet } from '../arithmetics/jet-number.js';
 import { atOne } from '../arithmetics/series/order.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { numeral } from '../text/numeral.js';

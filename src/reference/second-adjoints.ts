@@ -1,7 +1,7 @@
 // Enclosures of second derivatives of many inputs: reverse mode over reverse mode (Griewank & Walther 2008, chapter 5). The gradient is
 // recorded once; a sweep from each component goes over those operations alone that it is computed from, so that sparse rows cost little.
 import type { Interval } from '../arithmetics/interval/interval.js';
-import { forget } from '../arithmetics/jet.js';
+import { forget } from '../arithmetics/singularities.js';
 import { Tape } from '../arithmetics/tape.js';
 import type { Taped } from '../arithmetics/taped.js';
 import type { Experiment } from './experiment.js';

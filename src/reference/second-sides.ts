@@ -1,7 +1,9 @@
 // Both sides of a point for second derivatives: how the partial by one input behaves there along another, by jets over series.
 import type { Arithmetic } from '../arithmetic.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { DomainEnds, jets, type Jet, type Singularities } from '../arithmetics/jet.js';
+import { jets } from '../arithmetics/jet.js';
+import { DomainEnds, type Singularities } from '../arithmetics/singularities.js';
+import type { Jet } from '../arithmetics/jet-number.js';
 import { isNothing, TooFewTerms, type OneSidedSeries } from '../arithmetics/series/one-sided-series.js';
 import { atOne, atZero, compareOrders } from '../arithmetics/series/order.js';
 import { OutsideDomain, Undecided } from '../errors.js';

@@ -5,7 +5,7 @@ import { AnswerChanges } from '../arithmetics/series/changing-answers.js';
 import { hasPoles } from '../arithmetics/series/poles.js';
 import { TooFewTerms, type OneSidedSeries } from '../arithmetics/series/one-sided-series.js';
 import { areLogLogApart, atOne, atZero, compareOrders, largestPower, type Order } from '../arithmetics/series/order.js';
-import { DomainEndsAgain } from '../arithmetics/jet.js';
+import { DomainEndsAgain } from '../arithmetics/singularities.js';
 import { OutsideDomain, Undecided } from '../errors.js';
 import { BesidePoint } from './beside-point.js';
 import { sideOfBoth } from './changing-sides.js';

@@ -1,6 +1,6 @@
 // Reverse mode beside singular points: which inputs the operations depend on that met one. The others see a smooth function.
 import { buildArithmetic, type Arithmetic } from '../arithmetic.js';
-import type { Singularities } from '../arithmetics/jet.js';
+import type { Singularities } from '../arithmetics/singularities.js';
 import { binaryRules } from '../primitives.js';
 import type { Tape } from '../arithmetics/tape.js';
 import type { Taped } from '../arithmetics/taped.js';

@@ -1,7 +1,8 @@
 // The derivative and the value at the point as enclosures of any precision: what stencils in high precision start from.
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { nearest } from '../arithmetics/interval/mpfr.js';
-import { forget, type Jet } from '../arithmetics/jet.js';
+import { forget } from '../arithmetics/singularities.js';
+import type { Jet } from '../arithmetics/jet-number.js';
 import { DiffcmpError, Undecided } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import type { Run } from '../program/program.js';

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { relations, type Arithmetic, type Relation } from '../../src/arithmetic.js';
 import { float64 } from '../../src/arithmetics/float64.js';
-import { DomainEnds, jets, type Jet, type Singularities } from '../../src/arithmetics/jet.js';
+import { jets } from '../../src/arithmetics/jet.js';
+import { DomainEnds, type Singularities } from '../../src/arithmetics/singularities.js';
+import type { Jet } from '../../src/arithmetics/jet-number.js';
 import { Undecided } from '../../src/errors.js';
 
 type J = Arithmetic<Jet<number>>;

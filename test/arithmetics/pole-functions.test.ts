@@ -1,6 +1,6 @@
 // What functions make of numbers that are beyond all bounds at points as near as one likes, rule by rule.
 import { expect, it } from 'vitest';
-import { DomainEndsAgain } from '../../src/arithmetics/jet.js';
+import { DomainEndsAgain } from '../../src/arithmetics/singularities.js';
 import { functionOfPoles, type Poles } from '../../src/arithmetics/series/pole-functions.js';
 import { remembering } from '../../src/arithmetics/series/remembering.js';
 import { SeriesRing } from '../../src/arithmetics/series/series-ring.js';

@@ -1,5 +1,5 @@
 // What reverse mode has to be told of: every tie and jump that a recording meets, and nothing else.
-import type { Singularities } from '../../src/arithmetics/jet.js';
+import type { Singularities } from '../../src/arithmetics/singularities.js';
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../../src/arithmetic.js';
 import { float64 } from '../../src/arithmetics/float64.js';

@@ -1,6 +1,6 @@
 // The truth of one program at one point, with what it cost; and whether its run over first-order jets met a singular point.
 import { formats } from '../../src/arithmetics/formats.js';
-import { forget } from '../../src/arithmetics/jet.js';
+import { forget } from '../../src/arithmetics/singularities.js';
 import { DiffcmpError, EvaluationError } from '../../src/errors.js';
 import { readExpression } from '../../src/language/expression.js';
 import { defaultMaxSteps, type Program } from '../../src/program/program.js';

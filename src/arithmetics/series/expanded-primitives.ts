@@ -4,7 +4,7 @@ import { OutsideDomain, Undecided } from '../../errors.js';
 import { binaryRules, unaryRules } from '../../primitives.js';
 import type { BinaryRule } from '../../rule.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
-import { DomainEnds } from '../jet.js';
+import { DomainEnds } from '../singularities.js';
 import type { Expanded } from './expansions.js';
 import type { OneSidedSeries } from './one-sided-series.js';
 import { isOutside } from './swinging.js';

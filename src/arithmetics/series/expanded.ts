@@ -3,7 +3,7 @@ import { OutsideDomain, Undecided } from '../../errors.js';
 import type { InfiniteSlope } from '../../rule.js';
 import { exactFractions } from '../fractions.js';
 import type { Interval } from '../interval/interval.js';
-import { DomainEndsAgain, meet, type Singularities } from '../jet.js';
+import { DomainEndsAgain, meet, type Singularities } from '../singularities.js';
 import type { Expanded, Expansions } from './expansions.js';
 import { powerOf } from './powers.js';
 import type { SeriesRing } from './series-ring.js';

@@ -1,7 +1,7 @@
 // Functions of what is beyond all bounds at points as near as one likes, by what they tend to on either side.
 import type { UnaryName } from '../../arithmetic.js';
 import type { Interval } from '../interval/interval.js';
-import { DomainEndsAgain } from '../jet.js';
+import { DomainEndsAgain } from '../singularities.js';
 import type { SeriesRing } from './series-ring.js';
 import { distinct, waveSwing, withZero, type Swing } from './swing.js';
 

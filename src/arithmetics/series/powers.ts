@@ -1,5 +1,5 @@
 // Powers, logarithms and exponentials of one-sided series, by their first terms.
-import { DomainEnds, DomainEndsAgain } from '../jet.js';
+import { DomainEnds, DomainEndsAgain } from '../singularities.js';
 import { exactFractions, type Fraction } from '../fractions.js';
 import type { Interval } from '../interval/interval.js';
 import { downward, upward } from '../interval/mpfr.js';

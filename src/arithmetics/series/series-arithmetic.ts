@@ -5,7 +5,7 @@ import { OutsideDomain, Undecided } from '../../errors.js';
 import { unaryRules } from '../../primitives.js';
 import type { InfiniteSlope } from '../../rule.js';
 import { compareNumbers } from '../float64.js';
-import { meet, type Singularities } from '../jet.js';
+import { meet, type Singularities } from '../singularities.js';
 import { angle } from './angles.js';
 import { expandedAt } from './expanded.js';
 import { Expansions, type Expanded } from './expansions.js';

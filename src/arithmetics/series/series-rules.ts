@@ -1,7 +1,7 @@
 // Primitives where they have no Taylor series: at ends of domains, poles and cuts, and of what grows without end.
 import type { UnaryName } from '../../arithmetic.js';
 import { Undecided } from '../../errors.js';
-import { DomainEnds } from '../jet.js';
+import { DomainEnds } from '../singularities.js';
 import { besideQuarterTurn, eitherQuarterTurn, quarterTurn, signed } from './angles.js';
 import { erfcOfGrowing, lgammaOfGrowing, polygammaOfGrowing } from './asymptotic.js';
 import { lgammaOnTheLeft, periodic, poles, wave } from './periodic-rules.js';

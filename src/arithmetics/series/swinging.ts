@@ -4,7 +4,7 @@ import { OutsideDomain, Undecided } from '../../errors.js';
 import { unaryRules } from '../../primitives.js';
 import { exactFractions, type Fraction } from '../fractions.js';
 import type { Interval, IntervalArithmetic } from '../interval/interval.js';
-import { DomainEnds, DomainEndsAgain } from '../jet.js';
+import { DomainEnds, DomainEndsAgain } from '../singularities.js';
 import type { SeriesRing } from './series-ring.js';
 import { exactZero, isConstantSeries, remainder, type OneSidedSeries } from './one-sided-series.js';
 import { atOne, atZero, compareOrders, exponentEnclosure, powerOfOrder, type Order } from './order.js';

@@ -1,5 +1,5 @@
 // Powers and roots of series whose exponent or degree may vary.
-import { DomainEnds, DomainEndsAgain } from '../jet.js';
+import { DomainEnds, DomainEndsAgain } from '../singularities.js';
 import { OutsideDomain, Undecided } from '../../errors.js';
 import { fractionOfDouble } from '../fractions.js';
 import { evenRoot, oddRoot } from './powers.js';

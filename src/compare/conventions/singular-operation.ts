@@ -2,7 +2,9 @@
 import { buildArithmetic, type Arithmetic, type BinaryName, type Relation, type UnaryName } from '../../arithmetic.js';
 import type { Interval, IntervalArithmetic } from '../../arithmetics/interval/interval.js';
 import { nearest } from '../../arithmetics/interval/mpfr.js';
-import { jets, type Jet, type Singularities } from '../../arithmetics/jet.js';
+import { jets } from '../../arithmetics/jet.js';
+import type { Singularities } from '../../arithmetics/singularities.js';
+import type { Jet } from '../../arithmetics/jet-number.js';
 import { EvaluationError, TimeLimit } from '../../errors.js';
 import type { Problem } from '../../methods/method.js';
 import type { Observer } from '../../program/observer.js';
