@@ -54,15 +54,7 @@ export type {
   ErrorMeasures,
   ExpectationVerdict,
   Finding,
-  Form,
   Operations,
-  PerInput,
-  PerOutput,
-  PerPair,
-  PlainNumber,
-  Reference,
-  ReferenceLimit,
-  ReferenceStatus,
   Result,
   Standing,
   Warning,
@@ -70,6 +62,16 @@ export type {
   WorstError,
   WrongRule,
 } from './compare/comparison.js';
+export type {
+  Form,
+  PerInput,
+  PerOutput,
+  PerPair,
+  PlainNumber,
+  Reference,
+  ReferenceLimit,
+  ReferenceStatus,
+} from './compare/reference-data.js';
 export type {
   Derived,
   DerivedPartial,

@@ -1,5 +1,6 @@
 // What the summary needs of a case, as plain numbers: cheap to hand from a worker, and the same from a line read back.
-import type { ErrorMeasures, PlainNumber, Result } from '../compare/comparison.js';
+import type { ErrorMeasures, Result } from '../compare/comparison.js';
+import type { PlainNumber } from '../compare/reference-data.js';
 import { errorCodes, type ErrorCode } from '../error-table.js';
 import { keysOf } from '../keys.js';
 import { leavesIn } from '../tensors/nested.js';

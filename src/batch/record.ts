@@ -1,6 +1,7 @@
 // The lines that a batch writes: a header, a line per case, a summary.
 import type { GradientCheck } from '../check/check-data.js';
-import type { Check, LeftPath, PerInput, PlainNumber, Reference, Result } from '../compare/comparison.js';
+import type { Check, LeftPath, Result } from '../compare/comparison.js';
+import type { PerInput, PlainNumber, Reference } from '../compare/reference-data.js';
 import type { ErrorCode } from '../error-table.js';
 import type { MethodId } from '../methods/table.js';
 import type { GivenPoint } from '../problem/point-of.js';

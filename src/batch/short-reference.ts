@@ -1,5 +1,5 @@
 // What a line says of the truth: the reference of a comparison without its longest parts.
-import type { Reference } from '../compare/comparison.js';
+import type { Reference } from '../compare/reference-data.js';
 import type { BatchCase } from './record.js';
 
 /** Each field by itself: a copy of several takes V8 a microsecond for each field that comes after it. */

@@ -1,6 +1,6 @@
 // The summary of a batch, case by case, in constant memory; it depends on which cases there are, not on their order.
 import { defaultPrecision, formats } from '../arithmetics/formats.js';
-import type { PlainNumber } from '../compare/comparison.js';
+import type { PlainNumber } from '../compare/reference-data.js';
 import type { ErrorCode } from '../error-table.js';
 import { plain } from '../compare/measure.js';
 import { methodIds, type MethodId } from '../methods/table.js';

@@ -1,14 +1,7 @@
 // A comparison cut into blocks: one per first derivative, then one per second derivative.
 import type { SingularKind } from '../reference/kind-names.js';
-import type {
-  ErrorMeasures,
-  Findings,
-  PerPair,
-  PlainNumber,
-  Reference,
-  ReferenceStatus,
-  Result,
-} from './comparison.js';
+import type { ErrorMeasures, Findings, Result } from './comparison.js';
+import type { PerPair, PlainNumber, Reference, ReferenceStatus } from './reference-data.js';
 
 export interface Entry {
   readonly result: Result<'flat'>;

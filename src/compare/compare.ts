@@ -1,20 +1,12 @@
 // One program, one point, all methods: values, errors against the certified truth, exact costs. Plain data.
-import {
-  flagKind,
-  namesKind,
-  optionsFrom,
-  textKind,
-  valueKind,
-  valuesKind,
-  type Kind,
-  type OptionKinds,
-} from '../argument.js';
+import { flagKind, namesKind, optionsFrom, textKind, valueKind, valuesKind, type Kind, type OptionKinds } from '../argument.js'; // prettier-ignore
 import { isArrayLike, nestedKind } from '../nested-argument.js';
 import { occurringOperations, totalOperations } from '../arithmetics/counting.js';
 import { defaultPrecision, formats } from '../arithmetics/formats.js';
 import { attempt } from '../problem/attempt.js';
 import { attemptTruth } from './without-value.js';
-import type { Check, Comparison, Findings, Form, Reference } from './comparison.js';
+import type { Check, Comparison, Findings } from './comparison.js';
+import type { Form, Reference } from './reference-data.js';
 import { diagnose } from './diagnosis.js';
 import { checkOutcomes, checkPlan, type CheckPlan } from './check.js';
 import type { Expectation } from './expectation-reading.js';

@@ -12,17 +12,6 @@ import type { Layout } from '../tensors/layout.js';
 import type { Rank } from './ranks.js';
 import type { Form, PerInput, PerOutput, PerPair, PlainNumber, Reference } from './reference-data.js';
 
-export type {
-  Form,
-  PerInput,
-  PerOutput,
-  PerPair,
-  PlainNumber,
-  Reference,
-  ReferenceLimit,
-  ReferenceStatus,
-} from './reference-data.js';
-
 export interface Operations {
   readonly total: number;
   readonly byKind: Partial<OperationCounts>;

@@ -1,7 +1,8 @@
 // A verdict that is expected in the place of a value: a status or a kind of point, by its name.
 import { singularKinds, type SingularKind } from '../reference/kind-names.js';
 import { closest } from '../text/did-you-mean.js';
-import type { ExpectationVerdict, Reference, ReferenceStatus } from './comparison.js';
+import type { ExpectationVerdict } from './comparison.js';
+import type { Reference, ReferenceStatus } from './reference-data.js';
 
 const statuses: readonly ReferenceStatus[] = ['certified', 'kink', 'jump', 'infinite', 'undefined', 'undecided'];
 /** Every word that can be expected, once. */

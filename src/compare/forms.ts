@@ -10,7 +10,8 @@ import {
 import { leavesOf, nested, nestedShape, type Nested } from '../tensors/nested.js';
 import { layoutOf, type Problem } from '../methods/method.js';
 import { elementCount, elementNames } from '../tensors/shape.js';
-import type { Comparison, Findings, FlatComparison, PerInput, PerOutput, Reference, Result } from './comparison.js';
+import type { Comparison, Findings, FlatComparison, Result } from './comparison.js';
+import type { PerInput, PerOutput, Reference } from './reference-data.js';
 import { perInput } from './per-input.js';
 
 /** Values of derivatives by what is differentiated by, in arrays in arrays. @param layout undefined: of a problem of numbers */

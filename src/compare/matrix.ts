@@ -2,7 +2,8 @@
 import { formats, type Format } from '../arithmetics/formats.js';
 import { accuracyOf } from './accuracy.js';
 import { gradientBlocks, hessianBlocks, type Block } from './blocks.js';
-import type { AgreementMatrix, Findings, PlainNumber } from './comparison.js';
+import type { AgreementMatrix, Findings } from './comparison.js';
+import type { PlainNumber } from './reference-data.js';
 
 /** As the truth is called among the methods. */
 export const truthName = 'truth';

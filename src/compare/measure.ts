@@ -1,7 +1,8 @@
 // How far a computed number is from the truth: absolute, relative, in ulps, in correct bits.
 import { rightBits } from './accuracy.js';
 import type { Format } from '../arithmetics/formats.js';
-import type { ErrorMeasures, PlainNumber } from './comparison.js';
+import type { ErrorMeasures } from './comparison.js';
+import type { PlainNumber } from './reference-data.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 
 /** A number as JSON can hold it. */

@@ -1,5 +1,5 @@
 // Values by the names of the inputs they belong to.
-import type { PerPair } from './comparison.js';
+import type { PerPair } from './reference-data.js';
 
 export function perInput<V>(names: readonly string[], values: readonly V[]): Record<string, V> {
   const result: Record<string, V> = {};

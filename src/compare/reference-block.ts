@@ -1,5 +1,5 @@
 // The truth as plain data: the `reference` of a comparison.
-import type { PerPair, PlainNumber, Reference, ReferenceLimit, ReferenceStatus } from './comparison.js';
+import type { PerPair, PlainNumber, Reference, ReferenceLimit, ReferenceStatus } from './reference-data.js';
 import { perInput, perPair } from './per-input.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import type { SingularKind } from '../reference/kind-names.js';

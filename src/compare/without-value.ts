@@ -8,7 +8,7 @@ import type { Laboratory } from '../reference/laboratory.js';
 import { findTruthBeside } from '../reference/truth-beside.js';
 import { kindOfVerdict, type SingularVerdict, type Truth } from '../reference/truth.js';
 import { numeral } from '../text/numeral.js';
-import type { Reference } from './comparison.js';
+import type { Reference } from './reference-data.js';
 import { nestedReference } from './forms.js';
 import { referenceBlock } from './reference-block.js';
 

@@ -1,5 +1,5 @@
 // The derivative of a node by another: by forward mode, by reverse mode, certified, and as a sum over paths; or why there is none.
-import type { PlainNumber } from '../compare/comparison.js';
+import type { PlainNumber } from '../compare/reference-data.js';
 import { plain } from '../compare/measure.js';
 import { TimeBudget } from '../program/time.js';
 import type { Laboratory } from '../reference/laboratory.js';

@@ -1,6 +1,6 @@
 // How far a number of a graph is off what is certified, in ulps.
 import type { Format } from '../arithmetics/formats.js';
-import type { PlainNumber } from '../compare/comparison.js';
+import type { PlainNumber } from '../compare/reference-data.js';
 import { measureError } from '../compare/measure.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 

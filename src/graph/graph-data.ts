@@ -1,6 +1,7 @@
 // The data of a graph, exactly as `graph()` returns it and `-f json` prints it. Types only.
 import type { Precision } from '../arithmetics/formats.js';
-import type { PerInput, PlainNumber, ReferenceStatus, Warning } from '../compare/comparison.js';
+import type { Warning } from '../compare/comparison.js';
+import type { PerInput, PlainNumber, ReferenceStatus } from '../compare/reference-data.js';
 import type { Nested } from '../tensors/nested.js';
 
 /** A number, or those of a tensor as arrays in arrays. */

@@ -1,5 +1,6 @@
 // The lines of a Wengert list as plain data, with the calls and conditions that they stand in.
-import type { PlainNumber, Warning } from '../compare/comparison.js';
+import type { Warning } from '../compare/comparison.js';
+import type { PlainNumber } from '../compare/reference-data.js';
 import { plain } from '../compare/measure.js';
 import { nested, type Nested } from '../tensors/nested.js';
 import { elementCount, type Shape } from '../tensors/shape.js';

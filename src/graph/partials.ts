@@ -1,5 +1,5 @@
 // The partials of one node by one of its inputs: of numbers one number; of tensors those that aren't 0 by structure.
-import type { PlainNumber } from '../compare/comparison.js';
+import type { PlainNumber } from '../compare/reference-data.js';
 import { plain } from '../compare/measure.js';
 import { nested } from '../tensors/nested.js';
 import { elementCount, type Shape } from '../tensors/shape.js';

@@ -1,5 +1,5 @@
 // One function at one point of a scan: what the truth says, and how many bits each method keeps. No counts, no comparison.
-import type { ReferenceStatus } from '../compare/comparison.js';
+import type { ReferenceStatus } from '../compare/reference-data.js';
 import { measureError } from '../compare/measure.js';
 import { EvaluationError, OutsideDomain, ProgramFailure } from '../errors.js';
 import { kitOf } from '../methods/kit.js';

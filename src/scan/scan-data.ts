@@ -1,6 +1,7 @@
 // The data of a scan, exactly as `scan()` returns it and `-f json` prints it. Types only.
 import type { Precision } from '../arithmetics/formats.js';
-import type { PerInput, ReferenceStatus, Warning, Why } from '../compare/comparison.js';
+import type { Warning, Why } from '../compare/comparison.js';
+import type { PerInput, ReferenceStatus } from '../compare/reference-data.js';
 import type { MethodId } from '../methods/table.js';
 import type { SingularKind } from '../reference/kind-names.js';
 

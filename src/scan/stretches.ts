@@ -1,5 +1,5 @@
 // The stretches of a scan: points in a row at which a method keeps few bits, or has no result.
-import type { ReferenceStatus } from '../compare/comparison.js';
+import type { ReferenceStatus } from '../compare/reference-data.js';
 import type { ScanSeries, ScanStretch } from './scan-data.js';
 
 /** What a point is for a series. `open`: nothing is certified there, so it says nothing of the method. */

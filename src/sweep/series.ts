@@ -1,6 +1,6 @@
 // The series of one family in one panel: its errors at every step taken apart, the best step, the predicted one, slopes.
 import { formats } from '../arithmetics/formats.js';
-import type { PlainNumber } from '../compare/comparison.js';
+import type { PlainNumber } from '../compare/reference-data.js';
 import { plain } from '../compare/measure.js';
 import type { CertifiedNumber } from '../reference/certified-number.js';
 import { bestStep } from './best-step.js';

@@ -1,6 +1,7 @@
 // The data of a sweep, exactly as `sweep()` returns it and `-f json` prints it. Types only.
 import type { Precision } from '../arithmetics/formats.js';
-import type { PerInput, PlainNumber, ReferenceStatus, Warning } from '../compare/comparison.js';
+import type { Warning } from '../compare/comparison.js';
+import type { PerInput, PlainNumber, ReferenceStatus } from '../compare/reference-data.js';
 import type { MethodId, SweptMethod } from '../methods/table.js';
 import type { SingularKind } from '../reference/kind-names.js';
 

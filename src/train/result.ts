@@ -1,6 +1,6 @@
 // What a training came to, as plain data.
 import { plain } from '../compare/measure.js';
-import type { PlainNumber } from '../compare/comparison.js';
+import type { PlainNumber } from '../compare/reference-data.js';
 import { DiffcmpError } from '../errors.js';
 import type { OptionText } from '../option-text.js';
 import { kitOf } from '../methods/kit.js';

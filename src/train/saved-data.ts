@@ -1,6 +1,6 @@
 // What a training saves, as plain data. Types only.
 import type { OperationCounts } from '../arithmetics/counting.js';
-import type { PlainNumber } from '../compare/comparison.js';
+import type { PlainNumber } from '../compare/reference-data.js';
 import type { Ending } from './train-data.js';
 import type { RandomState } from '../random-numbers.js';
 

@@ -1,6 +1,7 @@
 // The data of a training, exactly as `train()` returns it and `-f json` prints it. Types only.
 import type { Precision } from '../arithmetics/formats.js';
-import type { Operations, PlainNumber } from '../compare/comparison.js';
+import type { Operations } from '../compare/comparison.js';
+import type { PlainNumber } from '../compare/reference-data.js';
 import type { ErrorCode } from '../error-table.js';
 import type { MethodId } from '../methods/table.js';
 import type { Nested } from '../tensors/nested.js';

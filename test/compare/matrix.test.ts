@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/arithmetics/formats.js';
 import { compare } from '../../src/compare/compare.js';
 import { sharedBits } from '../../src/compare/matrix.js';
-import type { PlainNumber } from '../../src/compare/comparison.js';
+import type { PlainNumber } from '../../src/compare/reference-data.js';
 
 describe('Two numbers agree', () => {
   const ulp = 2 ** -52;

@@ -1,7 +1,7 @@
 // Verdicts where nothing can be had at the finest scales beside a point: coarser values confirm them, each worked out by hand.
 import { expect, it } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
-import type { PlainNumber } from '../../src/compare/comparison.js';
+import type { PlainNumber } from '../../src/compare/reference-data.js';
 
 /* prettier-ignore */
 it.each<[text: string, at: number, status: string, left: PlainNumber | null, right: PlainNumber | null, message: RegExp]>([

@@ -1,7 +1,7 @@
 // Verdicts that need numbers to be known as what they were made of: equal, of a sign, or at a pole; and domains left again and again.
 import { expect, it } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
-import type { PlainNumber } from '../../src/compare/comparison.js';
+import type { PlainNumber } from '../../src/compare/reference-data.js';
 
 type Row = [
   text: string,

@@ -1,7 +1,7 @@
 // What kind of point it is where there is no derivative: status, kind, both sides, the limit; with and without a value at the point.
 import { describe, expect, it, test } from 'vitest';
 import { truth } from '../../src/compare/compare.js';
-import type { PlainNumber, Reference } from '../../src/compare/comparison.js';
+import type { PlainNumber, Reference } from '../../src/compare/reference-data.js';
 import { DiffcmpError } from '../../src/errors.js';
 
 type Known = PlainNumber | null;

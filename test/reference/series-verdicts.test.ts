@@ -1,7 +1,7 @@
 // Verdicts where first-order jets tell nothing: ties of slopes, roots of 0, cuts, poles and undefined operations.
 import { expect, it } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
-import type { PlainNumber } from '../../src/compare/comparison.js';
+import type { PlainNumber } from '../../src/compare/reference-data.js';
 
 const quarterTurn = Math.PI / 2;
 

@@ -2,7 +2,7 @@
 // (mpmath), which agree with those at h = 1e-200 to 40 digits.
 import { expect, it } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
-import type { PlainNumber } from '../../src/compare/comparison.js';
+import type { PlainNumber } from '../../src/compare/reference-data.js';
 
 /* prettier-ignore */
 const quotients: readonly (readonly [text: string, at: number, left: number, right: number])[] = [

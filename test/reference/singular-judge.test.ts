@@ -1,6 +1,6 @@
 // What the judge of verdicts at singular points objects to: each kind of contradiction, and none where values say nothing.
 import { expect, it } from 'vitest';
-import type { PlainNumber, ReferenceStatus } from '../../src/compare/comparison.js';
+import type { PlainNumber, ReferenceStatus } from '../../src/compare/reference-data.js';
 import { contradiction, type ToldSide } from './singular-judge.js';
 
 const goes = (slope: string | null, within?: number): ToldSide => ({

@@ -1,5 +1,5 @@
 // A verdict beside what values at 600 digits say of both sides of the point (test/oracle/singular_sides.py): what contradicts it.
-import type { PlainNumber, ReferenceStatus } from '../../src/compare/comparison.js';
+import type { PlainNumber, ReferenceStatus } from '../../src/compare/reference-data.js';
 import type { Side, Verdict } from '../../src/reference/verdict.js';
 
 /** What is said of a derivative: a slope for each side, null where it is said that there is none. */

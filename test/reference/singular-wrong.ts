@@ -1,5 +1,5 @@
 // Wrong verdicts made of right ones: what the judge must object to, as far as values tell anything of that side.
-import type { PlainNumber } from '../../src/compare/comparison.js';
+import type { PlainNumber } from '../../src/compare/reference-data.js';
 import { contradiction, type Claim, type Told } from './singular-judge.js';
 
 /** By how much a slope is made wrong, of its size: 13 bits above the last of a double. */

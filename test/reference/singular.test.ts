@@ -1,7 +1,7 @@
 // Verdicts at a sixth of the singular points, which singular.long.test.ts takes all, and some that were wrong once.
 import { describe, expect, it, test } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
-import type { PlainNumber } from '../../src/compare/comparison.js';
+import type { PlainNumber } from '../../src/compare/reference-data.js';
 import { flatComparison } from '../../src/compare/forms.js';
 import { claimed, testSingularPoints } from './singular.js';
 

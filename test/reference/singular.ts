@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
 import { flatComparison } from '../../src/compare/forms.js';
-import type { Reference } from '../../src/compare/comparison.js';
+import type { Reference } from '../../src/compare/reference-data.js';
 import { DiffcmpError } from '../../src/errors.js';
 import { contradiction, type Claim, type Told, type ToldSide } from './singular-judge.js';
 

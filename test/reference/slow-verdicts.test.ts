@@ -1,7 +1,7 @@
 // Verdicts where powers are known as enclosures only, and where numbers grow as logarithms of logarithms do, or between these.
 import { expect, it } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
-import type { PlainNumber } from '../../src/compare/comparison.js';
+import type { PlainNumber } from '../../src/compare/reference-data.js';
 
 /** Of a side that has a value and a slope which aren't those at the point, as beside a pole, nothing is asked. */
 type Side = PlainNumber | 'continued' | null;

@@ -9,8 +9,6 @@ import type {
   Diagnosis,
   Finding,
   LeftPath,
-  Reference,
-  ReferenceLimit,
   Result,
   SideTaken,
   Standing,
@@ -18,6 +16,7 @@ import type {
   WorstError,
   WrongRule,
 } from '../../compare/comparison.js';
+import type { Reference, ReferenceLimit } from '../../compare/reference-data.js';
 import { ranks } from '../../compare/ranks.js';
 import { lossReasons } from '../../explain/causes.js';
 import { footings, slopesTaken } from '../../explain/side-taken.js';

@@ -1,7 +1,8 @@
 // The cases of a batch as rows: one per method and input; of a gradient that is checked, one per point and component.
 import type { BatchCase, BatchResult } from '../../batch/record.js';
 import type { CheckedComponent, GradientCheck } from '../../check/check-data.js';
-import type { ErrorMeasures, PlainNumber } from '../../compare/comparison.js';
+import type { ErrorMeasures } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import { leavesByName } from '../../tensors/nested.js';
 import { numberText } from '../text/number-text.js';
 

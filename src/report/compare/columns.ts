@@ -1,6 +1,6 @@
 // The columns of the table: what each shows, and in which order they leave as the space shrinks.
 import type { Precision } from '../../arithmetics/formats.js';
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { Entry } from '../../compare/blocks.js';
 import type { Align } from '../text/grid.js';
 import { differingDigits } from './differing-digits.js';

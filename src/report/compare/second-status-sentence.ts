@@ -1,6 +1,7 @@
 // Where second derivatives aren't certified: why, in words, status by status.
 import type { Block } from '../../compare/blocks.js';
-import type { FlatComparison, ReferenceStatus } from '../../compare/comparison.js';
+import type { FlatComparison } from '../../compare/comparison.js';
+import type { ReferenceStatus } from '../../compare/reference-data.js';
 import { lowerFirst } from '../../text/letter-case.js';
 import { enumerate } from '../text/sentence.js';
 import { shortNumber } from '../text/number-text.js';

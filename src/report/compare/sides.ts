@@ -1,5 +1,5 @@
 // One-sided derivatives in words.
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { Block } from '../../compare/blocks.js';
 
 /** `-1 from the left`, `1 from the right`; or `0 on both sides`; empty where neither is known. */

@@ -1,5 +1,6 @@
 // Parts of the sentences on derivatives that aren't certified.
-import type { FlatComparison, ReferenceStatus } from '../../compare/comparison.js';
+import type { FlatComparison } from '../../compare/comparison.js';
+import type { ReferenceStatus } from '../../compare/reference-data.js';
 import { enumerate } from '../text/sentence.js';
 
 /** So many names, and so many pairs of sides, are told one by one. */

@@ -2,7 +2,8 @@
 import { formats } from '../../arithmetics/formats.js';
 import { accuracyOf } from '../../compare/accuracy.js';
 import { blockOf, type Block } from '../../compare/blocks.js';
-import type { FlatComparison, Finding, LeftPath, PlainNumber, Standing, Why } from '../../compare/comparison.js';
+import type { FlatComparison, Finding, LeftPath, Standing, Why } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import { commonReason } from '../explain/reason-words.js';
 import { byText } from './operator-text.js';
 import { tie } from '../text/display-width.js';

@@ -1,5 +1,6 @@
 // Reasons in words: as part of a sentence about methods, and as a sentence of its own.
-import type { PlainNumber, Why } from '../../compare/comparison.js';
+import type { Why } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { LossReason } from '../../explain/causes.js';
 import { countOf } from '../../text/numeral.js';
 import { tie } from '../text/display-width.js';

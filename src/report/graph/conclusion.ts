@@ -1,7 +1,7 @@
 // What a graph comes to, in words, all of it counted or measured: what a tape needs, which node is off the most, what is folded.
 import type { Graph, GraphNode, GraphValue } from '../../graph/graph-data.js';
 import { hasSides } from '../../graph/operations.js';
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import { leavesIn } from '../../tensors/nested.js';
 import { countOf, groupDigits } from '../../text/numeral.js';
 import { ulpText } from '../text/number-text.js';

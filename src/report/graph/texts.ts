@@ -1,7 +1,7 @@
 // What lists, tables and pages say of a graph: partials, conditions and folds as texts, in every format for people.
 import type { Graph, GraphCondition, GraphNode } from '../../graph/graph-data.js';
 import type { Precision } from '../../arithmetics/formats.js';
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import { leavesIn, nested } from '../../tensors/nested.js';
 import { countOf } from '../../text/numeral.js';
 import { numberText, ulpText } from '../text/number-text.js';

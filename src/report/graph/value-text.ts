@@ -1,6 +1,6 @@
 // Values of nodes as text: numbers whole or to six digits, tensors by a few of their numbers.
 import type { Precision } from '../../arithmetics/formats.js';
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { GraphValue } from '../../graph/graph-data.js';
 import { leavesIn, nestedShape } from '../../tensors/nested.js';
 import { numberText } from '../text/number-text.js';

@@ -1,5 +1,5 @@
 // The lines above a scan's plot: what is differentiated, over which range, and what the truth is there.
-import type { ReferenceStatus } from '../../compare/comparison.js';
+import type { ReferenceStatus } from '../../compare/reference-data.js';
 import { leavesIn, nestedShape } from '../../tensors/nested.js';
 import { countOf } from '../../text/numeral.js';
 import { operatorText } from '../compare/operator-text.js';

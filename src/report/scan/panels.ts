@@ -1,5 +1,5 @@
 // A scan as reports see it: panels with their curves, and runs of points without a certified derivative.
-import type { ReferenceStatus } from '../../compare/comparison.js';
+import type { ReferenceStatus } from '../../compare/reference-data.js';
 import { lookOf } from '../looks.js';
 import type { Scan, ScanPanel, ScanSeries, ScanStretch } from '../../scan/scan-data.js';
 

@@ -1,6 +1,6 @@
 // What a sweep shows, in two sentences: of the methods with a step to choose, and of the others. From its data only.
 import { isStencil, methodTable } from '../../methods/table.js';
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import { leavesByName } from '../../tensors/nested.js';
 import { formats } from '../../arithmetics/formats.js';
 import type { ErrorUnit, ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';

@@ -1,6 +1,6 @@
 // A sweep as pictures see it: panels of curves and lines, magnitudes only.
 import type { Precision } from '../../arithmetics/formats.js';
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { SweptMethod } from '../../methods/table.js';
 import type { ExactMethod, Sweep, SweepReference, SweepSeries } from '../../sweep/sweep-data.js';
 import { lookOf } from '../looks.js';

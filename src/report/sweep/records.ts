@@ -1,5 +1,5 @@
 // A sweep as flat records, one per curve and step: the rows of CSV and TSV.
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { Place, Sweep } from '../../sweep/sweep-data.js';
 import { leavesIn, nestedShape } from '../../tensors/nested.js';
 import { inBrackets } from '../text/tensor-text.js';

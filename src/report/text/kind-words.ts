@@ -1,5 +1,5 @@
 // Verdicts in a few words: the status, and what kind of point it is where that says more.
-import type { ReferenceStatus } from '../../compare/comparison.js';
+import type { ReferenceStatus } from '../../compare/reference-data.js';
 import type { SingularKind } from '../../reference/kind-names.js';
 
 interface KnownStatus {

@@ -1,6 +1,6 @@
 // Numbers as text: values in shortest round-trip form, errors with two digits, ulps as the table shows them.
 import { defaultPrecision, formats, type Precision } from '../../arithmetics/formats.js';
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import { numeral, shortestNumeral } from '../../text/numeral.js';
 
 /** The shortest decimal that reads back as the same number of that precision. */

@@ -1,6 +1,6 @@
 // Tensors as text: small ones whole, large ones by their shape and their size.
 import type { Precision } from '../../arithmetics/formats.js';
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import { shapeText, type Shape } from '../../tensors/shape.js';
 import { numberText } from './number-text.js';
 

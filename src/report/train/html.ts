@@ -1,5 +1,5 @@
 // A training as one HTML page: the loss curve, the steps, the weights; no scripts, no network.
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { Nested } from '../../tensors/nested.js';
 import type { Training } from '../../train/train-data.js';
 import { markupText } from '../text/markup.js';

@@ -1,5 +1,5 @@
 // A training as Markdown: what is trained, steps, methods side by side, final weights, and how it ended.
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { Nested } from '../../tensors/nested.js';
 import type { Training } from '../../train/train-data.js';
 import { markdownTable } from '../compare/markdown.js';

@@ -1,5 +1,5 @@
 // A training as a screen: what is trained, the loss curve, steps, methods side by side, final weights, and how it ended.
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { Nested } from '../../tensors/nested.js';
 import { countOf } from '../../text/numeral.js';
 import { visibleData } from '../../text/visible.js';

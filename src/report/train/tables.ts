@@ -1,6 +1,6 @@
 // The tables of a training: its steps, thinned to a few; its final weights; and methods side by side.
 import { groupDigits } from '../../text/numeral.js';
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { Precision } from '../../arithmetics/formats.js';
 import { elementCount, elementName } from '../../tensors/shape.js';
 import { leavesOf, type Nested } from '../../tensors/nested.js';

@@ -1,6 +1,6 @@
 // A training in words: what is trained with what, how it ended, and where methods part. Shared by every format for people.
 import { countOf, groupDigits, numeral } from '../../text/numeral.js';
-import type { PlainNumber } from '../../compare/comparison.js';
+import type { PlainNumber } from '../../compare/reference-data.js';
 import type { Score, Training, TrainingRun } from '../../train/train-data.js';
 import { phraseOf } from '../looks.js';
 import { errorText, shortNumber } from '../text/number-text.js';

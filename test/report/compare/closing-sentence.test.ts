@@ -1,6 +1,7 @@
 // What the last lines say, for data of each kind.
 import { expect, test } from 'vitest';
-import type { ErrorMeasures, ReferenceStatus } from '../../../src/compare/comparison.js';
+import type { ErrorMeasures } from '../../../src/compare/comparison.js';
+import type { ReferenceStatus } from '../../../src/compare/reference-data.js';
 import { flatComparison } from '../../../src/compare/forms.js';
 import { closingParagraphs } from '../../../src/report/compare/closing-sentence.js';
 import type { AskedWith } from '../../../src/report/compare/sweep-pointer.js';

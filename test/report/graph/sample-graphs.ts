@@ -1,6 +1,6 @@
 // Graphs made by hand, for the page: the chain of the README, and long ones.
 import type { Graph, GraphNode } from '../../../src/graph/graph-data.js';
-import type { PlainNumber } from '../../../src/compare/comparison.js';
+import type { PlainNumber } from '../../../src/compare/reference-data.js';
 
 type Operation = readonly [value: number, partials: readonly number[], rules: readonly string[]];
 
