@@ -4,18 +4,18 @@
 export const preludeText = `
 const Array_prototype = {
   map(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     const n = this.length, result = new Array(n);
     for (let i = 0; i < n; i++) if (i in this) result[i] = f.call(self, this[i], i, this);
     return result;
   },
   forEach(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     const n = this.length;
     for (let i = 0; i < n; i++) if (i in this) f.call(self, this[i], i, this);
   },
   filter(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     const n = this.length, result = [];
     for (let i = 0; i < n; i++) if (i in this) {
       const item = this[i];
@@ -24,39 +24,39 @@ const Array_prototype = {
     return result;
   },
   some(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     const n = this.length;
     for (let i = 0; i < n; i++) if (i in this && f.call(self, this[i], i, this)) return true;
     return false;
   },
   every(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     const n = this.length;
     for (let i = 0; i < n; i++) if (i in this && !f.call(self, this[i], i, this)) return false;
     return true;
   },
   find(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     const n = this.length;
     for (let i = 0; i < n; i++) { const item = this[i]; if (f.call(self, item, i, this)) return item; }
   },
   findIndex(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     const n = this.length;
     for (let i = 0; i < n; i++) if (f.call(self, this[i], i, this)) return i;
     return -1;
   },
   findLast(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     for (let i = this.length - 1; i >= 0; i--) { const item = this[i]; if (f.call(self, item, i, this)) return item; }
   },
   findLastIndex(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     for (let i = this.length - 1; i >= 0; i--) if (f.call(self, this[i], i, this)) return i;
     return -1;
   },
   reduce(f, initial) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     const n = this.length;
     let i = 0, result = initial;
     if (arguments.length < 2) {
@@ -68,7 +68,7 @@ const Array_prototype = {
     return result;
   },
   reduceRight(f, initial) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     let i = this.length - 1, result = initial;
     if (arguments.length < 2) {
       while (i >= 0 && !(i in this)) i--;
@@ -82,7 +82,7 @@ const Array_prototype = {
     return this.map(f, self).flat();
   },
   sort(compare) {
-    if (compare !== undefined && typeof compare !== 'function') __noFunction();
+    if (compare !== undefined && typeof compare !== 'function') __noFunction(compare);
     if (compare === undefined) return __sortTexts(this);
     const items = [];
     let absent = 0, holes = 0;
@@ -101,8 +101,8 @@ const Array_prototype = {
     return [...this].sort(compare);
   },
 };
-function __noFunction() {
-  throw new TypeError('a function is wanted here');
+function __noFunction(what) {
+  what(); // which says so
 }
 function __mergeSort(items, compare) {
   let from = items.slice(), to = items.slice();
@@ -123,19 +123,19 @@ function __mergeSort(items, compare) {
 }
 const TypedArray_prototype = {
   map(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     const result = this.slice();
     for (let i = 0; i < this.length; i++) result[i] = f.call(self, this[i], i, this);
     return result;
   },
   filter(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     const kept = [];
     for (let i = 0; i < this.length; i++) if (f.call(self, this[i], i, this)) kept.push(this[i]);
     return new this.constructor(kept);
   },
   sort(compare) {
-    if (compare !== undefined && typeof compare !== 'function') __noFunction();
+    if (compare !== undefined && typeof compare !== 'function') __noFunction(compare);
     const items = [];
     for (let i = 0; i < this.length; i++) items.push(this[i]);
     const sorted = __mergeSort(items, compare === undefined ? (a, b) => a < b ? -1 : a > b ? 1 : 0 : compare);
@@ -148,13 +148,13 @@ const TypedArray_prototype = {
 };
 const Map_prototype = {
   forEach(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     for (const [key, value] of this) f.call(self, value, key, this);
   },
 };
 const Set_prototype = {
   forEach(f, self) {
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     for (const value of this) f.call(self, value, value, this);
   },
 };
@@ -162,7 +162,7 @@ const Array_ = {
   from(items, f, self) {
     const result = __listed(items);
     if (f === undefined) return result;
-    if (typeof f !== 'function') __noFunction();
+    if (typeof f !== 'function') __noFunction(f);
     for (let i = 0; i < result.length; i++) result[i] = f.call(self, result[i], i);
     return result;
   },
