@@ -1,7 +1,7 @@
 // V8's code of our files, as it was when they were built: read here, it needn't be compiled again.
 'use strict';
-const { readFileSync, writeFileSync } = require('node:fs');
-const { createRequire, wrap } = require('node:module');
+const { existsSync, readFileSync, writeFileSync } = require('node:fs');
+const { createRequire, enableCompileCache, wrap } = require('node:module');
 const { basename, dirname } = require('node:path');
 const { Script } = require('node:vm');
 const { crc32 } = require('node:zlib');
@@ -10,6 +10,9 @@ const { crc32 } = require('node:zlib');
 const cacheOf = (file) => `${file}.${process.versions.v8}`;
 /** Before the code stand the checksums of the text that it is of, and of itself: V8 looks at neither. */
 const headLength = 8;
+
+/** Code that was there already can't import, as Node has it. */
+const importing = /\bimport\(["']/;
 
 /** As stack traces have it: code is kept with its name, and the folder may be another one later. Copied, since V8 keeps a part of a text with all of it. */
 const nameOf = (file) => Buffer.from(basename(file)).toString();
@@ -42,8 +45,12 @@ function runFile(module, script, file) {
   script.runInThisContext().call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
 }
 
-/** From now on, of the files that end in `.cjs` those that have code beside them are run by it. */
+let isRecording = false;
+
+/** From now on, of the files that end in `.cjs` those that have code beside them are run by it; for Node 22 and later, which keeps code by itself, it does. */
 function useCodeCache() {
+  if (enableCompileCache) return void enableCompileCache();
+  if (isRecording) return;
   const byNode = require.extensions['.js'];
   require.extensions['.cjs'] = (module, file) => {
     const cache = cacheBeside(file);
@@ -55,13 +62,20 @@ function useCodeCache() {
   };
 }
 
-/** For the build: from now on, calls back with each file, its text, and what writes all that has been compiled of it by then. */
+/**
+ * For the build: from now on, calls back with each file that has been loaded, its module, and what writes all that has been compiled of it by then,
+ * where nothing is written yet.
+ */
 function recordCode(onLoaded) {
+  isRecording = true;
   require.extensions['.cjs'] = (module, file) => {
     const text = readFileSync(file, 'utf8');
     const script = new Script(wrap(text), { filename: nameOf(file) });
-    onLoaded(text, () => writeCode(file, text, script.createCachedData()));
+    const isThere = existsSync(cacheOf(file)) || importing.test(text);
     runFile(module, script, file);
+    onLoaded(module, () => {
+      if (!isThere) writeCode(file, text, script.createCachedData());
+    });
   };
 }
 

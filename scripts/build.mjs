@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { makeAscii } from './ascii.mjs';
 import { writeCodeCache } from './code-cache.mjs';
 import { writeCommand } from './command.mjs';
 import { writeDeclarations } from './declarations.mjs';
@@ -72,6 +73,13 @@ await writeNotices(root, {
   ...parser.outputs,
   ...matchers.outputs,
 });
+
+await makeAscii(join(fresh, 'batch-worker.cjs'));
+// What the command runs as a worker: by V8's code where that is there. The library has the worker itself, under flags of whoever runs it.
+await writeFile(
+  join(fresh, 'command-worker.cjs'),
+  "'use strict';\nrequire('../bin/code-cache.js').useCodeCache();\nmodule.exports = require('./batch-worker.cjs');\n",
+);
 
 const { manual } = await import(pathToFileURL(join(fresh, 'cli.cjs')).href);
 await writeFile(join(fresh, 'diffcmp.1'), await manual());

@@ -3,6 +3,7 @@
 import { dirname, join, relative } from 'node:path/posix';
 import { build, transform } from 'esbuild';
 import { rollup } from 'rollup';
+import { inAscii } from './ascii.mjs';
 import { loadingWhenCalled } from './loading-when-called.mjs';
 import { wingNames, wingOf } from './wings.mjs';
 
@@ -15,6 +16,8 @@ const files = {
     ...['functions', 'completion', 'help'],
   ].map((name) => `cli/${name}-command`),
 };
+/** A batch loads little of a comparison, which its workers run: what it needs of that is not there. */
+const besides = ['cli/batch-action'];
 
 /**
  * Writes `cli.cjs` to `folder`, and what it loads to `chunks` in it. Returns esbuild's metafile.
@@ -38,7 +41,7 @@ export async function writeCommand(common, folder) {
         name: 'modules',
         resolveId: (id, importer) => resolved(id, importer, texts),
         load: (id) => texts.get(id),
-        renderChunk: (code) => inAscii(loadingWhenCalled(code, wingNames), common),
+        renderChunk: (code) => small(loadingWhenCalled(code, wingNames), common),
       },
     ],
   });
@@ -47,6 +50,7 @@ export async function writeCommand(common, folder) {
     format: 'cjs',
     entryFileNames: 'cli.cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
+    hoistTransitiveImports: false, // what is loaded later would be loaded first
     manualChunks: (id) => homes.get(id),
   });
   await bundle.close();
@@ -85,11 +89,8 @@ const esbuild = (common, options) =>
     ...options,
   });
 
-/** Small, and in ASCII: a file with one other character in it takes V8 longer, and twice the memory. */
-async function inAscii(code, { minify, lineLimit, target }) {
-  const small = await transform(code, { format: 'cjs', minify, lineLimit, target });
-  // what esbuild leaves stands in regular expressions
-  return small.code.replaceAll(/[^\0-\x7f]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
+async function small(code, { minify, lineLimit, target }) {
+  return inAscii((await transform(code, { format: 'cjs', minify, lineLimit, target })).code);
 }
 
 /** An import between modules by its path in the folder of the build; packages are left to Node. */
@@ -108,21 +109,27 @@ function modulesOf({ outputs }, outdir) {
         each.kind === 'import-statement' && !each.external ? inFolder(each.path) : [],
       ),
       sources: [...Object.keys(inputs), ...(entryPoint === undefined ? [] : [entryPoint])].map((path) =>
-        path.replace(/^src\//, ''),
+        path.replace(/^(src|.*node_modules)\//, ''),
       ),
     },
   ]);
   return new Map(described);
 }
 
-/** The file of each module that has one; what several need is in the first, which is always loaded. */
+/** The file of each module that has one: what several files need is in the first, which is always loaded; else its wing comes before its file. */
 function homesOf(modules) {
   const homes = new Map();
   const [first] = Object.keys(files);
   for (const [file, names] of Object.entries(files))
     for (const path of reachedFrom(names, modules)) homes.set(path, homes.has(path) ? first : file);
-  for (const [path, file] of homes)
-    if (file === 'comparison') homes.set(path, wingOf(modules.get(path).sources) ?? file);
+  const ofBatches = reachedFrom(besides, modules);
+  for (const path of modules.keys()) {
+    const isOfBatches = ofBatches.has(path);
+    const home = homes.get(path);
+    if (home !== 'comparison' && !(home === undefined && isOfBatches)) continue;
+    const its = wingOf(modules.get(path).sources) ?? (isOfBatches && home === 'comparison' ? first : home);
+    if (its !== undefined) homes.set(path, its);
+  }
   return homes;
 }
 

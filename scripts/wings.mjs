@@ -1,4 +1,4 @@
-// What of a comparison few of them call: files that the first call loads.
+// What of comparisons and batches few of them call: files that the first call loads.
 
 /** By folders and modules of `src`, as their paths begin. */
 const wings = {
@@ -25,9 +25,11 @@ const wings = {
     'report/compare/details',
     'report/text/markdown',
   ],
+  'earlier-batches': ['batch/earlier', 'batch/batch-line', 'batch/prepare-case'],
+  schemas: ['zod/', 'batch/schema/'],
 };
 
-/** What of these every comparison calls, or needs at its start. */
+/** What of these every comparison or batch calls, or needs at its start. */
 const called = [
   'arithmetics/lanes/ground.ts',
   'arithmetics/lanes/lanes.ts',

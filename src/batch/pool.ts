@@ -24,6 +24,8 @@ const grace = 250;
 export interface PoolOptions {
   /** Workers asked for. Default: one for each processor. */
   readonly jobs?: number | undefined;
+  /** What a worker runs, a file of dist. Default: the worker itself. */
+  readonly file?: string;
   /** For tests. */
   readonly megabytes?: number | undefined;
 }
@@ -40,11 +42,11 @@ export class CasePool {
 
   constructor(
     private readonly settings: RunSettings,
-    { jobs = availableParallelism(), megabytes = workerMegabytes }: PoolOptions,
+    { jobs = availableParallelism(), file = 'batch-worker.cjs', megabytes = workerMegabytes }: PoolOptions,
   ) {
     this.jobs = Math.min(jobs, mostWorkers);
     this.piscina = new Piscina({
-      filename: bundleFile('batch-worker.cjs', import.meta.url),
+      filename: bundleFile(file, import.meta.url),
       minThreads: this.jobs,
       maxThreads: this.jobs,
       idleTimeout: 60_000,

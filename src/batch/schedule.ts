@@ -43,7 +43,7 @@ export interface ScheduleOptions {
 const maxWaiting = 8192;
 const largestChunk = 256;
 /** Milliseconds of work that a chunk should hold: messages then cost nothing, and the end comes for all at once. */
-const chunkTime = 15;
+const chunkTime = 40;
 
 /** Cases in a row that were handed out together, and their lines once they are there. */
 interface Stretch {

@@ -50,7 +50,7 @@ export function batchCommand(context: Context): DescribedCommand {
     inlineLess();
     const settings = runSettings(options);
     const { CasePool } = await import('../batch/pool.js');
-    const pool = new CasePool(settings, { jobs: options.jobs }); // workers start meanwhile
+    const pool = new CasePool(settings, { jobs: options.jobs, file: 'command-worker.cjs' }); // workers start meanwhile
     try {
       const { runBatch } = await import('./batch-action.js');
       await runBatch(paths, { options, settings, pool }, context);

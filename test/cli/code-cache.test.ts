@@ -60,6 +60,28 @@ test.runIf(isOurs)('so is a sweep', () => {
   );
 });
 
+/** What a batch loads, and its worker: V8 has other flags there, which code must have been made under. */
+test.runIf(isOurs)('so are a batch and its worker', () => {
+  const file = join(copy, 'cases.ndjson');
+  writeFileSync(file, '{"expr":"x^2","at":3}\n');
+  const { taken } = run(['batch', file, '-j', '1', '-q']);
+  expect(taken).toEqual(expect.arrayContaining(['cli', 'command', 'other-commands', 'pool', 'batch-action']));
+  expect(taken).not.toContain('comparison');
+  const boot = `
+    const vm = require('node:vm');
+    require('node:v8').setFlagsFromString('--always-sparkplug');
+    require('node:v8').setFlagsFromString('--max-inlined-bytecode-size-cumulative=60');
+    vm.Script = class extends vm.Script {
+      constructor(text, options) {
+        super(text, options);
+        console.log(options.filename, this.cachedDataRejected);
+      }
+    };
+    require(${JSON.stringify(join(copy, 'dist/command-worker.cjs'))});`;
+  const words = ['-e', `new (require('node:worker_threads').Worker)(${JSON.stringify(boot)}, { eval: true })`];
+  expect(execFileSync(process.execPath, words, { encoding: 'utf8' })).toBe('batch-worker.cjs false\n');
+});
+
 test.runIf(isOurs)('what imports has no code: code that was there already can not', () => {
   const chunks = join(copy, 'dist/chunks');
   const files = readdirSync(chunks).filter((name) => name.endsWith(ending));
