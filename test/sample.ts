@@ -7,3 +7,10 @@ const isLong = process.env['MODE'] === 'long';
 export function sampleOf<Row>(rows: readonly Row[], every: number): Row[] {
   return rows.filter((_, i) => (i % every === 0) !== isLong);
 }
+
+/** In `npm test` the rows that don't take seconds, in the long suite those that do. */
+export const quickOf = <Row>(rows: readonly Row[], isSlow: (row: Row) => boolean): Row[] =>
+  rows.filter((row) => isSlow(row) === isLong);
+
+/** How many random programs: in `npm test` one in so many, in the long suite all. */
+export const countOf = (count: number, every: number): number => (isLong ? count : Math.ceil(count / every));

@@ -9,6 +9,7 @@ import { constructorOf, findCallable, hasMethod } from './find-callable.js';
 import { functionsOfFile } from './functions-of-file.js';
 import type { FunctionArgument } from './function-argument.js';
 import { linkFunction } from './link-function.js';
+import { Machines } from './machines.js';
 import { defaultName } from './own-names.js';
 import { functionParameters, treeOfSource } from './parameters.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
@@ -26,7 +27,8 @@ import { hole, isJsFunction, JsFunction, JsObject } from './run/values.js';
 export function functionOfFile(graph: ModuleGraph, asked: string | null): FileFunction {
   const program = new FileProgram(graph);
   const root = rootOf(program, asked);
-  const machine = machineOver(float64, program.linked([root]));
+  const linked = program.linked([root]);
+  const machine = machineOver(float64, linked);
   machine.begin(openingBudget());
   const { callee, ofClass, name, output } = inProgram(program, machine, () => {
     program.open(machine, [root]);
@@ -37,7 +39,7 @@ export function functionOfFile(graph: ModuleGraph, asked: string | null): FileFu
   const { source } = callee;
   const first = ofClass === null ? [] : functionParameters(constructorOf(ofClass));
   const parameters = [...first, ...functionParameters(source)];
-  const call = { program, root, parameters, own: first.length };
+  const call = { program, machines: new Machines(linked), root, parameters, own: first.length };
   const misfits = (args: readonly FunctionArgument[]) => () => misfitHint(found, args);
   const found: FileFunction = {
     name,

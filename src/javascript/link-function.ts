@@ -5,10 +5,11 @@ import type { OptionText } from '../option-text.js';
 import type { Observer } from '../program/observer.js';
 import type { Budget } from '../program/program.js';
 import type { FileParameter } from './file-function.js';
-import { machineOver, type FileProgram, type Root } from './file-program.js';
+import type { FileProgram, Root } from './file-program.js';
 import { changedParameters } from './filled-parameters.js';
 import { findCallable } from './find-callable.js';
 import type { FunctionArgument } from './function-argument.js';
+import type { Machines } from './machines.js';
 import { inProgram } from './run-failures.js';
 import type { JsMachine } from './run/machine.js';
 import { resultField, valueOfArgument } from './run/result.js';
@@ -16,6 +17,7 @@ import { hole, JsArray, JsObject, type JsValue } from './run/values.js';
 
 interface CallOfFile {
   readonly program: FileProgram;
+  readonly machines: Machines;
   readonly root: Root;
   readonly parameters: readonly FileParameter[];
   /** How many parameters are those of the class that makes the object. */
@@ -36,58 +38,57 @@ interface Called<T> {
 }
 
 export function linkFunction<T, R>(
-  { program, root, parameters, own, args, misfits }: CallOfFile,
+  { program, machines, root, parameters, own, args, misfits }: CallOfFile,
   A: Arithmetic<T>,
   observer: Observer<T> | undefined,
   resultOf: (machine: JsMachine<T>, called: Called<T>) => R,
 ): (inputs: readonly T[], budget: Budget) => R {
-  const linked = program.linked([root]);
-  const make = (): JsMachine<T> => machineOver(A, linked, observer);
-  let machine = make();
-  return (inputs, budget) => {
-    if (machine.realm.isChanged) machine = make();
-    machine.begin(budget);
-    return withHint(misfits, () =>
-      inProgram(program, machine, () => {
-        program.open(machine, [root]);
-        const found = findCallable(machine, program.valueOf(machine, root), root);
-        const values = Array.from({ length: Math.max(args.length, parameters.length) }, (_, i) => {
-          const argument = args[i] ?? { kind: 'missing' as const };
-          const parameter = parameters[i];
-          // what a function is asked to fill needs an array to fill
-          const isOutput = argument.kind === 'missing' && parameter?.name === found.output[0] && !parameter?.hasDefault;
-          return isOutput ? machine.realm.array([]) : valueOfArgument(machine, argument, inputs);
-        });
-        const given = (from: number, to?: number): JsValue<T>[] => {
-          const list = values.slice(from, to).flatMap((value, i) => {
-            const isSpread = parameters[from + i]?.isRest === true && value instanceof JsArray;
-            return isSpread ? machine.realm.items(value) : [value];
+  const lend = machines.over(A, observer);
+  return (inputs, budget) =>
+    lend((machine) => {
+      machine.begin(budget);
+      return withHint(misfits, () =>
+        inProgram(program, machine, () => {
+          program.open(machine, [root]);
+          const found = findCallable(machine, program.valueOf(machine, root), root);
+          const values = Array.from({ length: Math.max(args.length, parameters.length) }, (_, i) => {
+            const argument = args[i] ?? { kind: 'missing' as const };
+            const parameter = parameters[i];
+            // what a function is asked to fill needs an array to fill
+            const isOutput =
+              argument.kind === 'missing' && parameter?.name === found.output[0] && !parameter?.hasDefault;
+            return isOutput ? machine.realm.array([]) : valueOfArgument(machine, argument, inputs);
           });
-          while (list.length > 0 && list.at(-1) === undefined) list.pop();
-          return list;
-        };
-        const self = found.ofClass === null ? found.self : machine.construct(found.ofClass, given(0, own));
-        let value = machine.call(found.callee, self, given(own));
-        let { output } = found;
-        const [asked] = output;
-        const place = parameters.findIndex(({ name }) => name === asked);
-        if (
-          asked !== undefined &&
-          place >= 0 &&
-          (!(value instanceof JsObject) || machine.properties.getOwn(value, asked) === hole)
-        ) {
-          value = values[place];
-          output = output.slice(1);
-        }
-        for (const field of output) value = resultField(machine, value, field);
-        const name = `#${[found.name.replace(/^exports\./, ''), ...found.output].join('.')}`;
-        const filled = (): string[] => (found.output.length === 0 ? changedParameters(parameters, args, values, inputs) : []); // prettier-ignore
-        const result = resultOf(machine, { value, name, args: values, filled });
-        observer?.leave();
-        return result;
-      }),
-    );
-  };
+          const given = (from: number, to?: number): JsValue<T>[] => {
+            const list = values.slice(from, to).flatMap((value, i) => {
+              const isSpread = parameters[from + i]?.isRest === true && value instanceof JsArray;
+              return isSpread ? machine.realm.items(value) : [value];
+            });
+            while (list.length > 0 && list.at(-1) === undefined) list.pop();
+            return list;
+          };
+          const self = found.ofClass === null ? found.self : machine.construct(found.ofClass, given(0, own));
+          let value = machine.call(found.callee, self, given(own));
+          let { output } = found;
+          const [asked] = output;
+          const place = parameters.findIndex(({ name }) => name === asked);
+          if (
+            asked !== undefined &&
+            place >= 0 &&
+            (!(value instanceof JsObject) || machine.properties.getOwn(value, asked) === hole)
+          ) {
+            value = values[place];
+            output = output.slice(1);
+          }
+          for (const field of output) value = resultField(machine, value, field);
+          const name = `#${[found.name.replace(/^exports\./, ''), ...found.output].join('.')}`;
+          const filled = (): string[] => (found.output.length === 0 ? changedParameters(parameters, args, values, inputs) : []); // prettier-ignore
+          const result = resultOf(machine, { value, name, args: values, filled });
+          observer?.leave();
+          return result;
+        }),
+      );
+    });
 }
 
 /** Runs a step; a failure without a way out gets this one. */

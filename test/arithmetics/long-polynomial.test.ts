@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { exactFractions, fractionOfDouble, type Fraction } from '../../src/arithmetics/fractions.js';
 import { LongPolynomial } from '../../src/arithmetics/long-polynomial.js';
 import { RandomNumbers } from '../../src/random-numbers.js';
+import { countOf } from '../sample.js';
 
 const { add, sub, mul, abs, decide } = exactFractions;
 const exact = (highs: Float64Array, lows: Float64Array, x: number): Fraction =>
@@ -12,7 +13,7 @@ it('random polynomials', () => {
   const seed = Number(process.env['SEED'] ?? 1);
   const random = RandomNumbers.of(seed, 'points');
   const signed = (): number => 2 * random.uniform() - 1;
-  for (let i = 0; i < 2000; i++) {
+  for (let i = 0; i < countOf(2000, 5); i++) {
     const count = 1 + random.below(16);
     const highs = Float64Array.from({ length: count }, () => signed() * 2 ** random.below(40));
     const lows = highs.map((high) => high * signed() * 2 ** -53);

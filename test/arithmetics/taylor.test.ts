@@ -1,43 +1,9 @@
-// Taylor series by the rules of the table: of every primitive, and of random functions, against values at a distance, in enclosures.
+// Taylor series by the rules of the table: of every primitive, against values at a distance, in enclosures.
 import { describe, expect, it } from 'vitest';
-import type { Arithmetic } from '../../src/arithmetic.js';
 import { unaryNames } from '../../src/arithmetic.js';
-import { intervalArithmetic, type Interval } from '../../src/arithmetics/interval/interval.js';
-import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
-import { inputSeries, taylor, type TaylorSeries } from '../../src/arithmetics/taylor.js';
 import { OutsideDomain, Undecided } from '../../src/errors.js';
-import { readExpression } from '../../src/language/expression.js';
-import { RandomNumbers } from '../../src/random-numbers.js';
-import { randomText } from '../check/values/random-functions.js';
 import { unaryPoints } from './samples.js';
-
-const mpfr = await startMpfr(60);
-const A = intervalArithmetic(mpfr);
-const degree = 12;
-const bits = 400;
-
-type Function = <T>(A: Arithmetic<T>, x: T) => T;
-
-const seriesOf = (f: Function, x: Interval): TaylorSeries<Interval> => f(taylor(A, degree), inputSeries(A, x));
-const boxAbout = (x: number, reach: number): Interval => A.add(A.literal(x), A.symmetric(A.literal(reach)));
-
-/** Σ cₖ·hᵏ by the coefficients at x, and that of h^degree over the box: f(x + h) is in it, if they are right. */
-function valueBySeries(f: Function, x: number, h: number): Interval {
-  const coefficients = seriesOf(f, A.literal(x));
-  const step = A.literal(h);
-  let sum = seriesOf(f, boxAbout(x, Math.abs(h))).at(degree) ?? A.literal(0);
-  for (let k = degree - 1; k >= 0; k--) sum = A.add(A.mul(sum, step), coefficients.at(k) ?? A.literal(0));
-  return sum;
-}
-
-/** The exponent of how far apart they may be, at most; Infinity where they don't meet. */
-function apart(f: Function, x: number, h: number): number {
-  const value = f(A, A.add(A.literal(x), A.literal(h)));
-  const difference = A.sub(valueBySeries(f, x, h), value);
-  const size = Math.max(mpfr.exponent(value.lo), mpfr.exponent(value.hi), -200);
-  if (size === Infinity) throw new Undecided('beyond the range');
-  return A.containsZero(difference) ? Math.max(mpfr.exponent(difference.lo), mpfr.exponent(difference.hi)) - size : Infinity;
-} // prettier-ignore
+import { A, apart, bits, boxAbout, degree, mpfr, seriesOf, type Function } from './taylor-apart.js';
 
 describe.each(unaryNames.filter((name) => name !== 'fround'))('%s', (name) => {
   const f: Function = (numbers, x) => numbers[name](x);
@@ -53,26 +19,6 @@ describe.each(unaryNames.filter((name) => name !== 'fround'))('%s', (name) => {
     }
   });
 });
-
-it('random functions', () => {
-  const seed = Number(process.env['SEED'] ?? 1);
-  const random = RandomNumbers.of(seed, 'points');
-  let told = 0;
-  for (let i = 0; i < 400; i++) {
-    const text = randomText(random, 4).replaceAll(/\by\b/g, '(x/3)');
-    const x = Math.round(random.uniform() * 4000 - 1000) / 512;
-    mpfr.reset(bits);
-    try {
-      const { program } = readExpression(text);
-      const f: Function = (numbers, at) => program.link(numbers)([at], { maxSteps: 1e6 });
-      for (const h of [2 ** -12, -(2 ** -17)]) expect(apart(f, x, h), `${text} at ${x}, seed ${seed}`).toBeLessThan(Infinity);
-      told++;
-    } catch (error) {
-      if (!(error instanceof OutsideDomain || error instanceof Undecided)) throw error;
-    }
-  }
-  expect(told).toBeGreaterThan(100);
-}); // prettier-ignore
 
 describe('binary functions of which both arguments vary', () => {
   const functions: Readonly<Record<string, Function>> = {

@@ -1,91 +1,16 @@
 // Derivatives of methods by code: after so many runs, with the numbers, the counts, the tape and the errors of the interpreter.
 import { describe, expect, it } from 'vitest';
-import { formats, precisions, type Precision } from '../../src/arithmetics/formats.js';
-import type { Engine } from '../../src/code/engine.js';
-import { EvaluationError } from '../../src/errors.js';
+import { formats } from '../../src/arithmetics/formats.js';
 import { readExpression } from '../../src/language/expression.js';
 import { CountingKit, Kit } from '../../src/methods/kit.js';
 import { complexStep } from '../../src/methods/complex-step.js';
 import { methodsById } from '../../src/methods/index.js';
 import type { Problem } from '../../src/methods/method.js';
 import { withOutputShape } from '../../src/program/outputs.js';
-import { withRoundedLiterals, type Program } from '../../src/program/program.js';
-import { drawing, randomProgram } from '../graph/random-program.js';
-import { programOfSource } from '../javascript/program-of-source.js';
-import { randomTies } from '../javascript/random-ties.js';
+import { budget, holdToInterpreter, ids, outcomeOf } from './held-derivatives.js';
 import { watchedProgram } from './watched-program.js';
 
-const seed = Number(process.env['SEED'] ?? 1);
-const budget = { maxSteps: 100_000 };
-const ids = ['forward', 'reverse', 'complex-step'] as const;
-
-/** What a method comes to, with its operations; the message where it fails. */
-function outcomeOf(id: (typeof ids)[number], problem: Problem, kit: CountingKit): unknown {
-  try {
-    const { result, operations } = kit.count((numbers) => methodsById[id].differentiate(problem, numbers));
-    const { gradient, ...rest } = result;
-    return { ...rest, gradient: gradient.map((each) => (Object.is(each, -0) ? '-0' : each)), operations };
-  } catch (error) {
-    if (error instanceof EvaluationError) return error.message;
-    throw error;
-  }
-}
-
-/** Holds every run of the methods at such points to the interpreter's; how often each program was linked and run. */
-function holdToInterpreter(
-  program: Program,
-  points: readonly (readonly number[])[],
-  {
-    precision = 'float64',
-    engine = 'code',
-    wrt,
-    isCounted = true,
-  }: { precision?: Precision; engine?: Engine; wrt?: readonly number[]; isCounted?: boolean } = {},
-): number {
-  const format = formats[precision];
-  const watched = watchedProgram(program);
-  const [one, other] = [new CountingKit(format), new CountingKit(format)];
-  const places = wrt ?? program.inputs.map((_, place) => place);
-  for (const given of points) {
-    const problem: Problem = { program, point: given.map(format.round), wrt: places, format, budget, order: 1 };
-    for (const id of ids) {
-      const told = (outcome: unknown): unknown =>
-        isCounted || typeof outcome !== 'object' ? outcome : { ...outcome, operations: null };
-      const coded = told(outcomeOf(id, { ...problem, program: watched.program, engine }, one));
-      const wanted = told(outcomeOf(id, { ...problem, engine: 'interpret' }, other));
-      expect(coded, `${id} at ${given.join(', ')}`).toEqual(wanted);
-    }
-  }
-  return watched.runs;
-}
-
 describe('Derivatives by code', () => {
-  it(`are those of the interpreter, with its counts and its tape, for random programs, seed ${seed}`, () => {
-    for (let k = 0; k < 24; k++) {
-      const draw = drawing(seed * 1000 + k);
-      const { text, at } = randomProgram(seed * 1000 + k, 10 + Math.floor(40 * draw()));
-      const { program: read } = readExpression(text);
-      for (const precision of precisions) {
-        const program = precision === 'float64' ? read : withRoundedLiterals(read, formats[precision].round);
-        const near = (): number[] => program.inputs.map((name) => (at[name] as number) + 1e-3 * draw());
-        const wide = (): number[] => program.inputs.map(() => 4 * draw() - 2);
-        const edges = (): number[] => program.inputs.map(() => [0, -0, 1, -1, 0.5, 2, 1e200][Math.floor(7 * draw())] as number); // prettier-ignore
-        const points = Array.from({ length: 12 }, (_, i) => (i % 4 === 0 ? wide() : i % 4 === 3 ? edges() : near()));
-        holdToInterpreter(program, points, { precision });
-        holdToInterpreter(program, points, { precision, wrt: [program.inputs.length - 1] });
-      }
-    }
-  });
-
-  it(`are those of the interpreter at ties everywhere in functions of files, seed ${seed}`, () => {
-    for (let k = 0; k < 12; k++) {
-      const { source, points } = randomTies(seed * 100_000 + k, 3 + (k % 6), 6);
-      // their counts at ties depend on whether passes are made at once, with and without code
-      for (const precision of precisions)
-        holdToInterpreter(programOfSource(source), points, { precision, isCounted: false });
-    }
-  });
-
   it('are interpreted until code would have paid, and then no more', () => {
     const { program } = readExpression(Array.from({ length: 100 }, (_, i) => `sin(${i}*x)`).join(' + '));
     const points = Array.from({ length: 300 }, (_, i) => [i / 100]);

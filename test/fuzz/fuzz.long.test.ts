@@ -1,6 +1,7 @@
 // Many mutated inputs: `npm run fuzz`, or with other ones `SEED=… COUNT=… npm run fuzz`. It prints how they ended.
 import { expect, test } from 'vitest';
 import { fuzz } from './fuzz-run.js';
+import './fuzz.test.js';
 
 const seed = Number(process.env['SEED'] ?? 1);
 const count = Number(process.env['COUNT'] ?? 1000);

@@ -1,22 +1,10 @@
 // Conditions in functions of files, run by code: the bits of the interpreter, and one trace for all signs.
 import { describe, expect, it } from 'vitest';
-import { formats, precisions } from '../../src/arithmetics/formats.js';
+import { formats } from '../../src/arithmetics/formats.js';
 import { gradientRun } from '../../src/code/program-code.js';
-import { differences } from '../code/bits.js';
 import { watchedProgram } from '../code/watched-program.js';
-import { drawing } from '../graph/random-program.js';
+import { foundInSource } from './found-in-source.js';
 import { programOfSource } from './program-of-source.js';
-import { randomJavaScript } from './random-javascript.js';
-import { randomTies } from './random-ties.js';
-
-const found = (source: string, points: readonly (readonly number[])[]): string[] => {
-  const program = programOfSource(source);
-  return precisions.flatMap((precision) =>
-    (['forward', 'reverse'] as const).flatMap((mode) =>
-      differences({ program, points, precision, mode }).found.map((each) => `${precision}, ${mode}: ${each}`),
-    ),
-  );
-};
 
 const points = [[1.5, 0.5], [0.5, 1.5], [-1.5, 0.5], [1.5, -0.5], [-2, -3], [1, 1], [0.5, 0.5], [-1.5, 1.5], [1.5, -1.5], [0.3, 0.9], [0, 0], [0, -0], [-0, 0], [-0, -0], [-1, -0], [-0, -1], [-0, 1], [1, -0], [NaN, 1], [1, NaN], [Infinity, 1], [1e-320, 2]]; // prettier-ignore
 
@@ -69,7 +57,7 @@ describe('Code of functions of files', () => {
     ['((a) => ((x > 0 ? (a = y) : x), a * x))(2)'],
     ['(x > 0 ? ((u) => (u > 1 ? u : u * u))(x) : Math.round(x)) + (x > y) * y + !(x > y) * x'],
   ])('have the bits of the interpreter: %s', (text) => {
-    expect(found(`function f(x, y) { return ${text}; }`, points)).toEqual([]);
+    expect(foundInSource(`function f(x, y) { return ${text}; }`, points)).toEqual([]);
   });
 
   it.each([
@@ -82,26 +70,8 @@ describe('Code of functions of files', () => {
     ['const r = (u) => { if (u > 0) return u; return 0; }; let a = 1; for (let i = 0; i < 3; i++) a = r(a * x - y) + r(i - x); return a * x;'],
     ['let s = 0; for (const u of [x, y, x - y]) { if (u > 0) { s += u; continue; } s -= u > -1 ? u * x : y; } return s;'],
   ])('have the bits of the interpreter: %s (statements)', (body) => {
-    expect(found(`function f(x, y) { ${body} }`, points)).toEqual([]);
+    expect(foundInSource(`function f(x, y) { ${body} }`, points)).toEqual([]);
   }); // prettier-ignore
-
-  const seed = Number(process.env['SEED'] ?? 1);
-  const ties = Number(process.env['COUNT'] ?? 25);
-  it(`have the bits of the interpreter for random functions, seed ${seed}`, () => {
-    for (let at = 0; at < 6; at++) {
-      const { source, at: point } = randomJavaScript(seed * 1000 + at, 14);
-      const draw = drawing(seed * 1000 + at);
-      const wide = Array.from({ length: 4 }, () => [4 * draw() - 2, 4 * draw() - 2]);
-      expect(found(source, [point, ...wide, [1, -1], point]), source).toEqual([]);
-    }
-  });
-
-  it(`have the bits of the interpreter at ties everywhere, seed ${seed}`, () => {
-    for (let at = 0; at < ties; at++) {
-      const { source, points: tied } = randomTies(seed * 100_000 + at, 3 + (at % 6), 8);
-      expect(found(source, tied), source).toEqual([]);
-    }
-  });
 
   it.each([
     ['?:', 'const unit = (u, w) => (u > 0 ? u : 0.1 * u);'],

@@ -9,9 +9,9 @@ const programs = fc.integer({ min: 1, max: 2 ** 31 - 1 });
 
 test(`values are those of Node, to the last bit, SEED=${seed}`, () => {
   const tally = noRandomTally();
-  fc.assert(fc.property(programs, fc.integer({ min: 20, max: 200 }), (program, size) => holdToNode(program, size, tally)), { seed, numRuns: 80 }); // prettier-ignore
-  expect(tally.programs).toBe(80);
-  expect(tally.finite).toBeGreaterThan(70);
+  fc.assert(fc.property(programs, fc.integer({ min: 20, max: 200 }), (program, size) => holdToNode(program, size, tally)), { seed, numRuns: 30 }); // prettier-ignore
+  expect(tally.programs).toBe(30);
+  expect(tally.finite).toBeGreaterThan(25);
 });
 
 test(`forward and reverse mode are within rounding of the truth, SEED=${seed}`, () => {

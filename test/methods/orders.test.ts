@@ -31,13 +31,16 @@ function derivatives(
 function expectSameGradient(method: Method, f: Formula, at: Point, precision: Precision = 'float64'): void {
   const [first, second] = ([1, 2] as const).map((order) => derivatives(method, f, at, order, precision));
   if (first === undefined || second === undefined) return;
+  const parts = ['gradient', 'delta', 'estimate'] as const;
+  const isSymmetric = second.hessian?.every((row, i) => row.every((entry, j) => Object.is(second.hessian?.[j]?.[i], entry))); // prettier-ignore
+  // what is the same is not told to `expect`, which would take most of the time
+  if (isSymmetric !== false && parts.every((part) => isSame(first[part], second[part]))) return;
   const told = `${method.id} of ${JSON.stringify(f)} at ${JSON.stringify(at)} in ${precision}`;
-  for (const part of ['gradient', 'delta', 'estimate'] as const)
-    expect(second[part]?.map(written), told).toEqual(first[part]?.map(written));
-  second.hessian?.forEach((row, i) => {
-    row.forEach((entry, j) => expect(second.hessian?.[j]?.[i], told).toBe(entry));
-  });
+  for (const part of parts) expect(second[part]?.map(written), told).toEqual(first[part]?.map(written));
+  expect.fail(`${told}: ${JSON.stringify(second.hessian)} is not symmetric`);
 }
+type Reals = readonly number[] | undefined;
+const isSame = (a: Reals, b: Reals): boolean => a?.length === b?.length && (a ?? []).every((x, i) => Object.is(x, b?.[i])); // prettier-ignore
 /** Told apart: 0 and -0, and any NaN from any number. */
 const written = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
 

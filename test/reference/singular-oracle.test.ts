@@ -1,5 +1,6 @@
 // What the oracle of one-sided slopes tells, and where it says that it can't: what lies beyond its digits, or hasn't settled at its steps.
 import { afterAll, expect, it } from 'vitest';
+import { quickOf } from '../sample.js';
 import { hasOracle, Oracle } from './singular-oracle.js';
 import type { PointedProgram } from './singular-programs.js';
 import type { ToldSide } from './singular-judge.js';
@@ -11,8 +12,10 @@ const nothing: ToldSide = { slope: null, continuous: null };
 const goes = (slope: string | null): ToldSide => ({ slope, continuous: true });
 const jumps = (slope: string, limit: string): ToldSide => ({ slope, continuous: false, limit });
 
+type Row = readonly [expr: string, x: number, left: ToldSide | null, right: ToldSide | null];
+
 /* prettier-ignore */
-it.runIf(oracle !== null).each<readonly [expr: string, x: number, left: ToldSide | null, right: ToldSide | null]>([
+it.runIf(oracle !== null).each(quickOf<Row>([
   // 1 + exp(-2^200) isn't told from 1: whether there are values beside the point depends on it
   ['s = x - 1; s == 0 ? 0 : asech(1 + exp(-1/s^2))', 1, nothing, nothing],
   ['asech(1 + x^24)',                                0, nothing, nothing],
@@ -49,7 +52,7 @@ it.runIf(oracle !== null).each<readonly [expr: string, x: number, left: ToldSide
   ['sqrt(square(sin(x)))',                           0, goes('-1.0'), goes('1.0')],
   ['x == 0 ? 0 : x*sin(1/x)',                        0, goes(null), goes(null)],
   ['hypot(x - 0.1, 0)*(x - 0.1) + x',                0.1, goes('1.0'), goes('1.0')],
-])('%s at %d', async (expr, x, left, right) => {
+], ([expr]) => expr.includes('erfc(30)')))('%s at %d', async (expr, x, left, right) => {
   const program: PointedProgram = { expr, at: { x } };
   expect((await (oracle as Oracle).ask(program)).sides['x']).toMatchObject([left, right]);
 });

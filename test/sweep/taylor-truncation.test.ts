@@ -12,6 +12,7 @@ import { complexSteps, differences, type Family } from '../../src/sweep/families
 import { HighPrecision } from '../../src/sweep/high-precision.js';
 import { truncationSeries } from '../../src/sweep/taylor-truncation.js';
 import { randomText } from '../check/values/random-functions.js';
+import { countOf } from '../sample.js';
 
 const laboratory = await theLaboratory();
 /** So many that the difference of values at the narrowest step, less the truth, keeps twice the digits of a double. */
@@ -86,9 +87,10 @@ describe.each([1, 2] as const)('order %i', (order) => {
 
 it('random functions', () => {
   const seed = Number(process.env['SEED'] ?? 1);
+  const count = countOf(60, 3);
   const random = RandomNumbers.of(seed, 'points');
   let told = 0;
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < count; i++) {
     const text = randomText(random, 3).replaceAll(/\by\b/g, '(x/3)');
     const x = Math.round(random.uniform() * 4000 - 1000) / 512;
     if (!/\bx\b/.test(text)) continue;
@@ -98,7 +100,7 @@ it('random functions', () => {
       if (!isWithoutValue(error) && !(error instanceof Undecided)) throw error;
     }
   }
-  expect(told).toBeGreaterThan(300);
+  expect(told).toBeGreaterThan(5 * count);
 });
 
 describe('no series', () => {

@@ -7,19 +7,31 @@ const isTreeNode = (value: unknown): value is Node =>
 /** The nodes directly in a node, in the order of the text. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
-  for (const value of Object.values(node)) {
-    if (Array.isArray(value)) {
-      for (const item of value) if (isTreeNode(item)) children.push(item);
-    } else if (isTreeNode(value)) children.push(value);
-  }
+  addChildren(children, node);
   return children;
+}
+
+function addChildren(list: Node[], node: Node): void {
+  // the keys of a node without a list of its values: trees are walked often
+  for (const key in node) {
+    const value: unknown = node[key as keyof Node];
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value)) {
+      for (const item of value) if (isTreeNode(item)) list.push(item);
+    } else if (isTreeNode(value)) list.push(value);
+  }
 }
 
 /** Visits a tree from its root; what `enter` returns false for is not entered. */
 export function walk(root: Node, enter: (node: AnyNode) => boolean | void): void {
   const open: Node[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (enter(node as AnyNode) !== false) open.push(...childrenOf(node).reverse());
+    if (enter(node as AnyNode) === false) continue;
+    const begin = open.length;
+    addChildren(open, node);
+    // the first of them comes next
+    for (let low = begin, high = open.length - 1; low < high; low++, high--)
+      [open[low], open[high]] = [open[high] as Node, open[low] as Node];
   }
 }
 

@@ -12,7 +12,6 @@ import { mathObject, numberObject } from './math.js';
 import { mapConstructors } from './map-builtins.js';
 import { booleanConstructor, errorConstructors, functionMethods, numberMethods, objectConstructor, stringConstructor } from './object-builtins.js'; // prettier-ignore
 import { preludeText } from './prelude.js';
-import { hide } from './realm.js';
 import { refusingBuiltins } from './refusing-builtins.js';
 import { shareArrayMethods, typedArrayConstructors } from './typed-array-builtins.js';
 import { hole, isJsArray, JsFunction, JsObject, Lifted, typedKinds, type JsValue } from './values.js';
@@ -101,7 +100,7 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
   );
   const all = [realm.objects, realm.arrays, realm.functions, realm.strings, realm.numbers, realm.booleans, realm.maps, realm.sets, realm.iterators, realm.typedArrays, ...Object.values(realm.typed), ...Object.values(realm.errors), ...names.values()]; // prettier-ignore
   for (const holder of all)
-    if (holder instanceof JsObject) for (const name of holder.properties.keys()) hide(holder, name);
+    if (holder instanceof JsObject && holder.hasProperties) holder.hidden = new Set(holder.properties.keys());
   return names;
 }
 

@@ -5,7 +5,6 @@ import { randomHint } from '../compile/known-names.js';
 import { hypotOf } from './hypot.js';
 import { firm } from './maybe-constant.js';
 import type { JsMachine } from './machine.js';
-import { hide } from './realm.js';
 import { noBox } from './refusing-builtins.js';
 import type { JsObject } from './values.js';
 import { isNumeric, type Numeric, type JsValue } from './values.js';
@@ -58,7 +57,6 @@ export function mathObject<T>(machine: JsMachine<T>): JsObject<T> {
   define('max', 2, (args) => numbers.max(args), true);
   define('imul', 2, ([x = 0, y = 0]) => Math.imul(numbers.toInt32(x), numbers.toInt32(y)));
   define('clz32', 1, ([x = 0]) => Math.clz32(numbers.toInt32(x)));
-  for (const name of math.properties.keys()) hide(math, name);
   return math;
 }
 

@@ -60,19 +60,19 @@ export class Realm<T> {
   isStrict = true;
   /** Whether a program has changed what the machine itself has. */
   isChanged = false;
-  private readonly own = new WeakSet<JsObject<T>>();
   /** What is there before a program runs. */
   seal(values: Iterable<JsValue<T>>): void {
     const open: JsValue<T>[] = [...values, this.objects, this.functions, this.arrays, this.strings, this.numbers, this.booleans, this.maps, this.sets, this.iterators, ...Object.values(this.typed), ...Object.values(this.errors)]; // prettier-ignore
     for (let each = open.pop(); open.length > 0 || each !== undefined; each = open.pop()) {
-      if (!(each instanceof JsObject) || this.own.has(each)) continue;
-      this.own.add(each);
-      open.push(...each.properties.values(), each.prototype);
+      if (!(each instanceof JsObject) || each.isBuiltin) continue;
+      each.isBuiltin = true;
+      open.push(each.prototype);
+      if (each.hasProperties) open.push(...each.properties.values());
     }
   }
   /** To be told of every change of an object. */
   changes(object: JsObject<T>): void {
-    if (this.own.has(object)) this.isChanged = true;
+    if (object.isBuiltin) this.isChanged = true;
   }
 
   array(items: (JsValue<T> | typeof hole)[]): JsArray<T> {
@@ -165,16 +165,13 @@ export const isIndex = (key: string): boolean => /^(0|[1-9]\d{0,9})$/.test(key) 
 
 /** Names beginning with a NUL are private. */
 function listed(object: JsObject<unknown>): string[] {
-  const names = [...object.properties.keys()].filter((name) => !name.startsWith('\u0000') && !hidden.get(object)?.has(name)); // prettier-ignore
+  const names = [...object.properties.keys()].filter((name) => !name.startsWith('\u0000') && object.hidden?.has(name) !== true); // prettier-ignore
   const indices = names.filter(isIndex).sort((a, b) => Number(a) - Number(b));
   return [...indices, ...names.filter((name) => !isIndex(name))];
 }
 
-/** Methods of classes and of the machine, which nothing lists. */
-const hidden = new WeakMap<JsObject<unknown>, Set<string>>();
 export function hide(object: JsObject<unknown>, name: string): void {
-  const names = hidden.get(object) ?? new Set();
-  hidden.set(object, names.add(name));
+  (object.hidden ??= new Set()).add(name);
 }
 
 export const arrayTooLong = (): ProgramFailure =>

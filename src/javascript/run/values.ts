@@ -37,11 +37,22 @@ export interface NumberKey<T> {
 }
 
 export class JsObject<T> {
-  readonly properties = new Map<string, JsValue<T>>();
+  private named: Map<string, JsValue<T>> | null = null;
   isFrozen = false;
+  /** Whether the machine itself has it: it is there before a program runs. */
+  isBuiltin = false;
+  /** Names that nothing lists: methods of classes and of the machine. */
+  hidden: Set<string> | null = null;
   /** Keys that are computed numbers. */
   numberKeys: NumberKey<T>[] | null = null;
   constructor(public prototype: JsObject<T> | null) {}
+  /** By name. Most arrays and functions have none: the map is made when it is first asked for. */
+  get properties(): Map<string, JsValue<T>> {
+    return (this.named ??= new Map());
+  }
+  get hasProperties(): boolean {
+    return this.named !== null;
+  }
 }
 
 export class JsArray<T> extends JsObject<T> {

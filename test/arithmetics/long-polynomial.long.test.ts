@@ -1,0 +1,2 @@
+// All random polynomials.
+import './long-polynomial.test.js';

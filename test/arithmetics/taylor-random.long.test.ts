@@ -1,0 +1,2 @@
+// All random functions.
+import './taylor-random.test.js';

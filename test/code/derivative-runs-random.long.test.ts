@@ -1,0 +1,2 @@
+// All random programs.
+import './derivative-runs-random.test.js';

@@ -1,0 +1,2 @@
+// All random repetitions.
+import './loops.test.js';

@@ -1,0 +1,2 @@
+// All random functions.
+import './choices-random.test.js';

@@ -1,0 +1,2 @@
+// All random texts.
+import './read-random.test.js';

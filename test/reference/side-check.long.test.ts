@@ -1,0 +1,2 @@
+// What takes many bits to see.
+import './side-check.test.js';

@@ -1,0 +1,2 @@
+// What takes the oracle seconds.
+import './singular-oracle.test.js';

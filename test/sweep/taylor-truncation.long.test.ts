@@ -1,0 +1,2 @@
+// All random functions.
+import './taylor-truncation.test.js';
