@@ -208,11 +208,14 @@ describe('steps of differences', () => {
     expect(delta(1024)).toBe(2 ** -16);
     expect(delta(0, formats.float32)).toBeCloseTo(2 ** -11.5, 8);
   });
-  it.each(['central-difference', 'richardson'] as const)('that vanish beside x are an error that says so, by %s', (id) => {
-    expect(() => differentiate(method(id), 'x', { x: 1.5 }, { delta: 1e-18 })).toThrow(
-      new EvaluationError('the step 1e-18 vanishes at x = 1.5: x + δ rounds to x in float64'),
-    );
-  });
+  it.each(['central-difference', 'richardson'] as const)(
+    'that vanish beside x are an error that says so, by %s',
+    (id) => {
+      expect(() => differentiate(method(id), 'x', { x: 1.5 }, { delta: 1e-18 })).toThrow(
+        new EvaluationError('the step 1e-18 vanishes at x = 1.5: x + δ rounds to x in float64'),
+      );
+    },
+  );
   it('may have any weight first', () => {
     const backward: Stencil = { terms: [[-1, -1], [1, 0]], divisor: 1, order: 1, accuracy: 1 }; // prettier-ignore
     expect(applyStencil(formats.float64.arithmetic, backward, (x) => x ** 2, 3, 0.5)).toBe(5.5);

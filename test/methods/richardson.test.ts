@@ -189,7 +189,7 @@ describe('second derivatives', () => {
   }); // prettier-ignore
 });
 
-it.each(['1/x', 'sqrt(1 + x^2)', 'cos(x)'])('mirrors %s at its other side', (text) => {
+it.each(['1/x', 'log(abs(x))', 'sqrt(1 + x^2)', 'cos(x)'])('mirrors %s at its other side', (text) => {
   for (const at of [1e-3, 3, 1000]) {
     const [right, left] = [at, -at].map((x) => differencesOf(text, { at: x })) as [Derivatives, Derivatives];
     const sign = text === '1/x' ? 1 : -1;
@@ -208,7 +208,7 @@ it.each([
     link: (A) => {
       const run = problem.program.link(A);
       return (inputs, budget) => {
-          places.push(Math.sign(at) * (A.known(inputs[0] as Parameters<typeof A.known>[0]) as number));
+        places.push(Math.sign(at) * (A.known(inputs[0] as Parameters<typeof A.known>[0]) as number));
         return run(inputs, budget);
       };
     },
