@@ -95,6 +95,7 @@ describe('The ends of an enclosure', () => {
     expect(ends('1', '3')).toEqual([`1.${'0'.repeat(35)}`, `3.${'0'.repeat(35)}`]);
     expect(ends(`0.${'6'.repeat(60)}`, `0.${'6'.repeat(59)}7`)).toEqual([`0.${'6'.repeat(36)}`, `0.${'6'.repeat(35)}7`]); // prettier-ignore
     expect(ends(`-0.${'6'.repeat(59)}7`, `-0.${'6'.repeat(60)}`)).toEqual([`-0.${'6'.repeat(35)}7`, `-0.${'6'.repeat(36)}`]); // prettier-ignore
+    expect(ends(`1.${'2'.repeat(35)}${'9'.repeat(70)}e400`, `1.${'2'.repeat(34)}3${'0'.repeat(69)}1e400`)).toEqual([`1.${'2'.repeat(35)}e+400`, `1.${'2'.repeat(34)}4e+400`]); // prettier-ignore
     expect(ends('0', '1')[0]).toBe('0');
     expect(ends('0.5', '0.5')).toEqual([`0.5${'0'.repeat(35)}`, `0.5${'0'.repeat(35)}`]);
   });
