@@ -43,6 +43,11 @@ describe('The gradient of three inputs or more', () => {
   });
 });
 
+it('is 0 by inputs that do not enter', async () => {
+  const { reference } = await compare('[a*b, c, 7]', { at: { a: 2, b: 3, c: 5 }, methods: 'none' });
+  expect(reference.gradient).toEqual({ a: [3, 0, 0], b: [2, 0, 0], c: [0, 1, 0] });
+});
+
 it('asks one by one only for the inputs that a singular point depends on', async () => {
   const names = Array.from({ length: 60 }, (_, i) => `x${i}`);
   const text = [...names.map((name) => `${name}^2`), 'abs(x3 - 3)', 'abs(x4)*x5'].join(' + ');
