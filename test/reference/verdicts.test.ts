@@ -51,6 +51,10 @@ test('Digits that the first precision leaves open are told by a higher one, of e
   expect(smooth.reference.digits).toEqual({ x: digits });
   const kink = await compare('abs(x)*(1 - 1e-40)', { at: 0, methods: 'none' });
   expect(kink.reference).toMatchObject({ leftDigits: { x: `-${digits}` }, rightDigits: { x: digits } });
+  const value = await compare('x + (1 - 1e-40)', { at: 0, methods: 'none' });
+  expect(value.reference).toMatchObject({ value: digits, digits: { x: '1' } });
+  const second = await compare('x^2/2*(1 - 1e-40)', { at: 0, order: 2, methods: 'none' });
+  expect(second.reference).toMatchObject({ digits: { x: '0' }, hessianDigits: { x: { x: digits } } });
   const right = await compare('relu(x)*(1 - 1e-40)', { at: 0, methods: 'none' });
   expect(right.reference).toMatchObject({ leftDigits: { x: '0' }, rightDigits: { x: digits } });
 });
