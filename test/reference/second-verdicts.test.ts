@@ -117,6 +117,7 @@ it.each([
   // mixed ones: ∂f/∂x = |y| along y, while beside x = 0 there is no ∂f/∂y
   ['x*abs(y) + x^2',                            { x: 0, y: 0 }, '2 / kink -1 1, 0'],
   ['abs(x)*y',                                  { x: 0, y: 0 }, '0 / kink -1 1, 0'],
+  ['(1 + 2^-60)*x + x*abs(y)',                  { x: 0, y: 0 }, '0 / kink -1 1, 0'], // ∂f/∂x is exact, and no double
   ['abs(x)*abs(y)',                             { x: 0, y: 0 }, '0 / undefined - -, 0'],
   ['abs(x)*y',                                  { x: 0, y: 3 }, 'jump 0 0 / kink -1 1, 0'],
   ['x*y + abs(x)^2*y',                          { x: 0, y: 3 }, '6 / 1, 0'],
