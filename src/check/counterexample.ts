@@ -9,7 +9,7 @@ function rounderNumbers(value: number): number[] {
   const candidates = [1, 2, 3, -1, 0, Math.round(value)];
   for (let digits = 1; digits <= mostRoundDigits; digits++) candidates.push(Number(value.toPrecision(digits)));
   const own = candidates.indexOf(value);
-  return [...new Set(own < 0 ? candidates : candidates.slice(0, own))].filter(Number.isFinite);
+  return [...new Set(own < 0 ? candidates : candidates.slice(0, own))];
 }
 
 /**
@@ -48,4 +48,4 @@ export function roundCounterexample(
 }
 
 const isInside = (point: readonly number[], box: PointBox | null): boolean =>
-  box === null || point.every((value, axis) => value >= (box[axis]?.[0] ?? -Infinity) && value <= (box[axis]?.[1] ?? Infinity)); // prettier-ignore
+  point.every((value, axis) => Number.isFinite(value) && (box === null || (value >= (box[axis]?.[0] ?? -Infinity) && value <= (box[axis]?.[1] ?? Infinity)))); // prettier-ignore

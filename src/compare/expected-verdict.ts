@@ -34,14 +34,14 @@ export function judgeWithoutValue(
   expect: unknown,
   { statuses: known, kinds, message }: Reference<'tensors'>,
 ): Record<string, ExpectationVerdict> | null {
-  if (expect === undefined || expect === null || Array.isArray(expect)) return null;
+  if (expect === undefined || expect === null) return null;
   const names = Object.keys(known);
   const given = typeof expect === 'object' ? expect : Object.fromEntries(names.map((name) => [name, expect]));
   const judged = names.map((name) => {
     const word = (given as Readonly<Record<string, unknown>>)[name];
     const [status, kind] = [known[name], kinds[name]];
     if (typeof word !== 'string' || !verdictWords.includes(word.trim())) return null;
-    if (typeof status !== 'string' || Array.isArray(kind)) return null; // of a tensor
+    if (typeof status !== 'string') return null; // of a tensor
     return [name, judgeVerdictWord(word.trim(), { status, kind: (kind ?? null) as SingularKind | null, found: message ?? status, digits: null })] as const; // prettier-ignore
   });
   return judged.length === 0 || judged.includes(null)

@@ -127,7 +127,7 @@ export function stepBetween({ structure, size }: GraphRecording, from: number, t
     depends[node] = 1;
     if (step === null && leads[node] === 1 && isStep(operation)) step = node;
   }
-  return depends[to] === 1 ? step : null;
+  return step;
 }
 
 /** Of each node, 1 if another is computed from it, whether or not a derivative goes through; of that too. */

@@ -100,7 +100,7 @@ export class GrowingFits {
     const { at, left, next, odd, even } = this;
     let { last, before } = this;
     // of the point itself, where only the means are
-    let centerLeft = 0 / centerDeviation;
+    let centerLeft = 0;
     let centerNext = this.evenUnit / centerDeviation;
     let centerLast = 0;
     let centerBefore = 0;
@@ -148,9 +148,8 @@ export class GrowingFits {
       }
       centerBefore = centerLast;
       centerLast = centerNext / evenNorm;
-      centerNext = 0 * centerLast;
+      centerNext = 0; // the square of its step times the last
       evenCoefficient += centerLeft * centerLast;
-      evenPart += centerNext * centerLast;
       // takes the last polynomials, so often as their coefficients say, from the values, and their parts from the next
       let oddResidual = 0;
       let evenResidual = 0;

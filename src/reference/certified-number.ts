@@ -60,7 +60,7 @@ export function certify(
   const difference = mpfr.allocate();
   mpfr.call.mpfr_sub(difference, x.hi, x.lo, upward);
   const width = mpfr.exponent(difference) - unit;
-  if (!exact && width > widthExponent) return undefined;
+  if (width > widthExponent) return undefined;
 
   let residual = 0;
   if (Number.isFinite(value)) {
@@ -106,7 +106,7 @@ function rounded({ mpfr }: IntervalArithmetic, x: Pointer, format: Format): numb
   if (format.significandBits === 53) return mpfr.toDouble(x, nearest);
   const truncated = mpfr.toDouble(x, towardZero);
   const away = mpfr.sign(x) < 0 ? mpfr.toDouble(x, downward) : mpfr.toDouble(x, upward);
-  return format.round(truncated === away || isOdd(truncated) ? truncated : away);
+  return format.round(isOdd(truncated) ? truncated : away);
 }
 
 /** Whether the last bit of the significand of a double is set. */

@@ -111,7 +111,7 @@ function neighbours(
 ): readonly [Decimal, Decimal] | undefined {
   const sign = mpfr.sign(x.lo);
   const size = Math.abs(mpfr.exponent(x.lo)) * Math.log10(2) + digits;
-  if (x.lo === x.hi || sign !== mpfr.sign(x.hi) || !(size < mostPower) || mpfr.isInfinite(x.hi)) return undefined;
+  if (x.lo === x.hi || sign !== mpfr.sign(x.hi) || !(size < mostPower)) return undefined;
   const { negative, digits: all, exponent } = mpfr.decimal(sign > 0 ? x.lo : x.hi, digits + cutOff, towardZero);
   const width = mpfr.allocateShort();
   mpfr.call.mpfr_sub(width, x.hi, x.lo, upward);

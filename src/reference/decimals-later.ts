@@ -8,8 +8,6 @@ const productBits = 192;
 const mostDigitsTold = 48;
 /** How near to a whole number a product isn't looked at; and a number, by its logarithm, to a power of ten. */
 const clear = 2 ** -30;
-/** Decimal exponents of sizes whose powers of ten are doubles. */
-const mostExponent = 200;
 
 /** What `decimalDigits` says. Of what is surely decided it is worked out when it is asked for, at whatever precision then. */
 export function decimalsOf(A: IntervalArithmetic, x: Interval, wanted: number): Decimals {
@@ -50,13 +48,13 @@ class DecimalsLater implements Decimals {
 /** Whether the number is exact, or both ends have the same first digits, by how far they are from numbers with so few; false tells nothing. */
 function areSurelyDecided({ mpfr }: IntervalArithmetic, x: Interval, wanted: number): boolean {
   const sign = mpfr.sign(x.lo);
-  if (x.lo === x.hi) return sign !== 0 && !mpfr.isInfinite(x.lo);
+  if (x.lo === x.hi) return true;
   if (sign === 0 || sign !== mpfr.sign(x.hi) || wanted > mostDigitsTold) return false;
   const { call } = mpfr;
   const near = sign > 0 ? x.lo : x.hi;
   const exponent = Math.log10(Math.abs(mpfr.toDouble(near, nearest)));
   const whole = Math.floor(exponent);
-  if (!(Math.abs(whole) < mostExponent) || !isClear(exponent - whole)) return false;
+  if (!isClear(exponent - whole)) return false; // nor is one beyond the range of doubles
   const power = wanted - 1 - whole;
   const number = mpfr.allocateOf(productBits);
   call.mpfr_sub(number, x.hi, x.lo, upward);

@@ -43,9 +43,26 @@ test('centre, corners, ends of axes and points near 0 are among those that matte
   expect(new Set(points).size).toBe(points.length);
 });
 
-test('a counterexample gets as round as the failure allows, and stays in its box', () => {
-  const fails = ([x = 0, y = 0]: readonly number[]): boolean => x > 2.5 && y < -0.1;
-  expect(roundCounterexample([3.14159, -0.87654], null, fails, 100)).toEqual([3, -1]);
-  expect(roundCounterexample([3.14159, -0.87654], [[0, 4], [-0.9, 0]], fails, 100)).toEqual([3, -0.9]); // prettier-ignore
-  expect(roundCounterexample([3.14159, -0.87654], null, () => false, 100)).toEqual([3.14159, -0.87654]);
+type Fails = (point: readonly number[]) => boolean;
+const away: Fails = ([x = 0, y = 0]) => x > 2.5 && y < -0.1;
+const always: Fails = () => true;
+const never: Fails = () => false;
+
+/* prettier-ignore */
+test.each<[what: string, point: number[], box: PointBox | null, fails: Fails, mostTrials: number, found: number[], trials: number]>([
+  ['as round as the failure allows',       [3.14159, -0.87654], null,                  away,                                     100, [3, -1], 7],
+  ['in its box',                           [3.14159, -0.87654], [[0, 4], [-0.9, 0]],   away,                                     100, [3, -0.9], 4],
+  ['in its box, all coordinates at once',  [0.46, 1.26],        [[0.46, 0.47], [1, 2]], always,                                  100, [0.46, 1], 2],
+  ['where it was, if nowhere else',        [3.14159, -0.87654], null,                  never,                                    100, [3.14159, -0.87654], 21],
+  ['at four digits',                       [1.23456],           null,                  ([x = 0]) => Math.abs(x - 1.2346) < 1e-3, 100, [1.235], 11],
+  ['at a number of those before it alone', [1],                 null,                  always,                                   100, [1], 1],
+  ['at a finite number',                   [1.79e308],          null,                  ([x = 0]) => x > 1.75e308,                100, [1.79e308], 6],
+  ['all coordinates at once first',        [1.26, 2.26],        null,                  always,                                   1,   [1, 2], 1],
+  ['without a trial',                      [1.234],             null,                  always,                                   0,   [1.234], 0],
+  ['with six trials',                      [1.234],             null,                  never,                                    6,   [1.234], 6],
+])('a counterexample gets %s', (_what, point, box, fails, mostTrials, found, trials) => {
+  let count = 0;
+  const counting: Fails = (each) => (count++, fails(each));
+  expect(roundCounterexample(point, box, counting, mostTrials)).toEqual(found);
+  expect(count).toBe(trials);
 });

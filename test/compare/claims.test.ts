@@ -1,7 +1,8 @@
 // Tolerances, and what misses them.
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/arithmetics/formats.js';
-import { checkClaims, readTolerance, type Claim } from '../../src/compare/claims.js';
+import { checkClaims, readTolerance, sizeText, type Claim } from '../../src/compare/claims.js';
+import { compare } from '../../src/compare/compare.js';
 import { DiffcmpError } from '../../src/errors.js';
 import type { CertifiedNumber } from '../../src/reference/certified-number.js';
 
@@ -60,4 +61,27 @@ describe('A claim', () => {
   ])('of %d for %j within %s', (computed, expected, tolerance, message) => {
     expect(messages([claim(computed, expected)], tolerance)).toEqual(message === null ? [] : [message]);
   });
+});
+
+it.each([
+  [0.02131, '0.0213'],
+  [31314, '31300'],
+  [999_400, '999000'],
+  [999_600, '1e6'],
+  [1.07e9, '1.07e9'],
+  [1e-4, '0.0001'],
+  [0.99e-4, '9.9e-5'],
+])('an error of %d is written %s', (error, text) => {
+  expect(sizeText(error)).toBe(text);
+});
+
+it('with second derivatives these are checked, not the first', async () => {
+  const options = { at: 2, order: 2, delta: 0.125, tolerance: '1e-6abs', methods: 'forward-difference' } as const;
+  expect((await compare('x^2', options)).check).toMatchObject({ passed: true, failures: [] });
+  expect((await compare('x^2', { ...options, order: 1 })).check).toMatchObject({ passed: false });
+});
+
+it('methods that have no means for it are not checked', async () => {
+  const { check } = await compare('max(x, 1)', { at: 3, tolerance: '4ulp', methods: 'forward,symbolic' });
+  expect(check).toMatchObject({ passed: true, failures: [] });
 });

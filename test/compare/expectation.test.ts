@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { compare, type CompareOptions } from '../../src/compare/compare.js';
 import type { Check } from '../../src/compare/comparison.js';
+import { judgeWithoutValue } from '../../src/compare/expected-verdict.js';
+import type { Reference } from '../../src/compare/reference-data.js';
 
 async function checkOf(expression: string, options: CompareOptions): Promise<Check> {
   const { check } = await compare(expression, { methods: 'forward', ...options });
@@ -131,6 +133,31 @@ describe('Where there is no number', () => {
   ])('%s %j: %s', async (expression, options, verdict) => {
     expect(await verdictsOf(expression, options)).toEqual({ x: verdict });
   });
+});
+
+it.each<[expect: unknown, verdicts: Record<string, string> | null]>([
+  ['pole', { x: 'PASS', y: 'FAIL' }],
+  [' outside ', { x: 'FAIL', y: 'PASS' }],
+  [
+    { x: 'pole', y: 'undefined' },
+    { x: 'PASS', y: 'PASS' },
+  ],
+  [{ x: 'pole', y: 3 }, null],
+  [{ x: 'pole' }, null],
+  ['poles', null],
+  [3, null],
+  [['pole', 'outside'], null],
+  [null, null],
+  [undefined, null],
+])('where the function has no value, %j is judged by statuses and kinds', (given, verdicts) => {
+  const reference = { statuses: { x: 'undefined', y: 'undefined' }, kinds: { x: 'pole', y: 'outside' }, message: null };
+  const judged = judgeWithoutValue(given, reference as unknown as Reference<'tensors'>);
+  expect(judged && Object.fromEntries(Object.entries(judged).map(([name, { verdict }]) => [name, verdict]))).toEqual(verdicts); // prettier-ignore
+});
+
+it('derivatives of several outputs are each of their own output and input', async () => {
+  const expected = { x: ['1/10', '3*y/10'], y: [0, '3*x/10'] };
+  expect(await verdictsOf('[0.1*x, 0.3*x*y]', { at: { x: 1, y: 2 }, expect: expected as never })).toEqual({ 'f[1] by x': 'PASS', 'f[1] by y': 'PASS', 'f[2] by x': 'PASS', 'f[2] by y': 'PASS' }); // prettier-ignore
 });
 
 it('second derivatives are expected by pairs, in either order', async () => {

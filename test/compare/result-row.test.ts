@@ -35,3 +35,13 @@ describe('A row', () => {
     expect(results[0]?.message).toBe(message);
   });
 });
+
+it('has evaluations and passes apart: reverse mode records once, and sweeps for each output', async () => {
+  const { results } = await compare('[x, x^2]', { at: 3, methods: ['reverse'] });
+  expect(results[0]).toMatchObject({ evaluations: 1, passes: 2 });
+});
+
+it('has no error where the truth is beyond the range of the format', async () => {
+  const { results } = await compare('x*1e300*1e10', { at: 1e-300, methods: ['forward'] });
+  expect(results[0]).toMatchObject({ gradient: { x: 'Infinity' }, error: { x: null } });
+});

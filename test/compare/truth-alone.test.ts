@@ -50,6 +50,10 @@ describe('The truth alone', () => {
     );
     expect(markdownReport(comparison)).not.toContain('method');
   });
+  it.each(['[x*(1 - 1e-40), x]', '[x, x*(1 - 1e-40)]'])('of %s takes the bits of the component that takes most', async (text) => {
+    expect((await truth(text, { at: 1 })).bits).toBe(256);
+    expect((await truth('[x, x]', { at: 1 })).bits).toBe(128);
+  }); // prettier-ignore
   it('of many inputs has a line for each', async () => {
     const names = Array.from({ length: 10 }, (_, i) => `x${i}`);
     const at = Object.fromEntries(names.map((name, i) => [name, i]));

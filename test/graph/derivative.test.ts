@@ -18,6 +18,7 @@ describe('paths', () => {
     ['a = x; a = a*2; a = a*x; a', { x: 3 }, { wrt: 'a#2' }, ['a#2 a#3 = 3']],
     ['f(t) = t*y; f(x) + f(y)', { x: 3, y: 2 }, { wrt: 'y' }, ['y v1 v3 = 3', 'y v2 v3 = 2', 'y v2 v3 = 2']],
     ['max(x, y) + x', { x: 3, y: 2 }, { wrt: 'y' }, ['y v1 v2 = 0']],
+    ['max(cbrt(x), 1)', { x: 0 }, { wrt: 'x' }, ['x v1 v2 = 0']], // 0 times an infinite slope, which isn't taken
     ['y > 0 ? x*y : sin(y)', { x: 3, y: 2 }, { wrt: 'y' }, ['y v1 = 3']],
     ['floor(x)*x', { x: 3.5 }, { wrt: 'x' }, ['x v2 = 3']],
     // of itself a node is moved by 1, even one that no input moves
@@ -41,6 +42,7 @@ describe('paths', () => {
   const doubled = (operation: string, times: number): string => `f(n, t) = n <= 0 ? t : f(n-1, ${operation}); f(${times}, x)`; // prettier-ignore
   test.each<[string, number | string, boolean]>([
     [doubled('t+t', 9), 512, true],
+    ['g(t) = t+t+t+t+t+t+t+t+t+t; g(g(g(x)))', 1000, true],
     [doubled('t+t', 10), 1024, false],
     [doubled('t*t', 52), 2 ** 52, false],
     [doubled('t+t', 53), String(2n ** 53n), false],
@@ -69,6 +71,7 @@ describe('why there is none', () => {
     ['x > 1 ? (y > x ? 2 : 3) : x', { x: 1.5, y: 1 }, { wrt: 'x' }, 'constant', 'v1 is constant: no input moves it, unless one changes how 2 conditions are decided'],
     ['floor(x)', { x: 2 }, { wrt: 'x' }, 'step', 'v1 = floor(x) is constant between its jumps; here v1 jumps'],
     ['round(x)*y', { x: 2.5, y: 3 }, { wrt: 'x' }, 'step', 'v2 is computed from x only by way of v1 = round(x), which is constant between its jumps; here v2 jumps'],
+    ['a = floor(x); floor(2*x)', { x: 2.3 }, { wrt: 'x' }, 'step', 'v2 = floor(v1) is constant between its jumps'],
     ['floor(x)', { x: 2.5 }, { wrt: 'x' }, 'step', 'v1 = floor(x) is constant between its jumps'],
     ['2*sign(x) + y', { x: 2.5, y: 1 }, { wrt: 'x' }, 'step', 'v3 is computed from x only by way of v1 = sign(x), which is constant between its jumps'],
     ['a = round(2*x); floor(a)*y', { x: 2.3, y: 1 }, { wrt: 'x' }, 'step', 'v3 is computed from x only by way of a = round(v1), which is constant between its jumps'],

@@ -1,7 +1,7 @@
 // One suite for every method: the same functions, the same points, each method's own tolerance.
 import { describe, expect, it } from 'vitest';
 import { methods } from '../../src/methods/index.js';
-import { stencils } from '../../src/methods/stencils.js';
+import { applyStencil, stencils, type Stencil } from '../../src/methods/stencils.js';
 import { isStencil, stencilNames, type MethodId, type OwnMethodId } from '../../src/methods/table.js';
 import type { Method } from '../../src/methods/method.js';
 import { EvaluationError, StepLimit, Unsupported } from '../../src/errors.js';
@@ -35,6 +35,7 @@ const rows: Readonly<Record<string, Row>> = {
   '3 (constant)':  { f: 3, at: { x: 7 }, gradient: [0], hessian: [[0]] },
   'x*y + sin(x)':  { f: ['add', ['mul', 'x', 'y'], ['sin', 'x']], at: { x: 1, y: 2 }, gradient: [2 + cos(1), 1], hessian: [[-sin(1), 1], [1, 0]] },
   'x^2*y^3':       { f: ['mul', ['square', 'x'], ['pow', 'y', 3]], at: { x: 1.5, y: -2 }, gradient: [-24, 27], hessian: [[-16, 36], [36, -27]] },
+  'exp(x)*y, y of another size': { f: ['mul', ['exp', 'x'], 'y'], at: { x: 0.5, y: 2 ** 33 }, gradient: [exp(0.5) * 2 ** 33, exp(0.5)], hessian: [[exp(0.5) * 2 ** 33, exp(0.5)], [exp(0.5), 0]] },
   'max(x, y)*y':   { f: ['mul', ['max', 'x', 'y'], 'y'], at: { x: 3, y: 2 }, gradient: [2, 3], hessian: [[0, 1], [1, 0]], unsupported: { symbolic: 'symbolic: mathjs has no rule for max' } },
   'atan2(y, x)':   { f: ['atan2', 'y', 'x'], at: { x: 1, y: 1 }, gradient: [-0.5, 0.5], hessian: [[0.5, 0], [0, -0.5]], unsupported: { symbolic: 'symbolic: mathjs has no rule for atan2' } },
   'gamma(x)':      { f: ['gamma', 'x'], at: { x: 1 }, gradient: [-0.5772156649015329], hessian: [[0.5772156649015329 ** 2 + PI ** 2 / 6]],
@@ -111,6 +112,10 @@ describe.each(methods.map((method) => [method.id, method] as [string, Method]))(
     expectClose(result.gradient[0] as number, 18, first(2 ** -52) * 20);
     expectClose(result.gradient[1] as number, 45, first(2 ** -52) * 20);
     expectClose(result.hessian?.[1]?.[0] as number, 9, second(2 ** -52) * 200);
+  });
+  it('begins at the number of the format', () => {
+    const at = (x: number) => differentiate(method, ['exp', 'x'], { x }, { order: 2, format: formats.float32 });
+    expect(at(0.1)).toEqual(at(Math.fround(0.1)));
   });
   it('says NaN outside the real domain', () => {
     expect(differentiate(method, ['sqrt', 'x'], { x: -1 }).gradient[0]).toBeNaN();
@@ -203,10 +208,17 @@ describe('steps of differences', () => {
     expect(delta(1024)).toBe(2 ** -16);
     expect(delta(0, formats.float32)).toBeCloseTo(2 ** -11.5, 8);
   });
-  it('that vanish beside x are an error that says so', () => {
-    expect(() => differentiate(method('central-difference'), 'x', { x: 1.5 }, { delta: 1e-18 })).toThrow(
-      new EvaluationError('the step 1e-18 vanishes at x = 1.5: x + δ rounds to x in float64'),
-    );
+  it.each(['central-difference', 'richardson'] as const)(
+    'that vanish beside x are an error that says so, by %s',
+    (id) => {
+      expect(() => differentiate(method(id), 'x', { x: 1.5 }, { delta: 1e-18 })).toThrow(
+        new EvaluationError('the step 1e-18 vanishes at x = 1.5: x + δ rounds to x in float64'),
+      );
+    },
+  );
+  it('may have any weight first', () => {
+    const backward: Stencil = { terms: [[-1, -1], [1, 0]], divisor: 1, order: 1, accuracy: 1 }; // prettier-ignore
+    expect(applyStencil(formats.float64.arithmetic, backward, (x) => x ** 2, 3, 0.5)).toBe(5.5);
   });
   it('the complex step has no derivative of a function that is no number, though the imaginary part is one', () => {
     expect(differentiate(method('complex-step'), ['add', 'x', ['sqrt', -1]], { x: 1 }).gradient[0]).toBeNaN();

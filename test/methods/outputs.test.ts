@@ -13,6 +13,7 @@ import { differentiate, formula, type Formula } from './formula.js';
 
 const inputs = ['x', 'y', 'z'];
 const at = { x: 1.25, y: -0.5, z: 3 };
+const alike = { x: 1, y: 1, z: 1 };
 const parts: readonly Formula[] = [
   ['mul', ['mul', 'x', 'y'], ['sin', 'z']],
   ['exp', ['sub', 'x', 'z']],
@@ -43,9 +44,9 @@ const all = joint(programs);
 const ofNumbers = methods.filter(({ id }) => id !== 'symbolic');
 
 describe('The derivatives of several outputs', () => {
-  it.each(ofNumbers.map((method) => [method.id, method] as const))('by %s are those of each alone, one output after the other', (_, method) => {
-    const together = differentiate(method, all, at);
-    const alone = programs.map((program) => differentiate(method, program, at));
+  it.each(ofNumbers.flatMap((method) => [at, alike].map((point) => [method.id, point, method] as const)))('by %s at %j are those of each alone, one output after the other', (_, point, method) => {
+    const together = differentiate(method, all, point);
+    const alone = programs.map((program) => differentiate(method, program, point));
     expect(together.gradient).toEqual(alone.flatMap(({ gradient }) => gradient));
     expect(together.delta).toEqual(alone[0]?.delta);
     expect(together.estimate).toEqual(alone[0]?.estimate && alone.flatMap(({ estimate = [] }) => estimate));

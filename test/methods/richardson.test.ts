@@ -4,6 +4,7 @@ import { formats, type Precision } from '../../src/arithmetics/formats.js';
 import { kitOf } from '../../src/methods/kit.js';
 import type { Derivatives } from '../../src/methods/method.js';
 import { richardson } from '../../src/methods/richardson.js';
+import type { Program } from '../../src/program/program.js';
 import { readProblem } from '../../src/problem/problem.js';
 import type { ProblemOptions } from '../../src/problem/problem-options.js';
 import { slopes } from './slopes.js';
@@ -110,6 +111,11 @@ describe('at kinks, jumps and infinite slopes', () => {
     expect(hessian).toEqual([[NaN]]);
     expect(failures).toEqual(["the differences by x don't converge: its slope has a kink or a jump there"]);
   });
+  it('differences of differences may have no limit where those along each input have one', () => {
+    const { hessian, failures } = differencesOf('cbrt(x*y)', { at: { x: 0, y: 0 }, order: 2 });
+    expect(hessian).toEqual([[0, NaN], [NaN, 0]]); // prettier-ignore
+    expect(failures).toEqual([null, "the differences by y don't converge: those across have no limit"]);
+  });
   it('outside the domain there is no derivative, and nothing to converge', () => {
     const { gradient, failures } = differencesOf('sqrt(x)', { at: -1 });
     expect({ gradient, failures }).toEqual({ gradient: [NaN], failures: undefined });
@@ -181,6 +187,35 @@ describe('second derivatives', () => {
       });
     });
   }); // prettier-ignore
+});
+
+it.each(['1/x', 'log(abs(x))', 'sqrt(1 + x^2)', 'cos(x)'])('mirrors %s at its other side', (text) => {
+  for (const at of [1e-3, 3, 1000]) {
+    const [right, left] = [at, -at].map((x) => differencesOf(text, { at: x })) as [Derivatives, Derivatives];
+    const sign = text === '1/x' ? 1 : -1;
+    expect({ ...left, gradient: left.gradient.map((slope) => sign * slope) }).toEqual(right);
+  }
+});
+
+it.each([
+  ['sqrt(x)', 1e-3],
+  ['sqrt(-x)', -1e-3],
+])('looks towards 0 first, and where %s has no value there, nowhere else', (text, at) => {
+  const { problem } = readProblem(text, { at });
+  const places: number[] = [];
+  const program: Program = {
+    ...problem.program,
+    link: (A) => {
+      const run = problem.program.link(A);
+      return (inputs, budget) => {
+        places.push(Math.sign(at) * (A.known(inputs[0] as Parameters<typeof A.known>[0]) as number));
+        return run(inputs, budget);
+      };
+    },
+  };
+  richardson.differentiate({ ...problem, program, engine: 'interpret' }, kitOf(problem.format));
+  expect(Math.max(...places)).toBeLessThan(2 * Math.abs(at));
+  expect(Math.min(...places)).toBeLessThan(0);
 });
 
 it('takes no step wider than δ, where one is given', () => {

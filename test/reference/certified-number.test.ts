@@ -150,6 +150,7 @@ describe('What is asked of a number', () => {
     ['as many digits as wanted',                   512, () => close(sum(1, power(-55)), -90),    20, true,  0.125],
     ['ends on both sides of a decimal',            2048, () => close(1, -2000),                  30, false, 0],
     ['the same 3,000 bits beyond its digits',      4096, () => close(1, -4000),                  30, true,  0],
+    ['0 not ruled out, at 1,024 bits',             1024, () => close(0, -1100),                 30, true,  0],
     ['the same, more digits wanted',               4096, () => close(1, -4000),                  400, false, 0],
   ])('%s', (_what, precision, make, digits, settled, residual) => {
     const number = certifyAt(precision, make, digits);

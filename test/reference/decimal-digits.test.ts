@@ -28,6 +28,8 @@ describe('The digits of an enclosure', () => {
     ['30 digits, exact',                   '123456789012345678901234567891',  null, '1.23456789012345678901234567891e+29'],
     ['30 digits and a zero, exact',        '1234567890123456789012345678910', null, '1.23456789012345678901234567891e+30'],
     ['a hair more than two digits, exact', '1.5000000000000000000000000000000000000001', null, '1.50000000000000000000000000000…'],
+    ['36 nines and more, exact',           `0.${'9'.repeat(40)}`,             null, `0.${'9'.repeat(30)}…`],
+    ['36 nines and more, negative, exact', `-0.${'9'.repeat(40)}`,            null, `-0.${'9'.repeat(30)}…`],
     ['31 digits, exact',                   '1234567890123456789012345678901', null, '1.23456789012345678901234567890…e+30'],
     ['36 digits, exact',                   '123456789012345678901234567890123456', null, '1.23456789012345678901234567890…e+35'],
     ['37 digits, exact',                   '1234567890123456789012345678901234567', null, '1.23456789012345678901234567890…e+36'],
@@ -93,6 +95,7 @@ describe('The ends of an enclosure', () => {
     expect(ends('1', '3')).toEqual([`1.${'0'.repeat(35)}`, `3.${'0'.repeat(35)}`]);
     expect(ends(`0.${'6'.repeat(60)}`, `0.${'6'.repeat(59)}7`)).toEqual([`0.${'6'.repeat(36)}`, `0.${'6'.repeat(35)}7`]); // prettier-ignore
     expect(ends(`-0.${'6'.repeat(59)}7`, `-0.${'6'.repeat(60)}`)).toEqual([`-0.${'6'.repeat(35)}7`, `-0.${'6'.repeat(36)}`]); // prettier-ignore
+    expect(ends(`1.${'2'.repeat(35)}${'9'.repeat(70)}e400`, `1.${'2'.repeat(34)}3${'0'.repeat(69)}1e400`)).toEqual([`1.${'2'.repeat(35)}e+400`, `1.${'2'.repeat(34)}4e+400`]); // prettier-ignore
     expect(ends('0', '1')[0]).toBe('0');
     expect(ends('0.5', '0.5')).toEqual([`0.5${'0'.repeat(35)}`, `0.5${'0'.repeat(35)}`]);
   });

@@ -51,12 +51,19 @@ it.each<[what: string, make: () => Interval]>([
   ['just below a power of ten, decided but for the last', () => between(`999.${'9'.repeat(20)}1234565`, '1e-27')],
   ['both sides of a decimal', () => between(`0.24${'9'.repeat(40)}`, '1e-40')],
   ['hardly both sides of a decimal', () => between(`0.24${'9'.repeat(90)}`, '1e-90')],
+  ['hardly both sides of a decimal, by much of its last place', () => between(`0.24${'9'.repeat(90)}`, '1e-33')],
   ['either sign', () => between('-1e-20', '3e-20')],
   ['few digits', () => between('1.5', '0.1')],
   ['an infinite end', () => ({ lo: mpfr.fromDouble(1), hi: A.exp(A.exp(A.literal(60))).hi })],
   ['what no double is near', () => between('1.25e-400', '1e-450')],
 ])('tells of %s what is told at once', (_what, make) => {
   const [later, atOnce] = both(640, make);
+  expect(later).toEqual(atOnce);
+});
+
+it('leave digits alone that a product by a power of ten is too short for', () => {
+  const [later, atOnce] = both(640, () => between(`9.${'1'.repeat(53)}999866`, '1.35e-57'), 54);
+  expect(atOnce.decided).toBe(false);
   expect(later).toEqual(atOnce);
 });
 

@@ -58,6 +58,8 @@ const smooth: readonly (readonly [text: string, f: (x: Interval) => Interval, at
   ['log(x) near the end of its domain', (x) => A.log(x),           2 ** -45, central, () => two(45)],
   ['x^3 at 2, by the second', (x) => pow(x, n(3)),                 2,    second,  () => n(12)],
   ['cos(x) at 0.7, by the second', (x) => A.cos(x),                0.7,  second,  () => A.neg(A.cos(n(0.7)))],
+  ['x^3 at 2, by the second from the right', (x) => pow(x, n(3)),  2,    oneSidedSecondStencil(1), () => n(12)],
+  ['x^3 at 2, by the second from the left', (x) => pow(x, n(3)),   2,    oneSidedSecondStencil(-1), () => n(12)],
   ['x^2 at 3, from the right', (x) => times(x, x),                 3,    right,   () => n(6)],
   ['x^2 at 3, from the left', (x) => times(x, x),                  3,    left,    () => n(6)],
   ['|x| at 0, from the right', (x) => A.abs(x),                    0,    right,   () => n(1)],
@@ -129,12 +131,15 @@ describe('Differences', () => {
     ['1 of x + x/log(x)^2 at 0',    (x) => plus(x, A.div(x, A.square(A.log(x)))), 0, right, () => n(1), 'blind'],
     ['1 of x - x/log(x) at 0',      (x) => minus(x, A.div(x, A.log(x))),   0, right,   () => n(1), 'blind'],
     ['1 of x + 2^-20*x^1.001 at 0', (x) => plus(x, times(two(-20), pow(x, n(1.001)))), 0, right, () => n(1), 'blind'],   // settled, and not at 1, yet
+    ['1 of x - 2^-20*x^1.001 at 0', (x) => minus(x, times(two(-20), pow(x, n(1.001)))), 0, right, () => n(1), 'blind'],
+    ['0.5 of x + 2^-20*x^1.001 at 0', (x) => plus(x, times(two(-20), pow(x, n(1.001)))), 0, right, () => n(0.5), 'disagrees'], // nearer from step to step, by next to nothing
     ['1.5 of x + 2^-20*x^1.001 at 0', (x) => plus(x, times(two(-20), pow(x, n(1.001)))), 0, right, () => n(1.5), 'disagrees'],
     // slopes that never converge
     ['2^20 of cbrt(x) at 0',        (x) => A.cbrt(x),                      0, right,   () => two(20), 'blind'],
     // values that don't exist beside the point, at no step
     ['1 of sqrt(x) at 0, from both', (x) => A.sqrt(x),                     0, central, () => n(1), 'blind'],
     ['1 of sqrt(x) at 0, from the left', (x) => A.sqrt(x),                 0, left,    () => n(1), 'blind'],
+    ['1 of 2x, as far as 2^-1300',  (x) => { if (mpfr.exponent(x.hi) < -1300) throw new Undecided('no'); return times(n(2), x); }, 0, right, () => n(1), 'disagrees'],
     ['1 of what no precision decides', () => { throw new Undecided('no'); }, 0, central, () => n(1), 'blind'],
     // more bits cancel than are ever spent
     ['1 of (x + 2^30000) - 2^30000', (x) => minus(plus(x, two(30000)), two(30000)), 1, central, () => n(1), 'blind'],
@@ -150,6 +155,7 @@ describe('Differences', () => {
     ['sin(2^13*x) at 0.7, by the second', (x) => A.sin(times(two(13), x)), 0.7, second,  () => times(n(-(2 ** 26)), A.sin(times(two(13), n(0.7)))), [-40]],
     ['x^2 at 3, from the right',    (x) => times(x, x),                    3,   right,   () => n(6), [-40, -80]],
     ['sign(x) at 0, from the right', (x) => A.sign(x),                     0,   right,   () => n(0), [-40]],
+    ['max(0, x - 2^-40) at 0, from the right', (x) => A.max(n(0), minus(x, two(-40))), 0, right, () => n(0), [-40, -80]], // 0 as far as half of the first step
     ['x^3 at 0, of slope 0',        (x) => pow(x, n(3)),                   0,   central, () => n(0), [-40, -80, -160]],
     ['x^3 at 0, of slope ±2^-1092', (x) => pow(x, n(3)),                   0,   central, () => A.symmetric(two(-1092)), [-40, -80, -160]],
     ['x^1.5 at 0, of slope 0',      (x) => pow(x, n(1.5)),                 0,   right,   () => n(0), [-40, -80, -160, -320, -640]],
@@ -238,6 +244,13 @@ describe('Differences', () => {
           off(() => n(1), wrong),
         ),
       ).toBe(agreement);
+    });
+    it.each([
+      [-15, 'blind'],
+      [-30, 'disagrees'],
+    ] as const)('and refute nothing that they know to few bits: 2 of 1 ± 2^%d', (error, agreement) => {
+      const rounded = (): Interval => about1(error);
+      expect(check((x) => x, 0, saying(rounded, rounded), () => n(2))).toBe(agreement); // prettier-ignore
     });
     it('the greater end of it', () => {
       const rounded = (): Interval => about1(-58);

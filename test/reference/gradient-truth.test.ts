@@ -4,6 +4,9 @@ import { formats } from '../../src/arithmetics/formats.js';
 import { compare } from '../../src/compare/compare.js';
 import { readExpression } from '../../src/language/expression.js';
 import type { Program } from '../../src/program/program.js';
+import { RandomNumbers } from '../../src/random-numbers.js';
+import { Experiment } from '../../src/reference/experiment.js';
+import { confirmFirst } from '../../src/reference/joint-check.js';
 import { theLaboratory } from '../../src/reference/laboratory.js';
 import { findTruth } from '../../src/reference/truth.js';
 
@@ -40,6 +43,11 @@ describe('The gradient of three inputs or more', () => {
   });
 });
 
+it('is 0 by inputs that do not enter', async () => {
+  const { reference } = await compare('[a*b, c, 7]', { at: { a: 2, b: 3, c: 5 }, methods: 'none' });
+  expect(reference.gradient).toEqual({ a: [3, 0, 0], b: [2, 0, 0], c: [0, 1, 0] });
+});
+
 it('asks one by one only for the inputs that a singular point depends on', async () => {
   const names = Array.from({ length: 60 }, (_, i) => `x${i}`);
   const text = [...names.map((name) => `${name}^2`), 'abs(x3 - 3)', 'abs(x4)*x5'].join(' + ');
@@ -64,4 +72,20 @@ it('asks one by one only for the inputs that a singular point depends on', async
     wrt.map((i) => (i === 3 || i === 4 ? 0 : 2 * i)),
   );
   expect(runs).toBeLessThan(100); // x0, whose power begins at 0, x3 and x4, on both sides each; and what confirms them
+});
+
+it('is confirmed along two directions: errors that cancel along the first show along the second', async () => {
+  const laboratory = await theLaboratory();
+  const { program } = readExpression('x + y + z');
+  const experiment = new Experiment(laboratory, { program, point: [1, 1, 1], wrt: [0, 1, 2], order: 1, format: formats.float64, budget: { maxSteps: 1e6 } }); // prettier-ignore
+  experiment.bits = 128;
+  const { bench } = laboratory;
+  bench.mpfr.reset(128);
+  // the weights of the first direction, as they are drawn there
+  const random = new RandomNumbers([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344]);
+  const weight = (): number => (1 + random.below(1024) / 1024) * (random.below(2) === 0 ? -1 : 1);
+  const [first, second] = [weight(), weight()];
+  const claim = (...slopes: number[]) => new Map(slopes.map((slope, i) => [i, bench.literal(slope)]));
+  expect(() => confirmFirst(experiment, claim(1, 1, 1))).not.toThrow();
+  expect(() => confirmFirst(experiment, claim(1 + second, 1 - first, 1))).toThrow(/contradict/);
 });

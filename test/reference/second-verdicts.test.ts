@@ -77,10 +77,16 @@ it.each([
   // infinite second derivatives
   ['cbrt(x)^4',                                 { x: 0 },    'infinite ∞ ∞'],
   ['cbrt(x)^5',                                 { x: 0 },    'infinite -∞ ∞'],
+  ['x <= 0 ? x : x + x^1.5',                    { x: 0 },    'infinite 0 ∞'],
+  ['x >= 0 ? x : x + (-x)^1.5',                 { x: 0 },    'infinite ∞ 0'],
+  // slopes of which nothing proves that they are one
+  ['x <= 0 ? x^2/2 : x^2/2*(sin(1)^2 + cos(1)^2)', { x: 0 }, 'undecided'],
+  ['x >= 0 ? x^2/2 : x^2/2*(sin(1)^2 + cos(1)^2)', { x: 0 }, 'undecided'],
   ['x == 0 ? 0 : x^2*log(abs(x))',              { x: 0 },    'infinite -∞ -∞'],
   // where there is no first derivative there is no second: what there is beside the point is told
   ['abs(x)',                                    { x: 0 },    'jump 0 0'],
   ['abs(sin(x))',                               { x: 0 },    'jump 0 0'],
+  ['abs(x) + cbrt(x)^4',                        { x: 0 },    'infinite ∞ ∞'],
   ['abs(x) + x^2',                              { x: 0 },    'jump 2 2'],
   ['sqrt(x^2)',                                 { x: 0 },    'jump 0 0'],
   ['floor(x)',                                  { x: 1 },    'jump 0 0'],
@@ -111,11 +117,13 @@ it.each([
   // mixed ones: ∂f/∂x = |y| along y, while beside x = 0 there is no ∂f/∂y
   ['x*abs(y) + x^2',                            { x: 0, y: 0 }, '2 / kink -1 1, 0'],
   ['abs(x)*y',                                  { x: 0, y: 0 }, '0 / kink -1 1, 0'],
+  ['(1 + 2^-60)*x + x*abs(y)',                  { x: 0, y: 0 }, '0 / kink -1 1, 0'], // ∂f/∂x is exact, and no double
   ['abs(x)*abs(y)',                             { x: 0, y: 0 }, '0 / undefined - -, 0'],
   ['abs(x)*y',                                  { x: 0, y: 3 }, 'jump 0 0 / kink -1 1, 0'],
   ['x*y + abs(x)^2*y',                          { x: 0, y: 3 }, '6 / 1, 0'],
   ['max(x, y)*z^2',                             { x: 1, y: 1, z: 5 }, 'jump 0 0 / jump 0 0, jump 0 0 / kink 0 10, kink 0 10, 2'],
   ['sqrt(x)*y',                                 { x: 0, y: 3 }, 'infinite - -∞ / undefined - ∞, 0'],
+  ['x*(y == 0 ? 2 : 1)',                        { x: 0, y: 0 }, '0 / undefined - -, 0'],
   ['x > 0 ? x*y : -x*y',                        { x: 0, y: 0 }, '0 / kink -1 1, 0'],
   // values that leave the domain beside the axis confirm nothing
   ['(x^4 - y)^0.6',                             { x: 0, y: 0 }, '0 / undecided, infinite -∞ -'],
@@ -123,4 +131,15 @@ it.each([
   ['x == 0 and y == 0 ? 0 : x*y*(x^2 - y^2)/(x^2 + y^2)', { x: 0, y: 0 }, '0 / undefined - -, 0'],
 ] as const)('The second derivatives of %s at %j are %s', (text, at, expected) => {
   expect(secondOf(text, at)).toBe(expected);
+});
+
+it.each([
+  ['x <= 0 ? x^2 : x^3*sin(1/x)', 'the slope of the first derivative by x oscillates to the right, without a limit'],
+  ['x >= 0 ? x^2 : x^3*sin(1/x)', 'the slope of the first derivative by x oscillates to the left, without a limit'],
+  ['x <= 0 ? x^2 : x^2*sin(1/x)', 'the first derivative by x oscillates to the right, without a limit'],
+  ['x >= 0 ? x^2 : x^2*sin(1/x)', 'the first derivative by x oscillates to the left, without a limit'],
+])('What is said of %s: %s', (text, message) => {
+  const { program } = readExpression(text);
+  const question = { program, point: [0], wrt: [0], order: 2, format: formats.float64, budget: { maxSteps: 1e7 } } as const; // prettier-ignore
+  expect(findTruth(laboratory, question).hessian?.[0]?.[0]).toMatchObject({ status: 'undefined', message });
 });

@@ -45,6 +45,20 @@ describe('A Hessian', () => {
   );
 });
 
+test('Digits that the first precision leaves open are told by a higher one, of each side too', async () => {
+  const digits = `0.${'9'.repeat(30)}…`;
+  const smooth = await compare('x*(1 - 1e-40)', { at: 3, methods: 'none' });
+  expect(smooth.reference.digits).toEqual({ x: digits });
+  const kink = await compare('abs(x)*(1 - 1e-40)', { at: 0, methods: 'none' });
+  expect(kink.reference).toMatchObject({ leftDigits: { x: `-${digits}` }, rightDigits: { x: digits } });
+  const value = await compare('x + (1 - 1e-40)', { at: 0, methods: 'none' });
+  expect(value.reference).toMatchObject({ value: digits, digits: { x: '1' } });
+  const second = await compare('x^2/2*(1 - 1e-40)', { at: 0, order: 2, methods: 'none' });
+  expect(second.reference).toMatchObject({ digits: { x: '0' }, hessianDigits: { x: { x: digits } } });
+  const right = await compare('relu(x)*(1 - 1e-40)', { at: 0, methods: 'none' });
+  expect(right.reference).toMatchObject({ leftDigits: { x: '0' }, rightDigits: { x: digits } });
+});
+
 describe('The reason for an undecided truth', () => {
   /* prettier-ignore */
   it.each<[expression: string, at: number, order: 1 | 2, reason: string]>([

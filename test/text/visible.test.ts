@@ -14,6 +14,7 @@ test.each([
     'a\u200bb\u200dc\ufeffd\u00ade\u2060\ufe0f\u034f\u3164',
     String.raw`a\u200bb\u200dc\ufeffd\u00ade\u2060\ufe0f\u034f\u3164`,
   ],
+  ['what formats others', '\u0600a\ufff9b\u{13430}', String.raw`\u0600a\ufff9b\ud80d\udc30`],
   ['line separators', 'a\u2028b\u2029c\u0085', String.raw`a\u2028b\u2029c\u0085`],
   ['halves of characters', 'a\ud800b\udc00', String.raw`a\ud800b\udc00`],
   ['tags and private characters', '\u{e0041}\ue000\uffff', String.raw`\udb40\udc41\ue000\uffff`],

@@ -3,7 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { formats } from '../../src/arithmetics/formats.js';
 import { DiffcmpError, train } from '../../src/index.js';
+import { TableBuilder } from '../../src/train/data-table.js';
 import { commandLineWording } from '../../src/report/text/command-line-wording.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'd'));
@@ -71,10 +73,12 @@ const weights: readonly Row[] = [
   [{ weights: 'weights: { w: { value: [[0.5], [.nan]] } }' }, 'bad-training: a.yaml:2:33: w: must be a finite number, got NaN'],
   [{ weights: 'weights: { w: { value: [] } }' }, 'bad-training: a.yaml:2:24: w: an empty list holds no weight'],
   [{ weights: 'weights: { w: { shape: [100000, 10000], init: zeros } }' }, 'bad-training: a.yaml:2:24: w has 1,000,000,000 numbers; all weights together may have 2,000,000'],
+  [{ weights: 'weights: { v: { value: 1 }, w: { shape: [2000000, 1], init: zeros } }' }, 'bad-training: a.yaml:2:41: w has 2,000,000 numbers; all weights together may have 2,000,000'],
   [{ weights: 'weights: { w: { shape: [2, 0], init: zeros } }' }, 'bad-training: a.yaml:2:28: weights.w.shape[1] must be the length of an axis, a whole number from 1, got 0'],
   [{ weights: 'weights: { w: { shape: [2, 1], init: glorott } }' }, "bad-training: a.yaml:2:38: w: there is no init 'glorott'; did you mean 'glorot'?"],
   [{ weights: 'weights: { w: { shape: [2, 1], init: toString } }' }, "bad-training: a.yaml:2:38: w: there is no init 'toString'; there are glorot, normal(0, 0.1), uniform(-1, 1), zeros"],
   [{ weights: 'weights: { w: { shape: [2, 1], init: normal(0) } }' }, "bad-training: a.yaml:2:38: w: init 'normal(0)' is written normal(0, 0.1)"],
+  [{ weights: 'weights: { w: { shape: [2, 1], init: "normal(0, )" } }' }, "bad-training: a.yaml:2:38: w: init 'normal(0, )' is written normal(0, 0.1)"],
   [{ weights: 'weights: { w: { shape: [2, 1], init: "normal(0, -1)" } }' }, 'bad-training: a.yaml:2:38: w: the deviation must not be negative, got -1'],
   [{ weights: 'weights: { w: { shape: [2, 1], init: "uniform(1, 0)" } }' }, 'bad-training: a.yaml:2:38: w: the least number must come first, got 1 and 0'],
   [{ weights: 'weights: { w: { shape: [2, 1] } }' }, 'bad-training: a.yaml:2:15: w needs a value, or init: glorot, normal(0, 0.1), uniform(-1, 1) or zeros'],
@@ -190,6 +194,11 @@ describe.each([
   test.each(table)('%o', async (lines, said) => {
     expect(await wrong(lines)).toBe(said);
   });
+});
+
+test('data have 5,000,000 values at most', () => {
+  const builder = new TableBuilder('data', [{ name: 'x', size: 5_000_001 }], formats.float64);
+  expect(() => builder.add({ length: 5_000_001 } as unknown[])).toThrow('data has more than 5,000,000 values');
 });
 
 test('errors in texts point into them, and name them', async () => {

@@ -138,6 +138,13 @@ test('the loss of a step is that of its batch before the step, the norm that of 
   expect(step).toMatchObject({ step: 1, epoch: 1, loss: 7.5, gradientNorm: 15, weights: { a: 1.15 } });
 });
 
+test('evaluations and operations are those of all steps; mathjs works out what a row holds', async () => {
+  const [one, three] = await Promise.all([1, 3].map((epochs) => train(line, { methods: 'forward,symbolic', epochs })));
+  const counts = (training?: Training) => training?.runs.map(({ evaluations, operations }) => [evaluations, operations.total]);
+  expect(counts(one)).toEqual([[1, 45], [1, 18]]);
+  expect(counts(three)).toEqual([[3, 135], [3, 54]]);
+}); // prettier-ignore
+
 test('options win over the file, and what is not said is as documented', async () => {
   const usual = await train(line);
   expect(usual.training).toEqual({
@@ -169,9 +176,14 @@ describe('initial weights', () => {
     return [runOf(await train(spec, { learningRate: 1e-300 })).weights['a']].flat(3) as number[];
   };
 
-  test('glorot is even within ±√(6/(inputs + outputs))', async () => {
-    const numbers = await first('glorot', [30, 20]);
-    const limit = Math.sqrt(6 / 50);
+  // the number of inputs is the last but one; axes before it are places that have weights of their own
+  test.each([
+    [[30, 20], 50],
+    [[600], 1200],
+    [[2, 15, 20], 2 * 35],
+  ])('glorot of shape %j is even within ±√(6/%i)', async (shape, sum) => {
+    const numbers = await first('glorot', shape);
+    const limit = Math.sqrt(6 / sum);
     expect(numbers).toHaveLength(600);
     expect(Math.max(...numbers.map(Math.abs))).toBeLessThan(limit);
     expect(Math.max(...numbers.map(Math.abs))).toBeGreaterThan(0.98 * limit); // 600 numbers reach the edge
@@ -183,6 +195,8 @@ describe('initial weights', () => {
     expect(Math.abs(normal.reduce((sum, each) => sum + each, 0) / 1000 - 3)).toBeLessThan((5 * 0.5) / Math.sqrt(1000));
     const uniform = await first('uniform(2, 3)', [100]);
     expect(uniform.every((each) => each >= 2 && each < 3)).toBe(true);
+    expect(await first('normal(3, 0)', [2])).toEqual([3, 3]);
+    expect(await first('uniform(2, 2)', [2])).toEqual([2, 2]);
     expect((await first('zeros', [2, 2])).map((each) => each.toFixed(9))).toEqual(Array(4).fill('0.000000000')); // after a tiny step
   });
 
@@ -258,6 +272,16 @@ describe('what goes wrong in a run', () => {
     );
     expect(run.weights).toEqual(run.steps[length - 1]?.weights);
   });
+
+  const third = { ...line, weights: { a: { value: 1 / 3 } } };
+  test.each<[what: string, spec: TrainingSpec, rate: number, message: string]>([
+    ['a gradient', { ...line, model: 'sqrt(a*x)', weights: { a: { value: 0 } } }, 1, 'the gradient of step 1 is not finite; the largest weight before it is a = 0'],
+    ['weights', third, 1e308, 'the weights after step 1 are not finite; the largest weight before it is a = 0.3333333333333333'],
+    ['single weights', { ...third, training: { precision: 'float32' } }, 1e38, 'the weights after step 1 are not finite; the largest weight before it is a = 0.333333343'],
+    ['weights of both signs', { ...line, model: 'sum(a)*x', weights: { a: { value: [1, -2] } } }, 1e308, 'the weights after step 1 are not finite; the largest weight before it is a[2] = -2'],
+  ])('%s that are not finite end it before the step', async (_what, spec, learningRate, message) => {
+    expect(runOf(await train(spec, { learningRate }))).toMatchObject({ status: 'diverged', steps: [], message });
+  }); // prettier-ignore
 
   test('others go on', async () => {
     const { runs } = await train(line, { methods: 'forward,symbolic' });

@@ -66,7 +66,7 @@ function meetingsOf(
   let span: Span | null = null;
   const number = (value: Interval): number => A.mpfr.toDouble(value.lo, nearest);
   const operandsOf = (args: readonly Jet<Interval>[]): SingularOperation['operands'] =>
-    args.map(({ primal, tangent, infinite }) => ({ value: number(primal), isActive: tangent !== undefined || infinite !== 0 })); // prettier-ignore
+    args.map(({ primal, tangent }) => ({ value: number(primal), isActive: tangent !== undefined }));
   /** An operation, which is noted where it meets something, or ends the run. */
   const watched = <R extends Jet<Interval> | boolean>(
     name: SingularOperation['name'],

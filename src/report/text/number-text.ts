@@ -58,7 +58,7 @@ export function alignAtPoint(texts: readonly string[]): string[] {
 /** Where the decimal point stands, or would stand. */
 function pointOf(text: string): number {
   const at = text.search(/[.eE…]/);
-  return at < 0 || /^-?(Infinity|NaN)/.test(text) ? text.length : at;
+  return at < 0 ? text.length : at;
 }
 
 /** `1e+21` as `1e21`, which reads back as the same. */

@@ -36,6 +36,20 @@ test.each([
   else expect(found?.ratio).toBeCloseTo(ratio, 8);
 });
 
+test.each([Infinity, -Infinity, NaN])('where f is %d nothing is judged', async (value) => {
+  const { components, message } = await judgeByValues(boxOf(() => value, () => [1]), [1], ['x']); // prettier-ignore
+  expect([components[0]?.verdict, message]).toEqual(['INCONCLUSIVE', 'f has no finite value there']);
+});
+
+test('an input that is 0 is moved over the middle size of the others', async () => {
+  const moved: number[] = [];
+  const box = boxOf((x) => (moved.push(Math.abs(x[0] as number)), x.reduce((sum, each) => sum + each)), (x) => x.map(() => 1)); // prettier-ignore
+  await judgeByValues(box, [0, 100, 1, 10], ['a', 'b', 'c', 'd']);
+  expect(moved.filter((by) => by > 0.1)).not.toEqual([]);
+  expect(Math.max(...moved)).toBeLessThan(20);
+  expect(Math.max(...moved)).toBeGreaterThan(3);
+});
+
 const smooth: [text: string, f: (x: number) => number, slope: (x: number) => number, at: number[]][] = [
   ['sin', Math.sin, Math.cos, [1e-8, 1, 30, 1e5]],
   ['1e-7 x³', (x) => 1e-7 * x ** 3, (x) => 3e-7 * x * x, [1e-3, 1, 100]],

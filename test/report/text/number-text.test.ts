@@ -1,7 +1,14 @@
 // Numbers as text, one row per case.
 import { expect, test } from 'vitest';
 import { differingDigits } from '../../../src/report/compare/differing-digits.js';
-import { alignAtPoint, errorText, numberText, ulpText } from '../../../src/report/text/number-text.js';
+import {
+  alignAtPoint,
+  errorText,
+  numberText,
+  shortNumber,
+  timeText,
+  ulpText,
+} from '../../../src/report/text/number-text.js';
 
 test.each([
   [0.1, '0.1'],
@@ -20,8 +27,14 @@ test.each([
   [0, '0'],
   [0.1, '0.1'],
   [1.3, '1.3'],
+  [0.5, '0.5'],
+  [0.501, '0.51'],
+  [0.54, '0.54'],
+  [0.56, '0.6'],
+  [9.94, '9.9'],
   [9.96, '10'],
   [80, '80'],
+  [999.4, '999'],
   [999.6, '1e3'],
   [98000, '1e5'],
   ['Infinity', 'Infinity'],
@@ -30,13 +43,40 @@ test.each([
 test.each([
   [0, '0'],
   [2e-16, '2.0e-16'],
+  [0.00999, '1.0e-2'],
+  [0.01, '0.010'],
   [0.5, '0.50'],
   [2, '2.0'],
+  [99.4, '99'],
+  [99.5, '1.0e2'],
   [1e9, '1.0e9'],
 ] as const)('an error of %s is written %s', (value, text) => expect(errorText(value)).toBe(text));
 
+test.each([
+  [0.12345678, '0.123'],
+  [0.123456, '0.123456'],
+  [1e-5 / 3, '3.33e-6'],
+  [12345.6789, '12300'],
+  [99999.9999, '100000'],
+  [123456.789, '123000'],
+  [100000.123, '100000'],
+  [-1e10 / 3, '-3.33e9'],
+  ['NaN', 'NaN'],
+] as const)('%s is written %s where its size matters', (value, text) =>
+  expect(shortNumber(value, 'float64')).toBe(text),
+);
+
+test.each([
+  [999, '999 ns'],
+  [1000, '1.00 µs'],
+  [999_000, '999 µs'],
+  [1e6, '1.00 ms'],
+  [1e9, '1.00 s'],
+])('a time of %d is written %s', (nanoseconds, text) => expect(timeText(nanoseconds)).toBe(text));
+
 test('decimal points stand in one column', () => {
   expect(alignAtPoint(['-0.75', '12', '1e-7', 'NaN'])).toEqual([' -0.75', ' 12   ', '  1e-7', 'NaN   ']);
+  expect(alignAtPoint(['-Infinity', '0.5'])).toEqual(['-Infinity  ', '        0.5']);
 });
 
 test.each([
