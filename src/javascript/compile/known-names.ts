@@ -18,9 +18,10 @@ const atOnce = 'compute at once';
 /** What Node has and this machine has not: what `typeof` says of each, and a way out. Null: it is in some versions of Node only. */
 const lacking: readonly (readonly [kind: 'function' | 'object' | null, hint: string, names: string])[] = [
   ['object', inputAndOutput, 'console process crypto WebAssembly'],
-  ['function', inputAndOutput, 'fetch Buffer URL URLSearchParams TextEncoder TextDecoder Blob File FormData Headers Request Response Event EventTarget CustomEvent MessageChannel MessagePort MessageEvent BroadcastChannel AbortController AbortSignal ReadableStream WritableStream TransformStream CompressionStream DecompressionStream Crypto CryptoKey'],
+  ['function', inputAndOutput, 'fetch FormData Headers Request Response URL URLSearchParams Buffer Blob File TextEncoder TextDecoder TextEncoderStream TextDecoderStream Event EventTarget CustomEvent MessageChannel MessagePort MessageEvent BroadcastChannel AbortController AbortSignal Crypto CryptoKey SubtleCrypto'],
+  ['function', inputAndOutput, 'ReadableStream ReadableStreamDefaultReader ReadableStreamBYOBReader ReadableStreamBYOBRequest ReadableByteStreamController ReadableStreamDefaultController WritableStream WritableStreamDefaultController WritableStreamDefaultWriter TransformStream TransformStreamDefaultController ByteLengthQueuingStrategy CountQueuingStrategy CompressionStream DecompressionStream'],
   ['object', randomHint, 'performance'],
-  ['function', randomHint, 'Date Performance'],
+  ['function', randomHint, 'Date Performance PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserver PerformanceObserverEntryList PerformanceResourceTiming'],
   ['function', 'write out what it evaluates', 'eval'],
   ['function', 'write a plain object', 'Proxy structuredClone WeakRef FinalizationRegistry'],
   ['object', 'write a plain object', 'Reflect'],
