@@ -1,11 +1,12 @@
 // Expressions: their instructions leave one value on the stack.
-import type { Expression, Node } from 'acorn';
+import type { Expression, Identifier, Node } from 'acorn';
 import type { UnsupportedSyntax } from '../reading/module-graph.js';
 import { emitAssignment, emitUpdate } from './assignments.js';
 import { emitArguments, emitMembersAndCalls } from './chains.js';
 import { jsBinaryOperators, jsUnaryOperators, Op, type JsUnaryOperator } from './code.js';
 import { emitCondition, emitOperator, site } from './conditions.js';
 import type { Emitter } from './emitter.js';
+import { builtinNames, lackingKind, refusalOf } from './known-names.js';
 import { emitArray, emitObject } from './literals.js';
 import { emitKey } from './patterns.js';
 
@@ -136,12 +137,21 @@ function emitUnary(to: Emitter, operator: JsUnaryOperator | 'delete', argument: 
     to.scope.resolve(argument.name).kind === 'unknown' &&
     argument.name !== 'undefined'
   ) {
-    // prettier-ignore
-    to.emit(Op.typeofGlobal, to.nameIndex(argument.name));
-    return;
+    return emitTypeofName(to, argument);
   }
   emitExpression(to, argument);
   to.emit(Op.unary, jsUnaryOperators.indexOf(operator));
+}
+
+/** What kind of thing a name is that nothing declares. */
+function emitTypeofName(to: Emitter, node: Identifier): void {
+  if (builtinNames.has(node.name)) {
+    to.emit(Op.typeofGlobal, to.nameIndex(node.name));
+    return;
+  }
+  const kind = lackingKind(node.name, to.scope.module.module.isEsModule);
+  if (kind !== null) return to.constant(kind);
+  to.obstacle(node, `${node.name} is in some versions of Node and not in others`, refusalOf(node.name).hint);
 }
 
 /** A construct that has no meaning here; what reads TypeScript says which. */

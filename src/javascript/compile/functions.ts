@@ -4,7 +4,7 @@ import { Op, type ClassMethod, type FunctionBody, type FunctionCode, type Functi
 import { Emitter, type CompilerParts, type SourceOptions } from './emitter.js';
 import { emitExpression } from './expressions.js';
 import { declareBlock } from './declarations.js';
-import { accessorObstacle, bindPattern, emitKey, emitMemberKey, emitNamed, keyName } from './patterns.js';
+import { accessorObstacle, bindPattern, emitKey, emitNamed, keyName } from './patterns.js';
 import { LexicalScope } from './scope.js';
 import { emitModule, emitStatement, emitStatements } from './statements.js';
 import { namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn } from './tree-names.js';
@@ -184,7 +184,7 @@ function classValue(to: Emitter, node: Class, name: string): void {
         else if (member.kind === 'constructor') written = member.value;
         else {
           const key = member.computed ? null : keyName(member.key);
-          if (key === null) emitMemberKey(to, member.key, member.computed);
+          if (key === null) emitKey(to, member.key, member.computed);
           const source = functionSource(to, { kind: 'function', node: member.value }, { name: key ?? '', at: member.value, isMethod: true }); // prettier-ignore
           const obstacle = member.kind === 'method' ? null : accessorObstacle(to, member, member.kind);
           methods.push({ key, isStatic: member.static, source, obstacle });

@@ -2,7 +2,7 @@
 import type { Expression, ObjectExpression, SpreadElement } from 'acorn';
 import { Op } from './code.js';
 import type { Emitter } from './emitter.js';
-import { emitMemberKey, emitNamed, keyName } from './patterns.js';
+import { emitKey, emitNamed, keyName } from './patterns.js';
 
 export function emitArray(to: Emitter, elements: readonly (Expression | SpreadElement | null)[]): void {
   to.emit(Op.newArray);
@@ -36,7 +36,7 @@ export function emitObject(to: Emitter, properties: ObjectExpression['properties
         to.obstacle(property, 'prototypes are not set by __proto__', 'write a class');
         continue;
       }
-      if (name === null) emitMemberKey(to, property.key, property.computed);
+      if (name === null) emitKey(to, property.key, property.computed);
       if (property.method && property.value.type === 'FunctionExpression')
         to.closure(to.parts.functionSource(to, { kind: 'function', node: property.value }, { name: name ?? '', at: property.value, isMethod: true })); // prettier-ignore
       else emitNamed(to, property.value, name ?? '');

@@ -95,16 +95,6 @@ export function emitKey(to: Emitter, key: Expression | PrivateIdentifier, comput
   else to.parts.expression(to, key);
 }
 
-/** The key of a property that a class or a record has: a symbol of the language's own is one that nothing lists. */
-export function emitMemberKey(to: Emitter, key: Expression | PrivateIdentifier, computed: boolean): void {
-  const isSymbol =
-    computed && key.type === 'MemberExpression' && key.object.type === 'Identifier' && key.object.name === 'Symbol';
-  const name =
-    isSymbol && !key.computed && to.scope.resolve('Symbol').kind === 'unknown' ? keyName(key.property) : null;
-  if (name === null) emitKey(to, key, computed);
-  else to.constant(symbolKey(name));
-}
-
 /** Why a getter or a setter is not read. */
 export const accessorObstacle = (to: Emitter, at: Node, kind: 'get' | 'set'): Obstacle =>
   to.obstacleAt(at, kind === 'get' ? 'getters are not read' : 'setters are not read', 'write a method instead');
@@ -121,7 +111,7 @@ export function keyName(key: Expression | PrivateIdentifier): string | null {
 /** Private names are properties that nothing lists. */
 export const privateKey = (name: string): string => `\u0000#${name}`;
 
-/** So are the symbols of the language: `Symbol.iterator`. */
+/** So are those whose keys are the symbols of the language: `Symbol.iterator`. */
 export const symbolKey = (name: string): string => `\u0000Symbol.${name}`;
 
 /** What a member is stored in: object, and key if it is computed. @returns the name; null where the key is on the stack */

@@ -12,7 +12,8 @@ import { mathObject, numberObject } from './math.js';
 import { mapConstructors } from './map-builtins.js';
 import { booleanConstructor, errorConstructors, functionMethods, numberMethods, objectConstructor, stringConstructor } from './object-builtins.js'; // prettier-ignore
 import { preludeText } from './prelude.js';
-import { refusingBuiltins } from './refusing-builtins.js';
+import { addGlobalThis, refusingBuiltins } from './refusing-builtins.js';
+import { symbolConstructor } from './symbols.js';
 import { shareArrayMethods, typedArrayConstructors } from './typed-array-builtins.js';
 import { hole, isJsArray, JsFunction, JsObject, Lifted, typedKinds, type JsValue } from './values.js';
 
@@ -89,7 +90,8 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
     if (!holders.has(name)) for (const [method, source] of methods) names.set(method, made(source));
   }
   shareArrayMethods(realm);
-  names.set('globalThis', realm.object(names));
+  names.set('Symbol', symbolConstructor(machine, names));
+  addGlobalThis(realm, names);
   names.set(
     '__listed',
     realm.native('__listed', 1, (_self, [value]) => listedItems(machine, value)),

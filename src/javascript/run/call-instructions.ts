@@ -57,8 +57,7 @@ export const callInstructions: InstructionTable = {
     return stack.push(value);
   },
   [Op.typeofGlobal]: (machine, { code }, a) => {
-    const value = machine.builtin(code.names[a] as string);
-    machine.stack.push(value === unset ? 'undefined' : typeOf(value));
+    machine.stack.push(typeOf(machine.builtin(code.names[a] as string) as JsValue<never>));
   },
   [Op.enterTry]: ({ handlers, frames }, _frame, a, b) =>
     handlers.push({ depth: frames.length, target: a, forgets: b === 1 }),

@@ -7,7 +7,7 @@ import type { JsNumbers } from './numbers.js';
 import type { Realm } from './realm.js';
 import { joinedTexts, writtenNumber, type ShownText } from './number-texts.js';
 import { mostCharacters, mostLevels, textOfNumber, textTooLong } from './text-limits.js';
-import { hole, isCallable, isJsArray, isNumeric, JsArray, JsNative, JsObject, JsTypedArray, Lifted, NumberText, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
+import { hole, isCallable, isJsArray, isNumeric, JsArray, JsNative, JsObject, JsSymbol, JsTypedArray, Lifted, NumberText, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
 
 /** How much has been written of one text. */
 interface MadeText {
@@ -27,6 +27,9 @@ function ownMethod<T>(value: JsObject<T>, name: string): JsObject<T> | null {
 const isTextOfNumber = <T>(x: JsValue<T>, y: JsValue<T>): boolean =>
   x instanceof NumberText && (typeof y === 'string' || y instanceof NumberText);
 
+const symbolAsValue = (): ProgramFailure =>
+  new ProgramFailure('program-not-supported', 'a symbol is read as the key of a property only', 'name the property by a string'); // prettier-ignore
+
 export class Conversions<T> {
   constructor(
     private readonly numbers: JsNumbers<T>,
@@ -39,6 +42,7 @@ export class Conversions<T> {
   /** ECMAScript ToPrimitive: what is no object, by the program's own methods where it has some. */
   primitive(value: JsValue<T>, hint: 'default' | 'number' | 'string'): Exclude<JsValue<T>, JsObject<T>> {
     if (!(value instanceof JsObject)) return value;
+    if (value instanceof JsSymbol) throw symbolAsValue();
     const whole = ownMethod(value, symbolKey('toPrimitive'));
     const names = whole !== null ? [] : hint === 'string' ? ['toString', 'valueOf'] : ['valueOf', 'toString'];
     const asked = whole === null ? value : this.call(whole, value, [hint]);
@@ -94,6 +98,7 @@ export class Conversions<T> {
     if (value instanceof MaybeConstant) return this.shown(value.settled());
     if (value instanceof Lifted) return writtenNumber(value);
     if (!(value instanceof JsObject)) return String(value);
+    if (value instanceof JsSymbol) throw symbolAsValue();
     const isOwn = ownMethod(value, 'toString') !== null || ownMethod(value, symbolKey('toPrimitive')) !== null;
     return isOwn ? this.shown(this.primitive(value, 'string')) : this.builtinText(value, around, made);
   }
@@ -154,7 +159,7 @@ export class Conversions<T> {
       if (known !== undefined) return String(known);
       throw textOfNumber();
     }
-    return this.text(value);
+    return value instanceof JsSymbol ? value.key : this.text(value);
   }
 
   isTrue(value: JsValue<T>): boolean {

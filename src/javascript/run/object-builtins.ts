@@ -4,7 +4,7 @@ import { ProgramFailure } from '../../errors.js';
 import type { JsMachine } from './machine.js';
 import { errorKinds, hide } from './realm.js';
 import { objectMethods } from './object-methods.js';
-import { noBox } from './refusing-builtins.js';
+import { noBox, refusedProperty } from './refusing-builtins.js';
 import { writtenNumber } from './number-texts.js';
 import { boundedText, mostCharacters, textTooLong } from './text-limits.js';
 import { hole, isCallable, isNumeric, JsBound, JsInvoker, JsObject, Lifted, type JsValue } from './values.js'; // prettier-ignore
@@ -55,10 +55,8 @@ export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
     }
     return value;
   });
-  define('seal', 1, ([value]) => value);
   define('isFrozen', 1, ([value]) => !(value instanceof JsObject) || value.isFrozen);
   define('getPrototypeOf', 1, ([value]) => realm.prototypeOf(checked(value)));
-  define('getOwnPropertySymbols', 1, ([value]) => (checked(value), realm.array([])));
   define('hasOwn', 2, ([value, key]) => properties.hasOwnElement(checked(value), key));
   define('is', 2, (given) => {
     const [x, y] = given.map((each) => (isNumeric(each) ? firm(each) : each));
@@ -110,6 +108,11 @@ export function functionMethods<T>(machine: JsMachine<T>): void {
 export function errorConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
   const { realm, conversions, properties } = machine;
   const made = new Map<string, JsValue<T>>();
+  const traced = (error: JsValue<T>): undefined => {
+    if (!(error instanceof JsObject)) return;
+    error.properties.set('stack', refusedProperty("'stack' of errors", 'leave it out'));
+    hide(error, 'stack');
+  };
   for (const kind of errorKinds) {
     const make = (args: readonly JsValue<T>[], prototype: JsObject<T>): JsObject<T> => {
       const error = new JsObject<T>(prototype);
@@ -121,12 +124,13 @@ export function errorConstructors<T>(machine: JsMachine<T>): Map<string, JsValue
         error.properties.set('cause', properties.get(args[1], 'cause'));
         hide(error, 'cause');
       }
+      traced(error);
       return error;
     };
     const constructor_ = realm.native(kind, 1, (_self, args) => make(args, realm.errors[kind]), make);
     constructor_.properties.set('prototype', realm.errors[kind]);
     realm.errors[kind].properties.set('constructor', constructor_);
-    constructor_.properties.set('captureStackTrace', realm.native('captureStackTrace', 2, () => undefined)); // prettier-ignore
+    constructor_.properties.set('captureStackTrace', realm.native('captureStackTrace', 2, (_self, [error]) => traced(error))); // prettier-ignore
     made.set(kind, constructor_);
   }
   return made;

@@ -1,5 +1,6 @@
 // Properties: what `a.b`, `a[i]` and stores into them come to.
 import { ProgramFailure } from '../../errors.js';
+import { privateKey } from '../compile/patterns.js';
 import type { Obstacle } from '../file-function.js';
 import type { RunRemark } from '../../program/observer.js';
 import type { Conversions } from './conversions.js';
@@ -8,7 +9,7 @@ import { NumberKeys } from './number-keys.js';
 import type { JsNumbers } from './numbers.js';
 import { hide, isIndex, mostItems, plainItem, arrayTooLong, type Realm } from './realm.js';
 import { textOfNumber } from './text-limits.js';
-import { bytesPerElement, hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsTypedArray, Lifted, NumberText, Obstacles, type Numeric, type JsValue } from './values.js'; // prettier-ignore
+import { bytesPerElement, hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsRefused, JsTypedArray, Lifted, NumberText, type Numeric, type JsValue } from './values.js'; // prettier-ignore
 
 /** Names that reach what this machine has not. */
 const refused: ReadonlySet<string> = new Set(['__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']); // prettier-ignore
@@ -65,19 +66,19 @@ export class Properties<T> {
       const value = holder.properties.get(name);
       if (value !== undefined || holder.properties.has(name)) return this.usable(value);
     }
-    if (name.startsWith('\u0000')) return this.realm.fail('TypeError', `Cannot read private member ${name.slice(1)}`);
+    if (name.startsWith(privateKey('')))
+      return this.realm.fail('TypeError', `Cannot read private member ${name.slice(1)}`);
     return undefined;
   }
 
-  /** Whether a property has ever had a getter or a setter. */
+  /** Whether a program has ever given a property a getter or a setter. */
   private hasAccessors = false;
   defineAccessor(holder: JsObject<T>, name: string, obstacle: Obstacle): void {
     this.hasAccessors = true;
     holder.properties.set(name, new JsAccessor<T>(obstacle));
   }
   private usable(value: JsValue<T>): JsValue<T> {
-    if (this.hasAccessors && value instanceof JsAccessor) throw new Obstacles([value.obstacle]);
-    return value;
+    return value instanceof JsRefused ? value.refuse() : value;
   }
 
   getOwn(object: JsValue<T>, name: string): JsValue<T> | typeof hole {

@@ -22,7 +22,7 @@ import { ProgramFailure } from '../../errors.js';
 import { symbolKey } from '../compile/patterns.js';
 import { textOfNumber } from './text-limits.js';
 
-const iteratorKey = symbolKey('iterator');
+export const iteratorKey = symbolKey('iterator');
 
 /** Items that an array may have. */
 export const mostItems = 20_000_000;
@@ -105,6 +105,8 @@ export class Realm<T> {
 
   /** What `for…of`, spreading and patterns take from a value. */
   iterator(value: JsValue<T>): JsIterator<T> {
+    const own = this.walkOf(value);
+    if (own !== hole && !(own instanceof JsNative)) throw ownIterator();
     if (isJsIterator(value)) return value;
     if (isJsArray(value)) return this.walk((i) => (i < value.items.length ? plainItem(value.items[i]) : hole));
     if (value instanceof JsTypedArray)
@@ -121,9 +123,18 @@ export class Realm<T> {
       });
     }
     if (value instanceof NumberText) throw textOfNumber();
-    for (let holder = value instanceof JsObject ? value : null; holder !== null; holder = holder.prototype)
-      if (holder.properties.has(iteratorKey)) throw new ProgramFailure('program-not-supported', 'an iterator of an object\'s own is not read', 'walk along an array instead'); // prettier-ignore
+    if (own !== hole) throw ownIterator();
     return this.fail('TypeError', `${this.inWords(value)} is not iterable`);
+  }
+  /** What a value has under `Symbol.iterator`. */
+  private walkOf(value: JsValue<T>): JsValue<T> | typeof hole {
+    for (
+      let holder = value instanceof JsObject ? value : this.prototypeOf(value);
+      holder !== null;
+      holder = holder.prototype
+    )
+      if (holder.properties.has(iteratorKey)) return holder.properties.get(iteratorKey);
+    return hole;
   }
   items(value: JsValue<T>): JsValue<T>[] {
     const iterator = this.iterator(value);
@@ -157,6 +168,9 @@ export class Realm<T> {
     return 'an object';
   }
 }
+
+const ownIterator = (): ProgramFailure =>
+  new ProgramFailure('program-not-supported', "an iterator of an object's own is not read", 'walk along an array instead'); // prettier-ignore
 
 export const plainItem = <T>(item: JsValue<T> | typeof hole | undefined): JsValue<T> =>
   item === hole ? undefined : item;

@@ -137,10 +137,26 @@ export class JsInvoker<T> extends JsObject<T> {
   }
 }
 
-/** In the place of a property that has a getter or a setter: whoever uses it runs into that. */
-export class JsAccessor<T> extends JsObject<T> {
-  constructor(readonly obstacle: Obstacle) {
+/** One of the symbols that the language has, which are keys of properties. */
+export class JsSymbol<T> extends JsObject<T> {
+  constructor(readonly key: string) {
     super(null);
+  }
+}
+
+/** In the place of a property that is there and isn't read: whoever uses it runs into that. */
+export class JsRefused<T> extends JsObject<T> {
+  constructor(readonly refuse: () => never) {
+    super(null);
+  }
+}
+
+/** A getter or a setter. */
+export class JsAccessor<T> extends JsRefused<T> {
+  constructor(readonly obstacle: Obstacle) {
+    super(() => {
+      throw new Obstacles([obstacle]);
+    });
   }
 }
 
@@ -195,6 +211,7 @@ export function typeOf(value: JsValue<unknown>): string {
   if (value === null) return 'object';
   if (value instanceof Lifted) return 'number';
   if (value instanceof NumberText) return 'string';
+  if (value instanceof JsSymbol) return 'symbol';
   if (value instanceof JsObject) return isCallable(value) ? 'function' : 'object';
   return typeof value;
 }

@@ -1,5 +1,6 @@
 // The axis of the input that moves: where a number lies between the ends, and which numbers are written below.
 import { scaleLinear } from 'd3-scale';
+import { roundNumbers } from '../plot/round-numbers.js';
 import type { Scan } from '../../scan/scan-data.js';
 
 export interface RangeTick {
@@ -26,7 +27,7 @@ export function rangeTicks({ from, to, axis }: Scan, most: number): RangeTick[] 
         .sort((a, b) => a.value - b.value);
   }
   for (let count = Math.max(2, most); count > 1; count--) {
-    const values = scaleLinear([from, to], [0, 1]).ticks(count);
+    const values = roundNumbers(from, to, count);
     if (values.length <= most) return values.map((value) => ({ value, exponent: null }));
   }
   return [{ value: from, exponent: null }];

@@ -1,5 +1,6 @@
 // The losses of a training as pictures see them: a curve per method, thinned to what can be drawn, and scales for them.
 import { scaleLinear, scaleLog } from 'd3-scale';
+import { roundNumbers } from '../plot/round-numbers.js';
 import type { MethodId } from '../../methods/table.js';
 import type { Training, TrainingStep } from '../../train/train-data.js';
 import { lookOf } from '../looks.js';
@@ -68,7 +69,8 @@ export function lossScale(curves: readonly LossCurve[], ticks: number): LossScal
   const margin = greatest > least ? 0 : Math.abs(least) / 2 || 1;
   const bottom = least >= 0 ? 0 : least - margin;
   const scale = scaleLinear([bottom, greatest + margin], [0, 1]).nice(ticks);
-  return { at: scale, ticks: scale.ticks(ticks), isLog: false };
+  const [low = 0, high = 1] = scale.domain();
+  return { at: scale, ticks: roundNumbers(low, high, ticks), isLog: false };
 }
 
 export function stepScale(curves: readonly LossCurve[], ticks: number): LossScale {

@@ -1,4 +1,5 @@
 // What JavaScript itself has: every name of it is there, and methods mind all their arguments.
+import { runInNewContext } from 'node:vm';
 import { row } from '../construct.js';
 
 /** Names that methods of a value, or functions of a name, have in Node. What differs from one version of Node to another is left out. */
@@ -33,7 +34,23 @@ const asked = ([text, holder]: (typeof holders)[number]): string => {
   return `function f(x) { const r = ${text}; return [${kinds.join(', ')}].map((t) => [true, "function", "number", "string", "object"].indexOf(t) * x); }`;
 };
 
+/** Globals of Node, besides those that it has in some versions only. */
+const inSomeVersions = ['navigator', 'localStorage', 'sessionStorage', 'WebSocket', 'EventSource', 'CloseEvent', 'Storage', 'Iterator', 'Float16Array', 'SuppressedError', 'DisposableStack', 'AsyncDisposableStack', 'Temporal', 'ErrorEvent']; // prettier-ignore
+const languageNames = (runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[]).filter((name) => !inSomeVersions.includes(name) && name !== 'console'); // prettier-ignore
+const nodeNames = ['process', 'console', 'performance', 'crypto', 'global', 'Buffer', 'setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'queueMicrotask', 'structuredClone', 'fetch', 'URL', 'TextEncoder', 'TextDecoder', 'atob', 'AbortController', 'Blob', 'window', 'self', 'document', 'nowhere', 'require', 'module']; // prettier-ignore
+const kindsOf = (asked: readonly string[]): string =>
+  `[${asked.join(', ')}].map((t) => ["undefined", "function", "object", "number", true].indexOf(t) * x)`;
+
 export const builtins = [
+  row('typeof of each name of the language', `function f(x) { return ${kindsOf(languageNames.map((name) => `typeof ${name}`))}; }`, [1.5]),
+  row('whether globalThis has each name of the language', `function f(x) { return ${kindsOf(languageNames.map((name) => `"${name}" in globalThis`))}; }`, [1.5]),
+  row('typeof of names that Node has, or not, in a module', `export function f(x) { return ${kindsOf(nodeNames.map((name) => `typeof ${name}`))}; }`, [1.5]),
+  row('global is globalThis', 'export function f(x) { return global === globalThis && global.Math.PI > 3 ? x : 0; }', [1.5]),
+  row('iterators as compiled loops take them', 'function f(x) { let s = 0; for (const o of [[x, 2], new Float64Array([x, 3]), "ab", new Map([[x, 1]]).values(), new Set([4])]) { const m = typeof Symbol === "function" && o[Symbol.iterator]; if (!m) return NaN; const i = m.call(o); for (let r = i.next(); !r.done; r = i.next()) s = 2 * s + +(typeof r.value === "string" ? r.value.charCodeAt(0) : r.value); if (i.next().value !== undefined || !i.next().done) return -1; } return s; }', [1.5]),
+  row('iterators are those of the methods', 'function f(x) { const v = [x]; return [v.values === v[Symbol.iterator], new Map().entries === Map.prototype[Symbol.iterator], new Set().values === Set.prototype[Symbol.iterator], v.keys()[Symbol.iterator]().next().value === 0, x[Symbol.iterator] === undefined, ({})[Symbol.iterator] == null, Symbol.iterator in v, Symbol.iterator in {}].map((t) => (t ? x : 0)); }', [1.5]),
+  row('typeof as a compiler writes it', 'function kind(o) { return "function" == typeof Symbol && "symbol" == typeof Symbol.iterator ? typeof o : o && o.constructor === Symbol ? "symbol" : typeof o; } function f(x) { return [kind(x), kind(Symbol.iterator), kind({}), kind(null)].map((t) => t.length * x); }', [1.5]),
+  row('symbols as keys', 'function f(x) { const o = { [Symbol.toStringTag]: "V", a: x, [Symbol.iterator]: 3 }; const k = Symbol.toStringTag; o[k] += "W"; return [o[k].length, Object.keys(o).length, Object.getOwnPropertySymbols(o).length, Object.getOwnPropertySymbols([]).length, k in o ? 1 : 0, o.hasOwnProperty(Symbol.iterator) ? x : 0, new Map()[k].length, new Uint8Array(1)[k].length, Math[k].length, [][k] === undefined ? x : 0]; }', [1.5]),
+  row('instanceof Function', 'function f(x) { return f instanceof Function && !({} instanceof Function) && f.constructor === Function && Function.prototype.call.call(f.g, null, x) > 0 ? x : -x; } f.g = (t) => t;', [1.5]),
   ...holders.map((holder) => row(`each name that Node has for ${holder[0]}`, asked(holder), [1.5])),
   row('what typed arrays lack', 'function f(x) { const v = new Float64Array([x, 2]); return [v.push, v.pop, v.shift, v.unshift, v.splice, v.concat, v.flat, v.flatMap, v.toSpliced].map((m) => (m === undefined ? x : 0)); }', [1.5]),
   row('bytes of typed arrays', 'function f(x) { const v = new Float64Array([x, 2, 3]), u = new Uint16Array(5); return [v.byteLength, v.subarray(1).byteOffset, v.subarray(1).byteLength, v.BYTES_PER_ELEMENT, u.BYTES_PER_ELEMENT, u.byteLength, Float32Array.BYTES_PER_ELEMENT]; }', [1.5]),

@@ -70,6 +70,7 @@ test('places and ticks of the axis', () => {
   expect([-100, -10, -1].map((x) => placeInRange(of(-100, -1, 'logarithmic'), x))).toEqual([0, 0.5, 1]);
   expect(rangeTicks(of(-100, -1, 'logarithmic'), 5).map(({ value }) => value)).toEqual([-100, -10, -1]);
   expect(rangeTicks(of(-1, 1, 'linear'), 5).map(({ value }) => value)).toEqual([-1, -0.5, 0, 0.5, 1]);
+  expect(rangeTicks(of(1e-320, 1e-319, 'linear'), 5).length).toBeLessThanOrEqual(5);
   expect(rangeTicks(of(1, 3, 'logarithmic'), 5).map(({ exponent }) => exponent)).toEqual([
     null,
     null,
