@@ -157,7 +157,7 @@ it.each<[expect: unknown, verdicts: Record<string, string> | null]>([
 
 it('derivatives of several outputs are each of their own output and input', async () => {
   const expected = { x: ['1/10', '3*y/10'], y: [0, '3*x/10'] };
-  expect(await verdictsOf('[0.1*x, 0.3*x*y]', { at: { x: 1, y: 2 }, expect: expected as never })).toEqual({ 'f[1] by x': 'PASS', 'f[1] by y': 'PASS', 'f[2] by x': 'PASS', 'f[2] by y': 'PASS' }); // prettier-ignore
+  expect(await verdictsOf('[0.1*x, 0.3*x*y]', { at: { x: 1, y: 2 }, expect: expected })).toEqual({ 'f[1] by x': 'PASS', 'f[1] by y': 'PASS', 'f[2] by x': 'PASS', 'f[2] by y': 'PASS' }); // prettier-ignore
 });
 
 it('second derivatives are expected by pairs, in either order', async () => {
