@@ -19,6 +19,9 @@ export interface CsvRequest {
   readonly format: Format;
 }
 
+/** What a file must be. */
+const wanted = 'a row of names, and in each row below it a cell for each of them: a number, or a word that names a class'; // prettier-ignore
+
 /** Characters that the row of names may have: a parser keeps whole rows, and takes seconds for one of megabytes. */
 const longestHeader = 2 ** 20;
 
@@ -27,7 +30,7 @@ export async function readCsvData({ name, file, text, columns, format }: CsvRequ
   const start: PlacedRow = { file, line: 1, raw: text.slice(0, 200) };
   if (!/[\r\n]/.test(text.slice(0, longestHeader)) && text.length > longestHeader) {
     const message = `the row of names has more than ${groupDigits(longestHeader)} characters`;
-    throw mistakesError([mistakeInCell(start, 0, 'bad-data', message)]);
+    throw mistakesError([mistakeInCell(start, 0, 'bad-data', message)], wanted);
   }
   let header: Header | null = null;
   let builder: TableBuilder | null = null;
@@ -60,7 +63,7 @@ export async function readCsvData({ name, file, text, columns, format }: CsvRequ
     mistakes.push(mistakeInCell(start, 0, 'bad-data', 'it is empty: a row of names and rows of values are wanted'));
   else if (builder?.rows === 0)
     mistakes.push(mistakeInCell(start, 0, 'bad-data', 'there is no row below the names of the columns'));
-  if (mistakes.length > 0 || builder === null) throw mistakesError(mistakes);
+  if (mistakes.length > 0 || builder === null) throw mistakesError(mistakes, wanted);
   return builder.finish();
 }
 
