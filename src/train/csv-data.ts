@@ -19,9 +19,6 @@ export interface CsvRequest {
   readonly format: Format;
 }
 
-/** What a file must be. */
-const wanted = 'a row of names, and in each row below it a cell for each of them: a number, or a word that names a class'; // prettier-ignore
-
 /** Characters that the row of names may have: a parser keeps whole rows, and takes seconds for one of megabytes. */
 const longestHeader = 2 ** 20;
 
@@ -30,11 +27,12 @@ export async function readCsvData({ name, file, text, columns, format }: CsvRequ
   const start: PlacedRow = { file, line: 1, raw: text.slice(0, 200) };
   if (!/[\r\n]/.test(text.slice(0, longestHeader)) && text.length > longestHeader) {
     const message = `the row of names has more than ${groupDigits(longestHeader)} characters`;
-    throw mistakesError([mistakeInCell(start, 0, 'bad-data', message)], wanted);
+    throw mistakesError([mistakeInCell(start, 0, 'bad-data', message)]);
   }
   let header: Header | null = null;
   let builder: TableBuilder | null = null;
   const mistakes: PlacedMistake[] = [];
+  let hint: string | null = null;
   for await (const row of rowsOfCsvText(text, file)) {
     const place: PlacedRow = { file, line: firstLineOf(row), raw: row.raw };
     const refuse = (cell: number, message: string): unknown =>
@@ -49,6 +47,7 @@ export async function readCsvData({ name, file, text, columns, format }: CsvRequ
     const { names, cells } = header;
     if (row.record.length !== names) {
       builder.rows++;
+      hint ??= 'each row has a cell for each name of the first row; a cell with a comma in it stands in quotes';
       refuse(
         Math.min(row.record.length, names) - 1,
         `row ${number} has ${countOf(row.record.length, 'cell')}, and the header ${names}`,
@@ -63,7 +62,7 @@ export async function readCsvData({ name, file, text, columns, format }: CsvRequ
     mistakes.push(mistakeInCell(start, 0, 'bad-data', 'it is empty: a row of names and rows of values are wanted'));
   else if (builder?.rows === 0)
     mistakes.push(mistakeInCell(start, 0, 'bad-data', 'there is no row below the names of the columns'));
-  if (mistakes.length > 0 || builder === null) throw mistakesError(mistakes, wanted);
+  if (mistakes.length > 0 || builder === null) throw mistakesError(mistakes, hint);
   return builder.finish();
 }
 

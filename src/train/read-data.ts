@@ -41,7 +41,7 @@ export async function readData(data: TrainingSpec['data'], origin: SpecOrigin, r
   const document = parseDocument({ file, text, line: 1 }, language);
   if (document.mistakes !== null) throw mistakesError(document.mistakes);
   const read = readDocumentData({ name, value: document.value, base: [], columns, format });
-  if (read.mistakes !== null) throw mistakesError(read.mistakes.map((each) => document.locate(each, 'bad-data')), 'columns: a list of names; rows: lists of as many values, numbers or words that name classes'); // prettier-ignore
+  if (read.mistakes !== null) throw mistakesError(read.mistakes.map((each) => document.locate(each, 'bad-data')));
   return read.table;
 }
 
