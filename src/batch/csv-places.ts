@@ -28,7 +28,7 @@ export function firstLineOf({ info, raw }: CsvRow): number {
 /** The number in a cell, or the cell where it holds none. */
 export function readNumber(cell: string): number | string {
   const value = Number(cell);
-  return /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? value : cell;
+  return /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(cell) && Number.isFinite(value) ? value : cell;
 }
 
 /** A mistake at a cell, by its place in the row. */

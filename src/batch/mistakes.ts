@@ -28,15 +28,14 @@ export interface PlacedMistake {
 export const maxMistakes = 20;
 
 /** One error for all mistakes (at most 20 of them) in the order of their places, with the source of the first. */
-export function mistakesError(mistakes: readonly PlacedMistake[]): DiffcmpError {
+export function mistakesError(mistakes: readonly PlacedMistake[], way: string | null = null): DiffcmpError {
   const shown = sortByPlace(mistakes).slice(0, maxMistakes);
   const [first] = shown;
   if (first === undefined) throw new Error('an error needs a mistake');
   const more = mistakes.length > maxMistakes ? [`and more; only the first ${maxMistakes} are shown`] : [];
   const [message = '', ...others] = shown.map((each) => `${each.file}:${each.line}:${each.column}: ${each.message}`);
   const { excerpt } = first;
-  const schema = mistakes.flatMap(({ code }) => schemaOf[code] ?? [])[0];
-  const hint = schema === undefined ? null : `diffcmp schema ${schema} prints what a file may hold`;
+  const hint = mistakes.flatMap(({ code }) => hints[code] ?? [])[0] ?? way;
   return new DiffcmpError(first.code, message, {
     more: [...others, ...more],
     hint,
@@ -47,8 +46,11 @@ export function mistakesError(mistakes: readonly PlacedMistake[]): DiffcmpError 
   });
 }
 
-/** The schema of what a file holds, by the code of its mistakes. */
-const schemaOf: { readonly [Code in ErrorCode]?: string } = { 'bad-fixture': 'fixture', 'bad-training': 'training' };
+/** Where it is written what a file may hold, by the code of its mistakes. */
+const hints: { readonly [Code in ErrorCode]?: string } = {
+  'bad-fixture': 'diffcmp schema fixture prints what a file may hold',
+  'bad-training': 'diffcmp schema training prints what a file may hold',
+};
 
 /** Sorted by place; files stay in the order in which they come. */
 function sortByPlace(mistakes: readonly PlacedMistake[]): PlacedMistake[] {

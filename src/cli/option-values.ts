@@ -38,10 +38,10 @@ export function commaList(text: string): string[] {
   return commaParts(text).filter((part) => part !== '');
 }
 
-export function positiveNumber(option: string): (text: string) => number {
+export function positiveNumber(option: string, example = '1e-5'): (text: string) => number {
   return (text) => {
     const value = text.trim() === '' ? NaN : Number(text);
-    if (!(value > 0 && value < Infinity)) throw badValue(option, 'a positive number', text, exampleOf(option, '1e-5'));
+    if (!(value > 0 && value < Infinity)) throw badValue(option, 'a positive number', text, exampleOf(option, example));
     return value;
   };
 }

@@ -21,7 +21,7 @@ export function trainCommand(context: Context): DescribedCommand {
     .example('diffcmp schema training', 'what a training file may hold')
     .option('-m, --method <LIST>', 'methods or groups (default: that of the file, else reverse)', collect)
     .addOption(choice('--optimizer <NAME>', 'how steps are made', optimizerNames))
-    .option('--learning-rate <RATE>', 'how far a step goes', positiveNumber('--learning-rate'))
+    .option('--learning-rate <RATE>', 'how far a step goes', positiveNumber('--learning-rate', '0.01'))
     .option('--epochs <N>', 'how often all rows are seen', positiveInteger('--epochs'))
     .option('--batch-size <N>', 'rows of a step, whose losses are averaged', positiveInteger('--batch-size'))
     .option('--seed <N>', 'chooses first weights, the order of rows and the rows held out', wholeFromZero('--seed'))

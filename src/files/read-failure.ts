@@ -3,8 +3,12 @@ import { DiffcmpError } from '../errors.js';
 import { systemCode } from '../system-code.js';
 
 export function cannotRead(name: string, reason: string): DiffcmpError {
-  return new DiffcmpError('cannot-read', `cannot read ${name}: ${reason}`);
+  return new DiffcmpError('cannot-read', `cannot read ${name}: ${reason}`, {
+    hint: reason === aFolder ? 'name a file in it' : null,
+  });
 }
+
+export const aFolder = 'it is a folder';
 
 /** Errors that aren't of the file system stay what they are. */
 export function readFailure(error: unknown, name: string): unknown {
@@ -19,7 +23,7 @@ export function readFailure(error: unknown, name: string): unknown {
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  EISDIR: 'it is a folder',
+  EISDIR: aFolder,
   ELOOP: 'its links lead nowhere',
   ENXIO: 'it is a socket, or a device that is not there',
   ENAMETOOLONG: 'the name is too long',

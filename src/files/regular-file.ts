@@ -1,7 +1,7 @@
 // Reads a regular file, of limited size, and never waits for it.
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { DiffcmpError } from '../errors.js';
-import { cannotRead } from './read-failure.js';
+import { aFolder, cannotRead } from './read-failure.js';
 
 const chunkBytes = 2 ** 16;
 
@@ -24,7 +24,7 @@ export function readRegularText(path: string, name: string, limits: ReadLimits):
 /** A device or a pipe isn't even opened; nothing that takes its place meanwhile is read, and nothing is waited for. */
 function readRegularFile(path: string, name: string, limits: ReadLimits): Buffer {
   const found = statSync(path, { bigint: true });
-  if (!found.isFile()) throw cannotRead(name, found.isDirectory() ? 'it is a folder' : 'it is no regular file');
+  if (!found.isFile()) throw cannotRead(name, found.isDirectory() ? aFolder : 'it is no regular file');
   // Where a platform lacks a flag it is undefined, which counts as 0.
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {

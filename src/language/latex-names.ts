@@ -22,6 +22,9 @@ const accents = new Map([
   ['\u0306', '\\breve'], ['\u0307', '\\dot'], ['\u0308', '\\ddot'], ['\u030a', '\\mathring'], ['\u030c', '\\check'],
 ]); // prettier-ignore
 
+/** A Greek letter as a command of formulas; null for what is none. */
+export const greekCommand = (letter: string): string | null => greek.get(letter) ?? null;
+
 /** The name of a variable: `x1` and `x_1` as x with index 1, `alpha` and `α` as the letter. */
 export function latexName(name: string): string {
   const digits = /^(.*?[^\d_])_?(\d+)$/su.exec(name);

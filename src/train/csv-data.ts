@@ -32,6 +32,7 @@ export async function readCsvData({ name, file, text, columns, format }: CsvRequ
   let header: Header | null = null;
   let builder: TableBuilder | null = null;
   const mistakes: PlacedMistake[] = [];
+  let hint: string | null = null;
   for await (const row of rowsOfCsvText(text, file)) {
     const place: PlacedRow = { file, line: firstLineOf(row), raw: row.raw };
     const refuse = (cell: number, message: string): unknown =>
@@ -46,6 +47,7 @@ export async function readCsvData({ name, file, text, columns, format }: CsvRequ
     const { names, cells } = header;
     if (row.record.length !== names) {
       builder.rows++;
+      hint ??= 'each row has a cell for each name of the first row; a cell with a comma in it stands in quotes';
       refuse(
         Math.min(row.record.length, names) - 1,
         `row ${number} has ${countOf(row.record.length, 'cell')}, and the header ${names}`,
@@ -60,7 +62,7 @@ export async function readCsvData({ name, file, text, columns, format }: CsvRequ
     mistakes.push(mistakeInCell(start, 0, 'bad-data', 'it is empty: a row of names and rows of values are wanted'));
   else if (builder?.rows === 0)
     mistakes.push(mistakeInCell(start, 0, 'bad-data', 'there is no row below the names of the columns'));
-  if (mistakes.length > 0 || builder === null) throw mistakesError(mistakes);
+  if (mistakes.length > 0 || builder === null) throw mistakesError(mistakes, hint);
   return builder.finish();
 }
 

@@ -141,6 +141,7 @@ function faultOf(value: unknown, format: Format): string | null {
   if (text === '') return 'is empty';
   if (/^[+-]?(nan|inf|infinity)$|^[-.](nan|inf)$|^(na|n\/a|null|\?)$/i.test(text))
     return `must be a finite number, got ${text}`;
+  if (Math.abs(Number(text)) === Infinity) return `is ${clip(text)}, beyond the range of float64`;
   if (/^[+-]?\d+,\d+$/.test(text)) return `must have a decimal point if it is a number, got '${clip(text)}'`;
   if (/^\[.*\]$/s.test(text))
     return `must be a number, got '${clip(text)}'; for a vector, name the column x[3], and give it three values`;

@@ -129,6 +129,7 @@ const rows: readonly Row[] = [
 const files: Readonly<Record<string, string>> = {
   'ragged.csv': 'a,b,t\n1,2,3\n4,5\n',
   'headless.csv': '1,2,3\n4,5,6\n',
+  'large.csv': 'a,b,t\n1,1e999,3\n',
   'nan.csv': 'a,b,t\n1,NaN,3\n',
   'words.csv': 'a,b,t\n1,2,3\n4,x,6\n7,y,9\n',
   'mixed.csv': 'a,b,t\nu,2,3\nv,5,6\n3,4,5\n',
@@ -151,8 +152,9 @@ const files: Readonly<Record<string, string>> = {
 
 /* prettier-ignore */
 const data: readonly Row[] = [
-  [{ data: 'data: ragged.csv' }, 'bad-data: ragged.csv:3:3: row 2 has 2 cells, and the header 3'],
+  [{ data: 'data: ragged.csv' }, 'bad-data: ragged.csv:3:3: row 2 has 2 cells, and the header 3 | each row has a cell for each name of the first row; a cell with a comma in it stands in quotes'],
   [{ data: 'data: headless.csv' }, 'bad-data: headless.csv:1:1: a row of names must come first, and here is the number 1; write the names above it'],
+  [{ data: 'data: large.csv' }, 'bad-data: large.csv:2:3: row 1: b is 1e999, beyond the range of float64'],
   [{ data: 'data: nan.csv' }, 'bad-data: nan.csv:2:3: row 1: b must be a finite number, got NaN'],
   [{ data: 'data: words.csv' }, "bad-data: words.csv:3:3: row 2: b must be a number, got 'x'\nwords.csv:4:3: row 3: b must be a number, got 'y'"],
   [{ data: 'data: mixed.csv' }, "bad-data: mixed.csv:4:1: row 3: a is the number 3 here, and 'u' in its first row; it takes numbers, or words that name classes"],

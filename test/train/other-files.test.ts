@@ -52,7 +52,7 @@ loss: squaredDifference(t, output)
 const data: readonly (readonly [name: string, said: string])[] = [
   ['../x.csv', 'file-outside: net.yaml:1:7: ../x.csv is outside the folder of the file that names it | --allow-outside reads it'],
   ['/dev/zero', 'file-outside: net.yaml:1:7: /dev/zero is outside the folder of the file that names it | --allow-outside reads it'],
-  ['folder.csv', 'cannot-read: net.yaml:1:7: cannot read folder.csv: it is a folder'],
+  ['folder.csv', 'cannot-read: net.yaml:1:7: cannot read folder.csv: it is a folder | name a file in it'],
   ['loop.csv', 'cannot-read: net.yaml:1:7: cannot read loop.csv: its links lead nowhere'],
   ['bytes.csv', 'cannot-read: net.yaml:1:7: cannot read bytes.csv: it is not UTF-8 text'],
   ['huge.csv', 'cannot-read: net.yaml:1:7: cannot read huge.csv: it has more than 64 MB'],

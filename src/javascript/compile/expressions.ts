@@ -106,7 +106,8 @@ function emitHere(to: Emitter, node: Expression): void {
       return;
     case 'AwaitExpression':
     case 'YieldExpression':
-      return to.obstacle(node, node.type === 'AwaitExpression' ? 'await is not read' : 'yield is not read');
+      if (node.type === 'AwaitExpression') return to.obstacle(node, 'await is not read', 'compute at once');
+      return to.obstacle(node, 'yield is not read', 'fill an array and return it');
     case 'ImportExpression':
       return to.obstacle(node, 'import() is not read', 'import the file at the top');
     case 'MetaProperty':

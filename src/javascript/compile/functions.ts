@@ -84,7 +84,7 @@ function emitOwnFields(to: Emitter): void {
 }
 
 function emitFunction(to: Emitter, node: FunctionNode): void {
-  if (node.async) to.obstacle(node, 'async functions are not read');
+  if (node.async) to.obstacle(node, 'async functions are not read', 'compute at once: leave out async and await');
   if (node.generator) to.obstacle(node, 'generators are not read', 'fill an array and return it');
   const block: Statement[] = node.body.type === 'BlockStatement' ? node.body.body : [];
   to.inner = namesInFunctionsOf([...node.params, node.body]);

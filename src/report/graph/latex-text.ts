@@ -1,7 +1,7 @@
 // Parts of a graph in LaTeX: names, formulas, numbers, and text in which nothing is a command.
 import { convertNode } from '../../language/convert.js';
 import { printLatex } from '../../language/latex.js';
-import { latexName } from '../../language/latex-names.js';
+import { greekCommand, latexName } from '../../language/latex-names.js';
 import { parse } from '../../language/mathjs.js';
 import { visible } from '../../text/visible.js';
 import type { Notation } from './notation.js';
@@ -61,7 +61,7 @@ const signs: Readonly<Record<string, string>> = {
 /** Text that means itself: a letter that LaTeX may lack is written by its number. */
 export function latexText(text: string): string {
   return [...visible(text)]
-    .map((character) => signs[character] ?? (/^[ -~]$/.test(character) ? character : `[U+${numberOf(character)}]`))
+    .map((character) => signs[character] ?? (/^[ -~]$/.test(character) ? character : beyondAscii(character)))
     .join('');
 }
 
@@ -72,9 +72,15 @@ export function latexCode(text: string): string {
     if (/^[A-Za-z0-9]$/.test(character)) return character;
     return /^[ -~]$/.test(character)
       ? `{\\char${character.charCodeAt(0)}}\\allowbreak{}`
-      : `[U+${numberOf(character)}]\\allowbreak{}`;
+      : `${beyondAscii(character)}\\allowbreak{}`;
   });
   return `\\texttt{${characters.join('')}}`;
+}
+
+/** A Greek letter; another that LaTeX may lack by its number. */
+function beyondAscii(character: string): string {
+  const command = greekCommand(character);
+  return command === null ? `[U+${numberOf(character)}]` : `$${command}$`;
 }
 
 const numberOf = (character: string): string =>
