@@ -110,6 +110,8 @@ const seamsAt = (atPoint: BookedRun, problem: Problem, laboratory: Laboratory): 
 /** How much narrower the step is that a truncation error is held against, as a power of 2; of the complex step some, since it is narrow. */
 const narrower = 3;
 const muchNarrower = [2 ** -3, 2 ** -60, 2 ** -500];
+/** Steps with which a difference is made anew, and two of each: one alone may be right by chance. */
+const farNarrower = [10, 20, 40, 80, 160, 320, 640, 960].map((bits) => 2 ** -bits);
 
 /** The reason, if it is that of the step: where another step doesn't tell the same, there is another, or none. */
 function ofStep(
@@ -122,6 +124,10 @@ function ofStep(
   const { lostBits } = reason;
   const ofFormula = { line: null, decision: null, lostBits };
   if (delta === null) return reason;
+  const isBetterWith = (step: number): boolean => {
+    const { result } = bookedRun(method, scene.problem, { ...suspect, delta: step });
+    return Math.abs(result.value - truth) < Math.abs(run.result.value - truth) / 2 ** leastGain;
+  };
   const missed = (step: number): number => formulaError({ ...suspect, delta: step }, scene);
   if (isStencil(method) && reason.isParting === true) {
     const gained = missed(delta) - missed(delta / 2 ** narrower);
@@ -129,6 +135,11 @@ function ofStep(
     const { accuracy } = stencils[method][suspect.second === undefined ? 1 : 2];
     const isTruncation = Math.abs(gained - accuracy * narrower) <= 1.5;
     return isTruncation ? { ...ofFormula, cause: 'step-too-wide' } : reason;
+  }
+  // beside a step that is wide for the point, the point itself is lost: round-off then grows with the step
+  if (isStencil(method) && reason.cause === 'step-too-narrow') {
+    const isWide = farNarrower.some((factor) => isBetterWith(delta * factor) && isBetterWith(0.75 * delta * factor));
+    return isWide ? { ...ofFormula, cause: 'step-too-wide' } : reason;
   }
   if (method !== 'complex-step') return reason;
   const isTooWide = (): boolean => {
@@ -142,9 +153,7 @@ function ofStep(
   // at a seam where both sides have the same slope, the side that is taken isn't what makes the error
   if (reason.isParting === true) return isTooWide() ? { ...ofFormula, cause: 'step-too-wide' } : reason;
   if (delta >= format.complexStep) return reason;
-  const { result } = bookedRun(method, scene.problem, { ...suspect, delta: format.complexStep });
-  const isBetter = Math.abs(result.value - truth) < Math.abs(run.result.value - truth) / 2 ** leastGain;
-  return isBetter ? { ...ofFormula, cause: 'step-too-narrow' } : reason;
+  return isBetterWith(format.complexStep) ? { ...ofFormula, cause: 'step-too-narrow' } : reason;
 }
 
 /** Bits that another step keeps, if one was too narrow or too wide: the complex step misses as its square. */

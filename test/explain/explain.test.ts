@@ -30,6 +30,14 @@ test.each(lossReasons.filter((cause) => cause !== 'path').map((cause) => [cause]
   },
 );
 
+test.each([
+  ['x^2', 1e-30, 'step-too-wide'],
+  ['x^2', -1e-8, 'step-too-wide'],
+  ['x^2 + 1', 1e-8, 'step-too-narrow'],
+])('round-off of the central difference of %s at %d: %s', async (expression, at, cause) => {
+  expect(await whyOf(expression, at, 'central-difference')).toMatchObject({ cause });
+});
+
 describe('A reason stands at its place', () => {
   test.each([
     ['a = x + 1e8;\nb = a - 1e8; b^2', 1e-5, { node: 'a - 100000000', line: 2, column: 7 }],

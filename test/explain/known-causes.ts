@@ -177,6 +177,12 @@ export const knownLosses: readonly KnownLoss[] = [
     ['log(x)', 2, formula],
     ['x^7', 2, formula],
   ] as const).map(rows('step-too-wide', `${stencils},complex-step`, 0.1)),
+  // the formula is right, and the point is lost beside the step
+  ...([
+    ['x^2', 1e-30, formula],
+    ['x^2', -1e-8, formula],
+    ['x*sinh(x)', 1e-12, formula],
+  ] as const).map(rows('step-too-wide', 'central-difference,five-point')),
   ...([
     // δ = 1e-20 is wide beside these
     ['log(x^3)', 1e-150, formula, 'complex-step'],

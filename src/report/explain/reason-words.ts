@@ -67,7 +67,7 @@ export function reasonClause(why: Why): string {
     case 'zero-over-zero':
       return `${where} makes no number of its operands, as 0/0`;
     case 'step-too-wide':
-      return leadsNowhere(why) ? `the step leads where ${where} has no value` : 'the step is too wide for the formula';
+      return leadsNowhere(why) ? `the step leads where ${where} has no value` : 'the step is too wide';
     case 'step-too-narrow':
       return 'the step is too narrow for the rounding';
     case 'path':

@@ -108,7 +108,7 @@ test('every cause has its words, as a sentence with its place and bits, and as p
       ],
       [
         "step-too-wide",
-        "the step is too wide for the formula: 1 bit lost",
+        "the step is too wide: 1 bit lost",
         "since the step is too wide",
       ],
       [
