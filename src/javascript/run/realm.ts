@@ -133,7 +133,7 @@ export class Realm<T> {
       holder !== null;
       holder = holder.prototype
     )
-      if (holder.properties.has(iteratorKey)) return holder.properties.get(iteratorKey);
+      if (holder.hasProperties && holder.properties.has(iteratorKey)) return holder.properties.get(iteratorKey);
     return hole;
   }
   items(value: JsValue<T>): JsValue<T>[] {
