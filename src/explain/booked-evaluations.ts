@@ -11,6 +11,8 @@ export interface AskedDerivative {
   /** Of a second derivative: the other input, which comes no later in `wrt`; absent in first ones. */
   readonly second?: number;
   readonly delta: number | null;
+  /** How many times wider than the method's each step of a difference is; 1 if absent. */
+  readonly widening?: number;
 }
 
 /** Lines and decisions of the ledger, from the first on to before the second: those of one evaluation of the function. */

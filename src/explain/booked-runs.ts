@@ -96,7 +96,7 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
     return outputOf({ ...problem, program }, ledger.arithmetic, bookedPoint(problem, ledger), 0, ledger);
   },
 
-  richardson: (problem, { output, input }, ledger, evaluations) => {
+  richardson: (problem, { output, input, widening = 1 }, ledger, evaluations) => {
     const kit = kitOf(problem.format);
     const near = Neighbourhood.ofOutputs(problem, kit)[output] as Neighbourhood;
     if (!Number.isFinite(near.atPoint())) return null;
@@ -105,10 +105,10 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
     const A = ledger.arithmetic;
     const { f, x } = valuesAlong(problem, { output, input, delta: null }, ledger, evaluations);
     const dividends = plan.map(({ step }) => {
-      const distance = A.literal(step);
+      const distance = A.literal(step * widening);
       return A.sub(f(A.add(x, distance)), f(A.sub(x, distance)));
     });
-    const weights = plan.map(({ weight }) => weight);
+    const weights = plan.map(({ weight }) => weight / widening);
     return weightedTerms(A, weights, dividends, 2).reduce((sum, term) => A.add(sum, term));
   },
 };
@@ -129,7 +129,7 @@ function differenceOf(
   evaluations: BookedEvaluation[],
 ): Booked {
   const { f, x } = valuesAlong(problem, asked, ledger, evaluations);
-  const delta = ledger.arithmetic.literal(asked.delta ?? NaN);
+  const delta = ledger.arithmetic.literal((asked.delta ?? NaN) * (asked.widening ?? 1));
   return applyStencil(ledger.arithmetic, stencils[method][1], f, x, delta);
 }
 

@@ -95,17 +95,18 @@ function extrapolatedAlong(problem: Problem, asked: AskedSecond, directions: Dir
   const plan = directions.secondPlanOf(asked.input);
   if (plan === null) throw new EvaluationError(diverging);
   const { arithmetic: A } = book.ledger;
+  const { widening = 1 } = asked;
   const { f, x } = valuesAlong(problem, asked, book.ledger, book.evaluations);
   const center = f(x);
   const dividends = plan.map(({ step }) => {
-    const distance = A.literal(step);
+    const distance = A.literal(step * widening);
     return A.add(A.sub(f(A.add(x, distance)), center), A.sub(f(A.sub(x, distance)), center));
   });
-  return weighted(A, plan, dividends, 2);
+  return weighted(A, plan, dividends, { count: 2, widening });
 }
 
 function extrapolatedAcross(problem: Problem, asked: AskedSecond, directions: Directions, book: Book): Booked {
-  const { output, input, second } = asked;
+  const { output, input, second, widening = 1 } = asked;
   const plan = directions.acrossPlanOf(input, second);
   if (plan === null) throw new EvaluationError(diverging);
   const { arithmetic: A } = book.ledger;
@@ -113,19 +114,25 @@ function extrapolatedAcross(problem: Problem, asked: AskedSecond, directions: Di
   const [x, y] = [point[input] as Booked, point[second] as Booked];
   const f = (moved: Booked, beside: Booked): Booked =>
     evaluationAt(problem, point.with(input, moved).with(second, beside), output, book.ledger, book.evaluations);
-  const dividends = plan.map(({ steps: [h, k] }) => {
+  const dividends = plan.map(({ steps }) => {
+    const [h, k] = steps.map((step) => step * widening) as [number, number];
     const sides = [A.add(y, A.literal(k)), A.sub(y, A.literal(k))] as const;
     const differenceAt = (moved: Booked): Booked => A.sub(f(moved, sides[0]), f(moved, sides[1]));
     return A.sub(differenceAt(A.add(x, A.literal(h))), differenceAt(A.sub(x, A.literal(h))));
   });
-  return weighted(A, plan, dividends, 4);
+  return weighted(A, plan, dividends, { count: 4, widening });
 }
 
-/** The sum of differences by their weights. @param count values in each */
-function weighted(A: Arithmetic<Booked>, plan: readonly { readonly weight: number }[], dividends: readonly Booked[], count: number): Booked {
-  const weights = plan.map(({ weight }) => weight);
+/** The sum of second differences by their weights. @param count values in each */
+function weighted(
+  A: Arithmetic<Booked>,
+  plan: readonly { readonly weight: number }[],
+  dividends: readonly Booked[],
+  { count, widening }: { readonly count: number; readonly widening: number },
+): Booked {
+  const weights = plan.map(({ weight }) => weight / widening / widening);
   return weightedTerms(A, weights, dividends, count).reduce((sum, term) => A.add(sum, term));
-} // prettier-ignore
+}
 
 /** A tape of duals along `direction`, swept back to the input `by`. */
 function overTape(
@@ -158,7 +165,7 @@ function differencesOf(method: StencilName, problem: Problem, asked: AskedSecond
   const { ledger, evaluations } = book;
   const A = ledger.arithmetic;
   const own = secondStep(method, problem, input) ?? NaN;
-  const delta = asked.delta ?? own;
+  const delta = (asked.delta ?? own) * (asked.widening ?? 1);
   if (input === second) {
     const { f, x } = valuesAlong(problem, asked, ledger, evaluations);
     return applyStencil(A, stencils[method][2], f, x, A.literal(delta));

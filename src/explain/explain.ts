@@ -110,24 +110,33 @@ const seamsAt = (atPoint: BookedRun, problem: Problem, laboratory: Laboratory): 
 /** How much narrower the step is that a truncation error is held against, as a power of 2; of the complex step some, since it is narrow. */
 const narrower = 3;
 const muchNarrower = [2 ** -3, 2 ** -60, 2 ** -500];
-/** Steps with which a difference is made anew, and two of each: one alone may be right by chance. */
+/** By how much all steps of a difference are widened where it is made anew. */
 const farNarrower = [10, 20, 40, 80, 160, 320, 640, 960].map((bits) => 2 ** -bits);
+const wider = [5, 10, 20, 40, 80].map((bits) => 2 ** bits);
+/** Each of them twice, since one alone may be right by chance. */
+const bothOf = (widening: number): number[] => [widening, 0.75 * widening];
+
+interface Scene {
+  readonly problem: Problem;
+  readonly laboratory: Laboratory;
+}
 
 /** The reason, if it is that of the step: where another step doesn't tell the same, there is another, or none. */
-function ofStep(
-  reason: Reason,
-  suspect: Suspect,
-  { run, format }: Inquiry,
-  scene: { readonly problem: Problem; readonly laboratory: Laboratory },
-): Reason | null {
+function ofStep(reason: Reason, suspect: Suspect, { run, format }: Inquiry, scene: Scene): Reason | null {
   const { method, delta, truth } = suspect;
   const { lostBits } = reason;
   const ofFormula = { line: null, decision: null, lostBits };
-  if (delta === null) return reason;
-  const isBetterWith = (step: number): boolean => {
-    const { result } = bookedRun(method, scene.problem, { ...suspect, delta: step });
+  const isBetterWith = (widening: number): boolean => {
+    const { result } = bookedRun(method, scene.problem, { ...suspect, widening });
     return Math.abs(result.value - truth) < Math.abs(run.result.value - truth) / 2 ** leastGain;
   };
+  // beside a step that is wide for the point, the point itself is lost: round-off then grows with the step
+  if (isDifference(methodTable[method].kind) && reason.cause === 'step-too-narrow') {
+    if (farNarrower.some((widening) => bothOf(widening).every(isBetterWith)))
+      return { ...ofFormula, cause: 'step-too-wide' };
+    return isOfNarrowness(suspect, scene) ? reason : null;
+  }
+  if (delta === null) return reason;
   const missed = (step: number): number => formulaError({ ...suspect, delta: step }, scene);
   if (isStencil(method) && reason.isParting === true) {
     const gained = missed(delta) - missed(delta / 2 ** narrower);
@@ -135,11 +144,6 @@ function ofStep(
     const { accuracy } = stencils[method][suspect.second === undefined ? 1 : 2];
     const isTruncation = Math.abs(gained - accuracy * narrower) <= 1.5;
     return isTruncation ? { ...ofFormula, cause: 'step-too-wide' } : reason;
-  }
-  // beside a step that is wide for the point, the point itself is lost: round-off then grows with the step
-  if (isStencil(method) && reason.cause === 'step-too-narrow') {
-    const isWide = farNarrower.some((factor) => isBetterWith(delta * factor) && isBetterWith(0.75 * delta * factor));
-    return isWide ? { ...ofFormula, cause: 'step-too-wide' } : reason;
   }
   if (method !== 'complex-step') return reason;
   const isTooWide = (): boolean => {
@@ -153,17 +157,27 @@ function ofStep(
   // at a seam where both sides have the same slope, the side that is taken isn't what makes the error
   if (reason.isParting === true) return isTooWide() ? { ...ofFormula, cause: 'step-too-wide' } : reason;
   if (delta >= format.complexStep) return reason;
-  return isBetterWith(format.complexStep) ? { ...ofFormula, cause: 'step-too-narrow' } : reason;
+  return isBetterWith(format.complexStep / delta) ? { ...ofFormula, cause: 'step-too-narrow' } : reason;
 }
 
 /** Bits that another step keeps, if one was too narrow or too wide: the complex step misses as its square. */
 const leastGain = 5;
+/** Bits of round-off that make a difference between steps of which one is 32 times as wide, whatever is left to chance. */
+const leastFall = 2;
+
+/** Whether the round-off of a difference is less where its steps are wider, or more where they are narrower. */
+function isOfNarrowness(suspect: Suspect, { problem, laboratory }: Scene): boolean {
+  const roundOff = (widening: number): number => {
+    const run = bookedRun(suspect.method, problem, { ...suspect, widening });
+    return replayOf(run, problem, laboratory).error(run.result.line);
+  };
+  const own = roundOff(1);
+  if (bothOf(2 ** -leastGain).every((widening) => roundOff(widening) >= own + leastFall)) return true;
+  return wider.some((widening) => bothOf(widening).every((each) => roundOff(each) <= own - leastFall));
+}
 
 /** The size of what the formula misses with a step, in exact arithmetic, as a logarithm; Infinity where it has no value. */
-function formulaError(
-  suspect: Suspect,
-  { problem, laboratory }: { readonly problem: Problem; readonly laboratory: Laboratory },
-): number {
+function formulaError(suspect: Suspect, { problem, laboratory }: Scene): number {
   const run = bookedRun(suspect.method, problem, suspect);
   const replay = replayOf(run, problem, laboratory);
   const exact = replay.at(run.result.line);
