@@ -13,7 +13,7 @@ import { floatingRemarks } from './floating-remarks.js';
 import { commonMistake } from './common-mistake.js';
 import { likelyMistakes } from './mistakes/likely-mistake.js';
 import { pointsOfBox, type PointBox } from './points.js';
-import { ofEachPoint } from './options.js';
+import { aboutRanges, ofEachPoint } from './options.js';
 import { boxOf, rangesByName, type InputRange } from './ranges.js';
 import { gravest } from './verdict.js';
 
@@ -48,7 +48,7 @@ export function checkFormulas(
   subject: FormulaSubject,
   options: FormulaCheckOptions,
 ): FormulaFindings {
-  const pairs = ofEachPoint(options.points, subject.at);
+  const pairs = aboutRanges(options.ranges, () => ofEachPoint(options.points, subject.at));
   const first = pairs[0] as FormulaPair;
   const box = options.ranges && boxOf(options.ranges, first.problem.program.inputs, first.problem.point);
   const { judged, redrawn } =

@@ -4,7 +4,7 @@ import { DiffcmpError } from '../errors.js';
 import { givenPointOfFileKind, type GivenPoint } from '../problem/point-of.js';
 import { problemKinds, type ProblemOptions } from '../problem/problem-options.js';
 import type { CheckedPoint, GradientCheck, GradientVerdict } from './check-data.js';
-import { rangesKind, type InputRange, type Ranges } from './ranges.js';
+import { rangesKind, rangeText, type InputRange, type Ranges } from './ranges.js';
 
 export interface CheckGradientOptions extends Pick<
   ProblemOptions,
@@ -83,10 +83,24 @@ export function pointsFrom(
   return [centreOf(ranges, at)];
 }
 
+/** What is made of the centre of ranges; what goes wrong with a value of it is about its range. */
+export function aboutRanges<V>(ranges: readonly InputRange[] | null, make: () => V): V {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof DiffcmpError)) throw error;
+    const range = ranges?.find((each) => textOf(centreOfRange(each)) === error.source?.text);
+    throw range === undefined ? error : error.inOption('range', rangeText(range));
+  }
+}
+
+const centreOfRange = ({ name, low, high }: InputRange) => ({ name, value: low / 2 + high / 2 });
+const textOf = ({ name, value }: ReturnType<typeof centreOfRange>): string => `${name}=${value}`;
+
 /** The point with a value for each range that it says nothing of. */
 function centreOf(ranges: readonly InputRange[], at: GivenPoint | undefined): GivenPoint {
   const rootOf = (name: string): string => name.replace(/[.[].*$/, '');
-  const centres = ranges.map(({ name, low, high }) => ({ name, value: low / 2 + high / 2 }));
+  const centres = ranges.map(centreOfRange);
   if (typeof at === 'object' && !Array.isArray(at)) {
     const known = new Set(Object.keys(at).map(rootOf));
     const more = centres.filter(({ name }) => !known.has(rootOf(name)));
@@ -99,5 +113,5 @@ function centreOf(ranges: readonly InputRange[], at: GivenPoint | undefined): Gi
     });
   const known = new Set(texts.flatMap((text) => [...text.matchAll(/([\p{L}_$][\p{L}\p{N}_$]*)[^=,]*=/gu)].map(([, name]) => name))); // prettier-ignore
   const more = centres.filter(({ name }) => !known.has(rootOf(name)));
-  return [...texts, ...more.map(({ name, value }) => `${name}=${value}`)];
+  return [...texts, ...more.map(textOf)];
 }

@@ -82,6 +82,9 @@ export function boxOf(ranges: readonly InputRange[], inputs: readonly string[], 
 /** The name itself, or a part of what it names: `w[1]` of `w`, `p.x` of `p`. */
 const isOf = (input: string, name: string): boolean => input === name || isPartOf(input, name);
 
+/** As it is given. */
+export const rangeText = ({ name, low, high }: InputRange): string => `${name}=${low}:${high}`;
+
 /** As the data of a check has them. */
 export const rangesByName = (ranges: readonly InputRange[]): DrawnPoints['range'] =>
   Object.fromEntries(ranges.map(({ name, low, high }) => [name, [low, high] as const]));

@@ -79,6 +79,14 @@ test.each<[string, string[], string]>([
   expect(exit).toBeGreaterThan(1);
 });
 
+test.each([
+  [['x^2', '2*x', '--range', 'y=1:2,x=1:2'], '--range y=1:2'],
+  [['x^2', '2*x', '--range', 'x=1:2', '--at', 'y=1.5'], '--at:1:1'],
+  [[`${written('square.js', 'export const f = (x) => x * x;')}#f`, '2*x', '--range', 'y=1:2'], '--range y=1:2'],
+])('a name that is no input is shown where it was given: %j', async (words, place) => {
+  expect((await check(...words)).stderr).toContain(`\n  ${place}\n`);
+});
+
 test('a formula beside a function of a file, which alone has constants', async () => {
   const path = written('power.js', 'export const f = (x, n) => x ** n;');
   expect((await check(`${path}#f`, '3*x^2', '--set', 'n=3', '--at', 'x=2')).exit).toBe(0);

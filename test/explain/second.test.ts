@@ -38,6 +38,11 @@ test('step too narrow is told of a step that is', async () => {
   for (const { method, hessianWhy } of results) expect(hessianWhy, method).toMatchObject({ cause: 'step-too-narrow' });
 }); // prettier-ignore
 
+test.each(['richardson', 'central-difference'])('and of a mixed derivative: %s', async (methods) => {
+  const { results } = await compare('1e20 + x*y', { at: { x: 1, y: 1 }, methods, order: 2, explain: true });
+  expect(results[0]?.hessianWhy).toMatchObject({ cause: 'step-too-narrow', wrt: ['x', 'y'] });
+});
+
 // a reason is given only if the run gives what the method gave, to the bit: where it is off, a reason shows that it did
 test.each([
   ['exp(x)*x', { x: 1.2 }, 'x,x'],
