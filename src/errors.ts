@@ -105,7 +105,12 @@ export class DiffcmpError extends Error implements Omit<ErrorWords, 'sentences'>
   /** The same error about the value of an option. @internal */
   inOption(name: OptionName, value: string): DiffcmpError {
     const [message, details] = this.#said;
-    return new DiffcmpError(this.code, message, { ...details, source: { [name]: value }, sourceName: null, span: name });
+    return new DiffcmpError(this.code, message, {
+      ...details,
+      source: { [name]: value },
+      sourceName: null,
+      span: name,
+    });
   }
   /** The same error in other texts: what it says, the way out, and the text that it points into, with the place. @internal */
   reworded(word: (text: string) => string, place: (source: string, span: Span | null) => readonly [string, Span | null] = (source, span) => [source, span]): DiffcmpError {
