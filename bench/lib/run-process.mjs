@@ -21,7 +21,7 @@ export async function runNode(args, { limit = 600_000, cwd } = {}) {
   const [status] = await once(child, 'close');
   clearTimeout(timer);
   const said = Buffer.concat(messages).toString();
-  const line = /^\w*Error: .*$/m.exec(said)?.[0] ?? said.trim().split('\n').at(-1);
+  const line = /^\w*Error(?: \[\w+\])?: .*$/m.exec(said)?.[0] ?? said.trim().split('\n').at(-1);
   const failure = isLate ? `more than ${limit / 1000} s` : status === 0 ? null : line || `ended with ${status}`;
   return { output: Buffer.concat(output).toString(), failure };
 }
