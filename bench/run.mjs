@@ -18,6 +18,7 @@ const sections = {
   batch: async () => (await import('./sections/batches.mjs')).batches,
   sweep: async () => (await import('./sections/sweeps.mjs')).sweeps,
   memory: async () => (await import('./sections/long-sums.mjs')).longSums,
+  native: async () => (await import('./sections/native.mjs')).native,
   tape: async () => (await import('./sections/tapes.mjs')).tapes,
 };
 

@@ -26,7 +26,7 @@ async function run(
   loop: keyof typeof loops = 'a loop that counts',
 ): Promise<{ derivative: number; megabytes: number }> {
   const source = `export function f(x) {\n  ${loops[loop](turns)}\n  return s;\n}\n`;
-  const words = [`${temporaryFile(`loop-${turns}.js`, source)}#f`, '--at', 'x=0.5', '-m', method, '-f', 'json', '--timeout', '60s', '--max-steps', '100000000']; // prettier-ignore
+  const words = [`${temporaryFile(`loop-${turns}.js`, source)}#f`, '--at', 'x=0.5', '-m', method, '-f', 'json', '--timeout', '30s', '--max-steps', '100000000']; // prettier-ignore
   const { stdout, stderr } = await execa(process.execPath, ['--import', tell, command, ...words], { reject: false });
   const { results } = JSON.parse(stdout) as { results: { gradient: { x: number } }[] };
   return { derivative: results[0]?.gradient.x ?? NaN, megabytes: Number(/took (\d+)$/.exec(stderr)?.[1]) / 2 ** 20 };
