@@ -116,13 +116,13 @@ const wider = [5, 10, 20, 40, 80].map((bits) => 2 ** bits);
 /** Each of them twice, since one alone may be right by chance. */
 const bothOf = (widening: number): number[] => [widening, 0.75 * widening];
 
-interface Scene {
+interface Workplace {
   readonly problem: Problem;
   readonly laboratory: Laboratory;
 }
 
 /** The reason, if it is that of the step: where another step doesn't tell the same, there is another, or none. */
-function ofStep(reason: Reason, suspect: Suspect, { run, format }: Inquiry, scene: Scene): Reason | null {
+function ofStep(reason: Reason, suspect: Suspect, { run, format }: Inquiry, scene: Workplace): Reason | null {
   const { method, delta, truth } = suspect;
   const { lostBits } = reason;
   const ofFormula = { line: null, decision: null, lostBits };
@@ -163,21 +163,21 @@ function ofStep(reason: Reason, suspect: Suspect, { run, format }: Inquiry, scen
 /** Bits that another step keeps, if one was too narrow or too wide: the complex step misses as its square. */
 const leastGain = 5;
 /** Bits of round-off that make a difference between steps of which one is 32 times as wide, whatever is left to chance. */
-const leastFall = 2;
+const leastLessening = 2;
 
 /** Whether the round-off of a difference is less where its steps are wider, or more where they are narrower. */
-function isOfNarrowness(suspect: Suspect, { problem, laboratory }: Scene): boolean {
+function isOfNarrowness(suspect: Suspect, { problem, laboratory }: Workplace): boolean {
   const roundOff = (widening: number): number => {
     const run = bookedRun(suspect.method, problem, { ...suspect, widening });
     return replayOf(run, problem, laboratory).error(run.result.line);
   };
   const own = roundOff(1);
-  if (bothOf(2 ** -leastGain).every((widening) => roundOff(widening) >= own + leastFall)) return true;
-  return wider.some((widening) => bothOf(widening).every((each) => roundOff(each) <= own - leastFall));
+  if (bothOf(2 ** -leastGain).every((widening) => roundOff(widening) >= own + leastLessening)) return true;
+  return wider.some((widening) => bothOf(widening).every((each) => roundOff(each) <= own - leastLessening));
 }
 
 /** The size of what the formula misses with a step, in exact arithmetic, as a logarithm; Infinity where it has no value. */
-function formulaError(suspect: Suspect, { problem, laboratory }: Scene): number {
+function formulaError(suspect: Suspect, { problem, laboratory }: Workplace): number {
   const run = bookedRun(suspect.method, problem, suspect);
   const replay = replayOf(run, problem, laboratory);
   const exact = replay.at(run.result.line);
