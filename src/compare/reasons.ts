@@ -1,7 +1,8 @@
 // Why methods lose digits in a comparison: of whom it is asked, by which derivative, and the answers as data.
 import { formats } from '../arithmetics/formats.js';
 import { annotate } from '../explain/annotations.js';
-import { explain, type Explanation, type Suspect } from '../explain/explain.js';
+import { explain, type Explanation } from '../explain/explain.js';
+import type { Suspect } from '../explain/step-reason.js';
 import { NodePlaces, type PlacedNode } from '../explain/node-places.js';
 import { secondStep } from '../explain/booked-second.js';
 import { footingOf, slopeTaken } from '../explain/side-taken.js';

@@ -4,7 +4,8 @@ import { EvaluationError } from '../errors.js';
 import type { Problem } from '../methods/method.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import { bookedRun, neededLines, type BookedRun } from './booked-runs.js';
-import { replayOf, type Suspect } from './explain.js';
+import { replayOf } from './run-replay.js';
+import type { Suspect } from './step-reason.js';
 import { relativeError } from './losses.js';
 import { isInterval, type Replay } from './replay.js';
 

@@ -11,7 +11,7 @@ export interface AskedDerivative {
   /** Of a second derivative: the other input, which comes no later in `wrt`; absent in first ones. */
   readonly second?: number;
   readonly delta: number | null;
-  /** How many times wider than the method's each step of a difference is; 1 if absent. */
+  /** How many times as wide as the method's own its steps are; 1 if absent. */
   readonly widening?: number;
 }
 

@@ -78,9 +78,9 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
     return adjoints[inputs[input]?.node ?? -1] ?? A.literal(0);
   },
 
-  'complex-step': (problem, { output, input, delta }, ledger) => {
+  'complex-step': (problem, { output, input, delta, widening = 1 }, ledger) => {
     const A = ledger.arithmetic;
-    const step = A.literal(delta ?? problem.format.complexStep);
+    const step = A.literal((delta ?? problem.format.complexStep) * widening);
     const inputs = bookedPoint(problem, ledger).map((re, place): Complex<Booked> => ({
       re,
       im: place === input ? step : undefined,

@@ -57,9 +57,9 @@ const runs: Readonly<Record<'forward' | 'reverse' | 'complex-step' | 'symbolic' 
     return Number.isNaN(along.value) ? overTape(problem, asked, { direction: input, by: second }, ledger) : along;
   },
 
-  'complex-step': (problem, { output, input, second, delta }, { ledger }) => {
+  'complex-step': (problem, { output, input, second, delta, widening = 1 }, { ledger }) => {
     const A = ledger.arithmetic;
-    const step = A.literal(delta ?? problem.format.complexStep);
+    const step = A.literal((delta ?? problem.format.complexStep) * widening);
     const inputs = bookedPoint(problem, ledger).map((re, place): Dual<Complex<Booked>> => ({
       primal: { re, im: place === input ? step : undefined },
       tangent: place === second ? { re: A.literal(1), im: undefined } : undefined,

@@ -1,26 +1,19 @@
 // Why a method loses digits of one derivative: its own run beside the same run in high precision.
 import { EvaluationError } from '../errors.js';
 import type { Problem } from '../methods/method.js';
-import { stencils } from '../methods/stencils.js';
-import { isStencil, methodTable, type MethodId } from '../methods/table.js';
+import { methodTable } from '../methods/table.js';
 import type { Laboratory } from '../reference/laboratory.js';
 import type { Span } from '../span.js';
-import type { AskedDerivative } from './booked-evaluations.js';
 import { bookedRun, bookedValue, type BookedRun } from './booked-runs.js';
 import type { LossReason } from './causes.js';
 import { conditionAt } from './condition.js';
 import type { BookedDecision } from './ledger.js';
 import { isDifference, isRounding, reasonFor, type Inquiry, type Reason } from './reason.js';
-import { isInterval, Replay, type Nudge } from './replay.js';
+import { Replay } from './replay.js';
 import { hasTurns, seamsOf, type Seams } from './routes.js';
+import { firstBits, replayOf } from './run-replay.js';
+import { ofStep, type Suspect } from './step-reason.js';
 import { wrongRuleLine } from './wrong-rules.js';
-
-/** What is to be explained: a derivative by a method, the number that it gave, and the certified one. */
-export interface Suspect extends AskedDerivative {
-  readonly method: MethodId;
-  readonly given: number;
-  readonly truth: number;
-}
 
 /** A reason with its place in the program. */
 export interface Explanation {
@@ -38,12 +31,6 @@ export interface Explanation {
   readonly run: BookedRun;
   readonly replay: Replay;
 }
-
-/** Bits of the first replay, and the most: what a cancellation takes is known from twice as many on. */
-const firstBits = 320;
-const mostReplayBits = 5120;
-/** Inputs that are nudged one by one; of more, all of them together. */
-const mostAlone = 4;
 
 /**
  * Null: the method loses nothing beyond rounding, or nothing that is measured says why.
@@ -92,7 +79,7 @@ function explanationOf(suspect: Suspect, problem: Problem, laboratory: Laborator
   if (reason === null) return null;
   if (isSymbolic && reason.cause === 'wrong-rule') return ruleExplanation(reason, problem, inquiry, laboratory);
   const found = explanationFor(reason, inquiry); // before the laboratory is used again
-  const asStep = ofStep(reason, suspect, inquiry, { problem, laboratory });
+  const asStep = ofStep(reason, suspect, inquiry, problem, laboratory);
   if (asStep === reason) return found;
   return asStep && { ...found, ...asStep, span: null, condition: null };
 }
@@ -106,84 +93,6 @@ const noSeams: Seams = new Set();
 
 const seamsAt = (atPoint: BookedRun, problem: Problem, laboratory: Laboratory): Seams =>
   seamsOf(atPoint, replayOf(atPoint, problem, laboratory));
-
-/** How much narrower the step is that a truncation error is held against, as a power of 2; of the complex step some, since it is narrow. */
-const narrower = 3;
-const muchNarrower = [2 ** -3, 2 ** -60, 2 ** -500];
-/** By how much all steps of a difference are widened where it is made anew. */
-const farNarrower = [10, 20, 40, 80, 160, 320, 640, 960].map((bits) => 2 ** -bits);
-const wider = [5, 10, 20, 40, 80].map((bits) => 2 ** bits);
-/** Each of them twice, since one alone may be right by chance. */
-const bothOf = (widening: number): number[] => [widening, 0.75 * widening];
-
-interface Workplace {
-  readonly problem: Problem;
-  readonly laboratory: Laboratory;
-}
-
-/** The reason, if it is that of the step: where another step doesn't tell the same, there is another, or none. */
-function ofStep(reason: Reason, suspect: Suspect, { run, format }: Inquiry, scene: Workplace): Reason | null {
-  const { method, delta, truth } = suspect;
-  const { lostBits } = reason;
-  const ofFormula = { line: null, decision: null, lostBits };
-  const isBetterWith = (widening: number): boolean => {
-    const { result } = bookedRun(method, scene.problem, { ...suspect, widening });
-    return Math.abs(result.value - truth) < Math.abs(run.result.value - truth) / 2 ** leastGain;
-  };
-  // beside a step that is wide for the point, the point itself is lost: round-off then grows with the step
-  if (isDifference(methodTable[method].kind) && reason.cause === 'step-too-narrow') {
-    if (farNarrower.some((widening) => bothOf(widening).every(isBetterWith)))
-      return { ...ofFormula, cause: 'step-too-wide' };
-    return isOfNarrowness(suspect, scene) ? reason : null;
-  }
-  if (delta === null) return reason;
-  const missed = (step: number): number => formulaError({ ...suspect, delta: step }, scene);
-  if (isStencil(method) && reason.isParting === true) {
-    const gained = missed(delta) - missed(delta / 2 ** narrower);
-    // a step that no longer reaches the seam gains more than truncation does
-    const { accuracy } = stencils[method][suspect.second === undefined ? 1 : 2];
-    const isTruncation = Math.abs(gained - accuracy * narrower) <= 1.5;
-    return isTruncation ? { ...ofFormula, cause: 'step-too-wide' } : reason;
-  }
-  if (method !== 'complex-step') return reason;
-  const isTooWide = (): boolean => {
-    const wide = missed(delta);
-    return muchNarrower.some((factor) => missed(delta * factor) <= wide - leastGain);
-  };
-  if (reason.cause === 'step-too-wide') {
-    if (isTooWide()) return reason;
-    return reason.line === null ? null : { ...reason, cause: 'zero-over-zero' };
-  }
-  // at a seam where both sides have the same slope, the side that is taken isn't what makes the error
-  if (reason.isParting === true) return isTooWide() ? { ...ofFormula, cause: 'step-too-wide' } : reason;
-  if (delta >= format.complexStep) return reason;
-  return isBetterWith(format.complexStep / delta) ? { ...ofFormula, cause: 'step-too-narrow' } : reason;
-}
-
-/** Bits that another step keeps, if one was too narrow or too wide: the complex step misses as its square. */
-const leastGain = 5;
-/** Bits of round-off that make a difference between steps of which one is 32 times as wide, whatever is left to chance. */
-const leastLessening = 2;
-
-/** Whether the round-off of a difference is less where its steps are wider, or more where they are narrower. */
-function isOfNarrowness(suspect: Suspect, { problem, laboratory }: Workplace): boolean {
-  const roundOff = (widening: number): number => {
-    const run = bookedRun(suspect.method, problem, { ...suspect, widening });
-    return replayOf(run, problem, laboratory).error(run.result.line);
-  };
-  const own = roundOff(1);
-  if (bothOf(2 ** -leastGain).every((widening) => roundOff(widening) >= own + leastLessening)) return true;
-  return wider.some((widening) => bothOf(widening).every((each) => roundOff(each) <= own - leastLessening));
-}
-
-/** The size of what the formula misses with a step, in exact arithmetic, as a logarithm; Infinity where it has no value. */
-function formulaError(suspect: Suspect, { problem, laboratory }: Workplace): number {
-  const run = bookedRun(suspect.method, problem, suspect);
-  const replay = replayOf(run, problem, laboratory);
-  const exact = replay.at(run.result.line);
-  const { A } = replay;
-  return isInterval(exact) ? replay.sizeOf(A.sub(exact, A.literal(suspect.truth))) : Infinity;
-}
 
 function explanationFor(reason: Reason, { run, replay, isSymbolic }: Inquiry): Explanation {
   const { cause, line, decision, lostBits } = reason;
@@ -199,19 +108,4 @@ function ruleExplanation(reason: Reason, problem: Problem, inquiry: Inquiry, { b
   const replay = new Replay(run.ledger, bench, problem.format.epsilon, []);
   const line = wrongRuleLine(run, replay, problem);
   return explanationFor({ ...reason, line }, { ...inquiry, run, replay, isSymbolic: false });
-}
-
-/** At a precision that tells the errors of the result, as far as there is one. */
-export function replayOf({ ledger, result }: BookedRun, { format, wrt }: Problem, { bench }: Laboratory): Replay {
-  for (let bits = firstBits; ; bits *= 2) {
-    bench.mpfr.reset(bits);
-    const replay = new Replay(ledger, bench, format.epsilon, nudgesOf(wrt));
-    if (bits >= mostReplayBits || replay.resolves(result.line, replay.error(result.line))) return replay;
-  }
-}
-
-/** Each input alone; of many, all of them, and each second one the other way. */
-function nudgesOf(wrt: readonly number[]): Nudge[] {
-  if (wrt.length <= mostAlone) return wrt.map((moved) => (input) => (input === moved ? 1 : 0));
-  return [() => 1, (input) => (input % 2 === 0 ? 1 : -1)];
 }
