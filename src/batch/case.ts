@@ -4,6 +4,7 @@ import type { CompareOptions } from '../compare/compare.js';
 import { isObject } from './is-object.js';
 import type { CaseFields, DefaultFields } from './case-fields.js';
 import { caseSchema, fieldNames } from './schema/fixture.js';
+import { prototypeName, takenByRecords } from '../text/prototype-name.js';
 import { mistakesOf, pathText, type Path, type Mistake } from './mistakes.js';
 
 /** What is said for every case; it wins over what a case says. */
@@ -102,7 +103,7 @@ function isPlainCase(value: unknown): value is CaseFields {
   const { expr, at } = value;
   if (typeof expr !== 'string' || expr === '' || !isObject(at) || Array.isArray(at)) return false;
   for (const name in value) if (name !== 'expr' && name !== 'at') return false;
-  for (const name in at) if (name === '__proto__' || !Number.isFinite(at[name])) return false;
+  for (const name in at) if (name === prototypeName || !Number.isFinite(at[name])) return false;
   return true;
 }
 
@@ -130,8 +131,8 @@ function hiddenNames(value: unknown, base: Path): Mistake[] {
     ...(Array.isArray(points) ? (points as unknown[]).map((each, i): [Path, unknown] => [[...base, 'points', i], each]) : []), // prettier-ignore
   ].flatMap(([path, inner]): Mistake[] => {
     if (isTooDeep(inner)) return [{ path, onKey: false, message: `${pathText(path)} holds lists or records in each other, more than ${deepest} deep` }]; // prettier-ignore
-    if (!isObject(inner) || !Object.hasOwn(inner, '__proto__')) return [];
-    return [{ path: [...path, '__proto__'], onKey: true, message: "'__proto__' is not a name of a variable" }];
+    if (!isObject(inner) || !Object.hasOwn(inner, prototypeName)) return [];
+    return [{ path: [...path, prototypeName], onKey: true, message: `${takenByRecords}; call the variable otherwise` }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { DiffcmpError } from '../errors.js';
-import { nearbyPath } from '../files/nearby-path.js';
+import { wayFromMissing } from '../files/nearby-path.js';
 
 export type Language = 'json' | 'yaml' | 'ndjson' | 'csv';
 
@@ -95,8 +95,5 @@ function missingFileError(path: string): DiffcmpError {
     return new DiffcmpError('no-such-file', 'the name of a file is empty', {
       hint: 'name a file, a folder or a glob; . is this folder',
     });
-  const meant = nearbyPath(path);
-  return new DiffcmpError('no-such-file', `there is no file or folder ${path}`, {
-    hint: meant === null ? null : `did you mean '${meant}'?`,
-  });
+  return new DiffcmpError('no-such-file', `there is no file or folder ${path}`, { hint: wayFromMissing(path) });
 }

@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DiffcmpError } from '../errors.js';
-import { readFailure } from '../files/read-failure.js';
+import { failureAt, readFailure } from '../files/read-failure.js';
 import { contains, nearestRealPath } from '../files/real-path.js';
 import { readRegularText, type ReadLimits } from '../files/regular-file.js';
 import type { RunSettings } from './settings.js';
@@ -33,7 +33,7 @@ export function readNamedText(name: string, owner: string, { allowOutside, timeo
     const path = namedPath(name, owner, allowOutside);
     return readRegularText(path, name, { longest, deadline: performance.now() + timeout });
   } catch (error) {
-    throw readFailure(error, name);
+    throw owner === '-' ? failureAt(name, error) : readFailure(error, name);
   }
 }
 

@@ -1,6 +1,7 @@
 // A file of parts to merge, line by line: headers, cases and summaries in their order.
 import { createReadStream } from 'node:fs';
 import { DiffcmpError } from '../errors.js';
+import { wayFromMissing } from '../files/nearby-path.js';
 import { systemCode } from '../system-code.js';
 import { linesOf } from './lines.js';
 import { notHeader, readBatchLine } from './batch-line.js';
@@ -137,7 +138,8 @@ function readingError(error: unknown, name: string): unknown {
   }
   const code = systemCode(error);
   if (code === undefined || !(error instanceof Error)) return error;
-  if (code === 'ENOENT') return new DiffcmpError('no-such-file', `there is no file ${name}`);
+  if (code === 'ENOENT')
+    return new DiffcmpError('no-such-file', `there is no file ${name}`, { hint: wayFromMissing(name) });
   if (code === 'EISDIR')
     return new DiffcmpError('cannot-read', `cannot read ${name}: it is a folder`, { hint: 'name the files in it' });
   const reason = code === 'EACCES' ? 'permission denied' : error.message;

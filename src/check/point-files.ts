@@ -5,8 +5,7 @@ import { rowsOfCsvText } from '../batch/csv-text.js';
 import { maxMistakes, mistakesError, type PlacedMistake } from '../batch/mistakes.js';
 import { parseDocument } from '../batch/placed-document.js';
 import { DiffcmpError } from '../errors.js';
-import { nearbyPath } from '../files/nearby-path.js';
-import { readFailure } from '../files/read-failure.js';
+import { failureAt } from '../files/read-failure.js';
 import { readRegularText } from '../files/regular-file.js';
 import type { GivenPoint } from '../problem/point-of.js';
 import { valueText } from '../text/value-text.js';
@@ -44,10 +43,7 @@ function pointFileText(path: string): string {
   try {
     return readRegularText(realpathSync(path), path, { longest: longestFile, deadline: performance.now() + mostTime });
   } catch (error) {
-    const failure = readFailure(error, path);
-    if (!(failure instanceof DiffcmpError) || failure.code !== 'no-such-file') throw failure;
-    const meant = nearbyPath(path);
-    throw new DiffcmpError('no-such-file', failure.message, { hint: meant === null ? null : `did you mean ${meant}?` });
+    throw failureAt(path, error);
   }
 }
 

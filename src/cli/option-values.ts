@@ -16,22 +16,27 @@ export function oneOf<W extends string>(option: string, words: readonly W[]): (t
   return (text) => {
     const word = words.find((each) => each === text);
     if (word !== undefined) return word;
-    const guess = closest(text, words);
-    const hint = guess === null ? exampleOf(option, words[0] ?? '') : `did you mean '${guess}'?`;
-    throw badValue(option, words.join(', ').replace(/, (?=[^,]*$)/, ' or '), text, hint);
+    throw unknownWord(option, words, 'or', text);
   };
 }
 
 /** Several of some words, with commas between them. */
 export function someOf<W extends string>(option: string, words: readonly W[]): (text: string) => W[] {
-  return (text) =>
-    commaList(text).map((part) => {
+  return (text) => {
+    const parts = commaList(text);
+    if (parts.length === 0) throw unknownWord(option, words, 'and', text);
+    return parts.map((part) => {
       const word = words.find((each) => each === part);
       if (word !== undefined) return word;
-      const guess = closest(part, words);
-      const hint = guess === null ? `there are ${words.join(', ')}` : `did you mean '${guess}'?`;
-      throw badValue(option, 'known names', part, hint);
+      throw unknownWord(option, words, 'and', part);
     });
+  };
+}
+
+function unknownWord(option: string, words: readonly string[], last: 'or' | 'and', text: string): DiffcmpError {
+  const guess = closest(text, words);
+  const hint = guess === null ? exampleOf(option, words[0] ?? '') : `did you mean '${guess}'?`;
+  return badValue(option, words.join(', ').replace(/, (?=[^,]*$)/, ` ${last} `), text, hint);
 }
 
 export function commaList(text: string): string[] {

@@ -1,7 +1,8 @@
 // What a path that leads nowhere was probably meant as.
-import { readdirSync, type Dirent } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { closest } from '../text/did-you-mean.js';
+import { visible } from '../text/visible.js';
 
 /**
  * The path of a file or folder beside it with a name much like its own; null: there is none.
@@ -15,6 +16,17 @@ export function nearbyPath(path: string, from = '.'): string | null {
   const guess = closest(path.endsWith('/') ? `${wanted}/` : wanted, names) ?? closest(wanted, names);
   return guess === null ? null : `${folder === '.' ? '' : `${folder}/`}${guess}`;
 }
+
+/** What to do about a path of a command line that leads nowhere: the one that was meant, the folder that is missing, or where it starts. */
+export function wayFromMissing(path: string): string | null {
+  const meant = nearbyPath(path);
+  if (meant !== null) return `did you mean '${visible(meant)}'?`;
+  const folder = dirname(path);
+  if (!isFolder(folder)) return `there is no folder ${visible(folder)} either`;
+  return isAbsolute(path) ? null : 'names start from the folder that diffcmp runs in';
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 function entriesOf(folder: string): Dirent[] {
   try {

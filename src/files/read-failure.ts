@@ -1,5 +1,6 @@
 // What the file system says of a file that can't be read, as an error that a user can act on.
 import { DiffcmpError } from '../errors.js';
+import { wayFromMissing } from './nearby-path.js';
 import { systemCode } from '../system-code.js';
 
 export function cannotRead(name: string, reason: string): DiffcmpError {
@@ -18,6 +19,13 @@ export function readFailure(error: unknown, name: string): unknown {
   if (code === 'ERR_INVALID_ARG_VALUE') return cannotRead(name, 'it is not the name of a file');
   if (code === undefined || !/^E[A-Z]+$/.test(code)) return error;
   return cannotRead(name, reasons[code] ?? error.message);
+}
+
+/** The same of a file that is named by its path from the folder that diffcmp runs in: with a way out where it is missing. */
+export function failureAt(path: string, error: unknown, name = path): unknown {
+  const failure = readFailure(error, name);
+  const isMissing = failure instanceof DiffcmpError && failure.code === 'no-such-file';
+  return isMissing ? failure.withHint(wayFromMissing(path)) : failure;
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -38,6 +38,8 @@ export interface GraphNode {
   readonly partials: readonly (GraphPartial | null)[];
   /** Each partial as a formula in names of nodes, such as `1/v1`; null where there is none. */
   readonly rules: readonly (string | null)[];
+  /** Whether it takes one side of a tie: its partials are a convention there, which reverse mode takes. */
+  readonly tied: boolean;
   /** The derivative of this node by `wrt`; null without a `wrt`, and where it doesn't depend on it. */
   readonly tangent: GraphValue | null;
   /** The derivative of `of` by this node; null where `of` doesn't depend on it. */

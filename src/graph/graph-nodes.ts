@@ -52,6 +52,7 @@ export function graphNodes(
           : jacobianOf(known, shape, structure.nodes[operand.node]?.shape ?? []);
       }),
       rules: rulesAt(studied, node),
+      tied: taped.isTied(node),
       tangent: tangents(node, shape),
       adjoint: leading[node] !== undefined && !constant ? adjoints(node, shape) : null,
       constant,

@@ -2,7 +2,7 @@
 import { Tape } from '../arithmetics/tape.js';
 import type { Taped } from '../arithmetics/taped.js';
 import { isTensor, itemsOf, mapItems, type Value } from '../tensors/tensor.js';
-import { candidatesOf } from './candidates.js';
+import { candidatesOf, isTied } from './candidates.js';
 import { carries, isStructural } from './operations.js';
 import { onePartial, type Partials } from './partials.js';
 import type { NodePlace, GraphRecording } from './recording.js';
@@ -24,6 +24,7 @@ export class TapedRun {
   private readonly items: (readonly Taped<number>[])[] = [];
   /** Of each node by each of its inputs; null where no derivative goes through, or there are too many. */
   private readonly partialsOf: (readonly (Partials | null)[])[] = [];
+  private readonly tied: boolean[] = [];
   /** What a node was before it got rows of its own: where a number has to be known, it is asked for there. */
   private readonly bare = new Map<number, Value<Taped<number>>>();
   private started: Started = { start: 0, args: [] };
@@ -47,6 +48,11 @@ export class TapedRun {
     return this.partialsOf[node] ?? [];
   }
 
+  /** Whether its partials are those of one side of a tie. */
+  isTied(node: number): boolean {
+    return this.tied[node] === true;
+  }
+
   /** The adjoints of all numbers of all nodes by one number; undefined where it doesn't depend on them. By itself it is 1. */
   adjoints({ node, item }: NodePlace): NumbersOf {
     const output = this.items[node]?.[item];
@@ -65,8 +71,7 @@ export class TapedRun {
       if (!('node' in operand)) return arg;
       if (isStructural(operation, slot)) return this.bare.get(operand.node) ?? arg;
       // a node that is given twice is told apart
-      const isTwice = operands.some((other, at) => at < slot && 'node' in other && other.node === operand.node);
-      return isTwice ? mapItems(arg, (item) => (item.node < 0 ? item : this.tape.alias(item))) : arg;
+      return isRepeated(operands, slot) ? mapItems(arg, (item) => (item.node < 0 ? item : this.tape.alias(item))) : arg;
     });
     this.started = { start: this.tape.nodes, args: given };
     return given;
@@ -92,6 +97,8 @@ export class TapedRun {
         ? this.measured(node, slot)
         : null,
     );
+    const carrying = entry.operands.flatMap((_, slot) => carries(entry.operation, slot) && !isRepeated(entry.operands, slot) ? [slot] : []); // prettier-ignore
+    this.tied[node] = !entry.constant && isTied(entry.operation, this.started.args, carrying, this.values(node));
     return own;
   }
 
@@ -127,4 +134,10 @@ export class TapedRun {
   private entry(node: number): GraphRecording['structure']['nodes'][number] {
     return this.recording.structure.nodes[node] as GraphRecording['structure']['nodes'][number];
   }
+}
+
+/** Whether the node of an operand is that of an earlier one. */
+function isRepeated(operands: readonly GraphOperand[], slot: number): boolean {
+  const operand = operands[slot] as GraphOperand;
+  return 'node' in operand && operands.slice(0, slot).some((other) => 'node' in other && other.node === operand.node);
 }

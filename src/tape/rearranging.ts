@@ -63,14 +63,21 @@ export function sliced(x: TapeTensor, begin: unknown, size: unknown): TapeTensor
   const shape = wholes('size', size, x.shape.length, () => -1).map((length, axis) =>
     length === -1 ? (x.shape[axis] as number) - (starts[axis] as number) : length,
   );
-  const isInside = shape.every((length, axis) => {
-    const start = starts[axis] as number;
-    return start >= 0 && length >= 0 && start + length <= (x.shape[axis] as number);
-  });
-  if (!isInside) throw new DiffcmpError('shape-mismatch', `slice: a part of the shape ${shapeText(shape)} from [${starts.join(', ')}] on isn't inside the shape ${shapeText(x.shape)}`); // prettier-ignore
+  for (const [axis, start] of starts.entries()) {
+    const fault = faultOfPart(start, shape[axis] as number, x.shape[axis] as number);
+    if (fault !== null) throw new DiffcmpError('shape-mismatch', `slice: axis ${axis} of the shape ${shapeText(x.shape)} ${fault}`, { hint: 'begin counts from 0, and a size of -1 is all the rest' }); // prettier-ignore
+  }
   const strides = stridesOf(x.shape);
   const start = starts.reduce((place, each, axis) => place + each * (strides[axis] as number), 0);
   return picked('slice', x, placesAlong(shape, strides, start), shape);
+}
+
+/** What is wrong with a part of an axis of so many entries; null: nothing. */
+function faultOfPart(start: number, length: number, entries: number): string | null {
+  if (start < 0 || start > entries) return `has no entry ${start} to begin at`;
+  if (length < 0) return `has no part of the size ${length}`;
+  const rest = entries - start;
+  return length <= rest ? null : `has ${countOf(rest, 'entry', 'entries')} from ${start} on, not ${length}`;
 }
 
 function wholes(name: string, given: unknown, rank: number, otherwise: () => number): number[] {

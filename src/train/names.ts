@@ -1,5 +1,6 @@
 // Names that the texts of a training may use, and what is wrong with others.
 import { isFreeName } from '../language/point.js';
+import { prototypeName, takenByRecords } from '../text/prototype-name.js';
 import { clip } from '../text/value-text.js';
 
 /** What the loss calls that which the model gives. */
@@ -8,7 +9,8 @@ export const outputName = 'output';
 /** Why a column or a weight can't have a name; null: it can. */
 export function faultOfName(name: string, what: 'column' | 'weight'): string | null {
   if (name === outputName) return `no ${what} can be called '${outputName}', which is what the model gives`;
-  if (isFreeName(name) && name !== '__proto__') return null;
+  if (name === prototypeName) return `${takenByRecords}; call the ${what} otherwise, such as proto`;
+  if (isFreeName(name)) return null;
   if (name === '') return `a ${what} has no name`;
   if (/^[A-Za-z]\w*$/.test(name))
     return `'${clip(name)}' means something else in model and loss; call the ${what} otherwise`;

@@ -5,7 +5,6 @@ import { maxMistakes, mistakesError, type Mistake } from '../batch/mistakes.js';
 import { parseDocument } from '../batch/placed-document.js';
 import { DiffcmpError } from '../errors.js';
 import type { ErrorCode } from '../error-table.js';
-import { nearbyPath } from '../files/nearby-path.js';
 import type { OptionText } from '../option-text.js';
 
 export interface SpecOrigin {
@@ -47,13 +46,7 @@ export function originOfFile(file: string, { timeout }: FileRules, text: string 
 }
 
 function readTraining(file: string, timeout: number): string {
-  try {
-    return readNamedText(file, '-', { allowOutside: true, timeout, longest: longestTraining });
-  } catch (error) {
-    const isMissing = error instanceof DiffcmpError && error.code === 'no-such-file';
-    const meant = isMissing ? nearbyPath(file) : null;
-    throw meant === null ? error : (error as DiffcmpError).withHint(`did you mean '${meant}'?`);
-  }
+  return readNamedText(file, '-', { allowOutside: true, timeout, longest: longestTraining });
 }
 
 /** What is plainly another kind of file isn't told field by field that it is none. @throws DiffcmpError */

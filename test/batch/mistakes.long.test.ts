@@ -29,7 +29,12 @@ const rows: readonly (readonly [name: string, content: string | Buffer, code: st
   ['a.json', '[{"expr":"x","at":1,"at":2}]', 'malformed-json', /:1:21: the field "at" stands twice/],
   ['a.json', '[{"expr":"x\n"}]', 'malformed-json', /:1:12: .*line break/],
   ['a.json', '[{"expr":"x","at":1e400}]', 'bad-fixture', /:1:19: \[0\]\.at is beyond the range of doubles/],
-  ['a.json', '[{"expr":"x","at":{"__proto__":1}}]', 'bad-fixture', /:1:20: '__proto__' is not a name/],
+  [
+    'a.json',
+    '[{"expr":"x","at":{"__proto__":1}}]',
+    'bad-fixture',
+    /:1:20: records of JavaScript keep the name '__proto__' for themselves; call the variable otherwise/,
+  ],
   ['a.json', '[{"expr":"x","__proto__":{"a":1}}]', 'bad-fixture', /:1:14: \[0\] has no field '__proto__'/],
   ['a.json', '[{"expr":"x","constructor":1}]', 'bad-fixture', /:1:14: \[0\] has no field 'constructor'/],
   ['a.json', '{"cases":[]}', 'bad-fixture', /diffcmp is missing/],

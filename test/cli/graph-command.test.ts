@@ -44,6 +44,17 @@ test('--trace may be given twice, or with both sweeps', async () => {
   expect(both.stdout).toContain('reverse sweep: ');
 });
 
+test.each([
+  ['up', "--trace takes forward and reverse, got 'up'", 'hint: for example --trace forward'],
+  ['forwards', "--trace takes forward and reverse, got 'forwards'", "hint: did you mean 'forward'?"],
+  ['', "--trace takes forward and reverse, got ''", 'hint: for example --trace forward'],
+  [',', "--trace takes forward and reverse, got ','", 'hint: for example --trace forward'],
+])('--trace %j is told what it takes', async (sweeps, ...said) => {
+  const { exit, stderr } = await run('x^2', '--at', '3', '--trace', sweeps);
+  expect(exit).toBe(2);
+  for (const each of said) expect(stderr).toContain(each);
+});
+
 describe('mistakes', () => {
   test.each([
     [['x^2', '--at', '3', '--of', 'z'], 2, 'unknown-variable'],

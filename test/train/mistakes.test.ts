@@ -118,6 +118,7 @@ const rows: readonly Row[] = [
   [{ data: 'data: { columns: [a, b, t], rows: [] }' }, 'bad-data: a.yaml:1:35: there is no row'],
   [{ data: 'data: { columns: [a, a, t], rows: [[1, 2, 3]] }' }, "bad-data: a.yaml:1:22: the column 'a' stands twice"],
   [{ data: 'data: { columns: ["sepal length", b, t], rows: [[1, 2, 3]] }' }, "bad-data: a.yaml:1:19: 'sepal length' is no name that model and loss could use; write one, such as sepal_length"],
+  [{ data: 'data: { columns: [__proto__, b, t], rows: [[1, 2, 3]] }' }, "bad-data: a.yaml:1:19: records of JavaScript keep the name '__proto__' for themselves; call the column otherwise, such as proto"],
   [{ data: 'data: { columns: [e, b, t], rows: [[1, 2, 3]] }' }, "bad-data: a.yaml:1:19: 'e' means something else in model and loss; call the column otherwise"],
   [{ data: 'data: { columns: [output, b, t], rows: [[1, 2, 3]] }' }, "bad-data: a.yaml:1:19: no column can be called 'output', which is what the model gives"],
   [{ data: 'data: { columns: [a, "x[0]"], rows: [[1, 2, 3]] }' }, "bad-data: a.yaml:1:22: 'x[0]' has no numbers; write x[3] for a vector of three"],

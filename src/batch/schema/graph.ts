@@ -39,6 +39,7 @@ const node = z
     value,
     partials: z.array(optional).meta({ description: 'One for each of the inputs; with tensors Jacobians.' }),
     rules: z.array(text),
+    tied: z.boolean().meta({ description: 'Whether its partials are those of one side of a tie.' }),
     tangent: optional,
     adjoint: optional,
     constant: z.boolean(),

@@ -2,9 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DiffcmpError } from '../../errors.js';
-import { nearbyPath } from '../../files/nearby-path.js';
-import { readFailure } from '../../files/read-failure.js';
-import { visible } from '../../text/visible.js';
+import { failureAt } from '../../files/read-failure.js';
 import type { Module, ModuleGraph } from './module-graph.js';
 import { ModuleReader, nameOfFile } from './module-reader.js';
 import { homeOf } from './resolve.js';
@@ -30,10 +28,7 @@ export function readModules(path: string, { allowOutside = false }: ReadingRules
     reader.follow(entry);
     return { entry, modules: inOrder(entry), files: reader.files };
   } catch (error) {
-    const failure = readFailure(error, name);
-    if (!(failure instanceof DiffcmpError) || failure.code !== 'no-such-file') throw failure;
-    const meant = nearbyPath(path);
-    throw meant === null ? failure : failure.withHint(`did you mean '${visible(meant)}'?`);
+    throw failureAt(path, error, name);
   }
 }
 

@@ -1,6 +1,5 @@
 // What a graph comes to, in words, all of it counted or measured: what a tape needs, which node is off the most, what is folded.
 import type { Graph, GraphNode, GraphValue } from '../../graph/graph-data.js';
-import { hasSides } from '../../graph/operations.js';
 import type { PlainNumber } from '../../compare/reference-data.js';
 import { leavesIn } from '../../tensors/nested.js';
 import { countOf, groupDigits } from '../../text/numeral.js';
@@ -17,7 +16,7 @@ const muchOff = 100;
 
 /** The sentences beneath a list. */
 export function graphSentences(graph: Graph): string[] {
-  return [tapeSentence(graph), tieSentence(graph), ...certifiedSentences(graph)].filter((text) => text !== '');
+  return [tapeSentence(graph), ...tieSentences(graph), ...certifiedSentences(graph)].filter((text) => text !== '');
 }
 
 function tapeSentence({ tape, nodes, of, wrt, output }: Graph): string {
@@ -33,16 +32,25 @@ function tapeSentence({ tape, nodes, of, wrt, output }: Graph): string {
   return `${counted}; for ${question} a tape needs ${needed === 0 ? 'none' : `${groupDigits(needed)} of them`}: ${names} ${lie} off the path.`;
 }
 
-/** Where the tangent of a choice is not that of the partials listed; empty where it is everywhere, or where a forward sweep says so. */
-function tieSentence({ nodes, trace }: Graph): string {
-  if (trace?.forward != null) return '';
+/** Where partials are those of one side of a tie, and the tangents of another; of these the forward sweep tells, if it is listed. */
+function tieSentences({ nodes, trace }: Graph): string[] {
   const tangents = new Map(nodes.map(({ name, tangent }) => [name, tangent]));
-  const tied = nodes.filter((node) => hasSides(node.operation) !== null && isOfOtherSide(node, tangents));
-  if (tied.length === 0) return '';
-  const names = tied.length <= mostNames ? enumerate(tied.map(({ name }) => name)) : countOf(tied.length, 'node');
-  const [tangent, follows] = tied.length === 1 ? ['tangent', 'follows'] : ['tangents', 'follow'];
-  return `At a tie the ${tangent} of ${names} ${follows} one side; the partials listed are a convention, which reverse mode takes.`;
+  const tied = nodes.filter((node) => node.tied);
+  const followed = tied.filter((node) => isOfOtherSide(node, tangents));
+  const others = tied.filter((node) => !followed.includes(node));
+  const [tangent, follows] = followed.length === 1 ? ['tangent', 'follows'] : ['tangents', 'follow'];
+  return [
+    ...(followed.length === 0 || trace?.forward != null
+      ? []
+      : [`At a tie the ${tangent} of ${namesOf(followed)} ${follows} one side; the partials listed are a convention, which reverse mode takes.`]),
+    ...(others.length === 0
+      ? []
+      : [`At a tie the partials of ${namesOf(others)} are a convention, which reverse mode takes.`]),
+  ]; // prettier-ignore
 }
+
+const namesOf = (nodes: readonly GraphNode[]): string =>
+  nodes.length <= mostNames ? enumerate(nodes.map(({ name }) => name)) : countOf(nodes.length, 'node');
 
 /** Whether the partials by the inputs don't add up to the tangent; of numbers only. */
 function isOfOtherSide(

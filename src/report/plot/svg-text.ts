@@ -14,12 +14,27 @@ export function textWidth(text: string, size: number): number {
   return width * size;
 }
 
+/** Characters that no line holds. */
+const longestLine = 400;
+
 /** As much of a text as a line of that many pixels holds. */
 export function textWithin(text: string, size: number, room: number): string {
   if (textWidth(text, size) <= room) return text;
-  let end = Math.min(text.length, 400);
+  let end = Math.min(text.length, longestLine);
   while (end > 0 && textWidth(`${text.slice(0, end)}…`, size) > room) end--;
   return `${text.slice(0, end)}…`;
+}
+
+/** A text in at most so many lines of that many pixels, broken at spaces; a line that is too long even so is cut. */
+export function linesWithin(text: string, size: number, room: number, most: number): string[] {
+  const lines = [''];
+  for (const word of text.slice(0, most * longestLine).split(' ')) {
+    const line = lines.at(-1) as string;
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || lines.length === most || textWidth(longer, size) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line) => textWithin(line, size, room));
 }
 
 /** Lines of at most that many characters, broken at spaces; a longer word is a line of its own. */

@@ -7,7 +7,8 @@ import { plotLookOf } from '../looks.js';
 import { spreadLabels } from '../plot/label-spread.js';
 import { svgFile } from '../plot/svg-file.js';
 import { coordinate } from '../plot/svg-frame.js';
-import { powerMarkup, textWidth, textWithin } from '../plot/svg-text.js';
+import { headingOf, movedDown, type PictureHeading } from '../plot/svg-heading.js';
+import { powerMarkup, textWidth } from '../plot/svg-text.js';
 import { tie } from '../text/display-width.js';
 import { markupText } from '../text/markup.js';
 import type { Theme } from '../text/theme.js';
@@ -17,6 +18,8 @@ import { scaleFacts, scaleSentences } from './sentences.js';
 const size = { width: 900, height: 540 };
 const plot = { left: 74, top: 104, bottom: 476 };
 const edge = 20;
+/** Below the last line above the plot. */
+const headGap = 37;
 const nameGap = 22;
 const nameHeight = 18;
 /** Of the function itself: as text is. */
@@ -34,16 +37,22 @@ interface CostFrame {
 export function scaleSvg(scale: Scale, theme: Theme = 'light'): string {
   const curves = costCurves(scale);
   const frame = frameOfCosts(curves);
+  const heading = headingOfScale(scale);
+  const moved = Math.max(heading.bottom + headGap - plot.top, 0);
   return svgFile({
     id: 'scale',
-    ...size,
+    width: size.width,
+    height: size.height + moved,
     title: `Operations of gradients against n: ${scale.family ?? scale.read}`,
     description: scaleSentences(scale).join(' ').replaceAll(tie, ' '),
     theme,
     darkStyles,
     elements: [
-      ...headElements(scale),
-      ...(frame === null ? [] : [...costAxes(frame), ...curves.toReversed().flatMap((curve) => curveElements(curve, frame)), ...nameElements(curves, frame)]),
+      ...heading.elements,
+      ...movedDown(moved, [
+        `<text class="ink" x="${plot.left - 9}" y="${plot.top - 12}" fill="#1a1a1a">${axisNames.y}</text>`,
+        ...(frame === null ? [] : [...costAxes(frame), ...curves.toReversed().flatMap((curve) => curveElements(curve, frame)), ...nameElements(curves, frame)]),
+      ]),
     ],
   });
 } // prettier-ignore
@@ -79,15 +88,10 @@ function frameOfCosts(curves: readonly CostCurve[]): CostFrame | null {
   };
 }
 
-function headElements(scale: Scale): string[] {
+function headingOfScale(scale: Scale): PictureHeading {
   const [[, title] = ['', ''], ...facts] = scaleFacts(scale);
   const said = facts.map(([label, text]) => `${label}: ${text}`).join('; ');
-  const room = size.width - 2 * edge;
-  return [
-    `<text class="ink" x="${edge}" y="32" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${markupText(textWithin(title, 19, 0.92 * room))}</text>`,
-    `<text class="muted" x="${edge}" y="54" fill="#595959">${markupText(textWithin(said, 13, room))}</text>`,
-    `<text class="ink" x="${plot.left - 9}" y="${plot.top - 12}" fill="#1a1a1a">${axisNames.y}</text>`,
-  ];
+  return headingOf(title, [said], edge, size.width - 2 * edge);
 }
 
 function costAxes({ right, x, y, columns, rows }: CostFrame): string[] {

@@ -7,6 +7,7 @@ import { plotLookOf } from '../looks.js';
 import { spreadLabels } from '../plot/label-spread.js';
 import { svgFile } from '../plot/svg-file.js';
 import { coordinate } from '../plot/svg-frame.js';
+import { headingOf, movedDown, type PictureHeading } from '../plot/svg-heading.js';
 import { powerMarkup, textWidth } from '../plot/svg-text.js';
 import { markupText } from '../text/markup.js';
 import type { Theme } from '../text/theme.js';
@@ -17,6 +18,8 @@ import { trainingFacts, trainingSentences } from './texts.js';
 const size = { width: 900, height: 520 };
 const plot = { left: 74, top: 104, bottom: 456 };
 const edge = 20;
+/** Below the last line above the plot. */
+const headGap = 33;
 const nameGap = 14;
 /** Points of a curve: about one per pixel. */
 const mostPoints = 800;
@@ -34,18 +37,24 @@ export function trainSvg(training: Training, theme: Theme = 'light'): string {
   const curves = lossCurves(training, mostPoints);
   const frame = frameOfLosses(curves);
   const bin = stepsPerPoint(training, mostPoints);
+  const heading = headingOfTraining(training);
+  const moved = Math.max(heading.bottom + headGap - plot.top, 0);
   return svgFile({
     id: 'train',
-    ...size,
+    width: size.width,
+    height: size.height + moved,
     title: `Loss of ${training.model}`,
     description: trainingSentences(training).join(' '),
     theme,
     darkStyles,
     elements: [
-      ...headElements(training, bin),
-      ...axisElementsOf(frame),
-      ...curves.map((curve, i) => curveElement(curve, frame, curves.length - 1 - i)),
-      ...nameElements(curves, frame),
+      ...heading.elements,
+      ...movedDown(moved, [
+        `<text class="ink" x="${plot.left - 9}" y="${plot.top - 8}" fill="#1a1a1a">${markupText(plotTitle(bin))}</text>`,
+        ...axisElementsOf(frame),
+        ...curves.map((curve, i) => curveElement(curve, frame, curves.length - 1 - i)),
+        ...nameElements(curves, frame),
+      ]),
     ],
   });
 }
@@ -71,15 +80,14 @@ function frameOfLosses(curves: readonly LossCurve[]): LossFrame {
   };
 }
 
-function headElements(training: Training, bin: number): string[] {
+function headingOfTraining(training: Training): PictureHeading {
   const facts = new Map(trainingFacts(training));
-  const room = size.width - 2 * edge;
-  return [
-    `<text class="ink" x="${edge}" y="32" font-size="19" font-weight="600" fill="#1a1a1a" xml:space="preserve">${markupText(fitted(`loss  ${training.loss.replaceAll('\n', '; ')}`, 19, 0.88 * room))}</text>`,
-    `<text class="muted" x="${edge}" y="53" fill="#595959">${markupText(fitted(`model  ${training.model.replaceAll('\n', '; ')}`, 13, room))}</text>`,
-    `<text class="muted" x="${edge}" y="71" fill="#595959">${markupText(fitted(`${facts.get('training') ?? ''}; ${facts.get('data') ?? ''}`, 13, room))}</text>`,
-    `<text class="ink" x="${plot.left - 9}" y="${plot.top - 8}" fill="#1a1a1a">${markupText(plotTitle(bin))}</text>`,
-  ];
+  return headingOf(
+    `loss  ${training.loss.replaceAll('\n', '; ')}`,
+    [`model  ${training.model.replaceAll('\n', '; ')}`, `${facts.get('training') ?? ''}; ${facts.get('data') ?? ''}`],
+    edge,
+    size.width - 2 * edge,
+  );
 }
 
 function axisElementsOf({ right, x, y, losses, steps }: LossFrame): string[] {
@@ -138,12 +146,4 @@ function nameElements(curves: readonly LossCurve[], { x, y }: LossFrame): string
     const left = at[0] + nameGap;
     return `<path d="M${coordinate(at[0] + 2)} ${coordinate(at[1])}L${coordinate(left - 3)} ${coordinate(middle)}" fill="none" stroke="${color}" stroke-opacity="0.7"/><text class="name-${method}" x="${coordinate(left)}" y="${coordinate(middle + 4.5)}" font-weight="600" fill="${text}">${markupText(name)}</text>`;
   });
-}
-
-/** As much of a text as a line holds. */
-function fitted(text: string, fontSize: number, room: number): string {
-  if (textWidth(text, fontSize) <= room) return text;
-  let end = Math.min(text.length, 400);
-  while (end > 0 && textWidth(`${text.slice(0, end)}…`, fontSize) > room) end--;
-  return `${text.slice(0, end)}…`;
 }

@@ -11,6 +11,7 @@ export function nodeOf(sketch: Sketch): GraphNode {
     shape: [],
     partials: none,
     rules: none,
+    tied: false,
     tangent: null,
     adjoint: null,
     constant: false,

@@ -38,6 +38,7 @@ export class GraphBuilder {
       value: plain(value),
       partials: partials.map(plain),
       rules,
+      tied: false,
       tangent: null,
       adjoint: null,
       constant: false,

@@ -1,6 +1,6 @@
 // Text in SVG: where lines break, and what a line holds.
 import { expect, test } from 'vitest';
-import { breakLines, powerMarkup, textWidth, textWithin } from '../../../src/report/plot/svg-text.js';
+import { breakLines, linesWithin, powerMarkup, textWidth, textWithin } from '../../../src/report/plot/svg-text.js';
 
 test.each<[text: string, most: number, lines: string[]]>([
   ['', 5, ['']],
@@ -11,6 +11,18 @@ test.each<[text: string, most: number, lines: string[]]>([
   ['differences of f', 4, ['differences', 'of f']],
 ])('%j in lines of %i characters', (text, most, lines) => {
   expect(breakLines(text, most)).toEqual(lines);
+});
+
+test.each<[text: string, room: number, most: number, lines: string[]]>([
+  ['', 60, 2, ['']],
+  ['aaa aaa', 60, 2, ['aaa aaa']],
+  ['aaa aaa', 30, 2, ['aaa', 'aaa']],
+  ['aaa aaa aaa', 36, 2, ['aaa', 'aaa a…']],
+  ['aaaaaaaaa aaa', 36, 2, ['aaaaa…', 'aaa']],
+  ['aaa aaa', 30, 1, ['aaa …']],
+])('%j in lines of %i pixels, at most %i of them', (text, room, most, lines) => {
+  expect(linesWithin(text, 10, room, most)).toEqual(lines);
+  for (const line of lines) expect(textWidth(line, 10)).toBeLessThanOrEqual(room);
 });
 
 test('a text that has no room ends with dots, within it', () => {

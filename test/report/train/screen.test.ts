@@ -82,6 +82,19 @@ test('what users wrote reaches no screen, page or picture as it is', () => {
     expect(text).not.toMatch(/(?<!\\)<b>/);
 });
 
+test('a heading that takes more lines moves the picture down, and is cut only where it takes many', () => {
+  const heightOf = (svg: string): number => Number(/ height="(\d+)"/.exec(svg)?.[1]);
+  const short = trainSvg(samples.race);
+  expect(short).not.toContain('translate');
+  const long = trainSvg({ ...samples.race, model: Array.from({ length: 30 }, (_, i) => `part_${i} *`).join(' ') });
+  expect(long).toContain('part_29');
+  expect(heightOf(long)).toBeGreaterThan(heightOf(short));
+  expect(long).toContain(`<g transform="translate(0 ${heightOf(long) - heightOf(short)})">`);
+  const endless = trainSvg({ ...samples.race, model: 'part * '.repeat(1000) });
+  expect(endless).toContain('…</text>');
+  expect(heightOf(endless) - heightOf(long)).toBeLessThan(40);
+});
+
 test('pictures: a curve per method, a title, and rules for the dark only where they are wanted', () => {
   const svg = trainSvg(samples.race);
   expect(svg.match(/<path d="M[^"]*" fill="none" stroke="#[^"]*" stroke-width/g)).toHaveLength(3);
